@@ -1,0 +1,104 @@
+// Package diag holds what the program has to say about a user's file:
+// problems with a place, a cause and a remedy.
+//
+// A problem is an error (nothing is written) or a warning (it travels beside
+// the result). Problems are collected in a List, never one at a time: a clerk
+// should see everything that is wrong at once, in the order of the file.
+package diag
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Severity tells whether a problem forbids writing the paper.
+type Severity int
+
+const (
+	// Error forbids the paper.
+	Error Severity = iota
+	// Warning lets the paper be written; --strict turns it into an Error.
+	Warning
+)
+
+// Problem is one thing wrong with an input file. Message and Hint are Russian
+// sentences without a final stop.
+type Problem struct {
+	Severity Severity
+	File     string // as the user named it
+	Line     int    // from 1; 0 when the problem has no place
+	Column   int    // in characters, from 1
+	Width    int    // characters to underline; 0 and 1 draw one caret
+	Key      string // dotted path, as in agenda[1].decisions[0].due; may be empty
+	Message  string
+	Hint     string // the remedy; may be empty
+}
+
+// Error renders the problem on one line: file:line:col: key: message.
+func (p Problem) Error() string {
+	var b strings.Builder
+	if p.File != "" {
+		b.WriteString(p.File)
+		if p.Line > 0 {
+			fmt.Fprintf(&b, ":%d:%d", p.Line, p.Column)
+		}
+		b.WriteString(": ")
+	}
+	if p.Severity == Warning {
+		b.WriteString("предупреждение: ")
+	}
+	if p.Key != "" {
+		b.WriteString(p.Key + ": ")
+	}
+	b.WriteString(p.Message)
+	return b.String()
+}
+
+// List is every problem found, in the order of the files once sorted.
+type List []Problem
+
+// Failed reports whether the list holds an Error.
+func (l List) Failed() bool {
+	return slices.ContainsFunc(l, func(p Problem) bool { return p.Severity == Error })
+}
+
+// Strict returns a copy of the list in which every Warning is an Error.
+func (l List) Strict() List {
+	strict := slices.Clone(l)
+	for i := range strict {
+		strict[i].Severity = Error
+	}
+	return strict
+}
+
+// Sorted returns the list in file order: files in the order they were first
+// mentioned, then lines, then columns. Problems that say the same thing about
+// the same place are told once.
+func (l List) Sorted() List {
+	rank := map[string]int{}
+	for _, p := range l {
+		if _, known := rank[p.File]; !known {
+			rank[p.File] = len(rank)
+		}
+	}
+	sorted := slices.Clone(l)
+	slices.SortStableFunc(sorted, func(a, b Problem) int {
+		return cmp.Or(
+			cmp.Compare(rank[a.File], rank[b.File]),
+			cmp.Compare(a.Line, b.Line),
+			cmp.Compare(a.Column, b.Column),
+		)
+	})
+	return slices.Compact(sorted)
+}
+
+// Error joins the one-line forms, so that a List can travel as an error.
+func (l List) Error() string {
+	lines := make([]string, len(l))
+	for i, p := range l {
+		lines[i] = p.Error()
+	}
+	return strings.Join(lines, "\n")
+}

@@ -1,0 +1,156 @@
+// Package document is the format-neutral paper: a tree of blocks and inlines
+// that templates produce and renderers print. It is the joint of the program:
+// whatever reads is tested up to this tree, whatever writes is tested from it.
+//
+// Blocks: Heading, Paragraph, List, Table, Signature, Figure, PageBreak.
+// Inlines: Text, Strong, Emphasis, Link, Break, Checkbox, Blank.
+//
+// Both sets are closed. A renderer handles them with one type switch whose
+// default panics. The tree holds words and structure; how they look is said by
+// the style sheet under the name that each block carries.
+package document
+
+// Document is one paper.
+type Document struct {
+	Kind   string // "protocol", "letter", …; the name of its template
+	Title  string // for the properties of the file, not printed
+	Blocks []Block
+}
+
+// Block is a piece of paper from margin to margin.
+type Block interface{ block() }
+
+// Inline is a piece of a line.
+type Inline interface{ inline() }
+
+// Heading is a title (level 1) or a heading (levels 2 to 6).
+type Heading struct {
+	Level   int
+	Style   string // a name in the style sheet
+	Inlines []Inline
+}
+
+// Paragraph is running text.
+type Paragraph struct {
+	Style   string
+	Inlines []Inline
+}
+
+// List is a list of items, at most four deep.
+type List struct {
+	Kind  ListKind
+	Items []Item
+}
+
+// ListKind says what stands before the items of a list.
+type ListKind string
+
+const (
+	// Decimal numbers items 1., 1.1., 1.1.1., 1.1.1.1. down the levels.
+	Decimal ListKind = "decimal"
+	// Letter marks items а), б), в) as ГОСТ Р 7.0.97 and ГОСТ 2.105 do.
+	Letter ListKind = "letter"
+	// Dash marks items with an em dash.
+	Dash ListKind = "dash"
+	// Plain leaves items without a mark: one person or one line each.
+	Plain ListKind = "plain"
+)
+
+// MaxListDepth is how deep lists nest.
+const MaxListDepth = 4
+
+// Item is one item of a list. Its first block shares a line with the label.
+type Item struct {
+	Label  string // as printed, "4." or "1.2."; empty in a Plain list
+	Blocks []Block
+}
+
+// Table is a grid with a header.
+type Table struct {
+	Caption []Inline
+	Columns []Column
+	Header  []Row // repeated at the top of every page
+	Rows    []Row
+}
+
+// Column is one column of a table.
+type Column struct {
+	Width float64 // share of the table's width; only ratios matter
+	Align Align
+}
+
+// Align places the text of a table column.
+type Align string
+
+const (
+	AlignLeft   Align = "left"
+	AlignCenter Align = "center"
+	AlignRight  Align = "right"
+)
+
+// Row is a row of a table: one cell for each column, spans counted.
+type Row struct{ Cells []Cell }
+
+// Cell is a cell of a table. Span counts the columns it covers; 0 means 1.
+type Cell struct {
+	Span   int
+	Blocks []Block
+}
+
+// Signature is the line that a person signs: the position at the left, the
+// name at the right margin on the position's last line (ГОСТ Р 7.0.97, 5.22).
+type Signature struct {
+	Position []Inline
+	Name     string
+}
+
+// Figure is a picture with the words that stand for it when read aloud.
+type Figure struct {
+	Path   string  // key of the picture among the files given to the renderer
+	Alt    string  // required (ISO 14289-1, 7.3)
+	Width  float64 // mm; the height keeps the proportions
+	Height float64 // mm; 0 follows from Width
+}
+
+// PageBreak starts a new page.
+type PageBreak struct{}
+
+// Text is words. Spaces are single; U+00A0 keeps its neighbours together.
+type Text struct{ Value string }
+
+// Strong is bold text.
+type Strong struct{ Inlines []Inline }
+
+// Emphasis is italic text.
+type Emphasis struct{ Inlines []Inline }
+
+// Link is text that opens an address.
+type Link struct {
+	Target  string // an absolute address: https:, http: or mailto:
+	Inlines []Inline
+}
+
+// Break ends the line and not the paragraph.
+type Break struct{}
+
+// Checkbox is a box to tick, ☐ or ☑, drawn as a path.
+type Checkbox struct{ Checked bool }
+
+// Blank is a rule to write on.
+type Blank struct{ Width float64 } // mm
+
+func (Heading) block()   {}
+func (Paragraph) block() {}
+func (List) block()      {}
+func (Table) block()     {}
+func (Signature) block() {}
+func (Figure) block()    {}
+func (PageBreak) block() {}
+
+func (Text) inline()     {}
+func (Strong) inline()   {}
+func (Emphasis) inline() {}
+func (Link) inline()     {}
+func (Break) inline()    {}
+func (Checkbox) inline() {}
+func (Blank) inline()    {}

@@ -1,0 +1,108 @@
+// Package meeting is the domain: a body, its people, a meeting's agenda and
+// decisions, and the rules they obey. It knows nothing of TOML's syntax, of
+// paper or of files.
+//
+// The struct tags are the contract with the user: toml names the key,
+// jsonschema_description explains it (the schema that editors read is made
+// from these types), jsonschema:"required" says that Check misses it.
+package meeting
+
+// Meeting is everything one file says about one meeting, the shared
+// council.toml already merged in.
+type Meeting struct {
+	Schema      string  `toml:"-"`
+	CouncilFile string  `toml:"council_file" jsonschema_description:"Файл с тем, что не меняется от заседания к заседанию (орган, люди, председатель). Путь — относительно этого файла; значение в этом файле важнее."`
+	Council     Council `toml:"council" jsonschema_description:"Орган, который заседает."`
+
+	Number    *string  `toml:"number" jsonschema_description:"Номер протокола — любой текст: 1, б/н, 15-пр. Пустая строка печатает место для номера, без ключа номер не печатается."`
+	Kind      string   `toml:"kind" jsonschema_description:"Вид заседания в родительном падеже: заседания, внеочередного заседания, совещания. По умолчанию — заседания."`
+	Date      Date     `toml:"date" jsonschema:"required" jsonschema_description:"Дата заседания: 2017-11-20."`
+	DateText  string   `toml:"date_text" jsonschema_description:"Дата так, как её напечатать, если обычная запись 20.11.2017 не подходит."`
+	Start     *Clock   `toml:"start" jsonschema_description:"Время начала: 12:00."`
+	End       *Clock   `toml:"end" jsonschema_description:"Время окончания: 14:00."`
+	City      string   `toml:"city" jsonschema_description:"Город, где составлен протокол."`
+	Place     string   `toml:"place" jsonschema_description:"Место проведения: конференц-зал, адрес."`
+	Chair     string   `toml:"chair" jsonschema:"required" jsonschema_description:"Кто вёл заседание и подпишет протокол: имя из people."`
+	Secretary string   `toml:"secretary" jsonschema:"required" jsonschema_description:"Кто вёл протокол и подпишет его: имя из people."`
+	Present   []string `toml:"present" jsonschema_description:"Кто присутствовал, в нужном порядке: имена из people. Без ключа — все члены органа, кроме отсутствующих."`
+	Absent    []Absent `toml:"absent" jsonschema_description:"Кто отсутствовал и почему."`
+	Invited   []string `toml:"invited" jsonschema_description:"Приглашённые: имена из people."`
+	People    []Person `toml:"people" jsonschema:"required" jsonschema_description:"Люди: каждый назван один раз, дальше на него ссылаются по имени."`
+	Agenda    []Item   `toml:"agenda" jsonschema:"required" jsonschema_description:"Повестка дня: вопросы по порядку."`
+	Annexes   []Annex  `toml:"annexes" jsonschema_description:"Приложения к протоколу; печатаются после подписей, каждое с новой страницы."`
+}
+
+// Council is the body that meets.
+type Council struct {
+	Name          string `toml:"name" jsonschema:"required" jsonschema_description:"Полное название органа в именительном падеже."`
+	Genitive      string `toml:"genitive" jsonschema_description:"Название в родительном падеже (кого? чего?): для строки «заседания …»."`
+	ChairRole     string `toml:"chair_role" jsonschema_description:"Должность председателя в подписи. По умолчанию — Председатель."`
+	SecretaryRole string `toml:"secretary_role" jsonschema_description:"Должность секретаря в подписи. По умолчанию — Секретарь."`
+	Form          string `toml:"form" jsonschema:"enum=council" jsonschema_description:"Форма протокола. Пока одна: council."`
+}
+
+// Person is one of the people, named once.
+type Person struct {
+	Name         string `toml:"name" jsonschema:"required" jsonschema_description:"Фамилия, имя и отчество; отчества может не быть."`
+	Position     string `toml:"position" jsonschema_description:"Должность."`
+	Organization string `toml:"organization" jsonschema_description:"Организация."`
+	Guest        bool   `toml:"guest" jsonschema_description:"true — не член органа; присутствует, только если назван в present или invited."`
+}
+
+// Absent is a member who did not come.
+type Absent struct {
+	Name   string `toml:"name,short" jsonschema:"required" jsonschema_description:"Имя из people."`
+	Reason string `toml:"reason" jsonschema_description:"Причина: отпуск, болезнь, командировка."`
+}
+
+// Item is one item of the agenda with what was said and decided on it.
+type Item struct {
+	Title      string     `toml:"title" jsonschema:"required" jsonschema_description:"Вопрос, как он стоит в повестке: «О …», «Об …»."`
+	Heading    string     `toml:"heading" jsonschema_description:"Вопрос, как он назван в самом протоколе, если иначе, чем в повестке."`
+	Speakers   []string   `toml:"speakers" jsonschema_description:"Докладчики: имена из people."`
+	Minutes    int        `toml:"minutes" jsonschema:"minimum=1" jsonschema_description:"Сколько минут отведено."`
+	Note       string     `toml:"note" jsonschema_description:"Примечание к вопросу в повестке."`
+	Discussion []string   `toml:"discussion" jsonschema_description:"Ход обсуждения: абзацы перед решением."`
+	Table      *Table     `toml:"table" jsonschema_description:"Таблица перед решением."`
+	Decisions  []Decision `toml:"decisions" jsonschema:"required" jsonschema_description:"Решения по вопросу. Единственное решение печатается без номера."`
+	Vote       *Vote      `toml:"vote" jsonschema_description:"Итог голосования по вопросу."`
+}
+
+// Decision is a point of what was decided, or a point of a point.
+type Decision struct {
+	Text        string     `toml:"text,short" jsonschema:"required" jsonschema_description:"Текст пункта."`
+	Number      string     `toml:"number" jsonschema_description:"Номер пункта, поставленный вручную; печатается как есть, счёт продолжается с него."`
+	Lines       []string   `toml:"lines" jsonschema_description:"Строки под пунктом без номеров."`
+	Points      []Decision `toml:"points" jsonschema_description:"Подпункты, всего не больше четырёх уровней."`
+	Table       *Table     `toml:"table" jsonschema_description:"Таблица под пунктом."`
+	Responsible []string   `toml:"responsible" jsonschema_description:"Ответственные: имена из people или названия организаций."`
+	Due         *Deadline  `toml:"due" jsonschema_description:"Срок: дата 2026-12-01 или слова — ежеквартально, постоянно."`
+}
+
+// Vote is the count of a vote by heads.
+type Vote struct {
+	For       int `toml:"for" jsonschema:"required,minimum=0" jsonschema_description:"Голосов за."`
+	Against   int `toml:"against" jsonschema:"minimum=0" jsonschema_description:"Голосов против."`
+	Abstained int `toml:"abstained" jsonschema:"minimum=0" jsonschema_description:"Воздержались."`
+}
+
+// Table is a table of plain cells under a header.
+type Table struct {
+	Caption string     `toml:"caption" jsonschema_description:"Заголовок таблицы."`
+	Columns []Column   `toml:"columns" jsonschema:"required" jsonschema_description:"Столбцы: заголовки, при желании с шириной и выравниванием."`
+	Rows    [][]string `toml:"rows" jsonschema:"required" jsonschema_description:"Строки: в каждой столько ячеек, сколько столбцов."`
+}
+
+// Column is the head of a table column.
+type Column struct {
+	Title string `toml:"title,short" jsonschema:"required" jsonschema_description:"Заголовок столбца."`
+	Width int    `toml:"width" jsonschema:"minimum=1" jsonschema_description:"Доля ширины; важны только соотношения. По умолчанию — по содержанию."`
+	Align string `toml:"align" jsonschema:"enum=left,enum=center,enum=right" jsonschema_description:"Выравнивание: left, center, right."`
+}
+
+// Annex is an annex to the protocol, on pages of its own.
+type Annex struct {
+	Title string   `toml:"title" jsonschema:"required" jsonschema_description:"Заголовок приложения."`
+	Text  []string `toml:"text" jsonschema_description:"Абзацы приложения."`
+	Table *Table   `toml:"table" jsonschema_description:"Таблица приложения."`
+}

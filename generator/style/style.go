@@ -1,0 +1,102 @@
+// Package style reads a style sheet: how every named style of the paper looks.
+//
+// Lengths of the page are millimetres, sizes of type are points, line spacing
+// is a multiple of the face's own line. A sheet is a profile of the norm
+// (ГОСТ Р 7.0.97), never a constant of the program.
+package style
+
+// Sheet is a whole style sheet.
+type Sheet struct {
+	Name       string            `toml:"name"`
+	Title      string            `toml:"title"`       // the norm or house it follows
+	Page       Page              `toml:"page"`
+	PageNumber PageNumber        `toml:"page_number"`
+	Font       Font              `toml:"font"`
+	Styles     map[string]Style  `toml:"styles"`
+	Lists      map[string][]List `toml:"lists"` // by list kind, one entry a level
+	Table      Table             `toml:"table"`
+	Signature  Signature         `toml:"signature"`
+}
+
+// Page is the paper and its margins, mm.
+type Page struct {
+	Width  float64 `toml:"width"`
+	Height float64 `toml:"height"`
+	Left   float64 `toml:"left"`
+	Right  float64 `toml:"right"`
+	Top    float64 `toml:"top"`
+	Bottom float64 `toml:"bottom"`
+}
+
+// TextWidth is the width between the margins, mm.
+func (p Page) TextWidth() float64 { return p.Width - p.Left - p.Right }
+
+// TextHeight is the height between the margins, mm.
+func (p Page) TextHeight() float64 { return p.Height - p.Top - p.Bottom }
+
+// PageNumber is the number centred in the top margin.
+type PageNumber struct {
+	Show    bool    `toml:"show"`     // from the second page on; the first never has one
+	FromTop float64 `toml:"from_top"` // mm from the edge of the sheet to the top of the line
+	Size    float64 `toml:"size"`     // pt
+}
+
+// Font names the faces.
+type Font struct {
+	Office   string `toml:"office"`   // named in DOCX: "Times New Roman"
+	Embedded string `toml:"embedded"` // a family of package fonts, embedded in PDF
+}
+
+// Align places the lines of a paragraph.
+type Align string
+
+const (
+	Left    Align = "left"
+	Center  Align = "center"
+	Right   Align = "right"
+	Justify Align = "justify"
+)
+
+// Style is how one kind of paragraph or heading looks.
+type Style struct {
+	Title     string  `toml:"title"` // the name Word shows
+	Size      float64 `toml:"size"`  // pt
+	Bold      bool    `toml:"bold"`
+	Italic    bool    `toml:"italic"`
+	Align     Align   `toml:"align"`
+	Line      float64 `toml:"line"`       // line spacing, a multiple
+	FirstLine float64 `toml:"first_line"` // indent of the first line, mm
+	Indent    float64 `toml:"indent"`     // indent of every line, mm
+	Right     float64 `toml:"right"`      // indent at the right, mm
+	Before    float64 `toml:"before"`     // pt above
+	After     float64 `toml:"after"`      // pt below
+	KeepNext  bool    `toml:"keep_next"`  // on one page with what follows
+	KeepLines bool    `toml:"keep_lines"` // never split
+}
+
+// List is how one level of a list looks. The label starts at Label, every
+// line of the text at Text, both mm from the margin.
+type List struct {
+	Label float64 `toml:"label"`
+	Text  float64 `toml:"text"`
+	Style string  `toml:"style"` // paragraph style of the items
+}
+
+// Table is how tables look.
+type Table struct {
+	Rule       float64 `toml:"rule"`    // thickness of the rules, pt
+	Padding    float64 `toml:"padding"` // at the left and right of a cell, mm
+	CellStyle  string  `toml:"cell"`
+	HeadStyle  string  `toml:"head"`
+	TitleStyle string  `toml:"caption"`
+}
+
+// Signature is how signature lines look.
+type Signature struct {
+	Style    string  `toml:"style"`
+	Position float64 `toml:"position"` // width for the position, mm
+	Before   float64 `toml:"before"`   // pt between the text and the first signature
+	Between  float64 `toml:"between"`  // pt between signatures
+	Tight    float64 `toml:"tight"`    // spacing tried before lines are moved
+	Lines    int     `toml:"lines"`    // lines of text that must stand with it
+}

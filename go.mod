@@ -1,0 +1,3 @@
+module protokol
+
+go 1.26
