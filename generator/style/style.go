@@ -8,7 +8,7 @@ package style
 // Sheet is a whole style sheet.
 type Sheet struct {
 	Name       string            `toml:"name"`
-	Title      string            `toml:"title"`       // the norm or house it follows
+	Title      string            `toml:"title"` // the norm or house it follows
 	Page       Page              `toml:"page"`
 	PageNumber PageNumber        `toml:"page_number"`
 	Font       Font              `toml:"font"`
@@ -99,4 +99,16 @@ type Signature struct {
 	Between  float64 `toml:"between"`  // pt between signatures
 	Tight    float64 `toml:"tight"`    // spacing tried before lines are moved
 	Lines    int     `toml:"lines"`    // lines of text that must stand with it
+}
+
+// Tightened is a copy of the sheet in which no line spacing exceeds that of
+// the signature's rule: what is tried before lines are moved to the next page.
+func (s *Sheet) Tightened() *Sheet {
+	tight := *s
+	tight.Styles = make(map[string]Style, len(s.Styles))
+	for name, st := range s.Styles {
+		st.Line = min(st.Line, max(1, s.Signature.Tight))
+		tight.Styles[name] = st
+	}
+	return &tight
 }

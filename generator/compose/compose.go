@@ -1,0 +1,81 @@
+// Package compose fills the templates with a meeting and reads the result
+// back as a tree.
+//
+// A template never sees a meeting, only a view of it: words ready to be
+// printed, in structs of this package. What a template writes is read as
+// strict markup, so a slip in a template is an error with a place and never a
+// broken paper.
+package compose
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"path"
+	"strings"
+
+	"protokol/generator/document"
+	"protokol/generator/markup"
+	"protokol/generator/meeting"
+)
+
+// Templates is a set of templates, linted. It is safe for use by many
+// goroutines.
+type Templates struct{ set *template.Template }
+
+// Extension is that of the files that hold templates.
+const Extension = ".tmpl"
+
+// Load reads every template of a folder and its partials/. It reports every
+// template that does not parse, uses an unknown tag, or opens a tag in one
+// branch and closes it in another.
+func Load(files fs.FS) (*Templates, error) {
+	set := template.New("").Option("missingkey=error")
+	var problems []error
+	for _, pattern := range []string{"partials/*" + Extension, "*" + Extension} {
+		names, err := fs.Glob(files, pattern)
+		if err != nil {
+			return nil, err
+		}
+		for _, name := range names {
+			problems = append(problems, add(set, files, name))
+		}
+	}
+	if err := errors.Join(problems...); err != nil {
+		return nil, err
+	}
+	return &Templates{set}, lint(set)
+}
+
+func add(set *template.Template, files fs.FS, name string) error {
+	text, err := fs.ReadFile(files, name)
+	if err != nil {
+		return err
+	}
+	_, err = set.New(strings.TrimSuffix(path.Base(name), Extension)).Parse(string(text))
+	return err
+}
+
+// Kinds lists the documents that can be composed.
+func Kinds() []string { return []string{"protocol"} }
+
+// Document composes a paper of a kind. Names of styles it uses are those the
+// template says; whether the style sheet has them is the caller's check.
+func (t *Templates) Document(kind string, m *meeting.Meeting) (*document.Document, error) {
+	if kind != "protocol" {
+		return nil, fmt.Errorf("неизвестный вид документа «%s»; есть: %s", kind, strings.Join(Kinds(), ", "))
+	}
+	var filled bytes.Buffer
+	// Each execution works on its own copy: html/template escapes on first use.
+	if err := t.set.ExecuteTemplate(&filled, kind, NewProtocol(m)); err != nil {
+		return nil, fmt.Errorf("шаблон %s: %w", kind+Extension, err)
+	}
+	doc, problems := markup.Read("шаблон "+kind+Extension, filled.Bytes())
+	if problems.Failed() {
+		return nil, problems
+	}
+	bind(doc)
+	return doc, nil
+}

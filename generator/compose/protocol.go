@@ -1,0 +1,266 @@
+package compose
+
+import (
+	"fmt"
+	"strings"
+
+	"protokol/generator/meeting"
+	"protokol/generator/russian"
+)
+
+// Protocol is what the template of a protocol sees. Empty strings and lists
+// are what the paper leaves out.
+type Protocol struct {
+	DocumentTitle string // "Протокол № 1 от 20.11.2017"
+	Number        string // "1"; a line to write on when it is not known yet
+	Kind          string // "заседания", genitive
+	Body          string // "Координационного совета …", genitive
+	Date          string // "20.11.2017"
+	Start, End    string // "12.00"
+	City, Place   string
+	Present       []string // "Фамилия Имя Отчество, должность организация"
+	Invited       []string
+	Absent        []string // with reasons in brackets
+	Agenda        []Question
+	Signatures    []Signature
+	Annexes       []Annex
+}
+
+// Question is an item of the agenda.
+type Question struct {
+	Number     int
+	Title      string // in the agenda
+	Heading    string // above its decisions
+	Speakers   string // "Докладчик: …"
+	Note       string
+	Discussion []string
+	Table      *Table
+	Decisions  []Point
+	Vote       string // "Голосовали: …"
+}
+
+// Point is a point of a decision.
+type Point struct {
+	Label     string // "4."; empty for the only one
+	Text      string
+	Lines     []string
+	Table     *Table
+	Execution string // "Ответственный: …. Срок: …"
+	Points    []Point
+}
+
+// Signature is a line to sign.
+type Signature struct{ Position, Name string }
+
+// Annex is an annex with its mark.
+type Annex struct {
+	Mark, Of string // "Приложение № 1", "к протоколу от …"
+	Title    string
+	Text     []string
+	Table    *Table
+}
+
+// blankNumber is a place to write the number by hand.
+const blankNumber = "____"
+
+// NewProtocol makes the view of a meeting that has passed its Check.
+func NewProtocol(m *meeting.Meeting) Protocol {
+	p := Protocol{
+		DocumentTitle: "Протокол " + reference(m),
+		Kind:          or(m.Kind, "заседания"),
+		Body:          or(m.Council.Genitive, m.Council.Name),
+		Date:          or(m.DateText, russian.DateDigits(m.Date.Year, m.Date.Month, m.Date.Day)),
+		Start:         clock(m.Start),
+		End:           clock(m.End),
+		City:          m.City,
+		Place:         m.Place,
+		Present:       people(m.PresentPeople()),
+		Invited:       people(m.InvitedPeople()),
+		Absent:        absent(m),
+		Signatures:    signatures(m),
+	}
+	if m.Number != nil {
+		p.Number = or(*m.Number, blankNumber)
+	}
+	for i, item := range m.Agenda {
+		p.Agenda = append(p.Agenda, question(m, i+1, item))
+	}
+	for i, annex := range m.Annexes {
+		p.Annexes = append(p.Annexes, Annex{
+			Mark: annexMark(i+1, len(m.Annexes)), Of: "к протоколу " + reference(m),
+			Title: annex.Title, Text: annex.Text, Table: table(annex.Table),
+		})
+	}
+	return p
+}
+
+func or(text, otherwise string) string {
+	if text == "" {
+		return otherwise
+	}
+	return text
+}
+
+// reference names the protocol by number and date: "№ 1 от 20.11.2017".
+func reference(m *meeting.Meeting) string {
+	date := "от " + russian.DateDigits(m.Date.Year, m.Date.Month, m.Date.Day)
+	switch {
+	case m.Number == nil:
+		return date
+	case *m.Number == "":
+		return "№ " + blankNumber + " " + date
+	}
+	return "№ " + *m.Number + " " + date
+}
+
+// clock prints a time as official papers do, with a full stop.
+func clock(c *meeting.Clock) string {
+	if c == nil {
+		return ""
+	}
+	return fmt.Sprintf("%02d.%02d", c.Hour, c.Minute)
+}
+
+// people prints persons one a line.
+func people(persons []meeting.Person) []string {
+	var lines []string
+	for _, p := range persons {
+		lines = append(lines, person(p))
+	}
+	return lines
+}
+
+func person(p meeting.Person) string {
+	post := strings.TrimSpace(p.Position + " " + p.Organization)
+	if post == "" {
+		return p.Name
+	}
+	return p.Name + ", " + post
+}
+
+func absent(m *meeting.Meeting) []string {
+	var lines []string
+	for _, a := range m.Absent {
+		p, _ := m.Person(a.Name)
+		line := person(p)
+		if a.Reason != "" {
+			line += " (" + a.Reason + ")"
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+func question(m *meeting.Meeting, number int, item meeting.Item) Question {
+	q := Question{
+		Number:     number,
+		Title:      item.Title,
+		Heading:    or(item.Heading, item.Title),
+		Speakers:   speakers(m, item.Speakers),
+		Note:       note(item),
+		Discussion: item.Discussion,
+		Table:      table(item.Table),
+		Decisions:  points(m, item.Decisions, ""),
+	}
+	if v := item.Vote; v != nil {
+		q.Vote = fmt.Sprintf("Голосовали: «за» – %d, «против» – %d, «воздержались» – %d.", v.For, v.Against, v.Abstained)
+	}
+	return q
+}
+
+// note joins the time allotted and the remark on an item.
+func note(item meeting.Item) string {
+	var parts []string
+	if item.Minutes > 0 {
+		parts = append(parts, fmt.Sprintf("Время на вопрос: %d мин.", item.Minutes))
+	}
+	if item.Note != "" {
+		parts = append(parts, item.Note)
+	}
+	return strings.Join(parts, " ")
+}
+
+func speakers(m *meeting.Meeting, names []string) string {
+	if len(names) == 0 {
+		return ""
+	}
+	var list []string
+	for _, name := range names {
+		p, _ := m.Person(name)
+		list = append(list, person(p))
+	}
+	if len(list) == 1 {
+		return "Докладчик: " + list[0]
+	}
+	return "Докладчики: " + strings.Join(list, "; ")
+}
+
+func points(m *meeting.Meeting, decisions []meeting.Decision, parent string) []Point {
+	labels := meeting.Labels(decisions, parent)
+	var list []Point
+	for i, d := range decisions {
+		list = append(list, Point{
+			Label: labels[i], Text: d.Text, Lines: d.Lines, Table: table(d.Table),
+			Execution: execution(m, d), Points: points(m, d.Points, labels[i]),
+		})
+	}
+	return list
+}
+
+// execution says who is to do it and by when.
+func execution(m *meeting.Meeting, d meeting.Decision) string {
+	var parts []string
+	var names []string
+	for _, name := range d.Responsible {
+		if p, ok := m.Person(name); ok {
+			name = russian.Short(p.Name, russian.After)
+		}
+		names = append(names, name)
+	}
+	switch len(names) {
+	case 0:
+	case 1:
+		parts = append(parts, "Ответственный – "+names[0])
+	default:
+		parts = append(parts, "Ответственные – "+strings.Join(names, ", "))
+	}
+	if d.Due != nil {
+		due := d.Due.Text
+		if due == "" {
+			due = "до " + russian.DateWords(d.Due.Date.Year, d.Due.Date.Month, d.Due.Date.Day)
+		}
+		parts = append(parts, "срок – "+due)
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	line := strings.Join(parts, "; ")
+	line = strings.Replace(line, "срок", "Срок", oneIf(len(names) == 0))
+	return strings.TrimSuffix(line, ".") + "."
+}
+
+func oneIf(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
+}
+
+func signatures(m *meeting.Meeting) []Signature {
+	line := func(role, name string) Signature {
+		return Signature{Position: role, Name: russian.Short(name, russian.Before)}
+	}
+	chair, _ := m.Person(m.Chair)
+	secretary, _ := m.Person(m.Secretary)
+	return []Signature{
+		line(or(m.Council.ChairRole, "Председатель"), chair.Name),
+		line(or(m.Council.SecretaryRole, "Секретарь"), secretary.Name),
+	}
+}
+
+func annexMark(number, count int) string {
+	if count == 1 {
+		return "Приложение"
+	}
+	return fmt.Sprintf("Приложение № %d", number)
+}

@@ -1,0 +1,102 @@
+package font
+
+import "slices"
+
+// assemble writes a TrueType file with the given outlines. Tables that only
+// an operating system reads (cmap, name, OS/2, post) stay out: a CIDFontType2
+// in a PDF does without them (ISO 32000-1, 9.9). Hinting tables stay in.
+func (f *Face) assemble(glyphs []Glyph, outlines [][]byte) []byte {
+	count := len(outlines)
+	loca := make([]byte, 0, 4*(count+1))
+	var glyf []byte
+	for _, outline := range outlines {
+		loca = be.AppendUint32(loca, uint32(len(glyf)))
+		glyf = append(glyf, outline...)
+		for len(glyf)%4 != 0 {
+			glyf = append(glyf, 0)
+		}
+	}
+	loca = be.AppendUint32(loca, uint32(len(glyf)))
+
+	head := slices.Clone(f.tables["head"])
+	be.PutUint32(head[8:], 0)  // checkSumAdjustment, set last
+	be.PutUint16(head[50:], 1) // long offsets in loca
+	hhea := slices.Clone(f.tables["hhea"])
+	be.PutUint16(hhea[34:], uint16(count))
+	maxp := slices.Clone(f.tables["maxp"])
+	be.PutUint16(maxp[4:], uint16(count))
+
+	tables := []sfntTable{
+		{"cvt ", f.tables["cvt "]}, {"fpgm", f.tables["fpgm"]},
+		{"glyf", glyf}, {"head", head}, {"hhea", hhea}, {"hmtx", f.hmtx(glyphs)},
+		{"loca", loca}, {"maxp", maxp}, {"prep", f.tables["prep"]},
+	}
+	tables = slices.DeleteFunc(tables, func(t sfntTable) bool { return len(t.data) == 0 })
+	return sfnt(tables)
+}
+
+// hmtx gives every glyph its own advance and left side bearing.
+func (f *Face) hmtx(glyphs []Glyph) []byte {
+	old := f.tables["hmtx"]
+	table := make([]byte, 0, 4*len(glyphs))
+	for _, g := range glyphs {
+		table = be.AppendUint16(table, uint16(f.Advance(g)))
+		bearing := 4*f.metrics + 2*(int(g)-f.metrics)
+		if int(g) < f.metrics {
+			bearing = 4*int(g) + 2
+		}
+		if bearing+2 > len(old) {
+			table = append(table, 0, 0)
+			continue
+		}
+		table = append(table, old[bearing:bearing+2]...)
+	}
+	return table
+}
+
+type sfntTable struct {
+	tag  string
+	data []byte
+}
+
+// sfnt writes tables, in alphabetical order, as a font file with checksums
+// (OpenType, "Organization of an OpenType Font").
+func sfnt(tables []sfntTable) []byte {
+	power, exponent := 1, 0
+	for power*2 <= len(tables) {
+		power, exponent = power*2, exponent+1
+	}
+	out := be.AppendUint32(nil, 0x00010000)
+	for _, v := range []int{len(tables), power * 16, exponent, len(tables)*16 - power*16} {
+		out = be.AppendUint16(out, uint16(v))
+	}
+	offset, headAt := 12+16*len(tables), 0
+	for _, t := range tables {
+		if t.tag == "head" {
+			headAt = offset
+		}
+		out = append(out, t.tag...)
+		out = be.AppendUint32(out, checksum(t.data))
+		out = be.AppendUint32(out, uint32(offset))
+		out = be.AppendUint32(out, uint32(len(t.data)))
+		offset += (len(t.data) + 3) &^ 3
+	}
+	for _, t := range tables {
+		out = append(out, t.data...)
+		for len(out)%4 != 0 {
+			out = append(out, 0)
+		}
+	}
+	be.PutUint32(out[headAt+8:], 0xB1B0AFBA-checksum(out))
+	return out
+}
+
+func checksum(data []byte) (sum uint32) {
+	for len(data) >= 4 {
+		sum += be.Uint32(data)
+		data = data[4:]
+	}
+	var tail [4]byte
+	copy(tail[:], data)
+	return sum + be.Uint32(tail[:])
+}

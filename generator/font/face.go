@@ -1,0 +1,179 @@
+// Package font reads TrueType faces: which characters a face has, how wide
+// they are, and the part of the face that a document needs.
+//
+// The tables are those of the OpenType specification 1.9 (ISO/IEC 14496-22).
+package font
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+)
+
+// Glyph is the index of an outline in a face.
+type Glyph uint16
+
+// Face is one parsed TrueType face. It is read-only and safe to share.
+type Face struct {
+	Name        string // PostScript name, "LiberationSerif-Bold"
+	Em          int    // font units per em
+	Ascent      int    // font units above the baseline
+	Descent     int    // font units below the baseline, positive
+	LineGap     int    // font units between lines
+	CapHeight   int    // font units
+	BBox        [4]int // of all glyphs, font units
+	ItalicAngle float64
+	Bold        bool
+
+	tables  map[string][]byte
+	glyphs  int
+	long    bool // loca holds 32-bit offsets
+	metrics int  // glyphs with an advance of their own in hmtx
+	common  [commonRunes]Glyph
+	segment cmapSegments
+}
+
+// commonRunes covers Latin, Greek and Cyrillic: looked up without a search.
+const commonRunes = 0x500
+
+var be = binary.BigEndian
+
+// Parse reads a TrueType file with glyf outlines. The bytes are kept and must
+// not change afterwards.
+func Parse(data []byte) (*Face, error) {
+	tables, err := directory(data)
+	if err != nil {
+		return nil, err
+	}
+	f := &Face{tables: tables}
+	for _, read := range []func() error{f.readHead, f.readHorizontal, f.readNames, f.readCmap} {
+		if err := read(); err != nil {
+			return nil, err
+		}
+	}
+	return f, nil
+}
+
+// directory finds the tables of the file (OpenType, "Table Directory").
+func directory(data []byte) (map[string][]byte, error) {
+	if len(data) < 12 || be.Uint32(data) != 0x00010000 {
+		return nil, errors.New("font: not a TrueType file")
+	}
+	count := int(be.Uint16(data[4:]))
+	if len(data) < 12+16*count {
+		return nil, errors.New("font: the table directory is cut short")
+	}
+	tables := make(map[string][]byte, count)
+	for i := range count {
+		entry := data[12+16*i:]
+		offset, length := uint64(be.Uint32(entry[8:])), uint64(be.Uint32(entry[12:]))
+		if offset+length > uint64(len(data)) {
+			return nil, fmt.Errorf("font: table %q lies outside the file", entry[:4])
+		}
+		tables[string(entry[:4])] = data[offset : offset+length : offset+length]
+	}
+	return tables, nil
+}
+
+// table returns a table of at least size bytes.
+func (f *Face) table(name string, size int) ([]byte, error) {
+	t := f.tables[name]
+	if len(t) < size {
+		return nil, fmt.Errorf("font: table %q is missing or cut short", name)
+	}
+	return t, nil
+}
+
+func (f *Face) readHead() error {
+	head, err := f.table("head", 54)
+	if err != nil {
+		return err
+	}
+	maxp, err := f.table("maxp", 6)
+	if err != nil {
+		return err
+	}
+	f.Em = int(be.Uint16(head[18:]))
+	if f.Em == 0 {
+		return errors.New("font: zero units per em")
+	}
+	for i := range f.BBox {
+		f.BBox[i] = signed(head[36+2*i:])
+	}
+	f.Bold = head[45]&1 != 0
+	f.long = be.Uint16(head[50:]) == 1
+	f.glyphs = int(be.Uint16(maxp[4:]))
+	size := 2 * (f.glyphs + 1)
+	if f.long {
+		size *= 2
+	}
+	_, err = f.table("loca", size)
+	return err
+}
+
+func (f *Face) readHorizontal() error {
+	hhea, err := f.table("hhea", 36)
+	if err != nil {
+		return err
+	}
+	f.Ascent, f.Descent, f.LineGap = signed(hhea[4:]), -signed(hhea[6:]), signed(hhea[8:])
+	f.metrics = int(be.Uint16(hhea[34:]))
+	if f.metrics == 0 || f.metrics > f.glyphs {
+		return errors.New("font: bad number of horizontal metrics")
+	}
+	_, err = f.table("hmtx", 4*f.metrics)
+	return err
+}
+
+// readNames takes the cap height, the slant and the PostScript name (name ID 6
+// of the Windows platform, UTF-16BE).
+func (f *Face) readNames() error {
+	if os2 := f.tables["OS/2"]; len(os2) >= 90 {
+		f.CapHeight = signed(os2[88:])
+	}
+	if post := f.tables["post"]; len(post) >= 8 {
+		f.ItalicAngle = float64(int32(be.Uint32(post[4:]))) / 65536
+	}
+	name, err := f.table("name", 6)
+	if err != nil {
+		return err
+	}
+	count, storage := int(be.Uint16(name[2:])), int(be.Uint16(name[4:]))
+	for i := range count {
+		if len(name) < 6+12*(i+1) {
+			break
+		}
+		record := name[6+12*i:]
+		if be.Uint16(record) != 3 || be.Uint16(record[6:]) != 6 {
+			continue
+		}
+		length, offset := int(be.Uint16(record[8:])), storage+int(be.Uint16(record[10:]))
+		if offset+length > len(name) {
+			break
+		}
+		for j := offset + 1; j < offset+length; j += 2 {
+			f.Name += string(rune(name[j]))
+		}
+		return nil
+	}
+	return errors.New("font: no PostScript name")
+}
+
+// Glyph returns the glyph of a character and whether the face has it.
+func (f *Face) Glyph(r rune) (Glyph, bool) {
+	var g Glyph
+	if r >= 0 && r < commonRunes {
+		g = f.common[r]
+	} else {
+		g = f.segment.find(r)
+	}
+	return g, g != 0
+}
+
+// Advance is how far the pen moves after a glyph, in font units.
+func (f *Face) Advance(g Glyph) int {
+	i := min(int(g), f.metrics-1)
+	return int(be.Uint16(f.tables["hmtx"][4*i:]))
+}
+
+func signed(b []byte) int { return int(int16(be.Uint16(b))) }

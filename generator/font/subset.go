@@ -1,0 +1,132 @@
+package font
+
+import (
+	"errors"
+	"slices"
+)
+
+// Subset is a TrueType file that holds only some characters of a face. Its
+// glyph i+1 draws Runes[i]; glyph 0 is .notdef. Every character has a glyph of
+// its own, even where the face draws two alike (space and no-break space), so
+// that text copied from the page is the text that was written.
+type Subset struct {
+	Face   *Face
+	Runes  []rune
+	Widths []int // advance of Runes[i], font units
+	Data   []byte
+}
+
+// Subset cuts the face down to the given characters, all of which it must
+// have; Substitute characters are drawn with their stand-ins.
+func (f *Face) Subset(runes []rune) (*Subset, error) {
+	s := &Subset{Face: f, Runes: runes}
+	glyphs := make([]Glyph, 1, len(runes)+1)
+	for _, r := range runes {
+		g, ok := f.Glyph(Substitute(r))
+		if !ok {
+			return nil, errors.New("font: the face lacks a character asked for")
+		}
+		glyphs = append(glyphs, g)
+		s.Widths = append(s.Widths, f.Advance(g))
+	}
+	glyphs, outlines, err := f.outlines(glyphs)
+	if err != nil {
+		return nil, err
+	}
+	s.Data = f.assemble(glyphs, outlines)
+	return s, nil
+}
+
+// Substitute names the character whose glyph draws r: the non-breaking hyphen
+// looks like a hyphen and the soft hyphen, when it must be seen, too.
+func Substitute(r rune) rune {
+	if r == '\u2011' {
+		return '-'
+	}
+	return r
+}
+
+// outlines copies the glyf entries of the glyphs, renumbers the parts of
+// composite ones and appends parts that were not asked for to the glyphs.
+func (f *Face) outlines(glyphs []Glyph) ([]Glyph, [][]byte, error) {
+	var outlines [][]byte
+	parts := map[Glyph]int{}
+	for i := 0; i < len(glyphs); i++ {
+		outline, err := f.outline(glyphs[i])
+		if err != nil {
+			return nil, nil, err
+		}
+		if len(outline) >= 10 && signed(outline) < 0 {
+			outline = slices.Clone(outline)
+			err := eachComponent(outline, func(index []byte) {
+				old := Glyph(be.Uint16(index))
+				if _, seen := parts[old]; !seen {
+					parts[old] = len(glyphs)
+					glyphs = append(glyphs, old)
+				}
+				be.PutUint16(index, uint16(parts[old]))
+			})
+			if err != nil {
+				return nil, nil, err
+			}
+		}
+		outlines = append(outlines, outline)
+		if len(outlines) > f.glyphs+len(glyphs) {
+			return nil, nil, errors.New("font: composite glyphs refer to each other without end")
+		}
+	}
+	return glyphs, outlines, nil
+}
+
+// Flags of a component (OpenType, "glyf", Composite Glyph Description).
+const (
+	argsAreWords   = 1 << 0
+	haveScale      = 1 << 3
+	moreComponents = 1 << 5
+	haveXYScale    = 1 << 6
+	haveTwoByTwo   = 1 << 7
+)
+
+// eachComponent visits the two bytes of every component's glyph index.
+func eachComponent(outline []byte, visit func(index []byte)) error {
+	for at := 10; ; {
+		if at+4 > len(outline) {
+			return errors.New("font: a composite glyph is cut short")
+		}
+		flags := be.Uint16(outline[at:])
+		visit(outline[at+2 : at+4])
+		at += 6
+		if flags&argsAreWords != 0 {
+			at += 2
+		}
+		switch {
+		case flags&haveScale != 0:
+			at += 2
+		case flags&haveXYScale != 0:
+			at += 4
+		case flags&haveTwoByTwo != 0:
+			at += 8
+		}
+		if flags&moreComponents == 0 {
+			return nil
+		}
+	}
+}
+
+// outline is the glyf entry of a glyph; empty for a space.
+func (f *Face) outline(g Glyph) ([]byte, error) {
+	loca, glyf := f.tables["loca"], f.tables["glyf"]
+	if int(g) >= f.glyphs {
+		return nil, errors.New("font: a glyph lies outside the face")
+	}
+	var from, to uint64
+	if f.long {
+		from, to = uint64(be.Uint32(loca[4*int(g):])), uint64(be.Uint32(loca[4*int(g)+4:]))
+	} else {
+		from, to = 2*uint64(be.Uint16(loca[2*int(g):])), 2*uint64(be.Uint16(loca[2*int(g)+2:]))
+	}
+	if from > to || to > uint64(len(glyf)) {
+		return nil, errors.New("font: an outline lies outside its table")
+	}
+	return glyf[from:to], nil
+}

@@ -1,0 +1,167 @@
+// Package layout turns the tree into pages: it breaks paragraphs into lines
+// and lines into pages as Word does, so that the PDF and the DOCX agree.
+//
+// Lines are broken greedily, without hyphenation and without kerning. Every
+// rule about pages (widows, orphans, keeps, table rows, signatures) comes down
+// to one question asked of each horizontal strip of the paper: may a page end
+// right after it?
+//
+// The result also holds the logical structure of the paper (ISO 32000-1,
+// 14.8), because only here is it known which words stand where.
+package layout
+
+import (
+	"math"
+	"strconv"
+
+	"protokol/generator/document"
+	"protokol/generator/font"
+	"protokol/generator/style"
+)
+
+const mm = 72 / 25.4 // points in a millimetre
+
+// Result is a paper laid out.
+type Result struct {
+	Pages     []Page
+	Structure *Element
+	Sheet     *style.Sheet // as used: tightened when that kept the signature with its text
+	Closing   int          // blocks before the first signature that stay on its page
+}
+
+// Page is what stands on one page. Lengths are points from the top left
+// corner of the sheet.
+type Page struct {
+	Lines    []Line
+	Rules    []Rule
+	Pictures []Picture
+}
+
+// Line is one line of text.
+type Line struct {
+	Baseline float64
+	Runs     []Run
+	Joined   bool // its last word goes on in the next line without a space
+}
+
+// Run is a piece of a line in one face and one size.
+type Run struct {
+	X, Width     float64
+	Text         string
+	Bold, Italic bool
+	Size         float64
+	Gap          float64  // added to every U+0020 by justification
+	Element      *Element // nil for what is not content: page numbers, repeated headers
+	Mark         Mark
+}
+
+// Mark is what a run draws instead of letters.
+type Mark int
+
+const (
+	Letters     Mark = iota
+	EmptyBox         // ☐
+	CheckedBox       // ☑
+	WritingLine      // a rule to write on
+)
+
+// Rule is a straight line of a table, never part of the content.
+type Rule struct{ X1, Y1, X2, Y2, Width float64 }
+
+// Picture is an image.
+type Picture struct {
+	X, Y, Width, Height float64
+	Path                string
+	Element             *Element
+}
+
+// Element is a node of the logical structure. Roles are the standard
+// structure types of ISO 32000-1, 14.8.4.
+type Element struct {
+	Role   string
+	Kids   []*Element
+	Alt    string // of a Figure
+	Target string // of a Link
+	Span   int    // columns of a TH or TD; 0 means 1
+
+	Numbering string // of an L: Decimal, LowerAlpha, Disc, None (ISO 32000-1, 14.8.5.5)
+}
+
+func (e *Element) add(role string) *Element {
+	kid := &Element{Role: role}
+	e.Kids = append(e.Kids, kid)
+	return kid
+}
+
+// Pages lays out a document. Every character must be covered by the family
+// (compose refuses others) and every style name must be in the sheet.
+func Pages(doc *document.Document, sheet *style.Sheet, family *font.Family) *Result {
+	wanted := sheet.Signature.Lines
+	loose := lay(doc, sheet, family, 0)
+	if loose.company >= wanted {
+		return loose.Result
+	}
+	if tight := lay(doc, sheet.Tightened(), family, 0); tight.company >= wanted {
+		return tight.Result
+	}
+	return lay(doc, sheet, family, wanted).Result
+}
+
+// attempt is one way to lay the document out.
+type attempt struct {
+	*Result
+	company int // lines of text on the page of the first signature, above it
+}
+
+// lay lays the document out once. Lines is how many lines of text are bound
+// to the signature; 0 binds none.
+func lay(doc *document.Document, sheet *style.Sheet, family *font.Family, lines int) attempt {
+	s := setter{sheet: sheet, family: family, width: sheet.Page.TextWidth() * mm}
+	root := &Element{Role: "Document"}
+	s.blocks(root, doc.Blocks, 0)
+	closing := s.bindSignature(lines)
+	spans := paginate(s.strips, sheet.Page.TextHeight()*mm)
+	result := &Result{Structure: root, Sheet: sheet, Closing: closing}
+	for i, span := range spans {
+		page := fill(s.strips, span, sheet.Page)
+		if i > 0 && sheet.PageNumber.Show {
+			page.Lines = append(page.Lines, s.pageNumber(i+1))
+		}
+		result.Pages = append(result.Pages, page)
+	}
+	return attempt{Result: result, company: s.company(spans)}
+}
+
+// company counts the lines of text that stand above the first signature on its
+// page. Without a signature, or with nothing above it in the whole paper,
+// there is nothing to ask for.
+func (s *setter) company(spans []span) int {
+	at := s.signature()
+	if at <= 0 {
+		return math.MaxInt
+	}
+	count := 0
+	for _, span := range spans {
+		if span.from <= at && at < span.to {
+			for _, strip := range s.strips[span.from:at] {
+				count += len(strip.lines)
+			}
+		}
+	}
+	return count
+}
+
+// pageNumber is the number in the middle of the top margin (ГОСТ Р 7.0.97,
+// 3.8), an artifact.
+func (s *setter) pageNumber(n int) Line {
+	look := s.sheet.PageNumber
+	st := style.Style{Size: look.Size, Line: 1}
+	_, baseline := s.lineHeight(st)
+	inlines := []document.Inline{document.Text{Value: strconv.Itoa(n)}}
+	found := words(inlines, s.family, look.Size, lookOf(st, nil))
+	_, width := fit(found, s.width)
+	line := setLine(found, width, 0, s.width, style.Center, true)
+	line.Baseline = look.FromTop*mm + baseline
+	line.shift(s.sheet.Page.Left*mm, 0)
+	return line
+}

@@ -1,0 +1,116 @@
+package layout
+
+import (
+	"slices"
+
+	"protokol/generator/style"
+)
+
+// span is the strips of one page: from, inclusive, to, exclusive.
+type span struct{ from, to int }
+
+// paginate shares strips out among pages of the given height. A page ends at
+// the last strip that fits and is not glued to the next; when everything on
+// it is glued together, it ends where the paper ends.
+func paginate(strips []strip, height float64) []span {
+	var pages []span
+	for from := 0; from < len(strips); {
+		to := full(strips, from, height)
+		if to < len(strips) && !strips[to].newPage {
+			end := to
+			for end > from && strips[end-1].glued {
+				end--
+			}
+			if end > from {
+				to = end
+			}
+		}
+		pages = append(pages, span{from, to})
+		from = to
+	}
+	if len(pages) == 0 {
+		pages = []span{{}}
+	}
+	return pages
+}
+
+// full is the strip after the last that fits on a page beginning with from;
+// the first always fits.
+func full(strips []strip, from int, height float64) int {
+	y := stackHeight(strips[from].head)
+	after := 0.0
+	for i := from; i < len(strips); i++ {
+		s := strips[i]
+		if i > from {
+			y += max(after, s.before)
+			if s.newPage {
+				return i
+			}
+		} else if from == 0 || s.newPage {
+			y += s.before
+		}
+		y, after = y+s.height, s.after
+		if y > height+slack && i > from {
+			return i
+		}
+	}
+	return len(strips)
+}
+
+// fill places the strips of a page. Space above the first strip is kept only
+// where a page was asked for, as Word does.
+func fill(strips []strip, span span, paper style.Page) Page {
+	var whole strip
+	y, after := 0.0, 0.0
+	if span.from < span.to {
+		whole.stack(strips[span.from].head)
+		y = stackHeight(strips[span.from].head)
+	}
+	for i := span.from; i < span.to; i++ {
+		s := strips[i]
+		if i > span.from || i == 0 || s.newPage {
+			y += max(after, s.before)
+		}
+		if len(s.open) > 0 {
+			s.closeFrame(i == span.from, i == span.to-1)
+		}
+		whole.put(s, y)
+		y, after = y+s.height, s.after
+	}
+	page := Page{Lines: whole.lines, Rules: whole.rules, Pictures: whole.pictures}
+	page.shift(paper.Left*mm, paper.Top*mm)
+	return page
+}
+
+// closeFrame rules off a part of a split row at the edges of a page.
+func (s *strip) closeFrame(begins, ends bool) {
+	s.rules = slices.Clone(s.rules)
+	if begins {
+		s.rules = append(s.rules, s.open[0])
+	}
+	if ends {
+		s.rules = append(s.rules, s.open[1])
+	}
+}
+
+// shift moves everything from the corner of the text to that of the sheet.
+func (p *Page) shift(x, y float64) {
+	for i := range p.Lines {
+		p.Lines[i].shift(x, y)
+	}
+	for i, r := range p.Rules {
+		p.Rules[i] = Rule{r.X1 + x, r.Y1 + y, r.X2 + x, r.Y2 + y, r.Width}
+	}
+	for i := range p.Pictures {
+		p.Pictures[i].X += x
+		p.Pictures[i].Y += y
+	}
+}
+
+func (l *Line) shift(x, y float64) {
+	l.Baseline += y
+	l.Runs = slices.Clone(l.Runs)
+	for i := range l.Runs {
+		l.Runs[i].X += x
+	}
+}

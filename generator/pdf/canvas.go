@@ -1,0 +1,218 @@
+package pdf
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+
+	"github.com/go-pdf/fpdf"
+
+	"protokol/generator/layout"
+)
+
+const pointsPerMM = 72 / 25.4
+
+// canvas draws pages with fpdf. Everything painted stands inside marked
+// content: a structure element's or an artifact's (ISO 14289-1, 7.1).
+type canvas struct {
+	pdf    *fpdf.Fpdf
+	height float64 // of the page, pt
+	fonts  fontSet
+	tree   *structure
+	page   int
+	buf    []byte
+	open   *layout.Element // whose marked content is open
+	inside bool
+}
+
+// draw writes a paper as fpdf sees it: no fonts, no structure, no metadata.
+func draw(w io.Writer, paper *layout.Result, fonts fontSet, tree *structure, o Options) error {
+	sheet := paper.Sheet.Page
+	size := fpdf.SizeType{Wd: sheet.Width * pointsPerMM, Ht: sheet.Height * pointsPerMM}
+	pdf := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: size})
+	pdf.SetMargins(0, 0, 0)
+	pdf.SetAutoPageBreak(false, 0)
+	pdf.SetCompression(false) // the finisher compresses
+	pdf.SetCatalogSort(true)
+	pdf.SetCreationDate(o.Date)
+	pdf.SetModificationDate(o.Date)
+	c := &canvas{pdf: pdf, height: size.Ht, fonts: fonts, tree: tree}
+	for i, page := range paper.Pages {
+		c.page = i
+		pdf.AddPage()
+		if err := c.draw(page, o.Images); err != nil {
+			return err
+		}
+	}
+	return pdf.Output(w)
+}
+
+func (c *canvas) draw(page layout.Page, images map[string]Image) error {
+	c.buf = c.buf[:0]
+	for _, line := range page.Lines {
+		for i, run := range line.Runs {
+			last := i == len(line.Runs)-1
+			c.run(run, line.Baseline, last && !line.Joined)
+		}
+	}
+	c.close()
+	c.rules(page.Rules)
+	c.pdf.RawWriteBuf(bytes.NewReader(c.buf))
+	for _, picture := range page.Pictures {
+		if err := c.picture(picture, images); err != nil {
+			return err
+		}
+	}
+	return c.pdf.Error()
+}
+
+// enter opens the marked content of an element unless it is open already.
+func (c *canvas) enter(e *layout.Element) {
+	if c.inside && c.open == e {
+		return
+	}
+	c.close()
+	if e == nil {
+		c.buf = append(c.buf, "/Artifact <</Type /Pagination>> BDC\n"...)
+	} else {
+		id := c.tree.mark(e, c.page)
+		c.buf = append(append(c.buf, '/'), e.Role...)
+		c.buf = append(c.buf, " <</MCID "...)
+		c.buf = append(strconv.AppendInt(c.buf, int64(id), 10), ">> BDC\n"...)
+	}
+	c.open, c.inside = e, true
+}
+
+func (c *canvas) close() {
+	if c.inside {
+		c.buf = append(c.buf, "EMC\n"...)
+		c.inside = false
+	}
+}
+
+// run draws one run. The last of a line ends with a real space, so that words
+// of two lines do not join when they are copied or read aloud.
+func (c *canvas) run(r layout.Run, baseline float64, space bool) {
+	c.enter(r.Element)
+	y := c.height - baseline
+	if r.Element != nil && r.Element.Role == "Link" {
+		c.tree.link(r.Element, c.page, [4]float64{r.X, y - r.Size*0.25, r.X + r.Width, y + r.Size*0.75})
+	}
+	switch r.Mark {
+	case layout.Letters:
+		text := r.Text
+		if space {
+			text += " "
+		}
+		c.letters(r, text, y)
+	case layout.EmptyBox, layout.CheckedBox:
+		c.box(r, y)
+	case layout.WritingLine:
+		c.close()
+		c.buf = append(c.buf, "/Artifact BMC\n0.5 w\n"...)
+		c.path("m", r.X, y-1)
+		c.path("l", r.X+r.Width, y-1)
+		c.buf = append(c.buf, "S\nEMC\n"...)
+	default:
+		panic("pdf: unknown mark")
+	}
+}
+
+// letters shows text at a place, with the gaps of justification after its
+// spaces (ISO 32000-1, 9.4.3, TJ; thousandths of an em, to the left).
+func (c *canvas) letters(r layout.Run, text string, y float64) {
+	index := faceIndex(r.Bold, r.Italic)
+	face := c.fonts[index]
+	b := append(c.buf, "BT /F"...)
+	b = append(strconv.AppendInt(b, int64(index), 10), ' ')
+	b = append(appendNumber(b, r.Size), " Tf "...)
+	b = append(appendNumber(b, r.X), ' ')
+	b = append(appendNumber(b, y), " Td [<"...)
+	gap := -r.Gap / r.Size * 1000
+	for _, letter := range text {
+		b = appendHex(b, face.code(letter))
+		if letter == ' ' && gap != 0 {
+			b = append(b, '>')
+			b = append(appendNumber(b, gap), '<')
+		}
+	}
+	c.buf = append(b, ">] TJ ET\n"...)
+}
+
+const hexDigits = "0123456789ABCDEF"
+
+func appendHex(b []byte, code uint16) []byte {
+	return append(b, hexDigits[code>>12], hexDigits[code>>8&15], hexDigits[code>>4&15], hexDigits[code&15])
+}
+
+func (c *canvas) path(operator string, x, y float64) {
+	b := append(appendNumber(c.buf, x), ' ')
+	b = append(appendNumber(b, y), ' ')
+	c.buf = append(append(b, operator...), '\n')
+}
+
+// box draws a box to tick; ActualText says which character it stands for
+// (ISO 32000-1, 14.9.4).
+func (c *canvas) box(r layout.Run, y float64) {
+	actual := "2610"
+	if r.Mark == layout.CheckedBox {
+		actual = "2611"
+	}
+	c.buf = append(c.buf, "/Span <</ActualText <FEFF"+actual+">>> BDC\n0.7 w\n"...)
+	side := r.Width * 0.85
+	x, low := r.X+(r.Width-side)/2, y-side*0.1
+	c.path("m", x, low)
+	c.path("l", x+side, low)
+	c.path("l", x+side, low+side)
+	c.path("l", x, low+side)
+	c.buf = append(c.buf, "s\n"...)
+	if r.Mark == layout.CheckedBox {
+		c.path("m", x+side*0.2, low+side*0.5)
+		c.path("l", x+side*0.42, low+side*0.22)
+		c.path("l", x+side*0.82, low+side*0.8)
+		c.buf = append(c.buf, "S\n"...)
+	}
+	c.buf = append(c.buf, "EMC\n"...)
+}
+
+// rules draws the lines of tables as one artifact.
+func (c *canvas) rules(rules []layout.Rule) {
+	if len(rules) == 0 {
+		return
+	}
+	c.buf = append(c.buf, "/Artifact BMC\n"...)
+	width := -1.0
+	for _, r := range rules {
+		if r.Width != width {
+			width = r.Width
+			c.buf = append(appendNumber(c.buf, width), " w\n"...)
+		}
+		c.path("m", r.X1, c.height-r.Y1)
+		c.path("l", r.X2, c.height-r.Y2)
+		c.buf = append(c.buf, "S\n"...)
+	}
+	c.buf = append(c.buf, "EMC\n"...)
+}
+
+// picture draws an image by fpdf.
+func (c *canvas) picture(p layout.Picture, images map[string]Image) error {
+	image, ok := images[p.Path]
+	if !ok {
+		return fmt.Errorf("pdf: no picture %q", p.Path)
+	}
+	if image.Format != "png" && image.Format != "jpeg" {
+		return errors.New("pdf: a picture must be PNG or JPEG")
+	}
+	options := fpdf.ImageOptions{ImageType: image.Format}
+	c.pdf.RegisterImageOptionsReader(p.Path, options, bytes.NewReader(image.Data))
+	c.buf = c.buf[:0]
+	c.enter(p.Element)
+	c.pdf.RawWriteBuf(bytes.NewReader(c.buf))
+	c.pdf.ImageOptions(p.Path, p.X, p.Y, p.Width, p.Height, false, options, 0, "")
+	c.buf = c.buf[:0]
+	c.close()
+	c.pdf.RawWriteBuf(bytes.NewReader(c.buf))
+	return c.pdf.Error()
+}

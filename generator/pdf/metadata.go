@@ -1,0 +1,99 @@
+package pdf
+
+import (
+	_ "embed" // the colour profile
+	"encoding/xml"
+	"fmt"
+	"strings"
+	"sync"
+)
+
+// profile is sRGB2014.icc of the International Color Consortium, free to
+// embed (srgb.LICENSE).
+//
+//go:embed srgb.icc
+var profile []byte
+
+// deflatedProfile compresses the profile once a process.
+var deflatedProfile = sync.OnceValue(func() []byte { return deflate(profile) })
+
+// outputIntent says what the colours mean (ISO 19005-3, 6.2.3).
+func outputIntent(f *file) int {
+	icc := f.stream("/N 3", deflatedProfile())
+	return f.add(fmt.Sprintf("<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) "+
+		"/RegistryName (http://www.color.org) /Info (sRGB2014) /DestOutputProfile %d 0 R>>", icc))
+}
+
+// info is the document information dictionary; every entry equals its XMP
+// counterpart (ISO 19005-3, 6.6.3).
+func info(f *file, o Options) int {
+	var b strings.Builder
+	fmt.Fprintf(&b, "<</Title %s", text(o.Title))
+	if o.Author != "" {
+		fmt.Fprintf(&b, " /Author %s", text(o.Author))
+	}
+	date := o.Date.UTC().Format("D:20060102150405+00'00'")
+	fmt.Fprintf(&b, " /Producer %s /CreationDate (%s) /ModDate (%s)>>", text(o.Producer), date, date)
+	return f.add(b.String())
+}
+
+// metadata is the XMP packet (ISO 16684-1), uncompressed so that archives can
+// read it without opening the file.
+func metadata(f *file, o Options) int {
+	number := f.take()
+	f.putStream(number, "/Type /Metadata /Subtype /XML", []byte(xmp(o)))
+	return number
+}
+
+func xmp(o Options) string {
+	date := o.Date.UTC().Format("2006-01-02T15:04:05Z")
+	creator := ""
+	if o.Author != "" {
+		creator = "<dc:creator><rdf:Seq><rdf:li>" + escapeXML(o.Author) + "</rdf:li></rdf:Seq></dc:creator>\n"
+	}
+	return strings.NewReplacer(
+		"{title}", escapeXML(o.Title), "{creator}", creator,
+		"{producer}", escapeXML(o.Producer), "{date}", date,
+	).Replace(xmpPacket)
+}
+
+func escapeXML(s string) string {
+	var b strings.Builder
+	xml.EscapeText(&b, []byte(s)) // a strings.Builder never fails
+	return b.String()
+}
+
+// xmpPacket names both standards and, for PDF/UA, the extension schema that
+// PDF/A asks of properties it does not know (ISO 19005-3, 6.6.2.3).
+const xmpPacket = "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>" + `
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about=""
+ xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+{creator}<dc:language><rdf:Bag><rdf:li>ru-RU</rdf:li></rdf:Bag></dc:language>
+<xmp:CreateDate>{date}</xmp:CreateDate>
+<xmp:ModifyDate>{date}</xmp:ModifyDate>
+<pdf:Producer>{producer}</pdf:Producer>
+<pdfaid:part>3</pdfaid:part>
+<pdfaid:conformance>A</pdfaid:conformance>
+<pdfuaid:part>1</pdfuaid:part>
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 to which the document conforms</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="w"?>`

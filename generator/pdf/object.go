@@ -1,0 +1,134 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode/utf16"
+
+	"github.com/klauspost/compress/zlib"
+)
+
+// file is a PDF being written: numbered objects and, at the end, the table
+// that says where they are (ISO 32000-1, 7.5).
+type file struct {
+	bytes.Buffer
+	offsets []int // of object i+1; 0 for a number taken but not yet written
+}
+
+func newFile(version string) *file {
+	f := &file{}
+	f.WriteString("%PDF-" + version + "\n%\xE2\xE3\xCF\xD3\n") // a binary file (ISO 19005-1, 6.1.2)
+	return f
+}
+
+// take reserves the next object number.
+func (f *file) take() int {
+	f.offsets = append(f.offsets, 0)
+	return len(f.offsets)
+}
+
+// put writes the object of a reserved number.
+func (f *file) put(number int, body string) {
+	f.begin(number)
+	f.WriteString(body)
+	f.WriteString("\nendobj\n")
+}
+
+func (f *file) begin(number int) {
+	f.offsets[number-1] = f.Len()
+	f.WriteString(strconv.Itoa(number))
+	f.WriteString(" 0 obj\n")
+}
+
+// add writes an object and returns its number.
+func (f *file) add(body string) int {
+	number := f.take()
+	f.put(number, body)
+	return number
+}
+
+// stream writes a stream whose data is already deflated.
+func (f *file) stream(entries string, deflated []byte) int {
+	number := f.take()
+	f.putStream(number, entries+" /Filter /FlateDecode", deflated)
+	return number
+}
+
+func (f *file) putStream(number int, entries string, data []byte) {
+	f.begin(number)
+	fmt.Fprintf(f, "<<%s /Length %d>>\nstream\n", entries, len(data))
+	f.Write(data)
+	f.WriteString("\nendstream\nendobj\n")
+}
+
+// end writes the cross-reference table and the trailer.
+func (f *file) end(entries string) error {
+	at := f.Len()
+	fmt.Fprintf(f, "xref\n0 %d\n0000000000 65535 f \n", len(f.offsets)+1)
+	for i, offset := range f.offsets {
+		if offset == 0 {
+			return fmt.Errorf("pdf: object %d was never written", i+1)
+		}
+		fmt.Fprintf(f, "%010d 00000 n \n", offset)
+	}
+	fmt.Fprintf(f, "trailer\n<</Size %d %s>>\nstartxref\n%d\n%%%%EOF\n", len(f.offsets)+1, entries, at)
+	return nil
+}
+
+// compressors keeps zlib writers: making one costs more than using it.
+var compressors = sync.Pool{New: func() any {
+	w, err := zlib.NewWriterLevel(nil, 6)
+	if err != nil {
+		panic(err) // the level is a constant
+	}
+	return w
+}}
+
+// deflate compresses for FlateDecode.
+func deflate(data []byte) []byte {
+	var out bytes.Buffer
+	w := compressors.Get().(*zlib.Writer)
+	defer compressors.Put(w)
+	w.Reset(&out)
+	w.Write(data) // a bytes.Buffer never fails
+	w.Close()
+	return out.Bytes()
+}
+
+// text is a text string: UTF-16 with a byte order mark, in hexadecimal
+// (ISO 32000-1, 7.9.2.2).
+func text(s string) string {
+	var b strings.Builder
+	b.WriteString("<FEFF")
+	for _, unit := range utf16.Encode([]rune(s)) {
+		fmt.Fprintf(&b, "%04X", unit)
+	}
+	b.WriteByte('>')
+	return b.String()
+}
+
+// number writes a real with at most three decimals and no trailing zeros.
+func number(v float64) string { return string(appendNumber(nil, v)) }
+
+func appendNumber(b []byte, v float64) []byte {
+	thousandths := int64(math.Round(v * 1000))
+	if thousandths < 0 {
+		b = append(b, '-')
+		thousandths = -thousandths
+	}
+	b = strconv.AppendInt(b, thousandths/1000, 10)
+	if rest := thousandths % 1000; rest > 0 {
+		b = append(b, '.', byte('0'+rest/100))
+		if rest%100 > 0 {
+			b = append(b, byte('0'+rest/10%10))
+		}
+		if rest%10 > 0 {
+			b = append(b, byte('0'+rest%10))
+		}
+	}
+	return b
+}

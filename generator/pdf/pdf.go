@@ -1,0 +1,83 @@
+// Package pdf prints laid-out pages as PDF.
+//
+// A page passes through two hands. The canvas draws it with fpdf: our own
+// glyph codes at our own positions, rules, pictures, each inside the marked
+// content that says what it is. The finisher reads fpdf's objects strictly and
+// writes the file anew with all that fpdf does not know: subset fonts with
+// exact ToUnicode maps, the structure tree, metadata, the output intent, the
+// attached source. The result conforms to PDF/A-3a (ISO 19005-3) and PDF/UA-1
+// (ISO 14289-1) by construction.
+//
+//	canvas.go     pages → content streams, by fpdf
+//	encoding.go   characters → glyph codes; the fonts' objects
+//	structure.go  logical structure, marked content, links
+//	metadata.go   XMP, Info, output intent
+//	files.go      the attached source
+//	finish.go     fpdf's bytes → the file
+//	object.go     PDF syntax, reading and writing
+package pdf
+
+import (
+	"bytes"
+	"io"
+	"time"
+
+	"protokol/generator/font"
+	"protokol/generator/layout"
+)
+
+// Options is what a PDF needs besides its pages.
+type Options struct {
+	Title    string    // of the document, shown in the window's title
+	Author   string    // may be empty
+	Producer string    // the program and its version
+	Date     time.Time // of creation and modification
+	Source   *Source   // the file the paper was made from; nil leaves it out
+	Images   map[string]Image
+}
+
+// Source is the file that a paper was made from.
+type Source struct {
+	Name string // file name without folders
+	Data []byte // byte for byte
+}
+
+// Image is a picture that a Figure names by its path.
+type Image struct {
+	Data   []byte
+	Format string // "png" or "jpeg"
+}
+
+// Printer prints any number of papers in one family of faces. It is safe for
+// use by many goroutines: what they share is a cache of font subsets.
+type Printer struct {
+	family *font.Family
+	fonts  fontCache
+}
+
+// NewPrinter returns a Printer. The family must be the one the pages were
+// laid out with.
+func NewPrinter(family *font.Family) *Printer {
+	return &Printer{family: family}
+}
+
+// Write prints a paper. It fails when a picture cannot be read, when a
+// character has no glyph, or when fpdf writes what the finisher does not
+// expect.
+func (p *Printer) Write(w io.Writer, paper *layout.Result, o Options) error {
+	fonts, err := p.embed(paper.Pages)
+	if err != nil {
+		return err
+	}
+	tree := newStructure(paper.Structure)
+	var drawn bytes.Buffer
+	if err := draw(&drawn, paper, fonts, tree, o); err != nil {
+		return err
+	}
+	file, err := finish(drawn.Bytes(), fonts, tree, o)
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(file)
+	return err
+}

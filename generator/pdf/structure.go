@@ -1,0 +1,233 @@
+package pdf
+
+import (
+	"fmt"
+	"strings"
+
+	"protokol/generator/layout"
+)
+
+// structure is the logical structure of a paper while its pages are drawn
+// (ISO 32000-1, 14.7): which marked content belongs to which element.
+type structure struct {
+	root    *layout.Element
+	nodes   map[*layout.Element]*node
+	pages   [][]*node // by page and MCID: the parent tree
+	links   []*link
+	numbers int // object numbers taken by elements
+}
+
+// node is an element with what was drawn for it, in reading order.
+type node struct {
+	*layout.Element
+	parent *node
+	object int
+	kids   []kid
+	linked *link // the last rectangle of a Link
+	joined bool  // stands among the kids of its parent
+}
+
+// kid is marked content (node nil), another node, or an annotation.
+type kid struct {
+	page, id int
+	node     *node
+	link     *link
+}
+
+// link is the rectangle of a link on a page. A link broken between lines has
+// several.
+type link struct {
+	node   *node
+	page   int
+	rect   [4]float64
+	object int
+}
+
+func newStructure(root *layout.Element) *structure {
+	s := &structure{root: root, nodes: map[*layout.Element]*node{}}
+	s.enroll(root, nil)
+	return s
+}
+
+func (s *structure) enroll(e *layout.Element, parent *node) {
+	n := &node{Element: e, parent: parent}
+	s.nodes[e] = n
+	for _, k := range e.Kids {
+		s.enroll(k, n)
+	}
+}
+
+// mark gives the next marked content of a page to an element.
+func (s *structure) mark(e *layout.Element, page int) (id int) {
+	for len(s.pages) <= page {
+		s.pages = append(s.pages, nil)
+	}
+	n := s.nodes[e]
+	id = len(s.pages[page])
+	s.pages[page] = append(s.pages[page], n)
+	n.kids = append(n.kids, kid{page: page, id: id})
+	if n.Role == "Link" {
+		n.join()
+	}
+	return id
+}
+
+// join puts an element that stands inside a line among the content of its
+// parent, where it is read.
+func (n *node) join() {
+	if !n.joined {
+		n.joined = true
+		n.parent.kids = append(n.parent.kids, kid{node: n})
+	}
+}
+
+// link notes where a link can be clicked.
+func (s *structure) link(e *layout.Element, page int, rect [4]float64) {
+	n := s.nodes[e]
+	l := &link{node: n, page: page, rect: rect}
+	s.links = append(s.links, l)
+	n.kids = append(n.kids, kid{page: page, link: l})
+}
+
+// order puts the kids that nothing joined (blocks) behind those of the line.
+func (s *structure) order(e *layout.Element) {
+	n := s.nodes[e]
+	for _, k := range e.Kids {
+		if inner := s.nodes[k]; !inner.joined {
+			n.kids = append(n.kids, kid{node: inner})
+		}
+		s.order(k)
+	}
+}
+
+// write adds the structure tree, the parent tree and the annotations of links
+// and returns the number of the StructTreeRoot. Pages holds their object
+// numbers.
+func (s *structure) write(f *file, pages []int) int {
+	s.order(s.root)
+	root := f.take()
+	s.number(f, s.root)
+	for i, l := range s.links {
+		l.object = f.add(fmt.Sprintf("<</Type /Annot /Subtype /Link /Rect [%s %s %s %s] /Border [0 0 0] /F 4 "+
+			"/A <</S /URI /URI (%s)>> /Contents %s /StructParent %d /P %d 0 R>>",
+			number(l.rect[0]), number(l.rect[1]), number(l.rect[2]), number(l.rect[3]),
+			escape(l.node.Target), text(l.node.Target), len(pages)+i, pages[l.page]))
+	}
+	s.element(f, s.root, root, pages)
+	parents := f.add(s.parentTree(pages))
+	f.put(root, fmt.Sprintf("<</Type /StructTreeRoot /K %d 0 R /ParentTree %d 0 R /ParentTreeNextKey %d>>",
+		s.nodes[s.root].object, parents, len(pages)+len(s.links)))
+	return root
+}
+
+// number reserves the objects of an element and all below it.
+func (s *structure) number(f *file, e *layout.Element) {
+	s.nodes[e].object = f.take()
+	for _, k := range e.Kids {
+		s.number(f, k)
+	}
+}
+
+func (s *structure) element(f *file, e *layout.Element, parent int, pages []int) {
+	n := s.nodes[e]
+	var b strings.Builder
+	fmt.Fprintf(&b, "<</Type /StructElem /S /%s /P %d 0 R%s", e.Role, parent, attributes(e))
+	page := n.firstPage()
+	if page >= 0 {
+		fmt.Fprintf(&b, " /Pg %d 0 R", pages[page])
+	}
+	b.WriteString(" /K [")
+	for _, k := range n.kids {
+		k.write(&b, page, pages)
+	}
+	b.WriteString("]>>")
+	f.put(n.object, b.String())
+	for _, k := range e.Kids {
+		s.element(f, k, n.object, pages)
+	}
+}
+
+// firstPage is the page of an element's own content, or -1.
+func (n *node) firstPage() int {
+	for _, k := range n.kids {
+		if k.node == nil {
+			return k.page
+		}
+	}
+	return -1
+}
+
+func (k kid) write(b *strings.Builder, page int, pages []int) {
+	switch {
+	case k.node != nil:
+		fmt.Fprintf(b, "%d 0 R ", k.node.object)
+	case k.link != nil:
+		fmt.Fprintf(b, "<</Type /OBJR /Obj %d 0 R /Pg %d 0 R>> ", k.link.object, pages[k.page])
+	case k.page == page:
+		fmt.Fprintf(b, "%d ", k.id)
+	default:
+		fmt.Fprintf(b, "<</Type /MCR /MCID %d /Pg %d 0 R>> ", k.id, pages[k.page])
+	}
+}
+
+// attributes are those an element needs beside its role: alternative text of
+// a figure, scope of a header cell, numbering of a list (ISO 14289-1, 7).
+func attributes(e *layout.Element) string {
+	var b strings.Builder
+	if e.Alt != "" {
+		b.WriteString(" /Alt " + text(e.Alt))
+	}
+	var entries string
+	if e.Role == "TH" {
+		entries = " /Scope /Column"
+	}
+	if e.Span > 1 {
+		entries += fmt.Sprintf(" /ColSpan %d", e.Span)
+	}
+	if entries != "" {
+		fmt.Fprintf(&b, " /A <</O /Table%s>>", entries)
+	}
+	if e.Numbering != "" {
+		fmt.Fprintf(&b, " /A <</O /List /ListNumbering /%s>>", e.Numbering)
+	}
+	return b.String()
+}
+
+// parentTree leads from marked content and annotations back to elements.
+func (s *structure) parentTree(pages []int) string {
+	var b strings.Builder
+	b.WriteString("<</Nums [")
+	for page := range pages {
+		fmt.Fprintf(&b, "%d [", page)
+		if page < len(s.pages) {
+			for _, n := range s.pages[page] {
+				fmt.Fprintf(&b, "%d 0 R ", n.object)
+			}
+		}
+		b.WriteString("] ")
+	}
+	for i, l := range s.links {
+		fmt.Fprintf(&b, "%d %d 0 R ", len(pages)+i, l.node.object)
+	}
+	b.WriteString("]>>")
+	return b.String()
+}
+
+// annotations is the Annots array of a page, or "".
+func (s *structure) annotations(page int) string {
+	var b strings.Builder
+	for _, l := range s.links {
+		if l.page == page {
+			fmt.Fprintf(&b, "%d 0 R ", l.object)
+		}
+	}
+	if b.Len() == 0 {
+		return ""
+	}
+	return "/Annots [" + b.String() + "]"
+}
+
+// escape protects the delimiters of a literal string (ISO 32000-1, 7.3.4.2).
+func escape(s string) string {
+	return strings.NewReplacer(`\`, `\\`, `(`, `\(`, `)`, `\)`).Replace(s)
+}

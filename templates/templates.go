@@ -1,0 +1,11 @@
+// Package templates holds the templates and style sheets that the program
+// ships. A user's own folder may be laid over them, file by file.
+package templates
+
+import "embed"
+
+// Files is the built-in templates: one document a file, parts they share in
+// partials/, style sheets in styles/.
+//
+//go:embed *.tmpl partials/*.tmpl styles/*.toml
+var Files embed.FS
