@@ -90,6 +90,9 @@ func (t *typesetter) mark(l look, mark Mark, width float64) {
 }
 
 func (t *typesetter) push(f fragment) {
+	if t.open.space > 0 {
+		t.close(false)
+	}
 	t.open.fragments = append(t.open.fragments, f)
 	t.open.width += f.Width
 	t.filled = true
@@ -119,22 +122,21 @@ func (t *typesetter) text(s string, l look) {
 		}
 		start, width = end, 0
 	}
-	for i, r := range s {
-		if t.open.space > 0 && r != ' ' {
-			t.close(false)
-		}
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
 		g, _ := face.Glyph(font.Substitute(r))
 		if r == ' ' {
 			cut(i)
 			t.open.space += float64(face.Advance(g)) * unit
 			t.open.spaces += " "
-			t.filled, start = true, i+1
+			i++
+			t.filled, start = true, i
 			continue
 		}
+		i += size
 		width += face.Advance(g)
-		size := utf8.RuneLen(r)
-		if next, _ := utf8.DecodeRuneInString(s[i+size:]); breaksAfter(r, next) {
-			cut(i + size)
+		if next, _ := utf8.DecodeRuneInString(s[i:]); breaksAfter(r, next) {
+			cut(i)
 			t.close(false)
 		}
 	}
