@@ -41,11 +41,11 @@ func (s *setter) blocks(parent *Element, blocks []document.Block, indent float64
 		case document.Heading:
 			s.paragraph(parent.add(fmt.Sprintf("H%d", b.Level)), s.style(b.Style), b.Inlines, indent)
 		case document.Paragraph:
-			s.paragraph(parent.add("P"), s.style(b.Style), b.Inlines, indent)
+			s.paragraph(parent.add("P"), s.style(or(b.Style, "body")), b.Inlines, indent)
 		case document.List:
 			s.list(parent, b, 0, indent)
 		case document.Table:
-			s.table(parent.add("Table"), b, indent)
+			s.table(parent.add("Table"), b)
 		case document.Signature:
 			_, follows := next(blocks, i).(document.Signature)
 			_, precedes := next(blocks, i-2).(document.Signature)
@@ -66,6 +66,14 @@ func next(blocks []document.Block, i int) document.Block {
 		return nil
 	}
 	return blocks[i+1]
+}
+
+// or is the style a block names, or the one its place gives it.
+func or(name, otherwise string) string {
+	if name == "" {
+		return otherwise
+	}
+	return name
 }
 
 func (s *setter) style(name string) style.Style {
@@ -167,12 +175,14 @@ func (s *setter) item(e *Element, item document.Item, l style.List, kind documen
 		case document.List:
 			s.list(body, b, level+1, indent)
 		case document.Paragraph:
-			st := s.style(b.Style)
+			st := s.style(or(b.Style, l.Style))
 			if i > 0 || !labelled {
 				s.paragraph(body.add("P"), st, b.Inlines, text)
 				continue
 			}
 			s.labelled(label, body.add("P"), item.Label, l, st, b.Inlines, indent)
+		case document.Table:
+			s.table(body.add("Table"), b) // as wide as the text wherever it stands
 		default:
 			s.blocks(body, []document.Block{block}, text)
 		}

@@ -11,29 +11,29 @@ import (
 // end, the right edge of the last.
 type grid []float64
 
-func (s *setter) grid(columns []document.Column, indent float64) grid {
+func (s *setter) grid(columns []document.Column) grid {
 	total := 0.0
 	for _, c := range columns {
 		total += c.Width
 	}
-	edges := grid{indent}
+	edges := grid{0}
 	at := 0.0
 	for _, c := range columns {
 		at += c.Width
-		edges = append(edges, indent+(s.width-indent)*at/total)
+		edges = append(edges, s.width*at/total)
 	}
 	return edges
 }
 
 // table sets a table. Its header rows are repeated on every page; a row is
 // split only when it is taller than a page.
-func (s *setter) table(e *Element, t document.Table, indent float64) {
+func (s *setter) table(e *Element, t document.Table) {
 	if len(t.Caption) > 0 {
 		st := s.style(s.sheet.Table.TitleStyle)
 		st.KeepNext = true
-		s.paragraph(e.add("Caption"), st, t.Caption, indent)
+		s.paragraph(e.add("Caption"), st, t.Caption, 0)
 	}
-	edges := s.grid(t.Columns, indent)
+	edges := s.grid(t.Columns)
 	limit := s.sheet.Page.TextHeight() * mm
 	var head []strip
 	for _, row := range t.Header {

@@ -1,0 +1,114 @@
+// Command protokol turns a TOML file about a meeting into official papers,
+// PDF and DOCX.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"protokol/generator"
+	"protokol/generator/diag"
+)
+
+// Exit codes.
+const (
+	exitInput = 1 // the user's file is wrong
+	exitUsage = 2 // the command line is wrong
+	exitFault = 3 // the disk, or the program itself
+)
+
+func main() {
+	os.Exit(run(os.Args, os.Stdin, os.Stdout, os.Stderr))
+}
+
+// run is the whole program but for the process around it.
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	app := newApp(stdin, stdout, stderr)
+	err := app.Run(flagsFirst(app, args))
+	var usage usageError
+	var problems problemsError
+	switch {
+	case err == nil:
+		return 0
+	case errors.As(err, &problems):
+		problems.print(stderr)
+		return exitInput
+	case errors.As(err, &usage):
+		fmt.Fprintf(stderr, "protokol: %s\nподсказка: protokol %s--help\n", usage.message, usage.command)
+		return exitUsage
+	default:
+		fmt.Fprintf(stderr, "protokol: %v\n", err)
+		return exitFault
+	}
+}
+
+func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
+	cli.HelpFlag = &cli.BoolFlag{Name: "help", Aliases: []string{"h"}, Usage: "показать справку", DisableDefaultText: true}
+	cli.VersionFlag = &cli.BoolFlag{Name: "version", Usage: "показать версию", DisableDefaultText: true}
+	app := &cli.App{
+		Name:                  "protokol",
+		Usage:                 "официальные документы заседания из одного файла: PDF и DOCX",
+		Version:               generator.Version,
+		Reader:                stdin,
+		Writer:                stdout,
+		ErrWriter:             stderr,
+		HideHelpCommand:       true,
+		EnableBashCompletion:  true,
+		CustomAppHelpTemplate: appHelp,
+		ExitErrHandler:        func(*cli.Context, error) {},
+		OnUsageError:          onUsageError,
+		Commands: []*cli.Command{
+			generateCommand(), checkCommand(), initCommand(), schemaCommand(),
+			templatesCommand(), completionCommand(), manCommand(),
+		},
+		Action: func(c *cli.Context) error {
+			if c.Args().Present() {
+				return unknownCommand(c)
+			}
+			return cli.ShowAppHelp(c)
+		},
+	}
+	finishCommands(app.Commands)
+	return app
+}
+
+// finishCommands gives every command what all of them share.
+func finishCommands(commands []*cli.Command) {
+	for _, c := range commands {
+		c.OnUsageError = onUsageError
+		c.CustomHelpTemplate = commandHelp
+		c.HideHelpCommand = true
+		finishCommands(c.Subcommands)
+	}
+}
+
+// problemsError carries what is wrong with the user's files, with the text of
+// those files for the excerpts.
+type problemsError struct {
+	diag.List
+	sources map[string][]byte
+}
+
+func (e problemsError) print(w io.Writer) {
+	if err := e.List.Sorted().Write(w, e.sources); err != nil {
+		fmt.Fprintln(w, err)
+	}
+}
+
+// usageError is a command line that cannot be understood.
+type usageError struct{ command, message string }
+
+func (e usageError) Error() string { return e.message }
+
+func usagef(c *cli.Context, format string, args ...any) error {
+	command := ""
+	if name := c.Command.FullName(); name != "" && name != "protokol" {
+		command = strings.TrimPrefix(name, "protokol ") + " "
+	}
+	return usageError{command, fmt.Sprintf(format, args...)}
+}

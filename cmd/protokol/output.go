@@ -1,0 +1,86 @@
+package main
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"protokol/generator"
+	"protokol/generator/meeting"
+	"protokol/generator/russian"
+)
+
+// output is a file to be written.
+type output struct {
+	path string
+	data []byte
+}
+
+// writeAll writes files whole or not at all: each under a temporary name
+// beside its place, then all are renamed.
+func writeAll(files []output) (err error) {
+	var temporary []string
+	defer func() {
+		if err != nil {
+			for _, name := range temporary {
+				os.Remove(name)
+			}
+		}
+	}()
+	for _, f := range files {
+		if err := os.MkdirAll(filepath.Dir(f.path), 0o777); err != nil {
+			return err
+		}
+		name, err := writeTemporary(f)
+		if err != nil {
+			return err
+		}
+		temporary = append(temporary, name)
+	}
+	for i, f := range files {
+		if err := os.Rename(temporary[i], f.path); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func writeTemporary(f output) (name string, err error) {
+	file, err := os.CreateTemp(filepath.Dir(f.path), ".protokol-*")
+	if err != nil {
+		return "", err
+	}
+	_, err = file.Write(f.data)
+	err = errors.Join(err, file.Chmod(0o644), file.Close())
+	if err != nil {
+		os.Remove(file.Name())
+		return "", err
+	}
+	return file.Name(), nil
+}
+
+// fileName fills the pattern of --name and drops what Windows does not allow
+// in the name of a file.
+func fileName(pattern string, paper *generator.Paper, m *meeting.Meeting) string {
+	number := ""
+	if m.Number != nil {
+		number = *m.Number
+	}
+	name := strings.NewReplacer(
+		"{document}", paper.Document.Title,
+		"{number}", number,
+		"{date}", russian.DateDigits(m.Date.Year, m.Date.Month, m.Date.Day),
+	).Replace(pattern)
+	name = strings.Map(func(r rune) rune {
+		if r < ' ' || strings.ContainsRune(`/\:*?"<>|`, r) {
+			return '-'
+		}
+		return r
+	}, name)
+	name = strings.Trim(strings.ReplaceAll(name, "\u00a0", " "), " .")
+	if name == "" {
+		return "документ"
+	}
+	return name
+}

@@ -1,0 +1,81 @@
+package diag
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+)
+
+// excerptWidth is how many characters of a long line are shown.
+const excerptWidth = 96
+
+// Write prints every problem with the line it is on, a caret under the place
+// and the remedy. Sources holds the bytes of the files by the names that the
+// problems use; a file that is not there is not shown.
+func (l List) Write(w io.Writer, sources map[string][]byte) error {
+	var b bytes.Buffer
+	for i, p := range l {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		b.WriteString(p.Error() + "\n")
+		if p.Line > 0 {
+			excerpt(&b, p, sources[p.File])
+		}
+		if p.Hint != "" {
+			b.WriteString("подсказка: " + p.Hint + "\n")
+		}
+	}
+	_, err := w.Write(b.Bytes())
+	return err
+}
+
+// excerpt draws the line of a problem and the caret below it.
+func excerpt(b *bytes.Buffer, p Problem, source []byte) {
+	line, ok := lineOf(source, p.Line)
+	if !ok {
+		return
+	}
+	column := min(max(p.Column, 1)-1, len(line))
+	before, after := "", ""
+	if extra := len(line) - excerptWidth; extra > 0 {
+		from := min(max(0, column-excerptWidth/2), extra)
+		if from > 0 {
+			before = "…"
+		}
+		if from < extra {
+			after = "…"
+		}
+		line, column = line[from:from+excerptWidth], column-from
+	}
+	width := max(1, min(p.Width, len(line)-column))
+	fmt.Fprintf(b, "%5d | %s%s%s\n", p.Line, before, string(line), after)
+	fmt.Fprintf(b, "      | %s%s\n", strings.Repeat(" ", column+utf8.RuneCountInString(before)), strings.Repeat("^", width))
+}
+
+// lineOf is a line of a source, printable: a byte order mark is dropped, tabs
+// and control characters are shown as single signs so that the caret stands
+// under its place.
+func lineOf(source []byte, number int) ([]rune, bool) {
+	source = bytes.TrimPrefix(source, []byte("\uFEFF"))
+	for range number - 1 {
+		_, rest, found := bytes.Cut(source, []byte("\n"))
+		if !found {
+			return nil, false
+		}
+		source = rest
+	}
+	line, _, _ := bytes.Cut(source, []byte("\n"))
+	runes := []rune(string(bytes.TrimSuffix(line, []byte("\r"))))
+	for i, r := range runes {
+		switch {
+		case r == '\t':
+			runes[i] = ' '
+		case r < ' ' || r == 0x7F || r >= 0x80 && r < 0xA0:
+			runes[i] = '�'
+		}
+	}
+	return runes, true
+}

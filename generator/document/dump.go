@@ -1,0 +1,82 @@
+package document
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Dump is the tree as indented text, for tests and for the curious.
+func Dump(doc *Document) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "document %s %q\n", doc.Kind, doc.Title)
+	dumpBlocks(&b, doc.Blocks, 1)
+	return b.String()
+}
+
+func dumpBlocks(b *strings.Builder, blocks []Block, depth int) {
+	indent := strings.Repeat("  ", depth)
+	for _, block := range blocks {
+		b.WriteString(indent)
+		switch n := block.(type) {
+		case Heading:
+			fmt.Fprintf(b, "heading %d %s: %s\n", n.Level, n.Style, dumpInlines(n.Inlines))
+		case Paragraph:
+			fmt.Fprintf(b, "paragraph %s: %s\n", n.Style, dumpInlines(n.Inlines))
+		case List:
+			fmt.Fprintf(b, "list %s\n", n.Kind)
+			for _, item := range n.Items {
+				fmt.Fprintf(b, "%s  item %q\n", indent, item.Label)
+				dumpBlocks(b, item.Blocks, depth+2)
+			}
+		case Table:
+			fmt.Fprintf(b, "table %v: %s\n", n.Columns, dumpInlines(n.Caption))
+			dumpRows(b, "header", n.Header, depth+1)
+			dumpRows(b, "row", n.Rows, depth+1)
+		case Signature:
+			fmt.Fprintf(b, "signature %q: %s\n", n.Name, dumpInlines(n.Position))
+		case Figure:
+			fmt.Fprintf(b, "figure %q %gx%g: %s\n", n.Path, n.Width, n.Height, n.Alt)
+		case PageBreak:
+			b.WriteString("page break\n")
+		default:
+			panic(fmt.Sprintf("document: unknown block %T", block))
+		}
+	}
+}
+
+func dumpRows(b *strings.Builder, name string, rows []Row, depth int) {
+	indent := strings.Repeat("  ", depth)
+	for _, row := range rows {
+		fmt.Fprintf(b, "%s%s\n", indent, name)
+		for _, cell := range row.Cells {
+			fmt.Fprintf(b, "%s  cell %d\n", indent, max(1, cell.Span))
+			dumpBlocks(b, cell.Blocks, depth+2)
+		}
+	}
+}
+
+// dumpInlines shows no-break spaces as ~.
+func dumpInlines(inlines []Inline) string {
+	var b strings.Builder
+	for _, inline := range inlines {
+		switch n := inline.(type) {
+		case Text:
+			b.WriteString(strings.ReplaceAll(n.Value, "\u00a0", "~"))
+		case Strong:
+			b.WriteString("*" + dumpInlines(n.Inlines) + "*")
+		case Emphasis:
+			b.WriteString("_" + dumpInlines(n.Inlines) + "_")
+		case Link:
+			b.WriteString("[" + dumpInlines(n.Inlines) + "](" + n.Target + ")")
+		case Break:
+			b.WriteString(" / ")
+		case Checkbox:
+			b.WriteRune(n.Rune())
+		case Blank:
+			fmt.Fprintf(&b, "{%g mm}", n.Width)
+		default:
+			panic(fmt.Sprintf("document: unknown inline %T", inline))
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,49 @@
+package document
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Walk visits every block in reading order, the outer before the inner.
+func Walk(doc *Document, visit func(Block)) { walk(doc.Blocks, visit) }
+
+func walk(blocks []Block, visit func(Block)) {
+	for _, block := range blocks {
+		visit(block)
+		switch b := block.(type) {
+		case List:
+			for _, item := range b.Items {
+				walk(item.Blocks, visit)
+			}
+		case Table:
+			for _, row := range slices.Concat(b.Header, b.Rows) {
+				for _, cell := range row.Cells {
+					walk(cell.Blocks, visit)
+				}
+			}
+		case Heading, Paragraph, Signature, Figure, PageBreak:
+		default:
+			panic(fmt.Sprintf("document: unknown block %T", block))
+		}
+	}
+}
+
+// Styles lists the names of the styles a document asks for, each once, in
+// reading order. Blocks that leave the style to their place are not counted.
+func Styles(doc *Document) []string {
+	var names []string
+	Walk(doc, func(block Block) {
+		name := ""
+		switch b := block.(type) {
+		case Heading:
+			name = b.Style
+		case Paragraph:
+			name = b.Style
+		}
+		if name != "" && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	})
+	return names
+}

@@ -1,0 +1,293 @@
+package docx
+
+import (
+	"fmt"
+	"strconv"
+
+	"protokol/generator/document"
+	"protokol/generator/style"
+)
+
+// body writes document.xml.
+type body struct {
+	sheet     *style.Sheet
+	options   Options
+	out       markup
+	lists     numbering
+	links     []string // targets, in the order of their relationships
+	pictures  []string // paths, likewise
+	newPage   bool     // the next paragraph begins a page
+	closing   int      // paragraphs still to come before those bound to the signature
+	bound     int      // paragraphs still to be bound
+	signatory bool     // a signature was written just before
+}
+
+func newBody(sheet *style.Sheet, o Options) *body {
+	return &body{sheet: sheet, options: o, closing: -1}
+}
+
+func (b *body) document(doc *document.Document) error {
+	if b.options.Closing > 0 {
+		b.closing, b.bound = paragraphsBefore(doc.Blocks)-b.options.Closing, b.options.Closing
+	}
+	m := &b.out
+	m.WriteString(xmlHead)
+	m.open("w:document", "xmlns:w", nsWord, "xmlns:r", nsRelation, "xmlns:wp", nsPlace, "xmlns:a", nsDrawing, "xmlns:pic", nsPicture)
+	m.open("w:body")
+	if err := b.blocks(doc.Blocks, 0, ""); err != nil {
+		return err
+	}
+	b.section()
+	m.close("w:body")
+	m.close("w:document")
+	return nil
+}
+
+// paragraphsBefore counts the paragraphs before the first signature. Those in
+// tables are not counted: rows keep together by themselves.
+func paragraphsBefore(blocks []document.Block) (count int) {
+	for _, block := range blocks {
+		switch n := block.(type) {
+		case document.Signature:
+			return count
+		case document.Heading, document.Paragraph:
+			count++
+		case document.List:
+			for _, item := range n.Items {
+				count += paragraphsBefore(item.Blocks)
+			}
+		}
+	}
+	return count
+}
+
+// blocks writes blocks that stand at an indent, in millimetres.
+func (b *body) blocks(blocks []document.Block, indent float64, fallback string) error {
+	for i, block := range blocks {
+		if _, ok := block.(document.Signature); !ok {
+			b.signatory = false
+		}
+		switch n := block.(type) {
+		case document.Heading:
+			b.paragraph(paragraph{style: n.Style, outline: n.Level, indent: indent, inlines: n.Inlines})
+		case document.Paragraph:
+			b.paragraph(paragraph{style: or(n.Style, or(fallback, "body")), indent: indent, inlines: n.Inlines})
+		case document.List:
+			if err := b.list(n, 0, indent, ""); err != nil {
+				return err
+			}
+		case document.Table:
+			b.table(n)
+			if i == len(blocks)-1 || isTable(blocks[i+1]) {
+				b.separator()
+			}
+		case document.Signature:
+			_, follows := at(blocks, i+1).(document.Signature)
+			b.signature(n, follows)
+		case document.Figure:
+			if err := b.figure(n); err != nil {
+				return err
+			}
+		case document.PageBreak:
+			b.newPage = true
+		default:
+			panic(fmt.Sprintf("docx: unknown block %T", block))
+		}
+	}
+	return nil
+}
+
+func at(blocks []document.Block, i int) document.Block {
+	if i >= len(blocks) {
+		return nil
+	}
+	return blocks[i]
+}
+
+func isTable(block document.Block) bool {
+	_, ok := block.(document.Table)
+	return ok
+}
+
+// paragraph is what a paragraph has beside its style.
+type paragraph struct {
+	style    string
+	outline  int     // level of a heading, from 1
+	number   int     // instance of numbering, 0 for none
+	level    int     // of the list
+	label    string  // written literally before the text
+	indent   float64 // mm, over that of the style; 0 leaves the style alone
+	hanging  float64 // mm, of the first line
+	unlisted bool    // an item without a label
+	align    style.Align
+	inlines  []document.Inline
+}
+
+func (b *body) paragraph(p paragraph) {
+	m := &b.out
+	m.open("w:p")
+	b.properties(p)
+	if p.label != "" {
+		m.WriteString("<w:r>")
+		m.text(p.label)
+		m.WriteString("<w:tab/></w:r>")
+	}
+	b.inlines(p.inlines, format{})
+	m.close("w:p")
+}
+
+// properties writes w:pPr; the order of its elements is fixed (ECMA-376,
+// 17.3.1.26).
+func (b *body) properties(p paragraph) {
+	m := &b.out
+	m.open("w:pPr")
+	m.value("w:pStyle", styleID(p.style))
+	if b.closing == 0 && b.bound > 0 {
+		b.bound--
+		m.empty("w:keepNext")
+		m.empty("w:keepLines")
+	} else if b.closing > 0 {
+		b.closing--
+	}
+	if b.newPage {
+		b.newPage = false
+		m.empty("w:pageBreakBefore")
+	}
+	if p.number > 0 {
+		m.open("w:numPr")
+		m.value("w:ilvl", strconv.Itoa(p.level))
+		m.value("w:numId", strconv.Itoa(p.number))
+		m.close("w:numPr")
+	}
+	if p.indent != 0 || p.hanging != 0 {
+		st := b.sheet.Styles[p.style]
+		first := st.FirstLine
+		if p.hanging != 0 {
+			first = -p.hanging
+		}
+		m.indent(st.Indent+p.indent, st.Right, first)
+	}
+	if p.align != "" {
+		m.value("w:jc", justification(p.align))
+	}
+	if p.outline > 0 {
+		m.value("w:outlineLvl", strconv.Itoa(p.outline-1))
+	}
+	m.close("w:pPr")
+}
+
+// list writes the items of a list. Word counts them; an item whose label no
+// numbering prints has it written out.
+func (b *body) list(list document.List, level int, indent float64, parent string) error {
+	look := b.sheet.Lists[string(list.Kind)][min(level, 3)]
+	c := counter{kind: list.Kind}
+	for _, item := range list.Items {
+		p := paragraph{level: level}
+		switch {
+		case item.Label != "" && list.Kind != document.Plain:
+			var literal bool
+			if p.number, literal = b.lists.item(&c, level, item.Label, parent); literal {
+				p.label, p.indent, p.hanging = item.Label, indent+look.Text, look.Text-look.Label
+			}
+		case list.Kind == document.Plain:
+			p.indent = indent + look.Text
+		}
+		text := indent
+		if item.Label != "" || list.Kind == document.Plain {
+			text += look.Text
+		}
+		if err := b.item(item, p, look.Style, text, indent); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// item writes the blocks of an item. The first paragraph carries the number,
+// the others stand under its text.
+func (b *body) item(item document.Item, first paragraph, fallback string, text, indent float64) error {
+	for i, block := range item.Blocks {
+		switch n := block.(type) {
+		case document.List:
+			if err := b.list(n, first.level+1, indent, item.Label); err != nil {
+				return err
+			}
+		case document.Paragraph:
+			p := paragraph{indent: text}
+			if i == 0 {
+				p = first
+			}
+			p.style, p.inlines = or(n.Style, fallback), n.Inlines
+			b.paragraph(p)
+		default:
+			if err := b.blocks([]document.Block{block}, text, fallback); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// signature writes a signature: a right tab carries the name to the margin,
+// past the right indent that makes a long position wrap, as Word does in a
+// table of contents.
+func (b *body) signature(s document.Signature, follows bool) {
+	look, width := b.sheet.Signature, b.sheet.Page.TextWidth()
+	before := look.Before
+	if b.signatory {
+		before = look.Between
+	}
+	b.signatory = true
+	m := &b.out
+	m.open("w:p")
+	m.open("w:pPr")
+	m.value("w:pStyle", styleID(look.Style))
+	if follows {
+		m.empty("w:keepNext")
+	}
+	m.empty("w:keepLines")
+	if b.newPage {
+		b.newPage = false
+		m.empty("w:pageBreakBefore")
+	}
+	m.open("w:tabs")
+	m.empty("w:tab", "w:val", "right", "w:pos", twips(width))
+	m.close("w:tabs")
+	m.empty("w:spacing", "w:before", twipsOfPoints(before))
+	m.indent(0, max(0, width-look.Position), 0)
+	m.close("w:pPr")
+	b.inlines(s.Position, format{})
+	m.WriteString("<w:r><w:tab/>")
+	m.text(s.Name)
+	m.WriteString("</w:r>")
+	m.close("w:p")
+}
+
+// separator keeps two tables apart, and a table from the end of the text,
+// where the format wants a paragraph.
+func (b *body) separator() {
+	b.out.WriteString(`<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>`)
+}
+
+// section is the paper, its margins and its header.
+func (b *body) section() {
+	page := b.sheet.Page
+	m := &b.out
+	m.open("w:sectPr")
+	if b.sheet.PageNumber.Show {
+		m.empty("w:headerReference", "w:type", "default", "r:id", relationHeader)
+		m.empty("w:headerReference", "w:type", "first", "r:id", relationFirstHeader)
+	}
+	m.empty("w:pgSz", "w:w", twips(page.Width), "w:h", twips(page.Height))
+	m.empty("w:pgMar", "w:top", twips(page.Top), "w:right", twips(page.Right), "w:bottom", twips(page.Bottom),
+		"w:left", twips(page.Left), "w:header", twips(b.sheet.PageNumber.FromTop), "w:footer", twips(10), "w:gutter", "0")
+	m.empty("w:titlePg")
+	m.close("w:sectPr")
+}
+
+func or(value, otherwise string) string {
+	if value == "" {
+		return otherwise
+	}
+	return value
+}

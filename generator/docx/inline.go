@@ -1,0 +1,115 @@
+package docx
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"protokol/generator/document"
+)
+
+// format is how a run looks beside its paragraph's style.
+type format struct{ bold, italic, link bool }
+
+func (b *body) inlines(inlines []document.Inline, f format) {
+	m := &b.out
+	for _, inline := range inlines {
+		f := f
+		switch n := inline.(type) {
+		case document.Text:
+			m.run(f)
+			m.text(n.Value)
+			m.close("w:r")
+		case document.Strong:
+			f.bold = true
+			b.inlines(n.Inlines, f)
+		case document.Emphasis:
+			f.italic = true
+			b.inlines(n.Inlines, f)
+		case document.Link:
+			f.link = true
+			b.links = append(b.links, n.Target)
+			m.open("w:hyperlink", "r:id", linkRelation(len(b.links)))
+			b.inlines(n.Inlines, f)
+			m.close("w:hyperlink")
+		case document.Break:
+			m.WriteString("<w:r><w:br/></w:r>")
+		case document.Checkbox:
+			m.run(f)
+			m.text(string(n.Rune()))
+			m.close("w:r")
+		case document.Blank:
+			b.blank(n)
+		default:
+			panic(fmt.Sprintf("docx: unknown inline %T", inline))
+		}
+	}
+}
+
+// run opens a run with its properties (ECMA-376, 17.3.2.28).
+func (m *markup) run(f format) {
+	m.open("w:r")
+	if f == (format{}) {
+		return
+	}
+	m.open("w:rPr")
+	if f.link {
+		m.value("w:rStyle", "Hyperlink")
+	}
+	if f.bold {
+		m.empty("w:b")
+		m.empty("w:bCs")
+	}
+	if f.italic {
+		m.empty("w:i")
+		m.empty("w:iCs")
+	}
+	m.close("w:rPr")
+}
+
+func (m *markup) text(s string) {
+	m.WriteString(`<w:t xml:space="preserve">` + escape(s) + `</w:t>`)
+}
+
+// blank writes a rule to write on: underlined no-break spaces, a quarter of an
+// em each, as many as fill the width.
+func (b *body) blank(n document.Blank) {
+	const pointsPerMM = 72 / 25.4
+	count := int(n.Width * pointsPerMM / (b.sheet.Styles["body"].Size / 4))
+	b.out.WriteString(`<w:r><w:rPr><w:u w:val="single"/></w:rPr>`)
+	b.out.text(strings.Repeat("\u00a0", max(1, count)))
+	b.out.close("w:r")
+}
+
+// figure writes a picture in a centred paragraph of its own (ECMA-376, 20.4).
+func (b *body) figure(f document.Figure) error {
+	image, ok := b.options.Images[f.Path]
+	if !ok || image.Width <= 0 || image.Height <= 0 {
+		return fmt.Errorf("docx: no picture %q", f.Path)
+	}
+	b.pictures = append(b.pictures, f.Path)
+	id := strconv.Itoa(len(b.pictures))
+	width, height := f.Width, f.Height
+	if height == 0 {
+		height = width * float64(image.Height) / float64(image.Width)
+	}
+	const perMM = 36000 // English Metric Units
+	cx, cy := integer(width*perMM), integer(height*perMM)
+	m := &b.out
+	m.open("w:p")
+	m.WriteString(`<w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:drawing>`)
+	m.open("wp:inline", "distT", "0", "distB", "0", "distL", "0", "distR", "0")
+	m.empty("wp:extent", "cx", cx, "cy", cy)
+	m.empty("wp:docPr", "id", id, "name", "Рисунок "+id, "descr", f.Alt)
+	m.open("a:graphic")
+	m.open("a:graphicData", "uri", nsPicture)
+	m.WriteString("<pic:pic><pic:nvPicPr>")
+	m.empty("pic:cNvPr", "id", id, "name", "Рисунок "+id)
+	m.WriteString("<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>")
+	m.empty("a:blip", "r:embed", pictureRelation(len(b.pictures)))
+	m.WriteString("<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/>")
+	m.empty("a:ext", "cx", cx, "cy", cy)
+	m.WriteString(`</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>` +
+		`</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`)
+	return nil
+}

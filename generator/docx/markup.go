@@ -1,0 +1,66 @@
+package docx
+
+import (
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"math"
+	"strings"
+)
+
+// markup is XML being written. Attributes come as pairs of name and value; all
+// that came from the user goes through escape.
+type markup struct{ bytes.Buffer }
+
+func (m *markup) open(name string, attributes ...string) {
+	m.tag(name, attributes)
+	m.WriteByte('>')
+}
+
+func (m *markup) empty(name string, attributes ...string) {
+	m.tag(name, attributes)
+	m.WriteString("/>")
+}
+
+func (m *markup) tag(name string, attributes []string) {
+	m.WriteString("<" + name)
+	for i := 0; i+1 < len(attributes); i += 2 {
+		m.WriteString(" " + attributes[i] + `="` + escape(attributes[i+1]) + `"`)
+	}
+}
+
+func (m *markup) close(name string) { m.WriteString("</" + name + ">") }
+
+// value writes an element with one attribute, w:val.
+func (m *markup) value(name, value string) { m.empty(name, "w:val", value) }
+
+// escape protects a text for XML. Characters that XML cannot hold were refused
+// when the input was read.
+func escape(s string) string {
+	if !strings.ContainsAny(s, "<>&\"'\t\n\r") {
+		return s
+	}
+	var b strings.Builder
+	xml.EscapeText(&b, []byte(s)) // a strings.Builder never fails
+	return b.String()
+}
+
+// twips are twentieths of a point: those of millimetres, and of points.
+func twips(mm float64) string { return integer(mm * 1440 / 25.4) }
+func twipsOfPoints(pt float64) string {
+	return integer(pt * 20)
+}
+
+func integer(v float64) string { return fmt.Sprint(int(math.Round(v))) }
+
+const xmlHead = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
+
+// Namespaces of the parts.
+const (
+	nsWord     = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+	nsRelation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+	nsPackage  = "http://schemas.openxmlformats.org/package/2006/relationships"
+	nsDrawing  = "http://schemas.openxmlformats.org/drawingml/2006/main"
+	nsPicture  = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+	nsPlace    = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+)

@@ -1,0 +1,108 @@
+// Package input reads the TOML file about a meeting, and the council's file
+// that it names, into a meeting that has passed its rules. Every problem
+// carries its place.
+package input
+
+import (
+	"fmt"
+	"path"
+	"strings"
+
+	"protokol/generator/diag"
+	"protokol/generator/meeting"
+	"protokol/generator/tomlfile"
+)
+
+// Options connects the reader with the world.
+type Options struct {
+	// Open returns the bytes of the council's file. Nil forbids one.
+	Open func(path string) ([]byte, error)
+	// Covers tells which characters can be printed. Nil allows all.
+	Covers func(r rune) bool
+}
+
+// Read reads a meeting. Name is the file as the user calls it; the council's
+// file is looked for beside it. Without errors among the problems the meeting
+// can be printed.
+func Read(name string, src []byte, o Options) (*meeting.Meeting, diag.List) {
+	file, problems := tomlfile.Parse(name, src)
+	if file == nil {
+		return nil, problems
+	}
+	if file.Has("council_file") {
+		problems = append(problems, merge(file, o)...)
+	}
+	var m meeting.Meeting
+	found := file.Bind(&m)
+	problems = append(problems, found...)
+	for _, p := range m.Check() {
+		if !hides(found, p.Key) {
+			problems = append(problems, file.Locate(p))
+		}
+	}
+	problems = append(problems, uncovered(file, o.Covers)...)
+	if problems.Failed() {
+		return nil, problems.Sorted()
+	}
+	return &m, problems.Sorted()
+}
+
+// hides reports whether a value that could not be read explains a problem at
+// the same key: what has a wrong type is not also missing.
+func hides(found diag.List, key string) bool {
+	for _, p := range found {
+		if p.Key == key || strings.HasPrefix(key, p.Key+".") || strings.HasPrefix(key, p.Key+"[") ||
+			strings.HasPrefix(p.Key, key+".") || strings.HasPrefix(p.Key, key+"[") {
+			return true
+		}
+	}
+	return false
+}
+
+// merge lays the meeting over the council's file.
+func merge(file *tomlfile.File, o Options) diag.List {
+	wrong := func(message, hint string) diag.List {
+		return diag.List{file.Locate(diag.Problem{Key: "council_file", Message: message, Hint: hint})}
+	}
+	name := file.String("council_file")
+	if name == "" || o.Open == nil {
+		return nil // a wrong type is told by Bind
+	}
+	where := name
+	if !path.IsAbs(name) {
+		where = path.Join(path.Dir(strings.ReplaceAll(file.Name, `\`, "/")), name)
+	}
+	src, err := o.Open(where)
+	if err != nil {
+		return wrong(fmt.Sprintf("не открывается файл %s", where), "путь указывают относительно этого файла")
+	}
+	base, problems := tomlfile.Parse(where, src)
+	if base == nil {
+		return problems
+	}
+	if base.Has("council_file") {
+		return append(problems, base.Locate(diag.Problem{Key: "council_file",
+			Message: "файл органа не может ссылаться на другой файл органа", Hint: "удалите эту строку"}))
+	}
+	file.Merge(base, "people")
+	return problems
+}
+
+// uncovered reports every text with a character that no face can draw.
+func uncovered(file *tomlfile.File, covers func(rune) bool) (problems diag.List) {
+	if covers == nil {
+		return nil
+	}
+	file.Strings(func(key, value string) {
+		for _, r := range value {
+			if r == '\n' || r == '\t' || r < ' ' || covers(r) {
+				continue
+			}
+			problems = append(problems, file.Locate(diag.Problem{Key: key,
+				Message: fmt.Sprintf("символа «%c» (U+%04X) нет в шрифте", r, r),
+				Hint:    "замените его другим знаком или словом"}))
+			return
+		}
+	})
+	return problems
+}

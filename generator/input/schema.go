@@ -1,0 +1,57 @@
+package input
+
+import (
+	"encoding/json"
+	"reflect"
+
+	"github.com/invopop/jsonschema"
+
+	"protokol/generator/meeting"
+)
+
+// SchemaVersion is that of the input; it grows when old files stop reading.
+const SchemaVersion = "1"
+
+// Schema is the JSON Schema (draft 2020-12) of the input, made from the types
+// of package meeting, for editors that check and complete TOML.
+func Schema() ([]byte, error) {
+	r := jsonschema.Reflector{
+		FieldNameTag:               "toml",
+		RequiredFromJSONSchemaTags: true,
+		Anonymous:                  true,
+		Mapper:                     spelled,
+	}
+	schema := r.Reflect(&meeting.Meeting{})
+	schema.Title = "Заседание: данные для protokol"
+	schema.Required = nil // what is missing here may stand in council.toml
+	for _, name := range []string{"Decision", "Absent", "Column"} {
+		allowText(schema.Definitions, name)
+	}
+	if council, ok := schema.Definitions["Council"]; ok {
+		council.Required = nil
+	}
+	return json.MarshalIndent(schema, "", "  ")
+}
+
+// spelled gives the types with a spelling of their own. Editors see TOML dates
+// and times as strings.
+func spelled(t reflect.Type) *jsonschema.Schema {
+	switch t {
+	case reflect.TypeFor[meeting.Date]():
+		return &jsonschema.Schema{Type: "string", Format: "date"}
+	case reflect.TypeFor[meeting.Clock]():
+		return &jsonschema.Schema{Type: "string"}
+	case reflect.TypeFor[meeting.Deadline]():
+		return &jsonschema.Schema{Type: "string"}
+	}
+	return nil
+}
+
+// allowText lets a plain text stand for a table, as the binder does.
+func allowText(definitions jsonschema.Definitions, name string) {
+	table, ok := definitions[name]
+	if !ok {
+		return
+	}
+	definitions[name] = &jsonschema.Schema{OneOf: []*jsonschema.Schema{{Type: "string"}, table}}
+}

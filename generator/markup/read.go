@@ -1,0 +1,291 @@
+package markup
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"protokol/generator/diag"
+	"protokol/generator/document"
+)
+
+// Read reads what a template wrote. Name says which, for the errors: unknown
+// tags and attributes, tags in wrong places, bad values, text where only
+// blocks stand. Paragraphs, items and lists that come out empty are left out.
+func Read(name string, src []byte) (*document.Document, diag.List) {
+	p := parser{name: name}
+	root := p.parse(src)
+	if root == nil || p.problems.Failed() {
+		return nil, p.problems
+	}
+	b := builder{parser: &p}
+	doc := &document.Document{Kind: root.attributes["kind"], Title: strings.TrimSpace(root.attributes["title"])}
+	doc.Blocks = b.blocks(root, 0, "")
+	if p.problems.Failed() {
+		return nil, p.problems.Sorted()
+	}
+	return doc, nil
+}
+
+// builder turns elements into the tree.
+type builder struct{ *parser }
+
+func (b *builder) bad(e *element, hint, format string, args ...any) {
+	b.wrong(e.line, e.column, hint, format, args...)
+}
+
+// blocks builds what stands in a document, an item or a cell. In an item or a
+// cell, loose text is a paragraph. Depth counts the lists around; label is
+// that of the item.
+func (b *builder) blocks(parent *element, depth int, label string) []document.Block {
+	var blocks []document.Block
+	var loose []*element
+	flush := func() {
+		line := b.line(loose)
+		switch {
+		case len(line) == 0:
+		case !parent.tag.Text:
+			b.bad(loose[0], "возьмите его в <p>", "текст вне абзаца: %.40s", document.InlineText(line))
+		default:
+			blocks = append(blocks, document.Paragraph{Inlines: line})
+		}
+		loose = nil
+	}
+	for _, kid := range parent.kids {
+		if kid.tag.Name == "" || kid.tag.inline() {
+			loose = append(loose, kid)
+			continue
+		}
+		flush()
+		if block := b.block(kid, depth, label); block != nil {
+			blocks = append(blocks, block)
+		}
+	}
+	flush()
+	return blocks
+}
+
+// block builds one block; nil leaves an empty one out.
+func (b *builder) block(e *element, depth int, label string) document.Block {
+	class := e.attributes["class"]
+	switch e.tag.Name {
+	case "title":
+		return b.heading(e, 1, or(class, "title"))
+	case "heading":
+		return b.heading(e, b.integer(e, "level", 2, 2, 6), or(class, "heading"))
+	case "p":
+		if line := b.line(e.kids); len(line) > 0 {
+			return document.Paragraph{Style: class, Inlines: line}
+		}
+		return nil
+	case "list":
+		return b.list(e, depth, label)
+	case "table":
+		return b.table(e)
+	case "signature":
+		return document.Signature{Position: b.line(e.kids), Name: strings.Trim(e.attributes["name"], asciiSpace)}
+	case "figure":
+		return b.figure(e)
+	case "pagebreak":
+		return document.PageBreak{}
+	}
+	return nil // a tag in a wrong place: told by the parser
+}
+
+func (b *builder) heading(e *element, level int, style string) document.Block {
+	line := b.line(e.kids)
+	if len(line) == 0 {
+		return nil
+	}
+	return document.Heading{Level: level, Style: style, Inlines: line}
+}
+
+func (b *builder) list(e *element, depth int, parent string) document.Block {
+	if depth >= document.MaxListDepth {
+		b.bad(e, "", "списки вложены глубже %d уровней", document.MaxListDepth)
+		return nil
+	}
+	kind := document.ListKind(or(e.attributes["kind"], string(document.Plain)))
+	if !slices.Contains([]document.ListKind{document.Decimal, document.Letter, document.Dash, document.Plain}, kind) {
+		b.bad(e, "есть decimal, letter, dash, plain", "неизвестный вид списка «%s»", kind)
+		return nil
+	}
+	list := document.List{Kind: kind}
+	count := 0
+	for _, kid := range b.only(e, "item") {
+		count++
+		label, byHand := kid.attributes["label"]
+		if !byHand {
+			label = document.Label(kind, count, parent)
+		} else if n, ok := document.CountFrom(label, parent); ok {
+			count = n
+		}
+		if blocks := b.blocks(kid, depth+1, label); len(blocks) > 0 {
+			list.Items = append(list.Items, document.Item{Label: label, Blocks: blocks})
+		}
+	}
+	if len(list.Items) == 0 {
+		return nil
+	}
+	return list
+}
+
+// only returns the kids of an element that bear one of the names; text between
+// them is an error.
+func (b *builder) only(e *element, names ...string) []*element {
+	var kids []*element
+	for _, kid := range e.kids {
+		switch {
+		case slices.Contains(names, kid.tag.Name):
+			kids = append(kids, kid)
+		case strings.Trim(kid.text, asciiSpace) != "":
+			b.bad(kid, "", "в теге <%s> не бывает текста: %.40s", e.tag.Name, strings.TrimSpace(kid.text))
+		}
+	}
+	return kids
+}
+
+func (b *builder) table(e *element) document.Block {
+	t := document.Table{}
+	for _, kid := range b.only(e, "caption", "columns", "head", "row") {
+		switch kid.tag.Name {
+		case "caption":
+			t.Caption = b.line(kid.kids)
+		case "columns":
+			for _, col := range b.only(kid, "col") {
+				t.Columns = append(t.Columns, b.column(col))
+			}
+		case "head":
+			for _, row := range b.only(kid, "row") {
+				t.Header = append(t.Header, b.row(row))
+			}
+		case "row":
+			t.Rows = append(t.Rows, b.row(kid))
+		}
+	}
+	if len(t.Columns) == 0 {
+		b.bad(e, "добавьте <columns><col width=\"1\"/>…</columns>", "у таблицы нет столбцов")
+		return nil
+	}
+	for _, row := range slices.Concat(t.Header, t.Rows) {
+		width := 0
+		for _, cell := range row.Cells {
+			width += max(1, cell.Span)
+		}
+		if width != len(t.Columns) {
+			b.bad(e, "", "в строке таблицы ячеек: %d, а столбцов: %d", width, len(t.Columns))
+		}
+	}
+	return t
+}
+
+func (b *builder) column(e *element) document.Column {
+	align := document.Align(or(e.attributes["align"], string(document.AlignLeft)))
+	if !slices.Contains([]document.Align{document.AlignLeft, document.AlignCenter, document.AlignRight}, align) {
+		b.bad(e, "есть left, center, right", "неизвестное выравнивание «%s»", align)
+	}
+	return document.Column{Width: b.length(e, "width", 1), Align: align}
+}
+
+func (b *builder) row(e *element) document.Row {
+	var row document.Row
+	for _, cell := range b.only(e, "cell") {
+		c := document.Cell{Blocks: b.blocks(cell, 0, "")}
+		if _, ok := cell.attributes["span"]; ok {
+			c.Span = b.integer(cell, "span", 1, 1, 100)
+		}
+		row.Cells = append(row.Cells, c)
+	}
+	return row
+}
+
+func (b *builder) figure(e *element) document.Block {
+	f := document.Figure{
+		Path: e.attributes["path"], Alt: strings.TrimSpace(e.attributes["alt"]),
+		Width: b.length(e, "width", 0), Height: b.length(e, "height", 0),
+	}
+	if f.Path == "" || f.Alt == "" || f.Width == 0 {
+		b.bad(e, "", "рисунку нужны path, alt и width")
+	}
+	return f
+}
+
+// line builds the inlines of a line.
+func (b *builder) line(elements []*element) []document.Inline {
+	return collapse(b.inlines(elements))
+}
+
+func (b *builder) inlines(elements []*element) []document.Inline {
+	var line []document.Inline
+	for _, e := range elements {
+		switch e.tag.Name {
+		case "":
+			if strings.Contains(e.text, unsafe) {
+				b.bad(e, "", "значение отброшено как небезопасное")
+			}
+			line = append(line, document.Text{Value: e.text})
+		case "b":
+			line = append(line, document.Strong{Inlines: b.inlines(e.kids)})
+		case "i":
+			line = append(line, document.Emphasis{Inlines: b.inlines(e.kids)})
+		case "a":
+			line = append(line, document.Link{Target: b.target(e), Inlines: b.inlines(e.kids)})
+		case "br":
+			line = append(line, document.Break{})
+		case "checkbox":
+			line = append(line, document.Checkbox{Checked: e.attributes["checked"] == "true"})
+		case "blank":
+			line = append(line, document.Blank{Width: b.length(e, "width", 40)})
+		}
+	}
+	return line
+}
+
+// target is the address of a link: absolute, and nothing that runs.
+func (b *builder) target(e *element) string {
+	to := e.attributes["to"]
+	for _, scheme := range []string{"https://", "http://", "mailto:"} {
+		if strings.HasPrefix(to, scheme) && !strings.ContainsFunc(to, unicode.IsSpace) {
+			return to
+		}
+	}
+	b.bad(e, "адрес начинается с https://, http:// или mailto:", "ссылка ведёт неизвестно куда: «%s»", to)
+	return ""
+}
+
+// integer reads an attribute that is a whole number between two bounds.
+func (b *builder) integer(e *element, name string, otherwise, low, high int) int {
+	value, ok := e.attributes[name]
+	if !ok {
+		return otherwise
+	}
+	n, err := strconv.Atoi(value)
+	if err != nil || n < low || n > high {
+		b.bad(e, fmt.Sprintf("нужно целое число от %d до %d", low, high), "неверное значение %s=«%s»", name, value)
+		return otherwise
+	}
+	return n
+}
+
+// length reads an attribute that is a positive number.
+func (b *builder) length(e *element, name string, otherwise float64) float64 {
+	value, ok := e.attributes[name]
+	if !ok {
+		return otherwise
+	}
+	v, err := strconv.ParseFloat(value, 64)
+	if err != nil || !(v > 0 && v < 10000) {
+		b.bad(e, "нужно число больше нуля", "неверное значение %s=«%s»", name, value)
+		return otherwise
+	}
+	return v
+}
+
+func or(value, otherwise string) string {
+	if value == "" {
+		return otherwise
+	}
+	return value
+}

@@ -1,0 +1,105 @@
+package markup
+
+import (
+	"strings"
+
+	"protokol/generator/document"
+)
+
+// asciiSpace is the white space of XML. U+00A0 is not among it: it holds words
+// together and must live.
+const asciiSpace = " \t\r\n"
+
+// collapse turns every run of white space in a line into one space, across
+// the borders of inline tags, and drops it at the ends of the line and around
+// breaks.
+func collapse(inlines []document.Inline) []document.Inline {
+	c := collapser{spaced: true}
+	line := c.line(inlines)
+	return trimEnd(line)
+}
+
+// collapser remembers whether the last letter written was a space or none.
+type collapser struct{ spaced bool }
+
+func (c *collapser) line(inlines []document.Inline) []document.Inline {
+	var line []document.Inline
+	for _, inline := range inlines {
+		switch n := inline.(type) {
+		case document.Text:
+			if text := c.text(n.Value); text != "" {
+				line = append(line, document.Text{Value: text})
+			}
+		case document.Strong:
+			if inner := c.line(n.Inlines); len(inner) > 0 {
+				line = append(line, document.Strong{Inlines: inner})
+			}
+		case document.Emphasis:
+			if inner := c.line(n.Inlines); len(inner) > 0 {
+				line = append(line, document.Emphasis{Inlines: inner})
+			}
+		case document.Link:
+			if inner := c.line(n.Inlines); len(inner) > 0 {
+				line = append(line, document.Link{Target: n.Target, Inlines: inner})
+			}
+		case document.Break:
+			line, c.spaced = append(trimEnd(line), n), true
+		case document.Checkbox, document.Blank:
+			line, c.spaced = append(line, n), false
+		default:
+			panic("markup: unknown inline")
+		}
+	}
+	return line
+}
+
+func (c *collapser) text(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		isSpace := strings.ContainsRune(asciiSpace, r)
+		if !isSpace {
+			b.WriteRune(r)
+		} else if !c.spaced {
+			b.WriteByte(' ')
+		}
+		c.spaced = isSpace
+	}
+	return b.String()
+}
+
+// trimEnd drops the space at the end of a line, however deep it stands.
+func trimEnd(line []document.Inline) []document.Inline {
+	for len(line) > 0 {
+		last := len(line) - 1
+		switch n := line[last].(type) {
+		case document.Text:
+			n.Value = strings.TrimRight(n.Value, " ")
+			line[last] = n
+			if n.Value != "" {
+				return line
+			}
+		case document.Strong:
+			n.Inlines = trimEnd(n.Inlines)
+			line[last] = n
+			if len(n.Inlines) > 0 {
+				return line
+			}
+		case document.Emphasis:
+			n.Inlines = trimEnd(n.Inlines)
+			line[last] = n
+			if len(n.Inlines) > 0 {
+				return line
+			}
+		case document.Link:
+			n.Inlines = trimEnd(n.Inlines)
+			line[last] = n
+			if len(n.Inlines) > 0 {
+				return line
+			}
+		default:
+			return line
+		}
+		line = line[:last]
+	}
+	return line
+}

@@ -1,0 +1,66 @@
+// Package markup is the language of the templates: a small set of strict XML
+// tags, read into the tree. tags.go is the only list of them.
+//
+// Names of attributes stay clear of those that html/template treats as styles,
+// addresses or scripts, for it would silently change their values.
+package markup
+
+// Tag is a tag of the language.
+type Tag struct {
+	Name       string
+	Attributes []string
+	Inside     []string // tags it may stand in
+	Text       bool     // holds text and inline tags
+	About      string   // for the README and for error hints; Russian
+}
+
+// blockPlaces are the tags that hold blocks.
+var blockPlaces = []string{"document", "item", "cell"}
+
+// linePlaces are the tags that hold a line of text.
+var linePlaces = []string{"title", "heading", "p", "item", "cell", "caption", "signature", "b", "i", "a"}
+
+// Tags is every tag there is.
+var Tags = []Tag{
+	{"document", []string{"kind", "title"}, nil, false, "весь документ; title — для свойств файла"},
+	{"title", []string{"class"}, blockPlaces[:1], true, "название документа"},
+	{"heading", []string{"level", "class"}, blockPlaces[:1], true, "заголовок, level от 2 до 6"},
+	{"p", []string{"class"}, blockPlaces, true, "абзац; class — имя стиля"},
+	{"list", []string{"kind"}, blockPlaces, false, "список: decimal, letter, dash, plain"},
+	{"item", []string{"label"}, []string{"list"}, true, "пункт; label — номер вручную, пустой — без номера"},
+	{"table", nil, blockPlaces, false, "таблица"},
+	{"caption", nil, []string{"table"}, true, "заголовок таблицы"},
+	{"columns", nil, []string{"table"}, false, "столбцы таблицы"},
+	{"col", []string{"width", "align"}, []string{"columns"}, false, "столбец: доля ширины и выравнивание"},
+	{"head", nil, []string{"table"}, false, "строки, которые повторяются на каждой странице"},
+	{"row", nil, []string{"table", "head"}, false, "строка таблицы"},
+	{"cell", []string{"span"}, []string{"row"}, true, "ячейка; span — сколько столбцов занимает"},
+	{"signature", []string{"name"}, blockPlaces[:1], true, "подпись: внутри должность, name — кто подписывает"},
+	{"figure", []string{"path", "alt", "width", "height"}, blockPlaces[:1], false, "рисунок, миллиметры; alt обязателен"},
+	{"pagebreak", nil, blockPlaces[:1], false, "с новой страницы"},
+	{"b", nil, linePlaces, true, "полужирный"},
+	{"i", nil, linePlaces, true, "курсив"},
+	{"a", []string{"to"}, linePlaces, true, "ссылка на адрес to"},
+	{"br", nil, linePlaces, false, "новая строка в том же абзаце"},
+	{"checkbox", []string{"checked"}, linePlaces, false, "квадрат для отметки; checked=\"true\" — отмечен"},
+	{"blank", []string{"width"}, linePlaces, false, "линия, на которой пишут; width в миллиметрах"},
+}
+
+// Find returns a tag by its name.
+func Find(name string) (Tag, bool) {
+	for _, t := range Tags {
+		if t.Name == name {
+			return t, true
+		}
+	}
+	return Tag{}, false
+}
+
+// inline reports whether a tag stands inside a line.
+func (t Tag) inline() bool {
+	switch t.Name {
+	case "b", "i", "a", "br", "checkbox", "blank":
+		return true
+	}
+	return false
+}

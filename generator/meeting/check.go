@@ -1,0 +1,226 @@
+package meeting
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"protokol/generator/diag"
+)
+
+// Check finds what cannot be true of a meeting and what a paper cannot do
+// without. Problems carry the key they are about and no place; whoever read
+// the file knows where the key stands.
+func (m *Meeting) Check() diag.List {
+	c := checker{meeting: m}
+	c.required()
+	c.people()
+	c.presence()
+	if m.Start != nil && m.End != nil && !m.Start.Before(*m.End) {
+		c.wrong("end", fmt.Sprintf("окончание %02d:%02d не позже начала %02d:%02d",
+			m.End.Hour, m.End.Minute, m.Start.Hour, m.Start.Minute), "проверьте оба времени")
+	}
+	if f := m.Council.Form; f != "" && f != "council" {
+		c.wrong("council.form", fmt.Sprintf("неизвестная форма протокола «%s»", f), "пока есть одна: council")
+	}
+	for i, item := range m.Agenda {
+		c.item(fmt.Sprintf("agenda[%d]", i), item)
+	}
+	for i, annex := range m.Annexes {
+		key := fmt.Sprintf("annexes[%d]", i)
+		c.text(key+".title", annex.Title, "у приложения нет заголовка")
+		c.table(key+".table", annex.Table)
+	}
+	return c.problems
+}
+
+type checker struct {
+	meeting  *Meeting
+	problems diag.List
+}
+
+func (c *checker) wrong(key, message, hint string) {
+	c.problems = append(c.problems, diag.Problem{Key: key, Message: message, Hint: hint})
+}
+
+func (c *checker) warn(key, message, hint string) {
+	c.problems = append(c.problems, diag.Problem{Severity: diag.Warning, Key: key, Message: message, Hint: hint})
+}
+
+// text demands a text that is not blank.
+func (c *checker) text(key, value, message string) {
+	if strings.TrimSpace(value) == "" {
+		c.wrong(key, message, "")
+	}
+}
+
+func (c *checker) required() {
+	m := c.meeting
+	if m.Date.IsZero() {
+		c.wrong("date", "не указана дата заседания", "добавьте строку вида: date = 2017-11-20")
+	}
+	if strings.TrimSpace(m.Council.Name) == "" {
+		c.wrong("council.name", "не указано название органа",
+			"добавьте раздел [council] со строкой name = \"…\" или укажите council_file")
+	}
+	if len(m.People) == 0 {
+		c.wrong("people", "не указан ни один человек", "добавьте разделы [[people]] со строкой name = \"Фамилия Имя Отчество\"")
+	}
+	if len(m.Agenda) == 0 {
+		c.wrong("agenda", "повестка дня пуста", "добавьте хотя бы один раздел [[agenda]] со строкой title = \"О …\"")
+	}
+	c.role("chair", m.Chair, "не указано, кто вёл заседание", `добавьте строку вида: chair = "Фамилия Имя Отчество"`)
+	c.role("secretary", m.Secretary, "не указано, кто вёл протокол", `добавьте строку вида: secretary = "Фамилия Имя Отчество"`)
+}
+
+func (c *checker) role(key, name, missing, hint string) {
+	if strings.TrimSpace(name) == "" {
+		c.wrong(key, missing, hint)
+		return
+	}
+	c.known(key, name)
+}
+
+// known demands a name that one of the people bears.
+func (c *checker) known(key, name string) {
+	if _, ok := c.meeting.Person(name); ok {
+		return
+	}
+	var names, matching []string
+	for _, p := range c.meeting.People {
+		names = append(names, p.Name)
+		if surname, _, _ := strings.Cut(normal(p.Name), " "); surname == normal(name) {
+			matching = append(matching, p.Name)
+		}
+	}
+	if len(matching) > 1 {
+		c.wrong(key, fmt.Sprintf("фамилию «%s» носят несколько человек", name), "назовите полностью: "+strings.Join(matching, " или "))
+		return
+	}
+	hint := "назовите человека так же, как в people, или добавьте раздел [[people]]"
+	if near := diag.Nearest(name, names); near != "" {
+		hint = fmt.Sprintf("возможно, это %s", near)
+	}
+	c.wrong(key, fmt.Sprintf("среди people нет человека «%s»", name), hint)
+}
+
+func (c *checker) people() {
+	first := map[string]int{}
+	for i, p := range c.meeting.People {
+		key := fmt.Sprintf("people[%d]", i)
+		c.text(key+".name", p.Name, "не указано имя")
+		name := normal(p.Name)
+		if name == "" {
+			continue
+		}
+		if _, again := first[name]; again {
+			c.wrong(key+".name", fmt.Sprintf("%s уже есть среди people", p.Name), "каждого человека называют один раз")
+		}
+		first[name] = i
+	}
+}
+
+// presence checks who was there: everyone named once and in one list only.
+func (c *checker) presence() {
+	where := map[int]string{}
+	see := func(key, name, list string) {
+		c.known(key, name)
+		i := c.meeting.find(name)
+		if i < 0 {
+			return
+		}
+		if before, again := where[i]; again {
+			c.wrong(key, fmt.Sprintf("%s уже назван: %s", c.meeting.People[i].Name, before), "человек бывает только в одном из списков")
+		}
+		where[i] = list
+	}
+	for i, name := range c.meeting.Present {
+		see(fmt.Sprintf("present[%d]", i), name, "присутствует (present)")
+	}
+	for i, absent := range c.meeting.Absent {
+		see(fmt.Sprintf("absent[%d].name", i), absent.Name, "отсутствует (absent)")
+	}
+	for i, name := range c.meeting.Invited {
+		see(fmt.Sprintf("invited[%d]", i), name, "приглашён (invited)")
+	}
+	if len(c.meeting.People) > 0 && len(c.meeting.PresentPeople()) == 0 {
+		c.warn("present", "получается, что не присутствовал никто", "проверьте present, absent и guest")
+	}
+}
+
+func (c *checker) item(key string, item Item) {
+	c.text(key+".title", item.Title, "не указано, о чём вопрос")
+	for i, name := range item.Speakers {
+		c.known(fmt.Sprintf("%s.speakers[%d]", key, i), name)
+	}
+	if item.Minutes < 0 {
+		c.wrong(key+".minutes", "время не бывает меньше нуля", "")
+	}
+	if len(item.Decisions) == 0 {
+		c.wrong(key+".decisions", "нет ни одного решения", `добавьте строку вида: decisions = ["Принять к сведению …"]`)
+	}
+	if v := item.Vote; v != nil && (v.For < 0 || v.Against < 0 || v.Abstained < 0) {
+		c.wrong(key+".vote", "голосов не бывает меньше нуля", "")
+	}
+	c.table(key+".table", item.Table)
+	c.points(key+".decisions", item.Decisions, "", 1)
+}
+
+func (c *checker) points(key string, points []Decision, parent string, depth int) {
+	if depth > MaxDepth {
+		c.wrong(key, fmt.Sprintf("пункты вложены глубже %d уровней", MaxDepth), "перенесите их на уровень выше")
+		return
+	}
+	labels := Labels(points, parent)
+	count := 0
+	for i, p := range points {
+		at := fmt.Sprintf("%s[%d]", key, i)
+		c.text(at+".text", p.Text, "пункт пуст")
+		count++
+		if p.Number != "" {
+			c.number(at+".number", labels[:i], labels[i], fmt.Sprintf("%s%d.", parent, count))
+		}
+		if n, ok := countFrom(labels[i], parent); ok {
+			count = n
+		}
+		c.table(at+".table", p.Table)
+		c.points(at+".points", p.Points, labels[i], depth+1)
+	}
+}
+
+// number warns of a number set by hand that is not the one the count gives.
+func (c *checker) number(key string, above []string, label, expected string) {
+	switch {
+	case slices.Contains(above, label):
+		c.warn(key, fmt.Sprintf("номер «%s» поставлен вручную и повторяет номер пункта выше", label),
+			fmt.Sprintf("по счёту здесь «%s»; если так в бумаге, ничего не меняйте", expected))
+	case label != expected:
+		c.warn(key, fmt.Sprintf("номер «%s» поставлен вручную, а по счёту здесь «%s»", label, expected),
+			"если так в бумаге, ничего не меняйте")
+	}
+}
+
+func (c *checker) table(key string, t *Table) {
+	if t == nil {
+		return
+	}
+	if len(t.Columns) == 0 {
+		c.wrong(key+".columns", "у таблицы нет столбцов", `добавьте строку вида: columns = ["№", "Мероприятие", "Срок"]`)
+		return
+	}
+	for i, column := range t.Columns {
+		at := fmt.Sprintf("%s.columns[%d]", key, i)
+		if column.Width < 0 {
+			c.wrong(at+".width", "ширина не бывает меньше нуля", "")
+		}
+		if !slices.Contains([]string{"", "left", "center", "right"}, column.Align) {
+			c.wrong(at+".align", fmt.Sprintf("неизвестное выравнивание «%s»", column.Align), "есть left, center, right")
+		}
+	}
+	for i, row := range t.Rows {
+		if len(row) != len(t.Columns) {
+			c.wrong(fmt.Sprintf("%s.rows[%d]", key, i),
+				fmt.Sprintf("в строке ячеек: %d, а столбцов: %d", len(row), len(t.Columns)), "пустая ячейка пишется так: \"\"")
+		}
+	}
+}

@@ -1,0 +1,126 @@
+package generator
+
+import (
+	"fmt"
+	"io"
+	"io/fs"
+	"time"
+
+	"protokol/fonts"
+	"protokol/generator/compose"
+	"protokol/generator/diag"
+	"protokol/generator/document"
+	"protokol/generator/docx"
+	"protokol/generator/font"
+	"protokol/generator/layout"
+	"protokol/generator/meeting"
+	"protokol/generator/pdf"
+	"protokol/generator/style"
+)
+
+// Version is that of the program, written into every paper.
+const Version = "0.1.0"
+
+// DefaultStyle is the style sheet used when none is named.
+const DefaultStyle = "gost-2025"
+
+// Formats are those a paper can be written in.
+var Formats = []string{"pdf", "docx"}
+
+// Press makes papers. It is safe for use by many goroutines.
+type Press struct {
+	Templates *compose.Templates
+	Sheet     *style.Sheet
+	family    *font.Family
+	printer   *pdf.Printer
+}
+
+// NewPress loads the templates of a folder and takes a style sheet. It fails
+// when a template is wrong or the sheet names a family that is not shipped.
+func NewPress(files fs.FS, sheet *style.Sheet) (*Press, error) {
+	templates, err := compose.Load(files)
+	if err != nil {
+		return nil, err
+	}
+	family, err := Family(sheet.Font.Embedded)
+	if err != nil {
+		return nil, err
+	}
+	return &Press{templates, sheet, family, pdf.NewPrinter(family)}, nil
+}
+
+// Covers reports whether a character can be printed.
+func (p *Press) Covers(r rune) bool { return p.family.Covers(r) }
+
+// Family parses the faces of a shipped family.
+func Family(name string) (*font.Family, error) {
+	files, err := fonts.Find(name)
+	if err != nil {
+		return nil, err
+	}
+	return font.ParseFamily(files.Regular, files.Bold, files.Italic, files.BoldItalic)
+}
+
+// Sheet reads a built-in or overridden style sheet by its name.
+func Sheet(files fs.FS, name string) (*style.Sheet, diag.List) {
+	file := "styles/" + name + ".toml"
+	src, err := fs.ReadFile(files, file)
+	if err != nil {
+		return nil, diag.List{{File: file, Message: fmt.Sprintf("нет таблицы стилей «%s»", name),
+			Hint: "список таблиц покажет protokol templates list"}}
+	}
+	return style.Read(file, src)
+}
+
+// Paper is one document, ready to be written.
+type Paper struct {
+	Document *document.Document
+	Layout   *layout.Result
+	date     time.Time
+	author   string
+	source   *pdf.Source
+}
+
+// Origin is where a paper comes from.
+type Origin struct {
+	File   string    // name of the source file without folders
+	Source []byte    // its bytes; nil leaves the source out of the paper
+	Date   time.Time // for the properties of the file; zero takes the meeting's date
+}
+
+// Paper composes a document of a kind and lays it out.
+func (p *Press) Paper(kind string, m *meeting.Meeting, from Origin) (*Paper, error) {
+	doc, err := p.Templates.Document(kind, m)
+	if err != nil {
+		return nil, err
+	}
+	if err := p.Sheet.Has(document.Styles(doc)); err != nil {
+		return nil, err
+	}
+	if from.Date.IsZero() {
+		from.Date = m.Date.Time()
+	}
+	paper := &Paper{Document: doc, Layout: layout.Pages(doc, p.Sheet, p.family), date: from.Date, author: m.Council.Name}
+	if from.Source != nil {
+		paper.source = &pdf.Source{Name: from.File, Data: from.Source}
+	}
+	return paper, nil
+}
+
+// Write writes a paper in a format of Formats.
+func (p *Press) Write(w io.Writer, paper *Paper, format string) error {
+	switch format {
+	case "pdf":
+		return p.printer.Write(w, paper.Layout, pdf.Options{
+			Title: paper.Document.Title, Author: paper.author, Producer: "protokol " + Version,
+			Date: paper.date, Source: paper.source,
+		})
+	case "docx":
+		o := docx.Options{Date: paper.date, Author: paper.author, Closing: paper.Layout.Closing}
+		if paper.source != nil {
+			o.Source, o.SourceName = paper.source.Data, paper.source.Name
+		}
+		return docx.Write(w, paper.Document, paper.Layout.Sheet, o)
+	}
+	return fmt.Errorf("неизвестный формат «%s»; есть pdf и docx", format)
+}

@@ -1,0 +1,22 @@
+// Package russian knows how official Russian is written: dates, initials,
+// no-break spaces. Its functions are pure; they take and return words.
+package russian
+
+import "fmt"
+
+// nbsp keeps two words on one line.
+const nbsp = "\u00a0"
+
+var months = [...]string{"января", "февраля", "марта", "апреля", "мая", "июня",
+	"июля", "августа", "сентября", "октября", "ноября", "декабря"}
+
+// DateDigits writes a date as 20.11.2017 (ГОСТ Р 7.0.97, 5.10).
+func DateDigits(year, month, day int) string {
+	return fmt.Sprintf("%02d.%02d.%04d", day, month, year)
+}
+
+// DateWords writes a date as 20 ноября 2017 г., the day without a leading zero
+// (ГОСТ Р 7.0.97, 5.10), its parts bound by no-break spaces.
+func DateWords(year, month, day int) string {
+	return fmt.Sprintf("%d%s%s%s%d%sг.", day, nbsp, months[month-1], nbsp, year, nbsp)
+}

@@ -1,0 +1,46 @@
+package russian
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Order is where initials stand: before the surname in a signature, after it
+// in an address (ГОСТ Р 7.0.97, 5.15 and 5.22).
+type Order int
+
+const (
+	Before Order = iota
+	After
+)
+
+// Short shortens a full name to surname and initials bound by a no-break
+// space: "В.С. Чуранов" or "Чуранов В.С.". A name of one word stays as it is;
+// a double given name gives two initials («Анна-Мария» → «А.-М.»); «оглы» and
+// «кызы» are parts of the patronymic and give none.
+func Short(full string, order Order) string {
+	words := strings.Fields(strings.ReplaceAll(full, nbsp, " "))
+	if len(words) < 2 {
+		return full
+	}
+	var initials strings.Builder
+	for _, word := range words[1:] {
+		if lower := strings.ToLower(word); lower == "оглы" || lower == "кызы" {
+			continue
+		}
+		for i, part := range strings.Split(word, "-") {
+			r, _ := utf8.DecodeRuneInString(part)
+			if r == utf8.RuneError {
+				continue
+			}
+			if i > 0 {
+				initials.WriteByte('-')
+			}
+			initials.WriteString(string(r) + ".")
+		}
+	}
+	if order == Before {
+		return initials.String() + nbsp + words[0]
+	}
+	return words[0] + nbsp + initials.String()
+}

@@ -1,0 +1,131 @@
+package style
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"protokol/generator/diag"
+	"protokol/generator/tomlfile"
+)
+
+// Read reads a style sheet. Every problem has its place in the file: TOML that
+// cannot be read, unknown keys, values that no paper can have.
+func Read(name string, src []byte) (*Sheet, diag.List) {
+	file, problems := tomlfile.Parse(name, src)
+	if problems.Failed() {
+		return nil, problems
+	}
+	var sheet Sheet
+	problems = append(problems, file.Bind(&sheet)...)
+	for _, p := range sheet.check() {
+		problems = append(problems, file.Locate(p))
+	}
+	if problems.Failed() {
+		return nil, problems.Sorted()
+	}
+	return &sheet, problems.Sorted()
+}
+
+// Has reports, as an error, the first style a paper asks for and the sheet
+// lacks.
+func (s *Sheet) Has(names []string) error {
+	for _, name := range names {
+		if _, ok := s.Styles[name]; ok {
+			continue
+		}
+		known := slices.Sorted(maps.Keys(s.Styles))
+		if near := diag.Nearest(name, known); near != "" {
+			return fmt.Errorf("в таблице стилей %s нет стиля «%s»; возможно, вы имели в виду «%s»", s.Name, name, near)
+		}
+		return fmt.Errorf("в таблице стилей %s нет стиля «%s»; есть: %s", s.Name, name, strings.Join(known, ", "))
+	}
+	return nil
+}
+
+// Required are the styles that every sheet must have, because a block that
+// names no style falls back on them.
+var Required = []string{"body", "title", "heading"}
+
+// listKinds are the lists that every sheet must describe.
+var listKinds = []string{"decimal", "letter", "dash", "plain"}
+
+// check finds values that no paper can have.
+func (s *Sheet) check() (problems diag.List) {
+	bad := func(key, format string, args ...any) {
+		problems = append(problems, diag.Problem{Key: key, Message: fmt.Sprintf(format, args...)})
+	}
+	if s.Page.TextWidth() < 50 || s.Page.TextHeight() < 50 {
+		bad("page", "между полями остаётся меньше 50 мм")
+	}
+	for _, margin := range []float64{s.Page.Left, s.Page.Right, s.Page.Top, s.Page.Bottom} {
+		if margin < 0 {
+			bad("page", "поле страницы меньше нуля")
+		}
+	}
+	if s.PageNumber.Show && (s.PageNumber.Size < 4 || s.PageNumber.FromTop < 0) {
+		bad("page_number", "нужны size не меньше 4 пунктов и from_top не меньше нуля")
+	}
+	for _, name := range slices.Sorted(maps.Keys(s.Styles)) {
+		s.checkStyle(name, bad)
+	}
+	s.checkNames(bad)
+	if s.Signature.Lines < 0 || s.Signature.Position <= 0 {
+		bad("signature", "нужны position больше нуля и lines не меньше нуля")
+	}
+	return problems
+}
+
+func (s *Sheet) checkStyle(name string, bad func(key, format string, args ...any)) {
+	key, st := "styles."+name, s.Styles[name]
+	if st.Size < 4 || st.Size > 96 {
+		bad(key+".size", "размер шрифта должен быть от 4 до 96 пунктов")
+	}
+	if st.Line < 0.5 || st.Line > 5 {
+		bad(key+".line", "множитель интервала должен быть от 0.5 до 5")
+	}
+	if !slices.Contains([]Align{Left, Center, Right, Justify}, st.Align) {
+		bad(key+".align", "неизвестное выравнивание «%s»; есть left, center, right, justify", st.Align)
+	}
+	if st.Indent < 0 || st.Right < 0 || st.Before < 0 || st.After < 0 {
+		bad(key, "отступы и интервалы не бывают меньше нуля")
+	}
+	if s.Page.TextWidth()-st.Indent-st.Right-max(0, st.FirstLine) < 20 {
+		bad(key, "для строки остаётся меньше 20 мм")
+	}
+}
+
+// checkNames looks for the styles and lists that others lean on.
+func (s *Sheet) checkNames(bad func(key, format string, args ...any)) {
+	need := func(key, name string) {
+		if _, ok := s.Styles[name]; !ok {
+			bad(key, "нет стиля «%s»", name)
+		}
+	}
+	for _, name := range Required {
+		need("styles", name)
+	}
+	need("table.cell", s.Table.CellStyle)
+	need("table.head", s.Table.HeadStyle)
+	need("table.caption", s.Table.TitleStyle)
+	need("signature.style", s.Signature.Style)
+	for _, kind := range slices.Sorted(maps.Keys(s.Lists)) {
+		if !slices.Contains(listKinds, kind) {
+			bad("lists."+kind, "неизвестный вид списка; есть %s", strings.Join(listKinds, ", "))
+		}
+	}
+	for _, kind := range listKinds {
+		levels := s.Lists[kind]
+		if len(levels) != 4 {
+			bad("lists", "у списка %s должно быть 4 уровня, а описано %d", kind, len(levels))
+		}
+		for i, level := range levels {
+			key := fmt.Sprintf("lists.%s[%d]", kind, i)
+			need(key+".style", level.Style)
+			if level.Label < 0 || level.Text < level.Label || level.Text > s.Page.TextWidth()/2 {
+				bad(key, "text не может быть левее label и дальше середины строки")
+			}
+		}
+	}
+}

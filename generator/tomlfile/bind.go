@@ -1,0 +1,230 @@
+package tomlfile
+
+import (
+	"fmt"
+	"math"
+	"reflect"
+	"strings"
+	"time"
+
+	"protokol/generator/diag"
+)
+
+// Unmarshaler is a type with a spelling of its own, a date or a deadline. The
+// error is a Russian sentence for the user.
+type Unmarshaler interface{ UnmarshalTOML(value any) error }
+
+// Bind fills the struct that dst points to and reports every unknown key and
+// every value of a wrong type. A field is named by its tag, `toml:"name"`;
+// `toml:"name,short"` lets a plain text stand for a table that says no more
+// than this field.
+func (f *File) Bind(dst any) diag.List {
+	b := binder{file: f}
+	b.table("", f.data, reflect.ValueOf(dst).Elem())
+	return b.problems
+}
+
+type binder struct {
+	file     *File
+	problems diag.List
+}
+
+func (b *binder) wrong(key, message, hint string) {
+	b.problems = append(b.problems, b.file.Locate(diag.Problem{Key: key, Message: message, Hint: hint}))
+}
+
+// field is a field of a struct with its key.
+type field struct {
+	key   string
+	index int
+	short bool
+}
+
+func fields(t reflect.Type) []field {
+	var list []field
+	for i := range t.NumField() {
+		key, option, _ := strings.Cut(t.Field(i).Tag.Get("toml"), ",")
+		if key != "" && key != "-" {
+			list = append(list, field{key, i, option == "short"})
+		}
+	}
+	return list
+}
+
+func (b *binder) table(path string, data map[string]any, dst reflect.Value) {
+	known := fields(dst.Type())
+	for key, value := range data {
+		at := join(path, key)
+		found := false
+		for _, f := range known {
+			if f.key == key {
+				b.value(at, value, dst.Field(f.index))
+				found = true
+			}
+		}
+		if !found {
+			b.unknown(at, key, known)
+		}
+	}
+}
+
+func (b *binder) unknown(path, key string, known []field) {
+	var names []string
+	for _, f := range known {
+		names = append(names, f.key)
+	}
+	hint := "здесь бывают: " + strings.Join(names, ", ")
+	if near := diag.Nearest(strings.ToLower(key), names); near != "" {
+		hint = "возможно, вы имели в виду " + near
+	}
+	b.problems = append(b.problems, b.file.locateKey(diag.Problem{Key: path, Message: "неизвестный ключ", Hint: hint}))
+}
+
+func (b *binder) value(path string, value any, dst reflect.Value) {
+	if u, ok := dst.Addr().Interface().(Unmarshaler); ok {
+		if err := u.UnmarshalTOML(value); err != nil {
+			b.wrong(path, err.Error(), "")
+		}
+		return
+	}
+	ok := true
+	switch dst.Kind() {
+	case reflect.Pointer:
+		dst.Set(reflect.New(dst.Type().Elem()))
+		b.value(path, value, dst.Elem())
+	case reflect.Struct:
+		b.structure(path, value, dst)
+	case reflect.Slice:
+		b.slice(path, value, dst)
+	case reflect.Map:
+		b.mapping(path, value, dst)
+	case reflect.String:
+		var s string
+		if s, ok = value.(string); ok {
+			dst.SetString(s)
+		}
+	case reflect.Bool:
+		var v bool
+		if v, ok = value.(bool); ok {
+			dst.SetBool(v)
+		}
+	case reflect.Int:
+		var n int64
+		if n, ok = value.(int64); ok {
+			b.integer(path, n, dst)
+		}
+	case reflect.Float64:
+		ok = setFloat(value, dst)
+	default:
+		panic("tomlfile: no rule for " + dst.Type().String())
+	}
+	if !ok {
+		b.mismatch(path, value, dst.Kind())
+	}
+}
+
+func (b *binder) integer(path string, n int64, dst reflect.Value) {
+	if n > math.MaxInt32 || n < math.MinInt32 {
+		b.wrong(path, "число слишком большое", "")
+		return
+	}
+	dst.SetInt(n)
+}
+
+func setFloat(value any, dst reflect.Value) bool {
+	switch v := value.(type) {
+	case float64:
+		if math.IsNaN(v) || math.IsInf(v, 0) {
+			return false
+		}
+		dst.SetFloat(v)
+	case int64:
+		dst.SetFloat(float64(v))
+	default:
+		return false
+	}
+	return true
+}
+
+// structure binds a table, or the text that stands for one.
+func (b *binder) structure(path string, value any, dst reflect.Value) {
+	switch v := value.(type) {
+	case map[string]any:
+		b.table(path, v, dst)
+		return
+	case string:
+		for _, f := range fields(dst.Type()) {
+			if f.short {
+				dst.Field(f.index).SetString(v)
+				return
+			}
+		}
+	}
+	b.mismatch(path, value, reflect.Struct)
+}
+
+func (b *binder) slice(path string, value any, dst reflect.Value) {
+	var items []any
+	switch v := value.(type) {
+	case []any:
+		items = v
+	case []map[string]any:
+		for _, item := range v {
+			items = append(items, item)
+		}
+	default:
+		b.mismatch(path, value, reflect.Slice)
+		return
+	}
+	list := reflect.MakeSlice(dst.Type(), len(items), len(items))
+	for i, item := range items {
+		b.value(element(path, i), item, list.Index(i))
+	}
+	dst.Set(list)
+}
+
+func (b *binder) mapping(path string, value any, dst reflect.Value) {
+	table, ok := value.(map[string]any)
+	if !ok {
+		b.mismatch(path, value, reflect.Struct)
+		return
+	}
+	dst.Set(reflect.MakeMap(dst.Type()))
+	for key, item := range table {
+		v := reflect.New(dst.Type().Elem()).Elem()
+		b.value(join(path, key), item, v)
+		dst.SetMapIndex(reflect.ValueOf(key), v)
+	}
+}
+
+// wanted is what a kind of Go value is called in a user's file, and how it is
+// written there.
+var wanted = map[reflect.Kind][2]string{
+	reflect.String:  {"текст", `текст пишется в кавычках: "…"`},
+	reflect.Bool:    {"да или нет", "пишется без кавычек: true или false"},
+	reflect.Int:     {"целое число", "число пишется без кавычек: 15"},
+	reflect.Float64: {"число", "число пишется без кавычек, дробная часть после точки: 12.5"},
+	reflect.Slice:   {"список", `список пишется в квадратных скобках: ["…", "…"]`},
+	reflect.Struct:  {"раздел", "раздел начинается с названия в скобках: [council]"},
+}
+
+func (b *binder) mismatch(path string, value any, kind reflect.Kind) {
+	w := wanted[kind]
+	b.wrong(path, fmt.Sprintf("здесь нужно: %s, а стоит: %s", w[0], typeName(value)), w[1])
+}
+
+func typeName(value any) string {
+	switch value.(type) {
+	case string:
+		return "текст"
+	case int64, float64:
+		return "число"
+	case bool:
+		return "да или нет"
+	case time.Time:
+		return "дата или время"
+	case []any, []map[string]any:
+		return "список"
+	}
+	return "раздел"
+}

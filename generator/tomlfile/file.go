@@ -1,0 +1,179 @@
+// Package tomlfile reads a user's TOML file into Go structs and knows the
+// place of every key in it, so that whatever is found wrong later, by anyone,
+// can be shown where it stands.
+//
+// The house plan had this inside input; style sheets need the same errors, so
+// it is a room of its own. BurntSushi/toml decodes. Its positions of keys in
+// arrays are those of the last element, so the places come from a second
+// reading by go-toml's parser (index.go), and the values go into structs by a
+// binder that finds every wrong type and unknown key at once (bind.go).
+package tomlfile
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/BurntSushi/toml"
+
+	"protokol/generator/diag"
+)
+
+// MaxSize is the largest file read, in bytes.
+const MaxSize = 4 << 20
+
+// File is a TOML file that could be read, with the places of its keys.
+type File struct {
+	Name   string
+	data   map[string]any
+	places map[string]place // by dotted path
+}
+
+// place is where a key and its value stand, maybe in another file that was
+// merged in.
+type place struct {
+	file         string
+	line, column int
+	width        int
+	valueLine    int // 0 when the value has no place of its own
+	valueColumn  int
+	valueWidth   int
+}
+
+// Parse reads TOML. Name is how the user calls the file. The problems are
+// bytes that are not UTF-8, control characters, dates that do not exist and
+// the first slip of syntax; File is nil only when nothing could be read.
+func Parse(name string, src []byte) (*File, diag.List) {
+	p := parser{name: name}
+	src = bytes.TrimPrefix(src, []byte("\uFEFF"))
+	switch {
+	case len(src) > MaxSize:
+		p.add(diag.Problem{Message: fmt.Sprintf("файл больше %d МБ", MaxSize>>20),
+			Hint: "похоже, это не файл заседания: проверьте имя"})
+	case !utf8.Valid(src) || bytes.IndexByte(src, 0) >= 0:
+		p.encoding(src)
+	case depth(src) > maxDepth:
+		p.add(diag.Problem{Message: fmt.Sprintf("скобки вложены глубже %d уровней", maxDepth)})
+	default:
+		return p.parse(src)
+	}
+	return nil, p.problems
+}
+
+// parser gathers what is wrong while a file is read.
+type parser struct {
+	name     string
+	problems diag.List
+}
+
+func (p *parser) add(problem diag.Problem) {
+	problem.File = p.name
+	p.problems = append(p.problems, problem)
+}
+
+// at adds a problem with a place: bytes from to of the source.
+func (p *parser) at(src []byte, from, to int, key, message, hint string) {
+	line, column := position(src, from)
+	p.add(diag.Problem{Line: line, Column: column, Width: utf8.RuneCount(src[from:to]), Key: key, Message: message, Hint: hint})
+}
+
+func (p *parser) parse(src []byte) (*File, diag.List) {
+	clean := p.controls(src)
+	f := &File{Name: p.name, places: map[string]place{}}
+	clean = p.index(clean, f.places)
+	if _, err := toml.Decode(string(clean), &f.data); err != nil {
+		p.syntax(src, err)
+		return nil, p.problems.Sorted()
+	}
+	f.Strings(func(key, value string) {
+		if r, ok := forbidden(value); ok {
+			p.problems = append(p.problems, f.Locate(diag.Problem{
+				Key: key, Message: "в тексте управляющий символ " + codePoint(r), Hint: "удалите его"}))
+		}
+	})
+	return f, p.problems.Sorted()
+}
+
+// position is the line and the column, in characters, of a byte.
+func position(src []byte, offset int) (line, column int) {
+	before := src[:min(offset, len(src))]
+	line = 1 + bytes.Count(before, []byte("\n"))
+	return line, 1 + utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:])
+}
+
+// Strings visits every text of the file with its dotted path, in no order.
+func (f *File) Strings(visit func(key, value string)) { visitStrings("", f.data, visit) }
+
+func visitStrings(key string, value any, visit func(key, value string)) {
+	switch v := value.(type) {
+	case string:
+		visit(key, v)
+	case map[string]any:
+		for k, inner := range v {
+			visitStrings(join(key, k), inner, visit)
+		}
+	case []map[string]any:
+		for i, inner := range v {
+			visitStrings(element(key, i), inner, visit)
+		}
+	case []any:
+		for i, inner := range v {
+			visitStrings(element(key, i), inner, visit)
+		}
+	}
+}
+
+func join(path, key string) string {
+	if path == "" {
+		return key
+	}
+	return path + "." + key
+}
+
+func element(path string, i int) string { return fmt.Sprintf("%s[%d]", path, i) }
+
+// parent is the path without its last step.
+func parent(path string) string {
+	return path[:max(0, strings.LastIndexAny(path, ".["))]
+}
+
+// Locate gives a problem the place of its key: of the value when it has one,
+// else of the key, else of the nearest table around it. Without any it stands
+// at the beginning of the file.
+func (f *File) Locate(p diag.Problem) diag.Problem {
+	p.File, p.Line, p.Column = f.Name, 1, 1
+	for path := p.Key; path != ""; path = parent(path) {
+		at, ok := f.places[path]
+		if !ok {
+			continue
+		}
+		p.File, p.Line, p.Column, p.Width = at.file, at.line, at.column, at.width
+		if path == p.Key && at.valueLine > 0 {
+			p.Line, p.Column, p.Width = at.valueLine, at.valueColumn, at.valueWidth
+		}
+		break
+	}
+	return p
+}
+
+// locateKey places a problem at its key and never at the value.
+func (f *File) locateKey(p diag.Problem) diag.Problem {
+	if at, ok := f.places[p.Key]; ok && at.line > 0 {
+		p.File, p.Line, p.Column, p.Width = at.file, at.line, at.column, at.width
+		return p
+	}
+	return f.Locate(p)
+}
+
+// Has reports whether the file says something under a top-level key.
+func (f *File) Has(key string) bool {
+	_, ok := f.data[key]
+	return ok
+}
+
+// String is the text under a top-level key, or "".
+func (f *File) String(key string) string {
+	s, _ := f.data[key].(string)
+	return s
+}

@@ -1,0 +1,184 @@
+package tomlfile
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"strconv"
+	"time"
+	"unicode/utf8"
+
+	"github.com/pelletier/go-toml/v2/unstable"
+)
+
+// indexer notes where every key and value stands.
+type indexer struct {
+	*parser
+	src    []byte
+	clean  []byte // src with dates that exist
+	reader unstable.Parser
+	places map[string]place
+	counts map[string]int // elements of every array of tables
+	lines  []int          // offset of every line
+}
+
+// index fills the places of a file and reports every date and time that does
+// not exist. It returns the source with such dates replaced by some that do,
+// so that the decoder goes on to find what else is wrong. A slip of syntax
+// ends the index silently: the decoder will report it.
+func (p *parser) index(src []byte, places map[string]place) []byte {
+	x := indexer{parser: p, src: src, clean: bytes.Clone(src), places: places, counts: map[string]int{}, lines: []int{0}}
+	for i, c := range src {
+		if c == '\n' {
+			x.lines = append(x.lines, i+1)
+		}
+	}
+	x.reader.Reset(src)
+	table := ""
+	for x.reader.NextExpression() {
+		e := x.reader.Expression()
+		switch e.Kind {
+		case unstable.Table:
+			table = x.path("", e.Key(), false)
+		case unstable.ArrayTable:
+			table = x.path("", e.Key(), true)
+		case unstable.KeyValue:
+			x.keyValue(table, e)
+		}
+	}
+	return x.clean
+}
+
+// path walks the parts of a key below a table and notes the place of the
+// whole. A part that names an array of tables means its last element; newItem
+// begins the next element.
+func (x *indexer) path(table string, key unstable.Iterator, newItem bool) string {
+	path := table
+	var first, last unstable.Range
+	for n := 0; key.Next(); n++ {
+		node := key.Node()
+		if last = node.Raw; n == 0 {
+			first = last
+		}
+		path = join(path, string(node.Data))
+		switch count, isArray := x.counts[path]; {
+		case newItem && key.IsLast():
+			x.note(path, first, last, true)
+			x.counts[path] = count + 1
+			path = element(path, count)
+		case isArray:
+			path = element(path, count-1)
+		}
+	}
+	x.note(path, first, last, false)
+	return path
+}
+
+// note keeps the place of a key; the first of an array of tables stands for
+// the array.
+func (x *indexer) note(path string, first, last unstable.Range, keep bool) {
+	if _, known := x.places[path]; known && keep {
+		return
+	}
+	from, to := int(first.Offset), int(last.Offset+last.Length)
+	at := x.places[path]
+	at.file = x.name
+	at.line, at.column, at.width = x.position(from, to)
+	x.places[path] = at
+}
+
+func (x *indexer) position(from, to int) (line, column, width int) {
+	low, high := 0, len(x.lines)
+	for high-low > 1 {
+		if middle := (low + high) / 2; x.lines[middle] <= from {
+			low = middle
+		} else {
+			high = middle
+		}
+	}
+	line, column = low+1, 1+utf8.RuneCount(x.src[x.lines[low]:from])
+	text, _, _ := bytes.Cut(x.src[from:min(to, len(x.src))], []byte("\n"))
+	return line, column, utf8.RuneCount(text)
+}
+
+func (x *indexer) keyValue(table string, e *unstable.Node) {
+	path := x.path(table, e.Key(), false)
+	x.value(path, e.Value())
+}
+
+// value notes the place of a value and of all inside it.
+func (x *indexer) value(path string, n *unstable.Node) {
+	if n.Raw.Length > 0 {
+		at := x.places[path]
+		at.file = x.name
+		from := int(n.Raw.Offset)
+		at.valueLine, at.valueColumn, at.valueWidth = x.position(from, from+int(n.Raw.Length))
+		if at.line == 0 {
+			at.line, at.column, at.width = at.valueLine, at.valueColumn, at.valueWidth
+		}
+		x.places[path] = at
+	}
+	children := n.Children()
+	switch n.Kind {
+	case unstable.Array:
+		for i := 0; children.Next(); {
+			if child := children.Node(); child.Kind != unstable.Comment {
+				x.value(element(path, i), child)
+				i++
+			}
+		}
+	case unstable.InlineTable:
+		for children.Next() {
+			if child := children.Node(); child.Kind == unstable.KeyValue {
+				x.keyValue(path, child)
+			}
+		}
+	case unstable.LocalDate, unstable.LocalTime, unstable.LocalDateTime, unstable.DateTime:
+		x.date(path, n)
+	}
+}
+
+var (
+	datePart = regexp.MustCompile(`^(\d{4})-(\d\d)-(\d\d)`)
+	timePart = regexp.MustCompile(`(\d\d):(\d\d)(?::(\d\d))?`)
+)
+
+// date reports a date or time that does not exist and puts one that does in
+// its place.
+func (x *indexer) date(path string, n *unstable.Node) {
+	from := int(n.Raw.Offset)
+	raw := x.clean[from : from+int(n.Raw.Length)]
+	if m := datePart.FindSubmatch(raw); m != nil {
+		if message := wrongDate(atoi(m[1]), atoi(m[2]), atoi(m[3])); message != "" {
+			x.at(x.src, from, from+10, path, message, "дата пишется так: год-месяц-день, например 2017-11-20")
+			copy(raw, "2000-01-01")
+		}
+	}
+	if m := timePart.FindSubmatchIndex(raw); m != nil {
+		if atoi(raw[m[2]:m[3]]) > 23 || atoi(raw[m[4]:m[5]]) > 59 || m[6] >= 0 && atoi(raw[m[6]:m[7]]) > 59 {
+			x.at(x.src, from, from+len(raw), path, fmt.Sprintf("времени %s не бывает", raw[m[0]:m[1]]),
+				"часы от 00 до 23, минуты от 00 до 59")
+			copy(raw[m[0]:], "00:00:00"[:m[1]-m[0]])
+		}
+	}
+}
+
+// wrongDate says why a date does not exist; "" when it does.
+func wrongDate(year, month, day int) string {
+	if month < 1 || month > 12 {
+		return fmt.Sprintf("месяца %02d не бывает", month)
+	}
+	days := time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+	if day < 1 || day > days {
+		return fmt.Sprintf("такой даты нет: в месяце %02d.%d — дней: %d", month, year, days)
+	}
+	return ""
+}
+
+func atoi(digits []byte) int {
+	n, err := strconv.Atoi(string(digits))
+	if err != nil {
+		panic(err) // the pattern allows digits only
+	}
+	return n
+}

@@ -1,0 +1,114 @@
+package tomlfile
+
+import "strings"
+
+// Merge lays this file over a base: what the file says wins, tables are merged
+// key by key. Lists of tables named in byName are merged by their name: an
+// element of the file replaces the base's of that name, others are added.
+// Places go on pointing into the file they come from.
+func (f *File) Merge(base *File, byName ...string) {
+	for _, list := range byName {
+		f.mergeList(base, list)
+	}
+	for path, at := range base.places {
+		if _, known := f.places[path]; !known && !f.covers(path) {
+			f.places[path] = at
+		}
+	}
+	mergeTables(f.data, base.data)
+}
+
+func mergeTables(over, base map[string]any) {
+	for key, value := range base {
+		mine, exists := over[key]
+		if !exists {
+			over[key] = value
+			continue
+		}
+		a, isTable := mine.(map[string]any)
+		b, bothTables := value.(map[string]any)
+		if isTable && bothTables {
+			mergeTables(a, b)
+		}
+	}
+}
+
+// covers reports whether the file has a list of its own around a path: places
+// inside the base's list of that name mean nothing any more.
+func (f *File) covers(path string) bool {
+	for i, c := range path {
+		if c == '[' {
+			_, known := f.places[path[:i]]
+			return known
+		}
+	}
+	return false
+}
+
+// mergeList puts the elements of the base's list before the file's own,
+// without those that the file names again.
+func (f *File) mergeList(base *File, list string) {
+	mine, ok := tables(f.data[list])
+	if !ok {
+		return
+	}
+	theirs, ok := tables(base.data[list])
+	if !ok {
+		return
+	}
+	named := map[any]bool{}
+	for _, t := range mine {
+		named[t["name"]] = true
+	}
+	var merged []map[string]any
+	places := map[string]place{}
+	take := func(from *File, i int, t map[string]any) {
+		from.movePlaces(element(list, i), element(list, len(merged)), places)
+		merged = append(merged, t)
+	}
+	for i, t := range theirs {
+		if !named[t["name"]] {
+			take(base, i, t)
+		}
+	}
+	for i, t := range mine {
+		take(f, i, t)
+	}
+	for path := range f.places {
+		if strings.HasPrefix(path, list+"[") {
+			delete(f.places, path)
+		}
+	}
+	for path, at := range places {
+		f.places[path] = at
+	}
+	f.data[list] = merged
+}
+
+// movePlaces copies the places at and below one path to another.
+func (f *File) movePlaces(from, to string, into map[string]place) {
+	for path, at := range f.places {
+		if rest, ok := strings.CutPrefix(path, from); ok && (rest == "" || rest[0] == '.' || rest[0] == '[') {
+			into[to+rest] = at
+		}
+	}
+}
+
+// tables is a list of tables, written as [[list]] or inline.
+func tables(value any) ([]map[string]any, bool) {
+	switch v := value.(type) {
+	case []map[string]any:
+		return v, true
+	case []any:
+		var list []map[string]any
+		for _, item := range v {
+			t, ok := item.(map[string]any)
+			if !ok {
+				return nil, false
+			}
+			list = append(list, t)
+		}
+		return list, true
+	}
+	return nil, false
+}

@@ -1,0 +1,95 @@
+package tomlfile
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+)
+
+// slip is a kind of syntax error: how the decoder tells it, how we do.
+type slip struct {
+	pattern *regexp.Regexp
+	message string // %s takes what the pattern caught
+	hint    string
+}
+
+const quoteHint = `любой текст пишется в прямых кавычках: city = "Смоленск"`
+
+// slips are tried in order. The decoder's own words never reach the user.
+var slips = []slip{
+	{regexp.MustCompile(`^strings cannot contain newlines`), "текст не закрыт кавычкой до конца строки",
+		`закройте кавычку "; текст в несколько строк пишется между тройными кавычками """`},
+	{regexp.MustCompile(`^expected value but found ("[«“”„‘’].*") instead`), "вместо значения стоит %s",
+		`начало и конец текста отмечают прямые кавычки ", а «ёлочки» ставят внутри них`},
+	{regexp.MustCompile(`^expected value but found (".*") instead`), "значение без кавычек или неполное: %s", quoteHint},
+	{regexp.MustCompile(`^unexpected EOF; expected value`), "значение не дописано",
+		"проверьте, закрыты ли кавычки и скобки"},
+	{regexp.MustCompile(`^unexpected EOF`), "файл кончился раньше времени", "проверьте, закрыты ли кавычки и скобки"},
+	{regexp.MustCompile(`^expected '\.' or '=', but got (.*) instead`), "после имени ключа нужен знак =, а стоит %s",
+		`строка пишется так: ключ = "значение"; ключи — латинскими буквами; пояснение начинается с #`},
+	{regexp.MustCompile(`^unexpected '='`), "перед знаком = нет имени ключа", "строка пишется так: ключ = \"значение\""},
+	{regexp.MustCompile(`^expected a top-level item to end .*got (.*) instead`), "после значения стоит лишнее: %s",
+		"кавычки внутри текста пишутся «ёлочками»; пояснение начинается с #"},
+	{regexp.MustCompile(`^expected a comma \(','\) or array terminator \('\]'\), but got (.*)`),
+		"в списке после значения нужна запятая или ], а стоит %s", "значения списка разделяет запятая, список закрывает ]"},
+	{regexp.MustCompile(`^expected a comma or an inline table terminator '}', but got (.*) instead`),
+		"в фигурных скобках нужна запятая или }, а стоит %s", `запись такая: { name = "…", reason = "…" }`},
+	{regexp.MustCompile(`^unexpected comma`), "лишняя запятая", "удалите её"},
+	{regexp.MustCompile(`^(?:expected '\.' or '\]' to end table name|expected end of table array name)`),
+		"название раздела не закрыто скобкой", "раздел пишется так: [council], повторяющийся — так: [[agenda]]"},
+	{regexp.MustCompile(`^unexpected (?:end of table name|table separator)`), "у раздела нет названия",
+		"раздел пишется так: [council], повторяющийся — так: [[agenda]]"},
+	{regexp.MustCompile(`^Key '(.*)' (?:has already been defined|was already created)`), "ключ %s уже задан выше",
+		"оставьте один; у повторяющегося раздела двойные скобки: [[agenda]]"},
+	{regexp.MustCompile(`^"(.*)" is not a table`), "%s уже задан значением и не может быть разделом", "оставьте одно из двух"},
+	{regexp.MustCompile(`^invalid escape`), "после обратной черты стоит не то",
+		`обратная черта в тексте пишется дважды: \\; или возьмите текст в одинарные кавычки`},
+	{regexp.MustCompile(`^invalid datetime: (.*)`), "такой даты или времени нет: %s", "дата: 2017-11-20, время: 12:00"},
+	{regexp.MustCompile(`^Invalid integer (".*"): cannot have leading zeroes`), "число начинается с нуля: %s",
+		"если это номер или код, возьмите его в кавычки"},
+	{regexp.MustCompile(`^(?:Invalid (?:integer|float)|invalid float|expected a digit|floats must)`), "число записано неверно",
+		"если это номер или код, возьмите его в кавычки"},
+	{regexp.MustCompile(`out of range`), "число слишком большое", "если это код, возьмите его в кавычки"},
+}
+
+// syntax reports the slip at which the decoder stopped.
+func (p *parser) syntax(src []byte, err error) {
+	var parse toml.ParseError
+	if !errors.As(err, &parse) {
+		p.at(src, 0, 0, "", "файл не читается как TOML", "")
+		return
+	}
+	message, hint := "запись не по правилам TOML", "сравните с файлом, который создаёт protokol init"
+	for _, s := range slips {
+		if m := s.pattern.FindStringSubmatch(parse.Message); m != nil {
+			message, hint = s.message, s.hint
+			if strings.Contains(message, "%s") {
+				message = fmt.Sprintf(message, shown(m[1]))
+			}
+			break
+		}
+	}
+	from := min(max(0, parse.Position.Start), len(src))
+	for from > 0 && from < len(src) && src[from]&0xC0 == 0x80 {
+		from-- // to the first byte of a letter
+	}
+	to := min(len(src), from+max(1, parse.Position.Len))
+	for to < len(src) && src[to]&0xC0 == 0x80 {
+		to++
+	}
+	p.at(src, from, to, parse.LastKey, message, hint)
+}
+
+// shown translates the decoder's names of what it met.
+func shown(what string) string {
+	switch what {
+	case "end of file", "EOF":
+		return "конец файла"
+	case `'\n'`, `"\n"`, "newline":
+		return "конец строки"
+	}
+	return strings.Trim(what, `'"`)
+}
