@@ -100,7 +100,8 @@ func (p *Press) Paper(kind string, m *meeting.Meeting, from Origin) (*Paper, err
 	if from.Date.IsZero() {
 		from.Date = m.Date.Time()
 	}
-	paper := &Paper{Document: doc, Layout: layout.Pages(doc, p.Sheet, p.family), date: from.Date, author: m.Council.Name}
+	pages := layout.Pages(doc, p.Sheet, p.family)
+	paper := &Paper{Document: pages.Document, Layout: pages, date: from.Date, author: m.Council.Name}
 	if from.Source != nil {
 		paper.source = &pdf.Source{Name: from.File, Data: from.Source}
 	}

@@ -228,9 +228,8 @@ func (b *body) item(item document.Item, first paragraph, fallback string, text, 
 	return nil
 }
 
-// signature writes a signature: a right tab carries the name to the margin,
-// past the right indent that makes a long position wrap, as Word does in a
-// table of contents.
+// signature writes a signature: a right tab carries the name to the margin. A
+// long position comes broken into lines.
 func (b *body) signature(s document.Signature, follows bool) {
 	look, width := b.sheet.Signature, b.sheet.Page.TextWidth()
 	before := look.Before
@@ -254,7 +253,6 @@ func (b *body) signature(s document.Signature, follows bool) {
 	m.empty("w:tab", "w:val", "right", "w:pos", twips(width))
 	m.close("w:tabs")
 	m.empty("w:spacing", "w:before", twipsOfPoints(before))
-	m.indent(0, max(0, width-look.Position), 0)
 	m.close("w:pPr")
 	b.inlines(s.Position, format{})
 	m.WriteString("<w:r><w:tab/>")

@@ -93,14 +93,13 @@ func (s *setter) paragraph(e *Element, st style.Style, inlines []document.Inline
 }
 
 // lineHeight is the height of a line and the depth of its baseline. The
-// face's own line is multiplied by the spacing; what is added stands above
-// the letters.
+// face's own line is multiplied by the spacing; what is added stands below
+// the letters, as Word and LibreOffice have it.
 func (s *setter) lineHeight(st style.Style) (height, baseline float64) {
 	face := s.family.Face(st.Bold, st.Italic)
 	unit := st.Size / float64(face.Em)
 	natural := float64(face.Ascent+face.Descent+face.LineGap) * unit
-	height = natural * st.Line
-	return height, height - natural + float64(face.Ascent+face.LineGap)*unit
+	return natural * st.Line, float64(face.Ascent+face.LineGap) * unit
 }
 
 // linesToStrips gives lines their heights and the keeps of their style: no

@@ -23,10 +23,11 @@ const mm = 72 / 25.4 // points in a millimetre
 
 // Result is a paper laid out.
 type Result struct {
+	Document  *document.Document // as printed: the positions of signatures broken into lines
 	Pages     []Page
 	Structure *Element
 	Sheet     *style.Sheet // as used: tightened when that kept the signature with its text
-	Closing   int          // blocks before the first signature that stay on its page
+	Closing   int          // paragraphs before the first signature that stay on its page
 }
 
 // Page is what stands on one page. Lengths are points from the top left
@@ -96,6 +97,7 @@ func (e *Element) add(role string) *Element {
 // Pages lays out a document. Every character must be covered by the family
 // (compose refuses others) and every style name must be in the sheet.
 func Pages(doc *document.Document, sheet *style.Sheet, family *font.Family) *Result {
+	doc = settle(doc, sheet, family)
 	wanted := sheet.Signature.Lines
 	loose := lay(doc, sheet, family, 0)
 	if loose.company >= wanted {
@@ -121,7 +123,7 @@ func lay(doc *document.Document, sheet *style.Sheet, family *font.Family, lines 
 	s.blocks(root, doc.Blocks, 0)
 	closing := s.bindSignature(lines)
 	spans := paginate(s.strips, sheet.Page.TextHeight()*mm)
-	result := &Result{Structure: root, Sheet: sheet, Closing: closing}
+	result := &Result{Document: doc, Structure: root, Sheet: sheet, Closing: closing}
 	for i, span := range spans {
 		page := fill(s.strips, span, sheet.Page)
 		if i > 0 && sheet.PageNumber.Show {

@@ -1,13 +1,54 @@
 package layout
 
 import (
+	"slices"
+
 	"protokol/generator/document"
+	"protokol/generator/font"
 	"protokol/generator/style"
 )
 
-// signatureLine sets a signature: the position wraps at its own width, the
-// name ends at the right margin on the position's last line (ГОСТ Р 7.0.97,
-// 5.22). Signatures that follow one another stay on one page.
+// settle returns a copy of the document in which the position of every
+// signature is broken into lines no wider than the sheet allows. It is done on
+// the tree, because Word has no paragraph whose text wraps early and whose tab
+// still reaches the margin: from compatibility mode 15 on, a tab stop past the
+// right indent is ignored.
+func settle(doc *document.Document, sheet *style.Sheet, family *font.Family) *document.Document {
+	settled := *doc
+	settled.Blocks = slices.Clone(doc.Blocks)
+	st := sheet.Styles[sheet.Signature.Style]
+	for i, block := range settled.Blocks {
+		if b, ok := block.(document.Signature); ok {
+			b.Position = breakPosition(b.Position, sheet.Signature.Position*mm, st, family)
+			settled.Blocks[i] = b
+		}
+	}
+	return &settled
+}
+
+// breakPosition breaks a plain text into lines; one with marks inside is left
+// to its author.
+func breakPosition(position []document.Inline, width float64, st style.Style, family *font.Family) []document.Inline {
+	if len(position) != 1 {
+		return position
+	}
+	if _, plain := position[0].(document.Text); !plain {
+		return position
+	}
+	found := words(position, family, st.Size, lookOf(st, nil))
+	var broken []document.Inline
+	for i, line := range breakLines(found, frame{right: width}, style.Left) {
+		if i > 0 {
+			broken = append(broken, document.Break{})
+		}
+		broken = append(broken, document.Text{Value: line.Text()})
+	}
+	return broken
+}
+
+// signatureLine sets a signature: the name ends at the right margin on the
+// last line of the position (ГОСТ Р 7.0.97, 5.22). Signatures that follow one
+// another stay on one page.
 func (s *setter) signatureLine(e *Element, b document.Signature, first, follows bool) {
 	look := s.sheet.Signature
 	st := s.style(look.Style)
@@ -16,8 +57,7 @@ func (s *setter) signatureLine(e *Element, b document.Signature, first, follows 
 	if first {
 		st.Before = look.Before
 	}
-	room := frame{right: min(s.width, look.Position*mm)}
-	lines := breakLines(words(b.Position, s.family, st.Size, lookOf(st, e)), room, style.Left)
+	lines := breakLines(words(b.Position, s.family, st.Size, lookOf(st, e)), frame{right: s.width}, style.Left)
 	name := words([]document.Inline{document.Text{Value: b.Name}}, s.family, st.Size, lookOf(st, e))
 	_, width := fit(name, s.width)
 	signed := setLine(name, width, 0, s.width, style.Right, true)
