@@ -54,10 +54,11 @@ type Signature struct{ Position, Name string }
 
 // Annex is an annex with its mark.
 type Annex struct {
-	Mark, Of string // "Приложение № 1", "к протоколу от …"
-	Title    string
-	Text     []string
-	Table    *Table
+	Mark  string // "Приложение № 1"
+	Of    string // the protocol it belongs to: "от 12.03.2026 № 5"
+	Title string
+	Text  []string
+	Table *Table
 }
 
 // blankNumber is a place to write the number by hand.
@@ -87,7 +88,7 @@ func NewProtocol(m *meeting.Meeting) Protocol {
 	}
 	for i, annex := range m.Annexes {
 		p.Annexes = append(p.Annexes, Annex{
-			Mark: annexMark(i+1, len(m.Annexes)), Of: "к протоколу " + reference(m),
+			Mark: annexMark(i+1, len(m.Annexes)), Of: annexedTo(m),
 			Title: annex.Title, Text: annex.Text, Table: table(annex.Table),
 		})
 	}
@@ -111,6 +112,15 @@ func reference(m *meeting.Meeting) string {
 		return "№ " + blankNumber + " " + date
 	}
 	return "№ " + *m.Number + " " + date
+}
+
+// annexedTo names the protocol in the mark of an annex, the date first.
+func annexedTo(m *meeting.Meeting) string {
+	date := "от " + russian.DateDigits(m.Date.Year, m.Date.Month, m.Date.Day)
+	if m.Number == nil {
+		return date
+	}
+	return date + " № " + or(*m.Number, blankNumber)
 }
 
 // clock prints a time as official papers do, with a full stop.

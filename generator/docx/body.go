@@ -17,6 +17,7 @@ type body struct {
 	links     []string // targets, in the order of their relationships
 	pictures  []string // paths, likewise
 	newPage   bool     // the next paragraph begins a page
+	tabled    bool     // a table stands just above
 	closing   int      // paragraphs still to come before those bound to the signature
 	bound     int      // paragraphs still to be bound
 	signatory bool     // a signature was written just before
@@ -78,6 +79,7 @@ func (b *body) blocks(blocks []document.Block, indent float64, fallback string) 
 			}
 		case document.Table:
 			b.table(n)
+			b.tabled = true
 			if i == len(blocks)-1 || isTable(blocks[i+1]) {
 				b.separator()
 			}
@@ -159,8 +161,12 @@ func (b *body) properties(p paragraph) {
 		m.value("w:numId", strconv.Itoa(p.number))
 		m.close("w:numPr")
 	}
+	st := b.sheet.Styles[p.style]
+	if after := b.sheet.Table.After; b.tabled && after > st.Before {
+		m.empty("w:spacing", "w:before", twipsOfPoints(after))
+	}
+	b.tabled = false
 	if p.indent != 0 || p.hanging != 0 {
-		st := b.sheet.Styles[p.style]
 		first := st.FirstLine
 		if p.hanging != 0 {
 			first = -p.hanging
@@ -264,6 +270,7 @@ func (b *body) signature(s document.Signature, follows bool) {
 // separator keeps two tables apart, and a table from the end of the text,
 // where the format wants a paragraph.
 func (b *body) separator() {
+	b.tabled = false
 	b.out.WriteString(`<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>`)
 }
 

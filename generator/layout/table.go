@@ -52,6 +52,7 @@ func (s *setter) table(e *Element, t document.Table) {
 		}
 		s.push(strips)
 	}
+	s.strips[len(s.strips)-1].after = s.sheet.Table.After
 }
 
 // artifacts copies strips as what is not content: a header repeated on the

@@ -167,7 +167,7 @@ func (c *checker) item(key string, item Item) {
 }
 
 func (c *checker) points(key string, points []Decision, parent string, depth int) {
-	if depth > MaxDepth {
+	if depth > MaxDepth && len(points) > 0 {
 		c.wrong(key, fmt.Sprintf("пункты вложены глубже %d уровней", MaxDepth), "перенесите их на уровень выше")
 		return
 	}

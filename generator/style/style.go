@@ -86,6 +86,7 @@ type List struct {
 type Table struct {
 	Rule       float64 `toml:"rule"`    // thickness of the rules, pt
 	Padding    float64 `toml:"padding"` // at the left and right of a cell, mm
+	After      float64 `toml:"after"`   // pt between the table and the text below
 	CellStyle  string  `toml:"cell"`
 	HeadStyle  string  `toml:"head"`
 	TitleStyle string  `toml:"caption"`
