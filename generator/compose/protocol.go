@@ -17,7 +17,7 @@ type Protocol struct {
 	Body          string // "Координационного совета …", genitive
 	Date          string // "20.11.2017"
 	Start, End    string // "12.00"
-	City, Place   string
+	Place         string
 	Present       []string // "Фамилия Имя Отчество, должность организация"
 	Invited       []string
 	Absent        []string // with reasons in brackets
@@ -73,7 +73,6 @@ func NewProtocol(m *meeting.Meeting) Protocol {
 		Date:          or(m.DateText, russian.DateDigits(m.Date.Year, m.Date.Month, m.Date.Day)),
 		Start:         clock(m.Start),
 		End:           clock(m.End),
-		City:          m.City,
 		Place:         m.Place,
 		Present:       people(m.PresentPeople()),
 		Invited:       people(m.InvitedPeople()),

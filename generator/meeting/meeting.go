@@ -10,7 +10,6 @@ package meeting
 // Meeting is everything one file says about one meeting, the shared
 // council.toml already merged in.
 type Meeting struct {
-	Schema      string  `toml:"-"`
 	CouncilFile string  `toml:"council_file" jsonschema_description:"Файл с тем, что не меняется от заседания к заседанию (орган, люди, председатель). Путь — относительно этого файла; значение в этом файле важнее."`
 	Council     Council `toml:"council" jsonschema_description:"Орган, который заседает."`
 
@@ -20,7 +19,6 @@ type Meeting struct {
 	DateText  string   `toml:"date_text" jsonschema_description:"Дата так, как её напечатать, если обычная запись 20.11.2017 не подходит."`
 	Start     *Clock   `toml:"start" jsonschema_description:"Время начала: 12:00."`
 	End       *Clock   `toml:"end" jsonschema_description:"Время окончания: 14:00."`
-	City      string   `toml:"city" jsonschema_description:"Город, где составлен протокол."`
 	Place     string   `toml:"place" jsonschema_description:"Место проведения: конференц-зал, адрес."`
 	Chair     string   `toml:"chair" jsonschema:"required" jsonschema_description:"Кто вёл заседание и подпишет протокол: имя из people."`
 	Secretary string   `toml:"secretary" jsonschema:"required" jsonschema_description:"Кто вёл протокол и подпишет его: имя из people."`

@@ -29,6 +29,9 @@ func (m *Meeting) find(ref string) int {
 		found := -1
 		for i, p := range m.People {
 			if match(normal(p.Name), normal(ref)) {
+				if found >= 0 && normal(m.People[found].Name) == normal(p.Name) {
+					continue // named twice, which is told where it stands
+				}
 				if found >= 0 {
 					return -1 // two people answer to it
 				}

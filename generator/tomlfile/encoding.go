@@ -58,10 +58,11 @@ func utf16Kind(src []byte) string {
 			zeros[i%2]++
 		}
 	}
+	const few = 3 // zero bytes that a damaged file may hold
 	switch {
-	case zeros[1] > len(head)/8 && zeros[0] == 0:
+	case zeros[1] > max(few, len(head)/8) && zeros[0] == 0:
 		return "UTF-16 LE («Юникод»)"
-	case zeros[0] > len(head)/8 && zeros[1] == 0:
+	case zeros[0] > max(few, len(head)/8) && zeros[1] == 0:
 		return "UTF-16 BE («Юникод»)"
 	}
 	return ""

@@ -54,7 +54,7 @@ func Parse(name string, src []byte) (*File, diag.List) {
 	case !utf8.Valid(src) || bytes.IndexByte(src, 0) >= 0:
 		p.encoding(src)
 	case depth(src) > maxDepth:
-		p.add(diag.Problem{Message: fmt.Sprintf("скобки вложены глубже %d уровней", maxDepth)})
+		p.add(diag.Problem{Line: 1, Column: 1, Message: fmt.Sprintf("скобки вложены глубже %d уровней", maxDepth)})
 	default:
 		return p.parse(src)
 	}

@@ -22,12 +22,14 @@ const quoteHint = `любой текст пишется в прямых кавы
 var slips = []slip{
 	{regexp.MustCompile(`^strings cannot contain newlines`), "текст не закрыт кавычкой до конца строки",
 		`закройте кавычку "; текст в несколько строк пишется между тройными кавычками """`},
-	{regexp.MustCompile(`^expected value but found ("[«“”„‘’].*") instead`), "вместо значения стоит %s",
+	{regexp.MustCompile(`^expected value but found ['"]([«“”„‘’].*)['"] instead`), "вместо значения стоит %s",
 		`начало и конец текста отмечают прямые кавычки ", а «ёлочки» ставят внутри них`},
-	{regexp.MustCompile(`^expected value but found (".*") instead`), "значение без кавычек или неполное: %s", quoteHint},
+	{regexp.MustCompile(`^expected value but found (.*) instead`), "значение без кавычек или неполное: %s", quoteHint},
 	{regexp.MustCompile(`^unexpected EOF; expected value`), "значение не дописано",
 		"проверьте, закрыты ли кавычки и скобки"},
 	{regexp.MustCompile(`^unexpected EOF`), "файл кончился раньше времени", "проверьте, закрыты ли кавычки и скобки"},
+	{regexp.MustCompile(`^expected '\.' or '=', but got '[А-яЁё]' instead`), "ключ написан русскими буквами",
+		"ключи пишутся латинскими буквами: place, date, agenda"},
 	{regexp.MustCompile(`^expected '\.' or '=', but got (.*) instead`), "после имени ключа нужен знак =, а стоит %s",
 		`строка пишется так: ключ = "значение"; ключи — латинскими буквами; пояснение начинается с #`},
 	{regexp.MustCompile(`^unexpected '='`), "перед знаком = нет имени ключа", "строка пишется так: ключ = \"значение\""},
@@ -91,5 +93,8 @@ func shown(what string) string {
 	case `'\n'`, `"\n"`, "newline":
 		return "конец строки"
 	}
-	return strings.Trim(what, `'"`)
+	if len(what) > 2 && strings.ContainsRune(`'"`, rune(what[0])) {
+		what = what[1 : len(what)-1] // Go's quotes around a character or a word
+	}
+	return what
 }

@@ -1,0 +1,191 @@
+package markup
+
+import (
+	"bytes"
+	"html/template"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"protokol/generator/document"
+)
+
+// every is a document that uses every tag.
+const every = `<document kind="protocol" title="Протокол № 1">
+<!-- dropped -->
+<title>ПРОТОКОЛ  №&#160;1</title>
+<heading level="2" class="heading">Вопрос <b> важный </b>!</heading>
+<p class="fact"><b>Дата:</b> 1 <i>марта</i><br/> на <a to="https://example.org/">сайте</a> <checkbox checked="true"/> да <checkbox/> <blank width="30"/></p>
+<p>   </p>
+<list kind="decimal"><item>один</item><item label="4.">четыре<list kind="letter"><item>а</item></list></item><item>пять<list kind="decimal"><item>под</item></list></item><item label="">без</item></list>
+<list kind="dash"></list>
+<table><caption>Таблица</caption><columns><col width="1" align="center"/><col width="2.5"/></columns>
+<head><row><cell span="2">Заголовок</cell></row></head><row><cell>а</cell><cell><p>б</p><p class="note">в</p></cell></row></table>
+<figure path="герб.png" alt="Герб" width="20"/>
+<pagebreak/>
+<signature name="В.С. Чуранов">Председатель</signature>
+</document>`
+
+const everyDump = `document protocol "Протокол № 1"
+  heading 1 title: ПРОТОКОЛ №~1
+  heading 2 heading: Вопрос *важный *!
+  paragraph fact: *Дата:* 1 _марта_ / на [сайте](https://example.org/) ☑ да ☐ {30 mm}
+  list decimal
+    item "1."
+      paragraph : один
+    item "4."
+      paragraph : четыре
+      list letter
+        item "а)"
+          paragraph : а
+    item "5."
+      paragraph : пять
+      list decimal
+        item "5.1."
+          paragraph : под
+    item ""
+      paragraph : без
+  table [{1 center} {2.5 left}]: Таблица
+    header
+      cell 2
+        paragraph : Заголовок
+    row
+      cell 1
+        paragraph : а
+      cell 1
+        paragraph : б
+        paragraph note: в
+  figure "герб.png" 20x0: Герб
+  page break
+  signature "В.С. Чуранов": Председатель
+`
+
+func TestRead(t *testing.T) {
+	doc, problems := Read("every", []byte(every))
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	if diff := cmp.Diff(everyDump, document.Dump(doc)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestEveryTagIsUsed keeps the sample above complete.
+func TestEveryTagIsUsed(t *testing.T) {
+	for _, tag := range Tags {
+		if !strings.Contains(every, "<"+tag.Name) {
+			t.Errorf("the sample lacks <%s>", tag.Name)
+		}
+	}
+}
+
+func TestErrors(t *testing.T) {
+	wrap := func(s string) string { return `<document kind="x">` + s + `</document>` }
+	for _, test := range []struct{ src, want string }{
+		{wrap("<paragraf/>"), "неизвестный тег <paragraf>"},
+		{wrap(`<p clas="x">а</p>`), "неизвестный атрибут clas у тега <p>"},
+		{wrap("<item>а</item>"), "тег <item> не бывает внутри <document>"},
+		{wrap("текст"), "текст вне абзаца: текст"},
+		{wrap("<p>а</b></p>"), "теги закрыты не в том порядке"},
+		{wrap("<p>а"), "теги закрыты не в том порядке"},
+		{`<document>`, "тег не закрыт до конца шаблона"},
+		{wrap("<p>&nbsp;</p>"), "неизвестный знак после &"},
+		{wrap("<p class=x>а</p>"), "атрибут записан неверно: нужно имя=\"значение\""},
+		{wrap(`<heading level="9">а</heading>`), "неверное значение level=«9»"},
+		{wrap(`<list kind="roman"><item>а</item></list>`), "неизвестный вид списка «roman»"},
+		{wrap(`<list>а</list>`), "в теге <list> не бывает текста: а"},
+		{wrap(`<table><row><cell>а</cell></row></table>`), "у таблицы нет столбцов"},
+		{wrap(`<table><columns><col/></columns><row><cell>а</cell><cell>б</cell></row></table>`), "в строке таблицы ячеек: 2, а столбцов: 1"},
+		{wrap(`<table><columns><col width="-1" align="up"/></columns></table>`), "неизвестное выравнивание «up»"},
+		{wrap(`<figure path="a.png" width="10"/>`), "рисунку нужны path, alt и width"},
+		{wrap(`<p><a to="javascript:1">а</a></p>`), "ссылка ведёт неизвестно куда: «javascript:1»"},
+		{wrap(`<p>ZgotmplZ</p>`), "значение отброшено как небезопасное"},
+		{wrap(`<p class="ZgotmplZ">а</p>`), "значение атрибута class отброшено как небезопасное"},
+		{`<!DOCTYPE x>` + wrap(""), "в шаблоне не бывает объявлений и инструкций XML"},
+		{`<p/>`, "вне тега <document> ничего не бывает"},
+		{"", "нет тега <document>"},
+		{wrap(strings.Repeat("<list><item>", 5) + "а" + strings.Repeat("</item></list>", 5)), "списки вложены глубже 4 уровней"},
+		{strings.Repeat("<b>", 100), "неизвестно"},
+	} {
+		_, problems := Read("шаблон", []byte(test.src))
+		if len(problems) == 0 {
+			t.Errorf("%.60s: no problem", test.src)
+			continue
+		}
+		p := problems[0]
+		if test.want == "неизвестно" {
+			continue // any located error will do
+		}
+		if p.Message != test.want || p.Line < 1 || p.File != "шаблон" {
+			t.Errorf("%.60s:\n got %q at %d:%d\nwant %q", test.src, p.Message, p.Line, p.Column, test.want)
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add([]byte(every))
+	f.Add([]byte("<document><table><row><cell span='2'/></row></table></document>"))
+	f.Fuzz(func(t *testing.T, src []byte) {
+		doc, problems := Read("x", src)
+		if (doc == nil) != problems.Failed() {
+			t.Fatalf("a document and errors, or neither: %v", problems)
+		}
+		if doc != nil {
+			document.Dump(doc)
+			document.PlainText(doc)
+		}
+	})
+}
+
+// escaping prints a value where templates print values: in text and in an
+// attribute.
+var escaping = template.Must(template.New("x").Parse(
+	`<document kind="x"><p>{{.}}</p><signature name="{{.}}">{{.}}</signature></document>`))
+
+// FuzzEscape: whatever a user writes, a template prints it and the reader gets
+// it back, white space apart.
+func FuzzEscape(f *testing.F) {
+	for _, s := range []string{"ООО «A|B»", `"<b>&amp;</b>'`, "a\u00a0b", "{{.}}", "]]>", "<!--", "\u2028", "`", "ZgotmplZ"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if strings.Contains(s, unsafe) || strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r == 0xFFFE || r == 0xFFFF || r == 0xFFFD }) {
+			t.Skip("refused when the input is read")
+		}
+		var b bytes.Buffer
+		if err := escaping.Execute(&b, s); err != nil {
+			t.Fatal(err)
+		}
+		doc, problems := Read("x", b.Bytes())
+		if problems.Failed() {
+			t.Fatalf("%q: %v\n%s", s, problems, b.Bytes())
+		}
+		want := strings.Join(strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(asciiSpace, r) }), " ")
+		for _, block := range doc.Blocks {
+			var got string
+			switch n := block.(type) {
+			case document.Paragraph:
+				got = document.InlineText(n.Inlines)
+			case document.Signature:
+				got = document.InlineText(n.Position)
+				if n.Name != strings.Trim(s, asciiSpace) {
+					t.Errorf("attribute %q, want %q", n.Name, s)
+				}
+			}
+			if got != want {
+				t.Errorf("text %q, want %q", got, want)
+			}
+		}
+	})
+}
+
+func BenchmarkRead(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, problems := Read("every", []byte(every)); problems.Failed() {
+			b.Fatal(problems)
+		}
+	}
+}
+
