@@ -35,7 +35,7 @@ func breakPosition(position []document.Inline, width float64, st style.Style, fa
 	if _, plain := position[0].(document.Text); !plain {
 		return position
 	}
-	found := words(position, family, st.Size, lookOf(st, nil))
+	found := unbroken(words(position, family, st.Size, lookOf(st, nil)), width)
 	var broken []document.Inline
 	for i, line := range breakLines(found, frame{right: width}, style.Left) {
 		if i > 0 {
@@ -44,6 +44,23 @@ func breakPosition(position []document.Inline, width float64, st style.Style, fa
 		broken = append(broken, document.Text{Value: line.Text()})
 	}
 	return broken
+}
+
+// unbroken joins the parts of a hyphenated word, unless they exceed the width:
+// a line ended by hand inside a word would not flow back when it is edited.
+func unbroken(found []word, width float64) []word {
+	var joined []word
+	for _, w := range found {
+		if n := len(joined); n > 0 && joined[n-1].space == 0 && !joined[n-1].ends && joined[n-1].width+w.width <= width {
+			last := &joined[n-1]
+			last.fragments = append(slices.Clone(last.fragments), w.fragments...)
+			last.width += w.width
+			last.space, last.spaces, last.ends = w.space, w.spaces, w.ends
+			continue
+		}
+		joined = append(joined, w)
+	}
+	return joined
 }
 
 // signatureLine sets a signature: the name ends at the right margin on the

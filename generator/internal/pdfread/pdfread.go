@@ -1,0 +1,101 @@
+// Package pdfread reads PDFs back in tests with an engine that is not ours:
+// PDFium, the one in Chrome, compiled to WebAssembly.
+package pdfread
+
+import (
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/klippa-app/go-pdfium"
+	"github.com/klippa-app/go-pdfium/requests"
+	"github.com/klippa-app/go-pdfium/responses"
+	"github.com/klippa-app/go-pdfium/webassembly"
+)
+
+// pool starts the engine once a test binary: compiling it takes seconds.
+var pool = sync.OnceValues(func() (pdfium.Pool, error) {
+	return webassembly.Init(webassembly.Config{MinIdle: 1, MaxIdle: 1, MaxTotal: 1})
+})
+
+// Page is the lines of a page in the order they are drawn, and apart from them
+// what stands in the top margin.
+type Page struct {
+	Header string
+	Lines  []string
+}
+
+// Pages reads the text of a PDF. Lines above topMargin, in millimetres, are
+// the header.
+func Pages(t testing.TB, file []byte, topMargin float64) []Page {
+	t.Helper()
+	engines, err := pool()
+	if err != nil {
+		t.Fatal(err)
+	}
+	engine, err := engines.GetInstance(time.Minute)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer engine.Close()
+	doc, err := engine.OpenDocument(&requests.OpenDocument{File: &file})
+	if err != nil {
+		t.Fatalf("PDFium: %v", err)
+	}
+	count, err := engine.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: doc.Document})
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := make([]Page, count.PageCount)
+	for i := range pages {
+		page := requests.Page{ByIndex: &requests.PageByIndex{Document: doc.Document, Index: i}}
+		size, err := engine.GetPageSize(&requests.GetPageSize{Page: page})
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := engine.GetPageTextStructured(&requests.GetPageTextStructured{Page: page, Mode: requests.GetPageTextStructuredModeChars})
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages[i] = lines(text.Chars, size.Height-topMargin*72/25.4)
+	}
+	return pages
+}
+
+// lines joins characters into lines: one begins where the pen moves up or down
+// by more than letters differ in height.
+func lines(chars []*responses.GetPageTextStructuredChar, top float64) Page {
+	var page Page
+	var line strings.Builder
+	var base float64
+	header := false
+	flush := func() {
+		text := strings.TrimSpace(line.String())
+		line.Reset()
+		switch {
+		case text == "":
+		case header:
+			page.Header += text
+		default:
+			page.Lines = append(page.Lines, text)
+		}
+	}
+	for _, c := range chars {
+		text := strings.ReplaceAll(c.Text, "\x02", "-") // PDFium's mark of a hyphen at the end of a line
+		if strings.TrimSpace(text) == "" {
+			line.WriteString(" ")
+			continue
+		}
+		middle := (c.PointPosition.Top + c.PointPosition.Bottom) / 2
+		if line.Len() > 0 && (middle-base > 7 || base-middle > 7) {
+			flush()
+		}
+		if strings.TrimSpace(line.String()) == "" {
+			base, header = middle, middle > top
+		}
+		line.WriteString(text)
+	}
+	flush()
+	return page
+}

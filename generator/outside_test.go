@@ -1,0 +1,182 @@
+package generator
+
+import (
+	"context"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/pdfcpu/pdfcpu/pkg/api"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
+
+	"protokol/generator/internal/outside"
+	"protokol/generator/internal/pdfread"
+)
+
+// files writes every example in every style and both formats into a folder
+// and returns their paths without the extension.
+func files(t *testing.T) []string {
+	dir := t.TempDir()
+	var bases []string
+	for _, style := range styles {
+		press := newPress(t, style)
+		for _, file := range examples(t) {
+			base := filepath.Join(dir, style+"-"+filepath.Base(filepath.Dir(file)))
+			paper := print(t, press, file)
+			for _, format := range Formats {
+				if err := os.WriteFile(base+"."+format, write(t, press, paper, format), 0o666); err != nil {
+					t.Fatal(err)
+				}
+			}
+			bases = append(bases, base)
+		}
+	}
+	return bases
+}
+
+func run(t *testing.T, name string, args ...string) string {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
+	defer cancel()
+	out, err := exec.CommandContext(ctx, name, args...).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%s: %v\n%s", name, err, out)
+	}
+	return string(out)
+}
+
+// TestLibreOfficeBreaksLinesAsWeDo: LibreOffice lays the DOCX out with
+// Liberation Serif on as many pages as the PDF has, with at least 99 % of the
+// lines ending at the same word.
+func TestLibreOfficeBreaksLinesAsWeDo(t *testing.T) {
+	office := outside.Program(t, "soffice")
+	bases := files(t)
+	dir := t.TempDir()
+	args := []string{"-env:UserInstallation=file://" + t.TempDir(), "--headless", "--convert-to", "pdf", "--outdir", dir}
+	for _, base := range bases {
+		args = append(args, base+".docx")
+	}
+	run(t, office, args...)
+	total, same := 0, 0
+	for _, base := range bases {
+		ours := readPages(t, base+".pdf")
+		theirs := readPages(t, filepath.Join(dir, filepath.Base(base)+".pdf"))
+		if len(ours) != len(theirs) {
+			t.Errorf("%s: pages: %d in the PDF, %d by LibreOffice", filepath.Base(base), len(ours), len(theirs))
+		}
+		a, b := ends(ours), ends(theirs)
+		n := common(a, b)
+		total, same = total+max(len(a), len(b)), same+n
+		if n < len(a) {
+			t.Logf("%s (-ours +LibreOffice):\n%s", filepath.Base(base), cmp.Diff(a, b))
+		}
+	}
+	share := 100 * float64(same) / float64(total)
+	t.Logf("lines that end at the same word: %d of %d, %.2f %%", same, total, share)
+	if share < 99 {
+		t.Errorf("only %.2f %% of the lines agree", share)
+	}
+}
+
+func readPages(t *testing.T, name string) []pdfread.Page {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pdfread.Pages(t, data, topMargin)
+}
+
+// ends is the lines of a paper with the page they stand on; a line stands for
+// its end, and says more when it differs.
+func ends(pages []pdfread.Page) []string {
+	var list []string
+	for _, page := range pages {
+		for _, line := range page.Lines {
+			list = append(list, strings.Join(strings.Fields(line), " "))
+		}
+		list = append(list, "page")
+	}
+	return list
+}
+
+// common is the length of the longest common subsequence.
+func common(a, b []string) int {
+	row := make([]int, len(b)+1)
+	for i := range a {
+		before := slices.Clone(row)
+		for j := range b {
+			if a[i] == b[j] {
+				row[j+1] = before[j] + 1
+			} else {
+				row[j+1] = max(row[j], before[j+1])
+			}
+		}
+	}
+	return row[len(b)]
+}
+
+func TestQPDF(t *testing.T) {
+	qpdf := outside.Program(t, "qpdf")
+	for _, base := range files(t) {
+		if out := run(t, qpdf, "--check", base+".pdf"); strings.Contains(strings.ToLower(out), "warning") {
+			t.Error(out)
+		}
+	}
+}
+
+// TestPDFCPU needs no program: the second parser is a library. Its strict mode
+// knows AFRelationship only from PDF 2.0 on, but PDF/A-3 asks for it in 1.7
+// (ISO 19005-3, 6.8); so the mode is the one that `pdfcpu validate` has.
+func TestPDFCPU(t *testing.T) {
+	conf := model.NewDefaultConfiguration()
+	conf.ValidationMode = model.ValidationRelaxed
+	for _, base := range files(t) {
+		if err := api.ValidateFile(base+".pdf", conf); err != nil {
+			t.Errorf("%s: %v", filepath.Base(base), err)
+		}
+	}
+}
+
+// TestPoppler: the fonts are embedded subsets with a way back to characters.
+func TestPoppler(t *testing.T) {
+	pdffonts := outside.Program(t, "pdffonts")
+	for _, base := range files(t) {
+		lines := strings.Split(strings.TrimSpace(run(t, pdffonts, base+".pdf")), "\n")
+		for _, line := range lines[2:] {
+			if fields := strings.Fields(line); len(fields) < 7 || !slices.Equal(fields[4:7], []string{"yes", "yes", "yes"}) {
+				t.Errorf("%s: %s", filepath.Base(base), line)
+			}
+		}
+	}
+}
+
+// TestOpenXMLValidator asks Microsoft's own SDK.
+func TestOpenXMLValidator(t *testing.T) {
+	validator := outside.Program(t, "ooxml-validator")
+	for _, base := range files(t) {
+		if out := run(t, validator, base+".docx"); !strings.Contains(out, `"ok": true`) {
+			t.Errorf("%s: %s", filepath.Base(base), out)
+		}
+	}
+}
+
+// TestVeraPDF holds every example to PDF/A-3a and PDF/UA-1.
+func TestVeraPDF(t *testing.T) {
+	verapdf := outside.Program(t, "verapdf")
+	var pdfs []string
+	for _, base := range files(t) {
+		pdfs = append(pdfs, base+".pdf")
+	}
+	for _, flavour := range []string{"3a", "ua1"} {
+		out := run(t, verapdf, append([]string{"-f", flavour, "--format", "text"}, pdfs...)...)
+		if n := strings.Count(out, "PASS "); n != len(pdfs) || strings.Contains(out, "FAIL ") {
+			t.Errorf("%s: %d of %d pass\n%s", flavour, n, len(pdfs), out)
+		}
+	}
+}
