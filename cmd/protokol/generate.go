@@ -38,6 +38,9 @@ func generate(c *cli.Context) error {
 	if c.NArg() != 1 {
 		return usagef(c, "нужен один файл заседания, а указано: %d", c.NArg())
 	}
+	if kind := c.String("kind"); !slices.Contains(compose.Kinds(), kind) {
+		return usagef(c, "неизвестный вид документа «%s»; есть: %s", kind, strings.Join(compose.Kinds(), ", "))
+	}
 	formats, err := formats(c)
 	if err != nil {
 		return err

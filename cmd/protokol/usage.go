@@ -38,10 +38,13 @@ func flagsFirst(app *cli.App, args []string) []string {
 			continue
 		}
 		first = append(first, arg)
-		if takesValue(flags, arg) && i+1 < len(rest) {
-			i++
-			first = append(first, rest[i])
+		if !takesValue(flags, arg) {
+			continue
 		}
+		if i++; i == len(rest) {
+			return append(head, arg) // the library will say that its value is missing
+		}
+		first = append(first, rest[i])
 	}
 	return slices.Concat(head, first, last)
 }

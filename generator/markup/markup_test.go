@@ -188,4 +188,3 @@ func BenchmarkRead(b *testing.B) {
 		}
 	}
 }
-

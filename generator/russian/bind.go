@@ -1,59 +1,150 @@
 package russian
 
 import (
-	"regexp"
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
-
-// capital and small are the letters of names; ё and Ё stand apart in Unicode.
-const (
-	capital = `[А-ЯЁ]`
-	small   = `[а-яё]`
-)
-
-// bindings find spaces that must not end a line; each group is one space.
-// The rules are those of ГОСТ Р 7.0.97 and of common practice for official
-// papers.
-var bindings = []*regexp.Regexp{
-	// initials and the surname: «А. В. Островский», «Ивановой А. А.»
-	regexp.MustCompile(`(?:^|[^А-ЯЁа-яё])` + capital + `\.( )` + capital + `\.`),
-	regexp.MustCompile(`(?:^|[^А-ЯЁа-яё])` + capital + `\.( )` + capital + small),
-	regexp.MustCompile(small + `( )` + capital + `\.[ \x{00a0}]?` + capital + `\.`),
-	// № 5, ст. 9, п. 1.2
-	regexp.MustCompile(`[№§]( )[\dА-Яа-яA-Za-z]`),
-	regexp.MustCompile(`(?:^|[^А-ЯЁа-яё])(?:ст|п|пп|ч|гл|разд|прил|рис|табл|стр|с|г|ул|д|кв|корп|каб|оф|тел)\.( )[\dА-ЯЁ«]`),
-	// 20 ноября 2017 г.
-	regexp.MustCompile(`\d( )(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)(?:[^а-яё]|$)`),
-	regexp.MustCompile(`(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)( )\d{4}`),
-	regexp.MustCompile(`\d( )(?:гг?|руб|коп|тыс|млн|млрд|экз|чел|шт|мин|ч|л|м|км|кв|мм|час(?:а|ов)?|минут[аы]?|дн(?:я|ей)|день|лет|года?|рубл(?:ь|я|ей)|человека?)(?:[^А-ЯЁа-яё]|$)`),
-	// 1 500 000 and IV квартал
-	regexp.MustCompile(`\d( )\d{3}(?:\D|$)`),
-	regexp.MustCompile(`\d( )%`),
-	regexp.MustCompile(`(?:^|[^A-Z])[IVX]{1,4}( )квартал`),
-	// и. о., т. е., т. д.
-	regexp.MustCompile(`(?:^|[^А-ЯЁа-яё])(?:и|т|в)\.( )[оедпкч]\.`),
-	// the dash stays with the word before it
-	regexp.MustCompile(`\S( )[—–](?:[ \x{00a0}]|$)`),
-}
 
 // Bind turns ordinary spaces into no-break ones where official papers forbid a
-// line to end. It changes nothing else; text that is bound already stays as it
-// is.
+// line to end: inside «Островскому А. В.», «№ 5», «30 ноября 2017 г.», «ст. 9»,
+// «1 250 000 руб.», «IV квартал», and before a dash. It changes nothing else;
+// text that is bound already stays as it is.
 func Bind(text string) string {
 	if !strings.Contains(text, " ") {
 		return text
 	}
-	bound := []byte(text)
-	for _, rule := range bindings {
-		for from := 0; ; {
-			m := rule.FindSubmatchIndex(bound[from:])
-			if m == nil {
-				break
-			}
-			// A NUL marks the space and keeps the offsets; the input holds none.
-			bound[from+m[2]] = 0
-			from += m[2] + 1
+	words := strings.FieldsFunc(text, isSpace)
+	var b strings.Builder
+	b.Grow(len(text) + 16)
+	last := -1 // the word written last
+	for rest := text; rest != ""; {
+		r, size := utf8.DecodeRuneInString(rest)
+		switch {
+		case !isSpace(r):
+			last++
+			b.WriteString(words[last])
+			rest = rest[len(words[last]):]
+			continue
+		case r == ' ' && binds(words, last):
+			b.WriteString(nbsp)
+		default:
+			b.WriteString(rest[:size])
 		}
+		rest = rest[size:]
 	}
-	return strings.ReplaceAll(string(bound), "\x00", nbsp)
+	return b.String()
 }
+
+func isSpace(r rune) bool { return r == ' ' || r == '\u00a0' }
+
+// binds reports whether the space behind a word may not end a line.
+func binds(words []string, i int) bool {
+	if i < 0 || i+1 >= len(words) {
+		return false
+	}
+	before, after := opened(words[i]), closed(words[i+1])
+	return isDash(words[i+1]) ||
+		bindsInitials(words, i, before, after) ||
+		bindsReference(before, after) ||
+		bindsNumber(before, after)
+}
+
+// opened is a word without the marks that open it, closed without those that
+// follow it.
+func opened(word string) string { return strings.TrimLeft(word, "(«„\"[") }
+func closed(word string) string { return strings.TrimRight(word, ",;:!?)»“\"]") }
+
+func isDash(word string) bool { return word == "—" || word == "–" }
+
+// isInitials is true of «А.», «А.В.» and «А.-М.».
+func isInitials(word string) bool {
+	if word == "" {
+		return false
+	}
+	letter := true
+	for _, r := range word {
+		switch {
+		case r == '-':
+			continue
+		case letter && !unicode.IsUpper(r), !letter && r != '.':
+			return false
+		}
+		letter = !letter
+	}
+	return letter
+}
+
+func isName(word string) bool {
+	first, size := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(first) && size < len(word) && !strings.HasSuffix(word, ".")
+}
+
+// bindsInitials keeps initials together and with their surname. Initials
+// before a name belong to it, and not to the word before them.
+func bindsInitials(words []string, i int, before, after string) bool {
+	if isInitials(before) {
+		return isInitials(after) || isName(after)
+	}
+	if !isInitials(after) || !isName(before) || closed(before) != before {
+		return false
+	}
+	next := i + 2
+	for next < len(words) && isInitials(closed(words[next])) {
+		next++
+	}
+	return next >= len(words) || !isName(words[next]) || closed(words[next-1]) != words[next-1]
+}
+
+// shortened are words that stand before a number or a name.
+var shortened = []string{"ст.", "п.", "пп.", "ч.", "гл.", "разд.", "прил.", "рис.", "табл.", "стр.", "с.", "г.", "ул.", "д.",
+	"кв.", "корп.", "каб.", "оф.", "тел.", "пр.", "пер.", "обл."}
+
+// bindsReference keeps №, «ст.» and their like with what they refer to, and
+// the parts of «и. о.», «т. д.» together.
+func bindsReference(before, after string) bool {
+	first, _ := utf8.DecodeRuneInString(after)
+	switch {
+	case before == "№" || before == "§":
+		return true
+	case slices.Contains(shortened, before):
+		return unicode.IsDigit(first) || unicode.IsUpper(first) || first == '«'
+	case before == "и." || before == "т." || before == "в.":
+		return slices.Contains([]string{"о.", "е.", "д.", "п.", "к.", "ч."}, after)
+	}
+	return false
+}
+
+// units are words that stand behind a number.
+var units = []string{"г", "гг", "руб", "коп", "тыс", "млн", "млрд", "экз", "чел", "шт", "мин", "ч", "л", "м", "км", "мм", "кг",
+	"час", "часа", "часов", "минут", "минута", "минуты", "день", "дня", "дней", "год", "года", "лет", "рубль", "рубля", "рублей",
+	"человек", "человека", "%"}
+
+// bindsNumber keeps a number with what it counts, the parts of a date and
+// groups of digits together.
+func bindsNumber(before, after string) bool {
+	bare := strings.TrimRight(after, ".")
+	switch {
+	case slices.Contains(months[:], before):
+		return len(digits(after)) == 4
+	case strings.HasPrefix(after, "квартал"):
+		return before != "" && strings.Trim(before, "IVX") == ""
+	case before == "" || !isDigit(before[len(before)-1]):
+		return false
+	case slices.Contains(months[:], bare), slices.Contains(units, bare):
+		return true
+	}
+	return len(before) <= 3 && digits(before) == before && len(digits(after)) == 3
+}
+
+// digits is the digits a word begins with.
+func digits(word string) string {
+	end := 0
+	for end < len(word) && isDigit(word[end]) {
+		end++
+	}
+	return word[:end]
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }

@@ -19,6 +19,9 @@ func Read(name string, src []byte) (*Sheet, diag.List) {
 	}
 	var sheet Sheet
 	problems = append(problems, file.Bind(&sheet)...)
+	if problems.Failed() {
+		return nil, problems.Sorted() // what was not read cannot be judged
+	}
 	for _, p := range sheet.check() {
 		problems = append(problems, file.Locate(p))
 	}

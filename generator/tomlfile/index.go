@@ -68,6 +68,8 @@ func (x *indexer) path(table string, key unstable.Iterator, newItem bool) string
 			path = element(path, count)
 		case isArray:
 			path = element(path, count-1)
+		case !key.IsLast():
+			x.note(path, last, last, true) // a table that only dotted keys mention
 		}
 	}
 	x.note(path, first, last, false)

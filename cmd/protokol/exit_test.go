@@ -1,0 +1,38 @@
+package main
+
+import (
+	"bytes"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestExitCodes: 1 the user's file, 2 the command line, 3 the disk.
+func TestExitCodes(t *testing.T) {
+	good := "../../examples/2026-03-12/meeting.toml"
+	out := t.TempDir()
+	for _, test := range []struct {
+		want int
+		args []string
+		in   string
+	}{
+		{0, []string{"check", good}, ""},
+		{0, []string{"generate", good, "--out", out}, ""},
+		{1, []string{"check", "-"}, "x = 1"},
+		{1, []string{"generate", "-", "--out", out}, "x ="},
+		{2, []string{"generate"}, ""},
+		{2, []string{"generate", good, "--kind", "letter", "--out", out}, ""},
+		{2, []string{"frobnicate"}, ""},
+		{2, []string{"check", filepath.Join(out, "none.toml")}, ""},
+		{3, []string{"generate", good, "--out", "main.go/out"}, ""},
+	} {
+		var stdout, stderr bytes.Buffer
+		got := run(append([]string{"protokol"}, test.args...), strings.NewReader(test.in), &stdout, &stderr)
+		if got != test.want {
+			t.Errorf("%v: exit code %d, want %d\n%s", test.args, got, test.want, stderr.String())
+		}
+		if got != 0 && (stdout.Len() > 0 || stderr.Len() == 0) {
+			t.Errorf("%v: stdout %q, stderr %q", test.args, stdout.String(), stderr.String())
+		}
+	}
+}
