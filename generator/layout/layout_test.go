@@ -1,0 +1,309 @@
+package layout
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+
+	"protokol/fonts"
+	"protokol/generator/document"
+	"protokol/generator/font"
+	"protokol/generator/style"
+	"protokol/templates"
+)
+
+func family(t testing.TB) *font.Family {
+	t.Helper()
+	files, err := fonts.Find(fonts.Default)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := font.ParseFamily(files.Regular, files.Bold, files.Italic, files.BoldItalic)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+func sheet(t testing.TB) *style.Sheet {
+	t.Helper()
+	src, err := templates.Files.ReadFile("styles/gost-2025.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, problems := style.Read("gost-2025.toml", src)
+	if problems.Failed() {
+		t.Fatal(problems)
+	}
+	return s
+}
+
+func text(s string) []document.Inline { return []document.Inline{document.Text{Value: s}} }
+
+func paragraph(name, s string) document.Block {
+	return document.Paragraph{Style: name, Inlines: text(s)}
+}
+
+func signed(name string) document.Block {
+	return document.Signature{Position: text("Председатель"), Name: name}
+}
+
+// sentence is long enough for several lines of a paragraph.
+const sentence = "Принять к сведению доклад начальника отдела профессионального образования и науки о формировании образовательно-производственных кластеров. "
+
+func lay1(t testing.TB, blocks ...document.Block) *Result {
+	t.Helper()
+	return Pages(&document.Document{Blocks: blocks}, sheet(t), family(t))
+}
+
+// lines is the text of every page's lines, without page numbers.
+func lines(r *Result) [][]string {
+	var pages [][]string
+	for _, page := range r.Pages {
+		var list []string
+		for _, l := range page.Lines {
+			if len(l.Runs) > 0 && l.Runs[0].Element != nil {
+				list = append(list, strings.TrimSpace(l.Text()))
+			}
+		}
+		pages = append(pages, list)
+	}
+	return pages
+}
+
+// TestNothingLeavesTheMargins lays out what is hard to fit and looks at every
+// run: between the margins, and no two lines of a page at one height and place.
+func TestNothingLeavesTheMargins(t *testing.T) {
+	s := sheet(t)
+	right, bottom := (s.Page.Width-s.Page.Right)*mm, (s.Page.Height-s.Page.Bottom)*mm
+	var people []document.Item
+	for i := range 500 {
+		people = append(people, document.Item{Blocks: []document.Block{paragraph("person", fmt.Sprintf("Участник Номер %d, директор ООО «Пример»", i+1))}})
+	}
+	cell := func(s string) document.Cell { return document.Cell{Blocks: []document.Block{paragraph("", s)}} }
+	for name, blocks := range map[string][]document.Block{
+		"longer than a page": {paragraph("body", strings.Repeat(sentence, 60))},
+		"200-letter word":    {paragraph("body", "а "+strings.Repeat("щ", 200)+" я"), document.List{Kind: document.Decimal, Items: []document.Item{{Label: "1.", Blocks: []document.Block{paragraph("", strings.Repeat("Ж", 200))}}}}},
+		"empty list":         {document.List{Kind: document.Decimal}, paragraph("body", "текст")},
+		"500 people":         {document.List{Kind: document.Plain, Items: people}, signed("В.С. Чуранов")},
+		"tall row": {document.Table{Columns: []document.Column{{Width: 1}, {Width: 3}},
+			Header: []document.Row{{Cells: []document.Cell{cell("№"), cell("Что")}}},
+			Rows:   []document.Row{{Cells: []document.Cell{cell("1"), cell(strings.Repeat(sentence, 60))}}}}},
+		"nothing": {},
+	} {
+		r := lay1(t, blocks...)
+		for n, page := range r.Pages {
+			for _, l := range page.Lines {
+				for _, run := range l.Runs {
+					if run.X < s.Page.Left*mm-0.01 || run.X+run.Width > right+0.1 {
+						t.Errorf("%s, page %d: %.1f–%.1f leaves the margins: %s", name, n+1, run.X, run.X+run.Width, run.Text)
+					}
+				}
+				if l.Baseline > bottom+0.01 {
+					t.Errorf("%s, page %d: a line below the margin", name, n+1)
+				}
+			}
+		}
+	}
+}
+
+func TestWidowsAndOrphans(t *testing.T) {
+	for filler := range 40 {
+		blocks := []document.Block{}
+		for range filler {
+			blocks = append(blocks, paragraph("fact", "Строка"))
+		}
+		r := lay1(t, append(blocks, paragraph("body", strings.Repeat(sentence, 3)))...)
+		if len(r.Pages) < 2 {
+			continue
+		}
+		before, after := 0, 0
+		for _, l := range lines(r)[0] {
+			if l != "Строка" {
+				before++
+			}
+		}
+		for _, l := range lines(r)[1] {
+			if l != "Строка" {
+				after++
+			}
+		}
+		if before == 1 || after == 1 {
+			t.Errorf("after %d lines: %d lines stay, %d go", filler, before, after)
+		}
+	}
+}
+
+func TestHeadingStaysWithItsText(t *testing.T) {
+	for filler := range 45 {
+		var blocks []document.Block
+		for range filler {
+			blocks = append(blocks, paragraph("fact", "Строка"))
+		}
+		blocks = append(blocks, document.Heading{Level: 2, Style: "heading", Inlines: text("Вопрос")},
+			paragraph("keyword", "РЕШЕНИЕ:"), paragraph("body", strings.Repeat(sentence, 2)))
+		for _, page := range lines(lay1(t, blocks...)) {
+			if n := len(page); n > 0 && (page[n-1] == "РЕШЕНИЕ:" || page[n-1] == "Вопрос") {
+				t.Errorf("after %d lines a page ends with %q", filler, page[n-1])
+			}
+		}
+	}
+}
+
+// TestSignatureIsNeverAlone: whatever comes before, three lines of text stand
+// on the page of the signature, and both signatures on one page.
+func TestSignatureIsNeverAlone(t *testing.T) {
+	for filler := range 60 {
+		var blocks []document.Block
+		for range filler {
+			blocks = append(blocks, paragraph("body", "Строка"))
+		}
+		blocks = append(blocks, paragraph("body", sentence), signed("В.С. Чуранов"), signed("М.В. Белокопытов"))
+		pages := lines(lay1(t, blocks...))
+		last := pages[len(pages)-1]
+		if len(last) < 5 || !strings.HasSuffix(last[len(last)-2], "В.С. Чуранов") {
+			t.Errorf("after %d lines the last page holds %q", filler, last)
+		}
+	}
+}
+
+// TestTighteningComesFirst: where single spacing saves the page, it is used
+// and told.
+func TestTighteningComesFirst(t *testing.T) {
+	tightened, moved := 0, 0
+	for filler := 20; filler < 34; filler++ {
+		var blocks []document.Block
+		for range filler {
+			blocks = append(blocks, paragraph("body", "Строка"))
+		}
+		r := lay1(t, append(blocks, signed("В.С. Чуранов"))...)
+		switch {
+		case r.Sheet.Styles["body"].Line == 1.15:
+			tightened++
+			if len(r.Pages) != 1 {
+				t.Errorf("%d lines: tightened and still %d pages", filler, len(r.Pages))
+			}
+		case r.Closing > 0:
+			moved++
+		}
+	}
+	if tightened == 0 {
+		t.Error("no paper was tightened")
+	}
+}
+
+func TestLineBreaks(t *testing.T) {
+	f := family(t)
+	for _, test := range []struct {
+		text string
+		want []string
+	}{
+		{"веб-отдел", []string{"веб-", "отдел"}},
+		{"2017-2018", []string{"2017-2018"}},
+		{"8–9 классов", []string{"8–", "9", "классов"}},
+		{"А.\u00a0В. Островский", []string{"А.\u00a0В.", "Островский"}},
+		{"слово — слово", []string{"слово", "—", "слово"}},
+		{"и/или", []string{"и/или"}},
+	} {
+		var got []string
+		for _, l := range breakLines(words(text(test.text), f, 14, look{}), frame{right: 1000}, style.Left) {
+			got = append(got, l.Text())
+		}
+		if len(got) != 1 || got[0] != test.text {
+			t.Errorf("%q on a wide line: %q", test.text, got)
+		}
+		got = nil
+		for _, w := range words(text(test.text), f, 14, look{}) {
+			var word string
+			for _, fragment := range w.fragments {
+				word += fragment.Text
+			}
+			got = append(got, word)
+		}
+		if fmt.Sprint(got) != fmt.Sprint(test.want) {
+			t.Errorf("%q breaks into %q, want %q", test.text, got, test.want)
+		}
+	}
+}
+
+// TestJustification: every line of a justified paragraph but the last ends at
+// the right margin.
+func TestJustification(t *testing.T) {
+	s := sheet(t)
+	right := (s.Page.Width - s.Page.Right) * mm
+	page := lay1(t, paragraph("body", strings.Repeat(sentence, 4))).Pages[0]
+	for i, l := range page.Lines[:len(page.Lines)-1] {
+		last := l.Runs[len(l.Runs)-1]
+		if math.Abs(last.X+last.Width-right) > 0.01 {
+			t.Errorf("line %d ends at %.3f, the margin is at %.3f", i, last.X+last.Width, right)
+		}
+	}
+}
+
+func TestTableHeaderIsRepeatedAsAnArtifact(t *testing.T) {
+	cell := func(s string) document.Cell { return document.Cell{Blocks: []document.Block{paragraph("", s)}} }
+	table := document.Table{Columns: []document.Column{{Width: 1}, {Width: 1}},
+		Header: []document.Row{{Cells: []document.Cell{cell("Заголовок"), cell("Второй")}}}}
+	for i := range 120 {
+		table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{cell(fmt.Sprint(i)), cell("строка")}})
+	}
+	r := lay1(t, table)
+	if len(r.Pages) < 3 {
+		t.Fatalf("%d pages", len(r.Pages))
+	}
+	for i, page := range r.Pages {
+		first := page.Lines[0]
+		if first.Text() != "Заголовок" {
+			t.Errorf("page %d begins with %q", i+1, first.Text())
+		}
+		if isContent := first.Runs[0].Element != nil; isContent != (i == 0) {
+			t.Errorf("page %d: the header is content: %v", i+1, isContent)
+		}
+	}
+	if tables := len(r.Structure.Kids); tables != 1 {
+		t.Errorf("the table is %d tables when read aloud", tables)
+	}
+}
+
+// TestEveryNode lays out every block and inline there is.
+func TestEveryNode(t *testing.T) {
+	r := lay1(t,
+		document.Heading{Level: 1, Style: "title", Inlines: text("Протокол")},
+		document.Paragraph{Inlines: []document.Inline{document.Text{Value: "т "}, document.Strong{Inlines: text("п")},
+			document.Emphasis{Inlines: text("к")}, document.Link{Target: "https://example.org/", Inlines: text("с")},
+			document.Break{}, document.Checkbox{Checked: true}, document.Checkbox{}, document.Blank{Width: 20}}},
+		document.List{Kind: document.Dash, Items: []document.Item{{Label: "—", Blocks: []document.Block{paragraph("", "п")}}}},
+		document.Table{Columns: []document.Column{{Width: 1}}, Rows: []document.Row{{Cells: []document.Cell{{}}}}},
+		document.Figure{Path: "a.png", Alt: "Герб", Width: 20, Height: 20},
+		document.PageBreak{}, signed("А.Б. Вгд"))
+	if len(r.Pages) != 2 || len(r.Pages[0].Pictures) != 1 {
+		t.Errorf("%d pages, %d pictures", len(r.Pages), len(r.Pages[0].Pictures))
+	}
+	var roles []string
+	for _, kid := range r.Structure.Kids {
+		roles = append(roles, kid.Role)
+	}
+	if got := strings.Join(roles, " "); got != "H1 P L Table Figure P" {
+		t.Errorf("structure %s", got)
+	}
+}
+
+// BenchmarkPages: the time a page takes must not grow with the document.
+func BenchmarkPages(b *testing.B) {
+	for _, paragraphs := range []int{10, 100, 1000} {
+		b.Run(fmt.Sprint(paragraphs), func(b *testing.B) {
+			var blocks []document.Block
+			for range paragraphs {
+				blocks = append(blocks, paragraph("body", strings.Repeat(sentence, 4)))
+			}
+			doc, s, f := &document.Document{Blocks: append(blocks, signed("А.Б. Вгд"))}, sheet(b), family(b)
+			pages := 0
+			b.ReportAllocs()
+			for b.Loop() {
+				pages = len(Pages(doc, s, f).Pages)
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*pages), "ns/page")
+		})
+	}
+}
