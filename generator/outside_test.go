@@ -1,14 +1,11 @@
 package generator
 
 import (
-	"context"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/pdfcpu/pdfcpu/pkg/api"
@@ -39,17 +36,6 @@ func files(t *testing.T) []string {
 	return bases
 }
 
-func run(t *testing.T, name string, args ...string) string {
-	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
-	defer cancel()
-	out, err := exec.CommandContext(ctx, name, args...).CombinedOutput()
-	if err != nil {
-		t.Fatalf("%s: %v\n%s", name, err, out)
-	}
-	return string(out)
-}
-
 // TestLibreOfficeBreaksLinesAsWeDo: LibreOffice lays the DOCX out with
 // Liberation Serif on as many pages as the PDF has, with at least 99 % of the
 // lines ending at the same word.
@@ -61,7 +47,7 @@ func TestLibreOfficeBreaksLinesAsWeDo(t *testing.T) {
 	for _, base := range bases {
 		args = append(args, base+".docx")
 	}
-	run(t, office, args...)
+	outside.Run(t, office, args...)
 	total, same := 0, 0
 	for _, base := range bases {
 		ours := readPages(t, base+".pdf")
@@ -124,7 +110,7 @@ func common(a, b []string) int {
 func TestQPDF(t *testing.T) {
 	qpdf := outside.Program(t, "qpdf")
 	for _, base := range files(t) {
-		if out := run(t, qpdf, "--check", base+".pdf"); strings.Contains(strings.ToLower(out), "warning") {
+		if out := outside.Run(t, qpdf, "--check", base+".pdf"); strings.Contains(strings.ToLower(out), "warning") {
 			t.Error(out)
 		}
 	}
@@ -147,7 +133,7 @@ func TestPDFCPU(t *testing.T) {
 func TestPoppler(t *testing.T) {
 	pdffonts := outside.Program(t, "pdffonts")
 	for _, base := range files(t) {
-		lines := strings.Split(strings.TrimSpace(run(t, pdffonts, base+".pdf")), "\n")
+		lines := strings.Split(strings.TrimSpace(outside.Run(t, pdffonts, base+".pdf")), "\n")
 		for _, line := range lines[2:] {
 			if fields := strings.Fields(line); len(fields) < 7 || !slices.Equal(fields[4:7], []string{"yes", "yes", "yes"}) {
 				t.Errorf("%s: %s", filepath.Base(base), line)
@@ -160,7 +146,7 @@ func TestPoppler(t *testing.T) {
 func TestOpenXMLValidator(t *testing.T) {
 	validator := outside.Program(t, "ooxml-validator")
 	for _, base := range files(t) {
-		if out := run(t, validator, base+".docx"); !strings.Contains(out, `"ok": true`) {
+		if out := outside.Run(t, validator, base+".docx"); !strings.Contains(out, `"ok": true`) {
 			t.Errorf("%s: %s", filepath.Base(base), out)
 		}
 	}
@@ -174,7 +160,7 @@ func TestVeraPDF(t *testing.T) {
 		pdfs = append(pdfs, base+".pdf")
 	}
 	for _, flavour := range []string{"3a", "ua1"} {
-		out := run(t, verapdf, append([]string{"-f", flavour, "--format", "text"}, pdfs...)...)
+		out := outside.Run(t, verapdf, append([]string{"-f", flavour, "--format", "text"}, pdfs...)...)
 		if n := strings.Count(out, "PASS "); n != len(pdfs) || strings.Contains(out, "FAIL ") {
 			t.Errorf("%s: %d of %d pass\n%s", flavour, n, len(pdfs), out)
 		}

@@ -2,9 +2,11 @@
 package outside
 
 import (
+	"context"
 	"os"
 	"os/exec"
 	"testing"
+	"time"
 )
 
 // Required is the variable that turns a missing program into a failure; the
@@ -24,4 +26,17 @@ func Program(t testing.TB, name string) string {
 	}
 	t.Skipf("%s is not installed; this check was not made", name)
 	return ""
+}
+
+// Run runs a program for at most five minutes and returns what it printed. A
+// program that fails fails the test.
+func Run(t testing.TB, name string, args ...string) string {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
+	defer cancel()
+	out, err := exec.CommandContext(ctx, name, args...).CombinedOutput()
+	if err != nil {
+		t.Fatalf("%s: %v\n%s", name, err, out)
+	}
+	return string(out)
 }

@@ -1,0 +1,231 @@
+package docx
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"image"
+	"image/png"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"protokol/generator/document"
+	"protokol/generator/internal/golden"
+	"protokol/generator/internal/outside"
+	"protokol/generator/style"
+	"protokol/templates"
+)
+
+func sheet(t testing.TB) *style.Sheet {
+	t.Helper()
+	src, err := templates.Files.ReadFile("styles/gost-2025.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, problems := style.Read("gost-2025.toml", src)
+	if problems.Failed() {
+		t.Fatal(problems)
+	}
+	return s
+}
+
+func text(s string) []document.Inline { return []document.Inline{document.Text{Value: s}} }
+
+func para(s string) document.Block { return document.Paragraph{Inlines: text(s)} }
+
+func item(label, s string, more ...document.Block) document.Item {
+	return document.Item{Label: label, Blocks: append([]document.Block{para(s)}, more...)}
+}
+
+func list(kind document.ListKind, items ...document.Item) document.List {
+	return document.List{Kind: kind, Items: items}
+}
+
+// every holds each block and each inline there is.
+func every() *document.Document {
+	cell := func(s string) document.Cell { return document.Cell{Blocks: []document.Block{para(s)}} }
+	return &document.Document{Kind: "test", Title: "Проба <&>", Blocks: []document.Block{
+		document.Heading{Level: 1, Style: "title", Inlines: text("ПРОТОКОЛ")},
+		document.Paragraph{Style: "fact", Inlines: []document.Inline{
+			document.Text{Value: "а <&> \u00a0б "}, document.Strong{Inlines: text("п")}, document.Emphasis{Inlines: text("к")},
+			document.Link{Target: "https://example.org/?a=1&b=2", Inlines: text("сайт")}, document.Break{},
+			document.Checkbox{Checked: true}, document.Checkbox{}, document.Blank{Width: 30}}},
+		list(document.Decimal,
+			item("1.", "один", list(document.Decimal, item("1.1.", "под", list(document.Decimal, item("1.1.1.", "под",
+				list(document.Decimal, item("1.1.1.1.", "под"), item("1.1.1.2.", "под"))))))),
+			item("4.", "четыре", list(document.Plain, item("", "строка")), list(document.Decimal, item("4.1.", "под"))),
+			item("4.", "снова четыре"), item("5.", "пять"), item("5а", "вручную"), item("6.", "шесть")),
+		list(document.Letter, item("а)", "а"), item("б)", "б")),
+		list(document.Dash, item("—", "тире")),
+		list(document.Decimal, item("", "единственный")),
+		document.Table{Caption: text("Таблица"), Columns: []document.Column{{Width: 1, Align: document.AlignCenter}, {Width: 2}},
+			Header: []document.Row{{Cells: []document.Cell{{Span: 2, Blocks: []document.Block{para("Заголовок")}}}}},
+			Rows:   []document.Row{{Cells: []document.Cell{cell("1"), {}}}}},
+		document.Figure{Path: "герб.png", Alt: "Герб", Width: 20},
+		para("Перед подписью."),
+		document.Signature{Position: []document.Inline{document.Text{Value: "Председатель"}, document.Break{}, document.Text{Value: "совета"}}, Name: "В.С.\u00a0Чуранов"},
+		document.Signature{Position: text("Секретарь"), Name: "М.В.\u00a0Белокопытов"},
+		document.PageBreak{},
+		document.Heading{Level: 2, Style: "annex-title", Inlines: text("Приложение")},
+		document.Table{Columns: []document.Column{{Width: 1}}, Rows: []document.Row{{Cells: []document.Cell{cell("конец")}}}},
+	}}
+}
+
+func picture(t testing.TB) Image {
+	t.Helper()
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 4, 2))); err != nil {
+		t.Fatal(err)
+	}
+	return Image{Data: b.Bytes(), Format: "png", Width: 4, Height: 2}
+}
+
+func options(t testing.TB) Options {
+	return Options{
+		Date: time.Date(2017, 11, 20, 0, 0, 0, 0, time.UTC), Author: "Совет", Closing: 1,
+		Source: []byte("a = 1\n"), SourceName: "meeting.toml", Images: map[string]Image{"герб.png": picture(t)},
+	}
+}
+
+func written(t testing.TB, doc *document.Document) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := Write(&b, doc, sheet(t), options(t)); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// TestParts holds every part to a golden file, indented to be read.
+func TestParts(t *testing.T) {
+	file := written(t, every())
+	archive, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all bytes.Buffer
+	for _, f := range archive.File {
+		if strings.HasSuffix(f.Name, ".png") {
+			continue
+		}
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintf(&all, "-- %s --\n%s", f.Name, indented(t, data))
+	}
+	golden.Compare(t, filepath.Join("testdata", "parts.txtar"), all.Bytes())
+}
+
+// indented prints XML with a tag a line; it fails on what is not well-formed.
+func indented(t testing.TB, data []byte) string {
+	t.Helper()
+	var b strings.Builder
+	d := xml.NewDecoder(bytes.NewReader(data))
+	depth := 0
+	for {
+		start := d.InputOffset()
+		token, err := d.RawToken()
+		if errors.Is(err, io.EOF) {
+			return b.String()
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		raw := string(data[start:d.InputOffset()])
+		switch token.(type) {
+		case xml.StartElement:
+			if raw != "" {
+				fmt.Fprintf(&b, "%s%s\n", strings.Repeat(" ", depth), raw)
+			}
+			depth++
+		case xml.EndElement:
+			depth--
+			if raw != "" {
+				fmt.Fprintf(&b, "%s%s\n", strings.Repeat(" ", depth), raw)
+			}
+		case xml.CharData:
+			if strings.TrimSpace(raw) != "" {
+				fmt.Fprintf(&b, "%s%q\n", strings.Repeat(" ", depth), raw)
+			}
+		}
+	}
+}
+
+// TestEveryNode: the sample holds every node, and the switch that writes them
+// knows each: an unknown one panics.
+func TestEveryNode(t *testing.T) {
+	seen := map[string]bool{}
+	var inlines func([]document.Inline)
+	inlines = func(list []document.Inline) {
+		for _, i := range list {
+			seen[fmt.Sprintf("%T", i)] = true
+			switch n := i.(type) {
+			case document.Strong:
+				inlines(n.Inlines)
+			}
+		}
+	}
+	document.Walk(every(), func(b document.Block) {
+		seen[fmt.Sprintf("%T", b)] = true
+		if p, ok := b.(document.Paragraph); ok {
+			inlines(p.Inlines)
+		}
+	})
+	for _, node := range []string{"Heading", "Paragraph", "List", "Table", "Signature", "Figure", "PageBreak",
+		"Text", "Strong", "Emphasis", "Link", "Break", "Checkbox", "Blank"} {
+		if !seen["document."+node] {
+			t.Errorf("the sample lacks %s", node)
+		}
+	}
+	written(t, every())
+}
+
+func TestReproducible(t *testing.T) {
+	first := written(t, every())
+	for range 5 {
+		if !bytes.Equal(first, written(t, every())) {
+			t.Fatal("two files of one tree differ")
+		}
+	}
+}
+
+func TestMissingPicture(t *testing.T) {
+	doc := &document.Document{Blocks: []document.Block{document.Figure{Path: "нет.png", Alt: "а", Width: 1}}}
+	var b bytes.Buffer
+	if err := Write(&b, doc, sheet(t), Options{}); err == nil || b.Len() > 0 {
+		t.Errorf("error %v, %d bytes written", err, b.Len())
+	}
+}
+
+// TestOpenXMLValidator asks Microsoft's SDK about every node.
+func TestOpenXMLValidator(t *testing.T) {
+	validator := outside.Program(t, "ooxml-validator")
+	name := filepath.Join(t.TempDir(), "every.docx")
+	if err := os.WriteFile(name, written(t, every()), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if out := outside.Run(t, validator, name); !strings.Contains(out, `"ok": true`) {
+		t.Error(out)
+	}
+}
+
+func BenchmarkWrite(b *testing.B) {
+	doc, s, o := every(), sheet(b), options(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := Write(io.Discard, doc, s, o); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
