@@ -70,9 +70,13 @@ func (c *canvas) draw(page layout.Page, images map[string]Image) error {
 
 // enter opens the marked content of an element unless it is open already.
 func (c *canvas) enter(e *layout.Element) {
-	if c.inside && c.open == e {
-		return
+	if !c.inside || c.open != e {
+		c.begin(e, "")
 	}
+}
+
+// begin opens new marked content of an element, with further properties.
+func (c *canvas) begin(e *layout.Element, properties string) {
 	c.close()
 	if e == nil {
 		c.buf = append(c.buf, "/Artifact <</Type /Pagination>> BDC\n"...)
@@ -80,7 +84,8 @@ func (c *canvas) enter(e *layout.Element) {
 		id := c.tree.mark(e, c.page)
 		c.buf = append(append(c.buf, '/'), e.Role...)
 		c.buf = append(c.buf, " <</MCID "...)
-		c.buf = append(strconv.AppendInt(c.buf, int64(id), 10), ">> BDC\n"...)
+		c.buf = append(strconv.AppendInt(c.buf, int64(id), 10), properties...)
+		c.buf = append(c.buf, ">> BDC\n"...)
 	}
 	c.open, c.inside = e, true
 }
@@ -95,13 +100,13 @@ func (c *canvas) close() {
 // run draws one run. The last of a line ends with a real space, so that words
 // of two lines do not join when they are copied or read aloud.
 func (c *canvas) run(r layout.Run, baseline float64, space bool) {
-	c.enter(r.Element)
 	y := c.height - baseline
 	if r.Element != nil && r.Element.Role == "Link" {
 		c.tree.link(r.Element, c.page, [4]float64{r.X, y - r.Size*0.25, r.X + r.Width, y + r.Size*0.75})
 	}
 	switch r.Mark {
 	case layout.Letters:
+		c.enter(r.Element)
 		text := r.Text
 		if space {
 			text += " "
@@ -160,7 +165,8 @@ func (c *canvas) box(r layout.Run, y float64) {
 	if r.Mark == layout.CheckedBox {
 		actual = "2611"
 	}
-	c.buf = append(c.buf, "/Span <</ActualText <FEFF"+actual+">>> BDC\n0.7 w\n"...)
+	c.begin(r.Element, " /ActualText <FEFF"+actual+">")
+	c.buf = append(c.buf, "0.7 w\n"...)
 	side := r.Width * 0.85
 	x, low := r.X+(r.Width-side)/2, y-side*0.1
 	c.path("m", x, low)
@@ -174,7 +180,7 @@ func (c *canvas) box(r layout.Run, y float64) {
 		c.path("l", x+side*0.82, low+side*0.8)
 		c.buf = append(c.buf, "S\n"...)
 	}
-	c.buf = append(c.buf, "EMC\n"...)
+	c.close()
 }
 
 // rules draws the lines of tables as one artifact.

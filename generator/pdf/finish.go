@@ -189,10 +189,17 @@ func parseObject(rest []byte) (number int, o object, after []byte, err error) {
 	if end < 0 {
 		return bad("an object without an end")
 	}
-	if start < 0 || start > end {
-		return number, object{dict: string(body[:end])}, body[end+8:], nil
+	hasStream := start >= 0 && start < end
+	dict := string(body[:end])
+	if hasStream {
+		dict = string(body[:start])
 	}
-	dict := string(body[:start])
+	if strings.Contains(dict, " obj\n") {
+		return bad("an object inside another")
+	}
+	if !hasStream {
+		return number, object{dict: dict}, body[end+8:], nil
+	}
 	body = body[start+8:]
 	_, digits, ok := cutLast(dict, "/Length ")
 	length, err := strconv.Atoi(strings.TrimSuffix(digits, ">>"))

@@ -1,0 +1,244 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	"image/color"
+	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"protokol/fonts"
+	"protokol/generator/document"
+	"protokol/generator/font"
+	"protokol/generator/internal/outside"
+	"protokol/generator/internal/pdfread"
+	"protokol/generator/layout"
+	"protokol/generator/style"
+	"protokol/templates"
+)
+
+func family(t testing.TB) *font.Family {
+	t.Helper()
+	files, err := fonts.Find(fonts.Default)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := font.ParseFamily(files.Regular, files.Bold, files.Italic, files.BoldItalic)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+func inline(s string) []document.Inline { return []document.Inline{document.Text{Value: s}} }
+
+func para(s string) document.Block { return document.Paragraph{Inlines: inline(s)} }
+
+// torture holds every node: a table over several pages, a row taller than a
+// page, four levels of lists, a link broken between lines, a picture.
+func torture() *document.Document {
+	cell := func(s string) document.Cell { return document.Cell{Blocks: []document.Block{para(s)}} }
+	nested := document.List{Kind: document.Decimal, Items: []document.Item{{Label: "1.1.1.1.", Blocks: []document.Block{para("четвёртый")}}}}
+	for _, label := range []string{"1.1.1.", "1.1.", "1."} {
+		nested = document.List{Kind: document.Decimal, Items: []document.Item{{Label: label, Blocks: []document.Block{para("пункт"), nested}}}}
+	}
+	table := document.Table{Caption: inline("Таблица"), Columns: []document.Column{{Width: 1}, {Width: 3}},
+		Header: []document.Row{{Cells: []document.Cell{{Span: 2, Blocks: []document.Block{para("Общий")}}}}, {Cells: []document.Cell{cell("№"), cell("Что")}}}}
+	for i := range 90 {
+		table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{cell(fmt.Sprint(i)), cell("строка")}})
+	}
+	table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{{}, cell(strings.Repeat("длинная ячейка ", 800))}})
+	return &document.Document{Kind: "test", Title: "Испытание (№ 1)", Blocks: []document.Block{
+		document.Heading{Level: 1, Style: "title", Inlines: inline("ИСПЫТАНИЕ")},
+		document.Heading{Level: 2, Style: "heading", Inlines: inline("Заголовок")},
+		document.Paragraph{Style: "body", Inlines: []document.Inline{
+			document.Text{Value: "До ссылки "}, document.Link{Target: "https://example.org/(a)?b=1", Inlines: inline(strings.Repeat("очень длинная ссылка ", 8))},
+			document.Text{Value: " после; "}, document.Strong{Inlines: inline("полужирный")}, document.Text{Value: " "}, document.Emphasis{Inlines: inline("курсив")}, document.Break{},
+			document.Checkbox{Checked: true}, document.Text{Value: " да "}, document.Checkbox{}, document.Text{Value: " нет "}, document.Blank{Width: 30}}},
+		nested,
+		document.List{Kind: document.Letter, Items: []document.Item{{Label: "а)", Blocks: []document.Block{para("буква")}}}},
+		document.List{Kind: document.Dash, Items: []document.Item{{Label: "—", Blocks: []document.Block{para("тире")}}}},
+		document.List{Kind: document.Plain, Items: []document.Item{{Blocks: []document.Block{para("без знака")}}}},
+		table,
+		document.Figure{Path: "герб.png", Alt: "Герб", Width: 20, Height: 10},
+		para("Текст перед подписью. Ещё текст."),
+		document.Signature{Position: inline("Председатель"), Name: "В.С.\u00a0Чуранов"},
+		document.PageBreak{},
+		para("Последняя страница: неразрывный‑дефис."),
+	}}
+}
+
+func options(t testing.TB) Options {
+	picture := image.NewNRGBA(image.Rect(0, 0, 8, 4))
+	picture.Set(1, 1, color.NRGBA{255, 0, 0, 128})
+	var b bytes.Buffer
+	if err := png.Encode(&b, picture); err != nil {
+		t.Fatal(err)
+	}
+	return Options{Title: "Испытание (№ 1)", Author: "Совет", Producer: "protokol", Date: time.Date(2017, 11, 20, 0, 0, 0, 0, time.UTC),
+		Source: &Source{Name: "meeting.toml", Data: []byte("a = 1\n")}, Images: map[string]Image{"герб.png": {b.Bytes(), "png"}}}
+}
+
+func laid(t testing.TB, doc *document.Document, f *font.Family) *layout.Result {
+	t.Helper()
+	src, err := templates.Files.ReadFile("styles/gost-2025.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	sheet, problems := style.Read("gost-2025.toml", src)
+	if problems.Failed() {
+		t.Fatal(problems)
+	}
+	return layout.Pages(doc, sheet, f)
+}
+
+func printed(t testing.TB, doc *document.Document) []byte {
+	t.Helper()
+	f := family(t)
+	var b bytes.Buffer
+	if err := NewPrinter(f).Write(&b, laid(t, doc, f), options(t)); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func saved(t *testing.T, doc *document.Document) string {
+	t.Helper()
+	name := filepath.Join(t.TempDir(), "torture.pdf")
+	if err := os.WriteFile(name, printed(t, doc), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	return name
+}
+
+// TestConforms asks veraPDF: PDF/A-3a and PDF/UA-1, no failed check.
+func TestConforms(t *testing.T) {
+	verapdf := outside.Program(t, "verapdf")
+	name := saved(t, torture())
+	for _, flavour := range []string{"3a", "ua1"} {
+		if out := outside.Run(t, verapdf, "-f", flavour, "--format", "text", "-v", name); !strings.HasPrefix(strings.TrimSpace(out), "PASS") {
+			t.Errorf("%s: %s", flavour, out)
+		}
+	}
+}
+
+// TestReadAloud: what the structure says, in its order, is the tree's text.
+// Poppler reads the structure; page numbers, repeated headers and rules are
+// not in it.
+func TestReadAloud(t *testing.T) {
+	pdfinfo := outside.Program(t, "pdfinfo")
+	doc := torture()
+	doc.Blocks = doc.Blocks[:len(doc.Blocks)-1] // poppler shows U+2011 as it is, see TestText
+	out := outside.Run(t, pdfinfo, "-struct-text", saved(t, doc))
+	var said strings.Builder
+	for _, line := range strings.Split(out, "\n") {
+		if line = strings.TrimSpace(line); strings.HasPrefix(line, `"`) {
+			said.WriteString(strings.Trim(line, `"`))
+		}
+	}
+	squeeze := func(s string) string { return strings.Join(strings.Fields(s), "") }
+	want := squeeze(strings.NewReplacer("☑", "", "☐", "").Replace(document.PlainText(doc)))
+	got := squeeze(strings.NewReplacer("☑", "", "☐", "").Replace(said.String()))
+	if got != want {
+		i := 0
+		for i < min(len(got), len(want)) && got[i] == want[i] {
+			i++
+		}
+		t.Errorf("differs at byte %d:\n got …%.120q\nwant …%.120q", i, got[max(0, i-40):], want[max(0, i-40):])
+	}
+}
+
+// TestText: every character copied from the page is the one written, drawn by
+// the same glyph or not.
+func TestText(t *testing.T) {
+	pages := pdfread.Pages(t, printed(t, torture()), 19)
+	last := pages[len(pages)-1]
+	if len(last.Lines) != 1 || last.Lines[0] != "Последняя страница: неразрывный‑дефис." {
+		t.Errorf("%q", last.Lines)
+	}
+}
+
+func TestReproducible(t *testing.T) {
+	if !bytes.Equal(printed(t, torture()), printed(t, torture())) {
+		t.Error("two files of one tree differ")
+	}
+}
+
+// TestPictures: a figure without its picture, or with one that is no picture,
+// is an error and nothing is written.
+func TestPictures(t *testing.T) {
+	f := family(t)
+	for _, images := range []map[string]Image{nil, {"герб.png": {[]byte("GIF89a"), "gif"}}, {"герб.png": {[]byte("not a PNG"), "png"}}} {
+		o := options(t)
+		o.Images = images
+		var b bytes.Buffer
+		if err := NewPrinter(f).Write(&b, laid(t, torture(), f), o); err == nil || b.Len() > 0 {
+			t.Errorf("error %v, %d bytes written", err, b.Len())
+		}
+	}
+}
+
+// TestParseIsStrict: the finisher refuses what fpdf does not write.
+func TestParseIsStrict(t *testing.T) {
+	good := "%PDF-1.3\n1 0 obj\n<</A 1>>\nendobj\n2 0 obj\n<</Length 3>>\nstream\nabc\nendstream\nendobj\nxref\n"
+	if objects, err := parse([]byte(good)); err != nil || len(objects) != 2 || string(objects[1].stream) != "abc" {
+		t.Fatalf("%v, %v", objects, err)
+	}
+	for _, bad := range []string{
+		"", "%PDF-1.3\n", "%PDF-2.0\n1 0 obj\n", strings.Replace(good, "Length 3", "Length 4", 1),
+		strings.Replace(good, "2 0 obj", "3 0 obj", 1), strings.Replace(good, "1 0 obj", "x 0 obj", 1),
+		strings.Replace(good, "endobj", "endob", 1), strings.Replace(good, "/Length 3", "", 1),
+	} {
+		if _, err := parse([]byte(bad)); err == nil {
+			t.Errorf("accepted %q", bad)
+		}
+	}
+	for _, dict := range []string{"<</Type /Pages>>", "<</Kids [3 0]>>", "<</Kids [a 0 R ]>>", "<</Kids []>>"} {
+		if _, err := pageNumbers(dict); err == nil {
+			t.Errorf("accepted %q", dict)
+		}
+	}
+}
+
+// FuzzParse: no bytes make the finisher panic.
+func FuzzParse(f *testing.F) {
+	f.Add([]byte("%PDF-1.3\n1 0 obj\n<</Length 3>>\nstream\nabc\nendstream\nendobj\nxref\n"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if objects, err := parse(data); err == nil {
+			for _, o := range objects {
+				pageNumbers(o.dict)
+			}
+		}
+	})
+}
+
+func TestNumber(t *testing.T) {
+	for v, want := range map[float64]string{0: "0", 1: "1", -1.5: "-1.5", 0.0004: "0", 12.345678: "12.346", 0.05: "0.05", 3.007: "3.007", -0.25: "-0.25"} {
+		if got := number(v); got != want {
+			t.Errorf("%v: %s, want %s", v, got, want)
+		}
+	}
+}
+
+func BenchmarkWrite(b *testing.B) {
+	f := family(b)
+	doc := &document.Document{Title: "Письмо", Blocks: []document.Block{para(strings.Repeat("Просим принять участие в заседании Координационного совета. ", 20)),
+		document.Signature{Position: inline("Председатель"), Name: "В.С. Чуранов"}}}
+	pages, o, p := laid(b, doc, f), options(b), NewPrinter(f)
+	size := 0
+	b.ReportAllocs()
+	for b.Loop() {
+		var out bytes.Buffer
+		if err := p.Write(&out, pages, o); err != nil {
+			b.Fatal(err)
+		}
+		size = out.Len()
+	}
+	b.ReportMetric(float64(size), "bytes/paper")
+}
+
