@@ -216,43 +216,47 @@ func points(m *meeting.Meeting, decisions []meeting.Decision, parent string) []P
 	return list
 }
 
-// execution says who is to do it and by when.
+// execution says who is to do it and by when: "Ответственный – Первый И.И.;
+// срок – до 1 апреля 2026 г."
 func execution(m *meeting.Meeting, d meeting.Decision) string {
-	var parts []string
-	var names []string
-	for _, name := range d.Responsible {
+	who, due := responsible(m, d.Responsible), deadline(d.Due)
+	switch {
+	case who != "" && due != "":
+		who += "; срок – " + due
+	case due != "":
+		who = "Срок – " + due
+	case who == "":
+		return ""
+	}
+	return strings.TrimSuffix(who, ".") + "."
+}
+
+// responsible names people by surname and initials, bodies as given.
+func responsible(m *meeting.Meeting, names []string) string {
+	var list []string
+	for _, name := range names {
 		if p, ok := m.Person(name); ok {
 			name = russian.Short(p.Name, russian.After)
 		}
-		names = append(names, name)
+		list = append(list, name)
 	}
-	switch len(names) {
+	switch len(list) {
 	case 0:
-	case 1:
-		parts = append(parts, "Ответственный – "+names[0])
-	default:
-		parts = append(parts, "Ответственные – "+strings.Join(names, ", "))
-	}
-	if d.Due != nil {
-		due := d.Due.Text
-		if due == "" {
-			due = "до " + russian.DateWords(d.Due.Date.Year, d.Due.Date.Month, d.Due.Date.Day)
-		}
-		parts = append(parts, "срок – "+due)
-	}
-	if len(parts) == 0 {
 		return ""
+	case 1:
+		return "Ответственный – " + list[0]
 	}
-	line := strings.Join(parts, "; ")
-	line = strings.Replace(line, "срок", "Срок", oneIf(len(names) == 0))
-	return strings.TrimSuffix(line, ".") + "."
+	return "Ответственные – " + strings.Join(list, ", ")
 }
 
-func oneIf(yes bool) int {
-	if yes {
-		return 1
+func deadline(d *meeting.Deadline) string {
+	switch {
+	case d == nil:
+		return ""
+	case d.Text != "":
+		return d.Text
 	}
-	return 0
+	return "до " + russian.DateWords(d.Date.Year, d.Date.Month, d.Date.Day)
 }
 
 func signatures(m *meeting.Meeting) []Signature {

@@ -113,16 +113,15 @@ func isTable(block document.Block) bool {
 
 // paragraph is what a paragraph has beside its style.
 type paragraph struct {
-	style    string
-	outline  int     // level of a heading, from 1
-	number   int     // instance of numbering, 0 for none
-	level    int     // of the list
-	label    string  // written literally before the text
-	indent   float64 // mm, over that of the style; 0 leaves the style alone
-	hanging  float64 // mm, of the first line
-	unlisted bool    // an item without a label
-	align    style.Align
-	inlines  []document.Inline
+	style   string
+	outline int     // level of a heading, from 1
+	number  int     // instance of numbering, 0 for none
+	level   int     // of the list
+	label   string  // written literally before the text
+	indent  float64 // mm, over that of the style; 0 leaves the style alone
+	hanging float64 // mm, of the first line
+	align   style.Align
+	inlines []document.Inline
 }
 
 func (b *body) paragraph(p paragraph) {

@@ -81,6 +81,7 @@ chair = "Образцов"
 secretary = "примерова а.в."
 [council]
 name = "Совет"
+genitive = "Совета"
 [[people]]
 name = "Образцов Пётр Ильич"
 [[people]]

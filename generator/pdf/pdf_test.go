@@ -241,4 +241,3 @@ func BenchmarkWrite(b *testing.B) {
 	}
 	b.ReportMetric(float64(size), "bytes/paper")
 }
-

@@ -10,11 +10,10 @@ import (
 // structure is the logical structure of a paper while its pages are drawn
 // (ISO 32000-1, 14.7): which marked content belongs to which element.
 type structure struct {
-	root    *layout.Element
-	nodes   map[*layout.Element]*node
-	pages   [][]*node // by page and MCID: the parent tree
-	links   []*link
-	numbers int // object numbers taken by elements
+	root  *layout.Element
+	nodes map[*layout.Element]*node
+	pages [][]*node // by page and MCID: the parent tree
+	links []*link
 }
 
 // node is an element with what was drawn for it, in reading order.
@@ -23,8 +22,7 @@ type node struct {
 	parent *node
 	object int
 	kids   []kid
-	linked *link // the last rectangle of a Link
-	joined bool  // stands among the kids of its parent
+	joined bool // stands among the kids of its parent
 }
 
 // kid is marked content (node nil), another node, or an annotation.
