@@ -59,7 +59,7 @@ func generate(c *cli.Context) error {
 	}
 	paper, err := press.Paper(c.String("kind"), in.meeting, origin)
 	if err != nil {
-		return err
+		return blame(c, err)
 	}
 	base := filepath.Join(c.String("out"), fileName(c.String("name"), paper, in.meeting))
 	var files []output

@@ -100,7 +100,17 @@ func newPress(c *cli.Context) (*generator.Press, error) {
 	if err != nil {
 		return nil, err
 	}
-	return generator.NewPress(files, sheet)
+	press, err := generator.NewPress(files, sheet)
+	return press, blame(c, err)
+}
+
+// blame tells whose fault an error in the templates is: the user's, when they
+// are the user's.
+func blame(c *cli.Context, err error) error {
+	if err != nil && c.String("templates") != "" {
+		return inputError{err}
+	}
+	return err
 }
 
 func readSheet(c *cli.Context, files fs.FS) (*style.Sheet, error) {

@@ -32,11 +32,15 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	err := app.Run(flagsFirst(app, args))
 	var usage usageError
 	var problems problemsError
+	var wrong inputError
 	switch {
 	case err == nil:
 		return 0
 	case errors.As(err, &problems):
 		problems.print(stderr)
+		return exitInput
+	case errors.As(err, &wrong):
+		fmt.Fprintf(stderr, "protokol: %v\n", wrong)
 		return exitInput
 	case errors.As(err, &usage):
 		fmt.Fprintf(stderr, "protokol: %s\nподсказка: protokol %s--help\n", usage.message, usage.command)
@@ -99,6 +103,9 @@ func (e problemsError) print(w io.Writer) {
 		fmt.Fprintln(w, err)
 	}
 }
+
+// inputError is a template of the user's that is wrong.
+type inputError struct{ error }
 
 // usageError is a command line that cannot be understood.
 type usageError struct{ command, message string }

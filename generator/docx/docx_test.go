@@ -18,22 +18,8 @@ import (
 	"protokol/generator/document"
 	"protokol/generator/internal/golden"
 	"protokol/generator/internal/outside"
-	"protokol/generator/style"
-	"protokol/templates"
+	"protokol/generator/internal/shipped"
 )
-
-func sheet(t testing.TB) *style.Sheet {
-	t.Helper()
-	src, err := templates.Files.ReadFile("styles/gost-2025.toml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	s, problems := style.Read("gost-2025.toml", src)
-	if problems.Failed() {
-		t.Fatal(problems)
-	}
-	return s
-}
 
 func text(s string) []document.Inline { return []document.Inline{document.Text{Value: s}} }
 
@@ -96,7 +82,7 @@ func options(t testing.TB) Options {
 func written(t testing.TB, doc *document.Document) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := Write(&b, doc, sheet(t), options(t)); err != nil {
+	if err := Write(&b, doc, shipped.Sheet(t, "gost-2025"), options(t)); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -203,7 +189,7 @@ func TestReproducible(t *testing.T) {
 func TestMissingPicture(t *testing.T) {
 	doc := &document.Document{Blocks: []document.Block{document.Figure{Path: "нет.png", Alt: "а", Width: 1}}}
 	var b bytes.Buffer
-	if err := Write(&b, doc, sheet(t), Options{}); err == nil || b.Len() > 0 {
+	if err := Write(&b, doc, shipped.Sheet(t, "gost-2025"), Options{}); err == nil || b.Len() > 0 {
 		t.Errorf("error %v, %d bytes written", err, b.Len())
 	}
 }
@@ -221,7 +207,7 @@ func TestOpenXMLValidator(t *testing.T) {
 }
 
 func BenchmarkWrite(b *testing.B) {
-	doc, s, o := every(), sheet(b), options(b)
+	doc, s, o := every(), shipped.Sheet(b, "gost-2025"), options(b)
 	b.ReportAllocs()
 	for b.Loop() {
 		if err := Write(io.Discard, doc, s, o); err != nil {

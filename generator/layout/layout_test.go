@@ -6,38 +6,10 @@ import (
 	"strings"
 	"testing"
 
-	"protokol/fonts"
 	"protokol/generator/document"
-	"protokol/generator/font"
+	"protokol/generator/internal/shipped"
 	"protokol/generator/style"
-	"protokol/templates"
 )
-
-func family(t testing.TB) *font.Family {
-	t.Helper()
-	files, err := fonts.Find(fonts.Default)
-	if err != nil {
-		t.Fatal(err)
-	}
-	f, err := font.ParseFamily(files.Regular, files.Bold, files.Italic, files.BoldItalic)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return f
-}
-
-func sheet(t testing.TB) *style.Sheet {
-	t.Helper()
-	src, err := templates.Files.ReadFile("styles/gost-2025.toml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	s, problems := style.Read("gost-2025.toml", src)
-	if problems.Failed() {
-		t.Fatal(problems)
-	}
-	return s
-}
 
 func text(s string) []document.Inline { return []document.Inline{document.Text{Value: s}} }
 
@@ -54,7 +26,7 @@ const sentence = "Принять к сведению доклад начальн
 
 func lay1(t testing.TB, blocks ...document.Block) *Result {
 	t.Helper()
-	return Pages(&document.Document{Blocks: blocks}, sheet(t), family(t))
+	return Pages(&document.Document{Blocks: blocks}, shipped.Sheet(t, "gost-2025"), shipped.Family(t))
 }
 
 // lines is the text of every page's lines, without page numbers.
@@ -75,7 +47,7 @@ func lines(r *Result) [][]string {
 // TestNothingLeavesTheMargins lays out what is hard to fit and looks at every
 // run: between the margins, and no two lines of a page at one height and place.
 func TestNothingLeavesTheMargins(t *testing.T) {
-	s := sheet(t)
+	s := shipped.Sheet(t, "gost-2025")
 	right, bottom := (s.Page.Width-s.Page.Right)*mm, (s.Page.Height-s.Page.Bottom)*mm
 	var people []document.Item
 	for i := range 500 {
@@ -194,7 +166,7 @@ func TestTighteningComesFirst(t *testing.T) {
 }
 
 func TestLineBreaks(t *testing.T) {
-	f := family(t)
+	f := shipped.Family(t)
 	for _, test := range []struct {
 		text string
 		want []string
@@ -230,7 +202,7 @@ func TestLineBreaks(t *testing.T) {
 // TestJustification: every line of a justified paragraph but the last ends at
 // the right margin.
 func TestJustification(t *testing.T) {
-	s := sheet(t)
+	s := shipped.Sheet(t, "gost-2025")
 	right := (s.Page.Width - s.Page.Right) * mm
 	page := lay1(t, paragraph("body", strings.Repeat(sentence, 4))).Pages[0]
 	for i, l := range page.Lines[:len(page.Lines)-1] {
@@ -297,7 +269,7 @@ func BenchmarkPages(b *testing.B) {
 			for range paragraphs {
 				blocks = append(blocks, paragraph("body", strings.Repeat(sentence, 4)))
 			}
-			doc, s, f := &document.Document{Blocks: append(blocks, signed("А.Б. Вгд"))}, sheet(b), family(b)
+			doc, s, f := &document.Document{Blocks: append(blocks, signed("А.Б. Вгд"))}, shipped.Sheet(b, "gost-2025"), shipped.Family(b)
 			pages := 0
 			b.ReportAllocs()
 			for b.Loop() {

@@ -12,28 +12,13 @@ import (
 	"testing"
 	"time"
 
-	"protokol/fonts"
 	"protokol/generator/document"
 	"protokol/generator/font"
 	"protokol/generator/internal/outside"
 	"protokol/generator/internal/pdfread"
+	"protokol/generator/internal/shipped"
 	"protokol/generator/layout"
-	"protokol/generator/style"
-	"protokol/templates"
 )
-
-func family(t testing.TB) *font.Family {
-	t.Helper()
-	files, err := fonts.Find(fonts.Default)
-	if err != nil {
-		t.Fatal(err)
-	}
-	f, err := font.ParseFamily(files.Regular, files.Bold, files.Italic, files.BoldItalic)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return f
-}
 
 func inline(s string) []document.Inline { return []document.Inline{document.Text{Value: s}} }
 
@@ -86,20 +71,12 @@ func options(t testing.TB) Options {
 
 func laid(t testing.TB, doc *document.Document, f *font.Family) *layout.Result {
 	t.Helper()
-	src, err := templates.Files.ReadFile("styles/gost-2025.toml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	sheet, problems := style.Read("gost-2025.toml", src)
-	if problems.Failed() {
-		t.Fatal(problems)
-	}
-	return layout.Pages(doc, sheet, f)
+	return layout.Pages(doc, shipped.Sheet(t, "gost-2025"), f)
 }
 
 func printed(t testing.TB, doc *document.Document) []byte {
 	t.Helper()
-	f := family(t)
+	f := shipped.Family(t)
 	var b bytes.Buffer
 	if err := NewPrinter(f).Write(&b, laid(t, doc, f), options(t)); err != nil {
 		t.Fatal(err)
@@ -172,7 +149,7 @@ func TestReproducible(t *testing.T) {
 // TestPictures: a figure without its picture, or with one that is no picture,
 // is an error and nothing is written.
 func TestPictures(t *testing.T) {
-	f := family(t)
+	f := shipped.Family(t)
 	for _, images := range []map[string]Image{nil, {"герб.png": {[]byte("GIF89a"), "gif"}}, {"герб.png": {[]byte("not a PNG"), "png"}}} {
 		o := options(t)
 		o.Images = images
@@ -226,7 +203,7 @@ func TestNumber(t *testing.T) {
 }
 
 func BenchmarkWrite(b *testing.B) {
-	f := family(b)
+	f := shipped.Family(b)
 	doc := &document.Document{Title: "Письмо", Blocks: []document.Block{para(strings.Repeat("Просим принять участие в заседании Координационного совета. ", 20)),
 		document.Signature{Position: inline("Председатель"), Name: "В.С. Чуранов"}}}
 	pages, o, p := laid(b, doc, f), options(b), NewPrinter(f)

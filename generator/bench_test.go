@@ -1,0 +1,40 @@
+package generator
+
+import (
+	"bytes"
+	"testing"
+)
+
+// BenchmarkWhole makes one protocol in each format, from the bytes of the TOML
+// to the bytes of the file.
+func BenchmarkWhole(b *testing.B) {
+	press := newPress(b, DefaultStyle)
+	file := examples(b)[1]
+	_, origin := read(b, press, file)
+	for _, format := range Formats {
+		b.Run(format, func(b *testing.B) {
+			b.ReportAllocs()
+			size := 0
+			for b.Loop() {
+				m, _ := read(b, press, file)
+				paper, err := press.Paper("protocol", m, origin)
+				if err != nil {
+					b.Fatal(err)
+				}
+				var out bytes.Buffer
+				if err := press.Write(&out, paper, format); err != nil {
+					b.Fatal(err)
+				}
+				size = out.Len()
+			}
+			b.ReportMetric(float64(size), "bytes/paper")
+		})
+	}
+}
+
+// BenchmarkStart is what a process does before its first paper.
+func BenchmarkStart(b *testing.B) {
+	for b.Loop() {
+		newPress(b, DefaultStyle)
+	}
+}

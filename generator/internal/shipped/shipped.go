@@ -1,0 +1,39 @@
+// Package shipped gives tests what the program ships: a style sheet, the faces.
+package shipped
+
+import (
+	"testing"
+
+	"protokol/fonts"
+	"protokol/generator/font"
+	"protokol/generator/style"
+	"protokol/templates"
+)
+
+// Sheet reads a style sheet by its name.
+func Sheet(t testing.TB, name string) *style.Sheet {
+	t.Helper()
+	src, err := templates.Files.ReadFile("styles/" + name + ".toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	sheet, problems := style.Read(name+".toml", src)
+	if problems.Failed() {
+		t.Fatal(problems)
+	}
+	return sheet
+}
+
+// Family parses the default family.
+func Family(t testing.TB) *font.Family {
+	t.Helper()
+	files, err := fonts.Find(fonts.Default)
+	if err != nil {
+		t.Fatal(err)
+	}
+	family, err := font.ParseFamily(files.Regular, files.Bold, files.Italic, files.BoldItalic)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return family
+}
