@@ -66,6 +66,7 @@ const blankNumber = "____"
 
 // NewProtocol makes the view of a meeting that has passed its Check.
 func NewProtocol(m *meeting.Meeting) Protocol {
+	known := m.Directory()
 	p := Protocol{
 		DocumentTitle: "Протокол " + reference(m),
 		Kind:          or(m.Kind, "заседания"),
@@ -76,14 +77,14 @@ func NewProtocol(m *meeting.Meeting) Protocol {
 		Place:         m.Place,
 		Present:       people(m.PresentPeople()),
 		Invited:       people(m.InvitedPeople()),
-		Absent:        absent(m),
-		Signatures:    signatures(m),
+		Absent:        absent(m.Absent, known),
+		Signatures:    signatures(m, known),
 	}
 	if m.Number != nil {
 		p.Number = or(*m.Number, blankNumber)
 	}
 	for i, item := range m.Agenda {
-		p.Agenda = append(p.Agenda, question(m, i+1, item))
+		p.Agenda = append(p.Agenda, question(i+1, item, known))
 	}
 	for i, annex := range m.Annexes {
 		p.Annexes = append(p.Annexes, Annex{
@@ -147,10 +148,10 @@ func person(p meeting.Person) string {
 	return p.Name + ", " + post
 }
 
-func absent(m *meeting.Meeting) []string {
+func absent(list []meeting.Absent, known meeting.Directory) []string {
 	var lines []string
-	for _, a := range m.Absent {
-		p, _ := m.Person(a.Name)
+	for _, a := range list {
+		p, _ := known.Person(a.Name)
 		line := person(p)
 		if a.Reason != "" {
 			line += " (" + a.Reason + ")"
@@ -160,16 +161,16 @@ func absent(m *meeting.Meeting) []string {
 	return lines
 }
 
-func question(m *meeting.Meeting, number int, item meeting.Item) Question {
+func question(number int, item meeting.Item, known meeting.Directory) Question {
 	q := Question{
 		Number:     number,
 		Title:      item.Title,
 		Heading:    or(item.Heading, item.Title),
-		Speakers:   speakers(m, item.Speakers),
+		Speakers:   speakers(item.Speakers, known),
 		Note:       note(item),
 		Discussion: item.Discussion,
 		Table:      table(item.Table),
-		Decisions:  points(m, item.Decisions, ""),
+		Decisions:  points(item.Decisions, "", known),
 	}
 	if v := item.Vote; v != nil {
 		q.Vote = fmt.Sprintf("Голосовали: «за» – %d, «против» – %d, «воздержались» – %d.", v.For, v.Against, v.Abstained)
@@ -189,13 +190,13 @@ func note(item meeting.Item) string {
 	return strings.Join(parts, " ")
 }
 
-func speakers(m *meeting.Meeting, names []string) string {
+func speakers(names []string, known meeting.Directory) string {
 	if len(names) == 0 {
 		return ""
 	}
 	var list []string
 	for _, name := range names {
-		p, _ := m.Person(name)
+		p, _ := known.Person(name)
 		list = append(list, person(p))
 	}
 	if len(list) == 1 {
@@ -204,13 +205,13 @@ func speakers(m *meeting.Meeting, names []string) string {
 	return "Докладчики: " + strings.Join(list, "; ")
 }
 
-func points(m *meeting.Meeting, decisions []meeting.Decision, parent string) []Point {
+func points(decisions []meeting.Decision, parent string, known meeting.Directory) []Point {
 	labels := meeting.Labels(decisions, parent)
 	var list []Point
 	for i, d := range decisions {
 		list = append(list, Point{
 			Label: labels[i], Text: d.Text, Lines: d.Lines, Table: table(d.Table),
-			Execution: execution(m, d), Points: points(m, d.Points, labels[i]),
+			Execution: execution(d, known), Points: points(d.Points, labels[i], known),
 		})
 	}
 	return list
@@ -218,8 +219,8 @@ func points(m *meeting.Meeting, decisions []meeting.Decision, parent string) []P
 
 // execution says who is to do it and by when: "Ответственный – Первый И.И.;
 // срок – до 1 апреля 2026 г."
-func execution(m *meeting.Meeting, d meeting.Decision) string {
-	who, due := responsible(m, d.Responsible), deadline(d.Due)
+func execution(d meeting.Decision, known meeting.Directory) string {
+	who, due := responsible(d.Responsible, known), deadline(d.Due)
 	switch {
 	case who != "" && due != "":
 		who += "; срок – " + due
@@ -232,10 +233,10 @@ func execution(m *meeting.Meeting, d meeting.Decision) string {
 }
 
 // responsible names people by surname and initials, bodies as given.
-func responsible(m *meeting.Meeting, names []string) string {
+func responsible(names []string, known meeting.Directory) string {
 	var list []string
 	for _, name := range names {
-		if p, ok := m.Person(name); ok {
+		if p, ok := known.Person(name); ok {
 			name = russian.Short(p.Name, russian.After)
 		}
 		list = append(list, name)
@@ -259,12 +260,12 @@ func deadline(d *meeting.Deadline) string {
 	return "до " + russian.DateWords(d.Date.Year, d.Date.Month, d.Date.Day)
 }
 
-func signatures(m *meeting.Meeting) []Signature {
+func signatures(m *meeting.Meeting, known meeting.Directory) []Signature {
 	line := func(role, name string) Signature {
 		return Signature{Position: role, Name: russian.Short(name, russian.Before)}
 	}
-	chair, _ := m.Person(m.Chair)
-	secretary, _ := m.Person(m.Secretary)
+	chair, _ := known.Person(m.Chair)
+	secretary, _ := known.Person(m.Secretary)
 	return []Signature{
 		line(or(m.Council.ChairRole, "Председатель"), chair.Name),
 		line(or(m.Council.SecretaryRole, "Секретарь"), secretary.Name),

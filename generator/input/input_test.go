@@ -104,7 +104,7 @@ func TestRead(t *testing.T) {
 		if m.Date != (meeting.Date{Year: 2026, Month: 3, Day: 12}) || *m.End != (meeting.Clock{Hour: 12, Minute: 30}) {
 			t.Errorf("%s: date %v, end %v", name, m.Date, *m.End)
 		}
-		if chair, ok := m.Person(m.Chair); !ok || chair.Name != "Образцов Пётр Ильич" {
+		if chair, ok := m.Directory().Person(m.Chair); !ok || chair.Name != "Образцов Пётр Ильич" {
 			t.Errorf("%s: chair %v", name, chair)
 		}
 		if d := m.Agenda[0].Decisions; d[0].Text != "Утвердить" || d[1].Points[0].Text != "Быстро" || d[1].Due.Date.Day != 1 {

@@ -12,7 +12,7 @@ import (
 // without. Problems carry the key they are about and no place; whoever read
 // the file knows where the key stands.
 func (m *Meeting) Check() diag.List {
-	c := checker{meeting: m}
+	c := checker{meeting: m, directory: m.Directory()}
 	c.required()
 	c.people()
 	c.presence()
@@ -35,8 +35,9 @@ func (m *Meeting) Check() diag.List {
 }
 
 type checker struct {
-	meeting  *Meeting
-	problems diag.List
+	meeting   *Meeting
+	directory Directory
+	problems  diag.List
 }
 
 func (c *checker) wrong(key, message, hint string) {
@@ -86,7 +87,7 @@ func (c *checker) role(key, name, missing, hint string) {
 
 // known demands a name that one of the people bears.
 func (c *checker) known(key, name string) {
-	if _, ok := c.meeting.Person(name); ok {
+	if _, ok := c.directory.Person(name); ok {
 		return
 	}
 	var names, matching []string
@@ -128,7 +129,7 @@ func (c *checker) presence() {
 	where := map[int]string{}
 	see := func(key, name, list string) {
 		c.known(key, name)
-		i := c.meeting.find(name)
+		i := c.directory.find(name)
 		if i < 0 {
 			return
 		}

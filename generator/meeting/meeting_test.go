@@ -45,7 +45,7 @@ func TestPerson(t *testing.T) {
 		"Иванов":                    "",
 		"":                          "",
 	} {
-		if got, _ := m.Person(ref); got.Name != want {
+		if got, _ := m.Directory().Person(ref); got.Name != want {
 			t.Errorf("%q is %q, want %q", ref, got.Name, want)
 		}
 	}

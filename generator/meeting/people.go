@@ -1,48 +1,69 @@
 package meeting
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
-// Person finds a person by the full name, by surname and initials
-// («Чуранов В. С.»), or by the surname alone when only one bears it.
-func (m *Meeting) Person(ref string) (Person, bool) {
-	i := m.find(ref)
+// Directory finds people by what they are called: the full name, surname and
+// initials («Чуранов В. С.»), or the surname alone when only one bears it.
+type Directory struct {
+	people []Person
+	names  [3]map[string]int // by full name, by surname and initials, by surname
+}
+
+// several marks a key that more than one person answers to.
+const several = -1
+
+// Directory lists the people of the meeting.
+func (m *Meeting) Directory() Directory {
+	d := Directory{people: m.People}
+	for i := range d.names {
+		d.names[i] = make(map[string]int, len(m.People))
+	}
+	for i, p := range m.People {
+		name := normal(p.Name)
+		if _, again := d.names[0][name]; again || name == "" {
+			continue // named twice, which Check tells
+		}
+		surname, _, _ := strings.Cut(name, " ")
+		for k, key := range []string{name, short(name), surname} {
+			if _, taken := d.names[k][key]; taken {
+				d.names[k][key] = several
+				continue
+			}
+			d.names[k][key] = i
+		}
+	}
+	return d
+}
+
+// Person finds a person by a reference.
+func (d Directory) Person(ref string) (Person, bool) {
+	i := d.find(ref)
 	if i < 0 {
 		return Person{}, false
 	}
-	return m.People[i], true
+	return d.people[i], true
 }
 
-// find is the index of a person, or -1.
-func (m *Meeting) find(ref string) int {
-	if normal(ref) == "" {
-		return -1
-	}
-	matches := []func(name, ref string) bool{
-		func(name, ref string) bool { return name == ref },
-		func(name, ref string) bool { return short(name) == strings.ReplaceAll(ref, " ", "") },
-		func(name, ref string) bool { surname, _, _ := strings.Cut(name, " "); return surname == ref },
-	}
-	for _, match := range matches {
-		found := -1
-		for i, p := range m.People {
-			if match(normal(p.Name), normal(ref)) {
-				if found >= 0 && normal(m.People[found].Name) == normal(p.Name) {
-					continue // named twice, which is told where it stands
-				}
-				if found >= 0 {
-					return -1 // two people answer to it
-				}
-				found = i
-			}
-		}
-		if found >= 0 {
-			return found
+// find is the index of a person, or a negative number.
+func (d Directory) find(ref string) int {
+	name := normal(ref)
+	for k, key := range []string{name, strings.ReplaceAll(name, " ", ""), name} {
+		if i, ok := d.names[k][key]; ok {
+			return i
 		}
 	}
-	return -1
+	return several
+}
+
+// named is the people behind references; unknown ones are left out.
+func (d Directory) named(refs []string) []Person {
+	var list []Person
+	for _, ref := range refs {
+		if p, ok := d.Person(ref); ok {
+			list = append(list, p)
+		}
+	}
+	return list
 }
 
 // normal is a name as it is compared: single spaces, ё as е, small letters.
@@ -67,16 +88,22 @@ func short(name string) string {
 }
 
 // PresentPeople are those who were present: as named, or all members of the
-// body who are not absent.
+// body who are neither absent nor invited.
 func (m *Meeting) PresentPeople() []Person {
+	d := m.Directory()
 	if m.Present != nil {
-		return m.named(m.Present)
+		return d.named(m.Present)
+	}
+	elsewhere := map[int]bool{}
+	for _, a := range m.Absent {
+		elsewhere[d.find(a.Name)] = true
+	}
+	for _, name := range m.Invited {
+		elsewhere[d.find(name)] = true
 	}
 	var list []Person
 	for i, p := range m.People {
-		isAbsent := slices.ContainsFunc(m.Absent, func(a Absent) bool { return m.find(a.Name) == i })
-		isInvited := slices.ContainsFunc(m.Invited, func(name string) bool { return m.find(name) == i })
-		if !p.Guest && !isAbsent && !isInvited {
+		if !p.Guest && !elsewhere[i] {
 			list = append(list, p)
 		}
 	}
@@ -84,14 +111,4 @@ func (m *Meeting) PresentPeople() []Person {
 }
 
 // InvitedPeople are those who were invited, as named.
-func (m *Meeting) InvitedPeople() []Person { return m.named(m.Invited) }
-
-func (m *Meeting) named(names []string) []Person {
-	var list []Person
-	for _, name := range names {
-		if p, ok := m.Person(name); ok {
-			list = append(list, p)
-		}
-	}
-	return list
-}
+func (m *Meeting) InvitedPeople() []Person { return m.Directory().named(m.Invited) }
