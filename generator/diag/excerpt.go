@@ -11,14 +11,22 @@ import (
 // excerptWidth is how many characters of a long line are shown.
 const excerptWidth = 96
 
+// shown is how many problems are printed: more are not read by anyone.
+const shown = 100
+
 // Write prints every problem with the line it is on, a caret under the place
-// and the remedy. Sources holds the bytes of the files by the names that the
-// problems use; a file that is not there is not shown.
+// and the remedy; after the hundredth it only counts. Sources holds the bytes
+// of the files by the names that the problems use; a file that is not there is
+// not shown.
 func (l List) Write(w io.Writer, sources map[string][]byte) error {
 	var b bytes.Buffer
 	for i, p := range l {
 		if i > 0 {
 			b.WriteByte('\n')
+		}
+		if i == shown {
+			fmt.Fprintf(&b, "и ещё: %d\n", len(l)-shown)
+			break
 		}
 		b.WriteString(p.Error() + "\n")
 		if p.Line > 0 {

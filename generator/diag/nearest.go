@@ -5,39 +5,61 @@ import "slices"
 // Nearest is the candidate that differs least from a word, or "" when none is
 // near: more than a third of the letters differ.
 func Nearest(word string, candidates []string) string {
-	best, least := "", len([]rune(word))/3+1
+	m := measure{word: []rune(word)}
+	best, least := "", len(m.word)/3+1
 	for _, c := range candidates {
-		if d := distance([]rune(word), []rune(c), least); d <= least && (best == "" || d < least) {
+		if d := m.distance(c, least); d <= least && (best == "" || d < least) {
 			best, least = c, d
 		}
 	}
 	return best
 }
 
+// measure compares one word with many; its rows are used again and again.
+type measure struct {
+	word, other       []rune
+	before, last, row []int
+}
+
 // distance counts the letters to insert, delete, replace or swap with a
-// neighbour (Damerau–Levenshtein, optimal string alignment). Words whose
-// lengths alone differ by more than limit are not compared.
-func distance(a, b []rune, limit int) int {
-	if len(a)-len(b) > limit || len(b)-len(a) > limit {
+// neighbour (Damerau–Levenshtein, optimal string alignment). It stops, with
+// more than limit, as soon as the answer must exceed it.
+func (m *measure) distance(other string, limit int) int {
+	m.other = append(m.other[:0], []rune(other)...)
+	n := len(m.other)
+	if len(m.word)-n > limit || n-len(m.word) > limit {
 		return limit + 1
 	}
-	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range row {
-		last[j] = j
+	m.before = slices.Grow(m.before[:0], n+1)[:n+1]
+	m.last = slices.Grow(m.last[:0], n+1)[:n+1]
+	m.row = slices.Grow(m.row[:0], n+1)[:n+1]
+	for j := range m.last {
+		m.last[j] = j
 	}
-	for i := range a {
-		row[0] = i + 1
-		for j := range b {
-			cost := 1
-			if a[i] == b[j] {
-				cost = 0
-			}
-			row[j+1] = min(row[j]+1, last[j+1]+1, last[j]+cost)
-			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
-				row[j+1] = min(row[j+1], before[j-1]+1)
-			}
+	for i := range m.word {
+		if m.next(i) > limit {
+			return limit + 1
 		}
-		before, last, row = last, row, slices.Clone(before)
 	}
-	return last[len(b)]
+	return m.last[n]
+}
+
+// next fills the row of the i-th letter, makes it the last and returns the
+// least value in it.
+func (m *measure) next(i int) int {
+	m.row[0] = i + 1
+	least := m.row[0]
+	for j := range m.other {
+		cost := 1
+		if m.word[i] == m.other[j] {
+			cost = 0
+		}
+		m.row[j+1] = min(m.row[j]+1, m.last[j+1]+1, m.last[j]+cost)
+		if i > 0 && j > 0 && m.word[i] == m.other[j-1] && m.word[i-1] == m.other[j] {
+			m.row[j+1] = min(m.row[j+1], m.before[j-1]+1)
+		}
+		least = min(least, m.row[j+1])
+	}
+	m.before, m.last, m.row = m.last, m.row, m.before
+	return least
 }

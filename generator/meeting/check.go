@@ -13,6 +13,9 @@ import (
 // the file knows where the key stands.
 func (m *Meeting) Check() diag.List {
 	c := checker{meeting: m, directory: m.Directory()}
+	for _, p := range m.People {
+		c.names = append(c.names, p.Name)
+	}
 	c.required()
 	c.people()
 	c.presence()
@@ -37,6 +40,7 @@ func (m *Meeting) Check() diag.List {
 type checker struct {
 	meeting   *Meeting
 	directory Directory
+	names     []string // of all people, for hints
 	problems  diag.List
 }
 
@@ -85,14 +89,17 @@ func (c *checker) role(key, name, missing, hint string) {
 	c.known(key, name)
 }
 
+// manyProblems is how many are found before names are no longer guessed:
+// comparing every name with every other takes time, and no one reads on.
+const manyProblems = 100
+
 // known demands a name that one of the people bears.
 func (c *checker) known(key, name string) {
 	if _, ok := c.directory.Person(name); ok {
 		return
 	}
-	var names, matching []string
+	var matching []string
 	for _, p := range c.meeting.People {
-		names = append(names, p.Name)
 		if surname, _, _ := strings.Cut(normal(p.Name), " "); surname == normal(name) {
 			matching = append(matching, p.Name)
 		}
@@ -102,7 +109,11 @@ func (c *checker) known(key, name string) {
 		return
 	}
 	hint := "назовите человека так же, как в people, или добавьте раздел [[people]]"
-	if near := diag.Nearest(name, names); near != "" {
+	if len(c.problems) > manyProblems {
+		c.wrong(key, fmt.Sprintf("среди people нет человека «%s»", name), hint)
+		return
+	}
+	if near := diag.Nearest(name, c.names); near != "" {
 		hint = fmt.Sprintf("возможно, это %s", near)
 	}
 	c.wrong(key, fmt.Sprintf("среди people нет человека «%s»", name), hint)

@@ -48,7 +48,7 @@ func TestShipped(t *testing.T) {
 func TestErrors(t *testing.T) {
 	for _, test := range []struct{ old, new, want string }{
 		{"left = 30", "leftt = 30", "page.leftt: неизвестный ключ"},
-		{"left = 30", `left = "30"`, "page.left: здесь нужно: число, а стоит: текст"},
+		{"left = 30", `left = "30"`, "page.left: здесь нужно число, а стоит текст"},
 		{"left = 30", "left = 190", "page: между полями остаётся меньше 50 мм"},
 		{"left = 30", "left = -1", "page: поле страницы меньше нуля"},
 		{`align = "justify"`, `align = "both"`, "styles.body.align: неизвестное выравнивание «both»"},

@@ -2,8 +2,10 @@ package tomlfile
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"reflect"
+	"slices"
 	"strings"
 	"time"
 
@@ -53,18 +55,13 @@ func fields(t reflect.Type) []field {
 
 func (b *binder) table(path string, data map[string]any, dst reflect.Value) {
 	known := fields(dst.Type())
-	for key, value := range data {
-		at := join(path, key)
-		found := false
-		for _, f := range known {
-			if f.key == key {
-				b.value(at, value, dst.Field(f.index))
-				found = true
-			}
+	for _, key := range slices.Sorted(maps.Keys(data)) {
+		i := slices.IndexFunc(known, func(f field) bool { return f.key == key })
+		if i < 0 {
+			b.unknown(join(path, key), key, known)
+			continue
 		}
-		if !found {
-			b.unknown(at, key, known)
-		}
+		b.value(join(path, key), data[key], dst.Field(known[i].index))
 	}
 }
 
@@ -190,9 +187,9 @@ func (b *binder) mapping(path string, value any, dst reflect.Value) {
 		return
 	}
 	dst.Set(reflect.MakeMap(dst.Type()))
-	for key, item := range table {
+	for _, key := range slices.Sorted(maps.Keys(table)) {
 		v := reflect.New(dst.Type().Elem()).Elem()
-		b.value(join(path, key), item, v)
+		b.value(join(path, key), table[key], v)
 		dst.SetMapIndex(reflect.ValueOf(key), v)
 	}
 }
@@ -200,27 +197,40 @@ func (b *binder) mapping(path string, value any, dst reflect.Value) {
 // wanted is what a kind of Go value is called in a user's file, and how it is
 // written there.
 var wanted = map[reflect.Kind][2]string{
-	reflect.String:  {"текст", `текст пишется в кавычках: "…"`},
-	reflect.Bool:    {"да или нет", "пишется без кавычек: true или false"},
-	reflect.Int:     {"целое число", "число пишется без кавычек: 15"},
-	reflect.Float64: {"число", "число пишется без кавычек, дробная часть после точки: 12.5"},
-	reflect.Slice:   {"список", `список пишется в квадратных скобках: ["…", "…"]`},
-	reflect.Struct:  {"раздел", "раздел начинается с названия в скобках: [council]"},
+	reflect.String:  {"нужен текст в кавычках", `текст пишется в кавычках: "…"`},
+	reflect.Bool:    {"нужно true (да) или false (нет)", "пишется без кавычек: true или false"},
+	reflect.Int:     {"нужно целое число", "число пишется без кавычек: 15"},
+	reflect.Float64: {"нужно число", "число пишется без кавычек, дробная часть после точки: 12.5"},
+	reflect.Slice:   {"нужен список", `список пишется в квадратных скобках: ["…", "…"]`},
+	reflect.Struct:  {"нужен раздел", "раздел начинается с названия в скобках: [council]"},
 }
 
 func (b *binder) mismatch(path string, value any, kind reflect.Kind) {
 	w := wanted[kind]
-	b.wrong(path, fmt.Sprintf("здесь нужно: %s, а стоит: %s", w[0], typeName(value)), w[1])
+	hint := w[1]
+	switch v := value.(type) {
+	case int64:
+		if kind == reflect.String {
+			hint = fmt.Sprintf(`возьмите его в кавычки: "%d"`, v)
+		}
+	case map[string]any:
+		if kind == reflect.Slice {
+			hint = "название повторяющегося раздела пишется в двойных скобках: [[…]]"
+		}
+	}
+	b.wrong(path, fmt.Sprintf("здесь %s, а стоит %s", w[0], typeName(value)), hint)
 }
 
 func typeName(value any) string {
 	switch value.(type) {
 	case string:
 		return "текст"
-	case int64, float64:
+	case int64:
 		return "число"
+	case float64:
+		return "дробное число"
 	case bool:
-		return "да или нет"
+		return "true или false"
 	case time.Time:
 		return "дата или время"
 	case []any, []map[string]any:

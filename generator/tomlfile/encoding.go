@@ -25,10 +25,13 @@ func (p *parser) encoding(src []byte) {
 		return
 	}
 	at = firstBad(src)
-	line, _ := position(src, at)
-	column := at - bytes.LastIndexByte(src[:at], '\n')
-	p.add(diag.Problem{Line: line, Column: column,
-		Message: fmt.Sprintf("файл не в UTF-8: здесь байт 0x%02X; %s", src[at], likely(src)), Hint: howToSave})
+	message := fmt.Sprintf("файл не в UTF-8: здесь байт 0x%02X; %s", src[at], likely(src))
+	hint := howToSave
+	if mostlyUTF8(src) {
+		message = fmt.Sprintf("испорченное место: байт 0x%02X, а остальное в UTF-8", src[at])
+		hint = "наберите это место заново"
+	}
+	p.at(src, at, at+1, "", message, hint)
 }
 
 func firstBad(src []byte) int {
@@ -68,41 +71,65 @@ func utf16Kind(src []byte) string {
 	return ""
 }
 
-// likely names the one-byte encoding by where its small Cyrillic letters lie:
-// windows-1251 has them at E0–FF, KOI8-R at C0–DF, CP866 at A0–AF and E0–EF.
-// Small letters are the most frequent of any text.
+// encodings are the one-byte encodings of Russian text, each with its codes of
+// the ten most frequent letters, оеаинтсрвл, small and capital.
+var encodings = []struct{ name, letters string }{
+	{"windows-1251 (ANSI)", "\xEE\xE5\xE0\xE8\xED\xF2\xF1\xF0\xE2\xEB\xCE\xC5\xC0\xC8\xCD\xD2\xD1\xD0\xC2\xCB"},
+	{"KOI8-R", "\xCF\xC5\xC1\xC9\xCE\xD4\xD3\xD2\xD7\xCC\xEF\xE5\xE1\xE9\xEE\xF4\xF3\xF2\xF7\xEC"},
+	{"CP866 (DOS)", "\xAE\xA5\xA0\xA8\xAD\xE2\xE1\xE0\xA2\xAB\x8E\x85\x80\x88\x8D\x92\x91\x90\x82\x8B"},
+}
+
+// likely names the encoding in which the bytes make the most frequent letters.
+// Most letters of any text are small, so these count double.
 func likely(src []byte) string {
-	var a, c, e, f int
-	for _, b := range src {
-		switch b >> 4 {
-		case 0xA:
-			a++
-		case 0xC, 0xD:
-			c++
-		case 0xE:
-			e++
-		case 0xF:
-			f++
+	best, most := "кодировка неизвестна", 0
+	for _, e := range encodings {
+		score := 0
+		for i := range len(e.letters) {
+			count := bytes.Count(src, []byte{e.letters[i]})
+			if i < len(e.letters)/2 {
+				count *= 2
+			}
+			score += count
+		}
+		if score > most {
+			best, most = "похоже на "+e.name, score
 		}
 	}
-	switch {
-	case a+c+e+f == 0:
-		return "кодировка неизвестна"
-	case a > e+f && a > c || a > f && e > f && a > c:
-		return "похоже на CP866 (DOS)"
-	case c > e+f:
-		return "похоже на KOI8-R"
-	}
-	return "похоже на windows-1251 (ANSI)"
+	return best
 }
+
+// mostlyUTF8 reports whether the bytes are UTF-8 with a few spoilt places: a
+// file of another encoding has hardly a letter of two bytes by chance.
+func mostlyUTF8(src []byte) bool {
+	letters, bad := 0, 0
+	for i := 0; i < len(src); {
+		r, size := utf8.DecodeRune(src[i:])
+		switch {
+		case r == utf8.RuneError && size == 1:
+			bad++
+		case size > 1:
+			letters++
+		}
+		i += size
+	}
+	return letters > bad
+}
+
+// maxControls is how many control characters of one file are told: there may
+// be as many as bytes.
+const maxControls = 50
 
 // controls reports control characters that stand in the file itself and
 // returns the source with spaces in their places.
 func (p *parser) controls(src []byte) []byte {
 	clean := bytes.Clone(src)
-	for i := 0; i < len(src); {
+	for i, found := 0, 0; i < len(src); {
 		r, size := utf8.DecodeRune(src[i:])
 		if isControl(r) && r != '\t' && r != '\n' && !(r == '\r' && bytes.HasPrefix(src[i:], []byte("\r\n"))) {
+			if found++; found > maxControls {
+				return clean
+			}
 			p.at(src, i, i+size, "", "управляющий символ "+codePoint(r), "удалите его: он невидим, но ломает документ")
 			copy(clean[i:i+size], "   ")
 		}
@@ -121,50 +148,13 @@ func forbidden(text string) (rune, bool) {
 	return 0, false
 }
 
-// isControl is true of C0 and C1 controls, of marks that turn the direction of
-// text and could make a paper read other than it is, and of what is no
-// character at all.
+// isControl is true of C0 and C1 controls, of marks without width, of marks
+// that turn the direction of text and could make a paper read other than it
+// is, of the separators that are line ends to some programs only, and of what
+// is no character at all.
 func isControl(r rune) bool {
-	return unicode.IsControl(r) || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 ||
-		r == 0x200E || r == 0x200F || r == 0xFEFF || r&0xFFFE == 0xFFFE
+	return unicode.IsControl(r) || r >= 0x200B && r <= 0x200F || r >= 0x2028 && r <= 0x202E ||
+		r >= 0x2066 && r <= 0x2069 || r == 0xFEFF || r&0xFFFE == 0xFFFE
 }
 
 func codePoint(r rune) string { return fmt.Sprintf("U+%04X", r) }
-
-// maxDepth is how deep brackets may nest: deeper than any meeting, shallower
-// than the stack of a parser.
-const maxDepth = 100
-
-// depth is how deep brackets nest outside strings and comments. Multi-line
-// strings are counted as if they were many short ones, which errs on neither
-// side that matters: text holds few brackets.
-func depth(src []byte) (deepest int) {
-	level := 0
-	var quote byte
-	for i := 0; i < len(src); i++ {
-		switch c := src[i]; {
-		case c == '\n':
-			quote = 0
-		case quote == '"' && c == '\\':
-			i++
-		case quote != 0:
-			if c == quote {
-				quote = 0
-			}
-		case c == '"' || c == '\'':
-			quote = c
-		case c == '#':
-			if end := bytes.IndexByte(src[i:], '\n'); end >= 0 {
-				i += end - 1
-			} else {
-				return deepest
-			}
-		case c == '[' || c == '{':
-			level++
-			deepest = max(deepest, level)
-		case c == ']' || c == '}':
-			level = max(0, level-1)
-		}
-	}
-	return deepest
-}

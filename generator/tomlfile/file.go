@@ -12,16 +12,17 @@ package tomlfile
 import (
 	"bytes"
 	"fmt"
+	"maps"
+	"slices"
+	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
 
 	"protokol/generator/diag"
 )
-
-// MaxSize is the largest file read, in bytes.
-const MaxSize = 4 << 20
 
 // File is a TOML file that could be read, with the places of its keys.
 type File struct {
@@ -49,12 +50,13 @@ func Parse(name string, src []byte) (*File, diag.List) {
 	src = bytes.TrimPrefix(src, []byte("\uFEFF"))
 	switch {
 	case len(src) > MaxSize:
-		p.add(diag.Problem{Message: fmt.Sprintf("файл больше %d МБ", MaxSize>>20),
+		p.add(diag.Problem{Line: 1, Column: 1, Message: fmt.Sprintf("файл больше %d МБ", MaxSize>>20),
 			Hint: "похоже, это не файл заседания: проверьте имя"})
 	case !utf8.Valid(src) || bytes.IndexByte(src, 0) >= 0:
 		p.encoding(src)
 	case depth(src) > maxDepth:
-		p.add(diag.Problem{Line: 1, Column: 1, Message: fmt.Sprintf("скобки вложены глубже %d уровней", maxDepth)})
+		p.add(diag.Problem{Line: 1, Column: 1, Message: fmt.Sprintf("скобки или ключи вложены глубже %d уровней", maxDepth),
+			Hint: "похоже, это не файл заседания: проверьте имя"})
 	default:
 		return p.parse(src)
 	}
@@ -81,7 +83,10 @@ func (p *parser) at(src []byte, from, to int, key, message, hint string) {
 func (p *parser) parse(src []byte) (*File, diag.List) {
 	clean := p.controls(src)
 	f := &File{Name: p.name, places: map[string]place{}}
-	clean = p.index(clean, f.places)
+	clean, ok := p.index(clean, f.places)
+	if !ok {
+		return nil, p.problems.Sorted()
+	}
 	if _, err := toml.Decode(string(clean), &f.data); err != nil {
 		p.syntax(src, err)
 		return nil, p.problems.Sorted()
@@ -102,7 +107,8 @@ func position(src []byte, offset int) (line, column int) {
 	return line, 1 + utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:])
 }
 
-// Strings visits every text of the file with its dotted path, in no order.
+// Strings visits every text of the file with its dotted path, tables in the
+// order of their keys.
 func (f *File) Strings(visit func(key, value string)) { visitStrings("", f.data, visit) }
 
 func visitStrings(key string, value any, visit func(key, value string)) {
@@ -110,8 +116,8 @@ func visitStrings(key string, value any, visit func(key, value string)) {
 	case string:
 		visit(key, v)
 	case map[string]any:
-		for k, inner := range v {
-			visitStrings(join(key, k), inner, visit)
+		for _, k := range slices.Sorted(maps.Keys(v)) {
+			visitStrings(join(key, k), v[k], visit)
 		}
 	case []map[string]any:
 		for i, inner := range v {
@@ -124,11 +130,20 @@ func visitStrings(key string, value any, visit func(key, value string)) {
 	}
 }
 
+// join adds a key to a path; a key with characters of its own kind is quoted,
+// as it is in TOML.
 func join(path, key string) string {
+	if strings.IndexFunc(key, isSpecial) >= 0 || key == "" {
+		key = strconv.Quote(key)
+	}
 	if path == "" {
 		return key
 	}
 	return path + "." + key
+}
+
+func isSpecial(r rune) bool {
+	return r != '_' && r != '-' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
 }
 
 func element(path string, i int) string { return fmt.Sprintf("%s[%d]", path, i) }

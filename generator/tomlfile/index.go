@@ -20,22 +20,26 @@ type indexer struct {
 	places map[string]place
 	counts map[string]int // elements of every array of tables
 	lines  []int          // offset of every line
+	last   struct{ offset, column int }
+	full   string // why the rest of the file is not read
 }
 
 // index fills the places of a file and reports every date and time that does
 // not exist. It returns the source with such dates replaced by some that do,
 // so that the decoder goes on to find what else is wrong. A slip of syntax
-// ends the index silently: the decoder will report it.
-func (p *parser) index(src []byte, places map[string]place) []byte {
+// ends the index silently: the decoder will report it. False means that the
+// file has more keys, or longer ones, than a meeting can have.
+func (p *parser) index(src []byte, places map[string]place) (clean []byte, ok bool) {
 	x := indexer{parser: p, src: src, clean: bytes.Clone(src), places: places, counts: map[string]int{}, lines: []int{0}}
 	for i, c := range src {
 		if c == '\n' {
 			x.lines = append(x.lines, i+1)
 		}
 	}
+	x.last.column = 1
 	x.reader.Reset(src)
 	table := ""
-	for x.reader.NextExpression() {
+	for x.full == "" && x.reader.NextExpression() {
 		e := x.reader.Expression()
 		switch e.Kind {
 		case unstable.Table:
@@ -46,7 +50,10 @@ func (p *parser) index(src []byte, places map[string]place) []byte {
 			x.keyValue(table, e)
 		}
 	}
-	return x.clean
+	if x.full != "" {
+		p.at(src, 0, 1, "", x.full, "похоже, это не файл заседания: проверьте имя")
+	}
+	return x.clean, x.full == ""
 }
 
 // path walks the parts of a key below a table and notes the place of the
@@ -60,7 +67,10 @@ func (x *indexer) path(table string, key unstable.Iterator, newItem bool) string
 		if last = node.Raw; n == 0 {
 			first = last
 		}
-		path = join(path, string(node.Data))
+		if path = join(path, string(node.Data)); len(path) > maxKey {
+			x.full = fmt.Sprintf("есть ключ длиннее %d знаков", maxKey)
+			return ""
+		}
 		switch count, isArray := x.counts[path]; {
 		case newItem && key.IsLast():
 			x.note(path, first, last, true)
@@ -89,6 +99,9 @@ func (x *indexer) note(path string, first, last unstable.Range, keep bool) {
 	x.places[path] = at
 }
 
+// position is the place of some bytes of the source. It counts on from the
+// place asked for last when that is on the same line: a line may be as long as
+// the file.
 func (x *indexer) position(from, to int) (line, column, width int) {
 	low, high := 0, len(x.lines)
 	for high-low > 1 {
@@ -98,18 +111,27 @@ func (x *indexer) position(from, to int) (line, column, width int) {
 			high = middle
 		}
 	}
-	line, column = low+1, 1+utf8.RuneCount(x.src[x.lines[low]:from])
+	if x.last.offset < x.lines[low] || x.last.offset > from {
+		x.last.offset, x.last.column = x.lines[low], 1
+	}
+	x.last.column += utf8.RuneCount(x.src[x.last.offset:from])
+	x.last.offset = from
 	text, _, _ := bytes.Cut(x.src[from:min(to, len(x.src))], []byte("\n"))
-	return line, column, utf8.RuneCount(text)
+	return low + 1, x.last.column, utf8.RuneCount(text)
 }
 
 func (x *indexer) keyValue(table string, e *unstable.Node) {
-	path := x.path(table, e.Key(), false)
-	x.value(path, e.Value())
+	if path := x.path(table, e.Key(), false); x.full == "" {
+		x.value(path, e.Value())
+	}
 }
 
 // value notes the place of a value and of all inside it.
 func (x *indexer) value(path string, n *unstable.Node) {
+	if len(x.places) > maxPlaces {
+		x.full = fmt.Sprintf("в файле больше %d ключей и значений", maxPlaces)
+		return
+	}
 	if n.Raw.Length > 0 {
 		at := x.places[path]
 		at.file = x.name
@@ -123,14 +145,14 @@ func (x *indexer) value(path string, n *unstable.Node) {
 	children := n.Children()
 	switch n.Kind {
 	case unstable.Array:
-		for i := 0; children.Next(); {
+		for i := 0; x.full == "" && children.Next(); {
 			if child := children.Node(); child.Kind != unstable.Comment {
 				x.value(element(path, i), child)
 				i++
 			}
 		}
 	case unstable.InlineTable:
-		for children.Next() {
+		for x.full == "" && children.Next() {
 			if child := children.Node(); child.Kind == unstable.KeyValue {
 				x.keyValue(path, child)
 			}
@@ -165,6 +187,11 @@ func (x *indexer) date(path string, n *unstable.Node) {
 	}
 }
 
+var months = [...]string{"январе", "феврале", "марте", "апреле", "мае", "июне",
+	"июле", "августе", "сентябре", "октябре", "ноябре", "декабре"}
+
+var daysText = map[int]string{28: "28 дней", 29: "29 дней", 30: "30 дней", 31: "31 день"}
+
 // wrongDate says why a date does not exist; "" when it does.
 func wrongDate(year, month, day int) string {
 	if month < 1 || month > 12 {
@@ -172,7 +199,7 @@ func wrongDate(year, month, day int) string {
 	}
 	days := time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
 	if day < 1 || day > days {
-		return fmt.Sprintf("такой даты нет: в месяце %02d.%d — дней: %d", month, year, days)
+		return fmt.Sprintf("такой даты нет: в %s %d года %s", months[month-1], year, daysText[days])
 	}
 	return ""
 }

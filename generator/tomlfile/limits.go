@@ -1,0 +1,68 @@
+package tomlfile
+
+import "bytes"
+
+// What no meeting comes near and no memory should have to hold. The parsers
+// descend into brackets and dotted keys without a limit of their own, and a Go
+// stack that overflows cannot be recovered from.
+const (
+	// MaxSize is the largest file read, in bytes.
+	MaxSize = 1 << 20
+
+	maxDepth  = 100     // brackets in brackets, and parts of a dotted key
+	maxKey    = 1000    // bytes of a dotted path
+	maxPlaces = 200_000 // keys and elements of lists
+)
+
+// depth is how deep brackets nest outside strings and comments, or of how many
+// parts the longest dotted key is made, whichever is more.
+func depth(src []byte) (deepest int) {
+	level, dots := 0, 0
+	for i := 0; i < len(src); {
+		switch src[i] {
+		case '"', '\'':
+			i = afterString(src, i)
+			continue
+		case '#':
+			end := bytes.IndexByte(src[i:], '\n')
+			if end < 0 {
+				return deepest
+			}
+			i += end
+			continue
+		case '[', '{':
+			level++
+			dots = 0
+		case ']', '}':
+			level = max(0, level-1)
+			dots = 0
+		case '.':
+			dots++
+		case '=', ',', '\n':
+			dots = 0
+		}
+		deepest = max(deepest, level, dots)
+		i++
+	}
+	return deepest
+}
+
+// afterString is the offset after the string that begins at i. An unclosed
+// string ends with its line, where the parsers stop too.
+func afterString(src []byte, i int) int {
+	quote := src[i : i+1]
+	if triple := bytes.Repeat(quote, 3); bytes.HasPrefix(src[i:], triple) {
+		quote = triple
+	}
+	for i += len(quote); i < len(src); i++ {
+		switch {
+		case quote[0] == '"' && src[i] == '\\':
+			i++
+		case bytes.HasPrefix(src[i:], quote):
+			return i + len(quote)
+		case len(quote) == 1 && src[i] == '\n':
+			return i
+		}
+	}
+	return len(src)
+}
