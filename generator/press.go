@@ -32,7 +32,8 @@ type Press struct {
 	Templates *compose.Templates
 	Sheet     *style.Sheet
 	family    *font.Family
-	printer   *pdf.Printer
+	pdf       *pdf.Printer
+	docx      docx.Printer
 }
 
 // NewPress loads the templates of a folder and takes a style sheet. It fails
@@ -46,7 +47,7 @@ func NewPress(files fs.FS, sheet *style.Sheet) (*Press, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Press{templates, sheet, family, pdf.NewPrinter(family)}, nil
+	return &Press{Templates: templates, Sheet: sheet, family: family, pdf: pdf.NewPrinter(family)}, nil
 }
 
 // Covers reports whether a character can be printed.
@@ -86,6 +87,7 @@ type Origin struct {
 	File   string    // name of the source file without folders
 	Source []byte    // its bytes; nil leaves the source out of the paper
 	Date   time.Time // for the properties of the file; zero takes the meeting's date
+	Author string    // likewise; empty takes the body that met
 }
 
 // Paper composes a document of a kind and lays it out.
@@ -94,14 +96,23 @@ func (p *Press) Paper(kind string, m *meeting.Meeting, from Origin) (*Paper, err
 	if err != nil {
 		return nil, err
 	}
-	if err := p.Sheet.Has(document.Styles(doc)); err != nil {
-		return nil, err
-	}
 	if from.Date.IsZero() {
 		from.Date = m.Date.Time()
 	}
+	if from.Author == "" {
+		from.Author = m.Council.Name
+	}
+	return p.Lay(doc, from)
+}
+
+// Lay lays a document out. It fails when the document asks for a style that
+// the sheet lacks.
+func (p *Press) Lay(doc *document.Document, from Origin) (*Paper, error) {
+	if err := p.Sheet.Has(document.Styles(doc)); err != nil {
+		return nil, err
+	}
 	pages := layout.Pages(doc, p.Sheet, p.family)
-	paper := &Paper{Document: pages.Document, Layout: pages, date: from.Date, author: m.Council.Name}
+	paper := &Paper{Document: pages.Document, Layout: pages, date: from.Date, author: from.Author}
 	if from.Source != nil {
 		paper.source = &pdf.Source{Name: from.File, Data: from.Source}
 	}
@@ -112,7 +123,7 @@ func (p *Press) Paper(kind string, m *meeting.Meeting, from Origin) (*Paper, err
 func (p *Press) Write(w io.Writer, paper *Paper, format string) error {
 	switch format {
 	case "pdf":
-		return p.printer.Write(w, paper.Layout, pdf.Options{
+		return p.pdf.Write(w, paper.Layout, pdf.Options{
 			Title: paper.Document.Title, Author: paper.author, Producer: "protokol " + Version,
 			Date: paper.date, Source: paper.source,
 		})
@@ -121,7 +132,7 @@ func (p *Press) Write(w io.Writer, paper *Paper, format string) error {
 		if paper.source != nil {
 			o.Source, o.SourceName = paper.source.Data, paper.source.Name
 		}
-		return docx.Write(w, paper.Document, paper.Layout.Sheet, o)
+		return p.docx.Write(w, paper.Document, paper.Layout.Sheet, o)
 	}
 	return fmt.Errorf("неизвестный формат «%s»; есть pdf и docx", format)
 }

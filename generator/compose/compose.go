@@ -67,12 +67,18 @@ func (t *Templates) Document(kind string, m *meeting.Meeting) (*document.Documen
 	if kind != "protocol" {
 		return nil, fmt.Errorf("неизвестный вид документа «%s»; есть: %s", kind, strings.Join(Kinds(), ", "))
 	}
+	return t.Compose(kind, NewProtocol(m))
+}
+
+// Compose fills a template, named without its extension, with a view and reads
+// what it wrote. It fails when the view lacks what the template asks for, or
+// when the result is no markup.
+func (t *Templates) Compose(name string, view any) (*document.Document, error) {
 	var filled bytes.Buffer
-	// Each execution works on its own copy: html/template escapes on first use.
-	if err := t.set.ExecuteTemplate(&filled, kind, NewProtocol(m)); err != nil {
-		return nil, fmt.Errorf("шаблон %s: %w", kind+Extension, err)
+	if err := t.set.ExecuteTemplate(&filled, name, view); err != nil {
+		return nil, fmt.Errorf("шаблон %s: %w", name+Extension, err)
 	}
-	doc, problems := markup.Read("шаблон "+kind+Extension, filled.Bytes())
+	doc, problems := markup.Read("шаблон "+name+Extension, filled.Bytes())
 	if problems.Failed() {
 		return nil, problems
 	}

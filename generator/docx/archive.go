@@ -5,7 +5,12 @@ import (
 	"bytes"
 	"encoding/base64"
 	"fmt"
+	"hash/crc32"
+	"io"
 	"strings"
+	"sync"
+
+	"github.com/klauspost/compress/flate"
 
 	"protokol/generator/document"
 	"protokol/generator/style"
@@ -17,56 +22,134 @@ const bodyPart = "word/document.xml"
 // part is one file of the package.
 type part struct{ name, content string }
 
-// archive builds the base document: everything but the body, in a fixed order
-// and without times, so that the same paper has the same bytes.
-func archive(doc *document.Document, sheet *style.Sheet, b *body, o Options) ([]byte, error) {
-	office := nsRelation + "/"
-	parts := []part{
-		{"[Content_Types].xml", contentTypes(b, o)},
+// packed is a part as it stands in the archive, compressed. It has no time, so
+// that the same paper has the same bytes.
+type packed struct {
+	header zip.FileHeader
+	data   []byte
+}
+
+func pack(p part) packed {
+	data := deflate(p.content)
+	return packed{zip.FileHeader{Name: p.name, Method: zip.Deflate,
+		CRC32:              crc32.ChecksumIEEE([]byte(p.content)),
+		CompressedSize64:   uint64(len(data)),
+		UncompressedSize64: uint64(len(p.content)),
+	}, data}
+}
+
+// write puts the parts of a document into one archive.
+func (p *Printer) write(w io.Writer, doc *document.Document, sheet *style.Sheet, b *body, text packed, o Options) error {
+	parts := []packed{p.once(part{"[Content_Types].xml", contentTypes(b, o)}), text,
+		p.once(part{"word/_rels/document.xml.rels", bodyRelations(b, o)}),
+		p.once(part{"word/numbering.xml", b.lists.part(sheet)}),
+		pack(part{"docProps/core.xml", core(doc, o)}),
+	}
+	parts = append(parts, p.base(sheet)...)
+	if o.Source != nil {
+		parts = append(parts, p.once(part{"customXml/item1.xml", source(o)}),
+			p.once(part{"customXml/itemProps1.xml", sourceProperties}),
+			p.once(part{"customXml/_rels/item1.xml.rels",
+				relationships(relationship("rProps", nsRelation+"/customXmlProps", "itemProps1.xml", ""))}))
+	}
+	for i, path := range b.pictures {
+		image := o.Images[path]
+		parts = append(parts, p.once(part{"word/" + pictureTarget(i+1, image), string(image.Data)}))
+	}
+	archive := zip.NewWriter(w)
+	for i := range parts {
+		file, err := archive.CreateRaw(&parts[i].header)
+		if err == nil {
+			_, err = file.Write(parts[i].data)
+		}
+		if err != nil {
+			return fmt.Errorf("docx: %w", err)
+		}
+	}
+	return archive.Close()
+}
+
+// base is the parts that depend on the sheet alone.
+func (p *Printer) base(sheet *style.Sheet) []packed {
+	if found, ok := p.bases.Load(sheet); ok {
+		return found.([]packed)
+	}
+	var base []packed
+	for _, one := range []part{
 		{"_rels/.rels", relationships(
-			relationship("rDocument", office+"officeDocument", bodyPart, ""),
-			relationship("rCore", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml", ""),
-			relationship("rApp", office+"extended-properties", "docProps/app.xml", ""))},
-		{bodyPart, "<empty/>"},
-		{"word/_rels/document.xml.rels", bodyRelations(b, o)},
+			relationship("rDocument", nsRelation+"/officeDocument", bodyPart, ""),
+			relationship("rCore", nsCore, "docProps/core.xml", ""),
+			relationship("rApp", nsRelation+"/extended-properties", "docProps/app.xml", ""))},
 		{"word/styles.xml", styles(sheet)},
-		{"word/numbering.xml", b.lists.part(sheet)},
 		{"word/settings.xml", settings()},
 		{"word/fontTable.xml", fontTable(sheet)},
 		{"word/header1.xml", header},
 		{"word/header2.xml", firstHeader},
-		{"docProps/core.xml", core(doc, o)},
 		{"docProps/app.xml", app},
+	} {
+		base = append(base, pack(one))
 	}
-	if o.Source != nil {
-		parts = append(parts, part{"customXml/item1.xml", source(o)},
-			part{"customXml/itemProps1.xml", sourceProperties},
-			part{"customXml/_rels/item1.xml.rels", relationships(relationship("rProps", office+"customXmlProps", "itemProps1.xml", ""))})
-	}
-	for i, path := range b.pictures {
-		image := o.Images[path]
-		parts = append(parts, part{"word/" + pictureTarget(i+1, image), string(image.Data)})
-	}
-	return pack(parts)
+	p.bases.Store(sheet, base)
+	return base
 }
 
-func pack(parts []part) ([]byte, error) {
+// onceLimit bounds the memory of a process that writes without end.
+const onceLimit = 64
+
+// once packs a part that many documents have in common.
+func (p *Printer) once(one part) packed {
+	p.mu.Lock()
+	found, ok := p.parts[one]
+	p.mu.Unlock()
+	if ok {
+		return found
+	}
+	made := pack(one)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.parts == nil || len(p.parts) >= onceLimit {
+		p.parts = map[part]packed{}
+	}
+	p.parts[one] = made
+	return made
+}
+
+// blank is the document the library puts a body into.
+var blank = sync.OnceValue(func() []byte {
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)
-	for _, p := range parts {
-		// Stored, not deflated: the last step compresses every part anew.
-		file, err := w.CreateHeader(&zip.FileHeader{Name: p.name, Method: zip.Store})
-		if err != nil {
-			return nil, fmt.Errorf("docx: %w", err)
+	for _, name := range []string{bodyPart, "word/_rels/document.xml.rels"} {
+		file, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
+		if err == nil {
+			_, err = io.WriteString(file, "<blank/>")
 		}
-		if _, err := file.Write([]byte(p.content)); err != nil {
-			return nil, fmt.Errorf("docx: %w", err)
+		if err != nil {
+			panic(err) // a bytes.Buffer never fails
 		}
 	}
 	if err := w.Close(); err != nil {
-		return nil, fmt.Errorf("docx: %w", err)
+		panic(err)
 	}
-	return out.Bytes(), nil
+	return out.Bytes()
+})
+
+// compressors keeps flate writers: making one costs more than using it.
+var compressors = sync.Pool{New: func() any {
+	w, err := flate.NewWriter(nil, 6)
+	if err != nil {
+		panic(err) // the level is a constant
+	}
+	return w
+}}
+
+func deflate(content string) []byte {
+	var out bytes.Buffer
+	w := compressors.Get().(*flate.Writer)
+	defer compressors.Put(w)
+	w.Reset(&out)
+	io.WriteString(w, content) // a bytes.Buffer never fails
+	w.Close()
+	return out.Bytes()
 }
 
 // contentTypes says what every part is (ECMA-376 part 2, 10.1.2).

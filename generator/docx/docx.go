@@ -21,7 +21,9 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"hash/crc32"
 	"io"
+	"sync"
 	"time"
 
 	word "github.com/nguyenthenguyen/docx"
@@ -47,59 +49,72 @@ type Image struct {
 	Width, Height int
 }
 
-// Write writes a document. Every style name must be in the sheet. It is safe
-// for use by many goroutines.
-func Write(w io.Writer, doc *document.Document, sheet *style.Sheet, o Options) error {
+// Printer writes any number of documents. It is safe for use by many
+// goroutines: what they share is parts that documents have in common,
+// compressed once. The zero Printer is ready.
+type Printer struct {
+	bases sync.Map // *style.Sheet → []packed
+	mu    sync.Mutex
+	parts map[part]packed
+}
+
+// Write writes a document. Every style name must be in the sheet.
+func (p *Printer) Write(w io.Writer, doc *document.Document, sheet *style.Sheet, o Options) error {
 	b := newBody(sheet, o)
 	if err := b.document(doc); err != nil {
 		return err
 	}
-	base, err := archive(doc, sheet, b, o)
+	text, err := publish(b.out.String())
 	if err != nil {
 		return err
 	}
-	return publish(w, base, b.out.String())
+	var out bytes.Buffer
+	if err := p.write(&out, doc, sheet, b, text, o); err != nil {
+		return err
+	}
+	_, err = w.Write(out.Bytes())
+	return err
 }
 
-// publish puts the body into the base document. One reader serves one
-// document: the library's documents share what they read. Its Write does not
-// tell of errors, so what it wrote is read back.
-func publish(w io.Writer, base []byte, content string) error {
+// publish lets the library put the body into a document and returns the part
+// it wrote, compressed. One reader serves one document: the library's
+// documents share what they read. It compresses every part it is given, so it
+// is given no other.
+func publish(content string) (packed, error) {
+	base := blank()
 	reader, err := word.ReadDocxFromMemory(bytes.NewReader(base), int64(len(base)))
 	if err != nil {
-		return fmt.Errorf("docx: %w", err)
+		return packed{}, fmt.Errorf("docx: %w", err)
 	}
 	defer reader.Close()
 	editable := reader.Editable()
 	editable.SetContent(content)
 	var written bytes.Buffer
 	if err := editable.Write(&written); err != nil {
-		return fmt.Errorf("docx: %w", err)
+		return packed{}, fmt.Errorf("docx: %w", err)
 	}
-	if err := verify(written.Bytes(), content); err != nil {
-		return err
-	}
-	_, err = w.Write(written.Bytes())
-	return err
+	return extract(written.Bytes(), content)
 }
 
-// verify reads the body back out of a finished file.
-func verify(file []byte, content string) error {
+// extract takes the body out of the library's file. The library does not tell
+// of errors, so the sum of what it wrote is compared with what it was given.
+func extract(file []byte, content string) (packed, error) {
 	archive, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
 	if err != nil {
-		return fmt.Errorf("docx: %w", err)
+		return packed{}, fmt.Errorf("docx: %w", err)
 	}
-	part, err := archive.Open(bodyPart)
-	if err != nil {
-		return fmt.Errorf("docx: %w", err)
+	for _, f := range archive.File {
+		if f.Name != bodyPart {
+			continue
+		}
+		if f.CRC32 != crc32.ChecksumIEEE([]byte(content)) || f.UncompressedSize64 != uint64(len(content)) {
+			break
+		}
+		at, err := f.DataOffset()
+		if err != nil {
+			return packed{}, fmt.Errorf("docx: %w", err)
+		}
+		return packed{f.FileHeader, file[at : at+int64(f.CompressedSize64)]}, nil
 	}
-	defer part.Close()
-	written, err := io.ReadAll(part)
-	if err != nil {
-		return fmt.Errorf("docx: %w", err)
-	}
-	if string(written) != content {
-		return errors.New("docx: the body was written incompletely")
-	}
-	return nil
+	return packed{}, errors.New("docx: the body was written incompletely")
 }

@@ -82,7 +82,7 @@ func options(t testing.TB) Options {
 func written(t testing.TB, doc *document.Document) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := Write(&b, doc, shipped.Sheet(t, "gost-2025"), options(t)); err != nil {
+	if err := new(Printer).Write(&b, doc, shipped.Sheet(t, "gost-2025"), options(t)); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -189,7 +189,7 @@ func TestReproducible(t *testing.T) {
 func TestMissingPicture(t *testing.T) {
 	doc := &document.Document{Blocks: []document.Block{document.Figure{Path: "нет.png", Alt: "а", Width: 1}}}
 	var b bytes.Buffer
-	if err := Write(&b, doc, shipped.Sheet(t, "gost-2025"), Options{}); err == nil || b.Len() > 0 {
+	if err := new(Printer).Write(&b, doc, shipped.Sheet(t, "gost-2025"), Options{}); err == nil || b.Len() > 0 {
 		t.Errorf("error %v, %d bytes written", err, b.Len())
 	}
 }
@@ -209,8 +209,9 @@ func TestOpenXMLValidator(t *testing.T) {
 func BenchmarkWrite(b *testing.B) {
 	doc, s, o := every(), shipped.Sheet(b, "gost-2025"), options(b)
 	b.ReportAllocs()
+	var p Printer
 	for b.Loop() {
-		if err := Write(io.Discard, doc, s, o); err != nil {
+		if err := p.Write(io.Discard, doc, s, o); err != nil {
 			b.Fatal(err)
 		}
 	}

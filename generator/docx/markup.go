@@ -60,6 +60,7 @@ const (
 	nsWord     = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 	nsRelation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 	nsPackage  = "http://schemas.openxmlformats.org/package/2006/relationships"
+	nsCore     = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 	nsDrawing  = "http://schemas.openxmlformats.org/drawingml/2006/main"
 	nsPicture  = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 	nsPlace    = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"

@@ -28,6 +28,7 @@ func Read(name string, src []byte) (*Sheet, diag.List) {
 	if problems.Failed() {
 		return nil, problems.Sorted()
 	}
+	sheet.tight = sheet.tightened()
 	return &sheet, problems.Sorted()
 }
 

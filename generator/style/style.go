@@ -16,6 +16,8 @@ type Sheet struct {
 	Lists      map[string][]List `toml:"lists"` // by list kind, one entry a level
 	Table      Table             `toml:"table"`
 	Signature  Signature         `toml:"signature"`
+
+	tight *Sheet // made when the sheet was read
 }
 
 // Page is the paper and its margins, mm.
@@ -104,7 +106,9 @@ type Signature struct {
 
 // Tightened is a copy of the sheet in which no line spacing exceeds that of
 // the signature's rule: what is tried before lines are moved to the next page.
-func (s *Sheet) Tightened() *Sheet {
+func (s *Sheet) Tightened() *Sheet { return s.tight }
+
+func (s *Sheet) tightened() *Sheet {
 	tight := *s
 	tight.Styles = make(map[string]Style, len(s.Styles))
 	for name, st := range s.Styles {
