@@ -28,16 +28,16 @@ func (f *Face) assemble(glyphs []Glyph, outlines [][]byte) []byte {
 
 	tables := []sfntTable{
 		{"cvt ", f.tables["cvt "]}, {"fpgm", f.tables["fpgm"]},
-		{"glyf", glyf}, {"head", head}, {"hhea", hhea}, {"hmtx", f.hmtx(glyphs)},
+		{"glyf", glyf}, {"head", head}, {"hhea", hhea}, {"hmtx", f.advances(glyphs)},
 		{"loca", loca}, {"maxp", maxp}, {"prep", f.tables["prep"]},
 	}
 	tables = slices.DeleteFunc(tables, func(t sfntTable) bool { return len(t.data) == 0 })
 	return sfnt(tables)
 }
 
-// hmtx gives every glyph its own advance and left side bearing.
-func (f *Face) hmtx(glyphs []Glyph) []byte {
-	old := f.tables["hmtx"]
+// advances is an hmtx table that gives every glyph its own advance and left side bearing.
+func (f *Face) advances(glyphs []Glyph) []byte {
+	old := f.hmtx
 	table := make([]byte, 0, 4*len(glyphs))
 	for _, g := range glyphs {
 		table = be.AppendUint16(table, uint16(f.Advance(g)))

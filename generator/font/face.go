@@ -26,6 +26,7 @@ type Face struct {
 	Bold        bool
 
 	tables  map[string][]byte
+	hmtx    []byte
 	glyphs  int
 	long    bool // loca holds 32-bit offsets
 	metrics int  // glyphs with an advance of their own in hmtx
@@ -121,7 +122,7 @@ func (f *Face) readHorizontal() error {
 	if f.metrics == 0 || f.metrics > f.glyphs {
 		return errors.New("font: bad number of horizontal metrics")
 	}
-	_, err = f.table("hmtx", 4*f.metrics)
+	f.hmtx, err = f.table("hmtx", 4*f.metrics)
 	return err
 }
 
@@ -173,7 +174,7 @@ func (f *Face) Glyph(r rune) (Glyph, bool) {
 // Advance is how far the pen moves after a glyph, in font units.
 func (f *Face) Advance(g Glyph) int {
 	i := min(int(g), f.metrics-1)
-	return int(be.Uint16(f.tables["hmtx"][4*i:]))
+	return int(be.Uint16(f.hmtx[4*i:]))
 }
 
 func signed(b []byte) int { return int(int16(be.Uint16(b))) }

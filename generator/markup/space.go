@@ -55,10 +55,11 @@ func (c *collapser) line(inlines []document.Inline) []document.Inline {
 
 func (c *collapser) text(s string) string {
 	var b strings.Builder
-	for _, r := range s {
-		isSpace := strings.ContainsRune(asciiSpace, r)
+	b.Grow(len(s))
+	for i := range len(s) { // bytes: white space is ASCII
+		isSpace := s[i] == ' ' || s[i] == '\n' || s[i] == '\t' || s[i] == '\r'
 		if !isSpace {
-			b.WriteRune(r)
+			b.WriteByte(s[i])
 		} else if !c.spaced {
 			b.WriteByte(' ')
 		}

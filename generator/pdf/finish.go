@@ -15,34 +15,34 @@ type object struct {
 }
 
 // finish writes the file anew: fpdf's pages, contents and pictures, and
-// around them all that makes the file an archive's and a reader's.
-func finish(drawn []byte, fonts fontSet, tree *structure, o Options) ([]byte, error) {
+// around them all that makes the file an archive's and a reader's. It refuses
+// what fpdf does not write.
+func finish(into *bytes.Buffer, drawn []byte, fonts fontSet, tree *structure, o Options) error {
 	objects, err := parse(drawn)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if len(objects) < 4 {
-		return nil, fmt.Errorf("pdf: fpdf wrote %d objects, which is no document", len(objects))
+		return fmt.Errorf("pdf: fpdf wrote %d objects, which is no document", len(objects))
 	}
-	f := newFile("1.7")
+	f := newFile(into, "1.7")
 	kept := objects[:len(objects)-2] // the last two are Info and Catalog
 	for range kept {
 		f.take()
 	}
 	pages, err := pageNumbers(kept[0].dict)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	structTree := tree.write(f, pages)
 	if err := rewrite(f, kept, pages, fonts, tree); err != nil {
-		return nil, err
+		return err
 	}
 	f.add(catalog(f, structTree, o))
 	root := len(f.offsets)
 	about := info(f, o)
 	id := sha256.Sum256(f.Bytes())
-	err = f.end(fmt.Sprintf("/Root %d 0 R /Info %d 0 R /ID [<%X> <%X>]", root, about, id[:16], id[:16]))
-	return f.Bytes(), err
+	return f.end(fmt.Sprintf("/Root %d 0 R /Info %d 0 R /ID [<%X> <%X>]", root, about, id[:16], id[:16]))
 }
 
 // catalog is the root of the document (ISO 32000-1, 7.7.2).
@@ -88,7 +88,7 @@ func rewrite(f *file, objects []object, pages []int, fonts fontSet, tree *struct
 		case strings.Contains(o.dict, "/Filter"):
 			f.putStream(number, entries(o.dict), o.stream)
 		default:
-			f.putStream(number, entries(o.dict)+" /Filter /FlateDecode", deflate(o.stream))
+			f.putDeflated(number, entries(o.dict), o.stream)
 		}
 	}
 	return nil

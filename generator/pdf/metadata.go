@@ -51,10 +51,7 @@ func xmp(o Options) string {
 	if o.Author != "" {
 		creator = "<dc:creator><rdf:Seq><rdf:li>" + escapeXML(o.Author) + "</rdf:li></rdf:Seq></dc:creator>\n"
 	}
-	return strings.NewReplacer(
-		"{title}", escapeXML(o.Title), "{creator}", creator,
-		"{producer}", escapeXML(o.Producer), "{date}", date,
-	).Replace(xmpPacket)
+	return fmt.Sprintf(xmpPacket, escapeXML(o.Title), creator, date, date, escapeXML(o.Producer))
 }
 
 func escapeXML(s string) string {
@@ -74,11 +71,11 @@ const xmpPacket = "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <dc:format>application/pdf</dc:format>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-{creator}<dc:language><rdf:Bag><rdf:li>ru-RU</rdf:li></rdf:Bag></dc:language>
-<xmp:CreateDate>{date}</xmp:CreateDate>
-<xmp:ModifyDate>{date}</xmp:ModifyDate>
-<pdf:Producer>{producer}</pdf:Producer>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:title>
+%s<dc:language><rdf:Bag><rdf:li>ru-RU</rdf:li></rdf:Bag></dc:language>
+<xmp:CreateDate>%s</xmp:CreateDate>
+<xmp:ModifyDate>%s</xmp:ModifyDate>
+<pdf:Producer>%s</pdf:Producer>
 <pdfaid:part>3</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 	"strconv"
-	"strings"
 	"sync"
 	"unicode/utf16"
 
@@ -15,12 +14,12 @@ import (
 // file is a PDF being written: numbered objects and, at the end, the table
 // that says where they are (ISO 32000-1, 7.5).
 type file struct {
-	bytes.Buffer
+	*bytes.Buffer
 	offsets []int // of object i+1; 0 for a number taken but not yet written
 }
 
-func newFile(version string) *file {
-	f := &file{}
+func newFile(into *bytes.Buffer, version string) *file {
+	f := &file{Buffer: into}
 	f.WriteString("%PDF-" + version + "\n%\xE2\xE3\xCF\xD3\n") // a binary file (ISO 19005-1, 6.1.2)
 	return f
 }
@@ -60,9 +59,19 @@ func (f *file) stream(entries string, deflated []byte) int {
 
 func (f *file) putStream(number int, entries string, data []byte) {
 	f.begin(number)
-	fmt.Fprintf(f, "<<%s /Length %d>>\nstream\n", entries, len(data))
+	f.WriteString("<<" + entries + " /Length ")
+	f.WriteString(strconv.Itoa(len(data)))
+	f.WriteString(">>\nstream\n")
 	f.Write(data)
 	f.WriteString("\nendstream\nendobj\n")
+}
+
+// putDeflated compresses a stream of a reserved number.
+func (f *file) putDeflated(number int, entries string, data []byte) {
+	packed := takeBuffer()
+	defer giveBuffer(packed)
+	deflateInto(packed, data)
+	f.putStream(number, entries+" /Filter /FlateDecode", packed.Bytes())
 }
 
 // end writes the cross-reference table and the trailer.
@@ -91,24 +100,42 @@ var compressors = sync.Pool{New: func() any {
 // deflate compresses for FlateDecode.
 func deflate(data []byte) []byte {
 	var out bytes.Buffer
+	deflateInto(&out, data)
+	return out.Bytes()
+}
+
+func deflateInto(out *bytes.Buffer, data []byte) {
 	w := compressors.Get().(*zlib.Writer)
 	defer compressors.Put(w)
-	w.Reset(&out)
+	w.Reset(out)
 	w.Write(data) // a bytes.Buffer never fails
 	w.Close()
-	return out.Bytes()
+}
+
+// buffers keeps what files are put together in: a letter fills a few of them,
+// and growing them anew was half of all memory asked for.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// largeBuffer is left to the garbage collector.
+const largeBuffer = 4 << 20
+
+func takeBuffer() *bytes.Buffer { return buffers.Get().(*bytes.Buffer) }
+
+func giveBuffer(b *bytes.Buffer) {
+	if b.Cap() <= largeBuffer {
+		b.Reset()
+		buffers.Put(b)
+	}
 }
 
 // text is a text string: UTF-16 with a byte order mark, in hexadecimal
 // (ISO 32000-1, 7.9.2.2).
 func text(s string) string {
-	var b strings.Builder
-	b.WriteString("<FEFF")
+	b := append(make([]byte, 0, 6+4*len(s)), "<FEFF"...)
 	for _, unit := range utf16.Encode([]rune(s)) {
-		fmt.Fprintf(&b, "%04X", unit)
+		b = appendHex(b, unit)
 	}
-	b.WriteByte('>')
-	return b.String()
+	return string(append(b, '>'))
 }
 
 // number writes a real with at most three decimals and no trailing zeros.

@@ -18,7 +18,6 @@
 package pdf
 
 import (
-	"bytes"
 	"io"
 	"time"
 
@@ -70,14 +69,15 @@ func (p *Printer) Write(w io.Writer, paper *layout.Result, o Options) error {
 		return err
 	}
 	tree := newStructure(paper.Structure)
-	var drawn bytes.Buffer
-	if err := draw(&drawn, paper, fonts, tree, o); err != nil {
+	drawn, made := takeBuffer(), takeBuffer()
+	defer giveBuffer(drawn)
+	defer giveBuffer(made)
+	if err := draw(drawn, paper, fonts, tree, o); err != nil {
 		return err
 	}
-	file, err := finish(drawn.Bytes(), fonts, tree, o)
-	if err != nil {
+	if err := finish(made, drawn.Bytes(), fonts, tree, o); err != nil {
 		return err
 	}
-	_, err = w.Write(file)
+	_, err = w.Write(made.Bytes())
 	return err
 }
