@@ -2,6 +2,7 @@ package generator
 
 import (
 	"bytes"
+	"fmt"
 	"testing"
 )
 
@@ -36,5 +37,25 @@ func BenchmarkWhole(b *testing.B) {
 func BenchmarkStart(b *testing.B) {
 	for b.Loop() {
 		newPress(b, DefaultStyle)
+	}
+}
+
+// BenchmarkPages makes one paper of many pages; the time of a page must not
+// grow with their number.
+func BenchmarkPages(b *testing.B) {
+	press := letterPress(b)
+	for _, pages := range []int{1, 50, 200} {
+		for _, format := range Formats {
+			b.Run(fmt.Sprintf("%s/%d", format, pages), func(b *testing.B) {
+				var out bytes.Buffer
+				for b.Loop() {
+					out.Reset()
+					if err := post(press, long(pages), format, &out); err != nil {
+						b.Fatal(err)
+					}
+				}
+				b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/float64(pages), "µs/page")
+			})
+		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"sync"
 	"testing"
 	"testing/fstest"
@@ -135,6 +136,7 @@ func TestLetters(t *testing.T) {
 		t.Skip("needs -letters FILE and -out DIR")
 	}
 	runtime.GOMAXPROCS(*lettersJobs)
+	debug.SetGCPercent(400) // as a batch does
 	data, err := os.ReadFile(*lettersFile)
 	if err != nil {
 		t.Fatal(err)

@@ -143,46 +143,6 @@ func TestReproducible(t *testing.T) {
 	}
 }
 
-// TestConcurrent prints from many goroutines; under -race it also proves that
-// they share nothing they write to.
-func TestConcurrent(t *testing.T) {
-	press := newPress(t, DefaultStyle)
-	m, origin := read(t, press, examples(t)[1])
-	want := map[string][]byte{}
-	for _, format := range Formats {
-		want[format] = write(t, press, print(t, press, examples(t)[1]), format)
-	}
-	done := make(chan string)
-	const workers, papers = 8, 25
-	for range workers {
-		go func() {
-			for range papers {
-				for _, format := range Formats {
-					paper, err := press.Paper("protocol", m, origin)
-					var b bytes.Buffer
-					if err == nil {
-						err = press.Write(&b, paper, format)
-					}
-					if err != nil {
-						done <- err.Error()
-						return
-					}
-					if !bytes.Equal(b.Bytes(), want[format]) {
-						done <- format + " differs from the sequential one"
-						return
-					}
-				}
-			}
-			done <- ""
-		}()
-	}
-	for range workers {
-		if problem := <-done; problem != "" {
-			t.Error(problem)
-		}
-	}
-}
-
 // TestSeedProtocol holds the real protocol to the words of the paper, in the
 // paper's order, with what the form adds at the end.
 func TestSeedProtocol(t *testing.T) {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -23,6 +24,9 @@ const (
 )
 
 func main() {
+	// A paper lives for a millisecond and the process for seconds: collecting
+	// less often costs little memory and saves a fifth of the time of a batch.
+	debug.SetGCPercent(400)
 	os.Exit(run(os.Args, os.Stdin, os.Stdout, os.Stderr))
 }
 

@@ -19,6 +19,8 @@ import (
 // bodyPart is the part that the last step replaces.
 const bodyPart = "word/document.xml"
 
+const numberingPart = "word/numbering.xml"
+
 // part is one file of the package.
 type part struct{ name, content string }
 
@@ -30,8 +32,14 @@ type packed struct {
 }
 
 func pack(p part) packed {
-	data := deflate(p.content)
-	return packed{zip.FileHeader{Name: p.name, Method: zip.Deflate,
+	return packedAs(p, zip.Deflate, deflate(p.content))
+}
+
+// store takes a part as it is: one too short to be worth compressing.
+func store(p part) packed { return packedAs(p, zip.Store, []byte(p.content)) }
+
+func packedAs(p part, method uint16, data []byte) packed {
+	return packed{zip.FileHeader{Name: p.name, Method: method,
 		CRC32:              crc32.ChecksumIEEE([]byte(p.content)),
 		CompressedSize64:   uint64(len(data)),
 		UncompressedSize64: uint64(len(p.content)),
@@ -42,10 +50,15 @@ func pack(p part) packed {
 func (p *Printer) write(w io.Writer, doc *document.Document, sheet *style.Sheet, b *body, text packed, o Options) error {
 	parts := []packed{p.once(part{"[Content_Types].xml", contentTypes(b, o)}), text,
 		p.once(part{"word/_rels/document.xml.rels", bodyRelations(b, o)}),
-		p.once(part{"word/numbering.xml", b.lists.part(sheet)}),
-		pack(part{"docProps/core.xml", core(doc, o)}),
+		store(part{"docProps/core.xml", core(doc, o)}),
 	}
-	parts = append(parts, p.base(sheet)...)
+	base := p.base(sheet)
+	parts = append(parts, base.parts...)
+	if len(b.lists.instances) > 0 {
+		parts = append(parts, p.once(part{numberingPart, b.lists.part(sheet)}))
+	} else {
+		parts = append(parts, base.numbering)
+	}
 	if o.Source != nil {
 		parts = append(parts, p.once(part{"customXml/item1.xml", source(o)}),
 			p.once(part{"customXml/itemProps1.xml", sourceProperties}),
@@ -70,11 +83,16 @@ func (p *Printer) write(w io.Writer, doc *document.Document, sheet *style.Sheet,
 }
 
 // base is the parts that depend on the sheet alone.
-func (p *Printer) base(sheet *style.Sheet) []packed {
+type base struct {
+	parts     []packed
+	numbering packed // of a document without lists
+}
+
+func (p *Printer) base(sheet *style.Sheet) *base {
 	if found, ok := p.bases.Load(sheet); ok {
-		return found.([]packed)
+		return found.(*base)
 	}
-	var base []packed
+	made := &base{numbering: pack(part{numberingPart, new(numbering).part(sheet)})}
 	for _, one := range []part{
 		{"_rels/.rels", relationships(
 			relationship("rDocument", nsRelation+"/officeDocument", bodyPart, ""),
@@ -87,10 +105,10 @@ func (p *Printer) base(sheet *style.Sheet) []packed {
 		{"word/header2.xml", firstHeader},
 		{"docProps/app.xml", app},
 	} {
-		base = append(base, pack(one))
+		made.parts = append(made.parts, pack(one))
 	}
-	p.bases.Store(sheet, base)
-	return base
+	p.bases.Store(sheet, made)
+	return made
 }
 
 // onceLimit bounds the memory of a process that writes without end.
@@ -167,7 +185,7 @@ func contentTypes(b *body, o Options) string {
 	}
 	override(bodyPart, word+"document.main+xml")
 	override("word/styles.xml", word+"styles+xml")
-	override("word/numbering.xml", word+"numbering+xml")
+	override(numberingPart, word+"numbering+xml")
 	override("word/settings.xml", word+"settings+xml")
 	override("word/fontTable.xml", word+"fontTable+xml")
 	override("word/header1.xml", word+"header+xml")

@@ -53,7 +53,7 @@ type Image struct {
 // goroutines: what they share is parts that documents have in common,
 // compressed once. The zero Printer is ready.
 type Printer struct {
-	bases sync.Map // *style.Sheet → []packed
+	bases sync.Map // *style.Sheet → *base
 	mu    sync.Mutex
 	parts map[part]packed
 }

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"protokol/generator/document"
@@ -27,8 +28,10 @@ type typesetter struct {
 	family *font.Family
 	size   float64
 	words  []word
-	open   word // the word being built
-	filled bool // open holds something
+	open   word       // the word being built
+	filled bool       // open holds something
+	all    []fragment // of all words, one after another
+	first  int        // of the open word
 }
 
 // look is how letters look and what they belong to.
@@ -39,10 +42,23 @@ type look struct {
 
 // words cuts the inlines of a paragraph, in the order they are read.
 func words(inlines []document.Inline, family *font.Family, size float64, l look) []word {
-	t := typesetter{family: family, size: size}
+	n := wordCount(inlines)
+	t := typesetter{family: family, size: size, words: make([]word, 0, n), all: make([]fragment, 0, n)}
 	t.inlines(inlines, l)
 	t.close(false)
 	return t.words
+}
+
+// wordCount guesses, from the spaces, for how many words there must be room.
+func wordCount(inlines []document.Inline) int {
+	n := 1
+	for _, inline := range inlines {
+		n++
+		if text, ok := inline.(document.Text); ok {
+			n += strings.Count(text.Value, " ")
+		}
+	}
+	return n
 }
 
 func (t *typesetter) inlines(inlines []document.Inline, l look) {
@@ -93,7 +109,8 @@ func (t *typesetter) push(f fragment) {
 	if t.open.space > 0 {
 		t.close(false)
 	}
-	t.open.fragments = append(t.open.fragments, f)
+	t.all = append(t.all, f)
+	t.open.fragments = t.all[t.first:len(t.all):len(t.all)]
 	t.open.width += f.Width
 	t.filled = true
 }
@@ -105,7 +122,7 @@ func (t *typesetter) close(forced bool) {
 	}
 	t.open.ends = forced
 	t.words = append(t.words, t.open)
-	t.open, t.filled = word{}, false
+	t.open, t.filled, t.first = word{}, false, len(t.all)
 }
 
 // text cuts a string at the places where a line may end.
