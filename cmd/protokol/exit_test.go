@@ -36,3 +36,19 @@ func TestExitCodes(t *testing.T) {
 		}
 	}
 }
+
+// faulty stands for a fault of our own.
+type faulty struct{}
+
+func (faulty) Read([]byte) (int, error) { panic("a fault") }
+
+// TestPanic: a fault of the program is told in Russian, with exit code 3.
+func TestPanic(t *testing.T) {
+	var stderr bytes.Buffer
+	if code := run([]string{"protokol", "check", "-"}, faulty{}, nil, &stderr); code != exitFault {
+		t.Errorf("exit code %d", code)
+	}
+	if !strings.HasPrefix(stderr.String(), "protokol: внутренняя ошибка программы: ") {
+		t.Error(stderr.String())
+	}
+}

@@ -30,10 +30,22 @@ func main() {
 	os.Exit(run(os.Args, os.Stdin, os.Stdout, os.Stderr))
 }
 
-// run is the whole program but for the process around it.
-func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+// run is the whole program but for the process around it. A panic is our own
+// fault: the user is told so, and where the trace for whoever mends it is.
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			code = exitFault
+			fmt.Fprintf(stderr, "protokol: внутренняя ошибка программы: %v\n"+
+				"подсказка: документ не создан; пришлите разработчикам файл и эти строки:\n%s", fault, debug.Stack())
+		}
+	}()
 	app := newApp(stdin, stdout, stderr)
-	err := app.Run(flagsFirst(app, args))
+	return report(stderr, app.Run(flagsFirst(app, args)))
+}
+
+// report tells an error and gives its exit code.
+func report(stderr io.Writer, err error) int {
 	var usage usageError
 	var problems problemsError
 	var wrong inputError
