@@ -1,0 +1,38 @@
+package russian
+
+import "strings"
+
+// Agree puts a word given in the masculine singular into another gender or
+// the plural: a full adjective («Уважаемый» → «Уважаемая») or a short
+// participle, whose ё gives way to е («утверждён» → «утверждена»). A word in
+// capitals stays in capitals.
+func Agree(masculine string, g Gender) string {
+	if g == Masculine || g == Unknown {
+		return masculine
+	}
+	lower := strings.ToLower(masculine)
+	pick := func(feminine, neuter, plural string) string {
+		return [...]string{Feminine: feminine, Neuter: neuter, Plural: plural}[g]
+	}
+	drop, ending := 0, ""
+	switch {
+	case endsIn(lower, "кий гий хий"):
+		drop, ending = 2, pick("ая", "ое", "ие")
+	case endsIn(lower, "жой шой кой гой хой"):
+		drop, ending = 2, pick("ая", "ое", "ие")
+	case endsIn(lower, "жий ший чий щий"):
+		drop, ending = 2, pick("ая", "ее", "ие")
+	case endsIn(lower, "ний"):
+		drop, ending = 2, pick("яя", "ее", "ие")
+	case endsIn(lower, "ый ой"):
+		drop, ending = 2, pick("ая", "ое", "ые")
+	case endsIn(lower, "ён"):
+		drop, ending = 2, pick("ена", "ено", "ены")
+	default:
+		ending = pick("а", "о", "ы")
+	}
+	if isUpper(masculine) {
+		ending = strings.ToUpper(ending)
+	}
+	return masculine[:len(masculine)-2*drop] + ending
+}
