@@ -1,203 +1,218 @@
 package russian
 
 import (
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
-// Name puts a full name, «Фамилия Имя Отчество», into a case. Any part may be
-// missing, double or foreign; initials stay.
+// role is what a word of a name is.
+type role int
+
+const (
+	roleStill role = iota // initials, «фон», «оглы»: never declines
+	roleSurname
+	roleGiven
+	rolePatronymic
+	roleForeign // a further name that is none of the three
+)
+
+// Name puts a full name, «Фамилия Имя Отчество», into a case; g is Unknown
+// when the name itself should tell. Any part may be missing, double or
+// foreign; initials, «оглы» and «кызы» stay; capitals stay capitals. The form
+// is doubtful when the rules of Russian leave a choice.
 func Name(full string, g Gender, c Case) Form {
 	if c == Nominative {
 		return sure(full)
 	}
-	words := strings.Fields(full)
-	if g == Unknown {
-		g = GenderOf(full)
-	}
+	p := person(full, g)
 	out := Form{}
-	forms := make([]string, len(words))
-	for i, word := range words {
-		f := namePart(words, i, word, g, c)
-		forms[i] = f.Text
-		if out.Doubt == "" {
+	for i, word := range p.words {
+		f := p.decline(i, c)
+		p.forms[i] = f.Text
+		if out.Doubt == "" && word != "" {
 			out.Doubt = f.Doubt
 		}
 	}
-	out.Text = strings.Join(forms, " ")
+	out.Text = strings.Join(p.forms, " ")
 	return out
 }
 
-// ShortName is the surname in a case with initials: «Островскому А.В.».
+// ShortName is a surname in a case with the initials, bound by a no-break
+// space: «Островскому А.В.» or «А.В. Островскому».
 func ShortName(full string, g Gender, c Case, o Order) Form {
-	words := strings.Fields(full)
-	if len(words) == 0 {
-		return sure(full)
+	p := person(full, g)
+	at := slices.Index(p.roles, roleSurname)
+	if at < 0 {
+		return Name(full, g, c)
 	}
-	if g == Unknown {
-		g = GenderOf(full)
+	f := p.decline(at, c)
+	if c == Nominative {
+		f = sure(p.words[at])
 	}
-	f := surname(words[0], g, c)
-	words[0] = f.Text
-	f.Text = Short(strings.Join(words, " "), o)
+	rest := slices.Concat(p.words[:at], p.words[at+1:])
+	f.Text = Short(strings.Join(append([]string{f.Text}, rest...), " "), o)
 	return f
 }
 
-func namePart(words []string, i int, word string, g Gender, c Case) Form {
-	lower := strings.ToLower(word)
-	switch {
-	case isInitials(word) || isOne(lower, "оглы кызы улы"):
-		return sure(word)
-	case patronymicGender(lower) != Unknown && i > 0:
-		return patronymic(word, g, c)
-	case i == 0 && (len(words) > 1 && !(len(words) == 2 && patronymicGender(strings.ToLower(words[1])) != Unknown && givenGender(lower) != Unknown) || givenGender(lower) == Unknown):
-		if patronymicGender(lower) != Unknown && len(words) == 1 {
-			return patronymic(word, g, c)
-		}
-		return surname(word, g, c)
-	case i == len(words)-1 && isInitials(words[0]):
-		return surname(word, g, c)
-	}
-	return given(word, g, c)
-}
-
 // GenderOf tells a person's gender from the patronymic, else from the given
-// name; a surname alone tells nothing.
+// name; a surname helps only a given name that both bear. It is Unknown when
+// the name does not say.
 func GenderOf(full string) Gender {
-	words := strings.Fields(strings.ToLower(full))
-	for i := len(words) - 1; i >= 0; i-- {
-		if g := patronymicGender(words[i]); g != Unknown && (i > 0 || len(words) == 1) {
+	p := readName(full)
+	for i, word := range p.words {
+		if g := patronymicGender(strings.ToLower(word)); g != Unknown && p.roles[i] != roleSurname {
 			return g
 		}
 	}
-	for i, w := range words {
-		if g := givenGender(w); g != Unknown && (i == 1 || len(words) == 1) {
-			return g
-		}
-	}
-	return Unknown
-}
-
-func patronymicGender(lower string) Gender {
-	switch {
-	case endsIn(lower, "евич ович ьич мич кич вич оглы улы"):
-		return Masculine
-	case endsIn(lower, "овна евна ична кызы инична"):
-		return Feminine
-	}
-	return Unknown
-}
-
-func givenGender(lower string) Gender {
-	switch {
-	case isOne(lower, "илья никита лука фома кузьма савва данила гаврила фока ерёма ерема мина"):
-		return Masculine
-	case lower == "любовь":
-		return Feminine
-	case isOne(lower, "саша женя валя паша шура слава"):
+	at := slices.Index(p.roles, roleGiven)
+	if at < 0 {
 		return Unknown
-	case isOne(lower, "игорь лазарь олесь"):
-		return Masculine
-	case endsIn(lower, "а я"):
-		return Feminine
-	case endsIn(lower, "б в г д ж з й к л м н п р с т ф х ц ч ш щ"):
-		return Masculine
+	}
+	if g := givenNames[strings.ToLower(p.words[at])]; g != Unknown {
+		return g
+	}
+	if surname := slices.Index(p.roles, roleSurname); surname >= 0 {
+		return surnameGender(p.words[surname])
 	}
 	return Unknown
 }
 
-func patronymic(word string, g Gender, c Case) Form {
-	lower := strings.ToLower(word)
-	switch {
-	case endsIn(lower, "ич"):
-		return sure(endings("", "а у а ем е").decline(word, c, true))
-	case endsIn(lower, "на"):
-		return sure(endings("а", "ы е у ой е").decline(word, c, true))
+// nameParts is a name word by word.
+type nameParts struct {
+	words  []string
+	forms  []string
+	roles  []role
+	gender Gender
+}
+
+// person reads a name and settles the gender.
+func person(full string, g Gender) nameParts {
+	p := readNameAs(full, g)
+	if g == Unknown {
+		g = GenderOf(full)
+	}
+	if at := slices.Index(p.roles, roleSurname); g == Unknown && at >= 0 {
+		g = surnameGender(p.words[at])
+	}
+	p.gender = g
+	return p
+}
+
+func readName(full string) nameParts { return readNameAs(full, Unknown) }
+
+// readNameAs finds the roles of the words of a name of a known gender.
+func readNameAs(full string, g Gender) nameParts {
+	words := strings.Fields(full)
+	p := nameParts{words: words, forms: make([]string, len(words)), roles: make([]role, len(words)), gender: g}
+	var names []int // the words that can be declined
+	father := -1    // the name of the father
+	for i, word := range words {
+		switch {
+		case isChildOf(strings.ToLower(word)):
+			if i > 0 && len(names) > 0 && names[len(names)-1] == i-1 {
+				names = names[:len(names)-1] // «Мамед оглы» stays whole
+			}
+		case isInitials(word), isLower(word):
+		default:
+			names = append(names, i)
+			if pg := patronymicGender(strings.ToLower(word)); pg != Unknown && (g == Unknown || pg == g) {
+				father = len(names) - 1
+			}
+		}
+	}
+	for i, r := range rolesOf(words, names, father, len(names) < len(words)) {
+		p.roles[names[i]] = r
+	}
+	return p
+}
+
+// rolesOf gives the words their roles by their number and by where the
+// patronymic is.
+func rolesOf(words []string, names []int, father int, initials bool) []role {
+	listed := func(i int) bool {
+		_, ok := givenNames[strings.ToLower(words[names[i]])]
+		return ok
+	}
+	switch n := len(names); {
+	case n == 0:
+		return nil
+	case n == 1 && father == 0 && !initials:
+		return []role{rolePatronymic}
+	case n == 1 && listed(0) && !initials:
+		return []role{roleGiven}
+	case n == 1:
+		return []role{roleSurname}
+	case n == 2 && father == 1 && listed(0):
+		return []role{roleGiven, rolePatronymic}
+	case n == 2 && father == 1:
+		return []role{roleSurname, rolePatronymic}
+	case n == 2 && listed(0) && !listed(1):
+		return []role{roleGiven, roleSurname}
+	case n == 2:
+		return []role{roleSurname, roleGiven}
+	case n == 3 && father == 2:
+		return []role{roleSurname, roleGiven, rolePatronymic}
+	case n == 3 && father == 1 && listed(0):
+		return []role{roleGiven, rolePatronymic, roleSurname}
+	}
+	roles := []role{roleSurname, roleGiven}
+	for i := 2; i < len(names); i++ {
+		roles = append(roles, roleForeign)
+		if i == father {
+			roles[i] = rolePatronymic
+		}
+	}
+	return roles
+}
+
+// decline puts one word of a name into a case.
+func (p *nameParts) decline(i int, c Case) Form {
+	word := p.words[i]
+	switch p.roles[i] {
+	case roleSurname:
+		return byRule(surnameRules, word, p.gender, c)
+	case roleGiven:
+		return byRule(givenRules, word, p.gender, c)
+	case rolePatronymic:
+		return byRule(patronymicRules, word, p.gender, c)
+	case roleForeign:
+		f := byRule(givenRules, word, p.gender, c)
+		f.Doubt = "«" + word + "» — не отчество: части иностранных имён склоняются не всегда"
+		return f
 	}
 	return sure(word)
 }
 
-func given(word string, g Gender, c Case) Form { return byRule(givenRules, word, g, c) }
+// isChildOf is true of the words that stand for «сын» and «дочь» in the
+// patronymics of the East; they never decline.
+func isChildOf(lower string) bool { return isOne(lower, "оглы оглу улы кызы гызы") }
 
-func surname(word string, g Gender, c Case) Form { return byRule(surnameRules, word, g, c) }
-
-type nameRule struct {
-	gender Gender // Unknown: both
-	ends   string
-	paradigm
-	doubt string
+// patronymicGender is the gender a patronymic speaks of.
+func patronymicGender(lower string) Gender {
+	switch {
+	case endsIn(lower, "евич ович ьич мич кич вич тич оглы оглу улы"):
+		return Masculine
+	case endsIn(lower, "овна евна ична инична кызы гызы"):
+		return Feminine
+	}
+	return Unknown
 }
 
-func byRule(rules []nameRule, word string, g Gender, c Case) Form {
-	if c == Nominative {
-		return sure(word)
+// surnameGender is the gender of a surname that only men or only women bear.
+func surnameGender(word string) Gender {
+	lower := strings.ToLower(word)
+	switch {
+	case endsIn(lower, "ов ев ёв ский цкий"):
+		return Masculine
+	case endsIn(lower, "ова ева ёва ская цкая"):
+		return Feminine
 	}
-	parts := strings.Split(word, "-")
-	doubt := ""
-	for i, part := range parts {
-		if part == "" || !unicode.IsLetter([]rune(part)[0]) || i < len(parts)-1 && isOne(strings.ToLower(part), "бонч тер") {
-			continue
-		}
-		for _, r := range rules {
-			if r.gender != Unknown && r.gender != g || !endsIn(strings.ToLower(part), r.ends) {
-				continue
-			}
-			parts[i] = r.decline(part, c, true)
-			if doubt == "" {
-				doubt = r.doubt
-			}
-			break
-		}
-	}
-	if g == Unknown && doubt == "" {
-		doubt = "не указан пол"
-	}
-	return Form{strings.Join(parts, "-"), doubt}
+	return Unknown
 }
 
-var surnameRules = []nameRule{
-	{Unknown, "ых их", fixed, ""},
-	{Unknown, "о е и у ю ы э ё", fixed, ""},
-	{Feminine, "ова ева ёва ина ына", endings("а", "ой ой у ой ой"), ""},
-	{Feminine, "ая", endings("ая", "ой ой ую ой ой"), ""},
-	{Feminine, "яя", endings("яя", "ей ей юю ей ей"), ""},
-	{Feminine, "б в г д ж з й к л м н п р с т ф х ц ч ш щ ь", fixed, ""},
-	{Unknown, "дюма золя тома дега люка ферма петипа уа", fixed, ""},
-	{Unknown, "ия", endings("я", "и и ю ей и"), ""},
-	{Unknown, "я", endings("я", "и е ю ей е"), ""},
-	{Unknown, "га ка ха жа ша ча ща", endings("а", "и е у ой е"), ""},
-	{Unknown, "ца", endings("а", "ы е у ей е"), ""},
-	{Unknown, "а", endings("а", "ы е у ой е"), ""},
-	{Masculine, "цой", endings("й", "я ю я ем е"), ""},
-	{Masculine, "гой кой хой", endings("ой", "ого ому ого им ом"), ""},
-	{Masculine, "ой", endings("ой", "ого ому ого ым ом"), ""},
-	{Masculine, "ый", endings("ый", "ого ому ого ым ом"), ""},
-	{Masculine, "кий", endings("ий", "ого ому ого им ом"), ""},
-	{Masculine, "ний жий ший чий щий", endings("ий", "его ему его им ем"), ""},
-	{Masculine, "ий", endings("й", "я ю я ем и"), ""},
-	{Masculine, "воробей соловей", endings("ей", "ья ью ья ьем ье"), ""},
-	{Masculine, "й", endings("й", "я ю я ем е"), ""},
-	{Masculine, "ь", endings("ь", "я ю я ем е"), ""},
-	{Masculine, "ов ев ёв ин ын", endings("", "а у а ым е"), ""},
-	{Masculine, "ец", endings("ец", "ца цу ца цом це"), ""},
-	{Masculine, "ич ц ч ш щ ж", endings("", "а у а ем е"), ""},
-	{Masculine, "б в г д з к л м н п р с т ф х", endings("", "а у а ом е"), ""},
-}
-
-var givenRules = []nameRule{
-	{Masculine, "лев", endings("ев", "ьва ьву ьва ьвом ьве"), ""},
-	{Masculine, "павел", endings("ел", "ла лу ла лом ле"), ""},
-	{Masculine, "пётр", endings("ётр", "етра етру етра етром етре"), ""},
-	{Feminine, "любовь", endings("ь", "и и ь ью и"), ""},
-	{Unknown, "о е и у ю ы э ё", fixed, ""},
-	{Unknown, "ия", endings("я", "и и ю ей и"), ""},
-	{Unknown, "я", endings("я", "и е ю ей е"), ""},
-	{Unknown, "жа ша ча ща", endings("а", "и е у ей е"), ""},
-	{Unknown, "га ка ха", endings("а", "и е у ой е"), ""},
-	{Unknown, "а", endings("а", "ы е у ой е"), ""},
-	{Feminine, "б в г д ж з й к л м н п р с т ф х ц ч ш щ ь", fixed, ""},
-	{Masculine, "ий", endings("й", "я ю я ем и"), ""},
-	{Masculine, "й", endings("й", "я ю я ем е"), ""},
-	{Masculine, "ь", endings("ь", "я ю я ем е"), ""},
-	{Masculine, "б в г д ж з к л м н п р с т ф х ц ч ш щ", endings("", "а у а ом е"), ""},
+func isLower(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsLower(r)
 }
