@@ -3,8 +3,6 @@ package russian
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
 // role is what a word of a name is.
@@ -114,7 +112,7 @@ func readNameAs(full string, g Gender) nameParts {
 			if i > 0 && len(names) > 0 && names[len(names)-1] == i-1 {
 				names = names[:len(names)-1] // «Мамед оглы» stays whole
 			}
-		case isInitials(word), isLower(word):
+		case isInitials(word), isOne(word, particles):
 		default:
 			names = append(names, i)
 			if pg := patronymicGender(strings.ToLower(word)); pg != Unknown && (g == Unknown || pg == g) {
@@ -185,6 +183,9 @@ func (p *nameParts) decline(i int, c Case) Form {
 	return sure(word)
 }
 
+// particles are the small words of foreign surnames.
+const particles = "фон ван де дер ден ди да до дос дю дель делла ла ле тер аль эль ас бен ибн бин бей"
+
 // isChildOf is true of the words that stand for «сын» and «дочь» in the
 // patronymics of the East; they never decline.
 func isChildOf(lower string) bool { return isOne(lower, "оглы оглу улы кызы гызы") }
@@ -210,9 +211,4 @@ func surnameGender(word string) Gender {
 		return Feminine
 	}
 	return Unknown
-}
-
-func isLower(word string) bool {
-	r, _ := utf8.DecodeRuneInString(word)
-	return unicode.IsLower(r)
 }

@@ -1,6 +1,7 @@
 package russian
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,170 +10,191 @@ import (
 // Position puts a post into a case: the adjectives up to the head noun and
 // the noun itself decline, what depends on it stays. A comma, a dash or «и»
 // may begin a second post. «и. о.» and «врио» govern the genitive that is
-// already written, so the whole stays.
-func Position(text string, c Case) Form { return declinePhrase(text, c, true) }
-
-// Body puts a collegial body, an organisation or its part into a case.
-func Body(text string, c Case) Form { return declinePhrase(text, c, false) }
-
-// GenderOfNoun is the gender and number of the head noun of a phrase.
-func GenderOfNoun(phrase string) Gender {
-	d := declension{c: Dative}
-	d.run(phrase)
-	return d.gender
-}
-
-func declinePhrase(text string, c Case, living bool) Form {
-	d := declension{c: c, living: living}
-	out := d.run(text)
+// already written, so they and the rest stay. The form is doubtful when the
+// head is not surely a post.
+func Position(text string, c Case) Form {
 	if c == Nominative {
 		return sure(text)
 	}
-	return Form{Text: out, Doubt: d.doubt}
+	d := declension{c: c, living: true}
+	return Form{d.phrase(text), d.doubt}
 }
 
-// declension walks over the words of a phrase.
+// GenderOfNoun is the gender and number of the head noun of a phrase, for
+// what agrees with it: «Положение» is neuter, «Правила» plural. It is Unknown
+// when there is no head.
+func GenderOfNoun(phrase string) Gender {
+	d := declension{c: Dative}
+	d.phrase(phrase)
+	return d.gender
+}
+
+// declension declines the words of one phrase.
 type declension struct {
-	c      Case
-	living bool
-	doubt  string
-	gender Gender
+	c        Case
+	living   bool   // the phrase is about people
+	capitals bool   // the whole phrase is in capitals
+	doubt    string // the first that came up
+	gender   Gender // of the first head
 }
 
-// chunk is a word with the marks around it and the space behind it.
-type chunk struct{ before, word, after, space string }
+// rank is where a post stands in a phrase: how far a word must look like a
+// post to be taken for one.
+type rank int
 
-func chunks(text string) []chunk {
-	var all []chunk
-	for text != "" {
-		end := strings.IndexFunc(text, unicode.IsSpace)
-		if end < 0 {
-			end = len(text)
+const (
+	theFirst   rank = iota // any noun
+	coordinate             // behind «и» that follows a head at once: any known noun
+	later                  // behind a comma, a dash or a later «и»: only a person
+)
+
+// phrase declines every post of a phrase.
+func (d *declension) phrase(text string) string {
+	d.capitals = isUpper(text)
+	words := split(text)
+	rank := theFirst
+	for i := 0; i < len(words); {
+		n := d.post(words[i:], rank)
+		if n == 0 {
+			if rank == theFirst {
+				d.doubts("не найдено слово, которое склоняется", words[i])
+			}
+			n = 1
 		}
-		word := text[:end]
-		rest := strings.TrimLeftFunc(text[end:], unicode.IsSpace)
-		space := text[end : len(text)-len(rest)]
-		inner := strings.TrimLeft(word, "(«\"„[")
-		core := strings.TrimRight(inner, ",;:)»\"“]")
-		all = append(all, chunk{word[:len(word)-len(inner)], core, inner[len(core):], space})
-		text = rest
+		i += n
+		rank = later
+		if n > 0 && i < len(words) && words[i].text == "и" && words[i-1].after == "" {
+			rank = coordinate
+		}
+		depth := 0
+		for k := 0; k < i; k++ {
+			depth = max(0, depth+words[k].depth())
+		}
+		for i < len(words) && (depth > 0 || !words[i-1].reopens()) {
+			depth = max(0, depth+words[i].depth())
+			i++
+		}
 	}
-	return all
+	return join(words)
+}
+
+func (d *declension) doubts(reason string, w word) {
+	if d.doubt == "" && !isAbbreviation(w.text) && w.before == "" {
+		d.doubt = reason
+	}
 }
 
 const (
-	actingWords   = "врио вр.и.о. и.о. ио и.о врид"
-	shortNouns    = "зам. нач. зав. пом. рук. дир. проф. доц. акад. канд. чл.-корр. к.т.н. д.т.н. к.э.н. д.э.н. к.ф.-м.н. к.ю.н. д.ю.н. к.м.н. д.м.н. к.п.н. д.п.н."
-	shortAdjs     = "гл. ст. вед. мл. ген. зам.гл. исп. техн. науч. уч."
-	stillPrefixes = "веб вице пресс премьер экс арт бизнес обер контр штаб унтер генерал капитан шеф топ офис бренд фитнес интернет онлайн " +
-		"статс горе мини медиа контент маркетинг эвент ивент смм пиар эйчар ит фото видео аудио кино радио теле яхт прима лейб флигель промо " +
-		"бек фронт кол колл тайм проект продакт продукт аккаунт сервис риск стресс тест фейс каст секс блок дизайн джаз поп рок рок"
+	actingWords = "врио врид ио и.о и.о. вр.и.о. вр. и."
+	shortNouns  = "зам. нач. зав. пом. рук. дир. проф. доц. акад. канд. чл.-корр. к.т.н. д.т.н. к.э.н. д.э.н. к.ф.-м.н. д.ф.-м.н. к.ю.н. " +
+		"д.ю.н. к.м.н. д.м.н. к.п.н. д.п.н. к.и.н. д.и.н. к.х.н. д.х.н. к.б.н. д.б.н."
+	shortAdjectives = "гл. ст. вед. мл. ген. исп. техн. науч. уч. спец."
 )
 
-func (d *declension) run(text string) string {
-	all := chunks(text)
-	var b strings.Builder
-	first, open, depth := true, true, 0
-	for i := 0; i < len(all); {
-		ch := all[i]
-		if depth == 0 && open && ch.before == "" {
-			n := d.segment(all[i:], !first)
-			if n > 0 {
-				first = false
-				for _, done := range all[i : i+n] {
-					b.WriteString(done.before + done.word + done.after + done.space)
-				}
-				open = reopens(all[i+n-1])
-				i += n
-				continue
-			}
-		}
-		open = false
-		depth += strings.Count(ch.before, "(") + strings.Count(ch.before, "«") - strings.Count(ch.after, ")") - strings.Count(ch.after, "»")
-		if depth < 0 {
-			depth = 0
-		}
-		b.WriteString(ch.before + ch.word + ch.after + ch.space)
-		open = depth == 0 && (reopens(ch) || ch.word == "и")
-		i++
-	}
-	return b.String()
-}
-
-func reopens(ch chunk) bool {
-	return strings.ContainsAny(ch.after, ",;") || ch.word == "—" || ch.word == "–" || ch.word == "-"
-}
-
-// segment declines the words from the front of a phrase up to its head, in
-// place, and returns how many it has dealt with; 0 when there is no head.
-func (d *declension) segment(all []chunk, optional bool) int {
-	var adjs []int
+// post declines one post at the front of words, in place, and returns how
+// many words it took; 0 when there is none. A post that is not the first must
+// be one beyond doubt, for it may be a genitive of the post before it.
+func (d *declension) post(words []word, r rank) int {
+	var adjectives []int
 	i := 0
-	for ; i < len(all); i++ {
-		w := all[i].word
-		lower := strings.ToLower(w)
+	for ; i < len(words); i++ {
+		lower := strings.ToLower(words[i].text)
 		switch {
-		case isOne(lower, actingWords) || lower == "и." || lower == "вр.":
-			if d.gender == Unknown {
-				d.gender = Masculine
-			}
-			return i + 1
-		case isOne(lower, shortNouns):
-			return i + 1
-		case isOne(lower, shortAdjs):
+		case i == 0 && isOne(lower, actingWords+" "+shortNouns):
+			d.setGender(Masculine)
+			return 1
+		case isOne(lower, shortAdjectives):
 			continue
-		case endsIn(lower, "о") && i+1 < len(all) && isAdjective(all[i+1].word):
-			continue
+		case lower == "и" && len(adjectives) > 0 && i+1 < len(words) && d.continues(words, adjectives[len(adjectives)-1], i+1):
+			continue // «учебная и научная комиссия»
+		case isAdverb(lower) && i+1 < len(words) && isAdjective(words[i+1].text):
+			continue // «временно исполняющий»
 		}
-		if _, _, ok := adjective(w); ok {
-			adjs = append(adjs, i)
-			if all[i].after != "" {
-				i++
-				break
-			}
-			continue
+		if len(adjectives) > 0 && !d.continues(words, adjectives[len(adjectives)-1], i) {
+			break
 		}
-		break
-	}
-	return d.head(all, adjs, i, optional)
-}
-
-func isAdjective(word string) bool {
-	_, _, ok := adjective(word)
-	return ok
-}
-
-func (d *declension) head(all []chunk, adjs []int, i int, optional bool) int {
-	agr := Unknown
-	if len(adjs) > 0 {
-		_, agr, _ = adjective(all[adjs[len(adjs)-1]].word)
-	}
-	closed := len(adjs) > 0 && all[adjs[len(adjs)-1]].after != ""
-	if !closed && i < len(all) && all[i].before == "" {
-		if forms, n, ok := d.noun(all[i].word, agr); ok && (!optional || n.known) {
-			living := d.living && n.living || n.living && d.living
-			for _, j := range adjs {
-				all[j].word = d.adjectiveForm(all[j].word, living)
-			}
-			if !n.known && d.doubt == "" {
-				d.doubt = "слова «" + all[i].word + "» нет среди известных должностей и органов"
-			}
-			all[i].word = forms
-			d.setGender(n.gender)
-			return d.after(all, i+1, n.gender, living)
+		bracketed := len(adjectives) > 0 && words[i].before == "(" && words[i].after == ")"
+		if words[i].before != "" && !bracketed || !isAdjective(words[i].text) {
+			break
+		}
+		adjectives = append(adjectives, i)
+		if words[i].after != "" && !bracketed && !(words[i].after == "," && i+1 < len(words) && d.continues(words, i, i+1)) {
+			break
 		}
 	}
-	if len(adjs) == 0 {
-		if !optional && i < len(all) && d.doubt == "" && !isUpper(all[i].word) && all[i].before == "" {
-			d.doubt = "не найдено слово, которое склоняется"
+	agreeing := Unknown
+	if n := len(adjectives); n > 0 {
+		last := adjectives[n-1]
+		_, agreeing, _ = adjective(words[last].text)
+		if words[last].after != "" && words[last].before == "" {
+			i = len(words) // a comma parts the adjective from any noun
 		}
+	}
+	if i < len(words) && words[i].before == "" {
+		if n, ok := d.head(words[i].text, agreeing); ok && (r == theFirst || n.person || r == coordinate && n.known) {
+			return d.nounPost(words, adjectives, i, n)
+		}
+	}
+	if len(adjectives) == 0 || r != theFirst && !isPostAdjective(words[adjectives[0]].text) {
 		return 0
 	}
-	for _, j := range adjs {
-		all[j].word = d.adjectiveForm(all[j].word, d.living)
+	for _, k := range adjectives {
+		words[k].text = d.adjectiveForm(words[k].text, d.living)
 	}
-	d.setGender(agr)
-	return adjs[len(adjs)-1] + 1
+	d.setGender(agreeing)
+	return adjectives[len(adjectives)-1] + 1
+}
+
+func isAdverb(lower string) bool {
+	return strings.HasSuffix(lower, "о") && !lookup(lower).known
+}
+
+// continues reports whether the word at i may be a further adjective: one of
+// the same gender, and one in -ой only before its noun, for «заведующий
+// ветеринарной аптекой» ends so too.
+func (d *declension) continues(words []word, last, i int) bool {
+	_, before, _ := adjective(words[last].text)
+	_, g, ok := adjective(words[i].text)
+	if !ok || g != before || !strings.HasSuffix(strings.ToLower(words[i].text), "ой") {
+		return ok && g == before
+	}
+	if i+1 >= len(words) || isAdjective(words[i+1].text) {
+		return false
+	}
+	n, ok := d.head(words[i+1].text, g)
+	return ok && n.known
+}
+
+// isPostAdjective is true of the adjectives that name a post by themselves.
+func isPostAdjective(word string) bool {
+	lower := strings.ToLower(word)
+	return endsIn(lower, "щий щая ный ная ящийся") && !endsIn(lower, "ующий ующая") || endsIn(lower, "командующий командующая")
+}
+
+// nounPost declines a post whose head is the noun at i.
+func (d *declension) nounPost(words []word, adjectives []int, i int, n noun) int {
+	living := d.living || n.person
+	if !n.known {
+		d.doubts("слова «"+words[i].text+"» нет среди известных должностей и органов", words[i])
+	}
+	for _, k := range adjectives {
+		words[k].text = d.adjectiveForm(words[k].text, living)
+	}
+	words[i].text = d.nounForm(words[i].text, living)
+	d.setGender(n.gender)
+	for i++; i < len(words) && words[i-1].after == "" && words[i].before == ""; i++ {
+		next := strings.ToLower(words[i].text)
+		_, g, ok := adjective(next)
+		switch {
+		case ok && g == n.gender && !endsIn(next, "ой ний гий хий"): // «сестра операционная»
+			words[i].text = d.adjectiveForm(words[i].text, living)
+		case n.person && n.gender == Masculine && endsIn(next, "тель щик чик ист лог вед врач эксперт инженер терапевт хирург педиатр психиатр техник механик юрист"): // «врач хирург»
+			words[i].text = d.nounForm(words[i].text, living)
+		default:
+			return i
+		}
+	}
+	return i
 }
 
 func (d *declension) setGender(g Gender) {
@@ -181,56 +203,88 @@ func (d *declension) setGender(g Gender) {
 	}
 }
 
-// after declines the adjectives that follow their noun: «сестра операционная».
-func (d *declension) after(all []chunk, i int, g Gender, living bool) int {
-	for ; i < len(all) && all[i-1].after == "" && all[i].before == ""; i++ {
-		lower := strings.ToLower(all[i].word)
-		_, ag, ok := adjective(lower)
-		if !ok || ag != g || endsIn(lower, "ой ний гий хий") {
-			break
-		}
-		all[i].word = d.adjectiveForm(all[i].word, living)
+// head tells whether a word can be the head noun after adjectives of a
+// gender, and how it declines.
+func (d *declension) head(text string, agreeing Gender) (noun, bool) {
+	tail := text[strings.LastIndexByte(text, '-')+1:]
+	first, _ := utf8.DecodeRuneInString(tail)
+	if !unicode.Is(unicode.Cyrillic, first) || strings.ContainsAny(text, ".0123456789") {
+		return noun{}, false
 	}
-	return i
+	lower := strings.ToLower(tail)
+	n := lookup(tail)
+	listed := n.known && (lexicon[lower] != noun{})
+	if utf8.RuneCountInString(tail) < 3 || isAbbreviation(tail) && !(d.capitals && n.known) {
+		return noun{}, false
+	}
+	switch {
+	case agreeing == Unknown:
+		return n, true
+	case agreeing != n.gender && !isOne(lower, menInA):
+		return noun{}, false
+	case !listed && endsIn(lower, "ов ев ой ей ью ом ем ых их ам ям ами ями ах ях"):
+		return noun{}, false
+	}
+	return n, true
 }
 
-func (d *declension) adjectiveForm(word string, living bool) string {
-	head, tail := "", word
-	if at := strings.LastIndexByte(word, '-'); at >= 0 {
-		head, tail = word[:at+1], word[at+1:]
-	}
-	p, g, ok := adjective(tail)
-	if !ok {
-		return word
-	}
-	return head + p.decline(tail, d.c, living && (g == Masculine || g == Plural))
-}
+// stillHalves are first halves of a double word that do not decline.
+const stillHalves = "веб вице пресс премьер экс арт бизнес обер контр штаб унтер генерал шеф топ офис бренд фитнес интернет онлайн статс " +
+	"горе мини медиа контент маркетинг эвент ивент смм пиар эйчар фото видео аудио кино радио теле яхт прима лейб флигель промо бек фронт " +
+	"камер траст кол колл тайм проект продакт продукт аккаунт сервис риск стресс тест фейс кастинг дизайн джаз поп рок плац флаг субалтерн приват " +
+	"спарринг бэк вип почт крекинг дизель трейд ритейл стрит тест бета альфа кофе бар хаус гранд нью спец сан"
 
-// noun declines a head noun that agrees with the adjectives before it.
-func (d *declension) noun(word string, agr Gender) (string, noun, bool) {
-	r, _ := utf8.DecodeRuneInString(word)
-	if !unicode.Is(unicode.Cyrillic, r) || isUpper(word) && agr == Unknown && utf8.RuneCountInString(word) < 7 {
-		return "", noun{}, false
-	}
-	parts := strings.Split(word, "-")
-	n := lookup(parts[len(parts)-1])
-	lower := strings.ToLower(parts[len(parts)-1])
-	if agr != Unknown && agr != n.gender && n.paradigm != fixed && !isOne(lower, menInA) {
-		return "", noun{}, false
-	}
-	if agr != Unknown && endsIn(lower, "ов ев ей ом ем ой ых их") && !isOne(lower, lifeless) {
-		return "", noun{}, false
-	}
+func (d *declension) nounForm(text string, living bool) string {
+	parts := strings.Split(text, "-")
 	for i, part := range parts {
-		if i < len(parts)-1 && isOne(strings.ToLower(part), stillPrefixes) {
+		lower := strings.ToLower(part)
+		last := i == len(parts)-1
+		switch {
+		case lower == "капитан" && strings.HasPrefix(text[len(part):], "-лейтенант"):
+			continue // one rank, while «капитан-наставник» is two words
+		case !last && (isOne(lower, stillHalves) || isAbbreviation(part) && !d.capitals || endsIn(lower, "о е и")):
+			continue
+		case !last && lookup(part) == noun{} || !hasCyrillic(part):
+			continue
+		case !last && isAdjective(part):
+			parts[i] = d.adjectiveForm(part, living)
 			continue
 		}
-		if isAdjective(part) {
-			parts[i] = d.adjectiveForm(part, d.living)
-			continue
+		n := lookup(part)
+		if !last && !n.known {
+			d.doubts("первая часть слова «"+text+"» может не склоняться", word{text: text})
 		}
-		p := lookup(part)
-		parts[i] = p.decline(part, d.c, d.living && p.living)
+		parts[i] = n.decline(part, d.c, living)
 	}
-	return strings.Join(parts, "-"), n, true
+	return strings.Join(parts, "-")
+}
+
+// adjectiveForm declines an adjective; of a double one only the last part
+// («торгово-промышленная»).
+func (d *declension) adjectiveForm(text string, living bool) string {
+	if p, _, ok := ordinal(strings.ToLower(text)); ok {
+		return p.decline(text, d.c, living)
+	}
+	at := strings.LastIndexByte(text, '-') + 1
+	p, _, _ := adjective(text[at:])
+	return text[:at] + p.decline(text[at:], d.c, living)
+}
+
+// isAbbreviation is true of ОГБПОУ and СмолАПО: of two capitals and more.
+func isAbbreviation(text string) bool {
+	capitals := 0
+	for part := range strings.SplitSeq(text, "-") {
+		n := 0
+		for _, r := range part {
+			if unicode.IsUpper(r) {
+				n++
+			}
+		}
+		capitals = max(capitals, n)
+	}
+	return capitals > 1
+}
+
+func hasCyrillic(text string) bool {
+	return slices.ContainsFunc([]rune(text), func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) })
 }

@@ -113,6 +113,7 @@ var surnameRules = []nameRule{
 	on(Feminine, "жая чая щая", "ая", "ей ей ую ей ей"),
 	on(Feminine, "ая", "ая", "ой ой ую ой ой"),
 	on(Feminine, "яя", "яя", "ей ей юю ей ей"),
+	still(Feminine, "ов ев ёв ский цкий ый").but("окончание мужской фамилии"),
 	still(Feminine, everyConsonant+" ь"),
 
 	// Of -а and -я: as nouns of the first declension.
@@ -141,9 +142,10 @@ var surnameRules = []nameRule{
 	on(Masculine, "гий кий хий", "ий", "ого ому ого им ом"),
 	on(Masculine, "жий ший чий щий", "ий", "его ему его им ем"),
 	on(Masculine, "ений оний аний иний", "й", "я ю я ем и").but(doubtKind),
-	on(Masculine, "ний", "ий", "его ему его им ем"),
+	on(Masculine, "=верхний =нижний =средний =крайний =зимний =последний =младший", "ий", "его ему его им ем"),
+	on(Masculine, "ний", "ий", "его ему его им ем").but(doubtKind),
 	on(Masculine, "ий", "й", "я ю я ем и").but(doubtKind),
-	on(Masculine, "=воробей =соловей =муравей", "ей", "ья ью ья ьём ье"),
+	on(Masculine, "=воробей =соловей =муравей", "ей", "ья ью ья ьем ье"),
 	on(Masculine, "=репей =ручей =улей =чирей =горобей", "й", "я ю я ем е").but(doubtFleeting),
 	on(Masculine, "й", "й", "я ю я ем е"),
 
@@ -163,11 +165,12 @@ var surnameRules = []nameRule{
 	on(Masculine, fleetingNouns, "", "а у а ом е").but(doubtFleeting),
 	on(Masculine, "ов ев ёв", "", "а у а ым е"),
 	on(Masculine, "1ин 1ын", "", "а у а ом е"),
-	on(Masculine, "двин рвин лвин клин плин рлин ффин уин ейн", "", "а у а ом е").butInstrumental(doubtEnding),
+	on(Masculine, "двин рвин лвин клин плин рлин ффин уин ейн ддин тдин", "", "а у а ом е").butInstrumental(doubtEnding),
 	on(Masculine, "ин ын", "", "а у а ым е"),
 
 	// Fleeting vowels.
-	on(Masculine, "1ец 1ок 1ек", "", "а у а ом е"),
+	on(Masculine, "1ец", "", "а у а ом е").butInstrumental(doubtEnding),
+	on(Masculine, "1ок 1ек", "", "а у а ом е"),
 	on(Masculine, "=заяц", "яц", "йца йцу йца йцем йце").but(doubtFleeting),
 	on(Masculine, "=хейфец =кузнец =мудрец =мертвец =храбрец =гордец =подлец =близнец", "", "а у а ом е").but(doubtFleeting),
 	on(Masculine, "аец еец иец оец уец", "ец", "йца йцу йца йцем йце").butInstrumental(doubtEnding),
@@ -203,7 +206,7 @@ var givenRules = []nameRule{
 	on(Unknown, "га ка ха", "а", "и е у ой е"),
 	on(Unknown, "а", "а", "ы е у ой е"),
 	on(Feminine, "=юдифь =руфь =эсфирь =агарь =есфирь", "ь", "и и ь ью и"),
-	on(Feminine, "=адель =нинель =рашель =жизель =ассоль =гюзель =гузель =айгуль", "ь", "и и ь ью и").but(doubtGiven),
+	on(Feminine, "=нинель =рашель =рахиль =жизель", "ь", "и и ь ью и").but(doubtGiven),
 	still(Feminine, "ь").but(doubtGiven),
 	still(Feminine, everyConsonant),
 	on(Masculine, "ий", "й", "я ю я ем и"),
@@ -268,4 +271,4 @@ func eitherGender(rules []nameRule, word string, c Case) Form {
 
 // firstStill are the first parts of double names that are no names of their own.
 const firstStill = "бонч тер кара мелик ван фон эль аль ас сан сен ибн абдул абд бель мак дон нур шах корвин книппер дюссар дюмон " +
-	"белиц вар шолом призван гасан гулак демут бен ла ле де жан борух"
+	"белиц вар шолом призван гасан гулак демут бен ла ле де жан борух сент абдуль"
