@@ -88,3 +88,52 @@ func BenchmarkBind(b *testing.B) {
 		Bind(text)
 	}
 }
+
+// TestTypeset: ~ is a no-break space. Norm «Quotes, dashes» and «No word
+// breaks».
+func TestTypeset(t *testing.T) {
+	for _, test := range []struct{ text, want string }{
+		{`ООО "Твинс технологии"`, "ООО «Твинс технологии»"},
+		{`АО "Концерн "Заря""`, "АО «Концерн „Заря“»"},
+		{"АО «Концерн «Заря»»", "АО «Концерн „Заря“»"},
+		{"АО «НПО «Измеритель»", "АО «НПО «Измеритель»"}, // two quotes closed by one: left alone
+		{`("Заря", “Восход”)`, "(«Заря», «Восход»)"},
+		{`экран 15" и "Заря"`, `экран 15" и «Заря»`},
+		{`слово" и`, `слово" и`},
+		{"председатель - Образцов", "председатель~— Образцов"},
+		{"председатель -- Образцов", "председатель~— Образцов"},
+		{"председатель – Образцов", "председатель~– Образцов"}, // an en dash is no slip
+		{"веб-отдел и 1-й этап", "веб-отдел и 1-й этап"},
+		{"на 2017-2020 годы", "на 2017–2020~годы"},
+		{"телефон 2017-2020 добавочный", "телефон 2017-2020 добавочный"},
+		{"приказ N 5 и №12-р", "приказ №~5 и №~12-р"},
+		{"оксид N2O, N-й", "оксид N2O, N-й"},
+		{"и так далее...", "и так далее…"},
+		{"и......", "и......"},
+		{"два  пробела,   три", "два пробела, три"},
+		{"«Заря» — №~5 „так“", "«Заря»~— №~5 «так»"},
+		{"", ""},
+	} {
+		want := strings.ReplaceAll(test.want, "~", "\u00a0")
+		got := Typeset(strings.ReplaceAll(test.text, "~", "\u00a0"))
+		if got != want {
+			t.Errorf("%q\n got %q\nwant %q", test.text, got, want)
+		}
+		if again := Typeset(got); again != got {
+			t.Errorf("not idempotent: %q becomes %q", got, again)
+		}
+	}
+}
+
+// FuzzTypeset: what is set once is set.
+func FuzzTypeset(f *testing.F) {
+	for _, seed := range []string{`АО "Концерн "Заря"" - N 5... 2017-2020  гг.`, "\u00a0 \u00a0- --", `"" «»„ 1"`, "№№5 NN5 N5 N"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		once := Typeset(s)
+		if again := Typeset(once); again != once {
+			t.Errorf("%q\nonce  %q\ntwice %q", s, once, again)
+		}
+	})
+}
