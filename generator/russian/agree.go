@@ -7,7 +7,7 @@ import "strings"
 // participle, whose ё gives way to е («утверждён» → «утверждена»). A word in
 // capitals stays in capitals.
 func Agree(masculine string, g Gender) string {
-	if g == Masculine || g == Unknown {
+	if g == Masculine || g == Unknown || masculine == "" {
 		return masculine
 	}
 	lower := strings.ToLower(masculine)

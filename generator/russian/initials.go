@@ -16,16 +16,24 @@ const (
 
 // Short shortens a full name to surname and initials bound by a no-break
 // space: "В.С. Чуранов" or "Чуранов В.С.". A name of one word stays as it is;
-// a double given name gives two initials («Анна-Мария» → «А.-М.»); «оглы» and
-// «кызы» are parts of the patronymic and give none.
+// a double given name gives two initials («Анна-Мария» → «А.-М.»), and what is
+// an initial already stays one; «оглы» and «кызы» are parts of the patronymic
+// and give none.
 func Short(full string, order Order) string {
 	words := strings.Fields(strings.ReplaceAll(full, nbsp, " "))
 	if len(words) < 2 {
 		return full
 	}
+	for isInitials(words[0]) && !isInitials(words[len(words)-1]) {
+		words = append(words[1:], words[0]) // «А.В. Островский»
+	}
 	var initials strings.Builder
 	for _, word := range words[1:] {
-		if lower := strings.ToLower(word); lower == "оглы" || lower == "кызы" {
+		if isInitials(word) {
+			initials.WriteString(word)
+			continue
+		}
+		if isChildOf(strings.ToLower(word)) {
 			continue
 		}
 		for i, part := range strings.Split(word, "-") {

@@ -25,16 +25,16 @@ func Name(full string, g Gender, c Case) Form {
 		return sure(full)
 	}
 	p := person(full, g)
-	out := Form{}
-	for i, word := range p.words {
+	words := split(full)
+	doubt := ""
+	for i := range words {
 		f := p.decline(i, c)
-		p.forms[i] = f.Text
-		if out.Doubt == "" && word != "" {
-			out.Doubt = f.Doubt
+		words[i].text = f.Text
+		if doubt == "" {
+			doubt = f.Doubt
 		}
 	}
-	out.Text = strings.Join(p.forms, " ")
-	return out
+	return Form{join(words), doubt}
 }
 
 // ShortName is a surname in a case with the initials, bound by a no-break
@@ -80,7 +80,6 @@ func GenderOf(full string) Gender {
 // nameParts is a name word by word.
 type nameParts struct {
 	words  []string
-	forms  []string
 	roles  []role
 	gender Gender
 }
@@ -102,8 +101,11 @@ func readName(full string) nameParts { return readNameAs(full, Unknown) }
 
 // readNameAs finds the roles of the words of a name of a known gender.
 func readNameAs(full string, g Gender) nameParts {
-	words := strings.Fields(full)
-	p := nameParts{words: words, forms: make([]string, len(words)), roles: make([]role, len(words)), gender: g}
+	var words []string
+	for _, w := range split(full) {
+		words = append(words, w.text)
+	}
+	p := nameParts{words: words, roles: make([]role, len(words)), gender: g}
 	var names []int // the words that can be declined
 	father := -1    // the name of the father
 	for i, word := range words {
@@ -112,7 +114,7 @@ func readNameAs(full string, g Gender) nameParts {
 			if i > 0 && len(names) > 0 && names[len(names)-1] == i-1 {
 				names = names[:len(names)-1] // «Мамед оглы» stays whole
 			}
-		case isInitials(word), isOne(word, particles):
+		case word == "", isInitials(word), isOne(word, particles):
 		default:
 			names = append(names, i)
 			if pg := patronymicGender(strings.ToLower(word)); pg != Unknown && (g == Unknown || pg == g) {
@@ -185,6 +187,12 @@ func (p *nameParts) decline(i int, c Case) Form {
 
 // particles are the small words of foreign surnames.
 const particles = "фон ван де дер ден ди да до дос дю дель делла ла ле тер аль эль ас бен ибн бин бей"
+
+// hasFather reports whether a name has a patronymic, «Мамед оглы» too.
+func (p *nameParts) hasFather() bool {
+	return slices.Contains(p.roles, rolePatronymic) ||
+		slices.ContainsFunc(p.words, func(word string) bool { return isChildOf(strings.ToLower(word)) })
+}
 
 // isChildOf is true of the words that stand for «сын» and «дочь» in the
 // patronymics of the East; they never decline.

@@ -105,6 +105,8 @@ func (d *declension) post(words []word, r rank) int {
 			return 1
 		case isOne(lower, shortAdjectives):
 			continue
+		case words[i].plain() && i+1 < len(words) && isOne(lower, stillHalves) && lookup(words[i+1].text).person:
+			continue // «веб дизайнер» without its hyphen
 		case lower == "и" && len(adjectives) > 0 && i+1 < len(words) && d.continues(words, adjectives[len(adjectives)-1], i+1):
 			continue // «учебная и научная комиссия»
 		case isAdverb(lower) && i+1 < len(words) && isAdjective(words[i+1].text):

@@ -1,28 +1,30 @@
 package russian
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Salutation is how a letter addresses a person: «Уважаемый Алексей
 // Владимирович!», without a patronymic «Уважаемый господин Прохоров!»,
 // without a name «Уважаемые коллеги!» (ГОСТ Р 7.0.97, 5.18).
 func Salutation(full string, g Gender) Form {
-	words := strings.Fields(full)
-	if len(words) == 0 {
+	p := person(full, g)
+	if len(p.words) == 0 {
 		return sure("Уважаемые коллеги!")
 	}
-	if g == Unknown {
-		g = GenderOf(full)
+	if p.gender != Masculine && p.gender != Feminine {
+		return Form{"Уважаемые коллеги!", doubtGender}
 	}
-	if g != Masculine && g != Feminine {
-		return Form{"Уважаемые коллеги!", "не указан пол: " + full}
+	dear := Agree("Уважаемый", p.gender) + " "
+	at := slices.Index(p.roles, roleSurname)
+	switch {
+	case at < 0: // «Алексей Владимирович», «Алексей»
+		return sure(dear + strings.Join(p.words, " ") + "!")
+	case p.hasFather():
+		return sure(dear + strings.Join(slices.Concat(p.words[:at], p.words[at+1:]), " ") + "!")
+	case p.gender == Feminine:
+		return sure(dear + "госпожа " + p.words[at] + "!")
 	}
-	dear := Agree("Уважаемый", g)
-	if len(words) > 2 && !isInitials(words[1]) {
-		return sure(dear + " " + strings.Join(words[1:], " ") + "!")
-	}
-	mister := "господин"
-	if g == Feminine {
-		mister = "госпожа"
-	}
-	return sure(dear + " " + mister + " " + words[0] + "!")
+	return sure(dear + "господин " + p.words[at] + "!")
 }
