@@ -26,7 +26,8 @@ func Body(text string, c Case) Form {
 	case isOne(lower, companyForms):
 		return sure(text)
 	}
-	for _, title := range []string{"индивидуальный предприниматель", "глава крестьянского (фермерского) хозяйства", "глава кфх"} {
+	for _, title := range []string{"индивидуальный предприниматель", "частный предприниматель", "предприниматель", "гражданин", "гражданка",
+		"глава крестьянского (фермерского) хозяйства", "глава кфх"} {
 		if len(text) > len(title) && strings.ToLower(text[:len(title)]) == title && isPersonal(text[len(title)+1:]) {
 			head := Position(text[:len(title)], c)
 			return prefixed(head.Text, text[len(title):len(title)+1], personOf(text[len(title)+1:], c))

@@ -99,8 +99,8 @@ func isUpper(word string) bool {
 // endsIn reports whether a word ends in one of the endings, written in one
 // string with spaces between.
 func endsIn(word, endings string) bool {
-	for ending := range strings.FieldsSeq(endings) {
-		if strings.HasSuffix(word, ending) {
+	for ending := range strings.SplitSeq(endings, " ") {
+		if ending != "" && strings.HasSuffix(word, ending) {
 			return true
 		}
 	}
@@ -109,8 +109,8 @@ func endsIn(word, endings string) bool {
 
 // isOne reports whether a word is in a list written in one string.
 func isOne(word, list string) bool {
-	for one := range strings.FieldsSeq(list) {
-		if one == word {
+	for one := range strings.SplitSeq(list, " ") {
+		if one == word && one != "" {
 			return true
 		}
 	}

@@ -1,22 +1,27 @@
 package russian
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
 
 // Suffixes of those who hold a post. The strong ones name hardly anything
 // else; the weak ones are enough where a post is expected.
-const (
-	strongAgents = "щик чик ник тель ист аст лог граф тор сор сёр сер нер тер ндер жер рер лер йер мер ёр ант янт ент онт арь вед вод " +
+var (
+	strongAgents = strings.Fields("щик чик ник тель ист аст лог граф тор сор сёр сер нер тер ндер жер рер лер йер мер ёр ант янт ент онт арь вед вод " +
 		"ург ец атр иатр терапевт врач ткач тренер механик техник аналитик химик физик юрист эксперт агент министр мэр повар лекарь " +
 		"токарь столяр маляр каменщик сторож шеф пилот юнга декан мастер бригадир командир прораб кассир банкир майор " +
 		"полковник генерал адмирал лейтенант сержант капитан рядовой президент губернатор академик историк критик тактик боцман " +
 		"лоцман штурман матрос кок член аудитор омбудсмен бизнесмен спортсмен представитель помощник партнер партнёр архитектор " +
-		"староста судья посол консул консульт завхоз ветеран хирург психиатр педагог философ этнограф адвокат нотариус делегат депутат кандидат магистр доцент"
-	weakAgents = "ик ок як ак нк ит вт рг ном соф мен арх ал ин ян ол ер ор юх ог ел ун он ен оп од ст ос ж ш ч ид ырь ель ль ждь " +
-		"язь сть дь рь ур ом уб рд нд эд ет ит ат от ав ар ус ис ас"
+		"староста судья посол консул консульт завхоз ветеран хирург психиатр педагог философ этнограф адвокат нотариус делегат депутат кандидат магистр доцент")
+	weakAgents = strings.Fields("ик ок як ак нк ит вт рг ном соф мен арх ал ин ян ол ер ор юх ог ел ун он ен оп од ст ос ж ш ч ид ырь ель ль ждь " +
+		"язь сть дь рь ур ом уб рд нд эд ет ит ат от ав ар ус ис ас")
 )
+
+func endsInAny(lower string, endings []string) bool {
+	return slices.ContainsFunc(endings, func(ending string) bool { return strings.HasSuffix(lower, ending) })
+}
 
 // byEnding tells how a noun goes on from its last letters, given in small ones.
 func byEnding(lower string) noun {
@@ -116,13 +121,13 @@ func softSign(lower string) noun {
 	case endsIn(lower, "тель арь ырь"):
 		return noun{endings("ь", "я ю * ем е"), Masculine, !endsIn(lower, "затель двигатель"), true}
 	}
-	return noun{endings("ь", "я ю * ем е"), Masculine, false, endsIn(lower, weakAgents)}
+	return noun{endings("ь", "я ю * ем е"), Masculine, false, endsInAny(lower, weakAgents)}
 }
 
 // secondDeclension is the masculine of a consonant or -й.
 func secondDeclension(lower string) noun {
-	n := noun{endings("", "а у * ом е"), Masculine, endsIn(lower, strongAgents), false}
-	n.known = n.person || endsIn(lower, weakAgents)
+	n := noun{endings("", "а у * ом е"), Masculine, endsInAny(lower, strongAgents), false}
+	n.known = n.person || endsInAny(lower, weakAgents)
 	switch {
 	case endsIn(lower, "ий"):
 		n.paradigm, n.known = endings("й", "я ю * ем и"), endsIn(lower, "рий тий ний")

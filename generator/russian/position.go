@@ -52,23 +52,22 @@ const (
 func (d *declension) phrase(text string) string {
 	d.capitals = isUpper(text)
 	words := split(text)
-	rank := theFirst
+	r, depth := theFirst, 0
 	for i := 0; i < len(words); {
-		n := d.post(words[i:], rank)
+		n := d.post(words[i:], r)
 		if n == 0 {
-			if rank == theFirst {
+			if r == theFirst {
 				d.doubts("не найдено слово, которое склоняется", words[i])
 			}
 			n = 1
 		}
-		i += n
-		rank = later
-		if n > 0 && i < len(words) && words[i].text == "и" && words[i-1].after == "" {
-			rank = coordinate
+		for _, w := range words[i : i+n] {
+			depth = max(0, depth+w.depth())
 		}
-		depth := 0
-		for k := 0; k < i; k++ {
-			depth = max(0, depth+words[k].depth())
+		i += n
+		r = later
+		if i < len(words) && words[i].text == "и" && words[i-1].after == "" {
+			r = coordinate
 		}
 		for i < len(words) && (depth > 0 || !words[i-1].reopens()) {
 			depth = max(0, depth+words[i].depth())

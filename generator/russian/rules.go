@@ -136,6 +136,7 @@ var surnameRules = []nameRule{
 	on(Masculine, "ской цкой гой хой жой шой", "ой", "ого ому ого им ом"),
 	on(Masculine, "кой чой щой", "ой", "ого ому ого им ом").but(doubtKind),
 	on(Masculine, "вой ной той", "ой", "ого ому ого ым ом"),
+	on(Masculine, "=прибой =герой =козодой =водопой =левкой =разбой", "й", "я ю я ем е").but(doubtKind),
 	on(Masculine, "ой", "ой", "ого ому ого ым ом").but(doubtKind),
 	on(Masculine, "цый", "ый", "его ему его ым ем"),
 	on(Masculine, "ый", "ый", "ого ому ого ым ом"),
@@ -150,7 +151,7 @@ var surnameRules = []nameRule{
 	on(Masculine, "й", "й", "я ю я ем е"),
 
 	// Men, of -ь.
-	on(Masculine, fleetingSoft+" жь чь шь щь", "ь", "я ю я ем е").but(doubtFleeting),
+	on(Masculine, "=гусь "+fleetingSoft+" жь чь шь щь", "ь", "я ю я ем е").but(doubtFleeting),
 	on(Masculine, "ь", "ь", "я ю я ем е"),
 
 	// Old genitives: Черных, Долгих; German names in -х decline.
@@ -163,6 +164,7 @@ var surnameRules = []nameRule{
 	// Russian -ов and -ин have the instrumental of adjectives, foreign ones
 	// that of nouns: Пушкиным, but Дарвином.
 	on(Masculine, fleetingNouns, "", "а у а ом е").but(doubtFleeting),
+	on(Masculine, "=онук =нечипас", "", "а у а ом е").but(doubtSurname),
 	on(Masculine, "ов ев ёв", "", "а у а ым е"),
 	on(Masculine, "1ин 1ын", "", "а у а ом е"),
 	on(Masculine, "двин рвин лвин клин плин рлин ффин уин ейн ддин тдин", "", "а у а ом е").butInstrumental(doubtEnding),
