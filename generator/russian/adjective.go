@@ -13,6 +13,7 @@ var adjectiveRows = []struct {
 	{"третий", Masculine, endings("ий", "ьего ьему * ьим ьем")},
 	{"третья", Feminine, endings("я", "ей ей ю ей ей")},
 	{"третье", Neuter, endings("е", "его ему е им ем")},
+	{"все", Plural, endings("е", "ех ем * еми ех")},
 	{"третьи", Plural, endings("и", "их им * ими их")},
 
 	{"щийся шийся", Masculine, endings("ийся", "егося емуся * имся емся")},

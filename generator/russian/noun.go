@@ -57,8 +57,8 @@ func firstDeclension(lower string) noun {
 		n.paradigm = endings("а", "и е у ей е")
 	case endsIn(lower, "га ка ха"):
 		n.paradigm = endings("а", "и е у ой е")
-		n.known = endsIn(lower, "истка тка рка лка нтка ичка ика ека")
-		n.person = endsIn(lower, "истка антка ентка")
+		n.known = endsIn(lower, "истка тка рка лка нтка ичка ика ека йка иха")
+		n.person = endsIn(lower, "истка антка ентка хозяйка иха")
 	case endsIn(lower, "ура"):
 		n.known = true
 	}

@@ -136,8 +136,8 @@ func (d *declension) post(words []word, r rank) int {
 			return d.nounPost(words, adjectives, i, n)
 		}
 	}
-	if len(adjectives) == 0 || r != theFirst && !isPostAdjective(words[adjectives[0]].text) {
-		return 0
+	if len(adjectives) == 0 || r != theFirst && agreeing != d.gender && !isPostAdjective(words[adjectives[0]].text) {
+		return 0 // «…, ответственное за…» agrees with the head, «…, заведующая…» is a post of its own
 	}
 	for _, k := range adjectives {
 		words[k].text = d.adjectiveForm(words[k].text, d.living)
@@ -168,8 +168,7 @@ func (d *declension) continues(words []word, last, i int) bool {
 
 // isPostAdjective is true of the adjectives that name a post by themselves.
 func isPostAdjective(word string) bool {
-	lower := strings.ToLower(word)
-	return endsIn(lower, "щий щая ный ная ящийся") && !endsIn(lower, "ующий ующая") || endsIn(lower, "командующий командующая")
+	return endsIn(strings.ToLower(word), "щий щая ный ная щийся щаяся")
 }
 
 // nounPost declines a post whose head is the noun at i.
@@ -215,7 +214,7 @@ func (d *declension) head(text string, agreeing Gender) (noun, bool) {
 	lower := strings.ToLower(tail)
 	n := lookup(tail)
 	listed := n.known && (lexicon[lower] != noun{})
-	if utf8.RuneCountInString(tail) < 3 || isAbbreviation(tail) && !(d.capitals && n.known) {
+	if utf8.RuneCountInString(tail) < 3 || isAbbreviation(tail) && !(d.capitals && (listed || n.known && utf8.RuneCountInString(tail) > 3)) {
 		return noun{}, false
 	}
 	switch {
@@ -232,7 +231,7 @@ func (d *declension) head(text string, agreeing Gender) (noun, bool) {
 // stillHalves are first halves of a double word that do not decline.
 const stillHalves = "веб вице пресс премьер экс арт бизнес обер контр штаб унтер генерал шеф топ офис бренд фитнес интернет онлайн статс " +
 	"горе мини медиа контент маркетинг эвент ивент смм пиар эйчар фото видео аудио кино радио теле яхт прима лейб флигель промо бек фронт " +
-	"камер траст кол колл тайм проект продакт продукт аккаунт сервис риск стресс тест фейс кастинг дизайн джаз поп рок плац флаг субалтерн приват " +
+	"камер траст скрам проджект тим кол колл тайм проект продакт продукт аккаунт сервис риск стресс тест фейс кастинг дизайн джаз поп рок плац флаг субалтерн приват " +
 	"спарринг бэк вип почт крекинг дизель трейд ритейл стрит тест бета альфа кофе бар хаус гранд нью спец сан"
 
 func (d *declension) nounForm(text string, living bool) string {
