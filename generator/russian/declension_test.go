@@ -3,6 +3,7 @@ package russian
 import (
 	"strings"
 	"testing"
+	"time"
 )
 
 // forms is a word with its genitive, dative, accusative, instrumental and
@@ -210,6 +211,7 @@ func TestBody(t *testing.T) {
 		{"so is ИП", "ИП Кабанов Г.Г.", "ИП Кабанова Г.Г.|ИП Кабанову Г.Г."},
 		{"a ministry whose name is a genitive", "Минобрнауки России", "~|~|~|~|~"},
 		{"an abbreviation in capitals alone", "НИИ", "~|~|~|~|~"},
+		{"people without a noun", "члены совета и приглашённые", "членов совета и приглашённых|членам совета и приглашённым|членов совета и приглашённых"},
 		{"a pronoun", "все организации", "всех организаций|всем организациям|~"},
 		{"capitals", "АДМИНИСТРАЦИЯ ГОРОДА", "АДМИНИСТРАЦИИ ГОРОДА|АДМИНИСТРАЦИИ ГОРОДА|АДМИНИСТРАЦИЮ ГОРОДА"},
 	} {
@@ -248,6 +250,20 @@ func FuzzDeclension(f *testing.F) {
 		Agree(s, g)
 		GenderOfNoun(s)
 	})
+}
+
+// TestDeclensionOfHostileText: the time grows with the length alone.
+func TestDeclensionOfHostileText(t *testing.T) {
+	for _, piece := range []string{"белая, ", "и ", "(((« ", "директор и ", "и. о. ", "а-", "1-й "} {
+		text := "директор, " + strings.Repeat(piece, 5_000)
+		start := time.Now()
+		Position(text, Dative)
+		Name(text, Unknown, Dative)
+		Typeset(text)
+		if took := time.Since(start); took > 5*time.Second {
+			t.Errorf("%q took %v", piece, took)
+		}
+	}
 }
 
 func BenchmarkName(b *testing.B) {

@@ -1,6 +1,7 @@
 package russian
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -61,3 +62,64 @@ func (w word) reopens() bool {
 
 // plain is a word with nothing around it that would part it from the next.
 func (w word) plain() bool { return w.before == "" && w.after == "" }
+
+// stillHalves are first halves of a double word that do not decline.
+const stillHalves = "веб вице пресс премьер экс арт бизнес обер контр штаб унтер генерал шеф топ офис бренд фитнес интернет онлайн статс " +
+	"горе мини медиа контент маркетинг эвент ивент смм пиар эйчар фото видео аудио кино радио теле яхт прима лейб флигель промо бек фронт " +
+	"камер траст скрам проджект тим кол колл тайм проект продакт продукт аккаунт сервис риск стресс тест фейс кастинг дизайн джаз поп рок плац флаг субалтерн приват " +
+	"спарринг бэк вип почт крекинг дизель трейд ритейл стрит тест бета альфа кофе бар хаус гранд нью спец сан"
+
+func (d *declension) nounForm(text string, living bool) string {
+	parts := strings.Split(text, "-")
+	for i, part := range parts {
+		lower := strings.ToLower(part)
+		last := i == len(parts)-1
+		switch {
+		case lower == "капитан" && strings.HasPrefix(text[len(part):], "-лейтенант"):
+			continue // one rank, while «капитан-наставник» is two words
+		case !last && (isOne(lower, stillHalves) || isAbbreviation(part) && !d.capitals || endsIn(lower, "о е и")):
+			continue
+		case !last && lookup(part) == noun{} || !hasCyrillic(part):
+			continue
+		case !last && isAdjective(part):
+			parts[i] = d.adjectiveForm(part, living)
+			continue
+		}
+		n := lookup(part)
+		if !last && !n.known {
+			d.doubts("первая часть слова «"+text+"» может не склоняться", word{text: text})
+		}
+		parts[i] = n.decline(part, d.c, living)
+	}
+	return strings.Join(parts, "-")
+}
+
+// adjectiveForm declines an adjective; of a double one only the last part
+// («торгово-промышленная»).
+func (d *declension) adjectiveForm(text string, living bool) string {
+	if p, _, ok := ordinal(strings.ToLower(text)); ok {
+		return p.decline(text, d.c, living)
+	}
+	at := strings.LastIndexByte(text, '-') + 1
+	p, _, _ := adjective(text[at:])
+	return text[:at] + p.decline(text[at:], d.c, living)
+}
+
+// isAbbreviation is true of ОГБПОУ and СмолАПО: of two capitals and more.
+func isAbbreviation(text string) bool {
+	capitals := 0
+	for part := range strings.SplitSeq(text, "-") {
+		n := 0
+		for _, r := range part {
+			if unicode.IsUpper(r) {
+				n++
+			}
+		}
+		capitals = max(capitals, n)
+	}
+	return capitals > 1
+}
+
+func hasCyrillic(text string) bool {
+	return slices.ContainsFunc([]rune(text), func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) })
+}

@@ -1,7 +1,6 @@
 package russian
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -36,6 +35,7 @@ type declension struct {
 	capitals bool   // the whole phrase is in capitals
 	doubt    string // the first that came up
 	gender   Gender // of the first head
+	person   bool   // the last head was one
 }
 
 // rank is where a post stands in a phrase: how far a word must look like a
@@ -94,35 +94,11 @@ const (
 // many words it took; 0 when there is none. A post that is not the first must
 // be one beyond doubt, for it may be a genitive of the post before it.
 func (d *declension) post(words []word, r rank) int {
-	var adjectives []int
-	i := 0
-	for ; i < len(words); i++ {
-		lower := strings.ToLower(words[i].text)
-		switch {
-		case i == 0 && isOne(lower, actingWords+" "+shortNouns):
-			d.setGender(Masculine)
-			return 1
-		case isOne(lower, shortAdjectives):
-			continue
-		case words[i].plain() && i+1 < len(words) && isOne(lower, stillHalves) && lookup(words[i+1].text).person:
-			continue // «веб дизайнер» without its hyphen
-		case lower == "и" && len(adjectives) > 0 && i+1 < len(words) && d.continues(words, adjectives[len(adjectives)-1], i+1):
-			continue // «учебная и научная комиссия»
-		case isAdverb(lower) && i+1 < len(words) && isAdjective(words[i+1].text):
-			continue // «временно исполняющий»
-		}
-		if len(adjectives) > 0 && !d.continues(words, adjectives[len(adjectives)-1], i) {
-			break
-		}
-		bracketed := len(adjectives) > 0 && words[i].before == "(" && words[i].after == ")"
-		if words[i].before != "" && !bracketed || !isAdjective(words[i].text) {
-			break
-		}
-		adjectives = append(adjectives, i)
-		if words[i].after != "" && !bracketed && !(words[i].after == "," && i+1 < len(words) && d.continues(words, i, i+1)) {
-			break
-		}
+	if isOne(strings.ToLower(words[0].text), actingWords+" "+shortNouns) {
+		d.setGender(Masculine)
+		return 1
 	}
+	adjectives, i := d.adjectives(words)
 	agreeing := Unknown
 	if n := len(adjectives); n > 0 {
 		last := adjectives[n-1]
@@ -139,11 +115,45 @@ func (d *declension) post(words []word, r rank) int {
 	if len(adjectives) == 0 || r != theFirst && agreeing != d.gender && !isPostAdjective(words[adjectives[0]].text) {
 		return 0 // «…, ответственное за…» agrees with the head, «…, заведующая…» is a post of its own
 	}
+	living := d.living || d.person || r == theFirst // «присутствующие» are people
 	for _, k := range adjectives {
-		words[k].text = d.adjectiveForm(words[k].text, d.living)
+		words[k].text = d.adjectiveForm(words[k].text, living)
 	}
 	d.setGender(agreeing)
+	d.person = living
 	return adjectives[len(adjectives)-1] + 1
+}
+
+// mostAdjectives bounds the work on a hostile text; no real post has so many.
+const mostAdjectives = 20
+
+// adjectives finds the adjectives at the front of words, and where what
+// follows them begins.
+func (d *declension) adjectives(words []word) (found []int, i int) {
+	for i = range words[:min(len(words), mostAdjectives)] {
+		w, lower := words[i], strings.ToLower(words[i].text)
+		last := len(found) - 1
+		more := last >= 0 && i+1 < len(words) && d.continues(words, found[last], i+1)
+		switch {
+		case isOne(lower, shortAdjectives), lower == "и" && more: // «учебная и научная комиссия»
+			continue
+		case i+1 < len(words) && isAdverb(lower) && isAdjective(words[i+1].text): // «временно исполняющий»
+			continue
+		case i+1 < len(words) && w.plain() && isOne(lower, stillHalves) && lookup(words[i+1].text).person: // «веб дизайнер»
+			continue
+		case last >= 0 && !d.continues(words, found[last], i):
+			return found, i
+		}
+		bracketed := last >= 0 && w.before == "(" && w.after == ")"
+		if w.before != "" && !bracketed || !isAdjective(w.text) {
+			return found, i
+		}
+		found = append(found, i)
+		if w.after != "" && !bracketed && !(w.after == "," && i+1 < len(words) && d.continues(words, i, i+1)) {
+			return found, i
+		}
+	}
+	return found, min(len(words), mostAdjectives)
 }
 
 func isAdverb(lower string) bool {
@@ -174,6 +184,7 @@ func isPostAdjective(word string) bool {
 // nounPost declines a post whose head is the noun at i.
 func (d *declension) nounPost(words []word, adjectives []int, i int, n noun) int {
 	living := d.living || n.person
+	d.person = living
 	if !n.known {
 		d.doubts("слова «"+words[i].text+"» нет среди известных должностей и органов", words[i])
 	}
@@ -226,65 +237,4 @@ func (d *declension) head(text string, agreeing Gender) (noun, bool) {
 		return noun{}, false
 	}
 	return n, true
-}
-
-// stillHalves are first halves of a double word that do not decline.
-const stillHalves = "веб вице пресс премьер экс арт бизнес обер контр штаб унтер генерал шеф топ офис бренд фитнес интернет онлайн статс " +
-	"горе мини медиа контент маркетинг эвент ивент смм пиар эйчар фото видео аудио кино радио теле яхт прима лейб флигель промо бек фронт " +
-	"камер траст скрам проджект тим кол колл тайм проект продакт продукт аккаунт сервис риск стресс тест фейс кастинг дизайн джаз поп рок плац флаг субалтерн приват " +
-	"спарринг бэк вип почт крекинг дизель трейд ритейл стрит тест бета альфа кофе бар хаус гранд нью спец сан"
-
-func (d *declension) nounForm(text string, living bool) string {
-	parts := strings.Split(text, "-")
-	for i, part := range parts {
-		lower := strings.ToLower(part)
-		last := i == len(parts)-1
-		switch {
-		case lower == "капитан" && strings.HasPrefix(text[len(part):], "-лейтенант"):
-			continue // one rank, while «капитан-наставник» is two words
-		case !last && (isOne(lower, stillHalves) || isAbbreviation(part) && !d.capitals || endsIn(lower, "о е и")):
-			continue
-		case !last && lookup(part) == noun{} || !hasCyrillic(part):
-			continue
-		case !last && isAdjective(part):
-			parts[i] = d.adjectiveForm(part, living)
-			continue
-		}
-		n := lookup(part)
-		if !last && !n.known {
-			d.doubts("первая часть слова «"+text+"» может не склоняться", word{text: text})
-		}
-		parts[i] = n.decline(part, d.c, living)
-	}
-	return strings.Join(parts, "-")
-}
-
-// adjectiveForm declines an adjective; of a double one only the last part
-// («торгово-промышленная»).
-func (d *declension) adjectiveForm(text string, living bool) string {
-	if p, _, ok := ordinal(strings.ToLower(text)); ok {
-		return p.decline(text, d.c, living)
-	}
-	at := strings.LastIndexByte(text, '-') + 1
-	p, _, _ := adjective(text[at:])
-	return text[:at] + p.decline(text[at:], d.c, living)
-}
-
-// isAbbreviation is true of ОГБПОУ and СмолАПО: of two capitals and more.
-func isAbbreviation(text string) bool {
-	capitals := 0
-	for part := range strings.SplitSeq(text, "-") {
-		n := 0
-		for _, r := range part {
-			if unicode.IsUpper(r) {
-				n++
-			}
-		}
-		capitals = max(capitals, n)
-	}
-	return capitals > 1
-}
-
-func hasCyrillic(text string) bool {
-	return slices.ContainsFunc([]rune(text), func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) })
 }

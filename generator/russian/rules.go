@@ -64,16 +64,19 @@ func syllables(lower string) int {
 	return n
 }
 
-// on, unsure and unsureBy begin a row of the tables below.
+// on is a row of the tables below: whose names, their endings, the ending
+// they drop and those they take.
 func on(g Gender, ends, drop, forms string) nameRule {
 	return nameRule{gender: g, ends: strings.Fields(ends), paradigm: endings(drop, forms)}
 }
 
+// but makes every form of a row doubtful.
 func (r nameRule) but(doubt string) nameRule {
 	r.doubt = doubt
 	return r
 }
 
+// butInstrumental makes the instrumental of a row doubtful.
 func (r nameRule) butInstrumental(doubt string) nameRule {
 	r.doubt, r.onlyInstrumental = doubt, true
 	return r
@@ -223,11 +226,13 @@ var givenRules = []nameRule{
 var patronymicRules = []nameRule{
 	on(Unknown, "ич", "", "а у а ем е"),
 	on(Unknown, "на", "а", "ы е у ой е"),
-	still(Unknown, ""),
 }
 
-// byRule declines one name, double or not. firstStill are the first halves
-// of double names that do not decline.
+// firstStill are the first parts of double names that are no names of their own.
+const firstStill = "бонч тер кара мелик ван фон эль аль ас сан сен ибн абдул абд бель мак дон нур шах корвин книппер дюссар дюмон " +
+	"белиц вар шолом призван гасан гулак демут бен ла ле де жан борух сент абдуль"
+
+// byRule declines one name, double or not; one that no rule fits stays.
 func byRule(rules []nameRule, word string, g Gender, c Case) Form {
 	if g == Unknown {
 		return eitherGender(rules, word, c)
@@ -270,7 +275,3 @@ func eitherGender(rules []nameRule, word string, c Case) Form {
 	man.Doubt = doubtGender
 	return man
 }
-
-// firstStill are the first parts of double names that are no names of their own.
-const firstStill = "бонч тер кара мелик ван фон эль аль ас сан сен ибн абдул абд бель мак дон нур шах корвин книппер дюссар дюмон " +
-	"белиц вар шолом призван гасан гулак демут бен ла ле де жан борух сент абдуль"
