@@ -59,10 +59,13 @@ var softRows = []struct {
 // nounsLikeAdjectives end like adjectives and are none.
 const nounsLikeAdjectives = "герой покой строй слой стая сарай край чай гений санаторий критерий ковбой плейбой изгой антигерой конвой бой зверобой китобой"
 
+// neutersLikePlurals are ends of such nouns: «различие», «оружие».
+const neutersLikePlurals = "ичие ечие язычие омочие звучие душие стишие оружие божие брачие многоточие"
+
 // adjective finds how a word in the nominative declines as an adjective.
 func adjective(word string) (paradigm, Gender, bool) {
 	lower := strings.ToLower(word)
-	if isOne(lower, nounsLikeAdjectives) || isDeputy(lower) {
+	if isOne(lower, nounsLikeAdjectives) || endsIn(lower, neutersLikePlurals) || isDeputy(lower) {
 		return fixed, Unknown, false
 	}
 	for _, row := range softRows {

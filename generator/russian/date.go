@@ -1,5 +1,13 @@
-// Package russian knows how official Russian is written: dates, initials,
-// no-break spaces. Its functions are pure; they take and return words.
+// Package russian knows how official Russian is written: dates, numerals,
+// initials; the cases of names, posts and bodies; agreement and salutations;
+// no-break spaces, quotes and dashes. Its functions are pure; they take and
+// return words.
+//
+// Declension goes by rules, for names are too many to list: an ending, a
+// gender and the syllables say how a name goes on (rules.go), a head noun and
+// what agrees with it how a post does (position.go). Where the rules of
+// Russian leave a choice, the Form carries a Doubt in words for the user, so
+// that a wrong form is never printed in silence.
 package russian
 
 import "fmt"

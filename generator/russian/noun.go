@@ -15,8 +15,8 @@ var (
 		"полковник генерал адмирал лейтенант сержант капитан рядовой президент губернатор академик историк критик тактик боцман " +
 		"лоцман штурман матрос кок член аудитор омбудсмен бизнесмен спортсмен представитель помощник партнер партнёр архитектор " +
 		"староста судья посол консул консульт завхоз ветеран хирург психиатр педагог философ этнограф адвокат нотариус делегат депутат кандидат магистр доцент")
-	weakAgents = strings.Fields("ик ок як ак нк ит вт рг ном соф мен арх ал ин ян ол ер ор юх ог ел ун он ен оп од ст ос ж ш ч ид ырь ель ль ждь " +
-		"язь сть дь рь ур ом уб рд нд эд ет ит ат от ав ар ус ис ас")
+	weakAgents = strings.Fields("ик ок як ак нк ит вт рг ном соф мен арх ал ин ян ол ер ор юх ог ел ун он ен оп од ст ос ж ш ч ид" +
+		" ур ом уб рд нд эд ет ит ат от ав ар ус ис ас")
 )
 
 func endsInAny(lower string, endings []string) bool {
@@ -72,8 +72,11 @@ func neuter(lower string) noun {
 		n.paradigm = endings("е", "я ю е ем и")
 	case endsIn(lower, "ще це же ше че"):
 		n.paradigm = endings("е", "а у е ем е")
-	case endsIn(lower, "ье ле ре"):
+	case isOne(lower, "поле море горе"):
 		n.paradigm = endings("е", "я ю е ем е")
+	case endsIn(lower, "ье"):
+		n.paradigm = endings("е", "я ю е ем е")
+		n.known = endsIn(lower, "рье вье стье лье")
 	case endsIn(lower, "е"):
 		return noun{gender: Neuter}
 	default:
@@ -121,7 +124,7 @@ func softSign(lower string) noun {
 	case endsIn(lower, "тель арь ырь"):
 		return noun{endings("ь", "я ю * ем е"), Masculine, !endsIn(lower, "затель двигатель"), true}
 	}
-	return noun{endings("ь", "я ю * ем е"), Masculine, false, endsInAny(lower, weakAgents)}
+	return noun{endings("ь", "я ю * ем е"), Masculine, false, isOne(lower, "вождь князь егерь король автомобиль словарь рубль ансамбль профиль стиль спектакль модуль контроль")}
 }
 
 // secondDeclension is the masculine of a consonant or -й.

@@ -12,8 +12,9 @@ const (
 	doubtFleeting = "гласная перед последней согласной в фамилиях то выпадает, то сохраняется"
 	doubtSurname  = "фамилии с таким окончанием бывают и несклоняемыми"
 	doubtKind     = "такое окончание бывает и у прилагательных, и у существительных"
-	doubtEnding   = "окончание творительного падежа зависит от ударения и происхождения фамилии"
+	doubtEnding   = "окончание творительного падежа зависит от ударения и происхождения имени"
 	doubtGiven    = "имена с таким окончанием бывают и несклоняемыми"
+	doubtHalf     = "первая часть двойного имени может не склоняться"
 	doubtNoun     = "фамилия может склоняться и как имя существительное"
 )
 
@@ -218,7 +219,8 @@ var givenRules = []nameRule{
 	on(Masculine, "й", "й", "я ю я ем е"),
 	on(Masculine, "ь", "ь", "я ю я ем е"),
 	on(Masculine, "=санёк =санек =витёк =витек =игорёк =игорек", "ёк", "ька ьку ька ьком ьке").but(doubtGiven),
-	on(Masculine, "ж ц ч ш щ", "", "а у а ем е"),
+	on(Masculine, "ч ш", "", "а у а ем е").butInstrumental(doubtEnding),
+	on(Masculine, "ж ц щ", "", "а у а ем е"),
 	on(Masculine, everyConsonant, "", "а у а ом е"),
 }
 
@@ -253,6 +255,9 @@ func byRule(rules []nameRule, word string, g Gender, c Case) Form {
 				continue
 			}
 			parts[i] = r.decline(part, c, true)
+			if i < len(parts)-1 && parts[i] != part && !isWholeName(lower) {
+				doubt = doubtHalf
+			}
 			if doubt == "" && (!r.onlyInstrumental || c == Instrumental) {
 				doubt = r.doubt
 			}
@@ -260,6 +265,12 @@ func byRule(rules []nameRule, word string, g Gender, c Case) Form {
 		}
 	}
 	return Form{strings.Join(parts, "-"), doubt}
+}
+
+// isWholeName is true of a first half that is a name by itself and declines.
+func isWholeName(lower string) bool {
+	_, given := givenNames[lower]
+	return given || endsIn(lower, "ов ев ёв ин ын ий ый ич ова ева ёва ина ына ая ка ко")
 }
 
 // eitherGender declines a name of somebody whose gender is not known: sure
