@@ -188,6 +188,12 @@ func TestPosition(t *testing.T) {
 	} {
 		expect(t, f, Position)
 	}
+	if got := Position("директор – лидер ячейки", Dative); got.Doubt == "" {
+		t.Errorf("a post nobody knows behind a dash: %+v", got)
+	}
+	if got := Position("директор – главный лидер", Dative); got.Text != "директору – главному лидеру" {
+		t.Errorf("an adjective says that a post follows: %+v", got)
+	}
 	if got := Position("Team Lead", Dative); got.Text != "Team Lead" || got.Doubt == "" {
 		t.Errorf("no head to decline: %+v", got)
 	}

@@ -45,7 +45,8 @@ type rank int
 const (
 	theFirst   rank = iota // any noun
 	coordinate             // behind «и» that follows a head at once: any known noun
-	later                  // behind a comma, a dash or a later «и»: only a person
+	conjoined              // behind a later «и»: only a person
+	apart                  // behind a comma or a dash: the same, and others are doubtful
 )
 
 // phrase declines every post of a phrase.
@@ -65,13 +66,16 @@ func (d *declension) phrase(text string) string {
 			depth = max(0, depth+w.depth())
 		}
 		i += n
-		r = later
+		r = apart
 		if i < len(words) && words[i].text == "и" && words[i-1].after == "" {
 			r = coordinate
 		}
 		for i < len(words) && (depth > 0 || !words[i-1].reopens()) {
 			depth = max(0, depth+words[i].depth())
 			i++
+		}
+		if r == apart && isOne(words[i-1].text, "и или /") {
+			r = conjoined
 		}
 	}
 	return join(words)
@@ -108,8 +112,12 @@ func (d *declension) post(words []word, r rank) int {
 		}
 	}
 	if i < len(words) && words[i].before == "" {
-		if n, ok := d.head(words[i].text, agreeing); ok && (r == theFirst || n.person || r == coordinate && n.known) {
+		n, ok := d.head(words[i].text, agreeing)
+		switch {
+		case ok && (r == theFirst || len(adjectives) > 0 || n.person || r == coordinate && n.known):
 			return d.nounPost(words, adjectives, i, n)
+		case ok && r == apart && n.gender == Masculine && !endsIn(strings.ToLower(words[i].text), "ов ев ей ий"):
+			d.doubts("не ясно, склоняется ли «"+words[i].text+"»", words[i])
 		}
 	}
 	if len(adjectives) == 0 || r != theFirst && agreeing != d.gender && !isPostAdjective(words[adjectives[0]].text) {
