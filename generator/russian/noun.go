@@ -9,7 +9,7 @@ import (
 // Suffixes of those who hold a post. The strong ones name hardly anything
 // else; the weak ones are enough where a post is expected.
 var (
-	strongAgents = strings.Fields("щик чик ник тель ист аст лог граф тор сор сёр сер нер тер ндер жер рер лер йер мер ёр ант янт ент онт арь вед вод " +
+	strongAgents = strings.Fields("щик чик ник тель ист аст лог граф пед тор сор сёр сер нер тер ндер жер рер лер йер мер ёр ант янт ент онт арь вед вод " +
 		"ург ец атр иатр терапевт врач ткач тренер механик техник аналитик химик физик юрист эксперт агент министр мэр повар лекарь " +
 		"токарь столяр маляр каменщик сторож шеф пилот юнга декан мастер бригадир командир прораб кассир банкир майор " +
 		"полковник генерал адмирал лейтенант сержант капитан рядовой президент губернатор академик историк критик тактик боцман " +
@@ -102,7 +102,7 @@ func plural(lower string) noun {
 	case endsIn(lower, "ики ники оги"):
 		n.person = !endsIn(lower, "иники")
 	case endsIn(lower, "и"):
-		n.known = false
+		n.known, n.person = false, false
 	case endsIn(lower, "ицы"):
 		n.paradigm = endings("ы", "- ам * ами ах")
 	case endsIn(lower, "продавцы бойцы певцы борцы купцы истцы отцы"):

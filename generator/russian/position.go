@@ -56,7 +56,8 @@ func (d *declension) phrase(text string) string {
 	r, depth := theFirst, 0
 	for i := 0; i < len(words); {
 		n := d.post(words[i:], r)
-		if n == 0 {
+		found := n > 0
+		if !found {
 			if r == theFirst {
 				d.doubts("не найдено слово, которое склоняется", words[i])
 			}
@@ -67,7 +68,7 @@ func (d *declension) phrase(text string) string {
 		}
 		i += n
 		r = apart
-		if i < len(words) && words[i].text == "и" && words[i-1].after == "" {
+		if found && i < len(words) && words[i].text == "и" && words[i-1].after == "" {
 			r = coordinate
 		}
 		for i < len(words) && (depth > 0 || !words[i-1].reopens()) {
@@ -102,7 +103,7 @@ func (d *declension) post(words []word, r rank) int {
 		d.setGender(Masculine)
 		return 1
 	}
-	adjectives, i := d.adjectives(words)
+	adjectives, i := d.adjectives(words, r)
 	agreeing := Unknown
 	if n := len(adjectives); n > 0 {
 		last := adjectives[n-1]
@@ -113,10 +114,13 @@ func (d *declension) post(words []word, r rank) int {
 	}
 	if i < len(words) && words[i].before == "" {
 		n, ok := d.head(words[i].text, agreeing)
+		if n.gender == Plural && r != theFirst && d.gender != Plural && len(adjectives) == 0 {
+			ok = false // «…, логистики» is a genitive behind a singular
+		}
 		switch {
 		case ok && (r == theFirst || len(adjectives) > 0 || n.person || r == coordinate && n.known):
 			return d.nounPost(words, adjectives, i, n)
-		case ok && r == apart && n.gender == Masculine && !endsIn(strings.ToLower(words[i].text), "ов ев ей ий"):
+		case ok && r == apart && n.gender == Masculine && !endsIn(strings.ToLower(words[i].text), obliqueEndings):
 			d.doubts("не ясно, склоняется ли «"+words[i].text+"»", words[i])
 		}
 	}
@@ -137,7 +141,7 @@ const mostAdjectives = 20
 
 // adjectives finds the adjectives at the front of words, and where what
 // follows them begins.
-func (d *declension) adjectives(words []word) (found []int, i int) {
+func (d *declension) adjectives(words []word, r rank) (found []int, i int) {
 	for i = range words[:min(len(words), mostAdjectives)] {
 		w, lower := words[i], strings.ToLower(words[i].text)
 		last := len(found) - 1
@@ -149,7 +153,7 @@ func (d *declension) adjectives(words []word) (found []int, i int) {
 			continue
 		case i+1 < len(words) && w.plain() && isOne(lower, stillHalves) && lookup(words[i+1].text).person: // «веб дизайнер»
 			continue
-		case last >= 0 && !d.continues(words, found[last], i):
+		case last >= 0 && !d.continues(words, found[last], i), last < 0 && r != theFirst && !d.beforeNoun(words, i):
 			return found, i
 		}
 		bracketed := last >= 0 && w.before == "(" && w.after == ")"
@@ -174,13 +178,19 @@ func isAdverb(lower string) bool {
 func (d *declension) continues(words []word, last, i int) bool {
 	_, before, _ := adjective(words[last].text)
 	_, g, ok := adjective(words[i].text)
-	if !ok || g != before || !strings.HasSuffix(strings.ToLower(words[i].text), "ой") {
-		return ok && g == before
+	return ok && g == before && d.beforeNoun(words, i)
+}
+
+// beforeNoun is false of a word in -ой that no masculine noun follows: it is
+// the genitive or instrumental of a feminine.
+func (d *declension) beforeNoun(words []word, i int) bool {
+	if !strings.HasSuffix(strings.ToLower(words[i].text), "ой") {
+		return true
 	}
 	if i+1 >= len(words) || isAdjective(words[i+1].text) {
 		return false
 	}
-	n, ok := d.head(words[i+1].text, g)
+	n, ok := d.head(words[i+1].text, Masculine)
 	return ok && n.known
 }
 
@@ -222,6 +232,10 @@ func (d *declension) setGender(g Gender) {
 	}
 }
 
+// obliqueEndings are those of oblique cases that look like a noun of the
+// second declension.
+const obliqueEndings = "ов ев ой ей ий ью ом ем ых их ам ям ами ями ах ях"
+
 // head tells whether a word can be the head noun after adjectives of a
 // gender, and how it declines.
 func (d *declension) head(text string, agreeing Gender) (noun, bool) {
@@ -241,7 +255,7 @@ func (d *declension) head(text string, agreeing Gender) (noun, bool) {
 		return n, true
 	case agreeing != n.gender && !isOne(lower, menInA):
 		return noun{}, false
-	case !listed && endsIn(lower, "ов ев ой ей ью ом ем ых их ам ям ами ями ах ях"):
+	case !listed && endsIn(lower, obliqueEndings):
 		return noun{}, false
 	}
 	return n, true
