@@ -97,6 +97,7 @@ func TestNameDoubts(t *testing.T) {
 		{"Калина", Feminine, Genitive},         // Калины or Калиной
 		{"Иванов", Feminine, Dative},           // a slip in the gender
 		{"Гарсиа Лопес Хуан", Unknown, Dative}, // no patronymic
+		{"Дэн Сяопин", Masculine, Dative},      // the surname stays or not
 		{"Пак Айгуль", Feminine, Dative},       // practice differs
 	} {
 		if got := Name(test.name, test.g, test.c); got.Doubt == "" {
@@ -105,6 +106,9 @@ func TestNameDoubts(t *testing.T) {
 	}
 	if got := Name("Ткач", Masculine, Dative); got != sure("Ткачу") {
 		t.Errorf("the doubt about the instrumental spread to the dative: %+v", got)
+	}
+	if got := Name("Ким Чен Ын", Masculine, Dative); got.Text != "Ким Чен Ыну" || got.Doubt == "" {
+		t.Errorf("only the last part declines: %+v", got)
 	}
 	if got := Name("Шевченко", Unknown, Dative); got != sure("Шевченко") {
 		t.Errorf("men and women alike need no gender: %+v", got)

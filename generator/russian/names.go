@@ -34,6 +34,9 @@ func Name(full string, g Gender, c Case) Form {
 			doubt = f.Doubt
 		}
 	}
+	if doubt == "" && p.isEastern() {
+		doubt = doubtEastern
+	}
 	return Form{join(words), doubt}
 }
 
@@ -157,6 +160,11 @@ func rolesOf(words []string, names []int, father int, initials bool) []role {
 	case n == 3 && father == 1 && listed(0):
 		return []role{roleGiven, rolePatronymic, roleSurname}
 	}
+	if areShort(words, names) {
+		roles := make([]role, len(names))
+		roles[len(names)-1] = roleForeign // «Ким Чен Ыну»
+		return roles
+	}
 	roles := []role{roleSurname, roleGiven}
 	for i := 2; i < len(names); i++ {
 		roles = append(roles, roleForeign)
@@ -192,6 +200,22 @@ const particles = "фон ван де дер ден ди да до дос дю �
 func (p *nameParts) hasFather() bool {
 	return slices.Contains(p.roles, rolePatronymic) ||
 		slices.ContainsFunc(p.words, func(word string) bool { return isChildOf(strings.ToLower(word)) })
+}
+
+// areShort is true when every name has but one syllable.
+func areShort(words []string, names []int) bool {
+	return !slices.ContainsFunc(names, func(i int) bool { return syllables(strings.ToLower(words[i])) != 1 })
+}
+
+// isEastern is true of «Дэн Сяопин»: a surname of one syllable and a given
+// name nobody bears in Russia, without a patronymic.
+func (p *nameParts) isEastern() bool {
+	surname, given := slices.Index(p.roles, roleSurname), slices.Index(p.roles, roleGiven)
+	if surname < 0 || given < 0 || p.hasFather() {
+		return false
+	}
+	_, listed := givenNames[strings.ToLower(p.words[given])]
+	return !listed && syllables(strings.ToLower(p.words[surname])) == 1
 }
 
 // isChildOf is true of the words that stand for «сын» and «дочь» in the
