@@ -13,6 +13,8 @@ import (
 	"testing"
 
 	"protokol/generator/markup"
+	"protokol/generator/pdf"
+	"protokol/generator/style"
 )
 
 // arrows are the rooms and which other rooms each may import. Tests may
@@ -91,6 +93,14 @@ func TestClock(t *testing.T) {
 				t.Errorf("%s asks the clock", name)
 			}
 		}
+	}
+}
+
+// TestProfilesAgree: a sheet may ask for what the printer can do, no more and
+// no less.
+func TestProfilesAgree(t *testing.T) {
+	if !slices.Equal(style.Profiles, pdf.Profiles) {
+		t.Errorf("the sheets know %v, the printer %v", style.Profiles, pdf.Profiles)
 	}
 }
 

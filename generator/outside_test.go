@@ -13,19 +13,23 @@ import (
 
 	"protokol/generator/internal/outside"
 	"protokol/generator/internal/pdfread"
+	"protokol/generator/pdf"
 )
 
 // files writes every example in every style and both formats into a folder
 // and returns their paths without the extension.
-func files(t *testing.T) []string {
+func files(t *testing.T) []string { return filesOf(t, pdf.A3a, Formats...) }
+
+func filesOf(t *testing.T, profile pdf.Profile, formats ...string) []string {
 	dir := t.TempDir()
 	var bases []string
 	for _, style := range styles {
 		press := newPress(t, style)
+		press.Profile = profile
 		for _, file := range examples(t) {
 			base := filepath.Join(dir, style+"-"+filepath.Base(filepath.Dir(file)))
 			paper := print(t, press, file)
-			for _, format := range Formats {
+			for _, format := range formats {
 				if err := os.WriteFile(base+"."+format, write(t, press, paper, format), 0o666); err != nil {
 					t.Fatal(err)
 				}
@@ -152,17 +156,20 @@ func TestOpenXMLValidator(t *testing.T) {
 	}
 }
 
-// TestVeraPDF holds every example to PDF/A-3a and PDF/UA-1.
+// TestVeraPDF holds every example in every style to what its profile claims:
+// PDF/A, and PDF/UA-1 beside the levels A.
 func TestVeraPDF(t *testing.T) {
 	verapdf := outside.Program(t, "verapdf")
-	var pdfs []string
-	for _, base := range files(t) {
-		pdfs = append(pdfs, base+".pdf")
-	}
-	for _, flavour := range []string{"3a", "ua1"} {
-		out := outside.Run(t, verapdf, append([]string{"-f", flavour, "--format", "text"}, pdfs...)...)
-		if n := strings.Count(out, "PASS "); n != len(pdfs) || strings.Contains(out, "FAIL ") {
-			t.Errorf("%s: %d of %d pass\n%s", flavour, n, len(pdfs), out)
+	for profile, flavours := range map[pdf.Profile][]string{pdf.A1b: {"1b"}, pdf.A2a: {"2a", "ua1"}, pdf.A3a: {"3a", "ua1"}} {
+		var pdfs []string
+		for _, base := range filesOf(t, profile, "pdf") {
+			pdfs = append(pdfs, base+".pdf")
+		}
+		for _, flavour := range flavours {
+			out := outside.Run(t, verapdf, append([]string{"-f", flavour, "--format", "text"}, pdfs...)...)
+			if n := strings.Count(out, "PASS "); n != len(pdfs) || strings.Contains(out, "FAIL ") {
+				t.Errorf("%s: %d of %d pass\n%s", flavour, n, len(pdfs), out)
+			}
 		}
 	}
 }

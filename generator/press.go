@@ -31,6 +31,7 @@ var Formats = []string{"pdf", "docx"}
 type Press struct {
 	Templates *compose.Templates
 	Sheet     *style.Sheet
+	Profile   pdf.Profile // of the PDF files; NewPress takes that of the sheet
 	family    *font.Family
 	pdf       *pdf.Printer
 	docx      docx.Printer
@@ -47,7 +48,11 @@ func NewPress(files fs.FS, sheet *style.Sheet) (*Press, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Press{Templates: templates, Sheet: sheet, family: family, pdf: pdf.NewPrinter(family)}, nil
+	profile, err := pdf.ParseProfile(sheet.PDF.Profile)
+	if err != nil {
+		return nil, err
+	}
+	return &Press{Templates: templates, Sheet: sheet, Profile: profile, family: family, pdf: pdf.NewPrinter(family)}, nil
 }
 
 // Covers reports whether a character can be printed.
@@ -125,7 +130,7 @@ func (p *Press) Write(w io.Writer, paper *Paper, format string) error {
 	case "pdf":
 		return p.pdf.Write(w, paper.Layout, pdf.Options{
 			Title: paper.Document.Title, Author: paper.author, Producer: "protokol " + Version,
-			Date: paper.date, Source: paper.source,
+			Date: paper.date, Source: paper.source, Profile: p.Profile,
 		})
 	case "docx":
 		o := docx.Options{Date: paper.date, Author: paper.author, Closing: paper.Layout.Closing}

@@ -11,6 +11,7 @@ import (
 
 	"protokol/generator"
 	"protokol/generator/compose"
+	"protokol/generator/pdf"
 )
 
 func generateCommand() *cli.Command {
@@ -26,6 +27,7 @@ func generateCommand() *cli.Command {
 			&cli.StringFlag{Name: "out", Value: ".", Usage: "папка для документов"},
 			&cli.StringFlag{Name: "name", Value: "{document}", Usage: "имя файлов без расширения"},
 			&cli.StringFlag{Name: "style", Value: generator.DefaultStyle, Usage: "таблица стилей: имя или файл .toml"},
+			&cli.StringFlag{Name: "pdf-profile", Usage: "профиль PDF/A: " + strings.Join(pdf.Profiles, ", ") + " (по умолчанию — из таблицы стилей или a-3a)"},
 			&cli.StringFlag{Name: "templates", Usage: "папка со своими шаблонами поверх встроенных"},
 			&cli.BoolFlag{Name: "strict", Usage: "считать предупреждения ошибками"},
 			&cli.BoolFlag{Name: "no-source", Usage: "не вкладывать исходный файл в документы"},
@@ -47,6 +49,9 @@ func generate(c *cli.Context) error {
 	}
 	press, err := newPress(c)
 	if err != nil {
+		return err
+	}
+	if err := setProfile(c, press, formats); err != nil {
 		return err
 	}
 	in, err := readMeeting(c, c.Args().First(), press)

@@ -13,6 +13,7 @@ type Subset struct {
 	Face   *Face
 	Runes  []rune
 	Widths []int // advance of Runes[i], font units
+	Glyphs int   // in the file: .notdef, those of Runes and the parts they are made of
 	Data   []byte
 }
 
@@ -33,6 +34,7 @@ func (f *Face) Subset(runes []rune) (*Subset, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.Glyphs = len(glyphs)
 	s.Data = f.assemble(glyphs, outlines)
 	return s, nil
 }

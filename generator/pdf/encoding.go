@@ -234,7 +234,7 @@ func toUnicode(runes []rune) []byte {
 
 // write adds the objects of a face and returns the number of its Type0 font
 // (ISO 32000-1, 9.7.4 and 9.8).
-func (e *embedded) write(f *file) int {
+func (e *embedded) write(f *file, p Profile) int {
 	face := e.subset.Face
 	program := f.stream(fmt.Sprintf("/Length1 %d", len(e.subset.Data)), e.program)
 	unicode := f.stream("", e.unicode)
@@ -247,12 +247,25 @@ func (e *embedded) write(f *file) int {
 		stem = 140
 	}
 	descriptor := f.add(fmt.Sprintf("<</Type /FontDescriptor /FontName /%s /Flags %d /FontBBox [%s %s %s %s] "+
-		"/ItalicAngle %s /Ascent %s /Descent %s /CapHeight %s /StemV %d /FontFile2 %d 0 R>>",
+		"/ItalicAngle %s /Ascent %s /Descent %s /CapHeight %s /StemV %d /FontFile2 %d 0 R%s>>",
 		e.name, flags, em(face.BBox[0]), em(face.BBox[1]), em(face.BBox[2]), em(face.BBox[3]),
-		number(face.ItalicAngle), em(face.Ascent), em(-face.Descent), em(face.CapHeight), stem, program))
+		number(face.ItalicAngle), em(face.Ascent), em(-face.Descent), em(face.CapHeight), stem, program, e.cidSet(f, p)))
 	descendant := f.add(fmt.Sprintf("<</Type /Font /Subtype /CIDFontType2 /BaseFont /%s "+
 		"/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> "+
 		"/FontDescriptor %d 0 R /CIDToGIDMap /Identity /DW 1000 /W %s>>", e.name, descriptor, e.widths))
 	return f.add(fmt.Sprintf("<</Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H "+
 		"/DescendantFonts [%d 0 R] /ToUnicode %d 0 R>>", e.name, descendant, unicode))
+}
+
+// cidSet lists the glyphs of the subset, all of them, where a profile asks for
+// it (ISO 32000-1, 9.8.3.2; bit 7 of the first byte is glyph 0).
+func (e *embedded) cidSet(f *file, p Profile) string {
+	if !p.wantsCIDSet() {
+		return ""
+	}
+	bits := make([]byte, e.subset.Glyphs/8+1)
+	for i := range e.subset.Glyphs {
+		bits[i/8] |= 0x80 >> (i % 8)
+	}
+	return fmt.Sprintf(" /CIDSet %d 0 R", f.stream("", deflate(bits)))
 }

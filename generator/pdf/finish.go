@@ -25,7 +25,7 @@ func finish(into *bytes.Buffer, drawn []byte, fonts fontSet, tree *structure, o 
 	if len(objects) < 4 {
 		return fmt.Errorf("pdf: fpdf wrote %d objects, which is no document", len(objects))
 	}
-	f := newFile(into, "1.7")
+	f := newFile(into, o.Profile.version())
 	kept := objects[:len(objects)-2] // the last two are Info and Catalog
 	for range kept {
 		f.take()
@@ -35,7 +35,7 @@ func finish(into *bytes.Buffer, drawn []byte, fonts fontSet, tree *structure, o 
 		return err
 	}
 	structTree := tree.write(f, pages)
-	if err := rewrite(f, kept, pages, fonts, tree); err != nil {
+	if err := rewrite(f, kept, pages, fonts, tree, o.Profile); err != nil {
 		return err
 	}
 	f.add(catalog(f, structTree, o))
@@ -52,7 +52,7 @@ func catalog(f *file, structTree int, o Options) string {
 		" /ViewerPreferences <</DisplayDocTitle true>>")
 	fmt.Fprintf(&b, " /StructTreeRoot %d 0 R /Metadata %d 0 R /OutputIntents [%d 0 R]",
 		structTree, metadata(f, o), outputIntent(f))
-	if o.Source != nil {
+	if o.Source != nil && o.Profile.Attaches() {
 		spec := attach(f, o)
 		fmt.Fprintf(&b, " /AF [%d 0 R] /Names <</EmbeddedFiles <</Names [%s %d 0 R]>>>>", spec, text(o.Source.Name), spec)
 	}
@@ -62,7 +62,7 @@ func catalog(f *file, structTree int, o Options) string {
 
 // rewrite copies fpdf's objects under their own numbers: pages get their
 // structure, the resources their fonts, the contents are compressed.
-func rewrite(f *file, objects []object, pages []int, fonts fontSet, tree *structure) error {
+func rewrite(f *file, objects []object, pages []int, fonts fontSet, tree *structure, p Profile) error {
 	isPage := make(map[int]int, len(pages))
 	for i, number := range pages {
 		isPage[number] = i
@@ -78,7 +78,7 @@ func rewrite(f *file, objects []object, pages []int, fonts fontSet, tree *struct
 			}
 			f.put(number, dict)
 		case number == 2:
-			dict, err := finishResources(f, o.dict, fonts)
+			dict, err := finishResources(f, o.dict, fonts, p)
 			if err != nil {
 				return err
 			}
@@ -115,7 +115,7 @@ func finishPage(dict string, page int, tree *structure) (string, error) {
 }
 
 // finishResources puts the embedded fonts into the resources all pages share.
-func finishResources(f *file, dict string, fonts fontSet) (string, error) {
+func finishResources(f *file, dict string, fonts fontSet, p Profile) (string, error) {
 	const empty = "/Font <<\n>>"
 	if strings.Count(dict, empty) != 1 {
 		return "", fmt.Errorf("pdf: fpdf wrote unknown resources: %.40q", dict)
@@ -123,7 +123,7 @@ func finishResources(f *file, dict string, fonts fontSet) (string, error) {
 	var b strings.Builder
 	for i, e := range fonts {
 		if e != nil {
-			fmt.Fprintf(&b, " /F%d %d 0 R", i, e.write(f))
+			fmt.Fprintf(&b, " /F%d %d 0 R", i, e.write(f, p))
 		}
 	}
 	return strings.Replace(dict, empty, "/Font <<"+b.String()+">>", 1), nil

@@ -51,7 +51,12 @@ func xmp(o Options) string {
 	if o.Author != "" {
 		creator = "<dc:creator><rdf:Seq><rdf:li>" + escapeXML(o.Author) + "</rdf:li></rdf:Seq></dc:creator>\n"
 	}
-	return fmt.Sprintf(xmpPacket, escapeXML(o.Title), creator, date, date, escapeXML(o.Producer))
+	part, level, accessible := o.Profile.claims()
+	ua := ""
+	if accessible {
+		ua = xmpAccessible
+	}
+	return fmt.Sprintf(xmpPacket, escapeXML(o.Title), creator, date, date, escapeXML(o.Producer), part, level, ua)
 }
 
 func escapeXML(s string) string {
@@ -60,8 +65,7 @@ func escapeXML(s string) string {
 	return b.String()
 }
 
-// xmpPacket names both standards and, for PDF/UA, the extension schema that
-// PDF/A asks of properties it does not know (ISO 19005-3, 6.6.2.3).
+// xmpPacket names the standard that the file keeps to.
 const xmpPacket = "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>" + `
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -76,9 +80,16 @@ const xmpPacket = "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>"
 <xmp:CreateDate>%s</xmp:CreateDate>
 <xmp:ModifyDate>%s</xmp:ModifyDate>
 <pdf:Producer>%s</pdf:Producer>
-<pdfaid:part>3</pdfaid:part>
-<pdfaid:conformance>A</pdfaid:conformance>
-<pdfuaid:part>1</pdfuaid:part>
+<pdfaid:part>%s</pdfaid:part>
+<pdfaid:conformance>%s</pdfaid:conformance>
+%s</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="w"?>`
+
+// xmpAccessible names PDF/UA with the extension schema that PDF/A asks of
+// properties it does not know (ISO 19005-3, 6.6.2.3).
+const xmpAccessible = `<pdfuaid:part>1</pdfuaid:part>
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
 <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
@@ -90,7 +101,4 @@ const xmpPacket = "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>"
 <pdfaProperty:description>Part of ISO 14289 to which the document conforms</pdfaProperty:description>
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
-</rdf:Description>
-</rdf:RDF>
-</x:xmpmeta>
-<?xpacket end="w"?>`
+`

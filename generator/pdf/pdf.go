@@ -5,12 +5,13 @@
 // content that says what it is. The finisher reads fpdf's objects strictly and
 // writes the file anew with all that fpdf does not know: subset fonts with
 // exact ToUnicode maps, the structure tree, metadata, the output intent, the
-// attached source. The result conforms to PDF/A-3a (ISO 19005-3) and PDF/UA-1
-// (ISO 14289-1) by construction.
+// attached source. The result conforms by construction to PDF/A (ISO 19005), in
+// the profile asked for, and to PDF/UA-1 (ISO 14289-1).
 //
 //	canvas.go     pages → content streams, by fpdf
 //	encoding.go   characters → glyph codes; the fonts' objects
 //	structure.go  logical structure, marked content, links
+//	profile.go    what each part of PDF/A allows
 //	metadata.go   XMP, Info, output intent
 //	files.go      the attached source
 //	finish.go     fpdf's bytes → the file
@@ -31,7 +32,8 @@ type Options struct {
 	Author   string    // may be empty
 	Producer string    // the program and its version
 	Date     time.Time // of creation and modification
-	Source   *Source   // the file the paper was made from; nil leaves it out
+	Source   *Source   // the file the paper was made from; nil leaves it out, and so does a profile without attachments
+	Profile  Profile   // zero is PDF/A-3a with PDF/UA-1
 	Images   map[string]Image
 }
 

@@ -93,14 +93,65 @@ func saved(t *testing.T, doc *document.Document) string {
 	return name
 }
 
-// TestConforms asks veraPDF: PDF/A-3a and PDF/UA-1, no failed check.
+// flavours are the standards each profile claims, as veraPDF calls them.
+var flavours = map[Profile][]string{A1b: {"1b"}, A2a: {"2a", "ua1"}, A3a: {"3a", "ua1"}}
+
+// TestConforms asks veraPDF: no failed check in any standard a file claims.
 func TestConforms(t *testing.T) {
 	verapdf := outside.Program(t, "verapdf")
-	name := saved(t, torture())
-	for _, flavour := range []string{"3a", "ua1"} {
-		if out := outside.Run(t, verapdf, "-f", flavour, "--format", "text", "-v", name); !strings.HasPrefix(strings.TrimSpace(out), "PASS") {
-			t.Errorf("%s: %s", flavour, out)
+	f := shipped.Family(t)
+	for profile, standards := range flavours {
+		o := options(t)
+		o.Profile = profile
+		var b bytes.Buffer
+		if err := NewPrinter(f).Write(&b, laid(t, torture(), f), o); err != nil {
+			t.Fatal(err)
 		}
+		name := filepath.Join(t.TempDir(), string(profile)+".pdf")
+		if err := os.WriteFile(name, b.Bytes(), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		for _, flavour := range standards {
+			if out := outside.Run(t, verapdf, "-f", flavour, "--format", "text", "-v", name); !strings.HasPrefix(strings.TrimSpace(out), "PASS") {
+				t.Errorf("%s: %s", flavour, out)
+			}
+		}
+	}
+}
+
+// TestProfiles: a file says which standard it keeps to, and only PDF/A-3 holds
+// the source.
+func TestProfiles(t *testing.T) {
+	f := shipped.Family(t)
+	for profile, want := range map[Profile][]string{
+		A1b: {"%PDF-1.4", "<pdfaid:part>1</pdfaid:part>\n<pdfaid:conformance>B<", "/CIDSet"},
+		A2a: {"%PDF-1.7", "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A<", "<pdfuaid:part>1<"},
+		A3a: {"%PDF-1.7", "<pdfaid:part>3</pdfaid:part>\n<pdfaid:conformance>A<", "<pdfuaid:part>1<", "/AFRelationship /Source"},
+		"":  {"<pdfaid:part>3<"},
+	} {
+		o := options(t)
+		o.Profile = profile
+		var b bytes.Buffer
+		if err := NewPrinter(f).Write(&b, laid(t, torture(), f), o); err != nil {
+			t.Fatal(err)
+		}
+		for _, part := range want {
+			if !strings.Contains(b.String(), part) {
+				t.Errorf("%q lacks %q", profile, part)
+			}
+		}
+		if held := strings.Contains(b.String(), "/EmbeddedFile"); held != profile.Attaches() {
+			t.Errorf("%q holds the source: %v", profile, held)
+		}
+		if profile == A1b && strings.Contains(b.String(), "pdfuaid:part") {
+			t.Error("PDF/A-1b claims PDF/UA")
+		}
+	}
+	if p, err := ParseProfile(""); p != A3a || err != nil {
+		t.Errorf("%q, %v", p, err)
+	}
+	if _, err := ParseProfile("a-4"); err == nil || !strings.Contains(err.Error(), "a-1b, a-2a, a-3a") {
+		t.Errorf("a-4: %v", err)
 	}
 }
 

@@ -78,6 +78,9 @@ func (s *Sheet) check() (problems diag.List) {
 	if s.Signature.Lines < 0 || s.Signature.Position <= 0 {
 		bad("signature", "нужны position больше нуля и lines не меньше нуля")
 	}
+	if p := s.PDF.Profile; p != "" && !slices.Contains(Profiles, p) {
+		bad("pdf.profile", "неизвестный профиль PDF «%s»; есть %s", p, strings.Join(Profiles, ", "))
+	}
 	return problems
 }
 

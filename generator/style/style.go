@@ -16,6 +16,7 @@ type Sheet struct {
 	Lists      map[string][]List `toml:"lists"` // by list kind, one entry a level
 	Table      Table             `toml:"table"`
 	Signature  Signature         `toml:"signature"`
+	PDF        PDF               `toml:"pdf"`
 
 	tight *Sheet // made when the sheet was read
 }
@@ -103,6 +104,14 @@ type Signature struct {
 	Tight    float64 `toml:"tight"`    // spacing tried before lines are moved
 	Lines    int     `toml:"lines"`    // lines of text that must stand with it
 }
+
+// PDF is what the sheet asks of the PDF file.
+type PDF struct {
+	Profile string `toml:"profile"` // one of Profiles; "" is the last
+}
+
+// Profiles are the parts and levels of PDF/A a sheet can ask for.
+var Profiles = []string{"a-1b", "a-2a", "a-3a"}
 
 // Tightened is a copy of the sheet in which no line spacing exceeds that of
 // the signature's rule: what is tried before lines are moved to the next page.
