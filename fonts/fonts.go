@@ -3,6 +3,9 @@
 // Liberation Serif 2.1.4 (SIL Open Font License 1.1, see
 // liberation-serif/OFL.txt) has the advance widths of Times New Roman, so a
 // PDF that embeds it breaks its lines where Word breaks the DOCX.
+//
+// DejaVu 2.37 (dejavu/LICENSE.txt), cut down by dejavu/subset.sh, stands in
+// for the characters that Liberation Serif lacks: ₽, ⇒, ✓.
 package fonts
 
 import (
@@ -10,10 +13,14 @@ import (
 	"fmt"
 )
 
-// Family is the four TrueType files of one family.
+// Family is the four TrueType files of one family and the faces behind it.
 type Family struct {
 	Regular, Bold, Italic, BoldItalic []byte
+	Fallbacks                         []Fallback
 }
+
+// Fallback is two faces that draw what those before them lack.
+type Fallback struct{ Regular, Bold []byte }
 
 var (
 	//go:embed liberation-serif/Regular.ttf
@@ -24,6 +31,15 @@ var (
 	serifItalic []byte
 	//go:embed liberation-serif/BoldItalic.ttf
 	serifBoldItalic []byte
+
+	//go:embed dejavu/Serif.ttf
+	dejavuSerif []byte
+	//go:embed dejavu/SerifBold.ttf
+	dejavuSerifBold []byte
+	//go:embed dejavu/Sans.ttf
+	dejavuSans []byte
+	//go:embed dejavu/SansBold.ttf
+	dejavuSansBold []byte
 )
 
 // Default is the family used when a style sheet names none.
@@ -35,5 +51,6 @@ func Find(name string) (Family, error) {
 	if name != Default {
 		return Family{}, fmt.Errorf("шрифта «%s» нет среди встроенных; есть «%s»", name, Default)
 	}
-	return Family{serifRegular, serifBold, serifItalic, serifBoldItalic}, nil
+	return Family{serifRegular, serifBold, serifItalic, serifBoldItalic,
+		[]Fallback{{dejavuSerif, dejavuSerifBold}, {dejavuSans, dejavuSansBold}}}, nil
 }

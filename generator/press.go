@@ -58,13 +58,19 @@ func NewPress(files fs.FS, sheet *style.Sheet) (*Press, error) {
 // Covers reports whether a character can be printed.
 func (p *Press) Covers(r rune) bool { return p.family.Covers(r) }
 
-// Family parses the faces of a shipped family.
+// Family parses the faces of a shipped family and those behind it.
 func Family(name string) (*font.Family, error) {
 	files, err := fonts.Find(name)
 	if err != nil {
 		return nil, err
 	}
-	return font.ParseFamily(files.Regular, files.Bold, files.Italic, files.BoldItalic)
+	family, err := font.ParseFamily(files.Regular, files.Bold, files.Italic, files.BoldItalic)
+	for _, fallback := range files.Fallbacks {
+		if err == nil {
+			family, err = family.WithFallback(fallback.Regular, fallback.Bold)
+		}
+	}
+	return family, err
 }
 
 // Sheet reads a built-in or overridden style sheet by its name.

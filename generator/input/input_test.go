@@ -208,3 +208,17 @@ func BenchmarkRead(b *testing.B) {
 		}
 	}
 }
+
+// TestComposesLetters: a name copied from a Mac, where й is и and a breve, is
+// the name typed on Windows.
+func TestComposesLetters(t *testing.T) {
+	src := strings.Replace(whole, `chair = "Образцов"`, "chair = \"Соловьёв Й. И.\"", 1)
+	src = strings.Replace(src, "Образцов Пётр", "Соловье\u0308в И\u0306оан", 1)
+	m, problems := Read("meeting.toml", []byte(src), Options{Covers: func(r rune) bool { return r < 0x300 || r > 0x36F }})
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	if name := m.People[0].Name; name != "Соловьёв Йоан Ильич" {
+		t.Errorf("%q", name)
+	}
+}

@@ -20,6 +20,7 @@ type word struct {
 	width     float64
 	space     float64 // width of the spaces behind it; 0 when there is none
 	spaces    string  // those spaces
+	spaceFace int     // the face they are set in
 	ends      bool    // a forced end of the line stands behind it
 }
 
@@ -82,9 +83,9 @@ func (t *typesetter) inlines(inlines []document.Inline, l look) {
 		case document.Break:
 			t.close(true)
 		case document.Checkbox:
-			t.mark(l, checkboxMark(n.Checked), t.size*checkboxWidth)
+			t.box(n.Rune(), l)
 		case document.Blank:
-			t.mark(l, WritingLine, n.Width*mm)
+			t.push(t.fragment(Run{Mark: WritingLine, Width: n.Width * mm}, font.Index(l.bold, l.italic), l))
 		default:
 			panic("layout: unknown inline")
 		}
@@ -94,15 +95,32 @@ func (t *typesetter) inlines(inlines []document.Inline, l look) {
 // checkboxWidth is the side of a tick box with its air, in ems.
 const checkboxWidth = 0.8
 
-func checkboxMark(checked bool) Mark {
-	if checked {
-		return CheckedBox
-	}
-	return EmptyBox
+// boxes are drawn as paths, so that all look alike whoever typed them.
+var boxes = map[rune]Mark{'☐': EmptyBox, '☑': CheckedBox, '☒': CrossedBox}
+
+func (t *typesetter) box(r rune, l look) {
+	index, _ := t.family.Find(r, font.Index(l.bold, l.italic))
+	t.push(t.fragment(Run{Mark: boxes[r], Text: string(r), Width: t.size * checkboxWidth}, index, l))
 }
 
-func (t *typesetter) mark(l look, mark Mark, width float64) {
-	t.push(fragment{Run: Run{Mark: mark, Width: width, Size: t.size, Element: l.element}, face: t.family.Face(l.bold, l.italic)})
+// fragment completes a run with its face and its look.
+func (t *typesetter) fragment(r Run, index int, l look) fragment {
+	r.Face, r.Size, r.Element = index, t.size, l.element
+	return fragment{Run: r, face: t.family.At(index)}
+}
+
+// stranger sets a character that the family's own face lacks: a box, or the
+// letter of a fallback face.
+func (t *typesetter) stranger(r rune, l look) {
+	if _, isBox := boxes[r]; isBox {
+		t.box(r, l)
+		return
+	}
+	index, _ := t.family.Find(r, font.Index(l.bold, l.italic))
+	face := t.family.At(index)
+	g, _ := face.Glyph(font.Substitute(r))
+	width := float64(face.Advance(g)) * t.size / float64(face.Em)
+	t.push(t.fragment(Run{Text: string(r), Width: width}, index, l))
 }
 
 func (t *typesetter) push(f fragment) {
@@ -127,31 +145,36 @@ func (t *typesetter) close(forced bool) {
 
 // text cuts a string at the places where a line may end.
 func (t *typesetter) text(s string, l look) {
-	face := t.family.Face(l.bold, l.italic)
+	index := font.Index(l.bold, l.italic)
+	face := t.family.At(index)
 	unit := t.size / float64(face.Em)
 	start, width := 0, 0
 	cut := func(end int) {
 		if end > start {
-			t.push(fragment{face: face, Run: Run{
-				Text: s[start:end], Width: float64(width) * unit,
-				Bold: l.bold, Italic: l.italic, Size: t.size, Element: l.element,
-			}})
+			t.push(t.fragment(Run{Text: s[start:end], Width: float64(width) * unit}, index, l))
 		}
 		start, width = end, 0
 	}
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
-		g, _ := face.Glyph(font.Substitute(r))
+		g, ok := face.Glyph(font.Substitute(r))
 		if r == ' ' {
 			cut(i)
 			t.open.space += float64(face.Advance(g)) * unit
 			t.open.spaces += " "
+			t.open.spaceFace = index
 			i++
 			t.filled, start = true, i
 			continue
 		}
+		if ok {
+			width += face.Advance(g)
+		} else {
+			cut(i)
+			t.stranger(r, l)
+			start = i + size
+		}
 		i += size
-		width += face.Advance(g)
 		if next, _ := utf8.DecodeRuneInString(s[i:]); breaksAfter(r, next) {
 			cut(i)
 			t.close(false)

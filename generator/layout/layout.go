@@ -47,22 +47,24 @@ type Line struct {
 
 // Run is a piece of a line in one face and one size.
 type Run struct {
-	X, Width     float64
-	Text         string
-	Bold, Italic bool
-	Size         float64
-	Gap          float64  // added to every U+0020 by justification
-	Element      *Element // nil for what is not content: page numbers, repeated headers
-	Mark         Mark
+	X, Width float64
+	Text     string
+	Face     int // place in the family
+	Size     float64
+	Gap      float64  // added to every U+0020 by justification
+	Element  *Element // nil for what is not content: page numbers, repeated headers
+	Mark     Mark
 }
 
-// Mark is what a run draws instead of letters.
+// Mark is what a run draws instead of letters. The text of a box is the
+// character it stands for.
 type Mark int
 
 const (
 	Letters     Mark = iota
 	EmptyBox         // ☐
 	CheckedBox       // ☑
+	CrossedBox       // ☒
 	WritingLine      // a rule to write on
 )
 

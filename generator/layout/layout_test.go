@@ -279,3 +279,35 @@ func BenchmarkPages(b *testing.B) {
 		})
 	}
 }
+
+// TestStrangers: a character that the family lacks stands in a run of its own,
+// as wide as the fallback face says; the spaces around keep the family's
+// width; a position of a signature keeps its box.
+func TestStrangers(t *testing.T) {
+	family := shipped.Family(t)
+	runs := lay1(t, paragraph("line", "5 ₽ ₽ и ☒ да")).Pages[0].Lines[0].Runs
+	var texts []string
+	for i, r := range runs {
+		texts = append(texts, r.Text)
+		if i > 0 {
+			if before := runs[i-1]; math.Abs(before.X+before.Width-r.X) > 1e-9 {
+				t.Errorf("%q begins at %g, %q ends at %g", r.Text, r.X, before.Text, before.X+before.Width)
+			}
+		}
+	}
+	if got := strings.Join(texts, "|"); got != "5 |₽| |₽| и |☒| да" {
+		t.Errorf("runs %s", got)
+	}
+	face := family.At(runs[1].Face)
+	ruble, _ := face.Glyph('₽')
+	if want := runs[1].Size * float64(face.Advance(ruble)) / float64(face.Em); face.Name != "DejaVuSerif" || math.Abs(runs[1].Width-want) > 1e-9 {
+		t.Errorf("₽ by %s is %g wide, want %g", face.Name, runs[1].Width, want)
+	}
+	if runs[5].Mark != CrossedBox {
+		t.Errorf("☒ has the mark %d", runs[5].Mark)
+	}
+	signed := lay1(t, document.Signature{Position: text("Председатель ☐"), Name: "А"})
+	if got := document.PlainText(signed.Document); got != "Председатель ☐ А\n" {
+		t.Errorf("signed %q", got)
+	}
+}

@@ -132,8 +132,7 @@ func innerSpaces(words []word) (n int) {
 func (l *Line) append(r Run, x, gap float64) {
 	if n := len(l.Runs); n > 0 {
 		last := &l.Runs[n-1]
-		if last.Mark == Letters && r.Mark == Letters && last.Element == r.Element &&
-			last.Bold == r.Bold && last.Italic == r.Italic && last.Size == r.Size {
+		if last.Mark == Letters && r.Mark == Letters && last.Element == r.Element && last.Face == r.Face && last.Size == r.Size {
 			last.Text += r.Text
 			last.Width += r.Width
 			return
@@ -143,15 +142,16 @@ func (l *Line) append(r Run, x, gap float64) {
 	l.Runs = append(l.Runs, r)
 }
 
-// space adds the spaces behind a word to the run that the word ends with.
+// space adds the spaces behind a word to the run that the word ends with. A
+// box and a fallback face hold no spaces: theirs would have another width.
 func (l *Line) space(w word, x, gap float64) {
 	if len(l.Runs) == 0 {
 		return
 	}
 	last := &l.Runs[len(l.Runs)-1]
-	if last.Mark != Letters {
+	if last.Mark != Letters || font.IsFallback(last.Face) {
 		r := *last
-		r.Mark, r.Text, r.Width = Letters, "", 0
+		r.Mark, r.Text, r.Width, r.Face = Letters, "", 0, w.spaceFace
 		l.append(r, x, gap)
 		last = &l.Runs[len(l.Runs)-1]
 	}

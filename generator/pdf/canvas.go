@@ -71,12 +71,12 @@ func (c *canvas) draw(page layout.Page, images map[string]Image) error {
 // enter opens the marked content of an element unless it is open already.
 func (c *canvas) enter(e *layout.Element) {
 	if !c.inside || c.open != e {
-		c.begin(e, "")
+		c.begin(e)
 	}
 }
 
-// begin opens new marked content of an element, with further properties.
-func (c *canvas) begin(e *layout.Element, properties string) {
+// begin opens new marked content of an element.
+func (c *canvas) begin(e *layout.Element) {
 	c.close()
 	if e == nil {
 		c.buf = append(c.buf, "/Artifact <</Type /Pagination>> BDC\n"...)
@@ -84,8 +84,7 @@ func (c *canvas) begin(e *layout.Element, properties string) {
 		id := c.tree.mark(e, c.page)
 		c.buf = append(append(c.buf, '/'), e.Role...)
 		c.buf = append(c.buf, " <</MCID "...)
-		c.buf = append(strconv.AppendInt(c.buf, int64(id), 10), properties...)
-		c.buf = append(c.buf, ">> BDC\n"...)
+		c.buf = append(strconv.AppendInt(c.buf, int64(id), 10), ">> BDC\n"...)
 	}
 	c.open, c.inside = e, true
 }
@@ -107,13 +106,11 @@ func (c *canvas) run(r layout.Run, baseline float64, space bool) {
 	switch r.Mark {
 	case layout.Letters:
 		c.enter(r.Element)
-		text := r.Text
-		if space {
-			text += " "
-		}
-		c.letters(r, text, y)
-	case layout.EmptyBox, layout.CheckedBox:
+		c.letters(r, ending(r.Text, space), y)
+	case layout.EmptyBox, layout.CheckedBox, layout.CrossedBox:
+		c.enter(r.Element)
 		c.box(r, y)
+		c.unseen(r, ending(r.Text, space), y)
 	case layout.WritingLine:
 		c.close()
 		c.buf = append(c.buf, "/Artifact BMC\n0.5 w\n"...)
@@ -128,10 +125,9 @@ func (c *canvas) run(r layout.Run, baseline float64, space bool) {
 // letters shows text at a place, with the gaps of justification after its
 // spaces (ISO 32000-1, 9.4.3, TJ; thousandths of an em, to the left).
 func (c *canvas) letters(r layout.Run, text string, y float64) {
-	index := faceIndex(r.Bold, r.Italic)
-	face := c.fonts[index]
+	face := c.fonts[r.Face]
 	b := append(c.buf, "BT /F"...)
-	b = append(strconv.AppendInt(b, int64(index), 10), ' ')
+	b = append(strconv.AppendInt(b, int64(r.Face), 10), ' ')
 	b = append(appendNumber(b, r.Size), " Tf "...)
 	b = append(appendNumber(b, r.X), ' ')
 	b = append(appendNumber(b, y), " Td [<"...)
@@ -158,14 +154,25 @@ func (c *canvas) path(operator string, x, y float64) {
 	c.buf = append(append(b, operator...), '\n')
 }
 
-// box draws a box to tick; ActualText says which character it stands for
-// (ISO 32000-1, 14.9.4).
-func (c *canvas) box(r layout.Run, y float64) {
-	actual := "2610"
-	if r.Mark == layout.CheckedBox {
-		actual = "2611"
+// ending is a text with the space that ends its line.
+func ending(text string, space bool) string {
+	if space {
+		return text + " "
 	}
-	c.begin(r.Element, " /ActualText <FEFF"+actual+">")
+	return text
+}
+
+// unseen shows text in rendering mode 3 (ISO 32000-1, 9.3.6): no reader takes
+// a path for the character it stands for, most leave out ActualText that
+// covers no text.
+func (c *canvas) unseen(r layout.Run, text string, y float64) {
+	c.buf = append(c.buf, "3 Tr\n"...)
+	c.letters(r, text, y)
+	c.buf = append(c.buf, "0 Tr\n"...)
+}
+
+// box draws a box to tick.
+func (c *canvas) box(r layout.Run, y float64) {
 	c.buf = append(c.buf, "0.7 w\n"...)
 	side := r.Width * 0.85
 	x, low := r.X+(r.Width-side)/2, y-side*0.1
@@ -174,13 +181,19 @@ func (c *canvas) box(r layout.Run, y float64) {
 	c.path("l", x+side, low+side)
 	c.path("l", x, low+side)
 	c.buf = append(c.buf, "s\n"...)
-	if r.Mark == layout.CheckedBox {
+	switch r.Mark {
+	case layout.CheckedBox:
 		c.path("m", x+side*0.2, low+side*0.5)
 		c.path("l", x+side*0.42, low+side*0.22)
 		c.path("l", x+side*0.82, low+side*0.8)
 		c.buf = append(c.buf, "S\n"...)
+	case layout.CrossedBox:
+		c.path("m", x+side*0.2, low+side*0.2)
+		c.path("l", x+side*0.8, low+side*0.8)
+		c.path("m", x+side*0.2, low+side*0.8)
+		c.path("l", x+side*0.8, low+side*0.2)
+		c.buf = append(c.buf, "S\n"...)
 	}
-	c.close()
 }
 
 // rules draws the lines of tables as one artifact.

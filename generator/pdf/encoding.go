@@ -13,18 +13,6 @@ import (
 	"protokol/generator/layout"
 )
 
-// faceIndex numbers the four faces of a family.
-func faceIndex(bold, italic bool) int {
-	i := 0
-	if bold {
-		i |= 1
-	}
-	if italic {
-		i |= 2
-	}
-	return i
-}
-
 // embedded is one face as it goes into files: the subset and its objects,
 // ready to be written.
 type embedded struct {
@@ -45,8 +33,9 @@ func (e *embedded) code(r rune) uint16 {
 	return e.others[r]
 }
 
-// fontSet is the faces of one paper by faceIndex; nil where unused.
-type fontSet [4]*embedded
+// fontSet is the faces of one paper by their place in the family; nil where
+// unused.
+type fontSet []*embedded
 
 // fontCache keeps subsets by face and characters: a thousand letters share
 // a handful of them.
@@ -60,23 +49,21 @@ const cacheLimit = 64
 
 // embed finds the characters each face draws and returns their subsets.
 func (p *Printer) embed(pages []layout.Page) (fontSet, error) {
-	var used [4]runeSet
+	used := make([]runeSet, p.family.Len())
 	for _, page := range pages {
 		for _, line := range page.Lines {
 			for _, run := range line.Runs {
-				if run.Mark == layout.Letters {
-					used[faceIndex(run.Bold, run.Italic)].add(run.Text)
-				}
+				used[run.Face].add(run.Text)
 			}
 		}
 	}
-	var set fontSet
+	set := make(fontSet, len(used))
 	for i := range used {
-		runes := used[i].closed()
+		runes := used[i].closed(font.IsFallback(i))
 		if len(runes) == 0 {
 			continue
 		}
-		face, err := p.fonts.find(i, runes, p.family.Face(i&1 != 0, i&2 != 0))
+		face, err := p.fonts.find(i, runes, p.family.At(i))
 		if err != nil {
 			return set, err
 		}
@@ -132,14 +119,15 @@ var alphabets = []string{
 	"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
 }
 
-// closed is the characters in order, with the alphabets they belong to.
-func (s *runeSet) closed() []rune {
+// closed is the characters in order, with the alphabets they belong to; a
+// fallback face has none.
+func (s *runeSet) closed(fallback bool) []rune {
 	if !s.filled {
 		return nil
 	}
 	s.add(" ") // ends the lines
 	for _, alphabet := range alphabets {
-		if strings.ContainsFunc(alphabet, s.has) {
+		if !fallback && strings.ContainsFunc(alphabet, s.has) {
 			s.add(alphabet)
 		}
 	}
@@ -240,6 +228,9 @@ func (e *embedded) write(f *file, p Profile) int {
 	unicode := f.stream("", e.unicode)
 	em := func(units int) string { return perMille(units, face.Em) }
 	flags, stem := 4+2, 80 // symbolic, serif
+	if strings.Contains(face.Name, "Sans") {
+		flags -= 2
+	}
 	if face.ItalicAngle != 0 {
 		flags += 64
 	}

@@ -91,6 +91,7 @@ func (p *parser) parse(src []byte) (*File, diag.List) {
 		p.syntax(src, err)
 		return nil, p.problems.Sorted()
 	}
+	normalize(f.data)
 	f.Strings(func(key, value string) {
 		if r, ok := forbidden(value); ok {
 			p.problems = append(p.problems, f.Locate(diag.Problem{

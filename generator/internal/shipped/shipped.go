@@ -24,7 +24,7 @@ func Sheet(t testing.TB, name string) *style.Sheet {
 	return sheet
 }
 
-// Family parses the default family.
+// Family parses the default family and the faces behind it.
 func Family(t testing.TB) *font.Family {
 	t.Helper()
 	files, err := fonts.Find(fonts.Default)
@@ -32,6 +32,11 @@ func Family(t testing.TB) *font.Family {
 		t.Fatal(err)
 	}
 	family, err := font.ParseFamily(files.Regular, files.Bold, files.Italic, files.BoldItalic)
+	for _, fallback := range files.Fallbacks {
+		if err == nil {
+			family, err = family.WithFallback(fallback.Regular, fallback.Bold)
+		}
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
