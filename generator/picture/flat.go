@@ -1,0 +1,82 @@
+package picture
+
+import (
+	"image"
+	"image/color"
+	"image/draw"
+	"math"
+)
+
+// flatten lays a picture on white.
+func flatten(img image.Image) *image.RGBA {
+	b := img.Bounds()
+	flat := image.NewRGBA(image.Rect(0, 0, b.Dx(), b.Dy()))
+	draw.Draw(flat, flat.Rect, image.NewUniform(color.White), image.Point{}, draw.Src)
+	draw.Draw(flat, flat.Rect, img, b.Min, draw.Over)
+	return flat
+}
+
+// correct turns samples of a file's gamma into those of a screen, unless the
+// eye sees no difference.
+func correct(flat *image.RGBA, gamma float64) {
+	if math.Abs(gamma-screenGamma) < 0.02 {
+		return
+	}
+	var table [256]uint8
+	for i := range table {
+		table[i] = uint8(math.Round(255 * math.Pow(float64(i)/255, screenGamma/gamma)))
+	}
+	for i := 0; i < len(flat.Pix); i += 4 {
+		for j := i; j < i+3; j++ {
+			flat.Pix[j] = table[flat.Pix[j]]
+		}
+	}
+}
+
+func isGrey(flat *image.RGBA) bool {
+	for i := 0; i < len(flat.Pix); i += 4 {
+		if flat.Pix[i] != flat.Pix[i+1] || flat.Pix[i] != flat.Pix[i+2] {
+			return false
+		}
+	}
+	return true
+}
+
+func toGrey(flat *image.RGBA) *image.Gray {
+	grey := image.NewGray(flat.Rect)
+	for i := range grey.Pix {
+		grey.Pix[i] = flat.Pix[4*i]
+	}
+	return grey
+}
+
+// turn puts a picture upright as its orientation says (Exif 2.3, 4.6.4):
+// which corner of the stored picture is the top left one.
+func turn(img *image.RGBA, orientation int) *image.RGBA {
+	width, height := img.Rect.Dx(), img.Rect.Dy()
+	if orientation <= 1 || orientation > 8 {
+		return img
+	}
+	out := image.NewRGBA(image.Rect(0, 0, width, height))
+	if orientation >= 5 {
+		out = image.NewRGBA(image.Rect(0, 0, height, width))
+	}
+	for y := range out.Rect.Dy() {
+		for x := range out.Rect.Dx() {
+			fromX, fromY := x, y
+			if orientation >= 5 {
+				fromX, fromY = y, x
+			}
+			switch orientation {
+			case 2, 3, 7, 8:
+				fromX = width - 1 - fromX
+			}
+			switch orientation {
+			case 3, 4, 6, 7:
+				fromY = height - 1 - fromY
+			}
+			copy(out.Pix[out.PixOffset(x, y):][:4], img.Pix[img.PixOffset(fromX, fromY):][:4])
+		}
+	}
+	return out
+}

@@ -1,0 +1,182 @@
+package picture
+
+import (
+	"bytes"
+	"encoding/binary"
+	"image"
+	"image/color"
+	"image/jpeg"
+)
+
+// maxScans bounds the work on a JPEG: a file of a few megabytes can go over a
+// large picture thousands of times. Cameras and programs write ten.
+const maxScans = 100
+
+// quality is that of a JPEG that had to be written anew.
+const quality = 92
+
+func readJPEG(data []byte) (*Picture, error) {
+	config, err := jpeg.DecodeConfig(bytes.NewReader(data))
+	if err != nil {
+		return refuse(damaged, "файл JPEG повреждён или сохранён в редком виде")
+	}
+	if err := checkSize(config.Width, config.Height, 8); err != nil {
+		return nil, err
+	}
+	a := dissect(data)
+	if a.scans > maxScans {
+		return refuse(damaged, "файл JPEG устроен слишком сложно")
+	}
+	img, err := jpeg.Decode(bytes.NewReader(data))
+	if err != nil {
+		return refuse(damaged, "файл JPEG повреждён или обрезан")
+	}
+	grey := config.ColorModel == color.GrayModel
+	p := &Picture{Width: config.Width, Height: config.Height, Format: JPEG, Grey: grey, File: a.bare, Data: a.bare}
+	if a.orientation > 1 || !grey && config.ColorModel != color.YCbCrModel {
+		// Turned, or of four inks, or RGB without a mark that readers heed.
+		p, err = encodeJPEG(turn(flatten(img), a.orientation))
+	}
+	if err == nil && a.profile {
+		p.Warning = profileWarning
+	}
+	return p, err
+}
+
+func encodeJPEG(flat *image.RGBA) (*Picture, error) {
+	var img image.Image = flat
+	grey := isGrey(flat)
+	if grey {
+		img = toGrey(flat)
+	}
+	var file bytes.Buffer
+	if err := jpeg.Encode(&file, img, &jpeg.Options{Quality: quality}); err != nil {
+		return refuse(damaged, "рисунок не удаётся сохранить: %v", err)
+	}
+	return &Picture{Width: flat.Rect.Dx(), Height: flat.Rect.Dy(), Format: JPEG, Grey: grey,
+		File: file.Bytes(), Data: file.Bytes()}, nil
+}
+
+// Markers of ISO/IEC 10918-1, table B.1.
+const (
+	startOfImage = 0xD8
+	endOfImage   = 0xD9
+	startOfScan  = 0xDA
+	application  = 0xE0 // APP0, JFIF; APP1 is Exif, APP2 a profile, APP14 Adobe's
+	comment      = 0xFE
+)
+
+// anatomy is what a JPEG is made of.
+type anatomy struct {
+	orientation int // 1 when nothing is said
+	profile     bool
+	scans       int
+	bare        []byte // the file without what no one means to print: the place, the camera, a thumbnail
+}
+
+// dissect walks the segments of a JPEG up to its end. Of a damaged one it
+// tells as much as there is.
+func dissect(data []byte) anatomy {
+	a := anatomy{orientation: 1}
+	for rest := data; len(rest) >= 2 && rest[0] == 0xFF; {
+		marker, size := rest[1], 2
+		switch {
+		case marker == startOfImage:
+		case marker == endOfImage:
+			a.bare = append(a.bare, rest[:2]...)
+			return a
+		case marker == 0xFF: // fill (B.1.1.2)
+			rest = rest[1:]
+			continue
+		case len(rest) < 4:
+			return a
+		default:
+			size += int(binary.BigEndian.Uint16(rest[2:]))
+		}
+		if size > len(rest) {
+			return a
+		}
+		body := rest[min(4, size):size]
+		if marker == startOfScan {
+			a.scans++
+			size += scanLength(rest[size:])
+		}
+		a.note(marker, body)
+		if printed(marker) {
+			a.bare = append(a.bare, rest[:size]...)
+		}
+		rest = rest[size:]
+	}
+	return a
+}
+
+// note keeps what a segment says about the look.
+func (a *anatomy) note(marker byte, body []byte) {
+	switch {
+	case marker == application+1 && bytes.HasPrefix(body, []byte("Exif\x00\x00")):
+		a.orientation = orientation(body[6:])
+	case marker == application+2 && bytes.HasPrefix(body, []byte("ICC_PROFILE\x00")):
+		a.profile = !namesSRGB(body)
+	}
+}
+
+// printed reports whether a segment has a part in the look.
+func printed(marker byte) bool {
+	switch {
+	case marker == application, marker == application+14:
+		return true
+	case marker > application && marker <= application+15, marker == comment:
+		return false
+	}
+	return true
+}
+
+// scanLength is how far the coded data of a scan goes: up to a marker that is
+// neither a stuffed byte nor a restart (B.1.1.5).
+func scanLength(data []byte) int {
+	for at := 0; ; {
+		i := bytes.IndexByte(data[at:], 0xFF)
+		if i < 0 || at+i+1 >= len(data) {
+			return len(data)
+		}
+		at += i
+		if next := data[at+1]; next != 0 && next != 0xFF && (next < 0xD0 || next > 0xD7) {
+			return at
+		}
+		at++
+	}
+}
+
+// namesSRGB looks for the name in a profile, in ASCII or UTF-16.
+func namesSRGB(profile []byte) bool {
+	return bytes.Contains(profile, []byte("sRGB")) || bytes.Contains(profile, []byte("s\x00R\x00G\x00B"))
+}
+
+// orientation reads tag 274 of the first directory of Exif data (TIFF 6.0).
+func orientation(tiff []byte) int {
+	if len(tiff) < 8 {
+		return 1
+	}
+	var order binary.ByteOrder = binary.BigEndian
+	if tiff[0] == 'I' {
+		order = binary.LittleEndian
+	}
+	at := uint64(order.Uint32(tiff[4:]))
+	if at+2 > uint64(len(tiff)) {
+		return 1
+	}
+	count := int(order.Uint16(tiff[at:]))
+	for i := range count {
+		entry := at + 2 + 12*uint64(i)
+		if entry+12 > uint64(len(tiff)) {
+			return 1
+		}
+		if order.Uint16(tiff[entry:]) == 274 {
+			if v := int(order.Uint16(tiff[entry+8:])); v >= 1 && v <= 8 {
+				return v
+			}
+			return 1
+		}
+	}
+	return 1
+}

@@ -1,0 +1,319 @@
+package picture
+
+import (
+	"bytes"
+	"compress/zlib"
+	"encoding/binary"
+	"errors"
+	"hash/crc32"
+	"image"
+	"image/color"
+	"image/jpeg"
+	"image/png"
+	"os"
+	"strings"
+	"testing"
+)
+
+func encodedPNG(t testing.TB, img image.Image) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := png.Encode(&b, img); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func encodedJPEG(t testing.TB, img image.Image) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := jpeg.Encode(&b, img, &jpeg.Options{Quality: 100}); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// chunk writes a chunk of a PNG.
+func chunk(kind string, body []byte) []byte {
+	out := binary.BigEndian.AppendUint32(nil, uint32(len(body)))
+	out = append(append(out, kind...), body...)
+	return binary.BigEndian.AppendUint32(out, crc32.ChecksumIEEE(out[4:]))
+}
+
+// withChunk puts a chunk behind the header of a PNG.
+func withChunk(file []byte, kind string, body []byte) []byte {
+	const header = 8 + 25
+	return append(append(append([]byte(nil), file[:header]...), chunk(kind, body)...), file[header:]...)
+}
+
+// withSegment puts a segment behind the first marker of a JPEG.
+func withSegment(file []byte, marker byte, body []byte) []byte {
+	out := append([]byte(nil), file[:2]...)
+	out = append(out, 0xFF, marker)
+	out = binary.BigEndian.AppendUint16(out, uint16(len(body)+2))
+	return append(append(out, body...), file[2:]...)
+}
+
+func exif(orientation byte) []byte {
+	return append([]byte("Exif\x00\x00MM\x00*\x00\x00\x00\x08\x00\x01\x01\x12\x00\x03\x00\x00\x00\x01"), 0, orientation, 0, 0, 0, 0, 0, 0)
+}
+
+// at is a pixel of a prepared picture, by its file and by its data.
+func at(t *testing.T, p *Picture, x, y int) color.RGBA {
+	t.Helper()
+	img, _, err := image.Decode(bytes.NewReader(p.File))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if b := img.Bounds(); b.Dx() != p.Width || b.Dy() != p.Height {
+		t.Fatalf("%v, told %d × %d", b, p.Width, p.Height)
+	}
+	return color.RGBAModel.Convert(img.At(x, y)).(color.RGBA)
+}
+
+// near forgives the losses of a JPEG.
+func near(a, b color.RGBA) bool {
+	distance := func(x, y uint8) int { return max(int(x), int(y)) - min(int(x), int(y)) }
+	return distance(a.R, b.R) < 12 && distance(a.G, b.G) < 12 && distance(a.B, b.B) < 12 && a.A == b.A
+}
+
+var (
+	white = color.RGBA{255, 255, 255, 255}
+	red   = color.RGBA{255, 0, 0, 255}
+)
+
+// TestPNG: every kind of PNG comes out opaque, in eight bits, looking the same.
+func TestPNG(t *testing.T) {
+	size := image.Rect(0, 0, 5, 3)
+	alpha := image.NewNRGBA(size)
+	alpha.Set(1, 1, color.NRGBA{255, 0, 0, 128})
+	palette := image.NewPaletted(size, color.Palette{color.RGBA{255, 0, 0, 255}, color.NRGBA{0, 0, 255, 0}})
+	palette.SetColorIndex(1, 1, 1)
+	deep := image.NewNRGBA64(size)
+	deep.Set(1, 1, color.NRGBA64{0xFFFF, 0x8000, 0, 0xFFFF})
+	grey := image.NewGray16(size)
+	grey.Set(1, 1, color.Gray16{0x8080})
+	plain := encodedPNG(t, grey)
+	linear := withChunk(plain, "gAMA", []byte{0, 1, 0x86, 0xA0})
+	for name, test := range map[string]struct {
+		file       []byte
+		grey, warn bool
+		want       color.RGBA
+	}{
+		"half transparent":      {encodedPNG(t, alpha), false, false, color.RGBA{255, 127, 127, 255}},
+		"interlaced":            {interlaced(), false, false, red},
+		"palette":               {encodedPNG(t, palette), false, false, white},
+		"16 bits":               {encodedPNG(t, deep), false, false, color.RGBA{255, 128, 0, 255}},
+		"16 bits of grey":       {plain, true, false, color.RGBA{128, 128, 128, 255}},
+		"light, not lightness":  {linear, true, false, color.RGBA{186, 186, 186, 255}},
+		"usual gamma":           {withChunk(plain, "gAMA", []byte{0, 0, 0xB1, 0x8F}), true, false, color.RGBA{128, 128, 128, 255}},
+		"sRGB before gamma":     {withChunk(linear, "sRGB", []byte{0}), true, false, color.RGBA{128, 128, 128, 255}},
+		"a profile":             {withChunk(plain, "iCCP", []byte("Adobe RGB (1998)\x00\x00x")), true, true, color.RGBA{128, 128, 128, 255}},
+		"the profile of screen": {withChunk(plain, "iCCP", []byte("sRGB IEC61966-2.1\x00\x00x")), true, false, color.RGBA{128, 128, 128, 255}},
+	} {
+		p, err := Read(test.file)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if got := at(t, p, 1, 1); !near(got, test.want) || p.Grey != test.grey || p.Format != PNG || (p.Warning != "") != test.warn {
+			t.Errorf("%s: %v (want %v), grey %v, warning %q", name, got, test.want, p.Grey, p.Warning)
+		}
+		samples := 3
+		if p.Grey {
+			samples = 1
+		}
+		rows, err := zlib.NewReader(bytes.NewReader(p.Data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var b bytes.Buffer
+		if _, err := b.ReadFrom(rows); err != nil || b.Len() != p.Height*(1+samples*p.Width) {
+			t.Errorf("%s: %d bytes of rows, %v", name, b.Len(), err)
+		}
+	}
+}
+
+// TestJPEG: what needs no change goes through byte for byte but for its
+// secrets; what readers disagree about is written anew.
+func TestJPEG(t *testing.T) {
+	size := image.Rect(0, 0, 32, 16)
+	grey, colour := image.NewGray(size), image.NewRGBA(size)
+	for y := range 16 {
+		for x := range 32 {
+			colour.Set(x, y, white)
+			if x < 16 && y < 8 {
+				colour.Set(x, y, red) // the top left corner
+			}
+			grey.Set(x, y, color.Gray{200})
+		}
+	}
+	plain := encodedJPEG(t, colour)
+	p, err := Read(plain)
+	if err != nil || !bytes.Equal(p.File, plain) || p.Grey || p.Format != JPEG || p.Warning != "" {
+		t.Errorf("plain: changed, %v", err)
+	}
+	if p, err = Read(encodedJPEG(t, grey)); err != nil || !p.Grey || !near(at(t, p, 3, 3), color.RGBA{200, 200, 200, 255}) {
+		t.Errorf("grey: %v", err)
+	}
+	secret := append(withSegment(withSegment(plain, comment, []byte("дома")), application+1, []byte("GPS 54.78")), "second picture"...)
+	if p, err = Read(secret); err != nil || !bytes.Equal(p.File, plain) {
+		t.Errorf("secrets were kept: %d bytes of %d, %v", len(p.File), len(plain), err)
+	}
+	p, err = Read(withSegment(plain, application+2, []byte("ICC_PROFILE\x00\x01\x01Display P3")))
+	if err != nil || p.Warning == "" {
+		t.Errorf("no warning of a profile, %v", err)
+	}
+	for orientation, corner := range map[byte]image.Point{
+		1: {2, 2}, 2: {29, 2}, 3: {29, 13}, 4: {2, 13}, 5: {2, 2}, 6: {13, 2}, 7: {13, 29}, 8: {2, 29},
+	} {
+		p, err := Read(withSegment(plain, application+1, exif(orientation)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if orientation >= 5 != (p.Height > p.Width) {
+			t.Errorf("orientation %d: %d × %d", orientation, p.Width, p.Height)
+		}
+		opposite := image.Pt(p.Width-1-corner.X, p.Height-1-corner.Y)
+		if !near(at(t, p, corner.X, corner.Y), red) || !near(at(t, p, opposite.X, opposite.Y), white) {
+			t.Errorf("orientation %d: the corner is %v", orientation, at(t, p, corner.X, corner.Y))
+		}
+	}
+}
+
+// fourInks is 16 × 16 red pixels by Pillow: no cyan, all magenta and yellow.
+func fourInks(t testing.TB) []byte {
+	t.Helper()
+	file, err := os.ReadFile("testdata/cmyk.jpeg")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return file
+}
+
+// TestFourInks reads a JPEG of four inks, with Adobe's mark, into colours.
+func TestFourInks(t *testing.T) {
+	p, err := Read(fourInks(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := at(t, p, 2, 2); p.Grey || p.Format != JPEG || !near(got, red) {
+		t.Errorf("%v", got)
+	}
+}
+
+// interlaced is 2 × 2 red pixels in the order of Adam7: of its seven passes
+// the first, the sixth and the seventh have any.
+func interlaced() []byte {
+	head := []byte{0, 0, 0, 2, 0, 0, 0, 2, 8, 2, 0, 0, 1}
+	var rows bytes.Buffer
+	w := zlib.NewWriter(&rows)
+	for _, pixels := range []int{1, 1, 2} {
+		w.Write([]byte{0})
+		for range pixels {
+			w.Write([]byte{255, 0, 0})
+		}
+	}
+	w.Close()
+	file := append([]byte("\x89PNG\r\n\x1a\n"), chunk("IHDR", head)...)
+	return append(append(file, chunk("IDAT", rows.Bytes())...), chunk("IEND", nil)...)
+}
+
+// huge is the header of a PNG of a size, and rows of zeros.
+func huge(width, height uint32, bits byte) []byte {
+	head := binary.BigEndian.AppendUint32(nil, width)
+	head = append(binary.BigEndian.AppendUint32(head, height), bits, 2, 0, 0, 0)
+	var rows bytes.Buffer
+	w := zlib.NewWriter(&rows)
+	w.Write(make([]byte, 1<<20))
+	w.Close()
+	file := append([]byte("\x89PNG\r\n\x1a\n"), chunk("IHDR", head)...)
+	return append(append(file, chunk("IDAT", rows.Bytes())...), chunk("IEND", nil)...)
+}
+
+// TestRefused: what cannot be printed is named, and how to remedy it.
+func TestRefused(t *testing.T) {
+	plain := encodedPNG(t, image.NewNRGBA(image.Rect(0, 0, 400, 400)))
+	photo := encodedJPEG(t, image.NewGray(image.Rect(0, 0, 400, 400)))
+	scans := append([]byte(nil), photo[:len(photo)-2]...)
+	for range maxScans {
+		scans = append(scans, 0xFF, startOfScan, 0, 8, 1, 1, 0, 0, 0, 0)
+	}
+	for _, test := range []struct {
+		name string
+		file []byte
+		want string
+	}{
+		{"nothing", nil, "файл рисунка пуст"},
+		{"text", []byte("герб"), "это не рисунок PNG и не JPEG"},
+		{"GIF", []byte("GIF89a\x01\x00"), "это GIF"},
+		{"BMP", []byte("BM\x00\x00"), "это BMP"},
+		{"WebP", []byte("RIFF\x00\x00\x00\x00WEBPVP8 "), "это WebP"},
+		{"HEIC", []byte("\x00\x00\x00\x18ftypheic\x00"), "это HEIC"},
+		{"AVIF", []byte("\x00\x00\x00\x18ftypavif\x00"), "это AVIF"},
+		{"SVG", []byte("<?xml version=\"1.0\"?>\n<svg xmlns=\"\">"), "это SVG"},
+		{"PDF", []byte("%PDF-1.4"), "это PDF"},
+		{"half a PNG", plain[:len(plain)/2], "повреждён или обрезан"},
+		{"the head of a PNG", plain[:20], "файл PNG повреждён"},
+		{"half a JPEG", photo[:len(photo)/2], "файл JPEG повреждён"},
+		{"the head of a JPEG", photo[:3], "файл JPEG повреждён"},
+		{"wide and high", huge(1<<28, 1<<28, 8), "слишком велик"},
+		{"a bomb", huge(100_000, 100_000, 8), "рисунок 100000 × 100000 точек слишком велик"},
+		{"deep", huge(8000, 4000, 16), "слишком велик"},
+		{"many scans", scans, "слишком сложно"},
+		{"many bytes", make([]byte, MaxBytes+1), "больше 10 МБ"},
+	} {
+		p, err := Read(test.file)
+		var e *Error
+		if p != nil || !errors.As(err, &e) || !strings.Contains(e.Message, test.want) || e.Hint == "" {
+			t.Errorf("%s: %v, want %s", test.name, err, test.want)
+		}
+	}
+}
+
+// TestCache: a picture seen before is the same picture.
+func TestCache(t *testing.T) {
+	var c Cache
+	file := encodedPNG(t, image.NewGray(image.Rect(0, 0, 4, 4)))
+	first, err := c.Read(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again, _ := c.Read(bytes.Clone(file)); again != first {
+		t.Error("prepared twice")
+	}
+	if _, err := c.Read([]byte("x")); err == nil {
+		t.Error("no error")
+	}
+	for i := range 2 * cacheLimit {
+		if _, err := c.Read(encodedPNG(t, image.NewGray(image.Rect(0, 0, 1, i+1)))); err != nil || len(c.prepared) > cacheLimit {
+			t.Fatalf("%d kept, %v", len(c.prepared), err)
+		}
+	}
+}
+
+// FuzzRead: no bytes make a panic, and what is accepted can be read again.
+func FuzzRead(f *testing.F) {
+	small := image.Rect(0, 0, 9, 5)
+	f.Add(encodedPNG(f, image.NewNRGBA(small)))
+	f.Add(withChunk(encodedPNG(f, image.NewGray(small)), "gAMA", []byte{0, 1, 0x86, 0xA0}))
+	f.Add(withSegment(encodedJPEG(f, image.NewGray(small)), application+1, exif(6)))
+	f.Add(fourInks(f))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if config, _, err := image.DecodeConfig(bytes.NewReader(data)); err == nil && config.Width*config.Height > 1<<20 {
+			return // slow, not wrong
+		}
+		p, err := Read(data)
+		if err != nil {
+			var e *Error
+			if !errors.As(err, &e) {
+				t.Fatalf("%T", err)
+			}
+			return
+		}
+		if img, format, err := image.Decode(bytes.NewReader(p.File)); err != nil || format != string(p.Format) ||
+			img.Bounds().Dx() != p.Width || img.Bounds().Dy() != p.Height {
+			t.Fatalf("prepared as %s of %d × %d: %v", p.Format, p.Width, p.Height, err)
+		}
+	})
+}

@@ -1,0 +1,104 @@
+package picture
+
+import (
+	"bytes"
+	"encoding/binary"
+	"image"
+	"image/color"
+	"image/png"
+)
+
+const damaged = "откройте его в программе для рисунков и сохраните заново"
+
+func readPNG(data []byte) (*Picture, error) {
+	config, err := png.DecodeConfig(bytes.NewReader(data))
+	if err != nil {
+		return refuse(damaged, "файл PNG повреждён")
+	}
+	bits := 8
+	switch config.ColorModel {
+	case color.Gray16Model, color.RGBA64Model, color.NRGBA64Model:
+		bits = 16
+	}
+	if err := checkSize(config.Width, config.Height, bits); err != nil {
+		return nil, err
+	}
+	img, err := png.Decode(bytes.NewReader(data))
+	if err != nil {
+		return refuse(damaged, "файл PNG повреждён или обрезан")
+	}
+	flat := flatten(img)
+	gamma, profile := colours(data)
+	correct(flat, gamma)
+	p, err := encodePNG(flat)
+	if err == nil && profile {
+		p.Warning = profileWarning
+	}
+	return p, err
+}
+
+// encodePNG writes an opaque picture as PNG: with one sample a pixel when it
+// has no colour. The rows of the file, deflated with their predictors, are the
+// very data of FlateDecode with Predictor 15 (ISO 32000-1, 7.4.4.4).
+func encodePNG(flat *image.RGBA) (*Picture, error) {
+	var img image.Image = flat
+	grey := isGrey(flat)
+	if grey {
+		img = toGrey(flat)
+	}
+	var file bytes.Buffer
+	if err := png.Encode(&file, img); err != nil {
+		return refuse(damaged, "рисунок не удаётся сохранить: %v", err)
+	}
+	p := &Picture{Width: flat.Rect.Dx(), Height: flat.Rect.Dy(), Format: PNG, Grey: grey, File: file.Bytes()}
+	eachChunk(p.File, func(kind string, body []byte) {
+		if kind == "IDAT" {
+			p.Data = append(p.Data, body...)
+		}
+	})
+	return p, nil
+}
+
+// eachChunk visits the chunks of a PNG (ISO/IEC 15948, 5.3).
+func eachChunk(file []byte, visit func(kind string, body []byte)) {
+	for rest := file[min(8, len(file)):]; len(rest) >= 12; {
+		size := binary.BigEndian.Uint32(rest)
+		if uint64(size)+12 > uint64(len(rest)) {
+			return
+		}
+		visit(string(rest[4:8]), rest[8:8+size])
+		rest = rest[12+size:]
+	}
+}
+
+// screenGamma is that of sRGB, as PNG writes it.
+const screenGamma = 0.45455
+
+// colours reads what a PNG says about its samples: their gamma, and whether it
+// has a colour profile that is not sRGB (ISO/IEC 15948, 11.3.3). sRGB goes
+// before a profile, a profile before gamma.
+func colours(file []byte) (gamma float64, profile bool) {
+	gamma = screenGamma
+	standard := false
+	eachChunk(file, func(kind string, body []byte) {
+		switch {
+		case kind == "gAMA" && len(body) == 4:
+			if g := float64(binary.BigEndian.Uint32(body)) / 100000; g > 0.01 && g < 10 {
+				gamma = g
+			}
+		case kind == "iCCP":
+			name, _, _ := bytes.Cut(body, []byte{0})
+			// Photoshop calls every profile "ICC Profile": the usual one is sRGB.
+			profile = !bytes.Contains(name, []byte("sRGB")) && !bytes.EqualFold(name, []byte("ICC Profile"))
+			standard = standard || !profile
+		case kind == "sRGB":
+			standard = true
+		}
+	})
+	if standard || profile {
+		gamma = screenGamma
+	}
+	return gamma, profile && !standard
+}
+
+const profileWarning = "у рисунка свой цветовой профиль; оттенки на бумаге могут немного измениться"
