@@ -28,7 +28,9 @@ func bindBlocks(blocks []document.Block) {
 			bindInlines(b.Position)
 			b.Name = russian.Bind(b.Name)
 			blocks[i] = b
-		case document.Figure, document.PageBreak:
+		case document.Figure:
+			bindInlines(b.Caption)
+		case document.PageBreak:
 		default:
 			panic("compose: unknown block")
 		}

@@ -110,7 +110,15 @@ type Figure struct {
 	Alt    string  // required (ISO 14289-1, 7.3)
 	Width  float64 // mm; the height keeps the proportions
 	Height float64 // mm; 0 follows from Width
+
+	Caption []Inline // under the picture; may be empty
 }
+
+// Styles of a picture's line and of the caption under it.
+const (
+	FigureStyle  = "figure"
+	CaptionStyle = "figure-caption"
+)
 
 // PageBreak starts a new page.
 type PageBreak struct{}

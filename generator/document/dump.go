@@ -36,6 +36,9 @@ func dumpBlocks(b *strings.Builder, blocks []Block, depth int) {
 			fmt.Fprintf(b, "signature %q: %s\n", n.Name, dumpInlines(n.Position))
 		case Figure:
 			fmt.Fprintf(b, "figure %q %gx%g: %s\n", n.Path, n.Width, n.Height, n.Alt)
+			if len(n.Caption) > 0 {
+				fmt.Fprintf(b, "%s  caption: %s\n", indent, dumpInlines(n.Caption))
+			}
 		case PageBreak:
 			b.WriteString("page break\n")
 		default:

@@ -76,7 +76,11 @@ func writeBlocks(b *strings.Builder, blocks []Block, label string) {
 			}
 		case Signature:
 			line(InlineText(n.Position) + " " + n.Name)
-		case Figure, PageBreak:
+		case Figure:
+			if len(n.Caption) > 0 {
+				line(InlineText(n.Caption))
+			}
+		case PageBreak:
 		default:
 			panic(fmt.Sprintf("document: unknown block %T", block))
 		}

@@ -33,16 +33,22 @@ func walk(blocks []Block, visit func(Block)) {
 // reading order. Blocks that leave the style to their place are not counted.
 func Styles(doc *Document) []string {
 	var names []string
-	Walk(doc, func(block Block) {
-		name := ""
-		switch b := block.(type) {
-		case Heading:
-			name = b.Style
-		case Paragraph:
-			name = b.Style
-		}
+	use := func(name string) {
 		if name != "" && !slices.Contains(names, name) {
 			names = append(names, name)
+		}
+	}
+	Walk(doc, func(block Block) {
+		switch b := block.(type) {
+		case Heading:
+			use(b.Style)
+		case Paragraph:
+			use(b.Style)
+		case Figure:
+			use(FigureStyle)
+			if len(b.Caption) > 0 {
+				use(CaptionStyle)
+			}
 		}
 	})
 	return names

@@ -46,6 +46,12 @@ func packedAs(p part, method uint16, data []byte) packed {
 	}, data}
 }
 
+// media takes a picture as it is: it is compressed in itself.
+func media(name string, file []byte) packed {
+	return packed{zip.FileHeader{Name: name, Method: zip.Store, CRC32: crc32.ChecksumIEEE(file),
+		CompressedSize64: uint64(len(file)), UncompressedSize64: uint64(len(file))}, file}
+}
+
 // write puts the parts of a document into one archive.
 func (p *Printer) write(w io.Writer, doc *document.Document, sheet *style.Sheet, b *body, text packed, o Options) error {
 	parts := []packed{p.once(part{"[Content_Types].xml", contentTypes(b, o)}), text,
@@ -66,8 +72,7 @@ func (p *Printer) write(w io.Writer, doc *document.Document, sheet *style.Sheet,
 				relationships(relationship("rProps", nsRelation+"/customXmlProps", "itemProps1.xml", ""))}))
 	}
 	for i, path := range b.pictures {
-		image := o.Images[path]
-		parts = append(parts, p.once(part{"word/" + pictureTarget(i+1, image), string(image.Data)}))
+		parts = append(parts, media("word/"+pictureTarget(i+1, o.Pictures[path]), o.Pictures[path].File))
 	}
 	archive := zip.NewWriter(w)
 	for i := range parts {

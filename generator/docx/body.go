@@ -16,6 +16,7 @@ type body struct {
 	lists     numbering
 	links     []string // targets, in the order of their relationships
 	pictures  []string // paths, likewise
+	drawn     int      // pictures drawn, some of them again
 	newPage   bool     // the next paragraph begins a page
 	tabled    bool     // a table stands just above
 	closing   int      // paragraphs still to come before those bound to the signature
@@ -53,6 +54,11 @@ func paragraphsBefore(blocks []document.Block) (count int) {
 			return count
 		case document.Heading, document.Paragraph:
 			count++
+		case document.Figure:
+			count++
+			if len(n.Caption) > 0 {
+				count++
+			}
 		case document.List:
 			for _, item := range n.Items {
 				count += paragraphsBefore(item.Blocks)
@@ -113,15 +119,16 @@ func isTable(block document.Block) bool {
 
 // paragraph is what a paragraph has beside its style.
 type paragraph struct {
-	style   string
-	outline int     // level of a heading, from 1
-	number  int     // instance of numbering, 0 for none
-	level   int     // of the list
-	label   string  // written literally before the text
-	indent  float64 // mm, over that of the style; 0 leaves the style alone
-	hanging float64 // mm, of the first line
-	align   style.Align
-	inlines []document.Inline
+	style    string
+	outline  int     // level of a heading, from 1
+	number   int     // instance of numbering, 0 for none
+	level    int     // of the list
+	label    string  // written literally before the text
+	indent   float64 // mm, over that of the style; 0 leaves the style alone
+	hanging  float64 // mm, of the first line
+	align    style.Align
+	keepNext bool // beside its style
+	inlines  []document.Inline
 }
 
 func (b *body) paragraph(p paragraph) {
@@ -143,12 +150,17 @@ func (b *body) properties(p paragraph) {
 	m := &b.out
 	m.open("w:pPr")
 	m.value("w:pStyle", styleID(p.style))
-	if b.closing == 0 && b.bound > 0 {
+	bound := b.closing == 0 && b.bound > 0
+	if bound {
 		b.bound--
-		m.empty("w:keepNext")
-		m.empty("w:keepLines")
 	} else if b.closing > 0 {
 		b.closing--
+	}
+	if bound || p.keepNext {
+		m.empty("w:keepNext")
+	}
+	if bound {
+		m.empty("w:keepLines")
 	}
 	if b.newPage {
 		b.newPage = false

@@ -11,6 +11,7 @@
 //	numbering.go  lists → numbering.xml
 //	body.go       blocks → paragraphs
 //	inline.go     inlines → runs
+//	figure.go     pictures
 //	table.go      tables
 //	parts.go      headers, settings, properties, the source
 //	markup.go     XML, written by hand and escaped in one place
@@ -29,6 +30,7 @@ import (
 	word "github.com/nguyenthenguyen/docx"
 
 	"protokol/generator/document"
+	"protokol/generator/picture"
 	"protokol/generator/style"
 )
 
@@ -39,14 +41,7 @@ type Options struct {
 	Closing    int       // paragraphs before the first signature that stay on its page
 	Source     []byte    // the file the paper was made from; nil leaves it out
 	SourceName string
-	Images     map[string]Image // by the paths of figures
-}
-
-// Image is a picture, its format and its size in pixels.
-type Image struct {
-	Data          []byte
-	Format        string // "png" or "jpeg"
-	Width, Height int
+	Pictures   map[string]*picture.Picture // by the paths of figures
 }
 
 // Printer writes any number of documents. It is safe for use by many

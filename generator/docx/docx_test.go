@@ -19,6 +19,7 @@ import (
 	"protokol/generator/internal/golden"
 	"protokol/generator/internal/outside"
 	"protokol/generator/internal/shipped"
+	"protokol/generator/picture"
 )
 
 func text(s string) []document.Inline { return []document.Inline{document.Text{Value: s}} }
@@ -53,7 +54,7 @@ func every() *document.Document {
 		document.Table{Caption: text("Таблица"), Columns: []document.Column{{Width: 1, Align: document.AlignCenter}, {Width: 2}},
 			Header: []document.Row{{Cells: []document.Cell{{Span: 2, Blocks: []document.Block{para("Заголовок")}}}}},
 			Rows:   []document.Row{{Cells: []document.Cell{cell("1"), {}}}}},
-		document.Figure{Path: "герб.png", Alt: "Герб", Width: 20},
+		document.Figure{Path: "герб.png", Alt: "Герб", Width: 20}, document.Figure{Path: "герб.png", Alt: "Герб", Width: 10, Height: 10, Caption: text("Рисунок 1")},
 		para("Перед подписью."),
 		document.Signature{Position: []document.Inline{document.Text{Value: "Председатель"}, document.Break{}, document.Text{Value: "совета"}}, Name: "В.С.\u00a0Чуранов"},
 		document.Signature{Position: text("Секретарь"), Name: "М.В.\u00a0Белокопытов"},
@@ -63,19 +64,23 @@ func every() *document.Document {
 	}}
 }
 
-func picture(t testing.TB) Image {
+func pictures(t testing.TB) map[string]*picture.Picture {
 	t.Helper()
 	var b bytes.Buffer
 	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 4, 2))); err != nil {
 		t.Fatal(err)
 	}
-	return Image{Data: b.Bytes(), Format: "png", Width: 4, Height: 2}
+	p, err := picture.Read(b.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return map[string]*picture.Picture{"герб.png": p}
 }
 
 func options(t testing.TB) Options {
 	return Options{
 		Date: time.Date(2017, 11, 20, 0, 0, 0, 0, time.UTC), Author: "Совет", Closing: 1,
-		Source: []byte("a = 1\n"), SourceName: "meeting.toml", Images: map[string]Image{"герб.png": picture(t)},
+		Source: []byte("a = 1\n"), SourceName: "meeting.toml", Pictures: pictures(t),
 	}
 }
 

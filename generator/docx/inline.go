@@ -2,7 +2,6 @@ package docx
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"protokol/generator/document"
@@ -79,37 +78,4 @@ func (b *body) blank(n document.Blank) {
 	b.out.WriteString(`<w:r><w:rPr><w:u w:val="single"/></w:rPr>`)
 	b.out.text(strings.Repeat("\u00a0", max(1, count)))
 	b.out.close("w:r")
-}
-
-// figure writes a picture in a centred paragraph of its own (ECMA-376, 20.4).
-func (b *body) figure(f document.Figure) error {
-	image, ok := b.options.Images[f.Path]
-	if !ok || image.Width <= 0 || image.Height <= 0 {
-		return fmt.Errorf("docx: no picture %q", f.Path)
-	}
-	b.pictures = append(b.pictures, f.Path)
-	id := strconv.Itoa(len(b.pictures))
-	width, height := f.Width, f.Height
-	if height == 0 {
-		height = width * float64(image.Height) / float64(image.Width)
-	}
-	const perMM = 36000 // English Metric Units
-	cx, cy := integer(width*perMM), integer(height*perMM)
-	m := &b.out
-	m.open("w:p")
-	m.WriteString(`<w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:drawing>`)
-	m.open("wp:inline", "distT", "0", "distB", "0", "distL", "0", "distR", "0")
-	m.empty("wp:extent", "cx", cx, "cy", cy)
-	m.empty("wp:docPr", "id", id, "name", "Рисунок "+id, "descr", f.Alt)
-	m.open("a:graphic")
-	m.open("a:graphicData", "uri", nsPicture)
-	m.WriteString("<pic:pic><pic:nvPicPr>")
-	m.empty("pic:cNvPr", "id", id, "name", "Рисунок "+id)
-	m.WriteString("<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>")
-	m.empty("a:blip", "r:embed", pictureRelation(len(b.pictures)))
-	m.WriteString("<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/>")
-	m.empty("a:ext", "cx", cx, "cy", cy)
-	m.WriteString(`</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>` +
-		`</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`)
-	return nil
 }

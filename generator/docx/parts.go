@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"protokol/generator/document"
+	"protokol/generator/picture"
 	"protokol/generator/style"
 )
 
@@ -87,7 +88,7 @@ func bodyRelations(b *body, o Options) string {
 		list = append(list, relationship(linkRelation(i+1), nsRelation+"/hyperlink", target, "External"))
 	}
 	for i, path := range b.pictures {
-		list = append(list, office(pictureRelation(i+1), "image", pictureTarget(i+1, o.Images[path])))
+		list = append(list, office(pictureRelation(i+1), "image", pictureTarget(i+1, o.Pictures[path])))
 	}
 	if o.Source != nil {
 		list = append(list, office(relationSource, "customXml", "../customXml/item1.xml"))
@@ -95,8 +96,8 @@ func bodyRelations(b *body, o Options) string {
 	return relationships(list...)
 }
 
-func pictureTarget(i int, image Image) string {
-	return fmt.Sprintf("media/image%d.%s", i, image.Format)
+func pictureTarget(i int, p *picture.Picture) string {
+	return fmt.Sprintf("media/image%d.%s", i, p.Format)
 }
 
 // nsSource names the part that holds the source.

@@ -51,7 +51,7 @@ func (s *setter) blocks(parent *Element, blocks []document.Block, indent float64
 			_, precedes := next(blocks, i-2).(document.Signature)
 			s.signatureLine(parent.add("P"), b, !precedes, follows)
 		case document.Figure:
-			s.figure(parent.add("Figure"), b)
+			s.figure(parent, b, indent)
 		case document.PageBreak:
 			s.newPage = true
 		default:
@@ -216,11 +216,26 @@ func (s *setter) labelled(label, e *Element, text string, l style.List, st style
 	s.push(s.linesToStrips(lines, st))
 }
 
-// figure sets a picture on a line of its own, centred.
-func (s *setter) figure(e *Element, f document.Figure) {
+// figure sets a picture on a line of its own, with the depth of the letters
+// that could stand beside it, and its caption below.
+func (s *setter) figure(parent *Element, f document.Figure, indent float64) {
+	e := parent.add("Figure")
 	e.Alt = f.Alt
-	width, height := f.Width*mm, f.Height*mm
-	s.push([]strip{{height: height, ends: true, pictures: []Picture{{
-		X: (s.width - width) / 2, Width: width, Height: height, Path: f.Path, Element: e,
-	}}}})
+	st := s.style(document.FigureStyle)
+	st.KeepNext = st.KeepNext || len(f.Caption) > 0
+	strips := s.linesToStrips(make([]Line, 1), st)
+	natural, baseline := s.lineHeight(st)
+	p := Picture{X: indent + st.Indent*mm, Width: f.Width * mm, Height: f.Height * mm, Path: f.Path, Element: e}
+	switch air := s.width - st.Right*mm - p.X - p.Width; st.Align {
+	case style.Center:
+		p.X += air / 2
+	case style.Right:
+		p.X += air
+	}
+	strips[0].height = p.Height + natural - baseline
+	strips[0].lines, strips[0].pictures = nil, []Picture{p}
+	s.push(strips)
+	if len(f.Caption) > 0 {
+		s.paragraph(parent.add("Caption"), s.style(document.CaptionStyle), f.Caption, indent)
+	}
 }

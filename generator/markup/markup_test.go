@@ -23,6 +23,7 @@ const every = `<document kind="protocol" title="Протокол № 1">
 <table><caption>Таблица</caption><columns><col width="1" align="center"/><col width="2.5"/></columns>
 <head><row><cell span="2">Заголовок</cell></row></head><row><cell>а</cell><cell><p>б</p><p class="note">в</p></cell></row></table>
 <figure path="герб.png" alt="Герб" width="20"/>
+<figure path="схема.png" alt="Схема" width="90" height="40"><caption>Рисунок 1</caption></figure>
 <pagebreak/>
 <signature name="В.С. Чуранов">Председатель</signature>
 </document>`
@@ -57,6 +58,8 @@ const everyDump = `document protocol "Протокол № 1"
         paragraph : б
         paragraph note: в
   figure "герб.png" 20x0: Герб
+  figure "схема.png" 90x40: Схема
+    caption: Рисунок 1
   page break
   signature "В.С. Чуранов": Председатель
 `

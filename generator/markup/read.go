@@ -209,6 +209,9 @@ func (b *builder) figure(e *element) document.Block {
 	if f.Path == "" || f.Alt == "" || f.Width == 0 {
 		b.bad(e, "", "рисунку нужны path, alt и width")
 	}
+	for _, kid := range b.only(e, "caption") {
+		f.Caption = b.line(kid.kids)
+	}
 	return f
 }
 

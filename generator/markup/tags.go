@@ -29,7 +29,7 @@ var Tags = []Tag{
 	{"list", []string{"kind"}, blockPlaces, false, "список: decimal, letter, dash, plain"},
 	{"item", []string{"label"}, []string{"list"}, true, "пункт; label — номер вручную, пустой — без номера"},
 	{"table", nil, blockPlaces, false, "таблица"},
-	{"caption", nil, []string{"table"}, true, "заголовок таблицы"},
+	{"caption", nil, []string{"table", "figure"}, true, "заголовок таблицы, подпись под рисунком"},
 	{"columns", nil, []string{"table"}, false, "столбцы таблицы"},
 	{"col", []string{"width", "align"}, []string{"columns"}, false, "столбец: доля ширины и выравнивание"},
 	{"head", nil, []string{"table"}, false, "строки, которые повторяются на каждой странице"},

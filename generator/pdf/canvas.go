@@ -2,8 +2,6 @@ package pdf
 
 import (
 	"bytes"
-	"errors"
-	"fmt"
 	"io"
 	"strconv"
 
@@ -17,18 +15,19 @@ const pointsPerMM = 72 / 25.4
 // canvas draws pages with fpdf. Everything painted stands inside marked
 // content: a structure element's or an artifact's (ISO 14289-1, 7.1).
 type canvas struct {
-	pdf    *fpdf.Fpdf
-	height float64 // of the page, pt
-	fonts  fontSet
-	tree   *structure
-	page   int
-	buf    []byte
-	open   *layout.Element // whose marked content is open
-	inside bool
+	pdf      *fpdf.Fpdf
+	height   float64 // of the page, pt
+	fonts    fontSet
+	tree     *structure
+	pictures gallery
+	page     int
+	buf      []byte
+	open     *layout.Element // whose marked content is open
+	inside   bool
 }
 
 // draw writes a paper as fpdf sees it: no fonts, no structure, no metadata.
-func draw(w io.Writer, paper *layout.Result, fonts fontSet, tree *structure, o Options) error {
+func draw(w io.Writer, paper *layout.Result, fonts fontSet, pictures gallery, tree *structure, o Options) error {
 	sheet := paper.Sheet.Page
 	size := fpdf.SizeType{Wd: sheet.Width * pointsPerMM, Ht: sheet.Height * pointsPerMM}
 	pdf := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: size})
@@ -38,18 +37,16 @@ func draw(w io.Writer, paper *layout.Result, fonts fontSet, tree *structure, o O
 	pdf.SetCatalogSort(true)
 	pdf.SetCreationDate(o.Date)
 	pdf.SetModificationDate(o.Date)
-	c := &canvas{pdf: pdf, height: size.Ht, fonts: fonts, tree: tree}
+	c := &canvas{pdf: pdf, height: size.Ht, fonts: fonts, pictures: pictures, tree: tree}
 	for i, page := range paper.Pages {
 		c.page = i
 		pdf.AddPage()
-		if err := c.draw(page, o.Images); err != nil {
-			return err
-		}
+		c.draw(page)
 	}
 	return pdf.Output(w)
 }
 
-func (c *canvas) draw(page layout.Page, images map[string]Image) error {
+func (c *canvas) draw(page layout.Page) {
 	c.buf = c.buf[:0]
 	for _, line := range page.Lines {
 		for i, run := range line.Runs {
@@ -59,13 +56,10 @@ func (c *canvas) draw(page layout.Page, images map[string]Image) error {
 	}
 	c.close()
 	c.rules(page.Rules)
-	c.pdf.RawWriteBuf(bytes.NewReader(c.buf))
 	for _, picture := range page.Pictures {
-		if err := c.picture(picture, images); err != nil {
-			return err
-		}
+		c.picture(picture)
 	}
-	return c.pdf.Error()
+	c.pdf.RawWriteBuf(bytes.NewReader(c.buf))
 }
 
 // enter opens the marked content of an element unless it is open already.
@@ -213,25 +207,4 @@ func (c *canvas) rules(rules []layout.Rule) {
 		c.buf = append(c.buf, "S\n"...)
 	}
 	c.buf = append(c.buf, "EMC\n"...)
-}
-
-// picture draws an image by fpdf.
-func (c *canvas) picture(p layout.Picture, images map[string]Image) error {
-	image, ok := images[p.Path]
-	if !ok {
-		return fmt.Errorf("pdf: no picture %q", p.Path)
-	}
-	if image.Format != "png" && image.Format != "jpeg" {
-		return errors.New("pdf: a picture must be PNG or JPEG")
-	}
-	options := fpdf.ImageOptions{ImageType: image.Format}
-	c.pdf.RegisterImageOptionsReader(p.Path, options, bytes.NewReader(image.Data))
-	c.buf = c.buf[:0]
-	c.enter(p.Element)
-	c.pdf.RawWriteBuf(bytes.NewReader(c.buf))
-	c.pdf.ImageOptions(p.Path, p.X, p.Y, p.Width, p.Height, false, options, 0, "")
-	c.buf = c.buf[:0]
-	c.close()
-	c.pdf.RawWriteBuf(bytes.NewReader(c.buf))
-	return c.pdf.Error()
 }

@@ -17,7 +17,7 @@ type object struct {
 // finish writes the file anew: fpdf's pages, contents and pictures, and
 // around them all that makes the file an archive's and a reader's. It refuses
 // what fpdf does not write.
-func finish(into *bytes.Buffer, drawn []byte, fonts fontSet, tree *structure, o Options) error {
+func finish(into *bytes.Buffer, drawn []byte, fonts fontSet, pictures gallery, tree *structure, o Options) error {
 	objects, err := parse(drawn)
 	if err != nil {
 		return err
@@ -35,7 +35,7 @@ func finish(into *bytes.Buffer, drawn []byte, fonts fontSet, tree *structure, o 
 		return err
 	}
 	structTree := tree.write(f, pages)
-	if err := rewrite(f, kept, pages, fonts, tree, o.Profile); err != nil {
+	if err := rewrite(f, kept, pages, fonts, pictures, tree, o.Profile); err != nil {
 		return err
 	}
 	f.add(catalog(f, structTree, o))
@@ -62,7 +62,7 @@ func catalog(f *file, structTree int, o Options) string {
 
 // rewrite copies fpdf's objects under their own numbers: pages get their
 // structure, the resources their fonts, the contents are compressed.
-func rewrite(f *file, objects []object, pages []int, fonts fontSet, tree *structure, p Profile) error {
+func rewrite(f *file, objects []object, pages []int, fonts fontSet, pictures gallery, tree *structure, p Profile) error {
 	isPage := make(map[int]int, len(pages))
 	for i, number := range pages {
 		isPage[number] = i
@@ -78,7 +78,7 @@ func rewrite(f *file, objects []object, pages []int, fonts fontSet, tree *struct
 			}
 			f.put(number, dict)
 		case number == 2:
-			dict, err := finishResources(f, o.dict, fonts, p)
+			dict, err := finishResources(f, o.dict, fonts, pictures, p)
 			if err != nil {
 				return err
 			}
@@ -101,22 +101,19 @@ func entries(dict string) string {
 	return strings.TrimSpace(dict[:at])
 }
 
-// finishPage adds structure, tab order and annotations to a page. The page
-// group that fpdf adds for transparent pictures goes: the output intent says
-// in which space they blend (ISO 19005-3, 6.2.10).
+// finishPage adds structure, tab order and annotations to a page.
 func finishPage(dict string, page int, tree *structure) (string, error) {
-	const group = "/Group <</Type /Group /S /Transparency /CS /DeviceRGB>>\n"
 	body, ok := strings.CutPrefix(dict, "<</Type /Page\n")
 	if !ok {
 		return "", fmt.Errorf("pdf: fpdf wrote an unknown page: %.40q", dict)
 	}
-	body = strings.Replace(body, group, "", 1)
 	return fmt.Sprintf("<</Type /Page /StructParents %d /Tabs /S %s\n%s", page, tree.annotations(page), body), nil
 }
 
-// finishResources puts the embedded fonts into the resources all pages share.
-func finishResources(f *file, dict string, fonts fontSet, p Profile) (string, error) {
-	const empty = "/Font <<\n>>"
+// finishResources puts the embedded fonts and the pictures into the resources
+// all pages share.
+func finishResources(f *file, dict string, fonts fontSet, pictures gallery, p Profile) (string, error) {
+	const empty = "/Font <<\n>>\n/XObject <<\n>>"
 	if strings.Count(dict, empty) != 1 {
 		return "", fmt.Errorf("pdf: fpdf wrote unknown resources: %.40q", dict)
 	}
@@ -126,7 +123,8 @@ func finishResources(f *file, dict string, fonts fontSet, p Profile) (string, er
 			fmt.Fprintf(&b, " /F%d %d 0 R", i, e.write(f, p))
 		}
 	}
-	return strings.Replace(dict, empty, "/Font <<"+b.String()+">>", 1), nil
+	full := "/Font <<" + b.String() + ">> /XObject <<" + pictures.write(f) + ">>"
+	return strings.Replace(dict, empty, full, 1), nil
 }
 
 // pageNumbers reads the Kids of the page tree's root.

@@ -10,6 +10,7 @@
 //
 //	canvas.go     pages → content streams, by fpdf
 //	encoding.go   characters → glyph codes; the fonts' objects
+//	pictures.go   images
 //	structure.go  logical structure, marked content, links
 //	profile.go    what each part of PDF/A allows
 //	metadata.go   XMP, Info, output intent
@@ -24,29 +25,24 @@ import (
 
 	"protokol/generator/font"
 	"protokol/generator/layout"
+	"protokol/generator/picture"
 )
 
 // Options is what a PDF needs besides its pages.
 type Options struct {
-	Title    string    // of the document, shown in the window's title
-	Author   string    // may be empty
-	Producer string    // the program and its version
-	Date     time.Time // of creation and modification
-	Source   *Source   // the file the paper was made from; nil leaves it out, and so does a profile without attachments
-	Profile  Profile   // zero is PDF/A-3a with PDF/UA-1
-	Images   map[string]Image
+	Title    string                      // of the document, shown in the window's title
+	Author   string                      // may be empty
+	Producer string                      // the program and its version
+	Date     time.Time                   // of creation and modification
+	Source   *Source                     // the file the paper was made from; nil leaves it out, and so does a profile without attachments
+	Profile  Profile                     // zero is PDF/A-3a with PDF/UA-1
+	Pictures map[string]*picture.Picture // by the paths of figures
 }
 
 // Source is the file that a paper was made from.
 type Source struct {
 	Name string // file name without folders
 	Data []byte // byte for byte
-}
-
-// Image is a picture that a Figure names by its path.
-type Image struct {
-	Data   []byte
-	Format string // "png" or "jpeg"
 }
 
 // Printer prints any number of papers in one family of faces. It is safe for
@@ -70,14 +66,18 @@ func (p *Printer) Write(w io.Writer, paper *layout.Result, o Options) error {
 	if err != nil {
 		return err
 	}
+	pictures, err := hang(paper.Pages, o.Pictures)
+	if err != nil {
+		return err
+	}
 	tree := newStructure(paper.Structure)
 	drawn, made := takeBuffer(), takeBuffer()
 	defer giveBuffer(drawn)
 	defer giveBuffer(made)
-	if err := draw(drawn, paper, fonts, tree, o); err != nil {
+	if err := draw(drawn, paper, fonts, pictures, tree, o); err != nil {
 		return err
 	}
-	if err := finish(made, drawn.Bytes(), fonts, tree, o); err != nil {
+	if err := finish(made, drawn.Bytes(), fonts, pictures, tree, o); err != nil {
 		return err
 	}
 	_, err = w.Write(made.Bytes())
