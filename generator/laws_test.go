@@ -34,7 +34,7 @@ var arrows = map[string][]string{
 	"generator/layout":   {"generator/document", "generator/font", "generator/style"},
 	"generator/pdf":      {"generator/font", "generator/layout", "generator/picture"},
 	"generator/docx":     {"generator/document", "generator/picture", "generator/style"},
-	"generator": {"fonts", "generator/compose", "generator/diag", "generator/document", "generator/docx", "generator/font",
+	"generator": {"fonts", "generator/compose", "generator/diag", "generator/document", "generator/docx", "generator/font", "generator/input",
 		"generator/layout", "generator/meeting", "generator/pdf", "generator/picture", "generator/style"},
 	"fonts":     {},
 	"templates": {},

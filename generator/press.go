@@ -15,6 +15,7 @@ import (
 	"protokol/generator/layout"
 	"protokol/generator/meeting"
 	"protokol/generator/pdf"
+	"protokol/generator/picture"
 	"protokol/generator/style"
 )
 
@@ -33,6 +34,7 @@ type Press struct {
 	Sheet     *style.Sheet
 	Profile   pdf.Profile // of the PDF files; NewPress takes that of the sheet
 	family    *font.Family
+	pictures  picture.Cache
 	pdf       *pdf.Printer
 	docx      docx.Printer
 }
@@ -91,6 +93,7 @@ type Paper struct {
 	date     time.Time
 	author   string
 	source   *pdf.Source
+	pictures map[string]*picture.Picture
 }
 
 // Origin is where a paper comes from.
@@ -99,6 +102,8 @@ type Origin struct {
 	Source []byte    // its bytes; nil leaves the source out of the paper
 	Date   time.Time // for the properties of the file; zero takes the meeting's date
 	Author string    // likewise; empty takes the body that met
+
+	Pictures map[string]*picture.Picture // by the paths of figures; nil takes those of the meeting
 }
 
 // Paper composes a document of a kind and lays it out.
@@ -113,17 +118,24 @@ func (p *Press) Paper(kind string, m *meeting.Meeting, from Origin) (*Paper, err
 	if from.Author == "" {
 		from.Author = m.Council.Name
 	}
+	if from.Pictures == nil {
+		from.Pictures = picturesOf(m)
+	}
 	return p.Lay(doc, from)
 }
 
 // Lay lays a document out. It fails when the document asks for a style that
-// the sheet lacks.
+// the sheet lacks or a picture that is not there.
 func (p *Press) Lay(doc *document.Document, from Origin) (*Paper, error) {
 	if err := p.Sheet.Has(document.Styles(doc)); err != nil {
 		return nil, err
 	}
+	doc, err := sized(doc, from.Pictures)
+	if err != nil {
+		return nil, err
+	}
 	pages := layout.Pages(doc, p.Sheet, p.family)
-	paper := &Paper{Document: pages.Document, Layout: pages, date: from.Date, author: from.Author}
+	paper := &Paper{Document: pages.Document, Layout: pages, date: from.Date, author: from.Author, pictures: from.Pictures}
 	if from.Source != nil {
 		paper.source = &pdf.Source{Name: from.File, Data: from.Source}
 	}
@@ -136,10 +148,10 @@ func (p *Press) Write(w io.Writer, paper *Paper, format string) error {
 	case "pdf":
 		return p.pdf.Write(w, paper.Layout, pdf.Options{
 			Title: paper.Document.Title, Author: paper.author, Producer: "protokol " + Version,
-			Date: paper.date, Source: paper.source, Profile: p.Profile,
+			Date: paper.date, Source: paper.source, Profile: p.Profile, Pictures: paper.pictures,
 		})
 	case "docx":
-		o := docx.Options{Date: paper.date, Author: paper.author, Closing: paper.Layout.Closing}
+		o := docx.Options{Date: paper.date, Author: paper.author, Closing: paper.Layout.Closing, Pictures: paper.pictures}
 		if paper.source != nil {
 			o.Source, o.SourceName = paper.source.Data, paper.source.Name
 		}

@@ -49,7 +49,7 @@ func read(t testing.TB, press *Press, file string) (*meeting.Meeting, Origin) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, problems := input.Read(filepath.ToSlash(file), src, input.Options{Open: os.ReadFile, Covers: press.Covers})
+	m, problems := input.Read(filepath.ToSlash(file), src, press.Reading(os.ReadFile))
 	if problems.Failed() {
 		t.Fatal(problems)
 	}

@@ -55,7 +55,7 @@ func readMeeting(c *cli.Context, name string, press *generator.Press) (loaded, e
 		sources[path] = data
 		return data, err
 	}
-	m, problems := input.Read(shown, src, input.Options{Open: open, Covers: press.Covers})
+	m, problems := input.Read(shown, src, press.Reading(open))
 	if c.Bool("strict") {
 		problems = problems.Strict()
 	}

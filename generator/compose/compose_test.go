@@ -19,7 +19,8 @@ func full() *meeting.Meeting {
 	table := &meeting.Table{Caption: "Таблица", Columns: []meeting.Column{{Title: "№", Width: 1, Align: "center"}, {Title: "Что"}},
 		Rows: [][]string{{"1", "«А|B» <&>"}}}
 	return &meeting.Meeting{
-		Council: meeting.Council{Name: "Совет", Genitive: "Совета", ChairRole: "Председатель Совета", SecretaryRole: "Секретарь Совета"},
+		Council: meeting.Council{Name: "Совет", Genitive: "Совета", ChairRole: "Председатель Совета", SecretaryRole: "Секретарь Совета",
+			Emblem: &meeting.Picture{File: "герб.png", Alt: "Герб «Совета»", Width: 20, Height: 24.5}},
 		Number:  number("5"), Kind: "внеочередного заседания",
 		Date: meeting.Date{Year: 2026, Month: 3, Day: 1}, Start: &meeting.Clock{Hour: 9, Minute: 5}, End: &meeting.Clock{Hour: 10},
 		Place: "зал", Chair: "Первый", Secretary: "Второй",
@@ -28,7 +29,7 @@ func full() *meeting.Meeting {
 			{Name: "Третий Олег", Organization: "АО «Б»"}, {Name: "Четвёртая Анна"}, {Name: "Гость Яна", Guest: true}},
 		Agenda: []meeting.Item{
 			{Title: "О плане.", Heading: "О большом плане.", Speakers: []string{"Первый", "Гость"}, Minutes: 15, Note: "Срочно.",
-				Discussion: []string{"Обсудили."}, Table: table, Vote: &meeting.Vote{For: 2, Against: 1},
+				Discussion: []string{"Обсудили."}, Table: table, Pictures: []meeting.Picture{{File: "a&b.png", Alt: "Схема", Width: 90, Caption: "Рисунок 1"}}, Vote: &meeting.Vote{For: 2, Against: 1},
 				Decisions: []meeting.Decision{
 					{Text: "Первый пункт.", Lines: []string{"строка"}, Table: table, Responsible: []string{"Первый", "ООО «А»"},
 						Due:    &meeting.Deadline{Date: meeting.Date{Year: 2026, Month: 4, Day: 1}},
@@ -37,7 +38,7 @@ func full() *meeting.Meeting {
 				}},
 			{Title: "О доме.", Speakers: []string{"Гость"}, Decisions: []meeting.Decision{{Text: "Единственный."}}},
 		},
-		Annexes: []meeting.Annex{{Title: "Первое", Text: []string{"Текст."}}, {Title: "Второе", Table: table}},
+		Annexes: []meeting.Annex{{Title: "Первое", Text: []string{"Текст."}}, {Title: "Второе", Table: table, Pictures: []meeting.Picture{{File: "план.jpg", Alt: "План", Width: 100, Height: 50}}}},
 	}
 }
 

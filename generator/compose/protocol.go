@@ -11,12 +11,13 @@ import (
 // Protocol is what the template of a protocol sees. Empty strings and lists
 // are what the paper leaves out.
 type Protocol struct {
-	DocumentTitle string // "Протокол № 1 от 20.11.2017"
-	Number        string // "1"; a line to write on when it is not known yet
-	Kind          string // "заседания", genitive
-	Body          string // "Координационного совета …", genitive
-	Date          string // "20.11.2017"
-	Start, End    string // "12.00"
+	DocumentTitle string   // "Протокол № 1 от 20.11.2017"
+	Emblem        *Picture // above everything
+	Number        string   // "1"; a line to write on when it is not known yet
+	Kind          string   // "заседания", genitive
+	Body          string   // "Координационного совета …", genitive
+	Date          string   // "20.11.2017"
+	Start, End    string   // "12.00"
 	Place         string
 	Present       []string // "Фамилия Имя Отчество, должность организация"
 	Invited       []string
@@ -34,6 +35,7 @@ type Question struct {
 	Speakers   string // "Докладчик: …"
 	Note       string
 	Discussion []string
+	Pictures   []Picture
 	Table      *Table
 	Decisions  []Point
 	Vote       string // "Голосовали: …"
@@ -54,11 +56,12 @@ type Signature struct{ Position, Name string }
 
 // Annex is an annex with its mark.
 type Annex struct {
-	Mark  string // "Приложение № 1"
-	Of    string // the protocol it belongs to: "от 12.03.2026 № 5"
-	Title string
-	Text  []string
-	Table *Table
+	Mark     string // "Приложение № 1"
+	Of       string // the protocol it belongs to: "от 12.03.2026 № 5"
+	Title    string
+	Text     []string
+	Pictures []Picture
+	Table    *Table
 }
 
 // blankNumber is a place to write the number by hand.
@@ -69,6 +72,7 @@ func NewProtocol(m *meeting.Meeting) Protocol {
 	known := m.Directory()
 	p := Protocol{
 		DocumentTitle: "Протокол " + reference(m),
+		Emblem:        emblem(m.Council.Emblem),
 		Kind:          or(m.Kind, "заседания"),
 		Body:          or(m.Council.Genitive, m.Council.Name),
 		Date:          or(m.DateText, russian.DateDigits(m.Date.Year, m.Date.Month, m.Date.Day)),
@@ -89,7 +93,7 @@ func NewProtocol(m *meeting.Meeting) Protocol {
 	for i, annex := range m.Annexes {
 		p.Annexes = append(p.Annexes, Annex{
 			Mark: annexMark(i+1, len(m.Annexes)), Of: annexedTo(m),
-			Title: annex.Title, Text: annex.Text, Table: table(annex.Table),
+			Title: annex.Title, Text: annex.Text, Pictures: pictures(annex.Pictures), Table: table(annex.Table),
 		})
 	}
 	return p
@@ -169,6 +173,7 @@ func question(number int, item meeting.Item, known meeting.Directory) Question {
 		Speakers:   speakers(item.Speakers, known),
 		Note:       note(item),
 		Discussion: item.Discussion,
+		Pictures:   pictures(item.Pictures),
 		Table:      table(item.Table),
 		Decisions:  points(item.Decisions, "", known),
 	}

@@ -128,6 +128,7 @@ type paragraph struct {
 	hanging  float64 // mm, of the first line
 	align    style.Align
 	keepNext bool // beside its style
+	picture  bool // holds a picture and no letters
 	inlines  []document.Inline
 }
 
@@ -189,6 +190,9 @@ func (b *body) properties(p paragraph) {
 	}
 	if p.outline > 0 {
 		m.value("w:outlineLvl", strconv.Itoa(p.outline-1))
+	}
+	if p.picture { // else the mark at its end makes the line deeper than the picture
+		m.WriteString(`<w:rPr><w:sz w:val="2"/></w:rPr>`)
 	}
 	m.close("w:pPr")
 }

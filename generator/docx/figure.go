@@ -26,7 +26,7 @@ func (b *body) figure(f document.Figure) error {
 	captioned := len(f.Caption) > 0
 	m := &b.out
 	m.open("w:p")
-	b.properties(paragraph{style: document.FigureStyle, keepNext: captioned})
+	b.properties(paragraph{style: document.FigureStyle, picture: true, keepNext: captioned})
 	b.drawing(f, height)
 	m.close("w:p")
 	if captioned {

@@ -5,20 +5,26 @@ package input
 
 import (
 	"fmt"
-	"path"
 	"strings"
 
 	"protokol/generator/diag"
 	"protokol/generator/meeting"
+	"protokol/generator/picture"
 	"protokol/generator/tomlfile"
 )
 
 // Options connects the reader with the world.
 type Options struct {
-	// Open returns the bytes of the council's file. Nil forbids one.
+	// Open returns the bytes of the council's file or of a picture. Nil forbids
+	// both.
 	Open func(path string) ([]byte, error)
 	// Covers tells which characters can be printed. Nil allows all.
 	Covers func(r rune) bool
+	// Prepare makes a picture of the bytes of its file. Nil is picture.Read.
+	Prepare func(data []byte) (*picture.Picture, error)
+	// TextWidth and TextHeight are the room between the margins, mm, that no
+	// picture may exceed. Zero allows any.
+	TextWidth, TextHeight float64
 }
 
 // Read reads a meeting. Name is the file as the user calls it; the council's
@@ -40,6 +46,7 @@ func Read(name string, src []byte, o Options) (*meeting.Meeting, diag.List) {
 			problems = append(problems, file.Locate(p))
 		}
 	}
+	problems = append(problems, pictures(file, &m, o)...)
 	problems = append(problems, uncovered(file, o.Covers)...)
 	if problems.Failed() {
 		return nil, problems.Sorted()
@@ -68,10 +75,7 @@ func merge(file *tomlfile.File, o Options) diag.List {
 	if name == "" || o.Open == nil {
 		return nil // a wrong type is told by Bind
 	}
-	where := name
-	if !path.IsAbs(name) {
-		where = path.Join(path.Dir(strings.ReplaceAll(file.Name, `\`, "/")), name)
-	}
+	where := beside(file.Name, name)
 	src, err := o.Open(where)
 	if err != nil {
 		return wrong(fmt.Sprintf("не открывается файл %s", where), "путь указывают относительно этого файла")

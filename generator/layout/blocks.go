@@ -216,15 +216,14 @@ func (s *setter) labelled(label, e *Element, text string, l style.List, st style
 	s.push(s.linesToStrips(lines, st))
 }
 
-// figure sets a picture on a line of its own, with the depth of the letters
-// that could stand beside it, and its caption below.
+// figure sets a picture on a line of its own, as high as the picture, and its
+// caption below.
 func (s *setter) figure(parent *Element, f document.Figure, indent float64) {
 	e := parent.add("Figure")
 	e.Alt = f.Alt
 	st := s.style(document.FigureStyle)
 	st.KeepNext = st.KeepNext || len(f.Caption) > 0
 	strips := s.linesToStrips(make([]Line, 1), st)
-	natural, baseline := s.lineHeight(st)
 	p := Picture{X: indent + st.Indent*mm, Width: f.Width * mm, Height: f.Height * mm, Path: f.Path, Element: e}
 	switch air := s.width - st.Right*mm - p.X - p.Width; st.Align {
 	case style.Center:
@@ -232,8 +231,7 @@ func (s *setter) figure(parent *Element, f document.Figure, indent float64) {
 	case style.Right:
 		p.X += air
 	}
-	strips[0].height = p.Height + natural - baseline
-	strips[0].lines, strips[0].pictures = nil, []Picture{p}
+	strips[0].height, strips[0].lines, strips[0].pictures = p.Height, nil, []Picture{p}
 	s.push(strips)
 	if len(f.Caption) > 0 {
 		s.paragraph(parent.add("Caption"), s.style(document.CaptionStyle), f.Caption, indent)

@@ -34,6 +34,7 @@ func (m *Meeting) Check() diag.List {
 		c.text(key+".title", annex.Title, "у приложения нет заголовка")
 		c.table(key+".table", annex.Table)
 	}
+	m.EachPicture(c.picture)
 	return c.problems
 }
 

@@ -32,11 +32,12 @@ type Meeting struct {
 
 // Council is the body that meets.
 type Council struct {
-	Name          string `toml:"name" jsonschema:"required" jsonschema_description:"Полное название органа в именительном падеже."`
-	Genitive      string `toml:"genitive" jsonschema_description:"Название в родительном падеже (кого? чего?): для строки «заседания …»."`
-	ChairRole     string `toml:"chair_role" jsonschema_description:"Должность председателя в подписи. По умолчанию — Председатель."`
-	SecretaryRole string `toml:"secretary_role" jsonschema_description:"Должность секретаря в подписи. По умолчанию — Секретарь."`
-	Form          string `toml:"form" jsonschema:"enum=council" jsonschema_description:"Форма протокола. Пока одна: council."`
+	Name          string   `toml:"name" jsonschema:"required" jsonschema_description:"Полное название органа в именительном падеже."`
+	Genitive      string   `toml:"genitive" jsonschema_description:"Название в родительном падеже (кого? чего?): для строки «заседания …»."`
+	ChairRole     string   `toml:"chair_role" jsonschema_description:"Должность председателя в подписи. По умолчанию — Председатель."`
+	SecretaryRole string   `toml:"secretary_role" jsonschema_description:"Должность секретаря в подписи. По умолчанию — Секретарь."`
+	Emblem        *Picture `toml:"emblem" jsonschema_description:"Герб или эмблема над названием документа: { file = \"герб.png\", alt = \"Герб …\", width = 20 }."`
+	Form          string   `toml:"form" jsonschema:"enum=council" jsonschema_description:"Форма протокола. Пока одна: council."`
 }
 
 // Person is one of the people, named once.
@@ -61,6 +62,7 @@ type Item struct {
 	Minutes    int        `toml:"minutes" jsonschema:"minimum=1" jsonschema_description:"Сколько минут отведено."`
 	Note       string     `toml:"note" jsonschema_description:"Примечание к вопросу в повестке."`
 	Discussion []string   `toml:"discussion" jsonschema_description:"Ход обсуждения: абзацы перед решением."`
+	Pictures   []Picture  `toml:"pictures" jsonschema_description:"Рисунки после хода обсуждения."`
 	Table      *Table     `toml:"table" jsonschema_description:"Таблица перед решением."`
 	Decisions  []Decision `toml:"decisions" jsonschema:"required" jsonschema_description:"Решения по вопросу. Единственное решение печатается без номера."`
 	Vote       *Vote      `toml:"vote" jsonschema_description:"Итог голосования по вопросу."`
@@ -100,7 +102,8 @@ type Column struct {
 
 // Annex is an annex to the protocol, on pages of its own.
 type Annex struct {
-	Title string   `toml:"title" jsonschema:"required" jsonschema_description:"Заголовок приложения."`
-	Text  []string `toml:"text" jsonschema_description:"Абзацы приложения."`
-	Table *Table   `toml:"table" jsonschema_description:"Таблица приложения."`
+	Title    string    `toml:"title" jsonschema:"required" jsonschema_description:"Заголовок приложения."`
+	Text     []string  `toml:"text" jsonschema_description:"Абзацы приложения."`
+	Pictures []Picture `toml:"pictures" jsonschema_description:"Рисунки приложения."`
+	Table    *Table    `toml:"table" jsonschema_description:"Таблица приложения."`
 }

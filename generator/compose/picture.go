@@ -1,0 +1,39 @@
+package compose
+
+import (
+	"strconv"
+
+	"protokol/generator/meeting"
+)
+
+// Picture is a picture with its lengths in millimetres.
+type Picture struct {
+	Path, Alt, Caption string
+	Width, Height      string // Height "" keeps the proportions
+}
+
+func emblem(p *meeting.Picture) *Picture {
+	if p == nil {
+		return nil
+	}
+	view := figure(*p)
+	return &view
+}
+
+func pictures(list []meeting.Picture) []Picture {
+	var views []Picture
+	for _, p := range list {
+		views = append(views, figure(p))
+	}
+	return views
+}
+
+func figure(p meeting.Picture) Picture {
+	length := func(v float64) string {
+		if v <= 0 {
+			return ""
+		}
+		return strconv.FormatFloat(v, 'f', 3, 64)
+	}
+	return Picture{p.File, p.Alt, p.Caption, length(p.Width), length(p.Height)}
+}
