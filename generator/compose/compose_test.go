@@ -21,7 +21,7 @@ func full() *meeting.Meeting {
 	return &meeting.Meeting{
 		Council: meeting.Council{Name: "Совет", Genitive: "Совета", ChairRole: "Председатель Совета", SecretaryRole: "Секретарь Совета",
 			Emblem: &meeting.Picture{File: "герб.png", Alt: "Герб «Совета»", Width: 20, Height: 24.5}},
-		Number:  number("5"), Kind: "внеочередного заседания",
+		Number: number("5"), Kind: "внеочередного заседания",
 		Date: meeting.Date{Year: 2026, Month: 3, Day: 1}, Start: &meeting.Clock{Hour: 9, Minute: 5}, End: &meeting.Clock{Hour: 10},
 		Place: "зал", Chair: "Первый", Secretary: "Второй",
 		Invited: []string{"Гость"}, Absent: []meeting.Absent{{Name: "Третий", Reason: "отпуск"}, {Name: "Четвёртая"}},
