@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -11,6 +12,7 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/api"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 
+	"protokol/generator/document"
 	"protokol/generator/internal/outside"
 	"protokol/generator/internal/pdfread"
 	"protokol/generator/pdf"
@@ -144,6 +146,58 @@ func TestPoppler(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestReadAloud: what a screen reader says is the words of the tree, in its
+// order, and every heading, list, table, row and picture is one in the
+// structure. Page numbers, rules and repeated heads are not said.
+func TestReadAloud(t *testing.T) {
+	outside.Program(t, "pdfinfo")
+	dir := t.TempDir()
+	for _, style := range styles {
+		press := newPress(t, style)
+		for i, file := range examples(t) {
+			paper := print(t, press, file)
+			name := filepath.Join(dir, fmt.Sprint(style, i, ".pdf"))
+			if err := os.WriteFile(name, write(t, press, paper, "pdf"), 0o666); err != nil {
+				t.Fatal(err)
+			}
+			squeeze := func(s string) string { return strings.Join(words(s), "") } // poppler joins the lines
+			if diff := cmp.Diff(squeeze(document.PlainText(paper.Document)), squeeze(outside.Aloud(t, name))); diff != "" {
+				t.Errorf("%s, %s (-tree +aloud):\n%s", file, style, diff)
+			}
+			outside.CheckStructure(t, name)
+			got := map[string]int{}
+			outside.Structure(t, name).Each(func(e, _ *outside.Element) {
+				if role := strings.TrimRight(e.Role, "123456"); strings.Contains(" H L LI Table TR Figure ", " "+role+" ") {
+					got[role]++
+				}
+			})
+			if diff := cmp.Diff(roles(paper.Document), got); diff != "" {
+				t.Errorf("%s, %s (-tree +structure):\n%s", file, style, diff)
+			}
+		}
+	}
+}
+
+// roles counts the elements that a tree asks for.
+func roles(doc *document.Document) map[string]int {
+	count := map[string]int{}
+	document.Walk(doc, func(block document.Block) {
+		switch b := block.(type) {
+		case document.Heading:
+			count["H"]++
+		case document.List:
+			count["L"]++
+			count["LI"] += len(b.Items)
+		case document.Table:
+			count["Table"]++
+			count["TR"] += len(b.Header) + len(b.Rows)
+		case document.Figure:
+			count["Figure"]++
+		}
+	})
+	return count
 }
 
 // TestOpenXMLValidator asks Microsoft's own SDK.

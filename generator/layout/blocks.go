@@ -31,6 +31,7 @@ type setter struct {
 	width   float64 // between the margins, pt
 	strips  []strip
 	newPage bool // the next strip begins a page
+	level   int  // of the last heading
 }
 
 // blocks sets a sequence of blocks whose text begins at indent points from
@@ -39,7 +40,8 @@ func (s *setter) blocks(parent *Element, blocks []document.Block, indent float64
 	for i, block := range blocks {
 		switch b := block.(type) {
 		case document.Heading:
-			s.paragraph(parent.add(fmt.Sprintf("H%d", b.Level)), s.style(b.Style), b.Inlines, indent)
+			s.level = min(b.Level, s.level+1) // none is skipped (ISO 14289-1, 7.4.2)
+			s.paragraph(parent.add(fmt.Sprintf("H%d", s.level)), s.style(b.Style), b.Inlines, indent)
 		case document.Paragraph:
 			s.paragraph(parent.add("P"), s.style(or(b.Style, "body")), b.Inlines, indent)
 		case document.List:

@@ -38,7 +38,11 @@ func finish(into *bytes.Buffer, drawn []byte, fonts fontSet, pictures gallery, t
 	if err := rewrite(f, kept, pages, fonts, pictures, tree, o.Profile); err != nil {
 		return err
 	}
-	f.add(catalog(f, structTree, o))
+	outline := ""
+	if tree.bookmarks != nil {
+		outline = fmt.Sprintf(" /Outlines %d 0 R", writeOutline(f, tree.bookmarks, pages))
+	}
+	f.add(catalog(f, structTree, outline, o))
 	root := len(f.offsets)
 	about := info(f, o)
 	id := sha256.Sum256(f.Bytes())
@@ -46,7 +50,7 @@ func finish(into *bytes.Buffer, drawn []byte, fonts fontSet, pictures gallery, t
 }
 
 // catalog is the root of the document (ISO 32000-1, 7.7.2).
-func catalog(f *file, structTree int, o Options) string {
+func catalog(f *file, structTree int, outline string, o Options) string {
 	var b strings.Builder
 	b.WriteString("<</Type /Catalog /Pages 1 0 R /Lang (ru-RU) /MarkInfo <</Marked true>>" +
 		" /ViewerPreferences <</DisplayDocTitle true>>")
@@ -56,7 +60,7 @@ func catalog(f *file, structTree int, o Options) string {
 		spec := attach(f, o)
 		fmt.Fprintf(&b, " /AF [%d 0 R] /Names <</EmbeddedFiles <</Names [%s %d 0 R]>>>>", spec, text(o.Source.Name), spec)
 	}
-	b.WriteString(">>")
+	b.WriteString(outline + ">>")
 	return b.String()
 }
 

@@ -12,6 +12,7 @@
 //	encoding.go   characters → glyph codes; the fonts' objects
 //	pictures.go   images
 //	structure.go  logical structure, marked content, links
+//	outline.go    bookmarks
 //	profile.go    what each part of PDF/A allows
 //	metadata.go   XMP, Info, output intent
 //	files.go      the attached source
@@ -71,6 +72,7 @@ func (p *Printer) Write(w io.Writer, paper *layout.Result, o Options) error {
 		return err
 	}
 	tree := newStructure(paper.Structure)
+	tree.bookmarks = bookmarks(paper)
 	drawn, made := takeBuffer(), takeBuffer()
 	defer giveBuffer(drawn)
 	defer giveBuffer(made)

@@ -9,6 +9,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -199,24 +200,60 @@ func TestProfiles(t *testing.T) {
 // Poppler reads the structure; page numbers, repeated headers and rules are
 // not in it.
 func TestReadAloud(t *testing.T) {
-	pdfinfo := outside.Program(t, "pdfinfo")
 	doc := torture()
 	doc.Blocks = doc.Blocks[:len(doc.Blocks)-1] // poppler shows U+2011 as it is, see TestText
-	out := outside.Run(t, pdfinfo, "-struct-text", saved(t, doc))
-	var said strings.Builder
-	for _, line := range strings.Split(out, "\n") {
-		if line = strings.TrimSpace(line); strings.HasPrefix(line, `"`) {
-			said.WriteString(strings.Trim(line, `"`))
-		}
-	}
 	squeeze := func(s string) string { return strings.Join(strings.Fields(s), "") }
-	want, got := squeeze(document.PlainText(doc)), squeeze(said.String())
+	want, got := squeeze(document.PlainText(doc)), squeeze(outside.Aloud(t, saved(t, doc)))
 	if got != want {
 		i := 0
 		for i < min(len(got), len(want)) && got[i] == want[i] {
 			i++
 		}
 		t.Errorf("differs at byte %d:\n got …%.120q\nwant …%.120q", i, got[max(0, i-40):], want[max(0, i-40):])
+	}
+}
+
+// TestStructure: every element stands where it belongs; a level of headings
+// that the tree skips is not skipped in the file; the table over four pages
+// is one.
+func TestStructure(t *testing.T) {
+	doc := torture()
+	doc.Blocks = append(doc.Blocks, document.Heading{Level: 4, Style: "heading", Inlines: inline("Глубже")})
+	name := saved(t, doc)
+	outside.CheckStructure(t, name)
+	count := map[string]int{}
+	outside.Structure(t, name).Each(func(e, _ *outside.Element) { count[e.Role]++ })
+	for role, want := range map[string]int{"H1": 1, "H2": 1, "H3": 1, "Table": 1, "TR": 93, "TH": 3, "L": 7, "Figure": 7, "Caption": 2, "Link": 1} {
+		if count[role] != want {
+			t.Errorf("%d × %s, want %d", count[role], role, want)
+		}
+	}
+}
+
+// TestBookmarks: headings, whole and nested as they are, lead to their pages;
+// one heading needs none.
+func TestBookmarks(t *testing.T) {
+	heading := func(level int, s string) document.Block {
+		return document.Heading{Level: level, Style: "heading", Inlines: inline(s)}
+	}
+	long := strings.Repeat("Очень длинный заголовок. ", 5)
+	doc := &document.Document{Title: "Закладки", Blocks: []document.Block{
+		heading(1, "Первый"), heading(2, long), document.PageBreak{}, heading(3, "Третий (№ 1)"), heading(3, "Четвёртый"), heading(2, "Пятый"), heading(1, "Шестой"),
+	}}
+	want := []string{"1 Первый", "  1 " + strings.TrimSpace(long), "    2 Третий (№ 1)", "    2 Четвёртый", "  2 Пятый", "2 Шестой"}
+	if got := pdfread.Bookmarks(t, printed(t, doc)); !slices.Equal(got, want) {
+		t.Errorf("got %q\nwant %q", got, want)
+	}
+	doc.Blocks = doc.Blocks[:1]
+	if got := pdfread.Bookmarks(t, printed(t, doc)); len(got) > 0 {
+		t.Errorf("one heading is listed: %q", got)
+	}
+}
+
+// TestAddress: a link to an address in Cyrillic is one that readers follow.
+func TestAddress(t *testing.T) {
+	if got := ascii("https://пр.рф/(a) b"); got != "https://%D0%BF%D1%80.%D1%80%D1%84/(a)%20b" {
+		t.Error(got)
 	}
 }
 

@@ -14,6 +14,8 @@ type structure struct {
 	nodes map[*layout.Element]*node
 	pages [][]*node // by page and MCID: the parent tree
 	links []*link
+
+	bookmarks *bookmark // nil without
 }
 
 // node is an element with what was drawn for it, in reading order.
@@ -109,7 +111,7 @@ func (s *structure) write(f *file, pages []int) int {
 		l.object = f.add(fmt.Sprintf("<</Type /Annot /Subtype /Link /Rect [%s %s %s %s] /Border [0 0 0] /F 4 "+
 			"/A <</S /URI /URI (%s)>> /Contents %s /StructParent %d /P %d 0 R>>",
 			number(l.rect[0]), number(l.rect[1]), number(l.rect[2]), number(l.rect[3]),
-			escape(l.node.Target), text(l.node.Target), len(pages)+i, pages[l.page]))
+			escape(ascii(l.node.Target)), text(l.node.Target), len(pages)+i, pages[l.page]))
 	}
 	s.element(f, s.root, root, pages)
 	parents := f.add(s.parentTree(pages))
@@ -223,6 +225,20 @@ func (s *structure) annotations(page int) string {
 		return ""
 	}
 	return "/Annots [" + b.String() + "]"
+}
+
+// ascii is an address in seven bits, as a URI action wants it (ISO 32000-1,
+// 12.6.4.7).
+func ascii(address string) string {
+	var b strings.Builder
+	for i := range len(address) {
+		if c := address[i]; c > ' ' && c < 0x7F {
+			b.WriteByte(c)
+		} else {
+			fmt.Fprintf(&b, "%%%02X", c)
+		}
+	}
+	return b.String()
 }
 
 // escape protects the delimiters of a literal string (ISO 32000-1, 7.3.4.2).

@@ -3,6 +3,7 @@
 package pdfread
 
 import (
+	"fmt"
 	"strings"
 	"sync"
 	"testing"
@@ -30,19 +31,8 @@ type Page struct {
 // the header.
 func Pages(t testing.TB, file []byte, topMargin float64) []Page {
 	t.Helper()
-	engines, err := pool()
-	if err != nil {
-		t.Fatal(err)
-	}
-	engine, err := engines.GetInstance(time.Minute)
-	if err != nil {
-		t.Fatal(err)
-	}
+	engine, doc := open(t, file)
 	defer engine.Close()
-	doc, err := engine.OpenDocument(&requests.OpenDocument{File: &file})
-	if err != nil {
-		t.Fatalf("PDFium: %v", err)
-	}
 	count, err := engine.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: doc.Document})
 	if err != nil {
 		t.Fatal(err)
@@ -61,6 +51,47 @@ func Pages(t testing.TB, file []byte, topMargin float64) []Page {
 		pages[i] = lines(text.Chars, size.Height-topMargin*72/25.4)
 	}
 	return pages
+}
+
+// open starts an engine on a file; the caller closes it.
+func open(t testing.TB, file []byte) (pdfium.Pdfium, *responses.OpenDocument) {
+	t.Helper()
+	engines, err := pool()
+	if err != nil {
+		t.Fatal(err)
+	}
+	engine, err := engines.GetInstance(time.Minute)
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := engine.OpenDocument(&requests.OpenDocument{File: &file})
+	if err != nil {
+		engine.Close()
+		t.Fatalf("PDFium: %v", err)
+	}
+	return engine, doc
+}
+
+// Bookmarks is the list beside the pages: the page, from 1, and the title, two
+// spaces deeper a level.
+func Bookmarks(t testing.TB, file []byte) []string {
+	t.Helper()
+	engine, doc := open(t, file)
+	defer engine.Close()
+	found, err := engine.GetBookmarks(&requests.GetBookmarks{Document: doc.Document})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []string
+	var visit func(under []responses.GetBookmarksBookmark, indent string)
+	visit = func(under []responses.GetBookmarksBookmark, indent string) {
+		for _, b := range under {
+			list = append(list, fmt.Sprintf("%s%d %s", indent, b.DestInfo.PageIndex+1, b.Title))
+			visit(b.Children, indent+"  ")
+		}
+	}
+	visit(found.Bookmarks, "")
+	return list
 }
 
 // lines joins characters into lines: one begins where the pen moves up or down
