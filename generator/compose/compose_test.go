@@ -16,7 +16,7 @@ func number(s string) *string { return &s }
 
 // full takes every branch of the templates; bare takes the other side of each.
 func full() *meeting.Meeting {
-	table := &meeting.Table{Caption: "Таблица", Columns: []meeting.Column{{Title: "№", Width: 1, Align: "center"}, {Title: "Что"}},
+	table := &meeting.Table{Caption: "Таблица", Columns: []meeting.Column{{Title: "№", Width: 1, Align: "center", Head: true}, {Title: "Что"}},
 		Rows: [][]string{{"1", "«А|B» <&>"}}}
 	return &meeting.Meeting{
 		Council: meeting.Council{Name: "Совет", Genitive: "Совета", ChairRole: "Председатель Совета", SecretaryRole: "Секретарь Совета",

@@ -14,11 +14,12 @@ type Table struct {
 	Rows    [][]string
 }
 
-// Column is a column: its head, its share of the width, its alignment.
+// Column is a column: its title, its share of the width, its alignment.
 type Column struct {
 	Title string
 	Width int
 	Align string
+	Head  bool // names its rows
 }
 
 func table(t *meeting.Table) *Table {
@@ -28,7 +29,7 @@ func table(t *meeting.Table) *Table {
 	view := &Table{Caption: t.Caption, Rows: t.Rows}
 	widths := widths(t)
 	for i, c := range t.Columns {
-		view.Columns = append(view.Columns, Column{c.Title, widths[i], or(c.Align, "left")})
+		view.Columns = append(view.Columns, Column{c.Title, widths[i], or(c.Align, "left"), c.Head})
 	}
 	return view
 }

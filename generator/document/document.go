@@ -77,6 +77,7 @@ type Table struct {
 type Column struct {
 	Width float64 // share of the table's width; only ratios matter
 	Align Align
+	Head  bool // its cells name their rows
 }
 
 // Align places the text of a table column.

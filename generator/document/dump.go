@@ -29,7 +29,7 @@ func dumpBlocks(b *strings.Builder, blocks []Block, depth int) {
 				dumpBlocks(b, item.Blocks, depth+2)
 			}
 		case Table:
-			fmt.Fprintf(b, "table %v: %s\n", n.Columns, dumpInlines(n.Caption))
+			fmt.Fprintf(b, "table %s: %s\n", dumpColumns(n.Columns), dumpInlines(n.Caption))
 			dumpRows(b, "header", n.Header, depth+1)
 			dumpRows(b, "row", n.Rows, depth+1)
 		case Signature:
@@ -45,6 +45,18 @@ func dumpBlocks(b *strings.Builder, blocks []Block, depth int) {
 			panic(fmt.Sprintf("document: unknown block %T", block))
 		}
 	}
+}
+
+func dumpColumns(columns []Column) string {
+	list := make([]string, len(columns))
+	for i, c := range columns {
+		head := ""
+		if c.Head {
+			head = " head"
+		}
+		list[i] = fmt.Sprintf("{%g %s%s}", c.Width, c.Align, head)
+	}
+	return "[" + strings.Join(list, " ") + "]"
 }
 
 func dumpRows(b *strings.Builder, name string, rows []Row, depth int) {

@@ -86,6 +86,7 @@ type Element struct {
 	Alt    string // of a Figure
 	Target string // of a Link
 	Span   int    // columns of a TH or TD; 0 means 1
+	Scope  string // of a TH: Column or Row
 
 	Numbering string // of an L: Decimal, LowerAlpha, Disc, None (ISO 32000-1, 14.8.5.5)
 }

@@ -83,6 +83,11 @@ func (s *setter) row(e *Element, row document.Row, columns []document.Column, ed
 		last := min(column+span, len(columns))
 		td := e.add(role)
 		td.Span = cell.Span
+		if role == "TH" {
+			td.Scope = "Column"
+		} else if columns[column].Head {
+			td.Role, td.Scope = "TH", "Row"
+		}
 		cells[i] = s.cell(td, cell, columns[column], edges[column], edges[last], role)
 		height = max(height, stackHeight(cells[i]))
 		column = last

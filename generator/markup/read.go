@@ -186,7 +186,7 @@ func (b *builder) column(e *element) document.Column {
 	if !slices.Contains([]document.Align{document.AlignLeft, document.AlignCenter, document.AlignRight}, align) {
 		b.bad(e, "есть left, center, right", "неизвестное выравнивание «%s»", align)
 	}
-	return document.Column{Width: b.length(e, "width", 1), Align: align}
+	return document.Column{Width: b.length(e, "width", 1), Align: align, Head: e.attributes["head"] == "true"}
 }
 
 func (b *builder) row(e *element) document.Row {

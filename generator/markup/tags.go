@@ -31,7 +31,7 @@ var Tags = []Tag{
 	{"table", nil, blockPlaces, false, "таблица"},
 	{"caption", nil, []string{"table", "figure"}, true, "заголовок таблицы, подпись под рисунком"},
 	{"columns", nil, []string{"table"}, false, "столбцы таблицы"},
-	{"col", []string{"width", "align"}, []string{"columns"}, false, "столбец: доля ширины и выравнивание"},
+	{"col", []string{"width", "align", "head"}, []string{"columns"}, false, "столбец: доля ширины и выравнивание; head=\"true\" — называет строки"},
 	{"head", nil, []string{"table"}, false, "строки, которые повторяются на каждой странице"},
 	{"row", nil, []string{"table", "head"}, false, "строка таблицы"},
 	{"cell", []string{"span"}, []string{"row"}, true, "ячейка; span — сколько столбцов занимает"},

@@ -98,6 +98,7 @@ type Column struct {
 	Title string `toml:"title,short" jsonschema:"required" jsonschema_description:"Заголовок столбца."`
 	Width int    `toml:"width" jsonschema:"minimum=1" jsonschema_description:"Доля ширины; важны только соотношения. По умолчанию — по содержанию."`
 	Align string `toml:"align" jsonschema:"enum=left,enum=center,enum=right" jsonschema_description:"Выравнивание: left, center, right."`
+	Head  bool   `toml:"head" jsonschema_description:"true — ячейки столбца называют свои строки; программа чтения вслух повторит их перед числами."`
 }
 
 // Annex is an annex to the protocol, on pages of its own.

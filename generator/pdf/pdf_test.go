@@ -35,7 +35,7 @@ func torture() *document.Document {
 	for _, label := range []string{"1.1.1.", "1.1.", "1."} {
 		nested = document.List{Kind: document.Decimal, Items: []document.Item{{Label: label, Blocks: []document.Block{para("пункт"), nested}}}}
 	}
-	table := document.Table{Caption: inline("Таблица"), Columns: []document.Column{{Width: 1}, {Width: 3}},
+	table := document.Table{Caption: inline("Таблица"), Columns: []document.Column{{Width: 1, Head: true}, {Width: 3}},
 		Header: []document.Row{{Cells: []document.Cell{{Span: 2, Blocks: []document.Block{para("Общий")}}}}, {Cells: []document.Cell{cell("№"), cell("Что")}}}}
 	for i := range 90 {
 		table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{cell(fmt.Sprint(i)), cell("строка")}})
@@ -223,7 +223,7 @@ func TestStructure(t *testing.T) {
 	outside.CheckStructure(t, name)
 	count := map[string]int{}
 	outside.Structure(t, name).Each(func(e, _ *outside.Element) { count[e.Role]++ })
-	for role, want := range map[string]int{"H1": 1, "H2": 1, "H3": 1, "Table": 1, "TR": 93, "TH": 3, "L": 7, "Figure": 7, "Caption": 2, "Link": 1} {
+	for role, want := range map[string]int{"H1": 1, "H2": 1, "H3": 1, "Table": 1, "TR": 93, "TH": 94, "L": 7, "Figure": 7, "Caption": 2, "Link": 1} {
 		if count[role] != want {
 			t.Errorf("%d × %s, want %d", count[role], role, want)
 		}

@@ -178,8 +178,8 @@ func attributes(e *layout.Element) string {
 		b.WriteString(" /Alt " + text(e.Alt))
 	}
 	var entries string
-	if e.Role == "TH" {
-		entries = " /Scope /Column"
+	if e.Scope != "" {
+		entries = " /Scope /" + e.Scope
 	}
 	if e.Span > 1 {
 		entries += fmt.Sprintf(" /ColSpan %d", e.Span)
