@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"protokol/generator/diag"
 	"protokol/generator/meeting"
 	"protokol/generator/picture"
@@ -54,6 +56,18 @@ func Read(name string, src []byte, o Options) (*meeting.Meeting, diag.List) {
 	return &m, problems.Sorted()
 }
 
+// read opens a file. Texts are composed when a TOML is read; the name of a file
+// that came from a Mac may be stored in parts (Unicode NFD).
+func (o Options) read(name string) ([]byte, error) {
+	data, err := o.Open(name)
+	if parts := norm.NFD.String(name); err != nil && parts != name {
+		if data, err := o.Open(parts); err == nil {
+			return data, nil
+		}
+	}
+	return data, err
+}
+
 // hides reports whether a value that could not be read explains a problem at
 // the same key: what has a wrong type is not also missing.
 func hides(found diag.List, key string) bool {
@@ -76,7 +90,7 @@ func merge(file *tomlfile.File, o Options) diag.List {
 		return nil // a wrong type is told by Bind
 	}
 	where := beside(file.Name, name)
-	src, err := o.Open(where)
+	src, err := o.read(where)
 	if err != nil {
 		return wrong(fmt.Sprintf("не открывается файл %s", where), "путь указывают относительно этого файла")
 	}

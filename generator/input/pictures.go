@@ -41,7 +41,7 @@ func (g *gallery) read(key string, p *meeting.Picture) {
 		return
 	}
 	p.File = beside(g.file.Locate(diag.Problem{Key: key + ".file"}).File, p.File)
-	data, err := g.options.Open(p.File)
+	data, err := g.options.read(p.File)
 	if err != nil {
 		g.tell(diag.Error, key+".file", fmt.Sprintf("не открывается файл %s", p.File), "путь указывают относительно файла, в котором он записан")
 		return
