@@ -71,10 +71,13 @@ func torture() *document.Document {
 // pictures are one of every kind that goes a way of its own.
 func pictures(t testing.TB) map[string]*picture.Picture {
 	t.Helper()
-	size := image.Rect(0, 0, 8, 4)
+	size := image.Rect(0, 0, 40, 20)
 	alpha, grey := image.NewNRGBA(size), image.NewGray(size)
-	alpha.Set(1, 1, color.NRGBA{255, 0, 0, 128})
-	palette := image.NewPaletted(size, color.Palette{color.White, color.RGBA{0, 0, 255, 255}, color.Transparent})
+	for i := range grey.Pix {
+		alpha.Set(i%40, i/40, color.NRGBA{255, uint8(i%40) / 4, uint8(i / 40), 128})
+		grey.Pix[i] = 120 + uint8(i%40)
+	}
+	palette := image.NewPaletted(size, color.Palette{color.RGBA{0, 0, 255, 255}, color.White, color.Transparent})
 	palette.SetColorIndex(2, 2, 1)
 	files := map[string][]byte{}
 	encode := func(name string, err error, b *bytes.Buffer) {
@@ -292,6 +295,37 @@ func TestPictures(t *testing.T) {
 	var b bytes.Buffer
 	if err := NewPrinter(f).Write(&b, laid(t, torture(), f), o); err == nil || b.Len() > 0 {
 		t.Errorf("error %v, %d bytes written", err, b.Len())
+	}
+}
+
+// TestColours: pictures of every kind have their colours on the page, as
+// PDFium draws it: one below another, each in the middle of the text.
+func TestColours(t *testing.T) {
+	var blocks []document.Block
+	want := []struct {
+		path string
+		rgb  [3]int
+	}{{"герб.png", [3]int{255, 130, 133}}, {"палитра.png", [3]int{0, 0, 255}}, {"серый.png", [3]int{140, 140, 140}},
+		{"серый.jpg", [3]int{140, 140, 140}}, {"цветной.jpg", [3]int{128, 5, 5}}, {"краски.jpg", [3]int{255, 0, 0}}}
+	for _, w := range want {
+		blocks = append(blocks, document.Figure{Path: w.path, Alt: "Рисунок", Width: 40, Height: 20})
+	}
+	f := shipped.Family(t)
+	paper := laid(t, &document.Document{Blocks: blocks}, f)
+	var b bytes.Buffer
+	if err := NewPrinter(f).Write(&b, paper, options(t)); err != nil {
+		t.Fatal(err)
+	}
+	page := pdfread.Draw(t, b.Bytes(), 0, 72)
+	for i, w := range want {
+		p := paper.Pages[0].Pictures[i]
+		r, g, blue, _ := page.At(int(p.X+p.Width/2), int(p.Y+p.Height/2)).RGBA()
+		for j, got := range []uint32{r, g, blue} {
+			if got := int(got >> 8); got < w.rgb[j]-12 || got > w.rgb[j]+12 {
+				t.Errorf("%s is drawn %d %d %d, want %v", w.path, r>>8, g>>8, blue>>8, w.rgb)
+				break
+			}
+		}
 	}
 }
 

@@ -62,13 +62,16 @@ func (g gallery) write(f *file) string {
 // imageEntries says how the data of a picture is packed.
 func imageEntries(p *picture.Picture) string {
 	space, samples := "/DeviceRGB", 3
-	if p.Grey {
+	switch {
+	case p.Palette != nil: // ISO 32000-1, 8.6.6.3
+		space, samples = fmt.Sprintf("[/Indexed /DeviceRGB %d <%X>]", len(p.Palette)/3-1, p.Palette), 1
+	case p.Grey:
 		space, samples = "/DeviceGray", 1
 	}
 	filter := "/DCTDecode"
 	if p.Format == picture.PNG {
-		filter = fmt.Sprintf("/FlateDecode /DecodeParms <</Predictor 15 /Colors %d /BitsPerComponent 8 /Columns %d>>", samples, p.Width)
+		filter = fmt.Sprintf("/FlateDecode /DecodeParms <</Predictor 15 /Colors %d /BitsPerComponent %d /Columns %d>>", samples, p.Bits, p.Width)
 	}
-	return fmt.Sprintf("/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace %s /BitsPerComponent 8 /Filter %s",
-		p.Width, p.Height, space, filter)
+	return fmt.Sprintf("/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace %s /BitsPerComponent %d /Filter %s",
+		p.Width, p.Height, space, p.Bits, filter)
 }

@@ -33,6 +33,31 @@ func correct(flat *image.RGBA, gamma float64) {
 	}
 }
 
+// toPalette turns a picture of at most 256 colours into indexes; nil when it
+// has more.
+func toPalette(flat *image.RGBA) *image.Paletted {
+	out := image.NewPaletted(flat.Rect, nil)
+	indexes := map[[4]uint8]uint8{}
+	var last [4]uint8
+	var index uint8
+	for i := range out.Pix {
+		if pixel := [4]uint8(flat.Pix[4*i:]); pixel != last {
+			known := false
+			if index, known = indexes[pixel]; !known {
+				if len(out.Palette) == 256 {
+					return nil
+				}
+				index = uint8(len(out.Palette))
+				indexes[pixel] = index
+				out.Palette = append(out.Palette, color.RGBA{pixel[0], pixel[1], pixel[2], pixel[3]})
+			}
+			last = pixel
+		}
+		out.Pix[i] = index
+	}
+	return out
+}
+
 func isGrey(flat *image.RGBA) bool {
 	for i := 0; i < len(flat.Pix); i += 4 {
 		if flat.Pix[i] != flat.Pix[i+1] || flat.Pix[i] != flat.Pix[i+2] {

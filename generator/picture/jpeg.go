@@ -32,7 +32,7 @@ func readJPEG(data []byte) (*Picture, error) {
 		return refuse(damaged, "файл JPEG повреждён или обрезан")
 	}
 	grey := config.ColorModel == color.GrayModel
-	p := &Picture{Width: config.Width, Height: config.Height, Format: JPEG, Grey: grey, File: a.bare, Data: a.bare}
+	p := &Picture{Width: config.Width, Height: config.Height, Format: JPEG, Grey: grey, Bits: 8, File: a.bare, Data: a.bare}
 	if a.orientation > 1 || !grey && config.ColorModel != color.YCbCrModel {
 		// Turned, or of four inks, or RGB without a mark that readers heed.
 		p, err = encodeJPEG(turn(flatten(img), a.orientation))
@@ -53,7 +53,7 @@ func encodeJPEG(flat *image.RGBA) (*Picture, error) {
 	if err := jpeg.Encode(&file, img, &jpeg.Options{Quality: quality}); err != nil {
 		return refuse(damaged, "рисунок не удаётся сохранить: %v", err)
 	}
-	return &Picture{Width: flat.Rect.Dx(), Height: flat.Rect.Dy(), Format: JPEG, Grey: grey,
+	return &Picture{Width: flat.Rect.Dx(), Height: flat.Rect.Dy(), Format: JPEG, Grey: grey, Bits: 8,
 		File: file.Bytes(), Data: file.Bytes()}, nil
 }
 

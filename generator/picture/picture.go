@@ -29,7 +29,9 @@ const (
 type Picture struct {
 	Width, Height int    // pixels
 	Format        Format // of File
-	Grey          bool   // one sample a pixel, else three
+	Grey          bool   // one sample a pixel; else three, or an index of Palette
+	Palette       []byte // red, green, blue of each colour; nil without
+	Bits          int    // of a sample
 	File          []byte // a whole file
 	Data          []byte // a JPEG whole; of a PNG, the deflated rows
 	Warning       string // what was lost on the way, Russian; mostly empty

@@ -5,6 +5,7 @@ import (
 	"compress/zlib"
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"hash/crc32"
 	"image"
 	"image/color"
@@ -82,7 +83,19 @@ var (
 	red   = color.RGBA{255, 0, 0, 255}
 )
 
-// TestPNG: every kind of PNG comes out opaque, in eight bits, looking the same.
+// form is how a prepared picture holds its samples.
+func form(p *Picture) string {
+	switch {
+	case p.Palette != nil:
+		return fmt.Sprintf("%d colours in %d bits", len(p.Palette)/3, p.Bits)
+	case p.Grey:
+		return fmt.Sprintf("grey in %d bits", p.Bits)
+	}
+	return fmt.Sprintf("colours in %d bits", p.Bits)
+}
+
+// TestPNG: every kind of PNG comes out opaque, in at most eight bits, looking
+// the same.
 func TestPNG(t *testing.T) {
 	size := image.Rect(0, 0, 5, 3)
 	alpha := image.NewNRGBA(size)
@@ -94,41 +107,50 @@ func TestPNG(t *testing.T) {
 	grey := image.NewGray16(size)
 	grey.Set(1, 1, color.Gray16{0x8080})
 	plain := encodedPNG(t, grey)
+	shades, photo := image.NewGray(image.Rect(0, 0, 17, 17)), image.NewRGBA(image.Rect(0, 0, 17, 17))
+	for i := range shades.Pix {
+		shades.Pix[i] = uint8(i)
+		photo.Set(i%17, i/17, color.RGBA{uint8(i), uint8(i / 17), 0, 255})
+	}
 	linear := withChunk(plain, "gAMA", []byte{0, 1, 0x86, 0xA0})
 	for name, test := range map[string]struct {
-		file       []byte
-		grey, warn bool
-		want       color.RGBA
+		file []byte
+		form string
+		warn bool
+		want color.RGBA
 	}{
-		"half transparent":      {encodedPNG(t, alpha), false, false, color.RGBA{255, 127, 127, 255}},
-		"interlaced":            {interlaced(), false, false, red},
-		"palette":               {encodedPNG(t, palette), false, false, white},
-		"16 bits":               {encodedPNG(t, deep), false, false, color.RGBA{255, 128, 0, 255}},
-		"16 bits of grey":       {plain, true, false, color.RGBA{128, 128, 128, 255}},
-		"light, not lightness":  {linear, true, false, color.RGBA{186, 186, 186, 255}},
-		"usual gamma":           {withChunk(plain, "gAMA", []byte{0, 0, 0xB1, 0x8F}), true, false, color.RGBA{128, 128, 128, 255}},
-		"sRGB before gamma":     {withChunk(linear, "sRGB", []byte{0}), true, false, color.RGBA{128, 128, 128, 255}},
-		"a profile":             {withChunk(plain, "iCCP", []byte("Adobe RGB (1998)\x00\x00x")), true, true, color.RGBA{128, 128, 128, 255}},
-		"the profile of screen": {withChunk(plain, "iCCP", []byte("sRGB IEC61966-2.1\x00\x00x")), true, false, color.RGBA{128, 128, 128, 255}},
+		"half transparent":      {encodedPNG(t, alpha), "2 colours in 1 bits", false, color.RGBA{255, 127, 127, 255}},
+		"interlaced":            {interlaced(), "1 colours in 1 bits", false, red},
+		"palette":               {encodedPNG(t, palette), "2 colours in 1 bits", false, white},
+		"16 bits":               {encodedPNG(t, deep), "2 colours in 1 bits", false, color.RGBA{255, 128, 0, 255}},
+		"16 bits of grey":       {plain, "2 colours in 1 bits", false, color.RGBA{128, 128, 128, 255}},
+		"light, not lightness":  {linear, "2 colours in 1 bits", false, color.RGBA{186, 186, 186, 255}},
+		"usual gamma":           {withChunk(plain, "gAMA", []byte{0, 0, 0xB1, 0x8F}), "2 colours in 1 bits", false, color.RGBA{128, 128, 128, 255}},
+		"sRGB before gamma":     {withChunk(linear, "sRGB", []byte{0}), "2 colours in 1 bits", false, color.RGBA{128, 128, 128, 255}},
+		"a profile":             {withChunk(plain, "iCCP", []byte("Adobe RGB (1998)\x00\x00x")), "2 colours in 1 bits", true, color.RGBA{128, 128, 128, 255}},
+		"the profile of screen": {withChunk(plain, "iCCP", []byte("sRGB IEC61966-2.1\x00\x00x")), "2 colours in 1 bits", false, color.RGBA{128, 128, 128, 255}},
+		"shades":                {encodedPNG(t, shades), "grey in 8 bits", false, color.RGBA{18, 18, 18, 255}},
+		"a photo":               {encodedPNG(t, photo), "colours in 8 bits", false, color.RGBA{18, 1, 0, 255}},
 	} {
 		p, err := Read(test.file)
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}
-		if got := at(t, p, 1, 1); !near(got, test.want) || p.Grey != test.grey || p.Format != PNG || (p.Warning != "") != test.warn {
-			t.Errorf("%s: %v (want %v), grey %v, warning %q", name, got, test.want, p.Grey, p.Warning)
+		if got := at(t, p, 1, 1); !near(got, test.want) || form(p) != test.form || p.Format != PNG || (p.Warning != "") != test.warn {
+			t.Errorf("%s: %v (want %v), %s, warning %q", name, got, test.want, form(p), p.Warning)
 		}
 		samples := 3
-		if p.Grey {
+		if p.Grey || p.Palette != nil {
 			samples = 1
 		}
+		row := 1 + (p.Width*samples*p.Bits+7)/8
 		rows, err := zlib.NewReader(bytes.NewReader(p.Data))
 		if err != nil {
 			t.Fatal(err)
 		}
 		var b bytes.Buffer
-		if _, err := b.ReadFrom(rows); err != nil || b.Len() != p.Height*(1+samples*p.Width) {
+		if _, err := b.ReadFrom(rows); err != nil || b.Len() != p.Height*row {
 			t.Errorf("%s: %d bytes of rows, %v", name, b.Len(), err)
 		}
 	}

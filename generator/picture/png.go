@@ -37,27 +37,40 @@ func readPNG(data []byte) (*Picture, error) {
 	return p, err
 }
 
-// encodePNG writes an opaque picture as PNG: with one sample a pixel when it
-// has no colour. The rows of the file, deflated with their predictors, are the
-// very data of FlateDecode with Predictor 15 (ISO 32000-1, 7.4.4.4).
+// encodePNG writes an opaque picture as PNG: with a palette when it has few
+// colours, as drawings have, with one sample a pixel when it has none. The
+// rows of the file, deflated with their predictors, are the very data of
+// FlateDecode with Predictor 15 (ISO 32000-1, 7.4.4.4).
 func encodePNG(flat *image.RGBA) (*Picture, error) {
 	var img image.Image = flat
-	grey := isGrey(flat)
-	if grey {
-		img = toGrey(flat)
+	p := &Picture{Width: flat.Rect.Dx(), Height: flat.Rect.Dy(), Format: PNG}
+	indexed, grey := toPalette(flat), isGrey(flat)
+	switch {
+	case indexed != nil && (!grey || len(indexed.Palette) <= fewGreys):
+		img = indexed
+	case grey:
+		img, p.Grey = toGrey(flat), true
 	}
 	var file bytes.Buffer
 	if err := png.Encode(&file, img); err != nil {
 		return refuse(damaged, "рисунок не удаётся сохранить: %v", err)
 	}
-	p := &Picture{Width: flat.Rect.Dx(), Height: flat.Rect.Dy(), Format: PNG, Grey: grey, File: file.Bytes()}
+	p.File = file.Bytes()
 	eachChunk(p.File, func(kind string, body []byte) {
-		if kind == "IDAT" {
+		switch kind {
+		case "IHDR":
+			p.Bits = int(body[8])
+		case "PLTE":
+			p.Palette = body
+		case "IDAT":
 			p.Data = append(p.Data, body...)
 		}
 	})
 	return p, nil
 }
+
+// fewGreys are so few that their indexes are shorter than samples.
+const fewGreys = 16
 
 // eachChunk visits the chunks of a PNG (ISO/IEC 15948, 5.3).
 func eachChunk(file []byte, visit func(kind string, body []byte)) {

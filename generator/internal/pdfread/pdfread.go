@@ -4,6 +4,8 @@ package pdfread
 
 import (
 	"fmt"
+	"image"
+	"image/draw"
 	"strings"
 	"sync"
 	"testing"
@@ -92,6 +94,22 @@ func Bookmarks(t testing.TB, file []byte) []string {
 	}
 	visit(found.Bookmarks, "")
 	return list
+}
+
+// Draw is a page, from 0, as an image of so many points an inch.
+func Draw(t testing.TB, file []byte, page, dpi int) image.Image {
+	t.Helper()
+	engine, doc := open(t, file)
+	defer engine.Close()
+	drawn, err := engine.RenderPageInDPI(&requests.RenderPageInDPI{DPI: dpi,
+		Page: requests.Page{ByIndex: &requests.PageByIndex{Document: doc.Document, Index: page}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer drawn.Cleanup()
+	own := image.NewRGBA(drawn.Result.RenderedImage.Bounds()) // the engine takes its memory back
+	draw.Draw(own, own.Rect, drawn.Result.RenderedImage, own.Rect.Min, draw.Src)
+	return own
 }
 
 // lines joins characters into lines: one begins where the pen moves up or down
