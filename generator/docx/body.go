@@ -85,10 +85,6 @@ func (b *body) blocks(blocks []document.Block, indent float64, fallback string) 
 			}
 		case document.Table:
 			b.table(n)
-			b.tabled = true
-			if i == len(blocks)-1 || isTable(blocks[i+1]) {
-				b.separator()
-			}
 		case document.Signature:
 			_, follows := at(blocks, i+1).(document.Signature)
 			b.signature(n, follows)
@@ -110,11 +106,6 @@ func at(blocks []document.Block, i int) document.Block {
 		return nil
 	}
 	return blocks[i]
-}
-
-func isTable(block document.Block) bool {
-	_, ok := block.(document.Table)
-	return ok
 }
 
 // paragraph is what a paragraph has beside its style.
@@ -151,6 +142,7 @@ func (b *body) properties(p paragraph) {
 	m := &b.out
 	m.open("w:pPr")
 	m.value("w:pStyle", styleID(p.style))
+	spaced := b.tabled && !b.newPage
 	bound := b.closing == 0 && b.bound > 0
 	if bound {
 		b.bound--
@@ -174,7 +166,7 @@ func (b *body) properties(p paragraph) {
 		m.close("w:numPr")
 	}
 	st := b.sheet.Styles[p.style]
-	if after := b.sheet.Table.After; b.tabled && after > st.Before {
+	if after := b.sheet.Table.After; spaced && after > st.Before {
 		m.empty("w:spacing", "w:before", twipsOfPoints(after))
 	}
 	b.tabled = false
@@ -257,7 +249,7 @@ func (b *body) signature(s document.Signature, follows bool) {
 	if b.signatory {
 		before = look.Between
 	}
-	b.signatory = true
+	b.signatory, b.tabled = true, false
 	m := &b.out
 	m.open("w:p")
 	m.open("w:pPr")
@@ -282,8 +274,8 @@ func (b *body) signature(s document.Signature, follows bool) {
 	m.close("w:p")
 }
 
-// separator keeps two tables apart, and a table from the end of the text,
-// where the format wants a paragraph.
+// separator keeps two tables apart, and a table from the end of the text or of
+// a cell, where the format wants a paragraph.
 func (b *body) separator() {
 	b.tabled = false
 	b.out.WriteString(`<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>`)
@@ -291,6 +283,9 @@ func (b *body) separator() {
 
 // section is the paper, its margins and its header.
 func (b *body) section() {
+	if b.tabled {
+		b.separator()
+	}
 	page := b.sheet.Page
 	m := &b.out
 	m.open("w:sectPr")

@@ -221,3 +221,36 @@ func BenchmarkWrite(b *testing.B) {
 		}
 	}
 }
+
+// TestTablesStandApart: a table in an item is followed by the space of the
+// sheet, two tables never touch, and no table ends the text or a cell.
+func TestTablesStandApart(t *testing.T) {
+	table := document.Table{Columns: []document.Column{{Width: 1}}, Rows: []document.Row{{Cells: []document.Cell{{Blocks: []document.Block{
+		document.Paragraph{Inlines: text("ячейка")}}}}}}}
+	nested := document.Table{Columns: table.Columns, Rows: []document.Row{{Cells: []document.Cell{{Blocks: []document.Block{table}}}}}}
+	items := document.List{Kind: document.Plain, Items: []document.Item{
+		{Blocks: []document.Block{document.Paragraph{Inlines: text("первый")}, table}}, {Blocks: []document.Block{document.Paragraph{Inlines: text("второй")}}}}}
+	for name, test := range map[string]struct {
+		blocks            []document.Block
+		separators, space int
+	}{
+		"in an item":     {[]document.Block{items}, 0, 1},
+		"two tables":     {[]document.Block{table, table, document.Paragraph{Inlines: text("после")}}, 1, 1},
+		"at the end":     {[]document.Block{table}, 1, 0},
+		"on a new page":  {[]document.Block{table, document.PageBreak{}, document.Paragraph{Inlines: text("после")}}, 0, 0},
+		"in a cell":      {[]document.Block{nested, document.Paragraph{Inlines: text("после")}}, 1, 1},
+		"with signature": {[]document.Block{table, document.Signature{Position: text("а"), Name: "б"}}, 0, 0},
+	} {
+		b := newBody(shipped.Sheet(t, "gost-2025"), Options{})
+		if err := b.document(&document.Document{Blocks: test.blocks}); err != nil {
+			t.Fatal(err)
+		}
+		body := b.out.String()
+		if n := strings.Count(body, `w:lineRule="exact"`); n != test.separators {
+			t.Errorf("%s: %d separators, want %d", name, n, test.separators)
+		}
+		if n := strings.Count(body, `<w:spacing w:before="160"/>`); n != test.space {
+			t.Errorf("%s: %d paragraphs with space above, want %d", name, n, test.space)
+		}
+	}
+}

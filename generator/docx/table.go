@@ -17,6 +17,9 @@ func (b *body) table(t document.Table) {
 	}
 	widths := b.columnWidths(t.Columns)
 	m := &b.out
+	if b.tabled {
+		b.separator()
+	}
 	m.open("w:tbl")
 	m.open("w:tblPr")
 	m.empty("w:tblW", "w:w", strconv.Itoa(sum(widths)), "w:type", "dxa")
@@ -44,6 +47,7 @@ func (b *body) table(t document.Table) {
 		b.row(row, t.Columns, widths, false)
 	}
 	m.close("w:tbl")
+	b.tabled = true
 }
 
 // columnWidths shares the width of the text out, in twips, without losing one.
@@ -105,10 +109,9 @@ func (b *body) cell(cell document.Cell, column document.Column, head bool) {
 	if head {
 		name, align = b.sheet.Table.HeadStyle, ""
 	}
-	closed := false
 	for _, block := range cell.Blocks {
 		p, ok := block.(document.Paragraph)
-		if closed = ok; ok && p.Style == "" {
+		if ok && p.Style == "" {
 			aligned := align
 			if aligned == b.sheet.Styles[name].Align {
 				aligned = ""
@@ -119,10 +122,11 @@ func (b *body) cell(cell document.Cell, column document.Column, head bool) {
 		if err := b.blocks([]document.Block{block}, 0, name); err != nil {
 			panic(err) // only figures fail, and none stands in a cell
 		}
-		_, isTable := block.(document.Table)
-		closed = !isTable
+		if b.tabled {
+			b.separator()
+		}
 	}
-	if !closed {
+	if len(cell.Blocks) == 0 {
 		b.paragraph(paragraph{style: name})
 	}
 }
