@@ -106,12 +106,16 @@ func merge(file *tomlfile.File, o Options) diag.List {
 	return problems
 }
 
-// uncovered reports every text with a character that no face can draw.
+// uncovered reports every text with a character that no face can draw. Names
+// of files are not printed.
 func uncovered(file *tomlfile.File, covers func(rune) bool) (problems diag.List) {
 	if covers == nil {
 		return nil
 	}
 	file.Strings(func(key, value string) {
+		if key == "council_file" || strings.HasSuffix(key, ".file") {
+			return
+		}
 		for _, r := range value {
 			if r == '\n' || r == '\t' || r < ' ' || covers(r) {
 				continue

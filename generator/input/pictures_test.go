@@ -41,10 +41,10 @@ title = "Схема"
 func TestPictures(t *testing.T) {
 	council := "[council]\nname = \"Совет\"\ngenitive = \"Совета\"\nemblem = { file = \"img/гербовый.png\", alt = \"Герб\", width = 20 }\n"
 	src := strings.Replace(pictured, "[council]\nname = \"Совет\"\ngenitive = \"Совета\"\n", "", 1)
-	src = "council_file = \"../council/council.toml\"\n" + src + `pictures = [{ file = 'img\схема.png', alt = "Схема", width = 100, height = 50, caption = "Рисунок 1" }]`
+	src = "council_file = \"../council/council.toml\"\n" + src + `pictures = [{ file = 'img\→схема.png', alt = "Схема", width = 100, height = 50, caption = "Рисунок 1" }]`
 	files := map[string][]byte{
 		"a/council/council.toml":           []byte(council),
-		"a/council/img/гербовыи\u0306.png": drawing(t, 40, 50, false), "a/b/img/схема.png": drawing(t, 40, 20, false),
+		"a/council/img/гербовыи\u0306.png": drawing(t, 40, 50, false), "a/b/img/→схема.png": drawing(t, 40, 20, false),
 	}
 	o := options(files)
 	o.TextWidth, o.TextHeight = 170, 257
@@ -56,7 +56,7 @@ func TestPictures(t *testing.T) {
 	if e.File != "a/council/img/гербовый.png" || e.Height != 25 || e.Prepared.Width != 40 {
 		t.Errorf("emblem %+v", e)
 	}
-	if p := m.Annexes[0].Pictures[0]; p.File != "a/b/img/схема.png" || p.Height != 50 || p.Prepared == nil {
+	if p := m.Annexes[0].Pictures[0]; p.File != "a/b/img/→схема.png" || p.Height != 50 || p.Prepared == nil {
 		t.Errorf("picture %+v", p)
 	}
 	keys := 0

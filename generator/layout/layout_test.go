@@ -311,3 +311,37 @@ func TestStrangers(t *testing.T) {
 		t.Errorf("signed %q", got)
 	}
 }
+
+// TestFigure: a picture stands in the middle of the text, as high as it is
+// asked to be, and never on another page than its caption.
+func TestFigure(t *testing.T) {
+	s := shipped.Sheet(t, "gost-2025")
+	figure := document.Figure{Path: "a.png", Alt: "Схема", Width: 100, Height: 60, Caption: text("Рисунок 1")}
+	for before := range 30 {
+		var blocks []document.Block
+		for range before {
+			blocks = append(blocks, paragraph("line", "строка"))
+		}
+		r := lay1(t, append(blocks, figure, paragraph("line", "после"))...)
+		for i, page := range r.Pages {
+			for _, p := range page.Pictures {
+				middle := (s.Page.Left + s.Page.TextWidth()/2) * mm
+				if math.Abs(p.X+p.Width/2-middle) > 1e-6 || math.Abs(p.Height-60*mm) > 1e-6 || p.Element.Role != "Figure" || p.Element.Alt != "Схема" {
+					t.Errorf("picture %+v", p)
+				}
+				if bottom := (s.Page.Height - s.Page.Bottom) * mm; p.Y < s.Page.Top*mm || p.Y+p.Height > bottom {
+					t.Errorf("after %d lines the picture stands from %g to %g", before, p.Y, p.Y+p.Height)
+				}
+				captioned := false
+				for _, l := range page.Lines {
+					if len(l.Runs) > 0 && l.Runs[0].Element != nil && l.Runs[0].Element.Role == "Caption" {
+						captioned = l.Baseline > p.Y+p.Height
+					}
+				}
+				if !captioned {
+					t.Errorf("after %d lines page %d has the picture without its caption", before, i+1)
+				}
+			}
+		}
+	}
+}

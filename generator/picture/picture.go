@@ -1,13 +1,13 @@
 // Package picture prepares images for papers: whatever form a PNG or a JPEG
-// comes in, out goes one that a PDF/A and a DOCX hold as it is, upright, in
-// eight bits of grey or sRGB, opaque. What is prepared once is printed any
-// number of times without being touched again.
+// comes in, out goes one that a PDF/A and a DOCX hold as it is: upright,
+// opaque, in grey or sRGB of eight bits a sample or in a palette. What is
+// prepared once is printed any number of times without being touched again.
 //
 //	picture.go  limits, Read
 //	kind.go     what a file is, by its first bytes
 //	png.go      PNG in and out
 //	jpeg.go     JPEG in and out; the way the camera was held
-//	flat.go     alpha onto white, gamma, turning
+//	flat.go     alpha onto white, gamma, few colours, turning
 //	cache.go    prepared pictures by their bytes
 //
 // Alpha is laid on white paper: PDF/A-1 forbids soft masks (ISO 19005-1, 6.4),
