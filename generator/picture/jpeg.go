@@ -31,14 +31,23 @@ func readJPEG(data []byte) (*Picture, error) {
 	if err != nil {
 		return refuse(damaged, "файл JPEG повреждён или обрезан")
 	}
-	grey := config.ColorModel == color.GrayModel
-	p := &Picture{Width: config.Width, Height: config.Height, Format: JPEG, Grey: grey, Bits: 8, File: a.bare, Data: a.bare}
-	if a.orientation > 1 || !grey && config.ColorModel != color.YCbCrModel {
-		// Turned, or of four inks, or RGB without a mark that readers heed.
-		p, err = encodeJPEG(turn(flatten(img), a.orientation))
+	c, warning := conversionOf(joinProfile(a.profile))
+	plain := false
+	switch config.ColorModel {
+	case color.GrayModel, color.YCbCrModel:
+		plain = true
+	case color.CMYKModel:
+		c, warning = nil, "рисунок в красках печати (CMYK); оттенки на бумаге могут измениться"
+	} // else RGB without a mark that all readers heed
+	p := &Picture{Width: config.Width, Height: config.Height, Format: JPEG,
+		Grey: config.ColorModel == color.GrayModel, Bits: 8, File: a.bare, Data: a.bare}
+	if !plain || c != nil || a.orientation != 1 {
+		flat := flatten(img)
+		c.apply(flat)
+		p, err = encodeJPEG(turn(flat, a.orientation))
 	}
-	if err == nil && a.profile {
-		p.Warning = profileWarning
+	if err == nil {
+		p.Warning = warning
 	}
 	return p, err
 }
@@ -68,8 +77,8 @@ const (
 
 // anatomy is what a JPEG is made of.
 type anatomy struct {
-	orientation int // 1 when nothing is said
-	profile     bool
+	orientation int      // 1 when nothing is said
+	profile     [][]byte // the parts of a colour profile
 	scans       int
 	bare        []byte // the file without what no one means to print: the place, the camera, a thumbnail
 }
@@ -116,7 +125,7 @@ func (a *anatomy) note(marker byte, body []byte) {
 	case marker == application+1 && bytes.HasPrefix(body, []byte("Exif\x00\x00")):
 		a.orientation = orientation(body[6:])
 	case marker == application+2 && bytes.HasPrefix(body, []byte("ICC_PROFILE\x00")):
-		a.profile = !namesSRGB(body)
+		a.profile = append(a.profile, body[12:])
 	}
 }
 
@@ -145,11 +154,6 @@ func scanLength(data []byte) int {
 		}
 		at++
 	}
-}
-
-// namesSRGB looks for the name in a profile, in ASCII or UTF-16.
-func namesSRGB(profile []byte) bool {
-	return bytes.Contains(profile, []byte("sRGB")) || bytes.Contains(profile, []byte("s\x00R\x00G\x00B"))
 }
 
 // orientation reads tag 274 of the first directory of Exif data (TIFF 6.0).

@@ -8,6 +8,7 @@
 //	png.go      PNG in and out
 //	jpeg.go     JPEG in and out; the way the camera was held
 //	flat.go     alpha onto white, gamma, few colours, turning
+//	icc.go      colour profiles into sRGB
 //	cache.go    prepared pictures by their bytes
 //
 // Alpha is laid on white paper: PDF/A-1 forbids soft masks (ISO 19005-1, 6.4),

@@ -2,10 +2,12 @@ package picture
 
 import (
 	"bytes"
+	"compress/zlib"
 	"encoding/binary"
 	"image"
 	"image/color"
 	"image/png"
+	"io"
 )
 
 const damaged = "откройте его в программе для рисунков и сохраните заново"
@@ -28,11 +30,13 @@ func readPNG(data []byte) (*Picture, error) {
 		return refuse(damaged, "файл PNG повреждён или обрезан")
 	}
 	flat := flatten(img)
-	gamma, profile := colours(data)
+	gamma, icc := colours(data)
 	correct(flat, gamma)
+	c, warning := conversionOf(icc)
+	c.apply(flat)
 	p, err := encodePNG(flat)
-	if err == nil && profile {
-		p.Warning = profileWarning
+	if err == nil {
+		p.Warning = warning
 	}
 	return p, err
 }
@@ -87,10 +91,10 @@ func eachChunk(file []byte, visit func(kind string, body []byte)) {
 // screenGamma is that of sRGB, as PNG writes it.
 const screenGamma = 0.45455
 
-// colours reads what a PNG says about its samples: their gamma, and whether it
-// has a colour profile that is not sRGB (ISO/IEC 15948, 11.3.3). sRGB goes
-// before a profile, a profile before gamma.
-func colours(file []byte) (gamma float64, profile bool) {
+// colours reads what a PNG says about its samples: their gamma and a colour
+// profile (ISO/IEC 15948, 11.3.3). sRGB goes before a profile, a profile before
+// gamma.
+func colours(file []byte) (gamma float64, icc []byte) {
 	gamma = screenGamma
 	standard := false
 	eachChunk(file, func(kind string, body []byte) {
@@ -100,18 +104,34 @@ func colours(file []byte) (gamma float64, profile bool) {
 				gamma = g
 			}
 		case kind == "iCCP":
-			name, _, _ := bytes.Cut(body, []byte{0})
-			// Photoshop calls every profile "ICC Profile": the usual one is sRGB.
-			profile = !bytes.Contains(name, []byte("sRGB")) && !bytes.EqualFold(name, []byte("ICC Profile"))
-			standard = standard || !profile
+			icc = inflateProfile(body)
 		case kind == "sRGB":
 			standard = true
 		}
 	})
-	if standard || profile {
-		gamma = screenGamma
+	switch {
+	case standard:
+		return screenGamma, nil
+	case icc != nil:
+		return screenGamma, icc
 	}
-	return gamma, profile && !standard
+	return gamma, nil
 }
 
-const profileWarning = "у рисунка свой цветовой профиль; оттенки на бумаге могут немного измениться"
+// inflateProfile takes the profile out of an iCCP chunk: a name, a zero, the
+// method, the deflated profile. One that cannot be read is there all the same.
+func inflateProfile(body []byte) []byte {
+	_, packed, ok := bytes.Cut(body, []byte{0})
+	if !ok || len(packed) < 1 {
+		return []byte{}
+	}
+	r, err := zlib.NewReader(bytes.NewReader(packed[1:]))
+	if err != nil {
+		return []byte{}
+	}
+	icc, err := io.ReadAll(io.LimitReader(r, maxProfile))
+	if err != nil {
+		return []byte{}
+	}
+	return icc
+}
