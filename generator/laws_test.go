@@ -26,6 +26,7 @@ var arrows = map[string][]string{
 	"generator/picture":  {},
 	"generator/russian":  {},
 	"generator/tomlfile": {"generator/diag"},
+	"generator/voting":   {"generator/diag"},
 	"generator/meeting":  {"generator/diag", "generator/picture"},
 	"generator/input":    {"generator/diag", "generator/meeting", "generator/picture", "generator/tomlfile"},
 	"generator/markup":   {"generator/diag", "generator/document"},
