@@ -48,6 +48,9 @@ func (b bound) IsZero() bool { return b == bound{} }
 // isAll reports that every vote is asked for.
 func (b bound) isAll() bool { return b.den > 0 && b.num == b.den && b.plus == 0 }
 
+// isBare reports that little more than half will do.
+func (b bound) isBare() bool { return b.den > 0 && 2*b.num <= b.den }
+
 // String writes the rule so that it reads back to the same: "> 1/2 of members".
 func (b bound) String() string {
 	switch {
@@ -90,7 +93,7 @@ func (b bound) Words() string {
 	case b.IsZero():
 		return "сколько угодно"
 	case b.isAll():
-		return "все голоса " + bases[b.base].russian
+		return "100 % " + bases[b.base].russian
 	}
 	text := relation(b.strict) + " " + b.amount()
 	if b.den == 0 {

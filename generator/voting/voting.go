@@ -138,9 +138,9 @@ func (r Rules) Decide(v Vote) Result {
 
 // outcome decides, and tells whether that hangs on the casting vote. The
 // casting vote is the chair's own, counted once more and towards the same
-// majority: it breaks an equality, yet gives no one two thirds. So six to six
-// of twelve pass with the chair, five to five with two abstentions do not:
-// else a seventh vote for could undo a decision.
+// majority. So six to six of twelve pass with the chair, five to five with two
+// abstentions do not: else a sixth vote for, still short of a majority, would
+// undo the decision. Of a qualified majority an equality is always short.
 func (r Rules) outcome(v Vote, result Result) (o Outcome, tied bool) {
 	votes, need := v.Tally, result.MajorityNeed
 	switch {
@@ -152,7 +152,7 @@ func (r Rules) outcome(v Vote, result Result) (o Outcome, tied bool) {
 		return Failed, false
 	case need.Met(votes.For):
 		return Passed, false
-	case r.Tie != TieChair, votes.For.Cmp(votes.Against) != 0, !need.Met(votes.For.Add(v.Chair.weight())):
+	case r.Tie != TieChair, !r.Majority.isBare(), votes.For.Cmp(votes.Against) != 0, !need.Met(votes.For.Add(v.Chair.weight())):
 		return Failed, false
 	case v.Chair.Choice == Unknown:
 		return Undecided, true

@@ -26,7 +26,8 @@ var shares = table(map[bound][]string{
 var majorities = table(map[bound][]string{
 	{num: 1, den: 2, strict: true, base: present}: {"majority", "simple majority", "большинство", "большинством", "простое большинство", "простым большинством"},
 	{num: 1, den: 2, strict: true, base: members}: {"absolute majority", "абсолютное большинство", "абсолютным большинством"},
-	{base: present}:                 {"qualified majority", "квалифицированное большинство", "квалифицированным большинством", "большинство в", "большинством в"},
+	{base: present}: {"qualified majority", "квалифицированное большинство", "квалифицированным большинством",
+		"квалифицированное большинство в", "квалифицированным большинством в", "большинство в", "большинством в"},
 	{num: 1, den: 1, base: present}: {"unanimous", "unanimously", "единогласно", "единогласие"},
 })
 
@@ -55,11 +56,15 @@ var baseWords = table(map[base][]string{
 	cast:  {"cast", "votes cast", "за и против", "поданных", "поданных за и против"},
 })
 
-// table turns what stands for a value into a table by phrase.
+// table turns what stands for a value into a table by phrase. A phrase with two
+// meanings is a slip of this file and stops every test.
 func table[T comparable](phrases map[T][]string) map[string]T {
 	byPhrase := map[string]T{}
 	for value, list := range phrases {
 		for _, phrase := range list {
+			if _, taken := byPhrase[phrase]; taken {
+				panic("voting: two meanings of " + phrase)
+			}
 			byPhrase[phrase] = value
 		}
 	}
