@@ -27,6 +27,7 @@ var arrows = map[string][]string{
 	"generator/russian":  {},
 	"generator/tomlfile": {"generator/diag"},
 	"generator/voting":   {"generator/diag"},
+	"generator/list":     {"generator/diag", "generator/tomlfile"},
 	"generator/meeting":  {"generator/diag", "generator/picture"},
 	"generator/input":    {"generator/diag", "generator/meeting", "generator/picture", "generator/tomlfile"},
 	"generator/markup":   {"generator/diag", "generator/document"},

@@ -1,0 +1,312 @@
+package list
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"protokol/generator/diag"
+)
+
+// What no list comes near. A spreadsheet has 16 384 columns and 32 767
+// characters in a cell (Excel's own limits), so more is a slip: most often a
+// quote that nothing closes.
+const (
+	maxColumns = 16_384
+	maxCell    = 128 << 10 // bytes
+	maxRow     = 1 << 20   // bytes
+)
+
+// delimiters are what may stand between the cells of a text, the likeliest in
+// Russian lists first.
+var delimiters = []struct {
+	sign byte
+	name string
+}{{';', "точка с запятой"}, {'\t', "табуляция"}, {',', "запятая"}, {'|', "вертикальная черта"}}
+
+// row is a row of a table as its file has it. Its cells are valid until the
+// next row is read.
+type row struct {
+	number int // as a spreadsheet shows it, from 1
+	line   int // of a text file, from 1; 0 elsewhere
+	hidden bool
+	cells  []cell
+}
+
+// cell is a cell of a row.
+type cell struct {
+	text    string
+	flaw    string // what is wrong with it, a Russian sentence; may be empty
+	serious bool   // the flaw forbids using the text
+	formula bool   // the text is what it came to when the file was saved
+	from    int    // row of the cell above that it is merged with and has its text from; 0 is none
+}
+
+// rows is a table read row by row. The error is io.EOF at the end, a
+// diag.Problem about the file, or of whoever reads the bytes.
+type rows interface{ next() (row, error) }
+
+// textRows reads delimited text (RFC 4180 and what offices make of it). It
+// differs from encoding/csv in what lists need: rows are counted as
+// spreadsheets do, with blank ones; a quote inside quotes ends them, as in
+// Excel, and never swallows the rows below; the size of a cell, a row and
+// their number are bounded; an unclosed quote is told where it opens.
+type textRows struct {
+	r         *bufio.Reader
+	delimiter byte
+	line      int // of the next byte
+	number    int // of the next row
+	buffer    []byte
+	ends      []int // of the cells in the buffer
+	flaws     []int // cells with quotes inside quotes
+	cells     []cell
+	start     int // of the cell in the buffer
+}
+
+func newTextRows(r io.Reader, delimiter byte) *textRows {
+	return &textRows{r: bufio.NewReaderSize(r, 64<<10), delimiter: delimiter, line: 1, number: 1}
+}
+
+// next reads a row; a blank one has no cells.
+func (t *textRows) next() (row, error) {
+	t.buffer, t.ends, t.flaws = t.buffer[:0], t.ends[:0], t.flaws[:0]
+	at := row{number: t.number, line: t.line}
+	for {
+		last, err := t.cell()
+		if err == io.EOF && len(t.ends) == 0 && len(t.buffer) == 0 {
+			return row{}, io.EOF
+		}
+		if err != nil && err != io.EOF {
+			return row{}, err
+		}
+		t.ends = append(t.ends, len(t.buffer))
+		if len(t.ends) > maxColumns {
+			return row{}, t.wrong(at.line, fmt.Sprintf("в строке больше %d ячеек", maxColumns), "проверьте, тот ли это файл и тот ли разделитель")
+		}
+		if last {
+			break
+		}
+	}
+	t.number++
+	at.cells = t.take()
+	return at, nil
+}
+
+// take makes the cells of a row out of the buffer: one text, cut in parts.
+func (t *textRows) take() []cell {
+	t.cells = t.cells[:0]
+	if len(t.buffer) == 0 && len(t.ends) == 1 {
+		return t.cells
+	}
+	text, start := string(t.buffer), 0
+	for _, end := range t.ends {
+		t.cells = append(t.cells, cell{text: text[start:end]})
+		start = end
+	}
+	for _, i := range t.flaws {
+		t.cells[i].flaw = "кавычки внутри кавычек не удвоены"
+	}
+	return t.cells
+}
+
+// cell reads a cell into the buffer and reports whether it is the last of its
+// row. The error is io.EOF when the file ends with it.
+func (t *textRows) cell() (last bool, err error) {
+	t.start = len(t.buffer)
+	c, err := t.skipPadding()
+	if err == nil && c == '"' {
+		if err := t.quoted(); err != nil {
+			return true, err
+		}
+		if c, err = t.skipPadding(); err == nil && !t.closes(c) {
+			c, err = t.unruly(c)
+		}
+	} else {
+		c, err = t.rest(c, err)
+	}
+	if err != nil {
+		return true, err
+	}
+	return c != t.delimiter, t.endLine(c)
+}
+
+// rest reads a cell outside quotes from the byte just read to the byte that
+// closes it.
+func (t *textRows) rest(c byte, err error) (byte, error) {
+	for ; err == nil && !t.closes(c); c, err = t.r.ReadByte() {
+		if err := t.add(c); err != nil {
+			return 0, err
+		}
+	}
+	return c, err
+}
+
+// unruly reads what follows the quote that should have closed a cell. People
+// write "ООО "Ромашка"" for ООО "Ромашка", and "Ромашка" ООО as it is: the
+// quotes around the whole are the cell's own, any other is a sign.
+func (t *textRows) unruly(c byte) (byte, error) {
+	t.flaws = append(t.flaws, len(t.ends))
+	if err := t.add('"'); err != nil {
+		return 0, err
+	}
+	c, err := t.rest(c, nil)
+	if err != nil && err != io.EOF {
+		return 0, err
+	}
+	if end := len(t.buffer) - 1; t.buffer[end] == '"' {
+		t.buffer = t.buffer[:end]
+	} else {
+		t.buffer = slices.Insert(t.buffer, t.start, '"')
+	}
+	return c, err
+}
+
+// closes reports whether a byte ends a cell outside quotes.
+func (t *textRows) closes(c byte) bool { return c == t.delimiter || c == '\n' || c == '\r' }
+
+// endLine counts a line end and reads the second half of one.
+func (t *textRows) endLine(c byte) error {
+	if c == t.delimiter {
+		return nil
+	}
+	t.line++
+	if c == '\r' {
+		if next, err := t.r.Peek(1); err == nil && next[0] == '\n' {
+			_, err = t.r.Discard(1)
+			return err
+		}
+	}
+	return nil
+}
+
+// skipPadding returns the first byte of a cell that is not a space.
+func (t *textRows) skipPadding() (byte, error) {
+	for {
+		c, err := t.r.ReadByte()
+		if err != nil || c != ' ' {
+			return c, err
+		}
+	}
+}
+
+// quoted reads to the quote that closes a cell; two quotes are one sign.
+func (t *textRows) quoted() error {
+	opened := t.line
+	for {
+		c, err := t.r.ReadByte()
+		if err == io.EOF {
+			return t.wrong(opened, "кавычка, открытая в этой строке, нигде не закрыта", "закройте её; кавычки внутри ячейки удваиваются: \"ООО \"\"Ромашка\"\"\"")
+		}
+		if err != nil {
+			return err
+		}
+		switch c {
+		case '"':
+			if next, err := t.r.Peek(1); err != nil || next[0] != '"' {
+				return nil
+			}
+			t.r.ReadByte()
+		case '\n':
+			t.line++
+		case '\r': // a line end inside a cell is \n
+			if next, err := t.r.Peek(1); err == nil && next[0] == '\n' {
+				continue
+			}
+			c = '\n'
+			t.line++
+		}
+		if err := t.add(c); err != nil {
+			if p, ok := err.(diag.Problem); ok {
+				p.Line = opened
+				return p
+			}
+			return err
+		}
+	}
+}
+
+// add puts a byte into the cell.
+func (t *textRows) add(c byte) error {
+	t.buffer = append(t.buffer, c)
+	switch {
+	case len(t.buffer)-t.start > maxCell:
+		return t.wrong(t.line, fmt.Sprintf("ячейка больше %d КБ", maxCell>>10), "скорее всего, где-то не закрыта кавычка")
+	case len(t.buffer) > maxRow:
+		return t.wrong(t.line, fmt.Sprintf("строка больше %d КБ", maxRow>>10), "проверьте, тот ли это файл и тот ли разделитель")
+	}
+	return nil
+}
+
+func (t *textRows) wrong(line int, message, hint string) error {
+	return diag.Problem{Line: line, Column: 1, Message: message, Hint: hint}
+}
+
+// sampleRows is how many rows the delimiter is judged by.
+const sampleRows = 50
+
+// findDelimiter is the delimiter of a sample: the one that makes the most of
+// the headings known, then the one that cuts the most rows alike. The reason
+// is told; doubtful is true when two do equally well.
+func findDelimiter(sample string, fields []Field) (delimiter byte, why string, doubtful bool) {
+	const single = ';' // any will do for one column
+	if isSingle(sample, fields) {
+		return single, "в файле один столбец", false
+	}
+	type score struct{ known, alike, columns int }
+	var best score
+	for _, d := range delimiters {
+		var s score
+		counts := map[int]int{}
+		t := newTextRows(strings.NewReader(sample), d.sign)
+		for range sampleRows {
+			r, err := t.next()
+			if err != nil {
+				break
+			}
+			if len(r.cells) < 2 {
+				continue
+			}
+			s.known = max(s.known, recognised(fields, texts(r.cells)))
+			counts[len(r.cells)]++
+			if n := counts[len(r.cells)]; n > s.alike || n == s.alike && len(r.cells) > s.columns {
+				s.alike, s.columns = n, len(r.cells)
+			}
+		}
+		switch {
+		case s.alike == 0:
+		case delimiter == 0 || s.known > best.known || s.known == best.known && s.alike > best.alike:
+			delimiter, best, doubtful = d.sign, s, false
+		case s.known == best.known && s.alike == best.alike:
+			doubtful = true
+		}
+	}
+	switch {
+	case delimiter == 0:
+		return single, "в файле один столбец", false
+	case best.known > 0:
+		return delimiter, fmt.Sprintf("узнано заголовков: %d", best.known), doubtful
+	}
+	return delimiter, fmt.Sprintf("по %d столбцов в %d строках", best.columns, best.alike), doubtful
+}
+
+// isSingle reports whether the first line is one known heading: a list of
+// addresses alone has commas too.
+func isSingle(sample string, fields []Field) bool {
+	line, _, _ := strings.Cut(strings.TrimLeft(sample, " \r\n"), "\n")
+	for _, d := range delimiters {
+		if strings.IndexByte(line, d.sign) >= 0 {
+			return false
+		}
+	}
+	return recognised(fields, []string{line}) == 1
+}
+
+func texts(cells []cell) []string {
+	list := make([]string, len(cells))
+	for i, c := range cells {
+		list[i] = c.text
+	}
+	return list
+}
