@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	"protokol/generator/diag"
 )
@@ -18,13 +17,6 @@ const (
 	maxCell    = 128 << 10 // bytes
 	maxRow     = 1 << 20   // bytes
 )
-
-// delimiters are what may stand between the cells of a text, the likeliest in
-// Russian lists first.
-var delimiters = []struct {
-	sign byte
-	name string
-}{{';', "точка с запятой"}, {'\t', "табуляция"}, {',', "запятая"}, {'|', "вертикальная черта"}}
 
 // row is a row of a table as its file has it. Its cells are valid until the
 // next row is read.
@@ -241,72 +233,4 @@ func (t *textRows) add(c byte) error {
 
 func (t *textRows) wrong(line int, message, hint string) error {
 	return diag.Problem{Line: line, Column: 1, Message: message, Hint: hint}
-}
-
-// sampleRows is how many rows the delimiter is judged by.
-const sampleRows = 50
-
-// findDelimiter is the delimiter of a sample: the one that makes the most of
-// the headings known, then the one that cuts the most rows alike. The reason
-// is told; doubtful is true when two do equally well.
-func findDelimiter(sample string, fields []Field) (delimiter byte, why string, doubtful bool) {
-	const single = ';' // any will do for one column
-	if isSingle(sample, fields) {
-		return single, "в файле один столбец", false
-	}
-	type score struct{ known, alike, columns int }
-	var best score
-	for _, d := range delimiters {
-		var s score
-		counts := map[int]int{}
-		t := newTextRows(strings.NewReader(sample), d.sign)
-		for range sampleRows {
-			r, err := t.next()
-			if err != nil {
-				break
-			}
-			if len(r.cells) < 2 {
-				continue
-			}
-			s.known = max(s.known, recognised(fields, texts(r.cells)))
-			counts[len(r.cells)]++
-			if n := counts[len(r.cells)]; n > s.alike || n == s.alike && len(r.cells) > s.columns {
-				s.alike, s.columns = n, len(r.cells)
-			}
-		}
-		switch {
-		case s.alike == 0:
-		case delimiter == 0 || s.known > best.known || s.known == best.known && s.alike > best.alike:
-			delimiter, best, doubtful = d.sign, s, false
-		case s.known == best.known && s.alike == best.alike:
-			doubtful = true
-		}
-	}
-	switch {
-	case delimiter == 0:
-		return single, "в файле один столбец", false
-	case best.known > 0:
-		return delimiter, fmt.Sprintf("узнано заголовков: %d", best.known), doubtful
-	}
-	return delimiter, fmt.Sprintf("по %d столбцов в %d строках", best.columns, best.alike), doubtful
-}
-
-// isSingle reports whether the first line is one known heading: a list of
-// addresses alone has commas too.
-func isSingle(sample string, fields []Field) bool {
-	line, _, _ := strings.Cut(strings.TrimLeft(sample, " \r\n"), "\n")
-	for _, d := range delimiters {
-		if strings.IndexByte(line, d.sign) >= 0 {
-			return false
-		}
-	}
-	return recognised(fields, []string{line}) == 1
-}
-
-func texts(cells []cell) []string {
-	list := make([]string, len(cells))
-	for i, c := range cells {
-		list[i] = c.text
-	}
-	return list
 }

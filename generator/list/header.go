@@ -2,6 +2,7 @@ package list
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -231,3 +232,5 @@ func nearest(word string, among []string, otherwise string) string {
 	}
 	return otherwise
 }
+
+func sortedKeys(m map[string]string) []string { return slices.Sorted(maps.Keys(m)) }

@@ -1,6 +1,7 @@
 package list
 
 import (
+	"bytes"
 	"encoding/binary"
 	"encoding/xml"
 	"fmt"
@@ -23,7 +24,8 @@ type sharedStrings struct {
 	firsts []int    // number of the first text of each block
 	count  int
 
-	filling []byte // of the block that is not full yet
+	filling []byte // the block that is not full yet
+	scratch []byte // for packing it
 	opened  [openBlocks]openBlock
 }
 
@@ -40,7 +42,7 @@ type openBlock struct {
 
 // shared reads the shared strings; a workbook may have none.
 func (b *workbook) shared(part string) (*sharedStrings, error) {
-	s := &sharedStrings{}
+	s := &sharedStrings{scratch: make([]byte, s2.MaxEncodedLen(blockSize+maxCell))}
 	if b.parts[part] == nil {
 		return s, nil
 	}
@@ -86,7 +88,7 @@ func (s *sharedStrings) add(text string) {
 
 func (s *sharedStrings) pack() {
 	if len(s.filling) > 0 {
-		s.blocks = append(s.blocks, s2.EncodeBetter(nil, s.filling))
+		s.blocks = append(s.blocks, bytes.Clone(s2.EncodeBetter(s.scratch, s.filling)))
 		s.filling = s.filling[:0]
 	}
 }

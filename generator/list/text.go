@@ -1,7 +1,6 @@
 package list
 
 import (
-	"fmt"
 	"io"
 	"strings"
 
@@ -48,42 +47,4 @@ func sampleOf(r io.Reader) (string, error) {
 		head = head[:end+1]
 	}
 	return string(head), nil
-}
-
-// separator begins a line that names the delimiter, a habit of Excel: sep=;
-const separator = "sep="
-
-// delimiter is the one asked for, the one the file names, or the one that is
-// found.
-func (l *List) delimiter(sample string, o Options) (byte, diag.List, error) {
-	if o.Delimiter != "" {
-		for _, d := range delimiters {
-			if o.Delimiter == string(d.sign) || o.Delimiter == d.name || d.sign == '\t' && (o.Delimiter == "tab" || o.Delimiter == `\t`) {
-				l.Decided.add("разделитель — %s (так указано)", d.name)
-				return d.sign, nil, nil
-			}
-		}
-		return 0, nil, diag.Problem{Message: fmt.Sprintf("неизвестный разделитель «%s»", o.Delimiter), Hint: "бывают: ; , | tab"}
-	}
-	if line, _, _ := strings.Cut(sample, "\n"); strings.HasPrefix(line, separator) {
-		for _, d := range delimiters {
-			if strings.TrimRight(line[len(separator):], "\r") == string(d.sign) {
-				l.Decided.add("разделитель — %s (назван в первой строке файла)", d.name)
-				return d.sign, nil, nil
-			}
-		}
-	}
-	sign, why, doubtful := findDelimiter(sample, o.Fields)
-	name := ""
-	for _, d := range delimiters {
-		if d.sign == sign {
-			name = d.name
-		}
-	}
-	l.Decided.add("разделитель — %s (%s)", name, why)
-	if doubtful {
-		return sign, diag.List{{Severity: diag.Warning, Message: "разделитель неясен: взята " + name,
-			Hint: "посмотрите, верно ли узнаны столбцы; если нет, укажите разделитель"}}, nil
-	}
-	return sign, nil, nil
 }
