@@ -107,13 +107,14 @@ func (t *textRows) take() []cell {
 // row. The error is io.EOF when the file ends with it.
 func (t *textRows) cell() (last bool, err error) {
 	t.start = len(t.buffer)
-	c, err := t.skipPadding()
+	_, c, err := t.skipPadding()
 	if err == nil && c == '"' {
 		if err := t.quoted(); err != nil {
 			return true, err
 		}
-		if c, err = t.skipPadding(); err == nil && !t.closes(c) {
-			c, err = t.unruly(c)
+		var spaces int
+		if spaces, c, err = t.skipPadding(); err == nil && !t.closes(c) {
+			c, err = t.unruly(spaces, c)
 		}
 	} else {
 		c, err = t.rest(c, err)
@@ -135,13 +136,17 @@ func (t *textRows) rest(c byte, err error) (byte, error) {
 	return c, err
 }
 
-// unruly reads what follows the quote that should have closed a cell. People
+// unruly reads what follows the quote that should have closed a cell, from the
+// first byte behind some spaces. People
 // write "ООО "Ромашка"" for ООО "Ромашка", and "Ромашка" ООО as it is: the
 // quotes around the whole are the cell's own, any other is a sign.
-func (t *textRows) unruly(c byte) (byte, error) {
+func (t *textRows) unruly(spaces int, c byte) (byte, error) {
 	t.flaws = append(t.flaws, len(t.ends))
-	if err := t.add('"'); err != nil {
-		return 0, err
+	t.buffer = append(t.buffer, '"')
+	for range spaces {
+		if err := t.add(' '); err != nil {
+			return 0, err
+		}
 	}
 	c, err := t.rest(c, nil)
 	if err != nil && err != io.EOF {
@@ -173,12 +178,11 @@ func (t *textRows) endLine(c byte) error {
 	return nil
 }
 
-// skipPadding returns the first byte of a cell that is not a space.
-func (t *textRows) skipPadding() (byte, error) {
-	for {
-		c, err := t.r.ReadByte()
-		if err != nil || c != ' ' {
-			return c, err
+// skipPadding passes over spaces and returns the byte behind them.
+func (t *textRows) skipPadding() (spaces int, c byte, err error) {
+	for ; ; spaces++ {
+		if c, err = t.r.ReadByte(); err != nil || c != ' ' {
+			return spaces, c, err
 		}
 	}
 }

@@ -44,6 +44,7 @@ type List struct {
 	Columns []Column
 
 	name      string
+	fields    []Field
 	first     int // number of the first row below the headings
 	skip      bool
 	open      func() (rows, error)
@@ -58,7 +59,7 @@ func Open(src Source, o Options) (*List, diag.List) {
 	if o.Fields == nil {
 		o.Fields = Recipients()
 	}
-	l := &List{name: src.Name, skip: o.SkipHidden}
+	l := &List{name: src.Name, fields: o.Fields, skip: o.SkipHidden}
 	problems, err := l.find(src, o)
 	if err == nil && !problems.Failed() {
 		var more diag.List

@@ -1,0 +1,234 @@
+package list
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"protokol/generator/diag"
+)
+
+// source is a list of bytes.
+func source(name, content string) Source {
+	return Source{Name: name, Data: strings.NewReader(content), Size: int64(len(content))}
+}
+
+// read opens a list and reads it to its end: a line a record, the values
+// joined by bars, and every problem in the order it came.
+func read(t *testing.T, src Source, o Options) (l *List, records []string, problems diag.List) {
+	t.Helper()
+	l, problems = Open(src, o)
+	if l == nil {
+		return nil, nil, problems
+	}
+	for r, err := range l.Records() {
+		if err != nil {
+			var p diag.Problem
+			if !errors.As(err, &p) {
+				t.Fatalf("%T: %v", err, err)
+			}
+			return l, records, append(problems, p)
+		}
+		var values []string
+		for _, value := range r.All() {
+			values = append(values, value)
+		}
+		line := fmt.Sprintf("%d: %s", r.Row, strings.Join(values, "|"))
+		if r.Hidden {
+			line += " (скрыта)"
+		}
+		records = append(records, line)
+		problems = append(problems, r.Problems...)
+	}
+	return l, records, append(problems, l.Notes()...)
+}
+
+// file is a list of testdata.
+func file(t *testing.T, name string) Source {
+	t.Helper()
+	content, err := os.ReadFile("testdata/" + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return source(name, string(content))
+}
+
+// equal compares lines and shows those that differ.
+func equal(t *testing.T, what string, got, want []string) {
+	t.Helper()
+	if !slices.Equal(got, want) {
+		t.Errorf("%s: got\n%s\nwant\n%s", what, strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+// told is the problems, a line each.
+func told(problems diag.List) (lines []string) {
+	for _, p := range problems {
+		lines = append(lines, p.Error())
+	}
+	return lines
+}
+
+const office = `Список организаций;;;;
+;;;;
+Наименование организации;Руководитель;;ИНН;Примечание
+;ФИО;Должность;;
+1;2;3;4;5
+ООО "Ромашка";Иванов Иван Иванович;директор; 0123456789 ;"первая
+вторая"
+
+АО «Лютик»;Петрова Анна;ректор;7707083893;
+`
+
+// TestOffice: a title above, headings in two rows, numbers of columns, a blank
+// row, padding, a line break in a cell.
+func TestOffice(t *testing.T) {
+	l, records, problems := read(t, source("список.csv", office), Options{})
+	equal(t, "problems", told(problems), nil)
+	equal(t, "decided", l.Decided.Lines, []string{
+		"текст в кодировке UTF-8 (проверен весь файл)",
+		"разделитель — точка с запятой (узнано заголовков: 3)",
+		"заголовки занимают две строки: 3 и 4",
+		"в строке 5 номера столбцов, она пропущена",
+		"узнаны: organization = «Наименование организации» (A), name = «Руководитель ФИО» (B), position = «Руководитель Должность» (C), inn = «ИНН» (D)",
+		"остались под своими заголовками: «Примечание» (E)",
+		"нет в списке: organization_short, surname, given_name, patronymic, gender, salutation, kpp, ogrn, address, postal_address, index, " +
+			"region, city, email, phone, site, contact, number, date",
+	})
+	equal(t, "records", records, []string{
+		"6: ООО \"Ромашка\"|Иванов Иван Иванович|директор|0123456789|первая\nвторая",
+		"8: АО «Лютик»|Петрова Анна|ректор|7707083893|",
+	})
+}
+
+// TestRecord: values by field, by heading, by parts of a name; places.
+func TestRecord(t *testing.T) {
+	l, _, _ := read(t, source("a.csv", "Фамилия;Имя;Отчество;ИНН;Дата\nзаключения\nИванов;Иван;;1;\n"), Options{})
+	if l == nil {
+		t.Fatal("not read")
+	}
+	for r, err := range l.Records() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r.Row == 2 {
+			continue
+		}
+		if got := r.Get("name"); got != "Иванов Иван" {
+			t.Errorf("name: %q", got)
+		}
+		if r.Get("inn") != "1" || r.Get("ИНН") != "1" || r.Get(" инн: ") != "1" || r.Get("kpp") != "" {
+			t.Error(r.Get("inn"), r.Get("ИНН"), r.Get("kpp"))
+		}
+		if got := r.Place("inn"); got != "строка 3, столбец «ИНН» (D)" {
+			t.Error(got)
+		}
+		if got := r.Place(""); got != "строка 3" {
+			t.Error(got)
+		}
+		p := r.Problem(diag.Warning, "inn", "неверна контрольная цифра", "проверьте")
+		if got := p.Error(); got != "a.csv:3:1: предупреждение: строка 3, столбец «ИНН» (D): неверна контрольная цифра" {
+			t.Error(got)
+		}
+	}
+}
+
+// TestAgain: a list reads the same any number of times, also when a reading
+// was broken off.
+func TestAgain(t *testing.T) {
+	for _, src := range []Source{source("a.csv", office), file(t, "openpyxl.xlsx"), source("a.toml", recipients)} {
+		l, first, _ := read(t, src, Options{})
+		for range l.Records() {
+			break
+		}
+		var second []string
+		for r, err := range l.Records() {
+			if err != nil {
+				t.Fatal(err)
+			}
+			second = append(second, r.Place(""))
+		}
+		if len(first) == 0 || len(first) != len(second) {
+			t.Errorf("%s: %d, then %d", src.Name, len(first), len(second))
+		}
+	}
+}
+
+func TestHeaderByHand(t *testing.T) {
+	content := "Организация;ИНН\nОрганизация;ИНН\nООО;1\n"
+	_, records, _ := read(t, source("a.csv", content), Options{Header: 2})
+	equal(t, "records", records, []string{"3: ООО|1"})
+	_, _, problems := read(t, source("a.csv", content), Options{Header: 9})
+	equal(t, "problems", told(problems), []string{"a.csv: в строке 9 нет заголовков"})
+}
+
+// TestStrangeCells: what was done to a text is told.
+func TestStrangeCells(t *testing.T) {
+	_, records, problems := read(t, source("a.csv", "Организация;Индекс;E-mail\n"+
+		"О\u00adОО\u200b;\u00a0014000\u00a0;a\tb\n"+
+		"Й\u0438\u0306;1;\x01\n"+
+		"a;b;c;d\n"), Options{})
+	equal(t, "records", records, []string{"2: ООО|014000|a b", "3: Йй|1|", "4: a|b|c"})
+	equal(t, "problems", told(problems), []string{
+		"a.csv:2:1: предупреждение: строка 2, столбец «Организация» (A): в ячейке были невидимые знаки, они убраны",
+		"a.csv:3:1: строка 3, столбец «E-mail» (C): в ячейке управляющий символ U+0001",
+		"a.csv:4:1: строка 4, столбец D: ячейка правее последнего заголовка",
+	})
+}
+
+// TestForeign: files that are no lists are named.
+func TestForeign(t *testing.T) {
+	for _, test := range []struct{ content, want string }{
+		{"", "файл пуст"},
+		{" \n ", "файл пуст"},
+		{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "это старый файл Excel (.xls) или книга с паролем"},
+		{"%PDF-1.7", "это PDF, а не список"},
+		{"<html><table>", "это страница или XML, а не таблица"},
+		{"PK\x03\x04 broken", "книга повреждена: архив не открывается"},
+		{"просто текст\nещё строка\n", "не узнан ни один заголовок"},
+	} {
+		_, _, problems := read(t, source("a.csv", test.content), Options{})
+		equal(t, test.content, told(problems), []string{"a.csv: " + test.want})
+	}
+}
+
+const recipients = `
+[[recipients]]
+organization = "ООО «Ромашка»"
+inn = "0123456789"
+staff = 12
+since = 2017-11-20
+member = true
+
+[[recipients]]
+organization = "АО «Лютик»"
+"Примечание" = "срочно"
+share = 33.3
+`
+
+func TestTOML(t *testing.T) {
+	l, records, problems := read(t, source("список.toml", recipients), Options{})
+	equal(t, "problems", told(problems), nil)
+	equal(t, "records", records, []string{
+		"1: 0123456789|да|ООО «Ромашка»||20.11.2017|12|",
+		"2: ||АО «Лютик»|33,3|||срочно",
+	})
+	for r := range l.Records() {
+		p := r.Problem(diag.Error, "organization", "сообщение", "")
+		want := map[int]string{1: "список.toml:3:16: recipients[0].organization: сообщение", 2: "список.toml:10:16: recipients[1].organization: сообщение"}[r.Row]
+		if p.Error() != want {
+			t.Errorf("got %s, want %s", p.Error(), want)
+		}
+	}
+	_, _, problems = read(t, source("a.toml", "[[recipients]]\norganization = [1]\n"), Options{})
+	equal(t, "a list for a text", told(problems), []string{"a.toml:2:1: recipients[0].organization: здесь нужен текст в кавычках, число или дата"})
+	_, _, problems = read(t, source("a.toml", "recipient = 1\n"), Options{})
+	if len(problems) != 1 || !problems.Failed() {
+		t.Error(problems)
+	}
+	_, _, problems = read(t, source("a.toml", "# nothing\n"), Options{})
+	equal(t, "no one", told(problems), []string{"a.toml: в файле нет ни одного получателя"})
+}
