@@ -182,7 +182,7 @@ func (s survey) damage(c charset) error {
 }
 
 // byFrequency is the encoding of one byte in which the letters are those of
-// Russian. Small ones count double: most letters of any text are small.
+// Russian: six of ten are among the frequent ones, in a wrong encoding three.
 func (s survey) byFrequency() decided {
 	type score struct {
 		charset
@@ -196,16 +196,13 @@ func (s survey) byFrequency() decided {
 		sum := score{charset: c}
 		for i := range len(c.frequent) {
 			sum.votes += s.counts[c.frequent[i]]
-			if i < len(c.frequent)/2 {
-				sum.votes += s.counts[c.frequent[i]]
-			}
 		}
 		scores = append(scores, sum)
 	}
 	slices.SortStableFunc(scores, func(a, b score) int { return cmp.Compare(b.votes, a.votes) })
 	best, next := scores[0], scores[1]
 	d := decided{charset: best.charset, why: "по частоте русских букв"}
-	const enough = 40 // letters: fewer say little
+	const enough = 20 // letters: fewer say little
 	if best.votes < enough || best.votes*4 < next.votes*5 {
 		d.problems = append(d.problems, diag.Problem{Severity: diag.Warning,
 			Message: fmt.Sprintf("кодировка неясна: похоже на %s, но может быть и %s", best.name, next.name),

@@ -21,7 +21,6 @@ const (
 // nothing that Windows forbids or takes for a device, no dot or space at its
 // ends, no longer than file systems take. An empty name is "_".
 func FileName(text string) string {
-	text = norm.NFC.String(strings.ToValidUTF8(text, "_"))
 	text = strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsSpace(r):
@@ -32,16 +31,16 @@ func FileName(text string) string {
 			return '_'
 		}
 		return r
-	}, text)
+	}, strings.ToValidUTF8(text, "_"))
+	text = norm.NFC.String(text)
 	name := trimName(strings.Join(strings.Fields(text), " "))
-	name = trimName(cutName(name, maxNameBytes, maxNameRunes))
 	if name == "" {
 		return "_"
 	}
 	if isDevice(name) {
 		name = "_" + name
 	}
-	return name
+	return trimName(cutName(name, maxNameBytes, maxNameRunes))
 }
 
 // trimName drops what may not stand at the ends: Windows drops dots and spaces

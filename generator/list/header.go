@@ -132,6 +132,7 @@ func match(fields []Field, columns []Column, byHand map[string]string) ([]Column
 	for _, field := range m.fields {
 		m.settle(field, byHand)
 	}
+	m.namesakes()
 	return m.columns, m.problems
 }
 
@@ -174,6 +175,22 @@ func (m *matcher) settle(field Field, byHand map[string]string) {
 		if !said {
 			m.doubt(fmt.Sprintf("на %s похожи два столбца: взят %s, а не %s", field.Key, m.columns[chosen].Name(), m.columns[rest].Name()),
 				fmt.Sprintf("если нужен другой: %s=%s", field.Key, m.columns[rest].Letter))
+		}
+	}
+}
+
+// namesakes tells of columns with one heading: only the first can be called.
+func (m *matcher) namesakes() {
+	first := map[string]int{}
+	for i, c := range m.columns {
+		title := strings.Join(words(c.Title), " ")
+		before, again := first[title]
+		switch {
+		case title == "" || c.Field != "":
+		case again:
+			m.doubt(fmt.Sprintf("два столбца с одним заголовком: %s и %s", m.columns[before].Name(), c.Name()), "по заголовку доступен первый; переименуйте один из них")
+		default:
+			first[title] = i
 		}
 	}
 }

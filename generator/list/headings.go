@@ -141,7 +141,7 @@ func filled(r row) (count int) {
 // isBelow reports whether a row holds headings under those of the row above:
 // one that stands over several columns («Руководитель» over «ФИО» and
 // «Должность») leaves cells empty beside it, and the row below fills them with
-// headings known together.
+// headings most of which are known.
 func isBelow(above, below row, fields []Field) bool {
 	if above.number+1 != below.number {
 		return false
@@ -156,7 +156,7 @@ func isBelow(above, below row, fields []Field) bool {
 		}
 		fills++
 	}
-	return gaps > 0 && fills < max(len(above.cells), len(below.cells)) && recognised(fields, texts(below.cells))*2 >= fills
+	return gaps > 0 && fills < max(len(above.cells), len(below.cells)) && recognised(fields, texts(below.cells))*2 > fills
 }
 
 // joined puts headings under the heading that stands over them.

@@ -6,7 +6,7 @@
 //	for record, err := range l.Records() { … record.Get("inn") … }
 //
 // Records are streamed: the memory they take does not grow with the list. The
-// list can be read again and again.
+// list can be read again and again, by one goroutine at a time.
 package list
 
 import (

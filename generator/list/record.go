@@ -113,6 +113,12 @@ func (l *List) record(r row) (record Record, any bool) {
 		}
 		any = any || text != ""
 		record.values[i] = text
+		if flaw == "" && isRounded(text) {
+			flaw, serious = "число записано с E+, как его показал Excel: часть цифр потеряна", true
+		}
+		if text != "" && l.Columns[i].Title == "" && l.Columns[i].Field == "" {
+			l.notes.seeUntitled(l.Columns[i], r.number)
+		}
 		if flaw == "" {
 			continue
 		}
@@ -164,6 +170,13 @@ func clean(text string) (cleaned, flaw string, serious bool) {
 		return text, "в ячейке были невидимые знаки, они убраны", false
 	}
 	return text, "", false
+}
+
+// isRounded is true of long numbers that Excel saved as it showed them:
+// 7,70708E+09.
+func isRounded(text string) bool {
+	mantissa, exponent, found := strings.Cut(text, "E+")
+	return found && mantissa != "" && exponent != "" && strings.Trim(exponent, "0123456789") == "" && strings.Trim(mantissa, "0123456789,.") == ""
 }
 
 // isPlain is true of most texts: Latin, Russian, digits, single spaces.

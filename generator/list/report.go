@@ -61,48 +61,61 @@ func listed(names []string) string {
 
 // notes counts what a reading meets.
 type notes struct {
-	hidden, formulas, filled  int
-	firstHidden, firstFormula int // rows
-	firstFilled               int
+	hidden, formulas, filled, untitled met
+	column                             string // the first without a heading that has a value
+}
+
+// met is how often something was met, and in which row first.
+type met struct{ count, first int }
+
+func (m *met) in(row int) {
+	if m.count++; m.count == 1 {
+		m.first = row
+	}
 }
 
 func (n *notes) see(r row, any bool) {
 	if r.hidden && any {
-		if n.hidden++; n.hidden == 1 {
-			n.firstHidden = r.number
-		}
+		n.hidden.in(r.number)
 	}
 	for _, c := range r.cells {
 		if c.formula {
-			if n.formulas++; n.formulas == 1 {
-				n.firstFormula = r.number
-			}
+			n.formulas.in(r.number)
 		}
 		if c.from > 0 {
-			if n.filled++; n.filled == 1 {
-				n.firstFilled = r.number
-			}
+			n.filled.in(r.number)
 		}
 	}
 }
 
+// seeUntitled sees a value that cannot be called by a name.
+func (n *notes) seeUntitled(c Column, row int) {
+	if n.untitled.in(row); n.column == "" {
+		n.column = c.Letter
+	}
+}
+
 func (n notes) list(file string, skipped bool) (list diag.List) {
-	warn := func(message, hint string) {
-		list = append(list, diag.Problem{Severity: diag.Warning, File: file, Message: message, Hint: hint})
+	warn := func(hint, format string, values ...any) {
+		list = append(list, diag.Problem{Severity: diag.Warning, File: file, Message: fmt.Sprintf(format, values...), Hint: hint})
 	}
 	switch {
-	case n.hidden > 0 && skipped:
-		warn(fmt.Sprintf("скрытых строк: %d, первая — %d; они пропущены", n.hidden, n.firstHidden), "")
-	case n.hidden > 0:
-		warn(fmt.Sprintf("скрытых строк: %d, первая — %d; они прочитаны вместе с остальными", n.hidden, n.firstHidden),
-			"если их скрыли нарочно, пропустите скрытые строки или удалите их")
+	case n.hidden.count > 0 && skipped:
+		warn("", "скрытых строк: %d, первая — %d; они пропущены", n.hidden.count, n.hidden.first)
+	case n.hidden.count > 0:
+		warn("если их скрыли нарочно, пропустите скрытые строки или удалите их",
+			"скрытых строк: %d, первая — %d; они прочитаны вместе с остальными", n.hidden.count, n.hidden.first)
 	}
-	if n.formulas > 0 {
-		warn(fmt.Sprintf("ячеек с формулами: %d, первая — в строке %d; взяты значения, вычисленные при последнем сохранении", n.formulas, n.firstFormula),
-			"если список после этого не пересчитывали, откройте его и сохраните заново")
+	if n.formulas.count > 0 {
+		warn("если список после этого не пересчитывали, откройте его и сохраните заново",
+			"ячеек с формулами: %d, первая — в строке %d; взяты значения, вычисленные при последнем сохранении", n.formulas.count, n.formulas.first)
 	}
-	if n.filled > 0 {
-		warn(fmt.Sprintf("объединённых ячеек, растянутых на несколько строк: %d, первая — в строке %d; значение взято в каждую из строк", n.filled, n.firstFilled), "")
+	if n.untitled.count > 0 {
+		warn("дайте столбцу заголовок", "значений в столбцах без заголовка: %d, первое — столбец %s, строка %d; они не использованы",
+			n.untitled.count, n.column, n.untitled.first)
+	}
+	if n.filled.count > 0 {
+		warn("", "объединённых ячеек, растянутых на несколько строк: %d, первая — в строке %d; значение взято в каждую из строк", n.filled.count, n.filled.first)
 	}
 	return list
 }

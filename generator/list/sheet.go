@@ -29,8 +29,9 @@ type filler struct {
 	text string
 }
 
-// rows opens a sheet. What it says of its columns goes to the list.
-func (b *workbook) rows(part string, merges []merge, l *List) (rows, error) {
+// rows opens a sheet. What it says of its columns is shown to column, which
+// may be nil.
+func (b *workbook) rows(part string, merges []merge, column func(xml.StartElement)) (rows, error) {
 	r, err := b.reader(part)
 	if err != nil {
 		return nil, err
@@ -44,13 +45,12 @@ func (b *workbook) rows(part string, merges []merge, l *List) (rows, error) {
 		if err != nil {
 			return nil, spoilt(part, err)
 		}
-		if start, ok := token.(xml.StartElement); ok {
-			switch start.Name.Local {
-			case "col":
-				l.hide(start)
-			case "sheetData":
-				return s, nil
-			}
+		start, _ := token.(xml.StartElement)
+		switch {
+		case start.Name.Local == "sheetData":
+			return s, nil
+		case start.Name.Local == "col" && column != nil:
+			column(start)
 		}
 	}
 }

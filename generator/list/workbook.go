@@ -63,8 +63,9 @@ func (l *List) findSheet(src Source, o Options) (diag.List, error) {
 	if err != nil {
 		return nil, err
 	}
-	l.open = func() (rows, error) { return book.rows(sheet, merges, l) }
-	return nil, nil
+	l.open = func() (rows, error) { return book.rows(sheet, merges, nil) }
+	_, err = book.rows(sheet, nil, l.hide)
+	return nil, err
 }
 
 // partName is the name of a part as a target names it, folded: parts differ in

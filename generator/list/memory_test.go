@@ -1,0 +1,133 @@
+package list
+
+import (
+	"fmt"
+	"io"
+	"runtime"
+	"strings"
+	"testing"
+)
+
+// longCSV is a list of so many rows.
+func longCSV(rows int) Source {
+	var b strings.Builder
+	b.WriteString("Наименование организации;Руководитель;ИНН;Адрес;E-mail\n")
+	for i := range rows {
+		fmt.Fprintf(&b, "Общество с ограниченной ответственностью «Ромашка %d»;Иванов Иван Иванович;%010d;\"214000, г. Смоленск, ул. Ленина, д. %d\";org%d@example.ru\n", i, i, i, i)
+	}
+	return source("a.csv", b.String())
+}
+
+// longXLSX is the same list as a workbook with shared strings.
+func longXLSX(t testing.TB, rows int) Source {
+	var texts, cells strings.Builder
+	count := 0
+	cell := func(text string) {
+		fmt.Fprintf(&texts, `<si><t>%s</t></si>`, text)
+		fmt.Fprintf(&cells, `<c t="s"><v>%d</v></c>`, count)
+		count++
+	}
+	cells.WriteString(`<worksheet><sheetData><row>`)
+	for _, heading := range []string{"Наименование организации", "Руководитель", "ИНН", "Адрес", "E-mail"} {
+		cell(heading)
+	}
+	for i := range rows {
+		cells.WriteString("</row><row>")
+		cell(fmt.Sprintf("Общество с ограниченной ответственностью «Ромашка %d»", i))
+		fmt.Fprintf(&cells, `<c t="s"><v>1</v></c><c><v>%d</v></c>`, 1_000_000_000+i)
+		cell(fmt.Sprintf("214000, г. Смоленск, ул. Ленина, д. %d", i))
+		cell(fmt.Sprintf("org%d@example.ru", i))
+	}
+	cells.WriteString(`</row></sheetData></worksheet>`)
+	return packed(t, map[string]string{"xl/worksheets/sheet1.xml": cells.String(), "xl/sharedStrings.xml": `<sst>` + texts.String() + `</sst>`})
+}
+
+// heap reads a list to its end and returns the most bytes in use on the way.
+func heap(t *testing.T, src Source, rows int) (most uint64) {
+	t.Helper()
+	runtime.GC()
+	var before, now runtime.MemStats
+	runtime.ReadMemStats(&before)
+	l, problems := Open(src, Options{})
+	if l == nil {
+		t.Fatal(problems)
+	}
+	read := 0
+	for _, err := range l.Records() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if read++; read%(rows/5) == 0 {
+			runtime.GC()
+			runtime.ReadMemStats(&now)
+			most = max(most, now.HeapAlloc-min(now.HeapAlloc, before.HeapAlloc))
+		}
+	}
+	if read != rows {
+		t.Fatalf("%d rows of %d", read, rows)
+	}
+	runtime.KeepAlive(src.Data)
+	return most
+}
+
+// TestMemory: a list of a hundred thousand rows takes hardly more than one of
+// ten thousand. The texts of a workbook have to be kept, and are kept packed:
+// some thirty bytes for a row that has two hundred and fifty.
+func TestMemory(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads a hundred thousand rows")
+	}
+	const short, long = 10_000, 100_000
+	if a, b := heap(t, longCSV(short), short), heap(t, longCSV(long), long); b > a+1<<20 {
+		t.Errorf("CSV: %d KB, then %d KB", a>>10, b>>10)
+	}
+	a, b := heap(t, longXLSX(t, short), short), heap(t, longXLSX(t, long), long)
+	t.Logf("XLSX: %d KB, then %d KB", a>>10, b>>10)
+	if b > 16<<20 {
+		t.Errorf("XLSX: %d KB, then %d KB", a>>10, b>>10)
+	}
+}
+
+// TestBrokenReader: an error of the disk is told and nothing is read on.
+func TestBrokenReader(t *testing.T) {
+	src := longCSV(1000)
+	src.Data = brokenAt{src.Data, 50_000}
+	l, problems := Open(src, Options{})
+	if l != nil || !strings.Contains(problems.Error(), "не удалось прочитать") {
+		t.Error(l, problems)
+	}
+}
+
+// brokenAt fails behind an offset.
+type brokenAt struct {
+	io.ReaderAt
+	offset int64
+}
+
+func (b brokenAt) ReadAt(p []byte, offset int64) (int, error) {
+	if offset+int64(len(p)) > b.offset {
+		return 0, fmt.Errorf("диск отказал")
+	}
+	return b.ReaderAt.ReadAt(p, offset)
+}
+
+func BenchmarkRecords(b *testing.B) {
+	const rows = 10_000
+	for name, src := range map[string]Source{"CSV": longCSV(rows), "XLSX": longXLSX(b, rows)} {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(src.Size)
+			for b.Loop() {
+				l, problems := Open(src, Options{})
+				if l == nil {
+					b.Fatal(problems)
+				}
+				for _, err := range l.Records() {
+					if err != nil {
+						b.Fatal(err)
+					}
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*rows), "ns/row")
+		})
+	}
+}

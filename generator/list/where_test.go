@@ -1,0 +1,100 @@
+package list
+
+import (
+	"errors"
+	"testing"
+
+	"protokol/generator/diag"
+)
+
+const towns = "Наименование организации;ИНН;Город;Дата договора\n" +
+	"Смоленский колледж;1;Смоленск;20.11.2017\n" +
+	"ООО «Ёлка, сосна и ель»;;СМОЛЕНСК;\n" +
+	"Вяземский Колледж;3;Вязьма;01.03.2026\n"
+
+func TestWhere(t *testing.T) {
+	for _, test := range []struct {
+		text string
+		want []string
+	}{
+		{"город = Смоленск", []string{"строка 2", "строка 3"}},
+		{"city=смоленск", []string{"строка 2", "строка 3"}},
+		{"Город != Смоленск", []string{"строка 4"}},
+		{"организация ~ колледж", []string{"строка 2", "строка 4"}},
+		{"организация !~ колледж", []string{"строка 3"}},
+		{"организация ~ колледж, город = Вязьма", []string{"строка 4"}},
+		{"организация ~ колледж и город = Вязьма", []string{"строка 4"}},
+		{`инн != ""`, []string{"строка 2", "строка 4"}},
+		{`инн = «»`, []string{"строка 3"}},
+		{`организация ~ "елка, сосна и ель"`, []string{"строка 3"}},
+		{`"Дата договора" ~ 2026`, []string{"строка 4"}},
+		{`дата договора ~ .2017`, []string{"строка 2"}},
+		{"город = Смоленск и организация ~ колледж и инн = 1", []string{"строка 2"}},
+	} {
+		l, _, _ := read(t, source("a.csv", towns), Options{})
+		where, err := ParseWhere(test.text)
+		if err != nil {
+			t.Errorf("%s: %v", test.text, err)
+			continue
+		}
+		where, problems := where.Bind(l)
+		equal(t, test.text, told(problems), nil)
+		var got []string
+		for r := range l.Records() {
+			if where.Match(r) {
+				got = append(got, r.Place(""))
+			}
+		}
+		equal(t, test.text, got, test.want)
+	}
+}
+
+func TestWhereSlips(t *testing.T) {
+	for _, test := range []struct {
+		text   string
+		column int
+		want   string
+	}{
+		{"", 1, "здесь нужен столбец"},
+		{"= Смоленск", 1, "здесь нужен столбец"},
+		{"город", 6, "после столбца «город» нужен знак"},
+		{"город ! Смоленск", 8, "после столбца «город» нужен знак"},
+		{"город =", 8, "здесь нужно значение"},
+		{"город = , инн = 1", 9, "здесь нужно значение"},
+		{"город = Смоленск,", 18, "здесь нужен столбец"},
+		{`город = "Смоленск`, 9, "кавычка не закрыта"},
+		{`город = "Смоленск" Вязьма`, 20, "условие здесь закончилось"},
+		{`город == Смоленск`, 8, "здесь нужно значение"},
+	} {
+		_, err := ParseWhere(test.text)
+		var p diag.Problem
+		if !errors.As(err, &p) || p.Column != test.column || p.Message != test.want {
+			t.Errorf("%q: %d: %v", test.text, p.Column, err)
+		}
+	}
+	l, _, _ := read(t, source("a.csv", towns), Options{})
+	where, _ := ParseWhere("город = Смоленск и телефон = 1, датта договора = 2")
+	_, problems := where.Bind(l)
+	equal(t, "unknown", told(problems), []string{"в списке нет столбца «телефон»", "в списке нет столбца «датта договора»"})
+	if p := problems[0]; p.Column != 20 || p.Width != 7 || problems[1].Hint != "возможно, «Дата договора»" {
+		t.Errorf("%+v", problems)
+	}
+}
+
+func FuzzWhere(f *testing.F) {
+	for _, seed := range []string{"город = Смоленск", `инн != "" и организация ~ «а, б»`, "a = b and c !~ d,", "\"", " и "} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		where, err := ParseWhere(text)
+		if err != nil {
+			return
+		}
+		l, _ := Open(source("a.csv", towns), Options{})
+		if where, problems := where.Bind(l); len(problems) == 0 {
+			for r := range l.Records() {
+				where.Match(r)
+			}
+		}
+	})
+}
