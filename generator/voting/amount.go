@@ -82,6 +82,16 @@ func (a Amount) IsZero() bool { return a.value().Sign() == 0 }
 // Add is the sum of two amounts.
 func (a Amount) Add(b Amount) Amount { return Amount{new(big.Rat).Add(a.value(), b.value())} }
 
+// Sub is what is left of an amount when another is taken away; never less than
+// zero.
+func (a Amount) Sub(b Amount) Amount {
+	left := new(big.Rat).Sub(a.value(), b.value())
+	if left.Sign() < 0 {
+		return Amount{}
+	}
+	return Amount{left}
+}
+
 // Cmp is -1, 0 or 1 as a is less than, equal to or greater than b.
 func (a Amount) Cmp(b Amount) int { return a.value().Cmp(b.value()) }
 

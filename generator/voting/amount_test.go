@@ -55,6 +55,15 @@ func TestNoFloats(t *testing.T) {
 	}
 }
 
+func TestSub(t *testing.T) {
+	if got := Whole(5).Sub(Whole(2)); !got.Equal(Whole(3)) {
+		t.Error(got)
+	}
+	if got := Whole(2).Sub(Whole(5)); !got.IsZero() {
+		t.Error(got)
+	}
+}
+
 func TestPercentOf(t *testing.T) {
 	for _, test := range []struct {
 		a, whole int

@@ -13,7 +13,7 @@ func (r Result) Explain() []string {
 
 func (r Result) explainQuorum() string {
 	v := r.Vote
-	text := fmt.Sprintf("кворум: %s %v из %v, ", attend(v.Present), v.Present, v.Members)
+	text := fmt.Sprintf("кворум: %s %v из %v, ", r.attend(), v.Present, v.Members)
 	if r.Rules.Quorum.IsZero() {
 		return text + "правилами не требуется"
 	}

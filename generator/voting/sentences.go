@@ -38,7 +38,7 @@ func (r Result) QuorumSentence(noun Noun) string {
 	}
 	v := r.Vote
 	if r.Rules.Unit == Heads {
-		return fmt.Sprintf("%s: %s %v из %v%s.", word, attend(v.Present), v.Present, v.Members, noun.after(v.Members))
+		return fmt.Sprintf("%s: %s %v из %v%s.", word, r.attend(), v.Present, v.Members, noun.after(v.Members))
 	}
 	if r.Rules.Unit == Percent {
 		return fmt.Sprintf("%s: представлено %v %% голосов.", word, v.Present)
@@ -50,8 +50,15 @@ func (r Result) QuorumSentence(noun Noun) string {
 	return text + "."
 }
 
-func attend(a Amount) string {
-	if endsInOne(a) {
+// attend is what those do who count: they are present, or take part.
+func (r Result) attend() string {
+	one := endsInOne(r.Vote.Present)
+	switch {
+	case r.Rules.Absentee && one:
+		return "в голосовании участвует"
+	case r.Rules.Absentee:
+		return "в голосовании участвуют"
+	case one:
 		return "присутствует"
 	}
 	return "присутствуют"

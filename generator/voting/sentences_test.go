@@ -33,6 +33,11 @@ func TestQuorumSentence(t *testing.T) {
 			t.Errorf("got  %s\nwant %s", got, test.want)
 		}
 	}
+	usual.Absentee = true
+	if got := usual.Decide(heads(31, 21, 0, 0, 0)).QuorumSentence(council); got != "Кворум имеется: в голосовании участвует 21 из 31 члена совета." {
+		t.Error(got)
+	}
+	usual.Absentee = false
 	if got := usual.Decide(heads(15, 12, 0, 0, 0)).QuorumSentence(Noun{}); got != "Кворум имеется: присутствуют 12 из 15." {
 		t.Error(got)
 	}

@@ -82,6 +82,7 @@ type Rules struct {
 	Majority Majority
 	Tie      Tie
 	Unit     Unit
+	Absentee bool // by ballots sent in: no one is present, one takes part
 }
 
 // Vote is one vote taken. Members and Present count only votes: who is there
