@@ -127,13 +127,12 @@ func FuzzOpen(f *testing.F) {
 			return
 		}
 		var twice Duplicates
-		var names FileNames
 		for r, err := range l.Records() {
 			if err != nil {
 				return
 			}
 			twice.See(r)
-			names.Unique(r.Get("organization"))
+			FileName(r.Get("organization"))
 		}
 	})
 }

@@ -1,7 +1,6 @@
 package list
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -77,44 +76,8 @@ func isDevice(name string) bool {
 	return port && utf8.RuneCountInString(rest) == 1 && strings.ContainsAny(rest, "0123456789¹²³")
 }
 
-// FileNames makes the names of a run's files differ, also where case does not
-// count. It keeps some ten bytes a name.
-type FileNames struct {
-	taken map[uint64]struct{}
-	next  map[uint64]int // number to try for a name that is taken
-}
-
-// Unique is the name that FileName makes of a text, with a number in brackets
-// when there is one already: «Ромашка», «Ромашка (2)».
-func (n *FileNames) Unique(text string) string {
-	if n.taken == nil {
-		n.taken, n.next = map[uint64]struct{}{}, map[uint64]int{}
-	}
-	name := FileName(text)
-	if n.take(name) {
-		return name
-	}
-	first := foldName(name)
-	for number := max(2, n.next[first]); ; number++ {
-		suffix := fmt.Sprintf(" (%d)", number)
-		stem := strings.TrimRight(cutName(name, maxNameBytes-len(suffix), maxNameRunes-len(suffix)), ". ")
-		if n.take(stem + suffix) {
-			n.next[first] = number + 1
-			return stem + suffix
-		}
-	}
-}
-
-func (n *FileNames) take(name string) bool {
-	folded := foldName(name)
-	if _, taken := n.taken[folded]; taken {
-		return false
-	}
-	n.taken[folded] = struct{}{}
-	return true
-}
-
-// foldName is the same for names that some file system takes for one.
-func foldName(name string) uint64 {
-	return hash(norm.NFC.String(strings.ToLower(strings.ToUpper(norm.NFD.String(name)))))
+// FoldFileName is the same for names that some file system takes for one: those
+// that differ in case (Windows, macOS) or in how й is made up (macOS).
+func FoldFileName(name string) string {
+	return norm.NFC.String(strings.ToLower(strings.ToUpper(norm.NFD.String(name))))
 }

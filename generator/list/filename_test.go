@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 func TestFileName(t *testing.T) {
@@ -72,12 +74,10 @@ func safe(name string) error {
 	return nil
 }
 
-// TestNamesAreSafe: whatever the text, the name can be a file's; it stays as
-// it is when made again; no two are alike anywhere.
+// TestNamesAreSafe: whatever the text, the name can be a file's, and stays as
+// it is when made again.
 func TestNamesAreSafe(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
-	var names FileNames
-	seen := map[string]string{}
 	for range 20_000 {
 		text := nasty(rng)
 		name := FileName(text)
@@ -87,38 +87,23 @@ func TestNamesAreSafe(t *testing.T) {
 		if again := FileName(name); again != name {
 			t.Fatalf("%q is %q, then %q", text, name, again)
 		}
-		unique := names.Unique(text)
-		if err := safe(unique); err != nil {
-			t.Fatalf("%q is %q: %v", text, unique, err)
+	}
+}
+
+// TestFold: the names of one file fold to one.
+func TestFold(t *testing.T) {
+	for _, pair := range [][2]string{{"Ромашка", "РОМАШКА"}, {"Йод", "И\u0306од"}, {"ёж", "Е\u0308Ж"}} {
+		if FoldFileName(pair[0]) != FoldFileName(pair[1]) {
+			t.Errorf("%q and %q", pair[0], pair[1])
 		}
-		for _, folded := range []string{strings.ToLower(unique), strings.ToUpper(unique)} {
-			if before, taken := seen[folded]; taken {
-				t.Fatalf("%q is %q, as %q was", text, unique, before)
+	}
+	rng := rand.New(rand.NewPCG(3, 4))
+	for range 5000 {
+		name := strings.ReplaceAll(FileName(nasty(rng)), "İ", "") // its small letter, i, is another file's
+		for _, same := range []string{strings.ToLower(name), strings.ToUpper(name), norm.NFD.String(name)} {
+			if FoldFileName(same) != FoldFileName(name) {
+				t.Fatalf("%q and %q", name, same)
 			}
-		}
-		seen[strings.ToLower(unique)], seen[strings.ToUpper(unique)] = text, text
-	}
-}
-
-func TestUnique(t *testing.T) {
-	var names FileNames
-	for _, test := range []struct{ text, want string }{
-		{"Ромашка", "Ромашка"}, {"РОМАШКА", "РОМАШКА (2)"}, {"Ромашка (2)", "Ромашка (2) (2)"}, {"ромашка", "ромашка (3)"},
-		{strings.Repeat("a", 300), strings.Repeat("a", 120)}, {strings.Repeat("a", 301), strings.Repeat("a", 116) + " (2)"},
-		{"con", "_con"}, {"CON", "_CON (2)"},
-	} {
-		if got := names.Unique(test.text); got != test.want {
-			t.Errorf("%q: %q, want %q", test.text, got, test.want)
-		}
-	}
-}
-
-// TestManyAlike: a list of one name takes time as it is long, not more.
-func TestManyAlike(t *testing.T) {
-	var names FileNames
-	for i := range 50_000 {
-		if got := names.Unique("Ромашка"); i == 49_999 && got != "Ромашка (50000)" {
-			t.Error(got)
 		}
 	}
 }

@@ -6,7 +6,8 @@
 //	for record, err := range l.Records() { … record.Get("inn") … }
 //
 // Records are streamed: the memory they take does not grow with the list. The
-// list can be read again and again, by one goroutine at a time.
+// list can be read again and again, by one goroutine at a time; its records can
+// be used by any.
 package list
 
 import (
@@ -164,4 +165,13 @@ func (l *List) Fields() []string {
 		}
 	}
 	return keys
+}
+
+// Has reports whether the list has a column for a key, as Record.Get takes it.
+func (l *List) Has(key string) bool {
+	if _, ok := l.position(key); ok {
+		return true
+	}
+	_, ok := l.position("surname")
+	return key == "name" && ok
 }

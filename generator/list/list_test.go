@@ -106,16 +106,21 @@ func TestOffice(t *testing.T) {
 
 // TestRecord: values by field, by heading, by parts of a name; places.
 func TestRecord(t *testing.T) {
-	l, _, _ := read(t, source("a.csv", "Фамилия;Имя;Отчество;ИНН;Дата\nзаключения\nИванов;Иван;;1;\n"), Options{})
+	l, _, _ := read(t, source("a.csv", "Фамилия;Имя;Отчество;ИНН;Дата\n;;;;\nИванов;Иван;;1;\n"), Options{})
 	if l == nil {
 		t.Fatal("not read")
+	}
+	for key, want := range map[string]bool{"name": true, "inn": true, "дата договора": false, "ДАТА": true, "kpp": false} {
+		if l.Has(key) != want {
+			t.Errorf("has %s: %v", key, !want)
+		}
+	}
+	if got := strings.Join(l.Fields(), " "); got != "surname given_name patronymic inn date" {
+		t.Error(got)
 	}
 	for r, err := range l.Records() {
 		if err != nil {
 			t.Fatal(err)
-		}
-		if r.Row == 2 {
-			continue
 		}
 		if got := r.Get("name"); got != "Иванов Иван" {
 			t.Errorf("name: %q", got)
