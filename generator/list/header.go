@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -239,6 +240,9 @@ func (m *matcher) column(name string) int {
 	folded := words(name)
 	if i := slices.IndexFunc(m.columns, func(c Column) bool { return len(folded) > 0 && slices.Equal(words(c.Title), folded) }); i >= 0 {
 		return i
+	}
+	if n, err := strconv.Atoi(name); err == nil && n >= 1 && n <= len(m.columns) {
+		return n - 1
 	}
 	return slices.IndexFunc(m.columns, func(c Column) bool { return strings.EqualFold(c.Letter, name) })
 }

@@ -57,6 +57,9 @@ func (l *List) matched(o Options) diag.List {
 	l.Columns = columns
 	l.positions = map[string]int{}
 	for i, c := range slices.Backward(columns) {
+		if c.Title != "" {
+			l.titled = max(l.titled, i+1)
+		}
 		if folded := strings.Join(words(c.Title), " "); folded != "" {
 			l.positions[folded] = i
 		}

@@ -50,6 +50,7 @@ type List struct {
 	skip      bool
 	open      func() (rows, error)
 	locate    func(diag.Problem) diag.Problem // nil unless the file is TOML
+	titled    int                             // columns up to the last heading
 	positions map[string]int                  // of columns, by field and by folded heading
 	notes     notes
 }

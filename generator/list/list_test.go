@@ -186,10 +186,11 @@ func TestStrangeCells(t *testing.T) {
 
 // TestNotUsed: what cannot be called by a name is told.
 func TestNotUsed(t *testing.T) {
-	_, _, problems := read(t, source("a.csv", "Организация;;Заметка;ЗАМЕТКА;ИНН\nООО;1;2;3;7,70708E+09\nАО;;;;\n"), Options{})
+	_, _, problems := read(t, source("a.csv", "Организация;;Заметка;ЗАМЕТКА;ИНН\nООО;1;2;3;7,70708E+09\nАО\n"), Options{})
 	equal(t, "problems", told(problems), []string{
 		"a.csv: предупреждение: два столбца с одним заголовком: «Заметка» (C) и «ЗАМЕТКА» (D)",
 		"a.csv:2:1: строка 2, столбец «ИНН» (E): число записано с E+, как его показал Excel: часть цифр потеряна",
+		"a.csv:3:1: предупреждение: строка 3: ячеек меньше, чем столбцов: 1 из 5",
 		"a.csv: предупреждение: значений в столбцах без заголовка: 1, первое — столбец B, строка 2; они не использованы",
 	})
 }

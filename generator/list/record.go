@@ -99,6 +99,10 @@ func (r Record) at(place string, severity diag.Severity, message, hint string) d
 // record makes a record of a row; any is false for a row without a value.
 func (l *List) record(r row) (record Record, any bool) {
 	record = Record{Row: r.number, Line: r.line, Hidden: r.hidden, list: l, values: make([]string, len(l.Columns))}
+	if short := l.titled - len(r.cells); short > 0 && r.line > 0 && len(r.cells) > 0 {
+		record.add(fmt.Sprintf("строка %d", r.number), diag.Warning, fmt.Sprintf("ячеек меньше, чем столбцов: %d из %d", len(r.cells), l.titled),
+			"проверьте, не разорвана ли строка переносом: такую ячейку берут в кавычки")
+	}
 	for i, c := range r.cells {
 		text, flaw, serious := clean(c.text)
 		if c.flaw != "" {
@@ -128,7 +132,7 @@ func (l *List) record(r row) (record Record, any bool) {
 		}
 		record.add(record.place(i), severity, flaw, "прочитано так: «"+shorten(text, 60)+"»")
 	}
-	return record, any || len(record.Problems) > 0
+	return record, any || record.Problems.Failed()
 }
 
 func (r *Record) add(place string, severity diag.Severity, message, hint string) {
