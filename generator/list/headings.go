@@ -19,6 +19,15 @@ func (l *List) headings(o Options) (diag.List, error) {
 	if err != nil {
 		return nil, err
 	}
+	if o.Header < 0 {
+		width := 0
+		for _, r := range top {
+			width = max(width, len(r.cells))
+		}
+		l.Decided.add("заголовков нет (так указано)")
+		l.title(make([]string, width))
+		return l.matched(o), nil
+	}
 	at := findHeadings(top, o)
 	if at < 0 && o.Header > 0 {
 		return nil, diag.Problem{Message: fmt.Sprintf("в строке %d нет заголовков", o.Header), Hint: "укажите строку, в которой стоят названия столбцов"}
@@ -40,15 +49,18 @@ func (l *List) headings(o Options) (diag.List, error) {
 		l.first = top[at+1].number + 1
 		l.Decided.add("в строке %d номера столбцов, она пропущена", l.first-1)
 	}
-	for i := range l.Columns {
-		if i < len(titles) {
-			l.Columns[i].Title = strings.Join(strings.Fields(titles[i]), " ")
-		}
-	}
-	for i := len(l.Columns); i < len(titles); i++ {
-		l.Columns = append(l.Columns, Column{Letter: letters(i), Title: strings.Join(strings.Fields(titles[i]), " ")})
-	}
+	l.title(titles)
 	return l.matched(o), nil
+}
+
+// title gives the columns their headings.
+func (l *List) title(titles []string) {
+	for i := len(l.Columns); i < len(titles); i++ {
+		l.Columns = append(l.Columns, Column{Letter: letters(i)})
+	}
+	for i, title := range titles {
+		l.Columns[i].Title = strings.Join(strings.Fields(title), " ")
+	}
 }
 
 // matched gives the columns their fields and tells of it.

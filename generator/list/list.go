@@ -32,8 +32,8 @@ type Options struct {
 	Encoding  string            // utf-8, windows-1251, utf-16le, …; "" is to be found
 	Delimiter string            // ";", ",", "|" or "tab"; "" is to be found
 	Sheet     string            // of an XLSX; "" is the first visible one
-	Header    int               // row of the headings; 0 is to be found
-	Columns   map[string]string // field → heading or letter of its column
+	Header    int               // row of the headings; 0 is to be found, -1 is none
+	Columns   map[string]string // field → heading, letter or number of its column
 	Fields    []Field           // the known fields; nil is Recipients()
 
 	SkipHidden bool // leave out rows that are hidden in the spreadsheet

@@ -166,7 +166,10 @@ func TestHeaderByHand(t *testing.T) {
 	content := "Организация;ИНН\nОрганизация;ИНН\nООО;1\n"
 	_, records, _ := read(t, source("a.csv", content), Options{Header: 2})
 	equal(t, "records", records, []string{"3: ООО|1"})
-	_, _, problems := read(t, source("a.csv", content), Options{Header: 9})
+	_, records, problems := read(t, source("a.csv", "ООО;1\nАО;2\n"), Options{Header: -1, Columns: map[string]string{"organization": "A", "inn": "2"}})
+	equal(t, "no headings", told(problems), nil)
+	equal(t, "no headings", records, []string{"1: ООО|1", "2: АО|2"})
+	_, _, problems = read(t, source("a.csv", content), Options{Header: 9})
 	equal(t, "problems", told(problems), []string{"a.csv: в строке 9 нет заголовков"})
 }
 
