@@ -10,7 +10,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/klauspost/compress/s2"
+	"github.com/klauspost/compress/zstd"
 
 	"protokol/generator/diag"
 )
@@ -25,13 +25,15 @@ type sharedStrings struct {
 	count  int
 
 	filling []byte // the block that is not full yet
-	scratch []byte // for packing it
+	encoder *zstd.Encoder
+	decoder *zstd.Decoder
+	plain   []byte // the block opened last, for opening the next
 	opened  [openBlocks]openBlock
 }
 
 const (
-	blockSize  = 16 << 10 // bytes of a block
-	openBlocks = 256
+	blockSize  = 64 << 10 // bytes of a block
+	openBlocks = 64
 	maxShared  = 512 << 20 // bytes of all texts
 )
 
@@ -40,9 +42,17 @@ type openBlock struct {
 	texts  []string
 }
 
+func newSharedStrings() *sharedStrings {
+	s := &sharedStrings{}
+	s.encoder, _ = zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderConcurrency(1),
+		zstd.WithWindowSize(2*blockSize), zstd.WithLowerEncoderMem(true)) // fails of wrong options only
+	s.decoder, _ = zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true))
+	return s
+}
+
 // shared reads the shared strings; a workbook may have none.
 func (b *workbook) shared(part string) (*sharedStrings, error) {
-	s := &sharedStrings{scratch: make([]byte, s2.MaxEncodedLen(blockSize+maxCell))}
+	s := newSharedStrings()
 	if b.parts[part] == nil {
 		return s, nil
 	}
@@ -56,6 +66,7 @@ func (b *workbook) shared(part string) (*sharedStrings, error) {
 		token, err := decoder.RawToken()
 		if err == io.EOF {
 			s.pack()
+			s.encoder, s.filling = nil, nil
 			return s, nil
 		}
 		if err != nil {
@@ -88,7 +99,7 @@ func (s *sharedStrings) add(text string) {
 
 func (s *sharedStrings) pack() {
 	if len(s.filling) > 0 {
-		s.blocks = append(s.blocks, bytes.Clone(s2.EncodeBetter(s.scratch, s.filling)))
+		s.blocks = append(s.blocks, bytes.Clone(s.encoder.EncodeAll(s.filling, nil)))
 		s.filling = s.filling[:0]
 	}
 }
@@ -108,15 +119,16 @@ func (s *sharedStrings) get(i int) (string, bool) {
 	}
 	open := &s.opened[low%openBlocks]
 	if open.number != low+1 {
-		*open = openBlock{low + 1, unpack(s.blocks[low])}
+		*open = openBlock{low + 1, s.unpack(s.blocks[low])}
 	}
 	return open.texts[i-s.firsts[low]], true
 }
 
 // unpack cuts a block into its texts. The block was packed here, so it is
 // whole.
-func unpack(block []byte) (texts []string) {
-	plain, err := s2.Decode(nil, block)
+func (s *sharedStrings) unpack(block []byte) (texts []string) {
+	plain, err := s.decoder.DecodeAll(block, s.plain[:0])
+	s.plain = plain
 	if err != nil {
 		panic(err)
 	}

@@ -193,9 +193,9 @@ func TestFormats(t *testing.T) {
 
 // TestSharedStrings: texts come back from their blocks in any order.
 func TestSharedStrings(t *testing.T) {
-	var s sharedStrings
+	s := newSharedStrings()
 	text := func(i int) string { return strings.Repeat(fmt.Sprint("текст ", i), i%50) }
-	const count = 30_000
+	const count = 60_000
 	for i := range count {
 		s.add(text(i))
 	}
