@@ -11,14 +11,14 @@ import (
 func BenchmarkWhole(b *testing.B) {
 	press := newPress(b, DefaultStyle)
 	file := examples(b)[1]
-	_, origin := read(b, press, file)
+	_, from := read(b, press, file)
 	for _, format := range Formats {
 		b.Run(format, func(b *testing.B) {
 			b.ReportAllocs()
 			size := 0
 			for b.Loop() {
 				m, _ := read(b, press, file)
-				paper, err := press.Paper("protocol", m, origin)
+				paper, err := press.Paper("protocol", m, from)
 				if err != nil {
 					b.Fatal(err)
 				}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"slices"
 	"time"
 
 	"protokol/fonts"
@@ -12,8 +13,10 @@ import (
 	"protokol/generator/document"
 	"protokol/generator/docx"
 	"protokol/generator/font"
+	"protokol/generator/input"
 	"protokol/generator/layout"
 	"protokol/generator/meeting"
+	"protokol/generator/origin"
 	"protokol/generator/pdf"
 	"protokol/generator/picture"
 	"protokol/generator/style"
@@ -32,7 +35,9 @@ var Formats = []string{"pdf", "docx"}
 type Press struct {
 	Templates *compose.Templates
 	Sheet     *style.Sheet
-	Profile   pdf.Profile // of the PDF files; NewPress takes that of the sheet
+	Style     string        // what the sheet is called, in the origin of papers
+	Custom    []origin.File // style sheet and templates that did not ship
+	Profile   pdf.Profile   // of the PDF files; NewPress takes that of the sheet
 	family    *font.Family
 	pictures  picture.Cache
 	pdf       *pdf.Printer
@@ -92,16 +97,16 @@ type Paper struct {
 	Layout   *layout.Result
 	date     time.Time
 	author   string
-	source   *pdf.Source
+	files    []origin.Attachment
 	pictures map[string]*picture.Picture
 }
 
 // Origin is where a paper comes from.
 type Origin struct {
-	File   string    // name of the source file without folders
-	Source []byte    // its bytes; nil leaves the source out of the paper
-	Date   time.Time // for the properties of the file; zero takes the meeting's date
-	Author string    // likewise; empty takes the body that met
+	Files  []origin.File // as read, the source first; none leaves the source out of the paper
+	Kind   string        // of the document; Paper fills it in
+	Date   time.Time     // for the properties of the file; zero takes the meeting's date
+	Author string        // likewise; empty takes the body that met
 
 	Pictures map[string]*picture.Picture // by the paths of figures; nil takes those of the meeting
 }
@@ -112,6 +117,7 @@ func (p *Press) Paper(kind string, m *meeting.Meeting, from Origin) (*Paper, err
 	if err != nil {
 		return nil, err
 	}
+	from.Kind = kind
 	if from.Date.IsZero() {
 		from.Date = m.Date.Time()
 	}
@@ -135,11 +141,19 @@ func (p *Press) Lay(doc *document.Document, from Origin) (*Paper, error) {
 		return nil, err
 	}
 	pages := layout.Pages(doc, p.Sheet, p.family)
-	paper := &Paper{Document: pages.Document, Layout: pages, date: from.Date, author: from.Author, pictures: from.Pictures}
-	if from.Source != nil {
-		paper.source = &pdf.Source{Name: from.File, Data: from.Source}
+	return &Paper{Document: pages.Document, Layout: pages, date: from.Date, author: from.Author, files: p.attachments(from), pictures: from.Pictures}, nil
+}
+
+// attachments are what a paper carries of its origin, with what of the press
+// did not ship.
+func (p *Press) attachments(from Origin) []origin.Attachment {
+	if len(from.Files) == 0 {
+		return nil
 	}
-	return paper, nil
+	return origin.Origin{
+		Schema: input.SchemaVersion, Version: Version, Kind: from.Kind, Style: p.Style, Profile: string(p.Profile), Date: from.Date,
+		Files: slices.Concat(from.Files, p.Custom),
+	}.Attachments()
 }
 
 // Write writes a paper in a format of Formats.
@@ -148,14 +162,12 @@ func (p *Press) Write(w io.Writer, paper *Paper, format string) error {
 	case "pdf":
 		return p.pdf.Write(w, paper.Layout, pdf.Options{
 			Title: paper.Document.Title, Author: paper.author, Producer: "protokol " + Version,
-			Date: paper.date, Source: paper.source, Profile: p.Profile, Pictures: paper.pictures,
+			Date: paper.date, Files: paper.files, Profile: p.Profile, Pictures: paper.pictures,
 		})
 	case "docx":
-		o := docx.Options{Date: paper.date, Author: paper.author, Closing: paper.Layout.Closing, Pictures: paper.pictures}
-		if paper.source != nil {
-			o.Source, o.SourceName = paper.source.Data, paper.source.Name
-		}
-		return p.docx.Write(w, paper.Document, paper.Layout.Sheet, o)
+		return p.docx.Write(w, paper.Document, paper.Layout.Sheet, docx.Options{
+			Date: paper.date, Author: paper.author, Closing: paper.Layout.Closing, Files: paper.files, Pictures: paper.pictures,
+		})
 	}
 	return fmt.Errorf("неизвестный формат «%s»; есть pdf и docx", format)
 }

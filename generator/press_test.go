@@ -14,6 +14,7 @@ import (
 	"protokol/generator/input"
 	"protokol/generator/internal/pdfread"
 	"protokol/generator/meeting"
+	"protokol/generator/origin"
 	"protokol/templates"
 )
 
@@ -53,7 +54,7 @@ func read(t testing.TB, press *Press, file string) (*meeting.Meeting, Origin) {
 	if problems.Failed() {
 		t.Fatal(problems)
 	}
-	return m, Origin{File: "meeting.toml", Source: src}
+	return m, Origin{Files: []origin.File{{Role: origin.Source, Path: "meeting.toml", Data: src}}}
 }
 
 func write(t testing.TB, press *Press, paper *Paper, format string) []byte {
@@ -67,8 +68,8 @@ func write(t testing.TB, press *Press, paper *Paper, format string) []byte {
 
 func print(t testing.TB, press *Press, file string) *Paper {
 	t.Helper()
-	m, origin := read(t, press, file)
-	paper, err := press.Paper("protocol", m, origin)
+	m, from := read(t, press, file)
+	paper, err := press.Paper("protocol", m, from)
 	if err != nil {
 		t.Fatal(err)
 	}

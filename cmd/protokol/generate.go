@@ -58,11 +58,11 @@ func generate(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	origin, err := origin(c, in)
+	from, err := meetingOrigin(c, in)
 	if err != nil {
 		return err
 	}
-	paper, err := press.Paper(c.String("kind"), in.meeting, origin)
+	paper, err := press.Paper(c.String("kind"), in.meeting, from)
 	if err != nil {
 		return blame(c, err)
 	}

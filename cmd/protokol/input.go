@@ -14,17 +14,14 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"protokol/generator"
-	"protokol/generator/diag"
 	"protokol/generator/input"
 	"protokol/generator/meeting"
-	"protokol/generator/style"
-	"protokol/templates"
+	"protokol/generator/origin"
 )
 
 // loaded is a file of the user's, read and found free of errors.
 type loaded struct {
-	name     string
-	source   []byte
+	files    []origin.File // the source, and what it names
 	meeting  *meeting.Meeting
 	warnings problemsError
 }
@@ -49,9 +46,13 @@ func readMeeting(c *cli.Context, name string, press *generator.Press) (loaded, e
 	if name == "-" {
 		shown = "стандартный ввод"
 	}
+	files := []origin.File{{Role: origin.Source, Path: baseName(name), Data: src}}
 	sources := map[string][]byte{shown: src}
 	open := func(path string) ([]byte, error) {
 		data, err := readFile(path)
+		if _, known := sources[path]; !known && err == nil {
+			files = append(files, origin.File{Role: roleOf(path), Path: relativeTo(name, path), Data: data})
+		}
 		sources[path] = data
 		return data, err
 	}
@@ -63,7 +64,31 @@ func readMeeting(c *cli.Context, name string, press *generator.Press) (loaded, e
 	if problems.Failed() {
 		return loaded{}, told
 	}
-	return loaded{name, src, m, told}, nil
+	return loaded{files, m, told}, nil
+}
+
+// baseName is what a source is called in the paper.
+func baseName(name string) string {
+	if name == "-" {
+		return "meeting.toml"
+	}
+	return filepath.Base(name)
+}
+
+// roleOf tells a picture from the council's file.
+func roleOf(path string) origin.Role {
+	if strings.EqualFold(filepath.Ext(path), ".toml") {
+		return origin.Council
+	}
+	return origin.Image
+}
+
+// relativeTo is a path as it is seen from a file, where there is a way.
+func relativeTo(file, path string) string {
+	if relative, err := filepath.Rel(filepath.Dir(file), path); err == nil {
+		path = relative
+	}
+	return filepath.ToSlash(path)
 }
 
 func readInput(c *cli.Context, name string) ([]byte, error) {
@@ -86,67 +111,13 @@ func readFile(name string) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(f, maxInput))
 }
 
-// newPress loads the templates, the user's laid over the built-in ones, and
-// the style sheet.
-func newPress(c *cli.Context) (*generator.Press, error) {
-	var files fs.FS = templates.Files
-	if dir := c.String("templates"); dir != "" {
-		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
-			return nil, usagef(c, "нет папки с шаблонами %s", dir)
-		}
-		files = overlay{os.DirFS(dir), files}
-	}
-	sheet, err := readSheet(c, files)
-	if err != nil {
-		return nil, err
-	}
-	press, err := generator.NewPress(files, sheet)
-	return press, blame(c, err)
-}
-
-// blame tells whose fault an error in the templates is: the user's, when they
-// are the user's.
-func blame(c *cli.Context, err error) error {
-	if err != nil && c.String("templates") != "" {
-		return inputError{err}
-	}
-	return err
-}
-
-func readSheet(c *cli.Context, files fs.FS) (*style.Sheet, error) {
-	name := c.String("style")
-	if name == "" {
-		name = generator.DefaultStyle
-	}
-	var sheet *style.Sheet
-	var problems diag.List
-	sources := map[string][]byte{}
-	if strings.HasSuffix(name, ".toml") {
-		src, err := readFile(name)
-		if err != nil {
-			return nil, usagef(c, "не открывается таблица стилей %s", name)
-		}
-		sources[name] = src
-		sheet, problems = style.Read(name, src)
-	} else {
-		sheet, problems = generator.Sheet(files, name)
-	}
-	if problems.Failed() {
-		return nil, problemsError{problems, sources}
-	}
-	return sheet, nil
-}
-
-// origin says where the paper comes from. Dates inside files are those of
+// meetingOrigin says where a paper comes from. Dates inside files are those of
 // SOURCE_DATE_EPOCH, or of the document itself, so that the same input gives
 // the same bytes (reproducible-builds.org).
-func origin(c *cli.Context, in loaded) (generator.Origin, error) {
-	from := generator.Origin{File: filepath.Base(in.name)}
-	if in.name == "-" {
-		from.File = "meeting.toml"
-	}
-	if !c.Bool("no-source") {
-		from.Source = in.source
+func meetingOrigin(c *cli.Context, in loaded) (generator.Origin, error) {
+	from := generator.Origin{Files: in.files}
+	if c.Bool("no-source") {
+		from.Files = nil
 	}
 	if epoch := os.Getenv("SOURCE_DATE_EPOCH"); epoch != "" {
 		seconds, err := strconv.ParseInt(epoch, 10, 64)

@@ -5,13 +5,30 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+
+	"protokol/generator/origin"
 )
 
 // overlay is one folder laid over another, file by file.
-type overlay struct{ upper, lower fs.FS }
+type overlay struct {
+	upper, lower fs.FS
+	used         []origin.File // what was read of the upper
+}
+
+// ReadFile reads a file of the upper folder, or else of the lower.
+func (o *overlay) ReadFile(name string) ([]byte, error) {
+	data, err := fs.ReadFile(o.upper, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return fs.ReadFile(o.lower, name)
+	}
+	if err == nil {
+		o.used = append(o.used, origin.File{Role: origin.Template, Path: name, Data: data})
+	}
+	return data, err
+}
 
 // Open opens a file of the upper folder, or else of the lower.
-func (o overlay) Open(name string) (fs.File, error) {
+func (o *overlay) Open(name string) (fs.File, error) {
 	f, err := o.upper.Open(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return o.lower.Open(name)
@@ -20,7 +37,7 @@ func (o overlay) Open(name string) (fs.File, error) {
 }
 
 // ReadDir lists the files of both folders, each name once.
-func (o overlay) ReadDir(name string) ([]fs.DirEntry, error) {
+func (o *overlay) ReadDir(name string) ([]fs.DirEntry, error) {
 	upper, err := fs.ReadDir(o.upper, name)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err

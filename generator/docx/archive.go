@@ -3,7 +3,6 @@ package docx
 import (
 	"archive/zip"
 	"bytes"
-	"encoding/base64"
 	"fmt"
 	"hash/crc32"
 	"io"
@@ -65,8 +64,8 @@ func (p *Printer) write(w io.Writer, doc *document.Document, sheet *style.Sheet,
 	} else {
 		parts = append(parts, base.numbering)
 	}
-	if o.Source != nil {
-		parts = append(parts, p.once(part{"customXml/item1.xml", source(o)}),
+	if len(o.Files) > 0 {
+		parts = append(parts, p.once(part{"customXml/item1.xml", source(o.Files)}),
 			p.once(part{"customXml/itemProps1.xml", sourceProperties}),
 			p.once(part{"customXml/_rels/item1.xml.rels",
 				relationships(relationship("rProps", nsRelation+"/customXmlProps", "itemProps1.xml", ""))}))
@@ -197,11 +196,9 @@ func contentTypes(b *body, o Options) string {
 	override("word/header2.xml", word+"header+xml")
 	override("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")
 	override("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml")
-	if o.Source != nil {
+	if len(o.Files) > 0 {
 		override("customXml/itemProps1.xml", "application/vnd.openxmlformats-officedocument.customXmlProperties+xml")
 	}
 	m.WriteString(`</Types>`)
 	return m.String()
 }
-
-func encode(data []byte) string { return base64.StdEncoding.EncodeToString(data) }

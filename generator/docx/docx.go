@@ -13,7 +13,7 @@
 //	inline.go     inlines → runs
 //	figure.go     pictures
 //	table.go      tables
-//	parts.go      headers, settings, properties, the source
+//	parts.go      headers, settings, properties, what the paper was made from
 //	markup.go     XML, written by hand and escaped in one place
 package docx
 
@@ -30,18 +30,18 @@ import (
 	word "github.com/nguyenthenguyen/docx"
 
 	"protokol/generator/document"
+	"protokol/generator/origin"
 	"protokol/generator/picture"
 	"protokol/generator/style"
 )
 
 // Options is what a DOCX needs besides its tree.
 type Options struct {
-	Date       time.Time // of creation and modification
-	Author     string    // may be empty
-	Closing    int       // paragraphs before the first signature that stay on its page
-	Source     []byte    // the file the paper was made from; nil leaves it out
-	SourceName string
-	Pictures   map[string]*picture.Picture // by the paths of figures
+	Date     time.Time                   // of creation and modification
+	Author   string                      // may be empty
+	Closing  int                         // paragraphs before the first signature that stay on its page
+	Files    []origin.Attachment         // what the paper was made from
+	Pictures map[string]*picture.Picture // by the paths of figures
 }
 
 // Printer writes any number of documents. It is safe for use by many

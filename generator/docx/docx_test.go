@@ -19,6 +19,7 @@ import (
 	"protokol/generator/internal/golden"
 	"protokol/generator/internal/outside"
 	"protokol/generator/internal/shipped"
+	"protokol/generator/origin"
 	"protokol/generator/picture"
 )
 
@@ -80,7 +81,7 @@ func pictures(t testing.TB) map[string]*picture.Picture {
 func options(t testing.TB) Options {
 	return Options{
 		Date: time.Date(2017, 11, 20, 0, 0, 0, 0, time.UTC), Author: "Совет", Closing: 1,
-		Source: []byte("a = 1\n"), SourceName: "meeting.toml", Pictures: pictures(t),
+		Files: []origin.Attachment{{Name: "meeting.toml", Type: "application/toml", Relationship: "Source", Data: []byte("a = 1\n")}}, Pictures: pictures(t),
 	}
 }
 

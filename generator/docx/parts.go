@@ -1,11 +1,13 @@
 package docx
 
 import (
+	"encoding/base64"
 	"fmt"
 	"strconv"
 	"strings"
 
 	"protokol/generator/document"
+	"protokol/generator/origin"
 	"protokol/generator/picture"
 	"protokol/generator/style"
 )
@@ -90,7 +92,7 @@ func bodyRelations(b *body, o Options) string {
 	for i, path := range b.pictures {
 		list = append(list, office(pictureRelation(i+1), "image", pictureTarget(i+1, o.Pictures[path])))
 	}
-	if o.Source != nil {
+	if len(o.Files) > 0 {
 		list = append(list, office(relationSource, "customXml", "../customXml/item1.xml"))
 	}
 	return relationships(list...)
@@ -100,13 +102,20 @@ func pictureTarget(i int, p *picture.Picture) string {
 	return fmt.Sprintf("media/image%d.%s", i, p.Format)
 }
 
-// nsSource names the part that holds the source.
-const nsSource = "urn:protokol:source:1"
-
-// source is the file the paper was made from (ECMA-376, 22.5).
-func source(o Options) string {
-	return xmlHead + `<source xmlns="` + nsSource + `" name="` + escape(o.SourceName) + `" encoding="base64">` + encode(o.Source) + `</source>`
+// source is what the paper was made from (ECMA-376, 22.5): the files that a
+// PDF holds as attachments, in base64.
+func source(files []origin.Attachment) string {
+	var m markup
+	m.WriteString(xmlHead)
+	m.open("source", "xmlns", origin.Namespace)
+	for _, f := range files {
+		m.open("file", "name", f.Name, "type", f.Type, "relationship", f.Relationship)
+		m.WriteString(base64.StdEncoding.EncodeToString(f.Data))
+		m.close("file")
+	}
+	m.close("source")
+	return m.String()
 }
 
 const sourceProperties = xmlHead + `<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" ` +
-	`ds:itemID="{5C0B9B52-6F4E-4B1B-9C39-5E0B6D9D3A11}"><ds:schemaRefs><ds:schemaRef ds:uri="` + nsSource + `"/></ds:schemaRefs></ds:datastoreItem>`
+	`ds:itemID="{5C0B9B52-6F4E-4B1B-9C39-5E0B6D9D3A11}"><ds:schemaRefs><ds:schemaRef ds:uri="` + origin.Namespace + `"/></ds:schemaRefs></ds:datastoreItem>`

@@ -1,16 +1,40 @@
 package pdf
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
 
-// attach embeds the file the paper was made from and returns the number of
-// its file specification. The paper is the rendering, the file its Source
-// (ISO 19005-3, 6.8; ISO 32000-2, 14.13).
-func attach(f *file, o Options) int {
+// worthDeflating is the size, in bytes, from which compression saves more than
+// it costs in a batch of letters.
+const worthDeflating = 1 << 10
+
+// attach embeds the files a paper carries and returns the entries of the
+// catalog that lead to them: as files associated with the whole document and
+// as attachments by name (ISO 19005-3, 6.8; ISO 32000-2, 14.13; 7.11.4).
+func attach(f *file, o Options) string {
+	if len(o.Files) == 0 || !o.Profile.Attaches() {
+		return ""
+	}
+	var associated strings.Builder
+	var byName []string
 	date := o.Date.UTC().Format("D:20060102150405+00'00'")
-	entries := fmt.Sprintf("/Type /EmbeddedFile /Subtype /application#2Ftoml /Params <</Size %d /ModDate (%s)>>",
-		len(o.Source.Data), date)
-	data := f.stream(entries, deflate(o.Source.Data))
-	name := text(o.Source.Name)
-	return f.add(fmt.Sprintf("<</Type /Filespec /F %s /UF %s /Desc %s /AFRelationship /Source /EF <</F %d 0 R /UF %d 0 R>>>>",
-		name, name, text("Исходные данные документа"), data, data))
+	for _, a := range o.Files {
+		entries := fmt.Sprintf("/Type /EmbeddedFile /Subtype /%s /Params <</Size %d /ModDate (%s)>>",
+			strings.ReplaceAll(a.Type, "/", "#2F"), len(a.Data), date)
+		data := f.take()
+		if len(a.Data) < worthDeflating {
+			f.putStream(data, entries, a.Data)
+		} else {
+			f.putDeflated(data, entries, a.Data)
+		}
+		name := text(a.Name)
+		spec := f.add(fmt.Sprintf("<</Type /Filespec /F %s /UF %s /Desc %s /AFRelationship /%s /EF <</F %d 0 R /UF %d 0 R>>>>",
+			name, name, text(a.About), a.Relationship, data, data))
+		fmt.Fprintf(&associated, "%d 0 R ", spec)
+		byName = append(byName, fmt.Sprintf("%s %d 0 R ", name, spec))
+	}
+	slices.Sort(byName) // a name tree is in the order of its keys (7.9.6)
+	return " /AF [" + associated.String() + "] /Names <</EmbeddedFiles <</Names [" + strings.Join(byName, "") + "]>>>>"
 }

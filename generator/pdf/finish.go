@@ -56,11 +56,7 @@ func catalog(f *file, structTree int, outline string, o Options) string {
 		" /ViewerPreferences <</DisplayDocTitle true>>")
 	fmt.Fprintf(&b, " /StructTreeRoot %d 0 R /Metadata %d 0 R /OutputIntents [%d 0 R]",
 		structTree, metadata(f, o), outputIntent(f))
-	if o.Source != nil && o.Profile.Attaches() {
-		spec := attach(f, o)
-		fmt.Fprintf(&b, " /AF [%d 0 R] /Names <</EmbeddedFiles <</Names [%s %d 0 R]>>>>", spec, text(o.Source.Name), spec)
-	}
-	b.WriteString(outline + ">>")
+	b.WriteString(attach(f, o) + outline + ">>")
 	return b.String()
 }
 

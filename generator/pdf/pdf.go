@@ -5,7 +5,7 @@
 // content that says what it is. The finisher reads fpdf's objects strictly and
 // writes the file anew with all that fpdf does not know: subset fonts with
 // exact ToUnicode maps, the structure tree, metadata, the output intent, the
-// attached source. The result conforms by construction to PDF/A (ISO 19005), in
+// attached files. The result conforms by construction to PDF/A (ISO 19005), in
 // the profile asked for, and to PDF/UA-1 (ISO 14289-1).
 //
 //	canvas.go     pages → content streams, by fpdf
@@ -15,7 +15,7 @@
 //	outline.go    bookmarks
 //	profile.go    what each part of PDF/A allows
 //	metadata.go   XMP, Info, output intent
-//	files.go      the attached source
+//	files.go      the attached files
 //	finish.go     fpdf's bytes → the file
 //	object.go     PDF syntax, reading and writing
 package pdf
@@ -26,6 +26,7 @@ import (
 
 	"protokol/generator/font"
 	"protokol/generator/layout"
+	"protokol/generator/origin"
 	"protokol/generator/picture"
 )
 
@@ -35,15 +36,9 @@ type Options struct {
 	Author   string                      // may be empty
 	Producer string                      // the program and its version
 	Date     time.Time                   // of creation and modification
-	Source   *Source                     // the file the paper was made from; nil leaves it out, and so does a profile without attachments
+	Files    []origin.Attachment         // what the paper was made from; a profile without attachments leaves them out
 	Profile  Profile                     // zero is PDF/A-3a with PDF/UA-1
 	Pictures map[string]*picture.Picture // by the paths of figures
-}
-
-// Source is the file that a paper was made from.
-type Source struct {
-	Name string // file name without folders
-	Data []byte // byte for byte
 }
 
 // Printer prints any number of papers in one family of faces. It is safe for

@@ -1,0 +1,114 @@
+package main
+
+import (
+	"embed"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+	"golang.org/x/tools/txtar"
+
+	"protokol/generator"
+	"protokol/generator/diag"
+	"protokol/generator/origin"
+	"protokol/generator/pdf"
+	"protokol/generator/style"
+	"protokol/templates"
+)
+
+// design is what a user can say about the look and the wording of papers.
+type design struct {
+	templates fs.FS        // laid over the built-in ones
+	style     string       // the name of a sheet
+	sheet     *origin.File // a sheet of the user's, in place of a name
+}
+
+// newPress makes the press that the command line asks for.
+func newPress(c *cli.Context) (*generator.Press, error) {
+	d := design{style: c.String("style"), templates: embed.FS{}}
+	if dir := c.String("templates"); dir != "" {
+		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+			return nil, usagef(c, "нет папки с шаблонами %s", dir)
+		}
+		d.templates = os.DirFS(dir)
+	}
+	if strings.HasSuffix(d.style, ".toml") {
+		src, err := readFile(d.style)
+		if err != nil {
+			return nil, usagef(c, "не открывается таблица стилей %s", d.style)
+		}
+		d.sheet = &origin.File{Role: origin.Style, Path: d.style, Data: src}
+	}
+	press, err := d.press()
+	return press, blame(c, err)
+}
+
+// blame tells whose fault an error in the templates is: the user's, when they
+// are the user's.
+func blame(c *cli.Context, err error) error {
+	if err != nil && c.String("templates") != "" {
+		return inputError{err}
+	}
+	return err
+}
+
+// pressOf makes the press that a paper was printed with.
+func pressOf(from origin.Origin) (*generator.Press, error) {
+	d := design{style: from.Style, sheet: from.StyleSheet()}
+	var own txtar.Archive
+	for _, f := range from.Files {
+		if f.Role == origin.Template {
+			own.Files = append(own.Files, txtar.File{Name: f.Path, Data: f.Data})
+		}
+	}
+	var err error
+	if d.templates, err = txtar.FS(&own); err != nil {
+		return nil, err
+	}
+	press, err := d.press()
+	if err != nil {
+		return nil, err
+	}
+	press.Profile, err = pdf.ParseProfile(from.Profile)
+	return press, err
+}
+
+// press makes a press and notes in it what of the design did not ship.
+func (d design) press() (*generator.Press, error) {
+	files := &overlay{upper: d.templates, lower: templates.Files}
+	sheet, err := d.readSheet(files)
+	if err != nil {
+		return nil, err
+	}
+	press, err := generator.NewPress(files, sheet)
+	if err != nil {
+		return nil, err
+	}
+	press.Style, press.Custom = d.style, files.used
+	if d.sheet != nil {
+		press.Style = filepath.Base(d.sheet.Path)
+		press.Custom = append(press.Custom, origin.File{Role: origin.Style, Path: press.Style, Data: d.sheet.Data})
+	}
+	return press, nil
+}
+
+func (d *design) readSheet(files fs.FS) (*style.Sheet, error) {
+	var sheet *style.Sheet
+	var problems diag.List
+	sources := map[string][]byte{}
+	if d.sheet != nil {
+		sources[d.sheet.Path] = d.sheet.Data
+		sheet, problems = style.Read(d.sheet.Path, d.sheet.Data)
+	} else {
+		if d.style == "" {
+			d.style = generator.DefaultStyle
+		}
+		sheet, problems = generator.Sheet(files, d.style)
+	}
+	if problems.Failed() {
+		return nil, problemsError{problems, sources}
+	}
+	return sheet, nil
+}

@@ -1,0 +1,93 @@
+package origin
+
+import (
+	"errors"
+	"fmt"
+	"path"
+	"strings"
+)
+
+// Find takes the origin out of what is attached to a paper: by the manifest of
+// our own papers, and without one by what is left to go by: the relationship
+// Source, or the only TOML file. The error tells what is attached instead.
+func Find(list []Attachment) (Origin, error) {
+	byName := map[string]Attachment{}
+	for _, a := range list {
+		if _, twice := byName[a.Name]; twice {
+			return Origin{}, fmt.Errorf("в документ вложено два файла с одним именем: %s", clean(a.Name))
+		}
+		byName[a.Name] = a
+	}
+	if own, ok := byName[ManifestName]; ok {
+		return readManifest(own.Data, byName)
+	}
+	var sheets, sources []Attachment
+	for _, a := range list {
+		if !isTOML(a) {
+			continue
+		}
+		sheets = append(sheets, a)
+		if a.Relationship == "Source" {
+			sources = append(sources, a)
+		}
+	}
+	switch {
+	case len(list) == 0:
+		return Origin{}, errors.New("в документе нет исходного файла: его сделали с --no-source, в профиле без вложений или в другой программе")
+	case len(sheets) == 0:
+		return Origin{}, fmt.Errorf("среди вложенных файлов нет исходного файла TOML; вложено: %s", names(list))
+	case len(sources) == 1:
+		return foreign(sources[0], list), nil
+	case len(sheets) == 1:
+		return foreign(sheets[0], list), nil
+	}
+	return Origin{}, fmt.Errorf("непонятно, какой из вложенных файлов исходный: %s", names(sheets))
+}
+
+// foreign is the origin of a paper that another program made. What else is
+// attached may be what the source names.
+func foreign(source Attachment, list []Attachment) Origin {
+	o := Origin{Files: []File{{Source, source.Name, source.Data}}}
+	for _, a := range list {
+		if a.Name != source.Name {
+			o.Files = append(o.Files, File{Path: a.Name, Data: a.Data})
+		}
+	}
+	return o
+}
+
+func isTOML(a Attachment) bool {
+	return a.Type == "application/toml" || strings.EqualFold(path.Ext(a.Name), ".toml")
+}
+
+// names lists attachments for a message, not more than fit one.
+func names(list []Attachment) string {
+	const most = 10
+	var b strings.Builder
+	for i, a := range list {
+		if i == most {
+			fmt.Fprintf(&b, " и ещё %d", len(list)-most)
+			break
+		}
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString(clean(a.Name))
+	}
+	return b.String()
+}
+
+// clean makes a name from a foreign file fit for a terminal.
+func clean(name string) string {
+	const longest = 80
+	runes := []rune(strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0x7f || r >= 0x80 && r < 0xa0 {
+			return '?'
+		}
+		return r
+	}, name))
+	if len(runes) > longest {
+		runes = append(runes[:longest], '…')
+	}
+	return string(runes)
+}

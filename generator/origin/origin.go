@@ -1,0 +1,154 @@
+// Package origin is what a paper was made from: the files and the choices that
+// are needed to print it again. They travel inside the paper as attachments,
+// and come back out of one that may have passed through anybody's hands.
+//
+//	origin.go      files, their roles, how they are attached
+//	manifest.go    the attached list of them
+//	find.go        attachments → origin
+package origin
+
+import (
+	"fmt"
+	"path"
+	"strings"
+	"time"
+)
+
+// Origin is where a paper comes from. Without files the paper carries no
+// origin at all.
+type Origin struct {
+	Schema  string    // version of the input's schema
+	Version string    // of the program
+	Kind    string    // of the document
+	Style   string    // the style sheet: its built-in name, or the path of a file below
+	Profile string    // of PDF/A
+	Date    time.Time // in the properties of the paper; zero means the meeting's own
+	Files   []File    // as read, the source first
+}
+
+// File is one file as it was read, byte for byte.
+type File struct {
+	Role Role
+	Path string // how the paper's source or the command line calls it, with slashes
+	Data []byte
+}
+
+// Role says what a file is to the paper.
+type Role string
+
+const (
+	Source   Role = "source"   // the file about the meeting
+	Council  Role = "council"  // what that file names as council_file
+	Image    Role = "image"    // a picture that it names
+	Style    Role = "style"    // a style sheet of the user's
+	Template Role = "template" // a file laid over the templates that ship, by its path there
+)
+
+// Source is the file about the meeting, or nil.
+func (o Origin) Source() *File { return o.first(Source) }
+
+// StyleSheet is the user's own style sheet, or nil.
+func (o Origin) StyleSheet() *File { return o.first(Style) }
+
+func (o Origin) first(role Role) *File {
+	for i := range o.Files {
+		if o.Files[i].Role == role {
+			return &o.Files[i]
+		}
+	}
+	return nil
+}
+
+// Custom are the files that decide what a paper looks like or says and did not
+// ship with the program.
+func (o Origin) Custom() (files []File) {
+	for _, f := range o.Files {
+		if f.Role == Style || f.Role == Template {
+			files = append(files, f)
+		}
+	}
+	return files
+}
+
+// Open returns the bytes of a file that the source names: the one of that
+// path, or else the only one of that name, because what was a path on one
+// computer is none on another.
+func (o Origin) Open(name string) ([]byte, error) {
+	var named []File
+	for _, f := range o.Files {
+		switch {
+		case f.Role == Style || f.Role == Template:
+		case f.Path == name:
+			return f.Data, nil
+		case path.Base(f.Path) == path.Base(name):
+			named = append(named, f)
+		}
+	}
+	if len(named) != 1 {
+		return nil, fmt.Errorf("файл %s не вложен", name)
+	}
+	return named[0].Data, nil
+}
+
+// Namespace is that of the custom XML part of a DOCX which holds the
+// attachments (ECMA-376, 22.5).
+const Namespace = "urn:protokol:source:1"
+
+// Attachment is a file inside a paper.
+type Attachment struct {
+	Name         string // without folders, unique in its paper
+	Type         string // of its content, as MIME calls it
+	Relationship string // to the paper, as PDF calls it (ISO 32000-2, 7.11.3)
+	About        string // for people
+	Data         []byte
+}
+
+// Attachments are the files as they go into a paper, and the manifest that
+// lists them.
+func (o Origin) Attachments() []Attachment {
+	if len(o.Files) == 0 {
+		return nil
+	}
+	taken := map[string]bool{ManifestName: true}
+	list := make([]Attachment, len(o.Files), len(o.Files)+1)
+	for i, f := range o.Files {
+		list[i] = Attachment{unique(path.Base(f.Path), taken), contentType(f.Path), relationship(f.Role), about[f.Role], f.Data}
+	}
+	return append(list, Attachment{ManifestName, "application/toml", "Data", "Список вложенных файлов", o.manifest(list)})
+}
+
+// about tells people what an attachment is.
+var about = map[Role]string{
+	Source: "Исходные данные документа", Council: "Данные органа", Image: "Рисунок",
+	Style: "Таблица стилей", Template: "Шаблон",
+}
+
+// relationship: the meeting's file and the council's are the original source
+// material; what shapes the pages supplements it (ISO 32000-2, 7.11.3).
+func relationship(role Role) string {
+	if role == Source || role == Council {
+		return "Source"
+	}
+	return "Supplement"
+}
+
+var contentTypes = map[string]string{".toml": "application/toml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
+
+func contentType(name string) string {
+	if known, ok := contentTypes[strings.ToLower(path.Ext(name))]; ok {
+		return known
+	}
+	return "text/plain"
+}
+
+// unique is a name that no other attachment has; letters of either case are
+// the same to Windows.
+func unique(name string, taken map[string]bool) string {
+	extension := path.Ext(name)
+	base := strings.TrimSuffix(name, extension)
+	for i := 2; taken[strings.ToLower(name)]; i++ {
+		name = fmt.Sprintf("%s (%d)%s", base, i, extension)
+	}
+	taken[strings.ToLower(name)] = true
+	return name
+}
