@@ -8,7 +8,6 @@
 package compose
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"html/template"
@@ -32,7 +31,7 @@ const Extension = ".tmpl"
 // template that does not parse, uses an unknown tag, or opens a tag in one
 // branch and closes it in another.
 func Load(files fs.FS) (*Templates, error) {
-	set := template.New("").Option("missingkey=error")
+	set := template.New("").Option("missingkey=error").Funcs(bounded)
 	var problems []error
 	for _, pattern := range []string{"partials/*" + Extension, "*" + Extension} {
 		names, err := fs.Glob(files, pattern)
@@ -74,7 +73,7 @@ func (t *Templates) Document(kind string, m *meeting.Meeting) (*document.Documen
 // what it wrote. It fails when the view lacks what the template asks for, or
 // when the result is no markup.
 func (t *Templates) Compose(name string, view any) (*document.Document, error) {
-	var filled bytes.Buffer
+	var filled sheaf
 	if err := t.set.ExecuteTemplate(&filled, name, view); err != nil {
 		return nil, fmt.Errorf("шаблон %s: %w", name+Extension, err)
 	}
