@@ -15,11 +15,13 @@ import (
 	"github.com/klippa-app/go-pdfium/requests"
 	"github.com/klippa-app/go-pdfium/responses"
 	"github.com/klippa-app/go-pdfium/webassembly"
+
+	"protokol/generator/internal/engine"
 )
 
 // pool starts the engine once a test binary: compiling it takes seconds.
 var pool = sync.OnceValues(func() (pdfium.Pool, error) {
-	return webassembly.Init(webassembly.Config{MinIdle: 1, MaxIdle: 1, MaxTotal: 1})
+	return webassembly.Init(engine.Config())
 })
 
 // Page is the lines of a page in the order they are drawn, and apart from them

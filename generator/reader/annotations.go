@@ -1,0 +1,99 @@
+package reader
+
+import (
+	"fmt"
+
+	"github.com/klippa-app/go-pdfium/enums"
+	"github.com/klippa-app/go-pdfium/requests"
+)
+
+// Annotation is something that stands on top of a page: a link, a note, a
+// stamp, a field of a form.
+type Annotation struct {
+	Kind                     string // for the user
+	Link                     bool
+	Signature                bool    // the place of an electronic signature
+	Left, Top, Right, Bottom float64 // points from the top left corner of the page
+}
+
+// Empty reports whether an annotation takes no place, as a signature without a
+// mark on the page does.
+func (a Annotation) Empty() bool { return a.Right-a.Left < 0.5 || a.Bottom-a.Top < 0.5 }
+
+// maxAnnotations bounds what is looked at on one page.
+const maxAnnotations = 5000
+
+// Annotations are those of a page, in the order they are drawn.
+func (p *PDF) Annotations(page int) ([]Annotation, error) {
+	_, height, err := p.Size(page)
+	if err != nil {
+		return nil, err
+	}
+	count, err := p.sandbox.FPDFPage_GetAnnotCount(&requests.FPDFPage_GetAnnotCount{Page: p.page(page)})
+	if err != nil {
+		return nil, p.onPage(page, err)
+	}
+	if count.Count > maxAnnotations {
+		return nil, p.onPage(page, refusal(fmt.Sprintf("пометок больше %d", maxAnnotations)))
+	}
+	var list []Annotation
+	for i := range count.Count {
+		a, err := p.annotation(page, i, height)
+		if err != nil {
+			return nil, p.onPage(page, err)
+		}
+		list = append(list, a)
+	}
+	return list, nil
+}
+
+func (p *PDF) annotation(page, index int, height float64) (a Annotation, err error) {
+	found, err := p.sandbox.FPDFPage_GetAnnot(&requests.FPDFPage_GetAnnot{Page: p.page(page), Index: index})
+	if err != nil {
+		return a, err
+	}
+	ref := found.Annotation
+	defer p.sandbox.FPDFPage_CloseAnnot(&requests.FPDFPage_CloseAnnot{Annotation: ref})
+	kind, err := p.sandbox.FPDFAnnot_GetSubtype(&requests.FPDFAnnot_GetSubtype{Annotation: ref})
+	if err != nil {
+		return a, err
+	}
+	a.Kind, a.Link = annotationKinds[kind.Subtype], kind.Subtype == enums.FPDF_ANNOT_SUBTYPE_LINK
+	if a.Kind == "" {
+		a.Kind = "пометка"
+	}
+	if kind.Subtype == enums.FPDF_ANNOT_SUBTYPE_WIDGET {
+		field, err := p.sandbox.FPDFAnnot_GetStringValue(&requests.FPDFAnnot_GetStringValue{Annotation: ref, Key: "FT"})
+		if a.Signature = err == nil && field.Value == "Sig"; a.Signature {
+			a.Kind = "место подписи"
+		}
+	}
+	rect, err := p.sandbox.FPDFAnnot_GetRect(&requests.FPDFAnnot_GetRect{Annotation: ref})
+	if err != nil {
+		return a, nil // one without a place is not drawn
+	}
+	r := rect.Rect
+	a.Left, a.Right = float64(min(r.Left, r.Right)), float64(max(r.Left, r.Right))
+	a.Top, a.Bottom = height-float64(max(r.Top, r.Bottom)), height-float64(min(r.Top, r.Bottom))
+	return a, nil
+}
+
+// annotationKinds are the names of ISO 32000-1, table 169, in Russian.
+var annotationKinds = map[enums.FPDF_ANNOTATION_SUBTYPE]string{
+	enums.FPDF_ANNOT_SUBTYPE_TEXT:           "заметка",
+	enums.FPDF_ANNOT_SUBTYPE_LINK:           "ссылка",
+	enums.FPDF_ANNOT_SUBTYPE_FREETEXT:       "надпись",
+	enums.FPDF_ANNOT_SUBTYPE_LINE:           "линия",
+	enums.FPDF_ANNOT_SUBTYPE_SQUARE:         "прямоугольник",
+	enums.FPDF_ANNOT_SUBTYPE_CIRCLE:         "овал",
+	enums.FPDF_ANNOT_SUBTYPE_HIGHLIGHT:      "выделение",
+	enums.FPDF_ANNOT_SUBTYPE_UNDERLINE:      "подчёркивание",
+	enums.FPDF_ANNOT_SUBTYPE_STRIKEOUT:      "зачёркивание",
+	enums.FPDF_ANNOT_SUBTYPE_STAMP:          "штамп",
+	enums.FPDF_ANNOT_SUBTYPE_INK:            "рисунок от руки",
+	enums.FPDF_ANNOT_SUBTYPE_POPUP:          "окно заметки",
+	enums.FPDF_ANNOT_SUBTYPE_FILEATTACHMENT: "вложенный файл",
+	enums.FPDF_ANNOT_SUBTYPE_WIDGET:         "поле формы",
+	enums.FPDF_ANNOT_SUBTYPE_WATERMARK:      "водяной знак",
+	enums.FPDF_ANNOT_SUBTYPE_REDACT:         "вымарывание",
+}

@@ -1,0 +1,116 @@
+package reader
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/base64"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"path"
+	"strings"
+
+	"protokol/generator/origin"
+)
+
+// Limits of a DOCX.
+const (
+	maxEntries = 10_000
+	maxPart    = 96 << 20 // bytes of one part unpacked: base64 of all that may be attached
+)
+
+// DOCX returns the files inside a DOCX. The part that holds them may have
+// any number in its name: Word renames parts when it saves.
+func DOCX(file []byte) ([]origin.Attachment, error) {
+	if len(file) > MaxFile {
+		return nil, tooLarge
+	}
+	archive, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		return nil, refusal("файл повреждён: DOCX не читается")
+	}
+	if len(archive.File) > maxEntries {
+		return nil, fmt.Errorf("файл повреждён: частей больше %d", maxEntries)
+	}
+	body := false
+	for _, part := range archive.File {
+		if part.Name == "word/document.xml" {
+			body = true
+		}
+		if ok, _ := path.Match("customXml/item*.xml", part.Name); !ok {
+			continue
+		}
+		list, err := attachedIn(part)
+		if list != nil || err != nil {
+			return list, err
+		}
+	}
+	if !body {
+		return nil, refusal("это не DOCX")
+	}
+	return nil, nil
+}
+
+// source is the part as it is written.
+type source struct {
+	XMLName xml.Name `xml:"urn:protokol:source:1 source"`
+	Files   []struct {
+		Name         string `xml:"name,attr"`
+		Type         string `xml:"type,attr"`
+		Relationship string `xml:"relationship,attr"`
+		Data         string `xml:",chardata"`
+	} `xml:"file"`
+}
+
+// attachedIn reads a custom part, or nothing when it is somebody else's.
+func attachedIn(part *zip.File) ([]origin.Attachment, error) {
+	if !isSource(part) {
+		return nil, nil
+	}
+	if part.UncompressedSize64 > maxPart {
+		return nil, errTooMuch
+	}
+	content, err := part.Open()
+	if err != nil {
+		return nil, refusal("файл повреждён: DOCX не распаковывается")
+	}
+	defer content.Close()
+	var s source
+	if err := xml.NewDecoder(io.LimitReader(content, maxPart)).Decode(&s); err != nil {
+		return nil, refusal("файл повреждён: часть с исходными данными не читается")
+	}
+	return s.attachments()
+}
+
+// isSource looks at the beginning of a part for the name of its root.
+func isSource(part *zip.File) bool {
+	content, err := part.Open()
+	if err != nil {
+		return false
+	}
+	defer content.Close()
+	decoder := xml.NewDecoder(io.LimitReader(content, 64<<10))
+	for {
+		token, err := decoder.Token()
+		if err != nil {
+			return false
+		}
+		if root, ok := token.(xml.StartElement); ok {
+			return root.Name == xml.Name{Space: origin.Namespace, Local: "source"}
+		}
+	}
+}
+
+func (s source) attachments() (list []origin.Attachment, err error) {
+	if len(s.Files) > maxAttachments {
+		return nil, fmt.Errorf("в документ вложено больше %d файлов", maxAttachments)
+	}
+	for _, f := range s.Files {
+		data, err := base64.StdEncoding.DecodeString(strings.TrimSpace(f.Data))
+		if err != nil {
+			return nil, refusal("файл повреждён: исходные данные не читаются")
+		}
+		list = append(list, origin.Attachment{Name: f.Name, Type: f.Type, Relationship: f.Relationship, Data: data})
+	}
+	return list, nil
+}

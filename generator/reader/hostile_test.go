@@ -1,0 +1,231 @@
+package reader_test
+
+import (
+	"bytes"
+	"compress/zlib"
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+
+	"protokol/generator/internal/engine"
+	"protokol/generator/origin"
+	"protokol/generator/reader"
+)
+
+// readAll asks everything there is to ask of a file and returns its text and
+// the first error.
+func readAll(engine *reader.Engine, file []byte) (text string, err error) {
+	p, err := engine.Open(file)
+	if err != nil {
+		return "", err
+	}
+	defer p.Close()
+	if _, err := p.Attachments(); err != nil {
+		return "", err
+	}
+	if _, err := p.Signatures(); err != nil {
+		return "", err
+	}
+	var b strings.Builder
+	for page := range min(p.Pages(), 5) {
+		said, err := p.Text(page)
+		b.WriteString(said)
+		if err != nil {
+			return b.String(), err
+		}
+		if _, err := p.Annotations(page); err != nil {
+			return b.String(), err
+		}
+		if _, err := p.Picture(page, 36, reader.Print); err != nil {
+			return b.String(), err
+		}
+	}
+	return b.String(), nil
+}
+
+// TestTruncated cuts a paper at every hundredth of its length: each cut is an
+// error or is read, none breaks the engine for the next.
+func TestTruncated(t *testing.T) {
+	engine, file := start(t), paper(t, "pdf")
+	failed := 0
+	for percent := range 100 {
+		if _, err := readAll(engine, file[:len(file)*percent/100]); err != nil {
+			failed++
+			isRussian(t, err)
+		}
+	}
+	if failed < 50 {
+		t.Errorf("only %d of 100 cuts were noticed", failed)
+	}
+	if _, err := readAll(engine, file); err != nil {
+		t.Errorf("the whole file after them: %v", err)
+	}
+}
+
+// TestFlippedBytes: bytes changed anywhere end in an error or in some text.
+func TestFlippedBytes(t *testing.T) {
+	engine, file := start(t), paper(t, "pdf")
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 150 {
+		spoilt := bytes.Clone(file)
+		for range 1 + random.IntN(20) {
+			spoilt[random.IntN(len(spoilt))] ^= byte(1 + random.IntN(255))
+		}
+		if _, err := readAll(engine, spoilt); err != nil {
+			isRussian(t, err)
+		}
+	}
+}
+
+// isRussian holds an error to the language of the user, and to one line.
+func isRussian(t *testing.T, err error) {
+	t.Helper()
+	if message := err.Error(); !strings.ContainsAny(message, "аеиоуыя") || strings.Contains(message, "\n") {
+		t.Errorf("the user is told %q", message)
+	}
+}
+
+// build writes a PDF of objects numbered from 1; the first is its catalog.
+func build(objects ...string) []byte {
+	var b bytes.Buffer
+	b.WriteString("%PDF-1.7\n")
+	var offsets []int
+	for i, o := range objects {
+		offsets = append(offsets, b.Len())
+		fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", i+1, o)
+	}
+	at := b.Len()
+	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n", len(objects)+1)
+	for _, offset := range offsets {
+		fmt.Fprintf(&b, "%010d 00000 n \n", offset)
+	}
+	fmt.Fprintf(&b, "trailer\n<</Size %d /Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", len(objects)+1, at)
+	return b.Bytes()
+}
+
+func stream(entries, data string) string {
+	return fmt.Sprintf("<<%s /Length %d>>\nstream\n%s\nendstream", entries, len(data), data)
+}
+
+// bomb is a gigabyte of zeros, deflated twice. A megabyte after another is
+// always the same block.
+func bomb(t testing.TB) string {
+	t.Helper()
+	zeros := make([]byte, 1<<20)
+	var inner, outer bytes.Buffer
+	w := zlib.NewWriter(&inner)
+	w.Write(zeros)
+	w.Flush()
+	first := inner.Len()
+	w.Write(zeros)
+	w.Flush()
+	block := bytes.Clone(inner.Bytes()[first:])
+	inner.Write(bytes.Repeat(block, 1022))
+	w.Close()
+	w = zlib.NewWriter(&outer)
+	w.Write(inner.Bytes())
+	w.Close()
+	return outer.String()
+}
+
+const (
+	pages = "<</Type /Pages /Kids [3 0 R] /Count 1>>"
+	page  = "<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]>>"
+)
+
+func attachment(data string) []byte {
+	return build("<</Type /Catalog /Pages 2 0 R /Names <</EmbeddedFiles <</Names [(a.toml) 4 0 R]>>>>>>", pages, page,
+		"<</Type /Filespec /F (a.toml) /EF <</F 5 0 R>>>>", data)
+}
+
+// forms is a page that draws a form that draws two, and so on: 2 to the 60th.
+func forms() []byte {
+	objects := []string{"<</Type /Catalog /Pages 2 0 R>>", pages,
+		"<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources <</XObject <</X 5 0 R>>>> /Contents 4 0 R>>", stream("", "/X Do")}
+	for i := range 60 {
+		objects = append(objects, stream(fmt.Sprintf("/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources <</XObject <</X %d 0 R>>>>", 6+i), "/X Do /X Do"))
+	}
+	return build(append(objects, stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9]", "0 0 9 9 re f"))...)
+}
+
+// TestHostile: files made to hang a reader or to fill its memory are refused,
+// or read without what makes them so, in bounded time.
+func TestHostile(t *testing.T) {
+	engine := start(t)
+	deep := strings.Repeat("[", 200_000)
+	for name, file := range map[string][]byte{
+		"pages in a circle":       build("<</Type /Catalog /Pages 2 0 R>>", "<</Type /Pages /Kids [2 0 R] /Count 1>>"),
+		"a million pages":         build("<</Type /Catalog /Pages 2 0 R>>", "<</Type /Pages /Kids [3 0 R] /Count 1000000>>", page),
+		"pages without pages":     build("<</Type /Catalog /Pages 2 0 R>>", "<</Type /Pages /Kids [] /Count 0>>"),
+		"names in a circle":       build("<</Type /Catalog /Pages 2 0 R /Names <</EmbeddedFiles 4 0 R>>>>", pages, page, "<</Kids [4 0 R 4 0 R]>>"),
+		"a file that is its name": build("<</Type /Catalog /Pages 2 0 R /Names <</EmbeddedFiles <</Names [(a.toml) 4 0 R]>>>>>>", pages, page, "<</EF <</F 4 0 R>>>>"),
+		"a length in a circle":    attachment("<</Length 5 0 R>>\nstream\nx\nendstream"),
+		"an attached bomb":        attachment(stream("/Filter [/FlateDecode /FlateDecode]", bomb(t))),
+		"a huge sheet":            build("<</Type /Catalog /Pages 2 0 R>>", pages, "<</Type /Page /Parent 2 0 R /MediaBox [0 0 20000 20000]>>"),
+		"deep brackets":           build("<</Type /Catalog /Pages 2 0 R /X "+deep+">>", pages, page),
+		"only a header":           []byte("%PDF-1.7\n"),
+		"not a PDF":               []byte("MZ"),
+		"nothing":                 nil,
+	} {
+		began := time.Now()
+		_, err := readAll(engine, file)
+		t.Logf("%s: %v, %v", name, err, time.Since(began).Round(time.Millisecond))
+		if took := time.Since(began); took > time.Minute {
+			t.Errorf("%s takes %v", name, took)
+		}
+		if err != nil {
+			isRussian(t, err)
+		}
+	}
+	var m runtime.MemStats
+	if runtime.ReadMemStats(&m); m.Sys > 3<<30 {
+		t.Errorf("%d MB of memory taken", m.Sys>>20)
+	}
+}
+
+// TestTimeout: what would take for ever ends when its time is over.
+func TestTimeout(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	started, err := reader.Start(ctx, engine.Cache())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer started.Close()
+	time.AfterFunc(time.Second, cancel)
+	began := time.Now()
+	_, err = readAll(started, forms())
+	if err == nil || !strings.Contains(err.Error(), "слишком сложен") {
+		t.Errorf("error %v", err)
+	}
+	if took := time.Since(began); took > 10*time.Second {
+		t.Errorf("it took %v", took)
+	}
+}
+
+// FuzzPDF: no bytes break the engine. What it accepts, it can read or refuse.
+func FuzzPDF(f *testing.F) {
+	engine := start(f)
+	f.Add(attachment(stream("", "a = 1")))
+	f.Add(build("<</Type /Catalog /Pages 2 0 R>>", "<</Type /Pages /Kids [2 0 R] /Count 1>>"))
+	f.Fuzz(func(t *testing.T, file []byte) {
+		if _, err := readAll(engine, file); err != nil {
+			isRussian(t, err)
+		}
+	})
+}
+
+// FuzzDOCX: no bytes make the reader panic.
+func FuzzDOCX(f *testing.F) {
+	f.Add(archive(f, map[string]string{"customXml/item1.xml": `<source xmlns="` + origin.Namespace + `"><file name="a">YQ==</file></source>`}))
+	f.Fuzz(func(t *testing.T, file []byte) {
+		if list, err := reader.DOCX(file); err != nil {
+			isRussian(t, err)
+		} else if _, err := origin.Find(list); err != nil {
+			isRussian(t, err)
+		}
+	})
+}

@@ -1,0 +1,125 @@
+package reader
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	"strings"
+
+	"github.com/klippa-app/go-pdfium"
+	"github.com/klippa-app/go-pdfium/enums"
+	"github.com/klippa-app/go-pdfium/references"
+	"github.com/klippa-app/go-pdfium/requests"
+)
+
+// PDF is an open file. Pages are numbered from 0, lengths are points.
+type PDF struct {
+	engine  *Engine
+	sandbox pdfium.Pdfium
+	doc     references.FPDF_DOCUMENT
+	size    int64
+	pages   int
+}
+
+// Close frees the file and its sandbox.
+func (p *PDF) Close() { p.sandbox.Close() } // a sandbox that broke cannot be closed better
+
+// Pages is the number of pages.
+func (p *PDF) Pages() int { return p.pages }
+
+func (p *PDF) count() error {
+	count, err := p.sandbox.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: p.doc})
+	if err != nil {
+		return err
+	}
+	if p.pages = count.PageCount; p.pages < 1 {
+		return refusal("файл повреждён: в нём нет страниц")
+	}
+	return nil
+}
+
+func (p *PDF) page(number int) requests.Page {
+	return requests.Page{ByIndex: &requests.PageByIndex{Document: p.doc, Index: number}}
+}
+
+// Size is the width and the height of a page.
+func (p *PDF) Size(page int) (width, height float64, err error) {
+	size, err := p.sandbox.GetPageSize(&requests.GetPageSize{Page: p.page(page)})
+	if err != nil {
+		return 0, 0, p.onPage(page, err)
+	}
+	return size.Width, size.Height, nil
+}
+
+// maxLetters is how many characters of a page are read. A page of type 4 pt
+// has a fifth of it.
+const maxLetters = 100_000
+
+// Text is the text of a page, its lines as they stand there.
+func (p *PDF) Text(page int) (string, error) {
+	text, err := p.text(page)
+	return text, p.onPage(page, err)
+}
+
+func (p *PDF) text(page int) (string, error) {
+	loaded, err := p.sandbox.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: p.page(page)})
+	if err != nil {
+		return "", err
+	}
+	defer p.sandbox.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: loaded.TextPage})
+	count, err := p.sandbox.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: loaded.TextPage})
+	if err != nil || count.Count <= 0 {
+		return "", err
+	}
+	text, err := p.sandbox.FPDFText_GetText(&requests.FPDFText_GetText{TextPage: loaded.TextPage, Count: min(count.Count, maxLetters)})
+	if err != nil {
+		return "", err
+	}
+	// U+0002 is PDFium's mark of a hyphen at the end of a line.
+	return strings.NewReplacer("\r\n", "\n", "\x02", "-", "\x00", "").Replace(text.Text), nil
+}
+
+// maxPixels bounds the picture of a page: A3 at 150 dpi has a half of it.
+const maxPixels = 16 << 20
+
+// View is where a page is looked at: what shows there may differ.
+type View int
+
+const (
+	Screen View = iota
+	Print
+)
+
+// Picture draws a page as it looks, with what stands on top of it.
+func (p *PDF) Picture(page, dpi int, view View) (*image.RGBA, error) {
+	width, height, err := p.Size(page)
+	if err != nil {
+		return nil, err
+	}
+	scale := float64(dpi) / 72
+	if width*scale*height*scale > maxPixels {
+		return nil, p.onPage(page, refusal(fmt.Sprintf("лист слишком велик, %.0f × %.0f мм", width/mm, height/mm)))
+	}
+	flags := enums.FPDF_RENDER_FLAG_ANNOT
+	if view == Print {
+		flags |= enums.FPDF_RENDER_FLAG_PRINTING
+	}
+	drawn, err := p.sandbox.RenderPageInDPI(&requests.RenderPageInDPI{Page: p.page(page), DPI: dpi, RenderFlags: flags,
+		RenderForm: true, Document: &p.doc}) // fields of forms are painted apart from the other annotations
+	if err != nil {
+		return nil, p.onPage(page, err)
+	}
+	defer drawn.Cleanup()
+	kept := *drawn.Result.RenderedImage.(*image.RGBA) // what is drawn when no other format is asked for
+	kept.Pix = bytes.Clone(kept.Pix)                  // the engine's memory goes
+	return &kept, nil
+}
+
+const mm = 72 / 25.4 // points in a millimetre
+
+func (p *PDF) onPage(page int, err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("страница %d: %w", page+1, p.engine.explain(err))
+}
