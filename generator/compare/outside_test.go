@@ -1,0 +1,178 @@
+package compare_test
+
+import (
+	"bytes"
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/rand"
+	"crypto/x509"
+	"crypto/x509/pkix"
+	"encoding/pem"
+	"math/big"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"protokol/generator"
+	"protokol/generator/compare"
+	"protokol/generator/input"
+	"protokol/generator/internal/engine"
+	"protokol/generator/internal/outside"
+	"protokol/generator/reader"
+	"protokol/templates"
+)
+
+// paper prints an example.
+func paper(t *testing.T) []byte {
+	t.Helper()
+	sheet, problems := generator.Sheet(templates.Files, generator.DefaultStyle)
+	if problems.Failed() {
+		t.Fatal(problems)
+	}
+	press, err := generator.NewPress(templates.Files, sheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := "../../examples/2017-11-20/meeting.toml"
+	src, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, problems := input.Read(name, src, input.Options{Open: os.ReadFile, Covers: press.Covers})
+	if problems.Failed() {
+		t.Fatal(problems)
+	}
+	p, err := press.Paper("protocol", m, generator.Origin{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := press.Write(&b, p, "pdf"); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// compared opens two papers, compares their pages and reads the signatures of
+// the first.
+func compared(t *testing.T, first, second []byte) (compare.Report, []reader.Signature) {
+	t.Helper()
+	started, err := reader.Start(t.Context(), engine.Cache())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer started.Close()
+	a, err := started.Open(first)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer a.Close()
+	b, err := started.Open(second)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer b.Close()
+	report, err := compare.Pages(a, b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	signatures, err := a.Signatures()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return report, signatures
+}
+
+func save(t *testing.T, name string, data []byte) string {
+	t.Helper()
+	if err := os.WriteFile(name, data, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	return name
+}
+
+func load(t *testing.T, name string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// TestSignedByPyHanko signs a paper twice, without a mark and with one, by a
+// program that is not ours.
+func TestSignedByPyHanko(t *testing.T) {
+	pyhanko := outside.Program(t, "pyhanko")
+	dir, original := t.TempDir(), paper(t)
+	file := func(name string) string { return filepath.Join(dir, name) }
+	certificate, key := signer(t, "Иванова Мария Петровна")
+	sign := func(in, out string, field ...string) {
+		args := append([]string{"sign", "addsig"}, field...)
+		outside.Run(t, pyhanko, append(args, "pemder", "--key", save(t, file("key.pem"), key),
+			"--cert", save(t, file("cert.pem"), certificate), "--no-pass", in, out)...)
+	}
+	sign(save(t, file("paper.pdf"), original), file("once.pdf"), "--field", "A", "--reason", "Утверждаю")
+	sign(file("once.pdf"), file("twice.pdf"), "--field", "1/300,15,500,45/B")
+	report, signatures := compared(t, load(t, file("twice.pdf")), original)
+	if len(report.Differences) != 0 || len(report.Remarks) != 1 {
+		t.Errorf("%+v", report)
+	}
+	if len(signatures) != 2 {
+		t.Fatalf("%+v", signatures)
+	}
+	first, second := signatures[0], signatures[1]
+	if first.Signer != "Иванова Мария Петровна" || first.Reason != "Утверждаю" || first.Time.IsZero() || first.Added <= 0 || second.Added != 0 {
+		t.Errorf("%+v\n%+v", first, second)
+	}
+}
+
+// signer makes a key and its certificate, in PEM.
+func signer(t *testing.T, name string) (certificate, key []byte) {
+	t.Helper()
+	pair, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	from := time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC)
+	about := &x509.Certificate{SerialNumber: big.NewInt(1), Subject: pkix.Name{CommonName: name}, NotBefore: from, NotAfter: from.AddDate(100, 0, 0),
+		KeyUsage: x509.KeyUsageDigitalSignature | x509.KeyUsageContentCommitment}
+	der, err := x509.CreateCertificate(rand.Reader, about, about, &pair.PublicKey, pair)
+	if err != nil {
+		t.Fatal(err)
+	}
+	private, err := x509.MarshalPKCS8PrivateKey(pair)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: der}), pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: private})
+}
+
+// TestRewrittenByQPDF: a file written anew has the same pages, until two
+// letters of it change places.
+func TestRewrittenByQPDF(t *testing.T) {
+	qpdf, fix := outside.Program(t, "qpdf"), outside.Program(t, "fix-qdf")
+	dir, original := t.TempDir(), paper(t)
+	in, out := save(t, filepath.Join(dir, "in.pdf"), original), filepath.Join(dir, "out.pdf")
+	for _, how := range []string{"--linearize", "--qdf"} {
+		outside.Run(t, qpdf, how, in, out)
+		if report, _ := compared(t, load(t, out), original); len(report.Differences)+len(report.Remarks) != 0 {
+			t.Errorf("%s: %+v", how, report)
+		}
+	}
+	word := regexp.MustCompile(`\[<([0-9A-F]{4})([0-9A-F]{4})`)
+	edited := load(t, out)
+	at := word.FindSubmatchIndex(edited)
+	if at == nil {
+		t.Fatal("no text in the content")
+	}
+	edited = bytes.Join([][]byte{edited[:at[2]], edited[at[4]:at[5]], edited[at[2]:at[3]], edited[at[5]:]}, nil)
+	fixed := outside.Run(t, fix, save(t, out, edited))
+	report, _ := compared(t, []byte(fixed), original)
+	if len(report.Differences) != 1 || !strings.Contains(report.Differences[0].String(), "стоит «РПОТОКОЛ», а по исходному файлу «ПРОТОКОЛ»") {
+		t.Errorf("%+v", report)
+	}
+}
