@@ -72,15 +72,19 @@ func fileName(pattern string, paper *generator.Paper, m *meeting.Meeting) string
 		"{number}", number,
 		"{date}", russian.DateDigits(m.Date.Year, m.Date.Month, m.Date.Day),
 	).Replace(pattern)
-	name = strings.Map(func(r rune) rune {
+	name = strings.Trim(strings.ReplaceAll(plainName(name), "\u00a0", " "), " .")
+	if name == "" {
+		return "документ"
+	}
+	return name
+}
+
+// plainName puts a dash in place of what no file may have in its name.
+func plainName(name string) string {
+	return strings.Map(func(r rune) rune {
 		if r < ' ' || strings.ContainsRune(`/\:*?"<>|`, r) {
 			return '-'
 		}
 		return r
 	}, name)
-	name = strings.Trim(strings.ReplaceAll(name, "\u00a0", " "), " .")
-	if name == "" {
-		return "документ"
-	}
-	return name
 }

@@ -1,0 +1,69 @@
+package main
+
+import (
+	"os"
+	"strconv"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"protokol/generator/reader/readertest"
+)
+
+// forgery is the command of the scripts that does to a paper what people do:
+//
+//	forge words  IN OUT PAGE OLD NEW
+//	forge paint  IN OUT PAGE LEFT BOTTOM WIDTH HEIGHT
+//	forge note   IN OUT PAGE LEFT BOTTOM RIGHT TOP
+//	forge drop   IN OUT PAGE
+//	forge source IN OUT NAME FILE
+//	forge sign   IN OUT SIGNER REASON LEFT BOTTOM RIGHT TOP
+//	forge rewrite|encrypt IN OUT
+//	forge attach IN OUT FILE
+//	forge cut    IN OUT BYTES
+func forgery(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 3 {
+		ts.Fatalf("usage: forge what in out …")
+	}
+	in, more := []byte(ts.ReadFile(args[1])), args[3:]
+	number := func(arg string) int {
+		n, err := strconv.Atoi(arg)
+		ts.Check(err)
+		return n
+	}
+	numbers := func(from int) (list []int) {
+		for _, arg := range more[from:] {
+			list = append(list, number(arg))
+		}
+		return list
+	}
+	var out []byte
+	var err error
+	switch args[0] {
+	case "words":
+		out, err = readertest.Words(in, number(more[0])-1, more[1], more[2])
+	case "paint":
+		n := numbers(0)
+		out, err = readertest.Paint(in, n[0]-1, float32(n[1]), float32(n[2]), float32(n[3]), float32(n[4]))
+	case "note":
+		n := numbers(0)
+		out, err = readertest.Note(in, n[0]-1, float32(n[1]), float32(n[2]), float32(n[3]), float32(n[4]))
+	case "drop":
+		out, err = readertest.Drop(in, numbers(0)[0]-1)
+	case "source":
+		out, err = readertest.Source(in, more[0], []byte(ts.ReadFile(more[1])))
+	case "sign":
+		out, err = readertest.Sign(in, more[0], more[1], [4]int(numbers(2)))
+	case "rewrite":
+		out, err = readertest.Rewrite(in)
+	case "encrypt":
+		out, err = readertest.Encrypt(in, "secret")
+	case "attach":
+		out, err = readertest.Attach(in, ts.MkAbs(more[0]))
+	case "cut":
+		out = in[:len(in)-numbers(0)[0]]
+	default:
+		ts.Fatalf("forge: no %s", args[0])
+	}
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[2]), out, 0o666))
+}

@@ -1,0 +1,78 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/tetratelabs/wazero"
+	"github.com/urfave/cli/v2"
+
+	"protokol/generator/origin"
+	"protokol/generator/reader"
+)
+
+// patience is how long a paper may take to be read or compared: a hostile one
+// would take for ever.
+const patience = 3 * time.Minute
+
+var errTooLong = errors.New("файл слишком сложен: проверка не уложилась в отведённое время")
+
+// readPaper reads a paper that the user names.
+func readPaper(c *cli.Context, name string) ([]byte, error) {
+	f, err := os.Open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, usagef(c, "нет файла %s", name)
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, reader.MaxFile+1))
+}
+
+// attached takes the files out of a paper, PDF or DOCX.
+func attached(ctx context.Context, file []byte) ([]origin.Attachment, error) {
+	if reader.IsDOCX(file) {
+		return reader.DOCX(file)
+	}
+	if len(file) > 0 && !reader.IsPDF(file) {
+		return nil, errors.New("это не PDF и не DOCX")
+	}
+	engine, err := startEngine(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer engine.Close()
+	paper, err := engine.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer paper.Close()
+	return paper.Attachments()
+}
+
+// startEngine starts the reader of PDFs with its code compiled before, where
+// the user's cache can be written to.
+func startEngine(ctx context.Context) (*reader.Engine, error) {
+	var cache wazero.CompilationCache
+	if dir, err := os.UserCacheDir(); err == nil {
+		if kept, err := wazero.NewCompilationCacheWithDir(filepath.Join(dir, "protokol")); err == nil {
+			cache = kept
+		}
+	}
+	return reader.Start(ctx, cache)
+}
+
+// inPaper is an error in a paper of the user's.
+func inPaper(name string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return inputError{fmt.Errorf("%s: %w", name, err)}
+}

@@ -1,0 +1,228 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"protokol/generator"
+	"protokol/generator/compare"
+	"protokol/generator/compose"
+	"protokol/generator/input"
+	"protokol/generator/origin"
+	"protokol/generator/reader"
+)
+
+func verifyCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "verify",
+		Usage:     "сверить PDF с исходным файлом внутри него",
+		ArgsUsage: "ФАЙЛ.pdf",
+		Description: "Печатает исходный файл, вложенный в документ, заново и сравнивает страницы: слова, вид листов\n" +
+			"и пометки на них. Отвечает «совпадает» (код 0) или перечисляет отличия (код 1).\n" +
+			"Подписанный документ проверяется так же; подписи перечисляются, но их подлинность не проверяется.",
+		Action: verify,
+	}
+}
+
+func verify(c *cli.Context) error {
+	if c.NArg() != 1 {
+		return usagef(c, "нужен один PDF, а указано: %d", c.NArg())
+	}
+	name := c.Args().First()
+	file, err := readPaper(c, name)
+	if err != nil {
+		return err
+	}
+	ctx, cancel := context.WithTimeout(c.Context, patience)
+	defer cancel()
+	engine, err := startEngine(ctx)
+	if err != nil {
+		return err
+	}
+	defer engine.Close()
+	paper, err := engine.Open(file)
+	if err != nil {
+		return inPaper(name, err)
+	}
+	defer paper.Close()
+	v, err := examine(ctx, engine, paper)
+	if err != nil {
+		var problems problemsError
+		if errors.As(err, &problems) {
+			fmt.Fprintf(c.App.ErrWriter, "%s: исходный файл внутри документа не читается\n", name)
+			return problems
+		}
+		return inPaper(name, err)
+	}
+	v.print(c.App.Writer, name)
+	if len(v.report.Differences) > 0 {
+		return inPaper(name, errors.New("страницы не совпадают с исходным файлом"))
+	}
+	return nil
+}
+
+// verdict is all that can be said about a paper.
+type verdict struct {
+	from       origin.Origin
+	pages      int
+	report     compare.Report
+	signatures []reader.Signature
+}
+
+// examine prints a paper's source again and compares.
+func examine(ctx context.Context, engine *reader.Engine, paper *reader.PDF) (v verdict, err error) {
+	list, err := paper.Attachments()
+	if err != nil {
+		return v, err
+	}
+	if v.from, err = origin.Find(list); err != nil {
+		return v, err
+	}
+	if v.signatures, err = paper.Signatures(); err != nil {
+		return v, err
+	}
+	again, err := inTime(ctx, func() ([]byte, error) { return reprint(v.from) })
+	if err != nil {
+		return v, err
+	}
+	reprinted, err := engine.Open(again)
+	if err != nil {
+		return v, err
+	}
+	defer reprinted.Close()
+	v.pages = paper.Pages()
+	v.report, err = compare.Pages(paper, reprinted)
+	return v, err
+}
+
+// inTime gives up on work that does not end: the source may be hostile too.
+func inTime(ctx context.Context, work func() ([]byte, error)) ([]byte, error) {
+	type result struct {
+		data  []byte
+		err   error
+		fault any
+	}
+	done := make(chan result, 1)
+	go func() {
+		var r result
+		defer func() {
+			r.fault = recover()
+			done <- r
+		}()
+		r.data, r.err = work()
+	}()
+	select {
+	case r := <-done:
+		if r.fault != nil {
+			panic(r.fault) // where it is told
+		}
+		return r.data, r.err
+	case <-ctx.Done():
+		return nil, errTooLong
+	}
+}
+
+// reprint makes the PDF of an origin again.
+func reprint(from origin.Origin) ([]byte, error) {
+	press, err := pressOf(from)
+	if err != nil {
+		return nil, err
+	}
+	sources := map[string][]byte{}
+	for _, f := range from.Files {
+		sources[f.Path] = f.Data
+	}
+	src := from.Source()
+	m, problems := input.Read(src.Path, src.Data, press.Reading(from.Open))
+	if problems.Failed() {
+		return nil, problemsError{problems, sources}
+	}
+	kind := from.Kind
+	if kind == "" {
+		kind = compose.Kinds()[0] // another program's paper
+	}
+	paper, err := press.Paper(kind, m, generator.Origin{Date: from.Date})
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	err = press.Write(&b, paper, "pdf")
+	return b.Bytes(), err
+}
+
+// maxDifferences is how many are printed: a person reads no more.
+const maxDifferences = 50
+
+func (v verdict) print(w io.Writer, name string) {
+	answer := "совпадает"
+	if len(v.report.Differences) > 0 {
+		answer = "не совпадает"
+	}
+	fmt.Fprintf(w, "%s: %s\n", filepath.Base(name), answer)
+	for i, d := range v.report.Differences {
+		if i == maxDifferences {
+			fmt.Fprintf(w, "  и ещё отличий: %d\n", len(v.report.Differences)-i)
+			break
+		}
+		fmt.Fprintf(w, "  %s\n", d)
+	}
+	for _, r := range v.report.Remarks {
+		fmt.Fprintf(w, "  %s\n", r)
+	}
+	fmt.Fprintf(w, "  страниц: %d, исходный файл: %s\n", v.pages, shown(v.from.Source().Path))
+	v.printMaker(w)
+	for _, s := range v.signatures {
+		fmt.Fprintf(w, "  %s\n", signed(s))
+	}
+}
+
+// printMaker says how the paper was made, as far as that may explain what was
+// found or weakens what was not.
+func (v verdict) printMaker(w io.Writer) {
+	switch from := v.from; {
+	case from.Version == "":
+		fmt.Fprintln(w, "  документ сделан в другой программе: его вид может отличаться и без правки")
+	case from.Version != generator.Version || from.Schema != input.SchemaVersion:
+		fmt.Fprintf(w, "  документ напечатан версией %s, проверен версией %s: вид может отличаться и без правки\n",
+			shown(from.Version), generator.Version)
+	}
+	var custom []string
+	for _, f := range v.from.Custom() {
+		custom = append(custom, shown(f.Path))
+	}
+	if len(custom) > 0 {
+		fmt.Fprintf(w, "  внимание: документ напечатан не по встроенным шаблонам и стилям, а по вложенным в него: %s\n", strings.Join(custom, ", "))
+	}
+}
+
+// signed tells of a signature.
+func signed(s reader.Signature) string {
+	var b strings.Builder
+	b.WriteString("подпись: ")
+	if s.Signer == "" {
+		s.Signer = "кто подписал, прочитать не удалось"
+	}
+	b.WriteString(shown(s.Signer))
+	if !s.Time.IsZero() {
+		b.WriteString(", " + s.Time.Format("02.01.2006 15:04:05 -07:00"))
+	}
+	if s.Reason != "" {
+		b.WriteString(", причина: " + shown(s.Reason))
+	}
+	switch {
+	case s.Added < 0:
+		b.WriteString("; что она охватывает, прочитать не удалось")
+	case s.Added == 0:
+		b.WriteString("; после неё файл не меняли")
+	default:
+		fmt.Fprintf(&b, "; после неё в файл добавлено байт: %d", s.Added)
+	}
+	return b.String() + "; подлинность не проверялась"
+}
