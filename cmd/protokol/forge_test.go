@@ -17,7 +17,7 @@ import (
 //	forge drop   IN OUT PAGE
 //	forge source IN OUT NAME FILE
 //	forge sign   IN OUT SIGNER REASON LEFT BOTTOM RIGHT TOP
-//	forge rewrite|encrypt IN OUT
+//	forge rewrite|encrypt|unsign IN OUT
 //	forge attach IN OUT FILE
 //	forge cut    IN OUT BYTES
 func forgery(ts *testscript.TestScript, neg bool, args []string) {
@@ -53,6 +53,8 @@ func forgery(ts *testscript.TestScript, neg bool, args []string) {
 		out, err = readertest.Source(in, more[0], []byte(ts.ReadFile(more[1])))
 	case "sign":
 		out, err = readertest.Sign(in, more[0], more[1], [4]int(numbers(2)))
+	case "unsign":
+		out = readertest.Unsigned(in)
 	case "rewrite":
 		out, err = readertest.Rewrite(in)
 	case "encrypt":

@@ -204,6 +204,9 @@ func (v verdict) printMaker(w io.Writer) {
 
 // signed tells of a signature.
 func signed(s reader.Signature) string {
+	if s.Empty {
+		return "место для подписи: ещё не подписано"
+	}
 	var b strings.Builder
 	b.WriteString("подпись: ")
 	if s.Signer == "" {

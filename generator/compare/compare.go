@@ -97,8 +97,8 @@ func (r *Report) size(paper, reprint *reader.PDF, page int) (same bool, err erro
 	return same, nil
 }
 
-// annotations compares what stands on top of a page and returns the places of
-// signatures that the reprint does not have.
+// annotations compares what stands on top of a page and returns the marks of
+// signatures.
 func (r *Report) annotations(paper, reprint *reader.PDF, page int) (signatures []reader.Annotation, err error) {
 	theirs, err := paper.Annotations(page)
 	if err != nil {
@@ -113,12 +113,14 @@ func (r *Report) annotations(paper, reprint *reader.PDF, page int) (signatures [
 		count[rounded(a)]++
 	}
 	for _, a := range theirs {
-		switch key := rounded(a); {
-		case count[key] > 0:
-			count[key]--
-		case a.Signature && a.Empty():
-		case a.Signature:
+		known := count[rounded(a)] > 0
+		if known {
+			count[rounded(a)]--
+		}
+		switch {
+		case a.Signed && !a.Empty():
 			signatures = append(signatures, a)
+		case known, a.Signature: // what an empty place shows, the picture tells
 		default:
 			r.differ(page+1, "поверх листа добавлено: %s, %s", a.Kind, place(a))
 		}
@@ -133,8 +135,9 @@ func (r *Report) annotations(paper, reprint *reader.PDF, page int) (signatures [
 }
 
 // rounded puts an annotation on whole points, so that numbers written in
-// another way are the same.
+// another way are the same, and so is a place that was signed since.
 func rounded(a reader.Annotation) reader.Annotation {
+	a.Signed = false
 	a.Left, a.Top, a.Right, a.Bottom = math.Round(a.Left), math.Round(a.Top), math.Round(a.Right), math.Round(a.Bottom)
 	return a
 }

@@ -13,6 +13,7 @@ type Annotation struct {
 	Kind                     string // for the user
 	Link                     bool
 	Signature                bool    // the place of an electronic signature
+	Signed                   bool    // with a signature in it
 	Left, Top, Right, Bottom float64 // points from the top left corner of the page
 }
 
@@ -66,6 +67,8 @@ func (p *PDF) annotation(page, index int, height float64) (a Annotation, err err
 		field, err := p.sandbox.FPDFAnnot_GetStringValue(&requests.FPDFAnnot_GetStringValue{Annotation: ref, Key: "FT"})
 		if a.Signature = err == nil && field.Value == "Sig"; a.Signature {
 			a.Kind = "место подписи"
+			value, err := p.sandbox.FPDFAnnot_HasKey(&requests.FPDFAnnot_HasKey{Annotation: ref, Key: "V"})
+			a.Signed = err == nil && value.HasKey
 		}
 	}
 	rect, err := p.sandbox.FPDFAnnot_GetRect(&requests.FPDFAnnot_GetRect{Annotation: ref})

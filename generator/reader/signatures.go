@@ -18,6 +18,7 @@ type Signature struct {
 	Time   time.Time // as the signer's clock said; zero when it cannot be read
 	Reason string    // may be empty
 	Added  int64     // bytes that were added to the file after it; -1 when it cannot be told
+	Empty  bool      // only a place for a signature
 }
 
 // maxSignatures bounds what is looked at.
@@ -63,8 +64,11 @@ func (p *PDF) signature(index int) (Signature, error) {
 			s.Added = p.size - int64(r[2]) - int64(r[3])
 		}
 	}
-	if message, err := p.sandbox.FPDFSignatureObj_GetContents(&requests.FPDFSignatureObj_GetContents{Signature: ref}); err == nil {
+	message, err := p.sandbox.FPDFSignatureObj_GetContents(&requests.FPDFSignatureObj_GetContents{Signature: ref})
+	if err == nil && len(message.Contents) > 0 {
 		s.certificate(message.Contents)
+	} else {
+		s.Empty = s.Added < 0
 	}
 	return s, nil
 }

@@ -22,6 +22,12 @@ import (
 // room is how many bytes the signature may take.
 const room = 4096
 
+// Unsigned takes the signature out of a file that Sign made: what is left is a
+// mark that nobody signed.
+func Unsigned(file []byte) []byte {
+	return bytes.Replace(file, []byte("/T (Signature) /V "), []byte("/T (Signature) /X "), 1)
+}
+
 // Sign signs one of our own files in an incremental update (ISO 32000-1,
 // 7.5.6; 12.8.1): not a byte of it changes. The mark stands on the first page,
 // points from the lower left corner; an empty one is not seen.
