@@ -41,6 +41,9 @@ func attached(ctx context.Context, file []byte) ([]origin.Attachment, error) {
 	if reader.IsDOCX(file) {
 		return reader.DOCX(file)
 	}
+	if reader.IsOLE(file) {
+		return nil, errors.New("это старый .doc или DOCX под паролем; сохраните его как DOCX без пароля")
+	}
 	if len(file) > 0 && !reader.IsPDF(file) {
 		return nil, errors.New("это не PDF и не DOCX")
 	}

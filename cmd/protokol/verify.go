@@ -40,6 +40,9 @@ func verify(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	if reader.IsDOCX(file) {
+		return inPaper(name, errors.New("сверить можно только PDF; исходный файл из DOCX достанет protokol source"))
+	}
 	ctx, cancel := context.WithTimeout(c.Context, patience)
 	defer cancel()
 	engine, err := startEngine(ctx)

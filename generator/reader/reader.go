@@ -33,3 +33,9 @@ func IsPDF(file []byte) bool {
 
 // IsDOCX reports whether a file begins as a ZIP archive does.
 func IsDOCX(file []byte) bool { return bytes.HasPrefix(file, []byte("PK\x03\x04")) }
+
+// IsOLE reports whether a file begins as those of old Office do, and as its
+// encrypted ones still do ([MS-CFB], 2.2).
+func IsOLE(file []byte) bool {
+	return bytes.HasPrefix(file, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"))
+}

@@ -212,6 +212,9 @@ func TestDOCX(t *testing.T) {
 	if _, err := reader.DOCX([]byte("PK\x03\x04")); err == nil {
 		t.Error("four bytes are a DOCX")
 	}
+	if old := []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1…"); !reader.IsOLE(old) || reader.IsDOCX(old) || reader.IsPDF(old) {
+		t.Error("a file of old Office is taken for another")
+	}
 }
 
 // TestEncrypted says what to do.
