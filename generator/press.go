@@ -95,6 +95,7 @@ func Sheet(files fs.FS, name string) (*style.Sheet, diag.List) {
 type Paper struct {
 	Document *document.Document
 	Layout   *layout.Result
+	Doubts   diag.List // forms of names that a person should look at; keys without places
 	date     time.Time
 	author   string
 	files    []origin.Attachment
@@ -113,7 +114,7 @@ type Origin struct {
 
 // Paper composes a document of a kind and lays it out.
 func (p *Press) Paper(kind string, m *meeting.Meeting, from Origin) (*Paper, error) {
-	doc, err := p.Templates.Document(kind, m)
+	doc, doubts, err := p.Templates.Document(kind, m)
 	if err != nil {
 		return nil, err
 	}
@@ -127,7 +128,12 @@ func (p *Press) Paper(kind string, m *meeting.Meeting, from Origin) (*Paper, err
 	if from.Pictures == nil {
 		from.Pictures = picturesOf(m)
 	}
-	return p.Lay(doc, from)
+	paper, err := p.Lay(doc, from)
+	if err != nil {
+		return nil, err
+	}
+	paper.Doubts = doubts
+	return paper, nil
 }
 
 // Lay lays a document out. It fails when the document asks for a style that

@@ -54,7 +54,7 @@ func read(t testing.TB, press *Press, file string) (*meeting.Meeting, Origin) {
 	if problems.Failed() {
 		t.Fatal(problems)
 	}
-	return m, Origin{Files: []origin.File{{Role: origin.Source, Path: "meeting.toml", Data: src}}}
+	return m.Meeting, Origin{Files: []origin.File{{Role: origin.Source, Path: "meeting.toml", Data: src}}}
 }
 
 func write(t testing.TB, press *Press, paper *Paper, format string) []byte {

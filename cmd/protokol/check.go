@@ -2,6 +2,9 @@ package main
 
 import (
 	"github.com/urfave/cli/v2"
+
+	"protokol/generator"
+	"protokol/generator/compose"
 )
 
 func checkCommand() *cli.Command {
@@ -28,6 +31,9 @@ func check(c *cli.Context) error {
 	all := problemsError{sources: map[string][]byte{}}
 	for _, name := range c.Args().Slice() {
 		in, err := readMeeting(c, name, press)
+		if err == nil {
+			err = in.compose(c, press)
+		}
 		var found problemsError
 		if told, ok := err.(problemsError); ok {
 			found = told
@@ -48,4 +54,14 @@ func check(c *cli.Context) error {
 		all.print(c.App.ErrWriter)
 	}
 	return nil
+}
+
+// compose composes what generate would print, for the doubts that only show
+// then.
+func (l *loaded) compose(c *cli.Context, press *generator.Press) error {
+	_, doubts, err := press.Templates.Document(compose.Kinds()[0], l.file.Meeting)
+	if err != nil {
+		return err
+	}
+	return l.tell(c, doubts)
 }

@@ -62,11 +62,14 @@ func generate(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	paper, err := press.Paper(c.String("kind"), in.meeting, from)
+	paper, err := press.Paper(c.String("kind"), in.file.Meeting, from)
 	if err != nil {
 		return blame(c, err)
 	}
-	base := filepath.Join(c.String("out"), fileName(c.String("name"), paper, in.meeting))
+	if err := in.tell(c, paper.Doubts); err != nil {
+		return err
+	}
+	base := filepath.Join(c.String("out"), fileName(c.String("name"), paper, in.file.Meeting))
 	var files []output
 	for _, format := range formats {
 		var b bytes.Buffer

@@ -14,15 +14,15 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"protokol/generator"
+	"protokol/generator/diag"
 	"protokol/generator/input"
-	"protokol/generator/meeting"
 	"protokol/generator/origin"
 )
 
 // loaded is a file of the user's, read and found free of errors.
 type loaded struct {
 	files    []origin.File // the source, and what it names
-	meeting  *meeting.Meeting
+	file     *input.File
 	warnings problemsError
 }
 
@@ -30,6 +30,22 @@ func (l loaded) warn(w io.Writer) {
 	if len(l.warnings.List) > 0 {
 		l.warnings.print(w)
 	}
+}
+
+// tell adds what was found when a paper was made. With --strict a warning is an
+// error.
+func (l *loaded) tell(c *cli.Context, found diag.List) error {
+	for _, p := range found {
+		l.warnings.List = append(l.warnings.List, l.file.Locate(p))
+	}
+	l.warnings.List = l.warnings.List.Sorted()
+	if c.Bool("strict") {
+		l.warnings.List = l.warnings.List.Strict()
+	}
+	if l.warnings.Failed() {
+		return l.warnings
+	}
+	return nil
 }
 
 // maxInput bounds what is read from a file that may be anything.
@@ -56,7 +72,7 @@ func readMeeting(c *cli.Context, name string, press *generator.Press) (loaded, e
 		sources[path] = data
 		return data, err
 	}
-	m, problems := input.Read(shown, src, press.Reading(open))
+	file, problems := input.Read(shown, src, press.Reading(open))
 	if c.Bool("strict") {
 		problems = problems.Strict()
 	}
@@ -64,7 +80,7 @@ func readMeeting(c *cli.Context, name string, press *generator.Press) (loaded, e
 	if problems.Failed() {
 		return loaded{}, told
 	}
-	return loaded{files, m, told}, nil
+	return loaded{files, file, told}, nil
 }
 
 // baseName is what a source is called in the paper.

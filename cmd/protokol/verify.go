@@ -143,7 +143,7 @@ func reprint(from origin.Origin) ([]byte, error) {
 		sources[f.Path] = f.Data
 	}
 	src := from.Source()
-	m, problems := input.Read(src.Path, src.Data, press.Reading(from.Open))
+	file, problems := input.Read(src.Path, src.Data, press.Reading(from.Open))
 	if problems.Failed() {
 		return nil, problemsError{problems, sources}
 	}
@@ -151,7 +151,7 @@ func reprint(from origin.Origin) ([]byte, error) {
 	if kind == "" {
 		kind = compose.Kinds()[0] // another program's paper
 	}
-	paper, err := press.Paper(kind, m, generator.Origin{Date: from.Date})
+	paper, err := press.Paper(kind, file.Meeting, generator.Origin{Date: from.Date})
 	if err != nil {
 		return nil, err
 	}

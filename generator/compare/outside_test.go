@@ -41,11 +41,11 @@ func paper(t *testing.T) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, problems := input.Read(name, src, input.Options{Open: os.ReadFile, Covers: press.Covers})
+	file, problems := input.Read(name, src, input.Options{Open: os.ReadFile, Covers: press.Covers})
 	if problems.Failed() {
 		t.Fatal(problems)
 	}
-	p, err := press.Paper("protocol", m, generator.Origin{})
+	p, err := press.Paper("protocol", file.Meeting, generator.Origin{})
 	if err != nil {
 		t.Fatal(err)
 	}

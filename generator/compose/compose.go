@@ -15,6 +15,7 @@ import (
 	"path"
 	"strings"
 
+	"protokol/generator/diag"
 	"protokol/generator/document"
 	"protokol/generator/markup"
 	"protokol/generator/meeting"
@@ -61,12 +62,16 @@ func add(set *template.Template, files fs.FS, name string) error {
 func Kinds() []string { return []string{"protocol"} }
 
 // Document composes a paper of a kind. Names of styles it uses are those the
-// template says; whether the style sheet has them is the caller's check.
-func (t *Templates) Document(kind string, m *meeting.Meeting) (*document.Document, error) {
+// template says; whether the style sheet has them is the caller's check. The
+// warnings are forms of names and posts that a person should look at, each with
+// its key and without a place.
+func (t *Templates) Document(kind string, m *meeting.Meeting) (*document.Document, diag.List, error) {
 	if kind != "protocol" {
-		return nil, fmt.Errorf("неизвестный вид документа «%s»; есть: %s", kind, strings.Join(Kinds(), ", "))
+		return nil, nil, fmt.Errorf("неизвестный вид документа «%s»; есть: %s", kind, strings.Join(Kinds(), ", "))
 	}
-	return t.Compose(kind, NewProtocol(m))
+	g := newGrammar(m)
+	doc, err := t.Compose(kind, newProtocol(m, g))
+	return doc, g.doubts, err
 }
 
 // Compose fills a template, named without its extension, with a view and reads

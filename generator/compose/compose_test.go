@@ -68,7 +68,7 @@ func TestProtocol(t *testing.T) {
 		if problems := m.Check(); problems.Failed() {
 			t.Fatal(problems)
 		}
-		doc, err := set.Document("protocol", m)
+		doc, _, err := set.Document("protocol", m)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -77,7 +77,7 @@ func TestProtocol(t *testing.T) {
 }
 
 func TestUnknownKind(t *testing.T) {
-	if _, err := load(t).Document("letter", full()); err == nil {
+	if _, _, err := load(t).Document("letter", full()); err == nil {
 		t.Error("an unknown kind was composed")
 	}
 }
@@ -121,7 +121,7 @@ func BenchmarkDocument(b *testing.B) {
 	set, m := load(b), full()
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := set.Document("protocol", m); err != nil {
+		if _, _, err := set.Document("protocol", m); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -67,14 +67,14 @@ type Annex struct {
 // blankNumber is a place to write the number by hand.
 const blankNumber = "____"
 
-// NewProtocol makes the view of a meeting that has passed its Check.
-func NewProtocol(m *meeting.Meeting) Protocol {
-	known := m.Directory()
+// newProtocol makes the view of a meeting that has passed its Check.
+func newProtocol(m *meeting.Meeting, g *grammar) Protocol {
+	known := g.directory
 	p := Protocol{
 		DocumentTitle: "Протокол " + reference(m),
 		Emblem:        emblem(m.Council.Emblem),
 		Kind:          or(m.Kind, "заседания"),
-		Body:          or(m.Council.Genitive, m.Council.Name),
+		Body:          g.council(russian.Genitive),
 		Date:          or(m.DateText, russian.DateDigits(m.Date.Year, m.Date.Month, m.Date.Day)),
 		Start:         clock(m.Start),
 		End:           clock(m.End),

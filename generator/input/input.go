@@ -29,10 +29,21 @@ type Options struct {
 	TextWidth, TextHeight float64
 }
 
+// File is a file about a meeting that was read: the meeting and the places of
+// its keys.
+type File struct {
+	*meeting.Meeting
+	keys *tomlfile.File
+}
+
+// Locate gives a problem that was found later, about a key of the file, the
+// place of that key.
+func (f *File) Locate(p diag.Problem) diag.Problem { return f.keys.Locate(p) }
+
 // Read reads a meeting. Name is the file as the user calls it; the council's
 // file is looked for beside it. Without errors among the problems the meeting
 // can be printed.
-func Read(name string, src []byte, o Options) (*meeting.Meeting, diag.List) {
+func Read(name string, src []byte, o Options) (*File, diag.List) {
 	file, problems := tomlfile.Parse(name, src)
 	if file == nil {
 		return nil, problems
@@ -53,7 +64,7 @@ func Read(name string, src []byte, o Options) (*meeting.Meeting, diag.List) {
 	if problems.Failed() {
 		return nil, problems.Sorted()
 	}
-	return &m, problems.Sorted()
+	return &File{&m, file}, problems.Sorted()
 }
 
 // read opens a file. Texts are composed when a TOML is read; the name of a file

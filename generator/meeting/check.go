@@ -68,9 +68,6 @@ func (c *checker) required() {
 	if strings.TrimSpace(m.Council.Name) == "" {
 		c.wrong("council.name", "не указано название органа",
 			"добавьте раздел [council] со строкой name = \"…\" или укажите council_file")
-	} else if m.Council.Genitive == "" {
-		c.warn("council.name", "не указано название в родительном падеже; в строке «заседания …» будет именительный",
-			"добавьте строку genitive = \"…\" (кого? чего?)")
 	}
 	if len(m.People) == 0 {
 		c.wrong("people", "не указан ни один человек", "добавьте разделы [[people]] со строкой name = \"Фамилия Имя Отчество\"")
@@ -125,6 +122,7 @@ func (c *checker) people() {
 	for i, p := range c.meeting.People {
 		key := fmt.Sprintf("people[%d]", i)
 		c.text(key+".name", p.Name, "не указано имя")
+		c.gender(key+".gender", p.Gender)
 		name := normal(p.Name)
 		if name == "" {
 			continue

@@ -28,12 +28,14 @@ type Meeting struct {
 	People    []Person `toml:"people" jsonschema:"required" jsonschema_description:"Люди: каждый назван один раз, дальше на него ссылаются по имени."`
 	Agenda    []Item   `toml:"agenda" jsonschema:"required" jsonschema_description:"Повестка дня: вопросы по порядку."`
 	Annexes   []Annex  `toml:"annexes" jsonschema_description:"Приложения к протоколу; печатаются после подписей, каждое с новой страницы."`
+
+	Forms map[string]Forms `toml:"forms" jsonschema_description:"Падежи, поставленные вручную: \"Черных Иван Петрович\" = { dative = \"Черных Ивану Петровичу\" }. Годится для имён, должностей, органов и организаций."`
 }
 
 // Council is the body that meets.
 type Council struct {
 	Name          string   `toml:"name" jsonschema:"required" jsonschema_description:"Полное название органа в именительном падеже."`
-	Genitive      string   `toml:"genitive" jsonschema_description:"Название в родительном падеже (кого? чего?): для строки «заседания …»."`
+	Genitive      string   `toml:"genitive" jsonschema_description:"Название в родительном падеже (кого? чего?): для строки «заседания …». Без него падеж образует программа."`
 	ChairRole     string   `toml:"chair_role" jsonschema_description:"Должность председателя в подписи. По умолчанию — Председатель."`
 	SecretaryRole string   `toml:"secretary_role" jsonschema_description:"Должность секретаря в подписи. По умолчанию — Секретарь."`
 	Emblem        *Picture `toml:"emblem" jsonschema_description:"Герб или эмблема над названием документа: { file = \"герб.png\", alt = \"Герб …\", width = 20 }."`
@@ -45,7 +47,11 @@ type Person struct {
 	Name         string `toml:"name" jsonschema:"required" jsonschema_description:"Фамилия, имя и отчество; отчества может не быть."`
 	Position     string `toml:"position" jsonschema_description:"Должность."`
 	Organization string `toml:"organization" jsonschema_description:"Организация."`
+	Gender       string `toml:"gender" jsonschema:"enum=m,enum=f" jsonschema_description:"Пол: m или f. Нужен, если его не видно по отчеству."`
 	Guest        bool   `toml:"guest" jsonschema_description:"true — не член органа; присутствует, только если назван в present или invited."`
+
+	Forms         Forms `toml:"forms" jsonschema_description:"Падежи имени, поставленные вручную."`
+	PositionForms Forms `toml:"position_forms" jsonschema_description:"Падежи должности, поставленные вручную."`
 }
 
 // Absent is a member who did not come.

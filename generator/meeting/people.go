@@ -44,6 +44,12 @@ func (d Directory) Person(ref string) (Person, bool) {
 	return d.people[i], true
 }
 
+// Index finds the place of a person among the people of the meeting.
+func (d Directory) Index(ref string) (int, bool) {
+	i := d.find(ref)
+	return i, i >= 0
+}
+
 // find is the index of a person, or a negative number.
 func (d Directory) find(ref string) int {
 	name := normal(ref)

@@ -45,11 +45,11 @@ func paper(t testing.TB, format string) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, problems := input.Read("meeting.toml", []byte(source), input.Options{Covers: press.Covers})
+	file, problems := input.Read("meeting.toml", []byte(source), input.Options{Covers: press.Covers})
 	if problems.Failed() {
 		t.Fatal(problems)
 	}
-	p, err := press.Paper("protocol", m, generator.Origin{Files: []origin.File{{Role: origin.Source, Path: "meeting.toml", Data: []byte(source)}}})
+	p, err := press.Paper("protocol", file.Meeting, generator.Origin{Files: []origin.File{{Role: origin.Source, Path: "meeting.toml", Data: []byte(source)}}})
 	if err != nil {
 		t.Fatal(err)
 	}

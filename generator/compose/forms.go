@@ -1,0 +1,171 @@
+package compose
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"protokol/generator/diag"
+	"protokol/generator/meeting"
+	"protokol/generator/russian"
+)
+
+// grammar puts the names, posts and bodies of one paper into cases. A form
+// given by hand wins. A derived one that leaves a doubt is printed, and told
+// of with the line that would settle it: doubt is shown, never hidden.
+type grammar struct {
+	meeting   *meeting.Meeting
+	directory meeting.Directory
+	doubts    diag.List
+	told      map[string]bool
+	seen      func(word, russian.Case, string, string) // of every form, for the proof sheet; may be nil
+}
+
+func newGrammar(m *meeting.Meeting) *grammar {
+	return &grammar{meeting: m, directory: m.Directory(), told: map[string]bool{}}
+}
+
+// subject is a person with the key under which the file says who it is.
+type subject struct {
+	meeting.Person
+	key string
+}
+
+// person finds one of the people by a reference.
+func (g *grammar) person(ref string) (subject, bool) {
+	i, ok := g.directory.Index(ref)
+	if !ok {
+		return subject{}, false
+	}
+	return subject{g.meeting.People[i], fmt.Sprintf("people[%d]", i)}, true
+}
+
+// gender is that given for a person, or told by the name.
+func (s subject) gender() russian.Gender {
+	switch s.Gender {
+	case "m":
+		return russian.Masculine
+	case "f":
+		return russian.Feminine
+	}
+	return russian.GenderOf(s.Name)
+}
+
+// word is a word or phrase to be declined.
+type word struct {
+	text  string
+	key   string        // where the file says it
+	given meeting.Forms // beside it
+}
+
+// name is the full name of a person: «Островскому Алексею Владимировичу».
+func (g *grammar) name(s subject, c russian.Case) string {
+	return g.form(word{s.Name, s.key + ".name", s.Forms}, c, func(c russian.Case) russian.Form {
+		return russian.Name(s.Name, s.gender(), c)
+	})
+}
+
+// shortName is the surname with initials: «Островскому А.В.».
+func (g *grammar) shortName(s subject, c russian.Case, order russian.Order) string {
+	full := g.form(word{s.Name, s.key + ".name", s.Forms}, c, func(c russian.Case) russian.Form {
+		return russian.Form{Text: russian.Name(s.Name, s.gender(), c).Text, Doubt: russian.ShortName(s.Name, s.gender(), c, order).Doubt}
+	})
+	return russian.Short(full, order)
+}
+
+// post is the position and the organization of a person: «директору по
+// развитию ООО «Пример»». The organization depends on the position and stands
+// in the genitive; alone it takes the case itself.
+func (g *grammar) post(s subject, c russian.Case) string {
+	if s.Position == "" {
+		return g.body(s.Organization, s.key+".organization", meeting.Forms{}, c)
+	}
+	return strings.TrimSpace(g.position(s, c) + " " + g.body(s.Organization, s.key+".organization", meeting.Forms{}, russian.Genitive))
+}
+
+// position is the post of a person without the organization.
+func (g *grammar) position(s subject, c russian.Case) string {
+	return g.form(word{s.Position, s.key + ".position", s.PositionForms}, c, func(c russian.Case) russian.Form {
+		return russian.Position(s.Position, c)
+	})
+}
+
+// body is a collegial body or an organization.
+func (g *grammar) body(text, key string, given meeting.Forms, c russian.Case) string {
+	return g.form(word{text, key, given}, c, func(c russian.Case) russian.Form {
+		return russian.Body(text, c)
+	})
+}
+
+// council is the body that meets.
+func (g *grammar) council(c russian.Case) string {
+	council := g.meeting.Council
+	return g.body(council.Name, "council.name", meeting.Forms{Genitive: council.Genitive}, c)
+}
+
+// form is a word in a case: given beside it, given once for all in [forms], or
+// derived by a rule.
+func (g *grammar) form(w word, c russian.Case, rule func(russian.Case) russian.Form) string {
+	if c == russian.Nominative || w.text == "" {
+		return w.text
+	}
+	for _, given := range []meeting.Forms{w.given, g.meeting.Forms[w.text]} {
+		if form := inCase(given, c); form != "" {
+			g.see(w, c, form, "")
+			return form
+		}
+	}
+	derived := rule(c)
+	g.see(w, c, derived.Text, derived.Doubt)
+	if derived.Doubt != "" {
+		g.doubt(w, c, derived)
+	}
+	return derived.Text
+}
+
+func (g *grammar) see(w word, c russian.Case, form, doubt string) {
+	if g.seen != nil {
+		g.seen(w, c, form, doubt)
+	}
+}
+
+// inCase picks the form given for a case, or "".
+func inCase(given meeting.Forms, c russian.Case) string {
+	switch c {
+	case russian.Genitive:
+		return given.Genitive
+	case russian.Dative:
+		return given.Dative
+	case russian.Accusative:
+		return given.Accusative
+	case russian.Instrumental:
+		return given.Instrumental
+	case russian.Prepositional:
+		return given.Prepositional
+	}
+	return ""
+}
+
+// caseKeys are the keys of the cases in [forms], caseNames what they are
+// called.
+var (
+	caseKeys  = map[russian.Case]string{russian.Genitive: "genitive", russian.Dative: "dative", russian.Accusative: "accusative", russian.Instrumental: "instrumental", russian.Prepositional: "prepositional"}
+	caseNames = map[russian.Case]string{russian.Genitive: "родительный", russian.Dative: "дательный", russian.Accusative: "винительный", russian.Instrumental: "творительный", russian.Prepositional: "предложный"}
+)
+
+// doubt tells, once, of a derived form that a person should look at.
+func (g *grammar) doubt(w word, c russian.Case, derived russian.Form) {
+	line := formsLine(w.text, c, derived.Text)
+	if g.told[w.key+line] {
+		return
+	}
+	g.told[w.key+line] = true
+	g.doubts = append(g.doubts, diag.Problem{Severity: diag.Warning, Key: w.key,
+		Message: fmt.Sprintf("проверьте %s падеж: напечатано «%s» (%s)", caseNames[c], derived.Text, derived.Doubt),
+		Hint:    "верное впишите в раздел [forms]: " + line})
+}
+
+// formsLine is the line of [forms] that gives a form.
+func formsLine(text string, c russian.Case, form string) string {
+	return fmt.Sprintf("%s = { %s = %s }", strconv.Quote(text), caseKeys[c], strconv.Quote(form))
+}

@@ -1,0 +1,20 @@
+package meeting
+
+import "fmt"
+
+// Forms are the cases of a name or a phrase given by hand. What is given wins
+// over what the program derives.
+type Forms struct {
+	Genitive      string `toml:"genitive" jsonschema_description:"Кого? чего?"`
+	Dative        string `toml:"dative" jsonschema_description:"Кому? чему?"`
+	Accusative    string `toml:"accusative" jsonschema_description:"Кого? что?"`
+	Instrumental  string `toml:"instrumental" jsonschema_description:"Кем? чем?"`
+	Prepositional string `toml:"prepositional" jsonschema_description:"О ком? о чём?"`
+}
+
+// gender refuses what is neither "m" nor "f".
+func (c *checker) gender(key, value string) {
+	if value != "" && value != "m" && value != "f" {
+		c.wrong(key, fmt.Sprintf("неизвестный пол «%s»", value), `пишется "m" (мужской) или "f" (женский)`)
+	}
+}
