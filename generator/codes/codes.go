@@ -1,0 +1,136 @@
+// Package codes checks the numbers that identify organizations and people in
+// Russian papers, and the addresses by which they are reached.
+//
+// A code is text: it may begin with zeros. Every function takes a code as the
+// user wrote it and returns nil, or an error whose text is a Russian clause
+// without a final stop that says which rule is broken and where.
+package codes
+
+import (
+	"fmt"
+	"strings"
+)
+
+// INN checks a taxpayer's number: 10 digits of an organization or 12 of a
+// person (приказ ФНС России от 29.06.2012 № ММВ-7-6/435@).
+func INN(code string) error {
+	if err := digits(code); err != nil {
+		return err
+	}
+	switch len(code) {
+	case 10:
+		return check(code, 9, innSum(code, []int{2, 4, 10, 3, 5, 9, 4, 6, 8}))
+	case 12:
+		if err := check(code, 10, innSum(code, []int{7, 2, 4, 10, 3, 5, 9, 4, 6, 8})); err != nil {
+			return err
+		}
+		return check(code, 11, innSum(code, []int{3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8}))
+	}
+	return fmt.Errorf("в ИНН 10 цифр (у организации) или 12 (у человека), а здесь %d", len(code))
+}
+
+// INNOrganization checks the number of an organization: 10 digits.
+func INNOrganization(code string) error {
+	if digits(code) == nil && len(code) == 12 {
+		return fmt.Errorf("у организации в ИНН 10 цифр, а здесь 12, как у человека")
+	}
+	return INN(code)
+}
+
+// innSum is the check digit: the weighted sum modulo 11, then 10.
+func innSum(code string, weights []int) int {
+	sum := 0
+	for i, w := range weights {
+		sum += w * int(code[i]-'0')
+	}
+	return sum % 11 % 10
+}
+
+// OGRN checks the number of an organization in the state register: 13 digits,
+// the first 1 or 5 (приказ Минфина России от 30.10.2017 № 165н).
+func OGRN(code string) error { return register(code, "ОГРН", 13, "15") }
+
+// OGRNIP checks that of a sole trader: 15 digits, the first 3.
+func OGRNIP(code string) error { return register(code, "ОГРНИП", 15, "3") }
+
+// register checks a number of a state register: the last digit is the last
+// one of the others' remainder, divided by two less than the length.
+func register(code, name string, length int, first string) error {
+	if err := digits(code); err != nil {
+		return err
+	}
+	if len(code) != length {
+		return fmt.Errorf("в %s %d цифр, а здесь %d", name, length, len(code))
+	}
+	if !strings.Contains(first, code[:1]) {
+		return fmt.Errorf("%s начинается с %s, а не с %c", name, strings.Join(strings.Split(first, ""), " или "), code[0])
+	}
+	remainder := 0
+	for _, d := range code[:length-1] {
+		remainder = (remainder*10 + int(d-'0')) % (length - 2)
+	}
+	return check(code, length-1, remainder%10)
+}
+
+// check compares a check digit.
+func check(code string, at, want int) error {
+	if got := int(code[at] - '0'); got != want {
+		if at == len(code)-1 {
+			return fmt.Errorf("контрольная цифра (последняя) должна быть %d, а стоит %d: где-то опечатка", want, got)
+		}
+		return fmt.Errorf("контрольная цифра (%d-я) должна быть %d, а стоит %d: где-то опечатка", at+1, want, got)
+	}
+	return nil
+}
+
+// KPP checks the code of the reason of registration: four digits, two digits
+// or Latin capitals, three digits (приказ ФНС России № ММВ-7-6/435@).
+func KPP(code string) error {
+	if err := zeros(code); err != nil {
+		return err
+	}
+	if n := len([]rune(code)); n != 9 {
+		return fmt.Errorf("в КПП 9 знаков, а здесь %d", n)
+	}
+	for i, r := range []rune(code) {
+		switch {
+		case isDigit(r):
+		case i == 4 || i == 5:
+			if r < 'A' || r > 'Z' {
+				return fmt.Errorf("на %d-м месте %s; здесь цифра или заглавная латинская буква", i+1, describe(r))
+			}
+		default:
+			return fmt.Errorf("на %d-м месте %s; буквы в КПП бывают только на 5-м и 6-м", i+1, describe(r))
+		}
+	}
+	return nil
+}
+
+// BIK checks the code of a bank: 9 digits, the first 0, 1 or 2 (Положение
+// Банка России от 24.09.2020 № 732-П).
+func BIK(code string) error {
+	if err := digits(code); err != nil {
+		return err
+	}
+	if len(code) != 9 {
+		return fmt.Errorf("в БИК 9 цифр, а здесь %d", len(code))
+	}
+	if code[0] > '2' {
+		return fmt.Errorf("БИК начинается с 0, 1 или 2, а не с %c", code[0])
+	}
+	return nil
+}
+
+// PostalIndex checks a Russian postal index: 6 digits, the first not 0.
+func PostalIndex(code string) error {
+	if err := digits(code); err != nil {
+		return err
+	}
+	if len(code) != 6 {
+		return fmt.Errorf("в почтовом индексе 6 цифр, а здесь %d", len(code))
+	}
+	if code[0] == '0' {
+		return fmt.Errorf("почтовый индекс не начинается с 0")
+	}
+	return nil
+}
