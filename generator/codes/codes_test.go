@@ -7,10 +7,13 @@ import (
 	"testing"
 )
 
+// account is checked with the BIK of one bank.
+func account(code string) error { return Account(code, "044525700") }
+
 // checks are every function by the name of its code.
 var checks = map[string]func(string) error{
 	"ИНН": INN, "ИНН организации": INNOrganization, "КПП": KPP, "ОГРН": OGRN, "ОГРНИП": OGRNIP, "БИК": BIK,
-	"индекс": PostalIndex, "телефон": Phone, "почта": Email,
+	"индекс": PostalIndex, "счёт": account, "телефон": Phone, "почта": Email,
 }
 
 func TestCodes(t *testing.T) {
@@ -46,6 +49,9 @@ func TestCodes(t *testing.T) {
 		{"БИК", "016577551", ""},
 		{"БИК", "944525225", "начинается с 0, 1 или 2"},
 		{"БИК", "04452522", "9 цифр, а здесь 8"},
+		{"счёт", "40703810700001449489", ""},
+		{"счёт", "40703810700001449488", "не сходится с БИК 044525700"},
+		{"счёт", "4070381070000144948", "20 цифр, а здесь 19"},
 		{"индекс", "214000", ""},
 		{"индекс", "021400", "не начинается с 0"},
 		{"индекс", "21400", "6 цифр, а здесь 5"},
@@ -80,6 +86,19 @@ func TestCodes(t *testing.T) {
 		case test.want != "" && (err == nil || !strings.Contains(err.Error(), test.want)):
 			t.Errorf("%s %q: %v, want %s", test.name, test.code, err, test.want)
 		}
+	}
+}
+
+// TestTreasuryAccount: an account with the Bank of Russia has its own rule.
+func TestTreasuryAccount(t *testing.T) {
+	if err := Account("40101810045250010041", "044525000"); err != nil {
+		t.Error(err)
+	}
+	if Account("40101810045250010042", "044525000") == nil {
+		t.Error("a wrong account was accepted")
+	}
+	if err := Account("40703810700001449488", ""); err != nil {
+		t.Error(err) // without a BIK there is nothing to compare with
 	}
 }
 

@@ -35,6 +35,7 @@ func (m *Meeting) Check() diag.List {
 		c.table(key+".table", annex.Table)
 	}
 	m.EachPicture(c.picture)
+	c.papers()
 	return c.problems
 }
 

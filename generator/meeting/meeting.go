@@ -29,17 +29,35 @@ type Meeting struct {
 	Agenda    []Item   `toml:"agenda" jsonschema:"required" jsonschema_description:"Повестка дня: вопросы по порядку."`
 	Annexes   []Annex  `toml:"annexes" jsonschema_description:"Приложения к протоколу; печатаются после подписей, каждое с новой страницы."`
 
+	Letterhead  *Letterhead  `toml:"letterhead" jsonschema_description:"Бланк писем."`
+	Letter      *Letter      `toml:"letter" jsonschema_description:"Письмо о решениях заседания."`
+	Invitation  *Letter      `toml:"invitation" jsonschema_description:"Письмо с предложением вступить."`
+	Notice      *Letter      `toml:"notice" jsonschema_description:"Уведомление о заседании; без раздела оно обращено к членам органа."`
+	Application *Application `toml:"application" jsonschema_description:"Форма заявления о вступлении."`
+	Applicant   *Applicant   `toml:"applicant" jsonschema_description:"Заявитель; без него заявление печатается бланком."`
+	Consent     *Consent     `toml:"consent" jsonschema_description:"Согласие на обработку персональных данных — отдельная бумага."`
+
 	Forms map[string]Forms `toml:"forms" jsonschema_description:"Падежи, поставленные вручную: \"Черных Иван Петрович\" = { dative = \"Черных Ивану Петровичу\" }. Годится для имён, должностей, органов и организаций."`
 }
 
 // Council is the body that meets.
 type Council struct {
-	Name          string   `toml:"name" jsonschema:"required" jsonschema_description:"Полное название органа в именительном падеже."`
-	Genitive      string   `toml:"genitive" jsonschema_description:"Название в родительном падеже (кого? чего?): для строки «заседания …». Без него падеж образует программа."`
+	Name     string `toml:"name" jsonschema:"required" jsonschema_description:"Полное название органа в именительном падеже."`
+	Genitive string `toml:"genitive" jsonschema_description:"Название в родительном падеже (кого? чего?): для строки «заседания …». Без него падеж образует программа."`
+	Cluster  string `toml:"cluster" jsonschema_description:"Объединение, которым руководит орган: кластер, ассоциация; именительный падеж."`
+
+	Presidium []Officer `toml:"presidium" jsonschema_description:"Президиум: кто в нём кто."`
+
 	ChairRole     string   `toml:"chair_role" jsonschema_description:"Должность председателя в подписи. По умолчанию — Председатель."`
 	SecretaryRole string   `toml:"secretary_role" jsonschema_description:"Должность секретаря в подписи. По умолчанию — Секретарь."`
 	Emblem        *Picture `toml:"emblem" jsonschema_description:"Герб или эмблема над названием документа: { file = \"герб.png\", alt = \"Герб …\", width = 20 }."`
 	Form          string   `toml:"form" jsonschema:"enum=council" jsonschema_description:"Форма протокола. Пока одна: council."`
+}
+
+// Officer is a member of the presidium.
+type Officer struct {
+	Role string `toml:"role" jsonschema:"required" jsonschema_description:"Кто в президиуме: председатель, заместитель председателя."`
+	Name string `toml:"name" jsonschema:"required" jsonschema_description:"Имя из people."`
 }
 
 // Person is one of the people, named once.

@@ -1,0 +1,38 @@
+package meeting
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// Cited is a decision that another paper quotes, with its number as printed in
+// the protocol.
+type Cited struct {
+	Decision
+	Question int // of the agenda, from 1
+	Label    string
+}
+
+// Decision finds a decision by "question.point", both counted from 1 down the
+// file: numbers set by hand may repeat, places do not. The error is a Russian
+// clause.
+func (m *Meeting) Decision(ref string) (Cited, error) {
+	question, point, found := strings.Cut(ref, ".")
+	q, err := strconv.Atoi(question)
+	if err != nil || !found {
+		return Cited{}, fmt.Errorf("непонятная ссылка на решение «%s»", ref)
+	}
+	p, err := strconv.Atoi(point)
+	if err != nil {
+		return Cited{}, fmt.Errorf("непонятная ссылка на решение «%s»", ref)
+	}
+	if q < 1 || q > len(m.Agenda) {
+		return Cited{}, fmt.Errorf("вопроса %d нет, в повестке их %d", q, len(m.Agenda))
+	}
+	decisions := m.Agenda[q-1].Decisions
+	if p < 1 || p > len(decisions) {
+		return Cited{}, fmt.Errorf("пункта %d нет, в решении по вопросу %d их %d", p, q, len(decisions))
+	}
+	return Cited{decisions[p-1], q, Labels(decisions, "")[p-1]}, nil
+}
