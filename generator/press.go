@@ -142,11 +142,14 @@ func (p *Press) Lay(doc *document.Document, from Origin) (*Paper, error) {
 	if err := p.Sheet.Has(document.Styles(doc)); err != nil {
 		return nil, err
 	}
+	if err := p.Sheet.HasTables(document.Looks(doc)); err != nil {
+		return nil, err
+	}
 	doc, err := sized(doc, from.Pictures)
 	if err != nil {
 		return nil, err
 	}
-	pages := layout.Pages(doc, p.Sheet, p.family)
+	pages := layout.Pages(doc, p.Sheet.For(doc.Kind), p.family)
 	return &Paper{Document: pages.Document, Layout: pages, date: from.Date, author: from.Author, files: p.attachments(from), pictures: from.Pictures}, nil
 }
 

@@ -28,6 +28,8 @@ func bindBlocks(blocks []document.Block) {
 			bindInlines(b.Position)
 			b.Name = russian.Bind(b.Name)
 			blocks[i] = b
+		case document.Foot:
+			bindBlocks(b.Blocks)
 		case document.Figure:
 			bindInlines(b.Caption)
 		case document.PageBreak:
@@ -56,7 +58,7 @@ func bindInlines(inlines []document.Inline) {
 			bindInlines(n.Inlines)
 		case document.Link:
 			bindInlines(n.Inlines)
-		case document.Break, document.Checkbox, document.Blank:
+		case document.Break, document.Checkbox, document.Blank, document.Boxes:
 		default:
 			panic("compose: unknown inline")
 		}

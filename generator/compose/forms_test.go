@@ -56,19 +56,19 @@ func TestForms(t *testing.T) {
 // TestDoubts: a doubtful form is told once, at the key of the word, with the
 // line that settles it; settled, it is silent.
 func TestDoubts(t *testing.T) {
-	m := &meeting.Meeting{People: []meeting.Person{{Name: "Ли Саша"}}}
+	m := &meeting.Meeting{People: []meeting.Person{{Name: "Ким Женя"}}}
 	g := newGrammar(m)
-	s, _ := g.person("Ли")
+	s, _ := g.person("Ким")
 	form := g.name(s, russian.Dative)
 	g.name(s, russian.Dative)
 	if len(g.doubts) != 1 {
 		t.Fatalf("doubts: %v", g.doubts)
 	}
 	d := g.doubts[0]
-	if d.Key != "people[0].name" || !strings.Contains(d.Message, form) || !strings.Contains(d.Hint, `"Ли Саша" = { dative = "`+form+`" }`) {
+	if d.Key != "people[0].name" || !strings.Contains(d.Message, form) || !strings.Contains(d.Hint, `"Ким Женя" = { dative = "`+form+`" }`) {
 		t.Errorf("%+v", d)
 	}
-	m.Forms = map[string]meeting.Forms{"Ли Саша": {Dative: form}}
+	m.Forms = map[string]meeting.Forms{"Ким Женя": {Dative: form}}
 	g = newGrammar(m)
 	if got := g.name(s, russian.Dative); got != form || len(g.doubts) > 0 {
 		t.Errorf("%q, %v", got, g.doubts)

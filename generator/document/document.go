@@ -2,8 +2,8 @@
 // that templates produce and renderers print. It is the joint of the program:
 // whatever reads is tested up to this tree, whatever writes is tested from it.
 //
-// Blocks: Heading, Paragraph, List, Table, Signature, Figure, PageBreak.
-// Inlines: Text, Strong, Emphasis, Link, Break, Checkbox, Blank.
+// Blocks: Heading, Paragraph, List, Table, Signature, Figure, PageBreak, Foot.
+// Inlines: Text, Strong, Emphasis, Link, Break, Checkbox, Blank, Boxes.
 //
 // Both sets are closed. A renderer handles them with one type switch whose
 // default panics. The tree holds words and structure; how they look is said by
@@ -67,6 +67,7 @@ type Item struct {
 
 // Table is a grid with a header.
 type Table struct {
+	Look    string // a name among the tables of the style sheet; empty is the usual one
 	Caption []Inline
 	Columns []Column
 	Header  []Row // repeated at the top of every page
@@ -124,6 +125,10 @@ const (
 // PageBreak starts a new page.
 type PageBreak struct{}
 
+// Foot is what stands at the foot of the page that the text ends on: the mark
+// of the executor (ГОСТ Р 7.0.97, 5.25). It is the last block.
+type Foot struct{ Blocks []Block }
+
 // Text is words. Spaces are single; U+00A0 keeps its neighbours together.
 type Text struct{ Value string }
 
@@ -148,6 +153,25 @@ type Checkbox struct{ Checked bool }
 // Blank is a rule to write on.
 type Blank struct{ Width float64 } // mm
 
+// Boxes is a row of boxes, one for each sign of a code. Those that the text
+// does not fill stay empty.
+type Boxes struct {
+	Count int
+	Text  string
+}
+
+// Signs are what stands in the boxes: as many strings as there are boxes, each
+// a sign or empty.
+func (b Boxes) Signs() []string {
+	signs := make([]string, b.Count)
+	for i, r := range []rune(b.Text) {
+		if i < len(signs) {
+			signs[i] = string(r)
+		}
+	}
+	return signs
+}
+
 func (Heading) block()   {}
 func (Paragraph) block() {}
 func (List) block()      {}
@@ -155,6 +179,7 @@ func (Table) block()     {}
 func (Signature) block() {}
 func (Figure) block()    {}
 func (PageBreak) block() {}
+func (Foot) block()      {}
 
 func (Text) inline()     {}
 func (Strong) inline()   {}
@@ -163,3 +188,4 @@ func (Link) inline()     {}
 func (Break) inline()    {}
 func (Checkbox) inline() {}
 func (Blank) inline()    {}
+func (Boxes) inline()    {}

@@ -29,7 +29,7 @@ func dumpBlocks(b *strings.Builder, blocks []Block, depth int) {
 				dumpBlocks(b, item.Blocks, depth+2)
 			}
 		case Table:
-			fmt.Fprintf(b, "table %s: %s\n", dumpColumns(n.Columns), dumpInlines(n.Caption))
+			fmt.Fprintf(b, "table %s%s: %s\n", n.Look, dumpColumns(n.Columns), dumpInlines(n.Caption))
 			dumpRows(b, "header", n.Header, depth+1)
 			dumpRows(b, "row", n.Rows, depth+1)
 		case Signature:
@@ -41,6 +41,9 @@ func dumpBlocks(b *strings.Builder, blocks []Block, depth int) {
 			}
 		case PageBreak:
 			b.WriteString("page break\n")
+		case Foot:
+			b.WriteString("foot\n")
+			dumpBlocks(b, n.Blocks, depth+1)
 		default:
 			panic(fmt.Sprintf("document: unknown block %T", block))
 		}
@@ -89,6 +92,10 @@ func dumpInlines(inlines []Inline) string {
 			b.WriteRune(n.Rune())
 		case Blank:
 			fmt.Fprintf(&b, "{%g mm}", n.Width)
+		case Boxes:
+			for _, sign := range n.Signs() {
+				b.WriteString("[" + sign + "]")
+			}
 		default:
 			panic(fmt.Sprintf("document: unknown inline %T", inline))
 		}

@@ -32,6 +32,8 @@ func InlineText(inlines []Inline) string {
 		case Checkbox:
 			b.WriteRune(n.Rune())
 		case Blank:
+		case Boxes:
+			b.WriteString(strings.Join(n.Signs(), " "))
 		default:
 			panic(fmt.Sprintf("document: unknown inline %T", inline))
 		}
@@ -76,6 +78,8 @@ func writeBlocks(b *strings.Builder, blocks []Block, label string) {
 			}
 		case Signature:
 			line(InlineText(n.Position) + " " + n.Name)
+		case Foot:
+			writeBlocks(b, n.Blocks, label)
 		case Figure:
 			if len(n.Caption) > 0 {
 				line(InlineText(n.Caption))

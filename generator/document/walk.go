@@ -22,6 +22,8 @@ func walk(blocks []Block, visit func(Block)) {
 					walk(cell.Blocks, visit)
 				}
 			}
+		case Foot:
+			walk(b.Blocks, visit)
 		case Heading, Paragraph, Signature, Figure, PageBreak:
 		default:
 			panic(fmt.Sprintf("document: unknown block %T", block))
@@ -49,6 +51,17 @@ func Styles(doc *Document) []string {
 			if len(b.Caption) > 0 {
 				use(CaptionStyle)
 			}
+		}
+	})
+	return names
+}
+
+// Looks lists the names of the table looks a document asks for, likewise.
+func Looks(doc *Document) []string {
+	var names []string
+	Walk(doc, func(block Block) {
+		if t, ok := block.(Table); ok && t.Look != "" && !slices.Contains(names, t.Look) {
+			names = append(names, t.Look)
 		}
 	})
 	return names

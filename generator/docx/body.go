@@ -19,6 +19,8 @@ type body struct {
 	drawn     int      // pictures drawn, some of them again
 	newPage   bool     // the next paragraph begins a page
 	tabled    bool     // a table stands just above
+	after     float64  // pt wanted below it
+	foot      bool     // writing what stands at the foot of the page
 	closing   int      // paragraphs still to come before those bound to the signature
 	bound     int      // paragraphs still to be bound
 	signatory bool     // a signature was written just before
@@ -94,6 +96,10 @@ func (b *body) blocks(blocks []document.Block, indent float64, fallback string) 
 			}
 		case document.PageBreak:
 			b.newPage = true
+		case document.Foot:
+			if err := b.footing(n); err != nil {
+				return err
+			}
 		default:
 			panic(fmt.Sprintf("docx: unknown block %T", block))
 		}
@@ -159,6 +165,9 @@ func (b *body) properties(p paragraph) {
 		b.newPage = false
 		m.empty("w:pageBreakBefore")
 	}
+	if b.foot {
+		b.frame()
+	}
 	if p.number > 0 {
 		m.open("w:numPr")
 		m.value("w:ilvl", strconv.Itoa(p.level))
@@ -166,8 +175,8 @@ func (b *body) properties(p paragraph) {
 		m.close("w:numPr")
 	}
 	st := b.sheet.Styles[p.style]
-	if after := b.sheet.Table.After; spaced && after > st.Before {
-		m.empty("w:spacing", "w:before", twipsOfPoints(after))
+	if spaced && b.after > st.Before {
+		m.empty("w:spacing", "w:before", twipsOfPoints(b.after))
 	}
 	b.tabled = false
 	if p.indent != 0 || p.hanging != 0 {

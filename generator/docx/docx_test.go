@@ -43,7 +43,7 @@ func every() *document.Document {
 		document.Paragraph{Style: "fact", Inlines: []document.Inline{
 			document.Text{Value: "а <&> \u00a0б "}, document.Strong{Inlines: text("п")}, document.Emphasis{Inlines: text("к")},
 			document.Link{Target: "https://example.org/?a=1&b=2", Inlines: text("сайт")}, document.Break{},
-			document.Checkbox{Checked: true}, document.Checkbox{}, document.Blank{Width: 30}}},
+			document.Checkbox{Checked: true}, document.Checkbox{}, document.Blank{Width: 30}, document.Boxes{Count: 3, Text: "7А"}}},
 		list(document.Decimal,
 			item("1.", "один", list(document.Decimal, item("1.1.", "под", list(document.Decimal, item("1.1.1.", "под",
 				list(document.Decimal, item("1.1.1.1.", "под"), item("1.1.1.2.", "под"))))))),
@@ -55,6 +55,8 @@ func every() *document.Document {
 		document.Table{Caption: text("Таблица"), Columns: []document.Column{{Width: 1, Align: document.AlignCenter}, {Width: 2}},
 			Header: []document.Row{{Cells: []document.Cell{{Span: 2, Blocks: []document.Block{para("Заголовок")}}}}},
 			Rows:   []document.Row{{Cells: []document.Cell{cell("1"), {}}}}},
+		document.Table{Look: "form", Columns: []document.Column{{Width: 1}, {Width: 2}}, Rows: []document.Row{{Cells: []document.Cell{cell("ИНН"), {}}}}},
+		document.Table{Look: "columns", Columns: []document.Column{{Width: 1}, {Width: 1}}, Rows: []document.Row{{Cells: []document.Cell{cell("бланк"), cell("адресат")}}}},
 		document.Figure{Path: "герб.png", Alt: "Герб", Width: 20}, document.Figure{Path: "герб.png", Alt: "Герб", Width: 10, Height: 10, Caption: text("Рисунок 1")},
 		para("Перед подписью."),
 		document.Signature{Position: []document.Inline{document.Text{Value: "Председатель"}, document.Break{}, document.Text{Value: "совета"}}, Name: "В.С.\u00a0Чуранов"},
@@ -62,6 +64,7 @@ func every() *document.Document {
 		document.PageBreak{},
 		document.Heading{Level: 2, Style: "annex-title", Inlines: text("Приложение")},
 		document.Table{Columns: []document.Column{{Width: 1}}, Rows: []document.Row{{Cells: []document.Cell{cell("конец")}}}},
+		document.Foot{Blocks: []document.Block{para("Исполнитель"), para("12-34-56")}},
 	}}
 }
 
@@ -174,8 +177,8 @@ func TestEveryNode(t *testing.T) {
 			inlines(p.Inlines)
 		}
 	})
-	for _, node := range []string{"Heading", "Paragraph", "List", "Table", "Signature", "Figure", "PageBreak",
-		"Text", "Strong", "Emphasis", "Link", "Break", "Checkbox", "Blank"} {
+	for _, node := range []string{"Heading", "Paragraph", "List", "Table", "Signature", "Figure", "PageBreak", "Foot",
+		"Text", "Strong", "Emphasis", "Link", "Break", "Checkbox", "Blank", "Boxes"} {
 		if !seen["document."+node] {
 			t.Errorf("the sample lacks %s", node)
 		}

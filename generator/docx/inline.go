@@ -39,6 +39,8 @@ func (b *body) inlines(inlines []document.Inline, f format) {
 			m.close("w:r")
 		case document.Blank:
 			b.blank(n)
+		case document.Boxes:
+			b.boxes(n, f)
 		default:
 			panic(fmt.Sprintf("docx: unknown inline %T", inline))
 		}

@@ -11,7 +11,7 @@ import (
 // table writes a table of fixed layout, ruled all over, whose rules stand
 // within the margins (ECMA-376, 17.4).
 func (b *body) table(t document.Table) {
-	look := b.sheet.Table
+	look := b.sheet.Look(t.Look)
 	if len(t.Caption) > 0 {
 		b.paragraph(paragraph{style: look.TitleStyle, inlines: t.Caption})
 	}
@@ -24,11 +24,13 @@ func (b *body) table(t document.Table) {
 	m.open("w:tblPr")
 	m.empty("w:tblW", "w:w", strconv.Itoa(sum(widths)), "w:type", "dxa")
 	m.empty("w:tblInd", "w:w", "0", "w:type", "dxa")
-	m.open("w:tblBorders")
-	for _, side := range []string{"top", "left", "bottom", "right", "insideH", "insideV"} {
-		m.empty("w:"+side, "w:val", "single", "w:sz", integer(look.Rule*8), "w:space", "0", "w:color", "auto")
+	if look.Frame == style.Ruled {
+		m.open("w:tblBorders")
+		for _, side := range []string{"top", "left", "bottom", "right", "insideH", "insideV"} {
+			m.rule(side, look.Rule)
+		}
+		m.close("w:tblBorders")
 	}
-	m.close("w:tblBorders")
 	m.empty("w:tblLayout", "w:type", "fixed")
 	m.open("w:tblCellMar")
 	m.empty("w:left", "w:w", twips(look.Padding), "w:type", "dxa")
@@ -40,14 +42,22 @@ func (b *body) table(t document.Table) {
 		m.empty("w:gridCol", "w:w", strconv.Itoa(w))
 	}
 	m.close("w:tblGrid")
+	closing := b.closing
+	b.closing = -1 // the paragraphs of cells are not among those counted
 	for _, row := range t.Header {
-		b.row(row, t.Columns, widths, true)
+		b.row(row, t.Columns, widths, look, true)
 	}
 	for _, row := range t.Rows {
-		b.row(row, t.Columns, widths, false)
+		b.row(row, t.Columns, widths, look, false)
 	}
+	b.closing = closing
 	m.close("w:tbl")
-	b.tabled = true
+	b.tabled, b.after = true, look.After
+}
+
+// rule writes one side of a border, in eighths of a point (ECMA-376, 17.3.4).
+func (m *markup) rule(side string, points float64) {
+	m.empty("w:"+side, "w:val", "single", "w:sz", integer(points*8), "w:space", "0", "w:color", "auto")
 }
 
 // columnWidths shares the width of the text out, in twips, without losing one.
@@ -76,7 +86,7 @@ func sum(values []int) (total int) {
 }
 
 // row writes a row, which never splits between pages.
-func (b *body) row(row document.Row, columns []document.Column, widths []int, head bool) {
+func (b *body) row(row document.Row, columns []document.Column, widths []int, look style.Table, head bool) {
 	m := &b.out
 	m.open("w:tr")
 	m.open("w:trPr")
@@ -95,8 +105,13 @@ func (b *body) row(row document.Row, columns []document.Column, widths []int, he
 		if span > 1 {
 			m.value("w:gridSpan", strconv.Itoa(span))
 		}
+		if look.Frame == style.Lines && last == len(widths) {
+			m.open("w:tcBorders")
+			m.rule("bottom", look.Rule)
+			m.close("w:tcBorders")
+		}
 		m.close("w:tcPr")
-		b.cell(cell, columns[column], head)
+		b.cell(cell, columns[column], look, head)
 		m.close("w:tc")
 		column = last
 	}
@@ -104,10 +119,10 @@ func (b *body) row(row document.Row, columns []document.Column, widths []int, he
 }
 
 // cell writes the blocks of a cell; the last of them must be a paragraph.
-func (b *body) cell(cell document.Cell, column document.Column, head bool) {
-	name, align := b.sheet.Table.CellStyle, style.Align(column.Align)
+func (b *body) cell(cell document.Cell, column document.Column, look style.Table, head bool) {
+	name, align := look.CellStyle, style.Align(column.Align)
 	if head {
-		name, align = b.sheet.Table.HeadStyle, ""
+		name, align = look.HeadStyle, ""
 	}
 	for _, block := range cell.Blocks {
 		p, ok := block.(document.Paragraph)

@@ -20,6 +20,7 @@ type strip struct {
 	newPage       bool // a page must begin with it
 	ends          bool // the last strip of its paragraph or row
 	signature     bool
+	foot          bool    // stands at the foot of its page
 	head          []strip // rows to repeat when a page begins with it
 	open          []Rule  // closes the frame of a split row where a page begins or ends with it
 }
@@ -47,7 +48,7 @@ func (s *setter) blocks(parent *Element, blocks []document.Block, indent float64
 		case document.List:
 			s.list(parent, b, 0, indent)
 		case document.Table:
-			s.table(parent.add("Table"), b)
+			s.table(parent, b)
 		case document.Signature:
 			_, follows := next(blocks, i).(document.Signature)
 			_, precedes := next(blocks, i-2).(document.Signature)
@@ -56,6 +57,8 @@ func (s *setter) blocks(parent *Element, blocks []document.Block, indent float64
 			s.figure(parent, b, indent)
 		case document.PageBreak:
 			s.newPage = true
+		case document.Foot:
+			s.foot(parent, b)
 		default:
 			panic(fmt.Sprintf("layout: unknown block %T", block))
 		}
@@ -183,7 +186,7 @@ func (s *setter) item(e *Element, item document.Item, l style.List, kind documen
 			}
 			s.labelled(label, body.add("P"), item.Label, l, st, b.Inlines, indent)
 		case document.Table:
-			s.table(body.add("Table"), b) // as wide as the text wherever it stands
+			s.table(body, b) // as wide as the text wherever it stands
 		default:
 			s.blocks(body, []document.Block{block}, text)
 		}

@@ -86,6 +86,8 @@ func (t *typesetter) inlines(inlines []document.Inline, l look) {
 			t.box(n.Rune(), l)
 		case document.Blank:
 			t.push(t.fragment(Run{Mark: WritingLine, Width: n.Width * mm}, font.Index(l.bold, l.italic), l))
+		case document.Boxes:
+			t.boxes(n, l)
 		default:
 			panic("layout: unknown inline")
 		}

@@ -54,6 +54,7 @@ type Run struct {
 	Gap      float64  // added to every U+0020 by justification
 	Element  *Element // nil for what is not content: page numbers, repeated headers
 	Mark     Mark
+	Boxed    bool // a box is drawn around it
 }
 
 // Mark is what a run draws instead of letters. The text of a box is the

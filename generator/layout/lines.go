@@ -132,7 +132,8 @@ func innerSpaces(words []word) (n int) {
 func (l *Line) append(r Run, x, gap float64) {
 	if n := len(l.Runs); n > 0 {
 		last := &l.Runs[n-1]
-		if last.Mark == Letters && r.Mark == Letters && last.Element == r.Element && last.Face == r.Face && last.Size == r.Size {
+		if last.Mark == Letters && r.Mark == Letters && !last.Boxed && !r.Boxed &&
+			last.Element == r.Element && last.Face == r.Face && last.Size == r.Size {
 			last.Text += r.Text
 			last.Width += r.Width
 			return

@@ -71,13 +71,16 @@ func fill(strips []strip, span span, paper style.Page) Page {
 		if i > span.from || i == 0 || s.newPage {
 			y += max(after, s.before)
 		}
+		if s.foot {
+			y = max(y, paper.TextHeight()*mm-s.height)
+		}
 		if len(s.open) > 0 {
 			s.closeFrame(i == span.from, i == span.to-1)
 		}
 		whole.put(s, y)
 		y, after = y+s.height, s.after
 	}
-	page := Page{Lines: whole.lines, Rules: whole.rules, Pictures: whole.pictures}
+	page := Page{Lines: whole.lines, Rules: append(whole.rules, frames(whole.lines)...), Pictures: whole.pictures}
 	page.shift(paper.Left*mm, paper.Top*mm)
 	return page
 }

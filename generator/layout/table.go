@@ -25,19 +25,33 @@ func (s *setter) grid(columns []document.Column) grid {
 	return edges
 }
 
+// tableSetter sets the rows of one table.
+type tableSetter struct {
+	*setter
+	look    style.Table
+	columns []document.Column
+	edges   grid
+}
+
 // table sets a table. Its header rows are repeated on every page; a row is
-// split only when it is taller than a page.
-func (s *setter) table(e *Element, t document.Table) {
-	if len(t.Caption) > 0 {
-		st := s.style(s.sheet.Table.TitleStyle)
-		st.KeepNext = true
-		s.paragraph(e.add("Caption"), st, t.Caption, 0)
+// split only when it is taller than a page. What has no rules around its cells
+// is not a table to those who hear it, but text in columns (ISO 14289-1, 7.5).
+func (s *setter) table(parent *Element, t document.Table) {
+	set := tableSetter{s, s.sheet.Look(t.Look), t.Columns, s.grid(t.Columns)}
+	roles := [...]string{"Table", "TR", "TH", "TD", "Caption"}
+	if set.look.Frame != style.Ruled {
+		roles = [...]string{"Div", "Div", "Div", "Div", "P"}
 	}
-	edges := s.grid(t.Columns)
+	e := parent.add(roles[0])
+	if len(t.Caption) > 0 {
+		st := s.style(set.look.TitleStyle)
+		st.KeepNext = true
+		s.paragraph(e.add(roles[4]), st, t.Caption, 0)
+	}
 	limit := s.sheet.Page.TextHeight() * mm
 	var head []strip
 	for _, row := range t.Header {
-		head = append(head, s.row(e.add("TR"), row, t.Columns, edges, "TH", limit)...)
+		head = append(head, set.row(e.add(roles[1]), row, roles[2], true, limit)...)
 	}
 	for i := range head {
 		head[i].glued = true
@@ -46,13 +60,13 @@ func (s *setter) table(e *Element, t document.Table) {
 	repeated := artifacts(head)
 	limit -= stackHeight(head)
 	for _, row := range t.Rows {
-		strips := s.row(e.add("TR"), row, t.Columns, edges, "TD", limit)
+		strips := set.row(e.add(roles[1]), row, roles[3], false, limit)
 		for i := range strips {
 			strips[i].head = repeated
 		}
 		s.push(strips)
 	}
-	s.strips[len(s.strips)-1].after = s.sheet.Table.After
+	s.strips[len(s.strips)-1].after = set.look.After
 }
 
 // artifacts copies strips as what is not content: a header repeated on the
@@ -74,41 +88,56 @@ func artifacts(strips []strip) []strip {
 }
 
 // row sets one row, split when it is taller than limit.
-func (s *setter) row(e *Element, row document.Row, columns []document.Column, edges grid, role string, limit float64) []strip {
+func (s *tableSetter) row(e *Element, row document.Row, role string, head bool, limit float64) []strip {
 	cells := make([][]strip, len(row.Cells))
-	spans := grid{edges[0]}
+	spans := grid{s.edges[0]}
 	column, height := 0, 0.0
 	for i, cell := range row.Cells {
 		span := max(1, cell.Span)
-		last := min(column+span, len(columns))
+		last := min(column+span, len(s.columns))
 		td := e.add(role)
-		td.Span = cell.Span
-		if role == "TH" {
-			td.Scope = "Column"
-		} else if columns[column].Head {
-			td.Role, td.Scope = "TH", "Row"
+		if s.look.Frame == style.Ruled {
+			td.Span = cell.Span
 		}
-		cells[i] = s.cell(td, cell, columns[column], edges[column], edges[last], role)
+		if td.Scope = s.scope(head, column); td.Scope != "" {
+			td.Role = "TH"
+		}
+		cells[i] = s.cell(td, cell, s.columns[column], s.edges[column], s.edges[last], head)
 		height = max(height, stackHeight(cells[i]))
 		column = last
-		spans = append(spans, edges[column])
+		spans = append(spans, s.edges[column])
 	}
 	if height > limit {
 		return s.slices(cells, spans)
 	}
-	whole := strip{ends: true, height: height + s.sheet.Table.Rule}
+	whole := strip{ends: true, height: height + s.look.Rule}
 	for _, stack := range cells {
 		whole.stack(stack)
 	}
-	whole.frame(spans, s.sheet.Table.Rule)
-	whole.rules = append(whole.rules, whole.edges(spans, s.sheet.Table.Rule)...)
+	s.frame(&whole, spans)
+	whole.rules = append(whole.rules, s.borders(&whole, spans)...)
 	return []strip{whole}
 }
 
+// scope is what a cell is the header of: its column in a header row, its row in
+// a column that names rows, else nothing.
+func (s *tableSetter) scope(head bool, column int) string {
+	switch {
+	case s.look.Frame != style.Ruled:
+		return ""
+	case head:
+		return "Column"
+	case s.columns[column].Head:
+		return "Row"
+	}
+	return ""
+}
+
 // cell sets the blocks of a cell between two edges. Its paragraphs take the
-// cell's style and alignment unless they name a style of their own.
-func (s *setter) cell(e *Element, cell document.Cell, column document.Column, left, right float64, role string) []strip {
-	padding := s.sheet.Table.Padding * mm
+// cell's style and alignment unless they name a style of their own; an empty
+// cell holds an empty line.
+func (s *tableSetter) cell(e *Element, cell document.Cell, column document.Column, left, right float64, head bool) []strip {
+	padding := s.look.Padding * mm
 	inner := setter{sheet: s.sheet, family: s.family, width: right - padding}
 	for _, block := range cell.Blocks {
 		p, ok := block.(document.Paragraph)
@@ -116,13 +145,16 @@ func (s *setter) cell(e *Element, cell document.Cell, column document.Column, le
 			inner.blocks(e, []document.Block{block}, left+padding)
 			continue
 		}
-		st := s.style(s.sheet.Table.CellStyle)
-		if role == "TH" {
-			st = s.style(s.sheet.Table.HeadStyle)
+		st := s.style(s.look.CellStyle)
+		if head {
+			st = s.style(s.look.HeadStyle)
 		} else if column.Align != "" {
 			st.Align = style.Align(column.Align)
 		}
 		inner.paragraph(e, st, p.Inlines, left+padding)
+	}
+	if len(inner.strips) == 0 {
+		return s.linesToStrips(make([]Line, 1), s.style(s.look.CellStyle))
 	}
 	return inner.strips
 }
@@ -164,22 +196,32 @@ func (s *strip) put(inner strip, y float64) {
 }
 
 // frame draws the rules between the cells.
-func (s *strip) frame(edges grid, width float64) {
+func (s *tableSetter) frame(row *strip, edges grid) {
+	if s.look.Frame != style.Ruled {
+		return
+	}
 	for _, x := range edges {
-		s.rules = append(s.rules, Rule{x, 0, x, s.height, width})
+		row.rules = append(row.rules, Rule{x, 0, x, row.height, s.look.Rule})
 	}
 }
 
-// edges are the rules above and below the cells.
-func (s *strip) edges(edges grid, width float64) []Rule {
+// borders are the rules that begin and end a row: above and below the cells, or a
+// line to write on below the last.
+func (s *tableSetter) borders(row *strip, edges grid) []Rule {
 	left, right := edges[0], edges[len(edges)-1]
-	return []Rule{{left, 0, right, 0, width}, {left, s.height, right, s.height, width}}
+	switch s.look.Frame {
+	case style.Lines:
+		return []Rule{{edges[len(edges)-2], row.height, right, row.height, s.look.Rule}}
+	case style.Unruled:
+		return nil
+	}
+	return []Rule{{left, 0, right, 0, s.look.Rule}, {left, row.height, right, row.height, s.look.Rule}}
 }
 
 // slices cuts a row that no page could hold into strips of one line a cell.
 // A slice is ruled above and below at the row's ends, and where a page begins
 // or ends with it.
-func (s *setter) slices(cells [][]strip, edges grid) []strip {
+func (s *tableSetter) slices(cells [][]strip, edges grid) []strip {
 	count := 0
 	for _, stack := range cells {
 		count = max(count, len(stack))
@@ -193,13 +235,15 @@ func (s *setter) slices(cells [][]strip, edges grid) []strip {
 				slice.put(stack[i], stack[i].before)
 			}
 		}
-		slice.frame(edges, s.sheet.Table.Rule)
-		slice.open = slice.edges(edges, s.sheet.Table.Rule)
-		if i == 0 {
-			slice.rules = append(slice.rules, slice.open[0])
-		}
-		if i == count-1 {
-			slice.rules = append(slice.rules, slice.open[1])
+		s.frame(&slice, edges)
+		if borders := s.borders(&slice, edges); s.look.Frame == style.Ruled {
+			slice.open = borders
+			if i == 0 {
+				slice.rules = append(slice.rules, borders[0])
+			}
+			if i == count-1 {
+				slice.rules = append(slice.rules, borders[1])
+			}
 		}
 		parts[i] = slice
 	}

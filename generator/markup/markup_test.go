@@ -16,22 +16,23 @@ const every = `<document kind="protocol" title="Протокол № 1">
 <!-- dropped -->
 <title>ПРОТОКОЛ  №&#160;1</title>
 <heading level="2" class="heading">Вопрос <b> важный </b>!</heading>
-<p class="fact"><b>Дата:</b> 1 <i>марта</i><br/> на <a to="https://example.org/">сайте</a> <checkbox checked="true"/> да <checkbox/> <blank width="30"/></p>
+<p class="fact"><b>Дата:</b> 1 <i>марта</i><br/> на <a to="https://example.org/">сайте</a> <checkbox checked="true"/> да <checkbox/> <blank width="30"/> <boxes count="3" value="7А"/></p>
 <p>   </p>
 <list kind="decimal"><item>один</item><item label="4.">четыре<list kind="letter"><item>а</item></list></item><item>пять<list kind="decimal"><item>под</item></list></item><item label="">без</item></list>
 <list kind="dash"></list>
-<table><caption>Таблица</caption><columns><col width="1" align="center"/><col width="2.5"/></columns>
+<table class="form"><caption>Таблица</caption><columns><col width="1" align="center"/><col width="2.5"/></columns>
 <head><row><cell span="2">Заголовок</cell></row></head><row><cell>а</cell><cell><p>б</p><p class="note">в</p></cell></row></table>
 <figure path="герб.png" alt="Герб" width="20"/>
 <figure path="схема.png" alt="Схема" width="90" height="40"><caption>Рисунок 1</caption></figure>
 <pagebreak/>
 <signature name="В.С. Чуранов">Председатель</signature>
+<foot><p class="executor">Исполнитель</p></foot>
 </document>`
 
 const everyDump = `document protocol "Протокол № 1"
   heading 1 title: ПРОТОКОЛ №~1
   heading 2 heading: Вопрос *важный *!
-  paragraph fact: *Дата:* 1 _марта_ / на [сайте](https://example.org/) ☑ да ☐ {30 mm}
+  paragraph fact: *Дата:* 1 _марта_ / на [сайте](https://example.org/) ☑ да ☐ {30 mm} [7][А][]
   list decimal
     item "1."
       paragraph : один
@@ -47,7 +48,7 @@ const everyDump = `document protocol "Протокол № 1"
           paragraph : под
     item ""
       paragraph : без
-  table [{1 center} {2.5 left}]: Таблица
+  table form[{1 center} {2.5 left}]: Таблица
     header
       cell 2
         paragraph : Заголовок
@@ -62,6 +63,8 @@ const everyDump = `document protocol "Протокол № 1"
     caption: Рисунок 1
   page break
   signature "В.С. Чуранов": Председатель
+  foot
+    paragraph executor: Исполнитель
 `
 
 func TestRead(t *testing.T) {

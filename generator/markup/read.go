@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"protokol/generator/diag"
 	"protokol/generator/document"
@@ -90,6 +91,11 @@ func (b *builder) block(e *element, depth int, label string) document.Block {
 		return b.figure(e)
 	case "pagebreak":
 		return document.PageBreak{}
+	case "foot":
+		if blocks := b.blocks(e, 0, ""); len(blocks) > 0 {
+			return document.Foot{Blocks: blocks}
+		}
+		return nil
 	}
 	return nil // a tag in a wrong place: told by the parser
 }
@@ -148,7 +154,7 @@ func (b *builder) only(e *element, names ...string) []*element {
 }
 
 func (b *builder) table(e *element) document.Block {
-	t := document.Table{}
+	t := document.Table{Look: e.attributes["class"]}
 	for _, kid := range b.only(e, "caption", "columns", "head", "row") {
 		switch kid.tag.Name {
 		case "caption":
@@ -241,9 +247,19 @@ func (b *builder) inlines(elements []*element) []document.Inline {
 			line = append(line, document.Checkbox{Checked: e.attributes["checked"] == "true"})
 		case "blank":
 			line = append(line, document.Blank{Width: b.length(e, "width", 40)})
+		case "boxes":
+			line = append(line, b.boxes(e))
 		}
 	}
 	return line
+}
+
+func (b *builder) boxes(e *element) document.Boxes {
+	boxes := document.Boxes{Count: b.integer(e, "count", 10, 1, 40), Text: e.attributes["value"]}
+	if n := utf8.RuneCountInString(boxes.Text); n > boxes.Count {
+		b.bad(e, "", "клеток %d, а знаков в значении %d", boxes.Count, n)
+	}
+	return boxes
 }
 
 // target is the address of a link: absolute, and nothing that runs.

@@ -15,7 +15,7 @@ type Tag struct {
 }
 
 // blockPlaces are the tags that hold blocks.
-var blockPlaces = []string{"document", "item", "cell"}
+var blockPlaces = []string{"document", "item", "cell", "foot"}
 
 // linePlaces are the tags that hold a line of text.
 var linePlaces = []string{"title", "heading", "p", "item", "cell", "caption", "signature", "b", "i", "a"}
@@ -28,7 +28,7 @@ var Tags = []Tag{
 	{"p", []string{"class"}, blockPlaces, true, "абзац; class — имя стиля"},
 	{"list", []string{"kind"}, blockPlaces, false, "список: decimal, letter, dash, plain"},
 	{"item", []string{"label"}, []string{"list"}, true, "пункт; label — номер вручную, пустой — без номера"},
-	{"table", nil, blockPlaces, false, "таблица"},
+	{"table", []string{"class"}, blockPlaces, false, "таблица; class — вид из таблицы стилей"},
 	{"caption", nil, []string{"table", "figure"}, true, "заголовок таблицы, подпись под рисунком"},
 	{"columns", nil, []string{"table"}, false, "столбцы таблицы"},
 	{"col", []string{"width", "align", "head"}, []string{"columns"}, false, "столбец: доля ширины и выравнивание; head=\"true\" — называет строки"},
@@ -38,12 +38,14 @@ var Tags = []Tag{
 	{"signature", []string{"name"}, blockPlaces[:1], true, "подпись: внутри должность, name — кто подписывает"},
 	{"figure", []string{"path", "alt", "width", "height"}, blockPlaces[:1], false, "рисунок, миллиметры; alt обязателен"},
 	{"pagebreak", nil, blockPlaces[:1], false, "с новой страницы"},
+	{"foot", nil, blockPlaces[:1], false, "внизу последней страницы: отметка об исполнителе"},
 	{"b", nil, linePlaces, true, "полужирный"},
 	{"i", nil, linePlaces, true, "курсив"},
 	{"a", []string{"to"}, linePlaces, true, "ссылка на адрес to"},
 	{"br", nil, linePlaces, false, "новая строка в том же абзаце"},
 	{"checkbox", []string{"checked"}, linePlaces, false, "квадрат для отметки; checked=\"true\" — отмечен"},
 	{"blank", []string{"width"}, linePlaces, false, "линия, на которой пишут; width в миллиметрах"},
+	{"boxes", []string{"count", "value"}, linePlaces, false, "клетки для кода, count штук; value — что в них стоит"},
 }
 
 // Find returns a tag by its name.
@@ -59,7 +61,7 @@ func Find(name string) (Tag, bool) {
 // inline reports whether a tag stands inside a line.
 func (t Tag) inline() bool {
 	switch t.Name {
-	case "b", "i", "a", "br", "checkbox", "blank":
+	case "b", "i", "a", "br", "checkbox", "blank", "boxes":
 		return true
 	}
 	return false

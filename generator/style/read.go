@@ -48,6 +48,17 @@ func (s *Sheet) Has(names []string) error {
 	return nil
 }
 
+// HasTables does the same for the looks of tables.
+func (s *Sheet) HasTables(names []string) error {
+	for _, name := range names {
+		if _, ok := s.Tables[name]; !ok {
+			return fmt.Errorf("в таблице стилей %s нет вида таблиц «%s»; есть: %s", s.Name, name,
+				strings.Join(slices.Sorted(maps.Keys(s.Tables)), ", "))
+		}
+	}
+	return nil
+}
+
 // Required are the styles that every sheet must have, because a block that
 // names no style falls back on them.
 var Required = []string{"body", "title", "heading"}
@@ -66,6 +77,11 @@ func (s *Sheet) check() (problems diag.List) {
 	for _, margin := range []float64{s.Page.Left, s.Page.Right, s.Page.Top, s.Page.Bottom} {
 		if margin < 0 {
 			bad("page", "поле страницы меньше нуля")
+		}
+	}
+	for _, kind := range slices.Sorted(maps.Keys(s.Pages)) {
+		if page := s.For(kind).Page; page.TextWidth() < 50 || page.TextHeight() < 50 {
+			bad("pages."+kind, "между полями остаётся меньше 50 мм")
 		}
 	}
 	if s.PageNumber.Show && (s.PageNumber.Size < 4 || s.PageNumber.FromTop < 0) {
@@ -113,9 +129,10 @@ func (s *Sheet) checkNames(bad func(key, format string, args ...any)) {
 	for _, name := range Required {
 		need("styles", name)
 	}
-	need("table.cell", s.Table.CellStyle)
-	need("table.head", s.Table.HeadStyle)
-	need("table.caption", s.Table.TitleStyle)
+	s.checkTable("table", s.Table, need, bad)
+	for _, name := range slices.Sorted(maps.Keys(s.Tables)) {
+		s.checkTable("tables."+name, s.Tables[name], need, bad)
+	}
 	need("signature.style", s.Signature.Style)
 	for _, kind := range slices.Sorted(maps.Keys(s.Lists)) {
 		if !slices.Contains(listKinds, kind) {
@@ -134,5 +151,17 @@ func (s *Sheet) checkNames(bad func(key, format string, args ...any)) {
 				bad(key, "text не может быть левее label и дальше середины строки")
 			}
 		}
+	}
+}
+
+func (s *Sheet) checkTable(key string, t Table, need func(key, name string), bad func(key, format string, args ...any)) {
+	need(key+".cell", t.CellStyle)
+	need(key+".head", t.HeadStyle)
+	need(key+".caption", t.TitleStyle)
+	if !slices.Contains([]Frame{Ruled, Unruled, Lines}, t.Frame) {
+		bad(key+".frame", "неизвестные линии «%s»; есть none, lines или ничего", t.Frame)
+	}
+	if t.Rule < 0 || t.Padding < 0 || t.After < 0 {
+		bad(key, "толщина и поля не бывают меньше нуля")
 	}
 }

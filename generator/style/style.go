@@ -7,16 +7,18 @@ package style
 
 // Sheet is a whole style sheet.
 type Sheet struct {
-	Name       string            `toml:"name"`
-	Title      string            `toml:"title"` // the norm or house it follows
-	Page       Page              `toml:"page"`
-	PageNumber PageNumber        `toml:"page_number"`
-	Font       Font              `toml:"font"`
-	Styles     map[string]Style  `toml:"styles"`
-	Lists      map[string][]List `toml:"lists"` // by list kind, one entry a level
-	Table      Table             `toml:"table"`
-	Signature  Signature         `toml:"signature"`
-	PDF        PDF               `toml:"pdf"`
+	Name       string             `toml:"name"`
+	Title      string             `toml:"title"` // the norm or house it follows
+	Page       Page               `toml:"page"`
+	Pages      map[string]Margins `toml:"pages"` // margins of papers of some kinds
+	PageNumber PageNumber         `toml:"page_number"`
+	Font       Font               `toml:"font"`
+	Styles     map[string]Style   `toml:"styles"`
+	Lists      map[string][]List  `toml:"lists"` // by list kind, one entry a level
+	Table      Table              `toml:"table"`
+	Tables     map[string]Table   `toml:"tables"` // looks that a table asks for by name
+	Signature  Signature          `toml:"signature"`
+	PDF        PDF                `toml:"pdf"`
 
 	tight *Sheet // made when the sheet was read
 }
@@ -36,6 +38,37 @@ func (p Page) TextWidth() float64 { return p.Width - p.Left - p.Right }
 
 // TextHeight is the height between the margins, mm.
 func (p Page) TextHeight() float64 { return p.Height - p.Top - p.Bottom }
+
+// Margins of a kind of paper, mm. Those left out, or zero, are those of Page.
+type Margins struct {
+	Left   float64 `toml:"left"`
+	Right  float64 `toml:"right"`
+	Top    float64 `toml:"top"`
+	Bottom float64 `toml:"bottom"`
+}
+
+// For is the sheet for papers of a kind: itself, or a copy with their margins.
+func (s *Sheet) For(kind string) *Sheet {
+	margins, ok := s.Pages[kind]
+	if !ok {
+		return s
+	}
+	own := *s
+	own.Page = s.Page.with(margins)
+	return &own
+}
+
+func (p Page) with(m Margins) Page {
+	pick := func(own, common float64) float64 {
+		if own > 0 {
+			return own
+		}
+		return common
+	}
+	p.Left, p.Right = pick(m.Left, p.Left), pick(m.Right, p.Right)
+	p.Top, p.Bottom = pick(m.Top, p.Top), pick(m.Bottom, p.Bottom)
+	return p
+}
 
 // PageNumber is the number centred in the top margin.
 type PageNumber struct {
@@ -85,14 +118,32 @@ type List struct {
 	Style string  `toml:"style"` // paragraph style of the items
 }
 
+// Frame says which rules a table has.
+type Frame string
+
+const (
+	Ruled   Frame = ""      // around every cell
+	Unruled Frame = "none"  // none: columns of text and not a table
+	Lines   Frame = "lines" // below the cells of the last column: a form to fill in
+)
+
 // Table is how tables look.
 type Table struct {
+	Frame      Frame   `toml:"frame"`
 	Rule       float64 `toml:"rule"`    // thickness of the rules, pt
 	Padding    float64 `toml:"padding"` // at the left and right of a cell, mm
 	After      float64 `toml:"after"`   // pt between the table and the text below
 	CellStyle  string  `toml:"cell"`
 	HeadStyle  string  `toml:"head"`
 	TitleStyle string  `toml:"caption"`
+}
+
+// Look is a table look by its name; the empty name is the usual look.
+func (s *Sheet) Look(name string) Table {
+	if name == "" {
+		return s.Table
+	}
+	return s.Tables[name]
 }
 
 // Signature is how signature lines look.

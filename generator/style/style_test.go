@@ -3,6 +3,7 @@ package style
 import (
 	"bytes"
 	"io/fs"
+	"slices"
 	"strings"
 	"testing"
 
@@ -33,8 +34,14 @@ func TestShipped(t *testing.T) {
 		if p := s.Page; p.Left < 20 || p.Right < 10 || p.Top < 20 || p.Bottom < 20 || s.PageNumber.FromTop < 10 {
 			t.Errorf("%s: margins %+v, number at %v", name, p, s.PageNumber.FromTop)
 		}
+		for kind := range s.Pages {
+			if p := s.For(kind).Page; p.Left < 20 || p.Right < 10 || p.Top < 20 || p.Bottom < 20 {
+				t.Errorf("%s: margins of %s %+v", name, kind, p)
+			}
+		}
+		small := []string{"executor", "letterhead-contacts", "hint"} // the norm allows them smaller type
 		for style, st := range s.Styles {
-			if st.Size < 11 || st.Size > 14 || st.Line < 1 || st.Line > 1.5 {
+			if st.Size < 11 && !slices.Contains(small, style) || st.Size < 9 || st.Size > 14 || st.Line < 1 || st.Line > 1.5 {
 				t.Errorf("%s: %s has %v pt, spacing %v", name, style, st.Size, st.Line)
 			}
 		}
@@ -57,6 +64,8 @@ func TestErrors(t *testing.T) {
 		{"first_line = 12.5", "first_line = 160", "styles.body: для строки остаётся меньше 20 мм"},
 		{"[styles.signature]", "[styles.signatur]", "signature.style: нет стиля «signature»"},
 		{"[styles.title]", "[styles.titel]", "styles: нет стиля «title»"},
+		{`frame = "lines"`, `frame = "line"`, "tables.form.frame: неизвестные линии «line»"},
+		{"letter = { left = 20 }", "letter = { left = 190 }", "pages.letter: между полями остаётся меньше 50 мм"},
 		{"dash = [", "dush = [", "lists.dush: неизвестный вид списка"},
 		{"{ label = 0, text = 10,", "{ label = 20, text = 10,", "lists.decimal[0]: text не может быть левее label"},
 		{"position = 90", "position = 0", "signature: нужны position больше нуля"},

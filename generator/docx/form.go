@@ -1,0 +1,48 @@
+package docx
+
+import (
+	"protokol/generator/document"
+)
+
+// nbsp is a quarter of an em, as wide as half a digit.
+const nbsp = "\u00a0"
+
+// boxes writes a row of boxes: runs with a border, an em wide with a digit in
+// the middle, parted by runs without one, for Word joins borders that touch
+// (ECMA-376, 17.3.2.4).
+func (b *body) boxes(n document.Boxes, f format) {
+	m := &b.out
+	for i, sign := range n.Signs() {
+		if i > 0 {
+			m.run(f)
+			m.text(nbsp)
+			m.close("w:r")
+		}
+		if sign == "" {
+			sign = nbsp + nbsp
+		}
+		m.open("w:r")
+		m.open("w:rPr")
+		m.empty("w:bdr", "w:val", "single", "w:sz", "4", "w:space", "0", "w:color", "auto")
+		m.close("w:rPr")
+		m.text(nbsp + sign + nbsp)
+		m.close("w:r")
+	}
+}
+
+// footing writes what stands at the foot of the page the text ends on: a frame
+// at the bottom margin (ECMA-376, 17.3.1.11). It stands before the last
+// paragraph of the section, that carries it from page to page.
+func (b *body) footing(foot document.Foot) error {
+	b.foot = true
+	err := b.blocks(foot.Blocks, 0, "")
+	b.foot = false
+	b.separator()
+	return err
+}
+
+// frame places a paragraph at the foot of the page, as wide as the text.
+func (b *body) frame() {
+	b.out.empty("w:framePr", "w:w", twips(b.sheet.Page.TextWidth()), "w:wrap", "notBeside", "w:vAnchor", "margin",
+		"w:hAnchor", "margin", "w:xAlign", "left", "w:yAlign", "bottom")
+}

@@ -1,0 +1,60 @@
+package layout
+
+import (
+	"protokol/generator/document"
+)
+
+// foot sets what stands at the foot of the page the text ends on. It stays with
+// what stands above it and never stands alone.
+func (s *setter) foot(e *Element, b document.Foot) {
+	inner := setter{sheet: s.sheet, family: s.family, width: s.width}
+	inner.blocks(e, b.Blocks, 0)
+	whole := strip{ends: true, foot: true, height: stackHeight(inner.strips)}
+	whole.stack(inner.strips)
+	if n := len(s.strips); n > 0 {
+		s.strips[n-1].glued = true
+	}
+	s.push([]strip{whole})
+}
+
+// nbsp is a quarter of an em, as wide as half a digit.
+const nbsp = "\u00a0"
+
+// boxes sets a row of boxes as text: each an em wide with a digit in the
+// middle, a quarter of an em between them. Word draws borders around the same
+// letters.
+func (t *typesetter) boxes(b document.Boxes, l look) {
+	for i, sign := range b.Signs() {
+		if i > 0 {
+			t.text(nbsp, l)
+		}
+		if sign == "" {
+			sign = nbsp + nbsp
+		}
+		first := len(t.all)
+		t.text(nbsp+sign+nbsp, l)
+		for j := first; j < len(t.all); j++ {
+			t.all[j].Boxed = true
+		}
+	}
+}
+
+// boxRule is how thick the sides of a box are, pt.
+const boxRule = 0.5
+
+// frames are the rules around the runs that stand in boxes: as high as the
+// letters of Times go up and down.
+func frames(lines []Line) (rules []Rule) {
+	for _, l := range lines {
+		for _, r := range l.Runs {
+			if !r.Boxed {
+				continue
+			}
+			left, right := r.X, r.X+r.Width
+			top, bottom := l.Baseline-0.9*r.Size, l.Baseline+0.22*r.Size
+			rules = append(rules, Rule{left, top, right, top, boxRule}, Rule{left, bottom, right, bottom, boxRule},
+				Rule{left, top, left, bottom, boxRule}, Rule{right, top, right, bottom, boxRule})
+		}
+	}
+	return rules
+}
