@@ -27,7 +27,7 @@ type body struct {
 }
 
 func newBody(sheet *style.Sheet, o Options) *body {
-	return &body{sheet: sheet, options: o, closing: -1}
+	return &body{sheet: sheet, options: o, closing: -1, lists: newNumbering()}
 }
 
 func (b *body) document(doc *document.Document) error {
@@ -82,7 +82,7 @@ func (b *body) blocks(blocks []document.Block, indent float64, fallback string) 
 		case document.Paragraph:
 			b.paragraph(paragraph{style: or(n.Style, or(fallback, "body")), indent: indent, inlines: n.Inlines})
 		case document.List:
-			if err := b.list(n, 0, indent, ""); err != nil {
+			if err := b.list(n, 0, indent, "", uncounted); err != nil {
 				return err
 			}
 		case document.Table:
@@ -200,17 +200,19 @@ func (b *body) properties(p paragraph) {
 
 // list writes the items of a list. Word counts them; an item whose label no
 // numbering prints has it written out.
-func (b *body) list(list document.List, level int, indent float64, parent string) error {
+func (b *body) list(list document.List, level int, indent float64, parent string, above int) error {
 	look := b.sheet.Lists[string(list.Kind)][min(level, 3)]
-	c := counter{kind: list.Kind}
+	c := b.lists.begin(list, level, parent, above)
 	for _, item := range list.Items {
-		p := paragraph{level: level}
+		p, printed := paragraph{level: level}, uncounted
 		switch {
 		case item.Label != "" && list.Kind != document.Plain:
 			var literal bool
-			if p.number, literal = b.lists.item(&c, level, item.Label, parent); literal {
+			if p.number, literal = b.lists.item(&c, item.Label); literal {
 				p.label, p.indent, p.hanging = item.Label, indent+look.Text, look.Text-look.Label
+				break
 			}
+			printed = c.definition
 		case list.Kind == document.Plain:
 			p.indent = indent + look.Text
 		}
@@ -218,7 +220,7 @@ func (b *body) list(list document.List, level int, indent float64, parent string
 		if item.Label != "" || list.Kind == document.Plain {
 			text += look.Text
 		}
-		if err := b.item(item, p, look.Style, text, indent); err != nil {
+		if err := b.item(item, p, look.Style, text, indent, printed); err != nil {
 			return err
 		}
 	}
@@ -227,11 +229,11 @@ func (b *body) list(list document.List, level int, indent float64, parent string
 
 // item writes the blocks of an item. The first paragraph carries the number,
 // the others stand under its text.
-func (b *body) item(item document.Item, first paragraph, fallback string, text, indent float64) error {
+func (b *body) item(item document.Item, first paragraph, fallback string, text, indent float64, printed int) error {
 	for i, block := range item.Blocks {
 		switch n := block.(type) {
 		case document.List:
-			if err := b.list(n, first.level+1, indent, item.Label); err != nil {
+			if err := b.list(n, first.level+1, indent, item.Label, printed); err != nil {
 				return err
 			}
 		case document.Paragraph:

@@ -21,6 +21,7 @@ import (
 	"protokol/generator/internal/shipped"
 	"protokol/generator/origin"
 	"protokol/generator/picture"
+	"protokol/generator/style"
 )
 
 func text(s string) []document.Inline { return []document.Inline{document.Text{Value: s}} }
@@ -255,6 +256,38 @@ func TestTablesStandApart(t *testing.T) {
 		}
 		if n := strings.Count(body, `<w:spacing w:before="160"/>`); n != test.space {
 			t.Errorf("%s: %d paragraphs with space above, want %d", name, n, test.space)
+		}
+	}
+}
+
+// TestNumbersBehindFixedText: Word counts the points of the third question as
+// «3.1.», and those under a number set by hand behind it.
+func TestNumbersBehindFixedText(t *testing.T) {
+	items := func(labels ...string) document.List {
+		l := document.List{Kind: document.Decimal}
+		for _, label := range labels {
+			l.Items = append(l.Items, document.Item{Label: label})
+		}
+		return l
+	}
+	n := newNumbering()
+	top := n.begin(items("3.1.", "3.2."), 0, "", uncounted)
+	if _, literal := n.item(&top, "3.1."); literal {
+		t.Error("«3.1.» is written out")
+	}
+	kids := n.begin(items("3.1.1."), 1, "3.1.", top.definition)
+	if _, literal := n.item(&kids, "3.1.1."); literal || kids.definition != top.definition {
+		t.Error("«3.1.1.» does not count on")
+	}
+	byHand := n.begin(items("2а1."), 1, "2а", uncounted)
+	if _, literal := n.item(&byHand, "2а1."); literal {
+		t.Error("«2а1.» is written out")
+	}
+	sheet := &style.Sheet{Lists: map[string][]style.List{"decimal": make([]style.List, 2), "letter": make([]style.List, 1), "dash": make([]style.List, 1)}}
+	part := n.part(sheet)
+	for _, want := range []string{`w:val="3.%1."`, `w:val="3.%1.%2."`, `w:val="2а%2."`} {
+		if !strings.Contains(part, want) {
+			t.Errorf("numbering.xml lacks %s", want)
 		}
 	}
 }

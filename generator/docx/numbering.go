@@ -15,45 +15,104 @@ import (
 var numbered = []document.ListKind{document.Decimal, document.Letter, document.Dash}
 
 // numbering collects the lists of a document (ECMA-376, 17.9): one abstract
-// definition a kind, one instance for every list, and another wherever a
-// number set by hand makes the count go on from elsewhere.
-type numbering struct{ instances []instance }
+// definition a kind, others where numbers stand behind a fixed text, one
+// instance for every list, and another wherever a number set by hand makes the
+// count go on from elsewhere.
+type numbering struct {
+	definitions []definition
+	instances   []instance
+}
 
-type instance struct {
-	kind  document.ListKind
-	level int
-	start int
+// definition is an abstract one. From some level on, its numbers stand behind
+// a text that is not counted: «3.1.» of the third question, «2а1.» under a
+// point numbered by hand.
+type definition struct {
+	kind   document.ListKind
+	prefix string
+	from   int
+}
+
+type instance struct{ definition, level, start int }
+
+// uncounted is the definition of a label that no numbering prints.
+const uncounted = -1
+
+func newNumbering() numbering {
+	var n numbering
+	for _, kind := range numbered {
+		n.definitions = append(n.definitions, definition{kind: kind})
+	}
+	return n
+}
+
+// define finds a definition or adds it.
+func (n *numbering) define(d definition) int {
+	if i := slices.Index(n.definitions, d); i >= 0 {
+		return i
+	}
+	n.definitions = append(n.definitions, d)
+	return len(n.definitions) - 1
 }
 
 // add begins an instance whose level counts from start and returns its number.
-func (n *numbering) add(kind document.ListKind, level, start int) int {
-	n.instances = append(n.instances, instance{kind, level, start})
+func (n *numbering) add(definition, level, start int) int {
+	n.instances = append(n.instances, instance{definition, level, start})
 	return len(n.instances)
 }
 
 // counter follows what Word would print before the items of one list.
 type counter struct {
-	kind   document.ListKind
-	number int // the instance; 0 before the first item
-	next   int
+	kind       document.ListKind
+	definition int
+	level      int
+	parent     string // what stands before the last number of a label
+	number     int    // the instance; 0 before the first item
+	next       int
+}
+
+// begin counts a list that stands in an item with a label, printed by some
+// definition or uncounted. At the top a list may go on behind a fixed text.
+func (n *numbering) begin(list document.List, level int, parent string, above int) counter {
+	c := counter{kind: list.Kind, level: level, parent: parent, definition: above}
+	switch {
+	case list.Kind == document.Plain:
+	case list.Kind != document.Decimal:
+		c.definition = n.define(definition{kind: list.Kind})
+	case level == 0:
+		c.parent = fixedText(list)
+		c.definition = n.define(definition{kind: list.Kind, prefix: c.parent})
+	case above == uncounted || n.definitions[above].kind != document.Decimal:
+		c.definition = n.define(definition{kind: list.Kind, prefix: parent, from: level})
+	}
+	return c
+}
+
+// fixedText is what stands before the last number of the first label: "3." of
+// «3.1.», nothing of «1.».
+func fixedText(list document.List) string {
+	if len(list.Items) == 0 || strings.Trim(list.Items[0].Label, "0123456789.") != "" {
+		return ""
+	}
+	label := strings.TrimSuffix(list.Items[0].Label, ".")
+	return label[:strings.LastIndexByte(label, '.')+1]
 }
 
 // item decides how an item gets its label: by the instance returned, or, when
 // no numbering prints such a label, literally.
-func (n *numbering) item(c *counter, level int, label, parent string) (number int, literal bool) {
-	if c.number > 0 && label == document.Label(c.kind, c.next, parent) {
+func (n *numbering) item(c *counter, label string) (number int, literal bool) {
+	if c.number > 0 && label == document.Label(c.kind, c.next, c.parent) {
 		c.next++
 		return c.number, false
 	}
 	start := 1
-	if label != document.Label(c.kind, 1, parent) {
-		count, ok := document.CountFrom(label, parent)
-		if !ok || c.kind != document.Decimal || label != document.Label(c.kind, count, parent) {
+	if label != document.Label(c.kind, 1, c.parent) {
+		count, ok := document.CountFrom(label, c.parent)
+		if !ok || c.kind != document.Decimal || label != document.Label(c.kind, count, c.parent) {
 			return 0, true
 		}
 		start = count
 	}
-	c.number, c.next = n.add(c.kind, level, start), start+1
+	c.number, c.next = n.add(c.definition, c.level, start), start+1
 	return c.number, false
 }
 
@@ -62,17 +121,17 @@ func (n *numbering) part(sheet *style.Sheet) string {
 	var m markup
 	m.WriteString(xmlHead)
 	m.open("w:numbering", "xmlns:w", nsWord)
-	for i, kind := range numbered {
+	for i, d := range n.definitions {
 		m.open("w:abstractNum", "w:abstractNumId", strconv.Itoa(i))
 		m.value("w:multiLevelType", "multilevel")
-		for level, look := range sheet.Lists[string(kind)] {
-			m.level(kind, level, look)
+		for level, look := range sheet.Lists[string(d.kind)] {
+			m.level(d, level, look)
 		}
 		m.close("w:abstractNum")
 	}
 	for i, instance := range n.instances {
 		m.open("w:num", "w:numId", strconv.Itoa(i+1))
-		m.value("w:abstractNumId", strconv.Itoa(slices.Index(numbered, instance.kind)))
+		m.value("w:abstractNumId", strconv.Itoa(instance.definition))
 		m.open("w:lvlOverride", "w:ilvl", strconv.Itoa(instance.level))
 		m.value("w:startOverride", strconv.Itoa(instance.start))
 		m.close("w:lvlOverride")
@@ -83,19 +142,20 @@ func (n *numbering) part(sheet *style.Sheet) string {
 }
 
 // level writes one level of an abstract definition.
-func (m *markup) level(kind document.ListKind, level int, look style.List) {
+func (m *markup) level(d definition, level int, look style.List) {
 	format, text := "decimal", ""
-	switch kind {
+	switch d.kind {
 	case document.Decimal:
 		var b strings.Builder
-		for i := range level + 1 {
+		b.WriteString(d.prefix)
+		for i := min(d.from, level); i <= level; i++ {
 			fmt.Fprintf(&b, "%%%d.", i+1)
 		}
 		text = b.String()
 	case document.Letter:
 		format, text = "russianLower", fmt.Sprintf("%%%d)", level+1)
 	case document.Dash:
-		format, text = "bullet", document.Label(kind, 1, "")
+		format, text = "bullet", document.Label(d.kind, 1, "")
 	default:
 		panic("docx: a list without numbers is not numbered")
 	}
