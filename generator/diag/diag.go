@@ -31,6 +31,7 @@ type Problem struct {
 	Line     int    // from 1; 0 when the problem has no place
 	Column   int    // in characters, from 1
 	Width    int    // characters to underline; 0 and 1 draw one caret
+	Offset   int    // until it is located: characters of the value before the slip
 	Key      string // dotted path, as in agenda[1].decisions[0].due; may be empty
 	Message  string
 	Hint     string // the remedy; may be empty

@@ -156,9 +156,11 @@ func parent(path string) string {
 
 // Locate gives a problem the place of its key: of the value when it has one,
 // else of the key, else of the nearest table around it. Without any it stands
-// at the beginning of the file.
+// at the beginning of the file. A problem with a Width or an Offset is about a
+// part of the text that is the value.
 func (f *File) Locate(p diag.Problem) diag.Problem {
-	p.File, p.Line, p.Column = f.Name, 1, 1
+	offset, width := p.Offset, p.Width
+	p.File, p.Line, p.Column, p.Offset, p.Width = f.Name, 1, 1, 0, 0
 	for path := p.Key; path != ""; path = parent(path) {
 		at, ok := f.places[path]
 		if !ok {
@@ -167,6 +169,9 @@ func (f *File) Locate(p diag.Problem) diag.Problem {
 		p.File, p.Line, p.Column, p.Width = at.file, at.line, at.column, at.width
 		if path == p.Key && at.valueLine > 0 {
 			p.Line, p.Column, p.Width = at.valueLine, at.valueColumn, at.valueWidth
+			if quoted := p.Width - 2; (offset > 0 || width > 0) && offset <= quoted {
+				p.Column, p.Width = p.Column+1+offset, max(1, min(width, quoted-offset))
+			}
 		}
 		break
 	}
