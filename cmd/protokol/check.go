@@ -1,10 +1,14 @@
 package main
 
 import (
+	"fmt"
+	"io"
+
 	"github.com/urfave/cli/v2"
 
 	"protokol/generator"
 	"protokol/generator/compose"
+	"protokol/generator/meeting"
 )
 
 func checkCommand() *cli.Command {
@@ -15,6 +19,7 @@ func checkCommand() *cli.Command {
 		Description: "Показывает все ошибки и предупреждения с местом и подсказкой.",
 		Flags: []cli.Flag{
 			&cli.BoolFlag{Name: "strict", Usage: "считать предупреждения ошибками"},
+			&cli.BoolFlag{Name: "explain", Usage: "показать по каждому вопросу, как вычислены кворум и итог"},
 		},
 		Action: check,
 	}
@@ -33,6 +38,9 @@ func check(c *cli.Context) error {
 		in, err := readMeeting(c, name, press)
 		if err == nil {
 			err = in.compose(c, press)
+		}
+		if err == nil && c.Bool("explain") {
+			explain(c.App.Writer, in.file.Meeting)
 		}
 		var found problemsError
 		if told, ok := err.(problemsError); ok {
@@ -64,4 +72,14 @@ func (l *loaded) compose(c *cli.Context, press *generator.Press) error {
 		return err
 	}
 	return l.tell(c, doubts)
+}
+
+// explain prints how the quorum and every outcome were reckoned.
+func explain(w io.Writer, m *meeting.Meeting) {
+	for _, e := range m.Explain() {
+		fmt.Fprintln(w, e.Title)
+		for _, line := range e.Lines {
+			fmt.Fprintln(w, "  "+line)
+		}
+	}
 }

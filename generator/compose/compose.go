@@ -70,6 +70,9 @@ func (t *Templates) Document(kind string, m *meeting.Meeting) (*document.Documen
 		return nil, nil, fmt.Errorf("неизвестный вид документа «%s»; есть: %s", kind, strings.Join(Kinds(), ", "))
 	}
 	g := newGrammar(m)
+	if form := m.ProtocolForm(); form != "council" {
+		kind += "-" + form // one template a form
+	}
 	doc, err := t.Compose(kind, newProtocol(m, g))
 	return doc, g.doubts, err
 }

@@ -29,7 +29,7 @@ func full() *meeting.Meeting {
 			{Name: "Третий Олег", Organization: "АО «Б»"}, {Name: "Четвёртая Анна"}, {Name: "Гость Яна", Guest: true}},
 		Agenda: []meeting.Item{
 			{Title: "О плане.", Heading: "О большом плане.", Speakers: []string{"Первый", "Гость"}, Minutes: 15, Note: "Срочно.",
-				Discussion: []string{"Обсудили."}, Table: table, Pictures: []meeting.Picture{{File: "a&b.png", Alt: "Схема", Width: 90, Caption: "Рисунок 1"}}, Vote: &meeting.Vote{For: 2, Against: 1},
+				Discussion: []string{"Обсудили."}, Table: table, Pictures: []meeting.Picture{{File: "a&b.png", Alt: "Схема", Width: 90, Caption: "Рисунок 1"}}, Vote: &meeting.Vote{For: meeting.Heads(1), Against: meeting.Heads(1)},
 				Decisions: []meeting.Decision{
 					{Text: "Первый пункт.", Lines: []string{"строка"}, Table: table, Responsible: []string{"Первый", "ООО «А»"},
 						Due:    &meeting.Deadline{Date: meeting.Date{Year: 2026, Month: 4, Day: 1}},
@@ -64,7 +64,11 @@ func TestProtocol(t *testing.T) {
 	set := load(t)
 	blank := bare()
 	blank.Number = number("")
-	for name, m := range map[string]*meeting.Meeting{"full": full(), "bare": bare(), "blank-number": blank} {
+	formal, brief := full(), full()
+	formal.Form, brief.Form = "full", "brief"
+	for name, m := range map[string]*meeting.Meeting{
+		"full": full(), "bare": bare(), "blank-number": blank, "form-full": formal, "form-brief": brief,
+	} {
 		if problems := m.Check(); problems.Failed() {
 			t.Fatal(problems)
 		}

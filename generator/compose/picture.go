@@ -16,19 +16,19 @@ func emblem(p *meeting.Picture) *Picture {
 	if p == nil {
 		return nil
 	}
-	view := figure(*p)
+	view := illustration(*p)
 	return &view
 }
 
 func pictures(list []meeting.Picture) []Picture {
 	var views []Picture
 	for _, p := range list {
-		views = append(views, figure(p))
+		views = append(views, illustration(p))
 	}
 	return views
 }
 
-func figure(p meeting.Picture) Picture {
+func illustration(p meeting.Picture) Picture {
 	length := func(v float64) string {
 		if v <= 0 {
 			return ""

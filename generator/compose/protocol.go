@@ -1,11 +1,7 @@
 package compose
 
 import (
-	"fmt"
-	"strings"
-
 	"protokol/generator/meeting"
-	"protokol/generator/russian"
 )
 
 // Protocol is what the template of a protocol sees. Empty strings and lists
@@ -14,42 +10,40 @@ type Protocol struct {
 	DocumentTitle string   // "Протокол № 1 от 20.11.2017"
 	Emblem        *Picture // above everything
 	Number        string   // "1"; a line to write on when it is not known yet
-	Kind          string   // "заседания", genitive
-	Body          string   // "Координационного совета …", genitive
-	Date          string   // "20.11.2017"
-	Start, End    string   // "12.00"
-	Place         string
+	Approval      *Approval
+	Organization  string // above the title: the body, nominative
+	Kind          string // "заседания", genitive
+	Body          string // "Координационного совета …", genitive
+	Theme         string // without its quotes
+	Date          string // "20.11.2017"
+	Start, End    string // "12.00"
+	TimeZone      string
+	City, Place   string
+	Holding       string // form of holding
+	Parts         []Part
+	Leaders       []Leader // who chairs, who keeps the minutes
+	Took, TookNot string   // "Присутствовали", "Отсутствовали"
+	Headcount     string   // "45 человек (список прилагается)", when no one is named
 	Present       []string // "Фамилия Имя Отчество, должность организация"
+	PresentGroups []Group  // the same by organisations
 	Invited       []string
 	Absent        []string // with reasons in brackets
+	AbsentCount   string   // "3 человека", when no one is named
+	Counting      []string // the counting commission
+	Quorum        string   // "Кворум имеется: …"
+	AgendaLabel   string   // "ПОВЕСТКА ДНЯ:"
 	Agenda        []Question
+	AgendaVote    *Voted
+	AgendaVerdict string // "Повестка дня утверждена."
+	Opinions      []string
+	Original      string // where the original is kept
 	Signatures    []Signature
+	Executor      *Executor
 	Annexes       []Annex
 }
 
-// Question is an item of the agenda.
-type Question struct {
-	Number     int
-	Title      string // in the agenda
-	Heading    string // above its decisions
-	Speakers   string // "Докладчик: …"
-	Note       string
-	Discussion []string
-	Pictures   []Picture
-	Table      *Table
-	Decisions  []Point
-	Vote       string // "Голосовали: …"
-}
-
-// Point is a point of a decision.
-type Point struct {
-	Label     string // "4."; empty for the only one
-	Text      string
-	Lines     []string
-	Table     *Table
-	Execution string // "Ответственный: …. Срок: …"
-	Points    []Point
-}
+// Leader is a line of the head: "Секретарь – Примерова А.В."
+type Leader struct{ Role, Name string }
 
 // Signature is a line to sign.
 type Signature struct{ Position, Name string }
@@ -60,6 +54,7 @@ type Annex struct {
 	Of       string // the protocol it belongs to: "от 12.03.2026 № 5"
 	Title    string
 	Text     []string
+	People   []string // one a line
 	Pictures []Picture
 	Table    *Table
 }
@@ -67,35 +62,61 @@ type Annex struct {
 // blankNumber is a place to write the number by hand.
 const blankNumber = "____"
 
+// secretariat makes the views of one meeting.
+type secretariat struct {
+	meeting  *meeting.Meeting
+	grammar  *grammar
+	known    meeting.Directory
+	assembly *meeting.Assembly
+	form     string
+}
+
 // newProtocol makes the view of a meeting that has passed its Check.
 func newProtocol(m *meeting.Meeting, g *grammar) Protocol {
-	known := g.directory
+	s := secretariat{m, g, g.directory, m.Assembly(), m.ProtocolForm()}
 	p := Protocol{
 		DocumentTitle: "Протокол " + reference(m),
 		Emblem:        emblem(m.Council.Emblem),
-		Kind:          or(m.Kind, "заседания"),
-		Body:          g.council(russian.Genitive),
-		Date:          or(m.DateText, russian.DateDigits(m.Date.Year, m.Date.Month, m.Date.Day)),
+		Approval:      s.approval(),
+		Organization:  m.Council.Name,
+		Kind:          s.kind(),
+		Body:          s.body(),
+		Theme:         unquoted(m.Theme),
+		Date:          or(m.DateText, days(m)),
 		Start:         clock(m.Start),
 		End:           clock(m.End),
+		TimeZone:      m.TimeZone,
+		City:          m.City,
 		Place:         m.Place,
-		Present:       people(m.PresentPeople()),
-		Invited:       people(m.InvitedPeople()),
-		Absent:        absent(m.Absent, known),
-		Signatures:    signatures(m, known),
+		Holding:       m.Holding,
+		Parts:         s.parts(),
+		Leaders:       s.leaders(),
+		Invited:       append(s.people(m.InvitedPeople()), m.InvitedGroups...),
+		Absent:        s.absent(),
+		Counting:      s.counting(),
+		Quorum:        s.quorum(),
+		Opinions:      s.opinions(m.Opinions),
+		Original:      closed(m.Original),
+		Signatures:    s.signatures(),
+		Executor:      s.executor(),
+		Annexes:       s.annexes(),
 	}
 	if m.Number != nil {
 		p.Number = or(*m.Number, blankNumber)
 	}
-	for i, item := range m.Agenda {
-		p.Agenda = append(p.Agenda, question(i+1, item, known))
+	p.AgendaLabel = "ПОВЕСТКА ДНЯ:"
+	if s.form == "council" {
+		p.AgendaLabel = "Повестка дня:"
 	}
-	for i, annex := range m.Annexes {
-		p.Annexes = append(p.Annexes, Annex{
-			Mark: annexMark(i+1, len(m.Annexes)), Of: annexedTo(m),
-			Title: annex.Title, Text: annex.Text, Pictures: pictures(annex.Pictures), Table: table(annex.Table),
-		})
+	p.Took, p.TookNot = presence(m)
+	s.present(&p)
+	if a := m.Attendance.Absent; a != nil && len(m.Absent) == 0 {
+		p.AbsentCount = persons(*a)
 	}
+	for i := range m.Agenda {
+		p.Agenda = append(p.Agenda, s.question(i))
+	}
+	s.agendaVote(&p)
 	return p
 }
 
@@ -104,182 +125,4 @@ func or(text, otherwise string) string {
 		return otherwise
 	}
 	return text
-}
-
-// reference names the protocol by number and date: "№ 1 от 20.11.2017".
-func reference(m *meeting.Meeting) string {
-	date := "от " + russian.DateDigits(m.Date.Year, m.Date.Month, m.Date.Day)
-	switch {
-	case m.Number == nil:
-		return date
-	case *m.Number == "":
-		return "№ " + blankNumber + " " + date
-	}
-	return "№ " + *m.Number + " " + date
-}
-
-// annexedTo names the protocol in the mark of an annex, the date first.
-func annexedTo(m *meeting.Meeting) string {
-	date := "от " + russian.DateDigits(m.Date.Year, m.Date.Month, m.Date.Day)
-	if m.Number == nil {
-		return date
-	}
-	return date + " № " + or(*m.Number, blankNumber)
-}
-
-// clock prints a time as official papers do, with a full stop.
-func clock(c *meeting.Clock) string {
-	if c == nil {
-		return ""
-	}
-	return fmt.Sprintf("%02d.%02d", c.Hour, c.Minute)
-}
-
-// people prints persons one a line.
-func people(persons []meeting.Person) []string {
-	var lines []string
-	for _, p := range persons {
-		lines = append(lines, person(p))
-	}
-	return lines
-}
-
-func person(p meeting.Person) string {
-	post := strings.TrimSpace(p.Position + " " + p.Organization)
-	if post == "" {
-		return p.Name
-	}
-	return p.Name + ", " + post
-}
-
-func absent(list []meeting.Absent, known meeting.Directory) []string {
-	var lines []string
-	for _, a := range list {
-		p, _ := known.Person(a.Name)
-		line := person(p)
-		if a.Reason != "" {
-			line += " (" + a.Reason + ")"
-		}
-		lines = append(lines, line)
-	}
-	return lines
-}
-
-func question(number int, item meeting.Item, known meeting.Directory) Question {
-	q := Question{
-		Number:     number,
-		Title:      item.Title,
-		Heading:    or(item.Heading, item.Title),
-		Speakers:   speakers(item.Speakers, known),
-		Note:       note(item),
-		Discussion: item.Discussion,
-		Pictures:   pictures(item.Pictures),
-		Table:      table(item.Table),
-		Decisions:  points(item.Decisions, "", known),
-	}
-	if v := item.Vote; v != nil {
-		q.Vote = fmt.Sprintf("Голосовали: «за» – %d, «против» – %d, «воздержались» – %d.", v.For, v.Against, v.Abstained)
-	}
-	return q
-}
-
-// note joins the time allotted and the remark on an item.
-func note(item meeting.Item) string {
-	var parts []string
-	if item.Minutes > 0 {
-		parts = append(parts, fmt.Sprintf("Время на вопрос: %d мин.", item.Minutes))
-	}
-	if item.Note != "" {
-		parts = append(parts, item.Note)
-	}
-	return strings.Join(parts, " ")
-}
-
-func speakers(names []string, known meeting.Directory) string {
-	if len(names) == 0 {
-		return ""
-	}
-	var list []string
-	for _, name := range names {
-		p, _ := known.Person(name)
-		list = append(list, person(p))
-	}
-	if len(list) == 1 {
-		return "Докладчик: " + list[0]
-	}
-	return "Докладчики: " + strings.Join(list, "; ")
-}
-
-func points(decisions []meeting.Decision, parent string, known meeting.Directory) []Point {
-	labels := meeting.Labels(decisions, parent)
-	var list []Point
-	for i, d := range decisions {
-		list = append(list, Point{
-			Label: labels[i], Text: d.Text, Lines: d.Lines, Table: table(d.Table),
-			Execution: execution(d, known), Points: points(d.Points, labels[i], known),
-		})
-	}
-	return list
-}
-
-// execution says who is to do it and by when: "Ответственный – Первый И.И.;
-// срок – до 1 апреля 2026 г."
-func execution(d meeting.Decision, known meeting.Directory) string {
-	who, due := responsible(d.Responsible, known), deadline(d.Due)
-	switch {
-	case who != "" && due != "":
-		who += "; срок – " + due
-	case due != "":
-		who = "Срок – " + due
-	case who == "":
-		return ""
-	}
-	return strings.TrimSuffix(who, ".") + "."
-}
-
-// responsible names people by surname and initials, bodies as given.
-func responsible(names []string, known meeting.Directory) string {
-	var list []string
-	for _, name := range names {
-		if p, ok := known.Person(name); ok {
-			name = russian.Short(p.Name, russian.After)
-		}
-		list = append(list, name)
-	}
-	switch len(list) {
-	case 0:
-		return ""
-	case 1:
-		return "Ответственный – " + list[0]
-	}
-	return "Ответственные – " + strings.Join(list, ", ")
-}
-
-func deadline(d *meeting.Deadline) string {
-	switch {
-	case d == nil:
-		return ""
-	case d.Text != "":
-		return d.Text
-	}
-	return "до " + russian.DateWords(d.Date.Year, d.Date.Month, d.Date.Day)
-}
-
-func signatures(m *meeting.Meeting, known meeting.Directory) []Signature {
-	line := func(role, name string) Signature {
-		return Signature{Position: role, Name: russian.Short(name, russian.Before)}
-	}
-	chair, _ := known.Person(m.Chair)
-	secretary, _ := known.Person(m.Secretary)
-	return []Signature{
-		line(or(m.Council.ChairRole, "Председатель"), chair.Name),
-		line(or(m.Council.SecretaryRole, "Секретарь"), secretary.Name),
-	}
-}
-
-func annexMark(number, count int) string {
-	if count == 1 {
-		return "Приложение"
-	}
-	return fmt.Sprintf("Приложение № %d", number)
 }

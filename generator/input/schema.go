@@ -24,7 +24,7 @@ func Schema() ([]byte, error) {
 	schema := r.Reflect(&meeting.Meeting{})
 	schema.Title = "Заседание: данные для protokol"
 	schema.Required = nil // what is missing here may stand in council.toml
-	for _, name := range []string{"Decision", "Absent", "Column"} {
+	for _, name := range []string{"Decision", "Absent", "Column", "Vote", "Speech", "Exchange", "Subitem", "Signer", "Body"} {
 		allowText(schema.Definitions, name)
 	}
 	if council, ok := schema.Definitions["Council"]; ok {
@@ -43,6 +43,11 @@ func spelled(t reflect.Type) *jsonschema.Schema {
 		return &jsonschema.Schema{Type: "string"}
 	case reflect.TypeFor[meeting.Deadline]():
 		return &jsonschema.Schema{Type: "string"}
+	case reflect.TypeFor[meeting.Amount]():
+		return &jsonschema.Schema{OneOf: []*jsonschema.Schema{{Type: "number"}, {Type: "string"}}}
+	case reflect.TypeFor[meeting.Ballots]():
+		return &jsonschema.Schema{OneOf: []*jsonschema.Schema{{Type: "number"}, {Type: "string"},
+			{Type: "array", Items: &jsonschema.Schema{Type: "string"}}}}
 	}
 	return nil
 }

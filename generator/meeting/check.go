@@ -17,18 +17,17 @@ func (m *Meeting) Check() diag.List {
 		c.names = append(c.names, p.Name)
 	}
 	c.required()
+	c.rules()
 	c.people()
-	c.presence()
-	if m.Start != nil && m.End != nil && !m.Start.Before(*m.End) {
-		c.wrong("end", fmt.Sprintf("окончание %02d:%02d не позже начала %02d:%02d",
-			m.End.Hour, m.End.Minute, m.Start.Hour, m.Start.Minute), "проверьте оба времени")
-	}
-	if f := m.Council.Form; f != "" && f != "council" {
-		c.wrong("council.form", fmt.Sprintf("неизвестная форма протокола «%s»", f), "пока есть одна: council")
-	}
+	c.attendance()
+	c.when()
+	c.forms()
+	c.requisites()
 	for i, item := range m.Agenda {
 		c.item(fmt.Sprintf("agenda[%d]", i), item)
 	}
+	c.votes()
+	c.bodies()
 	for i, annex := range m.Annexes {
 		key := fmt.Sprintf("annexes[%d]", i)
 		c.text(key+".title", annex.Title, "у приложения нет заголовка")
@@ -43,6 +42,7 @@ type checker struct {
 	meeting   *Meeting
 	directory Directory
 	names     []string // of all people, for hints
+	reckoned  *Assembly
 	problems  diag.List
 }
 
@@ -66,7 +66,7 @@ func (c *checker) required() {
 	if m.Date.IsZero() {
 		c.wrong("date", "не указана дата заседания", "добавьте строку вида: date = 2017-11-20")
 	}
-	if strings.TrimSpace(m.Council.Name) == "" {
+	if blank(m.Council.Name) && !m.saysWhose() {
 		c.wrong("council.name", "не указано название органа",
 			"добавьте раздел [council] со строкой name = \"…\" или укажите council_file")
 	}
@@ -160,46 +160,6 @@ func (c *checker) presence() {
 	}
 	if len(c.meeting.People) > 0 && len(c.meeting.PresentPeople()) == 0 {
 		c.warn("present", "получается, что не присутствовал никто", "проверьте present, absent и guest")
-	}
-}
-
-func (c *checker) item(key string, item Item) {
-	c.text(key+".title", item.Title, "не указано, о чём вопрос")
-	for i, name := range item.Speakers {
-		c.known(fmt.Sprintf("%s.speakers[%d]", key, i), name)
-	}
-	if item.Minutes < 0 {
-		c.wrong(key+".minutes", "время не бывает меньше нуля", "")
-	}
-	if len(item.Decisions) == 0 {
-		c.wrong(key+".decisions", "нет ни одного решения", `добавьте строку вида: decisions = ["Принять к сведению …"]`)
-	}
-	if v := item.Vote; v != nil && (v.For < 0 || v.Against < 0 || v.Abstained < 0) {
-		c.wrong(key+".vote", "голосов не бывает меньше нуля", "")
-	}
-	c.table(key+".table", item.Table)
-	c.points(key+".decisions", item.Decisions, "", 1)
-}
-
-func (c *checker) points(key string, points []Decision, parent string, depth int) {
-	if depth > MaxDepth && len(points) > 0 {
-		c.wrong(key, fmt.Sprintf("пункты вложены глубже %d уровней", MaxDepth), "перенесите их на уровень выше")
-		return
-	}
-	labels := Labels(points, parent)
-	count := 0
-	for i, p := range points {
-		at := fmt.Sprintf("%s[%d]", key, i)
-		c.text(at+".text", p.Text, "пункт пуст")
-		count++
-		if p.Number != "" {
-			c.number(at+".number", labels[:i], labels[i], fmt.Sprintf("%s%d.", parent, count))
-		}
-		if n, ok := countFrom(labels[i], parent); ok {
-			count = n
-		}
-		c.table(at+".table", p.Table)
-		c.points(at+".points", p.Points, labels[i], depth+1)
 	}
 }
 

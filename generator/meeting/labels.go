@@ -8,6 +8,15 @@ import (
 // MaxDepth is how deep points nest: 1., 1.1., 1.1.1., 1.1.1.1.
 const MaxDepth = 4
 
+// PointParent is the label that the points of an item, counted from 0, count
+// on from: in the full and the brief form the number of the item comes first.
+func (m *Meeting) PointParent(item int) string {
+	if m.ProtocolForm() == "council" {
+		return ""
+	}
+	return strconv.Itoa(item+1) + "."
+}
+
 // Labels are the numbers printed before points. Parent is the label of the
 // point they stand under, "" at the top. A number set by hand is printed as
 // given, and the count goes on from it; the only point of an item has none.

@@ -14,7 +14,7 @@ type Meeting struct {
 	Council     Council `toml:"council" jsonschema_description:"Орган, который заседает."`
 
 	Number    *string  `toml:"number" jsonschema_description:"Номер протокола — любой текст: 1, б/н, 15-пр. Пустая строка печатает место для номера, без ключа номер не печатается."`
-	Kind      string   `toml:"kind" jsonschema_description:"Вид заседания в родительном падеже: заседания, внеочередного заседания, совещания. По умолчанию — заседания."`
+	Kind      string   `toml:"kind" jsonschema_description:"Вид заседания: внеочередное заседание, общее собрание, совещание у …; можно и сразу в родительном падеже. По умолчанию — заседание."`
 	Date      Date     `toml:"date" jsonschema:"required" jsonschema_description:"Дата заседания: 2017-11-20."`
 	DateText  string   `toml:"date_text" jsonschema_description:"Дата так, как её напечатать, если обычная запись 20.11.2017 не подходит."`
 	Start     *Clock   `toml:"start" jsonschema_description:"Время начала: 12:00."`
@@ -38,6 +38,30 @@ type Meeting struct {
 	Consent     *Consent     `toml:"consent" jsonschema_description:"Согласие на обработку персональных данных — отдельная бумага."`
 
 	Forms map[string]Forms `toml:"forms" jsonschema_description:"Падежи, поставленные вручную: \"Черных Иван Петрович\" = { dative = \"Черных Ивану Петровичу\" }. Годится для имён, должностей, органов и организаций."`
+
+	Form     string `toml:"form" jsonschema:"enum=council,enum=brief,enum=full" jsonschema_description:"Форма протокола: council — вопрос и решение, brief — краткая, full — полная (СЛУШАЛИ, ВЫСТУПИЛИ, РЕШИЛИ). По умолчанию — форма органа."`
+	Theme    string `toml:"theme" jsonschema_description:"Тема, которую печатают под названием в кавычках."`
+	Joint    []Body `toml:"joint" jsonschema_description:"С какими ещё органами заседание совместное."`
+	Holding  string `toml:"holding" jsonschema_description:"Форма проведения: очная, заочная, очно-заочная, видео-конференц-связь."`
+	LastDate Date   `toml:"last_date" jsonschema_description:"Последний день, если заседание длилось несколько дней."`
+	TimeZone string `toml:"time_zone" jsonschema_description:"Часовой пояс, как его напечатать после времени: МСК, MSK+1."`
+	City     string `toml:"city" jsonschema_description:"Место составления протокола: г. Смоленск."`
+	Parts    []Part `toml:"parts" jsonschema_description:"Части заседания, если их несколько: у каждой свои дата, время, место."`
+
+	CoChairs      []string    `toml:"co_chairs" jsonschema_description:"Сопредседатели: имена из people; подписывают вместе с председателем."`
+	Attendance    Attendance  `toml:"attendance" jsonschema_description:"Как считать и печатать присутствующих."`
+	Remote        []string    `toml:"remote" jsonschema_description:"Кто из присутствующих участвовал по видео-конференц-связи: имена из people."`
+	Arrived       []Move      `toml:"arrived" jsonschema_description:"Кто пришёл позже."`
+	Left          []Move      `toml:"left" jsonschema_description:"Кто ушёл раньше."`
+	InvitedGroups []string    `toml:"invited_groups" jsonschema_description:"Приглашённые без имён: представители средств массовой информации (5 человек)."`
+	Counting      *Commission `toml:"counting" jsonschema_description:"Счётная комиссия; подписывает протокол."`
+	Quorum        string      `toml:"quorum" jsonschema_description:"Слова о кворуме, если их пишут не по правилам [council.rules]."`
+	AgendaVote    *Vote       `toml:"agenda_vote" jsonschema_description:"Голосование по самой повестке дня."`
+	Opinions      []Opinion   `toml:"opinions" jsonschema_description:"Особые мнения о заседании в целом."`
+	Approval      *Approval   `toml:"approval" jsonschema_description:"Гриф утверждения протокола."`
+	Signers       []Signer    `toml:"signers" jsonschema_description:"Кто подписывает, если не председатель и секретарь."`
+	Original      string      `toml:"original" jsonschema_description:"Где хранится подлинник: в деле № 01-12 аппарата совета за 2026 год."`
+	Executor      *Executor   `toml:"executor" jsonschema_description:"Отметка об исполнителе."`
 }
 
 // Council is the body that meets.
@@ -51,7 +75,10 @@ type Council struct {
 	ChairRole     string   `toml:"chair_role" jsonschema_description:"Должность председателя в подписи. По умолчанию — Председатель."`
 	SecretaryRole string   `toml:"secretary_role" jsonschema_description:"Должность секретаря в подписи. По умолчанию — Секретарь."`
 	Emblem        *Picture `toml:"emblem" jsonschema_description:"Герб или эмблема над названием документа: { file = \"герб.png\", alt = \"Герб …\", width = 20 }."`
-	Form          string   `toml:"form" jsonschema:"enum=council" jsonschema_description:"Форма протокола. Пока одна: council."`
+	Form          string   `toml:"form" jsonschema:"enum=council,enum=brief,enum=full" jsonschema_description:"Форма протокола: council — вопрос и решение, brief — краткая, full — полная (СЛУШАЛИ, ВЫСТУПИЛИ, РЕШИЛИ). По умолчанию — council."`
+	Keyword       string   `toml:"keyword" jsonschema_description:"Слово перед решением: РЕШИЛИ, ПОСТАНОВИЛИ. По умолчанию — РЕШИЛИ, в форме council — РЕШЕНИЕ."`
+	Member        string   `toml:"member" jsonschema_description:"Как называется член органа, для слов о кворуме: член Совета, участник, собственник. По умолчанию — член."`
+	Rules         Rules    `toml:"rules" jsonschema_description:"Как орган принимает решения: кворум, большинство, равенство голосов."`
 }
 
 // Officer is a member of the presidium.
@@ -68,8 +95,10 @@ type Person struct {
 	Gender       string `toml:"gender" jsonschema:"enum=m,enum=f" jsonschema_description:"Пол: m или f. Нужен, если его не видно по отчеству."`
 	Guest        bool   `toml:"guest" jsonschema_description:"true — не член органа; присутствует, только если назван в present или invited."`
 
-	Forms         Forms `toml:"forms" jsonschema_description:"Падежи имени, поставленные вручную."`
-	PositionForms Forms `toml:"position_forms" jsonschema_description:"Падежи должности, поставленные вручную."`
+	Forms         Forms  `toml:"forms" jsonschema_description:"Падежи имени, поставленные вручную."`
+	PositionForms Forms  `toml:"position_forms" jsonschema_description:"Падежи должности, поставленные вручную."`
+	Role          string `toml:"role" jsonschema_description:"Роль в органе: заместитель председателя Совета, сопредседатель."`
+	Votes         Amount `toml:"votes" jsonschema_description:"Сколько у человека голосов, долей или квадратных метров, если не один голос."`
 }
 
 // Absent is a member who did not come.
@@ -85,11 +114,28 @@ type Item struct {
 	Speakers   []string   `toml:"speakers" jsonschema_description:"Докладчики: имена из people."`
 	Minutes    int        `toml:"minutes" jsonschema:"minimum=1" jsonschema_description:"Сколько минут отведено."`
 	Note       string     `toml:"note" jsonschema_description:"Примечание к вопросу в повестке."`
-	Discussion []string   `toml:"discussion" jsonschema_description:"Ход обсуждения: абзацы перед решением."`
+	Discussion []string   `toml:"discussion" jsonschema_description:"Ход обсуждения: абзацы перед решением. В краткой форме не печатается."`
 	Pictures   []Picture  `toml:"pictures" jsonschema_description:"Рисунки после хода обсуждения."`
 	Table      *Table     `toml:"table" jsonschema_description:"Таблица перед решением."`
-	Decisions  []Decision `toml:"decisions" jsonschema:"required" jsonschema_description:"Решения по вопросу. Единственное решение печатается без номера."`
-	Vote       *Vote      `toml:"vote" jsonschema_description:"Итог голосования по вопросу."`
+	Decisions  []Decision `toml:"decisions" jsonschema_description:"Решения по вопросу. Единственное решение печатается без номера, кроме полной формы."`
+	Vote       *Vote      `toml:"vote" jsonschema_description:"Итог голосования по вопросу: числа, имена или слово единогласно."`
+
+	CoSpeakers []string   `toml:"co_speakers" jsonschema_description:"Содокладчики: имена из people."`
+	Subitems   []Subitem  `toml:"subitems" jsonschema_description:"Подвопросы: 1.1, 1.2."`
+	Added      bool       `toml:"added" jsonschema_description:"true — вопрос включён в повестку на самом заседании."`
+	Chair      string     `toml:"chair" jsonschema_description:"Кто вёл заседание по этому вопросу, если не председатель: имя из people."`
+	Recused    []string   `toml:"recused" jsonschema_description:"Кто присутствовал, но по этому вопросу не голосует: имена из people."`
+	Heard      []Speech   `toml:"heard" jsonschema_description:"Слушали: кого и что. Без ключа — докладчиков по вопросу. В краткой форме не печатается."`
+	Questions  []Exchange `toml:"questions" jsonschema_description:"Вопросы и ответы. В краткой форме не печатаются."`
+	Spoke      []Speech   `toml:"spoke" jsonschema_description:"Выступили: кто и о чём. В краткой форме печатаются только имена."`
+	Outcome    string     `toml:"outcome" jsonschema_description:"Слова вместо решения: Вопрос снят с рассмотрения. Информация принята к сведению."`
+	Opinions   []Opinion  `toml:"opinions" jsonschema_description:"Особые мнения по вопросу."`
+}
+
+// Subitem is a question inside an item of the agenda.
+type Subitem struct {
+	Title    string   `toml:"title,short" jsonschema:"required" jsonschema_description:"Подвопрос."`
+	Speakers []string `toml:"speakers" jsonschema_description:"Докладчики: имена из people."`
 }
 
 // Decision is a point of what was decided, or a point of a point.
@@ -101,13 +147,10 @@ type Decision struct {
 	Table       *Table     `toml:"table" jsonschema_description:"Таблица под пунктом."`
 	Responsible []string   `toml:"responsible" jsonschema_description:"Ответственные: имена из people или названия организаций."`
 	Due         *Deadline  `toml:"due" jsonschema_description:"Срок: дата 2026-12-01 или слова — ежеквартально, постоянно."`
-}
-
-// Vote is the count of a vote by heads.
-type Vote struct {
-	For       int `toml:"for" jsonschema:"required,minimum=0" jsonschema_description:"Голосов за."`
-	Against   int `toml:"against" jsonschema:"minimum=0" jsonschema_description:"Голосов против."`
-	Abstained int `toml:"abstained" jsonschema:"minimum=0" jsonschema_description:"Воздержались."`
+	CoExecutors []string   `toml:"co_executors" jsonschema_description:"Соисполнители: имена из people или названия организаций."`
+	Control     string     `toml:"control" jsonschema_description:"На кого возложен контроль: имя из people или слова."`
+	Annex       int        `toml:"annex" jsonschema:"minimum=1" jsonschema_description:"Номер приложения к пункту; в конце пункта печатается ссылка."`
+	Vote        *Vote      `toml:"vote" jsonschema_description:"Голосование по одному этому пункту."`
 }
 
 // Table is a table of plain cells under a header.

@@ -1,0 +1,119 @@
+package meeting
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+func (c *checker) item(key string, item Item) {
+	c.text(key+".title", item.Title, "не указано, о чём вопрос")
+	for i, name := range item.Speakers {
+		c.known(fmt.Sprintf("%s.speakers[%d]", key, i), name)
+	}
+	if item.Minutes < 0 {
+		c.wrong(key+".minutes", "время не бывает меньше нуля", "")
+	}
+	if len(item.Decisions) == 0 && item.Outcome == "" {
+		c.wrong(key+".decisions", "нет ни одного решения", `добавьте строку вида: decisions = ["Принять к сведению …"]`)
+	}
+	c.table(key+".table", item.Table)
+	c.hearing(key, item)
+	c.points(key+".decisions", item.Decisions, "", 1)
+}
+
+// hearing checks those who took part in an item.
+func (c *checker) hearing(key string, item Item) {
+	for i, name := range item.CoSpeakers {
+		c.known(fmt.Sprintf("%s.co_speakers[%d]", key, i), name)
+	}
+	for i, sub := range item.Subitems {
+		at := fmt.Sprintf("%s.subitems[%d]", key, i)
+		c.text(at+".title", sub.Title, "подвопрос пуст")
+		for j, name := range sub.Speakers {
+			c.known(fmt.Sprintf("%s.speakers[%d]", at, j), name)
+		}
+	}
+	if item.Chair != "" {
+		c.known(key+".chair", item.Chair)
+	}
+	for i, name := range item.Recused {
+		c.known(fmt.Sprintf("%s.recused[%d]", key, i), name)
+	}
+	c.speeches(key+".heard", item.Heard)
+	c.questions(key+".questions", item.Questions)
+	c.speeches(key+".spoke", item.Spoke)
+	c.opinions(key+".opinions", item.Opinions)
+}
+
+func (c *checker) points(key string, points []Decision, parent string, depth int) {
+	if depth > MaxDepth && len(points) > 0 {
+		c.wrong(key, fmt.Sprintf("пункты вложены глубже %d уровней", MaxDepth), "перенесите их на уровень выше")
+		return
+	}
+	labels := Labels(points, parent)
+	count := 0
+	for i, p := range points {
+		at := fmt.Sprintf("%s[%d]", key, i)
+		c.text(at+".text", p.Text, "пункт пуст")
+		count++
+		if p.Number != "" {
+			c.number(at+".number", labels[:i], labels[i], fmt.Sprintf("%s%d.", parent, count))
+		}
+		if n, ok := countFrom(labels[i], parent); ok {
+			count = n
+		}
+		c.table(at+".table", p.Table)
+		c.annexed(at+".annex", p.Annex)
+		c.due(at+".due", p.Due)
+		c.points(at+".points", p.Points, labels[i], depth+1)
+	}
+}
+
+// due warns of a deadline before the meeting.
+func (c *checker) due(key string, due *Deadline) {
+	if due == nil || due.Text != "" || c.meeting.Date.IsZero() || !due.Date.Time().Before(c.meeting.Date.Time()) {
+		return
+	}
+	d := c.meeting.Date
+	c.warn(key, fmt.Sprintf("срок раньше самого заседания: %02d.%02d.%d", d.Day, d.Month, d.Year), "проверьте год и месяц")
+}
+
+// ProtocolForms are the forms a protocol can have.
+var ProtocolForms = []string{"council", "brief", "full"}
+
+// ProtocolForm is the form the protocol is printed in.
+func (m *Meeting) ProtocolForm() string {
+	switch {
+	case m.Form != "":
+		return m.Form
+	case m.Council.Form != "":
+		return m.Council.Form
+	}
+	return "council"
+}
+
+func (c *checker) forms() {
+	for _, f := range []struct{ key, form string }{{"form", c.meeting.Form}, {"council.form", c.meeting.Council.Form}} {
+		if f.form != "" && !slices.Contains(ProtocolForms, f.form) {
+			c.wrong(f.key, fmt.Sprintf("неизвестная форма протокола «%s»", f.form), "есть "+strings.Join(ProtocolForms, ", "))
+		}
+	}
+}
+
+// Kinds are what meetings are called.
+var Kinds = []string{"заседание", "совещание", "собрание", "конференция", "коллегия", "сессия", "съезд", "пленум", "встреча", "сход", "форум", "семинар"}
+
+// KindNoun is where in the words of a kind its noun stands, or -1: a kind
+// without a noun it knows is in the genitive already.
+func KindNoun(words []string) int {
+	return slices.IndexFunc(words, func(word string) bool { return slices.Contains(Kinds, strings.ToLower(word)) })
+}
+
+// saysWhose reports a kind that names the body itself: «совещание у
+// Губернатора», «общее собрание собственников».
+func (m *Meeting) saysWhose() bool {
+	words := strings.Fields(m.Kind)
+	noun := KindNoun(words)
+	return noun >= 0 && noun < len(words)-1
+}

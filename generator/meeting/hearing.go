@@ -1,0 +1,69 @@
+package meeting
+
+import "fmt"
+
+// Speech is what someone said, or what was heard without a name.
+type Speech struct {
+	Text     string `toml:"text,short" jsonschema_description:"Что сказано. Пишется после тире: «— сообщил, что …»."`
+	Name     string `toml:"name" jsonschema_description:"Кто говорил: имя из people; другой человек — вместе с position."`
+	Position string `toml:"position" jsonschema_description:"Должность говорившего, если её надо напечатать или его нет в people."`
+	Attached bool   `toml:"attached" jsonschema_description:"true — текст доклада прилагается."`
+	Annex    int    `toml:"annex" jsonschema:"minimum=1" jsonschema_description:"Номер приложения с текстом доклада."`
+}
+
+// Exchange is a question and the answer to it.
+type Exchange struct {
+	Text   string `toml:"text,short" jsonschema:"required" jsonschema_description:"Вопрос."`
+	Name   string `toml:"name" jsonschema_description:"Кто спросил: имя из people или слова: из зала."`
+	Answer string `toml:"answer" jsonschema_description:"Ответ."`
+	By     string `toml:"by" jsonschema_description:"Кто ответил: имя из people."`
+}
+
+// Opinion is an opinion of someone's own (особое мнение).
+type Opinion struct {
+	Name     string `toml:"name" jsonschema:"required" jsonschema_description:"Чьё мнение: имя из people."`
+	Text     string `toml:"text" jsonschema_description:"Само мнение."`
+	Attached bool   `toml:"attached" jsonschema_description:"true — мнение прилагается отдельным листом."`
+	Annex    int    `toml:"annex" jsonschema:"minimum=1" jsonschema_description:"Номер приложения с мнением."`
+}
+
+func (c *checker) speeches(key string, list []Speech) {
+	for i, s := range list {
+		at := fmt.Sprintf("%s[%d]", key, i)
+		switch {
+		case s.Name != "" && s.Position == "":
+			c.known(at+".name", s.Name)
+		case s.Name == "":
+			c.text(at, s.Text, "не сказано, что и кого слушали")
+		}
+		c.annexed(at+".annex", s.Annex)
+	}
+}
+
+func (c *checker) questions(key string, list []Exchange) {
+	for i, q := range list {
+		at := fmt.Sprintf("%s[%d]", key, i)
+		c.text(at+".text", q.Text, "вопрос пуст")
+		if q.By != "" {
+			c.known(at+".by", q.By)
+		}
+	}
+}
+
+func (c *checker) opinions(key string, list []Opinion) {
+	for i, o := range list {
+		at := fmt.Sprintf("%s[%d]", key, i)
+		c.role(at+".name", o.Name, "не сказано, чьё это мнение", "назовите человека так же, как в people")
+		if blank(o.Text) && !o.Attached && o.Annex == 0 {
+			c.wrong(at, "у особого мнения нет ни текста, ни приложения", "добавьте text = \"…\", attached = true или annex = 1")
+		}
+		c.annexed(at+".annex", o.Annex)
+	}
+}
+
+// annexed demands an annex of that number.
+func (c *checker) annexed(key string, number int) {
+	if n := len(c.meeting.Annexes); number < 0 || number > n {
+		c.wrong(key, fmt.Sprintf("приложения № %d нет: приложений %d", number, n), "приложения — это разделы [[annexes]], номера по порядку")
+	}
+}

@@ -1,0 +1,59 @@
+package meeting
+
+import "fmt"
+
+// Approval is the mark of approval (ГОСТ Р 7.0.97, 5.16): by a person or by
+// the act of a body.
+type Approval struct {
+	By           string `toml:"by" jsonschema_description:"Акт, которым утверждён протокол, в творительном падеже: решением Совета от 01.02.2026 № 3."`
+	Position     string `toml:"position" jsonschema_description:"Должность того, кто утверждает."`
+	Organization string `toml:"organization" jsonschema_description:"Его организация."`
+	Name         string `toml:"name" jsonschema_description:"Кто утверждает: имя, отчество и фамилия полностью."`
+	Date         Date   `toml:"date" jsonschema_description:"Дата утверждения. Без неё печатается место для даты."`
+}
+
+// Signer is who signs, when it is not the chair and the secretary.
+type Signer struct {
+	Name string `toml:"name,short" jsonschema:"required" jsonschema_description:"Кто подписывает: имя из people."`
+	Role string `toml:"role" jsonschema_description:"Должность в подписи. По умолчанию — роль на заседании или в органе."`
+}
+
+// Commission counts the votes.
+type Commission struct {
+	Chair   string   `toml:"chair" jsonschema_description:"Председатель счётной комиссии: имя из people."`
+	Members []string `toml:"members" jsonschema_description:"Члены счётной комиссии: имена из people."`
+}
+
+// Body is another body that meets together with this one.
+type Body struct {
+	Name     string `toml:"name,short" jsonschema:"required" jsonschema_description:"Полное название в именительном падеже."`
+	Genitive string `toml:"genitive" jsonschema_description:"Название в родительном падеже. Без него падеж образует программа."`
+}
+
+func (c *checker) requisites() {
+	m := c.meeting
+	if a := m.Approval; a != nil && blank(a.By) && (blank(a.Name) || blank(a.Position)) {
+		c.wrong("approval", "не сказано, кто утверждает протокол", `нужны position и name или by = "решением … от … № …"`)
+	}
+	if m.Executor != nil {
+		c.text("executor.name", m.Executor.Name, "не указано имя исполнителя")
+	}
+	for i, name := range m.CoChairs {
+		c.known(fmt.Sprintf("co_chairs[%d]", i), name)
+	}
+	for i, s := range m.Signers {
+		c.role(fmt.Sprintf("signers[%d].name", i), s.Name, "не указано, кто подписывает", "назовите человека так же, как в people")
+	}
+	for i, b := range m.Joint {
+		c.text(fmt.Sprintf("joint[%d].name", i), b.Name, "не указано название органа")
+	}
+	if k := m.Counting; k != nil {
+		if k.Chair != "" {
+			c.known("counting.chair", k.Chair)
+		}
+		for i, name := range k.Members {
+			c.known(fmt.Sprintf("counting.members[%d]", i), name)
+		}
+	}
+	c.opinions("opinions", m.Opinions)
+}
