@@ -3,6 +3,7 @@ package generator
 import (
 	"bytes"
 	"fmt"
+	"protokol/generator/compose"
 	"testing"
 )
 
@@ -18,7 +19,7 @@ func BenchmarkWhole(b *testing.B) {
 			size := 0
 			for b.Loop() {
 				m, _ := read(b, press, file)
-				paper, err := press.Paper("protocol", m, from)
+				paper, err := press.Paper(compose.Request{Kind: "protocol"}, m, from)
 				if err != nil {
 					b.Fatal(err)
 				}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"protokol/generator/compose"
 	"protokol/generator/document"
 	"protokol/generator/input"
 	"protokol/generator/meeting"
@@ -72,7 +73,7 @@ func TestFeatures(t *testing.T) {
 			if len(problems) > 0 {
 				t.Fatalf("%v\n%s", problems, f.file())
 			}
-			paper, err := press.Paper("protocol", file.Meeting, Origin{})
+			paper, err := press.Paper(compose.Request{Kind: "protocol"}, file.Meeting, Origin{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -102,7 +103,7 @@ func TestForms(t *testing.T) {
 		m, _ := read(t, press, name)
 		for _, form := range meeting.ProtocolForms {
 			m.Form = form
-			paper, err := press.Paper("protocol", m, Origin{})
+			paper, err := press.Paper(compose.Request{Kind: "protocol"}, m, Origin{})
 			if err != nil {
 				t.Fatalf("%s, %s: %v", name, form, err)
 			}

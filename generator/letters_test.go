@@ -80,7 +80,7 @@ func post(press *Press, l letter, format string, out *bytes.Buffer) error {
 	if err != nil {
 		return err
 	}
-	paper, err := press.Lay(doc, Origin{Kind: "letter", Files: []origin.File{{Role: origin.Source, Path: "letter.toml", Data: source}}, Author: "Совет", Date: time.Date(2026, 3, 12, 0, 0, 0, 0, time.UTC)})
+	paper, err := press.Lay(doc, Origin{Choices: origin.Choices{Kind: "letter"}, Files: []origin.File{{Role: origin.Source, Path: "letter.toml", Data: source}}, Author: "Совет", Date: time.Date(2026, 3, 12, 0, 0, 0, 0, time.UTC)})
 	if err != nil {
 		return err
 	}

@@ -30,14 +30,15 @@ func filesOf(t *testing.T, profile pdf.Profile, formats ...string) []string {
 		press := newPress(t, style)
 		press.Profile = profile
 		for _, file := range examples(t) {
-			base := filepath.Join(dir, style+"-"+filepath.Base(filepath.Dir(file)))
-			paper := print(t, press, file)
-			for _, format := range formats {
-				if err := os.WriteFile(base+"."+format, write(t, press, paper, format), 0o666); err != nil {
-					t.Fatal(err)
+			for kind, paper := range papers(t, press, file) {
+				base := filepath.Join(dir, style+"-"+filepath.Base(filepath.Dir(file))+"-"+kind)
+				for _, format := range formats {
+					if err := os.WriteFile(base+"."+format, write(t, press, paper, format), 0o666); err != nil {
+						t.Fatal(err)
+					}
 				}
+				bases = append(bases, base)
 			}
-			bases = append(bases, base)
 		}
 	}
 	return bases
@@ -158,24 +159,29 @@ func TestReadAloud(t *testing.T) {
 	for _, sheet := range styles {
 		press := newPress(t, sheet)
 		for i, file := range examples(t) {
-			paper := print(t, press, file)
-			name := filepath.Join(dir, fmt.Sprint(sheet, i, ".pdf"))
-			if err := os.WriteFile(name, write(t, press, paper, "pdf"), 0o666); err != nil {
-				t.Fatal(err)
+			list := map[string]*Paper{"protocol": print(t, press, file)}
+			if sheet == DefaultStyle {
+				list = papers(t, press, file)
 			}
-			squeeze := func(s string) string { return strings.Join(words(s), "") } // poppler joins the lines
-			if diff := cmp.Diff(squeeze(document.PlainText(paper.Document)), squeeze(outside.Aloud(t, name))); diff != "" {
-				t.Errorf("%s, %s (-tree +aloud):\n%s", file, sheet, diff)
-			}
-			outside.CheckStructure(t, name)
-			got := map[string]int{}
-			outside.Structure(t, name).Each(func(e, _ *outside.Element) {
-				if role := strings.TrimRight(e.Role, "123456"); strings.Contains(" H L LI Table TR Figure ", " "+role+" ") {
-					got[role]++
+			for kind, paper := range list {
+				name := filepath.Join(dir, fmt.Sprint(sheet, i, kind, ".pdf"))
+				if err := os.WriteFile(name, write(t, press, paper, "pdf"), 0o666); err != nil {
+					t.Fatal(err)
 				}
-			})
-			if diff := cmp.Diff(roles(paper), got); diff != "" {
-				t.Errorf("%s, %s (-tree +structure):\n%s", file, sheet, diff)
+				squeeze := func(s string) string { return strings.Join(words(s), "") } // poppler joins the lines
+				if diff := cmp.Diff(squeeze(document.PlainText(paper.Document)), squeeze(outside.Aloud(t, name))); diff != "" {
+					t.Errorf("%s, %s, %s (-tree +aloud):\n%s", file, sheet, kind, diff)
+				}
+				outside.CheckStructure(t, name)
+				got := map[string]int{}
+				outside.Structure(t, name).Each(func(e, _ *outside.Element) {
+					if role := strings.TrimRight(e.Role, "123456"); strings.Contains(" H L LI Table TR Figure ", " "+role+" ") {
+						got[role]++
+					}
+				})
+				if diff := cmp.Diff(roles(paper), got); diff != "" {
+					t.Errorf("%s, %s, %s (-tree +structure):\n%s", file, sheet, kind, diff)
+				}
 			}
 		}
 	}

@@ -104,21 +104,31 @@ type Paper struct {
 
 // Origin is where a paper comes from.
 type Origin struct {
-	Files  []origin.File // as read, the source first; none leaves the source out of the paper
-	Kind   string        // of the document; Paper fills it in
-	Date   time.Time     // for the properties of the file; zero takes the meeting's date
-	Author string        // likewise; empty takes the body that met
+	Files   []origin.File  // as read, the source first; none leaves the source out of the paper
+	Choices origin.Choices // what was asked for; Paper fills it in
+	Date    time.Time      // for the properties of the file; zero takes the meeting's date
+	Author  string         // likewise; empty takes the body that met
 
 	Pictures map[string]*picture.Picture // by the paths of figures; nil takes those of the meeting
 }
 
-// Paper composes a document of a kind and lays it out.
-func (p *Press) Paper(kind string, m *meeting.Meeting, from Origin) (*Paper, error) {
-	doc, doubts, err := p.Templates.Document(kind, m)
+// Paper composes what is asked for and lays it out. Papers that it encloses are
+// laid out first, and their sheets counted. The error is a
+// compose.MeetingError when the meeting does not give such a paper.
+func (p *Press) Paper(r compose.Request, m *meeting.Meeting, from Origin) (*Paper, error) {
+	r.Sheets = map[string]int{}
+	for _, kind := range compose.Enclosed(r.Kind, m) {
+		enclosed, err := p.Paper(compose.Request{Kind: kind}, m, from)
+		if err != nil {
+			return nil, err
+		}
+		r.Sheets[kind] = len(enclosed.Layout.Pages) // printed on one side
+	}
+	doc, doubts, err := p.Templates.Document(r, m)
 	if err != nil {
 		return nil, err
 	}
-	from.Kind = kind
+	from.Choices = origin.Choices{Kind: r.Kind, Items: r.Items, Blank: r.Blank, Sort: r.Sort, To: r.To}
 	if from.Date.IsZero() {
 		from.Date = m.Date.Time()
 	}
@@ -160,7 +170,7 @@ func (p *Press) attachments(from Origin) []origin.Attachment {
 		return nil
 	}
 	return origin.Origin{
-		Schema: input.SchemaVersion, Version: Version, Kind: from.Kind, Style: p.Style, Profile: string(p.Profile), Date: from.Date,
+		Schema: input.SchemaVersion, Version: Version, Choices: from.Choices, Style: p.Style, Profile: string(p.Profile), Date: from.Date,
 		Files: slices.Concat(from.Files, p.Custom),
 	}.Attachments()
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 
@@ -67,11 +68,24 @@ func check(c *cli.Context) error {
 // compose composes what generate would print, for the doubts that only show
 // then.
 func (l *loaded) compose(c *cli.Context, press *generator.Press) error {
-	_, doubts, err := press.Templates.Document(compose.Kinds()[0], l.file.Meeting)
-	if err != nil {
-		return err
+	for _, kind := range compose.Kinds {
+		r := compose.Request{Kind: kind.Name}
+		if kind.Lacks(l.file.Meeting, r) != "" {
+			continue
+		}
+		_, found, err := press.Templates.Document(r, l.file.Meeting)
+		var told compose.MeetingError
+		if errors.As(err, &told) {
+			found, err = told.List, nil
+		}
+		if err == nil {
+			err = l.tell(c, found)
+		}
+		if err != nil {
+			return err
+		}
 	}
-	return l.tell(c, doubts)
+	return nil
 }
 
 // explain prints how the quorum and every outcome were reckoned.

@@ -21,7 +21,7 @@ func TestExitCodes(t *testing.T) {
 		{1, []string{"check", "-"}, "x = 1"},
 		{1, []string{"generate", "-", "--out", out}, "x ="},
 		{2, []string{"generate"}, ""},
-		{2, []string{"generate", good, "--kind", "letter", "--out", out}, ""},
+		{2, []string{"generate", good, "--kind", "lettre", "--out", out}, ""},
 		{2, []string{"frobnicate"}, ""},
 		{2, []string{"check", filepath.Join(out, "none.toml")}, ""},
 		{3, []string{"generate", good, "--out", "main.go/out"}, ""},

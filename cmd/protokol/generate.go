@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -21,8 +22,7 @@ func generateCommand() *cli.Command {
 		ArgsUsage: "ФАЙЛ.toml  («-» — стандартный ввод)",
 		Description: "Печатает пути созданных файлов, по одному в строке. При ошибке не создаёт ничего.\n" +
 			"В имени файла можно использовать {document}, {number}, {date}.",
-		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "kind", Value: "protocol", Usage: "вид документа: " + strings.Join(compose.Kinds(), ", ")},
+		Flags: append(kindFlags(),
 			&cli.StringFlag{Name: "format", Value: "pdf,docx", Usage: "форматы через запятую: pdf, docx"},
 			&cli.StringFlag{Name: "out", Value: ".", Usage: "папка для документов"},
 			&cli.StringFlag{Name: "name", Value: "{document}", Usage: "имя файлов без расширения"},
@@ -31,7 +31,7 @@ func generateCommand() *cli.Command {
 			&cli.StringFlag{Name: "templates", Usage: "папка со своими шаблонами поверх встроенных"},
 			&cli.BoolFlag{Name: "strict", Usage: "считать предупреждения ошибками"},
 			&cli.BoolFlag{Name: "no-source", Usage: "не вкладывать исходный файл в документы"},
-		},
+		),
 		Action: generate,
 	}
 }
@@ -40,8 +40,9 @@ func generate(c *cli.Context) error {
 	if c.NArg() != 1 {
 		return usagef(c, "нужен один файл заседания, а указано: %d", c.NArg())
 	}
-	if kind := c.String("kind"); !slices.Contains(compose.Kinds(), kind) {
-		return usagef(c, "неизвестный вид документа «%s»; есть: %s", kind, strings.Join(compose.Kinds(), ", "))
+	want, err := readWanted(c)
+	if err != nil {
+		return err
 	}
 	formats, err := formats(c)
 	if err != nil {
@@ -62,21 +63,21 @@ func generate(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	paper, err := press.Paper(c.String("kind"), in.file.Meeting, from)
-	if err != nil {
-		return blame(c, err)
-	}
-	if err := in.tell(c, paper.Doubts); err != nil {
-		return err
-	}
-	base := filepath.Join(c.String("out"), fileName(c.String("name"), paper, in.file.Meeting))
 	var files []output
-	for _, format := range formats {
-		var b bytes.Buffer
-		if err := press.Write(&b, paper, format); err != nil {
+	taken := names{}
+	for _, r := range want.requests(in.file.Meeting, c.Bool("each")) {
+		paper, err := in.paper(c, press, r, from)
+		if err != nil {
 			return err
 		}
-		files = append(files, output{base + "." + format, b.Bytes()})
+		base := taken.free(filepath.Join(c.String("out"), fileName(c.String("name"), paper, in.file.Meeting)))
+		for _, format := range formats {
+			var b bytes.Buffer
+			if err := press.Write(&b, paper, format); err != nil {
+				return err
+			}
+			files = append(files, output{base + "." + format, b.Bytes()})
+		}
 	}
 	if err := writeAll(files); err != nil {
 		return err
@@ -86,6 +87,20 @@ func generate(c *cli.Context) error {
 	}
 	in.warn(c.App.ErrWriter)
 	return nil
+}
+
+// paper makes one paper and tells what was found about the file while it was
+// made.
+func (l *loaded) paper(c *cli.Context, press *generator.Press, r compose.Request, from generator.Origin) (*generator.Paper, error) {
+	paper, err := press.Paper(r, l.file.Meeting, from)
+	var lacking compose.MeetingError
+	switch {
+	case errors.As(err, &lacking):
+		return nil, l.tell(c, lacking.List)
+	case err != nil:
+		return nil, blame(c, err)
+	}
+	return paper, l.tell(c, paper.Doubts)
 }
 
 // formats reads --format.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -58,6 +59,21 @@ func writeTemporary(f output) (name string, err error) {
 		return "", err
 	}
 	return file.Name(), nil
+}
+
+// names are the file names that papers of one run have taken, without the
+// extension. Windows does not tell capitals from small letters.
+type names map[string]bool
+
+// free is a name that no other paper of the run has: the second of two alike
+// gets a number.
+func (n names) free(base string) string {
+	name := base
+	for i := 2; n[strings.ToLower(name)]; i++ {
+		name = fmt.Sprintf("%s (%d)", base, i)
+	}
+	n[strings.ToLower(name)] = true
+	return name
 }
 
 // fileName fills the pattern of --name and drops what Windows does not allow

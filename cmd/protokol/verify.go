@@ -147,11 +147,11 @@ func reprint(from origin.Origin) ([]byte, error) {
 	if problems.Failed() {
 		return nil, problemsError{problems, sources}
 	}
-	kind := from.Kind
-	if kind == "" {
-		kind = compose.Kinds()[0] // another program's paper
+	request := compose.Request{Kind: from.Kind, Items: from.Items, Blank: from.Blank, Sort: from.Sort, To: from.To}
+	if request.Kind == "" {
+		request.Kind = compose.Kinds[0].Name // another program's paper
 	}
-	paper, err := press.Paper(kind, file.Meeting, generator.Origin{Date: from.Date})
+	paper, err := press.Paper(request, file.Meeting, generator.Origin{Date: from.Date})
 	if err != nil {
 		return nil, err
 	}

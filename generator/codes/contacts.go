@@ -59,7 +59,7 @@ func length(number string, count int) error {
 	case count == 10, count >= 5 && count <= 7:
 		return nil
 	}
-	return fmt.Errorf("в номере %d цифр; бывает 10 с кодом города, 11 с +7 или 8, от 5 до 7 внутри города", count)
+	return fmt.Errorf("цифр в номере: %d; бывает 10 с кодом города, 11 с +7 или 8, от 5 до 7 внутри города", count)
 }
 
 // Email checks an address: one @, a local part of Latin letters, digits and

@@ -18,6 +18,7 @@ import (
 
 	"protokol/generator"
 	"protokol/generator/compare"
+	"protokol/generator/compose"
 	"protokol/generator/input"
 	"protokol/generator/internal/engine"
 	"protokol/generator/internal/outside"
@@ -45,7 +46,7 @@ func paper(t *testing.T) []byte {
 	if problems.Failed() {
 		t.Fatal(problems)
 	}
-	p, err := press.Paper("protocol", file.Meeting, generator.Origin{})
+	p, err := press.Paper(compose.Request{Kind: "protocol"}, file.Meeting, generator.Origin{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -58,23 +58,27 @@ func add(set *template.Template, files fs.FS, name string) error {
 	return err
 }
 
-// Kinds lists the documents that can be composed.
-func Kinds() []string { return []string{"protocol"} }
-
-// Document composes a paper of a kind. Names of styles it uses are those the
-// template says; whether the style sheet has them is the caller's check. The
-// warnings are forms of names and posts that a person should look at, each with
-// its key and without a place.
-func (t *Templates) Document(kind string, m *meeting.Meeting) (*document.Document, diag.List, error) {
-	if kind != "protocol" {
-		return nil, nil, fmt.Errorf("неизвестный вид документа «%s»; есть: %s", kind, strings.Join(Kinds(), ", "))
+// Document composes a paper. Names of styles it uses are those the template
+// says; whether the style sheet has them is the caller's check. The warnings
+// are forms of names and posts that a person should look at, each with its key
+// and without a place. The error is a MeetingError when the meeting does not
+// give what was asked for.
+func (t *Templates) Document(r Request, m *meeting.Meeting) (*document.Document, diag.List, error) {
+	kind, err := FindKind(r.Kind)
+	if err != nil {
+		return nil, nil, err
 	}
-	g := newGrammar(m)
-	if form := m.ProtocolForm(); form != "council" {
-		kind += "-" + form // one template a form
+	if reason := kind.Lacks(m, r); reason != "" {
+		return nil, nil, MeetingError{diag.List{{Key: kind.Section, Message: fmt.Sprintf("нечего печатать (%s): %s", kind.Title, reason)}}}
 	}
-	doc, err := t.Compose(kind, newProtocol(m, g))
-	return doc, g.doubts, err
+	d := &draft{newGrammar(m), r}
+	// Facts are worked out while the template is filled, so problems are
+	// complete only after it.
+	doc, err := t.Compose(kind.template(m), kind.view(d))
+	if d.problems.Failed() {
+		return nil, nil, MeetingError{d.problems}
+	}
+	return doc, d.problems, err
 }
 
 // Compose fills a template, named without its extension, with a view and reads

@@ -72,7 +72,7 @@ func TestProtocol(t *testing.T) {
 		if problems := m.Check(); problems.Failed() {
 			t.Fatal(problems)
 		}
-		doc, _, err := set.Document("protocol", m)
+		doc, _, err := set.Document(Request{Kind: "protocol"}, m)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -81,7 +81,7 @@ func TestProtocol(t *testing.T) {
 }
 
 func TestUnknownKind(t *testing.T) {
-	if _, _, err := load(t).Document("letter", full()); err == nil {
+	if _, _, err := load(t).Document(Request{Kind: "lettre"}, full()); err == nil {
 		t.Error("an unknown kind was composed")
 	}
 }
@@ -125,7 +125,7 @@ func BenchmarkDocument(b *testing.B) {
 	set, m := load(b), full()
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, _, err := set.Document("protocol", m); err != nil {
+		if _, _, err := set.Document(Request{Kind: "protocol"}, m); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -16,9 +16,9 @@ import (
 type grammar struct {
 	meeting   *meeting.Meeting
 	directory meeting.Directory
-	doubts    diag.List
+	problems  diag.List
 	told      map[string]bool
-	seen      func(word, russian.Case, string, string) // of every form, for the proof sheet; may be nil
+	declined  []Declined
 }
 
 func newGrammar(m *meeting.Meeting) *grammar {
@@ -103,6 +103,11 @@ func (g *grammar) council(c russian.Case) string {
 	return g.body(council.Name, "council.name", meeting.Forms{Genitive: council.Genitive}, c)
 }
 
+// cluster is the association that the body leads.
+func (g *grammar) cluster(c russian.Case) string {
+	return g.body(g.meeting.Council.Cluster, "council.cluster", meeting.Forms{}, c)
+}
+
 // form is a word in a case: given beside it, given once for all in [forms], or
 // derived by a rule.
 func (g *grammar) form(w word, c russian.Case, rule func(russian.Case) russian.Form) string {
@@ -111,22 +116,16 @@ func (g *grammar) form(w word, c russian.Case, rule func(russian.Case) russian.F
 	}
 	for _, given := range []meeting.Forms{w.given, g.meeting.Forms[w.text]} {
 		if form := inCase(given, c); form != "" {
-			g.see(w, c, form, "")
+			g.declined = append(g.declined, Declined{w.key, w.text, c, form, "", true})
 			return form
 		}
 	}
 	derived := rule(c)
-	g.see(w, c, derived.Text, derived.Doubt)
+	g.declined = append(g.declined, Declined{w.key, w.text, c, derived.Text, derived.Doubt, false})
 	if derived.Doubt != "" {
 		g.doubt(w, c, derived)
 	}
 	return derived.Text
-}
-
-func (g *grammar) see(w word, c russian.Case, form, doubt string) {
-	if g.seen != nil {
-		g.seen(w, c, form, doubt)
-	}
 }
 
 // inCase picks the form given for a case, or "".
@@ -150,7 +149,7 @@ func inCase(given meeting.Forms, c russian.Case) string {
 // called.
 var (
 	caseKeys  = map[russian.Case]string{russian.Genitive: "genitive", russian.Dative: "dative", russian.Accusative: "accusative", russian.Instrumental: "instrumental", russian.Prepositional: "prepositional"}
-	caseNames = map[russian.Case]string{russian.Genitive: "родительный", russian.Dative: "дательный", russian.Accusative: "винительный", russian.Instrumental: "творительный", russian.Prepositional: "предложный"}
+	caseNames = map[russian.Case]string{russian.Genitive: "родительный", russian.Dative: "дательный", russian.Accusative: "винительный", russian.Instrumental: "творительный", russian.Prepositional: "предложный", russian.Nominative: "именительный"}
 )
 
 // doubt tells, once, of a derived form that a person should look at.
@@ -160,9 +159,12 @@ func (g *grammar) doubt(w word, c russian.Case, derived russian.Form) {
 		return
 	}
 	g.told[w.key+line] = true
-	g.doubts = append(g.doubts, diag.Problem{Severity: diag.Warning, Key: w.key,
-		Message: fmt.Sprintf("проверьте %s падеж: напечатано «%s» (%s)", caseNames[c], derived.Text, derived.Doubt),
-		Hint:    "верное впишите в раздел [forms]: " + line})
+	g.warn(w.key, fmt.Sprintf("проверьте %s падеж: напечатано «%s» (%s)", caseNames[c], derived.Text, derived.Doubt),
+		"верное впишите в раздел [forms]: "+line)
+}
+
+func (g *grammar) warn(key, message, hint string) {
+	g.problems = append(g.problems, diag.Problem{Severity: diag.Warning, Key: key, Message: message, Hint: hint})
 }
 
 // formsLine is the line of [forms] that gives a form.

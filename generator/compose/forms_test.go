@@ -61,16 +61,16 @@ func TestDoubts(t *testing.T) {
 	s, _ := g.person("Ким")
 	form := g.name(s, russian.Dative)
 	g.name(s, russian.Dative)
-	if len(g.doubts) != 1 {
-		t.Fatalf("doubts: %v", g.doubts)
+	if len(g.problems) != 1 {
+		t.Fatalf("doubts: %v", g.problems)
 	}
-	d := g.doubts[0]
+	d := g.problems[0]
 	if d.Key != "people[0].name" || !strings.Contains(d.Message, form) || !strings.Contains(d.Hint, `"Ким Женя" = { dative = "`+form+`" }`) {
 		t.Errorf("%+v", d)
 	}
 	m.Forms = map[string]meeting.Forms{"Ким Женя": {Dative: form}}
 	g = newGrammar(m)
-	if got := g.name(s, russian.Dative); got != form || len(g.doubts) > 0 {
-		t.Errorf("%q, %v", got, g.doubts)
+	if got := g.name(s, russian.Dative); got != form || len(g.problems) > 0 {
+		t.Errorf("%q, %v", got, g.problems)
 	}
 }

@@ -71,9 +71,13 @@ type secretariat struct {
 	form     string
 }
 
+func newSecretariat(m *meeting.Meeting, g *grammar) *secretariat {
+	return &secretariat{m, g, g.directory, m.Assembly(), m.ProtocolForm()}
+}
+
 // newProtocol makes the view of a meeting that has passed its Check.
 func newProtocol(m *meeting.Meeting, g *grammar) Protocol {
-	s := secretariat{m, g, g.directory, m.Assembly(), m.ProtocolForm()}
+	s := newSecretariat(m, g)
 	p := Protocol{
 		DocumentTitle: "Протокол " + reference(m),
 		Emblem:        emblem(m.Council.Emblem),

@@ -32,6 +32,7 @@ func InlineText(inlines []Inline) string {
 		case Checkbox:
 			b.WriteRune(n.Rune())
 		case Blank:
+			b.WriteByte(' ')
 		case Boxes:
 			b.WriteString(strings.Join(n.Signs(), " "))
 		default:

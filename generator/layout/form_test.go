@@ -87,3 +87,22 @@ func TestLooks(t *testing.T) {
 		}
 	}
 }
+
+// TestOnePage: lines are set tighter when that keeps a letter on one page, and
+// only then.
+func TestOnePage(t *testing.T) {
+	sheet := shipped.Sheet(t, "gost-2025")
+	for lines, want := range map[int]struct {
+		pages   int
+		spacing float64
+	}{20: {1, 1.25}, 37: {1, 1.15}, 42: {1, 1}, 60: {2, 1.25}} {
+		doc := &document.Document{Kind: "letter"}
+		for range lines {
+			doc.Blocks = append(doc.Blocks, document.Paragraph{Style: "letter", Inlines: text("Строка.")})
+		}
+		result := Pages(doc, sheet.For("letter"), shipped.Family(t))
+		if got := result.Sheet.Styles["letter"].Line; len(result.Pages) != want.pages || got != want.spacing {
+			t.Errorf("%d lines: %d pages, spacing %v, want %+v", lines, len(result.Pages), got, want)
+		}
+	}
+}

@@ -104,6 +104,11 @@ func Pages(doc *document.Document, sheet *style.Sheet, family *font.Family) *Res
 	doc = settle(doc, sheet, family)
 	wanted := sheet.Signature.Lines
 	loose := lay(doc, sheet, family, 0)
+	if sheet.Page.OnePage && len(loose.Pages) > 1 {
+		if tight := onePage(doc, sheet, family); tight != nil {
+			return tight
+		}
+	}
 	if loose.company >= wanted {
 		return loose.Result
 	}
@@ -111,6 +116,17 @@ func Pages(doc *document.Document, sheet *style.Sheet, family *font.Family) *Res
 		return tight.Result
 	}
 	return lay(doc, sheet, family, wanted).Result
+}
+
+// onePage sets the lines of a letter tighter, no further than single spacing,
+// until it stands on one page; nil when that does not help.
+func onePage(doc *document.Document, sheet *style.Sheet, family *font.Family) *Result {
+	for _, spacing := range []float64{sheet.Signature.Tight, 1} {
+		if tight := lay(doc, sheet.Spaced(spacing), family, 0); len(tight.Pages) == 1 {
+			return tight.Result
+		}
+	}
+	return nil
 }
 
 // attempt is one way to lay the document out.

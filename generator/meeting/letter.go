@@ -46,6 +46,14 @@ type Letter struct {
 	Executor    *Executor    `toml:"executor" jsonschema_description:"Исполнитель: отметка внизу последней страницы."`
 }
 
+// Extract is how an extract from the protocol is certified.
+type Extract struct {
+	Signer     string `toml:"signer" jsonschema_description:"Кто заверяет выписку: имя из people. По умолчанию — секретарь."`
+	SignerRole string `toml:"signer_role" jsonschema_description:"Должность заверяющего, если не та, что у человека."`
+	Date       Date   `toml:"date" jsonschema_description:"Дата заверения. Без ключа остаётся линия."`
+	Original   string `toml:"original" jsonschema_description:"Где подлинник: в ОГБПОУ СмолАПО в деле № 01-15 за 2017 год."`
+}
+
 // Reply is the letter that a letter answers.
 type Reply struct {
 	Number string `toml:"number" jsonschema_description:"Номер письма, на которое отвечают."`
@@ -101,6 +109,9 @@ func (c *checker) papers() {
 	c.letter("letter", m.Letter)
 	c.letter("invitation", m.Invitation)
 	c.letter("notice", m.Notice)
+	if e := m.Extract; e != nil && e.Signer != "" {
+		c.known("extract.signer", e.Signer)
+	}
 	if a := m.Application; a != nil && a.To != (Addressee{}) {
 		c.addressee("application.to", a.To)
 	}
@@ -166,7 +177,10 @@ func (c *checker) addressee(key string, a Addressee) {
 	case a.Name == "" && a.Organization == "" && a.Position == "":
 		c.wrong(key, "не указано, кому", `нужны name и position или organization`)
 	case a.Name != "" && a.Organization == "" && a.Position == "":
-		c.known(key+".name", a.Name)
+		if _, ok := c.directory.Person(a.Name); !ok {
+			c.wrong(key+".name", fmt.Sprintf("среди people нет человека «%s»", a.Name),
+				`если это не участник, добавьте, кто он: { name = "Фамилия Имя Отчество", position = "директор", organization = "…" }`)
+		}
 	}
 }
 

@@ -33,6 +33,7 @@ type Meeting struct {
 	Letter      *Letter      `toml:"letter" jsonschema_description:"Письмо о решениях заседания."`
 	Invitation  *Letter      `toml:"invitation" jsonschema_description:"Письмо с предложением вступить."`
 	Notice      *Letter      `toml:"notice" jsonschema_description:"Уведомление о заседании; без раздела оно обращено к членам органа."`
+	Extract     *Extract     `toml:"extract" jsonschema_description:"Как заверяют выписку из протокола."`
 	Application *Application `toml:"application" jsonschema_description:"Форма заявления о вступлении."`
 	Applicant   *Applicant   `toml:"applicant" jsonschema_description:"Заявитель; без него заявление печатается бланком."`
 	Consent     *Consent     `toml:"consent" jsonschema_description:"Согласие на обработку персональных данных — отдельная бумага."`

@@ -6,12 +6,10 @@ import (
 	"strings"
 )
 
-// Cited is a decision that another paper quotes, with its number as printed in
-// the protocol.
+// Cited is a decision that another paper quotes.
 type Cited struct {
 	Decision
 	Question int // of the agenda, from 1
-	Label    string
 }
 
 // Decision finds a decision by "question.point", both counted from 1 down the
@@ -34,5 +32,5 @@ func (m *Meeting) Decision(ref string) (Cited, error) {
 	if p < 1 || p > len(decisions) {
 		return Cited{}, fmt.Errorf("пункта %d нет, в решении по вопросу %d их %d", p, q, len(decisions))
 	}
-	return Cited{decisions[p-1], q, Labels(decisions, "")[p-1]}, nil
+	return Cited{decisions[p-1], q}, nil
 }

@@ -3,6 +3,7 @@ package origin
 import (
 	"errors"
 	"fmt"
+	"strconv"
 	"time"
 	"unicode/utf8"
 
@@ -20,6 +21,10 @@ type manifest struct {
 	Schema  string    `toml:"schema"`
 	Version string    `toml:"version"`
 	Kind    string    `toml:"kind"`
+	Items   []int     `toml:"items"`
+	Blank   bool      `toml:"blank"`
+	Sort    string    `toml:"sort"`
+	To      int       `toml:"to"`
 	Style   string    `toml:"style"`
 	Profile string    `toml:"profile"`
 	Date    time.Time `toml:"date"`
@@ -39,7 +44,7 @@ func (o Origin) manifest(list []Attachment) []byte {
 	say := func(key, value string) { b = append(quote(append(b, key+" = "...), value), '\n') }
 	say("schema", o.Schema)
 	say("version", o.Version)
-	say("kind", o.Kind)
+	b = o.Choices.append(b)
 	say("style", o.Style)
 	say("profile", o.Profile)
 	b = o.Date.UTC().AppendFormat(append(b, "date = "...), time.RFC3339)
@@ -49,6 +54,32 @@ func (o Origin) manifest(list []Attachment) []byte {
 		say("role", string(f.Role))
 		say("name", list[i].Name)
 		say("path", f.Path)
+	}
+	return b
+}
+
+// append writes the choices that are not the usual ones.
+func (c Choices) append(b []byte) []byte {
+	b = append(quote(append(b, "kind = "...), c.Kind), '\n')
+	for i, item := range c.Items {
+		if i == 0 {
+			b = append(b, "items = ["...)
+		} else {
+			b = append(b, ", "...)
+		}
+		b = strconv.AppendInt(b, int64(item), 10)
+	}
+	if len(c.Items) > 0 {
+		b = append(b, "]\n"...)
+	}
+	if c.Blank {
+		b = append(b, "blank = true\n"...)
+	}
+	if c.Sort != "" {
+		b = append(quote(append(b, "sort = "...), c.Sort), '\n')
+	}
+	if c.To > 0 {
+		b = append(strconv.AppendInt(append(b, "to = "...), int64(c.To), 10), '\n')
 	}
 	return b
 }
@@ -80,7 +111,8 @@ func readManifest(data []byte, byName map[string]Attachment) (Origin, error) {
 	if err := toml.Unmarshal(data, &m); err != nil {
 		return Origin{}, errors.New("список вложенных файлов испорчен")
 	}
-	o := Origin{Schema: m.Schema, Version: m.Version, Kind: m.Kind, Style: m.Style, Profile: m.Profile, Date: m.Date}
+	o := Origin{Schema: m.Schema, Version: m.Version, Choices: Choices{m.Kind, m.Items, m.Blank, m.Sort, m.To},
+		Style: m.Style, Profile: m.Profile, Date: m.Date}
 	for _, e := range m.Files {
 		a, ok := byName[e.Name]
 		if !ok {

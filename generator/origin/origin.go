@@ -19,11 +19,20 @@ import (
 type Origin struct {
 	Schema  string    // version of the input's schema
 	Version string    // of the program
-	Kind    string    // of the document
+	Choices           // what was asked for
 	Style   string    // the style sheet: its built-in name, or the path of a file below
 	Profile string    // of PDF/A
 	Date    time.Time // in the properties of the paper; zero means the meeting's own
 	Files   []File    // as read, the source first
+}
+
+// Choices are what the command line asks of a paper beside its source.
+type Choices struct {
+	Kind  string // of the document
+	Items []int  // the questions an extract holds, from 1
+	Blank bool   // a form to be filled by hand
+	Sort  string // the order of an assignment list
+	To    int    // the only addressee of this copy, from 1; 0 is all
 }
 
 // File is one file as it was read, byte for byte.

@@ -11,7 +11,7 @@ import (
 // full has every role, bytes that are easily spoilt, and names that collide.
 func full() Origin {
 	return Origin{
-		Schema: "1", Version: "0.1.0", Kind: "protocol", Style: "house.toml", Profile: "a-3a",
+		Schema: "1", Version: "0.1.0", Choices: Choices{Kind: "protocol", Items: []int{1, 3}, Blank: true, Sort: "deadline", To: 2}, Style: "house.toml", Profile: "a-3a",
 		Date: time.Date(2026, 3, 12, 0, 0, 0, 0, time.UTC),
 		Files: []File{
 			{Source, "meeting.toml", []byte("\uFEFFa = 1\r\nb = 2\r\n")},
@@ -47,7 +47,7 @@ func TestRoundTrip(t *testing.T) {
 }
 
 func TestAttachments(t *testing.T) {
-	if list := (Origin{Kind: "protocol"}).Attachments(); list != nil {
+	if list := (Origin{Choices: Choices{Kind: "protocol", Items: []int{1, 3}, Blank: true, Sort: "deadline", To: 2}}).Attachments(); list != nil {
 		t.Errorf("an origin without files attaches %v", list)
 	}
 	var got []string

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"protokol/generator"
+	"protokol/generator/compose"
 	"protokol/generator/input"
 	"protokol/generator/internal/engine"
 	"protokol/generator/internal/pdfread"
@@ -49,7 +50,7 @@ func paper(t testing.TB, format string) []byte {
 	if problems.Failed() {
 		t.Fatal(problems)
 	}
-	p, err := press.Paper("protocol", file.Meeting, generator.Origin{Files: []origin.File{{Role: origin.Source, Path: "meeting.toml", Data: []byte(source)}}})
+	p, err := press.Paper(compose.Request{Kind: "protocol"}, file.Meeting, generator.Origin{Files: []origin.File{{Role: origin.Source, Path: "meeting.toml", Data: []byte(source)}}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -28,7 +28,7 @@ func Read(name string, src []byte) (*Sheet, diag.List) {
 	if problems.Failed() {
 		return nil, problems.Sorted()
 	}
-	sheet.tight = sheet.tightened()
+	sheet.settle()
 	return &sheet, problems.Sorted()
 }
 
@@ -80,7 +80,7 @@ func (s *Sheet) check() (problems diag.List) {
 		}
 	}
 	for _, kind := range slices.Sorted(maps.Keys(s.Pages)) {
-		if page := s.For(kind).Page; page.TextWidth() < 50 || page.TextHeight() < 50 {
+		if page := s.Page.with(s.Pages[kind]); page.TextWidth() < 50 || page.TextHeight() < 50 {
 			bad("pages."+kind, "между полями остаётся меньше 50 мм")
 		}
 	}

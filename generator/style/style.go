@@ -20,7 +20,8 @@ type Sheet struct {
 	Signature  Signature          `toml:"signature"`
 	PDF        PDF                `toml:"pdf"`
 
-	tight *Sheet // made when the sheet was read
+	tight *Sheet            // made when the sheet was read
+	kinds map[string]*Sheet // likewise, of Pages
 }
 
 // Page is the paper and its margins, mm.
@@ -31,6 +32,8 @@ type Page struct {
 	Right  float64 `toml:"right"`
 	Top    float64 `toml:"top"`
 	Bottom float64 `toml:"bottom"`
+
+	OnePage bool `toml:"one_page"` // lines are set tighter when that keeps a paper on one page
 }
 
 // TextWidth is the width between the margins, mm.
@@ -41,21 +44,20 @@ func (p Page) TextHeight() float64 { return p.Height - p.Top - p.Bottom }
 
 // Margins of a kind of paper, mm. Those left out, or zero, are those of Page.
 type Margins struct {
+	OnePage bool `toml:"one_page"`
+
 	Left   float64 `toml:"left"`
 	Right  float64 `toml:"right"`
 	Top    float64 `toml:"top"`
 	Bottom float64 `toml:"bottom"`
 }
 
-// For is the sheet for papers of a kind: itself, or a copy with their margins.
+// For is the sheet for papers of a kind: itself, or one with their margins.
 func (s *Sheet) For(kind string) *Sheet {
-	margins, ok := s.Pages[kind]
-	if !ok {
-		return s
+	if own, ok := s.kinds[kind]; ok {
+		return own
 	}
-	own := *s
-	own.Page = s.Page.with(margins)
-	return &own
+	return s
 }
 
 func (p Page) with(m Margins) Page {
@@ -67,6 +69,7 @@ func (p Page) with(m Margins) Page {
 	}
 	p.Left, p.Right = pick(m.Left, p.Left), pick(m.Right, p.Right)
 	p.Top, p.Bottom = pick(m.Top, p.Top), pick(m.Bottom, p.Bottom)
+	p.OnePage = p.OnePage || m.OnePage
 	return p
 }
 
@@ -168,12 +171,25 @@ var Profiles = []string{"a-1b", "a-2a", "a-3a"}
 // the signature's rule: what is tried before lines are moved to the next page.
 func (s *Sheet) Tightened() *Sheet { return s.tight }
 
-func (s *Sheet) tightened() *Sheet {
+// Spaced is a copy of the sheet in which no line spacing exceeds a limit.
+func (s *Sheet) Spaced(limit float64) *Sheet {
 	tight := *s
 	tight.Styles = make(map[string]Style, len(s.Styles))
 	for name, st := range s.Styles {
-		st.Line = min(st.Line, max(1, s.Signature.Tight))
+		st.Line = min(st.Line, max(1, limit))
 		tight.Styles[name] = st
 	}
 	return &tight
+}
+
+// settle makes, once, the sheets that follow from this one.
+func (s *Sheet) settle() {
+	s.tight = s.Spaced(s.Signature.Tight)
+	s.kinds = make(map[string]*Sheet, len(s.Pages))
+	for kind, margins := range s.Pages {
+		own := *s
+		own.Page = s.Page.with(margins)
+		own.tight = own.Spaced(s.Signature.Tight)
+		s.kinds[kind] = &own
+	}
 }

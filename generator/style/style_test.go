@@ -65,7 +65,7 @@ func TestErrors(t *testing.T) {
 		{"[styles.signature]", "[styles.signatur]", "signature.style: нет стиля «signature»"},
 		{"[styles.title]", "[styles.titel]", "styles: нет стиля «title»"},
 		{`frame = "lines"`, `frame = "line"`, "tables.form.frame: неизвестные линии «line»"},
-		{"letter = { left = 20 }", "letter = { left = 190 }", "pages.letter: между полями остаётся меньше 50 мм"},
+		{"letter = { left = 20,", "letter = { left = 190,", "pages.letter: между полями остаётся меньше 50 мм"},
 		{"dash = [", "dush = [", "lists.dush: неизвестный вид списка"},
 		{"{ label = 0, text = 10,", "{ label = 20, text = 10,", "lists.decimal[0]: text не может быть левее label"},
 		{"position = 90", "position = 0", "signature: нужны position больше нуля"},

@@ -1,0 +1,265 @@
+package compose
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"protokol/generator/meeting"
+	"protokol/generator/russian"
+)
+
+// Letter is what the template of a letter sees. Where the file gives no text of
+// its own, Text is empty and the template says the usual words.
+type Letter struct {
+	DocumentTitle string
+	Letterhead    Letterhead
+	Date          string // "27.11.2017"; empty leaves a line
+	Number        string // likewise
+	Reply         *Reply
+	Addressees    []Addressee
+	Heading       string
+	Salutation    string
+	Text          []Passage
+	Decisions     []Point
+	Presidium     []string
+	Agenda        []Question
+	Closing       string
+	Attachments   []string // "протокол … на 3 л. в 1 экз."
+	Signature     Signature
+	Copies        string // "Копии: …"
+	Executor      []string
+	Facts         Facts
+}
+
+// Letterhead is the form a letter is printed on.
+type Letterhead struct {
+	Corner   bool
+	Parent   string
+	Name     string
+	Contacts []string
+}
+
+// Reply is the letter that is answered; empty strings leave lines.
+type Reply struct{ Number, Date string }
+
+// Addressee is the lines of an address: the post and the name in the dative.
+type Addressee struct{ Lines []string }
+
+// Passage is a paragraph of the user's, or a list that he put in its place.
+type Passage struct {
+	Text   string
+	Points []Point
+	Lines  []string
+	Agenda []Question
+}
+
+func newDecisionLetter(d *draft) any {
+	return newLetter(d, "letter", "Письмо", d.meeting.Letter)
+}
+
+func newInvitation(d *draft) any {
+	return newLetter(d, "invitation", "Предложение о вступлении", d.meeting.Invitation)
+}
+
+// newNotice is a letter to all members when the file says nothing else.
+func newNotice(d *draft) any {
+	l := d.meeting.Notice
+	if l == nil {
+		l = &meeting.Letter{}
+	}
+	view := newLetter(d, "notice", "Уведомление о заседании "+Facts{d}.DateDigits(), l)
+	if len(view.Addressees) == 0 {
+		view.Addressees = []Addressee{{[]string{"Членам " + d.council(russian.Genitive)}}}
+	}
+	return view
+}
+
+func newLetter(d *draft, key, title string, l *meeting.Letter) Letter {
+	view := Letter{
+		Letterhead:  newLetterhead(d.meeting),
+		Date:        date(l.Date),
+		Heading:     d.fill(key+".heading", l.Heading),
+		Presidium:   d.presidium(),
+		Closing:     closing(l.Closing),
+		Attachments: d.attachments(key, l.Attachments),
+		Signature:   d.signer(key, l),
+		Executor:    d.executor(key, l.Executor),
+		Facts:       Facts{d},
+	}
+	if l.Number != nil {
+		view.Number = *l.Number
+	}
+	if l.Reply != nil {
+		view.Reply = &Reply{l.Reply.Number, date(l.Reply.Date)}
+	}
+	s := newSecretariat(d.meeting, d.grammar)
+	for i := range d.meeting.Agenda {
+		view.Agenda = append(view.Agenda, s.question(i))
+	}
+	view.Decisions = s.cited(l.Decisions)
+	to := d.addressees(key, l)
+	for _, s := range to {
+		view.Addressees = append(view.Addressees, d.addressee(s))
+	}
+	view.Salutation = d.salutation(key, l, to)
+	for i, text := range l.Text {
+		view.Text = append(view.Text, d.passage(fmt.Sprintf("%s.text[%d]", key, i), text, view))
+	}
+	view.Copies = d.copies(key, l.Copies)
+	view.DocumentTitle = letterTitle(title, view, to)
+	return view
+}
+
+// letterTitle names a letter by whom it is to and by its number.
+func letterTitle(title string, view Letter, to []recipient) string {
+	if view.Number != "" && view.Date != "" {
+		title += " № " + view.Number + " от " + view.Date
+	}
+	if len(to) > 0 {
+		title += ", " + or(russian.Short(to[0].Name, russian.After), or(to[0].Organization, to[0].Position))
+	}
+	return title
+}
+
+func date(d meeting.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return russian.DateDigits(d.Year, d.Month, d.Day)
+}
+
+func closing(given *string) string {
+	if given == nil {
+		return "С уважением,"
+	}
+	return *given
+}
+
+func newLetterhead(m *meeting.Meeting) Letterhead {
+	l := m.Letterhead
+	if l == nil {
+		l = &meeting.Letterhead{}
+	}
+	view := Letterhead{Corner: l.Form != "longitudinal", Parent: l.Parent, Name: or(l.Name, m.Council.Name)}
+	for _, line := range []string{
+		address(l.Index, l.Address),
+		join("; ", labelled("тел.: ", l.Phone), labelled("e-mail: ", l.Email)),
+		l.Site,
+		join(", ", labelled("ОКПО ", l.OKPO), labelled("ОГРН ", l.OGRN)),
+		labelled("ИНН/КПП ", join("/", l.INN, l.KPP)),
+	} {
+		if line != "" {
+			view.Contacts = append(view.Contacts, line)
+		}
+	}
+	return view
+}
+
+func address(index, rest string) string { return join(", ", index, rest) }
+
+// labelled puts a label before a value, unless there is none.
+func labelled(label, value string) string {
+	if value == "" {
+		return ""
+	}
+	return label + value
+}
+
+// join joins what is not empty.
+func join(separator string, parts ...string) string {
+	var filled []string
+	for _, p := range parts {
+		if p != "" {
+			filled = append(filled, p)
+		}
+	}
+	return strings.Join(filled, separator)
+}
+
+// presidium is «председатель – Чуранов Василий Сергеевич, директор …».
+func (d *draft) presidium() []string {
+	var lines []string
+	for _, o := range d.meeting.Council.Presidium {
+		if s, ok := d.person(o.Name); ok {
+			lines = append(lines, o.Role+" – "+join(", ", s.Name, d.post(s, russian.Nominative)))
+		}
+	}
+	return lines
+}
+
+// cited are the decisions a letter quotes, numbered anew when there are
+// several. Who is to act on them and by when is for the protocol to say.
+func (s *secretariat) cited(refs []string) []Point {
+	var list []Point
+	for i, ref := range refs {
+		cited, err := s.meeting.Decision(ref)
+		if err != nil {
+			continue // told by Check
+		}
+		decision := meeting.Decision{Text: cited.Text, Lines: cited.Lines, Table: cited.Table, Points: cited.Points, Annex: cited.Annex}
+		if len(refs) > 1 {
+			decision.Number = strconv.Itoa(i + 1)
+		}
+		list = append(list, s.points(cited.Question-1, "", []meeting.Decision{decision}, "")...)
+	}
+	return list
+}
+
+// passage is a paragraph of the user's with its fields filled, or the list that
+// stands in it alone.
+func (d *draft) passage(key, text string, view Letter) Passage {
+	need := func(empty bool, message, hint string) {
+		if empty {
+			d.wrong(key, message, hint)
+		}
+	}
+	switch strings.TrimSpace(text) {
+	case "{решения}":
+		need(len(view.Decisions) == 0, "нечего печатать вместо {решения}", `назовите решения: decisions = ["1.2"]`)
+		return Passage{Points: view.Decisions}
+	case "{президиум}":
+		need(len(view.Presidium) == 0, "нечего печатать вместо {президиум}", "добавьте разделы [[council.presidium]]")
+		return Passage{Lines: view.Presidium}
+	case "{повестка}":
+		return Passage{Agenda: view.Agenda}
+	}
+	return Passage{Text: d.fill(key, text)}
+}
+
+func (d *draft) signer(key string, l *meeting.Letter) Signature {
+	s, _ := d.person(or(l.Signer, d.meeting.Chair))
+	role := l.SignerRole
+	if role == "" && l.Signer == "" {
+		role = or(d.meeting.Council.ChairRole, "Председатель")
+	}
+	if role == "" {
+		role = capital(d.post(s, russian.Nominative))
+	}
+	return Signature{role, russian.Short(s.Name, russian.Before)}
+}
+
+// capital begins a text with a capital letter.
+func capital(text string) string {
+	runes := []rune(text)
+	if len(runes) == 0 {
+		return ""
+	}
+	return strings.ToUpper(string(runes[0])) + string(runes[1:])
+}
+
+// executor is the mark of who prepared the letter: full name, then how to reach
+// them (ГОСТ Р 7.0.97, 5.25).
+func (d *draft) executor(key string, e *meeting.Executor) []string {
+	if e == nil {
+		return nil
+	}
+	lines := []string{e.Name}
+	if s, ok := d.person(e.Name); ok {
+		lines[0] = s.Name
+	}
+	if reach := join(", ", e.Phone, e.Email); reach != "" {
+		lines = append(lines, reach)
+	}
+	return lines
+}

@@ -1,0 +1,217 @@
+package compose
+
+import (
+	"errors"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"protokol/generator/document"
+	"protokol/generator/internal/golden"
+	"protokol/generator/meeting"
+)
+
+// papersFull is a meeting with all that the papers around a protocol can say;
+// papersBare says as little as each can do with.
+func papersFull() *meeting.Meeting {
+	m := full()
+	day := meeting.Date{Year: 2026, Month: 3, Day: 5}
+	m.Council.Cluster = "учебный кластер"
+	m.Council.Presidium = []meeting.Officer{{Role: "председатель", Name: "Первый"}, {Role: "секретарь", Name: "Второй"}}
+	m.People[0].Gender, m.People[1].Gender = "m", "m"
+	m.Letterhead = &meeting.Letterhead{Form: "longitudinal", Parent: "Министерство", Name: "Совет кластера", Address: "г. Смоленск, ул. Примерная, д. 7", Index: "214000",
+		Phone: "38-00-00", Email: "a@b.ru", Site: "b.ru", OKPO: "00000000", INN: "7707083893", KPP: "773601001", OGRN: "1027700132195", AddresseeInitials: "before"}
+	bank := &meeting.Bank{Name: "АО «Банк»", BIK: "044525700", Account: "40703810700001449489"}
+	m.Letter = &meeting.Letter{
+		Number: number("15"), Date: day, Reply: &meeting.Reply{Number: "7-пр", Date: day},
+		To: []meeting.Addressee{{Name: "Островский Алексей Владимирович", Position: "Губернатор Смоленской области"}, {Organization: "ООО «Пример»", Address: "214000, г. Смоленск"},
+			{Name: "Первый"}, {Name: "Ильина Анна Олеговна", Organization: "ООО «А»"}},
+		Copies:  []meeting.Addressee{{Organization: "Департамент по образованию"}, {Name: "Первый"}},
+		Heading: "О заседании {органа}",
+		Text: []string{"Сообщаем, что {дата} прошло заседание {органа} ({протокол}). {{Скобка}.", "{решения}", "{президиум}", "{повестка}",
+			"{орган}, {органу}, {органом}, {органе}; {кластер}, {кластера}, {кластеру}, {кластере}; {дата цифрами}, {вид}, {начало}, {окончание}, {место}, {председатель}, {секретарь}, {телефон}, {почта}, {адрес}."},
+		Decisions: []string{"1.1", "1.2", "2.1"}, Closing: new(string), Signer: "Второй", SignerRole: "Заместитель председателя",
+		Attachments: []meeting.Attachment{{Paper: "protocol"}, {Title: "Смета", Sheets: 2, Copies: 3}, {Title: "Диск с фотографиями"}},
+		Executor:    &meeting.Executor{Name: "Второй", Phone: "38-00-01", Email: "c@d.ru"},
+	}
+	m.Invitation = &meeting.Letter{To: []meeting.Addressee{{Name: "Первый"}}, Attachments: []meeting.Attachment{{Paper: "application", Title: "заявление"}}}
+	m.Notice = &meeting.Letter{To: []meeting.Addressee{{Name: "Первый"}, {Name: "Второй"}}, Salutation: "Уважаемые члены {органа}!"}
+	m.Extract = &meeting.Extract{Signer: "Первый", Date: day, Original: "в деле № 1 за 2026 год"}
+	m.Application = &meeting.Application{To: meeting.Addressee{Position: "Директор", Organization: "ООО «А»", Name: "Первый"}, Charter: "Положение о кластере",
+		Attachments: []string{"Копия устава"}}
+	m.Applicant = &meeting.Applicant{Name: "Общество «Заявитель»", ShortName: "ООО «Заявитель»", INN: "7707083893", KPP: "773601001", OGRN: "1027700132195",
+		Index: "214000", Address: "г. Смоленск", PostalAddress: "а/я 1", Head: meeting.Head{Name: "Иванов Иван Иванович", Position: "Директор", Basis: "Устава"},
+		Contact: meeting.Executor{Name: "Петров", Phone: "38-00-02", Email: "e@f.ru"}, Email: "g@h.ru", Site: "h.ru", Staff: 21, Fields: "связь", Offer: "практика",
+		Bank: bank, Date: day}
+	m.Consent = &meeting.Consent{Operator: "Министерство образования", Address: "г. Смоленск", Purpose: "учёт", Data: []string{"имя", "телефон"},
+		Actions: []string{"сбор", "хранение"}, Term: "до 2030 года", Subject: meeting.Subject{Name: "Иванов Иван Иванович", Address: "г. Смоленск", Passport: "паспорт"}}
+	return m
+}
+
+func papersBare() *meeting.Meeting {
+	m := bare()
+	m.Council.Cluster = "учебный кластер"
+	m.Agenda[0].Decisions[1].Due = &meeting.Deadline{Text: "постоянно"}
+	m.Agenda[0].Decisions[0].Responsible = []string{"Совет"}
+	m.Letter = &meeting.Letter{Reply: &meeting.Reply{}}
+	m.Invitation = &meeting.Letter{Attachments: []meeting.Attachment{{Title: "Устав"}}}
+	m.Application = &meeting.Application{}
+	m.Consent = &meeting.Consent{Operator: "Совет", Address: "г. Смоленск"}
+	return m
+}
+
+// TestPapers holds every paper around the protocol to its tree, on both sides
+// of every branch of its template.
+func TestPapers(t *testing.T) {
+	set := load(t)
+	for name, m := range map[string]*meeting.Meeting{"full": papersFull(), "bare": papersBare()} {
+		if problems := m.Check(); problems.Failed() {
+			t.Fatal(problems)
+		}
+		for _, kind := range Kinds[1:] {
+			r := Request{Kind: kind.Name, Items: []int{len(m.Agenda)}, Sort: "deadline", Sheets: map[string]int{"protocol": 3, "application": 1}}
+			doc, _, err := set.Document(r, m)
+			if err != nil {
+				t.Errorf("%s %s: %v", name, kind.Name, err)
+				continue
+			}
+			golden.Compare(t, filepath.Join("testdata", kind.Name+"-"+name+".dump"), []byte(document.Dump(doc)))
+		}
+	}
+}
+
+func compose(t *testing.T, r Request, m *meeting.Meeting) string {
+	t.Helper()
+	doc, _, err := load(t).Document(r, m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.ReplaceAll(document.PlainText(doc), "\u00a0", " ")
+}
+
+// TestBlank: a form asked for blank holds nothing of the applicant.
+func TestBlank(t *testing.T) {
+	m := papersFull()
+	for _, kind := range []string{"application", "consent"} {
+		text := compose(t, Request{Kind: kind, Blank: true}, m)
+		for _, private := range []string{"Заявитель", "7 7 0 7", "Иванов", "паспорт"} {
+			if strings.Contains(text, private) {
+				t.Errorf("the blank %s says %q", kind, private)
+			}
+		}
+	}
+}
+
+// TestTrader: a sole trader has other codes and may have no seal.
+func TestTrader(t *testing.T) {
+	m := papersFull()
+	m.Applicant.INN, m.Applicant.KPP, m.Applicant.OGRN, m.Applicant.OGRNIP = "500100732259", "", "", "304500116000157"
+	text := compose(t, Request{Kind: "application"}, m)
+	if !strings.Contains(text, "ОГРНИП 3 0 4 5") || strings.Contains(text, "КПП") || !strings.Contains(text, "М.П. (при наличии)") {
+		t.Error(text)
+	}
+}
+
+// TestConsentIsAPaperOfItsOwn: 152-ФЗ, ст. 9, forbids it inside another paper.
+func TestConsentIsAPaperOfItsOwn(t *testing.T) {
+	text := compose(t, Request{Kind: "application"}, papersFull())
+	if strings.Contains(text, "даю согласие") {
+		t.Error(text)
+	}
+	if slices.ContainsFunc(Kinds, func(k Kind) bool { return k.Name == "consent" && k.Section != "consent" }) {
+		t.Error("consent has no section of its own")
+	}
+}
+
+// TestOneAddressee: a copy for one addressee names nobody else.
+func TestOneAddressee(t *testing.T) {
+	text := compose(t, Request{Kind: "letter", To: 1}, papersFull())
+	if !strings.Contains(text, "А.В. Островскому") || strings.Contains(text, "«Пример»") || !strings.Contains(text, "Уважаемый Алексей Владимирович!") {
+		t.Error(text)
+	}
+}
+
+// TestSortedByDeadline: dates first, in their order, then words, then nothing.
+func TestSortedByDeadline(t *testing.T) {
+	for order, want := range map[string]string{
+		"":         "вопрос 1, п. 1 вопрос 1, п. 1.1 вопрос 1, п. 1.2",
+		"deadline": "вопрос 1, п. 1 вопрос 1, п. 1.2 вопрос 1, п. 1.1",
+	} {
+		var points []string
+		view := newAssignments(&draft{newGrammar(papersFull()), Request{Sort: order}}).(Assignments)
+		for _, row := range view.Rows {
+			points = append(points, row.Point)
+		}
+		if got := strings.Join(points, " "); got != want {
+			t.Errorf("%q: %s", order, got)
+		}
+	}
+}
+
+// TestMeetingErrors: what keeps a meeting from becoming a paper is told with
+// its key.
+func TestMeetingErrors(t *testing.T) {
+	set := load(t)
+	text := func(s string) func(*meeting.Meeting) {
+		return func(m *meeting.Meeting) { m.Letter.Text = []string{s} }
+	}
+	for _, test := range []struct {
+		request Request
+		change  func(*meeting.Meeting)
+		key     string
+		want    string
+	}{
+		{Request{Kind: "letter"}, func(m *meeting.Meeting) { m.Letter = nil }, "letter", "в файле нет раздела [letter]"},
+		{Request{Kind: "consent"}, func(m *meeting.Meeting) { m.Consent = nil }, "consent", "нет раздела [consent]"},
+		{Request{Kind: "extract"}, nil, "", "--items"},
+		{Request{Kind: "extract", Items: []int{1, 9}}, nil, "agenda", "вопроса 9 нет, в повестке их 2"},
+		{Request{Kind: "assignments"}, func(m *meeting.Meeting) { m.Agenda = m.Agenda[1:] }, "", "ни у одного решения"},
+		{Request{Kind: "letter"}, text("О {органна}"), "letter.text[0]", "нет поля {органна}"},
+		{Request{Kind: "letter"}, text("О {органа"), "letter.text[0]", "не закрыта"},
+		{Request{Kind: "letter"}, text("Вот {решения}"), "letter.text[0]", "это список"},
+		{Request{Kind: "letter"}, func(m *meeting.Meeting) { text("{решения}")(m); m.Letter.Decisions = nil }, "letter.text[0]", "нечего печатать"},
+		{Request{Kind: "letter"}, func(m *meeting.Meeting) { text("{кластер}")(m); m.Council.Cluster = "" }, "letter.text[0]", "поле {кластер} пусто"},
+		{Request{Kind: "letter"}, func(m *meeting.Meeting) { m.Letter.To = append(m.Letter.To, m.Letter.To...) }, "letter.to", "не больше 4"},
+	} {
+		m := papersFull()
+		if test.change != nil {
+			test.change(m)
+		}
+		_, _, err := set.Document(test.request, m)
+		var told MeetingError
+		if !errors.As(err, &told) {
+			t.Errorf("%+v: %v", test.request, err)
+			continue
+		}
+		if p := told.List[0]; p.Key != test.key || !strings.Contains(p.Message+p.Hint, test.want) {
+			t.Errorf("%+v: %+v, want %s: %s", test.request, p, test.key, test.want)
+		}
+	}
+}
+
+// FuzzFill: whatever a user writes into a text, it is printed as text or told.
+func FuzzFill(f *testing.F) {
+	for _, seed := range []string{"{органа}", "{{x}", "{<p>}", "</p>{", "&amp;{дата}"} {
+		f.Add(seed)
+	}
+	set := load(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		if strings.ContainsFunc(text, func(r rune) bool { return r < ' ' || r == 0xFFFD || r >= 0xFFFE && r <= 0xFFFF }) {
+			t.Skip("refused when the input is read")
+		}
+		m := papersFull()
+		m.Letter.Text = []string{text}
+		doc, _, err := set.Document(Request{Kind: "letter"}, m)
+		var told MeetingError
+		if err != nil && !errors.As(err, &told) {
+			t.Fatalf("%q: %v", text, err)
+		}
+		if err == nil && !strings.Contains(text, "{") && strings.TrimSpace(text) != "" {
+			words := strings.Fields(strings.ReplaceAll(text, "\u00a0", " "))
+			if got := strings.Fields(strings.ReplaceAll(document.PlainText(doc), "\u00a0", " ")); len(words) > 0 && !slices.Contains(got, words[0]) {
+				t.Errorf("%q is not in the letter", text)
+			}
+		}
+	})
+}

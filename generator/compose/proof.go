@@ -1,0 +1,103 @@
+package compose
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"protokol/generator/meeting"
+	"protokol/generator/russian"
+)
+
+// Declined is a form of a word that some paper prints.
+type Declined struct {
+	Key   string // where the file says the word
+	Text  string // the word as the file says it
+	Case  russian.Case
+	Form  string
+	Doubt string // why a person should look; empty when the rules leave no choice
+	Given bool   // by hand, not derived
+}
+
+// Line is the line of [forms] that would give this form.
+func (d Declined) Line() string { return formsLine(d.Text, d.Case, d.Form) }
+
+// CaseName is the name of its case.
+func (d Declined) CaseName() string { return caseNames[d.Case] }
+
+// Proof lists every form that the papers of a meeting print, each once, in the
+// order of the kinds. Papers that the meeting does not give are left out.
+func (t *Templates) Proof(m *meeting.Meeting) ([]Declined, error) {
+	var list []Declined
+	for _, kind := range Kinds {
+		r := Request{Kind: kind.Name}
+		if kind.Name == "extract" || kind.Lacks(m, r) != "" {
+			continue // an extract prints what the protocol prints
+		}
+		d := &draft{newGrammar(m), r}
+		if _, err := t.Compose(kind.template(m), kind.view(d)); err != nil {
+			return nil, err
+		}
+		if d.problems.Failed() {
+			return nil, MeetingError{d.problems}
+		}
+		list = append(list, d.declined...)
+	}
+	return once(append(list, undeclined(m)...)), nil
+}
+
+// undeclined are the names and posts of the people as the file has them.
+func undeclined(m *meeting.Meeting) []Declined {
+	var list []Declined
+	for i, p := range m.People {
+		list = append(list, Declined{Key: fmt.Sprintf("people[%d].name", i), Text: p.Name, Form: p.Name})
+		if p.Position != "" {
+			list = append(list, Declined{Key: fmt.Sprintf("people[%d].position", i), Text: p.Position, Form: p.Position})
+		}
+	}
+	return list
+}
+
+// once drops the forms that were met before, under whatever key, and a word as
+// it is when other forms of it are printed.
+func once(list []Declined) []Declined {
+	type form struct {
+		text string
+		c    russian.Case
+		form string
+	}
+	seen, words := map[form]bool{}, map[string]bool{}
+	var kept []Declined
+	for _, d := range list {
+		f := form{d.Text, d.Case, d.Form}
+		if seen[f] || d.Case == russian.Nominative && words[d.Text] {
+			continue
+		}
+		seen[f], words[d.Text] = true, true
+		kept = append(kept, d)
+	}
+	return kept
+}
+
+// Settling are the lines of [forms] that settle every doubt of a proof: one for
+// each word, with all its doubtful cases.
+func Settling(proof []Declined) []string {
+	var words, lines []string
+	cases := map[string][]string{}
+	for _, d := range proof {
+		if d.Doubt == "" {
+			continue
+		}
+		if !slices.Contains(words, d.Text) {
+			words = append(words, d.Text)
+		}
+		entry := fmt.Sprintf("%s = %q", caseKeys[d.Case], d.Form)
+		if !slices.Contains(cases[d.Text], entry) {
+			cases[d.Text] = append(cases[d.Text], entry)
+		}
+	}
+	for _, text := range words {
+		lines = append(lines, fmt.Sprintf("%q = { %s }", text, strings.Join(cases[text], ", ")))
+	}
+	return lines
+}
