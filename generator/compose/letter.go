@@ -81,7 +81,7 @@ func newLetter(d *draft, key, title string, l *meeting.Letter) Letter {
 		Date:        date(l.Date),
 		Heading:     d.fill(key+".heading", l.Heading),
 		Presidium:   d.presidium(),
-		Closing:     closing(l.Closing),
+		Closing:     d.fill(key+".closing", closing(l.Closing)),
 		Attachments: d.attachments(key, l.Attachments),
 		Signature:   d.signer(key, l),
 		Executor:    d.executor(key, l.Executor),
@@ -229,7 +229,7 @@ func (d *draft) passage(key, text string, view Letter) Passage {
 
 func (d *draft) signer(key string, l *meeting.Letter) Signature {
 	s, _ := d.person(or(l.Signer, d.meeting.Chair))
-	role := l.SignerRole
+	role := d.fill(key+".signer_role", l.SignerRole)
 	if role == "" && l.Signer == "" {
 		role = or(d.meeting.Council.ChairRole, "Председатель")
 	}

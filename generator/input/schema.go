@@ -3,6 +3,7 @@ package input
 import (
 	"encoding/json"
 	"reflect"
+	"strings"
 
 	"github.com/invopop/jsonschema"
 
@@ -24,9 +25,7 @@ func Schema() ([]byte, error) {
 	schema := r.Reflect(&meeting.Meeting{})
 	schema.Title = "Заседание: данные для protokol"
 	schema.Required = nil // what is missing here may stand in council.toml
-	for _, name := range []string{"Decision", "Absent", "Column", "Vote", "Speech", "Exchange", "Subitem", "Signer", "Body"} {
-		allowText(schema.Definitions, name)
-	}
+	shortTypes(reflect.TypeFor[meeting.Meeting](), map[reflect.Type]bool{}, func(name string) { allowText(schema.Definitions, name) })
 	if council, ok := schema.Definitions["Council"]; ok {
 		council.Required = nil
 	}
@@ -50,6 +49,26 @@ func spelled(t reflect.Type) *jsonschema.Schema {
 			{Type: "array", Items: &jsonschema.Schema{Type: "string"}}}}
 	}
 	return nil
+}
+
+// shortTypes visits the types that a plain text can stand for: those with a
+// field marked short for the binder.
+func shortTypes(t reflect.Type, seen map[reflect.Type]bool, visit func(name string)) {
+	switch t.Kind() {
+	case reflect.Pointer, reflect.Slice, reflect.Map:
+		shortTypes(t.Elem(), seen, visit)
+	case reflect.Struct:
+		if seen[t] {
+			return
+		}
+		seen[t] = true
+		for i := range t.NumField() {
+			if strings.HasSuffix(t.Field(i).Tag.Get("toml"), ",short") {
+				visit(t.Name())
+			}
+			shortTypes(t.Field(i).Type, seen, visit)
+		}
+	}
 }
 
 // allowText lets a plain text stand for a table, as the binder does.
