@@ -48,12 +48,10 @@ func (d *draft) recipient(key string, to meeting.Addressee) recipient {
 func (d *draft) addressee(r recipient) Addressee {
 	var lines []string
 	switch {
-	case r.Name == "" && r.Position == "":
-		lines = append(lines, r.Organization)
 	case r.Position == "" && r.Organization != "":
 		lines = append(lines, r.Organization)
 	case r.Position != "":
-		lines = append(lines, capital(d.post(r.subject, russian.Dative)))
+		lines = append(lines, upperFirst(d.post(r.subject, russian.Dative)))
 	}
 	if r.Name != "" {
 		lines = append(lines, d.shortName(r.subject, russian.Dative, d.addresseeOrder()))

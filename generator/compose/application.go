@@ -99,15 +99,15 @@ func applicationFields(a *meeting.Applicant) []Field {
 		staff = russian.Count(a.Staff, "человек", "человека", "человек")
 	}
 	list := []Field{
-		{"Юридический адрес", address(a.Index, a.Address), lines(a, 1)},
-		{"Почтовый адрес", or(a.PostalAddress, address(a.Index, a.Address)), lines(a, 1)},
+		{"Юридический адрес", address(a.Index, a.Address), moreLines(a)},
+		{"Почтовый адрес", or(a.PostalAddress, address(a.Index, a.Address)), moreLines(a)},
 		{"Руководитель (должность, фамилия, имя, отчество)", join(" ", a.Head.Position, a.Head.Name), nil},
 		{"Действует на основании", a.Head.Basis, nil},
 		{"Контактное лицо, телефон", join(", ", a.Contact.Name, or(a.Contact.Phone, a.Phone)), nil},
 		{"Электронная почта, сайт", join(", ", or(a.Email, a.Contact.Email), a.Site), nil},
 		{"Численность работников", staff, nil},
-		{"Направления деятельности", a.Fields, lines(a, 1)},
-		{"Предложения участникам", a.Offer, lines(a, 1)},
+		{"Направления деятельности", a.Fields, moreLines(a)},
+		{"Предложения участникам", a.Offer, moreLines(a)},
 	}
 	if b := a.Bank; b != nil {
 		list = append(list, Field{"Банковские реквизиты",
@@ -116,12 +116,12 @@ func applicationFields(a *meeting.Applicant) []Field {
 	return list
 }
 
-// lines are the lines that a form to be filled by hand has beside the first.
-func lines(a *meeting.Applicant, n int) []struct{} {
+// moreLines is the line that a form to be filled by hand has beside the first.
+func moreLines(a *meeting.Applicant) []struct{} {
 	if a.Name != "" {
 		return nil
 	}
-	return make([]struct{}, n)
+	return make([]struct{}, 1)
 }
 
 // Consent is what the template of a consent sees.

@@ -80,7 +80,24 @@ func (g *grammar) post(s subject, c russian.Case) string {
 	if s.Position == "" {
 		return g.body(s.Organization, s.key+".organization", meeting.Forms{}, c)
 	}
-	return strings.TrimSpace(g.position(s, c) + " " + g.body(s.Organization, s.key+".organization", meeting.Forms{}, russian.Genitive))
+	return strings.TrimSpace(g.position(s, c) + " " + g.dependent(s, c))
+}
+
+// dependent is the organization that follows a position. Files name it in the
+// nominative («Департамент по образованию») or as it is read after the position
+// («Департамента по образованию»): what the rules are not sure of stays as it
+// is, with a doubt when the position itself was declined.
+func (g *grammar) dependent(s subject, c russian.Case) string {
+	return g.form(word{text: s.Organization, key: s.key + ".organization"}, russian.Genitive, func(russian.Case) russian.Form {
+		f := russian.Body(s.Organization, russian.Genitive)
+		if f.Doubt != "" {
+			f.Text = s.Organization
+		}
+		if c == russian.Nominative {
+			f.Doubt = ""
+		}
+		return f
+	})
 }
 
 // position is the post of a person without the organization.

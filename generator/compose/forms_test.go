@@ -16,6 +16,8 @@ func TestForms(t *testing.T) {
 		People: []meeting.Person{
 			{Name: "Островский Алексей Владимирович", Position: "Губернатор Смоленской области"},
 			{Name: "Старко Юлия", Position: "руководитель веб-отдела", Organization: "ООО «Пример»", Forms: meeting.Forms{Dative: "Старко Юле"}},
+			{Name: "Первый Иван Ильич", Position: "начальник", Organization: "Департамент по образованию"},
+			{Name: "Второй Пётр Ильич", Position: "начальник", Organization: "Департамента по образованию"},
 			{Name: "Кай", Gender: "m", Organization: "Департамент по образованию"},
 		},
 		Forms: map[string]meeting.Forms{"Старко Юлия": {Dative: "не она", Genitive: "Старко Юли"}, "Департамент по образованию": {Dative: "Депту"}},
@@ -35,6 +37,9 @@ func TestForms(t *testing.T) {
 		{func(s subject) string { return g.name(s, russian.Genitive) }, "Старко", "Старко Юли"},
 		{func(s subject) string { return g.post(s, russian.Dative) }, "Старко", "руководителю веб-отдела ООО «Пример»"},
 		{func(s subject) string { return g.post(s, russian.Dative) }, "Кай", "Депту"},
+		{func(s subject) string { return g.post(s, russian.Dative) }, "Первый", "начальнику Департамента по образованию"},
+		{func(s subject) string { return g.post(s, russian.Dative) }, "Второй", "начальнику Департамента по образованию"},
+		{func(s subject) string { return g.post(s, russian.Nominative) }, "Второй", "начальник Департамента по образованию"},
 	} {
 		s, ok := g.person(test.ref)
 		if !ok {

@@ -234,18 +234,9 @@ func (d *draft) signer(key string, l *meeting.Letter) Signature {
 		role = or(d.meeting.Council.ChairRole, "Председатель")
 	}
 	if role == "" {
-		role = capital(d.post(s, russian.Nominative))
+		role = upperFirst(d.post(s, russian.Nominative))
 	}
 	return Signature{role, russian.Short(s.Name, russian.Before)}
-}
-
-// capital begins a text with a capital letter.
-func capital(text string) string {
-	runes := []rune(text)
-	if len(runes) == 0 {
-		return ""
-	}
-	return strings.ToUpper(string(runes[0])) + string(runes[1:])
 }
 
 // executor is the mark of who prepared the letter: full name, then how to reach
