@@ -116,13 +116,17 @@ type Origin struct {
 // laid out first, and their sheets counted. The error is a
 // compose.MeetingError when the meeting does not give such a paper.
 func (p *Press) Paper(r compose.Request, m *meeting.Meeting, from Origin) (*Paper, error) {
+	kind, err := compose.FindKind(r.Kind)
+	if err != nil {
+		return nil, err
+	}
 	r.Sheets = map[string]int{}
-	for _, kind := range compose.Enclosed(r.Kind, m) {
-		enclosed, err := p.Paper(compose.Request{Kind: kind}, m, from)
+	for _, name := range kind.Enclosed(m) {
+		enclosed, err := p.Paper(compose.Request{Kind: name}, m, from)
 		if err != nil {
 			return nil, err
 		}
-		r.Sheets[kind] = len(enclosed.Layout.Pages) // printed on one side
+		r.Sheets[name] = len(enclosed.Layout.Pages) // printed on one side
 	}
 	doc, doubts, err := p.Templates.Document(r, m)
 	if err != nil {

@@ -94,7 +94,7 @@ func (w wanted) requests(m *meeting.Meeting, each bool) []compose.Request {
 		if w.all && kind.Lacks(m, r) != "" {
 			continue
 		}
-		count := compose.Addressees(kind.Name, m)
+		count := kind.Addressees(m)
 		if !each || count == 0 {
 			asked = append(asked, r)
 			continue

@@ -69,7 +69,7 @@ func (t *Templates) Document(r Request, m *meeting.Meeting) (*document.Document,
 		return nil, nil, err
 	}
 	if reason := kind.Lacks(m, r); reason != "" {
-		return nil, nil, MeetingError{diag.List{{Key: kind.Section, Message: fmt.Sprintf("нечего печатать (%s): %s", kind.Title, reason)}}}
+		return nil, nil, MeetingError{diag.List{{Message: fmt.Sprintf("нечего печатать (%s): %s", kind.Title, reason)}}}
 	}
 	d := &draft{newGrammar(m), r}
 	// Facts are worked out while the template is filled, so problems are

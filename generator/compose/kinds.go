@@ -13,23 +13,64 @@ import (
 // template.
 type Kind struct {
 	Name    string
-	Title   string // Russian, for help
-	Options []string
-	Section string // of the file, without which there is nothing to print; may be empty
+	Title   string   // Russian, for help
+	Options []string // of the command line that it takes: items, blank, each, sort
 	view    func(*draft) any
+	lacks   func(*meeting.Meeting, Request) string // nil when any meeting gives it
+	letter  func(*meeting.Meeting) *meeting.Letter // nil when it is none
 }
 
 // Kinds is every paper there is, in the order they are listed.
 var Kinds = []Kind{
-	{"protocol", "протокол", nil, "", func(d *draft) any { return newProtocol(d.meeting, d.grammar) }},
-	{"extract", "выписка из протокола", []string{"items"}, "", newExtract},
-	{"notice", "уведомление о заседании", []string{"each"}, "", newNotice},
-	{"attendance", "лист регистрации", nil, "", newAttendance},
-	{"assignments", "перечень поручений", []string{"sort"}, "", newAssignments},
-	{"letter", "письмо о решениях заседания", []string{"each"}, "letter", newDecisionLetter},
-	{"invitation", "письмо-предложение вступить", []string{"each"}, "invitation", newInvitation},
-	{"application", "заявление о вступлении", []string{"blank"}, "application", newApplication},
-	{"consent", "согласие на обработку персональных данных", []string{"blank"}, "consent", newConsent},
+	{Name: "protocol", Title: "протокол", view: func(d *draft) any { return newProtocol(d.meeting, d.grammar) }},
+	{Name: "extract", Title: "выписка из протокола", Options: []string{"items"}, view: newExtract, lacks: lacksItems},
+	{Name: "notice", Title: "уведомление о заседании", Options: []string{"each"}, view: newNotice, letter: theNotice},
+	{Name: "attendance", Title: "лист регистрации", view: newAttendance},
+	{Name: "assignments", Title: "перечень поручений", Options: []string{"sort"}, view: newAssignments, lacks: lacksAssignments},
+	{Name: "letter", Title: "письмо о решениях заседания", Options: []string{"each"}, view: newDecisionLetter,
+		lacks: lacksSection("letter", func(m *meeting.Meeting) bool { return m.Letter != nil }), letter: theLetter},
+	{Name: "invitation", Title: "письмо-предложение вступить", Options: []string{"each"}, view: newInvitation,
+		lacks: lacksSection("invitation", func(m *meeting.Meeting) bool { return m.Invitation != nil }), letter: theInvitation},
+	{Name: "application", Title: "заявление о вступлении", Options: []string{"blank"}, view: newApplication,
+		lacks: lacksSection("application", func(m *meeting.Meeting) bool { return m.Application != nil })},
+	{Name: "consent", Title: "согласие на обработку персональных данных", Options: []string{"blank"}, view: newConsent,
+		lacks: lacksSection("consent", func(m *meeting.Meeting) bool { return m.Consent != nil })},
+}
+
+func theNotice(m *meeting.Meeting) *meeting.Letter     { return m.Notice }
+func theLetter(m *meeting.Meeting) *meeting.Letter     { return m.Letter }
+func theInvitation(m *meeting.Meeting) *meeting.Letter { return m.Invitation }
+
+func lacksSection(name string, has func(*meeting.Meeting) bool) func(*meeting.Meeting, Request) string {
+	return func(m *meeting.Meeting, _ Request) string {
+		if has(m) {
+			return ""
+		}
+		return fmt.Sprintf("в файле нет раздела [%s]", name)
+	}
+}
+
+func lacksItems(_ *meeting.Meeting, r Request) string {
+	if len(r.Items) == 0 {
+		return "не указано, какие вопросы войдут в выписку: --items 1,3"
+	}
+	return ""
+}
+
+func lacksAssignments(m *meeting.Meeting, _ Request) string {
+	if len(assigned(m)) == 0 {
+		return "ни у одного решения нет ответственного (responsible) или срока (due)"
+	}
+	return ""
+}
+
+// Lacks says, in Russian, why a meeting gives no paper of a kind; "" when it
+// does. Commands that print all kinds leave such papers out.
+func (k Kind) Lacks(m *meeting.Meeting, r Request) string {
+	if k.lacks == nil {
+		return ""
+	}
+	return k.lacks(m, r)
 }
 
 // template is the name of its template: a protocol has one for each form.
@@ -72,21 +113,6 @@ type Request struct {
 	Sheets map[string]int // of the papers that Enclosed names
 }
 
-// Lacks says, in Russian, why a meeting gives no paper of a kind; "" when it
-// does. Commands that print all kinds leave such papers out.
-func (k Kind) Lacks(m *meeting.Meeting, r Request) string {
-	switch {
-	case k.Section == "letter" && m.Letter == nil, k.Section == "invitation" && m.Invitation == nil,
-		k.Section == "application" && m.Application == nil, k.Section == "consent" && m.Consent == nil:
-		return fmt.Sprintf("в файле нет раздела [%s]", k.Section)
-	case k.Name == "extract" && len(r.Items) == 0:
-		return "не указано, какие вопросы войдут в выписку: --items 1,3"
-	case k.Name == "assignments" && len(assigned(m)) == 0:
-		return "ни у одного решения нет ответственного (responsible) или срока (due)"
-	}
-	return ""
-}
-
 // MeetingError is what keeps a meeting from becoming the paper that was asked
 // for: problems with keys and without places.
 type MeetingError struct{ diag.List }
@@ -103,16 +129,16 @@ func (d *draft) wrong(key, message, hint string) {
 
 // Addressees is how many addressees a kind of letter has; 0 when it is no
 // letter or has a general address.
-func Addressees(kind string, m *meeting.Meeting) int {
-	if l := letterOf(kind, m); l != nil {
+func (k Kind) Addressees(m *meeting.Meeting) int {
+	if l := k.letterOf(m); l != nil {
 		return len(l.To)
 	}
 	return 0
 }
 
 // Enclosed names the papers that a paper encloses, whose sheets it counts.
-func Enclosed(kind string, m *meeting.Meeting) []string {
-	l := letterOf(kind, m)
+func (k Kind) Enclosed(m *meeting.Meeting) []string {
+	l := k.letterOf(m)
 	if l == nil {
 		return nil
 	}
@@ -125,14 +151,9 @@ func Enclosed(kind string, m *meeting.Meeting) []string {
 	return kinds
 }
 
-func letterOf(kind string, m *meeting.Meeting) *meeting.Letter {
-	switch kind {
-	case "letter":
-		return m.Letter
-	case "invitation":
-		return m.Invitation
-	case "notice":
-		return m.Notice
+func (k Kind) letterOf(m *meeting.Meeting) *meeting.Letter {
+	if k.letter == nil {
+		return nil
 	}
-	return nil
+	return k.letter(m)
 }

@@ -128,10 +128,14 @@ func assigned(m *meeting.Meeting) []assignment {
 
 // charged says who is to act: those responsible, who helps them, who controls.
 func (d *draft) charged(decision meeting.Decision) []string {
+	helpers := "соисполнители: "
+	if len(decision.CoExecutors) == 1 {
+		helpers = "соисполнитель: "
+	}
 	var lines []string
 	for _, line := range []string{
 		d.names(decision.Responsible),
-		labelled("соисполнители: ", d.names(decision.CoExecutors)),
+		labelled(helpers, d.names(decision.CoExecutors)),
 		labelled("контроль: ", d.names(single(decision.Control))),
 	} {
 		if line != "" {
