@@ -142,15 +142,24 @@ func (s *secretariat) took(p meeting.Person) []string {
 	if slices.ContainsFunc(s.meeting.Remote, is) {
 		how = append(how, "по видео-конференц-связи")
 	}
-	for _, move := range s.meeting.Arrived {
-		if is(move.Name) {
-			how = append(how, fmt.Sprintf("с\u00a0вопроса № %d", move.First())+at(move.Time))
+	type note struct {
+		item int
+		text string
+	}
+	var moves []note
+	for _, list := range []struct {
+		word  string
+		moves []meeting.Move
+	}{{"с", s.meeting.Arrived}, {"до", s.meeting.Left}} {
+		for _, move := range list.moves {
+			if is(move.Name) {
+				moves = append(moves, note{move.First(), fmt.Sprintf("%s\u00a0вопроса № %d%s", list.word, move.First(), at(move.Time))})
+			}
 		}
 	}
-	for _, move := range s.meeting.Left {
-		if is(move.Name) {
-			how = append(how, fmt.Sprintf("до\u00a0вопроса № %d", move.First())+at(move.Time))
-		}
+	slices.SortStableFunc(moves, func(a, b note) int { return a.item - b.item })
+	for _, m := range moves {
+		how = append(how, m.text)
 	}
 	return how
 }

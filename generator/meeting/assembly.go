@@ -11,16 +11,23 @@ type Assembly struct {
 	meeting   *Meeting
 	directory Directory
 	rules     voting.Rules
-	may       []bool // of every person: the rules give a vote
-	there     []bool // of every person: there at some time, with a vote
-	opening   []bool // there, with a vote, when the meeting began
+	may       []bool         // of every person: the rules give a vote
+	there     []bool         // of every person: there at some time, with a vote
+	steps     map[int][]step // of those who came or left in between, in order
+	opening   []bool         // of every person: there, with a vote, when the meeting began
+}
+
+// step is a person coming in or going out before an item, counted from 0.
+type step struct {
+	before int
+	in     bool
 }
 
 // Assembly reckons a meeting. It may be used on one that has not passed its
 // Check; what is unknown there counts nowhere.
 func (m *Meeting) Assembly() *Assembly {
 	d := m.Directory()
-	a := &Assembly{meeting: m, directory: d, rules: m.Council.Rules.parsed(), may: m.mayVote(d)}
+	a := &Assembly{meeting: m, directory: d, rules: m.Council.Rules.parsed(), may: m.mayVote(d), steps: map[int][]step{}}
 	a.rules.Absentee = m.Absentee()
 	a.there = make([]bool, len(m.People))
 	for _, p := range m.PresentPeople() {
@@ -33,22 +40,35 @@ func (m *Meeting) Assembly() *Assembly {
 			a.there[i] = a.there[i] && !remote
 		}
 	}
+	a.walk(m.Arrived, true)
+	a.walk(m.Left, false)
+	for _, steps := range a.steps {
+		slices.SortStableFunc(steps, func(x, y step) int { return x.before - y.before })
+	}
 	a.opening = a.room(0)
 	return a
 }
 
-// room is those who are in the room, with a vote, for an item counted from 0.
-func (a *Assembly) room(item int) []bool {
-	in := slices.Clone(a.there)
-	for _, move := range a.meeting.Arrived {
-		if item < move.from() {
-			a.leave(in, move.Name)
+func (a *Assembly) walk(moves []Move, in bool) {
+	for _, move := range moves {
+		if i := a.directory.find(move.Name); i >= 0 {
+			a.steps[i] = append(a.steps[i], step{move.from(), in})
 		}
 	}
-	for _, move := range a.meeting.Left {
-		if item >= move.from() {
-			a.leave(in, move.Name)
+}
+
+// room is those who are in the room, with a vote, for an item counted from 0.
+// Whose first step is to come in was not there before.
+func (a *Assembly) room(item int) []bool {
+	in := slices.Clone(a.there)
+	for i, steps := range a.steps {
+		here := !steps[0].in
+		for _, s := range steps {
+			if item >= s.before {
+				here = s.in
+			}
 		}
+		in[i] = in[i] && here
 	}
 	return in
 }
@@ -63,15 +83,11 @@ func (a *Assembly) voters(item int) []bool {
 	}
 	in := a.room(item)
 	for _, name := range a.meeting.Agenda[item].Recused {
-		a.leave(in, name)
+		if i := a.directory.find(name); i >= 0 {
+			in[i] = false
+		}
 	}
 	return in
-}
-
-func (a *Assembly) leave(in []bool, name string) {
-	if i := a.directory.find(name); i >= 0 {
-		in[i] = false
-	}
 }
 
 // weight is the votes of a person.

@@ -42,6 +42,9 @@ func TestVoters(t *testing.T) {
 		{"late and left", func(m *Meeting) {
 			m.Arrived, m.Left = []Move{{Name: "Б", After: 1}}, []Move{{Name: "Б", Before: 3}}
 		}, "6: 6 7 6"},
+		{"left and came back", func(m *Meeting) {
+			m.Left, m.Arrived = []Move{{Name: "Б", After: 1}}, []Move{{Name: "Б", Before: 3}}
+		}, "7: 7 6 7"},
 		{"kept out", func(m *Meeting) { m.Agenda[0].Recused = []string{"В"} }, "7: 6 7 7"},
 		{"from afar, counted", func(m *Meeting) { m.Remote = []string{"Б"} }, "7: 7 7 7"},
 		{"from afar, not counted", func(m *Meeting) { m.Remote, m.Council.Rules.Remote = []string{"Б"}, &no }, "6: 6 6 6"},

@@ -195,7 +195,9 @@ func (c *checker) moves(list string, moves []Move) {
 			c.wrong(key, "не сказано, перед каким вопросом", "добавьте before = 2 (перед вопросом 2) или after = 1 (после вопроса 1)")
 		case m.Before != 0 && m.After != 0 && m.Before != m.After+1:
 			c.wrong(key+".after", fmt.Sprintf("перед вопросом %d и после вопроса %d — не одно и то же", m.Before, m.After), "оставьте одно")
-		case m.First() < 1 || m.First() > items+1 || m.Before > items:
+		case m.After > 0 && m.After == items:
+			c.wrong(key, "после последнего вопроса уходят все", "уберите эту запись")
+		case m.First() < 1 || m.First() > items:
 			c.wrong(key, fmt.Sprintf("в повестке нет такого вопроса: вопросов %d", items), "")
 		}
 	}

@@ -110,17 +110,8 @@ func (a *Assembly) why(item, person int) string {
 		return "участвует дистанционно"
 	case slices.ContainsFunc(a.meeting.Agenda[item].Recused, is):
 		return "не участвует в голосовании"
-	case !a.opening[person] && slices.ContainsFunc(a.meeting.Arrived, func(m Move) bool { return is(m.Name) && item < m.from() }):
-		return "с вопроса " + fmt.Sprint(a.arrival(person))
+	case !a.opening[person] && item < a.steps[person][0].before:
+		return fmt.Sprintf("с вопроса %d", a.steps[person][0].before+1)
 	}
 	return "отсутствует"
-}
-
-func (a *Assembly) arrival(person int) int {
-	for _, m := range a.meeting.Arrived {
-		if a.directory.find(m.Name) == person {
-			return m.First()
-		}
-	}
-	return 0
 }

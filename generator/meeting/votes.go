@@ -7,8 +7,8 @@ import (
 	"protokol/generator/voting"
 )
 
-// maxReckoned bounds items times people: a body has some hundreds at most.
-const maxReckoned = 5_000_000
+// maxReckoned bounds votes times people: a body has some hundreds at most.
+const maxReckoned = 2_000_000
 
 func (c *checker) assembly() *Assembly {
 	if c.reckoned == nil {
@@ -20,8 +20,8 @@ func (c *checker) assembly() *Assembly {
 // votes holds what the file says of every vote to what follows from it.
 func (c *checker) votes() {
 	m := c.meeting
-	if len(m.Agenda)*len(m.People) > maxReckoned {
-		c.wrong("agenda", "вопросов и людей так много, что голоса не сосчитать", "похоже, это не файл заседания: проверьте имя")
+	if m.countVotes()*len(m.People) > maxReckoned {
+		c.wrong("agenda", "голосований и людей так много, что голоса не сосчитать", "похоже, это не файл заседания: проверьте имя")
 		return
 	}
 	c.opening()
@@ -35,6 +35,23 @@ func (c *checker) votes() {
 		}
 		c.pointVotes(key+".decisions", i, item.Decisions)
 	}
+}
+
+// countVotes is how many votes were taken.
+func (m *Meeting) countVotes() int {
+	count := 1
+	for _, item := range m.Agenda {
+		count += 1 + countPoints(item.Decisions)
+	}
+	return count
+}
+
+func countPoints(points []Decision) int {
+	count := len(points)
+	for _, p := range points {
+		count += countPoints(p.Points)
+	}
+	return count
 }
 
 func (c *checker) pointVotes(key string, item int, points []Decision) {
