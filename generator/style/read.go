@@ -90,6 +90,7 @@ func (s *Sheet) check() (problems diag.List) {
 	for _, name := range slices.Sorted(maps.Keys(s.Styles)) {
 		s.checkStyle(name, bad)
 	}
+	s.checkTitles(bad)
 	s.checkNames(bad)
 	if s.Signature.Lines < 0 || s.Signature.Position <= 0 {
 		bad("signature", "нужны position больше нуля и lines не меньше нуля")
@@ -98,6 +99,22 @@ func (s *Sheet) check() (problems diag.List) {
 		bad("pdf.profile", "неизвестный профиль PDF «%s»; есть %s", p, strings.Join(Profiles, ", "))
 	}
 	return problems
+}
+
+// checkTitles finds two styles that Word would show under one name: it takes
+// them for one style (ECMA-376, 17.7.4.9). A comma parts aliases there.
+func (s *Sheet) checkTitles(bad func(key, format string, args ...any)) {
+	styles := map[string]string{}
+	for _, name := range slices.Sorted(maps.Keys(s.Styles)) {
+		title := s.Styles[name].Title
+		if strings.Contains(title, ",") {
+			bad("styles."+name+".title", "в названии стиля не бывает запятой: Word делит по ней название")
+		}
+		if other, taken := styles[title]; taken && title != "" {
+			bad("styles."+name+".title", "название «%s» уже у стиля %s, а Word различает стили по названиям", title, other)
+		}
+		styles[title] = name
+	}
 }
 
 func (s *Sheet) checkStyle(name string, bad func(key, format string, args ...any)) {

@@ -62,6 +62,8 @@ func TestErrors(t *testing.T) {
 		{"line = 1.5", "line = 15", "styles.body.line: множитель интервала"},
 		{"size = 14", "size = 0", "styles.body.size: размер шрифта"},
 		{"first_line = 12.5", "first_line = 160", "styles.body: для строки остаётся меньше 20 мм"},
+		{`title = "Подпись"`, `title = "Пункт"`, "styles.signature.title: название «Пункт» уже у стиля point"},
+		{`title = "Подпись"`, `title = "Подпись, строка"`, "styles.signature.title: в названии стиля не бывает запятой"},
 		{"[styles.signature]", "[styles.signatur]", "signature.style: нет стиля «signature»"},
 		{"[styles.title]", "[styles.titel]", "styles: нет стиля «title»"},
 		{`frame = "lines"`, `frame = "line"`, "tables.form.frame: неизвестные линии «line»"},
