@@ -9,12 +9,10 @@ import (
 
 // Voted is a vote and what it came to.
 type Voted struct {
-	Figures string // "Голосовали: «за» – 12, …"
-	Names   string // "Поимённо: «за» – Первый И.И.; «против» – …"
-	Roll    *Table // the same as a table
-	Tie     string // what decided an equality
-	Verdict string // "РЕШЕНИЕ ПРИНЯТО"
-	Text    string // what follows from it
+	Lines   []string // "Голосовали: «за» – 12, …", who voted how, what decided an equality
+	Roll    *Table   // who voted how, as a table
+	Verdict string   // "РЕШЕНИЕ ПРИНЯТО"
+	Text    string   // what follows from it
 }
 
 // voted prints a vote on an item, counted from 0.
@@ -23,28 +21,33 @@ func (s *secretariat) voted(item int, v *meeting.Vote) *Voted {
 		return nil
 	}
 	r := s.assembly.Rule(item, v)
-	view := &Voted{Figures: figures(r), Verdict: r.Verdict(), Text: closed(v.Text)}
-	if v.Named() {
-		if v.Roll {
-			view.Roll = s.roll(v)
-		} else {
-			view.Names = s.names(v)
+	view := &Voted{Verdict: r.Verdict(), Text: closed(v.Text)}
+	say := func(line string) {
+		if line != "" {
+			view.Lines = append(view.Lines, line)
 		}
 	}
+	say(figures(r))
+	switch {
+	case v.Named() && v.Roll:
+		view.Roll = s.roll(v)
+	case v.Named():
+		say(s.names(v))
+	}
 	if r.Tied {
-		view.Tie = "Голоса разделились поровну; решающим является голос председательствующего («" + r.Result.Vote.Chair.Choice.String() + "»)."
+		say("Голоса разделились поровну; решающим является голос председательствующего («" + r.Result.Vote.Chair.Choice.String() + "»).")
 	}
 	return view
 }
 
-// briefly is a vote on one point in a line: "Голосовали: единогласно. Решение
-// принято."
+// briefly is a vote on one point without a line for the verdict: "Голосовали:
+// единогласно. Решение принято."
 func (v *Voted) briefly() *Voted {
-	if v == nil || v.Figures == "" || v.Verdict == "" {
+	if v == nil || len(v.Lines) == 0 || v.Verdict == "" {
 		return v
 	}
 	letter, rest := v.Verdict[:len("Р")], v.Verdict[len("Р"):]
-	v.Figures += " " + letter + strings.ToLower(rest) + "."
+	v.Lines[0] += " " + letter + strings.ToLower(rest) + "."
 	v.Verdict = ""
 	return v
 }
