@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"protokol/generator/diag"
 	"protokol/generator/voting"
 )
 
@@ -203,9 +204,18 @@ func (c *checker) moves(list string, moves []Move) {
 	}
 }
 
+// holding warns of a form of holding that is nearly one of the usual ones.
+func (c *checker) holding() {
+	given := normal(c.meeting.Holding)
+	if near := diag.Nearest(given, Holdings); near != "" && !slices.Contains(Holdings, given) {
+		c.warn("holding", fmt.Sprintf("необычная форма проведения «%s»", c.meeting.Holding), "возможно, "+near)
+	}
+}
+
 // when checks the days and times of the meeting and its parts.
 func (c *checker) when() {
 	m := c.meeting
+	c.holding()
 	c.clocks("end", m.Start, m.End, m.LastDate.IsZero() || m.LastDate == m.Date)
 	c.days("last_date", m.Date, m.LastDate)
 	for i, p := range m.Parts {

@@ -66,7 +66,7 @@ func (c *checker) required() {
 	if m.Date.IsZero() {
 		c.wrong("date", "не указана дата заседания", "добавьте строку вида: date = 2017-11-20")
 	}
-	if blank(m.Council.Name) && !m.saysWhose() {
+	if blank(m.Council.Name) && (!m.saysWhose() || len(m.Joint) > 0) {
 		c.wrong("council.name", "не указано название органа",
 			"добавьте раздел [council] со строкой name = \"…\" или укажите council_file")
 	}
