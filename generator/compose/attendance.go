@@ -18,8 +18,8 @@ type Group struct {
 
 // attendanceTitle is the title of the annex that lists those who took part.
 func attendanceTitle(m *meeting.Meeting) string {
-	if m.Absentee() {
-		return "Список участвовавших в голосовании"
+	if m.Absentee() || m.Mixed() {
+		return "Список принявших участие"
 	}
 	return "Список присутствовавших"
 }
@@ -28,6 +28,9 @@ func attendanceTitle(m *meeting.Meeting) string {
 func presence(m *meeting.Meeting) (did, didNot string) {
 	if m.Absentee() {
 		return "В голосовании участвовали", "В голосовании не участвовали"
+	}
+	if m.Mixed() {
+		return "Приняли участие", "Не приняли участия"
 	}
 	return "Присутствовали", "Отсутствовали"
 }

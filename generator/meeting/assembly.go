@@ -28,7 +28,7 @@ type step struct {
 func (m *Meeting) Assembly() *Assembly {
 	d := m.Directory()
 	a := &Assembly{meeting: m, directory: d, rules: m.Council.Rules.parsed(), may: m.mayVote(d), steps: map[int][]step{}}
-	a.rules.Absentee = m.Absentee()
+	a.rules.Absentee = m.Absentee() || m.Mixed()
 	a.there = make([]bool, len(m.People))
 	for _, p := range m.PresentPeople() {
 		if i := d.find(p.Name); i >= 0 {

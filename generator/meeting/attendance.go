@@ -68,10 +68,11 @@ type Part struct {
 // given.
 var Holdings = []string{"очная", "заочная", "очно-заочная", "видео-конференц-связь"}
 
-// Absentee reports a meeting without a meeting: votes by ballots.
-func (m *Meeting) Absentee() bool {
-	return strings.HasPrefix(normal(m.Holding), "заочн")
-}
+// Absentee reports a meeting without a meeting: votes by ballots alone.
+func (m *Meeting) Absentee() bool { return strings.HasPrefix(normal(m.Holding), "заочн") }
+
+// Mixed reports a meeting of which some take part by ballots.
+func (m *Meeting) Mixed() bool { return strings.HasPrefix(normal(m.Holding), "очно-заочн") }
 
 // Days are the first and the last day of the meeting.
 func (m *Meeting) Days() (first, last Date) {
