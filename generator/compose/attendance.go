@@ -111,7 +111,7 @@ func (s *secretariat) person(p meeting.Person) string {
 	if r := s.meeting.Council.Rules; r.Unit != "" && !p.Votes.IsZero() {
 		line += " – " + figure(p.Votes.Amount, r.Unit)
 	}
-	if how := s.took(p); len(how) > 0 {
+	if how := s.how[p.Name]; len(how) > 0 {
 		line += " (" + strings.Join(how, ", ") + ")"
 	}
 	return line
@@ -135,34 +135,29 @@ func figure(votes voting.Amount, unit string) string {
 	return votes.String() + " " + unit
 }
 
-// took tells how a person took part: from afar, from or up to some item.
-func (s *secretariat) took(p meeting.Person) []string {
-	var how []string
-	is := func(name string) bool {
-		found, ok := s.known.Person(name)
-		return ok && found.Name == p.Name
+// participation tells, by the full name, how people took part when not from
+// beginning to end in the room: from afar, from or up to some item.
+func participation(m *meeting.Meeting, known meeting.Directory) map[string][]string {
+	how := map[string][]string{}
+	for _, name := range m.Remote {
+		p, _ := known.Person(name)
+		how[p.Name] = append(how[p.Name], "по видео-конференц-связи")
 	}
-	if slices.ContainsFunc(s.meeting.Remote, is) {
-		how = append(how, "по видео-конференц-связи")
+	type move struct {
+		meeting.Move
+		word string
 	}
-	type note struct {
-		item int
-		text string
+	var moves []move
+	for _, m := range m.Arrived {
+		moves = append(moves, move{m, "с"})
 	}
-	var moves []note
-	for _, list := range []struct {
-		word  string
-		moves []meeting.Move
-	}{{"с", s.meeting.Arrived}, {"до", s.meeting.Left}} {
-		for _, move := range list.moves {
-			if is(move.Name) {
-				moves = append(moves, note{move.First(), fmt.Sprintf("%s\u00a0вопроса № %d%s", list.word, move.First(), at(move.Time))})
-			}
-		}
+	for _, m := range m.Left {
+		moves = append(moves, move{m, "до"})
 	}
-	slices.SortStableFunc(moves, func(a, b note) int { return a.item - b.item })
+	slices.SortStableFunc(moves, func(a, b move) int { return a.First() - b.First() })
 	for _, m := range moves {
-		how = append(how, m.text)
+		p, _ := known.Person(m.Name)
+		how[p.Name] = append(how[p.Name], fmt.Sprintf("%s\u00a0вопроса № %d%s", m.word, m.First(), at(m.Time)))
 	}
 	return how
 }

@@ -69,10 +69,11 @@ type secretariat struct {
 	known    meeting.Directory
 	assembly *meeting.Assembly
 	form     string
+	how      map[string][]string // people took part, by full name
 }
 
 func newSecretariat(m *meeting.Meeting, g *grammar) *secretariat {
-	return &secretariat{m, g, g.directory, m.Assembly(), m.ProtocolForm()}
+	return &secretariat{m, g, g.directory, m.Assembly(), m.ProtocolForm(), participation(m, g.directory)}
 }
 
 // newProtocol makes the view of a meeting that has passed its Check.
