@@ -282,7 +282,7 @@ var voteFeatures = []feature{
 	{"единогласно by the rules", "council.rules.majority = \"> 1/2 of present\"\n" + item(`vote = { for = 4 }`), []string{"«за» – 4", "РЕШЕНИЕ ПРИНЯТО ЕДИНОГЛАСНО"}},
 	{"против — нет", item(`vote = { for = 4, against = "нет", abstained = "нет" }`), []string{"«за» – 4, «против» – нет, «воздержались» – нет."}},
 	{"some did not vote", item(`vote = { for = 3, not_voting = 1 }`), []string{"«не голосовали» – 1."}},
-	{"someone keeps out", item("recused = [\"Третьяков\"]\nvote = { for = 3 }"), []string{"В голосовании по вопросу не участвуют: Третьяков О.Л."}},
+	{"someone keeps out", item("recused = [\"Третьяков\"]\nvote = { for = 3 }"), []string{"В голосовании по вопросу не участвует Третьяков О.Л. Голосовали"}},
 	{"decision not taken", "council.rules.majority = \"2/3 of members\"\n" + item(`vote = { for = 2, against = 2, text = "Вопрос отложен" }`),
 		[]string{"ПРЕДЛОЖЕНО: Утвердить план. Голосовали: «за» – 2, «против» – 2, «воздержались» – 0. РЕШЕНИЕ НЕ ПРИНЯТО Вопрос отложен."}},
 	{"own majority for one item", "council.rules.majority = \"> 1/2 of present\"\n" + item(`vote = { for = 3, against = 1, majority = "all of members" }`),

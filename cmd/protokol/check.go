@@ -41,6 +41,9 @@ func check(c *cli.Context) error {
 			err = in.compose(c, press)
 		}
 		if err == nil && c.Bool("explain") {
+			if c.NArg() > 1 {
+				fmt.Fprintln(c.App.Writer, name)
+			}
 			explain(c.App.Writer, in.file.Meeting)
 		}
 		var found problemsError

@@ -70,8 +70,12 @@ func (s *secretariat) question(i int) Question {
 	if item.Chair != "" {
 		q.Chair = closed("Председательствующий по вопросу – " + s.leader(item.Chair))
 	}
-	if len(item.Recused) > 0 {
-		q.Recused = closed("В голосовании по вопросу не участвуют: " + strings.Join(s.short(item.Recused), ", "))
+	switch names := strings.Join(s.short(item.Recused), ", "); len(item.Recused) {
+	case 0:
+	case 1:
+		q.Recused = closed("В голосовании по вопросу не участвует " + names)
+	default:
+		q.Recused = closed("В голосовании по вопросу не участвуют: " + names)
 	}
 	return q
 }
