@@ -75,8 +75,8 @@ func (p *PDF) text(page int) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	// U+0002 is PDFium's mark of a hyphen at the end of a line.
-	return strings.NewReplacer("\r\n", "\n", "\x02", "-", "\x00", "").Replace(text.Text), nil
+	// U+0002 and U+FFFE are PDFium's marks of a hyphen at the end of a line.
+	return strings.NewReplacer("\r\n", "\n", "\x02", "-", "\uFFFE", "-", "\x00", "").Replace(text.Text), nil
 }
 
 // maxPixels bounds the picture of a page: A3 at 150 dpi has a half of it.
