@@ -34,6 +34,7 @@ type Letter struct {
 
 // Letterhead is the form a letter is printed on.
 type Letterhead struct {
+	Emblem   *Picture
 	Corner   bool
 	Parent   string
 	Name     string
@@ -141,7 +142,7 @@ func newLetterhead(m *meeting.Meeting) Letterhead {
 	if l == nil {
 		l = &meeting.Letterhead{}
 	}
-	view := Letterhead{Corner: l.Form != "longitudinal", Parent: l.Parent, Name: or(l.Name, m.Council.Name)}
+	view := Letterhead{Emblem: emblem(m.Council.Emblem), Corner: l.Form != "longitudinal", Parent: l.Parent, Name: or(l.Name, m.Council.Name)}
 	for _, line := range []string{
 		address(l.Index, l.Address),
 		join("; ", labelled("тел.: ", l.Phone), labelled("e-mail: ", l.Email)),

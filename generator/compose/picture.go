@@ -12,11 +12,17 @@ type Picture struct {
 	Width, Height      string // Height "" keeps the proportions
 }
 
+// emblem is a picture that may stand inside a table: its height is worked out
+// from the file, for no one looks there for figures without one.
 func emblem(p *meeting.Picture) *Picture {
 	if p == nil {
 		return nil
 	}
-	view := illustration(*p)
+	own := *p
+	if own.Height <= 0 && own.Prepared != nil && own.Prepared.Width > 0 {
+		own.Height = own.Width * float64(own.Prepared.Height) / float64(own.Prepared.Width)
+	}
+	view := illustration(own)
 	return &view
 }
 

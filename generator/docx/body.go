@@ -86,7 +86,9 @@ func (b *body) blocks(blocks []document.Block, indent float64, fallback string) 
 				return err
 			}
 		case document.Table:
-			b.table(n)
+			if err := b.table(n); err != nil {
+				return err
+			}
 		case document.Signature:
 			_, follows := at(blocks, i+1).(document.Signature)
 			b.signature(n, follows)

@@ -10,7 +10,7 @@ import (
 
 // table writes a table of fixed layout, ruled all over, whose rules stand
 // within the margins (ECMA-376, 17.4).
-func (b *body) table(t document.Table) {
+func (b *body) table(t document.Table) error {
 	look := b.sheet.Look(t.Look)
 	if len(t.Caption) > 0 {
 		b.paragraph(paragraph{style: look.TitleStyle, inlines: t.Caption})
@@ -45,14 +45,19 @@ func (b *body) table(t document.Table) {
 	closing := b.closing
 	b.closing = -1 // the paragraphs of cells are not among those counted
 	for _, row := range t.Header {
-		b.row(row, t.Columns, widths, look, true)
+		if err := b.row(row, t.Columns, widths, look, true); err != nil {
+			return err
+		}
 	}
 	for _, row := range t.Rows {
-		b.row(row, t.Columns, widths, look, false)
+		if err := b.row(row, t.Columns, widths, look, false); err != nil {
+			return err
+		}
 	}
 	b.closing = closing
 	m.close("w:tbl")
 	b.tabled, b.after = true, look.After
+	return nil
 }
 
 // rule writes one side of a border, in eighths of a point (ECMA-376, 17.3.4).
@@ -86,7 +91,7 @@ func sum(values []int) (total int) {
 }
 
 // row writes a row, which never splits between pages.
-func (b *body) row(row document.Row, columns []document.Column, widths []int, look style.Table, head bool) {
+func (b *body) row(row document.Row, columns []document.Column, widths []int, look style.Table, head bool) error {
 	m := &b.out
 	m.open("w:tr")
 	m.open("w:trPr")
@@ -111,15 +116,18 @@ func (b *body) row(row document.Row, columns []document.Column, widths []int, lo
 			m.close("w:tcBorders")
 		}
 		m.close("w:tcPr")
-		b.cell(cell, columns[column], look, head)
+		if err := b.cell(cell, columns[column], look, head); err != nil {
+			return err
+		}
 		m.close("w:tc")
 		column = last
 	}
 	m.close("w:tr")
+	return nil
 }
 
 // cell writes the blocks of a cell; the last of them must be a paragraph.
-func (b *body) cell(cell document.Cell, column document.Column, look style.Table, head bool) {
+func (b *body) cell(cell document.Cell, column document.Column, look style.Table, head bool) error {
 	name, align := look.CellStyle, style.Align(column.Align)
 	if head {
 		name, align = look.HeadStyle, ""
@@ -135,7 +143,7 @@ func (b *body) cell(cell document.Cell, column document.Column, look style.Table
 			continue
 		}
 		if err := b.blocks([]document.Block{block}, 0, name); err != nil {
-			panic(err) // only figures fail, and none stands in a cell
+			return err
 		}
 		if b.tabled {
 			b.separator()
@@ -144,4 +152,5 @@ func (b *body) cell(cell document.Cell, column document.Column, look style.Table
 	if len(cell.Blocks) == 0 {
 		b.paragraph(paragraph{style: name})
 	}
+	return nil
 }

@@ -36,7 +36,7 @@ var Tags = []Tag{
 	{"row", nil, []string{"table", "head"}, false, "строка таблицы"},
 	{"cell", []string{"span"}, []string{"row"}, true, "ячейка; span — сколько столбцов занимает"},
 	{"signature", []string{"name"}, blockPlaces[:1], true, "подпись: внутри должность, name — кто подписывает"},
-	{"figure", []string{"path", "alt", "width", "height"}, blockPlaces[:1], false, "рисунок, миллиметры; alt обязателен"},
+	{"figure", []string{"path", "alt", "width", "height"}, []string{"document", "cell"}, false, "рисунок, миллиметры; alt обязателен"},
 	{"pagebreak", nil, blockPlaces[:1], false, "с новой страницы"},
 	{"foot", nil, blockPlaces[:1], false, "внизу последней страницы: отметка об исполнителе"},
 	{"b", nil, linePlaces, true, "полужирный"},

@@ -75,7 +75,7 @@ type Council struct {
 
 	ChairRole     string   `toml:"chair_role" jsonschema_description:"Должность председателя в подписи. По умолчанию — Председатель."`
 	SecretaryRole string   `toml:"secretary_role" jsonschema_description:"Должность секретаря в подписи. По умолчанию — Секретарь."`
-	Emblem        *Picture `toml:"emblem" jsonschema_description:"Герб или эмблема над названием документа: { file = \"герб.png\", alt = \"Герб …\", width = 20 }."`
+	Emblem        *Picture `toml:"emblem" jsonschema_description:"Герб или эмблема над названием протокола и на бланке писем: { file = \"герб.png\", alt = \"Герб …\", width = 20 }."`
 	Form          string   `toml:"form" jsonschema:"enum=council,enum=brief,enum=full" jsonschema_description:"Форма протокола: council — вопрос и решение, brief — краткая, full — полная (СЛУШАЛИ, ВЫСТУПИЛИ, РЕШИЛИ). По умолчанию — council."`
 	Keyword       string   `toml:"keyword" jsonschema_description:"Слово перед решением: РЕШИЛИ, ПОСТАНОВИЛИ. По умолчанию — РЕШИЛИ, в форме council — РЕШЕНИЕ."`
 	Member        string   `toml:"member" jsonschema_description:"Как называется член органа, для слов о кворуме: член Совета, участник, собственник. По умолчанию — член."`
