@@ -32,15 +32,6 @@ type Letter struct {
 	Facts         Facts
 }
 
-// Letterhead is the form a letter is printed on.
-type Letterhead struct {
-	Emblem   *Picture
-	Corner   bool
-	Parent   string
-	Name     string
-	Contacts []string
-}
-
 // Reply is the letter that is answered; empty strings leave lines.
 type Reply struct{ Number, Date string }
 
@@ -85,7 +76,7 @@ func newLetter(d *draft, key, title string, l *meeting.Letter) Letter {
 		Closing:     d.fill(key+".closing", closing(l.Closing)),
 		Attachments: d.attachments(key, l.Attachments),
 		Signature:   d.signer(key, l),
-		Executor:    d.executor(key, l.Executor),
+		Executor:    d.executor(l.Executor),
 		Facts:       Facts{d},
 	}
 	if l.Number != nil {
@@ -135,47 +126,6 @@ func closing(given *string) string {
 		return "С уважением,"
 	}
 	return *given
-}
-
-func newLetterhead(m *meeting.Meeting) Letterhead {
-	l := m.Letterhead
-	if l == nil {
-		l = &meeting.Letterhead{}
-	}
-	view := Letterhead{Emblem: emblem(m.Council.Emblem), Corner: l.Form != "longitudinal", Parent: l.Parent, Name: or(l.Name, m.Council.Name)}
-	for _, line := range []string{
-		address(l.Index, l.Address),
-		join("; ", labelled("тел.: ", l.Phone), labelled("e-mail: ", l.Email)),
-		l.Site,
-		join(", ", labelled("ОКПО ", l.OKPO), labelled("ОГРН ", l.OGRN)),
-		labelled("ИНН/КПП ", join("/", l.INN, l.KPP)),
-	} {
-		if line != "" {
-			view.Contacts = append(view.Contacts, line)
-		}
-	}
-	return view
-}
-
-func address(index, rest string) string { return join(", ", index, rest) }
-
-// labelled puts a label before a value, unless there is none.
-func labelled(label, value string) string {
-	if value == "" {
-		return ""
-	}
-	return label + value
-}
-
-// join joins what is not empty.
-func join(separator string, parts ...string) string {
-	var filled []string
-	for _, p := range parts {
-		if p != "" {
-			filled = append(filled, p)
-		}
-	}
-	return strings.Join(filled, separator)
 }
 
 // presidium is «председатель – Чуранов Василий Сергеевич, директор …».
@@ -242,7 +192,7 @@ func (d *draft) signer(key string, l *meeting.Letter) Signature {
 
 // executor is the mark of who prepared the letter: full name, then how to reach
 // them (ГОСТ Р 7.0.97, 5.25).
-func (d *draft) executor(key string, e *meeting.Executor) []string {
+func (d *draft) executor(e *meeting.Executor) []string {
 	if e == nil {
 		return nil
 	}
