@@ -74,6 +74,28 @@ func (f Facts) Address() string {
 	return ""
 }
 
+// Presidium is «председатель – Чуранов Василий Сергеевич, директор …», a line
+// each.
+func (f Facts) Presidium() []string {
+	var lines []string
+	for _, o := range f.d.meeting.Council.Presidium {
+		if s, ok := f.d.person(o.Name); ok {
+			lines = append(lines, o.Role+" – "+join(", ", s.Name, f.d.post(s, russian.Nominative)))
+		}
+	}
+	return lines
+}
+
+// Agenda is the questions of the meeting.
+func (f Facts) Agenda() []Question {
+	s := newSecretariat(f.d.meeting, f.d.grammar)
+	var list []Question
+	for i := range f.d.meeting.Agenda {
+		list = append(list, s.question(i))
+	}
+	return list
+}
+
 func (d *draft) initials(ref string) string {
 	s, _ := d.person(ref)
 	return russian.Short(s.Name, russian.Before)

@@ -22,8 +22,6 @@ type Letter struct {
 	Salutation    string
 	Text          []Passage
 	Decisions     []Point
-	Presidium     []string
-	Agenda        []Question
 	Closing       string
 	Attachments   []string // "протокол … на 3 л. в 1 экз."
 	Signature     Signature
@@ -72,7 +70,6 @@ func newLetter(d *draft, key, title string, l *meeting.Letter) Letter {
 		Letterhead:  newLetterhead(d.meeting),
 		Date:        date(l.Date),
 		Heading:     d.fill(key+".heading", l.Heading),
-		Presidium:   d.presidium(),
 		Closing:     d.fill(key+".closing", closing(l.Closing)),
 		Attachments: d.attachments(key, l.Attachments),
 		Signature:   d.signer(key, l),
@@ -85,11 +82,9 @@ func newLetter(d *draft, key, title string, l *meeting.Letter) Letter {
 	if l.Reply != nil {
 		view.Reply = &Reply{l.Reply.Number, date(l.Reply.Date)}
 	}
-	s := newSecretariat(d.meeting, d.grammar)
-	for i := range d.meeting.Agenda {
-		view.Agenda = append(view.Agenda, s.question(i))
+	if len(l.Decisions) > 0 {
+		view.Decisions = newSecretariat(d.meeting, d.grammar).cited(l.Decisions)
 	}
-	view.Decisions = s.cited(l.Decisions)
 	to := d.addressees(key, l)
 	for _, s := range to {
 		view.Addressees = append(view.Addressees, d.addressee(s))
@@ -128,17 +123,6 @@ func closing(given *string) string {
 	return *given
 }
 
-// presidium is «председатель – Чуранов Василий Сергеевич, директор …».
-func (d *draft) presidium() []string {
-	var lines []string
-	for _, o := range d.meeting.Council.Presidium {
-		if s, ok := d.person(o.Name); ok {
-			lines = append(lines, o.Role+" – "+join(", ", s.Name, d.post(s, russian.Nominative)))
-		}
-	}
-	return lines
-}
-
 // cited are the decisions a letter quotes, numbered anew when there are
 // several. Who is to act on them and by when is for the protocol to say.
 func (s *secretariat) cited(refs []string) []Point {
@@ -170,10 +154,11 @@ func (d *draft) passage(key, text string, view Letter) Passage {
 		need(len(view.Decisions) == 0, "нечего печатать вместо {решения}", `назовите решения: decisions = ["1.2"]`)
 		return Passage{Points: view.Decisions}
 	case "{президиум}":
-		need(len(view.Presidium) == 0, "нечего печатать вместо {президиум}", "добавьте разделы [[council.presidium]]")
-		return Passage{Lines: view.Presidium}
+		lines := view.Facts.Presidium()
+		need(len(lines) == 0, "нечего печатать вместо {президиум}", "добавьте разделы [[council.presidium]]")
+		return Passage{Lines: lines}
 	case "{повестка}":
-		return Passage{Agenda: view.Agenda}
+		return Passage{Agenda: view.Facts.Agenda()}
 	}
 	return Passage{Text: d.fill(key, text)}
 }
