@@ -72,23 +72,25 @@ func check(c *cli.Context) error {
 // then.
 func (l *loaded) compose(c *cli.Context, press *generator.Press) error {
 	for _, kind := range compose.Kinds {
-		r := compose.Request{Kind: kind.Name}
-		if kind.Lacks(l.file.Meeting, r) != "" {
-			continue
-		}
-		_, found, err := press.Templates.Document(r, l.file.Meeting)
-		var told compose.MeetingError
-		if errors.As(err, &told) {
-			found, err = told.List, nil
-		}
-		if err == nil {
-			err = l.tell(c, found)
-		}
-		if err != nil {
-			return err
+		for _, r := range kind.Drafts(l.file.Meeting) {
+			if err := l.composeOne(c, press, r); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
+}
+
+func (l *loaded) composeOne(c *cli.Context, press *generator.Press, r compose.Request) error {
+	_, found, err := press.Templates.Document(r, l.file.Meeting)
+	var told compose.MeetingError
+	if errors.As(err, &told) {
+		found, err = told.List, nil
+	}
+	if err != nil {
+		return err
+	}
+	return l.tell(c, found)
 }
 
 // explain prints how the quorum and every outcome were reckoned.

@@ -94,13 +94,9 @@ func (w wanted) requests(m *meeting.Meeting, each bool) []compose.Request {
 		if w.all && kind.Lacks(m, r) != "" {
 			continue
 		}
-		count := kind.Addressees(m)
-		if !each || count == 0 {
-			asked = append(asked, r)
-			continue
-		}
-		for i := range count {
-			r.To = i + 1
+		if each {
+			asked = append(asked, kind.Each(m, r)...)
+		} else {
 			asked = append(asked, r)
 		}
 	}

@@ -127,13 +127,33 @@ func (d *draft) wrong(key, message, hint string) {
 	d.problems = append(d.problems, diag.Problem{Key: key, Message: message, Hint: hint})
 }
 
-// Addressees is how many addressees a kind of letter has; 0 when it is no
-// letter or has a general address.
-func (k Kind) Addressees(m *meeting.Meeting) int {
-	if l := k.letterOf(m); l != nil {
-		return len(l.To)
+// Each is a request for every addressee of a letter; what is no letter, or has
+// a general address, is asked for once.
+func (k Kind) Each(m *meeting.Meeting, r Request) []Request {
+	l := k.letterOf(m)
+	if l == nil || len(l.To) == 0 {
+		return []Request{r}
 	}
-	return 0
+	var copies []Request
+	for i := range l.To {
+		r.To = i + 1
+		copies = append(copies, r)
+	}
+	return copies
+}
+
+// Drafts are the requests that show all a meeting has to say in papers of a
+// kind: none when it lacks them, one, or one for each of addressees too many
+// for one letter.
+func (k Kind) Drafts(m *meeting.Meeting) []Request {
+	r := Request{Kind: k.Name}
+	if k.Lacks(m, r) != "" {
+		return nil
+	}
+	if l := k.letterOf(m); l != nil && len(l.To) > meeting.MaxAddressees {
+		return k.Each(m, r)
+	}
+	return []Request{r}
 }
 
 // Enclosed names the papers that a paper encloses, whose sheets it counts.

@@ -30,18 +30,16 @@ func (d Declined) CaseName() string { return caseNames[d.Case] }
 func (t *Templates) Proof(m *meeting.Meeting) ([]Declined, error) {
 	var list []Declined
 	for _, kind := range Kinds {
-		r := Request{Kind: kind.Name}
-		if kind.Name == "extract" || kind.Lacks(m, r) != "" {
-			continue // an extract prints what the protocol prints
+		for _, r := range kind.Drafts(m) { // an extract prints what the protocol prints
+			d := &draft{newGrammar(m), r}
+			if _, err := t.Compose(kind.template(m), kind.view(d)); err != nil {
+				return nil, err
+			}
+			if d.problems.Failed() {
+				return nil, MeetingError{d.problems}
+			}
+			list = append(list, d.declined...)
 		}
-		d := &draft{newGrammar(m), r}
-		if _, err := t.Compose(kind.template(m), kind.view(d)); err != nil {
-			return nil, err
-		}
-		if d.problems.Failed() {
-			return nil, MeetingError{d.problems}
-		}
-		list = append(list, d.declined...)
 	}
 	return once(append(list, undeclined(m)...)), nil
 }
