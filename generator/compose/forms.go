@@ -56,18 +56,19 @@ type word struct {
 	text  string
 	key   string        // where the file says it
 	given meeting.Forms // beside it
+	sexed bool          // its cases hang on a gender that is not known
 }
 
 // name is the full name of a person: «Островскому Алексею Владимировичу».
 func (g *grammar) name(s subject, c russian.Case) string {
-	return g.form(word{s.Name, s.key + ".name", s.Forms}, c, func(c russian.Case) russian.Form {
+	return g.form(word{s.Name, s.key + ".name", s.Forms, s.gender() == russian.Unknown}, c, func(c russian.Case) russian.Form {
 		return russian.Name(s.Name, s.gender(), c)
 	})
 }
 
 // shortName is the surname with initials: «Островскому А.В.».
 func (g *grammar) shortName(s subject, c russian.Case, order russian.Order) string {
-	full := g.form(word{s.Name, s.key + ".name", s.Forms}, c, func(c russian.Case) russian.Form {
+	full := g.form(word{s.Name, s.key + ".name", s.Forms, s.gender() == russian.Unknown}, c, func(c russian.Case) russian.Form {
 		return russian.Form{Text: russian.Name(s.Name, s.gender(), c).Text, Doubt: russian.ShortName(s.Name, s.gender(), c, order).Doubt}
 	})
 	return russian.Short(full, order)
@@ -102,14 +103,14 @@ func (g *grammar) dependent(s subject, c russian.Case) string {
 
 // position is the post of a person without the organization.
 func (g *grammar) position(s subject, c russian.Case) string {
-	return g.form(word{s.Position, s.key + ".position", s.PositionForms}, c, func(c russian.Case) russian.Form {
+	return g.form(word{text: s.Position, key: s.key + ".position", given: s.PositionForms}, c, func(c russian.Case) russian.Form {
 		return russian.Position(s.Position, c)
 	})
 }
 
 // body is a collegial body or an organization.
 func (g *grammar) body(text, key string, given meeting.Forms, c russian.Case) string {
-	return g.form(word{text, key, given}, c, func(c russian.Case) russian.Form {
+	return g.form(word{text: text, key: key, given: given}, c, func(c russian.Case) russian.Form {
 		return russian.Body(text, c)
 	})
 }
@@ -176,15 +177,19 @@ func (g *grammar) doubt(w word, c russian.Case, derived russian.Form) {
 		return
 	}
 	g.told[w.key+line] = true
-	g.warn(w.key, fmt.Sprintf("проверьте %s падеж: напечатано «%s» (%s)", caseNames[c], derived.Text, derived.Doubt),
-		"верное впишите в раздел [forms]: "+line)
+	hint := "верное впишите в раздел [forms]: " + line
+	if w.sexed {
+		hint = `укажите gender = "m" или "f" либо впишите в раздел [forms]: ` + line
+	}
+	g.warn(w.key, fmt.Sprintf("проверьте %s падеж: напечатано «%s» (%s)", caseNames[c], derived.Text, derived.Doubt), hint)
 }
 
 func (g *grammar) warn(key, message, hint string) {
 	g.problems = append(g.problems, diag.Problem{Severity: diag.Warning, Key: key, Message: message, Hint: hint})
 }
 
-// formsLine is the line of [forms] that gives a form.
+// formsLine is the line of [forms] that gives a form. Lines for several cases
+// of one word can stand together.
 func formsLine(text string, c russian.Case, form string) string {
-	return fmt.Sprintf("%s = { %s = %s }", strconv.Quote(text), caseKeys[c], strconv.Quote(form))
+	return fmt.Sprintf("%s.%s = %s", strconv.Quote(text), caseKeys[c], strconv.Quote(form))
 }

@@ -70,8 +70,11 @@ func TestDoubts(t *testing.T) {
 		t.Fatalf("doubts: %v", g.problems)
 	}
 	d := g.problems[0]
-	if d.Key != "people[0].name" || !strings.Contains(d.Message, form) || !strings.Contains(d.Hint, `"Ким Женя" = { dative = "`+form+`" }`) {
+	if d.Key != "people[0].name" || !strings.Contains(d.Message, form) || !strings.Contains(d.Hint, `"Ким Женя".dative = "`+form+`"`) {
 		t.Errorf("%+v", d)
+	}
+	if !strings.Contains(d.Hint, `gender = "m"`) {
+		t.Errorf("the hint does not ask for the gender: %s", d.Hint)
 	}
 	m.Forms = map[string]meeting.Forms{"Ким Женя": {Dative: form}}
 	g = newGrammar(m)

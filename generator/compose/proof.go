@@ -2,8 +2,6 @@ package compose
 
 import (
 	"fmt"
-	"slices"
-	"strings"
 
 	"protokol/generator/meeting"
 	"protokol/generator/russian"
@@ -18,9 +16,6 @@ type Declined struct {
 	Doubt string // why a person should look; empty when the rules leave no choice
 	Given bool   // by hand, not derived
 }
-
-// Line is the line of [forms] that would give this form.
-func (d Declined) Line() string { return formsLine(d.Text, d.Case, d.Form) }
 
 // CaseName is the name of its case.
 func (d Declined) CaseName() string { return caseNames[d.Case] }
@@ -77,25 +72,13 @@ func once(list []Declined) []Declined {
 	return kept
 }
 
-// Settling are the lines of [forms] that settle every doubt of a proof: one for
-// each word, with all its doubtful cases.
+// Settling are the lines of [forms] that settle every doubt of a proof.
 func Settling(proof []Declined) []string {
-	var words, lines []string
-	cases := map[string][]string{}
+	var lines []string
 	for _, d := range proof {
-		if d.Doubt == "" {
-			continue
+		if d.Doubt != "" {
+			lines = append(lines, formsLine(d.Text, d.Case, d.Form))
 		}
-		if !slices.Contains(words, d.Text) {
-			words = append(words, d.Text)
-		}
-		entry := fmt.Sprintf("%s = %q", caseKeys[d.Case], d.Form)
-		if !slices.Contains(cases[d.Text], entry) {
-			cases[d.Text] = append(cases[d.Text], entry)
-		}
-	}
-	for _, text := range words {
-		lines = append(lines, fmt.Sprintf("%q = { %s }", text, strings.Join(cases[text], ", ")))
 	}
 	return lines
 }

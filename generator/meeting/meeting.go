@@ -38,7 +38,7 @@ type Meeting struct {
 	Applicant   *Applicant   `toml:"applicant" jsonschema_description:"Заявитель; без него заявление печатается бланком."`
 	Consent     *Consent     `toml:"consent" jsonschema_description:"Согласие на обработку персональных данных — отдельная бумага."`
 
-	Forms map[string]Forms `toml:"forms" jsonschema_description:"Падежи, поставленные вручную: \"Черных Иван Петрович\" = { dative = \"Черных Ивану Петровичу\" }. Годится для имён, должностей, органов и организаций."`
+	Forms map[string]Forms `toml:"forms" jsonschema_description:"Падежи, поставленные вручную: \"Черных Иван Петрович\".dative = \"Черных Ивану Петровичу\". Годится для имён, должностей, органов и организаций."`
 
 	Form     string `toml:"form" jsonschema:"enum=council,enum=brief,enum=full" jsonschema_description:"Форма протокола: council — вопрос и решение, brief — краткая, full — полная (СЛУШАЛИ, ВЫСТУПИЛИ, РЕШИЛИ). По умолчанию — форма органа."`
 	Theme    string `toml:"theme" jsonschema_description:"Тема, которую печатают под названием в кавычках."`
