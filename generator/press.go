@@ -38,6 +38,7 @@ type Press struct {
 	Style     string        // what the sheet is called, in the origin of papers
 	Custom    []origin.File // style sheet and templates that did not ship
 	Profile   pdf.Profile   // of the PDF files; NewPress takes that of the sheet
+	NoFields  bool          // print for pen and ink: signature lines without signature fields
 	family    *font.Family
 	pictures  picture.Cache
 	pdf       *pdf.Printer
@@ -163,6 +164,9 @@ func (p *Press) Lay(doc *document.Document, from Origin) (*Paper, error) {
 	if err != nil {
 		return nil, err
 	}
+	if p.NoFields {
+		doc = document.WithoutFields(doc)
+	}
 	pages := layout.Pages(doc, p.Sheet.For(doc.Kind), p.family)
 	return &Paper{Document: pages.Document, Layout: pages, date: from.Date, author: from.Author, files: p.attachments(from), pictures: from.Pictures}, nil
 }
@@ -174,7 +178,7 @@ func (p *Press) attachments(from Origin) []origin.Attachment {
 		return nil
 	}
 	return origin.Origin{
-		Schema: input.SchemaVersion, Version: Version, Choices: from.Choices, Style: p.Style, Profile: string(p.Profile), Date: from.Date,
+		Schema: input.SchemaVersion, Version: Version, Choices: from.Choices, Style: p.Style, Profile: string(p.Profile), Ink: p.NoFields, Date: from.Date,
 		Files: slices.Concat(from.Files, p.Custom),
 	}.Attachments()
 }

@@ -30,6 +30,7 @@ func generateCommand() *cli.Command {
 			&cli.StringFlag{Name: "pdf-profile", Usage: "профиль PDF/A: " + strings.Join(pdf.Profiles, ", ") + " (по умолчанию — из таблицы стилей или a-3a)"},
 			&cli.StringFlag{Name: "templates", Usage: "папка со своими шаблонами поверх встроенных"},
 			&cli.BoolFlag{Name: "strict", Usage: "считать предупреждения ошибками"},
+			&cli.BoolFlag{Name: "no-signature-fields", Usage: "не размещать поля электронной подписи: для бумаги"},
 			&cli.BoolFlag{Name: "no-source", Usage: "не вкладывать исходный файл в документы"},
 		),
 		Action: generate,
@@ -55,6 +56,7 @@ func generate(c *cli.Context) error {
 	if err := setProfile(c, press, formats); err != nil {
 		return err
 	}
+	press.NoFields = c.Bool("no-signature-fields")
 	in, err := readMeeting(c, c.Args().First(), press)
 	if err != nil {
 		return err

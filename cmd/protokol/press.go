@@ -71,6 +71,7 @@ func pressOf(from origin.Origin) (*generator.Press, error) {
 	if err != nil {
 		return nil, err
 	}
+	press.NoFields = from.Ink
 	press.Profile, err = pdf.ParseProfile(from.Profile)
 	return press, err
 }

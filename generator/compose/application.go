@@ -53,7 +53,7 @@ func newApplication(d *draft) any {
 		Codes:       codes(a),
 		Fields:      applicationFields(a),
 		Attachments: form.Attachments,
-		Signature:   Signature{or(a.Head.Position, "Руководитель"), russian.Short(a.Head.Name, russian.Before)},
+		Signature:   Signature{or(a.Head.Position, "Руководитель"), russian.Short(a.Head.Name, russian.Before), "head"},
 		Date:        date(a.Date),
 		Trader:      a.OGRNIP != "" || len(a.INN) == 12,
 	}

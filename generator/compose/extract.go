@@ -40,7 +40,7 @@ func newExtract(d *draft) any {
 	if role == "" && e.Signer == "" {
 		role = or(d.meeting.Council.SecretaryRole, "Секретарь")
 	}
-	view.Copy = Signature{or(role, upperFirst(d.post(s, russian.Nominative))), russian.Short(s.Name, russian.Before)}
+	view.Copy = Signature{or(role, upperFirst(d.post(s, russian.Nominative))), russian.Short(s.Name, russian.Before), "copy"}
 	view.CopyDate = date(e.Date)
 	view.Original = strings.TrimSuffix(or(e.Original, d.meeting.Original), ".")
 	return view

@@ -172,7 +172,7 @@ func (d *draft) signer(key string, l *meeting.Letter) Signature {
 	if role == "" {
 		role = upperFirst(d.post(s, russian.Nominative))
 	}
-	return Signature{role, russian.Short(s.Name, russian.Before)}
+	return Signature{role, russian.Short(s.Name, russian.Before), "signer"}
 }
 
 // executor is the mark of who prepared the letter: full name, then how to reach

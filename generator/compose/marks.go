@@ -2,6 +2,7 @@ package compose
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"protokol/generator/meeting"
@@ -59,29 +60,48 @@ func (s *secretariat) executor() *Executor {
 func (s *secretariat) signatures() []Signature {
 	m := s.meeting
 	var list []Signature
-	sign := func(role, name string) {
-		list = append(list, Signature{Position: role, Name: russian.Short(s.full(name), russian.Before)})
+	sign := func(role, name, field string) {
+		list = append(list, Signature{Position: role, Name: russian.Short(s.full(name), russian.Before), Field: field})
 	}
 	if len(m.Signers) > 0 {
 		for _, signer := range m.Signers {
-			sign(or(signer.Role, s.role(signer.Name)), signer.Name)
+			sign(or(signer.Role, s.role(signer.Name)), signer.Name, s.field(signer.Name))
 		}
 		return list
 	}
-	sign(s.role(m.Chair), m.Chair)
+	sign(s.role(m.Chair), m.Chair, "chair")
 	for _, name := range m.CoChairs {
-		sign(s.role(name), name)
+		sign(s.role(name), name, "cochair")
 	}
-	sign(s.role(m.Secretary), m.Secretary)
+	sign(s.role(m.Secretary), m.Secretary, "secretary")
 	if k := m.Counting; k != nil {
 		if k.Chair != "" {
-			sign("Председатель счётной комиссии", k.Chair)
+			sign("Председатель счётной комиссии", k.Chair, "counting_chair")
 		}
 		for _, name := range k.Members {
-			sign("Член счётной комиссии", name)
+			sign("Член счётной комиссии", name, "counting_member")
 		}
 	}
 	return list
+}
+
+// field names the place of a person's electronic signature.
+func (s *secretariat) field(name string) string {
+	m := s.meeting
+	p, _ := s.known.Person(name)
+	is := func(other string) bool {
+		found, ok := s.known.Person(other)
+		return ok && found.Name == p.Name
+	}
+	switch {
+	case is(m.Chair):
+		return "chair"
+	case slices.ContainsFunc(m.CoChairs, is):
+		return "cochair"
+	case is(m.Secretary):
+		return "secretary"
+	}
+	return "signer"
 }
 
 // role is what a person signs as: their own role, that of the meeting, or

@@ -45,8 +45,9 @@ type Protocol struct {
 // Leader is a line of the head: "Секретарь – Примерова А.В."
 type Leader struct{ Role, Name string }
 
-// Signature is a line to sign.
-type Signature struct{ Position, Name string }
+// Signature is a line to sign. Field names the place of the electronic
+// signature after the signer's role.
+type Signature struct{ Position, Name, Field string }
 
 // Annex is an annex with its mark.
 type Annex struct {

@@ -36,7 +36,7 @@ func newAttendance(d *draft) any {
 	view := Attendance{
 		DocumentTitle: "Лист регистрации " + f.DateDigits(),
 		Kind:          f.Kind(), Body: f.BodyGenitive(), Date: f.DateDigits(), Start: f.Start(), Place: f.Place(),
-		Signature: Signature{or(m.Council.SecretaryRole, "Секретарь"), f.Secretary()},
+		Signature: Signature{or(m.Council.SecretaryRole, "Секретарь"), f.Secretary(), "secretary"},
 	}
 	for _, p := range expected(m) {
 		s, _ := d.person(p.Name)
@@ -88,7 +88,7 @@ func newAssignments(d *draft) any {
 	view := Assignments{
 		DocumentTitle: "Перечень поручений по протоколу " + f.Protocol(),
 		Kind:          f.Kind(), Body: f.BodyGenitive(), Protocol: f.Protocol(),
-		Signature: Signature{or(m.Council.SecretaryRole, "Секретарь"), f.Secretary()},
+		Signature: Signature{or(m.Council.SecretaryRole, "Секретарь"), f.Secretary(), "secretary"},
 	}
 	list := assigned(m)
 	if d.Sort == "deadline" {

@@ -101,9 +101,12 @@ type Cell struct {
 
 // Signature is the line that a person signs: the position at the left, the
 // name at the right margin on the position's last line (ГОСТ Р 7.0.97, 5.22).
+// Field names the place between them where an electronic signature goes:
+// "chair", "secretary2"; unique in its document, empty for pen and ink alone.
 type Signature struct {
 	Position []Inline
 	Name     string
+	Field    string
 }
 
 // Figure is a picture with the words that stand for it when read aloud.

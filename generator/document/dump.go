@@ -33,7 +33,7 @@ func dumpBlocks(b *strings.Builder, blocks []Block, depth int) {
 			dumpRows(b, "header", n.Header, depth+1)
 			dumpRows(b, "row", n.Rows, depth+1)
 		case Signature:
-			fmt.Fprintf(b, "signature %q: %s\n", n.Name, dumpInlines(n.Position))
+			fmt.Fprintf(b, "signature %q [%s]: %s\n", n.Name, n.Field, dumpInlines(n.Position))
 		case Figure:
 			fmt.Fprintf(b, "figure %q %gx%g: %s\n", n.Path, n.Width, n.Height, n.Alt)
 			if len(n.Caption) > 0 {

@@ -31,6 +31,19 @@ func walk(blocks []Block, visit func(Block)) {
 	}
 }
 
+// WithoutFields is the document for pen and ink alone.
+func WithoutFields(doc *Document) *Document {
+	plain := *doc
+	plain.Blocks = slices.Clone(doc.Blocks)
+	for i, block := range plain.Blocks {
+		if signature, ok := block.(Signature); ok {
+			signature.Field = ""
+			plain.Blocks[i] = signature
+		}
+	}
+	return &plain
+}
+
 // Styles lists the names of the styles a document asks for, each once, in
 // reading order. Blocks that leave the style to their place are not counted.
 func Styles(doc *Document) []string {

@@ -67,6 +67,7 @@ const (
 	CheckedBox       // ☑
 	CrossedBox       // ☒
 	WritingLine      // a rule to write on
+	FormField        // a place to fill in; Size is its height
 )
 
 // Rule is a straight line of a table, never part of the content.
@@ -88,8 +89,16 @@ type Element struct {
 	Target string // of a Link
 	Span   int    // columns of a TH or TD; 0 means 1
 	Scope  string // of a TH: Column or Row
+	Field  *Field // of a Form
 
 	Numbering string // of an L: Decimal, LowerAlpha, Disc, None (ISO 32000-1, 14.8.5.5)
+}
+
+// Field is a place that the reader of the paper fills in.
+type Field struct {
+	Name    string // unique in the paper
+	Tooltip string
+	Rise    float64 // of its lower edge above the baseline, pt
 }
 
 func (e *Element) add(role string) *Element {

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"slices"
+	"strings"
 
 	"protokol/generator/document"
 	"protokol/generator/font"
@@ -85,12 +86,50 @@ func (s *setter) signatureLine(e *Element, b document.Signature, first, follows 
 	if n := len(last.Runs); n > 0 {
 		last.Runs[n-1].Text += " " // for those who hear the line or copy it
 	}
+	if b.Field != "" {
+		last.Runs = append(last.Runs, s.signatureField(e, b, lines, s.width-width, st))
+	}
 	last.Runs = append(last.Runs, signed.Runs...)
 	strips := s.linesToStrips(lines, st)
 	for i := range strips {
 		strips[i].signature = true
 	}
 	s.push(strips)
+}
+
+// An electronic signature shows itself in a frame between the position and the
+// name (ГОСТ Р 7.0.97, 5.23): as wide as its words ask for, not higher than the
+// space that stands free above the line. All in points.
+const (
+	fieldWidth  = 215
+	fieldNarrow = 100 // less is too little for the words
+	fieldHeight = 48
+	fieldDepth  = 5 // below the baseline
+	fieldAir    = 8 // beside the position and the name, and above
+)
+
+// signatureField is the place where the signature goes: lines are those of the
+// position, right is where the name begins. When both are too long to leave
+// room between them, the place is above the name.
+func (s *setter) signatureField(e *Element, b document.Signature, lines []Line, right float64, st style.Style) Run {
+	left := 0.0
+	for _, line := range lines {
+		if n := len(line.Runs); n > 0 {
+			left = max(left, line.Runs[n-1].X+line.Runs[n-1].Width)
+		}
+	}
+	left, right = left+fieldAir, right-fieldAir
+	height, baseline := s.lineHeight(st)
+	free := st.Before + float64(len(lines)-1)*height + baseline - fieldAir
+	rise := -float64(fieldDepth)
+	if right-left < fieldNarrow {
+		right, rise = s.width, baseline
+	}
+	field := e.add("Form")
+	field.Field = &Field{Name: b.Field, Rise: rise, Tooltip: "Место электронной подписи: " +
+		strings.ReplaceAll(document.InlineText(b.Position), "\n", " ") + ", " + b.Name}
+	width := min(right-left, fieldWidth)
+	return Run{X: left + (right-left-width)/2, Width: width, Size: min(free-rise, fieldHeight), Element: field, Mark: FormField}
 }
 
 func lookOf(st style.Style, e *Element) look { return look{st.Bold, st.Italic, e} }

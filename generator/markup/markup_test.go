@@ -62,7 +62,7 @@ const everyDump = `document protocol "Протокол № 1"
   figure "схема.png" 90x40: Схема
     caption: Рисунок 1
   page break
-  signature "В.С. Чуранов": Председатель
+  signature "В.С. Чуранов" [signer]: Председатель
   foot
     paragraph executor: Исполнитель
 `
@@ -106,6 +106,7 @@ func TestErrors(t *testing.T) {
 		{wrap(`<table><columns><col width="-1" align="up"/></columns></table>`), "неизвестное выравнивание «up»"},
 		{wrap(`<figure path="a.png" width="10"/>`), "рисунку нужны path, alt и width"},
 		{wrap(`<p><a to="javascript:1">а</a></p>`), "ссылка ведёт неизвестно куда: «javascript:1»"},
+		{wrap(`<signature name="А" field="Chair.1"/>`), "неверное имя поля подписи «Chair.1»"},
 		{wrap(`<p>ZgotmplZ</p>`), "значение отброшено как небезопасное"},
 		{wrap(`<p class="ZgotmplZ">а</p>`), "значение атрибута class отброшено как небезопасное"},
 		{`<!DOCTYPE x>` + wrap(""), "в шаблоне не бывает объявлений и инструкций XML"},
@@ -126,6 +127,22 @@ func TestErrors(t *testing.T) {
 		if p.Message != test.want || p.Line < 1 || p.File != "шаблон" {
 			t.Errorf("%.60s:\n got %q at %d:%d\nwant %q", test.src, p.Message, p.Line, p.Column, test.want)
 		}
+	}
+}
+
+// TestSignatureFields: fields are named by the template, told apart by a
+// number, and left out when the name is empty.
+func TestSignatureFields(t *testing.T) {
+	doc, problems := Read("x", []byte(`<document><signature name="А" field="chair"/><signature name="Б" field="chair"/><signature name="В"/><signature name="Г" field=""/></document>`))
+	if problems.Failed() {
+		t.Fatal(problems)
+	}
+	var names []string
+	for _, block := range doc.Blocks {
+		names = append(names, block.(document.Signature).Field)
+	}
+	if got := strings.Join(names, "|"); got != "chair|chair2|signer|" {
+		t.Errorf("fields %s", got)
 	}
 }
 

@@ -2,6 +2,7 @@ package markup
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,7 +22,7 @@ func Read(name string, src []byte) (*document.Document, diag.List) {
 	if root == nil || p.problems.Failed() {
 		return nil, p.problems
 	}
-	b := builder{parser: &p}
+	b := builder{parser: &p, fields: map[string]int{}}
 	doc := &document.Document{Kind: root.attributes["kind"], Title: strings.TrimSpace(root.attributes["title"])}
 	doc.Blocks = b.blocks(root, 0, "")
 	if p.problems.Failed() {
@@ -31,7 +32,10 @@ func Read(name string, src []byte) (*document.Document, diag.List) {
 }
 
 // builder turns elements into the tree.
-type builder struct{ *parser }
+type builder struct {
+	*parser
+	fields map[string]int // how many signatures ask for a field of a name
+}
 
 func (b *builder) bad(e *element, hint, format string, args ...any) {
 	b.wrong(e.line, e.column, hint, format, args...)
@@ -86,7 +90,7 @@ func (b *builder) block(e *element, depth int, label string) document.Block {
 	case "table":
 		return b.table(e)
 	case "signature":
-		return document.Signature{Position: b.line(e.kids), Name: strings.Trim(e.attributes["name"], asciiSpace)}
+		return document.Signature{Position: b.line(e.kids), Name: strings.Trim(e.attributes["name"], asciiSpace), Field: b.field(e)}
 	case "figure":
 		return b.figure(e)
 	case "pagebreak":
@@ -98,6 +102,31 @@ func (b *builder) block(e *element, depth int, label string) document.Block {
 		return nil
 	}
 	return nil // a tag in a wrong place: told by the parser
+}
+
+// fieldName is what programs that sign can be told on a command line. A full
+// stop would part a field from its parent (ISO 32000-1, 12.7.3.2).
+var fieldName = regexp.MustCompile(`^[a-z][a-z0-9_-]*$`)
+
+// field names the place of an electronic signature: as the template says,
+// "signer" when it says nothing, none when it says field="". The second chair
+// is "chair2".
+func (b *builder) field(e *element) string {
+	name, given := e.attributes["field"]
+	if !given {
+		name = "signer"
+	}
+	if name == "" {
+		return ""
+	}
+	if !fieldName.MatchString(name) {
+		b.bad(e, "строчные латинские буквы и цифры: chair, secretary", "неверное имя поля подписи «%s»", name)
+	}
+	b.fields[name]++
+	if n := b.fields[name]; n > 1 {
+		return name + strconv.Itoa(n)
+	}
+	return name
 }
 
 func (b *builder) heading(e *element, level int, style string) document.Block {

@@ -35,7 +35,7 @@ var Tags = []Tag{
 	{"head", nil, []string{"table"}, false, "строки, которые повторяются на каждой странице"},
 	{"row", nil, []string{"table", "head"}, false, "строка таблицы"},
 	{"cell", []string{"span"}, []string{"row"}, true, "ячейка; span — сколько столбцов занимает"},
-	{"signature", []string{"name"}, blockPlaces[:1], true, "подпись: внутри должность, name — кто подписывает"},
+	{"signature", []string{"name", "field"}, blockPlaces[:1], true, "подпись: внутри должность, name — кто подписывает, field — имя поля электронной подписи"},
 	{"figure", []string{"path", "alt", "width", "height"}, []string{"document", "cell"}, false, "рисунок, миллиметры; alt обязателен"},
 	{"pagebreak", nil, blockPlaces[:1], false, "с новой страницы"},
 	{"foot", nil, blockPlaces[:1], false, "внизу последней страницы: отметка об исполнителе"},

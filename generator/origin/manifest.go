@@ -27,6 +27,7 @@ type manifest struct {
 	To      int       `toml:"to"`
 	Style   string    `toml:"style"`
 	Profile string    `toml:"profile"`
+	Ink     bool      `toml:"ink"`
 	Date    time.Time `toml:"date"`
 	Files   []entry   `toml:"files"`
 }
@@ -47,6 +48,9 @@ func (o Origin) manifest(list []Attachment) []byte {
 	b = o.Choices.append(b)
 	say("style", o.Style)
 	say("profile", o.Profile)
+	if o.Ink {
+		b = append(b, "ink = true\n"...)
+	}
 	b = o.Date.UTC().AppendFormat(append(b, "date = "...), time.RFC3339)
 	b = append(b, '\n')
 	for i, f := range o.Files {
@@ -112,7 +116,7 @@ func readManifest(data []byte, byName map[string]Attachment) (Origin, error) {
 		return Origin{}, errors.New("список вложенных файлов испорчен")
 	}
 	o := Origin{Schema: m.Schema, Version: m.Version, Choices: Choices{m.Kind, m.Items, m.Blank, m.Sort, m.To},
-		Style: m.Style, Profile: m.Profile, Date: m.Date}
+		Style: m.Style, Profile: m.Profile, Ink: m.Ink, Date: m.Date}
 	for _, e := range m.Files {
 		a, ok := byName[e.Name]
 		if !ok {

@@ -22,6 +22,7 @@ type Origin struct {
 	Choices           // what was asked for
 	Style   string    // the style sheet: its built-in name, or the path of a file below
 	Profile string    // of PDF/A
+	Ink     bool      // printed for pen and ink: without signature fields
 	Date    time.Time // in the properties of the paper; zero means the meeting's own
 	Files   []File    // as read, the source first
 }

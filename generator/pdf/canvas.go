@@ -111,6 +111,10 @@ func (c *canvas) run(r layout.Run, baseline float64, space bool) {
 		c.path("m", r.X, y-1)
 		c.path("l", r.X+r.Width, y-1)
 		c.buf = append(c.buf, "S\nEMC\n"...)
+	case layout.FormField:
+		c.close()
+		low := y + r.Element.Field.Rise
+		c.tree.field(r.Element, c.page, [4]float64{r.X, low, r.X + r.Width, low + r.Size})
 	default:
 		panic("pdf: unknown mark")
 	}

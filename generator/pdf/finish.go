@@ -42,7 +42,7 @@ func finish(into *bytes.Buffer, drawn []byte, fonts fontSet, pictures gallery, t
 	if tree.bookmarks != nil {
 		outline = fmt.Sprintf(" /Outlines %d 0 R", writeOutline(f, tree.bookmarks, pages))
 	}
-	f.add(catalog(f, structTree, outline, o))
+	f.add(catalog(f, structTree, outline+tree.form(f), o))
 	root := len(f.offsets)
 	about := info(f, o)
 	id := sha256.Sum256(f.Bytes())
@@ -50,13 +50,13 @@ func finish(into *bytes.Buffer, drawn []byte, fonts fontSet, pictures gallery, t
 }
 
 // catalog is the root of the document (ISO 32000-1, 7.7.2).
-func catalog(f *file, structTree int, outline string, o Options) string {
+func catalog(f *file, structTree int, more string, o Options) string {
 	var b strings.Builder
 	b.WriteString("<</Type /Catalog /Pages 1 0 R /Lang (ru-RU) /MarkInfo <</Marked true>>" +
 		" /ViewerPreferences <</DisplayDocTitle true>>")
 	fmt.Fprintf(&b, " /StructTreeRoot %d 0 R /Metadata %d 0 R /OutputIntents [%d 0 R]",
 		structTree, metadata(f, o), outputIntent(f))
-	b.WriteString(attach(f, o) + outline + ">>")
+	b.WriteString(attach(f, o) + more + ">>")
 	return b.String()
 }
 

@@ -14,6 +14,7 @@
 //	structure.go  logical structure, marked content, links
 //	outline.go    bookmarks
 //	profile.go    what each part of PDF/A allows
+//	forms.go      form fields: the places of signatures
 //	metadata.go   XMP, Info, output intent
 //	files.go      the attached files
 //	finish.go     fpdf's bytes → the file

@@ -63,7 +63,8 @@ func torture() *document.Document {
 		document.Figure{Path: "краски.jpg", Alt: "Красный", Width: 20, Height: 10},
 		document.Figure{Path: "герб.png", Alt: "Герб ещё раз", Width: 20, Height: 10},
 		para("Текст перед подписью. Ещё текст."),
-		document.Signature{Position: inline("Председатель"), Name: "В.С.\u00a0Чуранов"},
+		document.Signature{Position: inline("Председатель"), Name: "В.С.\u00a0Чуранов", Field: "chair"},
+		document.Signature{Position: inline("Секретарь"), Name: "М.В.\u00a0Белокопытов", Field: "secretary"},
 		document.PageBreak{},
 		para("Последняя страница: неразрывный‑дефис."),
 	}}

@@ -13,7 +13,7 @@ type structure struct {
 	root  *layout.Element
 	nodes map[*layout.Element]*node
 	pages [][]*node // by page and MCID: the parent tree
-	links []*link
+	notes []*annotation
 
 	bookmarks *bookmark // nil without
 }
@@ -27,16 +27,16 @@ type node struct {
 	joined bool // stands among the kids of its parent
 }
 
-// kid is marked content (node nil), another node, or an annotation.
+// kid is marked content, another node, or an annotation.
 type kid struct {
 	page, id int
 	node     *node
-	link     *link
+	note     *annotation
 }
 
-// link is the rectangle of a link on a page. A link broken between lines has
-// several.
-type link struct {
+// annotation is the rectangle of a link or a form field on a page. A link
+// broken between lines has several.
+type annotation struct {
 	node   *node
 	page   int
 	rect   [4]float64
@@ -84,9 +84,15 @@ func (n *node) join() {
 // link notes where a link can be clicked.
 func (s *structure) link(e *layout.Element, page int, rect [4]float64) {
 	n := s.nodes[e]
-	l := &link{node: n, page: page, rect: rect}
-	s.links = append(s.links, l)
-	n.kids = append(n.kids, kid{page: page, link: l})
+	note := &annotation{node: n, page: page, rect: rect}
+	s.notes = append(s.notes, note)
+	n.kids = append(n.kids, kid{page: page, note: note})
+}
+
+// field notes where a form field is filled in. It is read where it stands.
+func (s *structure) field(e *layout.Element, page int, rect [4]float64) {
+	s.nodes[e].join()
+	s.link(e, page, rect)
 }
 
 // order puts the kids that nothing joined (blocks) behind those of the line.
@@ -100,23 +106,27 @@ func (s *structure) order(e *layout.Element) {
 	}
 }
 
-// write adds the structure tree, the parent tree and the annotations of links
-// and returns the number of the StructTreeRoot. Pages holds their object
+// write adds the structure tree, the parent tree and the annotations and
+// returns the number of the StructTreeRoot. Pages holds their object
 // numbers.
 func (s *structure) write(f *file, pages []int) int {
 	s.order(s.root)
 	root := f.take()
 	s.number(f, s.root)
-	for i, l := range s.links {
-		l.object = f.add(fmt.Sprintf("<</Type /Annot /Subtype /Link /Rect [%s %s %s %s] /Border [0 0 0] /F 4 "+
-			"/A <</S /URI /URI (%s)>> /Contents %s /StructParent %d /P %d 0 R>>",
-			number(l.rect[0]), number(l.rect[1]), number(l.rect[2]), number(l.rect[3]),
-			escape(ascii(l.node.Target)), text(l.node.Target), len(pages)+i, pages[l.page]))
+	for i, note := range s.notes {
+		common := fmt.Sprintf("/Type /Annot /Rect [%s %s %s %s] /F 4 /StructParent %d /P %d 0 R",
+			number(note.rect[0]), number(note.rect[1]), number(note.rect[2]), number(note.rect[3]), len(pages)+i, pages[note.page])
+		if note.node.Field != nil {
+			note.object = note.writeField(f, common)
+			continue
+		}
+		note.object = f.add(fmt.Sprintf("<<%s /Subtype /Link /Border [0 0 0] /A <</S /URI /URI (%s)>> /Contents %s>>",
+			common, escape(ascii(note.node.Target)), text(note.node.Target)))
 	}
 	s.element(f, s.root, root, pages)
 	parents := f.add(s.parentTree(pages))
 	f.put(root, fmt.Sprintf("<</Type /StructTreeRoot /K %d 0 R /ParentTree %d 0 R /ParentTreeNextKey %d>>",
-		s.nodes[s.root].object, parents, len(pages)+len(s.links)))
+		s.nodes[s.root].object, parents, len(pages)+len(s.notes)))
 	return root
 }
 
@@ -161,8 +171,8 @@ func (k kid) write(b *strings.Builder, page int, pages []int) {
 	switch {
 	case k.node != nil:
 		fmt.Fprintf(b, "%d 0 R ", k.node.object)
-	case k.link != nil:
-		fmt.Fprintf(b, "<</Type /OBJR /Obj %d 0 R /Pg %d 0 R>> ", k.link.object, pages[k.page])
+	case k.note != nil:
+		fmt.Fprintf(b, "<</Type /OBJR /Obj %d 0 R /Pg %d 0 R>> ", k.note.object, pages[k.page])
 	case k.page == page:
 		fmt.Fprintf(b, "%d ", k.id)
 	default:
@@ -206,8 +216,8 @@ func (s *structure) parentTree(pages []int) string {
 		}
 		b.WriteString("] ")
 	}
-	for i, l := range s.links {
-		fmt.Fprintf(&b, "%d %d 0 R ", len(pages)+i, l.node.object)
+	for i, note := range s.notes {
+		fmt.Fprintf(&b, "%d %d 0 R ", len(pages)+i, note.node.object)
 	}
 	b.WriteString("]>>")
 	return b.String()
@@ -216,9 +226,9 @@ func (s *structure) parentTree(pages []int) string {
 // annotations is the Annots array of a page, or "".
 func (s *structure) annotations(page int) string {
 	var b strings.Builder
-	for _, l := range s.links {
-		if l.page == page {
-			fmt.Fprintf(&b, "%d 0 R ", l.object)
+	for _, note := range s.notes {
+		if note.page == page {
+			fmt.Fprintf(&b, "%d 0 R ", note.object)
 		}
 	}
 	if b.Len() == 0 {

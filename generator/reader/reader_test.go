@@ -46,6 +46,7 @@ func paper(t testing.TB, format string) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
+	press.NoFields = true
 	file, problems := input.Read("meeting.toml", []byte(source), input.Options{Covers: press.Covers})
 	if problems.Failed() {
 		t.Fatal(problems)

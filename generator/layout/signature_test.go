@@ -1,0 +1,61 @@
+package layout
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"protokol/generator/document"
+)
+
+// fields are the places of electronic signatures of a paper, page by page.
+func fields(r *Result) (list []Run, baselines []float64) {
+	for _, page := range r.Pages {
+		for _, line := range page.Lines {
+			for _, run := range line.Runs {
+				if run.Mark == FormField {
+					list, baselines = append(list, run), append(baselines, line.Baseline)
+				}
+			}
+		}
+	}
+	return list, baselines
+}
+
+// TestSignatureFieldStandsFree: the place of an electronic signature touches
+// neither the words beside it nor those above, however long the position is.
+func TestSignatureFieldStandsFree(t *testing.T) {
+	for _, position := range []string{"", "Председатель", strings.Repeat("заместитель председателя ", 12), strings.Repeat("щ", 80)} {
+		sign := func(n int) document.Block {
+			return document.Signature{Position: text(position), Name: "В.С.\u00a0Длиннофамильный-Чуранов", Field: fmt.Sprint("f", n)}
+		}
+		r := lay1(t, paragraph("body", strings.Repeat(sentence, 3)), sign(1), sign(2))
+		list, baselines := fields(r)
+		if len(list) != 2 || list[0].Element.Field.Name != "f1" || list[1].Element.Field.Name != "f2" {
+			t.Fatalf("%q: fields %v", position, list)
+		}
+		for i, field := range list {
+			bottom := baselines[i] - field.Element.Field.Rise
+			if field.Width < fieldNarrow || field.Size < 20 {
+				t.Errorf("%q: a field of %.0f × %.0f pt", position, field.Width, field.Size)
+			}
+			for _, line := range r.Pages[0].Lines {
+				if line.Baseline <= bottom-field.Size || line.Baseline > bottom {
+					continue
+				}
+				for _, run := range line.Runs {
+					if run.Mark == Letters && run.X < field.X+field.Width && run.X+run.Width > field.X {
+						t.Errorf("%q: field %d covers %q", position, i+1, run.Text)
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestNoFieldWithoutName: a signature that names no field is for pen and ink.
+func TestNoFieldWithoutName(t *testing.T) {
+	if list, _ := fields(lay1(t, signed("А"))); len(list) > 0 {
+		t.Errorf("fields %v", list)
+	}
+}
