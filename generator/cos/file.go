@@ -1,0 +1,322 @@
+package cos
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// File is a PDF that was read. It is for one goroutine.
+type File struct {
+	Trailer Dict // the newest
+	Data    []byte
+
+	entries  map[int]entry
+	start    int  // of the newest cross-reference section
+	streamed bool // it is a stream
+	read     map[int]Object
+	packed   map[int][]Object
+	unpacks  int // bytes that may still be unpacked
+	scans    int // bytes that may still be looked at: objects of a hostile file overlap
+	values   int // values that may still be read
+	err      error
+}
+
+// entry says where an object is.
+type entry struct {
+	kind  byte // free, plain or packed
+	where int  // offset, or number of the object stream
+	which int  // generation, or index in the object stream
+}
+
+const (
+	free byte = iota
+	plain
+	packed
+)
+
+// Limits of a file.
+const (
+	maxObjects  = 1 << 20
+	maxUnpacked = 64 << 20
+	maxValues   = 4 << 20
+	maxScans    = 8 // times the file
+	maxSections = 2000
+)
+
+// Read reads where the objects of a file are. It fails when the file is no
+// PDF, is damaged, is protected by a password, or has an unreasonable number
+// of objects.
+func Read(data []byte) (*File, error) {
+	f := &File{Data: data, entries: map[int]entry{}, read: map[int]Object{}, packed: map[int][]Object{},
+		unpacks: maxUnpacked, values: maxValues, scans: 1<<20 + maxScans*len(data)}
+	if !bytes.HasPrefix(data, []byte("%PDF-")) {
+		return nil, errors.New("это не PDF")
+	}
+	const tail = 1024 // ISO 32000-1, annex H, note 18
+	end := data[max(0, len(data)-tail):]
+	at := bytes.LastIndex(end, []byte("startxref"))
+	if at < 0 {
+		return nil, errors.New("файл обрезан: нет startxref")
+	}
+	p := parser{data: data, pos: len(data) - len(end) + at + len("startxref")}
+	start, err := p.integer()
+	if err != nil {
+		return nil, err
+	}
+	if rest := bytes.TrimSpace(data[p.pos:]); string(rest) != "%%EOF" {
+		return nil, p.errorf("после startxref стоит не %%%%EOF")
+	}
+	f.start = start
+	if err := f.sections(start); err != nil {
+		return nil, err
+	}
+	if _, protected := f.Trailer["Encrypt"]; protected {
+		return nil, errors.New("файл защищён паролем")
+	}
+	if root, ok := f.Trailer["Root"].(Ref); !ok || f.entries[root.Number].kind == free {
+		return nil, errors.New("в файле нет каталога документа")
+	}
+	return f, nil
+}
+
+// Err is the first damage met while objects were looked up, or nil. Get and
+// the methods built on it return nothing for a damaged object, so whoever has
+// looked up what he needs asks once.
+func (f *File) Err() error { return f.err }
+
+// Root is the catalog.
+func (f *File) Root() Dict { return f.Dict(f.Trailer["Root"]) }
+
+// Numbers are those of all objects, in order.
+func (f *File) Numbers() []int {
+	var list []int
+	for number, e := range f.entries {
+		if e.kind != free {
+			list = append(list, number)
+		}
+	}
+	slices.Sort(list)
+	return list
+}
+
+// Get returns what an object is, following references. An object that is not
+// there is null (ISO 32000-1, 7.3.10).
+func (f *File) Get(o Object) Object {
+	for range 10 {
+		ref, ok := o.(Ref)
+		if !ok {
+			return o
+		}
+		o = f.indirect(ref)
+	}
+	f.fail(errors.New("ссылки ведут друг на друга"))
+	return nil
+}
+
+func (f *File) fail(err error) {
+	if f.err == nil {
+		f.err = err
+	}
+}
+
+func (f *File) indirect(ref Ref) Object {
+	e := f.entries[ref.Number]
+	generation := e.which
+	if e.kind == packed {
+		generation = 0
+	}
+	if e.kind == free || generation != ref.Generation {
+		return nil
+	}
+	if o, ok := f.read[ref.Number]; ok {
+		return o
+	}
+	f.read[ref.Number] = nil // an object that needs itself is null to itself
+	var o Object
+	var err error
+	if e.kind == packed {
+		o, err = f.fromStream(ref.Number, e)
+	} else {
+		o, err = f.at(ref, e.where)
+	}
+	if err != nil {
+		f.fail(fmt.Errorf("объект %d: %w", ref.Number, err))
+		return nil
+	}
+	f.read[ref.Number] = o
+	return o
+}
+
+// at reads an object and makes sure that it is the one asked for.
+func (f *File) at(ref Ref, offset int) (Object, error) {
+	if offset >= len(f.Data) {
+		return nil, errors.New("стоит за концом файла")
+	}
+	p := parser{data: f.Data, pos: offset, values: &f.values}
+	defer func() { f.scans -= p.pos - offset }()
+	if f.scans < 0 {
+		return nil, errors.New("объекты файла перекрывают друг друга")
+	}
+	number, err := p.integer()
+	if err != nil {
+		return nil, err
+	}
+	generation, err := p.integer()
+	if err != nil {
+		return nil, err
+	}
+	if (Ref{number, generation}) != ref {
+		return nil, p.errorf("на его месте стоит объект %d", number)
+	}
+	if err := p.expect("obj"); err != nil {
+		return nil, err
+	}
+	o, err := p.object(0)
+	if err != nil {
+		return nil, err
+	}
+	p.space()
+	if d, ok := o.(Dict); ok && p.peek() == 's' {
+		if o, err = f.stream(&p, d); err != nil {
+			return nil, err
+		}
+	}
+	return o, p.expect("endobj")
+}
+
+// Dict is a dictionary or that of a stream; nil for anything else.
+func (f *File) Dict(o Object) Dict {
+	switch o := f.Get(o).(type) {
+	case Dict:
+		return o
+	case *Stream:
+		return o.Dict
+	}
+	return nil
+}
+
+// Array is an array; nil for anything else.
+func (f *File) Array(o Object) Array {
+	a, _ := f.Get(o).(Array)
+	return a
+}
+
+// Name is a name; "" for anything else.
+func (f *File) Name(o Object) Name {
+	n, _ := f.Get(o).(Name)
+	return n
+}
+
+// Int is an integer; 0 for anything else.
+func (f *File) Int(o Object) int {
+	n, _ := f.Get(o).(int)
+	return n
+}
+
+// Number is a number; 0 for anything else.
+func (f *File) Number(o Object) float64 {
+	switch n := f.Get(o).(type) {
+	case int:
+		return float64(n)
+	case float64:
+		return n
+	}
+	return 0
+}
+
+// Text is a text string (ISO 32000-1, 7.9.2.2); "" for anything else.
+func (f *File) Text(o Object) string {
+	s, _ := f.Get(o).(String)
+	return Text(s)
+}
+
+// Text decodes a text string: UTF-16 or UTF-8 with a byte order mark, else
+// PDFDocEncoding, of which what is not Latin-1 is left out.
+func Text(s String) string {
+	if rest, ok := strings.CutPrefix(string(s), "\xEF\xBB\xBF"); ok {
+		return strings.ToValidUTF8(rest, "\uFFFD")
+	}
+	rest, ok := strings.CutPrefix(string(s), "\xFE\xFF")
+	if !ok {
+		runes := make([]rune, 0, len(s))
+		for i := range len(s) {
+			runes = append(runes, rune(s[i]))
+		}
+		return string(runes)
+	}
+	return fromUTF16(rest)
+}
+
+// Format writes an object as PDF syntax. Entries of dictionaries stand in the
+// order of their keys.
+func Format(o Object) string {
+	var b strings.Builder
+	format(&b, o)
+	return b.String()
+}
+
+func format(b *strings.Builder, o Object) {
+	switch o := o.(type) {
+	case nil:
+		b.WriteString("null")
+	case bool:
+		b.WriteString(strconv.FormatBool(o))
+	case int:
+		b.WriteString(strconv.Itoa(o))
+	case float64:
+		b.WriteString(strconv.FormatFloat(o, 'f', -1, 64))
+	case Name:
+		formatName(b, o)
+	case String:
+		fmt.Fprintf(b, "<%X>", string(o))
+	case Raw:
+		b.WriteString(string(o))
+	case Ref:
+		fmt.Fprintf(b, "%d %d R", o.Number, o.Generation)
+	case Array:
+		b.WriteByte('[')
+		for i, item := range o {
+			if i > 0 {
+				b.WriteByte(' ')
+			}
+			format(b, item)
+		}
+		b.WriteByte(']')
+	case Dict:
+		b.WriteString("<<")
+		for i, key := range slices.Sorted(maps.Keys(o)) {
+			if i > 0 {
+				b.WriteByte(' ')
+			}
+			formatName(b, key)
+			b.WriteByte(' ')
+			format(b, o[key])
+		}
+		b.WriteString(">>")
+	case *Stream:
+		d := maps.Clone(o.Dict)
+		d["Length"] = len(o.Data)
+		format(b, d)
+		b.WriteString("\nstream\n")
+		b.Write(o.Data)
+		b.WriteString("\nendstream")
+	default:
+		panic(fmt.Sprintf("cos: %T is no object", o))
+	}
+}
+
+func formatName(b *strings.Builder, n Name) {
+	b.WriteByte('/')
+	for i := range len(n) {
+		if c := n[i]; c <= ' ' || c > '~' || c == '#' || isDelimiter(c) {
+			fmt.Fprintf(b, "#%02X", c)
+		} else {
+			b.WriteByte(c)
+		}
+	}
+}

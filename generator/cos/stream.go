@@ -1,0 +1,210 @@
+package cos
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"slices"
+	"unicode/utf16"
+
+	"github.com/klauspost/compress/zlib"
+)
+
+// stream reads the data of a stream after its dictionary (ISO 32000-1, 7.3.8).
+func (f *File) stream(p *parser, d Dict) (Object, error) {
+	if err := p.expect("stream"); err != nil {
+		return nil, err
+	}
+	switch {
+	case bytes.HasPrefix(p.data[p.pos:], []byte("\r\n")):
+		p.pos += 2
+	case p.peek() == '\n':
+		p.pos++
+	default:
+		return nil, p.errorf("после stream нет конца строки")
+	}
+	length, ok := f.Get(d["Length"]).(int)
+	if !ok || length < 0 || length > len(p.data)-p.pos {
+		return nil, p.errorf("длина потока неизвестна или неверна")
+	}
+	s := &Stream{Dict: d, Data: p.data[p.pos : p.pos+length : p.pos+length]}
+	p.pos += length
+	return s, p.expect("endstream")
+}
+
+// decode undoes the filters of a stream that holds the file's own structure.
+func (f *File) decode(s *Stream) ([]byte, error) {
+	filter, parameters := f.Get(s.Dict["Filter"]), f.Get(s.Dict["DecodeParms"])
+	if list, ok := filter.(Array); ok && len(list) == 1 {
+		filter = f.Get(list[0])
+		if list, ok := parameters.(Array); ok && len(list) == 1 {
+			parameters = f.Get(list[0])
+		}
+	}
+	var data []byte
+	var err error
+	switch filter {
+	case nil:
+		data = s.Data
+	case Name("FlateDecode"):
+		if data, err = f.inflate(s.Data); err != nil {
+			return nil, err
+		}
+	default:
+		return nil, errors.New("поток сжат неизвестным способом")
+	}
+	if d, ok := parameters.(Dict); ok {
+		return f.unpredict(data, d)
+	}
+	return data, nil
+}
+
+var errTooLarge = errors.New("распакованные данные слишком велики")
+
+// inflate unpacks within the budget of the file.
+func (f *File) inflate(packed []byte) ([]byte, error) {
+	r, err := zlib.NewReader(bytes.NewReader(packed))
+	if err != nil {
+		return nil, errors.New("сжатый поток повреждён")
+	}
+	data, err := io.ReadAll(io.LimitReader(r, int64(f.unpacks)+1))
+	if len(data) > f.unpacks {
+		return nil, errTooLarge
+	}
+	f.unpacks -= len(data)
+	if err != nil {
+		return nil, errors.New("сжатый поток повреждён")
+	}
+	return data, nil
+}
+
+// unpredict undoes a PNG predictor (ISO 32000-1, 7.4.4.4) of one byte a
+// column, which is how cross-reference streams are made.
+func (f *File) unpredict(data []byte, d Dict) ([]byte, error) {
+	predictor := f.Int(d["Predictor"])
+	if predictor <= 1 {
+		return data, nil
+	}
+	columns := f.Int(d["Columns"])
+	if predictor < 10 || columns < 1 || columns > 1<<16 || d["Colors"] != nil && d["Colors"] != 1 || d["BitsPerComponent"] != nil && d["BitsPerComponent"] != 8 {
+		return nil, errors.New("поток сжат неизвестным способом")
+	}
+	if len(data)%(columns+1) != 0 {
+		return nil, errors.New("сжатый поток повреждён")
+	}
+	out := make([]byte, 0, len(data))
+	above := make([]byte, columns)
+	for len(data) > 0 {
+		row := append(out, data[1:columns+1]...)[len(out):]
+		if err := undoRow(data[0], row, above); err != nil {
+			return nil, err
+		}
+		out, above, data = out[:len(out)+columns], row, data[columns+1:]
+	}
+	return out, nil
+}
+
+// undoRow undoes one filter of PNG (ISO/IEC 15948, 9).
+func undoRow(filter byte, row, above []byte) error {
+	var left, corner byte
+	for i := range row {
+		switch filter {
+		case 0:
+		case 1:
+			row[i] += left
+		case 2:
+			row[i] += above[i]
+		case 3:
+			row[i] += byte((int(left) + int(above[i])) / 2)
+		case 4:
+			row[i] += paeth(left, above[i], corner)
+		default:
+			return errors.New("сжатый поток повреждён")
+		}
+		left, corner = row[i], above[i]
+	}
+	return nil
+}
+
+func paeth(left, above, corner byte) byte {
+	distance := func(b byte) int {
+		d := int(left) + int(above) - int(corner) - int(b)
+		return max(d, -d)
+	}
+	switch a, b, c := distance(left), distance(above), distance(corner); {
+	case a <= b && a <= c:
+		return left
+	case b <= c:
+		return above
+	}
+	return corner
+}
+
+// fromStream takes an object out of an object stream (ISO 32000-1, 7.5.7).
+func (f *File) fromStream(number int, e entry) (Object, error) {
+	objects, known := f.packed[e.where]
+	if !known {
+		var err error
+		if objects, err = f.unpack(e.where); err != nil {
+			return nil, err
+		}
+		f.packed[e.where] = objects
+	}
+	for i := 0; i+1 < len(objects); i += 2 {
+		if objects[i] == number && i/2 == e.which {
+			return objects[i+1], nil
+		}
+	}
+	return nil, errors.New("его нет в потоке объектов")
+}
+
+// unpack reads all objects of a stream: number, object, number, object.
+func (f *File) unpack(number int) ([]Object, error) {
+	if f.entries[number].kind != plain {
+		return nil, errors.New("поток объектов внутри потока объектов")
+	}
+	s, ok := f.indirect(Ref{number, f.entries[number].which}).(*Stream)
+	if !ok || f.Name(s.Dict["Type"]) != "ObjStm" {
+		return nil, errors.New("вместо потока объектов стоит другое")
+	}
+	data, err := f.decode(s)
+	if err != nil {
+		return nil, err
+	}
+	count, first := f.Int(s.Dict["N"]), f.Int(s.Dict["First"])
+	if count < 0 || first < 0 || first > len(data) || count > first {
+		return nil, errors.New("поток объектов повреждён")
+	}
+	head := parser{data: data[:first]}
+	numbers, offsets := make([]int, count), make([]int, count+1)
+	for i := range count {
+		if numbers[i], err = head.integer(); err != nil {
+			return nil, err
+		}
+		if offsets[i], err = head.integer(); err != nil {
+			return nil, err
+		}
+	}
+	offsets[count] = len(data) - first
+	if !slices.IsSorted(offsets) {
+		return nil, errors.New("поток объектов повреждён")
+	}
+	objects := make([]Object, 0, 2*count)
+	for i, number := range numbers {
+		body := parser{data: data[:first+offsets[i+1]], pos: first + offsets[i], values: &f.values}
+		o, err := body.object(0)
+		if err != nil {
+			return nil, err
+		}
+		objects = append(objects, number, o)
+	}
+	return objects, nil
+}
+
+func fromUTF16(s string) string {
+	var units []uint16
+	for i := 0; i+1 < len(s); i += 2 {
+		units = append(units, uint16(s[i])<<8|uint16(s[i+1]))
+	}
+	return string(utf16.Decode(units))
+}

@@ -1,0 +1,322 @@
+package cos
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+)
+
+// maxDepth is how deep arrays and dictionaries nest in one object.
+const maxDepth = 100
+
+// parser reads objects from bytes.
+type parser struct {
+	data   []byte
+	pos    int
+	values *int // that may still be read; nil does not count
+}
+
+func (p *parser) errorf(format string, args ...any) error {
+	return fmt.Errorf("байт %d: %s", p.pos, fmt.Sprintf(format, args...))
+}
+
+func isSpace(b byte) bool {
+	return b == ' ' || b == '\n' || b == '\r' || b == '\t' || b == '\f' || b == 0
+}
+
+func isDelimiter(b byte) bool { return bytes.IndexByte([]byte("()<>[]{}/%"), b) >= 0 }
+
+// space skips white space and comments.
+func (p *parser) space() {
+	for p.pos < len(p.data) {
+		switch b := p.data[p.pos]; {
+		case isSpace(b):
+			p.pos++
+		case b == '%':
+			for p.pos < len(p.data) && p.data[p.pos] != '\n' && p.data[p.pos] != '\r' {
+				p.pos++
+			}
+		default:
+			return
+		}
+	}
+}
+
+// peek is the next byte, 0 at the end.
+func (p *parser) peek() byte {
+	if p.pos < len(p.data) {
+		return p.data[p.pos]
+	}
+	return 0
+}
+
+// word reads regular characters.
+func (p *parser) word() string {
+	start := p.pos
+	for p.pos < len(p.data) && !isSpace(p.data[p.pos]) && !isDelimiter(p.data[p.pos]) {
+		p.pos++
+	}
+	return string(p.data[start:p.pos])
+}
+
+// expect reads a keyword after white space.
+func (p *parser) expect(keyword string) error {
+	p.space()
+	at := p.pos
+	if got := p.word(); got != keyword {
+		p.pos = at
+		return p.errorf("вместо %s стоит %.20q", keyword, got)
+	}
+	return nil
+}
+
+// integer reads an unsigned integer after white space.
+func (p *parser) integer() (int, error) {
+	p.space()
+	at := p.pos
+	word := p.word()
+	n, err := strconv.Atoi(word)
+	if err != nil || n < 0 || len(word) > 12 || word[0] == '+' {
+		p.pos = at
+		return 0, p.errorf("вместо целого числа стоит %.20q", word)
+	}
+	return n, nil
+}
+
+// object reads any object but a stream.
+func (p *parser) object(depth int) (Object, error) {
+	if depth > maxDepth {
+		return nil, p.errorf("вложенность больше %d", maxDepth)
+	}
+	if p.values != nil {
+		if *p.values--; *p.values < 0 {
+			return nil, p.errorf("значений слишком много")
+		}
+	}
+	p.space()
+	switch b := p.peek(); {
+	case b == '/':
+		return p.name()
+	case b == '(':
+		return p.literal()
+	case b == '[':
+		return p.array(depth)
+	case b == '<' && p.pos+1 < len(p.data) && p.data[p.pos+1] == '<':
+		return p.dict(depth)
+	case b == '<':
+		return p.hex()
+	case b >= '0' && b <= '9':
+		return p.numberOrRef()
+	case b == '+' || b == '-' || b == '.':
+		return p.number()
+	}
+	at := p.pos
+	switch word := p.word(); word {
+	case "true":
+		return true, nil
+	case "false":
+		return false, nil
+	case "null":
+		return nil, nil
+	default:
+		p.pos = at
+		return nil, p.errorf("неизвестное слово %.20q", word)
+	}
+}
+
+func (p *parser) number() (Object, error) {
+	at := p.pos
+	word := p.word()
+	if n, err := strconv.Atoi(word); err == nil {
+		return n, nil
+	}
+	for i := range len(word) {
+		if b := word[i]; (b < '0' || b > '9') && b != '.' && !(i == 0 && (b == '+' || b == '-')) {
+			p.pos = at
+			return nil, p.errorf("не число: %.20q", word)
+		}
+	}
+	real, err := strconv.ParseFloat(word, 64)
+	if err != nil {
+		p.pos = at
+		return nil, p.errorf("не число: %.20q", word)
+	}
+	return real + 0, nil // -0 becomes 0
+}
+
+// numberOrRef looks two words ahead for an R.
+func (p *parser) numberOrRef() (Object, error) {
+	first, err := p.number()
+	number, ok := first.(int)
+	if err != nil || !ok {
+		return first, err
+	}
+	at := p.pos
+	if generation, err := p.integer(); err == nil {
+		p.space()
+		if p.peek() == 'R' && p.word() == "R" {
+			return Ref{number, generation}, nil
+		}
+	}
+	p.pos = at
+	return number, nil
+}
+
+func (p *parser) name() (Name, error) {
+	p.pos++
+	word := []byte(p.word())
+	if bytes.IndexByte(word, '#') < 0 {
+		return Name(word), nil
+	}
+	var b []byte
+	for i := 0; i < len(word); i++ {
+		if word[i] != '#' {
+			b = append(b, word[i])
+			continue
+		}
+		if i+2 >= len(word) {
+			return "", p.errorf("имя с неполным кодом: %.20q", word)
+		}
+		code, err := strconv.ParseUint(string(word[i+1:i+3]), 16, 8)
+		if err != nil {
+			return "", p.errorf("имя с неверным кодом: %.20q", word)
+		}
+		b = append(b, byte(code))
+		i += 2
+	}
+	return Name(b), nil
+}
+
+func (p *parser) array(depth int) (Object, error) {
+	p.pos++
+	list := Array{}
+	for {
+		p.space()
+		if p.peek() == ']' {
+			p.pos++
+			return list, nil
+		}
+		o, err := p.object(depth + 1)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, o)
+	}
+}
+
+// dict reads a dictionary. A key given twice is an error: readers differ in
+// which value they take.
+func (p *parser) dict(depth int) (Object, error) {
+	p.pos += 2
+	d := Dict{}
+	for {
+		p.space()
+		if p.peek() == '>' && p.pos+1 < len(p.data) && p.data[p.pos+1] == '>' {
+			p.pos += 2
+			return d, nil
+		}
+		if p.peek() != '/' {
+			return nil, p.errorf("в словаре нет ключа")
+		}
+		key, err := p.name()
+		if err != nil {
+			return nil, err
+		}
+		value, err := p.object(depth + 1)
+		if err != nil {
+			return nil, err
+		}
+		if _, twice := d[key]; twice {
+			return nil, p.errorf("ключ %.20q указан дважды", key)
+		}
+		d[key] = value
+	}
+}
+
+func (p *parser) hex() (Object, error) {
+	p.pos++
+	end := bytes.IndexByte(p.data[p.pos:], '>')
+	if end < 0 {
+		return nil, p.errorf("строка не закрыта")
+	}
+	b := make([]byte, 0, end/2+1)
+	half, odd := byte(0), false
+	for _, c := range p.data[p.pos : p.pos+end] {
+		if isSpace(c) {
+			continue
+		}
+		digit, err := strconv.ParseUint(string(c), 16, 4)
+		if err != nil {
+			return nil, p.errorf("в строке не шестнадцатеричная цифра %q", c)
+		}
+		if odd = !odd; odd {
+			half = byte(digit) << 4
+		} else {
+			b = append(b, half|byte(digit))
+		}
+	}
+	if odd {
+		b = append(b, half)
+	}
+	p.pos += end + 1
+	return String(b), nil
+}
+
+var escapes = map[byte]byte{'n': '\n', 'r': '\r', 't': '\t', 'b': '\b', 'f': '\f', '(': '(', ')': ')', '\\': '\\'}
+
+// literal reads a string in parentheses (ISO 32000-1, 7.3.4.2).
+func (p *parser) literal() (Object, error) {
+	var b []byte
+	open := 0
+	for ; p.pos < len(p.data); p.pos++ {
+		switch c := p.data[p.pos]; c {
+		case '(':
+			if open++; open > 1 {
+				b = append(b, c)
+			}
+		case ')':
+			if open--; open == 0 {
+				p.pos++
+				return String(b), nil
+			}
+			b = append(b, c)
+		case '\\':
+			p.pos++
+			b = p.escape(b)
+		case '\r': // an end of line is read as a line feed
+			if p.pos+1 < len(p.data) && p.data[p.pos+1] == '\n' {
+				p.pos++
+			}
+			b = append(b, '\n')
+		default:
+			b = append(b, c)
+		}
+	}
+	return nil, p.errorf("строка не закрыта")
+}
+
+// escape reads what follows a reverse solidus and stops at its last byte.
+func (p *parser) escape(b []byte) []byte {
+	c := p.peek()
+	switch {
+	case c >= '0' && c <= '7':
+		code := 0
+		for i := 0; i < 3 && p.peek() >= '0' && p.peek() <= '7'; i++ {
+			code = code<<3 | int(p.peek()-'0')
+			p.pos++
+		}
+		p.pos--
+		return append(b, byte(code))
+	case c == '\r':
+		if p.pos+1 < len(p.data) && p.data[p.pos+1] == '\n' {
+			p.pos++
+		}
+		return b
+	case c == '\n':
+		return b
+	}
+	if plain, ok := escapes[c]; ok {
+		return append(b, plain)
+	}
+	return append(b, c)
+}
