@@ -21,6 +21,7 @@ import (
 // import more: whatever they test with.
 var arrows = map[string][]string{
 	"generator/codes":    {},
+	"generator/cms":      {},
 	"generator/cos":      {},
 	"generator/diag":     {},
 	"generator/document": {},

@@ -1,0 +1,79 @@
+// Package cms makes and checks electronic signatures in the Cryptographic
+// Message Syntax (RFC 5652), as PAdES and detached .sig files hold them.
+//
+//	cms.go       the syntax both ways
+//	sign.go      a signature made here (CAdES-BES, ETSI EN 319 122-1)
+//	parse.go     a signature read
+//	verify.go    what can be said of it without a network
+//	ber.go       BER → DER
+//
+// The well-kept libraries were tried first. smallstep/pkcs7, go.mozilla.org/
+// pkcs7 and digitorus/pkcs7 all write a signing-time attribute from the clock
+// of the process, which PAdES forbids (EN 319 142-1, 6.3), and read neither
+// signers named by a key identifier, nor RSA-PSS, nor algorithms unknown to
+// them, of which the digest and the certificate are wanted all the same. What
+// is left of the work is the syntax below; all cryptography is Go's own.
+package cms
+
+import (
+	"crypto/x509/pkix"
+	"encoding/asn1"
+)
+
+var (
+	oidData       = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 7, 1}
+	oidSignedData = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 7, 2}
+
+	oidContentType        = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 3}
+	oidMessageDigest      = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 4}
+	oidSigningTime        = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 5}
+	oidSigningCertificate = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 16, 2, 47} // version 2, RFC 5035
+	oidTimestamp          = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 16, 2, 14} // RFC 3161
+
+	oidRSA         = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 1, 1}
+	oidRSAPSS      = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 1, 10}
+	oidECDSASHA256 = asn1.ObjectIdentifier{1, 2, 840, 10045, 4, 3, 2}
+)
+
+type contentInfo struct {
+	Type    asn1.ObjectIdentifier
+	Content asn1.RawValue `asn1:"explicit,optional,tag:0"`
+}
+
+// signedData is SignedData (RFC 5652, 5.1).
+type signedData struct {
+	Version      int
+	Digests      asn1.RawValue // SET OF AlgorithmIdentifier
+	Content      contentInfo
+	Certificates asn1.RawValue `asn1:"optional,tag:0"`
+	CRLs         asn1.RawValue `asn1:"optional,tag:1"`
+	Signers      asn1.RawValue // SET OF SignerInfo
+}
+
+// signerInfo is SignerInfo (RFC 5652, 5.3).
+type signerInfo struct {
+	Version   int
+	Signer    asn1.RawValue // IssuerAndSerialNumber, or [0] SubjectKeyIdentifier
+	Digest    pkix.AlgorithmIdentifier
+	Signed    asn1.RawValue `asn1:"optional,tag:0"`
+	Algorithm pkix.AlgorithmIdentifier
+	Signature []byte
+	Unsigned  asn1.RawValue `asn1:"optional,tag:1"`
+}
+
+type attribute struct {
+	Type   asn1.ObjectIdentifier
+	Values asn1.RawValue // SET OF what the type says
+}
+
+// signingCertificate is SigningCertificateV2 (RFC 5035, 3).
+type signingCertificate struct {
+	Certificates []certificateID
+	Policies     asn1.RawValue `asn1:"optional"`
+}
+
+type certificateID struct {
+	Algorithm pkix.AlgorithmIdentifier `asn1:"optional"` // SHA-256 when left out
+	Hash      []byte
+	Issuer    asn1.RawValue `asn1:"optional"`
+}

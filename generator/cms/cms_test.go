@@ -1,0 +1,238 @@
+package cms
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"crypto/x509"
+	"encoding/base64"
+	"encoding/pem"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"protokol/generator/internal/outside"
+	"protokol/generator/internal/testkey"
+)
+
+var content = []byte("Протокол № 5\n")
+
+func signer(p testkey.Person) Signer {
+	return Signer{Key: p.Key, Certificate: p.Certificate, Chain: []*x509.Certificate{p.Authority}}
+}
+
+func signed(t testing.TB, p testkey.Person) []byte {
+	t.Helper()
+	der, err := Sign(sha256.Sum256(content), signer(p))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return der
+}
+
+// judge parses a signature and says what is known of it against a content.
+func judge(t *testing.T, sig, content []byte) (s *Signature, digest, signature State) {
+	t.Helper()
+	s, err := Parse(sig)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h, ok := s.Hash()
+	if !ok {
+		return s, Unknown, Unknown
+	}
+	h.Write(content)
+	sum := h.Sum(nil)
+	return s, s.Digest(sum), s.Signature(sum)
+}
+
+// TestSign: what is signed here is found good here, alike every time, and in
+// the form that PAdES asks for.
+func TestSign(t *testing.T) {
+	for name, p := range map[string]testkey.Person{"RSA": testkey.RSA(t, "Чуранов", "Валерий"), "ECDSA": testkey.ECDSA(t, "Чуранов", "Валерий")} {
+		sig := signed(t, p)
+		s, digest, signature := judge(t, append(bytes.Clone(sig), make([]byte, 100)...), content)
+		if digest != Good || signature != Good || !s.Certificate.Equal(p.Certificate) || len(s.Others) != 1 || s.AlgorithmName() != name {
+			t.Errorf("%s: %v, %v, %s", name, digest, signature, s.AlgorithmName())
+		}
+		if !s.Time.IsZero() || !s.NamesCertificate() || s.Content != nil {
+			t.Errorf("%s: time %v, names its certificate %v, content %q", name, s.Time, s.NamesCertificate(), s.Content)
+		}
+		if _, digest, signature = judge(t, sig, []byte("иное")); digest != Bad || signature != Good {
+			t.Errorf("%s, other content: %v, %v", name, digest, signature)
+		}
+		if !bytes.Equal(sig, signed(t, p)) {
+			t.Errorf("%s: two signatures of one content differ", name)
+		}
+	}
+	a, b := testkey.ECDSA(t, "А", "А"), testkey.ECDSA(t, "Б", "Б")
+	if _, err := Sign([32]byte{}, Signer{Key: a.Key, Certificate: b.Certificate}); err == nil {
+		t.Error("a foreign key signed")
+	}
+}
+
+// TestEveryByteCounts: a changed byte of the signed attributes or of the
+// signature is an error or makes it bad.
+func TestEveryByteCounts(t *testing.T) {
+	sig := signed(t, testkey.ECDSA(t, "Чуранов", "Валерий"))
+	s, _, _ := judge(t, sig, content)
+	for name, part := range map[string][]byte{"attributes": s.info.Signed.FullBytes, "signature": s.info.Signature} {
+		from := bytes.LastIndex(sig, part)
+		for i := range part {
+			broken := bytes.Clone(sig)
+			broken[from+i] ^= 1
+			s, err := Parse(broken)
+			if err != nil {
+				continue
+			}
+			sum := sha256.Sum256(content)
+			if s.Digest(sum[:]) == Good && s.Signature(sum[:]) == Good {
+				t.Errorf("byte %d of the %s", i, name)
+			}
+		}
+	}
+}
+
+// files writes the person and the content for openssl.
+func files(t *testing.T, p testkey.Person) (dir string) {
+	t.Helper()
+	dir = t.TempDir()
+	key, err := x509.MarshalPKCS8PrivateKey(p.Key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range map[string][]byte{
+		"key.pem": pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: key}),
+		"crt.pem": pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: p.Certificate.Raw}),
+		"ca.pem":  pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: p.Authority.Raw}),
+		"text":    content,
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+// TestOpenSSLAccepts: openssl finds our signature good as CAdES.
+func TestOpenSSLAccepts(t *testing.T) {
+	openssl := outside.Program(t, "openssl")
+	for _, p := range []testkey.Person{testkey.RSA(t, "Чуранов", "Валерий"), testkey.ECDSA(t, "Чуранов", "Валерий")} {
+		dir := files(t, p)
+		in := func(name string) string { return filepath.Join(dir, name) }
+		if err := os.WriteFile(in("sig"), signed(t, p), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		at := testkey.From.Add(time.Hour).Unix()
+		out := outside.Run(t, openssl, "cms", "-verify", "-cades", "-binary", "-inform", "DER", "-in", in("sig"), "-content", in("text"),
+			"-CAfile", in("ca.pem"), "-purpose", "any", "-attime", strconv.FormatInt(at, 10))
+		if !strings.Contains(out, "uccessful") {
+			t.Error(out)
+		}
+	}
+}
+
+// TestReadOpenSSL: signatures made by openssl in all its ways are read.
+func TestReadOpenSSL(t *testing.T) {
+	openssl := outside.Program(t, "openssl")
+	for name, test := range map[string]struct {
+		p    testkey.Person
+		args []string
+	}{
+		"RSA":           {testkey.RSA(t, "Ч", "В"), nil},
+		"CAdES":         {testkey.RSA(t, "Ч", "В"), []string{"-cades"}},
+		"PSS":           {testkey.RSA(t, "Ч", "В"), []string{"-keyopt", "rsa_padding_mode:pss"}},
+		"SHA-512":       {testkey.RSA(t, "Ч", "В"), []string{"-md", "sha512"}},
+		"SHA-1":         {testkey.RSA(t, "Ч", "В"), []string{"-md", "sha1"}},
+		"ECDSA":         {testkey.ECDSA(t, "Ч", "В"), []string{"-md", "sha384"}},
+		"key id":        {testkey.ECDSA(t, "Ч", "В"), []string{"-keyid"}},
+		"no attributes": {testkey.RSA(t, "Ч", "В"), []string{"-noattr"}},
+		"attached":      {testkey.RSA(t, "Ч", "В"), []string{"-nodetach"}},
+		"BER":           {testkey.RSA(t, "Ч", "В"), []string{"-nodetach", "-stream"}},
+	} {
+		dir := files(t, test.p)
+		in := func(name string) string { return filepath.Join(dir, name) }
+		args := append([]string{"cms", "-sign", "-binary", "-outform", "DER", "-in", in("text"), "-out", in("sig"), "-signer", in("crt.pem"), "-inkey", in("key.pem")}, test.args...)
+		outside.Run(t, openssl, args...)
+		sig, err := os.ReadFile(in("sig"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, digest, signature := judge(t, sig, content)
+		if digest != Good || signature != Good || !s.Certificate.Equal(test.p.Certificate) {
+			t.Errorf("%s: digest %v, signature %v", name, digest, signature)
+		}
+		if attached := strings.Contains(strings.Join(test.args, " "), "nodetach"); attached != bytes.Equal(s.Content, content) {
+			t.Errorf("%s: content %q", name, s.Content)
+		}
+		if _, digest, signature := judge(t, sig, []byte("иное")); digest != Bad {
+			t.Errorf("%s, other content: %v, %v", name, digest, signature)
+		}
+	}
+}
+
+// TestGOST: of a signature by a Russian key the certificate is read and the
+// algorithms are named; that they were not checked is said, not hidden.
+func TestGOST(t *testing.T) {
+	openssl := outside.Program(t, "openssl")
+	if err := exec.Command(openssl, "engine", "gost").Run(); err != nil {
+		if os.Getenv(outside.Required) == "require" {
+			t.Fatal("openssl has no engine gost")
+		}
+		t.Skip("openssl has no engine gost; this check was not made")
+	}
+	dir := t.TempDir()
+	in := func(name string) string { return filepath.Join(dir, name) }
+	outside.Run(t, openssl, "req", "-engine", "gost", "-x509", "-newkey", "gost2012_256", "-pkeyopt", "paramset:A", "-nodes",
+		"-keyout", in("key.pem"), "-out", in("crt.pem"), "-days", "30", "-utf8", "-subj", "/CN=ГБПОУ/SN=Чуранов/GN=Валерий Сергеевич")
+	if err := os.WriteFile(in("text"), content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	outside.Run(t, openssl, "cms", "-engine", "gost", "-sign", "-binary", "-outform", "DER", "-in", in("text"), "-out", in("sig"), "-signer", in("crt.pem"), "-inkey", in("key.pem"))
+	sig, err := os.ReadFile(in("sig"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, digest, signature := judge(t, sig, content)
+	if digest != Unknown || signature != Unknown || s.DigestName() != "ГОСТ Р 34.11-2012 (256 бит)" || s.AlgorithmName() != "ГОСТ Р 34.10-2012 (256 бит)" || s.Certificate.Subject.CommonName != "ГБПОУ" {
+		t.Errorf("%v, %v, %s, %s, %v", digest, signature, s.DigestName(), s.AlgorithmName(), s.Certificate.Subject)
+	}
+}
+
+// TestDecode: a .sig file holds DER, PEM, or base64 in one line or many.
+func TestDecode(t *testing.T) {
+	der := signed(t, testkey.ECDSA(t, "А", "Б"))
+	plain := base64.StdEncoding.EncodeToString(der)
+	for name, file := range map[string][]byte{
+		"DER":          der,
+		"PEM":          pem.EncodeToMemory(&pem.Block{Type: "CMS", Bytes: der}),
+		"base64":       []byte(plain),
+		"base64 lines": []byte(plain[:64] + "\r\n" + plain[64:] + "\r\n"),
+	} {
+		if got, err := Decode(file); err != nil || !bytes.Equal(got, der) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	for _, file := range []string{"", "привет", "%PDF-1.7"} {
+		if _, err := Decode([]byte(file)); err == nil {
+			t.Errorf("%q is a signature", file)
+		}
+	}
+}
+
+// FuzzParse: no bytes make the reader panic.
+func FuzzParse(f *testing.F) {
+	f.Add(signed(f, testkey.ECDSA(f, "А", "Б")))
+	f.Add([]byte{0x30, 0x80, 0x24, 0x80, 0x04, 0x01, 0x01, 0x00, 0x00, 0x00, 0x00})
+	f.Add(bytes.Repeat([]byte{0x30, 0x80}, 10_000))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if s, err := Parse(data); err == nil {
+			s.Digest(make([]byte, 32))
+			s.Signature(make([]byte, 32))
+			s.AlgorithmName()
+		}
+	})
+}

@@ -1,0 +1,160 @@
+package cms
+
+import (
+	"bytes"
+	"crypto/x509"
+	"encoding/asn1"
+	"encoding/base64"
+	"encoding/pem"
+	"errors"
+	"math/big"
+	"time"
+)
+
+// Signature is a signature that was read, of one signer.
+type Signature struct {
+	Certificate *x509.Certificate
+	Others      []*x509.Certificate // that came with it
+	Content     []byte              // what is signed, when the signature holds it; nil when it is detached
+	Time        time.Time           // claimed by the signer; zero when not claimed in the signature itself
+	Stamped     bool                // holds a time stamp, which is not looked at
+
+	info       signerInfo
+	attributes []attribute
+}
+
+// maxCertificates bounds what is read of a hostile signature.
+const maxCertificates = 100
+
+// Decode finds the bytes of a signature in a .sig file: DER, PEM, or base64
+// as it is.
+func Decode(file []byte) ([]byte, error) {
+	if block, _ := pem.Decode(file); block != nil {
+		return block.Bytes, nil
+	}
+	if len(file) > 0 && file[0] == 0x30 && !bytes.HasPrefix(file, []byte("0\r\n")) {
+		return file, nil
+	}
+	plain := bytes.Join(bytes.Fields(file), nil)
+	data := make([]byte, base64.StdEncoding.DecodedLen(len(plain)))
+	n, err := base64.StdEncoding.Decode(data, plain)
+	if err != nil || n == 0 {
+		return nil, errors.New("это не подпись: не DER, не PEM и не base64")
+	}
+	return data[:n], nil
+}
+
+// Parse reads a signature in DER or BER with exactly one signer and the
+// certificate of that signer. Zeros may follow: they fill the place left for
+// it in a PDF.
+func Parse(data []byte) (*Signature, error) {
+	der, rest, err := toDER(data)
+	if err != nil {
+		return nil, err
+	}
+	if len(bytes.Trim(rest, "\x00")) > 0 {
+		return nil, errors.New("подпись повреждена: за ней что-то стоит")
+	}
+	var outer contentInfo
+	if _, err := asn1.Unmarshal(der, &outer); err != nil || !outer.Type.Equal(oidSignedData) {
+		return nil, errors.New("это не подпись CMS")
+	}
+	var signed signedData
+	if left, err := asn1.Unmarshal(outer.Content.Bytes, &signed); err != nil || len(left) > 0 {
+		return nil, errEncoding
+	}
+	s := &Signature{}
+	if signed.Content.Content.Bytes != nil {
+		if _, err := asn1.Unmarshal(signed.Content.Content.Bytes, &s.Content); err != nil {
+			return nil, errEncoding
+		}
+	}
+	left, err := asn1.Unmarshal(signed.Signers.Bytes, &s.info)
+	if err != nil {
+		return nil, errEncoding
+	}
+	if len(left) > 0 {
+		return nil, errors.New("в подписи несколько подписавших; нужна подпись одного человека")
+	}
+	if err := s.readAttributes(); err != nil {
+		return nil, err
+	}
+	return s, s.findCertificate(signed.Certificates.Bytes)
+}
+
+func (s *Signature) readAttributes() error {
+	for rest := s.info.Signed.Bytes; len(rest) > 0; {
+		var a attribute
+		var err error
+		if rest, err = asn1.Unmarshal(rest, &a); err != nil {
+			return errEncoding
+		}
+		s.attributes = append(s.attributes, a)
+	}
+	var claimed time.Time
+	if s.attribute(oidSigningTime, &claimed) {
+		s.Time = claimed
+	}
+	for rest := s.info.Unsigned.Bytes; len(rest) > 0; {
+		var a attribute
+		var err error
+		if rest, err = asn1.Unmarshal(rest, &a); err != nil {
+			return errEncoding
+		}
+		s.Stamped = s.Stamped || a.Type.Equal(oidTimestamp)
+	}
+	return nil
+}
+
+// attribute reads the only value of a signed attribute.
+func (s *Signature) attribute(kind asn1.ObjectIdentifier, into any) bool {
+	for _, a := range s.attributes {
+		if a.Type.Equal(kind) {
+			rest, err := asn1.Unmarshal(a.Values.Bytes, into)
+			return err == nil && len(rest) == 0
+		}
+	}
+	return false
+}
+
+func (s *Signature) findCertificate(raw []byte) error {
+	names := s.namer()
+	for range maxCertificates {
+		var value asn1.RawValue
+		rest, err := asn1.Unmarshal(raw, &value)
+		if err != nil {
+			break
+		}
+		raw = rest
+		c, err := x509.ParseCertificate(value.FullBytes)
+		if err != nil {
+			continue // not X.509, or one that nobody needs
+		}
+		if s.Certificate == nil && names(c) {
+			s.Certificate = c
+		} else {
+			s.Others = append(s.Others, c)
+		}
+	}
+	if s.Certificate == nil {
+		return errors.New("в подписи нет сертификата подписавшего")
+	}
+	return nil
+}
+
+// namer recognizes the certificate that the signer is named by.
+func (s *Signature) namer() func(*x509.Certificate) bool {
+	if v := s.info.Signer; v.Class == asn1.ClassContextSpecific && v.Tag == 0 {
+		return func(c *x509.Certificate) bool { return bytes.Equal(c.SubjectKeyId, v.Bytes) }
+	}
+	var id struct {
+		Issuer asn1.RawValue
+		Serial *big.Int
+	}
+	if _, err := asn1.Unmarshal(s.info.Signer.FullBytes, &id); err != nil {
+		return func(*x509.Certificate) bool { return false }
+	}
+	return func(c *x509.Certificate) bool {
+		return bytes.Equal(c.RawIssuer, id.Issuer.FullBytes) && c.SerialNumber.Cmp(id.Serial) == 0
+	}
+}
