@@ -162,8 +162,7 @@ func everything(data []byte) error {
 		return err
 	}
 	for _, number := range f.Numbers() {
-		f.Get(Ref{number, f.entries[number].which})
-		f.Get(Ref{number, 0})
+		f.Object(number)
 	}
 	return f.Err()
 }

@@ -4,9 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"maps"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -102,6 +100,33 @@ func (f *File) Numbers() []int {
 	}
 	slices.Sort(list)
 	return list
+}
+
+// Changed are the numbers of the objects of an earlier state of the file that
+// are no more what they were: written anew or deleted. Earlier must hold the
+// first bytes of this file.
+func (f *File) Changed(earlier *File) []int {
+	var list []int
+	for _, number := range earlier.Numbers() {
+		was, is := earlier.entries[number], f.entries[number]
+		if was != is || is.kind == packed && earlier.entries[was.where] != f.entries[is.where] {
+			list = append(list, number)
+		}
+	}
+	return list
+}
+
+// Has reports whether there is an object of a number.
+func (f *File) Has(number int) bool { return f.entries[number].kind != free }
+
+// Object is the object of a number, whatever its generation, references
+// followed.
+func (f *File) Object(number int) Object {
+	generation := 0
+	if e := f.entries[number]; e.kind == plain {
+		generation = e.which
+	}
+	return f.Get(Ref{number, generation})
 }
 
 // Get returns what an object is, following references. An object that is not
@@ -250,73 +275,4 @@ func Text(s String) string {
 		return string(runes)
 	}
 	return fromUTF16(rest)
-}
-
-// Format writes an object as PDF syntax. Entries of dictionaries stand in the
-// order of their keys.
-func Format(o Object) string {
-	var b strings.Builder
-	format(&b, o)
-	return b.String()
-}
-
-func format(b *strings.Builder, o Object) {
-	switch o := o.(type) {
-	case nil:
-		b.WriteString("null")
-	case bool:
-		b.WriteString(strconv.FormatBool(o))
-	case int:
-		b.WriteString(strconv.Itoa(o))
-	case float64:
-		b.WriteString(strconv.FormatFloat(o, 'f', -1, 64))
-	case Name:
-		formatName(b, o)
-	case String:
-		fmt.Fprintf(b, "<%X>", string(o))
-	case Raw:
-		b.WriteString(string(o))
-	case Ref:
-		fmt.Fprintf(b, "%d %d R", o.Number, o.Generation)
-	case Array:
-		b.WriteByte('[')
-		for i, item := range o {
-			if i > 0 {
-				b.WriteByte(' ')
-			}
-			format(b, item)
-		}
-		b.WriteByte(']')
-	case Dict:
-		b.WriteString("<<")
-		for i, key := range slices.Sorted(maps.Keys(o)) {
-			if i > 0 {
-				b.WriteByte(' ')
-			}
-			formatName(b, key)
-			b.WriteByte(' ')
-			format(b, o[key])
-		}
-		b.WriteString(">>")
-	case *Stream:
-		d := maps.Clone(o.Dict)
-		d["Length"] = len(o.Data)
-		format(b, d)
-		b.WriteString("\nstream\n")
-		b.Write(o.Data)
-		b.WriteString("\nendstream")
-	default:
-		panic(fmt.Sprintf("cos: %T is no object", o))
-	}
-}
-
-func formatName(b *strings.Builder, n Name) {
-	b.WriteByte('/')
-	for i := range len(n) {
-		if c := n[i]; c <= ' ' || c > '~' || c == '#' || isDelimiter(c) {
-			fmt.Fprintf(b, "#%02X", c)
-		} else {
-			b.WriteByte(c)
-		}
-	}
 }

@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
+	"strings"
 	"sync"
 	"unicode/utf16"
 
@@ -15,7 +17,8 @@ import (
 // that says where they are (ISO 32000-1, 7.5).
 type file struct {
 	*bytes.Buffer
-	offsets []int // of object i+1; 0 for a number taken but not yet written
+	offsets []int // of object before+i+1; 0 for a number taken but not yet written
+	before  int   // objects that stand in the file already, when this is an update of it
 }
 
 func newFile(into *bytes.Buffer, version string) *file {
@@ -27,7 +30,7 @@ func newFile(into *bytes.Buffer, version string) *file {
 // take reserves the next object number.
 func (f *file) take() int {
 	f.offsets = append(f.offsets, 0)
-	return len(f.offsets)
+	return f.before + len(f.offsets)
 }
 
 // put writes the object of a reserved number.
@@ -38,7 +41,7 @@ func (f *file) put(number int, body string) {
 }
 
 func (f *file) begin(number int) {
-	f.offsets[number-1] = f.Len()
+	f.offsets[number-f.before-1] = f.Len()
 	f.WriteString(strconv.Itoa(number))
 	f.WriteString(" 0 obj\n")
 }
@@ -86,6 +89,19 @@ func (f *file) end(entries string) error {
 	}
 	fmt.Fprintf(f, "trailer\n<</Size %d %s>>\nstartxref\n%d\n%%%%EOF\n", len(f.offsets)+1, entries, at)
 	return nil
+}
+
+// bodies are the objects of an update in the order of their numbers, without
+// the words that begin and end an object. A number taken must be written.
+func (f *file) bodies() []string {
+	ends := append(slices.Sorted(slices.Values(f.offsets)), f.Len())
+	bodies := make([]string, len(f.offsets))
+	for i, offset := range f.offsets {
+		at, _ := slices.BinarySearch(ends, offset)
+		_, body, _ := strings.Cut(string(f.Bytes()[offset:ends[at+1]]), " obj\n")
+		bodies[i] = strings.TrimSuffix(body, "\nendobj\n")
+	}
+	return bodies
 }
 
 // compressors keeps zlib writers: making one costs more than using it.

@@ -15,6 +15,7 @@
 //	outline.go    bookmarks
 //	profile.go    what each part of PDF/A allows
 //	forms.go      form fields: the places of signatures
+//	mark.go       the mark of an electronic signature, for a file that exists
 //	metadata.go   XMP, Info, output intent
 //	files.go      the attached files
 //	finish.go     fpdf's bytes → the file

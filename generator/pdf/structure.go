@@ -146,11 +146,15 @@ func (s *structure) element(f *file, e *layout.Element, parent int, pages []int)
 	if page >= 0 {
 		fmt.Fprintf(&b, " /Pg %d 0 R", pages[page])
 	}
-	b.WriteString(" /K [")
+	before, after := " /K [", "]>>"
+	if n.Field != nil {
+		before, after = " /K ", ">>" // programs that judge signatures look for the field here and not in an array
+	}
+	b.WriteString(before)
 	for _, k := range n.kids {
 		k.write(&b, page, pages)
 	}
-	b.WriteString("]>>")
+	b.WriteString(after)
 	f.put(n.object, b.String())
 	for _, k := range e.Kids {
 		s.element(f, k, n.object, pages)
