@@ -17,8 +17,10 @@ require (
 	github.com/tetratelabs/wazero v1.12.0
 	github.com/urfave/cli/v2 v2.27.7
 	golang.org/x/image v0.43.0
+	golang.org/x/term v0.45.0
 	golang.org/x/text v0.43.0
 	golang.org/x/tools v0.51.0
+	software.sslmate.com/src/go-pkcs12 v0.7.4
 )
 
 require (

@@ -30,6 +30,7 @@ func generateCommand() *cli.Command {
 			&cli.StringFlag{Name: "pdf-profile", Usage: "профиль PDF/A: " + strings.Join(pdf.Profiles, ", ") + " (по умолчанию — из таблицы стилей или a-3a)"},
 			&cli.StringFlag{Name: "templates", Usage: "папка со своими шаблонами поверх встроенных"},
 			&cli.BoolFlag{Name: "strict", Usage: "считать предупреждения ошибками"},
+			&cli.BoolFlag{Name: "force", Usage: "заменить файл, даже если его уже подписали"},
 			&cli.BoolFlag{Name: "no-signature-fields", Usage: "не размещать поля электронной подписи: для бумаги"},
 			&cli.BoolFlag{Name: "no-source", Usage: "не вкладывать исходный файл в документы"},
 		),
@@ -81,7 +82,7 @@ func generate(c *cli.Context) error {
 			files = append(files, output{base + "." + format, b.Bytes()})
 		}
 	}
-	if err := writeAll(files); err != nil {
+	if err := write(c, files); err != nil {
 		return err
 	}
 	for _, f := range files {

@@ -118,13 +118,30 @@ func readInput(c *cli.Context, name string) ([]byte, error) {
 	return data, err
 }
 
-func readFile(name string) ([]byte, error) {
+// maxPaper bounds what is read of a paper.
+const maxPaper = 64 << 20
+
+// readLarge reads a paper or a signature.
+func readLarge(c *cli.Context, name string) ([]byte, error) {
+	data, err := readUpTo(name, maxPaper+1)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, usagef(c, "нет файла %s", name)
+	case len(data) > maxPaper:
+		return nil, inputError{fmt.Errorf("%s: файл больше %d МБ", name, maxPaper>>20)}
+	}
+	return data, err
+}
+
+func readFile(name string) ([]byte, error) { return readUpTo(name, maxInput) }
+
+func readUpTo(name string, limit int64) ([]byte, error) {
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, maxInput))
+	return io.ReadAll(io.LimitReader(f, limit))
 }
 
 // meetingOrigin says where a paper comes from. Dates inside files are those of

@@ -36,7 +36,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("EXAMPLES", examples+"/../../examples")
 			env.Setenv("XDG_CACHE_HOME", cache)
-			return nil
+			return writeKeys(t, env)
 		},
 	})
 }

@@ -1,15 +1,19 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 
+	"github.com/urfave/cli/v2"
+
 	"protokol/generator"
 	"protokol/generator/meeting"
 	"protokol/generator/russian"
+	"protokol/generator/signature"
 )
 
 // output is a file to be written.
@@ -19,8 +23,28 @@ type output struct {
 }
 
 // writeAll writes files whole or not at all: each under a temporary name
-// beside its place, then all are renamed.
-func writeAll(files []output) (err error) {
+// beside its place, then all are renamed. It refuses to lose a signature: what
+// stands in the place of a signed PDF must begin with all of its bytes.
+func writeAll(files []output) error {
+	for _, f := range files {
+		if strings.EqualFold(filepath.Ext(f.path), ".pdf") {
+			if old, err := readUpTo(f.path, maxPaper); err == nil && !bytes.HasPrefix(f.data, old) && signature.IsSigned(old) {
+				return usageError{"", f.path + " подписан; чтобы заменить его, добавьте --force"}
+			}
+		}
+	}
+	return replaceAll(files)
+}
+
+// write writes files; --force gives up what signatures they replace.
+func write(c *cli.Context, files []output) error {
+	if c.Bool("force") {
+		return replaceAll(files)
+	}
+	return writeAll(files)
+}
+
+func replaceAll(files []output) (err error) {
 	var temporary []string
 	defer func() {
 		if err != nil {

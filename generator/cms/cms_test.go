@@ -14,17 +14,17 @@ import (
 	"testing"
 	"time"
 
+	"protokol/generator/cms/cmstest"
 	"protokol/generator/internal/outside"
-	"protokol/generator/internal/testkey"
 )
 
 var content = []byte("Протокол № 5\n")
 
-func signer(p testkey.Person) Signer {
+func signer(p cmstest.Person) Signer {
 	return Signer{Key: p.Key, Certificate: p.Certificate, Chain: []*x509.Certificate{p.Authority}}
 }
 
-func signed(t testing.TB, p testkey.Person) []byte {
+func signed(t testing.TB, p cmstest.Person) []byte {
 	t.Helper()
 	der, err := Sign(sha256.Sum256(content), signer(p))
 	if err != nil {
@@ -52,7 +52,7 @@ func judge(t *testing.T, sig, content []byte) (s *Signature, digest, signature S
 // TestSign: what is signed here is found good here, alike every time, and in
 // the form that PAdES asks for.
 func TestSign(t *testing.T) {
-	for name, p := range map[string]testkey.Person{"RSA": testkey.RSA(t, "Чуранов", "Валерий"), "ECDSA": testkey.ECDSA(t, "Чуранов", "Валерий")} {
+	for name, p := range map[string]cmstest.Person{"RSA": cmstest.RSA(t, "Чуранов", "Валерий"), "ECDSA": cmstest.ECDSA(t, "Чуранов", "Валерий")} {
 		sig := signed(t, p)
 		s, digest, signature := judge(t, append(bytes.Clone(sig), make([]byte, 100)...), content)
 		if digest != Good || signature != Good || !s.Certificate.Equal(p.Certificate) || len(s.Others) != 1 || s.AlgorithmName() != name {
@@ -68,7 +68,7 @@ func TestSign(t *testing.T) {
 			t.Errorf("%s: two signatures of one content differ", name)
 		}
 	}
-	a, b := testkey.ECDSA(t, "А", "А"), testkey.ECDSA(t, "Б", "Б")
+	a, b := cmstest.ECDSA(t, "А", "А"), cmstest.ECDSA(t, "Б", "Б")
 	if _, err := Sign([32]byte{}, Signer{Key: a.Key, Certificate: b.Certificate}); err == nil {
 		t.Error("a foreign key signed")
 	}
@@ -77,7 +77,7 @@ func TestSign(t *testing.T) {
 // TestEveryByteCounts: a changed byte of the signed attributes or of the
 // signature is an error or makes it bad.
 func TestEveryByteCounts(t *testing.T) {
-	sig := signed(t, testkey.ECDSA(t, "Чуранов", "Валерий"))
+	sig := signed(t, cmstest.ECDSA(t, "Чуранов", "Валерий"))
 	s, _, _ := judge(t, sig, content)
 	for name, part := range map[string][]byte{"attributes": s.info.Signed.FullBytes, "signature": s.info.Signature} {
 		from := bytes.LastIndex(sig, part)
@@ -97,7 +97,7 @@ func TestEveryByteCounts(t *testing.T) {
 }
 
 // files writes the person and the content for openssl.
-func files(t *testing.T, p testkey.Person) (dir string) {
+func files(t *testing.T, p cmstest.Person) (dir string) {
 	t.Helper()
 	dir = t.TempDir()
 	key, err := x509.MarshalPKCS8PrivateKey(p.Key)
@@ -120,13 +120,13 @@ func files(t *testing.T, p testkey.Person) (dir string) {
 // TestOpenSSLAccepts: openssl finds our signature good as CAdES.
 func TestOpenSSLAccepts(t *testing.T) {
 	openssl := outside.Program(t, "openssl")
-	for _, p := range []testkey.Person{testkey.RSA(t, "Чуранов", "Валерий"), testkey.ECDSA(t, "Чуранов", "Валерий")} {
+	for _, p := range []cmstest.Person{cmstest.RSA(t, "Чуранов", "Валерий"), cmstest.ECDSA(t, "Чуранов", "Валерий")} {
 		dir := files(t, p)
 		in := func(name string) string { return filepath.Join(dir, name) }
 		if err := os.WriteFile(in("sig"), signed(t, p), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		at := testkey.From.Add(time.Hour).Unix()
+		at := cmstest.From.Add(time.Hour).Unix()
 		out := outside.Run(t, openssl, "cms", "-verify", "-cades", "-binary", "-inform", "DER", "-in", in("sig"), "-content", in("text"),
 			"-CAfile", in("ca.pem"), "-purpose", "any", "-attime", strconv.FormatInt(at, 10))
 		if !strings.Contains(out, "uccessful") {
@@ -139,19 +139,19 @@ func TestOpenSSLAccepts(t *testing.T) {
 func TestReadOpenSSL(t *testing.T) {
 	openssl := outside.Program(t, "openssl")
 	for name, test := range map[string]struct {
-		p    testkey.Person
+		p    cmstest.Person
 		args []string
 	}{
-		"RSA":           {testkey.RSA(t, "Ч", "В"), nil},
-		"CAdES":         {testkey.RSA(t, "Ч", "В"), []string{"-cades"}},
-		"PSS":           {testkey.RSA(t, "Ч", "В"), []string{"-keyopt", "rsa_padding_mode:pss"}},
-		"SHA-512":       {testkey.RSA(t, "Ч", "В"), []string{"-md", "sha512"}},
-		"SHA-1":         {testkey.RSA(t, "Ч", "В"), []string{"-md", "sha1"}},
-		"ECDSA":         {testkey.ECDSA(t, "Ч", "В"), []string{"-md", "sha384"}},
-		"key id":        {testkey.ECDSA(t, "Ч", "В"), []string{"-keyid"}},
-		"no attributes": {testkey.RSA(t, "Ч", "В"), []string{"-noattr"}},
-		"attached":      {testkey.RSA(t, "Ч", "В"), []string{"-nodetach"}},
-		"BER":           {testkey.RSA(t, "Ч", "В"), []string{"-nodetach", "-stream"}},
+		"RSA":           {cmstest.RSA(t, "Ч", "В"), nil},
+		"CAdES":         {cmstest.RSA(t, "Ч", "В"), []string{"-cades"}},
+		"PSS":           {cmstest.RSA(t, "Ч", "В"), []string{"-keyopt", "rsa_padding_mode:pss"}},
+		"SHA-512":       {cmstest.RSA(t, "Ч", "В"), []string{"-md", "sha512"}},
+		"SHA-1":         {cmstest.RSA(t, "Ч", "В"), []string{"-md", "sha1"}},
+		"ECDSA":         {cmstest.ECDSA(t, "Ч", "В"), []string{"-md", "sha384"}},
+		"key id":        {cmstest.ECDSA(t, "Ч", "В"), []string{"-keyid"}},
+		"no attributes": {cmstest.RSA(t, "Ч", "В"), []string{"-noattr"}},
+		"attached":      {cmstest.RSA(t, "Ч", "В"), []string{"-nodetach"}},
+		"BER":           {cmstest.RSA(t, "Ч", "В"), []string{"-nodetach", "-stream"}},
 	} {
 		dir := files(t, test.p)
 		in := func(name string) string { return filepath.Join(dir, name) }
@@ -204,7 +204,7 @@ func TestGOST(t *testing.T) {
 
 // TestDecode: a .sig file holds DER, PEM, or base64 in one line or many.
 func TestDecode(t *testing.T) {
-	der := signed(t, testkey.ECDSA(t, "А", "Б"))
+	der := signed(t, cmstest.ECDSA(t, "А", "Б"))
 	plain := base64.StdEncoding.EncodeToString(der)
 	for name, file := range map[string][]byte{
 		"DER":          der,
@@ -225,7 +225,7 @@ func TestDecode(t *testing.T) {
 
 // FuzzParse: no bytes make the reader panic.
 func FuzzParse(f *testing.F) {
-	f.Add(signed(f, testkey.ECDSA(f, "А", "Б")))
+	f.Add(signed(f, cmstest.ECDSA(f, "А", "Б")))
 	f.Add([]byte{0x30, 0x80, 0x24, 0x80, 0x04, 0x01, 0x01, 0x00, 0x00, 0x00, 0x00})
 	f.Add(bytes.Repeat([]byte{0x30, 0x80}, 10_000))
 	f.Fuzz(func(t *testing.T, data []byte) {

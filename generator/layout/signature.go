@@ -129,7 +129,8 @@ func (s *setter) signatureField(e *Element, b document.Signature, lines []Line, 
 	field.Field = &Field{Name: b.Field, Rise: rise, Tooltip: "Место электронной подписи: " +
 		strings.ReplaceAll(document.InlineText(b.Position), "\n", " ") + ", " + b.Name}
 	width := min(right-left, fieldWidth)
-	return Run{X: left + (right-left-width)/2, Width: width, Size: min(free-rise, fieldHeight), Element: field, Mark: FormField}
+	middle := (s.width - width) / 2 // so that the places of several signatures stand below one another
+	return Run{X: min(max(middle, left), right-width), Width: width, Size: min(free-rise, fieldHeight), Element: field, Mark: FormField}
 }
 
 func lookOf(st style.Style, e *Element) look { return look{st.Bold, st.Italic, e} }

@@ -8,8 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"protokol/generator/cms/cmstest"
 	"protokol/generator/internal/outside"
-	"protokol/generator/internal/testkey"
 )
 
 // TestPoppler: pdfsig finds both signatures valid and the document whole.
@@ -58,7 +58,7 @@ func TestStillConforms(t *testing.T) {
 }
 
 // trust writes the certificates of the authorities for programs that ask.
-func trust(t *testing.T, dir string, people ...testkey.Person) (files []string) {
+func trust(t *testing.T, dir string, people ...cmstest.Person) (files []string) {
 	t.Helper()
 	for i, p := range people {
 		name := filepath.Join(dir, fmt.Sprintf("ca%d.pem", i))

@@ -11,10 +11,10 @@ import (
 	"time"
 
 	"protokol/generator/cms"
+	"protokol/generator/cms/cmstest"
 	"protokol/generator/cos"
 	"protokol/generator/document"
 	"protokol/generator/internal/shipped"
-	"protokol/generator/internal/testkey"
 	"protokol/generator/layout"
 	"protokol/generator/pdf"
 )
@@ -40,15 +40,15 @@ func paper(t testing.TB) []byte {
 	return b.Bytes()
 }
 
-func signer(p testkey.Person) cms.Signer {
+func signer(p cmstest.Person) cms.Signer {
 	return cms.Signer{Key: p.Key, Certificate: p.Certificate, Chain: []*x509.Certificate{p.Authority}}
 }
 
-func options(t testing.TB, p testkey.Person, field string) Options {
+func options(t testing.TB, p cmstest.Person, field string) Options {
 	return Options{Field: field, Time: time.Date(2026, 3, 13, 10, 20, 30, 0, moscow), Owner: OwnerOf(p.Certificate), Printer: pdf.NewPrinter(shipped.Family(t))}
 }
 
-func signed(t testing.TB, file []byte, p testkey.Person, field string) []byte {
+func signed(t testing.TB, file []byte, p cmstest.Person, field string) []byte {
 	t.Helper()
 	made, err := Sign(file, signer(p), options(t, p, field))
 	if err != nil {
@@ -58,8 +58,8 @@ func signed(t testing.TB, file []byte, p testkey.Person, field string) []byte {
 }
 
 // people are the chair and the secretary.
-func people(t testing.TB) (chair, secretary testkey.Person) {
-	return testkey.RSA(t, "Чуранов", "Валерий Сергеевич"), testkey.ECDSA(t, "Белокопытов", "Михаил Васильевич")
+func people(t testing.TB) (chair, secretary cmstest.Person) {
+	return cmstest.RSA(t, "Чуранов", "Валерий Сергеевич"), cmstest.ECDSA(t, "Белокопытов", "Михаил Васильевич")
 }
 
 // both is a protocol that both have signed.

@@ -1,11 +1,10 @@
-// Package testkey makes keys and certificates for tests. None is ever kept.
-package testkey
+// Package cmstest makes keys and certificates for tests. None is ever kept.
+package cmstest
 
 import (
 	"crypto"
 	"crypto/ecdsa"
 	"crypto/elliptic"
-	"crypto/rand"
 	"crypto/rsa"
 	"crypto/x509"
 	"crypto/x509/pkix"
@@ -23,7 +22,7 @@ type Person struct {
 	Authority   *x509.Certificate // who vouches for him
 }
 
-var rsaKey = sync.OnceValues(func() (*rsa.PrivateKey, error) { return rsa.GenerateKey(rand.Reader, 2048) })
+var rsaKey = sync.OnceValues(func() (*rsa.PrivateKey, error) { return rsa.GenerateKey(nil, 2048) })
 
 // RSA makes a person with an RSA key; the key is the same for all of a process.
 func RSA(t testing.TB, surname, given string) Person {
@@ -38,7 +37,7 @@ func RSA(t testing.TB, surname, given string) Person {
 // ECDSA makes a person with a key on P-256.
 func ECDSA(t testing.TB, surname, given string) Person {
 	t.Helper()
-	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	key, err := ecdsa.GenerateKey(elliptic.P256(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,7 +52,7 @@ var (
 
 func person(t testing.TB, key crypto.Signer, surname, given string) Person {
 	t.Helper()
-	authorityKey, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	authorityKey, err := ecdsa.GenerateKey(elliptic.P256(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -75,7 +74,7 @@ func person(t testing.TB, key crypto.Signer, surname, given string) Person {
 
 func sign(t testing.TB, template, parent *x509.Certificate, public crypto.PublicKey, by crypto.Signer) *x509.Certificate {
 	t.Helper()
-	der, err := x509.CreateCertificate(rand.Reader, template, parent, public, by)
+	der, err := x509.CreateCertificate(nil, template, parent, public, by)
 	if err != nil {
 		t.Fatal(err)
 	}
