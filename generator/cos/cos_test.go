@@ -170,7 +170,7 @@ func everything(data []byte) error {
 // hostile are files that try to cost time or memory, or to be read in two ways.
 func hostile() map[string][]byte {
 	good := build("", "<</Type /Catalog>>")
-	bomb := strings.Repeat("\x00", 200<<20)
+	bomb := strings.Repeat("\x00", 48<<20)
 	overlapping := "%PDF-1.7\n"
 	table := ""
 	for i := range 40_000 {
@@ -198,7 +198,7 @@ func hostile() map[string][]byte {
 		"no root":            bytes.Replace(good, []byte("/Root 1 0 R"), []byte(""), 1),
 		"overlapping":        []byte(overlapping),
 		"bomb":               buildPackedRaw(packedBomb, "/N 1 /First 10"),
-		"values bomb":        buildPackedRaw(pack("1 0 "+"["+strings.Repeat("0 ", 20<<20)+"]"), "/N 1 /First 4"),
+		"values bomb":        buildPackedRaw(pack("1 0 "+"["+strings.Repeat("0 ", 3<<20)+"]"), "/N 1 /First 4"),
 		"same object often":  buildPackedRaw(pack(strings.Repeat("1 0 ", 50_000)+"["+strings.Repeat("0 ", 1<<20)+"]"), "/N 50000 /First 200000"),
 	}
 }

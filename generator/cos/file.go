@@ -40,8 +40,8 @@ const (
 // Limits of a file.
 const (
 	maxObjects  = 1 << 20
-	maxUnpacked = 64 << 20
-	maxValues   = 4 << 20
+	maxUnpacked = 32 << 20
+	maxValues   = 1 << 20
 	maxScans    = 8 // times the file
 	maxSections = 2000
 )

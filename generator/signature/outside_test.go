@@ -1,12 +1,16 @@
 package signature
 
 import (
+	"bytes"
+	"crypto/x509"
 	"encoding/pem"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"protokol/generator/cms/cmstest"
 	"protokol/generator/internal/outside"
@@ -54,6 +58,51 @@ func TestStillConforms(t *testing.T) {
 	}
 	if out := outside.Run(t, qpdf, "--check", name); strings.Contains(strings.ToLower(out), "warning") {
 		t.Error(out)
+	}
+}
+
+// TestGOST: a Russian key signs outside; its signature goes into the PDF and
+// what could not be checked here is said. Poppler finds where it is.
+func TestGOST(t *testing.T) {
+	openssl, pdfsig := outside.Program(t, "openssl"), outside.Program(t, "pdfsig")
+	outside.Engine(t, openssl, "gost")
+	dir := t.TempDir()
+	in := func(name string) string { return filepath.Join(dir, name) }
+	outside.Run(t, openssl, "req", "-engine", "gost", "-x509", "-newkey", "gost2012_256", "-pkeyopt", "paramset:A", "-nodes",
+		"-keyout", in("key.pem"), "-out", in("crt.pem"), "-days", "30", "-utf8", "-subj", "/CN=ГБПОУ/SN=Чуранов/GN=Валерий Сергеевич")
+	file, err := os.ReadFile(in("crt.pem"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	block, _ := pem.Decode(file)
+	certificate, err := x509.ParseCertificate(block.Bytes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := options(t, cmstest.Person{Certificate: certificate}, "chair")
+	o.Time = certificate.NotBefore.Add(time.Hour)
+	prepared, err := Prepare(paper(t), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts := prepared.Parts()
+	saved(t, dir, "text", bytes.Join(parts[:], nil))
+	outside.Run(t, openssl, "cms", "-engine", "gost", "-sign", "-cades", "-binary", "-outform", "DER", "-in", in("text"), "-out", in("sig"),
+		"-signer", in("crt.pem"), "-inkey", in("key.pem"))
+	made, err := os.ReadFile(in("sig"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	signed, unchecked, err := Insert(prepared.Data, made)
+	if err != nil || !strings.Contains(unchecked, "ГОСТ Р 34.11-2012") {
+		t.Fatalf("%q, %v", unchecked, err)
+	}
+	s := report(t, signed).Signatures[0]
+	if s.Valid() || len(s.Problems) > 0 || s.Owner.Name != "Чуранов Валерий Сергеевич" || s.Unchecked[0] != unchecked {
+		t.Errorf("%+v", s)
+	}
+	if out, _ := exec.Command(pdfsig, "-nocert", saved(t, dir, "a.pdf", signed)).CombinedOutput(); !strings.Contains(string(out), "Total document signed") {
+		t.Errorf("%s", out)
 	}
 }
 

@@ -40,3 +40,16 @@ func Run(t testing.TB, name string, args ...string) string {
 	}
 	return string(out)
 }
+
+// Engine skips the test when an OpenSSL lacks an engine, or fails it as
+// Program does.
+func Engine(t testing.TB, openssl, name string) {
+	t.Helper()
+	if exec.Command(openssl, "engine", name).Run() == nil {
+		return
+	}
+	if os.Getenv(Required) == "require" {
+		t.Fatalf("openssl has no engine %s and %s=require", name, Required)
+	}
+	t.Skipf("openssl has no engine %s; this check was not made", name)
+}

@@ -1,0 +1,62 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"protokol/fonts"
+	"protokol/generator"
+	"protokol/generator/pdf"
+	"protokol/generator/signature"
+)
+
+func stampCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "stamp",
+		Usage:     "копия PDF с отметкой об отсоединённой подписи",
+		ArgsUsage: "ФАЙЛ.pdf ПОДПИСЬ.sig…",
+		Description: "Проверяет, что подписи сделаны для этого файла, и рисует отметки на копии «ИМЯ (со штампом).pdf».\n" +
+			"Сведения о сертификате берутся из подписи. Исходный файл и подписи не меняются: подлинник — это они.",
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "out", Usage: "имя копии"},
+			&cli.BoolFlag{Name: "force", Usage: "заменить подписанный файл"},
+		},
+		Action: stamp,
+	}
+}
+
+func stamp(c *cli.Context) error {
+	if c.NArg() < 2 {
+		return usagef(c, "нужны PDF и отсоединённая подпись")
+	}
+	file, err := readLarge(c, c.Args().First())
+	if err != nil {
+		return err
+	}
+	var signatures [][]byte
+	for _, name := range c.Args().Tail() {
+		made, err := readSignature(c, name)
+		if err != nil {
+			return err
+		}
+		signatures = append(signatures, made)
+	}
+	family, err := generator.Family(fonts.Default)
+	if err != nil {
+		return err
+	}
+	stamped, err := signature.Stamp(file, signatures, time.Local, pdf.NewPrinter(family))
+	if err != nil {
+		return inFile(c, err)
+	}
+	if err := writeSigned(c, "(со штампом)", stamped.Data); err != nil {
+		return err
+	}
+	slices.Sort(stamped.Unchecked)
+	fmt.Fprintf(c.App.ErrWriter, "внимание: %s\n", strings.Join(slices.Compact(stamped.Unchecked), "; "))
+	return nil
+}

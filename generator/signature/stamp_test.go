@@ -1,0 +1,112 @@
+package signature
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"strings"
+	"testing"
+
+	"protokol/generator/cms"
+	"protokol/generator/cms/cmstest"
+	"protokol/generator/cos"
+	"protokol/generator/internal/outside"
+	"protokol/generator/internal/pdfread"
+	"protokol/generator/internal/shipped"
+	"protokol/generator/pdf"
+)
+
+// beside is a detached signature of a file.
+func beside(t *testing.T, file []byte, p cmstest.Person) []byte {
+	t.Helper()
+	made, err := cms.Sign(sha256.Sum256(file), signer(p))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return made
+}
+
+func stamped(t *testing.T, file []byte, signatures ...[]byte) *Stamped {
+	t.Helper()
+	made, err := Stamp(file, signatures, moscow, pdf.NewPrinter(shipped.Family(t)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return made
+}
+
+// stamps are the rectangles of the marks on a file.
+func stamps(t *testing.T, file []byte) (rects []string, said string) {
+	t.Helper()
+	f, err := cos.Read(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, number := range f.Numbers() {
+		if d := f.Dict(f.Object(number)); d["Subtype"] == cos.Name("Stamp") {
+			rects = append(rects, cos.Format(d["Rect"]))
+			said += f.Text(d["Contents"]) + "\n"
+		}
+	}
+	return rects, said
+}
+
+// TestStamp: each mark stands in the place of its signer, whatever the order,
+// and the original is all in the copy.
+func TestStamp(t *testing.T) {
+	chair, secretary := people(t)
+	file := paper(t)
+	made := stamped(t, file, beside(t, file, secretary), beside(t, file, chair))
+	rects, said := stamps(t, made.Data)
+	f, _ := cos.Read(file)
+	var places []string
+	for _, place := range fields(f) {
+		places = append(places, cos.Format(f.Dict(place.widget)["Rect"]))
+	}
+	if len(rects) != 2 || rects[0] != places[1] || rects[1] != places[0] || !bytes.HasPrefix(made.Data, file) {
+		t.Errorf("marks at %v, fields at %v", rects, places)
+	}
+	want := "ДОКУМЕНТ ПОДПИСАН ЭЛЕКТРОННОЙ ПОДПИСЬЮ. Сертификат 01D9F3A5C2B7E4800000A1B2C3D4E5F6. " +
+		"Владелец Белокопытов Михаил Васильевич. Действителен с 01.01.2026 по 01.04.2027\n"
+	if !strings.HasPrefix(said, want) {
+		t.Errorf("said %s", said)
+	}
+	if len(pdfread.Pages(t, made.Data, 19)) != 1 || IsSigned(made.Data) {
+		t.Error("a copy with a mark is no signed document")
+	}
+}
+
+// TestStampWithoutPlace: the foot of the last page takes the mark.
+func TestStampWithoutPlace(t *testing.T) {
+	chair, secretary := people(t)
+	file := tiny(t)
+	made := stamped(t, file, beside(t, file, chair), beside(t, file, secretary))
+	rects, _ := stamps(t, made.Data)
+	if strings.Join(rects, "; ") != "[85 12 300 54]; [310 12 525 54]" {
+		t.Errorf("%v", rects)
+	}
+}
+
+// TestStampOfAnotherFile is refused.
+func TestStampOfAnotherFile(t *testing.T) {
+	chair, _ := people(t)
+	made := beside(t, []byte("other"), chair)
+	if _, err := Stamp(paper(t), [][]byte{made}, moscow, pdf.NewPrinter(shipped.Family(t))); err == nil || err.Error() != "подпись сделана для другого файла" {
+		t.Error(err)
+	}
+}
+
+// TestStampedConforms: the copy is PDF/A-3a and PDF/UA-1, as the original.
+func TestStampedConforms(t *testing.T) {
+	verapdf, qpdf := outside.Program(t, "verapdf"), outside.Program(t, "qpdf")
+	chair, secretary := people(t)
+	file := paper(t)
+	name := saved(t, t.TempDir(), "a.pdf", stamped(t, file, beside(t, file, chair), beside(t, file, secretary)).Data)
+	for _, flavour := range []string{"3a", "ua1"} {
+		if out := outside.Run(t, verapdf, "-f", flavour, "--format", "text", "-v", name); !strings.HasPrefix(strings.TrimSpace(out), "PASS") {
+			t.Errorf("%s: %s", flavour, out)
+		}
+	}
+	if out := outside.Run(t, qpdf, "--check", name); strings.Contains(strings.ToLower(out), "warning") {
+		t.Error(out)
+	}
+}
