@@ -12,6 +12,8 @@ import (
 	"testing"
 	"time"
 
+	"software.sslmate.com/src/go-pkcs12"
+
 	"protokol/generator/cms/cmstest"
 	"protokol/generator/internal/outside"
 )
@@ -58,6 +60,42 @@ func TestStillConforms(t *testing.T) {
 	}
 	if out := outside.Run(t, qpdf, "--check", name); strings.Contains(strings.ToLower(out), "warning") {
 		t.Error(out)
+	}
+}
+
+// TestForeignFiles: we sign after another program has signed, and files whose
+// objects another program has packed, and both signatures are good.
+func TestForeignFiles(t *testing.T) {
+	pyhanko, pdfsig, qpdf := outside.Program(t, "pyhanko"), outside.Program(t, "pdfsig"), outside.Program(t, "qpdf")
+	chair, secretary := people(t)
+	dir := t.TempDir()
+	in := func(name string) string { return filepath.Join(dir, name) }
+	saved(t, dir, "own.pdf", paper(t))
+	container, err := pkcs12.Modern.Encode(chair.Key, chair.Certificate, nil, "x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	saved(t, dir, "key.p12", container)
+	saved(t, dir, "password", []byte("x"))
+	outside.Run(t, pyhanko, "sign", "addsig", "--field", "chair", "pkcs12", "--passfile", in("password"), in("own.pdf"), in("signed.pdf"), in("key.p12"))
+	outside.Run(t, qpdf, "--object-streams=generate", in("own.pdf"), in("packed.pdf"))
+	outside.Run(t, qpdf, "--linearize", in("own.pdf"), in("linear.pdf"))
+	for name, count := range map[string]int{"signed": 2, "packed": 1, "linear": 1} {
+		file, err := os.ReadFile(in(name + ".pdf"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		ours := signed(t, file, secretary, "secretary")
+		for _, s := range report(t, ours).Signatures {
+			if s.Problems != nil && s.Problems[0] != "во время подписания сертификат не действовал" || s.Changes != nil || !s.Verified {
+				t.Errorf("%s: %s", name, s)
+			}
+		}
+		out := outside.Run(t, pdfsig, "-nocert", saved(t, dir, "ours.pdf", ours))
+		if strings.Count(out, "Signature is Valid") != count {
+			t.Errorf("%s: %s", name, out)
+		}
+		outside.Run(t, qpdf, "--check", in("ours.pdf"))
 	}
 }
 
