@@ -11,7 +11,7 @@ import (
 func (a *annotation) writeField(f *file, common string) int {
 	width, height := a.rect[2]-a.rect[0], a.rect[3]-a.rect[1]
 	appearance := f.take()
-	f.putStream(appearance, fmt.Sprintf("/Type /XObject /Subtype /Form /BBox [0 0 %s %s] /Resources <<>>", number(width), number(height)), nil)
+	f.putStream(appearance, "/Type /XObject /Subtype /Form /BBox "+numbers(0, 0, width, height)+" /Resources <<>>", nil)
 	about := text(a.node.Field.Tooltip)
 	return f.add(fmt.Sprintf("<<%s /Subtype /Widget /FT /Sig /T %s /TU %s /Contents %s /AP <</N %d 0 R>>>>",
 		common, text(a.node.Field.Name), about, about, appearance))

@@ -157,6 +157,18 @@ func text(s string) string {
 // number writes a real with at most three decimals and no trailing zeros.
 func number(v float64) string { return string(appendNumber(nil, v)) }
 
+// numbers writes an array of reals.
+func numbers(values ...float64) string {
+	b := append(make([]byte, 0, 40), '[')
+	for i, v := range values {
+		if i > 0 {
+			b = append(b, ' ')
+		}
+		b = appendNumber(b, v)
+	}
+	return string(append(b, ']'))
+}
+
 func appendNumber(b []byte, v float64) []byte {
 	thousandths := int64(math.Round(v * 1000))
 	if thousandths < 0 {

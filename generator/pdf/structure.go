@@ -114,8 +114,7 @@ func (s *structure) write(f *file, pages []int) int {
 	root := f.take()
 	s.number(f, s.root)
 	for i, note := range s.notes {
-		common := fmt.Sprintf("/Type /Annot /Rect [%s %s %s %s] /F 4 /StructParent %d /P %d 0 R",
-			number(note.rect[0]), number(note.rect[1]), number(note.rect[2]), number(note.rect[3]), len(pages)+i, pages[note.page])
+		common := fmt.Sprintf("/Type /Annot /Rect %s /F 4 /StructParent %d /P %d 0 R", numbers(note.rect[:]...), len(pages)+i, pages[note.page])
 		if note.node.Field != nil {
 			note.object = note.writeField(f, common)
 			continue
