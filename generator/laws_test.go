@@ -46,7 +46,8 @@ var arrows = map[string][]string{
 	"templates": {},
 
 	"generator/cos":         {},
-	"generator/cms":         {},
+	"generator/gost":        {},
+	"generator/cms":         {"generator/gost"},
 	"generator/cms/cmstest": {}, // tests only, as net/http/httptest is
 	"generator/signature":   {"generator/cms", "generator/cos", "generator/pdf"},
 }

@@ -173,26 +173,40 @@ func TestReadOpenSSL(t *testing.T) {
 	}
 }
 
-// TestGOST: of a signature by a Russian key the certificate is read and the
-// algorithms are named; that they were not checked is said, not hidden.
+// TestGOST: signatures by Russian keys of both lengths and on all curves that
+// certificates use are checked, with the certificate in the signature or not.
 func TestGOST(t *testing.T) {
 	openssl := outside.Program(t, "openssl")
 	outside.Engine(t, openssl, "gost")
-	dir := t.TempDir()
-	in := func(name string) string { return filepath.Join(dir, name) }
-	outside.Run(t, openssl, "req", "-engine", "gost", "-x509", "-newkey", "gost2012_256", "-pkeyopt", "paramset:A", "-nodes",
-		"-keyout", in("key.pem"), "-out", in("crt.pem"), "-days", "30", "-utf8", "-subj", "/CN=ГБПОУ/SN=Чуранов/GN=Валерий Сергеевич")
-	if err := os.WriteFile(in("text"), content, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	outside.Run(t, openssl, "cms", "-engine", "gost", "-sign", "-binary", "-outform", "DER", "-in", in("text"), "-out", in("sig"), "-signer", in("crt.pem"), "-inkey", in("key.pem"))
-	sig, err := os.ReadFile(in("sig"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	s, digest, signature := judge(t, sig, content)
-	if digest != Unknown || signature != Unknown || s.DigestName() != "ГОСТ Р 34.11-2012 (256 бит)" || s.AlgorithmName() != "ГОСТ Р 34.10-2012 (256 бит)" || s.Certificate.Subject.CommonName != "ГБПОУ" {
-		t.Errorf("%v, %v, %s, %s, %v", digest, signature, s.DigestName(), s.AlgorithmName(), s.Certificate.Subject)
+	for _, key := range [][2]string{
+		{"gost2012_256", "A"}, {"gost2012_256", "B"}, {"gost2012_256", "C"}, {"gost2012_256", "TCA"}, {"gost2012_256", "TCB"},
+		{"gost2012_256", "TCC"}, {"gost2012_256", "TCD"}, {"gost2012_256", "XA"}, {"gost2012_512", "A"}, {"gost2012_512", "B"}, {"gost2012_512", "C"},
+	} {
+		dir := t.TempDir()
+		in := func(name string) string { return filepath.Join(dir, name) }
+		outside.Run(t, openssl, "req", "-engine", "gost", "-x509", "-newkey", key[0], "-pkeyopt", "paramset:"+key[1], "-nodes",
+			"-keyout", in("key.pem"), "-out", in("crt.pem"), "-days", "30", "-utf8", "-subj", "/CN=ГБПОУ/SN=Чуранов/GN=Валерий Сергеевич")
+		if err := os.WriteFile(in("text"), content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		outside.Run(t, openssl, "cms", "-engine", "gost", "-sign", "-cades", "-binary", "-outform", "DER", "-in", in("text"), "-out", in("sig"), "-signer", in("crt.pem"), "-inkey", in("key.pem"))
+		sig, err := os.ReadFile(in("sig"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, digest, signature := judge(t, sig, content)
+		if digest != Good || signature != Good || s.Certificate.Subject.CommonName != "ГБПОУ" || !strings.HasPrefix(s.AlgorithmName(), "ГОСТ Р 34.10-2012") {
+			t.Errorf("%v: %v, %v, %s", key, digest, signature, s.AlgorithmName())
+		}
+		if _, digest, _ := judge(t, sig, []byte("иное")); digest != Bad {
+			t.Errorf("%v, other content: %v", key, digest)
+		}
+		s.info.Signature[5] ^= 1
+		h, _ := s.Hash()
+		h.Write(content)
+		if s.Signature(h.Sum(nil)) != Bad {
+			t.Errorf("%v: a broken signature is good", key)
+		}
 	}
 }
 

@@ -12,6 +12,9 @@ import (
 	"crypto/x509/pkix"
 	"encoding/asn1"
 	"hash"
+	"strings"
+
+	"protokol/generator/gost"
 )
 
 // State is what is known of a part of a signature.
@@ -23,7 +26,7 @@ const (
 	Bad
 )
 
-// hashes are the digests that can be computed.
+// hashes are the digests that Go knows.
 var hashes = map[string]crypto.Hash{
 	"1.3.14.3.2.26":          crypto.SHA1,
 	"2.16.840.1.101.3.4.2.1": crypto.SHA256,
@@ -34,12 +37,21 @@ var hashes = map[string]crypto.Hash{
 
 // Hash is the digest that the content was signed by; false when it is not
 // among those that can be computed.
-func (s *Signature) Hash() (hash.Hash, bool) {
-	h, ok := hashes[s.info.Digest.Algorithm.String()]
-	if !ok {
-		return nil, false
+func (s *Signature) Hash() (hash.Hash, bool) { return newHash(s.info.Digest.Algorithm) }
+
+func newHash(id asn1.ObjectIdentifier) (hash.Hash, bool) {
+	switch id := id.String(); id {
+	case "1.2.643.7.1.1.2.2":
+		return gost.New256(), true
+	case "1.2.643.7.1.1.2.3":
+		return gost.New512(), true
+	default:
+		h, ok := hashes[id]
+		if !ok {
+			return nil, false
+		}
+		return h.New(), true
 	}
-	return h.New(), true
 }
 
 // names of algorithms for people.
@@ -124,14 +136,13 @@ func (s *Signature) namesCertificate() bool {
 		return false
 	}
 	id := named.Certificates[0]
-	h := crypto.SHA256
+	sum := crypto.SHA256.New()
 	if len(id.Algorithm.Algorithm) > 0 {
 		var known bool
-		if h, known = hashes[id.Algorithm.Algorithm.String()]; !known {
+		if sum, known = newHash(id.Algorithm.Algorithm); !known {
 			return true // a digest that cannot be computed proves nothing against it
 		}
 	}
-	sum := h.New()
 	sum.Write(s.Certificate.Raw)
 	return subtle.ConstantTimeCompare(sum.Sum(nil), id.Hash) == 1
 }
@@ -149,6 +160,12 @@ func (s *Signature) NamesCertificate() bool {
 
 // check verifies the signature of a digest.
 func (s *Signature) check(sum []byte) State {
+	if key, err := gost.ParsePublicKey(s.Certificate.RawSubjectPublicKeyInfo); err == nil {
+		if !strings.HasPrefix(s.info.Digest.Algorithm.String(), "1.2.643.7.1.1.2.") {
+			return Unknown
+		}
+		return state(key.Verify(sum, s.info.Signature))
+	}
 	h, ok := hashes[s.info.Digest.Algorithm.String()]
 	if !ok || len(sum) != h.Size() {
 		return Unknown

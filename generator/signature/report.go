@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -91,16 +92,8 @@ func Read(file []byte) (*Report, error) {
 	if err := f.Err(); err != nil {
 		return nil, fmt.Errorf("файл повреждён: %w", err)
 	}
-	sortByEnd(r.Signatures)
+	slices.SortStableFunc(r.Signatures, func(a, b Signature) int { return a.end - b.end })
 	return r, nil
-}
-
-func sortByEnd(list []Signature) {
-	for i := 1; i < len(list); i++ {
-		for j := i; j > 0 && list[j].end < list[j-1].end; j-- {
-			list[j], list[j-1] = list[j-1], list[j]
-		}
-	}
 }
 
 // examine says all there is to say of one signature.

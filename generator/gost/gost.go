@@ -1,0 +1,153 @@
+// Package gost checks signatures made by Russian keys: the digest of ГОСТ Р
+// 34.11-2012 ("Стрибог", RFC 6986) and the verification of ГОСТ Р 34.10-2012
+// (RFC 7091). It holds no secret and signs nothing, so it need not take the
+// same time for every value.
+//
+// No library for this can be had from the module proxy.
+//
+//	gost.go      the digest
+//	verify.go    the signature
+//	tables.go    constants of the digest
+//	curves.go    constants of the signature
+package gost
+
+import (
+	"encoding/binary"
+	"hash"
+	"math/bits"
+	"sync"
+)
+
+// block is 512 bits, the lowest word first.
+type block [8]uint64
+
+// digest is the state of a computation.
+type digest struct {
+	h, n, sum block
+	buffer    [64]byte
+	used      int
+	size      int // of the result, bytes
+}
+
+// New256 computes the digest of 256 bits.
+func New256() hash.Hash { return newDigest(32) }
+
+// New512 computes the digest of 512 bits.
+func New512() hash.Hash { return newDigest(64) }
+
+func newDigest(size int) *digest {
+	d := &digest{size: size}
+	d.Reset()
+	return d
+}
+
+// Size is that of the result in bytes.
+func (d *digest) Size() int { return d.size }
+
+// BlockSize is how many bytes are best written at once.
+func (d *digest) BlockSize() int { return 64 }
+
+// Reset begins anew (ГОСТ Р 34.11-2012, 6.1).
+func (d *digest) Reset() {
+	*d = digest{size: d.size}
+	if d.size == 32 {
+		for i := range d.h {
+			d.h[i] = 0x0101010101010101
+		}
+	}
+}
+
+// Write never fails.
+func (d *digest) Write(data []byte) (int, error) {
+	length := len(data)
+	for len(data) > 0 {
+		n := copy(d.buffer[d.used:], data)
+		d.used += n
+		data = data[n:]
+		if d.used == len(d.buffer) {
+			d.absorb(512)
+			d.used = 0
+		}
+	}
+	return length, nil
+}
+
+// absorb takes the buffer in, of which so many bits are the message.
+func (d *digest) absorb(length uint64) {
+	var m block
+	for i := range m {
+		m[i] = binary.LittleEndian.Uint64(d.buffer[8*i:])
+	}
+	d.h = compress(d.h, d.n, m)
+	d.n = add(d.n, block{length})
+	d.sum = add(d.sum, m)
+}
+
+// Sum appends the digest of what was written so far (6.3).
+func (d *digest) Sum(b []byte) []byte {
+	last := *d
+	clear(last.buffer[last.used:])
+	last.buffer[last.used] = 1
+	last.absorb(uint64(last.used) * 8)
+	h := compress(last.h, block{}, last.n)
+	h = compress(h, block{}, last.sum)
+	for _, word := range h[8-d.size/8:] {
+		b = binary.LittleEndian.AppendUint64(b, word)
+	}
+	return b
+}
+
+// compress is the function g (5.6).
+func compress(h, n, m block) block {
+	key := transform(xor(h, n))
+	state := xor(key, m)
+	for i := range rounds {
+		state = transform(state)
+		key = transform(xor(key, rounds[i]))
+		state = xor(state, key)
+	}
+	return xor(xor(state, h), m)
+}
+
+// table joins the substitution, the permutation and the linear transformation
+// of one byte.
+var table = sync.OnceValue(func() *[8][256]uint64 {
+	var t [8][256]uint64
+	for place := range t {
+		for value, substitute := range pi {
+			for bit := range 8 {
+				if substitute>>bit&1 == 1 {
+					t[place][value] ^= rows[place][bit]
+				}
+			}
+		}
+	}
+	return &t
+})
+
+// transform is the composition LPS (5.2 to 5.4).
+func transform(in block) (out block) {
+	t := table()
+	for j := range out {
+		for i, word := range in {
+			out[j] ^= t[i][byte(word>>(8*j))]
+		}
+	}
+	return out
+}
+
+func xor(a, b block) block {
+	for i := range a {
+		a[i] ^= b[i]
+	}
+	return a
+}
+
+// add adds modulo 2^512.
+func add(a, b block) block {
+	carry := uint64(0)
+	for i := range a {
+		a[i], carry = bits.Add64(a[i], b[i], carry)
+	}
+	return a
+}

@@ -1,0 +1,64 @@
+package gost
+
+import (
+	"encoding/hex"
+	"math/big"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"protokol/generator/internal/outside"
+)
+
+// TestDigest: the examples of the standard (ГОСТ Р 34.11-2012, annex A), with
+// the bytes in the order of RFC 6986 turned round.
+func TestDigest(t *testing.T) {
+	m1 := []byte("012345678901234567890123456789012345678901234567890123456789012")
+	for want, size := range map[string]int{
+		"9d151eefd8590b89daa6ba6cb74af9275dd051026bb149a452fd84e5e57b5500":                                                                 32,
+		"1b54d01a4af5b9d5cc3d86d68d285462b19abc2475222f35c085122be4ba1ffa00ad30f8767b3a82384c6574f024c311e2a481332b08ef7f41797891c1646f48": 64,
+	} {
+		d := newDigest(size)
+		d.Write(m1[:10])
+		d.Write(m1[10:])
+		if got := hex.EncodeToString(d.Sum(nil)); got != want {
+			t.Errorf("%d bits: %s, want %s", size*8, got, want)
+		}
+	}
+}
+
+// TestDigestOfOpenSSL: lengths around those of a block.
+func TestDigestOfOpenSSL(t *testing.T) {
+	openssl := outside.Program(t, "openssl")
+	outside.Engine(t, openssl, "gost")
+	name := filepath.Join(t.TempDir(), "text")
+	for _, length := range []int{0, 1, 63, 64, 65, 128, 1000} {
+		data := []byte(strings.Repeat("Ъ\xff", length)[:length])
+		if err := os.WriteFile(name, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		for algorithm, size := range map[string]int{"md_gost12_256": 32, "md_gost12_512": 64} {
+			out := outside.Run(t, openssl, "dgst", "-engine", "gost", "-"+algorithm, "-r", name)
+			d := newDigest(size)
+			d.Write(data)
+			if got := hex.EncodeToString(d.Sum(nil)); !strings.Contains(out, got) {
+				t.Errorf("%s of %d bytes: %s, openssl has %s", algorithm, length, got, out)
+			}
+		}
+	}
+}
+
+// TestCurves: every base point is on its curve and has the order that is said.
+func TestCurves(t *testing.T) {
+	for _, set := range curves {
+		c := curve{number(set.p), number(set.a), number(set.b), number(set.q)}
+		base := &point{number(set.x), number(set.y)}
+		if !c.holds(base) || c.times(base, c.q) != nil || !c.q.ProbablyPrime(20) || !c.p.ProbablyPrime(20) {
+			t.Errorf("%v", set.ids)
+		}
+		if two := c.times(base, big.NewInt(2)); !c.holds(two) {
+			t.Errorf("%v: twice the point is off the curve", set.ids)
+		}
+	}
+}

@@ -1,0 +1,165 @@
+package gost
+
+import (
+	"encoding/asn1"
+	"errors"
+	"math/big"
+	"slices"
+)
+
+// parameters are those of a curve y² = x³ + ax + b over the field of p, with a
+// point of order q.
+type parameters struct {
+	ids              []string
+	p, a, b, q, x, y string
+}
+
+// curve is parameters as numbers.
+type curve struct{ p, a, b, q *big.Int }
+
+// point is a point of a curve; nil is the point at infinity.
+type point struct{ x, y *big.Int }
+
+// PublicKey checks signatures.
+type PublicKey struct {
+	curve
+	base, key *point
+}
+
+var (
+	oidKey256 = asn1.ObjectIdentifier{1, 2, 643, 7, 1, 1, 1, 1}
+	oidKey512 = asn1.ObjectIdentifier{1, 2, 643, 7, 1, 1, 1, 2}
+)
+
+var errNoKey = errors.New("не ключ ГОСТ Р 34.10-2012")
+
+// ParsePublicKey reads the SubjectPublicKeyInfo of a certificate (RFC 9215, 4).
+// It fails for keys of other kinds, unknown curves and points off the curve.
+func ParsePublicKey(spki []byte) (*PublicKey, error) {
+	var info struct {
+		Algorithm struct {
+			ID         asn1.ObjectIdentifier
+			Parameters struct {
+				Curve  asn1.ObjectIdentifier
+				Digest asn1.ObjectIdentifier `asn1:"optional"`
+				Cipher asn1.ObjectIdentifier `asn1:"optional"`
+			}
+		}
+		Key asn1.BitString
+	}
+	if rest, err := asn1.Unmarshal(spki, &info); err != nil || len(rest) > 0 {
+		return nil, errNoKey
+	}
+	size := 32
+	switch {
+	case info.Algorithm.ID.Equal(oidKey512):
+		size = 64
+	case !info.Algorithm.ID.Equal(oidKey256):
+		return nil, errNoKey
+	}
+	var raw []byte
+	if rest, err := asn1.Unmarshal(info.Key.Bytes, &raw); err != nil || len(rest) > 0 || len(raw) != 2*size {
+		return nil, errNoKey
+	}
+	id := info.Algorithm.Parameters.Curve.String()
+	i := slices.IndexFunc(curves, func(p parameters) bool { return slices.Contains(p.ids, id) })
+	if i < 0 {
+		return nil, errNoKey
+	}
+	set := curves[i]
+	k := &PublicKey{
+		curve: curve{number(set.p), number(set.a), number(set.b), number(set.q)},
+		base:  &point{number(set.x), number(set.y)},
+		key:   &point{littleEndian(raw[:size]), littleEndian(raw[size:])},
+	}
+	if (k.q.BitLen()+7)/8 != size || !k.holds(k.key) {
+		return nil, errNoKey
+	}
+	return k, nil
+}
+
+func number(hex string) *big.Int {
+	n, ok := new(big.Int).SetString(hex, 16)
+	if !ok {
+		panic("gost: " + hex + " is no number; it is a constant")
+	}
+	return n
+}
+
+func littleEndian(b []byte) *big.Int {
+	b = slices.Clone(b)
+	slices.Reverse(b)
+	return new(big.Int).SetBytes(b)
+}
+
+// Verify checks a signature, s and r one after the other (RFC 9215, 2), of a
+// digest as the functions of this package compute it (ГОСТ Р 34.10-2012, 6.2).
+func (k *PublicKey) Verify(digest, signature []byte) bool {
+	size := (k.q.BitLen() + 7) / 8
+	if len(signature) != 2*size || len(digest) != size {
+		return false
+	}
+	s, r := new(big.Int).SetBytes(signature[:size]), new(big.Int).SetBytes(signature[size:])
+	if s.Sign() == 0 || r.Sign() == 0 || s.Cmp(k.q) >= 0 || r.Cmp(k.q) >= 0 {
+		return false
+	}
+	e := littleEndian(digest)
+	if e.Mod(e, k.q).Sign() == 0 {
+		e.SetInt64(1)
+	}
+	v := new(big.Int).ModInverse(e, k.q)
+	z1 := new(big.Int).Mul(s, v)
+	z2 := new(big.Int).Neg(new(big.Int).Mul(r, v))
+	c := k.add(k.times(k.base, z1.Mod(z1, k.q)), k.times(k.key, z2.Mod(z2, k.q)))
+	return c != nil && new(big.Int).Mod(c.x, k.q).Cmp(r) == 0
+}
+
+// holds reports whether a point is on the curve.
+func (c curve) holds(at *point) bool {
+	if at.x.Cmp(c.p) >= 0 || at.y.Cmp(c.p) >= 0 {
+		return false
+	}
+	left := new(big.Int).Mul(at.y, at.y)
+	right := new(big.Int).Mul(at.x, at.x)
+	right.Add(right, c.a).Mul(right, at.x).Add(right, c.b)
+	return left.Sub(left, right).Mod(left, c.p).Sign() == 0
+}
+
+// add adds two points (5.2).
+func (c curve) add(a, b *point) *point {
+	if a == nil {
+		return b
+	}
+	if b == nil {
+		return a
+	}
+	slope, below := new(big.Int), new(big.Int)
+	if a.x.Cmp(b.x) == 0 {
+		if a.y.Cmp(b.y) != 0 || a.y.Sign() == 0 {
+			return nil
+		}
+		slope.Mul(a.x, a.x).Mul(slope, big.NewInt(3)).Add(slope, c.a)
+		below.Lsh(a.y, 1)
+	} else {
+		slope.Sub(b.y, a.y)
+		below.Sub(b.x, a.x)
+	}
+	below.Mod(below, c.p)
+	slope.Mul(slope, below.ModInverse(below, c.p)).Mod(slope, c.p)
+	x := new(big.Int).Mul(slope, slope)
+	x.Sub(x, a.x).Sub(x, b.x).Mod(x, c.p)
+	y := new(big.Int).Sub(a.x, x)
+	y.Mul(y, slope).Sub(y, a.y).Mod(y, c.p)
+	return &point{x, y}
+}
+
+// times adds a point to itself.
+func (c curve) times(a *point, count *big.Int) (sum *point) {
+	for i := count.BitLen() - 1; i >= 0; i-- {
+		sum = c.add(sum, sum)
+		if count.Bit(i) == 1 {
+			sum = c.add(sum, a)
+		}
+	}
+	return sum
+}
