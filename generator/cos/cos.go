@@ -7,6 +7,7 @@
 //
 //	cos.go      objects
 //	syntax.go   bytes → objects (ISO 32000-1, 7.2 and 7.3)
+//	strings.go  strings among them
 //	format.go   objects → bytes
 //	file.go     a file and its objects
 //	xref.go     cross-reference tables and streams (7.5.4 and 7.5.8)
