@@ -17,6 +17,7 @@ import (
 	"protokol/generator/input"
 	"protokol/generator/origin"
 	"protokol/generator/reader"
+	"protokol/generator/signature"
 )
 
 func verifyCommand() *cli.Command {
@@ -26,7 +27,8 @@ func verifyCommand() *cli.Command {
 		ArgsUsage: "ФАЙЛ.pdf",
 		Description: "Печатает исходный файл, вложенный в документ, заново и сравнивает страницы: слова, вид листов\n" +
 			"и пометки на них. Отвечает «совпадает» (код 0) или перечисляет отличия (код 1).\n" +
-			"Подписанный документ проверяется так же; подписи перечисляются, но их подлинность не проверяется.",
+			"Подписанный документ проверяется так же; о подписях говорится, кто и когда подписал, верна ли подпись\n" +
+			"и что изменено после неё. Кто выдал сертификат и не отозван ли он, без сети не проверить.",
 		Action: verify,
 	}
 }
@@ -64,11 +66,9 @@ func verify(c *cli.Context) error {
 		}
 		return inPaper(name, err)
 	}
+	v.signatures, v.unread = signature.Read(file)
 	v.print(c.App.Writer, name)
-	if len(v.report.Differences) > 0 {
-		return inPaper(name, errors.New("страницы не совпадают с исходным файлом"))
-	}
-	return nil
+	return inPaper(name, v.err())
 }
 
 // verdict is all that can be said about a paper.
@@ -76,7 +76,8 @@ type verdict struct {
 	from       origin.Origin
 	pages      int
 	report     compare.Report
-	signatures []reader.Signature
+	signatures *signature.Report // nil when they cannot be read
+	unread     error             // why not
 }
 
 // examine prints a paper's source again and compares.
@@ -86,9 +87,6 @@ func examine(ctx context.Context, engine *reader.Engine, paper *reader.PDF) (v v
 		return v, err
 	}
 	if v.from, err = origin.Find(list); err != nil {
-		return v, err
-	}
-	if v.signatures, err = paper.Signatures(); err != nil {
 		return v, err
 	}
 	again, err := inTime(ctx, func() ([]byte, error) { return reprint(v.from) })
@@ -181,9 +179,7 @@ func (v verdict) print(w io.Writer, name string) {
 	}
 	fmt.Fprintf(w, "  страниц: %d, исходный файл: %s\n", v.pages, shown(v.from.Source().Path))
 	v.printMaker(w)
-	for _, s := range v.signatures {
-		fmt.Fprintf(w, "  %s\n", signed(s))
-	}
+	v.printSignatures(w)
 }
 
 // printMaker says how the paper was made, as far as that may explain what was
@@ -205,30 +201,32 @@ func (v verdict) printMaker(w io.Writer) {
 	}
 }
 
-// signed tells of a signature.
-func signed(s reader.Signature) string {
-	if s.Empty {
-		return "место для подписи: ещё не подписано"
+// printSignatures tells who signed. What is no signature a strict reader can
+// judge is no valid one.
+func (v verdict) printSignatures(w io.Writer) {
+	if v.unread != nil {
+		fmt.Fprintf(w, "  подписи не читаются: %v\n", v.unread)
+		return
 	}
-	var b strings.Builder
-	b.WriteString("подпись: ")
-	if s.Signer == "" {
-		s.Signer = "кто подписал, прочитать не удалось"
+	for _, s := range v.signatures.Signatures {
+		fmt.Fprintf(w, "  подпись: %s\n", s)
 	}
-	b.WriteString(shown(s.Signer))
-	if !s.Time.IsZero() {
-		b.WriteString(", " + s.Time.Format("02.01.2006 15:04:05 -07:00"))
+	for _, field := range v.signatures.Free {
+		fmt.Fprintf(w, "  место для подписи: %s, ещё не подписано\n", field)
 	}
-	if s.Reason != "" {
-		b.WriteString(", причина: " + shown(s.Reason))
+}
+
+// err is why the paper is not what it should be, or nil.
+func (v verdict) err() error {
+	if len(v.report.Differences) > 0 {
+		return errors.New("страницы не совпадают с исходным файлом")
 	}
-	switch {
-	case s.Added < 0:
-		b.WriteString("; что она охватывает, прочитать не удалось")
-	case s.Added == 0:
-		b.WriteString("; после неё файл не меняли")
-	default:
-		fmt.Fprintf(&b, "; после неё в файл добавлено байт: %d", s.Added)
+	if v.signatures != nil {
+		for _, s := range v.signatures.Signatures {
+			if len(s.Problems)+len(s.Changes) > 0 {
+				return errors.New("подпись недействительна или документ изменён после подписания")
+			}
+		}
 	}
-	return b.String() + "; подлинность не проверялась"
+	return nil
 }

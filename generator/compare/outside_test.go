@@ -23,6 +23,7 @@ import (
 	"protokol/generator/internal/engine"
 	"protokol/generator/internal/outside"
 	"protokol/generator/reader"
+	"protokol/generator/signature"
 	"protokol/templates"
 )
 
@@ -59,7 +60,7 @@ func paper(t *testing.T) []byte {
 
 // compared opens two papers, compares their pages and reads the signatures of
 // the first.
-func compared(t *testing.T, first, second []byte) (compare.Report, []reader.Signature) {
+func compared(t *testing.T, first, second []byte) (compare.Report, []signature.Signature) {
 	t.Helper()
 	started, err := reader.Start(t.Context(), engine.Cache())
 	if err != nil {
@@ -80,11 +81,11 @@ func compared(t *testing.T, first, second []byte) (compare.Report, []reader.Sign
 	if err != nil {
 		t.Fatal(err)
 	}
-	signatures, err := a.Signatures()
+	signatures, err := signature.Read(first)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return report, signatures
+	return report, signatures.Signatures
 }
 
 func save(t *testing.T, name string, data []byte) string {
@@ -126,7 +127,7 @@ func TestSignedByPyHanko(t *testing.T) {
 		t.Fatalf("%+v", signatures)
 	}
 	first, second := signatures[0], signatures[1]
-	if first.Signer != "Иванова Мария Петровна" || first.Reason != "Утверждаю" || first.Time.IsZero() || first.Added <= 0 || second.Added != 0 {
+	if first.Owner.Name != "Иванова Мария Петровна" || first.Reason != "Утверждаю" || first.Time.IsZero() || !first.Verified || !second.Valid() {
 		t.Errorf("%+v\n%+v", first, second)
 	}
 }

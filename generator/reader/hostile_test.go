@@ -27,9 +27,6 @@ func readAll(engine *reader.Engine, file []byte) (text string, err error) {
 	if _, err := p.Attachments(); err != nil {
 		return "", err
 	}
-	if _, err := p.Signatures(); err != nil {
-		return "", err
-	}
 	var b strings.Builder
 	for page := range min(p.Pages(), 5) {
 		said, err := p.Text(page)

@@ -16,7 +16,6 @@
 //	pdf.go          a PDF: pages, words, pictures of pages
 //	attachments.go  files inside a PDF
 //	annotations.go  what stands on top of a page
-//	signatures.go   who signed, when, and what came after
 //	docx.go         files inside a DOCX
 package reader
 

@@ -153,23 +153,6 @@ func TestAnnotations(t *testing.T) {
 	}
 }
 
-// TestSignatures: who, when, why, and what came after.
-func TestSignatures(t *testing.T) {
-	signed, err := readertest.Sign(paper(t, "pdf"), "Иванова Мария", "Утверждаю", [4]int{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for added, file := range map[int64][]byte{0: signed, 7: append(bytes.Clone(signed), "%later\n"...)} {
-		list, err := open(t, start(t), file).Signatures()
-		if err != nil || len(list) != 1 {
-			t.Fatalf("%v, %v", list, err)
-		}
-		if s := list[0]; s.Signer != "Иванова Мария" || s.Reason != "Утверждаю" || s.Time.IsZero() || s.Added != added {
-			t.Errorf("%+v, want %d bytes after it", s, added)
-		}
-	}
-}
-
 func archive(t testing.TB, parts map[string]string) []byte {
 	t.Helper()
 	var b bytes.Buffer

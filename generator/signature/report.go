@@ -25,6 +25,7 @@ type Signature struct {
 	Field     string
 	Owner     Owner
 	Time      time.Time // as the signer's computer had it; zero when not said
+	Reason    string    // may be empty
 	Verified  bool      // it is one of this document by the key of its certificate
 	Problems  []string  // why it is not valid
 	Unchecked []string  // what was not checked
@@ -62,6 +63,9 @@ func (s Signature) who() string {
 	if !s.Time.IsZero() {
 		who += ", " + s.Time.Format("02.01.2006 15:04:05 -07:00")
 	}
+	if s.Reason != "" {
+		who += ", причина: " + s.Reason
+	}
 	return who
 }
 
@@ -98,7 +102,7 @@ func Read(file []byte) (*Report, error) {
 
 // examine says all there is to say of one signature.
 func examine(f *cos.File, at field) Signature {
-	s := Signature{Field: clean(at.name)}
+	s := Signature{Field: clean(at.name), Reason: clean(f.Text(at.signature["Reason"]))}
 	s.Time, _ = parseDate(f.Text(at.signature["M"]))
 	hole, end, err := byteRange(f, at.signature)
 	if err != nil {
