@@ -106,6 +106,9 @@ func (c *comparison) changes() []string {
 		c.tell("изменено: весь документ")
 		return c.found
 	}
+	if cos.Format(c.was.Trailer["Info"]) != cos.Format(c.is.Trailer["Info"]) {
+		c.tell("изменено: свойства файла")
+	}
 	for _, number := range c.is.Changed(c.was) {
 		c.object(number)
 	}
