@@ -1,0 +1,91 @@
+package batch
+
+import (
+	"io"
+	"io/fs"
+	"os"
+)
+
+// Folder is where files go. Names are relative, with slashes.
+type Folder interface {
+	fs.ReadFileFS
+	// Create opens a file for writing, empty.
+	Create(name string) (io.WriteCloser, error)
+	// Append opens a file for reading and for writing behind its end.
+	Append(name string) (Log, error)
+	MkdirAll(name string) error
+	// Rename gives a file a new name, over a file that has it already.
+	Rename(from, to string) error
+	Remove(name string) error
+}
+
+// Log is a file that only grows.
+type Log interface {
+	io.ReaderAt
+	io.WriteCloser
+	Size() (int64, error)
+	Truncate(size int64) error
+	Sync() error
+}
+
+// private is the folder of what is not yet, or never, to be seen.
+const private = ".protokol"
+
+// replace writes a file whole or not at all: under a temporary name, which an
+// interrupted run leaves to the next, and then renamed.
+func replace(folder Folder, temporary, name string, data []byte) error {
+	w, err := folder.Create(temporary)
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(data)
+	if closed := w.Close(); err == nil {
+		err = closed
+	}
+	if err != nil {
+		folder.Remove(temporary)
+		return err
+	}
+	return folder.Rename(temporary, name)
+}
+
+// disk is a folder of the file system that nothing leads out of.
+type disk struct{ *os.Root }
+
+// OpenFolder opens a folder, making it first if need be.
+func OpenFolder(name string) (Folder, error) {
+	if err := os.MkdirAll(name, 0o777); err != nil {
+		return nil, err
+	}
+	root, err := os.OpenRoot(name)
+	if err != nil {
+		return nil, err
+	}
+	return disk{root}, nil
+}
+
+func (d disk) Open(name string) (fs.File, error) { return d.Root.Open(name) }
+
+func (d disk) Create(name string) (io.WriteCloser, error) { return d.Root.Create(name) }
+
+func (d disk) MkdirAll(name string) error { return d.Root.MkdirAll(name, 0o777) }
+
+func (d disk) Append(name string) (Log, error) {
+	f, err := d.Root.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o666)
+	if err != nil {
+		return nil, err
+	}
+	return &logFile{f}, nil
+}
+
+type logFile struct{ *os.File }
+
+func (f *logFile) Size() (int64, error) { return f.Seek(0, io.SeekEnd) }
+
+func (f *logFile) Truncate(size int64) error {
+	if err := f.File.Truncate(size); err != nil {
+		return err
+	}
+	_, err := f.Seek(size, io.SeekStart)
+	return err
+}

@@ -1,0 +1,150 @@
+package batch
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"hash"
+	"hash/fnv"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// names gives every record a file name of its own. Names do not depend on the
+// order of the list: records that want the same name all get the digest of
+// their contents behind it, the first as well as the second.
+type names struct {
+	total  int             // records
+	list   string          // the digest of the whole list
+	shared map[uint64]bool // hashes of names that several records want
+	given  map[string]int  // how often a name with a digest was given
+}
+
+// survey reads the list for the first time. A record costs 8 bytes: the hash
+// of its name. Two names with one hash only get digests they do not need.
+func (j *Job) survey(ctx context.Context) (*names, error) {
+	n := &names{shared: map[uint64]bool{}, given: map[string]int{}}
+	whole := sha256.New()
+	var hashes []uint64
+	for _, name := range j.reserved() {
+		hashes = append(hashes, folded(name))
+	}
+	for record, err := range j.List() {
+		if err != nil {
+			return nil, err
+		}
+		if ctx.Err() != nil {
+			return nil, context.Cause(ctx)
+		}
+		n.total++
+		hashes = append(hashes, folded(SafeName(record.Name)))
+		addRecord(whole, record)
+		if n.total == j.Limit {
+			break
+		}
+	}
+	slices.Sort(hashes)
+	for i := 1; i < len(hashes); i++ {
+		if hashes[i] == hashes[i-1] {
+			n.shared[hashes[i]] = true
+		}
+	}
+	n.list = hex.EncodeToString(whole.Sum(nil)[:16])
+	return n, nil
+}
+
+func addRecord(h hash.Hash, r Record) {
+	h.Write([]byte(strconv.Itoa(r.Row) + " " + strconv.Itoa(len(r.Content)) + " " + r.Content))
+}
+
+// header says in the ledger what a run is about.
+func (n *names) header(j *Job) header {
+	seed := sha256.Sum256([]byte(j.Seed))
+	return header{Shard: j.Shard, List: n.list, Total: n.total, Seed: hex.EncodeToString(seed[:16]),
+		Selection: j.Where + " " + strconv.Itoa(j.Limit)}
+}
+
+// reserved are names that belong to the batch itself.
+func (j *Job) reserved() []string { return []string{"report", RegisterName} }
+
+// give is the name of the files of a record, without an extension. It must be
+// asked for every record of the list, in order.
+func (n *names) give(r Record) string {
+	name := SafeName(r.Name)
+	if !n.shared[folded(name)] {
+		return name
+	}
+	sum := sha256.Sum256([]byte(r.Content))
+	name += " ~" + hex.EncodeToString(sum[:3])
+	n.given[name]++
+	if again := n.given[name]; again > 1 {
+		name += "-" + strconv.Itoa(again) // the same content: which is which does not matter
+	}
+	return name
+}
+
+// folded is the hash of a name as systems compare names that do not tell
+// capitals from small letters, nor й from и with a breve.
+func folded(name string) uint64 {
+	h := fnv.New64a()
+	h.Write([]byte(strings.ToLower(norm.NFC.String(name))))
+	return h.Sum64()
+}
+
+// maxName is the longest name in bytes: systems stop at 255, of which the
+// digest, the extension and the program that copies to a stick want some.
+const maxName = 180
+
+// SafeName makes of any text a name that Windows, macOS and Linux all take as
+// the name of a file in this very folder.
+func SafeName(text string) string {
+	text = norm.NFC.String(strings.ToValidUTF8(text, ""))
+	text = strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return ' '
+		case unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Co, r):
+			return -1 // also what turns "fdp.exe" around in a window
+		case strings.ContainsRune(`/\:*?"<>|`, r):
+			return '-'
+		}
+		return r
+	}, text)
+	text = strings.Trim(strings.Join(strings.Fields(text), " "), " .")
+	for len(text) > maxName {
+		_, cut := lastRune(text)
+		text = strings.TrimRight(cut, " .")
+	}
+	switch {
+	case text == "":
+		return "документ"
+	case isDevice(text):
+		return "_" + text
+	}
+	return text
+}
+
+func lastRune(s string) (rune, string) {
+	runes := []rune(s)
+	return runes[len(runes)-1], string(runes[:len(runes)-1])
+}
+
+// isDevice reports whether Windows takes a name for a device, with whatever
+// extension.
+func isDevice(name string) bool {
+	stem, _, _ := strings.Cut(strings.ToUpper(name), ".")
+	stem = strings.TrimRight(stem, " ")
+	switch stem {
+	case "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$":
+		return true
+	}
+	port, isPort := strings.CutPrefix(stem, "COM")
+	if !isPort {
+		port, isPort = strings.CutPrefix(stem, "LPT")
+	}
+	return isPort && strings.Contains("0123456789¹²³", port) && len([]rune(port)) == 1
+}

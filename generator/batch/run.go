@@ -1,0 +1,305 @@
+package batch
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"runtime/debug"
+	"sync"
+)
+
+// run is a Job at work.
+type run struct {
+	*Job
+	names   *names
+	ledger  *ledger
+	summary Summary
+}
+
+// task is a record on its way through the workers.
+type task struct {
+	Record
+	number int
+	name   string
+	done   chan<- result
+}
+
+// result is an outcome, or the fault that stops the batch.
+type result struct {
+	Outcome
+	name  string // of the files, without an extension
+	input string // the hash of what they were made of
+	err   error
+	fault string // a panic with its trace
+	held  []*bytes.Buffer
+}
+
+// waiting is how many records a worker may be ahead of the slowest: enough
+// to keep all busy, little enough to keep in memory.
+const waiting = 16
+
+// all makes every record: one goroutine deals them out, workers make them, and
+// this one hears the results in the order they were dealt.
+func (r *run) all(ctx context.Context) error {
+	ctx, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
+	tasks := make(chan task)
+	queue := make(chan (<-chan result), r.Workers*waiting)
+	dealt := make(chan error, 1)
+	go func() {
+		defer close(queue)
+		defer close(tasks)
+		dealt <- r.deal(ctx, tasks, queue)
+	}()
+	var workers sync.WaitGroup
+	for i := range r.Workers {
+		workers.Go(func() {
+			temporary := r.Shard.temporary(i)
+			for t := range tasks {
+				t.done <- r.try(t, temporary)
+			}
+		})
+	}
+	var first error
+	for next := range queue {
+		if err := r.collect(<-next, first != nil); err != nil && first == nil {
+			first = err
+			stop(err)
+		}
+	}
+	workers.Wait()
+	if err := <-dealt; first == nil {
+		first = err
+	}
+	return first
+}
+
+// deal reads the list once more and gives this shard's records to the workers.
+func (r *run) deal(ctx context.Context, tasks chan<- task, queue chan<- (<-chan result)) error {
+	number := 0
+	for record, err := range r.List() {
+		if err != nil {
+			return err
+		}
+		if number++; number > r.names.total {
+			break
+		}
+		name := r.names.give(record)
+		if r.ledger != nil {
+			r.ledger.ask(name)
+		}
+		if !r.Shard.holds(number) {
+			continue
+		}
+		done := make(chan result, 1)
+		select {
+		case <-ctx.Done():
+			return context.Cause(ctx)
+		case queue <- done:
+		}
+		// A task in the queue is always made, so that the queue can be emptied.
+		tasks <- task{record, number, name, done}
+	}
+	if number < r.names.total {
+		return fmt.Errorf("список %s изменился во время работы: было записей %d, стало %d", r.File, r.names.total, number)
+	}
+	return nil
+}
+
+// try makes a record and catches a panic, which must not take the ledger with
+// it; collect lets it go on.
+func (r *run) try(t task, temporary string) (res result) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			res.fault = fmt.Sprintf("%v\n%s", fault, debug.Stack())
+		}
+	}()
+	return r.make(t, temporary)
+}
+
+// make makes the files of a record, or finds that they are there.
+func (r *run) make(t task, temporary string) result {
+	res := result{name: t.name, Outcome: Outcome{Number: t.number, Row: t.Row, Subject: t.Subject, Address: t.Address, Problems: t.Problems}}
+	if t.Problems.Failed() {
+		return res
+	}
+	res.input = r.inputHash(t)
+	kept := !r.Dry && r.keep(&res, t)
+	if kept && !r.Papers {
+		return res
+	}
+	paper, problems, err := t.Paper()
+	if err != nil {
+		res.err = err
+		return res
+	}
+	if r.Papers {
+		res.Paper = paper
+	}
+	if kept {
+		return res
+	}
+	res.Problems = append(res.Problems[:len(res.Problems):len(res.Problems)], problems...)
+	if res.Problems.Failed() {
+		return res
+	}
+	res.Pages = len(paper.Layout.Pages)
+	for _, format := range r.Formats {
+		if r.Dry {
+			break
+		}
+		b := buffers.Get().(*bytes.Buffer)
+		b.Reset()
+		res.held = append(res.held, b)
+		if err := r.Press.Write(b, paper, format); err != nil {
+			res.err = err
+			return res
+		}
+		file := newFile(t.name+"."+format, b.Bytes())
+		if err := replace(r.Folder, temporary, file.Name, file.Data); err != nil {
+			res.err = err
+			return res
+		}
+		res.Files = append(res.Files, file)
+	}
+	return res
+}
+
+// buffers are what files are put together in, until the sinks have seen them.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+func newFile(name string, data []byte) File {
+	sum := sha256.Sum256(data)
+	return File{Name: name, Size: len(data), Sum: hex.EncodeToString(sum[:]), Data: data}
+}
+
+// inputHash stands for everything that the files of a record depend on.
+func (r *run) inputHash(t task) string {
+	h := sha256.New()
+	fmt.Fprintf(h, "%d %s %d %s", len(r.Seed), r.Seed, len(t.Content), t.Content)
+	return hex.EncodeToString(h.Sum(nil)[:16])
+}
+
+// keep takes over the files of an earlier run, if the ledger vouches for them
+// and they still are what it says. What the earlier run had to say about the
+// record is said again, in its present row.
+func (r *run) keep(res *result, t task) bool {
+	entry, ok := r.ledger.find(t.name)
+	if !ok || entry.Input != res.input || len(entry.Files) != len(r.Formats) {
+		return false
+	}
+	for i, format := range r.Formats {
+		data, err := r.Folder.ReadFile(t.name + "." + format)
+		file := newFile(t.name+"."+format, data)
+		if err != nil || file.Name != entry.Files[i].Name || file.Sum != entry.Files[i].Sum {
+			return false
+		}
+		entry.Files[i] = file
+	}
+	res.Files, res.Pages, res.Problems, res.Kept = entry.Files, entry.Pages, entry.Problems, true
+	for i := range res.Problems {
+		if res.Problems[i].File == r.File {
+			res.Problems[i].Line = t.Row
+		}
+	}
+	return true
+}
+
+// collect hears of one record. After a fault the ledger still learns what was
+// made, so that it need not be made again.
+func (r *run) collect(res result, faulty bool) error {
+	defer func() {
+		for _, b := range res.held {
+			buffers.Put(b)
+		}
+	}()
+	if res.fault != "" {
+		panic(res.fault)
+	}
+	if res.err != nil {
+		return res.err
+	}
+	if !r.Dry && !res.Kept {
+		if err := r.ledger.add(res); err != nil {
+			return err
+		}
+	}
+	if faulty {
+		return nil
+	}
+	r.count(res.Outcome)
+	for _, sink := range r.Sinks {
+		if err := sink.Add(res.Outcome); err != nil {
+			return err
+		}
+	}
+	if r.Progress != nil {
+		r.Progress(r.summary.Made+r.summary.Kept+r.summary.Failed, r.summary.Total)
+	}
+	return nil
+}
+
+func (r *run) count(o Outcome) {
+	s := &r.summary
+	switch {
+	case o.Problems.Failed():
+		s.Failed++
+	case o.Kept:
+		s.Kept++
+	default:
+		s.Made++
+	}
+	if len(o.Problems) > 0 && !o.Problems.Failed() {
+		s.Warned++
+	}
+	s.Pages += o.Pages
+	room := min(len(o.Problems), MaxProblems-len(s.Problems))
+	s.Problems = append(s.Problems, o.Problems[:room]...)
+	s.Untold += len(o.Problems) - room
+}
+
+// commit removes what an earlier run made for records that are no more, and
+// shows what the sinks made.
+func (r *run) commit() error {
+	if err := r.prune(); err != nil {
+		return err
+	}
+	if err := r.ledger.finish(); err != nil {
+		return err
+	}
+	for _, sink := range r.Sinks {
+		if err := sink.Commit(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// prune removes the files of records that are no more or have another name
+// now. A file that was changed since it was made is somebody's, and stays.
+func (r *run) prune() error {
+	for _, e := range r.ledger.leftovers() {
+		for _, file := range e.Files {
+			data, err := r.Folder.ReadFile(file.Name)
+			if errors.Is(err, fs.ErrNotExist) {
+				continue
+			}
+			if err != nil {
+				return err
+			}
+			if newFile(file.Name, data).Sum != file.Sum {
+				r.summary.Strange = append(r.summary.Strange, file.Name)
+				continue
+			}
+			if err := r.Folder.Remove(file.Name); err != nil {
+				return err
+			}
+			r.summary.Removed = append(r.summary.Removed, file.Name)
+		}
+	}
+	return nil
+}
