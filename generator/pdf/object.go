@@ -17,6 +17,7 @@ import (
 // that says where they are (ISO 32000-1, 7.5).
 type file struct {
 	*bytes.Buffer
+	base    int   // bytes that were handed on before those in the buffer
 	offsets []int // of object before+i+1; 0 for a number taken but not yet written
 	before  int   // objects that stand in the file already, when this is an update of it
 }
@@ -41,7 +42,7 @@ func (f *file) put(number int, body string) {
 }
 
 func (f *file) begin(number int) {
-	f.offsets[number-f.before-1] = f.Len()
+	f.offsets[number-f.before-1] = f.base + f.Len()
 	f.WriteString(strconv.Itoa(number))
 	f.WriteString(" 0 obj\n")
 }
@@ -69,6 +70,16 @@ func (f *file) putStream(number int, entries string, data []byte) {
 	f.WriteString("\nendstream\nendobj\n")
 }
 
+// write writes an object as it was read from another file, with its stream if
+// it has one.
+func (f *file) write(number int, dict string, stream []byte) {
+	if stream == nil {
+		f.put(number, dict)
+		return
+	}
+	f.putStream(number, entries(dict), stream)
+}
+
 // putDeflated compresses a stream of a reserved number.
 func (f *file) putDeflated(number int, entries string, data []byte) {
 	packed := takeBuffer()
@@ -79,7 +90,7 @@ func (f *file) putDeflated(number int, entries string, data []byte) {
 
 // end writes the cross-reference table and the trailer.
 func (f *file) end(entries string) error {
-	at := f.Len()
+	at := f.base + f.Len()
 	fmt.Fprintf(f, "xref\n0 %d\n0000000000 65535 f \n", len(f.offsets)+1)
 	for i, offset := range f.offsets {
 		if offset == 0 {

@@ -19,6 +19,7 @@
 //	metadata.go   XMP, Info, output intent
 //	files.go      the attached files
 //	finish.go     fpdf's bytes → the file
+//	book.go       many papers → one file; binding.go, how one joins it
 //	object.go     PDF syntax, reading and writing
 package pdf
 

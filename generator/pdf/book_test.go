@@ -1,0 +1,167 @@
+package pdf
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"protokol/generator/document"
+	"protokol/generator/internal/outside"
+	"protokol/generator/internal/pdfread"
+	"protokol/generator/internal/shipped"
+)
+
+// bound is a book of letters of one page and, in the middle, of the torture.
+func bound(t testing.TB, rightHand bool) (book []byte, papers [][]byte) {
+	t.Helper()
+	f := shipped.Family(t)
+	printer := NewPrinter(f)
+	for i := range 5 {
+		doc := &document.Document{Title: fmt.Sprintf("Письмо %d", i), Blocks: []document.Block{
+			document.Heading{Level: 1, Style: "title", Inlines: inline(fmt.Sprintf("ПИСЬМО %d", i))}, para("Текст.")}}
+		if i == 2 {
+			doc = torture()
+		}
+		var b bytes.Buffer
+		if err := printer.Write(&b, laid(t, doc, f), options(t)); err != nil {
+			t.Fatal(err)
+		}
+		papers = append(papers, b.Bytes())
+	}
+	var out bytes.Buffer
+	b := NewBook(&out, BookOptions{Options: options(t), RightHand: rightHand})
+	for i, paper := range papers {
+		if err := b.Add(paper, fmt.Sprintf("Письмо (%d)", i)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := b.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes(), papers
+}
+
+// TestBookHoldsEveryPage in order; on both sides each paper begins on an odd
+// page, and only blank pages were added.
+func TestBookHoldsEveryPage(t *testing.T) {
+	for _, rightHand := range []bool{false, true} {
+		book, papers := bound(t, rightHand)
+		pages := pdfread.Pages(t, book, 15)
+		at := 0
+		for i, paper := range papers {
+			if rightHand && at%2 == 1 {
+				if len(pages[at].Lines) > 0 {
+					t.Errorf("page %d is not blank", at+1)
+				}
+				at++
+			}
+			for k, page := range pdfread.Pages(t, paper, 15) {
+				if got, want := fmt.Sprint(pages[at]), fmt.Sprint(page); got != want {
+					t.Errorf("paper %d, page %d:\n%s\nin the book:\n%s", i, k+1, want, got)
+				}
+				at++
+			}
+		}
+		if at != len(pages) {
+			t.Errorf("%d pages in the book, want %d", len(pages), at)
+		}
+		if n := bytes.Count(book, []byte("/Type /Outlines")); n != 1 {
+			t.Errorf("%d outlines", n)
+		}
+		if n := bytes.Count(book, []byte("/S /Part ")); n != len(papers) {
+			t.Errorf("%d parts of %d papers", n, len(papers))
+		}
+	}
+}
+
+// TestBookSharesFonts: a hundred letters cost their pages, not their fonts.
+func TestBookSharesFonts(t *testing.T) {
+	_, papers := bound(t, false)
+	size := func(n int) int {
+		var out bytes.Buffer
+		b := NewBook(&out, BookOptions{Options: options(t)})
+		for range n {
+			if err := b.Add(papers[0], "Письмо"); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := b.Close(); err != nil {
+			t.Fatal(err)
+		}
+		return out.Len()
+	}
+	if one, many := size(1), size(101); many-one > 100*4000 {
+		t.Errorf("a letter costs %d bytes more, of %d", (many-one)/100, len(papers[0]))
+	}
+}
+
+func TestBookIsValid(t *testing.T) {
+	for _, rightHand := range []bool{false, true} {
+		book, _ := bound(t, rightHand)
+		name := filepath.Join(t.TempDir(), "book.pdf")
+		if err := os.WriteFile(name, book, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		t.Run("qpdf", func(t *testing.T) {
+			outside.Run(t, outside.Program(t, "qpdf"), "--check", name)
+		})
+		for _, flavour := range []string{"3a", "ua1"} {
+			t.Run("verapdf-"+flavour, func(t *testing.T) {
+				if report := outside.Run(t, outside.Program(t, "verapdf"), "--format", "text", "-f", flavour, name); !strings.HasPrefix(report, "PASS") {
+					t.Error(report)
+				}
+			})
+		}
+	}
+}
+
+// TestBookRefuses what Write did not make.
+func TestBookRefuses(t *testing.T) {
+	_, papers := bound(t, false)
+	good := string(papers[0])
+	for i, bad := range []string{"", "%PDF-1.7\n", good[:len(good)/2],
+		strings.ReplaceAll(good, "/StructTreeRoot ", "/StructTreeRoof "), strings.Replace(good, "/Root ", "/Roof ", 1),
+		strings.Replace(good, "/StructParents 0", "/StructParents 7", 1), strings.Replace(good, "/Nums [0 ", "/Nums [1 ", 1)} {
+		var out bytes.Buffer
+		if err := NewBook(&out, BookOptions{Options: options(t)}).Add([]byte(bad), "x"); err == nil {
+			t.Errorf("taken: bad file %d", i)
+		}
+	}
+	if err := NewBook(new(bytes.Buffer), BookOptions{Options: options(t)}).Close(); err == nil {
+		t.Error("a book without papers was closed")
+	}
+}
+
+func TestRenumber(t *testing.T) {
+	add := func(n int) (int, error) { return n + 100, nil }
+	for in, want := range map[string]string{
+		"<</A 1 0 R /B [2 0 R 3 0 R]>>":            "<</A 101 0 R /B [102 0 R 103 0 R]>>",
+		"<</URI (http://a/ 1 0 R \\) 2 0 R) 3 0 R": "<</URI (http://a/ 1 0 R \\) 2 0 R) 103 0 R",
+		"<</T <FEFF0010> /K [0 1 2] /F1 5 0 R":     "<</T <FEFF0010> /K [0 1 2] /F1 105 0 R",
+		"[0.5 0 R]":                                "[0.5 0 R]",
+	} {
+		if got, err := renumber(in, add); got != want || err != nil {
+			t.Errorf("%s → %s, %v; want %s", in, got, err, want)
+		}
+	}
+	if _, err := renumber("1 0 R", func(int) (int, error) { return 0, errors.New("no") }); err == nil {
+		t.Error("an error was lost")
+	}
+}
+
+// BenchmarkBook binds letters of one page.
+func BenchmarkBook(b *testing.B) {
+	_, papers := bound(b, false)
+	var out bytes.Buffer
+	book := NewBook(&out, BookOptions{Options: options(b)})
+	for b.Loop() {
+		out.Reset()
+		if err := book.Add(papers[0], "Письмо"); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
