@@ -18,6 +18,7 @@ import (
 	"context"
 	"io"
 	"iter"
+	"time"
 
 	"protokol/generator"
 	"protokol/generator/diag"
@@ -56,16 +57,21 @@ type Job struct {
 	Limit   int      // only so many records; 0 takes all
 	Where   string   // how the list was filtered: a run of another selection is not tidied up after
 	Shard   Shard    // the part of the list that is made; zero makes all of it
+	About   About    // what the letters are, for whoever joins the parts
 	Workers int      // at least 1
 	Resume  bool     // keep what the ledger of an earlier run vouches for
 	Dry     bool     // compose and tell, write nothing
 	Folder  Folder   // where the files go
 	Sinks   []Sink   // hear of every record in the order of the list
 
-	// Papers says that a sink needs Outcome.Paper, even of what is kept.
-	Papers bool
 	// Progress, if any, is told after every record.
 	Progress func(done, total int)
+}
+
+// About says what the letters of a batch are, for its register.
+type About struct {
+	Body string    `json:"body"` // who sends them
+	Date time.Time `json:"date"`
 }
 
 // Outcome is what became of a record.
@@ -78,8 +84,6 @@ type Outcome struct {
 	Pages    int       // of the paper
 	Problems diag.List // an Error says why there are no files
 	Kept     bool      // made by an earlier run
-
-	Paper *generator.Paper // only for Job.Papers
 }
 
 // File is a file that was written.
@@ -93,6 +97,7 @@ type File struct {
 // Sink is told of outcomes, one at a time, in the order of the list. Nothing
 // it makes is seen before Commit.
 type Sink interface {
+	Begin(total int) error // how many are to come
 	Add(Outcome) error
 	Commit() error
 }
@@ -129,6 +134,11 @@ func (j *Job) Run(ctx context.Context) (Summary, error) {
 			return Summary{}, err
 		}
 		defer r.ledger.close()
+		for _, sink := range j.Sinks {
+			if err := sink.Begin(r.summary.Total); err != nil {
+				return r.summary, err
+			}
+		}
 	}
 	if err := r.all(ctx); err != nil {
 		return r.summary, err

@@ -78,16 +78,8 @@ func job(t testing.TB, folder Folder, all []addressee) *Job {
 	if err != nil {
 		t.Fatal(err)
 	}
-	report, err := NewReport(folder, "report.csv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	archive, err := NewArchive(folder, "letters.zip")
-	if err != nil {
-		t.Fatal(err)
-	}
 	return &Job{List: listOf(t, all), File: "list.csv", Press: press, Formats: generator.Formats, Workers: 3,
-		Folder: folder, Sinks: []Sink{report, archive}}
+		Folder: folder, Sinks: []Sink{NewReport(folder, "report.csv"), NewArchive(folder, "letters.zip")}}
 }
 
 // made runs a job that must succeed.
@@ -152,12 +144,14 @@ func TestShuffled(t *testing.T) {
 // changes of the list, a second run makes what one clean run makes, and makes
 // no more than it must.
 func TestResume(t *testing.T) {
-	all := several(30)
+	const n = 50 // more than are under way at once
+	all := several(n)
 	want := clean(t, all)
-	for _, at := range []int{0, 1, 13, 29} {
+	for _, at := range []int{0, 1, 13, n - 1} {
 		m := newMemory()
 		ctx, stop := context.WithCancelCause(t.Context())
 		j := job(t, m, all)
+		j.Workers = 1
 		pressed := errors.New("Ctrl-C")
 		j.Progress = func(done, _ int) {
 			if done > at {
@@ -169,7 +163,7 @@ func TestResume(t *testing.T) {
 		}
 		j = job(t, m, all)
 		j.Resume = true
-		if s := made(t, j); s.Kept <= at || s.Kept+s.Made != 30 {
+		if s := made(t, j); s.Kept <= at || s.Kept+s.Made != n {
 			t.Errorf("interrupted at %d: %d kept, %d made", at, s.Kept, s.Made)
 		}
 		same(t, m.visible(), want)
@@ -316,7 +310,7 @@ func TestPanicReachesTheCaller(t *testing.T) {
 func TestDryWritesNothing(t *testing.T) {
 	m := newMemory()
 	j := job(t, m, several(5))
-	j.Dry, j.Sinks = true, nil
+	j.Dry = true
 	before := m.wrote
 	if s := made(t, j); s.Made != 5 || s.Pages < 5 || m.wrote != before {
 		t.Errorf("%+v; %d bytes written", s, m.wrote-before)

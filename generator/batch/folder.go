@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"errors"
 	"io"
 	"io/fs"
 	"os"
@@ -17,6 +18,8 @@ type Folder interface {
 	// Rename gives a file a new name, over a file that has it already.
 	Rename(from, to string) error
 	Remove(name string) error
+	// List names what is in a folder; none when there is no such folder.
+	List(name string) ([]string, error)
 }
 
 // Log is a file that only grows.
@@ -69,6 +72,18 @@ func (d disk) Open(name string) (fs.File, error) { return d.Root.Open(name) }
 func (d disk) Create(name string) (io.WriteCloser, error) { return d.Root.Create(name) }
 
 func (d disk) MkdirAll(name string) error { return d.Root.MkdirAll(name, 0o777) }
+
+func (d disk) List(name string) ([]string, error) {
+	entries, err := fs.ReadDir(d.FS(), name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return names, err
+}
 
 func (d disk) Append(name string) (Log, error) {
 	f, err := d.Root.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o666)

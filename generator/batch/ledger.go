@@ -32,6 +32,7 @@ type header struct {
 	Total     int    `json:"total"`     // records in the whole list
 	Seed      string `json:"seed"`      // digest of what all papers share
 	Selection string `json:"selection"` // which records of the list
+	About     About  `json:"about"`
 }
 
 // entry is the line of a record.

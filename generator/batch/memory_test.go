@@ -71,6 +71,19 @@ func (m *memory) Remove(name string) error {
 	return nil
 }
 
+func (m *memory) List(dir string) ([]string, error) {
+	m.Lock()
+	defer m.Unlock()
+	var names []string
+	for name := range m.files {
+		if base, ok := strings.CutPrefix(name, dir+"/"); ok && !strings.Contains(base, "/") {
+			names = append(names, base)
+		}
+	}
+	slices.Sort(names)
+	return names, nil
+}
+
 // open is an open file.
 type open struct {
 	*memory

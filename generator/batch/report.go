@@ -1,63 +1,32 @@
 package batch
 
 import (
-	"bufio"
 	"encoding/csv"
-	"io"
 	"strconv"
 	"strings"
 )
 
-// pending is a file that grows under a temporary name until it is committed.
-type pending struct {
-	folder          Folder
-	temporary, name string
-	file            io.WriteCloser
-	*bufio.Writer
-}
-
-func newPending(folder Folder, name string) (*pending, error) {
-	if err := folder.MkdirAll(private); err != nil {
-		return nil, err
-	}
-	p := &pending{folder: folder, temporary: private + "/" + name, name: name}
-	var err error
-	if p.file, err = folder.Create(p.temporary); err != nil {
-		return nil, err
-	}
-	p.Writer = bufio.NewWriterSize(p.file, 64<<10)
-	return p, nil
-}
-
-// commit closes the file and shows it.
-func (p *pending) commit() error {
-	err := p.Flush()
-	if closed := p.file.Close(); err == nil {
-		err = closed
-	}
-	if err != nil {
-		return err
-	}
-	return p.folder.Rename(p.temporary, p.name)
-}
-
 // Report is a table of what became of every record, as Russian Excel opens it:
 // UTF-8 with a byte order mark, semicolons, CRLF (RFC 4180).
 type Report struct {
-	file  *pending
+	file  pending
 	table *csv.Writer
 }
 
-// NewReport begins a report.
-func NewReport(folder Folder, name string) (*Report, error) {
-	file, err := newPending(folder, name)
-	if err != nil {
-		return nil, err
+// NewReport is a report of a name in a folder.
+func NewReport(folder Folder, name string) *Report {
+	return &Report{file: pending{folder: folder, name: name}}
+}
+
+// Begin writes the headings.
+func (r *Report) Begin(int) error {
+	if err := r.file.begin(); err != nil {
+		return err
 	}
-	file.WriteString("\uFEFF")
-	r := &Report{file, csv.NewWriter(file)}
+	r.file.WriteString("\uFEFF")
+	r.table = csv.NewWriter(r.file)
 	r.table.Comma, r.table.UseCRLF = ';', true
-	return r, r.table.Write([]string{"Строка", "Организация", "Файл", "Состояние", "Замечания"})
+	return r.table.Write([]string{"Строка", "Организация", "Файл", "Состояние", "Замечания"})
 }
 
 // Add tells of a record.

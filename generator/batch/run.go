@@ -33,6 +33,7 @@ type result struct {
 	Outcome
 	name  string // of the files, without an extension
 	input string // the hash of what they were made of
+	noted bool   // the ledger has it already
 	err   error
 	fault string // a panic with its trace
 	held  []*bytes.Buffer
@@ -128,19 +129,12 @@ func (r *run) make(t task, temporary string) result {
 		return res
 	}
 	res.input = r.inputHash(t)
-	kept := !r.Dry && r.keep(&res, t)
-	if kept && !r.Papers {
+	if !r.Dry && r.keep(&res, t) {
 		return res
 	}
 	paper, problems, err := t.Paper()
 	if err != nil {
 		res.err = err
-		return res
-	}
-	if r.Papers {
-		res.Paper = paper
-	}
-	if kept {
 		return res
 	}
 	res.Problems = append(res.Problems[:len(res.Problems):len(res.Problems)], problems...)
@@ -186,10 +180,10 @@ func (r *run) inputHash(t task) string {
 
 // keep takes over the files of an earlier run, if the ledger vouches for them
 // and they still are what it says. What the earlier run had to say about the
-// record is said again, in its present row.
+// record is said again, unless it speaks of a row that is another's now.
 func (r *run) keep(res *result, t task) bool {
 	entry, ok := r.ledger.find(t.name)
-	if !ok || entry.Input != res.input || len(entry.Files) != len(r.Formats) {
+	if !ok || entry.Input != res.input || len(entry.Problems) > 0 && entry.Row != t.Row || len(entry.Files) != len(r.Formats) {
 		return false
 	}
 	for i, format := range r.Formats {
@@ -201,11 +195,7 @@ func (r *run) keep(res *result, t task) bool {
 		entry.Files[i] = file
 	}
 	res.Files, res.Pages, res.Problems, res.Kept = entry.Files, entry.Pages, entry.Problems, true
-	for i := range res.Problems {
-		if res.Problems[i].File == r.File {
-			res.Problems[i].Line = t.Row
-		}
-	}
+	res.noted = entry.Number == t.number && entry.Row == t.Row && entry.Subject == t.Subject && entry.Address == t.Address
 	return true
 }
 
@@ -223,7 +213,7 @@ func (r *run) collect(res result, faulty bool) error {
 	if res.err != nil {
 		return res.err
 	}
-	if !r.Dry && !res.Kept {
+	if !r.Dry && !res.noted {
 		if err := r.ledger.add(res); err != nil {
 			return err
 		}
@@ -231,10 +221,17 @@ func (r *run) collect(res result, faulty bool) error {
 	if faulty {
 		return nil
 	}
-	r.count(res.Outcome)
-	for _, sink := range r.Sinks {
-		if err := sink.Add(res.Outcome); err != nil {
-			return err
+	return r.tell(res.Outcome)
+}
+
+// tell counts a record and lets everybody know of it.
+func (r *run) tell(o Outcome) error {
+	r.count(o)
+	if !r.Dry {
+		for _, sink := range r.Sinks {
+			if err := sink.Add(o); err != nil {
+				return err
+			}
 		}
 	}
 	if r.Progress != nil {

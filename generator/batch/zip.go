@@ -8,17 +8,22 @@ import (
 // Archive puts the files of all records into one ZIP, in the order of the
 // list. PDF and DOCX are compressed already: they are stored as they are.
 type Archive struct {
-	file *pending
+	file pending
 	zip  *zip.Writer
 }
 
-// NewArchive begins an archive.
-func NewArchive(folder Folder, name string) (*Archive, error) {
-	file, err := newPending(folder, name)
-	if err != nil {
-		return nil, err
+// NewArchive is an archive of a name in a folder.
+func NewArchive(folder Folder, name string) *Archive {
+	return &Archive{file: pending{folder: folder, name: name}}
+}
+
+// Begin opens the archive.
+func (a *Archive) Begin(int) error {
+	if err := a.file.begin(); err != nil {
+		return err
 	}
-	return &Archive{file, zip.NewWriter(file)}, nil
+	a.zip = zip.NewWriter(a.file)
+	return nil
 }
 
 // noTime is 1 January 1980, the first day that a ZIP can say.

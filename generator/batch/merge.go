@@ -1,0 +1,176 @@
+package batch
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"protokol/generator/diag"
+)
+
+// Parts are the shards of one batch, in one folder or in several.
+type Parts struct {
+	header
+	parts []part // by index
+}
+
+// part is what a shard has made.
+type part struct {
+	folder  Folder
+	name    string // of the folder, as the user calls it
+	log     Log
+	shard   Shard
+	run     header        // of the last run
+	done    bool          // the last run made everything
+	entries map[int]int64 // where the line of a record is, by its number
+}
+
+// FindParts looks for the shards in folders, named as the user calls them. The
+// problems say which are missing, unfinished, or of another batch.
+func FindParts(folders []Folder, names []string) (*Parts, diag.List, error) {
+	var found []part
+	for i, folder := range folders {
+		files, err := folder.List(private)
+		if err != nil {
+			return nil, nil, err
+		}
+		for _, file := range files {
+			if !strings.HasPrefix(file, "ledger-") {
+				continue
+			}
+			p, err := readPart(folder, names[i], private+"/"+file)
+			if err != nil {
+				return nil, nil, err
+			}
+			found = append(found, p)
+		}
+	}
+	if len(found) == 0 {
+		return nil, diag.List{{File: strings.Join(names, ", "), Message: "здесь нет частей", Hint: "части делает batch --shard 1/4, 2/4 …"}}, nil
+	}
+	slices.SortStableFunc(found, func(a, b part) int { return a.shard.Index - b.shard.Index })
+	return &Parts{found[0].run, found}, complete(found), nil
+}
+
+func readPart(folder Folder, name, file string) (part, error) {
+	log, err := folder.Append(file)
+	if err != nil {
+		return part{}, err
+	}
+	p := part{folder: folder, name: name, log: log, entries: map[int]int64{}}
+	size, err := log.Size()
+	if err != nil {
+		return part{}, err
+	}
+	err = readLedger(io.NewSectionReader(log, 0, size), func(at, _ int64, one line) {
+		switch {
+		case one.Run != nil:
+			p.run, p.shard, p.done = *one.Run, one.Run.Shard, false
+		case one.Entry != nil:
+			p.entries[one.Entry.Number] = at
+		case one.Done:
+			p.done = true
+		}
+	})
+	return p, err
+}
+
+// complete tells what the parts lack of a whole.
+func complete(parts []part) (problems diag.List) {
+	wrong := func(p part, message, hint string) {
+		problems = append(problems, diag.Problem{File: p.name, Message: message, Hint: hint})
+	}
+	first := parts[0]
+	have := map[int]bool{}
+	for _, p := range parts {
+		switch {
+		case p.shard.Count != first.shard.Count:
+			wrong(p, fmt.Sprintf("часть %d/%d, а рядом часть %d/%d", p.shard.Index, p.shard.Count, first.shard.Index, first.shard.Count),
+				"все части должны быть одного деления")
+		case have[p.shard.Index]:
+			wrong(p, fmt.Sprintf("часть %d/%d встретилась дважды", p.shard.Index, p.shard.Count), "оставьте одну из папок")
+		case p.run.List != first.run.List || p.run.Total != first.run.Total:
+			wrong(p, fmt.Sprintf("часть %d сделана по другому списку, чем часть %d", p.shard.Index, first.shard.Index), "сделайте их по одному и тому же файлу")
+		case p.run.Seed != first.run.Seed:
+			wrong(p, fmt.Sprintf("часть %d сделана по другим шаблонам, файлу заседания или версии программы, чем часть %d", p.shard.Index, first.shard.Index),
+				"сделайте их одинаково")
+		case !p.done:
+			wrong(p, fmt.Sprintf("часть %d/%d не закончена", p.shard.Index, p.shard.Count), "закончите её: та же команда с --resume")
+		}
+		have[p.shard.Index] = true
+	}
+	for i := 1; i <= first.shard.Count; i++ {
+		if !have[i] {
+			problems = append(problems, diag.Problem{Message: fmt.Sprintf("нет части %d/%d", i, first.shard.Count),
+				Hint: fmt.Sprintf("сделайте её: batch --shard %d/%d", i, first.shard.Count)})
+		}
+	}
+	return problems
+}
+
+// Merge tells the sinks of every record of all parts in the order of the list
+// and brings files that are elsewhere into a folder. It fails when a file is
+// not what its ledger says.
+func (p *Parts) Merge(into Folder, sinks []Sink) (Summary, error) {
+	r := run{Job: &Job{Sinks: sinks}}
+	r.summary.Total = p.Total
+	for _, sink := range sinks {
+		if err := sink.Begin(p.Total); err != nil {
+			return r.summary, err
+		}
+	}
+	for number := 1; number <= p.Total; number++ {
+		part := p.parts[(number-1)%len(p.parts)]
+		o, err := part.outcome(number, into)
+		if err != nil {
+			return r.summary, err
+		}
+		if err := r.tell(o); err != nil {
+			return r.summary, err
+		}
+	}
+	for _, sink := range sinks {
+		if err := sink.Commit(); err != nil {
+			return r.summary, err
+		}
+	}
+	return r.summary, nil
+}
+
+// outcome reads what a part made of a record and puts it into a folder.
+func (p part) outcome(number int, into Folder) (Outcome, error) {
+	at, ok := p.entries[number]
+	if !ok {
+		return Outcome{}, diag.Problem{File: p.name, Message: fmt.Sprintf("в журнале части %d нет записи № %d", p.shard.Index, number),
+			Hint: "повторите эту часть с --resume"}
+	}
+	var one line
+	if err := json.NewDecoder(io.NewSectionReader(p.log, at, maxLine)).Decode(&one); err != nil {
+		return Outcome{}, err
+	}
+	e := one.Entry
+	for i, file := range e.Files {
+		data, err := p.folder.ReadFile(file.Name)
+		e.Files[i] = newFile(file.Name, data)
+		if err != nil || e.Files[i].Sum != file.Sum {
+			return Outcome{}, diag.Problem{File: p.name, Message: fmt.Sprintf("файла «%s» нет или он изменён", file.Name),
+				Hint: fmt.Sprintf("повторите часть %d/%d с --resume", p.shard.Index, p.shard.Count)}
+		}
+		if p.folder == into {
+			continue
+		}
+		if err := replace(into, p.shard.temporary(0), file.Name, data); err != nil {
+			return Outcome{}, err
+		}
+	}
+	return Outcome{Number: number, Row: e.Row, Subject: e.Subject, Address: e.Address, Files: e.Files, Pages: e.Pages, Problems: e.Problems}, nil
+}
+
+// Close closes the ledgers.
+func (p *Parts) Close() {
+	for _, part := range p.parts {
+		part.log.Close()
+	}
+}

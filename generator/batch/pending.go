@@ -1,0 +1,52 @@
+package batch
+
+import (
+	"bufio"
+	"io"
+)
+
+// pending is a file that grows under a temporary name until it is committed.
+type pending struct {
+	folder Folder
+	name   string
+	file   io.WriteCloser
+	*bufio.Writer
+}
+
+func (p *pending) temporary() string { return private + "/" + p.name }
+
+// begin opens the file, over what an interrupted run left of it.
+func (p *pending) begin() (err error) {
+	if err := p.folder.MkdirAll(private); err != nil {
+		return err
+	}
+	if p.file, err = p.folder.Create(p.temporary()); err != nil {
+		return err
+	}
+	p.Writer = bufio.NewWriterSize(p.file, 64<<10)
+	return nil
+}
+
+// commit closes the file and shows it.
+func (p *pending) commit() error {
+	err := p.Flush()
+	if closed := p.file.Close(); err == nil {
+		err = closed
+	}
+	if err != nil {
+		return err
+	}
+	if err := p.folder.Rename(p.temporary(), p.name); err != nil {
+		return err
+	}
+	p.folder.Remove(private) // unless something else is in it
+	return nil
+}
+
+// drop gives the file up.
+func (p *pending) drop() error {
+	if err := p.file.Close(); err != nil {
+		return err
+	}
+	return p.folder.Remove(p.temporary())
+}

@@ -1,0 +1,168 @@
+package batch
+
+import (
+	"fmt"
+	"maps"
+	"strings"
+	"testing"
+
+	"protokol/generator/diag"
+)
+
+func TestParseShard(t *testing.T) {
+	for text, want := range map[string]Shard{"1/1": {1, 1}, "2/5": {2, 5}, "0/3": {}, "4/3": {}, "2": {}, "1/3x": {}, "-1/2": {}, "": {}} {
+		if got, err := ParseShard(text); got != want || (err == nil) != (want != Shard{}) {
+			t.Errorf("%q: %v, %v", text, got, err)
+		}
+	}
+}
+
+// TestShare: shards hold every record once, and as many as they say.
+func TestShare(t *testing.T) {
+	for count := 1; count <= 7; count++ {
+		for total := range 20 {
+			held := 0
+			for i := 1; i <= count; i++ {
+				s, n := Shard{i, count}, 0
+				for number := 1; number <= total; number++ {
+					if s.holds(number) {
+						n++
+					}
+				}
+				if held += n; n != s.share(total) {
+					t.Errorf("shard %v of %d records holds %d, says %d", s, total, n, s.share(total))
+				}
+			}
+			if held != total {
+				t.Errorf("%d shards hold %d of %d records", count, held, total)
+			}
+		}
+	}
+}
+
+// shard makes one part of a list into a folder.
+func shard(t *testing.T, m *memory, all []addressee, s Shard) *Job {
+	j := job(t, m, all)
+	j.Shard = s
+	j.Sinks = []Sink{NewReport(m, s.ReportName())}
+	return j
+}
+
+// merged joins parts and returns what the folder holds of the whole.
+func merged(t *testing.T, folders ...*memory) (map[string]string, diag.List) {
+	t.Helper()
+	var names []string
+	var all []Folder
+	for i, m := range folders {
+		names, all = append(names, fmt.Sprint("part", i)), append(all, m)
+	}
+	parts, problems, err := FindParts(all, names)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if problems.Failed() {
+		return nil, problems
+	}
+	defer parts.Close()
+	into := folders[0]
+	summary, err := parts.Merge(into, []Sink{NewReport(into, "report.csv"), NewArchive(into, "letters.zip")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if summary.Total != summary.Made+summary.Failed {
+		t.Errorf("%+v", summary)
+	}
+	files := into.visible()
+	maps.DeleteFunc(files, func(name, _ string) bool { return strings.HasPrefix(name, "report-") })
+	return files, nil
+}
+
+// TestShardsMakeTheWhole, in one folder or in several, with duplicates and bad
+// records among them.
+func TestShardsMakeTheWhole(t *testing.T) {
+	all := several(23)
+	all[4].name, all[9].name = all[3].name, all[3].name
+	all[7].problems = diag.List{{Key: "ИНН", Message: "неверный"}}
+	want := clean(t, all)
+	common := newMemory()
+	var apart []*memory
+	for i := 1; i <= 4; i++ {
+		made(t, shard(t, common, all, Shard{i, 4}))
+		apart = append(apart, newMemory())
+		made(t, shard(t, apart[i-1], all, Shard{i, 4}))
+	}
+	got, _ := merged(t, common)
+	same(t, got, want)
+	got, _ = merged(t, apart...)
+	same(t, got, want)
+}
+
+// TestMergeRefuses parts that make no whole, and says what to do.
+func TestMergeRefuses(t *testing.T) {
+	all := several(9)
+	part := func(i, n int, list []addressee) *memory {
+		m := newMemory()
+		made(t, shard(t, m, list, Shard{i, n}))
+		return m
+	}
+	other := several(9)
+	other[0].text = "иначе"
+	unfinished := part(2, 3, all)
+	ledger := string(unfinished.files[private+"/ledger-2-of-3"])
+	unfinished.files[private+"/ledger-2-of-3"] = []byte(strings.Replace(ledger, `{"done":true}`+"\n", "", 1))
+	for name, test := range map[string]struct {
+		folders []*memory
+		want    string
+	}{
+		"none":       {[]*memory{newMemory()}, "здесь нет частей"},
+		"missing":    {[]*memory{part(1, 3, all), part(3, 3, all)}, "нет части 2/3"},
+		"unfinished": {[]*memory{part(1, 3, all), unfinished, part(3, 3, all)}, "часть 2/3 не закончена"},
+		"twice":      {[]*memory{part(1, 2, all), part(2, 2, all), part(2, 2, all)}, "часть 2/2 встретилась дважды"},
+		"divisions":  {[]*memory{part(1, 2, all), part(2, 3, all)}, "часть 2/3, а рядом часть 1/2"},
+		"list":       {[]*memory{part(1, 2, all), part(2, 2, other)}, "часть 2 сделана по другому списку, чем часть 1"},
+	} {
+		if _, problems := merged(t, test.folders...); !strings.Contains(problems.Error(), test.want) {
+			t.Errorf("%s: %v, want %q", name, problems, test.want)
+		}
+	}
+}
+
+// TestMergeLooksAtFiles before it says that the batch is whole.
+func TestMergeLooksAtFiles(t *testing.T) {
+	m := newMemory()
+	for i := 1; i <= 2; i++ {
+		made(t, shard(t, m, several(4), Shard{i, 2}))
+	}
+	m.files["ООО «Образец-2».pdf"] = []byte("half")
+	parts, problems, err := FindParts([]Folder{m}, []string{"out"})
+	if err != nil || problems.Failed() {
+		t.Fatal(err, problems)
+	}
+	if _, err := parts.Merge(m, nil); err == nil || !strings.Contains(err.Error(), "ООО «Образец-2».pdf") {
+		t.Errorf("%v", err)
+	}
+}
+
+// TestShardResumesAfterTheListMoved: numbers in the ledger are those of the
+// list as it is now.
+func TestShardResumesAfterTheListMoved(t *testing.T) {
+	all := several(10)
+	m := newMemory()
+	for i := 1; i <= 2; i++ {
+		made(t, shard(t, m, all, Shard{i, 2}))
+	}
+	all = append([]addressee{all[8], all[9]}, all[:8]...) // every record keeps its shard
+	all = append(all[:4:4], all[6:]...)
+	for i := 1; i <= 2; i++ {
+		j := shard(t, m, all, Shard{i, 2})
+		j.Resume = true
+		if s := made(t, j); s.Kept != 4 {
+			t.Errorf("shard %d: %d kept", i, s.Kept)
+		}
+	}
+	got, problems := merged(t, m)
+	if problems.Failed() {
+		t.Fatal(problems)
+	}
+	same(t, got, clean(t, all))
+}
