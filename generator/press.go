@@ -114,20 +114,15 @@ type Origin struct {
 }
 
 // Paper composes what is asked for and lays it out. Papers that it encloses are
-// laid out first, and their sheets counted. The error is a
-// compose.MeetingError when the meeting does not give such a paper.
+// laid out first, and their sheets counted, unless the request says how many
+// there are. The error is a compose.MeetingError when the meeting does not give
+// such a paper.
 func (p *Press) Paper(r compose.Request, m *meeting.Meeting, from Origin) (*Paper, error) {
-	kind, err := compose.FindKind(r.Kind)
-	if err != nil {
-		return nil, err
-	}
-	r.Sheets = map[string]int{}
-	for _, name := range kind.Enclosed(m) {
-		enclosed, err := p.Paper(compose.Request{Kind: name}, m, from)
-		if err != nil {
+	if r.Sheets == nil {
+		var err error
+		if r.Sheets, err = p.Sheets(r.Kind, m, from); err != nil {
 			return nil, err
 		}
-		r.Sheets[name] = len(enclosed.Layout.Pages) // printed on one side
 	}
 	doc, doubts, err := p.Templates.Document(r, m)
 	if err != nil {
@@ -149,6 +144,24 @@ func (p *Press) Paper(r compose.Request, m *meeting.Meeting, from Origin) (*Pape
 	}
 	paper.Doubts = doubts
 	return paper, nil
+}
+
+// Sheets counts the sheets of the papers that a paper of a kind encloses. All
+// letters of a batch enclose the same.
+func (p *Press) Sheets(kind string, m *meeting.Meeting, from Origin) (map[string]int, error) {
+	found, err := compose.FindKind(kind)
+	if err != nil {
+		return nil, err
+	}
+	sheets := map[string]int{}
+	for _, name := range found.Enclosed(m) {
+		enclosed, err := p.Paper(compose.Request{Kind: name}, m, from)
+		if err != nil {
+			return nil, err
+		}
+		sheets[name] = len(enclosed.Layout.Pages) // printed on one side
+	}
+	return sheets, nil
 }
 
 // Lay lays a document out. It fails when the document asks for a style that
@@ -181,6 +194,13 @@ func (p *Press) attachments(from Origin) []origin.Attachment {
 		Schema: input.SchemaVersion, Version: Version, Choices: from.Choices, Style: p.Style, Profile: string(p.Profile), Ink: p.NoFields, Date: from.Date,
 		Files: slices.Concat(from.Files, p.Custom),
 	}.Attachments()
+}
+
+// Book begins a file that binds the PDF files of many papers. Two-sided, every
+// paper begins on a right-hand page.
+func (p *Press) Book(w io.Writer, title string, from Origin, twoSided bool) *pdf.Book {
+	o := pdf.Options{Title: title, Author: from.Author, Producer: "protokol " + Version, Date: from.Date, Files: p.attachments(from), Profile: p.Profile}
+	return pdf.NewBook(w, pdf.BookOptions{Options: o, RightHand: twoSided})
 }
 
 // Write writes a paper in a format of Formats.

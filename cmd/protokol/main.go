@@ -83,8 +83,8 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 		ExitErrHandler:        func(*cli.Context, error) {},
 		OnUsageError:          onUsageError,
 		Commands: []*cli.Command{
-			generateCommand(), checkCommand(), formsCommand(), verifyCommand(), sourceCommand(), signCommand(), stampCommand(),
-			initCommand(), schemaCommand(), templatesCommand(), completionCommand(), manCommand(),
+			generateCommand(), batchCommand(), checkCommand(), formsCommand(), verifyCommand(), sourceCommand(),
+			signCommand(), stampCommand(), initCommand(), schemaCommand(), templatesCommand(), completionCommand(), manCommand(),
 		},
 		Action: func(c *cli.Context) error {
 			if c.Args().Present() {

@@ -52,6 +52,24 @@ func (f Facts) Place() string { return f.d.meeting.Place }
 func (f Facts) Chair() string     { return f.d.initials(f.d.meeting.Chair) }
 func (f Facts) Secretary() string { return f.d.initials(f.d.meeting.Secretary) }
 
+// Column is what a list of addressees says in the column of a heading, typeset.
+// A template that asks for a column there is not is wrong.
+func (f Facts) Column(heading string) (string, error) {
+	value, ok := f.d.column(heading)
+	if !ok {
+		return "", fmt.Errorf("в списке нет столбца «%s»", heading)
+	}
+	return value, nil
+}
+
+func (d *draft) column(heading string) (string, bool) {
+	if d.Request.Column == nil {
+		return "", false
+	}
+	value, ok := d.Request.Column(heading)
+	return russian.Typeset(value), ok
+}
+
 // Phone, Email and Address are those of the letterhead.
 func (f Facts) Phone() string {
 	if l := f.d.meeting.Letterhead; l != nil {
@@ -174,6 +192,12 @@ func (d *draft) fact(key, name string) string {
 			d.wrong(key, fmt.Sprintf("поле {%s} — это список", name), "оставьте его одного в абзаце")
 			return ""
 		}
+	}
+	if value, ok := d.column(name); ok {
+		if value == "" {
+			d.wrong(d.Kind+".to[0]."+name, fmt.Sprintf("поле {%s} в тексте письма, а ячейка пуста", name), "заполните её")
+		}
+		return value
 	}
 	hint := "есть: " + strings.Join(FieldNames(), ", ")
 	if near := diag.Nearest(name, FieldNames()); near != "" {

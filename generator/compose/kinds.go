@@ -111,6 +111,11 @@ type Request struct {
 	Sort   string         // assignments: "point" (or empty) or "deadline"
 	To     int            // letters: the only addressee of this copy, from 1; 0 is all
 	Sheets map[string]int // of the papers that Enclosed names
+
+	// Column is a value of the list that the letter's addressee comes from, by
+	// the heading of its column; false when the list has no such column. Nil
+	// when there is no list.
+	Column func(heading string) (string, bool)
 }
 
 // MeetingError is what keeps a meeting from becoming the paper that was asked

@@ -1,0 +1,375 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"iter"
+	"os"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/urfave/cli/v2"
+
+	"protokol/generator"
+	"protokol/generator/batch"
+	"protokol/generator/codes"
+	"protokol/generator/compose"
+	"protokol/generator/diag"
+	"protokol/generator/input"
+	"protokol/generator/list"
+	"protokol/generator/meeting"
+	"protokol/generator/russian"
+)
+
+// listFlags say which list to read and how.
+func listFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "to", Usage: "список получателей: .xlsx, .csv, .tsv, .toml"},
+		&cli.StringFlag{Name: "encoding", Usage: "кодировка текстового списка: utf-8, windows-1251, utf-16le…"},
+		&cli.StringFlag{Name: "delimiter", Usage: "разделитель: «;», «,», «|» или tab"},
+		&cli.StringFlag{Name: "sheet", Usage: "лист книги XLSX"},
+		&cli.IntFlag{Name: "header", Usage: "номер `СТРОКИ` с заголовками"},
+		&cli.StringSliceFlag{Name: "map", Usage: "какой столбец чему служит: `ПОЛЕ=СТОЛБЕЦ`, например organization=B"},
+		&cli.StringFlag{Name: "where", Usage: "только записи, для которых верно: `УСЛОВИЕ`, например \"город = Смоленск\""},
+		&cli.BoolFlag{Name: "skip-hidden", Usage: "без строк, скрытых в таблице"},
+	}
+}
+
+// recipients makes records of a list: each is the meeting's letter with its row
+// for the addressee.
+type recipients struct {
+	list    *list.List
+	file    *os.File
+	where   list.Where
+	press   *generator.Press
+	meeting *input.File
+	request compose.Request
+	from    generator.Origin
+	pattern string
+	fault   func(error) error // tells whose an error of the templates is
+	sources map[string][]byte // the meeting's own files
+	opening diag.List         // found when the list was opened
+
+	mu     sync.Mutex
+	common diag.List // what was found about the meeting's own file
+	told   map[diag.Problem]bool
+}
+
+// letterKinds are the papers that can be made for every record.
+var letterKinds = []string{"invitation", "letter", "notice"}
+
+// readRecipients opens the list of --to and says how it was understood.
+func readRecipients(c *cli.Context, press *generator.Press, in *loaded) (*recipients, error) {
+	r := &recipients{press: press, meeting: in.file, pattern: c.String("name"), told: map[diag.Problem]bool{}, sources: in.warnings.sources,
+		fault: func(err error) error { return blame(c, err) }}
+	var err error
+	if r.request, err = batchKind(c); err != nil {
+		return nil, err
+	}
+	if r.from, err = meetingOrigin(c, *in); err != nil {
+		return nil, err
+	}
+	if r.from.Date.IsZero() {
+		r.from.Date = in.file.Date.Time()
+	}
+	r.from.Author = in.file.Council.Name
+	if err := r.open(c); err != nil {
+		return nil, err
+	}
+	for _, line := range r.list.Decided.Lines {
+		fmt.Fprintf(c.App.ErrWriter, "%s: %s\n", c.String("to"), line)
+	}
+	if err := r.checkPattern(c); err != nil {
+		return nil, err
+	}
+	r.request.Sheets, err = press.Sheets(r.request.Kind, in.file.Meeting, r.from)
+	return r, r.blame(c, err)
+}
+
+// blame tells whose fault it is when no letter at all can be made.
+func (r *recipients) blame(c *cli.Context, err error) error {
+	var lacking compose.MeetingError
+	if errors.As(err, &lacking) {
+		_, own := r.share(list.Record{}, lacking.List)
+		return problemsError{own, r.sources}
+	}
+	return blame(c, err)
+}
+
+func batchKind(c *cli.Context) (compose.Request, error) {
+	kind := c.String("kind")
+	for _, known := range letterKinds {
+		if kind == known {
+			return compose.Request{Kind: kind}, nil
+		}
+	}
+	return compose.Request{}, usagef(c, "вид «%s» не делают по списку; есть: %s", kind, strings.Join(letterKinds, ", "))
+}
+
+// open opens the list and binds the condition of --where to it.
+func (r *recipients) open(c *cli.Context) (err error) {
+	name := c.String("to")
+	if name == "" {
+		return usagef(c, "не указан список получателей: --to список.xlsx")
+	}
+	if r.file, err = os.Open(name); errors.Is(err, fs.ErrNotExist) {
+		return usagef(c, "нет файла %s", name)
+	} else if err != nil {
+		return err
+	}
+	info, err := r.file.Stat()
+	if err != nil {
+		return err
+	}
+	o := list.Options{Encoding: c.String("encoding"), Delimiter: c.String("delimiter"), Sheet: c.String("sheet"),
+		Header: c.Int("header"), SkipHidden: c.Bool("skip-hidden"), Columns: map[string]string{}}
+	for _, pair := range c.StringSlice("map") {
+		field, column, ok := strings.Cut(pair, "=")
+		if !ok {
+			return usagef(c, "--map записывается так: organization=B, а не «%s»", pair)
+		}
+		o.Columns[strings.TrimSpace(field)] = strings.TrimSpace(column)
+	}
+	var problems diag.List
+	r.list, problems = list.Open(list.Source{Name: name, Data: r.file, Size: info.Size()}, o)
+	if c.Bool("strict") {
+		problems = problems.Strict()
+	}
+	if problems.Failed() {
+		return problemsError{List: problems}
+	}
+	r.opening = problems
+	return r.choose(c)
+}
+
+// choose reads --where.
+func (r *recipients) choose(c *cli.Context) error {
+	text := c.String("where")
+	if text == "" {
+		return nil
+	}
+	where, err := list.ParseWhere(text)
+	var problems diag.List
+	if err == nil {
+		r.where, problems = where.Bind(r.list)
+	}
+	if problems.Failed() {
+		err = problems[0]
+	}
+	var told diag.Problem
+	if errors.As(err, &told) {
+		return usagef(c, "--where, знак %d: %s; %s", told.Column, told.Message, told.Hint)
+	}
+	return err
+}
+
+// checkPattern refuses a pattern of names that the list cannot fill.
+func (r *recipients) checkPattern(c *cli.Context) error {
+	if r.pattern == "{organization}" && !c.IsSet("name") && !r.list.Has("organization") {
+		r.pattern = "{name}"
+	}
+	for _, key := range placeholders(r.pattern) {
+		if key != "row" && !r.list.Has(key) {
+			return usagef(c, "--name: в списке нет столбца «%s»", key)
+		}
+	}
+	return nil
+}
+
+// records reads the list.
+func (r *recipients) records() iter.Seq2[batch.Record, error] {
+	return func(yield func(batch.Record, error) bool) {
+		var twice list.Duplicates
+		for row, err := range r.list.Records() {
+			if err != nil {
+				var p diag.Problem
+				if errors.As(err, &p) {
+					err = problemsError{List: diag.List{p}}
+				}
+				yield(batch.Record{}, err)
+				return
+			}
+			if !r.where.Match(row) {
+				continue
+			}
+			if !yield(r.record(row, twice.See(row)), nil) {
+				return
+			}
+		}
+	}
+}
+
+// record makes a record of a row.
+func (r *recipients) record(row list.Record, twice diag.List) batch.Record {
+	var content strings.Builder
+	for column, value := range row.All() {
+		fmt.Fprintf(&content, "%q %q %q\n", column.Field, column.Title, value)
+	}
+	subject := typeset(row, "organization")
+	if subject == "" {
+		subject = row.Get("name")
+	}
+	return batch.Record{
+		Row: row.Row, Subject: subject, Address: postalAddress(row), Name: fillName(r.pattern, row), Content: content.String(),
+		Problems: append(append(row.Problems, r.check(row)...), twice...),
+		Paper:    func() (*generator.Paper, diag.List, error) { return r.paper(row) },
+	}
+}
+
+// check finds what is wrong with a row before its letter is composed.
+func (r *recipients) check(row list.Record) (problems diag.List) {
+	wrong := func(key, message, hint string) {
+		problems = append(problems, row.Problem(diag.Error, key, message, hint))
+	}
+	if row.Get("organization") == "" && row.Get("name") == "" {
+		wrong("organization", "не указано, кому письмо: нет ни организации, ни имени", "заполните ячейку или удалите строку")
+	}
+	if inn := row.Get("inn"); inn != "" {
+		if err := codes.INN(inn); err != nil {
+			wrong("inn", fmt.Sprintf("ИНН «%s»: %v", inn, err), "исправьте ИНН или оставьте ячейку пустой")
+		}
+	}
+	for column, value := range row.All() {
+		for _, char := range value {
+			if char >= ' ' && char < 0x7F || char >= 'А' && char <= 'я' || char == '\n' || r.press.Covers(char) {
+				continue
+			}
+			key := column.Field
+			if key == "" {
+				key = column.Title
+			}
+			wrong(key, fmt.Sprintf("символа «%c» (U+%04X) нет в шрифте", char, char), "замените его другим знаком или словом")
+			break
+		}
+	}
+	return problems
+}
+
+// typeset is a value with the quotes, dashes and spaces of a printed text.
+func typeset(row list.Record, key string) string { return russian.Typeset(row.Get(key)) }
+
+// postalAddress is where a letter is sent.
+func postalAddress(row list.Record) string {
+	address := row.Get("postal_address")
+	if address == "" {
+		address = row.Get("address")
+	}
+	if index := row.Get("index"); index != "" && !strings.Contains(address, index) {
+		address = strings.TrimRight(index+", "+address, ", ")
+	}
+	return address
+}
+
+// placeholders are the names in braces of a pattern.
+func placeholders(pattern string) (keys []string) {
+	for {
+		_, rest, found := strings.Cut(pattern, "{")
+		key, after, closed := strings.Cut(rest, "}")
+		if !found || !closed {
+			return keys
+		}
+		keys, pattern = append(keys, key), after
+	}
+}
+
+// fillName fills the pattern of --name; a row that gives nothing is named by
+// its number.
+func fillName(pattern string, row list.Record) string {
+	name, empty := pattern, true
+	for _, key := range placeholders(pattern) {
+		value := typeset(row, key)
+		if key == "row" {
+			value = strconv.Itoa(row.Row)
+		}
+		empty = empty && value == ""
+		name = strings.ReplaceAll(name, "{"+key+"}", value)
+	}
+	if empty && strings.Contains(pattern, "{") {
+		return "строка " + strconv.Itoa(row.Row)
+	}
+	return name
+}
+
+// letterOf is the letter of the meeting's file that all records share.
+func (r *recipients) letterOf(m *meeting.Meeting) **meeting.Letter {
+	switch r.request.Kind {
+	case "invitation":
+		return &m.Invitation
+	case "notice":
+		return &m.Notice
+	}
+	return &m.Letter
+}
+
+// paper makes the letter to a row.
+func (r *recipients) paper(row list.Record) (*generator.Paper, diag.List, error) {
+	m := *r.meeting.Meeting
+	place := r.letterOf(&m)
+	letter := meeting.Letter{}
+	if *place != nil {
+		letter = **place
+	}
+	letter.To = []meeting.Addressee{{Name: row.Get("name"), Position: typeset(row, "position"), Organization: typeset(row, "organization"),
+		Gender: row.Get("gender")}}
+	if number := row.Get("number"); number != "" {
+		letter.Number = &number
+	}
+	if salutation := row.Get("salutation"); salutation != "" {
+		letter.Salutation = salutation
+	}
+	*place = &letter
+	request := r.request
+	request.Column = func(heading string) (string, bool) { return row.Get(heading), r.list.Has(heading) }
+	paper, err := r.press.Paper(request, &m, r.from)
+	var lacking compose.MeetingError
+	if errors.As(err, &lacking) {
+		problems, own := r.share(row, lacking.List)
+		if !own.Failed() {
+			return nil, problems, nil
+		}
+		return nil, nil, problemsError{own, r.sources}
+	}
+	if err != nil {
+		return nil, nil, r.fault(err)
+	}
+	problems, _ := r.share(row, paper.Doubts)
+	return paper, problems, nil
+}
+
+// share gives problems about the addressee the place of their cells, and tells
+// those about the meeting's own file once.
+func (r *recipients) share(row list.Record, found diag.List) (problems, own diag.List) {
+	for _, p := range found {
+		if key, ok := strings.CutPrefix(p.Key, r.request.Kind+".to[0]"); ok {
+			problems = append(problems, row.Problem(p.Severity, strings.TrimPrefix(key, "."), p.Message, p.Hint))
+			continue
+		}
+		p = r.meeting.Locate(p)
+		own = append(own, p)
+		r.mu.Lock()
+		if !r.told[p] && p.Severity == diag.Warning {
+			r.told[p] = true
+			r.common = append(r.common, p)
+		}
+		r.mu.Unlock()
+	}
+	return problems, own
+}
+
+// title is that of a book of all letters.
+func (r *recipients) title() string {
+	kind, _ := compose.FindKind(r.request.Kind)
+	return strings.ToUpper(kind.Title[:2]) + kind.Title[2:]
+}
+
+// tell tells what was found beside the records.
+func (r *recipients) tell(w io.Writer, in *loaded) {
+	in.warnings.List = append(in.warnings.List, r.common...)
+	in.warnings.List = append(append(in.warnings.List, r.opening...), r.list.Notes()...)
+	in.warn(w)
+}
+
+func (r *recipients) close() { r.file.Close() }
