@@ -165,3 +165,14 @@ func BenchmarkBook(b *testing.B) {
 		}
 	}
 }
+
+// TestPackedCache: what it returns is what was asked for, whatever came before.
+func TestPackedCache(t *testing.T) {
+	var c packedCache
+	for i := range 3 * packedLimit {
+		data := []byte(fmt.Sprint("file ", i%(packedLimit+2)))
+		if got := c.deflate(data); !bytes.Equal(got, deflate(data)) {
+			t.Errorf("file %d is another's", i)
+		}
+	}
+}

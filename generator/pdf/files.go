@@ -27,7 +27,7 @@ func attach(f *file, o Options) string {
 		if len(a.Data) < worthDeflating {
 			f.putStream(data, entries, a.Data)
 		} else {
-			f.putDeflated(data, entries, a.Data)
+			f.putStream(data, entries+" /Filter /FlateDecode", o.packed.deflate(a.Data))
 		}
 		name := text(a.Name)
 		spec := f.add(fmt.Sprintf("<</Type /Filespec /F %s /UF %s /Desc %s /AFRelationship /%s /EF <</F %d 0 R /UF %d 0 R>>>>",

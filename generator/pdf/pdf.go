@@ -42,13 +42,17 @@ type Options struct {
 	Files    []origin.Attachment         // what the paper was made from; a profile without attachments leaves them out
 	Profile  Profile                     // zero is PDF/A-3a with PDF/UA-1
 	Pictures map[string]*picture.Picture // by the paths of figures
+
+	packed *packedCache // of the Printer
 }
 
 // Printer prints any number of papers in one family of faces. It is safe for
-// use by many goroutines: what they share is a cache of font subsets.
+// use by many goroutines: what they share are caches of font subsets and of
+// attached files.
 type Printer struct {
 	family *font.Family
 	fonts  fontCache
+	packed packedCache
 }
 
 // NewPrinter returns a Printer. The family must be the one the pages were
@@ -69,6 +73,7 @@ func (p *Printer) Write(w io.Writer, paper *layout.Result, o Options) error {
 	if err != nil {
 		return err
 	}
+	o.packed = &p.packed
 	tree := newStructure(paper.Structure)
 	tree.bookmarks = bookmarks(paper)
 	drawn, made := takeBuffer(), takeBuffer()
