@@ -204,16 +204,12 @@ func (r *recipients) records() iter.Seq2[batch.Record, error] {
 
 // record makes a record of a row.
 func (r *recipients) record(row list.Record, twice diag.List) batch.Record {
-	var content strings.Builder
-	for column, value := range row.All() {
-		fmt.Fprintf(&content, "%q %q %q\n", column.Field, column.Title, value)
-	}
 	subject := typeset(row, "organization")
 	if subject == "" {
 		subject = row.Get("name")
 	}
 	return batch.Record{
-		Row: row.Row, Subject: subject, Address: postalAddress(row), Name: fillName(r.pattern, row), Content: content.String(),
+		Row: row.Row, Subject: subject, Address: postalAddress(row), Name: fillName(r.pattern, row), Content: contentOf(row),
 		Problems: append(append(row.Problems, r.check(row)...), twice...),
 		Paper:    func() (*generator.Paper, diag.List, error) { return r.paper(row) },
 	}
@@ -246,6 +242,17 @@ func (r *recipients) check(row list.Record) (problems diag.List) {
 		}
 	}
 	return problems
+}
+
+// contentOf is all that a row says, with what each value is for.
+func contentOf(row list.Record) string {
+	b := make([]byte, 0, 512)
+	for column, value := range row.All() {
+		for _, part := range []string{column.Field, column.Title, value} {
+			b = append(append(strconv.AppendInt(b, int64(len(part)), 10), ' '), part...)
+		}
+	}
+	return string(b)
 }
 
 // typeset is a value with the quotes, dashes and spaces of a printed text.

@@ -3,6 +3,7 @@ package russian
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Typeset puts right what a keyboard cannot type or a hand has slipped, by
@@ -29,6 +30,9 @@ func Typeset(text string) string {
 
 // singleSpaces leaves one space of several, a no-break one if any was.
 func singleSpaces(text string) string {
+	if !strings.Contains(text, "  ") && !strings.Contains(text, nbsp) {
+		return text
+	}
 	var b strings.Builder
 	run, bound := 0, false
 	flush := func() {
@@ -76,6 +80,9 @@ func ellipses(text string) string {
 // dashes makes an em dash of a hyphen between spaces, and an en dash of one
 // between two years.
 func dashes(text string) string {
+	if !hasDash(text) {
+		return text
+	}
 	words := splitSpaces(text)
 	for i, w := range words {
 		switch {
@@ -86,6 +93,17 @@ func dashes(text string) string {
 		}
 	}
 	return strings.Join(words, "")
+}
+
+// hasDash reports whether a hyphen stands where it may mean a dash, and not in
+// a word.
+func hasDash(text string) bool {
+	for i := range len(text) {
+		if text[i] == '-' && (i == 0 || text[i-1] < utf8.RuneSelf || text[i-1] == nbsp[1]) {
+			return true
+		}
+	}
+	return false
 }
 
 // isYears is true of «2017-2020».
@@ -115,6 +133,9 @@ func splitSpaces(text string) []string {
 // numberSigns writes № for a Latin N before a number, and parts it from the
 // number.
 func numberSigns(text string) string {
+	if !strings.ContainsAny(text, "№N") {
+		return text
+	}
 	words := splitSpaces(text)
 	for i, w := range words {
 		mark := strings.TrimLeft(w, "(«\"„")
