@@ -71,8 +71,8 @@ func merge(c *cli.Context) error {
 
 // join makes the whole of the parts.
 func join(c *cli.Context, press *generator.Press, parts *batch.Parts, into batch.Folder, name string) error {
-	sinks := []batch.Sink{batch.NewReport(into, batch.Shard{}.ReportName()), newRegister(into, press, generator.Formats, parts.About)}
-	more, paths, err := collections(c, generator.Formats, func(w io.Writer) batch.Binder {
+	sinks := []batch.Sink{batch.NewReport(into, batch.Shard{}.ReportName()), newRegister(into, press, parts.Formats, parts.About)}
+	more, paths, err := collections(c, parts.Formats, func(w io.Writer) batch.Binder {
 		return press.Book(w, "Письма", generator.Origin{Date: parts.About.Date, Author: parts.About.Body}, c.Bool("duplex"))
 	})
 	if err != nil {

@@ -210,8 +210,13 @@ func (r *recipients) record(row list.Record, twice diag.List) batch.Record {
 	}
 	return batch.Record{
 		Row: row.Row, Subject: subject, Address: postalAddress(row), Name: fillName(r.pattern, row), Content: contentOf(row),
-		Problems: append(append(row.Problems, r.check(row)...), twice...),
-		Paper:    func() (*generator.Paper, diag.List, error) { return r.paper(row) },
+		Problems: append(row.Problems, twice...),
+		Paper: func() (*generator.Paper, diag.List, error) {
+			if problems := r.check(row); problems.Failed() {
+				return nil, problems, nil
+			}
+			return r.paper(row)
+		},
 	}
 }
 

@@ -33,6 +33,8 @@ type header struct {
 	Seed      string `json:"seed"`      // digest of what all papers share
 	Selection string `json:"selection"` // which records of the list
 	About     About  `json:"about"`
+
+	Formats []string `json:"formats"`
 }
 
 // entry is the line of a record.
@@ -45,6 +47,7 @@ type entry struct {
 	Input    string    `json:"input,omitempty"`
 	Files    []File    `json:"files,omitempty"`
 	Pages    int       `json:"pages,omitempty"`
+	Given    int       `json:"given,omitempty"` // how many of the problems came with the row
 	Problems diag.List `json:"problems,omitempty"`
 }
 
@@ -162,7 +165,7 @@ func (l *ledger) read(hash uint64) (entry, bool) {
 // add notes what became of a record.
 func (l *ledger) add(res result) error {
 	e := entry{Number: res.Number, Row: res.Row, Subject: res.Subject, Address: res.Address,
-		Files: res.Files, Pages: res.Pages, Problems: res.Problems}
+		Files: res.Files, Pages: res.Pages, Given: res.given, Problems: res.Problems}
 	if len(res.Files) > 0 {
 		e.Name, e.Input = res.name, res.input
 	}

@@ -66,7 +66,7 @@ func addRecord(h hash.Hash, r Record) {
 func (n *names) header(j *Job) header {
 	seed := sha256.Sum256([]byte(j.Seed))
 	return header{Shard: j.Shard, List: n.list, Total: n.total, Seed: hex.EncodeToString(seed[:16]),
-		Selection: j.Where + " " + strconv.Itoa(j.Limit), About: j.About}
+		Selection: j.Where + " " + strconv.Itoa(j.Limit), About: j.About, Formats: j.Formats}
 }
 
 // reserved are names that belong to the batch itself.

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io/fs"
 	"runtime/debug"
+	"slices"
 	"sync"
 )
 
@@ -34,6 +35,7 @@ type result struct {
 	name  string // of the files, without an extension
 	input string // the hash of what they were made of
 	noted bool   // the ledger has it already
+	given int    // problems that came with the row
 	err   error
 	fault string // a panic with its trace
 	held  []*bytes.Buffer
@@ -124,7 +126,7 @@ func (r *run) try(t task, temporary string) (res result) {
 
 // make makes the files of a record, or finds that they are there.
 func (r *run) make(t task, temporary string) result {
-	res := result{name: t.name, Outcome: Outcome{Number: t.number, Row: t.Row, Subject: t.Subject, Address: t.Address, Problems: t.Problems}}
+	res := result{name: t.name, given: len(t.Problems), Outcome: Outcome{Number: t.number, Row: t.Row, Subject: t.Subject, Address: t.Address, Problems: t.Problems}}
 	if t.Problems.Failed() {
 		return res
 	}
@@ -183,7 +185,7 @@ func (r *run) inputHash(t task) string {
 // record is said again, unless it speaks of a row that is another's now.
 func (r *run) keep(res *result, t task) bool {
 	entry, ok := r.ledger.find(t.name)
-	if !ok || entry.Input != res.input || len(entry.Problems) > 0 && entry.Row != t.Row || len(entry.Files) != len(r.Formats) {
+	if !ok || entry.Input != res.input || len(entry.Files) != len(r.Formats) || !sameProblems(entry, t) {
 		return false
 	}
 	for i, format := range r.Formats {
@@ -197,6 +199,15 @@ func (r *run) keep(res *result, t task) bool {
 	res.Files, res.Pages, res.Problems, res.Kept = entry.Files, entry.Pages, entry.Problems, true
 	res.noted = entry.Number == t.number && entry.Row == t.Row && entry.Subject == t.Subject && entry.Address == t.Address
 	return true
+}
+
+// sameProblems reports whether what an earlier run said of a record is what
+// would be said now.
+func sameProblems(e entry, t task) bool {
+	if len(e.Problems) > 0 && e.Row != t.Row {
+		return false
+	}
+	return e.Given == len(t.Problems) && e.Given <= len(e.Problems) && slices.Equal(e.Problems[:e.Given], t.Problems)
 }
 
 // collect hears of one record. After a fault the ledger still learns what was

@@ -67,7 +67,7 @@ func (d *draft) column(heading string) (string, bool) {
 		return "", false
 	}
 	value, ok := d.Request.Column(heading)
-	return russian.Typeset(value), ok
+	return russian.Signs(value), ok
 }
 
 // Phone, Email and Address are those of the letterhead.

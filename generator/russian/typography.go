@@ -19,13 +19,16 @@ import (
 // What is right already stays, so Typeset of its own result changes nothing.
 // Quotes that do not pair are left alone. The caller decides whether a text
 // is to be set: a paper that quotes another must keep the other's slips.
-func Typeset(text string) string {
+func Typeset(text string) string { return Bind(Signs(text)) }
+
+// Signs is Typeset without Bind, for what is bound later with the rest of its
+// paper.
+func Signs(text string) string {
 	text = singleSpaces(text)
 	text = ellipses(text)
 	text = quotes(text)
 	text = numberSigns(text)
-	text = dashes(text)
-	return Bind(text)
+	return dashes(text)
 }
 
 // singleSpaces leaves one space of several, a no-break one if any was.
