@@ -75,6 +75,11 @@ func makeBatch(c *cli.Context) error {
 	if err := rehearse(c, *job); err != nil || c.Bool("dry-run") {
 		return err
 	}
+	unlock, err := lockFolder(c.String("out"), job.Shard)
+	if err != nil {
+		return err
+	}
+	defer unlock()
 	made, err := newProducts(c, job, to)
 	if err != nil {
 		return err

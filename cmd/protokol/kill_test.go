@@ -14,6 +14,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"protokol/generator/batch"
 )
 
 // asProgram makes the test binary be the program itself.
@@ -171,6 +173,22 @@ func TestInterrupt(t *testing.T) {
 	if n := len(visible(t, dir)); n != 2*360+3 {
 		t.Errorf("%d files", n)
 	}
+}
+
+// TestOneAtATime: a second batch into the same folder waits for nobody and
+// spoils nothing.
+func TestOneAtATime(t *testing.T) {
+	dir := t.TempDir()
+	unlock, err := lockFolder(dir, batch.Shard{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	args := append(batchArgs(t, 10), "--out", dir)
+	if out, err := program(t, args...).CombinedOutput(); err == nil || !strings.Contains(string(out), "уже пишет другая программа") {
+		t.Errorf("%v\n%s", err, out)
+	}
+	unlock()
+	finished(t, args...)
 }
 
 // TestShards: parts made by processes of their own, at the same time and in one

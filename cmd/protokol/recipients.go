@@ -209,7 +209,7 @@ func (r *recipients) record(row list.Record, twice diag.List) batch.Record {
 		subject = row.Get("name")
 	}
 	return batch.Record{
-		Row: row.Row, Subject: subject, Address: postalAddress(row), Name: fillName(r.pattern, row), Content: contentOf(row),
+		Row: row.Row, Subject: cut(subject), Address: cut(postalAddress(row)), Name: fillName(r.pattern, row), Content: contentOf(row),
 		Problems: append(row.Problems, twice...),
 		Paper: func() (*generator.Paper, diag.List, error) {
 			if problems := r.check(row); problems.Failed() {
@@ -247,6 +247,15 @@ func (r *recipients) check(row list.Record) (problems diag.List) {
 		}
 	}
 	return problems
+}
+
+// cut keeps what was meant for one line of a table at a length for it.
+func cut(text string) string {
+	const most = 500
+	if runes := []rune(text); len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	return text
 }
 
 // contentOf is all that a row says, with what each value is for.

@@ -44,5 +44,8 @@ func (s Shard) temporary(worker int) string {
 	return fmt.Sprintf("%s/temporary%s-%d", private, s.suffix(), worker)
 }
 
+// LockName is the file that whoever writes a shard into a folder may lock.
+func LockName(s Shard) string { return private + "/lock" + s.suffix() }
+
 // ReportName is the file of the report: report.csv, or one a shard.
 func (s Shard) ReportName() string { return "report" + s.suffix() + ".csv" }
