@@ -9,12 +9,15 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
+	"strings"
 	"syscall"
 
 	"github.com/urfave/cli/v2"
 
 	"protokol/generator"
 	"protokol/generator/batch"
+	"protokol/generator/pdf"
 )
 
 func batchCommand() *cli.Command {
@@ -42,6 +45,7 @@ func batchCommand() *cli.Command {
 			&cli.BoolFlag{Name: "strict", Usage: "при любой ошибке или предупреждении не записать ничего"},
 			&cli.StringFlag{Name: "shard", Usage: "сделать часть списка: `НОМЕР/ВСЕГО`"},
 			&cli.StringFlag{Name: "style", Value: generator.DefaultStyle, Usage: "таблица стилей: имя или файл .toml"},
+			&cli.StringFlag{Name: "pdf-profile", Usage: "профиль PDF/A: " + strings.Join(pdf.Profiles, ", ") + " (по умолчанию — из таблицы стилей или a-3a)"},
 			&cli.StringFlag{Name: "templates", Usage: "папка со своими шаблонами поверх встроенных"},
 			&cli.BoolFlag{Name: "no-source", Usage: "не вкладывать исходный файл в документы"},
 		),
@@ -109,6 +113,9 @@ func newJob(c *cli.Context, press *generator.Press, to *recipients) (*batch.Job,
 	if c.Int("jobs") < 1 || c.Int("limit") < 0 {
 		return nil, usagef(c, "--jobs не бывает меньше 1, а --limit — меньше 0")
 	}
+	if err := setProfile(c, press, formats); err != nil {
+		return nil, err
+	}
 	seed, err := seed(press, to)
 	if err != nil {
 		return nil, err
@@ -148,8 +155,13 @@ func rehearse(c *cli.Context, job batch.Job) error {
 	return nil
 }
 
+// batchMemory is when the collector begins to work harder than main asks of it,
+// so that a list of any length takes less than 150 MB.
+const batchMemory = 100 << 20
+
 // perform runs a job until it is done or Ctrl-C is pressed.
 func perform(c *cli.Context, job *batch.Job) (batch.Summary, error) {
+	defer debug.SetMemoryLimit(debug.SetMemoryLimit(batchMemory))
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	shown := newProgress(c.App.ErrWriter)

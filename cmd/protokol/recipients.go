@@ -31,7 +31,7 @@ func listFlags() []cli.Flag {
 		&cli.StringFlag{Name: "encoding", Usage: "кодировка текстового списка: utf-8, windows-1251, utf-16le…"},
 		&cli.StringFlag{Name: "delimiter", Usage: "разделитель: «;», «,», «|» или tab"},
 		&cli.StringFlag{Name: "sheet", Usage: "лист книги XLSX"},
-		&cli.IntFlag{Name: "header", Usage: "номер `СТРОКИ` с заголовками"},
+		&cli.IntFlag{Name: "header", Usage: "номер `СТРОКИ` с заголовками; -1 — заголовков нет"},
 		&cli.StringSliceFlag{Name: "map", Usage: "какой столбец чему служит: `ПОЛЕ=СТОЛБЕЦ`, например organization=B"},
 		&cli.StringFlag{Name: "where", Usage: "только записи, для которых верно: `УСЛОВИЕ`, например \"город = Смоленск\""},
 		&cli.BoolFlag{Name: "skip-hidden", Usage: "без строк, скрытых в таблице"},
