@@ -31,7 +31,7 @@ func batchCommand() *cli.Command {
 			"В имени файла можно использовать поля и столбцы списка: {organization}, {inn}, {row}, {Примечание}.\n\n" +
 			"Несколько машин: batch --shard 1/3 … на первой, 2/3 на второй и так далее; потом batch merge ПАПКА…",
 		Flags: append(listFlags(),
-			&cli.StringFlag{Name: "kind", Value: "invitation", Usage: "вид письма: invitation, letter, notice"},
+			&cli.StringFlag{Name: "kind", Value: "invitation", Usage: "что делать: " + strings.Join(letterKinds, ", ")},
 			&cli.StringFlag{Name: "format", Value: "pdf,docx", Usage: "форматы через запятую: pdf, docx"},
 			&cli.StringFlag{Name: "out", Value: "письма", Usage: "папка для писем"},
 			&cli.StringFlag{Name: "name", Value: "{organization}", Usage: "имя файлов без расширения"},
@@ -57,6 +57,11 @@ func batchCommand() *cli.Command {
 func makeBatch(c *cli.Context) error {
 	if c.NArg() != 1 {
 		return usagef(c, "нужен один файл заседания, а указано: %d", c.NArg())
+	}
+	if c.String("kind") == envelope && !c.IsSet("style") {
+		if err := c.Set("style", envelopeStyle); err != nil {
+			return err
+		}
 	}
 	press, err := newPress(c)
 	if err != nil {
@@ -224,7 +229,7 @@ func newProducts(c *cli.Context, job *batch.Job, to *recipients) (paths []string
 	report := job.Shard.ReportName()
 	job.Sinks = []batch.Sink{batch.NewReport(job.Folder, report)}
 	paths = []string{filepath.Join(c.String("out"), report)}
-	if job.Shard.Count <= 1 { // merge makes that of the whole
+	if job.Shard.Count <= 1 && to.request.Kind != envelope { // merge makes that of the whole
 		job.Sinks = append(job.Sinks, newRegister(job.Folder, to.press, job.Formats, job.About))
 	}
 	sinks, more, err := collections(c, job.Formats, func(w io.Writer) batch.Binder {

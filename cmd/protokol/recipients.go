@@ -59,7 +59,13 @@ type recipients struct {
 }
 
 // letterKinds are the papers that can be made for every record.
-var letterKinds = []string{"invitation", "letter", "notice"}
+var letterKinds = []string{"invitation", "letter", "notice", envelope}
+
+// envelope is the kind that has no letter in it.
+const envelope = "envelope"
+
+// envelopeStyle is the style sheet of envelopes when none is named.
+const envelopeStyle = "envelope-dl"
 
 // readRecipients opens the list of --to and says how it was understood.
 func readRecipients(c *cli.Context, press *generator.Press, in *loaded) (*recipients, error) {
@@ -84,6 +90,9 @@ func readRecipients(c *cli.Context, press *generator.Press, in *loaded) (*recipi
 	}
 	if err := r.checkPattern(c); err != nil {
 		return nil, err
+	}
+	if r.request.Kind == envelope {
+		return r, nil
 	}
 	r.request.Sheets, err = press.Sheets(r.request.Kind, in.file.Meeting, r.from)
 	return r, r.blame(c, err)
@@ -327,6 +336,9 @@ func (r *recipients) letterOf(m *meeting.Meeting) **meeting.Letter {
 
 // paper makes the letter to a row.
 func (r *recipients) paper(row list.Record) (*generator.Paper, diag.List, error) {
+	if r.request.Kind == envelope {
+		return r.envelope(row)
+	}
 	m := *r.meeting.Meeting
 	place := r.letterOf(&m)
 	letter := meeting.Letter{}
@@ -360,6 +372,23 @@ func (r *recipients) paper(row list.Record) (*generator.Paper, diag.List, error)
 	return paper, problems, nil
 }
 
+// envelope makes the envelope for a row.
+func (r *recipients) envelope(row list.Record) (*generator.Paper, diag.List, error) {
+	index := row.Get("index")
+	view, found := compose.NewEnvelope(r.meeting.Meeting, meeting.Addressee{Name: row.Get("name"), Organization: typeset(row, "organization"),
+		Gender: row.Get("gender"), Address: strings.TrimLeft(strings.TrimPrefix(postalAddress(row), index), ", ")}, index)
+	problems, _ := r.share(row, found)
+	if problems.Failed() {
+		return nil, problems, nil
+	}
+	doc, err := r.press.Templates.Compose(envelope, view)
+	if err != nil {
+		return nil, nil, r.fault(err)
+	}
+	paper, err := r.press.Lay(doc, r.from)
+	return paper, problems, err
+}
+
 // share gives problems about the addressee the place of their cells, and tells
 // those about the meeting's own file once.
 func (r *recipients) share(row list.Record, found diag.List) (problems, own diag.List) {
@@ -382,6 +411,9 @@ func (r *recipients) share(row list.Record, found diag.List) (problems, own diag
 
 // title is that of a book of all letters.
 func (r *recipients) title() string {
+	if r.request.Kind == envelope {
+		return "Конверты"
+	}
 	kind, _ := compose.FindKind(r.request.Kind)
 	return strings.ToUpper(kind.Title[:2]) + kind.Title[2:]
 }

@@ -159,8 +159,9 @@ type Blank struct{ Width float64 } // mm
 // Boxes is a row of boxes, one for each sign of a code. Those that the text
 // does not fill stay empty.
 type Boxes struct {
-	Count int
-	Text  string
+	Count  int
+	Text   string
+	Postal bool // digits of nine strokes, which the post reads by machine
 }
 
 // Signs are what stands in the boxes: as many strings as there are boxes, each

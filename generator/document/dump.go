@@ -93,6 +93,9 @@ func dumpInlines(inlines []Inline) string {
 		case Blank:
 			fmt.Fprintf(&b, "{%g mm}", n.Width)
 		case Boxes:
+			if n.Postal {
+				b.WriteString("postal:")
+			}
 			for _, sign := range n.Signs() {
 				b.WriteString("[" + sign + "]")
 			}

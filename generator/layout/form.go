@@ -2,6 +2,7 @@ package layout
 
 import (
 	"protokol/generator/document"
+	"protokol/generator/font"
 )
 
 // foot sets what stands at the foot of the page the text ends on. It stays with
@@ -24,6 +25,10 @@ const nbsp = "\u00a0"
 // middle, a quarter of an em between them. Word draws borders around the same
 // letters.
 func (t *typesetter) boxes(b document.Boxes, l look) {
+	if b.Postal {
+		t.postal(b, l)
+		return
+	}
 	for i, sign := range b.Signs() {
 		if i > 0 {
 			t.text(nbsp, l)
@@ -36,6 +41,20 @@ func (t *typesetter) boxes(b document.Boxes, l look) {
 		for j := first; j < len(t.all); j++ {
 			t.all[j].Boxed = true
 		}
+	}
+}
+
+// postalStep is from one digit of an index to the next, in ems: of 10 mm, as
+// high as a digit is (ГОСТ Р 51506, код на конверте: цифры 5 × 10 мм через 4 мм).
+const postalStep = 0.9
+
+// postal sets the digits of an index. A place without one stays empty.
+func (t *typesetter) postal(b document.Boxes, l look) {
+	for _, sign := range b.Signs() {
+		if sign < "0" || sign > "9" {
+			sign = nbsp
+		}
+		t.push(t.fragment(Run{Mark: PostalDigit, Text: sign, Width: t.size * postalStep}, font.Index(l.bold, l.italic), l))
 	}
 }
 

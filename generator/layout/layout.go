@@ -66,6 +66,7 @@ const (
 	EmptyBox         // ☐
 	CheckedBox       // ☑
 	CrossedBox       // ☒
+	PostalDigit      // of nine strokes, as on envelopes
 	WritingLine      // a rule to write on
 	FormField        // a place to fill in; Size is its height
 )

@@ -284,7 +284,7 @@ func (b *builder) inlines(elements []*element) []document.Inline {
 }
 
 func (b *builder) boxes(e *element) document.Boxes {
-	boxes := document.Boxes{Count: b.integer(e, "count", 10, 1, 40), Text: e.attributes["value"]}
+	boxes := document.Boxes{Count: b.integer(e, "count", 10, 1, 40), Text: e.attributes["value"], Postal: e.attributes["postal"] == "true"}
 	if n := utf8.RuneCountInString(boxes.Text); n > boxes.Count {
 		b.bad(e, "", "клеток %d, а знаков в значении %d", boxes.Count, n)
 	}

@@ -45,7 +45,7 @@ var Tags = []Tag{
 	{"br", nil, linePlaces, false, "новая строка в том же абзаце"},
 	{"checkbox", []string{"checked"}, linePlaces, false, "квадрат для отметки; checked=\"true\" — отмечен"},
 	{"blank", []string{"width"}, linePlaces, false, "линия, на которой пишут; width в миллиметрах"},
-	{"boxes", []string{"count", "value"}, linePlaces, false, "клетки для кода, count штук; value — что в них стоит"},
+	{"boxes", []string{"count", "value", "postal"}, linePlaces, false, "клетки для кода, count штук; value — что в них стоит; postal=\"true\" — цифры почтового индекса"},
 }
 
 // Find returns a tag by its name.

@@ -105,6 +105,10 @@ func (c *canvas) run(r layout.Run, baseline float64, space bool) {
 		c.enter(r.Element)
 		c.box(r, y)
 		c.unseen(r, ending(r.Text, space), y)
+	case layout.PostalDigit:
+		c.enter(r.Element)
+		c.postalDigit(r, y)
+		c.unseen(r, ending(r.Text, space), y)
 	case layout.WritingLine:
 		c.close()
 		c.buf = append(c.buf, "/Artifact BMC\n0.5 w\n"...)
