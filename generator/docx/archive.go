@@ -6,12 +6,14 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
+	"slices"
 	"strings"
 	"sync"
 
 	"github.com/klauspost/compress/flate"
 
 	"protokol/generator/document"
+	"protokol/generator/origin"
 	"protokol/generator/style"
 )
 
@@ -65,7 +67,7 @@ func (p *Printer) write(w io.Writer, doc *document.Document, sheet *style.Sheet,
 		parts = append(parts, base.numbering)
 	}
 	if len(o.Files) > 0 {
-		parts = append(parts, p.once(part{"customXml/item1.xml", source(o.Files)}),
+		parts = append(parts, p.carried(o.Files),
 			p.once(part{"customXml/itemProps1.xml", sourceProperties}),
 			p.once(part{"customXml/_rels/item1.xml.rels",
 				relationships(relationship("rProps", nsRelation+"/customXmlProps", "itemProps1.xml", ""))}))
@@ -84,6 +86,25 @@ func (p *Printer) write(w io.Writer, doc *document.Document, sheet *style.Sheet,
 		}
 	}
 	return archive.Close()
+}
+
+// carried packs the files that a document carries, or takes what the document
+// before it carried: the letters of a batch carry the same.
+func (p *Printer) carried(files []origin.Attachment) packed {
+	same := func(a, b origin.Attachment) bool {
+		return a.Name == b.Name && a.Type == b.Type && a.Relationship == b.Relationship && bytes.Equal(a.Data, b.Data)
+	}
+	p.mu.Lock()
+	before, made := p.files, p.carry
+	p.mu.Unlock()
+	if slices.EqualFunc(before, files, same) {
+		return made
+	}
+	made = pack(part{"customXml/item1.xml", source(files)})
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.files, p.carry = files, made
+	return made
 }
 
 // base is the parts that depend on the sheet alone.

@@ -51,6 +51,8 @@ type Printer struct {
 	bases sync.Map // *style.Sheet → *base
 	mu    sync.Mutex
 	parts map[part]packed
+	files []origin.Attachment // what the last document carried
+	carry packed              // the same, packed
 }
 
 // Write writes a document. Every style name must be in the sheet.
