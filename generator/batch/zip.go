@@ -36,7 +36,9 @@ const utf8Name = 1 << 11
 func (a *Archive) Add(o Outcome) error {
 	for _, file := range o.Files {
 		h := &zip.FileHeader{Name: file.Name, Method: zip.Store, Flags: utf8Name, CRC32: crc32.ChecksumIEEE(file.Data),
-			CompressedSize64: uint64(len(file.Data)), UncompressedSize64: uint64(len(file.Data)), ModifiedDate: noTime}
+			CompressedSize64: uint64(len(file.Data)), UncompressedSize64: uint64(len(file.Data))}
+		//lint:ignore SA1019 CreateRaw writes this field and does not look at Modified
+		h.ModifiedDate = noTime
 		w, err := a.zip.CreateRaw(h)
 		if err != nil {
 			return err
