@@ -2,27 +2,34 @@ package generator
 
 import (
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"protokol/generator/compose"
 )
 
-// TestREADMEListsEveryPaper holds the README to the kinds of papers and to the
-// facts that a text can name.
+// TestREADMEListsEveryPaper holds the README to the kinds of papers, and that
+// of the templates to the facts that letters may name.
 func TestREADMEListsEveryPaper(t *testing.T) {
-	readme, err := os.ReadFile("../README.md")
-	if err != nil {
-		t.Fatal(err)
-	}
+	papers, facts := readme(t, ".."), readme(t, "../templates")
 	for _, kind := range compose.Kinds {
-		if !strings.Contains(string(readme), "| `"+kind.Name+"` | ") {
+		if !strings.Contains(papers, "| `"+kind.Name+"` | ") {
 			t.Errorf("the README lacks the paper %s", kind.Name)
 		}
 	}
 	for _, name := range compose.FieldNames() {
-		if !strings.Contains(string(readme), "{"+name+"}") {
+		if !strings.Contains(facts, "{"+name+"}") {
 			t.Errorf("the README lacks the field {%s}", name)
 		}
 	}
+}
+
+func readme(t *testing.T, dir string) string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(dir, "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
 }
