@@ -19,6 +19,7 @@ import (
 	"protokol/generator/document"
 	"protokol/generator/markup"
 	"protokol/generator/meeting"
+	"protokol/generator/russian"
 )
 
 // Templates is a set of templates, linted. It is safe for use by many
@@ -74,7 +75,11 @@ func (t *Templates) Document(r Request, m *meeting.Meeting) (*document.Document,
 	d := &draft{newGrammar(m), r}
 	// Facts are worked out while the template is filled, so problems are
 	// complete only after it.
-	doc, err := t.Compose(kind.template(m), kind.view(d))
+	correct := correction(russian.Typeset)
+	if m.AsTyped {
+		correct = russian.Bind
+	}
+	doc, err := t.compose(kind.template(m), kind.view(d), correct)
 	if d.problems.Failed() {
 		return nil, nil, MeetingError{d.problems}
 	}
@@ -82,9 +87,13 @@ func (t *Templates) Document(r Request, m *meeting.Meeting) (*document.Document,
 }
 
 // Compose fills a template, named without its extension, with a view and reads
-// what it wrote. It fails when the view lacks what the template asks for, or
-// when the result is no markup.
+// what it wrote, with its signs put right. It fails when the view lacks what
+// the template asks for, or when the result is no markup.
 func (t *Templates) Compose(name string, view any) (*document.Document, error) {
+	return t.compose(name, view, russian.Typeset)
+}
+
+func (t *Templates) compose(name string, view any, correct correction) (*document.Document, error) {
 	var filled sheaf
 	if err := t.set.ExecuteTemplate(&filled, name, view); err != nil {
 		return nil, fmt.Errorf("шаблон %s: %w", name+Extension, err)
@@ -93,6 +102,6 @@ func (t *Templates) Compose(name string, view any) (*document.Document, error) {
 	if problems.Failed() {
 		return nil, problems
 	}
-	bind(doc)
+	correct.blocks(doc.Blocks)
 	return doc, nil
 }

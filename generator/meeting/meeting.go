@@ -41,6 +41,7 @@ type Meeting struct {
 	Forms map[string]Forms `toml:"forms" jsonschema_description:"Падежи, поставленные вручную: \"Черных Иван Петрович\".dative = \"Черных Ивану Петровичу\". Годится для имён, должностей, органов и организаций."`
 
 	Form     string `toml:"form" jsonschema:"enum=council,enum=brief,enum=full" jsonschema_description:"Форма протокола: council — вопрос и решение, brief — краткая, full — полная (СЛУШАЛИ, ВЫСТУПИЛИ, РЕШИЛИ). По умолчанию — форма органа."`
+	AsTyped  bool   `toml:"as_typed" jsonschema_description:"true — печатать кавычки, тире и знак № так, как они набраны: для бумаги, которую нельзя править. Иначе программа ставит «ёлочки», тире и № сама; верные знаки не меняются."`
 	Theme    string `toml:"theme" jsonschema_description:"Тема, которую печатают под названием в кавычках."`
 	Joint    []Body `toml:"joint" jsonschema_description:"С какими ещё органами заседание совместное."`
 	Holding  string `toml:"holding" jsonschema_description:"Форма проведения: очная, заочная, очно-заочная, видео-конференц-связь."`

@@ -31,33 +31,13 @@ func Signs(text string) string {
 	return dashes(text)
 }
 
-// singleSpaces leaves one space of several, a no-break one if any was.
+// singleSpaces leaves one ordinary space of several. No-break spaces were put
+// there by someone who meant them.
 func singleSpaces(text string) string {
-	if !strings.Contains(text, "  ") && !strings.Contains(text, nbsp) {
-		return text
+	for strings.Contains(text, "  ") {
+		text = strings.ReplaceAll(text, "  ", " ")
 	}
-	var b strings.Builder
-	run, bound := 0, false
-	flush := func() {
-		switch {
-		case bound:
-			b.WriteString(nbsp)
-		case run > 0:
-			b.WriteByte(' ')
-		}
-		run, bound = 0, false
-	}
-	for _, r := range text {
-		if isSpace(r) {
-			run++
-			bound = bound || r == '\u00a0'
-			continue
-		}
-		flush()
-		b.WriteRune(r)
-	}
-	flush()
-	return b.String()
+	return text
 }
 
 // ellipses makes one sign of exactly three full stops.
@@ -172,10 +152,12 @@ func isNumber(word string) bool {
 	return true
 }
 
-// quotes pairs the quotes of a text and writes «» for the outer and „“ for
-// the inner ones. When they do not pair, the text stays as it is.
+// quotes pairs the quotes of a text with a typewriter's or English ones in it
+// and writes «» for the outer and „“ for the inner ones. When they do not pair,
+// or all are Russian, the text stays as it is: names are registered with «»
+// inside «» too.
 func quotes(text string) string {
-	if !strings.ContainsAny(text, "\"«»„“”") {
+	if !strings.ContainsAny(text, "\"”") {
 		return text
 	}
 	runes := []rune(text)
