@@ -110,9 +110,16 @@ type matcher struct {
 	problems diag.List
 }
 
+// maxHeading is longer than any heading, in bytes: what is longer is a text, not
+// worth taking apart into words.
+const maxHeading = 400
+
 // recognised is how many headings of a row are known fields.
 func recognised(fields []Field, headings []string) (count int) {
 	for _, heading := range headings {
+		if len(heading) > maxHeading {
+			continue
+		}
 		folded := words(heading)
 		if len(folded) > 0 && slices.ContainsFunc(fields, func(f Field) bool { return f.fits(folded).head > 0 }) {
 			count++
