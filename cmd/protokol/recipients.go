@@ -5,23 +5,18 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"iter"
 	"os"
-	"strconv"
 	"strings"
 	"sync"
 
 	"github.com/urfave/cli/v2"
 
 	"protokol/generator"
-	"protokol/generator/batch"
-	"protokol/generator/codes"
 	"protokol/generator/compose"
 	"protokol/generator/diag"
 	"protokol/generator/input"
 	"protokol/generator/list"
 	"protokol/generator/meeting"
-	"protokol/generator/russian"
 )
 
 // listFlags say which list to read and how.
@@ -188,195 +183,11 @@ func (r *recipients) checkPattern(c *cli.Context) error {
 	return nil
 }
 
-// records reads the list.
-func (r *recipients) records() iter.Seq2[batch.Record, error] {
-	return func(yield func(batch.Record, error) bool) {
-		var twice list.Duplicates
-		for row, err := range r.list.Records() {
-			if err != nil {
-				var p diag.Problem
-				if errors.As(err, &p) {
-					err = problemsError{List: diag.List{p}}
-				}
-				yield(batch.Record{}, err)
-				return
-			}
-			if !r.where.Match(row) {
-				continue
-			}
-			if !yield(r.record(row, twice.See(row)), nil) {
-				return
-			}
-		}
-	}
-}
-
-// record makes a record of a row.
-func (r *recipients) record(row list.Record, twice diag.List) batch.Record {
-	subject := typeset(row, "organization")
-	if subject == "" {
-		subject = row.Get("name")
-	}
-	return batch.Record{
-		Row: row.Row, Subject: cut(subject), Address: cut(postalAddress(row)), Name: fillName(r.pattern, row), Content: contentOf(row),
-		Problems: append(row.Problems, twice...),
-		Paper: func() (*generator.Paper, diag.List, error) {
-			if problems := r.check(row); problems.Failed() {
-				return nil, problems, nil
-			}
-			return r.paper(row)
-		},
-	}
-}
-
-// check finds what is wrong with a row before its letter is composed.
-func (r *recipients) check(row list.Record) (problems diag.List) {
-	wrong := func(key, message, hint string) {
-		problems = append(problems, row.Problem(diag.Error, key, message, hint))
-	}
-	if row.Get("organization") == "" && row.Get("name") == "" {
-		wrong("organization", "не указано, кому письмо: нет ни организации, ни имени", "заполните ячейку или удалите строку")
-	}
-	if inn := row.Get("inn"); inn != "" {
-		if err := codes.INN(inn); err != nil {
-			wrong("inn", fmt.Sprintf("ИНН «%s»: %v", inn, err), "исправьте ИНН или оставьте ячейку пустой")
-		}
-	}
-	for column, value := range row.All() {
-		for _, char := range value {
-			if char >= ' ' && char < 0x7F || char >= 'А' && char <= 'я' || char == '\n' || r.press.Covers(char) {
-				continue
-			}
-			key := column.Field
-			if key == "" {
-				key = column.Title
-			}
-			wrong(key, fmt.Sprintf("символа «%c» (U+%04X) нет в шрифте", char, char), "замените его другим знаком или словом")
-			break
-		}
-	}
-	return problems
-}
-
-// cut keeps what was meant for one line of a table at a length for it.
-func cut(text string) string {
-	const most = 500
-	if runes := []rune(text); len(runes) > most {
-		return string(runes[:most]) + "…"
-	}
-	return text
-}
-
-// contentOf is all that a row says, with what each value is for.
-func contentOf(row list.Record) string {
-	b := make([]byte, 0, 512)
-	for column, value := range row.All() {
-		for _, part := range []string{column.Field, column.Title, value} {
-			b = append(append(strconv.AppendInt(b, int64(len(part)), 10), ' '), part...)
-		}
-	}
-	return string(b)
-}
-
-// typeset is a value with the quotes, dashes and spaces of a printed text.
-func typeset(row list.Record, key string) string { return russian.Typeset(row.Get(key)) }
-
-// postalAddress is where a letter is sent.
-func postalAddress(row list.Record) string {
-	address := row.Get("postal_address")
-	if address == "" {
-		address = row.Get("address")
-	}
-	if index := row.Get("index"); index != "" && !strings.Contains(address, index) {
-		address = strings.TrimRight(index+", "+address, ", ")
-	}
-	return address
-}
-
-// placeholders are the names in braces of a pattern.
-func placeholders(pattern string) (keys []string) {
-	for {
-		_, rest, found := strings.Cut(pattern, "{")
-		key, after, closed := strings.Cut(rest, "}")
-		if !found || !closed {
-			return keys
-		}
-		keys, pattern = append(keys, key), after
-	}
-}
-
-// fillName fills the pattern of --name; a row that gives nothing is named by
-// its number.
-func fillName(pattern string, row list.Record) string {
-	name, empty := pattern, true
-	for _, key := range placeholders(pattern) {
-		value := typeset(row, key)
-		if key == "row" {
-			value = strconv.Itoa(row.Row)
-		}
-		empty = empty && value == ""
-		name = strings.ReplaceAll(name, "{"+key+"}", value)
-	}
-	if empty && strings.Contains(pattern, "{") {
-		return "строка " + strconv.Itoa(row.Row)
-	}
-	return name
-}
-
-// letterOf is the letter of the meeting's file that all records share.
-func (r *recipients) letterOf(m *meeting.Meeting) **meeting.Letter {
-	switch r.request.Kind {
-	case "invitation":
-		return &m.Invitation
-	case "notice":
-		return &m.Notice
-	}
-	return &m.Letter
-}
-
-// paper makes the letter to a row.
-func (r *recipients) paper(row list.Record) (*generator.Paper, diag.List, error) {
-	if r.request.Kind == envelope {
-		return r.envelope(row)
-	}
-	m := *r.meeting.Meeting
-	place := r.letterOf(&m)
-	letter := meeting.Letter{}
-	if *place != nil {
-		letter = **place
-	}
-	letter.To = []meeting.Addressee{{Name: row.Get("name"), Position: typeset(row, "position"), Organization: typeset(row, "organization"),
-		Gender: row.Get("gender")}}
-	if number := row.Get("number"); number != "" {
-		letter.Number = &number
-	}
-	if salutation := row.Get("salutation"); salutation != "" {
-		letter.Salutation = salutation
-	}
-	*place = &letter
-	request := r.request
-	request.Column = func(heading string) (string, bool) { return row.Get(heading), r.list.Has(heading) }
-	paper, err := r.press.Paper(request, &m, r.from)
-	var lacking compose.MeetingError
-	if errors.As(err, &lacking) {
-		problems, own := r.share(row, lacking.List)
-		if !own.Failed() {
-			return nil, problems, nil
-		}
-		return nil, nil, problemsError{own, r.sources}
-	}
-	if err != nil {
-		return nil, nil, r.fault(err)
-	}
-	problems, _ := r.share(row, paper.Doubts)
-	return paper, problems, nil
-}
-
 // envelope makes the envelope for a row.
 func (r *recipients) envelope(row list.Record) (*generator.Paper, diag.List, error) {
 	index := row.Get("index")
 	view, found := compose.NewEnvelope(r.meeting.Meeting, meeting.Addressee{Name: row.Get("name"), Organization: typeset(row, "organization"),
-		Gender: row.Get("gender"), Address: strings.TrimLeft(strings.TrimPrefix(postalAddress(row), index), ", ")}, index)
+		Gender: genderOf(row), Address: strings.TrimLeft(strings.TrimPrefix(postalAddress(row), index), ", ")}, index)
 	problems, _ := r.share(row, found)
 	if problems.Failed() {
 		return nil, problems, nil
@@ -387,26 +198,6 @@ func (r *recipients) envelope(row list.Record) (*generator.Paper, diag.List, err
 	}
 	paper, err := r.press.Lay(doc, r.from)
 	return paper, problems, err
-}
-
-// share gives problems about the addressee the place of their cells, and tells
-// those about the meeting's own file once.
-func (r *recipients) share(row list.Record, found diag.List) (problems, own diag.List) {
-	for _, p := range found {
-		if key, ok := strings.CutPrefix(p.Key, r.request.Kind+".to[0]"); ok {
-			problems = append(problems, row.Problem(p.Severity, strings.TrimPrefix(key, "."), p.Message, p.Hint))
-			continue
-		}
-		p = r.meeting.Locate(p)
-		own = append(own, p)
-		r.mu.Lock()
-		if !r.told[p] && p.Severity == diag.Warning {
-			r.told[p] = true
-			r.common = append(r.common, p)
-		}
-		r.mu.Unlock()
-	}
-	return problems, own
 }
 
 // title is that of a book of all letters.

@@ -5,11 +5,8 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
-	"io/fs"
 	"runtime/debug"
-	"slices"
 	"sync"
 )
 
@@ -173,43 +170,6 @@ func newFile(name string, data []byte) File {
 	return File{Name: name, Size: len(data), Sum: hex.EncodeToString(sum[:]), Data: data}
 }
 
-// inputHash stands for everything that the files of a record depend on.
-func (r *run) inputHash(t task) string {
-	h := sha256.New()
-	fmt.Fprintf(h, "%d %s %d %s", len(r.Seed), r.Seed, len(t.Content), t.Content)
-	return hex.EncodeToString(h.Sum(nil)[:16])
-}
-
-// keep takes over the files of an earlier run, if the ledger vouches for them
-// and they still are what it says. What the earlier run had to say about the
-// record is said again, unless it speaks of a row that is another's now.
-func (r *run) keep(res *result, t task) bool {
-	entry, ok := r.ledger.find(t.name)
-	if !ok || entry.Input != res.input || len(entry.Files) != len(r.Formats) || !sameProblems(entry, t) {
-		return false
-	}
-	for i, format := range r.Formats {
-		data, err := r.Folder.ReadFile(t.name + "." + format)
-		file := newFile(t.name+"."+format, data)
-		if err != nil || file.Name != entry.Files[i].Name || file.Sum != entry.Files[i].Sum {
-			return false
-		}
-		entry.Files[i] = file
-	}
-	res.Files, res.Pages, res.Problems, res.Kept = entry.Files, entry.Pages, entry.Problems, true
-	res.noted = entry.Number == t.number && entry.Row == t.Row && entry.Subject == t.Subject && entry.Address == t.Address
-	return true
-}
-
-// sameProblems reports whether what an earlier run said of a record is what
-// would be said now.
-func sameProblems(e entry, t task) bool {
-	if len(e.Problems) > 0 && e.Row != t.Row {
-		return false
-	}
-	return e.Given == len(t.Problems) && e.Given <= len(e.Problems) && slices.Equal(e.Problems[:e.Given], t.Problems)
-}
-
 // collect hears of one record. After a fault the ledger still learns what was
 // made, so that it need not be made again.
 func (r *run) collect(res result, faulty bool) error {
@@ -282,31 +242,6 @@ func (r *run) commit() error {
 	for _, sink := range r.Sinks {
 		if err := sink.Commit(); err != nil {
 			return err
-		}
-	}
-	return nil
-}
-
-// prune removes the files of records that are no more or have another name
-// now. A file that was changed since it was made is somebody's, and stays.
-func (r *run) prune() error {
-	for _, e := range r.ledger.leftovers() {
-		for _, file := range e.Files {
-			data, err := r.Folder.ReadFile(file.Name)
-			if errors.Is(err, fs.ErrNotExist) {
-				continue
-			}
-			if err != nil {
-				return err
-			}
-			if newFile(file.Name, data).Sum != file.Sum {
-				r.summary.Strange = append(r.summary.Strange, file.Name)
-				continue
-			}
-			if err := r.Folder.Remove(file.Name); err != nil {
-				return err
-			}
-			r.summary.Removed = append(r.summary.Removed, file.Name)
 		}
 	}
 	return nil
