@@ -48,6 +48,7 @@ func batchCommand() *cli.Command {
 			&cli.StringFlag{Name: "pdf-profile", Usage: "профиль PDF/A: " + strings.Join(pdf.Profiles, ", ") + " (по умолчанию — из таблицы стилей или a-3a)"},
 			&cli.StringFlag{Name: "templates", Usage: "папка со своими шаблонами поверх встроенных"},
 			&cli.BoolFlag{Name: "no-source", Usage: "не вкладывать исходный файл в документы"},
+			&cli.BoolFlag{Name: "no-signature-fields", Usage: "не размещать поля электронной подписи: для бумаги"},
 		),
 		Subcommands: []*cli.Command{mergeCommand()},
 		Action:      makeBatch,
@@ -121,6 +122,7 @@ func newJob(c *cli.Context, press *generator.Press, to *recipients) (*batch.Job,
 	if err := setProfile(c, press, formats); err != nil {
 		return nil, err
 	}
+	press.NoFields = c.Bool("no-signature-fields")
 	seed, err := seed(press, to)
 	if err != nil {
 		return nil, err

@@ -18,7 +18,7 @@ import (
 func seed(press *generator.Press, to *recipients) (string, error) {
 	h := sha256.New()
 	build, _ := debug.ReadBuildInfo()
-	for _, part := range []any{generator.Version, press.Profile, press.Sheet, press.Custom, to.meeting.Meeting, to.request.Kind, to.request.Sheets, to.from} {
+	for _, part := range []any{generator.Version, press.Profile, press.NoFields, press.Sheet, press.Custom, to.meeting.Meeting, to.request.Kind, to.request.Sheets, to.from} {
 		data, err := json.Marshal(part)
 		if err != nil {
 			return "", err
