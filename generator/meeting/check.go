@@ -97,14 +97,8 @@ func (c *checker) known(key, name string) {
 	if _, ok := c.directory.Person(name); ok {
 		return
 	}
-	var matching []string
-	for _, p := range c.meeting.People {
-		if surname, _, _ := strings.Cut(normal(p.Name), " "); surname == normal(name) {
-			matching = append(matching, p.Name)
-		}
-	}
-	if len(matching) > 1 {
-		c.wrong(key, fmt.Sprintf("фамилию «%s» носят несколько человек", name), "назовите полностью: "+strings.Join(matching, " или "))
+	if namesakes := c.directory.namesakes(name); len(namesakes) > 1 {
+		c.wrong(key, fmt.Sprintf("фамилию «%s» носят несколько человек", name), "назовите полностью: "+strings.Join(namesakes, " или "))
 		return
 	}
 	hint := "назовите человека так же, как в people, или добавьте раздел [[people]]"

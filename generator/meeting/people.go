@@ -61,6 +61,24 @@ func (d Directory) find(ref string) int {
 	return several
 }
 
+// maxNamesakes is how many people of one surname are named in a hint.
+const maxNamesakes = 5
+
+// namesakes are the first of the people whose surname a reference is, when
+// there are several.
+func (d Directory) namesakes(ref string) (names []string) {
+	wanted := normal(ref)
+	if i, known := d.names[2][wanted]; !known || i != several {
+		return nil
+	}
+	for _, p := range d.people {
+		if surname, _, _ := strings.Cut(normal(p.Name), " "); surname == wanted && len(names) < maxNamesakes {
+			names = append(names, p.Name)
+		}
+	}
+	return names
+}
+
 // named is the people behind references; unknown ones are left out.
 func (d Directory) named(refs []string) []Person {
 	var list []Person
