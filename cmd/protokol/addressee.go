@@ -1,15 +1,20 @@
 package main
 
 import (
+	"bytes"
+	"cmp"
 	"errors"
+	"slices"
 	"strings"
 	"time"
 
 	"protokol/generator"
 	"protokol/generator/compose"
 	"protokol/generator/diag"
+	"protokol/generator/input"
 	"protokol/generator/list"
 	"protokol/generator/meeting"
+	"protokol/generator/origin"
 )
 
 // letterOf is the letter of the meeting's file that all records share.
@@ -70,7 +75,7 @@ func (r *recipients) paper(row list.Record) (*generator.Paper, diag.List, error)
 	*place = &letter
 	request := r.request
 	request.Column = func(heading string) (string, bool) { return row.Get(heading), r.list.Has(heading) }
-	paper, err := r.press.Paper(request, &m, r.from)
+	paper, err := r.press.Paper(request, &m, r.origin(row))
 	var lacking compose.MeetingError
 	if errors.As(err, &lacking) {
 		problems, own := r.share(row, lacking.List)
@@ -84,6 +89,53 @@ func (r *recipients) paper(row list.Record) (*generator.Paper, diag.List, error)
 	}
 	problems, _ := r.share(row, paper.Doubts)
 	return paper, problems, nil
+}
+
+// origin is that of the letter to a row: what all letters were made from, and
+// the row.
+func (r *recipients) origin(row list.Record) generator.Origin {
+	from := r.from
+	from.Choices.Kind = r.request.Kind
+	if len(from.Files) == 0 {
+		return from
+	}
+	values := func(yield func(key, value string) bool) {
+		for column, value := range row.All() {
+			if value != "" && !yield(cmp.Or(column.Field, column.Title, column.Letter), value) {
+				return
+			}
+		}
+	}
+	from.Files = append(slices.Clip(from.Files), origin.RowFile(values))
+	return from
+}
+
+// reprintRow makes the letter to the row inside a paper again.
+func reprintRow(press *generator.Press, in *input.File, from origin.Origin) (*generator.Paper, error) {
+	row := from.Row()
+	l, problems := list.Open(list.Source{Name: row.Path, Data: bytes.NewReader(row.Data), Size: int64(len(row.Data))}, list.Options{})
+	if problems.Failed() {
+		return nil, problemsError{List: problems}
+	}
+	r := &recipients{list: l, press: press, meeting: in, request: compose.Request{Kind: from.Kind}, told: map[diag.Problem]bool{},
+		from: generator.Origin{Date: from.Date, Author: in.Council.Name}, fault: func(err error) error { return err }}
+	if from.Kind != envelope {
+		var err error
+		if r.request.Sheets, err = press.Sheets(from.Kind, in.Meeting, r.from); err != nil {
+			return nil, err
+		}
+	}
+	for record, err := range l.Records() {
+		if err != nil {
+			return nil, err
+		}
+		paper, problems, err := r.paper(record)
+		if err == nil && paper == nil {
+			err = problemsError{List: problems}
+		}
+		return paper, err
+	}
+	return nil, errors.New("получателя внутри документа нет")
 }
 
 // share gives problems about the addressee the place of their cells, and tells

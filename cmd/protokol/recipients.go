@@ -196,7 +196,7 @@ func (r *recipients) envelope(row list.Record) (*generator.Paper, diag.List, err
 	if err != nil {
 		return nil, nil, r.fault(err)
 	}
-	paper, err := r.press.Lay(doc, r.from)
+	paper, err := r.press.Lay(doc, r.origin(row))
 	return paper, problems, err
 }
 

@@ -145,17 +145,25 @@ func reprint(from origin.Origin) ([]byte, error) {
 	if problems.Failed() {
 		return nil, problemsError{problems, sources}
 	}
-	request := compose.Request{Kind: from.Kind, Items: from.Items, Blank: from.Blank, Sort: from.Sort, To: from.To}
-	if request.Kind == "" {
-		request.Kind = compose.Kinds[0].Name // another program's paper
-	}
-	paper, err := press.Paper(request, file.Meeting, generator.Origin{Date: from.Date})
+	paper, err := paperOf(press, file, from)
 	if err != nil {
 		return nil, err
 	}
 	var b bytes.Buffer
 	err = press.Write(&b, paper, "pdf")
 	return b.Bytes(), err
+}
+
+// paperOf makes the paper of an origin again.
+func paperOf(press *generator.Press, file *input.File, from origin.Origin) (*generator.Paper, error) {
+	if from.Row() != nil {
+		return reprintRow(press, file, from)
+	}
+	request := compose.Request{Kind: from.Kind, Items: from.Items, Blank: from.Blank, Sort: from.Sort, To: from.To}
+	if request.Kind == "" {
+		request.Kind = compose.Kinds[0].Name // another program's paper
+	}
+	return press.Paper(request, file.Meeting, generator.Origin{Date: from.Date})
 }
 
 // maxDifferences is how many are printed: a person reads no more.

@@ -9,6 +9,7 @@ package origin
 
 import (
 	"fmt"
+	"iter"
 	"path"
 	"strings"
 	"time"
@@ -52,10 +53,25 @@ const (
 	Image    Role = "image"    // a picture that it names
 	Style    Role = "style"    // a style sheet of the user's
 	Template Role = "template" // a file laid over the templates that ship, by its path there
+	Row      Role = "row"      // the recipient a letter of a batch was made for, as a list of one
 )
+
+// RowFile is the row of a list that a letter was made for: values by the keys
+// of their fields, or by the headings of columns that are no field.
+func RowFile(values iter.Seq2[string, string]) File {
+	b := []byte("[[recipients]]\n")
+	for key, value := range values {
+		b = append(quote(b, key), " = "...)
+		b = append(quote(b, value), '\n')
+	}
+	return File{Row, "recipient.toml", b}
+}
 
 // Source is the file about the meeting, or nil.
 func (o Origin) Source() *File { return o.first(Source) }
+
+// Row is the recipient of a letter of a batch, or nil.
+func (o Origin) Row() *File { return o.first(Row) }
 
 // StyleSheet is the user's own style sheet, or nil.
 func (o Origin) StyleSheet() *File { return o.first(Style) }
@@ -87,7 +103,7 @@ func (o Origin) Open(name string) ([]byte, error) {
 	var named []File
 	for _, f := range o.Files {
 		switch {
-		case f.Role == Style || f.Role == Template:
+		case f.Role == Style || f.Role == Template || f.Role == Row:
 		case f.Path == name:
 			return f.Data, nil
 		case path.Base(f.Path) == path.Base(name):
@@ -130,13 +146,13 @@ func (o Origin) Attachments() []Attachment {
 // about tells people what an attachment is.
 var about = map[Role]string{
 	Source: "Исходные данные документа", Council: "Данные органа", Image: "Рисунок",
-	Style: "Таблица стилей", Template: "Шаблон",
+	Style: "Таблица стилей", Template: "Шаблон", Row: "Получатель из списка",
 }
 
-// relationship: the meeting's file and the council's are the original source
-// material; what shapes the pages supplements it (ISO 32000-2, 7.11.3).
+// relationship: the meeting's file, the council's and the row of a list are the
+// original source material; what shapes the pages supplements it (ISO 32000-2, 7.11.3).
 func relationship(role Role) string {
-	if role == Source || role == Council {
+	if role == Source || role == Council || role == Row {
 		return "Source"
 	}
 	return "Supplement"

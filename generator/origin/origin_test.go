@@ -1,10 +1,12 @@
 package origin
 
 import (
+	"maps"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/BurntSushi/toml"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -126,4 +128,20 @@ func FuzzFind(f *testing.F) {
 			t.Error("no source, no error")
 		}
 	})
+}
+
+// TestRowFile: keys and values of a list come back as they were, whatever the
+// office has typed.
+func TestRowFile(t *testing.T) {
+	want := map[string]string{"organization": "ООО \"Ромашка\"", "Примечание №1": "a\\b\nc", "": "x"}
+	file := RowFile(maps.All(want))
+	var got struct {
+		Recipients []map[string]string `toml:"recipients"`
+	}
+	if err := toml.Unmarshal(file.Data, &got); err != nil {
+		t.Fatalf("%v\n%s", err, file.Data)
+	}
+	if len(got.Recipients) != 1 || !maps.Equal(got.Recipients[0], want) {
+		t.Errorf("%v", got)
+	}
 }
