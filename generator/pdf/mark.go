@@ -14,7 +14,12 @@ import (
 type Mark struct {
 	Heading string
 	Lines   []string
+	Turn    int // quarters by which the page is shown turned clockwise; the mark stands upright there
 }
+
+// upright are the matrices that undo the turns of a page (ISO 32000-1, 12.5.5
+// moves what they turn into the place).
+var upright = [4]string{"", " /Matrix [0 1 -1 0 0 0]", " /Matrix [-1 0 0 -1 0 0]", " /Matrix [0 -1 1 0 0 0]"}
 
 // In points.
 const (
@@ -55,8 +60,8 @@ func (p *Printer) Mark(m Mark, width, height float64, next int) ([]string, error
 	appearance := f.take()
 	// The file may be of any profile: what the strictest asks for, all allow.
 	resources := fmt.Sprintf("<</Font <</F0 %d 0 R /F1 %d 0 R>>>>", faces[0].write(f, A1b), faces[1].write(f, A1b))
-	f.putDeflated(appearance, fmt.Sprintf("/Type /XObject /Subtype /Form /BBox [0 0 %s %s] /Resources %s",
-		number(width), number(height), resources), set.draw(faces, size, width, height))
+	f.putDeflated(appearance, fmt.Sprintf("/Type /XObject /Subtype /Form /BBox [0 0 %s %s]%s /Resources %s",
+		number(width), number(height), upright[m.Turn], resources), set.draw(faces, size, width, height))
 	return f.bodies(), nil
 }
 

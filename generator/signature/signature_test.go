@@ -253,14 +253,17 @@ func TestDamaged(t *testing.T) {
 }
 
 // tiny is a small file with a place for a signature that nobody sees.
-func tiny(t testing.TB) []byte {
+func tiny(t testing.TB) []byte { return sheet(t, "/MediaBox [0 0 595 842]") }
+
+// sheet is one page with the given entries.
+func sheet(t testing.TB, entries string) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	b.WriteString("%PDF-1.7\n")
 	offsets := ""
 	for i, o := range []string{
 		"<</Type /Catalog /Pages 2 0 R /AcroForm <</Fields [4 0 R]>>>>", "<</Type /Pages /Kids [3 0 R] /Count 1>>",
-		"<</Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Annots [4 0 R]>>", "<</FT /Sig /T (a) /Subtype /Widget /Rect [0 0 0 0]>>",
+		"<</Type /Page /Parent 2 0 R /Annots [4 0 R] " + entries + ">>", "<</FT /Sig /T (a) /Subtype /Widget /Rect [0 0 0 0]>>",
 	} {
 		offsets += fmt.Sprintf("%010d 00000 n \n", b.Len())
 		fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", i+1, o)

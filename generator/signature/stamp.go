@@ -66,16 +66,19 @@ type stamper struct {
 	update  *cos.Update
 	printer *pdf.Printer
 	places  []field // that are left
-	foot    float64 // used width of the foot of the last page, pt
+	foot    *foot   // of the last page; nil until a mark stands there
 }
 
 // stamp adds one mark as an annotation (ISO 32000-1, 12.5.6.12).
 func (s *stamper) stamp(owner Owner, words pdf.Mark) error {
-	page, rect, err := s.place(owner)
+	page, rect, turn, err := s.place(owner)
 	if err != nil {
 		return err
 	}
 	width, height := size(s.file, rect)
+	if words.Turn = turn; turn%2 == 1 {
+		width, height = height, width
+	}
 	appearance, err := draw(s.update, s.printer, words, width, height)
 	if err != nil {
 		return err
@@ -94,11 +97,12 @@ func (s *stamper) stamp(owner Owner, words pdf.Mark) error {
 }
 
 // place is that of the signer by his surname in the field's tooltip, or the
-// first that is free, or the foot of the last page.
-func (s *stamper) place(owner Owner) (page cos.Ref, rect cos.Array, err error) {
+// first that is free, or the foot of the last page. A field is turned with the
+// text around it; at the foot turn says how the page is shown.
+func (s *stamper) place(owner Owner) (page cos.Ref, rect cos.Array, turn int, err error) {
 	pages := s.pages()
 	if len(pages) == 0 {
-		return page, nil, errors.New("в документе нет страниц")
+		return page, nil, 0, errors.New("в документе нет страниц")
 	}
 	surname, _, _ := strings.Cut(owner.Name, " ")
 	best := -1
@@ -116,14 +120,16 @@ func (s *stamper) place(owner Owner) (page cos.Ref, rect cos.Array, err error) {
 		}
 	}
 	if best < 0 {
-		const left, bottom, width, height, gap = 85, 12, 215, 42, 10
-		x := left + s.foot
-		s.foot += width + gap
-		return pages[len(pages)-1], cos.Array{x, float64(bottom), x + width, float64(bottom + height)}, nil
+		page = pages[len(pages)-1]
+		if s.foot == nil {
+			s.foot = footOf(s.file, page)
+		}
+		rect, err = s.foot.next()
+		return page, rect, s.foot.turn, err
 	}
 	chosen := s.places[best]
 	s.places = slices.Delete(s.places, best, best+1)
-	return pages[s.pageOf(pages, chosen.widget)], s.file.Array(s.file.Dict(chosen.widget)["Rect"]), nil
+	return pages[s.pageOf(pages, chosen.widget)], s.file.Array(s.file.Dict(chosen.widget)["Rect"]), 0, nil
 }
 
 // pages are those of the document in order.

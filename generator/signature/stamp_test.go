@@ -86,6 +86,67 @@ func TestStampWithoutPlace(t *testing.T) {
 	}
 }
 
+// TestStampAtFoot: marks stand upright and whole on what shows of a page.
+func TestStampAtFoot(t *testing.T) {
+	chair, _ := people(t)
+	for _, c := range []struct {
+		page, rects string
+		marks       int
+	}{
+		{"/MediaBox [0 0 595 842]", "[85 12 300 54]; [310 12 525 54]; [85 64 300 106]", 3},
+		{"/MediaBox [100 200 695 1042]", "[185 212 400 254]", 1},
+		{"/MediaBox [695 1042 100 200] /CropBox [110 220 1000 2000]", "[195 232 410 274]", 1},
+		{"/MediaBox [0 0 595 842] /Rotate 90", "[541 85 583 300]; [541 310 583 525]; [541 535 583 750]; [489 85 531 300]", 4},
+		{"/MediaBox [0 0 595 842] /Rotate 180", "[295 788 510 830]", 1},
+		{"/MediaBox [0 0 595 842] /Rotate -90", "[12 542 54 757]", 1},
+		{"/MediaBox [0 0 200 80]", "[12 12 188 54]", 1},
+	} {
+		file := sheet(t, c.page)
+		var made [][]byte
+		for range c.marks {
+			made = append(made, beside(t, file, chair))
+		}
+		rects, _ := stamps(t, stamped(t, file, made...).Data)
+		if got := strings.Join(rects, "; "); got != c.rects {
+			t.Errorf("%s: %s", c.page, got)
+		}
+	}
+}
+
+// TestStampUpright: what stands upright for the page lies for a page that is
+// shown turned, so the mark is turned back.
+func TestStampUpright(t *testing.T) {
+	chair, _ := people(t)
+	for rotate, want := range map[string]string{"0": "null", "90": "[0 1 -1 0 0 0]", "180": "[-1 0 0 -1 0 0]", "270": "[0 -1 1 0 0 0]", "450": "[0 1 -1 0 0 0]"} {
+		file := sheet(t, "/MediaBox [0 0 595 842] /Rotate "+rotate)
+		f, err := cos.Read(stamped(t, file, beside(t, file, chair)).Data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, number := range f.Numbers() {
+			if d := f.Dict(f.Object(number)); d["Subtype"] == cos.Name("Stamp") {
+				look := f.Dict(f.Dict(d["AP"])["N"])
+				if got := cos.Format(look["Matrix"]); got != want {
+					t.Errorf("turned by %s: %s", rotate, got)
+				}
+				if box := cos.Format(look["BBox"]); box != "[0 0 215 42]" {
+					t.Errorf("turned by %s: %s", rotate, box)
+				}
+			}
+		}
+	}
+}
+
+// TestStampWithoutRoom: a mark that nobody would see is not made.
+func TestStampWithoutRoom(t *testing.T) {
+	chair, _ := people(t)
+	file := sheet(t, "/MediaBox [0 0 9 9]")
+	_, err := Stamp(file, [][]byte{beside(t, file, chair)}, moscow, pdf.NewPrinter(shipped.Family(t)))
+	if err == nil || err.Error() != "на последней странице нет места для отметки" {
+		t.Error(err)
+	}
+}
+
 // TestStampOfAnotherFile is refused.
 func TestStampOfAnotherFile(t *testing.T) {
 	chair, _ := people(t)
