@@ -28,7 +28,7 @@ func verifyCommand() *cli.Command {
 		Description: "Печатает исходный файл, вложенный в документ, заново и сравнивает страницы: слова, вид листов\n" +
 			"и пометки на них. Отвечает «совпадает» (код 0) или перечисляет отличия (код 1).\n" +
 			"Подписанный документ проверяется так же; о подписях говорится, кто и когда подписал, верна ли подпись\n" +
-			"и что изменено после неё. Кто выдал сертификат и не отозван ли он, без сети не проверить.",
+			"и что изменено после неё; если подписи прочитать нельзя, код тоже 1. Кто выдал сертификат и не отозван ли он, без сети не проверить.",
 		Action: verify,
 	}
 }
@@ -224,16 +224,20 @@ func (v verdict) printSignatures(w io.Writer) {
 	}
 }
 
-// err is why the paper is not what it should be, or nil.
+// err is why the paper is not what it should be, or nil. Signatures that only
+// a lenient reader sees are no valid ones, so a file that cannot be read
+// strictly is not passed: otherwise a byte after its end would hide what was
+// done to a signed paper.
 func (v verdict) err() error {
 	if len(v.report.Differences) > 0 {
 		return errors.New("страницы не совпадают с исходным файлом")
 	}
-	if v.signatures != nil {
-		for _, s := range v.signatures.Signatures {
-			if len(s.Problems)+len(s.Changes) > 0 {
-				return errors.New("подпись недействительна или документ изменён после подписания")
-			}
+	if v.unread != nil {
+		return fmt.Errorf("подписи проверить нельзя: %w", v.unread)
+	}
+	for _, s := range v.signatures.Signatures {
+		if len(s.Problems)+len(s.Changes) > 0 {
+			return errors.New("подпись недействительна или документ изменён после подписания")
 		}
 	}
 	return nil
