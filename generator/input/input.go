@@ -48,15 +48,20 @@ func Read(name string, src []byte, o Options) (*File, diag.List) {
 	if file == nil {
 		return nil, problems
 	}
+	whole := true // all that the meeting says is known
 	if file.Has("council_file") {
-		problems = append(problems, merge(file, o)...)
+		wrong := merge(file, o)
+		whole = !wrong.Failed()
+		problems = append(problems, wrong...)
 	}
 	var m meeting.Meeting
 	found := file.Bind(&m)
 	problems = append(problems, found...)
-	for _, p := range m.Check() {
-		if !hides(found, p.Key) {
-			problems = append(problems, file.Locate(p))
+	if whole {
+		for _, p := range m.Check() {
+			if !hides(found, p.Key) {
+				problems = append(problems, file.Locate(p))
+			}
 		}
 	}
 	problems = append(problems, pictures(file, &m, o)...)

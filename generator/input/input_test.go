@@ -156,6 +156,27 @@ decisions = ["Утвердить"]
 	}
 }
 
+// TestCouncilFileMissing: who is missing with the council's file is not told
+// of one by one.
+func TestCouncilFileMissing(t *testing.T) {
+	src := `council_file = "council.toml"
+date = 2026-03-12
+chair = "Третий"
+secretary = 5
+[[agenda]]
+title = "О плане"
+decisions = ["Утвердить"]
+`
+	for name, files := range map[string]map[string][]byte{
+		"missing": {}, "broken": {"a/council.toml": []byte("chair = \n")}, "chained": {"a/council.toml": []byte("council_file = 'b.toml'\n")},
+	} {
+		_, problems := Read("a/meeting.toml", []byte(src), options(files))
+		if len(problems) != 2 || problems[0].Key == "secretary" == (problems[1].Key == "secretary") {
+			t.Errorf("%s: %v", name, problems)
+		}
+	}
+}
+
 func TestSchemaIsDeterministicAndDescribed(t *testing.T) {
 	first, err := Schema()
 	if err != nil {
