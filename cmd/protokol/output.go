@@ -23,17 +23,33 @@ type output struct {
 }
 
 // writeAll writes files whole or not at all: each under a temporary name
-// beside its place, then all are renamed. It refuses to lose a signature: what
-// stands in the place of a signed PDF must begin with all of its bytes.
+// beside its place, then all are renamed. It refuses to lose a signature.
 func writeAll(files []output) error {
 	for _, f := range files {
-		if strings.EqualFold(filepath.Ext(f.path), ".pdf") {
-			if old, err := readUpTo(f.path, maxPaper); err == nil && !bytes.HasPrefix(f.data, old) && signature.IsSigned(old) {
-				return usageError{"", f.path + " подписан; чтобы заменить его, добавьте --force"}
-			}
+		if err := keepsSignature(f); err != nil {
+			return err
 		}
 	}
 	return replaceAll(files)
+}
+
+// keepsSignature fails when a file would take the place of a signed one: what
+// stands in the place of a signed PDF must begin with all of its bytes, and
+// what has a signature beside it must stay as it is.
+func keepsSignature(f output) error {
+	old, err := readUpTo(f.path, maxPaper)
+	if err != nil || bytes.Equal(old, f.data) {
+		return nil // there is none, or nothing changes
+	}
+	if strings.EqualFold(filepath.Ext(f.path), ".pdf") && !bytes.HasPrefix(f.data, old) && signature.IsSigned(old) {
+		return usageError{"", f.path + " подписан; чтобы заменить его, добавьте --force"}
+	}
+	for _, beside := range []string{".sig", ".p7s", ".sgn"} {
+		if _, err := os.Stat(f.path + beside); err == nil {
+			return usageError{"", fmt.Sprintf("рядом с %s лежит его подпись %s; чтобы заменить файл, добавьте --force", f.path, filepath.Base(f.path)+beside)}
+		}
+	}
+	return nil
 }
 
 // write writes files; --force gives up what signatures they replace.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"time"
@@ -33,6 +34,11 @@ func stamp(c *cli.Context) error {
 	if c.NArg() < 2 {
 		return usagef(c, "нужны PDF и отсоединённая подпись")
 	}
+	for _, name := range c.Args().Slice() {
+		if sameFile(c.String("out"), name) {
+			return usagef(c, "копия не может стать на место %s: подлинник не меняют", name)
+		}
+	}
 	file, err := readLarge(c, c.Args().First())
 	if err != nil {
 		return err
@@ -59,4 +65,11 @@ func stamp(c *cli.Context) error {
 	slices.Sort(stamped.Unchecked)
 	fmt.Fprintf(c.App.ErrWriter, "внимание: %s\n", strings.Join(slices.Compact(stamped.Unchecked), "; "))
 	return nil
+}
+
+// sameFile reports whether two names are those of one file.
+func sameFile(a, b string) bool {
+	first, err1 := os.Stat(a)
+	second, err2 := os.Stat(b)
+	return err1 == nil && err2 == nil && os.SameFile(first, second)
 }
