@@ -20,7 +20,8 @@ import (
 // IsSigned reports whether a file is a PDF that somebody signed. A file that
 // seems to be one and cannot be read counts as signed: it must not be lost.
 func IsSigned(data []byte) bool {
-	if !bytes.HasPrefix(data, []byte("%PDF-")) || !bytes.Contains(data, []byte("/ByteRange")) {
+	const first = 1024 // bytes in which readers look for the header (ISO 32000-1, annex H, note 13)
+	if !bytes.Contains(data[:min(len(data), first)], []byte("%PDF-")) || !bytes.Contains(data, []byte("/ByteRange")) {
 		return false // a signature cannot be without it, nor it be compressed (ISO 32000-1, 12.8.1)
 	}
 	f, err := cos.Read(data)

@@ -108,7 +108,7 @@ func TestSign(t *testing.T) {
 	if r := report(t, first); !r.Signatures[0].Valid() || !slices.Equal(r.Free, []string{"secretary"}) {
 		t.Errorf("after the first: %+v", r)
 	}
-	if IsSigned(old) || !IsSigned(first) || IsSigned(nil) || !IsSigned(first[:len(first)-10]) {
+	if IsSigned(old) || !IsSigned(first) || IsSigned(nil) || !IsSigned(first[:len(first)-10]) || !IsSigned(append([]byte("\n"), first...)) {
 		t.Error("IsSigned")
 	}
 }
