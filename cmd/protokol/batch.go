@@ -18,6 +18,7 @@ import (
 	"protokol/generator"
 	"protokol/generator/batch"
 	"protokol/generator/pdf"
+	"protokol/generator/signature"
 )
 
 func batchCommand() *cli.Command {
@@ -41,6 +42,7 @@ func batchCommand() *cli.Command {
 			&cli.IntFlag{Name: "jobs", Value: runtime.NumCPU(), Usage: "сколько писем делать одновременно"},
 			&cli.IntFlag{Name: "limit", Usage: "только первые `N` записей"},
 			&cli.BoolFlag{Name: "resume", Usage: "доделать: только то, чего нет или что изменилось"},
+			&cli.BoolFlag{Name: "force", Usage: "заменить и те письма, которые уже подписали"},
 			&cli.BoolFlag{Name: "dry-run", Usage: "всё проверить и ничего не записать"},
 			&cli.BoolFlag{Name: "strict", Usage: "при любой ошибке или предупреждении не записать ничего"},
 			&cli.StringFlag{Name: "shard", Usage: "сделать часть списка: `НОМЕР/ВСЕГО`"},
@@ -229,6 +231,11 @@ func newProducts(c *cli.Context, job *batch.Job, to *recipients) (paths []string
 		return nil, err
 	}
 	report := job.Shard.ReportName()
+	if !c.Bool("force") {
+		job.Signed = func(name string, data []byte) bool {
+			return signature.IsSigned(data) || signatureBeside(filepath.Join(c.String("out"), name)) != ""
+		}
+	}
 	job.Sinks = []batch.Sink{batch.NewReport(job.Folder, report)}
 	paths = []string{filepath.Join(c.String("out"), report)}
 	if job.Shard.Count <= 1 && to.request.Kind != envelope { // merge makes that of the whole

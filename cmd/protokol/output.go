@@ -44,12 +44,20 @@ func keepsSignature(f output) error {
 	if strings.EqualFold(filepath.Ext(f.path), ".pdf") && !bytes.HasPrefix(f.data, old) && signature.IsSigned(old) {
 		return usageError{"", f.path + " подписан; чтобы заменить его, добавьте --force"}
 	}
-	for _, beside := range []string{".sig", ".p7s", ".sgn"} {
-		if _, err := os.Stat(f.path + beside); err == nil {
-			return usageError{"", fmt.Sprintf("рядом с %s лежит его подпись %s; чтобы заменить файл, добавьте --force", f.path, filepath.Base(f.path)+beside)}
-		}
+	if beside := signatureBeside(f.path); beside != "" {
+		return usageError{"", fmt.Sprintf("рядом с %s лежит его подпись %s; чтобы заменить файл, добавьте --force", f.path, beside)}
 	}
 	return nil
+}
+
+// signatureBeside is the name of the detached signature of a file, or "".
+func signatureBeside(path string) string {
+	for _, extension := range []string{".sig", ".p7s", ".sgn"} {
+		if _, err := os.Stat(path + extension); err == nil {
+			return filepath.Base(path) + extension
+		}
+	}
+	return ""
 }
 
 // write writes files; --force gives up what signatures they replace.

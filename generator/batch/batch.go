@@ -64,6 +64,10 @@ type Job struct {
 	Folder  Folder   // where the files go
 	Sinks   []Sink   // hear of every record in the order of the list
 
+	// Signed, if any, reports whether a file that is there is signed: then no
+	// other takes its place, nor is it removed.
+	Signed func(name string, data []byte) bool
+
 	// Progress, if any, is told after every record.
 	Progress func(done, total int)
 }

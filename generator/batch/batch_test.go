@@ -100,6 +100,47 @@ func clean(t *testing.T, all []addressee) map[string]string {
 	return m.visible()
 }
 
+// TestSignedStays: what was signed is neither replaced nor removed, resumed or
+// not, and what was made of the same is kept.
+func TestSignedStays(t *testing.T) {
+	all := several(4)
+	m := newMemory()
+	made(t, job(t, m, all))
+	signed := []byte("signed")
+	for _, a := range all[:3] {
+		m.files[a.name+".pdf"] = signed
+	}
+	again := func(list []addressee, resume bool) Summary {
+		j := job(t, m, list)
+		j.Resume, j.Signed = resume, func(_ string, data []byte) bool { return string(data) == string(signed) }
+		s := made(t, j)
+		for _, a := range all[:3] {
+			if string(m.files[a.name+".pdf"]) != string(signed) {
+				t.Errorf("%s is lost", a.name)
+			}
+		}
+		return s
+	}
+	docx := string(m.files[all[1].name+".docx"])
+	all[1].text = "Другой текст."
+	if s := again(all, true); s.Kept != 3 || s.Failed != 1 || s.Pages != 3 || len(s.Problems) != 1 || !strings.Contains(s.Problems[0].Message, "уже подписан") {
+		t.Errorf("%+v", s)
+	}
+	if string(m.files[all[1].name+".docx"]) != docx {
+		t.Error("one of two formats is new")
+	}
+	if s := again(all[1:], true); s.Failed != 1 || s.Kept != 2 || len(s.Strange) != 1 {
+		t.Errorf("%+v", s)
+	}
+	if s := again(all, false); s.Failed != 3 || s.Made != 1 {
+		t.Errorf("%+v", s)
+	}
+	made(t, job(t, m, all)) // nothing is asked about signatures
+	if string(m.files[all[0].name+".pdf"]) == string(signed) {
+		t.Error("a signed file is not replaced on demand")
+	}
+}
+
 // TestAnyNumberOfWorkers: the files, the report and the archive are the same.
 func TestAnyNumberOfWorkers(t *testing.T) {
 	all := several(40)

@@ -17,23 +17,29 @@ func (r *run) inputHash(t task) string {
 }
 
 // keep takes over the files of an earlier run, if the ledger vouches for them
-// and they still are what it says. What the earlier run had to say about the
+// and they still are what it says, or were signed since. What the earlier run had to say about the
 // record is said again, unless it speaks of a row that is another's now.
 func (r *run) keep(res *result, t task) bool {
 	entry, ok := r.ledger.find(t.name)
 	if !ok || entry.Input != res.input || len(entry.Files) != len(r.Formats) || !sameProblems(entry, t) {
 		return false
 	}
+	same := true
 	for i, format := range r.Formats {
 		data, err := r.Folder.ReadFile(t.name + "." + format)
 		file := newFile(t.name+"."+format, data)
-		if err != nil || file.Name != entry.Files[i].Name || file.Sum != entry.Files[i].Sum {
+		if err != nil || file.Name != entry.Files[i].Name {
 			return false
+		}
+		if file.Sum != entry.Files[i].Sum {
+			if same = false; r.Signed == nil || !r.Signed(file.Name, data) {
+				return false
+			}
 		}
 		entry.Files[i] = file
 	}
 	res.Files, res.Pages, res.Problems, res.Kept = entry.Files, entry.Pages, entry.Problems, true
-	res.noted = entry.Number == t.number && entry.Row == t.Row && entry.Subject == t.Subject && entry.Address == t.Address
+	res.noted = same && entry.Number == t.number && entry.Row == t.Row && entry.Subject == t.Subject && entry.Address == t.Address
 	return true
 }
 
@@ -47,7 +53,8 @@ func sameProblems(e entry, t task) bool {
 }
 
 // prune removes the files of records that are no more or have another name
-// now. A file that was changed since it was made is somebody's, and stays.
+// now. A file that was changed or signed since it was made is somebody's, and
+// stays.
 func (r *run) prune() error {
 	for _, e := range r.ledger.leftovers() {
 		for _, file := range e.Files {
@@ -58,7 +65,7 @@ func (r *run) prune() error {
 			if err != nil {
 				return err
 			}
-			if newFile(file.Name, data).Sum != file.Sum {
+			if newFile(file.Name, data).Sum != file.Sum || r.Signed != nil && r.Signed(file.Name, data) {
 				r.summary.Strange = append(r.summary.Strange, file.Name)
 				continue
 			}

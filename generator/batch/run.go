@@ -8,6 +8,9 @@ import (
 	"fmt"
 	"runtime/debug"
 	"sync"
+
+	"protokol/generator"
+	"protokol/generator/diag"
 )
 
 // run is a Job at work.
@@ -141,25 +144,50 @@ func (r *run) make(t task, temporary string) result {
 		return res
 	}
 	res.Pages = len(paper.Layout.Pages)
+	if r.Dry {
+		return res
+	}
+	res.err = r.write(&res, t, paper, temporary)
+	return res
+}
+
+// write puts the files of a record into their places, all or none when one of
+// the places holds a signed paper.
+func (r *run) write(res *result, t task, paper *generator.Paper, temporary string) error {
+	var files []File
 	for _, format := range r.Formats {
-		if r.Dry {
-			break
-		}
 		b := buffers.Get().(*bytes.Buffer)
 		b.Reset()
 		res.held = append(res.held, b)
 		if err := r.Press.Write(b, paper, format); err != nil {
-			res.err = err
-			return res
+			return err
 		}
 		file := newFile(t.name+"."+format, b.Bytes())
+		if r.guarded(file) {
+			res.Pages = 0
+			res.Problems = append(res.Problems, diag.Problem{File: r.File, Line: t.Row, Column: 1,
+				Message: fmt.Sprintf("файл «%s» уже подписан и оставлен как есть", file.Name),
+				Hint:    "уберите его в другую папку или повторите команду с --force: он будет заменён"})
+			return nil
+		}
+		files = append(files, file)
+	}
+	for _, file := range files {
 		if err := replace(r.Folder, temporary, file.Name, file.Data); err != nil {
-			res.err = err
-			return res
+			return err
 		}
 		res.Files = append(res.Files, file)
 	}
-	return res
+	return nil
+}
+
+// guarded reports whether a file would take the place of a signed one.
+func (r *run) guarded(file File) bool {
+	if r.Signed == nil {
+		return false
+	}
+	old, err := r.Folder.ReadFile(file.Name)
+	return err == nil && !bytes.Equal(old, file.Data) && r.Signed(file.Name, old)
 }
 
 // buffers are what files are put together in, until the sinks have seen them.
