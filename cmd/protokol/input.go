@@ -141,6 +141,9 @@ func readUpTo(name string, limit int64) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		return nil, usageError{"", name + " — папка, а нужен файл"}
+	}
 	return io.ReadAll(io.LimitReader(f, limit))
 }
 

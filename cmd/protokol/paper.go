@@ -4,14 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
 
 	"github.com/tetratelabs/wazero"
-	"github.com/urfave/cli/v2"
 
 	"protokol/generator/origin"
 	"protokol/generator/reader"
@@ -22,19 +19,6 @@ import (
 const patience = 3 * time.Minute
 
 var errTooLong = errors.New("файл слишком сложен: проверка не уложилась в отведённое время")
-
-// readPaper reads a paper that the user names.
-func readPaper(c *cli.Context, name string) ([]byte, error) {
-	f, err := os.Open(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, usagef(c, "нет файла %s", name)
-	}
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, reader.MaxFile+1))
-}
 
 // attached takes the files out of a paper, PDF or DOCX.
 func attached(ctx context.Context, file []byte) ([]origin.Attachment, error) {

@@ -32,7 +32,7 @@ func source(c *cli.Context) error {
 		return usagef(c, "нужен один документ PDF или DOCX, а указано: %d", c.NArg())
 	}
 	name := c.Args().First()
-	file, err := readPaper(c, name)
+	file, err := readLarge(c, name)
 	if err != nil {
 		return err
 	}

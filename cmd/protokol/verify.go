@@ -38,7 +38,7 @@ func verify(c *cli.Context) error {
 		return usagef(c, "нужен один PDF, а указано: %d", c.NArg())
 	}
 	name := c.Args().First()
-	file, err := readPaper(c, name)
+	file, err := readLarge(c, name)
 	if err != nil {
 		return err
 	}
