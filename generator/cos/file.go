@@ -261,7 +261,8 @@ func (f *File) Text(o Object) string {
 }
 
 // Text decodes a text string: UTF-16 or UTF-8 with a byte order mark, else
-// PDFDocEncoding, of which what is not Latin-1 is left out.
+// PDFDocEncoding, read as Latin-1: the few characters in which the two differ
+// come out as control characters, which whoever prints the text leaves out.
 func Text(s String) string {
 	if rest, ok := strings.CutPrefix(string(s), "\xEF\xBB\xBF"); ok {
 		return strings.ToValidUTF8(rest, "\uFFFD")

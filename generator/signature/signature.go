@@ -7,6 +7,7 @@
 //	sign.go      a place in the file, the signature put into it
 //	mark.go      the words of the visible mark
 //	stamp.go     the mark on a copy, for a signature beside the file
+//	foot.go      where such a mark stands when it has no field
 //	report.go    who signed
 //	changes.go   what was changed after
 package signature
