@@ -20,7 +20,9 @@
 //	files.go      the attached files
 //	finish.go     fpdf's bytes → the file
 //	book.go       many papers → one file; binding.go, how one joins it
-//	object.go     PDF syntax, reading and writing
+//	packed.go     attached files, compressed once a batch
+//	postal.go     the digits of a postal index
+//	object.go     PDF syntax, written
 package pdf
 
 import (
