@@ -1,6 +1,10 @@
 package meeting
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
 
 // Directory finds people by what they are called: the full name, surname and
 // initials («Чуранов В. С.»), or the surname alone when only one bears it.
@@ -96,17 +100,26 @@ func normal(name string) string {
 	return strings.Join(strings.Fields(strings.ReplaceAll(name, "ё", "е")), " ")
 }
 
-// short is "чурановв.с." for "чуранов василий сергеевич".
+// short is "чурановв.с." for "чуранов василий сергеевич". «Оглы» and «кызы» give
+// no initial, a double name two, and initials stay as they are.
 func short(name string) string {
 	words := strings.Fields(name)
 	var b strings.Builder
 	for i, word := range words {
-		if i == 0 {
+		switch {
+		case i == 0 || strings.HasSuffix(word, "."):
 			b.WriteString(word)
-			continue
+		case slices.Contains([]string{"оглы", "оглу", "улы", "кызы", "гызы"}, word):
+		default:
+			for j, part := range strings.Split(word, "-") {
+				if j > 0 {
+					b.WriteByte('-')
+				}
+				if r, size := utf8.DecodeRuneInString(part); size > 0 {
+					b.WriteString(string(r) + ".")
+				}
+			}
 		}
-		b.WriteRune([]rune(word)[0])
-		b.WriteByte('.')
 	}
 	return b.String()
 }
