@@ -39,11 +39,23 @@ func (f Facts) Date() string {
 }
 func (f Facts) DateDigits() string { return days(f.d.meeting) }
 
+// DateEnd is Date at the end of a sentence; «г.» has its full stop already.
+func (f Facts) DateEnd() string { return closed(f.Date()) }
+
 // Protocol is «№ 1 от 20.11.2017».
 func (f Facts) Protocol() string { return reference(f.d.meeting) }
 
 // Kind is the kind of the meeting in the genitive: «заседания».
-func (f Facts) Kind() string  { return newSecretariat(f.d.meeting, f.d.grammar).kind() }
+func (f Facts) Kind() string { return newSecretariat(f.d.meeting, f.d.grammar).kind() }
+
+// Held agrees with Kind: «состоявшегося», «состоявшейся».
+func (f Facts) Held() string {
+	if words := strings.Fields(f.Kind()); feminine(words) {
+		return "состоявшейся"
+	}
+	return "состоявшегося"
+}
+
 func (f Facts) Start() string { return clock(f.d.meeting.Start) }
 func (f Facts) End() string   { return clock(f.d.meeting.End) }
 func (f Facts) Place() string { return f.d.meeting.Place }
@@ -112,6 +124,20 @@ func (f Facts) Agenda() []Question {
 		list = append(list, s.question(i))
 	}
 	return list
+}
+
+// feminine is true of a kind in the genitive whose noun is feminine:
+// «внеочередной конференции», «сессии Думы», «встречи».
+func feminine(kind []string) bool {
+	for _, word := range kind {
+		switch {
+		case strings.HasSuffix(word, "ния"), strings.HasSuffix(word, "ого"), strings.HasSuffix(word, "его"):
+			return false
+		case strings.HasSuffix(word, "ии"), word == "встречи", strings.HasSuffix(word, "ой"), strings.HasSuffix(word, "ей"):
+			return true
+		}
+	}
+	return false
 }
 
 func (d *draft) initials(ref string) string {

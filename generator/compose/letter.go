@@ -20,6 +20,7 @@ type Letter struct {
 	Addressees    []Addressee
 	Heading       string
 	Salutation    string
+	Many          bool // it speaks to several, to whom «вы» is small
 	Text          []Passage
 	Decisions     []Point
 	Closing       string
@@ -90,6 +91,7 @@ func newLetter(d *draft, key, title string, l *meeting.Letter) Letter {
 		view.Addressees = append(view.Addressees, d.addressee(s))
 	}
 	view.Salutation = d.salutation(key, l, to)
+	view.Many = strings.HasPrefix(view.Salutation, "Уважаемые")
 	for i, text := range l.Text {
 		view.Text = append(view.Text, d.passage(fmt.Sprintf("%s.text[%d]", key, i), text, view))
 	}

@@ -129,6 +129,30 @@ func TestOneAddressee(t *testing.T) {
 	}
 }
 
+// TestLetterAgrees: what a letter says agrees with the meeting and with whom it
+// speaks to; to several, «вы» is small.
+func TestLetterAgrees(t *testing.T) {
+	for kind, want := range map[string]string{
+		"": "итогах заседания Совета, состоявшегося",
+		"отчётно-выборная конференция": "отчётно-выборной конференции Совета, состоявшейся",
+		"общее собрание":               "общего собрания Совета, состоявшегося",
+		"внеочередной сессии":          "внеочередной сессии Совета, состоявшейся",
+		"выездное заседание коллегии":  "выездного заседания коллегии Совета, состоявшегося",
+		"рабочая встреча":              "рабочей встречи Совета, состоявшейся",
+	} {
+		m := papersFull()
+		m.Kind, m.Letter.Text = kind, nil
+		m.Date, m.LastDate = meeting.Date{Year: 2026, Month: 3, Day: 1}, meeting.Date{Year: 2026, Month: 3, Day: 2}
+		text := strings.ReplaceAll(compose(t, Request{Kind: "letter", To: 1}, m), "\u00a0", " ")
+		if !strings.Contains(text, "Информируем Вас об") || !strings.Contains(text, want) || !strings.Contains(text, "2026. Приняты") {
+			t.Errorf("%s: %s", kind, text)
+		}
+		if text := compose(t, Request{Kind: "letter"}, m); !strings.Contains(text, "Информируем вас об") {
+			t.Error(text)
+		}
+	}
+}
+
 // TestSortedByDeadline: dates first, in their order, then words, then nothing.
 func TestSortedByDeadline(t *testing.T) {
 	for order, want := range map[string]string{
