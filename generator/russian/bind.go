@@ -124,7 +124,7 @@ var units = []string{"г", "гг", "руб", "коп", "тыс", "млн", "мл
 // bindsNumber keeps a number with what it counts, the parts of a date and
 // groups of digits together.
 func bindsNumber(before, after string) bool {
-	bare := strings.TrimRight(after, ".")
+	bare := closed(strings.TrimRight(after, ".")) // «10 %).»
 	switch {
 	case slices.Contains(months[:], before):
 		return len(digits(after)) == 4
