@@ -273,6 +273,9 @@ var voteFeatures = []feature{
 		"people = [{ name = \"Первый Иван Иванович\", votes = \"1/3\" }, { name = \"Вторая Мария Петровна\", votes = \"2/3\" }]\n" +
 		item(`vote = { for = ["Вторая"], against = ["Первый"] }`),
 		[]string{"Первый Иван Иванович – голосов: 1/3", "«за» – 2/3 (66,67 %), «против» – 1/3 (33,33 %)", "РЕШЕНИЕ ПРИНЯТО"}},
+	{"in parts of the capital", "council.rules = { unit = \"доли\", total = 100, quorum = \"> 1/2 of all votes\", majority = \"2/3 of all votes\" }\nattendance.votes = 80\n" +
+		item(`vote = { for = 70, against = 10 }`),
+		[]string{"представлено 80 из 100 долей (80 %)", "«за» – 70 (70 %), «против» – 10 (10 %)", "РЕШЕНИЕ ПРИНЯТО"}},
 	{"in square metres", "council.rules = { unit = \"кв. м\", total = 6482.7, majority = \"> 1/2 of present\" }\nattendance.votes = 4310.45\n" +
 		item(`vote = { for = 4198.05, against = "нет", abstained = 112.4 }`),
 		[]string{"«за» – 4198,05 кв. м (97,39 %), «против» – нет, «воздержались» – 112,4 кв. м (2,61 %). РЕШЕНИЕ ПРИНЯТО"}},

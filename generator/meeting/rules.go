@@ -17,12 +17,13 @@ type Rules struct {
 	Tie      string   `toml:"tie" jsonschema:"enum=chair,enum=lost" jsonschema_description:"Равенство голосов: chair — решает голос председательствующего, lost — решение не принято (по умолчанию)."`
 	NoVote   []string `toml:"no_vote" jsonschema_description:"Кто в составе, но без права голоса: имена из people или слово secretary — секретарь, кто бы им ни был."`
 	Remote   *bool    `toml:"remote" jsonschema_description:"false — участники по видео-конференц-связи не считаются ни в кворуме, ни в голосах. По умолчанию считаются."`
-	Unit     string   `toml:"unit" jsonschema:"enum=голоса,enum=кв. м,enum=%" jsonschema_description:"Чем голосуют, если не по одному голосу на человека: голоса (доли, акции), кв. м, %."`
+	Unit     string   `toml:"unit" jsonschema:"enum=голоса,enum=доли,enum=акции,enum=кв. м,enum=%" jsonschema_description:"Чем голосуют, если не по одному голосу на человека: голоса, доли, акции, кв. м, %."`
 	Total    Amount   `toml:"total" jsonschema_description:"Сколько всего голосов, долей или квадратных метров."`
 }
 
 // units are what votes are counted in, by the word in the file.
-var units = map[string]voting.Unit{"": voting.Heads, "голоса": voting.Votes, "кв. м": voting.Metres, "%": voting.Percent}
+var units = map[string]voting.Unit{"": voting.Heads, "голоса": voting.Votes, "доли": voting.Shares, "акции": voting.Stock,
+	"кв. м": voting.Metres, "%": voting.Percent}
 
 // parsed are the rules as they are reckoned with. What cannot be read is left
 // out; Check tells it.
@@ -70,7 +71,7 @@ func (c *checker) rules() {
 			"есть chair (решает голос председательствующего) и lost (решение не принято)")
 	}
 	if _, ok := units[r.Unit]; !ok {
-		c.wrong(key+".unit", fmt.Sprintf("неизвестная единица «%s»", r.Unit), "есть голоса, кв. м, %; без ключа — по одному голосу на человека")
+		c.wrong(key+".unit", fmt.Sprintf("неизвестная единица «%s»", r.Unit), "есть голоса, доли, акции, кв. м, %; без ключа — по одному голосу на человека")
 	}
 	for i, name := range r.NoVote {
 		if name != secretaryWord {

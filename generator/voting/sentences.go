@@ -69,6 +69,10 @@ func (u Unit) noun() Noun {
 	switch u {
 	case Votes:
 		return Noun{"голоса", "голосов"}
+	case Shares:
+		return Noun{"доли", "долей"}
+	case Stock:
+		return Noun{"акции", "акций"}
 	case Metres:
 		return Noun{"кв. м", "кв. м"}
 	case Percent:
@@ -101,7 +105,7 @@ func (r Result) figure(a Amount, zero string) string {
 	}
 	text := a.String()
 	switch r.Rules.Unit {
-	case Votes, Metres:
+	case Votes, Shares, Stock, Metres:
 		if r.Rules.Unit == Metres {
 			text += " кв. м"
 		}

@@ -33,8 +33,12 @@ type Unit int
 const (
 	// Heads are one vote a person. They alone cannot be divided.
 	Heads Unit = iota
-	// Votes are votes of different weight, such as shares of stock.
+	// Votes are votes of different weight.
 	Votes
+	// Shares are parts of a company's capital (закон № 14-ФЗ, ст. 32), Stock is
+	// voting stock (закон № 208-ФЗ, ст. 59).
+	Shares
+	Stock
 	// Metres are square metres of owned floor (ЖК РФ, ст. 48 ч. 3).
 	Metres
 	// Percent are hundredths of all votes.
