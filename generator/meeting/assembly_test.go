@@ -76,6 +76,40 @@ func TestVoters(t *testing.T) {
 	}
 }
 
+// TestWeights: votes given by hand agree with the votes of the people.
+func TestWeights(t *testing.T) {
+	four := 4
+	for _, test := range []struct {
+		votes, total int
+		present      *int
+		want         string
+	}{
+		{30, 100, nil, ""},
+		{0, 100, nil, ""},
+		{20, 100, nil, "attendance.votes: представлено голосов 20, а у присутствующих поимённо их 30"},
+		{40, 100, nil, "attendance.votes: представлено голосов 40, а у присутствующих поимённо их 30"},
+		{40, 100, &four, ""}, // one more was there, without a name
+		{30, 20, nil, "council.rules.total: всего голосов 20, а у людей в people их 30"},
+		{130, 100, &four, "attendance.votes: представлено голосов 130, а всего их 100"},
+	} {
+		m := Meeting{Council: Council{Rules: Rules{Unit: "доли", Total: amount(test.total)}},
+			People:     []Person{{Name: "А", Votes: amount(10)}, {Name: "Б", Votes: amount(10)}, {Name: "В", Votes: amount(10)}},
+			Attendance: Attendance{Votes: amount(test.votes), Present: test.present}}
+		if test.present != nil {
+			m.Attendance.Print = "number"
+		}
+		got := ""
+		for _, p := range m.Check() {
+			if got == "" && (p.Key == "attendance.votes" || p.Key == "council.rules.total") {
+				got = p.Key + ": " + p.Message
+			}
+		}
+		if got != test.want {
+			t.Errorf("%d of %d: %q, want %q", test.votes, test.total, got, test.want)
+		}
+	}
+}
+
 // TestRule: what votes come to under the rules of the body.
 func TestRule(t *testing.T) {
 	for _, test := range []struct {

@@ -124,6 +124,7 @@ func (c *checker) attendance() {
 		return
 	}
 	c.headcount(a)
+	c.weights(a)
 	c.presence()
 	c.remote()
 	c.moves("arrived", c.meeting.Arrived)
@@ -159,6 +160,32 @@ func (c *checker) membership(a Attendance) {
 	if all, ok := s.sum(s.may); ok && all.Cmp(members) > 0 {
 		c.wrong("attendance.members", fmt.Sprintf("членов с правом голоса %v, а среди people их %v", members, all),
 			"кто не член органа, отметьте guest = true; кто без голоса, назовите в council.rules.no_vote")
+	}
+}
+
+// weights holds the votes given by hand to those of the people, where each has
+// votes of their own.
+func (c *checker) weights(a Attendance) {
+	s := c.assembly()
+	if s.rules.Unit == voting.Heads {
+		return
+	}
+	if total, ok := c.meeting.Council.Rules.total(); ok {
+		if all, known := s.sum(s.may); known && all.Cmp(total) > 0 {
+			c.wrong("council.rules.total", fmt.Sprintf("всего голосов %v, а у людей в people их %v", total, all), "проверьте votes у каждого")
+		}
+		if a.Votes.Cmp(total) > 0 {
+			c.wrong("attendance.votes", fmt.Sprintf("представлено голосов %v, а всего их %v", a.Votes.Amount, total), "")
+			return
+		}
+	}
+	everybody := c.meeting.Headcount() == len(c.meeting.PresentPeople())
+	there, known := s.sum(s.opening)
+	switch order := a.Votes.Cmp(there); {
+	case !known || there.IsZero() || a.Votes.IsZero() || s.rules.Unit == voting.Percent: // per cent are rounded
+	case order < 0, order > 0 && everybody:
+		c.wrong("attendance.votes", fmt.Sprintf("представлено голосов %v, а у присутствующих поимённо их %v", a.Votes.Amount, there),
+			"уберите число — программа сложит сама — или отметьте отсутствующих в absent")
 	}
 }
 
