@@ -99,7 +99,7 @@ func note(item meeting.Item) string {
 		parts = append(parts, fmt.Sprintf("Время на вопрос: %d мин.", item.Minutes))
 	}
 	if item.Note != "" {
-		parts = append(parts, item.Note)
+		parts = append(parts, closed(upperFirst(item.Note)))
 	}
 	if item.Added {
 		parts = append(parts, "Вопрос включён в повестку дня на заседании.")
