@@ -79,3 +79,14 @@ func Looks(doc *Document) []string {
 	})
 	return names
 }
+
+// StaysWithSignature reports whether a block stands on the page of the
+// signature before it: another signature, a mark of who prepared the paper or
+// certified the copy. None of them may stand on a page alone.
+func StaysWithSignature(b Block) bool {
+	switch b.(type) {
+	case Signature, Paragraph, Foot:
+		return true
+	}
+	return false
+}

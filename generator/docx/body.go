@@ -90,8 +90,7 @@ func (b *body) blocks(blocks []document.Block, indent float64, fallback string) 
 				return err
 			}
 		case document.Signature:
-			_, follows := at(blocks, i+1).(document.Signature)
-			b.signature(n, follows)
+			b.signature(n, document.StaysWithSignature(at(blocks, i+1)))
 		case document.Figure:
 			if err := b.figure(n); err != nil {
 				return err

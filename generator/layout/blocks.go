@@ -50,7 +50,7 @@ func (s *setter) blocks(parent *Element, blocks []document.Block, indent float64
 		case document.Table:
 			s.table(parent, b)
 		case document.Signature:
-			_, follows := next(blocks, i).(document.Signature)
+			follows := document.StaysWithSignature(next(blocks, i))
 			_, precedes := next(blocks, i-2).(document.Signature)
 			s.signatureLine(parent.add("P"), b, !precedes, follows)
 		case document.Figure:

@@ -65,8 +65,8 @@ func unbroken(found []word, width float64) []word {
 }
 
 // signatureLine sets a signature: the name ends at the right margin on the
-// last line of the position (ГОСТ Р 7.0.97, 5.22). Signatures that follow one
-// another stay on one page.
+// last line of the position (ГОСТ Р 7.0.97, 5.22). What follows it at once
+// stays on its page.
 func (s *setter) signatureLine(e *Element, b document.Signature, first, follows bool) {
 	look := s.sheet.Signature
 	st := s.style(look.Style)

@@ -59,3 +59,23 @@ func TestNoFieldWithoutName(t *testing.T) {
 		t.Errorf("fields %v", list)
 	}
 }
+
+// TestMarksStayWithSignature: the mark of who prepared a paper or certified a
+// copy is never on a page without the signature it belongs to.
+func TestMarksStayWithSignature(t *testing.T) {
+	for body := 25; body < 60; body++ {
+		var blocks []document.Block
+		for range body {
+			blocks = append(blocks, paragraph("body", "Слово."))
+		}
+		blocks = append(blocks, signed("А"), signed("Б"), paragraph("original", "Подлинник"), paragraph("copy-mark", "Верно"), signed("В"),
+			paragraph("prepared", "Исполнитель"))
+		pages := lines(lay1(t, blocks...))
+		last := strings.Join(pages[len(pages)-1], "\n")
+		for _, want := range []string{"Слово.", " А", " Б", "Верно", " В", "Исполнитель"} {
+			if !strings.Contains(last, want) {
+				t.Errorf("%d lines before: the last page lacks %q:\n%s", body, want, last)
+			}
+		}
+	}
+}
