@@ -72,7 +72,7 @@ func sortKey(name string) string {
 }
 
 // groups is those present by organisations, in the order these are met with;
-// those without one stand last.
+// those without one stand first: under a heading they would seem to belong to it.
 func (s *secretariat) groups() []Group {
 	var groups []Group
 	var alone Group
@@ -91,7 +91,7 @@ func (s *secretariat) groups() []Group {
 		groups[i].People = append(groups[i].People, s.person(p))
 	}
 	if len(alone.People) > 0 {
-		groups = append(groups, alone)
+		groups = slices.Insert(groups, 0, alone)
 	}
 	return groups
 }
