@@ -22,6 +22,7 @@ func (c *checker) bodies() {
 		}
 	}
 	say(m.Council.Name, m.Council.Genitive, m.Council.ChairRole, m.Council.SecretaryRole, m.Place)
+	say("председатель", "секретарь") // every body has them
 	say(m.InvitedGroups...)
 	for _, b := range m.Joint {
 		say(b.Name, b.Genitive)
