@@ -17,6 +17,7 @@ type Application struct {
 	Codes         [][]Code // by lines
 	Fields        []Field
 	Charter       string // «Положением о кластере», instrumental
+	CharterIt     string // what is promised to keep: «его», «её», «их»
 	Attachments   []string
 	Signature     Signature
 	Date          string
@@ -59,6 +60,7 @@ func newApplication(d *draft) any {
 	}
 	if form.Charter != "" {
 		view.Charter = d.body(form.Charter, "application.charter", meeting.Forms{}, russian.Instrumental)
+		view.CharterIt = it(russian.GenderOfNoun(form.Charter))
 	}
 	if a.Name != "" {
 		view.DocumentTitle += ", " + or(a.ShortName, a.Name)
@@ -66,6 +68,17 @@ func newApplication(d *draft) any {
 		view.DocumentTitle += ", бланк"
 	}
 	return view
+}
+
+// it is the pronoun for a thing, in the accusative.
+func it(g russian.Gender) string {
+	switch g {
+	case russian.Feminine:
+		return "её"
+	case russian.Plural:
+		return "их"
+	}
+	return "его"
 }
 
 // applicationTo is who decides: the chair of the body unless the form says.

@@ -113,6 +113,31 @@ func TestTrader(t *testing.T) {
 	}
 }
 
+// TestCharterAgrees: what an applicant promises to keep agrees with its name.
+func TestCharterAgrees(t *testing.T) {
+	for charter, want := range map[string]string{
+		"Положение о кластере": "С Положением о кластере ознакомлены и обязуемся его соблюдать",
+		"Правила приёма":       "С Правилами приёма ознакомлены и обязуемся их соблюдать",
+		"Хартия":               "С Хартией ознакомлены и обязуемся её соблюдать",
+		"Устав Ассоциации":     "С Уставом Ассоциации ознакомлены и обязуемся его соблюдать",
+	} {
+		m := papersFull()
+		m.Application.Charter = charter
+		if text := compose(t, Request{Kind: "application"}, m); !strings.Contains(text, want) {
+			t.Errorf("%s: %s", charter, text)
+		}
+	}
+}
+
+// TestNobodyToSign: an application filled without a head has lines to sign on.
+func TestNobodyToSign(t *testing.T) {
+	m := papersFull()
+	m.Applicant.Head = meeting.Head{}
+	if text := compose(t, Request{Kind: "application"}, m); !strings.Contains(text, "(инициалы, фамилия)") {
+		t.Error(text)
+	}
+}
+
 // TestConsentIsAPaperOfItsOwn: 152-ФЗ, ст. 9, forbids it inside another paper.
 func TestConsentIsAPaperOfItsOwn(t *testing.T) {
 	text := compose(t, Request{Kind: "application"}, papersFull())

@@ -115,8 +115,25 @@ func (c *checker) papers() {
 	if a := m.Application; a != nil && a.To != (Addressee{}) {
 		c.addressee("application.to", a.To)
 	}
+	c.joining()
 	c.applicant("applicant", m.Applicant)
 	c.consent("consent", m.Consent)
+}
+
+// joining: an application and the shipped words of an invitation say what is
+// joined.
+func (c *checker) joining() {
+	m := c.meeting
+	if m.Council.Cluster != "" {
+		return
+	}
+	hint := "добавьте в [council] строку cluster = \"…\" — кластер, ассоциация в именительном падеже"
+	if m.Application != nil {
+		c.wrong("application", "не сказано, куда вступают", hint)
+	}
+	if l := m.Invitation; l != nil && (l.Heading == "" || len(l.Text) == 0) {
+		c.wrong("invitation", "не сказано, куда приглашают вступить", hint)
+	}
 }
 
 func (c *checker) letterhead(key string, l *Letterhead) {
