@@ -126,6 +126,7 @@ func (c *checker) attendance() {
 	c.headcount(a)
 	c.weights(a)
 	c.presence()
+	c.absentees()
 	c.remote()
 	c.moves("arrived", c.meeting.Arrived)
 	c.moves("left", c.meeting.Left)
