@@ -49,7 +49,7 @@ var slips = []slip{
 	{regexp.MustCompile(`^"(.*)" is not a table`), "%s уже задан значением и не может быть разделом", "оставьте одно из двух"},
 	{regexp.MustCompile(`^invalid escape`), "после обратной черты стоит не то",
 		`обратная черта в тексте пишется дважды: \\; или возьмите текст в одинарные кавычки`},
-	{regexp.MustCompile(`^invalid datetime: (.*)`), "такой даты или времени нет: %s", "дата: 2017-11-20, время: 12:00"},
+	{regexp.MustCompile(`^invalid datetime: (.*)`), "такой даты или времени нет: %s", "дата: 2017-11-20, время: 09:00 — с нулём"},
 	{regexp.MustCompile(`^Invalid integer (".*"): cannot have leading zeroes`), "число начинается с нуля: %s",
 		"если это номер или код, возьмите его в кавычки"},
 	{regexp.MustCompile(`^(?:Invalid (?:integer|float)|invalid float|expected a digit|floats must)`), "число записано неверно",
