@@ -18,6 +18,7 @@ type Protocol struct {
 	Date          string // "20.11.2017"
 	Start, End    string // "12.00"
 	TimeZone      string
+	Comma         bool // between the times; the form of the council has none
 	City, Place   string
 	Holding       string // form of holding
 	Parts         []Part
@@ -91,6 +92,7 @@ func newProtocol(m *meeting.Meeting, g *grammar) Protocol {
 		Date:          or(m.DateText, days(m)),
 		Start:         clock(m.Start),
 		End:           clock(m.End),
+		Comma:         m.ProtocolForm() != "council",
 		TimeZone:      m.TimeZone,
 		City:          m.City,
 		Place:         m.Place,
