@@ -116,7 +116,7 @@ func splitSpaces(text string) []string {
 // numberSigns writes № for a Latin N before a number, and parts it from the
 // number.
 func numberSigns(text string) string {
-	if !strings.ContainsAny(text, "№N") {
+	if !strings.Contains(text, "№") && !strings.Contains(text, "N") {
 		return text
 	}
 	words := splitSpaces(text)
@@ -157,7 +157,7 @@ func isNumber(word string) bool {
 // or all are Russian, the text stays as it is: names are registered with «»
 // inside «» too.
 func quotes(text string) string {
-	if !strings.ContainsAny(text, "\"”") {
+	if !strings.Contains(text, `"`) && !strings.Contains(text, "”") {
 		return text
 	}
 	runes := []rune(text)
