@@ -12,6 +12,7 @@ import (
 	"image/jpeg"
 	"image/png"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -332,4 +333,35 @@ func FuzzRead(f *testing.F) {
 			t.Fatalf("prepared as %s of %d × %d: %v", p.Format, p.Width, p.Height, err)
 		}
 	})
+}
+
+// TestAsItIs: the rows of a plain PNG go into the paper untouched, and what is
+// not the picture stays behind; any other is made anew.
+func TestAsItIs(t *testing.T) {
+	grey := image.NewGray(image.Rect(0, 0, 9, 5))
+	indexed := image.NewPaletted(image.Rect(0, 0, 9, 5), color.Palette{color.White, color.RGBA{200, 0, 0, 255}})
+	indexed.SetColorIndex(3, 3, 1)
+	clear := image.NewNRGBA(image.Rect(0, 0, 9, 5))
+	ghost := image.NewPaletted(image.Rect(0, 0, 9, 5), color.Palette{color.Transparent, color.NRGBA{200, 0, 0, 255}, color.NRGBA{0, 0, 0, 128}})
+	if got := onWhite(ghost.Palette); !bytes.Equal(got, []byte{255, 255, 255, 200, 0, 0, 127, 127, 127}) {
+		t.Errorf("on white: %v", got)
+	}
+	for name, test := range map[string]struct {
+		image image.Image
+		kept  bool
+	}{"grey": {grey, true}, "indexed": {indexed, true}, "clear": {clear, false}, "ghost": {ghost, false}} {
+		file := encodedPNG(t, test.image)
+		note := chunk("tEXt", []byte("Author\x00Someone"))
+		noted := slices.Concat(file[:33], note, file[33:]) // behind IHDR
+		p, err := Read(noted)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if kept := bytes.Equal(p.File, file); kept != test.kept {
+			t.Errorf("%s: kept %v", name, kept)
+		}
+		if bytes.Contains(p.File, note) || !bytes.Contains(p.File, p.Data) {
+			t.Errorf("%s: a note is left or the rows differ", name)
+		}
+	}
 }

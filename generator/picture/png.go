@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/zlib"
 	"encoding/binary"
+	"hash/crc32"
 	"image"
 	"image/color"
 	"image/png"
@@ -29,8 +30,11 @@ func readPNG(data []byte) (*Picture, error) {
 	if err != nil {
 		return refuse(damaged, "файл PNG повреждён или обрезан")
 	}
-	flat := flatten(img)
 	gamma, icc := colours(data)
+	if p := asItIs(data, img); p != nil && gamma == screenGamma && icc == nil {
+		return p, nil
+	}
+	flat := flatten(img)
 	correct(flat, gamma)
 	c, warning := conversionOf(icc)
 	c.apply(flat)
@@ -39,6 +43,60 @@ func readPNG(data []byte) (*Picture, error) {
 		p.Warning = warning
 	}
 	return p, err
+}
+
+// asItIs takes over the rows of a PNG that a paper can hold as they are: not
+// interlaced, of at most eight bits a sample, opaque or with the colours of a
+// palette, which are laid on white. It is nil for others. What is not the
+// picture (texts, times) stays behind.
+func asItIs(file []byte, decoded image.Image) *Picture {
+	const grey, colour, indexed = 0, 2, 3 // ISO/IEC 15948, 11.2.2
+	p := &Picture{Width: decoded.Bounds().Dx(), Height: decoded.Bounds().Dy(), Format: PNG}
+	drawing, _ := decoded.(*image.Paletted)
+	plain := true
+	p.File = append(p.File, file[:8]...)
+	eachChunk(file, func(kind string, body []byte) {
+		switch kind {
+		case "IHDR":
+			p.Bits, p.Grey = int(body[8]), body[9] == grey
+			plain = p.Bits <= 8 && body[12] == 0 && (body[9] == grey || body[9] == colour || body[9] == indexed)
+		case "PLTE":
+			if drawing == nil {
+				return // of a picture in full colour: a hint for screens
+			}
+			plain = plain && 3*len(drawing.Palette) == len(body) // every index has a colour
+			body = onWhite(drawing.Palette)
+			p.Palette = body
+		case "tRNS":
+			plain = plain && drawing != nil
+			return
+		case "IDAT":
+			p.Data = append(p.Data, body...)
+		case "IEND":
+		default:
+			return
+		}
+		p.File = binary.BigEndian.AppendUint32(p.File, uint32(len(body)))
+		named := len(p.File)
+		p.File = append(append(p.File, kind...), body...)
+		p.File = binary.BigEndian.AppendUint32(p.File, crc32.ChecksumIEEE(p.File[named:]))
+	})
+	if !plain {
+		return nil
+	}
+	return p
+}
+
+// onWhite is the colours of a palette as they look on paper: red, green, blue
+// of each.
+func onWhite(colours color.Palette) []byte {
+	plte := make([]byte, 0, 3*len(colours))
+	for _, c := range colours {
+		r, g, b, a := c.RGBA() // already multiplied by alpha
+		white := 0xFFFF - a
+		plte = append(plte, byte((r+white)>>8), byte((g+white)>>8), byte((b+white)>>8))
+	}
+	return plte
 }
 
 // encodePNG writes an opaque picture as PNG: with a palette when it has few
