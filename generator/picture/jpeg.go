@@ -41,7 +41,7 @@ func readJPEG(data []byte) (*Picture, error) {
 	} // else RGB without a mark that all readers heed
 	p := &Picture{Width: config.Width, Height: config.Height, Format: JPEG,
 		Grey: config.ColorModel == color.GrayModel, Bits: 8, File: a.bare, Data: a.bare}
-	if !plain || c != nil || a.orientation != 1 {
+	if !plain || !a.whole || c != nil || a.orientation != 1 {
 		flat := flatten(img)
 		c.apply(flat)
 		p, err = encodeJPEG(turn(flat, a.orientation))
@@ -80,6 +80,7 @@ type anatomy struct {
 	orientation int      // 1 when nothing is said
 	profile     [][]byte // the parts of a colour profile
 	scans       int
+	whole       bool   // the walk came to the end of the image
 	bare        []byte // the file without what no one means to print: the place, the camera, a thumbnail
 }
 
@@ -92,7 +93,7 @@ func dissect(data []byte) anatomy {
 		switch {
 		case marker == startOfImage:
 		case marker == endOfImage:
-			a.bare = append(a.bare, rest[:2]...)
+			a.bare, a.whole = append(a.bare, rest[:2]...), true
 			return a
 		case marker == 0xFF: // fill (B.1.1.2)
 			rest = rest[1:]
