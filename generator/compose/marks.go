@@ -85,14 +85,19 @@ func (s *secretariat) signatures() []Signature {
 	return list
 }
 
+// means tells whether a reference means a person.
+func (s *secretariat) means(p meeting.Person) func(ref string) bool {
+	return func(ref string) bool {
+		found, ok := s.known.Person(ref)
+		return ok && found.Name == p.Name
+	}
+}
+
 // field names the place of a person's electronic signature.
 func (s *secretariat) field(name string) string {
 	m := s.meeting
 	p, _ := s.known.Person(name)
-	is := func(other string) bool {
-		found, ok := s.known.Person(other)
-		return ok && found.Name == p.Name
-	}
+	is := s.means(p)
 	switch {
 	case is(m.Chair):
 		return "chair"
@@ -109,10 +114,7 @@ func (s *secretariat) field(name string) string {
 func (s *secretariat) role(name string) string {
 	m := s.meeting
 	p, _ := s.known.Person(name)
-	is := func(other string) bool {
-		found, ok := s.known.Person(other)
-		return ok && found.Name == p.Name
-	}
+	is := s.means(p)
 	switch {
 	case p.Role != "":
 		return upperFirst(p.Role)
