@@ -8,9 +8,6 @@ import (
 	"hash/fnv"
 	"slices"
 	"strconv"
-	"strings"
-
-	"golang.org/x/text/unicode/norm"
 
 	"protokol/generator/list"
 )
@@ -92,6 +89,6 @@ func (n *names) give(r Record) string {
 // capitals from small letters, nor й from и with a breve.
 func folded(name string) uint64 {
 	h := fnv.New64a()
-	h.Write([]byte(strings.ToLower(norm.NFC.String(name))))
+	h.Write([]byte(list.FoldFileName(name)))
 	return h.Sum64()
 }
