@@ -4,7 +4,8 @@ import "slices"
 
 // assemble writes a TrueType file with the given outlines. Tables that only
 // an operating system reads (cmap, name, OS/2, post) stay out: a CIDFontType2
-// in a PDF does without them (ISO 32000-1, 9.9). Hinting tables stay in.
+// in a PDF does without them (ISO 32000-1, 9.9), and so do those of hinting,
+// for the outlines have no instructions.
 func (f *Face) assemble(glyphs []Glyph, outlines [][]byte) []byte {
 	count := len(outlines)
 	loca := make([]byte, 0, 4*(count+1))
@@ -25,14 +26,12 @@ func (f *Face) assemble(glyphs []Glyph, outlines [][]byte) []byte {
 	be.PutUint16(hhea[34:], uint16(count))
 	maxp := slices.Clone(f.tables["maxp"])
 	be.PutUint16(maxp[4:], uint16(count))
+	clear(maxp[16:28])         // what instructions need
+	be.PutUint16(maxp[14:], 1) // zones: none that instructions would use
 
-	tables := []sfntTable{
-		{"cvt ", f.tables["cvt "]}, {"fpgm", f.tables["fpgm"]},
-		{"glyf", glyf}, {"head", head}, {"hhea", hhea}, {"hmtx", f.advances(glyphs)},
-		{"loca", loca}, {"maxp", maxp}, {"prep", f.tables["prep"]},
-	}
-	tables = slices.DeleteFunc(tables, func(t sfntTable) bool { return len(t.data) == 0 })
-	return sfnt(tables)
+	return sfnt([]sfntTable{
+		{"glyf", glyf}, {"head", head}, {"hhea", hhea}, {"hmtx", f.advances(glyphs)}, {"loca", loca}, {"maxp", maxp},
+	})
 }
 
 // advances is an hmtx table that gives every glyph its own advance and left side bearing.

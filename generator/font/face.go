@@ -90,7 +90,7 @@ func (f *Face) readHead() error {
 	if err != nil {
 		return err
 	}
-	maxp, err := f.table("maxp", 6)
+	maxp, err := f.table("maxp", 32)
 	if err != nil {
 		return err
 	}

@@ -59,18 +59,18 @@ func (f *Face) outlines(glyphs []Glyph) ([]Glyph, [][]byte, error) {
 			return nil, nil, err
 		}
 		if len(outline) >= 10 && signed(outline) < 0 {
-			outline = slices.Clone(outline)
-			err := eachComponent(outline, func(index []byte) {
-				old := Glyph(be.Uint16(index))
+			outline, err = composite(outline, func(old Glyph) int {
 				if _, seen := parts[old]; !seen {
 					parts[old] = len(glyphs)
 					glyphs = append(glyphs, old)
 				}
-				be.PutUint16(index, uint16(parts[old]))
+				return parts[old]
 			})
-			if err != nil {
-				return nil, nil, err
-			}
+		} else {
+			outline, err = unhinted(outline)
+		}
+		if err != nil {
+			return nil, nil, err
 		}
 		outlines = append(outlines, outline)
 		if len(outlines) > f.glyphs+len(glyphs) {
@@ -80,23 +80,45 @@ func (f *Face) outlines(glyphs []Glyph) ([]Glyph, [][]byte, error) {
 	return glyphs, outlines, nil
 }
 
+// unhinted is a simple outline without its instructions: they are more than
+// half of a face, and move points only on screens of a hundred dots an inch
+// that do not smooth letters (OpenType, "glyf", Simple Glyph Description).
+func unhinted(outline []byte) ([]byte, error) {
+	if len(outline) < 10 || signed(outline) == 0 {
+		return outline, nil
+	}
+	at := 10 + 2*int(signed(outline))
+	if at+2 > len(outline) {
+		return nil, errCut
+	}
+	end := at + 2 + int(be.Uint16(outline[at:]))
+	if end > len(outline) {
+		return nil, errCut
+	}
+	return append(append(slices.Clone(outline[:at]), 0, 0), outline[end:]...), nil
+}
+
 // Flags of a component (OpenType, "glyf", Composite Glyph Description).
 const (
-	argsAreWords   = 1 << 0
-	haveScale      = 1 << 3
-	moreComponents = 1 << 5
-	haveXYScale    = 1 << 6
-	haveTwoByTwo   = 1 << 7
+	argsAreWords     = 1 << 0
+	haveScale        = 1 << 3
+	moreComponents   = 1 << 5
+	haveXYScale      = 1 << 6
+	haveTwoByTwo     = 1 << 7
+	haveInstructions = 1 << 8
 )
 
-// eachComponent visits the two bytes of every component's glyph index.
-func eachComponent(outline []byte, visit func(index []byte)) error {
+// composite is a composite outline with its parts renumbered and without its
+// instructions.
+func composite(outline []byte, renumber func(Glyph) int) ([]byte, error) {
+	outline = slices.Clone(outline)
 	for at := 10; ; {
 		if at+4 > len(outline) {
-			return errors.New("font: a composite glyph is cut short")
+			return nil, errCut
 		}
 		flags := be.Uint16(outline[at:])
-		visit(outline[at+2 : at+4])
+		be.PutUint16(outline[at:], flags&^haveInstructions)
+		be.PutUint16(outline[at+2:], uint16(renumber(Glyph(be.Uint16(outline[at+2:])))))
 		at += 6
 		if flags&argsAreWords != 0 {
 			at += 2
@@ -109,11 +131,16 @@ func eachComponent(outline []byte, visit func(index []byte)) error {
 		case flags&haveTwoByTwo != 0:
 			at += 8
 		}
+		if at > len(outline) {
+			return nil, errCut
+		}
 		if flags&moreComponents == 0 {
-			return nil
+			return outline[:at], nil
 		}
 	}
 }
+
+var errCut = errors.New("font: an outline is cut short")
 
 // outline is the glyf entry of a glyph; empty for a space.
 func (f *Face) outline(g Glyph) ([]byte, error) {
