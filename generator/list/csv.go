@@ -49,8 +49,9 @@ type rows interface{ next() (row, error) }
 type textRows struct {
 	r         *bufio.Reader
 	delimiter byte
-	line      int // of the next byte
-	number    int // of the next row
+	closing   [256]bool // bytes that end a cell outside quotes
+	line      int       // of the next byte
+	number    int       // of the next row
 	buffer    []byte
 	ends      []int // of the cells in the buffer
 	flaws     []int // cells with quotes inside quotes
@@ -59,7 +60,9 @@ type textRows struct {
 }
 
 func newTextRows(r io.Reader, delimiter byte) *textRows {
-	return &textRows{r: bufio.NewReaderSize(r, 64<<10), delimiter: delimiter, line: 1, number: 1}
+	t := &textRows{r: bufio.NewReaderSize(r, 64<<10), delimiter: delimiter, line: 1, number: 1}
+	t.closing[delimiter], t.closing['\n'], t.closing['\r'] = true, true, true
+	return t
 }
 
 // next reads a row; a blank one has no cells.
@@ -138,12 +141,36 @@ func (t *textRows) cell() (last bool, err error) {
 // rest reads a cell outside quotes from the byte just read to the byte that
 // closes it.
 func (t *textRows) rest(c byte, err error) (byte, error) {
-	for ; err == nil && !t.closes(c); c, err = t.r.ReadByte() {
-		if err := t.add(c); err != nil {
+	if err != nil || t.closes(c) {
+		return c, err
+	}
+	if err := t.add(c); err != nil {
+		return 0, err
+	}
+	return t.upTo(&t.closing)
+}
+
+// upTo reads into the cell up to one of some bytes, and returns that.
+func (t *textRows) upTo(stops *[256]bool) (byte, error) {
+	for {
+		if _, err := t.r.Peek(1); err != nil {
 			return 0, err
 		}
+		ahead, _ := t.r.Peek(t.r.Buffered())
+		n := 0
+		for n < len(ahead) && !stops[ahead[n]] {
+			n++
+		}
+		if err := t.add(ahead[:n]...); err != nil {
+			return 0, err
+		}
+		if n < len(ahead) {
+			c := ahead[n]
+			_, err := t.r.Discard(n + 1)
+			return c, err
+		}
+		t.r.Discard(n) // it is in the buffer
 	}
-	return c, err
 }
 
 // unruly reads what follows the quote that should have closed a cell, from the
@@ -171,7 +198,10 @@ func (t *textRows) unruly(spaces int, c byte) (byte, error) {
 }
 
 // closes reports whether a byte ends a cell outside quotes.
-func (t *textRows) closes(c byte) bool { return c == t.delimiter || c == '\n' || c == '\r' }
+func (t *textRows) closes(c byte) bool { return t.closing[c] }
+
+// quoteStops are the bytes that mean something inside quotes.
+var quoteStops = [256]bool{'"': true, '\n': true, '\r': true}
 
 // endLine counts a line end and reads the second half of one.
 func (t *textRows) endLine(c byte) error {
@@ -201,41 +231,47 @@ func (t *textRows) skipPadding() (spaces int, c byte, err error) {
 func (t *textRows) quoted() error {
 	opened := t.line
 	for {
-		c, err := t.r.ReadByte()
+		c, err := t.upTo(&quoteStops)
 		if err == io.EOF {
 			return t.wrong(opened, "кавычка, открытая в этой строке, нигде не закрыта", "закройте её; кавычки внутри ячейки удваиваются: \"ООО \"\"Ромашка\"\"\"")
 		}
-		if err != nil {
-			return err
-		}
-		switch c {
-		case '"':
-			if next, err := t.r.Peek(1); err != nil || next[0] != '"' {
+		if err == nil {
+			var closed bool
+			if closed, err = t.insideQuotes(c); closed {
 				return nil
 			}
-			t.r.ReadByte()
-		case '\n':
-			t.line++
-		case '\r': // a line end inside a cell is \n
-			if next, err := t.r.Peek(1); err == nil && next[0] == '\n' {
-				continue
-			}
-			c = '\n'
-			t.line++
 		}
-		if err := t.add(c); err != nil {
-			if p, ok := err.(diag.Problem); ok {
-				p.Line = opened
-				return p
-			}
+		if p, ok := err.(diag.Problem); ok {
+			p.Line = opened
+			return p
+		}
+		if err != nil {
 			return err
 		}
 	}
 }
 
-// add puts a byte into the cell.
-func (t *textRows) add(c byte) error {
-	t.buffer = append(t.buffer, c)
+// insideQuotes takes a byte that means something there and reports whether it
+// closes the cell.
+func (t *textRows) insideQuotes(c byte) (closed bool, err error) {
+	next, _ := t.r.Peek(1)
+	switch {
+	case c == '"' && (len(next) == 0 || next[0] != '"'):
+		return true, nil
+	case c == '"':
+		t.r.Discard(1)
+	case c == '\r' && len(next) > 0 && next[0] == '\n':
+		return false, nil // a line end inside a cell is \n
+	default:
+		c = '\n'
+		t.line++
+	}
+	return false, t.add(c)
+}
+
+// add puts bytes into the cell.
+func (t *textRows) add(c ...byte) error {
+	t.buffer = append(t.buffer, c...)
 	switch {
 	case len(t.buffer)-t.start > maxCell:
 		return t.wrong(t.line, fmt.Sprintf("ячейка больше %d КБ", maxCell>>10), "скорее всего, где-то не закрыта кавычка")

@@ -42,35 +42,55 @@ type fit struct{ head, others int }
 
 func (f fit) better(g fit) bool { return f.head > g.head || f.head == g.head && f.others < g.others }
 
-// fits tells how well a folded heading is a field.
-func (f Field) fits(heading []string) fit {
+// heading is the words of a heading, folded, and how many adjectives it begins
+// with that a head may stand behind.
+type heading struct {
+	words []string
+	lead  int
+}
+
+func newHeading(text string) heading {
+	h := heading{words: words(text)}
+	for h.lead < len(h.words) && hasStem(adjectives, h.words[h.lead]) {
+		h.lead++
+	}
+	return h
+}
+
+// fits tells how well a heading is a field.
+func (f Field) fits(h heading) fit {
 	best := fit{}
 	for _, head := range f.Heads {
-		if found := fitsHead(heading, strings.Fields(head)); found.head > 0 && (best.head == 0 || found.better(best)) {
+		if found := h.fits(head); found.head > 0 && (best.head == 0 || found.better(best)) {
 			best = found
 		}
 	}
 	return best
 }
 
-func fitsHead(heading, head []string) fit {
-	skipped := 0
-	for skipped < len(heading) && !begins(heading[skipped:], head) {
-		if !hasStem(adjectives, heading[skipped]) {
-			return fit{}
+func (h heading) fits(head string) fit {
+	first, _, _ := strings.Cut(head, " ")
+	for skipped := range min(h.lead+1, len(h.words)) {
+		if !isStem(first, h.words[skipped]) {
+			continue
 		}
-		skipped++
+		if stems := strings.Fields(head); begins(h.words[skipped:], stems) {
+			return neutralBeside(h.words[skipped+len(stems):], fit{len(stems), skipped})
+		}
 	}
-	if skipped == len(heading) {
-		return fit{}
-	}
-	others := heading[skipped+len(head):]
+	return fit{}
+}
+
+// neutralBeside counts the words behind a head, which must not change what the
+// column holds.
+func neutralBeside(others []string, found fit) fit {
 	for _, word := range others {
 		if !hasStem(neutral, word) {
 			return fit{}
 		}
 	}
-	return fit{len(head), skipped + len(others)}
+	found.others += len(others)
+	return found
 }
 
 // begins reports whether the words begin with the stems.
@@ -115,13 +135,13 @@ type matcher struct {
 const maxHeading = 400
 
 // recognised is how many headings of a row are known fields.
-func recognised(fields []Field, headings []string) (count int) {
-	for _, heading := range headings {
-		if len(heading) > maxHeading {
+func recognised(fields []Field, titles []string) (count int) {
+	for _, title := range titles {
+		if len(title) > maxHeading {
 			continue
 		}
-		folded := words(heading)
-		if len(folded) > 0 && slices.ContainsFunc(fields, func(f Field) bool { return f.fits(folded).head > 0 }) {
+		h := newHeading(title)
+		if slices.ContainsFunc(fields, func(f Field) bool { return f.fits(h).head > 0 }) {
 			count++
 		}
 	}
@@ -146,9 +166,9 @@ func match(fields []Field, columns []Column, byHand map[string]string) ([]Column
 
 // best is the field that fits a column best. Two that fit alike are none.
 func (m *matcher) best(c Column) (key string, best fit) {
-	folded, alike := words(c.Title), ""
+	title, alike := newHeading(c.Title), ""
 	for _, field := range m.fields {
-		switch found := field.fits(folded); {
+		switch found := field.fits(title); {
 		case found.head == 0:
 		case key == "" || found.better(best):
 			key, best, alike = field.Key, found, ""

@@ -63,6 +63,10 @@ func (l *List) title(titles []string) {
 	}
 }
 
+// absent is the position of a known field that the list has not: letters ask
+// for many.
+const absent = -1
+
 // matched gives the columns their fields and tells of it.
 func (l *List) matched(o Options) diag.List {
 	columns, problems := match(o.Fields, l.Columns, o.Columns)
@@ -74,6 +78,11 @@ func (l *List) matched(o Options) diag.List {
 		}
 		if folded := strings.Join(words(c.Title), " "); folded != "" {
 			l.positions[folded] = i
+		}
+	}
+	for _, field := range o.Fields {
+		if _, ok := l.position(field.Key); !ok {
+			l.positions[field.Key] = absent
 		}
 	}
 	known := 0

@@ -45,11 +45,11 @@ func (r Record) Get(key string) string {
 
 // position is the column of a field or of a heading.
 func (l *List) position(key string) (int, bool) {
-	if i, ok := l.positions[key]; ok {
-		return i, true
+	i, ok := l.positions[key]
+	if !ok {
+		i, ok = l.positions[strings.Join(words(key), " ")]
 	}
-	i, ok := l.positions[strings.Join(words(key), " ")]
-	return i, ok
+	return i, ok && i != absent
 }
 
 // All are the columns with the values of the record.

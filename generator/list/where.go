@@ -78,11 +78,11 @@ func (l *List) lookUp(name string) (int, bool) {
 	if i, ok := l.position(name); ok {
 		return i, true
 	}
-	folded := words(name)
+	asked := newHeading(name)
 	best, found := fit{}, -1
 	for _, field := range l.fields {
-		f := field.fits(folded)
-		if i, ok := l.positions[field.Key]; ok && f.head > 0 && (found < 0 || f.better(best)) {
+		f := field.fits(asked)
+		if i, ok := l.position(field.Key); ok && f.head > 0 && (found < 0 || f.better(best)) {
 			best, found = f, i
 		}
 	}
