@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"hash"
 	"hash/fnv"
+	"iter"
 	"slices"
 	"strconv"
 
@@ -17,16 +18,22 @@ import (
 // their contents behind it, the first as well as the second.
 type names struct {
 	total  int             // records
+	kept   []Record        // all of them, when they are not too long for it
 	list   string          // the digest of the whole list
 	shared map[uint64]bool // hashes of names that several records want
 	given  map[string]int  // how often a name with a digest was given
 }
+
+// keptContents is how much of a list, in bytes, is kept between its readings:
+// reading a thousand rows takes as long as making fifty letters.
+const keptContents = 8 << 20
 
 // survey reads the list for the first time. A record costs 8 bytes: the hash
 // of its name. Two names with one hash only get digests they do not need.
 func (j *Job) survey(ctx context.Context) (*names, error) {
 	n := &names{shared: map[uint64]bool{}, given: map[string]int{}}
 	whole := sha256.New()
+	room := keptContents
 	var hashes []uint64
 	for _, name := range j.reserved() {
 		hashes = append(hashes, folded(name))
@@ -41,6 +48,11 @@ func (j *Job) survey(ctx context.Context) (*names, error) {
 		n.total++
 		hashes = append(hashes, folded(list.FileName(record.Name)))
 		addRecord(whole, record)
+		if room -= len(record.Content); room > 0 {
+			n.kept = append(n.kept, record)
+		} else {
+			n.kept = nil
+		}
 		if n.total == j.Limit {
 			break
 		}
@@ -53,6 +65,20 @@ func (j *Job) survey(ctx context.Context) (*names, error) {
 	}
 	n.list = hex.EncodeToString(whole.Sum(nil)[:16])
 	return n, nil
+}
+
+// records are those of the list, read again unless they were kept.
+func (n *names) records(list List) iter.Seq2[Record, error] {
+	if len(n.kept) < n.total {
+		return list()
+	}
+	return func(yield func(Record, error) bool) {
+		for _, record := range n.kept {
+			if !yield(record, nil) {
+				return
+			}
+		}
+	}
 }
 
 func addRecord(h hash.Hash, r Record) {

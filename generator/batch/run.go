@@ -81,10 +81,10 @@ func (r *run) all(ctx context.Context) error {
 	return first
 }
 
-// deal reads the list once more and gives this shard's records to the workers.
+// deal gives this shard's records to the workers.
 func (r *run) deal(ctx context.Context, tasks chan<- task, queue chan<- (<-chan result)) error {
 	number := 0
-	for record, err := range r.List() {
+	for record, err := range r.names.records(r.List) {
 		if err != nil {
 			return err
 		}
