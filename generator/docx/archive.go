@@ -55,8 +55,9 @@ func media(name string, file []byte) packed {
 
 // write puts the parts of a document into one archive.
 func (p *Printer) write(w io.Writer, doc *document.Document, sheet *style.Sheet, b *body, text packed, o Options) error {
-	parts := []packed{p.once(part{"[Content_Types].xml", contentTypes(b, o)}), text,
-		p.once(part{"word/_rels/document.xml.rels", bodyRelations(b, o)}),
+	items := p.items(o.Files)
+	parts := []packed{p.once(part{"[Content_Types].xml", contentTypes(b, len(items))}), text,
+		p.once(part{"word/_rels/document.xml.rels", bodyRelations(b, len(items), o)}),
 		store(part{"docProps/core.xml", core(doc, o)}),
 	}
 	base := p.base(sheet)
@@ -66,11 +67,8 @@ func (p *Printer) write(w io.Writer, doc *document.Document, sheet *style.Sheet,
 	} else {
 		parts = append(parts, base.numbering)
 	}
-	if len(o.Files) > 0 {
-		parts = append(parts, p.carried(o.Files),
-			p.once(part{"customXml/itemProps1.xml", sourceProperties}),
-			p.once(part{"customXml/_rels/item1.xml.rels",
-				relationships(relationship("rProps", nsRelation+"/customXmlProps", "itemProps1.xml", ""))}))
+	for i, item := range items {
+		parts = append(parts, item, p.once(part{itemProperties(i + 1), sourceProperties(i + 1)}), p.once(part{itemRelations(i + 1), propertiesRelation(i + 1)}))
 	}
 	for i, path := range b.pictures {
 		parts = append(parts, media("word/"+pictureTarget(i+1, o.Pictures[path]), o.Pictures[path].File))
@@ -88,8 +86,28 @@ func (p *Printer) write(w io.Writer, doc *document.Document, sheet *style.Sheet,
 	return archive.Close()
 }
 
-// carried packs the files that a document carries, or takes what the document
-// before it carried: the letters of a batch carry the same.
+// items are the custom parts that hold the files a document carries: one for
+// those that are its own, if any, which are few and short, and one for the rest.
+func (p *Printer) items(files []origin.Attachment) (items []packed) {
+	var own, common []origin.Attachment
+	for _, f := range files {
+		if f.Own {
+			own = append(own, f)
+		} else {
+			common = append(common, f)
+		}
+	}
+	if len(common) > 0 {
+		items = append(items, p.carried(common))
+	}
+	if len(own) > 0 {
+		items = append(items, store(part{itemName(len(items) + 1), source(own)}))
+	}
+	return items
+}
+
+// carried packs the files that documents have in common, or takes what the one
+// before carried: the letters of a batch carry the same.
 func (p *Printer) carried(files []origin.Attachment) packed {
 	same := func(a, b origin.Attachment) bool {
 		return a.Name == b.Name && a.Type == b.Type && a.Relationship == b.Relationship && bytes.Equal(a.Data, b.Data)
@@ -100,7 +118,7 @@ func (p *Printer) carried(files []origin.Attachment) packed {
 	if slices.EqualFunc(before, files, same) {
 		return made
 	}
-	made = pack(part{"customXml/item1.xml", source(files)})
+	made = pack(part{itemName(1), source(files)})
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.files, p.carry = files, made
@@ -196,7 +214,7 @@ func deflate(content string) []byte {
 }
 
 // contentTypes says what every part is (ECMA-376 part 2, 10.1.2).
-func contentTypes(b *body, o Options) string {
+func contentTypes(b *body, items int) string {
 	const word = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 	var m strings.Builder
 	m.WriteString(xmlHead + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
@@ -217,8 +235,8 @@ func contentTypes(b *body, o Options) string {
 	override("word/header2.xml", word+"header+xml")
 	override("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")
 	override("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml")
-	if len(o.Files) > 0 {
-		override("customXml/itemProps1.xml", "application/vnd.openxmlformats-officedocument.customXmlProperties+xml")
+	for i := range items {
+		override(itemProperties(i+1), "application/vnd.openxmlformats-officedocument.customXmlProperties+xml")
 	}
 	m.WriteString(`</Types>`)
 	return m.String()

@@ -21,3 +21,23 @@ func TestCarried(t *testing.T) {
 		}
 	}
 }
+
+// TestOwn: what is one document's own stands in a part of its own.
+func TestOwn(t *testing.T) {
+	var p Printer
+	common := origin.Attachment{Name: "meeting.toml", Data: []byte("a = 1")}
+	row := origin.Attachment{Name: "row.toml", Own: true, Data: []byte("b = 2")}
+	items := p.items([]origin.Attachment{row, common})
+	if len(items) != 2 || items[0].header.Name != "customXml/item1.xml" || items[1].header.Name != "customXml/item2.xml" {
+		t.Fatalf("%d parts", len(items))
+	}
+	if got, want := string(items[1].data), source([]origin.Attachment{row}); got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	if items := p.items([]origin.Attachment{row}); len(items) != 1 || items[0].header.Name != "customXml/item1.xml" {
+		t.Errorf("a row alone: %d parts", len(items))
+	}
+	if items := p.items(nil); len(items) != 0 {
+		t.Errorf("nothing carried: %d parts", len(items))
+	}
+}

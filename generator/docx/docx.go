@@ -61,23 +61,34 @@ func (p *Printer) Write(w io.Writer, doc *document.Document, sheet *style.Sheet,
 	if err := b.document(doc); err != nil {
 		return err
 	}
-	text, err := publish(b.out.String())
+	published, out := takeBuffer(), takeBuffer()
+	defer buffers.Put(published)
+	defer buffers.Put(out)
+	text, err := publish(published, b.out.String())
 	if err != nil {
 		return err
 	}
-	var out bytes.Buffer
-	if err := p.write(&out, doc, sheet, b, text, o); err != nil {
+	if err := p.write(out, doc, sheet, b, text, o); err != nil {
 		return err
 	}
 	_, err = w.Write(out.Bytes())
 	return err
 }
 
+// buffers keeps what archives are put together in.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+func takeBuffer() *bytes.Buffer {
+	b := buffers.Get().(*bytes.Buffer)
+	b.Reset()
+	return b
+}
+
 // publish lets the library put the body into a document and returns the part
-// it wrote, compressed. One reader serves one document: the library's
+// it wrote, compressed, as it stands in written. One reader serves one document: the library's
 // documents share what they read. It compresses every part it is given, so it
 // is given no other.
-func publish(content string) (packed, error) {
+func publish(written *bytes.Buffer, content string) (packed, error) {
 	base := blank()
 	reader, err := word.ReadDocxFromMemory(bytes.NewReader(base), int64(len(base)))
 	if err != nil {
@@ -86,8 +97,7 @@ func publish(content string) (packed, error) {
 	defer reader.Close()
 	editable := reader.Editable()
 	editable.SetContent(content)
-	var written bytes.Buffer
-	if err := editable.Write(&written); err != nil {
+	if err := editable.Write(written); err != nil {
 		return packed{}, fmt.Errorf("docx: %w", err)
 	}
 	return extract(written.Bytes(), content)

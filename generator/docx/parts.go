@@ -76,7 +76,7 @@ func relationships(list ...string) string {
 }
 
 // bodyRelations are what document.xml refers to.
-func bodyRelations(b *body, o Options) string {
+func bodyRelations(b *body, items int, o Options) string {
 	office := func(id, kind, target string) string { return relationship(id, nsRelation+"/"+kind, target, "") }
 	list := []string{
 		office(relationStyles, "styles", "styles.xml"),
@@ -92,8 +92,8 @@ func bodyRelations(b *body, o Options) string {
 	for i, path := range b.pictures {
 		list = append(list, office(pictureRelation(i+1), "image", pictureTarget(i+1, o.Pictures[path])))
 	}
-	if len(o.Files) > 0 {
-		list = append(list, office(relationSource, "customXml", "../customXml/item1.xml"))
+	for i := range items {
+		list = append(list, office(fmt.Sprint(relationSource, i+1), "customXml", "../"+itemName(i+1)))
 	}
 	return relationships(list...)
 }
@@ -117,5 +117,19 @@ func source(files []origin.Attachment) string {
 	return m.String()
 }
 
-const sourceProperties = xmlHead + `<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" ` +
-	`ds:itemID="{5C0B9B52-6F4E-4B1B-9C39-5E0B6D9D3A11}"><ds:schemaRefs><ds:schemaRef ds:uri="` + origin.Namespace + `"/></ds:schemaRefs></ds:datastoreItem>`
+func itemName(i int) string { return fmt.Sprintf("customXml/item%d.xml", i) }
+
+func itemProperties(i int) string { return fmt.Sprintf("customXml/itemProps%d.xml", i) }
+
+func itemRelations(i int) string { return fmt.Sprintf("customXml/_rels/item%d.xml.rels", i) }
+
+func propertiesRelation(i int) string {
+	return relationships(relationship("rProps", nsRelation+"/customXmlProps", fmt.Sprintf("itemProps%d.xml", i), ""))
+}
+
+// sourceProperties names a custom part and what it holds (ECMA-376, 22.5.2.1).
+func sourceProperties(i int) string {
+	return xmlHead + `<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" ` +
+		fmt.Sprintf(`ds:itemID="{5C0B9B52-6F4E-4B1B-9C39-5E0B6D9D3A%02X}">`, 0x10+i) +
+		`<ds:schemaRefs><ds:schemaRef ds:uri="` + origin.Namespace + `"/></ds:schemaRefs></ds:datastoreItem>`
+}

@@ -126,6 +126,7 @@ type Attachment struct {
 	Type         string // of its content, as MIME calls it
 	Relationship string // to the paper, as PDF calls it (ISO 32000-2, 7.11.3)
 	About        string // for people
+	Own          bool   // of this paper alone: those made along with it carry another
 	Data         []byte
 }
 
@@ -138,9 +139,9 @@ func (o Origin) Attachments() []Attachment {
 	taken := map[string]bool{ManifestName: true}
 	list := make([]Attachment, len(o.Files), len(o.Files)+1)
 	for i, f := range o.Files {
-		list[i] = Attachment{unique(path.Base(f.Path), taken), contentType(f.Path), relationship(f.Role), about[f.Role], f.Data}
+		list[i] = Attachment{unique(path.Base(f.Path), taken), contentType(f.Path), relationship(f.Role), about[f.Role], f.Role == Row, f.Data}
 	}
-	return append(list, Attachment{ManifestName, "application/toml", "Data", "Список вложенных файлов", o.manifest(list)})
+	return append(list, Attachment{ManifestName, "application/toml", "Data", "Список вложенных файлов", false, o.manifest(list)})
 }
 
 // about tells people what an attachment is.

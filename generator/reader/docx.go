@@ -16,7 +16,7 @@ import (
 // Limits of a DOCX.
 const (
 	maxEntries = 10_000
-	maxPart    = 96 << 20 // bytes of one part unpacked: base64 of all that may be attached
+	maxPart    = 96 << 20 // bytes of the parts unpacked: base64 of all that may be attached
 )
 
 // DOCX returns the files inside a DOCX. The part that holds them may have
@@ -33,6 +33,8 @@ func DOCX(file []byte) ([]origin.Attachment, error) {
 		return nil, fmt.Errorf("файл повреждён: частей больше %d", maxEntries)
 	}
 	body := false
+	var found []origin.Attachment
+	room := uint64(maxPart)
 	for _, part := range archive.File {
 		if part.Name == "word/document.xml" {
 			body = true
@@ -40,15 +42,18 @@ func DOCX(file []byte) ([]origin.Attachment, error) {
 		if ok, _ := path.Match("customXml/item*.xml", part.Name); !ok {
 			continue
 		}
-		list, err := attachedIn(part)
-		if list != nil || err != nil {
-			return list, err
+		list, err := attachedIn(part, &room)
+		if err != nil {
+			return nil, err
+		}
+		if found = append(found, list...); len(found) > maxAttachments {
+			return nil, fmt.Errorf("в документ вложено больше %d файлов", maxAttachments)
 		}
 	}
-	if !body {
+	if !body && found == nil {
 		return nil, refusal("это не DOCX")
 	}
-	return nil, nil
+	return found, nil
 }
 
 // source is the part as it is written.
@@ -62,14 +67,16 @@ type source struct {
 	} `xml:"file"`
 }
 
-// attachedIn reads a custom part, or nothing when it is somebody else's.
-func attachedIn(part *zip.File) ([]origin.Attachment, error) {
+// attachedIn reads a custom part, or nothing when it is somebody else's. What
+// it unpacks is taken from the room that is left.
+func attachedIn(part *zip.File, room *uint64) ([]origin.Attachment, error) {
 	if !isSource(part) {
 		return nil, nil
 	}
-	if part.UncompressedSize64 > maxPart {
+	if part.UncompressedSize64 > *room {
 		return nil, errTooMuch
 	}
+	*room -= part.UncompressedSize64
 	content, err := part.Open()
 	if err != nil {
 		return nil, refusal("файл повреждён: DOCX не распаковывается")
@@ -102,9 +109,6 @@ func isSource(part *zip.File) bool {
 }
 
 func (s source) attachments() (list []origin.Attachment, err error) {
-	if len(s.Files) > maxAttachments {
-		return nil, fmt.Errorf("в документ вложено больше %d файлов", maxAttachments)
-	}
 	for _, f := range s.Files {
 		data, err := base64.StdEncoding.DecodeString(strings.TrimSpace(f.Data))
 		if err != nil {
