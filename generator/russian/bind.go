@@ -15,7 +15,7 @@ func Bind(text string) string {
 	if !strings.Contains(text, " ") {
 		return text
 	}
-	words := strings.FieldsFunc(text, isSpace)
+	words := fields(text)
 	var b strings.Builder
 	b.Grow(len(text) + 16)
 	last := -1 // the word written last
@@ -37,11 +37,38 @@ func Bind(text string) string {
 	return b.String()
 }
 
+// fields are the words between the spaces of a text.
+func fields(text string) []string {
+	words := make([]string, 0, strings.Count(text, " ")+1)
+	for text != "" {
+		at, size := nextSpace(text)
+		if at > 0 {
+			words = append(words, text[:at])
+		}
+		text = text[at+size:]
+	}
+	return words
+}
+
+// nextSpace is where the next space of a text stands and how many bytes it
+// takes: none at the end of the text.
+func nextSpace(text string) (at, size int) {
+	for i := range len(text) {
+		switch {
+		case text[i] == ' ':
+			return i, 1
+		case text[i] == nbsp[0] && i+1 < len(text) && text[i+1] == nbsp[1]:
+			return i, len(nbsp)
+		}
+	}
+	return len(text), 0
+}
+
 func isSpace(r rune) bool { return r == ' ' || r == '\u00a0' }
 
 // binds reports whether the space behind a word may not end a line.
 func binds(words []string, i int) bool {
-	if i < 0 || i+1 >= len(words) {
+	if i < 0 || i+1 >= len(words) || areWords(words[i], words[i+1]) {
 		return false
 	}
 	before, after := opened(words[i]), closed(words[i+1])
@@ -49,6 +76,15 @@ func binds(words []string, i int) bool {
 		bindsInitials(words, i, before, after) ||
 		bindsReference(before, after) ||
 		bindsNumber(before, after)
+}
+
+// areWords is true of most neighbours, so that no rule need be asked about
+// them: the first ends with a Russian letter, the second is no number, no
+// dash and has no full stop.
+func areWords(before, after string) bool {
+	n := len(before)
+	return n > 1 && (before[n-2] == 0xD0 || before[n-2] == 0xD1) && before[n-1] >= utf8.RuneSelf &&
+		!isDigit(after[0]) && !isDash(after) && strings.IndexByte(after, '.') < 0
 }
 
 // opened is a word without the marks that open it, closed without those that

@@ -3,6 +3,7 @@ package russian
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 func TestDates(t *testing.T) {
@@ -73,11 +74,19 @@ func TestBind(t *testing.T) {
 func FuzzBind(f *testing.F) {
 	f.Add("Островскому А. В. от 30 ноября 2017 г. — № 5")
 	f.Fuzz(func(t *testing.T, s string) {
-		if strings.Contains(s, "\x00") {
+		if strings.Contains(s, "\x00") || !utf8.ValidString(s) {
 			t.Skip("refused when the input is read")
 		}
 		if got := strings.ReplaceAll(Bind(s), "\u00a0", " "); got != strings.ReplaceAll(s, "\u00a0", " ") {
 			t.Errorf("%q became %q", s, got)
+		}
+		words := fields(s)
+		for i := range max(len(words)-1, 0) {
+			before, after := opened(words[i]), closed(words[i+1])
+			if areWords(words[i], words[i+1]) && (isDash(words[i+1]) || bindsInitials(words, i, before, after) ||
+				bindsReference(before, after) || bindsNumber(before, after)) {
+				t.Errorf("%q %q are no mere words", words[i], words[i+1])
+			}
 		}
 	})
 }

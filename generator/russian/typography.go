@@ -42,6 +42,9 @@ func singleSpaces(text string) string {
 
 // ellipses makes one sign of exactly three full stops.
 func ellipses(text string) string {
+	if !strings.Contains(text, "...") {
+		return text
+	}
 	var b strings.Builder
 	for text != "" {
 		at := strings.IndexByte(text, '.')
@@ -100,13 +103,9 @@ func isYears(word string) bool {
 func splitSpaces(text string) []string {
 	var parts []string
 	for {
-		at := strings.IndexFunc(text, isSpace)
-		if at < 0 {
+		at, size := nextSpace(text)
+		if size == 0 {
 			return append(parts, text)
-		}
-		size := 1
-		if text[at] != ' ' {
-			size = len(nbsp)
 		}
 		parts = append(parts, text[:at], text[at:at+size])
 		text = text[at+size:]
