@@ -1,9 +1,9 @@
 package pdf
 
 import (
-	"bytes"
 	"io"
 	"strconv"
+	"sync"
 
 	"github.com/go-pdf/fpdf"
 
@@ -26,6 +26,9 @@ type canvas struct {
 	inside   bool
 }
 
+// scratch is what contents of pages are put together in.
+var scratch = sync.Pool{New: func() any { return new([]byte) }}
+
 // draw writes a paper as fpdf sees it: no fonts, no structure, no metadata.
 func draw(w io.Writer, paper *layout.Result, fonts fontSet, pictures gallery, tree *structure, o Options) error {
 	sheet := paper.Sheet.Page
@@ -37,7 +40,12 @@ func draw(w io.Writer, paper *layout.Result, fonts fontSet, pictures gallery, tr
 	pdf.SetCatalogSort(true)
 	pdf.SetCreationDate(o.Date)
 	pdf.SetModificationDate(o.Date)
-	c := &canvas{pdf: pdf, height: size.Ht, fonts: fonts, pictures: pictures, tree: tree}
+	contents := scratch.Get().(*[]byte)
+	c := &canvas{pdf: pdf, height: size.Ht, fonts: fonts, pictures: pictures, tree: tree, buf: *contents}
+	defer func() {
+		*contents = c.buf
+		scratch.Put(contents)
+	}()
 	for i, page := range paper.Pages {
 		c.page = i
 		pdf.AddPage()
@@ -59,7 +67,7 @@ func (c *canvas) draw(page layout.Page) {
 	for _, picture := range page.Pictures {
 		c.picture(picture)
 	}
-	c.pdf.RawWriteBuf(bytes.NewReader(c.buf))
+	c.pdf.RawWriteStr(string(c.buf))
 }
 
 // enter opens the marked content of an element unless it is open already.

@@ -7,8 +7,8 @@ import (
 )
 
 // worthDeflating is the size, in bytes, from which compression saves more than
-// it costs in a batch of letters.
-const worthDeflating = 1 << 10
+// it costs in a batch of letters: the row of one stays as it is.
+const worthDeflating = 4 << 10
 
 // attach embeds the files a paper carries and returns the entries of the
 // catalog that lead to them: as files associated with the whole document and

@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"fmt"
 	"strconv"
 	"strings"
@@ -45,8 +44,8 @@ func finish(into *bytes.Buffer, drawn []byte, fonts fontSet, pictures gallery, t
 	f.add(catalog(f, structTree, outline+tree.form(f), o))
 	root := len(f.offsets)
 	about := info(f, o)
-	id := sha256.Sum256(f.Bytes())
-	return f.end(fmt.Sprintf("/Root %d 0 R /Info %d 0 R /ID [<%X> <%X>]", root, about, id[:16], id[:16]))
+	id := f.digest()
+	return f.end(fmt.Sprintf("/Root %d 0 R /Info %d 0 R /ID [<%X> <%X>]", root, about, id, id))
 }
 
 // catalog is the root of the document (ISO 32000-1, 7.7.2).
