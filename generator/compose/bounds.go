@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html/template"
 	"strings"
+	"sync"
 )
 
 // A paper may carry the templates it was printed with, so templates may come
@@ -26,6 +27,9 @@ var (
 
 // sheaf takes what a template writes, up to a limit.
 type sheaf struct{ bytes.Buffer }
+
+// sheaves are used again and again: what is read out of one is copied.
+var sheaves = sync.Pool{New: func() any { return new(sheaf) }}
 
 func (s *sheaf) Write(b []byte) (int, error) {
 	if s.Len()+len(b) > maxFilled {

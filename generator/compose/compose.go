@@ -94,8 +94,10 @@ func (t *Templates) Compose(name string, view any) (*document.Document, error) {
 }
 
 func (t *Templates) compose(name string, view any, correct correction) (*document.Document, error) {
-	var filled sheaf
-	if err := t.set.ExecuteTemplate(&filled, name, view); err != nil {
+	filled := sheaves.Get().(*sheaf)
+	defer sheaves.Put(filled)
+	filled.Reset()
+	if err := t.set.ExecuteTemplate(filled, name, view); err != nil {
 		return nil, fmt.Errorf("шаблон %s: %w", name+Extension, err)
 	}
 	doc, problems := markup.Read("шаблон "+name+Extension, filled.Bytes())

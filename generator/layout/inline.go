@@ -50,13 +50,14 @@ func words(inlines []document.Inline, family *font.Family, size float64, l look)
 	return t.words
 }
 
-// wordCount guesses, from the spaces, for how many words there must be room.
+// wordCount guesses, from spaces and hyphens, for how many words there must be
+// room.
 func wordCount(inlines []document.Inline) int {
 	n := 1
 	for _, inline := range inlines {
 		n++
 		if text, ok := inline.(document.Text); ok {
-			n += strings.Count(text.Value, " ")
+			n += strings.Count(text.Value, " ") + strings.Count(text.Value, "-")
 		}
 	}
 	return n

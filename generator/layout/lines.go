@@ -20,12 +20,13 @@ const slack = 0.01
 // breakLines fills lines greedily with words.
 func breakLines(words []word, room frame, align style.Align) []Line {
 	var lines []Line
+	var set compositor
 	left := room.first
 	for len(words) > 0 {
 		words = splitLong(words, room.right-left)
 		count, width := fit(words, room.right-left)
 		last := count == len(words) || words[count-1].ends
-		lines = append(lines, setLine(words[:count], width, left, room.right, align, last))
+		lines = append(lines, set.line(words[:count], width, left, room.right, align, last))
 		words, left = words[count:], room.left
 	}
 	return lines
@@ -93,8 +94,19 @@ func (f fragment) split(room float64) (head, tail fragment) {
 	return head, tail
 }
 
-// setLine places words on a line between left and right.
+// setLine places words on a line of their own.
 func setLine(words []word, width, left, right float64, align style.Align, last bool) Line {
+	return new(compositor).line(words, width, left, right, align, last)
+}
+
+// compositor puts runs side by side, line after line.
+type compositor struct {
+	runs []Run  // of the line
+	text []byte // of the last run, once something was joined to it
+}
+
+// line places words on a line between left and right.
+func (c *compositor) line(words []word, width, left, right float64, align style.Align, last bool) Line {
 	var gap float64
 	x := left
 	switch align {
@@ -107,18 +119,19 @@ func setLine(words []word, width, left, right float64, align style.Align, last b
 			gap = (right - left - width) / float64(n)
 		}
 	}
-	line := Line{Joined: !last && words[len(words)-1].space == 0}
+	c.runs = nil
 	for i, w := range words {
 		for _, f := range w.fragments {
-			line.append(f.Run, x, gap)
+			c.append(f.Run, x, gap)
 			x += f.Width
 		}
 		if i < len(words)-1 && w.space > 0 {
-			line.space(w, x, gap)
+			c.space(w, x, gap)
 			x += w.space + gap*float64(len(w.spaces))
 		}
 	}
-	return line
+	c.close()
+	return Line{Runs: c.runs, Joined: !last && words[len(words)-1].space == 0}
 }
 
 func innerSpaces(words []word) (n int) {
@@ -129,35 +142,50 @@ func innerSpaces(words []word) (n int) {
 }
 
 // append adds a run, joining it to the one before when both look alike.
-func (l *Line) append(r Run, x, gap float64) {
-	if n := len(l.Runs); n > 0 {
-		last := &l.Runs[n-1]
+func (c *compositor) append(r Run, x, gap float64) {
+	if n := len(c.runs); n > 0 {
+		last := &c.runs[n-1]
 		if last.Mark == Letters && r.Mark == Letters && !last.Boxed && !r.Boxed &&
 			last.Element == r.Element && last.Face == r.Face && last.Size == r.Size {
-			last.Text += r.Text
-			last.Width += r.Width
+			c.join(last, r.Text, r.Width)
 			return
 		}
 	}
+	c.close()
 	r.X, r.Gap = x, gap
-	l.Runs = append(l.Runs, r)
+	c.runs = append(c.runs, r)
 }
 
 // space adds the spaces behind a word to the run that the word ends with. A
 // box and a fallback face hold no spaces: theirs would have another width.
-func (l *Line) space(w word, x, gap float64) {
-	if len(l.Runs) == 0 {
+func (c *compositor) space(w word, x, gap float64) {
+	if len(c.runs) == 0 {
 		return
 	}
-	last := &l.Runs[len(l.Runs)-1]
+	last := &c.runs[len(c.runs)-1]
 	if last.Mark != Letters || font.IsFallback(last.Face) {
 		r := *last
 		r.Mark, r.Text, r.Width, r.Face = Letters, "", 0, w.spaceFace
-		l.append(r, x, gap)
-		last = &l.Runs[len(l.Runs)-1]
+		c.append(r, x, gap)
+		last = &c.runs[len(c.runs)-1]
 	}
-	last.Text += w.spaces
-	last.Width += w.space + gap*float64(len(w.spaces))
+	c.join(last, w.spaces, w.space+gap*float64(len(w.spaces)))
+}
+
+func (c *compositor) join(last *Run, text string, width float64) {
+	if len(c.text) == 0 {
+		c.text = append(c.text, last.Text...)
+	}
+	c.text = append(c.text, text...)
+	last.Width += width
+}
+
+// close gives the last run what was joined to it.
+func (c *compositor) close() {
+	if len(c.text) > 0 {
+		c.runs[len(c.runs)-1].Text = string(c.text)
+		c.text = c.text[:0]
+	}
 }
 
 // Text is the words of a line.
