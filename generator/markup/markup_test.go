@@ -2,9 +2,13 @@ package markup
 
 import (
 	"bytes"
+	"encoding/xml"
+	"fmt"
 	"html/template"
+	"io"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -95,7 +99,18 @@ func TestErrors(t *testing.T) {
 		{wrap("текст"), "текст вне абзаца: текст"},
 		{wrap("<p>а</b></p>"), "теги закрыты не в том порядке"},
 		{wrap("<p>а"), "теги закрыты не в том порядке"},
-		{`<document>`, "тег не закрыт до конца шаблона"},
+		{`<document>`, "тег <document> не закрыт до конца шаблона"},
+		{wrap("<p"), "запись не по правилам XML"},
+		{wrap(`<p class="x>`), "атрибут записан неверно: нужно имя=\"значение\""},
+		{wrap(`<p class="<">а</p>`), "атрибут записан неверно: нужно имя=\"значение\""},
+		{wrap("<p>а ]]> б</p>"), "запись не по правилам XML"},
+		{wrap("<!-- а"), "запись не по правилам XML"},
+		{wrap("<![CDATA[ а"), "запись не по правилам XML"},
+		{wrap("<p>\x01</p>"), "управляющий символ"},
+		{wrap("<p>\xD0</p>"), "управляющий символ"},
+		{wrap("<p>&#1;</p>"), "неизвестный знак после &"},
+		{wrap("<p>&#xD800;</p>"), "неизвестный знак после &"},
+		{wrap("<p>а &amp б</p>"), "неизвестный знак после &"},
 		{wrap("<p>&nbsp;</p>"), "неизвестный знак после &"},
 		{wrap("<p class=x>а</p>"), "атрибут записан неверно: нужно имя=\"значение\""},
 		{wrap(`<heading level="9">а</heading>`), "неверное значение level=«9»"},
@@ -130,6 +145,53 @@ func TestErrors(t *testing.T) {
 	}
 }
 
+// TestPlaces: a slip is told where it stands.
+func TestPlaces(t *testing.T) {
+	for _, test := range []struct{ src, want string }{
+		{"<document>\n  <p>Ёж</b></p></document>", "2:8"},
+		{"<document>\n\n  <p>а", "3:3"},
+		{"<document>\n<p>Ёж &nbsp; ёж</p></document>", "2:7"},
+		{"<document>\n<p class=\"body\"\n clas=\"x\">а</p></document>", "2:16"},
+		{"<document>\nдом <p/></document>", "1:11"},
+		{"<document>\r\n<list>\r\n<p>а</p></list></document>", "3:1"},
+		{"<document>Ё\x00</document>", "1:12"},
+	} {
+		_, problems := Read("шаблон", []byte(test.src))
+		if len(problems) == 0 {
+			t.Errorf("%s: no problem", test.src)
+			continue
+		}
+		if got := fmt.Sprintf("%d:%d", problems[0].Line, problems[0].Column); got != test.want {
+			t.Errorf("%s\n%s: %s, want %s", test.src, problems[0].Message, got, test.want)
+		}
+	}
+}
+
+// TestManySlips: a source of slips takes no more time than one to be read.
+func TestManySlips(t *testing.T) {
+	src := []byte("<document>" + strings.Repeat("<x y='1'/><? z", 200_000) + "</document>")
+	start := time.Now()
+	_, problems := Read("шаблон", src)
+	if len(problems) != maxProblems || time.Since(start) > 20*time.Second {
+		t.Errorf("%d problems in %v", len(problems), time.Since(start))
+	}
+}
+
+// TestReferences: characters may be written by name and by number, in text and
+// in attributes, and CDATA is text.
+func TestReferences(t *testing.T) {
+	doc, problems := Read("x", []byte("<document title='&lt;&#1025;&#x401;&quot;\n'><p>&amp;lt; &#x1F600;&apos;<![CDATA[<&amp;>]]><!-- - --></p></document>"))
+	if problems.Failed() {
+		t.Fatal(problems)
+	}
+	if doc.Title != `<ЁЁ"` {
+		t.Errorf("title %q", doc.Title)
+	}
+	if got, want := document.PlainText(doc), "&lt; 😀'<&amp;>\n"; got != want {
+		t.Errorf("text %q, want %q", got, want)
+	}
+}
+
 // TestSignatureFields: fields are named by the template, told apart by a
 // number, and left out when the name is empty.
 func TestSignatureFields(t *testing.T) {
@@ -146,11 +208,27 @@ func TestSignatureFields(t *testing.T) {
 	}
 }
 
+// wellFormed asks another reader of XML.
+func wellFormed(src []byte) error {
+	d := xml.NewDecoder(bytes.NewReader(src))
+	for {
+		if _, err := d.Token(); err == io.EOF {
+			return nil
+		} else if err != nil {
+			return err
+		}
+	}
+}
+
+// FuzzRead: a document or errors; what is read is XML.
 func FuzzRead(f *testing.F) {
 	f.Add([]byte(every))
 	f.Add([]byte("<document><table><row><cell span='2'/></row></table></document>"))
 	f.Fuzz(func(t *testing.T, src []byte) {
-		doc, problems := Read("x", src)
+		doc, problems := Read("x", bytes.Clone(src))
+		if err := wellFormed(src); doc != nil && err != nil {
+			t.Fatalf("read, but no XML: %v", err)
+		}
 		if (doc == nil) != problems.Failed() {
 			t.Fatalf("a document and errors, or neither: %v", problems)
 		}

@@ -2,12 +2,13 @@ package markup
 
 import (
 	"bytes"
-	"encoding/xml"
-	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
+	"unicode/utf8"
+
+	"github.com/tdewolff/parse/v2"
+	"github.com/tdewolff/parse/v2/xml"
 
 	"protokol/generator/diag"
 )
@@ -16,62 +17,128 @@ import (
 const maxDepth = 64
 
 // element is a tag as it stands in the source. Text is an element without a
-// tag.
+// name.
 type element struct {
-	tag          Tag
-	text         string
-	attributes   map[string]string
-	kids         []*element
-	line, column int
+	name       string
+	tag        Tag // zero for a tag that is not known
+	text       string
+	attributes map[string]string
+	kids       []*element
+	at         int // of its first byte in the source
 }
 
-// parser reads XML into elements, keeping to the list of tags.
+// parser reads XML into elements, keeping to the list of tags. The lexer cuts
+// the source into tokens, whatever they are; that they make XML, and which tag
+// may stand where, is judged here.
 type parser struct {
 	name     string
-	decoder  *xml.Decoder
+	src      []byte
+	input    *parse.Input
+	lexer    *xml.Lexer
+	open     []*element // around the place that is read, from the outside
 	problems diag.List
 }
 
-func (p *parser) wrong(line, column int, hint, format string, args ...any) {
-	p.problems = append(p.problems, diag.Problem{File: p.name, Line: line, Column: column,
+// maxProblems is how many slips are told: finding the place of one takes as
+// long as the source is.
+const maxProblems = 100
+
+// wrong tells of a slip at a byte of the source.
+func (p *parser) wrong(at int, hint, format string, args ...any) {
+	if len(p.problems) == maxProblems {
+		return
+	}
+	before := p.src[:min(at, len(p.src))]
+	start := bytes.LastIndexByte(before, '\n') + 1
+	p.problems = append(p.problems, diag.Problem{File: p.name,
+		Line: 1 + bytes.Count(before, []byte{'\n'}), Column: 1 + utf8.RuneCount(before[start:]),
 		Message: fmt.Sprintf(format, args...), Hint: hint})
 }
 
-// parse reads the whole source and returns its root element, or nil.
+// parse reads the whole source and returns its root element, or nil. White
+// space in the attributes of the source may become spaces.
 func (p *parser) parse(src []byte) *element {
-	p.decoder = xml.NewDecoder(bytes.NewReader(src))
+	p.src = src
+	if at := illegal(src); at >= 0 {
+		p.wrong(at, "", "управляющий символ")
+		return nil
+	}
+	p.input = parse.NewInputBytes(src)
+	defer p.input.Restore()
+	p.lexer = xml.NewLexer(p.input)
 	top := &element{}
-	open := []*element{top}
+	p.open = []*element{top}
 	for {
-		token, err := p.decoder.Token()
-		line, column := p.decoder.InputPos()
-		if errors.Is(err, io.EOF) {
+		at := p.input.Offset()
+		token, raw := p.lexer.Next()
+		if token == xml.ErrorToken {
 			break
 		}
-		if err != nil {
-			p.syntax(err)
+		if !p.take(token, raw, at) {
 			return nil
 		}
-		last := open[len(open)-1]
-		switch t := token.(type) {
-		case xml.StartElement:
-			if len(open) > maxDepth {
-				p.wrong(line, column, "", "теги вложены глубже %d уровней", maxDepth)
-				return nil
-			}
-			e := p.start(t, last, line, column)
-			last.kids = append(last.kids, e)
-			open = append(open, e)
-		case xml.EndElement:
-			open = open[:len(open)-1]
-		case xml.CharData:
-			last.kids = append(last.kids, &element{text: string(t), line: line, column: column})
-		case xml.Comment:
-		default:
-			p.wrong(line, column, "уберите её", "в шаблоне не бывает объявлений и инструкций XML")
-		}
+	}
+	if last := p.open[len(p.open)-1]; last != top {
+		p.wrong(last.at, "", "тег <%s> не закрыт до конца шаблона", last.name)
+		return nil
 	}
 	return p.root(top)
+}
+
+// illegal is where the first character stands that XML has not (XML 1.0, 2.2),
+// or -1.
+func illegal(src []byte) int {
+	if !utf8.Valid(src) {
+		for at := 0; ; {
+			r, size := utf8.DecodeRune(src[at:])
+			if r == utf8.RuneError && size == 1 {
+				return at
+			}
+			at += size
+		}
+	}
+	for _, never := range []string{"\uFFFE", "\uFFFF"} {
+		if at := bytes.Index(src, []byte(never)); at >= 0 {
+			return at
+		}
+	}
+	return slices.IndexFunc(src, func(c byte) bool { return c < ' ' && c != '\t' && c != '\n' && c != '\r' })
+}
+
+// take puts a token in its place. It reports false when there is no going on.
+func (p *parser) take(token xml.TokenType, raw []byte, at int) bool {
+	last := p.open[len(p.open)-1]
+	switch token {
+	case xml.StartTagToken:
+		return p.start(at)
+	case xml.EndTagToken:
+		if len(p.open) == 1 || string(p.lexer.Text()) != last.name || raw[len(raw)-1] != '>' {
+			p.wrong(at, "", "теги закрыты не в том порядке")
+			return false
+		}
+		p.open = p.open[:len(p.open)-1]
+	case xml.TextToken:
+		text, ok := p.unescape(raw, at)
+		if !ok {
+			return false
+		}
+		if i := bytes.Index(raw, []byte("]]>")); i >= 0 { // XML 1.0, 2.4
+			p.wrong(at+i, "", "запись не по правилам XML")
+			return false
+		}
+		last.kids = append(last.kids, &element{text: text, at: at})
+	case xml.CDATAToken, xml.CommentToken:
+		if !bytes.HasSuffix(raw, []byte("]]>")) && !bytes.HasSuffix(raw, []byte("-->")) {
+			p.wrong(at, "", "запись не по правилам XML")
+			return false
+		}
+		if token == xml.CDATAToken {
+			last.kids = append(last.kids, &element{text: string(p.lexer.Text()), at: at})
+		}
+	default:
+		p.wrong(at, "уберите её", "в шаблоне не бывает объявлений и инструкций XML")
+	}
+	return true
 }
 
 // root checks that the source is one document element.
@@ -82,60 +149,57 @@ func (p *parser) root(top *element) *element {
 		case kid.tag.Name == "document" && root == nil:
 			root = kid
 		case strings.Trim(kid.text, asciiSpace) != "" || kid.tag.Name != "":
-			p.wrong(kid.line, kid.column, "", "вне тега <document> ничего не бывает")
+			p.wrong(kid.at, "", "вне тега <document> ничего не бывает")
 		}
 	}
 	if root == nil && len(p.problems) == 0 {
-		p.wrong(1, 1, "шаблон начинается с <document kind=\"…\">", "нет тега <document>")
+		p.wrong(0, "шаблон начинается с <document kind=\"…\">", "нет тега <document>")
 	}
 	return root
 }
 
-// syntax reports XML that cannot be read, in Russian.
-func (p *parser) syntax(err error) {
-	line, column := p.decoder.InputPos()
-	message := "запись не по правилам XML"
-	var slip *xml.SyntaxError
-	if errors.As(err, &slip) {
-		line, column = slip.Line, 1
-		switch {
-		case strings.Contains(slip.Msg, "closed by"), strings.Contains(slip.Msg, "unexpected end element"):
-			message = "теги закрыты не в том порядке"
-		case strings.Contains(slip.Msg, "unexpected EOF"):
-			message = "тег не закрыт до конца шаблона"
-		case strings.Contains(slip.Msg, "invalid character entity"):
-			message = "неизвестный знак после &"
-		case strings.Contains(slip.Msg, "attribute"):
-			message = "атрибут записан неверно: нужно имя=\"значение\""
-		case strings.Contains(slip.Msg, "illegal character"):
-			message = "управляющий символ"
-		}
+// start reads a tag with its attributes and checks them against the list.
+func (p *parser) start(at int) bool {
+	if len(p.open) > maxDepth {
+		p.wrong(at, "", "теги вложены глубже %d уровней", maxDepth)
+		return false
 	}
-	p.wrong(line, column, "", "%s", message)
-}
-
-// start checks a tag and its attributes against the list.
-func (p *parser) start(t xml.StartElement, parent *element, line, column int) *element {
-	e := &element{attributes: map[string]string{}, line: line, column: column}
-	name := t.Name.Local
-	if t.Name.Space != "" {
-		name = t.Name.Space + ":" + name
-	}
-	tag, ok := Find(name)
-	if !ok {
-		p.wrong(line, column, nearTag(name), "неизвестный тег <%s>", name)
-		return e
+	parent := p.open[len(p.open)-1]
+	e := &element{name: string(p.lexer.Text()), at: at}
+	parent.kids = append(parent.kids, e)
+	tag, ok := Find(e.name)
+	switch {
+	case !isName(e.name):
+		p.wrong(at, "знак < пишется &lt;", "запись не по правилам XML")
+		return false
+	case !ok:
+		p.wrong(at, nearTag(e.name), "неизвестный тег <%s>", e.name)
+	case parent.tag.Name != "" && !slices.Contains(tag.Inside, parent.tag.Name):
+		p.wrong(at, "он бывает внутри: "+strings.Join(tag.Inside, ", "),
+			"тег <%s> не бывает внутри <%s>", e.name, parent.tag.Name)
 	}
 	e.tag = tag
-	if parent.tag.Name != "" && !slices.Contains(tag.Inside, parent.tag.Name) {
-		p.wrong(line, column, "он бывает внутри: "+strings.Join(tag.Inside, ", "),
-			"тег <%s> не бывает внутри <%s>", name, parent.tag.Name)
+	for {
+		at := p.input.Offset()
+		switch token, _ := p.lexer.Next(); token {
+		case xml.AttributeToken:
+			if !p.attribute(e, at) {
+				return false
+			}
+		case xml.StartTagCloseToken:
+			p.open = append(p.open, e)
+			return true
+		case xml.StartTagCloseVoidToken:
+			return true
+		default:
+			p.wrong(e.at, "", "запись не по правилам XML")
+			return false
+		}
 	}
-	for _, a := range t.Attr {
-		p.attribute(e, a, line, column)
-	}
-	return e
 }
+
+// isName is true of what may be a name in some XML.
+func isName(text string) bool { return text != "" && !strings.ContainsAny(text, "<&\"'=") }
 
 func nearTag(name string) string {
 	var names []string
@@ -148,23 +212,39 @@ func nearTag(name string) string {
 	return "есть теги: " + strings.Join(names, ", ")
 }
 
-func (p *parser) attribute(e *element, a xml.Attr, line, column int) {
-	name := a.Name.Local
+// attribute reads an attribute of a tag. What is not known at a tag that is not
+// known is not told of.
+func (p *parser) attribute(e *element, at int) bool {
+	name, quoted := string(p.lexer.Text()), p.lexer.AttrVal()
+	n := len(quoted)
+	if !isName(name) || n < 2 || quoted[0] != '"' && quoted[0] != '\'' || quoted[n-1] != quoted[0] || bytes.IndexByte(quoted, '<') >= 0 {
+		p.wrong(at, "", "атрибут записан неверно: нужно имя=\"значение\"")
+		return false
+	}
+	value, ok := p.unescape(quoted[1:n-1], at)
+	if !ok {
+		return false
+	}
 	switch _, twice := e.attributes[name]; {
-	case a.Name.Space != "" || !slices.Contains(e.tag.Attributes, name):
+	case e.tag.Name == "":
+	case !slices.Contains(e.tag.Attributes, name):
 		hint := "у него нет атрибутов"
 		if near := diag.Nearest(name, e.tag.Attributes); near != "" {
 			hint = "возможно, вы имели в виду " + near
 		} else if len(e.tag.Attributes) > 0 {
 			hint = "есть: " + strings.Join(e.tag.Attributes, ", ")
 		}
-		p.wrong(line, column, hint, "неизвестный атрибут %s у тега <%s>", name, e.tag.Name)
+		p.wrong(at, hint, "неизвестный атрибут %s у тега <%s>", name, e.name)
 	case twice:
-		p.wrong(line, column, "", "атрибут %s задан дважды", name)
-	case strings.Contains(a.Value, unsafe):
-		p.wrong(line, column, "", "значение атрибута %s отброшено как небезопасное", name)
+		p.wrong(at, "", "атрибут %s задан дважды", name)
+	case strings.Contains(value, unsafe):
+		p.wrong(at, "", "значение атрибута %s отброшено как небезопасное", name)
 	}
-	e.attributes[name] = a.Value
+	if e.attributes == nil {
+		e.attributes = map[string]string{}
+	}
+	e.attributes[name] = value
+	return true
 }
 
 // unsafe is what html/template prints instead of a value it refuses.

@@ -38,7 +38,7 @@ type builder struct {
 }
 
 func (b *builder) bad(e *element, hint, format string, args ...any) {
-	b.wrong(e.line, e.column, hint, format, args...)
+	b.wrong(e.at, hint, format, args...)
 }
 
 // blocks builds what stands in a document, an item or a cell. In an item or a

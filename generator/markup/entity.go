@@ -1,0 +1,52 @@
+package markup
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// entities are the characters that XML names (XML 1.0, 4.6).
+var entities = map[string]string{"amp": "&", "lt": "<", "gt": ">", "quot": `"`, "apos": "'"}
+
+// unescape puts the characters for the references of a text (XML 1.0, 4.1). It
+// reports false when there is one it does not know.
+func (p *parser) unescape(raw []byte, at int) (text string, ok bool) {
+	var b strings.Builder
+	for rest := raw; ; {
+		before, after, found := bytes.Cut(rest, []byte{'&'})
+		if !found && b.Len() == 0 {
+			return string(raw), true
+		}
+		b.Write(before)
+		if !found {
+			return b.String(), true
+		}
+		reference, next, closed := bytes.Cut(after, []byte{';'})
+		char := character(string(reference))
+		if !closed || char == "" {
+			p.wrong(at+len(raw)-len(after)-1, "знак & пишется &amp;", "неизвестный знак после &")
+			return "", false
+		}
+		b.WriteString(char)
+		rest = next
+	}
+}
+
+// character is what a reference stands for, or "".
+func character(reference string) string {
+	number, isNumber := strings.CutPrefix(reference, "#")
+	if !isNumber {
+		return entities[reference]
+	}
+	base := 10
+	if digits, hexadecimal := strings.CutPrefix(number, "x"); hexadecimal {
+		number, base = digits, 16
+	}
+	code, err := strconv.ParseUint(number, base, 32)
+	if r := rune(code); err != nil || code > utf8.MaxRune || !utf8.ValidRune(r) || illegal([]byte(string(r))) >= 0 {
+		return ""
+	}
+	return string(rune(code))
+}
