@@ -18,7 +18,6 @@ import (
 	"protokol/generator"
 	"protokol/generator/batch"
 	"protokol/generator/pdf"
-	"protokol/generator/signature"
 )
 
 func batchCommand() *cli.Command {
@@ -83,8 +82,14 @@ func makeBatch(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	if err := checkProducts(c, job.Formats, ownFiles(c.String("out"), job.Shard.ReportName(), batch.RegisterName, job.Formats)); err != nil {
+		return err
+	}
 	defer to.tell(c.App.ErrWriter, &in)
 	if err := rehearse(c, *job); err != nil || c.Bool("dry-run") {
+		return err
+	}
+	if job.Folder, err = openFolder(c, c.String("out")); err != nil {
 		return err
 	}
 	unlock, err := lockFolder(c.String("out"), job.Shard)
@@ -132,6 +137,7 @@ func newJob(c *cli.Context, press *generator.Press, to *recipients) (*batch.Job,
 	return &batch.Job{
 		List: to.records, File: c.String("to"), Press: press, Formats: formats, Seed: seed,
 		Limit: c.Int("limit"), Where: c.String("where"), Shard: shard, Workers: c.Int("jobs"), Resume: c.Bool("resume"),
+		Taken: takenNames(c, c.String("out")),
 		About: batch.About{Body: to.from.Author, Date: to.from.Date},
 	}, nil
 }
@@ -149,6 +155,8 @@ func rehearse(c *cli.Context, job batch.Job) error {
 	switch {
 	case err != nil:
 		return err
+	case summary.Total == 0 && job.Shard.Count <= 1 && job.Where != "":
+		return inputError{fmt.Errorf("%s: нет ни одной записи, для которой верно: %s", job.File, job.Where)}
 	case summary.Total == 0 && job.Shard.Count <= 1:
 		return inputError{fmt.Errorf("%s: нет ни одной записи", job.File)}
 	case !all:
@@ -224,24 +232,16 @@ func conclude(c *cli.Context, s batch.Summary) error {
 	return nil
 }
 
-// newProducts opens the folder of the letters and adds what is made beside
-// them. It returns their paths.
+// newProducts adds what is made beside the letters. It returns their paths.
 func newProducts(c *cli.Context, job *batch.Job, to *recipients) (paths []string, err error) {
-	if job.Folder, err = batch.OpenFolder(c.String("out")); err != nil {
-		return nil, err
-	}
 	report := job.Shard.ReportName()
-	if !c.Bool("force") {
-		job.Signed = func(name string, data []byte) bool {
-			return signature.IsSigned(data) || signatureBeside(filepath.Join(c.String("out"), name)) != ""
-		}
-	}
+	job.Signed = signedIn(c, c.String("out"))
 	job.Sinks = []batch.Sink{batch.NewReport(job.Folder, report)}
 	paths = []string{filepath.Join(c.String("out"), report)}
 	if job.Shard.Count <= 1 && to.request.Kind != envelope { // merge makes that of the whole
 		job.Sinks = append(job.Sinks, newRegister(job.Folder, to.press, job.Formats, job.About))
 	}
-	sinks, more, err := collections(c, job.Formats, func(w io.Writer) batch.Binder {
+	sinks, more, err := collections(c, func(w io.Writer) batch.Binder {
 		return to.press.Book(w, to.title(), to.from, c.Bool("duplex"))
 	})
 	job.Sinks = append(job.Sinks, sinks...)

@@ -25,6 +25,7 @@ func mergeCommand() *cli.Command {
 			&cli.StringFlag{Name: "print", Usage: "ещё и все письма одним PDF для печати"},
 			&cli.BoolFlag{Name: "duplex", Usage: "в нём каждое письмо — с лицевой стороны листа"},
 			&cli.StringFlag{Name: "zip", Usage: "ещё и все письма одним архивом"},
+			&cli.BoolFlag{Name: "force", Usage: "заменить и те файлы, которые уже подписали"},
 			&cli.StringFlag{Name: "style", Value: generator.DefaultStyle, Usage: "таблица стилей реестра: имя или файл .toml"},
 			&cli.StringFlag{Name: "templates", Usage: "папка со своими шаблонами поверх встроенных"},
 		},
@@ -62,7 +63,12 @@ func merge(c *cli.Context) error {
 	into, name := folders[0], c.Args().First()
 	if c.IsSet("out") {
 		name = c.String("out")
-		if into, err = batch.OpenFolder(name); err != nil {
+	}
+	if err := checkProducts(c, parts.Formats, ownFiles(name, batch.Shard{}.ReportName(), batch.RegisterName, parts.Formats)); err != nil {
+		return err
+	}
+	if c.IsSet("out") {
+		if into, err = openFolder(c, name); err != nil {
 			return err
 		}
 	}
@@ -72,13 +78,13 @@ func merge(c *cli.Context) error {
 // join makes the whole of the parts.
 func join(c *cli.Context, press *generator.Press, parts *batch.Parts, into batch.Folder, name string) error {
 	sinks := []batch.Sink{batch.NewReport(into, batch.Shard{}.ReportName()), newRegister(into, press, parts.Formats, parts.About)}
-	more, paths, err := collections(c, parts.Formats, func(w io.Writer) batch.Binder {
+	more, paths, err := collections(c, func(w io.Writer) batch.Binder {
 		return press.Book(w, "Письма", generator.Origin{Date: parts.About.Date, Author: parts.About.Body}, c.Bool("duplex"))
 	})
 	if err != nil {
 		return err
 	}
-	summary, err := parts.Merge(into, append(sinks, more...))
+	summary, err := parts.Merge(batch.Whole{Folder: into, Sinks: append(sinks, more...), Taken: takenNames(c, name), Signed: signedIn(c, name)})
 	var missing diag.Problem
 	if errors.As(err, &missing) {
 		return problemsError{List: diag.List{missing}}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -41,13 +42,35 @@ func keepsSignature(f output) error {
 	if err != nil || bytes.Equal(old, f.data) {
 		return nil // there is none, or nothing changes
 	}
-	if strings.EqualFold(filepath.Ext(f.path), ".pdf") && !bytes.HasPrefix(f.data, old) && signature.IsSigned(old) {
+	signed := signature.IsSigned(old) || len(old) == maxPaper && holds(f.path, "/ByteRange")
+	if strings.EqualFold(filepath.Ext(f.path), ".pdf") && !bytes.HasPrefix(f.data, old) && signed {
 		return usageError{"", f.path + " подписан; чтобы заменить его, добавьте --force"}
 	}
 	if beside := signatureBeside(f.path); beside != "" {
 		return usageError{"", fmt.Sprintf("рядом с %s лежит его подпись %s; чтобы заменить файл, добавьте --force", f.path, beside)}
 	}
 	return nil
+}
+
+// holds reports whether words stand in a file of any length: a signature stands
+// at its end.
+func holds(path, words string) bool {
+	file, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer file.Close()
+	window, kept := make([]byte, 1<<20), 0
+	for {
+		n, err := io.ReadFull(file, window[kept:])
+		if bytes.Contains(window[:kept+n], []byte(words)) {
+			return true
+		}
+		if err != nil {
+			return false
+		}
+		kept = copy(window, window[len(window)-len(words):])
+	}
 }
 
 // signatureBeside is the name of the detached signature of a file, or "".

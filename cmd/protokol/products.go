@@ -1,30 +1,136 @@
 package main
 
 import (
+	"errors"
+	"fmt"
 	"io"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"protokol/generator"
 	"protokol/generator/batch"
 	"protokol/generator/compose"
+	"protokol/generator/list"
+	"protokol/generator/signature"
 )
 
-// collections are the files of --print and --zip, with their paths.
-func collections(c *cli.Context, formats []string, open func(io.Writer) batch.Binder) (sinks []batch.Sink, paths []string, err error) {
-	if path := c.String("print"); path != "" {
-		if !slices.Contains(formats, "pdf") {
-			return nil, nil, usagef(c, "--print собирает PDF, а в --format его нет")
+// checkProducts refuses, before any work, what cannot be made beside the
+// letters: two files of one name, a file in the place of a folder or of a
+// signed file. Own are the files that a batch makes without being asked.
+func checkProducts(c *cli.Context, formats, own []string) error {
+	if c.String("print") != "" && !slices.Contains(formats, "pdf") {
+		return usagef(c, "--print собирает PDF, а в --format его нет")
+	}
+	if c.Bool("duplex") && c.String("print") == "" {
+		return usagef(c, "--duplex нужен вместе с --print")
+	}
+	seen := map[string]string{}
+	for _, path := range own {
+		seen[foldedPath(path)] = path
+	}
+	paths := own
+	for _, flag := range []string{"print", "zip"} {
+		path := c.String(flag)
+		if path == "" {
+			continue
 		}
+		if info, err := os.Stat(path); err == nil && info.IsDir() || os.IsPathSeparator(path[len(path)-1]) {
+			return usagef(c, "--%s: %s — папка, а нужно имя файла", flag, path)
+		}
+		if other, taken := seen[foldedPath(path)]; taken {
+			return usagef(c, "--%s: файл %s уже занят: там будет %s", flag, path, filepath.Base(other))
+		}
+		seen[foldedPath(path)] = "--" + flag
+		paths = append(paths, path)
+	}
+	if c.Bool("force") {
+		return nil
+	}
+	for _, path := range paths {
+		if err := keepsSignature(output{path: path}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// foldedPath is the same for paths that may lead to one file.
+func foldedPath(path string) string {
+	if whole, err := filepath.Abs(path); err == nil {
+		path = whole
+	}
+	return list.FoldFileName(path)
+}
+
+// ownFiles are the report and the parts of a document that a folder has or will
+// have: «Реестр отправки.pdf», «Реестр отправки 2.pdf».
+func ownFiles(folder, report, document string, formats []string) []string {
+	paths := []string{filepath.Join(folder, report)}
+	for _, format := range formats {
+		paths = append(paths, filepath.Join(folder, document+"."+format))
+	}
+	entries, _ := os.ReadDir(folder) // none before the first batch
+	for _, e := range entries {
+		var part int
+		base, extension, _ := strings.Cut(e.Name(), ".")
+		number, ours := strings.CutPrefix(base, document+" ")
+		if n, _ := fmt.Sscanf(number, "%d", &part); ours && n == 1 && slices.Contains(formats, extension) {
+			paths = append(paths, filepath.Join(folder, e.Name()))
+		}
+	}
+	return paths
+}
+
+// takenNames are the names, without extensions, that --print and --zip take
+// from the letters of a folder.
+func takenNames(c *cli.Context, folder string) (names []string) {
+	for _, path := range []string{c.String("print"), c.String("zip")} {
+		if path != "" && foldedPath(filepath.Dir(path)) == foldedPath(folder) {
+			names = append(names, strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)))
+		}
+	}
+	return names
+}
+
+// signedIn tells signed letters in a folder from others; nil, when --force gives
+// them up.
+func signedIn(c *cli.Context, folder string) func(name string, data []byte) bool {
+	if c.Bool("force") {
+		return nil
+	}
+	return func(name string, data []byte) bool {
+		return signature.IsSigned(data) || signatureBeside(filepath.Join(folder, name)) != ""
+	}
+}
+
+// openFolder opens a folder of --out or makes it.
+func openFolder(c *cli.Context, name string) (batch.Folder, error) {
+	if info, err := os.Stat(name); err == nil && !info.IsDir() {
+		return nil, usagef(c, "%s — файл, а нужна папка", name)
+	}
+	folder, err := batch.OpenFolder(name)
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		return nil, fmt.Errorf("в папку %s нельзя писать: нет прав", name)
+	case err != nil:
+		return nil, fmt.Errorf("папка %s не создана: %w", name, err)
+	}
+	return folder, nil
+}
+
+// collections are the files of --print and --zip, with their paths.
+func collections(c *cli.Context, open func(io.Writer) batch.Binder) (sinks []batch.Sink, paths []string, err error) {
+	if path := c.String("print"); path != "" {
 		folder, err := batch.OpenFolder(filepath.Dir(path))
 		if err != nil {
 			return nil, nil, err
 		}
 		sinks, paths = append(sinks, batch.NewPrint(folder, filepath.Base(path), open)), append(paths, path)
-	} else if c.Bool("duplex") {
-		return nil, nil, usagef(c, "--duplex нужен вместе с --print")
 	}
 	if path := c.String("zip"); path != "" {
 		folder, err := batch.OpenFolder(filepath.Dir(path))

@@ -63,6 +63,7 @@ type Job struct {
 	Dry     bool     // compose and tell, write nothing
 	Folder  Folder   // where the files go
 	Sinks   []Sink   // hear of every record in the order of the list
+	Taken   []string // names, without extensions, that files of others have in the folder
 
 	// Signed, if any, reports whether a file that is there is signed: then no
 	// other takes its place, nor is it removed.

@@ -110,20 +110,31 @@ func complete(parts []part) (problems diag.List) {
 	return problems
 }
 
+// Whole is where the parts are joined.
+type Whole struct {
+	Folder Folder // gets the files that are elsewhere
+	Sinks  []Sink
+	Taken  []string                            // as in a Job
+	Signed func(name string, data []byte) bool // likewise
+}
+
 // Merge tells the sinks of every record of all parts in the order of the list
 // and brings files that are elsewhere into a folder. It fails when a file is
-// not what its ledger says.
-func (p *Parts) Merge(into Folder, sinks []Sink) (Summary, error) {
-	r := run{Job: &Job{Sinks: sinks}}
+// not what its ledger says and was not signed since. A signed file stays and is a problem of its record.
+func (p *Parts) Merge(w Whole) (Summary, error) {
+	r := run{Job: &Job{Folder: w.Folder, Sinks: w.Sinks, Signed: w.Signed}}
 	r.summary.Total = p.Total
-	for _, sink := range sinks {
+	for _, sink := range r.Sinks {
 		if err := sink.Begin(p.Total); err != nil {
 			return r.summary, err
 		}
 	}
 	for number := 1; number <= p.Total; number++ {
 		part := p.parts[(number-1)%len(p.parts)]
-		o, err := part.outcome(number, into)
+		o, err := part.outcome(number, w)
+		if err == nil && part.folder != w.Folder {
+			err = r.bring(&o, part)
+		}
 		if err != nil {
 			return r.summary, err
 		}
@@ -131,7 +142,7 @@ func (p *Parts) Merge(into Folder, sinks []Sink) (Summary, error) {
 			return r.summary, err
 		}
 	}
-	for _, sink := range sinks {
+	for _, sink := range r.Sinks {
 		if err := sink.Commit(); err != nil {
 			return r.summary, err
 		}
@@ -139,8 +150,25 @@ func (p *Parts) Merge(into Folder, sinks []Sink) (Summary, error) {
 	return r.summary, nil
 }
 
-// outcome reads what a part made of a record and puts it into a folder.
-func (p part) outcome(number int, into Folder) (Outcome, error) {
+// bring puts the files of a record into their places, all or none when one of
+// the places holds a signed paper.
+func (r *run) bring(o *Outcome, from part) error {
+	for _, file := range o.Files {
+		if r.guarded(file) {
+			o.Problems, o.Files, o.Pages = append(o.Problems, signedProblem(from.name, 0, file)), nil, 0
+			return nil
+		}
+	}
+	for _, file := range o.Files {
+		if err := replace(r.Folder, from.shard.temporary(0), file.Name, file.Data); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// outcome reads what a part made of a record.
+func (p part) outcome(number int, w Whole) (Outcome, error) {
 	at, ok := p.entries[number]
 	if !ok {
 		return Outcome{}, diag.Problem{File: p.name, Message: fmt.Sprintf("в журнале части %d нет записи № %d", p.shard.Index, number),
@@ -154,15 +182,13 @@ func (p part) outcome(number int, into Folder) (Outcome, error) {
 	for i, file := range e.Files {
 		data, err := p.folder.ReadFile(file.Name)
 		e.Files[i] = newFile(file.Name, data)
-		if err != nil || e.Files[i].Sum != file.Sum {
+		if err != nil || e.Files[i].Sum != file.Sum && (w.Signed == nil || !w.Signed(file.Name, data)) {
 			return Outcome{}, diag.Problem{File: p.name, Message: fmt.Sprintf("файла «%s» нет или он изменён", file.Name),
 				Hint: fmt.Sprintf("повторите часть %d/%d с --resume", p.shard.Index, p.shard.Count)}
 		}
-		if p.folder == into {
-			continue
-		}
-		if err := replace(into, p.shard.temporary(0), file.Name, data); err != nil {
-			return Outcome{}, err
+		if slices.ContainsFunc(w.Taken, func(name string) bool { return folded(name) == folded(e.Name) }) {
+			return Outcome{}, diag.Problem{File: p.name, Message: fmt.Sprintf("файл «%s» — письмо, его имя нельзя дать другому файлу", file.Name),
+				Hint: "назовите файл --print или --zip иначе"}
 		}
 	}
 	return Outcome{Number: number, Row: e.Row, Subject: e.Subject, Address: e.Address, Files: e.Files, Pages: e.Pages, Problems: e.Problems}, nil

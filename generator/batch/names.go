@@ -92,8 +92,8 @@ func (n *names) header(j *Job) header {
 		Selection: j.Where + " " + strconv.Itoa(j.Limit), About: j.About, Formats: j.Formats}
 }
 
-// reserved are names that belong to the batch itself.
-func (j *Job) reserved() []string { return []string{"report", RegisterName} }
+// reserved are names that no letter may have.
+func (j *Job) reserved() []string { return append([]string{"report", RegisterName}, j.Taken...) }
 
 // give is the name of the files of a record, without an extension. It must be
 // asked for every record of the list, in order.

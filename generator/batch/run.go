@@ -165,9 +165,7 @@ func (r *run) write(res *result, t task, paper *generator.Paper, temporary strin
 		file := newFile(t.name+"."+format, b.Bytes())
 		if r.guarded(file) {
 			res.Pages = 0
-			res.Problems = append(res.Problems, diag.Problem{File: r.File, Line: t.Row, Column: 1,
-				Message: fmt.Sprintf("файл «%s» уже подписан и оставлен как есть", file.Name),
-				Hint:    "уберите его в другую папку или повторите команду с --force: он будет заменён"})
+			res.Problems = append(res.Problems, signedProblem(r.File, t.Row, file))
 			return nil
 		}
 		files = append(files, file)
@@ -179,6 +177,13 @@ func (r *run) write(res *result, t task, paper *generator.Paper, temporary strin
 		res.Files = append(res.Files, file)
 	}
 	return nil
+}
+
+// signedProblem is that of the record in a row whose file is signed.
+func signedProblem(list string, row int, file File) diag.Problem {
+	return diag.Problem{File: list, Line: row, Column: min(row, 1),
+		Message: fmt.Sprintf("файл «%s» уже подписан и оставлен как есть", file.Name),
+		Hint:    "уберите его в другую папку или повторите команду с --force: он будет заменён"}
 }
 
 // guarded reports whether a file would take the place of a signed one.
