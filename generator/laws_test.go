@@ -50,7 +50,7 @@ var arrows = map[string][]string{
 	"generator/cms":         {"generator/gost"},
 	"generator/cms/cmstest": {}, // tests only, as net/http/httptest is
 	"generator/signature":   {"generator/cms", "generator/cos", "generator/pdf"},
-	"generator/batch":       {"generator", "generator/diag", "generator/list"},
+	"generator/batch":       {"generator", "generator/diag", "generator/document", "generator/list"},
 }
 
 // atTheDoor are rooms that may know the disk: what they write is measured in

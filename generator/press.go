@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -164,8 +165,12 @@ func (p *Press) Sheets(kind string, m *meeting.Meeting, from Origin) (map[string
 	return sheets, nil
 }
 
+// ErrOverfull is that a table whose rows have a given height has no room for its
+// text.
+var ErrOverfull = errors.New("текст не помещается в строку таблицы, высота которой задана таблицей стилей")
+
 // Lay lays a document out. It fails when the document asks for a style that
-// the sheet lacks or a picture that is not there.
+// the sheet lacks or a picture that is not there, and with ErrOverfull.
 func (p *Press) Lay(doc *document.Document, from Origin) (*Paper, error) {
 	if err := p.Sheet.Has(document.Styles(doc)); err != nil {
 		return nil, err
@@ -181,6 +186,9 @@ func (p *Press) Lay(doc *document.Document, from Origin) (*Paper, error) {
 		doc = document.WithoutFields(doc)
 	}
 	pages := layout.Pages(doc, p.Sheet.For(doc.Kind), p.family)
+	if pages.Overfull {
+		return nil, ErrOverfull
+	}
 	return &Paper{Document: pages.Document, Layout: pages, date: from.Date, author: from.Author, files: p.attachments(from), pictures: from.Pictures}, nil
 }
 

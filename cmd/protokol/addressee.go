@@ -52,8 +52,11 @@ func dateOf(row list.Record) meeting.Date {
 
 // paper makes the letter to a row.
 func (r *recipients) paper(row list.Record) (*generator.Paper, diag.List, error) {
-	if r.request.Kind == envelope {
+	switch r.request.Kind {
+	case envelope:
 		return r.envelope(row)
+	case label:
+		return r.label(row)
 	}
 	m := *r.meeting.Meeting
 	place := r.letterOf(&m)

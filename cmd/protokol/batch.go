@@ -28,18 +28,20 @@ func batchCommand() *cli.Command {
 		Description: "Список — таблица XLSX, CSV, TSV или TOML с заголовками столбцов: Наименование организации, Руководитель,\n" +
 			"Должность, ИНН, Адрес… Программа говорит, как поняла список, и делает письма всем, у кого нет ошибок.\n" +
 			"Рядом с письмами — report.csv и «Реестр отправки». Прерванное продолжает та же команда с --resume.\n" +
+			"Наклейки на конверты: --kind label, листами A4; размер — --style label-70x37, label-105x42 и другие.\n" +
 			"В имени файла можно использовать поля и столбцы списка: {organization}, {inn}, {row}, {Примечание}.\n\n" +
 			"Несколько машин: batch --shard 1/3 … на первой, 2/3 на второй и так далее; потом batch merge ПАПКА…",
 		Flags: append(listFlags(),
 			&cli.StringFlag{Name: "kind", Value: "invitation", Usage: "что делать: " + strings.Join(letterKinds, ", ")},
 			&cli.StringFlag{Name: "format", Value: "pdf,docx", Usage: "форматы через запятую: pdf, docx"},
-			&cli.StringFlag{Name: "out", Value: "письма", Usage: "папка для писем"},
+			&cli.StringFlag{Name: "out", Value: "письма", Usage: "папка для писем; для конвертов — конверты, для наклеек — наклейки"},
 			&cli.StringFlag{Name: "name", Value: "{organization}", Usage: "имя файлов без расширения"},
 			&cli.StringFlag{Name: "print", Usage: "ещё и все письма одним PDF для печати"},
 			&cli.BoolFlag{Name: "duplex", Usage: "в нём каждое письмо — с лицевой стороны листа"},
 			&cli.StringFlag{Name: "zip", Usage: "ещё и все письма одним архивом"},
 			&cli.IntFlag{Name: "jobs", Value: runtime.NumCPU(), Usage: "сколько писем делать одновременно"},
 			&cli.IntFlag{Name: "limit", Usage: "только первые `N` записей"},
+			&cli.IntFlag{Name: "skip", Usage: "наклейки: первые `N` мест листа уже использованы"},
 			&cli.BoolFlag{Name: "resume", Usage: "доделать: только то, чего нет или что изменилось"},
 			&cli.BoolFlag{Name: "force", Usage: "заменить и те письма, которые уже подписали"},
 			&cli.BoolFlag{Name: "dry-run", Usage: "всё проверить и ничего не записать"},
@@ -60,13 +62,14 @@ func makeBatch(c *cli.Context) error {
 	if c.NArg() != 1 {
 		return usagef(c, "нужен один файл заседания, а указано: %d", c.NArg())
 	}
-	if c.String("kind") == envelope && !c.IsSet("style") {
-		if err := c.Set("style", envelopeStyle); err != nil {
-			return err
-		}
+	if err := setOutward(c); err != nil {
+		return err
 	}
 	press, err := newPress(c)
 	if err != nil {
+		return err
+	}
+	if err := refuseForLabels(c, press); err != nil {
 		return err
 	}
 	in, err := readMeeting(c, c.Args().First(), press)
@@ -82,7 +85,11 @@ func makeBatch(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := checkProducts(c, job.Formats, ownFiles(c.String("out"), job.Shard.ReportName(), batch.RegisterName, job.Formats)); err != nil {
+	own := ownFiles(c.String("out"), job.Shard.ReportName(), batch.RegisterName, job.Formats)
+	if to.request.Kind == label {
+		own = ownFiles(c.String("out"), labelsReport, batch.LabelsName, job.Formats)
+	}
+	if err := checkProducts(c, job.Formats, own); err != nil {
 		return err
 	}
 	defer to.tell(c.App.ErrWriter, &in)
@@ -97,18 +104,21 @@ func makeBatch(c *cli.Context) error {
 		return err
 	}
 	defer unlock()
+	if to.request.Kind == label {
+		return makeLabels(c, job, to)
+	}
 	made, err := newProducts(c, job, to)
 	if err != nil {
 		return err
 	}
-	summary, err := perform(c, job)
+	summary, err := perform(c, job, (*batch.Job).Run)
 	if err != nil {
 		return toBeContinued(summary, err)
 	}
 	for _, path := range made {
 		fmt.Fprintln(c.App.Writer, path)
 	}
-	return conclude(c, summary)
+	return conclude(c, summary, counted(c, summary))
 }
 
 // newJob reads the flags that say how to work.
@@ -151,7 +161,7 @@ func rehearse(c *cli.Context, job batch.Job) error {
 	if !all {
 		job.Limit, job.Shard = 1, batch.Shard{}
 	}
-	summary, err := perform(c, &job)
+	summary, err := perform(c, &job, (*batch.Job).Run)
 	switch {
 	case err != nil:
 		return err
@@ -162,7 +172,7 @@ func rehearse(c *cli.Context, job batch.Job) error {
 	case !all:
 		return nil
 	case !c.Bool("strict"):
-		return conclude(c, summary)
+		return conclude(c, summary, counted(c, summary))
 	}
 	if len(summary.Problems) > 0 {
 		told := problemsError{List: summary.Problems.Strict()}
@@ -176,15 +186,15 @@ func rehearse(c *cli.Context, job batch.Job) error {
 // so that a list of any length takes less than 150 MB.
 const batchMemory = 100 << 20
 
-// perform runs a job until it is done or Ctrl-C is pressed.
-func perform(c *cli.Context, job *batch.Job) (batch.Summary, error) {
+// perform works on a job until it is done or Ctrl-C is pressed.
+func perform(c *cli.Context, job *batch.Job, work func(*batch.Job, context.Context) (batch.Summary, error)) (batch.Summary, error) {
 	defer debug.SetMemoryLimit(debug.SetMemoryLimit(batchMemory))
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	shown := newProgress(c.App.ErrWriter)
 	defer shown.done()
 	job.Progress = shown.step
-	return job.Run(ctx)
+	return work(job, ctx)
 }
 
 // toBeContinued says how to go on after what stopped a batch.
@@ -203,8 +213,16 @@ func toBeContinued(s batch.Summary, err error) error {
 // shownProblems is how many problems are told beside the report.
 const shownProblems = 20
 
+// counted says how much was made.
+func counted(c *cli.Context, s batch.Summary) string {
+	if c.String("kind") == label {
+		return fmt.Sprintf("наклеек: %d", s.Made)
+	}
+	return fmt.Sprintf("писем: %d, страниц: %d", s.Made+s.Kept, s.Pages)
+}
+
 // conclude tells what was done and fails when something was not.
-func conclude(c *cli.Context, s batch.Summary) error {
+func conclude(c *cli.Context, s batch.Summary, made string) error {
 	w := c.App.ErrWriter
 	told := problemsError{List: s.Problems[:min(len(s.Problems), shownProblems)]}
 	if len(told.List) > 0 {
@@ -213,7 +231,7 @@ func conclude(c *cli.Context, s batch.Summary) error {
 	if more := len(s.Problems) + s.Untold - len(told.List); more > 0 {
 		fmt.Fprintf(w, "и ещё замечаний: %d\n", more)
 	}
-	fmt.Fprintf(w, "писем: %d, страниц: %d", s.Made+s.Kept, s.Pages)
+	fmt.Fprint(w, made)
 	for _, part := range []struct {
 		words string
 		count int

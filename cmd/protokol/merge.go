@@ -97,5 +97,5 @@ func join(c *cli.Context, press *generator.Press, parts *batch.Parts, into batch
 			return err
 		}
 	}
-	return conclude(c, summary)
+	return conclude(c, summary, counted(c, summary))
 }

@@ -79,7 +79,8 @@ func ownFiles(folder, report, document string, formats []string) []string {
 		var part int
 		base, extension, _ := strings.Cut(e.Name(), ".")
 		number, ours := strings.CutPrefix(base, document+" ")
-		if n, _ := fmt.Sscanf(number, "%d", &part); ours && n == 1 && slices.Contains(formats, extension) {
+		const most = 999 // a year behind the name is the user's own
+		if n, _ := fmt.Sscanf(number, "%d", &part); ours && n == 1 && part <= most && slices.Contains(formats, extension) {
 			paths = append(paths, filepath.Join(folder, e.Name()))
 		}
 	}

@@ -16,7 +16,7 @@ import (
 	"protokol/generator/diag"
 	"protokol/generator/input"
 	"protokol/generator/list"
-	"protokol/generator/meeting"
+	"protokol/generator/style"
 )
 
 // listFlags say which list to read and how.
@@ -54,13 +54,33 @@ type recipients struct {
 }
 
 // letterKinds are the papers that can be made for every record.
-var letterKinds = []string{"invitation", "letter", "notice", envelope}
+var letterKinds = []string{"invitation", "letter", "notice", envelope, label}
 
-// envelope is the kind that has no letter in it.
-const envelope = "envelope"
+// envelope and label are the kinds that have no letter in them.
+const (
+	envelope = "envelope"
+	label    = style.LabelKind
+)
 
-// envelopeStyle is the style sheet of envelopes when none is named.
-const envelopeStyle = "envelope-dl"
+// outward is what envelopes and labels have instead of the flags' defaults:
+// letters lie in another folder under the same names.
+var outward = map[string]struct{ style, out string }{
+	envelope: {"envelope-dl", "конверты"},
+	label:    {"label-70x37", "наклейки"},
+}
+
+// setOutward sets the flags of envelopes and labels that were not given.
+func setOutward(c *cli.Context) error {
+	own, ok := outward[c.String("kind")]
+	for flag, value := range map[string]string{"style": own.style, "out": own.out} {
+		if ok && !c.IsSet(flag) {
+			if err := c.Set(flag, value); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
 
 // readRecipients opens the list of --to and says how it was understood.
 func readRecipients(c *cli.Context, press *generator.Press, in *loaded) (*recipients, error) {
@@ -86,7 +106,7 @@ func readRecipients(c *cli.Context, press *generator.Press, in *loaded) (*recipi
 	if err := r.checkPattern(c); err != nil {
 		return nil, err
 	}
-	if r.request.Kind == envelope {
+	if _, ok := outward[r.request.Kind]; ok {
 		return r, nil
 	}
 	r.request.Sheets, err = press.Sheets(r.request.Kind, in.file.Meeting, r.from)
@@ -181,23 +201,6 @@ func (r *recipients) checkPattern(c *cli.Context) error {
 		}
 	}
 	return nil
-}
-
-// envelope makes the envelope for a row.
-func (r *recipients) envelope(row list.Record) (*generator.Paper, diag.List, error) {
-	index := row.Get("index")
-	view, found := compose.NewEnvelope(r.meeting.Meeting, meeting.Addressee{Name: row.Get("name"), Organization: typeset(row, "organization"),
-		Gender: genderOf(row), Address: strings.TrimLeft(strings.TrimPrefix(postalAddress(row), index), ", ")}, index)
-	problems, _ := r.share(row, found)
-	if problems.Failed() {
-		return nil, problems, nil
-	}
-	doc, err := r.press.Templates.Compose(envelope, view)
-	if err != nil {
-		return nil, nil, r.fault(err)
-	}
-	paper, err := r.press.Lay(doc, r.origin(row))
-	return paper, problems, err
 }
 
 // title is that of a book of all letters.

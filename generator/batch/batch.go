@@ -85,10 +85,11 @@ type Outcome struct {
 	Row      int
 	Subject  string
 	Address  string
-	Files    []File    // empty when the record failed
-	Pages    int       // of the paper
-	Problems diag.List // an Error says why there are no files
-	Kept     bool      // made by an earlier run
+	Files    []File           // empty when the record failed
+	Pages    int              // of the paper
+	Paper    *generator.Paper // only for the sinks of Gather
+	Problems diag.List        // an Error says why there are no files
+	Kept     bool             // made by an earlier run
 }
 
 // File is a file that was written.
@@ -139,10 +140,8 @@ func (j *Job) Run(ctx context.Context) (Summary, error) {
 			return Summary{}, err
 		}
 		defer r.ledger.close()
-		for _, sink := range j.Sinks {
-			if err := sink.Begin(r.summary.Total); err != nil {
-				return r.summary, err
-			}
+		if err := r.begin(); err != nil {
+			return r.summary, err
 		}
 	}
 	if err := r.all(ctx); err != nil {

@@ -124,10 +124,8 @@ type Whole struct {
 func (p *Parts) Merge(w Whole) (Summary, error) {
 	r := run{Job: &Job{Folder: w.Folder, Sinks: w.Sinks, Signed: w.Signed}}
 	r.summary.Total = p.Total
-	for _, sink := range r.Sinks {
-		if err := sink.Begin(p.Total); err != nil {
-			return r.summary, err
-		}
+	if err := r.begin(); err != nil {
+		return r.summary, err
 	}
 	for number := 1; number <= p.Total; number++ {
 		part := p.parts[(number-1)%len(p.parts)]
@@ -142,12 +140,7 @@ func (p *Parts) Merge(w Whole) (Summary, error) {
 			return r.summary, err
 		}
 	}
-	for _, sink := range r.Sinks {
-		if err := sink.Commit(); err != nil {
-			return r.summary, err
-		}
-	}
-	return r.summary, nil
+	return r.summary, r.show()
 }
 
 // bring puts the files of a record into their places, all or none when one of

@@ -93,7 +93,9 @@ func (n *names) header(j *Job) header {
 }
 
 // reserved are names that no letter may have.
-func (j *Job) reserved() []string { return append([]string{"report", RegisterName}, j.Taken...) }
+func (j *Job) reserved() []string {
+	return append([]string{"report", RegisterName, LabelsName}, j.Taken...)
+}
 
 // give is the name of the files of a record, without an extension. It must be
 // asked for every record of the list, in order.

@@ -1,11 +1,6 @@
 package batch
 
-import (
-	"bytes"
-	"fmt"
-
-	"protokol/generator"
-)
+import "protokol/generator"
 
 // RegisterName is the file of the dispatch register, without an extension.
 const RegisterName = "Реестр отправки"
@@ -32,19 +27,15 @@ type RegisterPart struct {
 // Register is the dispatch register (реестр отправки): whom letters go to and
 // where, to be signed by whoever takes them to the post.
 type Register struct {
-	folder  Folder
-	press   Writer
-	formats []string
-	paper   func(RegisterPart) (*generator.Paper, error)
-	several bool
-	part    RegisterPart
-	sent    int
-	ready   []pending
+	serial
+	paper func(RegisterPart) (*generator.Paper, error)
+	rows  []RegisterRow
+	sent  int
 }
 
 // NewRegister is a register in a folder. Paper makes one of its parts.
 func NewRegister(folder Folder, press Writer, formats []string, paper func(RegisterPart) (*generator.Paper, error)) *Register {
-	return &Register{folder: folder, press: press, formats: formats, paper: paper}
+	return &Register{serial: serial{folder: folder, press: press, formats: formats, name: RegisterName}, paper: paper}
 }
 
 // Begin learns whether one part is enough.
@@ -59,53 +50,28 @@ func (r *Register) Add(o Outcome) error {
 		return nil
 	}
 	r.sent++
-	r.part.Rows = append(r.part.Rows, RegisterRow{r.sent, o.Subject, o.Address, o.Files[0].Name, o.Pages})
-	if len(r.part.Rows) < registerRows {
+	r.rows = append(r.rows, RegisterRow{r.sent, o.Subject, o.Address, o.Files[0].Name, o.Pages})
+	if len(r.rows) < registerRows {
 		return nil
 	}
 	return r.print()
 }
 
-// print writes a part, not yet to be seen.
 func (r *Register) print() error {
-	name := RegisterName
-	if r.several {
-		r.part.Part++
-		name = fmt.Sprintf("%s %d", name, r.part.Part)
-	}
-	paper, err := r.paper(r.part)
+	paper, err := r.paper(RegisterPart{r.rows, r.part()})
 	if err != nil {
 		return err
 	}
-	for _, format := range r.formats {
-		var b bytes.Buffer
-		if err := r.press.Write(&b, paper, format); err != nil {
-			return err
-		}
-		file := pending{folder: r.folder, name: name + "." + format}
-		if err := file.begin(); err != nil {
-			return err
-		}
-		if _, err := file.Write(b.Bytes()); err != nil {
-			return err
-		}
-		r.ready = append(r.ready, file)
-	}
-	r.part.Rows = r.part.Rows[:0]
-	return nil
+	r.rows = r.rows[:0]
+	return r.serial.print(paper)
 }
 
 // Commit shows all parts. When nothing is sent there is none.
 func (r *Register) Commit() error {
-	if len(r.part.Rows) > 0 {
+	if len(r.rows) > 0 {
 		if err := r.print(); err != nil {
 			return err
 		}
 	}
-	for _, file := range r.ready {
-		if err := file.commit(); err != nil {
-			return err
-		}
-	}
-	return nil
+	return r.commit()
 }

@@ -272,6 +272,21 @@ func (r *run) commit() error {
 	if err := r.ledger.finish(); err != nil {
 		return err
 	}
+	return r.show()
+}
+
+// begin opens the sinks.
+func (r *run) begin() error {
+	for _, sink := range r.Sinks {
+		if err := sink.Begin(r.summary.Total); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// show commits what they made.
+func (r *run) show() error {
 	for _, sink := range r.Sinks {
 		if err := sink.Commit(); err != nil {
 			return err

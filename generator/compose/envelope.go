@@ -20,10 +20,16 @@ type Correspondent struct {
 	Index   string
 }
 
-// NewEnvelope makes the view of an envelope from the meeting's letterhead to an
-// addressee. The problems have keys below "envelope.to[0]".
-func NewEnvelope(m *meeting.Meeting, to meeting.Addressee, index string) (Envelope, diag.List) {
-	const key = "envelope.to[0]"
+// Label is what the template of a label for an envelope sees.
+type Label struct {
+	Envelope
+	Class string // the style that is tried
+}
+
+// NewEnvelope makes the view of an envelope, or of a label, from the meeting's
+// letterhead to an addressee. The problems have keys below "to[0]" of the kind.
+func NewEnvelope(kind string, m *meeting.Meeting, to meeting.Addressee, index string) (Envelope, diag.List) {
+	key := kind + ".to[0]"
 	g := newGrammar(m)
 	head := m.Letterhead
 	if head == nil {
@@ -42,10 +48,10 @@ func NewEnvelope(m *meeting.Meeting, to meeting.Addressee, index string) (Envelo
 		e.To.Who = append(e.To.Who, g.name(s, russian.Dative))
 	}
 	if to.Address == "" {
-		g.problems = append(g.problems, diag.Problem{Key: key + ".address", Message: "нет адреса для конверта", Hint: "заполните ячейку"})
+		g.problems = append(g.problems, diag.Problem{Key: key + ".address", Message: "нет почтового адреса", Hint: "заполните ячейку"})
 	}
 	if index == "" {
-		g.problems = append(g.problems, diag.Problem{Severity: diag.Warning, Key: key + ".index", Message: "нет индекса для конверта", Hint: "впишите его от руки или заполните ячейку"})
+		g.problems = append(g.problems, diag.Problem{Severity: diag.Warning, Key: key + ".index", Message: "нет почтового индекса", Hint: "впишите его от руки или заполните ячейку"})
 	}
 	return e, g.problems
 }

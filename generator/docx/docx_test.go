@@ -158,6 +158,25 @@ func indented(t testing.TB, data []byte) string {
 	}
 }
 
+// TestRowHeight: rows of a given height have exactly that, in twips, and keep the
+// text of their cells from their edges.
+func TestRowHeight(t *testing.T) {
+	sheet := *shipped.Sheet(t, "gost-2025")
+	sheet.Table.RowHeight, sheet.Table.Top, sheet.Table.Bottom = 25.4, 12.7, 2.54
+	cell := document.Cell{Blocks: []document.Block{para("а")}}
+	b := newBody(&sheet, Options{})
+	err := b.document(&document.Document{Blocks: []document.Block{document.Table{Columns: []document.Column{{Width: 1}}, Rows: []document.Row{{Cells: []document.Cell{cell}}}}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`<w:trPr><w:cantSplit/><w:trHeight w:val="1440" w:hRule="exact"/></w:trPr>`,
+		`<w:tblCellMar><w:top w:w="720" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="144" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar>`} {
+		if !strings.Contains(b.out.String(), want) {
+			t.Errorf("no %s in\n%s", want, b.out.String())
+		}
+	}
+}
+
 // TestEveryNode: the sample holds every node, and the switch that writes them
 // knows each: an unknown one panics.
 func TestEveryNode(t *testing.T) {

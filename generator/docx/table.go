@@ -33,7 +33,13 @@ func (b *body) table(t document.Table) error {
 	}
 	m.empty("w:tblLayout", "w:type", "fixed")
 	m.open("w:tblCellMar")
+	if look.Top > 0 {
+		m.empty("w:top", "w:w", twips(look.Top), "w:type", "dxa")
+	}
 	m.empty("w:left", "w:w", twips(look.Padding), "w:type", "dxa")
+	if look.Bottom > 0 {
+		m.empty("w:bottom", "w:w", twips(look.Bottom), "w:type", "dxa")
+	}
 	m.empty("w:right", "w:w", twips(look.Padding), "w:type", "dxa")
 	m.close("w:tblCellMar")
 	m.close("w:tblPr")
@@ -96,6 +102,9 @@ func (b *body) row(row document.Row, columns []document.Column, widths []int, lo
 	m.open("w:tr")
 	m.open("w:trPr")
 	m.empty("w:cantSplit")
+	if look.RowHeight > 0 {
+		m.empty("w:trHeight", "w:val", twips(look.RowHeight), "w:hRule", "exact")
+	}
 	if head {
 		m.empty("w:tblHeader")
 	}

@@ -27,12 +27,13 @@ type strip struct {
 
 // setter turns blocks into strips.
 type setter struct {
-	sheet   *style.Sheet
-	family  *font.Family
-	width   float64 // between the margins, pt
-	strips  []strip
-	newPage bool // the next strip begins a page
-	level   int  // of the last heading
+	sheet    *style.Sheet
+	family   *font.Family
+	width    float64 // between the margins, pt
+	strips   []strip
+	newPage  bool // the next strip begins a page
+	level    int  // of the last heading
+	overfull bool // a row of a given height has no room for its text
 }
 
 // blocks sets a sequence of blocks whose text begins at indent points from

@@ -28,6 +28,7 @@ type Result struct {
 	Structure *Element
 	Sheet     *style.Sheet // as used: tightened when that kept the signature with its text
 	Closing   int          // paragraphs before the first signature that stay on its page
+	Overfull  bool         // a row of a given height has no room for its text
 }
 
 // Page is what stands on one page. Lengths are points from the top left
@@ -153,7 +154,7 @@ func lay(doc *document.Document, sheet *style.Sheet, family *font.Family, lines 
 	s.blocks(root, doc.Blocks, 0)
 	closing := s.bindSignature(lines)
 	spans := paginate(s.strips, sheet.Page.TextHeight()*mm)
-	result := &Result{Document: doc, Structure: root, Sheet: sheet, Closing: closing}
+	result := &Result{Document: doc, Structure: root, Sheet: sheet, Closing: closing, Overfull: s.overfull}
 	for i, span := range spans {
 		page := fill(s.strips, span, sheet.Page)
 		if i > 0 && sheet.PageNumber.Show {

@@ -213,6 +213,32 @@ func TestJustification(t *testing.T) {
 	}
 }
 
+// TestRowHeight: rows of a given height are neither taller nor lower than that,
+// and say when they have no room for their text.
+func TestRowHeight(t *testing.T) {
+	sheet := *shipped.Sheet(t, "gost-2025")
+	sheet.Table.RowHeight, sheet.Table.Top = 20, 5
+	row := func(words int) document.Row {
+		return document.Row{Cells: []document.Cell{{Blocks: []document.Block{paragraph("", strings.Repeat("слово ", words))}}}}
+	}
+	lay := func(rows ...document.Row) *Result {
+		return Pages(&document.Document{Blocks: []document.Block{document.Table{Columns: []document.Column{{Width: 1}}, Rows: rows}}}, &sheet, shipped.Family(t))
+	}
+	r := lay(row(1), row(20), row(1))
+	lines := r.Pages[0].Lines
+	for i, want := range map[int]float64{1: 20, 3: 40} { // the second row has two lines
+		if got := (lines[i].Baseline - lines[0].Baseline) / mm; math.Abs(got-want) > 0.01 {
+			t.Errorf("line %d stands %.2f mm below the first, want %v", i, got, want)
+		}
+	}
+	if top := lines[0].Baseline/mm - sheet.Page.Top; top < 5 || top > 10 || r.Overfull {
+		t.Errorf("the first line stands at %.2f mm, overfull: %v", top, r.Overfull)
+	}
+	if !lay(row(1), row(400)).Overfull {
+		t.Error("a row without room for its text says nothing")
+	}
+}
+
 func TestTableHeaderIsRepeatedAsAnArtifact(t *testing.T) {
 	cell := func(s string) document.Cell { return document.Cell{Blocks: []document.Block{paragraph("", s)}} }
 	table := document.Table{Columns: []document.Column{{Width: 1}, {Width: 1}},

@@ -87,7 +87,7 @@ func artifacts(strips []strip) []strip {
 	return copies
 }
 
-// row sets one row, split when it is taller than limit.
+// row sets one row, split when it is taller than limit and of no given height.
 func (s *tableSetter) row(e *Element, row document.Row, role string, head bool, limit float64) []strip {
 	cells := make([][]strip, len(row.Cells))
 	spans := grid{s.edges[0]}
@@ -107,10 +107,14 @@ func (s *tableSetter) row(e *Element, row document.Row, role string, head bool, 
 		column = last
 		spans = append(spans, s.edges[column])
 	}
-	if height > limit {
+	whole := strip{ends: true, height: height + s.look.Rule}
+	switch given := s.look.RowHeight * mm; {
+	case given > 0:
+		s.overfull = s.overfull || whole.height > given+slack
+		whole.height = given
+	case height > limit:
 		return s.slices(cells, spans)
 	}
-	whole := strip{ends: true, height: height + s.look.Rule}
 	for _, stack := range cells {
 		whole.stack(stack)
 	}
@@ -153,10 +157,14 @@ func (s *tableSetter) cell(e *Element, cell document.Cell, column document.Colum
 		}
 		inner.paragraph(e, st, p.Inlines, left+padding)
 	}
-	if len(inner.strips) == 0 {
-		return s.linesToStrips(make([]Line, 1), s.style(s.look.CellStyle))
+	s.overfull = s.overfull || inner.overfull
+	strips := inner.strips
+	if len(strips) == 0 {
+		strips = s.linesToStrips(make([]Line, 1), s.style(s.look.CellStyle))
 	}
-	return inner.strips
+	strips[0].before += s.look.Top * mm
+	strips[len(strips)-1].after += s.look.Bottom * mm
+	return strips
 }
 
 // stackHeight is how tall strips are one above another.

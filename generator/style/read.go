@@ -150,6 +150,7 @@ func (s *Sheet) checkNames(bad func(key, format string, args ...any)) {
 	for _, name := range slices.Sorted(maps.Keys(s.Tables)) {
 		s.checkTable("tables."+name, s.Tables[name], need, bad)
 	}
+	s.checkLabels(need, bad)
 	need("signature.style", s.Signature.Style)
 	for _, kind := range slices.Sorted(maps.Keys(s.Lists)) {
 		if !slices.Contains(listKinds, kind) {
@@ -178,7 +179,29 @@ func (s *Sheet) checkTable(key string, t Table, need func(key, name string), bad
 	if !slices.Contains([]Frame{Ruled, Unruled, Lines}, t.Frame) {
 		bad(key+".frame", "неизвестные линии «%s»; есть none, lines или ничего", t.Frame)
 	}
-	if t.Rule < 0 || t.Padding < 0 || t.After < 0 {
+	if t.Rule < 0 || t.Padding < 0 || t.Top < 0 || t.Bottom < 0 || t.After < 0 {
 		bad(key, "толщина и поля не бывают меньше нуля")
+	}
+	if t.RowHeight < 0 || t.RowHeight > s.Page.TextHeight() {
+		bad(key+".row_height", "высота строки не бывает меньше нуля и больше страницы между полями")
+	}
+}
+
+// checkLabels looks at a sheet of labels.
+func (s *Sheet) checkLabels(need func(key, name string), bad func(key, format string, args ...any)) {
+	if s.Labels.Columns == 0 {
+		return
+	}
+	for _, name := range s.Labels.Styles {
+		need("labels.styles", name)
+	}
+	look, ok := s.Tables[LabelsLook]
+	switch {
+	case len(s.Labels.Styles) == 0:
+		bad("labels.styles", "не сказано, какими стилями печатать наклейку")
+	case s.Labels.Columns < 0 || s.Page.TextWidth()/float64(max(1, s.Labels.Columns))-2*look.Padding < 20:
+		bad("labels.columns", "в столбце наклеек остаётся для строки меньше 20 мм")
+	case !ok || look.RowHeight < 10:
+		bad("labels", "нужна высота наклейки: tables.%s.row_height не меньше 10 мм", LabelsLook)
 	}
 }

@@ -17,6 +17,7 @@ type Sheet struct {
 	Lists      map[string][]List  `toml:"lists"` // by list kind, one entry a level
 	Table      Table              `toml:"table"`
 	Tables     map[string]Table   `toml:"tables"` // looks that a table asks for by name
+	Labels     Labels             `toml:"labels"` // of a sheet of labels
 	Signature  Signature          `toml:"signature"`
 	PDF        PDF                `toml:"pdf"`
 
@@ -52,7 +53,8 @@ type Margins struct {
 	Bottom float64 `toml:"bottom"`
 }
 
-// For is the sheet for papers of a kind: itself, or one with their margins.
+// For is the sheet for papers of a kind: itself, or one with their margins, or
+// that of one label.
 func (s *Sheet) For(kind string) *Sheet {
 	if own, ok := s.kinds[kind]; ok {
 		return own
@@ -133,9 +135,12 @@ const (
 // Table is how tables look.
 type Table struct {
 	Frame      Frame   `toml:"frame"`
-	Rule       float64 `toml:"rule"`    // thickness of the rules, pt
-	Padding    float64 `toml:"padding"` // at the left and right of a cell, mm
-	After      float64 `toml:"after"`   // pt between the table and the text below
+	Rule       float64 `toml:"rule"`       // thickness of the rules, pt
+	Padding    float64 `toml:"padding"`    // at the left and right of a cell, mm
+	After      float64 `toml:"after"`      // pt between the table and the text below
+	Top        float64 `toml:"top"`        // above the text of a cell, mm
+	Bottom     float64 `toml:"bottom"`     // below it
+	RowHeight  float64 `toml:"row_height"` // of every row, mm; 0 leaves it to the text
 	CellStyle  string  `toml:"cell"`
 	HeadStyle  string  `toml:"head"`
 	TitleStyle string  `toml:"caption"`
@@ -147,6 +152,29 @@ func (s *Sheet) Look(name string) Table {
 		return s.Table
 	}
 	return s.Tables[name]
+}
+
+// Labels is how labels stand on a sheet of them: row under row in equal columns
+// that fill the page between its margins. How tall they are says LabelsLook.
+type Labels struct {
+	Columns int      `toml:"columns"` // 0: the page is no sheet of labels
+	Styles  []string `toml:"styles"`  // tried one after another until the text fits
+}
+
+// LabelsLook is the look of the table that a sheet of labels is, and
+// LabelKind the kind of a paper that is one label.
+const (
+	LabelsLook = "labels"
+	LabelKind  = "label"
+)
+
+// LabelsPerPage is how many labels a sheet holds; 0 when it is none of labels.
+func (s *Sheet) LabelsPerPage() int {
+	if s.Labels.Columns == 0 {
+		return 0
+	}
+	const forgiven = 1e-6
+	return s.Labels.Columns * int(s.Page.TextHeight()/s.Tables[LabelsLook].RowHeight+forgiven)
 }
 
 // Signature is how signature lines look.
@@ -191,5 +219,11 @@ func (s *Sheet) settle() {
 		own.Page = s.Page.with(margins)
 		own.tight = own.Spaced(s.Signature.Tight)
 		s.kinds[kind] = &own
+	}
+	if s.Labels.Columns > 0 {
+		own := *s
+		own.Page = Page{Width: s.Page.TextWidth() / float64(s.Labels.Columns), Height: s.Tables[LabelsLook].RowHeight}
+		own.tight = own.Spaced(s.Signature.Tight)
+		s.kinds[LabelKind] = &own
 	}
 }

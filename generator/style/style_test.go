@@ -82,6 +82,26 @@ func TestErrors(t *testing.T) {
 	}
 }
 
+// TestLabelErrors: the same in a sheet of labels.
+func TestLabelErrors(t *testing.T) {
+	for _, test := range []struct{ old, new, want string }{
+		{"columns = 3", "columns = 9", "labels.columns: в столбце наклеек остаётся для строки меньше 20 мм"},
+		{"columns = 3", "columns = -3", "labels.columns: в столбце наклеек остаётся для строки меньше 20 мм"},
+		{"row_height = 37", "row_height = 370", "tables.labels.row_height: высота строки не бывает"},
+		{"row_height = 37", "", "labels: нужна высота наклейки: tables.labels.row_height"},
+		{"[tables.labels]", "[tables.label]", "labels: нужна высота наклейки"},
+		{`styles = ["label", `, `styles = ["labels", `, "labels.styles: нет стиля «labels»"},
+		{`styles = ["label", "label-small", "label-smallest"]`, "", "labels.styles: не сказано, какими стилями"},
+		{"bottom = 4", "bottom = -4", "tables.labels: толщина и поля не бывают меньше нуля"},
+	} {
+		src := bytes.Replace(source(t, "label-70x37"), []byte(test.old), []byte(test.new), 1)
+		s, problems := Read("sheet.toml", src)
+		if s != nil || !strings.Contains(problems.Error(), test.want) || problems[0].Line == 0 {
+			t.Errorf("%s → %s:\n%v\nwant %s", test.old, test.new, problems, test.want)
+		}
+	}
+}
+
 func TestHas(t *testing.T) {
 	s, _ := Read("gost-2025", source(t, "gost-2025"))
 	if err := s.Has([]string{"body", "title"}); err != nil {
