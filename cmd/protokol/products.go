@@ -131,7 +131,8 @@ func collections(c *cli.Context, open func(io.Writer) batch.Binder) (sinks []bat
 		if err != nil {
 			return nil, nil, err
 		}
-		sinks, paths = append(sinks, batch.NewPrint(folder, filepath.Base(path), open)), append(paths, path)
+		honest := func(w io.Writer) batch.Binder { return &binder{Binder: open(w), path: path, w: c.App.ErrWriter} }
+		sinks, paths = append(sinks, batch.NewPrint(folder, filepath.Base(path), honest)), append(paths, path)
 	}
 	if path := c.String("zip"); path != "" {
 		folder, err := batch.OpenFolder(filepath.Dir(path))
@@ -141,6 +142,35 @@ func collections(c *cli.Context, open func(io.Writer) batch.Binder) (sinks []bat
 		sinks, paths = append(sinks, batch.NewArchive(folder, filepath.Base(path))), append(paths, path)
 	}
 	return sinks, paths, nil
+}
+
+// binder binds letters and tells which of them were signed: their marks are not
+// in the book.
+type binder struct {
+	batch.Binder
+	path   string
+	w      io.Writer
+	signed []string
+}
+
+func (b *binder) Add(paper []byte, title string) error {
+	if signature.IsSigned(paper) {
+		b.signed = append(b.signed, "«"+title+"»")
+	}
+	return b.Binder.Add(paper, title)
+}
+
+func (b *binder) Close() error {
+	const shown = 5
+	if n := len(b.signed); n > 0 {
+		more := ""
+		if n > shown {
+			more = fmt.Sprintf(" и ещё %d", n-shown)
+		}
+		fmt.Fprintf(b.w, "в %s письма без отметок об электронной подписи; подписанные напечатайте отдельно: %s%s\n",
+			b.path, strings.Join(b.signed[:min(n, shown)], ", "), more)
+	}
+	return b.Binder.Close()
 }
 
 // newRegister is the dispatch register of a batch.

@@ -14,7 +14,8 @@ type sheaf struct {
 	objects  []object
 	numbers  map[int]int // of objects, in the book
 	pageTree int
-	root     int // StructTreeRoot
+	root     int          // StructTreeRoot
+	fields   map[int]bool // form fields and their structure elements, which stay behind
 }
 
 // openPaper reads a paper back. It knows the form that Write gives it and
@@ -28,7 +29,7 @@ func openPaper(paper []byte) (*sheaf, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &sheaf{objects: objects, numbers: map[int]int{}}
+	s := &sheaf{objects: objects, numbers: map[int]int{}, fields: fields(objects)}
 	trailer := paper[bytes.LastIndex(paper, []byte("trailer\n"))+1:]
 	root, err := reference(string(trailer), "/Root ")
 	if err != nil {
@@ -54,6 +55,46 @@ func reference(dict, key string) (int, error) {
 		return 0, fmt.Errorf("pdf: no %sin %.60q", key, dict)
 	}
 	return number, nil
+}
+
+// fields are the form fields of a paper and the elements that hold them. A book
+// is for the printer: it has no form, and a field outside a form is none
+// (ISO 32000-1, 12.7.2).
+func fields(objects []object) map[int]bool {
+	found := map[int]bool{}
+	for i, o := range objects {
+		if strings.HasPrefix(o.dict, "<</Type /StructElem /S /Form ") || isWidget(o.dict) {
+			found[i+1] = true
+		}
+	}
+	return found
+}
+
+func isWidget(dict string) bool {
+	rest, annotation := strings.CutPrefix(dict, "<</Type /Annot ")
+	_, subtype, _ := strings.Cut(rest, " /Subtype ")
+	return annotation && strings.HasPrefix(subtype, "/Widget ")
+}
+
+// withoutFields drops the references to them from an array of a dictionary, and
+// an array of annotations that holds nothing else.
+func (s *sheaf) withoutFields(dict, key string) string {
+	if len(s.fields) == 0 {
+		return dict
+	}
+	before, rest, found := cutLast(dict, key+" [")
+	if !found {
+		return dict
+	}
+	list, after, _ := strings.Cut(rest, "]")
+	kept := " " + list
+	for number := range s.fields {
+		kept = strings.Replace(kept, fmt.Sprintf(" %d 0 R ", number), " ", 1)
+	}
+	if kept = strings.TrimPrefix(kept, " "); kept == "" && key == "/Annots" {
+		return before + after
+	}
+	return before + key + " [" + kept + "]" + after
 }
 
 func (s *sheaf) find(number int) (object, error) {
@@ -87,7 +128,7 @@ func (s *sheaf) bindPages(tree object, pages []int) error {
 		if !strings.Contains(o.dict, old) {
 			return fmt.Errorf("pdf: page %d of a paper has no structure", i+1)
 		}
-		o.dict = strings.Replace(o.dict, old, fmt.Sprintf("/StructParents %d ", b.keys+i), 1)
+		o.dict = s.withoutFields(strings.Replace(o.dict, old, fmt.Sprintf("/StructParents %d ", b.keys+i), 1), "/Annots")
 		if err := s.move(page, o); err != nil {
 			return err
 		}
@@ -142,10 +183,13 @@ func (s *sheaf) move(number int, o object) error {
 		if err != nil {
 			return err
 		}
-		if strings.HasPrefix(next.dict, "<</Type /Annot ") {
+		switch {
+		case strings.HasPrefix(next.dict, "<</Type /Annot "):
 			if next.dict, err = s.shiftAnnotation(next.dict); err != nil {
 				return err
 			}
+		case strings.HasPrefix(next.dict, "<</Type /StructElem "):
+			next.dict = s.withoutFields(next.dict, " /K")
 		}
 		if err := s.move(old, next); err != nil {
 			return err
@@ -187,15 +231,14 @@ func (s *sheaf) bindStructure() error {
 	if err != nil {
 		return err
 	}
-	nums, keys, err := shiftKeys(tree.dict, b.keys)
+	nums, keys, high, err := s.shiftKeys(tree.dict, b.keys)
 	if err != nil {
 		return err
 	}
 	if nums, err = renumber(nums, s.known); err != nil {
 		return err
 	}
-	low, high := b.keys, b.keys+keys-1
-	b.leaves = append(b.leaves, leaf{b.f.add(fmt.Sprintf("<</Limits [%d %d] /Nums [%s]>>", low, high, nums)), low, high})
+	b.leaves = append(b.leaves, leaf{b.f.add(fmt.Sprintf("<</Limits [%d %d] /Nums [%s]>>", b.keys, high, nums)), b.keys, high})
 	b.keys += keys
 	return nil
 }

@@ -11,8 +11,9 @@ import (
 
 // Book binds papers into one file as they come: it holds no page, only where
 // the objects are. Papers are what Write made, so that a bound letter is to the
-// last glyph the letter that was sent. What they share (fonts, pictures) is
-// kept once; each becomes a Part of the whole's structure and has a bookmark.
+// last glyph the letter that was sent; of one that was signed since, the letter
+// before. Form fields stay behind. What papers share (fonts, pictures) is kept
+// once; each becomes a Part of the whole's structure and has a bookmark.
 type Book struct {
 	w        io.Writer
 	f        *file

@@ -78,6 +78,23 @@ func TestBookHoldsEveryPage(t *testing.T) {
 	}
 }
 
+// TestBookHasNoFields: a book is for the printer. The places of signatures, which
+// nothing marks on the page, stay behind with all that leads to them; links stay.
+func TestBookHasNoFields(t *testing.T) {
+	book, papers := bound(t, false)
+	if n := bytes.Count(papers[2], []byte("/Subtype /Widget")); n != 2 {
+		t.Fatalf("%d fields in the paper", n)
+	}
+	for _, gone := range []string{"/AcroForm", "/Widget", "/S /Form", "/FT /Sig", "/Annots []"} {
+		if bytes.Contains(book, []byte(gone)) {
+			t.Errorf("%s is in the book", gone)
+		}
+	}
+	if links := bytes.Count(papers[2], []byte("/Subtype /Link")); links == 0 || bytes.Count(book, []byte("/Subtype /Link")) != links {
+		t.Errorf("%d links in the paper, others in the book", links)
+	}
+}
+
 // TestBookSharesFonts: a hundred letters cost their pages, not their fonts.
 func TestBookSharesFonts(t *testing.T) {
 	_, papers := bound(t, false)

@@ -6,32 +6,36 @@ import (
 	"strings"
 )
 
-// shiftKeys moves the keys of a parent tree and counts them.
-func shiftKeys(dict string, by int) (nums string, count int, err error) {
+// shiftKeys moves the keys of a parent tree, counts them and tells the last of
+// those that are kept: a form field's is not.
+func (s *sheaf) shiftKeys(dict string, by int) (nums string, count, last int, err error) {
 	body, ok := strings.CutPrefix(dict, "<</Nums [")
 	body, closed := strings.CutSuffix(body, "]>>")
 	if !ok || !closed {
-		return "", 0, fmt.Errorf("pdf: an unknown parent tree: %.60q", dict)
+		return "", 0, 0, fmt.Errorf("pdf: an unknown parent tree: %.60q", dict)
 	}
 	var out strings.Builder
 	for body = strings.TrimSpace(body); body != ""; body = strings.TrimSpace(body) {
 		digits, rest, _ := strings.Cut(body, " ")
 		key, err := strconv.Atoi(digits)
 		if err != nil || key != count {
-			return "", 0, fmt.Errorf("pdf: an unknown parent tree: %.60q", body)
+			return "", 0, 0, fmt.Errorf("pdf: an unknown parent tree: %.60q", body)
 		}
 		end := strings.Index(rest, "R") + 1
 		if strings.HasPrefix(rest, "[") {
 			end = strings.Index(rest, "]") + 1
 		}
 		if end == 0 {
-			return "", 0, fmt.Errorf("pdf: an unknown parent tree: %.60q", rest)
+			return "", 0, 0, fmt.Errorf("pdf: an unknown parent tree: %.60q", rest)
 		}
-		fmt.Fprintf(&out, "%d %s ", by+key, rest[:end])
+		if element, err := strconv.Atoi(strings.TrimSuffix(rest[:end], " 0 R")); err != nil || !s.fields[element] {
+			fmt.Fprintf(&out, "%d %s ", by+key, rest[:end])
+			last = by + key
+		}
 		body = rest[end:]
 		count++
 	}
-	return out.String(), count, nil
+	return out.String(), count, last, nil
 }
 
 // renumber gives every reference of a dictionary the number that give says.
