@@ -63,6 +63,10 @@ func report(stderr io.Writer, err error) int {
 		return exitUsage
 	default:
 		fmt.Fprintf(stderr, "protokol: %v\n", err)
+		var rename *os.LinkError
+		if errors.As(err, &rename) {
+			fmt.Fprintf(stderr, "подсказка: файл %s не заменить; закройте его, если он открыт в другой программе\n", rename.New)
+		}
 		return exitFault
 	}
 }

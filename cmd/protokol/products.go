@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 
@@ -48,15 +49,31 @@ func checkProducts(c *cli.Context, formats, own []string) error {
 		seen[foldedPath(path)] = "--" + flag
 		paths = append(paths, path)
 	}
-	if c.Bool("force") {
-		return nil
-	}
 	for _, path := range paths {
+		if held(path) {
+			return inputError{fmt.Errorf("файл %s открыт в другой программе; закройте его", path)}
+		}
+		if c.Bool("force") {
+			continue
+		}
 		if err := keepsSignature(output{path: path}); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// held reports whether Windows will not let a file be replaced: Excel has the
+// report open, or Acrobat the book.
+func held(path string) bool {
+	if runtime.GOOS != "windows" {
+		return false // an open file keeps its contents, its name goes to the new one
+	}
+	file, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err == nil {
+		file.Close()
+	}
+	return err != nil && !errors.Is(err, fs.ErrNotExist)
 }
 
 // foldedPath is the same for paths that may lead to one file.
