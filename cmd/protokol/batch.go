@@ -35,7 +35,7 @@ func batchCommand() *cli.Command {
 		Flags: append(listFlags(),
 			&cli.StringFlag{Name: "kind", Value: "invitation", Usage: "что делать: " + strings.Join(letterKinds, ", ")},
 			&cli.StringFlag{Name: "format", Value: "pdf,docx", Usage: "форматы через запятую: pdf, docx"},
-			&cli.StringFlag{Name: "out", Value: "письма", Usage: "папка для писем; для конвертов — конверты, для наклеек — наклейки"},
+			&cli.StringFlag{Name: "out", Value: "письма", Usage: "папка для писем; у писем о решениях, уведомлений, конвертов и наклеек — своя"},
 			&cli.StringFlag{Name: "name", Value: "{organization}", Usage: "имя файлов без расширения"},
 			&cli.StringFlag{Name: "print", Usage: "ещё и все письма одним PDF для печати"},
 			&cli.BoolFlag{Name: "duplex", Usage: "в нём каждое письмо — с лицевой стороны листа"},
@@ -63,7 +63,7 @@ func makeBatch(c *cli.Context) error {
 	if c.NArg() != 1 {
 		return usagef(c, "нужен один файл заседания, а указано: %d", c.NArg())
 	}
-	if err := setOutward(c); err != nil {
+	if err := setDefaults(c); err != nil {
 		return err
 	}
 	press, err := newPress(c)

@@ -126,25 +126,36 @@ func signedIn(c *cli.Context, folder string) func(name string, data []byte) bool
 	}
 }
 
-// openFolder opens a folder of --out or makes it.
+// openFolder opens a folder for products, or makes it, and tries to write there.
 func openFolder(c *cli.Context, name string) (batch.Folder, error) {
 	if info, err := os.Stat(name); err == nil && !info.IsDir() {
 		return nil, usagef(c, "%s — файл, а нужна папка", name)
 	}
 	folder, err := batch.OpenFolder(name)
+	if err == nil {
+		err = writable(name)
+	}
 	switch {
 	case errors.Is(err, fs.ErrPermission):
 		return nil, fmt.Errorf("в папку %s нельзя писать: нет прав", name)
 	case err != nil:
-		return nil, fmt.Errorf("папка %s не создана: %w", name, err)
+		return nil, fmt.Errorf("в папку %s нельзя писать: %w", name, err)
 	}
 	return folder, nil
+}
+
+func writable(folder string) error {
+	probe, err := os.CreateTemp(folder, ".protokol-*")
+	if err != nil {
+		return err
+	}
+	return errors.Join(probe.Close(), os.Remove(probe.Name()))
 }
 
 // collections are the files of --print and --zip, with their paths.
 func collections(c *cli.Context, open func(io.Writer) batch.Binder) (sinks []batch.Sink, paths []string, err error) {
 	if path := c.String("print"); path != "" {
-		folder, err := batch.OpenFolder(filepath.Dir(path))
+		folder, err := openFolder(c, filepath.Dir(path))
 		if err != nil {
 			return nil, nil, err
 		}
@@ -152,7 +163,7 @@ func collections(c *cli.Context, open func(io.Writer) batch.Binder) (sinks []bat
 		sinks, paths = append(sinks, batch.NewPrint(folder, filepath.Base(path), honest)), append(paths, path)
 	}
 	if path := c.String("zip"); path != "" {
-		folder, err := batch.OpenFolder(filepath.Dir(path))
+		folder, err := openFolder(c, filepath.Dir(path))
 		if err != nil {
 			return nil, nil, err
 		}

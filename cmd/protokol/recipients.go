@@ -62,16 +62,18 @@ const (
 	label    = style.LabelKind
 )
 
-// outward is what envelopes and labels have instead of the flags' defaults:
-// letters lie in another folder under the same names.
-var outward = map[string]struct{ style, out string }{
+// ownDefaults are those of flags where a kind has its own. Every kind has a folder
+// of its own, for its files are called like those of the others.
+var ownDefaults = map[string]struct{ style, out string }{
+	"letter": {generator.DefaultStyle, "письма о решениях"},
+	"notice": {generator.DefaultStyle, "уведомления"},
 	envelope: {"envelope-dl", "конверты"},
 	label:    {"label-70x37", "наклейки"},
 }
 
-// setOutward sets the flags of envelopes and labels that were not given.
-func setOutward(c *cli.Context) error {
-	own, ok := outward[c.String("kind")]
+// setDefaults sets the flags that were not given.
+func setDefaults(c *cli.Context) error {
+	own, ok := ownDefaults[c.String("kind")]
 	for flag, value := range map[string]string{"style": own.style, "out": own.out} {
 		if ok && !c.IsSet(flag) {
 			if err := c.Set(flag, value); err != nil {
@@ -106,7 +108,7 @@ func readRecipients(c *cli.Context, press *generator.Press, in *loaded) (*recipi
 	if err := r.checkPattern(c); err != nil {
 		return nil, err
 	}
-	if _, ok := outward[r.request.Kind]; ok {
+	if r.request.Kind == envelope || r.request.Kind == label {
 		return r, nil
 	}
 	r.request.Sheets, err = press.Sheets(r.request.Kind, in.file.Meeting, r.from)
