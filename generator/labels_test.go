@@ -3,6 +3,7 @@ package generator
 import (
 	"errors"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -110,6 +111,15 @@ func TestLabelsLieInTheirPlaces(t *testing.T) {
 		press, paper, _ := labelled(t, style, 5)
 		if n := press.Sheet.LabelsPerPage(); n != s.columns*s.rows || len(paper.Layout.Pages) != 2 {
 			t.Errorf("%s: %d a sheet, %d sheets", style, n, len(paper.Layout.Pages))
+		}
+		next := press.Sheet.Page.TextWidth() / float64(s.columns)
+		for what, off := range map[string]float64{
+			"column": next - s.nextColumn, "row": press.Sheet.Look("labels").RowHeight - s.height,
+			"left": press.Sheet.Page.Left + (next-s.width)/2 - s.left, "top": press.Sheet.Page.Top - s.top,
+		} {
+			if math.Abs(off) > 0.06 {
+				t.Errorf("%s: %s is off by %.2f mm", style, what, off)
+			}
 		}
 		var words []box
 		for i, page := range paper.Layout.Pages {
