@@ -136,6 +136,9 @@ func (j *Job) Run(ctx context.Context) (Summary, error) {
 	r := run{Job: j, names: names}
 	r.summary.Total = j.Shard.share(names.total)
 	if !j.Dry {
+		if r.empty, err = isEmpty(j.Folder); err != nil {
+			return Summary{}, err
+		}
 		if r.ledger, err = openLedger(j.Folder, j.Shard, j.Resume, names.header(j)); err != nil {
 			return Summary{}, err
 		}

@@ -5,6 +5,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 )
 
 // Folder is where files go. Names are relative, with slashes.
@@ -29,6 +30,12 @@ type Log interface {
 	Size() (int64, error)
 	Truncate(size int64) error
 	Sync() error
+}
+
+// isEmpty reports whether a folder holds nothing to be seen.
+func isEmpty(folder Folder) (bool, error) {
+	names, err := folder.List(".")
+	return !slices.ContainsFunc(names, func(name string) bool { return name != private }), err
 }
 
 // private is the folder of what is not yet, or never, to be seen.

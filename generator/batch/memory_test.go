@@ -74,9 +74,13 @@ func (m *memory) Remove(name string) error {
 func (m *memory) List(dir string) ([]string, error) {
 	m.Lock()
 	defer m.Unlock()
+	prefix := dir + "/"
+	if dir == "." {
+		prefix = ""
+	}
 	var names []string
 	for name := range m.files {
-		if base, ok := strings.CutPrefix(name, dir+"/"); ok && !strings.Contains(base, "/") {
+		if base, ok := strings.CutPrefix(name, prefix); ok && !strings.Contains(base, "/") {
 			names = append(names, base)
 		}
 	}

@@ -18,6 +18,7 @@ type run struct {
 	*Job
 	names   *names
 	ledger  *ledger
+	empty   bool // the folder, when the run began: nothing there can be signed
 	summary Summary
 }
 
@@ -188,7 +189,7 @@ func signedProblem(list string, row int, file File) diag.Problem {
 
 // guarded reports whether a file would take the place of a signed one.
 func (r *run) guarded(file File) bool {
-	if r.Signed == nil {
+	if r.Signed == nil || r.empty {
 		return false
 	}
 	old, err := r.Folder.ReadFile(file.Name)

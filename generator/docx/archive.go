@@ -56,10 +56,8 @@ func media(name string, file []byte) packed {
 // write puts the parts of a document into one archive.
 func (p *Printer) write(w io.Writer, doc *document.Document, sheet *style.Sheet, b *body, text packed, o Options) error {
 	items := p.items(o.Files)
-	parts := []packed{p.once(part{"[Content_Types].xml", contentTypes(b, len(items))}), text,
-		p.once(part{"word/_rels/document.xml.rels", bodyRelations(b, len(items), o)}),
-		store(part{"docProps/core.xml", core(doc, o)}),
-	}
+	frame := p.frame(b, len(items), o)
+	parts := []packed{frame.types, text, frame.relations, store(part{"docProps/core.xml", core(doc, o)})}
 	base := p.base(sheet)
 	parts = append(parts, base.parts...)
 	if len(b.lists.instances) > 0 {
@@ -67,9 +65,7 @@ func (p *Printer) write(w io.Writer, doc *document.Document, sheet *style.Sheet,
 	} else {
 		parts = append(parts, base.numbering)
 	}
-	for i, item := range items {
-		parts = append(parts, item, p.once(part{itemProperties(i + 1), sourceProperties(i + 1)}), p.once(part{itemRelations(i + 1), propertiesRelation(i + 1)}))
-	}
+	parts = append(append(parts, items...), frame.about...)
 	for i, path := range b.pictures {
 		parts = append(parts, media("word/"+pictureTarget(i+1, o.Pictures[path]), o.Pictures[path].File))
 	}
@@ -84,6 +80,31 @@ func (p *Printer) write(w io.Writer, doc *document.Document, sheet *style.Sheet,
 		}
 	}
 	return archive.Close()
+}
+
+// frame is the parts that say what a document consists of.
+type frame struct {
+	types, relations packed
+	about            []packed // of its items
+}
+
+// frame makes them, once for all documents without links and pictures.
+func (p *Printer) frame(b *body, items int, o Options) *frame {
+	plain := len(b.links)+len(b.pictures) == 0
+	if plain {
+		if found, ok := p.frames.Load(items); ok {
+			return found.(*frame)
+		}
+	}
+	f := &frame{types: pack(part{"[Content_Types].xml", contentTypes(b, items)}),
+		relations: pack(part{"word/_rels/document.xml.rels", bodyRelations(b, items, o)})}
+	for i := range items {
+		f.about = append(f.about, pack(part{itemProperties(i + 1), sourceProperties(i + 1)}), pack(part{itemRelations(i + 1), propertiesRelation(i + 1)}))
+	}
+	if plain {
+		p.frames.Store(items, f)
+	}
+	return f
 }
 
 // items are the custom parts that hold the files a document carries: one for
@@ -180,11 +201,7 @@ var blank = sync.OnceValue(func() []byte {
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)
 	for _, name := range []string{bodyPart, "word/_rels/document.xml.rels"} {
-		file, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
-		if err == nil {
-			_, err = io.WriteString(file, "<blank/>")
-		}
-		if err != nil {
+		if _, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store}); err != nil {
 			panic(err) // a bytes.Buffer never fails
 		}
 	}

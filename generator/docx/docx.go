@@ -48,11 +48,12 @@ type Options struct {
 // goroutines: what they share is parts that documents have in common,
 // compressed once. The zero Printer is ready.
 type Printer struct {
-	bases sync.Map // *style.Sheet → *base
-	mu    sync.Mutex
-	parts map[part]packed
-	files []origin.Attachment // what the last document carried
-	carry packed              // the same, packed
+	bases  sync.Map // *style.Sheet → *base
+	frames sync.Map // number of items → *frame
+	mu     sync.Mutex
+	parts  map[part]packed
+	files  []origin.Attachment // what the last document carried
+	carry  packed              // the same, packed
 }
 
 // Write writes a document. Every style name must be in the sheet.

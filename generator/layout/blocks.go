@@ -34,6 +34,7 @@ type setter struct {
 	newPage  bool // the next strip begins a page
 	level    int  // of the last heading
 	overfull bool // a row of a given height has no room for its text
+	hand     *typesetter
 }
 
 // blocks sets a sequence of blocks whose text begins at indent points from
@@ -94,7 +95,7 @@ func (s *setter) style(name string) style.Style {
 func (s *setter) paragraph(e *Element, st style.Style, inlines []document.Inline, indent float64) {
 	room := frame{left: indent + st.Indent*mm, right: s.width - st.Right*mm}
 	room.first = room.left + st.FirstLine*mm
-	found := words(inlines, s.family, st.Size, look{st.Bold, st.Italic, e})
+	found := s.words(inlines, st.Size, look{st.Bold, st.Italic, e})
 	s.push(s.linesToStrips(breakLines(found, room, st.Align), st))
 }
 
@@ -203,7 +204,7 @@ func (s *setter) labelled(label, e *Element, text string, l style.List, st style
 	room := frame{left: indent + l.Text*mm, right: s.width - st.Right*mm}
 	room.first = room.left
 	at := indent + l.Label*mm
-	mark := words([]document.Inline{document.Text{Value: text}}, s.family, st.Size, look{st.Bold, st.Italic, label})
+	mark := s.words([]document.Inline{document.Text{Value: text}}, st.Size, look{st.Bold, st.Italic, label})
 	line := setLine(mark, 0, at, at, style.Left, true)
 	end := at
 	for _, r := range line.Runs {
@@ -212,7 +213,7 @@ func (s *setter) labelled(label, e *Element, text string, l style.List, st style
 	for end > room.first {
 		room.first = (float64(int(room.first/tabStop+1e-6)) + 1) * tabStop
 	}
-	found := words(inlines, s.family, st.Size, look{st.Bold, st.Italic, e})
+	found := s.words(inlines, st.Size, look{st.Bold, st.Italic, e})
 	lines := breakLines(found, room, st.Align)
 	if len(lines) == 0 {
 		lines = make([]Line, 1)

@@ -8,7 +8,7 @@ import (
 // foot sets what stands at the foot of the page the text ends on. It stays with
 // what stands above it and never stands alone.
 func (s *setter) foot(e *Element, b document.Foot) {
-	inner := setter{sheet: s.sheet, family: s.family, width: s.width}
+	inner := setter{sheet: s.sheet, family: s.family, hand: s.hand, width: s.width}
 	inner.blocks(e, b.Blocks, 0)
 	whole := strip{ends: true, foot: true, height: stackHeight(inner.strips)}
 	whole.stack(inner.strips)

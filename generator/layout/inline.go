@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -41,10 +42,24 @@ type look struct {
 	element      *Element
 }
 
-// words cuts the inlines of a paragraph, in the order they are read.
+// words cuts the inlines of a paragraph, in the order they are read. They are
+// good until the next are cut: what is set of them are runs.
+func (s *setter) words(inlines []document.Inline, size float64, l look) []word {
+	if s.hand == nil {
+		s.hand = &typesetter{family: s.family}
+	}
+	return s.hand.cut(inlines, size, l)
+}
+
+// words cuts inlines for good.
 func words(inlines []document.Inline, family *font.Family, size float64, l look) []word {
+	return (&typesetter{family: family}).cut(inlines, size, l)
+}
+
+func (t *typesetter) cut(inlines []document.Inline, size float64, l look) []word {
 	n := wordCount(inlines)
-	t := typesetter{family: family, size: size, words: make([]word, 0, n), all: make([]fragment, 0, n)}
+	t.size, t.open, t.filled, t.first = size, word{}, false, 0
+	t.words, t.all = slices.Grow(t.words[:0], n), slices.Grow(t.all[:0], n)
 	t.inlines(inlines, l)
 	t.close(false)
 	return t.words

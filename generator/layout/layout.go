@@ -191,7 +191,7 @@ func (s *setter) pageNumber(n int) Line {
 	st := style.Style{Size: look.Size, Line: 1}
 	_, baseline := s.lineHeight(st)
 	inlines := []document.Inline{document.Text{Value: strconv.Itoa(n)}}
-	found := words(inlines, s.family, look.Size, lookOf(st, nil))
+	found := s.words(inlines, look.Size, lookOf(st, nil))
 	_, width := fit(found, s.width)
 	line := setLine(found, width, 0, s.width, style.Center, true)
 	line.Baseline = look.FromTop*mm + baseline

@@ -75,8 +75,8 @@ func (s *setter) signatureLine(e *Element, b document.Signature, first, follows 
 	if first {
 		st.Before = look.Before
 	}
-	lines := breakLines(words(b.Position, s.family, st.Size, lookOf(st, e)), frame{right: s.width}, style.Left)
-	name := words([]document.Inline{document.Text{Value: b.Name}}, s.family, st.Size, lookOf(st, e))
+	lines := breakLines(s.words(b.Position, st.Size, lookOf(st, e)), frame{right: s.width}, style.Left)
+	name := s.words([]document.Inline{document.Text{Value: b.Name}}, st.Size, lookOf(st, e))
 	_, width := fit(name, s.width)
 	signed := setLine(name, width, 0, s.width, style.Right, true)
 	if len(lines) == 0 {

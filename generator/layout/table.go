@@ -142,7 +142,7 @@ func (s *tableSetter) scope(head bool, column int) string {
 // cell holds an empty line.
 func (s *tableSetter) cell(e *Element, cell document.Cell, column document.Column, left, right float64, head bool) []strip {
 	padding := s.look.Padding * mm
-	inner := setter{sheet: s.sheet, family: s.family, width: right - padding}
+	inner := setter{sheet: s.sheet, family: s.family, hand: s.hand, width: right - padding}
 	for _, block := range cell.Blocks {
 		p, ok := block.(document.Paragraph)
 		if !ok || p.Style != "" {

@@ -183,14 +183,26 @@ func isRounded(text string) bool {
 	return found && mantissa != "" && exponent != "" && strings.Trim(exponent, "0123456789") == "" && strings.Trim(mantissa, "0123456789,.") == ""
 }
 
-// isPlain is true of most texts: Latin, Russian, digits, single spaces.
+// isPlain is true of most texts: Latin, Russian, digits, single spaces. Bytes
+// of UTF-8 tell.
 func isPlain(text string) bool {
-	for i, r := range text {
-		switch {
-		case r == ' ' && (i == 0 || i == len(text)-1):
+	if text != "" && (text[0] == ' ' || text[len(text)-1] == ' ') {
+		return false
+	}
+	for i := 0; i < len(text); {
+		switch c := text[i]; {
+		case c < ' ', c == 0x7F:
 			return false
-		case r < ' ' || r >= 0x7F && r < 0x400 && r != '«' && r != '»' || r > 0x451 && r != '№' && r != '–' && r != '—':
-			return false
+		case c < utf8.RuneSelf:
+			i++
+		case c == 0xD0 && i+1 < len(text) && text[i+1]&0xC0 == 0x80, c == 0xD1 && i+1 < len(text) && text[i+1]&0xC0 == 0x80 && text[i+1] <= 0x91: // Ѐ–ё
+			i += 2
+		default:
+			r, size := utf8.DecodeRuneInString(text[i:])
+			if !strings.ContainsRune("«»№–—", r) {
+				return false
+			}
+			i += size
 		}
 	}
 	return true
