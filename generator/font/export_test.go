@@ -1,16 +1,17 @@
 package font
 
 // Complete adds the tables that a general reader demands of a font and a PDF
-// does not: an empty cmap, name, OS/2 and post.
+// does not: name, OS/2, post, and an empty cmap when there is none.
 func Complete(subset []byte) []byte {
 	tables, err := directory(subset)
 	if err != nil {
 		panic(err)
 	}
-	list := []sfntTable{
-		{"OS/2", make([]byte, 96)},
-		{"cmap", []byte{0, 0, 0, 1, 0, 3, 0, 1, 0, 0, 0, 12, 0, 4, 0, 24, 0, 0, 0, 2, 0, 2, 0, 0, 0, 0, 0xFF, 0xFF, 0, 0, 0xFF, 0xFF, 0, 1, 0, 0}},
+	cmap, ok := tables["cmap"]
+	if !ok {
+		cmap = []byte{0, 0, 0, 1, 0, 3, 0, 1, 0, 0, 0, 12, 0, 4, 0, 24, 0, 0, 0, 2, 0, 2, 0, 0, 0, 0, 0xFF, 0xFF, 0, 0, 0xFF, 0xFF, 0, 1, 0, 0}
 	}
+	list := []sfntTable{{"OS/2", make([]byte, 96)}, {"cmap", cmap}}
 	for _, tag := range []string{"cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp"} {
 		list = append(list, sfntTable{tag, tables[tag]})
 	}
