@@ -56,7 +56,7 @@ func (c correction) inlines(inlines []document.Inline) {
 			c.inlines(n.Inlines)
 		case document.Link:
 			c.inlines(n.Inlines)
-		case document.Break, document.Checkbox, document.Blank, document.Boxes:
+		case document.Break, document.Checkbox, document.Blank, document.Boxes, document.Input:
 		default:
 			panic("compose: unknown inline")
 		}

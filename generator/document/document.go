@@ -3,7 +3,7 @@
 // whatever reads is tested up to this tree, whatever writes is tested from it.
 //
 // Blocks: Heading, Paragraph, List, Table, Signature, Figure, PageBreak, Foot.
-// Inlines: Text, Strong, Emphasis, Link, Break, Checkbox, Blank, Boxes.
+// Inlines: Text, Strong, Emphasis, Link, Break, Checkbox, Blank, Boxes, Input.
 //
 // Both sets are closed. A renderer handles them with one type switch whose
 // default panics. The tree holds words and structure; how they look is said by
@@ -151,18 +151,56 @@ type Link struct {
 type Break struct{}
 
 // Checkbox is a box to tick, ☐ or ☑, drawn as a path.
-type Checkbox struct{ Checked bool }
+type Checkbox struct {
+	Field   Field
+	Checked bool
+}
 
-// Blank is a rule to write on.
-type Blank struct{ Width float64 } // mm
+// Blank is a rule to write on. Signature names the place above it where an
+// electronic signature goes, as that of a Signature does.
+type Blank struct {
+	Width     float64 // mm
+	Signature string
+}
 
 // Boxes is a row of boxes, one for each sign of a code. Those that the text
 // does not fill stay empty.
 type Boxes struct {
+	Field  Field
 	Count  int
 	Text   string
 	Postal bool // digits of nine strokes, which the post reads by machine
 }
+
+// Field makes of a place in a form one that is filled in on a screen. Without a
+// name the place is for pen and ink.
+type Field struct {
+	Name     string // the key of the input that it gives, "applicant.head.name"; unique in its document
+	About    string // what is asked for, for those who do not see the words beside it
+	Required bool
+}
+
+// Input is a place for words, always one to be filled in on a screen.
+type Input struct {
+	Field   Field
+	Kind    InputKind
+	Value   string
+	Width   float64  // mm; 0 takes a line from edge to edge
+	Lines   int      // that the words may take; 0 means 1
+	Options []string // of a Choice
+}
+
+// InputKind says what words go into an Input.
+type InputKind string
+
+const (
+	// Words are any words.
+	Words InputKind = "text"
+	// Date is a day, written 12.03.2026.
+	Date InputKind = "date"
+	// Choice offers words and takes others, too.
+	Choice InputKind = "choice"
+)
 
 // Signs are what stands in the boxes: as many strings as there are boxes, each
 // a sign or empty.
@@ -193,3 +231,4 @@ func (Break) inline()    {}
 func (Checkbox) inline() {}
 func (Blank) inline()    {}
 func (Boxes) inline()    {}
+func (Input) inline()    {}

@@ -89,10 +89,22 @@ func dumpInlines(inlines []Inline) string {
 		case Break:
 			b.WriteString(" / ")
 		case Checkbox:
+			b.WriteString(dumpField(n.Field))
 			b.WriteRune(n.Rune())
 		case Blank:
-			fmt.Fprintf(&b, "{%g mm}", n.Width)
+			fmt.Fprintf(&b, "{%g mm", n.Width)
+			if n.Signature != "" {
+				b.WriteString(" [" + n.Signature + "]")
+			}
+			b.WriteByte('}')
+		case Input:
+			fmt.Fprintf(&b, "%s{%s %gx%d %q", dumpField(n.Field), n.Kind, n.Width, max(1, n.Lines), n.Value)
+			if len(n.Options) > 0 {
+				fmt.Fprintf(&b, " of %q", n.Options)
+			}
+			b.WriteByte('}')
 		case Boxes:
+			b.WriteString(dumpField(n.Field))
 			if n.Postal {
 				b.WriteString("postal:")
 			}
@@ -104,4 +116,16 @@ func dumpInlines(inlines []Inline) string {
 		}
 	}
 	return b.String()
+}
+
+// dumpField is the name of a field and what is said of it; * means required.
+func dumpField(f Field) string {
+	if f.Name == "" {
+		return ""
+	}
+	mark := ""
+	if f.Required {
+		mark = "*"
+	}
+	return fmt.Sprintf("<%s%s: %s>", f.Name, mark, f.About)
 }

@@ -35,6 +35,8 @@ func InlineText(inlines []Inline) string {
 			b.WriteByte(' ')
 		case Boxes:
 			b.WriteString(strings.Join(n.Signs(), " "))
+		case Input:
+			b.WriteString(n.Value)
 		default:
 			panic(fmt.Sprintf("document: unknown inline %T", inline))
 		}

@@ -31,19 +31,6 @@ func walk(blocks []Block, visit func(Block)) {
 	}
 }
 
-// WithoutFields is the document for pen and ink alone.
-func WithoutFields(doc *Document) *Document {
-	plain := *doc
-	plain.Blocks = slices.Clone(doc.Blocks)
-	for i, block := range plain.Blocks {
-		if signature, ok := block.(Signature); ok {
-			signature.Field = ""
-			plain.Blocks[i] = signature
-		}
-	}
-	return &plain
-}
-
 // Styles lists the names of the styles a document asks for, each once, in
 // reading order. Blocks that leave the style to their place are not counted.
 func Styles(doc *Document) []string {
@@ -89,4 +76,42 @@ func StaysWithSignature(b Block) bool {
 		return true
 	}
 	return false
+}
+
+// Fields lists the fields to be filled in on a screen, in reading order.
+func Fields(doc *Document) []Field {
+	var fields []Field
+	Walk(doc, func(block Block) {
+		switch b := block.(type) {
+		case Heading:
+			fields = appendFields(fields, b.Inlines)
+		case Paragraph:
+			fields = appendFields(fields, b.Inlines)
+		}
+	})
+	return fields
+}
+
+func appendFields(fields []Field, inlines []Inline) []Field {
+	for _, inline := range inlines {
+		var field Field
+		switch n := inline.(type) {
+		case Strong:
+			fields = appendFields(fields, n.Inlines)
+		case Emphasis:
+			fields = appendFields(fields, n.Inlines)
+		case Link:
+			fields = appendFields(fields, n.Inlines)
+		case Checkbox:
+			field = n.Field
+		case Boxes:
+			field = n.Field
+		case Input:
+			field = n.Field
+		}
+		if field.Name != "" {
+			fields = append(fields, field)
+		}
+	}
+	return fields
 }

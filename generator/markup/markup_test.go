@@ -22,6 +22,7 @@ const every = `<document kind="protocol" title="Протокол № 1">
 <heading level="2" class="heading">Вопрос <b> важный </b>!</heading>
 <p class="fact"><b>Дата:</b> 1 <i>марта</i><br/> на <a to="https://example.org/">сайте</a> <checkbox checked="true"/> да <checkbox/> <blank width="30"/> <boxes count="3" value="7А"/></p>
 <p>   </p>
+<p>Имя <input field="a.name" about=" Имя " required="true" lines="2" value="А  Б"/> <input field="a.basis" about="Основание" kind="choice" options="Устава; доверенности;"/> <input field="a.date" about="Дата" kind="date" width="35"/> <checkbox field="a.same" about="Тот же"/> <boxes count="2" value="7" field="a.inn" about="ИНН"/> <blank width="50" signature="head"/></p>
 <list kind="decimal"><item>один</item><item label="4.">четыре<list kind="letter"><item>а</item></list></item><item>пять<list kind="decimal"><item>под</item></list></item><item label="">без</item></list>
 <list kind="dash"></list>
 <table class="form"><caption>Таблица</caption><columns><col width="1" align="center"/><col width="2.5"/></columns>
@@ -37,6 +38,7 @@ const everyDump = `document protocol "Протокол № 1"
   heading 1 title: ПРОТОКОЛ №~1
   heading 2 heading: Вопрос *важный *!
   paragraph fact: *Дата:* 1 _марта_ / на [сайте](https://example.org/) ☑ да ☐ {30 mm} [7][А][]
+  paragraph : Имя <a.name*: Имя>{text 0x2 "А  Б"} <a.basis: Основание>{choice 0x1 "" of ["Устава" "доверенности"]} <a.date: Дата>{date 35x1 ""} <a.same: Тот же>☐ <a.inn: ИНН>[7][] {50 mm [head]}
   list decimal
     item "1."
       paragraph : один
@@ -122,6 +124,15 @@ func TestErrors(t *testing.T) {
 		{wrap(`<figure path="a.png" width="10"/>`), "рисунку нужны path, alt и width"},
 		{wrap(`<p><a to="javascript:1">а</a></p>`), "ссылка ведёт неизвестно куда: «javascript:1»"},
 		{wrap(`<signature name="А" field="Chair.1"/>`), "неверное имя поля подписи «Chair.1»"},
+		{wrap(`<p><input about="а"/></p>`), "у поля нет имени"},
+		{wrap(`<p><input field="a.b"/></p>`), "у поля a.b нет подсказки"},
+		{wrap(`<p><boxes field="inn" about="а"/></p>`), "неверное имя поля «inn»"},
+		{wrap(`<p><input field="a.b" about="а"/><checkbox field="a.b" about="а"/></p>`), "поле a.b уже есть: a.b"},
+		{wrap(`<p><input field="a.b" about="а"/><input field="a.b.c" about="а"/></p>`), "поле a.b.c уже есть: a.b"},
+		{wrap(`<p><input field="head.name" about="а"/></p><signature name="А" field="head"/>`), "имя head уже занято полем head.name"},
+		{wrap(`<p><input field="a.b" about="а" kind="list"/></p>`), "неизвестный вид поля «list»"},
+		{wrap(`<p><input field="a.b" about="а" kind="choice" options=" ; "/></p>`), "варианты (options) бывают у поля вида choice, и без них его нет"},
+		{wrap(`<p><input field="a.b" about="а" lines="99"/></p>`), "неверное значение lines=«99»"},
 		{wrap(`<p>ZgotmplZ</p>`), "значение отброшено как небезопасное"},
 		{wrap(`<p class="ZgotmplZ">а</p>`), "значение атрибута class отброшено как небезопасное"},
 		{`<!DOCTYPE x>` + wrap(""), "в шаблоне не бывает объявлений и инструкций XML"},

@@ -2,7 +2,6 @@ package markup
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -34,7 +33,7 @@ func Read(name string, src []byte) (*document.Document, diag.List) {
 // builder turns elements into the tree.
 type builder struct {
 	*parser
-	fields map[string]int // how many signatures ask for a field of a name
+	fields map[string]int // how many places ask for a field of a name
 }
 
 func (b *builder) bad(e *element, hint, format string, args ...any) {
@@ -90,7 +89,7 @@ func (b *builder) block(e *element, depth int, label string) document.Block {
 	case "table":
 		return b.table(e)
 	case "signature":
-		return document.Signature{Position: b.line(e.kids), Name: strings.Trim(e.attributes["name"], asciiSpace), Field: b.field(e)}
+		return document.Signature{Position: b.line(e.kids), Name: strings.Trim(e.attributes["name"], asciiSpace), Field: b.signatureField(e)}
 	case "figure":
 		return b.figure(e)
 	case "pagebreak":
@@ -102,31 +101,6 @@ func (b *builder) block(e *element, depth int, label string) document.Block {
 		return nil
 	}
 	return nil // a tag in a wrong place: told by the parser
-}
-
-// fieldName is what programs that sign can be told on a command line. A full
-// stop would part a field from its parent (ISO 32000-1, 12.7.3.2).
-var fieldName = regexp.MustCompile(`^[a-z][a-z0-9_-]*$`)
-
-// field names the place of an electronic signature: as the template says,
-// "signer" when it says nothing, none when it says field="". The second chair
-// is "chair2".
-func (b *builder) field(e *element) string {
-	name, given := e.attributes["field"]
-	if !given {
-		name = "signer"
-	}
-	if name == "" {
-		return ""
-	}
-	if !fieldName.MatchString(name) {
-		b.bad(e, "строчные латинские буквы и цифры: chair, secretary", "неверное имя поля подписи «%s»", name)
-	}
-	b.fields[name]++
-	if n := b.fields[name]; n > 1 {
-		return name + strconv.Itoa(n)
-	}
-	return name
 }
 
 func (b *builder) heading(e *element, level int, style string) document.Block {
@@ -273,18 +247,20 @@ func (b *builder) inlines(elements []*element) []document.Inline {
 		case "br":
 			line = append(line, document.Break{})
 		case "checkbox":
-			line = append(line, document.Checkbox{Checked: e.attributes["checked"] == "true"})
+			line = append(line, document.Checkbox{Field: b.field(e), Checked: e.attributes["checked"] == "true"})
 		case "blank":
-			line = append(line, document.Blank{Width: b.length(e, "width", 40)})
+			line = append(line, document.Blank{Width: b.length(e, "width", 40), Signature: b.signaturePlace(e.attributes["signature"], e)})
 		case "boxes":
 			line = append(line, b.boxes(e))
+		case "input":
+			line = append(line, b.input(e))
 		}
 	}
 	return line
 }
 
 func (b *builder) boxes(e *element) document.Boxes {
-	boxes := document.Boxes{Count: b.integer(e, "count", 10, 1, 40), Text: e.attributes["value"], Postal: e.attributes["postal"] == "true"}
+	boxes := document.Boxes{Field: b.field(e), Count: b.integer(e, "count", 10, 1, 40), Text: e.attributes["value"], Postal: e.attributes["postal"] == "true"}
 	if n := utf8.RuneCountInString(boxes.Text); n > boxes.Count {
 		b.bad(e, "", "клеток %d, а знаков в значении %d", boxes.Count, n)
 	}

@@ -44,7 +44,7 @@ func (c *collapser) line(inlines []document.Inline) []document.Inline {
 			}
 		case document.Break:
 			line, c.spaced = append(trimEnd(line), n), true
-		case document.Checkbox, document.Blank, document.Boxes:
+		case document.Checkbox, document.Blank, document.Boxes, document.Input:
 			line, c.spaced = append(line, n), false
 		default:
 			panic("markup: unknown inline")

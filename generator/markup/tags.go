@@ -43,9 +43,10 @@ var Tags = []Tag{
 	{"i", nil, linePlaces, true, "курсив"},
 	{"a", []string{"to"}, linePlaces, true, "ссылка на адрес to"},
 	{"br", nil, linePlaces, false, "новая строка в том же абзаце"},
-	{"checkbox", []string{"checked"}, linePlaces, false, "квадрат для отметки; checked=\"true\" — отмечен"},
-	{"blank", []string{"width"}, linePlaces, false, "линия, на которой пишут; width в миллиметрах"},
-	{"boxes", []string{"count", "value", "postal"}, linePlaces, false, "клетки для кода, count штук; value — что в них стоит; postal=\"true\" — цифры почтового индекса"},
+	{"checkbox", []string{"checked", "field", "about", "required"}, linePlaces, false, "квадрат для отметки; checked=\"true\" — отмечен; с field — поле, как input"},
+	{"blank", []string{"width", "signature"}, linePlaces, false, "линия, на которой пишут; width в миллиметрах; signature — имя поля электронной подписи над ней"},
+	{"boxes", []string{"count", "value", "postal", "field", "about", "required"}, linePlaces, false, "клетки для кода, count штук; value — что в них стоит; postal=\"true\" — цифры почтового индекса; с field — поле, как input"},
+	{"input", []string{"field", "about", "required", "kind", "value", "width", "lines", "options"}, linePlaces, false, "поле, которое заполняют на экране: field — ключ, который оно даёт, about — подсказка, required=\"true\" — обязательное; kind — text, date или choice с вариантами options через «;»; value — что уже известно; width в миллиметрах, без неё вся строка; lines — сколько строк"},
 }
 
 // Find returns a tag by its name.
@@ -61,7 +62,7 @@ func Find(name string) (Tag, bool) {
 // inline reports whether a tag stands inside a line.
 func (t Tag) inline() bool {
 	switch t.Name {
-	case "b", "i", "a", "br", "checkbox", "blank", "boxes":
+	case "b", "i", "a", "br", "checkbox", "blank", "boxes", "input":
 		return true
 	}
 	return false

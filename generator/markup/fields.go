@@ -1,0 +1,102 @@
+package markup
+
+import (
+	"maps"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"protokol/generator/document"
+)
+
+// signatureName is what programs that sign can be told on a command line. A
+// full stop would part a field from its parent (ISO 32000-1, 12.7.3.2), and
+// that is what it does in the name of any other field.
+var (
+	signatureName = regexp.MustCompile(`^[a-z][a-z0-9_-]*$`)
+	fieldName     = regexp.MustCompile(`^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$`)
+)
+
+// signatureField names the place of an electronic signature: as the template
+// says, "signer" when it says nothing, none when it says field="".
+func (b *builder) signatureField(e *element) string {
+	name, given := e.attributes["field"]
+	if !given {
+		name = "signer"
+	}
+	return b.signaturePlace(name, e)
+}
+
+// signaturePlace makes the name of a place for a signature the only one of its
+// kind: the second chair is "chair2".
+func (b *builder) signaturePlace(name string, e *element) string {
+	if name == "" {
+		return ""
+	}
+	if !signatureName.MatchString(name) {
+		b.bad(e, "строчные латинские буквы и цифры: chair, secretary", "неверное имя поля подписи «%s»", name)
+	}
+	if other := b.taken(name); other != "" && other != name {
+		b.bad(e, "", "имя %s уже занято полем %s", name, other)
+	}
+	b.fields[name]++
+	if n := b.fields[name]; n > 1 {
+		return name + strconv.Itoa(n)
+	}
+	return name
+}
+
+// field reads what a place in a form gives when it is filled in on a screen;
+// without field="" it is for pen and ink.
+func (b *builder) field(e *element) document.Field {
+	f := document.Field{Name: e.attributes["field"], About: strings.TrimSpace(e.attributes["about"]), Required: e.attributes["required"] == "true"}
+	if f.Name == "" {
+		return document.Field{}
+	}
+	if !fieldName.MatchString(f.Name) {
+		b.bad(e, "ключ файла: applicant.name, applicant.head.name", "неверное имя поля «%s»", f.Name)
+	}
+	if f.About == "" {
+		b.bad(e, "добавьте about: что вписать", "у поля %s нет подсказки", f.Name)
+	}
+	if other := b.taken(f.Name); other != "" {
+		b.bad(e, "", "поле %s уже есть: %s", f.Name, other)
+	}
+	b.fields[f.Name]++
+	return f
+}
+
+// taken is the field that keeps a name from being used: of the same name, or
+// one that would hold the other.
+func (b *builder) taken(name string) string {
+	for _, other := range slices.Sorted(maps.Keys(b.fields)) {
+		if other == name || strings.HasPrefix(other, name+".") || strings.HasPrefix(name, other+".") {
+			return other
+		}
+	}
+	return ""
+}
+
+// maxLines is more than a page has.
+const maxLines = 60
+
+func (b *builder) input(e *element) document.Input {
+	in := document.Input{Field: b.field(e), Kind: document.InputKind(or(e.attributes["kind"], string(document.Words))), Value: e.attributes["value"],
+		Width: b.length(e, "width", 0), Lines: b.integer(e, "lines", 1, 1, maxLines)}
+	if in.Field.Name == "" {
+		b.bad(e, "добавьте field: ключ, который даёт поле", "у поля нет имени")
+	}
+	if !slices.Contains([]document.InputKind{document.Words, document.Date, document.Choice}, in.Kind) {
+		b.bad(e, "есть text, date, choice", "неизвестный вид поля «%s»", in.Kind)
+	}
+	for _, option := range strings.Split(e.attributes["options"], ";") {
+		if option = strings.TrimSpace(option); option != "" {
+			in.Options = append(in.Options, option)
+		}
+	}
+	if (len(in.Options) > 0) != (in.Kind == document.Choice) {
+		b.bad(e, "", "варианты (options) бывают у поля вида choice, и без них его нет")
+	}
+	return in
+}
