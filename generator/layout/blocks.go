@@ -96,6 +96,7 @@ func (s *setter) paragraph(e *Element, st style.Style, inlines []document.Inline
 	room := frame{left: indent + st.Indent*mm, right: s.width - st.Right*mm}
 	room.first = room.left + st.FirstLine*mm
 	found := s.words(inlines, st.Size, look{st.Bold, st.Italic, e})
+	stretch(found, room.right-room.left)
 	s.push(s.linesToStrips(breakLines(found, room, st.Align), st))
 }
 
@@ -117,7 +118,7 @@ func (s *setter) linesToStrips(lines []Line, st style.Style) []strip {
 	for i := range lines {
 		lines[i].Baseline = baseline
 		strips[i] = strip{
-			height: height,
+			height: height + settleFields(lines[i], st, height, baseline),
 			lines:  lines[i : i+1 : i+1],
 			glued:  st.KeepLines || i == 0 || i == len(lines)-2,
 		}
@@ -214,6 +215,7 @@ func (s *setter) labelled(label, e *Element, text string, l style.List, st style
 		room.first = (float64(int(room.first/tabStop+1e-6)) + 1) * tabStop
 	}
 	found := s.words(inlines, st.Size, look{st.Bold, st.Italic, e})
+	stretch(found, room.right-room.left)
 	lines := breakLines(found, room, st.Align)
 	if len(lines) == 0 {
 		lines = make([]Line, 1)

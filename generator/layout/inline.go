@@ -99,11 +99,13 @@ func (t *typesetter) inlines(inlines []document.Inline, l look) {
 		case document.Break:
 			t.close(true)
 		case document.Checkbox:
-			t.box(n.Rune(), l)
+			t.checkbox(n, l)
 		case document.Blank:
-			t.push(t.fragment(Run{Mark: WritingLine, Width: n.Width * mm}, font.Index(l.bold, l.italic), l))
+			t.blank(n, l)
 		case document.Boxes:
 			t.boxes(n, l)
+		case document.Input:
+			t.input(n, l)
 		default:
 			panic("layout: unknown inline")
 		}

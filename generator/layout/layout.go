@@ -96,13 +96,6 @@ type Element struct {
 	Numbering string // of an L: Decimal, LowerAlpha, Disc, None (ISO 32000-1, 14.8.5.5)
 }
 
-// Field is a place that the reader of the paper fills in.
-type Field struct {
-	Name    string // unique in the paper
-	Tooltip string
-	Rise    float64 // of its lower edge above the baseline, pt
-}
-
 func (e *Element) add(role string) *Element {
 	kid := &Element{Role: role}
 	e.Kids = append(e.Kids, kid)

@@ -165,6 +165,9 @@ func (c *compositor) space(w word, x, gap float64) {
 	last := &c.runs[len(c.runs)-1]
 	if last.Mark != Letters || font.IsFallback(last.Face) {
 		r := *last
+		if r.Mark == FormField {
+			r.Element = r.Element.Field.line
+		}
 		r.Mark, r.Text, r.Width, r.Face = Letters, "", 0, w.spaceFace
 		c.append(r, x, gap)
 		last = &c.runs[len(c.runs)-1]

@@ -126,7 +126,7 @@ func (s *setter) signatureField(e *Element, b document.Signature, lines []Line, 
 		right, rise = s.width, baseline
 	}
 	field := e.add("Form")
-	field.Field = &Field{Name: b.Field, Rise: rise, Tooltip: "Место электронной подписи: " +
+	field.Field = &Field{Name: b.Field, Kind: SignatureField, Rise: rise, Tooltip: "Место электронной подписи: " +
 		strings.ReplaceAll(document.InlineText(b.Position), "\n", " ") + ", " + b.Name}
 	width := min(right-left, fieldWidth)
 	middle := (s.width - width) / 2 // so that the places of several signatures stand below one another

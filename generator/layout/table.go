@@ -78,6 +78,7 @@ func artifacts(strips []strip) []strip {
 		copies[i].lines = nil
 		for _, l := range s.lines {
 			l.Runs = slices.Clone(l.Runs)
+			l.Runs = slices.DeleteFunc(l.Runs, func(r Run) bool { return r.Mark == FormField })
 			for j := range l.Runs {
 				l.Runs[j].Element = nil
 			}
