@@ -226,26 +226,32 @@ func (e *embedded) write(f *file, p Profile) int {
 	face := e.subset.Face
 	program := f.stream(fmt.Sprintf("/Length1 %d", len(e.subset.Data)), e.program)
 	unicode := f.stream("", e.unicode)
-	em := func(units int) string { return perMille(units, face.Em) }
-	flags, stem := 4+2, 80 // symbolic, serif
+	flags := 4 + 2 // symbolic, serif
 	if strings.Contains(face.Name, "Sans") {
 		flags -= 2
 	}
+	descriptor := f.add(descriptor(face, e.name, flags, program, e.cidSet(f, p)))
+	descendant := f.add(fmt.Sprintf("<</Type /Font /Subtype /CIDFontType2 /BaseFont /%s "+
+		"/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> "+
+		"/FontDescriptor %d 0 R /CIDToGIDMap /Identity /DW 1000 /W %s>>", e.name, descriptor, e.widths))
+	return f.add(fmt.Sprintf("<</Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H "+
+		"/DescendantFonts [%d 0 R] /ToUnicode %d 0 R>>", e.name, descendant, unicode))
+}
+
+// descriptor is the font descriptor of a face (ISO 32000-1, 9.8).
+func descriptor(face *font.Face, name string, flags, program int, more string) string {
+	em := func(units int) string { return perMille(units, face.Em) }
+	stem := 80
 	if face.ItalicAngle != 0 {
 		flags += 64
 	}
 	if face.Bold {
 		stem = 140
 	}
-	descriptor := f.add(fmt.Sprintf("<</Type /FontDescriptor /FontName /%s /Flags %d /FontBBox [%s %s %s %s] "+
+	return fmt.Sprintf("<</Type /FontDescriptor /FontName /%s /Flags %d /FontBBox [%s %s %s %s] "+
 		"/ItalicAngle %s /Ascent %s /Descent %s /CapHeight %s /StemV %d /FontFile2 %d 0 R%s>>",
-		e.name, flags, em(face.BBox[0]), em(face.BBox[1]), em(face.BBox[2]), em(face.BBox[3]),
-		number(face.ItalicAngle), em(face.Ascent), em(-face.Descent), em(face.CapHeight), stem, program, e.cidSet(f, p)))
-	descendant := f.add(fmt.Sprintf("<</Type /Font /Subtype /CIDFontType2 /BaseFont /%s "+
-		"/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> "+
-		"/FontDescriptor %d 0 R /CIDToGIDMap /Identity /DW 1000 /W %s>>", e.name, descriptor, e.widths))
-	return f.add(fmt.Sprintf("<</Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H "+
-		"/DescendantFonts [%d 0 R] /ToUnicode %d 0 R>>", e.name, descendant, unicode))
+		name, flags, em(face.BBox[0]), em(face.BBox[1]), em(face.BBox[2]), em(face.BBox[3]),
+		number(face.ItalicAngle), em(face.Ascent), em(-face.Descent), em(face.CapHeight), stem, program, more)
 }
 
 // cidSet lists the glyphs of the subset, all of them, where a profile asks for

@@ -33,7 +33,10 @@ func finish(into *bytes.Buffer, drawn []byte, fonts fontSet, pictures gallery, t
 	if err != nil {
 		return err
 	}
-	structTree := tree.write(f, pages)
+	structTree, err := tree.write(f, pages)
+	if err != nil {
+		return err
+	}
 	if err := rewrite(f, kept, pages, fonts, pictures, tree, o.Profile); err != nil {
 		return err
 	}
@@ -41,7 +44,7 @@ func finish(into *bytes.Buffer, drawn []byte, fonts fontSet, pictures gallery, t
 	if tree.bookmarks != nil {
 		outline = fmt.Sprintf(" /Outlines %d 0 R", writeOutline(f, tree.bookmarks, pages))
 	}
-	f.add(catalog(f, structTree, outline+tree.form(f), o))
+	f.add(catalog(f, structTree, outline+tree.form.catalog(f), o))
 	root := len(f.offsets)
 	about := info(f, o)
 	id := f.digest()

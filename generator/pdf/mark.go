@@ -84,37 +84,41 @@ type markLine struct {
 	x    float64
 }
 
-// wrap breaks a text at its spaces, and a word wider than the place anywhere.
-// Lines in bold stand in the middle.
+// wrap breaks a text into lines. Those in bold stand in the middle.
 func (t *markText) wrap(text string, face *font.Face, index int, size, room float64) {
-	add := func(line string) {
+	for _, line := range wrap(text, room, func(s string) float64 { return textWidth(s, face, size) }) {
 		x := float64(markPadding)
 		if index == 0 {
 			x += (room - textWidth(line, face, size)) / 2
 		}
 		t.lines = append(t.lines, markLine{line, index, x})
 	}
+}
+
+// wrap breaks a text at its spaces, and a word wider than the room anywhere.
+func wrap(text string, room float64, width func(string) float64) (lines []string) {
 	line := ""
 	for _, word := range strings.Fields(text) {
-		if joined := strings.TrimSpace(line + " " + word); textWidth(joined, face, size) <= room {
+		if joined := strings.TrimSpace(line + " " + word); width(joined) <= room {
 			line = joined
 			continue
 		}
 		if line != "" {
-			add(line)
+			lines = append(lines, line)
 		}
 		line = ""
 		for _, r := range word {
-			if line != "" && textWidth(line+string(r), face, size) > room {
-				add(line)
+			if line != "" && width(line+string(r)) > room {
+				lines = append(lines, line)
 				line = ""
 			}
 			line += string(r)
 		}
 	}
 	if line != "" {
-		add(line)
+		lines = append(lines, line)
 	}
+	return lines
 }
 
 func textWidth(text string, face *font.Face, size float64) float64 {

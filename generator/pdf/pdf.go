@@ -14,7 +14,9 @@
 //	structure.go  logical structure, marked content, links
 //	outline.go    bookmarks
 //	profile.go    what each part of PDF/A allows
-//	forms.go      form fields: the places of signatures
+//	forms.go      form fields and the form they make
+//	formface.go   the face in which fields are filled in
+//	appearance.go what a field shows
 //	mark.go       the mark of an electronic signature, for a file that exists
 //	metadata.go   XMP, Info, output intent
 //	files.go      the attached files
@@ -26,7 +28,9 @@
 package pdf
 
 import (
+	"fmt"
 	"io"
+	"sync"
 	"time"
 
 	"protokol/generator/font"
@@ -55,12 +59,13 @@ type Printer struct {
 	family *font.Family
 	fonts  fontCache
 	packed packedCache
+	form   func() (*formFace, error)
 }
 
 // NewPrinter returns a Printer. The family must be the one the pages were
 // laid out with.
 func NewPrinter(family *font.Family) *Printer {
-	return &Printer{family: family}
+	return &Printer{family: family, form: sync.OnceValues(func() (*formFace, error) { return newFormFace(family) })}
 }
 
 // Write prints a paper. It fails when a picture cannot be read, when a
@@ -78,6 +83,14 @@ func (p *Printer) Write(w io.Writer, paper *layout.Result, o Options) error {
 	o.packed = &p.packed
 	tree := newStructure(paper.Structure)
 	tree.bookmarks = bookmarks(paper)
+	if tree.form.worded {
+		if !o.Profile.Fills() {
+			return fmt.Errorf("профиль PDF %s не допускает полей для заполнения", o.Profile)
+		}
+		if tree.form.face, err = p.form(); err != nil {
+			return err
+		}
+	}
 	drawn, made := takeBuffer(), takeBuffer()
 	defer giveBuffer(drawn)
 	defer giveBuffer(made)

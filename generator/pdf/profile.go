@@ -37,6 +37,11 @@ func ParseProfile(name string) (Profile, error) {
 // PDF/A themselves (ISO 19005-2, 6.8).
 func (p Profile) Attaches() bool { return p != A1b && p != A2a }
 
+// Fills reports whether a file of the profile may hold fields to be filled in:
+// the font that they are filled in with names glyphs that PDF/A-1 does not allow
+// to be named (ISO 19005-1, 6.3.7).
+func (p Profile) Fills() bool { return p != A1b }
+
 // version is that of the file's header. PDF/A-1 stands on PDF 1.4.
 func (p Profile) version() string {
 	if p == A1b {

@@ -16,6 +16,7 @@ type structure struct {
 	notes []*annotation
 
 	bookmarks *bookmark // nil without
+	form      form
 }
 
 // node is an element with what was drawn for it, in reading order.
@@ -52,6 +53,7 @@ func newStructure(root *layout.Element) *structure {
 func (s *structure) enroll(e *layout.Element, parent *node) {
 	n := &node{Element: e, parent: parent}
 	s.nodes[e] = n
+	s.form.worded = s.form.worded || e.Field != nil && e.Field.Kind.Worded()
 	for _, k := range e.Kids {
 		s.enroll(k, n)
 	}
@@ -109,14 +111,16 @@ func (s *structure) order(e *layout.Element) {
 // write adds the structure tree, the parent tree and the annotations and
 // returns the number of the StructTreeRoot. Pages holds their object
 // numbers.
-func (s *structure) write(f *file, pages []int) int {
+func (s *structure) write(f *file, pages []int) (root int, err error) {
 	s.order(s.root)
-	root := f.take()
+	root = f.take()
 	s.number(f, s.root)
 	for i, note := range s.notes {
 		common := fmt.Sprintf("/Type /Annot /Rect %s /F 4 /StructParent %d /P %d 0 R", numbers(note.rect[:]...), len(pages)+i, pages[note.page])
 		if note.node.Field != nil {
-			note.object = note.writeField(f, common)
+			if note.object, err = s.form.write(f, note, common); err != nil {
+				return 0, err
+			}
 			continue
 		}
 		note.object = f.add(fmt.Sprintf("<<%s /Subtype /Link /Border [0 0 0] /A <</S /URI /URI (%s)>> /Contents %s>>",
@@ -126,7 +130,7 @@ func (s *structure) write(f *file, pages []int) int {
 	parents := f.add(s.parentTree(pages))
 	f.put(root, fmt.Sprintf("<</Type /StructTreeRoot /K %d 0 R /ParentTree %d 0 R /ParentTreeNextKey %d>>",
 		s.nodes[s.root].object, parents, len(pages)+len(s.notes)))
-	return root
+	return root, nil
 }
 
 // number reserves the objects of an element and all below it.

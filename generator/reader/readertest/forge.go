@@ -2,6 +2,7 @@
 // them: changes words, paints over them, swaps what is attached, signs.
 //
 //	forge.go  changes made by PDFium's editor
+//	fill.go   a form filled in by PDFium, as in Chrome
 //	other.go  changes made by pdfcpu
 //	sign.go   a signature in an incremental update
 package readertest

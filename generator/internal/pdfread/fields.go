@@ -1,0 +1,88 @@
+package pdfread
+
+import (
+	"testing"
+
+	"github.com/klippa-app/go-pdfium"
+	"github.com/klippa-app/go-pdfium/enums"
+	"github.com/klippa-app/go-pdfium/references"
+	"github.com/klippa-app/go-pdfium/requests"
+	"github.com/klippa-app/go-pdfium/structs"
+)
+
+// Field is a field of a form as PDFium knows it.
+type Field struct {
+	Name, Tooltip, Value string
+	Kind                 enums.FPDF_FORMFIELD_TYPE
+	Flags                int
+}
+
+// Fields are those of a PDF's first page, in the order of its annotations.
+func Fields(t testing.TB, file []byte) (list []Field) {
+	t.Helper()
+	onForm(t, file, func(engine pdfium.Pdfium, form references.FPDF_FORMHANDLE, page requests.Page) {
+		count, err := engine.FPDFPage_GetAnnotCount(&requests.FPDFPage_GetAnnotCount{Page: page})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range count.Count {
+			list = append(list, field(t, engine, form, page, i))
+		}
+	})
+	return list
+}
+
+func field(t testing.TB, engine pdfium.Pdfium, form references.FPDF_FORMHANDLE, page requests.Page, index int) (f Field) {
+	t.Helper()
+	found, err := engine.FPDFPage_GetAnnot(&requests.FPDFPage_GetAnnot{Page: page, Index: index})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ref := found.Annotation
+	defer engine.FPDFPage_CloseAnnot(&requests.FPDFPage_CloseAnnot{Annotation: ref})
+	if name, err := engine.FPDFAnnot_GetFormFieldName(&requests.FPDFAnnot_GetFormFieldName{FormHandle: form, Annotation: ref}); err == nil {
+		f.Name = name.FormFieldName
+	}
+	if tooltip, err := engine.FPDFAnnot_GetFormFieldAlternateName(&requests.FPDFAnnot_GetFormFieldAlternateName{FormHandle: form, Annotation: ref}); err == nil {
+		f.Tooltip = tooltip.FormFieldAlternateName
+	}
+	if value, err := engine.FPDFAnnot_GetFormFieldValue(&requests.FPDFAnnot_GetFormFieldValue{FormHandle: form, Annotation: ref}); err == nil {
+		f.Value = value.FormFieldValue
+	}
+	if kind, err := engine.FPDFAnnot_GetFormFieldType(&requests.FPDFAnnot_GetFormFieldType{FormHandle: form, Annotation: ref}); err == nil {
+		f.Kind = kind.FormFieldType
+	}
+	if flags, err := engine.FPDFAnnot_GetFormFieldFlags(&requests.FPDFAnnot_GetFormFieldFlags{FormHandle: form, Annotation: ref}); err == nil {
+		f.Flags = int(flags.Flags)
+	}
+	return f
+}
+
+// onForm opens the form of a file and shows its first page to it.
+func onForm(t testing.TB, file []byte, visit func(pdfium.Pdfium, references.FPDF_FORMHANDLE, requests.Page)) {
+	t.Helper()
+	engine, doc := open(t, file)
+	defer engine.Close()
+	form, err := engine.FPDFDOC_InitFormFillEnvironment(&requests.FPDFDOC_InitFormFillEnvironment{Document: doc.Document, FormFillInfo: nobody})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer engine.FPDFDOC_ExitFormFillEnvironment(&requests.FPDFDOC_ExitFormFillEnvironment{FormHandle: form.FormHandle})
+	page := requests.Page{ByIndex: &requests.PageByIndex{Document: doc.Document}}
+	if _, err := engine.FORM_OnAfterLoadPage(&requests.FORM_OnAfterLoadPage{Page: page, FormHandle: form.FormHandle}); err != nil {
+		t.Fatal(err)
+	}
+	visit(engine, form.FormHandle, page)
+}
+
+// nobody answers what a form asks of the program that shows it.
+var nobody = structs.FPDF_FORMFILLINFO{
+	FFI_Invalidate:         func(references.FPDF_PAGE, float64, float64, float64, float64) {},
+	FFI_SetCursor:          func(enums.FXCT) {},
+	FFI_SetTimer:           func(int, func(int)) int { return 1 },
+	FFI_KillTimer:          func(int) {},
+	FFI_GetLocalTime:       func() structs.FPDF_SYSTEMTIME { return structs.FPDF_SYSTEMTIME{} },
+	FFI_GetPage:            func(references.FPDF_DOCUMENT, int) *references.FPDF_PAGE { return nil },
+	FFI_GetRotation:        func(references.FPDF_PAGE) enums.FPDF_PAGE_ROTATION { return enums.FPDF_PAGE_ROTATION_NONE },
+	FFI_ExecuteNamedAction: func(string) {},
+}

@@ -1,0 +1,119 @@
+package readertest
+
+import (
+	"fmt"
+
+	"github.com/klippa-app/go-pdfium/enums"
+	"github.com/klippa-app/go-pdfium/references"
+	"github.com/klippa-app/go-pdfium/requests"
+	"github.com/klippa-app/go-pdfium/structs"
+)
+
+// nobody answers what a form asks of the program that shows it.
+var nobody = structs.FPDF_FORMFILLINFO{
+	FFI_Invalidate:         func(references.FPDF_PAGE, float64, float64, float64, float64) {},
+	FFI_SetCursor:          func(enums.FXCT) {},
+	FFI_SetTimer:           func(int, func(int)) int { return 1 },
+	FFI_KillTimer:          func(int) {},
+	FFI_GetLocalTime:       func() structs.FPDF_SYSTEMTIME { return structs.FPDF_SYSTEMTIME{} },
+	FFI_OnChange:           func() {},
+	FFI_SetTextFieldFocus:  func(string, bool) {},
+	FFI_GetPage:            func(references.FPDF_DOCUMENT, int) *references.FPDF_PAGE { return nil },
+	FFI_GetRotation:        func(references.FPDF_PAGE) enums.FPDF_PAGE_ROTATION { return enums.FPDF_PAGE_ROTATION_NONE },
+	FFI_ExecuteNamedAction: func(string) {},
+}
+
+// Fill types values into the fields of the first page, by their full names, as
+// a person does in Chrome; any value of a box to tick ticks it, or takes the tick away.
+func Fill(file []byte, values map[string]string) ([]byte, error) {
+	return edit(file, func(e editor) error {
+		form, err := e.FPDFDOC_InitFormFillEnvironment(&requests.FPDFDOC_InitFormFillEnvironment{Document: e.doc, FormFillInfo: nobody})
+		if err != nil {
+			return err
+		}
+		loaded, err := e.FPDF_LoadPage(&requests.FPDF_LoadPage{Document: e.doc})
+		if err != nil {
+			return err
+		}
+		f := filler{e, form.FormHandle, requests.Page{ByReference: &loaded.Page}}
+		if _, err := e.FORM_OnAfterLoadPage(&requests.FORM_OnAfterLoadPage{Page: f.page, FormHandle: f.form}); err != nil {
+			return err
+		}
+		count, err := e.FPDFPage_GetAnnotCount(&requests.FPDFPage_GetAnnotCount{Page: f.page})
+		if err != nil {
+			return err
+		}
+		filled := 0
+		for i := range count.Count {
+			done, err := f.fill(i, values)
+			if err != nil {
+				return err
+			}
+			filled += done
+		}
+		if filled != len(values) {
+			return fmt.Errorf("%d of %d fields are on the page", filled, len(values))
+		}
+		return nil
+	})
+}
+
+// filler fills in the form of a page.
+type filler struct {
+	editor
+	form references.FPDF_FORMHANDLE
+	page requests.Page
+}
+
+// fill fills a field in, if there is a value for it, and returns how many it
+// filled.
+func (f filler) fill(index int, values map[string]string) (int, error) {
+	found, err := f.FPDFPage_GetAnnot(&requests.FPDFPage_GetAnnot{Page: f.page, Index: index})
+	if err != nil {
+		return 0, err
+	}
+	ref := found.Annotation
+	defer f.FPDFPage_CloseAnnot(&requests.FPDFPage_CloseAnnot{Annotation: ref})
+	name, err := f.FPDFAnnot_GetFormFieldName(&requests.FPDFAnnot_GetFormFieldName{FormHandle: f.form, Annotation: ref})
+	if err != nil {
+		return 0, nil // a link
+	}
+	value, wanted := values[name.FormFieldName]
+	if !wanted {
+		return 0, nil
+	}
+	kind, err := f.FPDFAnnot_GetFormFieldType(&requests.FPDFAnnot_GetFormFieldType{FormHandle: f.form, Annotation: ref})
+	if err != nil {
+		return 0, err
+	}
+	if kind.FormFieldType == enums.FPDF_FORMFIELD_TYPE_CHECKBOX {
+		return 1, f.press(ref)
+	}
+	return 1, f.enter(ref, value)
+}
+
+// press presses the space bar on a box to tick.
+func (f filler) press(ref references.FPDF_ANNOTATION) error {
+	if _, err := f.FORM_SetFocusedAnnot(&requests.FORM_SetFocusedAnnot{FormHandle: f.form, Annotation: ref}); err != nil {
+		return err
+	}
+	if _, err := f.FORM_OnChar(&requests.FORM_OnChar{FormHandle: f.form, Page: f.page, NChar: ' '}); err != nil {
+		return err
+	}
+	_, err := f.FORM_ForceToKillFocus(&requests.FORM_ForceToKillFocus{FormHandle: f.form})
+	return err
+}
+
+func (f filler) enter(ref references.FPDF_ANNOTATION, value string) error {
+	if _, err := f.FORM_SetFocusedAnnot(&requests.FORM_SetFocusedAnnot{FormHandle: f.form, Annotation: ref}); err != nil {
+		return err
+	}
+	if _, err := f.FORM_SelectAllText(&requests.FORM_SelectAllText{FormHandle: f.form, Page: f.page}); err != nil {
+		return err
+	}
+	if _, err := f.FORM_ReplaceSelection(&requests.FORM_ReplaceSelection{FormHandle: f.form, Page: f.page, Text: value}); err != nil {
+		return err
+	}
+	_, err := f.FORM_ForceToKillFocus(&requests.FORM_ForceToKillFocus{FormHandle: f.form})
+	return err
+}
