@@ -17,6 +17,7 @@ type body struct {
 	links     []string // targets, in the order of their relationships
 	pictures  []string // paths, likewise
 	drawn     int      // pictures drawn, some of them again
+	controls  int      // fields written
 	newPage   bool     // the next paragraph begins a page
 	tabled    bool     // a table stands just above
 	after     float64  // pt wanted below it
@@ -36,7 +37,11 @@ func (b *body) document(doc *document.Document) error {
 	}
 	m := &b.out
 	m.WriteString(xmlHead)
-	m.open("w:document", "xmlns:w", nsWord, "xmlns:r", nsRelation, "xmlns:wp", nsPlace, "xmlns:a", nsDrawing, "xmlns:pic", nsPicture)
+	spaces := []string{"xmlns:w", nsWord, "xmlns:r", nsRelation, "xmlns:wp", nsPlace, "xmlns:a", nsDrawing, "xmlns:pic", nsPicture}
+	if len(document.Fields(doc)) > 0 {
+		spaces = append(spaces, "xmlns:mc", nsCompatible, "xmlns:w14", nsWord2010, "mc:Ignorable", "w14")
+	}
+	m.open("w:document", spaces...)
 	m.open("w:body")
 	if err := b.blocks(doc.Blocks, 0, ""); err != nil {
 		return err

@@ -11,6 +11,7 @@
 //	numbering.go  lists → numbering.xml
 //	body.go       blocks → paragraphs
 //	inline.go     inlines → runs
+//	fields.go     places to fill in → content controls
 //	figure.go     pictures
 //	table.go      tables
 //	parts.go      headers, settings, properties, what the paper was made from

@@ -65,8 +65,28 @@ func every() *document.Document {
 		document.PageBreak{},
 		document.Heading{Level: 2, Style: "annex-title", Inlines: text("Приложение")},
 		document.Table{Columns: []document.Column{{Width: 1}}, Rows: []document.Row{{Cells: []document.Cell{cell("конец")}}}},
+		document.Paragraph{Style: "form-line", Inlines: fields()},
+		document.Table{Look: "form", Columns: []document.Column{{Width: 1}, {Width: 2}}, Rows: []document.Row{{Cells: []document.Cell{cell("Адрес"),
+			{Blocks: []document.Block{document.Paragraph{Inlines: []document.Inline{document.Input{Field: field("a.address"), Kind: document.Words, Lines: 2}}}}}}}}},
 		document.Foot{Blocks: []document.Block{para("Исполнитель"), para("12-34-56")}},
 	}}
+}
+
+func field(name string) document.Field {
+	return document.Field{Name: name, About: "Поле «" + name + "»"}
+}
+
+// fields are one of every kind, known and not.
+func fields() []document.Inline {
+	required := field("a.name")
+	required.Required = true
+	return []document.Inline{
+		document.Input{Field: required, Kind: document.Words, Width: 30}, document.Input{Field: field("a.short"), Kind: document.Words, Value: "ООО «А & Б»"},
+		document.Input{Field: field("a.date"), Kind: document.Date}, document.Input{Field: field("b.date"), Kind: document.Date, Value: "12.03.2026"},
+		document.Input{Field: field("a.basis"), Kind: document.Choice, Options: []string{"Устава", "доверенности"}},
+		document.Checkbox{Field: field("a.same"), Checked: true}, document.Text{Value: " тот же "}, document.Checkbox{Field: field("a.other")},
+		document.Boxes{Field: document.Field{Name: "a.inn", About: strings.Repeat("длинно ", 20)}, Count: 12, Text: "7707083893"}, document.Blank{Width: 20, Signature: "head"},
+	}
 }
 
 func pictures(t testing.TB) map[string]*picture.Picture {

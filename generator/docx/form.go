@@ -23,11 +23,16 @@ func (b *body) boxes(n document.Boxes, f format) {
 		}
 		m.open("w:r")
 		m.open("w:rPr")
-		m.empty("w:bdr", "w:val", "single", "w:sz", "4", "w:space", "0", "w:color", "auto")
+		m.border()
 		m.close("w:rPr")
 		m.text(nbsp + sign + nbsp)
 		m.close("w:r")
 	}
+}
+
+// border frames a run.
+func (m *markup) border() {
+	m.empty("w:bdr", "w:val", "single", "w:sz", "4", "w:space", "0", "w:color", "auto")
 }
 
 // footing writes what stands at the foot of the page the text ends on: a frame

@@ -8,7 +8,7 @@ import (
 )
 
 // format is how a run looks beside its paragraph's style.
-type format struct{ bold, italic, link bool }
+type format struct{ bold, italic, link, boxed, hint, symbol bool }
 
 func (b *body) inlines(inlines []document.Inline, f format) {
 	m := &b.out
@@ -34,13 +34,17 @@ func (b *body) inlines(inlines []document.Inline, f format) {
 		case document.Break:
 			m.WriteString("<w:r><w:br/></w:r>")
 		case document.Checkbox:
-			m.run(f)
-			m.text(string(n.Rune()))
-			m.close("w:r")
+			b.checkbox(n, f)
 		case document.Blank:
 			b.blank(n)
 		case document.Boxes:
-			b.boxes(n, f)
+			if n.Field.Name != "" {
+				b.code(n, f)
+			} else {
+				b.boxes(n, f)
+			}
+		case document.Input:
+			b.input(n, f)
 		default:
 			panic(fmt.Sprintf("docx: unknown inline %T", inline))
 		}
@@ -50,12 +54,21 @@ func (b *body) inlines(inlines []document.Inline, f format) {
 // run opens a run with its properties (ECMA-376, 17.3.2.28).
 func (m *markup) run(f format) {
 	m.open("w:r")
+	m.formatting(f)
+}
+
+func (m *markup) formatting(f format) {
 	if f == (format{}) {
 		return
 	}
 	m.open("w:rPr")
 	if f.link {
 		m.value("w:rStyle", "Hyperlink")
+	} else if f.hint {
+		m.value("w:rStyle", hintStyle)
+	}
+	if f.symbol {
+		m.empty("w:rFonts", "w:ascii", symbolFont, "w:eastAsia", symbolFont, "w:hAnsi", symbolFont, "w:cs", symbolFont)
 	}
 	if f.bold {
 		m.empty("w:b")
@@ -64,6 +77,9 @@ func (m *markup) run(f format) {
 	if f.italic {
 		m.empty("w:i")
 		m.empty("w:iCs")
+	}
+	if f.boxed {
+		m.border()
 	}
 	m.close("w:rPr")
 }

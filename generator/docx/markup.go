@@ -57,11 +57,13 @@ const xmlHead = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
 
 // Namespaces of the parts.
 const (
-	nsWord     = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-	nsRelation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-	nsPackage  = "http://schemas.openxmlformats.org/package/2006/relationships"
-	nsCore     = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
-	nsDrawing  = "http://schemas.openxmlformats.org/drawingml/2006/main"
-	nsPicture  = "http://schemas.openxmlformats.org/drawingml/2006/picture"
-	nsPlace    = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+	nsWord       = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+	nsRelation   = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+	nsPackage    = "http://schemas.openxmlformats.org/package/2006/relationships"
+	nsCore       = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+	nsDrawing    = "http://schemas.openxmlformats.org/drawingml/2006/main"
+	nsWord2010   = "http://schemas.microsoft.com/office/word/2010/wordml"
+	nsPicture    = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+	nsCompatible = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+	nsPlace      = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 )

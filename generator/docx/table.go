@@ -104,6 +104,8 @@ func (b *body) row(row document.Row, columns []document.Column, widths []int, lo
 	m.empty("w:cantSplit")
 	if look.RowHeight > 0 {
 		m.empty("w:trHeight", "w:val", twips(look.RowHeight), "w:hRule", "exact")
+	} else if height := b.writingHeight(row, b.sheet.Styles[look.CellStyle]); height > 0 {
+		m.empty("w:trHeight", "w:val", twipsOfPoints(height), "w:hRule", "atLeast")
 	}
 	if head {
 		m.empty("w:tblHeader")

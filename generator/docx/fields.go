@@ -1,0 +1,161 @@
+package docx
+
+import (
+	"strconv"
+	"time"
+
+	"protokol/generator/document"
+	"protokol/generator/style"
+)
+
+// A field is a content control (ECMA-376, 17.5.2): its tag is the key that it
+// gives, its title what Word shows above it.
+
+const (
+	symbolFont = "Segoe UI Symbol" // has the boxes to tick
+	hintStyle  = "PlaceholderText" // Word takes it away when words are typed
+	hintColor  = "767676"          // readable on white (WCAG 2, 4.5:1)
+)
+
+// control opens a content control up to what tells its kind; empty says that
+// it shows its placeholder. The order of the properties is fixed.
+func (b *body) control(field document.Field, f format, empty bool) {
+	m := &b.out
+	b.controls++
+	m.open("w:sdt")
+	m.open("w:sdtPr")
+	m.formatting(f)
+	m.value("w:alias", shortened(field.About))
+	m.value("w:tag", field.Name)
+	m.value("w:id", strconv.Itoa(b.controls))
+	m.value("w:lock", "sdtLocked") // its words can be changed, it cannot be deleted
+	if empty {
+		m.empty("w:showingPlcHdr")
+	}
+}
+
+// content closes the properties of a control and writes what it holds.
+func (b *body) content(value string, f format) {
+	m := &b.out
+	m.close("w:sdtPr")
+	m.open("w:sdtContent")
+	m.run(f)
+	m.text(value)
+	m.close("w:r")
+	m.close("w:sdtContent")
+	m.close("w:sdt")
+}
+
+// titleLimit is how many letters of a title Word takes ([MS-OI29500], 2.1.510).
+const titleLimit = 64
+
+// shortened cuts a title that Word would find too long.
+func shortened(title string) string {
+	if runes := []rune(title); len(runes) > titleLimit {
+		return string(runes[:titleLimit-1]) + "…"
+	}
+	return title
+}
+
+// words writes the value of a control or, in grey, what to do.
+func (b *body) words(field document.Field, value, ask string, f format) {
+	if value == "" {
+		f.hint = true
+		value = ask
+		if field.Required {
+			value += " (обязательно)"
+		}
+	}
+	b.content(value, f)
+}
+
+func (b *body) input(n document.Input, f format) {
+	m, ask := &b.out, "впишите"
+	b.control(n.Field, f, n.Value == "")
+	switch n.Kind {
+	case document.Choice:
+		ask = "выберите или впишите"
+		m.open("w:comboBox") // of words of its own, too
+		for _, option := range n.Options {
+			m.empty("w:listItem", "w:displayText", option, "w:value", option)
+		}
+		m.close("w:comboBox")
+	case document.Date:
+		ask = "выберите дату"
+		m.date(n.Value)
+	default:
+		if n.Lines > 1 {
+			m.empty("w:text", "w:multiLine", "1")
+		} else {
+			m.empty("w:text")
+		}
+	}
+	b.words(n.Field, n.Value, ask, f)
+}
+
+// date lets a day be picked; the value is one as it is printed.
+func (m *markup) date(value string) {
+	if day, err := time.Parse("02.01.2006", value); err == nil {
+		m.open("w:date", "w:fullDate", day.Format("2006-01-02T15:04:05Z"))
+	} else {
+		m.open("w:date")
+	}
+	m.value("w:dateFormat", "dd.MM.yyyy")
+	m.value("w:lid", "ru-RU")
+	m.value("w:storeMappedDataAs", "dateTime")
+	m.value("w:calendar", "gregorian")
+	m.close("w:date")
+}
+
+// code writes a field for a code in one frame: Word has no boxes for signs.
+func (b *body) code(n document.Boxes, f format) {
+	f.boxed = true
+	b.control(n.Field, f, n.Text == "")
+	b.out.empty("w:text")
+	b.words(n.Field, n.Text, "впишите", f)
+}
+
+// checkbox writes a box, one that can be ticked when it is a field
+// ([MS-DOCX], 2.6.1.2).
+func (b *body) checkbox(n document.Checkbox, f format) {
+	m := &b.out
+	if n.Field.Name == "" {
+		m.run(f)
+		m.text(string(n.Rune()))
+		m.close("w:r")
+		return
+	}
+	f.symbol = true
+	b.control(n.Field, f, false)
+	checked := "0"
+	if n.Checked {
+		checked = "1"
+	}
+	m.open("w14:checkbox")
+	m.empty("w14:checked", "w14:val", checked)
+	m.empty("w14:checkedState", "w14:val", "2611", "w14:font", symbolFont)
+	m.empty("w14:uncheckedState", "w14:val", "2610", "w14:font", symbolFont)
+	m.close("w14:checkbox")
+	b.content(string(n.Rune()), f)
+}
+
+// writingHeight is how high a row must be, in points, for the lines that its
+// fields ask for; 0 for one or none. Lines are as far apart as rows of one.
+func (b *body) writingHeight(row document.Row, st style.Style) float64 {
+	lines := 1
+	for _, cell := range row.Cells {
+		for _, block := range cell.Blocks {
+			p, _ := block.(document.Paragraph)
+			for _, inline := range p.Inlines {
+				if in, ok := inline.(document.Input); ok {
+					lines = max(lines, in.Lines)
+				}
+			}
+		}
+	}
+	if lines == 1 {
+		return 0
+	}
+	const natural = 1.15 // the line of Times New Roman, in ems
+	return float64(lines) * (st.Before + natural*st.Size*st.Line + st.After)
+}
