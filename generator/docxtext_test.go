@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -15,24 +16,37 @@ import (
 // before it the numbers that Word counts from numbering.xml.
 func docxText(t testing.TB, file []byte) string {
 	t.Helper()
+	w := wordReader{numbers: readNumbering(t, docxPart(t, file, "word/numbering.xml"))}
+	return w.text(t, docxPart(t, file, "word/document.xml"))
+}
+
+func docxPart(t testing.TB, file []byte, name string) []byte {
+	t.Helper()
 	archive, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
 	if err != nil {
 		t.Fatal(err)
 	}
-	part := func(name string) []byte {
-		f, err := archive.Open(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer f.Close()
-		data, err := io.ReadAll(f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return data
+	f, err := archive.Open(name)
+	if err != nil {
+		t.Fatal(err)
 	}
-	w := wordReader{numbers: readNumbering(t, part("word/numbering.xml"))}
-	return w.text(t, part("word/document.xml"))
+	defer f.Close()
+	data, err := io.ReadAll(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+var controlTag = regexp.MustCompile(`<w:tag w:val="([^"]*)"/>`)
+
+// docxTags are the tags of the content controls of a DOCX, in order.
+func docxTags(t testing.TB, file []byte) (tags []string) {
+	t.Helper()
+	for _, found := range controlTag.FindAllSubmatch(docxPart(t, file, "word/document.xml"), -1) {
+		tags = append(tags, string(found[1]))
+	}
+	return tags
 }
 
 // numbering.xml, as far as it says what is printed.

@@ -21,16 +21,19 @@ import (
 
 // files writes every example in every style and both formats into a folder
 // and returns their paths without the extension.
-func files(t *testing.T) []string { return filesOf(t, pdf.A3a, Formats...) }
+func files(t *testing.T) []string {
+	return slices.Concat(filesOf(t, papers, pdf.A3a, Formats...), filesOf(t, fillable, pdf.A3a, Formats...))
+}
 
-func filesOf(t *testing.T, profile pdf.Profile, formats ...string) []string {
+// filesOf does so with the papers that make gives of an example, by kind.
+func filesOf(t *testing.T, make func(testing.TB, *Press, string) map[string]*Paper, profile pdf.Profile, formats ...string) []string {
 	dir := t.TempDir()
 	var bases []string
 	for _, style := range styles {
 		press := newPress(t, style)
 		press.Profile = profile
 		for _, file := range examples(t) {
-			for kind, paper := range papers(t, press, file) {
+			for kind, paper := range make(t, press, file) {
 				base := filepath.Join(dir, style+"-"+filepath.Base(filepath.Dir(file))+"-"+kind)
 				for _, format := range formats {
 					if err := os.WriteFile(base+"."+format, write(t, press, paper, format), 0o666); err != nil {
@@ -49,7 +52,7 @@ func filesOf(t *testing.T, profile pdf.Profile, formats ...string) []string {
 // lines ending at the same word.
 func TestLibreOfficeBreaksLinesAsWeDo(t *testing.T) {
 	office := outside.Program(t, "soffice")
-	bases := files(t)
+	bases := filesOf(t, papers, pdf.A3a, Formats...)
 	dir := t.TempDir()
 	args := []string{"-env:UserInstallation=file://" + t.TempDir(), "--headless", "--convert-to", "pdf", "--outdir", dir}
 	for _, base := range bases {
@@ -74,6 +77,38 @@ func TestLibreOfficeBreaksLinesAsWeDo(t *testing.T) {
 	t.Logf("lines that end at the same word: %d of %d, %.2f %%", same, total, share)
 	if share < 99 {
 		t.Errorf("only %.2f %% of the lines agree", share)
+	}
+}
+
+// TestLibreOfficeOpensForms: a form for the screen takes one page there, too,
+// with all its words and what its fields hold or ask for.
+func TestLibreOfficeOpensForms(t *testing.T) {
+	office := outside.Program(t, "soffice")
+	bases := filesOf(t, fillable, pdf.A3a, "docx")
+	dir := t.TempDir()
+	args := []string{"-env:UserInstallation=file://" + t.TempDir(), "--headless", "--convert-to", "pdf", "--outdir", dir}
+	for _, base := range bases {
+		args = append(args, base+".docx")
+	}
+	outside.Run(t, office, args...)
+	for _, base := range bases {
+		name := filepath.Base(base)
+		pages := readPages(t, filepath.Join(dir, name+".pdf"))
+		if len(pages) != 1 {
+			t.Errorf("%s: %d pages", name, len(pages))
+		}
+		docx, err := os.ReadFile(base + ".docx")
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, got := docxText(t, docx), ""
+		for _, page := range pages {
+			got += strings.Join(page.Lines, "")
+		}
+		squeeze := func(s string) string { return strings.Join(words(s), "") }
+		if diff := cmp.Diff(squeeze(want), squeeze(got)); diff != "" {
+			t.Errorf("%s (-file +LibreOffice):\n%s", name, diff)
+		}
 	}
 }
 
@@ -137,13 +172,21 @@ func TestPDFCPU(t *testing.T) {
 	}
 }
 
-// TestPoppler: the fonts are embedded subsets with a way back to characters.
+// TestPoppler: the fonts are embedded subsets with a way back to characters;
+// that of form fields is whole.
 func TestPoppler(t *testing.T) {
 	pdffonts := outside.Program(t, "pdffonts")
 	for _, base := range files(t) {
 		lines := strings.Split(strings.TrimSpace(outside.Run(t, pdffonts, base+".pdf")), "\n")
 		for _, line := range lines[2:] {
-			if fields := strings.Fields(line); len(fields) < 7 || !slices.Equal(fields[4:7], []string{"yes", "yes", "yes"}) {
+			fields := strings.Fields(line)
+			if strings.HasSuffix(fields[0], "-Form") {
+				if !slices.Equal(fields[1:6], []string{"TrueType", "Custom", "yes", "no", "yes"}) {
+					t.Errorf("%s: %s", filepath.Base(base), line)
+				}
+				continue
+			}
+			if len(fields) < 7 || !slices.Equal(fields[4:7], []string{"yes", "yes", "yes"}) {
 				t.Errorf("%s: %s", filepath.Base(base), line)
 			}
 		}
@@ -162,6 +205,11 @@ func TestReadAloud(t *testing.T) {
 			list := map[string]*Paper{"protocol": print(t, press, file)}
 			if sheet == DefaultStyle {
 				list = papers(t, press, file)
+				for kind, paper := range fillable(t, press, file) {
+					if strings.HasSuffix(kind, "-blank") { // what a field holds is no part of the structure
+						list[kind] = paper
+					}
+				}
 			}
 			for kind, paper := range list {
 				name := filepath.Join(dir, fmt.Sprint(sheet, i, kind, ".pdf"))
@@ -169,7 +217,11 @@ func TestReadAloud(t *testing.T) {
 					t.Fatal(err)
 				}
 				squeeze := func(s string) string { return strings.Join(words(s), "") } // poppler joins the lines
-				if diff := cmp.Diff(squeeze(document.PlainText(paper.Document)), squeeze(outside.Aloud(t, name))); diff != "" {
+				tree := document.PlainText(paper.Document)
+				if len(document.Fields(paper.Document)) > 0 {
+					tree = strings.ReplaceAll(tree, "☐", "") // a field, too
+				}
+				if diff := cmp.Diff(squeeze(tree), squeeze(outside.Aloud(t, name))); diff != "" {
 					t.Errorf("%s, %s, %s (-tree +aloud):\n%s", file, sheet, kind, diff)
 				}
 				outside.CheckStructure(t, name)
@@ -226,7 +278,11 @@ func TestVeraPDF(t *testing.T) {
 	verapdf := outside.Program(t, "verapdf")
 	for profile, flavours := range map[pdf.Profile][]string{pdf.A1b: {"1b"}, pdf.A2a: {"2a", "ua1"}, pdf.A3a: {"3a", "ua1"}} {
 		var pdfs []string
-		for _, base := range filesOf(t, profile, "pdf") {
+		bases := filesOf(t, papers, profile, "pdf")
+		if profile.Fills() {
+			bases = append(bases, filesOf(t, fillable, profile, "pdf")...)
+		}
+		for _, base := range bases {
 			pdfs = append(pdfs, base+".pdf")
 		}
 		for _, flavour := range flavours {

@@ -1,13 +1,16 @@
 package generator
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/klippa-app/go-pdfium/enums"
 
 	"protokol/generator/compose"
 	"protokol/generator/document"
+	"protokol/generator/internal/pdfread"
 )
 
 // papers are all that an example gives, by kind.
@@ -27,6 +30,64 @@ func papers(t testing.TB, press *Press, file string) map[string]*Paper {
 		list[kind.Name] = paper
 	}
 	return list
+}
+
+// fillable are the forms for the screen that an example gives, blank and with
+// what is known.
+func fillable(t testing.TB, press *Press, file string) map[string]*Paper {
+	t.Helper()
+	m, origin := read(t, press, file)
+	list := map[string]*Paper{}
+	for _, kind := range compose.Kinds {
+		if !slices.Contains(kind.Options, "fillable") || kind.Lacks(m, compose.Request{Kind: kind.Name}) != "" {
+			continue
+		}
+		for name, blank := range map[string]bool{kind.Name + "-known": false, kind.Name + "-blank": true} {
+			paper, err := press.Paper(compose.Request{Kind: kind.Name, Fillable: true, Blank: blank}, m, origin)
+			if err != nil {
+				t.Fatalf("%s, %s: %v", file, name, err)
+			}
+			list[name] = paper
+		}
+	}
+	return list
+}
+
+// TestFillable: a form for the screen takes one page in every style, and its
+// fields are those of the tree in its order, in both formats; the words beside
+// them are read aloud.
+func TestFillable(t *testing.T) {
+	forms := 0
+	for _, style := range styles {
+		press := newPress(t, style)
+		for _, file := range examples(t) {
+			for name, paper := range fillable(t, press, file) {
+				forms++
+				if len(paper.Layout.Pages) != 1 {
+					t.Errorf("%s, %s: %s is on %d pages", file, style, name, len(paper.Layout.Pages))
+				}
+				var want []string
+				for _, field := range document.Fields(paper.Document) {
+					want = append(want, field.Name)
+				}
+				var got []string
+				for _, field := range pdfread.Fields(t, write(t, press, paper, "pdf")) {
+					if field.Kind != enums.FPDF_FORMFIELD_TYPE_SIGNATURE {
+						got = append(got, field.Name)
+					}
+				}
+				if diff := cmp.Diff(want, got); diff != "" {
+					t.Errorf("%s, %s, %s, PDF (-tree +file):\n%s", file, style, name, diff)
+				}
+				if diff := cmp.Diff(want, docxTags(t, write(t, press, paper, "docx"))); diff != "" {
+					t.Errorf("%s, %s, %s, DOCX (-tree +file):\n%s", file, style, name, diff)
+				}
+			}
+		}
+	}
+	if forms < 12 {
+		t.Errorf("the examples give %d forms", forms)
+	}
 }
 
 // TestExamplesShowEveryPaper: between them the examples give every kind.

@@ -129,7 +129,7 @@ func (p *Press) Paper(r compose.Request, m *meeting.Meeting, from Origin) (*Pape
 	if err != nil {
 		return nil, err
 	}
-	from.Choices = origin.Choices{Kind: r.Kind, Items: r.Items, Blank: r.Blank, Sort: r.Sort, To: r.To}
+	from.Choices = origin.Choices{Kind: r.Kind, Items: r.Items, Blank: r.Blank, Sort: r.Sort, To: r.To, Fillable: r.Fillable}
 	if from.Date.IsZero() {
 		from.Date = m.Date.Time()
 	}

@@ -17,6 +17,7 @@ func kindFlags() []cli.Flag {
 		&cli.StringFlag{Name: "kind", Value: "protocol", Usage: "виды документов через запятую или all: " + strings.Join(compose.KindNames(), ", ")},
 		&cli.StringFlag{Name: "items", Usage: "вопросы для выписки: 1,3 или 2-4"},
 		&cli.BoolFlag{Name: "blank", Usage: "заявление и согласие бланком, даже если данные есть"},
+		&cli.BoolFlag{Name: "fillable", Usage: "заявление и согласие с полями, которые заполняют на экране"},
 		&cli.BoolFlag{Name: "each", Usage: "письма и уведомления: каждому адресату своё"},
 		&cli.StringFlag{Name: "sort", Usage: "поручения по порядку: point (пункты протокола) или deadline (сроки)"},
 	}
@@ -46,7 +47,7 @@ func readWanted(c *cli.Context) (wanted, error) {
 	if !all && len(items) == 0 && slices.ContainsFunc(list, func(k compose.Kind) bool { return k.Name == "extract" }) {
 		return wanted{}, usagef(c, "для выписки укажите вопросы: --items 1,3")
 	}
-	return wanted{list, all, compose.Request{Items: items, Blank: c.Bool("blank"), Sort: order}}, nil
+	return wanted{list, all, compose.Request{Items: items, Blank: c.Bool("blank"), Fillable: c.Bool("fillable"), Sort: order}}, nil
 }
 
 // kinds reads --kind.
@@ -68,7 +69,7 @@ func kinds(c *cli.Context) (list []compose.Kind, all bool, err error) {
 
 // refuseOptions refuses an option that none of the papers takes.
 func refuseOptions(c *cli.Context, list []compose.Kind) error {
-	for _, option := range []string{"items", "blank", "each", "sort"} {
+	for _, option := range []string{"items", "blank", "fillable", "each", "sort"} {
 		takes := func(k compose.Kind) bool { return slices.Contains(k.Options, option) }
 		if !c.IsSet(option) || slices.ContainsFunc(list, takes) {
 			continue

@@ -10,8 +10,9 @@ import (
 	"protokol/generator/pdf"
 )
 
-// setProfile lets --pdf-profile win over the style sheet, and says when the
-// profile keeps the source out of the PDF.
+// setProfile lets --pdf-profile win over the style sheet, refuses one that a
+// form cannot be filled in in, and says when the profile keeps the source out of
+// the PDF.
 func setProfile(c *cli.Context, press *generator.Press, formats []string) error {
 	if name := c.String("pdf-profile"); name != "" {
 		profile, err := pdf.ParseProfile(name)
@@ -19,6 +20,9 @@ func setProfile(c *cli.Context, press *generator.Press, formats []string) error 
 			return usagef(c, "%v", err)
 		}
 		press.Profile = profile
+	}
+	if c.Bool("fillable") && !press.Profile.Fills() && slices.Contains(formats, "pdf") {
+		return usagef(c, "профиль PDF %s не допускает полей для заполнения; возьмите a-2a или a-3a либо --format docx", press.Profile)
 	}
 	if press.Profile.Attaches() || c.Bool("no-source") || !slices.Contains(formats, "pdf") {
 		return nil

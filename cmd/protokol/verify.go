@@ -159,7 +159,7 @@ func paperOf(press *generator.Press, file *input.File, from origin.Origin) (*gen
 	if from.Row() != nil {
 		return reprintRow(press, file, from)
 	}
-	request := compose.Request{Kind: from.Kind, Items: from.Items, Blank: from.Blank, Sort: from.Sort, To: from.To}
+	request := compose.Request{Kind: from.Kind, Items: from.Items, Blank: from.Blank, Sort: from.Sort, To: from.To, Fillable: from.Fillable}
 	if request.Kind == "" {
 		request.Kind = compose.Kinds[0].Name // another program's paper
 	}

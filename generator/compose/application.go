@@ -12,16 +12,17 @@ type Application struct {
 	Blank         bool
 	Addressee     []string
 	Facts         Facts
-	Name          string
-	ShortName     string
+	Names         []Field
 	Codes         [][]Code // by lines
 	Fields        []Field
 	Charter       string // «Положением о кластере», instrumental
 	CharterIt     string // what is promised to keep: «его», «её», «их»
 	Attachments   []string
 	Signature     Signature
-	Date          string
+	SignatureHere string // the name of the place for an electronic signature over the line
+	Date          Field
 	Trader        bool // a sole trader may have no seal
+	Fillable      bool
 }
 
 // Code is a code with as many boxes as it may have signs.
@@ -29,6 +30,7 @@ type Code struct {
 	Label string
 	Boxes int
 	Value string
+	Input Input
 }
 
 // Field is a line of a form: what it asks for, what is known, and how many
@@ -37,6 +39,8 @@ type Field struct {
 	Label string
 	Value string
 	More  []struct{}
+	Input Input
+	Tick  *Tick // beside the label
 }
 
 func newApplication(d *draft) any {
@@ -50,24 +54,32 @@ func newApplication(d *draft) any {
 		Blank:         a.Name == "",
 		Addressee:     d.applicationTo(form),
 		Facts:         Facts{d},
-		Name:          a.Name, ShortName: a.ShortName,
-		Codes:       codes(a),
-		Fields:      applicationFields(a),
-		Attachments: form.Attachments,
-		Signature:   Signature{or(a.Head.Position, "Руководитель"), russian.Short(a.Head.Name, russian.Before), "head"},
-		Date:        date(a.Date),
-		Trader:      a.OGRNIP != "" || len(a.INN) == 12,
+		Names:         []Field{{Label: "Полное наименование", Value: a.Name, More: moreLines(a)}, {Label: "Сокращённое наименование", Value: a.ShortName}},
+		Codes:         codes(a),
+		Fields:        applicationFields(a),
+		Attachments:   form.Attachments,
+		Signature:     Signature{or(a.Head.Position, "Руководитель"), russian.Short(a.Head.Name, russian.Before), "head"},
+		Date:          Field{Value: date(a.Date)},
+		Trader:        a.OGRNIP != "" || len(a.INN) == 12,
+	}
+	if d.Fillable {
+		view.fill(a)
 	}
 	if form.Charter != "" {
 		view.Charter = d.body(form.Charter, "application.charter", meeting.Forms{}, russian.Instrumental)
 		view.CharterIt = it(russian.GenderOfNoun(form.Charter))
 	}
-	if a.Name != "" {
-		view.DocumentTitle += ", " + or(a.ShortName, a.Name)
-	} else {
-		view.DocumentTitle += ", бланк"
-	}
+	view.DocumentTitle = d.formTitle(view.DocumentTitle, or(a.ShortName, a.Name))
 	return view
+}
+
+// formTitle names a form by who fills it in: the blank one, the one for the
+// screen and the filled one may lie in one folder.
+func (d *draft) formTitle(title, name string) string {
+	if d.Fillable {
+		return join(", ", title, name, "для заполнения")
+	}
+	return join(", ", title, or(name, "бланк"))
 }
 
 // it is the pronoun for a thing, in the accusative.
@@ -99,11 +111,11 @@ func (d *draft) applicationTo(form *meeting.Application) []string {
 func codes(a *meeting.Applicant) [][]Code {
 	switch {
 	case a.OGRNIP != "" || len(a.INN) == 12:
-		return [][]Code{{{"ИНН", 12, a.INN}}, {{"ОГРНИП", 15, a.OGRNIP}}}
+		return [][]Code{{{Label: "ИНН", Boxes: 12, Value: a.INN}}, {{Label: "ОГРНИП", Boxes: 15, Value: a.OGRNIP}}}
 	case a.Name != "":
-		return [][]Code{{{"ИНН", 10, a.INN}, {"КПП", 9, a.KPP}}, {{"ОГРН", 13, a.OGRN}}}
+		return [][]Code{{{Label: "ИНН", Boxes: 10, Value: a.INN}, {Label: "КПП", Boxes: 9, Value: a.KPP}}, {{Label: "ОГРН", Boxes: 13, Value: a.OGRN}}}
 	}
-	return [][]Code{{{"ИНН", 12, ""}, {"КПП", 9, ""}}, {{"ОГРН (ОГРНИП)", 15, ""}}}
+	return [][]Code{{{Label: "ИНН", Boxes: 12}, {Label: "КПП", Boxes: 9}}, {{Label: "ОГРН (ОГРНИП)", Boxes: 15}}}
 }
 
 func applicationFields(a *meeting.Applicant) []Field {
@@ -112,21 +124,24 @@ func applicationFields(a *meeting.Applicant) []Field {
 		staff = russian.Count(a.Staff, "человек", "человека", "человек")
 	}
 	list := []Field{
-		{"Юридический адрес", address(a.Index, a.Address), moreLines(a)},
-		{"Почтовый адрес", or(a.PostalAddress, address(a.Index, a.Address)), moreLines(a)},
-		{"Руководитель (должность, фамилия, имя, отчество)", join(" ", a.Head.Position, a.Head.Name), nil},
-		{"Действует на основании", a.Head.Basis, nil},
-		{"Контактное лицо, телефон", join(", ", a.Contact.Name, or(a.Contact.Phone, a.Phone)), nil},
-		{"Электронная почта, сайт", join(", ", or(a.Email, a.Contact.Email), a.Site), nil},
-		{"Численность работников", staff, nil},
-		{"Направления деятельности", a.Fields, moreLines(a)},
-		{"Предложения участникам", a.Offer, moreLines(a)},
+		{Label: "Юридический адрес", Value: address(a.Index, a.Address), More: moreLines(a)},
+		{Label: "Почтовый адрес", Value: or(a.PostalAddress, address(a.Index, a.Address)), More: moreLines(a), Tick: &Tick{Label: samePostal}},
+		{Label: "Руководитель (должность, фамилия, имя, отчество)", Value: join(" ", a.Head.Position, a.Head.Name)},
+		{Label: "Действует на основании", Value: a.Head.Basis},
+		{Label: "Контактное лицо, телефон", Value: join(", ", a.Contact.Name, or(a.Contact.Phone, a.Phone))},
+		{Label: "Электронная почта, сайт", Value: join(", ", or(a.Email, a.Contact.Email), a.Site)},
+		{Label: "Численность работников", Value: staff},
+		{Label: "Направления деятельности", Value: a.Fields, More: moreLines(a)},
+		{Label: "Предложения участникам", Value: a.Offer, More: moreLines(a)},
 	}
-	if b := a.Bank; b != nil {
-		list = append(list, Field{"Банковские реквизиты",
-			join(", ", labelled("р/с ", b.Account), b.Name, labelled("БИК ", b.BIK)), nil})
+	return append(list, bankFields(a.Bank)...)
+}
+
+func bankFields(b *meeting.Bank) []Field {
+	if b == nil {
+		return nil
 	}
-	return list
+	return []Field{{Label: "Банковские реквизиты", Value: join(", ", labelled("р/с ", b.Account), b.Name, labelled("БИК ", b.BIK))}}
 }
 
 // moreLines is the line that a form to be filled by hand has beside the first.
@@ -147,13 +162,15 @@ type Consent struct {
 	Data, Actions string
 	Term          string
 	Signature     string // «И.И. Иванов»; empty leaves a line
+	SignatureHere string // the name of the place for an electronic signature over that line
+	Date          Field
 }
 
 func newConsent(d *draft) any {
 	c := d.meeting.Consent
-	s := c.Subject
+	s, day := c.Subject, c.Date
 	if d.Blank {
-		s = meeting.Subject{}
+		s, day = meeting.Subject{}, meeting.Date{}
 	}
 	more := func(value string) []struct{} {
 		if value == "" {
@@ -161,22 +178,21 @@ func newConsent(d *draft) any {
 		}
 		return nil
 	}
-	title := "Согласие на обработку персональных данных"
-	if s.Name != "" {
-		title += ", " + russian.Short(s.Name, russian.After)
-	} else {
-		title += ", бланк"
-	}
-	return Consent{
-		DocumentTitle: title,
+	view := Consent{
+		DocumentTitle: d.formTitle("Согласие на обработку персональных данных", russian.Short(s.Name, russian.After)),
 		Operator:      d.body(c.Operator, "consent.operator", meeting.Forms{}, russian.Dative),
 		Address:       c.Address,
 		Subject: []Field{
-			{"Фамилия, имя, отчество", s.Name, nil},
-			{"Адрес", s.Address, more(s.Address)},
-			{"Документ, удостоверяющий личность (вид, серия, номер, кем и когда выдан)", s.Passport, more(s.Passport)},
+			{Label: "Фамилия, имя, отчество", Value: s.Name},
+			{Label: "Адрес", Value: s.Address, More: more(s.Address)},
+			{Label: "Документ, удостоверяющий личность (вид, серия, номер, кем и когда выдан)", Value: s.Passport, More: more(s.Passport)},
 		},
 		Purpose: c.Purpose, Data: join(", ", c.Data...), Actions: join(", ", c.Actions...), Term: c.Term,
 		Signature: russian.Short(s.Name, russian.Before),
+		Date:      Field{Value: date(day)},
 	}
+	if d.Fillable {
+		view.fill()
+	}
+	return view
 }

@@ -14,7 +14,7 @@ import (
 type Kind struct {
 	Name    string
 	Title   string   // Russian, for help
-	Options []string // of the command line that it takes: items, blank, each, sort
+	Options []string // of the command line that it takes: items, blank, fillable, each, sort
 	view    func(*draft) any
 	lacks   func(*meeting.Meeting, Request) string // nil when any meeting gives it
 	letter  func(*meeting.Meeting) *meeting.Letter // nil when it is none
@@ -31,9 +31,9 @@ var Kinds = []Kind{
 		lacks: lacksSection("letter", func(m *meeting.Meeting) bool { return m.Letter != nil }), letter: theLetter},
 	{Name: "invitation", Title: "письмо-предложение вступить", Options: []string{"each"}, view: newInvitation,
 		lacks: lacksSection("invitation", func(m *meeting.Meeting) bool { return m.Invitation != nil }), letter: theInvitation},
-	{Name: "application", Title: "заявление о вступлении", Options: []string{"blank"}, view: newApplication,
+	{Name: "application", Title: "заявление о вступлении", Options: []string{"blank", "fillable"}, view: newApplication,
 		lacks: lacksSection("application", func(m *meeting.Meeting) bool { return m.Application != nil })},
-	{Name: "consent", Title: "согласие на обработку персональных данных", Options: []string{"blank"}, view: newConsent,
+	{Name: "consent", Title: "согласие на обработку персональных данных", Options: []string{"blank", "fillable"}, view: newConsent,
 		lacks: lacksSection("consent", func(m *meeting.Meeting) bool { return m.Consent != nil })},
 }
 
@@ -116,6 +116,8 @@ type Request struct {
 	// the heading of its column; false when the list has no such column. Nil
 	// when there is no list.
 	Column func(heading string) (string, bool)
+
+	Fillable bool // application, consent: with fields to be filled in on a screen
 }
 
 // MeetingError is what keeps a meeting from becoming the paper that was asked

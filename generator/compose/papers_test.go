@@ -3,9 +3,11 @@ package compose
 import (
 	"errors"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"protokol/generator/document"
 	"protokol/generator/internal/golden"
@@ -45,7 +47,7 @@ func papersFull() *meeting.Meeting {
 		Contact: meeting.Executor{Name: "Петров", Phone: "38-00-02", Email: "e@f.ru"}, Email: "g@h.ru", Site: "h.ru", Staff: 21, Fields: "связь", Offer: "практика",
 		Bank: bank, Date: day}
 	m.Consent = &meeting.Consent{Operator: "Министерство образования", Address: "г. Смоленск", Purpose: "учёт", Data: []string{"имя", "телефон"},
-		Actions: []string{"сбор", "хранение"}, Term: "до 2030 года", Subject: meeting.Subject{Name: "Иванов Иван Иванович", Address: "г. Смоленск", Passport: "паспорт"}}
+		Actions: []string{"сбор", "хранение"}, Term: "до 2030 года", Date: day, Subject: meeting.Subject{Name: "Иванов Иван Иванович", Address: "г. Смоленск", Passport: "паспорт"}}
 	return m
 }
 
@@ -79,6 +81,63 @@ func TestPapers(t *testing.T) {
 			golden.Compare(t, filepath.Join("testdata", kind.Name+"-"+name+".dump"), []byte(document.Dump(doc)))
 		}
 	}
+}
+
+// TestFillable holds the forms for the screen to their trees, blank and with
+// what is known.
+func TestFillable(t *testing.T) {
+	set := load(t)
+	for name, m := range map[string]*meeting.Meeting{"full": papersFull(), "bare": papersBare()} {
+		for _, kind := range []string{"application", "consent"} {
+			doc, _, err := set.Document(Request{Kind: kind, Fillable: true}, m)
+			if err != nil {
+				t.Fatal(err)
+			}
+			golden.Compare(t, filepath.Join("testdata", kind+"-"+name+"-fillable.dump"), []byte(document.Dump(doc)))
+		}
+	}
+}
+
+// TestFieldsAreKeys: what a form asks for on the screen is what a file may say.
+func TestFieldsAreKeys(t *testing.T) {
+	for _, kind := range []string{"application", "consent"} {
+		doc, _, err := load(t).Document(Request{Kind: kind, Fillable: true, Blank: true}, papersFull())
+		if err != nil {
+			t.Fatal(err)
+		}
+		fields := document.Fields(doc)
+		if len(fields) < 4 {
+			t.Errorf("%s has %d fields", kind, len(fields))
+		}
+		for _, field := range fields {
+			at := reflect.TypeFor[meeting.Meeting]()
+			for _, part := range strings.Split(field.Name, ".") {
+				if at = keyed(at, part); at == nil {
+					t.Errorf("no key %s", field.Name)
+					break
+				}
+			}
+			if n := utf8.RuneCountInString(field.About); n > 64 {
+				t.Errorf("%s: Word shows 64 letters of a title, not %d", field.Name, n)
+			}
+		}
+	}
+}
+
+// keyed is the type of the value that a key of a table has, or nil.
+func keyed(table reflect.Type, key string) reflect.Type {
+	if table.Kind() == reflect.Pointer {
+		table = table.Elem()
+	}
+	if table.Kind() != reflect.Struct {
+		return nil
+	}
+	for _, field := range reflect.VisibleFields(table) {
+		if name, _, _ := strings.Cut(field.Tag.Get("toml"), ","); name == key {
+			return field.Type
+		}
+	}
+	return nil
 }
 
 func compose(t *testing.T, r Request, m *meeting.Meeting) string {

@@ -24,6 +24,7 @@ type Applicant struct {
 	Index         string   `toml:"index" jsonschema_description:"Почтовый индекс."`
 	Address       string   `toml:"address" jsonschema_description:"Юридический адрес."`
 	PostalAddress string   `toml:"postal_address" jsonschema_description:"Почтовый адрес, если другой."`
+	PostalSame    bool     `toml:"postal_same" jsonschema_description:"Почтовый адрес совпадает с юридическим. Без postal_address так и считается."`
 	Head          Head     `toml:"head" jsonschema_description:"Руководитель; он подписывает заявление."`
 	Contact       Executor `toml:"contact" jsonschema_description:"Контактное лицо."`
 	Phone         string   `toml:"phone" jsonschema_description:"Телефон."`
@@ -60,6 +61,7 @@ type Consent struct {
 	Actions  []string `toml:"actions" jsonschema_description:"Какие действия с ними: сбор, запись, хранение…"`
 	Term     string   `toml:"term" jsonschema_description:"Срок: до какого времени действует согласие."`
 	Subject  Subject  `toml:"subject" jsonschema_description:"Кто даёт согласие. Без него печатаются линии."`
+	Date     Date     `toml:"date" jsonschema_description:"Дата согласия. Без ключа остаётся место для неё."`
 }
 
 // Subject is the person whose data it is.
@@ -88,6 +90,9 @@ func (c *checker) applicant(key string, a *Applicant) {
 		c.code(key+".bank.account", b.Account, func(account string) error { return codes.Account(account, b.BIK) })
 	}
 	c.status(key, a)
+	if a.PostalSame && a.PostalAddress != "" && a.PostalAddress != a.Address {
+		c.wrong(key+".postal_same", "сказано, что почтовый адрес совпадает с юридическим, а он указан и другой", "удалите postal_same или postal_address")
+	}
 	if a.Staff < 0 {
 		c.wrong(key+".staff", "число работников не бывает меньше нуля", "")
 	}

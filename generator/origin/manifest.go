@@ -25,6 +25,7 @@ type manifest struct {
 	Blank   bool      `toml:"blank"`
 	Sort    string    `toml:"sort"`
 	To      int       `toml:"to"`
+	Fill    bool      `toml:"fillable"`
 	Style   string    `toml:"style"`
 	Profile string    `toml:"profile"`
 	Ink     bool      `toml:"ink"`
@@ -79,6 +80,9 @@ func (c Choices) append(b []byte) []byte {
 	if c.Blank {
 		b = append(b, "blank = true\n"...)
 	}
+	if c.Fillable {
+		b = append(b, "fillable = true\n"...)
+	}
 	if c.Sort != "" {
 		b = append(quote(append(b, "sort = "...), c.Sort), '\n')
 	}
@@ -115,7 +119,7 @@ func readManifest(data []byte, byName map[string]Attachment) (Origin, error) {
 	if err := toml.Unmarshal(data, &m); err != nil {
 		return Origin{}, errors.New("список вложенных файлов испорчен")
 	}
-	o := Origin{Schema: m.Schema, Version: m.Version, Choices: Choices{m.Kind, m.Items, m.Blank, m.Sort, m.To},
+	o := Origin{Schema: m.Schema, Version: m.Version, Choices: Choices{m.Kind, m.Items, m.Blank, m.Sort, m.To, m.Fill},
 		Style: m.Style, Profile: m.Profile, Ink: m.Ink, Date: m.Date}
 	for _, e := range m.Files {
 		a, ok := byName[e.Name]

@@ -35,6 +35,8 @@ type Choices struct {
 	Blank bool   // a form to be filled by hand
 	Sort  string // the order of an assignment list
 	To    int    // the only addressee of this copy, from 1; 0 is all
+
+	Fillable bool // a form to be filled in on a screen
 }
 
 // File is one file as it was read, byte for byte.

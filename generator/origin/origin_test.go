@@ -13,7 +13,7 @@ import (
 // full has every role, bytes that are easily spoilt, and names that collide.
 func full() Origin {
 	return Origin{
-		Schema: "1", Version: "0.1.0", Choices: Choices{Kind: "protocol", Items: []int{1, 3}, Blank: true, Sort: "deadline", To: 2}, Style: "house.toml", Profile: "a-3a",
+		Schema: "1", Version: "0.1.0", Choices: Choices{Kind: "protocol", Items: []int{1, 3}, Blank: true, Sort: "deadline", To: 2, Fillable: true}, Style: "house.toml", Profile: "a-3a",
 		Date: time.Date(2026, 3, 12, 0, 0, 0, 0, time.UTC),
 		Files: []File{
 			{Source, "meeting.toml", []byte("\uFEFFa = 1\r\nb = 2\r\n")},
