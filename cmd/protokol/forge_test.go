@@ -14,6 +14,7 @@ import (
 //	forge words  IN OUT PAGE OLD NEW
 //	forge paint  IN OUT PAGE LEFT BOTTOM WIDTH HEIGHT
 //	forge note   IN OUT PAGE LEFT BOTTOM RIGHT TOP
+//	forge fill   IN OUT FIELD VALUE …
 //	forge drop   IN OUT PAGE
 //	forge source IN OUT NAME FILE
 //	forge sign   IN OUT SIGNER REASON LEFT BOTTOM RIGHT TOP
@@ -47,6 +48,12 @@ func forgery(ts *testscript.TestScript, neg bool, args []string) {
 	case "note":
 		n := numbers(0)
 		out, err = readertest.Note(in, n[0]-1, float32(n[1]), float32(n[2]), float32(n[3]), float32(n[4]))
+	case "fill":
+		values := map[string]string{}
+		for i := 0; i+1 < len(more); i += 2 {
+			values[more[i]] = more[i+1]
+		}
+		out, err = readertest.Fill(in, values)
 	case "drop":
 		out, err = readertest.Drop(in, numbers(0)[0]-1)
 	case "source":

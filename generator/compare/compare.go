@@ -5,9 +5,11 @@
 // Words are compared to say what was changed. Pictures of the pages are
 // compared to say that nothing else was: words can be painted over without
 // touching the text. What only stands on top of a page counts as a change of
-// it, but for the place of a signature on clean paper.
+// it, but for the place of a signature on clean paper and for what was filled
+// into the fields of a form.
 //
-//	compare.go   pages, sizes, what stands on top
+//	compare.go   pages, sizes
+//	overlay.go   what stands on top of a page
 //	words.go     the words of a page, in order
 //	pictures.go  the pictures of a page
 package compare
@@ -95,51 +97,6 @@ func (r *Report) size(paper, reprint *reader.PDF, page int) (same bool, err erro
 		r.differ(page+1, "размер листа %.0f × %.0f мм, а по исходному файлу %.0f × %.0f мм", w1/mm, h1/mm, w2/mm, h2/mm)
 	}
 	return same, nil
-}
-
-// annotations compares what stands on top of a page and returns the marks of
-// signatures.
-func (r *Report) annotations(paper, reprint *reader.PDF, page int) (signatures []reader.Annotation, err error) {
-	theirs, err := paper.Annotations(page)
-	if err != nil {
-		return nil, err
-	}
-	ours, err := reprint.Annotations(page)
-	if err != nil {
-		return nil, err
-	}
-	count := map[reader.Annotation]int{}
-	for _, a := range ours {
-		count[rounded(a)]++
-	}
-	for _, a := range theirs {
-		known := count[rounded(a)] > 0
-		if known {
-			count[rounded(a)]--
-		}
-		switch {
-		case a.Signed && !a.Empty():
-			signatures = append(signatures, a)
-		case known, a.Signature: // what an empty place shows, the picture tells
-		default:
-			r.differ(page+1, "поверх листа добавлено: %s, %s", a.Kind, place(a))
-		}
-	}
-	for _, a := range ours {
-		if key := rounded(a); count[key] > 0 {
-			count[key]--
-			r.differ(page+1, "с листа пропало: %s, %s", a.Kind, place(a))
-		}
-	}
-	return signatures, nil
-}
-
-// rounded puts an annotation on whole points, so that numbers written in
-// another way are the same, and so is a place that was signed since.
-func rounded(a reader.Annotation) reader.Annotation {
-	a.Signed = false
-	a.Left, a.Top, a.Right, a.Bottom = math.Round(a.Left), math.Round(a.Top), math.Round(a.Right), math.Round(a.Bottom)
-	return a
 }
 
 // place says where on the sheet something stands.

@@ -15,9 +15,10 @@ const dpi = 96
 const tolerance = 16
 
 // pictures compares what a page looks like, on the screen and in print. Marks
-// of signatures on clean paper are only remarked. Explained says that changes
-// were told already.
-func (r *Report) pictures(paper, reprint *reader.PDF, page int, marks []reader.Annotation, explained bool) error {
+// of signatures on clean paper are only remarked, and so are fields that show
+// their value in another way: programs that fill a form in draw it anew.
+// Explained says that changes were told already.
+func (r *Report) pictures(paper, reprint *reader.PDF, page int, marks []mark, explained bool) error {
 	for _, view := range []reader.View{reader.Screen, reader.Print} {
 		theirs, err := paper.Picture(page, dpi, view)
 		if err != nil {
@@ -28,11 +29,19 @@ func (r *Report) pictures(paper, reprint *reader.PDF, page int, marks []reader.A
 			return err
 		}
 		var aside []image.Rectangle
-		for _, mark := range marks {
-			if area := pixels(mark); clean(ours, area) {
+		for i, mark := range marks {
+			area := pixels(mark.Annotation)
+			switch {
+			case !mark.Signature:
+				aside = append(aside, area)
+				if part := theirs.SubImage(area).(*image.RGBA); !mark.told && !changed(part, ours, nil).Empty() {
+					marks[i].told = true
+					r.remark(page+1, "поле %s выглядит иначе, хотя значение прежнее: %s", said(mark.Field), said(mark.Value))
+				}
+			case clean(ours, area):
 				aside = append(aside, area)
 				if view == reader.Screen {
-					r.remark(page+1, "на чистом месте поставлена отметка подписи, %s", place(mark))
+					r.remark(page+1, "на чистом месте поставлена отметка подписи, %s", place(mark.Annotation))
 				}
 			}
 		}

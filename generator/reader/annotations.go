@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/klippa-app/go-pdfium/enums"
+	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
 )
 
@@ -14,6 +15,8 @@ type Annotation struct {
 	Link                     bool
 	Signature                bool    // the place of an electronic signature
 	Signed                   bool    // with a signature in it
+	Field                    string  // what a field that is filled in asks for; empty for all else
+	Value                    string  // what it holds; "Yes" of a box that is ticked
 	Left, Top, Right, Bottom float64 // points from the top left corner of the page
 }
 
@@ -64,12 +67,7 @@ func (p *PDF) annotation(page, index int, height float64) (a Annotation, err err
 		a.Kind = "пометка"
 	}
 	if kind.Subtype == enums.FPDF_ANNOT_SUBTYPE_WIDGET {
-		field, err := p.sandbox.FPDFAnnot_GetStringValue(&requests.FPDFAnnot_GetStringValue{Annotation: ref, Key: "FT"})
-		if a.Signature = err == nil && field.Value == "Sig"; a.Signature {
-			a.Kind = "место подписи"
-			value, err := p.sandbox.FPDFAnnot_HasKey(&requests.FPDFAnnot_HasKey{Annotation: ref, Key: "V"})
-			a.Signed = err == nil && value.HasKey
-		}
+		p.widget(&a, ref)
 	}
 	rect, err := p.sandbox.FPDFAnnot_GetRect(&requests.FPDFAnnot_GetRect{Annotation: ref})
 	if err != nil {
@@ -79,6 +77,30 @@ func (p *PDF) annotation(page, index int, height float64) (a Annotation, err err
 	a.Left, a.Right = float64(min(r.Left, r.Right)), float64(max(r.Left, r.Right))
 	a.Top, a.Bottom = height-float64(max(r.Top, r.Bottom)), height-float64(min(r.Top, r.Bottom))
 	return a, nil
+}
+
+// widget reads what a field holds that is one with its place on the page, as
+// those of our forms are.
+func (p *PDF) widget(a *Annotation, ref references.FPDF_ANNOTATION) {
+	entry := func(key string) string {
+		found, err := p.sandbox.FPDFAnnot_GetStringValue(&requests.FPDFAnnot_GetStringValue{Annotation: ref, Key: key})
+		if err != nil {
+			return ""
+		}
+		return found.Value
+	}
+	switch entry("FT") {
+	case "Sig":
+		a.Kind, a.Signature = "место подписи", true
+		value, err := p.sandbox.FPDFAnnot_HasKey(&requests.FPDFAnnot_HasKey{Annotation: ref, Key: "V"})
+		a.Signed = err == nil && value.HasKey
+	case "Tx", "Ch":
+		a.Field, a.Value = entry("TU"), entry("V")
+	case "Btn":
+		if a.Field = entry("TU"); entry("AS") != "Off" {
+			a.Value = entry("AS")
+		}
+	}
 }
 
 // annotationKinds are the names of ISO 32000-1, table 169, in Russian.
