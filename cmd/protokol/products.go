@@ -144,12 +144,23 @@ func openFolder(c *cli.Context, name string) (batch.Folder, error) {
 	return folder, nil
 }
 
+// writable tries to write in a folder: where a batch keeps what is not to be
+// seen, so that a run that is killed leaves nothing else behind.
 func writable(folder string) error {
-	probe, err := os.CreateTemp(folder, ".protokol-*")
-	if err != nil {
+	private := filepath.Join(folder, batch.Private)
+	if err := os.MkdirAll(private, 0o777); err != nil {
 		return err
 	}
-	return errors.Join(probe.Close(), os.Remove(probe.Name()))
+	probe := filepath.Join(private, "probe")
+	if err := os.WriteFile(probe, nil, 0o666); err != nil {
+		return err
+	}
+	err := os.Remove(probe)
+	if errors.Is(err, fs.ErrNotExist) { // another part of the list has tried, too
+		err = nil
+	}
+	os.Remove(private) // unless something else is in it
+	return err
 }
 
 // collections are the files of --print and --zip, with their paths.

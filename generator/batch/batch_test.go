@@ -239,11 +239,11 @@ func TestLedgerCut(t *testing.T) {
 	all := several(6)
 	whole := newMemory()
 	made(t, job(t, whole, all))
-	want, ledger := whole.visible(), whole.files[private+"/ledger"]
+	want, ledger := whole.visible(), whole.files[Private+"/ledger"]
 	for cut := 0; cut < len(ledger); cut += 37 {
 		m := newMemory()
 		maps.Copy(m.files, whole.files)
-		m.files[private+"/ledger"] = slices.Clone(ledger[:cut])
+		m.files[Private+"/ledger"] = slices.Clone(ledger[:cut])
 		for range 2 { // what is appended behind the cut must be good, too
 			j := job(t, m, all)
 			j.Resume = true

@@ -51,7 +51,7 @@ func BenchmarkSurvey(b *testing.B) {
 func BenchmarkReplace(b *testing.B) {
 	folder, err := OpenFolder(b.TempDir())
 	if err == nil {
-		err = folder.MkdirAll(private)
+		err = folder.MkdirAll(Private)
 	}
 	if err != nil {
 		b.Fatal(err)

@@ -35,11 +35,11 @@ type Log interface {
 // isEmpty reports whether a folder holds nothing to be seen.
 func isEmpty(folder Folder) (bool, error) {
 	names, err := folder.List(".")
-	return !slices.ContainsFunc(names, func(name string) bool { return name != private }), err
+	return !slices.ContainsFunc(names, func(name string) bool { return name != Private }), err
 }
 
-// private is the folder of what is not yet, or never, to be seen.
-const private = ".protokol"
+// Private is the folder of what is not yet, or never, to be seen.
+const Private = ".protokol"
 
 // replace writes a file whole or not at all: under a temporary name, which an
 // interrupted run leaves to the next, and then renamed.

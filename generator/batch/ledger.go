@@ -59,12 +59,12 @@ type line struct {
 	Done  bool    `json:"done,omitempty"`
 }
 
-func ledgerName(s Shard) string { return private + "/ledger" + s.suffix() }
+func ledgerName(s Shard) string { return Private + "/ledger" + s.suffix() }
 
 // openLedger opens the ledger of a shard: empty, or with what an earlier run
 // left in it.
 func openLedger(folder Folder, shard Shard, resume bool, h header) (*ledger, error) {
-	if err := folder.MkdirAll(private); err != nil {
+	if err := folder.MkdirAll(Private); err != nil {
 		return nil, err
 	}
 	log, err := folder.Append(ledgerName(shard))

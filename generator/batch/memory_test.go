@@ -140,7 +140,7 @@ func (m *memory) visible() map[string]string {
 	defer m.Unlock()
 	files := map[string]string{}
 	for name, data := range m.files {
-		if !strings.HasPrefix(name, private) {
+		if !strings.HasPrefix(name, Private) {
 			files[name] = string(data)
 		}
 	}

@@ -32,7 +32,7 @@ type part struct {
 func FindParts(folders []Folder, names []string) (*Parts, diag.List, error) {
 	var found []part
 	for i, folder := range folders {
-		files, err := folder.List(private)
+		files, err := folder.List(Private)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -40,7 +40,7 @@ func FindParts(folders []Folder, names []string) (*Parts, diag.List, error) {
 			if !strings.HasPrefix(file, "ledger-") {
 				continue
 			}
-			p, err := readPart(folder, names[i], private+"/"+file)
+			p, err := readPart(folder, names[i], Private+"/"+file)
 			if err != nil {
 				return nil, nil, err
 			}

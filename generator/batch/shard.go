@@ -41,11 +41,11 @@ func (s Shard) suffix() string {
 
 // temporary is the name under which a worker writes.
 func (s Shard) temporary(worker int) string {
-	return fmt.Sprintf("%s/temporary%s-%d", private, s.suffix(), worker)
+	return fmt.Sprintf("%s/temporary%s-%d", Private, s.suffix(), worker)
 }
 
 // LockName is the file that whoever writes a shard into a folder may lock.
-func LockName(s Shard) string { return private + "/lock" + s.suffix() }
+func LockName(s Shard) string { return Private + "/lock" + s.suffix() }
 
 // ReportName is the file of the report: report.csv, or one a shard.
 func (s Shard) ReportName() string { return "report" + s.suffix() + ".csv" }

@@ -108,8 +108,8 @@ func TestMergeRefuses(t *testing.T) {
 	other := several(9)
 	other[0].text = "иначе"
 	unfinished := part(2, 3, all)
-	ledger := string(unfinished.files[private+"/ledger-2-of-3"])
-	unfinished.files[private+"/ledger-2-of-3"] = []byte(strings.Replace(ledger, `{"done":true}`+"\n", "", 1))
+	ledger := string(unfinished.files[Private+"/ledger-2-of-3"])
+	unfinished.files[Private+"/ledger-2-of-3"] = []byte(strings.Replace(ledger, `{"done":true}`+"\n", "", 1))
 	for name, test := range map[string]struct {
 		folders []*memory
 		want    string
