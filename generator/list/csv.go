@@ -108,10 +108,14 @@ func (t *textRows) take() []cell {
 }
 
 // literal is the text in ="0123", a formula by which people keep the zeros of
-// a code from Excel.
+// a code from Excel, and behind the apostrophe by which they keep a text from
+// being taken for a formula.
 func literal(text string) string {
 	if inner, ok := strings.CutPrefix(text, `="`); ok && strings.IndexByte(inner, '"') == len(inner)-1 && inner != "" {
 		return inner[:len(inner)-1]
+	}
+	if rest, ok := strings.CutPrefix(text, "'"); ok && rest != "" && strings.Contains("=+-@", rest[:1]) {
+		return rest
 	}
 	return text
 }

@@ -26,22 +26,33 @@ type named struct {
 // See compares a record with those seen before and returns warnings that name
 // both rows.
 func (d *Duplicates) See(r Record) diag.List {
-	if d.codes == nil {
-		d.codes, d.names = map[uint64]int{}, map[uint64]named{}
-	}
-	if row, again := d.byCode(r); again {
-		return diag.List{r.Problem(diag.Warning, "inn", fmt.Sprintf("этот ИНН уже был в строке %d", row), "проверьте, не одна ли это организация")}
-	}
-	if row, again := d.byName(r); again {
-		return diag.List{r.Problem(diag.Warning, "organization", fmt.Sprintf("эта организация, похоже, уже была в строке %d", row), "проверьте, не одна ли это организация")}
+	switch row, key := d.Find(r.Row, r.Get("inn"), r.Get("kpp"), r.Get("organization")); key {
+	case "inn":
+		return diag.List{r.Problem(diag.Warning, key, fmt.Sprintf("этот ИНН уже был в строке %d", row), "проверьте, не одна ли это организация")}
+	case "organization":
+		return diag.List{r.Problem(diag.Warning, key, fmt.Sprintf("эта организация, похоже, уже была в строке %d", row), "проверьте, не одна ли это организация")}
 	}
 	return nil
 }
 
+// Find compares an organization with those seen before, each under a number of
+// its row. Key is what they share, inn or organization, or "".
+func (d *Duplicates) Find(row int, inn, kpp, organization string) (before int, key string) {
+	if d.codes == nil {
+		d.codes, d.names = map[uint64]int{}, map[uint64]named{}
+	}
+	if before, again := d.byCode(row, digitsOf(inn), digitsOf(kpp)); again {
+		return before, "inn"
+	}
+	if before, again := d.byName(row, digitsOf(inn), foldOrganization(organization)); again {
+		return before, "organization"
+	}
+	return 0, ""
+}
+
 // byCode looks for the ИНН. Branches of one organization share it and differ
 // in КПП; a record without КПП may be any of them.
-func (d *Duplicates) byCode(r Record) (row int, again bool) {
-	inn, kpp := digitsOf(r.Get("inn")), digitsOf(r.Get("kpp"))
+func (d *Duplicates) byCode(row int, inn, kpp string) (before int, again bool) {
 	if inn == "" {
 		return 0, false
 	}
@@ -51,33 +62,32 @@ func (d *Duplicates) byCode(r Record) (row int, again bool) {
 		own, rivals = none, []string{any}
 	}
 	for _, rival := range rivals {
-		if row, again = d.codes[hash(inn, rival)]; again {
-			return row, true
+		if before, again = d.codes[hash(inn, rival)]; again {
+			return before, true
 		}
 	}
-	d.codes[hash(inn, own)] = r.Row
+	d.codes[hash(inn, own)] = row
 	if _, first := d.codes[hash(inn, any)]; !first {
-		d.codes[hash(inn, any)] = r.Row
+		d.codes[hash(inn, any)] = row
 	}
 	return 0, false
 }
 
 // byName looks for the name; those with another ИНН only share it.
-func (d *Duplicates) byName(r Record) (row int, again bool) {
-	name := foldOrganization(r.Get("organization"))
+func (d *Duplicates) byName(row int, inn, name string) (before int, again bool) {
 	if name == "" {
 		return 0, false
 	}
-	inn := uint64(0)
-	if digits := digitsOf(r.Get("inn")); digits != "" {
-		inn = hash(digits)
+	code := uint64(0)
+	if inn != "" {
+		code = hash(inn)
 	}
-	before, again := d.names[hash(name)]
+	first, again := d.names[hash(name)]
 	if !again {
-		d.names[hash(name)] = named{r.Row, inn}
+		d.names[hash(name)] = named{row, code}
 		return 0, false
 	}
-	return before.row, inn == 0 || before.inn == 0
+	return first.row, code == 0 || first.inn == 0
 }
 
 // hash is a number for texts. That two texts share one is less likely than a

@@ -142,6 +142,12 @@ func (r *Record) add(place string, severity diag.Severity, message, hint string)
 	}
 }
 
+// Clean puts a text from outside in order as those of lists are.
+func Clean(text string) string {
+	text, _, _ = clean(text)
+	return text
+}
+
 // clean puts a text in order: no spaces around it, line ends as \n, letters as
 // one character each (NFC; macOS writes й as two), no marks without width. The
 // flaw is told when something could not be read or was taken away.
