@@ -2,6 +2,7 @@ package meeting
 
 import (
 	"protokol/generator/codes"
+	"protokol/generator/diag"
 )
 
 // Application is the form by which an organization asks to join: what is the
@@ -69,6 +70,14 @@ type Subject struct {
 	Name     string `toml:"name" jsonschema_description:"Фамилия, имя и отчество."`
 	Address  string `toml:"address" jsonschema_description:"Адрес."`
 	Passport string `toml:"passport" jsonschema_description:"Документ: серия, номер, кем и когда выдан."`
+}
+
+// Check finds what cannot be true of an applicant; the keys of the problems
+// begin with the one given.
+func (a *Applicant) Check(key string) diag.List {
+	var c checker
+	c.applicant(key, a)
+	return c.problems
 }
 
 func (c *checker) applicant(key string, a *Applicant) {
