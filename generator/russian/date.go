@@ -10,7 +10,13 @@
 // that a wrong form is never printed in silence.
 package russian
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
 
 // nbsp keeps two words on one line.
 const nbsp = "\u00a0"
@@ -27,4 +33,25 @@ func DateDigits(year, month, day int) string {
 // (ГОСТ Р 7.0.97, 5.10), its parts bound by no-break spaces.
 func DateWords(year, month, day int) string {
 	return fmt.Sprintf("%d%s%s%s%d%sг.", day, nbsp, months[month-1], nbsp, year, nbsp)
+}
+
+// ReadDate reads a date as people write it: 20.11.2017, 2017-11-20, 20/11/2017,
+// «20» ноября 2017 г. It is false when there is no such day.
+func ReadDate(text string) (year, month, day int, ok bool) {
+	text = strings.NewReplacer("«", "", "»", "", `"`, "", "/", ".", nbsp, " ").Replace(strings.ToLower(text))
+	parts := strings.FieldsFunc(text, func(r rune) bool { return r == '.' || r == ' ' || r == '-' })
+	if len(parts) == 4 && slices.Contains([]string{"г", "года"}, parts[3]) {
+		parts = parts[:3]
+	}
+	if len(parts) != 3 {
+		return 0, 0, 0, false
+	}
+	if len(parts[0]) == 4 {
+		slices.Reverse(parts)
+	}
+	if i := slices.Index(months[:], parts[1]); i >= 0 {
+		parts[1] = strconv.Itoa(i + 1)
+	}
+	t, err := time.Parse("2.1.2006", strings.Join(parts, "."))
+	return t.Year(), int(t.Month()), t.Day(), err == nil
 }

@@ -15,6 +15,22 @@ func TestDates(t *testing.T) {
 	}
 }
 
+func TestReadDate(t *testing.T) {
+	for text, want := range map[string]string{
+		"20.11.2017": "20.11.2017", "1.3.2026": "01.03.2026", "2017-11-20": "20.11.2017", "20/11/2017": "20.11.2017",
+		"20.11.2017 г.": "20.11.2017", "«20» ноября 2017 г.": "20.11.2017", "1\u00a0Марта\u00a02026\u00a0года": "01.03.2026",
+		"31.02.2026": "", "": "", "20.11.17": "", "ноябрь 2017": "", "20 ноябрь 2017": "", "20.11.2017 и 21.11.2017": "", "2017.20.11": "",
+	} {
+		got := ""
+		if year, month, day, ok := ReadDate(text); ok {
+			got = DateDigits(year, month, day)
+		}
+		if got != want {
+			t.Errorf("%q is read as %q", text, got)
+		}
+	}
+}
+
 func TestShort(t *testing.T) {
 	for _, test := range []struct{ full, before, after string }{
 		{"Чуранов Василий Сергеевич", "В.С.~Чуранов", "Чуранов~В.С."},
