@@ -22,15 +22,9 @@ const (
 // DOCX returns the files inside a DOCX. The part that holds them may have
 // any number in its name: Word renames parts when it saves.
 func DOCX(file []byte) ([]origin.Attachment, error) {
-	if len(file) > MaxFile {
-		return nil, tooLarge
-	}
-	archive, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	archive, err := unzip(file)
 	if err != nil {
-		return nil, refusal("файл повреждён: DOCX не читается")
-	}
-	if len(archive.File) > maxEntries {
-		return nil, fmt.Errorf("файл повреждён: частей больше %d", maxEntries)
+		return nil, err
 	}
 	body := false
 	var found []origin.Attachment
@@ -54,6 +48,21 @@ func DOCX(file []byte) ([]origin.Attachment, error) {
 		return nil, refusal("это не DOCX")
 	}
 	return found, nil
+}
+
+// unzip opens the archive that a DOCX is.
+func unzip(file []byte) (*zip.Reader, error) {
+	if len(file) > MaxFile {
+		return nil, tooLarge
+	}
+	archive, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		return nil, refusal("файл повреждён: DOCX не читается")
+	}
+	if len(archive.File) > maxEntries {
+		return nil, fmt.Errorf("файл повреждён: частей больше %d", maxEntries)
+	}
+	return archive, nil
 }
 
 // source is the part as it is written.

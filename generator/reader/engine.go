@@ -64,6 +64,9 @@ func (e *Engine) Open(file []byte) (*PDF, error) {
 		return nil, refusal("это не PDF")
 	}
 	sandbox, err := e.pool.GetInstance(patience)
+	if err != nil && e.ctx.Err() != nil {
+		return nil, e.explain(err)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("PDFium: %w", err)
 	}

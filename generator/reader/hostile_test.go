@@ -27,6 +27,9 @@ func readAll(engine *reader.Engine, file []byte) (text string, err error) {
 	if _, err := p.Attachments(); err != nil {
 		return "", err
 	}
+	if _, err := p.Fields(); err != nil {
+		return "", err
+	}
 	var b strings.Builder
 	for page := range min(p.Pages(), 5) {
 		said, err := p.Text(page)
@@ -163,6 +166,9 @@ func TestHostile(t *testing.T) {
 		"a length in a circle":    attachment("<</Length 5 0 R>>\nstream\nx\nendstream"),
 		"an attached bomb":        attachment(stream("/Filter [/FlateDecode /FlateDecode]", bomb(t))),
 		"a huge sheet":            build("<</Type /Catalog /Pages 2 0 R>>", pages, "<</Type /Page /Parent 2 0 R /MediaBox [0 0 20000 20000]>>"),
+		"fields in a circle":      form("<</T (a) /Kids [5 0 R] /Parent 5 0 R>>"),
+		"fields in a cellar":      cellar(10_000),
+		"a bomb for an answer":    form("<</T (a) /FT /Tx /Subtype /Widget /Rect [0 0 9 9] /V 6 0 R>>", stream("/Filter [/FlateDecode /FlateDecode]", bomb(t))),
 		"deep brackets":           build("<</Type /Catalog /Pages 2 0 R /X "+deep+">>", pages, page),
 		"only a header":           []byte("%PDF-1.7\n"),
 		"not a PDF":               []byte("MZ"),
@@ -211,6 +217,24 @@ func FuzzPDF(f *testing.F) {
 	f.Fuzz(func(t *testing.T, file []byte) {
 		if _, err := readAll(engine, file); err != nil {
 			isRussian(t, err)
+		}
+	})
+}
+
+// FuzzControls: no bytes make the reader of content controls panic.
+func FuzzControls(f *testing.F) {
+	for _, test := range controls {
+		f.Add(closed(test.body))
+	}
+	f.Fuzz(func(t *testing.T, body string) {
+		read, err := reader.Controls(archive(t, map[string]string{"word/document.xml": body}))
+		if err != nil {
+			isRussian(t, err)
+		}
+		for _, field := range read.Fields {
+			if field.Name == "" || len(field.Value) > len(body) {
+				t.Errorf("%+v", field)
+			}
 		}
 	})
 }

@@ -16,7 +16,9 @@
 //	pdf.go          a PDF: pages, words, pictures of pages
 //	attachments.go  files inside a PDF
 //	annotations.go  what stands on top of a page
+//	fields.go       fields of a form
 //	docx.go         files inside a DOCX
+//	controls.go     content controls of a DOCX
 package reader
 
 import "bytes"

@@ -1,0 +1,290 @@
+package reader
+
+import (
+	"archive/zip"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"path"
+	"slices"
+	"strings"
+)
+
+// maxBody is how much text with its markup is read of a DOCX, in bytes. A
+// thousand pages have a half of it.
+const maxBody = 32 << 20
+
+// Body is what the body of a DOCX holds for whoever looks for a form.
+type Body struct {
+	Fields []Field // its content controls, in their order
+	Marks  []Field // its bookmarks and the text in them, likewise
+	Words  bool    // there is text outside of them
+}
+
+// Controls reads the content controls of a DOCX that have a tag, and its
+// bookmarks. What was struck out with changes tracked is not there.
+func Controls(file []byte) (Body, error) {
+	archive, err := unzip(file)
+	if err != nil {
+		return Body{}, err
+	}
+	part := mainPart(archive)
+	if part == nil {
+		return Body{}, refusal("это не DOCX")
+	}
+	content, err := part.Open()
+	if err != nil {
+		return Body{}, refusal("файл повреждён: DOCX не распаковывается")
+	}
+	defer content.Close()
+	limited := &io.LimitedReader{R: content, N: maxBody}
+	r := controlsReader{decoder: xml.NewDecoder(limited)}
+	switch err := r.read(); {
+	case limited.N <= 0:
+		return Body{}, refusal(fmt.Sprintf("в файле слишком много текста: больше %d МБ", maxBody>>20))
+	case err == io.EOF && r.begun:
+		return r.body, nil
+	case err == errTooMany:
+		return Body{}, err
+	}
+	return Body{}, refusal("файл повреждён: текст DOCX не читается")
+}
+
+// mainPart is the part with the body. It has the name that the package says:
+// Word on the web calls it document2.xml (ECMA-376-2, 9.3; ECMA-376-1, 11.3.10).
+func mainPart(archive *zip.Reader) *zip.File {
+	find := func(name string) *zip.File {
+		i := slices.IndexFunc(archive.File, func(f *zip.File) bool { return f.Name == name })
+		if i < 0 {
+			return nil
+		}
+		return archive.File[i]
+	}
+	if list := find("_rels/.rels"); list != nil {
+		if content, err := list.Open(); err == nil {
+			defer content.Close()
+			var relationships struct {
+				List []struct {
+					Type   string `xml:"Type,attr"`
+					Target string `xml:"Target,attr"`
+				} `xml:"Relationship"`
+			}
+			xml.NewDecoder(io.LimitReader(content, 1<<20)).Decode(&relationships) // what can be read of it
+			for _, r := range relationships.List {
+				name := strings.TrimPrefix(path.Clean("/"+r.Target), "/")
+				if strings.HasSuffix(r.Type, "/officeDocument") && strings.HasPrefix(name, "word/") {
+					return find(name)
+				}
+			}
+		}
+	}
+	return find("word/document.xml")
+}
+
+// control is a content control that is being read.
+type control struct {
+	field       Field
+	placeholder bool     // it shows what to write
+	owner       *control // whose the text inside is; nil is nobody
+	text        strings.Builder
+}
+
+// mark is a bookmark that is being read (ECMA-376-1, 17.13.6).
+type mark struct {
+	id    string
+	field Field
+	text  strings.Builder
+}
+
+// maxMarks is how many bookmarks are read at a time: more lie one in another
+// only to make every word be read that often.
+const maxMarks = 16
+
+type controlsReader struct {
+	decoder *xml.Decoder
+	open    []*control // around what is being read
+	marks   []*mark    // likewise
+	inText  bool
+	begun   bool // there is a document
+	body    Body
+}
+
+const errTooMany = refusal("в файле слишком много полей")
+
+// read reads to the end, which is io.EOF.
+func (r *controlsReader) read() error {
+	for {
+		token, err := r.decoder.Token()
+		if err != nil {
+			return err
+		}
+		switch t := token.(type) {
+		case xml.StartElement:
+			err = r.start(t)
+		case xml.EndElement:
+			err = r.end(t.Name.Local)
+		case xml.CharData:
+			if r.inText {
+				r.write(string(t))
+			}
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+// write adds text to the control that it stands in, and to the bookmarks.
+func (r *controlsReader) write(text string) {
+	for _, m := range r.marks {
+		if len(r.open) > 0 {
+			around := r.open[len(r.open)-1]
+			if m.field.Title = around.field.Title; around.placeholder {
+				continue
+			}
+		}
+		m.text.WriteString(text)
+	}
+	if owner := r.owner(); owner != nil {
+		owner.text.WriteString(text)
+	} else if strings.TrimSpace(text) != "" {
+		r.body.Words = true
+	}
+}
+
+func (r *controlsReader) owner() *control {
+	if len(r.open) == 0 {
+		return nil
+	}
+	return r.open[len(r.open)-1].owner
+}
+
+func (r *controlsReader) start(e xml.StartElement) error {
+	switch e.Name.Local {
+	case "document":
+		r.begun = true
+	case "sdt":
+		r.open = append(r.open, &control{owner: r.owner(), field: Field{Kind: TextField}})
+	case "sdtPr":
+		if len(r.open) > 0 {
+			return r.properties(r.open[len(r.open)-1])
+		}
+	case "sdtContent":
+		if len(r.open) > 0 {
+			if c := r.open[len(r.open)-1]; c.field.Name != "" {
+				c.owner = c
+			}
+		}
+	case "t":
+		r.inText = strings.Contains(e.Name.Space, "wordprocessingml")
+	case "bookmarkStart":
+		if name := value(e, "name"); len(r.marks) < maxMarks && name != "" && name[0] != '_' { // Word's own
+			r.marks = append(r.marks, &mark{id: value(e, "id"), field: Field{Name: name, Kind: TextField}})
+		}
+	case "bookmarkEnd":
+		if i := slices.IndexFunc(r.marks, func(m *mark) bool { return m.id == value(e, "id") }); i >= 0 {
+			m := r.marks[i]
+			r.marks = slices.Delete(r.marks, i, i+1)
+			m.field.Value = strings.Trim(m.text.String(), "\n")
+			r.body.Marks = append(r.body.Marks, m.field)
+		}
+	case "br", "cr":
+		r.write("\n")
+	case "tab":
+		r.write("\t")
+	case "noBreakHyphen":
+		r.write("\u2011")
+	case "del", "moveFrom", "Fallback", "pPr", "rPr": // struck out, moved away, said twice, only looks
+		return r.decoder.Skip()
+	}
+	return nil
+}
+
+func (r *controlsReader) end(name string) error {
+	switch name {
+	case "t":
+		r.inText = false
+	case "p":
+		r.write("\n")
+	case "sdt":
+		c := r.open[len(r.open)-1] // the decoder sees to it that ends have beginnings
+		r.open = r.open[:len(r.open)-1]
+		if c.field.Name == "" {
+			return nil
+		}
+		r.body.Fields = append(r.body.Fields, c.done())
+	}
+	if len(r.body.Fields)+len(r.body.Marks) > maxFields {
+		return errTooMany
+	}
+	return nil
+}
+
+// properties reads what a control says of itself, to the end of its sdtPr.
+func (r *controlsReader) properties(c *control) error {
+	for depth := 1; depth > 0; {
+		token, err := r.decoder.Token()
+		if err != nil {
+			return err
+		}
+		switch t := token.(type) {
+		case xml.StartElement:
+			depth++
+			c.property(t)
+		case xml.EndElement:
+			depth--
+		}
+	}
+	return nil
+}
+
+// property reads one (ECMA-376-1, 17.5.2; the check box: [MS-DOCX], 2.6.2).
+func (c *control) property(e xml.StartElement) {
+	switch e.Name.Local {
+	case "tag":
+		c.field.Name = value(e, "val")
+	case "alias":
+		c.field.Title = value(e, "val")
+	case "showingPlcHdr":
+		c.placeholder = isOn(value(e, "val"))
+	case "date":
+		c.field.Date, _, _ = strings.Cut(value(e, "fullDate"), "T")
+	case "checkbox":
+		c.field.Kind = CheckBox
+	case "checked":
+		c.field.Checked = isOn(value(e, "val"))
+	case "picture":
+		c.field.Kind = OtherField
+	}
+}
+
+// done is the field that a control was.
+func (c *control) done() Field {
+	f, text := c.field, strings.TrimRight(c.text.String(), "\n")
+	switch {
+	case f.Kind == CheckBox: // programs that do not know the box put a cross in its place
+		f.Checked = f.Checked || IsTick(text)
+	case f.Kind == TextField && !c.placeholder:
+		f.Value = text
+	case c.placeholder:
+		f.Date = ""
+	}
+	return f
+}
+
+// IsTick reports whether a text stands for yes in a box.
+func IsTick(text string) bool { return text != "" && strings.Contains("☒☑✓✔xXхХ", text) }
+
+// value is an attribute of an element, whatever its namespace is called.
+func value(e xml.StartElement, name string) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == name {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+// isOn reads a switch, which is on when nothing else is said (ECMA-376-1,
+// 22.9.2.7).
+func isOn(value string) bool { return value != "0" && value != "false" && value != "off" }
