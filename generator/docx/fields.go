@@ -2,6 +2,7 @@ package docx
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"protokol/generator/document"
@@ -9,7 +10,9 @@ import (
 )
 
 // A field is a content control (ECMA-376, 17.5.2): its tag is the key that it
-// gives, its title what Word shows above it.
+// gives, its title what Word shows above it. A bookmark with the key for a name
+// lies around it: LibreOffice 7.4 and editors that know no controls lose the
+// tag and keep the bookmark.
 
 const (
 	symbolFont = "Segoe UI Symbol" // has the boxes to tick
@@ -22,6 +25,7 @@ const (
 func (b *body) control(field document.Field, f format, empty bool) {
 	m := &b.out
 	b.controls++
+	m.empty("w:bookmarkStart", "w:id", strconv.Itoa(b.controls), "w:name", strings.ReplaceAll(field.Name, ".", "_"))
 	m.open("w:sdt")
 	m.open("w:sdtPr")
 	m.formatting(f)
@@ -44,6 +48,7 @@ func (b *body) content(value string, f format) {
 	m.close("w:r")
 	m.close("w:sdtContent")
 	m.close("w:sdt")
+	m.empty("w:bookmarkEnd", "w:id", strconv.Itoa(b.controls))
 }
 
 // titleLimit is how many letters of a title Word takes ([MS-OI29500], 2.1.510).
@@ -63,25 +68,25 @@ func (b *body) words(field document.Field, value, ask string, f format) {
 		f.hint = true
 		value = ask
 		if field.Required {
-			value += " (обязательно)"
+			value += document.HintRequired
 		}
 	}
 	b.content(value, f)
 }
 
 func (b *body) input(n document.Input, f format) {
-	m, ask := &b.out, "впишите"
+	m, ask := &b.out, document.HintWords
 	b.control(n.Field, f, n.Value == "")
 	switch n.Kind {
 	case document.Choice:
-		ask = "выберите или впишите"
+		ask = document.HintChoice
 		m.open("w:comboBox") // of words of its own, too
 		for _, option := range n.Options {
 			m.empty("w:listItem", "w:displayText", option, "w:value", option)
 		}
 		m.close("w:comboBox")
 	case document.Date:
-		ask = "выберите дату"
+		ask = document.HintDate
 		m.date(n.Value)
 	default:
 		if n.Lines > 1 {
@@ -112,7 +117,7 @@ func (b *body) code(n document.Boxes, f format) {
 	f.boxed = true
 	b.control(n.Field, f, n.Text == "")
 	b.out.empty("w:text")
-	b.words(n.Field, n.Text, "впишите", f)
+	b.words(n.Field, n.Text, document.HintWords, f)
 }
 
 // checkbox writes a box, one that can be ticked when it is a field
