@@ -51,6 +51,7 @@ var arrows = map[string][]string{
 	"generator/cms/cmstest": {}, // tests only, as net/http/httptest is
 	"generator/signature":   {"generator/cms", "generator/cos", "generator/pdf"},
 	"generator/batch":       {"generator", "generator/diag", "generator/document", "generator/list"},
+	"generator/collect":     {"generator/codes", "generator/diag", "generator/document", "generator/list", "generator/meeting", "generator/origin", "generator/reader", "generator/russian"},
 }
 
 // atTheDoor are rooms that may know the disk: what they write is measured in

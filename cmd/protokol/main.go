@@ -87,7 +87,7 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 		ExitErrHandler:        func(*cli.Context, error) {},
 		OnUsageError:          onUsageError,
 		Commands: []*cli.Command{
-			generateCommand(), batchCommand(), checkCommand(), formsCommand(), verifyCommand(), sourceCommand(),
+			generateCommand(), batchCommand(), checkCommand(), formsCommand(), collectCommand(), verifyCommand(), sourceCommand(),
 			signCommand(), stampCommand(), initCommand(), schemaCommand(), templatesCommand(), completionCommand(), manCommand(),
 		},
 		Action: func(c *cli.Context) error {
