@@ -86,11 +86,11 @@ func makeBatch(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	own := ownFiles(c.String("out"), job.Shard.ReportName(), batch.RegisterName, job.Formats)
+	makes, report, whole := makeLetters, job.Shard.ReportName(), batch.RegisterName
 	if to.request.Kind == label {
-		own = ownFiles(c.String("out"), labelsReport, batch.LabelsName, job.Formats)
+		makes, report, whole = makeLabels, labelsReport, batch.LabelsName
 	}
-	if err := checkProducts(c, job.Formats, own); err != nil {
+	if err := checkProducts(c, job.Formats, ownFiles(c.String("out"), report, whole, job.Formats)); err != nil {
 		return err
 	}
 	defer to.tell(c.App.ErrWriter, &in)
@@ -105,9 +105,11 @@ func makeBatch(c *cli.Context) error {
 		return err
 	}
 	defer unlock()
-	if to.request.Kind == label {
-		return makeLabels(c, job, to)
-	}
+	return makes(c, job, to)
+}
+
+// makeLetters makes a letter for every record.
+func makeLetters(c *cli.Context, job *batch.Job, to *recipients) error {
 	made, err := newProducts(c, job, to)
 	if err != nil {
 		return err
