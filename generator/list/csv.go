@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	"protokol/generator/diag"
 )
@@ -98,26 +97,13 @@ func (t *textRows) take() []cell {
 	}
 	text, start := string(t.buffer), 0
 	for _, end := range t.ends {
-		t.cells = append(t.cells, cell{text: literal(text[start:end])})
+		t.cells = append(t.cells, cell{text: text[start:end]})
 		start = end
 	}
 	for _, i := range t.flaws {
 		t.cells[i].flaw = "кавычки внутри кавычек не удвоены"
 	}
 	return t.cells
-}
-
-// literal is the text in ="0123", a formula by which people keep the zeros of
-// a code from Excel, and behind the apostrophe by which they keep a text from
-// being taken for a formula.
-func literal(text string) string {
-	if inner, ok := strings.CutPrefix(text, `="`); ok && strings.IndexByte(inner, '"') == len(inner)-1 && inner != "" {
-		return inner[:len(inner)-1]
-	}
-	if rest, ok := strings.CutPrefix(text, "'"); ok && rest != "" && strings.Contains("=+-@", rest[:1]) {
-		return rest
-	}
-	return text
 }
 
 // cell reads a cell into the buffer and reports whether it is the last of its

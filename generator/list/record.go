@@ -104,7 +104,7 @@ func (l *List) record(r row) (record Record, any bool) {
 			"проверьте, не разорвана ли строка переносом: такую ячейку берут в кавычки")
 	}
 	for i, c := range r.cells {
-		text, flaw, serious := clean(c.text)
+		text, flaw, serious := clean(literal(c.text))
 		if c.flaw != "" {
 			flaw, serious = c.flaw, c.serious
 		}
@@ -145,6 +145,19 @@ func (r *Record) add(place string, severity diag.Severity, message, hint string)
 // Clean puts a text from outside in order as those of lists are.
 func Clean(text string) string {
 	text, _, _ = clean(text)
+	return text
+}
+
+// literal is the text in ="0123", a formula by which people keep the zeros of
+// a code from Excel, and behind the apostrophe by which they keep a text from
+// being taken for a formula.
+func literal(text string) string {
+	if inner, ok := strings.CutPrefix(text, `="`); ok && strings.IndexByte(inner, '"') == len(inner)-1 && inner != "" {
+		return inner[:len(inner)-1]
+	}
+	if rest, ok := strings.CutPrefix(text, "'"); ok && rest != "" && strings.Contains("=+-@", rest[:1]) {
+		return rest
+	}
 	return text
 }
 

@@ -133,6 +133,7 @@ func TestSheetForms(t *testing.T) {
 	for _, test := range []struct{ name, rows, want string }{
 		{"no cells", heads + `<row r="5"/>`, ""},
 		{"boolean", heads + `<row><c t="b"><v>1</v></c></row>`, "2: да|"},
+		{"a CSV saved by a program that shows formulas", heads + `<row><c t="str"><v>'-</v></c><c t="str"><v>="0123"</v></c></row>`, "2: -|0123"},
 		{"date as text", heads + `<row><c t="d"><v>2017-11-20T00:00:00</v></c></row>`, "2: 20.11.2017|"},
 		{"a missing text", heads + `<row><c t="s"><v>9</v></c></row>`, "2: |"},
 		{"not a number", heads + `<row><c><v>1e999</v></c></row>`, "2: 1e999|"},
