@@ -6,5 +6,33 @@
 // Each stage is a package of its own and knows only its neighbours; this one
 // knows them all. A Press holds what papers share (templates, a style sheet,
 // faces); a Paper is one document, composed and laid out, to be written in any
-// format.
+// format. The rooms, and who may import whom (laws_test.go keeps it):
+//
+//	diag       problems with a place and a remedy
+//	tomlfile   TOML with the place of every key
+//	meeting    the domain and its rules
+//	input      TOML → meeting
+//	voting     quorum, majority, their arithmetic and sentences
+//	codes      check digits of ИНН, КПП, ОГРН, БИК; phones, addresses
+//	compose    templates × meeting → document
+//	markup     the tags that templates write
+//	document   the tree that all formats print
+//	russian    cases, numerals, initials, dates, typography
+//	style      style sheets
+//	font       faces and subsets
+//	picture    images made ready for print
+//	layout     lines and pages
+//	pdf, docx  the formats
+//	origin     what a paper was made from, as files inside it
+//	reader     papers from anyone, read in a sandbox
+//	compare    how a paper differs from its reprint
+//	collect    answers out of filled forms, checked, into tables
+//	cos        objects of an existing PDF, and updates of it
+//	signature  who signed and what changed after; marks
+//	cms, gost  signatures in CMS; ГОСТ Р 34.10 and 34.11-2012
+//	list       lists of recipients: CSV in any encoding, XLSX, TOML
+//	batch      records × paper → files: workers, ledger, report, parts
+//
+// Beside it: cmd/protokol, the command line; templates, fonts and examples,
+// what ships.
 package generator

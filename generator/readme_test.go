@@ -3,6 +3,7 @@ package generator
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -32,4 +33,23 @@ func readme(t *testing.T, dir string) string {
 		t.Fatal(err)
 	}
 	return string(text)
+}
+
+// TestDocListsEveryRoom holds the map of the house to the folders there are.
+func TestDocListsEveryRoom(t *testing.T) {
+	text, err := os.ReadFile("doc.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	rooms, err := os.ReadDir(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, room := range rooms {
+		name := room.Name()
+		listed := regexp.MustCompile(`(?m)^//\t([a-z]+, )?` + name + `[ ,]`).Match(text)
+		if room.IsDir() && name != "internal" && name != "testdata" && !listed {
+			t.Errorf("doc.go lacks the room %s", name)
+		}
+	}
 }
