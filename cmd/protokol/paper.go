@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"time"
 
 	"github.com/tetratelabs/wazero"
@@ -44,16 +45,30 @@ func attached(ctx context.Context, file []byte) ([]origin.Attachment, error) {
 	return paper.Attachments()
 }
 
+// limit is the least time that one look at a paper may take: twenty times what
+// the picture of a page does.
+const limit = 3 * time.Second / 4
+
 // startEngine starts the reader of PDFs with its code compiled before, where
-// the user's cache can be written to.
+// the user's cache can be written to. A machine that takes long to start it is
+// given more time for all that follows.
 func startEngine(ctx context.Context) (*reader.Engine, error) {
+	// The memory set aside for papers counts as used: garbage must not wait
+	// until there is four times as much of it.
+	debug.SetGCPercent(25)
+	began := time.Now()
 	var cache wazero.CompilationCache
 	if dir, err := os.UserCacheDir(); err == nil {
 		if kept, err := wazero.NewCompilationCacheWithDir(filepath.Join(dir, "protokol")); err == nil {
 			cache = kept
 		}
 	}
-	return reader.Start(ctx, cache)
+	engine, err := reader.Start(ctx, cache)
+	if err != nil {
+		return nil, err
+	}
+	engine.Limit = max(limit, 10*time.Since(began))
+	return engine, nil
 }
 
 // inPaper is an error in a paper of the user's.

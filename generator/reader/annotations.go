@@ -29,6 +29,7 @@ const maxAnnotations = 5000
 
 // Annotations are those of a page, in the order they are drawn.
 func (p *PDF) Annotations(page int) ([]Annotation, error) {
+	defer p.limit()()
 	_, height, err := p.Size(page)
 	if err != nil {
 		return nil, err
@@ -48,7 +49,7 @@ func (p *PDF) Annotations(page int) ([]Annotation, error) {
 		}
 		list = append(list, a)
 	}
-	return list, nil
+	return list, p.onPage(page, p.over())
 }
 
 func (p *PDF) annotation(page, index int, height float64) (a Annotation, err error) {

@@ -17,9 +17,10 @@ const (
 
 // Attachments are the files inside a PDF, unpacked.
 func (p *PDF) Attachments() ([]origin.Attachment, error) {
+	defer p.limit()()
 	count, err := p.sandbox.FPDFDoc_GetAttachmentCount(&requests.FPDFDoc_GetAttachmentCount{Document: p.doc})
 	if err != nil {
-		return nil, p.engine.explain(err)
+		return nil, p.explain(err)
 	}
 	if count.AttachmentCount > maxAttachments {
 		return nil, fmt.Errorf("в документ вложено больше %d файлов", maxAttachments)
@@ -29,14 +30,14 @@ func (p *PDF) Attachments() ([]origin.Attachment, error) {
 	for i := range count.AttachmentCount {
 		a, err := p.attachment(i)
 		if err != nil {
-			return nil, p.engine.explain(err)
+			return nil, p.explain(err)
 		}
 		if total += len(a.Data); total > maxAttached {
 			return nil, errTooMuch
 		}
 		list = append(list, a)
 	}
-	return list, nil
+	return list, p.over()
 }
 
 const errTooMuch = refusal("вложенные файлы слишком велики")

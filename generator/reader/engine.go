@@ -17,11 +17,36 @@ import (
 	"github.com/tetratelabs/wazero/experimental"
 )
 
-// maxMemory is what the sandbox of one file may take, in pages of 64 KB: 256 MB.
-const maxMemory = 4 << 10
+// What the sandbox of one file may take, in bytes: usual papers do with the
+// first.
+const (
+	usualMemory = 64 << 20
+	maxMemory   = 256 << 20
+)
+
+// memory is that of a sandbox. It grows once: growing by little, as it is asked
+// for, would leave four times as much behind.
+type memory struct{ bytes []byte }
+
+func (m *memory) Reallocate(size uint64) []byte {
+	switch {
+	case size > maxMemory:
+		return nil // the sandbox bursts
+	case size > uint64(cap(m.bytes)):
+		m.bytes = append(make([]byte, 0, maxMemory), m.bytes...)
+	}
+	m.bytes = m.bytes[:size]
+	return m.bytes
+}
+
+func (m *memory) Free() {} // the collector does, when the sandbox has stopped
 
 // Engine opens PDFs, each in a sandbox of its own. It is for one goroutine.
 type Engine struct {
+	// Limit is how long one look at a file of no size may take: its list of
+	// attachments, the words of a page, its picture. Zero is no limit.
+	Limit time.Duration
+
 	ctx  context.Context
 	pool pdfium.Pool
 }
@@ -31,19 +56,21 @@ type Engine struct {
 func Start(ctx context.Context, cache wazero.CompilationCache) (*Engine, error) {
 	config := wazero.NewRuntimeConfig().
 		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
-		WithCloseOnContextDone(true).
-		WithMemoryLimitPages(maxMemory)
+		WithCloseOnContextDone(true)
 	if cache != nil {
 		config = config.WithCompilationCache(cache)
 	}
+	bounded := experimental.WithMemoryAllocator(ctx, experimental.MemoryAllocatorFunc(func(_, _ uint64) experimental.LinearMemory {
+		return &memory{make([]byte, 0, usualMemory)}
+	}))
 	pool, err := webassembly.Init(webassembly.Config{
-		Context: ctx, MaxIdle: 1, MaxTotal: 2, // a paper, and the one it is compared with
+		Context: bounded, MaxIdle: 1, MaxTotal: 2, // a paper, and the one it is compared with
 		RuntimeConfig: config, FSConfig: wazero.NewFSConfig(), Stdout: io.Discard, Stderr: io.Discard,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("не запускается PDFium: %w", err)
 	}
-	return &Engine{ctx, pool}, nil
+	return &Engine{ctx: ctx, pool: pool}, nil
 }
 
 // Close frees what the engine holds.
@@ -65,12 +92,13 @@ func (e *Engine) Open(file []byte) (*PDF, error) {
 	}
 	sandbox, err := e.pool.GetInstance(patience)
 	if err != nil && e.ctx.Err() != nil {
-		return nil, e.explain(err)
+		return nil, tooSlow
 	}
 	if err != nil {
 		return nil, fmt.Errorf("PDFium: %w", err)
 	}
-	p := &PDF{engine: e, sandbox: sandbox, size: int64(len(file))}
+	p := &PDF{engine: e, sandbox: sandbox, size: len(file)}
+	defer p.limit()()
 	doc, err := sandbox.OpenDocument(&requests.OpenDocument{File: &file})
 	if err == nil {
 		p.doc = doc.Document
@@ -78,7 +106,7 @@ func (e *Engine) Open(file []byte) (*PDF, error) {
 	}
 	if err != nil {
 		p.Close()
-		return nil, e.explain(err)
+		return nil, p.explain(err)
 	}
 	return p, nil
 }
@@ -88,16 +116,41 @@ type refusal string
 
 func (r refusal) Error() string { return string(r) }
 
+const tooSlow = refusal("файл слишком сложен: чтение не уложилось в отведённое время")
+
 var tooLarge = refusal(fmt.Sprintf("файл больше %d МБ", MaxFile>>20))
 
+// limit ends a look at a file that takes longer than an honest one of its size
+// needs, and the sandbox with it: half a second for each megabyte more. It is
+// to be called, and what it returns when the look is over.
+func (p *PDF) limit() (end func()) {
+	if p.engine.Limit == 0 {
+		return func() {}
+	}
+	timer := time.AfterFunc(p.engine.Limit+time.Duration(p.size>>20)*time.Second/2, func() {
+		p.late.Store(true)
+		p.sandbox.Kill() // an error says that it is closed already
+	})
+	return func() { timer.Stop() }
+}
+
+// over is an error when the time for a file is over: much that is not there is
+// an error of the engine, too, and passed over.
+func (p *PDF) over() error {
+	if p.late.Load() || p.engine.ctx.Err() != nil {
+		return tooSlow
+	}
+	return nil
+}
+
 // explain tells a user what the engine's error means.
-func (e *Engine) explain(err error) error {
+func (p *PDF) explain(err error) error {
 	var known refusal
 	switch {
 	case err == nil:
 		return nil
-	case e.ctx.Err() != nil:
-		return refusal("файл слишком сложен: чтение не уложилось в отведённое время")
+	case p.over() != nil:
+		return tooSlow
 	case errors.As(err, &known):
 		return err
 	case errors.Is(err, fault.ErrPassword), errors.Is(err, fault.ErrSecurity):

@@ -46,9 +46,11 @@ func (p *PDF) IsXFA() bool {
 // Fields are the fields of a form, in the order of its pages, one for a name
 // but for check boxes, which may differ.
 func (p *PDF) Fields() ([]Field, error) {
+	end := p.limit()
 	form, err := p.sandbox.FPDFDOC_InitFormFillEnvironment(&requests.FPDFDOC_InitFormFillEnvironment{Document: p.doc, FormFillInfo: idle})
+	end()
 	if err != nil {
-		return nil, p.engine.explain(err)
+		return nil, p.explain(err)
 	}
 	defer p.sandbox.FPDFDOC_ExitFormFillEnvironment(&requests.FPDFDOC_ExitFormFillEnvironment{FormHandle: form.FormHandle})
 	var list []Field
@@ -84,6 +86,7 @@ var idle = structs.FPDF_FORMFILLINFO{
 }
 
 func (p *PDF) fieldsOn(page int, form references.FPDF_FORMHANDLE) (list []Field, err error) {
+	defer p.limit()()
 	if _, err := p.sandbox.FORM_OnAfterLoadPage(&requests.FORM_OnAfterLoadPage{Page: p.page(page), FormHandle: form}); err != nil {
 		return nil, err
 	}
@@ -117,7 +120,7 @@ func (p *PDF) fieldsOn(page int, form references.FPDF_FORMHANDLE) (list []Field,
 func (p *PDF) field(form references.FPDF_FORMHANDLE, ref references.FPDF_ANNOTATION) (f Field, ok bool, err error) {
 	name, err := p.sandbox.FPDFAnnot_GetFormFieldName(&requests.FPDFAnnot_GetFormFieldName{FormHandle: form, Annotation: ref})
 	if err != nil || name.FormFieldName == "" {
-		return f, false, p.engine.ctx.Err()
+		return f, false, p.over()
 	}
 	f.Name = name.FormFieldName
 	if title, err := p.sandbox.FPDFAnnot_GetFormFieldAlternateName(&requests.FPDFAnnot_GetFormFieldAlternateName{FormHandle: form, Annotation: ref}); err == nil {

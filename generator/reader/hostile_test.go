@@ -2,7 +2,6 @@ package reader_test
 
 import (
 	"bytes"
-	"compress/zlib"
 	"context"
 	"fmt"
 	"math/rand/v2"
@@ -14,6 +13,7 @@ import (
 	"protokol/generator/internal/engine"
 	"protokol/generator/origin"
 	"protokol/generator/reader"
+	"protokol/generator/reader/readertest"
 )
 
 // readAll asks everything there is to ask of a file and returns its text and
@@ -111,27 +111,6 @@ func stream(entries, data string) string {
 	return fmt.Sprintf("<<%s /Length %d>>\nstream\n%s\nendstream", entries, len(data), data)
 }
 
-// bomb is a gigabyte of zeros, deflated twice. A megabyte after another is
-// always the same block.
-func bomb(t testing.TB) string {
-	t.Helper()
-	zeros := make([]byte, 1<<20)
-	var inner, outer bytes.Buffer
-	w := zlib.NewWriter(&inner)
-	w.Write(zeros)
-	w.Flush()
-	first := inner.Len()
-	w.Write(zeros)
-	w.Flush()
-	block := bytes.Clone(inner.Bytes()[first:])
-	inner.Write(bytes.Repeat(block, 1022))
-	w.Close()
-	w = zlib.NewWriter(&outer)
-	w.Write(inner.Bytes())
-	w.Close()
-	return outer.String()
-}
-
 const (
 	pages = "<</Type /Pages /Kids [3 0 R] /Count 1>>"
 	page  = "<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]>>"
@@ -140,16 +119,6 @@ const (
 func attachment(data string) []byte {
 	return build("<</Type /Catalog /Pages 2 0 R /Names <</EmbeddedFiles <</Names [(a.toml) 4 0 R]>>>>>>", pages, page,
 		"<</Type /Filespec /F (a.toml) /EF <</F 5 0 R>>>>", data)
-}
-
-// forms is a page that draws a form that draws two, and so on: 2 to the 60th.
-func forms() []byte {
-	objects := []string{"<</Type /Catalog /Pages 2 0 R>>", pages,
-		"<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources <</XObject <</X 5 0 R>>>> /Contents 4 0 R>>", stream("", "/X Do")}
-	for i := range 60 {
-		objects = append(objects, stream(fmt.Sprintf("/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources <</XObject <</X %d 0 R>>>>", 6+i), "/X Do /X Do"))
-	}
-	return build(append(objects, stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9]", "0 0 9 9 re f"))...)
 }
 
 // TestHostile: files made to hang a reader or to fill its memory are refused,
@@ -164,7 +133,6 @@ func TestHostile(t *testing.T) {
 		"names in a circle":       build("<</Type /Catalog /Pages 2 0 R /Names <</EmbeddedFiles 4 0 R>>>>", pages, page, "<</Kids [4 0 R 4 0 R]>>"),
 		"a file that is its name": build("<</Type /Catalog /Pages 2 0 R /Names <</EmbeddedFiles <</Names [(a.toml) 4 0 R]>>>>>>", pages, page, "<</EF <</F 4 0 R>>>>"),
 		"a length in a circle":    attachment("<</Length 5 0 R>>\nstream\nx\nendstream"),
-		"an attached bomb":        attachment(stream("/Filter [/FlateDecode /FlateDecode]", bomb(t))),
 		"a huge sheet":            build("<</Type /Catalog /Pages 2 0 R>>", pages, "<</Type /Page /Parent 2 0 R /MediaBox [0 0 20000 20000]>>"),
 		"fields in a circle":      form("<</T (a) /Kids [5 0 R] /Parent 5 0 R>>"),
 		"fields in a cellar":      cellar(10_000),
@@ -192,6 +160,7 @@ func TestHostile(t *testing.T) {
 
 // TestTimeout: what would take for ever ends when its time is over.
 func TestTimeout(t *testing.T) {
+	bomb := bombs(t)["font of forms"]
 	ctx, cancel := context.WithCancel(t.Context())
 	started, err := reader.Start(ctx, engine.Cache())
 	if err != nil {
@@ -200,12 +169,40 @@ func TestTimeout(t *testing.T) {
 	defer started.Close()
 	time.AfterFunc(time.Second, cancel)
 	began := time.Now()
-	_, err = readAll(started, forms())
+	_, err = readAll(started, bomb)
 	if err == nil || !strings.Contains(err.Error(), "слишком сложен") {
 		t.Errorf("error %v", err)
 	}
 	if took := time.Since(began); took > 10*time.Second {
 		t.Errorf("it took %v", took)
+	}
+}
+
+func bombs(t *testing.T) map[string][]byte {
+	t.Helper()
+	made, err := readertest.Bombs(paper(t, "pdf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return made
+}
+
+// TestLimit: a look that takes too long is over, for that file alone.
+func TestLimit(t *testing.T) {
+	engine, made := start(t), bombs(t)
+	engine.Limit = time.Second / 10
+	began := time.Now()
+	for _, name := range []string{"tiles", "font of forms", "a form of fields"} {
+		if _, err := readAll(engine, made[name]); err == nil || !strings.Contains(err.Error(), "слишком сложен") {
+			t.Errorf("%s: error %v", name, err)
+		}
+	}
+	if took := time.Since(began); took > 20*time.Second {
+		t.Errorf("they take %v", took)
+	}
+	engine.Limit = time.Minute
+	if _, err := readAll(engine, paper(t, "pdf")); err != nil {
+		t.Errorf("the next file: %v", err)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"image"
 	"strings"
+	"sync/atomic"
 
 	"github.com/klippa-app/go-pdfium"
 	"github.com/klippa-app/go-pdfium/enums"
@@ -17,8 +18,9 @@ type PDF struct {
 	engine  *Engine
 	sandbox pdfium.Pdfium
 	doc     references.FPDF_DOCUMENT
-	size    int64
+	size    int // bytes
 	pages   int
+	late    atomic.Bool // a look took too long, and the sandbox is no more
 }
 
 // Close frees the file and its sandbox.
@@ -44,6 +46,7 @@ func (p *PDF) page(number int) requests.Page {
 
 // Size is the width and the height of a page.
 func (p *PDF) Size(page int) (width, height float64, err error) {
+	defer p.limit()()
 	size, err := p.sandbox.GetPageSize(&requests.GetPageSize{Page: p.page(page)})
 	if err != nil {
 		return 0, 0, p.onPage(page, err)
@@ -57,6 +60,7 @@ const maxLetters = 100_000
 
 // Text is the text of a page, its lines as they stand there.
 func (p *PDF) Text(page int) (string, error) {
+	defer p.limit()()
 	text, err := p.text(page)
 	return text, p.onPage(page, err)
 }
@@ -92,6 +96,7 @@ const (
 
 // Picture draws a page as it looks, with what stands on top of it.
 func (p *PDF) Picture(page, dpi int, view View) (*image.RGBA, error) {
+	defer p.limit()()
 	width, height, err := p.Size(page)
 	if err != nil {
 		return nil, err
@@ -121,5 +126,5 @@ func (p *PDF) onPage(page int, err error) error {
 	if err == nil {
 		return nil
 	}
-	return fmt.Errorf("страница %d: %w", page+1, p.engine.explain(err))
+	return fmt.Errorf("страница %d: %w", page+1, p.explain(err))
 }

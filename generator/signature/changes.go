@@ -39,15 +39,22 @@ type comparison struct {
 	was, is *cos.File
 	roles   map[int]string // what an object was, for people
 	pages   map[int]int    // page by number of its object
+	lists   map[int]int    // page by number of the object that lists its annotations
 	fields  map[int]field  // of signatures
 
+	looks int // entries of lists that were compared
 	found []string
 }
 
-const maxPages = 20_000
+// Limits of a comparison; maxFound is what a person reads.
+const (
+	maxPages = 20_000
+	maxLooks = 1 << 20
+	maxFound = 30
+)
 
 func newComparison(was, is *cos.File) *comparison {
-	c := &comparison{was: was, is: is, roles: map[int]string{}, pages: map[int]int{}, fields: map[int]field{}}
+	c := &comparison{was: was, is: is, roles: map[int]string{}, pages: map[int]int{}, lists: map[int]int{}, fields: map[int]field{}}
 	root := was.Root()
 	c.name(was.Trailer["Info"], "свойства файла")
 	c.name(root["Metadata"], "свойства файла")
@@ -88,6 +95,9 @@ func (c *comparison) walkPages(o cos.Object, seen map[cos.Ref]bool, level int) {
 	}
 	page := len(c.pages) + 1
 	c.pages[ref.Number] = page
+	if list, ok := d["Annots"].(cos.Ref); ok && c.lists[list.Number] == 0 {
+		c.lists[list.Number] = page
+	}
 	c.name(d["Contents"], fmt.Sprintf("содержание страницы %d", page))
 	for _, part := range c.was.Array(d["Contents"]) {
 		c.name(part, fmt.Sprintf("содержание страницы %d", page))
@@ -95,7 +105,11 @@ func (c *comparison) walkPages(o cos.Object, seen map[cos.Ref]bool, level int) {
 }
 
 func (c *comparison) tell(format string, args ...any) {
-	if text := fmt.Sprintf(format, args...); !slices.Contains(c.found, text) {
+	text := fmt.Sprintf(format, args...)
+	if len(c.found) >= maxFound {
+		text = "и другое"
+	}
+	if !slices.Contains(c.found, text) {
 		c.found = append(c.found, text)
 	}
 }
@@ -138,7 +152,7 @@ func (c *comparison) object(number int) {
 	case isField:
 		c.field(place, old, now)
 	default:
-		if page := c.annotated(number); page > 0 {
+		if page := c.lists[number]; page > 0 {
 			c.grown(c.was.Array(was), c.is.Array(is), fmt.Sprintf("страница %d", page))
 		} else if role, ok := c.roles[number]; ok {
 			c.tell("изменено: %s", role)
@@ -151,16 +165,6 @@ func (c *comparison) object(number int) {
 func isNumber(o cos.Object, number int) bool {
 	ref, ok := o.(cos.Ref)
 	return ok && ref.Number == number
-}
-
-// annotated is the page whose annotations an array lists, or 0.
-func (c *comparison) annotated(number int) int {
-	for object, page := range c.pages {
-		if isNumber(c.was.Dict(c.was.Object(object))["Annots"], number) {
-			return page
-		}
-	}
-	return 0
 }
 
 // same reports whether dictionaries are alike but for some entries.
@@ -198,6 +202,10 @@ func (c *comparison) page(old, now cos.Dict, page int) {
 // grown compares lists of fields or annotations: a new place of a signature
 // that takes no place on the page changes nothing.
 func (c *comparison) grown(old, now cos.Array, where string) {
+	if c.looks += len(old) + len(now); c.looks > maxLooks {
+		c.tell("изменено: столько, что сравнить нельзя")
+		return
+	}
 	has := map[string]bool{}
 	for _, o := range now {
 		has[cos.Format(o)] = true

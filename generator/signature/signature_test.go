@@ -203,6 +203,47 @@ func TestChanges(t *testing.T) {
 	}
 }
 
+// TestManyChanges: ten thousand pages that share a list of fifty thousand
+// annotations are changed after the signature; it is seen, soon and in few words.
+func TestManyChanges(t *testing.T) {
+	chair, secretary := people(t)
+	f, err := cos.Read(paper(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	u := f.Update()
+	root := f.Root()["Pages"].(cos.Ref)
+	notes := cos.Array{}
+	for range 50_000 {
+		notes = append(notes, fields(f)[0].ref)
+	}
+	shared := u.Add(notes)
+	kids := cos.Array{}
+	for range 10_000 {
+		kids = append(kids, u.Add(cos.Dict{"Type": cos.Name("Page"), "Parent": root, "Annots": shared}))
+	}
+	u.Put(root, with(f.Dict(root), cos.Dict{"Kids": kids, "Count": len(kids)}))
+	large, _ := u.Bytes()
+	began := time.Now()
+	first := signed(t, large, chair, "chair")
+	if f, err = cos.Read(first); err != nil {
+		t.Fatal(err)
+	}
+	u = f.Update()
+	for _, kid := range kids {
+		u.Put(kid.(cos.Ref), with(f.Dict(kid), cos.Dict{"Rotate": 180}))
+	}
+	changed, _ := u.Bytes()
+	s := report(t, signed(t, changed, secretary, "secretary")).Signatures[0]
+	if len(s.Changes) > maxFound+2 || s.Changes[0] != "изменено: страница 1" || s.Changes[len(s.Changes)-1] != "и другое" {
+		t.Errorf("%q", s.Changes)
+	}
+	stamped(t, changed, beside(t, changed, chair))
+	if took := time.Since(began); took > 30*time.Second {
+		t.Errorf("it takes %v", took)
+	}
+}
+
 func pageRef(f *cos.File) cos.Ref { return f.Array(f.Dict(f.Root()["Pages"])["Kids"])[0].(cos.Ref) }
 
 func page(f *cos.File) cos.Dict { return f.Dict(pageRef(f)) }

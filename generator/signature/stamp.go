@@ -65,8 +65,9 @@ type stamper struct {
 	file    *cos.File
 	update  *cos.Update
 	printer *pdf.Printer
-	places  []field // that are left
-	foot    *foot   // of the last page; nil until a mark stands there
+	places  []field             // that are left
+	pageOf  map[cos.Ref]cos.Ref // by annotation; nil until one is looked for
+	foot    *foot               // of the last page; nil until a mark stands there
 }
 
 // stamp adds one mark as an annotation (ISO 32000-1, 12.5.6.12).
@@ -104,11 +105,14 @@ func (s *stamper) place(owner Owner) (page cos.Ref, rect cos.Array, turn int, er
 	if len(pages) == 0 {
 		return page, nil, 0, errors.New("в документе нет страниц")
 	}
+	if s.pageOf == nil {
+		s.pageOf = s.annotated(pages)
+	}
 	surname, _, _ := strings.Cut(owner.Name, " ")
 	best := -1
 	for i, f := range s.places {
-		widget := s.file.Dict(f.widget)
-		if width, height := size(s.file, widget["Rect"]); f.signature != nil || width < 1 || height < 1 || s.pageOf(pages, f.widget) < 0 {
+		_, shown := s.pageOf[f.widget]
+		if width, height := size(s.file, s.file.Dict(f.widget)["Rect"]); f.signature != nil || width < 1 || height < 1 || !shown {
 			continue
 		}
 		if best < 0 {
@@ -129,12 +133,12 @@ func (s *stamper) place(owner Owner) (page cos.Ref, rect cos.Array, turn int, er
 	}
 	chosen := s.places[best]
 	s.places = slices.Delete(s.places, best, best+1)
-	return pages[s.pageOf(pages, chosen.widget)], s.file.Array(s.file.Dict(chosen.widget)["Rect"]), 0, nil
+	return s.pageOf[chosen.widget], s.file.Array(s.file.Dict(chosen.widget)["Rect"]), 0, nil
 }
 
 // pages are those of the document in order.
 func (s *stamper) pages() []cos.Ref {
-	c := comparison{was: s.file, roles: map[int]string{}, pages: map[int]int{}}
+	c := comparison{was: s.file, roles: map[int]string{}, pages: map[int]int{}, lists: map[int]int{}}
 	c.walkPages(s.file.Root()["Pages"], map[cos.Ref]bool{}, 0)
 	list := make([]cos.Ref, len(c.pages))
 	for number, page := range c.pages {
@@ -143,10 +147,25 @@ func (s *stamper) pages() []cos.Ref {
 	return list
 }
 
-func (s *stamper) pageOf(pages []cos.Ref, widget cos.Ref) int {
-	return slices.IndexFunc(pages, func(page cos.Ref) bool {
-		return slices.Contains(s.file.Array(s.file.Dict(page)["Annots"]), cos.Object(widget))
-	})
+// annotated says which page each annotation stands on. Pages of a hostile file
+// share a list that is long: what is beyond the bound stands on none.
+func (s *stamper) annotated(pages []cos.Ref) map[cos.Ref]cos.Ref {
+	on := map[cos.Ref]cos.Ref{}
+	looks := 0
+	for _, page := range pages {
+		list := s.file.Array(s.file.Dict(page)["Annots"])
+		if looks += len(list); looks > maxLooks {
+			break
+		}
+		for _, o := range list {
+			if ref, ok := o.(cos.Ref); ok {
+				if _, twice := on[ref]; !twice {
+					on[ref] = page
+				}
+			}
+		}
+	}
+	return on
 }
 
 // describe gives the mark a place in the logical structure, so that it is read

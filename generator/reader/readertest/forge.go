@@ -5,6 +5,7 @@
 //	fill.go   a form filled in by PDFium, as in Chrome
 //	other.go  changes made by pdfcpu
 //	sign.go   a signature in an incremental update
+//	bombs.go  papers that are endless for whoever reads them
 package readertest
 
 import (

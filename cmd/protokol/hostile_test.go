@@ -1,0 +1,107 @@
+//go:build linux
+
+package main
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"software.sslmate.com/src/go-pkcs12"
+
+	"protokol/generator/cms"
+	"protokol/generator/cms/cmstest"
+	"protokol/generator/reader/readertest"
+)
+
+// Bounds of any command on any file of a few megabytes. They are several times
+// what is used, for machines that do other things, too: a bomb that goes off
+// takes minutes or gigabytes.
+const (
+	mostTime   = 6 * time.Second // of a processor
+	mostMemory = 640             // MB; two sandboxes of PDFium are 512
+)
+
+// TestBombs: a paper made to be endless is read, or refused in words, in time
+// and memory that are bounded, by every command that reads papers.
+func TestBombs(t *testing.T) {
+	t.Setenv("XDG_CACHE_HOME", cacheDir(t))
+	dir := t.TempDir()
+	signer := cmstest.ECDSA(t, "Первый", "Иван Иванович")
+	bombs := bombsIn(t, dir, signer)
+	t.Setenv(passwordVariable, "x")
+	key := filepath.Join(dir, "key.p12")
+	slowest, largest := time.Duration(0), 0
+	for _, name := range slices.Sorted(maps.Keys(bombs)) {
+		file := bombs[name]
+		for _, args := range [][]string{
+			{"verify", file},
+			{"source", file},
+			{"sign", file, "--field", "chair", "--p12", key, "--out", filepath.Join(dir, "signed.pdf"), "--force"},
+			{"stamp", file, file + ".sig", "--out", filepath.Join(dir, "copy.pdf")},
+		} {
+			cmd := program(t, args...)
+			said, err := cmd.CombinedOutput()
+			if state := cmd.ProcessState; state == nil {
+				t.Fatal(err)
+			}
+			took, used := cmd.ProcessState.UserTime()+cmd.ProcessState.SystemTime(), int(cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss>>10)
+			t.Logf("%-20s %-6s %5d ms %4d MB", name, args[0], took.Milliseconds(), used)
+			slowest, largest = max(slowest, took), max(largest, used)
+			if took > mostTime*slowness || used > mostMemory*slowness {
+				t.Errorf("%s: %s takes %v and %d MB", name, args[0], took, used)
+			}
+			if code := cmd.ProcessState.ExitCode(); code != 0 && (code != 1 || !strings.ContainsAny(string(said), "аеиоуыя")) {
+				t.Errorf("%s: %s: exit code %d\n%s", name, args[0], code, said)
+			}
+		}
+	}
+	t.Logf("at most %d ms and %d MB", slowest.Milliseconds(), largest)
+}
+
+// bombsIn writes the bombs into a folder, a signature beside each, and the key
+// that made it. It returns their files by name.
+func bombsIn(t *testing.T, dir string, by cmstest.Person) map[string]string {
+	t.Helper()
+	if code := run([]string{"protokol", "generate", "../../examples/2017-11-20/meeting.toml", "--format", "pdf", "--out", dir, "--name", "p"},
+		nil, &bytes.Buffer{}, &bytes.Buffer{}); code != 0 {
+		t.Fatalf("exit code %d", code)
+	}
+	paper, err := os.ReadFile(filepath.Join(dir, "p.pdf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	bombs, err := readertest.Bombs(paper)
+	if err != nil {
+		t.Fatal(err)
+	}
+	save := func(name string, data []byte) string {
+		name = filepath.Join(dir, name)
+		if err := os.WriteFile(name, data, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		return name
+	}
+	container, err := pkcs12.Modern.Encode(by.Key, by.Certificate, nil, "x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	save("key.p12", container)
+	files := map[string]string{}
+	for name, bomb := range bombs {
+		made, err := cms.Sign(sha256.Sum256(bomb), cms.Signer{Key: by.Key, Certificate: by.Certificate})
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[name] = save(name+".pdf", bomb)
+		save(name+".pdf.sig", made)
+	}
+	return files
+}
