@@ -107,35 +107,43 @@ func relativeTo(file, path string) string {
 	return filepath.ToSlash(path)
 }
 
+// readInput reads a file of the user's, or standard input for "-".
 func readInput(c *cli.Context, name string) ([]byte, error) {
 	if name == "-" {
-		return io.ReadAll(io.LimitReader(c.App.Reader, maxInput))
+		data, err := io.ReadAll(io.LimitReader(c.App.Reader, maxInput+1))
+		return whole("стандартный ввод", data, err, maxInput)
 	}
-	data, err := readFile(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, usagef(c, "нет файла %s", name)
-	}
-	return data, err
+	return readWhole(c, name, maxInput)
 }
 
 // maxPaper bounds what is read of a paper.
 const maxPaper = 64 << 20
 
 // readLarge reads a paper or a signature.
-func readLarge(c *cli.Context, name string) ([]byte, error) {
-	data, err := readUpTo(name, maxPaper+1)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
+func readLarge(c *cli.Context, name string) ([]byte, error) { return readWhole(c, name, maxPaper) }
+
+func readWhole(c *cli.Context, name string, limit int) ([]byte, error) {
+	data, err := readUpTo(name, limit+1)
+	if errors.Is(err, fs.ErrNotExist) {
 		return nil, usagef(c, "нет файла %s", name)
-	case len(data) > maxPaper:
-		return nil, inputError{fmt.Errorf("%s: файл больше %d МБ", name, maxPaper>>20)}
+	}
+	return whole(name, data, err, limit)
+}
+
+// whole refuses what is longer than a limit: a part of a file must not pass
+// for it.
+func whole(name string, data []byte, err error, limit int) ([]byte, error) {
+	if err == nil && len(data) > limit {
+		return nil, inputError{fmt.Errorf("%s: файл больше %d МБ", name, limit>>20)}
 	}
 	return data, err
 }
 
+// readFile reads a file that another names. Whoever takes it allows less than
+// what is read here, and says so.
 func readFile(name string) ([]byte, error) { return readUpTo(name, maxInput) }
 
-func readUpTo(name string, limit int64) ([]byte, error) {
+func readUpTo(name string, limit int) ([]byte, error) {
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, err
@@ -144,7 +152,7 @@ func readUpTo(name string, limit int64) ([]byte, error) {
 	if info, err := f.Stat(); err == nil && info.IsDir() {
 		return nil, usageError{"", name + " — папка, а нужен файл"}
 	}
-	return io.ReadAll(io.LimitReader(f, limit))
+	return io.ReadAll(io.LimitReader(f, int64(limit)))
 }
 
 // meetingOrigin says where a paper comes from. Dates inside files are those of

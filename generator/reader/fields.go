@@ -141,7 +141,7 @@ func (p *PDF) field(form references.FPDF_FORMHANDLE, ref references.FPDF_ANNOTAT
 			f.Value = value.FormFieldValue
 		}
 	}
-	return f, true, p.engine.ctx.Err()
+	return f, true, p.over()
 }
 
 var fieldKinds = map[enums.FPDF_FORMFIELD_TYPE]FieldKind{

@@ -11,8 +11,9 @@
 // the engine starts in 0.06 s, the first time in 2 s.
 //
 // A look at a file ends, too, when it takes longer than an honest file of that
-// size needs. DOCX is read by archive/zip and encoding/xml, bounded in every
-// direction.
+// size needs.
+//
+// DOCX is read by archive/zip and encoding/xml, bounded in every direction.
 //
 //	engine.go       PDFium in its sandbox
 //	pdf.go          a PDF: pages, words, pictures of pages

@@ -122,6 +122,7 @@ var bombs = map[string]func(planter){
 	},
 	"annotations":        annotations,
 	"a form in a circle": func(p planter) { p.catalog(cos.Dict{"AcroForm": cos.Dict{"Fields": cos.Array{p.circle("Kids", "")}}}) },
+	"an answer":          answer,
 	"a form of fields":   fieldTree,
 	"fields and pages":   fieldsAndPages,
 	"a long source":      func(p planter) { p.attach(packedStream(longSource)) },
@@ -377,6 +378,13 @@ func annotations(p planter) {
 		list = append(list, note)
 	}
 	p.change(p.page(), cos.Dict{"Annots": list})
+}
+
+// answer is a form with a field that holds a gigabyte.
+func answer(p planter) {
+	field := p.Add(cos.Dict{"FT": cos.Name("Tx"), "T": cos.String("a"), "Subtype": cos.Name("Widget"), "Rect": cos.Array{0, 0, 9, 9}, "V": p.Add(twice(zeros(gigabyte)))})
+	p.change(p.page(), cos.Dict{"Annots": cos.Array{field}})
+	p.catalog(cos.Dict{"AcroForm": cos.Dict{"Fields": cos.Array{field}}})
 }
 
 // fieldTree is a form whose every field has the same ten kids, ten levels deep.
