@@ -71,6 +71,9 @@ func TestSign(t *testing.T) {
 	if _, err := Sign([32]byte{}, Signer{Key: a.Key, Certificate: b.Certificate}); err == nil {
 		t.Error("a foreign key signed")
 	}
+	if _, err := Sign([32]byte{}, signer(cmstest.Ed25519(t, "А", "А"))); err == nil || !strings.Contains(err.Error(), "подойдёт ключ RSA или ECDSA") {
+		t.Errorf("an Ed25519 key: %v", err)
+	}
 }
 
 // TestEveryByteCounts: a changed byte of the signed attributes or of the
@@ -170,6 +173,31 @@ func TestReadOpenSSL(t *testing.T) {
 		if _, digest, signature := judge(t, sig, []byte("иное")); digest != Bad {
 			t.Errorf("%s, other content: %v, %v", name, digest, signature)
 		}
+	}
+}
+
+// TestEd25519: pyHanko signs with such a key, as OpenSSL 3.0 cannot. What is
+// signed is the attributes, so a changed one is seen.
+func TestEd25519(t *testing.T) {
+	pyhanko := outside.Program(t, "pyhanko")
+	p := cmstest.Ed25519(t, "Ч", "В")
+	dir := files(t, p)
+	in := func(name string) string { return filepath.Join(dir, name) }
+	outside.Run(t, pyhanko, "sign", "addsig", "--detach", "pemder", "--key", in("key.pem"), "--cert", in("crt.pem"), "--no-pass", in("text"), in("sig"))
+	sig, err := os.ReadFile(in("sig"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, digest, signature := judge(t, sig, content)
+	if digest != Good || signature != Good || !s.Certificate.Equal(p.Certificate) || s.AlgorithmName() != "Ed25519" {
+		t.Errorf("%v, %v, %s", digest, signature, s.AlgorithmName())
+	}
+	if _, digest, _ := judge(t, sig, []byte("иное")); digest != Bad {
+		t.Errorf("other content: %v", digest)
+	}
+	sig[bytes.Index(sig, s.info.Signed.FullBytes)+len(s.info.Signed.FullBytes)-1] ^= 1
+	if _, _, signature := judge(t, sig, content); signature != Bad {
+		t.Errorf("a changed attribute: %v", signature)
 	}
 }
 

@@ -24,7 +24,9 @@ type Signer struct {
 // Sign makes a detached signature of content with the given SHA-256 digest:
 // DER, with the signing certificate in a signed attribute and without a
 // signing time, as PAdES asks (ETSI EN 319 142-1, 6.3). It fails for keys other
-// than RSA and ECDSA, and for a key that is not the certificate's.
+// than RSA and ECDSA, and for a key that is not the certificate's. Signatures
+// by Ed25519 are only read: their place in a PDF is that of a later standard
+// (ISO/TS 32002), which poppler, for one, does not know.
 func Sign(digest [sha256.Size]byte, by Signer) ([]byte, error) {
 	algorithm, err := signatureAlgorithm(by)
 	if err != nil {
@@ -75,7 +77,7 @@ func signatureAlgorithm(by Signer) (pkix.AlgorithmIdentifier, error) {
 	case *ecdsa.PublicKey:
 		return pkix.AlgorithmIdentifier{Algorithm: oidECDSASHA256}, nil
 	}
-	return pkix.AlgorithmIdentifier{}, errors.New("такой ключ не поддерживается; есть RSA и ECDSA")
+	return pkix.AlgorithmIdentifier{}, errors.New("ключом такого вида PDF здесь не подписать: его подпись проверят не все программы; подойдёт ключ RSA или ECDSA")
 }
 
 func signedAttributes(digest []byte, certificate *x509.Certificate) ([][]byte, error) {

@@ -120,8 +120,11 @@ func (s *Signature) Signature(sum []byte) State {
 	if !s.attribute(oidContentType, &contentType) || !s.namesCertificate() {
 		return Bad
 	}
-	h.Write([]byte{asn1.TagSet | 0x20}) // not the [0] that stands there (RFC 5652, 5.4)
-	h.Write(s.info.Signed.FullBytes[1:])
+	attributes := append([]byte{asn1.TagSet | 0x20}, s.info.Signed.FullBytes[1:]...) // not the [0] that stands there (RFC 5652, 5.4)
+	if key, ok := s.Certificate.PublicKey.(ed25519.PublicKey); ok {
+		return state(ed25519.Verify(key, attributes, s.info.Signature)) // of themselves, not of their digest (RFC 8419, 3.1)
+	}
+	h.Write(attributes)
 	return s.check(h.Sum(nil))
 }
 
@@ -178,10 +181,8 @@ func (s *Signature) check(sum []byte) State {
 		return state(rsa.VerifyPKCS1v15(key, h, sum, s.info.Signature) == nil)
 	case *ecdsa.PublicKey:
 		return state(ecdsa.VerifyASN1(key, sum, s.info.Signature))
-	case ed25519.PublicKey:
-		return Unknown // signs the attributes themselves, which RFC 8419 asks of nobody yet
 	}
-	return Unknown
+	return Unknown // Ed25519 signs no digest, so a content that was signed without attributes is not at hand
 }
 
 // checkPSS takes the digest from the parameters; another one than the

@@ -4,6 +4,7 @@ package cmstest
 import (
 	"crypto"
 	"crypto/ecdsa"
+	"crypto/ed25519"
 	"crypto/elliptic"
 	"crypto/rsa"
 	"crypto/x509"
@@ -38,6 +39,16 @@ func RSA(t testing.TB, surname, given string) Person {
 func ECDSA(t testing.TB, surname, given string) Person {
 	t.Helper()
 	key, err := ecdsa.GenerateKey(elliptic.P256(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return person(t, key, surname, given)
+}
+
+// Ed25519 makes a person with such a key.
+func Ed25519(t testing.TB, surname, given string) Person {
+	t.Helper()
+	_, key, err := ed25519.GenerateKey(nil)
 	if err != nil {
 		t.Fatal(err)
 	}
