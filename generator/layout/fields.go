@@ -69,7 +69,7 @@ func (t *typesetter) blank(b document.Blank, l look) {
 		t.push(t.fragment(Run{Mark: WritingLine, Width: b.Width * mm}, font.Index(l.bold, l.italic), l))
 		return
 	}
-	t.form(Field{Name: b.Signature, Kind: SignatureField, Tooltip: "Место электронной подписи", Ruled: true}, b.Width*mm, l)
+	t.form(Field{Name: b.Signature, Kind: SignatureField, Tooltip: "Электронная подпись", Ruled: true}, b.Width*mm, l)
 }
 
 // dateSigns is how many a date has: 12.03.2026.

@@ -126,7 +126,9 @@ func (s *setter) signatureField(e *Element, b document.Signature, lines []Line, 
 		right, rise = s.width, baseline
 	}
 	field := e.add("Form")
-	field.Field = &Field{Name: b.Field, Kind: SignatureField, Rise: rise, Tooltip: "Место электронной подписи: " +
+	// The words are true before and after: who signs may not change them, for
+	// that breaks the signatures that are there (ISO 32000-1, 12.8.2.2).
+	field.Field = &Field{Name: b.Field, Kind: SignatureField, Rise: rise, Tooltip: "Электронная подпись: " +
 		strings.ReplaceAll(document.InlineText(b.Position), "\n", " ") + ", " + b.Name}
 	width := min(right-left, fieldWidth)
 	middle := (s.width - width) / 2 // so that the places of several signatures stand below one another

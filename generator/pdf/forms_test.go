@@ -92,7 +92,7 @@ func TestFields(t *testing.T) {
 	got := pdfread.Fields(t, printed(t, fillable()))
 	for i, f := range got {
 		if f.Kind == signature {
-			if !strings.HasPrefix(f.Tooltip, "Место электронной подписи") {
+			if !strings.HasPrefix(f.Tooltip, "Электронная подпись") {
 				t.Errorf("%s: tooltip %q", f.Name, f.Tooltip)
 			}
 		} else if f.Tooltip != "Подсказка ("+f.Name+")" {
