@@ -156,18 +156,6 @@ func (l *List) Records() iter.Seq2[Record, error] {
 // Notes are what the last reading met: hidden rows, formulas.
 func (l *List) Notes() diag.List { return l.notes.list(l.name, l.skip) }
 
-// Fields are the keys of the known fields that the list has, in the order of
-// its columns.
-func (l *List) Fields() []string {
-	var keys []string
-	for _, c := range l.Columns {
-		if c.Field != "" {
-			keys = append(keys, c.Field)
-		}
-	}
-	return keys
-}
-
 // Has reports whether the list has a column for a key, as Record.Get takes it.
 func (l *List) Has(key string) bool {
 	if _, ok := l.position(key); ok {

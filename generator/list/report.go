@@ -15,9 +15,6 @@ func (d *Decided) add(format string, values ...any) {
 	d.Lines = append(d.Lines, fmt.Sprintf(format, values...))
 }
 
-// String joins the lines.
-func (d Decided) String() string { return strings.Join(d.Lines, "\n") }
-
 // match tells which columns are which fields, which are not used, and which
 // fields have no column.
 func (d *Decided) match(fields []Field, columns []Column) {

@@ -8,24 +8,6 @@ type Tally struct {
 	NotVoting               Amount // present and entitled, but took no part
 }
 
-// Count adds up ballots. A ballot that is not known counts nowhere.
-func Count(ballots []Ballot) Tally {
-	var t Tally
-	for _, b := range ballots {
-		switch b.Choice {
-		case For:
-			t.For = t.For.Add(b.weight())
-		case Against:
-			t.Against = t.Against.Add(b.weight())
-		case Abstained:
-			t.Abstained = t.Abstained.Add(b.weight())
-		case NotVoting:
-			t.NotVoting = t.NotVoting.Add(b.weight())
-		}
-	}
-	return t
-}
-
 // Voted is the votes of those who took part.
 func (t Tally) Voted() Amount { return t.Cast().Add(t.Abstained) }
 

@@ -179,17 +179,6 @@ func TestCheck(t *testing.T) {
 	}
 }
 
-// TestCount: the votes of named voters, with and without weights.
-func TestCount(t *testing.T) {
-	got := Count([]Ballot{{Choice: For}, {Choice: For, Weight: votes(t, "2,5")}, {Choice: Against}, {Choice: Abstained, Weight: votes(t, "1/3")},
-		{Choice: NotVoting}, {Choice: Unknown}})
-	for i, pair := range [][2]Amount{{got.For, votes(t, "3,5")}, {got.Against, Whole(1)}, {got.Abstained, votes(t, "1/3")}, {got.NotVoting, Whole(1)}} {
-		if !pair[0].Equal(pair[1]) {
-			t.Errorf("%d: %v, not %v", i, pair[0], pair[1])
-		}
-	}
-}
-
 // rule is a random rule, written and read back.
 func rule(t *testing.T, rng *rand.Rand) Majority {
 	t.Helper()
