@@ -51,7 +51,7 @@ func (s *secretariat) text(d meeting.Decision, key string) string {
 	for i, name := range d.Responsible {
 		whom = append(whom, s.dative(name, fmt.Sprintf("%s.responsible[%d]", key, i)))
 	}
-	return upperFirst(enumerate(whom)) + " " + lowerFirst(text)
+	return upperFirst(enumerate(whom)) + " " + asked(text)
 }
 
 // dative is a person or a body that is asked to do something.

@@ -24,6 +24,28 @@ func first(text string, change func(rune) rune) string {
 	return string(change(r)) + text[size:]
 }
 
+// asked is a task as the rest of a sentence: «Подготовить план» loses its
+// capital, «Смоленскому Дому печати помочь» keeps it: a name shows itself by the
+// next word, unless the first is an infinitive or the preposition before one.
+func asked(task string) string {
+	word, rest, _ := strings.Cut(task, " ")
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, "«\"( "))
+	if unicode.IsUpper(next) && !infinitive(word) && utf8.RuneCountInString(word) > 3 {
+		return task
+	}
+	return lowerFirst(task)
+}
+
+func infinitive(word string) bool {
+	word = strings.TrimRight(word, ".,:;")
+	for _, ending := range []string{"ть", "ти", "чь", "ться", "тись", "чься"} {
+		if strings.HasSuffix(word, ending) {
+			return true
+		}
+	}
+	return false
+}
+
 // closed ends a text with a full stop, unless it ends with a mark.
 func closed(text string) string {
 	if text == "" || strings.ContainsAny(text[len(text)-1:], ".!?:;") || strings.HasSuffix(text, "…") {
