@@ -3,10 +3,12 @@ package main
 import (
 	"os"
 	"strconv"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"protokol/generator/reader/readertest"
+	"protokol/generator/signature"
 )
 
 // forgery is the command of the scripts that does to a paper what people do:
@@ -15,6 +17,7 @@ import (
 //	forge paint  IN OUT PAGE LEFT BOTTOM WIDTH HEIGHT
 //	forge note   IN OUT PAGE LEFT BOTTOM RIGHT TOP
 //	forge fill   IN OUT FIELD VALUE …
+//	forge mark   IN OUT PAGE LEFT BOTTOM RIGHT TOP
 //	forge drop   IN OUT PAGE
 //	forge source IN OUT NAME FILE
 //	forge sign   IN OUT SIGNER REASON LEFT BOTTOM RIGHT TOP
@@ -54,6 +57,13 @@ func forgery(ts *testscript.TestScript, neg bool, args []string) {
 			values[more[i]] = more[i+1]
 		}
 		out, err = readertest.Fill(in, values)
+	case "mark":
+		n := numbers(0)
+		printer, fault := markPrinter()
+		ts.Check(fault)
+		m := signature.Placed{Page: n[0] - 1, Rect: [4]float64{float64(n[1]), float64(n[2]), float64(n[3]), float64(n[4])}}
+		m.Words = signature.MarkOf(signature.Owner{Name: "Иванов Иван", Certificate: "AB"}, time.UTC)
+		out, err = signature.Restamp(in, []signature.Placed{m}, printer)
 	case "drop":
 		out, err = readertest.Drop(in, numbers(0)[0]-1)
 	case "source":

@@ -11,10 +11,7 @@ import (
 	"github.com/urfave/cli/v2"
 	"software.sslmate.com/src/go-pkcs12"
 
-	"protokol/fonts"
-	"protokol/generator"
 	"protokol/generator/cms"
-	"protokol/generator/pdf"
 	"protokol/generator/signature"
 )
 
@@ -95,8 +92,8 @@ func signatureOptions(c *cli.Context, owner signature.Owner) (signature.Options,
 	if o.Field == "" {
 		return o, usagef(c, "нужно поле подписи: --field chair; какие есть, покажет protokol sign --list")
 	}
-	family, err := generator.Family(fonts.Default)
-	o.Printer = pdf.NewPrinter(family)
+	var err error
+	o.Printer, err = markPrinter()
 	return o, err
 }
 

@@ -9,9 +9,6 @@ import (
 
 	"github.com/urfave/cli/v2"
 
-	"protokol/fonts"
-	"protokol/generator"
-	"protokol/generator/pdf"
 	"protokol/generator/signature"
 )
 
@@ -51,11 +48,11 @@ func stamp(c *cli.Context) error {
 		}
 		signatures = append(signatures, made)
 	}
-	family, err := generator.Family(fonts.Default)
+	printer, err := markPrinter()
 	if err != nil {
 		return err
 	}
-	stamped, err := signature.Stamp(file, signatures, time.Local, pdf.NewPrinter(family))
+	stamped, err := signature.Stamp(file, signatures, time.Local, printer)
 	if err != nil {
 		return inFile(c, err)
 	}

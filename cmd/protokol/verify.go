@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -24,18 +25,19 @@ func verifyCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "verify",
 		Usage:     "сверить PDF с исходным файлом внутри него",
-		ArgsUsage: "ФАЙЛ.pdf",
+		ArgsUsage: "ФАЙЛ.pdf [ПОДПИСЬ.sig…]",
 		Description: "Печатает исходный файл, вложенный в документ, заново и сравнивает страницы: слова, вид листов\n" +
 			"и пометки на них. Отвечает «совпадает» (код 0) или перечисляет отличия (код 1).\n" +
 			"Подписанный документ проверяется так же; о подписях говорится, кто и когда подписал, верна ли подпись\n" +
-			"и что изменено после неё; если подписи прочитать нельзя, код тоже 1. Кто выдал сертификат и не отозван ли он, без сети не проверить.",
+			"и что изменено после неё; если подписи прочитать нельзя, код тоже 1. Кто выдал сертификат и не отозван ли он, без сети не проверить.\n" +
+			"Копию «(со штампом)» узнаёт; с файлом подписи проверяет и его, по самому документу или по подлиннику, с которого копия.",
 		Action: verify,
 	}
 }
 
 func verify(c *cli.Context) error {
-	if c.NArg() != 1 {
-		return usagef(c, "нужен один PDF, а указано: %d", c.NArg())
+	if c.NArg() < 1 {
+		return usagef(c, "нужен PDF, а с ним, если есть, файлы его подписи")
 	}
 	name := c.Args().First()
 	file, err := readLarge(c, name)
@@ -57,7 +59,8 @@ func verify(c *cli.Context) error {
 		return inPaper(name, err)
 	}
 	defer paper.Close()
-	v, err := examine(ctx, engine, paper)
+	v := verdict{marks: signature.Marks(file)}
+	err = v.examine(ctx, engine, paper)
 	if err != nil {
 		var problems problemsError
 		if errors.As(err, &problems) {
@@ -67,6 +70,9 @@ func verify(c *cli.Context) error {
 		return inPaper(name, err)
 	}
 	v.signatures, v.unread = signature.Read(file)
+	if err := v.beside(c, file); err != nil {
+		return err
+	}
 	v.print(c.App.Writer, name)
 	return inPaper(name, v.err())
 }
@@ -75,32 +81,39 @@ func verify(c *cli.Context) error {
 type verdict struct {
 	from       origin.Origin
 	pages      int
+	marks      []signature.Placed // of a copy with stamps
+	original   bool               // the copy is the original and those marks, nothing else
 	report     compare.Report
 	signatures *signature.Report // nil when they cannot be read
 	unread     error             // why not
+	detached   []detached
 }
 
-// examine prints a paper's source again and compares.
-func examine(ctx context.Context, engine *reader.Engine, paper *reader.PDF) (v verdict, err error) {
+// examine prints a paper's source again, with the marks of a stamped copy, and
+// compares.
+func (v *verdict) examine(ctx context.Context, engine *reader.Engine, paper *reader.PDF) error {
 	list, err := paper.Attachments()
 	if err != nil {
-		return v, err
+		return err
 	}
 	if v.from, err = origin.Find(list); err != nil {
-		return v, err
+		return err
 	}
 	again, err := inTime(ctx, func() ([]byte, error) { return reprint(v.from) })
 	if err != nil {
-		return v, err
+		return err
+	}
+	if again, err = restamped(again, v.marks); err != nil {
+		return err
 	}
 	reprinted, err := engine.Open(again)
 	if err != nil {
-		return v, err
+		return err
 	}
 	defer reprinted.Close()
 	v.pages = paper.Pages()
 	v.report, err = compare.Pages(paper, reprinted)
-	return v, err
+	return err
 }
 
 // inTime gives up on work that does not end: the source may be hostile too.
@@ -187,6 +200,7 @@ func (v verdict) print(w io.Writer, name string) {
 	}
 	fmt.Fprintf(w, "  страниц: %d, исходный файл: %s\n", v.pages, shown(v.from.Source().Path))
 	v.printMaker(w)
+	v.printMarks(w)
 	v.printSignatures(w)
 }
 
@@ -219,6 +233,9 @@ func (v verdict) printSignatures(w io.Writer) {
 	for _, s := range v.signatures.Signatures {
 		fmt.Fprintf(w, "  подпись: %s\n", s)
 	}
+	if len(v.marks) > 0 {
+		return // nobody is to sign a copy
+	}
 	for _, field := range v.signatures.Free {
 		fmt.Fprintf(w, "  место для подписи: %s, ещё не подписано\n", field)
 	}
@@ -235,7 +252,11 @@ func (v verdict) err() error {
 	if v.unread != nil {
 		return fmt.Errorf("подписи проверить нельзя: %w", v.unread)
 	}
-	for _, s := range v.signatures.Signatures {
+	all := slices.Clone(v.signatures.Signatures)
+	for _, d := range v.detached {
+		all = append(all, d.Signature)
+	}
+	for _, s := range all {
 		if len(s.Problems)+len(s.Changes) > 0 {
 			return errors.New("подпись недействительна или документ изменён после подписания")
 		}

@@ -73,8 +73,11 @@ func (r *Report) page(paper, reprint *reader.PDF, page int) error {
 	if err := r.words(paper, reprint, page); err != nil {
 		return err
 	}
-	marks, err := r.annotations(paper, reprint, page)
+	marks, stamps, err := r.annotations(paper, reprint, page)
 	if err != nil || !same {
+		return err
+	}
+	if err := r.stamps(reprint, page, stamps); err != nil {
 		return err
 	}
 	// Changed words look different too: that need not be said.

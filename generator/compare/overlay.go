@@ -15,15 +15,16 @@ type mark struct {
 	told bool
 }
 
-// annotations compares what stands on top of a page and returns its marks.
-func (r *Report) annotations(paper, reprint *reader.PDF, page int) (marks []mark, err error) {
+// annotations compares what stands on top of a page and returns its marks, and
+// the stamps that both have.
+func (r *Report) annotations(paper, reprint *reader.PDF, page int) (marks []mark, stamps []reader.Annotation, err error) {
 	theirs, err := paper.Annotations(page)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	ours, err := reprint.Annotations(page)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	issued := map[reader.Annotation][]reader.Annotation{}
 	for _, a := range ours {
@@ -42,6 +43,8 @@ func (r *Report) annotations(paper, reprint *reader.PDF, page int) (marks []mark
 			r.remark(page+1, "%s", filled(a, known[0]))
 		case len(known) > 0 && a.Value != "":
 			marks = append(marks, mark{a, false})
+		case len(known) > 0 && a.Stamp:
+			stamps = append(stamps, a)
 		case len(known) > 0, a.Signature: // what an empty place shows, the picture tells
 		default:
 			r.differ(page+1, "поверх листа добавлено: %s, %s", a.Kind, place(a))
@@ -53,7 +56,7 @@ func (r *Report) annotations(paper, reprint *reader.PDF, page int) (marks []mark
 			r.differ(page+1, "с листа пропало: %s, %s", a.Kind, place(a))
 		}
 	}
-	return marks, nil
+	return marks, stamps, nil
 }
 
 // rounded puts an annotation on whole points, so that numbers written in

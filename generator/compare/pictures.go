@@ -57,6 +57,24 @@ func (r *Report) pictures(paper, reprint *reader.PDF, page int, marks []mark, ex
 	return nil
 }
 
+// stamps holds stamps that both papers have to clean paper: what a stamp covers
+// looks alike whatever the page says there.
+func (r *Report) stamps(reprint *reader.PDF, page int, list []reader.Annotation) error {
+	if len(list) == 0 {
+		return nil
+	}
+	bare, err := reprint.Picture(page, dpi, reader.Bare)
+	if err != nil {
+		return err
+	}
+	for _, stamp := range list {
+		if !clean(bare, pixels(stamp)) {
+			r.differ(page+1, "отметка стоит поверх напечатанного, %s", place(stamp))
+		}
+	}
+	return nil
+}
+
 // changed is the smallest rectangle around the pixels that differ outside of
 // what is left aside.
 func changed(a, b *image.RGBA, aside []image.Rectangle) (area image.Rectangle) {

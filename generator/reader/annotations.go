@@ -13,6 +13,7 @@ import (
 type Annotation struct {
 	Kind                     string // for the user
 	Link                     bool
+	Stamp                    bool
 	Signature                bool    // the place of an electronic signature
 	Signed                   bool    // with a signature in it
 	Field                    string  // what a field that is filled in asks for; empty for all else
@@ -64,6 +65,7 @@ func (p *PDF) annotation(page, index int, height float64) (a Annotation, err err
 		return a, err
 	}
 	a.Kind, a.Link = annotationKinds[kind.Subtype], kind.Subtype == enums.FPDF_ANNOT_SUBTYPE_LINK
+	a.Stamp = kind.Subtype == enums.FPDF_ANNOT_SUBTYPE_STAMP
 	if a.Kind == "" {
 		a.Kind = "пометка"
 	}

@@ -92,6 +92,7 @@ type View int
 const (
 	Screen View = iota
 	Print
+	Bare // without what stands on top
 )
 
 // Picture draws a page as it looks, with what stands on top of it.
@@ -105,12 +106,15 @@ func (p *PDF) Picture(page, dpi int, view View) (*image.RGBA, error) {
 	if width*scale*height*scale > maxPixels {
 		return nil, p.onPage(page, refusal(fmt.Sprintf("лист слишком велик, %.0f × %.0f мм", width/mm, height/mm)))
 	}
-	flags := enums.FPDF_RENDER_FLAG_ANNOT
-	if view == Print {
-		flags |= enums.FPDF_RENDER_FLAG_PRINTING
+	var flags enums.FPDF_RENDER_FLAG
+	switch view {
+	case Screen:
+		flags = enums.FPDF_RENDER_FLAG_ANNOT
+	case Print:
+		flags = enums.FPDF_RENDER_FLAG_ANNOT | enums.FPDF_RENDER_FLAG_PRINTING
 	}
 	drawn, err := p.sandbox.RenderPageInDPI(&requests.RenderPageInDPI{Page: p.page(page), DPI: dpi, RenderFlags: flags,
-		RenderForm: true, Document: &p.doc}) // fields of forms are painted apart from the other annotations
+		RenderForm: view != Bare, Document: &p.doc}) // fields of forms are painted apart from the other annotations
 	if err != nil {
 		return nil, p.onPage(page, err)
 	}

@@ -47,12 +47,14 @@ func OwnerOf(c *x509.Certificate) Owner {
 	return o
 }
 
+const markHeading = "ДОКУМЕНТ ПОДПИСАН ЭЛЕКТРОННОЙ ПОДПИСЬЮ"
+
 // MarkOf is the mark of an electronic signature (ГОСТ Р 7.0.97, 5.23). A
 // certificate is valid from and until days of the given zone.
 func MarkOf(o Owner, zone *time.Location) pdf.Mark {
 	day := func(t time.Time) string { return t.In(zone).Format("02.01.2006") }
 	return pdf.Mark{
-		Heading: "ДОКУМЕНТ ПОДПИСАН ЭЛЕКТРОННОЙ ПОДПИСЬЮ",
+		Heading: markHeading,
 		Lines: []string{
 			"Сертификат " + o.Certificate,
 			"Владелец " + o.Name,

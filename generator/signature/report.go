@@ -149,6 +149,11 @@ func (s *Signature) judge(f *cos.File, at field, signed *cms.Signature, parts [2
 	default:
 		s.Unchecked = append(s.Unchecked, fmt.Sprintf("подпись вида %s не проверялась", clean(string(kind))))
 	}
+	s.certificate(signed)
+}
+
+// certificate says what is to be said of the signer's certificate.
+func (s *Signature) certificate(signed *cms.Signature) {
 	if !s.Time.IsZero() && (s.Time.Before(s.Owner.From) || s.Time.After(s.Owner.Until)) {
 		s.Problems = append(s.Problems, "во время подписания сертификат не действовал")
 	}

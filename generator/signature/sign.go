@@ -219,6 +219,8 @@ func (p *Prepared) insert(made []byte) ([]byte, error) {
 	return data, nil
 }
 
+var errOther = errors.New("подпись сделана для другого файла")
+
 // belongs makes sure, as far as the algorithms are known, that a signature is
 // one of the given bytes.
 func belongs(s *cms.Signature, parts [2][]byte) (unchecked string, err error) {
@@ -231,7 +233,7 @@ func belongs(s *cms.Signature, parts [2][]byte) (unchecked string, err error) {
 	}
 	sum := h.Sum(nil)
 	if s.Digest(sum) == cms.Bad {
-		return "", errors.New("подпись сделана для другого файла")
+		return "", errOther
 	}
 	switch s.Signature(sum) {
 	case cms.Bad:

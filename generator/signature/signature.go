@@ -7,6 +7,7 @@
 //	sign.go      a place in the file, the signature put into it
 //	mark.go      the words of the visible mark
 //	stamp.go     the mark on a copy, for a signature beside the file
+//	copy.go      the marks on such a copy, to check it
 //	foot.go      where such a mark stands when it has no field
 //	report.go    who signed
 //	changes.go   what was changed after

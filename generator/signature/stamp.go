@@ -37,7 +37,7 @@ func Stamp(file []byte, signatures [][]byte, zone *time.Location, printer *pdf.P
 			return nil, err
 		}
 		if signed.Content != nil && !bytes.Equal(signed.Content, file) {
-			return nil, errors.New("подпись сделана для другого файла")
+			return nil, errOther
 		}
 		unchecked, err := belongs(signed, [2][]byte{file, nil})
 		if err != nil {
@@ -70,14 +70,20 @@ type stamper struct {
 	foot    *foot               // of the last page; nil until a mark stands there
 }
 
-// stamp adds one mark as an annotation (ISO 32000-1, 12.5.6.12).
+// stamp puts the mark of a signature into its place.
 func (s *stamper) stamp(owner Owner, words pdf.Mark) error {
 	page, rect, turn, err := s.place(owner)
 	if err != nil {
 		return err
 	}
+	words.Turn = turn
+	return s.put(words, page, rect)
+}
+
+// put adds one mark as an annotation (ISO 32000-1, 12.5.6.12).
+func (s *stamper) put(words pdf.Mark, page cos.Ref, rect cos.Array) error {
 	width, height := size(s.file, rect)
-	if words.Turn = turn; turn%2 == 1 {
+	if words.Turn%2 == 1 {
 		width, height = height, width
 	}
 	appearance, err := draw(s.update, s.printer, words, width, height)
@@ -87,7 +93,7 @@ func (s *stamper) stamp(owner Owner, words pdf.Mark) error {
 	const printed, locked = 4, 128
 	note := cos.Dict{
 		"Type": cos.Name("Annot"), "Subtype": cos.Name("Stamp"), "Rect": rect, "P": page, "F": printed | locked,
-		"Contents": cos.TextString(words.Heading + ". " + strings.Join(words.Lines, ". ")), "AP": cos.Dict{"N": appearance},
+		"Contents": cos.TextString(said(words)), "AP": cos.Dict{"N": appearance},
 	}
 	ref := s.update.Add(note)
 	s.describe(note, ref, page)
@@ -97,11 +103,14 @@ func (s *stamper) stamp(owner Owner, words pdf.Mark) error {
 	return nil
 }
 
+// said are the words of a mark in one line.
+func said(m pdf.Mark) string { return m.Heading + ". " + strings.Join(m.Lines, ". ") }
+
 // place is that of the signer by his surname in the field's tooltip, or the
 // first that is free, or the foot of the last page. A field is turned with the
 // text around it; at the foot turn says how the page is shown.
 func (s *stamper) place(owner Owner) (page cos.Ref, rect cos.Array, turn int, err error) {
-	pages := s.pages()
+	pages := pagesOf(s.file)
 	if len(pages) == 0 {
 		return page, nil, 0, errors.New("в документе нет страниц")
 	}
@@ -136,10 +145,10 @@ func (s *stamper) place(owner Owner) (page cos.Ref, rect cos.Array, turn int, er
 	return s.pageOf[chosen.widget], s.file.Array(s.file.Dict(chosen.widget)["Rect"]), 0, nil
 }
 
-// pages are those of the document in order.
-func (s *stamper) pages() []cos.Ref {
-	c := comparison{was: s.file, roles: map[int]string{}, pages: map[int]int{}, lists: map[int]int{}}
-	c.walkPages(s.file.Root()["Pages"], map[cos.Ref]bool{}, 0)
+// pagesOf are the pages of a file in order.
+func pagesOf(f *cos.File) []cos.Ref {
+	c := comparison{was: f, roles: map[int]string{}, pages: map[int]int{}, lists: map[int]int{}}
+	c.walkPages(f.Root()["Pages"], map[cos.Ref]bool{}, 0)
 	list := make([]cos.Ref, len(c.pages))
 	for number, page := range c.pages {
 		list[page-1] = cos.Ref{Number: number}

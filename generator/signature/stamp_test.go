@@ -3,6 +3,7 @@ package signature
 import (
 	"bytes"
 	"crypto/sha256"
+	"slices"
 	"strings"
 	"testing"
 
@@ -153,6 +154,64 @@ func TestStampOfAnotherFile(t *testing.T) {
 	made := beside(t, []byte("other"), chair)
 	if _, err := Stamp(paper(t), [][]byte{made}, moscow, pdf.NewPrinter(shipped.Family(t))); err == nil || err.Error() != "подпись сделана для другого файла" {
 		t.Error(err)
+	}
+}
+
+// TestOriginal: a copy is told from its original by its marks and nothing else,
+// and a changed copy is none.
+func TestOriginal(t *testing.T) {
+	chair, secretary := people(t)
+	printer := pdf.NewPrinter(shipped.Family(t))
+	for name, file := range map[string][]byte{
+		"fields": paper(t), "foot": tiny(t), "without a line at the end": bytes.TrimSpace(tiny(t)), "of Windows": append(bytes.TrimSpace(tiny(t)), "\r\n"...),
+	} {
+		copied := stamped(t, file, beside(t, file, secretary), beside(t, file, chair)).Data
+		marks := Marks(copied)
+		if len(marks) != 2 || marks[0].Words.Lines[1] != "Владелец Белокопытов Михаил Васильевич" || marks[1].Words.Lines[1] != "Владелец Чуранов Валерий Сергеевич" {
+			t.Fatalf("%s: %v", name, marks)
+		}
+		if got := Original(copied, marks, printer); !bytes.Equal(got, file) {
+			t.Errorf("%s: %d bytes, not %d", name, len(got), len(file))
+		}
+		if Marks(file) != nil || Original(file, nil, printer) != nil || Original(file, marks, printer) != nil {
+			t.Errorf("%s: the original is a copy", name)
+		}
+		f, err := cos.Read(copied)
+		if err != nil {
+			t.Fatal(err)
+		}
+		u := f.Update()
+		u.Put(pageRef(f), with(page(f), cos.Dict{"Rotate": 180}))
+		changed, _ := u.Bytes()
+		if Original(changed, Marks(changed), printer) != nil {
+			t.Errorf("%s: a changed copy is one of the original", name)
+		}
+		spoilt := bytes.Clone(copied)
+		spoilt[bytes.Index(spoilt, []byte("/MediaBox"))+12] ^= 1
+		if got := Original(spoilt, Marks(spoilt), printer); bytes.Equal(got, file) {
+			t.Errorf("%s: a spoilt copy is one of the original", name)
+		}
+	}
+}
+
+// TestForeignStamps: what says something else is no mark of ours.
+func TestForeignStamps(t *testing.T) {
+	chair, _ := people(t)
+	file := tiny(t)
+	copied := stamped(t, file, beside(t, file, chair)).Data
+	mark := Marks(copied)[0]
+	for _, words := range []pdf.Mark{
+		{Heading: "УТВЕРЖДАЮ", Lines: mark.Words.Lines}, {Heading: markHeading, Lines: mark.Words.Lines[:2]},
+		{Heading: markHeading, Lines: []string{mark.Words.Lines[0], "Владелец " + strings.Repeat("А", 300), mark.Words.Lines[2]}},
+		{Heading: markHeading, Lines: append(slices.Clone(mark.Words.Lines), "Всё верно")},
+	} {
+		made, err := Restamp(file, []Placed{{Rect: mark.Rect, Words: words}, {Page: 7, Rect: mark.Rect, Words: words}}, pdf.NewPrinter(shipped.Family(t)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if list := Marks(made); len(list) > 0 {
+			t.Errorf("%v", list)
+		}
 	}
 }
 

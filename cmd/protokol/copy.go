@@ -1,0 +1,86 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+
+	"github.com/urfave/cli/v2"
+
+	"protokol/fonts"
+	"protokol/generator"
+	"protokol/generator/pdf"
+	"protokol/generator/signature"
+)
+
+// detached is a signature in a file of its own.
+type detached struct {
+	name string
+	signature.Signature
+}
+
+// beside judges the signatures in the files that are named after the paper. Those
+// of a copy are signatures of its original.
+func (v *verdict) beside(c *cli.Context, file []byte) error {
+	names := c.Args().Tail()
+	if len(names) > 0 && len(v.marks) > 0 {
+		printer, err := markPrinter()
+		if err != nil {
+			return err
+		}
+		if original := signature.Original(file, v.marks, printer); original != nil {
+			file, v.original = original, true
+		}
+	}
+	for _, name := range names {
+		made, err := readSignature(c, name)
+		if err != nil {
+			return err
+		}
+		s, err := signature.Beside(file, made)
+		if err != nil {
+			return inPaper(name, err)
+		}
+		v.detached = append(v.detached, detached{filepath.Base(name), s})
+	}
+	return nil
+}
+
+// printMarks tells a copy from what was signed.
+func (v verdict) printMarks(w io.Writer) {
+	for _, m := range v.marks {
+		fmt.Fprintf(w, "  копия со штампом, %s\n", m)
+	}
+	switch {
+	case v.original:
+		fmt.Fprintln(w, "  копия — это подлинник и штамп на нём, больше ничего; подписи ниже проверены по подлиннику")
+	case len(v.marks) > 0 && len(v.detached) > 0:
+		fmt.Fprintln(w, "  внимание: копию меняли или сделала другая версия программы; проверьте подпись по подлиннику")
+	case len(v.marks) > 0:
+		fmt.Fprintln(w, "  штамп сам ничего не доказывает: укажите за копией файл подписи или проверьте подлинник")
+	}
+	for _, d := range v.detached {
+		fmt.Fprintf(w, "  подпись в файле %s: %s\n", shown(d.name), d)
+	}
+}
+
+// restamped is a new print of a paper with the marks of a copy of it.
+func restamped(file []byte, marks []signature.Placed) ([]byte, error) {
+	if len(marks) == 0 {
+		return file, nil
+	}
+	printer, err := markPrinter()
+	if err != nil {
+		return nil, err
+	}
+	return signature.Restamp(file, marks, printer)
+}
+
+// markPrinter draws marks of signatures.
+func markPrinter() (*pdf.Printer, error) {
+	family, err := generator.Family(fonts.Default)
+	if err != nil {
+		return nil, err
+	}
+	return pdf.NewPrinter(family), nil
+}
