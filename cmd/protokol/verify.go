@@ -103,8 +103,10 @@ func (v *verdict) examine(ctx context.Context, engine *reader.Engine, paper *rea
 	if err != nil {
 		return err
 	}
-	if again, err = restamped(again, v.marks); err != nil {
-		return err
+	if marked, err := restamped(again, v.marks); err == nil {
+		again = marked
+	} else {
+		v.marks = nil // of words that we do not print
 	}
 	reprinted, err := engine.Open(again)
 	if err != nil {

@@ -34,64 +34,82 @@ const (
 // Mark draws a mark for a place of the given size, in points: the appearance
 // stream and the fonts that it shows, as bodies of objects that will bear the
 // numbers from next on. The first is the appearance. The letters are as large
-// as the place allows. A character that the face lacks becomes "?".
+// as the place allows. It fails, naming the line, for a character that no face
+// has: a name with a hole in it is not that of the owner.
 func (p *Printer) Mark(m Mark, width, height float64, next int) ([]string, error) {
-	bold, regular := p.family.Face(true, false), p.family.Face(false, false)
-	var set markText
+	set := markText{family: p.family}
+	if err := set.covers(append([]string{m.Heading}, m.Lines...)); err != nil {
+		return nil, err
+	}
 	size := markLargest
 	for ; size >= markSmallest; size -= markStep {
 		set.lines = set.lines[:0]
-		set.wrap(covered(m.Heading, bold), bold, 0, size, width-2*markPadding)
+		set.wrap(m.Heading, true, size, width-2*markPadding)
 		for _, line := range m.Lines {
-			set.wrap(covered(line, regular), regular, 1, size, width-2*markPadding)
+			set.wrap(line, false, size, width-2*markPadding)
 		}
 		if float64(len(set.lines))*size*markSpacing+2*markPadding <= height {
 			break
 		}
 	}
-	var faces [2]*embedded
-	for i, face := range []*font.Face{bold, regular} {
-		var err error
-		if faces[i], err = newEmbedded(face, set.runes(i)); err != nil {
-			return nil, err
-		}
-	}
 	f := &file{Buffer: new(bytes.Buffer), before: next - 1}
 	appearance := f.take()
-	// The file may be of any profile: what the strictest asks for, all allow.
-	resources := fmt.Sprintf("<</Font <</F0 %d 0 R /F1 %d 0 R>>>>", faces[0].write(f, A1b), faces[1].write(f, A1b))
-	f.putDeflated(appearance, fmt.Sprintf("/Type /XObject /Subtype /Form /BBox [0 0 %s %s]%s /Resources %s",
-		number(width), number(height), upright[m.Turn], resources), set.draw(faces, size, width, height))
+	faces := make([]*embedded, p.family.Len())
+	var resources strings.Builder
+	for i, runes := range set.runes() {
+		if len(runes) == 0 {
+			continue
+		}
+		var err error
+		if faces[i], err = newEmbedded(p.family.At(i), runes); err != nil {
+			return nil, err
+		}
+		// The file may be of any profile: what the strictest asks for, all allow.
+		fmt.Fprintf(&resources, "/F%d %d 0 R ", i, faces[i].write(f, A1b))
+	}
+	f.putDeflated(appearance, fmt.Sprintf("/Type /XObject /Subtype /Form /BBox [0 0 %s %s]%s /Resources <</Font <<%s>>>>",
+		number(width), number(height), upright[m.Turn], resources.String()), set.draw(faces, size, width, height))
 	return f.bodies(), nil
 }
 
-// covered replaces what a face lacks.
-func covered(text string, face *font.Face) string {
-	return strings.Map(func(r rune) rune {
-		if _, ok := face.Glyph(font.Substitute(r)); ok {
-			return r
-		}
-		return '?'
-	}, text)
-}
-
 // markText is the lines of a mark.
-type markText struct{ lines []markLine }
+type markText struct {
+	family *font.Family
+	lines  []markLine
+}
 
 type markLine struct {
 	text string
-	face int // 0 bold, 1 regular
+	bold bool
 	x    float64
 }
 
-// wrap breaks a text into lines. Those in bold stand in the middle.
-func (t *markText) wrap(text string, face *font.Face, index int, size, room float64) {
-	for _, line := range wrap(text, room, func(s string) float64 { return textWidth(s, face, size) }) {
-		x := float64(markPadding)
-		if index == 0 {
-			x += (room - textWidth(line, face, size)) / 2
+// covers fails for the first character that no face has.
+func (t *markText) covers(lines []string) error {
+	for _, line := range lines {
+		for _, r := range line {
+			if _, ok := t.family.Find(r, 0); !ok {
+				return fmt.Errorf("отметку о подписи не напечатать: в строке «%s» стоит знак U+%04X, которого нет в шрифтах", line, r)
+			}
 		}
-		t.lines = append(t.lines, markLine{line, index, x})
+	}
+	return nil
+}
+
+// face is that of a character: the family's own, or one behind it.
+func (t *markText) face(r rune, bold bool) int {
+	i, _ := t.family.Find(r, font.Index(bold, false))
+	return i
+}
+
+// wrap breaks a text into lines. Those in bold stand in the middle.
+func (t *markText) wrap(text string, bold bool, size, room float64) {
+	for _, line := range wrap(text, room, func(s string) float64 { return t.width(s, bold, size) }) {
+		x := float64(markPadding)
+		if bold {
+			x += (room - t.width(line, bold, size)) / 2
+		}
+		t.lines = append(t.lines, markLine{line, bold, x})
 	}
 }
 
@@ -121,6 +139,13 @@ func wrap(text string, room float64, width func(string) float64) (lines []string
 	return lines
 }
 
+func (t *markText) width(text string, bold bool, size float64) (width float64) {
+	for _, r := range text {
+		width += textWidth(string(r), t.family.At(t.face(r, bold)), size)
+	}
+	return width
+}
+
 func textWidth(text string, face *font.Face, size float64) float64 {
 	units := 0
 	for _, r := range text {
@@ -130,30 +155,42 @@ func textWidth(text string, face *font.Face, size float64) float64 {
 	return float64(units) * size / float64(face.Em)
 }
 
-// runes are the characters of one face.
-func (t *markText) runes(index int) []rune {
-	list := []rune{' '}
+// runes are the characters of each face, in order.
+func (t *markText) runes() [][]rune {
+	list := make([][]rune, t.family.Len())
 	for _, line := range t.lines {
-		if line.face == index {
-			list = append(list, []rune(line.text)...)
+		for _, r := range line.text {
+			face := t.face(r, line.bold)
+			list[face] = append(list[face], r)
 		}
 	}
-	slices.Sort(list)
-	return slices.Compact(list)
+	for i := range list {
+		slices.Sort(list[i])
+		list[i] = slices.Compact(list[i])
+	}
+	return list
 }
 
 // draw writes the content of the appearance: the frame and the lines, in the
 // middle of its height.
-func (t *markText) draw(faces [2]*embedded, size, width, height float64) []byte {
+func (t *markText) draw(faces []*embedded, size, width, height float64) []byte {
 	b := append([]byte(nil), "/Artifact BMC\n"...)
 	b = append(b, fmt.Sprintf("%s w %s %s %s %s re S\nEMC\n/Span BMC\n", number(markFrame), number(markFrame/2), number(markFrame/2),
 		number(width-markFrame), number(height-markFrame))...)
 	pitch := size * markSpacing
 	y := (height+float64(len(t.lines))*pitch)/2 - size*0.9
 	for _, line := range t.lines {
-		b = append(b, fmt.Sprintf("BT /F%d %s Tf %s %s Td <", line.face, number(size), number(line.x), number(y))...)
+		b = append(b, fmt.Sprintf("BT %s %s Td", number(line.x), number(y))...)
+		last := -1
 		for _, r := range line.text {
-			b = appendHex(b, faces[line.face].code(r))
+			if face := t.face(r, line.bold); face != last {
+				if last >= 0 {
+					b = append(b, "> Tj"...)
+				}
+				b = append(b, fmt.Sprintf(" /F%d %s Tf <", face, number(size))...)
+				last = face
+			}
+			b = appendHex(b, faces[last].code(r))
 		}
 		b = append(b, "> Tj ET\n"...)
 		y -= pitch

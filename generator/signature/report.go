@@ -9,6 +9,9 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 
 	"protokol/generator/cms"
 	"protokol/generator/cos"
@@ -219,16 +222,19 @@ func parseDate(s string) (time.Time, error) {
 	return time.Time{}, errors.New("не дата")
 }
 
-// clean makes a foreign text fit for a terminal and a mark: one line, no
-// control characters, not endless.
+// clean makes a foreign text fit for a terminal and a mark: one line, composed
+// (Unicode NFC), without characters that control or are not seen, not endless.
 func clean(text string) string {
 	const longest = 200
 	runes := []rune(strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7F || r >= 0x80 && r < 0xA0 || r == 0x2028 || r == 0x2029 || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 {
+		switch {
+		case unicode.Is(unicode.Cc, r) || r == 0x2028 || r == 0x2029:
 			return ' '
+		case unicode.Is(unicode.Cf, r):
+			return -1
 		}
 		return r
-	}, text))
+	}, norm.NFC.String(text)))
 	if len(runes) > longest {
 		runes = append(runes[:longest], '…')
 	}

@@ -113,6 +113,22 @@ func TestSign(t *testing.T) {
 	}
 }
 
+// TestUnusualNames: a name in a certificate is composed, and rid of what is not
+// seen; one that cannot be printed whole stops the signature.
+func TestUnusualNames(t *testing.T) {
+	odd := cmstest.ECDSA(t, "И\u0306ылдыз\u200b\u00ad", "Գևորգ\u202e")
+	if o := OwnerOf(odd.Certificate); o.Name != "Йылдыз Գևորգ" {
+		t.Errorf("%q", o.Name)
+	}
+	if s := report(t, signed(t, paper(t), odd, "chair")).Signatures[0]; !s.Valid() {
+		t.Errorf("%s", s)
+	}
+	foreign := cmstest.ECDSA(t, "漢", "字")
+	if _, err := Sign(paper(t), signer(foreign), options(t, foreign, "chair")); err == nil || !strings.Contains(err.Error(), "стоит знак U+6F22") {
+		t.Error(err)
+	}
+}
+
 // TestErrors tells apart what stops a signature.
 func TestErrors(t *testing.T) {
 	chair, _ := people(t)
