@@ -23,6 +23,7 @@ import (
 //	forge sign   IN OUT SIGNER REASON LEFT BOTTOM RIGHT TOP
 //	forge rewrite|encrypt|unsign IN OUT
 //	forge attach IN OUT FILE
+//	forge markup IN OUT PART OLD NEW
 //	forge cut    IN OUT BYTES
 func forgery(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 3 {
@@ -78,6 +79,8 @@ func forgery(ts *testscript.TestScript, neg bool, args []string) {
 		out, err = readertest.Encrypt(in, "secret")
 	case "attach":
 		out, err = readertest.Attach(in, ts.MkAbs(more[0]))
+	case "markup":
+		out, err = readertest.Markup(in, more[0], more[1], more[2])
 	case "cut":
 		out = in[:len(in)-numbers(0)[0]]
 	default:

@@ -21,13 +21,15 @@ const patience = 3 * time.Minute
 
 var errTooLong = errors.New("файл слишком сложен: проверка не уложилась в отведённое время")
 
+var errOLE = errors.New("это старый .doc или DOCX под паролем; сохраните его как DOCX без пароля")
+
 // attached takes the files out of a paper, PDF or DOCX.
 func attached(ctx context.Context, file []byte) ([]origin.Attachment, error) {
 	if reader.IsDOCX(file) {
 		return reader.DOCX(file)
 	}
 	if reader.IsOLE(file) {
-		return nil, errors.New("это старый .doc или DOCX под паролем; сохраните его как DOCX без пароля")
+		return nil, errOLE
 	}
 	if len(file) > 0 && !reader.IsPDF(file) {
 		return nil, errors.New("это не PDF и не DOCX")

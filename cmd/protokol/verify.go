@@ -24,10 +24,11 @@ import (
 func verifyCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "verify",
-		Usage:     "сверить PDF с исходным файлом внутри него",
-		ArgsUsage: "ФАЙЛ.pdf [ПОДПИСЬ.sig…]",
+		Usage:     "сверить документ с исходным файлом внутри него",
+		ArgsUsage: "ФАЙЛ.pdf|ФАЙЛ.docx [ПОДПИСЬ.sig…]",
 		Description: "Печатает исходный файл, вложенный в документ, заново и сравнивает страницы: слова, вид листов\n" +
 			"и пометки на них. Отвечает «совпадает» (код 0) или перечисляет отличия (код 1).\n" +
+			"В DOCX сверяет слова: вид его листов зависит от программы, в которой он открыт.\n" +
 			"Подписанный документ проверяется так же; о подписях говорится, кто и когда подписал, верна ли подпись\n" +
 			"и что изменено после неё; если подписи прочитать нельзя, код тоже 1. Кто выдал сертификат и не отозван ли он, без сети не проверить.\n" +
 			"Копию «(со штампом)» узнаёт; с файлом подписи проверяет и его, по самому документу или по подлиннику, с которого копия.",
@@ -44,8 +45,11 @@ func verify(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if reader.IsDOCX(file) {
-		return inPaper(name, errors.New("сверить можно только PDF; исходный файл из DOCX достанет protokol source"))
+	switch {
+	case reader.IsDOCX(file):
+		return verifyDOCX(c, name, file)
+	case reader.IsOLE(file):
+		return inPaper(name, errOLE)
 	}
 	ctx, cancel := context.WithTimeout(c.Context, patience)
 	defer cancel()
@@ -62,12 +66,7 @@ func verify(c *cli.Context) error {
 	v := verdict{marks: signature.Marks(file)}
 	err = v.examine(ctx, engine, paper)
 	if err != nil {
-		var problems problemsError
-		if errors.As(err, &problems) {
-			fmt.Fprintf(c.App.ErrWriter, "%s: исходный файл внутри документа не читается\n", name)
-			return problems
-		}
-		return inPaper(name, err)
+		return inSource(c, name, err)
 	}
 	v.signatures, v.unread = signature.Read(file)
 	if err := v.beside(c, file); err != nil {
@@ -75,6 +74,16 @@ func verify(c *cli.Context) error {
 	}
 	v.print(c.App.Writer, name)
 	return inPaper(name, v.err())
+}
+
+// inSource is an error in a paper, or in the source inside it.
+func inSource(c *cli.Context, name string, err error) error {
+	var problems problemsError
+	if errors.As(err, &problems) {
+		fmt.Fprintf(c.App.ErrWriter, "%s: исходный файл внутри документа не читается\n", name)
+		return problems
+	}
+	return inPaper(name, err)
 }
 
 // verdict is all that can be said about a paper.
@@ -99,7 +108,7 @@ func (v *verdict) examine(ctx context.Context, engine *reader.Engine, paper *rea
 	if v.from, err = origin.Find(list); err != nil {
 		return err
 	}
-	again, err := inTime(ctx, func() ([]byte, error) { return reprint(v.from) })
+	again, err := inTime(ctx, func() ([]byte, error) { return reprint(v.from, "pdf") })
 	if err != nil {
 		return err
 	}
@@ -145,8 +154,8 @@ func inTime(ctx context.Context, work func() ([]byte, error)) ([]byte, error) {
 	}
 }
 
-// reprint makes the PDF of an origin again.
-func reprint(from origin.Origin) ([]byte, error) {
+// reprint makes the paper of an origin again.
+func reprint(from origin.Origin, format string) ([]byte, error) {
 	press, err := pressOf(from)
 	if err != nil {
 		return nil, err
@@ -165,7 +174,7 @@ func reprint(from origin.Origin) ([]byte, error) {
 		return nil, err
 	}
 	var b bytes.Buffer
-	err = press.Write(&b, paper, "pdf")
+	err = press.Write(&b, paper, format)
 	return b.Bytes(), err
 }
 
@@ -190,6 +199,15 @@ func (v verdict) print(w io.Writer, name string) {
 		answer = "не совпадает"
 	}
 	fmt.Fprintf(w, "%s: %s\n", filepath.Base(name), answer)
+	v.printReport(w)
+	fmt.Fprintf(w, "  страниц: %d, исходный файл: %s\n", v.pages, shown(v.from.Source().Path))
+	v.printMaker(w)
+	v.printMarks(w)
+	v.printSignatures(w)
+}
+
+// printReport tells the differences and what else was noticed.
+func (v verdict) printReport(w io.Writer) {
 	for i, d := range v.report.Differences {
 		if i == maxDifferences {
 			fmt.Fprintf(w, "  и ещё отличий: %d\n", len(v.report.Differences)-i)
@@ -200,10 +218,6 @@ func (v verdict) print(w io.Writer, name string) {
 	for _, r := range v.report.Remarks {
 		fmt.Fprintf(w, "  %s\n", r)
 	}
-	fmt.Fprintf(w, "  страниц: %d, исходный файл: %s\n", v.pages, shown(v.from.Source().Path))
-	v.printMaker(w)
-	v.printMarks(w)
-	v.printSignatures(w)
 }
 
 // printMaker says how the paper was made, as far as that may explain what was
@@ -254,7 +268,10 @@ func (v verdict) err() error {
 	if v.unread != nil {
 		return fmt.Errorf("подписи проверить нельзя: %w", v.unread)
 	}
-	all := slices.Clone(v.signatures.Signatures)
+	var all []signature.Signature
+	if v.signatures != nil {
+		all = slices.Clone(v.signatures.Signatures)
+	}
 	for _, d := range v.detached {
 		all = append(all, d.Signature)
 	}

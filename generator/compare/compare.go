@@ -10,7 +10,7 @@
 //
 //	compare.go   pages, sizes
 //	overlay.go   what stands on top of a page
-//	words.go     the words of a page, in order
+//	words.go     the words of a page, in order, and those of a DOCX
 //	pictures.go  the pictures of a page
 package compare
 

@@ -128,3 +128,34 @@ func TestPlaces(t *testing.T) {
 		t.Errorf("%s, want %s", got, want)
 	}
 }
+
+// TestWords: what was changed is told with the words before it, be they of the
+// paragraph before; where paragraphs end does not count.
+func TestWords(t *testing.T) {
+	issued := []string{"ПРОТОКОЛ", "О плане.", "Утвердить план работы.", "Срок – май."}
+	for name, test := range map[string]struct {
+		paper reader.Words
+		want  string
+	}{
+		"alike":      {reader.Words{Body: issued}, ""},
+		"joined":     {reader.Words{Body: []string{"ПРОТОКОЛ О плане.", "Утвердить план", "работы. Срок – май."}}, ""},
+		"changed":    {reader.Words{Body: []string{"ПРОТОКОЛ", "О плане.", "Отклонить план работы.", "Срок – май."}}, "после слов «ПРОТОКОЛ О плане.» стоит «Отклонить», а по исходному файлу «Утвердить»"},
+		"taken out":  {reader.Words{Body: issued[:3]}, "после слов «Утвердить план работы.» нет «Срок – май.», что есть в исходном файле"},
+		"at the top": {reader.Words{Body: append([]string{"ЧЕРНОВИК"}, issued...)}, "в начале документа стоит «ЧЕРНОВИК», чего нет в исходном файле"},
+		"in the middle": {reader.Words{Body: []string{"ПРОТОКОЛ", "О плане.", "Утвердить новый план работы.", "Срок – май."}},
+			"после слов «О плане. Утвердить» стоит «новый», чего нет в исходном файле"},
+		"a header":  {reader.Words{Body: issued, Edges: []string{"копия"}}, "в колонтитуле стоит «копия», чего нет в исходном файле"},
+		"a picture": {reader.Words{Body: issued, Pictures: 1}, "рисунков и вставленных объектов 1, а по исходному файлу 0"},
+		"a file":    {reader.Words{Body: issued, Embedded: true}, "вставлен другой файл, слова которого здесь не прочитать"},
+		"comments":  {reader.Words{Body: issued, Comments: true, Signed: true}, "в документе есть примечания рецензентов; они не сверены; в документе есть подпись Office; она не проверялась"},
+	} {
+		r := Words(&test.paper, &reader.Words{Body: issued})
+		var got []string
+		for _, f := range append(r.Differences, r.Remarks...) {
+			got = append(got, f.String())
+		}
+		if got := strings.Join(got, "; "); got != test.want {
+			t.Errorf("%s: %s", name, got)
+		}
+	}
+}

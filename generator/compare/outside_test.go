@@ -28,7 +28,7 @@ import (
 )
 
 // paper prints an example.
-func paper(t *testing.T) []byte {
+func paper(t *testing.T, format string) []byte {
 	t.Helper()
 	sheet, problems := generator.Sheet(templates.Files, generator.DefaultStyle)
 	if problems.Failed() {
@@ -52,7 +52,7 @@ func paper(t *testing.T) []byte {
 		t.Fatal(err)
 	}
 	var b bytes.Buffer
-	if err := press.Write(&b, p, "pdf"); err != nil {
+	if err := press.Write(&b, p, format); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -109,7 +109,7 @@ func load(t *testing.T, name string) []byte {
 // program that is not ours.
 func TestSignedByPyHanko(t *testing.T) {
 	pyhanko := outside.Program(t, "pyhanko")
-	dir, original := t.TempDir(), paper(t)
+	dir, original := t.TempDir(), paper(t, "pdf")
 	file := func(name string) string { return filepath.Join(dir, name) }
 	certificate, key := signer(t, "Иванова Мария Петровна")
 	sign := func(in, out string, field ...string) {
@@ -157,7 +157,7 @@ func signer(t *testing.T, name string) (certificate, key []byte) {
 // letters of it change places.
 func TestRewrittenByQPDF(t *testing.T) {
 	qpdf, fix := outside.Program(t, "qpdf"), outside.Program(t, "fix-qdf")
-	dir, original := t.TempDir(), paper(t)
+	dir, original := t.TempDir(), paper(t, "pdf")
 	in, out := save(t, filepath.Join(dir, "in.pdf"), original), filepath.Join(dir, "out.pdf")
 	for _, how := range []string{"--linearize", "--qdf"} {
 		outside.Run(t, qpdf, how, in, out)
@@ -176,5 +176,25 @@ func TestRewrittenByQPDF(t *testing.T) {
 	report, _ := compared(t, []byte(fixed), original)
 	if len(report.Differences) != 1 || !strings.Contains(report.Differences[0].String(), "стоит «РПОТОКОЛ», а по исходному файлу «ПРОТОКОЛ»") {
 		t.Errorf("%+v", report)
+	}
+}
+
+// TestSavedByLibreOffice: a DOCX that another program has written anew says
+// the same words.
+func TestSavedByLibreOffice(t *testing.T) {
+	office := outside.Program(t, "soffice")
+	dir, issued := t.TempDir(), paper(t, "docx")
+	outside.Run(t, office, "-env:UserInstallation=file://"+filepath.Join(dir, "profile"), "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir",
+		filepath.Join(dir, "saved"), save(t, filepath.Join(dir, "a.docx"), issued))
+	ours, err := reader.ReadWords(issued)
+	if err != nil {
+		t.Fatal(err)
+	}
+	theirs, err := reader.ReadWords(load(t, filepath.Join(dir, "saved", "a.docx")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r := compare.Words(theirs, ours); len(ours.Body) < 30 || len(r.Differences)+len(r.Remarks) > 0 {
+		t.Errorf("%d paragraphs, %v", len(ours.Body), r)
 	}
 }

@@ -23,14 +23,60 @@ func (r *Report) words(paper, reprint *reader.PDF, page int) error {
 	return nil
 }
 
+// Words compares the words of a DOCX with those of the reprint of its source.
+// Where paragraphs begin and end does not count: it is no word.
+func Words(paper, reprint *reader.Words) Report {
+	var r Report
+	for _, c := range changes(paper.Body, reprint.Body) {
+		before := strings.Fields(strings.Join(c.after, " "))
+		for _, w := range changes(split(c.theirs), split(c.ours)) {
+			if len(w.after) < context {
+				w.after = append(before[max(0, len(before)-context+len(w.after)):], w.after...)
+			}
+			r.differ(0, "%s", w.in("в начале документа"))
+		}
+	}
+	for _, text := range paper.Edges {
+		if !slices.Contains(reprint.Edges, text) {
+			r.differ(0, "в колонтитуле стоит %s, чего нет в исходном файле", quote(strings.Fields(text)))
+		}
+	}
+	for _, text := range reprint.Edges {
+		if !slices.Contains(paper.Edges, text) {
+			r.differ(0, "в колонтитуле нет %s, что есть в исходном файле", quote(strings.Fields(text)))
+		}
+	}
+	if paper.Pictures != reprint.Pictures {
+		r.differ(0, "рисунков и вставленных объектов %d, а по исходному файлу %d", paper.Pictures, reprint.Pictures)
+	}
+	if paper.Embedded {
+		r.differ(0, "вставлен другой файл, слова которого здесь не прочитать")
+	}
+	if paper.Revised {
+		r.remark(0, "в документе есть непринятые исправления; сверены слова, какими они будут, если исправления принять")
+	}
+	if paper.Comments {
+		r.remark(0, "в документе есть примечания рецензентов; они не сверены")
+	}
+	if paper.Signed {
+		r.remark(0, "в документе есть подпись Office; она не проверялась")
+	}
+	return r
+}
+
+func split(paragraphs []string) []string { return strings.Fields(strings.Join(paragraphs, " ")) }
+
 // change is a run of words that stands in place of another.
 type change struct {
 	after        []string // the words before it, for the eye
 	theirs, ours []string
 }
 
-func (c change) String() string {
-	where := "в начале страницы"
+func (c change) String() string { return c.in("в начале страницы") }
+
+// in tells a change; start says where it is when no words stand before it.
+func (c change) in(start string) string {
+	where := start
 	if len(c.after) > 0 {
 		where = "после слов " + quote(c.after)
 	}

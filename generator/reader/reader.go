@@ -22,6 +22,8 @@
 //	fields.go       fields of a form
 //	docx.go         files inside a DOCX
 //	controls.go     content controls of a DOCX
+//	words.go        the words of a DOCX: its parts
+//	paragraphs.go   the words of one part
 package reader
 
 import "bytes"

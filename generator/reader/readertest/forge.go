@@ -4,6 +4,7 @@
 //	forge.go  changes made by PDFium's editor
 //	fill.go   a form filled in by PDFium, as in Chrome
 //	other.go  changes made by pdfcpu
+//	docx.go   the markup of a DOCX
 //	sign.go   a signature in an incremental update
 //	bombs.go  papers that are endless for whoever reads them
 package readertest

@@ -1,0 +1,164 @@
+package reader
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"path"
+	"slices"
+	"strings"
+)
+
+// maxMarkup is how much of a DOCX is read for its words, in bytes unpacked. A
+// paper of a thousand pages has a third of it.
+const maxMarkup = 16 << 20
+
+// Words is what a DOCX says, whatever it looks like.
+type Words struct {
+	Body     []string // paragraph by paragraph, tables row by row, then the notes
+	Edges    []string // paragraphs of headers and footers, each once
+	Pictures int      // and other objects
+	Revised  bool     // with changes that somebody proposed and nobody accepted; they count as accepted
+	Comments bool
+	Signed   bool // by Office; the signature is not looked at
+	Embedded bool // with other files whose words are not read
+}
+
+// ReadWords reads the words of a DOCX as a reader of it sees them: without what
+// is hidden or deleted, without the numbers that Word counts itself. Paragraphs
+// without words are left out, spaces of all kinds are one space.
+func ReadWords(file []byte) (*Words, error) {
+	archive, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		return nil, refusal("файл повреждён: DOCX не читается")
+	}
+	w, a := &Words{}, &markup{parts: map[string]*zip.File{}, left: maxMarkup}
+	for _, part := range archive.File {
+		if _, twice := a.parts[part.Name]; twice {
+			return nil, refusal("файл повреждён: в DOCX две части с одним именем")
+		}
+		a.parts[part.Name] = part
+		w.Signed = w.Signed || strings.HasPrefix(part.Name, "_xmlsignatures/")
+	}
+	// Another part named as the document would be shown in its place.
+	start, err := a.related("_rels/.rels")
+	if err != nil {
+		return nil, err
+	}
+	main := slices.IndexFunc(start, func(r relation) bool { return r.kind() == "officeDocument" })
+	if main < 0 || strings.TrimPrefix(start[main].Target, "/") != body {
+		return nil, refusal("это не DOCX")
+	}
+	if w.Body, err = a.words(w, body); err != nil {
+		return nil, err
+	}
+	return w, a.aside(w)
+}
+
+const body = "word/document.xml"
+
+// aside reads what stands beside the body.
+func (a *markup) aside(w *Words) error {
+	beside, err := a.related("word/_rels/document.xml.rels")
+	if err != nil {
+		return err
+	}
+	for _, r := range beside {
+		switch r.kind() {
+		case "header", "footer", "footnotes", "endnotes":
+			list, err := a.words(w, r.part())
+			if err != nil {
+				return err
+			}
+			if r.kind() == "header" || r.kind() == "footer" {
+				w.Edges = append(w.Edges, list...)
+			} else {
+				w.Body = append(w.Body, list...)
+			}
+		case "comments":
+			w.Comments = true
+		case "aFChunk", "subDocument":
+			w.Embedded = true
+		}
+	}
+	slices.Sort(w.Edges)
+	w.Edges = slices.Compact(w.Edges)
+	return nil
+}
+
+// relation is one part that another needs (ECMA-376 part 2, 8.3).
+type relation struct {
+	Type   string `xml:"Type,attr"`
+	Target string `xml:"Target,attr"`
+	Mode   string `xml:"TargetMode,attr"`
+}
+
+// kind is the end of the type, which has two beginnings (ECMA-376 part 1 and 4).
+func (r relation) kind() string { return path.Base(r.Type) }
+
+// part is the name of the target of the document.
+func (r relation) part() string {
+	if name, absolute := strings.CutPrefix(r.Target, "/"); absolute {
+		return name
+	}
+	return path.Join(path.Dir(body), r.Target)
+}
+
+// markup is the parts of a DOCX.
+type markup struct {
+	parts map[string]*zip.File
+	left  int64 // bytes that may still be unpacked
+}
+
+func (a *markup) open(name string) (io.ReadCloser, error) {
+	part, ok := a.parts[name]
+	if !ok {
+		return nil, fmt.Errorf("файл повреждён: в DOCX нет части %q", name)
+	}
+	if a.left -= int64(min(part.UncompressedSize64, maxMarkup+1)); a.left < 0 {
+		return nil, refusal("файл слишком велик, чтобы сверить его слова")
+	}
+	content, err := part.Open()
+	if err != nil {
+		return nil, refusal("файл повреждён: DOCX не распаковывается")
+	}
+	return struct {
+		io.Reader
+		io.Closer
+	}{io.LimitReader(content, int64(part.UncompressedSize64)), content}, nil
+}
+
+// related reads a part of relations; a document may have none.
+func (a *markup) related(name string) ([]relation, error) {
+	if a.parts[name] == nil {
+		return nil, nil
+	}
+	content, err := a.open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer content.Close()
+	var list struct {
+		Relations []relation `xml:"Relationship"`
+	}
+	if err := xml.NewDecoder(content).Decode(&list); err != nil {
+		return nil, refusal("файл повреждён: связи частей DOCX не читаются")
+	}
+	return slices.DeleteFunc(list.Relations, func(r relation) bool { return r.Mode == "External" }), nil
+}
+
+// words reads the paragraphs of one part.
+func (a *markup) words(w *Words, name string) ([]string, error) {
+	content, err := a.open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer content.Close()
+	p := paragraphs{Words: w, decoder: xml.NewDecoder(content)}
+	if err := p.read(); err != nil {
+		return nil, refusal("файл повреждён: часть DOCX не читается")
+	}
+	return p.list, nil
+}
