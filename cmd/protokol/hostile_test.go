@@ -32,42 +32,43 @@ const (
 // TestBombs: a paper made to be endless is read, or refused in words, in time
 // and memory that are bounded, by every command that reads papers.
 func TestBombs(t *testing.T) {
-	t.Setenv("XDG_CACHE_HOME", cacheDir(t))
 	dir := t.TempDir()
-	signer := cmstest.ECDSA(t, "Первый", "Иван Иванович")
-	bombs := bombsIn(t, dir, signer)
-	t.Setenv(passwordVariable, "x")
-	key := filepath.Join(dir, "key.p12")
-	slowest, largest := time.Duration(0), 0
+	bombs := bombsIn(t, dir, cmstest.ECDSA(t, "Первый", "Иван Иванович"))
 	names := slices.Sorted(maps.Keys(bombs))
 	if slowness > 1 || testing.Short() {
 		names = []string{"attachment twice", "content twice", "cross-references", "tiles"}
 	}
 	for _, name := range names {
-		file := bombs[name]
-		for _, args := range [][]string{
-			{"verify", file},
-			{"source", file},
-			{"sign", file, "--field", "chair", "--p12", key, "--out", filepath.Join(dir, "signed.pdf"), "--force"},
-			{"stamp", file, file + ".sig", "--out", filepath.Join(dir, "copy.pdf")},
-		} {
-			cmd := program(t, args...)
-			said, err := cmd.CombinedOutput()
-			if state := cmd.ProcessState; state == nil {
-				t.Fatal(err)
-			}
-			took, used := cmd.ProcessState.UserTime()+cmd.ProcessState.SystemTime(), int(cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss>>10)
-			t.Logf("%-20s %-6s %5d ms %4d MB", name, args[0], took.Milliseconds(), used)
-			slowest, largest = max(slowest, took), max(largest, used)
-			if took > mostTime*slowness || used > mostMemory*slowness {
-				t.Errorf("%s: %s takes %v and %d MB", name, args[0], took, used)
-			}
-			if code := cmd.ProcessState.ExitCode(); code != 0 && (code != 1 || !strings.ContainsAny(string(said), "аеиоуыя")) {
-				t.Errorf("%s: %s: exit code %d\n%s", name, args[0], code, said)
-			}
-		}
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			file := bombs[name]
+			defuse(t, "verify", file)
+			defuse(t, "source", file)
+			defuse(t, "sign", file, "--field", "chair", "--p12", filepath.Join(dir, "key.p12"), "--out", file+".signed.pdf")
+			defuse(t, "stamp", file, file+".sig", "--out", file+".copy.pdf")
+		})
 	}
-	t.Logf("at most %d ms and %d MB", slowest.Milliseconds(), largest)
+}
+
+// defuse runs a command on a bomb and holds it to the bounds. What the process
+// of the test uses counts, too: the system hands it down.
+func defuse(t *testing.T, args ...string) {
+	t.Helper()
+	cmd := program(t, args...)
+	cmd.Env = append(cmd.Env, "XDG_CACHE_HOME="+cacheDir(t), passwordVariable+"=x")
+	said, err := cmd.CombinedOutput()
+	state := cmd.ProcessState
+	if state == nil {
+		t.Fatal(err)
+	}
+	took, used := state.UserTime()+state.SystemTime(), int(state.SysUsage().(*syscall.Rusage).Maxrss>>10)
+	t.Logf("%-6s %5d ms %4d MB", args[0], took.Milliseconds(), used)
+	if took > mostTime*slowness || used > mostMemory*slowness {
+		t.Errorf("%s takes %v and %d MB", args[0], took, used)
+	}
+	if code := state.ExitCode(); code != 0 && (code != exitInput || !strings.ContainsAny(string(said), "аеиоуыя")) {
+		t.Errorf("%s: exit code %d\n%s", args[0], code, said)
+	}
 }
 
 // bombsIn writes the bombs into a folder, a signature beside each, and the key
