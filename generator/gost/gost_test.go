@@ -62,3 +62,21 @@ func TestCurves(t *testing.T) {
 		}
 	}
 }
+
+// FuzzVerify: no bytes make the reader of keys or the check panic, and none
+// chosen by chance are a signature.
+func FuzzVerify(f *testing.F) {
+	f.Add([]byte{0x30, 0x1f}, make([]byte, 64), make([]byte, 128))
+	f.Fuzz(func(t *testing.T, spki, digest, signature []byte) {
+		if k, err := ParsePublicKey(spki); err == nil {
+			k.Verify(digest, signature)
+		}
+		for _, set := range curves {
+			base := &point{number(set.x), number(set.y)}
+			k := PublicKey{curve{number(set.p), number(set.a), number(set.b), number(set.q)}, base, base}
+			if k.Verify(digest, signature) {
+				t.Errorf("%v: %x signs %x", set.ids, signature, digest)
+			}
+		}
+	})
+}
