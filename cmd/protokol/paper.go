@@ -47,9 +47,12 @@ func attached(ctx context.Context, file []byte) ([]origin.Attachment, error) {
 	return paper.Attachments()
 }
 
-// limit is the least time that one look at a paper may take: twenty times what
-// the picture of a page does.
-const limit = 3 * time.Second / 4
+// How long one look at a paper may take at least, and one at its reprint, which
+// is as long as its source asks for.
+const (
+	limit      = 3 * time.Second / 4 // twenty times what the picture of a page takes
+	limitOfOwn = 20 * time.Second
+)
 
 // startEngine starts the reader of PDFs with its code compiled before, where
 // the user's cache can be written to. A machine that takes long to start it is
@@ -69,7 +72,7 @@ func startEngine(ctx context.Context) (*reader.Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	engine.Limit = max(limit, 10*time.Since(began))
+	engine.Limit, engine.Clock = max(limit, 10*time.Since(began)), time.Now
 	return engine, nil
 }
 

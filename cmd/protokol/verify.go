@@ -117,6 +117,7 @@ func (v *verdict) examine(ctx context.Context, engine *reader.Engine, paper *rea
 	} else {
 		v.marks = nil // of words that we do not print
 	}
+	engine.Limit = limitOfOwn
 	reprinted, err := engine.Open(again)
 	if err != nil {
 		return err

@@ -18,11 +18,11 @@ type mark struct {
 // annotations compares what stands on top of a page and returns its marks, and
 // the stamps that both have.
 func (r *Report) annotations(paper, reprint *reader.PDF, page int) (marks []mark, stamps []reader.Annotation, err error) {
-	theirs, err := paper.Annotations(page)
+	ours, err := reprint.Annotations(page)
 	if err != nil {
 		return nil, nil, err
 	}
-	ours, err := reprint.Annotations(page)
+	theirs, err := paper.Annotations(page)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -20,11 +20,11 @@ const tolerance = 16
 // Explained says that changes were told already.
 func (r *Report) pictures(paper, reprint *reader.PDF, page int, marks []mark, explained bool) error {
 	for _, view := range []reader.View{reader.Screen, reader.Print} {
-		theirs, err := paper.Picture(page, dpi, view)
+		ours, err := reprint.Picture(page, dpi, view)
 		if err != nil {
 			return err
 		}
-		ours, err := reprint.Picture(page, dpi, view)
+		theirs, err := paper.Picture(page, dpi, view)
 		if err != nil {
 			return err
 		}

@@ -9,11 +9,11 @@ import (
 )
 
 func (r *Report) words(paper, reprint *reader.PDF, page int) error {
-	theirs, err := paper.Text(page)
+	ours, err := reprint.Text(page)
 	if err != nil {
 		return err
 	}
-	ours, err := reprint.Text(page)
+	theirs, err := paper.Text(page)
 	if err != nil {
 		return err
 	}

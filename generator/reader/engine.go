@@ -43,9 +43,11 @@ func (m *memory) Free() {} // the collector does, when the sandbox has stopped
 
 // Engine opens PDFs, each in a sandbox of its own. It is for one goroutine.
 type Engine struct {
-	// Limit is how long one look at a file of no size may take: its list of
-	// attachments, the words of a page, its picture. Zero is no limit.
+	// Limit is how long one look at a file of no size may take, of those opened
+	// from now on: its list of attachments, the words of a page, its picture.
+	// Zero is no limit.
 	Limit time.Duration
+	Clock func() time.Time // measures looks, for Like; may be nil
 
 	ctx  context.Context
 	pool pdfium.Pool
@@ -97,7 +99,7 @@ func (e *Engine) Open(file []byte) (*PDF, error) {
 	if err != nil {
 		return nil, fmt.Errorf("PDFium: %w", err)
 	}
-	p := &PDF{engine: e, sandbox: sandbox, size: len(file)}
+	p := &PDF{engine: e, sandbox: sandbox, size: len(file), allowed: e.Limit}
 	defer p.limit()()
 	doc, err := sandbox.OpenDocument(&requests.OpenDocument{File: &file})
 	if err == nil {
@@ -120,18 +122,33 @@ const tooSlow = refusal("файл слишком сложен: чтение не
 
 var tooLarge = refusal(fmt.Sprintf("файл больше %d МБ", MaxFile>>20))
 
+// Like says that a look at a file should not take much longer than the same look
+// at another, taken right before: a paper with large pictures takes its time.
+func (p *PDF) Like(model *PDF) { p.model = model }
+
 // limit ends a look at a file that takes longer than an honest one of its size
 // needs, and the sandbox with it: half a second for each megabyte more. It is
 // to be called, and what it returns when the look is over.
 func (p *PDF) limit() (end func()) {
-	if p.engine.Limit == 0 {
+	if p.allowed == 0 {
 		return func() {}
 	}
-	timer := time.AfterFunc(p.engine.Limit+time.Duration(p.size>>20)*time.Second/2, func() {
+	allowed := p.allowed + time.Duration(p.size>>20)*time.Second/2
+	if p.model != nil {
+		allowed += 4 * p.model.took
+	}
+	timer := time.AfterFunc(allowed, func() {
 		p.late.Store(true)
 		p.sandbox.Kill() // an error says that it is closed already
 	})
-	return func() { timer.Stop() }
+	if p.engine.Clock == nil {
+		return func() { timer.Stop() }
+	}
+	began := p.engine.Clock()
+	return func() {
+		timer.Stop()
+		p.took = p.engine.Clock().Sub(began)
+	}
 }
 
 // over is an error when the time for a file is over: much that is not there is

@@ -206,6 +206,32 @@ func TestLimit(t *testing.T) {
 	}
 }
 
+// TestLike: a paper may take longer when what it should be like does.
+func TestLike(t *testing.T) {
+	engine, bomb := start(t), bombs(t)["tiles"]
+	clock := time.Now()
+	engine.Clock = func() time.Time {
+		clock = clock.Add(time.Second / 4)
+		return clock
+	}
+	engine.Limit = time.Minute
+	model := open(t, engine, paper(t, "pdf"))
+	if _, err := model.Text(0); err != nil {
+		t.Fatal(err)
+	}
+	engine.Limit = time.Second / 10
+	file := open(t, engine, bomb)
+	file.Like(model)
+	began := time.Now()
+	_, err := file.Picture(0, 72, reader.Screen)
+	if err == nil || !strings.Contains(err.Error(), "слишком сложен") {
+		t.Errorf("error %v", err)
+	}
+	if took := time.Since(began); took < time.Second {
+		t.Errorf("it was given %v", took)
+	}
+}
+
 // FuzzPDF: no bytes break the engine. What it accepts, it can read or refuse.
 func FuzzPDF(f *testing.F) {
 	engine := start(f)

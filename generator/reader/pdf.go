@@ -6,6 +6,7 @@ import (
 	"image"
 	"strings"
 	"sync/atomic"
+	"time"
 
 	"github.com/klippa-app/go-pdfium"
 	"github.com/klippa-app/go-pdfium/enums"
@@ -20,7 +21,11 @@ type PDF struct {
 	doc     references.FPDF_DOCUMENT
 	size    int // bytes
 	pages   int
-	late    atomic.Bool // a look took too long, and the sandbox is no more
+
+	allowed time.Duration // for a look
+	took    time.Duration // the last look
+	model   *PDF          // looks are to take as long as those at it
+	late    atomic.Bool   // a look took too long, and the sandbox is no more
 }
 
 // Close frees the file and its sandbox.
