@@ -30,7 +30,17 @@ func Bombs(paper []byte) (map[string][]byte, error) {
 	}
 	made["object stream"] = xrefStream(paper, zeros(gigabyte), "")
 	made["cross-references"] = xrefStream(paper, "", zeros(gigabyte))
+	made["references in a circle"] = circular(paper)
+	made["a part"] = paper[:len(paper)*2/3]
 	return made, nil
+}
+
+// circular appends a cross-reference section that names itself as the one
+// before it.
+func circular(paper []byte) []byte {
+	b := bytes.NewBuffer(bytes.Clone(paper))
+	fmt.Fprintf(b, "xref\n0 0\ntrailer\n<</Size 1 /Root 1 0 R /Prev %d>>\nstartxref\n%d\n%%%%EOF\n", len(paper), len(paper))
+	return b.Bytes()
 }
 
 // xrefStream appends a cross-reference stream by which the root of the pages is
