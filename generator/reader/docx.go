@@ -16,7 +16,10 @@ import (
 // Limits of a DOCX.
 const (
 	maxEntries = 10_000
+	maxCustom  = 200      // custom parts that are looked into
 	maxPart    = 96 << 20 // bytes of the parts unpacked: base64 of all that may be attached
+	maxText    = 4 << 20  // bytes of those that are text and deflate well
+	maxDeflate = 4        // times that base64 of pictures gets smaller
 )
 
 // DOCX returns the files inside a DOCX. The part that holds them may have
@@ -26,15 +29,16 @@ func DOCX(file []byte) ([]origin.Attachment, error) {
 	if err != nil {
 		return nil, err
 	}
-	body := false
+	document, custom := false, 0
 	var found []origin.Attachment
-	room := uint64(maxPart)
+	room := uint64(min(maxPart, maxText+maxDeflate*len(file)))
 	for _, part := range archive.File {
-		if part.Name == "word/document.xml" {
-			body = true
-		}
+		document = document || part.Name == body
 		if ok, _ := path.Match("customXml/item*.xml", part.Name); !ok {
 			continue
+		}
+		if custom++; custom > maxCustom {
+			return nil, fmt.Errorf("файл повреждён: частей с данными больше %d", maxCustom)
 		}
 		list, err := attachedIn(part, &room)
 		if err != nil {
@@ -44,7 +48,7 @@ func DOCX(file []byte) ([]origin.Attachment, error) {
 			return nil, fmt.Errorf("в документ вложено больше %d файлов", maxAttachments)
 		}
 	}
-	if !body && found == nil {
+	if !document && found == nil {
 		return nil, refusal("это не DOCX")
 	}
 	return found, nil
@@ -92,7 +96,7 @@ func attachedIn(part *zip.File, room *uint64) ([]origin.Attachment, error) {
 	}
 	defer content.Close()
 	var s source
-	if err := xml.NewDecoder(io.LimitReader(content, maxPart)).Decode(&s); err != nil {
+	if err := xml.NewDecoder(io.LimitReader(content, int64(part.UncompressedSize64))).Decode(&s); err != nil {
 		return nil, refusal("файл повреждён: часть с исходными данными не читается")
 	}
 	return s.attachments()

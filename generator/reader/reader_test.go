@@ -3,6 +3,7 @@ package reader_test
 import (
 	"archive/zip"
 	"bytes"
+	"fmt"
 	"io"
 	"strings"
 	"testing"
@@ -184,6 +185,7 @@ func TestDOCX(t *testing.T) {
 		"not base64":       {map[string]string{"customXml/item1.xml": strings.Replace(ours, "YSA9", "????", 1)}, 0, "не читаются"},
 		"cut":              {map[string]string{"customXml/item1.xml": ours[:len(ours)-5]}, 0, "не читается"},
 		"a bomb":           {map[string]string{"customXml/item1.xml": strings.Replace(ours, "YSA9", strings.Repeat("AAAA", 30<<20), 1)}, 0, "слишком велики"},
+		"a small bomb":     {map[string]string{"customXml/item1.xml": ours[:strings.Index(ours, "<s:file")] + strings.Repeat("<s:file/>", 1<<20)}, 0, "слишком велики"},
 		"another's a bomb": {map[string]string{body: "", "customXml/item1.xml": strings.Repeat(" ", 100<<20)}, 0, ""},
 	} {
 		list, err := reader.DOCX(archive(t, test.parts))
@@ -193,6 +195,13 @@ func TestDOCX(t *testing.T) {
 		if test.fail == "" && err != nil || test.fail != "" && (err == nil || !strings.Contains(err.Error(), test.fail)) {
 			t.Errorf("%s: error %v, want %q", name, err, test.fail)
 		}
+	}
+	many := map[string]string{body: ""}
+	for i := range 300 {
+		many[fmt.Sprintf("customXml/item%d.xml", i)] = "<other/>"
+	}
+	if _, err := reader.DOCX(archive(t, many)); err == nil || !strings.Contains(err.Error(), "больше 200") {
+		t.Errorf("300 custom parts: %v", err)
 	}
 	if _, err := reader.DOCX([]byte("PK\x03\x04")); err == nil {
 		t.Error("four bytes are a DOCX")
