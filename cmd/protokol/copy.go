@@ -46,17 +46,33 @@ func (v *verdict) beside(c *cli.Context, file []byte) error {
 	return nil
 }
 
-// printMarks tells a copy from what was signed.
+// proof is the file of the signature that a mark on a copy tells of, or "".
+func (v verdict) proof(m signature.Placed) string {
+	for _, d := range v.detached {
+		if v.original && d.Valid() && m.Of(d.Owner) {
+			return d.name
+		}
+	}
+	return ""
+}
+
+// printMarks tells a copy from what was signed, and whether it is.
 func (v verdict) printMarks(w io.Writer) {
+	open := 0
 	for _, m := range v.marks {
-		fmt.Fprintf(w, "  копия со штампом, %s\n", m)
+		known := "подтверждён файлом " + shown(v.proof(m))
+		if v.proof(m) == "" {
+			known = "не подтверждён"
+			open++
+		}
+		fmt.Fprintf(w, "  копия со штампом, %s; штамп %s\n", m, known)
 	}
 	switch {
 	case v.original:
 		fmt.Fprintln(w, "  копия — это подлинник и штамп на нём, больше ничего; подписи ниже проверены по подлиннику")
-	case len(v.marks) > 0 && len(v.detached) > 0:
+	case open > 0 && len(v.detached) > 0:
 		fmt.Fprintln(w, "  внимание: копию меняли или сделала другая версия программы; проверьте подпись по подлиннику")
-	case len(v.marks) > 0:
+	case open > 0:
 		fmt.Fprintln(w, "  штамп сам ничего не доказывает: укажите за копией файл подписи или проверьте подлинник")
 	}
 	for _, d := range v.detached {

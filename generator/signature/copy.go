@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"time"
 
 	"protokol/generator/cms"
 	"protokol/generator/cos"
@@ -22,6 +23,12 @@ type Placed struct {
 
 func (p Placed) String() string {
 	return fmt.Sprintf("страница %d: %s", p.Page+1, said(p.Words))
+}
+
+// Of reports whether a mark tells of the certificate of an owner.
+func (p Placed) Of(o Owner) bool {
+	words := MarkOf(o, time.UTC)
+	return slices.Equal(p.Words.Lines[:2], words.Lines[:2]) // the days depend on the zone
 }
 
 // Limits of the marks of a copy; an honest one has a few, of some lines.
@@ -108,11 +115,10 @@ func Original(file []byte, marks []Placed, printer *pdf.Printer) []byte {
 		return nil
 	}
 	for _, line := range []string{"\n", "\r\n", "\r", ""} {
-		original, ok := bytes.CutPrefix(file[before+len(end):], []byte(line))
-		if !ok {
+		if !bytes.HasPrefix(file[before+len(end):], []byte(line)) {
 			continue
 		}
-		original = file[:len(file)-len(original)]
+		original := file[:before+len(end)+len(line)]
 		if made, err := Restamp(original, marks, printer); err == nil && bytes.Equal(made, file) {
 			return original
 		}
