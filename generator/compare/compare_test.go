@@ -144,10 +144,13 @@ func TestWords(t *testing.T) {
 		"at the top": {reader.Words{Body: append([]string{"ЧЕРНОВИК"}, issued...)}, "в начале документа стоит «ЧЕРНОВИК», чего нет в исходном файле"},
 		"in the middle": {reader.Words{Body: []string{"ПРОТОКОЛ", "О плане.", "Утвердить новый план работы.", "Срок – май."}},
 			"после слов «О плане. Утвердить» стоит «новый», чего нет в исходном файле"},
-		"a header":  {reader.Words{Body: issued, Edges: []string{"копия"}}, "в колонтитуле стоит «копия», чего нет в исходном файле"},
-		"a picture": {reader.Words{Body: issued, Pictures: 1}, "рисунков и вставленных объектов 1, а по исходному файлу 0"},
-		"a file":    {reader.Words{Body: issued, Embedded: true}, "вставлен другой файл, слова которого здесь не прочитать"},
-		"comments":  {reader.Words{Body: issued, Comments: true, Signed: true}, "в документе есть примечания рецензентов; они не сверены; в документе есть подпись Office; она не проверялась"},
+		"a header":   {reader.Words{Body: issued, Edges: []string{"копия"}}, "в колонтитуле стоит «копия», чего нет в исходном файле"},
+		"a picture":  {reader.Words{Body: issued, Pictures: 1}, "рисунков и вставленных объектов 1, а по исходному файлу 0"},
+		"in numbers": {reader.Words{Body: issued, Labels: []string{"Не"}}, "в номерах списка стоит «Не», чего нет в исходном файле"},
+		"a field":    {reader.Words{Body: issued, Fields: []string{"QUOTE"}}, "среди полей, которые Word заполняет сам, стоит «QUOTE», чего нет в исходном файле"},
+		"a box":      {reader.Words{Body: issued, Boxes: []string{"копия"}}, "в надписи или рисунке стоит «копия», чего нет в исходном файле"},
+		"a file":     {reader.Words{Body: issued, Embedded: true}, "вставлены слова из другого файла, которых здесь не прочитать"},
+		"comments":   {reader.Words{Body: issued, Comments: true, Signed: true}, "в документе есть примечания рецензентов; они не сверены; в документе есть подпись Office; она не проверялась"},
 	} {
 		r := Words(&test.paper, &reader.Words{Body: issued})
 		var got []string

@@ -36,21 +36,25 @@ func Words(paper, reprint *reader.Words) Report {
 			r.differ(0, "%s", w.in("в начале документа"))
 		}
 	}
-	for _, text := range paper.Edges {
-		if !slices.Contains(reprint.Edges, text) {
-			r.differ(0, "в колонтитуле стоит %s, чего нет в исходном файле", quote(strings.Fields(text)))
+	for _, part := range []struct {
+		where        string
+		theirs, ours []string
+	}{
+		{"в колонтитуле", paper.Edges, reprint.Edges}, {"в надписи или рисунке", paper.Boxes, reprint.Boxes}, {"в номерах списка", paper.Labels, reprint.Labels},
+		{"среди полей, которые Word заполняет сам,", paper.Fields, reprint.Fields},
+	} {
+		if extra := without(part.theirs, part.ours); len(extra) > 0 {
+			r.differ(0, "%s стоит %s, чего нет в исходном файле", part.where, quote(extra))
 		}
-	}
-	for _, text := range reprint.Edges {
-		if !slices.Contains(paper.Edges, text) {
-			r.differ(0, "в колонтитуле нет %s, что есть в исходном файле", quote(strings.Fields(text)))
+		if lost := without(part.ours, part.theirs); len(lost) > 0 {
+			r.differ(0, "%s нет %s, что есть в исходном файле", part.where, quote(lost))
 		}
 	}
 	if paper.Pictures != reprint.Pictures {
 		r.differ(0, "рисунков и вставленных объектов %d, а по исходному файлу %d", paper.Pictures, reprint.Pictures)
 	}
 	if paper.Embedded {
-		r.differ(0, "вставлен другой файл, слова которого здесь не прочитать")
+		r.differ(0, "вставлены слова из другого файла, которых здесь не прочитать")
 	}
 	if paper.Revised {
 		r.remark(0, "в документе есть непринятые исправления; сверены слова, какими они будут, если исправления принять")
@@ -62,6 +66,15 @@ func Words(paper, reprint *reader.Words) Report {
 		r.remark(0, "в документе есть подпись Office; она не проверялась")
 	}
 	return r
+}
+
+// without are the words of a list that another lacks.
+func without(list, other []string) []string {
+	has := map[string]bool{}
+	for _, word := range split(other) {
+		has[word] = true
+	}
+	return slices.DeleteFunc(split(list), func(word string) bool { return has[word] })
 }
 
 func split(paragraphs []string) []string { return strings.Fields(strings.Join(paragraphs, " ")) }

@@ -4,8 +4,11 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // paragraphs reads the words of a part of WordprocessingML, element by element.
@@ -28,8 +31,8 @@ type field struct {
 }
 
 // unread are elements whose content is not to be read as text: deleted or moved
-// away (17.13.5), or a second look for older programs (part 3, 9).
-var unread = map[string]bool{"del": true, "moveFrom": true, "Fallback": true, "pPrChange": true, "rPrChange": true, "sectPrChange": true, "tblPrChange": true}
+// away (17.13.5).
+var unread = map[string]bool{"del": true, "moveFrom": true, "pPrChange": true, "rPrChange": true, "sectPrChange": true, "tblPrChange": true}
 
 // signs are elements that stand for a character.
 var signs = map[string]string{"tab": " ", "br": " ", "cr": " ", "ptab": " ", "noBreakHyphen": "-"}
@@ -92,15 +95,29 @@ func (p *paragraphs) read() error {
 	}
 }
 
+// wordML are the namespaces of WordprocessingML, transitional and strict.
+var wordML = []string{"http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main"}
+
+// objects are elements that are drawn and not set; words may stand in them.
+var objects = map[string]bool{"drawing": true, "pict": true, "object": true, "oMath": true, "oMathPara": true, "AlternateContent": true}
+
 func (p *paragraphs) start(t xml.StartElement) error {
 	name := t.Name.Local
-	if sign, ok := signs[name]; ok {
-		p.run.WriteString(sign)
+	switch {
+	case objects[name]:
+		return p.object(name)
+	case !slices.Contains(wordML, t.Name.Space):
+		return p.skip() // Word passes over what it does not know, words in it and all
+	case unread[name]:
+		p.Revised = p.Revised || name == "del" || name == "moveFrom"
+		return p.skip()
+	case signs[name] != "":
+		p.run.WriteString(signs[name])
 		return nil
 	}
 	switch name {
 	case "p":
-		p.end() // that a text box stands in
+		p.end()
 	case "t", "instrText":
 		return p.chars(name == "instrText")
 	case "sym":
@@ -115,18 +132,62 @@ func (p *paragraphs) start(t xml.StartElement) error {
 		if counted(attribute(t, "instr")) {
 			return p.skip()
 		}
-	case "drawing", "pict", "object":
-		p.Pictures++
-	case "altChunk", "subDoc":
+		p.field(attribute(t, "instr"))
+	case "lvlText":
+		p.label(attribute(t, "val"))
+	case "altChunk", "subDoc", "dataBinding":
 		p.Embedded = true
 	case "ins", "moveTo":
 		p.Revised = true
 	}
-	if unread[name] {
-		p.Revised = p.Revised || name == "del" || name == "moveFrom"
-		return p.skip()
-	}
 	return nil
+}
+
+// object reads what is drawn: it counts once, and words in it are kept apart.
+// Which of two looks a program shows is up to the program, so the second look
+// for older ones is passed over.
+func (p *paragraphs) object(name string) error {
+	p.Pictures++
+	var text strings.Builder
+	for outside := p.depth - 1; p.depth > outside; {
+		token, err := p.token()
+		if err != nil {
+			return err
+		}
+		switch t := token.(type) {
+		case xml.StartElement:
+			if t.Name.Local == "Fallback" {
+				if err := p.skip(); err != nil {
+					return err
+				}
+			}
+			text.WriteByte(' ')
+		case xml.CharData:
+			text.Write(t)
+		}
+	}
+	p.Boxes = append(p.Boxes, words(text.String())...)
+	return nil
+}
+
+// field notes a field that sets words of its own, maybe others than it shows.
+func (p *paragraphs) field(code string) {
+	name, _, _ := strings.Cut(strings.TrimSpace(code), " ")
+	switch name = strings.ToUpper(name); name {
+	case "", "HYPERLINK", "TOC", "PAGEREF", "REF", "SEQ", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN":
+	default:
+		p.Fields = append(p.Fields, name)
+	}
+}
+
+// label notes the words in the numbers of a list (17.9.11), not the letters that
+// some fonts show as bullets.
+func (p *paragraphs) label(text string) {
+	for _, word := range words(text) {
+		if letters := strings.FieldsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }); slices.ContainsFunc(letters, func(s string) bool { return utf8.RuneCountInString(s) > 1 }) {
+			p.Labels = append(p.Labels, word)
+		}
+	}
 }
 
 // chars reads the text of an element.
@@ -170,6 +231,9 @@ func (p *paragraphs) fieldChar(kind string) {
 	case kind == "separate" && last >= 0:
 		p.fields[last].shows = true
 	case kind == "end" && last >= 0:
+		if code := p.fields[last].code.String(); !counted(code) {
+			p.field(code)
+		}
 		p.fields = p.fields[:last]
 	}
 }
@@ -185,10 +249,12 @@ func (p *paragraphs) endRun() {
 // invisible are characters that programs put in and take out at will.
 var invisible = strings.NewReplacer("\u00ad", "", "\u200b", "", "\u2060", "", "\ufeff", "", "\u2011", "-")
 
+func words(text string) []string { return strings.Fields(invisible.Replace(text)) }
+
 func (p *paragraphs) end() {
 	p.endRun()
-	if words := strings.Fields(invisible.Replace(p.text.String())); len(words) > 0 {
-		p.list = append(p.list, strings.Join(words, " "))
+	if list := words(p.text.String()); len(list) > 0 {
+		p.list = append(p.list, strings.Join(list, " "))
 	}
 	p.text.Reset()
 }

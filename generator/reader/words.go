@@ -20,10 +20,13 @@ type Words struct {
 	Body     []string // paragraph by paragraph, tables row by row, then the notes
 	Edges    []string // paragraphs of headers and footers, each once
 	Pictures int      // and other objects
+	Boxes    []string // words in them
+	Fields   []string // names of fields that set words of their own, each once
+	Labels   []string // words in the numbers of lists, each once
 	Revised  bool     // with changes that somebody proposed and nobody accepted; they count as accepted
 	Comments bool
 	Signed   bool // by Office; the signature is not looked at
-	Embedded bool // with other files whose words are not read
+	Embedded bool // with words that stand in another file or part
 }
 
 // ReadWords reads the words of a DOCX as a reader of it sees them: without what
@@ -77,14 +80,20 @@ func (a *markup) aside(w *Words) error {
 			} else {
 				w.Body = append(w.Body, list...)
 			}
+		case "numbering":
+			if _, err := a.words(w, r.part()); err != nil {
+				return err
+			}
 		case "comments":
 			w.Comments = true
 		case "aFChunk", "subDocument":
 			w.Embedded = true
 		}
 	}
-	slices.Sort(w.Edges)
-	w.Edges = slices.Compact(w.Edges)
+	for _, list := range []*[]string{&w.Edges, &w.Fields, &w.Labels} {
+		slices.Sort(*list)
+		*list = slices.Compact(*list)
+	}
 	return nil
 }
 

@@ -13,7 +13,7 @@ import (
 
 const (
 	relationships = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">%s</Relationships>`
-	wordML        = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`
+	wordNS        = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`
 )
 
 func related(kind, target string) string {
@@ -25,7 +25,7 @@ func docx(t testing.TB, body string, parts map[string]string) []byte {
 	t.Helper()
 	all := map[string]string{
 		"_rels/.rels":       fmt.Sprintf(relationships, related("officeDocument", "word/document.xml")),
-		"word/document.xml": "<w:document " + wordML + "><w:body>" + body + "</w:body></w:document>",
+		"word/document.xml": "<w:document " + wordNS + "><w:body>" + body + "</w:body></w:document>",
 	}
 	for name, content := range parts {
 		all[name] = content
@@ -56,13 +56,17 @@ func TestReadWords(t *testing.T) {
 		"revised": {`<w:p><w:ins>` + text("да") + `</w:ins><w:del><w:r><w:delText>нет</w:delText></w:r></w:del><w:moveFrom>` + text("нет") + `</w:moveFrom></w:p>`,
 			reader.Words{Body: []string{"да"}, Revised: true}},
 		"a page number":     {"<w:p>" + field(" PAGE ", "7") + text("стр.") + "</w:p>", reader.Words{Body: []string{"стр."}}},
-		"a date":            {"<w:p>" + field(` DATE \@ "d" `, "1 мая") + "</w:p>", reader.Words{Body: []string{"1 мая"}}},
-		"a simple field":    {`<w:p><w:fldSimple w:instr=" NUMPAGES ">` + text("7") + `</w:fldSimple><w:fldSimple w:instr="AUTHOR">` + text("я") + `</w:fldSimple></w:p>`, reader.Words{Body: []string{"я"}}},
+		"a date":            {"<w:p>" + field(` DATE \@ "d" `, "1 мая") + "</w:p>", reader.Words{Body: []string{"1 мая"}, Fields: []string{"DATE"}}},
+		"a simple field":    {`<w:p><w:fldSimple w:instr=" NUMPAGES ">` + text("7") + `</w:fldSimple><w:fldSimple w:instr="AUTHOR">` + text("я") + `</w:fldSimple></w:p>`, reader.Words{Body: []string{"я"}, Fields: []string{"AUTHOR"}}},
 		"a symbol":          {`<w:p><w:r><w:sym w:font="Arial" w:char="2116"/></w:r></w:p>`, reader.Words{Body: []string{"№"}}},
 		"a content control": {`<w:sdt><w:sdtPr/><w:sdtContent><w:p>` + text("да") + `</w:p></w:sdtContent></w:sdt>`, reader.Words{Body: []string{"да"}}},
 		"a text box": {`<w:p>` + text("а") + `<w:r><mc:AlternateContent xmlns:mc="m"><mc:Choice><w:drawing><w:txbxContent><w:p>` + text("б") + `</w:p></w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:p>` +
-			text("б") + `</w:p></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>`, reader.Words{Body: []string{"а", "б"}, Pictures: 1}},
-		"another file": {`<w:altChunk/>`, reader.Words{Embedded: true}},
+			text("б") + `</w:p></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>`, reader.Words{Body: []string{"а"}, Boxes: []string{"б"}, Pictures: 1}},
+		"a picture":        {`<w:p><w:r><w:drawing/></w:r>` + text("а") + `</w:p>`, reader.Words{Body: []string{"а"}, Pictures: 1}},
+		"unknown markup":   {`<w:p>` + text("а") + `<x:t xmlns:x="x">нет</x:t><x:y xmlns:x="x">` + text("нет") + `</x:y></w:p>`, reader.Words{Body: []string{"а"}}},
+		"a field of words": {"<w:p>" + field(` QUOTE "нет" `, "да") + field("HYPERLINK x", "там") + "</w:p>", reader.Words{Body: []string{"датам"}, Fields: []string{"QUOTE"}}},
+		"a bound control":  {`<w:sdt><w:sdtPr><w:dataBinding/></w:sdtPr><w:sdtContent><w:p>` + text("да") + `</w:p></w:sdtContent></w:sdt>`, reader.Words{Body: []string{"да"}, Embedded: true}},
+		"another file":     {`<w:altChunk/>`, reader.Words{Embedded: true}},
 	} {
 		got, err := reader.ReadWords(docx(t, test.body, nil))
 		if err != nil {
@@ -79,17 +83,18 @@ func TestReadWords(t *testing.T) {
 // whatever their names are.
 func TestReadWordsBeside(t *testing.T) {
 	part := func(root, words string) string {
-		return "<w:" + root + " " + wordML + "><w:p>" + text(words) + "</w:p></w:" + root + ">"
+		return "<w:" + root + " " + wordNS + "><w:p>" + text(words) + "</w:p></w:" + root + ">"
 	}
 	got, err := reader.ReadWords(docx(t, "<w:p>"+text("тело")+"</w:p>", map[string]string{
 		"word/_rels/document.xml.rels": fmt.Sprintf(relationships, related("header", "odd.xml")+related("footer", "/word/foot.xml")+related("header", "same.xml")+
-			related("footnotes", "notes.xml")+related("comments", "comments.xml")+`<Relationship Type="header" Target="http://there" TargetMode="External"/>`),
-		"word/odd.xml": part("hdr", "верх"), "word/foot.xml": part("ftr", "низ"), "word/same.xml": part("hdr", "верх"), "word/notes.xml": part("footnotes", "сноска"),
+			related("footnotes", "notes.xml")+related("numbering", "numbers.xml")+related("comments", "comments.xml")+`<Relationship Type="header" Target="http://there" TargetMode="External"/>`),
+		"word/numbers.xml": `<w:numbering ` + wordNS + `><w:lvlText w:val="%1. Не"/><w:lvlText w:val="%1)"/><w:lvlText w:val="o"/></w:numbering>`,
+		"word/odd.xml":     part("hdr", "верх"), "word/foot.xml": part("ftr", "низ"), "word/same.xml": part("hdr", "верх"), "word/notes.xml": part("footnotes", "сноска"),
 	}))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(reader.Words{Body: []string{"тело", "сноска"}, Edges: []string{"верх", "низ"}, Comments: true}, *got); diff != "" {
+	if diff := cmp.Diff(reader.Words{Body: []string{"тело", "сноска"}, Edges: []string{"верх", "низ"}, Labels: []string{"Не"}, Comments: true}, *got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
