@@ -10,7 +10,8 @@
 //
 //	compare.go   pages, sizes
 //	overlay.go   what stands on top of a page
-//	words.go     the words of a page, in order, and those of a DOCX
+//	words.go     the words of a page, in order
+//	docx.go      the words of a DOCX
 //	pictures.go  the pictures of a page
 package compare
 

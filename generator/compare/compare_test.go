@@ -129,6 +129,28 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
+// TestWordsOfForm: what was filled in is a remark, another field is a change.
+func TestWordsOfForm(t *testing.T) {
+	issued := []reader.Field{{Name: "a", Title: "Имя", Kind: reader.TextField}, {Name: "b", Title: "Согласие", Kind: reader.CheckBox, Checked: true}}
+	for want, form := range map[string][]reader.Field{
+		"": issued,
+		"поле «Имя» заполнено: «Анна»; поле «Согласие» больше не отмечено": {{Name: "a", Title: "Имя", Kind: reader.TextField, Value: "Анна"}, {Name: "b", Title: "Согласие", Kind: reader.CheckBox}},
+		"добавлено поле «Сумма»: «5»":                                      append([]reader.Field{{Name: "c", Title: "Сумма", Kind: reader.TextField, Value: "5"}}, issued...),
+		"добавлено поле «Имя»: «Анна»":                                     append(issued[:2:2], reader.Field{Name: "a", Title: "Имя", Value: "Анна"}),
+		"пропало поле «Согласие»":                                          issued[:1],
+		"полей формы не осталось: их убрала программа, которая сохраняла документ; что в них стояло, сказано выше как добавленное": nil,
+	} {
+		r := Words(&reader.Words{Form: form}, &reader.Words{Form: issued})
+		var got []string
+		for _, f := range append(r.Differences, r.Remarks...) {
+			got = append(got, f.String())
+		}
+		if got := strings.Join(got, "; "); got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+}
+
 // TestWords: what was changed is told with the words before it, be they of the
 // paragraph before; where paragraphs end does not count.
 func TestWords(t *testing.T) {

@@ -23,62 +23,6 @@ func (r *Report) words(paper, reprint *reader.PDF, page int) error {
 	return nil
 }
 
-// Words compares the words of a DOCX with those of the reprint of its source.
-// Where paragraphs begin and end does not count: it is no word.
-func Words(paper, reprint *reader.Words) Report {
-	var r Report
-	for _, c := range changes(paper.Body, reprint.Body) {
-		before := strings.Fields(strings.Join(c.after, " "))
-		for _, w := range changes(split(c.theirs), split(c.ours)) {
-			if len(w.after) < context {
-				w.after = append(before[max(0, len(before)-context+len(w.after)):], w.after...)
-			}
-			r.differ(0, "%s", w.in("в начале документа"))
-		}
-	}
-	for _, part := range []struct {
-		where        string
-		theirs, ours []string
-	}{
-		{"в колонтитуле", paper.Edges, reprint.Edges}, {"в надписи или рисунке", paper.Boxes, reprint.Boxes}, {"в номерах списка", paper.Labels, reprint.Labels},
-		{"среди полей, которые Word заполняет сам,", paper.Fields, reprint.Fields},
-	} {
-		if extra := without(part.theirs, part.ours); len(extra) > 0 {
-			r.differ(0, "%s стоит %s, чего нет в исходном файле", part.where, quote(extra))
-		}
-		if lost := without(part.ours, part.theirs); len(lost) > 0 {
-			r.differ(0, "%s нет %s, что есть в исходном файле", part.where, quote(lost))
-		}
-	}
-	if paper.Pictures != reprint.Pictures {
-		r.differ(0, "рисунков и вставленных объектов %d, а по исходному файлу %d", paper.Pictures, reprint.Pictures)
-	}
-	if paper.Embedded {
-		r.differ(0, "вставлены слова из другого файла, которых здесь не прочитать")
-	}
-	if paper.Revised {
-		r.remark(0, "в документе есть непринятые исправления; сверены слова, какими они будут, если исправления принять")
-	}
-	if paper.Comments {
-		r.remark(0, "в документе есть примечания рецензентов; они не сверены")
-	}
-	if paper.Signed {
-		r.remark(0, "в документе есть подпись Office; она не проверялась")
-	}
-	return r
-}
-
-// without are the words of a list that another lacks.
-func without(list, other []string) []string {
-	has := map[string]bool{}
-	for _, word := range split(other) {
-		has[word] = true
-	}
-	return slices.DeleteFunc(split(list), func(word string) bool { return has[word] })
-}
-
-func split(paragraphs []string) []string { return strings.Fields(strings.Join(paragraphs, " ")) }
-
 // change is a run of words that stands in place of another.
 type change struct {
 	after        []string // the words before it, for the eye

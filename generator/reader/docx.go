@@ -33,7 +33,7 @@ func DOCX(file []byte) ([]origin.Attachment, error) {
 	var found []origin.Attachment
 	room := uint64(min(maxPart, maxText+maxDeflate*len(file)))
 	for _, part := range archive.File {
-		document = document || part.Name == body
+		document = document || part.Name == "word/document.xml"
 		if ok, _ := path.Match("customXml/item*.xml", part.Name); !ok {
 			continue
 		}

@@ -21,6 +21,8 @@ type paragraphs struct {
 	hidden  bool            // the run is not shown
 	fields  []*field        // complex ones that are open
 	depth   int
+	tagged  []bool // content controls that are open: those that are fields of a form
+	silent  int    // how many of these are around what is being read
 }
 
 // field is a complex field (ECMA-376, 17.16.18): its code, then what it showed
@@ -85,6 +87,11 @@ func (p *paragraphs) read() error {
 				p.endRun()
 			case "pPr":
 				p.hidden = false // it was the mark of the paragraph
+			case "sdt":
+				if last := len(p.tagged) - 1; last >= 0 {
+					p.silent -= count(p.tagged[last])
+					p.tagged = p.tagged[:last]
+				}
 			case "p":
 				p.end()
 			}
@@ -121,20 +128,27 @@ func (p *paragraphs) start(t xml.StartElement) error {
 	case "t", "instrText":
 		return p.chars(name == "instrText")
 	case "sym":
-		if code, err := strconv.ParseUint(attribute(t, "char"), 16, 16); err == nil {
+		if code, err := strconv.ParseUint(value(t, "char"), 16, 16); err == nil {
 			p.run.WriteRune(rune(code))
 		}
 	case "vanish":
-		p.hidden = p.hidden || on(attribute(t, "val"))
+		p.hidden = p.hidden || isOn(value(t, "val"))
 	case "fldChar":
-		p.fieldChar(attribute(t, "fldCharType"))
+		p.fieldChar(value(t, "fldCharType"))
 	case "fldSimple":
-		if counted(attribute(t, "instr")) {
+		if counted(value(t, "instr")) {
 			return p.skip()
 		}
-		p.field(attribute(t, "instr"))
+		p.field(value(t, "instr"))
+	case "sdt":
+		p.tagged = append(p.tagged, false)
+	case "tag":
+		if last := len(p.tagged) - 1; last >= 0 && !p.tagged[last] && value(t, "val") != "" {
+			p.tagged[last] = true
+			p.silent++
+		}
 	case "lvlText":
-		p.label(attribute(t, "val"))
+		p.label(value(t, "val"))
 	case "altChunk", "subDoc", "dataBinding":
 		p.Embedded = true
 	case "ins", "moveTo":
@@ -239,11 +253,18 @@ func (p *paragraphs) fieldChar(kind string) {
 }
 
 func (p *paragraphs) endRun() {
-	if !p.hidden {
+	if !p.hidden && p.silent == 0 {
 		p.text.WriteString(p.run.String())
 	}
 	p.run.Reset()
 	p.hidden = false
+}
+
+func count(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
 }
 
 // invisible are characters that programs put in and take out at will.
@@ -258,15 +279,3 @@ func (p *paragraphs) end() {
 	}
 	p.text.Reset()
 }
-
-func attribute(t xml.StartElement, name string) string {
-	for _, a := range t.Attr {
-		if a.Name.Local == name {
-			return a.Value
-		}
-	}
-	return ""
-}
-
-// on reads a switch (ECMA-376, 17.17.4): one that is named is on.
-func on(value string) bool { return value != "0" && value != "false" && value != "off" }

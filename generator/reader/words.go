@@ -2,7 +2,6 @@ package reader
 
 import (
 	"archive/zip"
-	"bytes"
 	"encoding/xml"
 	"fmt"
 	"io"
@@ -17,7 +16,8 @@ const maxMarkup = 16 << 20
 
 // Words is what a DOCX says, whatever it looks like.
 type Words struct {
-	Body     []string // paragraph by paragraph, tables row by row, then the notes
+	Body     []string // paragraph by paragraph, tables row by row, then the notes; without what is filled in
+	Form     []Field  // what is filled in: content controls with a tag
 	Edges    []string // paragraphs of headers and footers, each once
 	Pictures int      // and other objects
 	Boxes    []string // words in them
@@ -33,45 +33,49 @@ type Words struct {
 // is hidden or deleted, without the numbers that Word counts itself. Paragraphs
 // without words are left out, spaces of all kinds are one space.
 func ReadWords(file []byte) (*Words, error) {
-	archive, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	archive, err := unzip(file)
 	if err != nil {
-		return nil, refusal("файл повреждён: DOCX не читается")
+		return nil, err
 	}
-	w, a := &Words{}, &markup{parts: map[string]*zip.File{}, left: maxMarkup}
+	w, a := &Words{}, &parts{byName: map[string]*zip.File{}, left: maxMarkup}
 	for _, part := range archive.File {
-		if _, twice := a.parts[part.Name]; twice {
+		if _, twice := a.byName[part.Name]; twice {
 			return nil, refusal("файл повреждён: в DOCX две части с одним именем")
 		}
-		a.parts[part.Name] = part
+		a.byName[part.Name] = part
 		w.Signed = w.Signed || strings.HasPrefix(part.Name, "_xmlsignatures/")
 	}
-	// Another part named as the document would be shown in its place.
+	body := mainPart(archive)
 	start, err := a.related("_rels/.rels")
 	if err != nil {
 		return nil, err
 	}
-	main := slices.IndexFunc(start, func(r relation) bool { return r.kind() == "officeDocument" })
-	if main < 0 || strings.TrimPrefix(start[main].Target, "/") != body {
+	// Another document must not be shown in the place of this one.
+	start = slices.DeleteFunc(start, func(r relation) bool { return r.kind() != "officeDocument" })
+	if body == nil || len(start) != 1 || start[0].part("") != body.Name {
 		return nil, refusal("это не DOCX")
 	}
-	if w.Body, err = a.words(w, body); err != nil {
+	if w.Body, err = a.words(w, body.Name); err != nil {
 		return nil, err
 	}
-	return w, a.aside(w)
+	if err := a.aside(w, body.Name); err != nil {
+		return nil, err
+	}
+	filled, err := Controls(file)
+	w.Form = filled.Fields
+	return w, err
 }
 
-const body = "word/document.xml"
-
 // aside reads what stands beside the body.
-func (a *markup) aside(w *Words) error {
-	beside, err := a.related("word/_rels/document.xml.rels")
+func (a *parts) aside(w *Words, body string) error {
+	beside, err := a.related(path.Join(path.Dir(body), "_rels", path.Base(body)+".rels"))
 	if err != nil {
 		return err
 	}
 	for _, r := range beside {
 		switch r.kind() {
 		case "header", "footer", "footnotes", "endnotes":
-			list, err := a.words(w, r.part())
+			list, err := a.words(w, r.part(body))
 			if err != nil {
 				return err
 			}
@@ -81,7 +85,7 @@ func (a *markup) aside(w *Words) error {
 				w.Body = append(w.Body, list...)
 			}
 		case "numbering":
-			if _, err := a.words(w, r.part()); err != nil {
+			if _, err := a.words(w, r.part(body)); err != nil {
 				return err
 			}
 		case "comments":
@@ -107,22 +111,22 @@ type relation struct {
 // kind is the end of the type, which has two beginnings (ECMA-376 part 1 and 4).
 func (r relation) kind() string { return path.Base(r.Type) }
 
-// part is the name of the target of the document.
-func (r relation) part() string {
+// part is the name of the target, seen from a part.
+func (r relation) part(from string) string {
 	if name, absolute := strings.CutPrefix(r.Target, "/"); absolute {
 		return name
 	}
-	return path.Join(path.Dir(body), r.Target)
+	return path.Join(path.Dir(from), r.Target)
 }
 
-// markup is the parts of a DOCX.
-type markup struct {
-	parts map[string]*zip.File
-	left  int64 // bytes that may still be unpacked
+// parts are those of a DOCX.
+type parts struct {
+	byName map[string]*zip.File
+	left   int64 // bytes that may still be unpacked
 }
 
-func (a *markup) open(name string) (io.ReadCloser, error) {
-	part, ok := a.parts[name]
+func (a *parts) open(name string) (io.ReadCloser, error) {
+	part, ok := a.byName[name]
 	if !ok {
 		return nil, fmt.Errorf("файл повреждён: в DOCX нет части %q", name)
 	}
@@ -140,8 +144,8 @@ func (a *markup) open(name string) (io.ReadCloser, error) {
 }
 
 // related reads a part of relations; a document may have none.
-func (a *markup) related(name string) ([]relation, error) {
-	if a.parts[name] == nil {
+func (a *parts) related(name string) ([]relation, error) {
+	if a.byName[name] == nil {
 		return nil, nil
 	}
 	content, err := a.open(name)
@@ -159,7 +163,7 @@ func (a *markup) related(name string) ([]relation, error) {
 }
 
 // words reads the paragraphs of one part.
-func (a *markup) words(w *Words, name string) ([]string, error) {
+func (a *parts) words(w *Words, name string) ([]string, error) {
 	content, err := a.open(name)
 	if err != nil {
 		return nil, err

@@ -65,8 +65,10 @@ func TestReadWords(t *testing.T) {
 		"a picture":        {`<w:p><w:r><w:drawing/></w:r>` + text("а") + `</w:p>`, reader.Words{Body: []string{"а"}, Pictures: 1}},
 		"unknown markup":   {`<w:p>` + text("а") + `<x:t xmlns:x="x">нет</x:t><x:y xmlns:x="x">` + text("нет") + `</x:y></w:p>`, reader.Words{Body: []string{"а"}}},
 		"a field of words": {"<w:p>" + field(` QUOTE "нет" `, "да") + field("HYPERLINK x", "там") + "</w:p>", reader.Words{Body: []string{"датам"}, Fields: []string{"QUOTE"}}},
-		"a bound control":  {`<w:sdt><w:sdtPr><w:dataBinding/></w:sdtPr><w:sdtContent><w:p>` + text("да") + `</w:p></w:sdtContent></w:sdt>`, reader.Words{Body: []string{"да"}, Embedded: true}},
-		"another file":     {`<w:altChunk/>`, reader.Words{Embedded: true}},
+		"a field of a form": {`<w:p>` + text("Имя: ") + `<w:sdt><w:sdtPr><w:alias w:val="Имя"/><w:tag w:val="name"/></w:sdtPr><w:sdtContent>` + text("Анна") + `</w:sdtContent></w:sdt>` + text(".") + `</w:p>`,
+			reader.Words{Body: []string{"Имя: ."}, Form: []reader.Field{{Name: "name", Title: "Имя", Kind: reader.TextField, Value: "Анна"}}}},
+		"a bound control": {`<w:sdt><w:sdtPr><w:dataBinding/></w:sdtPr><w:sdtContent><w:p>` + text("да") + `</w:p></w:sdtContent></w:sdt>`, reader.Words{Body: []string{"да"}, Embedded: true}},
+		"another file":    {`<w:altChunk/>`, reader.Words{Embedded: true}},
 	} {
 		got, err := reader.ReadWords(docx(t, test.body, nil))
 		if err != nil {
