@@ -7,6 +7,8 @@
 //	docx.go   the markup of a DOCX
 //	sign.go   a signature in an incremental update
 //	bombs.go  papers that are endless for whoever reads them
+//	plant.go  how each is put into a paper
+//	packed.go what is small in the file and large outside
 package readertest
 
 import (
