@@ -24,8 +24,11 @@ type element struct {
 	text       string
 	attributes map[string]string
 	kids       []*element
-	at         int // of its first byte in the source
+	at         int // of its first byte in the source that is no white space
 }
+
+// hasText is true of text other than white space.
+func (e *element) hasText() bool { return strings.Trim(e.text, asciiSpace) != "" }
 
 // parser reads XML into elements, keeping to the list of tags. The lexer cuts
 // the source into tokens, whatever they are; that they make XML, and which tag
@@ -126,7 +129,8 @@ func (p *parser) take(token xml.TokenType, raw []byte, at int) bool {
 			p.wrong(at+i, "", "запись не по правилам XML")
 			return false
 		}
-		last.kids = append(last.kids, &element{text: text, at: at})
+		indent := len(raw) - len(bytes.TrimLeft(raw, asciiSpace))
+		last.kids = append(last.kids, &element{text: text, at: at + indent})
 	case xml.CDATAToken, xml.CommentToken:
 		if !bytes.HasSuffix(raw, []byte("]]>")) && !bytes.HasSuffix(raw, []byte("-->")) {
 			p.wrong(at, "", "запись не по правилам XML")
@@ -148,7 +152,7 @@ func (p *parser) root(top *element) *element {
 		switch {
 		case kid.tag.Name == "document" && root == nil:
 			root = kid
-		case strings.Trim(kid.text, asciiSpace) != "" || kid.tag.Name != "":
+		case kid.hasText() || kid.tag.Name != "":
 			p.wrong(kid.at, "", "вне тега <document> ничего не бывает")
 		}
 	}
@@ -180,10 +184,10 @@ func (p *parser) start(at int) bool {
 	}
 	e.tag = tag
 	for {
-		at := p.input.Offset()
-		switch token, _ := p.lexer.Next(); token {
+		switch token, raw := p.lexer.Next(); token {
 		case xml.AttributeToken:
-			if !p.attribute(e, at) {
+			// White space before the name is part of the token.
+			if name := bytes.TrimLeft(raw, asciiSpace); !p.attribute(e, p.input.Offset()-len(name)) {
 				return false
 			}
 		case xml.StartTagCloseToken:
@@ -221,7 +225,7 @@ func (p *parser) attribute(e *element, at int) bool {
 		p.wrong(at, "", "атрибут записан неверно: нужно имя=\"значение\"")
 		return false
 	}
-	value, ok := p.unescape(quoted[1:n-1], at)
+	value, ok := p.unescape(quoted[1:n-1], p.input.Offset()-n+1) // the value ends the token
 	if !ok {
 		return false
 	}

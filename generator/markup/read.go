@@ -51,7 +51,8 @@ func (b *builder) blocks(parent *element, depth int, label string) []document.Bl
 		switch {
 		case len(line) == 0:
 		case !parent.tag.Text:
-			b.bad(loose[0], "возьмите его в <p>", "текст вне абзаца: %.40s", document.InlineText(line))
+			first := slices.IndexFunc(loose, func(e *element) bool { return e.name != "" || e.hasText() })
+			b.bad(loose[first], "возьмите его в <p>", "текст вне абзаца: %.40s", document.InlineText(line))
 		default:
 			blocks = append(blocks, document.Paragraph{Inlines: line})
 		}
@@ -149,7 +150,7 @@ func (b *builder) only(e *element, names ...string) []*element {
 		switch {
 		case slices.Contains(names, kid.tag.Name):
 			kids = append(kids, kid)
-		case strings.Trim(kid.text, asciiSpace) != "":
+		case kid.hasText():
 			b.bad(kid, "", "в теге <%s> не бывает текста: %.40s", e.tag.Name, strings.TrimSpace(kid.text))
 		}
 	}
