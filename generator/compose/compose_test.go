@@ -89,9 +89,14 @@ func TestUnknownKind(t *testing.T) {
 // TestLint: slips that show only in one branch are found when templates load.
 func TestLint(t *testing.T) {
 	for _, test := range []struct{ template, want string }{
-		{"{{if .A}}<p>{{end}}x</p>", "строка 1: тег <p> открыт и закрыт в разных ветвях"},
-		{"<document>\n{{range .A}}</p>{{else}}<p>{{end}}</document>", "тег <p>"},
+		{"{{if .A}}<p>{{end}}x</p>", "строка 1: тег <p> открыт, но не закрыт в этой ветви"},
+		{"<document>\n{{range .A}}\n</p>{{else}}<p>{{end}}</document>", "строка 3: тег <p> закрыт, но не открыт в этой ветви"},
 		{"<p>{{with .A}}<b>x{{end}}</b></p>", "тег <b>"},
+		{"<document>\n{{- .A -}}\n\n<p>{{.B}}\n<b>а</p>\n</document>", "строка 5: тег <b> не закрыт до </p>"},
+		{"<document>\n<p>а<br>б</p></document>", "строка 2: тег <br> не закрыт до </p>"},
+		{"<document>\n<p>а</b></p></document>", "строка 2: тег <b> закрыт, но не открыт"},
+		{"{{.A}}\n</p>", "строка 2: тег <p> закрыт, но не открыт"},
+		{"\n<document>\n<p>а</p>\n", "строка 2: тег <document> открыт, но не закрыт"},
 		{"{{if}}", "missing value for if"},
 		{"<p>{{if .A}} x {{else}}<b>y</b>{{end}}<br/></p>", ""},
 		{`<p {{if .A}}class="x"{{end}}>x</p>`, ""},

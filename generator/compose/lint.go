@@ -1,10 +1,12 @@
 package compose
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"html/template"
 	"regexp"
+	"slices"
 	"strings"
 	"text/template/parse"
 )
@@ -37,10 +39,12 @@ func (l *linter) branch(list *parse.ListNode) {
 		return
 	}
 	var text strings.Builder
+	var parts []*parse.TextNode
 	for _, node := range list.Nodes {
 		switch n := node.(type) {
 		case *parse.TextNode:
 			text.Write(n.Text)
+			parts = append(parts, n)
 		case *parse.IfNode:
 			l.branches(n.BranchNode)
 		case *parse.RangeNode:
@@ -49,10 +53,14 @@ func (l *linter) branch(list *parse.ListNode) {
 			l.branches(n.BranchNode)
 		}
 	}
-	if tag := unbalanced(text.String()); tag != "" {
-		l.problems = append(l.problems, fmt.Errorf(
-			"шаблон %s%s, строка %d: тег <%s> открыт и закрыт в разных ветвях", l.name, Extension, l.line(list), tag))
+	at, slip := unbalanced(text.String())
+	if slip == "" {
+		return
 	}
+	if list != l.tree.Root {
+		slip += " в этой ветви"
+	}
+	l.problems = append(l.problems, fmt.Errorf("шаблон %s%s, строка %d: %s", l.name, Extension, l.line(parts, at), slip))
 }
 
 func (l *linter) branches(n parse.BranchNode) {
@@ -60,34 +68,49 @@ func (l *linter) branches(n parse.BranchNode) {
 	l.branch(n.ElseList)
 }
 
-// line is where a list of nodes begins.
-func (l *linter) line(list *parse.ListNode) int {
-	location, _ := l.tree.ErrorContext(list)
-	var line int
-	if parts := strings.Split(location, ":"); len(parts) > 1 {
-		fmt.Sscan(parts[len(parts)-2], &line)
+// line is that of a byte of the texts between the actions of a list.
+func (l *linter) line(parts []*parse.TextNode, at int) int {
+	i := 0
+	for at >= len(parts[i].Text) {
+		at -= len(parts[i].Text)
+		i++
 	}
-	return line
+	location, _ := l.tree.ErrorContext(parts[i])
+	var line int
+	if fields := strings.Split(location, ":"); len(fields) > 1 {
+		fmt.Sscan(fields[len(fields)-2], &line)
+	}
+	return line + bytes.Count(parts[i].Text[:at], []byte{'\n'})
 }
 
 var tagPattern = regexp.MustCompile(`<(/?)([A-Za-z][\w-]*)(?:[^<>"]|"[^"]*")*?(/?)>`)
 
-// unbalanced names the first tag that is not opened and closed in the text.
-func unbalanced(text string) string {
-	var open []string
-	for _, m := range tagPattern.FindAllStringSubmatch(text, -1) {
-		switch closing, name, empty := m[1] != "", m[2], m[3] != ""; {
+// unbalanced is the first tag that is not opened and closed in a text, where it
+// stands and what is wrong with it; "" when all are.
+func unbalanced(text string) (at int, slip string) {
+	type tag struct {
+		at   int
+		name string
+	}
+	var open []tag
+	for _, m := range tagPattern.FindAllStringSubmatchIndex(text, -1) {
+		name := text[m[4]:m[5]]
+		switch closing, empty := m[2] < m[3], m[6] < m[7]; {
 		case empty:
 		case !closing:
-			open = append(open, name)
-		case len(open) == 0 || open[len(open)-1] != name:
-			return name
+			open = append(open, tag{m[0], name})
+		case !slices.ContainsFunc(open, func(t tag) bool { return t.name == name }):
+			return m[0], fmt.Sprintf("тег <%s> закрыт, но не открыт", name)
+		case open[len(open)-1].name != name:
+			last := open[len(open)-1]
+			return last.at, fmt.Sprintf("тег <%s> не закрыт до </%s>", last.name, name)
 		default:
 			open = open[:len(open)-1]
 		}
 	}
 	if len(open) > 0 {
-		return open[0]
+		last := open[len(open)-1]
+		return last.at, fmt.Sprintf("тег <%s> открыт, но не закрыт", last.name)
 	}
-	return ""
+	return 0, ""
 }
