@@ -2,6 +2,7 @@ package main
 
 import (
 	"embed"
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -11,6 +12,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"protokol/generator"
+	"protokol/generator/compose"
 	"protokol/generator/diag"
 	"protokol/generator/origin"
 	"protokol/generator/pdf"
@@ -48,10 +50,14 @@ func newPress(c *cli.Context) (*generator.Press, error) {
 // blame tells whose fault an error in the templates is: the user's, when they
 // are the user's.
 func blame(c *cli.Context, err error) error {
-	if err != nil && c.String("templates") != "" {
-		return inputError{err}
+	var slip compose.MarkupError
+	switch {
+	case err == nil || c.String("templates") == "":
+		return err
+	case errors.As(err, &slip):
+		return problemsError{slip.List, map[string][]byte{slip.List[0].File: slip.Filled}}
 	}
-	return err
+	return inputError{err}
 }
 
 // pressOf makes the press that a paper was printed with.

@@ -8,6 +8,7 @@
 package compose
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"html/template"
@@ -93,6 +94,13 @@ func (t *Templates) Compose(name string, view any) (*document.Document, error) {
 	return t.compose(name, view, russian.Typeset)
 }
 
+// MarkupError is what is wrong with what a template wrote. The places are those
+// in Filled: the template with all facts in it.
+type MarkupError struct {
+	diag.List
+	Filled []byte
+}
+
 func (t *Templates) compose(name string, view any, correct correction) (*document.Document, error) {
 	filled := sheaves.Get().(*sheaf)
 	defer sheaves.Put(filled)
@@ -102,7 +110,7 @@ func (t *Templates) compose(name string, view any, correct correction) (*documen
 	}
 	doc, problems := markup.Read("шаблон "+name+Extension, filled.Bytes())
 	if problems.Failed() {
-		return nil, problems
+		return nil, MarkupError{problems, bytes.Clone(filled.Bytes())}
 	}
 	correct.blocks(doc.Blocks)
 	return doc, nil
