@@ -14,22 +14,41 @@ func unsigned(blocks []Block) []Block {
 	plain := slices.Clone(blocks)
 	for i, block := range plain {
 		switch b := block.(type) {
-		case Signature:
-			b.Field = ""
+		case Heading:
+			b.Inlines = unsignedLine(b.Inlines)
 			plain[i] = b
 		case Paragraph:
 			b.Inlines = unsignedLine(b.Inlines)
 			plain[i] = b
-		case Table:
-			b.Rows = slices.Clone(b.Rows)
-			for j, row := range b.Rows {
-				cells := slices.Clone(row.Cells)
-				for k := range cells {
-					cells[k].Blocks = unsigned(cells[k].Blocks)
-				}
-				b.Rows[j].Cells = cells
+		case Signature:
+			b.Position, b.Field = unsignedLine(b.Position), ""
+			plain[i] = b
+		case List:
+			b.Items = slices.Clone(b.Items)
+			for j := range b.Items {
+				b.Items[j].Blocks = unsigned(b.Items[j].Blocks)
 			}
 			plain[i] = b
+		case Table:
+			b.Caption, b.Header, b.Rows = unsignedLine(b.Caption), unsignedRows(b.Header), unsignedRows(b.Rows)
+			plain[i] = b
+		case Figure:
+			b.Caption = unsignedLine(b.Caption)
+			plain[i] = b
+		case Foot:
+			b.Blocks = unsigned(b.Blocks)
+			plain[i] = b
+		}
+	}
+	return plain
+}
+
+func unsignedRows(rows []Row) []Row {
+	plain := slices.Clone(rows)
+	for i := range plain {
+		plain[i].Cells = slices.Clone(plain[i].Cells)
+		for j, cell := range plain[i].Cells {
+			plain[i].Cells[j].Blocks = unsigned(cell.Blocks)
 		}
 	}
 	return plain
@@ -38,9 +57,17 @@ func unsigned(blocks []Block) []Block {
 func unsignedLine(inlines []Inline) []Inline {
 	plain := slices.Clone(inlines)
 	for i, inline := range plain {
-		if blank, ok := inline.(Blank); ok {
-			blank.Signature = ""
-			plain[i] = blank
+		switch n := inline.(type) {
+		case Strong:
+			plain[i] = Strong{unsignedLine(n.Inlines)}
+		case Emphasis:
+			plain[i] = Emphasis{unsignedLine(n.Inlines)}
+		case Link:
+			n.Inlines = unsignedLine(n.Inlines)
+			plain[i] = n
+		case Blank:
+			n.Signature = ""
+			plain[i] = n
 		}
 	}
 	return plain

@@ -87,6 +87,12 @@ func Fields(doc *Document) []Field {
 			fields = appendFields(fields, b.Inlines)
 		case Paragraph:
 			fields = appendFields(fields, b.Inlines)
+		case Signature:
+			fields = appendFields(fields, b.Position)
+		case Table:
+			fields = appendFields(fields, b.Caption)
+		case Figure:
+			fields = appendFields(fields, b.Caption)
 		}
 	})
 	return fields
