@@ -32,16 +32,7 @@ func (b *body) table(t document.Table) error {
 		m.close("w:tblBorders")
 	}
 	m.empty("w:tblLayout", "w:type", "fixed")
-	m.open("w:tblCellMar")
-	if look.Top > 0 {
-		m.empty("w:top", "w:w", twips(look.Top), "w:type", "dxa")
-	}
-	m.empty("w:left", "w:w", twips(look.Padding), "w:type", "dxa")
-	if look.Bottom > 0 {
-		m.empty("w:bottom", "w:w", twips(look.Bottom), "w:type", "dxa")
-	}
-	m.empty("w:right", "w:w", twips(look.Padding), "w:type", "dxa")
-	m.close("w:tblCellMar")
+	m.cellMargins(look)
 	m.close("w:tblPr")
 	m.open("w:tblGrid")
 	for _, w := range widths {
@@ -64,6 +55,22 @@ func (b *body) table(t document.Table) error {
 	m.close("w:tbl")
 	b.tabled, b.after = true, look.After
 	return nil
+}
+
+// cellMargins are how far text stays from the edges of cells (ECMA-376,
+// 17.4.42).
+func (m *markup) cellMargins(look style.Table) {
+	m.open("w:tblCellMar")
+	for _, margin := range []struct {
+		side   string
+		width  float64
+		always bool
+	}{{"w:top", look.Top, false}, {"w:left", look.Padding, true}, {"w:bottom", look.Bottom, false}, {"w:right", look.Padding, true}} {
+		if margin.always || margin.width > 0 {
+			m.empty(margin.side, "w:w", twips(margin.width), "w:type", "dxa")
+		}
+	}
+	m.close("w:tblCellMar")
 }
 
 // rule writes one side of a border, in eighths of a point (ECMA-376, 17.3.4).
