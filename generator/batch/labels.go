@@ -96,7 +96,7 @@ func (j *Job) Gather(ctx context.Context) (Summary, error) {
 		return r.summary, err
 	}
 	number := 0
-	for record, err := range j.List() {
+	for record, err := range names.records(j.List) {
 		if number++; err == nil && number > names.total {
 			break
 		}
