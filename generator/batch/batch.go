@@ -7,7 +7,9 @@
 //	list ─▶ survey: names, count          (first reading)
 //	list ─▶ deal ─▶ workers ─▶ collect ─┬─▶ ledger
 //	               a queue of bounded   └─▶ sinks: report, register, book, zip
-//	               length               (second reading)
+//	               length               (second reading, unless the list is short)
+//
+// Labels of all records are one paper: Gather makes them without workers.
 //
 // A record is on its own: what is wrong with it is told, and the others go on.
 // Only the world (a full disk, a wrong template) stops a batch, and then a run
@@ -38,8 +40,8 @@ type Record struct {
 	Paper func() (*generator.Paper, diag.List, error)
 }
 
-// List reads the records of a list. It is called once for every reading and
-// yields the same each time.
+// List reads the records of a list. It is called once for every reading, of
+// which a short list needs one, and yields the same each time.
 type List func() iter.Seq2[Record, error]
 
 // Writer writes a paper in a format; *generator.Press is one.
