@@ -2,15 +2,26 @@ package main
 
 import (
 	"bytes"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"protokol/templates"
 )
 
 // TestExitCodes: 1 the user's file, 2 the command line, 3 the disk.
 func TestExitCodes(t *testing.T) {
 	good := "../../examples/2026-03-12/meeting.toml"
 	out := t.TempDir()
+	sheet, err := templates.Files.ReadFile("styles/gost-2025.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	low := filepath.Join(out, "low.toml") // with rows too low for any text
+	if err := os.WriteFile(low, bytes.Replace(sheet, []byte("[tables.form]"), []byte("[tables.form]\nrow_height = 3"), 1), 0o666); err != nil {
+		t.Fatal(err)
+	}
 	for _, test := range []struct {
 		want int
 		args []string
@@ -20,6 +31,8 @@ func TestExitCodes(t *testing.T) {
 		{0, []string{"generate", good, "--out", out}, ""},
 		{1, []string{"check", "-"}, "x = 1"},
 		{1, []string{"generate", "-", "--out", out}, "x ="},
+		{1, []string{"generate", good, "--style", "label-70x37", "--out", out}, ""},
+		{1, []string{"generate", good, "--kind", "application", "--blank", "--style", low, "--out", out}, ""},
 		{2, []string{"generate"}, ""},
 		{2, []string{"generate", good, "--kind", "lettre", "--out", out}, ""},
 		{2, []string{"frobnicate"}, ""},

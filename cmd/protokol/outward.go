@@ -32,7 +32,7 @@ func (r *recipients) envelope(row list.Record) (*generator.Paper, diag.List, err
 		return nil, nil, r.fault(err)
 	}
 	paper, err := r.press.Lay(doc, r.origin(row))
-	return paper, problems, err
+	return paper, problems, r.fault(err)
 }
 
 // label makes the label for a row: in letters as large as it has room for, and

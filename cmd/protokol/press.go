@@ -3,6 +3,7 @@ package main
 import (
 	"embed"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -47,15 +48,18 @@ func newPress(c *cli.Context) (*generator.Press, error) {
 	return press, blame(c, err)
 }
 
-// blame tells whose fault an error in the templates is: the user's, when they
-// are the user's.
+// blame tells whose fault an error in the templates and the style sheet is: the
+// user's, when one of them is the user's choice.
 func blame(c *cli.Context, err error) error {
 	var slip compose.MarkupError
+	var told problemsError
 	switch {
-	case err == nil || c.String("templates") == "":
+	case err == nil, errors.As(err, &told), c.String("templates") == "" && !c.IsSet("style"):
 		return err
 	case errors.As(err, &slip):
 		return problemsError{slip.List, map[string][]byte{slip.List[0].File: slip.Filled}}
+	case errors.Is(err, generator.ErrOverfull):
+		return inputError{fmt.Errorf("%w; увеличьте в ней row_height", err)}
 	}
 	return inputError{err}
 }
