@@ -1,7 +1,7 @@
 package markup
 
 import (
-	"maps"
+	"iter"
 	"regexp"
 	"slices"
 	"strconv"
@@ -40,11 +40,12 @@ func (b *builder) signaturePlace(name string, e *element) string {
 	if other := b.taken(name); other != "" && other != name {
 		b.bad(e, "", "имя %s уже занято полем %s", name, other)
 	}
-	b.fields[name]++
-	if n := b.fields[name]; n > 1 {
-		return name + strconv.Itoa(n)
+	own := name
+	for n := 2; b.names[own] != ""; n++ {
+		own = name + strconv.Itoa(n)
 	}
-	return name
+	b.take(own)
+	return own
 }
 
 // field reads what a place in a form gives when it is filled in on a screen;
@@ -63,19 +64,37 @@ func (b *builder) field(e *element) document.Field {
 	if other := b.taken(f.Name); other != "" {
 		b.bad(e, "", "поле %s уже есть: %s", f.Name, other)
 	}
-	b.fields[f.Name]++
+	b.take(f.Name)
 	return f
+}
+
+// take notes the name of a field, and that of every field that only holds it.
+func (b *builder) take(name string) {
+	b.names[name] = name
+	for parent := range parents(name) {
+		if b.names[parent] == "" {
+			b.names[parent] = name
+		}
+	}
 }
 
 // taken is the field that keeps a name from being used: of the same name, or
 // one that would hold the other.
 func (b *builder) taken(name string) string {
-	for _, other := range slices.Sorted(maps.Keys(b.fields)) {
-		if other == name || strings.HasPrefix(other, name+".") || strings.HasPrefix(name, other+".") {
-			return other
+	for parent := range parents(name) {
+		if b.names[parent] == parent {
+			return parent
 		}
 	}
-	return ""
+	return b.names[name]
+}
+
+// parents are "a.b" and "a" of "a.b.c".
+func parents(name string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for at := strings.LastIndexByte(name, '.'); at >= 0 && yield(name[:at]); at = strings.LastIndexByte(name[:at], '.') {
+		}
+	}
 }
 
 // maxLines is more than a page has.

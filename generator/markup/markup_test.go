@@ -210,7 +210,7 @@ func TestReferences(t *testing.T) {
 // TestSignatureFields: fields are named by the template, told apart by a
 // number, and left out when the name is empty.
 func TestSignatureFields(t *testing.T) {
-	doc, problems := Read("x", []byte(`<document><signature name="А" field="chair"/><signature name="Б" field="chair"/><signature name="В"/><signature name="Г" field=""/></document>`))
+	doc, problems := Read("x", []byte(`<document><signature name="Я" field="chair3"/><signature name="А" field="chair"/><signature name="Б" field="chair"/><signature name="Э" field="chair"/><signature name="В"/><signature name="Г" field=""/></document>`))
 	if problems.Failed() {
 		t.Fatal(problems)
 	}
@@ -218,7 +218,7 @@ func TestSignatureFields(t *testing.T) {
 	for _, block := range doc.Blocks {
 		names = append(names, block.(document.Signature).Field)
 	}
-	if got := strings.Join(names, "|"); got != "chair|chair2|signer|" {
+	if got := strings.Join(names, "|"); got != "chair3|chair|chair2|chair4|signer|" {
 		t.Errorf("fields %s", got)
 	}
 }

@@ -21,7 +21,7 @@ func Read(name string, src []byte) (*document.Document, diag.List) {
 	if root == nil || p.problems.Failed() {
 		return nil, p.problems
 	}
-	b := builder{parser: &p, fields: map[string]int{}}
+	b := builder{parser: &p, names: map[string]string{}}
 	doc := &document.Document{Kind: root.attributes["kind"], Title: strings.TrimSpace(root.attributes["title"])}
 	doc.Blocks = b.blocks(root, 0, "")
 	if p.problems.Failed() {
@@ -33,7 +33,7 @@ func Read(name string, src []byte) (*document.Document, diag.List) {
 // builder turns elements into the tree.
 type builder struct {
 	*parser
-	fields map[string]int // how many places ask for a field of a name
+	names map[string]string // of fields, and of what holds them: the first field there
 }
 
 func (b *builder) bad(e *element, hint, format string, args ...any) {
