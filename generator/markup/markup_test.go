@@ -168,6 +168,7 @@ func TestPlaces(t *testing.T) {
 		{"<document>\n <!-- -->\n\n  дом <p/></document>", "4:3"},
 		{"<document>\n <list>\n  дом</list></document>", "3:3"},
 		{"<document></document>\n\n дом", "3:2"},
+		{"<document title='а\nб'>\n<x/></document>", "3:1"},
 		{"<document>\r\n<list>\r\n<p>а</p></list></document>", "3:1"},
 		{"<document>Ё\x00</document>", "1:12"},
 	} {

@@ -58,16 +58,16 @@ func (p *parser) wrong(at int, hint, format string, args ...any) {
 		Message: fmt.Sprintf(format, args...), Hint: hint})
 }
 
-// parse reads the whole source and returns its root element, or nil. White
-// space in the attributes of the source may become spaces.
+// parse reads the whole source and returns its root element, or nil.
 func (p *parser) parse(src []byte) *element {
 	p.src = src
 	if at := illegal(src); at >= 0 {
 		p.wrong(at, "", "управляющий символ")
 		return nil
 	}
-	p.input = parse.NewInputBytes(src)
-	defer p.input.Restore()
+	// A copy: the lexer makes one line of every attribute, and slips behind it
+	// would be told a line too high.
+	p.input = parse.NewInputBytes(bytes.Clone(src))
 	p.lexer = xml.NewLexer(p.input)
 	top := &element{}
 	p.open = []*element{top}
