@@ -56,8 +56,11 @@ func add(set *template.Template, files fs.FS, name string) error {
 	if err != nil {
 		return err
 	}
-	_, err = set.New(strings.TrimSuffix(path.Base(name), Extension)).Parse(string(text))
-	return err
+	name = strings.TrimSuffix(path.Base(name), Extension)
+	if _, err = set.New(name).Parse(string(text)); err != nil {
+		return told(name, err)
+	}
+	return nil
 }
 
 // Document composes a paper. Names of styles it uses are those the template
@@ -106,7 +109,7 @@ func (t *Templates) compose(name string, view any, correct correction) (*documen
 	defer sheaves.Put(filled)
 	filled.Reset()
 	if err := t.set.ExecuteTemplate(filled, name, view); err != nil {
-		return nil, fmt.Errorf("шаблон %s: %w", name+Extension, err)
+		return nil, told(name, err)
 	}
 	doc, problems := markup.Read("шаблон "+name+Extension, filled.Bytes())
 	if problems.Failed() {

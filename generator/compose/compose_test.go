@@ -97,7 +97,7 @@ func TestLint(t *testing.T) {
 		{"<document>\n<p>а</b></p></document>", "строка 2: тег <b> закрыт, но не открыт"},
 		{"{{.A}}\n</p>", "строка 2: тег <p> закрыт, но не открыт"},
 		{"\n<document>\n<p>а</p>\n", "строка 2: тег <document> открыт, но не закрыт"},
-		{"{{if}}", "missing value for if"},
+		{"а\n{{if}}", "шаблон protocol.tmpl:2: после if нет условия"},
 		{"<p>{{if .A}} x {{else}}<b>y</b>{{end}}<br/></p>", ""},
 		{`<p {{if .A}}class="x"{{end}}>x</p>`, ""},
 	} {
@@ -107,6 +107,35 @@ func TestLint(t *testing.T) {
 			t.Errorf("%s: %v", test.template, err)
 		case test.want != "" && (err == nil || !strings.Contains(err.Error(), test.want)):
 			t.Errorf("%s: %v, want %s", test.template, err, test.want)
+		}
+	}
+}
+
+// TestSlips: what the template libraries say is told in Russian, with the place.
+func TestSlips(t *testing.T) {
+	for _, test := range []struct{ action, want string }{
+		{"{{.Nope}}", "шаблон protocol.tmpl:2: {{.Nope}}: здесь нет поля «Nope»"},
+		{"{{.Title.Nope.Nope}}", "шаблон protocol.tmpl:2: {{.Title.Nope.Nope}}: здесь нет поля «Nope»"},
+		{`{{template "nope" .}}`, "нет шаблона «nope»"},
+		{"{{range .Title}}{{end}}", "range перебирает только списки"},
+		{"{{len 3}}", "шаблон protocol.tmpl:2: {{len 3}}: функция len: "},
+		{"{{1 2}}", "шаблон protocol.tmpl:2: {{1}}: не удалось (can't give argument"},
+		{`<b class="`, "шаблон protocol.tmpl: до конца шаблона не закрыты кавычка или тег"},
+		{"{{nope}}", "шаблон protocol.tmpl:2: нет функции «nope»"},
+		{"{{$x}}", "шаблон protocol.tmpl:2: нет переменной $x"},
+		{"{{end}}", "шаблон protocol.tmpl:2: лишнее {{end}}"},
+		{"{{else}}", "шаблон protocol.tmpl:2: лишнее {{else}}"},
+		{"{{if .Title}}", "шаблон protocol.tmpl:2: до конца шаблона не хватает {{end}}"},
+		{"{{break}}", "шаблон protocol.tmpl:2: {{break}} бывает только внутри {{range}}"},
+		{"{{.Title", "действие в {{…}} не закрыто или записано неверно (unclosed action)"},
+		{`{{"}}`, "действие в {{…}} не закрыто или записано неверно (unterminated quoted string)"},
+	} {
+		set, err := Load(fstest.MapFS{"protocol.tmpl": {Data: []byte("<document>\n  " + test.action)}})
+		if set != nil {
+			_, err = set.Compose("protocol", struct{ Title string }{"Протокол"})
+		}
+		if err == nil || !strings.Contains(err.Error(), test.want) {
+			t.Errorf("%s: %v, want %s", test.action, err, test.want)
 		}
 	}
 }

@@ -1,0 +1,66 @@
+package compose
+
+import (
+	"fmt"
+	"regexp"
+)
+
+// templateSlip is what text/template and html/template say of a slip: the
+// template, its line, sometimes the column, which counts bytes, and the action,
+// and what is wrong.
+var templateSlip = regexp.MustCompile(`(?s)^(?:html/)?template: ?([^:]+):(?:(\d+)(?::\d+)?:)? (?:executing ".*?" at <(.*?)>: )?(.*)$`)
+
+// slips are what they say, and how it is told.
+var slips = []struct {
+	said *regexp.Regexp
+	told string
+}{
+	{regexp.MustCompile(`^can't evaluate field (\w+) in type.*`), "здесь нет поля «$1»"},
+	{regexp.MustCompile(`^nil (?:data|pointer).*`), "здесь нет данных, о которых спрашивают"},
+	{regexp.MustCompile(`^(?:no such template|template) "([^"]+)".*`), "нет шаблона «$1»"},
+	{regexp.MustCompile(`^function "([^"]+)" not defined`), "нет функции «$1»"},
+	{regexp.MustCompile(`^undefined variable "([^"]+)"`), "нет переменной $1"},
+	{regexp.MustCompile(`^range can't iterate over.*`), "range перебирает только списки"},
+	{regexp.MustCompile(`^unexpected (\{\{\w+\}\})`), "лишнее $1"},
+	{regexp.MustCompile(`^(\{\{\w+\}\}) outside.*`), "$1 бывает только внутри {{range}}"},
+	{regexp.MustCompile(`^unexpected EOF`), "до конца шаблона не хватает {{end}}"},
+	{regexp.MustCompile(`^missing value for (\w+)`), "после $1 нет условия"},
+	{regexp.MustCompile(`^ends in a non-text context.*`), "до конца шаблона не закрыты кавычка или тег"},
+	{regexp.MustCompile(`^error calling (\w+): (.*)`), "функция $1: $2"},
+	{regexp.MustCompile(`^(?:bad|unclosed|unterminated|unexpected) .*`), "действие в {{…}} не закрыто или записано неверно ($0)"},
+	{regexp.MustCompile(`(?s).*`), "не удалось ($0)"},
+}
+
+// told puts what the template libraries say of a slip in a template, or in one
+// that it calls, into Russian.
+func told(name string, err error) error {
+	m := templateSlip.FindStringSubmatch(err.Error())
+	if m == nil {
+		return fmt.Errorf("шаблон %s: %w", name+Extension, err)
+	}
+	place := m[1] + Extension
+	if line := m[2]; line != "" {
+		place += ":" + line
+	}
+	if action := m[3]; action != "" {
+		place += ": {{" + action + "}}"
+	}
+	words := ""
+	for _, slip := range slips {
+		if slip.said.MatchString(m[4]) {
+			words = slip.said.ReplaceAllString(m[4], slip.told)
+			break
+		}
+	}
+	return slipError{fmt.Sprintf("шаблон %s: %s", place, words), err}
+}
+
+// slipError is an error told in other words.
+type slipError struct {
+	words string
+	error
+}
+
+func (e slipError) Error() string { return e.words }
+
+func (e slipError) Unwrap() error { return e.error }
