@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -74,5 +76,20 @@ func makeLabels(c *cli.Context, job *batch.Job, to *recipients) error {
 	for _, name := range append(labels.Files(), labelsReport) {
 		fmt.Fprintln(c.App.Writer, filepath.Join(c.String("out"), name))
 	}
+	if old := leftOver(c.String("out"), labels.Files()); len(old) > 0 {
+		fmt.Fprintf(c.App.ErrWriter, "от прежних наклеек остались: %s; чтобы не напечатать их ещё раз, удалите их\n", strings.Join(old, ", "))
+	}
 	return conclude(c, summary, fmt.Sprintf("наклеек: %d, листов: %d", summary.Made, labels.Sheets()))
+}
+
+// leftOver are the files of labels in a folder that are not among those just
+// made: a longer list had more of them, another --format others.
+func leftOver(folder string, made []string) (old []string) {
+	for _, path := range ownFiles(folder, labelsReport, batch.LabelsName, generator.Formats) {
+		name := filepath.Base(path)
+		if _, err := os.Stat(path); err == nil && name != labelsReport && !slices.Contains(made, name) {
+			old = append(old, name)
+		}
+	}
+	return old
 }
