@@ -11,7 +11,8 @@
 //	numbering.go  lists → numbering.xml
 //	body.go       blocks → paragraphs
 //	inline.go     inlines → runs
-//	fields.go     places to fill in → content controls
+//	form.go       boxes for codes, lines to write on, what stands at the foot
+//	fields.go     places to fill in on a screen → content controls
 //	figure.go     pictures
 //	table.go      tables
 //	parts.go      headers, settings, properties, what the paper was made from

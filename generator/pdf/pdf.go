@@ -21,7 +21,8 @@
 //	metadata.go   XMP, Info, output intent
 //	files.go      the attached files
 //	finish.go     fpdf's bytes → the file
-//	book.go       many papers → one file; binding.go, how one joins it
+//	book.go       many papers → one file; binding.go, how one joins it,
+//	              renumber.go, under which numbers
 //	packed.go     attached files, compressed once a batch
 //	postal.go     the digits of a postal index
 //	object.go     PDF syntax, written
