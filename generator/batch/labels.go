@@ -95,9 +95,17 @@ func (j *Job) Gather(ctx context.Context) (Summary, error) {
 	if err := r.begin(); err != nil {
 		return r.summary, err
 	}
+	if err := r.gatherAll(ctx); err != nil {
+		r.abandon()
+		return r.summary, err
+	}
+	return r.summary, r.show()
+}
+
+func (r *run) gatherAll(ctx context.Context) error {
 	number := 0
-	for record, err := range names.records(j.List) {
-		if number++; err == nil && number > names.total {
+	for record, err := range r.names.records(r.List) {
+		if number++; err == nil && number > r.names.total {
 			break
 		}
 		if err == nil {
@@ -107,10 +115,19 @@ func (j *Job) Gather(ctx context.Context) (Summary, error) {
 			err = r.gather(record, number)
 		}
 		if err != nil {
-			return r.summary, err
+			return err
 		}
 	}
-	return r.summary, r.show()
+	return nil
+}
+
+// abandon gives up what the sinks made so far: no later run goes on from there.
+func (r *run) abandon() {
+	for _, sink := range r.Sinks {
+		if s, ok := sink.(interface{ drop() }); ok {
+			s.drop()
+		}
+	}
 }
 
 // gather makes the paper of a record and tells of it.

@@ -85,6 +85,9 @@ func TestLabelsInParts(t *testing.T) {
 	if labels.Sheets() != 2*labelSheets+1 {
 		t.Errorf("%d sheets", labels.Sheets())
 	}
+	if m.handles != 0 || m.mostHandles > 2 {
+		t.Errorf("up to %d files were open at once, %d are still", m.mostHandles, m.handles) // the report and a part
+	}
 }
 
 // TestNoLabels: interrupted, or without a single good record, there are none.
@@ -96,11 +99,21 @@ func TestNoLabels(t *testing.T) {
 	if m, labels, s, _ := gathered(t, all, 0, 0); s.Failed != 2 || len(labels.Files()) > 0 || m.files["Наклейки.pdf"] != nil {
 		t.Errorf("%+v", s)
 	}
+	const parts = 2
 	m := newMemory()
-	j := job(t, m, several(2))
+	j := job(t, m, several(parts*4*labelSheets+1))
+	labels := NewLabels(m, j.Press, []string{"pdf"}, 4, 0, func(part LabelsPart) (*generator.Paper, error) {
+		return j.Press.(*generator.Press).Lay(part.Labels[0], generator.Origin{})
+	})
+	j.Sinks = []Sink{NewReport(m, "Наклейки.csv"), labels}
 	ctx, stop := context.WithCancel(t.Context())
-	j.Progress = func(int, int) { stop() }
-	if _, err := j.Gather(ctx); !errors.Is(err, context.Canceled) || len(m.visible()) > 0 {
-		t.Errorf("%v, %q", err, slices.Collect(maps.Keys(m.visible())))
+	defer stop()
+	j.Progress = func(int, int) {
+		if len(labels.Files()) == parts {
+			stop()
+		}
+	}
+	if _, err := j.Gather(ctx); !errors.Is(err, context.Canceled) || len(m.files) > 0 || m.handles > 0 {
+		t.Errorf("%v, %q, %d files open", err, slices.Collect(maps.Keys(m.files)), m.handles)
 	}
 }

@@ -14,6 +14,7 @@ import (
 
 // memory is a folder that can be full.
 type memory struct {
+	handles, mostHandles int // of files that Create opened
 	sync.Mutex
 	files map[string][]byte
 	room  int // bytes that can still be written; -1 is without end
@@ -40,7 +41,9 @@ func (m *memory) Create(name string) (io.WriteCloser, error) {
 	m.Lock()
 	defer m.Unlock()
 	m.files[name] = nil
-	return &open{m, name}, nil
+	m.handles++
+	m.mostHandles = max(m.mostHandles, m.handles)
+	return &created{open{m, name}}, nil
 }
 
 func (m *memory) Append(name string) (Log, error) {
@@ -133,6 +136,16 @@ func (o *open) Truncate(size int64) error {
 
 func (o *open) Sync() error  { return nil }
 func (o *open) Close() error { return nil }
+
+// created is one that Create opened.
+type created struct{ open }
+
+func (c *created) Close() error {
+	c.Lock()
+	defer c.Unlock()
+	c.handles--
+	return nil
+}
 
 // visible are the files that a user sees.
 func (m *memory) visible() map[string]string {

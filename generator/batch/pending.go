@@ -29,13 +29,25 @@ func (p *pending) begin() (err error) {
 
 // commit closes the file and shows it.
 func (p *pending) commit() error {
+	if err := p.close(); err != nil {
+		return err
+	}
+	return p.show()
+}
+
+// close ends the file. It is not yet seen, and holds neither memory nor a
+// handle.
+func (p *pending) close() error {
 	err := p.Flush()
 	if closed := p.file.Close(); err == nil {
 		err = closed
 	}
-	if err != nil {
-		return err
-	}
+	p.Writer, p.file = nil, nil
+	return err
+}
+
+// show gives a closed file its name.
+func (p *pending) show() error {
 	if err := p.folder.Rename(p.temporary(), p.name); err != nil {
 		return err
 	}
@@ -45,8 +57,10 @@ func (p *pending) commit() error {
 
 // drop gives the file up.
 func (p *pending) drop() error {
-	if err := p.file.Close(); err != nil {
-		return err
+	if p.file != nil {
+		if err := p.file.Close(); err != nil {
+			return err
+		}
 	}
 	return p.folder.Remove(p.temporary())
 }

@@ -65,6 +65,8 @@ func formulaSafe(value string) string {
 	return value
 }
 
+func (r *Report) drop() { r.file.drop() }
+
 // Commit shows the report.
 func (r *Report) Commit() error {
 	r.table.Flush()

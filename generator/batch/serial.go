@@ -43,10 +43,14 @@ func (s *serial) print(paper *generator.Paper) error {
 		if err := file.begin(); err != nil {
 			return err
 		}
-		if _, err := file.Write(b.Bytes()); err != nil {
-			return err
+		_, err := file.Write(b.Bytes())
+		if closed := file.close(); err == nil {
+			err = closed
 		}
 		s.ready = append(s.ready, file)
+		if err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -54,11 +58,18 @@ func (s *serial) print(paper *generator.Paper) error {
 // commit shows all parts.
 func (s *serial) commit() error {
 	for _, file := range s.ready {
-		if err := file.commit(); err != nil {
+		if err := file.show(); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// drop gives all parts up.
+func (s *serial) drop() {
+	for _, file := range s.ready {
+		file.drop()
+	}
 }
 
 // Files are the names of what was printed.
