@@ -1,6 +1,7 @@
 package main
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"iter"
@@ -19,6 +20,7 @@ import (
 func (r *recipients) records() iter.Seq2[batch.Record, error] {
 	return func(yield func(batch.Record, error) bool) {
 		var twice list.Duplicates
+		var scratch []byte
 		for row, err := range r.list.Records() {
 			if err != nil {
 				var p diag.Problem
@@ -31,21 +33,23 @@ func (r *recipients) records() iter.Seq2[batch.Record, error] {
 			if !r.where.Match(row) {
 				continue
 			}
-			if !yield(r.record(row, twice.See(row)), nil) {
+			if !yield(r.record(row, twice.See(row), &scratch), nil) {
 				return
 			}
 		}
 	}
 }
 
-// record makes a record of a row.
-func (r *recipients) record(row list.Record, twice diag.List) batch.Record {
+// record makes a record of a row. What it says is put together in scratch.
+func (r *recipients) record(row list.Record, twice diag.List, scratch *[]byte) batch.Record {
+	*scratch = appendContent((*scratch)[:0], row)
 	subject := typeset(row, "organization")
 	if subject == "" {
 		subject = row.Get("name")
 	}
 	return batch.Record{
-		Row: row.Row, Subject: cut(subject), Address: cut(postalAddress(row)), Name: fillName(r.pattern, row), Content: contentOf(row),
+		Row: row.Row, Subject: cut(subject), Address: cut(postalAddress(row)), Name: fillName(r.pattern, row),
+		Digest: sha256.Sum256(*scratch), Size: len(*scratch),
 		Problems: append(row.Problems, twice...),
 		Paper: func() (*generator.Paper, diag.List, error) {
 			if problems := r.check(row); problems.Failed() {
@@ -100,15 +104,14 @@ func cut(text string) string {
 	return text
 }
 
-// contentOf is all that a row says, with what each value is for.
-func contentOf(row list.Record) string {
-	b := make([]byte, 0, 512)
+// appendContent appends all that a row says, with what each value is for.
+func appendContent(b []byte, row list.Record) []byte {
 	for column, value := range row.All() {
 		for _, part := range []string{column.Field, column.Title, value} {
 			b = append(append(strconv.AppendInt(b, int64(len(part)), 10), ' '), part...)
 		}
 	}
-	return string(b)
+	return b
 }
 
 // typeset is a value with the quotes, dashes and spaces of a printed text.

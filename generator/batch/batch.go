@@ -32,7 +32,8 @@ type Record struct {
 	Subject  string    // whom the paper goes to: the organization
 	Address  string    // where it goes; may be empty
 	Name     string    // wanted for the files, without an extension
-	Content  string    // all that the paper depends on; equal contents give equal papers
+	Digest   [32]byte  // of all that the paper depends on; equal digests give equal papers
+	Size     int       // bytes of memory, about
 	Problems diag.List // of the row itself; an Error forbids the paper
 
 	// Paper composes the paper and lays it out. Problems are the record's own,

@@ -2,6 +2,7 @@ package batch
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"iter"
@@ -55,7 +56,7 @@ func listOf(t testing.TB, all []addressee) List {
 	return func() iter.Seq2[Record, error] {
 		return func(yield func(Record, error) bool) {
 			for i, a := range all {
-				r := Record{Row: i + 2, Subject: a.name, Name: a.name, Content: a.name + "|" + a.text, Problems: a.problems}
+				r := Record{Row: i + 2, Subject: a.name, Name: a.name, Digest: sha256.Sum256([]byte(a.name + "|" + a.text)), Problems: a.problems}
 				r.Paper = func() (*generator.Paper, diag.List, error) {
 					doc, err := press.Templates.Compose("letter", map[string]string{"To": a.name, "Text": a.text})
 					if err != nil {

@@ -14,8 +14,8 @@ import (
 )
 
 // names gives every record a file name of its own. Names do not depend on the
-// order of the list: records that want the same name all get the digest of
-// their contents behind it, the first as well as the second.
+// order of the list: records that want the same name all get their digest
+// behind it, the first as well as the second.
 type names struct {
 	total  int             // records
 	kept   []Record        // all of them, when they are not too long for it
@@ -24,16 +24,16 @@ type names struct {
 	given  map[string]int  // how often a name with a digest was given
 }
 
-// keptContents is how much of a list, in bytes, is kept between its readings:
+// keptSize is how much of a list, in bytes, is kept between its readings:
 // reading a thousand rows takes as long as making fifty letters.
-const keptContents = 8 << 20
+const keptSize = 8 << 20
 
 // survey reads the list for the first time. A record costs 8 bytes: the hash
 // of its name. Two names with one hash only get digests they do not need.
 func (j *Job) survey(ctx context.Context) (*names, error) {
 	n := &names{shared: map[uint64]bool{}, given: map[string]int{}}
 	whole := sha256.New()
-	room := keptContents
+	room := keptSize
 	var hashes []uint64
 	for _, name := range j.reserved() {
 		hashes = append(hashes, folded(name))
@@ -48,7 +48,7 @@ func (j *Job) survey(ctx context.Context) (*names, error) {
 		n.total++
 		hashes = append(hashes, folded(list.FileName(record.Name)))
 		addRecord(whole, record)
-		if room -= len(record.Content); room > 0 {
+		if room -= record.Size; room > 0 {
 			n.kept = append(n.kept, record)
 		} else {
 			n.kept = nil
@@ -82,7 +82,8 @@ func (n *names) records(list List) iter.Seq2[Record, error] {
 }
 
 func addRecord(h hash.Hash, r Record) {
-	h.Write([]byte(strconv.Itoa(r.Row) + " " + strconv.Itoa(len(r.Content)) + " " + r.Content))
+	h.Write(append(strconv.AppendInt(nil, int64(r.Row), 10), ' '))
+	h.Write(r.Digest[:])
 }
 
 // header says in the ledger what a run is about.
@@ -104,11 +105,10 @@ func (n *names) give(r Record) string {
 	if !n.shared[folded(name)] {
 		return name
 	}
-	sum := sha256.Sum256([]byte(r.Content))
-	name += " ~" + hex.EncodeToString(sum[:3])
+	name += " ~" + hex.EncodeToString(r.Digest[:3])
 	n.given[name]++
 	if again := n.given[name]; again > 1 {
-		name += "-" + strconv.Itoa(again) // the same content: which is which does not matter
+		name += "-" + strconv.Itoa(again) // the same digest: which is which does not matter
 	}
 	return name
 }

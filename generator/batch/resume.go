@@ -12,7 +12,7 @@ import (
 // inputHash stands for everything that the files of a record depend on.
 func (r *run) inputHash(t task) string {
 	h := sha256.New()
-	fmt.Fprintf(h, "%d %s %d %s", len(r.Seed), r.Seed, len(t.Content), t.Content)
+	fmt.Fprintf(h, "%d %s %x", len(r.Seed), r.Seed, t.Digest)
 	return hex.EncodeToString(h.Sum(nil)[:16])
 }
 

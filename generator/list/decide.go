@@ -3,8 +3,10 @@ package list
 import (
 	"bytes"
 	"cmp"
+	"encoding/binary"
 	"fmt"
 	"io"
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -49,7 +51,7 @@ var charsets = []charset{
 type survey struct {
 	head     []byte     // the first bytes
 	counts   [256]int64 // of each byte
-	letters  int64      // bytes of UTF-8 beyond the first of each character
+	letters  int64      // bytes of characters of UTF-8 that are longer than one
 	bad      int64      // bytes that are none of UTF-8
 	firstBad int64      // its line, from 1
 	zeros    [2]int64   // NUL bytes at even and at odd offsets
@@ -92,8 +94,19 @@ func (s *survey) plain(lines []byte, line *int64) bool {
 		return false
 	}
 	*line += int64(bytes.Count(lines, []byte{'\n'}))
-	s.letters += int64(len(lines) - utf8.RuneCount(lines))
+	s.letters += beyondASCII(lines)
 	return true
+}
+
+// beyondASCII counts the bytes that are none of ASCII, eight at a time.
+func beyondASCII(text []byte) (count int64) {
+	for ; len(text) >= 8; text = text[8:] {
+		count += int64(bits.OnesCount64(binary.LittleEndian.Uint64(text) & 0x8080808080808080))
+	}
+	for _, c := range text {
+		count += int64(c >> 7)
+	}
+	return count
 }
 
 // see counts a character and returns its length.
@@ -117,7 +130,7 @@ func (s *survey) see(chunk []byte, offset int64, line *int64) int {
 			s.firstBad = *line
 		}
 	} else {
-		s.letters += int64(size) - 1
+		s.letters += int64(size)
 	}
 	for _, c := range chunk[:size] {
 		s.counts[c]++

@@ -99,7 +99,7 @@ func TestSurveyAnywhere(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want.bad != 3 || want.letters != 63_000+15_000 || want.zeros[1]+want.zeros[0] != 1 || want.firstBad != 9001 {
+	if want.bad != 3 || want.letters != 126_000+30_000 || want.zeros[1]+want.zeros[0] != 1 || want.firstBad != 9001 {
 		t.Errorf("%+v", want)
 	}
 	for _, shift := range []int{1, 2, 3} {
