@@ -37,7 +37,10 @@ func (b *body) document(doc *document.Document) error {
 	}
 	m := &b.out
 	m.WriteString(xmlHead)
-	spaces := []string{"xmlns:w", nsWord, "xmlns:r", nsRelation, "xmlns:wp", nsPlace, "xmlns:a", nsDrawing, "xmlns:pic", nsPicture}
+	spaces := []string{"xmlns:w", nsWord, "xmlns:r", nsRelation}
+	if len(b.options.Pictures) > 0 {
+		spaces = append(spaces, "xmlns:wp", nsPlace, "xmlns:a", nsDrawing, "xmlns:pic", nsPicture)
+	}
 	if len(document.Fields(doc)) > 0 {
 		spaces = append(spaces, "xmlns:mc", nsCompatible, "xmlns:w14", nsWord2010, "mc:Ignorable", "w14")
 	}

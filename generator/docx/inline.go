@@ -85,7 +85,11 @@ func (m *markup) formatting(f format) {
 }
 
 func (m *markup) text(s string) {
-	m.WriteString(`<w:t xml:space="preserve">` + escape(s) + `</w:t>`)
+	m.WriteString("<w:t")
+	if strings.HasPrefix(s, " ") || strings.HasSuffix(s, " ") {
+		m.WriteString(` xml:space="preserve"`) // else XML lets them be dropped (ECMA-376, 17.3.3.31)
+	}
+	m.WriteString(">" + escape(s) + "</w:t>")
 }
 
 // blank writes a rule to write on: underlined no-break spaces, a quarter of an
