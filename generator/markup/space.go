@@ -54,6 +54,9 @@ func (c *collapser) line(inlines []document.Inline) []document.Inline {
 }
 
 func (c *collapser) text(s string) string {
+	if c.isSpaced(s) {
+		return s
+	}
 	var b strings.Builder
 	b.Grow(len(s))
 	for i := range len(s) { // bytes: white space is ASCII
@@ -66,6 +69,23 @@ func (c *collapser) text(s string) string {
 		c.spaced = isSpace
 	}
 	return b.String()
+}
+
+// isSpaced reports whether a text stays as it is: single spaces between words.
+func (c *collapser) isSpaced(s string) bool {
+	spaced := c.spaced
+	for i := range len(s) {
+		if s[i] > ' ' {
+			spaced = false
+			continue
+		}
+		if spaced || s[i] != ' ' {
+			return false
+		}
+		spaced = true
+	}
+	c.spaced = spaced
+	return true
 }
 
 // trimEnd drops the space at the end of a line, however deep it stands.

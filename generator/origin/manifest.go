@@ -4,8 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
 )
@@ -95,18 +95,21 @@ func (c Choices) append(b []byte) []byte {
 // quote writes a basic string of TOML. The library's encoder takes a tenth of
 // the time of a letter.
 func quote(b []byte, s string) []byte {
+	s = strings.ToValidUTF8(s, "\uFFFD") // the name of a file may be anything
 	b = append(b, '"')
-	for _, r := range s {
-		switch {
-		case r == '"' || r == '\\':
-			b = append(b, '\\', byte(r))
-		case r < ' ' || r == 0x7f:
-			b = fmt.Appendf(b, `\u%04X`, r)
+	done := 0
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == '"' || c == '\\':
+			b = append(append(b, s[done:i]...), '\\', c)
+		case c < ' ' || c == 0x7F:
+			b = fmt.Appendf(append(b, s[done:i]...), `\u%04X`, c)
 		default:
-			b = utf8.AppendRune(b, r)
+			continue
 		}
+		done = i + 1
 	}
-	return append(b, '"')
+	return append(append(b, s[done:]...), '"')
 }
 
 // readManifest takes an origin out of attachments by their list. Every file
