@@ -66,6 +66,7 @@ func makeBatch(c *cli.Context) error {
 	if err := setDefaults(c); err != nil {
 		return err
 	}
+	to := newRecipients(c)
 	press, err := newPress(c)
 	if err != nil {
 		return err
@@ -77,8 +78,7 @@ func makeBatch(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	to, err := readRecipients(c, press, &in)
-	if err != nil {
+	if err := to.read(c, press, &in); err != nil {
 		return err
 	}
 	defer to.close()

@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"runtime/debug"
 	"strings"
 	"sync"
 
@@ -37,6 +38,7 @@ func listFlags() []cli.Flag {
 // for the addressee.
 type recipients struct {
 	list    *list.List
+	opened  func() error // waits until the list is
 	file    *os.File
 	where   list.Where
 	press   *generator.Press
@@ -84,35 +86,67 @@ func setDefaults(c *cli.Context) error {
 	return nil
 }
 
-// readRecipients opens the list of --to and says how it was understood.
-func readRecipients(c *cli.Context, press *generator.Press, in *loaded) (*recipients, error) {
-	r := &recipients{press: press, meeting: in.file, pattern: c.String("name"), told: map[diag.Problem]bool{}, sources: in.warnings.sources,
-		fault: func(err error) error { return blame(c, err) }}
-	var err error
+// newRecipients begins to open the list of --to.
+func newRecipients(c *cli.Context) *recipients {
+	r := &recipients{pattern: c.String("name"), told: map[diag.Problem]bool{}, fault: func(err error) error { return blame(c, err) }}
+	r.opened = ahead(func() error { return r.open(c) })
+	return r
+}
+
+// ahead does some work while the caller does other. What comes of it, an error
+// or a panic, comes out when it is waited for.
+func ahead(work func() error) (wait func() error) {
+	type outcome struct {
+		err   error
+		fault string // a panic with its trace
+	}
+	done := make(chan outcome, 1)
+	go func() {
+		var o outcome
+		defer func() {
+			if fault := recover(); fault != nil {
+				o.fault = fmt.Sprintf("%v\n%s", fault, debug.Stack())
+			}
+			done <- o
+		}()
+		o.err = work()
+	}()
+	return func() error {
+		o := <-done
+		if o.fault != "" {
+			panic(o.fault)
+		}
+		return o.err
+	}
+}
+
+// read waits for the list and says how it was understood.
+func (r *recipients) read(c *cli.Context, press *generator.Press, in *loaded) (err error) {
+	r.press, r.meeting, r.sources = press, in.file, in.warnings.sources
 	if r.request, err = batchKind(c); err != nil {
-		return nil, err
+		return err
 	}
 	if r.from, err = meetingOrigin(c, *in); err != nil {
-		return nil, err
+		return err
 	}
 	if r.from.Date.IsZero() {
 		r.from.Date = in.file.Date.Time()
 	}
 	r.from.Author = in.file.Council.Name
-	if err := r.open(c); err != nil {
-		return nil, err
+	if err := r.opened(); err != nil {
+		return err
 	}
 	for _, line := range r.list.Decided.Lines {
 		fmt.Fprintf(c.App.ErrWriter, "%s: %s\n", c.String("to"), line)
 	}
 	if err := r.checkPattern(c); err != nil {
-		return nil, err
+		return err
 	}
 	if r.request.Kind == envelope || r.request.Kind == label {
-		return r, nil
+		return nil
 	}
 	r.request.Sheets, err = press.Sheets(r.request.Kind, in.file.Meeting, r.from)
-	return r, r.blame(c, err)
+	return r.blame(c, err)
 }
 
 // blame tells whose fault it is when no letter at all can be made.
@@ -221,4 +255,9 @@ func (r *recipients) tell(w io.Writer, in *loaded) {
 	in.warn(w)
 }
 
-func (r *recipients) close() { r.file.Close() }
+// close closes the list, if it was opened.
+func (r *recipients) close() {
+	if r.file != nil {
+		r.file.Close()
+	}
+}

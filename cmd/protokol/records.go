@@ -98,6 +98,9 @@ func (r *recipients) check(row list.Record) (problems diag.List) {
 // cut keeps what was meant for one line of a table at a length for it.
 func cut(text string) string {
 	const most = 500
+	if len(text) <= most {
+		return text
+	}
 	if runes := []rune(text); len(runes) > most {
 		return string(runes[:most]) + "…"
 	}
