@@ -5,6 +5,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"slices"
 )
 
@@ -45,6 +46,11 @@ const Private = ".protokol"
 // interrupted run leaves to the next, and then renamed.
 func replace(folder Folder, temporary, name string, data []byte) error {
 	w, err := folder.Create(temporary)
+	if errors.Is(err, fs.ErrNotExist) {
+		if err = folder.MkdirAll(path.Dir(temporary)); err == nil {
+			w, err = folder.Create(temporary)
+		}
+	}
 	if err != nil {
 		return err
 	}

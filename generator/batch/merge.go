@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"path"
 	"slices"
 	"strings"
 
@@ -127,6 +128,11 @@ func (p *Parts) Merge(w Whole) (Summary, error) {
 	if err := r.begin(); err != nil {
 		return r.summary, err
 	}
+	defer func() {
+		for _, part := range p.parts {
+			w.Folder.Remove(path.Dir(part.shard.temporary(0)))
+		}
+	}()
 	for number := 1; number <= p.Total; number++ {
 		part := p.parts[(number-1)%len(p.parts)]
 		o, err := part.outcome(number, w)

@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"path"
 	"runtime/debug"
 	"sync"
 
@@ -65,6 +66,9 @@ func (r *run) all(ctx context.Context) error {
 			temporary := r.Shard.temporary(i)
 			for t := range tasks {
 				t.done <- r.try(t, temporary)
+			}
+			if !r.Dry {
+				r.Folder.Remove(path.Dir(temporary)) // unless something was left in it
 			}
 		})
 	}
