@@ -50,7 +50,7 @@ func attached(ctx context.Context, file []byte) ([]origin.Attachment, error) {
 // How long one look at a paper may take at least, and one at its reprint, which
 // is as long as its source asks for.
 const (
-	limit      = 3 * time.Second / 4 // twenty times what the picture of a page takes
+	limit      = time.Second / 2 // a dozen times what the picture of a page takes
 	limitOfOwn = 20 * time.Second
 )
 
@@ -72,7 +72,7 @@ func startEngine(ctx context.Context) (*reader.Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	engine.Limit, engine.Clock = max(limit, 10*time.Since(began)), time.Now
+	engine.Limit, engine.Clock = max(limit, 6*time.Since(began)), time.Now
 	return engine, nil
 }
 

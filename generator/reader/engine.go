@@ -127,13 +127,13 @@ var tooLarge = refusal(fmt.Sprintf("файл больше %d МБ", MaxFile>>20)
 func (p *PDF) Like(model *PDF) { p.model = model }
 
 // limit ends a look at a file that takes longer than an honest one of its size
-// needs, and the sandbox with it: half a second for each megabyte more. It is
+// needs, and the sandbox with it: a tenth of a second for each megabyte more. It is
 // to be called, and what it returns when the look is over.
 func (p *PDF) limit() (end func()) {
 	if p.allowed == 0 {
 		return func() {}
 	}
-	allowed := p.allowed + time.Duration(p.size>>20)*time.Second/2
+	allowed := p.allowed + time.Duration(p.size>>20)*time.Second/10
 	if p.model != nil {
 		allowed += 4 * p.model.took
 	}
