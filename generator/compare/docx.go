@@ -84,7 +84,7 @@ func (r *Report) form(theirs, ours []reader.Field) {
 // answer is the value of a field as those of a PDF are.
 func answer(f reader.Field) string {
 	if f.Checked {
-		return ticked
+		return reader.Ticked
 	}
 	if f.Kind == reader.CheckBox {
 		return ""

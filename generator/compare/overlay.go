@@ -67,16 +67,13 @@ func rounded(a reader.Annotation) reader.Annotation {
 	return a
 }
 
-// ticked is the value of a box with a tick in it.
-const ticked = "Yes"
-
 // filled tells what a field holds since the form was issued.
 func filled(now, issued reader.Annotation) string {
 	field := "поле " + said(now.Field) + " "
 	switch {
-	case now.Value == ticked:
+	case now.Value == reader.Ticked:
 		return field + "отмечено"
-	case issued.Value == ticked:
+	case issued.Value == reader.Ticked:
 		return field + "больше не отмечено"
 	case now.Value == "":
 		return field + "очищено, было " + said(issued.Value)

@@ -17,9 +17,12 @@ type Annotation struct {
 	Signature                bool    // the place of an electronic signature
 	Signed                   bool    // with a signature in it
 	Field                    string  // what a field that is filled in asks for; empty for all else
-	Value                    string  // what it holds; "Yes" of a box that is ticked
+	Value                    string  // what it holds; Ticked of a box that is
 	Left, Top, Right, Bottom float64 // points from the top left corner of the page
 }
+
+// Ticked is the value of a box with a tick in it, whatever its form calls that.
+const Ticked = "☑"
 
 // Empty reports whether an annotation takes no place, as a signature without a
 // mark on the page does.
@@ -100,8 +103,9 @@ func (p *PDF) widget(a *Annotation, ref references.FPDF_ANNOTATION) {
 	case "Tx", "Ch":
 		a.Field, a.Value = entry("TU"), entry("V")
 	case "Btn":
-		if a.Field = entry("TU"); entry("AS") != "Off" {
-			a.Value = entry("AS")
+		a.Field = entry("TU")
+		if state := entry("AS"); state != "" && state != "Off" {
+			a.Value = Ticked
 		}
 	}
 }

@@ -1,11 +1,9 @@
 package reader
 
 import (
-	"archive/zip"
 	"encoding/xml"
 	"fmt"
 	"io"
-	"path"
 	"slices"
 	"strings"
 )
@@ -48,37 +46,6 @@ func Controls(file []byte) (Body, error) {
 		return Body{}, err
 	}
 	return Body{}, refusal("файл повреждён: текст DOCX не читается")
-}
-
-// mainPart is the part with the body. It has the name that the package says:
-// Word on the web calls it document2.xml (ECMA-376-2, 9.3; ECMA-376-1, 11.3.10).
-func mainPart(archive *zip.Reader) *zip.File {
-	find := func(name string) *zip.File {
-		i := slices.IndexFunc(archive.File, func(f *zip.File) bool { return f.Name == name })
-		if i < 0 {
-			return nil
-		}
-		return archive.File[i]
-	}
-	if list := find("_rels/.rels"); list != nil {
-		if content, err := list.Open(); err == nil {
-			defer content.Close()
-			var relationships struct {
-				List []struct {
-					Type   string `xml:"Type,attr"`
-					Target string `xml:"Target,attr"`
-				} `xml:"Relationship"`
-			}
-			xml.NewDecoder(io.LimitReader(content, 1<<20)).Decode(&relationships) // what can be read of it
-			for _, r := range relationships.List {
-				name := strings.TrimPrefix(path.Clean("/"+r.Target), "/")
-				if strings.HasSuffix(r.Type, "/officeDocument") && strings.HasPrefix(name, "word/") {
-					return find(name)
-				}
-			}
-		}
-	}
-	return find("word/document.xml")
 }
 
 // control is a content control that is being read.

@@ -2,7 +2,6 @@ package reader
 
 import (
 	"archive/zip"
-	"bytes"
 	"encoding/base64"
 	"encoding/xml"
 	"fmt"
@@ -15,7 +14,6 @@ import (
 
 // Limits of a DOCX.
 const (
-	maxEntries = 10_000
 	maxCustom  = 200      // custom parts that are looked into
 	maxPart    = 96 << 20 // bytes of the parts unpacked: base64 of all that may be attached
 	maxText    = 4 << 20  // bytes of those that are text and deflate well
@@ -29,11 +27,10 @@ func DOCX(file []byte) ([]origin.Attachment, error) {
 	if err != nil {
 		return nil, err
 	}
-	document, custom := false, 0
+	custom := 0
 	var found []origin.Attachment
 	room := uint64(min(maxPart, maxText+maxDeflate*len(file)))
 	for _, part := range archive.File {
-		document = document || part.Name == "word/document.xml"
 		if ok, _ := path.Match("customXml/item*.xml", part.Name); !ok {
 			continue
 		}
@@ -48,25 +45,10 @@ func DOCX(file []byte) ([]origin.Attachment, error) {
 			return nil, fmt.Errorf("в документ вложено больше %d файлов", maxAttachments)
 		}
 	}
-	if !document && found == nil {
+	if found == nil && mainPart(archive) == nil {
 		return nil, refusal("это не DOCX")
 	}
 	return found, nil
-}
-
-// unzip opens the archive that a DOCX is.
-func unzip(file []byte) (*zip.Reader, error) {
-	if len(file) > MaxFile {
-		return nil, tooLarge
-	}
-	archive, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
-	if err != nil {
-		return nil, refusal("файл повреждён: DOCX не читается")
-	}
-	if len(archive.File) > maxEntries {
-		return nil, fmt.Errorf("файл повреждён: частей больше %d", maxEntries)
-	}
-	return archive, nil
 }
 
 // source is the part as it is written.

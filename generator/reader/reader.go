@@ -20,6 +20,7 @@
 //	attachments.go  files inside a PDF
 //	annotations.go  what stands on top of a page
 //	fields.go       fields of a form
+//	package.go      a DOCX as a package of parts
 //	docx.go         files inside a DOCX
 //	controls.go     content controls of a DOCX
 //	words.go        the words of a DOCX: its parts

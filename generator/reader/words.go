@@ -3,8 +3,6 @@ package reader
 import (
 	"archive/zip"
 	"encoding/xml"
-	"fmt"
-	"io"
 	"path"
 	"slices"
 	"strings"
@@ -99,67 +97,6 @@ func (a *parts) aside(w *Words, body string) error {
 		*list = slices.Compact(*list)
 	}
 	return nil
-}
-
-// relation is one part that another needs (ECMA-376 part 2, 8.3).
-type relation struct {
-	Type   string `xml:"Type,attr"`
-	Target string `xml:"Target,attr"`
-	Mode   string `xml:"TargetMode,attr"`
-}
-
-// kind is the end of the type, which has two beginnings (ECMA-376 part 1 and 4).
-func (r relation) kind() string { return path.Base(r.Type) }
-
-// part is the name of the target, seen from a part.
-func (r relation) part(from string) string {
-	if name, absolute := strings.CutPrefix(r.Target, "/"); absolute {
-		return name
-	}
-	return path.Join(path.Dir(from), r.Target)
-}
-
-// parts are those of a DOCX.
-type parts struct {
-	byName map[string]*zip.File
-	left   int64 // bytes that may still be unpacked
-}
-
-func (a *parts) open(name string) (io.ReadCloser, error) {
-	part, ok := a.byName[name]
-	if !ok {
-		return nil, fmt.Errorf("файл повреждён: в DOCX нет части %q", name)
-	}
-	if a.left -= int64(min(part.UncompressedSize64, maxMarkup+1)); a.left < 0 {
-		return nil, refusal("файл слишком велик, чтобы сверить его слова")
-	}
-	content, err := part.Open()
-	if err != nil {
-		return nil, refusal("файл повреждён: DOCX не распаковывается")
-	}
-	return struct {
-		io.Reader
-		io.Closer
-	}{io.LimitReader(content, int64(part.UncompressedSize64)), content}, nil
-}
-
-// related reads a part of relations; a document may have none.
-func (a *parts) related(name string) ([]relation, error) {
-	if a.byName[name] == nil {
-		return nil, nil
-	}
-	content, err := a.open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer content.Close()
-	var list struct {
-		Relations []relation `xml:"Relationship"`
-	}
-	if err := xml.NewDecoder(content).Decode(&list); err != nil {
-		return nil, refusal("файл повреждён: связи частей DOCX не читаются")
-	}
-	return slices.DeleteFunc(list.Relations, func(r relation) bool { return r.Mode == "External" }), nil
 }
 
 // words reads the paragraphs of one part.
