@@ -1,6 +1,9 @@
 package font
 
-import "slices"
+import (
+	"math/bits"
+	"slices"
+)
 
 // assemble writes a TrueType file with the given outlines. Tables that only
 // an operating system reads (cmap, name, OS/2, post) stay out: a CIDFontType2
@@ -61,10 +64,7 @@ type sfntTable struct {
 // sfnt writes tables, in alphabetical order, as a font file with checksums
 // (OpenType, "Organization of an OpenType Font").
 func sfnt(tables []sfntTable) []byte {
-	power, exponent := 1, 0
-	for power*2 <= len(tables) {
-		power, exponent = power*2, exponent+1
-	}
+	power, exponent := powerOfTwo(len(tables))
 	out := be.AppendUint32(nil, 0x00010000)
 	for _, v := range []int{len(tables), power * 16, exponent, len(tables)*16 - power*16} {
 		out = be.AppendUint16(out, uint16(v))
@@ -88,6 +88,13 @@ func sfnt(tables []sfntTable) []byte {
 	}
 	be.PutUint32(out[headAt+8:], 0xB1B0AFBA-checksum(out))
 	return out
+}
+
+// powerOfTwo is the largest that is not above a number: tables say it for those
+// who search them by halves.
+func powerOfTwo(most int) (power, exponent int) {
+	exponent = bits.Len(uint(most)) - 1
+	return 1 << exponent, exponent
 }
 
 func checksum(data []byte) (sum uint32) {

@@ -12,10 +12,10 @@ func Complete(subset []byte) []byte {
 		cmap = []byte{0, 0, 0, 1, 0, 3, 0, 1, 0, 0, 0, 12, 0, 4, 0, 24, 0, 0, 0, 2, 0, 2, 0, 0, 0, 0, 0xFF, 0xFF, 0, 0, 0xFF, 0xFF, 0, 1, 0, 0}
 	}
 	list := []sfntTable{{"OS/2", make([]byte, 96)}, {"cmap", cmap}}
-	for _, tag := range []string{"cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp"} {
+	for _, tag := range []string{"glyf", "head", "hhea", "hmtx", "loca", "maxp"} {
 		list = append(list, sfntTable{tag, tables[tag]})
 	}
 	list = append(list, sfntTable{"name", []byte{0, 0, 0, 0, 0, 6}})
 	list = append(list, sfntTable{"post", append([]byte{0, 3, 0, 0}, make([]byte, 28)...)})
-	return sfnt(append(list, sfntTable{"prep", tables["prep"]}))
+	return sfnt(list)
 }

@@ -12,11 +12,8 @@ func (s *Subset) WithCmap() []byte {
 		panic(err) // assemble wrote it
 	}
 	list := []sfntTable{{"cmap", s.cmap()}}
-	for _, tag := range []string{"cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "prep"} {
-		data, ok := tables[tag]
-		if !ok {
-			continue
-		}
+	for _, tag := range []string{"glyf", "head", "hhea", "hmtx", "loca", "maxp"} {
+		data := tables[tag]
 		if tag == "head" {
 			data = slices.Clone(data)
 			be.PutUint32(data[8:], 0) // checkSumAdjustment, set last
@@ -40,10 +37,7 @@ func (s *Subset) cmap() []byte {
 	}
 	segments = append(segments, segment{0xFFFF, 0xFFFF, 0}) // the format asks for it
 	count := len(segments)
-	power, exponent := 1, 0
-	for power*2 <= count {
-		power, exponent = power*2, exponent+1
-	}
+	power, exponent := powerOfTwo(count)
 	table := []byte{0, 0, 0, 1, 0, 3, 0, 1, 0, 0, 0, 12}
 	add := func(v int) { table = be.AppendUint16(table, uint16(v)) }
 	for _, v := range []int{4, 16 + 8*count, 0, 2 * count, 2 * power, exponent, 2 * (count - power)} {

@@ -12,15 +12,7 @@ import (
 // subset's own table, and no other.
 func TestWithCmap(t *testing.T) {
 	runes := []rune(" !#ABCЁАБгёѓ—“№")
-	for _, data := range files(t) {
-		face, err := own.Parse(data)
-		if err != nil {
-			t.Fatal(err)
-		}
-		subset, err := face.Subset(runes)
-		if err != nil {
-			t.Fatal(err)
-		}
+	eachSubset(t, runes, func(_ []byte, face *own.Face, subset *own.Subset) {
 		other, err := sfnt.Parse(own.Complete(subset.WithCmap()))
 		if err != nil {
 			t.Fatal(err)
@@ -43,5 +35,5 @@ func TestWithCmap(t *testing.T) {
 		if found != len(runes) {
 			t.Errorf("%s: %d of %d characters", face.Name, found, len(runes))
 		}
-	}
+	})
 }
