@@ -134,16 +134,10 @@ func Beside(file, made []byte) (Signature, error) {
 		return Signature{}, err
 	}
 	s := Signature{Owner: OwnerOf(signed.Certificate), Time: signed.Time}
-	unchecked, err := belongs(signed, [2][]byte{file, nil})
-	switch {
-	case signed.Content != nil && !bytes.Equal(signed.Content, file):
+	if signed.Content != nil && !bytes.Equal(signed.Content, file) {
 		s.Problems = append(s.Problems, errOther.Error())
-	case err != nil:
-		s.Problems = append(s.Problems, err.Error())
-	case unchecked != "":
-		s.Unchecked = append(s.Unchecked, unchecked)
-	default:
-		s.Verified = true
+	} else {
+		s.match(signed, [2][]byte{file, nil})
 	}
 	s.certificate(signed)
 	return s, nil

@@ -140,19 +140,23 @@ func (s *Signature) judge(f *cos.File, at field, signed *cms.Signature, parts [2
 	}
 	switch kind := f.Name(at.signature["SubFilter"]); kind {
 	case "ETSI.CAdES.detached", "adbe.pkcs7.detached":
-		unchecked, err := belongs(signed, parts)
-		switch {
-		case err != nil:
-			s.Problems = append(s.Problems, err.Error())
-		case unchecked != "":
-			s.Unchecked = append(s.Unchecked, unchecked)
-		default:
-			s.Verified = true
-		}
+		s.match(signed, parts)
 	default:
 		s.Unchecked = append(s.Unchecked, fmt.Sprintf("подпись вида %s не проверялась", clean(string(kind))))
 	}
 	s.certificate(signed)
+}
+
+// match judges whether a signature is that of some bytes.
+func (s *Signature) match(signed *cms.Signature, parts [2][]byte) {
+	switch unchecked, err := belongs(signed, parts); {
+	case err != nil:
+		s.Problems = append(s.Problems, err.Error())
+	case unchecked != "":
+		s.Unchecked = append(s.Unchecked, unchecked)
+	default:
+		s.Verified = true
+	}
 }
 
 // certificate says what is to be said of the signer's certificate.
