@@ -107,8 +107,12 @@ func (p *Printer) frame(b *body, items int, o Options) *frame {
 	return f
 }
 
+// worthDeflating is the size, in bytes, from which compression saves more than
+// it costs in a batch of letters.
+const worthDeflating = 8 << 10
+
 // items are the custom parts that hold the files a document carries: one for
-// those that are its own, if any, which are few and short, and one for the rest.
+// those that are its own, if any, and one for the rest.
 func (p *Printer) items(files []origin.Attachment) (items []packed) {
 	var own, common []origin.Attachment
 	for _, f := range files {
@@ -122,7 +126,12 @@ func (p *Printer) items(files []origin.Attachment) (items []packed) {
 		items = append(items, p.carried(common))
 	}
 	if len(own) > 0 {
-		items = append(items, store(part{itemName(len(items) + 1), source(own)}))
+		item := part{itemName(len(items) + 1), source(own)}
+		if len(item.content) < worthDeflating {
+			items = append(items, store(item))
+		} else {
+			items = append(items, pack(item))
+		}
 	}
 	return items
 }

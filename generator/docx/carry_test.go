@@ -37,6 +37,10 @@ func TestOwn(t *testing.T) {
 	if items := p.items([]origin.Attachment{row}); len(items) != 1 || items[0].header.Name != "customXml/item1.xml" {
 		t.Errorf("a row alone: %d parts", len(items))
 	}
+	row.Data = bytes.Repeat([]byte("a"), worthDeflating)
+	if items := p.items([]origin.Attachment{row}); len(items[0].data) > worthDeflating/4 {
+		t.Errorf("a long row takes %d bytes", len(items[0].data))
+	}
 	if items := p.items(nil); len(items) != 0 {
 		t.Errorf("nothing carried: %d parts", len(items))
 	}

@@ -24,9 +24,12 @@ func attach(f *file, o Options) string {
 		entries := fmt.Sprintf("/Type /EmbeddedFile /Subtype /%s /Params <</Size %d /ModDate (%s)>>",
 			strings.ReplaceAll(a.Type, "/", "#2F"), len(a.Data), date)
 		data := f.take()
-		if len(a.Data) < worthDeflating {
+		switch {
+		case len(a.Data) < worthDeflating:
 			f.putStream(data, entries, a.Data)
-		} else {
+		case a.Own: // no other paper has it
+			f.putDeflated(data, entries, a.Data)
+		default:
 			f.putStream(data, entries+" /Filter /FlateDecode", o.packed.deflate(a.Data))
 		}
 		name := text(a.Name)
