@@ -1,7 +1,6 @@
 package collect_test
 
 import (
-	"bytes"
 	"testing"
 
 	"protokol/generator"
@@ -9,9 +8,9 @@ import (
 	"protokol/generator/compose"
 	"protokol/generator/input"
 	"protokol/generator/internal/engine"
+	"protokol/generator/internal/printed"
 	"protokol/generator/origin"
 	"protokol/generator/reader"
-	"protokol/templates"
 )
 
 const source = `date = 2026-01-15
@@ -29,18 +28,11 @@ address = "г. Смоленск"
 `
 
 // blankForm prints a form to be filled.
-func blankForm(t testing.TB, kind, format string) []byte { return printed(t, kind, format, true) }
+func blankForm(t testing.TB, kind, format string) []byte { return form(t, kind, format, true) }
 
-func printed(t testing.TB, kind, format string, fillable bool) []byte {
+func form(t testing.TB, kind, format string, fillable bool) []byte {
 	t.Helper()
-	sheet, problems := generator.Sheet(templates.Files, generator.DefaultStyle)
-	if problems.Failed() {
-		t.Fatal(problems)
-	}
-	press, err := generator.NewPress(templates.Files, sheet)
-	if err != nil {
-		t.Fatal(err)
-	}
+	press := printed.Press(t)
 	file, problems := input.Read("meeting.toml", []byte(source), input.Options{Covers: press.Covers})
 	if problems.Failed() {
 		t.Fatal(problems)
@@ -50,11 +42,7 @@ func printed(t testing.TB, kind, format string, fillable bool) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var b bytes.Buffer
-	if err := press.Write(&b, paper, format); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
+	return printed.File(t, press, paper, format)
 }
 
 func read(t testing.TB, name string, file []byte) ([]*collect.Form, error) {

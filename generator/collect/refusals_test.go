@@ -10,27 +10,14 @@ import (
 
 	"protokol/generator/collect"
 	"protokol/generator/diag"
+	"protokol/generator/reader/readertest"
 )
 
 // build writes a PDF of objects numbered from 1: a catalog with more in it, its
 // only page, with more in that, and others.
 func build(catalog, page string, others ...string) []byte {
-	var b bytes.Buffer
-	b.WriteString("%PDF-1.7\n")
-	var offsets []int
-	objects := append([]string{"<</Type /Catalog /Pages 2 0 R " + catalog + ">>", "<</Type /Pages /Kids [3 0 R] /Count 1>>",
-		"<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] " + page + ">>"}, others...)
-	for i, o := range objects {
-		offsets = append(offsets, b.Len())
-		fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", i+1, o)
-	}
-	at := b.Len()
-	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n", len(objects)+1)
-	for _, offset := range offsets {
-		fmt.Fprintf(&b, "%010d 00000 n \n", offset)
-	}
-	fmt.Fprintf(&b, "trailer\n<</Size %d /Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", len(objects)+1, at)
-	return b.Bytes()
+	return readertest.Objects(append([]string{"<</Type /Catalog /Pages 2 0 R " + catalog + ">>", "<</Type /Pages /Kids [3 0 R] /Count 1>>",
+		"<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] " + page + ">>"}, others...)...)
 }
 
 func stream(data string) string {
@@ -100,7 +87,7 @@ func TestRefusals(t *testing.T) {
 // TestOwnPaper: our own papers that are no forms are known.
 func TestOwnPaper(t *testing.T) {
 	for _, format := range []string{"pdf", "docx"} {
-		if _, err := read(t, "a", printed(t, "application", format, false)); err == nil || !strings.Contains(err.Error(), "документ protokol, но не форма") {
+		if _, err := read(t, "a", form(t, "application", format, false)); err == nil || !strings.Contains(err.Error(), "документ protokol, но не форма") {
 			t.Error(err)
 		}
 	}

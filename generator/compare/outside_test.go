@@ -22,22 +22,15 @@ import (
 	"protokol/generator/input"
 	"protokol/generator/internal/engine"
 	"protokol/generator/internal/outside"
+	"protokol/generator/internal/printed"
 	"protokol/generator/reader"
 	"protokol/generator/signature"
-	"protokol/templates"
 )
 
 // paper prints an example.
 func paper(t *testing.T, format string) []byte {
 	t.Helper()
-	sheet, problems := generator.Sheet(templates.Files, generator.DefaultStyle)
-	if problems.Failed() {
-		t.Fatal(problems)
-	}
-	press, err := generator.NewPress(templates.Files, sheet)
-	if err != nil {
-		t.Fatal(err)
-	}
+	press := printed.Press(t)
 	name := "../../examples/2017-11-20/meeting.toml"
 	src, err := os.ReadFile(name)
 	if err != nil {
@@ -51,11 +44,7 @@ func paper(t *testing.T, format string) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var b bytes.Buffer
-	if err := press.Write(&b, p, format); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
+	return printed.File(t, press, p, format)
 }
 
 // compared opens two papers, compares their pages and reads the signatures of

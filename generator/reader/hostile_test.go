@@ -89,24 +89,6 @@ func isRussian(t *testing.T, err error) {
 	}
 }
 
-// build writes a PDF of objects numbered from 1; the first is its catalog.
-func build(objects ...string) []byte {
-	var b bytes.Buffer
-	b.WriteString("%PDF-1.7\n")
-	var offsets []int
-	for i, o := range objects {
-		offsets = append(offsets, b.Len())
-		fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", i+1, o)
-	}
-	at := b.Len()
-	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n", len(objects)+1)
-	for _, offset := range offsets {
-		fmt.Fprintf(&b, "%010d 00000 n \n", offset)
-	}
-	fmt.Fprintf(&b, "trailer\n<</Size %d /Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", len(objects)+1, at)
-	return b.Bytes()
-}
-
 func stream(entries, data string) string {
 	return fmt.Sprintf("<<%s /Length %d>>\nstream\n%s\nendstream", entries, len(data), data)
 }
@@ -117,7 +99,7 @@ const (
 )
 
 func attachment(data string) []byte {
-	return build("<</Type /Catalog /Pages 2 0 R /Names <</EmbeddedFiles <</Names [(a.toml) 4 0 R]>>>>>>", pages, page,
+	return readertest.Objects("<</Type /Catalog /Pages 2 0 R /Names <</EmbeddedFiles <</Names [(a.toml) 4 0 R]>>>>>>", pages, page,
 		"<</Type /Filespec /F (a.toml) /EF <</F 5 0 R>>>>", data)
 }
 
@@ -127,17 +109,17 @@ func TestHostile(t *testing.T) {
 	engine := start(t)
 	deep := strings.Repeat("[", 200_000)
 	for name, file := range map[string][]byte{
-		"pages in a circle":       build("<</Type /Catalog /Pages 2 0 R>>", "<</Type /Pages /Kids [2 0 R] /Count 1>>"),
-		"a million pages":         build("<</Type /Catalog /Pages 2 0 R>>", "<</Type /Pages /Kids [3 0 R] /Count 1000000>>", page),
-		"pages without pages":     build("<</Type /Catalog /Pages 2 0 R>>", "<</Type /Pages /Kids [] /Count 0>>"),
-		"names in a circle":       build("<</Type /Catalog /Pages 2 0 R /Names <</EmbeddedFiles 4 0 R>>>>", pages, page, "<</Kids [4 0 R 4 0 R]>>"),
-		"a file that is its name": build("<</Type /Catalog /Pages 2 0 R /Names <</EmbeddedFiles <</Names [(a.toml) 4 0 R]>>>>>>", pages, page, "<</EF <</F 4 0 R>>>>"),
+		"pages in a circle":       readertest.Objects("<</Type /Catalog /Pages 2 0 R>>", "<</Type /Pages /Kids [2 0 R] /Count 1>>"),
+		"a million pages":         readertest.Objects("<</Type /Catalog /Pages 2 0 R>>", "<</Type /Pages /Kids [3 0 R] /Count 1000000>>", page),
+		"pages without pages":     readertest.Objects("<</Type /Catalog /Pages 2 0 R>>", "<</Type /Pages /Kids [] /Count 0>>"),
+		"names in a circle":       readertest.Objects("<</Type /Catalog /Pages 2 0 R /Names <</EmbeddedFiles 4 0 R>>>>", pages, page, "<</Kids [4 0 R 4 0 R]>>"),
+		"a file that is its name": readertest.Objects("<</Type /Catalog /Pages 2 0 R /Names <</EmbeddedFiles <</Names [(a.toml) 4 0 R]>>>>>>", pages, page, "<</EF <</F 4 0 R>>>>"),
 		"a length in a circle":    attachment("<</Length 5 0 R>>\nstream\nx\nendstream"),
-		"a huge sheet":            build("<</Type /Catalog /Pages 2 0 R>>", pages, "<</Type /Page /Parent 2 0 R /MediaBox [0 0 20000 20000]>>"),
+		"a huge sheet":            readertest.Objects("<</Type /Catalog /Pages 2 0 R>>", pages, "<</Type /Page /Parent 2 0 R /MediaBox [0 0 20000 20000]>>"),
 		"fields in a circle":      form("<</T (a) /Kids [5 0 R] /Parent 5 0 R>>"),
 		"fields in a cellar":      cellar(10_000),
 		"a bomb for an answer":    bombs(t)["an answer"],
-		"deep brackets":           build("<</Type /Catalog /Pages 2 0 R /X "+deep+">>", pages, page),
+		"deep brackets":           readertest.Objects("<</Type /Catalog /Pages 2 0 R /X "+deep+">>", pages, page),
 		"only a header":           []byte("%PDF-1.7\n"),
 		"not a PDF":               []byte("MZ"),
 		"nothing":                 nil,
@@ -236,7 +218,7 @@ func TestLike(t *testing.T) {
 func FuzzPDF(f *testing.F) {
 	engine := start(f)
 	f.Add(attachment(stream("", "a = 1")))
-	f.Add(build("<</Type /Catalog /Pages 2 0 R>>", "<</Type /Pages /Kids [2 0 R] /Count 1>>"))
+	f.Add(readertest.Objects("<</Type /Catalog /Pages 2 0 R>>", "<</Type /Pages /Kids [2 0 R] /Count 1>>"))
 	f.Fuzz(func(t *testing.T, file []byte) {
 		if _, err := readAll(engine, file); err != nil {
 			isRussian(t, err)

@@ -15,10 +15,10 @@ import (
 	"protokol/generator/input"
 	"protokol/generator/internal/engine"
 	"protokol/generator/internal/pdfread"
+	"protokol/generator/internal/printed"
 	"protokol/generator/origin"
 	"protokol/generator/reader"
 	"protokol/generator/reader/readertest"
-	"protokol/templates"
 )
 
 func start(t testing.TB) *reader.Engine {
@@ -39,14 +39,7 @@ const source = "\uFEFFdate = 2026-01-15\r\nchair = \"Первый И. И.\"\r\ns
 // paper prints a meeting of two people.
 func paper(t testing.TB, format string) []byte {
 	t.Helper()
-	sheet, problems := generator.Sheet(templates.Files, generator.DefaultStyle)
-	if problems.Failed() {
-		t.Fatal(problems)
-	}
-	press, err := generator.NewPress(templates.Files, sheet)
-	if err != nil {
-		t.Fatal(err)
-	}
+	press := printed.Press(t)
 	press.NoFields = true
 	file, problems := input.Read("meeting.toml", []byte(source), input.Options{Covers: press.Covers})
 	if problems.Failed() {
@@ -56,11 +49,7 @@ func paper(t testing.TB, format string) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var b bytes.Buffer
-	if err := press.Write(&b, p, format); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
+	return printed.File(t, press, p, format)
 }
 
 func open(t testing.TB, engine *reader.Engine, file []byte) *reader.PDF {

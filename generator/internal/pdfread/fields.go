@@ -7,7 +7,8 @@ import (
 	"github.com/klippa-app/go-pdfium/enums"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
-	"github.com/klippa-app/go-pdfium/structs"
+
+	"protokol/generator/internal/engine"
 )
 
 // Field is a field of a form as PDFium knows it.
@@ -61,28 +62,16 @@ func field(t testing.TB, engine pdfium.Pdfium, form references.FPDF_FORMHANDLE, 
 // onForm opens the form of a file and shows its first page to it.
 func onForm(t testing.TB, file []byte, visit func(pdfium.Pdfium, references.FPDF_FORMHANDLE, requests.Page)) {
 	t.Helper()
-	engine, doc := open(t, file)
-	defer engine.Close()
-	form, err := engine.FPDFDOC_InitFormFillEnvironment(&requests.FPDFDOC_InitFormFillEnvironment{Document: doc.Document, FormFillInfo: nobody})
+	reader, doc := open(t, file)
+	defer reader.Close()
+	form, err := reader.FPDFDOC_InitFormFillEnvironment(&requests.FPDFDOC_InitFormFillEnvironment{Document: doc.Document, FormFillInfo: engine.Nobody})
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer engine.FPDFDOC_ExitFormFillEnvironment(&requests.FPDFDOC_ExitFormFillEnvironment{FormHandle: form.FormHandle})
+	defer reader.FPDFDOC_ExitFormFillEnvironment(&requests.FPDFDOC_ExitFormFillEnvironment{FormHandle: form.FormHandle})
 	page := requests.Page{ByIndex: &requests.PageByIndex{Document: doc.Document}}
-	if _, err := engine.FORM_OnAfterLoadPage(&requests.FORM_OnAfterLoadPage{Page: page, FormHandle: form.FormHandle}); err != nil {
+	if _, err := reader.FORM_OnAfterLoadPage(&requests.FORM_OnAfterLoadPage{Page: page, FormHandle: form.FormHandle}); err != nil {
 		t.Fatal(err)
 	}
-	visit(engine, form.FormHandle, page)
-}
-
-// nobody answers what a form asks of the program that shows it.
-var nobody = structs.FPDF_FORMFILLINFO{
-	FFI_Invalidate:         func(references.FPDF_PAGE, float64, float64, float64, float64) {},
-	FFI_SetCursor:          func(enums.FXCT) {},
-	FFI_SetTimer:           func(int, func(int)) int { return 1 },
-	FFI_KillTimer:          func(int) {},
-	FFI_GetLocalTime:       func() structs.FPDF_SYSTEMTIME { return structs.FPDF_SYSTEMTIME{} },
-	FFI_GetPage:            func(references.FPDF_DOCUMENT, int) *references.FPDF_PAGE { return nil },
-	FFI_GetRotation:        func(references.FPDF_PAGE) enums.FPDF_PAGE_ROTATION { return enums.FPDF_PAGE_ROTATION_NONE },
-	FFI_ExecuteNamedAction: func(string) {},
+	visit(reader, form.FormHandle, page)
 }

@@ -6,28 +6,15 @@ import (
 	"github.com/klippa-app/go-pdfium/enums"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
-	"github.com/klippa-app/go-pdfium/structs"
-)
 
-// nobody answers what a form asks of the program that shows it.
-var nobody = structs.FPDF_FORMFILLINFO{
-	FFI_Invalidate:         func(references.FPDF_PAGE, float64, float64, float64, float64) {},
-	FFI_SetCursor:          func(enums.FXCT) {},
-	FFI_SetTimer:           func(int, func(int)) int { return 1 },
-	FFI_KillTimer:          func(int) {},
-	FFI_GetLocalTime:       func() structs.FPDF_SYSTEMTIME { return structs.FPDF_SYSTEMTIME{} },
-	FFI_OnChange:           func() {},
-	FFI_SetTextFieldFocus:  func(string, bool) {},
-	FFI_GetPage:            func(references.FPDF_DOCUMENT, int) *references.FPDF_PAGE { return nil },
-	FFI_GetRotation:        func(references.FPDF_PAGE) enums.FPDF_PAGE_ROTATION { return enums.FPDF_PAGE_ROTATION_NONE },
-	FFI_ExecuteNamedAction: func(string) {},
-}
+	"protokol/generator/internal/engine"
+)
 
 // Fill types values into the fields of the first page, by their full names, as
 // a person does in Chrome; any value of a box to tick ticks it, or takes the tick away.
 func Fill(file []byte, values map[string]string) ([]byte, error) {
 	return edit(file, func(e editor) error {
-		form, err := e.FPDFDOC_InitFormFillEnvironment(&requests.FPDFDOC_InitFormFillEnvironment{Document: e.doc, FormFillInfo: nobody})
+		form, err := e.FPDFDOC_InitFormFillEnvironment(&requests.FPDFDOC_InitFormFillEnvironment{Document: e.doc, FormFillInfo: engine.Nobody})
 		if err != nil {
 			return err
 		}

@@ -1,0 +1,34 @@
+// Package printed gives tests papers as the program prints them.
+package printed
+
+import (
+	"bytes"
+	"testing"
+
+	"protokol/generator"
+	"protokol/templates"
+)
+
+// Press is one with the templates and the style sheet that ship.
+func Press(t testing.TB) *generator.Press {
+	t.Helper()
+	sheet, problems := generator.Sheet(templates.Files, generator.DefaultStyle)
+	if problems.Failed() {
+		t.Fatal(problems)
+	}
+	press, err := generator.NewPress(templates.Files, sheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return press
+}
+
+// File writes a paper in a format.
+func File(t testing.TB, press *generator.Press, paper *generator.Paper, format string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := press.Write(&b, paper, format); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
