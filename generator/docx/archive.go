@@ -22,52 +22,42 @@ const bodyPart = "word/document.xml"
 
 const numberingPart = "word/numbering.xml"
 
-// part is one file of the package.
-type part struct{ name, content string }
-
-// packed is a part as it stands in the archive, compressed. It has no time, so
-// that the same paper has the same bytes.
+// packed is a part of the package as it stands in the archive, compressed. It
+// has no time, so that the same paper has the same bytes.
 type packed struct {
 	header zip.FileHeader
 	data   []byte
 }
 
-func pack(p part) packed {
-	return packedAs(p, zip.Deflate, deflate(p.content))
+func pack(name string, content []byte) packed {
+	return packedAs(name, content, zip.Deflate, deflate(content))
 }
 
-// store takes a part as it is: one too short to be worth compressing.
-func store(p part) packed { return packedAs(p, zip.Store, []byte(p.content)) }
+// store takes a part as it is: one too short to be worth compressing, or one
+// compressed in itself.
+func store(name string, content []byte) packed {
+	return packedAs(name, content, zip.Store, content)
+}
 
-func packedAs(p part, method uint16, data []byte) packed {
-	return packed{zip.FileHeader{Name: p.name, Method: method,
-		CRC32:              crc32.ChecksumIEEE([]byte(p.content)),
+func packedAs(name string, content []byte, method uint16, data []byte) packed {
+	return packed{zip.FileHeader{Name: name, Method: method,
+		CRC32:              crc32.ChecksumIEEE(content),
 		CompressedSize64:   uint64(len(data)),
-		UncompressedSize64: uint64(len(p.content)),
+		UncompressedSize64: uint64(len(content)),
 	}, data}
-}
-
-// media takes a picture as it is: it is compressed in itself.
-func media(name string, file []byte) packed {
-	return packed{zip.FileHeader{Name: name, Method: zip.Store, CRC32: crc32.ChecksumIEEE(file),
-		CompressedSize64: uint64(len(file)), UncompressedSize64: uint64(len(file))}, file}
 }
 
 // write puts the parts of a document into one archive.
 func (p *Printer) write(w io.Writer, doc *document.Document, sheet *style.Sheet, b *body, text packed, o Options) error {
-	items := p.items(o.Files)
-	frame := p.frame(b, len(items), o)
-	parts := []packed{frame.types, text, frame.relations, store(part{"docProps/core.xml", core(doc, o)})}
-	base := p.base(sheet)
-	parts = append(parts, base.parts...)
+	base, items := p.base(sheet), p.items(o.Files)
+	frame, lists := p.frame(b, len(items), o), base.numbering
 	if len(b.lists.instances) > 0 {
-		parts = append(parts, p.once(part{numberingPart, b.lists.part(sheet)}))
-	} else {
-		parts = append(parts, base.numbering)
+		lists = p.numbering(b.lists.part(sheet))
 	}
-	parts = append(append(parts, items...), frame.about...)
+	parts := slices.Concat([]packed{frame.types, text, frame.relations, store("docProps/core.xml", core(doc, o))},
+		base.parts, []packed{lists}, items, frame.about)
 	for i, path := range b.pictures {
-		parts = append(parts, media("word/"+pictureTarget(i+1, o.Pictures[path]), o.Pictures[path].File))
+		parts = append(parts, store("word/"+pictureTarget(i+1, o.Pictures[path]), o.Pictures[path].File))
 	}
 	archive := zip.NewWriter(w)
 	for i := range parts {
@@ -96,10 +86,10 @@ func (p *Printer) frame(b *body, items int, o Options) *frame {
 			return found.(*frame)
 		}
 	}
-	f := &frame{types: pack(part{"[Content_Types].xml", contentTypes(b, items)}),
-		relations: pack(part{"word/_rels/document.xml.rels", bodyRelations(b, items, o)})}
+	f := &frame{types: pack("[Content_Types].xml", []byte(contentTypes(b, items))),
+		relations: pack("word/_rels/document.xml.rels", []byte(bodyRelations(b, items, o)))}
 	for i := range items {
-		f.about = append(f.about, pack(part{itemProperties(i + 1), sourceProperties(i + 1)}), pack(part{itemRelations(i + 1), propertiesRelation(i + 1)}))
+		f.about = append(f.about, pack(itemProperties(i+1), []byte(sourceProperties(i+1))), pack(itemRelations(i+1), []byte(propertiesRelation(i+1))))
 	}
 	if plain {
 		p.frames.Store(items, f)
@@ -126,11 +116,11 @@ func (p *Printer) items(files []origin.Attachment) (items []packed) {
 		items = append(items, p.carried(common))
 	}
 	if len(own) > 0 {
-		item := part{itemName(len(items) + 1), source(own)}
-		if len(item.content) < worthDeflating {
-			items = append(items, store(item))
+		name, content := itemName(len(items)+1), source(own)
+		if len(content) < worthDeflating {
+			items = append(items, store(name, content))
 		} else {
-			items = append(items, pack(item))
+			items = append(items, pack(name, content))
 		}
 	}
 	return items
@@ -148,7 +138,7 @@ func (p *Printer) carried(files []origin.Attachment) packed {
 	if slices.EqualFunc(before, files, same) {
 		return made
 	}
-	made = pack(part{itemName(1), source(files)})
+	made = pack(itemName(1), source(files))
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.files, p.carry = files, made
@@ -165,8 +155,8 @@ func (p *Printer) base(sheet *style.Sheet) *base {
 	if found, ok := p.bases.Load(sheet); ok {
 		return found.(*base)
 	}
-	made := &base{numbering: pack(part{numberingPart, new(numbering).part(sheet)})}
-	for _, one := range []part{
+	made := &base{numbering: pack(numberingPart, new(numbering).part(sheet))}
+	for _, one := range []struct{ name, content string }{
 		{"_rels/.rels", relationships(
 			relationship("rDocument", nsRelation+"/officeDocument", bodyPart, ""),
 			relationship("rCore", nsCore, "docProps/core.xml", ""),
@@ -178,47 +168,33 @@ func (p *Printer) base(sheet *style.Sheet) *base {
 		{"word/header2.xml", firstHeader},
 		{"docProps/app.xml", app},
 	} {
-		made.parts = append(made.parts, pack(one))
+		made.parts = append(made.parts, pack(one.name, []byte(one.content)))
 	}
 	p.bases.Store(sheet, made)
 	return made
 }
 
-// onceLimit bounds the memory of a process that writes without end.
-const onceLimit = 64
+// listsLimit bounds the memory of a process that writes without end.
+const listsLimit = 64
 
-// once packs a part that many documents have in common.
-func (p *Printer) once(one part) packed {
+// numbering packs that of a document with lists, once for all documents with
+// the same.
+func (p *Printer) numbering(content []byte) packed {
 	p.mu.Lock()
-	found, ok := p.parts[one]
+	found, ok := p.lists[string(content)]
 	p.mu.Unlock()
 	if ok {
 		return found
 	}
-	made := pack(one)
+	made := pack(numberingPart, content)
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.parts == nil || len(p.parts) >= onceLimit {
-		p.parts = map[part]packed{}
+	if p.lists == nil || len(p.lists) >= listsLimit {
+		p.lists = map[string]packed{}
 	}
-	p.parts[one] = made
+	p.lists[string(content)] = made
 	return made
 }
-
-// blank is the document the library puts a body into.
-var blank = sync.OnceValue(func() []byte {
-	var out bytes.Buffer
-	w := zip.NewWriter(&out)
-	for _, name := range []string{bodyPart, "word/_rels/document.xml.rels"} {
-		if _, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store}); err != nil {
-			panic(err) // a bytes.Buffer never fails
-		}
-	}
-	if err := w.Close(); err != nil {
-		panic(err)
-	}
-	return out.Bytes()
-})
 
 // compressors keeps flate writers: making one costs more than using it.
 var compressors = sync.Pool{New: func() any {
@@ -229,12 +205,12 @@ var compressors = sync.Pool{New: func() any {
 	return w
 }}
 
-func deflate(content string) []byte {
+func deflate(content []byte) []byte {
 	var out bytes.Buffer
 	w := compressors.Get().(*flate.Writer)
 	defer compressors.Put(w)
 	w.Reset(&out)
-	io.WriteString(w, content) // a bytes.Buffer never fails
+	w.Write(content) // a bytes.Buffer never fails
 	w.Close()
 	return out.Bytes()
 }

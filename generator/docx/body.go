@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"bytes"
 	"fmt"
 	"strconv"
 
@@ -27,15 +28,15 @@ type body struct {
 	signatory bool     // a signature was written just before
 }
 
-func newBody(sheet *style.Sheet, o Options) *body {
-	return &body{sheet: sheet, options: o, closing: -1, lists: newNumbering()}
+func newBody(sheet *style.Sheet, o Options, out *bytes.Buffer) *body {
+	return &body{sheet: sheet, options: o, out: markup{out}, closing: -1, lists: newNumbering()}
 }
 
 func (b *body) document(doc *document.Document) error {
 	if b.options.Closing > 0 {
 		b.closing, b.bound = paragraphsBefore(doc.Blocks)-b.options.Closing, b.options.Closing
 	}
-	m := &b.out
+	m := b.out
 	m.WriteString(xmlHead)
 	spaces := []string{"xmlns:w", nsWord, "xmlns:r", nsRelation}
 	if len(b.options.Pictures) > 0 {
@@ -139,7 +140,7 @@ type paragraph struct {
 }
 
 func (b *body) paragraph(p paragraph) {
-	m := &b.out
+	m := b.out
 	m.open("w:p")
 	b.properties(p)
 	if p.label != "" {
@@ -154,7 +155,7 @@ func (b *body) paragraph(p paragraph) {
 // properties writes w:pPr; the order of its elements is fixed (ECMA-376,
 // 17.3.1.26).
 func (b *body) properties(p paragraph) {
-	m := &b.out
+	m := b.out
 	m.open("w:pPr")
 	m.value("w:pStyle", styleID(p.style))
 	spaced := b.tabled && !b.newPage
@@ -270,7 +271,7 @@ func (b *body) signature(s document.Signature, follows bool) {
 		before = look.Between
 	}
 	b.signatory, b.tabled = true, false
-	m := &b.out
+	m := b.out
 	m.open("w:p")
 	m.open("w:pPr")
 	m.value("w:pStyle", styleID(look.Style))
@@ -307,7 +308,7 @@ func (b *body) section() {
 		b.separator()
 	}
 	page := b.sheet.Page
-	m := &b.out
+	m := b.out
 	m.open("w:sectPr")
 	if b.sheet.PageNumber.Show {
 		m.empty("w:headerReference", "w:type", "default", "r:id", relationHeader)

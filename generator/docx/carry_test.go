@@ -15,7 +15,7 @@ func TestCarried(t *testing.T) {
 		return []origin.Attachment{{Name: name, Type: "application/toml", Relationship: "Source", Data: []byte(data)}}
 	}
 	for _, files := range [][]origin.Attachment{file("a", "1"), file("a", "1"), file("a", "2"), file("b", "2"), file("a", "1")} {
-		want := pack(part{"customXml/item1.xml", source(files)})
+		want := pack("customXml/item1.xml", source(files))
 		if got := p.carried(files); !bytes.Equal(got.data, want.data) || got.header.CRC32 != want.header.CRC32 {
 			t.Errorf("%s %s: another's files", files[0].Name, files[0].Data)
 		}
@@ -31,7 +31,7 @@ func TestOwn(t *testing.T) {
 	if len(items) != 2 || items[0].header.Name != "customXml/item1.xml" || items[1].header.Name != "customXml/item2.xml" {
 		t.Fatalf("%d parts", len(items))
 	}
-	if got, want := string(items[1].data), source([]origin.Attachment{row}); got != want {
+	if got, want := items[1].data, source([]origin.Attachment{row}); !bytes.Equal(got, want) {
 		t.Errorf("%s, want %s", got, want)
 	}
 	if items := p.items([]origin.Attachment{row}); len(items) != 1 || items[0].header.Name != "customXml/item1.xml" {

@@ -53,32 +53,28 @@ type Printer struct {
 	bases  sync.Map // *style.Sheet → *base
 	frames sync.Map // number of items → *frame
 	mu     sync.Mutex
-	parts  map[part]packed
+	lists  map[string]packed   // numbering, by its content
 	files  []origin.Attachment // what the last document carried
 	carry  packed              // the same, packed
 }
 
 // Write writes a document. Every style name must be in the sheet.
 func (p *Printer) Write(w io.Writer, doc *document.Document, sheet *style.Sheet, o Options) error {
-	b := newBody(sheet, o)
+	content, published := takeBuffer(), takeBuffer()
+	defer buffers.Put(content)
+	defer buffers.Put(published)
+	b := newBody(sheet, o, content)
 	if err := b.document(doc); err != nil {
 		return err
 	}
-	published, out := takeBuffer(), takeBuffer()
-	defer buffers.Put(published)
-	defer buffers.Put(out)
-	text, err := publish(published, b.out.String())
+	text, err := publish(published, content.Bytes())
 	if err != nil {
 		return err
 	}
-	if err := p.write(out, doc, sheet, b, text, o); err != nil {
-		return err
-	}
-	_, err = w.Write(out.Bytes())
-	return err
+	return p.write(w, doc, sheet, b, text, o)
 }
 
-// buffers keeps what archives are put together in.
+// buffers keeps what bodies are written in.
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 func takeBuffer() *bytes.Buffer {
@@ -87,19 +83,32 @@ func takeBuffer() *bytes.Buffer {
 	return b
 }
 
-// publish lets the library put the body into a document and returns the part
-// it wrote, compressed, as it stands in written. One reader serves one document: the library's
-// documents share what they read. It compresses every part it is given, so it
-// is given no other.
-func publish(written *bytes.Buffer, content string) (packed, error) {
-	base := blank()
-	reader, err := word.ReadDocxFromMemory(bytes.NewReader(base), int64(len(base)))
-	if err != nil {
-		return packed{}, fmt.Errorf("docx: %w", err)
+// blank is the document the library puts bodies into. Its documents share the
+// headers, footers and pictures that were read; this one has none.
+var blank = sync.OnceValue(func() *word.ReplaceDocx {
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, name := range []string{bodyPart, "word/_rels/document.xml.rels"} {
+		if _, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store}); err != nil {
+			panic(err) // a bytes.Buffer never fails
+		}
 	}
-	defer reader.Close()
-	editable := reader.Editable()
-	editable.SetContent(content)
+	if err := w.Close(); err != nil {
+		panic(err)
+	}
+	read, err := word.ReadDocxFromMemory(bytes.NewReader(out.Bytes()), int64(out.Len()))
+	if err != nil {
+		panic(err)
+	}
+	return read
+})
+
+// publish lets the library put the body into a document and returns the part
+// it wrote, compressed, as it stands in written. The library compresses every
+// part it is given, so it is given no other.
+func publish(written *bytes.Buffer, content []byte) (packed, error) {
+	editable := blank().Editable()
+	editable.SetContent(string(content))
 	if err := editable.Write(written); err != nil {
 		return packed{}, fmt.Errorf("docx: %w", err)
 	}
@@ -108,7 +117,7 @@ func publish(written *bytes.Buffer, content string) (packed, error) {
 
 // extract takes the body out of the library's file. The library does not tell
 // of errors, so the sum of what it wrote is compared with what it was given.
-func extract(file []byte, content string) (packed, error) {
+func extract(file, content []byte) (packed, error) {
 	archive, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
 	if err != nil {
 		return packed{}, fmt.Errorf("docx: %w", err)
@@ -117,7 +126,7 @@ func extract(file []byte, content string) (packed, error) {
 		if f.Name != bodyPart {
 			continue
 		}
-		if f.CRC32 != crc32.ChecksumIEEE([]byte(content)) || f.UncompressedSize64 != uint64(len(content)) {
+		if f.CRC32 != crc32.ChecksumIEEE(content) || f.UncompressedSize64 != uint64(len(content)) {
 			break
 		}
 		at, err := f.DataOffset()

@@ -184,7 +184,7 @@ func TestRowHeight(t *testing.T) {
 	sheet := *shipped.Sheet(t, "gost-2025")
 	sheet.Table.RowHeight, sheet.Table.Top, sheet.Table.Bottom = 25.4, 12.7, 2.54
 	cell := document.Cell{Blocks: []document.Block{para("а")}}
-	b := newBody(&sheet, Options{})
+	b := newBody(&sheet, Options{}, new(bytes.Buffer))
 	err := b.document(&document.Document{Blocks: []document.Block{document.Table{Columns: []document.Column{{Width: 1}}, Rows: []document.Row{{Cells: []document.Cell{cell}}}}}})
 	if err != nil {
 		t.Fatal(err)
@@ -285,7 +285,7 @@ func TestTablesStandApart(t *testing.T) {
 		"in a cell":      {[]document.Block{nested, document.Paragraph{Inlines: text("после")}}, 1, 1},
 		"with signature": {[]document.Block{table, document.Signature{Position: text("а"), Name: "б"}}, 0, 0},
 	} {
-		b := newBody(shipped.Sheet(t, "gost-2025"), Options{})
+		b := newBody(shipped.Sheet(t, "gost-2025"), Options{}, new(bytes.Buffer))
 		if err := b.document(&document.Document{Blocks: test.blocks}); err != nil {
 			t.Fatal(err)
 		}
@@ -325,7 +325,7 @@ func TestNumbersBehindFixedText(t *testing.T) {
 	sheet := &style.Sheet{Lists: map[string][]style.List{"decimal": make([]style.List, 2), "letter": make([]style.List, 1), "dash": make([]style.List, 1)}}
 	part := n.part(sheet)
 	for _, want := range []string{`w:val="3.%1."`, `w:val="3.%1.%2."`, `w:val="2а%2."`} {
-		if !strings.Contains(part, want) {
+		if !bytes.Contains(part, []byte(want)) {
 			t.Errorf("numbering.xml lacks %s", want)
 		}
 	}

@@ -23,7 +23,7 @@ const (
 // control opens a content control up to what tells its kind; empty says that
 // it shows its placeholder. The order of the properties is fixed.
 func (b *body) control(field document.Field, f format, empty bool) {
-	m := &b.out
+	m := b.out
 	b.controls++
 	m.empty("w:bookmarkStart", "w:id", strconv.Itoa(b.controls), "w:name", strings.ReplaceAll(field.Name, ".", "_"))
 	m.open("w:sdt")
@@ -40,7 +40,7 @@ func (b *body) control(field document.Field, f format, empty bool) {
 
 // content closes the properties of a control and writes what it holds.
 func (b *body) content(value string, f format) {
-	m := &b.out
+	m := b.out
 	m.close("w:sdtPr")
 	m.open("w:sdtContent")
 	m.run(f)
@@ -75,7 +75,7 @@ func (b *body) words(field document.Field, value, ask string, f format) {
 }
 
 func (b *body) input(n document.Input, f format) {
-	m, ask := &b.out, document.HintWords
+	m, ask := b.out, document.HintWords
 	b.control(n.Field, f, n.Value == "")
 	switch n.Kind {
 	case document.Choice:
@@ -99,7 +99,7 @@ func (b *body) input(n document.Input, f format) {
 }
 
 // date lets a day be picked; the value is one as it is printed.
-func (m *markup) date(value string) {
+func (m markup) date(value string) {
 	if day, err := time.Parse("02.01.2006", value); err == nil {
 		m.open("w:date", "w:fullDate", day.Format("2006-01-02T15:04:05Z"))
 	} else {
@@ -123,7 +123,7 @@ func (b *body) code(n document.Boxes, f format) {
 // checkbox writes a box, one that can be ticked when it is a field
 // ([MS-DOCX], 2.6.1.2).
 func (b *body) checkbox(n document.Checkbox, f format) {
-	m := &b.out
+	m := b.out
 	if n.Field.Name == "" {
 		m.run(f)
 		m.text(string(n.Rune()))

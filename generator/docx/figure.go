@@ -24,7 +24,7 @@ func (b *body) figure(f document.Figure) error {
 	}
 	b.drawn++
 	captioned := len(f.Caption) > 0
-	m := &b.out
+	m := b.out
 	m.open("w:p")
 	b.properties(paragraph{style: document.FigureStyle, picture: true, keepNext: captioned})
 	b.drawing(f, height)
@@ -39,7 +39,7 @@ func (b *body) figure(f document.Figure) error {
 func (b *body) drawing(f document.Figure, height float64) {
 	const perMM = 36000
 	id, cx, cy := strconv.Itoa(b.drawn), integer(f.Width*perMM), integer(height*perMM)
-	m := &b.out
+	m := b.out
 	m.WriteString("<w:r><w:drawing>")
 	m.open("wp:inline", "distT", "0", "distB", "0", "distL", "0", "distR", "0")
 	m.empty("wp:extent", "cx", cx, "cy", cy)

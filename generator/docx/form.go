@@ -11,7 +11,7 @@ const nbsp = "\u00a0"
 // the middle, parted by runs without one, for Word joins borders that touch
 // (ECMA-376, 17.3.2.4).
 func (b *body) boxes(n document.Boxes, f format) {
-	m := &b.out
+	m := b.out
 	for i, sign := range n.Signs() {
 		if i > 0 {
 			m.run(f)
@@ -31,7 +31,7 @@ func (b *body) boxes(n document.Boxes, f format) {
 }
 
 // border frames a run.
-func (m *markup) border() {
+func (m markup) border() {
 	m.empty("w:bdr", "w:val", "single", "w:sz", "4", "w:space", "0", "w:color", "auto")
 }
 

@@ -11,7 +11,7 @@ import (
 type format struct{ bold, italic, link, boxed, hint, symbol bool }
 
 func (b *body) inlines(inlines []document.Inline, f format) {
-	m := &b.out
+	m := b.out
 	for _, inline := range inlines {
 		f := f
 		switch n := inline.(type) {
@@ -52,12 +52,12 @@ func (b *body) inlines(inlines []document.Inline, f format) {
 }
 
 // run opens a run with its properties (ECMA-376, 17.3.2.28).
-func (m *markup) run(f format) {
+func (m markup) run(f format) {
 	m.open("w:r")
 	m.formatting(f)
 }
 
-func (m *markup) formatting(f format) {
+func (m markup) formatting(f format) {
 	if f == (format{}) {
 		return
 	}
@@ -84,12 +84,14 @@ func (m *markup) formatting(f format) {
 	m.close("w:rPr")
 }
 
-func (m *markup) text(s string) {
+func (m markup) text(s string) {
 	m.WriteString("<w:t")
 	if strings.HasPrefix(s, " ") || strings.HasSuffix(s, " ") {
 		m.WriteString(` xml:space="preserve"`) // else XML lets them be dropped (ECMA-376, 17.3.3.31)
 	}
-	m.WriteString(">" + escape(s) + "</w:t>")
+	m.WriteByte('>')
+	m.WriteString(escape(s))
+	m.WriteString("</w:t>")
 }
 
 // blank writes a rule to write on: underlined no-break spaces, a quarter of an

@@ -3,36 +3,47 @@ package docx
 import (
 	"bytes"
 	"encoding/xml"
-	"fmt"
 	"math"
+	"strconv"
 	"strings"
 )
 
 // markup is XML being written. Attributes come as pairs of name and value; all
 // that came from the user goes through escape.
-type markup struct{ bytes.Buffer }
+type markup struct{ *bytes.Buffer }
 
-func (m *markup) open(name string, attributes ...string) {
+func newMarkup() markup { return markup{new(bytes.Buffer)} }
+
+func (m markup) open(name string, attributes ...string) {
 	m.tag(name, attributes)
 	m.WriteByte('>')
 }
 
-func (m *markup) empty(name string, attributes ...string) {
+func (m markup) empty(name string, attributes ...string) {
 	m.tag(name, attributes)
 	m.WriteString("/>")
 }
 
-func (m *markup) tag(name string, attributes []string) {
-	m.WriteString("<" + name)
+func (m markup) tag(name string, attributes []string) {
+	m.WriteByte('<')
+	m.WriteString(name)
 	for i := 0; i+1 < len(attributes); i += 2 {
-		m.WriteString(" " + attributes[i] + `="` + escape(attributes[i+1]) + `"`)
+		m.WriteByte(' ')
+		m.WriteString(attributes[i])
+		m.WriteString(`="`)
+		m.WriteString(escape(attributes[i+1]))
+		m.WriteByte('"')
 	}
 }
 
-func (m *markup) close(name string) { m.WriteString("</" + name + ">") }
+func (m markup) close(name string) {
+	m.WriteString("</")
+	m.WriteString(name)
+	m.WriteByte('>')
+}
 
 // value writes an element with one attribute, w:val.
-func (m *markup) value(name, value string) { m.empty(name, "w:val", value) }
+func (m markup) value(name, value string) { m.empty(name, "w:val", value) }
 
 // escape protects a text for XML. Characters that XML cannot hold were refused
 // when the input was read.
@@ -51,7 +62,7 @@ func twipsOfPoints(pt float64) string {
 	return integer(pt * 20)
 }
 
-func integer(v float64) string { return fmt.Sprint(int(math.Round(v))) }
+func integer(v float64) string { return strconv.Itoa(int(math.Round(v))) }
 
 const xmlHead = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
 

@@ -117,8 +117,8 @@ func (n *numbering) item(c *counter, label string) (number int, literal bool) {
 }
 
 // part writes numbering.xml.
-func (n *numbering) part(sheet *style.Sheet) string {
-	var m markup
+func (n *numbering) part(sheet *style.Sheet) []byte {
+	m := newMarkup()
 	m.WriteString(xmlHead)
 	m.open("w:numbering", "xmlns:w", nsWord)
 	for i, d := range n.definitions {
@@ -138,11 +138,11 @@ func (n *numbering) part(sheet *style.Sheet) string {
 		m.close("w:num")
 	}
 	m.close("w:numbering")
-	return m.String()
+	return m.Bytes()
 }
 
 // level writes one level of an abstract definition.
-func (m *markup) level(d definition, level int, look style.List) {
+func (m markup) level(d definition, level int, look style.List) {
 	format, text := "decimal", ""
 	switch d.kind {
 	case document.Decimal:

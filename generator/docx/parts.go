@@ -52,13 +52,13 @@ func fontTable(sheet *style.Sheet) string {
 }
 
 // core is the properties that Word shows (ECMA-376 part 2, 11).
-func core(doc *document.Document, o Options) string {
+func core(doc *document.Document, o Options) []byte {
 	date := o.Date.UTC().Format("2006-01-02T15:04:05Z")
-	return xmlHead + `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ` +
+	return []byte(xmlHead + `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ` +
 		`xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
 		`<dc:title>` + escape(doc.Title) + `</dc:title><dc:creator>` + escape(o.Author) + `</dc:creator><dc:language>ru-RU</dc:language>` +
 		`<dcterms:created xsi:type="dcterms:W3CDTF">` + date + `</dcterms:created>` +
-		`<dcterms:modified xsi:type="dcterms:W3CDTF">` + date + `</dcterms:modified></cp:coreProperties>`
+		`<dcterms:modified xsi:type="dcterms:W3CDTF">` + date + `</dcterms:modified></cp:coreProperties>`)
 }
 
 const app = xmlHead + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>protokol</Application></Properties>`
@@ -104,17 +104,18 @@ func pictureTarget(i int, p *picture.Picture) string {
 
 // source is what the paper was made from (ECMA-376, 22.5): the files that a
 // PDF holds as attachments, in base64.
-func source(files []origin.Attachment) string {
-	var m markup
+func source(files []origin.Attachment) []byte {
+	m := newMarkup()
 	m.WriteString(xmlHead)
 	m.open("source", "xmlns", origin.Namespace)
 	for _, f := range files {
 		m.open("file", "name", f.Name, "type", f.Type, "relationship", f.Relationship)
-		m.WriteString(base64.StdEncoding.EncodeToString(f.Data))
+		m.Grow(base64.StdEncoding.EncodedLen(len(f.Data)))
+		m.Write(base64.StdEncoding.AppendEncode(m.AvailableBuffer(), f.Data))
 		m.close("file")
 	}
 	m.close("source")
-	return m.String()
+	return m.Bytes()
 }
 
 func itemName(i int) string { return fmt.Sprintf("customXml/item%d.xml", i) }

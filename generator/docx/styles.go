@@ -24,7 +24,7 @@ const pageNumberStyle = "PageNumberLine"
 // styles writes styles.xml: the defaults of the document, one paragraph style
 // for every style of the sheet, based on Normal (ECMA-376, 17.7).
 func styles(sheet *style.Sheet) string {
-	var m markup
+	m := newMarkup()
 	m.WriteString(xmlHead)
 	m.open("w:styles", "xmlns:w", nsWord)
 	m.open("w:docDefaults")
@@ -63,7 +63,7 @@ func styles(sheet *style.Sheet) string {
 	return m.String()
 }
 
-func (m *markup) style(id string, st style.Style) {
+func (m markup) style(id string, st style.Style) {
 	m.open("w:style", "w:type", "paragraph", "w:customStyle", "1", "w:styleId", id)
 	m.value("w:name", st.Title)
 	m.value("w:basedOn", "Normal")
@@ -98,7 +98,7 @@ func (m *markup) style(id string, st style.Style) {
 
 // indent writes w:ind; lengths in millimetres. A negative first is a hanging
 // indent.
-func (m *markup) indent(left, right, first float64) {
+func (m markup) indent(left, right, first float64) {
 	name, value := "w:firstLine", first
 	if first < 0 {
 		name, value = "w:hanging", -first
@@ -107,7 +107,7 @@ func (m *markup) indent(left, right, first float64) {
 }
 
 // size writes the size of type, in half-points.
-func (m *markup) size(pt float64) {
+func (m markup) size(pt float64) {
 	m.value("w:sz", integer(pt*2))
 	m.value("w:szCs", integer(pt*2))
 }

@@ -16,7 +16,7 @@ func (b *body) table(t document.Table) error {
 		b.paragraph(paragraph{style: look.TitleStyle, inlines: t.Caption})
 	}
 	widths := b.columnWidths(t.Columns)
-	m := &b.out
+	m := b.out
 	if b.tabled {
 		b.separator()
 	}
@@ -59,7 +59,7 @@ func (b *body) table(t document.Table) error {
 
 // cellMargins are how far text stays from the edges of cells (ECMA-376,
 // 17.4.42).
-func (m *markup) cellMargins(look style.Table) {
+func (m markup) cellMargins(look style.Table) {
 	m.open("w:tblCellMar")
 	for _, margin := range []struct {
 		side   string
@@ -74,7 +74,7 @@ func (m *markup) cellMargins(look style.Table) {
 }
 
 // rule writes one side of a border, in eighths of a point (ECMA-376, 17.3.4).
-func (m *markup) rule(side string, points float64) {
+func (m markup) rule(side string, points float64) {
 	m.empty("w:"+side, "w:val", "single", "w:sz", integer(points*8), "w:space", "0", "w:color", "auto")
 }
 
@@ -105,7 +105,7 @@ func sum(values []int) (total int) {
 
 // row writes a row, which never splits between pages.
 func (b *body) row(row document.Row, columns []document.Column, widths []int, look style.Table, head bool) error {
-	m := &b.out
+	m := b.out
 	m.open("w:tr")
 	m.open("w:trPr")
 	m.empty("w:cantSplit")
