@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"sync"
 
 	"protokol/generator/document"
 	"protokol/generator/font"
@@ -35,6 +36,24 @@ type setter struct {
 	level    int  // of the last heading
 	overfull bool // a row of a given height has no room for its text
 	hand     *typesetter
+}
+
+// setters keeps the room that documents are set in.
+var setters = sync.Pool{New: func() any { return &setter{hand: new(typesetter)} }}
+
+func newSetter(sheet *style.Sheet, family *font.Family) *setter {
+	s := setters.Get().(*setter)
+	s.hand.family = family
+	*s = setter{sheet: sheet, family: family, width: sheet.Page.TextWidth() * mm, strips: s.strips[:0], hand: s.hand}
+	return s
+}
+
+// release gives the room back for another document, with nothing of this one
+// in it.
+func (s *setter) release() {
+	clear(s.strips)
+	s.hand.clear()
+	setters.Put(s)
 }
 
 // blocks sets a sequence of blocks whose text begins at indent points from

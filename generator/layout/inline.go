@@ -45,9 +45,6 @@ type look struct {
 // words cuts the inlines of a paragraph, in the order they are read. They are
 // good until the next are cut: what is set of them are runs.
 func (s *setter) words(inlines []document.Inline, size float64, l look) []word {
-	if s.hand == nil {
-		s.hand = &typesetter{family: s.family}
-	}
 	return s.hand.cut(inlines, size, l)
 }
 
@@ -63,6 +60,13 @@ func (t *typesetter) cut(inlines []document.Inline, size float64, l look) []word
 	t.inlines(inlines, l)
 	t.close(false)
 	return t.words
+}
+
+// clear forgets all words.
+func (t *typesetter) clear() {
+	clear(t.words[:cap(t.words)])
+	clear(t.all[:cap(t.all)])
+	t.open = word{}
 }
 
 // wordCount guesses, from spaces and hyphens, for how many words there must be
@@ -195,7 +199,7 @@ func (t *typesetter) text(s string, l look) {
 			start = i + size
 		}
 		i += size
-		if next, _ := utf8.DecodeRuneInString(s[i:]); breaksAfter(r, next) {
+		if breaksAfter(r, s[i:]) {
 			cut(i)
 			t.close(false)
 		}
@@ -203,17 +207,16 @@ func (t *typesetter) text(s string, l look) {
 	cut(len(s))
 }
 
-// breaksAfter reports whether a line may end between two letters without a
-// space: behind a hard hyphen or a dash (Unicode Standard Annex 14, classes
-// HY and BA), but not before a digit, a closing mark or the end of the text.
-func breaksAfter(r, next rune) bool {
-	switch r {
-	case '-':
-		return isLetter(next)
-	case '–', '—':
-		return isLetter(next) || next >= '0' && next <= '9'
+// breaksAfter reports whether a line may end between a letter and the text
+// behind it without a space: behind a hard hyphen or a dash (Unicode Standard
+// Annex 14, classes HY and BA), but not before a digit, a closing mark or the
+// end of the text.
+func breaksAfter(r rune, rest string) bool {
+	if r != '-' && r != '–' && r != '—' {
+		return false
 	}
-	return false
+	next, _ := utf8.DecodeRuneInString(rest)
+	return isLetter(next) || r != '-' && next >= '0' && next <= '9'
 }
 
 // isLetter is true of Latin and Cyrillic letters and of an opening quote.

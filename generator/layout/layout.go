@@ -142,7 +142,8 @@ type attempt struct {
 // lay lays the document out once. Lines is how many lines of text are bound
 // to the signature; 0 binds none.
 func lay(doc *document.Document, sheet *style.Sheet, family *font.Family, lines int) attempt {
-	s := setter{sheet: sheet, family: family, width: sheet.Page.TextWidth() * mm}
+	s := newSetter(sheet, family)
+	defer s.release()
 	root := &Element{Role: "Document"}
 	s.blocks(root, doc.Blocks, 0)
 	closing := s.bindSignature(lines)

@@ -60,7 +60,7 @@ func full(strips []strip, from int, height float64) int {
 // fill places the strips of a page. Space above the first strip is kept only
 // where a page was asked for, as Word does.
 func fill(strips []strip, span span, paper style.Page) Page {
-	var whole strip
+	whole := strip{lines: make([]Line, 0, linesOf(strips, span))}
 	y, after := 0.0, 0.0
 	if span.from < span.to {
 		whole.stack(strips[span.from].head)
@@ -83,6 +83,19 @@ func fill(strips []strip, span span, paper style.Page) Page {
 	page := Page{Lines: whole.lines, Rules: append(whole.rules, frames(whole.lines)...), Pictures: whole.pictures}
 	page.shift(paper.Left*mm, paper.Top*mm)
 	return page
+}
+
+// linesOf counts the lines of a page.
+func linesOf(strips []strip, span span) (count int) {
+	if span.from < span.to {
+		for _, s := range strips[span.from].head {
+			count += len(s.lines)
+		}
+	}
+	for _, s := range strips[span.from:span.to] {
+		count += len(s.lines)
+	}
+	return count
 }
 
 // closeFrame rules off a part of a split row at the edges of a page.
