@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"hash/fnv"
+	"math/bits"
 	"slices"
 	"strconv"
 	"strings"
@@ -92,7 +93,7 @@ func (c *fontCache) find(index int, runes []rune, face *font.Face) (*embedded, e
 
 // runeSet is the characters a face draws.
 type runeSet struct {
-	common [0x500]bool
+	common [0x500 / 64]uint64 // a bit for each of the first characters
 	others map[rune]bool
 	filled bool
 }
@@ -100,8 +101,8 @@ type runeSet struct {
 func (s *runeSet) add(text string) {
 	for _, r := range text {
 		s.filled = true
-		if int(r) < len(s.common) {
-			s.common[r] = true
+		if i := int(r / 64); i < len(s.common) {
+			s.common[i] |= 1 << (r % 64)
 			continue
 		}
 		if s.others == nil {
@@ -132,9 +133,9 @@ func (s *runeSet) closed(fallback bool) []rune {
 		}
 	}
 	var runes []rune
-	for r, used := range s.common {
-		if used {
-			runes = append(runes, rune(r))
+	for i, word := range s.common {
+		for ; word != 0; word &= word - 1 {
+			runes = append(runes, rune(64*i+bits.TrailingZeros64(word)))
 		}
 	}
 	common := len(runes)
@@ -146,8 +147,8 @@ func (s *runeSet) closed(fallback bool) []rune {
 }
 
 func (s *runeSet) has(r rune) bool {
-	if int(r) < len(s.common) {
-		return s.common[r]
+	if i := int(r / 64); i < len(s.common) {
+		return s.common[i]&(1<<(r%64)) != 0
 	}
 	return s.others[r]
 }
