@@ -1,6 +1,9 @@
 package russian
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // Given names in use in Russia. They tell a given name from a surname where
 // only one is written, and a man from a woman where there is no patronymic.
@@ -61,7 +64,7 @@ const (
 
 // givenNames tells the gender of a given name; Unknown when men and women
 // bear it.
-var givenNames = func() map[string]Gender {
+var givenNames = sync.OnceValue(func() map[string]Gender {
 	names := map[string]Gender{}
 	for list, g := range map[string]Gender{menNames: Masculine, womenNames: Feminine} {
 		for name := range strings.FieldsSeq(list) {
@@ -72,4 +75,4 @@ var givenNames = func() map[string]Gender {
 		names[name] = Unknown
 	}
 	return names
-}()
+})

@@ -1,6 +1,9 @@
 package russian
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // noun is how a common noun goes on from its nominative.
 type noun struct {
@@ -77,7 +80,7 @@ const (
 )
 
 // lexicon is the lists above by word.
-var lexicon = func() map[string]noun {
+var lexicon = sync.OnceValue(func() map[string]noun {
 	words := map[string]noun{}
 	add := func(list string, change func(lower string, n *noun)) {
 		for lower := range strings.FieldsSeq(list) {
@@ -132,12 +135,12 @@ var lexicon = func() map[string]noun {
 	add(stillMen, func(_ string, n *noun) { *n = noun{fixed, Masculine, true, true} })
 	add(stillThings, func(_ string, n *noun) { *n = noun{fixed, Neuter, false, true} })
 	return words
-}()
+})
 
 // lookup finds how a common noun in the nominative goes on.
 func lookup(word string) noun {
 	lower := strings.ToLower(word)
-	if n, ok := lexicon[lower]; ok {
+	if n, ok := lexicon()[lower]; ok {
 		return n
 	}
 	if isDeputy(lower) {

@@ -71,7 +71,7 @@ func GenderOf(full string) Gender {
 	if at < 0 {
 		return Unknown
 	}
-	if g := givenNames[strings.ToLower(p.words[at])]; g != Unknown {
+	if g := givenNames()[strings.ToLower(p.words[at])]; g != Unknown {
 		return g
 	}
 	if surname := slices.Index(p.roles, roleSurname); surname >= 0 {
@@ -135,7 +135,7 @@ func readNameAs(full string, g Gender) nameParts {
 // patronymic is.
 func rolesOf(words []string, names []int, father int, initials bool) []role {
 	listed := func(i int) bool {
-		_, ok := givenNames[strings.ToLower(words[names[i]])]
+		_, ok := givenNames()[strings.ToLower(words[names[i]])]
 		return ok
 	}
 	switch n := len(names); {
@@ -214,7 +214,7 @@ func (p *nameParts) isEastern() bool {
 	if surname < 0 || given < 0 || p.hasFather() {
 		return false
 	}
-	_, listed := givenNames[strings.ToLower(p.words[given])]
+	_, listed := givenNames()[strings.ToLower(p.words[given])]
 	return !listed && syllables(strings.ToLower(p.words[surname])) == 1
 }
 

@@ -246,7 +246,7 @@ func (d *declension) head(text string, agreeing Gender) (noun, bool) {
 	}
 	lower := strings.ToLower(tail)
 	n := lookup(tail)
-	listed := n.known && (lexicon[lower] != noun{})
+	listed := n.known && (lexicon()[lower] != noun{})
 	if utf8.RuneCountInString(tail) < 3 || isAbbreviation(tail) && !(d.capitals && (listed || n.known && utf8.RuneCountInString(tail) > 3)) {
 		return noun{}, false
 	}

@@ -270,7 +270,7 @@ func byRule(rules []nameRule, word string, g Gender, c Case) Form {
 
 // isWholeName is true of a first half that is a name by itself and declines.
 func isWholeName(lower string) bool {
-	_, given := givenNames[lower]
+	_, given := givenNames()[lower]
 	return given || endsIn(lower, "ов ев ёв ин ын ий ый ич ова ева ёва ина ына ая ка ко")
 }
 
