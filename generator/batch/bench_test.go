@@ -50,15 +50,14 @@ func BenchmarkSurvey(b *testing.B) {
 // and renames it.
 func BenchmarkReplace(b *testing.B) {
 	folder, err := OpenFolder(b.TempDir())
-	if err == nil {
-		err = folder.MkdirAll(Private)
-	}
 	if err != nil {
 		b.Fatal(err)
 	}
+	desk := newDesk(folder, "worker-0")
+	defer desk.close()
 	data := make([]byte, 25<<10)
 	for i := 0; b.Loop(); i++ {
-		if err := replace(folder, Shard{}.temporary(0), fmt.Sprintf("%d.pdf", i%1000), data); err != nil {
+		if err := desk.replace(fmt.Sprintf("%d.pdf", i%1000), data); err != nil {
 			b.Fatal(err)
 		}
 	}

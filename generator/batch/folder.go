@@ -5,7 +5,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path"
 	"slices"
 )
 
@@ -17,11 +16,14 @@ type Folder interface {
 	// Append opens a file for reading and for writing behind its end.
 	Append(name string) (Log, error)
 	MkdirAll(name string) error
+	// Sub opens a folder inside.
+	Sub(name string) (Folder, error)
 	// Rename gives a file a new name, over a file that has it already.
 	Rename(from, to string) error
 	Remove(name string) error
 	// List names what is in a folder; none when there is no such folder.
 	List(name string) ([]string, error)
+	Close() error
 }
 
 // Log is a file that only grows.
@@ -41,29 +43,6 @@ func isEmpty(folder Folder) (bool, error) {
 
 // Private is the folder of what is not yet, or never, to be seen.
 const Private = ".protokol"
-
-// replace writes a file whole or not at all: under a temporary name, which an
-// interrupted run leaves to the next, and then renamed.
-func replace(folder Folder, temporary, name string, data []byte) error {
-	w, err := folder.Create(temporary)
-	if errors.Is(err, fs.ErrNotExist) {
-		if err = folder.MkdirAll(path.Dir(temporary)); err == nil {
-			w, err = folder.Create(temporary)
-		}
-	}
-	if err != nil {
-		return err
-	}
-	_, err = w.Write(data)
-	if closed := w.Close(); err == nil {
-		err = closed
-	}
-	if err != nil {
-		folder.Remove(temporary)
-		return err
-	}
-	return folder.Rename(temporary, name)
-}
 
 // disk is a folder of the file system that nothing leads out of.
 type disk struct{ *os.Root }
@@ -85,6 +64,14 @@ func (d disk) Open(name string) (fs.File, error) { return d.Root.Open(name) }
 func (d disk) Create(name string) (io.WriteCloser, error) { return d.Root.Create(name) }
 
 func (d disk) MkdirAll(name string) error { return d.Root.MkdirAll(name, 0o777) }
+
+func (d disk) Sub(name string) (Folder, error) {
+	root, err := d.OpenRoot(name)
+	if err != nil {
+		return nil, err
+	}
+	return disk{root}, nil
+}
 
 func (d disk) List(name string) ([]string, error) {
 	entries, err := fs.ReadDir(d.FS(), name)

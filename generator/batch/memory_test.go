@@ -55,6 +55,22 @@ func (m *memory) Append(name string) (Log, error) {
 
 func (m *memory) MkdirAll(string) error { return nil }
 
+func (m *memory) Sub(name string) (Folder, error) { return &inside{m, name}, nil }
+
+func (m *memory) Close() error { return nil }
+
+// inside is a folder in a folder.
+type inside struct {
+	*memory
+	name string
+}
+
+func (s *inside) Create(name string) (io.WriteCloser, error) {
+	return s.memory.Create(s.name + "/" + name)
+}
+
+func (s *inside) Remove(name string) error { return s.memory.Remove(s.name + "/" + name) }
+
 func (m *memory) Rename(from, to string) error {
 	m.Lock()
 	defer m.Unlock()

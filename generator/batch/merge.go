@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"path"
 	"slices"
 	"strings"
 
@@ -128,16 +127,13 @@ func (p *Parts) Merge(w Whole) (Summary, error) {
 	if err := r.begin(); err != nil {
 		return r.summary, err
 	}
-	defer func() {
-		for _, part := range p.parts {
-			w.Folder.Remove(path.Dir(part.shard.temporary(0)))
-		}
-	}()
+	desk := newDesk(w.Folder, "merge")
+	defer desk.close()
 	for number := 1; number <= p.Total; number++ {
 		part := p.parts[(number-1)%len(p.parts)]
 		o, err := part.outcome(number, w)
 		if err == nil && part.folder != w.Folder {
-			err = r.bring(&o, part)
+			err = r.bring(&o, part, desk)
 		}
 		if err != nil {
 			return r.summary, err
@@ -151,7 +147,7 @@ func (p *Parts) Merge(w Whole) (Summary, error) {
 
 // bring puts the files of a record into their places, all or none when one of
 // the places holds a signed paper.
-func (r *run) bring(o *Outcome, from part) error {
+func (r *run) bring(o *Outcome, from part, desk *desk) error {
 	for _, file := range o.Files {
 		if r.guarded(file) {
 			o.Problems, o.Files, o.Pages = append(o.Problems, signedProblem(from.name, 0, file)), nil, 0
@@ -159,7 +155,7 @@ func (r *run) bring(o *Outcome, from part) error {
 		}
 	}
 	for _, file := range o.Files {
-		if err := replace(r.Folder, from.shard.temporary(0), file.Name, file.Data); err != nil {
+		if err := desk.replace(file.Name, file.Data); err != nil {
 			return err
 		}
 	}

@@ -6,7 +6,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"path"
 	"runtime/debug"
 	"sync"
 
@@ -63,12 +62,10 @@ func (r *run) all(ctx context.Context) error {
 	var workers sync.WaitGroup
 	for i := range r.Workers {
 		workers.Go(func() {
-			temporary := r.Shard.temporary(i)
+			desk := newDesk(r.Folder, fmt.Sprintf("worker%s-%d", r.Shard.suffix(), i))
+			defer desk.close()
 			for t := range tasks {
-				t.done <- r.try(t, temporary)
-			}
-			if !r.Dry {
-				r.Folder.Remove(path.Dir(temporary)) // unless something was left in it
+				t.done <- r.try(t, desk)
 			}
 		})
 	}
@@ -120,17 +117,17 @@ func (r *run) deal(ctx context.Context, tasks chan<- task, queue chan<- (<-chan 
 
 // try makes a record and catches a panic, which must not take the ledger with
 // it; collect lets it go on.
-func (r *run) try(t task, temporary string) (res result) {
+func (r *run) try(t task, desk *desk) (res result) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			res.fault = fmt.Sprintf("%v\n%s", fault, debug.Stack())
 		}
 	}()
-	return r.make(t, temporary)
+	return r.make(t, desk)
 }
 
 // make makes the files of a record, or finds that they are there.
-func (r *run) make(t task, temporary string) result {
+func (r *run) make(t task, desk *desk) result {
 	res := result{name: t.name, given: len(t.Problems), Outcome: Outcome{Number: t.number, Row: t.Row, Subject: t.Subject, Address: t.Address, Problems: t.Problems}}
 	if t.Problems.Failed() {
 		return res
@@ -152,13 +149,13 @@ func (r *run) make(t task, temporary string) result {
 	if r.Dry {
 		return res
 	}
-	res.err = r.write(&res, t, paper, temporary)
+	res.err = r.write(&res, t, paper, desk)
 	return res
 }
 
 // write puts the files of a record into their places, all or none when one of
 // the places holds a signed paper.
-func (r *run) write(res *result, t task, paper *generator.Paper, temporary string) error {
+func (r *run) write(res *result, t task, paper *generator.Paper, desk *desk) error {
 	var files []File
 	for _, format := range r.Formats {
 		b := buffers.Get().(*bytes.Buffer)
@@ -176,7 +173,7 @@ func (r *run) write(res *result, t task, paper *generator.Paper, temporary strin
 		files = append(files, file)
 	}
 	for _, file := range files {
-		if err := replace(r.Folder, temporary, file.Name, file.Data); err != nil {
+		if err := desk.replace(file.Name, file.Data); err != nil {
 			return err
 		}
 		res.Files = append(res.Files, file)

@@ -39,12 +39,6 @@ func (s Shard) suffix() string {
 	return fmt.Sprintf("-%d-of-%d", s.Index, s.Count)
 }
 
-// temporary is the name under which a worker writes: in a folder of its own, for
-// systems let one at a time make a file in a folder, and some are slow at it.
-func (s Shard) temporary(worker int) string {
-	return fmt.Sprintf("%s/worker%s-%d/file", Private, s.suffix(), worker)
-}
-
 // LockName is the file that whoever writes a shard into a folder may lock.
 func LockName(s Shard) string { return Private + "/lock" + s.suffix() }
 
