@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -94,7 +95,7 @@ func makeBatch(c *cli.Context) error {
 		return err
 	}
 	defer to.tell(c.App.ErrWriter, &in)
-	if err := rehearse(c, *job); err != nil || c.Bool("dry-run") {
+	if err := rehearse(c, job); err != nil || c.Bool("dry-run") {
 		return err
 	}
 	if job.Folder, err = openFolder(c, c.String("out")); err != nil {
@@ -156,24 +157,52 @@ func newJob(c *cli.Context, press *generator.Press, to *recipients) (*batch.Job,
 }
 
 // rehearse makes letters and writes none: all of them when that was asked for,
-// or the first, so that what is wrong with every letter is told before there is
-// a folder.
-func rehearse(c *cli.Context, job batch.Job) error {
-	all := c.Bool("strict") || c.Bool("dry-run")
-	job.Dry = true
-	if !all {
-		job.Limit, job.Shard = 1, batch.Shard{}
+// or the first, while the list is read for the first time. What is wrong with
+// the list or with every letter is told before there is a folder.
+func rehearse(c *cli.Context, job *batch.Job) error {
+	if c.Bool("strict") || c.Bool("dry-run") {
+		return rehearseAll(c, *job)
 	}
+	ctx, stop := context.WithCancel(context.Background())
+	defer stop()
+	first, total := make(chan batch.Record, 1), 0
+	surveyed := ahead(func() (err error) {
+		total, err = job.Survey(ctx, first)
+		return err
+	})
+	var wrong error
+	if record, some := <-first; some {
+		if wrong = job.Rehearse(record); wrong != nil {
+			stop()
+		}
+	}
+	if err := surveyed(); err != nil || wrong != nil {
+		return cmp.Or(wrong, err)
+	}
+	return someRecords(job, total)
+}
+
+// someRecords refuses a list without records.
+func someRecords(job *batch.Job, total int) error {
+	switch {
+	case total > 0:
+		return nil
+	case job.Where != "":
+		return inputError{fmt.Errorf("%s: нет ни одной записи, для которой верно: %s", job.File, job.Where)}
+	}
+	return inputError{fmt.Errorf("%s: нет ни одной записи", job.File)}
+}
+
+// rehearseAll makes all letters and writes none.
+func rehearseAll(c *cli.Context, job batch.Job) error {
+	job.Dry = true
 	summary, err := perform(c, &job, (*batch.Job).Run)
+	if err == nil && job.Shard.Count <= 1 {
+		err = someRecords(&job, summary.Total)
+	}
 	switch {
 	case err != nil:
 		return err
-	case summary.Total == 0 && job.Shard.Count <= 1 && job.Where != "":
-		return inputError{fmt.Errorf("%s: нет ни одной записи, для которой верно: %s", job.File, job.Where)}
-	case summary.Total == 0 && job.Shard.Count <= 1:
-		return inputError{fmt.Errorf("%s: нет ни одной записи", job.File)}
-	case !all:
-		return nil
 	case !c.Bool("strict"):
 		return conclude(c, summary, counted(c, summary))
 	}

@@ -9,6 +9,7 @@
 //	               a queue of bounded   └─▶ sinks: report, register, book, zip
 //	               length               (second reading, unless the list is short)
 //
+// Survey may go ahead of the run; its first record is then rehearsed meanwhile.
 // Labels of all records are one paper: Gather makes them without workers.
 //
 // A record is on its own: what is wrong with it is told, and the others go on.
@@ -74,6 +75,8 @@ type Job struct {
 
 	// Progress, if any, is told after every record.
 	Progress func(done, total int)
+
+	names *names // what Survey found, for the next run
 }
 
 // About says what the letters of a batch are, for its register.
@@ -132,7 +135,7 @@ const MaxProblems = 1000
 // Run makes the papers. It fails with the context's cause when interrupted, and
 // with the first fault of the world; what was made until then is in the ledger.
 func (j *Job) Run(ctx context.Context) (Summary, error) {
-	names, err := j.survey(ctx)
+	names, err := j.surveyed(ctx)
 	if err != nil {
 		return Summary{}, err
 	}

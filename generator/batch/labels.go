@@ -86,7 +86,7 @@ func (l *Labels) Commit() error {
 // all. Records get no files, there is no ledger and nothing to resume: a list is
 // gone through in seconds.
 func (j *Job) Gather(ctx context.Context) (Summary, error) {
-	names, err := j.survey(ctx)
+	names, err := j.surveyed(ctx)
 	if err != nil {
 		return Summary{}, err
 	}

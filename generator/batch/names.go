@@ -29,8 +29,9 @@ type names struct {
 const keptSize = 8 << 20
 
 // survey reads the list for the first time. A record costs 8 bytes: the hash
-// of its name. Two names with one hash only get digests they do not need.
-func (j *Job) survey(ctx context.Context) (*names, error) {
+// of its name. Two names with one hash only get digests they do not need. The
+// first record is sent at once, if anybody wants it.
+func (j *Job) survey(ctx context.Context, first chan<- Record) (*names, error) {
 	n := &names{shared: map[uint64]bool{}, given: map[string]int{}}
 	whole := sha256.New()
 	room := keptSize
@@ -45,7 +46,9 @@ func (j *Job) survey(ctx context.Context) (*names, error) {
 		if ctx.Err() != nil {
 			return nil, context.Cause(ctx)
 		}
-		n.total++
+		if n.total++; n.total == 1 && first != nil {
+			first <- record
+		}
 		hashes = append(hashes, folded(list.FileName(record.Name)))
 		addRecord(whole, record)
 		if room -= record.Size; room > 0 {
