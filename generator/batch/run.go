@@ -51,7 +51,7 @@ const waiting = 16
 func (r *run) all(ctx context.Context) error {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
-	tasks := make(chan task)
+	tasks := make(chan task, r.Workers*waiting) // room for all: a worker need not wait to be dealt the next
 	queue := make(chan (<-chan result), r.Workers*waiting)
 	dealt := make(chan error, 1)
 	go func() {
