@@ -20,7 +20,7 @@ const maxDepth = 64
 // name.
 type element struct {
 	name       string
-	tag        Tag // zero for a tag that is not known
+	tag        *Tag // never nil
 	text       string
 	attributes map[string]string
 	kids       []*element
@@ -69,7 +69,7 @@ func (p *parser) parse(src []byte) *element {
 	// would be told a line too high.
 	p.input = parse.NewInputBytes(bytes.Clone(src))
 	p.lexer = xml.NewLexer(p.input)
-	top := &element{}
+	top := &element{tag: unknown}
 	p.open = []*element{top}
 	for {
 		at := p.input.Offset()
@@ -130,14 +130,14 @@ func (p *parser) take(token xml.TokenType, raw []byte, at int) bool {
 			return false
 		}
 		indent := len(raw) - len(bytes.TrimLeft(raw, asciiSpace))
-		last.kids = append(last.kids, &element{text: text, at: at + indent})
+		last.kids = append(last.kids, &element{tag: unknown, text: text, at: at + indent})
 	case xml.CDATAToken, xml.CommentToken:
 		if !bytes.HasSuffix(raw, []byte("]]>")) && !bytes.HasSuffix(raw, []byte("-->")) {
 			p.wrong(at, "", "запись не по правилам XML")
 			return false
 		}
 		if token == xml.CDATAToken {
-			last.kids = append(last.kids, &element{text: string(p.lexer.Text()), at: at})
+			last.kids = append(last.kids, &element{tag: unknown, text: string(p.lexer.Text()), at: at})
 		}
 	default:
 		p.wrong(at, "уберите её", "в шаблоне не бывает объявлений и инструкций XML")
@@ -169,20 +169,19 @@ func (p *parser) start(at int) bool {
 		return false
 	}
 	parent := p.open[len(p.open)-1]
-	e := &element{name: string(p.lexer.Text()), at: at}
+	name := string(p.lexer.Text())
+	e := &element{name: name, tag: find(name), at: at}
 	parent.kids = append(parent.kids, e)
-	tag, ok := Find(e.name)
 	switch {
 	case !isName(e.name):
 		p.wrong(at, "знак < пишется &lt;", "запись не по правилам XML")
 		return false
-	case !ok:
+	case e.tag == unknown:
 		p.wrong(at, nearTag(e.name), "неизвестный тег <%s>", e.name)
-	case parent.tag.Name != "" && !slices.Contains(tag.Inside, parent.tag.Name):
-		p.wrong(at, "он бывает внутри: "+strings.Join(tag.Inside, ", "),
+	case parent.tag.Name != "" && !slices.Contains(e.tag.Inside, parent.tag.Name):
+		p.wrong(at, "он бывает внутри: "+strings.Join(e.tag.Inside, ", "),
 			"тег <%s> не бывает внутри <%s>", e.name, parent.tag.Name)
 	}
-	e.tag = tag
 	for {
 		switch token, raw := p.lexer.Next(); token {
 		case xml.AttributeToken:

@@ -49,18 +49,21 @@ var Tags = []Tag{
 	{"input", []string{"field", "about", "required", "kind", "value", "width", "lines", "options"}, linePlaces, false, "поле, которое заполняют на экране: field — ключ, который оно даёт, about — подсказка, required=\"true\" — обязательное; kind — text, date или choice с вариантами options через «;»; value — что уже известно; width в миллиметрах, без неё вся строка; lines — сколько строк"},
 }
 
-// Find returns a tag by its name.
-func Find(name string) (Tag, bool) {
-	for _, t := range Tags {
-		if t.Name == name {
-			return t, true
+// unknown is what a tag is that is not in the list, and text.
+var unknown = &Tag{}
+
+// find returns a tag by its name.
+func find(name string) *Tag {
+	for i := range Tags {
+		if Tags[i].Name == name {
+			return &Tags[i]
 		}
 	}
-	return Tag{}, false
+	return unknown
 }
 
 // inline reports whether a tag stands inside a line.
-func (t Tag) inline() bool {
+func (t *Tag) inline() bool {
 	switch t.Name {
 	case "b", "i", "a", "br", "checkbox", "blank", "boxes", "input":
 		return true
