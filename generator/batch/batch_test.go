@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -358,5 +359,43 @@ func TestDryWritesNothing(t *testing.T) {
 	before := m.wrote
 	if s := made(t, j); s.Made != 5 || s.Pages < 5 || m.wrote != before {
 		t.Errorf("%+v; %d bytes written", s, m.wrote-before)
+	}
+}
+
+// stopper ends the batch as soon as it hears of a record.
+type stopper struct{ stop func() }
+
+func (stopper) Begin(int) error     { return nil }
+func (s stopper) Add(Outcome) error { s.stop(); return nil }
+func (stopper) Commit() error       { return nil }
+
+// TestStopsAtOnce: of the tasks that wait when a batch is interrupted none is
+// begun.
+func TestStopsAtOnce(t *testing.T) {
+	ctx, stop := context.WithCancel(t.Context())
+	j := job(t, newMemory(), several(100))
+	j.Workers, j.Sinks = 2, []Sink{stopper{stop}}
+	all, begun := j.List, atomic.Int32{}
+	j.List = func() iter.Seq2[Record, error] {
+		return func(yield func(Record, error) bool) {
+			for r, err := range all() {
+				paper, first := r.Paper, r.Row == 2
+				r.Paper = func() (*generator.Paper, diag.List, error) {
+					if begun.Add(1); !first {
+						<-ctx.Done()
+					}
+					return paper()
+				}
+				if !yield(r, err) {
+					return
+				}
+			}
+		}
+	}
+	if _, err := j.Run(ctx); !errors.Is(err, context.Canceled) {
+		t.Errorf("the batch ended with %v", err)
+	}
+	if most := int32(1 + j.Workers); begun.Load() > most {
+		t.Errorf("%d letters were begun, want %d at most", begun.Load(), most)
 	}
 }

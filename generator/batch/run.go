@@ -51,7 +51,7 @@ const waiting = 16
 func (r *run) all(ctx context.Context) error {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
-	tasks := make(chan task, r.Workers*waiting) // room for all: a worker need not wait to be dealt the next
+	tasks := make(chan task, r.Workers*waiting) // so that no worker waits to be dealt the next
 	queue := make(chan (<-chan result), r.Workers*waiting)
 	dealt := make(chan error, 1)
 	go func() {
@@ -65,6 +65,10 @@ func (r *run) all(ctx context.Context) error {
 			desk := newDesk(r.Folder, fmt.Sprintf("worker%s-%d", r.Shard.suffix(), i))
 			defer desk.close()
 			for t := range tasks {
+				if ctx.Err() != nil {
+					t.done <- result{err: context.Cause(ctx)}
+					continue
+				}
 				t.done <- r.try(t, desk)
 			}
 		})
@@ -106,7 +110,7 @@ func (r *run) deal(ctx context.Context, tasks chan<- task, queue chan<- (<-chan 
 			return context.Cause(ctx)
 		case queue <- done:
 		}
-		// A task in the queue is always made, so that the queue can be emptied.
+		// A task in the queue always has a result, so that the queue can be emptied.
 		tasks <- task{record, number, name, done}
 	}
 	if number < r.names.total {
