@@ -163,11 +163,23 @@ func rehearse(c *cli.Context, job *batch.Job) error {
 	if c.Bool("strict") || c.Bool("dry-run") {
 		return rehearseAll(c, *job)
 	}
-	ctx, stop := context.WithCancel(context.Background())
+	summary, err := perform(c, job, rehearseFirst)
+	switch {
+	case errors.Is(err, context.Canceled):
+		return errors.New("прервано; ничего не записано, повторите ту же команду")
+	case err != nil:
+		return err
+	}
+	return someRecords(job, summary.Total)
+}
+
+// rehearseFirst makes the first letter while the records are counted.
+func rehearseFirst(job *batch.Job, ctx context.Context) (counted batch.Summary, err error) {
+	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	first, total := make(chan batch.Record, 1), 0
+	first := make(chan batch.Record, 1)
 	surveyed := ahead(func() (err error) {
-		total, err = job.Survey(ctx, first)
+		counted.Total, err = job.Survey(ctx, first)
 		return err
 	})
 	var wrong error
@@ -176,10 +188,8 @@ func rehearse(c *cli.Context, job *batch.Job) error {
 			stop()
 		}
 	}
-	if err := surveyed(); err != nil || wrong != nil {
-		return cmp.Or(wrong, err)
-	}
-	return someRecords(job, total)
+	err = surveyed()
+	return counted, cmp.Or(wrong, err)
 }
 
 // someRecords refuses a list without records.
