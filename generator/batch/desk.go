@@ -1,5 +1,10 @@
 package batch
 
+import (
+	"errors"
+	"io/fs"
+)
+
 // desk is where a worker writes files until they are whole: a folder of its
 // own, for systems let one at a time make a file in a folder, and some are slow
 // at it.
@@ -17,8 +22,18 @@ func newDesk(folder Folder, name string) *desk {
 const temporary = "file"
 
 // replace writes a file whole or not at all: under a temporary name, which an
-// interrupted run leaves to the next, and then renamed.
+// interrupted run leaves to the next, and then renamed. A desk that somebody
+// tidied away meanwhile is set up again.
 func (d *desk) replace(name string, data []byte) error {
+	err := d.put(name, data)
+	if errors.Is(err, fs.ErrNotExist) {
+		d.close()
+		err = d.put(name, data)
+	}
+	return err
+}
+
+func (d *desk) put(name string, data []byte) error {
 	if err := d.open(); err != nil {
 		return err
 	}
@@ -58,6 +73,7 @@ func (d *desk) open() (err error) {
 func (d *desk) close() {
 	if d.top != nil {
 		d.top.Close()
+		d.top = nil
 		d.folder.Remove(d.path)
 	}
 }

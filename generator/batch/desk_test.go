@@ -25,9 +25,13 @@ func TestDesk(t *testing.T) {
 			if data, err := os.ReadFile(filepath.Join(dir, "letter.pdf")); string(data) != want {
 				t.Errorf("the letter is %q, %v; want %q", data, err, want)
 			}
+			os.RemoveAll(path) // somebody tidies up
 		}
 		if err := d.replace("no/such/folder", nil); err == nil {
 			t.Error("a file in no folder was written")
+		}
+		if err := d.replace("letter.pdf", nil); err != nil {
+			t.Fatal(err)
 		}
 		if left {
 			os.WriteFile(filepath.Join(path, temporary), nil, 0o666)
