@@ -174,12 +174,12 @@ func rehearse(c *cli.Context, job *batch.Job) error {
 }
 
 // rehearseFirst makes the first letter while the records are counted.
-func rehearseFirst(job *batch.Job, ctx context.Context) (counted batch.Summary, err error) {
+func rehearseFirst(job *batch.Job, ctx context.Context) (summary batch.Summary, err error) {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	first := make(chan batch.Record, 1)
 	surveyed := ahead(func() (err error) {
-		counted.Total, err = job.Survey(ctx, first)
+		summary.Total, err = job.Survey(ctx, first)
 		return err
 	})
 	var wrong error
@@ -189,7 +189,7 @@ func rehearseFirst(job *batch.Job, ctx context.Context) (counted batch.Summary, 
 		}
 	}
 	err = surveyed()
-	return counted, cmp.Or(wrong, err)
+	return summary, cmp.Or(wrong, err)
 }
 
 // someRecords refuses a list without records.

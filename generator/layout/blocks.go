@@ -48,7 +48,7 @@ func newSetter(sheet *style.Sheet, family *font.Family) *setter {
 	return s
 }
 
-// release gives the room back for another document, with nothing of this one
+// release gives the room back for another document, with no words of this one
 // in it.
 func (s *setter) release() {
 	clear(s.strips)
