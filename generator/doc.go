@@ -3,10 +3,10 @@
 //	meeting.toml ─ input ─▶ meeting ─ compose ─▶ document ─┬─ layout ─▶ pages ─ pdf ─▶ .pdf
 //	                                                       └─ docx ──────────────────▶ .docx
 //
-// Each stage is a package of its own and knows only its neighbours; this one
-// knows them all. A Press holds what papers share (templates, a style sheet,
-// faces); a Paper is one document, composed and laid out, to be written in any
-// format. The rooms, and who may import whom (laws_test.go keeps it):
+// Each stage is a package of its own and knows only its neighbours; printing
+// knows them all. Packages that other programs meet stand beside this one (diag,
+// document, style), all others in internal. The rooms, and who may import whom
+// (laws_test.go keeps it):
 //
 //	diag       problems with a place and a remedy
 //	tomlfile   TOML with the place of every key
@@ -23,6 +23,7 @@
 //	picture    images made ready for print
 //	layout     lines and pages
 //	pdf, docx  the formats
+//	printing   all stages: a Press holds what papers share, a Paper is one document
 //	origin     what a paper was made from, as files inside it
 //	reader     papers from anyone, read in a sandbox
 //	compare    how a paper differs from its reprint

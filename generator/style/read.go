@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"protokol/generator/diag"
-	"protokol/generator/tomlfile"
+	"protokol/generator/internal/tomlfile"
 )
 
 // Read reads a style sheet. Every problem has its place in the file: TOML that

@@ -5,18 +5,18 @@ import (
 	"bytes"
 	"testing"
 
-	"protokol/generator"
+	"protokol/generator/internal/printing"
 	"protokol/templates"
 )
 
 // Press is one with the templates and the style sheet that ship.
-func Press(t testing.TB) *generator.Press {
+func Press(t testing.TB) *printing.Press {
 	t.Helper()
-	sheet, problems := generator.Sheet(templates.Files, generator.DefaultStyle)
+	sheet, problems := printing.Sheet(templates.Files, printing.DefaultStyle)
 	if problems.Failed() {
 		t.Fatal(problems)
 	}
-	press, err := generator.NewPress(templates.Files, sheet)
+	press, err := printing.NewPress(templates.Files, sheet)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -24,7 +24,7 @@ func Press(t testing.TB) *generator.Press {
 }
 
 // File writes a paper in a format.
-func File(t testing.TB, press *generator.Press, paper *generator.Paper, format string) []byte {
+func File(t testing.TB, press *printing.Press, paper *printing.Paper, format string) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	if err := press.Write(&b, paper, format); err != nil {

@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"protokol/fonts"
-	"protokol/generator/font"
+	"protokol/generator/internal/font"
 	"protokol/generator/style"
 	"protokol/templates"
 )

@@ -1,0 +1,401 @@
+package batch
+
+import (
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"iter"
+	"maps"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"protokol/generator/diag"
+	"protokol/generator/internal/printing"
+	"protokol/templates"
+)
+
+const letterTemplate = `<document title="Письмо">
+  <title>ПИСЬМО</title><p>{{.To}}</p><p>{{.Text}}</p><signature name="П. И. Образцов">Председатель</signature>
+</document>`
+
+var press = sync.OnceValues(func() (*printing.Press, error) {
+	sheet, problems := printing.Sheet(templates.Files, printing.DefaultStyle)
+	if problems.Failed() {
+		return nil, problems
+	}
+	return printing.NewPress(fstest.MapFS{"letter.tmpl": {Data: []byte(letterTemplate)}}, sheet)
+})
+
+// addressee is a record of the lists in these tests.
+type addressee struct {
+	name, text string
+	problems   diag.List // of the row
+	doubts     diag.List // found when its letter is composed
+}
+
+func several(n int) []addressee {
+	list := make([]addressee, n)
+	for i := range list {
+		list[i] = addressee{name: fmt.Sprintf("ООО «Образец-%d»", i), text: strings.Repeat(fmt.Sprintf("Текст письма %d. ", i), 5+i%40)}
+	}
+	return list
+}
+
+// listOf reads addressees from row 2 on.
+func listOf(t testing.TB, all []addressee) List {
+	press, err := press()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return func() iter.Seq2[Record, error] {
+		return func(yield func(Record, error) bool) {
+			for i, a := range all {
+				r := Record{Row: i + 2, Subject: a.name, Name: a.name, Digest: sha256.Sum256([]byte(a.name + "|" + a.text)), Problems: a.problems}
+				r.Paper = func() (*printing.Paper, diag.List, error) {
+					doc, err := press.Templates.Compose("letter", map[string]string{"To": a.name, "Text": a.text})
+					if err != nil {
+						return nil, nil, err
+					}
+					paper, err := press.Lay(doc, printing.Origin{Date: time.Date(2026, 3, 12, 0, 0, 0, 0, time.UTC)})
+					return paper, a.doubts, err
+				}
+				if !yield(r, nil) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// job is a batch with a report and an archive into a folder.
+func job(t testing.TB, folder Folder, all []addressee) *Job {
+	press, err := press()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &Job{List: listOf(t, all), File: "list.csv", Press: press, Formats: printing.Formats, Workers: 3,
+		Folder: folder, Sinks: []Sink{NewReport(folder, "report.csv"), NewArchive(folder, "letters.zip")}}
+}
+
+// made runs a job that must succeed.
+func made(t *testing.T, j *Job) Summary {
+	t.Helper()
+	summary, err := j.Run(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return summary
+}
+
+// clean is what one undisturbed run makes of a list.
+func clean(t *testing.T, all []addressee) map[string]string {
+	t.Helper()
+	m := newMemory()
+	made(t, job(t, m, all))
+	return m.visible()
+}
+
+// TestSignedStays: what was signed is neither replaced nor removed, resumed or
+// not, and what was made of the same is kept.
+func TestSignedStays(t *testing.T) {
+	all := several(4)
+	m := newMemory()
+	made(t, job(t, m, all))
+	signed := []byte("signed")
+	for _, a := range all[:3] {
+		m.files[a.name+".pdf"] = signed
+	}
+	again := func(list []addressee, resume bool) Summary {
+		j := job(t, m, list)
+		j.Resume, j.Signed = resume, func(_ string, data []byte) bool { return string(data) == string(signed) }
+		s := made(t, j)
+		for _, a := range all[:3] {
+			if string(m.files[a.name+".pdf"]) != string(signed) {
+				t.Errorf("%s is lost", a.name)
+			}
+		}
+		return s
+	}
+	docx := string(m.files[all[1].name+".docx"])
+	all[1].text = "Другой текст."
+	if s := again(all, true); s.Kept != 3 || s.Failed != 1 || s.Pages != 3 || len(s.Problems) != 1 || !strings.Contains(s.Problems[0].Message, "уже подписан") {
+		t.Errorf("%+v", s)
+	}
+	if string(m.files[all[1].name+".docx"]) != docx {
+		t.Error("one of two formats is new")
+	}
+	if s := again(all[1:], true); s.Failed != 1 || s.Kept != 2 || len(s.Strange) != 1 {
+		t.Errorf("%+v", s)
+	}
+	if s := again(all, false); s.Failed != 3 || s.Made != 1 {
+		t.Errorf("%+v", s)
+	}
+	made(t, job(t, m, all)) // nothing is asked about signatures
+	if string(m.files[all[0].name+".pdf"]) == string(signed) {
+		t.Error("a signed file is not replaced on demand")
+	}
+}
+
+// TestAnyNumberOfWorkers: the files, the report and the archive are the same.
+func TestAnyNumberOfWorkers(t *testing.T) {
+	all := several(40)
+	want := clean(t, all)
+	if len(want) != 82 {
+		t.Fatalf("%d files of 40 records", len(want))
+	}
+	for _, workers := range []int{1, 2, 7, 64} {
+		m := newMemory()
+		j := job(t, m, all)
+		j.Workers = workers
+		made(t, j)
+		same(t, m.visible(), want)
+	}
+}
+
+// TestShuffled: a list in another order gives the same letters, even where
+// records want the same name.
+func TestShuffled(t *testing.T) {
+	all := several(30)
+	for i := range 9 {
+		all[i].name = []string{"ООО «Ромашка»", "ооо «ромашка»", "Ооо «Ромашка»."}[i%3]
+	}
+	all[9] = all[0] // a true duplicate
+	want := clean(t, all)
+	delete(want, "report.csv")
+	delete(want, "letters.zip")
+	if len(want) != 60 {
+		t.Fatalf("%d files of 30 records", len(want))
+	}
+	for range 5 {
+		shuffled := slices.Clone(all)
+		rand.Shuffle(len(shuffled), func(i, k int) { shuffled[i], shuffled[k] = shuffled[k], shuffled[i] })
+		got := clean(t, shuffled)
+		delete(got, "report.csv")
+		delete(got, "letters.zip")
+		same(t, got, want)
+	}
+}
+
+// TestResume: after an interruption at any record, after damage and after
+// changes of the list, a second run makes what one clean run makes, and makes
+// no more than it must.
+func TestResume(t *testing.T) {
+	const n = 50 // more than are under way at once
+	all := several(n)
+	want := clean(t, all)
+	for _, at := range []int{0, 1, 13, n - 1} {
+		m := newMemory()
+		ctx, stop := context.WithCancelCause(t.Context())
+		j := job(t, m, all)
+		j.Workers = 1
+		pressed := errors.New("Ctrl-C")
+		j.Progress = func(done, _ int) {
+			if done > at {
+				stop(pressed)
+			}
+		}
+		if _, err := j.Run(ctx); at < 20 && !errors.Is(err, pressed) {
+			t.Errorf("interrupted at %d: %v", at, err)
+		}
+		j = job(t, m, all)
+		j.Resume = true
+		if s := made(t, j); s.Kept <= at || s.Kept+s.Made != n {
+			t.Errorf("interrupted at %d: %d kept, %d made", at, s.Kept, s.Made)
+		}
+		same(t, m.visible(), want)
+	}
+}
+
+func TestResumeRepairs(t *testing.T) {
+	all := several(20)
+	m := newMemory()
+	made(t, job(t, m, all))
+	delete(m.files, "ООО «Образец-3».pdf")
+	m.files["ООО «Образец-4».docx"] = []byte("half")
+	m.files["ООО «Образец-19».pdf"] = append(m.files["ООО «Образец-19».pdf"], "mine"...)
+	m.files["notes.txt"] = []byte("mine")
+	all[5].text = "Другой текст."
+	all[6].name = "ООО «Переименовано»"
+	all = append([]addressee{{name: "ООО «Новое»", text: "Новое."}}, all[:19]...) // the last one is gone
+	want := clean(t, all)
+	want["notes.txt"] = "mine"
+	want["ООО «Образец-19».pdf"] = string(m.files["ООО «Образец-19».pdf"])
+	j := job(t, m, all)
+	j.Resume = true
+	s := made(t, j)
+	if s.Made != 5 || s.Kept != 15 || len(s.Removed) != 3 || len(s.Strange) != 1 {
+		t.Errorf("made %d, kept %d, removed %q, strange %q", s.Made, s.Kept, s.Removed, s.Strange)
+	}
+	same(t, m.visible(), want)
+}
+
+// TestLedgerCut: a ledger that ends anywhere is good for what it says.
+func TestLedgerCut(t *testing.T) {
+	all := several(6)
+	whole := newMemory()
+	made(t, job(t, whole, all))
+	want, ledger := whole.visible(), whole.files[Private+"/ledger"]
+	for cut := 0; cut < len(ledger); cut += 37 {
+		m := newMemory()
+		maps.Copy(m.files, whole.files)
+		m.files[Private+"/ledger"] = slices.Clone(ledger[:cut])
+		for range 2 { // what is appended behind the cut must be good, too
+			j := job(t, m, all)
+			j.Resume = true
+			made(t, j)
+			same(t, m.visible(), want)
+		}
+		j := job(t, m, all)
+		j.Resume = true
+		if s := made(t, j); s.Kept != 6 {
+			t.Fatalf("cut at %d: %d kept at last", cut, s.Kept)
+		}
+	}
+}
+
+// TestFullDisk: a full disk is an error wherever it strikes; nothing half
+// written is seen, and with room a second run finishes.
+func TestFullDisk(t *testing.T) {
+	all := several(12)
+	probe := newMemory()
+	made(t, job(t, probe, all))
+	want := probe.visible()
+	for room := 0; room < probe.wrote; room += probe.wrote / 40 {
+		m := newMemory()
+		m.room = room
+		j := job(t, m, all)
+		if _, err := j.Run(t.Context()); !errors.Is(err, errFull) {
+			t.Fatalf("room for %d bytes: %v", room, err)
+		}
+		for name, data := range m.visible() {
+			if data != want[name] {
+				t.Errorf("room for %d bytes: %s is half written", room, name)
+			}
+		}
+		m.room = -1
+		j = job(t, m, all)
+		j.Resume = true
+		made(t, j)
+		same(t, m.visible(), want)
+	}
+}
+
+// TestBadRecords: they are told with their rows, the others are made.
+func TestBadRecords(t *testing.T) {
+	all := several(5)
+	all[1].problems = diag.List{{File: "list.csv", Line: 3, Column: 2, Key: "ИНН", Message: "неверная контрольная цифра", Hint: "проверьте ИНН"}}
+	all[2].doubts = diag.List{{Severity: diag.Warning, File: "list.csv", Line: 4, Key: "Руководитель", Message: "проверьте падеж"}}
+	all[3].doubts = diag.List{{File: "list.csv", Line: 5, Key: "Руководитель", Message: "неясен пол"}}
+	all[4].name = "=cmd|'/c calc'!A1"
+	m := newMemory()
+	s := made(t, job(t, m, all))
+	if s.Made != 3 || s.Failed != 2 || s.Warned != 1 || len(s.Problems) != 3 {
+		t.Errorf("%+v", s)
+	}
+	want := "\uFEFFСтрока;Организация;Файл;Состояние;Замечания\r\n" +
+		"2;ООО «Образец-0»;\"ООО «Образец-0».pdf\r\nООО «Образец-0».docx\";готово;\r\n" +
+		"3;ООО «Образец-1»;;ошибка;ИНН: неверная контрольная цифра (проверьте ИНН)\r\n" +
+		"4;ООО «Образец-2»;\"ООО «Образец-2».pdf\r\nООО «Образец-2».docx\";проверьте;Руководитель: проверьте падеж\r\n" +
+		"5;ООО «Образец-3»;;ошибка;Руководитель: неясен пол\r\n" +
+		"6;'=cmd|'/c calc'!A1;\"=cmd_'_c calc'!A1.pdf\r\n=cmd_'_c calc'!A1.docx\";готово;\r\n"
+	if got := string(m.files["report.csv"]); got != want {
+		t.Errorf("report:\n%s\nwant:\n%s", got, want)
+	}
+	all[0].problems = diag.List{{Severity: diag.Warning, File: "list.csv", Line: 2, Message: "дважды"}}
+	want = strings.Replace(want, "готово;", "проверьте;дважды", 1)
+	j := job(t, m, all)
+	j.Resume = true
+	if again := made(t, j); again.Kept != 2 || again.Failed != 2 || string(m.files["report.csv"]) != want {
+		t.Errorf("resumed: %+v\n%s", again, m.files["report.csv"])
+	}
+}
+
+// TestFaultStops: what is wrong with the template is wrong with every record.
+func TestFaultStops(t *testing.T) {
+	j := job(t, newMemory(), several(50))
+	inner, made := j.List, 0
+	j.List = func() iter.Seq2[Record, error] {
+		return func(yield func(Record, error) bool) {
+			for r, err := range inner() {
+				r.Paper = func() (*printing.Paper, diag.List, error) { return nil, nil, errors.New("шаблон letter.tmpl") }
+				if made++; !yield(r, err) {
+					return
+				}
+			}
+		}
+	}
+	if _, err := j.Run(t.Context()); err == nil || err.Error() != "шаблон letter.tmpl" {
+		t.Errorf("%v", err)
+	}
+}
+
+// TestPanicReachesTheCaller with its own trace, from whichever worker.
+func TestPanicReachesTheCaller(t *testing.T) {
+	j := job(t, newMemory(), several(3))
+	j.List = func() iter.Seq2[Record, error] {
+		return func(yield func(Record, error) bool) {
+			yield(Record{Paper: func() (*printing.Paper, diag.List, error) { panic("ой") }}, nil)
+		}
+	}
+	defer func() {
+		if fault := fmt.Sprint(recover()); !strings.HasPrefix(fault, "ой\n") || !strings.Contains(fault, "batch_test.go") {
+			t.Errorf("panic %q", fault)
+		}
+	}()
+	j.Run(t.Context())
+}
+
+func TestDryWritesNothing(t *testing.T) {
+	m := newMemory()
+	j := job(t, m, several(5))
+	j.Dry = true
+	before := m.wrote
+	if s := made(t, j); s.Made != 5 || s.Pages < 5 || m.wrote != before {
+		t.Errorf("%+v; %d bytes written", s, m.wrote-before)
+	}
+}
+
+// stopper ends the batch as soon as it hears of a record.
+type stopper struct{ stop func() }
+
+func (stopper) Begin(int) error     { return nil }
+func (s stopper) Add(Outcome) error { s.stop(); return nil }
+func (stopper) Commit() error       { return nil }
+
+// TestStopsAtOnce: of the tasks that wait when a batch is interrupted none is
+// begun.
+func TestStopsAtOnce(t *testing.T) {
+	ctx, stop := context.WithCancel(t.Context())
+	j := job(t, newMemory(), several(100))
+	j.Workers, j.Sinks = 2, []Sink{stopper{stop}}
+	all, begun := j.List, atomic.Int32{}
+	j.List = func() iter.Seq2[Record, error] {
+		return func(yield func(Record, error) bool) {
+			for r, err := range all() {
+				paper, first := r.Paper, r.Row == 2
+				r.Paper = func() (*printing.Paper, diag.List, error) {
+					if begun.Add(1); !first {
+						<-ctx.Done()
+					}
+					return paper()
+				}
+				if !yield(r, err) {
+					return
+				}
+			}
+		}
+	}
+	if _, err := j.Run(ctx); !errors.Is(err, context.Canceled) {
+		t.Errorf("the batch ended with %v", err)
+	}
+	if most := int32(1 + j.Workers); begun.Load() > most {
+		t.Errorf("%d letters were begun, want %d at most", begun.Load(), most)
+	}
+}

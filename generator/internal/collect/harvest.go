@@ -1,0 +1,55 @@
+package collect
+
+import (
+	"fmt"
+
+	"protokol/generator/diag"
+	"protokol/generator/internal/list"
+)
+
+// Harvest is all the forms that came back.
+type Harvest struct {
+	Forms []*Form // in the order they were added, each once
+	seen  map[string]*Form
+	twice list.Duplicates
+}
+
+// Add adds a form. One that says the same as one before is not taken again;
+// one of the same organization is taken, with a warning.
+func (h *Harvest) Add(f *Form) {
+	content := fmt.Sprint(f.answers)
+	if before := h.seen[content]; before != nil {
+		f.Problems = nil // told already
+		f.double("то же самое, что в файле «%s»; взято один раз", before, "")
+		return
+	}
+	if h.seen == nil {
+		h.seen = map[string]*Form{}
+	}
+	h.seen[content] = f
+	h.Forms = append(h.Forms, f)
+	if f.Kind != Application {
+		return
+	}
+	row, key := h.twice.Find(len(h.Forms), f.Answer("applicant.inn"), f.Answer("applicant.kpp"), f.Answer("applicant.name"))
+	switch key {
+	case "inn":
+		f.double("тот же ИНН, что в файле «%s»", h.Forms[row-1], "если это одна организация, оставьте в таблице одну строку")
+	case "organization":
+		f.double("похоже, это та же организация, что в файле «%s»", h.Forms[row-1], "если это одна организация, оставьте в таблице одну строку")
+	}
+}
+
+func (f *Form) double(message string, before *Form, hint string) {
+	f.Problems = append(f.Problems, diag.Problem{Severity: diag.Warning, File: f.File, Message: fmt.Sprintf(message, before.File), Hint: hint})
+}
+
+// Of are the forms of one kind.
+func (h *Harvest) Of(kind *Kind) (forms []*Form) {
+	for _, f := range h.Forms {
+		if f.Kind == kind {
+			forms = append(forms, f)
+		}
+	}
+	return forms
+}

@@ -1,0 +1,105 @@
+package collect
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"protokol/generator/diag"
+	"protokol/generator/internal/origin"
+	"protokol/generator/internal/reader"
+)
+
+// Files that are no filled form of ours.
+var (
+	blank = diag.Problem{Message: "форма не заполнена: в ней нет ни одного ответа",
+		Hint: "проверьте, тот ли файл прислали: бывает, что заполненный сохранили под другим именем"}
+	xfa = diag.Problem{Message: "это форма XFA (Adobe LiveCycle), такие не читаются",
+		Hint: "попросите заполнить форму, которую вы разослали"}
+	scan = diag.Problem{Message: "это снимок листов: в файле нет ни полей, ни текста",
+		Hint: "впишите данные в таблицу сами или попросите прислать файл, в котором форму заполняли"}
+	flattened = diag.Problem{Message: "похоже на форму, но полей в ней уже нет: её напечатали в PDF или отсканировали",
+		Hint: "попросите прислать файл, в котором форму заполняли: «Сохранить», а не «Печать»"}
+	renamed = diag.Problem{Message: "похоже на форму, но имена её полей потеряны: файлы объединяли или брали из них страницы",
+		Hint: "попросите прислать файл в том виде, в каком его сохранили после заполнения"}
+	faded = diag.Problem{Message: "ответов в форме не видно: она не заполнена, или поля потеряны, когда её пересохраняли",
+		Hint: "если в файле есть ответы, попросите прислать его в том виде, в каком его сохранили после заполнения"}
+	noFields = diag.Problem{Message: "в файле нет полей формы", Hint: "если это не форма, уберите его из папки; формы делает protokol generate с --fillable"}
+	paper    = diag.Problem{Message: "это документ protokol, но не форма: полей для заполнения в нём нет",
+		Hint: "форму с полями делает protokol generate с --fillable"}
+)
+
+// strangePDF says what a PDF is that has no field of ours.
+func strangePDF(pdf *reader.PDF, fields []reader.Field, attached []origin.Attachment) error {
+	const enough = 10 // pages
+	var said strings.Builder
+	for page := range min(pdf.Pages(), enough) {
+		text, err := pdf.Text(page)
+		if err != nil {
+			return unreadable(err)
+		}
+		said.WriteString(text + "\n")
+	}
+	words := strings.TrimSpace(said.String()) != ""
+	err := strange(fields, attached, words)
+	if err == noFields && looksLikeOurs(said.String()) {
+		return flattened
+	}
+	return err
+}
+
+// strange says what a file is that has no field of ours. Signatures are no
+// fields to fill: all of our papers have them.
+func strange(fields []reader.Field, attached []origin.Attachment, words bool) error {
+	fields = slices.DeleteFunc(slices.Clone(fields), func(f reader.Field) bool { return f.Kind == reader.SignatureField })
+	_, err := origin.Find(attached)
+	switch {
+	case len(fields) > 0 && !slices.ContainsFunc(fields, func(f reader.Field) bool { return !isLastName(f.Name) }):
+		return renamed
+	case len(fields) > 0:
+		return diag.Problem{Message: fmt.Sprintf("это чужая форма: полей в ней %d, знакомых нет", len(fields)), Hint: "попросите заполнить форму, которую вы разослали"}
+	case err == nil:
+		return paper
+	case !words:
+		return scan
+	}
+	return noFields
+}
+
+// isLastName reports whether a name is what is left of one of ours when those
+// before the full stop are lost.
+func isLastName(name string) bool {
+	for _, kind := range Kinds {
+		for _, q := range kind.Questions {
+			if strings.HasSuffix(q.Key, "."+name) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// looksLikeOurs knows the titles of the forms.
+func looksLikeOurs(text string) bool {
+	text = strings.ToLower(oneLine(text))
+	return strings.Contains(text, "заявление") && strings.Contains(text, "о вступлении в") && strings.Contains(text, "полное наименование") ||
+		strings.Contains(text, "согласие на обработку персональных данных")
+}
+
+// Stranger says what a file is that is neither a PDF nor a DOCX.
+func Stranger(name string, file []byte) diag.Problem {
+	switch extension := strings.ToLower(path.Ext(name)); {
+	case len(file) == 0:
+		return diag.Problem{Message: "файл пуст", Hint: "попросите прислать ещё раз"}
+	case reader.IsOLE(file):
+		return diag.Problem{Message: "это документ старого Word или документ с паролем", Hint: "откройте его и сохраните без пароля как «Документ Word (.docx)»"}
+	case slices.Contains([]string{".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".gif", ".heic", ".webp"}, extension):
+		return diag.Problem{Message: "это снимок, а не файл формы", Hint: scan.Hint}
+	case slices.Contains([]string{".zip", ".rar", ".7z", ".eml", ".msg"}, extension):
+		return diag.Problem{Message: "это архив или письмо, внутрь них программа не заглядывает", Hint: "достаньте оттуда файлы"}
+	case slices.Contains([]string{".odt", ".rtf", ".doc", ".docm", ".pages"}, extension):
+		return diag.Problem{Message: "это текст не в формате DOCX", Hint: "откройте его и сохраните как «Документ Word (.docx)»; если полей в нём не осталось, попросите заполнить форму заново"}
+	}
+	return diag.Problem{Message: "это не PDF и не DOCX", Hint: "формы возвращаются в том же виде, в каком их разослали"}
+}

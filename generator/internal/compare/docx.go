@@ -1,0 +1,104 @@
+package compare
+
+import (
+	"slices"
+	"strings"
+
+	"protokol/generator/internal/reader"
+)
+
+// Words compares the words of a DOCX with those of the reprint of its source.
+// Where paragraphs begin and end does not count: it is no word.
+func Words(paper, reprint *reader.Words) Report {
+	var r Report
+	for _, c := range changes(paper.Body, reprint.Body) {
+		before := strings.Fields(strings.Join(c.after, " "))
+		for _, w := range changes(split(c.theirs), split(c.ours)) {
+			if len(w.after) < context {
+				w.after = append(before[max(0, len(before)-context+len(w.after)):], w.after...)
+			}
+			r.differ(0, "%s", w.in("в начале документа"))
+		}
+	}
+	for _, part := range []struct {
+		where        string
+		theirs, ours []string
+	}{
+		{"в колонтитуле", paper.Edges, reprint.Edges}, {"в надписи или рисунке", paper.Boxes, reprint.Boxes}, {"в номерах списка", paper.Labels, reprint.Labels},
+		{"среди полей, которые Word заполняет сам,", paper.Fields, reprint.Fields},
+	} {
+		if extra := without(part.theirs, part.ours); len(extra) > 0 {
+			r.differ(0, "%s стоит %s, чего нет в исходном файле", part.where, quote(extra))
+		}
+		if lost := without(part.ours, part.theirs); len(lost) > 0 {
+			r.differ(0, "%s нет %s, что есть в исходном файле", part.where, quote(lost))
+		}
+	}
+	r.form(paper.Form, reprint.Form)
+	if paper.Pictures != reprint.Pictures {
+		r.differ(0, "рисунков и вставленных объектов %d, а по исходному файлу %d", paper.Pictures, reprint.Pictures)
+	}
+	if paper.Embedded {
+		r.differ(0, "вставлены слова из другого файла, которых здесь не прочитать")
+	}
+	if paper.Revised {
+		r.remark(0, "в документе есть непринятые исправления; сверены слова, какими они будут, если исправления принять")
+	}
+	if paper.Comments {
+		r.remark(0, "в документе есть примечания рецензентов; они не сверены")
+	}
+	if paper.Signed {
+		r.remark(0, "в документе есть подпись Office; она не проверялась")
+	}
+	return r
+}
+
+// form tells what was filled into the fields of a form, and whether they are
+// those that were issued.
+func (r *Report) form(theirs, ours []reader.Field) {
+	if len(theirs) == 0 && len(ours) > 0 {
+		r.differ(0, "полей формы не осталось: их убрала программа, которая сохраняла документ; что в них стояло, сказано выше как добавленное")
+		return
+	}
+	issued := map[string]reader.Field{}
+	for _, f := range ours {
+		issued[f.Name] = f
+	}
+	for _, f := range theirs {
+		was, known := issued[f.Name]
+		delete(issued, f.Name)
+		switch {
+		case !known:
+			r.differ(0, "добавлено поле %s: %s", said(f.Title), said(answer(f)))
+		case answer(f) != answer(was):
+			r.remark(0, "%s", filled(reader.Annotation{Field: f.Title, Value: answer(f)}, reader.Annotation{Value: answer(was)}))
+		}
+	}
+	for _, f := range ours {
+		if _, missing := issued[f.Name]; missing {
+			r.differ(0, "пропало поле %s", said(f.Title))
+		}
+	}
+}
+
+// answer is the value of a field as those of a PDF are.
+func answer(f reader.Field) string {
+	if f.Checked {
+		return reader.Ticked
+	}
+	if f.Kind == reader.CheckBox {
+		return ""
+	}
+	return f.Value
+}
+
+// without are the words of a list that another lacks.
+func without(list, other []string) []string {
+	has := map[string]bool{}
+	for _, word := range split(other) {
+		has[word] = true
+	}
+	return slices.DeleteFunc(split(list), func(word string) bool { return has[word] })
+}
+
+func split(paragraphs []string) []string { return strings.Fields(strings.Join(paragraphs, " ")) }

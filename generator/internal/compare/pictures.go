@@ -1,0 +1,137 @@
+package compare
+
+import (
+	"image"
+
+	"protokol/generator/internal/reader"
+)
+
+// dpi is the resolution of the pictures: a full stop of 12 points is a pixel
+// and a half.
+const dpi = 96
+
+// tolerance is how far a channel of a pixel may be off: programs that write a
+// file anew round its numbers.
+const tolerance = 16
+
+// pictures compares what a page looks like, on the screen and in print. Marks
+// of signatures on clean paper are only remarked, and so are fields that show
+// their value in another way: programs that fill a form in draw it anew.
+// Explained says that changes were told already.
+func (r *Report) pictures(paper, reprint *reader.PDF, page int, marks []mark, explained bool) error {
+	for _, view := range []reader.View{reader.Screen, reader.Print} {
+		ours, err := reprint.Picture(page, dpi, view)
+		if err != nil {
+			return err
+		}
+		theirs, err := paper.Picture(page, dpi, view)
+		if err != nil {
+			return err
+		}
+		var aside []image.Rectangle
+		for i, mark := range marks {
+			area := pixels(mark.Annotation)
+			switch {
+			case !mark.Signature:
+				aside = append(aside, area)
+				if part := theirs.SubImage(area).(*image.RGBA); !mark.told && !changed(part, ours, nil).Empty() {
+					marks[i].told = true
+					r.remark(page+1, "поле %s выглядит иначе, хотя значение прежнее: %s", said(mark.Field), said(mark.Value))
+				}
+			case clean(ours, area):
+				aside = append(aside, area)
+				if view == reader.Screen {
+					r.remark(page+1, "на чистом месте поставлена отметка подписи, %s", place(mark.Annotation))
+				}
+			}
+		}
+		if area := changed(theirs, ours, aside); !area.Empty() && !explained {
+			where := ""
+			if view == reader.Print {
+				where = " при печати"
+			}
+			r.differ(page+1, "слова те же, но лист выглядит%s иначе: %s", where, place(points(area)))
+			return nil
+		}
+	}
+	return nil
+}
+
+// stamps holds stamps that both papers have to clean paper: what a stamp covers
+// looks alike whatever the page says there.
+func (r *Report) stamps(reprint *reader.PDF, page int, list []reader.Annotation) error {
+	if len(list) == 0 {
+		return nil
+	}
+	bare, err := reprint.Picture(page, dpi, reader.Bare)
+	if err != nil {
+		return err
+	}
+	for _, stamp := range list {
+		if !clean(bare, pixels(stamp)) {
+			r.differ(page+1, "отметка стоит поверх напечатанного, %s", place(stamp))
+		}
+	}
+	return nil
+}
+
+// changed is the smallest rectangle around the pixels that differ outside of
+// what is left aside.
+func changed(a, b *image.RGBA, aside []image.Rectangle) (area image.Rectangle) {
+	bounds := a.Rect.Intersect(b.Rect)
+	for y := bounds.Min.Y; y < bounds.Max.Y; y++ {
+		for x := bounds.Min.X; x < bounds.Max.X; x++ {
+			i, j := a.PixOffset(x, y), b.PixOffset(x, y)
+			if near(a.Pix[i:i+3], b.Pix[j:j+3]) || covered(image.Pt(x, y), aside) {
+				continue
+			}
+			area = area.Union(image.Rect(x, y, x+1, y+1))
+		}
+	}
+	return area
+}
+
+func near(a, b []byte) bool {
+	for i := range a {
+		if d := int(a[i]) - int(b[i]); d > tolerance || d < -tolerance {
+			return false
+		}
+	}
+	return true
+}
+
+func covered(p image.Point, areas []image.Rectangle) bool {
+	for _, area := range areas {
+		if p.In(area) {
+			return true
+		}
+	}
+	return false
+}
+
+// clean reports whether nothing is printed in an area.
+func clean(picture *image.RGBA, area image.Rectangle) bool {
+	area = area.Intersect(picture.Rect)
+	white := []byte{255, 255, 255}
+	for y := area.Min.Y; y < area.Max.Y; y++ {
+		for x := area.Min.X; x < area.Max.X; x++ {
+			if i := picture.PixOffset(x, y); !near(picture.Pix[i:i+3], white) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// pixels is the area of an annotation, with the pixel that its edge blurs.
+func pixels(a reader.Annotation) image.Rectangle {
+	const scale = dpi / 72.0
+	return image.Rect(int(a.Left*scale)-1, int(a.Top*scale)-1, int(a.Right*scale)+2, int(a.Bottom*scale)+2)
+}
+
+func points(area image.Rectangle) (a reader.Annotation) {
+	const scale = 72.0 / dpi
+	a.Left, a.Right = float64(area.Min.X)*scale, float64(area.Max.X)*scale
+	a.Top, a.Bottom = float64(area.Min.Y)*scale, float64(area.Max.Y)*scale
+	return a
+}

@@ -1,0 +1,136 @@
+package compare
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"protokol/generator/internal/reader"
+)
+
+func (r *Report) words(paper, reprint *reader.PDF, page int) error {
+	ours, err := reprint.Text(page)
+	if err != nil {
+		return err
+	}
+	theirs, err := paper.Text(page)
+	if err != nil {
+		return err
+	}
+	for _, c := range changes(strings.Fields(theirs), strings.Fields(ours)) {
+		r.differ(page+1, "%s", c)
+	}
+	return nil
+}
+
+// change is a run of words that stands in place of another.
+type change struct {
+	after        []string // the words before it, for the eye
+	theirs, ours []string
+}
+
+func (c change) String() string { return c.in("в начале страницы") }
+
+// in tells a change; start says where it is when no words stand before it.
+func (c change) in(start string) string {
+	where := start
+	if len(c.after) > 0 {
+		where = "после слов " + quote(c.after)
+	}
+	switch {
+	case len(c.ours) == 0:
+		return fmt.Sprintf("%s стоит %s, чего нет в исходном файле", where, quote(c.theirs))
+	case len(c.theirs) == 0:
+		return fmt.Sprintf("%s нет %s, что есть в исходном файле", where, quote(c.ours))
+	}
+	return fmt.Sprintf("%s стоит %s, а по исходному файлу %s", where, quote(c.theirs), quote(c.ours))
+}
+
+// quote shows words in quotation marks, not more than can be taken in.
+func quote(words []string) string {
+	const most, longest = 12, 60
+	shown := slices.Clone(words[:min(len(words), most)])
+	for i, w := range shown {
+		runes := []rune(strings.Map(printable, w))
+		if len(runes) > longest {
+			runes = append(runes[:longest], '…')
+		}
+		shown[i] = string(runes)
+	}
+	if len(words) > most {
+		shown = append(shown, fmt.Sprintf("… (всего слов: %d)", len(words)))
+	}
+	return "«" + strings.Join(shown, " ") + "»"
+}
+
+// printable keeps a foreign file from writing to the terminal what is no text.
+func printable(r rune) rune {
+	if r < ' ' || r >= 0x7f && r < 0xa0 {
+		return '?'
+	}
+	return r
+}
+
+// context is how many words before a change are shown.
+const context = 3
+
+// maxTable bounds the table of the comparison: 16 million cells of 2 bytes.
+const maxTable = 16 << 20
+
+// changes compares words by their longest common subsequence.
+func changes(theirs, ours []string) (list []change) {
+	start := 0
+	for start < min(len(theirs), len(ours)) && theirs[start] == ours[start] {
+		start++
+	}
+	end := 0
+	for end < min(len(theirs), len(ours))-start && theirs[len(theirs)-1-end] == ours[len(ours)-1-end] {
+		end++
+	}
+	a, b := theirs[start:len(theirs)-end], ours[start:len(ours)-end]
+	if len(a)+len(b) == 0 {
+		return nil
+	}
+	if len(a)*len(b) > maxTable || len(a) == 0 || len(b) == 0 {
+		return []change{{ours[max(0, start-context):start], a, b}}
+	}
+	table := common(a, b)
+	i, j := 0, 0
+	for i < len(a) || j < len(b) {
+		if i < len(a) && j < len(b) && a[i] == b[j] {
+			i, j = i+1, j+1
+			continue
+		}
+		i0, j0 := i, j
+		for (i < len(a) || j < len(b)) && (i == len(a) || j == len(b) || a[i] != b[j]) {
+			if j == len(b) || i < len(a) && table[i+1][j] >= table[i][j+1] {
+				i++
+			} else {
+				j++
+			}
+		}
+		at := start + j0
+		list = append(list, change{ours[max(0, at-context):at], a[i0:i], b[j0:j]})
+	}
+	return list
+}
+
+// common is, for every pair of tails, the length of their longest common
+// subsequence.
+func common(a, b []string) [][]uint16 {
+	table := make([][]uint16, len(a)+1)
+	cells := make([]uint16, (len(a)+1)*(len(b)+1))
+	for i := range table {
+		table[i] = cells[i*(len(b)+1) : (i+1)*(len(b)+1)]
+	}
+	for i := len(a) - 1; i >= 0; i-- {
+		for j := len(b) - 1; j >= 0; j-- {
+			if a[i] == b[j] {
+				table[i][j] = table[i+1][j+1] + 1
+			} else {
+				table[i][j] = max(table[i+1][j], table[i][j+1])
+			}
+		}
+	}
+	return table
+}

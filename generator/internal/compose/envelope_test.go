@@ -1,0 +1,38 @@
+package compose
+
+import (
+	"strings"
+	"testing"
+
+	"protokol/generator/document"
+	"protokol/generator/internal/meeting"
+)
+
+// TestEnvelope: to whom in the dative, where to, the index in figures that the
+// post reads; without an address there is no envelope.
+func TestEnvelope(t *testing.T) {
+	m := full()
+	m.Letterhead = &meeting.Letterhead{Name: "Совет", Address: "г. Смоленск", Index: "214000"}
+	to := meeting.Addressee{Name: "Лебедев Олег Ильич", Organization: "АО «Б»", Address: "г. Рославль, ул. Мира, д. 1"}
+	view, problems := NewEnvelope("envelope", m, to, "216500")
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	doc, err := load(t).Compose("envelope", view)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := strings.ReplaceAll(document.PlainText(doc), "\u00a0", " ")
+	for _, want := range []string{"Совет", "214000", "АО «Б»", "Лебедеву Олегу Ильичу", "Куда: г. Рославль, ул. Мира, д. 1", "216500"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+	if !strings.Contains(document.Dump(doc), "postal:[2][1][6][5][0][0]") {
+		t.Errorf("no index for the post:\n%s", document.Dump(doc))
+	}
+	to.Address = ""
+	if _, problems := NewEnvelope("label", m, to, ""); !problems.Failed() || len(problems) != 2 {
+		t.Errorf("without an address: %v", problems)
+	}
+}

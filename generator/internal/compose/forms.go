@@ -1,0 +1,195 @@
+package compose
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"protokol/generator/diag"
+	"protokol/generator/internal/meeting"
+	"protokol/generator/internal/russian"
+)
+
+// grammar puts the names, posts and bodies of one paper into cases. A form
+// given by hand wins. A derived one that leaves a doubt is printed, and told
+// of with the line that would settle it: doubt is shown, never hidden.
+type grammar struct {
+	meeting   *meeting.Meeting
+	directory meeting.Directory
+	problems  diag.List
+	told      map[string]bool
+	declined  []Declined
+}
+
+func newGrammar(m *meeting.Meeting) *grammar {
+	return &grammar{meeting: m, directory: m.Directory(), told: map[string]bool{}}
+}
+
+// subject is a person with the key under which the file says who it is.
+type subject struct {
+	meeting.Person
+	key string
+}
+
+// person finds one of the people by a reference.
+func (g *grammar) person(ref string) (subject, bool) {
+	i, ok := g.directory.Index(ref)
+	if !ok {
+		return subject{}, false
+	}
+	return subject{g.meeting.People[i], fmt.Sprintf("people[%d]", i)}, true
+}
+
+// gender is that given for a person, or told by the name.
+func (s subject) gender() russian.Gender {
+	switch s.Gender {
+	case "m":
+		return russian.Masculine
+	case "f":
+		return russian.Feminine
+	}
+	return russian.GenderOf(s.Name)
+}
+
+// word is a word or phrase to be declined.
+type word struct {
+	text  string
+	key   string        // where the file says it
+	given meeting.Forms // beside it
+	sexed bool          // its cases hang on a gender that is not known
+}
+
+// name is the full name of a person: «Островскому Алексею Владимировичу».
+func (g *grammar) name(s subject, c russian.Case) string {
+	return g.form(word{s.Name, s.key + ".name", s.Forms, s.gender() == russian.Unknown}, c, func(c russian.Case) russian.Form {
+		return russian.Name(s.Name, s.gender(), c)
+	})
+}
+
+// shortName is the surname with initials: «Островскому А.В.».
+func (g *grammar) shortName(s subject, c russian.Case, order russian.Order) string {
+	full := g.form(word{s.Name, s.key + ".name", s.Forms, s.gender() == russian.Unknown}, c, func(c russian.Case) russian.Form {
+		return russian.Form{Text: russian.Name(s.Name, s.gender(), c).Text, Doubt: russian.ShortName(s.Name, s.gender(), c, order).Doubt}
+	})
+	return russian.Short(full, order)
+}
+
+// post is the position and the organization of a person: «директору по
+// развитию ООО «Пример»». The organization depends on the position and stands
+// in the genitive; alone it takes the case itself.
+func (g *grammar) post(s subject, c russian.Case) string {
+	if s.Position == "" {
+		return g.body(s.Organization, s.key+".organization", meeting.Forms{}, c)
+	}
+	return strings.TrimSpace(g.position(s, c) + " " + g.dependent(s, c))
+}
+
+// dependent is the organization that follows a position. Files name it in the
+// nominative («Департамент по образованию») or as it is read after the position
+// («Департамента по образованию»): what the rules are not sure of stays as it
+// is, with a doubt when the position itself was declined.
+func (g *grammar) dependent(s subject, c russian.Case) string {
+	return g.form(word{text: s.Organization, key: s.key + ".organization"}, russian.Genitive, func(russian.Case) russian.Form {
+		f := russian.Body(s.Organization, russian.Genitive)
+		if f.Doubt != "" {
+			f.Text = s.Organization
+		}
+		if c == russian.Nominative {
+			f.Doubt = ""
+		}
+		return f
+	})
+}
+
+// position is the post of a person without the organization.
+func (g *grammar) position(s subject, c russian.Case) string {
+	return g.form(word{text: s.Position, key: s.key + ".position", given: s.PositionForms}, c, func(c russian.Case) russian.Form {
+		return russian.Position(s.Position, c)
+	})
+}
+
+// body is a collegial body or an organization.
+func (g *grammar) body(text, key string, given meeting.Forms, c russian.Case) string {
+	return g.form(word{text: text, key: key, given: given}, c, func(c russian.Case) russian.Form {
+		return russian.Body(text, c)
+	})
+}
+
+// council is the body that meets.
+func (g *grammar) council(c russian.Case) string {
+	council := g.meeting.Council
+	return g.body(council.Name, "council.name", meeting.Forms{Genitive: council.Genitive}, c)
+}
+
+// cluster is the association that the body leads.
+func (g *grammar) cluster(c russian.Case) string {
+	return g.body(g.meeting.Council.Cluster, "council.cluster", meeting.Forms{}, c)
+}
+
+// form is a word in a case: given beside it, given once for all in [forms], or
+// derived by a rule.
+func (g *grammar) form(w word, c russian.Case, rule func(russian.Case) russian.Form) string {
+	if c == russian.Nominative || w.text == "" {
+		return w.text
+	}
+	for _, given := range []meeting.Forms{w.given, g.meeting.Forms[w.text]} {
+		if form := inCase(given, c); form != "" {
+			g.declined = append(g.declined, Declined{w.key, w.text, c, form, "", true})
+			return form
+		}
+	}
+	derived := rule(c)
+	g.declined = append(g.declined, Declined{w.key, w.text, c, derived.Text, derived.Doubt, false})
+	if derived.Doubt != "" {
+		g.doubt(w, c, derived)
+	}
+	return derived.Text
+}
+
+// inCase picks the form given for a case, or "".
+func inCase(given meeting.Forms, c russian.Case) string {
+	switch c {
+	case russian.Genitive:
+		return given.Genitive
+	case russian.Dative:
+		return given.Dative
+	case russian.Accusative:
+		return given.Accusative
+	case russian.Instrumental:
+		return given.Instrumental
+	case russian.Prepositional:
+		return given.Prepositional
+	}
+	return ""
+}
+
+// caseKeys are the keys of the cases in [forms], caseNames what they are
+// called.
+var (
+	caseKeys  = map[russian.Case]string{russian.Genitive: "genitive", russian.Dative: "dative", russian.Accusative: "accusative", russian.Instrumental: "instrumental", russian.Prepositional: "prepositional"}
+	caseNames = map[russian.Case]string{russian.Genitive: "родительный", russian.Dative: "дательный", russian.Accusative: "винительный", russian.Instrumental: "творительный", russian.Prepositional: "предложный", russian.Nominative: "именительный"}
+)
+
+// doubt tells, once, of a derived form that a person should look at.
+func (g *grammar) doubt(w word, c russian.Case, derived russian.Form) {
+	line := formsLine(w.text, c, derived.Text)
+	if g.told[w.key+line] {
+		return
+	}
+	g.told[w.key+line] = true
+	hint := "верное впишите в раздел [forms]: " + line
+	if w.sexed {
+		hint = `укажите gender = "m" или "f" либо впишите в раздел [forms]: ` + line
+	}
+	g.warn(w.key, fmt.Sprintf("проверьте %s падеж: напечатано «%s» (%s)", caseNames[c], derived.Text, derived.Doubt), hint)
+}
+
+func (g *grammar) warn(key, message, hint string) {
+	g.problems = append(g.problems, diag.Problem{Severity: diag.Warning, Key: key, Message: message, Hint: hint})
+}
+
+// formsLine is the line of [forms] that gives a form. Lines for several cases
+// of one word can stand together.
+func formsLine(text string, c russian.Case, form string) string {
+	return fmt.Sprintf("%s.%s = %s", strconv.Quote(text), caseKeys[c], strconv.Quote(form))
+}

@@ -1,0 +1,186 @@
+package compose
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"protokol/generator/diag"
+	"protokol/generator/internal/meeting"
+)
+
+// Kind is a paper that can be made of a meeting. Its name is that of its
+// template.
+type Kind struct {
+	Name    string
+	Title   string   // Russian, for help
+	Options []string // of the command line that it takes: items, blank, fillable, each, sort
+	view    func(*draft) any
+	lacks   func(*meeting.Meeting, Request) string // nil when any meeting gives it
+	letter  func(*meeting.Meeting) *meeting.Letter // nil when it is none
+}
+
+// Kinds is every paper there is, in the order they are listed.
+var Kinds = []Kind{
+	{Name: "protocol", Title: "протокол", view: func(d *draft) any { return newProtocol(d.meeting, d.grammar) }},
+	{Name: "extract", Title: "выписка из протокола", Options: []string{"items"}, view: newExtract, lacks: lacksItems},
+	{Name: "notice", Title: "уведомление о заседании", Options: []string{"each"}, view: newNotice, letter: theNotice},
+	{Name: "attendance", Title: "лист регистрации", view: newAttendance},
+	{Name: "assignments", Title: "перечень поручений", Options: []string{"sort"}, view: newAssignments, lacks: lacksAssignments},
+	{Name: "letter", Title: "письмо о решениях заседания", Options: []string{"each"}, view: newDecisionLetter,
+		lacks: lacksSection("letter", func(m *meeting.Meeting) bool { return m.Letter != nil }), letter: theLetter},
+	{Name: "invitation", Title: "письмо-предложение вступить", Options: []string{"each"}, view: newInvitation,
+		lacks: lacksSection("invitation", func(m *meeting.Meeting) bool { return m.Invitation != nil }), letter: theInvitation},
+	{Name: "application", Title: "заявление о вступлении", Options: []string{"blank", "fillable"}, view: newApplication,
+		lacks: lacksSection("application", func(m *meeting.Meeting) bool { return m.Application != nil })},
+	{Name: "consent", Title: "согласие на обработку персональных данных", Options: []string{"blank", "fillable"}, view: newConsent,
+		lacks: lacksSection("consent", func(m *meeting.Meeting) bool { return m.Consent != nil })},
+}
+
+func theNotice(m *meeting.Meeting) *meeting.Letter     { return m.Notice }
+func theLetter(m *meeting.Meeting) *meeting.Letter     { return m.Letter }
+func theInvitation(m *meeting.Meeting) *meeting.Letter { return m.Invitation }
+
+func lacksSection(name string, has func(*meeting.Meeting) bool) func(*meeting.Meeting, Request) string {
+	return func(m *meeting.Meeting, _ Request) string {
+		if has(m) {
+			return ""
+		}
+		return fmt.Sprintf("в файле нет раздела [%s]", name)
+	}
+}
+
+func lacksItems(_ *meeting.Meeting, r Request) string {
+	if len(r.Items) == 0 {
+		return "не указано, какие вопросы войдут в выписку: --items 1,3"
+	}
+	return ""
+}
+
+func lacksAssignments(m *meeting.Meeting, _ Request) string {
+	if len(assigned(m)) == 0 {
+		return "ни у одного решения нет ответственного (responsible) или срока (due)"
+	}
+	return ""
+}
+
+// Lacks says, in Russian, why a meeting gives no paper of a kind; "" when it
+// does. Commands that print all kinds leave such papers out.
+func (k Kind) Lacks(m *meeting.Meeting, r Request) string {
+	if k.lacks == nil {
+		return ""
+	}
+	return k.lacks(m, r)
+}
+
+// template is the name of its template: a protocol has one for each form.
+func (k Kind) template(m *meeting.Meeting) string {
+	if form := m.ProtocolForm(); k.Name == "protocol" && form != "council" {
+		return k.Name + "-" + form
+	}
+	return k.Name
+}
+
+// KindNames are the names of the kinds.
+func KindNames() []string {
+	var names []string
+	for _, k := range Kinds {
+		names = append(names, k.Name)
+	}
+	return names
+}
+
+// FindKind finds a kind by its name. The error names the nearest there is.
+func FindKind(name string) (Kind, error) {
+	for _, k := range Kinds {
+		if k.Name == name {
+			return k, nil
+		}
+	}
+	if near := diag.Nearest(name, KindNames()); near != "" {
+		return Kind{}, fmt.Errorf("неизвестный вид документа «%s»; возможно, вы имели в виду «%s»", name, near)
+	}
+	return Kind{}, fmt.Errorf("неизвестный вид документа «%s»; есть: %s", name, strings.Join(KindNames(), ", "))
+}
+
+// Request says what is to be composed.
+type Request struct {
+	Kind   string
+	Items  []int          // extract: the questions it holds, from 1
+	Blank  bool           // application, consent: empty, to be filled by hand
+	Sort   string         // assignments: "point" (or empty) or "deadline"
+	To     int            // letters: the only addressee of this copy, from 1; 0 is all
+	Sheets map[string]int // of the papers that Enclosed names
+
+	// Column is a value of the list that the letter's addressee comes from, by
+	// the heading of its column; false when the list has no such column. Nil
+	// when there is no list.
+	Column func(heading string) (string, bool)
+
+	Fillable bool // application, consent: with fields to be filled in on a screen
+}
+
+// MeetingError is what keeps a meeting from becoming the paper that was asked
+// for: problems with keys and without places.
+type MeetingError struct{ diag.List }
+
+// draft is one paper while its view is made.
+type draft struct {
+	*grammar
+	Request
+}
+
+func (d *draft) wrong(key, message, hint string) {
+	d.problems = append(d.problems, diag.Problem{Key: key, Message: message, Hint: hint})
+}
+
+// Each is a request for every addressee of a letter; what is no letter, or has
+// a general address, is asked for once.
+func (k Kind) Each(m *meeting.Meeting, r Request) []Request {
+	l := k.letterOf(m)
+	if l == nil || len(l.To) == 0 {
+		return []Request{r}
+	}
+	var copies []Request
+	for i := range l.To {
+		r.To = i + 1
+		copies = append(copies, r)
+	}
+	return copies
+}
+
+// Drafts are the requests that show all a meeting has to say in papers of a
+// kind: none when it lacks them, one, or one for each of addressees too many
+// for one letter.
+func (k Kind) Drafts(m *meeting.Meeting) []Request {
+	r := Request{Kind: k.Name}
+	if k.Lacks(m, r) != "" {
+		return nil
+	}
+	if l := k.letterOf(m); l != nil && len(l.To) > meeting.MaxAddressees {
+		return k.Each(m, r)
+	}
+	return []Request{r}
+}
+
+// Enclosed names the papers that a paper encloses, whose sheets it counts.
+func (k Kind) Enclosed(m *meeting.Meeting) []string {
+	l := k.letterOf(m)
+	if l == nil {
+		return nil
+	}
+	var kinds []string
+	for _, a := range l.Attachments {
+		if a.Paper != "" && !slices.Contains(kinds, a.Paper) {
+			kinds = append(kinds, a.Paper)
+		}
+	}
+	return kinds
+}
+
+func (k Kind) letterOf(m *meeting.Meeting) *meeting.Letter {
+	if k.letter == nil {
+		return nil
+	}
+	return k.letter(m)
+}

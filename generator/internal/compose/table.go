@@ -1,0 +1,77 @@
+package compose
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"protokol/generator/internal/meeting"
+)
+
+// Table is a table whose columns all have a width and an alignment.
+type Table struct {
+	Caption string
+	Columns []Column
+	Rows    [][]string
+}
+
+// Column is a column: its title, its share of the width, its alignment.
+type Column struct {
+	Title string
+	Width int
+	Align string
+	Head  bool // names its rows
+}
+
+func table(t *meeting.Table) *Table {
+	if t == nil {
+		return nil
+	}
+	view := &Table{Caption: t.Caption, Rows: t.Rows}
+	widths := widths(t)
+	for i, c := range t.Columns {
+		view.Columns = append(view.Columns, Column{c.Title, widths[i], or(c.Align, "left"), c.Head})
+	}
+	return view
+}
+
+// widths takes the shares given by hand; a column without one gets the mean.
+// When none is given, every column gets room for what stands in it.
+func widths(t *meeting.Table) []int {
+	shares := make([]int, len(t.Columns))
+	total, given := 0, 0
+	for i, c := range t.Columns {
+		if shares[i] = c.Width; c.Width > 0 {
+			total, given = total+c.Width, given+1
+		}
+	}
+	for i := range shares {
+		switch {
+		case shares[i] > 0:
+		case given > 0:
+			shares[i] = max(1, total/given)
+		default:
+			shares[i] = room(t, i)
+		}
+	}
+	return shares
+}
+
+// room is the letters a column wants: those of its longest cell within
+// reason, and never fewer than those of its longest word.
+func room(t *meeting.Table, column int) int {
+	const enough, air = 40, 2
+	longest, word := 0, 0
+	measure := func(text string) {
+		longest = max(longest, utf8.RuneCountInString(text))
+		for _, w := range strings.Fields(text) {
+			word = max(word, utf8.RuneCountInString(w))
+		}
+	}
+	measure(t.Columns[column].Title)
+	for _, row := range t.Rows {
+		if column < len(row) {
+			measure(row[column])
+		}
+	}
+	return max(min(longest, enough), word) + air
+}

@@ -1,0 +1,245 @@
+package docx
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"hash/crc32"
+	"io"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/klauspost/compress/flate"
+
+	"protokol/generator/document"
+	"protokol/generator/internal/origin"
+	"protokol/generator/style"
+)
+
+// bodyPart is the part that the last step replaces.
+const bodyPart = "word/document.xml"
+
+const numberingPart = "word/numbering.xml"
+
+// packed is a part of the package as it stands in the archive, compressed. It
+// has no time, so that the same paper has the same bytes.
+type packed struct {
+	header zip.FileHeader
+	data   []byte
+}
+
+func pack(name string, content []byte) packed {
+	return packedAs(name, content, zip.Deflate, deflate(content))
+}
+
+// store takes a part as it is: one too short to be worth compressing, or one
+// compressed in itself.
+func store(name string, content []byte) packed {
+	return packedAs(name, content, zip.Store, content)
+}
+
+func packedAs(name string, content []byte, method uint16, data []byte) packed {
+	return packed{zip.FileHeader{Name: name, Method: method,
+		CRC32:              crc32.ChecksumIEEE(content),
+		CompressedSize64:   uint64(len(data)),
+		UncompressedSize64: uint64(len(content)),
+	}, data}
+}
+
+// write puts the parts of a document into one archive.
+func (p *Printer) write(w io.Writer, doc *document.Document, sheet *style.Sheet, b *body, text packed, o Options) error {
+	base, items := p.base(sheet), p.items(o.Files)
+	frame, lists := p.frame(b, len(items), o), base.numbering
+	if len(b.lists.instances) > 0 {
+		lists = p.numbering(b.lists.part(sheet))
+	}
+	parts := slices.Concat([]packed{frame.types, text, frame.relations, store("docProps/core.xml", core(doc, o))},
+		base.parts, []packed{lists}, items, frame.about)
+	for i, path := range b.pictures {
+		parts = append(parts, store("word/"+pictureTarget(i+1, o.Pictures[path]), o.Pictures[path].File))
+	}
+	archive := zip.NewWriter(w)
+	for i := range parts {
+		file, err := archive.CreateRaw(&parts[i].header)
+		if err == nil {
+			_, err = file.Write(parts[i].data)
+		}
+		if err != nil {
+			return fmt.Errorf("docx: %w", err)
+		}
+	}
+	return archive.Close()
+}
+
+// frame is the parts that say what a document consists of.
+type frame struct {
+	types, relations packed
+	about            []packed // of its items
+}
+
+// frame makes them, once for all documents without links and pictures.
+func (p *Printer) frame(b *body, items int, o Options) *frame {
+	plain := len(b.links)+len(b.pictures) == 0
+	if plain {
+		if found, ok := p.frames.Load(items); ok {
+			return found.(*frame)
+		}
+	}
+	f := &frame{types: pack("[Content_Types].xml", []byte(contentTypes(b, items))),
+		relations: pack("word/_rels/document.xml.rels", []byte(bodyRelations(b, items, o)))}
+	for i := range items {
+		f.about = append(f.about, pack(itemProperties(i+1), []byte(sourceProperties(i+1))), pack(itemRelations(i+1), []byte(propertiesRelation(i+1))))
+	}
+	if plain {
+		p.frames.Store(items, f)
+	}
+	return f
+}
+
+// worthDeflating is the size, in bytes, from which compression saves more than
+// it costs in a batch of letters.
+const worthDeflating = 8 << 10
+
+// items are the custom parts that hold the files a document carries: one for
+// those that are its own, if any, and one for the rest.
+func (p *Printer) items(files []origin.Attachment) (items []packed) {
+	var own, common []origin.Attachment
+	for _, f := range files {
+		if f.Own {
+			own = append(own, f)
+		} else {
+			common = append(common, f)
+		}
+	}
+	if len(common) > 0 {
+		items = append(items, p.carried(common))
+	}
+	if len(own) > 0 {
+		name, content := itemName(len(items)+1), source(own)
+		if len(content) < worthDeflating {
+			items = append(items, store(name, content))
+		} else {
+			items = append(items, pack(name, content))
+		}
+	}
+	return items
+}
+
+// carried packs the files that documents have in common, or takes what the one
+// before carried: the letters of a batch carry the same.
+func (p *Printer) carried(files []origin.Attachment) packed {
+	same := func(a, b origin.Attachment) bool {
+		return a.Name == b.Name && a.Type == b.Type && a.Relationship == b.Relationship && bytes.Equal(a.Data, b.Data)
+	}
+	p.mu.Lock()
+	before, made := p.files, p.carry
+	p.mu.Unlock()
+	if slices.EqualFunc(before, files, same) {
+		return made
+	}
+	made = pack(itemName(1), source(files))
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.files, p.carry = files, made
+	return made
+}
+
+// base is the parts that depend on the sheet alone.
+type base struct {
+	parts     []packed
+	numbering packed // of a document without lists
+}
+
+func (p *Printer) base(sheet *style.Sheet) *base {
+	if found, ok := p.bases.Load(sheet); ok {
+		return found.(*base)
+	}
+	made := &base{numbering: pack(numberingPart, new(numbering).part(sheet))}
+	for _, one := range []struct{ name, content string }{
+		{"_rels/.rels", relationships(
+			relationship("rDocument", nsRelation+"/officeDocument", bodyPart, ""),
+			relationship("rCore", nsCore, "docProps/core.xml", ""),
+			relationship("rApp", nsRelation+"/extended-properties", "docProps/app.xml", ""))},
+		{"word/styles.xml", styles(sheet)},
+		{"word/settings.xml", settings()},
+		{"word/fontTable.xml", fontTable(sheet)},
+		{"word/header1.xml", header},
+		{"word/header2.xml", firstHeader},
+		{"docProps/app.xml", app},
+	} {
+		made.parts = append(made.parts, pack(one.name, []byte(one.content)))
+	}
+	p.bases.Store(sheet, made)
+	return made
+}
+
+// listsLimit bounds the memory of a process that writes without end.
+const listsLimit = 64
+
+// numbering packs that of a document with lists, once for all documents with
+// the same.
+func (p *Printer) numbering(content []byte) packed {
+	p.mu.Lock()
+	found, ok := p.lists[string(content)]
+	p.mu.Unlock()
+	if ok {
+		return found
+	}
+	made := pack(numberingPart, content)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.lists == nil || len(p.lists) >= listsLimit {
+		p.lists = map[string]packed{}
+	}
+	p.lists[string(content)] = made
+	return made
+}
+
+// compressors keeps flate writers: making one costs more than using it.
+var compressors = sync.Pool{New: func() any {
+	w, err := flate.NewWriter(nil, 6)
+	if err != nil {
+		panic(err) // the level is a constant
+	}
+	return w
+}}
+
+func deflate(content []byte) []byte {
+	var out bytes.Buffer
+	w := compressors.Get().(*flate.Writer)
+	defer compressors.Put(w)
+	w.Reset(&out)
+	w.Write(content) // a bytes.Buffer never fails
+	w.Close()
+	return out.Bytes()
+}
+
+// contentTypes says what every part is (ECMA-376 part 2, 10.1.2).
+func contentTypes(b *body, items int) string {
+	const word = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+	var m strings.Builder
+	m.WriteString(xmlHead + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
+		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
+		`<Default Extension="xml" ContentType="application/xml"/>`)
+	if len(b.pictures) > 0 {
+		m.WriteString(`<Default Extension="png" ContentType="image/png"/><Default Extension="jpeg" ContentType="image/jpeg"/>`)
+	}
+	override := func(name, kind string) {
+		fmt.Fprintf(&m, `<Override PartName="/%s" ContentType="%s"/>`, name, kind)
+	}
+	override(bodyPart, word+"document.main+xml")
+	override("word/styles.xml", word+"styles+xml")
+	override(numberingPart, word+"numbering+xml")
+	override("word/settings.xml", word+"settings+xml")
+	override("word/fontTable.xml", word+"fontTable+xml")
+	override("word/header1.xml", word+"header+xml")
+	override("word/header2.xml", word+"header+xml")
+	override("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")
+	override("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml")
+	for i := range items {
+		override(itemProperties(i+1), "application/vnd.openxmlformats-officedocument.customXmlProperties+xml")
+	}
+	m.WriteString(`</Types>`)
+	return m.String()
+}

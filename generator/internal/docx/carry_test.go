@@ -1,0 +1,47 @@
+package docx
+
+import (
+	"bytes"
+	"testing"
+
+	"protokol/generator/internal/origin"
+)
+
+// TestCarried: a document carries its own files, whatever the one before it
+// carried.
+func TestCarried(t *testing.T) {
+	var p Printer
+	file := func(name, data string) []origin.Attachment {
+		return []origin.Attachment{{Name: name, Type: "application/toml", Relationship: "Source", Data: []byte(data)}}
+	}
+	for _, files := range [][]origin.Attachment{file("a", "1"), file("a", "1"), file("a", "2"), file("b", "2"), file("a", "1")} {
+		want := pack("customXml/item1.xml", source(files))
+		if got := p.carried(files); !bytes.Equal(got.data, want.data) || got.header.CRC32 != want.header.CRC32 {
+			t.Errorf("%s %s: another's files", files[0].Name, files[0].Data)
+		}
+	}
+}
+
+// TestOwn: what is one document's own stands in a part of its own.
+func TestOwn(t *testing.T) {
+	var p Printer
+	common := origin.Attachment{Name: "meeting.toml", Data: []byte("a = 1")}
+	row := origin.Attachment{Name: "row.toml", Own: true, Data: []byte("b = 2")}
+	items := p.items([]origin.Attachment{row, common})
+	if len(items) != 2 || items[0].header.Name != "customXml/item1.xml" || items[1].header.Name != "customXml/item2.xml" {
+		t.Fatalf("%d parts", len(items))
+	}
+	if got, want := items[1].data, source([]origin.Attachment{row}); !bytes.Equal(got, want) {
+		t.Errorf("%s, want %s", got, want)
+	}
+	if items := p.items([]origin.Attachment{row}); len(items) != 1 || items[0].header.Name != "customXml/item1.xml" {
+		t.Errorf("a row alone: %d parts", len(items))
+	}
+	row.Data = bytes.Repeat([]byte("a"), worthDeflating)
+	if items := p.items([]origin.Attachment{row}); len(items[0].data) > worthDeflating/4 {
+		t.Errorf("a long row takes %d bytes", len(items[0].data))
+	}
+	if items := p.items(nil); len(items) != 0 {
+		t.Errorf("nothing carried: %d parts", len(items))
+	}
+}

@@ -1,0 +1,136 @@
+package docx
+
+import (
+	"encoding/base64"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"protokol/generator/document"
+	"protokol/generator/internal/origin"
+	"protokol/generator/internal/picture"
+	"protokol/generator/style"
+)
+
+// Relationships of the body.
+const (
+	relationStyles      = "rStyles"
+	relationNumbering   = "rNumbering"
+	relationSettings    = "rSettings"
+	relationFonts       = "rFonts"
+	relationHeader      = "rHeader"
+	relationFirstHeader = "rFirstHeader"
+	relationSource      = "rSource"
+)
+
+func linkRelation(i int) string    { return "rLink" + strconv.Itoa(i) }
+func pictureRelation(i int) string { return "rPicture" + strconv.Itoa(i) }
+
+// header is the page number in the middle of the top margin, a PAGE field.
+const header = xmlHead + `<w:hdr xmlns:w="` + nsWord + `"><w:p><w:pPr><w:pStyle w:val="` + pageNumberStyle + `"/></w:pPr>` +
+	`<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>` +
+	`<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:hdr>`
+
+// firstHeader leaves the first page without a number.
+const firstHeader = xmlHead + `<w:hdr xmlns:w="` + nsWord + `"><w:p><w:pPr><w:pStyle w:val="` + pageNumberStyle + `"/></w:pPr></w:p></w:hdr>`
+
+// tabStop is the distance of default tab stops, 12.5 mm.
+const tabStop = 12.5
+
+// settings turn hyphenation off and ask for the layout of Word 2013 and later
+// (ECMA-376, 17.15).
+func settings() string {
+	return xmlHead + `<w:settings xmlns:w="` + nsWord + `"><w:zoom w:percent="100"/>` +
+		`<w:defaultTabStop w:val="` + twips(tabStop) + `"/><w:autoHyphenation w:val="0"/><w:characterSpacingControl w:val="doNotCompress"/>` +
+		`<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>` +
+		`<w:themeFontLang w:val="ru-RU"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>`
+}
+
+func fontTable(sheet *style.Sheet) string {
+	return xmlHead + `<w:fonts xmlns:w="` + nsWord + `"><w:font w:name="` + escape(sheet.Font.Office) + `"><w:panose1 w:val="02020603050405020304"/>` +
+		`<w:charset w:val="CC"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>`
+}
+
+// core is the properties that Word shows (ECMA-376 part 2, 11).
+func core(doc *document.Document, o Options) []byte {
+	date := o.Date.UTC().Format("2006-01-02T15:04:05Z")
+	return []byte(xmlHead + `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ` +
+		`xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
+		`<dc:title>` + escape(doc.Title) + `</dc:title><dc:creator>` + escape(o.Author) + `</dc:creator><dc:language>ru-RU</dc:language>` +
+		`<dcterms:created xsi:type="dcterms:W3CDTF">` + date + `</dcterms:created>` +
+		`<dcterms:modified xsi:type="dcterms:W3CDTF">` + date + `</dcterms:modified></cp:coreProperties>`)
+}
+
+const app = xmlHead + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>protokol</Application></Properties>`
+
+// relationship writes one relationship of a part.
+func relationship(id, kind, target, mode string) string {
+	if mode != "" {
+		mode = ` TargetMode="` + mode + `"`
+	}
+	return fmt.Sprintf(`<Relationship Id="%s" Type="%s" Target="%s"%s/>`, id, kind, escape(target), mode)
+}
+
+func relationships(list ...string) string {
+	return xmlHead + `<Relationships xmlns="` + nsPackage + `">` + strings.Join(list, "") + `</Relationships>`
+}
+
+// bodyRelations are what document.xml refers to.
+func bodyRelations(b *body, items int, o Options) string {
+	office := func(id, kind, target string) string { return relationship(id, nsRelation+"/"+kind, target, "") }
+	list := []string{
+		office(relationStyles, "styles", "styles.xml"),
+		office(relationNumbering, "numbering", "numbering.xml"),
+		office(relationSettings, "settings", "settings.xml"),
+		office(relationFonts, "fontTable", "fontTable.xml"),
+		office(relationHeader, "header", "header1.xml"),
+		office(relationFirstHeader, "header", "header2.xml"),
+	}
+	for i, target := range b.links {
+		list = append(list, relationship(linkRelation(i+1), nsRelation+"/hyperlink", target, "External"))
+	}
+	for i, path := range b.pictures {
+		list = append(list, office(pictureRelation(i+1), "image", pictureTarget(i+1, o.Pictures[path])))
+	}
+	for i := range items {
+		list = append(list, office(fmt.Sprint(relationSource, i+1), "customXml", "../"+itemName(i+1)))
+	}
+	return relationships(list...)
+}
+
+func pictureTarget(i int, p *picture.Picture) string {
+	return fmt.Sprintf("media/image%d.%s", i, p.Format)
+}
+
+// source is what the paper was made from (ECMA-376, 22.5): the files that a
+// PDF holds as attachments, in base64.
+func source(files []origin.Attachment) []byte {
+	m := newMarkup()
+	m.WriteString(xmlHead)
+	m.open("source", "xmlns", origin.Namespace)
+	for _, f := range files {
+		m.open("file", "name", f.Name, "type", f.Type, "relationship", f.Relationship)
+		m.Grow(base64.StdEncoding.EncodedLen(len(f.Data)))
+		m.Write(base64.StdEncoding.AppendEncode(m.AvailableBuffer(), f.Data))
+		m.close("file")
+	}
+	m.close("source")
+	return m.Bytes()
+}
+
+func itemName(i int) string { return fmt.Sprintf("customXml/item%d.xml", i) }
+
+func itemProperties(i int) string { return fmt.Sprintf("customXml/itemProps%d.xml", i) }
+
+func itemRelations(i int) string { return fmt.Sprintf("customXml/_rels/item%d.xml.rels", i) }
+
+func propertiesRelation(i int) string {
+	return relationships(relationship("rProps", nsRelation+"/customXmlProps", fmt.Sprintf("itemProps%d.xml", i), ""))
+}
+
+// sourceProperties names a custom part and what it holds (ECMA-376, 22.5.2.1).
+func sourceProperties(i int) string {
+	return xmlHead + `<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" ` +
+		fmt.Sprintf(`ds:itemID="{5C0B9B52-6F4E-4B1B-9C39-5E0B6D9D3A%02X}">`, 0x10+i) +
+		`<ds:schemaRefs><ds:schemaRef ds:uri="` + origin.Namespace + `"/></ds:schemaRefs></ds:datastoreItem>`
+}

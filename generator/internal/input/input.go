@@ -1,0 +1,146 @@
+// Package input reads the TOML file about a meeting, and the council's file
+// that it names, into a meeting that has passed its rules. Every problem
+// carries its place.
+package input
+
+import (
+	"fmt"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"protokol/generator/diag"
+	"protokol/generator/internal/meeting"
+	"protokol/generator/internal/picture"
+	"protokol/generator/internal/tomlfile"
+)
+
+// Options connects the reader with the world.
+type Options struct {
+	// Open returns the bytes of the council's file or of a picture. Nil forbids
+	// both.
+	Open func(path string) ([]byte, error)
+	// Covers tells which characters can be printed. Nil allows all.
+	Covers func(r rune) bool
+	// Prepare makes a picture of the bytes of its file. Nil is picture.Read.
+	Prepare func(data []byte) (*picture.Picture, error)
+	// TextWidth and TextHeight are the room between the margins, mm, that no
+	// picture may exceed. Zero allows any.
+	TextWidth, TextHeight float64
+}
+
+// File is a file about a meeting that was read: the meeting and the places of
+// its keys.
+type File struct {
+	*meeting.Meeting
+	keys *tomlfile.File
+}
+
+// Locate gives a problem that was found later, about a key of the file, the
+// place of that key.
+func (f *File) Locate(p diag.Problem) diag.Problem { return f.keys.Locate(p) }
+
+// Read reads a meeting. Name is the file as the user calls it; the council's
+// file is looked for beside it. Without errors among the problems the meeting
+// can be printed.
+func Read(name string, src []byte, o Options) (*File, diag.List) {
+	file, problems := tomlfile.Parse(name, src)
+	if file == nil {
+		return nil, problems
+	}
+	whole := true // all that the meeting says is known
+	if file.Has("council_file") {
+		wrong := merge(file, o)
+		whole = !wrong.Failed()
+		problems = append(problems, wrong...)
+	}
+	var m meeting.Meeting
+	found := file.Bind(&m)
+	problems = append(problems, found...)
+	if whole {
+		for _, p := range m.Check() {
+			if !hides(found, p.Key) {
+				problems = append(problems, file.Locate(p))
+			}
+		}
+	}
+	problems = append(problems, pictures(file, &m, o)...)
+	problems = append(problems, uncovered(file, o.Covers)...)
+	if problems.Failed() {
+		return nil, problems.Sorted()
+	}
+	return &File{&m, file}, problems.Sorted()
+}
+
+// read opens a file. Texts are composed when a TOML is read; the name of a file
+// that came from a Mac may be stored in parts (Unicode NFD).
+func (o Options) read(name string) ([]byte, error) {
+	data, err := o.Open(name)
+	if parts := norm.NFD.String(name); err != nil && parts != name {
+		if data, err := o.Open(parts); err == nil {
+			return data, nil
+		}
+	}
+	return data, err
+}
+
+// hides reports whether a value that could not be read explains a problem at
+// the same key: what has a wrong type is not also missing.
+func hides(found diag.List, key string) bool {
+	for _, p := range found {
+		if p.Key == key || strings.HasPrefix(key, p.Key+".") || strings.HasPrefix(key, p.Key+"[") ||
+			strings.HasPrefix(p.Key, key+".") || strings.HasPrefix(p.Key, key+"[") {
+			return true
+		}
+	}
+	return false
+}
+
+// merge lays the meeting over the council's file.
+func merge(file *tomlfile.File, o Options) diag.List {
+	wrong := func(message, hint string) diag.List {
+		return diag.List{file.Locate(diag.Problem{Key: "council_file", Message: message, Hint: hint})}
+	}
+	name := file.String("council_file")
+	if name == "" || o.Open == nil {
+		return nil // a wrong type is told by Bind
+	}
+	where := beside(file.Name, name)
+	src, err := o.read(where)
+	if err != nil {
+		return wrong(fmt.Sprintf("не открывается файл %s", where), "путь указывают относительно этого файла")
+	}
+	base, problems := tomlfile.Parse(where, src)
+	if base == nil {
+		return problems
+	}
+	if base.Has("council_file") {
+		return append(problems, base.Locate(diag.Problem{Key: "council_file",
+			Message: "файл органа не может ссылаться на другой файл органа", Hint: "удалите эту строку"}))
+	}
+	file.Merge(base, "people")
+	return problems
+}
+
+// uncovered reports every text with a character that no face can draw. Names
+// of files are not printed.
+func uncovered(file *tomlfile.File, covers func(rune) bool) (problems diag.List) {
+	if covers == nil {
+		return nil
+	}
+	file.Strings(func(key, value string) {
+		if key == "council_file" || strings.HasSuffix(key, ".file") {
+			return
+		}
+		for _, r := range value {
+			if r == '\n' || r == '\t' || r < ' ' || covers(r) {
+				continue
+			}
+			problems = append(problems, file.Locate(diag.Problem{Key: key,
+				Message: fmt.Sprintf("символа «%c» (U+%04X) нет в шрифте", r, r),
+				Hint:    "замените его другим знаком или словом"}))
+			return
+		}
+	})
+	return problems
+}

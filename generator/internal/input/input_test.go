@@ -1,0 +1,245 @@
+package input
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"protokol/generator/internal/meeting"
+)
+
+// printable stands for the coverage of a face: Cyrillic, Latin and the marks
+// of official papers, but no arrows and no faces.
+func printable(r rune) bool { return r < 0x2190 }
+
+func options(files map[string][]byte) Options {
+	return Options{
+		Covers: printable,
+		Open: func(name string) ([]byte, error) {
+			if src, ok := files[name]; ok {
+				return src, nil
+			}
+			return nil, errors.New("no such file")
+		},
+	}
+}
+
+// TestErrors shows every kind of error as the user sees it. An archive holds
+// meeting.toml, maybe council.toml, and the exact output.
+func TestErrors(t *testing.T) {
+	archives, err := filepath.Glob("testdata/errors/*.txtar")
+	if err != nil || len(archives) < 25 {
+		t.Fatalf("%d archives, %v", len(archives), err)
+	}
+	for _, name := range archives {
+		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
+			archive, err := txtar.ParseFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			files := map[string][]byte{}
+			for _, f := range archive.Files {
+				files[f.Name] = bytes.TrimSuffix(f.Data, []byte("\n"))
+			}
+			_, problems := Read("meeting.toml", files["meeting.toml"], options(files))
+			var got bytes.Buffer
+			if err := problems.Write(&got, files); err != nil {
+				t.Fatal(err)
+			}
+			if *rewrite {
+				rewriteArchive(t, name, archive, got.Bytes())
+				return
+			}
+			if diff := cmp.Diff(string(files["stderr"])+"\n", got.String()); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func rewriteArchive(t *testing.T, name string, archive *txtar.Archive, got []byte) {
+	archive.Files = slices.DeleteFunc(archive.Files, func(f txtar.File) bool { return f.Name == "stderr" })
+	archive.Files = append(archive.Files, txtar.File{Name: "stderr", Data: got})
+	if err := os.WriteFile(name, txtar.Format(archive), 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
+const whole = `
+number = "5"
+date = 2026-03-12
+start = 10:00
+end = "12.30"
+chair = "Образцов"
+secretary = "примерова а.в."
+[council]
+name = "Совет"
+genitive = "Совета"
+[[people]]
+name = "Образцов Пётр Ильич"
+[[people]]
+name = "Примерова Анна Викторовна"
+[[agenda]]
+title = "О плане"
+decisions = ["Утвердить", { text = "Разослать", due = 2026-04-01, points = ["Быстро"] }]
+`
+
+func TestRead(t *testing.T) {
+	for name, src := range map[string]string{
+		"plain": whole,
+		"BOM":   "\uFEFF" + whole,
+		"CRLF":  strings.ReplaceAll(whole, "\n", "\r\n"),
+	} {
+		m, problems := Read("meeting.toml", []byte(src), options(nil))
+		if len(problems) > 0 {
+			t.Fatalf("%s: %v", name, problems)
+		}
+		if m.Date != (meeting.Date{Year: 2026, Month: 3, Day: 12}) || *m.End != (meeting.Clock{Hour: 12, Minute: 30}) {
+			t.Errorf("%s: date %v, end %v", name, m.Date, *m.End)
+		}
+		if chair, ok := m.Directory().Person(m.Chair); !ok || chair.Name != "Образцов Пётр Ильич" {
+			t.Errorf("%s: chair %v", name, chair)
+		}
+		if d := m.Agenda[0].Decisions; d[0].Text != "Утвердить" || d[1].Points[0].Text != "Быстро" || d[1].Due.Date.Day != 1 {
+			t.Errorf("%s: decisions %+v", name, d)
+		}
+	}
+}
+
+// TestCouncilFile lays a meeting over the council's file.
+func TestCouncilFile(t *testing.T) {
+	council := `
+chair = "Первый"
+secretary = "Второй"
+[council]
+name = "Совет"
+genitive = "Совета"
+[[people]]
+name = "Первый Иван"
+position = "директор"
+[[people]]
+name = "Второй Пётр"
+position = "инженер"
+`
+	src := `
+council_file = "council.toml"
+date = 2026-03-12
+chair = "Третий"
+council.genitive = "нашего Совета"
+[[people]]
+name = "Второй Пётр"
+position = "главный инженер"
+[[people]]
+name = "Третий Олег"
+[[agenda]]
+title = "О плане"
+decisions = ["Утвердить"]
+`
+	m, problems := Read("a/meeting.toml", []byte(src), options(map[string][]byte{"a/council.toml": []byte(council)}))
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	if m.Chair != "Третий" || m.Secretary != "Второй" || m.Council.Name != "Совет" || m.Council.Genitive != "нашего Совета" {
+		t.Errorf("merged %+v", m)
+	}
+	want := []meeting.Person{{Name: "Первый Иван", Position: "директор"},
+		{Name: "Второй Пётр", Position: "главный инженер"}, {Name: "Третий Олег"}}
+	if diff := cmp.Diff(want, m.People); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestCouncilFileMissing: who is missing with the council's file is not told
+// of one by one.
+func TestCouncilFileMissing(t *testing.T) {
+	src := `council_file = "council.toml"
+date = 2026-03-12
+chair = "Третий"
+secretary = 5
+[[agenda]]
+title = "О плане"
+decisions = ["Утвердить"]
+`
+	for name, files := range map[string]map[string][]byte{
+		"missing": {}, "broken": {"a/council.toml": []byte("chair = \n")}, "chained": {"a/council.toml": []byte("council_file = 'b.toml'\n")},
+	} {
+		_, problems := Read("a/meeting.toml", []byte(src), options(files))
+		if len(problems) != 2 || problems[0].Key == "secretary" == (problems[1].Key == "secretary") {
+			t.Errorf("%s: %v", name, problems)
+		}
+	}
+}
+
+func TestSchemaIsDeterministicAndDescribed(t *testing.T) {
+	first, err := Schema()
+	if err != nil {
+		t.Fatal(err)
+	}
+	second, _ := Schema()
+	if !bytes.Equal(first, second) {
+		t.Error("two schemas differ")
+	}
+	for _, want := range []string{`"Дата заседания: 2017-11-20."`, `"additionalProperties": false`, `"oneOf"`} {
+		if !strings.Contains(string(first), want) {
+			t.Errorf("the schema lacks %s", want)
+		}
+	}
+}
+
+// FuzzRead: whatever the bytes, there is a meeting or a located problem, and
+// no panic.
+func FuzzRead(f *testing.F) {
+	f.Add([]byte(whole))
+	f.Add([]byte("a = [[[[[["))
+	f.Add([]byte("date = 2017-02-30\r\nx = \"\\u0001\""))
+	f.Add([]byte{0xFF, 0xFE, 'a', 0})
+	f.Add([]byte("\xEF\xEE = 1"))
+	f.Add([]byte("people = [{name = \"А\"}, {name = 1}]\n[[agenda]]\n[[agenda.decisions]]\n[agenda.decisions.table]"))
+	f.Fuzz(func(t *testing.T, src []byte) {
+		m, problems := Read("meeting.toml", src, options(map[string][]byte{"council.toml": src}))
+		if m == nil && !problems.Failed() {
+			t.Fatal("no meeting and no error")
+		}
+		for _, p := range problems {
+			if p.Message == "" || p.File != "meeting.toml" && p.File != "council.toml" {
+				t.Fatalf("a problem without a file or a message: %+v", p)
+			}
+			if lines := bytes.Count(src, []byte("\n")) + 1; p.Line > lines {
+				t.Fatalf("line %d of %d: %v", p.Line, lines, p)
+			}
+		}
+		if err := problems.Write(&bytes.Buffer{}, map[string][]byte{"meeting.toml": src}); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+func BenchmarkRead(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, problems := Read("meeting.toml", []byte(whole), options(nil)); problems.Failed() {
+			b.Fatal(problems)
+		}
+	}
+}
+
+// TestComposesLetters: a name copied from a Mac, where й is и and a breve, is
+// the name typed on Windows.
+func TestComposesLetters(t *testing.T) {
+	src := strings.Replace(whole, `chair = "Образцов"`, "chair = \"Соловьёв Й. И.\"", 1)
+	src = strings.Replace(src, "Образцов Пётр", "Соловье\u0308в И\u0306оан", 1)
+	m, problems := Read("meeting.toml", []byte(src), Options{Covers: func(r rune) bool { return r < 0x300 || r > 0x36F }})
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	if name := m.People[0].Name; name != "Соловьёв Йоан Ильич" {
+		t.Errorf("%q", name)
+	}
+}

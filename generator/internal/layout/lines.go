@@ -1,0 +1,201 @@
+package layout
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"protokol/generator/internal/font"
+	"protokol/generator/style"
+)
+
+// frame is the room a paragraph has, in points from the left margin.
+type frame struct {
+	left, right float64 // of every line
+	first       float64 // of the first line's left edge
+}
+
+// slack forgives rounding: text that exceeds a line by less still fits.
+const slack = 0.01
+
+// breakLines fills lines greedily with words.
+func breakLines(words []word, room frame, align style.Align) []Line {
+	var lines []Line
+	var set compositor
+	left := room.first
+	for len(words) > 0 {
+		words = splitLong(words, room.right-left)
+		count, width := fit(words, room.right-left)
+		last := count == len(words) || words[count-1].ends
+		lines = append(lines, set.line(words[:count], width, left, room.right, align, last))
+		words, left = words[count:], room.left
+	}
+	return lines
+}
+
+// fit counts the words that go on one line and their width without the spaces
+// behind the last.
+func fit(words []word, room float64) (count int, width float64) {
+	space := 0.0
+	for i, w := range words {
+		if i > 0 && width+space+w.width > room+slack {
+			return i, width
+		}
+		width += space + w.width
+		space = w.space
+		if w.ends {
+			return i + 1, width
+		}
+	}
+	return len(words), width
+}
+
+// splitLong cuts the first word when it is wider than a whole line, as Word
+// does: at the letter that no longer fits.
+func splitLong(words []word, room float64) []word {
+	if words[0].width <= room+slack {
+		return words
+	}
+	head, tail := words[0], words[0]
+	head.width, head.space, head.spaces, head.ends = 0, 0, "", false
+	for i, f := range words[0].fragments {
+		if head.width+f.Width <= room+slack {
+			head.width += f.Width
+			continue
+		}
+		a, b := f.split(room - head.width)
+		if a.Text == "" && i == 0 || f.Mark != Letters {
+			return words // not even one letter fits
+		}
+		head.fragments = append(append([]fragment(nil), words[0].fragments[:i]...), a)
+		tail.fragments = append([]fragment{b}, words[0].fragments[i+1:]...)
+		head.width += a.Width
+		tail.width = words[0].width - head.width
+		return append([]word{head, tail}, words[1:]...)
+	}
+	return words
+}
+
+// split cuts a fragment so that the first part is no wider than room.
+func (f fragment) split(room float64) (head, tail fragment) {
+	unit := f.Size / float64(f.face.Em)
+	width, at := 0.0, 0
+	for at < len(f.Text) {
+		r, size := utf8.DecodeRuneInString(f.Text[at:])
+		g, _ := f.face.Glyph(font.Substitute(r))
+		advance := float64(f.face.Advance(g)) * unit
+		if width+advance > room+slack {
+			break
+		}
+		width, at = width+advance, at+size
+	}
+	head, tail = f, f
+	head.Text, head.Width = f.Text[:at], width
+	tail.Text, tail.Width = f.Text[at:], f.Width-width
+	return head, tail
+}
+
+// setLine places words on a line of their own.
+func setLine(words []word, width, left, right float64, align style.Align, last bool) Line {
+	return new(compositor).line(words, width, left, right, align, last)
+}
+
+// compositor puts runs side by side, line after line.
+type compositor struct {
+	runs []Run  // of the line
+	text []byte // of the last run, once something was joined to it
+}
+
+// line places words on a line between left and right.
+func (c *compositor) line(words []word, width, left, right float64, align style.Align, last bool) Line {
+	var gap float64
+	x := left
+	switch align {
+	case style.Center:
+		x += (right - left - width) / 2
+	case style.Right:
+		x += right - left - width
+	case style.Justify:
+		if n := innerSpaces(words); n > 0 && !last {
+			gap = (right - left - width) / float64(n)
+		}
+	}
+	c.runs = nil
+	for i, w := range words {
+		for _, f := range w.fragments {
+			c.append(f.Run, x, gap)
+			x += f.Width
+		}
+		if i < len(words)-1 && w.space > 0 {
+			c.space(w, x, gap)
+			x += w.space + gap*float64(len(w.spaces))
+		}
+	}
+	c.close()
+	return Line{Runs: c.runs, Joined: !last && words[len(words)-1].space == 0}
+}
+
+func innerSpaces(words []word) (n int) {
+	for _, w := range words[:len(words)-1] {
+		n += len(w.spaces)
+	}
+	return n
+}
+
+// append adds a run, joining it to the one before when both look alike.
+func (c *compositor) append(r Run, x, gap float64) {
+	if n := len(c.runs); n > 0 {
+		last := &c.runs[n-1]
+		if last.Mark == Letters && r.Mark == Letters && !last.Boxed && !r.Boxed &&
+			last.Element == r.Element && last.Face == r.Face && last.Size == r.Size {
+			c.join(last, r.Text, r.Width)
+			return
+		}
+	}
+	c.close()
+	r.X, r.Gap = x, gap
+	c.runs = append(c.runs, r)
+}
+
+// space adds the spaces behind a word to the run that the word ends with. A
+// box and a fallback face hold no spaces: theirs would have another width.
+func (c *compositor) space(w word, x, gap float64) {
+	if len(c.runs) == 0 {
+		return
+	}
+	last := &c.runs[len(c.runs)-1]
+	if last.Mark != Letters || font.IsFallback(last.Face) {
+		r := *last
+		if r.Mark == FormField {
+			r.Element = r.Element.Field.line
+		}
+		r.Mark, r.Text, r.Width, r.Face = Letters, "", 0, w.spaceFace
+		c.append(r, x, gap)
+		last = &c.runs[len(c.runs)-1]
+	}
+	c.join(last, w.spaces, w.space+gap*float64(len(w.spaces)))
+}
+
+func (c *compositor) join(last *Run, text string, width float64) {
+	if len(c.text) == 0 {
+		c.text = append(c.text, last.Text...)
+	}
+	c.text = append(c.text, text...)
+	last.Width += width
+}
+
+// close gives the last run what was joined to it.
+func (c *compositor) close() {
+	if len(c.text) > 0 {
+		c.runs[len(c.runs)-1].Text = string(c.text)
+		c.text = c.text[:0]
+	}
+}
+
+// Text is the words of a line.
+func (l Line) Text() string {
+	var b strings.Builder
+	for _, r := range l.Runs {
+		b.WriteString(r.Text)
+	}
+	return b.String()
+}

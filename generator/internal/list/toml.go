@@ -1,0 +1,121 @@
+package list
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"protokol/generator/diag"
+	"protokol/generator/internal/tomlfile"
+)
+
+// tomlList is a list in TOML: [[recipients]] with the fields as keys.
+type tomlList struct {
+	Recipients []tomlRecord `toml:"recipients"`
+}
+
+// tomlRecord holds the values of one recipient as texts.
+type tomlRecord map[string]cell
+
+// UnmarshalTOML takes a table. A value that is no text is written as a paper
+// would have it; one that cannot be is a flaw of its own.
+func (r *tomlRecord) UnmarshalTOML(value any) error {
+	table, ok := value.(map[string]any)
+	if !ok {
+		return errors.New("здесь нужен раздел [[recipients]]")
+	}
+	*r = tomlRecord{}
+	for key, value := range table {
+		(*r)[key] = tomlCell(value)
+	}
+	return nil
+}
+
+func tomlCell(value any) cell {
+	switch v := value.(type) {
+	case string:
+		return cell{text: v}
+	case int64:
+		return cell{text: strconv.FormatInt(v, 10)}
+	case float64:
+		return cell{text: strings.Replace(strconv.FormatFloat(v, 'f', -1, 64), ".", ",", 1)}
+	case bool:
+		return cell{text: yesNo(v)}
+	case time.Time:
+		return cell{text: v.Format("02.01.2006")}
+	}
+	return cell{flaw: "здесь нужен текст в кавычках, число или дата", serious: true}
+}
+
+func yesNo(v bool) string {
+	if v {
+		return "да"
+	}
+	return "нет"
+}
+
+// findTOML opens a list in TOML. It is read at once: a file of a megabyte is
+// the most that TOML is read of, and longer lists are spreadsheets.
+func (l *List) findTOML(src Source) (diag.List, error) {
+	if src.Size > tomlfile.MaxSize {
+		return nil, diag.Problem{Message: fmt.Sprintf("список в TOML больше %d МБ", tomlfile.MaxSize>>20), Hint: "такой список удобнее хранить в CSV или XLSX"}
+	}
+	content, err := io.ReadAll(io.NewSectionReader(src.Data, 0, src.Size))
+	if err != nil {
+		return nil, err
+	}
+	file, problems := tomlfile.Parse(src.Name, content)
+	if file == nil || problems.Failed() {
+		return problems, nil
+	}
+	var list tomlList
+	if problems = append(problems, file.Bind(&list)...); problems.Failed() {
+		return problems, nil
+	}
+	if len(list.Recipients) == 0 {
+		return nil, diag.Problem{Message: "в файле нет ни одного получателя", Hint: "получатель — это раздел [[recipients]]"}
+	}
+	var keys []string
+	for _, record := range list.Recipients {
+		for key := range record {
+			if !slices.Contains(keys, key) {
+				keys = append(keys, key)
+			}
+		}
+	}
+	slices.Sort(keys)
+	for _, key := range keys {
+		l.Columns = append(l.Columns, Column{Letter: key})
+	}
+	l.Decided.add("список в TOML, получателей: %d", len(list.Recipients))
+	l.locate = file.Locate
+	l.open = func() (rows, error) { return &tomlRows{list.Recipients, keys, -1}, nil }
+	return problems, nil
+}
+
+// tomlRows are the recipients as rows under a row of their keys, which is
+// number 0.
+type tomlRows struct {
+	records []tomlRecord
+	keys    []string
+	at      int
+}
+
+func (t *tomlRows) next() (row, error) {
+	if t.at++; t.at > len(t.records) {
+		return row{}, io.EOF
+	}
+	r := row{number: t.at, cells: make([]cell, len(t.keys))}
+	for i, key := range t.keys {
+		if t.at == 0 {
+			r.cells[i].text = key
+		} else {
+			r.cells[i] = t.records[t.at-1][key]
+		}
+	}
+	return r, nil
+}

@@ -1,0 +1,275 @@
+package meeting
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"protokol/generator/diag"
+	"protokol/generator/internal/voting"
+)
+
+// ListedUpTo is how many people a protocol lists by itself; of more the list
+// is an annex (Примерная инструкция по делопроизводству: «от 15 человек»).
+const ListedUpTo = 14
+
+// Attendance is how those present are counted and printed.
+type Attendance struct {
+	Print   string `toml:"print" jsonschema:"enum=list,enum=annex,enum=number" jsonschema_description:"Как печатать присутствующих: list — списком, annex — списком в приложении («список прилагается», само собой от 15 человек), number — только числом."`
+	Order   string `toml:"order" jsonschema:"enum=given,enum=alphabetical" jsonschema_description:"Порядок: given — как в файле (по умолчанию), alphabetical — по алфавиту."`
+	Group   string `toml:"group" jsonschema:"enum=organization" jsonschema_description:"organization — сгруппировать присутствующих по организациям."`
+	Members int    `toml:"members" jsonschema:"minimum=1" jsonschema_description:"Сколько всего членов с правом голоса, если в people названы не все."`
+	Present *int   `toml:"present" jsonschema:"minimum=0" jsonschema_description:"Сколько человек присутствовало: нужно, когда поимённо названы не все, а если названы все — должно совпасть."`
+	Absent  *int   `toml:"absent" jsonschema:"minimum=0" jsonschema_description:"Сколько членов отсутствовало, если без имён."`
+	Votes   Amount `toml:"votes" jsonschema_description:"Сколько голосов, долей или квадратных метров представляли присутствовавшие."`
+}
+
+// votes is the number of votes present as given by hand.
+func (a Attendance) votes(unit voting.Unit) (voting.Amount, bool) {
+	switch {
+	case !a.Votes.IsZero():
+		return a.Votes.Amount, true
+	case a.Present != nil && a.Print == "number" && unit == voting.Heads:
+		return voting.Whole(*a.Present), true
+	}
+	return voting.Amount{}, false
+}
+
+// Move is someone coming late or leaving early.
+type Move struct {
+	Name   string `toml:"name" jsonschema:"required" jsonschema_description:"Имя из people."`
+	Before int    `toml:"before" jsonschema:"minimum=1" jsonschema_description:"Перед рассмотрением какого вопроса: номер в повестке."`
+	After  int    `toml:"after" jsonschema:"minimum=1" jsonschema_description:"После рассмотрения какого вопроса: номер в повестке."`
+	Time   *Clock `toml:"time" jsonschema_description:"Во сколько: 10:40."`
+}
+
+// from is the index of the first item the move tells on.
+func (m Move) from() int {
+	if m.Before > 0 {
+		return m.Before - 1
+	}
+	return m.After
+}
+
+// First is the number of the first item after the move, from 1.
+func (m Move) First() int { return m.from() + 1 }
+
+// Part is one of the parts of a meeting: a day, a session, the absent half.
+type Part struct {
+	Title    string `toml:"title" jsonschema:"required" jsonschema_description:"Название части: Очная часть, Первый день."`
+	Date     Date   `toml:"date" jsonschema_description:"Дата части. По умолчанию — дата заседания."`
+	LastDate Date   `toml:"last_date" jsonschema_description:"Последний день части, если она длилась несколько дней."`
+	Start    *Clock `toml:"start" jsonschema_description:"Время начала."`
+	End      *Clock `toml:"end" jsonschema_description:"Время окончания."`
+	Place    string `toml:"place" jsonschema_description:"Место."`
+}
+
+// Holdings are the usual forms of holding a meeting; others are printed as
+// given.
+var Holdings = []string{"очная", "заочная", "очно-заочная", "видео-конференц-связь"}
+
+// Absentee reports a meeting without a meeting: votes by ballots alone.
+func (m *Meeting) Absentee() bool { return strings.HasPrefix(normal(m.Holding), "заочн") }
+
+// Mixed reports a meeting of which some take part by ballots.
+func (m *Meeting) Mixed() bool { return strings.HasPrefix(normal(m.Holding), "очно-заочн") }
+
+// Days are the first and the last day of the meeting.
+func (m *Meeting) Days() (first, last Date) {
+	first, last = m.Date, later(m.Date, m.LastDate)
+	for _, p := range m.Parts {
+		last = later(last, later(p.Date, p.LastDate))
+	}
+	return first, last
+}
+
+func later(a, b Date) Date {
+	if a.Time().Before(b.Time()) {
+		return b
+	}
+	return a
+}
+
+// Listing is how the present are printed: "list", "annex" or "number".
+func (m *Meeting) Listing() string {
+	switch {
+	case m.Attendance.Print != "":
+		return m.Attendance.Print
+	case len(m.PresentPeople()) > ListedUpTo:
+		return "annex"
+	}
+	return "list"
+}
+
+// Headcount is how many people were present.
+func (m *Meeting) Headcount() int {
+	if n := m.Attendance.Present; n != nil {
+		return *n
+	}
+	return len(m.PresentPeople())
+}
+
+func (c *checker) attendance() {
+	a := c.meeting.Attendance
+	one := func(key, value string, known ...string) {
+		if value != "" && !slices.Contains(known, value) {
+			c.wrong("attendance."+key, fmt.Sprintf("неизвестное значение «%s»", value), "есть "+strings.Join(known, ", "))
+		}
+	}
+	one("print", a.Print, "list", "annex", "number")
+	one("order", a.Order, "given", "alphabetical")
+	one("group", a.Group, "organization")
+	if a.Members < 0 || a.Present != nil && *a.Present < 0 || a.Absent != nil && *a.Absent < 0 {
+		c.wrong("attendance", "людей не бывает меньше нуля", "")
+		return
+	}
+	c.headcount(a)
+	c.weights(a)
+	c.presence()
+	c.absentees()
+	c.remote()
+	c.moves("arrived", c.meeting.Arrived)
+	c.moves("left", c.meeting.Left)
+}
+
+// headcount holds the numbers given by hand to the names.
+func (c *checker) headcount(a Attendance) {
+	named := len(c.meeting.PresentPeople())
+	if a.Present != nil {
+		switch {
+		case a.Print == "number" && *a.Present < named:
+			c.wrong("attendance.present", fmt.Sprintf("присутствовало %d, а поимённо названо больше: %d", *a.Present, named),
+				"не называйте в people тех, кого не было, или отметьте их в absent")
+		case a.Print != "number" && *a.Present != named:
+			c.wrong("attendance.present", fmt.Sprintf("присутствовало %d, а имён среди присутствующих %d", *a.Present, named),
+				`уберите число — программа сосчитает сама; чтобы печатать только число, добавьте print = "number"`)
+		}
+	}
+	if n := len(c.meeting.Absent); a.Absent != nil && n > 0 && *a.Absent != n {
+		c.wrong("attendance.absent", fmt.Sprintf("отсутствовало %d, а имён в absent %d", *a.Absent, n), "уберите число — программа сосчитает сама")
+	}
+	c.membership(a)
+}
+
+// membership: no more are there than there are members.
+func (c *checker) membership(a Attendance) {
+	if a.Members == 0 || units[c.meeting.Council.Rules.Unit] != voting.Heads {
+		return
+	}
+	s := c.assembly()
+	members, _ := s.members()
+	if all, ok := s.sum(s.may); ok && all.Cmp(members) > 0 {
+		c.wrong("attendance.members", fmt.Sprintf("членов с правом голоса %v, а среди people их %v", members, all),
+			"кто не член органа, отметьте guest = true; кто без голоса, назовите в council.rules.no_vote")
+	}
+}
+
+// weights holds the votes given by hand to those of the people, where each has
+// votes of their own.
+func (c *checker) weights(a Attendance) {
+	s := c.assembly()
+	if s.rules.Unit == voting.Heads {
+		return
+	}
+	if total, ok := c.meeting.Council.Rules.total(); ok {
+		if all, known := s.sum(s.may); known && all.Cmp(total) > 0 {
+			c.wrong("council.rules.total", fmt.Sprintf("всего голосов %v, а у людей в people их %v", total, all), "проверьте votes у каждого")
+		}
+		if a.Votes.Cmp(total) > 0 {
+			c.wrong("attendance.votes", fmt.Sprintf("представлено голосов %v, а всего их %v", a.Votes.Amount, total), "")
+			return
+		}
+	}
+	everybody := c.meeting.Headcount() == len(c.meeting.PresentPeople())
+	there, known := s.sum(s.opening)
+	switch order := a.Votes.Cmp(there); {
+	case !known || there.IsZero() || a.Votes.IsZero() || s.rules.Unit == voting.Percent: // per cent are rounded
+	case order < 0, order > 0 && everybody:
+		c.wrong("attendance.votes", fmt.Sprintf("представлено голосов %v, а у присутствующих поимённо их %v", a.Votes.Amount, there),
+			"уберите число — программа сложит сама — или отметьте отсутствующих в absent")
+	}
+}
+
+// remote: only those who were present can be present from afar.
+func (c *checker) remote() {
+	present := c.present()
+	for i, name := range c.meeting.Remote {
+		key := fmt.Sprintf("remote[%d]", i)
+		c.known(key, name)
+		if at := c.directory.find(name); at >= 0 && !present[at] {
+			c.wrong(key, fmt.Sprintf("%s не присутствует", c.meeting.People[at].Name), "проверьте present, invited и absent")
+		}
+	}
+}
+
+// present is who was there, invited people among them, by their index.
+func (c *checker) present() map[int]bool {
+	there := map[int]bool{}
+	for _, p := range slices.Concat(c.meeting.PresentPeople(), c.meeting.InvitedPeople()) {
+		there[c.directory.find(p.Name)] = true
+	}
+	return there
+}
+
+func (c *checker) moves(list string, moves []Move) {
+	present := c.present()
+	for i, m := range moves {
+		key := fmt.Sprintf("%s[%d]", list, i)
+		c.known(key+".name", m.Name)
+		if at := c.directory.find(m.Name); at >= 0 && !present[at] {
+			c.wrong(key+".name", fmt.Sprintf("%s не присутствует", c.meeting.People[at].Name),
+				"кто пришёл позже или ушёл раньше, тот присутствовал: уберите его из absent")
+		}
+		switch items := len(c.meeting.Agenda); {
+		case m.Before == 0 && m.After == 0:
+			c.wrong(key, "не сказано, перед каким вопросом", "добавьте before = 2 (перед вопросом 2) или after = 1 (после вопроса 1)")
+		case m.Before != 0 && m.After != 0 && m.Before != m.After+1:
+			c.wrong(key+".after", fmt.Sprintf("перед вопросом %d и после вопроса %d — не одно и то же", m.Before, m.After), "оставьте одно")
+		case m.After > 0 && m.After == items:
+			c.wrong(key, "после последнего вопроса уходят все", "уберите эту запись")
+		case m.First() < 1 || m.First() > items:
+			c.wrong(key, fmt.Sprintf("в повестке нет такого вопроса: вопросов %d", items), "")
+		}
+	}
+}
+
+// holding warns of a form of holding that is nearly one of the usual ones.
+func (c *checker) holding() {
+	given := normal(c.meeting.Holding)
+	if near := diag.Nearest(given, Holdings); near != "" && !slices.Contains(Holdings, given) {
+		c.warn("holding", fmt.Sprintf("необычная форма проведения «%s»", c.meeting.Holding), "возможно, "+near)
+	}
+}
+
+// when checks the days and times of the meeting and its parts.
+func (c *checker) when() {
+	m := c.meeting
+	c.holding()
+	c.clocks("end", m.Start, m.End, m.LastDate.IsZero() || m.LastDate == m.Date)
+	c.days("last_date", m.Date, m.LastDate)
+	for i, p := range m.Parts {
+		key := fmt.Sprintf("parts[%d]", i)
+		c.text(key+".title", p.Title, "у части нет названия")
+		first := p.Date
+		if first.IsZero() {
+			first = m.Date
+		}
+		c.days(key+".date", m.Date, p.Date)
+		c.days(key+".last_date", first, p.LastDate)
+		c.clocks(key+".end", p.Start, p.End, p.LastDate.IsZero() || p.LastDate == first)
+	}
+}
+
+func (c *checker) days(key string, first, last Date) {
+	if !first.IsZero() && !last.IsZero() && last.Time().Before(first.Time()) {
+		c.wrong(key, fmt.Sprintf("день %02d.%02d.%d раньше первого дня %02d.%02d.%d",
+			last.Day, last.Month, last.Year, first.Day, first.Month, first.Year), "проверьте обе даты")
+	}
+}
+
+func (c *checker) clocks(key string, start, end *Clock, sameDay bool) {
+	if sameDay && start != nil && end != nil && !start.Before(*end) {
+		c.wrong(key, fmt.Sprintf("окончание %02d:%02d не позже начала %02d:%02d",
+			end.Hour, end.Minute, start.Hour, start.Minute), "проверьте оба времени")
+	}
+}

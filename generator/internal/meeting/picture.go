@@ -1,0 +1,59 @@
+package meeting
+
+import (
+	"fmt"
+	"strings"
+
+	"protokol/generator/internal/picture"
+)
+
+// Picture is an image from a file.
+type Picture struct {
+	File    string  `toml:"file" jsonschema:"required" jsonschema_description:"Файл PNG или JPEG. Путь — относительно файла, в котором он записан."`
+	Alt     string  `toml:"alt" jsonschema:"required" jsonschema_description:"Что на рисунке — для тех, кто слушает документ: «Герб Смоленской области»."`
+	Width   float64 `toml:"width" jsonschema:"required,exclusiveMinimum=0" jsonschema_description:"Ширина на бумаге, миллиметры."`
+	Height  float64 `toml:"height" jsonschema:"exclusiveMinimum=0" jsonschema_description:"Высота, миллиметры. Без ключа — по пропорциям рисунка."`
+	Caption string  `toml:"caption" jsonschema_description:"Подпись под рисунком: «Рисунок 1. Схема проезда»."`
+
+	Prepared *picture.Picture `toml:"-"` // by whoever read the file
+}
+
+// EachPicture visits the pictures of a meeting with their keys.
+func (m *Meeting) EachPicture(visit func(key string, p *Picture)) {
+	if m.Council.Emblem != nil {
+		visit("council.emblem", m.Council.Emblem)
+	}
+	list := func(key string, pictures []Picture) {
+		for i := range pictures {
+			visit(fmt.Sprintf("%s.pictures[%d]", key, i), &pictures[i])
+		}
+	}
+	for i := range m.Agenda {
+		list(fmt.Sprintf("agenda[%d]", i), m.Agenda[i].Pictures)
+	}
+	for i := range m.Annexes {
+		list(fmt.Sprintf("annexes[%d]", i), m.Annexes[i].Pictures)
+	}
+}
+
+// picture demands what a picture cannot do without.
+func (c *checker) picture(key string, p *Picture) {
+	c.text(key+".file", p.File, "не указан файл рисунка")
+	if p.Remote() {
+		c.wrong(key+".file", "рисунок берут из файла, а не из сети", "скачайте его и укажите имя файла")
+	}
+	if strings.TrimSpace(p.Alt) == "" {
+		c.wrong(key+".alt", "не сказано, что на рисунке", `добавьте alt = "…": эти слова слышит тот, кто не видит бумагу`)
+	}
+	if p.Width <= 0 {
+		c.wrong(key+".width", "не указана ширина рисунка", "добавьте её в миллиметрах: width = 20")
+	}
+	if p.Height < 0 {
+		c.wrong(key+".height", "высота не бывает меньше нуля", "")
+	}
+}
+
+// Remote reports whether a picture is named by an address and not by a file.
+func (p *Picture) Remote() bool {
+	return strings.Contains(p.File, "://") || strings.HasPrefix(p.File, "data:")
+}

@@ -1,0 +1,87 @@
+package meeting
+
+import (
+	"protokol/generator/internal/voting"
+)
+
+// Ruling is what a vote came to.
+type Ruling struct {
+	voting.Result
+	Vote   *Vote // as the file has it
+	Summed bool  // how many could vote is known, so that the votes can be added up
+	Known  bool  // so is how many there are in all: the outcome was reckoned
+	ByHand bool  // the outcome is that of the file: the program could reckon none
+}
+
+// Passed reports a decision that was taken.
+func (r Ruling) Passed() bool { return r.Outcome == voting.Passed }
+
+// Failed reports a decision that was not taken.
+func (r Ruling) Failed() bool { return r.Outcome == voting.Failed || r.Outcome == voting.NoQuorum }
+
+// Rule reckons a vote on an item, counted from 0. An outcome given by hand
+// serves where none can be reckoned.
+func (a *Assembly) Rule(item int, v *Vote) Ruling {
+	members, known := a.members()
+	present, here := a.present(item)
+	vote := voting.Vote{Members: members, Present: present, Tally: a.tally(v, present), Chair: a.chair(item, v)}
+	rules := a.rules
+	if v.Majority != "" {
+		rules.Majority, _ = voting.ParseMajority(v.Majority) // a slip is told by Check
+	}
+	r := Ruling{Result: rules.Decide(vote), Vote: v, Summed: here && v.counted()}
+	r.Known = known && here && (v.counted() || v.Unanimous())
+	if !r.Known {
+		r.Outcome, r.Unanimous, r.Tied = voting.Undecided, false, false
+	}
+	if given, ok := outcomes[v.Outcome]; ok && r.Outcome == voting.Undecided {
+		r.Outcome, r.ByHand = given, true
+	}
+	return r
+}
+
+// tally counts a vote; «единогласно» is everyone's vote for.
+func (a *Assembly) tally(v *Vote, present voting.Amount) voting.Tally {
+	if v.Unanimous() && !v.counted() {
+		return voting.Tally{For: present}
+	}
+	return voting.Tally{
+		For: a.count(v.For), Against: a.count(v.Against),
+		Abstained: a.count(v.Abstained), NotVoting: a.count(v.NotVoting),
+	}
+}
+
+func (a *Assembly) count(b Ballots) voting.Amount {
+	total := b.Count.Amount
+	for _, name := range b.Names {
+		if i := a.directory.find(name); i >= 0 {
+			total = total.Add(a.weight(i))
+		}
+	}
+	return total
+}
+
+// chair is how the one who chaired the item voted, and with how many votes.
+func (a *Assembly) chair(item int, v *Vote) voting.Ballot {
+	i := a.directory.find(a.Chairs(item))
+	if i < 0 {
+		return voting.Ballot{}
+	}
+	ballot := voting.Ballot{Choice: choices[v.Chair], Weight: a.weight(i)}
+	for _, k := range v.kinds() {
+		for _, name := range k.ballots.Names {
+			if a.directory.find(name) == i {
+				ballot.Choice = k.choice
+			}
+		}
+	}
+	return ballot
+}
+
+// Chairs names who chairs an item, counted from 0.
+func (a *Assembly) Chairs(item int) string {
+	if item != AgendaItem && a.meeting.Agenda[item].Chair != "" {
+		return a.meeting.Agenda[item].Chair
+	}
+	return a.meeting.Chair
+}

@@ -1,0 +1,142 @@
+package meeting
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"protokol/generator/internal/voting"
+)
+
+// Amount is an exact number of votes, shares or square metres.
+type Amount struct{ voting.Amount }
+
+var errNegative = errors.New("голосов не бывает меньше нуля")
+
+// UnmarshalTOML takes a number or a text that is one: 12, 6540.35, "1/3".
+func (a *Amount) UnmarshalTOML(value any) (err error) {
+	switch v := value.(type) {
+	case int64:
+		if v < 0 {
+			return errNegative
+		}
+		a.Amount, err = voting.ParseAmount(strconv.FormatInt(v, 10))
+		return err
+	case float64:
+		if v < 0 {
+			return errNegative
+		}
+		a.Amount, err = voting.ParseAmount(strconv.FormatFloat(v, 'f', -1, 64))
+		return err
+	case string:
+		a.Amount, err = voting.ParseAmount(v)
+		return err
+	}
+	return errors.New("здесь нужно число голосов, например 12 или 6540.35")
+}
+
+// Ballots are the votes of one kind: how many, or whose.
+type Ballots struct {
+	Count Amount
+	Names []string // by names; then the count follows from them
+	None  bool     // zero that is written «нет»
+}
+
+// Heads are so many votes of one head each.
+func Heads(n int) Ballots { return Ballots{Count: Amount{voting.Whole(n)}} }
+
+// UnmarshalTOML takes a number, the word "нет" or a list of names.
+func (b *Ballots) UnmarshalTOML(value any) error {
+	switch v := value.(type) {
+	case []any:
+		for _, item := range v {
+			name, ok := item.(string)
+			if !ok {
+				return errors.New(`в списке голосовавших бывают только имена: ["Первый И. И.", "Вторая М. П."]`)
+			}
+			b.Names = append(b.Names, name)
+		}
+		return nil
+	case string:
+		if strings.EqualFold(strings.TrimSpace(v), "нет") {
+			b.None = true
+			return nil
+		}
+	}
+	err := b.Count.UnmarshalTOML(value)
+	if err != nil && !errors.Is(err, errNegative) {
+		return fmt.Errorf(`%w; бывают число, "нет" или список имён`, err)
+	}
+	return err
+}
+
+// Vote is what was voted: figures, names, or words that stand for them.
+type Vote struct {
+	Words     string  `toml:"words,short" jsonschema_description:"Слова вместо чисел: единогласно, большинством голосов."`
+	For       Ballots `toml:"for" jsonschema_description:"За: число, список имён или слово нет."`
+	Against   Ballots `toml:"against" jsonschema_description:"Против: число, список имён или слово нет."`
+	Abstained Ballots `toml:"abstained" jsonschema_description:"Воздержались: число, список имён или слово нет."`
+	NotVoting Ballots `toml:"not_voting" jsonschema_description:"Присутствовали с правом голоса, но не голосовали: число, список имён или слово нет."`
+	Chair     string  `toml:"chair" jsonschema:"enum=for,enum=against" jsonschema_description:"Как голосовал председательствующий; нужно, когда голоса разделились поровну и решает его голос."`
+	Majority  string  `toml:"majority" jsonschema_description:"Большинство по этому вопросу, если не то, что в правилах органа: \"2/3 of members\"."`
+	Roll      bool    `toml:"roll" jsonschema_description:"true — напечатать поимённое голосование таблицей."`
+	Outcome   string  `toml:"outcome" jsonschema:"enum=принято,enum=не принято" jsonschema_description:"Итог, когда программа его не вычисляет: принято, не принято."`
+	Text      string  `toml:"text" jsonschema_description:"Пояснение после итога: почему решение не принято, что решено дальше."`
+}
+
+// kinds are the ballots of a vote by the key they stand under.
+func (v *Vote) kinds() []kind {
+	return []kind{
+		{"for", &v.For, voting.For}, {"against", &v.Against, voting.Against},
+		{"abstained", &v.Abstained, voting.Abstained}, {"not_voting", &v.NotVoting, voting.NotVoting},
+	}
+}
+
+type kind struct {
+	key     string
+	ballots *Ballots
+	choice  voting.Choice
+}
+
+// Unanimous reports a vote that is told by the word alone.
+func (v *Vote) Unanimous() bool { return strings.HasPrefix(normal(v.Words), "единогласно") }
+
+// counted reports that the vote has figures or names.
+func (v *Vote) counted() bool {
+	for _, k := range v.kinds() {
+		if !k.ballots.Count.IsZero() || len(k.ballots.Names) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// Named reports that the vote says who voted how.
+func (v *Vote) Named() bool {
+	for _, k := range v.kinds() {
+		if len(k.ballots.Names) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// Zero is how the vote writes that there were no votes of a kind.
+func (v *Vote) Zero() string {
+	for _, k := range v.kinds() {
+		if k.ballots.None {
+			return "нет"
+		}
+	}
+	if v.Named() {
+		return "нет"
+	}
+	return "0"
+}
+
+// outcomes are the outcomes that are given by hand.
+var outcomes = map[string]voting.Outcome{"принято": voting.Passed, "не принято": voting.Failed}
+
+// choices are how the chair voted, by the word in the file.
+var choices = map[string]voting.Choice{"for": voting.For, "за": voting.For, "against": voting.Against, "против": voting.Against}

@@ -1,0 +1,181 @@
+package meeting
+
+import (
+	"fmt"
+	"strings"
+
+	"protokol/generator/internal/voting"
+)
+
+// maxReckoned bounds votes times people: a body has some hundreds at most.
+const maxReckoned = 2_000_000
+
+func (c *checker) assembly() *Assembly {
+	if c.reckoned == nil {
+		c.reckoned = c.meeting.Assembly()
+	}
+	return c.reckoned
+}
+
+// votes holds what the file says of every vote to what follows from it.
+func (c *checker) votes() {
+	m := c.meeting
+	if m.countVotes()*len(m.People) > maxReckoned {
+		c.wrong("agenda", "голосований и людей так много, что голоса не сосчитать", "похоже, это не файл заседания: проверьте имя")
+		return
+	}
+	c.opening()
+	if m.AgendaVote != nil && len(m.Agenda) > 0 {
+		c.vote("agenda_vote", AgendaItem, m.AgendaVote)
+	}
+	for i, item := range m.Agenda {
+		key := fmt.Sprintf("agenda[%d]", i)
+		if item.Vote != nil {
+			c.vote(key+".vote", i, item.Vote)
+		}
+		c.pointVotes(key+".decisions", i, item.Decisions)
+	}
+}
+
+// countVotes is how many votes were taken.
+func (m *Meeting) countVotes() int {
+	count := 1
+	for _, item := range m.Agenda {
+		count += 1 + countPoints(item.Decisions)
+	}
+	return count
+}
+
+func countPoints(points []Decision) int {
+	count := len(points)
+	for _, p := range points {
+		count += countPoints(p.Points)
+	}
+	return count
+}
+
+func (c *checker) pointVotes(key string, item int, points []Decision) {
+	for i, p := range points {
+		at := fmt.Sprintf("%s[%d]", key, i)
+		if p.Vote != nil {
+			c.vote(at+".vote", item, p.Vote)
+		}
+		c.pointVotes(at+".points", item, p.Points)
+	}
+}
+
+// opening: no more votes are there than there are votes.
+func (c *checker) opening() {
+	r, known := c.assembly().Opening()
+	if !known {
+		if !r.Rules.Quorum.IsZero() && c.meeting.Quorum == "" {
+			c.warn("council.rules.quorum", "кворум не вычисляется: из файла не следует, сколько всего голосов и сколько присутствует",
+				"добавьте attendance.members (сколько членов) или council.rules.total и attendance.votes (сколько голосов)")
+		}
+		return
+	}
+	if n := c.meeting.Attendance.Members; n > 0 && r.Vote.Present.Cmp(voting.Whole(n)) > 0 && c.meeting.Attendance.Present == nil {
+		return // told already: there are more members than members
+	}
+	if err := voting.CheckPresence(r.Vote.Present, r.Vote.Members); err != nil {
+		key := "attendance"
+		if !c.meeting.Council.Rules.Total.IsZero() {
+			key = "council.rules.total"
+		}
+		c.wrong(key, err.Error(), "проверьте members, present, votes и total")
+		return
+	}
+	if r.Outcome == voting.NoQuorum {
+		c.warn("council.rules.quorum", r.Explain()[0], "без кворума решения не принимаются; проверьте, кто присутствовал")
+	}
+}
+
+// vote checks the figures of a vote, the names and the outcome.
+func (c *checker) vote(key string, item int, v *Vote) {
+	named := c.ballots(key, item, v)
+	if v.Majority != "" {
+		_, err := voting.ParseMajority(v.Majority)
+		c.syntax(key+".majority", err)
+	}
+	if _, ok := outcomes[v.Outcome]; v.Outcome != "" && !ok {
+		c.wrong(key+".outcome", fmt.Sprintf("неизвестный итог «%s»", v.Outcome), "есть принято и не принято")
+	}
+	if _, ok := choices[v.Chair]; v.Chair != "" && !ok {
+		c.wrong(key+".chair", fmt.Sprintf("неизвестно, как голосовал председательствующий: «%s»", v.Chair), "есть for (за) и against (против)")
+	}
+	if v.Words == "" && !v.counted() && v.Outcome == "" {
+		c.wrong(key, "не сказано, как голосовали", `добавьте for, against и abstained или напишите vote = "единогласно"`)
+		return
+	}
+	if !named {
+		return
+	}
+	r := c.assembly().Rule(item, v)
+	t := r.Result.Vote.Tally
+	if v.Unanimous() && v.counted() && t.Total().Cmp(t.For) != 0 {
+		c.wrong(key, fmt.Sprintf("единогласно, но против %v, воздержались %v, не голосовали %v", t.Against, t.Abstained, t.NotVoting),
+			"уберите слово или исправьте числа")
+		return
+	}
+	if r.Summed {
+		if err := t.Check(r.Result.Vote.Present); err != nil {
+			c.wrong(key, err.Error(), sumHint)
+			return
+		}
+	}
+	c.outcome(key, r)
+}
+
+const sumHint = "кто без голоса — council.rules.no_vote; кто не голосует по вопросу — recused; кто не голосовал — not_voting; гость — guest = true"
+
+// outcome holds an outcome given by hand to the reckoned one.
+func (c *checker) outcome(key string, r Ruling) {
+	if r.Tied && r.Outcome == voting.Undecided {
+		c.wrong(key, "голоса разделились поровну, и решает голос председательствующего, а как он голосовал — неизвестно",
+			`добавьте chair = "for" (за) или chair = "against" (против)`)
+		return
+	}
+	if r.Outcome == voting.NoQuorum {
+		c.warn(key, "по этому вопросу кворума нет — "+strings.TrimPrefix(r.Explain()[0], "кворум: "), "напечатается «РЕШЕНИЕ НЕ ПРИНЯТО»")
+	}
+	given, ok := outcomes[r.Vote.Outcome]
+	if !ok || r.ByHand || r.Outcome == voting.Undecided {
+		return
+	}
+	if (given == voting.Passed) != r.Passed() {
+		lines := r.Explain()
+		c.wrong(key+".outcome", fmt.Sprintf("указано «%s», а по правилам иначе: %s", r.Vote.Outcome, lines[len(lines)-1]),
+			"уберите outcome — программа сосчитает сама — или исправьте council.rules")
+	}
+}
+
+// ballots checks the names: each once, and each of someone who could vote. It
+// reports whether the votes can be counted.
+func (c *checker) ballots(key string, item int, v *Vote) (ok bool) {
+	if !v.Named() {
+		return true
+	}
+	before := len(c.problems)
+	voters := c.assembly().voters(item)
+	seen := map[int]bool{}
+	for _, k := range v.kinds() {
+		if !k.ballots.Count.IsZero() && len(k.ballots.Names) == 0 {
+			c.wrong(key+"."+k.key, "здесь число, а рядом имена", "голосование бывает или числами, или поимённым")
+		}
+		for i, name := range k.ballots.Names {
+			at := fmt.Sprintf("%s.%s[%d]", key, k.key, i)
+			c.known(at, name)
+			p := c.directory.find(name)
+			switch {
+			case p < 0:
+			case seen[p]:
+				c.wrong(at, fmt.Sprintf("%s уже голосует выше", c.meeting.People[p].Name), "у каждого один голос")
+			case !voters[p]:
+				c.wrong(at, fmt.Sprintf("%s не голосует по этому вопросу", c.meeting.People[p].Name),
+					"проверьте present, absent, arrived, left, recused, remote и council.rules.no_vote")
+			}
+			seen[p] = true
+		}
+	}
+	return len(c.problems) == before
+}

@@ -1,0 +1,226 @@
+package pdf
+
+import (
+	"io"
+	"strconv"
+	"sync"
+
+	"github.com/go-pdf/fpdf"
+
+	"protokol/generator/internal/layout"
+)
+
+const pointsPerMM = 72 / 25.4
+
+// canvas draws pages with fpdf. Everything painted stands inside marked
+// content: a structure element's or an artifact's (ISO 14289-1, 7.1).
+type canvas struct {
+	pdf      *fpdf.Fpdf
+	height   float64 // of the page, pt
+	fonts    fontSet
+	tree     *structure
+	pictures gallery
+	page     int
+	buf      []byte
+	open     *layout.Element // whose marked content is open
+	inside   bool
+}
+
+// scratch is what contents of pages are put together in.
+var scratch = sync.Pool{New: func() any { return new([]byte) }}
+
+// draw writes a paper as fpdf sees it: no fonts, no structure, no metadata.
+func draw(w io.Writer, paper *layout.Result, fonts fontSet, pictures gallery, tree *structure, o Options) error {
+	sheet := paper.Sheet.Page
+	size := fpdf.SizeType{Wd: sheet.Width * pointsPerMM, Ht: sheet.Height * pointsPerMM}
+	pdf := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: size})
+	pdf.SetMargins(0, 0, 0)
+	pdf.SetAutoPageBreak(false, 0)
+	pdf.SetCompression(false) // the finisher compresses
+	pdf.SetCatalogSort(true)
+	pdf.SetCreationDate(o.Date)
+	pdf.SetModificationDate(o.Date)
+	contents := scratch.Get().(*[]byte)
+	c := &canvas{pdf: pdf, height: size.Ht, fonts: fonts, pictures: pictures, tree: tree, buf: *contents}
+	defer func() {
+		*contents = c.buf
+		scratch.Put(contents)
+	}()
+	for i, page := range paper.Pages {
+		c.page = i
+		pdf.AddPage()
+		c.draw(page)
+	}
+	return pdf.Output(w)
+}
+
+func (c *canvas) draw(page layout.Page) {
+	c.buf = c.buf[:0]
+	for _, line := range page.Lines {
+		for i, run := range line.Runs {
+			last := i == len(line.Runs)-1
+			c.run(run, line.Baseline, last && !line.Joined)
+		}
+	}
+	c.close()
+	c.rules(page.Rules)
+	for _, picture := range page.Pictures {
+		c.picture(picture)
+	}
+	c.pdf.RawWriteStr(string(c.buf))
+}
+
+// enter opens the marked content of an element unless it is open already.
+func (c *canvas) enter(e *layout.Element) {
+	if !c.inside || c.open != e {
+		c.begin(e)
+	}
+}
+
+// begin opens new marked content of an element.
+func (c *canvas) begin(e *layout.Element) {
+	c.close()
+	if e == nil {
+		c.buf = append(c.buf, "/Artifact <</Type /Pagination>> BDC\n"...)
+	} else {
+		id := c.tree.mark(e, c.page)
+		c.buf = append(append(c.buf, '/'), e.Role...)
+		c.buf = append(c.buf, " <</MCID "...)
+		c.buf = append(strconv.AppendInt(c.buf, int64(id), 10), ">> BDC\n"...)
+	}
+	c.open, c.inside = e, true
+}
+
+func (c *canvas) close() {
+	if c.inside {
+		c.buf = append(c.buf, "EMC\n"...)
+		c.inside = false
+	}
+}
+
+// run draws one run. The last of a line ends with a real space, so that words
+// of two lines do not join when they are copied or read aloud.
+func (c *canvas) run(r layout.Run, baseline float64, space bool) {
+	y := c.height - baseline
+	if r.Element != nil && r.Element.Role == "Link" {
+		c.tree.link(r.Element, c.page, [4]float64{r.X, y - r.Size*0.25, r.X + r.Width, y + r.Size*0.75})
+	}
+	switch r.Mark {
+	case layout.Letters:
+		c.enter(r.Element)
+		c.letters(r, ending(r.Text, space), y)
+	case layout.EmptyBox, layout.CheckedBox, layout.CrossedBox:
+		c.enter(r.Element)
+		c.box(r, y)
+		c.unseen(r, ending(r.Text, space), y)
+	case layout.PostalDigit:
+		c.enter(r.Element)
+		c.postalDigit(r, y)
+		c.unseen(r, ending(r.Text, space), y)
+	case layout.WritingLine:
+		c.close()
+		c.buf = append(c.buf, "/Artifact BMC\n0.5 w\n"...)
+		c.path("m", r.X, y-1)
+		c.path("l", r.X+r.Width, y-1)
+		c.buf = append(c.buf, "S\nEMC\n"...)
+	case layout.FormField:
+		c.close()
+		low := y + r.Element.Field.Rise
+		c.tree.field(r.Element, c.page, [4]float64{r.X, low, r.X + r.Width, low + r.Size})
+	default:
+		panic("pdf: unknown mark")
+	}
+}
+
+// letters shows text at a place, with the gaps of justification after its
+// spaces (ISO 32000-1, 9.4.3, TJ; thousandths of an em, to the left).
+func (c *canvas) letters(r layout.Run, text string, y float64) {
+	face := c.fonts[r.Face]
+	b := append(c.buf, "BT /F"...)
+	b = append(strconv.AppendInt(b, int64(r.Face), 10), ' ')
+	b = append(appendNumber(b, r.Size), " Tf "...)
+	b = append(appendNumber(b, r.X), ' ')
+	b = append(appendNumber(b, y), " Td [<"...)
+	gap := -r.Gap / r.Size * 1000
+	for _, letter := range text {
+		b = appendHex(b, face.code(letter))
+		if letter == ' ' && gap != 0 {
+			b = append(b, '>')
+			b = append(appendNumber(b, gap), '<')
+		}
+	}
+	c.buf = append(b, ">] TJ ET\n"...)
+}
+
+const hexDigits = "0123456789ABCDEF"
+
+func appendHex(b []byte, code uint16) []byte {
+	return append(b, hexDigits[code>>12], hexDigits[code>>8&15], hexDigits[code>>4&15], hexDigits[code&15])
+}
+
+func (c *canvas) path(operator string, x, y float64) {
+	b := append(appendNumber(c.buf, x), ' ')
+	b = append(appendNumber(b, y), ' ')
+	c.buf = append(append(b, operator...), '\n')
+}
+
+// ending is a text with the space that ends its line.
+func ending(text string, space bool) string {
+	if space {
+		return text + " "
+	}
+	return text
+}
+
+// unseen shows text in rendering mode 3 (ISO 32000-1, 9.3.6): no reader takes
+// a path for the character it stands for, most leave out ActualText that
+// covers no text.
+func (c *canvas) unseen(r layout.Run, text string, y float64) {
+	c.buf = append(c.buf, "3 Tr\n"...)
+	c.letters(r, text, y)
+	c.buf = append(c.buf, "0 Tr\n"...)
+}
+
+// box draws a box to tick.
+func (c *canvas) box(r layout.Run, y float64) {
+	c.buf = append(c.buf, "0.7 w\n"...)
+	side := r.Width * 0.85
+	x, low := r.X+(r.Width-side)/2, y-side*0.1
+	c.path("m", x, low)
+	c.path("l", x+side, low)
+	c.path("l", x+side, low+side)
+	c.path("l", x, low+side)
+	c.buf = append(c.buf, "s\n"...)
+	switch r.Mark {
+	case layout.CheckedBox:
+		c.path("m", x+side*0.2, low+side*0.5)
+		c.path("l", x+side*0.42, low+side*0.22)
+		c.path("l", x+side*0.82, low+side*0.8)
+		c.buf = append(c.buf, "S\n"...)
+	case layout.CrossedBox:
+		c.path("m", x+side*0.2, low+side*0.2)
+		c.path("l", x+side*0.8, low+side*0.8)
+		c.path("m", x+side*0.2, low+side*0.8)
+		c.path("l", x+side*0.8, low+side*0.2)
+		c.buf = append(c.buf, "S\n"...)
+	}
+}
+
+// rules draws the lines of tables as one artifact.
+func (c *canvas) rules(rules []layout.Rule) {
+	if len(rules) == 0 {
+		return
+	}
+	c.buf = append(c.buf, "/Artifact BMC\n"...)
+	width := -1.0
+	for _, r := range rules {
+		if r.Width != width {
+			width = r.Width
+			c.buf = append(appendNumber(c.buf, width), " w\n"...)
+		}
+		c.path("m", r.X1, c.height-r.Y1)
+		c.path("l", r.X2, c.height-r.Y2)
+		c.buf = append(c.buf, "S\n"...)
+	}
+	c.buf = append(c.buf, "EMC\n"...)
+}

@@ -1,0 +1,269 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"hash/fnv"
+	"math/bits"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"protokol/generator/internal/font"
+	"protokol/generator/internal/layout"
+)
+
+// embedded is one face as it goes into files: the subset and its objects,
+// ready to be written.
+type embedded struct {
+	subset  *font.Subset
+	codes   [0x500]uint16 // of common characters, 0 for none
+	others  map[rune]uint16
+	name    string // PostScript name with the tag of the subset
+	program []byte // FontFile2, compressed
+	unicode []byte // ToUnicode, compressed
+	widths  string // the W array
+}
+
+// code is the glyph code of a character in this subset.
+func (e *embedded) code(r rune) uint16 {
+	if r >= 0 && int(r) < len(e.codes) {
+		return e.codes[r]
+	}
+	return e.others[r]
+}
+
+// fontSet is the faces of one paper by their place in the family; nil where
+// unused.
+type fontSet []*embedded
+
+// fontCache keeps subsets by face and characters: a thousand letters share
+// a handful of them.
+type fontCache struct {
+	mu      sync.Mutex
+	entries map[string]*embedded
+}
+
+// cacheLimit bounds the memory of a process that prints without end.
+const cacheLimit = 64
+
+// embed finds the characters each face draws and returns their subsets.
+func (p *Printer) embed(pages []layout.Page) (fontSet, error) {
+	used := make([]runeSet, p.family.Len())
+	for _, page := range pages {
+		for _, line := range page.Lines {
+			for _, run := range line.Runs {
+				used[run.Face].add(run.Text)
+			}
+		}
+	}
+	set := make(fontSet, len(used))
+	for i := range used {
+		runes := used[i].closed(font.IsFallback(i))
+		if len(runes) == 0 {
+			continue
+		}
+		face, err := p.fonts.find(i, runes, p.family.At(i))
+		if err != nil {
+			return set, err
+		}
+		set[i] = face
+	}
+	return set, nil
+}
+
+func (c *fontCache) find(index int, runes []rune, face *font.Face) (*embedded, error) {
+	key := strconv.Itoa(index) + string(runes)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if e, ok := c.entries[key]; ok {
+		return e, nil
+	}
+	e, err := newEmbedded(face, runes)
+	if err != nil {
+		return nil, err
+	}
+	if c.entries == nil || len(c.entries) >= cacheLimit {
+		c.entries = map[string]*embedded{}
+	}
+	c.entries[key] = e
+	return e, nil
+}
+
+// runeSet is the characters a face draws.
+type runeSet struct {
+	common [0x500 / 64]uint64 // a bit for each of the first characters
+	others map[rune]bool
+	filled bool
+}
+
+func (s *runeSet) add(text string) {
+	for _, r := range text {
+		s.filled = true
+		if i := int(r / 64); i < len(s.common) {
+			s.common[i] |= 1 << (r % 64)
+			continue
+		}
+		if s.others == nil {
+			s.others = map[rune]bool{}
+		}
+		s.others[r] = true
+	}
+}
+
+// alphabets are embedded whole or not at all, so that papers that differ in a
+// letter share a subset.
+var alphabets = []string{
+	" \u00a0!\"%()*+,-./0123456789:;«»–—„“№…",
+	"абвгдеёжзийклмнопрстуфхцчшщъыьэюяАБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ",
+	"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
+}
+
+// closed is the characters in order, with the alphabets they belong to; a
+// fallback face has none.
+func (s *runeSet) closed(fallback bool) []rune {
+	if !s.filled {
+		return nil
+	}
+	s.add(" ") // ends the lines
+	for _, alphabet := range alphabets {
+		if !fallback && strings.ContainsFunc(alphabet, s.has) {
+			s.add(alphabet)
+		}
+	}
+	var runes []rune
+	for i, word := range s.common {
+		for ; word != 0; word &= word - 1 {
+			runes = append(runes, rune(64*i+bits.TrailingZeros64(word)))
+		}
+	}
+	common := len(runes)
+	for r := range s.others {
+		runes = append(runes, r)
+	}
+	slices.Sort(runes[common:])
+	return runes
+}
+
+func (s *runeSet) has(r rune) bool {
+	if i := int(r / 64); i < len(s.common) {
+		return s.common[i]&(1<<(r%64)) != 0
+	}
+	return s.others[r]
+}
+
+func newEmbedded(face *font.Face, runes []rune) (*embedded, error) {
+	subset, err := face.Subset(runes)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", face.Name, err)
+	}
+	e := &embedded{subset: subset, others: map[rune]uint16{}}
+	for i, r := range runes {
+		if int(r) < len(e.codes) {
+			e.codes[r] = uint16(i + 1)
+		} else {
+			e.others[r] = uint16(i + 1)
+		}
+	}
+	e.name = subsetTag(face.Name, runes) + "+" + face.Name
+	e.program = deflate(subset.Data)
+	e.unicode = deflate(toUnicode(runes))
+	e.widths = widthArray(subset)
+	return e, nil
+}
+
+// subsetTag is the six letters before the name of a subset (ISO 32000-1,
+// 9.6.4), derived from what the subset holds.
+func subsetTag(name string, runes []rune) string {
+	h := fnv.New64a()
+	h.Write([]byte(name + string(runes)))
+	sum := h.Sum64()
+	tag := make([]byte, 6)
+	for i := range tag {
+		tag[i] = 'A' + byte(sum%26)
+		sum /= 26
+	}
+	return string(tag)
+}
+
+// perMille turns font units into thousandths of an em.
+func perMille(units, em int) string {
+	return number(float64(units) * 1000 / float64(em))
+}
+
+func widthArray(s *font.Subset) string {
+	var b strings.Builder
+	b.WriteString("[1 [")
+	for _, width := range s.Widths {
+		b.WriteString(perMille(width, s.Face.Em) + " ")
+	}
+	b.WriteString("]]")
+	return b.String()
+}
+
+// toUnicode maps glyph codes back to characters (ISO 32000-1, 9.10.3).
+func toUnicode(runes []rune) []byte {
+	var b bytes.Buffer
+	b.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
+		"/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n" +
+		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n" +
+		"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
+	for from := 0; from < len(runes); from += 100 { // the most a block may hold
+		part := runes[from:min(from+100, len(runes))]
+		fmt.Fprintf(&b, "%d beginbfchar\n", len(part))
+		for i, r := range part {
+			fmt.Fprintf(&b, "<%04X> <%04X>\n", from+i+1, r)
+		}
+		b.WriteString("endbfchar\n")
+	}
+	b.WriteString("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n")
+	return b.Bytes()
+}
+
+// write adds the objects of a face and returns the number of its Type0 font
+// (ISO 32000-1, 9.7.4 and 9.8).
+func (e *embedded) write(f *file, p Profile) int {
+	face := e.subset.Face
+	program := f.stream(fmt.Sprintf("/Length1 %d", len(e.subset.Data)), e.program)
+	unicode := f.stream("", e.unicode)
+	flags := 4 + 2 // symbolic, serif
+	if strings.Contains(face.Name, "Sans") {
+		flags -= 2
+	}
+	descriptor := f.add(descriptor(face, e.name, flags, program, e.cidSet(f, p)))
+	descendant := f.add(fmt.Sprintf("<</Type /Font /Subtype /CIDFontType2 /BaseFont /%s "+
+		"/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> "+
+		"/FontDescriptor %d 0 R /CIDToGIDMap /Identity /DW 1000 /W %s>>", e.name, descriptor, e.widths))
+	return f.add(fmt.Sprintf("<</Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H "+
+		"/DescendantFonts [%d 0 R] /ToUnicode %d 0 R>>", e.name, descendant, unicode))
+}
+
+// descriptor is the font descriptor of a face (ISO 32000-1, 9.8).
+func descriptor(face *font.Face, name string, flags, program int, more string) string {
+	em := func(units int) string { return perMille(units, face.Em) }
+	stem := 80
+	if face.ItalicAngle != 0 {
+		flags += 64
+	}
+	if face.Bold {
+		stem = 140
+	}
+	return fmt.Sprintf("<</Type /FontDescriptor /FontName /%s /Flags %d /FontBBox [%s %s %s %s] "+
+		"/ItalicAngle %s /Ascent %s /Descent %s /CapHeight %s /StemV %d /FontFile2 %d 0 R%s>>",
+		name, flags, em(face.BBox[0]), em(face.BBox[1]), em(face.BBox[2]), em(face.BBox[3]),
+		number(face.ItalicAngle), em(face.Ascent), em(-face.Descent), em(face.CapHeight), stem, program, more)
+}
+
+// cidSet lists the glyphs of the subset, all of them, where a profile asks for
+// it (ISO 32000-1, 9.8.3.2; bit 7 of the first byte is glyph 0).
+func (e *embedded) cidSet(f *file, p Profile) string {
+	if !p.wantsCIDSet() {
+		return ""
+	}
+	bits := make([]byte, e.subset.Glyphs/8+1)
+	for i := range e.subset.Glyphs {
+		bits[i/8] |= 0x80 >> (i % 8)
+	}
+	return fmt.Sprintf(" /CIDSet %d 0 R", f.stream("", deflate(bits)))
+}

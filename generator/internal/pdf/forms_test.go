@@ -1,0 +1,234 @@
+package pdf
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/klippa-app/go-pdfium/enums"
+	"golang.org/x/text/encoding/charmap"
+
+	"protokol/generator/document"
+	"protokol/generator/internal/font"
+	"protokol/generator/internal/outside"
+	"protokol/generator/internal/pdfread"
+	"protokol/generator/internal/reader/readertest"
+	"protokol/generator/internal/shipped"
+)
+
+// TestSignatureFields: poppler finds both places, in signing order and empty.
+func TestSignatureFields(t *testing.T) {
+	out := outside.Run(t, outside.Program(t, "pdfsig"), saved(t, torture()))
+	want := "Signature Field Name: chair\n  The signature form field is not signed.\nSignature #2:\n" +
+		"  - Signature Field Name: secretary\n  The signature form field is not signed."
+	if !strings.Contains(out, want) {
+		t.Errorf("%s\nwant\n%s", out, want)
+	}
+}
+
+// TestNoFieldsNoForm: a paper for pen and ink has no interactive form.
+func TestNoFieldsNoForm(t *testing.T) {
+	made := string(printed(t, document.WithoutFields(torture())))
+	if strings.Contains(made, "/AcroForm") || strings.Contains(made, "/Widget") || strings.Contains(made, "/S /Form") {
+		t.Error("a form without fields")
+	}
+}
+
+// long is what nobody made room for.
+var long = strings.Repeat("Ёлки — палки № 5, «щётка»; ", 12)
+
+// fillable is a form with fields of every kind, known and not, in a table, in a
+// line and in an item; letters that windows-1251 lacks; words too long.
+func fillable() *document.Document {
+	field := func(name string, required bool) document.Field {
+		return document.Field{Name: name, About: "Подсказка (" + name + ")", Required: required}
+	}
+	row := func(label []document.Inline, inlines ...document.Inline) document.Row {
+		return document.Row{Cells: []document.Cell{{Blocks: []document.Block{document.Paragraph{Inlines: label}}}, {Blocks: []document.Block{document.Paragraph{Inlines: inlines}}}}}
+	}
+	words := func(name, value string, lines int) document.Input {
+		return document.Input{Field: field(name, lines > 2), Kind: document.Words, Value: value, Lines: lines}
+	}
+	options := []string{"Устава", "доверенности (копия)"}
+	return &document.Document{Kind: "test", Title: "Форма", Blocks: []document.Block{
+		document.Heading{Level: 1, Style: "form-title", Inlines: inline("ФОРМА")},
+		document.Table{Look: "form", Columns: []document.Column{{Width: 1}, {Width: 2}}, Rows: []document.Row{
+			row(inline("Пустое"), words("a.empty", "", 1)), row(inline("Имя"), words("a.name", "ООО «Ёж» № 1", 1)),
+			row(inline("Длинное"), words("a.long", long, 1)), row(inline("Строки"), words("a.lines", "первая\nвторая\n"+long, 3)),
+			row(inline("Чужие буквы"), words("a.b.strange", "5 ₽ Қазақ → ő", 1)),
+			row([]document.Inline{document.Text{Value: "Адрес"}, document.Break{}, document.Checkbox{Field: field("a.same", false), Checked: true}, document.Text{Value: " тот же"}}, words("a.b.address", "", 2)),
+			row(inline("Выбор"), document.Input{Field: field("a.basis", true), Kind: document.Choice, Value: "Положения", Options: options}),
+			row(inline("Выбор"), document.Input{Field: field("a.choice", false), Kind: document.Choice, Options: options}),
+		}},
+		document.Paragraph{Style: "form-codes", Inlines: []document.Inline{document.Text{Value: "ИНН "}, document.Boxes{Field: field("a.inn", true), Count: 12, Text: "7707083893"},
+			document.Text{Value: " КПП "}, document.Boxes{Field: field("a.kpp", false), Count: 9}}},
+		document.List{Kind: document.Dash, Items: []document.Item{{Label: "—", Blocks: []document.Block{document.Paragraph{Style: "form-line", Inlines: []document.Inline{
+			document.Text{Value: "Дата: "}, document.Input{Field: field("b.date", true), Kind: document.Date, Width: 35, Value: "12.03.2026"}, document.Text{Value: " "},
+			document.Checkbox{Field: field("b.other", false)}, document.Text{Value: " иное"}}}}}}},
+		document.Paragraph{Style: "form-signature", Inlines: []document.Inline{document.Blank{Width: 60, Signature: "head"}}},
+		document.Signature{Position: inline("Секретарь"), Name: "М.В.\u00a0Белокопытов", Field: "secretary"},
+	}}
+}
+
+// TestFields: PDFium lists every field by its full name, in reading order, with
+// what is said of it and what it holds.
+func TestFields(t *testing.T) {
+	const required, multiline, combed = 1 << 1, 1 << 12, 1<<24 | 1<<22
+	const editable = 1<<17 | 1<<18
+	const words, choice, check, signature = enums.FPDF_FORMFIELD_TYPE_TEXTFIELD, enums.FPDF_FORMFIELD_TYPE_COMBOBOX, enums.FPDF_FORMFIELD_TYPE_CHECKBOX, enums.FPDF_FORMFIELD_TYPE_SIGNATURE
+	want := []pdfread.Field{
+		{Name: "a.empty", Kind: words}, {Name: "a.name", Value: "ООО «Ёж» № 1", Kind: words}, {Name: "a.long", Value: long, Kind: words},
+		{Name: "a.lines", Value: "первая\nвторая\n" + long, Kind: words, Flags: required | multiline}, {Name: "a.b.strange", Value: "5 ₽ Қазақ → ő", Kind: words},
+		{Name: "a.same", Value: "Yes", Kind: check}, {Name: "a.b.address", Kind: words, Flags: multiline},
+		{Name: "a.basis", Value: "Положения", Kind: choice, Flags: required | editable}, {Name: "a.choice", Kind: choice, Flags: editable},
+		{Name: "a.inn", Value: "7707083893", Kind: words, Flags: required | combed}, {Name: "a.kpp", Kind: words, Flags: combed},
+		{Name: "b.date", Value: "12.03.2026", Kind: words, Flags: required}, {Name: "b.other", Value: "Off", Kind: check},
+		{Name: "head", Kind: signature}, {Name: "secretary", Kind: signature},
+	}
+	got := pdfread.Fields(t, printed(t, fillable()))
+	for i, f := range got {
+		if f.Kind == signature {
+			if !strings.HasPrefix(f.Tooltip, "Электронная подпись") {
+				t.Errorf("%s: tooltip %q", f.Name, f.Tooltip)
+			}
+		} else if f.Tooltip != "Подсказка ("+f.Name+")" {
+			t.Errorf("%s: tooltip %q", f.Name, f.Tooltip)
+		}
+		got[i].Tooltip = ""
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// TestFieldsShowWhatTheyHold: poppler finds in the appearances, made part of
+// the page by qpdf, every word that is known, letter for letter.
+func TestFieldsShowWhatTheyHold(t *testing.T) {
+	pdftotext, qpdf := outside.Program(t, "pdftotext"), outside.Program(t, "qpdf")
+	flat := filepath.Join(t.TempDir(), "flat.pdf")
+	outside.Run(t, qpdf, "--flatten-annotations=all", saved(t, fillable()), flat)
+	text := strings.Join(strings.Fields(outside.Run(t, pdftotext, "-raw", flat, "-")), "")
+	for _, want := range []string{"ООО «Ёж» № 1", long, "первая вторая " + long, "5 ₽ Қазақ → ő", "Положения", "7707083893", "12.03.2026"} {
+		if !strings.Contains(text, strings.Join(strings.Fields(want), "")) {
+			t.Errorf("%q is not on the page:\n%s", want, text)
+		}
+	}
+}
+
+// TestChromeFillsInOurFace: what PDFium is given to type is drawn in the form's
+// face, letter for letter, and in no font that it looked for elsewhere.
+func TestChromeFillsInOurFace(t *testing.T) {
+	pdffonts, pdftotext, qpdf := outside.Program(t, "pdffonts"), outside.Program(t, "pdftotext"), outside.Program(t, "qpdf")
+	const typed = "Щукин Ёсиф — «Ёж № 1», ООО…"
+	made, err := readertest.Fill(printed(t, fillable()), map[string]string{"a.empty": typed, "a.b.address": typed, "a.choice": typed, "a.kpp": "773601001"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	name, flat := filepath.Join(dir, "filled.pdf"), filepath.Join(dir, "flat.pdf")
+	if err := os.WriteFile(name, made, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	outside.Run(t, qpdf, "--flatten-annotations=all", name, flat)
+	text := strings.Join(strings.Fields(outside.Run(t, pdftotext, "-raw", flat, "-")), "")
+	if n := strings.Count(text, strings.ReplaceAll(typed, " ", "")); n != 3 || !strings.Contains(text, "773601001") {
+		t.Errorf("typed 3 times, found %d times:\n%s", n, text)
+	}
+	for _, line := range strings.Split(strings.TrimSpace(outside.Run(t, pdffonts, flat)), "\n")[2:] {
+		// Helvetica stands ready for Latin letters and draws none.
+		if font := strings.Fields(line)[0]; font != "Helvetica" && !strings.Contains(font, "Liberation") && !strings.Contains(font, "DejaVu") {
+			t.Errorf("a foreign font: %s", line)
+		}
+	}
+}
+
+// TestFillableConforms asks veraPDF and qpdf of a form with every field.
+func TestFillableConforms(t *testing.T) {
+	verapdf, qpdf := outside.Program(t, "verapdf"), outside.Program(t, "qpdf")
+	f := shipped.Family(t)
+	for _, profile := range []Profile{A2a, A3a} {
+		o := options(t)
+		o.Profile = profile
+		var b bytes.Buffer
+		if err := NewPrinter(f).Write(&b, laid(t, fillable(), f), o); err != nil {
+			t.Fatal(err)
+		}
+		name := filepath.Join(t.TempDir(), string(profile)+".pdf")
+		if err := os.WriteFile(name, b.Bytes(), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		for _, flavour := range flavours[profile] {
+			if out := outside.Run(t, verapdf, "-f", flavour, "--format", "text", "-v", name); !strings.HasPrefix(strings.TrimSpace(out), "PASS") {
+				t.Errorf("%s: %s", flavour, out)
+			}
+		}
+		outside.CheckStructure(t, name)
+		outside.Run(t, qpdf, "--check", name)
+	}
+}
+
+// TestFillableRefused: PDF/A-1 knows no font to fill in a form with.
+func TestFillableRefused(t *testing.T) {
+	f := shipped.Family(t)
+	o := options(t)
+	o.Profile = A1b
+	if err := NewPrinter(f).Write(new(bytes.Buffer), laid(t, fillable(), f), o); err == nil {
+		t.Error("a form was printed")
+	}
+}
+
+// TestGlyphNames: the names lead to the letters of windows-1251, as the Adobe
+// Glyph List has them: two alphabets in order, and what stands around them.
+func TestGlyphNames(t *testing.T) {
+	if len(glyphNames) != 128 {
+		t.Fatalf("%d names", len(glyphNames))
+	}
+	named := map[string]rune{}
+	for i, name := range glyphNames {
+		if code := 0x80 + i; code != undefined {
+			named[name] = charmap.Windows1251.DecodeByte(byte(code))
+		}
+	}
+	if len(named) != 127 {
+		t.Errorf("a name stands twice: %d", len(named))
+	}
+	for name, want := range map[string]rune{"afii10017": 'А', "afii10023": 'Ё', "afii10049": 'Я', "afii10065": 'а', "afii10071": 'ё', "afii10097": 'я',
+		"afii61352": '№', "guillemotleft": '«', "guillemotright": '»', "emdash": '—', "endash": '–', "ellipsis": '…', "Euro": '€', "afii10145": 'Џ', "afii10193": 'џ'} {
+		if named[name] != want {
+			t.Errorf("%s is %c, not %c", name, named[name], want)
+		}
+	}
+}
+
+// TestFormFaceIsWhole: it draws whatever windows-1251 has, each letter by the
+// glyph of the face.
+func TestFormFaceIsWhole(t *testing.T) {
+	family := shipped.Family(t)
+	m, err := newFormFace(family)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range " !~АяЁё«»№—–…„“”’€" {
+		if index, _ := m.find(r); index != ownFace {
+			t.Errorf("%c is drawn by face %d", r, index)
+		}
+	}
+	for _, r := range "₽Қő→" {
+		if index, face := m.find(r); index == ownFace {
+			t.Errorf("%c has a code", r)
+		} else if _, ok := face.Glyph(font.Substitute(r)); !ok {
+			t.Errorf("%s does not draw %c", face.Name, r)
+		}
+	}
+}
+
+// TestFillableIsTheSame: the same form gives the same bytes.
+func TestFillableIsTheSame(t *testing.T) {
+	if first := printed(t, fillable()); !slices.Equal(first, printed(t, fillable())) {
+		t.Error("two prints differ")
+	}
+}

@@ -1,0 +1,199 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+
+	"protokol/generator/internal/font"
+)
+
+// Mark is the visible mark of an electronic signature: a heading in bold and
+// lines of text in a frame (ГОСТ Р 7.0.97, 5.23).
+type Mark struct {
+	Heading string
+	Lines   []string
+	Turn    int // quarters by which the page is shown turned clockwise; the mark stands upright there
+}
+
+// upright are the matrices that undo the turns of a page (ISO 32000-1, 12.5.5
+// moves what they turn into the place).
+var upright = [4]string{"", " /Matrix [0 1 -1 0 0 0]", " /Matrix [-1 0 0 -1 0 0]", " /Matrix [0 -1 1 0 0 0]"}
+
+// In points.
+const (
+	markFrame    = 0.75
+	markPadding  = 3
+	markLargest  = 9.0
+	markSmallest = 2.0 // in the least of places; nothing is left out
+	markStep     = 0.25
+	markSpacing  = 1.15
+)
+
+// Mark draws a mark for a place of the given size, in points: the appearance
+// stream and the fonts that it shows, as bodies of objects that will bear the
+// numbers from next on. The first is the appearance. The letters are as large
+// as the place allows. It fails, naming the line, for a character that no face
+// has: a name with a hole in it is not that of the owner.
+func (p *Printer) Mark(m Mark, width, height float64, next int) ([]string, error) {
+	set := markText{family: p.family}
+	if err := set.covers(append([]string{m.Heading}, m.Lines...)); err != nil {
+		return nil, err
+	}
+	size := markLargest
+	for ; size >= markSmallest; size -= markStep {
+		set.lines = set.lines[:0]
+		set.wrap(m.Heading, true, size, width-2*markPadding)
+		for _, line := range m.Lines {
+			set.wrap(line, false, size, width-2*markPadding)
+		}
+		if float64(len(set.lines))*size*markSpacing+2*markPadding <= height {
+			break
+		}
+	}
+	f := &file{Buffer: new(bytes.Buffer), before: next - 1}
+	appearance := f.take()
+	faces := make([]*embedded, p.family.Len())
+	var resources strings.Builder
+	for i, runes := range set.runes() {
+		if len(runes) == 0 {
+			continue
+		}
+		var err error
+		if faces[i], err = newEmbedded(p.family.At(i), runes); err != nil {
+			return nil, err
+		}
+		// The file may be of any profile: what the strictest asks for, all allow.
+		fmt.Fprintf(&resources, "/F%d %d 0 R ", i, faces[i].write(f, A1b))
+	}
+	f.putDeflated(appearance, fmt.Sprintf("/Type /XObject /Subtype /Form /BBox [0 0 %s %s]%s /Resources <</Font <<%s>>>>",
+		number(width), number(height), upright[m.Turn], resources.String()), set.draw(faces, size, width, height))
+	return f.bodies(), nil
+}
+
+// markText is the lines of a mark.
+type markText struct {
+	family *font.Family
+	lines  []markLine
+}
+
+type markLine struct {
+	text string
+	bold bool
+	x    float64
+}
+
+// covers fails for the first character that no face has.
+func (t *markText) covers(lines []string) error {
+	for _, line := range lines {
+		for _, r := range line {
+			if _, ok := t.family.Find(r, 0); !ok {
+				return fmt.Errorf("отметку о подписи не напечатать: в строке «%s» стоит знак U+%04X, которого нет в шрифтах", line, r)
+			}
+		}
+	}
+	return nil
+}
+
+// face is that of a character: the family's own, or one behind it.
+func (t *markText) face(r rune, bold bool) int {
+	i, _ := t.family.Find(r, font.Index(bold, false))
+	return i
+}
+
+// wrap breaks a text into lines. Those in bold stand in the middle.
+func (t *markText) wrap(text string, bold bool, size, room float64) {
+	for _, line := range wrap(text, room, func(s string) float64 { return t.width(s, bold, size) }) {
+		x := float64(markPadding)
+		if bold {
+			x += (room - t.width(line, bold, size)) / 2
+		}
+		t.lines = append(t.lines, markLine{line, bold, x})
+	}
+}
+
+// wrap breaks a text at its spaces, and a word wider than the room anywhere.
+func wrap(text string, room float64, width func(string) float64) (lines []string) {
+	line := ""
+	for _, word := range strings.Fields(text) {
+		if joined := strings.TrimSpace(line + " " + word); width(joined) <= room {
+			line = joined
+			continue
+		}
+		if line != "" {
+			lines = append(lines, line)
+		}
+		line = ""
+		for _, r := range word {
+			if line != "" && width(line+string(r)) > room {
+				lines = append(lines, line)
+				line = ""
+			}
+			line += string(r)
+		}
+	}
+	if line != "" {
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+func (t *markText) width(text string, bold bool, size float64) (width float64) {
+	for _, r := range text {
+		width += textWidth(string(r), t.family.At(t.face(r, bold)), size)
+	}
+	return width
+}
+
+func textWidth(text string, face *font.Face, size float64) float64 {
+	units := 0
+	for _, r := range text {
+		g, _ := face.Glyph(font.Substitute(r))
+		units += face.Advance(g)
+	}
+	return float64(units) * size / float64(face.Em)
+}
+
+// runes are the characters of each face, in order.
+func (t *markText) runes() [][]rune {
+	list := make([][]rune, t.family.Len())
+	for _, line := range t.lines {
+		for _, r := range line.text {
+			face := t.face(r, line.bold)
+			list[face] = append(list[face], r)
+		}
+	}
+	for i := range list {
+		slices.Sort(list[i])
+		list[i] = slices.Compact(list[i])
+	}
+	return list
+}
+
+// draw writes the content of the appearance: the frame and the lines, in the
+// middle of its height.
+func (t *markText) draw(faces []*embedded, size, width, height float64) []byte {
+	b := append([]byte(nil), "/Artifact BMC\n"...)
+	b = append(b, fmt.Sprintf("%s w %s %s %s %s re S\nEMC\n/Span BMC\n", number(markFrame), number(markFrame/2), number(markFrame/2),
+		number(width-markFrame), number(height-markFrame))...)
+	pitch := size * markSpacing
+	y := (height+float64(len(t.lines))*pitch)/2 - size*0.9
+	for _, line := range t.lines {
+		b = append(b, fmt.Sprintf("BT %s %s Td", number(line.x), number(y))...)
+		last := -1
+		for _, r := range line.text {
+			if face := t.face(r, line.bold); face != last {
+				if last >= 0 {
+					b = append(b, "> Tj"...)
+				}
+				b = append(b, fmt.Sprintf(" /F%d %s Tf <", face, number(size))...)
+				last = face
+			}
+			b = appendHex(b, faces[last].code(r))
+		}
+		b = append(b, "> Tj ET\n"...)
+		y -= pitch
+	}
+	return append(b, "EMC\n"...)
+}

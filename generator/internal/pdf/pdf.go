@@ -1,0 +1,106 @@
+// Package pdf prints laid-out pages as PDF.
+//
+// A page passes through two hands. The canvas draws it with fpdf: our own
+// glyph codes at our own positions, rules, pictures, each inside the marked
+// content that says what it is. The finisher reads fpdf's objects strictly and
+// writes the file anew with all that fpdf does not know: subset fonts with
+// exact ToUnicode maps, the structure tree, metadata, the output intent, the
+// attached files. The result conforms by construction to PDF/A (ISO 19005), in
+// the profile asked for, and to PDF/UA-1 (ISO 14289-1).
+//
+//	canvas.go     pages → content streams, by fpdf
+//	encoding.go   characters → glyph codes; the fonts' objects
+//	pictures.go   images
+//	structure.go  logical structure, marked content, links
+//	outline.go    bookmarks
+//	profile.go    what each part of PDF/A allows
+//	forms.go      form fields and the form they make
+//	formface.go   the face in which fields are filled in
+//	appearance.go what a field shows
+//	mark.go       the mark of an electronic signature, for a file that exists
+//	metadata.go   XMP, Info, output intent
+//	files.go      the attached files
+//	finish.go     fpdf's bytes → the file
+//	book.go       many papers → one file; binding.go, how one joins it,
+//	              renumber.go, under which numbers
+//	packed.go     attached files, compressed once a batch
+//	postal.go     the digits of a postal index
+//	object.go     PDF syntax, written
+package pdf
+
+import (
+	"fmt"
+	"io"
+	"sync"
+	"time"
+
+	"protokol/generator/internal/font"
+	"protokol/generator/internal/layout"
+	"protokol/generator/internal/origin"
+	"protokol/generator/internal/picture"
+)
+
+// Options is what a PDF needs besides its pages.
+type Options struct {
+	Title    string                      // of the document, shown in the window's title
+	Author   string                      // may be empty
+	Producer string                      // the program and its version
+	Date     time.Time                   // of creation and modification
+	Files    []origin.Attachment         // what the paper was made from; a profile without attachments leaves them out
+	Profile  Profile                     // zero is PDF/A-3a with PDF/UA-1
+	Pictures map[string]*picture.Picture // by the paths of figures
+
+	packed *packedCache // of the Printer
+}
+
+// Printer prints any number of papers in one family of faces. It is safe for
+// use by many goroutines: what they share are caches of font subsets and of
+// attached files.
+type Printer struct {
+	family *font.Family
+	fonts  fontCache
+	packed packedCache
+	form   func() (*formFace, error)
+}
+
+// NewPrinter returns a Printer. The family must be the one the pages were
+// laid out with.
+func NewPrinter(family *font.Family) *Printer {
+	return &Printer{family: family, form: sync.OnceValues(func() (*formFace, error) { return newFormFace(family) })}
+}
+
+// Write prints a paper. It fails when a picture cannot be read, when a
+// character has no glyph, or when fpdf writes what the finisher does not
+// expect.
+func (p *Printer) Write(w io.Writer, paper *layout.Result, o Options) error {
+	fonts, err := p.embed(paper.Pages)
+	if err != nil {
+		return err
+	}
+	pictures, err := hang(paper.Pages, o.Pictures)
+	if err != nil {
+		return err
+	}
+	o.packed = &p.packed
+	tree := newStructure(paper.Structure)
+	tree.bookmarks = bookmarks(paper)
+	if tree.form.worded {
+		if !o.Profile.Fills() {
+			return fmt.Errorf("профиль PDF %s не допускает полей для заполнения", o.Profile)
+		}
+		if tree.form.face, err = p.form(); err != nil {
+			return err
+		}
+	}
+	drawn, made := takeBuffer(), takeBuffer()
+	defer giveBuffer(drawn)
+	defer giveBuffer(made)
+	if err := draw(drawn, paper, fonts, pictures, tree, o); err != nil {
+		return err
+	}
+	if err := finish(made, drawn.Bytes(), fonts, pictures, tree, o); err != nil {
+		return err
+	}
+	_, err = w.Write(made.Bytes())
+	return err
+}

@@ -1,0 +1,391 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	"image/color"
+	"image/jpeg"
+	"image/png"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"protokol/generator/document"
+	"protokol/generator/internal/font"
+	"protokol/generator/internal/layout"
+	"protokol/generator/internal/origin"
+	"protokol/generator/internal/outside"
+	"protokol/generator/internal/pdfread"
+	"protokol/generator/internal/picture"
+	"protokol/generator/internal/shipped"
+)
+
+func inline(s string) []document.Inline { return []document.Inline{document.Text{Value: s}} }
+
+func para(s string) document.Block { return document.Paragraph{Inlines: inline(s)} }
+
+// torture holds every node: a table over several pages, a row taller than a
+// page, four levels of lists, a link broken between lines, a picture.
+func torture() *document.Document {
+	cell := func(s string) document.Cell { return document.Cell{Blocks: []document.Block{para(s)}} }
+	nested := document.List{Kind: document.Decimal, Items: []document.Item{{Label: "1.1.1.1.", Blocks: []document.Block{para("четвёртый")}}}}
+	for _, label := range []string{"1.1.1.", "1.1.", "1."} {
+		nested = document.List{Kind: document.Decimal, Items: []document.Item{{Label: label, Blocks: []document.Block{para("пункт"), nested}}}}
+	}
+	table := document.Table{Caption: inline("Таблица"), Columns: []document.Column{{Width: 1, Head: true}, {Width: 3}},
+		Header: []document.Row{{Cells: []document.Cell{{Span: 2, Blocks: []document.Block{para("Общий")}}}}, {Cells: []document.Cell{cell("№"), cell("Что")}}}}
+	for i := range 90 {
+		table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{cell(fmt.Sprint(i)), cell("строка")}})
+	}
+	table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{{}, cell(strings.Repeat("длинная ячейка ", 800))}})
+	return &document.Document{Kind: "test", Title: "Испытание (№ 1)", Blocks: []document.Block{
+		document.Heading{Level: 1, Style: "title", Inlines: inline("ИСПЫТАНИЕ")},
+		document.Heading{Level: 2, Style: "heading", Inlines: inline("Заголовок")},
+		document.Paragraph{Style: "body", Inlines: []document.Inline{
+			document.Text{Value: "До ссылки "}, document.Link{Target: "https://example.org/(a)?b=1", Inlines: inline(strings.Repeat("очень длинная ссылка ", 8))},
+			document.Text{Value: " после; "}, document.Strong{Inlines: inline("полужирный")}, document.Text{Value: " "}, document.Emphasis{Inlines: inline("курсив")}, document.Break{},
+			document.Text{Value: " 5 000 ₽ ₽ ⇒ ∅ "}, document.Strong{Inlines: inline("₸ ✓: ☒ ☐")}, document.Emphasis{Inlines: inline("→⇒ ①")}, document.Break{},
+			document.Checkbox{Checked: true}, document.Text{Value: " да "}, document.Checkbox{}, document.Text{Value: " нет "}, document.Blank{Width: 30}}},
+		nested,
+		document.List{Kind: document.Letter, Items: []document.Item{{Label: "а)", Blocks: []document.Block{para("буква")}}}},
+		document.List{Kind: document.Dash, Items: []document.Item{{Label: "—", Blocks: []document.Block{para("тире")}}}},
+		document.List{Kind: document.Plain, Items: []document.Item{{Blocks: []document.Block{para("без знака")}}}},
+		table,
+		document.Figure{Path: "герб.png", Alt: "Герб", Width: 20, Height: 10},
+		document.Figure{Path: "палитра.png", Alt: "Палитра", Width: 20, Height: 10},
+		document.Figure{Path: "серый.png", Alt: "Серый", Width: 20, Height: 10, Caption: inline("Рисунок 1. Серый")},
+		document.Figure{Path: "серый.jpg", Alt: "Снимок", Width: 20, Height: 10},
+		document.Figure{Path: "цветной.jpg", Alt: "Снимок", Width: 20, Height: 10},
+		document.Figure{Path: "краски.jpg", Alt: "Красный", Width: 20, Height: 10},
+		document.Figure{Path: "герб.png", Alt: "Герб ещё раз", Width: 20, Height: 10},
+		para("Текст перед подписью. Ещё текст."),
+		document.Signature{Position: inline("Председатель"), Name: "В.С.\u00a0Чуранов", Field: "chair"},
+		document.Signature{Position: inline("Секретарь"), Name: "М.В.\u00a0Белокопытов", Field: "secretary"},
+		document.PageBreak{},
+		para("Последняя страница: неразрывный‑дефис."),
+	}}
+}
+
+// pictures are one of every kind that goes a way of its own.
+func pictures(t testing.TB) map[string]*picture.Picture {
+	t.Helper()
+	size := image.Rect(0, 0, 40, 20)
+	alpha, grey := image.NewNRGBA(size), image.NewGray(size)
+	for i := range grey.Pix {
+		alpha.Set(i%40, i/40, color.NRGBA{255, uint8(i%40) / 4, uint8(i / 40), 128})
+		grey.Pix[i] = 120 + uint8(i%40)
+	}
+	palette := image.NewPaletted(size, color.Palette{color.RGBA{0, 0, 255, 255}, color.White, color.Transparent})
+	palette.SetColorIndex(2, 2, 1)
+	files := map[string][]byte{}
+	encode := func(name string, err error, b *bytes.Buffer) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[name] = b.Bytes()
+	}
+	for name, img := range map[string]image.Image{"герб.png": alpha, "палитра.png": palette, "серый.png": grey} {
+		var b bytes.Buffer
+		encode(name, png.Encode(&b, img), &b)
+	}
+	for name, img := range map[string]image.Image{"серый.jpg": grey, "цветной.jpg": alpha} {
+		var b bytes.Buffer
+		encode(name, jpeg.Encode(&b, img, nil), &b)
+	}
+	inks, err := os.ReadFile("../picture/testdata/cmyk.jpeg")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files["краски.jpg"] = inks
+	prepared := map[string]*picture.Picture{}
+	for name, data := range files {
+		if prepared[name], err = picture.Read(data); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return prepared
+}
+
+func options(t testing.TB) Options {
+	return Options{Title: "Испытание (№ 1)", Author: "Совет", Producer: "protokol", Date: time.Date(2017, 11, 20, 0, 0, 0, 0, time.UTC),
+		Files: origin.Origin{Files: []origin.File{{Role: origin.Source, Path: "meeting.toml", Data: []byte("a = 1\n")}}}.Attachments(), Pictures: pictures(t)}
+}
+
+func laid(t testing.TB, doc *document.Document, f *font.Family) *layout.Result {
+	t.Helper()
+	return layout.Pages(doc, shipped.Sheet(t, "gost-2025"), f)
+}
+
+func printed(t testing.TB, doc *document.Document) []byte {
+	t.Helper()
+	f := shipped.Family(t)
+	var b bytes.Buffer
+	if err := NewPrinter(f).Write(&b, laid(t, doc, f), options(t)); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func saved(t *testing.T, doc *document.Document) string {
+	t.Helper()
+	name := filepath.Join(t.TempDir(), "torture.pdf")
+	if err := os.WriteFile(name, printed(t, doc), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	return name
+}
+
+// flavours are the standards each profile claims, as veraPDF calls them.
+var flavours = map[Profile][]string{A1b: {"1b"}, A2a: {"2a", "ua1"}, A3a: {"3a", "ua1"}}
+
+// TestConforms asks veraPDF: no failed check in any standard a file claims.
+func TestConforms(t *testing.T) {
+	verapdf := outside.Program(t, "verapdf")
+	f := shipped.Family(t)
+	for profile, standards := range flavours {
+		o := options(t)
+		o.Profile = profile
+		var b bytes.Buffer
+		if err := NewPrinter(f).Write(&b, laid(t, torture(), f), o); err != nil {
+			t.Fatal(err)
+		}
+		name := filepath.Join(t.TempDir(), string(profile)+".pdf")
+		if err := os.WriteFile(name, b.Bytes(), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		for _, flavour := range standards {
+			if out := outside.Run(t, verapdf, "-f", flavour, "--format", "text", "-v", name); !strings.HasPrefix(strings.TrimSpace(out), "PASS") {
+				t.Errorf("%s: %s", flavour, out)
+			}
+		}
+	}
+}
+
+// TestProfiles: a file says which standard it keeps to, and only PDF/A-3 holds
+// the source.
+func TestProfiles(t *testing.T) {
+	f := shipped.Family(t)
+	for profile, want := range map[Profile][]string{
+		A1b: {"%PDF-1.4", "<pdfaid:part>1</pdfaid:part>\n<pdfaid:conformance>B<", "/CIDSet"},
+		A2a: {"%PDF-1.7", "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A<", "<pdfuaid:part>1<"},
+		A3a: {"%PDF-1.7", "<pdfaid:part>3</pdfaid:part>\n<pdfaid:conformance>A<", "<pdfuaid:part>1<", "/AFRelationship /Source"},
+		"":  {"<pdfaid:part>3<"},
+	} {
+		o := options(t)
+		o.Profile = profile
+		var b bytes.Buffer
+		if err := NewPrinter(f).Write(&b, laid(t, torture(), f), o); err != nil {
+			t.Fatal(err)
+		}
+		for _, part := range want {
+			if !strings.Contains(b.String(), part) {
+				t.Errorf("%q lacks %q", profile, part)
+			}
+		}
+		if held := strings.Contains(b.String(), "/EmbeddedFile"); held != profile.Attaches() {
+			t.Errorf("%q holds the source: %v", profile, held)
+		}
+		if profile == A1b && strings.Contains(b.String(), "pdfuaid:part") {
+			t.Error("PDF/A-1b claims PDF/UA")
+		}
+	}
+	if p, err := ParseProfile(""); p != A3a || err != nil {
+		t.Errorf("%q, %v", p, err)
+	}
+	if _, err := ParseProfile("a-4"); err == nil || !strings.Contains(err.Error(), "a-1b, a-2a, a-3a") {
+		t.Errorf("a-4: %v", err)
+	}
+}
+
+// TestReadAloud: what the structure says, in its order, is the tree's text.
+// Poppler reads the structure; page numbers, repeated headers and rules are
+// not in it.
+func TestReadAloud(t *testing.T) {
+	doc := torture()
+	doc.Blocks = doc.Blocks[:len(doc.Blocks)-1] // poppler shows U+2011 as it is, see TestText
+	squeeze := func(s string) string { return strings.Join(strings.Fields(s), "") }
+	want, got := squeeze(document.PlainText(doc)), squeeze(outside.Aloud(t, saved(t, doc)))
+	if got != want {
+		i := 0
+		for i < min(len(got), len(want)) && got[i] == want[i] {
+			i++
+		}
+		t.Errorf("differs at byte %d:\n got …%.120q\nwant …%.120q", i, got[max(0, i-40):], want[max(0, i-40):])
+	}
+}
+
+// TestStructure: every element stands where it belongs; a level of headings
+// that the tree skips is not skipped in the file; the table over four pages
+// is one.
+func TestStructure(t *testing.T) {
+	doc := torture()
+	doc.Blocks = append(doc.Blocks, document.Heading{Level: 4, Style: "heading", Inlines: inline("Глубже")})
+	name := saved(t, doc)
+	outside.CheckStructure(t, name)
+	count := map[string]int{}
+	outside.Structure(t, name).Each(func(e, _ *outside.Element) { count[e.Role]++ })
+	for role, want := range map[string]int{"H1": 1, "H2": 1, "H3": 1, "Table": 1, "TR": 93, "TH": 94, "L": 7, "Figure": 7, "Caption": 2, "Link": 1} {
+		if count[role] != want {
+			t.Errorf("%d × %s, want %d", count[role], role, want)
+		}
+	}
+}
+
+// TestBookmarks: headings, whole and nested as they are, lead to their pages;
+// one heading needs none.
+func TestBookmarks(t *testing.T) {
+	heading := func(level int, s string) document.Block {
+		return document.Heading{Level: level, Style: "heading", Inlines: inline(s)}
+	}
+	long := strings.Repeat("Очень длинный заголовок. ", 5)
+	doc := &document.Document{Title: "Закладки", Blocks: []document.Block{
+		heading(1, "Первый"), heading(2, long), document.PageBreak{}, heading(3, "Третий (№ 1)"), heading(3, "Четвёртый"), heading(2, "Пятый"), heading(1, "Шестой"),
+	}}
+	want := []string{"1 Первый", "  1 " + strings.TrimSpace(long), "    2 Третий (№ 1)", "    2 Четвёртый", "  2 Пятый", "2 Шестой"}
+	if got := pdfread.Bookmarks(t, printed(t, doc)); !slices.Equal(got, want) {
+		t.Errorf("got %q\nwant %q", got, want)
+	}
+	doc.Blocks = doc.Blocks[:1]
+	if got := pdfread.Bookmarks(t, printed(t, doc)); len(got) > 0 {
+		t.Errorf("one heading is listed: %q", got)
+	}
+}
+
+// TestAddress: a link to an address in Cyrillic is one that readers follow.
+func TestAddress(t *testing.T) {
+	if got := ascii("https://пр.рф/(a) b"); got != "https://%D0%BF%D1%80.%D1%80%D1%84/(a)%20b" {
+		t.Error(got)
+	}
+}
+
+// TestText: every character copied from the page is the one written, drawn by
+// the same glyph or not.
+func TestText(t *testing.T) {
+	pages := pdfread.Pages(t, printed(t, torture()), 19)
+	last := pages[len(pages)-1]
+	if len(last.Lines) != 1 || last.Lines[0] != "Последняя страница: неразрывный‑дефис." {
+		t.Errorf("%q", last.Lines)
+	}
+}
+
+// TestStrangers: what the family's own faces lack is drawn by fallback faces
+// or as a path, and can be copied either way.
+func TestStrangers(t *testing.T) {
+	const line = "1 250 ₽, ⇒ ∅ ✓ ☐ нет ☑ да ☒"
+	pages := pdfread.Pages(t, printed(t, &document.Document{Blocks: []document.Block{para(line)}}), 19)
+	if len(pages[0].Lines) != 1 || pages[0].Lines[0] != line {
+		t.Errorf("%q, want %q", pages[0].Lines, line)
+	}
+}
+
+func TestReproducible(t *testing.T) {
+	if !bytes.Equal(printed(t, torture()), printed(t, torture())) {
+		t.Error("two files of one tree differ")
+	}
+}
+
+// TestPictures: a figure without its picture is an error and nothing is
+// written.
+func TestPictures(t *testing.T) {
+	f := shipped.Family(t)
+	o := options(t)
+	o.Pictures = nil
+	var b bytes.Buffer
+	if err := NewPrinter(f).Write(&b, laid(t, torture(), f), o); err == nil || b.Len() > 0 {
+		t.Errorf("error %v, %d bytes written", err, b.Len())
+	}
+}
+
+// TestColours: pictures of every kind have their colours on the page, as
+// PDFium draws it: one below another, each in the middle of the text.
+func TestColours(t *testing.T) {
+	var blocks []document.Block
+	want := []struct {
+		path string
+		rgb  [3]int
+	}{{"герб.png", [3]int{255, 130, 133}}, {"палитра.png", [3]int{0, 0, 255}}, {"серый.png", [3]int{140, 140, 140}},
+		{"серый.jpg", [3]int{140, 140, 140}}, {"цветной.jpg", [3]int{128, 5, 5}}, {"краски.jpg", [3]int{255, 0, 0}}}
+	for _, w := range want {
+		blocks = append(blocks, document.Figure{Path: w.path, Alt: "Рисунок", Width: 40, Height: 20})
+	}
+	f := shipped.Family(t)
+	paper := laid(t, &document.Document{Blocks: blocks}, f)
+	var b bytes.Buffer
+	if err := NewPrinter(f).Write(&b, paper, options(t)); err != nil {
+		t.Fatal(err)
+	}
+	page := pdfread.Draw(t, b.Bytes(), 0, 72)
+	for i, w := range want {
+		p := paper.Pages[0].Pictures[i]
+		r, g, blue, _ := page.At(int(p.X+p.Width/2), int(p.Y+p.Height/2)).RGBA()
+		for j, got := range []uint32{r, g, blue} {
+			if got := int(got >> 8); got < w.rgb[j]-12 || got > w.rgb[j]+12 {
+				t.Errorf("%s is drawn %d %d %d, want %v", w.path, r>>8, g>>8, blue>>8, w.rgb)
+				break
+			}
+		}
+	}
+}
+
+// TestParseIsStrict: the finisher refuses what fpdf does not write.
+func TestParseIsStrict(t *testing.T) {
+	good := "%PDF-1.3\n1 0 obj\n<</A 1>>\nendobj\n2 0 obj\n<</Length 3>>\nstream\nabc\nendstream\nendobj\nxref\n"
+	if objects, err := parse([]byte(good)); err != nil || len(objects) != 2 || string(objects[1].stream) != "abc" {
+		t.Fatalf("%v, %v", objects, err)
+	}
+	for _, bad := range []string{
+		"", "%PDF-1.3\n", "%PDF-2.0\n1 0 obj\n", strings.Replace(good, "Length 3", "Length 4", 1),
+		strings.Replace(good, "2 0 obj", "3 0 obj", 1), strings.Replace(good, "1 0 obj", "x 0 obj", 1),
+		strings.Replace(good, "endobj", "endob", 1), strings.Replace(good, "/Length 3", "", 1),
+	} {
+		if _, err := parse([]byte(bad)); err == nil {
+			t.Errorf("accepted %q", bad)
+		}
+	}
+	for _, dict := range []string{"<</Type /Pages>>", "<</Kids [3 0]>>", "<</Kids [a 0 R ]>>", "<</Kids []>>"} {
+		if _, err := pageNumbers(dict); err == nil {
+			t.Errorf("accepted %q", dict)
+		}
+	}
+}
+
+// FuzzParse: no bytes make the finisher panic.
+func FuzzParse(f *testing.F) {
+	f.Add([]byte("%PDF-1.3\n1 0 obj\n<</Length 3>>\nstream\nabc\nendstream\nendobj\nxref\n"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if objects, err := parse(data); err == nil {
+			for _, o := range objects {
+				pageNumbers(o.dict)
+			}
+		}
+	})
+}
+
+func TestNumber(t *testing.T) {
+	for v, want := range map[float64]string{0: "0", 1: "1", -1.5: "-1.5", 0.0004: "0", 12.345678: "12.346", 0.05: "0.05", 3.007: "3.007", -0.25: "-0.25"} {
+		if got := number(v); got != want {
+			t.Errorf("%v: %s, want %s", v, got, want)
+		}
+	}
+}
+
+func BenchmarkWrite(b *testing.B) {
+	f := shipped.Family(b)
+	doc := &document.Document{Title: "Письмо", Blocks: []document.Block{para(strings.Repeat("Просим принять участие в заседании Координационного совета. ", 20)),
+		document.Signature{Position: inline("Председатель"), Name: "В.С. Чуранов"}}}
+	pages, o, p := laid(b, doc, f), options(b), NewPrinter(f)
+	size := 0
+	b.ReportAllocs()
+	for b.Loop() {
+		var out bytes.Buffer
+		if err := p.Write(&out, pages, o); err != nil {
+			b.Fatal(err)
+		}
+		size = out.Len()
+	}
+	b.ReportMetric(float64(size), "bytes/paper")
+}

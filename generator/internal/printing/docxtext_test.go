@@ -1,0 +1,175 @@
+package printing
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// docxText reads the text of a DOCX as Word shows it: what stands in w:t, and
+// before it the numbers that Word counts from numbering.xml.
+func docxText(t testing.TB, file []byte) string {
+	t.Helper()
+	w := wordReader{numbers: readNumbering(t, docxPart(t, file, "word/numbering.xml"))}
+	return w.text(t, docxPart(t, file, "word/document.xml"))
+}
+
+func docxPart(t testing.TB, file []byte, name string) []byte {
+	t.Helper()
+	archive, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := archive.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	data, err := io.ReadAll(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+var controlTag = regexp.MustCompile(`<w:tag w:val="([^"]*)"/>`)
+
+// docxTags are the tags of the content controls of a DOCX, in order.
+func docxTags(t testing.TB, file []byte) (tags []string) {
+	t.Helper()
+	for _, found := range controlTag.FindAllSubmatch(docxPart(t, file, "word/document.xml"), -1) {
+		tags = append(tags, string(found[1]))
+	}
+	return tags
+}
+
+// numbering.xml, as far as it says what is printed.
+type numberingPart struct {
+	Abstract []struct {
+		ID     int `xml:"abstractNumId,attr"`
+		Levels []struct {
+			Format value `xml:"numFmt"`
+			Text   value `xml:"lvlText"`
+		} `xml:"lvl"`
+	} `xml:"abstractNum"`
+	Nums []struct {
+		ID       int `xml:"numId,attr"`
+		Abstract struct {
+			Val int `xml:"val,attr"`
+		} `xml:"abstractNumId"`
+		Overrides []struct {
+			Level int `xml:"ilvl,attr"`
+			Start struct {
+				Val int `xml:"val,attr"`
+			} `xml:"startOverride"`
+		} `xml:"lvlOverride"`
+	} `xml:"num"`
+}
+
+type value struct {
+	Val string `xml:"val,attr"`
+}
+
+func readNumbering(t testing.TB, data []byte) numberingPart {
+	t.Helper()
+	var n numberingPart
+	if err := xml.Unmarshal(data, &n); err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+// wordReader counts as Word does: instances of one abstract definition share
+// its counters; an override sets a level when its instance is first met; a
+// paragraph of a level restarts the deeper ones.
+type wordReader struct {
+	numbers  numberingPart
+	counters [9][9]int
+	met      map[int]bool
+}
+
+func (w *wordReader) label(num, level int) string {
+	if w.met == nil {
+		w.met = map[int]bool{}
+	}
+	n := w.numbers.Nums[num-1]
+	counters := &w.counters[n.Abstract.Val]
+	if !w.met[num] {
+		w.met[num] = true
+		for _, o := range n.Overrides {
+			counters[o.Level] = o.Start.Val - 1
+		}
+	}
+	counters[level]++
+	for deeper := level + 1; deeper < 9; deeper++ {
+		counters[deeper] = 0
+	}
+	look := w.numbers.Abstract[n.Abstract.Val].Levels[level]
+	text := look.Text.Val
+	for i := range 9 {
+		number := fmt.Sprint(counters[i])
+		if look.Format.Val == "russianLower" {
+			number = string([]rune("абвгдежзиклмнопрстуфхцчшщыэюя")[max(0, counters[i]-1)])
+		}
+		text = strings.ReplaceAll(text, fmt.Sprintf("%%%d", i+1), number)
+	}
+	return text + " "
+}
+
+func (w *wordReader) text(t testing.TB, body []byte) string {
+	t.Helper()
+	var out strings.Builder
+	d := xml.NewDecoder(bytes.NewReader(body))
+	num, level, inText := 0, 0, false
+	for {
+		token, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			return out.String()
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		switch e := token.(type) {
+		case xml.StartElement:
+			val := ""
+			for _, a := range e.Attr {
+				if a.Name.Local == "val" {
+					val = a.Value
+				}
+			}
+			switch e.Name.Local {
+			case "p":
+				num, level = 0, 0
+			case "ilvl":
+				fmt.Sscan(val, &level)
+			case "numId":
+				fmt.Sscan(val, &num)
+			case "t":
+				inText = true
+			case "tab", "br":
+				out.WriteByte(' ')
+			}
+		case xml.EndElement:
+			switch e.Name.Local {
+			case "pPr":
+				if num > 0 {
+					out.WriteString(w.label(num, level))
+				}
+			case "p":
+				out.WriteByte('\n')
+			case "t":
+				inText = false
+			}
+		case xml.CharData:
+			if inText {
+				out.Write(e)
+			}
+		}
+	}
+}

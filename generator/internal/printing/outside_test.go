@@ -1,0 +1,295 @@
+package printing
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/pdfcpu/pdfcpu/pkg/api"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
+
+	"protokol/generator/document"
+	"protokol/generator/internal/outside"
+	"protokol/generator/internal/pdf"
+	"protokol/generator/internal/pdfread"
+	"protokol/generator/style"
+)
+
+// files writes every example in every style and both formats into a folder
+// and returns their paths without the extension.
+func files(t *testing.T) []string {
+	return slices.Concat(filesOf(t, papers, pdf.A3a, Formats...), filesOf(t, fillable, pdf.A3a, Formats...))
+}
+
+// filesOf does so with the papers that make gives of an example, by kind.
+func filesOf(t *testing.T, make func(testing.TB, *Press, string) map[string]*Paper, profile pdf.Profile, formats ...string) []string {
+	dir := t.TempDir()
+	var bases []string
+	for _, style := range styles {
+		press := newPress(t, style)
+		press.Profile = profile
+		for _, file := range examples(t) {
+			for kind, paper := range make(t, press, file) {
+				base := filepath.Join(dir, style+"-"+filepath.Base(filepath.Dir(file))+"-"+kind)
+				for _, format := range formats {
+					if err := os.WriteFile(base+"."+format, write(t, press, paper, format), 0o666); err != nil {
+						t.Fatal(err)
+					}
+				}
+				bases = append(bases, base)
+			}
+		}
+	}
+	return bases
+}
+
+// TestLibreOfficeBreaksLinesAsWeDo: LibreOffice lays the DOCX out with
+// Liberation Serif on as many pages as the PDF has, with at least 99 % of the
+// lines ending at the same word.
+func TestLibreOfficeBreaksLinesAsWeDo(t *testing.T) {
+	office := outside.Program(t, "soffice")
+	bases := filesOf(t, papers, pdf.A3a, Formats...)
+	dir := t.TempDir()
+	args := []string{"-env:UserInstallation=file://" + t.TempDir(), "--headless", "--convert-to", "pdf", "--outdir", dir}
+	for _, base := range bases {
+		args = append(args, base+".docx")
+	}
+	outside.Run(t, office, args...)
+	total, same := 0, 0
+	for _, base := range bases {
+		ours := readPages(t, base+".pdf")
+		theirs := readPages(t, filepath.Join(dir, filepath.Base(base)+".pdf"))
+		if len(ours) != len(theirs) {
+			t.Errorf("%s: pages: %d in the PDF, %d by LibreOffice", filepath.Base(base), len(ours), len(theirs))
+		}
+		a, b := ends(ours), ends(theirs)
+		n := common(a, b)
+		total, same = total+max(len(a), len(b)), same+n
+		if n < len(a) {
+			t.Logf("%s (-ours +LibreOffice):\n%s", filepath.Base(base), cmp.Diff(a, b))
+		}
+	}
+	share := 100 * float64(same) / float64(total)
+	t.Logf("lines that end at the same word: %d of %d, %.2f %%", same, total, share)
+	if share < 99 {
+		t.Errorf("only %.2f %% of the lines agree", share)
+	}
+}
+
+// TestLibreOfficeOpensForms: a form for the screen takes one page there, too,
+// with all its words and what its fields hold or ask for.
+func TestLibreOfficeOpensForms(t *testing.T) {
+	office := outside.Program(t, "soffice")
+	bases := filesOf(t, fillable, pdf.A3a, "docx")
+	dir := t.TempDir()
+	args := []string{"-env:UserInstallation=file://" + t.TempDir(), "--headless", "--convert-to", "pdf", "--outdir", dir}
+	for _, base := range bases {
+		args = append(args, base+".docx")
+	}
+	outside.Run(t, office, args...)
+	for _, base := range bases {
+		name := filepath.Base(base)
+		pages := readPages(t, filepath.Join(dir, name+".pdf"))
+		if len(pages) != 1 {
+			t.Errorf("%s: %d pages", name, len(pages))
+		}
+		docx, err := os.ReadFile(base + ".docx")
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, got := docxText(t, docx), ""
+		for _, page := range pages {
+			got += strings.Join(page.Lines, "")
+		}
+		squeeze := func(s string) string { return strings.Join(words(s), "") }
+		if diff := cmp.Diff(squeeze(want), squeeze(got)); diff != "" {
+			t.Errorf("%s (-file +LibreOffice):\n%s", name, diff)
+		}
+	}
+}
+
+func readPages(t *testing.T, name string) []pdfread.Page {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pdfread.Pages(t, data, topMargin)
+}
+
+// ends is the lines of a paper with the page they stand on; a line stands for
+// its end, and says more when it differs.
+func ends(pages []pdfread.Page) []string {
+	var list []string
+	for _, page := range pages {
+		for _, line := range page.Lines {
+			list = append(list, strings.Join(strings.Fields(line), " "))
+		}
+		list = append(list, "page")
+	}
+	return list
+}
+
+// common is the length of the longest common subsequence.
+func common(a, b []string) int {
+	row := make([]int, len(b)+1)
+	for i := range a {
+		before := slices.Clone(row)
+		for j := range b {
+			if a[i] == b[j] {
+				row[j+1] = before[j] + 1
+			} else {
+				row[j+1] = max(row[j], before[j+1])
+			}
+		}
+	}
+	return row[len(b)]
+}
+
+func TestQPDF(t *testing.T) {
+	qpdf := outside.Program(t, "qpdf")
+	for _, base := range files(t) {
+		if out := outside.Run(t, qpdf, "--check", base+".pdf"); strings.Contains(strings.ToLower(out), "warning") {
+			t.Error(out)
+		}
+	}
+}
+
+// TestPDFCPU needs no program: the second parser is a library. Its strict mode
+// knows AFRelationship only from PDF 2.0 on, but PDF/A-3 asks for it in 1.7
+// (ISO 19005-3, 6.8); so the mode is the one that `pdfcpu validate` has.
+func TestPDFCPU(t *testing.T) {
+	conf := model.NewDefaultConfiguration()
+	conf.ValidationMode = model.ValidationRelaxed
+	for _, base := range files(t) {
+		if err := api.ValidateFile(base+".pdf", conf); err != nil {
+			t.Errorf("%s: %v", filepath.Base(base), err)
+		}
+	}
+}
+
+// TestPoppler: the fonts are embedded subsets with a way back to characters;
+// that of form fields is whole.
+func TestPoppler(t *testing.T) {
+	pdffonts := outside.Program(t, "pdffonts")
+	for _, base := range files(t) {
+		lines := strings.Split(strings.TrimSpace(outside.Run(t, pdffonts, base+".pdf")), "\n")
+		for _, line := range lines[2:] {
+			fields := strings.Fields(line)
+			if strings.HasSuffix(fields[0], "-Form") {
+				if !slices.Equal(fields[1:6], []string{"TrueType", "Custom", "yes", "no", "yes"}) {
+					t.Errorf("%s: %s", filepath.Base(base), line)
+				}
+				continue
+			}
+			if len(fields) < 7 || !slices.Equal(fields[4:7], []string{"yes", "yes", "yes"}) {
+				t.Errorf("%s: %s", filepath.Base(base), line)
+			}
+		}
+	}
+}
+
+// TestReadAloud: what a screen reader says is the words of the tree, in its
+// order, and every heading, list, table, row and picture is one in the
+// structure. Page numbers, rules and repeated heads are not said.
+func TestReadAloud(t *testing.T) {
+	outside.Program(t, "pdfinfo")
+	dir := t.TempDir()
+	for _, sheet := range styles {
+		press := newPress(t, sheet)
+		for i, file := range examples(t) {
+			list := map[string]*Paper{"protocol": print(t, press, file)}
+			if sheet == DefaultStyle {
+				list = papers(t, press, file)
+				for kind, paper := range fillable(t, press, file) {
+					if strings.HasSuffix(kind, "-blank") { // what a field holds is no part of the structure
+						list[kind] = paper
+					}
+				}
+			}
+			for kind, paper := range list {
+				name := filepath.Join(dir, fmt.Sprint(sheet, i, kind, ".pdf"))
+				if err := os.WriteFile(name, write(t, press, paper, "pdf"), 0o666); err != nil {
+					t.Fatal(err)
+				}
+				squeeze := func(s string) string { return strings.Join(words(s), "") } // poppler joins the lines
+				tree := document.PlainText(paper.Document)
+				if len(document.Fields(paper.Document)) > 0 {
+					tree = strings.ReplaceAll(tree, "☐", "") // a field, too
+				}
+				if diff := cmp.Diff(squeeze(tree), squeeze(outside.Aloud(t, name))); diff != "" {
+					t.Errorf("%s, %s, %s (-tree +aloud):\n%s", file, sheet, kind, diff)
+				}
+				outside.CheckStructure(t, name)
+				got := map[string]int{}
+				outside.Structure(t, name).Each(func(e, _ *outside.Element) {
+					if role := strings.TrimRight(e.Role, "123456"); strings.Contains(" H L LI Table TR Figure ", " "+role+" ") {
+						got[role]++
+					}
+				})
+				if diff := cmp.Diff(roles(paper), got); diff != "" {
+					t.Errorf("%s, %s, %s (-tree +structure):\n%s", file, sheet, kind, diff)
+				}
+			}
+		}
+	}
+}
+
+// roles counts the elements that a tree asks for. Columns of text without
+// rules are no tables.
+func roles(paper *Paper) map[string]int {
+	count := map[string]int{}
+	document.Walk(paper.Document, func(block document.Block) {
+		switch b := block.(type) {
+		case document.Heading:
+			count["H"]++
+		case document.List:
+			count["L"]++
+			count["LI"] += len(b.Items)
+		case document.Table:
+			if paper.Layout.Sheet.Look(b.Look).Frame == style.Ruled {
+				count["Table"]++
+				count["TR"] += len(b.Header) + len(b.Rows)
+			}
+		case document.Figure:
+			count["Figure"]++
+		}
+	})
+	return count
+}
+
+// TestOpenXMLValidator asks Microsoft's own SDK.
+func TestOpenXMLValidator(t *testing.T) {
+	validator := outside.Program(t, "ooxml-validator")
+	for _, base := range files(t) {
+		if out := outside.Run(t, validator, base+".docx"); !strings.Contains(out, `"ok": true`) {
+			t.Errorf("%s: %s", filepath.Base(base), out)
+		}
+	}
+}
+
+// TestVeraPDF holds every example in every style to what its profile claims:
+// PDF/A, and PDF/UA-1 beside the levels A.
+func TestVeraPDF(t *testing.T) {
+	verapdf := outside.Program(t, "verapdf")
+	for profile, flavours := range map[pdf.Profile][]string{pdf.A1b: {"1b"}, pdf.A2a: {"2a", "ua1"}, pdf.A3a: {"3a", "ua1"}} {
+		var pdfs []string
+		bases := filesOf(t, papers, profile, "pdf")
+		if profile.Fills() {
+			bases = append(bases, filesOf(t, fillable, profile, "pdf")...)
+		}
+		for _, base := range bases {
+			pdfs = append(pdfs, base+".pdf")
+		}
+		for _, flavour := range flavours {
+			out := outside.Run(t, verapdf, append([]string{"-f", flavour, "--format", "text"}, pdfs...)...)
+			if n := strings.Count(out, "PASS "); n != len(pdfs) || strings.Contains(out, "FAIL ") {
+				t.Errorf("%s: %d of %d pass\n%s", flavour, n, len(pdfs), out)
+			}
+		}
+	}
+}

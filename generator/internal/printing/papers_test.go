@@ -1,0 +1,182 @@
+package printing
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/klippa-app/go-pdfium/enums"
+
+	"protokol/generator/document"
+	"protokol/generator/internal/compose"
+	"protokol/generator/internal/pdfread"
+)
+
+// papers are all that an example gives, by kind.
+func papers(t testing.TB, press *Press, file string) map[string]*Paper {
+	t.Helper()
+	m, origin := read(t, press, file)
+	list := map[string]*Paper{}
+	for _, kind := range compose.Kinds {
+		r := compose.Request{Kind: kind.Name, Items: []int{len(m.Agenda)}}
+		if kind.Lacks(m, r) != "" {
+			continue
+		}
+		paper, err := press.Paper(r, m, origin)
+		if err != nil {
+			t.Fatalf("%s, %s: %v", file, kind.Name, err)
+		}
+		list[kind.Name] = paper
+	}
+	return list
+}
+
+// fillable are the forms for the screen that an example gives, blank and with
+// what is known.
+func fillable(t testing.TB, press *Press, file string) map[string]*Paper {
+	t.Helper()
+	m, origin := read(t, press, file)
+	list := map[string]*Paper{}
+	for _, kind := range compose.Kinds {
+		if !slices.Contains(kind.Options, "fillable") || kind.Lacks(m, compose.Request{Kind: kind.Name}) != "" {
+			continue
+		}
+		for name, blank := range map[string]bool{kind.Name + "-known": false, kind.Name + "-blank": true} {
+			paper, err := press.Paper(compose.Request{Kind: kind.Name, Fillable: true, Blank: blank}, m, origin)
+			if err != nil {
+				t.Fatalf("%s, %s: %v", file, name, err)
+			}
+			list[name] = paper
+		}
+	}
+	return list
+}
+
+// TestFillable: a form for the screen takes one page in every style, and its
+// fields are those of the tree in its order, in both formats; the words beside
+// them are read aloud.
+func TestFillable(t *testing.T) {
+	forms := 0
+	for _, style := range styles {
+		press := newPress(t, style)
+		for _, file := range examples(t) {
+			for name, paper := range fillable(t, press, file) {
+				forms++
+				if len(paper.Layout.Pages) != 1 {
+					t.Errorf("%s, %s: %s is on %d pages", file, style, name, len(paper.Layout.Pages))
+				}
+				var want []string
+				for _, field := range document.Fields(paper.Document) {
+					want = append(want, field.Name)
+				}
+				var got []string
+				for _, field := range pdfread.Fields(t, write(t, press, paper, "pdf")) {
+					if field.Kind != enums.FPDF_FORMFIELD_TYPE_SIGNATURE {
+						got = append(got, field.Name)
+					}
+				}
+				if diff := cmp.Diff(want, got); diff != "" {
+					t.Errorf("%s, %s, %s, PDF (-tree +file):\n%s", file, style, name, diff)
+				}
+				if diff := cmp.Diff(want, docxTags(t, write(t, press, paper, "docx"))); diff != "" {
+					t.Errorf("%s, %s, %s, DOCX (-tree +file):\n%s", file, style, name, diff)
+				}
+			}
+		}
+	}
+	if forms < 12 {
+		t.Errorf("the examples give %d forms", forms)
+	}
+}
+
+// TestExamplesShowEveryPaper: between them the examples give every kind.
+func TestExamplesShowEveryPaper(t *testing.T) {
+	press := newPress(t, DefaultStyle)
+	shown := map[string]bool{}
+	for _, file := range examples(t) {
+		for kind := range papers(t, press, file) {
+			shown[kind] = true
+		}
+	}
+	for _, kind := range compose.Kinds {
+		if !shown[kind.Name] {
+			t.Errorf("no example gives %s", kind.Name)
+		}
+	}
+}
+
+// TestPapersSayTheSameEverywhere: what holds for the protocol holds for every
+// paper around it: the words of PDF and DOCX are those of the tree.
+func TestPapersSayTheSameEverywhere(t *testing.T) {
+	for _, style := range styles {
+		press := newPress(t, style)
+		for _, file := range examples(t) {
+			for kind, paper := range papers(t, press, file) {
+				want := words(document.PlainText(paper.Document))
+				got := words(withoutRepeats(paper, pdfText(t, write(t, press, paper, "pdf"))))
+				if diff := cmp.Diff(want, got); diff != "" {
+					t.Errorf("%s, %s, %s, PDF (-tree +file):\n%s", file, style, kind, diff)
+				}
+				if diff := cmp.Diff(want, words(docxText(t, write(t, press, paper, "docx")))); diff != "" {
+					t.Errorf("%s, %s, %s, DOCX (-tree +file):\n%s", file, style, kind, diff)
+				}
+			}
+		}
+	}
+}
+
+// withoutRepeats drops from the words of a PDF the header rows that a table
+// repeats on its next page: they are drawn and are no content.
+func withoutRepeats(paper *Paper, text string) string {
+	text = strings.Join(words(text), " ")
+	for _, page := range paper.Layout.Pages {
+		var repeated []string
+		for _, line := range page.Lines {
+			if len(line.Runs) > 0 && line.Runs[0].Element == nil && line.Baseline > topMargin*72/25.4 {
+				repeated = append(repeated, words(line.Text())...)
+			}
+		}
+		if header := strings.Join(repeated, " "); header != "" {
+			if i := strings.LastIndex(text, header); i >= 0 {
+				text = text[:i] + text[i+len(header):]
+			}
+		}
+	}
+	return text
+}
+
+// TestOnePage: letters and forms fit on a page, in every style.
+func TestOnePage(t *testing.T) {
+	for _, style := range styles {
+		press := newPress(t, style)
+		for _, file := range examples(t) {
+			list := papers(t, press, file)
+			for _, kind := range []string{"letter", "invitation", "application", "consent"} {
+				if paper, ok := list[kind]; ok && len(paper.Layout.Pages) != 1 {
+					t.Errorf("%s, %s: %s is on %d pages", file, style, kind, len(paper.Layout.Pages))
+				}
+			}
+		}
+	}
+}
+
+// TestSheetsAreCounted: the attachment mark of the letter to the Governor says
+// how many sheets the protocol takes, in the style it is printed in.
+func TestSheetsAreCounted(t *testing.T) {
+	seen := map[string]bool{}
+	for _, style := range styles {
+		press := newPress(t, style)
+		list := papers(t, press, "../../../examples/2017-11-20/meeting.toml")
+		sheets := len(list["protocol"].Layout.Pages)
+		text := strings.ReplaceAll(document.PlainText(list["letter"].Document), "\u00a0", " ")
+		want := "Приложение: протокол заседания от 20.11.2017 на " + string(rune('0'+sheets)) + " л. в 1 экз."
+		if !strings.Contains(text, want) {
+			t.Errorf("%s: the letter lacks %q:\n%s", style, want, text)
+		}
+		seen[want] = true
+	}
+	if len(seen) < 2 {
+		t.Error("every style takes as many sheets: the count proves nothing")
+	}
+}

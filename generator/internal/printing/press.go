@@ -1,0 +1,228 @@
+package printing
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"slices"
+	"time"
+
+	"protokol/fonts"
+	"protokol/generator/diag"
+	"protokol/generator/document"
+	"protokol/generator/internal/compose"
+	"protokol/generator/internal/docx"
+	"protokol/generator/internal/font"
+	"protokol/generator/internal/input"
+	"protokol/generator/internal/layout"
+	"protokol/generator/internal/meeting"
+	"protokol/generator/internal/origin"
+	"protokol/generator/internal/pdf"
+	"protokol/generator/internal/picture"
+	"protokol/generator/style"
+)
+
+// Version is that of the program, written into every paper.
+const Version = "0.1.0"
+
+// DefaultStyle is the style sheet used when none is named.
+const DefaultStyle = "gost-2025"
+
+// Formats are those a paper can be written in.
+var Formats = []string{"pdf", "docx"}
+
+// Press makes papers. It is safe for use by many goroutines.
+type Press struct {
+	Templates *compose.Templates
+	Sheet     *style.Sheet
+	Style     string        // what the sheet is called, in the origin of papers
+	Custom    []origin.File // style sheet and templates that did not ship
+	Profile   pdf.Profile   // of the PDF files; NewPress takes that of the sheet
+	NoFields  bool          // print for pen and ink: signature lines without signature fields
+	family    *font.Family
+	pictures  picture.Cache
+	pdf       *pdf.Printer
+	docx      docx.Printer
+}
+
+// NewPress loads the templates of a folder and takes a style sheet. It fails
+// when a template is wrong or the sheet names a family that is not shipped.
+func NewPress(files fs.FS, sheet *style.Sheet) (*Press, error) {
+	templates, err := compose.Load(files)
+	if err != nil {
+		return nil, err
+	}
+	family, err := Family(sheet.Font.Embedded)
+	if err != nil {
+		return nil, err
+	}
+	profile, err := pdf.ParseProfile(sheet.PDF.Profile)
+	if err != nil {
+		return nil, err
+	}
+	return &Press{Templates: templates, Sheet: sheet, Profile: profile, family: family, pdf: pdf.NewPrinter(family)}, nil
+}
+
+// Covers reports whether a character can be printed.
+func (p *Press) Covers(r rune) bool { return p.family.Covers(r) }
+
+// Family parses the faces of a shipped family and those behind it.
+func Family(name string) (*font.Family, error) {
+	files, err := fonts.Find(name)
+	if err != nil {
+		return nil, err
+	}
+	family, err := font.ParseFamily(files.Regular, files.Bold, files.Italic, files.BoldItalic)
+	for _, fallback := range files.Fallbacks {
+		if err == nil {
+			family, err = family.WithFallback(fallback.Regular, fallback.Bold)
+		}
+	}
+	return family, err
+}
+
+// Sheet reads a built-in or overridden style sheet by its name.
+func Sheet(files fs.FS, name string) (*style.Sheet, diag.List) {
+	file := "styles/" + name + ".toml"
+	src, err := fs.ReadFile(files, file)
+	if err != nil {
+		return nil, diag.List{{File: file, Message: fmt.Sprintf("нет таблицы стилей «%s»", name),
+			Hint: "список таблиц покажет protokol templates list"}}
+	}
+	return style.Read(file, src)
+}
+
+// Paper is one document, ready to be written.
+type Paper struct {
+	Document *document.Document
+	Layout   *layout.Result
+	Doubts   diag.List // forms of names that a person should look at; keys without places
+	date     time.Time
+	author   string
+	files    []origin.Attachment
+	pictures map[string]*picture.Picture
+}
+
+// Origin is where a paper comes from.
+type Origin struct {
+	Files   []origin.File  // as read, the source first; none leaves the source out of the paper
+	Choices origin.Choices // what was asked for; Paper fills it in
+	Date    time.Time      // for the properties of the file; zero takes the meeting's date
+	Author  string         // likewise; empty takes the body that met
+
+	Pictures map[string]*picture.Picture // by the paths of figures; nil takes those of the meeting
+}
+
+// Paper composes what is asked for and lays it out. Papers that it encloses are
+// laid out first, and their sheets counted, unless the request says how many
+// there are. The error is a compose.MeetingError when the meeting does not give
+// such a paper.
+func (p *Press) Paper(r compose.Request, m *meeting.Meeting, from Origin) (*Paper, error) {
+	if r.Sheets == nil {
+		var err error
+		if r.Sheets, err = p.Sheets(r.Kind, m, from); err != nil {
+			return nil, err
+		}
+	}
+	doc, doubts, err := p.Templates.Document(r, m)
+	if err != nil {
+		return nil, err
+	}
+	from.Choices = origin.Choices{Kind: r.Kind, Items: r.Items, Blank: r.Blank, Sort: r.Sort, To: r.To, Fillable: r.Fillable}
+	if from.Date.IsZero() {
+		from.Date = m.Date.Time()
+	}
+	if from.Author == "" {
+		from.Author = m.Council.Name
+	}
+	if from.Pictures == nil {
+		from.Pictures = picturesOf(m)
+	}
+	paper, err := p.Lay(doc, from)
+	if err != nil {
+		return nil, err
+	}
+	paper.Doubts = doubts
+	return paper, nil
+}
+
+// Sheets counts the sheets of the papers that a paper of a kind encloses. All
+// letters of a batch enclose the same.
+func (p *Press) Sheets(kind string, m *meeting.Meeting, from Origin) (map[string]int, error) {
+	found, err := compose.FindKind(kind)
+	if err != nil {
+		return nil, err
+	}
+	sheets := map[string]int{}
+	for _, name := range found.Enclosed(m) {
+		enclosed, err := p.Paper(compose.Request{Kind: name}, m, from)
+		if err != nil {
+			return nil, err
+		}
+		sheets[name] = len(enclosed.Layout.Pages) // printed on one side
+	}
+	return sheets, nil
+}
+
+// ErrOverfull is that a table whose rows have a given height has no room for its
+// text.
+var ErrOverfull = errors.New("текст не помещается в строку таблицы, высота которой задана таблицей стилей")
+
+// Lay lays a document out. It fails when the document asks for a style that
+// the sheet lacks or a picture that is not there, and with ErrOverfull.
+func (p *Press) Lay(doc *document.Document, from Origin) (*Paper, error) {
+	if err := p.Sheet.Has(document.Styles(doc)); err != nil {
+		return nil, err
+	}
+	if err := p.Sheet.HasTables(document.Looks(doc)); err != nil {
+		return nil, err
+	}
+	doc, err := sized(doc, from.Pictures)
+	if err != nil {
+		return nil, err
+	}
+	if p.NoFields {
+		doc = document.WithoutFields(doc)
+	}
+	pages := layout.Pages(doc, p.Sheet.For(doc.Kind), p.family)
+	if pages.Overfull {
+		return nil, ErrOverfull
+	}
+	return &Paper{Document: pages.Document, Layout: pages, date: from.Date, author: from.Author, files: p.attachments(from), pictures: from.Pictures}, nil
+}
+
+// attachments are what a paper carries of its origin, with what of the press
+// did not ship.
+func (p *Press) attachments(from Origin) []origin.Attachment {
+	if len(from.Files) == 0 {
+		return nil
+	}
+	return origin.Origin{
+		Schema: input.SchemaVersion, Version: Version, Choices: from.Choices, Style: p.Style, Profile: string(p.Profile), Ink: p.NoFields, Date: from.Date,
+		Files: slices.Concat(from.Files, p.Custom),
+	}.Attachments()
+}
+
+// Book begins a file that binds the PDF files of many papers. Two-sided, every
+// paper begins on a right-hand page.
+func (p *Press) Book(w io.Writer, title string, from Origin, twoSided bool) *pdf.Book {
+	o := pdf.Options{Title: title, Author: from.Author, Producer: "protokol " + Version, Date: from.Date, Files: p.attachments(from), Profile: p.Profile}
+	return pdf.NewBook(w, pdf.BookOptions{Options: o, RightHand: twoSided})
+}
+
+// Write writes a paper in a format of Formats.
+func (p *Press) Write(w io.Writer, paper *Paper, format string) error {
+	switch format {
+	case "pdf":
+		return p.pdf.Write(w, paper.Layout, pdf.Options{
+			Title: paper.Document.Title, Author: paper.author, Producer: "protokol " + Version,
+			Date: paper.date, Files: paper.files, Profile: p.Profile, Pictures: paper.pictures,
+		})
+	case "docx":
+		return p.docx.Write(w, paper.Document, paper.Layout.Sheet, docx.Options{
+			Date: paper.date, Author: paper.author, Closing: paper.Layout.Closing, Files: paper.files, Pictures: paper.pictures,
+		})
+	}
+	return fmt.Errorf("неизвестный формат «%s»; есть pdf и docx", format)
+}

@@ -1,0 +1,122 @@
+package printing
+
+import (
+	"bytes"
+	"fmt"
+	"runtime"
+	"testing"
+	"time"
+)
+
+// long is a letter of about so many pages.
+func long(pages int) letter {
+	l := invented(0)
+	text := l.Paras
+	for range pages - 1 {
+		l.Paras = append(l.Paras, text...)
+	}
+	return l
+}
+
+// TestConcurrent prints 200 letters in both formats from each of 8 goroutines,
+// each in an order of its own. The bytes are those of the sequential run;
+// under -race it also proves that nothing written to is shared.
+func TestConcurrent(t *testing.T) {
+	const workers, papers = 8, 200
+	press := letterPress(t)
+	want := make([]map[string][]byte, papers)
+	for i := range want {
+		want[i] = map[string][]byte{}
+		for _, format := range Formats {
+			var b bytes.Buffer
+			if err := post(press, invented(i), format, &b); err != nil {
+				t.Fatal(err)
+			}
+			want[i][format] = b.Bytes()
+		}
+	}
+	done := make(chan error)
+	press = letterPress(t) // with nothing cached
+	for w := range workers {
+		go func() { done <- repost(press, want, w*papers/workers) }()
+	}
+	for range workers {
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// repost makes the letters again, beginning with one of them, and compares.
+func repost(press *Press, want []map[string][]byte, first int) error {
+	for n := range want {
+		i := (first + n) % len(want)
+		for _, format := range Formats {
+			var b bytes.Buffer
+			if err := post(press, invented(i), format, &b); err != nil {
+				return err
+			}
+			if !bytes.Equal(b.Bytes(), want[i][format]) {
+				return fmt.Errorf("letter %d: the %s differs from the sequential one", i, format)
+			}
+		}
+	}
+	return nil
+}
+
+// TestMemoryStaysFlat: the thousandth paper of a process costs no more memory
+// than the hundredth.
+func TestMemoryStaysFlat(t *testing.T) {
+	press := letterPress(t)
+	var out bytes.Buffer
+	next := 0
+	live := func(papers int) uint64 {
+		for range papers {
+			for _, format := range Formats {
+				out.Reset()
+				if err := post(press, invented(next), format, &out); err != nil {
+					t.Fatal(err)
+				}
+			}
+			next++
+		}
+		runtime.GC()
+		runtime.GC() // pools are emptied by the second
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		return m.HeapAlloc
+	}
+	early, late := live(100), live(900)
+	t.Logf("live heap: %d kB after 100 papers, %d kB after 1000", early>>10, late>>10)
+	if late > early+1<<20 {
+		t.Errorf("900 papers left %d kB behind", (late-early)>>10)
+	}
+}
+
+// TestTimeIsLinear: eight times the pages take at most twice eight times the
+// time. Another program may slow any one run, so the least of many counts.
+func TestTimeIsLinear(t *testing.T) {
+	press := letterPress(t)
+	var out bytes.Buffer
+	for _, format := range Formats {
+		few, many := time.Hour, time.Hour
+		for try := 0; try < 20 && (try < 3 || many > 16*few); try++ {
+			few = min(few, timed(t, press, long(25), format, &out))
+			many = min(many, timed(t, press, long(200), format, &out))
+		}
+		t.Logf("%s: %v for 25 pages, %v for 200", format, few, many)
+		if many > 16*few {
+			t.Errorf("%s: 25 pages take %v, 200 take %v", format, few, many)
+		}
+	}
+}
+
+func timed(t *testing.T, press *Press, l letter, format string, out *bytes.Buffer) time.Duration {
+	t.Helper()
+	out.Reset()
+	start := time.Now()
+	if err := post(press, l, format, out); err != nil {
+		t.Fatal(err)
+	}
+	return time.Since(start)
+}

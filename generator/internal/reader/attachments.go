@@ -1,0 +1,75 @@
+package reader
+
+import (
+	"fmt"
+
+	"github.com/klippa-app/go-pdfium/references"
+	"github.com/klippa-app/go-pdfium/requests"
+
+	"protokol/generator/internal/origin"
+)
+
+// Limits of what is attached to a file.
+const (
+	maxAttachments = 1000
+	maxAttached    = 64 << 20 // bytes, all together
+)
+
+// Attachments are the files inside a PDF, unpacked.
+func (p *PDF) Attachments() ([]origin.Attachment, error) {
+	defer p.limit()()
+	count, err := p.sandbox.FPDFDoc_GetAttachmentCount(&requests.FPDFDoc_GetAttachmentCount{Document: p.doc})
+	if err != nil {
+		return nil, p.explain(err)
+	}
+	if count.AttachmentCount > maxAttachments {
+		return nil, fmt.Errorf("в документ вложено больше %d файлов", maxAttachments)
+	}
+	var list []origin.Attachment
+	total := 0
+	for i := range count.AttachmentCount {
+		a, err := p.attachment(i)
+		if err != nil {
+			return nil, p.explain(err)
+		}
+		if total += len(a.Data); total > maxAttached {
+			return nil, errTooMuch
+		}
+		list = append(list, a)
+	}
+	return list, p.over()
+}
+
+const errTooMuch = refusal("вложенные файлы слишком велики")
+
+func (p *PDF) attachment(index int) (a origin.Attachment, err error) {
+	found, err := p.sandbox.FPDFDoc_GetAttachment(&requests.FPDFDoc_GetAttachment{Document: p.doc, Index: index})
+	if err != nil {
+		return a, err
+	}
+	ref := found.Attachment
+	file, err := p.sandbox.FPDFAttachment_GetFile(&requests.FPDFAttachment_GetFile{Attachment: ref})
+	if err != nil {
+		return a, err
+	}
+	a.Data = file.Contents
+	p.describe(ref, &a)
+	return a, nil
+}
+
+// describe reads what is said about an attachment. The engine reports what is
+// not said as an error, so errors leave a field empty.
+func (p *PDF) describe(ref references.FPDF_ATTACHMENT, a *origin.Attachment) {
+	if name, err := p.sandbox.FPDFAttachment_GetName(&requests.FPDFAttachment_GetName{Attachment: ref}); err == nil {
+		a.Name = name.Name
+	}
+	if about, err := p.sandbox.FPDFAttachment_GetDescription(&requests.FPDFAttachment_GetDescription{Attachment: ref}); err == nil {
+		a.About = about.Value
+	}
+	if kind, err := p.sandbox.FPDFAttachment_GetSubtype(&requests.FPDFAttachment_GetSubtype{Attachment: ref}); err == nil && kind.Subtype != nil {
+		a.Type = *kind.Subtype
+	}
+	if how, err := p.sandbox.FPDFAttachment_GetAFRelationship(&requests.FPDFAttachment_GetAFRelationship{Attachment: ref}); err == nil {
+		a.Relationship = how.Value
+	}
+}

@@ -1,0 +1,115 @@
+package reader
+
+import (
+	"archive/zip"
+	"encoding/base64"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"path"
+	"strings"
+
+	"protokol/generator/internal/origin"
+)
+
+// Limits of a DOCX.
+const (
+	maxCustom  = 200      // custom parts that are looked into
+	maxPart    = 96 << 20 // bytes of the parts unpacked: base64 of all that may be attached
+	maxText    = 4 << 20  // bytes of those that are text and deflate well
+	maxDeflate = 4        // times that base64 of pictures gets smaller
+)
+
+// DOCX returns the files inside a DOCX. The part that holds them may have
+// any number in its name: Word renames parts when it saves.
+func DOCX(file []byte) ([]origin.Attachment, error) {
+	archive, err := unzip(file)
+	if err != nil {
+		return nil, err
+	}
+	custom := 0
+	var found []origin.Attachment
+	room := uint64(min(maxPart, maxText+maxDeflate*len(file)))
+	for _, part := range archive.File {
+		if ok, _ := path.Match("customXml/item*.xml", part.Name); !ok {
+			continue
+		}
+		if custom++; custom > maxCustom {
+			return nil, fmt.Errorf("файл повреждён: частей с данными больше %d", maxCustom)
+		}
+		list, err := attachedIn(part, &room)
+		if err != nil {
+			return nil, err
+		}
+		if found = append(found, list...); len(found) > maxAttachments {
+			return nil, fmt.Errorf("в документ вложено больше %d файлов", maxAttachments)
+		}
+	}
+	if found == nil && mainPart(archive) == nil {
+		return nil, refusal("это не DOCX")
+	}
+	return found, nil
+}
+
+// source is the part as it is written.
+type source struct {
+	XMLName xml.Name `xml:"urn:protokol:source:1 source"`
+	Files   []struct {
+		Name         string `xml:"name,attr"`
+		Type         string `xml:"type,attr"`
+		Relationship string `xml:"relationship,attr"`
+		Data         string `xml:",chardata"`
+	} `xml:"file"`
+}
+
+// attachedIn reads a custom part, or nothing when it is somebody else's. What
+// it unpacks is taken from the room that is left.
+func attachedIn(part *zip.File, room *uint64) ([]origin.Attachment, error) {
+	if !isSource(part) {
+		return nil, nil
+	}
+	if part.UncompressedSize64 > *room {
+		return nil, errTooMuch
+	}
+	*room -= part.UncompressedSize64
+	content, err := part.Open()
+	if err != nil {
+		return nil, refusal("файл повреждён: DOCX не распаковывается")
+	}
+	defer content.Close()
+	var s source
+	if err := xml.NewDecoder(io.LimitReader(content, int64(part.UncompressedSize64))).Decode(&s); err != nil {
+		return nil, refusal("файл повреждён: часть с исходными данными не читается")
+	}
+	return s.attachments()
+}
+
+// isSource looks at the beginning of a part for the name of its root.
+func isSource(part *zip.File) bool {
+	content, err := part.Open()
+	if err != nil {
+		return false
+	}
+	defer content.Close()
+	decoder := xml.NewDecoder(io.LimitReader(content, 64<<10))
+	for {
+		token, err := decoder.Token()
+		if err != nil {
+			return false
+		}
+		if root, ok := token.(xml.StartElement); ok {
+			return root.Name == xml.Name{Space: origin.Namespace, Local: "source"}
+		}
+	}
+}
+
+func (s source) attachments() (list []origin.Attachment, err error) {
+	for _, f := range s.Files {
+		data, err := base64.StdEncoding.DecodeString(strings.TrimSpace(f.Data))
+		if err != nil {
+			return nil, refusal("файл повреждён: исходные данные не читаются")
+		}
+		list = append(list, origin.Attachment{Name: f.Name, Type: f.Type, Relationship: f.Relationship, Data: data})
+	}
+	return list, nil
+}

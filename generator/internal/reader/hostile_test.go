@@ -1,0 +1,257 @@
+package reader_test
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+
+	"protokol/generator/internal/engine"
+	"protokol/generator/internal/origin"
+	"protokol/generator/internal/reader"
+	"protokol/generator/internal/reader/readertest"
+)
+
+// readAll asks everything there is to ask of a file and returns its text and
+// the first error.
+func readAll(engine *reader.Engine, file []byte) (text string, err error) {
+	p, err := engine.Open(file)
+	if err != nil {
+		return "", err
+	}
+	defer p.Close()
+	if _, err := p.Attachments(); err != nil {
+		return "", err
+	}
+	if _, err := p.Fields(); err != nil {
+		return "", err
+	}
+	var b strings.Builder
+	for page := range min(p.Pages(), 5) {
+		said, err := p.Text(page)
+		b.WriteString(said)
+		if err != nil {
+			return b.String(), err
+		}
+		if _, err := p.Annotations(page); err != nil {
+			return b.String(), err
+		}
+		if _, err := p.Picture(page, 36, reader.Print); err != nil {
+			return b.String(), err
+		}
+	}
+	return b.String(), nil
+}
+
+// TestTruncated cuts a paper at every hundredth of its length: each cut is an
+// error or is read, none breaks the engine for the next.
+func TestTruncated(t *testing.T) {
+	engine, file := start(t), paper(t, "pdf")
+	failed := 0
+	for percent := range 100 {
+		if _, err := readAll(engine, file[:len(file)*percent/100]); err != nil {
+			failed++
+			isRussian(t, err)
+		}
+	}
+	if failed < 50 {
+		t.Errorf("only %d of 100 cuts were noticed", failed)
+	}
+	if _, err := readAll(engine, file); err != nil {
+		t.Errorf("the whole file after them: %v", err)
+	}
+}
+
+// TestFlippedBytes: bytes changed anywhere end in an error or in some text.
+func TestFlippedBytes(t *testing.T) {
+	engine, file := start(t), paper(t, "pdf")
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 150 {
+		spoilt := bytes.Clone(file)
+		for range 1 + random.IntN(20) {
+			spoilt[random.IntN(len(spoilt))] ^= byte(1 + random.IntN(255))
+		}
+		if _, err := readAll(engine, spoilt); err != nil {
+			isRussian(t, err)
+		}
+	}
+}
+
+// isRussian holds an error to the language of the user, and to one line.
+func isRussian(t *testing.T, err error) {
+	t.Helper()
+	if message := err.Error(); !strings.ContainsAny(message, "аеиоуыя") || strings.Contains(message, "\n") {
+		t.Errorf("the user is told %q", message)
+	}
+}
+
+func stream(entries, data string) string {
+	return fmt.Sprintf("<<%s /Length %d>>\nstream\n%s\nendstream", entries, len(data), data)
+}
+
+const (
+	pages = "<</Type /Pages /Kids [3 0 R] /Count 1>>"
+	page  = "<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]>>"
+)
+
+func attachment(data string) []byte {
+	return readertest.Objects("<</Type /Catalog /Pages 2 0 R /Names <</EmbeddedFiles <</Names [(a.toml) 4 0 R]>>>>>>", pages, page,
+		"<</Type /Filespec /F (a.toml) /EF <</F 5 0 R>>>>", data)
+}
+
+// TestHostile: files made to hang a reader or to fill its memory are refused,
+// or read without what makes them so, in bounded time.
+func TestHostile(t *testing.T) {
+	engine := start(t)
+	deep := strings.Repeat("[", 200_000)
+	for name, file := range map[string][]byte{
+		"pages in a circle":       readertest.Objects("<</Type /Catalog /Pages 2 0 R>>", "<</Type /Pages /Kids [2 0 R] /Count 1>>"),
+		"a million pages":         readertest.Objects("<</Type /Catalog /Pages 2 0 R>>", "<</Type /Pages /Kids [3 0 R] /Count 1000000>>", page),
+		"pages without pages":     readertest.Objects("<</Type /Catalog /Pages 2 0 R>>", "<</Type /Pages /Kids [] /Count 0>>"),
+		"names in a circle":       readertest.Objects("<</Type /Catalog /Pages 2 0 R /Names <</EmbeddedFiles 4 0 R>>>>", pages, page, "<</Kids [4 0 R 4 0 R]>>"),
+		"a file that is its name": readertest.Objects("<</Type /Catalog /Pages 2 0 R /Names <</EmbeddedFiles <</Names [(a.toml) 4 0 R]>>>>>>", pages, page, "<</EF <</F 4 0 R>>>>"),
+		"a length in a circle":    attachment("<</Length 5 0 R>>\nstream\nx\nendstream"),
+		"a huge sheet":            readertest.Objects("<</Type /Catalog /Pages 2 0 R>>", pages, "<</Type /Page /Parent 2 0 R /MediaBox [0 0 20000 20000]>>"),
+		"fields in a circle":      form("<</T (a) /Kids [5 0 R] /Parent 5 0 R>>"),
+		"fields in a cellar":      cellar(10_000),
+		"a bomb for an answer":    bombs(t)["an answer"],
+		"deep brackets":           readertest.Objects("<</Type /Catalog /Pages 2 0 R /X "+deep+">>", pages, page),
+		"only a header":           []byte("%PDF-1.7\n"),
+		"not a PDF":               []byte("MZ"),
+		"nothing":                 nil,
+	} {
+		began := time.Now()
+		_, err := readAll(engine, file)
+		t.Logf("%s: %v, %v", name, err, time.Since(began).Round(time.Millisecond))
+		if took := time.Since(began); took > time.Minute {
+			t.Errorf("%s takes %v", name, took)
+		}
+		if err != nil {
+			isRussian(t, err)
+		}
+	}
+	var m runtime.MemStats
+	if runtime.ReadMemStats(&m); m.Sys > 3<<30 {
+		t.Errorf("%d MB of memory taken", m.Sys>>20)
+	}
+}
+
+// TestTimeout: what would take for ever ends when its time is over.
+func TestTimeout(t *testing.T) {
+	bomb := bombs(t)["font of forms"]
+	ctx, cancel := context.WithCancel(t.Context())
+	started, err := reader.Start(ctx, engine.Cache())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer started.Close()
+	time.AfterFunc(time.Second, cancel)
+	began := time.Now()
+	_, err = readAll(started, bomb)
+	if err == nil || !strings.Contains(err.Error(), "слишком сложен") {
+		t.Errorf("error %v", err)
+	}
+	if took := time.Since(began); took > 10*time.Second {
+		t.Errorf("it took %v", took)
+	}
+}
+
+func bombs(t *testing.T) map[string][]byte {
+	t.Helper()
+	made, err := readertest.Bombs(paper(t, "pdf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return made
+}
+
+// TestLimit: a look that takes too long is over, for that file alone.
+func TestLimit(t *testing.T) {
+	engine, made := start(t), bombs(t)
+	engine.Limit = time.Second / 10
+	began := time.Now()
+	for _, name := range []string{"tiles", "font of forms", "a form of fields"} {
+		if _, err := readAll(engine, made[name]); err == nil || !strings.Contains(err.Error(), "слишком сложен") {
+			t.Errorf("%s: error %v", name, err)
+		}
+	}
+	if took := time.Since(began); took > 20*time.Second {
+		t.Errorf("they take %v", took)
+	}
+	engine.Limit = time.Minute
+	if _, err := readAll(engine, paper(t, "pdf")); err != nil {
+		t.Errorf("the next file: %v", err)
+	}
+}
+
+// TestLike: a paper may take longer when what it should be like does.
+func TestLike(t *testing.T) {
+	engine, bomb := start(t), bombs(t)["tiles"]
+	clock := time.Now()
+	engine.Clock = func() time.Time {
+		clock = clock.Add(time.Second / 4)
+		return clock
+	}
+	engine.Limit = time.Minute
+	model := open(t, engine, paper(t, "pdf"))
+	if _, err := model.Text(0); err != nil {
+		t.Fatal(err)
+	}
+	engine.Limit = time.Second / 10
+	file := open(t, engine, bomb)
+	file.Like(model)
+	began := time.Now()
+	_, err := file.Picture(0, 72, reader.Screen)
+	if err == nil || !strings.Contains(err.Error(), "слишком сложен") {
+		t.Errorf("error %v", err)
+	}
+	if took := time.Since(began); took < time.Second {
+		t.Errorf("it was given %v", took)
+	}
+}
+
+// FuzzPDF: no bytes break the engine. What it accepts, it can read or refuse.
+func FuzzPDF(f *testing.F) {
+	engine := start(f)
+	f.Add(attachment(stream("", "a = 1")))
+	f.Add(readertest.Objects("<</Type /Catalog /Pages 2 0 R>>", "<</Type /Pages /Kids [2 0 R] /Count 1>>"))
+	f.Fuzz(func(t *testing.T, file []byte) {
+		if _, err := readAll(engine, file); err != nil {
+			isRussian(t, err)
+		}
+	})
+}
+
+// FuzzControls: no bytes make the reader of content controls panic.
+func FuzzControls(f *testing.F) {
+	for _, test := range controls {
+		f.Add(closed(test.body))
+	}
+	f.Fuzz(func(t *testing.T, body string) {
+		read, err := reader.Controls(archive(t, map[string]string{"word/document.xml": body}))
+		if err != nil {
+			isRussian(t, err)
+		}
+		for _, field := range read.Fields {
+			if field.Name == "" || len(field.Value) > len(body) {
+				t.Errorf("%+v", field)
+			}
+		}
+	})
+}
+
+// FuzzDOCX: no bytes make the reader panic.
+func FuzzDOCX(f *testing.F) {
+	f.Add(archive(f, map[string]string{"customXml/item1.xml": `<source xmlns="` + origin.Namespace + `"><file name="a">YQ==</file></source>`}))
+	f.Fuzz(func(t *testing.T, file []byte) {
+		if list, err := reader.DOCX(file); err != nil {
+			isRussian(t, err)
+		} else if _, err := origin.Find(list); err != nil {
+			isRussian(t, err)
+		}
+	})
+}

@@ -1,0 +1,246 @@
+package signature
+
+import (
+	"bytes"
+	"crypto/x509"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"protokol/generator/internal/cms"
+	"protokol/generator/internal/cos"
+)
+
+// Report is what is known of the signatures of a file.
+type Report struct {
+	Signatures []Signature // in the order in which they were made
+	Free       []string    // fields that nobody signed yet
+}
+
+// Signature is a signature in a file.
+type Signature struct {
+	Field     string
+	Owner     Owner
+	Time      time.Time // as the signer's computer had it; zero when not said
+	Reason    string    // may be empty
+	Verified  bool      // it is one of this document by the key of its certificate
+	Problems  []string  // why it is not valid
+	Unchecked []string  // what was not checked
+	Changes   []string  // what was changed in the file after it, other signatures apart
+
+	end int // of the bytes it covers
+}
+
+// Valid reports that the file bears the signature as it was made, that it is
+// right, and that nothing found speaks against it. What Unchecked says is open.
+func (s Signature) Valid() bool { return s.Verified && len(s.Problems) == 0 && len(s.Changes) == 0 }
+
+// String tells in one line who signed, when, and what is known of it.
+func (s Signature) String() string {
+	parts := []string{s.who()}
+	switch {
+	case len(s.Problems) > 0:
+		parts = append(parts, "НЕДЕЙСТВИТЕЛЬНА: "+strings.Join(s.Problems, ", "))
+	case s.Verified:
+		parts = append(parts, "подпись верна")
+	}
+	if len(s.Changes) > 0 {
+		parts = append(parts, "ПОСЛЕ ПОДПИСАНИЯ "+strings.Join(s.Changes, ", "))
+	} else if len(s.Problems) == 0 {
+		parts = append(parts, "после подписания документ не меняли")
+	}
+	return strings.Join(append(parts, s.Unchecked...), "; ")
+}
+
+func (s Signature) who() string {
+	who := s.Owner.Name
+	if who == "" {
+		who = "кто подписал, прочитать не удалось"
+	}
+	if !s.Time.IsZero() {
+		who += ", " + s.Time.Format("02.01.2006 15:04:05 -07:00")
+	}
+	if s.Reason != "" {
+		who += ", причина: " + s.Reason
+	}
+	return who
+}
+
+// maxSignatures bounds the work on a hostile file: each is a look at all of it.
+const maxSignatures = 20
+
+// Read reports on the signatures of a PDF: whether each is one of the bytes it
+// says it covers, by the key of the certificate in it, and what was changed
+// after. Nothing is asked of a network: who issued the certificate, and
+// whether he withdrew it, is not known here. It fails when the file cannot be
+// read.
+func Read(file []byte) (*Report, error) {
+	f, err := cos.Read(file)
+	if err != nil {
+		return nil, err
+	}
+	r := &Report{}
+	for _, field := range fields(f) {
+		switch {
+		case field.signature == nil:
+			r.Free = append(r.Free, clean(field.name))
+		case len(r.Signatures) == maxSignatures:
+			return nil, fmt.Errorf("подписей больше %d", maxSignatures)
+		default:
+			r.Signatures = append(r.Signatures, examine(f, field))
+		}
+	}
+	if err := f.Err(); err != nil {
+		return nil, fmt.Errorf("файл повреждён: %w", err)
+	}
+	slices.SortStableFunc(r.Signatures, func(a, b Signature) int { return a.end - b.end })
+	return r, nil
+}
+
+// examine says all there is to say of one signature.
+func examine(f *cos.File, at field) Signature {
+	s := Signature{Field: clean(at.name), Reason: clean(f.Text(at.signature["Reason"]))}
+	s.Time, _ = parseDate(f.Text(at.signature["M"]))
+	hole, end, err := byteRange(f, at.signature)
+	if err != nil {
+		s.Problems = append(s.Problems, err.Error())
+		return s
+	}
+	s.end = end
+	made, err := hex.DecodeString(string(f.Data[hole[0]+1 : hole[1]-1]))
+	if err != nil {
+		s.Problems = append(s.Problems, "подпись повреждена")
+		return s
+	}
+	if len(bytes.Trim(made, "\x00")) == 0 {
+		s.Problems = append(s.Problems, "подписи ещё нет: файл подготовлен, но не подписан")
+		return s
+	}
+	signed, err := cms.Parse(made)
+	if err != nil {
+		s.Problems = append(s.Problems, err.Error())
+		return s
+	}
+	s.judge(f, at, signed, [2][]byte{f.Data[:hole[0]], f.Data[hole[1]:end]})
+	s.since(f, at)
+	return s
+}
+
+// judge checks a signature against what it covers.
+func (s *Signature) judge(f *cos.File, at field, signed *cms.Signature, parts [2][]byte) {
+	s.Owner = OwnerOf(signed.Certificate)
+	if s.Time.IsZero() {
+		s.Time = signed.Time
+	}
+	switch kind := f.Name(at.signature["SubFilter"]); kind {
+	case "ETSI.CAdES.detached", "adbe.pkcs7.detached":
+		s.match(signed, parts)
+	default:
+		s.Unchecked = append(s.Unchecked, fmt.Sprintf("подпись вида %s не проверялась", clean(string(kind))))
+	}
+	s.certificate(signed)
+}
+
+// match judges whether a signature is that of some bytes.
+func (s *Signature) match(signed *cms.Signature, parts [2][]byte) {
+	switch unchecked, err := belongs(signed, parts); {
+	case err != nil:
+		s.Problems = append(s.Problems, err.Error())
+	case unchecked != "":
+		s.Unchecked = append(s.Unchecked, unchecked)
+	default:
+		s.Verified = true
+	}
+}
+
+// certificate says what is to be said of the signer's certificate.
+func (s *Signature) certificate(signed *cms.Signature) {
+	if !s.Time.IsZero() && (s.Time.Before(s.Owner.From) || s.Time.After(s.Owner.Until)) {
+		s.Problems = append(s.Problems, "во время подписания сертификат не действовал")
+	}
+	s.Unchecked = append(s.Unchecked, chain(signed))
+	if signed.Stamped {
+		s.Unchecked = append(s.Unchecked, "штамп времени не проверялся")
+	}
+}
+
+// chain says how far the certificate was looked at. A certificate that vouches
+// for itself vouches for nothing.
+func chain(signed *cms.Signature) string {
+	const unchecked = "цепочка сертификата не проверялась"
+	c := signed.Certificate
+	if bytes.Equal(c.RawIssuer, c.RawSubject) {
+		return unchecked + ": сертификат самоподписанный"
+	}
+	for _, issuer := range signed.Others {
+		if bytes.Equal(issuer.RawSubject, c.RawIssuer) && issuer.PublicKeyAlgorithm != x509.UnknownPublicKeyAlgorithm && c.CheckSignatureFrom(issuer) == nil {
+			return unchecked + " дальше издателя: " + clean(issuer.Subject.CommonName)
+		}
+	}
+	return unchecked
+}
+
+// byteRange reads which bytes are signed (ISO 32000-1, 12.8.1): all of the
+// file up to an end, but for the string that holds this very signature. Ranges
+// of any other form leave room for what nobody signed.
+func byteRange(f *cos.File, signature cos.Dict) (hole [2]int, end int, err error) {
+	bad := errors.New("подпись охватывает не весь документ")
+	list := f.Array(signature["ByteRange"])
+	if len(list) != 4 {
+		return hole, 0, bad
+	}
+	var n [4]int
+	for i := range list {
+		value, ok := f.Get(list[i]).(int)
+		if !ok || value < 0 || value > len(f.Data) {
+			return hole, 0, bad
+		}
+		n[i] = value
+	}
+	hole, end = [2]int{n[1], n[2]}, n[2]+n[3]
+	if n[0] != 0 || hole[1] < hole[0]+2 || end > len(f.Data) || f.Data[hole[0]] != '<' || f.Data[hole[1]-1] != '>' {
+		return hole, 0, bad
+	}
+	contents, ok := signature["Contents"].(cos.String)
+	inside := f.Data[hole[0]+1 : hole[1]-1]
+	if !ok || !strings.EqualFold(hex.EncodeToString([]byte(contents)), string(inside)) {
+		return hole, 0, bad
+	}
+	return hole, end, nil
+}
+
+// parseDate reads a date (ISO 32000-1, 7.9.4).
+func parseDate(s string) (time.Time, error) {
+	s = strings.ReplaceAll(strings.TrimPrefix(s, "D:"), "'", "")
+	for _, layout := range []string{"20060102150405-0700", "20060102150405Z0700", "20060102150405", "20060102150405Z"} {
+		if t, err := time.Parse(layout, s); err == nil {
+			return t, nil
+		}
+	}
+	return time.Time{}, errors.New("не дата")
+}
+
+// clean makes a foreign text fit for a terminal and a mark: one line, composed
+// (Unicode NFC), without characters that control or are not seen, not endless.
+func clean(text string) string {
+	const longest = 200
+	runes := []rune(strings.Map(func(r rune) rune {
+		switch {
+		case unicode.Is(unicode.Cc, r) || r == 0x2028 || r == 0x2029:
+			return ' '
+		case unicode.Is(unicode.Cf, r):
+			return -1
+		}
+		return r
+	}, norm.NFC.String(text)))
+	if len(runes) > longest {
+		runes = append(runes[:longest], '…')
+	}
+	return strings.Join(strings.Fields(string(runes)), " ")
+}

@@ -1,0 +1,215 @@
+package signature
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"protokol/generator/internal/cms"
+	"protokol/generator/internal/cos"
+	"protokol/generator/internal/pdf"
+)
+
+// Stamped is a copy of a file with the marks of signatures that lie beside it.
+type Stamped struct {
+	Data      []byte
+	Owners    []Owner  // of the signatures, in order
+	Unchecked []string // what was not checked
+}
+
+// Stamp draws on a copy of a file the marks of the signatures beside it, each
+// in the place of its signer or in a free one, and where there is none at the
+// foot of the last page. It fails when a signature is one of another file. The
+// copy is a picture of the signed document, not the document itself.
+func Stamp(file []byte, signatures [][]byte, zone *time.Location, printer *pdf.Printer) (*Stamped, error) {
+	f, err := cos.Read(file)
+	if err != nil {
+		return nil, err
+	}
+	s := stamper{file: f, update: f.Update(), printer: printer, places: fields(f)}
+	made := &Stamped{}
+	for _, raw := range signatures {
+		signed, err := cms.Parse(raw)
+		if err != nil {
+			return nil, err
+		}
+		if signed.Content != nil && !bytes.Equal(signed.Content, file) {
+			return nil, errOther
+		}
+		unchecked, err := belongs(signed, [2][]byte{file, nil})
+		if err != nil {
+			return nil, err
+		}
+		owner := OwnerOf(signed.Certificate)
+		if err := s.stamp(owner, MarkOf(owner, zone)); err != nil {
+			return nil, err
+		}
+		made.Owners = append(made.Owners, owner)
+		if unchecked != "" {
+			made.Unchecked = append(made.Unchecked, unchecked)
+		}
+		made.Unchecked = append(made.Unchecked, chain(signed))
+	}
+	if err := f.Err(); err != nil {
+		return nil, fmt.Errorf("файл повреждён: %w", err)
+	}
+	made.Data, _ = s.update.Bytes()
+	return made, nil
+}
+
+// stamper puts marks on a file.
+type stamper struct {
+	file    *cos.File
+	update  *cos.Update
+	printer *pdf.Printer
+	places  []field             // that are left
+	pageOf  map[cos.Ref]cos.Ref // by annotation; nil until one is looked for
+	foot    *foot               // of the last page; nil until a mark stands there
+}
+
+// stamp puts the mark of a signature into its place.
+func (s *stamper) stamp(owner Owner, words pdf.Mark) error {
+	page, rect, turn, err := s.place(owner)
+	if err != nil {
+		return err
+	}
+	words.Turn = turn
+	return s.put(words, page, rect)
+}
+
+// put adds one mark as an annotation (ISO 32000-1, 12.5.6.12).
+func (s *stamper) put(words pdf.Mark, page cos.Ref, rect cos.Array) error {
+	width, height := size(s.file, rect)
+	if words.Turn%2 == 1 {
+		width, height = height, width
+	}
+	appearance, err := draw(s.update, s.printer, words, width, height)
+	if err != nil {
+		return err
+	}
+	const printed, locked = 4, 128
+	note := cos.Dict{
+		"Type": cos.Name("Annot"), "Subtype": cos.Name("Stamp"), "Rect": rect, "P": page, "F": printed | locked,
+		"Contents": cos.TextString(said(words)), "AP": cos.Dict{"N": appearance},
+	}
+	ref := s.update.Add(note)
+	s.describe(note, ref, page)
+	d, _ := s.update.Get(page).(cos.Dict)
+	notes, _ := s.update.Get(d["Annots"]).(cos.Array)
+	s.update.Put(page, with(d, cos.Dict{"Annots": append(slices.Clone(notes), ref)}))
+	return nil
+}
+
+// said are the words of a mark in one line.
+func said(m pdf.Mark) string { return m.Heading + ". " + strings.Join(m.Lines, ". ") }
+
+// place is that of the signer by his surname in the field's tooltip, or the
+// first that is free, or the foot of the last page. A field is turned with the
+// text around it; at the foot turn says how the page is shown.
+func (s *stamper) place(owner Owner) (page cos.Ref, rect cos.Array, turn int, err error) {
+	pages := pagesOf(s.file)
+	if len(pages) == 0 {
+		return page, nil, 0, errors.New("в документе нет страниц")
+	}
+	if s.pageOf == nil {
+		s.pageOf = s.annotated(pages)
+	}
+	surname, _, _ := strings.Cut(owner.Name, " ")
+	best := -1
+	for i, f := range s.places {
+		_, shown := s.pageOf[f.widget]
+		if width, height := size(s.file, s.file.Dict(f.widget)["Rect"]); f.signature != nil || width < 1 || height < 1 || !shown {
+			continue
+		}
+		if best < 0 {
+			best = i
+		}
+		if surname != "" && strings.Contains(s.file.Text(f.dict["TU"]), surname) {
+			best = i
+			break
+		}
+	}
+	if best < 0 {
+		page = pages[len(pages)-1]
+		if s.foot == nil {
+			s.foot = footOf(s.file, page)
+		}
+		rect, err = s.foot.next()
+		return page, rect, s.foot.turn, err
+	}
+	chosen := s.places[best]
+	s.places = slices.Delete(s.places, best, best+1)
+	return s.pageOf[chosen.widget], s.file.Array(s.file.Dict(chosen.widget)["Rect"]), 0, nil
+}
+
+// pagesOf are the pages of a file in order.
+func pagesOf(f *cos.File) []cos.Ref {
+	c := comparison{was: f, roles: map[int]string{}, pages: map[int]int{}, lists: map[int]int{}}
+	c.walkPages(f.Root()["Pages"], map[cos.Ref]bool{}, 0)
+	list := make([]cos.Ref, len(c.pages))
+	for number, page := range c.pages {
+		list[page-1] = cos.Ref{Number: number}
+	}
+	return list
+}
+
+// annotated says which page each annotation stands on. Pages of a hostile file
+// share a list that is long: what is beyond the bound stands on none.
+func (s *stamper) annotated(pages []cos.Ref) map[cos.Ref]cos.Ref {
+	on := map[cos.Ref]cos.Ref{}
+	looks := 0
+	for _, page := range pages {
+		list := s.file.Array(s.file.Dict(page)["Annots"])
+		if looks += len(list); looks > maxLooks {
+			break
+		}
+		for _, o := range list {
+			if ref, ok := o.(cos.Ref); ok {
+				if _, twice := on[ref]; !twice {
+					on[ref] = page
+				}
+			}
+		}
+	}
+	return on
+}
+
+// describe gives the mark a place in the logical structure, so that it is read
+// aloud after all else (ISO 14289-1, 7.18.1). A file without structure stays so.
+func (s *stamper) describe(note cos.Dict, ref, page cos.Ref) {
+	tree, ok := s.file.Root()["StructTreeRoot"].(cos.Ref)
+	if !ok {
+		return
+	}
+	root, _ := s.update.Get(tree).(cos.Dict)
+	key, known := root["ParentTreeNextKey"].(int)
+	document, single := root["K"].(cos.Ref)
+	parents, indirect := root["ParentTree"].(cos.Ref)
+	if !known || !single || !indirect {
+		return
+	}
+	note["StructParent"] = key
+	element := s.update.Add(cos.Dict{
+		"Type": cos.Name("StructElem"), "S": cos.Name("Annot"), "P": document, "Pg": page,
+		"K": cos.Dict{"Type": cos.Name("OBJR"), "Obj": ref, "Pg": page}, "Alt": note["Contents"],
+	})
+	top, _ := s.update.Get(document).(cos.Dict)
+	kids, many := s.update.Get(top["K"]).(cos.Array)
+	if !many && top["K"] != nil {
+		kids = cos.Array{top["K"]}
+	}
+	s.update.Put(document, with(top, cos.Dict{"K": append(slices.Clone(kids), element)}))
+	index, _ := s.update.Get(parents).(cos.Dict)
+	if leaves, deep := s.update.Get(index["Kids"]).(cos.Array); deep {
+		leaf := s.update.Add(cos.Dict{"Nums": cos.Array{key, element}, "Limits": cos.Array{key, key}})
+		index = with(index, cos.Dict{"Kids": append(slices.Clone(leaves), leaf)})
+	} else {
+		numbers, _ := s.update.Get(index["Nums"]).(cos.Array)
+		index = with(index, cos.Dict{"Nums": append(slices.Clone(numbers), key, element)})
+	}
+	s.update.Put(parents, index)
+	s.update.Put(tree, with(root, cos.Dict{"ParentTreeNextKey": key + 1}))
+}
