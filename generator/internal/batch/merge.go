@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -121,7 +122,7 @@ type Whole struct {
 // Merge tells the sinks of every record of all parts in the order of the list
 // and brings files that are elsewhere into a folder. It fails when a file is
 // not what its ledger says and was not signed since. A signed file stays and is a problem of its record.
-func (p *Parts) Merge(w Whole) (Summary, error) {
+func (p *Parts) Merge(ctx context.Context, w Whole) (Summary, error) {
 	r := run{Job: &Job{Folder: w.Folder, Sinks: w.Sinks, Signed: w.Signed}}
 	r.summary.Total = p.Total
 	if err := r.begin(); err != nil {
@@ -130,6 +131,9 @@ func (p *Parts) Merge(w Whole) (Summary, error) {
 	desk := newDesk(w.Folder, "merge")
 	defer desk.close()
 	for number := 1; number <= p.Total; number++ {
+		if ctx.Err() != nil {
+			return r.summary, context.Cause(ctx)
+		}
 		part := p.parts[(number-1)%len(p.parts)]
 		o, err := part.outcome(number, w)
 		if err == nil && part.folder != w.Folder {

@@ -65,7 +65,7 @@ func merged(t *testing.T, folders ...*memory) (map[string]string, diag.List) {
 	}
 	defer parts.Close()
 	into := folders[0]
-	summary, err := parts.Merge(Whole{Folder: into, Sinks: []Sink{NewReport(into, "report.csv"), NewArchive(into, "letters.zip")}})
+	summary, err := parts.Merge(t.Context(), Whole{Folder: into, Sinks: []Sink{NewReport(into, "report.csv"), NewArchive(into, "letters.zip")}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -138,7 +138,7 @@ func TestMergeLooksAtFiles(t *testing.T) {
 	if err != nil || problems.Failed() {
 		t.Fatal(err, problems)
 	}
-	if _, err := parts.Merge(Whole{Folder: m}); err == nil || !strings.Contains(err.Error(), "ООО «Образец-2».pdf") {
+	if _, err := parts.Merge(t.Context(), Whole{Folder: m}); err == nil || !strings.Contains(err.Error(), "ООО «Образец-2».pdf") {
 		t.Errorf("%v", err)
 	}
 }

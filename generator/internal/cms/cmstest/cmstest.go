@@ -12,9 +12,14 @@ import (
 	"encoding/asn1"
 	"math/big"
 	"sync"
-	"testing"
 	"time"
 )
+
+// Failer is a test, or a program, that cannot go on without a key.
+type Failer interface {
+	Helper()
+	Fatal(args ...any)
+}
 
 // Person is somebody who can sign.
 type Person struct {
@@ -26,7 +31,7 @@ type Person struct {
 var rsaKey = sync.OnceValues(func() (*rsa.PrivateKey, error) { return rsa.GenerateKey(nil, 2048) })
 
 // RSA makes a person with an RSA key; the key is the same for all of a process.
-func RSA(t testing.TB, surname, given string) Person {
+func RSA(t Failer, surname, given string) Person {
 	t.Helper()
 	key, err := rsaKey()
 	if err != nil {
@@ -36,7 +41,7 @@ func RSA(t testing.TB, surname, given string) Person {
 }
 
 // ECDSA makes a person with a key on P-256.
-func ECDSA(t testing.TB, surname, given string) Person {
+func ECDSA(t Failer, surname, given string) Person {
 	t.Helper()
 	key, err := ecdsa.GenerateKey(elliptic.P256(), nil)
 	if err != nil {
@@ -46,7 +51,7 @@ func ECDSA(t testing.TB, surname, given string) Person {
 }
 
 // Ed25519 makes a person with such a key.
-func Ed25519(t testing.TB, surname, given string) Person {
+func Ed25519(t Failer, surname, given string) Person {
 	t.Helper()
 	_, key, err := ed25519.GenerateKey(nil)
 	if err != nil {
@@ -61,7 +66,7 @@ var (
 	Until = time.Date(2027, 4, 1, 0, 0, 0, 0, time.UTC)
 )
 
-func person(t testing.TB, key crypto.Signer, surname, given string) Person {
+func person(t Failer, key crypto.Signer, surname, given string) Person {
 	t.Helper()
 	authorityKey, err := ecdsa.GenerateKey(elliptic.P256(), nil)
 	if err != nil {
@@ -83,7 +88,7 @@ func person(t testing.TB, key crypto.Signer, surname, given string) Person {
 	}, authority, key.Public(), authorityKey), authority}
 }
 
-func sign(t testing.TB, template, parent *x509.Certificate, public crypto.PublicKey, by crypto.Signer) *x509.Certificate {
+func sign(t Failer, template, parent *x509.Certificate, public crypto.PublicKey, by crypto.Signer) *x509.Certificate {
 	t.Helper()
 	der, err := x509.CreateCertificate(nil, template, parent, public, by)
 	if err != nil {
