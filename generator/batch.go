@@ -69,6 +69,21 @@ type BatchResult struct {
 	Unbound  []string // titles of signed letters whose marks are not in the book
 }
 
+// Remarks says what else there is to know of the counts: ", готовы были раньше:
+// 3". It is "" when there is nothing.
+func (r BatchResult) Remarks() string {
+	var b strings.Builder
+	for _, part := range []struct {
+		words string
+		count int
+	}{{"готовы были раньше", r.Kept}, {"стоит проверить", r.Warned}, {"удалено лишних файлов прежнего запуска", len(r.Removed)}} {
+		if part.count > 0 {
+			fmt.Fprintf(&b, ", %s: %d", part.words, part.count)
+		}
+	}
+	return b.String()
+}
+
 // Interrupted is what stopped a batch before its end: a cancelled context, a
 // full disk. What was made until then stays, and a run with Resume goes on.
 type Interrupted struct {

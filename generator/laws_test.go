@@ -40,7 +40,7 @@ var arrows = map[string][]string{
 	"generator/internal/compare":  {"generator/internal/reader"},
 	"generator/internal/pdf":      {"generator/internal/font", "generator/internal/layout", "generator/internal/origin", "generator/internal/picture"},
 	"generator/internal/docx":     {"generator/document", "generator/internal/origin", "generator/internal/picture", "generator/style"},
-	"generator": {"generator/diag", "generator/internal/batch", "generator/internal/cms", "generator/internal/collect",
+	"generator": {"templates", "generator/diag", "generator/internal/batch", "generator/internal/cms", "generator/internal/collect",
 		"generator/internal/compose", "generator/internal/disk", "generator/internal/input", "generator/internal/list",
 		"generator/internal/mailing", "generator/internal/origin", "generator/internal/pdf", "generator/internal/printing",
 		"generator/internal/reader", "generator/internal/russian", "generator/internal/signature", "generator/internal/tomlfile",

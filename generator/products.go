@@ -93,7 +93,7 @@ type binder struct {
 // Add binds a letter.
 func (b *binder) Add(paper []byte, title string) error {
 	if signature.IsSigned(paper) {
-		b.signed = append(b.signed, title)
+		b.signed = append(b.signed, "«"+title+"»")
 	}
 	return b.Binder.Add(paper, title)
 }

@@ -191,23 +191,16 @@ func conclude(c *cli.Context, r generator.BatchRequest, s generator.BatchResult,
 // summarize prints the counts of a batch and its first problems.
 func summarize(c *cli.Context, s generator.BatchResult, made string) error {
 	w := c.App.ErrWriter
-	printUnbound(c, s)
+	if len(s.Unbound) > 0 {
+		fmt.Fprintf(w, "в %s письма без отметок об электронной подписи; подписанные напечатайте отдельно: %s\n", c.String("print"), few(s.Unbound, 5))
+	}
 	printed := s.Problems
 	printed.List = printed.List[:min(len(printed.List), shownProblems)]
 	warn(c, printed)
 	if more := len(s.Problems.List) + s.Untold - len(printed.List); more > 0 {
 		fmt.Fprintf(w, "и ещё замечаний: %d\n", more)
 	}
-	fmt.Fprint(w, made)
-	for _, part := range []struct {
-		words string
-		count int
-	}{{"готовы были раньше", s.Kept}, {"стоит проверить", s.Warned}, {"удалено лишних файлов прежнего запуска", len(s.Removed)}} {
-		if part.count > 0 {
-			fmt.Fprintf(w, ", %s: %d", part.words, part.count)
-		}
-	}
-	fmt.Fprintln(w)
+	fmt.Fprintln(w, made+s.Remarks())
 	for _, name := range s.Changed {
 		fmt.Fprintf(w, "остался от прежнего запуска и с тех пор изменён: %s\n", name)
 	}
@@ -226,21 +219,4 @@ func made(r generator.BatchRequest, s generator.BatchResult) string {
 		return fmt.Sprintf("наклеек: %d, листов: %d", s.Made, s.Sheets)
 	}
 	return fmt.Sprintf("писем: %d, страниц: %d", s.Made+s.Kept, s.Pages)
-}
-
-// printUnbound names the letters whose signatures are not shown in the book.
-func printUnbound(c *cli.Context, s generator.BatchResult) {
-	const shown = 5
-	var titles []string
-	for _, title := range s.Unbound[:min(len(s.Unbound), shown)] {
-		titles = append(titles, "«"+title+"»")
-	}
-	more := ""
-	if n := len(s.Unbound) - shown; n > 0 {
-		more = fmt.Sprintf(" и ещё %d", n)
-	}
-	if len(titles) > 0 {
-		fmt.Fprintf(c.App.ErrWriter, "в %s письма без отметок об электронной подписи; подписанные напечатайте отдельно: %s%s\n",
-			c.String("print"), strings.Join(titles, ", "), more)
-	}
 }

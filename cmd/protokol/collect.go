@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io/fs"
 	"path/filepath"
 	"strings"
 
@@ -37,7 +38,11 @@ func gather(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	found, err := findForms(c)
+	found, err := generator.FindForms(disk{}, c.Args().Slice())
+	var missing *fs.PathError
+	if errors.As(err, &missing) && errors.Is(err, fs.ErrNotExist) {
+		return usagef(c, "нет файла %s", missing.Path)
+	}
 	if err != nil {
 		return err
 	}
@@ -46,14 +51,14 @@ func gather(c *cli.Context) error {
 		return err
 	}
 	shown := newProgress(c.App.ErrWriter)
-	collected, err := g.Collect(c.Context, disk{}, found.names, generator.CollectRequest{Progress: shown.step})
+	collected, err := g.Collect(c.Context, disk{}, found.Names, generator.CollectRequest{Progress: shown.step})
 	shown.done()
 	if err != nil {
 		return err
 	}
-	warn(c, generator.Problems{List: append(found.problems, collected.Problems.List...)})
-	if len(found.passed) > 0 {
-		fmt.Fprintf(c.App.ErrWriter, "пропущено, формами не бывают: %s\n", few(found.passed))
+	warn(c, generator.Problems{List: append(found.Problems, collected.Problems.List...)})
+	if len(found.Passed) > 0 {
+		fmt.Fprintf(c.App.ErrWriter, "пропущено, формами не бывают: %s\n", few(found.Passed, 8))
 	}
 	if err := saveTables(c, outs, collected); err != nil {
 		return err
@@ -106,14 +111,14 @@ func saveTables(c *cli.Context, outs map[string]string, from *generator.Collecti
 }
 
 // concludeCollection counts what was done, and fails when something was not.
-func concludeCollection(c *cli.Context, found found, from *generator.Collection) error {
+func concludeCollection(c *cli.Context, found generator.FoundForms, from *generator.Collection) error {
 	for _, table := range from.Tables {
 		fmt.Fprintf(c.App.ErrWriter, "%s: %d\n", table.Title, table.Rows())
 	}
-	refused := from.Refused + len(found.problems)
+	refused := from.Refused + len(found.Problems)
 	var failed []string
 	if refused > 0 {
-		failed = append(failed, fmt.Sprintf("не взято файлов: %d из %d", refused, max(len(found.names), refused)))
+		failed = append(failed, fmt.Sprintf("не взято файлов: %d из %d", refused, max(len(found.Names), refused)))
 	}
 	if from.Wrong > 0 {
 		failed = append(failed, fmt.Sprintf("форм с ошибками в ответах: %d; они в таблице, с замечаниями", from.Wrong))
@@ -128,8 +133,7 @@ func concludeCollection(c *cli.Context, found found, from *generator.Collection)
 }
 
 // few names files, not more than fit a line or two.
-func few(names []string) string {
-	const shown = 8
+func few(names []string, shown int) string {
 	if more := len(names) - shown; more > 0 {
 		return fmt.Sprintf("%s и ещё %d", strings.Join(names[:shown], ", "), more)
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -53,7 +54,12 @@ func flagError(c *cli.Context, err error) error {
 	var held generator.HeldError
 	var locked generator.LockedError
 	var strict generator.StrictError
+	var kind generator.KindError
 	switch {
+	case errors.As(err, &kind):
+		return usagef(c, "параметр --%s нужен только для --kind %s", kind.Option, strings.Join(kind.Kinds, ","))
+	case errors.As(err, &option) && option.Option == "items":
+		return usagef(c, "%s: --items 1,3", option.Message)
 	case errors.As(err, &option) && option.Option == "skip":
 		return usagef(c, "--skip %s: %s", option.Place, option.Message)
 	case errors.As(err, &option) && option.Place != "":
@@ -80,7 +86,7 @@ func replaced(e generator.SignedError) string {
 }
 
 // namedAlone are the options whose messages say enough without the flag.
-var namedAlone = map[string]bool{"kind": true, "shard": true, "out": true, "style": true, "parts": true, "profile": true, "items": true}
+var namedAlone = map[string]bool{"kind": true, "shard": true, "out": true, "style": true, "parts": true, "profile": true, "sort": true}
 
 // inPaper is an error in a file of the user's.
 func inPaper(name string, err error) error {

@@ -39,7 +39,7 @@ func generate(c *cli.Context) error {
 	if c.NArg() != 1 {
 		return usagef(c, "нужен один файл заседания, а указано: %d", c.NArg())
 	}
-	want, err := readWanted(c)
+	plan, err := readPlan(c)
 	if err != nil {
 		return err
 	}
@@ -60,7 +60,7 @@ func generate(c *cli.Context) error {
 	}
 	var files []generator.Output
 	taken := names{}
-	for _, r := range want.requests(m, c.Bool("each")) {
+	for _, r := range m.Requests(plan) {
 		paper, found, err := g.Make(c.Context, m, r)
 		if err != nil {
 			return blame(c, err)
@@ -87,8 +87,7 @@ func generate(c *cli.Context) error {
 // formats reads --format.
 func formats(c *cli.Context) ([]string, error) {
 	var list []string
-	for _, format := range strings.Split(c.String("format"), ",") {
-		format = strings.ToLower(strings.TrimSpace(format))
+	for _, format := range commaList(c.String("format")) {
 		if !slices.Contains(generator.Formats, format) {
 			return nil, usagef(c, "неизвестный формат «%s»; есть: %s", format, strings.Join(generator.Formats, ", "))
 		}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"runtime/debug"
 	"strings"
 	"sync"
@@ -13,7 +12,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"protokol/generator"
-	"protokol/templates"
 )
 
 // listFlags say which list to read and how.
@@ -30,20 +28,11 @@ func listFlags() []cli.Flag {
 	}
 }
 
-// ownDefaults are those of flags where a kind has its own. Every kind has a folder
-// of its own, for its files are called like those of the others.
-var ownDefaults = map[string]struct{ style, out string }{
-	"letter":               {generator.DefaultStyle, "письма о решениях"},
-	"notice":               {generator.DefaultStyle, "уведомления"},
-	generator.EnvelopeKind: {"envelope-dl", "конверты"},
-	generator.LabelKind:    {"label-70x37", "наклейки"},
-}
-
 // setDefaults sets the flags that were not given.
 func setDefaults(c *cli.Context) error {
-	own, ok := ownDefaults[c.String("kind")]
-	for flag, value := range map[string]string{"style": own.style, "out": own.out} {
-		if ok && !c.IsSet(flag) {
+	style, folder := generator.BatchDefaults(c.String("kind"))
+	for flag, value := range map[string]string{"style": style, "out": folder} {
+		if !c.IsSet(flag) && c.String(flag) != value {
 			if err := c.Set(flag, value); err != nil {
 				return err
 			}
@@ -147,16 +136,7 @@ func refuseForLabels(c *cli.Context, g *generator.Generator) error {
 		}
 	}
 	if g.LabelsPerPage() == 0 {
-		return usagef(c, "таблица стилей %s не для наклеек; есть: %s", c.String("style"), strings.Join(labelStyles(), ", "))
+		return usagef(c, "таблица стилей %s не для наклеек; есть: %s", c.String("style"), strings.Join(generator.LabelStyles(), ", "))
 	}
 	return nil
-}
-
-// labelStyles are the style sheets for labels that ship.
-func labelStyles() (names []string) {
-	files, _ := fs.Glob(templates.Files, "styles/label-*.toml")
-	for _, file := range files {
-		names = append(names, strings.TrimSuffix(filepath.Base(file), ".toml"))
-	}
-	return names
 }
