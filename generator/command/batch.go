@@ -150,9 +150,9 @@ func newJob(c *cli.Context, press *printing.Press, to *recipients) (*batch.Job, 
 	}
 	return &batch.Job{
 		List: to.records, File: c.String("to"), Press: press, Formats: formats, Seed: seed,
-		Limit: c.Int("limit"), Where: c.String("where"), Shard: shard, Workers: c.Int("jobs"), Resume: c.Bool("resume"),
-		Taken: takenNames(c, c.String("out")),
-		About: batch.About{Body: to.from.Author, Date: to.from.Date},
+		Limit: c.Int("limit"), Filter: c.String("where"), Shard: shard, Workers: c.Int("jobs"), Resume: c.Bool("resume"),
+		Reserved: takenNames(c, c.String("out")),
+		Metadata: batch.Metadata{Body: to.from.Author, Date: to.from.Date},
 	}, nil
 }
 
@@ -179,12 +179,12 @@ func rehearseFirst(job *batch.Job, ctx context.Context) (summary batch.Summary, 
 	defer stop()
 	first := make(chan batch.Record, 1)
 	surveyed := ahead(func() (err error) {
-		summary.Total, err = job.Survey(ctx, first)
+		summary.Total, err = job.Scan(ctx, first)
 		return err
 	})
 	var wrong error
 	if record, some := <-first; some {
-		if wrong = job.Rehearse(record); wrong != nil {
+		if wrong = job.Preflight(record); wrong != nil {
 			stop()
 		}
 	}
@@ -197,15 +197,15 @@ func someRecords(job *batch.Job, total int) error {
 	switch {
 	case total > 0:
 		return nil
-	case job.Where != "":
-		return inputError{fmt.Errorf("%s: нет ни одной записи, для которой верно: %s", job.File, job.Where)}
+	case job.Filter != "":
+		return inputError{fmt.Errorf("%s: нет ни одной записи, для которой верно: %s", job.File, job.Filter)}
 	}
 	return inputError{fmt.Errorf("%s: нет ни одной записи", job.File)}
 }
 
 // rehearseAll makes all letters and writes none.
 func rehearseAll(c *cli.Context, job batch.Job) error {
-	job.Dry = true
+	job.DryRun = true
 	summary, err := perform(c, &job, (*batch.Job).Run)
 	if err == nil && job.Shard.Count <= 1 {
 		err = someRecords(&job, summary.Total)
@@ -270,7 +270,7 @@ func conclude(c *cli.Context, s batch.Summary, made string) error {
 	if len(told.List) > 0 {
 		told.print(w)
 	}
-	if more := len(s.Problems) + s.Untold - len(told.List); more > 0 {
+	if more := len(s.Problems) + s.Omitted - len(told.List); more > 0 {
 		fmt.Fprintf(w, "и ещё замечаний: %d\n", more)
 	}
 	fmt.Fprint(w, made)
@@ -283,7 +283,7 @@ func conclude(c *cli.Context, s batch.Summary, made string) error {
 		}
 	}
 	fmt.Fprintln(w)
-	for _, name := range s.Strange {
+	for _, name := range s.Modified {
 		fmt.Fprintf(w, "остался от прежнего запуска и с тех пор изменён: %s\n", name)
 	}
 	if s.Failed > 0 {
@@ -295,11 +295,11 @@ func conclude(c *cli.Context, s batch.Summary, made string) error {
 // newProducts adds what is made beside the letters. It returns their paths.
 func newProducts(c *cli.Context, job *batch.Job, to *recipients) (paths []string, err error) {
 	report := job.Shard.ReportName()
-	job.Signed = signedIn(c, c.String("out"))
+	job.IsSigned = signedIn(c, c.String("out"))
 	job.Sinks = []batch.Sink{batch.NewReport(job.Folder, report)}
 	paths = []string{filepath.Join(c.String("out"), report)}
 	if job.Shard.Count <= 1 && to.request.Kind != envelope { // merge makes that of the whole
-		job.Sinks = append(job.Sinks, newRegister(job.Folder, to.press, job.Formats, job.About))
+		job.Sinks = append(job.Sinks, newRegister(job.Folder, to.press, job.Formats, job.Metadata))
 	}
 	sinks, more, err := collections(c, func(w io.Writer) batch.Binder {
 		return to.press.Book(w, to.title(), to.from, c.Bool("duplex"))

@@ -63,10 +63,10 @@ func labelStyles() (names []string) {
 func makeLabels(c *cli.Context, job *batch.Job, to *recipients) error {
 	labels := batch.NewLabels(job.Folder, to.press, job.Formats, to.press.Sheet.LabelsPerPage(), c.Int("skip"),
 		func(part batch.LabelsPart) (*printing.Paper, error) {
-			return to.press.Labels(part.Title, part.Labels, part.Skip, printing.Origin{Date: job.About.Date, Author: job.About.Body})
+			return to.press.Labels(part.Title, part.Labels, part.Skip, printing.Origin{Date: job.Metadata.Date, Author: job.Metadata.Body})
 		})
 	job.Sinks = []batch.Sink{batch.NewReport(job.Folder, labelsReport), labels}
-	summary, err := perform(c, job, (*batch.Job).Gather)
+	summary, err := perform(c, job, (*batch.Job).Combine)
 	switch {
 	case errors.Is(err, context.Canceled):
 		return errors.New("прервано; наклейки не записаны, повторите ту же команду")
@@ -79,7 +79,7 @@ func makeLabels(c *cli.Context, job *batch.Job, to *recipients) error {
 	if old := leftOver(c.String("out"), labels.Files()); len(old) > 0 {
 		fmt.Fprintf(c.App.ErrWriter, "от прежних наклеек остались: %s; чтобы не напечатать их ещё раз, удалите их\n", strings.Join(old, ", "))
 	}
-	return conclude(c, summary, fmt.Sprintf("наклеек: %d, листов: %d", summary.Made, labels.Sheets()))
+	return conclude(c, summary, fmt.Sprintf("наклеек: %d, листов: %d", summary.Made, labels.Pages()))
 }
 
 // leftOver are the files of labels in a folder that are not among those just

@@ -52,7 +52,7 @@ func merge(c *cli.Context) error {
 		}
 		folders = append(folders, folder)
 	}
-	parts, problems, err := batch.FindParts(folders, c.Args().Slice())
+	parts, problems, err := batch.FindShards(folders, c.Args().Slice())
 	if err != nil {
 		return err
 	}
@@ -76,15 +76,15 @@ func merge(c *cli.Context) error {
 }
 
 // join makes the whole of the parts.
-func join(c *cli.Context, press *printing.Press, parts *batch.Parts, into batch.Folder, name string) error {
-	sinks := []batch.Sink{batch.NewReport(into, batch.Shard{}.ReportName()), newRegister(into, press, parts.Formats, parts.About)}
+func join(c *cli.Context, press *printing.Press, parts *batch.Shards, into batch.Folder, name string) error {
+	sinks := []batch.Sink{batch.NewReport(into, batch.Shard{}.ReportName()), newRegister(into, press, parts.Formats, parts.Metadata)}
 	more, paths, err := collections(c, func(w io.Writer) batch.Binder {
-		return press.Book(w, "Письма", printing.Origin{Date: parts.About.Date, Author: parts.About.Body}, c.Bool("duplex"))
+		return press.Book(w, "Письма", printing.Origin{Date: parts.Metadata.Date, Author: parts.Metadata.Body}, c.Bool("duplex"))
 	})
 	if err != nil {
 		return err
 	}
-	summary, err := parts.Merge(batch.Whole{Folder: into, Sinks: append(sinks, more...), Taken: takenNames(c, name), Signed: signedIn(c, name)})
+	summary, err := parts.Merge(batch.MergeTarget{Folder: into, Sinks: append(sinks, more...), Reserved: takenNames(c, name), IsSigned: signedIn(c, name)})
 	var missing diag.Problem
 	if errors.As(err, &missing) {
 		return problemsError{List: diag.List{missing}}

@@ -147,7 +147,7 @@ func openFolder(c *cli.Context, name string) (batch.Folder, error) {
 // writable tries to write in a folder: where a batch keeps what is not to be
 // seen, so that a run that is killed leaves nothing else behind.
 func writable(folder string) error {
-	private := filepath.Join(folder, batch.Private)
+	private := filepath.Join(folder, batch.StateFolder)
 	if err := os.MkdirAll(private, 0o777); err != nil {
 		return err
 	}
@@ -171,7 +171,7 @@ func collections(c *cli.Context, open func(io.Writer) batch.Binder) (sinks []bat
 			return nil, nil, err
 		}
 		honest := func(w io.Writer) batch.Binder { return &binder{Binder: open(w), path: path, w: c.App.ErrWriter} }
-		sinks, paths = append(sinks, batch.NewPrint(folder, filepath.Base(path), honest)), append(paths, path)
+		sinks, paths = append(sinks, batch.NewBook(folder, filepath.Base(path), honest)), append(paths, path)
 	}
 	if path := c.String("zip"); path != "" {
 		folder, err := openFolder(c, filepath.Dir(path))
@@ -213,7 +213,7 @@ func (b *binder) Close() error {
 }
 
 // newRegister is the dispatch register of a batch.
-func newRegister(folder batch.Folder, press *printing.Press, formats []string, about batch.About) *batch.Register {
+func newRegister(folder batch.Folder, press *printing.Press, formats []string, about batch.Metadata) *batch.Register {
 	return batch.NewRegister(folder, press, formats, func(part batch.RegisterPart) (*printing.Paper, error) {
 		view := compose.Register{Body: about.Body, Part: part.Part}
 		for _, row := range part.Rows {

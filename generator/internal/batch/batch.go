@@ -4,13 +4,13 @@
 // that is told or bound together (ledger, report, register, book, archive)
 // hears of the records in the order of the list:
 //
-//	list ─▶ survey: names, count          (first reading)
+//	list ─▶ scan: names, count            (first reading)
 //	list ─▶ deal ─▶ workers ─▶ collect ─┬─▶ ledger
 //	               a queue of bounded   └─▶ sinks: report, register, book, zip
 //	               length               (second reading, unless the list is short)
 //
-// Survey may go ahead of the run; its first record is then rehearsed meanwhile.
-// Labels of all records are one paper: Gather makes them without workers.
+// Scan may go ahead of the run; its first record is then rehearsed meanwhile.
+// Labels of all records are one paper: Combine makes them without workers.
 //
 // A record is on its own: what is wrong with it is told, and the others go on.
 // Only the world (a full disk, a wrong template) stops a batch, and then a run
@@ -59,28 +59,28 @@ type Job struct {
 	Formats []string // of printing.Formats
 	Seed    string   // all that every paper depends on beside its record
 	Limit   int      // only so many records; 0 takes all
-	Where   string   // how the list was filtered: a run of another selection is not tidied up after
+	Filter   string   // how the list was filtered: a run of another selection is not tidied up after
 	Shard   Shard    // the part of the list that is made; zero makes all of it
-	About   About    // what the letters are, for whoever joins the parts
+	Metadata   Metadata    // what the letters are, for whoever joins the parts
 	Workers int      // at least 1
 	Resume  bool     // keep what the ledger of an earlier run vouches for
-	Dry     bool     // compose and tell, write nothing
+	DryRun     bool     // compose and tell, write nothing
 	Folder  Folder   // where the files go
 	Sinks   []Sink   // hear of every record in the order of the list
-	Taken   []string // names, without extensions, that files of others have in the folder
+	Reserved   []string // names, without extensions, that files of others have in the folder
 
-	// Signed, if any, reports whether a file that is there is signed: then no
+	// IsSigned, if any, reports whether a file that is there is signed: then no
 	// other takes its place, nor is it removed.
-	Signed func(name string, data []byte) bool
+	IsSigned func(name string, data []byte) bool
 
 	// Progress, if any, is told after every record.
 	Progress func(done, total int)
 
-	names *names // what Survey found, for the next run
+	names *names // what Scan found, for the next run
 }
 
-// About says what the letters of a batch are, for its register.
-type About struct {
+// Metadata says what the letters of a batch are, for its register.
+type Metadata struct {
 	Body string    `json:"body"` // who sends them
 	Date time.Time `json:"date"`
 }
@@ -93,7 +93,7 @@ type Outcome struct {
 	Address  string
 	Files    []File          // empty when the record failed
 	Pages    int             // of the paper
-	Paper    *printing.Paper // only for the sinks of Gather
+	Paper    *printing.Paper // only for the sinks of Combine
 	Problems diag.List       // an Error says why there are no files
 	Kept     bool            // made by an earlier run
 }
@@ -124,9 +124,9 @@ type Summary struct {
 	Pages  int
 
 	Removed  []string  // files of an earlier run that no record asks for now
-	Strange  []string  // likewise, but changed since by somebody, and left alone
+	Modified  []string  // likewise, but changed since by somebody, and left alone
 	Problems diag.List // the first of them; see MaxProblems
-	Untold   int       // problems beyond those
+	Omitted   int       // problems beyond those
 }
 
 // MaxProblems bounds how many problems a Summary holds; the report has all.
@@ -141,7 +141,7 @@ func (j *Job) Run(ctx context.Context) (Summary, error) {
 	}
 	r := run{Job: j, names: names}
 	r.summary.Total = j.Shard.share(names.total)
-	if !j.Dry {
+	if !j.DryRun {
 		if r.empty, err = isEmpty(j.Folder); err != nil {
 			return Summary{}, err
 		}
@@ -156,7 +156,7 @@ func (j *Job) Run(ctx context.Context) (Summary, error) {
 	if err := r.all(ctx); err != nil {
 		return r.summary, err
 	}
-	if j.Dry {
+	if j.DryRun {
 		return r.summary, nil
 	}
 	return r.summary, r.commit()

@@ -114,7 +114,7 @@ func TestSignedStays(t *testing.T) {
 	}
 	again := func(list []addressee, resume bool) Summary {
 		j := job(t, m, list)
-		j.Resume, j.Signed = resume, func(_ string, data []byte) bool { return string(data) == string(signed) }
+		j.Resume, j.IsSigned = resume, func(_ string, data []byte) bool { return string(data) == string(signed) }
 		s := made(t, j)
 		for _, a := range all[:3] {
 			if string(m.files[a.name+".pdf"]) != string(signed) {
@@ -131,7 +131,7 @@ func TestSignedStays(t *testing.T) {
 	if string(m.files[all[1].name+".docx"]) != docx {
 		t.Error("one of two formats is new")
 	}
-	if s := again(all[1:], true); s.Failed != 1 || s.Kept != 2 || len(s.Strange) != 1 {
+	if s := again(all[1:], true); s.Failed != 1 || s.Kept != 2 || len(s.Modified) != 1 {
 		t.Errorf("%+v", s)
 	}
 	if s := again(all, false); s.Failed != 3 || s.Made != 1 {
@@ -230,8 +230,8 @@ func TestResumeRepairs(t *testing.T) {
 	j := job(t, m, all)
 	j.Resume = true
 	s := made(t, j)
-	if s.Made != 5 || s.Kept != 15 || len(s.Removed) != 3 || len(s.Strange) != 1 {
-		t.Errorf("made %d, kept %d, removed %q, strange %q", s.Made, s.Kept, s.Removed, s.Strange)
+	if s.Made != 5 || s.Kept != 15 || len(s.Removed) != 3 || len(s.Modified) != 1 {
+		t.Errorf("made %d, kept %d, removed %q, strange %q", s.Made, s.Kept, s.Removed, s.Modified)
 	}
 	same(t, m.visible(), want)
 }
@@ -241,11 +241,11 @@ func TestLedgerCut(t *testing.T) {
 	all := several(6)
 	whole := newMemory()
 	made(t, job(t, whole, all))
-	want, ledger := whole.visible(), whole.files[Private+"/ledger"]
+	want, ledger := whole.visible(), whole.files[StateFolder+"/ledger"]
 	for cut := 0; cut < len(ledger); cut += 37 {
 		m := newMemory()
 		maps.Copy(m.files, whole.files)
-		m.files[Private+"/ledger"] = slices.Clone(ledger[:cut])
+		m.files[StateFolder+"/ledger"] = slices.Clone(ledger[:cut])
 		for range 2 { // what is appended behind the cut must be good, too
 			j := job(t, m, all)
 			j.Resume = true
@@ -355,7 +355,7 @@ func TestPanicReachesTheCaller(t *testing.T) {
 func TestDryWritesNothing(t *testing.T) {
 	m := newMemory()
 	j := job(t, m, several(5))
-	j.Dry = true
+	j.DryRun = true
 	before := m.wrote
 	if s := made(t, j); s.Made != 5 || s.Pages < 5 || m.wrote != before {
 		t.Errorf("%+v; %d bytes written", s, m.wrote-before)

@@ -39,7 +39,7 @@ func BenchmarkSurvey(b *testing.B) {
 	const letters = 10_000
 	j := job(b, newMemory(), several(letters))
 	for b.Loop() {
-		if _, err := j.survey(b.Context(), nil); err != nil {
+		if _, err := j.scan(b.Context(), nil); err != nil {
 			b.Fatal(err)
 		}
 	}

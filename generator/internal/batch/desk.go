@@ -15,7 +15,7 @@ type desk struct {
 }
 
 func newDesk(folder Folder, name string) *desk {
-	return &desk{folder: folder, path: Private + "/" + name}
+	return &desk{folder: folder, path: StateFolder + "/" + name}
 }
 
 // temporary is the name of a file on its desk.

@@ -15,7 +15,7 @@ func TestDesk(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer folder.Close()
-	path := filepath.Join(dir, Private, "worker-0")
+	path := filepath.Join(dir, StateFolder, "worker-0")
 	for _, left := range []bool{false, true, false} {
 		d := newDesk(folder, "worker-0")
 		for _, want := range []string{"first", "second"} {
@@ -42,7 +42,7 @@ func TestDesk(t *testing.T) {
 		}
 	}
 	newDesk(folder, "idle").close()
-	if _, err := os.Stat(filepath.Join(dir, Private, "idle")); !os.IsNotExist(err) {
+	if _, err := os.Stat(filepath.Join(dir, StateFolder, "idle")); !os.IsNotExist(err) {
 		t.Errorf("a desk for no file: %v", err)
 	}
 }

@@ -38,11 +38,11 @@ type Log interface {
 // isEmpty reports whether a folder holds nothing to be seen.
 func isEmpty(folder Folder) (bool, error) {
 	names, err := folder.List(".")
-	return !slices.ContainsFunc(names, func(name string) bool { return name != Private }), err
+	return !slices.ContainsFunc(names, func(name string) bool { return name != StateFolder }), err
 }
 
-// Private is the folder of what is not yet, or never, to be seen.
-const Private = ".protokol"
+// StateFolder is the folder of what is not yet, or never, to be seen.
+const StateFolder = ".protokol"
 
 // disk is a folder of the file system that nothing leads out of.
 type disk struct{ *os.Root }

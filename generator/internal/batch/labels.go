@@ -37,8 +37,8 @@ func NewLabels(folder Folder, press Writer, formats []string, sheet, skip int, s
 	return &Labels{serial: serial{folder: folder, press: press, formats: formats, name: LabelsName}, sheet: sheet, sheets: sheets, next: LabelsPart{Skip: skip}}
 }
 
-// Sheets is how many sheets were printed.
-func (l *Labels) Sheets() int { return l.printed }
+// Pages is how many sheets were printed.
+func (l *Labels) Pages() int { return l.printed }
 
 // Begin learns whether one file is enough.
 func (l *Labels) Begin(total int) error {
@@ -82,10 +82,10 @@ func (l *Labels) Commit() error {
 	return l.commit()
 }
 
-// Gather makes the papers one after another for sinks that make one paper of
+// Combine makes the papers one after another for sinks that make one paper of
 // all. Records get no files, there is no ledger and nothing to resume: a list is
 // gone through in seconds.
-func (j *Job) Gather(ctx context.Context) (Summary, error) {
+func (j *Job) Combine(ctx context.Context) (Summary, error) {
 	names, err := j.surveyed(ctx)
 	if err != nil {
 		return Summary{}, err

@@ -35,7 +35,7 @@ func gathered(t *testing.T, all []addressee, skip, limit int) (*memory, *Labels,
 		return j.Press.(*printing.Press).Lay(blank, printing.Origin{})
 	})
 	j.Sinks, j.Limit = []Sink{NewReport(m, "Наклейки.csv"), labels}, limit
-	s, err := j.Gather(t.Context())
+	s, err := j.Combine(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,8 +52,8 @@ func TestLabelsInOrder(t *testing.T) {
 	if want := []string{"Наклейки", "3", "0", "1", "3", "5"}; !slices.Equal(papers, want) {
 		t.Errorf("%v, want %v", papers, want)
 	}
-	if s.Total != 6 || s.Made != 4 || s.Failed != 2 || labels.Sheets() != 2 {
-		t.Errorf("%d sheets, %+v", labels.Sheets(), s)
+	if s.Total != 6 || s.Made != 4 || s.Failed != 2 || labels.Pages() != 2 {
+		t.Errorf("%d sheets, %+v", labels.Pages(), s)
 	}
 	if names := slices.Sorted(maps.Keys(m.files)); !slices.Equal(names, []string{"Наклейки.csv", "Наклейки.pdf"}) || !slices.Equal(labels.Files(), names[1:]) {
 		t.Errorf("%q", names)
@@ -82,8 +82,8 @@ func TestLabelsInParts(t *testing.T) {
 	if want := []string{"Наклейки 1.pdf", "Наклейки 2.pdf", "Наклейки 3.pdf"}; !slices.Equal(labels.Files(), want) || m.files[want[2]] == nil {
 		t.Errorf("%q", labels.Files())
 	}
-	if labels.Sheets() != 2*labelSheets+1 {
-		t.Errorf("%d sheets", labels.Sheets())
+	if labels.Pages() != 2*labelSheets+1 {
+		t.Errorf("%d sheets", labels.Pages())
 	}
 	if m.handles != 0 || m.mostHandles > 2 {
 		t.Errorf("up to %d files were open at once, %d are still", m.mostHandles, m.handles) // the report and a part
@@ -113,7 +113,7 @@ func TestNoLabels(t *testing.T) {
 			stop()
 		}
 	}
-	if _, err := j.Gather(ctx); !errors.Is(err, context.Canceled) || len(m.files) > 0 || m.handles > 0 {
+	if _, err := j.Combine(ctx); !errors.Is(err, context.Canceled) || len(m.files) > 0 || m.handles > 0 {
 		t.Errorf("%v, %q, %d files open", err, slices.Collect(maps.Keys(m.files)), m.handles)
 	}
 }

@@ -32,7 +32,7 @@ type header struct {
 	Total     int    `json:"total"`     // records in the whole list
 	Seed      string `json:"seed"`      // digest of what all papers share
 	Selection string `json:"selection"` // which records of the list
-	About     About  `json:"about"`
+	Metadata     Metadata  `json:"about"`
 
 	Formats []string `json:"formats"`
 }
@@ -59,12 +59,12 @@ type line struct {
 	Done  bool    `json:"done,omitempty"`
 }
 
-func ledgerName(s Shard) string { return Private + "/ledger" + s.suffix() }
+func ledgerName(s Shard) string { return StateFolder + "/ledger" + s.suffix() }
 
 // openLedger opens the ledger of a shard: empty, or with what an earlier run
 // left in it.
 func openLedger(folder Folder, shard Shard, resume bool, h header) (*ledger, error) {
-	if err := folder.MkdirAll(Private); err != nil {
+	if err := folder.MkdirAll(StateFolder); err != nil {
 		return nil, err
 	}
 	log, err := folder.Append(ledgerName(shard))

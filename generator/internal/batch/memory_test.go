@@ -169,7 +169,7 @@ func (m *memory) visible() map[string]string {
 	defer m.Unlock()
 	files := map[string]string{}
 	for name, data := range m.files {
-		if !strings.HasPrefix(name, Private) {
+		if !strings.HasPrefix(name, StateFolder) {
 			files[name] = string(data)
 		}
 	}

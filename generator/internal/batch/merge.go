@@ -10,8 +10,8 @@ import (
 	"protokol/generator/diag"
 )
 
-// Parts are the shards of one batch, in one folder or in several.
-type Parts struct {
+// Shards are the shards of one batch, in one folder or in several.
+type Shards struct {
 	header
 	parts []part // by index
 }
@@ -27,12 +27,12 @@ type part struct {
 	entries map[int]int64 // where the line of a record is, by its number
 }
 
-// FindParts looks for the shards in folders, named as the user calls them. The
+// FindShards looks for the shards in folders, named as the user calls them. The
 // problems say which are missing, unfinished, or of another batch.
-func FindParts(folders []Folder, names []string) (*Parts, diag.List, error) {
+func FindShards(folders []Folder, names []string) (*Shards, diag.List, error) {
 	var found []part
 	for i, folder := range folders {
-		files, err := folder.List(Private)
+		files, err := folder.List(StateFolder)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -40,7 +40,7 @@ func FindParts(folders []Folder, names []string) (*Parts, diag.List, error) {
 			if !strings.HasPrefix(file, "ledger-") {
 				continue
 			}
-			p, err := readPart(folder, names[i], Private+"/"+file)
+			p, err := readPart(folder, names[i], StateFolder+"/"+file)
 			if err != nil {
 				return nil, nil, err
 			}
@@ -51,7 +51,7 @@ func FindParts(folders []Folder, names []string) (*Parts, diag.List, error) {
 		return nil, diag.List{{File: strings.Join(names, ", "), Message: "здесь нет частей", Hint: "части делает batch --shard 1/4, 2/4 …"}}, nil
 	}
 	slices.SortStableFunc(found, func(a, b part) int { return a.shard.Index - b.shard.Index })
-	return &Parts{found[0].run, found}, complete(found), nil
+	return &Shards{found[0].run, found}, complete(found), nil
 }
 
 func readPart(folder Folder, name, file string) (part, error) {
@@ -110,19 +110,19 @@ func complete(parts []part) (problems diag.List) {
 	return problems
 }
 
-// Whole is where the parts are joined.
-type Whole struct {
+// MergeTarget is where the parts are joined.
+type MergeTarget struct {
 	Folder Folder // gets the files that are elsewhere
 	Sinks  []Sink
-	Taken  []string                            // as in a Job
-	Signed func(name string, data []byte) bool // likewise
+	Reserved  []string                            // as in a Job
+	IsSigned func(name string, data []byte) bool // likewise
 }
 
 // Merge tells the sinks of every record of all parts in the order of the list
 // and brings files that are elsewhere into a folder. It fails when a file is
 // not what its ledger says and was not signed since. A signed file stays and is a problem of its record.
-func (p *Parts) Merge(w Whole) (Summary, error) {
-	r := run{Job: &Job{Folder: w.Folder, Sinks: w.Sinks, Signed: w.Signed}}
+func (p *Shards) Merge(w MergeTarget) (Summary, error) {
+	r := run{Job: &Job{Folder: w.Folder, Sinks: w.Sinks, IsSigned: w.IsSigned}}
 	r.summary.Total = p.Total
 	if err := r.begin(); err != nil {
 		return r.summary, err
@@ -163,7 +163,7 @@ func (r *run) bring(o *Outcome, from part, desk *desk) error {
 }
 
 // outcome reads what a part made of a record.
-func (p part) outcome(number int, w Whole) (Outcome, error) {
+func (p part) outcome(number int, w MergeTarget) (Outcome, error) {
 	at, ok := p.entries[number]
 	if !ok {
 		return Outcome{}, diag.Problem{File: p.name, Message: fmt.Sprintf("в журнале части %d нет записи № %d", p.shard.Index, number),
@@ -177,11 +177,11 @@ func (p part) outcome(number int, w Whole) (Outcome, error) {
 	for i, file := range e.Files {
 		data, err := p.folder.ReadFile(file.Name)
 		e.Files[i] = newFile(file.Name, data)
-		if err != nil || e.Files[i].Sum != file.Sum && (w.Signed == nil || !w.Signed(file.Name, data)) {
+		if err != nil || e.Files[i].Sum != file.Sum && (w.IsSigned == nil || !w.IsSigned(file.Name, data)) {
 			return Outcome{}, diag.Problem{File: p.name, Message: fmt.Sprintf("файла «%s» нет или он изменён", file.Name),
 				Hint: fmt.Sprintf("повторите часть %d/%d с --resume", p.shard.Index, p.shard.Count)}
 		}
-		if slices.ContainsFunc(w.Taken, func(name string) bool { return folded(name) == folded(e.Name) }) {
+		if slices.ContainsFunc(w.Reserved, func(name string) bool { return folded(name) == folded(e.Name) }) {
 			return Outcome{}, diag.Problem{File: p.name, Message: fmt.Sprintf("файл «%s» — письмо, его имя нельзя дать другому файлу", file.Name),
 				Hint: "назовите файл --print или --zip иначе"}
 		}
@@ -190,7 +190,7 @@ func (p part) outcome(number int, w Whole) (Outcome, error) {
 }
 
 // Close closes the ledgers.
-func (p *Parts) Close() {
+func (p *Shards) Close() {
 	for _, part := range p.parts {
 		part.log.Close()
 	}

@@ -28,15 +28,15 @@ type names struct {
 // reading a thousand rows takes as long as making fifty letters.
 const keptSize = 8 << 20
 
-// survey reads the list for the first time. A record costs 8 bytes: the hash
+// scan reads the list for the first time. A record costs 8 bytes: the hash
 // of its name. Two names with one hash only get digests they do not need. The
 // first record is sent at once, if anybody wants it.
-func (j *Job) survey(ctx context.Context, first chan<- Record) (*names, error) {
+func (j *Job) scan(ctx context.Context, first chan<- Record) (*names, error) {
 	n := &names{shared: map[uint64]bool{}, given: map[string]int{}}
 	whole := sha256.New()
 	room := keptSize
 	var hashes []uint64
-	for _, name := range j.reserved() {
+	for _, name := range j.reservedNames() {
 		hashes = append(hashes, folded(name))
 	}
 	for record, err := range j.List() {
@@ -93,12 +93,12 @@ func addRecord(h hash.Hash, r Record) {
 func (n *names) header(j *Job) header {
 	seed := sha256.Sum256([]byte(j.Seed))
 	return header{Shard: j.Shard, List: n.list, Total: n.total, Seed: hex.EncodeToString(seed[:16]),
-		Selection: j.Where + " " + strconv.Itoa(j.Limit), About: j.About, Formats: j.Formats}
+		Selection: j.Filter + " " + strconv.Itoa(j.Limit), Metadata: j.Metadata, Formats: j.Formats}
 }
 
-// reserved are names that no letter may have.
-func (j *Job) reserved() []string {
-	return append([]string{"report", RegisterName, LabelsName}, j.Taken...)
+// reservedNames are names that no letter may have.
+func (j *Job) reservedNames() []string {
+	return append([]string{"report", RegisterName, LabelsName}, j.Reserved...)
 }
 
 // give is the name of the files of a record, without an extension. It must be

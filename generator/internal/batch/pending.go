@@ -13,11 +13,11 @@ type pending struct {
 	*bufio.Writer
 }
 
-func (p *pending) temporary() string { return Private + "/" + p.name }
+func (p *pending) temporary() string { return StateFolder + "/" + p.name }
 
 // begin opens the file, over what an interrupted run left of it.
 func (p *pending) begin() (err error) {
-	if err := p.folder.MkdirAll(Private); err != nil {
+	if err := p.folder.MkdirAll(StateFolder); err != nil {
 		return err
 	}
 	if p.file, err = p.folder.Create(p.temporary()); err != nil {
@@ -51,7 +51,7 @@ func (p *pending) show() error {
 	if err := p.folder.Rename(p.temporary(), p.name); err != nil {
 		return err
 	}
-	p.folder.Remove(Private) // unless something else is in it
+	p.folder.Remove(StateFolder) // unless something else is in it
 	return nil
 }
 

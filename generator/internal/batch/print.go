@@ -11,22 +11,22 @@ type Binder interface {
 	Close() error
 }
 
-// Print binds the PDF files of all records into one for the printer, in the
+// Book binds the PDF files of all records into one for the printer, in the
 // order of the list.
-type Print struct {
+type Book struct {
 	file   pending
 	open   func(io.Writer) Binder
 	binder Binder
 	papers int
 }
 
-// NewPrint is a file of a name in a folder, bound by what open makes.
-func NewPrint(folder Folder, name string, open func(io.Writer) Binder) *Print {
-	return &Print{file: pending{folder: folder, name: name}, open: open}
+// NewBook is a file of a name in a folder, bound by what open makes.
+func NewBook(folder Folder, name string, open func(io.Writer) Binder) *Book {
+	return &Book{file: pending{folder: folder, name: name}, open: open}
 }
 
 // Begin opens the file.
-func (p *Print) Begin(int) error {
+func (p *Book) Begin(int) error {
 	if err := p.file.begin(); err != nil {
 		return err
 	}
@@ -35,7 +35,7 @@ func (p *Print) Begin(int) error {
 }
 
 // Add binds the PDF of a record, if it has one.
-func (p *Print) Add(o Outcome) error {
+func (p *Book) Add(o Outcome) error {
 	for _, file := range o.Files {
 		if title, ok := strings.CutSuffix(file.Name, ".pdf"); ok {
 			p.papers++
@@ -46,7 +46,7 @@ func (p *Print) Add(o Outcome) error {
 }
 
 // Commit shows the file. Without a single paper there is none.
-func (p *Print) Commit() error {
+func (p *Book) Commit() error {
 	if p.papers == 0 {
 		return p.file.drop()
 	}

@@ -5,29 +5,29 @@ import (
 	"io"
 )
 
-// Survey reads the list for the first time, for the next run, and counts its
+// Scan reads the list for the first time, for the next run, and counts its
 // records. The first is sent as soon as it is read, that it may be rehearsed
 // meanwhile; the channel is closed at the end.
-func (j *Job) Survey(ctx context.Context, first chan<- Record) (total int, err error) {
+func (j *Job) Scan(ctx context.Context, first chan<- Record) (total int, err error) {
 	defer close(first)
-	if j.names, err = j.survey(ctx, first); err != nil {
+	if j.names, err = j.scan(ctx, first); err != nil {
 		return 0, err
 	}
 	return j.names.total, nil
 }
 
-// surveyed is what Survey found, or the run itself finds now.
+// surveyed is what Scan found, or the run itself finds now.
 func (j *Job) surveyed(ctx context.Context) (*names, error) {
 	if found := j.names; found != nil {
 		j.names = nil
 		return found, nil
 	}
-	return j.survey(ctx, nil)
+	return j.scan(ctx, nil)
 }
 
-// Rehearse makes the paper of a record and throws it away. It tells what is
+// Preflight makes the paper of a record and throws it away. It tells what is
 // wrong with all papers; what is wrong with the record is left to the run.
-func (j *Job) Rehearse(record Record) error {
+func (j *Job) Preflight(record Record) error {
 	if record.Problems.Failed() {
 		return nil
 	}

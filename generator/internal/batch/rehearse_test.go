@@ -43,7 +43,7 @@ func TestSurvey(t *testing.T) {
 		}
 		close(taken)
 	}()
-	total, err := j.Survey(t.Context(), first)
+	total, err := j.Scan(t.Context(), first)
 	if total != letters || err != nil {
 		t.Fatalf("%d records, %v", total, err)
 	}
@@ -69,7 +69,7 @@ func TestSurveyWithout(t *testing.T) {
 			}
 		}
 		first := make(chan Record, 1)
-		total, err := j.Survey(t.Context(), first)
+		total, err := j.Scan(t.Context(), first)
 		if total != 0 || err != want {
 			t.Errorf("%s: %d records, %v", name, total, err)
 		}
@@ -105,7 +105,7 @@ func TestRehearse(t *testing.T) {
 		folder := newMemory()
 		j := job(t, folder, nil)
 		j.Press = test.press
-		if err := j.Rehearse(test.record); err != test.want {
+		if err := j.Preflight(test.record); err != test.want {
 			t.Errorf("%s: %v, want %v", name, err, test.want)
 		}
 		if len(folder.files) > 0 {

@@ -32,7 +32,7 @@ func (r *run) keep(res *result, t task) bool {
 			return false
 		}
 		if file.Sum != entry.Files[i].Sum {
-			if same = false; r.Signed == nil || !r.Signed(file.Name, data) {
+			if same = false; r.IsSigned == nil || !r.IsSigned(file.Name, data) {
 				return false
 			}
 		}
@@ -65,8 +65,8 @@ func (r *run) prune() error {
 			if err != nil {
 				return err
 			}
-			if newFile(file.Name, data).Sum != file.Sum || r.Signed != nil && r.Signed(file.Name, data) {
-				r.summary.Strange = append(r.summary.Strange, file.Name)
+			if newFile(file.Name, data).Sum != file.Sum || r.IsSigned != nil && r.IsSigned(file.Name, data) {
+				r.summary.Modified = append(r.summary.Modified, file.Name)
 				continue
 			}
 			if err := r.Folder.Remove(file.Name); err != nil {

@@ -137,7 +137,7 @@ func (r *run) make(t task, desk *desk) result {
 		return res
 	}
 	res.input = r.inputHash(t)
-	if !r.Dry && r.keep(&res, t) {
+	if !r.DryRun && r.keep(&res, t) {
 		return res
 	}
 	paper, problems, err := t.Paper()
@@ -150,7 +150,7 @@ func (r *run) make(t task, desk *desk) result {
 		return res
 	}
 	res.Pages = len(paper.Layout.Pages)
-	if r.Dry {
+	if r.DryRun {
 		return res
 	}
 	res.err = r.write(&res, t, paper, desk)
@@ -194,11 +194,11 @@ func signedProblem(list string, row int, file File) diag.Problem {
 
 // guarded reports whether a file would take the place of a signed one.
 func (r *run) guarded(file File) bool {
-	if r.Signed == nil || r.empty {
+	if r.IsSigned == nil || r.empty {
 		return false
 	}
 	old, err := r.Folder.ReadFile(file.Name)
-	return err == nil && !bytes.Equal(old, file.Data) && r.Signed(file.Name, old)
+	return err == nil && !bytes.Equal(old, file.Data) && r.IsSigned(file.Name, old)
 }
 
 // buffers are what files are put together in, until the sinks have seen them.
@@ -223,7 +223,7 @@ func (r *run) collect(res result, faulty bool) error {
 	if res.err != nil {
 		return res.err
 	}
-	if !r.Dry && !res.noted {
+	if !r.DryRun && !res.noted {
 		if err := r.ledger.add(res); err != nil {
 			return err
 		}
@@ -237,7 +237,7 @@ func (r *run) collect(res result, faulty bool) error {
 // tell counts a record and lets everybody know of it.
 func (r *run) tell(o Outcome) error {
 	r.count(o)
-	if !r.Dry {
+	if !r.DryRun {
 		for _, sink := range r.Sinks {
 			if err := sink.Add(o); err != nil {
 				return err
@@ -266,7 +266,7 @@ func (r *run) count(o Outcome) {
 	s.Pages += o.Pages
 	room := min(len(o.Problems), MaxProblems-len(s.Problems))
 	s.Problems = append(s.Problems, o.Problems[:room]...)
-	s.Untold += len(o.Problems) - room
+	s.Omitted += len(o.Problems) - room
 }
 
 // commit removes what an earlier run made for records that are no more, and

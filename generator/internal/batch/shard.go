@@ -40,7 +40,7 @@ func (s Shard) suffix() string {
 }
 
 // LockName is the file that whoever writes a shard into a folder may lock.
-func LockName(s Shard) string { return Private + "/lock" + s.suffix() }
+func LockName(s Shard) string { return StateFolder + "/lock" + s.suffix() }
 
 // ReportName is the file of the report: report.csv, or one a shard.
 func (s Shard) ReportName() string { return "report" + s.suffix() + ".csv" }

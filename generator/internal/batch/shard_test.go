@@ -56,7 +56,7 @@ func merged(t *testing.T, folders ...*memory) (map[string]string, diag.List) {
 	for i, m := range folders {
 		names, all = append(names, fmt.Sprint("part", i)), append(all, m)
 	}
-	parts, problems, err := FindParts(all, names)
+	parts, problems, err := FindShards(all, names)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -65,7 +65,7 @@ func merged(t *testing.T, folders ...*memory) (map[string]string, diag.List) {
 	}
 	defer parts.Close()
 	into := folders[0]
-	summary, err := parts.Merge(Whole{Folder: into, Sinks: []Sink{NewReport(into, "report.csv"), NewArchive(into, "letters.zip")}})
+	summary, err := parts.Merge(MergeTarget{Folder: into, Sinks: []Sink{NewReport(into, "report.csv"), NewArchive(into, "letters.zip")}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -108,8 +108,8 @@ func TestMergeRefuses(t *testing.T) {
 	other := several(9)
 	other[0].text = "иначе"
 	unfinished := part(2, 3, all)
-	ledger := string(unfinished.files[Private+"/ledger-2-of-3"])
-	unfinished.files[Private+"/ledger-2-of-3"] = []byte(strings.Replace(ledger, `{"done":true}`+"\n", "", 1))
+	ledger := string(unfinished.files[StateFolder+"/ledger-2-of-3"])
+	unfinished.files[StateFolder+"/ledger-2-of-3"] = []byte(strings.Replace(ledger, `{"done":true}`+"\n", "", 1))
 	for name, test := range map[string]struct {
 		folders []*memory
 		want    string
@@ -134,11 +134,11 @@ func TestMergeLooksAtFiles(t *testing.T) {
 		made(t, shard(t, m, several(4), Shard{i, 2}))
 	}
 	m.files["ООО «Образец-2».pdf"] = []byte("half")
-	parts, problems, err := FindParts([]Folder{m}, []string{"out"})
+	parts, problems, err := FindShards([]Folder{m}, []string{"out"})
 	if err != nil || problems.Failed() {
 		t.Fatal(err, problems)
 	}
-	if _, err := parts.Merge(Whole{Folder: m}); err == nil || !strings.Contains(err.Error(), "ООО «Образец-2».pdf") {
+	if _, err := parts.Merge(MergeTarget{Folder: m}); err == nil || !strings.Contains(err.Error(), "ООО «Образец-2».pdf") {
 		t.Errorf("%v", err)
 	}
 }
