@@ -40,7 +40,7 @@ type recipients struct {
 	list    *list.List
 	opened  func() error // waits until the list is
 	file    *os.File
-	where   list.Where
+	where   list.Filter
 	press   *printing.Press
 	meeting *input.File
 	request compose.Request
@@ -136,7 +136,7 @@ func (r *recipients) read(c *cli.Context, press *printing.Press, in *loaded) (er
 	if err := r.opened(); err != nil {
 		return err
 	}
-	for _, line := range r.list.Decided.Lines {
+	for _, line := range r.list.Interpretation.Lines {
 		fmt.Fprintf(c.App.ErrWriter, "%s: %s\n", c.String("to"), line)
 	}
 	if err := r.checkPattern(c); err != nil {
@@ -184,7 +184,7 @@ func (r *recipients) open(c *cli.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	o := list.Options{Encoding: c.String("encoding"), Delimiter: c.String("delimiter"), Sheet: c.String("sheet"),
+	o := list.Options{Encoding: c.String("encoding"), Delimiter: c.String("delimiter"), Worksheet: c.String("sheet"),
 		Header: c.Int("header"), SkipHidden: c.Bool("skip-hidden"), Columns: map[string]string{}}
 	for _, pair := range c.StringSlice("map") {
 		field, column, ok := strings.Cut(pair, "=")
@@ -211,7 +211,7 @@ func (r *recipients) choose(c *cli.Context) error {
 	if text == "" {
 		return nil
 	}
-	where, err := list.ParseWhere(text)
+	where, err := list.ParseFilter(text)
 	var problems diag.List
 	if err == nil {
 		r.where, problems = where.Bind(r.list)

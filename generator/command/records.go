@@ -33,7 +33,7 @@ func (r *recipients) records() iter.Seq2[batch.Record, error] {
 			if !r.where.Match(row) {
 				continue
 			}
-			if !yield(r.record(row, twice.See(row), &scratch), nil) {
+			if !yield(r.record(row, twice.Check(row), &scratch), nil) {
 				return
 			}
 		}

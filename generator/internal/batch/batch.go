@@ -53,21 +53,21 @@ type Writer interface {
 
 // Job says what to make of a list.
 type Job struct {
-	List    List
-	File    string // the list as the user calls it: problems of its rows follow the rows
-	Press   Writer
-	Formats []string // of printing.Formats
-	Seed    string   // all that every paper depends on beside its record
-	Limit   int      // only so many records; 0 takes all
+	List     List
+	File     string // the list as the user calls it: problems of its rows follow the rows
+	Press    Writer
+	Formats  []string // of printing.Formats
+	Seed     string   // all that every paper depends on beside its record
+	Limit    int      // only so many records; 0 takes all
 	Filter   string   // how the list was filtered: a run of another selection is not tidied up after
-	Shard   Shard    // the part of the list that is made; zero makes all of it
-	Metadata   Metadata    // what the letters are, for whoever joins the parts
-	Workers int      // at least 1
-	Resume  bool     // keep what the ledger of an earlier run vouches for
-	DryRun     bool     // compose and tell, write nothing
-	Folder  Folder   // where the files go
-	Sinks   []Sink   // hear of every record in the order of the list
-	Reserved   []string // names, without extensions, that files of others have in the folder
+	Shard    Shard    // the part of the list that is made; zero makes all of it
+	Metadata Metadata // what the letters are, for whoever joins the parts
+	Workers  int      // at least 1
+	Resume   bool     // keep what the ledger of an earlier run vouches for
+	DryRun   bool     // compose and tell, write nothing
+	Folder   Folder   // where the files go
+	Sinks    []Sink   // hear of every record in the order of the list
+	Reserved []string // names, without extensions, that files of others have in the folder
 
 	// IsSigned, if any, reports whether a file that is there is signed: then no
 	// other takes its place, nor is it removed.
@@ -124,9 +124,9 @@ type Summary struct {
 	Pages  int
 
 	Removed  []string  // files of an earlier run that no record asks for now
-	Modified  []string  // likewise, but changed since by somebody, and left alone
+	Modified []string  // likewise, but changed since by somebody, and left alone
 	Problems diag.List // the first of them; see MaxProblems
-	Omitted   int       // problems beyond those
+	Omitted  int       // problems beyond those
 }
 
 // MaxProblems bounds how many problems a Summary holds; the report has all.

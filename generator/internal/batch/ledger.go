@@ -27,12 +27,12 @@ type ledger struct {
 
 // header is the first line of a run.
 type header struct {
-	Shard     Shard  `json:"shard"`
-	List      string `json:"list"`      // digest of the list
-	Total     int    `json:"total"`     // records in the whole list
-	Seed      string `json:"seed"`      // digest of what all papers share
-	Selection string `json:"selection"` // which records of the list
-	Metadata     Metadata  `json:"about"`
+	Shard     Shard    `json:"shard"`
+	List      string   `json:"list"`      // digest of the list
+	Total     int      `json:"total"`     // records in the whole list
+	Seed      string   `json:"seed"`      // digest of what all papers share
+	Selection string   `json:"selection"` // which records of the list
+	Metadata  Metadata `json:"about"`
 
 	Formats []string `json:"formats"`
 }

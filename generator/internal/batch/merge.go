@@ -112,9 +112,9 @@ func complete(parts []part) (problems diag.List) {
 
 // MergeTarget is where the parts are joined.
 type MergeTarget struct {
-	Folder Folder // gets the files that are elsewhere
-	Sinks  []Sink
-	Reserved  []string                            // as in a Job
+	Folder   Folder // gets the files that are elsewhere
+	Sinks    []Sink
+	Reserved []string                            // as in a Job
 	IsSigned func(name string, data []byte) bool // likewise
 }
 

@@ -156,8 +156,8 @@ func TestDelimiter(t *testing.T) {
 		l, records, problems := read(t, source("a.csv", test.content), Options{})
 		equal(t, test.name, told(problems), nil)
 		equal(t, test.name, records, test.records)
-		if l != nil && l.Decided.Lines[1] != test.why {
-			t.Errorf("%s: %s", test.name, l.Decided.Lines[1])
+		if l != nil && l.Interpretation.Lines[1] != test.why {
+			t.Errorf("%s: %s", test.name, l.Interpretation.Lines[1])
 		}
 	}
 	_, records, _ := read(t, source("a.csv", "Организация,ИНН;Город\nООО,1;x\n"), Options{Delimiter: ","})

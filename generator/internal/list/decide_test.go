@@ -46,7 +46,7 @@ func TestEncodings(t *testing.T) {
 		if l == nil {
 			continue
 		}
-		if got := l.Decided.Lines[0]; got != test.decided {
+		if got := l.Interpretation.Lines[0]; got != test.decided {
 			t.Errorf("%s: %s", test.name, got)
 		}
 		if test.want != nil {
@@ -131,7 +131,7 @@ func FuzzOpen(f *testing.F) {
 			if err != nil {
 				return
 			}
-			twice.See(r)
+			twice.Check(r)
 			FileName(r.Get("organization"))
 		}
 	})

@@ -23,7 +23,7 @@ func (l *List) delimiter(sample string, o Options) (byte, diag.List, error) {
 	if o.Delimiter != "" {
 		for _, d := range delimiters {
 			if o.Delimiter == string(d.sign) || o.Delimiter == d.name || d.sign == '\t' && (o.Delimiter == "tab" || o.Delimiter == `\t`) {
-				l.Decided.add("разделитель — %s (так указано)", d.name)
+				l.Interpretation.add("разделитель — %s (так указано)", d.name)
 				return d.sign, nil, nil
 			}
 		}
@@ -32,7 +32,7 @@ func (l *List) delimiter(sample string, o Options) (byte, diag.List, error) {
 	if line, _, _ := strings.Cut(sample, "\n"); strings.HasPrefix(line, separator) {
 		for _, d := range delimiters {
 			if strings.TrimRight(line[len(separator):], "\r") == string(d.sign) {
-				l.Decided.add("разделитель — %s (назван в первой строке файла)", d.name)
+				l.Interpretation.add("разделитель — %s (назван в первой строке файла)", d.name)
 				return d.sign, nil, nil
 			}
 		}
@@ -44,7 +44,7 @@ func (l *List) delimiter(sample string, o Options) (byte, diag.List, error) {
 			name = d.name
 		}
 	}
-	l.Decided.add("разделитель — %s (%s)", name, why)
+	l.Interpretation.add("разделитель — %s (%s)", name, why)
 	if doubtful {
 		return sign, diag.List{{Severity: diag.Warning, Message: "разделитель неясен: взята " + name,
 			Hint: "посмотрите, верно ли узнаны столбцы; если нет, укажите разделитель"}}, nil

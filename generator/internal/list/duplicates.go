@@ -23,9 +23,9 @@ type named struct {
 	inn uint64 // 0 when it has none
 }
 
-// See compares a record with those seen before and returns warnings that name
+// Check compares a record with those seen before and returns warnings that name
 // both rows.
-func (d *Duplicates) See(r Record) diag.List {
+func (d *Duplicates) Check(r Record) diag.List {
 	switch row, key := d.Find(r.Row, r.Get("inn"), r.Get("kpp"), r.Get("organization")); key {
 	case "inn":
 		return diag.List{r.Problem(diag.Warning, key, fmt.Sprintf("этот ИНН уже был в строке %d", row), "проверьте, не одна ли это организация")}

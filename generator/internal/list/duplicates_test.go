@@ -23,7 +23,7 @@ func TestDuplicates(t *testing.T) {
 	var d Duplicates
 	got := map[int]string{}
 	for r := range l.Records() {
-		for _, p := range d.See(r) {
+		for _, p := range d.Check(r) {
 			got[r.Row] = p.Error()
 		}
 	}

@@ -24,7 +24,7 @@ func (l *List) headings(o Options) (diag.List, error) {
 		for _, r := range top {
 			width = max(width, len(r.cells))
 		}
-		l.Decided.add("заголовков нет (так указано)")
+		l.Interpretation.add("заголовков нет (так указано)")
 		l.title(make([]string, width))
 		return l.matched(o), nil
 	}
@@ -41,13 +41,13 @@ func (l *List) headings(o Options) (diag.List, error) {
 		at++
 		l.first++
 		titles = joined(titles, texts(top[at].cells))
-		l.Decided.add("заголовки занимают две строки: %d и %d", l.first-2, l.first-1)
+		l.Interpretation.add("заголовки занимают две строки: %d и %d", l.first-2, l.first-1)
 	} else if l.locate == nil {
-		l.Decided.add("заголовки столбцов — в строке %d", l.first-1)
+		l.Interpretation.add("заголовки столбцов — в строке %d", l.first-1)
 	}
 	if at+1 < len(top) && isNumbering(top[at+1]) {
 		l.first = top[at+1].number + 1
-		l.Decided.add("в строке %d номера столбцов, она пропущена", l.first-1)
+		l.Interpretation.add("в строке %d номера столбцов, она пропущена", l.first-1)
 	}
 	l.title(titles)
 	return l.matched(o), nil
@@ -92,7 +92,7 @@ func (l *List) matched(o Options) diag.List {
 			l.positions[c.Field] = i
 		}
 	}
-	l.Decided.match(o.Fields, columns)
+	l.Interpretation.match(o.Fields, columns)
 	if known == 0 && !problems.Failed() {
 		problems = append(problems, diag.Problem{Message: "не узнан ни один заголовок",
 			Hint: "проверьте кодировку, разделитель и строку заголовков; или назовите столбцы сами: organization=A"})

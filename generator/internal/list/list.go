@@ -1,6 +1,6 @@
 // Package list reads lists of recipients as they are in offices: CSV and TSV
 // in any encoding, XLSX, TOML. Nothing is guessed in silence: what was decided
-// is told in Decided, what is doubtful is a problem.
+// is told in Interpretation, what is doubtful is a problem.
 //
 //	l, problems := list.Open(list.Source{Name: name, Data: file, Size: size}, list.Options{})
 //	for record, err := range l.Records() { … record.Get("inn") … }
@@ -31,7 +31,7 @@ type Source struct {
 type Options struct {
 	Encoding  string            // utf-8, windows-1251, utf-16le, …; "" is to be found
 	Delimiter string            // ";", ",", "|" or "tab"; "" is to be found
-	Sheet     string            // of an XLSX; "" is the first visible one
+	Worksheet string            // of an XLSX; "" is the first visible one
 	Header    int               // row of the headings; 0 is to be found, -1 is none
 	Columns   map[string]string // field → heading, letter or number of its column
 	Fields    []Field           // the known fields; nil is Recipients()
@@ -41,8 +41,8 @@ type Options struct {
 
 // List is a list that can be read.
 type List struct {
-	Decided Decided
-	Columns []Column
+	Interpretation Interpretation
+	Columns        []Column
 
 	name      string
 	fields    []Field

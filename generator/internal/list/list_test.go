@@ -88,7 +88,7 @@ const office = `Список организаций;;;;
 func TestOffice(t *testing.T) {
 	l, records, problems := read(t, source("список.csv", office), Options{})
 	equal(t, "problems", told(problems), nil)
-	equal(t, "decided", l.Decided.Lines, []string{
+	equal(t, "decided", l.Interpretation.Lines, []string{
 		"текст в кодировке UTF-8 (проверен весь файл)",
 		"разделитель — точка с запятой (узнано заголовков: 3)",
 		"заголовки занимают две строки: 3 и 4",
@@ -125,10 +125,10 @@ func TestRecord(t *testing.T) {
 		if r.Get("inn") != "1" || r.Get("ИНН") != "1" || r.Get(" инн: ") != "1" || r.Get("kpp") != "" {
 			t.Error(r.Get("inn"), r.Get("ИНН"), r.Get("kpp"))
 		}
-		if got := r.Place("inn"); got != "строка 3, столбец «ИНН» (D)" {
+		if got := r.Location("inn"); got != "строка 3, столбец «ИНН» (D)" {
 			t.Error(got)
 		}
-		if got := r.Place(""); got != "строка 3" {
+		if got := r.Location(""); got != "строка 3" {
 			t.Error(got)
 		}
 		p := r.Problem(diag.Warning, "inn", "неверна контрольная цифра", "проверьте")
@@ -151,7 +151,7 @@ func TestAgain(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			second = append(second, r.Place(""))
+			second = append(second, r.Location(""))
 		}
 		if len(first) == 0 || len(first) != len(second) {
 			t.Errorf("%s: %d, then %d", src.Name, len(first), len(second))

@@ -63,9 +63,9 @@ func (r Record) All() iter.Seq2[Column, string] {
 	}
 }
 
-// Place is where a value stands: строка 17, столбец «ИНН» (D). Without a key,
+// Location is where a value stands: строка 17, столбец «ИНН» (D). Without a key,
 // or with one the list has not, it is the row.
-func (r Record) Place(key string) string {
+func (r Record) Location(key string) string {
 	if i, ok := r.list.position(key); ok && key != "" {
 		return r.place(i)
 	}
@@ -81,7 +81,7 @@ func (r Record) place(i int) string {
 
 // Problem is a problem about a value of the record, with its place.
 func (r Record) Problem(severity diag.Severity, key, message, hint string) diag.Problem {
-	return r.at(r.Place(key), severity, message, hint)
+	return r.at(r.Location(key), severity, message, hint)
 }
 
 func (r Record) at(place string, severity diag.Severity, message, hint string) diag.Problem {

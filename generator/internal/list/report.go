@@ -7,17 +7,17 @@ import (
 	"protokol/generator/diag"
 )
 
-// Decided is what was found out about a list: Russian lines without a final
+// Interpretation is what was found out about a list: Russian lines without a final
 // stop, to be told before the work begins.
-type Decided struct{ Lines []string }
+type Interpretation struct{ Lines []string }
 
-func (d *Decided) add(format string, values ...any) {
+func (d *Interpretation) add(format string, values ...any) {
 	d.Lines = append(d.Lines, fmt.Sprintf(format, values...))
 }
 
 // match tells which columns are which fields, which are not used, and which
 // fields have no column.
-func (d *Decided) match(fields []Field, columns []Column) {
+func (d *Interpretation) match(fields []Field, columns []Column) {
 	var matched, unused, missing, hidden []string
 	has := map[string]bool{}
 	for _, c := range columns {

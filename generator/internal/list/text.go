@@ -17,7 +17,7 @@ func (l *List) findText(src Source, o Options) (diag.List, error) {
 	if err != nil {
 		return nil, err
 	}
-	l.Decided.add("текст в кодировке %s (%s)", encoding.name, encoding.why)
+	l.Interpretation.add("текст в кодировке %s (%s)", encoding.name, encoding.why)
 	sample, err := sampleOf(encoding.reader(src.Data, src.Size))
 	if err != nil {
 		return nil, err

@@ -91,7 +91,7 @@ func (l *List) findTOML(src Source) (diag.List, error) {
 	for _, key := range keys {
 		l.Columns = append(l.Columns, Column{Letter: key})
 	}
-	l.Decided.add("список в TOML, получателей: %d", len(list.Recipients))
+	l.Interpretation.add("список в TOML, получателей: %d", len(list.Recipients))
 	l.locate = file.Locate
 	l.open = func() (rows, error) { return &tomlRows{list.Recipients, keys, -1}, nil }
 	return problems, nil

@@ -54,11 +54,11 @@ func (l *List) findSheet(src Source, o Options) (diag.List, error) {
 			book.parts[name] = part
 		}
 	}
-	sheet, decided, err := book.open(o.Sheet)
+	sheet, decided, err := book.open(o.Worksheet)
 	if err != nil {
 		return nil, err
 	}
-	l.Decided.Lines = append(l.Decided.Lines, decided...)
+	l.Interpretation.Lines = append(l.Interpretation.Lines, decided...)
 	merges, err := book.merges(sheet)
 	if err != nil {
 		return nil, err

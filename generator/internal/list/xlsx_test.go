@@ -50,7 +50,7 @@ const heads = `<row r="1"><c t="inlineStr"><is><t>Организация</t></is
 // TestOpenpyxl: a workbook by openpyxl, with all that offices do to one.
 func TestOpenpyxl(t *testing.T) {
 	l, records, problems := read(t, file(t, "openpyxl.xlsx"), Options{})
-	equal(t, "decided", l.Decided.Lines[:len(l.Decided.Lines)-1], []string{
+	equal(t, "decided", l.Interpretation.Lines[:len(l.Interpretation.Lines)-1], []string{
 		"лист «Список» (первый видимый из 2: Список, Архив)",
 		"заголовки занимают две строки: 3 и 4",
 		"в строке 5 номера столбцов, она пропущена",
@@ -79,7 +79,7 @@ func TestOpenpyxl(t *testing.T) {
 // with values.
 func TestXlsxWriter(t *testing.T) {
 	l, records, problems := read(t, file(t, "xlsxwriter.xlsx"), Options{})
-	if got := l.Decided.Lines[0]; got != "лист «Письма» (первый видимый из 2: Служебный, Письма)" {
+	if got := l.Interpretation.Lines[0]; got != "лист «Письма» (первый видимый из 2: Служебный, Письма)" {
 		t.Error(got)
 	}
 	equal(t, "records", records, []string{
@@ -104,12 +104,12 @@ func TestSkipHidden(t *testing.T) {
 }
 
 func TestSheetByName(t *testing.T) {
-	l, records, _ := read(t, file(t, "openpyxl.xlsx"), Options{Sheet: "архив"})
+	l, records, _ := read(t, file(t, "openpyxl.xlsx"), Options{Worksheet: "архив"})
 	equal(t, "records", records, []string{"2: Старая"})
-	if got := l.Decided.Lines[0]; got != "лист «Архив» (так указано)" {
+	if got := l.Interpretation.Lines[0]; got != "лист «Архив» (так указано)" {
 		t.Error(got)
 	}
-	_, _, problems := read(t, file(t, "openpyxl.xlsx"), Options{Sheet: "Архивы"})
+	_, _, problems := read(t, file(t, "openpyxl.xlsx"), Options{Worksheet: "Архивы"})
 	if len(problems) != 1 || problems[0].Message != "в книге нет листа «Архивы»" || problems[0].Hint != "возможно, «Архив»" {
 		t.Errorf("%+v", problems)
 	}

@@ -32,7 +32,7 @@ func TestWhere(t *testing.T) {
 		{"город = Смоленск и организация ~ колледж и инн = 1", []string{"строка 2"}},
 	} {
 		l, _, _ := read(t, source("a.csv", towns), Options{})
-		where, err := ParseWhere(test.text)
+		where, err := ParseFilter(test.text)
 		if err != nil {
 			t.Errorf("%s: %v", test.text, err)
 			continue
@@ -42,7 +42,7 @@ func TestWhere(t *testing.T) {
 		var got []string
 		for r := range l.Records() {
 			if where.Match(r) {
-				got = append(got, r.Place(""))
+				got = append(got, r.Location(""))
 			}
 		}
 		equal(t, test.text, got, test.want)
@@ -66,14 +66,14 @@ func TestWhereSlips(t *testing.T) {
 		{`город = "Смоленск" Вязьма`, 20, "условие здесь закончилось"},
 		{`город == Смоленск`, 8, "здесь нужно значение"},
 	} {
-		_, err := ParseWhere(test.text)
+		_, err := ParseFilter(test.text)
 		var p diag.Problem
 		if !errors.As(err, &p) || p.Column != test.column || p.Message != test.want {
 			t.Errorf("%q: %d: %v", test.text, p.Column, err)
 		}
 	}
 	l, _, _ := read(t, source("a.csv", towns), Options{})
-	where, _ := ParseWhere("город = Смоленск и телефон = 1, датта договора = 2")
+	where, _ := ParseFilter("город = Смоленск и телефон = 1, датта договора = 2")
 	_, problems := where.Bind(l)
 	equal(t, "unknown", told(problems), []string{"в списке нет столбца «телефон»", "в списке нет столбца «датта договора»"})
 	if p := problems[0]; p.Column != 20 || p.Width != 7 || problems[1].Hint != "возможно, «Дата договора»" {
@@ -86,7 +86,7 @@ func FuzzWhere(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		where, err := ParseWhere(text)
+		where, err := ParseFilter(text)
 		if err != nil {
 			return
 		}

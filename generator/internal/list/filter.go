@@ -9,7 +9,7 @@ import (
 	"protokol/generator/diag"
 )
 
-// Where chooses records:
+// Filter chooses records:
 //
 //	город = Смоленск
 //	организация ~ колледж, инн != ""
@@ -20,7 +20,7 @@ import (
 // not matter. A column is a field's key, a known heading or the column's own.
 // Conditions are joined by a comma or by «и». What holds a comma, a sign or
 // the word «и» stands in quotes, "…" or «…»; "" is nothing.
-type Where struct{ conditions []condition }
+type Filter struct{ conditions []condition }
 
 // condition is one of them; column is -1 until it is bound.
 type condition struct {
@@ -33,15 +33,15 @@ type condition struct {
 	value    string // folded
 }
 
-// ParseWhere reads conditions. The error is a diag.Problem with the column in
+// ParseFilter reads conditions. The error is a diag.Problem with the column in
 // the text, from 1.
-func ParseWhere(text string) (Where, error) {
+func ParseFilter(text string) (Filter, error) {
 	p := whereParser{text: []rune(text)}
-	var w Where
+	var w Filter
 	for {
 		c, err := p.condition()
 		if err != nil {
-			return Where{}, err
+			return Filter{}, err
 		}
 		w.conditions = append(w.conditions, c)
 		if !p.joint() {
@@ -49,14 +49,14 @@ func ParseWhere(text string) (Where, error) {
 		}
 	}
 	if p.space(); p.at < len(p.text) {
-		return Where{}, p.wrong("условие здесь закончилось", "условия соединяет запятая или «и»")
+		return Filter{}, p.wrong("условие здесь закончилось", "условия соединяет запятая или «и»")
 	}
 	return w, nil
 }
 
 // Bind finds the columns in a list. The problems are columns it has not.
-func (w Where) Bind(l *List) (Where, diag.List) {
-	bound := Where{slices.Clone(w.conditions)}
+func (w Filter) Bind(l *List) (Filter, diag.List) {
+	bound := Filter{slices.Clone(w.conditions)}
 	var problems diag.List
 	for i, c := range bound.conditions {
 		column, ok := l.lookUp(c.name)
@@ -90,7 +90,7 @@ func (l *List) lookUp(name string) (int, bool) {
 }
 
 // Match reports whether a record meets all conditions; they must be bound.
-func (w Where) Match(r Record) bool {
+func (w Filter) Match(r Record) bool {
 	for _, c := range w.conditions {
 		value := foldValue(r.values[c.column])
 		holds := value == c.value
