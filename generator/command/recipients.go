@@ -214,7 +214,7 @@ func (r *recipients) choose(c *cli.Context) error {
 	where, err := list.ParseFilter(text)
 	var problems diag.List
 	if err == nil {
-		r.where, problems = where.Bind(r.list)
+		r.where, problems = where.Resolve(r.list)
 	}
 	if problems.Failed() {
 		err = problems[0]

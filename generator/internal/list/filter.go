@@ -54,8 +54,8 @@ func ParseFilter(text string) (Filter, error) {
 	return w, nil
 }
 
-// Bind finds the columns in a list. The problems are columns it has not.
-func (w Filter) Bind(l *List) (Filter, diag.List) {
+// Resolve finds the columns in a list. The problems are columns it has not.
+func (w Filter) Resolve(l *List) (Filter, diag.List) {
 	bound := Filter{slices.Clone(w.conditions)}
 	var problems diag.List
 	for i, c := range bound.conditions {

@@ -37,7 +37,7 @@ func TestWhere(t *testing.T) {
 			t.Errorf("%s: %v", test.text, err)
 			continue
 		}
-		where, problems := where.Bind(l)
+		where, problems := where.Resolve(l)
 		equal(t, test.text, told(problems), nil)
 		var got []string
 		for r := range l.Records() {
@@ -74,7 +74,7 @@ func TestWhereSlips(t *testing.T) {
 	}
 	l, _, _ := read(t, source("a.csv", towns), Options{})
 	where, _ := ParseFilter("город = Смоленск и телефон = 1, датта договора = 2")
-	_, problems := where.Bind(l)
+	_, problems := where.Resolve(l)
 	equal(t, "unknown", told(problems), []string{"в списке нет столбца «телефон»", "в списке нет столбца «датта договора»"})
 	if p := problems[0]; p.Column != 20 || p.Width != 7 || problems[1].Hint != "возможно, «Дата договора»" {
 		t.Errorf("%+v", problems)
@@ -91,7 +91,7 @@ func FuzzWhere(f *testing.F) {
 			return
 		}
 		l, _ := Open(source("a.csv", towns), Options{})
-		if where, problems := where.Bind(l); len(problems) == 0 {
+		if where, problems := where.Resolve(l); len(problems) == 0 {
 			for r := range l.Records() {
 				where.Match(r)
 			}
