@@ -5,12 +5,12 @@ import (
 	"testing"
 )
 
-// TestPatiently: a busy file is waited for, not for ever; other faults are told at
-// once.
-func TestPatiently(t *testing.T) {
+// TestRetryWhile checks that retryable errors are retried a limited number of
+// times and other errors are returned at once.
+func TestRetryWhile(t *testing.T) {
 	held, full := errors.New("held"), errors.New("full")
 	for name, test := range map[string]struct {
-		faults []error // of the first tries
+		faults []error // of the first attempts
 		tries  int
 		want   error
 	}{
@@ -20,7 +20,7 @@ func TestPatiently(t *testing.T) {
 		"forever": {[]error{held, held, held, held, held, held, held, held, held, held}, 8, held},
 	} {
 		tries := 0
-		err := patiently(func() error {
+		err := retryWhile(func() error {
 			tries++
 			if tries > len(test.faults) {
 				return nil

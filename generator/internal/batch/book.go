@@ -5,50 +5,52 @@ import (
 	"strings"
 )
 
-// Binder binds PDF files into one, *pdf.Book for example.
+// Binder concatenates PDF files, as *pdf.Book does.
 type Binder interface {
 	Add(paper []byte, title string) error
 	Close() error
 }
 
-// Book binds the PDF files of all records into one for the printer, in the
+// Book combines the PDF files of all records into one file for printing, in the
 // order of the list.
 type Book struct {
-	file   pending
+	file   pendingFile
 	open   func(io.Writer) Binder
 	binder Binder
-	papers int
+	count  int
 }
 
-// NewBook is a file of a name in a folder, bound by what open makes.
+// NewBook returns a Book that writes the named file to folder, using the Binder
+// that open returns.
 func NewBook(folder Folder, name string, open func(io.Writer) Binder) *Book {
-	return &Book{file: pending{folder: folder, name: name}, open: open}
+	return &Book{file: pendingFile{folder: folder, name: name}, open: open}
 }
 
-// Begin opens the file.
+// Begin creates the file.
 func (p *Book) Begin(int) error {
-	if err := p.file.begin(); err != nil {
+	if err := p.file.create(); err != nil {
 		return err
 	}
 	p.binder = p.open(p.file)
 	return nil
 }
 
-// Add binds the PDF of a record, if it has one.
+// Add appends the PDF of a record, if there is one.
 func (p *Book) Add(o Outcome) error {
 	for _, file := range o.Files {
 		if title, ok := strings.CutSuffix(file.Name, ".pdf"); ok {
-			p.papers++
+			p.count++
 			return p.binder.Add(file.Data, title)
 		}
 	}
 	return nil
 }
 
-// Commit shows the file. Without a single paper there is none.
+// Commit completes the file and gives it its final name. Without papers no file
+// is made.
 func (p *Book) Commit() error {
-	if p.papers == 0 {
-		return p.file.drop()
+	if p.count == 0 {
+		return p.file.discard()
 	}
 	if err := p.binder.Close(); err != nil {
 		return err
