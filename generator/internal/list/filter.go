@@ -9,20 +9,22 @@ import (
 	"protokol/generator/diag"
 )
 
-// Filter chooses records:
+// Filter selects records:
 //
 //	город = Смоленск
 //	организация ~ колледж, инн != ""
 //	"Дата договора" !~ 2025 и регион = "Смоленская область"
 //
-// A condition is a column, a sign and a value; all must hold. The signs: = is
-// the same, != another, ~ has in it, !~ has not. Case, ё and spaces around do
-// not matter. A column is a field's key, a known heading or the column's own.
-// Conditions are joined by a comma or by «и». What holds a comma, a sign or
-// the word «и» stands in quotes, "…" or «…»; "" is nothing.
+// A condition consists of a column, an operator and a value, and all conditions
+// must hold. The operators are = (equal), != (not equal), ~ (contains) and !~
+// (does not contain). Case, ё and е, and surrounding spaces are not
+// significant. A column is named by the key of a field, a known heading or its
+// own heading. Conditions are separated by a comma or by «и». Text that
+// contains a comma, an operator or the word «и» must be quoted, as "…" or «…»;
+// "" is the empty value.
 type Filter struct{ conditions []condition }
 
-// condition is one of them; column is -1 until it is bound.
+// condition is a comparison. The column is -1 until it is resolved.
 type condition struct {
 	name     string
 	offset   int // of the name in the text, in characters
@@ -33,10 +35,10 @@ type condition struct {
 	value    string // folded
 }
 
-// ParseFilter reads conditions. The error is a diag.Problem with the column in
-// the text, from 1.
+// ParseFilter parses conditions. The error is a diag.Problem whose Column is
+// the position in the text, from 1.
 func ParseFilter(text string) (Filter, error) {
-	p := whereParser{text: []rune(text)}
+	p := filterParser{text: []rune(text)}
 	var w Filter
 	for {
 		c, err := p.condition()
@@ -44,52 +46,54 @@ func ParseFilter(text string) (Filter, error) {
 			return Filter{}, err
 		}
 		w.conditions = append(w.conditions, c)
-		if !p.joint() {
+		if !p.separator() {
 			break
 		}
 	}
-	if p.space(); p.at < len(p.text) {
-		return Filter{}, p.wrong("условие здесь закончилось", "условия соединяет запятая или «и»")
+	if p.skipSpaces(); p.at < len(p.text) {
+		return Filter{}, p.errorAt("условие здесь закончилось", "условия соединяет запятая или «и»")
 	}
 	return w, nil
 }
 
-// Resolve finds the columns in a list. The problems are columns it has not.
+// Resolve returns a Filter for the columns of a list. It reports columns that
+// the list does not have.
 func (w Filter) Resolve(l *List) (Filter, diag.List) {
 	bound := Filter{slices.Clone(w.conditions)}
 	var problems diag.List
 	for i, c := range bound.conditions {
-		column, ok := l.lookUp(c.name)
+		column, ok := l.findColumn(c.name)
 		if !ok {
 			var titles []string
 			for _, column := range l.Columns {
 				titles = append(titles, column.Title)
 			}
-			problems = append(problems, diag.Problem{Column: c.offset + 1, Width: c.width, Message: fmt.Sprintf("в списке нет столбца «%s»", c.name),
-				Hint: nearest(c.name, titles, "есть: "+listed(titles))})
+			problems = append(problems, diag.Problem{Column: c.offset + 1, Width: c.width,
+				Message: fmt.Sprintf("в списке нет столбца «%s»", c.name),
+				Hint:    suggest(c.name, titles, "есть: "+joinNames(titles))})
 		}
 		bound.conditions[i].column = column
 	}
 	return bound, problems
 }
 
-// lookUp finds a column as a person may call it.
-func (l *List) lookUp(name string) (int, bool) {
+// findColumn finds a column by any name that people may use for it.
+func (l *List) findColumn(name string) (int, bool) {
 	if i, ok := l.position(name); ok {
 		return i, true
 	}
-	asked := newHeading(name)
-	best, found := fit{}, -1
+	h := newHeading(name)
+	best, found := match{}, -1
 	for _, field := range l.fields {
-		f := field.fits(asked)
-		if i, ok := l.position(field.Key); ok && f.head > 0 && (found < 0 || f.better(best)) {
+		f := field.match(h)
+		if i, ok := l.position(field.Key); ok && f.stems > 0 && (found < 0 || f.better(best)) {
 			best, found = f, i
 		}
 	}
 	return found, found >= 0
 }
 
-// Match reports whether a record meets all conditions; they must be bound.
+// Match reports whether a record meets all conditions, which must be resolved.
 func (w Filter) Match(r Record) bool {
 	for _, c := range w.conditions {
 		value := foldValue(r.values[c.column])
@@ -108,57 +112,58 @@ func foldValue(text string) string {
 	return strings.ReplaceAll(strings.Join(strings.Fields(strings.ToLower(text)), " "), "ё", "е")
 }
 
-type whereParser struct {
+type filterParser struct {
 	text []rune
 	at   int
 }
 
-func (p *whereParser) wrong(message, hint string) error {
+func (p *filterParser) errorAt(message, hint string) error {
 	return diag.Problem{Column: p.at + 1, Message: message, Hint: hint}
 }
 
-func (p *whereParser) space() {
+func (p *filterParser) skipSpaces() {
 	for p.at < len(p.text) && unicode.IsSpace(p.text[p.at]) {
 		p.at++
 	}
 }
 
-func (p *whereParser) condition() (c condition, err error) {
-	p.space()
+func (p *filterParser) condition() (c condition, err error) {
+	p.skipSpaces()
 	c.column, c.offset = -1, p.at
 	if c.name, _, err = p.operand("=!~"); err != nil {
 		return c, err
 	}
 	c.width = len([]rune(strings.TrimSpace(string(p.text[c.offset:p.at]))))
 	if c.name == "" {
-		return c, p.wrong("здесь нужен столбец", "например: город = Смоленск")
+		return c, p.errorAt("здесь нужен столбец", "например: город = Смоленск")
 	}
-	p.space()
+	p.skipSpaces()
 	if p.at < len(p.text) && p.text[p.at] == '!' {
 		c.negated = true
 		p.at++
 	}
 	if p.at == len(p.text) || p.text[p.at] != '=' && p.text[p.at] != '~' {
-		return c, p.wrong(fmt.Sprintf("после столбца «%s» нужен знак", c.name), "знаки: = равно, != не равно, ~ содержит, !~ не содержит")
+		return c, p.errorAt(fmt.Sprintf("после столбца «%s» нужен знак", c.name),
+			"знаки: = равно, != не равно, ~ содержит, !~ не содержит")
 	}
 	c.contains = p.text[p.at] == '~'
 	p.at++
-	p.space()
+	p.skipSpaces()
 	value, quoted, err := p.operand("=~")
 	if err == nil && value == "" && !quoted {
-		err = p.wrong("здесь нужно значение", `например: город = Смоленск; пустое пишется так: ""`)
+		err = p.errorAt("здесь нужно значение", `например: город = Смоленск; пустое пишется так: ""`)
 	}
 	c.value = foldValue(value)
 	return c, err
 }
 
-// operand reads a text in quotes, or up to a joint or one of the signs.
-func (p *whereParser) operand(signs string) (text string, quoted bool, err error) {
+// operand reads quoted text, or text up to a separator or one of the operators.
+func (p *filterParser) operand(signs string) (text string, quoted bool, err error) {
 	if p.at < len(p.text) {
 		if closing, ok := map[rune]rune{'"': '"', '«': '»', '“': '”', '„': '“', '\'': '\''}[p.text[p.at]]; ok {
 			end := slices.Index(p.text[p.at+1:], closing)
 			if end < 0 {
-				return "", true, p.wrong("кавычка не закрыта", "")
+				return "", true, p.errorAt("кавычка не закрыта", "")
 			}
 			start := p.at + 1
 			p.at = start + end + 1
@@ -172,8 +177,8 @@ func (p *whereParser) operand(signs string) (text string, quoted bool, err error
 	return strings.TrimSpace(string(p.text[start:p.at])), false, nil
 }
 
-// isAnd reports whether the word «и» stands here between spaces.
-func (p *whereParser) isAnd() bool {
+// isAnd reports whether the word «и» follows, between spaces.
+func (p *filterParser) isAnd() bool {
 	for _, and := range []string{" и ", " and "} {
 		if end := p.at + len([]rune(and)); end <= len(p.text) && strings.EqualFold(string(p.text[p.at:end]), and) {
 			return true
@@ -182,8 +187,8 @@ func (p *whereParser) isAnd() bool {
 	return false
 }
 
-// joint reads a comma or «и».
-func (p *whereParser) joint() bool {
+// separator reads a comma or «и».
+func (p *filterParser) separator() bool {
 	for p.at < len(p.text) {
 		switch {
 		case p.text[p.at] == ',':

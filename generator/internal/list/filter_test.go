@@ -12,7 +12,7 @@ const towns = "Наименование организации;ИНН;Город
 	"ООО «Ёлка, сосна и ель»;;СМОЛЕНСК;\n" +
 	"Вяземский Колледж;3;Вязьма;01.03.2026\n"
 
-func TestWhere(t *testing.T) {
+func TestFilter(t *testing.T) {
 	for _, test := range []struct {
 		text string
 		want []string
@@ -32,16 +32,16 @@ func TestWhere(t *testing.T) {
 		{"город = Смоленск и организация ~ колледж и инн = 1", []string{"строка 2"}},
 	} {
 		l, _, _ := read(t, source("a.csv", towns), Options{})
-		where, err := ParseFilter(test.text)
+		filter, err := ParseFilter(test.text)
 		if err != nil {
 			t.Errorf("%s: %v", test.text, err)
 			continue
 		}
-		where, problems := where.Resolve(l)
-		equal(t, test.text, told(problems), nil)
+		filter, problems := filter.Resolve(l)
+		equal(t, test.text, messages(problems), nil)
 		var got []string
 		for r := range l.Records() {
-			if where.Match(r) {
+			if filter.Match(r) {
 				got = append(got, r.Location(""))
 			}
 		}
@@ -49,7 +49,7 @@ func TestWhere(t *testing.T) {
 	}
 }
 
-func TestWhereSlips(t *testing.T) {
+func TestFilterErrors(t *testing.T) {
 	for _, test := range []struct {
 		text   string
 		column int
@@ -73,27 +73,30 @@ func TestWhereSlips(t *testing.T) {
 		}
 	}
 	l, _, _ := read(t, source("a.csv", towns), Options{})
-	where, _ := ParseFilter("город = Смоленск и телефон = 1, датта договора = 2")
-	_, problems := where.Resolve(l)
-	equal(t, "unknown", told(problems), []string{"в списке нет столбца «телефон»", "в списке нет столбца «датта договора»"})
+	filter, _ := ParseFilter("город = Смоленск и телефон = 1, датта договора = 2")
+	_, problems := filter.Resolve(l)
+	equal(t, "unknown", messages(problems),
+		[]string{"в списке нет столбца «телефон»", "в списке нет столбца «датта договора»"})
 	if p := problems[0]; p.Column != 20 || p.Width != 7 || problems[1].Hint != "возможно, «Дата договора»" {
 		t.Errorf("%+v", problems)
 	}
 }
 
-func FuzzWhere(f *testing.F) {
-	for _, seed := range []string{"город = Смоленск", `инн != "" и организация ~ «а, б»`, "a = b and c !~ d,", "\"", " и "} {
+func FuzzFilter(f *testing.F) {
+	for _, seed := range []string{
+		"город = Смоленск", `инн != "" и организация ~ «а, б»`, "a = b and c !~ d,", "\"", " и ",
+	} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		where, err := ParseFilter(text)
+		filter, err := ParseFilter(text)
 		if err != nil {
 			return
 		}
 		l, _ := Open(source("a.csv", towns), Options{})
-		if where, problems := where.Resolve(l); len(problems) == 0 {
+		if filter, problems := filter.Resolve(l); len(problems) == 0 {
 			for r := range l.Records() {
-				where.Match(r)
+				filter.Match(r)
 			}
 		}
 	})

@@ -13,7 +13,7 @@ const russianList = "Наименование организации;Руков�
 	"Общество с ограниченной ответственностью «Ромашка»;Иванов Иван Иванович;Смоленск\r\n" +
 	"Областное государственное учреждение «Центр развития»;Петрова Анна Сергеевна;Вязьма\r\n"
 
-// TestEncodings: one list in every encoding is one list.
+// TestEncodings checks that a list gives the same records in every encoding.
 func TestEncodings(t *testing.T) {
 	encode := func(e interface{ String(string) (string, error) }, text string) string {
 		encoded, err := e.String(text)
@@ -32,17 +32,24 @@ func TestEncodings(t *testing.T) {
 		want                   []string
 	}{
 		{"UTF-8 with a mark", "\uFEFF" + russianList, "текст в кодировке UTF-8 (по метке в начале файла)", want},
-		{"windows-1251", encode(charmap.Windows1251.NewEncoder(), russianList), "текст в кодировке windows-1251 (по частоте русских букв)", want},
-		{"KOI8-R", encode(charmap.KOI8R.NewEncoder(), plain), "текст в кодировке KOI8-R (по частоте русских букв)", wantPlain},
-		{"CP866", encode(charmap.CodePage866.NewEncoder(), plain), "текст в кодировке CP866 (DOS) (по частоте русских букв)", wantPlain},
-		{"capitals", encode(charmap.Windows1251.NewEncoder(), strings.ToUpper(russianList)), "текст в кодировке windows-1251 (по частоте русских букв)", nil},
-		{"UTF-16 LE", encode(le.NewEncoder(), russianList), "текст в кодировке UTF-16 LE (по метке в начале файла)", want},
-		{"UTF-16 BE", encode(be.NewEncoder(), russianList), "текст в кодировке UTF-16 BE (по метке в начале файла)", want},
-		{"UTF-16 LE without a mark", encode(le.NewEncoder(), russianList)[2:], "текст в кодировке UTF-16 LE (по нулевым байтам)", want},
+		{"windows-1251", encode(charmap.Windows1251.NewEncoder(), russianList),
+			"текст в кодировке windows-1251 (по частоте русских букв)", want},
+		{"KOI8-R", encode(charmap.KOI8R.NewEncoder(), plain),
+			"текст в кодировке KOI8-R (по частоте русских букв)", wantPlain},
+		{"CP866", encode(charmap.CodePage866.NewEncoder(), plain),
+			"текст в кодировке CP866 (DOS) (по частоте русских букв)", wantPlain},
+		{"capitals", encode(charmap.Windows1251.NewEncoder(), strings.ToUpper(russianList)),
+			"текст в кодировке windows-1251 (по частоте русских букв)", nil},
+		{"UTF-16 LE", encode(le.NewEncoder(), russianList),
+			"текст в кодировке UTF-16 LE (по метке в начале файла)", want},
+		{"UTF-16 BE", encode(be.NewEncoder(), russianList),
+			"текст в кодировке UTF-16 BE (по метке в начале файла)", want},
+		{"UTF-16 LE without a mark", encode(le.NewEncoder(), russianList)[2:],
+			"текст в кодировке UTF-16 LE (по нулевым байтам)", want},
 		{"Latin", "organization;name\nABC;John\n", "текст в кодировке UTF-8 (в файле только латиница и цифры)", nil},
 	} {
 		l, records, problems := read(t, source("a.csv", test.content), Options{})
-		equal(t, test.name, told(problems), nil)
+		equal(t, test.name, messages(problems), nil)
 		if l == nil {
 			continue
 		}
@@ -55,13 +62,14 @@ func TestEncodings(t *testing.T) {
 	}
 }
 
-func TestEncodingByHand(t *testing.T) {
+func TestManualEncoding(t *testing.T) {
 	ansi, _ := charmap.Windows1251.NewEncoder().String(russianList)
 	for _, test := range []struct{ name, content, asked, want string }{
 		{"as it is", ansi, "cp1251", ""},
 		{"in other words", ansi, "Windows-1251", ""},
 		{"UTF-8 that is not", ansi, "utf-8", "a.csv:1:1: в строке байты не из UTF-8, всего в файле их 187"},
-		{"1251 that is UTF-8", russianList, "windows-1251", "a.csv: предупреждение: указана кодировка windows-1251, но файл похож на UTF-8"},
+		{"1251 that is UTF-8", russianList, "windows-1251",
+			"a.csv: предупреждение: указана кодировка windows-1251, но файл похож на UTF-8"},
 		{"unknown", russianList, "latin", "a.csv: неизвестная кодировка «latin»"},
 	} {
 		_, problems := Open(source("a.csv", test.content), Options{Encoding: test.asked})
@@ -75,14 +83,15 @@ func TestEncodingByHand(t *testing.T) {
 	}
 }
 
-// TestDamaged: a spoilt place is told with its line, wherever it is.
+// TestDamaged checks that damage is reported with its line, wherever it is.
 func TestDamaged(t *testing.T) {
 	long := "Организация;ИНН\n" + strings.Repeat("ООО «Ромашка»;1\n", 20_000)
 	for _, test := range []struct{ name, content, want string }{
 		{"a byte", long + "ООО \xFF;1\n", "a.csv:20002:1: в строке байты не из UTF-8, всего в файле их 1"},
 		{"NUL", long + "ООО \x00;1\n", "a.csv:20002:1: в файле нулевой байт: это не текст"},
 		{"cut in a letter", long + "\xD0", "a.csv:20002:1: в строке байты не из UTF-8, всего в файле их 1"},
-		{"few letters", "organization;inn\n\xCE\xCE\xCE;1\n", "a.csv: предупреждение: кодировка неясна: похоже на windows-1251, но может быть и KOI8-R"},
+		{"few letters", "organization;inn\n\xCE\xCE\xCE;1\n",
+			"a.csv: предупреждение: кодировка неясна: похоже на windows-1251, но может быть и KOI8-R"},
 	} {
 		_, problems := Open(source("a.csv", test.content), Options{})
 		if len(problems) == 0 || problems[0].Error() != test.want {
@@ -91,30 +100,35 @@ func TestDamaged(t *testing.T) {
 	}
 }
 
-// TestSurveyAnywhere: what a survey counts does not depend on where the reader
-// cuts the bytes.
-func TestSurveyAnywhere(t *testing.T) {
+// TestScanBytesChunks checks that the statistics do not depend on where the
+// reader splits the file.
+func TestScanBytesChunks(t *testing.T) {
 	content := []byte(strings.Repeat("Ромашка\n", 9000) + "\xFF\x00" + strings.Repeat("«д»", 5000) + "\xE2\x80")
-	want, err := surveyOf(bytes.NewReader(content))
+	want, err := scanBytes(bytes.NewReader(content))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want.bad != 3 || want.letters != 126_000+30_000 || want.zeros[1]+want.zeros[0] != 1 || want.firstBad != 9001 {
+	if want.invalid != 3 || want.multibyte != 126_000+30_000 || want.nuls[1]+want.nuls[0] != 1 ||
+		want.firstInvalidLine != 9001 {
 		t.Errorf("%+v", want)
 	}
 	for _, shift := range []int{1, 2, 3} {
 		moved := append(bytes.Repeat([]byte("a"), shift), content...)
-		got, _ := surveyOf(bytes.NewReader(moved))
-		if got.bad != want.bad || got.letters != want.letters || got.firstBad != want.firstBad {
-			t.Errorf("moved by %d: %d bad, %d letters", shift, got.bad, got.letters)
+		got, _ := scanBytes(bytes.NewReader(moved))
+		if got.invalid != want.invalid || got.multibyte != want.multibyte ||
+			got.firstInvalidLine != want.firstInvalidLine {
+			t.Errorf("moved by %d: %d bad, %d letters", shift, got.invalid, got.multibyte)
 		}
 	}
 }
 
-// FuzzOpen: no bytes make the reader fall, and a list that opens can be read.
+// FuzzOpen checks that no input causes a panic and that any list that opens can
+// be read.
 func FuzzOpen(f *testing.F) {
 	ansi, _ := charmap.Windows1251.NewEncoder().String(russianList)
-	for _, seed := range []string{russianList, ansi, office, "\xFF\xFEo\x00r\x00", "sep=\t\norganization\tinn\n", "\"", "организация\x00"} {
+	for _, seed := range []string{
+		russianList, ansi, officeCSV, "\xFF\xFEo\x00r\x00", "sep=\t\norganization\tinn\n", "\"", "организация\x00",
+	} {
 		f.Add([]byte(seed), "a.csv")
 	}
 	f.Add([]byte(recipients), "a.toml")
