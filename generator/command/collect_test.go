@@ -45,7 +45,7 @@ func TestCollectHostile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	filled, err := readertest.Fill(form, map[string]string{"consent.subject.name": "Ёж"})
+	filled, err := readertest.FillForm(form, map[string]string{"consent.subject.name": "Ёж"})
 	if err != nil {
 		t.Fatal(err)
 	}

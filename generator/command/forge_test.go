@@ -45,19 +45,19 @@ func forgery(ts *testscript.TestScript, neg bool, args []string) {
 	var err error
 	switch args[0] {
 	case "words":
-		out, err = readertest.Words(in, number(more[0])-1, more[1], more[2])
+		out, err = readertest.ReplaceText(in, number(more[0])-1, more[1], more[2])
 	case "paint":
 		n := numbers(0)
-		out, err = readertest.Paint(in, n[0]-1, float32(n[1]), float32(n[2]), float32(n[3]), float32(n[4]))
+		out, err = readertest.WhiteOut(in, n[0]-1, float32(n[1]), float32(n[2]), float32(n[3]), float32(n[4]))
 	case "note":
 		n := numbers(0)
-		out, err = readertest.Note(in, n[0]-1, float32(n[1]), float32(n[2]), float32(n[3]), float32(n[4]))
+		out, err = readertest.AddAnnotation(in, n[0]-1, float32(n[1]), float32(n[2]), float32(n[3]), float32(n[4]))
 	case "fill":
 		values := map[string]string{}
 		for i := 0; i+1 < len(more); i += 2 {
 			values[more[i]] = more[i+1]
 		}
-		out, err = readertest.Fill(in, values)
+		out, err = readertest.FillForm(in, values)
 	case "mark":
 		n := numbers(0)
 		printer, fault := markPrinter()
@@ -66,13 +66,13 @@ func forgery(ts *testscript.TestScript, neg bool, args []string) {
 		m.Words = signature.MarkOf(signature.Owner{Name: "Иванов Иван", Certificate: "AB"}, time.UTC)
 		out, err = signature.Restamp(in, []signature.Placed{m}, printer)
 	case "drop":
-		out, err = readertest.Drop(in, numbers(0)[0]-1)
+		out, err = readertest.DeletePage(in, numbers(0)[0]-1)
 	case "source":
-		out, err = readertest.Source(in, more[0], []byte(ts.ReadFile(more[1])))
+		out, err = readertest.ReplaceAttachment(in, more[0], []byte(ts.ReadFile(more[1])))
 	case "sign":
 		out, err = readertest.Sign(in, more[0], more[1], [4]int(numbers(2)))
 	case "unsign":
-		out = readertest.Unsigned(in)
+		out = readertest.StripSignature(in)
 	case "rewrite":
 		out, err = readertest.Rewrite(in)
 	case "encrypt":
@@ -80,7 +80,7 @@ func forgery(ts *testscript.TestScript, neg bool, args []string) {
 	case "attach":
 		out, err = readertest.Attach(in, ts.MkAbs(more[0]))
 	case "markup":
-		out, err = readertest.Markup(in, more[0], more[1], more[2])
+		out, err = readertest.ReplaceMarkup(in, more[0], more[1], more[2])
 	case "cut":
 		out = in[:len(in)-numbers(0)[0]]
 	default:

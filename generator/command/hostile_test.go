@@ -73,7 +73,7 @@ func defuse(t *testing.T, args ...string) {
 
 // bombsIn writes the bombs into a folder, a signature beside each, and the key
 // that made it. It returns their files by name.
-func bombsIn(t *testing.T, dir string, by cmstest.Person) map[string]string {
+func bombsIn(t *testing.T, dir string, by cmstest.Identity) map[string]string {
 	t.Helper()
 	if code := run([]string{"protokol", "generate", "../../examples/2017-11-20/meeting.toml", "--format", "pdf", "--out", dir, "--name", "p"},
 		nil, &bytes.Buffer{}, &bytes.Buffer{}); code != 0 {

@@ -15,7 +15,7 @@ import (
 // writeKeys puts the keys of a chair and a secretary into the folder of a
 // script: chair.p12, chair.cer; the password is "пароль".
 func writeKeys(t testing.TB, env *testscript.Env) error {
-	for name, p := range map[string]cmstest.Person{
+	for name, p := range map[string]cmstest.Identity{
 		"chair":     cmstest.RSA(t, "Первый", "Иван Иванович"),
 		"secretary": cmstest.ECDSA(t, "Вторая", "Мария Петровна"),
 	} {

@@ -5,8 +5,9 @@ import (
 	"fmt"
 )
 
-// Objects writes a PDF of objects numbered from 1; the first is its catalog.
-func Objects(objects ...string) []byte {
+// BuildPDF returns a PDF file with the given objects, numbered from 1. The
+// first one is the catalog.
+func BuildPDF(objects ...string) []byte {
 	var b bytes.Buffer
 	b.WriteString("%PDF-1.7\n")
 	var offsets []int

@@ -1,14 +1,3 @@
-// Package readertest does to PDFs, in tests, what people and other programs do to
-// them: changes words, paints over them, swaps what is attached, signs.
-//
-//	forge.go  changes made by PDFium's editor
-//	fill.go   a form filled in by PDFium, as in Chrome
-//	other.go  changes made by pdfcpu
-//	docx.go   the markup of a DOCX
-//	sign.go   a signature in an incremental update
-//	bombs.go  papers that are endless for whoever reads them
-//	plant.go  how each is put into a paper
-//	packed.go what is small in the file and large outside
 package readertest
 
 import (
@@ -32,13 +21,13 @@ var pool = sync.OnceValues(func() (pdfium.Pool, error) {
 	return webassembly.Init(engine.Config())
 })
 
-// editor is a PDF open for changes.
+// editor is a PDF file open for editing.
 type editor struct {
 	pdfium.Pdfium
 	doc references.FPDF_DOCUMENT
 }
 
-// edit opens a file, changes it and saves it whole.
+// edit opens a file, applies a change and saves it as a whole.
 func edit(file []byte, change func(e editor) error) ([]byte, error) {
 	engines, err := pool()
 	if err != nil {
@@ -65,8 +54,8 @@ func (e editor) page(number int) requests.Page {
 	return requests.Page{ByIndex: &requests.PageByIndex{Document: e.doc, Index: number}}
 }
 
-// Words puts a word in place of another on a page, in the face it is set in.
-func Words(file []byte, page int, old, new string) ([]byte, error) {
+// ReplaceText replaces text in a text object of a page, keeping its font.
+func ReplaceText(file []byte, page int, old, new string) ([]byte, error) {
 	return edit(file, func(e editor) error {
 		text, err := e.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: e.page(page)})
 		if err != nil {
@@ -81,12 +70,14 @@ func Words(file []byte, page int, old, new string) ([]byte, error) {
 			if err != nil {
 				return err
 			}
-			said, err := e.FPDFTextObj_GetText(&requests.FPDFTextObj_GetText{PageObject: object.PageObject, TextPage: text.TextPage})
-			if err != nil || !strings.Contains(said.Text, old) {
-				continue // a line or a picture, or other words
+			current, err := e.FPDFTextObj_GetText(&requests.FPDFTextObj_GetText{
+				PageObject: object.PageObject, TextPage: text.TextPage})
+			if err != nil || !strings.Contains(current.Text, old) {
+				continue // no text object, or one with other text
 			}
-			changed := strings.TrimRight(strings.Replace(said.Text, old, new, 1), "\x00")
-			if _, err := e.FPDFText_SetText(&requests.FPDFText_SetText{PageObject: object.PageObject, Text: changed}); err != nil {
+			changed := strings.TrimRight(strings.Replace(current.Text, old, new, 1), "\x00")
+			_, err = e.FPDFText_SetText(&requests.FPDFText_SetText{PageObject: object.PageObject, Text: changed})
+			if err != nil {
 				return err
 			}
 			_, err = e.FPDFPage_GenerateContent(&requests.FPDFPage_GenerateContent{Page: e.page(page)})
@@ -96,23 +87,27 @@ func Words(file []byte, page int, old, new string) ([]byte, error) {
 	})
 }
 
-// Paint covers a rectangle of a page, points from the lower left corner, with
-// white.
-func Paint(file []byte, page int, left, bottom, width, height float32) ([]byte, error) {
+// WhiteOut covers a rectangle of a page with white. The unit is points, the
+// origin the lower left corner.
+func WhiteOut(file []byte, page int, left, bottom, width, height float32) ([]byte, error) {
 	return edit(file, func(e editor) error {
-		patch, err := e.FPDFPageObj_CreateNewRect(&requests.FPDFPageObj_CreateNewRect{X: left, Y: bottom, W: width, H: height})
+		rectangle, err := e.FPDFPageObj_CreateNewRect(&requests.FPDFPageObj_CreateNewRect{
+			X: left, Y: bottom, W: width, H: height})
 		if err != nil {
 			return err
 		}
-		ref := patch.PageObject
+		ref := rectangle.PageObject
 		if _, err := e.FPDFPageObj_SetFillColor(&requests.FPDFPageObj_SetFillColor{PageObject: ref,
 			FillColor: structs.FPDF_COLOR{R: 255, G: 255, B: 255, A: 255}}); err != nil {
 			return err
 		}
-		if _, err := e.FPDFPath_SetDrawMode(&requests.FPDFPath_SetDrawMode{PageObject: ref, FillMode: enums.FPDF_FILLMODE_WINDING}); err != nil {
+		_, err = e.FPDFPath_SetDrawMode(&requests.FPDFPath_SetDrawMode{
+			PageObject: ref, FillMode: enums.FPDF_FILLMODE_WINDING})
+		if err != nil {
 			return err
 		}
-		if _, err := e.FPDFPage_InsertObject(&requests.FPDFPage_InsertObject{Page: e.page(page), PageObject: ref}); err != nil {
+		_, err = e.FPDFPage_InsertObject(&requests.FPDFPage_InsertObject{Page: e.page(page), PageObject: ref})
+		if err != nil {
 			return err
 		}
 		_, err = e.FPDFPage_GenerateContent(&requests.FPDFPage_GenerateContent{Page: e.page(page)})
@@ -120,21 +115,23 @@ func Paint(file []byte, page int, left, bottom, width, height float32) ([]byte, 
 	})
 }
 
-// Note lays a square over a page, points from the lower left corner.
-func Note(file []byte, page int, left, bottom, right, top float32) ([]byte, error) {
+// AddAnnotation adds a square annotation to a page. The unit is points, the
+// origin the lower left corner.
+func AddAnnotation(file []byte, page int, left, bottom, right, top float32) ([]byte, error) {
 	return edit(file, func(e editor) error {
-		note, err := e.FPDFPage_CreateAnnot(&requests.FPDFPage_CreateAnnot{Page: e.page(page), Subtype: enums.FPDF_ANNOT_SUBTYPE_SQUARE})
+		annotation, err := e.FPDFPage_CreateAnnot(&requests.FPDFPage_CreateAnnot{
+			Page: e.page(page), Subtype: enums.FPDF_ANNOT_SUBTYPE_SQUARE})
 		if err != nil {
 			return err
 		}
-		_, err = e.FPDFAnnot_SetRect(&requests.FPDFAnnot_SetRect{Annotation: note.Annotation,
+		_, err = e.FPDFAnnot_SetRect(&requests.FPDFAnnot_SetRect{Annotation: annotation.Annotation,
 			Rect: structs.FPDF_FS_RECTF{Left: left, Bottom: bottom, Right: right, Top: top}})
 		return err
 	})
 }
 
-// Source puts other bytes in place of an attached file.
-func Source(file []byte, name string, data []byte) ([]byte, error) {
+// ReplaceAttachment replaces the content of an attached file.
+func ReplaceAttachment(file []byte, name string, data []byte) ([]byte, error) {
 	return edit(file, func(e editor) error {
 		count, err := e.FPDFDoc_GetAttachmentCount(&requests.FPDFDoc_GetAttachmentCount{Document: e.doc})
 		if err != nil {
@@ -145,12 +142,13 @@ func Source(file []byte, name string, data []byte) ([]byte, error) {
 			if err != nil {
 				return err
 			}
-			called, err := e.FPDFAttachment_GetName(&requests.FPDFAttachment_GetName{Attachment: found.Attachment})
+			attachment, err := e.FPDFAttachment_GetName(&requests.FPDFAttachment_GetName{Attachment: found.Attachment})
 			if err != nil {
 				return err
 			}
-			if called.Name == name {
-				_, err := e.FPDFAttachment_SetFile(&requests.FPDFAttachment_SetFile{Attachment: found.Attachment, Contents: data})
+			if attachment.Name == name {
+				_, err := e.FPDFAttachment_SetFile(&requests.FPDFAttachment_SetFile{
+					Attachment: found.Attachment, Contents: data})
 				return err
 			}
 		}
@@ -158,8 +156,8 @@ func Source(file []byte, name string, data []byte) ([]byte, error) {
 	})
 }
 
-// Drop takes a page out.
-func Drop(file []byte, page int) ([]byte, error) {
+// DeletePage removes a page.
+func DeletePage(file []byte, page int) ([]byte, error) {
 	return edit(file, func(e editor) error {
 		_, err := e.FPDFPage_Delete(&requests.FPDFPage_Delete{Document: e.doc, PageIndex: page})
 		return err

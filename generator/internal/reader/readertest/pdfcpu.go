@@ -7,20 +7,20 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 )
 
-func configuration() *model.Configuration {
+func relaxedConfiguration() *model.Configuration {
 	c := model.NewDefaultConfiguration()
 	c.ValidationMode = model.ValidationRelaxed
 	return c
 }
 
-// Rewrite lets another program write the file anew.
+// Rewrite rewrites a file with pdfcpu.
 func Rewrite(file []byte) ([]byte, error) {
 	var out bytes.Buffer
-	err := api.Optimize(bytes.NewReader(file), &out, configuration())
+	err := api.Optimize(bytes.NewReader(file), &out, relaxedConfiguration())
 	return out.Bytes(), err
 }
 
-// Encrypt locks a file with a password.
+// Encrypt encrypts a file with a password.
 func Encrypt(file []byte, password string) ([]byte, error) {
 	c := model.NewAESConfiguration(password, password+"!", 256)
 	c.ValidationMode = model.ValidationRelaxed
@@ -29,9 +29,9 @@ func Encrypt(file []byte, password string) ([]byte, error) {
 	return out.Bytes(), err
 }
 
-// Attach puts files of the disk into a PDF, as another program does.
+// Attach attaches files from the disk with pdfcpu.
 func Attach(file []byte, paths ...string) ([]byte, error) {
 	var out bytes.Buffer
-	err := api.AddAttachments(bytes.NewReader(file), &out, paths, false, configuration())
+	err := api.AddAttachments(bytes.NewReader(file), &out, paths, false, relaxedConfiguration())
 	return out.Bytes(), err
 }
