@@ -141,9 +141,9 @@ func (g *Generator) newBatch(m *Meeting, to *List, r BatchRequest) (*batchRun, e
 	from := letters.From()
 	b.job = &batch.Job{
 		List: letters.Records, File: to.name, Press: g.press, Formats: r.Formats, Seed: seed,
-		Limit: r.Limit, Where: to.where, Shard: shard, Workers: max(1, r.Workers), Resume: r.Resume,
-		Taken: takenNames(r.Folder, r.Print, r.Archive),
-		About: batch.About{Body: from.Author, Date: from.Date}, Progress: r.Progress,
+		Limit: r.Limit, Filter: to.where, Shard: shard, Workers: max(1, r.Workers), Resume: r.Resume,
+		Reserved: takenNames(r.Folder, r.Print, r.Archive),
+		Metadata: batch.Metadata{Body: from.Author, Date: from.Date}, Progress: r.Progress,
 	}
 	return b, b.checkProducts()
 }
@@ -174,12 +174,12 @@ func (b *batchRun) checkProducts() error {
 	return checkProducts(own, b.Print, b.Archive, b.Force)
 }
 
-// all rehearses the work and does it.
+// all tries the work and does it.
 func (b *batchRun) all(ctx context.Context) error {
 	if b.Strict || b.Dry {
-		return b.rehearseAll(ctx)
+		return b.dryRun(ctx)
 	}
-	if err := b.rehearse(ctx); err != nil {
+	if err := b.preflight(ctx); err != nil {
 		return err
 	}
 	return b.write(ctx)
@@ -218,12 +218,12 @@ func (e LockedError) Error() string {
 func (b *batchRun) writeLetters(ctx context.Context) error {
 	report := b.job.Shard.ReportName()
 	if !b.Force {
-		b.job.Signed = disk.SignedIn(b.Folder)
+		b.job.IsSigned = disk.SignedIn(b.Folder)
 	}
 	b.job.Sinks = []batch.Sink{batch.NewReport(b.job.Folder, report)}
 	paths := []string{filepath.Join(b.Folder, report)}
 	if b.job.Shard.Count <= 1 && b.Kind != EnvelopeKind { // merge makes that of the whole
-		b.job.Sinks = append(b.job.Sinks, newRegister(b.job.Folder, b.g.press, b.Formats, b.job.About))
+		b.job.Sinks = append(b.job.Sinks, newRegister(b.job.Folder, b.g.press, b.Formats, b.job.Metadata))
 	}
 	var bound *binder
 	sinks, more, err := collections(b.Print, b.Archive, func(w io.Writer) batch.Binder {
@@ -261,24 +261,24 @@ func (b *batchRun) count(s batch.Summary) { b.result.count(s) }
 
 func (r *BatchResult) count(s batch.Summary) {
 	r.Total, r.Made, r.Kept, r.Failed, r.Warned, r.Pages = s.Total, s.Made, s.Kept, s.Failed, s.Warned, s.Pages
-	r.Removed, r.Changed, r.Problems, r.Untold = s.Removed, s.Strange, Problems{List: s.Problems}, s.Untold
+	r.Removed, r.Changed, r.Problems, r.Untold = s.Removed, s.Modified, Problems{List: s.Problems}, s.Omitted
 }
 
-// rehearse makes the first letter and throws it away, while the list is read
+// preflight makes the first letter and throws it away, while the list is read
 // for the first time: what is wrong with the list or with every letter is
 // reported before there is a folder.
-func (b *batchRun) rehearse(ctx context.Context) error {
+func (b *batchRun) preflight(ctx context.Context) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	first := make(chan batch.Record, 1)
 	total := 0
 	surveyed := ahead(func() (err error) {
-		total, err = b.job.Survey(ctx, first)
+		total, err = b.job.Scan(ctx, first)
 		return err
 	})
 	var wrong error
 	if record, some := <-first; some {
-		if wrong = b.job.Rehearse(record); wrong != nil {
+		if wrong = b.job.Preflight(record); wrong != nil {
 			stop()
 		}
 	}
@@ -293,17 +293,17 @@ func (b *batchRun) someRecords(total int) error {
 	switch {
 	case total > 0:
 		return nil
-	case b.job.Where != "":
-		return Problems{List: []Problem{{File: b.job.File, Message: "нет ни одной записи, для которой верно: " + b.job.Where}}}
+	case b.job.Filter != "":
+		return Problems{List: []Problem{{File: b.job.File, Message: "нет ни одной записи, для которой верно: " + b.job.Filter}}}
 	}
 	return Problems{List: []Problem{{File: b.job.File, Message: "нет ни одной записи"}}}
 }
 
-// rehearseAll makes all letters and writes none, unless Strict is content with
+// dryRun makes all letters and writes none, unless Strict is content with
 // them.
-func (b *batchRun) rehearseAll(ctx context.Context) error {
+func (b *batchRun) dryRun(ctx context.Context) error {
 	job := *b.job
-	job.Dry = true
+	job.DryRun = true
 	summary, err := job.Run(ctx)
 	b.count(summary)
 	if err == nil && job.Shard.Count <= 1 {

@@ -23,7 +23,7 @@ func endless() []byte {
 			" /Length 11>>\nstream\n/X Do /X Do\nendstream", 6+i))
 	}
 	objects = append(objects, "<</Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 12>>\nstream\n0 0 9 9 re f\nendstream")
-	return readertest.Objects(objects...)
+	return readertest.BuildPDF(objects...)
 }
 
 // filledConsent is a consent with a name in it.
@@ -41,7 +41,7 @@ func filledConsent(t *testing.T, g *Generator) []byte {
 	if err := paper.Write(&form, "pdf"); err != nil {
 		t.Fatal(err)
 	}
-	filled, err := readertest.Fill(form.Bytes(), map[string]string{"consent.subject.name": "Ёж"})
+	filled, err := readertest.FillForm(form.Bytes(), map[string]string{"consent.subject.name": "Ёж"})
 	if err != nil {
 		t.Fatal(err)
 	}

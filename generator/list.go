@@ -12,7 +12,7 @@ import (
 type ListOptions struct {
 	Encoding   string            // utf-8, windows-1251, utf-16le, …
 	Delimiter  string            // ";", ",", "|" or "tab"
-	Sheet      string            // of a workbook
+	Worksheet  string            // of a workbook
 	Header     int               // row of the headings; -1 is none
 	Columns    map[string]string // field → heading, letter or number of its column
 	Where      string            // a condition on the rows to take; "" takes all
@@ -32,7 +32,7 @@ type List struct {
 // OptionError.
 func OpenList(name string, data io.ReaderAt, size int64, o ListOptions) (*List, error) {
 	to, err := mailing.Open(list.Source{Name: name, Data: data, Size: size}, list.Options{
-		Encoding: o.Encoding, Delimiter: o.Delimiter, Sheet: o.Sheet, Header: o.Header, Columns: o.Columns, SkipHidden: o.SkipHidden,
+		Encoding: o.Encoding, Delimiter: o.Delimiter, Worksheet: o.Worksheet, Header: o.Header, Columns: o.Columns, SkipHidden: o.SkipHidden,
 	}, o.Where)
 	if err != nil {
 		return nil, err
@@ -41,7 +41,7 @@ func OpenList(name string, data io.ReaderAt, size int64, o ListOptions) (*List, 
 }
 
 // Decisions say, a sentence each, how the list was understood.
-func (l *List) Decisions() []string { return l.to.Decided.Lines }
+func (l *List) Decisions() []string { return l.to.Interpretation.Lines }
 
 // Problems are what was doubtful when the list was opened.
 func (l *List) Problems() Problems { return Problems{List: l.to.Problems} }

@@ -35,7 +35,7 @@ func (g *Generator) Merge(ctx context.Context, r MergeRequest) (BatchResult, err
 		}
 		folders = append(folders, folder)
 	}
-	parts, problems, err := batch.FindParts(folders, r.Parts)
+	parts, problems, err := batch.FindShards(folders, r.Parts)
 	if err != nil {
 		return BatchResult{}, err
 	}
@@ -63,21 +63,21 @@ func (g *Generator) Merge(ctx context.Context, r MergeRequest) (BatchResult, err
 }
 
 // join makes the whole of the parts.
-func (g *Generator) join(ctx context.Context, parts *batch.Parts, into batch.Folder, name string, r MergeRequest) (result BatchResult, err error) {
+func (g *Generator) join(ctx context.Context, parts *batch.Shards, into batch.Folder, name string, r MergeRequest) (result BatchResult, err error) {
 	report := batch.Shard{}.ReportName()
-	sinks := []batch.Sink{batch.NewReport(into, report), newRegister(into, g.press, parts.Formats, parts.About)}
+	sinks := []batch.Sink{batch.NewReport(into, report), newRegister(into, g.press, parts.Formats, parts.Metadata)}
 	var bound *binder
 	more, paths, err := collections(r.Print, r.Archive, func(w io.Writer) batch.Binder {
-		from := printing.Origin{Date: parts.About.Date, Author: parts.About.Body}
+		from := printing.Origin{Date: parts.Metadata.Date, Author: parts.Metadata.Body}
 		bound = &binder{Binder: g.press.Book(w, "Письма", from, r.Duplex)}
 		return bound
 	})
 	if err != nil {
 		return result, err
 	}
-	whole := batch.Whole{Folder: into, Sinks: append(sinks, more...), Taken: takenNames(name, r.Print, r.Archive)}
+	whole := batch.MergeTarget{Folder: into, Sinks: append(sinks, more...), Reserved: takenNames(name, r.Print, r.Archive)}
 	if !r.Force {
-		whole.Signed = disk.SignedIn(name)
+		whole.IsSigned = disk.SignedIn(name)
 	}
 	summary, err := parts.Merge(ctx, whole)
 	result.count(summary)

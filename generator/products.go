@@ -71,7 +71,7 @@ func collections(print, archive string, open func(io.Writer) batch.Binder) (sink
 		if err != nil {
 			return nil, nil, err
 		}
-		sinks, paths = append(sinks, batch.NewPrint(folder, filepath.Base(print), open)), append(paths, print)
+		sinks, paths = append(sinks, batch.NewBook(folder, filepath.Base(print), open)), append(paths, print)
 	}
 	if archive != "" {
 		folder, err := disk.OpenFolder(filepath.Dir(archive))
@@ -99,7 +99,7 @@ func (b *binder) Add(paper []byte, title string) error {
 }
 
 // newRegister is the dispatch register of a batch.
-func newRegister(folder batch.Folder, press *printing.Press, formats []string, about batch.About) *batch.Register {
+func newRegister(folder batch.Folder, press *printing.Press, formats []string, about batch.Metadata) *batch.Register {
 	return batch.NewRegister(folder, press, formats, func(part batch.RegisterPart) (*printing.Paper, error) {
 		view := compose.Register{Body: about.Body, Part: part.Part}
 		for _, row := range part.Rows {
@@ -114,18 +114,18 @@ const labelsReport = batch.LabelsName + ".csv"
 
 // writeLabels puts labels for all records onto sheets.
 func (b *batchRun) writeLabels(ctx context.Context) error {
-	about, press := b.job.About, b.g.press
+	about, press := b.job.Metadata, b.g.press
 	labels := batch.NewLabels(b.job.Folder, press, b.Formats, b.g.LabelsPerPage(), b.Skip,
 		func(part batch.LabelsPart) (*printing.Paper, error) {
 			return press.Labels(part.Title, part.Labels, part.Skip, printing.Origin{Date: about.Date, Author: about.Body})
 		})
 	b.job.Sinks = []batch.Sink{batch.NewReport(b.job.Folder, labelsReport), labels}
-	summary, err := b.job.Gather(ctx)
+	summary, err := b.job.Combine(ctx)
 	b.count(summary)
 	if err != nil {
 		return err
 	}
-	b.result.Sheets = labels.Sheets()
+	b.result.Sheets = labels.Pages()
 	for _, name := range append(labels.Files(), labelsReport) {
 		b.result.Products = append(b.result.Products, filepath.Join(b.Folder, name))
 	}

@@ -89,7 +89,7 @@ func readList(c *cli.Context) (l openedList, err error) {
 	info, err := l.file.Stat()
 	if err == nil {
 		l.List, err = generator.OpenList(name, l.file, info.Size(), generator.ListOptions{
-			Encoding: c.String("encoding"), Delimiter: c.String("delimiter"), Sheet: c.String("sheet"), Header: c.Int("header"),
+			Encoding: c.String("encoding"), Delimiter: c.String("delimiter"), Worksheet: c.String("sheet"), Header: c.Int("header"),
 			Columns: columns, Where: c.String("where"), SkipHidden: c.Bool("skip-hidden"),
 		})
 	}

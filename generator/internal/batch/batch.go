@@ -1,20 +1,22 @@
-// Package batch makes a paper of every record of a list.
+// Package batch makes a paper for every record of a list.
 //
-// Workers compose and write; whatever the order they finish in, everything
-// that is told or bound together (ledger, report, register, book, archive)
-// hears of the records in the order of the list:
+// Workers compose and write papers in parallel and finish in any order. The
+// ledger and the sinks (report, register, book, archive) still receive the
+// outcomes in the order of the list:
 //
-//	list ─▶ survey: names, count          (first reading)
-//	list ─▶ deal ─▶ workers ─▶ collect ─┬─▶ ledger
-//	               a queue of bounded   └─▶ sinks: report, register, book, zip
-//	               length               (second reading, unless the list is short)
+//	list ─▶ scan: names, count                (first pass)
+//	list ─▶ dispatch ─▶ workers ─▶ collect ─┬─▶ ledger
+//	                bounded queue           └─▶ sinks: report, register, book, archive
+//	                (second pass, unless the list is short enough to be cached)
 //
-// Survey may go ahead of the run; its first record is then rehearsed meanwhile.
-// Labels of all records are one paper: Gather makes them without workers.
+// The scan may run before the batch itself; its first record then goes through
+// Preflight while the rest is read. Labels of all records form one document:
+// Combine makes it without workers.
 //
-// A record is on its own: what is wrong with it is told, and the others go on.
-// Only the world (a full disk, a wrong template) stops a batch, and then a run
-// with Resume finishes it: the ledger says which files came of which input.
+// Records are independent: the problems of one are reported and the others go
+// on. Only errors that all records share, such as a full disk or a broken
+// template, stop a batch. A run with Resume then completes it: the ledger knows
+// which files were made from which input.
 package batch
 
 import (
@@ -27,137 +29,143 @@ import (
 	"protokol/generator/internal/printing"
 )
 
-// Record is one row of a list, about to become a paper.
+// Record is a row of a list from which a paper is to be made.
 type Record struct {
-	Row      int       // of the list, as programs that show lists number rows
-	Subject  string    // whom the paper goes to: the organization
-	Address  string    // where it goes; may be empty
-	Name     string    // wanted for the files, without an extension
-	Digest   [32]byte  // of all that the paper depends on; equal digests give equal papers
-	Size     int       // bytes of memory, about
-	Problems diag.List // of the row itself; an Error forbids the paper
+	Row      int       // row number as spreadsheets show it
+	Subject  string    // the addressee: an organization
+	Address  string    // postal address; may be empty
+	Name     string    // preferred file name, without an extension
+	Digest   [32]byte  // of everything specific to the paper; equal digests give equal papers
+	Size     int       // approximate, in bytes of memory
+	Problems diag.List // of the row itself; an Error means that no paper is made
 
-	// Paper composes the paper and lays it out. Problems are the record's own,
-	// an error that of what all records share: it stops the batch.
+	// Paper composes and lays out the paper. The problems are the record's own;
+	// an error concerns all records and stops the batch.
 	Paper func() (*printing.Paper, diag.List, error)
 }
 
-// List reads the records of a list. It is called once for every reading, of
-// which a short list needs one, and yields the same each time.
+// outcome returns the outcome of the record before its paper is made.
+func (r Record) outcome(number int) Outcome {
+	return Outcome{Number: number, Row: r.Row, Subject: r.Subject, Address: r.Address, Problems: r.Problems}
+}
+
+// List iterates over the records of a list. It is called once for every pass,
+// and a short list needs only one. Every pass must yield the same records.
 type List func() iter.Seq2[Record, error]
 
-// Writer writes a paper in a format; *printing.Press is one.
+// Writer writes a paper in a format. *printing.Press implements it.
 type Writer interface {
 	Write(w io.Writer, paper *printing.Paper, format string) error
 }
 
-// Job says what to make of a list.
+// Job describes a batch.
 type Job struct {
-	List    List
-	File    string // the list as the user calls it: problems of its rows follow the rows
-	Press   Writer
-	Formats []string // of printing.Formats
-	Seed    string   // all that every paper depends on beside its record
-	Limit   int      // only so many records; 0 takes all
-	Where   string   // how the list was filtered: a run of another selection is not tidied up after
-	Shard   Shard    // the part of the list that is made; zero makes all of it
-	About   About    // what the letters are, for whoever joins the parts
-	Workers int      // at least 1
-	Resume  bool     // keep what the ledger of an earlier run vouches for
-	Dry     bool     // compose and tell, write nothing
-	Folder  Folder   // where the files go
-	Sinks   []Sink   // hear of every record in the order of the list
-	Taken   []string // names, without extensions, that files of others have in the folder
+	List     List
+	File     string // the list as the user named it, for messages about its rows
+	Press    Writer
+	Formats  []string // some of printing.Formats
+	Seed     string   // everything that the papers depend on besides their records
+	Limit    int      // maximum number of records; 0 means all
+	Filter   string   // how the list was filtered; leftovers are only removed after a run with the same filter
+	Shard    Shard    // the part of the list to make; the zero value means all of it
+	Metadata Metadata // for the register that Merge makes of the shards
+	Workers  int      // at least 1
+	Resume   bool     // reuse files that the ledger of an earlier run lists
+	DryRun   bool     // compose and report, but write nothing
+	Folder   Folder   // destination of the files
+	Sinks    []Sink   // receive every outcome in the order of the list
+	Reserved []string // file names, without extensions, that letters must not use
 
-	// Signed, if any, reports whether a file that is there is signed: then no
-	// other takes its place, nor is it removed.
-	Signed func(name string, data []byte) bool
+	// IsSigned reports whether an existing file is signed. Signed files are
+	// neither replaced nor removed. If nil, no file counts as signed.
+	IsSigned func(name string, data []byte) bool
 
-	// Progress, if any, is told after every record.
+	// Progress, if not nil, is called after every record.
 	Progress func(done, total int)
 
-	names *names // what Survey found, for the next run
+	scanned *listScan // result of Scan, used by the next run
 }
 
-// About says what the letters of a batch are, for its register.
-type About struct {
-	Body string    `json:"body"` // who sends them
+// Metadata describes the letters of a batch; the register prints it.
+type Metadata struct {
+	Body string    `json:"body"` // the collegial body that sends them
 	Date time.Time `json:"date"`
 }
 
-// Outcome is what became of a record.
+// Outcome is the result of processing a record.
 type Outcome struct {
-	Number   int // among the records of the list, from 1
+	Number   int // position in the list, from 1
 	Row      int
 	Subject  string
 	Address  string
-	Files    []File          // empty when the record failed
-	Pages    int             // of the paper
-	Paper    *printing.Paper // only for the sinks of Gather
+	Files    []File          // empty if the record failed
+	Pages    int             // number of pages of the paper
+	Paper    *printing.Paper // set by Combine only
 	Problems diag.List       // an Error says why there are no files
-	Kept     bool            // made by an earlier run
+	Kept     bool            // reused from an earlier run
 }
 
 // File is a file that was written.
 type File struct {
 	Name string `json:"name"`
 	Size int    `json:"size"`
-	Sum  string `json:"sha256"` // hexadecimal
-	Data []byte `json:"-"`      // valid only while a sink is told
+	Sum  string `json:"sha256"` // hexadecimal SHA-256
+	Data []byte `json:"-"`      // valid only during Sink.Add
 }
 
-// Sink is told of outcomes, one at a time, in the order of the list. Nothing
-// it makes is seen before Commit.
+// Sink receives outcomes one at a time, in the order of the list. Its files get
+// their final names in Commit.
 type Sink interface {
-	Begin(total int) error // how many are to come
+	Begin(total int) error // total is the number of outcomes to come
 	Add(Outcome) error
 	Commit() error
 }
 
-// Summary counts what became of the records.
+// Summary counts outcomes.
 type Summary struct {
-	Total  int // records of the list, or of its part
+	Total  int // records of the list, or of the shard
 	Made   int
-	Kept   int // made by an earlier run and still right
+	Kept   int // reused from an earlier run
 	Failed int
-	Warned int // made or kept with warnings
+	Warned int // made or kept, but with warnings
 	Pages  int
 
-	Removed  []string  // files of an earlier run that no record asks for now
-	Strange  []string  // likewise, but changed since by somebody, and left alone
-	Problems diag.List // the first of them; see MaxProblems
-	Untold   int       // problems beyond those
+	Removed  []string  // files of an earlier run that no record needs now
+	Modified []string  // the same, but changed or signed since, and therefore left alone
+	Problems diag.List // at most MaxProblems of them
+	Omitted  int       // number of problems beyond those
 }
 
-// MaxProblems bounds how many problems a Summary holds; the report has all.
+// MaxProblems limits the problems in a Summary; the report lists all of them.
 const MaxProblems = 1000
 
-// Run makes the papers. It fails with the context's cause when interrupted, and
-// with the first fault of the world; what was made until then is in the ledger.
+// Run makes the papers. It returns the cause of the context when interrupted,
+// or the first error that concerns all records. The ledger keeps what was made
+// until then.
 func (j *Job) Run(ctx context.Context) (Summary, error) {
-	names, err := j.surveyed(ctx)
+	scan, err := j.takeScan(ctx)
 	if err != nil {
 		return Summary{}, err
 	}
-	r := run{Job: j, names: names}
-	r.summary.Total = j.Shard.share(names.total)
-	if !j.Dry {
+	r := run{Job: j, scan: scan}
+	r.summary.Total = j.Shard.size(scan.total)
+	if !j.DryRun {
 		if r.empty, err = isEmpty(j.Folder); err != nil {
 			return Summary{}, err
 		}
-		if r.ledger, err = openLedger(j.Folder, j.Shard, j.Resume, names.header(j)); err != nil {
+		if r.ledger, err = openLedger(j.Folder, j.Shard, j.Resume, scan.header(j)); err != nil {
 			return Summary{}, err
 		}
 		defer r.ledger.close()
-		if err := r.begin(); err != nil {
+		if err := r.beginSinks(); err != nil {
 			return r.summary, err
 		}
 	}
-	if err := r.all(ctx); err != nil {
+	if err := r.makeAll(ctx); err != nil {
 		return r.summary, err
 	}
-	if j.Dry {
+	if j.DryRun {
 		return r.summary, nil
 	}
-	return r.summary, r.commit()
+	return r.summary, r.finish()
 }

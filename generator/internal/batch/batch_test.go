@@ -37,18 +37,19 @@ var press = sync.OnceValues(func() (*printing.Press, error) {
 type addressee struct {
 	name, text string
 	problems   diag.List // of the row
-	doubts     diag.List // found when its letter is composed
+	doubts     diag.List // found while the letter is composed
 }
 
-func several(n int) []addressee {
+func addressees(n int) []addressee {
 	list := make([]addressee, n)
 	for i := range list {
-		list[i] = addressee{name: fmt.Sprintf("ООО «Образец-%d»", i), text: strings.Repeat(fmt.Sprintf("Текст письма %d. ", i), 5+i%40)}
+		list[i] = addressee{name: fmt.Sprintf("ООО «Образец-%d»", i),
+			text: strings.Repeat(fmt.Sprintf("Текст письма %d. ", i), 5+i%40)}
 	}
 	return list
 }
 
-// listOf reads addressees from row 2 on.
+// listOf iterates over addressees, starting at row 2.
 func listOf(t testing.TB, all []addressee) List {
 	press, err := press()
 	if err != nil {
@@ -57,7 +58,8 @@ func listOf(t testing.TB, all []addressee) List {
 	return func() iter.Seq2[Record, error] {
 		return func(yield func(Record, error) bool) {
 			for i, a := range all {
-				r := Record{Row: i + 2, Subject: a.name, Name: a.name, Digest: sha256.Sum256([]byte(a.name + "|" + a.text)), Problems: a.problems}
+				r := Record{Row: i + 2, Subject: a.name, Name: a.name,
+					Digest: sha256.Sum256([]byte(a.name + "|" + a.text)), Problems: a.problems}
 				r.Paper = func() (*printing.Paper, diag.List, error) {
 					doc, err := press.Templates.Compose("letter", map[string]string{"To": a.name, "Text": a.text})
 					if err != nil {
@@ -74,7 +76,7 @@ func listOf(t testing.TB, all []addressee) List {
 	}
 }
 
-// job is a batch with a report and an archive into a folder.
+// job returns a batch that writes letters, a report and an archive to folder.
 func job(t testing.TB, folder Folder, all []addressee) *Job {
 	press, err := press()
 	if err != nil {
@@ -84,7 +86,7 @@ func job(t testing.TB, folder Folder, all []addressee) *Job {
 		Folder: folder, Sinks: []Sink{NewReport(folder, "report.csv"), NewArchive(folder, "letters.zip")}}
 }
 
-// made runs a job that must succeed.
+// made runs a job and fails the test on an error.
 func made(t *testing.T, j *Job) Summary {
 	t.Helper()
 	summary, err := j.Run(t.Context())
@@ -94,18 +96,18 @@ func made(t *testing.T, j *Job) Summary {
 	return summary
 }
 
-// clean is what one undisturbed run makes of a list.
-func clean(t *testing.T, all []addressee) map[string]string {
+// cleanRun returns the files of a single uninterrupted run.
+func cleanRun(t *testing.T, all []addressee) map[string]string {
 	t.Helper()
 	m := newMemory()
 	made(t, job(t, m, all))
 	return m.visible()
 }
 
-// TestSignedStays: what was signed is neither replaced nor removed, resumed or
-// not, and what was made of the same is kept.
+// TestSignedStays checks that signed files are neither replaced nor removed,
+// with and without Resume, and that files with an unchanged input are kept.
 func TestSignedStays(t *testing.T) {
-	all := several(4)
+	all := addressees(4)
 	m := newMemory()
 	made(t, job(t, m, all))
 	signed := []byte("signed")
@@ -114,7 +116,7 @@ func TestSignedStays(t *testing.T) {
 	}
 	again := func(list []addressee, resume bool) Summary {
 		j := job(t, m, list)
-		j.Resume, j.Signed = resume, func(_ string, data []byte) bool { return string(data) == string(signed) }
+		j.Resume, j.IsSigned = resume, func(_ string, data []byte) bool { return string(data) == string(signed) }
 		s := made(t, j)
 		for _, a := range all[:3] {
 			if string(m.files[a.name+".pdf"]) != string(signed) {
@@ -125,28 +127,30 @@ func TestSignedStays(t *testing.T) {
 	}
 	docx := string(m.files[all[1].name+".docx"])
 	all[1].text = "Другой текст."
-	if s := again(all, true); s.Kept != 3 || s.Failed != 1 || s.Pages != 3 || len(s.Problems) != 1 || !strings.Contains(s.Problems[0].Message, "уже подписан") {
+	if s := again(all, true); s.Kept != 3 || s.Failed != 1 || s.Pages != 3 || len(s.Problems) != 1 ||
+		!strings.Contains(s.Problems[0].Message, "уже подписан") {
 		t.Errorf("%+v", s)
 	}
 	if string(m.files[all[1].name+".docx"]) != docx {
 		t.Error("one of two formats is new")
 	}
-	if s := again(all[1:], true); s.Failed != 1 || s.Kept != 2 || len(s.Strange) != 1 {
+	if s := again(all[1:], true); s.Failed != 1 || s.Kept != 2 || len(s.Modified) != 1 {
 		t.Errorf("%+v", s)
 	}
 	if s := again(all, false); s.Failed != 3 || s.Made != 1 {
 		t.Errorf("%+v", s)
 	}
-	made(t, job(t, m, all)) // nothing is asked about signatures
+	made(t, job(t, m, all)) // without IsSigned
 	if string(m.files[all[0].name+".pdf"]) == string(signed) {
 		t.Error("a signed file is not replaced on demand")
 	}
 }
 
-// TestAnyNumberOfWorkers: the files, the report and the archive are the same.
+// TestAnyNumberOfWorkers checks that the number of workers does not change the
+// files, the report or the archive.
 func TestAnyNumberOfWorkers(t *testing.T) {
-	all := several(40)
-	want := clean(t, all)
+	all := addressees(40)
+	want := cleanRun(t, all)
 	if len(want) != 82 {
 		t.Fatalf("%d files of 40 records", len(want))
 	}
@@ -155,19 +159,19 @@ func TestAnyNumberOfWorkers(t *testing.T) {
 		j := job(t, m, all)
 		j.Workers = workers
 		made(t, j)
-		same(t, m.visible(), want)
+		compareFiles(t, m.visible(), want)
 	}
 }
 
-// TestShuffled: a list in another order gives the same letters, even where
-// records want the same name.
+// TestShuffled checks that the order of the list does not change the letters,
+// even where records ask for the same name.
 func TestShuffled(t *testing.T) {
-	all := several(30)
+	all := addressees(30)
 	for i := range 9 {
 		all[i].name = []string{"ООО «Ромашка»", "ооо «ромашка»", "Ооо «Ромашка»."}[i%3]
 	}
-	all[9] = all[0] // a true duplicate
-	want := clean(t, all)
+	all[9] = all[0] // an exact duplicate
+	want := cleanRun(t, all)
 	delete(want, "report.csv")
 	delete(want, "letters.zip")
 	if len(want) != 60 {
@@ -176,20 +180,19 @@ func TestShuffled(t *testing.T) {
 	for range 5 {
 		shuffled := slices.Clone(all)
 		rand.Shuffle(len(shuffled), func(i, k int) { shuffled[i], shuffled[k] = shuffled[k], shuffled[i] })
-		got := clean(t, shuffled)
+		got := cleanRun(t, shuffled)
 		delete(got, "report.csv")
 		delete(got, "letters.zip")
-		same(t, got, want)
+		compareFiles(t, got, want)
 	}
 }
 
-// TestResume: after an interruption at any record, after damage and after
-// changes of the list, a second run makes what one clean run makes, and makes
-// no more than it must.
+// TestResume checks that a run interrupted at any record and then resumed gives
+// the files of one uninterrupted run and repeats no more work than necessary.
 func TestResume(t *testing.T) {
-	const n = 50 // more than are under way at once
-	all := several(n)
-	want := clean(t, all)
+	const n = 50 // more than the queues hold
+	all := addressees(n)
+	want := cleanRun(t, all)
 	for _, at := range []int{0, 1, 13, n - 1} {
 		m := newMemory()
 		ctx, stop := context.WithCancelCause(t.Context())
@@ -209,12 +212,12 @@ func TestResume(t *testing.T) {
 		if s := made(t, j); s.Kept <= at || s.Kept+s.Made != n {
 			t.Errorf("interrupted at %d: %d kept, %d made", at, s.Kept, s.Made)
 		}
-		same(t, m.visible(), want)
+		compareFiles(t, m.visible(), want)
 	}
 }
 
 func TestResumeRepairs(t *testing.T) {
-	all := several(20)
+	all := addressees(20)
 	m := newMemory()
 	made(t, job(t, m, all))
 	delete(m.files, "ООО «Образец-3».pdf")
@@ -223,34 +226,34 @@ func TestResumeRepairs(t *testing.T) {
 	m.files["notes.txt"] = []byte("mine")
 	all[5].text = "Другой текст."
 	all[6].name = "ООО «Переименовано»"
-	all = append([]addressee{{name: "ООО «Новое»", text: "Новое."}}, all[:19]...) // the last one is gone
-	want := clean(t, all)
+	all = append([]addressee{{name: "ООО «Новое»", text: "Новое."}}, all[:19]...) // the last addressee is gone
+	want := cleanRun(t, all)
 	want["notes.txt"] = "mine"
 	want["ООО «Образец-19».pdf"] = string(m.files["ООО «Образец-19».pdf"])
 	j := job(t, m, all)
 	j.Resume = true
 	s := made(t, j)
-	if s.Made != 5 || s.Kept != 15 || len(s.Removed) != 3 || len(s.Strange) != 1 {
-		t.Errorf("made %d, kept %d, removed %q, strange %q", s.Made, s.Kept, s.Removed, s.Strange)
+	if s.Made != 5 || s.Kept != 15 || len(s.Removed) != 3 || len(s.Modified) != 1 {
+		t.Errorf("made %d, kept %d, removed %q, strange %q", s.Made, s.Kept, s.Removed, s.Modified)
 	}
-	same(t, m.visible(), want)
+	compareFiles(t, m.visible(), want)
 }
 
-// TestLedgerCut: a ledger that ends anywhere is good for what it says.
+// TestLedgerCut checks that a ledger truncated at any byte remains usable.
 func TestLedgerCut(t *testing.T) {
-	all := several(6)
+	all := addressees(6)
 	whole := newMemory()
 	made(t, job(t, whole, all))
-	want, ledger := whole.visible(), whole.files[Private+"/ledger"]
+	want, ledger := whole.visible(), whole.files[StateFolder+"/ledger"]
 	for cut := 0; cut < len(ledger); cut += 37 {
 		m := newMemory()
 		maps.Copy(m.files, whole.files)
-		m.files[Private+"/ledger"] = slices.Clone(ledger[:cut])
-		for range 2 { // what is appended behind the cut must be good, too
+		m.files[StateFolder+"/ledger"] = slices.Clone(ledger[:cut])
+		for range 2 { // lines appended after the cut must be readable, too
 			j := job(t, m, all)
 			j.Resume = true
 			made(t, j)
-			same(t, m.visible(), want)
+			compareFiles(t, m.visible(), want)
 		}
 		j := job(t, m, all)
 		j.Resume = true
@@ -260,16 +263,17 @@ func TestLedgerCut(t *testing.T) {
 	}
 }
 
-// TestFullDisk: a full disk is an error wherever it strikes; nothing half
-// written is seen, and with room a second run finishes.
+// TestFullDisk checks that a full disk causes an error wherever it occurs, that
+// no incomplete file is visible, and that a second run with enough space
+// completes the batch.
 func TestFullDisk(t *testing.T) {
-	all := several(12)
+	all := addressees(12)
 	probe := newMemory()
 	made(t, job(t, probe, all))
 	want := probe.visible()
-	for room := 0; room < probe.wrote; room += probe.wrote / 40 {
+	for room := 0; room < probe.written; room += probe.written / 40 {
 		m := newMemory()
-		m.room = room
+		m.space = room
 		j := job(t, m, all)
 		if _, err := j.Run(t.Context()); !errors.Is(err, errFull) {
 			t.Fatalf("room for %d bytes: %v", room, err)
@@ -279,19 +283,22 @@ func TestFullDisk(t *testing.T) {
 				t.Errorf("room for %d bytes: %s is half written", room, name)
 			}
 		}
-		m.room = -1
+		m.space = -1
 		j = job(t, m, all)
 		j.Resume = true
 		made(t, j)
-		same(t, m.visible(), want)
+		compareFiles(t, m.visible(), want)
 	}
 }
 
-// TestBadRecords: they are told with their rows, the others are made.
+// TestBadRecords checks that bad records are reported with their rows and the
+// others are made.
 func TestBadRecords(t *testing.T) {
-	all := several(5)
-	all[1].problems = diag.List{{File: "list.csv", Line: 3, Column: 2, Key: "ИНН", Message: "неверная контрольная цифра", Hint: "проверьте ИНН"}}
-	all[2].doubts = diag.List{{Severity: diag.Warning, File: "list.csv", Line: 4, Key: "Руководитель", Message: "проверьте падеж"}}
+	all := addressees(5)
+	all[1].problems = diag.List{{File: "list.csv", Line: 3, Column: 2, Key: "ИНН",
+		Message: "неверная контрольная цифра", Hint: "проверьте ИНН"}}
+	all[2].doubts = diag.List{{Severity: diag.Warning, File: "list.csv", Line: 4, Key: "Руководитель",
+		Message: "проверьте падеж"}}
 	all[3].doubts = diag.List{{File: "list.csv", Line: 5, Key: "Руководитель", Message: "неясен пол"}}
 	all[4].name = "=cmd|'/c calc'!A1"
 	m := newMemory()
@@ -302,7 +309,8 @@ func TestBadRecords(t *testing.T) {
 	want := "\uFEFFСтрока;Организация;Файл;Состояние;Замечания\r\n" +
 		"2;ООО «Образец-0»;\"ООО «Образец-0».pdf\r\nООО «Образец-0».docx\";готово;\r\n" +
 		"3;ООО «Образец-1»;;ошибка;ИНН: неверная контрольная цифра (проверьте ИНН)\r\n" +
-		"4;ООО «Образец-2»;\"ООО «Образец-2».pdf\r\nООО «Образец-2».docx\";проверьте;Руководитель: проверьте падеж\r\n" +
+		"4;ООО «Образец-2»;\"ООО «Образец-2».pdf\r\nООО «Образец-2».docx\";проверьте;" +
+		"Руководитель: проверьте падеж\r\n" +
 		"5;ООО «Образец-3»;;ошибка;Руководитель: неясен пол\r\n" +
 		"6;'=cmd|'/c calc'!A1;\"=cmd_'_c calc'!A1.pdf\r\n=cmd_'_c calc'!A1.docx\";готово;\r\n"
 	if got := string(m.files["report.csv"]); got != want {
@@ -317,64 +325,65 @@ func TestBadRecords(t *testing.T) {
 	}
 }
 
-// TestFaultStops: what is wrong with the template is wrong with every record.
-func TestFaultStops(t *testing.T) {
-	j := job(t, newMemory(), several(50))
-	inner, made := j.List, 0
+// TestSharedErrorStops checks that an error of the template stops the batch.
+func TestSharedErrorStops(t *testing.T) {
+	j := job(t, newMemory(), addressees(50))
+	inner, failure := j.List, errors.New("шаблон letter.tmpl")
 	j.List = func() iter.Seq2[Record, error] {
 		return func(yield func(Record, error) bool) {
 			for r, err := range inner() {
-				r.Paper = func() (*printing.Paper, diag.List, error) { return nil, nil, errors.New("шаблон letter.tmpl") }
-				if made++; !yield(r, err) {
+				r.Paper = func() (*printing.Paper, diag.List, error) { return nil, nil, failure }
+				if !yield(r, err) {
 					return
 				}
 			}
 		}
 	}
-	if _, err := j.Run(t.Context()); err == nil || err.Error() != "шаблон letter.tmpl" {
+	if _, err := j.Run(t.Context()); err != failure {
 		t.Errorf("%v", err)
 	}
 }
 
-// TestPanicReachesTheCaller with its own trace, from whichever worker.
+// TestPanicReachesTheCaller checks that a panic in a worker reaches the caller
+// with the stack of the worker.
 func TestPanicReachesTheCaller(t *testing.T) {
-	j := job(t, newMemory(), several(3))
+	j := job(t, newMemory(), addressees(3))
 	j.List = func() iter.Seq2[Record, error] {
 		return func(yield func(Record, error) bool) {
 			yield(Record{Paper: func() (*printing.Paper, diag.List, error) { panic("ой") }}, nil)
 		}
 	}
 	defer func() {
-		if fault := fmt.Sprint(recover()); !strings.HasPrefix(fault, "ой\n") || !strings.Contains(fault, "batch_test.go") {
-			t.Errorf("panic %q", fault)
+		got := fmt.Sprint(recover())
+		if !strings.HasPrefix(got, "ой\n") || !strings.Contains(got, "batch_test.go") {
+			t.Errorf("panic %q", got)
 		}
 	}()
 	j.Run(t.Context())
 }
 
-func TestDryWritesNothing(t *testing.T) {
+func TestDryRunWritesNothing(t *testing.T) {
 	m := newMemory()
-	j := job(t, m, several(5))
-	j.Dry = true
-	before := m.wrote
-	if s := made(t, j); s.Made != 5 || s.Pages < 5 || m.wrote != before {
-		t.Errorf("%+v; %d bytes written", s, m.wrote-before)
+	j := job(t, m, addressees(5))
+	j.DryRun = true
+	before := m.written
+	if s := made(t, j); s.Made != 5 || s.Pages < 5 || m.written != before {
+		t.Errorf("%+v; %d bytes written", s, m.written-before)
 	}
 }
 
-// stopper ends the batch as soon as it hears of a record.
-type stopper struct{ stop func() }
+// stoppingSink cancels the batch at the first outcome.
+type stoppingSink struct{ stop func() }
 
-func (stopper) Begin(int) error     { return nil }
-func (s stopper) Add(Outcome) error { s.stop(); return nil }
-func (stopper) Commit() error       { return nil }
+func (stoppingSink) Begin(int) error     { return nil }
+func (s stoppingSink) Add(Outcome) error { s.stop(); return nil }
+func (stoppingSink) Commit() error       { return nil }
 
-// TestStopsAtOnce: of the tasks that wait when a batch is interrupted none is
-// begun.
+// TestStopsAtOnce checks that no queued task is started after an interrupt.
 func TestStopsAtOnce(t *testing.T) {
 	ctx, stop := context.WithCancel(t.Context())
-	j := job(t, newMemory(), several(100))
-	j.Workers, j.Sinks = 2, []Sink{stopper{stop}}
+	j := job(t, newMemory(), addressees(100))
+	j.Workers, j.Sinks = 2, []Sink{stoppingSink{stop}}
 	all, begun := j.List, atomic.Int32{}
 	j.List = func() iter.Seq2[Record, error] {
 		return func(yield func(Record, error) bool) {

@@ -5,11 +5,11 @@ import (
 	"testing"
 )
 
-// BenchmarkBatch is the whole way of a letter from its record to the disk, and
-// how long it takes to find that it is there already.
+// BenchmarkBatch measures making a letter from its record to the disk, and
+// finding that it already exists.
 func BenchmarkBatch(b *testing.B) {
 	const letters = 500
-	all := several(letters)
+	all := addressees(letters)
 	for _, format := range []string{"pdf", "docx"} {
 		for _, resume := range []bool{false, true} {
 			b.Run(fmt.Sprintf("%s/resume=%v", format, resume), func(b *testing.B) {
@@ -34,36 +34,36 @@ func BenchmarkBatch(b *testing.B) {
 	}
 }
 
-// BenchmarkSurvey is the first reading of a list.
-func BenchmarkSurvey(b *testing.B) {
+// BenchmarkScan measures the first pass over a list.
+func BenchmarkScan(b *testing.B) {
 	const letters = 10_000
-	j := job(b, newMemory(), several(letters))
+	j := job(b, newMemory(), addressees(letters))
 	for b.Loop() {
-		if _, err := j.survey(b.Context(), nil); err != nil {
+		if _, err := j.scan(b.Context(), nil); err != nil {
 			b.Fatal(err)
 		}
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/letters, "ns/record")
 }
 
-// BenchmarkReplace writes a file of the size of a letter under a temporary name
+// BenchmarkStaging writes a file of the size of a letter under a temporary name
 // and renames it.
-func BenchmarkReplace(b *testing.B) {
+func BenchmarkStaging(b *testing.B) {
 	folder, err := OpenFolder(b.TempDir())
 	if err != nil {
 		b.Fatal(err)
 	}
-	desk := newDesk(folder, "worker-0")
-	defer desk.close()
+	stage := newStaging(folder, "worker-0")
+	defer stage.close()
 	data := make([]byte, 25<<10)
 	for i := 0; b.Loop(); i++ {
-		if err := desk.replace(fmt.Sprintf("%d.pdf", i%1000), data); err != nil {
+		if err := stage.writeFile(fmt.Sprintf("%d.pdf", i%1000), data); err != nil {
 			b.Fatal(err)
 		}
 	}
 }
 
-// BenchmarkLedger notes a letter.
+// BenchmarkLedger appends an entry.
 func BenchmarkLedger(b *testing.B) {
 	folder, err := OpenFolder(b.TempDir())
 	if err != nil {
@@ -74,8 +74,9 @@ func BenchmarkLedger(b *testing.B) {
 		b.Fatal(err)
 	}
 	defer l.close()
-	res := result{name: "ООО «Образец»", input: "0123456789abcdef0123456789abcdef", Outcome: Outcome{Number: 1, Row: 2, Subject: "ООО «Образец»",
-		Files: []File{newFile("ООО «Образец».pdf", []byte("x"))}}}
+	res := result{name: "ООО «Образец»", input: "0123456789abcdef0123456789abcdef",
+		Outcome: Outcome{Number: 1, Row: 2, Subject: "ООО «Образец»",
+			Files: []File{newFile("ООО «Образец».pdf", []byte("x"))}}}
 	for b.Loop() {
 		if err := l.add(res); err != nil {
 			b.Fatal(err)

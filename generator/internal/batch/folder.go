@@ -8,25 +8,25 @@ import (
 	"slices"
 )
 
-// Folder is where files go. Names are relative, with slashes.
+// Folder is the destination of files. Names are relative and use slashes.
 type Folder interface {
 	fs.ReadFileFS
-	// Create opens a file for writing, empty.
+	// Create creates or truncates a file.
 	Create(name string) (io.WriteCloser, error)
-	// Append opens a file for reading and for writing behind its end.
+	// Append opens a file for reading and appending, creating it if necessary.
 	Append(name string) (Log, error)
 	MkdirAll(name string) error
-	// Sub opens a folder inside.
+	// Sub opens a subfolder.
 	Sub(name string) (Folder, error)
-	// Rename gives a file a new name, over a file that has it already.
+	// Rename renames a file, replacing an existing one.
 	Rename(from, to string) error
 	Remove(name string) error
-	// List names what is in a folder; none when there is no such folder.
+	// List returns the names in a folder, or none if it does not exist.
 	List(name string) ([]string, error)
 	Close() error
 }
 
-// Log is a file that only grows.
+// Log is an append-only file.
 type Log interface {
 	io.ReaderAt
 	io.WriteCloser
@@ -35,19 +35,19 @@ type Log interface {
 	Sync() error
 }
 
-// isEmpty reports whether a folder holds nothing to be seen.
+// isEmpty reports whether a folder holds nothing besides StateFolder.
 func isEmpty(folder Folder) (bool, error) {
 	names, err := folder.List(".")
-	return !slices.ContainsFunc(names, func(name string) bool { return name != Private }), err
+	return !slices.ContainsFunc(names, func(name string) bool { return name != StateFolder }), err
 }
 
-// Private is the folder of what is not yet, or never, to be seen.
-const Private = ".protokol"
+// StateFolder holds the ledger, locks and temporary files of a batch.
+const StateFolder = ".protokol"
 
-// disk is a folder of the file system that nothing leads out of.
-type disk struct{ *os.Root }
+// osFolder is a folder of the file system. No name can escape from it.
+type osFolder struct{ *os.Root }
 
-// OpenFolder opens a folder, making it first if need be.
+// OpenFolder opens a folder, creating it if necessary.
 func OpenFolder(name string) (Folder, error) {
 	if err := os.MkdirAll(name, 0o777); err != nil {
 		return nil, err
@@ -56,25 +56,25 @@ func OpenFolder(name string) (Folder, error) {
 	if err != nil {
 		return nil, err
 	}
-	return disk{root}, nil
+	return osFolder{root}, nil
 }
 
-func (d disk) Open(name string) (fs.File, error) { return d.Root.Open(name) }
+func (f osFolder) Open(name string) (fs.File, error) { return f.Root.Open(name) }
 
-func (d disk) Create(name string) (io.WriteCloser, error) { return d.Root.Create(name) }
+func (f osFolder) Create(name string) (io.WriteCloser, error) { return f.Root.Create(name) }
 
-func (d disk) MkdirAll(name string) error { return d.Root.MkdirAll(name, 0o777) }
+func (f osFolder) MkdirAll(name string) error { return f.Root.MkdirAll(name, 0o777) }
 
-func (d disk) Sub(name string) (Folder, error) {
-	root, err := d.OpenRoot(name)
+func (f osFolder) Sub(name string) (Folder, error) {
+	root, err := f.OpenRoot(name)
 	if err != nil {
 		return nil, err
 	}
-	return disk{root}, nil
+	return osFolder{root}, nil
 }
 
-func (d disk) List(name string) ([]string, error) {
-	entries, err := fs.ReadDir(d.FS(), name)
+func (f osFolder) List(name string) ([]string, error) {
+	entries, err := fs.ReadDir(f.FS(), name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
@@ -85,12 +85,12 @@ func (d disk) List(name string) ([]string, error) {
 	return names, err
 }
 
-func (d disk) Append(name string) (Log, error) {
-	f, err := d.Root.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o666)
+func (f osFolder) Append(name string) (Log, error) {
+	file, err := f.Root.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o666)
 	if err != nil {
 		return nil, err
 	}
-	return &logFile{f}, nil
+	return &logFile{file}, nil
 }
 
 type logFile struct{ *os.File }

@@ -1,147 +1,89 @@
 package batch
 
 import (
-	"context"
 	"fmt"
 
 	"protokol/generator/document"
 	"protokol/generator/internal/printing"
 )
 
-// LabelsName is the file of the labels, without an extension.
+// LabelsName is the base name of the label files.
 const LabelsName = "Наклейки"
 
-// labelSheets is how many sheets a file has; of a longer list there are
-// several, so that memory does not grow with the list.
-const labelSheets = 100
+// maxLabelPages limits the pages of a label file. A longer list gets several
+// files, so that memory use does not grow with the list.
+const maxLabelPages = 100
 
-// LabelsPart is what one file of labels holds.
+// LabelsPart is the content of one label file.
 type LabelsPart struct {
 	Title  string
-	Labels []*document.Document // each a label
-	Skip   int                  // places left empty before the first
+	Labels []*document.Document // one document per label
+	Skip   int                  // positions to leave empty on the first page
 }
 
-// Labels puts the labels of all records onto sheets, in the order of the list.
+// Labels arranges the labels of all records on pages, in the order of the list.
 type Labels struct {
-	serial
-	sheet   int // labels it holds
-	sheets  func(LabelsPart) (*printing.Paper, error)
+	multipart
+	perPage int // labels on a page
+	compose func(LabelsPart) (*printing.Paper, error)
 	next    LabelsPart
-	printed int // sheets
+	pages   int // written so far
 }
 
-// NewLabels are labels in a folder, so many a sheet. The first skip of the first
-// sheet were used before. Sheets makes the paper of a file.
-func NewLabels(folder Folder, press Writer, formats []string, sheet, skip int, sheets func(LabelsPart) (*printing.Paper, error)) *Labels {
-	return &Labels{serial: serial{folder: folder, press: press, formats: formats, name: LabelsName}, sheet: sheet, sheets: sheets, next: LabelsPart{Skip: skip}}
+// NewLabels returns Labels that are written to folder, perPage labels on a
+// page. The first skip positions of the first page are left empty. The function
+// compose lays out the content of a file.
+func NewLabels(folder Folder, press Writer, formats []string, perPage, skip int,
+	compose func(LabelsPart) (*printing.Paper, error)) *Labels {
+	return &Labels{
+		multipart: multipart{folder: folder, press: press, formats: formats, name: LabelsName},
+		perPage:   perPage,
+		compose:   compose,
+		next:      LabelsPart{Skip: skip},
+	}
 }
 
-// Sheets is how many sheets were printed.
-func (l *Labels) Sheets() int { return l.printed }
+// Pages returns the number of pages written.
+func (l *Labels) Pages() int { return l.pages }
 
-// Begin learns whether one file is enough.
+// Begin determines whether one file is enough.
 func (l *Labels) Begin(total int) error {
-	l.several = l.next.Skip+total > labelSheets*l.sheet
+	l.split = l.next.Skip+total > maxLabelPages*l.perPage
 	return nil
 }
 
-// Add puts the label of a record that has one behind the others.
+// Add appends the label of a record, if there is one.
 func (l *Labels) Add(o Outcome) error {
 	if o.Paper == nil {
 		return nil
 	}
 	l.next.Labels = append(l.next.Labels, o.Paper.Document)
-	if l.next.Skip+len(l.next.Labels) < labelSheets*l.sheet {
+	if l.next.Skip+len(l.next.Labels) < maxLabelPages*l.perPage {
 		return nil
 	}
-	return l.print()
+	return l.writePart()
 }
 
-func (l *Labels) print() error {
+func (l *Labels) writePart() error {
 	l.next.Title = LabelsName
-	if part := l.part(); part > 0 {
+	if part := l.partNumber(); part > 0 {
 		l.next.Title += fmt.Sprintf(", часть %d", part)
 	}
-	paper, err := l.sheets(l.next)
+	paper, err := l.compose(l.next)
 	if err != nil {
 		return err
 	}
-	l.printed += len(paper.Layout.Pages)
+	l.pages += len(paper.Layout.Pages)
 	l.next = LabelsPart{}
-	return l.serial.print(paper)
+	return l.multipart.writePart(paper)
 }
 
-// Commit shows all files. Without a single label there is none.
+// Commit gives all files their final names. Without labels no file is made.
 func (l *Labels) Commit() error {
 	if len(l.next.Labels) > 0 {
-		if err := l.print(); err != nil {
+		if err := l.writePart(); err != nil {
 			return err
 		}
 	}
 	return l.commit()
-}
-
-// Gather makes the papers one after another for sinks that make one paper of
-// all. Records get no files, there is no ledger and nothing to resume: a list is
-// gone through in seconds.
-func (j *Job) Gather(ctx context.Context) (Summary, error) {
-	names, err := j.surveyed(ctx)
-	if err != nil {
-		return Summary{}, err
-	}
-	r := run{Job: j, names: names}
-	r.summary.Total = names.total
-	if err := r.begin(); err != nil {
-		return r.summary, err
-	}
-	if err := r.gatherAll(ctx); err != nil {
-		r.abandon()
-		return r.summary, err
-	}
-	return r.summary, r.show()
-}
-
-func (r *run) gatherAll(ctx context.Context) error {
-	number := 0
-	for record, err := range r.names.records(r.List) {
-		if number++; err == nil && number > r.names.total {
-			break
-		}
-		if err == nil {
-			err = context.Cause(ctx)
-		}
-		if err == nil {
-			err = r.gather(record, number)
-		}
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// abandon gives up what the sinks made so far: no later run goes on from there.
-func (r *run) abandon() {
-	for _, sink := range r.Sinks {
-		if s, ok := sink.(interface{ drop() }); ok {
-			s.drop()
-		}
-	}
-}
-
-// gather makes the paper of a record and tells of it.
-func (r *run) gather(record Record, number int) error {
-	o := Outcome{Number: number, Row: record.Row, Subject: record.Subject, Address: record.Address, Problems: record.Problems}
-	if !o.Problems.Failed() {
-		paper, problems, err := record.Paper()
-		if err != nil {
-			return err
-		}
-		o.Problems = append(o.Problems[:len(o.Problems):len(o.Problems)], problems...)
-		if !o.Problems.Failed() {
-			o.Paper, o.Pages = paper, len(paper.Layout.Pages)
-		}
-	}
-	return r.tell(o)
 }

@@ -14,9 +14,9 @@ import (
 	"protokol/generator/internal/printing"
 )
 
-// gathered runs labels over a list, four a sheet, and returns the files and,
-// behind one another, the titles, empty places and labels of their papers.
-func gathered(t *testing.T, all []addressee, skip, limit int) (*memory, *Labels, Summary, []string) {
+// combined makes labels of a list, four on a page. It returns the files and,
+// for each part in turn, its title, the positions to skip and its labels.
+func combined(t *testing.T, all []addressee, skip, limit int) (*memory, *Labels, Summary, []string) {
 	t.Helper()
 	m := newMemory()
 	j := job(t, m, all)
@@ -25,7 +25,8 @@ func gathered(t *testing.T, all []addressee, skip, limit int) (*memory, *Labels,
 		papers = append(papers, part.Title, fmt.Sprint(part.Skip))
 		blank := &document.Document{Title: part.Title}
 		for range (part.Skip + len(part.Labels) + 3) / 4 {
-			blank.Blocks = append(blank.Blocks, document.PageBreak{}, document.Paragraph{Style: "body", Inlines: []document.Inline{document.Text{Value: "лист"}}})
+			text := []document.Inline{document.Text{Value: "лист"}}
+			blank.Blocks = append(blank.Blocks, document.PageBreak{}, document.Paragraph{Style: "body", Inlines: text})
 		}
 		for _, l := range part.Labels {
 			_, rest, _ := strings.Cut(document.PlainText(l), "ООО «Образец-")
@@ -35,27 +36,29 @@ func gathered(t *testing.T, all []addressee, skip, limit int) (*memory, *Labels,
 		return j.Press.(*printing.Press).Lay(blank, printing.Origin{})
 	})
 	j.Sinks, j.Limit = []Sink{NewReport(m, "Наклейки.csv"), labels}, limit
-	s, err := j.Gather(t.Context())
+	s, err := j.Combine(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
 	return m, labels, s, papers
 }
 
-// TestLabelsInOrder: in the order of the list behind the places that were used,
-// those of bad records left out; no ledger, no file a record.
+// TestLabelsInOrder checks that labels follow the order of the list after the
+// skipped positions, without those of bad records, and that there is no ledger
+// and no file per record.
 func TestLabelsInOrder(t *testing.T) {
-	all := several(7)
+	all := addressees(7)
 	all[2].problems = diag.List{{Message: "нет адреса"}}
 	all[4].doubts = diag.List{{Message: "не помещается"}}
-	m, labels, s, papers := gathered(t, all, 3, 6)
+	m, labels, s, papers := combined(t, all, 3, 6)
 	if want := []string{"Наклейки", "3", "0", "1", "3", "5"}; !slices.Equal(papers, want) {
 		t.Errorf("%v, want %v", papers, want)
 	}
-	if s.Total != 6 || s.Made != 4 || s.Failed != 2 || labels.Sheets() != 2 {
-		t.Errorf("%d sheets, %+v", labels.Sheets(), s)
+	if s.Total != 6 || s.Made != 4 || s.Failed != 2 || labels.Pages() != 2 {
+		t.Errorf("%d pages, %+v", labels.Pages(), s)
 	}
-	if names := slices.Sorted(maps.Keys(m.files)); !slices.Equal(names, []string{"Наклейки.csv", "Наклейки.pdf"}) || !slices.Equal(labels.Files(), names[1:]) {
+	names := slices.Sorted(maps.Keys(m.files))
+	if !slices.Equal(names, []string{"Наклейки.csv", "Наклейки.pdf"}) || !slices.Equal(labels.Files(), names[1:]) {
 		t.Errorf("%q", names)
 	}
 	if report := string(m.files["Наклейки.csv"]); !strings.Contains(report, "4;ООО «Образец-2»;;ошибка;нет адреса") {
@@ -63,46 +66,51 @@ func TestLabelsInOrder(t *testing.T) {
 	}
 }
 
-// TestLabelsInParts: a long list has several files, each but the last full.
+// TestLabelsInParts checks that a long list is split into files that are full
+// except for the last.
 func TestLabelsInParts(t *testing.T) {
-	m, labels, _, papers := gathered(t, several(2*4*labelSheets), 1, 0)
+	m, labels, _, papers := combined(t, addressees(2*4*maxLabelPages), 1, 0)
 	count := 0
-	var heads []string
+	var titles []string
 	for _, p := range papers {
 		if strings.HasPrefix(p, "Наклейки") {
-			heads = append(heads, p)
-			count = -1 // the places left empty come next
+			titles = append(titles, p)
+			count = -1 // the number of skipped positions follows
 			continue
 		}
 		count++
 	}
-	if want := []string{"Наклейки, часть 1", "Наклейки, часть 2", "Наклейки, часть 3"}; !slices.Equal(heads, want) || count != 1 {
-		t.Errorf("%q, %d labels in the last", heads, count)
+	want := []string{"Наклейки, часть 1", "Наклейки, часть 2", "Наклейки, часть 3"}
+	if !slices.Equal(titles, want) || count != 1 {
+		t.Errorf("%q, %d labels in the last", titles, count)
 	}
-	if want := []string{"Наклейки 1.pdf", "Наклейки 2.pdf", "Наклейки 3.pdf"}; !slices.Equal(labels.Files(), want) || m.files[want[2]] == nil {
+	want = []string{"Наклейки 1.pdf", "Наклейки 2.pdf", "Наклейки 3.pdf"}
+	if !slices.Equal(labels.Files(), want) || m.files[want[2]] == nil {
 		t.Errorf("%q", labels.Files())
 	}
-	if labels.Sheets() != 2*labelSheets+1 {
-		t.Errorf("%d sheets", labels.Sheets())
+	if labels.Pages() != 2*maxLabelPages+1 {
+		t.Errorf("%d pages", labels.Pages())
 	}
-	if m.handles != 0 || m.mostHandles > 2 {
-		t.Errorf("up to %d files were open at once, %d are still", m.mostHandles, m.handles) // the report and a part
+	if m.open != 0 || m.maxOpen > 2 {
+		t.Errorf("up to %d files were open at once, %d are still", m.maxOpen, m.open) // the report and one part
 	}
 }
 
-// TestNoLabels: interrupted, or without a single good record, there are none.
+// TestNoLabels checks that no label file is left after an interrupt, nor made
+// without a valid record.
 func TestNoLabels(t *testing.T) {
-	all := several(2)
+	all := addressees(2)
 	for i := range all {
 		all[i].problems = diag.List{{Message: "нет адреса"}}
 	}
-	if m, labels, s, _ := gathered(t, all, 0, 0); s.Failed != 2 || len(labels.Files()) > 0 || m.files["Наклейки.pdf"] != nil {
+	m, labels, s, _ := combined(t, all, 0, 0)
+	if s.Failed != 2 || len(labels.Files()) > 0 || m.files["Наклейки.pdf"] != nil {
 		t.Errorf("%+v", s)
 	}
 	const parts = 2
-	m := newMemory()
-	j := job(t, m, several(parts*4*labelSheets+1))
-	labels := NewLabels(m, j.Press, []string{"pdf"}, 4, 0, func(part LabelsPart) (*printing.Paper, error) {
+	m = newMemory()
+	j := job(t, m, addressees(parts*4*maxLabelPages+1))
+	labels = NewLabels(m, j.Press, []string{"pdf"}, 4, 0, func(part LabelsPart) (*printing.Paper, error) {
 		return j.Press.(*printing.Press).Lay(part.Labels[0], printing.Origin{})
 	})
 	j.Sinks = []Sink{NewReport(m, "Наклейки.csv"), labels}
@@ -113,7 +121,7 @@ func TestNoLabels(t *testing.T) {
 			stop()
 		}
 	}
-	if _, err := j.Gather(ctx); !errors.Is(err, context.Canceled) || len(m.files) > 0 || m.handles > 0 {
-		t.Errorf("%v, %q, %d files open", err, slices.Collect(maps.Keys(m.files)), m.handles)
+	if _, err := j.Combine(ctx); !errors.Is(err, context.Canceled) || len(m.files) > 0 || m.open > 0 {
+		t.Errorf("%v, %q, %d files open", err, slices.Collect(maps.Keys(m.files)), m.open)
 	}
 }

@@ -12,66 +12,66 @@ import (
 	"protokol/generator/diag"
 )
 
-// ledger is the file that says what was made of what: a line of JSON for every
-// record, in the order they were made, after its files were in their place. It
-// only grows; a later line wins. A line that was cut off is no line, and files
-// are looked at before they are believed, so nothing need be flushed to the
-// platter to survive: what the disk forgot is made again.
+// ledger records which files were made from which input: a line of JSON for
+// every record, in the order in which they were made, written after the files
+// are in place. Later lines override earlier ones. A truncated line is ignored,
+// and files are verified before they are reused, so nothing has to be synced
+// during the run: what a crash loses is made again.
 type ledger struct {
-	log   Log
-	known map[uint64]int64    // where the line of a name is, by the hash of the name
-	stale map[uint64]struct{} // names that no record has asked for yet
-	size  int64               // of what was there when it was opened
-	fault error               // of writing; half a line may stand at the end
+	log      Log
+	offsets  map[uint64]int64    // offset of the latest line of a name, by the hash of the name
+	stale    map[uint64]struct{} // names that no record has asked for yet
+	size     int64               // when it was opened
+	writeErr error               // error of an earlier write; the file may end in half a line
 }
 
 // header is the first line of a run.
 type header struct {
-	Shard     Shard  `json:"shard"`
-	List      string `json:"list"`      // digest of the list
-	Total     int    `json:"total"`     // records in the whole list
-	Seed      string `json:"seed"`      // digest of what all papers share
-	Selection string `json:"selection"` // which records of the list
-	About     About  `json:"about"`
+	Shard     Shard    `json:"shard"`
+	List      string   `json:"list"`      // digest of the list
+	Total     int      `json:"total"`     // records in the whole list
+	Seed      string   `json:"seed"`      // digest of what all papers share
+	Selection string   `json:"selection"` // which records of the list
+	Metadata  Metadata `json:"about"`
 
 	Formats []string `json:"formats"`
 }
 
 // entry is the line of a record.
 type entry struct {
-	Number   int       `json:"number"`
-	Row      int       `json:"row"`
-	Subject  string    `json:"subject"`
-	Address  string    `json:"address,omitempty"`
-	Name     string    `json:"name,omitempty"` // of the files, without extension
-	Input    string    `json:"input,omitempty"`
-	Files    []File    `json:"files,omitempty"`
-	Pages    int       `json:"pages,omitempty"`
-	Given    int       `json:"given,omitempty"` // how many of the problems came with the row
-	Problems diag.List `json:"problems,omitempty"`
+	Number      int       `json:"number"`
+	Row         int       `json:"row"`
+	Subject     string    `json:"subject"`
+	Address     string    `json:"address,omitempty"`
+	Name        string    `json:"name,omitempty"` // of the files, without an extension
+	Input       string    `json:"input,omitempty"`
+	Files       []File    `json:"files,omitempty"`
+	Pages       int       `json:"pages,omitempty"`
+	RowProblems int       `json:"given,omitempty"` // number of problems that came with the row
+	Problems    diag.List `json:"problems,omitempty"`
 }
 
-// line is a line of the ledger: either a header or an entry, or the end of a
-// run that made everything.
+// line is a line of the ledger: a header, an entry, or the mark that a run is
+// complete.
 type line struct {
 	Run   *header `json:"run,omitempty"`
 	Entry *entry  `json:"record,omitempty"`
 	Done  bool    `json:"done,omitempty"`
 }
 
-func ledgerName(s Shard) string { return Private + "/ledger" + s.suffix() }
+func ledgerName(s Shard) string { return StateFolder + "/ledger" + s.suffix() }
 
-// openLedger opens the ledger of a shard: empty, or with what an earlier run
-// left in it.
+// openLedger opens the ledger of a shard and starts a new run in it. Without
+// resume it is truncated first.
 func openLedger(folder Folder, shard Shard, resume bool, h header) (*ledger, error) {
-	if err := folder.MkdirAll(Private); err != nil {
+	if err := folder.MkdirAll(StateFolder); err != nil {
 		return nil, err
 	}
 	log, err := folder.Append(ledgerName(shard))
 	if err != nil {
 		return nil, err
 	}
-	l := &ledger{log: log, known: map[uint64]int64{}, stale: map[uint64]struct{}{}}
+	l := &ledger{log: log, offsets: map[uint64]int64{}, stale: map[uint64]struct{}{}}
 	if resume {
 		err = l.load(h)
 	}
@@ -79,7 +79,7 @@ func openLedger(folder Folder, shard Shard, resume bool, h header) (*ledger, err
 		err = log.Truncate(l.size)
 	}
 	if err == nil {
-		err = l.write(line{Run: &h})
+		err = l.writeLine(line{Run: &h})
 	}
 	if err != nil {
 		log.Close()
@@ -88,36 +88,36 @@ func openLedger(folder Folder, shard Shard, resume bool, h header) (*ledger, err
 	return l, nil
 }
 
-// load notes where the lines of an earlier run are. What stands behind the last
-// end of a line was cut off and is dropped. Files of a run that took the same
-// selection of records go stale when no record asks for them.
+// load reads where the lines of earlier runs are. An incomplete last line is
+// dropped. Names of a run with the same selection of records are stale until a
+// record asks for them.
 func (l *ledger) load(h header) error {
 	size, err := l.log.Size()
 	if err != nil {
 		return err
 	}
-	same := false
-	return readLedger(io.NewSectionReader(l.log, 0, size), func(at, end int64, one line) {
+	sameSelection := false
+	return readLedger(io.NewSectionReader(l.log, 0, size), func(at, end int64, next line) {
 		l.size = end
-		if one.Run != nil {
-			same = one.Run.Selection == h.Selection
+		if next.Run != nil {
+			sameSelection = next.Run.Selection == h.Selection
 		}
-		if e := one.Entry; e != nil && e.Name != "" {
-			hash := folded(e.Name)
-			l.known[hash] = at
-			if same {
+		if e := next.Entry; e != nil && e.Name != "" {
+			hash := hashName(e.Name)
+			l.offsets[hash] = at
+			if sameSelection {
 				l.stale[hash] = struct{}{}
 			}
 		}
 	})
 }
 
-// maxLine bounds a line of the ledger; a longer one is not ours.
+// maxLine limits a line of the ledger. Longer lines are not ours.
 const maxLine = 1 << 20
 
-// readLedger reads lines with where each begins and ends. Lines that make no
-// sense are passed over.
-func readLedger(r io.Reader, tell func(at, end int64, one line)) error {
+// readLedger calls visit for every line with its offsets. Malformed lines are
+// visited as empty ones.
+func readLedger(r io.Reader, visit func(at, end int64, next line)) error {
 	lines := bufio.NewReaderSize(r, maxLine)
 	at := int64(0)
 	for {
@@ -132,50 +132,49 @@ func readLedger(r io.Reader, tell func(at, end int64, one line)) error {
 		case err != nil:
 			return err
 		}
-		var one line
-		if json.Unmarshal(text, &one) == nil {
-			tell(at, end, one)
-		} else {
-			tell(at, end, line{})
+		var next line
+		if json.Unmarshal(text, &next) != nil {
+			next = line{}
 		}
+		visit(at, end, next)
 		at = end
 	}
 }
 
-// find is what the ledger says of the files of a name. It may be asked by many
-// goroutines: it reads what was there when the ledger was opened.
-func (l *ledger) find(name string) (entry, bool) {
-	e, ok := l.read(folded(name))
+// lookup returns the entry for a file name. It is safe for concurrent use,
+// because it only reads what the ledger held when it was opened.
+func (l *ledger) lookup(name string) (entry, bool) {
+	e, ok := l.read(hashName(name))
 	return e, ok && e.Name == name
 }
 
 func (l *ledger) read(hash uint64) (entry, bool) {
-	at, ok := l.known[hash]
+	at, ok := l.offsets[hash]
 	if !ok {
 		return entry{}, false
 	}
 	text, err := bufio.NewReaderSize(io.NewSectionReader(l.log, at, l.size-at), 1<<10).ReadBytes('\n')
-	var one line
-	if err != nil || json.Unmarshal(text, &one) != nil || one.Entry == nil {
+	var found line
+	if err != nil || json.Unmarshal(text, &found) != nil || found.Entry == nil {
 		return entry{}, false
 	}
-	return *one.Entry, true
+	return *found.Entry, true
 }
 
-// add notes what became of a record.
+// add appends the result of a record.
 func (l *ledger) add(res result) error {
 	e := entry{Number: res.Number, Row: res.Row, Subject: res.Subject, Address: res.Address,
-		Files: res.Files, Pages: res.Pages, Given: res.given, Problems: res.Problems}
+		Files: res.Files, Pages: res.Pages, RowProblems: res.rowProblems, Problems: res.Problems}
 	if len(res.Files) > 0 {
 		e.Name, e.Input = res.name, res.input
 	}
-	return l.write(line{Entry: &e})
+	return l.writeLine(line{Entry: &e})
 }
 
-// ask notes that a record of the list asks for a name.
-func (l *ledger) ask(name string) { delete(l.stale, folded(name)) }
+// markWanted notes that a record of the list uses a name.
+func (l *ledger) markWanted(name string) { delete(l.stale, hashName(name)) }
 
-// leftovers are entries of an earlier run that no record asked for.
+// leftovers returns entries of an earlier run that no record uses.
 func (l *ledger) leftovers() []entry {
 	var list []entry
 	for hash := range l.stale {
@@ -187,28 +186,27 @@ func (l *ledger) leftovers() []entry {
 	return list
 }
 
-// write appends a line and hands it to the system at once: a killed process
-// loses nothing it has written.
-func (l *ledger) write(one line) error {
-	if l.fault != nil {
-		return l.fault
+// writeLine appends a line. It does not buffer, so that a killed process loses
+// no line that it has written.
+func (l *ledger) writeLine(next line) error {
+	if l.writeErr != nil {
+		return l.writeErr
 	}
 	var b bytes.Buffer
 	encoder := json.NewEncoder(&b)
 	encoder.SetEscapeHTML(false)
-	if err := encoder.Encode(one); err != nil {
+	if err := encoder.Encode(next); err != nil {
 		return fmt.Errorf("журнал: %w", err)
 	}
 	if _, err := l.log.Write(b.Bytes()); err != nil {
-		l.fault = fmt.Errorf("журнал: %w", err)
+		l.writeErr = fmt.Errorf("журнал: %w", err)
 	}
-	return l.fault
+	return l.writeErr
 }
 
-// finish says that nothing is missing, and makes the ledger safe from a
-// failure of power.
-func (l *ledger) finish() error {
-	if err := l.write(line{Done: true}); err != nil {
+// markDone records that the run is complete and syncs the ledger to the disk.
+func (l *ledger) markDone() error {
+	if err := l.writeLine(line{Done: true}); err != nil {
 		return err
 	}
 	return l.log.Sync()

@@ -12,16 +12,16 @@ import (
 	"testing"
 )
 
-// memory is a folder that can be full.
+// memory is a Folder in memory with limited space.
 type memory struct {
-	handles, mostHandles int // of files that Create opened
+	open, maxOpen int // files that Create opened
 	sync.Mutex
-	files map[string][]byte
-	room  int // bytes that can still be written; -1 is without end
-	wrote int // bytes written since it was made
+	files   map[string][]byte
+	space   int // bytes that can still be written; -1 means unlimited
+	written int // bytes written so far
 }
 
-func newMemory() *memory { return &memory{files: map[string][]byte{}, room: -1} }
+func newMemory() *memory { return &memory{files: map[string][]byte{}, space: -1} }
 
 var errFull = errors.New("no space left on device")
 
@@ -41,35 +41,35 @@ func (m *memory) Create(name string) (io.WriteCloser, error) {
 	m.Lock()
 	defer m.Unlock()
 	m.files[name] = nil
-	m.handles++
-	m.mostHandles = max(m.mostHandles, m.handles)
-	return &created{open{m, name}}, nil
+	m.open++
+	m.maxOpen = max(m.maxOpen, m.open)
+	return &created{openFile{m, name}}, nil
 }
 
 func (m *memory) Append(name string) (Log, error) {
 	m.Lock()
 	defer m.Unlock()
 	m.files[name] = m.files[name][:len(m.files[name]):len(m.files[name])]
-	return &open{m, name}, nil
+	return &openFile{m, name}, nil
 }
 
 func (m *memory) MkdirAll(string) error { return nil }
 
-func (m *memory) Sub(name string) (Folder, error) { return &inside{m, name}, nil }
+func (m *memory) Sub(name string) (Folder, error) { return &subfolder{m, name}, nil }
 
 func (m *memory) Close() error { return nil }
 
-// inside is a folder in a folder.
-type inside struct {
+// subfolder is a folder inside a memory.
+type subfolder struct {
 	*memory
 	name string
 }
 
-func (s *inside) Create(name string) (io.WriteCloser, error) {
+func (s *subfolder) Create(name string) (io.WriteCloser, error) {
 	return s.memory.Create(s.name + "/" + name)
 }
 
-func (s *inside) Remove(name string) error { return s.memory.Remove(s.name + "/" + name) }
+func (s *subfolder) Remove(name string) error { return s.memory.Remove(s.name + "/" + name) }
 
 func (m *memory) Rename(from, to string) error {
 	m.Lock()
@@ -107,30 +107,30 @@ func (m *memory) List(dir string) ([]string, error) {
 	return names, nil
 }
 
-// open is an open file.
-type open struct {
+// openFile is a file open for writing.
+type openFile struct {
 	*memory
 	name string
 }
 
-// Write writes what there is room for, as a disk does.
-func (o *open) Write(p []byte) (int, error) {
+// Write writes as much as there is space for, as a disk does.
+func (o *openFile) Write(p []byte) (int, error) {
 	o.Lock()
 	defer o.Unlock()
 	n := len(p)
-	if o.room >= 0 {
-		n = min(n, o.room)
-		o.room -= n
+	if o.space >= 0 {
+		n = min(n, o.space)
+		o.space -= n
 	}
 	o.files[o.name] = append(o.files[o.name], p[:n]...)
-	o.wrote += n
+	o.written += n
 	if n < len(p) {
 		return n, errFull
 	}
 	return n, nil
 }
 
-func (o *open) ReadAt(p []byte, at int64) (int, error) {
+func (o *openFile) ReadAt(p []byte, at int64) (int, error) {
 	data, err := o.ReadFile(o.name)
 	if err != nil {
 		return 0, err
@@ -138,46 +138,46 @@ func (o *open) ReadAt(p []byte, at int64) (int, error) {
 	return bytes.NewReader(data).ReadAt(p, at)
 }
 
-func (o *open) Size() (int64, error) {
+func (o *openFile) Size() (int64, error) {
 	data, err := o.ReadFile(o.name)
 	return int64(len(data)), err
 }
 
-func (o *open) Truncate(size int64) error {
+func (o *openFile) Truncate(size int64) error {
 	o.Lock()
 	defer o.Unlock()
 	o.files[o.name] = o.files[o.name][:size]
 	return nil
 }
 
-func (o *open) Sync() error  { return nil }
-func (o *open) Close() error { return nil }
+func (o *openFile) Sync() error  { return nil }
+func (o *openFile) Close() error { return nil }
 
-// created is one that Create opened.
-type created struct{ open }
+// created is a file that Create opened.
+type created struct{ openFile }
 
 func (c *created) Close() error {
 	c.Lock()
 	defer c.Unlock()
-	c.handles--
+	c.open--
 	return nil
 }
 
-// visible are the files that a user sees.
+// visible returns the files outside StateFolder.
 func (m *memory) visible() map[string]string {
 	m.Lock()
 	defer m.Unlock()
 	files := map[string]string{}
 	for name, data := range m.files {
-		if !strings.HasPrefix(name, Private) {
+		if !strings.HasPrefix(name, StateFolder) {
 			files[name] = string(data)
 		}
 	}
 	return files
 }
 
-// same compares what users see.
-func same(t *testing.T, got, want map[string]string) {
+// compareFiles reports differences between visible files.
+func compareFiles(t *testing.T, got, want map[string]string) {
 	t.Helper()
 	if a, b := slices.Sorted(maps.Keys(got)), slices.Sorted(maps.Keys(want)); !slices.Equal(a, b) {
 		t.Errorf("files %q, want %q", a, b)

@@ -11,29 +11,30 @@ import (
 	"protokol/generator/diag"
 )
 
-// Parts are the shards of one batch, in one folder or in several.
-type Parts struct {
+// Shards are the shards of one batch, in one or several folders.
+type Shards struct {
 	header
-	parts []part // by index
+	shards []shardState // in the order of their indices
 }
 
-// part is what a shard has made.
-type part struct {
+// shardState is what the ledger of a shard says.
+type shardState struct {
 	folder  Folder
-	name    string // of the folder, as the user calls it
+	name    string // of the folder, as the user named it
 	log     Log
 	shard   Shard
-	run     header        // of the last run
-	done    bool          // the last run made everything
-	entries map[int]int64 // where the line of a record is, by its number
+	header  header        // of the last run
+	done    bool          // whether the last run is complete
+	offsets map[int]int64 // of the latest line of a record, by its number
 }
 
-// FindParts looks for the shards in folders, named as the user calls them. The
-// problems say which are missing, unfinished, or of another batch.
-func FindParts(folders []Folder, names []string) (*Parts, diag.List, error) {
-	var found []part
+// FindShards looks for shards in folders, whose names are given as the user
+// typed them. The problems report shards that are missing, incomplete or belong
+// to another batch.
+func FindShards(folders []Folder, names []string) (*Shards, diag.List, error) {
+	var found []shardState
 	for i, folder := range folders {
-		files, err := folder.List(Private)
+		files, err := folder.List(StateFolder)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -41,69 +42,73 @@ func FindParts(folders []Folder, names []string) (*Parts, diag.List, error) {
 			if !strings.HasPrefix(file, "ledger-") {
 				continue
 			}
-			p, err := readPart(folder, names[i], Private+"/"+file)
+			s, err := readShard(folder, names[i], StateFolder+"/"+file)
 			if err != nil {
 				return nil, nil, err
 			}
-			found = append(found, p)
+			found = append(found, s)
 		}
 	}
 	if len(found) == 0 {
-		return nil, diag.List{{File: strings.Join(names, ", "), Message: "здесь нет частей", Hint: "части делает batch --shard 1/4, 2/4 …"}}, nil
+		return nil, diag.List{{File: strings.Join(names, ", "), Message: "здесь нет частей",
+			Hint: "части делает batch --shard 1/4, 2/4 …"}}, nil
 	}
-	slices.SortStableFunc(found, func(a, b part) int { return a.shard.Index - b.shard.Index })
-	return &Parts{found[0].run, found}, complete(found), nil
+	slices.SortStableFunc(found, func(a, b shardState) int { return a.shard.Index - b.shard.Index })
+	return &Shards{found[0].header, found}, checkShards(found), nil
 }
 
-func readPart(folder Folder, name, file string) (part, error) {
+func readShard(folder Folder, name, file string) (shardState, error) {
 	log, err := folder.Append(file)
 	if err != nil {
-		return part{}, err
+		return shardState{}, err
 	}
-	p := part{folder: folder, name: name, log: log, entries: map[int]int64{}}
+	s := shardState{folder: folder, name: name, log: log, offsets: map[int]int64{}}
 	size, err := log.Size()
 	if err != nil {
-		return part{}, err
+		return shardState{}, err
 	}
-	err = readLedger(io.NewSectionReader(log, 0, size), func(at, _ int64, one line) {
+	err = readLedger(io.NewSectionReader(log, 0, size), func(at, _ int64, next line) {
 		switch {
-		case one.Run != nil:
-			p.run, p.shard, p.done = *one.Run, one.Run.Shard, false
-		case one.Entry != nil:
-			p.entries[one.Entry.Number] = at
-		case one.Done:
-			p.done = true
+		case next.Run != nil:
+			s.header, s.shard, s.done = *next.Run, next.Run.Shard, false
+		case next.Entry != nil:
+			s.offsets[next.Entry.Number] = at
+		case next.Done:
+			s.done = true
 		}
 	})
-	return p, err
+	return s, err
 }
 
-// complete tells what the parts lack of a whole.
-func complete(parts []part) (problems diag.List) {
-	wrong := func(p part, message, hint string) {
-		problems = append(problems, diag.Problem{File: p.name, Message: message, Hint: hint})
-	}
-	first := parts[0]
-	have := map[int]bool{}
-	for _, p := range parts {
-		switch {
-		case p.shard.Count != first.shard.Count:
-			wrong(p, fmt.Sprintf("часть %d/%d, а рядом часть %d/%d", p.shard.Index, p.shard.Count, first.shard.Index, first.shard.Count),
-				"все части должны быть одного деления")
-		case have[p.shard.Index]:
-			wrong(p, fmt.Sprintf("часть %d/%d встретилась дважды", p.shard.Index, p.shard.Count), "оставьте одну из папок")
-		case p.run.List != first.run.List || p.run.Total != first.run.Total:
-			wrong(p, fmt.Sprintf("часть %d сделана по другому списку, чем часть %d", p.shard.Index, first.shard.Index), "сделайте их по одному и тому же файлу")
-		case p.run.Seed != first.run.Seed:
-			wrong(p, fmt.Sprintf("часть %d сделана по другим шаблонам, файлу заседания или версии программы, чем часть %d", p.shard.Index, first.shard.Index),
-				"сделайте их одинаково")
-		case !p.done:
-			wrong(p, fmt.Sprintf("часть %d/%d не закончена", p.shard.Index, p.shard.Count), "закончите её: та же команда с --resume")
+// checkShards reports what keeps the shards from forming a complete batch.
+func checkShards(shards []shardState) (problems diag.List) {
+	first := shards[0]
+	found := map[int]bool{}
+	for _, s := range shards {
+		report := func(hint, format string, values ...any) {
+			problems = append(problems, diag.Problem{File: s.name, Message: fmt.Sprintf(format, values...), Hint: hint})
 		}
-		have[p.shard.Index] = true
+		index, count := s.shard.Index, s.shard.Count
+		switch {
+		case count != first.shard.Count:
+			report("все части должны быть одного деления",
+				"часть %d/%d, а рядом часть %d/%d", index, count, first.shard.Index, first.shard.Count)
+		case found[index]:
+			report("оставьте одну из папок", "часть %d/%d встретилась дважды", index, count)
+		case s.header.List != first.header.List || s.header.Total != first.header.Total:
+			report("сделайте их по одному и тому же файлу",
+				"часть %d сделана по другому списку, чем часть %d", index, first.shard.Index)
+		case s.header.Seed != first.header.Seed:
+			report("сделайте их одинаково",
+				"часть %d сделана по другим шаблонам, файлу заседания или версии программы, чем часть %d",
+				index, first.shard.Index)
+		case !s.done:
+			report("закончите её: та же команда с --resume", "часть %d/%d не закончена", index, count)
+		}
+		found[index] = true
 	}
 	for i := 1; i <= first.shard.Count; i++ {
-		if !have[i] {
+		if !found[i] {
 			problems = append(problems, diag.Problem{Message: fmt.Sprintf("нет части %d/%d", i, first.shard.Count),
 				Hint: fmt.Sprintf("сделайте её: batch --shard %d/%d", i, first.shard.Count)})
 		}
@@ -111,91 +116,100 @@ func complete(parts []part) (problems diag.List) {
 	return problems
 }
 
-// Whole is where the parts are joined.
-type Whole struct {
-	Folder Folder // gets the files that are elsewhere
-	Sinks  []Sink
-	Taken  []string                            // as in a Job
-	Signed func(name string, data []byte) bool // likewise
+// MergeTarget describes where Merge puts the whole batch.
+type MergeTarget struct {
+	Folder   Folder // receives files from other folders
+	Sinks    []Sink
+	Reserved []string                            // as in Job
+	IsSigned func(name string, data []byte) bool // as in Job
 }
 
-// Merge tells the sinks of every record of all parts in the order of the list
-// and brings files that are elsewhere into a folder. It fails when a file is
-// not what its ledger says and was not signed since. A signed file stays and is a problem of its record.
-func (p *Parts) Merge(ctx context.Context, w Whole) (Summary, error) {
-	r := run{Job: &Job{Folder: w.Folder, Sinks: w.Sinks, Signed: w.Signed}}
-	r.summary.Total = p.Total
-	if err := r.begin(); err != nil {
+// Merge delivers every record of all shards to the sinks in the order of the
+// list and copies files from other folders. It fails if a file differs from its
+// ledger entry and was not signed since. A signed file in the target folder is
+// kept and reported as a problem of its record.
+func (s *Shards) Merge(ctx context.Context, target MergeTarget) (Summary, error) {
+	r := run{Job: &Job{Folder: target.Folder, Sinks: target.Sinks, IsSigned: target.IsSigned}}
+	r.summary.Total = s.Total
+	if err := r.beginSinks(); err != nil {
 		return r.summary, err
 	}
-	desk := newDesk(w.Folder, "merge")
-	defer desk.close()
-	for number := 1; number <= p.Total; number++ {
+	stage := newStaging(target.Folder, "merge")
+	defer stage.close()
+	for number := 1; number <= s.Total; number++ {
 		if ctx.Err() != nil {
 			return r.summary, context.Cause(ctx)
 		}
-		part := p.parts[(number-1)%len(p.parts)]
-		o, err := part.outcome(number, w)
-		if err == nil && part.folder != w.Folder {
-			err = r.bring(&o, part, desk)
+		shard := s.shards[(number-1)%len(s.shards)]
+		o, err := shard.outcome(number, target)
+		if err == nil && shard.folder != target.Folder {
+			err = r.copyFiles(&o, shard, stage)
 		}
 		if err != nil {
 			return r.summary, err
 		}
-		if err := r.tell(o); err != nil {
+		if err := r.deliver(o); err != nil {
 			return r.summary, err
 		}
 	}
-	return r.summary, r.show()
+	return r.summary, r.commitSinks()
 }
 
-// bring puts the files of a record into their places, all or none when one of
-// the places holds a signed paper.
-func (r *run) bring(o *Outcome, from part, desk *desk) error {
+// copyFiles copies the files of a record, or none of them if one would replace
+// a signed file.
+func (r *run) copyFiles(o *Outcome, from shardState, stage *staging) error {
 	for _, file := range o.Files {
-		if r.guarded(file) {
+		if r.overwritesSigned(file) {
 			o.Problems, o.Files, o.Pages = append(o.Problems, signedProblem(from.name, 0, file)), nil, 0
 			return nil
 		}
 	}
 	for _, file := range o.Files {
-		if err := desk.replace(file.Name, file.Data); err != nil {
+		if err := stage.writeFile(file.Name, file.Data); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// outcome reads what a part made of a record.
-func (p part) outcome(number int, w Whole) (Outcome, error) {
-	at, ok := p.entries[number]
-	if !ok {
-		return Outcome{}, diag.Problem{File: p.name, Message: fmt.Sprintf("в журнале части %d нет записи № %d", p.shard.Index, number),
-			Hint: "повторите эту часть с --resume"}
+// outcome returns what a shard made of a record.
+func (s shardState) outcome(number int, target MergeTarget) (Outcome, error) {
+	problem := func(hint, format string, values ...any) diag.Problem {
+		return diag.Problem{File: s.name, Message: fmt.Sprintf(format, values...), Hint: hint}
 	}
-	var one line
-	if err := json.NewDecoder(io.NewSectionReader(p.log, at, maxLine)).Decode(&one); err != nil {
+	at, ok := s.offsets[number]
+	if !ok {
+		return Outcome{}, problem("повторите эту часть с --resume",
+			"в журнале части %d нет записи № %d", s.shard.Index, number)
+	}
+	var found line
+	if err := json.NewDecoder(io.NewSectionReader(s.log, at, maxLine)).Decode(&found); err != nil {
 		return Outcome{}, err
 	}
-	e := one.Entry
+	e := found.Entry
+	isReserved := slices.ContainsFunc(target.Reserved, func(name string) bool {
+		return hashName(name) == hashName(e.Name)
+	})
 	for i, file := range e.Files {
-		data, err := p.folder.ReadFile(file.Name)
+		data, err := s.folder.ReadFile(file.Name)
 		e.Files[i] = newFile(file.Name, data)
-		if err != nil || e.Files[i].Sum != file.Sum && (w.Signed == nil || !w.Signed(file.Name, data)) {
-			return Outcome{}, diag.Problem{File: p.name, Message: fmt.Sprintf("файла «%s» нет или он изменён", file.Name),
-				Hint: fmt.Sprintf("повторите часть %d/%d с --resume", p.shard.Index, p.shard.Count)}
+		isSigned := target.IsSigned != nil && target.IsSigned(file.Name, data)
+		if err != nil || e.Files[i].Sum != file.Sum && !isSigned {
+			return Outcome{}, problem(fmt.Sprintf("повторите часть %d/%d с --resume", s.shard.Index, s.shard.Count),
+				"файла «%s» нет или он изменён", file.Name)
 		}
-		if slices.ContainsFunc(w.Taken, func(name string) bool { return folded(name) == folded(e.Name) }) {
-			return Outcome{}, diag.Problem{File: p.name, Message: fmt.Sprintf("файл «%s» — письмо, его имя нельзя дать другому файлу", file.Name),
-				Hint: "назовите файл --print или --zip иначе"}
+		if isReserved {
+			return Outcome{}, problem("назовите файл --print или --zip иначе",
+				"файл «%s» — письмо, его имя нельзя дать другому файлу", file.Name)
 		}
 	}
-	return Outcome{Number: number, Row: e.Row, Subject: e.Subject, Address: e.Address, Files: e.Files, Pages: e.Pages, Problems: e.Problems}, nil
+	return Outcome{Number: number, Row: e.Row, Subject: e.Subject, Address: e.Address,
+		Files: e.Files, Pages: e.Pages, Problems: e.Problems}, nil
 }
 
 // Close closes the ledgers.
-func (p *Parts) Close() {
-	for _, part := range p.parts {
-		part.log.Close()
+func (s *Shards) Close() {
+	for _, shard := range s.shards {
+		shard.log.Close()
 	}
 }

@@ -2,49 +2,54 @@ package batch
 
 import "protokol/generator/internal/printing"
 
-// RegisterName is the file of the dispatch register, without an extension.
+// RegisterName is the base name of the dispatch register.
 const RegisterName = "Реестр отправки"
 
-// registerRows is how many rows a register has; of a longer list there are
-// several, so that memory does not grow with the list.
+// registerRows limits the rows of a register. A longer list gets several
+// registers, so that memory use does not grow with the list.
 const registerRows = 1000
 
 // RegisterRow is a letter in the register.
 type RegisterRow struct {
-	Number  int // from 1, of what is sent
+	Number  int // among the letters sent, from 1
 	Subject string
 	Address string
 	File    string // without an extension
 	Pages   int
 }
 
-// RegisterPart is what one register holds.
+// RegisterPart is the content of one register.
 type RegisterPart struct {
 	Rows []RegisterRow
-	Part int // from 1; 0 when it is the only one
+	Part int // from 1; 0 if there is only one
 }
 
-// Register is the dispatch register (реестр отправки): whom letters go to and
-// where, to be signed by whoever takes them to the post.
+// Register is the dispatch register (реестр отправки): a list of addressees and
+// addresses, signed by whoever takes the letters to the post office.
 type Register struct {
-	serial
-	paper func(RegisterPart) (*printing.Paper, error)
-	rows  []RegisterRow
-	sent  int
+	multipart
+	compose func(RegisterPart) (*printing.Paper, error)
+	rows    []RegisterRow
+	sent    int
 }
 
-// NewRegister is a register in a folder. Paper makes one of its parts.
-func NewRegister(folder Folder, press Writer, formats []string, paper func(RegisterPart) (*printing.Paper, error)) *Register {
-	return &Register{serial: serial{folder: folder, press: press, formats: formats, name: RegisterName}, paper: paper}
+// NewRegister returns a Register that is written to folder. The function
+// compose lays out one of its parts.
+func NewRegister(folder Folder, press Writer, formats []string,
+	compose func(RegisterPart) (*printing.Paper, error)) *Register {
+	return &Register{
+		multipart: multipart{folder: folder, press: press, formats: formats, name: RegisterName},
+		compose:   compose,
+	}
 }
 
-// Begin learns whether one part is enough.
+// Begin determines whether one part is enough.
 func (r *Register) Begin(total int) error {
-	r.several = total > registerRows
+	r.split = total > registerRows
 	return nil
 }
 
-// Add enters a letter that was made.
+// Add enters a letter, if it was made.
 func (r *Register) Add(o Outcome) error {
 	if len(o.Files) == 0 {
 		return nil
@@ -54,22 +59,22 @@ func (r *Register) Add(o Outcome) error {
 	if len(r.rows) < registerRows {
 		return nil
 	}
-	return r.print()
+	return r.writePart()
 }
 
-func (r *Register) print() error {
-	paper, err := r.paper(RegisterPart{r.rows, r.part()})
+func (r *Register) writePart() error {
+	paper, err := r.compose(RegisterPart{r.rows, r.partNumber()})
 	if err != nil {
 		return err
 	}
 	r.rows = r.rows[:0]
-	return r.serial.print(paper)
+	return r.multipart.writePart(paper)
 }
 
-// Commit shows all parts. When nothing is sent there is none.
+// Commit gives all parts their final names. If nothing is sent, none is made.
 func (r *Register) Commit() error {
 	if len(r.rows) > 0 {
-		if err := r.print(); err != nil {
+		if err := r.writePart(); err != nil {
 			return err
 		}
 	}

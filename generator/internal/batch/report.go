@@ -6,21 +6,22 @@ import (
 	"strings"
 )
 
-// Report is a table of what became of every record, as Russian Excel opens it:
-// UTF-8 with a byte order mark, semicolons, CRLF (RFC 4180).
+// Report is a table of the outcomes of all records in the form that Russian
+// Excel opens directly: UTF-8 with a byte order mark, semicolons, CRLF (RFC
+// 4180).
 type Report struct {
-	file  pending
+	file  pendingFile
 	table *csv.Writer
 }
 
-// NewReport is a report of a name in a folder.
+// NewReport returns a Report that writes the named file to folder.
 func NewReport(folder Folder, name string) *Report {
-	return &Report{file: pending{folder: folder, name: name}}
+	return &Report{file: pendingFile{folder: folder, name: name}}
 }
 
-// Begin writes the headings.
+// Begin creates the file and writes the column headings.
 func (r *Report) Begin(int) error {
-	if err := r.file.begin(); err != nil {
+	if err := r.file.create(); err != nil {
 		return err
 	}
 	r.file.WriteString("\uFEFF")
@@ -29,7 +30,7 @@ func (r *Report) Begin(int) error {
 	return r.table.Write([]string{"Строка", "Организация", "Файл", "Состояние", "Замечания"})
 }
 
-// Add tells of a record.
+// Add writes the row of a record.
 func (r *Report) Add(o Outcome) error {
 	state := "готово"
 	switch {
@@ -52,22 +53,22 @@ func (r *Report) Add(o Outcome) error {
 		}
 		remarks = append(remarks, remark)
 	}
-	return r.table.Write([]string{strconv.Itoa(o.Row), formulaSafe(o.Subject),
-		strings.Join(files, "\n"), state, formulaSafe(strings.Join(remarks, "\n"))})
+	return r.table.Write([]string{strconv.Itoa(o.Row), escapeFormula(o.Subject),
+		strings.Join(files, "\n"), state, escapeFormula(strings.Join(remarks, "\n"))})
 }
 
-// formulaSafe keeps a value that came from outside from being run as a formula
-// when the report is opened (OWASP, CSV injection).
-func formulaSafe(value string) string {
+// escapeFormula prefixes an external value with an apostrophe if a spreadsheet
+// would run it as a formula (OWASP, CSV injection).
+func escapeFormula(value string) string {
 	if value != "" && strings.ContainsRune("=+-@\t\r", rune(value[0])) {
 		return "'" + value
 	}
 	return value
 }
 
-func (r *Report) drop() { r.file.drop() }
+func (r *Report) discard() { r.file.discard() }
 
-// Commit shows the report.
+// Commit completes the report and gives it its final name.
 func (r *Report) Commit() error {
 	r.table.Flush()
 	if err := r.table.Error(); err != nil {

@@ -9,22 +9,23 @@ import (
 	"slices"
 )
 
-// inputHash stands for everything that the files of a record depend on.
+// inputHash returns a hash of everything that the files of a record depend on.
 func (r *run) inputHash(t task) string {
 	h := sha256.New()
 	fmt.Fprintf(h, "%d %s %x", len(r.Seed), r.Seed, t.Digest)
 	return hex.EncodeToString(h.Sum(nil)[:16])
 }
 
-// keep takes over the files of an earlier run, if the ledger vouches for them
-// and they still are what it says, or were signed since. What the earlier run had to say about the
-// record is said again, unless it speaks of a row that is another's now.
-func (r *run) keep(res *result, t task) bool {
-	entry, ok := r.ledger.find(t.name)
+// reuse takes over the files of an earlier run if the ledger lists them for the
+// same input and they are unchanged or were signed since. The problems found by
+// that run are repeated; if they refer to another row, the record is made
+// again.
+func (r *run) reuse(res *result, t task) bool {
+	entry, ok := r.ledger.lookup(t.name)
 	if !ok || entry.Input != res.input || len(entry.Files) != len(r.Formats) || !sameProblems(entry, t) {
 		return false
 	}
-	same := true
+	unchanged := true
 	for i, format := range r.Formats {
 		data, err := r.Folder.ReadFile(t.name + "." + format)
 		file := newFile(t.name+"."+format, data)
@@ -32,29 +33,30 @@ func (r *run) keep(res *result, t task) bool {
 			return false
 		}
 		if file.Sum != entry.Files[i].Sum {
-			if same = false; r.Signed == nil || !r.Signed(file.Name, data) {
+			if unchanged = false; r.IsSigned == nil || !r.IsSigned(file.Name, data) {
 				return false
 			}
 		}
 		entry.Files[i] = file
 	}
 	res.Files, res.Pages, res.Problems, res.Kept = entry.Files, entry.Pages, entry.Problems, true
-	res.noted = same && entry.Number == t.number && entry.Row == t.Row && entry.Subject == t.Subject && entry.Address == t.Address
+	res.inLedger = unchanged && entry.Number == t.number && entry.Row == t.Row &&
+		entry.Subject == t.Subject && entry.Address == t.Address
 	return true
 }
 
-// sameProblems reports whether what an earlier run said of a record is what
-// would be said now.
+// sameProblems reports whether the problems of an earlier run would be found
+// again.
 func sameProblems(e entry, t task) bool {
 	if len(e.Problems) > 0 && e.Row != t.Row {
 		return false
 	}
-	return e.Given == len(t.Problems) && e.Given <= len(e.Problems) && slices.Equal(e.Problems[:e.Given], t.Problems)
+	return e.RowProblems == len(t.Problems) && e.RowProblems <= len(e.Problems) &&
+		slices.Equal(e.Problems[:e.RowProblems], t.Problems)
 }
 
-// prune removes the files of records that are no more or have another name
-// now. A file that was changed or signed since it was made is somebody's, and
-// stays.
+// prune removes the files of records that are gone or have a new name. Files
+// that were changed or signed since are kept.
 func (r *run) prune() error {
 	for _, e := range r.ledger.leftovers() {
 		for _, file := range e.Files {
@@ -65,8 +67,8 @@ func (r *run) prune() error {
 			if err != nil {
 				return err
 			}
-			if newFile(file.Name, data).Sum != file.Sum || r.Signed != nil && r.Signed(file.Name, data) {
-				r.summary.Strange = append(r.summary.Strange, file.Name)
+			if newFile(file.Name, data).Sum != file.Sum || r.IsSigned != nil && r.IsSigned(file.Name, data) {
+				r.summary.Modified = append(r.summary.Modified, file.Name)
 				continue
 			}
 			if err := r.Folder.Remove(file.Name); err != nil {

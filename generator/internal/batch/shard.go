@@ -2,12 +2,12 @@ package batch
 
 import "fmt"
 
-// Shard is a part of a list: every Count-th record, beginning with the
-// Index-th. The zero Shard is the whole list. Machines that are given the same
-// list and their own Index make the whole without a word between them.
+// Shard is a part of a list: every Count-th record, starting with the Index-th.
+// The zero Shard is the whole list. Machines that have the same list and
+// different indices make the whole batch without communication.
 type Shard struct{ Index, Count int }
 
-// ParseShard reads "2/5".
+// ParseShard parses a text such as "2/5".
 func ParseShard(text string) (Shard, error) {
 	var s Shard
 	var rest string
@@ -17,21 +17,21 @@ func ParseShard(text string) (Shard, error) {
 	return s, nil
 }
 
-// holds reports whether a record belongs to the shard, by its number in the
-// list from 1.
-func (s Shard) holds(number int) bool {
+// contains reports whether the shard contains a record, given its position in
+// the list from 1.
+func (s Shard) contains(number int) bool {
 	return s.Count <= 1 || (number-1)%s.Count == s.Index-1
 }
 
-// share is how many of so many records the shard holds.
-func (s Shard) share(total int) int {
+// size returns how many of total records the shard contains.
+func (s Shard) size(total int) int {
 	if s.Count <= 1 {
 		return total
 	}
 	return (total + s.Count - s.Index) / s.Count
 }
 
-// suffix tells the files of a shard from those of the others.
+// suffix distinguishes the state files of shards in one folder.
 func (s Shard) suffix() string {
 	if s.Count <= 1 {
 		return ""
@@ -39,8 +39,9 @@ func (s Shard) suffix() string {
 	return fmt.Sprintf("-%d-of-%d", s.Index, s.Count)
 }
 
-// LockName is the file that whoever writes a shard into a folder may lock.
-func LockName(s Shard) string { return Private + "/lock" + s.suffix() }
+// LockName returns the name of the file to lock while a shard is written to a
+// folder.
+func LockName(s Shard) string { return StateFolder + "/lock" + s.suffix() }
 
-// ReportName is the file of the report: report.csv, or one a shard.
+// ReportName returns the name of the report: each shard has its own.
 func (s Shard) ReportName() string { return "report" + s.suffix() + ".csv" }

@@ -10,27 +10,30 @@ import (
 )
 
 func TestParseShard(t *testing.T) {
-	for text, want := range map[string]Shard{"1/1": {1, 1}, "2/5": {2, 5}, "0/3": {}, "4/3": {}, "2": {}, "1/3x": {}, "-1/2": {}, "": {}} {
+	for text, want := range map[string]Shard{
+		"1/1": {1, 1}, "2/5": {2, 5}, "0/3": {}, "4/3": {}, "2": {}, "1/3x": {}, "-1/2": {}, "": {},
+	} {
 		if got, err := ParseShard(text); got != want || (err == nil) != (want != Shard{}) {
 			t.Errorf("%q: %v, %v", text, got, err)
 		}
 	}
 }
 
-// TestShare: shards hold every record once, and as many as they say.
-func TestShare(t *testing.T) {
+// TestShardSize checks that shards contain every record once and report their
+// sizes correctly.
+func TestShardSize(t *testing.T) {
 	for count := 1; count <= 7; count++ {
 		for total := range 20 {
 			held := 0
 			for i := 1; i <= count; i++ {
 				s, n := Shard{i, count}, 0
 				for number := 1; number <= total; number++ {
-					if s.holds(number) {
+					if s.contains(number) {
 						n++
 					}
 				}
-				if held += n; n != s.share(total) {
-					t.Errorf("shard %v of %d records holds %d, says %d", s, total, n, s.share(total))
+				if held += n; n != s.size(total) {
+					t.Errorf("shard %v of %d records holds %d, says %d", s, total, n, s.size(total))
 				}
 			}
 			if held != total {
@@ -40,7 +43,7 @@ func TestShare(t *testing.T) {
 	}
 }
 
-// shard makes one part of a list into a folder.
+// shard returns a job that makes one shard of a list.
 func shard(t *testing.T, m *memory, all []addressee, s Shard) *Job {
 	j := job(t, m, all)
 	j.Shard = s
@@ -48,7 +51,7 @@ func shard(t *testing.T, m *memory, all []addressee, s Shard) *Job {
 	return j
 }
 
-// merged joins parts and returns what the folder holds of the whole.
+// merged joins shards and returns the files of the whole batch.
 func merged(t *testing.T, folders ...*memory) (map[string]string, diag.List) {
 	t.Helper()
 	var names []string
@@ -56,16 +59,17 @@ func merged(t *testing.T, folders ...*memory) (map[string]string, diag.List) {
 	for i, m := range folders {
 		names, all = append(names, fmt.Sprint("part", i)), append(all, m)
 	}
-	parts, problems, err := FindParts(all, names)
+	shards, problems, err := FindShards(all, names)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if problems.Failed() {
 		return nil, problems
 	}
-	defer parts.Close()
+	defer shards.Close()
 	into := folders[0]
-	summary, err := parts.Merge(t.Context(), Whole{Folder: into, Sinks: []Sink{NewReport(into, "report.csv"), NewArchive(into, "letters.zip")}})
+	sinks := []Sink{NewReport(into, "report.csv"), NewArchive(into, "letters.zip")}
+	summary, err := shards.Merge(t.Context(), MergeTarget{Folder: into, Sinks: sinks})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -77,13 +81,13 @@ func merged(t *testing.T, folders ...*memory) (map[string]string, diag.List) {
 	return files, nil
 }
 
-// TestShardsMakeTheWhole, in one folder or in several, with duplicates and bad
-// records among them.
+// TestShardsMakeTheWhole merges shards from one folder and from several, with
+// duplicates and bad records among them.
 func TestShardsMakeTheWhole(t *testing.T) {
-	all := several(23)
+	all := addressees(23)
 	all[4].name, all[9].name = all[3].name, all[3].name
 	all[7].problems = diag.List{{Key: "ИНН", Message: "неверный"}}
-	want := clean(t, all)
+	want := cleanRun(t, all)
 	common := newMemory()
 	var apart []*memory
 	for i := 1; i <= 4; i++ {
@@ -92,24 +96,24 @@ func TestShardsMakeTheWhole(t *testing.T) {
 		made(t, shard(t, apart[i-1], all, Shard{i, 4}))
 	}
 	got, _ := merged(t, common)
-	same(t, got, want)
+	compareFiles(t, got, want)
 	got, _ = merged(t, apart...)
-	same(t, got, want)
+	compareFiles(t, got, want)
 }
 
-// TestMergeRefuses parts that make no whole, and says what to do.
+// TestMergeRefuses checks that incomplete or mismatched shards are refused.
 func TestMergeRefuses(t *testing.T) {
-	all := several(9)
+	all := addressees(9)
 	part := func(i, n int, list []addressee) *memory {
 		m := newMemory()
 		made(t, shard(t, m, list, Shard{i, n}))
 		return m
 	}
-	other := several(9)
+	other := addressees(9)
 	other[0].text = "иначе"
 	unfinished := part(2, 3, all)
-	ledger := string(unfinished.files[Private+"/ledger-2-of-3"])
-	unfinished.files[Private+"/ledger-2-of-3"] = []byte(strings.Replace(ledger, `{"done":true}`+"\n", "", 1))
+	ledger := string(unfinished.files[StateFolder+"/ledger-2-of-3"])
+	unfinished.files[StateFolder+"/ledger-2-of-3"] = []byte(strings.Replace(ledger, `{"done":true}`+"\n", "", 1))
 	for name, test := range map[string]struct {
 		folders []*memory
 		want    string
@@ -127,31 +131,32 @@ func TestMergeRefuses(t *testing.T) {
 	}
 }
 
-// TestMergeLooksAtFiles before it says that the batch is whole.
-func TestMergeLooksAtFiles(t *testing.T) {
+// TestMergeChecksFiles checks that Merge verifies files against the ledger.
+func TestMergeChecksFiles(t *testing.T) {
 	m := newMemory()
 	for i := 1; i <= 2; i++ {
-		made(t, shard(t, m, several(4), Shard{i, 2}))
+		made(t, shard(t, m, addressees(4), Shard{i, 2}))
 	}
 	m.files["ООО «Образец-2».pdf"] = []byte("half")
-	parts, problems, err := FindParts([]Folder{m}, []string{"out"})
+	shards, problems, err := FindShards([]Folder{m}, []string{"out"})
 	if err != nil || problems.Failed() {
 		t.Fatal(err, problems)
 	}
-	if _, err := parts.Merge(t.Context(), Whole{Folder: m}); err == nil || !strings.Contains(err.Error(), "ООО «Образец-2».pdf") {
+	_, err = shards.Merge(t.Context(), MergeTarget{Folder: m})
+	if err == nil || !strings.Contains(err.Error(), "ООО «Образец-2».pdf") {
 		t.Errorf("%v", err)
 	}
 }
 
-// TestShardResumesAfterTheListMoved: numbers in the ledger are those of the
-// list as it is now.
-func TestShardResumesAfterTheListMoved(t *testing.T) {
-	all := several(10)
+// TestShardResumesReorderedList checks that numbers in the ledger follow the
+// current order of the list.
+func TestShardResumesReorderedList(t *testing.T) {
+	all := addressees(10)
 	m := newMemory()
 	for i := 1; i <= 2; i++ {
 		made(t, shard(t, m, all, Shard{i, 2}))
 	}
-	all = append([]addressee{all[8], all[9]}, all[:8]...) // every record keeps its shard
+	all = append([]addressee{all[8], all[9]}, all[:8]...) // no record changes its shard
 	all = append(all[:4:4], all[6:]...)
 	for i := 1; i <= 2; i++ {
 		j := shard(t, m, all, Shard{i, 2})
@@ -164,5 +169,5 @@ func TestShardResumesAfterTheListMoved(t *testing.T) {
 	if problems.Failed() {
 		t.Fatal(problems)
 	}
-	same(t, got, clean(t, all))
+	compareFiles(t, got, cleanRun(t, all))
 }

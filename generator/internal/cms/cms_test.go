@@ -19,11 +19,11 @@ import (
 
 var content = []byte("Протокол № 5\n")
 
-func signer(p cmstest.Person) Signer {
-	return Signer{Key: p.Key, Certificate: p.Certificate, Chain: []*x509.Certificate{p.Authority}}
+func signer(p cmstest.Identity) Signer {
+	return Signer{Key: p.Key, Certificate: p.Certificate, Chain: []*x509.Certificate{p.Issuer}}
 }
 
-func signed(t testing.TB, p cmstest.Person) []byte {
+func signed(t testing.TB, p cmstest.Identity) []byte {
 	t.Helper()
 	der, err := Sign(sha256.Sum256(content), signer(p))
 	if err != nil {
@@ -51,7 +51,7 @@ func judge(t *testing.T, sig, content []byte) (s *Signature, digest, signature S
 // TestSign: what is signed here is found good here, alike every time, and in
 // the form that PAdES asks for.
 func TestSign(t *testing.T) {
-	for name, p := range map[string]cmstest.Person{"RSA": cmstest.RSA(t, "Чуранов", "Валерий"), "ECDSA": cmstest.ECDSA(t, "Чуранов", "Валерий")} {
+	for name, p := range map[string]cmstest.Identity{"RSA": cmstest.RSA(t, "Чуранов", "Валерий"), "ECDSA": cmstest.ECDSA(t, "Чуранов", "Валерий")} {
 		sig := signed(t, p)
 		s, digest, signature := judge(t, append(bytes.Clone(sig), make([]byte, 100)...), content)
 		if digest != Good || signature != Good || !s.Certificate.Equal(p.Certificate) || len(s.Others) != 1 || s.AlgorithmName() != name {
@@ -99,7 +99,7 @@ func TestEveryByteCounts(t *testing.T) {
 }
 
 // files writes the person and the content for openssl.
-func files(t *testing.T, p cmstest.Person) (dir string) {
+func files(t *testing.T, p cmstest.Identity) (dir string) {
 	t.Helper()
 	dir = t.TempDir()
 	key, err := x509.MarshalPKCS8PrivateKey(p.Key)
@@ -109,7 +109,7 @@ func files(t *testing.T, p cmstest.Person) (dir string) {
 	for name, data := range map[string][]byte{
 		"key.pem": pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: key}),
 		"crt.pem": pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: p.Certificate.Raw}),
-		"ca.pem":  pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: p.Authority.Raw}),
+		"ca.pem":  pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: p.Issuer.Raw}),
 		"text":    content,
 	} {
 		if err := os.WriteFile(filepath.Join(dir, name), data, 0o600); err != nil {
@@ -122,13 +122,13 @@ func files(t *testing.T, p cmstest.Person) (dir string) {
 // TestOpenSSLAccepts: openssl finds our signature good as CAdES.
 func TestOpenSSLAccepts(t *testing.T) {
 	openssl := outside.Program(t, "openssl")
-	for _, p := range []cmstest.Person{cmstest.RSA(t, "Чуранов", "Валерий"), cmstest.ECDSA(t, "Чуранов", "Валерий")} {
+	for _, p := range []cmstest.Identity{cmstest.RSA(t, "Чуранов", "Валерий"), cmstest.ECDSA(t, "Чуранов", "Валерий")} {
 		dir := files(t, p)
 		in := func(name string) string { return filepath.Join(dir, name) }
 		if err := os.WriteFile(in("sig"), signed(t, p), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		at := cmstest.From.Add(time.Hour).Unix()
+		at := cmstest.NotBefore.Add(time.Hour).Unix()
 		out := outside.Run(t, openssl, "cms", "-verify", "-cades", "-binary", "-inform", "DER", "-in", in("sig"), "-content", in("text"),
 			"-CAfile", in("ca.pem"), "-purpose", "any", "-attime", strconv.FormatInt(at, 10))
 		if !strings.Contains(out, "uccessful") {
@@ -141,7 +141,7 @@ func TestOpenSSLAccepts(t *testing.T) {
 func TestReadOpenSSL(t *testing.T) {
 	openssl := outside.Program(t, "openssl")
 	for name, test := range map[string]struct {
-		p    cmstest.Person
+		p    cmstest.Identity
 		args []string
 	}{
 		"RSA":           {cmstest.RSA(t, "Ч", "В"), nil},

@@ -73,7 +73,7 @@ var fillers = []filler{
 		outside.Run(t, outside.Program(t, "pdfjs"), "testdata/fill.mjs", w.form, w.answers, w.out)
 	}},
 	{"PDFium", "pdf", func(t *testing.T, w work) {
-		file, err := readertest.Fill(w.blank, w.given)
+		file, err := readertest.FillForm(w.blank, w.given)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -229,7 +229,7 @@ func TestBoundForms(t *testing.T) {
 	dir := t.TempDir()
 	var names []string
 	for kind, given := range filled {
-		file, err := readertest.Fill(blankForm(t, kind, "pdf"), given)
+		file, err := readertest.FillForm(blankForm(t, kind, "pdf"), given)
 		if err != nil {
 			t.Fatal(err)
 		}

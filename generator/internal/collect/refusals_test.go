@@ -16,7 +16,7 @@ import (
 // build writes a PDF of objects numbered from 1: a catalog with more in it, its
 // only page, with more in that, and others.
 func build(catalog, page string, others ...string) []byte {
-	return readertest.Objects(append([]string{"<</Type /Catalog /Pages 2 0 R " + catalog + ">>", "<</Type /Pages /Kids [3 0 R] /Count 1>>",
+	return readertest.BuildPDF(append([]string{"<</Type /Catalog /Pages 2 0 R " + catalog + ">>", "<</Type /Pages /Kids [3 0 R] /Count 1>>",
 		"<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] " + page + ">>"}, others...)...)
 }
 

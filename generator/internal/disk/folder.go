@@ -33,7 +33,7 @@ func OpenFolder(name string) (batch.Folder, error) {
 // tryWriting writes a file where a batch keeps what is not to be seen, and
 // removes it.
 func tryWriting(folder string) error {
-	private := filepath.Join(folder, batch.Private)
+	private := filepath.Join(folder, batch.StateFolder)
 	if err := os.MkdirAll(private, 0o777); err != nil {
 		return err
 	}

@@ -28,7 +28,7 @@ func (failer) Fatal(args ...any) {
 // writeKeys writes the keys and the certificates of a chair and a secretary:
 // chair.p12, chair.cer.
 func writeKeys(folder, password string) error {
-	for name, p := range map[string]cmstest.Person{
+	for name, p := range map[string]cmstest.Identity{
 		"chair":     cmstest.RSA(failer{}, "Первый", "Иван Иванович"),
 		"secretary": cmstest.ECDSA(failer{}, "Вторая", "Мария Петровна"),
 	} {

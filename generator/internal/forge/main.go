@@ -62,7 +62,7 @@ func forge(what string, in []byte, args []string) ([]byte, error) {
 	case "words", "source", "attach", "markup", "fill":
 		return change(what, in, args)
 	case "unsign":
-		return readertest.Unsigned(in), nil
+		return readertest.StripSignature(in), nil
 	case "rewrite":
 		return readertest.Rewrite(in)
 	case "encrypt":
@@ -85,23 +85,23 @@ func change(what string, in []byte, args []string) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		return readertest.Words(in, page-1, args[1], args[2])
+		return readertest.ReplaceText(in, page-1, args[1], args[2])
 	case "source":
 		data, err := os.ReadFile(args[1])
 		if err != nil {
 			return nil, err
 		}
-		return readertest.Source(in, args[0], data)
+		return readertest.ReplaceAttachment(in, args[0], data)
 	case "attach":
 		return readertest.Attach(in, args[0])
 	case "markup":
-		return readertest.Markup(in, args[0], args[1], args[2])
+		return readertest.ReplaceMarkup(in, args[0], args[1], args[2])
 	}
 	values := map[string]string{}
 	for i := 0; i+1 < len(args); i += 2 {
 		values[args[i]] = args[i+1]
 	}
-	return readertest.Fill(in, values)
+	return readertest.FillForm(in, values)
 }
 
 // draw changes pages; all arguments are numbers.
@@ -114,13 +114,13 @@ func draw(what string, in []byte, args []string) ([]byte, error) {
 	a, b, c, d := float32(n[1]), float32(n[2]), float32(n[3]), float32(n[4])
 	switch what {
 	case "paint":
-		return readertest.Paint(in, n[0]-1, a, b, c, d)
+		return readertest.WhiteOut(in, n[0]-1, a, b, c, d)
 	case "note":
-		return readertest.Note(in, n[0]-1, a, b, c, d)
+		return readertest.AddAnnotation(in, n[0]-1, a, b, c, d)
 	case "mark":
 		return forgeMark(in, n)
 	case "drop":
-		return readertest.Drop(in, n[0]-1)
+		return readertest.DeletePage(in, n[0]-1)
 	case "cut":
 		return in[:len(in)-n[0]], nil
 	}

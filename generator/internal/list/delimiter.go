@@ -7,112 +7,123 @@ import (
 	"protokol/generator/diag"
 )
 
-// delimiters are what may stand between the cells of a text, the likeliest in
-// Russian lists first.
+// delimiters are the supported delimiters, the most likely first.
 var delimiters = []struct {
-	sign byte
+	char byte
 	name string
 }{{';', "точка с запятой"}, {'\t', "табуляция"}, {',', "запятая"}, {'|', "вертикальная черта"}}
 
-// separator begins a line that names the delimiter, a habit of Excel: sep=;
-const separator = "sep="
+// sepPrefix starts a line that names the delimiter, as Excel writes it: sep=;
+const sepPrefix = "sep="
 
-// delimiter is the one asked for, the one the file names, or the one that is
-// found.
-func (l *List) delimiter(sample string, o Options) (byte, diag.List, error) {
+// chooseDelimiter returns the delimiter requested by the options, named in the
+// file, or detected in the sample, in this order.
+func (l *List) chooseDelimiter(sample string, o Options) (byte, diag.List, error) {
 	if o.Delimiter != "" {
 		for _, d := range delimiters {
-			if o.Delimiter == string(d.sign) || o.Delimiter == d.name || d.sign == '\t' && (o.Delimiter == "tab" || o.Delimiter == `\t`) {
-				l.Decided.add("разделитель — %s (так указано)", d.name)
-				return d.sign, nil, nil
+			isTab := d.char == '\t' && (o.Delimiter == "tab" || o.Delimiter == `\t`)
+			if isTab || o.Delimiter == string(d.char) || o.Delimiter == d.name {
+				l.Interpretation.add("разделитель — %s (так указано)", d.name)
+				return d.char, nil, nil
 			}
 		}
-		return 0, nil, diag.Problem{Message: fmt.Sprintf("неизвестный разделитель «%s»", o.Delimiter), Hint: "бывают: ; , | tab"}
+		return 0, nil, diag.Problem{Message: fmt.Sprintf("неизвестный разделитель «%s»", o.Delimiter),
+			Hint: "бывают: ; , | tab"}
 	}
-	if line, _, _ := strings.Cut(sample, "\n"); strings.HasPrefix(line, separator) {
+	if line, _, _ := strings.Cut(sample, "\n"); strings.HasPrefix(line, sepPrefix) {
 		for _, d := range delimiters {
-			if strings.TrimRight(line[len(separator):], "\r") == string(d.sign) {
-				l.Decided.add("разделитель — %s (назван в первой строке файла)", d.name)
-				return d.sign, nil, nil
+			if strings.TrimRight(line[len(sepPrefix):], "\r") == string(d.char) {
+				l.Interpretation.add("разделитель — %s (назван в первой строке файла)", d.name)
+				return d.char, nil, nil
 			}
 		}
 	}
-	sign, why, doubtful := findDelimiter(sample, o.Fields)
+	char, why, ambiguous := detectDelimiter(sample, o.Fields)
 	name := ""
 	for _, d := range delimiters {
-		if d.sign == sign {
+		if d.char == char {
 			name = d.name
 		}
 	}
-	l.Decided.add("разделитель — %s (%s)", name, why)
-	if doubtful {
-		return sign, diag.List{{Severity: diag.Warning, Message: "разделитель неясен: взята " + name,
+	l.Interpretation.add("разделитель — %s (%s)", name, why)
+	if ambiguous {
+		return char, diag.List{{Severity: diag.Warning, Message: "разделитель неясен: взята " + name,
 			Hint: "посмотрите, верно ли узнаны столбцы; если нет, укажите разделитель"}}, nil
 	}
-	return sign, nil, nil
+	return char, nil, nil
 }
 
-// sampleRows is how many rows the delimiter is judged by.
+// sampleRows is the number of rows used for detection.
 const sampleRows = 50
 
-// findDelimiter is the delimiter of a sample: the one that makes the most of
-// the headings known, then the one that cuts the most rows alike. The reason
-// is told; doubtful is true when two do equally well.
-func findDelimiter(sample string, fields []Field) (delimiter byte, why string, doubtful bool) {
-	const single = ';' // any will do for one column
-	if isSingle(sample, fields) {
-		return single, "в файле один столбец", false
+// detectDelimiter returns the delimiter with which the most headings are known
+// or, if there is a tie, the most rows have the same number of cells. It also
+// returns the reason, and whether another delimiter does equally well.
+func detectDelimiter(sample string, fields []Field) (delimiter byte, why string, ambiguous bool) {
+	const anyDelimiter = ';' // irrelevant with one column
+	if isSingleColumn(sample, fields) {
+		return anyDelimiter, "в файле один столбец", false
 	}
-	type score struct{ known, alike, columns int }
-	var best score
+	var best delimiterScore
 	for _, d := range delimiters {
-		var s score
-		counts := map[int]int{}
-		t := newTextRows(strings.NewReader(sample), d.sign)
-		for range sampleRows {
-			r, err := t.next()
-			if err != nil {
-				break
-			}
-			if len(r.cells) < 2 {
-				continue
-			}
-			s.known = max(s.known, recognised(fields, texts(r.cells)))
-			counts[len(r.cells)]++
-			if n := counts[len(r.cells)]; n > s.alike || n == s.alike && len(r.cells) > s.columns {
-				s.alike, s.columns = n, len(r.cells)
-			}
-		}
+		s := scoreDelimiter(sample, d.char, fields)
 		switch {
-		case s.alike == 0:
-		case delimiter == 0 || s.known > best.known || s.known == best.known && s.alike > best.alike:
-			delimiter, best, doubtful = d.sign, s, false
-		case s.known == best.known && s.alike == best.alike:
-			doubtful = true
+		case s.rows == 0:
+		case delimiter == 0 || s.known > best.known || s.known == best.known && s.rows > best.rows:
+			delimiter, best, ambiguous = d.char, s, false
+		case s.known == best.known && s.rows == best.rows:
+			ambiguous = true
 		}
 	}
 	switch {
 	case delimiter == 0:
-		return single, "в файле один столбец", false
+		return anyDelimiter, "в файле один столбец", false
 	case best.known > 0:
-		return delimiter, fmt.Sprintf("узнано заголовков: %d", best.known), doubtful
+		return delimiter, fmt.Sprintf("узнано заголовков: %d", best.known), ambiguous
 	}
-	return delimiter, fmt.Sprintf("по %d столбцов в %d строках", best.columns, best.alike), doubtful
+	return delimiter, fmt.Sprintf("по %d столбцов в %d строках", best.columns, best.rows), ambiguous
 }
 
-// isSingle reports whether the first line is one known heading: a list of
-// addresses alone has commas too.
-func isSingle(sample string, fields []Field) bool {
+// delimiterScore says how well a delimiter splits a sample.
+type delimiterScore struct {
+	known         int // headings of known fields in the best row
+	rows, columns int // the most rows with the same number of columns
+}
+
+func scoreDelimiter(sample string, delimiter byte, fields []Field) (s delimiterScore) {
+	rowsByWidth := map[int]int{}
+	reader := newDelimitedReader(strings.NewReader(sample), delimiter)
+	for range sampleRows {
+		r, err := reader.next()
+		if err != nil {
+			break
+		}
+		width := len(r.cells)
+		if width < 2 {
+			continue
+		}
+		s.known = max(s.known, countKnown(fields, cellTexts(r.cells)))
+		rowsByWidth[width]++
+		if n := rowsByWidth[width]; n > s.rows || n == s.rows && width > s.columns {
+			s.rows, s.columns = n, width
+		}
+	}
+	return s
+}
+
+// isSingleColumn reports whether the first line is a single known heading. A
+// list of addresses alone contains commas, too.
+func isSingleColumn(sample string, fields []Field) bool {
 	line, _, _ := strings.Cut(strings.TrimLeft(sample, " \r\n"), "\n")
 	for _, d := range delimiters {
-		if strings.IndexByte(line, d.sign) >= 0 {
+		if strings.IndexByte(line, d.char) >= 0 {
 			return false
 		}
 	}
-	return recognised(fields, []string{line}) == 1
+	return countKnown(fields, []string{line}) == 1
 }
 
-func texts(cells []cell) []string {
+func cellTexts(cells []cell) []string {
 	list := make([]string, len(cells))
 	for i, c := range cells {
 		list[i] = c.text

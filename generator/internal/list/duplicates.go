@@ -9,72 +9,78 @@ import (
 	"protokol/generator/diag"
 )
 
-// Duplicates finds recipients that are in a list twice: by the ИНН, or by the
-// name of the organization in other quotes, case, spaces or with its legal
-// form written otherwise. It keeps some twenty bytes a record.
+// Duplicates finds recipients that occur twice in a list: with the same ИНН, or
+// with the same name of the organization except for quotes, case, spaces and
+// the spelling of its legal form. It takes about twenty bytes per record.
 type Duplicates struct {
-	codes map[uint64]int   // ИНН and КПП → row
-	names map[uint64]named // folded name → row
+	rowsByCode map[uint64]int      // by hash of ИНН and КПП
+	rowsByName map[uint64]firstRow // by hash of the folded name
 }
 
-// named is a row that an organization was first seen in.
-type named struct {
+// firstRow is the row in which an organization was first seen.
+type firstRow struct {
 	row int
-	inn uint64 // 0 when it has none
+	inn uint64 // 0 if unknown
 }
 
-// See compares a record with those seen before and returns warnings that name
-// both rows.
-func (d *Duplicates) See(r Record) diag.List {
-	switch row, key := d.Find(r.Row, r.Get("inn"), r.Get("kpp"), r.Get("organization")); key {
+// Check compares a record with the earlier ones and returns a warning that
+// names both rows.
+func (d *Duplicates) Check(r Record) diag.List {
+	row, key := d.Find(r.Row, r.Get("inn"), r.Get("kpp"), r.Get("organization"))
+	message := ""
+	switch key {
 	case "inn":
-		return diag.List{r.Problem(diag.Warning, key, fmt.Sprintf("этот ИНН уже был в строке %d", row), "проверьте, не одна ли это организация")}
+		message = fmt.Sprintf("этот ИНН уже был в строке %d", row)
 	case "organization":
-		return diag.List{r.Problem(diag.Warning, key, fmt.Sprintf("эта организация, похоже, уже была в строке %d", row), "проверьте, не одна ли это организация")}
+		message = fmt.Sprintf("эта организация, похоже, уже была в строке %d", row)
+	default:
+		return nil
 	}
-	return nil
+	return diag.List{r.Problem(diag.Warning, key, message, "проверьте, не одна ли это организация")}
 }
 
-// Find compares an organization with those seen before, each under a number of
-// its row. Key is what they share, inn or organization, or "".
+// Find compares an organization with the earlier ones and remembers it under
+// the given row. It returns the earlier row and the key that both share, "inn"
+// or "organization", or "" if the organization is new.
 func (d *Duplicates) Find(row int, inn, kpp, organization string) (before int, key string) {
-	if d.codes == nil {
-		d.codes, d.names = map[uint64]int{}, map[uint64]named{}
+	if d.rowsByCode == nil {
+		d.rowsByCode, d.rowsByName = map[uint64]int{}, map[uint64]firstRow{}
 	}
-	if before, again := d.byCode(row, digitsOf(inn), digitsOf(kpp)); again {
+	if before, found := d.checkCode(row, digitsOf(inn), digitsOf(kpp)); found {
 		return before, "inn"
 	}
-	if before, again := d.byName(row, digitsOf(inn), foldOrganization(organization)); again {
+	if before, found := d.checkName(row, digitsOf(inn), foldOrganization(organization)); found {
 		return before, "organization"
 	}
 	return 0, ""
 }
 
-// byCode looks for the ИНН. Branches of one organization share it and differ
+// checkCode looks up the ИНН. Branches of one organization share it and differ
 // in КПП; a record without КПП may be any of them.
-func (d *Duplicates) byCode(row int, inn, kpp string) (before int, again bool) {
+func (d *Duplicates) checkCode(row int, inn, kpp string) (before int, found bool) {
 	if inn == "" {
 		return 0, false
 	}
 	const none, any = "-", "*"
-	own, rivals := kpp, []string{kpp, none}
+	own, others := kpp, []string{kpp, none}
 	if kpp == "" {
-		own, rivals = none, []string{any}
+		own, others = none, []string{any}
 	}
-	for _, rival := range rivals {
-		if before, again = d.codes[hash(inn, rival)]; again {
+	for _, other := range others {
+		if before, found = d.rowsByCode[hash(inn, other)]; found {
 			return before, true
 		}
 	}
-	d.codes[hash(inn, own)] = row
-	if _, first := d.codes[hash(inn, any)]; !first {
-		d.codes[hash(inn, any)] = row
+	d.rowsByCode[hash(inn, own)] = row
+	if _, first := d.rowsByCode[hash(inn, any)]; !first {
+		d.rowsByCode[hash(inn, any)] = row
 	}
 	return 0, false
 }
 
-// byName looks for the name; those with another ИНН only share it.
-func (d *Duplicates) byName(row int, inn, name string) (before int, again bool) {
+// checkName looks up the name. Organizations that have the same name but
+// different ИНН are not duplicates.
+func (d *Duplicates) checkName(row int, inn, name string) (before int, found bool) {
 	if name == "" {
 		return 0, false
 	}
@@ -82,16 +88,16 @@ func (d *Duplicates) byName(row int, inn, name string) (before int, again bool) 
 	if inn != "" {
 		code = hash(inn)
 	}
-	first, again := d.names[hash(name)]
-	if !again {
-		d.names[hash(name)] = named{row, code}
+	first, found := d.rowsByName[hash(name)]
+	if !found {
+		d.rowsByName[hash(name)] = firstRow{row, code}
 		return 0, false
 	}
 	return first.row, code == 0 || first.inn == 0
 }
 
-// hash is a number for texts. That two texts share one is less likely than a
-// fault of the machine, and would only give a warning too many.
+// hash returns a hash of texts. A collision is improbable and would only cause
+// an unnecessary warning.
 func hash(texts ...string) uint64 {
 	h := fnv.New64a()
 	for _, text := range texts {
@@ -110,23 +116,27 @@ func digitsOf(text string) string {
 	}, text)
 }
 
-// legalForms are the words of which legal forms are made, folded. They are
-// passed over at the beginning and at the end of a name.
-var legalForms = strings.Fields(`ооо оао зао пао нао ао ип тоо спк снт тсж тсн нко ано нп фгуп гуп муп мку мбу мау мбоу маоу мкоу мбдоу гбу гау гку
-	гбоу гаоу гбпоу гапоу огбпоу согбпоу согбоу огбу фгбу фгбоу фгаоу фгкоу во впо спо
-	общество с ограниченной ответственностью акционерное публичное непубличное закрытое открытое индивидуальный предприниматель
-	товарищество собственников федеральное государственное областное краевое муниципальное частное негосударственное
-	бюджетное автономное казенное унитарное предприятие учреждение образовательное общеобразовательное профессиональное
-	высшего среднего дополнительного образования некоммерческая некоммерческое организация партнерство`)
+// legalFormWords are the words that legal forms consist of, folded. They are
+// ignored at the beginning and at the end of a name.
+var legalFormWords = strings.Fields(`
+	ооо оао зао пао нао ао ип тоо спк снт тсж тсн нко ано нп фгуп гуп муп мку мбу мау мбоу маоу мкоу мбдоу гбу
+	гау гку гбоу гаоу гбпоу гапоу огбпоу согбпоу согбоу огбу фгбу фгбоу фгаоу фгкоу во впо спо общество с
+	ограниченной ответственностью акционерное публичное непубличное закрытое открытое индивидуальный
+	предприниматель товарищество собственников федеральное государственное областное краевое муниципальное
+	частное негосударственное бюджетное автономное казенное унитарное предприятие учреждение образовательное
+	общеобразовательное профессиональное высшего среднего дополнительного образования некоммерческая
+	некоммерческое организация партнерство`)
 
-// lookalikes are Latin letters that are typed for Russian ones.
-var lookalikes = strings.NewReplacer("a", "а", "b", "в", "c", "с", "e", "е", "h", "н", "k", "к", "m", "м", "o", "о", "p", "р", "t", "т", "x", "х", "y", "у")
+// lookalikes replaces Latin letters that look like Russian ones.
+var lookalikes = strings.NewReplacer(
+	"a", "а", "b", "в", "c", "с", "e", "е", "h", "н", "k", "к", "m", "м",
+	"o", "о", "p", "р", "t", "т", "x", "х", "y", "у")
 
-// foldOrganization is a name without case, quotes, punctuation and legal form.
-// A name that is all form stays.
+// foldOrganization returns a name without case, quotes, punctuation and legal
+// form. A name that consists only of its legal form is kept.
 func foldOrganization(name string) string {
-	parts := words(lookalikes.Replace(strings.ToLower(name)))
-	isForm := func(word string) bool { return slices.Contains(legalForms, word) }
+	parts := foldedWords(lookalikes.Replace(strings.ToLower(name)))
+	isForm := func(word string) bool { return slices.Contains(legalFormWords, word) }
 	first := slices.IndexFunc(parts, func(word string) bool { return !isForm(word) })
 	if first < 0 {
 		return strings.Join(parts, " ")

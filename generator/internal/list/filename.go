@@ -8,17 +8,18 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// What file systems take: 255 bytes a name on Linux, 255 units of UTF-16 on
-// Windows, and 260 of a whole path there. Room is left for a number, an ending
-// and the folder.
+// Limits of a file name. Linux allows 255 bytes, Windows 255 UTF-16 units and
+// 260 in the whole path. This leaves room for a number, an extension and the
+// folder.
 const (
 	maxNameBytes = 200
 	maxNameRunes = 120
 )
 
-// FileName makes a file's name, without an ending, of any text: no separators,
-// nothing that Windows forbids or takes for a device, no dot or space at its
-// ends, no longer than file systems take. An empty name is "_".
+// FileName turns any text into a valid file name without an extension. It
+// replaces separators and characters that Windows forbids, avoids device names,
+// removes dots and spaces at the ends and limits the length. The result of an
+// empty text is "_".
 func FileName(text string) string {
 	text = strings.Map(func(r rune) rune {
 		switch {
@@ -42,14 +43,14 @@ func FileName(text string) string {
 	return trimName(cutName(name, maxNameBytes, maxNameRunes))
 }
 
-// trimName drops what may not stand at the ends: Windows drops dots and spaces
-// at the end by itself, a dot in front hides a file, a hyphen makes it look
-// like an option.
+// trimName removes what a name must not start or end with: Windows drops
+// trailing dots and spaces, a leading dot hides a file, and a leading hyphen
+// looks like an option.
 func trimName(name string) string {
 	return strings.TrimRight(strings.TrimLeft(name, ". -"), ". ")
 }
 
-// cutName cuts a name to so many bytes and runes, between characters.
+// cutName shortens a name to a number of bytes and of runes.
 func cutName(name string, bytes, runes int) string {
 	count := 0
 	for i, r := range name {
@@ -61,7 +62,7 @@ func cutName(name string, bytes, runes int) string {
 	return name
 }
 
-// isDevice is true of the names that are devices on Windows, with any ending.
+// isDevice reports whether a name, with any extension, is a device on Windows.
 func isDevice(name string) bool {
 	stem, _, _ := strings.Cut(name, ".")
 	stem = strings.ToUpper(strings.TrimRight(stem, " "))
@@ -76,8 +77,9 @@ func isDevice(name string) bool {
 	return port && utf8.RuneCountInString(rest) == 1 && strings.ContainsAny(rest, "0123456789¹²³")
 }
 
-// FoldFileName is the same for names that some file system takes for one: those
-// that differ in case (Windows, macOS) or in how й is made up (macOS).
+// FoldFileName returns the same text for names that some file system treats as
+// equal: those that differ in case (Windows, macOS) or in Unicode normalization
+// (macOS).
 func FoldFileName(name string) string {
 	return norm.NFC.String(strings.ToLower(strings.ToUpper(norm.NFD.String(name))))
 }

@@ -46,9 +46,11 @@ func TestFileName(t *testing.T) {
 	}
 }
 
-// nasty makes texts of what names are spoilt by.
-func nasty(rng *rand.Rand) string {
-	parts := []string{"..", "/", `\`, "con", "NUL", "com1", ".", " ", "a", "A", "ж", "Ж", "ё", "\u0306", "«", "\x00", "\n", ":", "-", "\u202e", "\xff", "İ", "ß", "ﬁ",
+// hostileText returns a random text made of parts that are problematic in file
+// names.
+func hostileText(rng *rand.Rand) string {
+	parts := []string{"..", "/", `\`, "con", "NUL", "com1", ".", " ", "a", "A", "ж", "Ж", "ё",
+		"\u0306", "«", "\x00", "\n", ":", "-", "\u202e", "\xff", "İ", "ß", "ﬁ",
 		strings.Repeat("щ", 70), strings.Repeat("z", 90), "(2)"}
 	var b strings.Builder
 	for range rng.IntN(6) {
@@ -57,14 +59,15 @@ func nasty(rng *rand.Rand) string {
 	return b.String()
 }
 
-// safe finds what is wrong with a name.
-func safe(name string) error {
+// checkName returns what is wrong with a file name.
+func checkName(name string) error {
 	switch {
 	case name == "" || len(name) > 255 || utf8.RuneCountInString(name) > 250:
 		return fmt.Errorf("its length is %d", len(name))
 	case !utf8.ValidString(name) || strings.ContainsAny(name, "/\\:*?\"<>|\x00\n\r\t"):
 		return fmt.Errorf("it has forbidden characters")
-	case strings.HasSuffix(name, ".") || strings.HasSuffix(name, " ") || strings.HasPrefix(name, ".") || strings.HasPrefix(name, "-"):
+	case strings.HasSuffix(name, ".") || strings.HasSuffix(name, " ") || strings.HasPrefix(name, ".") ||
+		strings.HasPrefix(name, "-"):
 		return fmt.Errorf("its ends are wrong")
 	case filepath.Base(filepath.Join("dir", name)) != name || !filepath.IsLocal(name):
 		return fmt.Errorf("it leaves the folder")
@@ -74,14 +77,14 @@ func safe(name string) error {
 	return nil
 }
 
-// TestNamesAreSafe: whatever the text, the name can be a file's, and stays as
-// it is when made again.
+// TestNamesAreSafe checks that random texts give valid names and that FileName
+// does not change its own results.
 func TestNamesAreSafe(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
 	for range 20_000 {
-		text := nasty(rng)
+		text := hostileText(rng)
 		name := FileName(text)
-		if err := safe(name); err != nil {
+		if err := checkName(name); err != nil {
 			t.Fatalf("%q is %q: %v", text, name, err)
 		}
 		if again := FileName(name); again != name {
@@ -90,8 +93,9 @@ func TestNamesAreSafe(t *testing.T) {
 	}
 }
 
-// TestFold: the names of one file fold to one.
-func TestFold(t *testing.T) {
+// TestFoldFileName checks that names of the same file are folded to the same
+// text.
+func TestFoldFileName(t *testing.T) {
 	for _, pair := range [][2]string{{"Ромашка", "РОМАШКА"}, {"Йод", "И\u0306од"}, {"ёж", "Е\u0308Ж"}} {
 		if FoldFileName(pair[0]) != FoldFileName(pair[1]) {
 			t.Errorf("%q and %q", pair[0], pair[1])
@@ -99,7 +103,7 @@ func TestFold(t *testing.T) {
 	}
 	rng := rand.New(rand.NewPCG(3, 4))
 	for range 5000 {
-		name := strings.ReplaceAll(FileName(nasty(rng)), "İ", "") // its small letter, i, is another file's
+		name := strings.ReplaceAll(FileName(hostileText(rng)), "İ", "") // its lower case is i, a different name
 		for _, same := range []string{strings.ToLower(name), strings.ToUpper(name), norm.NFD.String(name)} {
 			if FoldFileName(same) != FoldFileName(name) {
 				t.Fatalf("%q and %q", name, same)
@@ -114,7 +118,7 @@ func FuzzFileName(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		name := FileName(text)
-		if err := safe(name); err != nil {
+		if err := checkName(name); err != nil {
 			t.Fatalf("%q is %q: %v", text, name, err)
 		}
 		if again := FileName(name); again != name {

@@ -9,13 +9,13 @@ import (
 	"protokol/generator/diag"
 )
 
-// headingRows is how far down the headings are looked for: above them stand
-// titles and approvals.
+// headingRows is the number of rows in which headings are searched. Titles and
+// approval marks may stand above them.
 const headingRows = 30
 
-// headings finds the row of the headings and gives the columns their fields.
-func (l *List) headings(o Options) (diag.List, error) {
-	top, err := l.top(max(headingRows, min(o.Header+2, 1000)))
+// readHeadings finds the row of the headings and assigns fields to the columns.
+func (l *List) readHeadings(o Options) (diag.List, error) {
+	top, err := l.firstRows(max(headingRows, min(o.Header+2, 1000)))
 	if err != nil {
 		return nil, err
 	}
@@ -24,59 +24,62 @@ func (l *List) headings(o Options) (diag.List, error) {
 		for _, r := range top {
 			width = max(width, len(r.cells))
 		}
-		l.Decided.add("заголовков нет (так указано)")
-		l.title(make([]string, width))
-		return l.matched(o), nil
+		l.Interpretation.add("заголовков нет (так указано)")
+		l.setTitles(make([]string, width))
+		return l.assignFields(o), nil
 	}
 	at := findHeadings(top, o)
 	if at < 0 && o.Header > 0 {
-		return nil, diag.Problem{Message: fmt.Sprintf("в строке %d нет заголовков", o.Header), Hint: "укажите строку, в которой стоят названия столбцов"}
+		return nil, diag.Problem{Message: fmt.Sprintf("в строке %d нет заголовков", o.Header),
+			Hint: "укажите строку, в которой стоят названия столбцов"}
 	}
 	if at < 0 {
-		return nil, diag.Problem{Message: "в файле нет ни одной заполненной строки", Hint: "проверьте, тот ли это файл и тот ли лист"}
+		return nil, diag.Problem{Message: "в файле нет ни одной заполненной строки",
+			Hint: "проверьте, тот ли это файл и тот ли лист"}
 	}
-	l.first = top[at].number + 1
-	titles := texts(top[at].cells)
-	if at+1 < len(top) && isBelow(top[at], top[at+1], o.Fields) {
+	l.firstRow = top[at].number + 1
+	titles := cellTexts(top[at].cells)
+	if at+1 < len(top) && isSecondHeadingRow(top[at], top[at+1], o.Fields) {
 		at++
-		l.first++
-		titles = joined(titles, texts(top[at].cells))
-		l.Decided.add("заголовки занимают две строки: %d и %d", l.first-2, l.first-1)
+		l.firstRow++
+		titles = joinTitles(titles, cellTexts(top[at].cells))
+		l.Interpretation.add("заголовки занимают две строки: %d и %d", l.firstRow-2, l.firstRow-1)
 	} else if l.locate == nil {
-		l.Decided.add("заголовки столбцов — в строке %d", l.first-1)
+		l.Interpretation.add("заголовки столбцов — в строке %d", l.firstRow-1)
 	}
 	if at+1 < len(top) && isNumbering(top[at+1]) {
-		l.first = top[at+1].number + 1
-		l.Decided.add("в строке %d номера столбцов, она пропущена", l.first-1)
+		l.firstRow = top[at+1].number + 1
+		l.Interpretation.add("в строке %d номера столбцов, она пропущена", l.firstRow-1)
 	}
-	l.title(titles)
-	return l.matched(o), nil
+	l.setTitles(titles)
+	return l.assignFields(o), nil
 }
 
-// title gives the columns their headings.
-func (l *List) title(titles []string) {
+// setTitles sets the headings of the columns.
+func (l *List) setTitles(titles []string) {
 	for i := len(l.Columns); i < len(titles); i++ {
-		l.Columns = append(l.Columns, Column{Letter: letters(i)})
+		l.Columns = append(l.Columns, Column{Letter: columnLetters(i)})
 	}
 	for i, title := range titles {
 		l.Columns[i].Title = strings.Join(strings.Fields(title), " ")
 	}
 }
 
-// absent is the position of a known field that the list has not: letters ask
-// for many.
+// absent is the position of a known field without a column. Storing it makes
+// the frequent lookups of such fields fast.
 const absent = -1
 
-// matched gives the columns their fields and tells of it.
-func (l *List) matched(o Options) diag.List {
-	columns, problems := match(o.Fields, l.Columns, o.Columns)
+// assignFields assigns fields to the columns and describes the result in
+// Interpretation.
+func (l *List) assignFields(o Options) diag.List {
+	columns, problems := assignFields(o.Fields, l.Columns, o.Columns)
 	l.Columns = columns
 	l.positions = map[string]int{}
 	for i, c := range slices.Backward(columns) {
 		if c.Title != "" {
-			l.titled = max(l.titled, i+1)
+			l.lastTitled = max(l.lastTitled, i+1)
 		}
-		if folded := strings.Join(words(c.Title), " "); folded != "" {
+		if folded := strings.Join(foldedWords(c.Title), " "); folded != "" {
 			l.positions[folded] = i
 		}
 	}
@@ -92,7 +95,7 @@ func (l *List) matched(o Options) diag.List {
 			l.positions[c.Field] = i
 		}
 	}
-	l.Decided.match(o.Fields, columns)
+	l.Interpretation.match(o.Fields, columns)
 	if known == 0 && !problems.Failed() {
 		problems = append(problems, diag.Problem{Message: "не узнан ни один заголовок",
 			Hint: "проверьте кодировку, разделитель и строку заголовков; или назовите столбцы сами: organization=A"})
@@ -100,8 +103,8 @@ func (l *List) matched(o Options) diag.List {
 	return problems
 }
 
-// top is the first rows that are not blank, copied.
-func (l *List) top(count int) ([]row, error) {
+// firstRows returns copies of the first rows that are not blank.
+func (l *List) firstRows(count int) ([]row, error) {
 	table, err := l.open()
 	if err != nil {
 		return nil, err
@@ -116,44 +119,45 @@ func (l *List) top(count int) ([]row, error) {
 			return nil, err
 		}
 		r.cells = slices.Clone(r.cells)
-		if forget(r.cells, r.number); !isBlank(r) {
+		if clearMergedAbove(r.cells, r.number); !isBlank(r) {
 			top = append(top, r)
 		}
 	}
 	return top, nil
 }
 
-// forget takes away what cells have from a merged cell above a row: a heading
-// over two rows is one heading, and no value.
-func forget(cells []cell, row int) {
+// clearMergedAbove clears cells whose text was copied from a merged cell above
+// the row: a heading that spans two rows is one heading, and not a value.
+func clearMergedAbove(cells []cell, row int) {
 	for i, c := range cells {
-		if c.from > 0 && c.from < row {
+		if c.mergedFrom > 0 && c.mergedFrom < row {
 			cells[i] = cell{}
 		}
 	}
 }
 
-// findHeadings is the row with the most known headings, or the row asked for;
-// when none is known, the first with two cells, or the first.
+// findHeadings returns the index of the requested row, or of the row with the
+// most known headings. If none is known, it is the first row with two cells, or
+// else the first row.
 func findHeadings(top []row, o Options) int {
 	if o.Header > 0 {
 		return slices.IndexFunc(top, func(r row) bool { return r.number == o.Header })
 	}
-	best, most := -1, 0
+	best, mostKnown := -1, 0
 	for i, r := range top {
-		if known := recognised(o.Fields, texts(r.cells)); known > most {
-			best, most = i, known
+		if known := countKnown(o.Fields, cellTexts(r.cells)); known > mostKnown {
+			best, mostKnown = i, known
 		}
 	}
 	if best < 0 {
-		best = slices.IndexFunc(top, func(r row) bool { return filled(r) > 1 })
+		best = slices.IndexFunc(top, func(r row) bool { return countFilled(r) > 1 })
 	}
 	return max(best, min(0, len(top)-1))
 }
 
-func isBlank(r row) bool { return filled(r) == 0 }
+func isBlank(r row) bool { return countFilled(r) == 0 }
 
-func filled(r row) (count int) {
+func countFilled(r row) (count int) {
 	for _, c := range r.cells {
 		if strings.TrimSpace(c.text) != "" {
 			count++
@@ -162,29 +166,30 @@ func filled(r row) (count int) {
 	return count
 }
 
-// isBelow reports whether a row holds headings under those of the row above:
-// one that stands over several columns («Руководитель» over «ФИО» and
-// «Должность») leaves cells empty beside it, and the row below fills them with
-// headings most of which are known.
-func isBelow(above, below row, fields []Field) bool {
+// isSecondHeadingRow reports whether a row continues the headings of the row
+// above. A heading above several columns («Руководитель» above «ФИО» and
+// «Должность») leaves empty cells beside it; the second row fills them, and
+// most of its headings are known.
+func isSecondHeadingRow(above, below row, fields []Field) bool {
 	if above.number+1 != below.number {
 		return false
 	}
-	gaps, fills := 0, 0
+	fillsGap, fills := 0, 0
 	for i, c := range below.cells {
 		if strings.TrimSpace(c.text) == "" {
 			continue
 		}
 		if i >= len(above.cells) || strings.TrimSpace(above.cells[i].text) == "" {
-			gaps++
+			fillsGap++
 		}
 		fills++
 	}
-	return gaps > 0 && fills < max(len(above.cells), len(below.cells)) && recognised(fields, texts(below.cells))*2 > fills
+	return fillsGap > 0 && fills < max(len(above.cells), len(below.cells)) &&
+		countKnown(fields, cellTexts(below.cells))*2 > fills
 }
 
-// joined puts headings under the heading that stands over them.
-func joined(above, below []string) []string {
+// joinTitles prefixes headings with the heading that stands above them.
+func joinTitles(above, below []string) []string {
 	titles, over := slices.Clone(below), ""
 	for len(titles) < len(above) {
 		titles = append(titles, "")
@@ -208,7 +213,7 @@ func joined(above, below []string) []string {
 	return titles
 }
 
-// isNumbering reports whether a row only counts the columns: 1, 2, 3 …
+// isNumbering reports whether a row only numbers the columns: 1, 2, 3 …
 func isNumbering(r row) bool {
 	for i, c := range r.cells {
 		if strings.TrimSpace(c.text) != fmt.Sprint(i+1) {
@@ -218,8 +223,8 @@ func isNumbering(r row) bool {
 	return len(r.cells) > 1
 }
 
-// letters is a column's name in a spreadsheet: A, Z, AA.
-func letters(i int) string {
+// columnLetters returns the name of a column in a spreadsheet: A, Z, AA.
+func columnLetters(i int) string {
 	name := ""
 	for i++; i > 0; i = (i - 1) / 26 {
 		name = string(rune('A'+(i-1)%26)) + name

@@ -1,13 +1,14 @@
-// Package list reads lists of recipients as they are in offices: CSV and TSV
-// in any encoding, XLSX, TOML. Nothing is guessed in silence: what was decided
-// is told in Decided, what is doubtful is a problem.
+// Package list reads lists of recipients in the formats that offices use: CSV
+// and TSV in any encoding, XLSX, TOML. It never guesses silently:
+// Interpretation describes what was detected, and doubtful cases are reported
+// as problems.
 //
 //	l, problems := list.Open(list.Source{Name: name, Data: file, Size: size}, list.Options{})
 //	for record, err := range l.Records() { … record.Get("inn") … }
 //
-// Records are streamed: the memory they take does not grow with the list. The
-// list can be read again and again, by one goroutine at a time; its records can
-// be used by any.
+// Records are streamed, so memory use does not grow with the list. A list can
+// be read any number of times, but only by one goroutine at a time. Its records
+// can be used by any goroutine.
 package list
 
 import (
@@ -20,56 +21,56 @@ import (
 	"protokol/generator/diag"
 )
 
-// Source is the bytes of a list.
+// Source is the content of a list.
 type Source struct {
-	Name string // as the user calls the file; its ending tells TOML from CSV
+	Name string // as the user named the file; the extension .toml selects TOML
 	Data io.ReaderAt
 	Size int64
 }
 
-// Options say what should not be found out.
+// Options override what is otherwise detected.
 type Options struct {
-	Encoding  string            // utf-8, windows-1251, utf-16le, …; "" is to be found
-	Delimiter string            // ";", ",", "|" or "tab"; "" is to be found
-	Sheet     string            // of an XLSX; "" is the first visible one
-	Header    int               // row of the headings; 0 is to be found, -1 is none
+	Encoding  string            // utf-8, windows-1251, utf-16le, …; "" means detect
+	Delimiter string            // ";", ",", "|" or "tab"; "" means detect
+	Worksheet string            // name in a workbook; "" means the first visible one
+	Header    int               // row of the headings; 0 means detect, -1 means none
 	Columns   map[string]string // field → heading, letter or number of its column
-	Fields    []Field           // the known fields; nil is Recipients()
+	Fields    []Field           // the known fields; nil means Recipients()
 
 	SkipHidden bool // leave out rows that are hidden in the spreadsheet
 }
 
-// List is a list that can be read.
+// List is an opened list.
 type List struct {
-	Decided Decided
-	Columns []Column
+	Interpretation Interpretation
+	Columns        []Column
 
-	name      string
-	fields    []Field
-	first     int // number of the first row below the headings
-	skip      bool
-	open      func() (rows, error)
-	locate    func(diag.Problem) diag.Problem // nil unless the file is TOML
-	titled    int                             // columns up to the last heading
-	positions map[string]int                  // of columns, by field and by folded heading
-	notes     notes
+	name       string
+	fields     []Field
+	firstRow   int // number of the first row below the headings
+	skipHidden bool
+	open       func() (rowReader, error)
+	locate     func(diag.Problem) diag.Problem // nil unless the file is TOML
+	lastTitled int                             // number of columns up to the last heading
+	positions  map[string]int                  // of columns, by field and by folded heading
+	notes      notes
 }
 
-// Open finds out what a list is and where its headings stand. The List is nil
-// when there is an error among the problems.
+// Open detects the format of a list and finds its headings. The List is nil if
+// the problems include an error.
 func Open(src Source, o Options) (*List, diag.List) {
 	if o.Fields == nil {
 		o.Fields = Recipients()
 	}
-	l := &List{name: src.Name, fields: o.Fields, skip: o.SkipHidden}
-	problems, err := l.find(src, o)
+	l := &List{name: src.Name, fields: o.Fields, skipHidden: o.SkipHidden}
+	problems, err := l.detect(src, o)
 	if err == nil && !problems.Failed() {
 		var more diag.List
-		more, err = l.headings(o)
+		more, err = l.readHeadings(o)
 		problems = append(problems, more...)
 	}
 	if err != nil {
-		problems = append(problems, l.problem(err))
+		problems = append(problems, l.asProblem(err))
 	}
 	for i := range problems {
 		problems[i].File = src.Name
@@ -80,8 +81,8 @@ func Open(src Source, o Options) (*List, diag.List) {
 	return l, problems
 }
 
-// problem makes any error a problem with the file's name.
-func (l *List) problem(err error) diag.Problem {
+// asProblem converts an error to a problem with the name of the file.
+func (l *List) asProblem(err error) diag.Problem {
 	var p diag.Problem
 	if !errors.As(err, &p) {
 		p = diag.Problem{Message: "не удалось прочитать: " + err.Error()}
@@ -90,28 +91,28 @@ func (l *List) problem(err error) diag.Problem {
 	return p
 }
 
-// find opens the table that the file holds.
-func (l *List) find(src Source, o Options) (diag.List, error) {
+// detect determines the kind of file and opens it.
+func (l *List) detect(src Source, o Options) (diag.List, error) {
 	head := make([]byte, 512)
 	n, err := src.Data.ReadAt(head[:min(int64(len(head)), src.Size)], 0)
 	if err != nil && err != io.EOF {
 		return nil, err
 	}
 	head = head[:n]
-	if err := foreign(head); err != nil {
+	if err := checkContent(head); err != nil {
 		return nil, err
 	}
 	switch {
 	case strings.HasPrefix(string(head), "PK\x03\x04"):
-		return l.findSheet(src, o)
+		return l.openWorkbook(src, o)
 	case strings.EqualFold(path.Ext(src.Name), ".toml"):
-		return l.findTOML(src)
+		return l.openTOML(src)
 	}
-	return l.findText(src, o)
+	return l.openText(src, o)
 }
 
-// foreign recognises files that are sent as lists and are none.
-func foreign(head []byte) error {
+// checkContent recognizes other kinds of files that are often sent as lists.
+func checkContent(head []byte) error {
 	text := strings.ToLower(strings.TrimSpace(string(head)))
 	switch {
 	case text == "":
@@ -121,26 +122,28 @@ func foreign(head []byte) error {
 			Hint: "откройте его и сохраните без пароля как «Книга Excel (.xlsx)»"}
 	case strings.HasPrefix(text, "%pdf"):
 		return diag.Problem{Message: "это PDF, а не список", Hint: "нужна таблица: .xlsx или .csv"}
-	case strings.HasPrefix(text, "<?xml"), strings.HasPrefix(text, "<html"), strings.HasPrefix(text, "<!doctype"), strings.HasPrefix(text, "<table"):
-		return diag.Problem{Message: "это страница или XML, а не таблица", Hint: "откройте файл в Excel и сохраните как «Книга Excel (.xlsx)»"}
+	case strings.HasPrefix(text, "<?xml"), strings.HasPrefix(text, "<html"), strings.HasPrefix(text, "<!doctype"),
+		strings.HasPrefix(text, "<table"):
+		return diag.Problem{Message: "это страница или XML, а не таблица",
+			Hint: "откройте файл в Excel и сохраните как «Книга Excel (.xlsx)»"}
 	}
 	return nil
 }
 
-// Records reads the list. The error is a diag.Problem and comes last: what is
-// below it cannot be read.
+// Records iterates over the list. An error is a diag.Problem and ends the
+// iteration: the rest of the list cannot be read.
 func (l *List) Records() iter.Seq2[Record, error] {
 	return func(yield func(Record, error) bool) {
 		l.notes = notes{}
 		table, err := l.open()
 		for err == nil {
 			var r row
-			if r, err = table.next(); err != nil || r.number < l.first {
+			if r, err = table.next(); err != nil || r.number < l.firstRow {
 				continue
 			}
-			forget(r.cells, l.first)
-			record, any := l.record(r)
-			if l.notes.see(r, any); !any || r.hidden && l.skip {
+			clearMergedAbove(r.cells, l.firstRow)
+			record, filled := l.newRecord(r)
+			if l.notes.countRow(r, filled); !filled || r.hidden && l.skipHidden {
 				continue
 			}
 			if !yield(record, nil) {
@@ -148,15 +151,16 @@ func (l *List) Records() iter.Seq2[Record, error] {
 			}
 		}
 		if err != io.EOF {
-			yield(Record{}, l.problem(err))
+			yield(Record{}, l.asProblem(err))
 		}
 	}
 }
 
-// Notes are what the last reading met: hidden rows, formulas.
-func (l *List) Notes() diag.List { return l.notes.list(l.name, l.skip) }
+// Notes returns warnings about the last iteration as a whole, such as hidden
+// rows and formulas.
+func (l *List) Notes() diag.List { return l.notes.problems(l.name, l.skipHidden) }
 
-// Has reports whether the list has a column for a key, as Record.Get takes it.
+// Has reports whether the list has a column for a key, as in Record.Get.
 func (l *List) Has(key string) bool {
 	if _, ok := l.position(key); ok {
 		return true

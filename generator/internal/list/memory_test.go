@@ -8,17 +8,18 @@ import (
 	"testing"
 )
 
-// longCSV is a list of so many rows.
+// longCSV returns a list with the given number of rows.
 func longCSV(rows int) Source {
 	var b strings.Builder
 	b.WriteString("Наименование организации;Руководитель;ИНН;Адрес;E-mail\n")
 	for i := range rows {
-		fmt.Fprintf(&b, "Общество с ограниченной ответственностью «Ромашка %d»;Иванов Иван Иванович;%010d;\"214000, г. Смоленск, ул. Ленина, д. %d\";org%d@example.ru\n", i, i, i, i)
+		fmt.Fprintf(&b, "Общество с ограниченной ответственностью «Ромашка %d»;Иванов Иван Иванович;%010d;"+
+			"\"214000, г. Смоленск, ул. Ленина, д. %d\";org%d@example.ru\n", i, i, i, i)
 	}
 	return source("a.csv", b.String())
 }
 
-// longXLSX is the same list as a workbook with shared strings.
+// longXLSX returns the same list as a workbook with shared strings.
 func longXLSX(t testing.TB, rows int) Source {
 	var texts, cells strings.Builder
 	count := 0
@@ -39,11 +40,12 @@ func longXLSX(t testing.TB, rows int) Source {
 		cell(fmt.Sprintf("org%d@example.ru", i))
 	}
 	cells.WriteString(`</row></sheetData></worksheet>`)
-	return packed(t, map[string]string{"xl/worksheets/sheet1.xml": cells.String(), "xl/sharedStrings.xml": `<sst>` + texts.String() + `</sst>`})
+	return xlsxSource(t, map[string]string{sheet1: cells.String(),
+		"xl/sharedStrings.xml": `<sst>` + texts.String() + `</sst>`})
 }
 
-// heap reads a list to its end and returns the most bytes in use on the way.
-func heap(t *testing.T, src Source, rows int) (most uint64) {
+// peakHeap reads a list to the end and returns the peak of the heap.
+func peakHeap(t *testing.T, src Source, rows int) (most uint64) {
 	t.Helper()
 	runtime.GC()
 	var before, now runtime.MemStats
@@ -70,41 +72,41 @@ func heap(t *testing.T, src Source, rows int) (most uint64) {
 	return most
 }
 
-// TestMemory: a list of a hundred thousand rows takes hardly more than one of
-// ten thousand. The texts of a workbook have to be kept, and are kept packed:
-// some thirty bytes for a row that has two hundred and fifty.
+// TestMemory checks that a list of a hundred thousand rows takes hardly more
+// memory than one of ten thousand. The shared strings of a workbook must be
+// kept, but compressed: about thirty bytes for a row of two hundred and fifty.
 func TestMemory(t *testing.T) {
 	if testing.Short() {
 		t.Skip("reads a hundred thousand rows")
 	}
 	const short, long = 10_000, 100_000
-	if a, b := heap(t, longCSV(short), short), heap(t, longCSV(long), long); b > a+1<<20 {
+	if a, b := peakHeap(t, longCSV(short), short), peakHeap(t, longCSV(long), long); b > a+1<<20 {
 		t.Errorf("CSV: %d KB, then %d KB", a>>10, b>>10)
 	}
-	a, b := heap(t, longXLSX(t, short), short), heap(t, longXLSX(t, long), long)
+	a, b := peakHeap(t, longXLSX(t, short), short), peakHeap(t, longXLSX(t, long), long)
 	t.Logf("XLSX: %d KB, then %d KB", a>>10, b>>10)
 	if b > 16<<20 {
 		t.Errorf("XLSX: %d KB, then %d KB", a>>10, b>>10)
 	}
 }
 
-// TestBrokenReader: an error of the disk is told and nothing is read on.
-func TestBrokenReader(t *testing.T) {
+// TestReadError checks that an I/O error is reported and ends the iteration.
+func TestReadError(t *testing.T) {
 	src := longCSV(1000)
-	src.Data = brokenAt{src.Data, 50_000}
+	src.Data = failingAt{src.Data, 50_000}
 	l, problems := Open(src, Options{})
 	if l != nil || !strings.Contains(problems.Error(), "не удалось прочитать") {
 		t.Error(l, problems)
 	}
 }
 
-// brokenAt fails behind an offset.
-type brokenAt struct {
+// failingAt fails after an offset.
+type failingAt struct {
 	io.ReaderAt
 	offset int64
 }
 
-func (b brokenAt) ReadAt(p []byte, offset int64) (int, error) {
+func (b failingAt) ReadAt(p []byte, offset int64) (int, error) {
 	if offset+int64(len(p)) > b.offset {
 		return 0, fmt.Errorf("диск отказал")
 	}

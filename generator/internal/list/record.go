@@ -12,20 +12,21 @@ import (
 	"protokol/generator/diag"
 )
 
-// Record is one recipient: a row of the list.
+// Record is a recipient: a row of the list.
 type Record struct {
-	Row      int       // number of the row as a spreadsheet shows it, from 1; of the table in TOML
+	Row      int       // row number as in a spreadsheet, from 1; in TOML, the number of the table
 	Line     int       // line of a text file, from 1; 0 in a spreadsheet
-	Hidden   bool      // in the file: whoever made the list may not see it
-	Problems diag.List // what is wrong with the row itself
+	Hidden   bool      // hidden in the file; the author of the list may have overlooked it
+	Problems diag.List // problems of the row itself
 
 	values []string
 	list   *List
 }
 
-// Get is a value: of a known field by its key (inn), of another column by its
-// heading («Примечание»), whatever its case and punctuation. What the list has
-// not is "". A name in three columns is put together.
+// Get returns the value of a field by its key (inn), or of another column by
+// its heading («Примечание»), regardless of case and punctuation. It returns ""
+// if there is no such column. If a name is split into three columns, "name"
+// joins them.
 func (r Record) Get(key string) string {
 	i, ok := r.list.position(key)
 	if ok {
@@ -43,16 +44,16 @@ func (r Record) Get(key string) string {
 	return strings.Join(parts, " ")
 }
 
-// position is the column of a field or of a heading.
+// position returns the index of the column of a field or with a heading.
 func (l *List) position(key string) (int, bool) {
 	i, ok := l.positions[key]
 	if !ok {
-		i, ok = l.positions[strings.Join(words(key), " ")]
+		i, ok = l.positions[strings.Join(foldedWords(key), " ")]
 	}
 	return i, ok && i != absent
 }
 
-// All are the columns with the values of the record.
+// All iterates over the columns and values of the record.
 func (r Record) All() iter.Seq2[Column, string] {
 	return func(yield func(Column, string) bool) {
 		for i, value := range r.values {
@@ -63,28 +64,28 @@ func (r Record) All() iter.Seq2[Column, string] {
 	}
 }
 
-// Place is where a value stands: строка 17, столбец «ИНН» (D). Without a key,
-// or with one the list has not, it is the row.
-func (r Record) Place(key string) string {
+// Location returns the location of a value for messages: строка 17, столбец
+// «ИНН» (D). If there is no column for the key, it is the row.
+func (r Record) Location(key string) string {
 	if i, ok := r.list.position(key); ok && key != "" {
-		return r.place(i)
+		return r.cellLocation(i)
 	}
 	return fmt.Sprintf("строка %d", r.Row)
 }
 
-func (r Record) place(i int) string {
+func (r Record) cellLocation(i int) string {
 	if r.list.locate != nil {
 		return fmt.Sprintf("recipients[%d].%s", r.Row-1, r.list.Columns[i].Letter)
 	}
 	return fmt.Sprintf("строка %d, столбец %s", r.Row, r.list.Columns[i].Name())
 }
 
-// Problem is a problem about a value of the record, with its place.
+// Problem returns a problem about a value of the record, with its location.
 func (r Record) Problem(severity diag.Severity, key, message, hint string) diag.Problem {
-	return r.at(r.Place(key), severity, message, hint)
+	return r.problemAt(r.Location(key), severity, message, hint)
 }
 
-func (r Record) at(place string, severity diag.Severity, message, hint string) diag.Problem {
+func (r Record) problemAt(place string, severity diag.Severity, message, hint string) diag.Problem {
 	p := diag.Problem{Severity: severity, File: r.list.name, Key: place, Message: message, Hint: hint}
 	switch {
 	case r.list.locate != nil:
@@ -96,62 +97,64 @@ func (r Record) at(place string, severity diag.Severity, message, hint string) d
 	return p
 }
 
-// record makes a record of a row; any is false for a row without a value.
-func (l *List) record(r row) (record Record, any bool) {
+// newRecord converts a row and reports whether it has any value.
+func (l *List) newRecord(r row) (record Record, filled bool) {
 	record = Record{Row: r.number, Line: r.line, Hidden: r.hidden, list: l, values: make([]string, len(l.Columns))}
-	if short := l.titled - len(r.cells); short > 0 && r.line > 0 && len(r.cells) > 0 {
-		record.add(fmt.Sprintf("строка %d", r.number), diag.Warning, fmt.Sprintf("ячеек меньше, чем столбцов: %d из %d", len(r.cells), l.titled),
+	if missing := l.lastTitled - len(r.cells); missing > 0 && r.line > 0 && len(r.cells) > 0 {
+		record.addProblem(fmt.Sprintf("строка %d", r.number), diag.Warning,
+			fmt.Sprintf("ячеек меньше, чем столбцов: %d из %d", len(r.cells), l.lastTitled),
 			"проверьте, не разорвана ли строка переносом: такую ячейку берут в кавычки")
 	}
 	for i, c := range r.cells {
-		text, flaw, serious := clean(literal(c.text))
-		if c.flaw != "" {
-			flaw, serious = c.flaw, c.serious
+		text, problem, isError := normalize(unwrapText(c.text))
+		if c.problem != "" {
+			problem, isError = c.problem, c.isError
 		}
 		if i >= len(l.Columns) {
 			if text != "" {
-				record.add(fmt.Sprintf("строка %d, столбец %s", r.number, letters(i)), diag.Error, "ячейка правее последнего заголовка",
+				record.addProblem(fmt.Sprintf("строка %d, столбец %s", r.number, columnLetters(i)), diag.Error,
+					"ячейка правее последнего заголовка",
 					"дайте столбцу заголовок или уберите лишнее; в CSV проверьте, не разорвана ли ячейка разделителем")
 			}
 			continue
 		}
-		any = any || text != ""
+		filled = filled || text != ""
 		record.values[i] = text
-		if flaw == "" && isRounded(text) {
-			flaw, serious = "число записано с E+, как его показал Excel: часть цифр потеряна", true
+		if problem == "" && isScientific(text) {
+			problem, isError = "число записано с E+, как его показал Excel: часть цифр потеряна", true
 		}
 		if text != "" && l.Columns[i].Title == "" && l.Columns[i].Field == "" {
-			l.notes.seeUntitled(l.Columns[i], r.number)
+			l.notes.countUntitled(l.Columns[i], r.number)
 		}
-		if flaw == "" {
+		if problem == "" {
 			continue
 		}
 		severity := diag.Warning
-		if serious {
+		if isError {
 			severity = diag.Error
 		}
-		record.add(record.place(i), severity, flaw, "прочитано так: «"+shorten(text, 60)+"»")
+		record.addProblem(record.cellLocation(i), severity, problem, "прочитано так: «"+truncate(text, 60)+"»")
 	}
-	return record, any || record.Problems.Failed()
+	return record, filled || record.Problems.Failed()
 }
 
-func (r *Record) add(place string, severity diag.Severity, message, hint string) {
-	const enough = 20 // problems of one row
-	if len(r.Problems) < enough {
-		r.Problems = append(r.Problems, r.at(place, severity, message, hint))
+func (r *Record) addProblem(place string, severity diag.Severity, message, hint string) {
+	const maxProblems = 20 // per row
+	if len(r.Problems) < maxProblems {
+		r.Problems = append(r.Problems, r.problemAt(place, severity, message, hint))
 	}
 }
 
-// Clean puts a text from outside in order as those of lists are.
+// Clean normalizes external text in the same way as values of a list.
 func Clean(text string) string {
-	text, _, _ = clean(text)
+	text, _, _ = normalize(text)
 	return text
 }
 
-// literal is the text in ="0123", a formula by which people keep the zeros of
-// a code from Excel, and behind the apostrophe by which they keep a text from
-// being taken for a formula.
-func literal(text string) string {
+// unwrapText removes the notations that keep a spreadsheet from interpreting a
+// text: the formula ="0123", which preserves leading zeros, and the apostrophe
+// before an operator.
+func unwrapText(text string) string {
 	if inner, ok := strings.CutPrefix(text, `="`); ok && strings.IndexByte(inner, '"') == len(inner)-1 && inner != "" {
 		return inner[:len(inner)-1]
 	}
@@ -161,21 +164,21 @@ func literal(text string) string {
 	return text
 }
 
-// clean puts a text in order: no spaces around it, line ends as \n, letters as
-// one character each (NFC; macOS writes й as two), no marks without width. The
-// flaw is told when something could not be read or was taken away.
-func clean(text string) (cleaned, flaw string, serious bool) {
-	if isPlain(text) {
+// normalize trims spaces, converts line ends to \n, composes letters (NFC;
+// macOS decomposes й) and removes invisible characters. The problem says if
+// something was unreadable or was removed.
+func normalize(text string) (cleaned, problem string, isError bool) {
+	if isNormalized(text) {
 		return text, "", false
 	}
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", " ").Replace(text)
 	text = norm.NFC.String(text)
-	bad, invisible := rune(0), false
+	rejected, invisible := rune(0), false
 	text = strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n':
 		case unicode.IsControl(r), r == utf8.RuneError, r&0xFFFE == 0xFFFE:
-			bad = r
+			rejected = r
 			return -1
 		case isInvisible(r):
 			invisible = true
@@ -185,26 +188,27 @@ func clean(text string) (cleaned, flaw string, serious bool) {
 	}, text)
 	text = strings.TrimFunc(text, unicode.IsSpace)
 	switch {
-	case bad == utf8.RuneError:
+	case rejected == utf8.RuneError:
 		return text, "в ячейке знаки, которые не удалось прочитать", true
-	case bad != 0:
-		return text, fmt.Sprintf("в ячейке управляющий символ U+%04X", bad), true
+	case rejected != 0:
+		return text, fmt.Sprintf("в ячейке управляющий символ U+%04X", rejected), true
 	case invisible:
 		return text, "в ячейке были невидимые знаки, они убраны", false
 	}
 	return text, "", false
 }
 
-// isRounded is true of long numbers that Excel saved as it showed them:
-// 7,70708E+09.
-func isRounded(text string) bool {
+// isScientific reports whether a text is a long number that Excel saved as
+// displayed: 7,70708E+09.
+func isScientific(text string) bool {
 	mantissa, exponent, found := strings.Cut(text, "E+")
-	return found && mantissa != "" && exponent != "" && strings.Trim(exponent, "0123456789") == "" && strings.Trim(mantissa, "0123456789,.") == ""
+	return found && mantissa != "" && exponent != "" && strings.Trim(exponent, "0123456789") == "" &&
+		strings.Trim(mantissa, "0123456789,.") == ""
 }
 
-// isPlain is true of most texts: Latin, Russian, digits, single spaces. Bytes
-// of UTF-8 tell.
-func isPlain(text string) bool {
+// isNormalized reports, for most texts, that there is nothing to normalize:
+// they consist of ASCII, Russian letters and common punctuation.
+func isNormalized(text string) bool {
 	if text != "" && (text[0] == ' ' || text[len(text)-1] == ' ') {
 		return false
 	}
@@ -214,7 +218,8 @@ func isPlain(text string) bool {
 			return false
 		case c < utf8.RuneSelf:
 			i++
-		case c == 0xD0 && i+1 < len(text) && text[i+1]&0xC0 == 0x80, c == 0xD1 && i+1 < len(text) && text[i+1]&0xC0 == 0x80 && text[i+1] <= 0x91: // Ѐ–ё
+		case c == 0xD0 && i+1 < len(text) && text[i+1]&0xC0 == 0x80,
+			c == 0xD1 && i+1 < len(text) && text[i+1]&0xC0 == 0x80 && text[i+1] <= 0x91: // Ѐ–ё
 			i += 2
 		default:
 			r, size := utf8.DecodeRuneInString(text[i:])
@@ -227,14 +232,15 @@ func isPlain(text string) bool {
 	return true
 }
 
-// isInvisible is true of marks without width: soft hyphen, zero-width spaces
-// and joiners, marks that turn the direction of text, byte order marks.
+// isInvisible reports whether a character has no width: soft hyphen, zero-width
+// spaces and joiners, direction marks, byte order marks.
 func isInvisible(r rune) bool {
-	return r == 0xAD || r >= 0x200B && r <= 0x200F || r >= 0x2028 && r <= 0x202E || r >= 0x2060 && r <= 0x2069 || r == 0xFEFF
+	return r == 0xAD || r >= 0x200B && r <= 0x200F || r >= 0x2028 && r <= 0x202E ||
+		r >= 0x2060 && r <= 0x2069 || r == 0xFEFF
 }
 
-// shorten cuts a text for a message.
-func shorten(text string, most int) string {
+// truncate shortens a text for a message.
+func truncate(text string, most int) string {
 	text = strings.Join(strings.Fields(text), " ")
 	if utf8.RuneCountInString(text) <= most {
 		return text

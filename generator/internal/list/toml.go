@@ -13,16 +13,16 @@ import (
 	"protokol/generator/internal/tomlfile"
 )
 
-// tomlList is a list in TOML: [[recipients]] with the fields as keys.
+// tomlList is a list in TOML: [[recipients]] tables with fields as keys.
 type tomlList struct {
 	Recipients []tomlRecord `toml:"recipients"`
 }
 
-// tomlRecord holds the values of one recipient as texts.
+// tomlRecord holds the values of a recipient as text.
 type tomlRecord map[string]cell
 
-// UnmarshalTOML takes a table. A value that is no text is written as a paper
-// would have it; one that cannot be is a flaw of its own.
+// UnmarshalTOML converts a table. Values of other types are formatted as in a
+// paper; those that cannot be are marked as errors.
 func (r *tomlRecord) UnmarshalTOML(value any) error {
 	table, ok := value.(map[string]any)
 	if !ok {
@@ -48,7 +48,7 @@ func tomlCell(value any) cell {
 	case time.Time:
 		return cell{text: v.Format("02.01.2006")}
 	}
-	return cell{flaw: "здесь нужен текст в кавычках, число или дата", serious: true}
+	return cell{problem: "здесь нужен текст в кавычках, число или дата", isError: true}
 }
 
 func yesNo(v bool) string {
@@ -58,11 +58,12 @@ func yesNo(v bool) string {
 	return "нет"
 }
 
-// findTOML opens a list in TOML. It is read at once: a file of a megabyte is
-// the most that TOML is read of, and longer lists are spreadsheets.
-func (l *List) findTOML(src Source) (diag.List, error) {
+// openTOML opens a list in TOML. It is read as a whole, since TOML files are
+// limited to a megabyte; longer lists are spreadsheets.
+func (l *List) openTOML(src Source) (diag.List, error) {
 	if src.Size > tomlfile.MaxSize {
-		return nil, diag.Problem{Message: fmt.Sprintf("список в TOML больше %d МБ", tomlfile.MaxSize>>20), Hint: "такой список удобнее хранить в CSV или XLSX"}
+		return nil, diag.Problem{Message: fmt.Sprintf("список в TOML больше %d МБ", tomlfile.MaxSize>>20),
+			Hint: "такой список удобнее хранить в CSV или XLSX"}
 	}
 	content, err := io.ReadAll(io.NewSectionReader(src.Data, 0, src.Size))
 	if err != nil {
@@ -77,7 +78,8 @@ func (l *List) findTOML(src Source) (diag.List, error) {
 		return problems, nil
 	}
 	if len(list.Recipients) == 0 {
-		return nil, diag.Problem{Message: "в файле нет ни одного получателя", Hint: "получатель — это раздел [[recipients]]"}
+		return nil, diag.Problem{Message: "в файле нет ни одного получателя",
+			Hint: "получатель — это раздел [[recipients]]"}
 	}
 	var keys []string
 	for _, record := range list.Recipients {
@@ -91,21 +93,20 @@ func (l *List) findTOML(src Source) (diag.List, error) {
 	for _, key := range keys {
 		l.Columns = append(l.Columns, Column{Letter: key})
 	}
-	l.Decided.add("список в TOML, получателей: %d", len(list.Recipients))
+	l.Interpretation.add("список в TOML, получателей: %d", len(list.Recipients))
 	l.locate = file.Locate
-	l.open = func() (rows, error) { return &tomlRows{list.Recipients, keys, -1}, nil }
+	l.open = func() (rowReader, error) { return &tomlReader{list.Recipients, keys, -1}, nil }
 	return problems, nil
 }
 
-// tomlRows are the recipients as rows under a row of their keys, which is
-// number 0.
-type tomlRows struct {
+// tomlReader reads recipients as rows, preceded by row 0 with their keys.
+type tomlReader struct {
 	records []tomlRecord
 	keys    []string
 	at      int
 }
 
-func (t *tomlRows) next() (row, error) {
+func (t *tomlReader) next() (row, error) {
 	if t.at++; t.at > len(t.records) {
 		return row{}, io.EOF
 	}

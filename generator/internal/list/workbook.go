@@ -2,7 +2,6 @@ package list
 
 import (
 	"archive/zip"
-	"bytes"
 	"encoding/xml"
 	"fmt"
 	"io"
@@ -13,63 +12,66 @@ import (
 	"protokol/generator/diag"
 )
 
-// A workbook is read here and not by excelize: that one unpacks parts of more
-// than 16 MB to temporary files, and knows formulas, merged cells and hidden
-// columns only of a sheet that is wholly in memory. What it is good for, the
-// formats of all numbers, lists do not need.
+// Workbooks are not read with excelize, because it unpacks parts of more than
+// 16 MB to temporary files and supports formulas, merged cells and hidden
+// columns only for worksheets that are held in memory as a whole. Lists do not
+// need its support of all number formats.
 
-// What no workbook comes near.
+// Limits that no real workbook reaches.
 const (
 	maxWorkbook = 512 << 20 // bytes of the file
 	maxParts    = 10_000
-	maxSmall    = 32 << 20  // bytes unpacked of a part that is read at once
-	maxFree     = 128 << 20 // bytes unpacked before the rate is asked for
-	maxRate     = 100       // times that a part may grow: sheets reach 20, bombs 1000
+	maxSmall    = 32 << 20  // bytes of an unpacked part that is read as a whole
+	maxFree     = 128 << 20 // bytes that any part may unpack to
+	maxRate     = 100       // compression ratio beyond that: worksheets reach 20, bombs 1000
 	maxMarkup   = 1 << 20   // bytes from one tag to the next
 )
 
 // workbook is an XLSX file (ECMA-376, part 1, 12.3.23).
 type workbook struct {
-	parts   map[string]*zip.File // by name, folded
+	parts   map[string]*zip.File // by folded name
 	strings *sharedStrings
-	formats []format // of cells, by style
+	formats []numberFormat // number formats by cell style
 	epoch   epoch
 }
 
-// findSheet opens a sheet of a workbook.
-func (l *List) findSheet(src Source, o Options) (diag.List, error) {
+// openWorkbook opens a worksheet of a workbook.
+func (l *List) openWorkbook(src Source, o Options) (diag.List, error) {
 	if src.Size > maxWorkbook {
-		return nil, diag.Problem{Message: fmt.Sprintf("книга больше %d МБ", maxWorkbook>>20), Hint: "оставьте в ней только лист со списком"}
+		return nil, diag.Problem{Message: fmt.Sprintf("книга больше %d МБ", maxWorkbook>>20),
+			Hint: "оставьте в ней только лист со списком"}
 	}
 	archive, err := zip.NewReader(src.Data, src.Size)
 	if err != nil {
-		return nil, diag.Problem{Message: "книга повреждена: архив не открывается", Hint: "откройте её в Excel и сохраните заново"}
+		return nil, diag.Problem{Message: "книга повреждена: архив не открывается",
+			Hint: "откройте её в Excel и сохраните заново"}
 	}
 	book := &workbook{parts: map[string]*zip.File{}}
 	if len(archive.File) > maxParts {
-		return nil, diag.Problem{Message: fmt.Sprintf("в книге больше %d частей", maxParts), Hint: "проверьте, тот ли это файл"}
+		return nil, diag.Problem{Message: fmt.Sprintf("в книге больше %d частей", maxParts),
+			Hint: "проверьте, тот ли это файл"}
 	}
 	for _, part := range archive.File {
 		if name := partName("", part.Name); book.parts[name] == nil {
 			book.parts[name] = part
 		}
 	}
-	sheet, decided, err := book.open(o.Sheet)
+	part, decided, err := book.readParts(o.Worksheet)
 	if err != nil {
 		return nil, err
 	}
-	l.Decided.Lines = append(l.Decided.Lines, decided...)
-	merges, err := book.merges(sheet)
+	l.Interpretation.Lines = append(l.Interpretation.Lines, decided...)
+	merges, err := book.mergedRanges(part)
 	if err != nil {
 		return nil, err
 	}
-	l.open = func() (rows, error) { return book.rows(sheet, merges, nil) }
-	_, err = book.rows(sheet, nil, l.hide)
+	l.open = func() (rowReader, error) { return book.openWorksheet(part, merges, nil) }
+	_, err = book.openWorksheet(part, nil, l.markHidden)
 	return nil, err
 }
 
-// partName is the name of a part as a target names it, folded: parts differ in
-// more than case (ECMA-376, part 2, 6.2.2.3).
+// partName resolves the target of a relationship and folds it: part names are
+// equivalent regardless of case (ECMA-376, part 2, 6.2.2.3).
 func partName(dir, target string) string {
 	target = strings.ToLower(strings.ReplaceAll(target, `\`, "/"))
 	if !strings.HasPrefix(target, "/") {
@@ -78,8 +80,8 @@ func partName(dir, target string) string {
 	return strings.TrimPrefix(path.Clean("/"+target), "/")
 }
 
-// relations are the targets of a part's relationships, by id and kind.
-type relations struct {
+// relationships are the relationships of a part (ECMA-376, part 2, 6.5).
+type relationships struct {
 	dir  string
 	List []struct {
 		ID     string `xml:"Id,attr"`
@@ -89,8 +91,9 @@ type relations struct {
 	} `xml:"Relationship"`
 }
 
-// find is the part of a relationship that has the id, or ends in the kind.
-func (r relations) find(id, kind string) string {
+// target returns the part that a relationship refers to, by its id, if any, and
+// its kind.
+func (r relationships) target(id, kind string) string {
 	for _, rel := range r.List {
 		if rel.Mode != "External" && (id == "" || rel.ID == id) && strings.HasSuffix(rel.Type, "/"+kind) {
 			return partName(r.dir, rel.Target)
@@ -99,7 +102,7 @@ func (r relations) find(id, kind string) string {
 	return ""
 }
 
-func (b *workbook) relations(part string) (r relations, err error) {
+func (b *workbook) readRelationships(part string) (r relationships, err error) {
 	dir, base := path.Split(part)
 	r.dir = strings.TrimSuffix(dir, "/")
 	name := partName(r.dir, "_rels/"+base+".rels")
@@ -109,175 +112,152 @@ func (b *workbook) relations(part string) (r relations, err error) {
 	return r, err
 }
 
-// open reads what a workbook says about its sheets, styles and texts, and
-// chooses a sheet. The lines tell which.
-func (b *workbook) open(name string) (part string, decided []string, err error) {
-	roots, err := b.relations("")
+// readParts reads the styles and shared strings of a workbook and chooses a
+// worksheet. The lines describe the choice.
+func (b *workbook) readParts(name string) (part string, decided []string, err error) {
+	roots, err := b.readRelationships("")
 	if err != nil {
 		return "", nil, err
 	}
-	main := roots.find("", "officeDocument")
-	if err := b.foreign(main); err != nil {
+	main := roots.target("", "officeDocument")
+	if err := b.checkKind(main); err != nil {
 		return "", nil, err
 	}
 	var book struct {
 		Properties struct {
 			Date1904 string `xml:"date1904,attr"`
 		} `xml:"workbookPr"`
-		Sheets []sheetEntry `xml:"sheets>sheet"`
+		Sheets []worksheetEntry `xml:"sheets>sheet"`
 	}
 	if err := b.decode(main, &book); err != nil {
 		return "", nil, err
 	}
-	links, err := b.relations(main)
+	links, err := b.readRelationships(main)
 	if err != nil {
 		return "", nil, err
 	}
-	b.epoch = epochOf(isTrue(book.Properties.Date1904))
-	if err := b.styles(links.find("", "styles")); err != nil {
+	b.epoch = newEpoch(isTrue(book.Properties.Date1904))
+	if err := b.readStyles(links.target("", "styles")); err != nil {
 		return "", nil, err
 	}
-	if b.strings, err = b.shared(links.find("", "sharedStrings")); err != nil {
+	if b.strings, err = b.readSharedStrings(links.target("", "sharedStrings")); err != nil {
 		return "", nil, err
 	}
-	sheet, decided, err := chooseSheet(book.Sheets, links, name)
+	sheet, decided, err := chooseWorksheet(book.Sheets, links, name)
 	if err != nil {
 		return "", nil, err
 	}
-	part = links.find(sheet.ID, "worksheet")
+	part = links.target(sheet.ID, "worksheet")
 	if b.parts[part] == nil {
-		return "", nil, diag.Problem{Message: fmt.Sprintf("в книге нет листа «%s», хотя он назван", sheet.Name), Hint: "откройте её в Excel и сохраните заново"}
+		return "", nil, diag.Problem{Message: fmt.Sprintf("в книге нет листа «%s», хотя он назван", sheet.Name),
+			Hint: "откройте её в Excel и сохраните заново"}
 	}
 	return part, decided, nil
 }
 
-// foreign recognises archives that are no workbooks of this kind.
-func (b *workbook) foreign(main string) error {
+// checkKind recognizes other kinds of archives.
+func (b *workbook) checkKind(main string) error {
 	switch {
 	case b.parts["word/document.xml"] != nil:
 		return diag.Problem{Message: "это документ Word, а не таблица", Hint: "нужна таблица: .xlsx или .csv"}
 	case b.parts["content.xml"] != nil && b.parts["mimetype"] != nil:
-		return diag.Problem{Message: "это таблица LibreOffice (.ods)", Hint: "откройте её и сохраните как «Книга Excel 2007–365 (.xlsx)»"}
+		return diag.Problem{Message: "это таблица LibreOffice (.ods)",
+			Hint: "откройте её и сохраните как «Книга Excel 2007–365 (.xlsx)»"}
 	case strings.HasSuffix(main, ".bin"):
-		return diag.Problem{Message: "это двоичная книга Excel (.xlsb)", Hint: "откройте её и сохраните как «Книга Excel (.xlsx)»"}
+		return diag.Problem{Message: "это двоичная книга Excel (.xlsb)",
+			Hint: "откройте её и сохраните как «Книга Excel (.xlsx)»"}
 	case b.parts[main] == nil:
 		return diag.Problem{Message: "это архив, а не таблица", Hint: "нужна таблица: .xlsx или .csv"}
 	}
 	return nil
 }
 
-// sheetEntry is a sheet as the workbook lists it.
-type sheetEntry struct {
+// worksheetEntry is a worksheet as listed in the workbook.
+type worksheetEntry struct {
 	Name  string `xml:"name,attr"`
 	State string `xml:"state,attr"`
 	ID    string `xml:"id,attr"`
 }
 
-// chooseSheet takes the sheet asked for, or the first that is visible.
-func chooseSheet(sheets []sheetEntry, links relations, name string) (sheetEntry, []string, error) {
-	var tables []sheetEntry
+// chooseWorksheet returns the requested worksheet, or the first visible one.
+func chooseWorksheet(sheets []worksheetEntry, links relationships, name string) (worksheetEntry, []string, error) {
+	var worksheets []worksheetEntry
 	var names []string
 	for _, s := range sheets {
-		if links.find(s.ID, "worksheet") != "" {
-			tables = append(tables, s)
+		if links.target(s.ID, "worksheet") != "" {
+			worksheets = append(worksheets, s)
 			names = append(names, s.Name)
 		}
 	}
-	if len(tables) == 0 {
-		return sheetEntry{}, nil, diag.Problem{Message: "в книге нет ни одного листа", Hint: "проверьте, тот ли это файл"}
+	if len(worksheets) == 0 {
+		return worksheetEntry{}, nil, diag.Problem{Message: "в книге нет ни одного листа",
+			Hint: "проверьте, тот ли это файл"}
 	}
 	if name != "" {
-		i := slices.IndexFunc(tables, func(s sheetEntry) bool { return strings.EqualFold(s.Name, name) })
+		i := slices.IndexFunc(worksheets, func(s worksheetEntry) bool { return strings.EqualFold(s.Name, name) })
 		if i < 0 {
-			return sheetEntry{}, nil, diag.Problem{Message: fmt.Sprintf("в книге нет листа «%s»", name), Hint: nearest(name, names, "есть: "+listed(names))}
+			return worksheetEntry{}, nil, diag.Problem{Message: fmt.Sprintf("в книге нет листа «%s»", name),
+				Hint: suggest(name, names, "есть: "+joinNames(names))}
 		}
-		return tables[i], []string{fmt.Sprintf("лист «%s» (так указано)", tables[i].Name)}, nil
+		return worksheets[i], []string{fmt.Sprintf("лист «%s» (так указано)", worksheets[i].Name)}, nil
 	}
-	visible := slices.IndexFunc(tables, func(s sheetEntry) bool { return s.State == "" || s.State == "visible" })
+	visible := slices.IndexFunc(worksheets, func(s worksheetEntry) bool {
+		return s.State == "" || s.State == "visible"
+	})
 	if visible < 0 {
-		return sheetEntry{}, nil, diag.Problem{Message: "все листы книги скрыты", Hint: "укажите лист сами; есть: " + listed(names)}
+		return worksheetEntry{}, nil, diag.Problem{Message: "все листы книги скрыты",
+			Hint: "укажите лист сами; есть: " + joinNames(names)}
 	}
 	why := "единственный"
-	if len(tables) > 1 {
-		why = fmt.Sprintf("первый видимый из %d: %s", len(tables), listed(names))
+	if len(worksheets) > 1 {
+		why = fmt.Sprintf("первый видимый из %d: %s", len(worksheets), joinNames(names))
 	}
-	return tables[visible], []string{fmt.Sprintf("лист «%s» (%s)", tables[visible].Name, why)}, nil
+	return worksheets[visible], []string{fmt.Sprintf("лист «%s» (%s)", worksheets[visible].Name, why)}, nil
 }
 
-// decode reads a small part at once.
+// decode unmarshals a small part.
 func (b *workbook) decode(part string, into any) error {
 	file := b.parts[part]
 	if file == nil {
 		return nil
 	}
 	if file.UncompressedSize64 > maxSmall {
-		return tooBig(part)
+		return tooLarge(part)
 	}
 	r, err := b.reader(part)
 	if err != nil {
 		return err
 	}
-	return spoilt(part, xml.NewDecoder(io.LimitReader(r, maxSmall)).Decode(into))
+	return corrupted(part, xml.NewDecoder(io.LimitReader(r, maxSmall)).Decode(into))
 }
 
-// spoilt makes an error of the XML a problem with the workbook.
-func spoilt(part string, err error) error {
+// corrupted converts an XML error to a problem with the workbook.
+func corrupted(part string, err error) error {
 	if err == nil || err == io.EOF {
 		return err
 	}
 	if p, ok := err.(diag.Problem); ok {
 		return p
 	}
-	return diag.Problem{Message: fmt.Sprintf("книга повреждена (%s): %v", path.Base(part), err), Hint: "откройте её в Excel и сохраните заново"}
+	return diag.Problem{Message: fmt.Sprintf("книга повреждена (%s): %v", path.Base(part), err),
+		Hint: "откройте её в Excel и сохраните заново"}
 }
 
-func tooBig(part string) error {
-	return diag.Problem{Message: fmt.Sprintf("часть книги (%s) распаковывается в неправдоподобно большую", path.Base(part)),
-		Hint: "файл испорчен или сделан нарочно; возьмите его из надёжного источника"}
+func tooLarge(part string) error {
+	return diag.Problem{
+		Message: fmt.Sprintf("часть книги (%s) распаковывается в неправдоподобно большую", path.Base(part)),
+		Hint:    "файл испорчен или сделан нарочно; возьмите его из надёжного источника"}
 }
 
-// reader unpacks a part within bounds.
+// reader opens a part for reading within limits.
 func (b *workbook) reader(part string) (io.Reader, error) {
 	file := b.parts[part]
 	r, err := file.Open()
 	if err != nil {
-		return nil, spoilt(part, err)
+		return nil, corrupted(part, err)
 	}
 	packed := int64(min(file.CompressedSize64, maxWorkbook))
-	return &boundedReader{r: r, part: part, most: max(maxFree, packed*maxRate)}, nil
-}
-
-// boundedReader reads a part and stops at what no workbook has: a size that
-// only a bomb unpacks to, a megabyte without a tag, a document type. Its
-// entities would do no harm, encoding/xml knows none but the five of XML; but
-// an attack begins with them, and is better told than read.
-type boundedReader struct {
-	r          io.Reader
-	part       string
-	read, most int64
-	since      int // bytes since the last tag began
-}
-
-func (b *boundedReader) Read(p []byte) (int, error) {
-	n, err := b.r.Read(p)
-	first := b.read == 0
-	b.read += int64(n)
-	switch tag := bytes.LastIndexByte(p[:n], '<'); {
-	case b.read > b.most:
-		return 0, tooBig(b.part)
-	case first && n > 1 && (p[0] == 0xFE || p[0] == 0xFF || p[1] == 0):
-		return 0, diag.Problem{Message: "книга в кодировке UTF-16, которой Excel не пишет", Hint: "откройте её в Excel и сохраните заново"}
-	case first && bytes.Contains(p[:n], []byte("<!DOCTYPE")):
-		return 0, diag.Problem{Message: "в книге объявлены сущности XML, так она не пишется", Hint: "файл сделан нарочно; возьмите его из надёжного источника"}
-	case tag >= 0:
-		b.since = n - tag
-	default:
-		b.since += n
-	}
-	if b.since > maxMarkup {
-		return 0, diag.Problem{Message: fmt.Sprintf("в книге ячейка больше %d МБ", maxMarkup>>20), Hint: "в Excel ячейка вмещает 32 767 знаков; проверьте, тот ли это файл"}
-	}
-	return n, err
+	return &limitedReader{r: r, part: part, limit: max(maxFree, packed*maxRate)}, nil
 }
 
 func isTrue(value string) bool { return value == "1" || value == "true" || value == "on" }

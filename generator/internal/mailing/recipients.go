@@ -13,7 +13,7 @@ import (
 type Recipients struct {
 	*list.List
 	Problems diag.List // found when the list was opened, none of them an error
-	where    list.Where
+	where    list.Filter
 }
 
 // Open opens a list. Where is a condition on its rows, "" takes all. The error
@@ -32,10 +32,10 @@ func (r *Recipients) choose(text string) error {
 	if text == "" {
 		return nil
 	}
-	where, err := list.ParseWhere(text)
+	where, err := list.ParseFilter(text)
 	var problems diag.List
 	if err == nil {
-		r.where, problems = where.Bind(r.List)
+		r.where, problems = where.Resolve(r.List)
 	}
 	if problems.Failed() {
 		err = problems[0]

@@ -34,7 +34,7 @@ func (m *Mailing) Records() iter.Seq2[batch.Record, error] {
 			if !m.to.where.Match(row) {
 				continue
 			}
-			if !yield(m.record(row, twice.See(row), &scratch), nil) {
+			if !yield(m.record(row, twice.Check(row), &scratch), nil) {
 				return
 			}
 		}

@@ -129,7 +129,7 @@ func TestPicture(t *testing.T) {
 }
 
 func TestAnnotations(t *testing.T) {
-	file, err := readertest.Note(paper(t, "pdf"), 0, 100, 742, 200, 792)
+	file, err := readertest.AddAnnotation(paper(t, "pdf"), 0, 100, 742, 200, 792)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -117,7 +117,7 @@ func TestGOST(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := options(t, cmstest.Person{Certificate: certificate}, "chair")
+	o := options(t, cmstest.Identity{Certificate: certificate}, "chair")
 	o.Time = certificate.NotBefore.Add(time.Hour)
 	prepared, err := Prepare(paper(t), o)
 	if err != nil {
@@ -145,11 +145,11 @@ func TestGOST(t *testing.T) {
 }
 
 // trust writes the certificates of the authorities for programs that ask.
-func trust(t *testing.T, dir string, people ...cmstest.Person) (files []string) {
+func trust(t *testing.T, dir string, people ...cmstest.Identity) (files []string) {
 	t.Helper()
 	for i, p := range people {
 		name := filepath.Join(dir, fmt.Sprintf("ca%d.pem", i))
-		if err := os.WriteFile(name, pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: p.Authority.Raw}), 0o666); err != nil {
+		if err := os.WriteFile(name, pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: p.Issuer.Raw}), 0o666); err != nil {
 			t.Fatal(err)
 		}
 		files = append(files, name)

@@ -40,15 +40,15 @@ func paper(t testing.TB) []byte {
 	return b.Bytes()
 }
 
-func signer(p cmstest.Person) cms.Signer {
-	return cms.Signer{Key: p.Key, Certificate: p.Certificate, Chain: []*x509.Certificate{p.Authority}}
+func signer(p cmstest.Identity) cms.Signer {
+	return cms.Signer{Key: p.Key, Certificate: p.Certificate, Chain: []*x509.Certificate{p.Issuer}}
 }
 
-func options(t testing.TB, p cmstest.Person, field string) Options {
+func options(t testing.TB, p cmstest.Identity, field string) Options {
 	return Options{Field: field, Time: time.Date(2026, 3, 13, 10, 20, 30, 0, moscow), Owner: OwnerOf(p.Certificate), Printer: pdf.NewPrinter(shipped.Family(t))}
 }
 
-func signed(t testing.TB, file []byte, p cmstest.Person, field string) []byte {
+func signed(t testing.TB, file []byte, p cmstest.Identity, field string) []byte {
 	t.Helper()
 	made, err := Sign(file, signer(p), options(t, p, field))
 	if err != nil {
@@ -58,7 +58,7 @@ func signed(t testing.TB, file []byte, p cmstest.Person, field string) []byte {
 }
 
 // people are the chair and the secretary.
-func people(t testing.TB) (chair, secretary cmstest.Person) {
+func people(t testing.TB) (chair, secretary cmstest.Identity) {
 	return cmstest.RSA(t, "Чуранов", "Валерий Сергеевич"), cmstest.ECDSA(t, "Белокопытов", "Михаил Васильевич")
 }
 

@@ -17,7 +17,7 @@ import (
 )
 
 // beside is a detached signature of a file.
-func beside(t *testing.T, file []byte, p cmstest.Person) []byte {
+func beside(t *testing.T, file []byte, p cmstest.Identity) []byte {
 	t.Helper()
 	made, err := cms.Sign(sha256.Sum256(file), signer(p))
 	if err != nil {

@@ -1,4 +1,4 @@
-// Package cmstest makes keys and certificates for tests. None is ever kept.
+// Package cmstest makes temporary keys and certificates for tests.
 package cmstest
 
 import (
@@ -21,52 +21,53 @@ type Failer interface {
 	Fatal(args ...any)
 }
 
-// Person is somebody who can sign.
-type Person struct {
+// Identity is a key with its certificate.
+type Identity struct {
 	Key         crypto.Signer
 	Certificate *x509.Certificate
-	Authority   *x509.Certificate // who vouches for him
+	Issuer      *x509.Certificate // certificate of the issuer
 }
 
 var rsaKey = sync.OnceValues(func() (*rsa.PrivateKey, error) { return rsa.GenerateKey(nil, 2048) })
 
-// RSA makes a person with an RSA key; the key is the same for all of a process.
-func RSA(t Failer, surname, given string) Person {
+// RSA returns an identity with an RSA key, which is the same throughout a
+// process because generating one is slow.
+func RSA(t Failer, surname, given string) Identity {
 	t.Helper()
 	key, err := rsaKey()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return person(t, key, surname, given)
+	return newIdentity(t, key, surname, given)
 }
 
-// ECDSA makes a person with a key on P-256.
-func ECDSA(t Failer, surname, given string) Person {
+// ECDSA returns an identity with a P-256 key.
+func ECDSA(t Failer, surname, given string) Identity {
 	t.Helper()
 	key, err := ecdsa.GenerateKey(elliptic.P256(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return person(t, key, surname, given)
+	return newIdentity(t, key, surname, given)
 }
 
-// Ed25519 makes a person with such a key.
-func Ed25519(t Failer, surname, given string) Person {
+// Ed25519 returns an identity with an Ed25519 key.
+func Ed25519(t Failer, surname, given string) Identity {
 	t.Helper()
 	_, key, err := ed25519.GenerateKey(nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return person(t, key, surname, given)
+	return newIdentity(t, key, surname, given)
 }
 
-// From and Until bound the validity of every certificate made here.
+// NotBefore and NotAfter are the validity bounds of all certificates.
 var (
-	From  = time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
-	Until = time.Date(2027, 4, 1, 0, 0, 0, 0, time.UTC)
+	NotBefore = time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
+	NotAfter  = time.Date(2027, 4, 1, 0, 0, 0, 0, time.UTC)
 )
 
-func person(t Failer, key crypto.Signer, surname, given string) Person {
+func newIdentity(t Failer, key crypto.Signer, surname, given string) Identity {
 	t.Helper()
 	authorityKey, err := ecdsa.GenerateKey(elliptic.P256(), nil)
 	if err != nil {
@@ -74,7 +75,8 @@ func person(t Failer, key crypto.Signer, surname, given string) Person {
 	}
 	issuer := &x509.Certificate{
 		SerialNumber: big.NewInt(1), Subject: pkix.Name{CommonName: "Испытательный центр"},
-		NotBefore: From, NotAfter: Until, IsCA: true, BasicConstraintsValid: true, KeyUsage: x509.KeyUsageCertSign,
+		NotBefore: NotBefore, NotAfter: NotAfter, IsCA: true, BasicConstraintsValid: true,
+		KeyUsage: x509.KeyUsageCertSign,
 	}
 	authority := sign(t, issuer, issuer, authorityKey.Public(), authorityKey)
 	subject := pkix.Name{CommonName: surname + " " + given, ExtraNames: []pkix.AttributeTypeAndValue{
@@ -82,13 +84,14 @@ func person(t Failer, key crypto.Signer, surname, given string) Person {
 		{Type: asn1.ObjectIdentifier{2, 5, 4, 42}, Value: given},
 	}}
 	serial, _ := new(big.Int).SetString("01D9F3A5C2B7E4800000A1B2C3D4E5F6", 16)
-	return Person{key, sign(t, &x509.Certificate{
-		SerialNumber: serial, Subject: subject, NotBefore: From, NotAfter: Until,
+	return Identity{key, sign(t, &x509.Certificate{
+		SerialNumber: serial, Subject: subject, NotBefore: NotBefore, NotAfter: NotAfter,
 		KeyUsage: x509.KeyUsageDigitalSignature | x509.KeyUsageContentCommitment, SubjectKeyId: []byte(surname),
 	}, authority, key.Public(), authorityKey), authority}
 }
 
-func sign(t Failer, template, parent *x509.Certificate, public crypto.PublicKey, by crypto.Signer) *x509.Certificate {
+func sign(t Failer, template, parent *x509.Certificate, public crypto.PublicKey,
+	by crypto.Signer) *x509.Certificate {
 	t.Helper()
 	der, err := x509.CreateCertificate(nil, template, parent, public, by)
 	if err != nil {

@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// Markup puts other markup in place of what stands in a part of a DOCX.
-func Markup(file []byte, part, old, new string) ([]byte, error) {
+// ReplaceMarkup replaces the first occurrence of old in a part of a DOCX.
+func ReplaceMarkup(file []byte, part, old, new string) ([]byte, error) {
 	archive, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
 	if err != nil {
 		return nil, err
@@ -18,7 +18,7 @@ func Markup(file []byte, part, old, new string) ([]byte, error) {
 	w := zip.NewWriter(&out)
 	found := false
 	for _, f := range archive.File {
-		data, err := content(f)
+		data, err := readFile(f)
 		if err != nil {
 			return nil, err
 		}
@@ -41,7 +41,7 @@ func Markup(file []byte, part, old, new string) ([]byte, error) {
 	return out.Bytes(), err
 }
 
-func content(f *zip.File) ([]byte, error) {
+func readFile(f *zip.File) ([]byte, error) {
 	r, err := f.Open()
 	if err != nil {
 		return nil, err

@@ -1,0 +1,48 @@
+package batch
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// TestStaging checks that the staging folder is created with the first file,
+// removed if it is empty at the end, and created again if somebody removes it.
+func TestStaging(t *testing.T) {
+	dir := t.TempDir()
+	folder, err := OpenFolder(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer folder.Close()
+	path := filepath.Join(dir, StateFolder, "worker-0")
+	for _, left := range []bool{false, true, false} {
+		s := newStaging(folder, "worker-0")
+		for _, want := range []string{"first", "second"} {
+			if err := s.writeFile("letter.pdf", []byte(want)); err != nil {
+				t.Fatal(err)
+			}
+			if data, err := os.ReadFile(filepath.Join(dir, "letter.pdf")); string(data) != want {
+				t.Errorf("the letter is %q, %v; want %q", data, err, want)
+			}
+			os.RemoveAll(path) // simulates a cleanup
+		}
+		if err := s.writeFile("no/such/folder", nil); err == nil {
+			t.Error("a file in a missing folder was written")
+		}
+		if err := s.writeFile("letter.pdf", nil); err != nil {
+			t.Fatal(err)
+		}
+		if left {
+			os.WriteFile(filepath.Join(path, tempName), nil, 0o666)
+		}
+		s.close()
+		if _, err := os.Stat(path); os.IsNotExist(err) == left {
+			t.Errorf("something was left: %v; the folder: %v", left, err)
+		}
+	}
+	newStaging(folder, "idle").close()
+	if _, err := os.Stat(filepath.Join(dir, StateFolder, "idle")); !os.IsNotExist(err) {
+		t.Errorf("a staging folder without files: %v", err)
+	}
+}

@@ -1,0 +1,105 @@
+package batch
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"runtime/debug"
+	"slices"
+	"sync"
+
+	"protokol/generator/diag"
+	"protokol/generator/internal/printing"
+)
+
+// makeRecovering makes a record and turns a panic into a result, so that the
+// ledger can be completed. The method collect panics again.
+func (r *run) makeRecovering(t task, stage *staging) (res result) {
+	defer func() {
+		if p := recover(); p != nil {
+			res.panicked = fmt.Sprintf("%v\n%s", p, debug.Stack())
+		}
+	}()
+	return r.makeRecord(t, stage)
+}
+
+// makeRecord makes the files of a record, or finds that they are up to date.
+func (r *run) makeRecord(t task, stage *staging) result {
+	res := result{Outcome: t.outcome(t.number), name: t.name, rowProblems: len(t.Problems)}
+	if t.Problems.Failed() {
+		return res
+	}
+	res.input = r.inputHash(t)
+	if !r.DryRun && r.reuse(&res, t) {
+		return res
+	}
+	paper, problems, err := t.Paper()
+	if err != nil {
+		res.err = err
+		return res
+	}
+	res.Problems = slices.Concat(res.Problems, problems)
+	if res.Problems.Failed() {
+		return res
+	}
+	res.Pages = len(paper.Layout.Pages)
+	if r.DryRun {
+		return res
+	}
+	res.err = r.writeFiles(&res, t, paper, stage)
+	return res
+}
+
+// writeFiles writes the files of a record, or none of them if one would replace
+// a signed file.
+func (r *run) writeFiles(res *result, t task, paper *printing.Paper, stage *staging) error {
+	var files []File
+	for _, format := range r.Formats {
+		b := bufferPool.Get().(*bytes.Buffer)
+		b.Reset()
+		res.buffers = append(res.buffers, b)
+		if err := r.Press.Write(b, paper, format); err != nil {
+			return err
+		}
+		file := newFile(t.name+"."+format, b.Bytes())
+		if r.overwritesSigned(file) {
+			res.Pages = 0
+			res.Problems = append(res.Problems, signedProblem(r.File, t.Row, file))
+			return nil
+		}
+		files = append(files, file)
+	}
+	for _, file := range files {
+		if err := stage.writeFile(file.Name, file.Data); err != nil {
+			return err
+		}
+		res.Files = append(res.Files, file)
+	}
+	return nil
+}
+
+// signedProblem reports that a file of a record is signed and was kept.
+func signedProblem(list string, row int, file File) diag.Problem {
+	return diag.Problem{File: list, Line: row, Column: min(row, 1),
+		Message: fmt.Sprintf("файл «%s» уже подписан и оставлен как есть", file.Name),
+		Hint:    "уберите его в другую папку или повторите команду с --force: он будет заменён"}
+}
+
+// overwritesSigned reports whether writing a file would replace a signed one.
+func (r *run) overwritesSigned(file File) bool {
+	if r.IsSigned == nil || r.empty {
+		return false
+	}
+	old, err := r.Folder.ReadFile(file.Name)
+	return err == nil && !bytes.Equal(old, file.Data) && r.IsSigned(file.Name, old)
+}
+
+// bufferPool holds buffers for files, which stay in use until the sinks have
+// received the files.
+var bufferPool = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+func newFile(name string, data []byte) File {
+	sum := sha256.Sum256(data)
+	return File{Name: name, Size: len(data), Sum: hex.EncodeToString(sum[:]), Data: data}
+}

@@ -1,0 +1,152 @@
+package list
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+)
+
+const russianList = "Наименование организации;Руководитель;Город\r\n" +
+	"Общество с ограниченной ответственностью «Ромашка»;Иванов Иван Иванович;Смоленск\r\n" +
+	"Областное государственное учреждение «Центр развития»;Петрова Анна Сергеевна;Вязьма\r\n"
+
+// TestEncodings checks that a list gives the same records in every encoding.
+func TestEncodings(t *testing.T) {
+	encode := func(e interface{ String(string) (string, error) }, text string) string {
+		encoded, err := e.String(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return encoded
+	}
+	le := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)
+	be := unicode.UTF16(unicode.BigEndian, unicode.UseBOM)
+	plain := strings.NewReplacer("«", `"`, "»", `"`).Replace(russianList)
+	_, want, _ := read(t, source("a.csv", russianList), Options{})
+	_, wantPlain, _ := read(t, source("a.csv", plain), Options{})
+	for _, test := range []struct {
+		name, content, decided string
+		want                   []string
+	}{
+		{"UTF-8 with a mark", "\uFEFF" + russianList, "текст в кодировке UTF-8 (по метке в начале файла)", want},
+		{"windows-1251", encode(charmap.Windows1251.NewEncoder(), russianList),
+			"текст в кодировке windows-1251 (по частоте русских букв)", want},
+		{"KOI8-R", encode(charmap.KOI8R.NewEncoder(), plain),
+			"текст в кодировке KOI8-R (по частоте русских букв)", wantPlain},
+		{"CP866", encode(charmap.CodePage866.NewEncoder(), plain),
+			"текст в кодировке CP866 (DOS) (по частоте русских букв)", wantPlain},
+		{"capitals", encode(charmap.Windows1251.NewEncoder(), strings.ToUpper(russianList)),
+			"текст в кодировке windows-1251 (по частоте русских букв)", nil},
+		{"UTF-16 LE", encode(le.NewEncoder(), russianList),
+			"текст в кодировке UTF-16 LE (по метке в начале файла)", want},
+		{"UTF-16 BE", encode(be.NewEncoder(), russianList),
+			"текст в кодировке UTF-16 BE (по метке в начале файла)", want},
+		{"UTF-16 LE without a mark", encode(le.NewEncoder(), russianList)[2:],
+			"текст в кодировке UTF-16 LE (по нулевым байтам)", want},
+		{"Latin", "organization;name\nABC;John\n", "текст в кодировке UTF-8 (в файле только латиница и цифры)", nil},
+	} {
+		l, records, problems := read(t, source("a.csv", test.content), Options{})
+		equal(t, test.name, messages(problems), nil)
+		if l == nil {
+			continue
+		}
+		if got := l.Interpretation.Lines[0]; got != test.decided {
+			t.Errorf("%s: %s", test.name, got)
+		}
+		if test.want != nil {
+			equal(t, test.name, records, test.want)
+		}
+	}
+}
+
+func TestManualEncoding(t *testing.T) {
+	ansi, _ := charmap.Windows1251.NewEncoder().String(russianList)
+	for _, test := range []struct{ name, content, asked, want string }{
+		{"as it is", ansi, "cp1251", ""},
+		{"in other words", ansi, "Windows-1251", ""},
+		{"UTF-8 that is not", ansi, "utf-8", "a.csv:1:1: в строке байты не из UTF-8, всего в файле их 187"},
+		{"1251 that is UTF-8", russianList, "windows-1251",
+			"a.csv: предупреждение: указана кодировка windows-1251, но файл похож на UTF-8"},
+		{"unknown", russianList, "latin", "a.csv: неизвестная кодировка «latin»"},
+	} {
+		_, problems := Open(source("a.csv", test.content), Options{Encoding: test.asked})
+		got := ""
+		if len(problems) > 0 {
+			got = problems[0].Error()
+		}
+		if got != test.want {
+			t.Errorf("%s: %s", test.name, got)
+		}
+	}
+}
+
+// TestDamaged checks that damage is reported with its line, wherever it is.
+func TestDamaged(t *testing.T) {
+	long := "Организация;ИНН\n" + strings.Repeat("ООО «Ромашка»;1\n", 20_000)
+	for _, test := range []struct{ name, content, want string }{
+		{"a byte", long + "ООО \xFF;1\n", "a.csv:20002:1: в строке байты не из UTF-8, всего в файле их 1"},
+		{"NUL", long + "ООО \x00;1\n", "a.csv:20002:1: в файле нулевой байт: это не текст"},
+		{"cut in a letter", long + "\xD0", "a.csv:20002:1: в строке байты не из UTF-8, всего в файле их 1"},
+		{"few letters", "organization;inn\n\xCE\xCE\xCE;1\n",
+			"a.csv: предупреждение: кодировка неясна: похоже на windows-1251, но может быть и KOI8-R"},
+	} {
+		_, problems := Open(source("a.csv", test.content), Options{})
+		if len(problems) == 0 || problems[0].Error() != test.want {
+			t.Errorf("%s: %v", test.name, problems)
+		}
+	}
+}
+
+// TestScanBytesChunks checks that the statistics do not depend on where the
+// reader splits the file.
+func TestScanBytesChunks(t *testing.T) {
+	content := []byte(strings.Repeat("Ромашка\n", 9000) + "\xFF\x00" + strings.Repeat("«д»", 5000) + "\xE2\x80")
+	want, err := scanBytes(bytes.NewReader(content))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want.invalid != 3 || want.multibyte != 126_000+30_000 || want.nuls[1]+want.nuls[0] != 1 ||
+		want.firstInvalidLine != 9001 {
+		t.Errorf("%+v", want)
+	}
+	for _, shift := range []int{1, 2, 3} {
+		moved := append(bytes.Repeat([]byte("a"), shift), content...)
+		got, _ := scanBytes(bytes.NewReader(moved))
+		if got.invalid != want.invalid || got.multibyte != want.multibyte ||
+			got.firstInvalidLine != want.firstInvalidLine {
+			t.Errorf("moved by %d: %d bad, %d letters", shift, got.invalid, got.multibyte)
+		}
+	}
+}
+
+// FuzzOpen checks that no input causes a panic and that any list that opens can
+// be read.
+func FuzzOpen(f *testing.F) {
+	ansi, _ := charmap.Windows1251.NewEncoder().String(russianList)
+	for _, seed := range []string{
+		russianList, ansi, officeCSV, "\xFF\xFEo\x00r\x00", "sep=\t\norganization\tinn\n", "\"", "организация\x00",
+	} {
+		f.Add([]byte(seed), "a.csv")
+	}
+	f.Add([]byte(recipients), "a.toml")
+	f.Fuzz(func(t *testing.T, content []byte, name string) {
+		l, problems := Open(Source{Name: name, Data: bytes.NewReader(content), Size: int64(len(content))}, Options{})
+		if (l == nil) != problems.Failed() {
+			t.Fatal(l, problems)
+		}
+		if l == nil {
+			return
+		}
+		var twice Duplicates
+		for r, err := range l.Records() {
+			if err != nil {
+				return
+			}
+			twice.Check(r)
+			FileName(r.Get("organization"))
+		}
+	})
+}

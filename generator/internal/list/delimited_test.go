@@ -1,0 +1,181 @@
+package list
+
+import (
+	"encoding/csv"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+
+	"protokol/generator/diag"
+)
+
+// readRows reads text to the end.
+func readRows(text string, delimiter byte) (rows [][]string, flawed []int, err error) {
+	t := newDelimitedReader(strings.NewReader(text), delimiter)
+	for {
+		r, err := t.next()
+		if err == io.EOF {
+			return rows, flawed, nil
+		}
+		if err != nil {
+			return rows, flawed, err
+		}
+		rows = append(rows, cellTexts(r.cells))
+		for _, c := range r.cells {
+			if c.problem != "" {
+				flawed = append(flawed, r.number)
+			}
+		}
+	}
+}
+
+func TestDelimitedReader(t *testing.T) {
+	for _, test := range []struct {
+		text   string
+		want   string // cells separated by |, rows by ⏎
+		flawed []int
+	}{
+		{"a;b\nc;d\n", "a|b⏎c|d", nil},
+		{"a;b\r\nc;d", "a|b⏎c|d", nil},
+		{"a;b\rc;d", "a|b⏎c|d", nil},
+		{"a;\n;b\n", "a|⏎|b", nil},
+		{"a\n\nb", "a⏎⏎b", nil},
+		{`"a;b";"c""d"`, `a;b|c"d`, nil},
+		{"\"a\nb\";c", "a\nb|c", nil},
+		{"\"a\r\nb\";c", "a\nb|c", nil},
+		{"\"a\rb\";c", "a\nb|c", nil},
+		{` "a" ;  b `, "a|b ", nil},
+		{`ООО "Ромашка";x`, `ООО "Ромашка"|x`, nil},
+		{`"ООО "Ромашка"";x`, `ООО "Ромашка"|x`, []int{1}},
+		{`"Ромашка" ООО;x`, `"Ромашка" ООО|x`, []int{1}},
+		{"\"Ромашка\" ООО;x\ny;\"z\"", "\"Ромашка\" ООО|x⏎y|z", []int{1}},
+		{`"";""`, "|", nil},
+	} {
+		rows, flawed, err := readRows(test.text, ';')
+		var got []string
+		for _, r := range rows {
+			got = append(got, strings.Join(r, "|"))
+		}
+		if joined := strings.Join(got, "⏎"); err != nil || joined != test.want || !slices.Equal(flawed, test.flawed) {
+			t.Errorf("%q: %q, %v, %v", test.text, joined, flawed, err)
+		}
+	}
+}
+
+// TestUnwrapText checks the notations that keep Excel from interpreting a text.
+func TestUnwrapText(t *testing.T) {
+	for text, want := range map[string]string{
+		`="0123"`: "0123", `=""`: "", `="a`: `="a`, `="a"&"b"`: `="a"&"b"`,
+		"'+7 910": "+7 910", "'-": "-", "'а": "'а", "'": "'",
+	} {
+		if got := unwrapText(text); got != want {
+			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+	}
+}
+
+// TestUnclosedQuote checks that the error points to the opening quote, not to
+// the end of the file.
+func TestUnclosedQuote(t *testing.T) {
+	_, _, err := readRows("a;b\nc;\"d\ne;f\ng;h\n", ';')
+	p, ok := err.(diag.Problem)
+	if !ok || p.Line != 2 || p.Message != "кавычка, открытая в этой строке, нигде не закрыта" {
+		t.Error(err)
+	}
+	_, _, err = readRows("a\n\""+strings.Repeat("b\n", maxCell), ';')
+	if p, ok = err.(diag.Problem); !ok || p.Line != 2 || p.Message != "ячейка больше 128 КБ" {
+		t.Error(err)
+	}
+}
+
+// TestHostileText checks that hostile files are refused quickly, with a reason
+// and a line.
+func TestHostileText(t *testing.T) {
+	const heads = "Организация;ИНН\n"
+	for _, test := range []struct{ name, content, want string }{
+		{"cell of 10 MB", heads + strings.Repeat("a", 10<<20), "a.csv:2:1: ячейка больше 128 КБ"},
+		{"quoted cell of 10 MB", heads + `"` + strings.Repeat("a", 10<<20) + `"`, "a.csv:2:1: ячейка больше 128 КБ"},
+		{"row of 10 MB", heads + strings.Repeat(strings.Repeat("a", 1000)+";", 10_000),
+			"a.csv:2:1: строка больше 1024 КБ"},
+		{"million columns", heads + strings.Repeat(";", 1_000_000), "a.csv:2:1: в строке больше 16384 ячеек"},
+		{"million columns above", strings.Repeat("a;", 1_000_000) + "\n", "a.csv:1:1: в строке больше 16384 ячеек"},
+		{"quote", heads + `"ООО;1` + "\nАО;2\n", "a.csv:2:1: кавычка, открытая в этой строке, нигде не закрыта"},
+		{"million quotes", heads + strings.Repeat(`"`, 1_000_001), "a.csv:2:1: ячейка больше 128 КБ"},
+	} {
+		_, _, problems := read(t, source("a.csv", test.content), Options{})
+		if got := messages(problems); len(got) == 0 || got[len(got)-1] != test.want {
+			t.Errorf("%s: %.300q", test.name, got)
+		}
+	}
+}
+
+// FuzzDelimitedReader checks that the result agrees with encoding/csv wherever
+// that accepts the text.
+func FuzzDelimitedReader(f *testing.F) {
+	for _, seed := range []string{
+		"a;b\nc;d\n", "\"a\r\nb\";\"c\"\"d\"", `"ООО "Ромашка"";x`, "\"", "\r\r\n;", "a\x00;\xff",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		got, flawed, err := readRows(text, ';')
+		if len(flawed) > 0 || err != nil {
+			return
+		}
+		reader := csv.NewReader(strings.NewReader(text))
+		reader.Comma, reader.FieldsPerRecord = ';', -1
+		want, err := reader.ReadAll()
+		if err != nil {
+			return
+		}
+		// encoding/csv treats blank lines and a lone \r differently.
+		if strings.Contains(strings.ReplaceAll(text, "\r\n", ""), "\r") || strings.ContainsAny(text, " =") {
+			return
+		}
+		got = slices.DeleteFunc(got, func(r []string) bool { return len(r) == 0 })
+		want = slices.DeleteFunc(want, func(r []string) bool { return len(r) == 1 && r[0] == "" })
+		if !slices.EqualFunc(got, want, slices.Equal[[]string]) {
+			t.Fatalf("%q: %q, by encoding/csv %q", text, got, want)
+		}
+	})
+}
+
+func TestDelimiter(t *testing.T) {
+	for _, test := range []struct {
+		name, content, why string
+		records            []string
+	}{
+		{"semicolon with commas inside",
+			"Организация;Адрес\nООО;г. Смоленск, ул. Ленина, д. 1\nАО;г. Вязьма, ул. Мира, д. 2\n",
+			"разделитель — точка с запятой (узнано заголовков: 2)",
+			[]string{"2: ООО|г. Смоленск, ул. Ленина, д. 1", "3: АО|г. Вязьма, ул. Мира, д. 2"}},
+		{"comma with semicolons inside", "Организация,Телефон\nООО,1; 2; 3\nАО,4; 5; 6\n",
+			"разделитель — запятая (узнано заголовков: 2)",
+			[]string{"2: ООО|1; 2; 3", "3: АО|4; 5; 6"}},
+		{"tab", "Организация\tИНН\nООО\t1\n", "разделитель — табуляция (узнано заголовков: 2)", []string{"2: ООО|1"}},
+		{"bar", "Организация|ИНН\nООО|1\n", "разделитель — вертикальная черта (узнано заголовков: 2)",
+			[]string{"2: ООО|1"}},
+		{"one column", "Адрес\nг. Смоленск, ул. Ленина\nг. Вязьма, ул. Мира\n",
+			"разделитель — точка с запятой (в файле один столбец)",
+			[]string{"2: г. Смоленск, ул. Ленина", "3: г. Вязьма, ул. Мира"}},
+		{"named in the file", "sep=,\nОрганизация,ИНН\nООО;АО,1\n",
+			"разделитель — запятая (назван в первой строке файла)", []string{"2: ООО;АО|1"}},
+	} {
+		l, records, problems := read(t, source("a.csv", test.content), Options{})
+		equal(t, test.name, messages(problems), nil)
+		equal(t, test.name, records, test.records)
+		if l != nil && l.Interpretation.Lines[1] != test.why {
+			t.Errorf("%s: %s", test.name, l.Interpretation.Lines[1])
+		}
+	}
+	_, records, _ := read(t, source("a.csv", "Организация,ИНН;Город\nООО,1;x\n"), Options{Delimiter: ","})
+	equal(t, "asked for", records, []string{"2: ООО|1;x"})
+	_, _, problems := read(t, source("a.csv", "Организация,ИНН\n"), Options{Delimiter: "/"})
+	equal(t, "unknown", messages(problems), []string{"a.csv: неизвестный разделитель «/»"})
+	_, _, problems = read(t, source("a.csv", "a;b,c\n1;2,3\n"),
+		Options{Columns: map[string]string{"organization": "A"}})
+	if len(problems) == 0 || problems.Failed() {
+		t.Error("a doubtful delimiter is not told", problems)
+	}
+}

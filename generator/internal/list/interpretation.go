@@ -1,0 +1,60 @@
+package list
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Interpretation describes how a list was read, in Russian lines without a
+// final full stop. They are meant to be shown before the work begins.
+type Interpretation struct{ Lines []string }
+
+func (d *Interpretation) add(format string, values ...any) {
+	d.Lines = append(d.Lines, fmt.Sprintf(format, values...))
+}
+
+// match adds which columns are known fields, which are not, and which fields
+// have no column.
+func (d *Interpretation) match(fields []Field, columns []Column) {
+	var matched, unused, missing, hidden []string
+	has := map[string]bool{}
+	for _, c := range columns {
+		switch {
+		case c.Field != "":
+			matched = append(matched, fmt.Sprintf("%s = %s", c.Field, c.Name()))
+			has[c.Field] = true
+		case c.Title != "":
+			unused = append(unused, c.Name())
+		}
+		if c.Hidden {
+			hidden = append(hidden, c.Name())
+		}
+	}
+	for _, f := range fields {
+		if !has[f.Key] {
+			missing = append(missing, f.Key)
+		}
+	}
+	for _, line := range []struct {
+		title string
+		names []string
+	}{
+		{"узнаны", matched},
+		{"остались под своими заголовками", unused},
+		{"скрыты в файле", hidden},
+		{"нет в списке", missing},
+	} {
+		if len(line.names) > 0 {
+			d.add("%s: %s", line.title, joinNames(line.names))
+		}
+	}
+}
+
+// joinNames joins at most thirty names and counts the others.
+func joinNames(names []string) string {
+	const shown = 30
+	if len(names) <= shown {
+		return strings.Join(names, ", ")
+	}
+	return fmt.Sprintf("%s и ещё %d", strings.Join(names[:shown], ", "), len(names)-shown)
+}

@@ -1,0 +1,296 @@
+package list
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"protokol/generator/diag"
+)
+
+// Column is a column of a list.
+type Column struct {
+	Letter string // as in a spreadsheet: A, B, … AA; the key in TOML
+	Title  string // the heading with normalized spaces; may be empty
+	Field  string // key of the known field that it holds, or ""
+	Hidden bool   // hidden in the file; the author of the list may have overlooked it
+}
+
+// Name returns the name of the column for messages: «ИНН» (D).
+func (c Column) Name() string {
+	switch {
+	case c.Title == "":
+		return c.Letter
+	case c.Letter == c.Title:
+		return "«" + c.Title + "»"
+	}
+	return fmt.Sprintf("«%s» (%s)", truncate(c.Title, 40), c.Letter)
+}
+
+// foldedWords splits a heading into words in lower case, with е for ё and
+// without punctuation.
+func foldedWords(heading string) []string {
+	heading = strings.ReplaceAll(strings.ToLower(heading), "ё", "е")
+	return strings.FieldsFunc(heading, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
+
+// match says how well a heading matches a field: the number of stems in the
+// head it begins with and the number of other words. The zero value means no
+// match.
+type match struct{ stems, others int }
+
+func (m match) better(other match) bool {
+	return m.stems > other.stems || m.stems == other.stems && m.others < other.others
+}
+
+// heading is a folded heading and the number of leading adjectives, which a
+// head may follow.
+type heading struct {
+	words      []string
+	adjectives int
+}
+
+func newHeading(text string) heading {
+	h := heading{words: foldedWords(text)}
+	for h.adjectives < len(h.words) && hasStem(adjectives, h.words[h.adjectives]) {
+		h.adjectives++
+	}
+	return h
+}
+
+// match returns how well a heading matches the field.
+func (f Field) match(h heading) match {
+	best := match{}
+	for _, head := range f.Heads {
+		if found := h.match(head); found.stems > 0 && (best.stems == 0 || found.better(best)) {
+			best = found
+		}
+	}
+	return best
+}
+
+func (h heading) match(head string) match {
+	first, _, _ := strings.Cut(head, " ")
+	for skipped := range min(h.adjectives+1, len(h.words)) {
+		if !isStem(first, h.words[skipped]) {
+			continue
+		}
+		if stems := strings.Fields(head); hasPrefix(h.words[skipped:], stems) {
+			return countNeutral(h.words[skipped+len(stems):], match{len(stems), skipped})
+		}
+	}
+	return match{}
+}
+
+// countNeutral adds the words after a head to a match. Words that may change
+// the meaning of the column prevent it.
+func countNeutral(others []string, found match) match {
+	for _, word := range others {
+		if !hasStem(neutralWords, word) {
+			return match{}
+		}
+	}
+	found.others += len(others)
+	return found
+}
+
+// hasPrefix reports whether the words begin with the stems.
+func hasPrefix(words, stems []string) bool {
+	if len(words) < len(stems) {
+		return false
+	}
+	for i, stem := range stems {
+		if !isStem(stem, words[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func hasStem(stems []string, word string) bool {
+	return slices.ContainsFunc(stems, func(stem string) bool { return isStem(stem, word) })
+}
+
+// isStem reports whether a word is a stem with an ending. A stem of up to three
+// letters must be the whole word: «пол» does not match «полное».
+func isStem(stem, word string) bool {
+	const short, ending = 6, 10 // bytes: three and five Cyrillic letters
+	if len(stem) <= short {
+		return word == stem
+	}
+	return strings.HasPrefix(word, stem) && len(word)-len(stem) <= ending
+}
+
+// matcher assigns fields to columns.
+type matcher struct {
+	fields  []Field
+	columns []Column
+	matches []match // of the fields of the columns
+	// problems concern the columns and have no position. The caller knows the
+	// name of the list.
+	problems diag.List
+}
+
+// maxHeading is more bytes than any heading has. Longer cells are skipped
+// because splitting them is slow.
+const maxHeading = 400
+
+// countKnown returns the number of headings of known fields in a row.
+func countKnown(fields []Field, titles []string) (count int) {
+	for _, title := range titles {
+		if len(title) > maxHeading {
+			continue
+		}
+		h := newHeading(title)
+		if slices.ContainsFunc(fields, func(f Field) bool { return f.match(h).stems > 0 }) {
+			count++
+		}
+	}
+	return count
+}
+
+// assignFields assigns fields to columns. Columns that the user has named for a
+// field come first.
+func assignFields(fields []Field, columns []Column, manual map[string]string) ([]Column, diag.List) {
+	m := &matcher{fields: fields, columns: slices.Clone(columns), matches: make([]match, len(columns))}
+	taken := m.applyManual(manual)
+	for i := range m.columns {
+		if m.columns[i].Field == "" && !slices.Contains(taken, i) {
+			m.columns[i].Field, m.matches[i] = m.bestField(m.columns[i])
+		}
+	}
+	for _, field := range m.fields {
+		m.resolveConflict(field, manual)
+	}
+	m.warnSameTitles()
+	return m.columns, m.problems
+}
+
+// bestField returns the field that matches a column best, or "" if two match
+// equally well.
+func (m *matcher) bestField(c Column) (key string, best match) {
+	title, tied := newHeading(c.Title), ""
+	for _, field := range m.fields {
+		switch found := field.match(title); {
+		case found.stems == 0:
+		case key == "" || found.better(best):
+			key, best, tied = field.Key, found, ""
+		case found == best:
+			tied = field.Key
+		}
+	}
+	if tied != "" {
+		m.warn(fmt.Sprintf("столбец %s — это %s или %s?", c.Name(), key, tied),
+			fmt.Sprintf("он не использован; скажите сами: %s=%s", key, c.Letter))
+		return "", match{}
+	}
+	return key, best
+}
+
+// resolveConflict leaves a field only one column: the one whose heading has the
+// fewest other words.
+func (m *matcher) resolveConflict(field Field, manual map[string]string) {
+	chosen, isManual := -1, manual[field.Key] != ""
+	for i, c := range m.columns {
+		if c.Field != field.Key {
+			continue
+		}
+		if chosen < 0 {
+			chosen = i
+			continue
+		}
+		loser := i
+		if m.matches[i].better(m.matches[chosen]) && !isManual {
+			chosen, loser = i, chosen
+		}
+		m.columns[loser].Field = ""
+		if !isManual {
+			m.warn(fmt.Sprintf("на %s похожи два столбца: взят %s, а не %s",
+				field.Key, m.columns[chosen].Name(), m.columns[loser].Name()),
+				fmt.Sprintf("если нужен другой: %s=%s", field.Key, m.columns[loser].Letter))
+		}
+	}
+}
+
+// warnSameTitles warns of columns with the same heading, since only the first
+// is accessible by it.
+func (m *matcher) warnSameTitles() {
+	first := map[string]int{}
+	for i, c := range m.columns {
+		title := strings.Join(foldedWords(c.Title), " ")
+		before, found := first[title]
+		switch {
+		case title == "" || c.Field != "":
+		case found:
+			m.warn(fmt.Sprintf("два столбца с одним заголовком: %s и %s", m.columns[before].Name(), c.Name()),
+				"по заголовку доступен первый; переименуйте один из них")
+		default:
+			first[title] = i
+		}
+	}
+}
+
+func (m *matcher) warn(message, hint string) {
+	m.problems = append(m.problems, diag.Problem{Severity: diag.Warning, Message: message, Hint: hint})
+}
+
+// applyManual assigns fields that the user named, as in KEY=COLUMN with a
+// heading, letter or number. It returns the indices of these columns.
+func (m *matcher) applyManual(manual map[string]string) (taken []int) {
+	keys := make([]string, len(m.fields))
+	for i, field := range m.fields {
+		keys[i] = field.Key
+	}
+	for _, key := range sortedKeys(manual) {
+		if !slices.Contains(keys, key) {
+			m.fail(fmt.Sprintf("нет такого поля: %s", key), suggest(key, keys, "бывают: "+strings.Join(keys, ", ")))
+			continue
+		}
+		i := m.findColumn(manual[key])
+		switch {
+		case i < 0:
+			var titles []string
+			for _, c := range m.columns {
+				titles = append(titles, c.Title)
+			}
+			m.fail(fmt.Sprintf("нет столбца «%s» для поля %s", manual[key], key),
+				suggest(manual[key], titles, "столбец называют заголовком или буквой: "+key+"=D"))
+		case slices.Contains(taken, i):
+			m.fail(fmt.Sprintf("столбец %s назван для двух полей: %s и %s",
+				m.columns[i].Name(), m.columns[i].Field, key), "")
+		default:
+			m.columns[i].Field = key
+			taken = append(taken, i)
+		}
+	}
+	return taken
+}
+
+func (m *matcher) fail(message, hint string) {
+	m.problems = append(m.problems, diag.Problem{Message: message, Hint: hint})
+}
+
+// findColumn finds a column by its heading, or else by its letter or number.
+func (m *matcher) findColumn(name string) int {
+	folded := foldedWords(name)
+	byTitle := func(c Column) bool { return slices.Equal(foldedWords(c.Title), folded) }
+	if i := slices.IndexFunc(m.columns, byTitle); len(folded) > 0 && i >= 0 {
+		return i
+	}
+	if n, err := strconv.Atoi(name); err == nil && n >= 1 && n <= len(m.columns) {
+		return n - 1
+	}
+	return slices.IndexFunc(m.columns, func(c Column) bool { return strings.EqualFold(c.Letter, name) })
+}
+
+func suggest(word string, among []string, otherwise string) string {
+	if near := diag.Nearest(word, among); near != "" {
+		return fmt.Sprintf("возможно, «%s»", near)
+	}
+	return otherwise
+}
+
+func sortedKeys(m map[string]string) []string { return slices.Sorted(maps.Keys(m)) }

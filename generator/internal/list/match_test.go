@@ -1,0 +1,128 @@
+package list
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestHeadings checks headings from real lists. The key "" holds headings of no
+// known field.
+func TestHeadings(t *testing.T) {
+	for want, headings := range map[string][]string{
+		"organization": {
+			"Наименование организации", "Наименование", "Полное наименование организации", "НАИМЕНОВАНИЕ\nУЧРЕЖДЕНИЯ",
+			"Организация", "Название компании", "Наименование юридического лица",
+			"Наименование образовательной организации", "Контрагент", "organization",
+		},
+		"organization_short": {
+			"Сокращённое наименование", "Наименование (краткое)", "Краткое наименование организации",
+		},
+		"name": {
+			"Ф.И.О. руководителя", "ФИО", "Фамилия, имя, отчество", "Руководитель", "Руководитель (ФИО)", "Директор",
+			"Full name",
+		},
+		"surname":    {"Фамилия"},
+		"given_name": {"Имя"},
+		"patronymic": {"Отчество (при наличии)"},
+		"position":   {"Должность", "Должность руководителя", "Наименование должности"},
+		"inn":        {"ИНН", "ИНН организации"},
+		"kpp":        {"КПП"},
+		"ogrn":       {"ОГРН", "ОГРН/ОГРНИП"},
+		"address": {
+			"Адрес", "Юридический адрес", "Адрес (юридический)", "Адрес места нахождения", "Адрес организации",
+			"Местонахождение",
+		},
+		"postal_address": {"Почтовый адрес", "Почтовый адрес (с индексом)", "Postal address"},
+		"index":          {"Индекс", "Почтовый индекс", "ZIP code"},
+		"region":         {"Регион", "Субъект РФ"},
+		"city":           {"Город"},
+		"email": {
+			"E-mail", "e-mail:", "Электронная почта", "Адрес электронной почты", "Эл. почта", "Эл.адрес",
+		},
+		"phone":      {"Телефон", "Тел.", "Контактный телефон", "Телефон руководителя", "Тел./факс"},
+		"site":       {"Официальный сайт"},
+		"contact":    {"Контактное лицо"},
+		"gender":     {"Пол"},
+		"salutation": {"Обращение"},
+		"": {
+			"№ п/п", "Примечание", "Дата регистрации организации", "Вид деятельности организации",
+			"Наименование мероприятия", "Область деятельности", "ИНН/КПП", "Численность работников",
+			"Полная стоимость", "", "Имущество", "Поставщик",
+		},
+	} {
+		for _, heading := range headings {
+			columns, problems := assignFields(Recipients(), []Column{{Letter: "A", Title: heading}}, nil)
+			if columns[0].Field != want || len(problems) > 0 {
+				t.Errorf("%q is %q, want %q (%v)", heading, columns[0].Field, want, problems)
+			}
+		}
+	}
+}
+
+// TestEveryFieldIsFound checks that the key and the title of a field are
+// recognized as its headings.
+func TestEveryFieldIsFound(t *testing.T) {
+	for _, f := range Recipients() {
+		for _, heading := range []string{f.Title, f.Key, strings.ToUpper(f.Title)} {
+			if columns, _ := assignFields(Recipients(), []Column{{Title: heading}}, nil); columns[0].Field != f.Key {
+				t.Errorf("%s is %q and not %s", heading, columns[0].Field, f.Key)
+			}
+		}
+	}
+}
+
+// TestTwoColumnsForOneField checks that the column with the simpler heading is
+// chosen, and that the other one is reported and remains accessible by its
+// heading.
+func TestTwoColumnsForOneField(t *testing.T) {
+	l, records, problems := read(t, source("a.csv", "Организация;Телефон руководителя;Телефон\nООО;1;2\n"), Options{})
+	equal(t, "records", records, []string{"2: ООО|1|2"})
+	equal(t, "problems", messages(problems), []string{
+		"a.csv: предупреждение: на phone похожи два столбца: взят «Телефон» (C), а не «Телефон руководителя» (B)"})
+	for r := range l.Records() {
+		if r.Get("phone") != "2" || r.Get("Телефон руководителя") != "1" {
+			t.Error(r.Get("phone"), r.Get("Телефон руководителя"))
+		}
+	}
+}
+
+func TestManualColumns(t *testing.T) {
+	const content = "Кто;Телефон руководителя;Телефон;Куда\nООО;1;2;Смоленск\n"
+	l, _, problems := read(t, source("a.csv", content),
+		Options{Columns: map[string]string{"organization": "кто", "phone": "2", "address": "d"}})
+	equal(t, "problems", messages(problems), nil)
+	for r := range l.Records() {
+		if r.Get("organization") != "ООО" || r.Get("phone") != "1" || r.Get("address") != "Смоленск" ||
+			r.Get("Телефон") != "2" {
+			t.Error(r.values)
+		}
+	}
+	for _, test := range []struct {
+		columns map[string]string
+		want    string
+		hint    string
+	}{
+		{map[string]string{"fone": "B"}, "нет такого поля: fone", "возможно, «phone»"},
+		{map[string]string{"phone": "Телефн"}, "нет столбца «Телефн» для поля phone", "возможно, «Телефон»"},
+		{map[string]string{"phone": "B", "inn": "B"},
+			"столбец «Телефон руководителя» (B) назван для двух полей: inn и phone", ""},
+	} {
+		_, problems := Open(source("a.csv", content), Options{Columns: test.columns})
+		if len(problems) == 0 || problems[0].Message != test.want || problems[0].Hint != test.hint {
+			t.Errorf("%v: %+v", test.columns, problems)
+		}
+	}
+}
+
+func TestColumnLetters(t *testing.T) {
+	for i, want := range map[int]string{
+		0: "A", 25: "Z", 26: "AA", 51: "AZ", 52: "BA", 701: "ZZ", 702: "AAA", 16383: "XFD",
+	} {
+		if got := columnLetters(i); got != want {
+			t.Errorf("%d: %s", i, got)
+		}
+		if column, row, ok := parseReference(want + "17"); column != i || row != 17 || !ok {
+			t.Errorf("%s: %d, %d", want, column, row)
+		}
+	}
+}

@@ -1,0 +1,100 @@
+package list
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/xml"
+	"io"
+	"slices"
+	"strings"
+)
+
+// mergedRange is a merged cell: rows from 1, columns from 0.
+type mergedRange struct{ left, top, right, bottom int }
+
+// maxMergedRanges limits how many merged cells of a worksheet are considered.
+const maxMergedRanges = 100_000
+
+// mergedRanges reads the merged cells of a worksheet. They follow the rows
+// (ECMA-376, part 1, 18.3.1.55), so the part is unpacked a second time,
+// skipping the rows.
+func (b *workbook) mergedRanges(part string) ([]mergedRange, error) {
+	r, err := b.reader(part)
+	if err != nil {
+		return nil, err
+	}
+	tail := &afterRowsReader{r: r, tag: []byte("sheetData>")}
+	if err := tail.skipRows(); err != nil {
+		return nil, corrupted(part, err)
+	}
+	decoder := xml.NewDecoder(tail)
+	var list []mergedRange
+	for len(list) < maxMergedRanges {
+		token, err := decoder.RawToken()
+		if err != nil {
+			break // the rest of the part is not needed
+		}
+		if start, ok := token.(xml.StartElement); ok && start.Name.Local == "mergeCell" {
+			if m, ok := parseRange(attribute(start, "ref")); ok {
+				list = append(list, m)
+			}
+		}
+	}
+	slices.SortStableFunc(list, func(a, b mergedRange) int { return cmp.Compare(a.top, b.top) })
+	return list, nil
+}
+
+// parseRange parses a reference such as B3:D7.
+func parseRange(text string) (m mergedRange, ok bool) {
+	from, to, _ := strings.Cut(text, ":")
+	var fromOK, toOK bool
+	m.left, m.top, fromOK = parseReference(from)
+	m.right, m.bottom, toOK = parseReference(to)
+	return m, fromOK && toOK && m.left <= m.right && m.top <= m.bottom
+}
+
+// afterRowsReader reads what follows the second occurrence of a tag name: the
+// first one opens the rows, the second one closes them.
+type afterRowsReader struct {
+	r       io.Reader
+	tag     []byte
+	buffer  []byte
+	pending []byte // read already, but not yet returned
+}
+
+// skipRows skips to the end of the rows. Without rows there is nothing left.
+func (t *afterRowsReader) skipRows() error {
+	t.buffer = make([]byte, 64<<10)
+	kept, seen := 0, 0
+	for {
+		n, err := t.r.Read(t.buffer[kept:])
+		chunk := t.buffer[:kept+n]
+		for {
+			at := bytes.Index(chunk, t.tag)
+			if at < 0 {
+				break
+			}
+			chunk = chunk[at+len(t.tag):]
+			if seen++; seen == 2 {
+				t.pending = chunk
+				return nil
+			}
+		}
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		kept = copy(t.buffer, chunk[max(0, len(chunk)-len(t.tag)+1):])
+	}
+}
+
+func (t *afterRowsReader) Read(p []byte) (int, error) {
+	if len(t.pending) > 0 {
+		n := copy(p, t.pending)
+		t.pending = t.pending[n:]
+		return n, nil
+	}
+	return t.r.Read(p)
+}

@@ -1,0 +1,268 @@
+package list
+
+import (
+	"encoding/xml"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"protokol/generator/diag"
+)
+
+// worksheetReader reads the rows of a worksheet (ECMA-376, part 1, 18.3.1.80).
+type worksheetReader struct {
+	workbook   *workbook
+	part       string
+	decoder    *xml.Decoder
+	upcoming   []mergedRange // below the current row, sorted by their first row
+	openRanges []mergedCell
+	rowNumber  int // of the current row
+	cells      []cell
+}
+
+// mergedCell is a merged cell that spans the current row.
+type mergedCell struct {
+	mergedRange
+	text string
+}
+
+// openWorksheet opens a worksheet. If column is not nil, it is called for the
+// column definitions.
+func (b *workbook) openWorksheet(part string, merges []mergedRange, column func(xml.StartElement)) (rowReader, error) {
+	r, err := b.reader(part)
+	if err != nil {
+		return nil, err
+	}
+	s := &worksheetReader{workbook: b, part: part, decoder: xml.NewDecoder(r), upcoming: merges}
+	for {
+		token, err := s.decoder.RawToken()
+		if err == io.EOF {
+			return s, nil
+		}
+		if err != nil {
+			return nil, corrupted(part, err)
+		}
+		start, _ := token.(xml.StartElement)
+		switch {
+		case start.Name.Local == "sheetData":
+			return s, nil
+		case start.Name.Local == "col" && column != nil:
+			column(start)
+		}
+	}
+}
+
+// markHidden marks columns that are hidden in the worksheet.
+func (l *List) markHidden(col xml.StartElement) {
+	first, _ := strconv.Atoi(attribute(col, "min"))
+	last, _ := strconv.Atoi(attribute(col, "max"))
+	if !isTrue(attribute(col, "hidden")) || first < 1 || last >= maxColumns {
+		return // all columns to the right are hidden, and they are empty
+	}
+	for i := len(l.Columns); i < last; i++ {
+		l.Columns = append(l.Columns, Column{Letter: columnLetters(i)})
+	}
+	for i := first - 1; i < last; i++ {
+		l.Columns[i].Hidden = true
+	}
+}
+
+func attribute(e xml.StartElement, name string) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == name && (a.Name.Space == "" || name == "id") {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+func (s *worksheetReader) next() (row, error) {
+	for {
+		token, err := s.decoder.RawToken()
+		if err != nil {
+			return row{}, corrupted(s.part, err)
+		}
+		switch t := token.(type) {
+		case xml.StartElement:
+			if t.Name.Local != "row" {
+				continue
+			}
+			r, err := s.readRow(t)
+			return r, corrupted(s.part, err)
+		case xml.EndElement:
+			if t.Name.Local == "sheetData" {
+				return row{}, io.EOF
+			}
+		}
+	}
+}
+
+// readRow reads a row after its start tag.
+func (s *worksheetReader) readRow(start xml.StartElement) (row, error) {
+	s.rowNumber++
+	if n, err := strconv.Atoi(attribute(start, "r")); err == nil && n > s.rowNumber {
+		s.rowNumber = n
+	}
+	s.cells = s.cells[:0]
+	for {
+		token, err := s.decoder.RawToken()
+		if err != nil {
+			return row{}, noEOF(err)
+		}
+		switch t := token.(type) {
+		case xml.StartElement:
+			if t.Name.Local == "c" {
+				if err := s.readCell(t); err != nil {
+					return row{}, err
+				}
+			}
+		case xml.EndElement:
+			if t.Name.Local == "row" {
+				s.fillMerged()
+				return row{number: s.rowNumber, hidden: isTrue(attribute(start, "hidden")), cells: s.cells}, nil
+			}
+		}
+	}
+}
+
+// readCell reads a cell after its start tag and adds empty cells before it.
+func (s *worksheetReader) readCell(start xml.StartElement) error {
+	column := len(s.cells)
+	if reference := attribute(start, "r"); reference != "" {
+		at, _, ok := parseReference(reference)
+		if !ok || at < column {
+			return diag.Problem{
+				Message: fmt.Sprintf("в строке %d книги ячейка без места: «%s»", s.rowNumber, truncate(reference, 20)),
+				Hint:    "откройте её в Excel и сохраните заново"}
+		}
+		column = at
+	}
+	if column >= maxColumns {
+		return diag.Problem{Message: fmt.Sprintf("в строке %d больше %d ячеек", s.rowNumber, maxColumns),
+			Hint: "проверьте, тот ли это файл"}
+	}
+	for len(s.cells) < column {
+		s.cells = append(s.cells, cell{})
+	}
+	style, err := strconv.Atoi(attribute(start, "s"))
+	if err != nil {
+		style = 0
+	}
+	c, err := s.readContent(attribute(start, "t"), style)
+	s.cells = append(s.cells, c)
+	return err
+}
+
+// readContent reads the content of a cell and its end tag.
+func (s *worksheetReader) readContent(kind string, style int) (c cell, err error) {
+	value, inside := "", ""
+	for {
+		token, err := s.decoder.RawToken()
+		if err != nil {
+			return c, noEOF(err)
+		}
+		switch t := token.(type) {
+		case xml.StartElement:
+			switch inside = t.Name.Local; inside {
+			case "f":
+				c.formula = true
+			case "is":
+				if value, err = readText(s.decoder, "is"); err != nil {
+					return c, err
+				}
+			}
+		case xml.CharData:
+			if inside == "v" {
+				value += string(t)
+			}
+		case xml.EndElement:
+			if inside = ""; t.Name.Local == "c" {
+				s.setValue(&c, kind, value, style)
+				return c, nil
+			}
+		}
+		if len(value) > maxCell {
+			return c, diag.Problem{Message: fmt.Sprintf("в строке %d ячейка больше %d КБ", s.rowNumber, maxCell>>10),
+				Hint: "в Excel ячейка вмещает 32 767 знаков; проверьте, тот ли это файл"}
+		}
+	}
+}
+
+// setValue sets the text of a cell from its stored value (18.18.11).
+func (s *worksheetReader) setValue(c *cell, kind, stored string, style int) {
+	fail := func(message string) { c.problem, c.isError = message, true }
+	switch {
+	case kind == "s":
+		number, err := strconv.Atoi(strings.TrimSpace(stored))
+		text, ok := s.workbook.strings.get(number)
+		if c.text = text; err != nil || !ok {
+			fail("в книге нет текста этой ячейки: она повреждена")
+		}
+	case kind == "inlineStr":
+		c.text = stored
+	case kind == "str":
+		c.text = unescape(stored)
+	case kind == "e":
+		fail("в ячейке ошибка таблицы " + truncate(stored, 20))
+	case stored == "":
+		if c.formula {
+			fail("формула, значение которой не сохранено: откройте список в Excel и сохраните")
+		}
+	case kind == "b":
+		c.text = yesNo(isTrue(stored))
+	case kind == "d":
+		c.text = isoDate(stored)
+	default:
+		if c.text, c.problem = s.workbook.formatNumber(strings.TrimSpace(stored), style); c.problem != "" {
+			c.isError = true
+		}
+	}
+}
+
+// isoDate converts a date of ISO 8601 to the format of papers.
+func isoDate(text string) string {
+	for _, layout := range []string{"2006-01-02", "2006-01-02T15:04:05", "2006-01-02T15:04:05.999", time.RFC3339} {
+		if at, err := time.Parse(layout, text); err == nil {
+			return at.Format("02.01.2006")
+		}
+	}
+	return text
+}
+
+// fillMerged copies the text of a merged cell from its first row to the others,
+// to which it applies as well.
+func (s *worksheetReader) fillMerged() {
+	s.openRanges = slices.DeleteFunc(s.openRanges, func(f mergedCell) bool { return f.bottom < s.rowNumber })
+	for len(s.upcoming) > 0 && s.upcoming[0].top <= s.rowNumber {
+		m := s.upcoming[0]
+		s.upcoming = s.upcoming[1:]
+		if m.top == s.rowNumber && m.bottom > m.top && m.left < len(s.cells) && s.cells[m.left].text != "" {
+			s.openRanges = append(s.openRanges, mergedCell{m, s.cells[m.left].text})
+		}
+	}
+	for _, f := range s.openRanges {
+		if f.top == s.rowNumber {
+			continue
+		}
+		for len(s.cells) <= f.left {
+			s.cells = append(s.cells, cell{})
+		}
+		if s.cells[f.left].text == "" {
+			s.cells[f.left] = cell{text: f.text, mergedFrom: f.top}
+		}
+	}
+}
+
+// parseReference parses a cell reference: D17 is column 3, row 17.
+func parseReference(text string) (column, row int, ok bool) {
+	i := 0
+	for i < len(text) && i < 4 && text[i] >= 'A' && text[i] <= 'Z' {
+		column = column*26 + int(text[i]-'A') + 1
+		i++
+	}
+	row, err := strconv.Atoi(text[i:])
+	return column - 1, row, i > 0 && err == nil && row > 0
+}
