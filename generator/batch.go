@@ -8,6 +8,7 @@ import (
 	"io"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -51,6 +52,7 @@ type BatchRequest struct {
 
 // BatchResult is what became of a batch.
 type BatchResult struct {
+	Kind     string
 	Total    int // records of the list, or of its part
 	Made     int
 	Kept     int // made by an earlier run and still right
@@ -69,10 +71,17 @@ type BatchResult struct {
 	Unbound  []string // titles of signed letters whose marks are not in the book
 }
 
-// Remarks says what else there is to know of the counts: ", готовы были раньше:
-// 3". It is "" when there is nothing.
-func (r BatchResult) Remarks() string {
+// String counts what was made: "писем: 12, страниц: 12, стоит проверить: 1".
+func (r BatchResult) String() string {
 	var b strings.Builder
+	switch {
+	case r.Kind == LabelKind && r.Sheets == 0:
+		fmt.Fprintf(&b, "наклеек: %d", r.Made)
+	case r.Kind == LabelKind:
+		fmt.Fprintf(&b, "наклеек: %d, листов: %d", r.Made, r.Sheets)
+	default:
+		fmt.Fprintf(&b, "писем: %d, страниц: %d", r.Made+r.Kept, r.Pages)
+	}
 	for _, part := range []struct {
 		words string
 		count int
@@ -120,11 +129,14 @@ type batchRun struct {
 }
 
 func (g *Generator) newBatch(m *Meeting, to *List, r BatchRequest) (*batchRun, error) {
+	if r.Print != "" && !slices.Contains(r.Formats, "pdf") {
+		return nil, OptionError{Option: "print", Message: "книга собирается из PDF, а писем в PDF не будет"}
+	}
 	letters, err := mailing.New(g.press, m.source, to.to, mailing.Options{Kind: r.Kind, Name: r.Name, From: g.origin(m)})
 	if err != nil {
 		return nil, printing.Located(err)
 	}
-	b := &batchRun{BatchRequest: r, g: g, mailing: letters}
+	b := &batchRun{BatchRequest: r, g: g, mailing: letters, result: BatchResult{Kind: r.Kind}}
 	if err := b.checkLabels(); err != nil {
 		return nil, err
 	}
@@ -171,7 +183,7 @@ func (b *batchRun) checkProducts() error {
 		report, document = labelsReport, batch.LabelsName
 	}
 	own := append([]string{filepath.Join(b.Folder, report)}, disk.Parts(b.Folder, document, b.Formats)...)
-	return checkProducts(own, b.Print, b.Archive, b.Force)
+	return checkProducts(own, b.Print, b.Archive, b.Duplex, b.Force)
 }
 
 // all tries the work and does it.

@@ -2,12 +2,14 @@ package generator
 
 import (
 	"context"
+	"errors"
 	"fmt"
-	"io"
 	"io/fs"
+	"strings"
 	"time"
 
 	"protokol/generator/internal/collect"
+	"protokol/generator/internal/limited"
 	"protokol/generator/internal/tomlfile"
 )
 
@@ -32,9 +34,35 @@ func (t FormTable) TOML() []byte { return collect.TOML(t.kind, t.forms) }
 type Collection struct {
 	Tables   []FormTable // of the kinds that have a form
 	Problems Problems    // of files and of answers
-	Refused  int         // files that gave no form
-	Wrong    int         // forms with errors in their answers; they are in the tables
-	Forms    int         // each once
+	Files    int
+	Refused  int // files that gave no form
+	Wrong    int // forms with errors in their answers; they are in the tables
+	Forms    int // each once
+}
+
+// Add adds what FindForms could not read.
+func (c *Collection) Add(found FoundForms) {
+	c.Problems.List = append(found.Problems, c.Problems.List...)
+	c.Refused += len(found.Problems)
+	c.Files = max(c.Files, c.Refused)
+}
+
+// Err is what keeps the tables from holding all that came back, or nil.
+func (c *Collection) Err() error {
+	var failed []string
+	if c.Refused > 0 {
+		failed = append(failed, fmt.Sprintf("не взято файлов: %d из %d", c.Refused, c.Files))
+	}
+	if c.Wrong > 0 {
+		failed = append(failed, fmt.Sprintf("форм с ошибками в ответах: %d; они в таблице, с замечаниями", c.Wrong))
+	}
+	switch {
+	case len(failed) > 0:
+		return errors.New(strings.Join(failed, "; "))
+	case c.Forms == 0:
+		return errors.New("нет ни одной заполненной формы")
+	}
+	return nil
 }
 
 // CollectRequest says how forms are collected.
@@ -50,7 +78,7 @@ func (g *Generator) Collect(ctx context.Context, fsys fs.FS, names []string, r C
 	gatherer := collect.Gatherer{Start: g.engine, Patience: r.Patience}
 	defer gatherer.Close()
 	for i, name := range names {
-		file, err := readForm(fsys, name)
+		file, err := limited.ReadFile(fsys, name, collect.MaxFile)
 		if err != nil {
 			gatherer.Unopened(name, err)
 		} else if err := gatherer.Add(ctx, name, file); err != nil {
@@ -60,7 +88,7 @@ func (g *Generator) Collect(ctx context.Context, fsys fs.FS, names []string, r C
 			r.Progress(i+1, len(names))
 		}
 	}
-	c := &Collection{Problems: Problems{List: gatherer.Problems}, Refused: gatherer.Refused, Wrong: gatherer.Wrong, Forms: gatherer.Forms()}
+	c := &Collection{Problems: Problems{List: gatherer.Problems}, Files: len(names), Refused: gatherer.Refused, Wrong: gatherer.Wrong, Forms: gatherer.Forms()}
 	for _, kind := range collect.Kinds {
 		if forms := gatherer.Of(kind); len(forms) > 0 {
 			c.Tables = append(c.Tables, FormTable{kind.Name, kind.Title, kind, forms})
@@ -71,16 +99,3 @@ func (g *Generator) Collect(ctx context.Context, fsys fs.FS, names []string, r C
 
 // MaxTOML is the size of the largest TOML file that is read, bytes.
 const MaxTOML = tomlfile.MaxSize
-
-// readForm reads a file, or a byte more than is accepted.
-func readForm(fsys fs.FS, name string) ([]byte, error) {
-	f, err := fsys.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return nil, fmt.Errorf("это папка, а нужен файл")
-	}
-	return io.ReadAll(io.LimitReader(f, collect.MaxFile+1))
-}

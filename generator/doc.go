@@ -35,6 +35,7 @@
 //	batch      records × paper → files: workers, ledger, report, parts
 //	mailing    a list of recipients × a meeting → records
 //	verify     a paper → a verdict
+//	limited    files, read up to a limit
 //	disk       files that are written whole and replace nothing signed
 //
 // Beside it: cmd/protokol, the command line; templates, fonts and examples,

@@ -41,7 +41,7 @@ var arrows = map[string][]string{
 	"generator/internal/pdf":      {"generator/internal/font", "generator/internal/layout", "generator/internal/origin", "generator/internal/picture"},
 	"generator/internal/docx":     {"generator/document", "generator/internal/origin", "generator/internal/picture", "generator/style"},
 	"generator": {"templates", "generator/diag", "generator/internal/batch", "generator/internal/cms", "generator/internal/collect",
-		"generator/internal/compose", "generator/internal/disk", "generator/internal/input", "generator/internal/list",
+		"generator/internal/compose", "generator/internal/disk", "generator/internal/input", "generator/internal/limited", "generator/internal/list",
 		"generator/internal/mailing", "generator/internal/origin", "generator/internal/pdf", "generator/internal/printing",
 		"generator/internal/reader", "generator/internal/russian", "generator/internal/signature", "generator/internal/tomlfile",
 		"generator/internal/verify"},
@@ -50,21 +50,22 @@ var arrows = map[string][]string{
 	"generator/internal/mailing": {"generator/diag", "generator/internal/batch", "generator/internal/codes", "generator/internal/compose",
 		"generator/internal/list", "generator/internal/meeting", "generator/internal/origin", "generator/internal/printing",
 		"generator/internal/russian", "generator/style", "templates"},
-	"generator/internal/verify": {"generator/diag", "generator/internal/cms", "generator/internal/compare", "generator/internal/compose",
+	"generator/internal/verify": {"generator/diag", "generator/document", "generator/internal/cms", "generator/internal/compare", "generator/internal/compose",
 		"generator/internal/input", "generator/internal/mailing", "generator/internal/origin", "generator/internal/printing",
 		"generator/internal/reader", "generator/internal/signature"},
-	"generator/internal/printing": {"fonts", "templates", "generator/internal/compose", "generator/diag", "generator/document", "generator/internal/docx", "generator/internal/font", "generator/internal/input",
+	"generator/internal/printing": {"fonts", "templates", "generator/internal/compose", "generator/diag", "generator/document", "generator/internal/docx", "generator/internal/font", "generator/internal/input", "generator/internal/limited",
 		"generator/internal/layout", "generator/internal/meeting", "generator/internal/origin", "generator/internal/pdf", "generator/internal/picture", "generator/style"},
 	"fonts":     {},
 	"templates": {},
 
+	"generator/internal/limited":     {},
 	"generator/internal/cos":         {},
 	"generator/internal/gost":        {},
 	"generator/internal/cms":         {"generator/internal/gost"},
 	"generator/internal/cms/cmstest": {}, // tests only, as net/http/httptest is
 	"generator/internal/signature":   {"generator/internal/cms", "generator/internal/cos", "generator/internal/pdf"},
 	"generator/internal/batch":       {"generator/internal/printing", "generator/diag", "generator/document", "generator/internal/list"},
-	"generator/internal/collect":     {"generator/internal/codes", "generator/diag", "generator/document", "generator/internal/list", "generator/internal/meeting", "generator/internal/origin", "generator/internal/reader", "generator/internal/russian"},
+	"generator/internal/collect":     {"generator/internal/codes", "generator/diag", "generator/document", "generator/internal/limited", "generator/internal/list", "generator/internal/meeting", "generator/internal/origin", "generator/internal/reader", "generator/internal/russian"},
 }
 
 // kits are what tests share, as net/http/httptest is shared.

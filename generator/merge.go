@@ -48,7 +48,7 @@ func (g *Generator) Merge(ctx context.Context, r MergeRequest) (BatchResult, err
 		name = r.Folder
 	}
 	own := append([]string{filepath.Join(name, batch.Shard{}.ReportName())}, disk.Parts(name, batch.RegisterName, parts.Formats)...)
-	if err := checkProducts(own, r.Print, r.Archive, r.Force); err != nil {
+	if err := checkProducts(own, r.Print, r.Archive, r.Duplex, r.Force); err != nil {
 		return BatchResult{}, err
 	}
 	if r.Folder != "" {

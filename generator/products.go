@@ -31,7 +31,10 @@ func (e HeldError) Error() string {
 // checkProducts refuses two products of one name, a folder in the place of a
 // file, and what may not be replaced. Own are the paths of what a batch makes
 // without being asked.
-func checkProducts(own []string, print, archive string, force bool) error {
+func checkProducts(own []string, print, archive string, duplex, force bool) error {
+	if duplex && print == "" {
+		return OptionError{Option: "duplex", Message: "нужно только книге всех писем, а она не заказана"}
+	}
 	seen := map[string]string{}
 	for _, path := range own {
 		seen[disk.Fold(path)] = path

@@ -111,9 +111,6 @@ func batchRequest(c *cli.Context, g *generator.Generator) (r generator.BatchRequ
 	if err := checkProfile(c, g, formats); err != nil {
 		return r, err
 	}
-	if err := checkBook(c, formats); err != nil {
-		return r, err
-	}
 	r = generator.BatchRequest{
 		Kind: c.String("kind"), Formats: formats, Folder: c.String("out"),
 		Print: c.String("print"), Duplex: c.Bool("duplex"), Archive: c.String("zip"),
@@ -124,17 +121,6 @@ func batchRequest(c *cli.Context, g *generator.Generator) (r generator.BatchRequ
 		r.Name = c.String("name")
 	}
 	return r, nil
-}
-
-// checkBook refuses a book of papers that are not made.
-func checkBook(c *cli.Context, formats []string) error {
-	if c.String("print") != "" && !slices.Contains(formats, "pdf") {
-		return usagef(c, "--print собирает PDF, а в --format его нет")
-	}
-	if c.Bool("duplex") && c.String("print") == "" {
-		return usagef(c, "--duplex нужен вместе с --print")
-	}
-	return nil
 }
 
 // batchMemory is when the collector begins to work harder than main asks of it,
@@ -185,11 +171,11 @@ func conclude(c *cli.Context, r generator.BatchRequest, s generator.BatchResult,
 	if len(s.LeftOver) > 0 {
 		fmt.Fprintf(w, "от прежних наклеек остались: %s; чтобы не напечатать их ещё раз, удалите их\n", strings.Join(s.LeftOver, ", "))
 	}
-	return summarize(c, s, made(r, s))
+	return summarize(c, s)
 }
 
 // summarize prints the counts of a batch and its first problems.
-func summarize(c *cli.Context, s generator.BatchResult, made string) error {
+func summarize(c *cli.Context, s generator.BatchResult) error {
 	w := c.App.ErrWriter
 	if len(s.Unbound) > 0 {
 		fmt.Fprintf(w, "в %s письма без отметок об электронной подписи; подписанные напечатайте отдельно: %s\n", c.String("print"), few(s.Unbound, 5))
@@ -200,7 +186,7 @@ func summarize(c *cli.Context, s generator.BatchResult, made string) error {
 	if more := len(s.Problems.List) + s.Untold - len(printed.List); more > 0 {
 		fmt.Fprintf(w, "и ещё замечаний: %d\n", more)
 	}
-	fmt.Fprintln(w, made+s.Remarks())
+	fmt.Fprintln(w, s)
 	for _, name := range s.Changed {
 		fmt.Fprintf(w, "остался от прежнего запуска и с тех пор изменён: %s\n", name)
 	}
@@ -208,15 +194,4 @@ func summarize(c *cli.Context, s generator.BatchResult, made string) error {
 		return inputError{fmt.Errorf("не сделано записей: %d из %d", s.Failed, s.Total)}
 	}
 	return nil
-}
-
-// made says how much was made.
-func made(r generator.BatchRequest, s generator.BatchResult) string {
-	switch {
-	case r.Kind == generator.LabelKind && r.Dry:
-		return fmt.Sprintf("наклеек: %d", s.Made)
-	case r.Kind == generator.LabelKind:
-		return fmt.Sprintf("наклеек: %d, листов: %d", s.Made, s.Sheets)
-	}
-	return fmt.Sprintf("писем: %d, страниц: %d", s.Made+s.Kept, s.Pages)
 }

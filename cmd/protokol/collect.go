@@ -56,14 +56,21 @@ func gather(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	warn(c, generator.Problems{List: append(found.Problems, collected.Problems.List...)})
+	collected.Add(found)
+	warn(c, collected.Problems)
 	if len(found.Passed) > 0 {
 		fmt.Fprintf(c.App.ErrWriter, "пропущено, формами не бывают: %s\n", few(found.Passed, 8))
 	}
 	if err := saveTables(c, outs, collected); err != nil {
 		return err
 	}
-	return concludeCollection(c, found, collected)
+	for _, table := range collected.Tables {
+		fmt.Fprintf(c.App.ErrWriter, "%s: %d\n", table.Title, table.Rows())
+	}
+	if err := collected.Err(); err != nil {
+		return inputError{err}
+	}
+	return nil
 }
 
 // tableNames are where the tables go, by the kinds of forms.
@@ -96,7 +103,7 @@ func saveTables(c *cli.Context, outs map[string]string, from *generator.Collecti
 				return usagef(c, "%s получился бы больше %d МБ, такой TOML никто не прочтёт; возьмите .csv", file.Path, generator.MaxTOML>>20)
 			}
 		}
-		if old, err := readUpTo(file.Path, maxPaper); err == nil && !bytes.Equal(old, file.Data) && !c.Bool("force") {
+		if old, err := generator.ReadFile(disk{}, file.Path, maxPaper); err == nil && !bytes.Equal(old, file.Data) && !c.Bool("force") {
 			return usagef(c, "%s уже есть, и в нём другое; чтобы заменить его, добавьте --force", file.Path)
 		}
 		files = append(files, file)
@@ -106,28 +113,6 @@ func saveTables(c *cli.Context, outs map[string]string, from *generator.Collecti
 	}
 	for _, f := range files {
 		fmt.Fprintln(c.App.Writer, f.Path)
-	}
-	return nil
-}
-
-// concludeCollection counts what was done, and fails when something was not.
-func concludeCollection(c *cli.Context, found generator.FoundForms, from *generator.Collection) error {
-	for _, table := range from.Tables {
-		fmt.Fprintf(c.App.ErrWriter, "%s: %d\n", table.Title, table.Rows())
-	}
-	refused := from.Refused + len(found.Problems)
-	var failed []string
-	if refused > 0 {
-		failed = append(failed, fmt.Sprintf("не взято файлов: %d из %d", refused, max(len(found.Names), refused)))
-	}
-	if from.Wrong > 0 {
-		failed = append(failed, fmt.Sprintf("форм с ошибками в ответах: %d; они в таблице, с замечаниями", from.Wrong))
-	}
-	switch {
-	case len(failed) > 0:
-		return inputError{errors.New(strings.Join(failed, "; "))}
-	case from.Forms == 0:
-		return inputError{errors.New("нет ни одной заполненной формы")}
 	}
 	return nil
 }

@@ -29,7 +29,7 @@ func newGenerator(c *cli.Context) (*generator.Generator, error) {
 		config.Templates = os.DirFS(dir)
 	}
 	if name := config.Style; strings.HasSuffix(name, ".toml") {
-		src, err := readUpTo(name, maxInput)
+		src, err := generator.ReadFile(disk{}, name, maxInput)
 		if err != nil {
 			return nil, usagef(c, "не открывается таблица стилей %s", name)
 		}

@@ -3,6 +3,7 @@ package main
 import (
 	_ "embed" // the starter file
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -51,4 +52,20 @@ func saveNew(c *cli.Context, dir string, files []generator.Output) error {
 		}
 	}
 	return save(c, files)
+}
+
+func schemaCommand() *cli.Command {
+	return &cli.Command{
+		Name:        "schema",
+		Usage:       "показать JSON Schema файла заседания",
+		Description: "Её читают редакторы (Taplo, Even Better TOML): подсказывают ключи и отмечают ошибки.",
+		Action: func(c *cli.Context) error {
+			schema, err := generator.Schema()
+			if err != nil {
+				return err
+			}
+			_, err = fmt.Fprintln(c.App.Writer, string(schema))
+			return err
+		},
+	}
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 
@@ -43,8 +42,8 @@ func readMeeting(c *cli.Context, g *generator.Generator, name string) (*generato
 // readInput reads a file of the user's, or standard input for "-".
 func readInput(c *cli.Context, name string) ([]byte, error) {
 	if name == "-" {
-		data, err := io.ReadAll(io.LimitReader(c.App.Reader, maxInput+1))
-		return whole("стандартный ввод", data, err, maxInput)
+		data, err := generator.ReadAll(c.App.Reader, maxInput)
+		return data, inPaper("стандартный ввод", err)
 	}
 	return readWhole(c, name, maxInput)
 }
@@ -53,32 +52,14 @@ func readInput(c *cli.Context, name string) ([]byte, error) {
 func readLarge(c *cli.Context, name string) ([]byte, error) { return readWhole(c, name, maxPaper) }
 
 func readWhole(c *cli.Context, name string, limit int) ([]byte, error) {
-	data, err := readUpTo(name, limit+1)
-	if errors.Is(err, fs.ErrNotExist) {
+	data, err := generator.ReadFile(disk{}, name, limit)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return nil, usagef(c, "нет файла %s", name)
-	}
-	return whole(name, data, err, limit)
-}
-
-// whole refuses what is longer than a limit: a part of a file must not pass
-// for it.
-func whole(name string, data []byte, err error, limit int) ([]byte, error) {
-	if err == nil && len(data) > limit {
-		return nil, inputError{fmt.Errorf("%s: файл больше %d МБ", name, limit>>20)}
-	}
-	return data, err
-}
-
-func readUpTo(name string, limit int) ([]byte, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	if info, err := f.Stat(); err == nil && info.IsDir() {
+	case errors.Is(err, generator.ErrFolder):
 		return nil, usageError{"", name + " — папка, а нужен файл"}
 	}
-	return io.ReadAll(io.LimitReader(f, int64(limit)))
+	return data, inPaper(name, err)
 }
 
 // readFiles reads papers or signatures.

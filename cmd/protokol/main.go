@@ -73,10 +73,11 @@ func report(stderr io.Writer, err error) int {
 func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 	cli.HelpFlag = &cli.BoolFlag{Name: "help", Aliases: []string{"h"}, Usage: "показать справку", DisableDefaultText: true}
 	cli.VersionFlag = &cli.BoolFlag{Name: "version", Usage: "показать версию", DisableDefaultText: true}
+	cli.VersionPrinter = func(c *cli.Context) { fmt.Fprintln(c.App.Writer, c.App.Name, c.App.Version) }
 	app := &cli.App{
 		Name:                  "protokol",
 		Usage:                 "официальные документы заседания из одного файла: PDF и DOCX",
-		Version:               generator.Version,
+		Version:               version(),
 		Reader:                stdin,
 		Writer:                stdout,
 		ErrWriter:             stderr,

@@ -33,9 +33,6 @@ func merge(c *cli.Context) error {
 	if c.NArg() == 0 {
 		return usagef(c, "не указаны папки с частями")
 	}
-	if c.Bool("duplex") && c.String("print") == "" {
-		return usagef(c, "--duplex нужен вместе с --print")
-	}
 	g, err := newGenerator(c)
 	if err != nil {
 		return err
@@ -53,5 +50,5 @@ func merge(c *cli.Context) error {
 	for _, path := range result.Products {
 		fmt.Fprintln(c.App.Writer, path)
 	}
-	return summarize(c, result, made(generator.BatchRequest{}, result))
+	return summarize(c, result)
 }

@@ -38,20 +38,27 @@ func templatesCommand() *cli.Command {
 }
 
 func listTemplates(c *cli.Context) error {
-	return fs.WalkDir(templates.Files, ".", func(path string, entry fs.DirEntry, err error) error {
-		if err == nil && !entry.IsDir() {
-			fmt.Fprintln(c.App.Writer, path)
-		}
-		return err
-	})
+	files, err := builtIn()
+	for _, f := range files {
+		fmt.Fprintln(c.App.Writer, f.Path)
+	}
+	return err
 }
 
 func exportTemplates(c *cli.Context) error {
 	if c.NArg() != 1 {
 		return usagef(c, "нужна одна папка, а указано: %d", c.NArg())
 	}
-	var files []generator.Output
-	err := fs.WalkDir(templates.Files, ".", func(path string, entry fs.DirEntry, err error) error {
+	files, err := builtIn()
+	if err != nil {
+		return err
+	}
+	return saveNew(c, c.Args().First(), files)
+}
+
+// builtIn are the templates and style sheets that ship.
+func builtIn() (files []generator.Output, err error) {
+	err = fs.WalkDir(templates.Files, ".", func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err
 		}
@@ -59,8 +66,5 @@ func exportTemplates(c *cli.Context) error {
 		files = append(files, generator.Output{Path: path, Data: data})
 		return err
 	})
-	if err != nil {
-		return err
-	}
-	return saveNew(c, c.Args().First(), files)
+	return files, err
 }

@@ -3,11 +3,11 @@ package collect
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"time"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/limited"
 	"protokol/generator/internal/reader"
 )
 
@@ -62,6 +62,11 @@ func (g *Gatherer) Unopened(name string, err error) {
 	if errors.As(err, &path) {
 		err = path.Err // the name is told beside it
 	}
+	var large limited.TooLarge
+	if errors.As(err, &large) {
+		g.refuse(name, diag.Problem{Message: err.Error(), Hint: "проверьте, тот ли это файл: форма занимает доли мегабайта"})
+		return
+	}
 	g.refuse(name, diag.Problem{Message: "файл не открывается: " + err.Error(), Hint: "проверьте права на него и не занят ли он другой программой"})
 }
 
@@ -73,8 +78,6 @@ func (g *Gatherer) refuse(name string, p diag.Problem) {
 
 func (g *Gatherer) read(ctx context.Context, name string, file []byte) ([]*Form, error) {
 	switch {
-	case len(file) > MaxFile:
-		return nil, diag.Problem{Message: fmt.Sprintf("файл больше %d МБ", MaxFile>>20), Hint: "проверьте, тот ли это файл: форма занимает доли мегабайта"}
 	case reader.IsPDF(file):
 		return g.readPDF(ctx, name, file)
 	case reader.IsDOCX(file):

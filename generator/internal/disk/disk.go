@@ -9,7 +9,6 @@ package disk
 
 import (
 	"errors"
-	"io"
 	"os"
 	"path/filepath"
 )
@@ -75,19 +74,3 @@ func writeTemporary(f File) (name string, err error) {
 	}
 	return file.Name(), nil
 }
-
-// ReadUpTo reads a file, or as much of it as a limit of bytes allows.
-func ReadUpTo(name string, limit int) ([]byte, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return nil, ErrFolder
-	}
-	return io.ReadAll(io.LimitReader(f, int64(limit)))
-}
-
-// ErrFolder is that a folder stands where a file is needed.
-var ErrFolder = errors.New("это папка, а нужен файл")

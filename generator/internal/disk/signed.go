@@ -30,7 +30,7 @@ const maxPaper = 64 << 20
 // signed one: what stands in the place of a signed PDF must begin with all of
 // its bytes, and what has a signature beside it must stay as it is.
 func KeepSigned(f File) error {
-	old, err := ReadUpTo(f.Path, maxPaper)
+	old, err := readUpTo(f.Path, maxPaper)
 	if err != nil || bytes.Equal(old, f.Data) {
 		return nil // there is none, or nothing changes
 	}
@@ -79,4 +79,14 @@ func signatureBeside(path string) string {
 		}
 	}
 	return ""
+}
+
+// readUpTo reads a file, or as much of it as a limit allows.
+func readUpTo(path string, limit int64) ([]byte, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return io.ReadAll(io.LimitReader(file, limit))
 }

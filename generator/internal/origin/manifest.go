@@ -18,8 +18,10 @@ const manifestLimit = 1 << 20
 
 // manifest is the list as it is attached.
 type manifest struct {
-	Schema  string    `toml:"schema"`
-	Version string    `toml:"version"`
+	Schema  string `toml:"schema"`
+	Version string `toml:"version"`
+	Rules   int    `toml:"rules"`
+	Digests
 	Kind    string    `toml:"kind"`
 	Items   []int     `toml:"items"`
 	Blank   bool      `toml:"blank"`
@@ -46,6 +48,14 @@ func (o Origin) manifest(list []Attachment) []byte {
 	say := func(key, value string) { b = append(quote(append(b, key+" = "...), value), '\n') }
 	say("schema", o.Schema)
 	say("version", o.Version)
+	if o.Rules > 0 {
+		b = append(strconv.AppendInt(append(b, "rules = "...), int64(o.Rules), 10), '\n')
+	}
+	if o.Digests != (Digests{}) {
+		say("templates", o.Digests.Templates)
+		say("sheet", o.Digests.Sheet)
+		say("faces", o.Digests.Faces)
+	}
 	b = o.Choices.append(b)
 	say("style", o.Style)
 	say("profile", o.Profile)
@@ -122,7 +132,7 @@ func readManifest(data []byte, byName map[string]Attachment) (Origin, error) {
 	if err := toml.Unmarshal(data, &m); err != nil {
 		return Origin{}, errors.New("список вложенных файлов испорчен")
 	}
-	o := Origin{Schema: m.Schema, Version: m.Version, Choices: Choices{m.Kind, m.Items, m.Blank, m.Sort, m.To, m.Fill},
+	o := Origin{Schema: m.Schema, Version: m.Version, Rules: m.Rules, Digests: m.Digests, Choices: Choices{m.Kind, m.Items, m.Blank, m.Sort, m.To, m.Fill},
 		Style: m.Style, Profile: m.Profile, Ink: m.Ink, Date: m.Date}
 	for _, e := range m.Files {
 		a, ok := byName[e.Name]

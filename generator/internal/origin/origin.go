@@ -20,12 +20,23 @@ import (
 type Origin struct {
 	Schema  string    // version of the input's schema
 	Version string    // of the program
+	Rules   int       // by which it was printed; 0 for papers from before rules were numbered
+	Digests Digests   // of what the rules depend on besides
 	Choices           // what was asked for
 	Style   string    // the style sheet: its built-in name, or the path of a file below
 	Profile string    // of PDF/A
 	Ink     bool      // printed for pen and ink: without signature fields
 	Date    time.Time // in the properties of the paper; zero means the meeting's own
 	Files   []File    // as read, the source first
+}
+
+// Digests distinguish papers that were printed by the same program from other
+// templates, another style sheet or other faces: SHA-256 in hexadecimal, cut to
+// 128 bits. Papers from before they were recorded have none.
+type Digests struct {
+	Templates string `toml:"templates"` // all templates, the user's laid over those that ship
+	Sheet     string `toml:"sheet"`
+	Faces     string `toml:"faces"`
 }
 
 // Choices are what the command line asks of a paper beside its source.

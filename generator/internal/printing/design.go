@@ -42,6 +42,9 @@ func (d Design) Press() (*Press, error) {
 		return nil, Located(err)
 	}
 	press.Style, press.Custom, press.NoFields = d.Style, files.used, d.NoFields
+	if press.Digests, err = d.digests(files, sheet.Font.Embedded); err != nil {
+		return nil, err
+	}
 	if d.Sheet != nil {
 		press.Style = path.Base(d.Sheet.Path)
 		press.Custom = append(press.Custom, origin.File{Role: origin.Style, Path: press.Style, Data: d.Sheet.Data})

@@ -21,7 +21,8 @@ func (o *overlay) ReadFile(name string) ([]byte, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return fs.ReadFile(o.lower, name)
 	}
-	if err == nil {
+	isKnown := func(f origin.File) bool { return f.Path == name }
+	if err == nil && !slices.ContainsFunc(o.used, isKnown) {
 		o.used = append(o.used, origin.File{Role: origin.Template, Path: name, Data: data})
 	}
 	return data, err

@@ -36,7 +36,8 @@ var Formats = []string{"pdf", "docx"}
 type Press struct {
 	Templates *compose.Templates
 	Sheet     *style.Sheet
-	Style     string        // what the sheet is called, in the origin of papers
+	Style     string // what the sheet is called, in the origin of papers
+	Digests   origin.Digests
 	Custom    []origin.File // style sheet and templates that did not ship
 	Profile   pdf.Profile   // of the PDF files; NewPress takes that of the sheet
 	NoFields  bool          // print for pen and ink: signature lines without signature fields
@@ -199,7 +200,7 @@ func (p *Press) attachments(from Origin) []origin.Attachment {
 		return nil
 	}
 	return origin.Origin{
-		Schema: input.SchemaVersion, Version: Version, Choices: from.Choices, Style: p.Style, Profile: string(p.Profile), Ink: p.NoFields, Date: from.Date,
+		Schema: input.SchemaVersion, Version: Version, Rules: Rules, Digests: p.Digests, Choices: from.Choices, Style: p.Style, Profile: string(p.Profile), Ink: p.NoFields, Date: from.Date,
 		Files: slices.Concat(from.Files, p.Custom),
 	}.Attachments()
 }

@@ -2,8 +2,6 @@ package printing
 
 import (
 	"errors"
-	"fmt"
-	"io"
 	"io/fs"
 	"path"
 	"path/filepath"
@@ -11,6 +9,7 @@ import (
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/input"
+	"protokol/generator/internal/limited"
 	"protokol/generator/internal/origin"
 )
 
@@ -29,7 +28,7 @@ const MaxSource = 16 << 20
 // an fsys that takes no «..» keeps the meeting inside. The Source is nil when
 // there is an error among the problems.
 func (p *Press) Read(fsys fs.FS, name string) (*Source, diag.Report) {
-	data, err := readFile(fsys, name)
+	data, err := limited.ReadFile(fsys, name, MaxSource)
 	if err != nil {
 		return nil, diag.Report{List: diag.List{openProblem(name, err)}}
 	}
@@ -42,7 +41,7 @@ func (p *Press) Parse(fsys fs.FS, name string, data []byte) (*Source, diag.Repor
 	s := &Source{Files: []origin.File{{Role: origin.Source, Path: sourceName(name), Data: data}}, Texts: map[string][]byte{name: data}}
 	opened := map[string]bool{}
 	open := func(file string) ([]byte, error) {
-		data, err := readFile(fsys, file)
+		data, err := limited.ReadFile(fsys, file, MaxSource)
 		if err != nil || opened[file] {
 			return data, err
 		}
@@ -78,28 +77,11 @@ func openProblem(name string, err error) diag.Problem {
 	if errors.Is(err, fs.ErrNotExist) {
 		p.Message, p.Hint = "нет такого файла", "проверьте имя файла и папку"
 	}
-	var told diag.Problem
-	if errors.As(err, &told) {
-		p.Message, p.Hint = told.Message, told.Hint
+	var large limited.TooLarge
+	if errors.Is(err, limited.ErrFolder) || errors.As(err, &large) {
+		p.Message, p.Hint = err.Error(), ""
 	}
 	return p
-}
-
-// readFile reads a file that is not larger than MaxSource.
-func readFile(fsys fs.FS, name string) ([]byte, error) {
-	f, err := fsys.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return nil, diag.Problem{Message: "это папка, а нужен файл"}
-	}
-	data, err := io.ReadAll(io.LimitReader(f, MaxSource+1))
-	if err == nil && len(data) > MaxSource {
-		return nil, diag.Problem{Message: fmt.Sprintf("файл больше %d МБ", MaxSource>>20)}
-	}
-	return data, err
 }
 
 // sourceName is what the file about a meeting is called inside a paper.

@@ -41,11 +41,14 @@ func (v *Verdict) Write(w io.Writer) error {
 // answer is the verdict in a word.
 func (v *Verdict) answer() string {
 	answer := "совпадает"
-	if v.DOCX {
+	if v.DOCX || v.OtherRules {
 		answer = "слова совпадают"
 	}
 	if len(v.Differences) > 0 {
-		return strings.Replace(answer, "совпада", "не совпада", 1)
+		answer = strings.Replace(answer, "совпада", "не совпада", 1)
+	}
+	if v.OtherRules {
+		return "напечатано по другим правилам: листы не сверены, " + answer
 	}
 	return answer
 }
@@ -66,9 +69,13 @@ func (v *Verdict) writeMaker(b *strings.Builder) {
 	switch from := v.From; {
 	case from.Version == "":
 		b.WriteString("  документ сделан в другой программе: его вид может отличаться и без правки\n")
-	case from.Version != printing.Version || from.Schema != input.SchemaVersion:
-		fmt.Fprintf(b, "  документ напечатан версией %s, проверен версией %s: вид может отличаться и без правки\n",
-			origin.Shown(from.Version), printing.Version)
+	case v.OtherRules:
+		fmt.Fprintf(b, "  правила документа: %d, правила этой программы: %d; листы сверит программа, которая его напечатала\n",
+			from.Rules, printing.Rules)
+	case from.Schema != input.SchemaVersion:
+		fmt.Fprintf(b, "  исходный файл записан по схеме %s, прочитан по схеме %s\n", origin.Shown(from.Schema), input.SchemaVersion)
+	case len(v.Differences) > 0 && v.OtherDesign != "":
+		fmt.Fprintf(b, "  со времени печати изменились %s: вид мог измениться и без правки\n", v.OtherDesign)
 	}
 	var custom []string
 	for _, f := range v.From.Custom() {

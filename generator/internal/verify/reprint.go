@@ -3,28 +3,57 @@ package verify
 import (
 	"bytes"
 	"context"
+	"strings"
 
 	"protokol/generator/diag"
+	"protokol/generator/document"
 	"protokol/generator/internal/compose"
 	"protokol/generator/internal/mailing"
 	"protokol/generator/internal/origin"
 	"protokol/generator/internal/printing"
 )
 
-// reprint makes the paper of an origin again. The source may be hostile: the
-// work ends soon after ctx does.
-func reprint(ctx context.Context, from origin.Origin, format string) ([]byte, error) {
-	press, source, err := printing.Again(from)
+// reprint makes the paper of the verdict again, and returns the headers of its
+// tables beside it. The source may be hostile: the work ends soon after ctx does.
+func (v *Verdict) reprint(ctx context.Context, format string) (file []byte, headers [][]string, err error) {
+	press, source, err := printing.Again(v.From)
 	if err != nil {
-		return nil, asSourceError(err)
+		return nil, nil, asSourceError(err)
 	}
-	paper, err := paperOf(ctx, press, source, from)
+	v.OtherRules = v.From.Version != "" && v.From.Rules != printing.Rules
+	v.OtherDesign = otherDesign(v.From.Digests, press.Digests)
+	paper, err := paperOf(ctx, press, source, v.From)
 	if err != nil {
-		return nil, asSourceError(err)
+		return nil, nil, asSourceError(err)
 	}
 	var b bytes.Buffer
 	err = press.Write(&b, paper, format)
-	return b.Bytes(), err
+	return b.Bytes(), tableHeaders(paper.Document), err
+}
+
+// otherDesign names what a paper was printed with and the press does not have.
+func otherDesign(paper, press origin.Digests) string {
+	var names []string
+	for _, d := range []struct{ name, paper, press string }{
+		{"шаблоны", paper.Templates, press.Templates}, {"таблица стилей", paper.Sheet, press.Sheet}, {"шрифты", paper.Faces, press.Faces},
+	} {
+		if d.paper != "" && d.paper != d.press {
+			names = append(names, d.name)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// tableHeaders are the words of the header of every table that is a block of
+// the document.
+func tableHeaders(doc *document.Document) (headers [][]string) {
+	for _, block := range doc.Blocks {
+		if table, ok := block.(document.Table); ok && len(table.Header) > 0 {
+			header := &document.Document{Blocks: []document.Block{document.Table{Columns: table.Columns, Rows: table.Header}}}
+			headers = append(headers, strings.Fields(document.PlainText(header)))
+		}
+	}
+	return headers
 }
 
 // asSourceError marks problems in the files inside a paper.

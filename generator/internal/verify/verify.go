@@ -49,6 +49,8 @@ type Verdict struct {
 	Name        string // of the file
 	DOCX        bool   // only its words are compared: what its pages look like depends on the program that shows it
 	From        origin.Origin
+	OtherRules  bool   // the paper was printed by other rules: its pages are not compared, only what they say
+	OtherDesign string // what of templates, style sheet and faces is not what the paper was printed with
 	Pages       int
 	Differences []compare.Finding
 	Remarks     []compare.Finding   // worth a look, but no change of a page
@@ -91,7 +93,7 @@ func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper
 	if v.From, err = origin.Find(list); err != nil {
 		return err
 	}
-	again, err := reprint(ctx, v.From, "pdf")
+	again, headers, err := v.reprint(ctx, "pdf")
 	if err != nil {
 		return err
 	}
@@ -107,7 +109,12 @@ func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper
 	}
 	defer reprinted.Close()
 	v.Pages = paper.Pages()
-	report, err := compare.Pages(paper, reprinted)
+	var report compare.Report
+	if v.OtherRules {
+		report, err = compare.Content(paper, reprinted, headers)
+	} else {
+		report, err = compare.Pages(paper, reprinted)
+	}
 	v.Differences, v.Remarks = report.Differences, report.Remarks
 	return err
 }
@@ -134,7 +141,7 @@ func (v *Verdict) compareWords(ctx context.Context, file []byte) error {
 	if err != nil {
 		return err
 	}
-	again, err := reprint(ctx, v.From, "docx")
+	again, _, err := v.reprint(ctx, "docx")
 	if err != nil {
 		return err
 	}
@@ -153,10 +160,12 @@ func (v *Verdict) compareWords(ctx context.Context, file []byte) error {
 // signed paper.
 func (v *Verdict) Err() error {
 	switch {
-	case len(v.Differences) > 0 && v.DOCX:
+	case len(v.Differences) > 0 && (v.DOCX || v.OtherRules):
 		return errors.New("слова не совпадают с исходным файлом")
 	case len(v.Differences) > 0:
 		return errors.New("страницы не совпадают с исходным файлом")
+	case v.OtherRules:
+		return errors.New("напечатано по другим правилам: листы не сверены")
 	case v.Unread != nil:
 		return fmt.Errorf("подписи проверить нельзя: %w", v.Unread)
 	}

@@ -1,0 +1,123 @@
+package compare
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"protokol/generator/internal/reader"
+)
+
+// Content compares what a paper says with the reprint of its source when the
+// two are printed by different rules, so that their lines and pages may differ:
+// all words in order, what stands on top of the pages, and what is painted there
+// beside text. Headers are those of the tables of the reprint, word by word,
+// which are repeated at the top of pages.
+func Content(paper, reprint *reader.PDF, headers [][]string) (Report, error) {
+	var r Report
+	paper.Like(reprint)
+	theirs, err := readContent(paper, headers)
+	if err != nil {
+		return r, err
+	}
+	ours, err := readContent(reprint, headers)
+	if err != nil {
+		return r, err
+	}
+	for _, c := range changes(theirs.words, ours.words) {
+		r.differ(0, "%s", c.in("в начале документа"))
+	}
+	r.overlays(theirs.annotations, ours.annotations)
+	r.painted("рисунков", theirs.painted.Pictures, ours.painted.Pictures)
+	r.painted("закрашенных мест", theirs.painted.Fills, ours.painted.Fills)
+	r.painted("невидимых или цветных надписей", theirs.painted.OddText, ours.painted.OddText)
+	return r, nil
+}
+
+func (r *Report) painted(what string, theirs, ours int) {
+	if theirs > ours {
+		r.differ(0, "на листах %s: %d, а по исходному файлу %d", what, theirs, ours)
+	}
+}
+
+// content is what all pages of a paper hold.
+type content struct {
+	words       []string
+	annotations []reader.Annotation
+	painted     reader.Painted
+}
+
+func readContent(paper *reader.PDF, headers [][]string) (content, error) {
+	var c content
+	for page := range paper.Pages() {
+		text, err := paper.Text(page)
+		if err != nil {
+			return c, err
+		}
+		c.words = append(c.words, body(c.words, strings.Fields(text), page, headers)...)
+		annotations, err := paper.Annotations(page)
+		if err != nil {
+			return c, err
+		}
+		c.annotations = append(c.annotations, annotations...)
+		painted, err := paper.Painted(page)
+		if err != nil {
+			return c, err
+		}
+		c.painted.Add(painted)
+	}
+	return c, nil
+}
+
+// body is the words of a page, numbered from 0, without its number and without
+// the header of a table that goes on from the page before.
+func body(before, words []string, page int, headers [][]string) []string {
+	if page == 0 {
+		return words
+	}
+	number := strconv.Itoa(page + 1)
+	if n := len(words); n > 0 && words[0] == number {
+		words = words[1:]
+	} else if n > 0 && words[n-1] == number {
+		words = words[:n-1]
+	}
+	for _, header := range headers {
+		if len(words) >= len(header) && slices.Equal(words[:len(header)], header) && containsRun(before, header) {
+			return words[len(header):]
+		}
+	}
+	return words
+}
+
+// containsRun reports whether words hold others in their order, without a gap.
+func containsRun(words, run []string) bool {
+	for i := 0; i+len(run) <= len(words); i++ {
+		if slices.Equal(words[i:i+len(run)], run) {
+			return true
+		}
+	}
+	return false
+}
+
+// overlays compares what stands on top of the pages, wherever it stands.
+func (r *Report) overlays(theirs, ours []reader.Annotation) {
+	left := map[reader.Annotation]int{}
+	for _, a := range ours {
+		left[placeless(a)]++
+	}
+	for _, a := range theirs {
+		known := left[placeless(a)] > 0
+		left[placeless(a)]--
+		if !known && !a.Signature {
+			r.differ(0, "поверх листа добавлено: %s, %s", a.Kind, place(a))
+		}
+	}
+}
+
+// placeless is an annotation without its place, and without what was signed or
+// filled in since.
+func placeless(a reader.Annotation) reader.Annotation {
+	a.Signed, a.Value = false, ""
+	a.Left, a.Top, a.Right, a.Bottom = 0, 0, 0, 0
+	return a
+}

@@ -1,0 +1,83 @@
+package printing
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"io/fs"
+	"path"
+
+	"protokol/fonts"
+	"protokol/generator/internal/compose"
+	"protokol/generator/internal/origin"
+)
+
+// Rules is the number of the rules by which papers are printed. It is raised
+// whenever the same source gives other pages than before, which
+// TestRulesAreNumbered notices, so that a paper is compared page by page only
+// with a reprint by the rules that made it.
+const Rules = 1
+
+// digests are those of a design. Files are its templates and style sheets,
+// family the name of its faces.
+func (d Design) digests(files fs.FS, family string) (found origin.Digests, err error) {
+	if found.Templates, err = templatesDigest(files); err != nil {
+		return found, err
+	}
+	if d.Sheet != nil {
+		found.Sheet = digest(d.Sheet.Data)
+	} else {
+		data, err := fs.ReadFile(files, "styles/"+d.Style+".toml")
+		if err != nil {
+			return found, err
+		}
+		found.Sheet = digest(data)
+	}
+	found.Faces, err = facesDigest(family)
+	return found, err
+}
+
+// templatesDigest is that of all templates, in the order of their names.
+func templatesDigest(files fs.FS) (string, error) {
+	var all [][]byte
+	for _, folder := range []string{".", "partials"} {
+		entries, err := fs.ReadDir(files, folder)
+		if err != nil {
+			return "", err
+		}
+		for _, e := range entries {
+			if path.Ext(e.Name()) != compose.Extension {
+				continue
+			}
+			data, err := fs.ReadFile(files, path.Join(folder, e.Name()))
+			if err != nil {
+				return "", err
+			}
+			all = append(all, []byte(e.Name()), data)
+		}
+	}
+	return digest(all...), nil
+}
+
+// facesDigest is that of the faces of a family and of those behind it.
+func facesDigest(family string) (string, error) {
+	files, err := fonts.Find(family)
+	if err != nil {
+		return "", err
+	}
+	all := [][]byte{files.Regular, files.Bold, files.Italic, files.BoldItalic}
+	for _, fallback := range files.Fallbacks {
+		all = append(all, fallback.Regular, fallback.Bold)
+	}
+	return digest(all...), nil
+}
+
+// digest is that of some data, each with its length.
+func digest(data ...[]byte) string {
+	h := sha256.New()
+	for _, d := range data {
+		length := [4]byte{byte(len(d) >> 24), byte(len(d) >> 16), byte(len(d) >> 8), byte(len(d))}
+		h.Write(length[:])
+		h.Write(d)
+	}
+	return hex.EncodeToString(h.Sum(nil)[:16])
+}

@@ -1,0 +1,125 @@
+package generator
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"protokol/generator/internal/printing"
+)
+
+// exampleFiles are the meetings a user can copy.
+var exampleFiles = os.DirFS("../examples")
+
+var keep = flag.Bool("keep", false, "keep papers of the current rules in testdata/papers")
+
+// keptPapers are the papers of every rules number that later programs must
+// verify: each kind, each form of protocol, each of the usual style sheets.
+var keptPapers = []struct {
+	example, style, format string
+	request                Request
+}{
+	{"2017-11-20", "gost-2025", "pdf", Request{Kind: "protocol"}},
+	{"2017-11-20", "gost-2016", "docx", Request{Kind: "protocol"}},
+	{"2026-03-12", "council", "pdf", Request{Kind: "protocol"}},
+	{"2026-04-16", "gost-2025", "pdf", Request{Kind: "protocol"}},
+	{"2026-04-16", "gost-2025", "docx", Request{Kind: "protocol"}},
+	{"2026-05-20", "gost-2016", "pdf", Request{Kind: "protocol"}},
+	{"2026-06-14", "gost-2025", "pdf", Request{Kind: "protocol"}},
+	{"2026-04-16", "gost-2025", "pdf", Request{Kind: "extract", Items: []int{1, 2}}},
+	{"2026-03-12", "gost-2025", "pdf", Request{Kind: "notice"}},
+	{"2026-03-12", "gost-2016", "pdf", Request{Kind: "attendance"}},
+	{"2026-03-12", "gost-2025", "pdf", Request{Kind: "assignments", Sort: "deadline"}},
+	{"2026-03-12", "gost-2025", "pdf", Request{Kind: "letter"}},
+	{"2026-03-12", "gost-2025", "docx", Request{Kind: "invitation", To: 1}},
+	{"2026-03-12", "gost-2025", "pdf", Request{Kind: "application", Fillable: true}},
+	{"2026-03-12", "council", "pdf", Request{Kind: "consent", Blank: true}},
+}
+
+// TestKeptPapers: papers of the current rules agree with their reprints page by
+// page, those of earlier rules in their words. When the pages of a paper change,
+// printing.Rules must be raised and new papers kept:
+//
+//	go test ./generator -run TestKeptPapers -keep
+func TestKeptPapers(t *testing.T) {
+	current := filepath.Join("testdata", "papers", strconv.Itoa(printing.Rules))
+	if *keep {
+		keepPapers(t, current)
+	}
+	if found, err := filepath.Glob(filepath.Join(current, "*")); err != nil || len(found) != len(keptPapers) {
+		t.Errorf("%s holds %d papers of %d (%v); keep them with -keep", current, len(found), len(keptPapers), err)
+	}
+	files, err := filepath.Glob(filepath.Join("testdata", "papers", "*", "*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := newTestGenerator(t, Config{})
+	for _, file := range files {
+		t.Run(filepath.ToSlash(file), func(t *testing.T) {
+			t.Parallel()
+			verifyKept(t, g, file, filepath.Dir(file) == current)
+		})
+	}
+}
+
+func verifyKept(t *testing.T, g *Generator, file string, current bool) {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	v, err := g.Verify(t.Context(), File{Name: file, Data: data})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var words strings.Builder
+	v.Write(&words)
+	switch {
+	case current && v.Err() != nil:
+		t.Errorf("the pages of this paper have changed: raise printing.Rules and keep new papers\n%s", words.String())
+	case !current && (v.Err() == nil || !v.OtherRules || len(v.Differences) > 0):
+		t.Errorf("a paper of earlier rules: %v\n%s", v.Err(), words.String())
+	}
+}
+
+// keepPapers writes the papers of the current rules.
+func keepPapers(t *testing.T, folder string) {
+	t.Helper()
+	if err := os.MkdirAll(folder, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range keptPapers {
+		g := newTestGenerator(t, Config{Style: p.style})
+		m, problems := g.Read(exampleFiles, p.example+"/meeting.toml")
+		if problems.Failed() {
+			t.Fatal(problems)
+		}
+		paper, problems, err := g.Make(t.Context(), m, p.request)
+		if err != nil || problems.Failed() {
+			t.Fatal(p, err, problems)
+		}
+		var b bytes.Buffer
+		if err := paper.Write(&b, p.format); err != nil {
+			t.Fatal(err)
+		}
+		name := fmt.Sprintf("%s-%s-%s.%s", p.example, p.request.Kind, p.style, p.format)
+		if err := os.WriteFile(filepath.Join(folder, name), b.Bytes(), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func newTestGenerator(t *testing.T, c Config) *Generator {
+	t.Helper()
+	c.CacheDir, c.Now = cacheDir(t), time.Now
+	g, err := New(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
+}

@@ -1,0 +1,87 @@
+package generator
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+	"testing"
+
+	"protokol/generator/internal/printing"
+	"protokol/generator/internal/reader/readertest"
+)
+
+// TestOtherRulesBuyNothing: a paper that names other rules than those it was
+// printed by is never called matching, and what was done to it is named.
+func TestOtherRulesBuyNothing(t *testing.T) {
+	g := newTestGenerator(t, Config{})
+	paper := otherRules(t, g, makePDF(t, g, "2026-04-16"))
+	forge := func(file []byte, err error) []byte {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return file
+	}
+	for name, test := range map[string]struct {
+		file []byte
+		want string // among the differences; "" for none
+	}{
+		"untouched":  {paper, ""},
+		"words":      {forge(readertest.ReplaceText(paper, 0, "ПРОТОКОЛ", "ПРОТОКОЛЫ")), "«ПРОТОКОЛЫ»"},
+		"painted":    {forge(readertest.WhiteOut(paper, 0, 100, 600, 200, 30)), "закрашенных мест"},
+		"annotation": {forge(readertest.AddAnnotation(paper, 0, 100, 600, 200, 630)), "поверх листа добавлено"},
+		"page":       {forge(readertest.DeletePage(paper, 1)), "нет"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			v, err := g.Verify(t.Context(), File{Name: "p.pdf", Data: test.file})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var words strings.Builder
+			v.Write(&words)
+			if !v.OtherRules || v.Err() == nil || !strings.Contains(words.String(), "другим правилам: листы не сверены") {
+				t.Errorf("%v\n%s", v.Err(), words.String())
+			}
+			if found := len(v.Differences) > 0; found != (test.want != "") || !strings.Contains(words.String(), test.want) {
+				t.Errorf("wanted %q\n%s", test.want, words.String())
+			}
+		})
+	}
+}
+
+// makePDF makes the protocol of an example.
+func makePDF(t *testing.T, g *Generator, example string) []byte {
+	t.Helper()
+	m, problems := g.Read(exampleFiles, example+"/meeting.toml")
+	if problems.Failed() {
+		t.Fatal(problems)
+	}
+	paper, problems, err := g.Make(t.Context(), m, Request{Kind: "protocol"})
+	if err != nil || problems.Failed() {
+		t.Fatal(err, problems)
+	}
+	var b bytes.Buffer
+	if err := paper.Write(&b, "pdf"); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// otherRules is a paper whose manifest names other rules.
+func otherRules(t *testing.T, g *Generator, paper []byte) []byte {
+	t.Helper()
+	source, err := g.Source(t.Context(), paper)
+	if err != nil {
+		t.Fatal(err)
+	}
+	manifest := source.Files[len(source.Files)-1]
+	changed := regexp.MustCompile(`(?m)^rules = \d+$`).ReplaceAll(manifest.Data, []byte("rules = 9999"))
+	if bytes.Equal(changed, manifest.Data) {
+		t.Fatalf("the manifest names no rules (%d)\n%s", printing.Rules, manifest.Data)
+	}
+	forged, err := readertest.ReplaceAttachment(paper, manifest.Path, changed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return forged
+}
