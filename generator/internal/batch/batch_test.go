@@ -234,7 +234,7 @@ func TestResumeRepairs(t *testing.T) {
 	j.Resume = true
 	s := made(t, j)
 	if s.Made != 5 || s.Kept != 15 || len(s.Removed) != 3 || len(s.Modified) != 1 {
-		t.Errorf("made %d, kept %d, removed %q, strange %q", s.Made, s.Kept, s.Removed, s.Modified)
+		t.Errorf("made %d, kept %d, removed %q, modified %q", s.Made, s.Kept, s.Removed, s.Modified)
 	}
 	compareFiles(t, m.visible(), want)
 }

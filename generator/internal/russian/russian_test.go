@@ -155,8 +155,9 @@ func TestTypeset(t *testing.T) {
 
 // FuzzTypeset checks that Typeset is idempotent.
 func FuzzTypeset(f *testing.F) {
-	for _, seed := range []string{`АО "Концерн "Заря"" - N 5... 2017-2020  гг.`, "\u00a0 \u00a0- --", `"" «»„ 1"`,
-		"№№5 NN5 N5 N"} {
+	for _, seed := range []string{
+		`АО "Концерн "Заря"" - N 5... 2017-2020  гг.`, "\u00a0 \u00a0- --", `"" «»„ 1"`, "№№5 NN5 N5 N",
+	} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
