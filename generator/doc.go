@@ -33,6 +33,9 @@
 //	cms, gost  signatures in CMS; ГОСТ Р 34.10 and 34.11-2012
 //	list       lists of recipients: CSV in any encoding, XLSX, TOML
 //	batch      records × paper → files: workers, ledger, report, parts
+//	mailing    a list of recipients × a meeting → records
+//	verify     a paper → a verdict
+//	disk       files that are written whole and replace nothing signed
 //
 // Beside it: cmd/protokol, the command line; templates, fonts and examples,
 // what ships.

@@ -35,6 +35,7 @@ type Problem struct {
 	Key      string // dotted path, as in agenda[1].decisions[0].due; may be empty
 	Message  string
 	Hint     string // the remedy; may be empty
+	Code     string // names the kind of problem, for callers that know a remedy of their own; may be empty
 }
 
 // Error renders the problem on one line: file:line:col: key: message.

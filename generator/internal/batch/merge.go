@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -127,7 +128,7 @@ type MergeTarget struct {
 // list and copies files from other folders. It fails if a file differs from its
 // ledger entry and was not signed since. A signed file in the target folder is
 // kept and reported as a problem of its record.
-func (s *Shards) Merge(target MergeTarget) (Summary, error) {
+func (s *Shards) Merge(ctx context.Context, target MergeTarget) (Summary, error) {
 	r := run{Job: &Job{Folder: target.Folder, Sinks: target.Sinks, IsSigned: target.IsSigned}}
 	r.summary.Total = s.Total
 	if err := r.beginSinks(); err != nil {
@@ -136,6 +137,9 @@ func (s *Shards) Merge(target MergeTarget) (Summary, error) {
 	stage := newStaging(target.Folder, "merge")
 	defer stage.close()
 	for number := 1; number <= s.Total; number++ {
+		if ctx.Err() != nil {
+			return r.summary, context.Cause(ctx)
+		}
 		shard := s.shards[(number-1)%len(s.shards)]
 		o, err := shard.outcome(number, target)
 		if err == nil && shard.folder != target.Folder {

@@ -69,7 +69,7 @@ func merged(t *testing.T, folders ...*memory) (map[string]string, diag.List) {
 	defer shards.Close()
 	into := folders[0]
 	sinks := []Sink{NewReport(into, "report.csv"), NewArchive(into, "letters.zip")}
-	summary, err := shards.Merge(MergeTarget{Folder: into, Sinks: sinks})
+	summary, err := shards.Merge(t.Context(), MergeTarget{Folder: into, Sinks: sinks})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -142,7 +142,7 @@ func TestMergeChecksFiles(t *testing.T) {
 	if err != nil || problems.Failed() {
 		t.Fatal(err, problems)
 	}
-	_, err = shards.Merge(MergeTarget{Folder: m})
+	_, err = shards.Merge(t.Context(), MergeTarget{Folder: m})
 	if err == nil || !strings.Contains(err.Error(), "ООО «Образец-2».pdf") {
 		t.Errorf("%v", err)
 	}

@@ -14,7 +14,7 @@ func Find(list []Attachment) (Origin, error) {
 	byName := map[string]Attachment{}
 	for _, a := range list {
 		if _, twice := byName[a.Name]; twice {
-			return Origin{}, fmt.Errorf("в документ вложено два файла с одним именем: %s", clean(a.Name))
+			return Origin{}, fmt.Errorf("в документ вложено два файла с одним именем: %s", Shown(a.Name))
 		}
 		byName[a.Name] = a
 	}
@@ -72,13 +72,13 @@ func names(list []Attachment) string {
 		if i > 0 {
 			b.WriteString(", ")
 		}
-		b.WriteString(clean(a.Name))
+		b.WriteString(Shown(a.Name))
 	}
 	return b.String()
 }
 
-// clean makes a name from a foreign file fit for a terminal.
-func clean(name string) string {
+// Shown makes a name from a foreign file fit for a terminal.
+func Shown(name string) string {
 	const longest = 80
 	runes := []rune(strings.Map(func(r rune) rune {
 		if r < ' ' || r == 0x7f || r >= 0x80 && r < 0xa0 {

@@ -165,6 +165,10 @@ func (p *Prepared) Parts() [2][]byte {
 	return [2][]byte{p.Data[:p.hole[0]], p.Data[p.hole[1]:]}
 }
 
+// ErrNotPrepared is that a file has no place for the signature of another
+// program.
+var ErrNotPrepared = errors.New("файл не подготовлен к подписи")
+
 // Insert puts the signature that another program made into a file from
 // Prepare. It fails when nothing in the file waits for a signature, when the
 // signature is one of something else, or when it does not fit. Unchecked says
@@ -207,7 +211,7 @@ func waiting(file []byte) (*Prepared, error) {
 			return &Prepared{file, hole}, nil
 		}
 	}
-	return nil, errors.New("файл не подготовлен к подписи: сначала protokol sign --external prepare")
+	return nil, ErrNotPrepared
 }
 
 func (p *Prepared) insert(made []byte) ([]byte, error) {

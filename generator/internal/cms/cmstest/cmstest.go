@@ -12,9 +12,14 @@ import (
 	"encoding/asn1"
 	"math/big"
 	"sync"
-	"testing"
 	"time"
 )
+
+// Failer is a test, or a program, that cannot go on without a key.
+type Failer interface {
+	Helper()
+	Fatal(args ...any)
+}
 
 // Identity is a key with its certificate.
 type Identity struct {
@@ -27,7 +32,7 @@ var rsaKey = sync.OnceValues(func() (*rsa.PrivateKey, error) { return rsa.Genera
 
 // RSA returns an identity with an RSA key, which is the same throughout a
 // process because generating one is slow.
-func RSA(t testing.TB, surname, given string) Identity {
+func RSA(t Failer, surname, given string) Identity {
 	t.Helper()
 	key, err := rsaKey()
 	if err != nil {
@@ -37,7 +42,7 @@ func RSA(t testing.TB, surname, given string) Identity {
 }
 
 // ECDSA returns an identity with a P-256 key.
-func ECDSA(t testing.TB, surname, given string) Identity {
+func ECDSA(t Failer, surname, given string) Identity {
 	t.Helper()
 	key, err := ecdsa.GenerateKey(elliptic.P256(), nil)
 	if err != nil {
@@ -47,7 +52,7 @@ func ECDSA(t testing.TB, surname, given string) Identity {
 }
 
 // Ed25519 returns an identity with an Ed25519 key.
-func Ed25519(t testing.TB, surname, given string) Identity {
+func Ed25519(t Failer, surname, given string) Identity {
 	t.Helper()
 	_, key, err := ed25519.GenerateKey(nil)
 	if err != nil {
@@ -62,7 +67,7 @@ var (
 	NotAfter  = time.Date(2027, 4, 1, 0, 0, 0, 0, time.UTC)
 )
 
-func newIdentity(t testing.TB, key crypto.Signer, surname, given string) Identity {
+func newIdentity(t Failer, key crypto.Signer, surname, given string) Identity {
 	t.Helper()
 	authorityKey, err := ecdsa.GenerateKey(elliptic.P256(), nil)
 	if err != nil {
@@ -85,7 +90,7 @@ func newIdentity(t testing.TB, key crypto.Signer, surname, given string) Identit
 	}, authority, key.Public(), authorityKey), authority}
 }
 
-func sign(t testing.TB, template, parent *x509.Certificate, public crypto.PublicKey,
+func sign(t Failer, template, parent *x509.Certificate, public crypto.PublicKey,
 	by crypto.Signer) *x509.Certificate {
 	t.Helper()
 	der, err := x509.CreateCertificate(nil, template, parent, public, by)

@@ -1,0 +1,222 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"runtime"
+	"runtime/debug"
+	"slices"
+	"strings"
+	"syscall"
+
+	"github.com/urfave/cli/v2"
+
+	"protokol/generator"
+)
+
+func batchCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "batch",
+		Usage:     "сделать письмо каждому из списка",
+		ArgsUsage: "ФАЙЛ.toml",
+		Description: "Список — таблица XLSX, CSV, TSV или TOML с заголовками столбцов: Наименование организации, Руководитель,\n" +
+			"Должность, ИНН, Адрес… Программа говорит, как поняла список, и делает письма всем, у кого нет ошибок.\n" +
+			"Рядом с письмами — report.csv и «Реестр отправки». Прерванное продолжает та же команда с --resume.\n" +
+			"Она убирает письма тех, кого в списке больше нет, но не трогает сделанное с другими --where и --limit.\n" +
+			"Наклейки на конверты: --kind label, листами A4; размер — --style label-70x37, label-105x42 и другие.\n" +
+			"В имени файла можно использовать поля и столбцы списка: {organization}, {inn}, {row}, {Примечание}.\n\n" +
+			"Несколько машин: batch --shard 1/3 … на первой, 2/3 на второй и так далее; потом batch merge ПАПКА…",
+		Flags: slices.Concat(listFlags(), []cli.Flag{
+			&cli.StringFlag{Name: "kind", Value: "invitation", Usage: "что делать: " + strings.Join(generator.BatchKinds, ", ")},
+			&cli.StringFlag{Name: "format", Value: "pdf,docx", Usage: "форматы через запятую: pdf, docx"},
+			&cli.StringFlag{Name: "out", Value: "письма", Usage: "папка для писем; у писем о решениях, уведомлений, конвертов и наклеек — своя"},
+			&cli.StringFlag{Name: "name", Value: "{organization}", Usage: "имя файлов без расширения"},
+			&cli.StringFlag{Name: "print", Usage: "ещё и все письма одним PDF для печати"},
+			&cli.BoolFlag{Name: "duplex", Usage: "в нём каждое письмо — с лицевой стороны листа"},
+			&cli.StringFlag{Name: "zip", Usage: "ещё и все письма одним архивом"},
+			&cli.IntFlag{Name: "jobs", Value: runtime.NumCPU(), Usage: "сколько писем делать одновременно"},
+			&cli.IntFlag{Name: "limit", Usage: "только первые `N` записей"},
+			&cli.IntFlag{Name: "skip", Usage: "наклейки: первые `N` мест листа уже использованы"},
+			&cli.BoolFlag{Name: "resume", Usage: "доделать: только то, чего нет или что изменилось"},
+			&cli.BoolFlag{Name: "force", Usage: "заменить и те письма, которые уже подписали"},
+			&cli.BoolFlag{Name: "dry-run", Usage: "всё проверить и ничего не записать"},
+			&cli.BoolFlag{Name: "strict", Usage: "при любой ошибке или предупреждении не записать ничего"},
+			&cli.StringFlag{Name: "shard", Usage: "сделать часть списка: `НОМЕР/ВСЕГО`"},
+			&cli.StringFlag{Name: "style", Value: generator.DefaultStyle, Usage: "таблица стилей: имя или файл .toml"},
+			&cli.StringFlag{Name: "pdf-profile", Usage: "профиль PDF/A: " + strings.Join(generator.Profiles, ", ") + " (по умолчанию — из таблицы стилей или a-3a)"},
+			&cli.StringFlag{Name: "templates", Usage: "папка со своими шаблонами поверх встроенных"},
+			&cli.BoolFlag{Name: "no-source", Usage: "не вкладывать исходный файл в документы"},
+			&cli.BoolFlag{Name: "no-signature-fields", Usage: "не размещать поля электронной подписи: для бумаги"},
+		}),
+		Subcommands: []*cli.Command{mergeCommand()},
+		Action:      makeBatch,
+	}
+}
+
+func makeBatch(c *cli.Context) error {
+	if c.NArg() != 1 {
+		return usagef(c, "нужен один файл заседания, а указано: %d", c.NArg())
+	}
+	if err := setDefaults(c); err != nil {
+		return err
+	}
+	opened := openList(c) // while the templates are read
+	g, err := newGenerator(c)
+	if err != nil {
+		return err
+	}
+	request, err := batchRequest(c, g)
+	if err != nil {
+		return err
+	}
+	m, problems, err := readMeeting(c, g, c.Args().First())
+	if err != nil {
+		return err
+	}
+	to, err := opened()
+	if err != nil {
+		return err
+	}
+	defer to.Close()
+	for _, line := range to.Decisions() {
+		fmt.Fprintf(c.App.ErrWriter, "%s: %s\n", c.String("to"), line)
+	}
+	result, err := perform(c, func(ctx context.Context, progress func(done, total int)) (generator.BatchResult, error) {
+		request.Progress = progress
+		return g.Batch(ctx, m, to.List, request)
+	})
+	for _, path := range result.Products {
+		fmt.Fprintln(c.App.Writer, path)
+	}
+	err = conclude(c, request, result, err)
+	warn(c, problems.With(result.Beside.List...))
+	return err
+}
+
+// batchRequest reads the flags that say what to make and how to work.
+func batchRequest(c *cli.Context, g *generator.Generator) (r generator.BatchRequest, err error) {
+	if err := refuseForLabels(c, g); err != nil {
+		return r, err
+	}
+	formats, err := formats(c)
+	if err != nil {
+		return r, err
+	}
+	if c.Int("jobs") < 1 || c.Int("limit") < 0 {
+		return r, usagef(c, "--jobs не бывает меньше 1, а --limit — меньше 0")
+	}
+	if err := checkProfile(c, g, formats); err != nil {
+		return r, err
+	}
+	if err := checkBook(c, formats); err != nil {
+		return r, err
+	}
+	r = generator.BatchRequest{
+		Kind: c.String("kind"), Formats: formats, Folder: c.String("out"),
+		Print: c.String("print"), Duplex: c.Bool("duplex"), Archive: c.String("zip"),
+		Limit: c.Int("limit"), Skip: c.Int("skip"), Shard: c.String("shard"), Workers: c.Int("jobs"),
+		Resume: c.Bool("resume"), Force: c.Bool("force"), Strict: c.Bool("strict"), Dry: c.Bool("dry-run"),
+	}
+	if c.IsSet("name") {
+		r.Name = c.String("name")
+	}
+	return r, nil
+}
+
+// checkBook refuses a book of papers that are not made.
+func checkBook(c *cli.Context, formats []string) error {
+	if c.String("print") != "" && !slices.Contains(formats, "pdf") {
+		return usagef(c, "--print собирает PDF, а в --format его нет")
+	}
+	if c.Bool("duplex") && c.String("print") == "" {
+		return usagef(c, "--duplex нужен вместе с --print")
+	}
+	return nil
+}
+
+// batchMemory is when the collector begins to work harder than main asks of it,
+// so that a list of any length takes less than 150 MB.
+const batchMemory = 100 << 20
+
+// perform works on a batch until it is done or Ctrl-C is pressed.
+func perform(c *cli.Context, work func(context.Context, func(done, total int)) (generator.BatchResult, error)) (generator.BatchResult, error) {
+	defer debug.SetMemoryLimit(debug.SetMemoryLimit(batchMemory))
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	shown := newProgress(c.App.ErrWriter)
+	defer shown.done()
+	return work(ctx, shown.step)
+}
+
+// failure puts what stopped a batch into words, with the way to go on.
+func failure(c *cli.Context, r generator.BatchRequest, err error) error {
+	var stopped generator.Interrupted
+	canceled := errors.Is(err, context.Canceled)
+	switch {
+	case canceled && r.Kind == generator.LabelKind:
+		return errors.New("прервано; наклейки не записаны, повторите ту же команду")
+	case canceled && !errors.As(err, &stopped):
+		return errors.New("прервано; ничего не записано, повторите ту же команду")
+	case canceled:
+		return fmt.Errorf("прервано: готово %d из %d\nподсказка: остальные сделает та же команда с --resume", stopped.Done, stopped.Total)
+	case errors.As(err, &stopped):
+		return fmt.Errorf("%w\nподсказка: готовое (%d из %d) сохранено; устраните причину и повторите ту же команду с --resume",
+			stopped.Err, stopped.Done, stopped.Total)
+	}
+	return blame(c, flagError(c, err))
+}
+
+// shownProblems is how many problems are printed beside the report.
+const shownProblems = 20
+
+// conclude prints what was done and fails when something was not.
+func conclude(c *cli.Context, r generator.BatchRequest, s generator.BatchResult, err error) error {
+	var strict generator.StrictError
+	if errors.As(err, &strict) {
+		printProblems(c.App.ErrWriter, s.Problems.Strict())
+	}
+	if err != nil {
+		return failure(c, r, err)
+	}
+	w := c.App.ErrWriter
+	if len(s.LeftOver) > 0 {
+		fmt.Fprintf(w, "от прежних наклеек остались: %s; чтобы не напечатать их ещё раз, удалите их\n", strings.Join(s.LeftOver, ", "))
+	}
+	return summarize(c, s, made(r, s))
+}
+
+// summarize prints the counts of a batch and its first problems.
+func summarize(c *cli.Context, s generator.BatchResult, made string) error {
+	w := c.App.ErrWriter
+	if len(s.Unbound) > 0 {
+		fmt.Fprintf(w, "в %s письма без отметок об электронной подписи; подписанные напечатайте отдельно: %s\n", c.String("print"), few(s.Unbound, 5))
+	}
+	printed := s.Problems
+	printed.List = printed.List[:min(len(printed.List), shownProblems)]
+	warn(c, printed)
+	if more := len(s.Problems.List) + s.Untold - len(printed.List); more > 0 {
+		fmt.Fprintf(w, "и ещё замечаний: %d\n", more)
+	}
+	fmt.Fprintln(w, made+s.Remarks())
+	for _, name := range s.Changed {
+		fmt.Fprintf(w, "остался от прежнего запуска и с тех пор изменён: %s\n", name)
+	}
+	if s.Failed > 0 {
+		return inputError{fmt.Errorf("не сделано записей: %d из %d", s.Failed, s.Total)}
+	}
+	return nil
+}
+
+// made says how much was made.
+func made(r generator.BatchRequest, s generator.BatchResult) string {
+	switch {
+	case r.Kind == generator.LabelKind && r.Dry:
+		return fmt.Sprintf("наклеек: %d", s.Made)
+	case r.Kind == generator.LabelKind:
+		return fmt.Sprintf("наклеек: %d, листов: %d", s.Made, s.Sheets)
+	}
+	return fmt.Sprintf("писем: %d, страниц: %d", s.Made+s.Kept, s.Pages)
+}

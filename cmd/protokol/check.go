@@ -1,0 +1,82 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"maps"
+
+	"github.com/urfave/cli/v2"
+
+	"protokol/generator"
+)
+
+func checkCommand() *cli.Command {
+	return &cli.Command{
+		Name:        "check",
+		Usage:       "проверить файлы, ничего не создавая",
+		ArgsUsage:   "ФАЙЛ.toml…",
+		Description: "Показывает все ошибки и предупреждения с местом и подсказкой.",
+		Flags: []cli.Flag{
+			&cli.BoolFlag{Name: "strict", Usage: "считать предупреждения ошибками"},
+			&cli.BoolFlag{Name: "explain", Usage: "показать по каждому вопросу, как вычислены кворум и итог"},
+		},
+		Action: check,
+	}
+}
+
+func check(c *cli.Context) error {
+	if c.NArg() == 0 {
+		return usagef(c, "не указано, какой файл проверить")
+	}
+	g, err := newGenerator(c)
+	if err != nil {
+		return err
+	}
+	all := generator.Problems{Sources: map[string][]byte{}}
+	for _, name := range c.Args().Slice() {
+		found, err := checkOne(c, g, name)
+		if err != nil {
+			return err
+		}
+		all.List = append(all.List, found.List...)
+		maps.Copy(all.Sources, found.Sources)
+	}
+	if all.Failed() {
+		return all
+	}
+	warn(c, all)
+	return nil
+}
+
+// checkOne returns all problems of a file.
+func checkOne(c *cli.Context, g *generator.Generator, name string) (generator.Problems, error) {
+	m, problems, err := readMeeting(c, g, name)
+	if m == nil || problems.Failed() {
+		if problems.Failed() {
+			err = nil
+		}
+		return problems, err
+	}
+	found, err := g.Check(c.Context, m)
+	if err != nil {
+		return problems, err
+	}
+	problems, failed := judge(c, problems.With(found.List...))
+	if failed == nil && c.Bool("explain") {
+		if c.NArg() > 1 {
+			fmt.Fprintln(c.App.Writer, name)
+		}
+		explain(c.App.Writer, m)
+	}
+	return problems, nil
+}
+
+// explain prints how the quorum and every outcome were calculated.
+func explain(w io.Writer, m *generator.Meeting) {
+	for _, e := range m.Explain() {
+		fmt.Fprintln(w, e.Title)
+		for _, line := range e.Lines {
+			fmt.Fprintln(w, "  "+line)
+		}
+	}
+}

@@ -1,0 +1,141 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"protokol/generator"
+)
+
+func collectCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "collect",
+		Usage:     "собрать заполненные формы в таблицу",
+		ArgsUsage: "ПАПКА|ФАЙЛ…",
+		Description: "Читает заполненные заявления и согласия, PDF и DOCX, проверяет ответы и пишет таблицу, которую берёт\n" +
+			"protokol batch --to. Папки читает вместе с вложенными. Что не взято и почему — скажет о каждом файле;\n" +
+			"остальные от этого не страдают. Согласия — в отдельной таблице рядом.",
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "out", Value: "applicants.csv", Usage: "таблица заявителей: .csv или .toml"},
+			&cli.StringFlag{Name: "consents", Usage: "таблица согласий (по умолчанию — рядом: consents.csv, list-consents.csv)"},
+			&cli.BoolFlag{Name: "force", Usage: "заменить таблицы, которые уже есть"},
+		},
+		Action: gather,
+	}
+}
+
+func gather(c *cli.Context) error {
+	if c.NArg() == 0 {
+		return usagef(c, "не указано, где лежат заполненные формы: папка или файлы")
+	}
+	outs, err := tableNames(c)
+	if err != nil {
+		return err
+	}
+	found, err := generator.FindForms(disk{}, c.Args().Slice())
+	var missing *fs.PathError
+	if errors.As(err, &missing) && errors.Is(err, fs.ErrNotExist) {
+		return usagef(c, "нет файла %s", missing.Path)
+	}
+	if err != nil {
+		return err
+	}
+	g, err := newReader(c)
+	if err != nil {
+		return err
+	}
+	shown := newProgress(c.App.ErrWriter)
+	collected, err := g.Collect(c.Context, disk{}, found.Names, generator.CollectRequest{Progress: shown.step})
+	shown.done()
+	if err != nil {
+		return err
+	}
+	warn(c, generator.Problems{List: append(found.Problems, collected.Problems.List...)})
+	if len(found.Passed) > 0 {
+		fmt.Fprintf(c.App.ErrWriter, "пропущено, формами не бывают: %s\n", few(found.Passed, 8))
+	}
+	if err := saveTables(c, outs, collected); err != nil {
+		return err
+	}
+	return concludeCollection(c, found, collected)
+}
+
+// tableNames are where the tables go, by the kinds of forms.
+func tableNames(c *cli.Context) (map[string]string, error) {
+	out := c.String("out")
+	extension := filepath.Ext(out)
+	consents := c.String("consents")
+	if consents == "" { // applicants.csv and consents.csv, list.csv and list-consents.csv
+		base := strings.TrimSuffix(filepath.Base(out), extension) + "-"
+		consents = filepath.Join(filepath.Dir(out), strings.TrimPrefix(base, "applicants-")+"consents"+extension)
+	}
+	for _, name := range []string{out, consents} {
+		if e := strings.ToLower(filepath.Ext(name)); e != ".csv" && e != ".toml" {
+			return nil, usagef(c, "таблицы бывают .csv и .toml, а указано: %s", name)
+		}
+	}
+	if out == consents {
+		return nil, usagef(c, "заявителям и согласиям нужны разные таблицы, а указана одна: %s", out)
+	}
+	return map[string]string{"application": out, "consent": consents}, nil
+}
+
+// saveTables writes the tables that have rows, both or none.
+func saveTables(c *cli.Context, outs map[string]string, from *generator.Collection) error {
+	var files []generator.Output
+	for _, table := range from.Tables {
+		file := generator.Output{Path: outs[table.Name], Data: table.CSV()}
+		if strings.EqualFold(filepath.Ext(file.Path), ".toml") {
+			if file.Data = table.TOML(); len(file.Data) > generator.MaxTOML {
+				return usagef(c, "%s получился бы больше %d МБ, такой TOML никто не прочтёт; возьмите .csv", file.Path, generator.MaxTOML>>20)
+			}
+		}
+		if old, err := readUpTo(file.Path, maxPaper); err == nil && !bytes.Equal(old, file.Data) && !c.Bool("force") {
+			return usagef(c, "%s уже есть, и в нём другое; чтобы заменить его, добавьте --force", file.Path)
+		}
+		files = append(files, file)
+	}
+	if err := generator.Save(files, true); err != nil {
+		return err
+	}
+	for _, f := range files {
+		fmt.Fprintln(c.App.Writer, f.Path)
+	}
+	return nil
+}
+
+// concludeCollection counts what was done, and fails when something was not.
+func concludeCollection(c *cli.Context, found generator.FoundForms, from *generator.Collection) error {
+	for _, table := range from.Tables {
+		fmt.Fprintf(c.App.ErrWriter, "%s: %d\n", table.Title, table.Rows())
+	}
+	refused := from.Refused + len(found.Problems)
+	var failed []string
+	if refused > 0 {
+		failed = append(failed, fmt.Sprintf("не взято файлов: %d из %d", refused, max(len(found.Names), refused)))
+	}
+	if from.Wrong > 0 {
+		failed = append(failed, fmt.Sprintf("форм с ошибками в ответах: %d; они в таблице, с замечаниями", from.Wrong))
+	}
+	switch {
+	case len(failed) > 0:
+		return inputError{errors.New(strings.Join(failed, "; "))}
+	case from.Forms == 0:
+		return inputError{errors.New("нет ни одной заполненной формы")}
+	}
+	return nil
+}
+
+// few names files, not more than fit a line or two.
+func few(names []string, shown int) string {
+	if more := len(names) - shown; more > 0 {
+		return fmt.Sprintf("%s и ещё %d", strings.Join(names[:shown], ", "), more)
+	}
+	return strings.Join(names, ", ")
+}

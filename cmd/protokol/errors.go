@@ -1,0 +1,98 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"protokol/generator"
+)
+
+// remedies say which flag helps with a problem, by its code.
+var remedies = map[string]string{
+	"label-too-small": ", например --style label-105x42",
+}
+
+// printProblems prints problems, with the flags that help.
+func printProblems(w io.Writer, p generator.Problems) {
+	for i, one := range p.List {
+		if more := remedies[one.Code]; more != "" {
+			p.List[i].Hint += more
+		}
+	}
+	if err := p.Print(w); err != nil {
+		fmt.Fprintln(w, err)
+	}
+}
+
+// warn prints problems that did not keep the work from being done.
+func warn(c *cli.Context, p generator.Problems) {
+	if len(p.List) > 0 {
+		printProblems(c.App.ErrWriter, p)
+	}
+}
+
+// judge returns problems as an error when they forbid going on: with --strict
+// warnings do so, too.
+func judge(c *cli.Context, p generator.Problems) (generator.Problems, error) {
+	p.List = p.Sorted()
+	if c.Bool("strict") {
+		p = p.Strict()
+	}
+	return p, p.Err()
+}
+
+// flagError puts an error of the library into the words of the command line:
+// its options are flags of the same names.
+func flagError(c *cli.Context, err error) error {
+	var option generator.OptionError
+	var signed generator.SignedError
+	var held generator.HeldError
+	var locked generator.LockedError
+	var strict generator.StrictError
+	var kind generator.KindError
+	switch {
+	case errors.As(err, &kind):
+		return usagef(c, "параметр --%s нужен только для --kind %s", kind.Option, strings.Join(kind.Kinds, ","))
+	case errors.As(err, &option) && option.Option == "items":
+		return usagef(c, "%s: --items 1,3", option.Message)
+	case errors.As(err, &option) && option.Option == "skip":
+		return usagef(c, "--skip %s: %s", option.Place, option.Message)
+	case errors.As(err, &option) && option.Place != "":
+		return usagef(c, "--%s, %s: %s", option.Option, option.Place, option.Message)
+	case errors.As(err, &option) && namedAlone[option.Option]:
+		return usagef(c, "%s", option.Message)
+	case errors.As(err, &option):
+		return usagef(c, "--%s: %s", option.Option, option.Message)
+	case errors.As(err, &signed):
+		return usageError{"", signed.Error() + "; чтобы заменить " + replaced(signed) + ", добавьте --force"}
+	case errors.As(err, &held), errors.As(err, &strict):
+		return inputError{err}
+	case errors.As(err, &locked):
+		return inputError{fmt.Errorf("%w: --out", err)}
+	}
+	return err
+}
+
+func replaced(e generator.SignedError) string {
+	if e.Beside != "" {
+		return "файл"
+	}
+	return "его"
+}
+
+// namedAlone are the options whose messages say enough without the flag.
+var namedAlone = map[string]bool{"kind": true, "shard": true, "out": true, "style": true, "parts": true, "profile": true, "sort": true}
+
+// inPaper is an error in a file of the user's.
+func inPaper(name string, err error) error {
+	var fault *fs.PathError
+	if err == nil || errors.As(err, &fault) {
+		return err
+	}
+	return inputError{fmt.Errorf("%s: %w", name, err)}
+}

@@ -1,0 +1,79 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"protokol/generator"
+)
+
+// prepareSignature leaves a place for the signature of another program and
+// writes what that program is to sign.
+func prepareSignature(c *cli.Context) error {
+	file, err := readSigned(c, 1)
+	if err != nil {
+		return err
+	}
+	if c.String("cert") == "" {
+		return usagef(c, "нужен сертификат подписывающего: --cert ФАЙЛ; он виден в отметке о подписи")
+	}
+	data, err := readInput(c, c.String("cert"))
+	if err != nil {
+		return err
+	}
+	certificate, err := generator.Certificate(data)
+	if err != nil {
+		return inputError{fmt.Errorf("%s: %w", c.String("cert"), err)}
+	}
+	g, request, err := signRequest(c)
+	if err != nil {
+		return err
+	}
+	prepared, err := g.Prepare(file, certificate, request)
+	if err != nil {
+		return inFile(c, err)
+	}
+	name := c.String("out")
+	if name == "" {
+		name = withRemark(c.Args().First(), "(на подпись)")
+	}
+	return save(c, []generator.Output{{Path: name, Data: prepared.Data},
+		{Path: strings.TrimSuffix(name, ".pdf") + ".bin", Data: prepared.Signed}})
+}
+
+// insertSignature puts the signature of another program into its place.
+func insertSignature(c *cli.Context) error {
+	file, err := readSigned(c, 2)
+	if err != nil {
+		return err
+	}
+	name := c.Args().Get(1)
+	made, err := readLarge(c, name)
+	if err != nil {
+		return err
+	}
+	g, err := newGenerator(c)
+	if err != nil {
+		return err
+	}
+	signed, unchecked, err := g.Insert(file, made)
+	var part generator.FileError
+	switch {
+	case errors.As(err, &part):
+		return inputError{fmt.Errorf("%s: %w", name, part.Err)}
+	case errors.Is(err, generator.ErrNotPrepared):
+		return inFile(c, fmt.Errorf("%w: сначала protokol sign --external prepare", err))
+	case err != nil:
+		return inFile(c, err)
+	}
+	if err := saveSigned(c, "(подписан)", signed); err != nil {
+		return err
+	}
+	if unchecked != "" {
+		fmt.Fprintf(c.App.ErrWriter, "внимание: %s\n", unchecked)
+	}
+	return nil
+}

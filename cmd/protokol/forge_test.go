@@ -1,0 +1,57 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"sync"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// forgeProgram builds the program that forges papers, once. It stands in
+// generator/internal, as all that commands do not call.
+var forgeProgram = sync.OnceValues(func() (string, error) {
+	dir, err := os.MkdirTemp("", "forge")
+	if err != nil {
+		return "", err
+	}
+	name := filepath.Join(dir, "forge.exe")
+	if out, err := exec.Command("go", "build", "-o", name, "protokol/generator/internal/forge").CombinedOutput(); err != nil {
+		return "", fmt.Errorf("%w\n%s", err, out)
+	}
+	return name, nil
+})
+
+// forge runs the program.
+func forge(dir string, args ...string) error {
+	program, err := forgeProgram()
+	if err != nil {
+		return err
+	}
+	cmd := exec.Command(program, args...)
+	cmd.Dir = dir
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return fmt.Errorf("forge %v: %w\n%s", args, err, out)
+	}
+	return nil
+}
+
+// mustForge is forge in a test.
+func mustForge(t *testing.T, args ...string) {
+	t.Helper()
+	if err := forge("", args...); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// forgery is the command "forge" of the scripts: forge words paper.pdf
+// forged.pdf 1 12 13.
+func forgery(ts *testscript.TestScript, neg bool, args []string) {
+	if neg {
+		ts.Fatalf("forge does not fail")
+	}
+	ts.Check(forge(ts.MkAbs("."), args...))
+}

@@ -1,0 +1,114 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"protokol/generator"
+)
+
+func generateCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "generate",
+		Usage:     "создать документы из файла заседания",
+		ArgsUsage: "ФАЙЛ.toml  («-» — стандартный ввод)",
+		Description: "Печатает пути созданных файлов, по одному в строке. При ошибке не создаёт ничего.\n" +
+			"В имени файла можно использовать {document}, {number}, {date}.",
+		Flags: append(kindFlags(),
+			&cli.StringFlag{Name: "format", Value: "pdf,docx", Usage: "форматы через запятую: pdf, docx"},
+			&cli.StringFlag{Name: "out", Value: ".", Usage: "папка для документов"},
+			&cli.StringFlag{Name: "name", Value: "{document}", Usage: "имя файлов без расширения"},
+			&cli.StringFlag{Name: "style", Value: generator.DefaultStyle, Usage: "таблица стилей: имя или файл .toml"},
+			&cli.StringFlag{Name: "pdf-profile", Usage: "профиль PDF/A: " + strings.Join(generator.Profiles, ", ") + " (по умолчанию — из таблицы стилей или a-3a)"},
+			&cli.StringFlag{Name: "templates", Usage: "папка со своими шаблонами поверх встроенных"},
+			&cli.BoolFlag{Name: "strict", Usage: "считать предупреждения ошибками"},
+			&cli.BoolFlag{Name: "force", Usage: "заменить файл, даже если его уже подписали"},
+			&cli.BoolFlag{Name: "no-signature-fields", Usage: "не размещать поля электронной подписи: для бумаги"},
+			&cli.BoolFlag{Name: "no-source", Usage: "не вкладывать исходный файл в документы"},
+		),
+		Action: generate,
+	}
+}
+
+func generate(c *cli.Context) error {
+	if c.NArg() != 1 {
+		return usagef(c, "нужен один файл заседания, а указано: %d", c.NArg())
+	}
+	plan, err := readPlan(c)
+	if err != nil {
+		return err
+	}
+	formats, err := formats(c)
+	if err != nil {
+		return err
+	}
+	g, err := newGenerator(c)
+	if err != nil {
+		return err
+	}
+	if err := checkProfile(c, g, formats); err != nil {
+		return err
+	}
+	m, problems, err := readMeeting(c, g, c.Args().First())
+	if err != nil {
+		return err
+	}
+	var files []generator.Output
+	taken := names{}
+	for _, r := range m.Requests(plan) {
+		paper, found, err := g.Make(c.Context, m, r)
+		if err != nil {
+			return blame(c, err)
+		}
+		if problems, err = judge(c, problems.With(found.List...)); err != nil {
+			return err
+		}
+		base := taken.free(filepath.Join(c.String("out"), paper.FileName(c.String("name"))))
+		for _, format := range formats {
+			var b bytes.Buffer
+			if err := paper.Write(&b, format); err != nil {
+				return err
+			}
+			files = append(files, generator.Output{Path: base + "." + format, Data: b.Bytes()})
+		}
+	}
+	if err := save(c, files); err != nil {
+		return err
+	}
+	warn(c, problems)
+	return nil
+}
+
+// formats reads --format.
+func formats(c *cli.Context) ([]string, error) {
+	var list []string
+	for _, format := range commaList(c.String("format")) {
+		if !slices.Contains(generator.Formats, format) {
+			return nil, usagef(c, "неизвестный формат «%s»; есть: %s", format, strings.Join(generator.Formats, ", "))
+		}
+		if !slices.Contains(list, format) {
+			list = append(list, format)
+		}
+	}
+	return list, nil
+}
+
+// names are the file names that papers of one run have taken, without the
+// extension. Windows does not distinguish capitals from small letters.
+type names map[string]bool
+
+// free is a name that no other paper of the run has: the second of two alike
+// gets a number.
+func (n names) free(base string) string {
+	name := base
+	for i := 2; n[strings.ToLower(name)]; i++ {
+		name = fmt.Sprintf("%s (%d)", base, i)
+	}
+	n[strings.ToLower(name)] = true
+	return name
+}

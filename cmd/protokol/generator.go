@@ -1,0 +1,102 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"protokol/generator"
+)
+
+// newGenerator returns the generator that the command line asks for.
+func newGenerator(c *cli.Context) (*generator.Generator, error) {
+	config := generator.Config{
+		Style: c.String("style"), Profile: c.String("pdf-profile"),
+		NoSignatureFields: c.Bool("no-signature-fields"), NoSource: c.Bool("no-source"),
+		Now: time.Now, CacheDir: cacheFolder(),
+	}
+	if dir := c.String("templates"); dir != "" {
+		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+			return nil, usagef(c, "нет папки с шаблонами %s", dir)
+		}
+		config.Templates = os.DirFS(dir)
+	}
+	if name := config.Style; strings.HasSuffix(name, ".toml") {
+		src, err := readUpTo(name, maxInput)
+		if err != nil {
+			return nil, usagef(c, "не открывается таблица стилей %s", name)
+		}
+		config.Sheet = &generator.File{Name: name, Data: src}
+	}
+	var err error
+	if config.Date, err = epoch(); err != nil {
+		return nil, err
+	}
+	g, err := generator.New(config)
+	return g, blame(c, flagError(c, err))
+}
+
+// blame says whose fault an error in the templates or the style sheet is: the
+// user's, when one of them is the user's choice.
+func blame(c *cli.Context, err error) error {
+	var problems generator.Problems
+	var usage usageError
+	switch {
+	case err == nil, errors.As(err, &problems), errors.As(err, &usage), c.String("templates") == "" && !c.IsSet("style"):
+		return err
+	case errors.Is(err, generator.ErrOverfull):
+		return inputError{fmt.Errorf("%w; увеличьте в ней row_height", err)}
+	}
+	return inputError{err}
+}
+
+// cacheFolder is where the compiled reader of PDFs is kept; "" when the system
+// names no folder for caches.
+func cacheFolder() string {
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(dir, "protokol")
+}
+
+// epoch is the date of SOURCE_DATE_EPOCH, so that the same input gives the same
+// bytes (reproducible-builds.org); zero when it is not set.
+func epoch() (time.Time, error) {
+	text := os.Getenv("SOURCE_DATE_EPOCH")
+	if text == "" {
+		return time.Time{}, nil
+	}
+	seconds, err := strconv.ParseInt(text, 10, 64)
+	if err != nil {
+		return time.Time{}, fmt.Errorf("SOURCE_DATE_EPOCH должно быть числом секунд, а не «%s»", text)
+	}
+	return time.Unix(seconds, 0).UTC(), nil
+}
+
+// checkProfile refuses a profile of PDF/A in which a form cannot be filled in,
+// and says when the profile keeps the source out of the PDF.
+func checkProfile(c *cli.Context, g *generator.Generator, formats []string) error {
+	if !slices.Contains(formats, "pdf") {
+		return nil
+	}
+	if c.Bool("fillable") && !g.CanBeFilled() {
+		return usagef(c, "профиль PDF %s не допускает полей для заполнения; возьмите a-2a или a-3a либо --format docx", g.Profile())
+	}
+	if g.CarriesSource() || c.Bool("no-source") {
+		return nil
+	}
+	message := fmt.Sprintf("исходный файл не вложен в PDF: профиль %s не допускает вложений", g.Profile())
+	if c.Bool("strict") {
+		return usagef(c, "%s; укажите --no-source", message)
+	}
+	fmt.Fprintf(c.App.ErrWriter, "предупреждение: %s\n", message)
+	return nil
+}

@@ -1,0 +1,54 @@
+package main
+
+import (
+	_ "embed" // the starter file
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/urfave/cli/v2"
+
+	"protokol/generator"
+)
+
+//go:embed starter.toml
+var starter []byte
+
+func initCommand() *cli.Command {
+	return &cli.Command{
+		Name:        "init",
+		Usage:       "создать файл заседания с пояснениями",
+		ArgsUsage:   "[ПАПКА]",
+		Description: "Кладёт в папку meeting.toml и схему для редактора. Существующие файлы не трогает.",
+		Action:      initialize,
+	}
+}
+
+func initialize(c *cli.Context) error {
+	if c.NArg() > 1 {
+		return usagef(c, "нужна одна папка, а указано: %d", c.NArg())
+	}
+	dir := "."
+	if c.NArg() == 1 {
+		dir = c.Args().First()
+	}
+	schema, err := generator.Schema()
+	if err != nil {
+		return err
+	}
+	return saveNew(c, dir, []generator.Output{{Path: "meeting.toml", Data: starter},
+		{Path: "meeting.schema.json", Data: append(schema, '\n')}})
+}
+
+// saveNew writes files into a folder and prints their paths. It overwrites
+// none: when one is there already, it writes nothing.
+func saveNew(c *cli.Context, dir string, files []generator.Output) error {
+	for i := range files {
+		files[i].Path = filepath.Join(dir, files[i].Path)
+		if _, err := os.Lstat(files[i].Path); !errors.Is(err, fs.ErrNotExist) {
+			return usagef(c, "%s уже есть; ничего не изменено", files[i].Path)
+		}
+	}
+	return save(c, files)
+}

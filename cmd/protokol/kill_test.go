@@ -1,0 +1,220 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/gofrs/flock"
+)
+
+// asProgram makes the test binary be the program itself.
+const asProgram = "PROTOKOL_AS_PROGRAM"
+
+// program is the program as a process of its own.
+func program(t *testing.T, args ...string) *exec.Cmd {
+	t.Helper()
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(self, args...)
+	cmd.Env = append(os.Environ(), asProgram+"=1")
+	return cmd
+}
+
+const batchMeeting = `date = 2026-01-15
+chair = "Первый И. И."
+secretary = "Вторая М. П."
+council = { name = "Совет", genitive = "Совета", cluster = "кластер «Образец»" }
+people = [{ name = "Первый Иван Иванович" }, { name = "Вторая Мария Петровна" }]
+agenda = [{ title = "О плане.", decisions = ["Утвердить план."] }]
+[invitation]
+`
+
+// batchArgs is a batch of so many letters; some rows are alike, some wrong.
+func batchArgs(t *testing.T, letters int) []string {
+	t.Helper()
+	dir := t.TempDir()
+	var list strings.Builder
+	list.WriteString("Организация;Руководитель;ИНН\n")
+	for i := range letters {
+		switch i % 10 {
+		case 7:
+			list.WriteString("ООО «Одинаковое»;Соколов Андрей Андреевич;\n")
+		case 8:
+			fmt.Fprintf(&list, "ООО «Ошибка-%d»;Соколов Андрей Андреевич;123\n", i)
+		default:
+			fmt.Fprintf(&list, "ООО «Образец-%d»;Соколов Андрей Андреевич;\n", i)
+		}
+	}
+	for name, text := range map[string]string{"list.csv": list.String(), "m.toml": batchMeeting} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return []string{"batch", filepath.Join(dir, "m.toml"), "--to", filepath.Join(dir, "list.csv"), "--jobs", "2"}
+}
+
+// finished runs the program to its end. Wrong rows make it exit with 1.
+func finished(t *testing.T, args ...string) {
+	t.Helper()
+	if out, err := program(t, args...).CombinedOutput(); err == nil || err.(*exec.ExitError).ExitCode() != exitInput {
+		t.Fatalf("%v\n%s", err, out)
+	}
+}
+
+// visible are the files of a folder that a user sees.
+func visible(t *testing.T, dir string) map[string][]byte {
+	t.Helper()
+	files := map[string][]byte{}
+	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, entry fs.DirEntry, err error) error {
+		switch {
+		case os.IsNotExist(err):
+			return nil
+		case err == nil && entry.IsDir() && strings.HasPrefix(name, ".protokol"):
+			return fs.SkipDir
+		case err != nil || entry.IsDir():
+			return err
+		}
+		files[name], err = os.ReadFile(filepath.Join(dir, name))
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func sameFiles(t *testing.T, got, want map[string][]byte) {
+	t.Helper()
+	if !maps.EqualFunc(got, want, bytes.Equal) {
+		t.Errorf("files differ from those of one clean run:\n got %q\nwant %q", slices.Sorted(maps.Keys(got)), slices.Sorted(maps.Keys(want)))
+	}
+}
+
+// TestKill kills a batch at random moments, at least 50 times, and lets the
+// next run finish it. Whatever is seen in between is whole; at the end
+// everything is as after one clean run, byte for byte.
+func TestKill(t *testing.T) {
+	enough, kills := 50, 3
+	if testing.Short() {
+		enough = 5
+	}
+	args := batchArgs(t, 60)
+	clean := t.TempDir()
+	start := time.Now()
+	run := func(dir string) []string {
+		return append(args, "--out", dir, "--print", filepath.Join(dir, "all.pdf"), "--zip", filepath.Join(dir, "all.zip"), "--resume")
+	}
+	finished(t, run(clean)...)
+	whole := time.Since(start)
+	want := visible(t, clean)
+	struck, runs := 0, 0
+	for struck < enough {
+		dir := filepath.Join(t.TempDir(), "out")
+		for range kills {
+			runs++
+			cmd := program(t, run(dir)...)
+			if err := cmd.Start(); err != nil {
+				t.Fatal(err)
+			}
+			time.Sleep(rand.N(whole))
+			cmd.Process.Kill()
+			if err := cmd.Wait(); err.(*exec.ExitError).ExitCode() == -1 {
+				struck++
+			}
+			for name, data := range visible(t, dir) {
+				if !bytes.Equal(data, want[name]) {
+					t.Errorf("%s was seen half written", name)
+				}
+			}
+		}
+		finished(t, run(dir)...)
+		sameFiles(t, visible(t, dir), want)
+	}
+	t.Logf("%d of %d runs were killed in the middle", struck, runs)
+}
+
+// TestInterrupt: Ctrl-C ends a batch cleanly and says how to go on.
+func TestInterrupt(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows has no way to send Ctrl-C to one process")
+	}
+	args := append(batchArgs(t, 400), "--out", t.TempDir())
+	cmd := program(t, args...)
+	var told bytes.Buffer
+	cmd.Stderr = &told
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	dir := args[len(args)-1]
+	for deadline := time.Now().Add(30 * time.Second); len(visible(t, dir)) < 10 && time.Now().Before(deadline); {
+		time.Sleep(time.Millisecond)
+	}
+	cmd.Process.Signal(os.Interrupt)
+	if err := cmd.Wait(); err == nil || err.(*exec.ExitError).ExitCode() != exitFault || !strings.Contains(told.String(), "с --resume") {
+		t.Errorf("%v\n%s", err, told.String())
+	}
+	if _, err := os.Stat(filepath.Join(dir, "report.csv")); err == nil {
+		t.Error("an interrupted batch has a report of the whole")
+	}
+	finished(t, append(args, "--resume")...)
+	if n := len(visible(t, dir)); n != 2*360+3 {
+		t.Errorf("%d files", n)
+	}
+}
+
+// TestOneAtATime: a second batch into the same folder waits for nobody and
+// spoils nothing.
+func TestOneAtATime(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.MkdirAll(filepath.Join(dir, ".protokol"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	lock := flock.New(filepath.Join(dir, ".protokol", "lock"))
+	if taken, err := lock.TryLock(); err != nil || !taken {
+		t.Fatal(taken, err)
+	}
+	args := append(batchArgs(t, 10), "--out", dir)
+	if out, err := program(t, args...).CombinedOutput(); err == nil || !strings.Contains(string(out), "уже пишет другая программа") {
+		t.Errorf("%v\n%s", err, out)
+	}
+	lock.Close()
+	finished(t, args...)
+}
+
+// TestShards: parts made by processes of their own, at the same time and in one
+// folder, are the whole that one process makes.
+func TestShards(t *testing.T) {
+	args := append(batchArgs(t, 45), "--format", "pdf")
+	clean, dir := t.TempDir(), t.TempDir()
+	finished(t, append(args, "--out", clean)...)
+	var parts []*exec.Cmd
+	for i := range 3 {
+		cmd := program(t, append(args, "--out", dir, "--shard", fmt.Sprintf("%d/3", i+1))...)
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		parts = append(parts, cmd)
+	}
+	for i, cmd := range parts {
+		if err := cmd.Wait(); err == nil || err.(*exec.ExitError).ExitCode() != exitInput {
+			t.Errorf("part %d: %v", i+1, err)
+		}
+	}
+	finished(t, "batch", "merge", dir)
+	got := visible(t, dir)
+	maps.DeleteFunc(got, func(name string, _ []byte) bool { return strings.HasPrefix(name, "report-") })
+	sameFiles(t, got, visible(t, clean))
+}

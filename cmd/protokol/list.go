@@ -1,0 +1,142 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"runtime/debug"
+	"strings"
+	"sync"
+
+	"github.com/urfave/cli/v2"
+
+	"protokol/generator"
+)
+
+// listFlags say which list to read and how.
+func listFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "to", Usage: "список получателей: .xlsx, .csv, .tsv, .toml"},
+		&cli.StringFlag{Name: "encoding", Usage: "кодировка текстового списка: utf-8, windows-1251, utf-16le…"},
+		&cli.StringFlag{Name: "delimiter", Usage: "разделитель: «;», «,», «|» или tab"},
+		&cli.StringFlag{Name: "sheet", Usage: "лист книги XLSX"},
+		&cli.IntFlag{Name: "header", Usage: "номер `СТРОКИ` с заголовками; -1 — заголовков нет"},
+		&cli.StringSliceFlag{Name: "map", Usage: "какой столбец чему служит: `ПОЛЕ=СТОЛБЕЦ`, например organization=B"},
+		&cli.StringFlag{Name: "where", Usage: "только записи, для которых верно: `УСЛОВИЕ`, например \"город = Смоленск\""},
+		&cli.BoolFlag{Name: "skip-hidden", Usage: "без строк, скрытых в таблице"},
+	}
+}
+
+// setDefaults sets the flags that were not given.
+func setDefaults(c *cli.Context) error {
+	style, folder := generator.BatchDefaults(c.String("kind"))
+	for flag, value := range map[string]string{"style": style, "out": folder} {
+		if !c.IsSet(flag) && c.String(flag) != value {
+			if err := c.Set(flag, value); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// openedList is a list with the file that it is read from.
+type openedList struct {
+	*generator.List
+	file *os.File
+}
+
+// Close closes the file.
+func (l openedList) Close() error { return l.file.Close() }
+
+// openList begins to open the list of --to, and returns what waits for it.
+func openList(c *cli.Context) (wait func() (openedList, error)) {
+	var list openedList
+	var err error
+	var opening sync.WaitGroup
+	opening.Add(1)
+	go func() {
+		defer opening.Done()
+		defer func() {
+			if fault := recover(); fault != nil {
+				err = fmt.Errorf("внутренняя ошибка программы: %v\n%s", fault, debug.Stack())
+			}
+		}()
+		list, err = readList(c)
+	}()
+	return func() (openedList, error) {
+		opening.Wait()
+		return list, err
+	}
+}
+
+// readList opens the list of --to.
+func readList(c *cli.Context) (l openedList, err error) {
+	name := c.String("to")
+	if name == "" {
+		return l, usagef(c, "не указан список получателей: --to список.xlsx")
+	}
+	columns, err := columnsOf(c)
+	if err != nil {
+		return l, err
+	}
+	if l.file, err = os.Open(name); errors.Is(err, fs.ErrNotExist) {
+		return l, usagef(c, "нет файла %s", name)
+	} else if err != nil {
+		return l, err
+	}
+	info, err := l.file.Stat()
+	if err == nil {
+		l.List, err = generator.OpenList(name, l.file, info.Size(), generator.ListOptions{
+			Encoding: c.String("encoding"), Delimiter: c.String("delimiter"), Worksheet: c.String("sheet"), Header: c.Int("header"),
+			Columns: columns, Where: c.String("where"), SkipHidden: c.Bool("skip-hidden"),
+		})
+	}
+	if err == nil && c.Bool("strict") {
+		err = l.Problems().Strict().Err()
+	}
+	if err != nil {
+		l.file.Close()
+		return l, flagError(c, err)
+	}
+	return l, nil
+}
+
+// columnsOf reads --map.
+func columnsOf(c *cli.Context) (map[string]string, error) {
+	columns := map[string]string{}
+	for _, pair := range c.StringSlice("map") {
+		field, column, ok := strings.Cut(pair, "=")
+		if !ok {
+			return nil, usagef(c, "--map записывается так: organization=B, а не «%s»", pair)
+		}
+		columns[strings.TrimSpace(field)] = strings.TrimSpace(column)
+	}
+	return columns, nil
+}
+
+// refuseForLabels refuses what makes no sense where all records share a file.
+func refuseForLabels(c *cli.Context, g *generator.Generator) error {
+	if c.String("kind") != generator.LabelKind {
+		if c.IsSet("skip") {
+			return usagef(c, "--skip нужен только для --kind %s", generator.LabelKind)
+		}
+		return nil
+	}
+	for _, unfit := range []struct{ flag, why string }{
+		{"resume", "они печатаются за секунды и всегда все; чтобы продолжить начатый лист, укажите --skip"},
+		{"shard", "весь список — один документ, и делается он за секунды"},
+		{"print", "они и так в одном PDF"},
+		{"zip", "они и так в одном файле"},
+		{"name", "все они в одном файле"},
+	} {
+		if c.IsSet(unfit.flag) {
+			return usagef(c, "--%s для наклеек не нужен: %s", unfit.flag, unfit.why)
+		}
+	}
+	if g.LabelsPerPage() == 0 {
+		return usagef(c, "таблица стилей %s не для наклеек; есть: %s", c.String("style"), strings.Join(generator.LabelStyles(), ", "))
+	}
+	return nil
+}

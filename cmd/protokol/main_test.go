@@ -1,0 +1,45 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+func TestMain(m *testing.M) {
+	if os.Getenv(asProgram) != "" {
+		main()
+	}
+	testscript.Main(m, map[string]func(){"protokol": main})
+}
+
+// cacheDir is where the engine that reads PDFs is kept compiled between tests.
+func cacheDir(t *testing.T) string {
+	if dir, err := os.UserCacheDir(); err == nil {
+		return filepath.Join(dir, "protokol-tests")
+	}
+	return t.TempDir()
+}
+
+// TestScripts runs testdata/*.txtar, each of which reads like a page of the
+// manual.
+func TestScripts(t *testing.T) {
+	examples, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cache := cacheDir(t)
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata",
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"forge": forgery},
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("EXAMPLES", examples+"/../../examples")
+			env.Setenv("XDG_CACHE_HOME", cache)
+			return forge("", "keys", env.WorkDir, "пароль")
+		},
+	})
+}

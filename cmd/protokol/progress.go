@@ -1,0 +1,46 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"time"
+)
+
+// progress shows on a terminal how far a long job is. Where nobody watches, it
+// is silent.
+type progress struct {
+	w     io.Writer // nil when silent
+	now   func() time.Time
+	start time.Time
+	shown time.Time
+}
+
+func newProgress(w io.Writer) *progress {
+	p := &progress{now: time.Now, start: time.Now()}
+	if file, ok := w.(*os.File); ok {
+		if info, err := file.Stat(); err == nil && info.Mode()&os.ModeCharDevice != 0 {
+			p.w = w
+		}
+	}
+	return p
+}
+
+// step tells how many of how many are done. It draws a few times a second.
+func (p *progress) step(done, total int) {
+	now := p.now()
+	if p.w == nil || now.Sub(p.shown) < 200*time.Millisecond && done < total {
+		return
+	}
+	p.shown = now
+	rate := float64(done) / max(now.Sub(p.start).Seconds(), 0.001)
+	left := time.Duration(float64(total-done) / max(rate, 0.001) * float64(time.Second)).Round(time.Second)
+	fmt.Fprintf(p.w, "\r%d из %d · %.0f в секунду · осталось %d:%02d ", done, total, rate, int(left.Minutes()), int(left.Seconds())%60)
+}
+
+// done clears the line.
+func (p *progress) done() {
+	if p.w != nil {
+		fmt.Fprintf(p.w, "\r%60s\r", "")
+	}
+}

@@ -1,0 +1,25 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/urfave/cli/v2"
+
+	"protokol/generator"
+)
+
+func schemaCommand() *cli.Command {
+	return &cli.Command{
+		Name:        "schema",
+		Usage:       "показать JSON Schema файла заседания",
+		Description: "Её читают редакторы (Taplo, Even Better TOML): подсказывают ключи и отмечают ошибки.",
+		Action: func(c *cli.Context) error {
+			schema, err := generator.Schema()
+			if err != nil {
+				return err
+			}
+			_, err = fmt.Fprintln(c.App.Writer, string(schema))
+			return err
+		},
+	}
+}

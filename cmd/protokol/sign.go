@@ -1,0 +1,159 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"protokol/generator"
+)
+
+func signCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "sign",
+		Usage:     "подписать PDF электронной подписью",
+		ArgsUsage: "ФАЙЛ.pdf  (с --external insert: ФАЙЛ.pdf ПОДПИСЬ.sig)",
+		Description: "Ставит подпись PAdES и отметку о ней в поле подписи; подписывают по очереди, прежние подписи остаются верны.\n" +
+			"Пароль ключа спрашивает или берёт из переменной " + passwordVariable + ".\n" +
+			"Результат — «ИМЯ (подписан).pdf»; вторая подпись дописывается в тот же файл.\n\n" +
+			"Ключом ГОСТ подписывает другая программа:\n" +
+			"  protokol sign --external prepare ФАЙЛ.pdf --field chair --cert СЕРТИФИКАТ.cer\n" +
+			"  создаст «ИМЯ (на подпись).pdf» и .bin — что подписать отсоединённой подписью CAdES-BES;\n" +
+			"  protokol sign --external insert «ИМЯ (на подпись).pdf» ПОДПИСЬ.sig — вставит её.",
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "field", Usage: "поле подписи: chair, secretary, …"},
+			&cli.StringFlag{Name: "p12", Usage: "файл ключа с сертификатом: .p12 или .pfx"},
+			&cli.StringFlag{Name: "cert", Usage: "сертификат подписывающего для --external prepare"},
+			&cli.StringFlag{Name: "external", Usage: "подпись ставит другая программа: prepare или insert"},
+			&cli.StringFlag{Name: "out", Usage: "имя подписанного файла"},
+			&cli.BoolFlag{Name: "list", Usage: "показать, кто подписал и какие поля свободны"},
+			&cli.BoolFlag{Name: "force", Usage: "заменить подписанный файл"},
+		},
+		Action: sign,
+	}
+}
+
+func sign(c *cli.Context) error {
+	switch kind := c.String("external"); {
+	case c.Bool("list"):
+		return listSignatures(c)
+	case kind == "prepare":
+		return prepareSignature(c)
+	case kind == "insert":
+		return insertSignature(c)
+	case kind != "":
+		return usagef(c, "--external бывает prepare или insert, а не «%s»", kind)
+	}
+	file, err := readSigned(c, 1)
+	if err != nil {
+		return err
+	}
+	if c.String("p12") == "" {
+		return usagef(c, "нужен ключ: --p12 ФАЙЛ")
+	}
+	key, err := readKey(c)
+	if err != nil {
+		return err
+	}
+	g, request, err := signRequest(c)
+	if err != nil {
+		return err
+	}
+	made, err := g.Sign(file, key, request)
+	if err != nil {
+		return inFile(c, err)
+	}
+	return saveSigned(c, "(подписан)", made)
+}
+
+// readSigned reads the PDF that is the first of the command's arguments.
+func readSigned(c *cli.Context, arguments int) ([]byte, error) {
+	if c.NArg() != arguments {
+		return nil, usagef(c, "нужно файлов: %d, а указано: %d", arguments, c.NArg())
+	}
+	return readLarge(c, c.Args().First())
+}
+
+// inFile is an error in the PDF that the user named.
+func inFile(c *cli.Context, err error) error {
+	return inputError{fmt.Errorf("%s: %w", c.Args().First(), err)}
+}
+
+// signRequest says where a signature made now goes.
+func signRequest(c *cli.Context) (*generator.Generator, generator.SignRequest, error) {
+	r := generator.SignRequest{Field: c.String("field"), Time: time.Now()}
+	if r.Field == "" {
+		return nil, r, usagef(c, "нужно поле подписи: --field chair; какие есть, покажет protokol sign --list")
+	}
+	g, err := newGenerator(c)
+	return g, r, err
+}
+
+// readKey opens the container of the key and the certificate.
+func readKey(c *cli.Context) (generator.Key, error) {
+	name := c.String("p12")
+	data, err := readInput(c, name)
+	if err != nil {
+		return generator.Key{}, err
+	}
+	password, err := readPassword(c, "Пароль ключа "+filepath.Base(name)+": ")
+	if err != nil {
+		return generator.Key{}, err
+	}
+	key, err := generator.OpenKey(data, password)
+	switch {
+	case errors.Is(err, generator.ErrKey):
+		return key, inputError{fmt.Errorf("%s: %w; ключом ГОСТ подписывают через --external", name, err)}
+	case err != nil:
+		return key, inputError{fmt.Errorf("%s: %w", name, err)}
+	}
+	return key, nil
+}
+
+// saveSigned writes a signed file beside the one it was made of, or as --out
+// says, and prints its path.
+func saveSigned(c *cli.Context, remark string, data []byte) error {
+	name := c.String("out")
+	if name == "" {
+		name = withRemark(c.Args().First(), remark)
+	}
+	return save(c, []generator.Output{{Path: name, Data: data}})
+}
+
+// withRemark puts a remark behind the name of a PDF in place of the one there.
+func withRemark(name, remark string) string {
+	base := strings.TrimSuffix(name, filepath.Ext(name))
+	for _, other := range []string{"(подписан)", "(на подпись)", "(со штампом)"} {
+		base = strings.TrimSuffix(base, " "+other)
+	}
+	return base + " " + remark + ".pdf"
+}
+
+func listSignatures(c *cli.Context) error {
+	file, err := readSigned(c, 1)
+	if err != nil {
+		return err
+	}
+	g, err := newGenerator(c)
+	if err != nil {
+		return err
+	}
+	fields, err := g.Signatures(file)
+	if err != nil {
+		return inFile(c, err)
+	}
+	for _, f := range fields {
+		if f.Free {
+			f.Verdict = "не подписано"
+		}
+		fmt.Fprintf(c.App.Writer, "%s: %s\n", f.Field, f.Verdict)
+	}
+	if len(fields) == 0 {
+		fmt.Fprintln(c.App.Writer, "полей электронной подписи нет")
+	}
+	return nil
+}

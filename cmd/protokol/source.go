@@ -1,0 +1,66 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+
+	"github.com/urfave/cli/v2"
+
+	"protokol/generator"
+)
+
+func sourceCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "source",
+		Usage:     "достать исходный файл из документа",
+		ArgsUsage: "ФАЙЛ.pdf|ФАЙЛ.docx",
+		Description: "Печатает исходный файл TOML, вложенный в документ, байт в байт.\n" +
+			"С --out кладёт в папку всё, из чего документ напечатан: исходный файл, файл органа, рисунки,\n" +
+			"свои шаблоны и таблицу стилей. Существующие файлы не трогает.",
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "out", Usage: "папка, куда положить все вложенные файлы"},
+		},
+		Action: source,
+	}
+}
+
+func source(c *cli.Context) error {
+	if c.NArg() != 1 {
+		return usagef(c, "нужен один документ PDF или DOCX, а указано: %d", c.NArg())
+	}
+	name := c.Args().First()
+	file, err := readLarge(c, name)
+	if err != nil {
+		return err
+	}
+	g, err := newReader(c)
+	if err != nil {
+		return err
+	}
+	found, err := g.Source(c.Context, file)
+	if err != nil {
+		return inPaper(name, err)
+	}
+	if dir := c.String("out"); dir != "" {
+		return unpack(c, dir, found)
+	}
+	_, err = c.App.Writer.Write(found.Data)
+	return err
+}
+
+// unpack writes what a paper was made from into a folder.
+func unpack(c *cli.Context, dir string, from *generator.Source) error {
+	var files []generator.Output
+	for _, f := range from.Files {
+		files = append(files, generator.Output{Path: filepath.FromSlash(f.Path), Data: f.Data})
+	}
+	if err := saveNew(c, dir, files); err != nil {
+		return err
+	}
+	for _, f := range from.Files {
+		if f.Asked != "" {
+			fmt.Fprintf(c.App.ErrWriter, "%s: документ ищет его по имени %s\n", f.Path, generator.Shown(f.Asked))
+		}
+	}
+	return nil
+}

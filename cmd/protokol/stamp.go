@@ -1,0 +1,69 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"protokol/generator"
+)
+
+func stampCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "stamp",
+		Usage:     "копия PDF с отметкой об отсоединённой подписи",
+		ArgsUsage: "ФАЙЛ.pdf ПОДПИСЬ.sig…",
+		Description: "Проверяет, что подписи сделаны для этого файла, и рисует отметки на копии «ИМЯ (со штампом).pdf».\n" +
+			"Сведения о сертификате берутся из подписи. Исходный файл и подписи не меняются: подлинник — это они.",
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "out", Usage: "имя копии"},
+			&cli.BoolFlag{Name: "force", Usage: "заменить подписанный файл"},
+		},
+		Action: stamp,
+	}
+}
+
+func stamp(c *cli.Context) error {
+	if c.NArg() < 2 {
+		return usagef(c, "нужны PDF и отсоединённая подпись")
+	}
+	for _, name := range c.Args().Slice() {
+		if sameFile(c.String("out"), name) {
+			return usagef(c, "копия не может стать на место %s: подлинник не меняют", name)
+		}
+	}
+	files, err := readFiles(c, c.Args().Slice())
+	if err != nil {
+		return err
+	}
+	g, err := newGenerator(c)
+	if err != nil {
+		return err
+	}
+	stamped, unchecked, err := g.Stamp(files[0].Data, files[1:], time.Local)
+	var part generator.FileError
+	switch {
+	case errors.As(err, &part):
+		return inputError{part}
+	case err != nil:
+		return inFile(c, err)
+	}
+	if err := saveSigned(c, "(со штампом)", stamped); err != nil {
+		return err
+	}
+	slices.Sort(unchecked)
+	fmt.Fprintf(c.App.ErrWriter, "внимание: %s\n", strings.Join(slices.Compact(unchecked), "; "))
+	return nil
+}
+
+// sameFile reports whether two names are those of one file.
+func sameFile(a, b string) bool {
+	first, err1 := os.Stat(a)
+	second, err2 := os.Stat(b)
+	return err1 == nil && err2 == nil && os.SameFile(first, second)
+}

@@ -1,0 +1,66 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+
+	"github.com/urfave/cli/v2"
+
+	"protokol/generator"
+	"protokol/templates"
+)
+
+func templatesCommand() *cli.Command {
+	return &cli.Command{
+		Name:  "templates",
+		Usage: "встроенные шаблоны и таблицы стилей",
+		Subcommands: []*cli.Command{
+			{
+				Name:   "list",
+				Usage:  "показать их имена",
+				Action: listTemplates,
+			},
+			{
+				Name:        "export",
+				Usage:       "скопировать их в папку",
+				ArgsUsage:   "ПАПКА",
+				Description: "Исправьте нужные файлы, остальные удалите и укажите папку: generate --templates ПАПКА.",
+				Action:      exportTemplates,
+			},
+		},
+		Action: func(c *cli.Context) error {
+			if c.Args().Present() {
+				return usagef(c, "у templates нет команды «%s»; есть list и export", c.Args().First())
+			}
+			return cli.ShowSubcommandHelp(c)
+		},
+	}
+}
+
+func listTemplates(c *cli.Context) error {
+	return fs.WalkDir(templates.Files, ".", func(path string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() {
+			fmt.Fprintln(c.App.Writer, path)
+		}
+		return err
+	})
+}
+
+func exportTemplates(c *cli.Context) error {
+	if c.NArg() != 1 {
+		return usagef(c, "нужна одна папка, а указано: %d", c.NArg())
+	}
+	var files []generator.Output
+	err := fs.WalkDir(templates.Files, ".", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(templates.Files, path)
+		files = append(files, generator.Output{Path: path, Data: data})
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return saveNew(c, c.Args().First(), files)
+}

@@ -1,0 +1,133 @@
+package main
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"protokol/generator/diag"
+)
+
+// flagsFirst moves flags before arguments: the library stops looking for
+// flags at the first argument, and a clerk writes the file first.
+func flagsFirst(app *cli.App, args []string) []string {
+	if len(args) < 2 {
+		return args
+	}
+	head, rest := args[:1:1], args[1:]
+	commands, flags := app.Commands, app.Flags
+	for len(rest) > 0 {
+		i := slices.IndexFunc(commands, func(c *cli.Command) bool { return c.HasName(rest[0]) })
+		if i < 0 {
+			break
+		}
+		head, rest = append(head, rest[0]), rest[1:]
+		commands, flags = commands[i].Subcommands, commands[i].Flags
+	}
+	var first, last []string
+	for i := 0; i < len(rest); i++ {
+		arg := rest[i]
+		if arg == "--" {
+			last = append(last, rest[i:]...)
+			break
+		}
+		if arg == "-" || !strings.HasPrefix(arg, "-") {
+			last = append(last, arg)
+			continue
+		}
+		first = append(first, arg)
+		if !takesValue(flags, arg) {
+			continue
+		}
+		if i++; i == len(rest) {
+			return append(head, arg) // the library will say that its value is missing
+		}
+		first = append(first, rest[i])
+	}
+	return slices.Concat(head, first, last)
+}
+
+// takesValue reports whether a flag is followed by its value.
+func takesValue(flags []cli.Flag, arg string) bool {
+	name := strings.TrimLeft(arg, "-")
+	if strings.Contains(name, "=") {
+		return false
+	}
+	for _, f := range flags {
+		if slices.Contains(f.Names(), name) {
+			_, isBool := f.(*cli.BoolFlag)
+			return !isBool
+		}
+	}
+	return false
+}
+
+var (
+	undefinedFlag = regexp.MustCompile(`^flag provided but not defined: -+(.*)$`)
+	missingValue  = regexp.MustCompile(`^flag needs an argument: -+(.*)$`)
+)
+
+// onUsageError says in Russian what the flag parser says in English.
+func onUsageError(c *cli.Context, err error, _ bool) error {
+	if m := undefinedFlag.FindStringSubmatch(err.Error()); m != nil {
+		var known []string
+		for _, f := range c.Command.Flags {
+			known = append(known, f.Names()...)
+		}
+		if near := diag.Nearest(m[1], known); near != "" {
+			return usagef(c, "нет параметра --%s; возможно, вы имели в виду --%s", m[1], near)
+		}
+		return usagef(c, "нет параметра --%s", m[1])
+	}
+	if m := missingValue.FindStringSubmatch(err.Error()); m != nil {
+		return usagef(c, "у параметра --%s не указано значение", m[1])
+	}
+	return usagef(c, "неверное значение параметра: %v", err)
+}
+
+func unknownCommand(c *cli.Context) error {
+	var known []string
+	for _, command := range c.App.Commands {
+		known = append(known, command.Name)
+	}
+	name := c.Args().First()
+	if near := diag.Nearest(name, known); near != "" {
+		return usagef(c, "нет команды «%s»; возможно, вы имели в виду «%s»", name, near)
+	}
+	if strings.HasSuffix(name, ".toml") {
+		return usagef(c, "не сказано, что делать с файлом; чтобы напечатать документы: protokol generate %s", name)
+	}
+	return usagef(c, "нет команды «%s»", name)
+}
+
+const appHelp = `{{.Name}} {{.Version}} — {{.Usage}}
+
+Команды:
+{{range .VisibleCommands}}  {{printf "%-12s" .Name}} {{.Usage}}
+{{end}}
+Параметры:
+  --help, -h   показать справку
+  --version    показать версию
+
+Первый протокол:
+  protokol init заседание
+  protokol generate заседание/meeting.toml
+
+Коды возврата: 0 — готово, 1 — ошибка в файле, 2 — ошибка в команде, 3 — диск или сама программа.
+`
+
+const commandHelp = `{{.HelpName}} — {{.Usage}}
+
+Вызов:
+  {{.HelpName}}{{if .VisibleFlags}} [параметры]{{end}} {{.ArgsUsage}}
+{{if .Description}}
+{{.Description}}
+{{end}}{{if .Subcommands}}
+Команды:
+{{range .Subcommands}}  {{printf "%-12s" .Name}} {{.Usage}}
+{{end}}{{end}}{{if .VisibleFlags}}
+Параметры:
+{{range .VisibleFlags}}  {{.}}
+{{end}}{{end}}`

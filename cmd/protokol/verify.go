@@ -1,0 +1,65 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"runtime/debug"
+
+	"github.com/urfave/cli/v2"
+
+	"protokol/generator"
+)
+
+func verifyCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "verify",
+		Usage:     "сверить документ с исходным файлом внутри него",
+		ArgsUsage: "ФАЙЛ.pdf|ФАЙЛ.docx [ПОДПИСЬ.sig…]",
+		Description: "Печатает исходный файл, вложенный в документ, заново и сравнивает страницы: слова, вид листов\n" +
+			"и пометки на них. Отвечает «совпадает» (код 0) или перечисляет отличия (код 1).\n" +
+			"В DOCX сверяет слова: вид его листов зависит от программы, в которой он открыт.\n" +
+			"Подписанный документ проверяется так же; о подписях говорится, кто и когда подписал, верна ли подпись\n" +
+			"и что изменено после неё; если подписи прочитать нельзя, код тоже 1. Кто выдал сертификат и не отозван ли он, без сети не проверить.\n" +
+			"Копию «(со штампом)» узнаёт; с файлом подписи проверяет и его, по самому документу или по подлиннику, с которого копия.",
+		Action: verify,
+	}
+}
+
+func verify(c *cli.Context) error {
+	if c.NArg() < 1 {
+		return usagef(c, "нужен PDF, а с ним, если есть, файлы его подписи")
+	}
+	files, err := readFiles(c, c.Args().Slice())
+	if err != nil {
+		return err
+	}
+	g, err := newReader(c)
+	if err != nil {
+		return err
+	}
+	verdict, err := g.Verify(c.Context, files[0], files[1:]...)
+	var source generator.SourceError
+	var problems generator.Problems
+	var part generator.FileError
+	switch {
+	case errors.As(err, &source) && errors.As(err, &problems):
+		fmt.Fprintf(c.App.ErrWriter, "%s: исходный файл внутри документа не читается\n", files[0].Name)
+		return problems
+	case errors.As(err, &part):
+		return inputError{part}
+	case err != nil:
+		return inPaper(files[0].Name, err)
+	}
+	if err := verdict.Write(c.App.Writer); err != nil {
+		return err
+	}
+	return inPaper(files[0].Name, verdict.Err())
+}
+
+// newReader returns a generator for work on existing papers. The memory set
+// aside for those counts as used, so garbage must not wait until there is four
+// times as much of it.
+func newReader(c *cli.Context) (*generator.Generator, error) {
+	debug.SetGCPercent(25)
+	return newGenerator(c)
+}

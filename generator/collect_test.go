@@ -1,0 +1,88 @@
+package generator
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"protokol/generator/internal/reader/readertest"
+)
+
+// endless is a page that draws a form that draws two, and so on: 2 to the 60th.
+func endless() []byte {
+	objects := []string{"<</Type /Catalog /Pages 2 0 R>>", "<</Type /Pages /Kids [3 0 R] /Count 1>>",
+		"<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources <</XObject <</X 5 0 R>>>> /Contents 4 0 R>>",
+		"<</Length 5>>\nstream\n/X Do\nendstream"}
+	for i := range 60 {
+		objects = append(objects, fmt.Sprintf("<</Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources <</XObject <</X %d 0 R>>>>"+
+			" /Length 11>>\nstream\n/X Do /X Do\nendstream", 6+i))
+	}
+	objects = append(objects, "<</Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 12>>\nstream\n0 0 9 9 re f\nendstream")
+	return readertest.BuildPDF(objects...)
+}
+
+// filledConsent is a consent with a name in it.
+func filledConsent(t *testing.T, g *Generator) []byte {
+	t.Helper()
+	m, problems := g.Read(os.DirFS("../examples"), "2026-03-12/meeting.toml")
+	if m == nil {
+		t.Fatal(problems)
+	}
+	paper, problems, err := g.Make(t.Context(), m, Request{Kind: "consent", Fillable: true})
+	if err != nil || problems.Failed() {
+		t.Fatal(err, problems)
+	}
+	var form bytes.Buffer
+	if err := paper.Write(&form, "pdf"); err != nil {
+		t.Fatal(err)
+	}
+	filled, err := readertest.FillForm(form.Bytes(), map[string]string{"consent.subject.name": "Ёж"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return filled
+}
+
+// cacheDir is where the reader of PDFs is kept compiled between tests.
+func cacheDir(t *testing.T) string {
+	if dir, err := os.UserCacheDir(); err == nil {
+		return filepath.Join(dir, "protokol-tests", "protokol")
+	}
+	return t.TempDir()
+}
+
+// TestCollectHostile: a file that would be read for ever takes the time it is
+// given and no more, and those behind it are read: by another engine, where one
+// was stopped.
+func TestCollectHostile(t *testing.T) {
+	g, err := New(Config{CacheDir: cacheDir(t), Now: time.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	filled := filledConsent(t, g)
+	files := fstest.MapFS{}
+	for name, data := range map[string][]byte{"late.pdf": filled, "good.pdf": filled, "endless.pdf": endless(), "half.pdf": filled[:len(filled)/2], "copy.pdf": filled} {
+		files[name] = &fstest.MapFile{Data: data}
+	}
+	late, err := g.Collect(t.Context(), files, []string{"late.pdf"}, CollectRequest{Patience: time.Nanosecond})
+	if err != nil || late.Refused != 1 || !strings.Contains(late.Problems.Error(), "слишком сложен") {
+		t.Error(err, late)
+	}
+	const patience = 20 * time.Second
+	began := time.Now()
+	c, err := g.Collect(t.Context(), files, []string{"good.pdf", "endless.pdf", "half.pdf", "copy.pdf"}, CollectRequest{Patience: patience})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if took := time.Since(began); took > 2*patience {
+		t.Errorf("it took %v", took)
+	}
+	if c.Refused != 2 || c.Forms != 1 || !strings.Contains(c.Problems.Error(), "взято один раз") {
+		t.Errorf("%d refused, %d taken\n%v", c.Refused, c.Forms, c.Problems)
+	}
+}

@@ -1,6 +1,0 @@
-//go:build !race
-
-package command
-
-// slowness is how many times longer things take, and larger they are.
-const slowness = 1

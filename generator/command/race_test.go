@@ -1,7 +1,0 @@
-//go:build race
-
-package command
-
-// slowness is how many times longer things take, and larger they are, under
-// the race detector.
-const slowness = 8

@@ -1,0 +1,81 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/pem"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"software.sslmate.com/src/go-pkcs12"
+
+	"protokol/generator/internal/cms"
+	"protokol/generator/internal/cms/cmstest"
+	"protokol/generator/internal/reader/readertest"
+)
+
+// failer ends the program.
+type failer struct{}
+
+func (failer) Helper() {}
+
+// Fatal ends the program.
+func (failer) Fatal(args ...any) {
+	fmt.Fprintln(os.Stderr, append([]any{"forge:"}, args...)...)
+	os.Exit(1)
+}
+
+// writeKeys writes the keys and the certificates of a chair and a secretary:
+// chair.p12, chair.cer.
+func writeKeys(folder, password string) error {
+	for name, p := range map[string]cmstest.Identity{
+		"chair":     cmstest.RSA(failer{}, "Первый", "Иван Иванович"),
+		"secretary": cmstest.ECDSA(failer{}, "Вторая", "Мария Петровна"),
+	} {
+		container, err := pkcs12.Modern.Encode(p.Key, p.Certificate, nil, password)
+		if err != nil {
+			return err
+		}
+		certificate := pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: p.Certificate.Raw})
+		for extension, data := range map[string][]byte{".p12": container, ".cer": certificate} {
+			if err := os.WriteFile(filepath.Join(folder, name+extension), data, 0o600); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// writeBombs writes papers that are made to be endless, with a signature beside
+// each and the key that made it: NAME.pdf, NAME.pdf.sig, key.p12; the password
+// is "x".
+func writeBombs(in, folder string) error {
+	paper, err := os.ReadFile(in)
+	if err != nil {
+		return err
+	}
+	bombs, err := readertest.Bombs(paper)
+	if err != nil {
+		return err
+	}
+	by := cmstest.ECDSA(failer{}, "Первый", "Иван Иванович")
+	container, err := pkcs12.Modern.Encode(by.Key, by.Certificate, nil, "x")
+	if err != nil {
+		return err
+	}
+	files := map[string][]byte{"key.p12": container}
+	for name, bomb := range bombs {
+		files[name+".pdf"] = bomb
+		made, err := cms.Sign(sha256.Sum256(bomb), cms.Signer{Key: by.Key, Certificate: by.Certificate})
+		if err != nil {
+			return err
+		}
+		files[name+".pdf.sig"] = made
+	}
+	for name, data := range files {
+		if err := os.WriteFile(filepath.Join(folder, name), data, 0o666); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,76 @@
+package mailing
+
+import (
+	"errors"
+	"strings"
+
+	"protokol/generator/diag"
+	"protokol/generator/internal/compose"
+	"protokol/generator/internal/list"
+	"protokol/generator/internal/meeting"
+	"protokol/generator/internal/printing"
+)
+
+// correspondence is what stands on the envelope for a row, or on its label. The
+// organization is in one of two fields.
+func (m *Mailing) correspondence(row list.Record, organization string) (compose.Envelope, diag.List) {
+	index := row.Get("index")
+	to := meeting.Addressee{Name: row.Get("name"), Organization: typeset(row, organization), Gender: genderOf(row),
+		Address: strings.TrimLeft(strings.TrimPrefix(postalAddress(row), index), ", ")}
+	view, found := compose.NewEnvelope(m.request.Kind, m.source.Meeting, to, index)
+	problems, _ := m.divide(row, found)
+	return view, problems
+}
+
+// envelope makes the envelope for a row.
+func (m *Mailing) envelope(row list.Record) (*printing.Paper, diag.List, error) {
+	view, problems := m.correspondence(row, "organization")
+	if problems.Failed() {
+		return nil, problems, nil
+	}
+	paper, err := m.press.Compose(Envelope, view, m.origin(row))
+	return paper, problems, err
+}
+
+// label makes the label for a row: in letters as large as it has room for, and
+// with the short name of the organization when the full one fits in none.
+func (m *Mailing) label(row list.Record) (*printing.Paper, diag.List, error) {
+	paper, problems, err := m.fittingLabel(row, "organization")
+	if !errors.Is(err, printing.ErrOverfull) {
+		return paper, problems, err
+	}
+	if row.Get("organization_short") != "" {
+		if paper, problems, err = m.fittingLabel(row, "organization_short"); !errors.Is(err, printing.ErrOverfull) {
+			return paper, append(problems, row.Problem(diag.Warning, "organization",
+				"не помещается на наклейке, напечатано краткое название", "")), err
+		}
+	}
+	longest := "organization"
+	for _, key := range []string{"name", "address", "postal_address"} {
+		if len(row.Get(key)) > len(row.Get(longest)) {
+			longest = key
+		}
+	}
+	p := row.Problem(diag.Error, longest, "не помещается на наклейке даже мелким шрифтом", "сократите текст или возьмите наклейки крупнее")
+	p.Code = TooLongForLabel
+	return nil, append(problems, p), nil
+}
+
+// TooLongForLabel is the code of a problem that larger labels solve.
+const TooLongForLabel = "label-too-small"
+
+// fittingLabel tries the styles of labels one after another. It fails with
+// printing.ErrOverfull when the text fits in none.
+func (m *Mailing) fittingLabel(row list.Record, organization string) (*printing.Paper, diag.List, error) {
+	view, problems := m.correspondence(row, organization)
+	if problems.Failed() {
+		return nil, problems, nil
+	}
+	for _, class := range m.press.Sheet.Labels.Styles {
+		paper, err := m.press.ComposeLabel(compose.Label{Envelope: view, Class: class})
+		if !errors.Is(err, printing.ErrOverfull) {
+			return paper, problems, err
+		}
+	}
+	return nil, problems, printing.ErrOverfull
+}

@@ -1,0 +1,144 @@
+package mailing
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"slices"
+	"strings"
+	"time"
+
+	"protokol/generator/diag"
+	"protokol/generator/internal/compose"
+	"protokol/generator/internal/list"
+	"protokol/generator/internal/meeting"
+	"protokol/generator/internal/origin"
+	"protokol/generator/internal/printing"
+)
+
+// section is the letter of the meeting's file that all records share.
+func (m *Mailing) section(of *meeting.Meeting) **meeting.Letter {
+	switch m.request.Kind {
+	case "invitation":
+		return &of.Invitation
+	case "notice":
+		return &of.Notice
+	}
+	return &of.Letter
+}
+
+// genderOf reads how lists write it: м, муж., женский, F.
+func genderOf(row list.Record) string {
+	switch value := strings.ToLower(row.Get("gender")); {
+	case strings.HasPrefix(value, "м"), strings.HasPrefix(value, "m"):
+		return "m"
+	case strings.HasPrefix(value, "ж"), strings.HasPrefix(value, "f"), strings.HasPrefix(value, "w"):
+		return "f"
+	}
+	return ""
+}
+
+// dateOf is the date of the letter, in the ways that lists write dates; zero
+// when the cell holds none.
+func dateOf(row list.Record) meeting.Date {
+	for _, layout := range []string{"02.01.2006", "2.1.2006", "2006-01-02"} {
+		if t, err := time.Parse(layout, row.Get("date")); err == nil {
+			return meeting.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
+		}
+	}
+	return meeting.Date{}
+}
+
+// paper makes the letter to a row. Problems are those of the row; the error is
+// that of all letters.
+func (m *Mailing) paper(row list.Record) (*printing.Paper, diag.List, error) {
+	switch m.request.Kind {
+	case Envelope:
+		return m.envelope(row)
+	case Label:
+		return m.label(row)
+	}
+	own := *m.source.Meeting
+	section := m.section(&own)
+	letter := meeting.Letter{}
+	if *section != nil {
+		letter = **section
+	}
+	address(&letter, row)
+	*section = &letter
+	request := m.request
+	request.Column = func(heading string) (string, bool) { return row.Get(heading), m.to.Has(heading) }
+	paper, err := m.press.Paper(request, &own, m.origin(row))
+	var lacking compose.MeetingError
+	if errors.As(err, &lacking) {
+		problems, own := m.divide(row, lacking.List)
+		if !own.Failed() {
+			return nil, problems, nil
+		}
+		return nil, nil, diag.Report{List: own, Sources: m.source.Texts}
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	problems, _ := m.divide(row, paper.Doubts)
+	return paper, problems, nil
+}
+
+// address fills in a letter what a row gives.
+func address(letter *meeting.Letter, row list.Record) {
+	letter.To = []meeting.Addressee{{Name: row.Get("name"), Position: typeset(row, "position"),
+		Organization: typeset(row, "organization"), Gender: genderOf(row)}}
+	if number := row.Get("number"); number != "" {
+		letter.Number = &number
+	}
+	if date := dateOf(row); !date.IsZero() {
+		letter.Date = date
+	}
+	if salutation := row.Get("salutation"); salutation != "" {
+		letter.Salutation = salutation
+	}
+}
+
+// origin is that of the letter to a row: what all letters were made from, and
+// the row.
+func (m *Mailing) origin(row list.Record) printing.Origin {
+	from := m.from
+	from.Choices.Kind = m.request.Kind
+	if len(from.Files) == 0 {
+		return from
+	}
+	values := func(yield func(key, value string) bool) {
+		for column, value := range row.All() {
+			if value != "" && !yield(cmp.Or(column.Field, column.Title, column.Letter), value) {
+				return
+			}
+		}
+	}
+	from.Files = append(slices.Clip(from.Files), origin.RowFile(values))
+	return from
+}
+
+// Reprint makes the letter to the row inside an existing paper again.
+func Reprint(press *printing.Press, source *printing.Source, from origin.Origin) (*printing.Paper, error) {
+	row := from.Row()
+	to, err := Open(list.Source{Name: row.Path, Data: bytes.NewReader(row.Data), Size: int64(len(row.Data))}, list.Options{}, "")
+	if err != nil {
+		return nil, err
+	}
+	m := &Mailing{press: press, source: source, to: to, request: compose.Request{Kind: from.Kind}, reported: map[diag.Problem]bool{},
+		from: printing.Origin{Date: from.Date, Author: source.Council.Name}}
+	if err := m.countSheets(); err != nil {
+		return nil, err
+	}
+	for record, err := range to.Records() {
+		if err != nil {
+			return nil, err
+		}
+		paper, problems, err := m.paper(record)
+		if err == nil && paper == nil {
+			err = diag.Report{List: problems}
+		}
+		return paper, err
+	}
+	return nil, errors.New("получателя внутри документа нет")
+}

@@ -1,0 +1,48 @@
+package mailing
+
+import (
+	"errors"
+	"fmt"
+
+	"protokol/generator/diag"
+	"protokol/generator/internal/list"
+)
+
+// Recipients is a list that was opened, with the condition that chooses among
+// its rows.
+type Recipients struct {
+	*list.List
+	Problems diag.List // found when the list was opened, none of them an error
+	where    list.Filter
+}
+
+// Open opens a list. Where is a condition on its rows, "" takes all. The error
+// is a diag.Report, or a diag.OptionError for the condition.
+func Open(src list.Source, o list.Options, where string) (*Recipients, error) {
+	opened, problems := list.Open(src, o)
+	if problems.Failed() {
+		return nil, diag.Report{List: problems}
+	}
+	r := &Recipients{List: opened, Problems: problems}
+	return r, r.choose(where)
+}
+
+// choose binds the condition to the columns of the list.
+func (r *Recipients) choose(text string) error {
+	if text == "" {
+		return nil
+	}
+	where, err := list.ParseFilter(text)
+	var problems diag.List
+	if err == nil {
+		r.where, problems = where.Resolve(r.List)
+	}
+	if problems.Failed() {
+		err = problems[0]
+	}
+	var p diag.Problem
+	if errors.As(err, &p) {
+		return diag.OptionError{Option: "where", Place: fmt.Sprintf("знак %d", p.Column), Message: p.Message + "; " + p.Hint}
+	}
+	return err
+}

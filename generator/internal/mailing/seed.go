@@ -1,0 +1,43 @@
+package mailing
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"runtime/debug"
+
+	"protokol/generator/internal/printing"
+	"protokol/templates"
+)
+
+// Seed is a digest of all that the letters share: the program, the templates,
+// the sheet, the meeting and its source. When it changes, every letter is made
+// anew.
+func (m *Mailing) Seed() (string, error) {
+	h := sha256.New()
+	build, _ := debug.ReadBuildInfo()
+	for _, part := range []any{printing.Version, m.press.Profile, m.press.NoFields, m.press.Sheet, m.press.Custom, m.source.Meeting,
+		m.request.Kind, m.request.Sheets, m.from} {
+		data, err := json.Marshal(part)
+		if err != nil {
+			return "", err
+		}
+		fmt.Fprintf(h, "%d %s\n", len(data), data)
+	}
+	if build != nil {
+		for _, s := range build.Settings {
+			fmt.Fprintf(h, "%s=%s\n", s.Key, s.Value)
+		}
+	}
+	err := fs.WalkDir(templates.Files, ".", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(templates.Files, path)
+		fmt.Fprintf(h, "%s %d %s\n", path, len(data), data)
+		return err
+	})
+	return hex.EncodeToString(h.Sum(nil)), err
+}

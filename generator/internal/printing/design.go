@@ -1,0 +1,110 @@
+package printing
+
+import (
+	"io/fs"
+	"path"
+	"testing/fstest"
+
+	"protokol/fonts"
+	"protokol/generator/diag"
+	"protokol/generator/internal/origin"
+	"protokol/generator/internal/pdf"
+	"protokol/generator/style"
+	"protokol/templates"
+)
+
+// Design is what the user of a press decides about the wording and the look of
+// papers. The zero Design is what ships with the program.
+type Design struct {
+	Templates fs.FS        // laid over the built-in templates, file by file; nil lays nothing
+	Style     string       // a style sheet by its name; "" is DefaultStyle
+	Sheet     *origin.File // a style sheet of the user's, instead of one by name
+	Profile   string       // of PDF/A, one of pdf.Profiles; "" leaves it to the style sheet
+	NoFields  bool         // as in Press
+}
+
+// Press returns a press of the design. The error is a diag.Report when the
+// style sheet is wrong.
+func (d Design) Press() (*Press, error) {
+	if d.Templates == nil {
+		d.Templates = fstest.MapFS{}
+	}
+	files := &overlay{upper: d.Templates, lower: templates.Files}
+	if d.Style == "" {
+		d.Style = DefaultStyle
+	}
+	sheet, err := d.sheet(files)
+	if err != nil {
+		return nil, err
+	}
+	press, err := NewPress(files, sheet)
+	if err != nil {
+		return nil, Located(err)
+	}
+	press.Style, press.Custom, press.NoFields = d.Style, files.used, d.NoFields
+	if d.Sheet != nil {
+		press.Style = path.Base(d.Sheet.Path)
+		press.Custom = append(press.Custom, origin.File{Role: origin.Style, Path: press.Style, Data: d.Sheet.Data})
+	}
+	if d.Profile == "" {
+		return press, nil
+	}
+	if press.Profile, err = pdf.ParseProfile(d.Profile); err != nil {
+		return nil, diag.OptionError{Option: "profile", Message: err.Error()}
+	}
+	return press, nil
+}
+
+// sheet reads the style sheet.
+func (d Design) sheet(files fs.FS) (*style.Sheet, error) {
+	if d.Sheet == nil {
+		sheet, problems := Sheet(files, d.Style)
+		return sheet, diag.Report{List: problems}.Err()
+	}
+	sheet, problems := style.Read(d.Sheet.Path, d.Sheet.Data)
+	return sheet, diag.Report{List: problems, Sources: map[string][]byte{d.Sheet.Path: d.Sheet.Data}}.Err()
+}
+
+// designOf is the design of an existing paper.
+func designOf(from origin.Origin) Design {
+	own := fstest.MapFS{}
+	for _, f := range from.Files {
+		if f.Role == origin.Template {
+			own[f.Path] = &fstest.MapFile{Data: f.Data}
+		}
+	}
+	return Design{Templates: own, Style: from.Style, Sheet: from.StyleSheet(), Profile: from.Profile, NoFields: from.Ink}
+}
+
+// Again returns the press that printed an existing paper, and the meeting
+// inside it. The error is a diag.Report when they cannot be read.
+func Again(from origin.Origin) (*Press, *Source, error) {
+	press, err := designOf(from).Press()
+	if err != nil {
+		return nil, nil, err
+	}
+	src := from.Source()
+	source, report := press.Parse(attached{from}, src.Path, src.Data)
+	return press, source, report.Err()
+}
+
+// attached are the files of an origin, opened as its source names them.
+type attached struct{ origin.Origin }
+
+// Open opens a file that the source names.
+func (a attached) Open(name string) (fs.File, error) {
+	data, err := a.Origin.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	return fstest.MapFS{"file": &fstest.MapFile{Data: data}}.Open("file")
+}
+
+// StampPrinter returns what draws stamps of signatures.
+func StampPrinter() (*pdf.Printer, error) {
+	family, err := Family(fonts.Default)
+	if err != nil {
+		return nil, err
+	}
+	return pdf.NewPrinter(family), nil
+}

@@ -1,0 +1,128 @@
+package printing
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"protokol/generator/diag"
+	"protokol/generator/internal/input"
+	"protokol/generator/internal/origin"
+)
+
+// Source is a meeting with the files it was read from.
+type Source struct {
+	*input.File
+	Files []origin.File     // the meeting's own file first, then those it names
+	Texts map[string][]byte // the text of those files by the names that problems use
+}
+
+// MaxSource is the size of the largest file that a meeting is read from, bytes.
+const MaxSource = 16 << 20
+
+// Read reads the file about a meeting and the files that it names. All are
+// opened in fsys by the name of the file, and by names joined to its folder:
+// an fsys that takes no «..» keeps the meeting inside. The Source is nil when
+// there is an error among the problems.
+func (p *Press) Read(fsys fs.FS, name string) (*Source, diag.Report) {
+	data, err := readFile(fsys, name)
+	if err != nil {
+		return nil, diag.Report{List: diag.List{openProblem(name, err)}}
+	}
+	return p.Parse(fsys, name, data)
+}
+
+// Parse reads a meeting whose file is not, or not yet, in fsys: standard input,
+// or the text in an editor. Name is what problems call it.
+func (p *Press) Parse(fsys fs.FS, name string, data []byte) (*Source, diag.Report) {
+	s := &Source{Files: []origin.File{{Role: origin.Source, Path: sourceName(name), Data: data}}, Texts: map[string][]byte{name: data}}
+	opened := map[string]bool{}
+	open := func(file string) ([]byte, error) {
+		data, err := readFile(fsys, file)
+		if err != nil || opened[file] {
+			return data, err
+		}
+		opened[file] = true
+		s.Files = append(s.Files, origin.File{Role: roleOf(file), Path: relativeTo(name, file), Data: data})
+		if input.LooksLikeCouncil(data) { // only then may problems quote it
+			s.Texts[file] = data
+		}
+		return data, nil
+	}
+	file, problems := input.Read(name, data, p.Reading(open))
+	report := diag.Report{List: problems, Sources: s.Texts}
+	if problems.Failed() {
+		return nil, report
+	}
+	s.File = file
+	return s, report
+}
+
+// Report is problems about the meeting that were found later, with their
+// places.
+func (s *Source) Report(found diag.List) diag.Report {
+	r := diag.Report{Sources: s.Texts}
+	for _, p := range found {
+		r.List = append(r.List, s.Locate(p))
+	}
+	return r
+}
+
+// openProblem says why a file cannot be read.
+func openProblem(name string, err error) diag.Problem {
+	p := diag.Problem{File: name, Message: "файл не открывается", Hint: "проверьте имя файла и права на него"}
+	if errors.Is(err, fs.ErrNotExist) {
+		p.Message, p.Hint = "нет такого файла", "проверьте имя файла и папку"
+	}
+	var told diag.Problem
+	if errors.As(err, &told) {
+		p.Message, p.Hint = told.Message, told.Hint
+	}
+	return p
+}
+
+// readFile reads a file that is not larger than MaxSource.
+func readFile(fsys fs.FS, name string) ([]byte, error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		return nil, diag.Problem{Message: "это папка, а нужен файл"}
+	}
+	data, err := io.ReadAll(io.LimitReader(f, MaxSource+1))
+	if err == nil && len(data) > MaxSource {
+		return nil, diag.Problem{Message: fmt.Sprintf("файл больше %d МБ", MaxSource>>20)}
+	}
+	return data, err
+}
+
+// sourceName is what the file about a meeting is called inside a paper.
+func sourceName(name string) string {
+	name = path.Base(filepath.ToSlash(name))
+	if !strings.EqualFold(path.Ext(name), ".toml") {
+		return "meeting.toml" // standard input
+	}
+	return name
+}
+
+// roleOf distinguishes pictures from the council's file.
+func roleOf(name string) origin.Role {
+	if strings.EqualFold(path.Ext(name), ".toml") {
+		return origin.Council
+	}
+	return origin.Image
+}
+
+// relativeTo is a path as seen from a file, if it can be expressed so.
+func relativeTo(file, name string) string {
+	if relative, err := filepath.Rel(filepath.Dir(file), name); err == nil {
+		name = relative
+	}
+	return filepath.ToSlash(name)
+}

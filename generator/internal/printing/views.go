@@ -1,0 +1,38 @@
+package printing
+
+import (
+	"errors"
+
+	"protokol/generator/diag"
+	"protokol/generator/internal/compose"
+)
+
+// Compose fills a template, named without its extension, with a view and lays
+// the document out.
+func (p *Press) Compose(name string, view any, from Origin) (*Paper, error) {
+	doc, err := p.Templates.Compose(name, view)
+	if err != nil {
+		return nil, err
+	}
+	return p.Lay(doc, from)
+}
+
+// ComposeLabel lays out a label alone. It fails with ErrOverfull when the label
+// has no room for its text.
+func (p *Press) ComposeLabel(view compose.Label) (*Paper, error) {
+	doc, err := p.Templates.Compose("label", view)
+	if err != nil {
+		return nil, err
+	}
+	return p.Label(doc)
+}
+
+// Located returns an error of a template as a diag.Report, with the text of the
+// filled template for excerpts, and any other error as it is.
+func Located(err error) error {
+	var slip compose.MarkupError
+	if errors.As(err, &slip) && len(slip.List) > 0 {
+		return diag.Report{List: slip.List, Sources: map[string][]byte{slip.List[0].File: slip.Filled}}
+	}
+	return err
+}

@@ -1,0 +1,126 @@
+package verify
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"protokol/generator/internal/compare"
+	"protokol/generator/internal/input"
+	"protokol/generator/internal/origin"
+	"protokol/generator/internal/printing"
+	"protokol/generator/internal/signature"
+)
+
+// maxDifferences is how many are written: a person reads no more.
+const maxDifferences = 50
+
+// Write writes the verdict for people.
+func (v *Verdict) Write(w io.Writer) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s: %s\n", v.Name, v.answer())
+	writeFindings(&b, v.Differences, maxDifferences)
+	writeFindings(&b, v.Remarks, len(v.Remarks))
+	if !v.DOCX {
+		fmt.Fprintf(&b, "  страниц: %d,", v.Pages)
+	} else {
+		b.WriteByte(' ')
+	}
+	fmt.Fprintf(&b, " исходный файл: %s\n", origin.Shown(v.From.Source().Path))
+	v.writeMaker(&b)
+	v.writeStamps(&b)
+	if v.DOCX {
+		b.WriteString("  сверены слова и число рисунков; сами рисунки, номера пунктов и оформление посмотрите глазами или возьмите PDF\n")
+	} else {
+		v.writeSignatures(&b)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// answer is the verdict in a word.
+func (v *Verdict) answer() string {
+	answer := "совпадает"
+	if v.DOCX {
+		answer = "слова совпадают"
+	}
+	if len(v.Differences) > 0 {
+		return strings.Replace(answer, "совпада", "не совпада", 1)
+	}
+	return answer
+}
+
+func writeFindings(b *strings.Builder, found []compare.Finding, limit int) {
+	for i, f := range found {
+		if i == limit {
+			fmt.Fprintf(b, "  и ещё отличий: %d\n", len(found)-i)
+			return
+		}
+		fmt.Fprintf(b, "  %s\n", f)
+	}
+}
+
+// writeMaker says how the paper was made, as far as that may explain what was
+// found or weakens what was not.
+func (v *Verdict) writeMaker(b *strings.Builder) {
+	switch from := v.From; {
+	case from.Version == "":
+		b.WriteString("  документ сделан в другой программе: его вид может отличаться и без правки\n")
+	case from.Version != printing.Version || from.Schema != input.SchemaVersion:
+		fmt.Fprintf(b, "  документ напечатан версией %s, проверен версией %s: вид может отличаться и без правки\n",
+			origin.Shown(from.Version), printing.Version)
+	}
+	var custom []string
+	for _, f := range v.From.Custom() {
+		custom = append(custom, origin.Shown(f.Path))
+	}
+	if len(custom) > 0 {
+		fmt.Fprintf(b, "  внимание: документ напечатан не по встроенным шаблонам и стилям, а по вложенным в него: %s\n", strings.Join(custom, ", "))
+	}
+}
+
+// writeStamps distinguishes a copy from what was signed, and says what proves
+// its stamps.
+func (v *Verdict) writeStamps(b *strings.Builder) {
+	open := 0
+	for _, stamp := range v.Stamps {
+		known := "подтверждён файлом " + origin.Shown(v.proof(stamp))
+		if v.proof(stamp) == "" {
+			known = "не подтверждён"
+			open++
+		}
+		fmt.Fprintf(b, "  копия со штампом, %s; штамп %s\n", stamp, known)
+	}
+	switch {
+	case v.Original:
+		b.WriteString("  копия — это подлинник и штамп на нём, больше ничего; подписи ниже проверены по подлиннику\n")
+	case open > 0 && len(v.Detached) > 0:
+		b.WriteString("  внимание: копию меняли или сделала другая версия программы; проверьте подпись по подлиннику\n")
+	case open > 0:
+		b.WriteString("  штамп сам ничего не доказывает: укажите за копией файл подписи или проверьте подлинник\n")
+	}
+	for _, d := range v.Detached {
+		fmt.Fprintf(b, "  подпись в файле %s: %s\n", origin.Shown(d.File), d)
+	}
+}
+
+// writeSignatures says who signed.
+func (v *Verdict) writeSignatures(b *strings.Builder) {
+	if v.Unread != nil {
+		fmt.Fprintf(b, "  подписи не читаются: %v\n", v.Unread)
+		return
+	}
+	writeSignatureList(b, v.Signatures)
+	if len(v.Stamps) > 0 {
+		return // nobody is to sign a copy
+	}
+	for _, field := range v.Signatures.Free {
+		fmt.Fprintf(b, "  место для подписи: %s, ещё не подписано\n", field)
+	}
+}
+
+func writeSignatureList(b *strings.Builder, r *signature.Report) {
+	for _, s := range r.Signatures {
+		fmt.Fprintf(b, "  подпись: %s\n", s)
+	}
+}

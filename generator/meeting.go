@@ -1,0 +1,51 @@
+package generator
+
+import (
+	"io/fs"
+
+	"protokol/generator/internal/input"
+	"protokol/generator/internal/printing"
+)
+
+// Meeting is a file about a meeting, read and found free of errors.
+type Meeting struct{ source *printing.Source }
+
+// Read reads a file about a meeting, and the files that it names: the council's
+// file, pictures. All are opened in fsys, by the file's own name and by names
+// joined to its folder, so an fsys that takes no «..», as those of the standard
+// library do, keeps a meeting in its folder. The meeting is nil when there is an
+// error among the problems.
+func (g *Generator) Read(fsys fs.FS, name string) (*Meeting, Problems) {
+	return meeting(g.press.Read(fsys, name))
+}
+
+// Parse reads a meeting whose file is not in fsys: standard input, or the text
+// in an editor. Name is what problems call it.
+func (g *Generator) Parse(fsys fs.FS, name string, data []byte) (*Meeting, Problems) {
+	return meeting(g.press.Parse(fsys, name, data))
+}
+
+func meeting(source *printing.Source, problems Problems) (*Meeting, Problems) {
+	if source == nil {
+		return nil, problems
+	}
+	return &Meeting{source}, problems
+}
+
+// Explanation is how the outcome of one question came about, line by line.
+type Explanation struct {
+	Title string
+	Lines []string
+}
+
+// Explain shows how the quorum and every outcome were calculated.
+func (m *Meeting) Explain() []Explanation {
+	var list []Explanation
+	for _, e := range m.source.Explain() {
+		list = append(list, Explanation{e.Title, e.Lines})
+	}
+	return list
+}
+
+// Schema is the JSON Schema of the file about a meeting, for editors.
+func Schema() ([]byte, error) { return input.Schema() }

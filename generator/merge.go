@@ -1,0 +1,93 @@
+package generator
+
+import (
+	"context"
+	"errors"
+	"io"
+	"path/filepath"
+
+	"protokol/generator/internal/batch"
+	"protokol/generator/internal/disk"
+	"protokol/generator/internal/printing"
+)
+
+// MergeRequest says where the parts of a batch are joined.
+type MergeRequest struct {
+	Parts   []string // the folders of the parts
+	Folder  string   // for the whole; "" is the first of Parts
+	Print   string   // as in BatchRequest
+	Duplex  bool
+	Archive string
+	Force   bool
+}
+
+// Merge joins the parts of a batch, made with BatchRequest.Shard. The error is
+// of type Problems when the parts are not one whole.
+func (g *Generator) Merge(ctx context.Context, r MergeRequest) (BatchResult, error) {
+	var folders []batch.Folder
+	for _, name := range r.Parts {
+		if !disk.IsFolder(name) {
+			return BatchResult{}, OptionError{Option: "parts", Message: "нет папки " + name}
+		}
+		folder, err := batch.OpenFolder(name)
+		if err != nil {
+			return BatchResult{}, err
+		}
+		folders = append(folders, folder)
+	}
+	parts, problems, err := batch.FindShards(folders, r.Parts)
+	if err != nil {
+		return BatchResult{}, err
+	}
+	if problems.Failed() {
+		return BatchResult{}, Problems{List: problems}
+	}
+	defer parts.Close()
+	into, name := folders[0], r.Parts[0]
+	if r.Folder != "" {
+		name = r.Folder
+	}
+	own := append([]string{filepath.Join(name, batch.Shard{}.ReportName())}, disk.Parts(name, batch.RegisterName, parts.Formats)...)
+	if err := checkProducts(own, r.Print, r.Archive, r.Force); err != nil {
+		return BatchResult{}, err
+	}
+	if r.Folder != "" {
+		if disk.IsFile(name) {
+			return BatchResult{}, OptionError{Option: "out", Message: name + " — файл, а нужна папка"}
+		}
+		if into, err = disk.OpenFolder(name); err != nil {
+			return BatchResult{}, err
+		}
+	}
+	return g.join(ctx, parts, into, name, r)
+}
+
+// join makes the whole of the parts.
+func (g *Generator) join(ctx context.Context, parts *batch.Shards, into batch.Folder, name string, r MergeRequest) (result BatchResult, err error) {
+	report := batch.Shard{}.ReportName()
+	sinks := []batch.Sink{batch.NewReport(into, report), newRegister(into, g.press, parts.Formats, parts.Metadata)}
+	var bound *binder
+	more, paths, err := collections(r.Print, r.Archive, func(w io.Writer) batch.Binder {
+		from := printing.Origin{Date: parts.Metadata.Date, Author: parts.Metadata.Body}
+		bound = &binder{Binder: g.press.Book(w, "Письма", from, r.Duplex)}
+		return bound
+	})
+	if err != nil {
+		return result, err
+	}
+	whole := batch.MergeTarget{Folder: into, Sinks: append(sinks, more...), Reserved: takenNames(name, r.Print, r.Archive)}
+	if !r.Force {
+		whole.IsSigned = disk.SignedIn(name)
+	}
+	summary, err := parts.Merge(ctx, whole)
+	result.count(summary)
+	if bound != nil {
+		result.Unbound = bound.signed
+	}
+	var missing Problem
+	if errors.As(err, &missing) {
+		return result, Problems{List: []Problem{missing}}
+	}
+	result.Products = append([]string{filepath.Join(name, report)}, paths...)
+	return result, err
+}

@@ -1,0 +1,138 @@
+package generator
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+
+	"protokol/generator/diag"
+	"protokol/generator/internal/batch"
+	"protokol/generator/internal/compose"
+	"protokol/generator/internal/disk"
+	"protokol/generator/internal/printing"
+	"protokol/generator/internal/signature"
+)
+
+// Problem is one thing wrong with a file.
+type Problem = diag.Problem
+
+// SignedError is that a file would take the place of a signed one.
+type SignedError = disk.SignedError
+
+// HeldError is that another program will not let a file be replaced.
+type HeldError struct{ Path string }
+
+func (e HeldError) Error() string {
+	return fmt.Sprintf("файл %s открыт в другой программе; закройте его", e.Path)
+}
+
+// checkProducts refuses two products of one name, a folder in the place of a
+// file, and what may not be replaced. Own are the paths of what a batch makes
+// without being asked.
+func checkProducts(own []string, print, archive string, force bool) error {
+	seen := map[string]string{}
+	for _, path := range own {
+		seen[disk.Fold(path)] = path
+	}
+	paths := own
+	for _, p := range []struct{ option, path string }{{"print", print}, {"zip", archive}} {
+		if p.path == "" {
+			continue
+		}
+		if disk.IsFolder(p.path) {
+			return OptionError{Option: p.option, Message: p.path + " — папка, а нужно имя файла"}
+		}
+		if other, taken := seen[disk.Fold(p.path)]; taken {
+			return OptionError{Option: p.option, Message: fmt.Sprintf("файл %s уже занят: там будет %s", p.path, filepath.Base(other))}
+		}
+		seen[disk.Fold(p.path)] = "книга всех писем"
+		paths = append(paths, p.path)
+	}
+	for _, path := range paths {
+		if disk.IsHeld(path) {
+			return HeldError{path}
+		}
+		if force {
+			continue
+		}
+		if err := disk.KeepSigned(disk.File{Path: path}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// collections are the book and the archive of a batch, with their paths.
+func collections(print, archive string, open func(io.Writer) batch.Binder) (sinks []batch.Sink, paths []string, err error) {
+	if print != "" {
+		folder, err := disk.OpenFolder(filepath.Dir(print))
+		if err != nil {
+			return nil, nil, err
+		}
+		sinks, paths = append(sinks, batch.NewBook(folder, filepath.Base(print), open)), append(paths, print)
+	}
+	if archive != "" {
+		folder, err := disk.OpenFolder(filepath.Dir(archive))
+		if err != nil {
+			return nil, nil, err
+		}
+		sinks, paths = append(sinks, batch.NewArchive(folder, filepath.Base(archive))), append(paths, archive)
+	}
+	return sinks, paths, nil
+}
+
+// binder binds letters and notes which of them were signed: the marks of
+// signatures are not in the book.
+type binder struct {
+	batch.Binder
+	signed []string
+}
+
+// Add binds a letter.
+func (b *binder) Add(paper []byte, title string) error {
+	if signature.IsSigned(paper) {
+		b.signed = append(b.signed, "«"+title+"»")
+	}
+	return b.Binder.Add(paper, title)
+}
+
+// newRegister is the dispatch register of a batch.
+func newRegister(folder batch.Folder, press *printing.Press, formats []string, about batch.Metadata) *batch.Register {
+	return batch.NewRegister(folder, press, formats, func(part batch.RegisterPart) (*printing.Paper, error) {
+		view := compose.Register{Body: about.Body, Part: part.Part}
+		for _, row := range part.Rows {
+			view.Add(row.Number, row.Subject, row.Address, row.Pages)
+		}
+		return press.Compose("register", view.Finished(), printing.Origin{Date: about.Date, Author: about.Body})
+	})
+}
+
+// labelsReport is the report beside the labels.
+const labelsReport = batch.LabelsName + ".csv"
+
+// writeLabels puts labels for all records onto sheets.
+func (b *batchRun) writeLabels(ctx context.Context) error {
+	about, press := b.job.Metadata, b.g.press
+	labels := batch.NewLabels(b.job.Folder, press, b.Formats, b.g.LabelsPerPage(), b.Skip,
+		func(part batch.LabelsPart) (*printing.Paper, error) {
+			return press.Labels(part.Title, part.Labels, part.Skip, printing.Origin{Date: about.Date, Author: about.Body})
+		})
+	b.job.Sinks = []batch.Sink{batch.NewReport(b.job.Folder, labelsReport), labels}
+	summary, err := b.job.Combine(ctx)
+	b.count(summary)
+	if err != nil {
+		return err
+	}
+	b.result.Sheets = labels.Pages()
+	for _, name := range append(labels.Files(), labelsReport) {
+		b.result.Products = append(b.result.Products, filepath.Join(b.Folder, name))
+	}
+	for _, name := range disk.Existing(disk.Parts(b.Folder, batch.LabelsName, printing.Formats)) {
+		if !slices.Contains(labels.Files(), name) {
+			b.result.LeftOver = append(b.result.LeftOver, name)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,118 @@
+package generator
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"protokol/generator/internal/origin"
+	"protokol/generator/internal/reader"
+	"protokol/generator/internal/verify"
+)
+
+// Source is what a paper was made from.
+type Source struct {
+	Data  []byte // of the file about the meeting, byte for byte
+	Files []SourceFile
+}
+
+// SourceFile is a file inside a paper.
+type SourceFile struct {
+	Path  string // in a folder for all of them, with slashes; never outside of it
+	Data  []byte
+	Asked string // the name by which the source looks for it, when it is another
+}
+
+// Source takes out of a paper, PDF or DOCX, what it was made from.
+func (g *Generator) Source(ctx context.Context, paper []byte) (*Source, error) {
+	bounded, cancel := context.WithTimeoutCause(ctx, patience, errTooLong)
+	defer cancel()
+	list, err := g.attached(bounded, paper)
+	if err != nil {
+		if bounded.Err() != nil {
+			err = context.Cause(bounded)
+		}
+		return nil, err
+	}
+	from, err := origin.Find(list)
+	if err != nil {
+		return nil, err
+	}
+	s := &Source{Data: from.Source().Data}
+	taken := map[string]bool{}
+	for _, f := range from.Files {
+		file := SourceFile{Path: freePath(taken, placeOf(f)), Data: f.Data}
+		if f.Role != origin.Template && file.Path != f.Path {
+			file.Asked = f.Path
+		}
+		s.Files = append(s.Files, file)
+	}
+	for _, a := range list {
+		if a.Name == origin.ManifestName {
+			s.Files = append(s.Files, SourceFile{Path: freePath(taken, a.Name), Data: a.Data})
+		}
+	}
+	return s, nil
+}
+
+// attached takes the files out of a paper.
+func (g *Generator) attached(ctx context.Context, file []byte) ([]origin.Attachment, error) {
+	switch {
+	case reader.IsDOCX(file):
+		return reader.DOCX(file)
+	case reader.IsOLE(file):
+		return nil, verify.ErrOLE
+	case len(file) > 0 && !reader.IsPDF(file):
+		return nil, errors.New("это не PDF и не DOCX")
+	}
+	engine, err := g.engine(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer engine.Close()
+	paper, err := engine.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer paper.Close()
+	return paper.Attachments()
+}
+
+// freePath is a path that no other file has, whatever the case of its letters.
+func freePath(taken map[string]bool, name string) string {
+	extension := path.Ext(name)
+	free := name
+	for i := 2; taken[strings.ToLower(free)]; i++ {
+		free = fmt.Sprintf("%s (%d)%s", strings.TrimSuffix(name, extension), i, extension)
+	}
+	taken[strings.ToLower(free)] = true
+	return free
+}
+
+// placeOf is where a file goes in the folder: where the source looks for it, but
+// never outside of the folder, whatever a foreign paper says.
+func placeOf(f origin.File) string {
+	var steps []string
+	for _, step := range strings.FieldsFunc(f.Path, func(r rune) bool { return r == '/' || r == '\\' }) {
+		if step = PlainName(step); step != "" {
+			steps = append(steps, step)
+		}
+	}
+	if !filepath.IsLocal(f.Path) {
+		steps = steps[max(0, len(steps)-1):]
+	}
+	if f.Role == origin.Template {
+		steps = append([]string{"templates"}, steps...)
+	}
+	if len(steps) == 0 {
+		return "файл"
+	}
+	return strings.Join(steps, "/")
+}
+
+// Shown makes a name from a foreign file fit for a terminal or a page: without
+// control characters, and not too long.
+func Shown(name string) string { return origin.Shown(name) }
