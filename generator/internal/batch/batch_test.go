@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"maps"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -184,110 +183,6 @@ func TestShuffled(t *testing.T) {
 		delete(got, "report.csv")
 		delete(got, "letters.zip")
 		compareFiles(t, got, want)
-	}
-}
-
-// TestResume checks that a run interrupted at any record and then resumed gives
-// the files of one uninterrupted run and repeats no more work than necessary.
-func TestResume(t *testing.T) {
-	const n = 50 // more than the queues hold
-	all := addressees(n)
-	want := cleanRun(t, all)
-	for _, at := range []int{0, 1, 13, n - 1} {
-		m := newMemory()
-		ctx, stop := context.WithCancelCause(t.Context())
-		j := job(t, m, all)
-		j.Workers = 1
-		pressed := errors.New("Ctrl-C")
-		j.Progress = func(done, _ int) {
-			if done > at {
-				stop(pressed)
-			}
-		}
-		if _, err := j.Run(ctx); at < 20 && !errors.Is(err, pressed) {
-			t.Errorf("interrupted at %d: %v", at, err)
-		}
-		j = job(t, m, all)
-		j.Resume = true
-		if s := made(t, j); s.Kept <= at || s.Kept+s.Made != n {
-			t.Errorf("interrupted at %d: %d kept, %d made", at, s.Kept, s.Made)
-		}
-		compareFiles(t, m.visible(), want)
-	}
-}
-
-func TestResumeRepairs(t *testing.T) {
-	all := addressees(20)
-	m := newMemory()
-	made(t, job(t, m, all))
-	delete(m.files, "ООО «Образец-3».pdf")
-	m.files["ООО «Образец-4».docx"] = []byte("half")
-	m.files["ООО «Образец-19».pdf"] = append(m.files["ООО «Образец-19».pdf"], "mine"...)
-	m.files["notes.txt"] = []byte("mine")
-	all[5].text = "Другой текст."
-	all[6].name = "ООО «Переименовано»"
-	all = append([]addressee{{name: "ООО «Новое»", text: "Новое."}}, all[:19]...) // the last addressee is gone
-	want := cleanRun(t, all)
-	want["notes.txt"] = "mine"
-	want["ООО «Образец-19».pdf"] = string(m.files["ООО «Образец-19».pdf"])
-	j := job(t, m, all)
-	j.Resume = true
-	s := made(t, j)
-	if s.Made != 5 || s.Kept != 15 || len(s.Removed) != 3 || len(s.Modified) != 1 {
-		t.Errorf("made %d, kept %d, removed %q, strange %q", s.Made, s.Kept, s.Removed, s.Modified)
-	}
-	compareFiles(t, m.visible(), want)
-}
-
-// TestLedgerCut checks that a ledger truncated at any byte remains usable.
-func TestLedgerCut(t *testing.T) {
-	all := addressees(6)
-	whole := newMemory()
-	made(t, job(t, whole, all))
-	want, ledger := whole.visible(), whole.files[StateFolder+"/ledger"]
-	for cut := 0; cut < len(ledger); cut += 37 {
-		m := newMemory()
-		maps.Copy(m.files, whole.files)
-		m.files[StateFolder+"/ledger"] = slices.Clone(ledger[:cut])
-		for range 2 { // lines appended after the cut must be readable, too
-			j := job(t, m, all)
-			j.Resume = true
-			made(t, j)
-			compareFiles(t, m.visible(), want)
-		}
-		j := job(t, m, all)
-		j.Resume = true
-		if s := made(t, j); s.Kept != 6 {
-			t.Fatalf("cut at %d: %d kept at last", cut, s.Kept)
-		}
-	}
-}
-
-// TestFullDisk checks that a full disk causes an error wherever it occurs, that
-// no incomplete file is visible, and that a second run with enough space
-// completes the batch.
-func TestFullDisk(t *testing.T) {
-	all := addressees(12)
-	probe := newMemory()
-	made(t, job(t, probe, all))
-	want := probe.visible()
-	for room := 0; room < probe.written; room += probe.written / 40 {
-		m := newMemory()
-		m.space = room
-		j := job(t, m, all)
-		if _, err := j.Run(t.Context()); !errors.Is(err, errFull) {
-			t.Fatalf("room for %d bytes: %v", room, err)
-		}
-		for name, data := range m.visible() {
-			if data != want[name] {
-				t.Errorf("room for %d bytes: %s is half written", room, name)
-			}
-		}
-		m.space = -1
-		j = job(t, m, all)
-		j.Resume = true
-		made(t, j)
-		compareFiles(t, m.visible(), want)
 	}
 }
 

@@ -176,6 +176,6 @@ func TestDelimiter(t *testing.T) {
 	_, _, problems = read(t, source("a.csv", "a;b,c\n1;2,3\n"),
 		Options{Columns: map[string]string{"organization": "A"}})
 	if len(problems) == 0 || problems.Failed() {
-		t.Error("a doubtful delimiter is not told", problems)
+		t.Error("an ambiguous delimiter is not reported", problems)
 	}
 }

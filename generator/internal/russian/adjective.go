@@ -3,11 +3,11 @@ package russian
 import "strings"
 
 // adjectiveRows are the endings of adjectives and participles in the
-// nominative, and how each goes on (Русская грамматика, 1980, § 1294–1310).
-// The first that fits counts.
+// nominative, with their paradigms (Русская грамматика, 1980, § 1294–1310). The
+// first match applies.
 var adjectiveRows = []struct {
-	ends   string
-	gender Gender
+	suffixes string
+	gender   Gender
 	paradigm
 }{
 	{"третий", Masculine, endings("ий", "ьего ьему * ьим ьем")},
@@ -39,15 +39,15 @@ var adjectiveRows = []struct {
 	{"гие кие хие жие шие чие щие", Plural, endings("ие", "их им * ими их")},
 }
 
-// softStems are the adjectives of the soft kind. They are listed, for nouns
-// end alike: «внешние» and «управление», «средний» and «отделений».
-const softStems = "внешн внутренн верхн нижн средн крайн последн дальн ближн соседн прежн ранн поздн летн зимн осенн весенн утренн " +
-	"вечерн домашн здешн нынешн тогдашн сегодняшн древн давн передн задн искренн посторонн всесторонн двусторонн " +
-	"трехсторонн трёхсторонн ежегодн многолетн совершеннолетн несовершеннолетн дочерн замужн"
+// softStems are the stems of soft adjectives. They must be listed because nouns
+// have the same endings: «внешние» and «управление», «средний» and «отделений».
+const softStems = "внешн внутренн верхн нижн средн крайн последн дальн ближн соседн прежн ранн поздн летн зимн " +
+	"осенн весенн утренн вечерн домашн здешн нынешн тогдашн сегодняшн древн давн передн задн искренн посторонн " +
+	"всесторонн двусторонн трехсторонн трёхсторонн ежегодн многолетн совершеннолетн несовершеннолетн дочерн замужн"
 
 var softRows = []struct {
-	ends   string
-	gender Gender
+	suffixes string
+	gender   Gender
 	paradigm
 }{
 	{"ий", Masculine, endings("ий", "его ему * им ем")},
@@ -56,36 +56,39 @@ var softRows = []struct {
 	{"ие", Plural, endings("ие", "их им * ими их")},
 }
 
-// nounsLikeAdjectives end like adjectives and are none.
-const nounsLikeAdjectives = "герой покой строй слой стая сарай край чай гений санаторий критерий ковбой плейбой изгой антигерой конвой бой зверобой китобой"
+// nounsLikeAdjectives are nouns that end like adjectives.
+const nounsLikeAdjectives = "герой покой строй слой стая сарай край чай гений санаторий критерий ковбой плейбой " +
+	"изгой антигерой конвой бой зверобой китобой"
 
-// neutersLikePlurals are ends of such nouns: «различие», «оружие».
+// neutersLikePlurals are endings of neuter nouns that end like adjectives in
+// the plural: «различие», «оружие».
 const neutersLikePlurals = "ичие ечие язычие омочие звучие душие стишие оружие божие брачие многоточие"
 
-// adjective finds how a word in the nominative declines as an adjective.
+// adjective returns the paradigm and gender of an adjective in the nominative,
+// and reports whether the word is one.
 func adjective(word string) (paradigm, Gender, bool) {
 	lower := strings.ToLower(word)
-	if isOne(lower, nounsLikeAdjectives) || endsIn(lower, neutersLikePlurals) || isDeputy(lower) {
-		return fixed, Unknown, false
+	if inList(lower, nounsLikeAdjectives) || hasAnySuffix(lower, neutersLikePlurals) || isClippedCompound(lower) {
+		return indeclinable, Unknown, false
 	}
 	for _, row := range softRows {
-		if stem, ok := strings.CutSuffix(lower, row.ends); ok && isOne(stem, softStems) {
+		if stem, ok := strings.CutSuffix(lower, row.suffixes); ok && inList(stem, softStems) {
 			return row.paradigm, row.gender, true
 		}
 	}
 	for _, row := range adjectiveRows {
-		if endsIn(lower, row.ends) {
+		if hasAnySuffix(lower, row.suffixes) {
 			return row.paradigm, row.gender, true
 		}
 	}
 	return ordinal(lower)
 }
 
-// ordinal declines a number with its ending: «1-й» → «1-го», «1-му».
+// ordinal returns the paradigm of an ordinal in digits: «1-й» → «1-го», «1-му».
 func ordinal(lower string) (paradigm, Gender, bool) {
 	number, ending, ok := strings.Cut(lower, "-")
 	if !ok || number == "" || digits(number) != number {
-		return fixed, Unknown, false
+		return indeclinable, Unknown, false
 	}
 	switch ending {
 	case "й", "ый", "ий":
@@ -95,7 +98,7 @@ func ordinal(lower string) (paradigm, Gender, bool) {
 	case "е", "ое":
 		return endings(ending, "го му е м м"), Neuter, true
 	}
-	return fixed, Unknown, false
+	return indeclinable, Unknown, false
 }
 
 func isAdjective(word string) bool {

@@ -2,9 +2,9 @@ package russian
 
 import "strings"
 
-// Agree puts a word given in the masculine singular into another gender or
-// the plural: a full adjective («Уважаемый» → «Уважаемая») or a short
-// participle, whose ё gives way to е («утверждён» → «утверждена»). A word in
+// Agree inflects a word in the masculine singular for another gender or the
+// plural. The word is a full adjective («Уважаемый» → «Уважаемая») or a short
+// participle, in which ё becomes е («утверждён» → «утверждена»). A word in
 // capitals stays in capitals.
 func Agree(masculine string, g Gender) string {
 	if g == Masculine || g == Unknown || masculine == "" {
@@ -16,17 +16,17 @@ func Agree(masculine string, g Gender) string {
 	}
 	drop, ending := 0, ""
 	switch {
-	case endsIn(lower, "кий гий хий"):
+	case hasAnySuffix(lower, "кий гий хий"):
 		drop, ending = 2, pick("ая", "ое", "ие")
-	case endsIn(lower, "жой шой кой гой хой"):
+	case hasAnySuffix(lower, "жой шой кой гой хой"):
 		drop, ending = 2, pick("ая", "ое", "ие")
-	case endsIn(lower, "жий ший чий щий"):
+	case hasAnySuffix(lower, "жий ший чий щий"):
 		drop, ending = 2, pick("ая", "ее", "ие")
-	case endsIn(lower, "ний"):
+	case hasAnySuffix(lower, "ний"):
 		drop, ending = 2, pick("яя", "ее", "ие")
-	case endsIn(lower, "ый ой"):
+	case hasAnySuffix(lower, "ый ой"):
 		drop, ending = 2, pick("ая", "ое", "ые")
-	case endsIn(lower, "ён"):
+	case hasAnySuffix(lower, "ён"):
 		drop, ending = 2, pick("ена", "ено", "ены")
 	default:
 		ending = pick("а", "о", "ы")

@@ -7,10 +7,10 @@ import (
 	"unicode/utf8"
 )
 
-// Bind turns ordinary spaces into no-break ones where official papers forbid a
-// line to end: inside «Островскому А. В.», «№ 5», «30 ноября 2017 г.», «ст. 9»,
-// «1 250 000 руб.», «IV квартал», and before a dash. It changes nothing else;
-// text that is bound already stays as it is.
+// Bind replaces spaces with no-break spaces where official papers must not
+// break a line: in «Островскому А. В.», «№ 5», «30 ноября 2017 г.», «ст. 9», «1
+// 250 000 руб.», «IV квартал», and before a dash. It changes nothing else and
+// is idempotent.
 func Bind(text string) string {
 	if !strings.Contains(text, " ") {
 		return text
@@ -18,7 +18,7 @@ func Bind(text string) string {
 	words := fields(text)
 	var b strings.Builder
 	b.Grow(len(text) + 16)
-	last := -1 // the word written last
+	last := -1 // index of the last word written
 	for rest := text; rest != ""; {
 		r, size := utf8.DecodeRuneInString(rest)
 		switch {
@@ -37,7 +37,7 @@ func Bind(text string) string {
 	return b.String()
 }
 
-// fields are the words between the spaces of a text.
+// fields splits a text around spaces and no-break spaces.
 func fields(text string) []string {
 	words := make([]string, 0, strings.Count(text, " ")+1)
 	for text != "" {
@@ -50,8 +50,8 @@ func fields(text string) []string {
 	return words
 }
 
-// nextSpace is where the next space of a text stands and how many bytes it
-// takes: none at the end of the text.
+// nextSpace returns the offset of the next space and its length in bytes, which
+// is 0 at the end of the text.
 func nextSpace(text string) (at, size int) {
 	for i := range len(text) {
 		switch {
@@ -66,35 +66,36 @@ func nextSpace(text string) (at, size int) {
 
 func isSpace(r rune) bool { return r == ' ' || r == '\u00a0' }
 
-// binds reports whether the space behind a word may not end a line.
+// binds reports whether the space after a word must not break.
 func binds(words []string, i int) bool {
-	if i < 0 || i+1 >= len(words) || areWords(words[i], words[i+1]) {
+	if i < 0 || i+1 >= len(words) || areOrdinaryWords(words[i], words[i+1]) {
 		return false
 	}
-	before, after := opened(words[i]), closed(words[i+1])
+	before, after := trimOpening(words[i]), trimClosing(words[i+1])
 	return isDash(words[i+1]) ||
 		bindsInitials(words, i, before, after) ||
 		bindsReference(before, after) ||
 		bindsNumber(before, after)
 }
 
-// areWords is true of most neighbours, so that no rule need be asked about
-// them: the first ends with a Russian letter, the second is no number, no
-// dash and has no full stop.
-func areWords(before, after string) bool {
+// areOrdinaryWords quickly accepts most pairs of words, to which no rule
+// applies: the first ends with a Russian letter, and the second is no number,
+// no dash and has no full stop.
+func areOrdinaryWords(before, after string) bool {
 	n := len(before)
 	return n > 1 && (before[n-2] == 0xD0 || before[n-2] == 0xD1) && before[n-1] >= utf8.RuneSelf &&
 		!isDigit(after[0]) && !isDash(after) && strings.IndexByte(after, '.') < 0
 }
 
-// opened is a word without the marks that open it, closed without those that
-// follow it.
-func opened(word string) string { return strings.TrimLeft(word, "(«„\"[") }
-func closed(word string) string { return strings.TrimRight(word, ",;:!?)»“\"]") }
+// trimOpening removes opening punctuation from a word, trimClosing closing
+// punctuation.
+func trimOpening(word string) string { return strings.TrimLeft(word, "(«„\"[") }
+func trimClosing(word string) string { return strings.TrimRight(word, ",;:!?)»“\"]") }
 
 func isDash(word string) bool { return word == "—" || word == "–" }
 
-// isInitials is true of «А.», «А.В.» and «А.-М.».
+// isInitials reports whether a word consists of initials: «А.», «А.В.» or
+// «А.-М.».
 func isInitials(word string) bool {
 	if word == "" {
 		return false
@@ -117,34 +118,36 @@ func isName(word string) bool {
 	return unicode.IsUpper(first) && size < len(word) && !strings.HasSuffix(word, ".")
 }
 
-// bindsInitials keeps initials together and with their surname. Initials
-// before a name belong to it, and not to the word before them.
+// bindsInitials keeps initials together and with their surname. Initials before
+// a surname belong to it, not to the word before them.
 func bindsInitials(words []string, i int, before, after string) bool {
 	if isInitials(before) {
 		return isInitials(after) || isName(after)
 	}
-	if !isInitials(after) || !isName(before) || closed(before) != before {
+	if !isInitials(after) || !isName(before) || trimClosing(before) != before {
 		return false
 	}
 	next := i + 2
-	for next < len(words) && isInitials(closed(words[next])) {
+	for next < len(words) && isInitials(trimClosing(words[next])) {
 		next++
 	}
-	return next >= len(words) || !isName(words[next]) || closed(words[next-1]) != words[next-1]
+	return next >= len(words) || !isName(words[next]) || trimClosing(words[next-1]) != words[next-1]
 }
 
-// shortened are words that stand before a number or a name.
-var shortened = []string{"ст.", "п.", "пп.", "ч.", "гл.", "разд.", "прил.", "рис.", "табл.", "стр.", "с.", "г.", "ул.", "д.",
-	"кв.", "корп.", "каб.", "оф.", "тел.", "пр.", "пер.", "обл."}
+// abbreviations precede a number or a name.
+var abbreviations = []string{
+	"ст.", "п.", "пп.", "ч.", "гл.", "разд.", "прил.", "рис.", "табл.", "стр.", "с.", "г.", "ул.", "д.",
+	"кв.", "корп.", "каб.", "оф.", "тел.", "пр.", "пер.", "обл.",
+}
 
-// bindsReference keeps №, «ст.» and their like with what they refer to, and
-// the parts of «и. о.», «т. д.» together.
+// bindsReference keeps «№», «ст.» and the like with what they refer to, and the
+// parts of «и. о.», «т. д.» together.
 func bindsReference(before, after string) bool {
 	first, _ := utf8.DecodeRuneInString(after)
 	switch {
 	case before == "№" || before == "§":
 		return true
-	case slices.Contains(shortened, before):
+	case slices.Contains(abbreviations, before):
 		return unicode.IsDigit(first) || unicode.IsUpper(first) || first == '«'
 	case before == "и." || before == "т." || before == "в.":
 		return slices.Contains([]string{"о.", "е.", "д.", "п.", "к.", "ч."}, after)
@@ -152,15 +155,17 @@ func bindsReference(before, after string) bool {
 	return false
 }
 
-// units are words that stand behind a number.
-var units = []string{"г", "гг", "руб", "коп", "тыс", "млн", "млрд", "экз", "чел", "шт", "мин", "ч", "л", "м", "км", "мм", "кг",
-	"час", "часа", "часов", "минут", "минута", "минуты", "день", "дня", "дней", "год", "года", "годы", "годов", "лет", "рубль", "рубля", "рублей",
-	"человек", "человека", "%"}
+// units follow a number.
+var units = []string{
+	"г", "гг", "руб", "коп", "тыс", "млн", "млрд", "экз", "чел", "шт", "мин", "ч", "л", "м", "км", "мм", "кг",
+	"час", "часа", "часов", "минут", "минута", "минуты", "день", "дня", "дней",
+	"год", "года", "годы", "годов", "лет", "рубль", "рубля", "рублей", "человек", "человека", "%",
+}
 
-// bindsNumber keeps a number with what it counts, the parts of a date and
-// groups of digits together.
+// bindsNumber keeps a number with its unit, the parts of a date and groups of
+// digits together.
 func bindsNumber(before, after string) bool {
-	bare := closed(strings.TrimRight(after, ".")) // «10 %).»
+	bare := trimClosing(strings.TrimRight(after, ".")) // «10 %).»
 	switch {
 	case slices.Contains(months[:], before):
 		return len(digits(after)) == 4
@@ -174,7 +179,7 @@ func bindsNumber(before, after string) bool {
 	return len(before) <= 3 && digits(before) == before && len(digits(after)) == 3
 }
 
-// digits is the digits a word begins with.
+// digits returns the leading digits of a word.
 func digits(word string) string {
 	end := 0
 	for end < len(word) && isDigit(word[end]) {

@@ -17,7 +17,8 @@ const (
 	Prepositional
 )
 
-// Gender is a grammatical gender, or the plural, which has none.
+// Gender is a grammatical gender, or the plural, which does not distinguish
+// gender.
 type Gender int
 
 const (
@@ -28,27 +29,27 @@ const (
 	Plural
 )
 
-// Form is a word or phrase as it will be printed. Doubt is empty when the
-// rules leave no choice, else it says in Russian why a person should look.
+// Form is an inflected word or phrase. Doubt is empty if the rules determine
+// the form. Otherwise it says, in Russian, why somebody should check it.
 type Form struct {
 	Text  string
 	Doubt string
 }
 
-// sure is a form nobody has to look at.
-func sure(text string) Form { return Form{Text: text} }
+// certain returns a form without doubt.
+func certain(text string) Form { return Form{Text: text} }
 
-// paradigm is how one kind of word declines: the ending it drops and those it
-// takes in the genitive, dative, accusative, instrumental and prepositional.
-// The accusative "*" is the genitive of the living and the nominative of the
-// rest.
+// paradigm is a pattern of declension: the ending to drop and the endings of
+// the genitive, dative, accusative, instrumental and prepositional. The
+// accusative "*" equals the genitive of animate nouns and the nominative of
+// others.
 type paradigm struct {
 	drop    string
 	endings [5]string
 }
 
-// endings reads a paradigm from its shortest notation: what is dropped, then
-// the five endings; "-" is no ending at all.
+// endings returns a paradigm from a compact notation: the ending to drop and
+// five endings, where "-" stands for no ending.
 func endings(drop, forms string) paradigm {
 	p := paradigm{drop: drop}
 	for i, ending := range strings.Fields(forms) {
@@ -59,18 +60,18 @@ func endings(drop, forms string) paradigm {
 	return p
 }
 
-// fixed is the paradigm of a word that does not decline.
-var fixed = paradigm{}
+// indeclinable is the paradigm of words that do not decline.
+var indeclinable = paradigm{}
 
-// decline gives the form of a word in a case. A word in capitals gets an
-// ending in capitals.
-func (p paradigm) decline(word string, c Case, living bool) string {
-	if c == Nominative || p == fixed {
+// decline returns the form of a word in a case. The ending is in capitals if
+// the word is.
+func (p paradigm) decline(word string, c Case, animate bool) string {
+	if c == Nominative || p == indeclinable {
 		return word
 	}
 	ending := p.endings[c-1]
 	if ending == "*" {
-		if !living {
+		if !animate {
 			return word
 		}
 		ending = p.endings[Genitive-1]
@@ -82,7 +83,7 @@ func (p paradigm) decline(word string, c Case, living bool) string {
 	return stem + ending
 }
 
-// isUpper is true of a word in capitals; one letter is not enough to tell.
+// isUpper reports whether a word of at least two letters is in capitals.
 func isUpper(word string) bool {
 	letters := 0
 	for _, r := range word {
@@ -96,21 +97,21 @@ func isUpper(word string) bool {
 	return letters > 1
 }
 
-// endsIn reports whether a word ends in one of the endings, written in one
-// string with spaces between.
-func endsIn(word, endings string) bool {
-	for ending := range strings.SplitSeq(endings, " ") {
-		if ending != "" && strings.HasSuffix(word, ending) {
+// hasAnySuffix reports whether a word ends in one of the suffixes, which are
+// separated by spaces.
+func hasAnySuffix(word, suffixes string) bool {
+	for suffix := range strings.SplitSeq(suffixes, " ") {
+		if suffix != "" && strings.HasSuffix(word, suffix) {
 			return true
 		}
 	}
 	return false
 }
 
-// isOne reports whether a word is in a list written in one string.
-func isOne(word, list string) bool {
-	for one := range strings.SplitSeq(list, " ") {
-		if one == word && one != "" {
+// inList reports whether a word is in a list separated by spaces.
+func inList(word, list string) bool {
+	for item := range strings.SplitSeq(list, " ") {
+		if item == word && item != "" {
 			return true
 		}
 	}

@@ -1,13 +1,3 @@
-// Package russian knows how official Russian is written: dates, numerals,
-// initials; the cases of names, posts and bodies; agreement and salutations;
-// no-break spaces, quotes and dashes. Its functions are pure; they take and
-// return words.
-//
-// Declension goes by rules, for names are too many to list: an ending, a
-// gender and the syllables say how a name goes on (rules.go), a head noun and
-// what agrees with it how a post does (position.go). Where the rules of
-// Russian leave a choice, the Form carries a Doubt in words for the user, so
-// that a wrong form is never printed in silence.
 package russian
 
 import (
@@ -18,25 +8,25 @@ import (
 	"time"
 )
 
-// nbsp keeps two words on one line.
+// nbsp is a no-break space.
 const nbsp = "\u00a0"
 
 var months = [...]string{"января", "февраля", "марта", "апреля", "мая", "июня",
 	"июля", "августа", "сентября", "октября", "ноября", "декабря"}
 
-// DateDigits writes a date as 20.11.2017 (ГОСТ Р 7.0.97, 5.10).
+// DateDigits formats a date as 20.11.2017 (ГОСТ Р 7.0.97, 5.10).
 func DateDigits(year, month, day int) string {
 	return fmt.Sprintf("%02d.%02d.%04d", day, month, year)
 }
 
-// DateWords writes a date as 20 ноября 2017 г., the day without a leading zero
-// (ГОСТ Р 7.0.97, 5.10), its parts bound by no-break spaces.
+// DateWords formats a date as 20 ноября 2017 г. with no-break spaces and
+// without a leading zero (ГОСТ Р 7.0.97, 5.10).
 func DateWords(year, month, day int) string {
 	return fmt.Sprintf("%d%s%s%s%d%sг.", day, nbsp, months[month-1], nbsp, year, nbsp)
 }
 
-// ReadDate reads a date as people write it: 20.11.2017, 2017-11-20, 20/11/2017,
-// «20» ноября 2017 г. It is false when there is no such day.
+// ReadDate parses a date as people write it: 20.11.2017, 2017-11-20,
+// 20/11/2017, «20» ноября 2017 г. It reports whether there is such a day.
 func ReadDate(text string) (year, month, day int, ok bool) {
 	text = strings.NewReplacer("«", "", "»", "", `"`, "", "/", ".", nbsp, " ").Replace(strings.ToLower(text))
 	parts := strings.FieldsFunc(text, func(r rune) bool { return r == '.' || r == ' ' || r == '-' })

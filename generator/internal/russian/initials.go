@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// Order is where initials stand: before the surname in a signature, after it
-// in an address (ГОСТ Р 7.0.97, 5.15 and 5.22).
+// Order is the position of initials: before the surname in a signature, after
+// it in an address (ГОСТ Р 7.0.97, 5.15 and 5.22).
 type Order int
 
 const (
@@ -14,11 +14,11 @@ const (
 	After
 )
 
-// Short shortens a full name to surname and initials bound by a no-break
-// space: "В.С. Чуранов" or "Чуранов В.С.". A name of one word stays as it is;
-// a double given name gives two initials («Анна-Мария» → «А.-М.»), and what is
-// an initial already stays one; «оглы» and «кызы» are parts of the patronymic
-// and give none.
+// Short abbreviates a full name to the surname and initials with a no-break
+// space: "В.С. Чуранов" or "Чуранов В.С.". A single word does not change. A
+// double given name gives two initials («Анна-Мария» → «А.-М.»), and initials
+// are kept. The particles «оглы» and «кызы» belong to the patronymic and give
+// none.
 func Short(full string, order Order) string {
 	words := strings.Fields(strings.ReplaceAll(full, nbsp, " "))
 	if len(words) < 2 {
@@ -33,7 +33,7 @@ func Short(full string, order Order) string {
 			initials.WriteString(word)
 			continue
 		}
-		if isChildOf(strings.ToLower(word)) {
+		if isPatronymicParticle(strings.ToLower(word)) {
 			continue
 		}
 		for i, part := range strings.Split(word, "-") {

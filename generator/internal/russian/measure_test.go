@@ -15,19 +15,19 @@ var (
 
 var caseColumns = []string{"nom", "gen", "dat", "acc", "ins", "prep"}
 
-// tally counts the forms of one word list.
+// tally counts the forms of a word list.
 type tally struct{ forms, wrong, silent, doubted int }
 
-// TestMeasure compares the forms with word lists kept outside the repository:
+// TestMeasure compares forms with word lists that are not in the repository:
 //
-//	go test ./generator/russian -run TestMeasure -v -args -data FOLDER [-show]
+//	go test ./generator/internal/russian -run TestMeasure -v -args -data FOLDER [-show]
 //
-// A list is a TSV with a line of column names. Wide lists have the columns
-// nom gen dat acc ins prep and perhaps gender (m, f); long ones part lemma
-// gender case form; lists of people last first patronymic, what is expected
-// of each, gender and case. Several right forms are divided by "|". For each
-// list it prints the share of right forms, of wrong ones with and without a
-// doubt, and of doubts.
+// A list is a TSV file with column names in its first line. Wide lists have the
+// columns nom gen dat acc ins prep and optionally gender (m, f). Long lists
+// have part lemma gender case form. Lists of people have last first patronymic,
+// the expected forms of each, gender and case. Alternative forms are separated
+// by "|". For each list the test prints the percentages of correct forms, of
+// wrong forms with and without a doubt, and of doubts.
 func TestMeasure(t *testing.T) {
 	if *data == "" {
 		t.Skip("no word lists: run with -args -data FOLDER to measure")
@@ -53,7 +53,7 @@ func TestMeasure(t *testing.T) {
 	}
 }
 
-// readTSV reads the rows of a list by the names of its columns.
+// readTSV returns the rows of a list by column name.
 func readTSV(t *testing.T, name string) []map[string]string {
 	src, err := os.ReadFile(name)
 	if err != nil {
@@ -113,7 +113,7 @@ func measureRow(t *testing.T, sum *tally, list string, row map[string]string) {
 	}
 }
 
-// declineFrom declines a word by what its list is of.
+// declineFrom declines a word according to the kind of list.
 func declineFrom(list, nom string, g Gender, c Case) Form {
 	switch {
 	case strings.Contains(list, "name") || strings.Contains(list, "patronymic"):

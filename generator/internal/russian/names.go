@@ -5,27 +5,27 @@ import (
 	"strings"
 )
 
-// role is what a word of a name is.
+// role is the role of a word in a name.
 type role int
 
 const (
-	roleStill role = iota // initials, «фон», «оглы»: never declines
+	roleIndeclinable role = iota // initials, «фон», «оглы»: never declined
 	roleSurname
 	roleGiven
 	rolePatronymic
-	roleForeign // a further name that is none of the three
+	roleForeign // another part of a foreign name
 )
 
-// Name puts a full name, «Фамилия Имя Отчество», into a case; g is Unknown
-// when the name itself should tell. Any part may be missing, double or
-// foreign; initials, «оглы» and «кызы» stay; capitals stay capitals. The form
-// is doubtful when the rules of Russian leave a choice.
+// Name declines a full name, «Фамилия Имя Отчество». If g is Unknown, the
+// gender is derived from the name. Any part may be missing, double or foreign.
+// Initials, «оглы» and «кызы» do not change, and capitals stay capitals. The
+// form has a doubt if the rules leave a choice.
 func Name(full string, g Gender, c Case) Form {
 	if c == Nominative {
-		return sure(full)
+		return certain(full)
 	}
 	p := person(full, g)
-	words := split(full)
+	words := splitWords(full)
 	doubt := ""
 	for i := range words {
 		f := p.decline(i, c)
@@ -37,11 +37,11 @@ func Name(full string, g Gender, c Case) Form {
 	if doubt == "" && p.isEastern() {
 		doubt = doubtEastern
 	}
-	return Form{join(words), doubt}
+	return Form{joinWords(words), doubt}
 }
 
-// ShortName is a surname in a case with the initials, bound by a no-break
-// space: «Островскому А.В.» or «А.В. Островскому».
+// ShortName returns a declined surname with the initials and a no-break space:
+// «Островскому А.В.» or «А.В. Островскому».
 func ShortName(full string, g Gender, c Case, o Order) Form {
 	p := person(full, g)
 	at := slices.Index(p.roles, roleSurname)
@@ -50,18 +50,18 @@ func ShortName(full string, g Gender, c Case, o Order) Form {
 	}
 	f := p.decline(at, c)
 	if c == Nominative {
-		f = sure(p.words[at])
+		f = certain(p.words[at])
 	}
 	rest := slices.Concat(p.words[:at], p.words[at+1:])
 	f.Text = Short(strings.Join(append([]string{f.Text}, rest...), " "), o)
 	return f
 }
 
-// GenderOf tells a person's gender from the patronymic, else from the given
-// name; a surname helps only a given name that both bear. It is Unknown when
-// the name does not say.
+// GenderOf derives the gender from the patronymic, or else from the given name.
+// The surname is only used with a unisex given name. The result is Unknown if
+// the name does not tell.
 func GenderOf(full string) Gender {
-	p := readName(full)
+	p := parseName(full)
 	for i, word := range p.words {
 		if g := patronymicGender(strings.ToLower(word)); g != Unknown && p.roles[i] != roleSurname {
 			return g
@@ -80,16 +80,16 @@ func GenderOf(full string) Gender {
 	return Unknown
 }
 
-// nameParts is a name word by word.
+// nameParts is a name split into words.
 type nameParts struct {
 	words  []string
 	roles  []role
 	gender Gender
 }
 
-// person reads a name and settles the gender.
+// person parses a name and determines the gender.
 func person(full string, g Gender) nameParts {
-	p := readNameAs(full, g)
+	p := parseNameAs(full, g)
 	if g == Unknown {
 		g = GenderOf(full)
 	}
@@ -100,40 +100,40 @@ func person(full string, g Gender) nameParts {
 	return p
 }
 
-func readName(full string) nameParts { return readNameAs(full, Unknown) }
+func parseName(full string) nameParts { return parseNameAs(full, Unknown) }
 
-// readNameAs finds the roles of the words of a name of a known gender.
-func readNameAs(full string, g Gender) nameParts {
+// parseNameAs determines the roles of the words in a name of a known gender.
+func parseNameAs(full string, g Gender) nameParts {
 	var words []string
-	for _, w := range split(full) {
+	for _, w := range splitWords(full) {
 		words = append(words, w.text)
 	}
 	p := nameParts{words: words, roles: make([]role, len(words)), gender: g}
-	var names []int // the words that can be declined
-	father := -1    // the name of the father
+	var names []int  // indices of the words that can be declined
+	patronymic := -1 // index in names
 	for i, word := range words {
 		switch {
-		case isChildOf(strings.ToLower(word)):
+		case isPatronymicParticle(strings.ToLower(word)):
 			if i > 0 && len(names) > 0 && names[len(names)-1] == i-1 {
-				names = names[:len(names)-1] // «Мамед оглы» stays whole
+				names = names[:len(names)-1] // «Мамед оглы» is not declined
 			}
-		case word == "", isInitials(word), isOne(word, particles):
+		case word == "", isInitials(word), inList(word, particles):
 		default:
 			names = append(names, i)
 			if pg := patronymicGender(strings.ToLower(word)); pg != Unknown && (g == Unknown || pg == g) {
-				father = len(names) - 1
+				patronymic = len(names) - 1
 			}
 		}
 	}
-	for i, r := range rolesOf(words, names, father, len(names) < len(words)) {
+	for i, r := range rolesOf(words, names, patronymic, len(names) < len(words)) {
 		p.roles[names[i]] = r
 	}
 	return p
 }
 
-// rolesOf gives the words their roles by their number and by where the
-// patronymic is.
-func rolesOf(words []string, names []int, father int, initials bool) []role {
+// rolesOf assigns roles according to the number of words and the position of
+// the patronymic.
+func rolesOf(words []string, names []int, patronymic int, initials bool) []role {
 	listed := func(i int) bool {
 		_, ok := givenNames()[strings.ToLower(words[names[i]])]
 		return ok
@@ -141,26 +141,26 @@ func rolesOf(words []string, names []int, father int, initials bool) []role {
 	switch n := len(names); {
 	case n == 0:
 		return nil
-	case n == 1 && father == 0 && !initials:
+	case n == 1 && patronymic == 0 && !initials:
 		return []role{rolePatronymic}
 	case n == 1 && listed(0) && !initials:
 		return []role{roleGiven}
 	case n == 1:
 		return []role{roleSurname}
-	case n == 2 && father == 1 && listed(0):
+	case n == 2 && patronymic == 1 && listed(0):
 		return []role{roleGiven, rolePatronymic}
-	case n == 2 && father == 1:
+	case n == 2 && patronymic == 1:
 		return []role{roleSurname, rolePatronymic}
 	case n == 2 && listed(0) && !listed(1):
 		return []role{roleGiven, roleSurname}
 	case n == 2:
 		return []role{roleSurname, roleGiven}
-	case n == 3 && father == 2:
+	case n == 3 && patronymic == 2:
 		return []role{roleSurname, roleGiven, rolePatronymic}
-	case n == 3 && father == 1 && listed(0):
+	case n == 3 && patronymic == 1 && listed(0):
 		return []role{roleGiven, rolePatronymic, roleSurname}
 	}
-	if areShort(words, names) {
+	if areMonosyllabic(words, names) {
 		roles := make([]role, len(names))
 		roles[len(names)-1] = roleForeign // «Ким Чен Ыну»
 		return roles
@@ -168,78 +168,82 @@ func rolesOf(words []string, names []int, father int, initials bool) []role {
 	roles := []role{roleSurname, roleGiven}
 	for i := 2; i < len(names); i++ {
 		roles = append(roles, roleForeign)
-		if i == father {
+		if i == patronymic {
 			roles[i] = rolePatronymic
 		}
 	}
 	return roles
 }
 
-// decline puts one word of a name into a case.
+// decline declines a word of a name.
 func (p *nameParts) decline(i int, c Case) Form {
 	word := p.words[i]
 	switch p.roles[i] {
 	case roleSurname:
-		return byRule(surnameRules, word, p.gender, c)
+		return declineName(surnameRules, word, p.gender, c)
 	case roleGiven:
-		return byRule(givenRules, word, p.gender, c)
+		return declineName(givenRules, word, p.gender, c)
 	case rolePatronymic:
-		return byRule(patronymicRules, word, p.gender, c)
+		return declineName(patronymicRules, word, p.gender, c)
 	case roleForeign:
-		f := byRule(givenRules, word, p.gender, c)
+		f := declineName(givenRules, word, p.gender, c)
 		f.Doubt = "«" + word + "» — не отчество: части иностранных имён склоняются не всегда"
 		return f
 	}
-	return sure(word)
+	return certain(word)
 }
 
-// particles are the small words of foreign surnames.
+// particles are particles of foreign surnames.
 const particles = "фон ван де дер ден ди да до дос дю дель делла ла ле тер аль эль ас бен ибн бин бей"
 
-// hasFather reports whether a name has a patronymic, «Мамед оглы» too.
-func (p *nameParts) hasFather() bool {
+// hasPatronymic reports whether a name has a patronymic, including the form
+// «Мамед оглы».
+func (p *nameParts) hasPatronymic() bool {
 	return slices.Contains(p.roles, rolePatronymic) ||
-		slices.ContainsFunc(p.words, func(word string) bool { return isChildOf(strings.ToLower(word)) })
+		slices.ContainsFunc(p.words, func(word string) bool { return isPatronymicParticle(strings.ToLower(word)) })
 }
 
-// areShort is true when every name has but one syllable.
-func areShort(words []string, names []int) bool {
+// areMonosyllabic reports whether all names have one syllable.
+func areMonosyllabic(words []string, names []int) bool {
 	return !slices.ContainsFunc(names, func(i int) bool { return syllables(strings.ToLower(words[i])) != 1 })
 }
 
-// isEastern is true of «Дэн Сяопин»: a surname of one syllable and a given
-// name nobody bears in Russia, without a patronymic.
+// isEastern recognizes names such as «Дэн Сяопин»: a surname of one syllable, a
+// given name not in use in Russia and no patronymic.
 func (p *nameParts) isEastern() bool {
 	surname, given := slices.Index(p.roles, roleSurname), slices.Index(p.roles, roleGiven)
-	if surname < 0 || given < 0 || p.hasFather() {
+	if surname < 0 || given < 0 || p.hasPatronymic() {
 		return false
 	}
 	_, listed := givenNames()[strings.ToLower(p.words[given])]
 	return !listed && syllables(strings.ToLower(p.words[surname])) == 1
 }
 
-// isChildOf is true of the words that stand for «сын» and «дочь» in the
-// patronymics of the East; they never decline.
-func isChildOf(lower string) bool { return isOne(lower, "оглы оглу улы кызы гызы") }
+// isPatronymicParticle recognizes the words for son and daughter in Turkic
+// patronymics, which are indeclinable.
+func isPatronymicParticle(lower string) bool {
+	return inList(lower, "оглы оглу улы кызы гызы")
+}
 
-// patronymicGender is the gender a patronymic speaks of.
+// patronymicGender returns the gender of a patronymic.
 func patronymicGender(lower string) Gender {
 	switch {
-	case endsIn(lower, "евич ович ьич мич кич вич тич оглы оглу улы"):
+	case hasAnySuffix(lower, "евич ович ьич мич кич вич тич оглы оглу улы"):
 		return Masculine
-	case endsIn(lower, "овна евна ична инична кызы гызы"):
+	case hasAnySuffix(lower, "овна евна ична инична кызы гызы"):
 		return Feminine
 	}
 	return Unknown
 }
 
-// surnameGender is the gender of a surname that only men or only women bear.
+// surnameGender returns the gender of a surname with a masculine or feminine
+// ending.
 func surnameGender(word string) Gender {
 	lower := strings.ToLower(word)
 	switch {
-	case endsIn(lower, "ов ев ёв ский цкий"):
+	case hasAnySuffix(lower, "ов ев ёв ский цкий"):
 		return Masculine
-	case endsIn(lower, "ова ева ёва ская цкая"):
+	case hasAnySuffix(lower, "ова ева ёва ская цкая"):
 		return Feminine
 	}
 	return Unknown

@@ -5,15 +5,15 @@ import (
 	"strings"
 )
 
-// Count writes a number with its noun bound by a no-break space: «1 лист»,
-// «3 листа», «11 листов».
+// Count formats a number and its noun with a no-break space: «1 лист», «3
+// листа», «11 листов».
 func Count(n int, one, few, many string) string {
-	return strconv.Itoa(n) + nbsp + agreeing(n, one, few, many)
+	return strconv.Itoa(n) + nbsp + pluralForm(n, one, few, many)
 }
 
-// agreeing picks the form of a noun after a number: 1 лист, 2–4 листа,
-// 5–20 листов, by the last two digits.
-func agreeing(n int, one, few, many string) string {
+// pluralForm returns the form of a noun after a number: 1 лист, 2–4 листа, 5–20
+// листов, depending on the last two digits.
+func pluralForm(n int, one, few, many string) string {
 	if n < 0 {
 		n = -n
 	}
@@ -28,9 +28,9 @@ func agreeing(n int, one, few, many string) string {
 	return many
 }
 
-// Cardinal writes a whole number below a milliard in words, agreeing with the
-// gender of what it counts (things, not the living): «двадцать одна»,
-// «двумстам пятидесяти», «одной тысячи». A greater one stays in digits.
+// Cardinal spells out an integer below 10⁹ in a case, agreeing with the gender
+// of an inanimate noun: «двадцать одна», «двумстам пятидесяти», «одной тысячи».
+// Greater numbers are returned in digits.
 func Cardinal(n int, g Gender, c Case) string {
 	const milliard = 1_000_000_000
 	switch {
@@ -39,7 +39,7 @@ func Cardinal(n int, g Gender, c Case) string {
 	case n < 0:
 		return "минус " + Cardinal(-n, g, c)
 	case n == 0:
-		return numeral("ноль ноля нолю ноль нолём ноле", c)
+		return caseForm("ноль ноля нолю ноль нолём ноле", c)
 	}
 	var words []string
 	for _, class := range []struct {
@@ -49,7 +49,8 @@ func Cardinal(n int, g Gender, c Case) string {
 		few    string
 		many   string
 	}{
-		{1_000_000, Masculine, "миллион миллиона миллиону миллион миллионом миллионе", "миллиона миллионов миллионам миллиона миллионами миллионах",
+		{1_000_000, Masculine, "миллион миллиона миллиону миллион миллионом миллионе",
+			"миллиона миллионов миллионам миллиона миллионами миллионах",
 			"миллионов миллионов миллионам миллионов миллионами миллионах"},
 		{1000, Feminine, "тысяча тысячи тысяче тысячу тысячей тысяче", "тысячи тысяч тысячам тысячи тысячами тысячах",
 			"тысяч тысяч тысячам тысяч тысячами тысячах"},
@@ -59,35 +60,35 @@ func Cardinal(n int, g Gender, c Case) string {
 		if part == 0 {
 			continue
 		}
-		words = append(words, hundreds(part, class.gender, c)...)
+		words = append(words, belowThousand(part, class.gender, c)...)
 		if class.one != "" {
-			words = append(words, numeral(agreeing(part, class.one, class.few, class.many), c))
+			words = append(words, caseForm(pluralForm(part, class.one, class.few, class.many), c))
 		}
 	}
 	return strings.Join(words, " ")
 }
 
-// numeral picks the form of a case out of six.
-func numeral(forms string, c Case) string { return strings.Fields(forms)[c] }
+// caseForm returns one of six case forms.
+func caseForm(forms string, c Case) string { return strings.Fields(forms)[c] }
 
-// hundreds writes 1 to 999 in words.
-func hundreds(n int, g Gender, c Case) []string {
+// belowThousand spells out a number from 1 to 999.
+func belowThousand(n int, g Gender, c Case) []string {
 	var words []string
 	if h := n / 100; h > 0 {
-		words = append(words, numeral(hundredForms[h], c))
+		words = append(words, caseForm(hundredForms[h], c))
 	}
 	n %= 100
 	if n >= 20 {
-		words = append(words, numeral(tenForms[n/10], c))
+		words = append(words, caseForm(tenForms[n/10], c))
 		n %= 10
 	}
 	switch {
 	case n == 1:
-		words = append(words, numeral(oneForms[g], c))
+		words = append(words, caseForm(oneForms[g], c))
 	case n == 2 && g == Feminine:
-		words = append(words, numeral("две двух двум две двумя двух", c))
+		words = append(words, caseForm("две двух двум две двумя двух", c))
 	case n > 1:
-		words = append(words, numeral(unitForms[n], c))
+		words = append(words, caseForm(unitForms[n], c))
 	}
 	return words
 }

@@ -5,10 +5,11 @@ import (
 	"testing"
 )
 
-// TestCount: the noun follows the last two digits of its number.
+// TestCount checks that the noun depends on the last two digits.
 func TestCount(t *testing.T) {
 	for n, want := range map[int]string{
-		0: "0 листов", 1: "1 лист", 2: "2 листа", 5: "5 листов", 11: "11 листов", 12: "12 листов", 21: "21 лист", 104: "104 листа", 111: "111 листов",
+		0: "0 листов", 1: "1 лист", 2: "2 листа", 5: "5 листов", 11: "11 листов", 12: "12 листов", 21: "21 лист",
+		104: "104 листа", 111: "111 листов",
 	} {
 		if got := Count(n, "лист", "листа", "листов"); got != strings.Replace(want, " ", "\u00a0", 1) {
 			t.Errorf("%d: %q", n, got)
@@ -16,7 +17,7 @@ func TestCount(t *testing.T) {
 	}
 }
 
-// TestCardinal: Русская грамматика, 1980, § 1368–1374.
+// TestCardinal checks numerals (Русская грамматика, 1980, § 1368–1374).
 func TestCardinal(t *testing.T) {
 	for _, test := range []struct {
 		n    int
@@ -36,8 +37,10 @@ func TestCardinal(t *testing.T) {
 		{2001, Feminine, Nominative, "две тысячи одна"},
 		{5300, Masculine, Prepositional, "пяти тысячах трёхстах"},
 		{1_250_000, Masculine, Nominative, "один миллион двести пятьдесят тысяч"},
-		{21_542_302, Feminine, Instrumental, "двадцатью одним миллионом пятьюстами сорока двумя тысячами тремястами двумя"},
-		{999_999_999, Masculine, Nominative, "девятьсот девяносто девять миллионов девятьсот девяносто девять тысяч девятьсот девяносто девять"},
+		{21_542_302, Feminine, Instrumental, "двадцатью одним миллионом пятьюстами сорока двумя тысячами " +
+			"тремястами двумя"},
+		{999_999_999, Masculine, Nominative, "девятьсот девяносто девять миллионов девятьсот девяносто девять " +
+			"тысяч девятьсот девяносто девять"},
 		{-3, Masculine, Nominative, "минус три"},
 		{1_000_000_000, Masculine, Nominative, "1000000000"},
 	} {
@@ -54,7 +57,7 @@ func TestAgree(t *testing.T) {
 		want string
 	}{
 		{"утверждён", Masculine, "утверждён"},
-		{"утверждён", Feminine, "утверждена"}, // the stress moves, ё gives way
+		{"утверждён", Feminine, "утверждена"}, // the stress moves, and ё becomes е
 		{"УТВЕРЖДЁН", Neuter, "УТВЕРЖДЕНО"},
 		{"УТВЕРЖДЕН", Plural, "УТВЕРЖДЕНЫ"},
 		{"принят", Feminine, "принята"},
@@ -87,7 +90,7 @@ func TestSalutation(t *testing.T) {
 		{"Ким", Feminine, "Уважаемая госпожа Ким!"},
 		{"", Unknown, "Уважаемые коллеги!"},
 	} {
-		if got := Salutation(test.name, test.g); got != sure(test.want) {
+		if got := Salutation(test.name, test.g); got != certain(test.want) {
 			t.Errorf("%s: %+v", test.name, got)
 		}
 	}

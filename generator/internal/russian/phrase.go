@@ -6,7 +6,7 @@ import (
 	"unicode"
 )
 
-// word is one word of a phrase with the marks around it and the space behind.
+// word is a word of a phrase with adjacent punctuation and the following space.
 type word struct{ before, text, after, space string }
 
 const (
@@ -14,8 +14,8 @@ const (
 	closingMarks = ",;:)»\"“]"
 )
 
-// split takes a phrase apart; join puts it together again.
-func split(text string) []word {
+// splitWords splits a phrase into words; joinWords reverses it.
+func splitWords(text string) []word {
 	var words []word
 	for text != "" {
 		end := strings.IndexFunc(text, unicode.IsSpace)
@@ -31,7 +31,7 @@ func split(text string) []word {
 	return words
 }
 
-func join(words []word) string {
+func joinWords(words []word) string {
 	var b strings.Builder
 	for _, w := range words {
 		b.WriteString(w.before + w.text + w.after + w.space)
@@ -39,8 +39,9 @@ func join(words []word) string {
 	return b.String()
 }
 
-// depth is by how much a word opens brackets and quotes.
-func (w word) depth() int {
+// nesting returns how many brackets and quotes a word opens, minus those it
+// closes.
+func (w word) nesting() int {
 	n := 0
 	for _, r := range w.before {
 		if strings.ContainsRune(openingMarks, r) {
@@ -55,57 +56,60 @@ func (w word) depth() int {
 	return n
 }
 
-// reopens reports whether another post may begin behind a word.
-func (w word) reopens() bool {
-	return strings.ContainsAny(w.after, ",;") || isOne(w.text, "— – - и / или")
+// endsClause reports whether another position may begin after a word.
+func (w word) endsClause() bool {
+	return strings.ContainsAny(w.after, ",;") || inList(w.text, "— – - и / или")
 }
 
-// plain is a word with nothing around it that would part it from the next.
-func (w word) plain() bool { return w.before == "" && w.after == "" }
+// isBare reports whether a word has no adjacent punctuation.
+func (w word) isBare() bool { return w.before == "" && w.after == "" }
 
-// stillHalves are first halves of a double word that do not decline.
-const stillHalves = "веб вице пресс премьер экс арт бизнес обер контр штаб унтер генерал шеф топ офис бренд фитнес интернет онлайн статс " +
-	"горе мини медиа контент маркетинг эвент ивент смм пиар эйчар фото видео аудио кино радио теле яхт прима лейб флигель промо бек фронт " +
-	"камер траст скрам проджект тим кол колл тайм проект продакт продукт аккаунт сервис риск стресс тест фейс кастинг дизайн джаз поп рок плац флаг субалтерн приват " +
+// indeclinableHalves are first parts of compounds that do not decline.
+const indeclinableHalves = "веб вице пресс премьер экс арт бизнес обер контр штаб унтер генерал шеф топ офис бренд " +
+	"фитнес интернет онлайн статс горе мини медиа контент маркетинг эвент ивент смм пиар эйчар фото видео аудио " +
+	"кино радио теле яхт прима лейб флигель промо бек фронт камер траст скрам проджект тим кол колл тайм проект " +
+	"продакт продукт аккаунт сервис риск стресс тест фейс кастинг дизайн джаз поп рок плац флаг субалтерн приват " +
 	"спарринг бэк вип почт крекинг дизель трейд ритейл стрит тест бета альфа кофе бар хаус гранд нью спец сан"
 
-func (d *declension) nounForm(text string, living bool) string {
+func (d *declension) declineNoun(text string, animate bool) string {
 	parts := strings.Split(text, "-")
 	for i, part := range parts {
 		lower := strings.ToLower(part)
 		last := i == len(parts)-1
 		switch {
 		case lower == "капитан" && strings.HasPrefix(text[len(part):], "-лейтенант"):
-			continue // one rank, while «капитан-наставник» is two words
-		case !last && (isOne(lower, stillHalves) || isAbbreviation(part) && !d.capitals || endsIn(lower, "о е и")):
+			continue // a single rank, whereas both parts of «капитан-наставник» decline
+		case !last && (inList(lower, indeclinableHalves) || isAbbreviation(part) && !d.capitals ||
+			hasAnySuffix(lower, "о е и")):
 			continue
 		case !last && lookup(part) == noun{} || !hasCyrillic(part):
 			continue
 		case !last && isAdjective(part):
-			parts[i] = d.adjectiveForm(part, living)
+			parts[i] = d.declineAdjective(part, animate)
 			continue
 		}
 		n := lookup(part)
 		if !last && !n.known {
-			d.doubts("первая часть слова «"+text+"» может не склоняться", word{text: text})
+			d.addDoubt("первая часть слова «"+text+"» может не склоняться", word{text: text})
 		}
-		parts[i] = n.decline(part, d.c, living)
+		parts[i] = n.decline(part, d.c, animate)
 	}
 	return strings.Join(parts, "-")
 }
 
-// adjectiveForm declines an adjective; of a double one only the last part
-// («торгово-промышленная»).
-func (d *declension) adjectiveForm(text string, living bool) string {
+// declineAdjective declines an adjective. In a compound only the last part is
+// declined («торгово-промышленная»).
+func (d *declension) declineAdjective(text string, animate bool) string {
 	if p, _, ok := ordinal(strings.ToLower(text)); ok {
-		return p.decline(text, d.c, living)
+		return p.decline(text, d.c, animate)
 	}
 	at := strings.LastIndexByte(text, '-') + 1
 	p, _, _ := adjective(text[at:])
-	return text[:at] + p.decline(text[at:], d.c, living)
+	return text[:at] + p.decline(text[at:], d.c, animate)
 }
 
-// isAbbreviation is true of ОГБПОУ and СмолАПО: of two capitals and more.
+// isAbbreviation reports whether a word has at least two capitals, as ОГБПОУ
+// and СмолАПО do.
 func isAbbreviation(text string) bool {
 	capitals := 0
 	for part := range strings.SplitSeq(text, "-") {

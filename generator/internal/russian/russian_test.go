@@ -18,8 +18,10 @@ func TestDates(t *testing.T) {
 func TestReadDate(t *testing.T) {
 	for text, want := range map[string]string{
 		"20.11.2017": "20.11.2017", "1.3.2026": "01.03.2026", "2017-11-20": "20.11.2017", "20/11/2017": "20.11.2017",
-		"20.11.2017 г.": "20.11.2017", "«20» ноября 2017 г.": "20.11.2017", "1\u00a0Марта\u00a02026\u00a0года": "01.03.2026",
-		"31.02.2026": "", "": "", "20.11.17": "", "ноябрь 2017": "", "20 ноябрь 2017": "", "20.11.2017 и 21.11.2017": "", "2017.20.11": "",
+		"20.11.2017 г.": "20.11.2017", "«20» ноября 2017 г.": "20.11.2017",
+		"1\u00a0Марта\u00a02026\u00a0года": "01.03.2026",
+		"31.02.2026": "", "": "", "20.11.17": "", "ноябрь 2017": "", "20 ноябрь 2017": "",
+		"20.11.2017 и 21.11.2017": "", "2017.20.11": "",
 	} {
 		got := ""
 		if year, month, day, ok := ReadDate(text); ok {
@@ -51,8 +53,8 @@ func TestShort(t *testing.T) {
 	}
 }
 
-// TestBind: ~ is a no-break space. The rules are those of the norm, «No word
-// breaks».
+// TestBind checks where line breaks are forbidden. "~" stands for a no-break
+// space.
 func TestBind(t *testing.T) {
 	for _, want := range []string{
 		"Направить Губернатору Островскому~А.~В. информацию",
@@ -86,7 +88,7 @@ func TestBind(t *testing.T) {
 	}
 }
 
-// FuzzBind: nothing changes but spaces.
+// FuzzBind checks that only spaces change.
 func FuzzBind(f *testing.F) {
 	f.Add("Островскому А. В. от 30 ноября 2017 г. — № 5")
 	f.Fuzz(func(t *testing.T, s string) {
@@ -98,9 +100,10 @@ func FuzzBind(f *testing.F) {
 		}
 		words := fields(s)
 		for i := range max(len(words)-1, 0) {
-			before, after := opened(words[i]), closed(words[i+1])
-			if areWords(words[i], words[i+1]) && (isDash(words[i+1]) || bindsInitials(words, i, before, after) ||
-				bindsReference(before, after) || bindsNumber(before, after)) {
+			before, after := trimOpening(words[i]), trimClosing(words[i+1])
+			if areOrdinaryWords(words[i], words[i+1]) &&
+				(isDash(words[i+1]) || bindsInitials(words, i, before, after) ||
+					bindsReference(before, after) || bindsNumber(before, after)) {
 				t.Errorf("%q %q are no mere words", words[i], words[i+1])
 			}
 		}
@@ -115,20 +118,19 @@ func BenchmarkBind(b *testing.B) {
 	}
 }
 
-// TestTypeset: ~ is a no-break space. Norm «Quotes, dashes» and «No word
-// breaks».
+// TestTypeset checks corrections. "~" stands for a no-break space.
 func TestTypeset(t *testing.T) {
 	for _, test := range []struct{ text, want string }{
 		{`ООО "Твинс технологии"`, "ООО «Твинс технологии»"},
 		{`АО "Концерн "Заря""`, "АО «Концерн „Заря“»"},
 		{"АО «Концерн «Заря»»", "АО «Концерн «Заря»»"},
-		{"АО «НПО «Измеритель»", "АО «НПО «Измеритель»"}, // two quotes closed by one: left alone
+		{"АО «НПО «Измеритель»", "АО «НПО «Измеритель»"}, // unbalanced quotes are left alone
 		{`("Заря", “Восход”)`, "(«Заря», «Восход»)"},
 		{`экран 15" и "Заря"`, `экран 15" и «Заря»`},
 		{`слово" и`, `слово" и`},
 		{"председатель - Образцов", "председатель~— Образцов"},
 		{"председатель -- Образцов", "председатель~— Образцов"},
-		{"председатель – Образцов", "председатель~– Образцов"}, // an en dash is no slip
+		{"председатель – Образцов", "председатель~– Образцов"}, // an en dash is kept
 		{"веб-отдел и 1-й этап", "веб-отдел и 1-й этап"},
 		{"на 2017-2020 годы", "на 2017–2020~годы"},
 		{"телефон 2017-2020 добавочный", "телефон 2017-2020 добавочный"},
@@ -151,9 +153,11 @@ func TestTypeset(t *testing.T) {
 	}
 }
 
-// FuzzTypeset: what is set once is set.
+// FuzzTypeset checks that Typeset is idempotent.
 func FuzzTypeset(f *testing.F) {
-	for _, seed := range []string{`АО "Концерн "Заря"" - N 5... 2017-2020  гг.`, "\u00a0 \u00a0- --", `"" «»„ 1"`, "№№5 NN5 N5 N"} {
+	for _, seed := range []string{
+		`АО "Концерн "Заря"" - N 5... 2017-2020  гг.`, "\u00a0 \u00a0- --", `"" «»„ 1"`, "№№5 NN5 N5 N",
+	} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

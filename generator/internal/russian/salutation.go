@@ -11,7 +11,7 @@ import (
 func Salutation(full string, g Gender) Form {
 	p := person(full, g)
 	if len(p.words) == 0 {
-		return sure("Уважаемые коллеги!")
+		return certain("Уважаемые коллеги!")
 	}
 	if p.gender != Masculine && p.gender != Feminine {
 		return Form{"Уважаемые коллеги!", doubtGender}
@@ -20,11 +20,11 @@ func Salutation(full string, g Gender) Form {
 	at := slices.Index(p.roles, roleSurname)
 	switch {
 	case at < 0: // «Алексей Владимирович», «Алексей»
-		return sure(dear + strings.Join(p.words, " ") + "!")
-	case p.hasFather():
-		return sure(dear + strings.Join(slices.Concat(p.words[:at], p.words[at+1:]), " ") + "!")
+		return certain(dear + strings.Join(p.words, " ") + "!")
+	case p.hasPatronymic():
+		return certain(dear + strings.Join(slices.Concat(p.words[:at], p.words[at+1:]), " ") + "!")
 	case p.gender == Feminine:
-		return sure(dear + "госпожа " + p.words[at] + "!")
+		return certain(dear + "госпожа " + p.words[at] + "!")
 	}
-	return sure(dear + "господин " + p.words[at] + "!")
+	return certain(dear + "господин " + p.words[at] + "!")
 }

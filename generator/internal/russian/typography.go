@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// Typeset puts right what a keyboard cannot type or a hand has slipped, by
-// the norm «Quotes, dashes», and then binds the words (Bind):
+// Typeset corrects punctuation that is usually typed in a simplified form, and
+// inserts no-break spaces (see Bind):
 //
 //	"Ромашка"          «Ромашка», inside other quotes „Ромашка“
 //	слово - слово      слово — слово; an en dash stays
@@ -16,12 +16,11 @@ import (
 //	...                …
 //	two  spaces        two spaces
 //
-// What is right already stays, so Typeset of its own result changes nothing.
-// Quotes that do not pair are left alone. The caller decides whether a text
-// is to be set: a paper that quotes another must keep the other's slips.
+// Typeset is idempotent. Unbalanced quotes are left alone. It must not be
+// applied to quotations from other papers, which keep their original spelling.
 func Typeset(text string) string { return Bind(Signs(text)) }
 
-// Signs is Typeset without Bind, for what is bound later with the rest of its
+// Signs is Typeset without Bind, for texts that are bound later as a part of a
 // paper.
 func Signs(text string) string {
 	text = singleSpaces(text)
@@ -31,8 +30,8 @@ func Signs(text string) string {
 	return dashes(text)
 }
 
-// singleSpaces leaves one ordinary space of several. No-break spaces were put
-// there by someone who meant them.
+// singleSpaces collapses ordinary spaces. No-break spaces are kept, since
+// somebody has inserted them deliberately.
 func singleSpaces(text string) string {
 	for strings.Contains(text, "  ") {
 		text = strings.ReplaceAll(text, "  ", " ")
@@ -40,7 +39,7 @@ func singleSpaces(text string) string {
 	return text
 }
 
-// ellipses makes one sign of exactly three full stops.
+// ellipses replaces exactly three full stops with an ellipsis.
 func ellipses(text string) string {
 	if !strings.Contains(text, "...") {
 		return text
@@ -63,8 +62,8 @@ func ellipses(text string) string {
 	return b.String() + text
 }
 
-// dashes makes an em dash of a hyphen between spaces, and an en dash of one
-// between two years.
+// dashes replaces a hyphen between spaces with an em dash, and a hyphen between
+// years with an en dash.
 func dashes(text string) string {
 	if !hasDash(text) {
 		return text
@@ -74,15 +73,16 @@ func dashes(text string) string {
 		switch {
 		case (w == "-" || w == "--") && i > 1 && i+2 < len(words):
 			words[i] = "—"
-		case i+2 < len(words) && isYears(w) && (strings.HasPrefix(words[i+2], "г") || strings.HasPrefix(words[i+2], "уч")):
+		case i+2 < len(words) && isYears(w) &&
+			(strings.HasPrefix(words[i+2], "г") || strings.HasPrefix(words[i+2], "уч")):
 			words[i] = strings.Replace(w, "-", "–", 1)
 		}
 	}
 	return strings.Join(words, "")
 }
 
-// hasDash reports whether a hyphen stands where it may mean a dash, and not in
-// a word.
+// hasDash reports whether a hyphen stands outside a word, where it may mean a
+// dash.
 func hasDash(text string) bool {
 	for i := range len(text) {
 		if text[i] == '-' && (i == 0 || text[i-1] < utf8.RuneSelf || text[i-1] == nbsp[1]) {
@@ -92,14 +92,14 @@ func hasDash(text string) bool {
 	return false
 }
 
-// isYears is true of «2017-2020».
+// isYears recognizes «2017-2020».
 func isYears(word string) bool {
 	from, to, ok := strings.Cut(word, "-")
 	return ok && len(from) == 4 && len(to) == 4 && digits(from) == from && digits(to) == to
 }
 
-// splitSpaces takes a text apart into words and the spaces between them, in
-// turn: word, space, word.
+// splitSpaces splits a text into alternating words and spaces, starting with a
+// word.
 func splitSpaces(text string) []string {
 	var parts []string
 	for {
@@ -112,8 +112,8 @@ func splitSpaces(text string) []string {
 	}
 }
 
-// numberSigns writes № for a Latin N before a number, and parts it from the
-// number.
+// numberSigns replaces a Latin N before a number with №, followed by a no-break
+// space.
 func numberSigns(text string) string {
 	if !strings.Contains(text, "№") && !strings.Contains(text, "N") {
 		return text
@@ -138,7 +138,7 @@ func numberSigns(text string) string {
 	return strings.Join(words, "")
 }
 
-// isNumber is true of «5», «5/12-р» and «5,», but not of «2O».
+// isNumber accepts «5», «5/12-р» and «5,», but not «2O» with a letter.
 func isNumber(word string) bool {
 	if word == "" || !isDigit(word[0]) {
 		return false
@@ -151,10 +151,9 @@ func isNumber(word string) bool {
 	return true
 }
 
-// quotes pairs the quotes of a text with a typewriter's or English ones in it
-// and writes «» for the outer and „“ for the inner ones. When they do not pair,
-// or all are Russian, the text stays as it is: names are registered with «»
-// inside «» too.
+// quotes replaces balanced quotes with «» and, for inner quotes, with „“. Texts
+// with unbalanced quotes or with Russian quotes alone do not change: registered
+// names may contain «» inside «».
 func quotes(text string) string {
 	if !strings.Contains(text, `"`) && !strings.Contains(text, "”") {
 		return text
@@ -165,14 +164,14 @@ func quotes(text string) string {
 		opens, is := quoteOpens(runes, i)
 		switch {
 		case !is || !opens && depth == 0 && r == '"' && i > 0 && unicode.IsDigit(runes[i-1]):
-			// no quote, or inches
+			// not a quote, or an inch sign
 		case opens:
 			depth++
-			runes[i] = pick(depth > 1, '„', '«')
+			runes[i] = choose(depth > 1, '„', '«')
 		case depth == 0:
 			return text
 		default:
-			runes[i] = pick(depth > 1, '“', '»')
+			runes[i] = choose(depth > 1, '“', '»')
 			depth--
 		}
 	}
@@ -182,7 +181,7 @@ func quotes(text string) string {
 	return string(runes)
 }
 
-// quoteOpens reports whether the rune at i is a quote, and one that opens.
+// quoteOpens reports whether the rune at i is a quote, and whether it opens.
 func quoteOpens(runes []rune, i int) (opens, is bool) {
 	switch runes[i] {
 	case '«', '„':
@@ -195,7 +194,7 @@ func quoteOpens(runes []rune, i int) (opens, is bool) {
 	return false, false
 }
 
-func pick(first bool, yes, no rune) rune {
+func choose(first bool, yes, no rune) rune {
 	if first {
 		return yes
 	}

@@ -6,30 +6,30 @@ import (
 	"strings"
 )
 
-// Amount is an exact number of votes, zero or more: 12, 1234,5 or 1/3. The
-// zero Amount is 0. Amounts are values; nothing changes one.
+// Amount is an exact, non-negative number of votes: 12, 1234,5 or 1/3. The zero
+// Amount is 0. Amounts are immutable.
 type Amount struct{ rat *big.Rat }
 
-// Whole is a number of whole votes.
+// Whole returns an integer number of votes.
 func Whole(n int) Amount { return Amount{big.NewRat(int64(max(n, 0)), 1)} }
 
-// Limits of what is read: more is a slip, and would only cost time.
+// Limits of numbers that are parsed.
 const (
-	maxDigits   = 15 // before the decimal comma
+	maxDigits   = 15 // before the decimal separator
 	maxDecimals = 9
 )
 
-// ParseAmount reads a number of votes: digits that may stand in groups, a
-// decimal comma or point, or a fraction, alone or behind a whole number
-// («1 234,5», «33.3», «1/3», «666 2/3»); a sign % at the end is passed over.
-// The error is a Russian sentence.
+// ParseAmount parses a number of votes: digits, possibly in groups, with a
+// decimal comma or point, or a fraction, possibly after an integer («1 234,5»,
+// «33.3», «1/3», «666 2/3»). A trailing % is ignored. The error is a Russian
+// sentence.
 func ParseAmount(text string) (Amount, error) {
 	words := strings.Fields(strings.TrimSuffix(strings.TrimSpace(text), "%"))
 	fraction := new(big.Rat)
 	if n := len(words); n > 0 && strings.Contains(words[n-1], "/") {
 		num, den, _ := strings.Cut(words[n-1], "/")
 		if !isDigits(num) || !isDigits(den) || strings.Trim(den, "0") == "" {
-			return Amount{}, fmt.Errorf("«%s» — не число голосов", shown(text))
+			return Amount{}, fmt.Errorf("«%s» — не число голосов", truncate(text))
 		}
 		fraction.SetString(num + "/" + den)
 		if words = words[:n-1]; len(words) == 0 {
@@ -37,16 +37,17 @@ func ParseAmount(text string) (Amount, error) {
 		}
 	}
 	whole, decimals, point := strings.Cut(strings.Replace(strings.Join(words, " "), ",", ".", 1), ".")
-	whole, ok := ungrouped(whole)
+	whole, ok := joinGroups(whole)
 	if !ok || point && (decimals == "" || len(decimals) > maxDecimals || strings.Trim(decimals, "0123456789") != "") {
-		return Amount{}, fmt.Errorf("«%s» — не число голосов", shown(text))
+		return Amount{}, fmt.Errorf("«%s» — не число голосов", truncate(text))
 	}
 	rat, _ := new(big.Rat).SetString(whole + "." + decimals + "0")
 	return Amount{rat.Add(rat, fraction)}, nil
 }
 
-// ungrouped joins groups of three digits: «1 234» is 1234, «12 34» no number.
-func ungrouped(digits string) (string, bool) {
+// joinGroups joins groups of three digits: «1 234» is 1234, but «12 34» is not
+// a number.
+func joinGroups(digits string) (string, bool) {
 	groups := strings.Split(digits, " ")
 	for _, group := range groups[1:] {
 		if len(group) != 3 {
@@ -61,8 +62,8 @@ func isDigits(text string) bool {
 	return text != "" && len(text) <= maxDigits && strings.Trim(text, "0123456789") == ""
 }
 
-// shown is a text short enough for a message.
-func shown(text string) string {
+// truncate shortens a text for a message.
+func truncate(text string) string {
 	if runes := []rune(text); len(runes) > 40 {
 		return string(runes[:40]) + "…"
 	}
@@ -79,11 +80,10 @@ func (a Amount) value() *big.Rat {
 // IsZero reports whether the amount is 0.
 func (a Amount) IsZero() bool { return a.value().Sign() == 0 }
 
-// Add is the sum of two amounts.
+// Add returns a + b.
 func (a Amount) Add(b Amount) Amount { return Amount{new(big.Rat).Add(a.value(), b.value())} }
 
-// Sub is what is left of an amount when another is taken away; never less than
-// zero.
+// Sub returns a - b, or 0 if b is greater.
 func (a Amount) Sub(b Amount) Amount {
 	left := new(big.Rat).Sub(a.value(), b.value())
 	if left.Sign() < 0 {
@@ -92,25 +92,25 @@ func (a Amount) Sub(b Amount) Amount {
 	return Amount{left}
 }
 
-// Cmp is -1, 0 or 1 as a is less than, equal to or greater than b.
+// Cmp returns -1, 0 or 1 if a is less than, equal to or greater than b.
 func (a Amount) Cmp(b Amount) int { return a.value().Cmp(b.value()) }
 
-// Equal reports whether two amounts are the same number.
+// Equal reports whether two amounts are equal.
 func (a Amount) Equal(b Amount) bool { return a.Cmp(b) == 0 }
 
-// times is a share num/den of the amount.
-func (a Amount) times(num, den int64) Amount {
+// mul returns a · num/den.
+func (a Amount) mul(num, den int64) Amount {
 	return Amount{new(big.Rat).Mul(a.value(), big.NewRat(num, den))}
 }
 
-// floor is the greatest whole number that is not above the amount.
+// floor returns the greatest integer that is not greater than a.
 func (a Amount) floor() Amount {
 	return Amount{new(big.Rat).SetInt(new(big.Int).Quo(a.value().Num(), a.value().Denom()))}
 }
 
-// of is how many per cent the amount is of a whole, as «61,73 %»; a rounded
-// figure. Of nothing it is «».
-func (a Amount) of(whole Amount) string {
+// PercentOf returns the percentage of a whole, rounded: «61,73 %». If the whole
+// is 0, it returns "".
+func (a Amount) PercentOf(whole Amount) string {
 	if whole.IsZero() {
 		return ""
 	}
@@ -119,32 +119,33 @@ func (a Amount) of(whole Amount) string {
 	return trimZeros(percent.FloatString(2)) + " %"
 }
 
-// String writes the amount as in a paper: groups of three digits from 10 000
-// up, a decimal comma; what has no end as a decimal, as a whole and a fraction.
+// String formats an amount as in a paper: with a decimal comma and, from 10
+// 000, groups of three digits. If there is no finite decimal, it is an integer
+// and a fraction.
 func (a Amount) String() string {
 	rat := a.value()
 	if exact, ok := new(big.Rat).SetString(rat.FloatString(maxDecimals)); ok && exact.Cmp(rat) == 0 {
 		return trimZeros(rat.FloatString(maxDecimals))
 	}
-	whole, rest := new(big.Int).QuoRem(rat.Num(), rat.Denom(), new(big.Int))
+	integer, rest := new(big.Int).QuoRem(rat.Num(), rat.Denom(), new(big.Int))
 	fraction := rest.String() + "/" + rat.Denom().String()
-	if whole.Sign() == 0 {
+	if integer.Sign() == 0 {
 		return fraction
 	}
-	return grouped(whole.String()) + " " + fraction
+	return groupDigits(integer.String()) + " " + fraction
 }
 
-// trimZeros turns "1234.500" into «1234,5».
+// trimZeros converts "1234.500" to «1234,5».
 func trimZeros(decimal string) string {
 	whole, decimals, _ := strings.Cut(decimal, ".")
 	if decimals = strings.TrimRight(decimals, "0"); decimals != "" {
-		return grouped(whole) + "," + decimals
+		return groupDigits(whole) + "," + decimals
 	}
-	return grouped(whole)
+	return groupDigits(whole)
 }
 
-// grouped puts spaces between groups of three digits.
-func grouped(digits string) string {
+// groupDigits inserts spaces between groups of three digits.
+func groupDigits(digits string) string {
 	if len(digits) <= 4 {
 		return digits
 	}

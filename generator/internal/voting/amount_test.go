@@ -31,15 +31,17 @@ func TestAmounts(t *testing.T) {
 			t.Errorf("%q: %v, %v", a, again, err)
 		}
 	}
-	for _, text := range []string{"", "-1", "+1", "1,", ",5", "1,2,3", "1e9", "0x10", "12 34", "1234 567", "1/0", "1/", "/2", "1/2/3", "%", "пять",
-		"1,0000000001", strings.Repeat("9", maxDigits+1), "1_000", "١٢"} {
+	for _, text := range []string{
+		"", "-1", "+1", "1,", ",5", "1,2,3", "1e9", "0x10", "12 34", "1234 567", "1/0", "1/", "/2", "1/2/3", "%",
+		"пять", "1,0000000001", strings.Repeat("9", maxDigits+1), "1_000", "١٢",
+	} {
 		if a, err := ParseAmount(text); err == nil {
 			t.Errorf("%q is %v", text, a)
 		}
 	}
 }
 
-// TestNoFloats: ten tenths are one, a third three times is one.
+// TestNoFloats checks that ten tenths and three thirds are exactly one.
 func TestNoFloats(t *testing.T) {
 	tenth, _ := ParseAmount("0,1")
 	third, _ := ParseAmount("1/3")
@@ -69,14 +71,14 @@ func TestPercentOf(t *testing.T) {
 		a, whole int
 		want     string
 	}{{2, 3, "66,67 %"}, {1, 2, "50 %"}, {3, 3, "100 %"}, {0, 3, "0 %"}, {1, 0, ""}, {1, 100_000, "0 %"}} {
-		if got := Whole(test.a).of(Whole(test.whole)); got != test.want {
+		if got := Whole(test.a).PercentOf(Whole(test.whole)); got != test.want {
 			t.Errorf("%d of %d: %s", test.a, test.whole, got)
 		}
 	}
 }
 
-// amount is a random number of votes, often a small whole one.
-func amount(rng *rand.Rand) Amount {
+// randomAmount returns a random number of votes, often a small integer.
+func randomAmount(rng *rand.Rand) Amount {
 	switch rng.IntN(3) {
 	case 0:
 		return Whole(rng.IntN(20))
@@ -89,7 +91,7 @@ func amount(rng *rand.Rand) Amount {
 func TestAmountsReadBack(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
 	for range 2000 {
-		a := amount(rng)
+		a := randomAmount(rng)
 		if again, err := ParseAmount(a.String()); err != nil || !again.Equal(a) {
 			t.Fatalf("%s: %v, %v", a.value(), again, err)
 		}
@@ -97,7 +99,9 @@ func TestAmountsReadBack(t *testing.T) {
 }
 
 func FuzzParseAmount(f *testing.F) {
-	for _, seed := range []string{"12", "1 234,5", "1/3", "666 2/3", "33,3 %", "-1", "999999999999999/999999999999999"} {
+	for _, seed := range []string{
+		"12", "1 234,5", "1/3", "666 2/3", "33,3 %", "-1", "999999999999999/999999999999999",
+	} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
@@ -108,8 +112,8 @@ func FuzzParseAmount(f *testing.F) {
 		if a.Cmp(Amount{}) < 0 {
 			t.Fatalf("%q is %v", text, a)
 		}
-		// A fraction without a whole part reads back; with one, its parts may
-		// be longer than what is read.
+		// A fraction without an integer part can be parsed again. With one, its
+		// parts may exceed the limits.
 		if again, err := ParseAmount(a.String()); err == nil && !again.Equal(a) {
 			t.Fatalf("%q is %v, but %q is %v", text, a, a.String(), again)
 		}

@@ -2,7 +2,8 @@ package voting
 
 import "fmt"
 
-// Explain tells how the quorum and the outcome were computed, a line each:
+// Explain describes how the quorum and the outcome were computed, in one line
+// each:
 //
 //	кворум: присутствуют 12 из 15, нужно больше 1/2 от членов, то есть не менее 8 — есть
 //	голоса: за 11 + против 0 + воздержались 1 = 12, голосующих 12 — сходится
@@ -21,7 +22,7 @@ func (r Result) explainQuorum() string {
 	if !r.QuorumNeed.Met(v.Present) {
 		state = "нет"
 	}
-	return text + r.Rules.Quorum.need(r.QuorumNeed, "") + " — " + state
+	return text + r.Rules.Quorum.explainNeed(r.QuorumNeed, "") + " — " + state
 }
 
 func (r Result) explainSum() string {
@@ -39,24 +40,26 @@ func (r Result) explainOutcome() []string {
 	case r.Rules.Majority.IsZero():
 		return []string{"решение: правило большинства не указано, итог не вычисляется"}
 	}
-	text := fmt.Sprintf("решение: за %v, %s", r.Vote.Tally.For, r.Rules.Majority.need(r.MajorityNeed, fmt.Sprintf(" (%v)", r.MajorityOf)))
+	text := fmt.Sprintf("решение: за %v, %s", r.Vote.Tally.For,
+		r.Rules.Majority.explainNeed(r.MajorityNeed, fmt.Sprintf(" (%v)", r.MajorityOf)))
 	if r.Tied {
-		tie := fmt.Sprintf("равенство: за %v и против %v, решает голос председателя — ", r.Vote.Tally.For, r.Vote.Tally.Against)
-		return []string{text + " — не хватает", tie + r.Vote.Chair.Choice.String(), "решение: " + r.state()}
+		tie := fmt.Sprintf("равенство: за %v и против %v, решает голос председателя — ",
+			r.Vote.Tally.For, r.Vote.Tally.Against)
+		return []string{text + " — не хватает", tie + r.Vote.Chair.Choice.String(), "решение: " + r.outcomeText()}
 	}
-	return []string{text + " — " + r.state()}
+	return []string{text + " — " + r.outcomeText()}
 }
 
-// need is «нужно больше 1/2 от членов, то есть не менее 8». A number of votes
-// says the same in both halves and is said once.
-func (b bound) need(n Need, of string) string {
-	if b.den == 0 {
+// explainNeed returns a text such as «нужно больше 1/2 от членов, то есть не
+// менее 8». The second half is omitted for an absolute number of votes.
+func (r rule) explainNeed(n Need, of string) string {
+	if r.den == 0 {
 		return "нужно " + n.String()
 	}
-	return fmt.Sprintf("нужно %s%s, то есть %v", b.Words(), of, n)
+	return fmt.Sprintf("нужно %s%s, то есть %v", r.Words(), of, n)
 }
 
-func (r Result) state() string {
+func (r Result) outcomeText() string {
 	switch {
 	case r.Unanimous:
 		return "принято единогласно"
@@ -68,7 +71,7 @@ func (r Result) state() string {
 	return "неизвестно"
 }
 
-// String is how someone voted, as in a roll of names.
+// String returns the choice as in a list of votes by name.
 func (c Choice) String() string {
 	switch c {
 	case For:

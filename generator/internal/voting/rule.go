@@ -5,35 +5,36 @@ import (
 	"strconv"
 )
 
-// Quorum is how many must be there for a vote to count. The zero Quorum asks
-// for no one.
-type Quorum struct{ bound }
+// Quorum is the number of votes that must be present for a vote to be valid.
+// The zero Quorum requires none.
+type Quorum struct{ rule }
 
-// Majority is how many must be for. The zero Majority is no rule.
-type Majority struct{ bound }
+// Majority is the number of votes required for a decision. The zero Majority
+// means that there is no rule.
+type Majority struct{ rule }
 
-// bound is the least number of votes that will do. It is comparable.
-type bound struct {
-	num, den int64 // a share; with den 0 a number of votes; 0/0 is no bound
-	plus     int64 // votes above the share: 1/2 + 1
-	strict   bool  // more than, not at least
-	percent  bool  // written in per cent
-	base     base  // whose votes the share is of
+// rule is a required number of votes. It is comparable.
+type rule struct {
+	num, den int64 // a share; if den is 0, a number of votes; 0/0 means no requirement
+	plus     int64 // votes added to the share: 1/2 + 1
+	strict   bool  // more than, instead of at least
+	percent  bool  // written as a percentage
+	base     base  // what the share refers to
 }
 
-// base is whose votes a share is of.
+// base is the set of votes that a share refers to.
 type base int
 
 const (
 	noBase  base = iota
 	members      // of all members
-	all          // of all votes: the same figure in other words
-	present      // of those present who may vote
+	all          // of all votes; the same number under another name
+	present      // of those present with a right to vote
 	voted        // of those who voted for, against or abstained
 	cast         // of the votes for and against
 )
 
-// bases are what each base is called: in String, and in Russian sentences.
+// bases holds the names of the bases, for String and for Russian sentences.
 var bases = [...]struct{ name, russian string }{
 	members: {"members", "от членов"},
 	all:     {"all votes", "от общего числа голосов"},
@@ -42,80 +43,82 @@ var bases = [...]struct{ name, russian string }{
 	cast:    {"cast", "от голосов «за» и «против»"},
 }
 
-// IsZero reports that nothing is asked for.
-func (b bound) IsZero() bool { return b == bound{} }
+// IsZero reports whether nothing is required.
+func (r rule) IsZero() bool { return r == rule{} }
 
-// isAll reports that every vote is asked for.
-func (b bound) isAll() bool { return b.den > 0 && b.num == b.den && b.plus == 0 }
+// isAll reports whether all votes are required.
+func (r rule) isAll() bool { return r.den > 0 && r.num == r.den && r.plus == 0 }
 
-// isBare reports that little more than half will do.
-func (b bound) isBare() bool { return b.den > 0 && 2*b.num <= b.den }
+// isSimple reports whether the share is at most one half.
+func (r rule) isSimple() bool { return r.den > 0 && 2*r.num <= r.den }
 
-// String writes the rule so that it reads back to the same: "> 1/2 of members".
-func (b bound) String() string {
+// String returns the rule in a form that can be parsed again: "> 1/2 of
+// members".
+func (r rule) String() string {
 	switch {
-	case b.IsZero():
+	case r.IsZero():
 		return "none"
-	case b.isAll():
-		return "all of " + bases[b.base].name
+	case r.isAll():
+		return "all of " + bases[r.base].name
 	}
-	text := b.amount()
-	if b.strict {
+	text := r.amount()
+	if r.strict {
 		text = "> " + text
 	}
-	if b.den == 0 {
+	if r.den == 0 {
 		return text
 	}
-	return text + " of " + bases[b.base].name
+	return text + " of " + bases[r.base].name
 }
 
-// amount is the share or the number alone: 1/2 + 1, 66,7 %, 5.
-func (b bound) amount() string {
+// amount returns the share or number alone: 1/2 + 1, 66,7 %, 5.
+func (r rule) amount() string {
 	switch {
-	case b.den == 0:
-		return strconv.FormatInt(b.num, 10)
-	case b.percent:
-		return Whole(100).times(b.num, b.den).String() + " %" + b.plusText()
+	case r.den == 0:
+		return strconv.FormatInt(r.num, 10)
+	case r.percent:
+		return Whole(100).mul(r.num, r.den).String() + " %" + r.formatPlus()
 	}
-	return fmt.Sprintf("%d/%d", b.num, b.den) + b.plusText()
+	return fmt.Sprintf("%d/%d", r.num, r.den) + r.formatPlus()
 }
 
-func (b bound) plusText() string {
-	if b.plus == 0 {
+func (r rule) formatPlus() string {
+	if r.plus == 0 {
 		return ""
 	}
-	return fmt.Sprintf(" + %d", b.plus)
+	return fmt.Sprintf(" + %d", r.plus)
 }
 
-// Words is the rule in Russian: «больше 1/2 от членов», «не менее 5».
-func (b bound) Words() string {
+// Words returns the rule in Russian: «больше 1/2 от членов», «не менее 5».
+func (r rule) Words() string {
 	switch {
-	case b.IsZero():
+	case r.IsZero():
 		return "сколько угодно"
-	case b.isAll():
-		return "100 % " + bases[b.base].russian
+	case r.isAll():
+		return "100 % " + bases[r.base].russian
 	}
-	text := relation(b.strict) + " " + b.amount()
-	if b.den == 0 {
+	text := relationText(r.strict) + " " + r.amount()
+	if r.den == 0 {
 		return text
 	}
-	return text + " " + bases[b.base].russian
+	return text + " " + bases[r.base].russian
 }
 
-func relation(strict bool) string {
+func relationText(strict bool) string {
 	if strict {
 		return "больше"
 	}
 	return "не менее"
 }
 
-// Need is a bound as a number: at least the Amount, or more than it.
+// Need is a rule applied to a total: at least the Amount, or more than it if
+// Strict.
 type Need struct {
 	Amount Amount
 	Strict bool
 }
 
-// Met reports whether so many votes will do.
+// Met reports whether a number of votes is sufficient.
 func (n Need) Met(votes Amount) bool {
 	if n.Strict {
 		return votes.Cmp(n.Amount) > 0
@@ -123,18 +126,19 @@ func (n Need) Met(votes Amount) bool {
 	return votes.Cmp(n.Amount) >= 0
 }
 
-// String is «не менее 8» or «больше 500,25».
-func (n Need) String() string { return relation(n.Strict) + " " + n.Amount.String() }
+// String returns «не менее 8» or «больше 500,25».
+func (n Need) String() string { return relationText(n.Strict) + " " + n.Amount.String() }
 
-// Need is how many votes of a total will do. Of heads it is the least whole
-// number. “1/2 + 1” is half without its fraction and one more: 8 of 15.
-func (b bound) Need(total Amount, unit Unit) Need {
-	need := Need{Amount: Whole(int(b.num)), Strict: b.strict}
-	if b.den > 0 {
-		need.Amount = total.times(b.num, b.den)
+// Need returns the required number of votes out of a total. For heads it is the
+// least integer that suffices. “1/2 + 1” means half, rounded down, and one
+// more: 8 of 15.
+func (r rule) Need(total Amount, unit Unit) Need {
+	need := Need{Amount: Whole(int(r.num)), Strict: r.strict}
+	if r.den > 0 {
+		need.Amount = total.mul(r.num, r.den)
 	}
-	if b.plus > 0 {
-		need.Amount = need.Amount.floor().Add(Whole(int(b.plus)))
+	if r.plus > 0 {
+		need.Amount = need.Amount.floor().Add(Whole(int(r.plus)))
 	}
 	if floor := need.Amount.floor(); unit == Heads && (need.Strict || floor.Cmp(need.Amount) < 0) {
 		return Need{Amount: floor.Add(Whole(1))}
@@ -145,8 +149,8 @@ func (b bound) Need(total Amount, unit Unit) Need {
 // Met reports whether a quorum of the members is present.
 func (q Quorum) Met(present, members Amount) bool { return q.Need(members, Votes).Met(present) }
 
-// of is the votes of which the majority is a share.
-func (m Majority) of(v Vote) Amount {
+// baseVotes returns the votes that the share refers to.
+func (m Majority) baseVotes(v Vote) Amount {
 	switch m.base {
 	case present:
 		return v.Present

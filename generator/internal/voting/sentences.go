@@ -44,7 +44,7 @@ func (r Result) QuorumSentence(noun Noun) string {
 		return fmt.Sprintf("%s: представлено %v %% голосов.", word, v.Present)
 	}
 	text := fmt.Sprintf("%s: представлено %v из %v%s", word, v.Present, v.Members, r.Rules.Unit.noun().after(v.Members))
-	if share := v.Present.of(v.Members); share != "" {
+	if share := v.Present.PercentOf(v.Members); share != "" {
 		text += " (" + share + ")"
 	}
 	return text + "."
@@ -109,7 +109,7 @@ func (r Result) figure(a Amount, zero string) string {
 		if r.Rules.Unit == Metres {
 			text += " кв. м"
 		}
-		if share := a.of(r.MajorityOf); share != "" {
+		if share := a.PercentOf(r.MajorityOf); share != "" {
 			text += " (" + share + ")"
 		}
 	case Percent:

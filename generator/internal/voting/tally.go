@@ -5,22 +5,22 @@ import "fmt"
 // Tally is a count of votes.
 type Tally struct {
 	For, Against, Abstained Amount
-	NotVoting               Amount // present and entitled, but took no part
+	NotVoting               Amount // present with a right to vote, but did not vote
 }
 
-// Voted is the votes of those who took part.
+// Voted returns the votes of those who voted for, against or abstained.
 func (t Tally) Voted() Amount { return t.Cast().Add(t.Abstained) }
 
-// Cast is the votes for and against.
+// Cast returns the votes for and against.
 func (t Tally) Cast() Amount { return t.For.Add(t.Against) }
 
-// Total is everyone's votes.
+// Total returns the votes of all who had a right to vote.
 func (t Tally) Total() Amount { return t.Voted().Add(t.NotVoting) }
 
-// allFor reports that no one was against, abstained or kept out.
+// allFor reports whether all votes are for.
 func (t Tally) allFor() bool { return t.Total().Cmp(t.For) == 0 }
 
-// Check demands that the votes add up to those of the people who may vote.
+// Check returns an error unless the total equals the number of votes present.
 // The error shows the sum.
 func (t Tally) Check(voting Amount) error {
 	if t.Total().Cmp(voting) == 0 {
@@ -29,7 +29,7 @@ func (t Tally) Check(voting Amount) error {
 	return fmt.Errorf("%s, а голосующих %v", t.sum(), voting)
 }
 
-// sum is «за 12 + против 0 + воздержались 1 = 13».
+// sum returns a text such as «за 12 + против 0 + воздержались 1 = 13».
 func (t Tally) sum() string {
 	text := fmt.Sprintf("за %v + против %v + воздержались %v", t.For, t.Against, t.Abstained)
 	if !t.NotVoting.IsZero() {
@@ -38,7 +38,7 @@ func (t Tally) sum() string {
 	return fmt.Sprintf("%s = %v", text, t.Total())
 }
 
-// CheckPresence demands that no more are present than there are.
+// CheckPresence returns an error if more votes are present than there are.
 func CheckPresence(present, members Amount) error {
 	if present.Cmp(members) <= 0 {
 		return nil

@@ -1,12 +1,13 @@
-// Package voting is how a collegial body decides: who must be there, how many
-// must be for, what an equality of votes comes to.
+// Package voting implements the rules of decisions of a collegial body: the
+// quorum, the majority and the effect of a tie.
 //
-// A body says it in two short texts, which ParseQuorum and ParseMajority read:
+// The rules are given as two short texts, which ParseQuorum and ParseMajority
+// parse:
 //
 //	quorum   = "> 1/2 of members"
 //	majority = "2/3 of present"
 //
-// The grammar, in which case, ё and spare spaces do not matter:
+// In the grammar, case, ё and repeated spaces are not significant:
 //
 //	rule     = "none" | [ relation ] amount [ base ]
 //	relation = ">"  | "more than" | "более" | "больше" | "свыше"
@@ -15,37 +16,37 @@
 //	share    = number "/" number | decimal "%" | "half" | "две трети" | …
 //	base     = "of members" | "of all votes" | "of present" | "of voted" | "of cast"
 //
-// Without a relation an amount means “at least”. Each base has Russian words
+// Without a relation, an amount means “at least”. Each base has Russian words,
 // too: «от членов», «от общего числа голосов», «от присутствующих», «от
 // участвующих в голосовании», «от поданных за и против». «Простое большинство»
-// (“simple majority”) is "> 1/2 of present", «квалифицированное большинство
-// 2/3» is "2/3 of present" unless another base follows, «единогласно» is "all
-// of present".
+// (“simple majority”) means "> 1/2 of present", «квалифицированное большинство
+// 2/3» means "2/3 of present" unless another base follows, and «единогласно»
+// means "all of present".
 //
-// Votes are exact numbers: heads, shares, square metres or per cent with any
-// decimals, never floats. Sentences are Russian and ready to print; their
-// spaces are ordinary, binding them is the printer's work.
+// Votes are exact rational numbers: heads, shares, square metres or
+// percentages, never floats. Sentences are Russian and ready to print, with
+// ordinary spaces.
 package voting
 
-// Unit is what votes are counted in.
+// Unit is the unit of votes.
 type Unit int
 
 const (
-	// Heads are one vote a person. They alone cannot be divided.
+	// Heads means one vote per person. These votes cannot be divided.
 	Heads Unit = iota
-	// Votes are votes of different weight.
+	// Votes means votes of different weight.
 	Votes
-	// Shares are parts of a company's capital (закон № 14-ФЗ, ст. 32), Stock is
-	// voting stock (закон № 208-ФЗ, ст. 59).
+	// Shares means shares of the capital of a company (закон № 14-ФЗ, ст. 32),
+	// Stock means voting stock (закон № 208-ФЗ, ст. 59).
 	Shares
 	Stock
-	// Metres are square metres of owned floor (ЖК РФ, ст. 48 ч. 3).
+	// Metres means square metres of owned floor space (ЖК РФ, ст. 48 ч. 3).
 	Metres
-	// Percent are hundredths of all votes.
+	// Percent means percentages of all votes.
 	Percent
 )
 
-// Choice is how someone voted. The zero Choice is not known.
+// Choice is how somebody voted. The zero Choice means unknown.
 type Choice int
 
 const (
@@ -53,11 +54,11 @@ const (
 	For
 	Against
 	Abstained
-	NotVoting // present and entitled, but took no part
+	NotVoting // present with a right to vote, but did not vote
 )
 
-// Ballot is how one voter voted and with how many votes; without a Weight it
-// is one vote.
+// Ballot is a choice and the number of votes given for it. Without a Weight it
+// counts as one vote.
 type Ballot struct {
 	Choice Choice
 	Weight Amount
@@ -70,66 +71,66 @@ func (b Ballot) weight() Amount {
 	return b.Weight
 }
 
-// Tie is what an equality of votes for and against comes to.
+// Tie is the effect of equal numbers of votes for and against.
 type Tie int
 
 const (
-	// TieLost leaves it to the majority: an equality is none.
+	// TieLost means that a tie is not a majority.
 	TieLost Tie = iota
 	// TieChair gives the chair a casting vote (АО: 208-ФЗ, ст. 68 п. 3).
 	TieChair
 )
 
-// Rules are how a body decides. Without a Majority no outcome is computed.
+// Rules are the rules of a body. Without a Majority no outcome is computed.
 type Rules struct {
 	Quorum   Quorum
 	Majority Majority
 	Tie      Tie
 	Unit     Unit
-	Absentee bool // by ballots sent in: no one is present, one takes part
+	Absentee bool // voting by mail: members take part instead of being present
 }
 
-// Vote is one vote taken. Members and Present count only votes: who is there
-// without a vote, an invited person say, is in neither.
+// Vote holds the figures of a vote. Members and Present do not include people
+// without a right to vote, such as guests.
 type Vote struct {
 	Members Amount // all votes of the body
-	Present Amount // the votes of those who may vote on this item
+	Present Amount // votes of those who may vote on this item
 	Tally   Tally
-	Chair   Ballot // how the chair voted; asked for at a tie only
+	Chair   Ballot // how the chair voted; only needed for a tie
 }
 
-// Outcome is what a vote came to.
+// Outcome is the outcome of a vote.
 type Outcome int
 
 const (
-	// Undecided is an outcome that cannot be computed: there is no Majority,
-	// or at a tie no one said how the chair voted.
+	// Undecided means that the outcome cannot be computed: there is no
+	// Majority, or the chair's choice in a tie is unknown.
 	Undecided Outcome = iota
 	Passed
 	Failed
-	// NoQuorum is a vote that could not be taken (ГК РФ, ст. 181.5 п. 2: a
+	// NoQuorum means that the vote is invalid (ГК РФ, ст. 181.5 п. 2: a
 	// decision without a quorum is void).
 	NoQuorum
 )
 
-// Result is a vote with its outcome and the figures that led to it.
+// Result is a vote with its outcome and the figures that it is based on.
 type Result struct {
 	Rules Rules
 	Vote  Vote
 
 	Outcome   Outcome
-	Unanimous bool // passed, and everyone who could vote was for
-	Tied      bool // the casting vote of the chair decides, or would if known
+	Unanimous bool // passed with the votes of all who had a right to vote
+	Tied      bool // the casting vote of the chair decides, or would if it were known
 
 	QuorumNeed   Need
 	MajorityNeed Need
-	MajorityOf   Amount // the votes of which the majority is a share
+	MajorityOf   Amount // the votes that the majority refers to
 }
 
-// Decide computes the outcome of a vote. It takes the figures as they are: let
-// CheckPresence and Tally.Check find those that contradict each other.
+// Decide computes the outcome of a vote. It does not check the figures for
+// contradictions; CheckPresence and Tally.Check do.
 func (r Rules) Decide(v Vote) Result {
-	of := r.Majority.of(v)
+	of := r.Majority.baseVotes(v)
 	result := Result{
 		Rules: r, Vote: v,
 		QuorumNeed:   r.Quorum.Need(v.Members, r.Unit),
@@ -141,23 +142,24 @@ func (r Rules) Decide(v Vote) Result {
 	return result
 }
 
-// outcome decides, and tells whether that hangs on the casting vote. The
-// casting vote is the chair's own, counted once more and towards the same
-// majority. So six to six of twelve pass with the chair, five to five with two
-// abstentions do not: else a sixth vote for, still short of a majority, would
-// undo the decision. Of a qualified majority an equality is always short.
+// outcome returns the outcome and whether it depends on the casting vote. The
+// chair's own vote is counted a second time, towards the same majority. Thus
+// six to six of twelve pass with the chair, but five to five with two
+// abstentions do not. Otherwise a sixth vote for, still short of a majority,
+// would reverse the decision. A tie never meets a qualified majority.
 func (r Rules) outcome(v Vote, result Result) (o Outcome, tied bool) {
-	votes, need := v.Tally, result.MajorityNeed
+	tally, need := v.Tally, result.MajorityNeed
 	switch {
 	case !result.QuorumNeed.Met(v.Present):
 		return NoQuorum, false
 	case r.Majority.IsZero():
 		return Undecided, false
-	case votes.For.IsZero():
+	case tally.For.IsZero():
 		return Failed, false
-	case need.Met(votes.For):
+	case need.Met(tally.For):
 		return Passed, false
-	case r.Tie != TieChair, !r.Majority.isBare(), votes.For.Cmp(votes.Against) != 0, !need.Met(votes.For.Add(v.Chair.weight())):
+	case r.Tie != TieChair, !r.Majority.isSimple(), tally.For.Cmp(tally.Against) != 0,
+		!need.Met(tally.For.Add(v.Chair.weight())):
 		return Failed, false
 	case v.Chair.Choice == Unknown:
 		return Undecided, true

@@ -34,26 +34,28 @@ func votes(t *testing.T, text string) Amount {
 	return a
 }
 
-// heads is a vote of people.
+// heads returns a vote of persons.
 func heads(members, present, for_, against, abstained int) Vote {
 	return Vote{Members: Whole(members), Present: Whole(present),
 		Tally: Tally{For: Whole(for_), Against: Whole(against), Abstained: Whole(abstained)}}
 }
 
-// TestLaw holds the arithmetic to what the law says of each body.
-func TestLaw(t *testing.T) {
-	// ГК РФ, ст. 181.2 п. 1: not less than fifty per cent take part, most of
-	// those who take part are for.
+// TestStatutoryRules checks the arithmetic against the laws on different
+// bodies.
+func TestStatutoryRules(t *testing.T) {
+	// ГК РФ, ст. 181.2 п. 1: at least fifty per cent take part, and a majority
+	// of them decides.
 	civil := Rules{Quorum: quorum(t, "50 % of members"), Majority: majority(t, "простое большинство")}
 	// 7-ФЗ, ст. 29 п. 4: more than half of the members are present; some
-	// matters take a qualified majority.
+	// matters require a qualified majority.
 	union := Rules{Quorum: quorum(t, "> 1/2 of members"), Majority: majority(t, "квалифицированное большинство 2/3")}
 	// ЖК РФ, ст. 45 ч. 3, ст. 46 ч. 1: more than fifty per cent of all votes
-	// take part; most of these decide, or two thirds of all votes.
+	// take part; a majority of these decides, or two thirds of all votes.
 	house := Rules{Quorum: quorum(t, "> 50 % of all votes"), Majority: majority(t, "> 1/2 of present"), Unit: Metres}
 	repair := Rules{Quorum: quorum(t, "> 50 % of all votes"), Majority: majority(t, "2/3 of all votes"), Unit: Metres}
-	// 208-ФЗ, ст. 49 п. 4, ст. 58 п. 1: more than half of the shares, three
-	// quarters of those present. ст. 68: half of the board, casting vote.
+	// 208-ФЗ, ст. 49 п. 4, ст. 58 п. 1: more than half of the shares take part;
+	// three quarters of those present decide. ст. 68: half of the board is
+	// present, and the chair has a casting vote.
 	stock := Rules{Quorum: quorum(t, "> 1/2 of all votes"), Majority: majority(t, "3/4 of present"), Unit: Votes}
 	board := Rules{Quorum: quorum(t, "1/2 of members"), Majority: majority(t, "> 1/2 of present"), Tie: TieChair}
 
@@ -88,14 +90,15 @@ func TestLaw(t *testing.T) {
 
 func owners(t *testing.T, members, present, for_, against string) Vote {
 	t.Helper()
-	v := Vote{Members: votes(t, members), Present: votes(t, present), Tally: Tally{For: votes(t, for_), Against: votes(t, against)}}
+	v := Vote{Members: votes(t, members), Present: votes(t, present),
+		Tally: Tally{For: votes(t, for_), Against: votes(t, against)}}
 	if err := v.Tally.Check(v.Present); err != nil {
 		t.Fatal(err)
 	}
 	return v
 }
 
-// TestCastingVote: the chair breaks an equality and nothing else.
+// TestCastingVote checks that the chair only decides in a tie.
 func TestCastingVote(t *testing.T) {
 	rules := Rules{Majority: majority(t, "> 1/2 of present"), Tie: TieChair}
 	for _, test := range []struct {
@@ -161,11 +164,13 @@ func TestNeed(t *testing.T) {
 
 func TestCheck(t *testing.T) {
 	v := heads(15, 12, 12, 0, 1)
-	if err := v.Tally.Check(v.Present); err == nil || err.Error() != "за 12 + против 0 + воздержались 1 = 13, а голосующих 12" {
+	if err := v.Tally.Check(v.Present); err == nil ||
+		err.Error() != "за 12 + против 0 + воздержались 1 = 13, а голосующих 12" {
 		t.Error(err)
 	}
 	v.Tally.NotVoting = Whole(2)
-	if err := v.Tally.Check(v.Present); err == nil || err.Error() != "за 12 + против 0 + воздержались 1 + не голосовали 2 = 15, а голосующих 12" {
+	if err := v.Tally.Check(v.Present); err == nil ||
+		err.Error() != "за 12 + против 0 + воздержались 1 + не голосовали 2 = 15, а голосующих 12" {
 		t.Error(err)
 	}
 	if err := v.Tally.Check(Whole(15)); err != nil {
@@ -179,8 +184,8 @@ func TestCheck(t *testing.T) {
 	}
 }
 
-// rule is a random rule, written and read back.
-func rule(t *testing.T, rng *rand.Rand) Majority {
+// randomRule returns a random rule, formatted and parsed.
+func randomRule(t *testing.T, rng *rand.Rand) Majority {
 	t.Helper()
 	relations := []string{"", ">", ">="}
 	amounts := []string{"1/2", "2/3", "3/4", "1/3", "50 %", "66,67 %", "1/7"}
@@ -197,13 +202,13 @@ func rule(t *testing.T, rng *rand.Rand) Majority {
 	return majority(t, pick(relations)+" "+pick(amounts)+" "+pick(bases))
 }
 
-// random is a vote in which the figures agree.
-func random(rng *rand.Rand, unit Unit) Vote {
+// randomVote returns a vote with consistent figures.
+func randomVote(rng *rand.Rand, unit Unit) Vote {
 	votes := func() Amount {
 		if unit == Heads {
 			return Whole(rng.IntN(10))
 		}
-		return amount(rng)
+		return randomAmount(rng)
 	}
 	tally := Tally{For: votes(), Against: votes(), Abstained: votes(), NotVoting: votes()}
 	if rng.IntN(3) == 0 {
@@ -213,29 +218,30 @@ func random(rng *rand.Rand, unit Unit) Vote {
 		tally = Tally{For: tally.For}
 	}
 	present := tally.Total()
-	return Vote{Members: present.Add(votes()), Present: present, Tally: tally, Chair: Ballot{Choice: Choice(rng.IntN(5))}}
+	return Vote{Members: present.Add(votes()), Present: present, Tally: tally,
+		Chair: Ballot{Choice: Choice(rng.IntN(5))}}
 }
 
-// randomly runs a property on many rules and votes.
-func randomly(t *testing.T, property func(t *testing.T, rng *rand.Rand, rules Rules, v Vote)) {
+// forRandomVotes checks a property with many random rules and votes.
+func forRandomVotes(t *testing.T, property func(t *testing.T, rng *rand.Rand, rules Rules, v Vote)) {
 	rng := rand.New(rand.NewPCG(3, 4))
 	for range 5000 {
-		rules := Rules{Majority: rule(t, rng), Tie: Tie(rng.IntN(2)), Unit: Unit(rng.IntN(3))}
-		if q, err := ParseQuorum(rule(t, rng).String()); err == nil {
+		rules := Rules{Majority: randomRule(t, rng), Tie: Tie(rng.IntN(2)), Unit: Unit(rng.IntN(3))}
+		if q, err := ParseQuorum(randomRule(t, rng).String()); err == nil {
 			rules.Quorum = q
 		}
-		property(t, rng, rules, random(rng, rules.Unit))
+		property(t, rng, rules, randomVote(rng, rules.Unit))
 		if t.Failed() {
 			return
 		}
 	}
 }
 
-// TestMonotone: whoever turns to for never undoes a decision. At an equality
-// someone who kept out may: where the majority is of those who voted, he makes
-// their number greater too; and so may someone with fewer votes than the chair.
+// TestMonotone checks that another vote for never reverses a decision. There
+// are two exceptions in a tie: if somebody had not voted, the base of the
+// majority may grow; and the vote may have less weight than the chair's.
 func TestMonotone(t *testing.T) {
-	randomly(t, func(t *testing.T, rng *rand.Rand, rules Rules, v Vote) {
+	forRandomVotes(t, func(t *testing.T, rng *rand.Rand, rules Rules, v Vote) {
 		before := rules.Decide(v)
 		if before.Outcome != Passed {
 			return
@@ -252,14 +258,16 @@ func TestMonotone(t *testing.T) {
 		*from = from.Sub(moved)
 		more.Tally.For = more.Tally.For.Add(moved)
 		if got := rules.Decide(more); got.Outcome != Passed {
-			t.Errorf("%v: %+v passed, with more votes for it is\n%s", rules.Majority, v.Tally, strings.Join(got.Explain(), "\n"))
+			t.Errorf("%v: %+v passed, with more votes for it is\n%s", rules.Majority,
+				v.Tally, strings.Join(got.Explain(), "\n"))
 		}
 	})
 }
 
-// TestNeedIsLeast: what is needed meets the rule, one head less does not.
+// TestNeedIsLeast checks that the needed number of heads meets the rule and one
+// less does not.
 func TestNeedIsLeast(t *testing.T) {
-	randomly(t, func(t *testing.T, _ *rand.Rand, rules Rules, v Vote) {
+	forRandomVotes(t, func(t *testing.T, _ *rand.Rand, rules Rules, v Vote) {
 		total := v.Members.floor()
 		exact, need := rules.Majority.Need(total, Votes), rules.Majority.Need(total, Heads)
 		least := need.Amount
@@ -272,10 +280,10 @@ func TestNeedIsLeast(t *testing.T) {
 	})
 }
 
-// TestUnanimous: it is a decision that no one stood apart from.
+// TestUnanimous checks that a unanimous decision has all votes.
 func TestUnanimous(t *testing.T) {
 	seen := 0
-	randomly(t, func(t *testing.T, _ *rand.Rand, rules Rules, v Vote) {
+	forRandomVotes(t, func(t *testing.T, _ *rand.Rand, rules Rules, v Vote) {
 		got := rules.Decide(v)
 		others := v.Tally.Against.Add(v.Tally.Abstained).Add(v.Tally.NotVoting)
 		if want := got.Outcome == Passed && others.IsZero(); got.Unanimous != want {
@@ -295,26 +303,31 @@ func TestUnanimous(t *testing.T) {
 	}
 }
 
-// TestScale: votes counted in another measure come to the same.
-func TestScale(t *testing.T) {
-	randomly(t, func(t *testing.T, rng *rand.Rand, rules Rules, v Vote) {
-		if rules.Majority.plus > 0 || rules.Majority.den == 0 || rules.Quorum.plus > 0 || rules.Quorum.den == 0 && !rules.Quorum.IsZero() {
-			return // votes in so many words do not scale
+// TestScaling checks that the outcome does not depend on the unit of
+// measurement.
+func TestScaling(t *testing.T) {
+	forRandomVotes(t, func(t *testing.T, rng *rand.Rand, rules Rules, v Vote) {
+		q, m := rules.Quorum, rules.Majority
+		if m.plus > 0 || m.den == 0 || q.plus > 0 || q.den == 0 && !q.IsZero() {
+			return // absolute numbers of votes do not scale
 		}
 		rules.Unit = Votes
 		num, den := 1+rng.Int64N(9), 1+rng.Int64N(9)
-		scale := func(a Amount) Amount { return a.times(num, den) }
-		scaled := Vote{Members: scale(v.Members), Present: scale(v.Present), Chair: Ballot{v.Chair.Choice, scale(v.Chair.weight())},
-			Tally: Tally{scale(v.Tally.For), scale(v.Tally.Against), scale(v.Tally.Abstained), scale(v.Tally.NotVoting)}}
-		if a, b := rules.Decide(v), rules.Decide(scaled); a.Outcome != b.Outcome || a.Unanimous != b.Unanimous || a.Tied != b.Tied {
+		scale := func(a Amount) Amount { return a.mul(num, den) }
+		scaled := Vote{Members: scale(v.Members), Present: scale(v.Present),
+			Chair: Ballot{v.Chair.Choice, scale(v.Chair.weight())},
+			Tally: Tally{scale(v.Tally.For), scale(v.Tally.Against), scale(v.Tally.Abstained),
+				scale(v.Tally.NotVoting)}}
+		a, b := rules.Decide(v), rules.Decide(scaled)
+		if a.Outcome != b.Outcome || a.Unanimous != b.Unanimous || a.Tied != b.Tied {
 			t.Errorf("%+v times %d/%d: %v and %v", v.Tally, num, den, a.Outcome, b.Outcome)
 		}
 	})
 }
 
-// TestNothingChanges: deciding and explaining leave the figures alone.
-func TestNothingChanges(t *testing.T) {
-	randomly(t, func(t *testing.T, _ *rand.Rand, rules Rules, v Vote) {
+// TestDecideIsPure checks that computing a result does not change the figures.
+func TestDecideIsPure(t *testing.T) {
+	forRandomVotes(t, func(t *testing.T, _ *rand.Rand, rules Rules, v Vote) {
 		before := v.Tally.sum() + v.Members.String() + v.Present.String()
 		first := rules.Decide(v).Explain()
 		if second := rules.Decide(v).Explain(); !slices.Equal(first, second) {

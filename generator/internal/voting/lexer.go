@@ -10,18 +10,18 @@ import (
 	"protokol/generator/diag"
 )
 
-// token is a word, a number or a sign of a rule.
+// token is a word, a number or a symbol.
 type token struct {
-	text          string // folded: small letters, е for ё, a point in decimals
+	text          string // folded: lower case, е for ё, decimal point
 	number        bool
 	offset, width int // in characters
 }
 
-func (t token) slip(message, hint string) *SyntaxError {
+func (t token) errorAt(message, hint string) *SyntaxError {
 	return &SyntaxError{Offset: t.offset, Width: t.width, Message: message, Hint: hint}
 }
 
-// lex cuts a rule into tokens.
+// lex splits a rule into tokens.
 func lex(text []rune) []token {
 	var tokens []token
 	for i := 0; i < len(text); {
@@ -43,7 +43,8 @@ func lex(text []rune) []token {
 		default:
 			i++
 		}
-		tokens = append(tokens, token{text: folded(text[start:i]), number: isDigit(text[start]), offset: start, width: i - start})
+		tokens = append(tokens, token{text: foldText(text[start:i]), number: isDigit(text[start]), offset: start,
+			width: i - start})
 	}
 	return tokens
 }
@@ -51,11 +52,11 @@ func lex(text []rune) []token {
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 func isPoint(r rune) bool { return r == '.' || r == ',' }
 
-var fold = strings.NewReplacer("ё", "е", ",", ".", "плюс", "+", "plus", "+")
+var folding = strings.NewReplacer("ё", "е", ",", ".", "плюс", "+", "plus", "+")
 
-func folded(text []rune) string { return fold.Replace(strings.ToLower(string(text))) }
+func foldText(text []rune) string { return folding.Replace(strings.ToLower(string(text))) }
 
-// phrase reads the longest phrase of a table that stands here.
+// phrase reads the longest phrase of a table at the current position.
 func phrase[T any](p *parser, table map[string]T) (found T, ok bool) {
 	const longest = 5 // words
 	words, after := "", p.at
@@ -69,8 +70,8 @@ func phrase[T any](p *parser, table map[string]T) (found T, ok bool) {
 	return found, ok
 }
 
-// symbol reads a sign.
-func (p *parser) symbol(sign string) bool {
+// accept reads a symbol and reports whether it is there.
+func (p *parser) accept(sign string) bool {
 	if p.at < len(p.tokens) && p.tokens[p.at].text == sign {
 		p.at++
 		return true
@@ -78,7 +79,7 @@ func (p *parser) symbol(sign string) bool {
 	return false
 }
 
-// number reads a number in digits, or the word one.
+// number reads a number in digits, or the word for one.
 func (p *parser) number() (token, bool) {
 	if p.at == len(p.tokens) {
 		return token{}, false
@@ -93,29 +94,29 @@ func (p *parser) number() (token, bool) {
 	return t, t.number
 }
 
-// slip is an error about the token at an index: -1 is the last one read, and
-// one past the last is the end of the text.
-func (p *parser) slip(index int, message, hint string) *SyntaxError {
+// errorAt returns an error about a token. Index -1 means the last token read,
+// and an index after the last token means the end of the text.
+func (p *parser) errorAt(index int, message, hint string) *SyntaxError {
 	if index < 0 {
 		index += p.at
 	}
 	if index >= len(p.tokens) {
 		return &SyntaxError{Offset: p.end, Message: message, Hint: hint}
 	}
-	return p.tokens[index].slip(message, hint)
+	return p.tokens[index].errorAt(message, hint)
 }
 
-// unexpected is an error about the next token; a known word that is spelt
-// nearly so is the better hint.
+// unexpected returns an error about the next token. If a known word is spelled
+// similarly, it is suggested instead of the hint.
 func (p *parser) unexpected(message, hint string, known ...[]string) *SyntaxError {
 	if p.at == len(p.tokens) {
-		return p.slip(p.at, message+", а текст кончился", hint)
+		return p.errorAt(p.at, message+", а текст кончился", hint)
 	}
 	t := p.tokens[p.at]
 	if near := diag.Nearest(t.text, slices.Concat(known...)); near != "" && near != t.text {
 		hint = fmt.Sprintf("возможно, «%s»", near)
 	}
-	return t.slip(fmt.Sprintf("%s, а здесь «%s»", message, t.text), hint)
+	return t.errorAt(fmt.Sprintf("%s, а здесь «%s»", message, t.text), hint)
 }
 
 func keys[T any](table map[string]T) []string { return slices.Sorted(maps.Keys(table)) }

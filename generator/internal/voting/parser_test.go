@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestRules: what is written on the left is the rule on the right, as a quorum
-// and as a majority; "" is an error.
+// TestRules checks the canonical form of rules, as a quorum and as a majority.
+// "" means an error.
 func TestRules(t *testing.T) {
 	for _, test := range []struct{ text, quorum, majority string }{
 		{"> 1/2 of members", "> 1/2 of members", "> 1/2 of members"},
@@ -41,7 +41,7 @@ func TestRules(t *testing.T) {
 		{"не менее двух третей голосов присутствующих членов", "", "2/3 of present"},
 		{"трёх четвертей голосов участвующих в собрании", "", "3/4 of present"},
 		{"большинство от участвующих в голосовании", "", "> 1/2 of voted"},
-		{"большинство голосов, поданных «за» и «против»", "", ""}, // a comma is no word of a rule
+		{"большинство голосов, поданных «за» и «против»", "", ""}, // commas are not part of the grammar
 		{"большинство голосов поданных «за» и «против»", "", "> 1/2 of cast"},
 		{"простое большинство", "> 1/2 of members", "> 1/2 of present"},
 		{"простое большинство голосов", "> 1/2 of members", "> 1/2 of present"},
@@ -68,14 +68,15 @@ func TestRules(t *testing.T) {
 	}
 }
 
-// TestSlips: the caret stands under the slip, the hint helps.
-func TestSlips(t *testing.T) {
+// TestSyntaxErrors checks the positions, messages and hints of errors.
+func TestSyntaxErrors(t *testing.T) {
 	for _, test := range []struct{ text, caret, message, hint string }{
 		{"", "", "правило пусто", "> 1/2 of members"},
 		{"больше", "      |", "нужна доля или число голосов, а текст кончился", "1/2, 2/3"},
 		{"> 1/2 of presnt", "         ^^^^^^", "непонятно, от кого считать, а здесь «presnt»", "возможно, «present»"},
 		{"> 1/2 of moon", "         ^^^^", "непонятно, от кого считать, а здесь «moon»", "of members (от членов)"},
-		{"более 1/2 от членнов", "             ^^^^^^^", "непонятно, от кого считать, а здесь «членнов»", "возможно, «членов»"},
+		{"более 1/2 от членнов", "             ^^^^^^^", "непонятно, от кого считать, а здесь «членнов»",
+			"возможно, «членов»"},
 		{"болле 1/2 от членов", "^^^^^", "нужна доля или число голосов, а здесь «болле»", "возможно, «более»"},
 		{"> 1/2", "     |", "не сказано, от кого считать долю", "of present"},
 		{"> 3/2 of members", "  ^", "доля больше целого", "2/3"},
@@ -90,7 +91,8 @@ func TestSlips(t *testing.T) {
 		{"5 + 1", "  ^", "здесь прибавлять нечего", "1/2 + 1"},
 		{"1/2 + of members", "      ^^", "после знака + нужно число голосов, а здесь «of»", "1/2 + 1"},
 		{"< 1/2 of members", "^", "правило называет, сколько голосов нужно самое меньшее", ">="},
-		{"2/3 of members yesterday", "               ^^^^^^^^^", "правило уже закончилось, а здесь «yesterday»", "лишнее"},
+		{"2/3 of members yesterday", "               ^^^^^^^^^", "правило уже закончилось, а здесь «yesterday»",
+			"лишнее"},
 		{"none", "^^^^", "без большинства решение не принять", "> 1/2 of present"},
 	} {
 		_, err := ParseMajority(test.text)
@@ -118,10 +120,12 @@ func TestLongRule(t *testing.T) {
 	}
 }
 
-// TestPhrasesFit: a phrase longer than the reader looks ahead is never found,
-// and one that is spelt with ё or capitals cannot stand in a folded text.
-func TestPhrasesFit(t *testing.T) {
-	for _, list := range [][]string{keys(nothing), keys(relations), keys(shares), keys(majorities), keys(fillers), keys(baseWords)} {
+// TestPhrasesAreReachable checks that no phrase is longer than the lookahead,
+// and that all phrases are folded.
+func TestPhrasesAreReachable(t *testing.T) {
+	for _, list := range [][]string{
+		keys(noneWords), keys(relations), keys(shares), keys(majorities), keys(fillers), keys(baseWords),
+	} {
 		for _, text := range list {
 			tokens := lex([]rune(text))
 			p := &parser{tokens: tokens}
@@ -133,15 +137,18 @@ func TestPhrasesFit(t *testing.T) {
 }
 
 func FuzzParse(f *testing.F) {
-	for _, seed := range []string{"> 1/2 of members", "не менее 2/3 от присутствующих", "1/2 + 1 of members", "66,67 % of all votes",
-		"простое большинство", "all of present", "none", "5", "> 1/0", "«за» и «против»", "\xff 9999999999/ %"} {
+	for _, seed := range []string{
+		"> 1/2 of members", "не менее 2/3 от присутствующих", "1/2 + 1 of members", "66,67 % of all votes",
+		"простое большинство", "all of present", "none", "5", "> 1/0", "«за» и «против»", "\xff 9999999999/ %",
+	} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		majority, err := ParseMajority(text)
 		if err != nil {
 			slip := err.(*SyntaxError)
-			if slip.Offset < 0 || slip.Offset+slip.Width > len([]rune(text))+1 || slip.Message == "" || slip.Hint == "" {
+			if slip.Offset < 0 || slip.Offset+slip.Width > len([]rune(text))+1 || slip.Message == "" ||
+				slip.Hint == "" {
 				t.Fatalf("%q: %+v", text, slip)
 			}
 			return
