@@ -5,23 +5,32 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"protokol/generator"
+	"protokol/generator/diag"
 )
 
-// remedies say which flag helps with a problem, by its code.
+// remedies say which flag or command helps with a problem, by its code. They
+// go on from the problem's own hint.
 var remedies = map[string]string{
-	"label-too-small": ", например --style label-105x42",
+	diag.CodeForce:       " или повторите команду с --force: он будет заменён",
+	diag.CodeResume:      " с --resume",
+	diag.CodeShard:       "; части делает protokol batch --shard 1/4, 2/4 …",
+	diag.CodeFillable:    "; формы с полями делает protokol generate с --fillable",
+	diag.CodeLargerLabel: ", например --style label-105x42",
+	diag.CodeStyles:      "; список таблиц покажет protokol templates list",
 }
 
 // printProblems prints problems, with the flags that help.
 func printProblems(w io.Writer, p generator.Problems) {
+	p.List = slices.Clone(p.List)
 	for i, one := range p.List {
 		if more := remedies[one.Code]; more != "" {
-			p.List[i].Hint += more
+			p.List[i].Hint = strings.TrimPrefix(one.Hint+more, "; ")
 		}
 	}
 	if err := p.Print(w); err != nil {

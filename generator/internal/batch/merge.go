@@ -51,7 +51,7 @@ func FindShards(folders []Folder, names []string) (*Shards, diag.List, error) {
 	}
 	if len(found) == 0 {
 		return nil, diag.List{{File: strings.Join(names, ", "), Message: "здесь нет частей",
-			Hint: "части делает batch --shard 1/4, 2/4 …"}}, nil
+			Code: diag.CodeShard}}, nil
 	}
 	slices.SortStableFunc(found, func(a, b shardState) int { return a.shard.Index - b.shard.Index })
 	return &Shards{found[0].header, found}, checkShards(found), nil
@@ -103,14 +103,15 @@ func checkShards(shards []shardState) (problems diag.List) {
 				"часть %d сделана по другим шаблонам, файлу заседания или версии программы, чем часть %d",
 				index, first.shard.Index)
 		case !s.done:
-			report("закончите её: та же команда с --resume", "часть %d/%d не закончена", index, count)
+			report("закончите её той же командой", "часть %d/%d не закончена", index, count)
+			problems[len(problems)-1].Code = diag.CodeResume
 		}
 		found[index] = true
 	}
 	for i := 1; i <= first.shard.Count; i++ {
 		if !found[i] {
 			problems = append(problems, diag.Problem{Message: fmt.Sprintf("нет части %d/%d", i, first.shard.Count),
-				Hint: fmt.Sprintf("сделайте её: batch --shard %d/%d", i, first.shard.Count)})
+				Hint: "сделайте её", Code: diag.CodeShard})
 		}
 	}
 	return problems
@@ -177,9 +178,14 @@ func (s shardState) outcome(number int, target MergeTarget) (Outcome, error) {
 	problem := func(hint, format string, values ...any) diag.Problem {
 		return diag.Problem{File: s.name, Message: fmt.Sprintf(format, values...), Hint: hint}
 	}
+	unfinished := func(hint, format string, values ...any) diag.Problem {
+		p := problem(hint, format, values...)
+		p.Code = diag.CodeResume
+		return p
+	}
 	at, ok := s.offsets[number]
 	if !ok {
-		return Outcome{}, problem("повторите эту часть с --resume",
+		return Outcome{}, unfinished("повторите эту часть",
 			"в журнале части %d нет записи № %d", s.shard.Index, number)
 	}
 	var found line
@@ -195,11 +201,11 @@ func (s shardState) outcome(number int, target MergeTarget) (Outcome, error) {
 		e.Files[i] = newFile(file.Name, data)
 		isSigned := target.IsSigned != nil && target.IsSigned(file.Name, data)
 		if err != nil || e.Files[i].Sum != file.Sum && !isSigned {
-			return Outcome{}, problem(fmt.Sprintf("повторите часть %d/%d с --resume", s.shard.Index, s.shard.Count),
+			return Outcome{}, unfinished(fmt.Sprintf("повторите часть %d/%d", s.shard.Index, s.shard.Count),
 				"файла «%s» нет или он изменён", file.Name)
 		}
 		if isReserved {
-			return Outcome{}, problem("назовите файл --print или --zip иначе",
+			return Outcome{}, problem("назовите книгу или архив иначе",
 				"файл «%s» — письмо, его имя нельзя дать другому файлу", file.Name)
 		}
 	}

@@ -83,7 +83,7 @@ func (r *run) writeFiles(res *result, t task, paper *printing.Paper, stage *stag
 func signedProblem(list string, row int, file File) diag.Problem {
 	return diag.Problem{File: list, Line: row, Column: min(row, 1),
 		Message: fmt.Sprintf("файл «%s» уже подписан и оставлен как есть", file.Name),
-		Hint:    "уберите его в другую папку или повторите команду с --force: он будет заменён"}
+		Hint:    "уберите его в другую папку", Code: diag.CodeForce}
 }
 
 // overwritesSigned reports whether writing a file would replace a signed one.

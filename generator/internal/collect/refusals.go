@@ -25,9 +25,9 @@ var (
 		Hint: "попросите прислать файл в том виде, в каком его сохранили после заполнения"}
 	faded = diag.Problem{Message: "ответов в форме не видно: она не заполнена, или поля потеряны, когда её пересохраняли",
 		Hint: "если в файле есть ответы, попросите прислать его в том виде, в каком его сохранили после заполнения"}
-	noFields = diag.Problem{Message: "в файле нет полей формы", Hint: "если это не форма, уберите его из папки; формы делает protokol generate с --fillable"}
+	noFields = diag.Problem{Message: "в файле нет полей формы", Hint: "если это не форма, уберите его из папки", Code: diag.CodeFillable}
 	paper    = diag.Problem{Message: "это документ protokol, но не форма: полей для заполнения в нём нет",
-		Hint: "форму с полями делает protokol generate с --fillable"}
+		Hint: "возьмите форму с полями", Code: diag.CodeFillable}
 )
 
 // strangePDF says what a PDF is that has no field of ours.

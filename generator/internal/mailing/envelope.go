@@ -52,12 +52,9 @@ func (m *Mailing) label(row list.Record) (*printing.Paper, diag.List, error) {
 		}
 	}
 	p := row.Problem(diag.Error, longest, "не помещается на наклейке даже мелким шрифтом", "сократите текст или возьмите наклейки крупнее")
-	p.Code = TooLongForLabel
+	p.Code = diag.CodeLargerLabel
 	return nil, append(problems, p), nil
 }
-
-// TooLongForLabel is the code of a problem that larger labels solve.
-const TooLongForLabel = "label-too-small"
 
 // fittingLabel tries the styles of labels one after another. It fails with
 // printing.ErrOverfull when the text fits in none.

@@ -89,7 +89,7 @@ func Sheet(files fs.FS, name string) (*style.Sheet, diag.List) {
 	src, err := fs.ReadFile(files, file)
 	if err != nil {
 		return nil, diag.List{{File: file, Message: fmt.Sprintf("нет таблицы стилей «%s»", name),
-			Hint: "список таблиц покажет protokol templates list"}}
+			Code: diag.CodeStyles}}
 	}
 	return style.Read(file, src)
 }

@@ -64,7 +64,7 @@ func (p *parser) syntax(src []byte, err error) {
 		p.at(src, 0, 0, "", "файл не читается как TOML", "")
 		return
 	}
-	message, hint := "запись не по правилам TOML", "сравните с файлом, который создаёт protokol init"
+	message, hint := "запись не по правилам TOML", "сравните с образцом файла заседания"
 	for _, s := range slips {
 		if m := s.pattern.FindStringSubmatch(parse.Message); m != nil {
 			message, hint = s.message, s.hint

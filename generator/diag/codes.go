@@ -1,0 +1,12 @@
+package diag
+
+// Codes of problems that callers know a remedy for: which flag, button or
+// command solves them.
+const (
+	CodeForce       = "force"        // a signed file is in the way; it can be replaced by force
+	CodeResume      = "resume"       // a batch was not finished; it can be resumed
+	CodeShard       = "shard"        // a part of a batch is missing
+	CodeFillable    = "fillable"     // a form without fields; there are forms with fields
+	CodeLargerLabel = "larger-label" // a label is too small
+	CodeStyles      = "styles"       // no style sheet of this name
+)
