@@ -219,7 +219,7 @@ func newRegister(folder batch.Folder, press *printing.Press, formats []string, a
 		for _, row := range part.Rows {
 			view.Add(row.Number, row.Subject, row.Address, row.Pages)
 		}
-		doc, err := press.Templates.Compose("register", view.Finished())
+		doc, err := press.Templates.Compose("register", view)
 		if err != nil {
 			return nil, err
 		}

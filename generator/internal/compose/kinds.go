@@ -15,14 +15,14 @@ type Kind struct {
 	Name    string
 	Title   string   // Russian, for help
 	Options []string // of the command line that it takes: items, blank, fillable, each, sort
-	view    func(*draft) any
+	view    func(*builder) any
 	lacks   func(*meeting.Meeting, Request) string // nil when any meeting gives it
 	letter  func(*meeting.Meeting) *meeting.Letter // nil when it is none
 }
 
 // Kinds is every paper there is, in the order they are listed.
 var Kinds = []Kind{
-	{Name: "protocol", Title: "протокол", view: func(d *draft) any { return newProtocol(d.meeting, d.grammar) }},
+	{Name: "protocol", Title: "протокол", view: func(b *builder) any { return b.newProtocol() }},
 	{Name: "extract", Title: "выписка из протокола", Options: []string{"items"}, view: newExtract, lacks: lacksItems},
 	{Name: "notice", Title: "уведомление о заседании", Options: []string{"each"}, view: newNotice, letter: theNotice},
 	{Name: "attendance", Title: "лист регистрации", view: newAttendance},
@@ -123,16 +123,6 @@ type Request struct {
 // MeetingError is what keeps a meeting from becoming the paper that was asked
 // for: problems with keys and without places.
 type MeetingError struct{ diag.List }
-
-// draft is one paper while its view is made.
-type draft struct {
-	*grammar
-	Request
-}
-
-func (d *draft) wrong(key, message, hint string) {
-	d.problems = append(d.problems, diag.Problem{Key: key, Message: message, Hint: hint})
-}
 
 // Each is a request for every addressee of a letter; what is no letter, or has
 // a general address, is asked for once.

@@ -8,8 +8,11 @@ import (
 
 // Picture is a picture with its lengths in millimetres.
 type Picture struct {
-	Path, Alt, Caption string
-	Width, Height      string // Height "" keeps the proportions
+	Path    string `about:"файл"`
+	Alt     string `about:"описание"`
+	Caption string `about:"подпись"`
+	Width   string `about:"ширина, миллиметры"`
+	Height  string `about:"высота, миллиметры; пусто — по пропорциям"`
 }
 
 // emblem is a picture that may stand inside a table: its height is worked out

@@ -26,14 +26,11 @@ func (t *Templates) Proof(m *meeting.Meeting) ([]Declined, error) {
 	var list []Declined
 	for _, kind := range Kinds {
 		for _, r := range kind.Drafts(m) { // an extract prints what the protocol prints
-			d := &draft{newGrammar(m), r}
-			if _, err := t.Compose(kind.template(m), kind.view(d)); err != nil {
+			view, _, err := t.View(r, m)
+			if err != nil {
 				return nil, err
 			}
-			if d.problems.Failed() {
-				return nil, MeetingError{d.problems}
-			}
-			list = append(list, d.declined...)
+			list = append(list, view.declined...)
 		}
 	}
 	return once(append(list, undeclined(m)...)), nil

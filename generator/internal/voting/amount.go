@@ -108,9 +108,18 @@ func (a Amount) floor() Amount {
 	return Amount{new(big.Rat).SetInt(new(big.Int).Quo(a.value().Num(), a.value().Denom()))}
 }
 
-// of is how many per cent the amount is of a whole, as «61,73 %»; a rounded
-// figure. Of nothing it is «».
-func (a Amount) of(whole Amount) string {
+// Singular reports a number that takes the singular of a noun: 1, 21, 101, not 11.
+func (a Amount) Singular() bool {
+	if !a.value().IsInt() {
+		return false
+	}
+	digits := a.value().Num().String()
+	return digits[len(digits)-1] == '1' && (len(digits) == 1 || digits[len(digits)-2] != '1')
+}
+
+// PercentOf is the amount in per cent of a whole, as «61,73 %», rounded. Of
+// nothing it is "".
+func (a Amount) PercentOf(whole Amount) string {
 	if whole.IsZero() {
 		return ""
 	}

@@ -69,7 +69,7 @@ func TestPercentOf(t *testing.T) {
 		a, whole int
 		want     string
 	}{{2, 3, "66,67 %"}, {1, 2, "50 %"}, {3, 3, "100 %"}, {0, 3, "0 %"}, {1, 0, ""}, {1, 100_000, "0 %"}} {
-		if got := Whole(test.a).of(Whole(test.whole)); got != test.want {
+		if got := Whole(test.a).PercentOf(Whole(test.whole)); got != test.want {
 			t.Errorf("%d of %d: %s", test.a, test.whole, got)
 		}
 	}
@@ -114,4 +114,12 @@ func FuzzParseAmount(f *testing.F) {
 			t.Fatalf("%q is %v, but %q is %v", text, a, a.String(), again)
 		}
 	})
+}
+
+func TestSingular(t *testing.T) {
+	for text, want := range map[string]bool{"1": true, "21": true, "101": true, "11": false, "111": false, "12": false, "0": false, "1,5": false} {
+		if votes(t, text).Singular() != want {
+			t.Errorf("%s: want %v", text, want)
+		}
+	}
 }

@@ -23,8 +23,8 @@
 // of present".
 //
 // Votes are exact numbers: heads, shares, square metres or per cent with any
-// decimals, never floats. Sentences are Russian and ready to print; their
-// spaces are ordinary, binding them is the printer's work.
+// decimals, never floats. What Explain says is for people who check a result; the
+// words of papers stand in templates.
 package voting
 
 // Unit is what votes are counted in.

@@ -49,12 +49,11 @@ func TestForms(t *testing.T) {
 			t.Errorf("%s: %q, want %q", test.ref, got, test.want)
 		}
 	}
-	if got := g.council(russian.Genitive); got != "Совета кластера" {
-		t.Error(got)
-	}
-	m.Council.Genitive = "Совета"
-	if got := g.council(russian.Genitive); got != "Совета" {
-		t.Error(got)
+	for given, want := range map[string]string{"": "Совета кластера", "Совета": "Совета"} {
+		m.Council.Genitive = given
+		if got := load(t).newBuilder(Request{}, m).council(russian.Genitive); got != want {
+			t.Errorf("%q: %s, want %s", given, got, want)
+		}
 	}
 }
 

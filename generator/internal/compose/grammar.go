@@ -17,12 +17,12 @@ type grammar struct {
 	meeting   *meeting.Meeting
 	directory meeting.Directory
 	problems  diag.List
-	told      map[string]bool
+	reported  map[string]bool
 	declined  []Declined
 }
 
 func newGrammar(m *meeting.Meeting) *grammar {
-	return &grammar{meeting: m, directory: m.Directory(), told: map[string]bool{}}
+	return &grammar{meeting: m, directory: m.Directory(), reported: map[string]bool{}}
 }
 
 // subject is a person with the key under which the file says who it is.
@@ -115,17 +115,6 @@ func (g *grammar) body(text, key string, given meeting.Forms, c russian.Case) st
 	})
 }
 
-// council is the body that meets.
-func (g *grammar) council(c russian.Case) string {
-	council := g.meeting.Council
-	return g.body(council.Name, "council.name", meeting.Forms{Genitive: council.Genitive}, c)
-}
-
-// cluster is the association that the body leads.
-func (g *grammar) cluster(c russian.Case) string {
-	return g.body(g.meeting.Council.Cluster, "council.cluster", meeting.Forms{}, c)
-}
-
 // form is a word in a case: given beside it, given once for all in [forms], or
 // derived by a rule.
 func (g *grammar) form(w word, c russian.Case, rule func(russian.Case) russian.Form) string {
@@ -173,10 +162,10 @@ var (
 // doubt tells, once, of a derived form that a person should look at.
 func (g *grammar) doubt(w word, c russian.Case, derived russian.Form) {
 	line := formsLine(w.text, c, derived.Text)
-	if g.told[w.key+line] {
+	if g.reported[w.key+line] {
 		return
 	}
-	g.told[w.key+line] = true
+	g.reported[w.key+line] = true
 	hint := "верное впишите в раздел [forms]: " + line
 	if w.sexed {
 		hint = `укажите gender = "m" или "f" либо впишите в раздел [forms]: ` + line

@@ -1,0 +1,343 @@
+package compose
+
+import (
+	"errors"
+	"fmt"
+	"html/template"
+	"maps"
+	"reflect"
+	"slices"
+	"text/template/parse"
+)
+
+// views are the types that the templates of papers are filled with.
+var views = map[string]reflect.Type{
+	"protocol":       reflect.TypeFor[Protocol](),
+	"protocol-full":  reflect.TypeFor[Protocol](),
+	"protocol-brief": reflect.TypeFor[Protocol](),
+	"extract":        reflect.TypeFor[Extract](),
+	"notice":         reflect.TypeFor[Letter](),
+	"letter":         reflect.TypeFor[Letter](),
+	"invitation":     reflect.TypeFor[Letter](),
+	"attendance":     reflect.TypeFor[Attendance](),
+	"assignments":    reflect.TypeFor[Assignments](),
+	"application":    reflect.TypeFor[Application](),
+	"consent":        reflect.TypeFor[Consent](),
+	"envelope":       reflect.TypeFor[Envelope](),
+	"label":          reflect.TypeFor[Label](),
+	"register":       reflect.TypeFor[Register](),
+}
+
+// maxVisits bounds how many templates are followed, each through all its calls.
+const maxVisits = 5000
+
+// resolver follows the types of the facts through the templates. It puts the
+// calls of partials in the place of facts that have words of their own, and
+// notes which facts of letters are printed and under which conditions.
+type resolver struct {
+	set      *template.Template
+	seen     map[visit]bool
+	calls    []visit // on the way to where it is
+	budget   int
+	reached  []reach
+	problems []error
+}
+
+type visit struct {
+	template string
+	dot      reflect.Type
+}
+
+// resolve resolves every template of a set. It gives the facts of letters that
+// each template of a paper prints.
+func resolve(set *template.Template) (map[string][]reach, error) {
+	r := &resolver{set: set, seen: map[visit]bool{}}
+	prints := map[string][]reach{}
+	for _, name := range slices.Sorted(maps.Keys(views)) {
+		r.reached, r.budget = nil, maxVisits
+		r.template(name, value{Type: views[name], path: []string{}}, nil)
+		prints[name] = r.reached
+	}
+	r.budget = maxVisits
+	for t, partial := range partials {
+		r.template(partial, value{Type: t}, nil)
+	}
+	for former, partial := range formerFields {
+		r.template(partial, value{Type: former.view}, nil)
+	}
+	return prints, errors.Join(r.problems...)
+}
+
+// value is what is known of a value in a template: its type, or nil, and the
+// fields that lead to it from the view, or nil.
+type value struct {
+	reflect.Type
+	path []string
+}
+
+// scope is where an action stands.
+type scope struct {
+	template string
+	dot      value
+	vars     map[string]value
+	guards   []guard
+}
+
+func (r *resolver) template(name string, dot value, guards []guard) {
+	t := r.set.Lookup(name)
+	v := visit{name, dot.Type}
+	if t == nil || t.Tree == nil || t.Tree.Root == nil || slices.Contains(r.calls, v) {
+		return
+	}
+	if !holdsFacts(dot.Type) {
+		if r.seen[v] {
+			return
+		}
+		r.seen[v] = true
+	}
+	if r.budget--; r.budget < 0 {
+		r.reached = everyFact()
+		return
+	}
+	r.calls = append(r.calls, v)
+	r.list(t.Tree.Root, scope{name, dot, map[string]value{"$": dot}, guards})
+	r.calls = r.calls[:len(r.calls)-1]
+}
+
+func (r *resolver) list(list *parse.ListNode, s scope) {
+	if list == nil {
+		return
+	}
+	for i, node := range list.Nodes {
+		switch n := node.(type) {
+		case *parse.ActionNode:
+			list.Nodes[i] = r.action(n, s)
+		case *parse.IfNode:
+			r.branches(&n.BranchNode, s, func(value) value { return s.dot })
+		case *parse.WithNode:
+			r.branches(&n.BranchNode, s, func(v value) value { return v })
+		case *parse.RangeNode:
+			r.loop(n, s)
+		case *parse.TemplateNode:
+			r.call(n, s)
+		}
+	}
+}
+
+// action resolves {{…}}: it is the node itself or the call of a partial.
+func (r *resolver) action(n *parse.ActionNode, s scope) parse.Node {
+	v := r.pipe(n.Pipe, s)
+	if len(n.Pipe.Decl) > 0 {
+		return n
+	}
+	call := &parse.TemplateNode{NodeType: parse.NodeTemplate, Pos: n.Pos, Line: n.Line, Name: partialOf(v.Type), Pipe: n.Pipe}
+	if call.Name == "" {
+		if call.Name, call.Pipe = r.former(n.Pipe, s); call.Name == "" {
+			return n
+		}
+	}
+	if call.Name == s.template { // a partial that prints what it is given
+		return n
+	}
+	r.call(call, s)
+	return call
+}
+
+// former finds the partial of {{.View.Field}} when the view has the field no
+// more, and the pipe that gives the view.
+func (r *resolver) former(p *parse.PipeNode, s scope) (string, *parse.PipeNode) {
+	if len(p.Cmds) != 1 || len(p.Cmds[0].Args) != 1 {
+		return "", nil
+	}
+	var view value
+	var given parse.Node
+	var field string
+	switch n := p.Cmds[0].Args[0].(type) {
+	case *parse.FieldNode:
+		last := len(n.Ident) - 1
+		view, field = r.fields(s.dot, n.Ident[:last], s), n.Ident[last]
+		given = &parse.FieldNode{NodeType: parse.NodeField, Pos: n.Pos, Ident: n.Ident[:last]}
+		if last == 0 {
+			given = &parse.DotNode{NodeType: parse.NodeDot, Pos: n.Pos}
+		}
+	case *parse.VariableNode:
+		last := len(n.Ident) - 1
+		if last == 0 {
+			return "", nil
+		}
+		view, field = r.fields(s.vars[n.Ident[0]], n.Ident[1:last], s), n.Ident[last]
+		given = &parse.VariableNode{NodeType: parse.NodeVariable, Pos: n.Pos, Ident: n.Ident[:last]}
+	default:
+		return "", nil
+	}
+	partial := partialOfFormer(view.Type, field)
+	pipe := p.CopyPipe()
+	pipe.Cmds[0].Args[0] = given
+	return partial, pipe
+}
+
+// call resolves {{template "name" pipe}}. A fact with a table of its own replaces
+// the usual one.
+func (r *resolver) call(n *parse.TemplateNode, s scope) {
+	var dot value
+	if n.Pipe != nil {
+		dot = r.pipe(n.Pipe, s)
+	}
+	if own := partialOf(dot.Type); own != "" && n.Name == "table" {
+		n.Name = own
+	}
+	r.template(n.Name, dot, s.guards)
+}
+
+// branches resolves if and with.
+func (r *resolver) branches(n *parse.BranchNode, s scope, dot func(value) value) {
+	then := s
+	then.vars = maps.Clone(s.vars)
+	v := r.pipe(n.Pipe, then)
+	then.dot, then.guards = dot(v), append(slices.Clip(s.guards), r.guards(n.Pipe, s, true)...)
+	r.list(n.List, then)
+	otherwise := s
+	otherwise.vars, otherwise.guards = maps.Clone(s.vars), append(slices.Clip(s.guards), r.guards(n.Pipe, s, false)...)
+	r.list(n.ElseList, otherwise)
+}
+
+// loop resolves range.
+func (r *resolver) loop(n *parse.RangeNode, s scope) {
+	inner := s
+	inner.vars = maps.Clone(s.vars)
+	var element value
+	if list := r.expression(n.Pipe, s).Type; pointed(list) != nil {
+		switch list = pointed(list); list.Kind() {
+		case reflect.Slice, reflect.Array, reflect.Map:
+			element = value{Type: list.Elem()}
+		}
+	}
+	if d := n.Pipe.Decl; len(d) > 0 {
+		inner.vars[d[len(d)-1].Ident[0]] = element
+		if len(d) > 1 {
+			inner.vars[d[0].Ident[0]] = value{}
+		}
+	}
+	inner.dot, inner.guards = element, append(slices.Clip(s.guards), r.guards(n.Pipe, s, true)...)
+	r.list(n.List, inner)
+	otherwise := s
+	otherwise.guards = append(slices.Clip(s.guards), r.guards(n.Pipe, s, false)...)
+	r.list(n.ElseList, otherwise)
+}
+
+// pipe is the value of a pipe, which it declares as its variables, too.
+func (r *resolver) pipe(p *parse.PipeNode, s scope) value {
+	v := r.expression(p, s)
+	for _, d := range p.Decl {
+		if p.IsAssign && s.vars[d.Ident[0]].Type != v.Type {
+			v = value{}
+		}
+		s.vars[d.Ident[0]] = v
+	}
+	return v
+}
+
+func (r *resolver) expression(p *parse.PipeNode, s scope) value {
+	var v value
+	for i, cmd := range p.Cmds {
+		v = r.command(cmd, s, v, i > 0)
+	}
+	return v
+}
+
+// command is the value of a command: a fact, or what a function makes of facts.
+func (r *resolver) command(cmd *parse.CommandNode, s scope, piped value, hasPiped bool) value {
+	if len(cmd.Args) == 1 && !hasPiped {
+		return r.operand(cmd.Args[0], s)
+	}
+	f, _ := cmd.Args[0].(*parse.IdentifierNode)
+	var args []value
+	for _, arg := range cmd.Args[1:] {
+		args = append(args, r.operand(arg, s))
+	}
+	if hasPiped {
+		args = append(args, piped)
+	}
+	switch {
+	case f == nil:
+		return r.operand(cmd.Args[0], s) // a method with arguments
+	case f.Ident == "index" && len(args) > 1 && args[0].Type != nil:
+		if list := pointed(args[0].Type); list.Kind() == reflect.Slice {
+			return value{Type: list.Elem()}
+		}
+	case (f.Ident == "or" || f.Ident == "and") && len(args) > 0:
+		for _, arg := range args {
+			if arg.Type != args[0].Type {
+				return value{}
+			}
+		}
+		return value{Type: args[0].Type}
+	case slices.Contains([]string{"len", "not", "eq", "ne", "lt", "le", "gt", "ge", "join", "enumerate"}, f.Ident):
+	default:
+		r.printed(f.Ident, cmd, args, s)
+	}
+	return value{}
+}
+
+// printed refuses facts with words of their own as the texts of a function.
+func (r *resolver) printed(function string, at parse.Node, args []value, s scope) {
+	for _, arg := range args {
+		if holdsFacts(arg.Type) {
+			r.reached = everyFact()
+		}
+		if partial := partialOf(arg.Type); partial != "" {
+			location, _ := r.set.Lookup(s.template).Tree.ErrorContext(at)
+			r.problems = append(r.problems, fmt.Errorf("шаблон %s: функция %s печатает текст, а здесь сведения; их словами говорит {{template \"%s\" …}}",
+				place(location), function, partial))
+		}
+	}
+}
+
+func (r *resolver) operand(n parse.Node, s scope) value {
+	switch n := n.(type) {
+	case *parse.DotNode:
+		return s.dot
+	case *parse.FieldNode:
+		return r.fields(s.dot, n.Ident, s)
+	case *parse.VariableNode:
+		return r.fields(s.vars[n.Ident[0]], n.Ident[1:], s)
+	case *parse.ChainNode:
+		return r.fields(r.operand(n.Node, s), n.Field, s)
+	case *parse.PipeNode:
+		return r.expression(n, s)
+	}
+	return value{}
+}
+
+// fields follows fields and methods from a value. Facts of letters are noted.
+func (r *resolver) fields(v value, names []string, s scope) value {
+	for _, name := range names {
+		if v.Type == nil {
+			return value{}
+		}
+		if pointed(v.Type) == reflect.TypeFor[Facts]() {
+			r.reached = append(r.reached, reach{name, s.guards})
+		}
+		v = field(v, name)
+	}
+	return v
+}
+
+// field is a field or the result of a method of a value.
+func field(v value, name string) value {
+	t := pointed(v.Type)
+	if m, ok := t.MethodByName(name); ok {
+		return value{Type: m.Type.Out(0)}
+	}
+	if t.Kind() != reflect.Struct {
+		return value{}
+	}
+	f, ok := t.FieldByName(name)
+	if !ok {
+		return value{}
+	}
+	if v.path == nil {
+		return value{Type: f.Type}
+	}
+	return value{f.Type, append(slices.Clip(v.path), name)}
+}
