@@ -55,7 +55,7 @@ func (r *resolver) guard(n parse.Node, s scope, given bool) []guard {
 	if p, ok := n.(*parse.PipeNode); ok {
 		return r.guards(p, s, given)
 	}
-	// The walk of the pipe itself notes the facts: this one must not again.
+	// The walk of the pipe itself notes facts and problems: this one must not again.
 	quiet := &resolver{set: r.set}
 	v := quiet.operand(n, s)
 	if len(v.path) == 0 {

@@ -126,13 +126,19 @@ func (r *resolver) list(list *parse.ListNode, s scope) {
 
 // action resolves {{…}}: it is the node itself or the call of a partial.
 func (r *resolver) action(n *parse.ActionNode, s scope) parse.Node {
-	v := r.pipe(n.Pipe, s)
-	if len(n.Pipe.Decl) > 0 {
-		return n
+	call := &parse.TemplateNode{NodeType: parse.NodeTemplate, Pos: n.Pos, Line: n.Line}
+	if len(n.Pipe.Decl) == 0 {
+		call.Name, call.Pipe = r.former(n.Pipe, s)
 	}
-	call := &parse.TemplateNode{NodeType: parse.NodeTemplate, Pos: n.Pos, Line: n.Line, Name: partialOf(v.Type), Pipe: n.Pipe}
 	if call.Name == "" {
-		if call.Name, call.Pipe = r.former(n.Pipe, s); call.Name == "" {
+		v := r.pipe(n.Pipe, s)
+		if len(n.Pipe.Decl) > 0 {
+			return n
+		}
+		if call.Name, call.Pipe = partialOf(v.Type), n.Pipe; call.Name == "" {
+			if t := pointed(v.Type); t != nil && (t.Kind() == reflect.Struct || t.Kind() == reflect.Slice) {
+				r.wrong(n, s, fmt.Sprintf("%s — не текст, а сведения: назовите, какие из них печатать", n))
+			}
 			return n
 		}
 	}
@@ -141,6 +147,14 @@ func (r *resolver) action(n *parse.ActionNode, s scope) parse.Node {
 	}
 	r.call(call, s)
 	return call
+}
+
+// wrong notes what is wrong at a place of a template.
+func (r *resolver) wrong(at parse.Node, s scope, message string) {
+	location, _ := r.set.Lookup(s.template).Tree.ErrorContext(at)
+	if err := fmt.Errorf("шаблон %s: %s", place(location), message); !slices.ContainsFunc(r.problems, func(p error) bool { return p.Error() == err.Error() }) {
+		r.problems = append(r.problems, err)
+	}
 }
 
 // former finds the partial of {{.View.Field}} when the view has the field no
@@ -155,7 +169,7 @@ func (r *resolver) former(p *parse.PipeNode, s scope) (string, *parse.PipeNode) 
 	switch n := p.Cmds[0].Args[0].(type) {
 	case *parse.FieldNode:
 		last := len(n.Ident) - 1
-		view, field = r.fields(s.dot, n.Ident[:last], s), n.Ident[last]
+		view, field = r.fields(s.dot, n.Ident[:last], n, s), n.Ident[last]
 		given = &parse.FieldNode{NodeType: parse.NodeField, Pos: n.Pos, Ident: n.Ident[:last]}
 		if last == 0 {
 			given = &parse.DotNode{NodeType: parse.NodeDot, Pos: n.Pos}
@@ -165,7 +179,7 @@ func (r *resolver) former(p *parse.PipeNode, s scope) (string, *parse.PipeNode) 
 		if last == 0 {
 			return "", nil
 		}
-		view, field = r.fields(s.vars[n.Ident[0]], n.Ident[1:last], s), n.Ident[last]
+		view, field = r.fields(s.vars[n.Ident[0]], n.Ident[1:last], n, s), n.Ident[last]
 		given = &parse.VariableNode{NodeType: parse.NodeVariable, Pos: n.Pos, Ident: n.Ident[:last]}
 	default:
 		return "", nil
@@ -286,9 +300,7 @@ func (r *resolver) printed(function string, at parse.Node, args []value, s scope
 			r.reached = everyFact()
 		}
 		if partial := partialOf(arg.Type); partial != "" {
-			location, _ := r.set.Lookup(s.template).Tree.ErrorContext(at)
-			r.problems = append(r.problems, fmt.Errorf("шаблон %s: функция %s печатает текст, а здесь сведения; их словами говорит {{template \"%s\" …}}",
-				place(location), function, partial))
+			r.wrong(at, s, fmt.Sprintf("функции %s нужен текст, а здесь сведения; словами их говорит {{template \"%s\" …}}", function, partial))
 		}
 	}
 }
@@ -298,11 +310,11 @@ func (r *resolver) operand(n parse.Node, s scope) value {
 	case *parse.DotNode:
 		return s.dot
 	case *parse.FieldNode:
-		return r.fields(s.dot, n.Ident, s)
+		return r.fields(s.dot, n.Ident, n, s)
 	case *parse.VariableNode:
-		return r.fields(s.vars[n.Ident[0]], n.Ident[1:], s)
+		return r.fields(s.vars[n.Ident[0]], n.Ident[1:], n, s)
 	case *parse.ChainNode:
-		return r.fields(r.operand(n.Node, s), n.Field, s)
+		return r.fields(r.operand(n.Node, s), n.Field, n, s)
 	case *parse.PipeNode:
 		return r.expression(n, s)
 	}
@@ -310,7 +322,7 @@ func (r *resolver) operand(n parse.Node, s scope) value {
 }
 
 // fields follows fields and methods from a value. Facts of letters are noted.
-func (r *resolver) fields(v value, names []string, s scope) value {
+func (r *resolver) fields(v value, names []string, at parse.Node, s scope) value {
 	for _, name := range names {
 		if v.Type == nil {
 			return value{}
@@ -318,7 +330,11 @@ func (r *resolver) fields(v value, names []string, s scope) value {
 		if pointed(v.Type) == reflect.TypeFor[Facts]() {
 			r.reached = append(r.reached, reach{name, s.guards})
 		}
-		v = field(v, name)
+		next := field(v, name)
+		if partial := partialOfFormer(v.Type, name); next.Type == nil && partial != "" {
+			r.wrong(at, s, fmt.Sprintf("поля %s больше нет: слова пишет шаблон %s; вместо .%s поставьте {{template \"%s\" .}}", name, partial, name, partial))
+		}
+		v = next
 	}
 	return v
 }
