@@ -106,9 +106,9 @@ func (b *builder) named(key, name string) string {
 		}
 		return value
 	}
-	hint := "есть: " + strings.Join(FieldNames(), ", ")
+	hint := messagef("есть: %s", strings.Join(FieldNames(), ", "))
 	if near := diag.Nearest(name, FieldNames()); near != "" {
-		hint = fmt.Sprintf("возможно, вы имели в виду {%s}", near)
+		hint = messagef("возможно, вы имели в виду {%s}", near)
 	}
 	b.wrong(key, fmt.Sprintf("нет поля {%s}", name), hint)
 	return ""

@@ -14,7 +14,6 @@ package compose
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"html/template"
 	"io/fs"
 	"path"
@@ -95,7 +94,7 @@ func (t *Templates) View(r Request, m *meeting.Meeting) (View, diag.List, error)
 		return View{}, nil, err
 	}
 	if reason := kind.Lacks(m, r); reason != "" {
-		return View{}, nil, MeetingError{diag.List{{Message: fmt.Sprintf("нечего печатать (%s): %s", kind.Title, reason)}}}
+		return View{}, nil, MeetingError{diag.List{{Message: messagef("нечего печатать (%s): %s", kind.Title, reason)}}}
 	}
 	b := t.newBuilder(r, m)
 	view := View{Template: kind.template(m), asTyped: m.AsTyped}
@@ -168,7 +167,7 @@ func (t *Templates) fill(name string, view any, correct correction) (*document.D
 	if err := t.set.ExecuteTemplate(filled, name, view); err != nil {
 		return nil, translated(name, err)
 	}
-	doc, problems := markup.Read("шаблон "+name+Extension, filled.Bytes())
+	doc, problems := markup.Read(fileOf(name), filled.Bytes())
 	if problems.Failed() {
 		return nil, MarkupError{problems, bytes.Clone(filled.Bytes())}
 	}
@@ -187,7 +186,7 @@ func (t *Templates) phrase(name string, fact any) (string, error) {
 		return "", translated(name, err)
 	}
 	filled.WriteString(`</p></document>`)
-	doc, problems := markup.Read("шаблон "+name+Extension, filled.Bytes())
+	doc, problems := markup.Read(fileOf(name), filled.Bytes())
 	if problems.Failed() {
 		return "", MarkupError{problems, bytes.Clone(filled.Bytes())}
 	}

@@ -35,6 +35,14 @@ var slips = []slip{
 	{regexp.MustCompile(`(?s).*`), "не удалось ($0)"},
 }
 
+// messagef makes a message to a person. Its texts, and those of the functions that
+// report problems, are the only Russian of this package: words of papers stand in
+// templates.
+func messagef(format string, args ...any) string { return fmt.Sprintf(format, args...) }
+
+// fileOf is what messages call a template.
+func fileOf(name string) string { return messagef("шаблон %s", name+Extension) }
+
 // translated puts what the template libraries say of an error in a template, or in
 // one that it calls, into Russian.
 func translated(name string, err error) error {
@@ -56,7 +64,7 @@ func translated(name string, err error) error {
 			break
 		}
 	}
-	return slipError{fmt.Sprintf("шаблон %s: %s", place, words), err}
+	return slipError{messagef("шаблон %s: %s", place, words), err}
 }
 
 // slipError is an error in other words.

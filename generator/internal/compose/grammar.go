@@ -152,11 +152,14 @@ func inCase(given meeting.Forms, c russian.Case) string {
 	return ""
 }
 
+// caseName is what messages call a case.
+type caseName string
+
 // caseKeys are the keys of the cases in [forms], caseNames what they are
 // called.
 var (
 	caseKeys  = map[russian.Case]string{russian.Genitive: "genitive", russian.Dative: "dative", russian.Accusative: "accusative", russian.Instrumental: "instrumental", russian.Prepositional: "prepositional"}
-	caseNames = map[russian.Case]string{russian.Genitive: "родительный", russian.Dative: "дательный", russian.Accusative: "винительный", russian.Instrumental: "творительный", russian.Prepositional: "предложный", russian.Nominative: "именительный"}
+	caseNames = map[russian.Case]caseName{russian.Genitive: "родительный", russian.Dative: "дательный", russian.Accusative: "винительный", russian.Instrumental: "творительный", russian.Prepositional: "предложный", russian.Nominative: "именительный"}
 )
 
 // doubt tells, once, of a derived form that a person should look at.
@@ -166,9 +169,9 @@ func (g *grammar) doubt(w word, c russian.Case, derived russian.Form) {
 		return
 	}
 	g.reported[w.key+line] = true
-	hint := "верное впишите в раздел [forms]: " + line
+	hint := messagef("верное впишите в раздел [forms]: %s", line)
 	if w.sexed {
-		hint = `укажите gender = "m" или "f" либо впишите в раздел [forms]: ` + line
+		hint = messagef(`укажите gender = "m" или "f" либо впишите в раздел [forms]: %s`, line)
 	}
 	g.warn(w.key, fmt.Sprintf("проверьте %s падеж: напечатано «%s» (%s)", caseNames[c], derived.Text, derived.Doubt), hint)
 }

@@ -46,20 +46,20 @@ func lacksSection(name string, has func(*meeting.Meeting) bool) func(*meeting.Me
 		if has(m) {
 			return ""
 		}
-		return fmt.Sprintf("в файле нет раздела [%s]", name)
+		return messagef("в файле нет раздела [%s]", name)
 	}
 }
 
 func lacksItems(_ *meeting.Meeting, r Request) string {
 	if len(r.Items) == 0 {
-		return "не указано, какие вопросы войдут в выписку: --items 1,3"
+		return messagef("не указано, какие вопросы войдут в выписку: --items 1,3")
 	}
 	return ""
 }
 
 func lacksAssignments(m *meeting.Meeting, _ Request) string {
 	if len(assigned(m)) == 0 {
-		return "ни у одного решения нет ответственного (responsible) или срока (due)"
+		return messagef("ни у одного решения нет ответственного (responsible) или срока (due)")
 	}
 	return ""
 }

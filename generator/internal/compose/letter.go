@@ -138,18 +138,17 @@ func (b *builder) cited(refs []string) []Point {
 // passage is a paragraph of the user's with its facts filled in, or the list that
 // stands in it alone.
 func (b *builder) passage(key, text string, view Letter) Passage {
-	need := func(empty bool, message, hint string) {
-		if empty {
-			b.wrong(key, message, hint)
-		}
-	}
 	switch {
 	case decisionsList.alone(text):
-		need(len(view.Decisions) == 0, "нечего печатать вместо {решения}", `назовите решения: decisions = ["1.2"]`)
+		if len(view.Decisions) == 0 {
+			b.wrong(key, "нечего печатать вместо {решения}", `назовите решения: decisions = ["1.2"]`)
+		}
 		return Passage{Points: view.Decisions}
 	case presidiumList.alone(text):
 		lines := view.Facts.Presidium()
-		need(len(lines) == 0, "нечего печатать вместо {президиум}", "добавьте разделы [[council.presidium]]")
+		if len(lines) == 0 {
+			b.wrong(key, "нечего печатать вместо {президиум}", "добавьте разделы [[council.presidium]]")
+		}
 		return Passage{Lines: lines}
 	case agendaList.alone(text):
 		return Passage{Agenda: view.Facts.Agenda()}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"protokol/generator/internal/meeting"
+	"protokol/generator/internal/russian"
 )
 
 // Participant is someone in a list, with what they are and how they took part.
@@ -65,15 +66,10 @@ func (b *builder) presentPeople() []meeting.Person {
 	list := b.meeting.PresentPeople()
 	if b.meeting.Attendance.Order == "alphabetical" {
 		slices.SortStableFunc(list, func(a, b meeting.Person) int {
-			return strings.Compare(sortKey(a.Name), sortKey(b.Name))
+			return strings.Compare(russian.SortKey(a.Name), russian.SortKey(b.Name))
 		})
 	}
 	return list
-}
-
-// sortKey puts ё where е stands.
-func sortKey(name string) string {
-	return strings.ReplaceAll(strings.ToLower(name), "ё", "е")
 }
 
 // groups is those present by organisations, in the order these are met with;

@@ -18,7 +18,7 @@ type Declined struct {
 }
 
 // CaseName is the name of its case.
-func (d Declined) CaseName() string { return caseNames[d.Case] }
+func (d Declined) CaseName() string { return string(caseNames[d.Case]) }
 
 // Proof lists every form that the papers of a meeting print, each once, in the
 // order of the kinds. Papers that the meeting does not give are left out.

@@ -36,3 +36,6 @@ func Infinitive(word string) bool {
 // GenitivePlural is the genitive plural of a masculine noun for a person:
 // «член» – «членов», «депутат» – «депутатов».
 func GenitivePlural(noun string) string { return noun + "ов" }
+
+// SortKey is a name as it stands in an alphabetical list: ё where е does.
+func SortKey(name string) string { return strings.ReplaceAll(strings.ToLower(name), "ё", "е") }
