@@ -1,13 +1,11 @@
 package command
 
 import (
-	"errors"
 	"fmt"
 	"io"
 
 	"github.com/urfave/cli/v2"
 
-	"protokol/generator/internal/compose"
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/printing"
 )
@@ -68,25 +66,9 @@ func check(c *cli.Context) error {
 	return nil
 }
 
-// compose composes what generate would print, for the doubts that only show
-// then.
+// compose finds what is doubtful about the papers that generate would print.
 func (l *loaded) compose(c *cli.Context, press *printing.Press) error {
-	for _, kind := range compose.Kinds {
-		for _, r := range kind.Drafts(l.file.Meeting) {
-			if err := l.composeOne(c, press, r); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-func (l *loaded) composeOne(c *cli.Context, press *printing.Press, r compose.Request) error {
-	_, found, err := press.Templates.Document(r, l.file.Meeting)
-	var told compose.MeetingError
-	if errors.As(err, &told) {
-		found, err = told.List, nil
-	}
+	found, err := press.Templates.Check(l.file.Meeting)
 	if err != nil {
 		return err
 	}
