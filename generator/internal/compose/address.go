@@ -40,7 +40,8 @@ func (b *builder) recipients(key string, l *meeting.Letter) []recipient {
 		}
 	}
 	if len(list) > meeting.MaxAddressees {
-		b.wrong(key+".to", fmt.Sprintf("адресатов: %d, а в одном письме их не больше %d", len(list), meeting.MaxAddressees),
+		b.wrong(key+".to", fmt.Sprintf("адресатов: %d, а в одном письме их не больше %d", len(list),
+			meeting.MaxAddressees),
 			"напечатайте каждому своё письмо: параметр --each, — или назовите рассылку одной строкой organization")
 	}
 	return list
@@ -99,7 +100,8 @@ func (b *builder) salutation(key string, l *meeting.Letter, to []recipient) Salu
 	address := russian.AddressOf(s.Name, s.gender())
 	view := Salutation{Name: address.Name, Surname: address.Surname, Feminine: address.Gender == russian.Feminine}
 	if address.Doubt != "" {
-		b.warn(s.key+".name", fmt.Sprintf("проверьте обращение: напечатано «%s» (%s)", b.phrase("salutation", view), address.Doubt),
+		b.warn(s.key+".name", fmt.Sprintf("проверьте обращение: напечатано «%s» (%s)", b.phrase("salutation", view),
+			address.Doubt),
 			fmt.Sprintf("верное впишите в раздел [%s]: salutation = \"…\"", key))
 	}
 	return view
@@ -134,7 +136,8 @@ type Enclosure struct {
 func (b *builder) enclosures(key string, list []meeting.Attachment) []Enclosure {
 	var views []Enclosure
 	for i, a := range list {
-		e := Enclosure{Title: b.fill(fmt.Sprintf("%s.attachments[%d].title", key, i), a.Title), Paper: a.Paper, Sheets: a.Sheets, Copies: max(1, a.Copies)}
+		e := Enclosure{Title: b.fill(fmt.Sprintf("%s.attachments[%d].title", key, i), a.Title), Paper: a.Paper,
+			Sheets: a.Sheets, Copies: max(1, a.Copies)}
 		if a.Paper != "" && e.Sheets == 0 {
 			e.Sheets = b.Sheets[a.Paper]
 		}

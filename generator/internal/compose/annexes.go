@@ -35,14 +35,16 @@ func (b *builder) annexes() []Annex {
 	m, of := b.meeting, AnnexedTo{b.reference()}
 	var list []Annex
 	for i, annex := range m.Annexes {
-		view := Annex{Number: b.annex(i + 1).Number, Of: of, Title: annex.Title, Text: annex.Text, Pictures: pictures(annex.Pictures)}
+		view := Annex{Number: b.annex(i + 1).Number, Of: of, Title: annex.Title, Text: annex.Text,
+			Pictures: pictures(annex.Pictures)}
 		if annex.Table != nil {
 			view.Table = &AnnexTable{Given: table(annex.Table)}
 		}
 		list = append(list, view)
 	}
 	if count := b.annexCount(); count > len(m.Annexes) {
-		list = append(list, Annex{Number: b.annex(count).Number, Of: of, Title: b.presentTitle(), Table: &AnnexTable{Present: b.presentList()}})
+		list = append(list, Annex{Number: b.annex(count).Number, Of: of, Title: b.presentTitle(),
+			Table: &AnnexTable{Present: b.presentList()}})
 	}
 	return list
 }

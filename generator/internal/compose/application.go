@@ -60,10 +60,11 @@ func newApplication(b *builder) any {
 		Codes:       b.codes(a),
 		Fields:      b.applicationFields(a),
 		Attachments: form.Attachments,
-		Signature:   Signature{cmp.Or(a.Head.Position, b.word("role", "head")), russian.Short(a.Head.Name, russian.Before), "head"},
-		Date:        Field{Value: date(a.Date)},
-		Trader:      a.OGRNIP != "" || len(a.INN) == 12,
-		Fillable:    b.Fillable,
+		Signature: Signature{cmp.Or(a.Head.Position, b.word("role", "head")), russian.Short(a.Head.Name,
+			russian.Before), "head"},
+		Date:     Field{Value: date(a.Date)},
+		Trader:   a.OGRNIP != "" || len(a.INN) == 12,
+		Fillable: b.Fillable,
 	}
 	if b.Fillable {
 		b.fillApplication(&view, a)
@@ -76,7 +77,8 @@ func newApplication(b *builder) any {
 }
 
 // genders are the names that templates have for genders.
-var genders = map[russian.Gender]string{russian.Masculine: "masculine", russian.Feminine: "feminine", russian.Neuter: "neuter", russian.Plural: "plural"}
+var genders = map[russian.Gender]string{russian.Masculine: "masculine", russian.Feminine: "feminine",
+	russian.Neuter: "neuter", russian.Plural: "plural"}
 
 // applicationTo is who decides: the chair of the body unless the form says.
 func (b *builder) applicationTo(form *meeting.Application) []string {

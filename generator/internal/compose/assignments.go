@@ -50,7 +50,8 @@ func newAssignments(b *builder) any {
 		slices.SortStableFunc(list, func(a, b assignment) int { return byDeadline(a.Due, b.Due) })
 	}
 	for _, a := range list {
-		view.Rows = append(view.Rows, Assignment{len(view.Rows) + 1, a.point, a.Text, b.charged(a.Decision), deadline(a.Due, russian.DateDigits)})
+		view.Rows = append(view.Rows, Assignment{len(view.Rows) + 1, a.point, a.Text, b.charged(a.Decision),
+			deadline(a.Due, russian.DateDigits)})
 	}
 	return view
 }

@@ -17,15 +17,18 @@ type textFact struct {
 
 // textFacts are every fact a text can name.
 var textFacts = []textFact{
-	{"орган", Facts.Body, "council.name"}, {"органа", Facts.BodyGenitive, "council.name"}, {"органу", Facts.BodyDative, "council.name"},
+	{"орган", Facts.Body, "council.name"}, {"органа", Facts.BodyGenitive, "council.name"}, {"органу",
+		Facts.BodyDative, "council.name"},
 	{"органом", Facts.BodyInstrumental, "council.name"}, {"органе", Facts.BodyPrepositional, "council.name"},
 	{"кластер", Facts.Cluster, "council.cluster"}, {"кластера", Facts.ClusterGenitive, "council.cluster"},
 	{"кластеру", Facts.ClusterDative, "council.cluster"}, {"кластере", Facts.ClusterPrepositional, "council.cluster"},
 	{"дата", Facts.Date, "date"}, {"дата цифрами", Facts.DateDigits, "date"},
 	{"протокол", func(f Facts) string { return f.b.phrase("reference", f.Protocol()) }, "date"},
-	{"вид", Facts.Kind, "kind"}, {"начало", Facts.Start, "start"}, {"окончание", Facts.End, "end"}, {"место", Facts.Place, "place"},
+	{"вид", Facts.Kind, "kind"}, {"начало", Facts.Start, "start"}, {"окончание", Facts.End, "end"}, {"место",
+		Facts.Place, "place"},
 	{"председатель", Facts.Chair, "chair"}, {"секретарь", Facts.Secretary, "secretary"},
-	{"телефон", Facts.Phone, "letterhead.phone"}, {"почта", Facts.Email, "letterhead.email"}, {"адрес", Facts.Address, "letterhead.address"},
+	{"телефон", Facts.Phone, "letterhead.phone"}, {"почта", Facts.Email, "letterhead.email"}, {"адрес", Facts.Address,
+		"letterhead.address"},
 }
 
 // Lists that a text can name stand in a paragraph of their own.
@@ -102,7 +105,8 @@ func (b *builder) named(key, name string) string {
 	}
 	if value, ok := b.column(name); ok {
 		if value == "" {
-			b.wrong(b.Kind+".to[0]."+name, fmt.Sprintf("поле {%s} в тексте письма, а ячейка пуста", name), "заполните её")
+			b.wrong(b.Kind+".to[0]."+name, fmt.Sprintf("поле {%s} в тексте письма, а ячейка пуста", name),
+				"заполните её")
 		}
 		return value
 	}

@@ -75,7 +75,8 @@ func TestDoubtsOfPrintedFormsOnly(t *testing.T) {
 		`{{define "again"}}{{if .Heading}}{{template "again" .}}{{end}}<p>{{.Facts.ClusterDative}}</p>{{end}}{{template "again" .}}`: {"дательный"},
 		`{{if gt (len .Text) 5}}<p>{{.Facts.ClusterDative}}</p>{{end}}`:                                                              {"дательный"}, // it may be
 	} {
-		set, err := Load(laidOver(t, fstest.MapFS{"invitation.tmpl": {Data: []byte(`<document title="x">` + text + `</document>`)}}))
+		set, err := Load(laidOver(t,
+			fstest.MapFS{"invitation.tmpl": {Data: []byte(`<document title="x">` + text + `</document>`)}}))
 		if err != nil {
 			t.Fatal(err)
 		}

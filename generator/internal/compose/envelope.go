@@ -51,10 +51,12 @@ func NewEnvelope(kind string, m *meeting.Meeting, to meeting.Addressee, index st
 		e.To.Who = append(e.To.Who, g.name(s, russian.Dative))
 	}
 	if to.Address == "" {
-		g.problems = append(g.problems, diag.Problem{Key: key + ".address", Message: "нет почтового адреса", Hint: "заполните ячейку"})
+		g.problems = append(g.problems, diag.Problem{Key: key + ".address", Message: "нет почтового адреса",
+			Hint: "заполните ячейку"})
 	}
 	if index == "" {
-		g.problems = append(g.problems, diag.Problem{Severity: diag.Warning, Key: key + ".index", Message: "нет почтового индекса", Hint: "впишите его от руки или заполните ячейку"})
+		g.problems = append(g.problems, diag.Problem{Severity: diag.Warning, Key: key + ".index",
+			Message: "нет почтового индекса", Hint: "впишите его от руки или заполните ячейку"})
 	}
 	return e, g.problems
 }

@@ -9,7 +9,8 @@ import (
 // templateSlip is what text/template and html/template say of a slip: the
 // template, its line, sometimes the column, which counts bytes, and the action,
 // and what is wrong.
-var templateSlip = regexp.MustCompile(`(?s)^(?:html/)?template: ?([^:"]+):(?:(\d+)(?::\d+)?:)? (?:executing ".*?" at <(.*?)>: )?(.*)$`)
+var templateSlip = regexp.MustCompile(`(?s)^(?:html/)?template: ?([^:"]+):(?:(\d+)(?::\d+)?:)? ` +
+	`(?:executing ".*?" at <(.*?)>: )?(.*)$`)
 
 // slip is what the template libraries say of an error, and the same in Russian.
 type slip struct {
@@ -31,7 +32,8 @@ var slips = []slip{
 	{regexp.MustCompile(`^missing value for (\w+)`), "после $1 нет условия"},
 	{regexp.MustCompile(`^ends in a non-text context.*`), "до конца шаблона не закрыты кавычка или тег"},
 	{regexp.MustCompile(`^error calling (\w+): (.*)`), "функция $1: $2"},
-	{regexp.MustCompile(`^(?:bad|unclosed|unterminated|unexpected) .*`), "действие в {{…}} не закрыто или записано неверно ($0)"},
+	{regexp.MustCompile(`^(?:bad|unclosed|unterminated|unexpected) .*`),
+		"действие в {{…}} не закрыто или записано неверно ($0)"},
 	{regexp.MustCompile(`(?s).*`), "не удалось ($0)"},
 }
 

@@ -39,7 +39,8 @@ func newExtract(b *builder) any {
 	if role == "" && e.Signer == "" {
 		role = b.secretaryRole()
 	}
-	view.Copy = Signature{cmp.Or(role, upperFirst(b.post(s, russian.Nominative))), russian.Short(s.Name, russian.Before), "copy"}
+	view.Copy = Signature{cmp.Or(role, upperFirst(b.post(s, russian.Nominative))), russian.Short(s.Name,
+		russian.Before), "copy"}
 	view.CopyDate = date(e.Date)
 	view.Original = strings.TrimSuffix(cmp.Or(e.Original, b.meeting.Original), ".")
 	return view

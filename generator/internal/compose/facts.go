@@ -124,10 +124,19 @@ func (f Facts) Agenda() []Question {
 // facts are the methods of Facts that put words into cases, and so may leave
 // doubts, by their names.
 var facts = map[string]func(Facts){
-	"Body": func(f Facts) { f.Body() }, "BodyGenitive": func(f Facts) { f.BodyGenitive() }, "BodyDative": func(f Facts) { f.BodyDative() },
-	"BodyInstrumental": func(f Facts) { f.BodyInstrumental() }, "BodyPrepositional": func(f Facts) { f.BodyPrepositional() },
-	"Cluster": func(f Facts) { f.Cluster() }, "ClusterGenitive": func(f Facts) { f.ClusterGenitive() }, "ClusterDative": func(f Facts) { f.ClusterDative() },
-	"ClusterAccusative": func(f Facts) { f.ClusterAccusative() }, "ClusterPrepositional": func(f Facts) { f.ClusterPrepositional() },
-	"Kind": func(f Facts) { f.Kind() }, "Feminine": func(f Facts) { f.Kind() }, "Held": func(f Facts) { f.Kind() },
-	"Presidium": func(f Facts) { f.Presidium() }, "Agenda": func(f Facts) { f.Agenda() },
+	"Body":                 func(f Facts) { f.Body() },
+	"BodyGenitive":         func(f Facts) { f.BodyGenitive() },
+	"BodyDative":           func(f Facts) { f.BodyDative() },
+	"BodyInstrumental":     func(f Facts) { f.BodyInstrumental() },
+	"BodyPrepositional":    func(f Facts) { f.BodyPrepositional() },
+	"Cluster":              func(f Facts) { f.Cluster() },
+	"ClusterGenitive":      func(f Facts) { f.ClusterGenitive() },
+	"ClusterDative":        func(f Facts) { f.ClusterDative() },
+	"ClusterAccusative":    func(f Facts) { f.ClusterAccusative() },
+	"ClusterPrepositional": func(f Facts) { f.ClusterPrepositional() },
+	"Kind":                 func(f Facts) { f.Kind() },
+	"Presidium":            func(f Facts) { f.Presidium() },
+	"Agenda":               func(f Facts) { f.Agenda() },
+	"Feminine":             func(f Facts) { f.Kind() },
+	"Held":                 func(f Facts) { f.Kind() },
 }

@@ -52,7 +52,8 @@ func (b *builder) fillApplication(v *Application, a *meeting.Applicant) {
 		return c
 	}
 	v.Codes = [][]Code{
-		{code("inn", 12, a.INN, Input{Key: "applicant.inn", Required: true}), code("kpp", 9, a.KPP, Input{Key: "applicant.kpp"})},
+		{code("inn", 12, a.INN, Input{Key: "applicant.inn", Required: true}), code("kpp", 9, a.KPP,
+			Input{Key: "applicant.kpp"})},
 		{code("ogrn_any", 15, cmp.Or(a.OGRN, a.OGRNIP), Input{Key: "applicant.ogrn", Required: true})},
 	}
 	v.Fields = append(b.fillableFields(a), b.bankFields(a.Bank)...)
@@ -70,14 +71,16 @@ func (b *builder) fillableFields(a *meeting.Applicant) []Field {
 		return f
 	}
 	postalField := field("postal_address", a.PostalAddress, Input{Key: "applicant.postal_address", Lines: 2})
-	postalField.Tick = &Tick{b.word("field-label", "postal_same"), a.PostalSame || a.Name != "" && a.PostalAddress == "",
+	postalField.Tick = &Tick{b.word("field-label", "postal_same"), a.PostalSame || a.Name != "" &&
+		a.PostalAddress == "",
 		b.input(Input{Key: "applicant.postal_same"})}
 	return []Field{
 		field("address", address(a.Index, a.Address), Input{Key: "applicant.address", Lines: 2, Required: true}),
 		postalField,
 		field("head.position", a.Head.Position, Input{Key: "applicant.head.position"}),
 		field("head.name", a.Head.Name, Input{Key: "applicant.head.name", Required: true}),
-		field("head.basis", a.Head.Basis, Input{Key: "applicant.head.basis", Kind: "choice", Options: b.word("input-options", "applicant.head.basis")}),
+		field("head.basis", a.Head.Basis, Input{Key: "applicant.head.basis", Kind: "choice",
+			Options: b.word("input-options", "applicant.head.basis")}),
 		field("contact.name", a.Contact.Name, Input{Key: "applicant.contact.name"}),
 		field("contact.phone", cmp.Or(a.Contact.Phone, a.Phone), Input{Key: "applicant.contact.phone"}),
 		field("email", cmp.Or(a.Email, a.Contact.Email), Input{Key: "applicant.email"}),

@@ -126,7 +126,8 @@ func (b *builder) cited(refs []string) []Point {
 		if err != nil {
 			continue // reported by Check
 		}
-		decision := meeting.Decision{Text: cited.Text, Lines: cited.Lines, Table: cited.Table, Points: cited.Points, Annex: cited.Annex}
+		decision := meeting.Decision{Text: cited.Text, Lines: cited.Lines, Table: cited.Table, Points: cited.Points,
+			Annex: cited.Annex}
 		if len(refs) > 1 {
 			decision.Number = strconv.Itoa(i + 1)
 		}

@@ -33,7 +33,8 @@ func newLetterhead(m *meeting.Meeting) Letterhead {
 	if l == nil {
 		l = &meeting.Letterhead{}
 	}
-	view := Letterhead{Emblem: emblem(m.Council.Emblem), Corner: l.Form != "longitudinal", Parent: l.Parent, Name: cmp.Or(l.Name, m.Council.Name)}
+	view := Letterhead{Emblem: emblem(m.Council.Emblem), Corner: l.Form != "longitudinal", Parent: l.Parent,
+		Name: cmp.Or(l.Name, m.Council.Name)}
 	for _, line := range []Contact{
 		{Address: address(l.Index, l.Address)},
 		{Phone: l.Phone, Email: l.Email},

@@ -60,7 +60,8 @@ func (l *linter) branch(list *parse.ListNode) {
 	if list != l.tree.Root {
 		slip = messagef("%s в этой ветви", slip)
 	}
-	l.problems = append(l.problems, fmt.Errorf("шаблон %s%s, строка %d: %s", l.name, Extension, l.line(parts, at), slip))
+	l.problems = append(l.problems, fmt.Errorf("шаблон %s%s, строка %d: %s", l.name, Extension, l.line(parts, at),
+		slip))
 }
 
 func (l *linter) branches(n parse.BranchNode) {

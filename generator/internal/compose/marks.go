@@ -120,7 +120,7 @@ func (b *builder) secretaryRole() string {
 	return cmp.Or(b.meeting.Council.SecretaryRole, b.word("role", "secretary"))
 }
 
-// means tells whether a reference means a person.
+// means returns a predicate: does a reference name this person.
 func (b *builder) means(p meeting.Person) func(ref string) bool {
 	return func(ref string) bool {
 		found, ok := b.directory.Person(ref)

@@ -111,7 +111,8 @@ func everyPaper(t *testing.T, set *Templates) map[string]string {
 		for _, kind := range Kinds {
 			requests := []Request{{Kind: kind.Name, Items: []int{len(m.Agenda)}, Sheets: map[string]int{"protocol": 3}}}
 			if slices.Contains(kind.Options, "fillable") {
-				requests = append(requests, Request{Kind: kind.Name, Fillable: true}, Request{Kind: kind.Name, Blank: true})
+				requests = append(requests, Request{Kind: kind.Name, Fillable: true}, Request{Kind: kind.Name,
+					Blank: true})
 			}
 			for _, r := range requests {
 				if kind.Lacks(m, r) == "" {
@@ -121,8 +122,10 @@ func everyPaper(t *testing.T, set *Templates) map[string]string {
 			}
 		}
 	}
-	envelope, _ := NewEnvelope("envelope", papersFull(), meeting.Addressee{Name: "Лебедев Олег Ильич", Organization: "АО «Б»", Address: "г. Рославль"}, "216500")
-	for template, view := range map[string]any{"envelope": envelope, "label": Label{envelope, "label"}, "register": Register{Body: "Совет", Part: 2}} {
+	envelope, _ := NewEnvelope("envelope", papersFull(), meeting.Addressee{Name: "Лебедев Олег Ильич",
+		Organization: "АО «Б»", Address: "г. Рославль"}, "216500")
+	for template, view := range map[string]any{"envelope": envelope, "label": Label{envelope, "label"},
+		"register": Register{Body: "Совет", Part: 2}} {
 		doc, err := set.Compose(template, view)
 		keep(template, doc, err)
 	}
@@ -158,7 +161,8 @@ func enrich(m *meeting.Meeting) {
 	m.Arrived = []meeting.Move{{Name: "Четвёртая", Before: 2, Time: &meeting.Clock{Hour: 10, Minute: 40}}}
 	m.Approval = &meeting.Approval{Position: "Глава", Name: "Иванов Иван Иванович"}
 	m.Counting = &meeting.Commission{Chair: "Третий", Members: []string{"Второй"}}
-	m.Parts = []meeting.Part{{Title: "Очная часть", Start: &meeting.Clock{Hour: 10}, End: &meeting.Clock{Hour: 11}, Place: "зал"}}
+	m.Parts = []meeting.Part{{Title: "Очная часть", Start: &meeting.Clock{Hour: 10}, End: &meeting.Clock{Hour: 11},
+		Place: "зал"}}
 	m.Opinions = []meeting.Opinion{{Name: "Третий", Text: "Против", Annex: 1}, {Name: "Третий", Attached: true}}
 	m.AgendaVote = &meeting.Vote{Words: "единогласно"}
 	m.Executor = &meeting.Executor{Name: "Второй", Phone: "38-00-01"}
@@ -167,14 +171,18 @@ func enrich(m *meeting.Meeting) {
 	item.Added, item.Chair, item.CoSpeakers, item.Outcome = true, "Второй", []string{"Третий", "Второй"}, "Снят"
 	item.Recused = []string{"Второй"}
 	item.Subitems = []meeting.Subitem{{Title: "Смета", Speakers: []string{"Третий"}}}
-	item.Heard = []meeting.Speech{{Name: "Первый", Text: "Доложил", Attached: true}, {Name: "Чужой", Position: "эксперт", Annex: 2}, {Text: "информацию."}}
+	item.Heard = []meeting.Speech{{Name: "Первый", Text: "Доложил", Attached: true}, {Name: "Чужой",
+		Position: "эксперт", Annex: 2}, {Text: "информацию."}}
 	item.Spoke = []meeting.Speech{{Name: "Первый", Position: "директор"}, {Name: "Третий", Attached: true}}
-	item.Questions = []meeting.Exchange{{Text: "Когда?", Name: "Третий", Answer: "Скоро", By: "Первый"}, {Text: "Сколько?", Answer: "Сто."}, {Text: "Где?"}}
+	item.Questions = []meeting.Exchange{{Text: "Когда?", Name: "Третий", Answer: "Скоро", By: "Первый"},
+		{Text: "Сколько?", Answer: "Сто."}, {Text: "Где?"}}
 	item.Opinions = []meeting.Opinion{{Name: "Третий", Text: "Рано."}}
-	item.Vote = &meeting.Vote{For: meeting.Ballots{Names: []string{"Первый"}}, Against: meeting.Ballots{Names: []string{"Третий"}}, Roll: true}
+	item.Vote = &meeting.Vote{For: meeting.Ballots{Names: []string{"Первый"}},
+		Against: meeting.Ballots{Names: []string{"Третий"}}, Roll: true}
 	item.Decisions[0].CoExecutors, item.Decisions[0].Control, item.Decisions[0].Annex = []string{"Второй"}, "Первый", 1
 	last := &m.Agenda[1]
-	last.Vote = &meeting.Vote{For: meeting.Ballots{Names: []string{"Первый", "Второй"}}, Abstained: meeting.Ballots{Names: []string{"Третий", "Четвёртая"}}}
+	last.Vote = &meeting.Vote{For: meeting.Ballots{Names: []string{"Первый", "Второй"}},
+		Abstained: meeting.Ballots{Names: []string{"Третий", "Четвёртая"}}}
 	last.Decisions[0].Vote = &meeting.Vote{For: meeting.Heads(4)}
 	last.Decisions[0].Due, last.Decisions[0].Control = &meeting.Deadline{Text: "постоянно"}, "аппарат"
 }

@@ -15,8 +15,9 @@ type Picture struct {
 	Height  string `about:"высота, миллиметры; пусто — по пропорциям"`
 }
 
-// emblem is a picture that may stand inside a table: its height is worked out
-// from the file, for no one looks there for figures without one.
+// emblem is a picture that may stand inside a table. Its height is computed
+// from the file here, because the size of figures in tables is not completed
+// later.
 func emblem(p *meeting.Picture) *Picture {
 	if p == nil {
 		return nil

@@ -51,7 +51,8 @@ func (b *builder) points(item int, key string, decisions []meeting.Decision, par
 		at := fmt.Sprintf("%s[%d]", key, i)
 		p := Point{
 			Label: labels[i], Text: b.task(d, at), Lines: d.Lines, Table: table(d.Table),
-			Execution: b.execution(d), Vote: b.voted(item, d.Vote).inOneLine(), Points: b.points(item, at+".points", d.Points, labels[i]),
+			Execution: b.execution(d), Vote: b.voted(item, d.Vote).inOneLine(), Points: b.points(item, at+".points",
+				d.Points, labels[i]),
 		}
 		if b.protocolForm == "brief" && p.Execution != nil && len(p.Lines)+len(p.Points) == 0 && p.Table == nil {
 			p.Text.Execution, p.Execution = p.Execution, nil

@@ -72,8 +72,9 @@ func (b *builder) presentPeople() []meeting.Person {
 	return list
 }
 
-// groups is those present by organisations, in the order these are met with;
-// those without one stand first: under a heading they would seem to belong to it.
+// groups returns those present by organisation, in the order of first occurrence.
+// People without an organisation come first: after a heading they would seem to
+// belong to it.
 func (b *builder) groups() []Group {
 	var groups []Group
 	var alone Group

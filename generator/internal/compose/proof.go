@@ -42,7 +42,8 @@ func undeclined(m *meeting.Meeting) []Declined {
 	for i, p := range m.People {
 		list = append(list, Declined{Key: fmt.Sprintf("people[%d].name", i), Text: p.Name, Form: p.Name})
 		if p.Position != "" {
-			list = append(list, Declined{Key: fmt.Sprintf("people[%d].position", i), Text: p.Position, Form: p.Position})
+			list = append(list, Declined{Key: fmt.Sprintf("people[%d].position", i), Text: p.Position,
+				Form: p.Position})
 		}
 	}
 	return list

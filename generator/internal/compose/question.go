@@ -93,7 +93,8 @@ func (b *builder) question(i int) Question {
 		Opinions:   b.opinions(item.Opinions),
 	}
 	for j, sub := range item.Subitems {
-		q.Subitems = append(q.Subitems, Subitem{fmt.Sprintf("%d.%d.", i+1, j+1), sub.Title, b.speakers(sub.Speakers, nil)})
+		q.Subitems = append(q.Subitems, Subitem{fmt.Sprintf("%d.%d.", i+1, j+1), sub.Title, b.speakers(sub.Speakers,
+			nil)})
 	}
 	if v := item.Vote; v != nil {
 		q.Rejected = b.assembly().Rule(i, v).Failed()

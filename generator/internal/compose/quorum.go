@@ -49,9 +49,13 @@ func (b *builder) quorum() *Quorum {
 func newQuorum(r voting.Result) *Quorum {
 	v := r.Vote
 	q := &Quorum{
-		Met: r.QuorumNeed.Met(v.Present), Absentee: r.Rules.Absentee,
-		Present: v.Present.String(), PresentOne: v.Present.Singular(), Members: v.Members.String(), MembersOne: v.Members.Singular(),
-		Unit: cmp.Or(units[r.Rules.Unit], "heads"),
+		Met:        r.QuorumNeed.Met(v.Present),
+		Absentee:   r.Rules.Absentee,
+		Present:    v.Present.String(),
+		PresentOne: v.Present.Singular(),
+		Members:    v.Members.String(),
+		MembersOne: v.Members.Singular(),
+		Unit:       units[r.Rules.Unit],
 	}
 	if r.Rules.Unit != voting.Heads && r.Rules.Unit != voting.Percent {
 		q.Share = v.Present.PercentOf(v.Members)

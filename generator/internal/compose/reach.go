@@ -7,9 +7,9 @@ import (
 	"text/template/parse"
 )
 
-// Facts of a letter are worked out only when they are printed: a form that
-// nobody prints must raise no doubt. What a template prints is known before it is
-// filled, from the template and from the view.
+// Facts of a letter are computed only when they are printed: a form that is not
+// printed must raise no doubt. What a template prints is known before it is
+// filled, from the template and the view.
 
 // reach is a fact that a template prints when conditions hold.
 type reach struct {
@@ -79,13 +79,14 @@ func (g guard) holds(view reflect.Value) bool {
 	return filled == g.given
 }
 
-// settle works out the facts of a letter that its template prints, with their
-// problems. Facts worked out later are the same and report nothing.
+// settle computes the facts of a letter that its template prints, and so reports
+// their problems. Computed again while the template is filled, they are the same.
 func (b *builder) settle(prints []reach, data any) {
 	view := reflect.ValueOf(data)
 	var done []string
 	for _, p := range prints {
-		if slices.Contains(done, p.fact) || slices.ContainsFunc(p.guards, func(g guard) bool { return !g.holds(view) }) {
+		if slices.Contains(done, p.fact) || slices.ContainsFunc(p.guards,
+			func(g guard) bool { return !g.holds(view) }) {
 			continue
 		}
 		done = append(done, p.fact)

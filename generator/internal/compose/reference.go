@@ -100,14 +100,16 @@ func (b *builder) parts() []Part {
 		if first.IsZero() {
 			first = b.meeting.Date
 		}
-		list = append(list, Part{p.Title, PartFacts{dayRange(first, p.LastDate), clock(p.Start), clock(p.End), b.meeting.TimeZone, p.Place}})
+		list = append(list, Part{p.Title, PartFacts{dayRange(first, p.LastDate), clock(p.Start), clock(p.End),
+			b.meeting.TimeZone, p.Place}})
 	}
 	return list
 }
 
 // unquoted drops the quotes around a whole text: the template sets its own.
 func unquoted(text string) string {
-	if inner, ok := strings.CutPrefix(text, "«"); ok && strings.HasSuffix(inner, "»") && !strings.Contains(strings.TrimSuffix(inner, "»"), "»") {
+	if inner, ok := strings.CutPrefix(text, "«"); ok && strings.HasSuffix(inner, "»") &&
+		!strings.Contains(strings.TrimSuffix(inner, "»"), "»") {
 		return strings.TrimSuffix(inner, "»")
 	}
 	return text

@@ -35,7 +35,7 @@ func table(t *meeting.Table) *Table {
 	return view
 }
 
-// widths takes the shares given by hand; a column without one gets the mean.
+// widths takes the shares given in the file; a column without one gets their mean.
 // When none is given, every column gets room for what stands in it.
 func widths(t *meeting.Table) []int {
 	shares := make([]int, len(t.Columns))

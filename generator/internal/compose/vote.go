@@ -86,7 +86,8 @@ func (b *builder) voted(item int, v *meeting.Vote) *Voted {
 	return view
 }
 
-var choiceNames = map[voting.Choice]string{voting.For: "for", voting.Against: "against", voting.Abstained: "abstained", voting.NotVoting: "not_voting"}
+var choiceNames = map[voting.Choice]string{voting.For: "for", voting.Against: "against",
+	voting.Abstained: "abstained", voting.NotVoting: "not_voting"}
 
 // inOneLine is a vote on one point, whose verdict has no line of its own.
 func (v *Voted) inOneLine() *Voted {
@@ -141,7 +142,8 @@ func figures(r voting.Result, none bool) *Figures {
 func (b *builder) ballots(v *meeting.Vote) []Ballot {
 	var list []Ballot
 	for _, kind := range []Ballot{
-		{"for", v.For.Names}, {"against", v.Against.Names}, {"abstained", v.Abstained.Names}, {"not_voting", v.NotVoting.Names},
+		{"for", v.For.Names}, {"against", v.Against.Names}, {"abstained", v.Abstained.Names}, {"not_voting",
+			v.NotVoting.Names},
 	} {
 		if len(kind.Names) > 0 {
 			list = append(list, kind)

@@ -60,7 +60,8 @@ func TestQuorumWords(t *testing.T) {
 		{usual, voting.Percent, "50", "100", "Кворума нет: представлено 50 % голосов."},
 	} {
 		test.rules.Unit = test.unit
-		q := newQuorum(test.rules.Decide(voting.Vote{Members: amount(t, test.members), Present: amount(t, test.present)}))
+		q := newQuorum(test.rules.Decide(voting.Vote{Members: amount(t, test.members), Present: amount(t,
+			test.present)}))
 		q.MemberOne, q.MemberMany = "члена совета", genitivePlural("член совета")
 		if got := said(t, set, "quorum", q); got != test.want {
 			t.Errorf("got  %s\nwant %s", got, test.want)
@@ -80,20 +81,26 @@ func TestVoteWords(t *testing.T) {
 		none                              bool
 		want                              string
 	}{
-		{"> 1/2 of present", voting.Heads, "15", "13", "12", "0", "1", "0", false, "Голосовали: «за» – 12, «против» – 0, «воздержались» – 1."},
-		{"> 1/2 of present", voting.Heads, "15", "13", "12", "0", "1", "0", true, "Голосовали: «за» – 12, «против» – нет, «воздержались» – 1."},
-		{"> 1/2 of present", voting.Heads, "15", "14", "12", "0", "1", "1", true, "Голосовали: «за» – 12, «против» – нет, «воздержались» – 1, «не голосовали» – 1."},
-		{"> 1/2 of present", voting.Votes, "1000", "750", "500", "250", "0", "0", true, "Голосовали: «за» – 500 (66,67 %), «против» – 250 (33,33 %), «воздержались» – нет."},
+		{"> 1/2 of present", voting.Heads, "15", "13", "12", "0", "1", "0", false,
+			"Голосовали: «за» – 12, «против» – 0, «воздержались» – 1."},
+		{"> 1/2 of present", voting.Heads, "15", "13", "12", "0", "1", "0", true,
+			"Голосовали: «за» – 12, «против» – нет, «воздержались» – 1."},
+		{"> 1/2 of present", voting.Heads, "15", "14", "12", "0", "1", "1", true,
+			"Голосовали: «за» – 12, «против» – нет, «воздержались» – 1, «не голосовали» – 1."},
+		{"> 1/2 of present", voting.Votes, "1000", "750", "500", "250", "0", "0", true,
+			"Голосовали: «за» – 500 (66,67 %), «против» – 250 (33,33 %), «воздержались» – нет."},
 		{"2/3 of all votes", voting.Metres, "3000", "2500,5", "2000", "500,5", "0", "0", false,
 			"Голосовали: «за» – 2000 кв. м (66,67 %), «против» – 500,5 кв. м (16,68 %), «воздержались» – 0."},
-		{"> 1/2 of present", voting.Percent, "100", "75,5", "75", "0,5", "0", "0", true, "Голосовали: «за» – 75 %, «против» – 0,5 %, «воздержались» – нет."},
+		{"> 1/2 of present", voting.Percent, "100", "75,5", "75", "0,5", "0", "0", true,
+			"Голосовали: «за» – 75 %, «против» – 0,5 %, «воздержались» – нет."},
 	} {
 		majority, err := voting.ParseMajority(test.majority)
 		if err != nil {
 			t.Fatal(err)
 		}
 		vote := voting.Vote{Members: amount(t, test.members), Present: amount(t, test.present), Tally: voting.Tally{
-			For: amount(t, test.yes), Against: amount(t, test.against), Abstained: amount(t, test.abstained), NotVoting: amount(t, test.notVoted)}}
+			For: amount(t, test.yes), Against: amount(t, test.against), Abstained: amount(t,
+				test.abstained), NotVoting: amount(t, test.notVoted)}}
 		result := voting.Rules{Majority: majority, Unit: test.unit}.Decide(vote)
 		if got := said(t, set, "vote-line", VoteLine{Figures: figures(result, test.none)}); got != test.want {
 			t.Errorf("got  %s\nwant %s", got, test.want)

@@ -21,7 +21,8 @@ var messages = map[string]bool{
 // TestWordsStandInTemplates: no Russian text of this package reaches paper.
 func TestWordsStandInTemplates(t *testing.T) {
 	files := token.NewFileSet()
-	packages, err := parser.ParseDir(files, ".", func(info fs.FileInfo) bool { return !strings.HasSuffix(info.Name(), "_test.go") }, 0)
+	packages, err := parser.ParseDir(files, ".",
+		func(info fs.FileInfo) bool { return !strings.HasSuffix(info.Name(), "_test.go") }, 0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -35,7 +36,8 @@ func TestWordsStandInTemplates(t *testing.T) {
 		case *ast.Field:
 			return n.Tag == nil
 		case *ast.BasicLit:
-			if n.Kind == token.STRING && strings.ContainsFunc(n.Value, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }) {
+			if n.Kind == token.STRING && strings.ContainsFunc(n.Value,
+				func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }) {
 				t.Errorf("%s: %s", files.Position(n.Pos()), n.Value)
 			}
 			found++
