@@ -87,6 +87,16 @@ func TestOldWordsInConditions(t *testing.T) {
 	}
 }
 
+// TestPartialOfTheSameName: a partial of the user's that has the name of one with
+// words never prints facts as if they were a text.
+func TestPartialOfTheSameName(t *testing.T) {
+	own := fstest.MapFS{"partials/zz.tmpl": {Data: []byte(`{{define "person"}}<b>{{.}}</b>{{end}}`)}}
+	want := "шаблон zz.tmpl:1: {{.}} — не текст, а сведения"
+	if _, err := Load(laidOver(t, own)); err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("%v, want %s", err, want)
+	}
+}
+
 func compareDumps(t *testing.T, what string, got, want map[string]string) {
 	t.Helper()
 	for paper := range want {

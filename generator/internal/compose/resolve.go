@@ -135,18 +135,21 @@ func (r *resolver) action(n *parse.ActionNode, s scope) parse.Node {
 		if len(n.Pipe.Decl) > 0 {
 			return n
 		}
-		if call.Name, call.Pipe = partialOf(v.Type), n.Pipe; call.Name == "" {
-			if t := pointed(v.Type); t != nil && (t.Kind() == reflect.Struct || t.Kind() == reflect.Slice) {
-				r.wrong(n, s, fmt.Sprintf("%s — не текст, а сведения: назовите, какие из них печатать", n))
-			}
+		call.Name, call.Pipe = partialOf(v.Type), n.Pipe
+		if call.Name == "" || call.Name == s.template { // or a partial that prints what it is given
+			r.text(n, v, s)
 			return n
 		}
 	}
-	if call.Name == s.template { // a partial that prints what it is given
-		return n
-	}
 	r.call(call, s)
 	return call
+}
+
+// text demands that what an action prints is no struct and no list.
+func (r *resolver) text(n *parse.ActionNode, v value, s scope) {
+	if t := pointed(v.Type); t != nil && (t.Kind() == reflect.Struct || t.Kind() == reflect.Slice) {
+		r.wrong(n, s, fmt.Sprintf("%s — не текст, а сведения: назовите, какие из них печатать", n))
+	}
 }
 
 // wrong notes what is wrong at a place of a template.
