@@ -23,7 +23,8 @@ type Contact struct {
 	Site    string `about:"сайт"`
 	OKPO    string `about:"код ОКПО"`
 	OGRN    string `about:"код ОГРН"`
-	Codes   string `about:"ИНН и КПП через косую черту"`
+	INN     string `about:"ИНН"`
+	KPP     string `about:"КПП"`
 }
 
 // newLetterhead puts the requisites of a form together, a line each; what is not
@@ -40,7 +41,7 @@ func newLetterhead(m *meeting.Meeting) Letterhead {
 		{Phone: l.Phone, Email: l.Email},
 		{Site: l.Site},
 		{OKPO: l.OKPO, OGRN: l.OGRN},
-		{Codes: join("/", l.INN, l.KPP)},
+		{INN: l.INN, KPP: l.KPP},
 	} {
 		if line != (Contact{}) {
 			view.Contacts = append(view.Contacts, line)

@@ -10,14 +10,15 @@ import (
 
 // Participant is someone in a list, with what they are and how they took part.
 type Participant struct {
-	Name      string          `about:"фамилия, имя, отчество; для группы приглашённых — её название"`
-	Role      string          `about:"роль в органе"`
-	Post      string          `about:"должность и организация"`
-	Votes     string          `about:"сколько у человека голосов, если не один"`
-	Unit      string          `about:"в чём считают голоса: голоса, доли, акции, кв. м, %"`
-	How       []Participation `about:"как участвовал, если не всё время в зале"`
-	Reason    string          `about:"почему отсутствовал"`
-	HeadsVote bool            `about:"председатель счётной комиссии"`
+	Name         string          `about:"фамилия, имя, отчество; для группы приглашённых — её название"`
+	Role         string          `about:"роль в органе"`
+	Position     string          `about:"должность"`
+	Organization string          `about:"организация"`
+	Votes        string          `about:"сколько у человека голосов, если не один"`
+	Unit         string          `about:"в чём считают голоса: голоса, доли, акции, кв. м, %"`
+	How          []Participation `about:"как участвовал, если не всё время в зале"`
+	Reason       string          `about:"почему отсутствовал"`
+	HeadsVote    bool            `about:"председатель счётной комиссии"`
 }
 
 // Participation is one way in which someone took part other than in the room
@@ -122,7 +123,7 @@ func (b *builder) participant(p meeting.Person) Participant {
 
 // titled is a person with role, position and organisation.
 func titled(p meeting.Person) Participant {
-	return Participant{Name: p.Name, Role: p.Role, Post: strings.TrimSpace(p.Position + " " + p.Organization)}
+	return Participant{Name: p.Name, Role: p.Role, Position: p.Position, Organization: p.Organization}
 }
 
 // participation is, by the full name, how people took part when not from

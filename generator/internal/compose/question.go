@@ -123,7 +123,7 @@ func (b *builder) speakers(main, others []string) *Speakers {
 	view := &Speakers{Main: b.titled(main), Others: b.titled(others)}
 	if n := len(view.Main); n > 0 {
 		last := view.Main[n-1]
-		view.Stop = fullStop(cmp.Or(last.Post, last.Role, last.Name))
+		view.Stop = fullStop(cmp.Or(last.Organization, last.Position, last.Role, last.Name))
 	}
 	return view
 }
