@@ -138,23 +138,9 @@ func PlainName(name string) string {
 // Check returns the problems that show only when papers are made: those of all
 // papers that the meeting gives.
 func (g *Generator) Check(ctx context.Context, m *Meeting) (Problems, error) {
-	found := Problems{Sources: m.source.Texts}
-	for _, kind := range compose.Kinds {
-		for _, r := range kind.Drafts(m.source.Meeting) {
-			if ctx.Err() != nil {
-				return found, context.Cause(ctx)
-			}
-			_, doubts, err := g.press.Templates.Document(r, m.source.Meeting)
-			var lacking compose.MeetingError
-			if errors.As(err, &lacking) {
-				doubts, err = lacking.List, nil
-			}
-			if err != nil {
-				return found, printing.Located(err)
-			}
-			found = found.With(m.source.Report(doubts).List...)
-		}
+	if ctx.Err() != nil {
+		return Problems{}, context.Cause(ctx)
 	}
-	found.List = found.List.Sorted()
-	return found, nil
+	found, err := g.press.Templates.Check(m.source.Meeting)
+	return m.source.Report(found), printing.Located(err)
 }

@@ -108,7 +108,7 @@ func newRegister(folder batch.Folder, press *printing.Press, formats []string, a
 		for _, row := range part.Rows {
 			view.Add(row.Number, row.Subject, row.Address, row.Pages)
 		}
-		return press.Compose("register", view.Finished(), printing.Origin{Date: about.Date, Author: about.Body})
+		return press.Compose("register", view, printing.Origin{Date: about.Date, Author: about.Body})
 	})
 }
 

@@ -22,6 +22,7 @@ var remedies = map[string]string{
 	diag.CodeShard:       "; части делает protokol batch --shard 1/4, 2/4 …",
 	diag.CodeFillable:    "; формы с полями делает protokol generate с --fillable",
 	diag.CodeLargerLabel: ", например --style label-105x42",
+	diag.CodeEach:        "; письмо каждому делает параметр --each",
 	diag.CodeStyles:      "; список таблиц покажет protokol templates list",
 }
 

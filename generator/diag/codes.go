@@ -8,5 +8,6 @@ const (
 	CodeShard       = "shard"        // a part of a batch is missing
 	CodeFillable    = "fillable"     // a form without fields; there are forms with fields
 	CodeLargerLabel = "larger-label" // a label is too small
+	CodeEach        = "each"         // a letter has too many addressees; each can get a letter
 	CodeStyles      = "styles"       // no style sheet of this name
 )

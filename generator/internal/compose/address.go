@@ -1,60 +1,79 @@
 package compose
 
 import (
+	"cmp"
 	"fmt"
-	"strings"
+	"protokol/generator/diag"
 
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
 )
 
-// recipient is someone a letter is addressed to: one of the people, a stranger,
+// recipient is someone a letter is addressed to: one of the people, someone else,
 // or an organization without a name.
 type recipient struct {
 	subject
 	address string
 }
 
-// addressees are those of a letter, or the one that this copy is for.
-func (d *draft) addressees(key string, l *meeting.Letter) []recipient {
+// Salutation is how a letter addresses its reader.
+type Salutation struct {
+	Given    string `about:"обращение из файла; с ним остальное пусто"`
+	Name     string `about:"имя и отчество или фамилия; пусто — письмо обращено к нескольким или пол неизвестен"`
+	Surname  bool   `about:"это фамилия: «господин Прохоров»"`
+	Feminine bool   `about:"адресат — женщина"`
+}
+
+// toMany reports a letter to several.
+func (s Salutation) toMany() bool {
+	if s.Given != "" {
+		return russian.ToMany(s.Given)
+	}
+	return s.Name == ""
+}
+
+// recipients are those of a letter, or the one that this copy is for.
+func (b *builder) recipients(key string, l *meeting.Letter) []recipient {
 	var list []recipient
 	for i, to := range l.To {
-		if d.To == 0 || d.To == i+1 {
-			list = append(list, d.recipient(fmt.Sprintf("%s.to[%d]", key, i), to))
+		if b.To == 0 || b.To == i+1 {
+			list = append(list, b.recipient(fmt.Sprintf("%s.to[%d]", key, i), to))
 		}
 	}
 	if len(list) > meeting.MaxAddressees {
-		d.wrong(key+".to", fmt.Sprintf("адресатов: %d, а в одном письме их не больше %d", len(list), meeting.MaxAddressees),
-			"напечатайте каждому своё письмо: параметр --each, — или назовите рассылку одной строкой organization")
+		b.wrong(key+".to", fmt.Sprintf("адресатов: %d, а в одном письме их не больше %d", len(list),
+			meeting.MaxAddressees),
+			"напечатайте каждому своё письмо или назовите рассылку одной строкой organization")
+		b.problems[len(b.problems)-1].Code = diag.CodeEach
 	}
 	return list
 }
 
 // recipient completes an addressee by what the file says of the person.
-func (d *draft) recipient(key string, to meeting.Addressee) recipient {
+func (b *builder) recipient(key string, to meeting.Addressee) recipient {
 	s := subject{meeting.Person{Name: to.Name, Position: to.Position, Organization: to.Organization, Gender: to.Gender,
 		Forms: to.Forms, PositionForms: to.PositionForms}, key}
-	if known, ok := d.person(to.Name); ok && to.Name != "" {
+	if known, ok := b.person(to.Name); ok && to.Name != "" {
 		if to.Position == "" && to.Organization == "" {
 			return recipient{known, to.Address}
 		}
-		s.Name, s.Gender, s.Forms = known.Name, or(to.Gender, known.Gender), known.Forms
+		s.Name, s.Gender, s.Forms = known.Name, cmp.Or(to.Gender, known.Gender), known.Forms
 	}
 	return recipient{s, to.Address}
 }
 
 // addressee is an address: an organization in the nominative, or a post with
 // its organization and then the name, in the dative (ГОСТ Р 7.0.97, 5.15).
-func (d *draft) addressee(r recipient) Addressee {
+func (b *builder) addressee(r recipient) Addressee {
 	var lines []string
 	switch {
 	case r.Position == "" && r.Organization != "":
 		lines = append(lines, r.Organization)
 	case r.Position != "":
-		lines = append(lines, upperFirst(d.post(r.subject, russian.Dative)))
+		lines = append(lines, upperFirst(b.post(r.subject, russian.Dative)))
 	}
 	if r.Name != "" {
-		lines = append(lines, d.shortName(r.subject, russian.Dative, d.addresseeOrder()))
+		lines = append(lines, b.shortName(r.subject, russian.Dative, b.addresseeOrder()))
 	}
 	if r.address != "" {
 		lines = append(lines, r.address)
@@ -63,8 +82,8 @@ func (d *draft) addressee(r recipient) Addressee {
 }
 
 // addresseeOrder is where the initials of an addressee stand.
-func (d *draft) addresseeOrder() russian.Order {
-	if l := d.meeting.Letterhead; l != nil && l.AddresseeInitials == "before" {
+func (b *builder) addresseeOrder() russian.Order {
+	if l := b.meeting.Letterhead; l != nil && l.AddresseeInitials == "before" {
 		return russian.Before
 	}
 	return russian.After
@@ -72,72 +91,62 @@ func (d *draft) addresseeOrder() russian.Order {
 
 // salutation addresses the only reader by name and patronymic, several as
 // colleagues, an organization not at all by name.
-func (d *draft) salutation(key string, l *meeting.Letter, to []recipient) string {
+func (b *builder) salutation(key string, l *meeting.Letter, to []recipient) Salutation {
 	if l.Salutation != "" {
-		return d.fill(key+".salutation", l.Salutation)
+		return Salutation{Given: b.fill(key+".salutation", l.Salutation)}
 	}
 	if len(to) != 1 || to[0].Name == "" {
-		return russian.Salutation("", russian.Unknown).Text
+		return Salutation{}
 	}
 	s := to[0].subject
-	form := russian.Salutation(s.Name, s.gender())
-	if form.Doubt != "" {
-		d.warn(s.key+".name", fmt.Sprintf("проверьте обращение: напечатано «%s» (%s)", form.Text, form.Doubt),
+	address := russian.AddressOf(s.Name, s.gender())
+	view := Salutation{Name: address.Name, Surname: address.Surname, Feminine: address.Gender == russian.Feminine}
+	if address.Doubt != "" {
+		b.warn(s.key+".name", fmt.Sprintf("проверьте обращение: напечатано «%s» (%s)", b.phrase("salutation", view),
+			address.Doubt),
 			fmt.Sprintf("верное впишите в раздел [%s]: salutation = \"…\"", key))
 	}
-	return form.Text
+	return view
 }
 
-// copies says who gets copies: «Копии: Департаменту …; Климову Д.А.».
-func (d *draft) copies(key string, list []meeting.Addressee) string {
-	var names []string
+// copies says who gets copies, in the dative: «Департаменту …», «Климову Д.А.».
+func (b *builder) copies(key string, list []meeting.Addressee) Copies {
+	var names Copies
 	for i, to := range list {
-		r := d.recipient(fmt.Sprintf("%s.copies[%d]", key, i), to)
-		if r.Name == "" {
-			names = append(names, d.post(r.subject, russian.Dative))
-			continue
+		r := b.recipient(fmt.Sprintf("%s.copies[%d]", key, i), to)
+		name := b.post(r.subject, russian.Dative)
+		if r.Name != "" {
+			name = join(" ", name, b.shortName(r.subject, russian.Dative, b.addresseeOrder()))
 		}
-		names = append(names, join(" ", d.post(r.subject, russian.Dative), d.shortName(r.subject, russian.Dative, d.addresseeOrder())))
+		names = append(names, name)
 	}
-	switch len(names) {
-	case 0:
-		return ""
-	case 1:
-		return "Копия: " + names[0]
-	}
-	return "Копии: " + strings.Join(names, "; ")
+	return names
 }
 
-// papers are what an attachment mark calls the papers of a meeting.
-var papers = map[string]func(*draft) string{
-	"protocol":    func(d *draft) string { return "протокол " + Facts{d}.Kind() + " " + reference(d.meeting) },
-	"application": func(*draft) string { return "форма заявления о вступлении" },
-	"consent": func(*draft) string {
-		return "форма согласия на обработку персональных данных"
-	},
-	"attendance":  func(*draft) string { return "лист регистрации" },
-	"assignments": func(*draft) string { return "перечень поручений" },
+// Enclosure is an entry of the attachment mark.
+type Enclosure struct {
+	Title     string    `about:"что приложено, словами из файла"`
+	Paper     string    `about:"бумага этого заседания: protocol, application, consent, attendance, assignments"`
+	Kind      string    `about:"вид заседания в родительном падеже, для протокола"`
+	Reference Reference `about:"номер и дата, для протокола"`
+	Sheets    int       `about:"сколько листов; 0, если неизвестно"`
+	Copies    int       `about:"сколько экземпляров"`
 }
 
-// attachments are the entries of the attachment mark. Sheets of the meeting's
+// enclosures are the entries of the attachment mark. Sheets of the meeting's
 // own papers were counted from their layout (ГОСТ Р 7.0.97, 5.20).
-func (d *draft) attachments(key string, list []meeting.Attachment) []string {
-	var lines []string
+func (b *builder) enclosures(key string, list []meeting.Attachment) []Enclosure {
+	var views []Enclosure
 	for i, a := range list {
-		title, sheets := d.fill(fmt.Sprintf("%s.attachments[%d].title", key, i), a.Title), a.Sheets
-		if a.Paper != "" {
-			if title == "" {
-				title = papers[a.Paper](d)
-			}
-			if sheets == 0 {
-				sheets = d.Sheets[a.Paper]
-			}
+		e := Enclosure{Title: b.fill(fmt.Sprintf("%s.attachments[%d].title", key, i), a.Title), Paper: a.Paper,
+			Sheets: a.Sheets, Copies: max(1, a.Copies)}
+		if a.Paper != "" && e.Sheets == 0 {
+			e.Sheets = b.Sheets[a.Paper]
 		}
-		line := title
-		if sheets > 0 {
-			line = join(" ", title, fmt.Sprintf("на %d л. в %d экз.", sheets, max(1, a.Copies)))
+		if a.Paper == "protocol" && e.Title == "" {
+			e.Kind, e.Reference = b.kind(), b.reference()
 		}
-		lines = append(lines, line)
+		views = append(views, e)
 	}
-	return lines
+	return views
 }

@@ -1,6 +1,8 @@
 package compose
 
 import (
+	"cmp"
+
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
 )
@@ -8,140 +10,145 @@ import (
 // Application is what the template of an application sees. The blank form and
 // the filled one are one view: what is not known is empty and leaves a line.
 type Application struct {
-	DocumentTitle string
-	Blank         bool
-	Addressee     []string
-	Facts         Facts
-	Names         []Field
-	Codes         [][]Code // by lines
-	Fields        []Field
-	Charter       string // «Положением о кластере», instrumental
-	CharterIt     string // what is promised to keep: «его», «её», «их»
-	Attachments   []string
-	Signature     Signature
-	SignatureHere string // the name of the place for an electronic signature over the line
-	Date          Field
-	Trader        bool // a sole trader may have no seal
-	Fillable      bool
+	By            string    `about:"кто подаёт заявление; пусто у бланка"`
+	Blank         bool      `about:"печатается бланк"`
+	Addressee     []string  `about:"кому: строки в дательном падеже"`
+	Facts         Facts     `about:"сведения о заседании"`
+	Names         []Field   `about:"строки с наименованиями"`
+	Codes         [][]Code  `about:"коды по строкам"`
+	Fields        []Field   `about:"остальные строки"`
+	Charter       string    `about:"с чем ознакомлены, в творительном падеже: «Положением о кластере»"`
+	CharterIt     string    `about:"что обязуются соблюдать: «его», «её», «их»"`
+	Attachments   []string  `about:"приложения"`
+	Signature     Signature `about:"подпись"`
+	SignatureHere string    `about:"имя поля электронной подписи над линией"`
+	Date          Field     `about:"дата"`
+	Trader        bool      `about:"индивидуальный предприниматель: печати может не быть"`
+	Fillable      bool      `about:"для заполнения на экране"`
 }
 
 // Code is a code with as many boxes as it may have signs.
 type Code struct {
-	Label string
-	Boxes int
-	Value string
-	Input Input
+	Label string `about:"как называется: «ИНН»"`
+	Boxes int    `about:"сколько клеток"`
+	Value string `about:"сам код; пусто — пустые клетки"`
+	Input Input  `about:"поле на экране"`
 }
 
 // Field is a line of a form: what it asks for, what is known, and how many
 // more lines there are to write on when nothing is.
 type Field struct {
-	Label string
-	Value string
-	More  []struct{}
-	Input Input
-	Tick  *Tick // beside the label
+	Label string     `about:"что спрашивают"`
+	Value string     `about:"что известно"`
+	More  []struct{} `about:"ещё линии под первой: их столько, сколько здесь записей"`
+	Input Input      `about:"поле на экране"`
+	Tick  *Tick      `about:"квадрат для отметки под вопросом"`
 }
 
-func newApplication(d *draft) any {
-	a := d.meeting.Applicant
-	if a == nil || d.Blank {
+func newApplication(b *builder) any {
+	a := b.meeting.Applicant
+	if a == nil || b.Blank {
 		a = &meeting.Applicant{}
 	}
-	form := d.meeting.Application
+	form := b.meeting.Application
 	view := Application{
-		DocumentTitle: "Заявление о вступлении",
-		Blank:         a.Name == "",
-		Addressee:     d.applicationTo(form),
-		Facts:         Facts{d},
-		Names:         []Field{{Label: "Полное наименование", Value: a.Name, More: moreLines(a)}, {Label: "Сокращённое наименование", Value: a.ShortName}},
-		Codes:         codes(a),
-		Fields:        applicationFields(a),
-		Attachments:   form.Attachments,
-		Signature:     Signature{or(a.Head.Position, "Руководитель"), russian.Short(a.Head.Name, russian.Before), "head"},
-		Date:          Field{Value: date(a.Date)},
-		Trader:        a.OGRNIP != "" || len(a.INN) == 12,
+		By:          cmp.Or(a.ShortName, a.Name),
+		Blank:       a.Name == "",
+		Addressee:   b.applicationTo(form),
+		Facts:       Facts{b},
+		Names:       []Field{b.field("name", a.Name, moreLines(a)), b.field("short_name", a.ShortName, nil)},
+		Codes:       b.codes(a),
+		Fields:      b.applicationFields(a),
+		Attachments: form.Attachments,
+		Signature: Signature{cmp.Or(a.Head.Position, b.word("role", "head")), russian.Short(a.Head.Name,
+			russian.Before), "head"},
+		Date:     Field{Value: date(a.Date)},
+		Trader:   a.OGRNIP != "" || len(a.INN) == 12,
+		Fillable: b.Fillable,
 	}
-	if d.Fillable {
-		view.fill(a)
+	if b.Fillable {
+		b.fillApplication(&view, a)
 	}
 	if form.Charter != "" {
-		view.Charter = d.body(form.Charter, "application.charter", meeting.Forms{}, russian.Instrumental)
-		view.CharterIt = it(russian.GenderOfNoun(form.Charter))
+		view.Charter = b.body(form.Charter, "application.charter", meeting.Forms{}, russian.Instrumental)
+		view.CharterIt = b.word("charter-it", genders[russian.GenderOfNoun(form.Charter)])
 	}
-	view.DocumentTitle = d.formTitle(view.DocumentTitle, or(a.ShortName, a.Name))
 	return view
 }
 
-// formTitle names a form by who fills it in: the blank one, the one for the
-// screen and the filled one may lie in one folder.
-func (d *draft) formTitle(title, name string) string {
-	if d.Fillable {
-		return join(", ", title, name, "для заполнения")
-	}
-	return join(", ", title, or(name, "бланк"))
-}
-
-// it is the pronoun for a thing, in the accusative.
-func it(g russian.Gender) string {
-	switch g {
-	case russian.Feminine:
-		return "её"
-	case russian.Plural:
-		return "их"
-	}
-	return "его"
-}
+// genders are the names that templates have for genders.
+var genders = map[russian.Gender]string{russian.Masculine: "masculine", russian.Feminine: "feminine",
+	russian.Neuter: "neuter", russian.Plural: "plural"}
 
 // applicationTo is who decides: the chair of the body unless the form says.
-func (d *draft) applicationTo(form *meeting.Application) []string {
+func (b *builder) applicationTo(form *meeting.Application) []string {
 	if form.To != (meeting.Addressee{}) {
-		return d.addressee(d.recipient("application.to", form.To)).Lines
+		return b.addressee(b.recipient("application.to", form.To)).Lines
 	}
-	chair, _ := d.person(d.meeting.Chair)
-	role := word{text: d.meeting.Council.ChairRole, key: "council.chair_role"}
+	chair, _ := b.person(b.meeting.Chair)
+	role := word{text: b.meeting.Council.ChairRole, key: "council.chair_role"}
 	if role.text == "" {
-		role = word{text: "Председатель " + d.council(russian.Genitive), key: "council.name"}
+		role = word{text: b.word("role", "chair") + " " + b.council(russian.Genitive), key: "council.name"}
 	}
-	post := d.form(role, russian.Dative, func(c russian.Case) russian.Form { return russian.Position(role.text, c) })
-	return []string{post, d.shortName(chair, russian.Dative, d.addresseeOrder())}
+	post := b.form(role, russian.Dative, func(c russian.Case) russian.Form { return russian.Position(role.text, c) })
+	return []string{post, b.shortName(chair, russian.Dative, b.addresseeOrder())}
+}
+
+// field is a line for pen and ink. The partial "field-label" has its label by its
+// name.
+func (b *builder) field(name, value string, more []struct{}) Field {
+	return Field{Label: b.word("field-label", name), Value: value, More: more}
+}
+
+// code is a code on paper.
+func (b *builder) code(name string, boxes int, value string) Code {
+	return Code{Label: b.word("field-label", name), Boxes: boxes, Value: value}
 }
 
 // codes are those of an organization, of a sole trader, or places for either.
-func codes(a *meeting.Applicant) [][]Code {
+func (b *builder) codes(a *meeting.Applicant) [][]Code {
 	switch {
 	case a.OGRNIP != "" || len(a.INN) == 12:
-		return [][]Code{{{Label: "ИНН", Boxes: 12, Value: a.INN}}, {{Label: "ОГРНИП", Boxes: 15, Value: a.OGRNIP}}}
+		return [][]Code{{b.code("inn", 12, a.INN)}, {b.code("ogrnip", 15, a.OGRNIP)}}
 	case a.Name != "":
-		return [][]Code{{{Label: "ИНН", Boxes: 10, Value: a.INN}, {Label: "КПП", Boxes: 9, Value: a.KPP}}, {{Label: "ОГРН", Boxes: 13, Value: a.OGRN}}}
+		return [][]Code{{b.code("inn", 10, a.INN), b.code("kpp", 9, a.KPP)}, {b.code("ogrn", 13, a.OGRN)}}
 	}
-	return [][]Code{{{Label: "ИНН", Boxes: 12}, {Label: "КПП", Boxes: 9}}, {{Label: "ОГРН (ОГРНИП)", Boxes: 15}}}
+	return [][]Code{{b.code("inn", 12, ""), b.code("kpp", 9, "")}, {b.code("ogrn_any", 15, "")}}
 }
 
-func applicationFields(a *meeting.Applicant) []Field {
-	staff := ""
+func (b *builder) applicationFields(a *meeting.Applicant) []Field {
+	people := ""
 	if a.Staff > 0 {
-		staff = russian.Count(a.Staff, "человек", "человека", "человек")
+		people = b.phrase("persons", a.Staff)
 	}
+	postalField := b.field("postal_address", cmp.Or(a.PostalAddress, address(a.Index, a.Address)), moreLines(a))
+	postalField.Tick = &Tick{Label: b.word("field-label", "postal_same")}
 	list := []Field{
-		{Label: "Юридический адрес", Value: address(a.Index, a.Address), More: moreLines(a)},
-		{Label: "Почтовый адрес", Value: or(a.PostalAddress, address(a.Index, a.Address)), More: moreLines(a), Tick: &Tick{Label: samePostal}},
-		{Label: "Руководитель (должность, фамилия, имя, отчество)", Value: join(" ", a.Head.Position, a.Head.Name)},
-		{Label: "Действует на основании", Value: a.Head.Basis},
-		{Label: "Контактное лицо, телефон", Value: join(", ", a.Contact.Name, or(a.Contact.Phone, a.Phone))},
-		{Label: "Электронная почта, сайт", Value: join(", ", or(a.Email, a.Contact.Email), a.Site)},
-		{Label: "Численность работников", Value: staff},
-		{Label: "Направления деятельности", Value: a.Fields, More: moreLines(a)},
-		{Label: "Предложения участникам", Value: a.Offer, More: moreLines(a)},
+		b.field("address", address(a.Index, a.Address), moreLines(a)),
+		postalField,
+		b.field("head", join(" ", a.Head.Position, a.Head.Name), nil),
+		b.field("head.basis", a.Head.Basis, nil),
+		b.field("contact", join(", ", a.Contact.Name, cmp.Or(a.Contact.Phone, a.Phone)), nil),
+		b.field("email_site", join(", ", cmp.Or(a.Email, a.Contact.Email), a.Site), nil),
+		b.field("staff", people, nil),
+		b.field("fields", a.Fields, moreLines(a)),
+		b.field("offer", a.Offer, moreLines(a)),
 	}
-	return append(list, bankFields(a.Bank)...)
+	return append(list, b.bankFields(a.Bank)...)
 }
 
-func bankFields(b *meeting.Bank) []Field {
-	if b == nil {
+// Bank is a bank account.
+type Bank struct {
+	Account string `about:"расчётный счёт"`
+	Name    string `about:"банк"`
+	BIK     string `about:"БИК"`
+}
+
+func (b *builder) bankFields(account *meeting.Bank) []Field {
+	if account == nil {
 		return nil
 	}
-	return []Field{{Label: "Банковские реквизиты", Value: join(", ", labelled("р/с ", b.Account), b.Name, labelled("БИК ", b.BIK))}}
+	return []Field{b.field("bank", b.phrase("bank", Bank{account.Account, account.Name, account.BIK}), nil)}
 }
 
 // moreLines is the line that a form to be filled by hand has beside the first.
@@ -150,49 +157,4 @@ func moreLines(a *meeting.Applicant) []struct{} {
 		return nil
 	}
 	return make([]struct{}, 1)
-}
-
-// Consent is what the template of a consent sees.
-type Consent struct {
-	DocumentTitle string
-	Operator      string // dative
-	Address       string
-	Subject       []Field
-	Purpose       string
-	Data, Actions string
-	Term          string
-	Signature     string // «И.И. Иванов»; empty leaves a line
-	SignatureHere string // the name of the place for an electronic signature over that line
-	Date          Field
-}
-
-func newConsent(d *draft) any {
-	c := d.meeting.Consent
-	s, day := c.Subject, c.Date
-	if d.Blank {
-		s, day = meeting.Subject{}, meeting.Date{}
-	}
-	more := func(value string) []struct{} {
-		if value == "" {
-			return make([]struct{}, 1)
-		}
-		return nil
-	}
-	view := Consent{
-		DocumentTitle: d.formTitle("Согласие на обработку персональных данных", russian.Short(s.Name, russian.After)),
-		Operator:      d.body(c.Operator, "consent.operator", meeting.Forms{}, russian.Dative),
-		Address:       c.Address,
-		Subject: []Field{
-			{Label: "Фамилия, имя, отчество", Value: s.Name},
-			{Label: "Адрес", Value: s.Address, More: more(s.Address)},
-			{Label: "Документ, удостоверяющий личность (вид, серия, номер, кем и когда выдан)", Value: s.Passport, More: more(s.Passport)},
-		},
-		Purpose: c.Purpose, Data: join(", ", c.Data...), Actions: join(", ", c.Actions...), Term: c.Term,
-		Signature: russian.Short(s.Name, russian.Before),
-		Date:      Field{Value: date(day)},
-	}
-	if d.Fillable {
-		view.fill()
-	}
-	return view
 }

@@ -25,13 +25,13 @@ var (
 	errTooLong = errors.New("функция шаблона составляет слишком длинный текст")
 )
 
-// sheaf takes what a template writes, up to a limit.
-type sheaf struct{ bytes.Buffer }
+// buffer takes what a template writes, up to a limit.
+type buffer struct{ bytes.Buffer }
 
-// sheaves are used again and again: what is read out of one is copied.
-var sheaves = sync.Pool{New: func() any { return new(sheaf) }}
+// buffers are reused: what is read out of one is copied.
+var buffers = sync.Pool{New: func() any { return new(buffer) }}
 
-func (s *sheaf) Write(b []byte) (int, error) {
+func (s *buffer) Write(b []byte) (int, error) {
 	if s.Len()+len(b) > maxFilled {
 		return 0, errEndless
 	}

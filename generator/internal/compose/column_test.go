@@ -26,7 +26,8 @@ func TestColumns(t *testing.T) {
 	if err != nil || !strings.Contains(document.PlainText(doc), "Ваш стенд\u00a0– 17.") {
 		t.Fatalf("%v\n%s", err, document.PlainText(doc))
 	}
-	for text, want := range map[string]string{"Зал {Зал}.": "invitation.to[0].Зал", "Зал {Залл}.": "invitation.text[0]"} {
+	for text, want := range map[string]string{"Зал {Зал}.": "invitation.to[0].Зал",
+		"Зал {Залл}.": "invitation.text[0]"} {
 		m.Invitation.Text = []string{text}
 		var told MeetingError
 		if _, _, err := set.Document(request, m); !errors.As(err, &told) || told.List[0].Key != want {
@@ -35,7 +36,8 @@ func TestColumns(t *testing.T) {
 	}
 
 	for heading, want := range map[string]string{"Номер стенда": "17", "Нет": ""} {
-		own, err := Load(fstest.MapFS{"invitation.tmpl": {Data: []byte(`<document title="x"><p>{{.Facts.Column "` + heading + `"}}</p></document>`)}})
+		own, err := Load(laidOver(t,
+			fstest.MapFS{"invitation.tmpl": {Data: []byte(`<document title="x"><p>{{.Facts.Column "` + heading + `"}}</p></document>`)}}))
 		if err != nil {
 			t.Fatal(err)
 		}

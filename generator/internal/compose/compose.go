@@ -1,20 +1,24 @@
 // Package compose fills the templates with a meeting and reads the result
 // back as a tree.
 //
-// A template never sees a meeting, only a view of it: words ready to be
-// printed, in structs of this package. What a template writes is read as
-// strict markup, so a slip in a template is an error with a place and never a
-// broken paper.
+// A template never sees a meeting, only a view of it: facts, in structs of this
+// package. A fact is a name in the case it is printed in, a number, a flag or a
+// list; the words around the facts stand in the templates. A view and all that
+// is doubtful about it are complete before a template is filled, so that checking
+// a meeting and printing it report the same.
+//
+// What a template writes is read as strict markup, so a slip in a template is an
+// error with a place and never a broken paper.
 package compose
 
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"html/template"
 	"io/fs"
 	"path"
 	"strings"
+	"sync"
 
 	"protokol/generator/diag"
 	"protokol/generator/document"
@@ -23,9 +27,13 @@ import (
 	"protokol/generator/internal/russian"
 )
 
-// Templates is a set of templates, linted. It is safe for use by many
+// Templates is a set of templates, checked. It is safe for use by many
 // goroutines.
-type Templates struct{ set *template.Template }
+type Templates struct {
+	set    *template.Template
+	prints map[string][]reach // the facts of letters that a template may print, by its name
+	words  sync.Map           // what word said, by the partial and the variant
+}
 
 // Extension is that of the files that hold templates.
 const Extension = ".tmpl"
@@ -34,7 +42,7 @@ const Extension = ".tmpl"
 // template that does not parse, uses an unknown tag, or opens a tag in one
 // branch and closes it in another.
 func Load(files fs.FS) (*Templates, error) {
-	set := template.New("").Option("missingkey=error").Funcs(bounded)
+	set := template.New("").Option("missingkey=error").Funcs(bounded).Funcs(functions)
 	var problems []error
 	for _, pattern := range []string{"partials/*" + Extension, "*" + Extension} {
 		names, err := fs.Glob(files, pattern)
@@ -48,7 +56,11 @@ func Load(files fs.FS) (*Templates, error) {
 	if err := errors.Join(problems...); err != nil {
 		return nil, err
 	}
-	return &Templates{set}, lint(set)
+	prints, err := resolve(set)
+	if err != nil {
+		return nil, err
+	}
+	return &Templates{set: set, prints: prints}, lint(set)
 }
 
 func add(set *template.Template, files fs.FS, name string) error {
@@ -58,43 +70,87 @@ func add(set *template.Template, files fs.FS, name string) error {
 	}
 	name = strings.TrimSuffix(path.Base(name), Extension)
 	if _, err = set.New(name).Parse(string(text)); err != nil {
-		return told(name, err)
+		return translated(name, err)
 	}
 	return nil
 }
 
-// Document composes a paper. Names of styles it uses are those the template
-// says; whether the style sheet has them is the caller's check. The warnings
-// are forms of names and posts that a person should look at, each with its key
-// and without a place. The error is a MeetingError when the meeting does not
-// give what was asked for.
-func (t *Templates) Document(r Request, m *meeting.Meeting) (*document.Document, diag.List, error) {
+// View is what a template is filled with.
+type View struct {
+	Template string // its name
+	Data     any    // Protocol, Letter, …
+
+	declined []Declined // every form of a word that the paper prints
+	asTyped  bool       // the signs of the texts stay as they are
+}
+
+// View makes the view of a paper with all that a person should look at: forms of
+// names and posts, each with its key and without a place. Only forms that the
+// templates print are reported. The error is a MeetingError when the meeting does
+// not give what was asked for.
+func (t *Templates) View(r Request, m *meeting.Meeting) (View, diag.List, error) {
 	kind, err := FindKind(r.Kind)
+	if err != nil {
+		return View{}, nil, err
+	}
+	if reason := kind.Lacks(m, r); reason != "" {
+		return View{}, nil, MeetingError{diag.List{{Message: messagef("нечего печатать (%s): %s", kind.Title, reason)}}}
+	}
+	b := t.newBuilder(r, m)
+	view := View{Template: kind.template(m), asTyped: m.AsTyped}
+	view.Data = kind.view(b)
+	b.settle(t.prints[view.Template], view.Data)
+	switch {
+	case b.problems.Failed():
+		return View{}, nil, MeetingError{b.problems}
+	case b.err != nil:
+		return View{}, nil, b.err
+	}
+	view.declined = b.declined
+	return view, b.problems, nil
+}
+
+// Check is everything that is wrong or doubtful with the papers a meeting gives:
+// what Document reports of each.
+func (t *Templates) Check(m *meeting.Meeting) (diag.List, error) {
+	var found diag.List
+	for _, kind := range Kinds {
+		for _, r := range kind.Drafts(m) {
+			_, problems, err := t.View(r, m)
+			var lacking MeetingError
+			if errors.As(err, &lacking) {
+				problems, err = lacking.List, nil
+			}
+			if err != nil {
+				return nil, err
+			}
+			found = append(found, problems...)
+		}
+	}
+	return found, nil
+}
+
+// Document composes a paper. Names of styles it uses are those the template
+// says; whether the style sheet has them is the caller's check. Problems and the
+// error are those of View, or what is wrong with the templates.
+func (t *Templates) Document(r Request, m *meeting.Meeting) (*document.Document, diag.List, error) {
+	view, problems, err := t.View(r, m)
 	if err != nil {
 		return nil, nil, err
 	}
-	if reason := kind.Lacks(m, r); reason != "" {
-		return nil, nil, MeetingError{diag.List{{Message: fmt.Sprintf("нечего печатать (%s): %s", kind.Title, reason)}}}
-	}
-	d := &draft{newGrammar(m), r}
-	// Facts are worked out while the template is filled, so problems are
-	// complete only after it.
 	correct := correction(russian.Typeset)
-	if m.AsTyped {
+	if view.asTyped {
 		correct = russian.Bind
 	}
-	doc, err := t.compose(kind.template(m), kind.view(d), correct)
-	if d.problems.Failed() {
-		return nil, nil, MeetingError{d.problems}
-	}
-	return doc, d.problems, err
+	doc, err := t.fill(view.Template, view.Data, correct)
+	return doc, problems, err
 }
 
 // Compose fills a template, named without its extension, with a view and reads
 // what it wrote, with its signs put right. It fails when the view lacks what
 // the template asks for, or when the result is no markup.
 func (t *Templates) Compose(name string, view any) (*document.Document, error) {
-	return t.compose(name, view, russian.Typeset)
+	return t.fill(name, view, russian.Typeset)
 }
 
 // MarkupError is what is wrong with what a template wrote. The places are those
@@ -104,17 +160,48 @@ type MarkupError struct {
 	Filled []byte
 }
 
-func (t *Templates) compose(name string, view any, correct correction) (*document.Document, error) {
-	filled := sheaves.Get().(*sheaf)
-	defer sheaves.Put(filled)
+func (t *Templates) fill(name string, view any, correct correction) (*document.Document, error) {
+	filled := buffers.Get().(*buffer)
+	defer buffers.Put(filled)
 	filled.Reset()
 	if err := t.set.ExecuteTemplate(filled, name, view); err != nil {
-		return nil, told(name, err)
+		return nil, translated(name, err)
 	}
-	doc, problems := markup.Read("шаблон "+name+Extension, filled.Bytes())
+	doc, problems := markup.Read(fileOf(name), filled.Bytes())
 	if problems.Failed() {
 		return nil, MarkupError{problems, bytes.Clone(filled.Bytes())}
 	}
 	correct.blocks(doc.Blocks)
 	return doc, nil
+}
+
+// phrase is the text that a partial says of a fact: for the few places where the
+// words become part of a text, such as «{вид}» in a letter.
+func (t *Templates) phrase(name string, fact any) (string, error) {
+	filled := buffers.Get().(*buffer)
+	defer buffers.Put(filled)
+	filled.Reset()
+	filled.WriteString(`<document title="-"><p>`)
+	if err := t.set.ExecuteTemplate(filled, name, fact); err != nil {
+		return "", translated(name, err)
+	}
+	filled.WriteString(`</p></document>`)
+	doc, problems := markup.Read(fileOf(name), filled.Bytes())
+	if problems.Failed() {
+		return "", MarkupError{problems, bytes.Clone(filled.Bytes())}
+	}
+	return strings.TrimSpace(document.PlainText(doc)), nil
+}
+
+// word is a phrase that depends on nothing but a variant, and is said once.
+func (t *Templates) word(partial, variant string) (string, error) {
+	key := [2]string{partial, variant}
+	if word, ok := t.words.Load(key); ok {
+		return word.(string), nil
+	}
+	word, err := t.phrase(partial, variant)
+	if err == nil {
+		t.words.Store(key, word)
+	}
+	return word, err
 }

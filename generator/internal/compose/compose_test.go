@@ -16,35 +16,45 @@ func number(s string) *string { return &s }
 
 // full takes every branch of the templates; bare takes the other side of each.
 func full() *meeting.Meeting {
-	table := &meeting.Table{Caption: "Таблица", Columns: []meeting.Column{{Title: "№", Width: 1, Align: "center", Head: true}, {Title: "Что"}},
-		Rows: [][]string{{"1", "«А|B» <&>"}}}
+	table := &meeting.Table{Caption: "Таблица",
+		Columns: []meeting.Column{{Title: "№", Width: 1, Align: "center", Head: true}, {Title: "Что"}},
+		Rows:    [][]string{{"1", "«А|B» <&>"}}}
 	return &meeting.Meeting{
-		Council: meeting.Council{Name: "Совет", Genitive: "Совета", ChairRole: "Председатель Совета", SecretaryRole: "Секретарь Совета",
-			Emblem: &meeting.Picture{File: "герб.png", Alt: "Герб «Совета»", Width: 20, Height: 24.5}},
+		Council: meeting.Council{Name: "Совет", Genitive: "Совета", ChairRole: "Председатель Совета",
+			SecretaryRole: "Секретарь Совета",
+			Emblem:        &meeting.Picture{File: "герб.png", Alt: "Герб «Совета»", Width: 20, Height: 24.5}},
 		Number: number("5"), Kind: "внеочередного заседания",
-		Date: meeting.Date{Year: 2026, Month: 3, Day: 1}, Start: &meeting.Clock{Hour: 9, Minute: 5}, End: &meeting.Clock{Hour: 10},
+		Date: meeting.Date{Year: 2026, Month: 3, Day: 1}, Start: &meeting.Clock{Hour: 9,
+			Minute: 5}, End: &meeting.Clock{Hour: 10},
 		Place: "зал", Chair: "Первый", Secretary: "Второй",
 		Invited: []string{"Гость"}, Absent: []meeting.Absent{{Name: "Третий", Reason: "отпуск"}, {Name: "Четвёртая"}},
-		People: []meeting.Person{{Name: "Первый Иван Ильич", Position: "директор", Organization: "ООО «А»"}, {Name: "Второй Пётр"},
+		People: []meeting.Person{{Name: "Первый Иван Ильич", Position: "директор", Organization: "ООО «А»"},
+			{Name: "Второй Пётр"},
 			{Name: "Третий Олег", Organization: "АО «Б»"}, {Name: "Четвёртая Анна"}, {Name: "Гость Яна", Guest: true}},
 		Agenda: []meeting.Item{
-			{Title: "О плане.", Heading: "О большом плане.", Speakers: []string{"Первый", "Гость"}, Minutes: 15, Note: "Срочно.",
-				Discussion: []string{"Обсудили."}, Table: table, Pictures: []meeting.Picture{{File: "a&b.png", Alt: "Схема", Width: 90, Caption: "Рисунок 1"}}, Vote: &meeting.Vote{For: meeting.Heads(1), Against: meeting.Heads(1)},
+			{Title: "О плане.", Heading: "О большом плане.", Speakers: []string{"Первый", "Гость"}, Minutes: 15,
+				Note:       "Срочно.",
+				Discussion: []string{"Обсудили."}, Table: table, Pictures: []meeting.Picture{{File: "a&b.png",
+					Alt: "Схема", Width: 90, Caption: "Рисунок 1"}}, Vote: &meeting.Vote{For: meeting.Heads(1), Against: meeting.Heads(1)},
 				Decisions: []meeting.Decision{
-					{Text: "Первый пункт.", Lines: []string{"строка"}, Table: table, Responsible: []string{"Первый", "ООО «А»"},
-						Due:    &meeting.Deadline{Date: meeting.Date{Year: 2026, Month: 4, Day: 1}},
-						Points: []meeting.Decision{{Text: "Подпункт.", Responsible: []string{"Второй"}}, {Text: "Ещё.", Due: &meeting.Deadline{Text: "ежеквартально"}}}},
+					{Text: "Первый пункт.", Lines: []string{"строка"}, Table: table, Responsible: []string{"Первый",
+						"ООО «А»"},
+						Due: &meeting.Deadline{Date: meeting.Date{Year: 2026, Month: 4, Day: 1}},
+						Points: []meeting.Decision{{Text: "Подпункт.", Responsible: []string{"Второй"}},
+							{Text: "Ещё.", Due: &meeting.Deadline{Text: "ежеквартально"}}}},
 					{Text: "Вручную.", Number: "7"}, {Text: "После."},
 				}},
 			{Title: "О доме.", Speakers: []string{"Гость"}, Decisions: []meeting.Decision{{Text: "Единственный."}}},
 		},
-		Annexes: []meeting.Annex{{Title: "Первое", Text: []string{"Текст."}}, {Title: "Второе", Table: table, Pictures: []meeting.Picture{{File: "план.jpg", Alt: "План", Width: 100, Height: 50}}}},
+		Annexes: []meeting.Annex{{Title: "Первое", Text: []string{"Текст."}}, {Title: "Второе", Table: table,
+			Pictures: []meeting.Picture{{File: "план.jpg", Alt: "План", Width: 100, Height: 50}}}},
 	}
 }
 
 func bare() *meeting.Meeting {
 	return &meeting.Meeting{
-		Council: meeting.Council{Name: "Совет"}, Date: meeting.Date{Year: 2026, Month: 3, Day: 1}, Chair: "Первый", Secretary: "Второй",
+		Council: meeting.Council{Name: "Совет"}, Date: meeting.Date{Year: 2026, Month: 3,
+			Day: 1}, Chair: "Первый", Secretary: "Второй",
 		People:  []meeting.Person{{Name: "Первый Иван", Guest: true}, {Name: "Второй Пётр", Guest: true}},
 		Agenda:  []meeting.Item{{Title: "О плане.", Decisions: []meeting.Decision{{Text: "Да."}, {Text: "Нет."}}}},
 		Annexes: []meeting.Annex{{Title: "Одно"}},
@@ -90,7 +100,8 @@ func TestUnknownKind(t *testing.T) {
 func TestLint(t *testing.T) {
 	for _, test := range []struct{ template, want string }{
 		{"{{if .A}}<p>{{end}}x</p>", "строка 1: тег <p> открыт, но не закрыт в этой ветви"},
-		{"<document>\n{{range .A}}\n</p>{{else}}<p>{{end}}</document>", "строка 3: тег <p> закрыт, но не открыт в этой ветви"},
+		{"<document>\n{{range .A}}\n</p>{{else}}<p>{{end}}</document>",
+			"строка 3: тег <p> закрыт, но не открыт в этой ветви"},
 		{"<p>{{with .A}}<b>x{{end}}</b></p>", "тег <b>"},
 		{"<document>\n{{- .A -}}\n\n<p>{{.B}}\n<b>а</p>\n</document>", "строка 5: тег <b> не закрыт до </p>"},
 		{"<document>\n<p>а<br>б</p></document>", "строка 2: тег <br> не закрыт до </p>"},
@@ -149,7 +160,8 @@ func TestWidths(t *testing.T) {
 		{[]meeting.Column{{Title: "а", Width: 4}, {Title: "б"}}, [2]int{4, 4}},
 		{[]meeting.Column{{Title: "а"}, {Title: "короткий"}}, [2]int{3, 10}},
 	} {
-		if got := widths(&meeting.Table{Columns: test.columns, Rows: [][]string{{"1", "2"}}}); [2]int(got) != test.want {
+		if got := widths(&meeting.Table{Columns: test.columns,
+			Rows: [][]string{{"1", "2"}}}); [2]int(got) != test.want {
 			t.Errorf("%v: %v", test.columns, got)
 		}
 	}

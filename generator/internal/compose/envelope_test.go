@@ -23,7 +23,8 @@ func TestEnvelope(t *testing.T) {
 		t.Fatal(err)
 	}
 	text := strings.ReplaceAll(document.PlainText(doc), "\u00a0", " ")
-	for _, want := range []string{"Совет", "214000", "АО «Б»", "Лебедеву Олегу Ильичу", "Куда: г. Рославль, ул. Мира, д. 1", "216500"} {
+	for _, want := range []string{"Совет", "214000", "АО «Б»", "Лебедеву Олегу Ильичу",
+		"Куда: г. Рославль, ул. Мира, д. 1", "216500"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in\n%s", want, text)
 		}

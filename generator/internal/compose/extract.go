@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -13,35 +14,34 @@ import (
 // questions only, under their own numbers, and the mark of who copied it.
 type Extract struct {
 	Protocol
-	Form     string    // of the protocol: "council", "brief" or "full"
-	Copy     Signature // who says «Верно»
-	CopyDate string    // empty leaves a line
-	Original string    // where the original is kept; may be empty
+	Copy     Signature `about:"кто говорит «Верно»"`
+	CopyDate string    `about:"дата заверения; пусто — линия"`
+	Original string    `about:"где подлинник, без точки в конце"`
 }
 
-func newExtract(d *draft) any {
-	p := newProtocol(d.meeting, d.grammar)
+func newExtract(b *builder) any {
+	p := b.newProtocol()
 	count := len(p.Agenda)
-	p.Agenda = slices.DeleteFunc(p.Agenda, func(q Question) bool { return !slices.Contains(d.Items, q.Number) })
-	for _, n := range d.Items {
+	p.Agenda = slices.DeleteFunc(p.Agenda, func(q Question) bool { return !slices.Contains(b.Items, q.Number) })
+	for _, n := range b.Items {
 		if n < 1 || n > count {
-			d.wrong("agenda", fmt.Sprintf("вопроса %d нет, в повестке их %d", n, count), "исправьте --items")
+			b.wrong("agenda", fmt.Sprintf("вопроса %d нет, в повестке их %d", n, count), "исправьте список вопросов")
 		}
 	}
-	p.DocumentTitle = "Выписка из протокола " + reference(d.meeting)
 	p.Annexes = nil
-	view := Extract{Protocol: p, Form: d.meeting.ProtocolForm()}
-	e := d.meeting.Extract
+	view := Extract{Protocol: p}
+	e := b.meeting.Extract
 	if e == nil {
 		e = &meeting.Extract{}
 	}
-	s, _ := d.person(or(e.Signer, d.meeting.Secretary))
+	s, _ := b.person(cmp.Or(e.Signer, b.meeting.Secretary))
 	role := e.SignerRole
 	if role == "" && e.Signer == "" {
-		role = or(d.meeting.Council.SecretaryRole, "Секретарь")
+		role = b.secretaryRole()
 	}
-	view.Copy = Signature{or(role, upperFirst(d.post(s, russian.Nominative))), russian.Short(s.Name, russian.Before), "copy"}
+	view.Copy = Signature{cmp.Or(role, upperFirst(b.post(s, russian.Nominative))), russian.Short(s.Name,
+		russian.Before), "copy"}
 	view.CopyDate = date(e.Date)
-	view.Original = strings.TrimSuffix(or(e.Original, d.meeting.Original), ".")
+	view.Original = strings.TrimSuffix(cmp.Or(e.Original, b.meeting.Original), ".")
 	return view
 }

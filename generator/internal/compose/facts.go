@@ -2,233 +2,141 @@ package compose
 
 import (
 	"fmt"
-	"strings"
 
-	"protokol/generator/diag"
 	"protokol/generator/internal/russian"
 )
 
 // Facts are what a letter may say of the meeting. A template calls its methods;
-// a text of the user's names the same in braces: «заседание {органа}». They are
-// worked out only when they are asked for, so that a form nobody prints raises
-// no doubt.
-type Facts struct{ d *draft }
+// a text of the user's names the same in braces: «заседание {органа}».
+type Facts struct{ b *builder }
 
 // Body is the body that meets, and so on through the cases.
-func (f Facts) Body() string              { return f.d.council(russian.Nominative) }
-func (f Facts) BodyGenitive() string      { return newSecretariat(f.d.meeting, f.d.grammar).body() }
-func (f Facts) BodyDative() string        { return f.d.council(russian.Dative) }
-func (f Facts) BodyInstrumental() string  { return f.d.council(russian.Instrumental) }
-func (f Facts) BodyPrepositional() string { return f.d.council(russian.Prepositional) }
+func (f Facts) Body() string              { return f.b.council(russian.Nominative) }
+func (f Facts) BodyGenitive() string      { return f.b.councils() }
+func (f Facts) BodyDative() string        { return f.b.council(russian.Dative) }
+func (f Facts) BodyInstrumental() string  { return f.b.council(russian.Instrumental) }
+func (f Facts) BodyPrepositional() string { return f.b.council(russian.Prepositional) }
 
 // Cluster is the association that the body leads.
-func (f Facts) Cluster() string              { return f.d.cluster(russian.Nominative) }
-func (f Facts) ClusterGenitive() string      { return f.d.cluster(russian.Genitive) }
-func (f Facts) ClusterDative() string        { return f.d.cluster(russian.Dative) }
-func (f Facts) ClusterAccusative() string    { return f.d.cluster(russian.Accusative) }
-func (f Facts) ClusterPrepositional() string { return f.d.cluster(russian.Prepositional) }
+func (f Facts) Cluster() string              { return f.b.cluster(russian.Nominative) }
+func (f Facts) ClusterGenitive() string      { return f.b.cluster(russian.Genitive) }
+func (f Facts) ClusterDative() string        { return f.b.cluster(russian.Dative) }
+func (f Facts) ClusterAccusative() string    { return f.b.cluster(russian.Accusative) }
+func (f Facts) ClusterPrepositional() string { return f.b.cluster(russian.Prepositional) }
 
 // Date is «20 ноября 2017 г.», DateDigits «20.11.2017»; of several days, both
 // are «16–17.04.2026».
 func (f Facts) Date() string {
-	first, last := f.d.meeting.Days()
+	first, last := f.b.meeting.Days()
 	if first != last && !last.IsZero() {
-		return days(f.d.meeting)
+		return days(f.b.meeting)
 	}
 	return russian.DateWords(first.Year, first.Month, first.Day)
 }
-func (f Facts) DateDigits() string { return days(f.d.meeting) }
+func (f Facts) DateDigits() string { return days(f.b.meeting) }
 
 // DateEnd is Date at the end of a sentence; «г.» has its full stop already.
-func (f Facts) DateEnd() string { return closed(f.Date()) }
+func (f Facts) DateEnd() string { return sentence(f.Date()) }
 
-// Protocol is «№ 1 от 20.11.2017».
-func (f Facts) Protocol() string { return reference(f.d.meeting) }
+// Protocol names the protocol by number and date.
+func (f Facts) Protocol() Reference { return f.b.reference() }
 
-// Kind is the kind of the meeting in the genitive: «заседания».
-func (f Facts) Kind() string { return newSecretariat(f.d.meeting, f.d.grammar).kind() }
+// Kind is the kind of the meeting in the genitive: «заседания». Feminine says
+// what agrees with it.
+func (f Facts) Kind() string   { return f.b.kind() }
+func (f Facts) Feminine() bool { return russian.FeminineGenitive(f.Kind()) }
 
-// Held agrees with Kind: «состоявшегося», «состоявшейся».
-func (f Facts) Held() string {
-	if words := strings.Fields(f.Kind()); feminine(words) {
-		return "состоявшейся"
-	}
-	return "состоявшегося"
-}
-
-func (f Facts) Start() string { return clock(f.d.meeting.Start) }
-func (f Facts) End() string   { return clock(f.d.meeting.End) }
-func (f Facts) Place() string { return f.d.meeting.Place }
+func (f Facts) Start() string { return clock(f.b.meeting.Start) }
+func (f Facts) End() string   { return clock(f.b.meeting.End) }
+func (f Facts) Place() string { return f.b.meeting.Place }
 
 // Chair and Secretary are «В.С. Чуранов».
-func (f Facts) Chair() string     { return f.d.initials(f.d.meeting.Chair) }
-func (f Facts) Secretary() string { return f.d.initials(f.d.meeting.Secretary) }
+func (f Facts) Chair() string     { return f.b.initials(f.b.meeting.Chair) }
+func (f Facts) Secretary() string { return f.b.initials(f.b.meeting.Secretary) }
 
 // Column is what a list of addressees says in the column of a heading, typeset.
 // A template that asks for a column there is not is wrong.
 func (f Facts) Column(heading string) (string, error) {
-	value, ok := f.d.column(heading)
+	value, ok := f.b.column(heading)
 	if !ok {
 		return "", fmt.Errorf("в списке нет столбца «%s»", heading)
 	}
 	return value, nil
 }
 
-func (d *draft) column(heading string) (string, bool) {
-	if d.Request.Column == nil {
+func (b *builder) column(heading string) (string, bool) {
+	if b.Request.Column == nil {
 		return "", false
 	}
-	value, ok := d.Request.Column(heading)
+	value, ok := b.Request.Column(heading)
 	return russian.Signs(value), ok
 }
 
 // Phone, Email and Address are those of the letterhead.
 func (f Facts) Phone() string {
-	if l := f.d.meeting.Letterhead; l != nil {
+	if l := f.b.meeting.Letterhead; l != nil {
 		return l.Phone
 	}
 	return ""
 }
 
 func (f Facts) Email() string {
-	if l := f.d.meeting.Letterhead; l != nil {
+	if l := f.b.meeting.Letterhead; l != nil {
 		return l.Email
 	}
 	return ""
 }
 
 func (f Facts) Address() string {
-	if l := f.d.meeting.Letterhead; l != nil {
+	if l := f.b.meeting.Letterhead; l != nil {
 		return address(l.Index, l.Address)
 	}
 	return ""
 }
 
-// Presidium is «председатель – Чуранов Василий Сергеевич, директор …», a line
-// each.
-func (f Facts) Presidium() []string {
-	var lines []string
-	for _, o := range f.d.meeting.Council.Presidium {
-		if s, ok := f.d.person(o.Name); ok {
-			lines = append(lines, o.Role+" – "+join(", ", s.Name, f.d.post(s, russian.Nominative)))
-		}
-	}
-	return lines
+// Presider is someone of the presidium.
+type Presider struct {
+	Role string `about:"кто в президиуме: «председатель»"`
+	Name string `about:"фамилия, имя, отчество"`
+	Post string `about:"должность и организация"`
 }
 
-// Agenda is the questions of the meeting.
-func (f Facts) Agenda() []Question {
-	s := newSecretariat(f.d.meeting, f.d.grammar)
-	var list []Question
-	for i := range f.d.meeting.Agenda {
-		list = append(list, s.question(i))
+// Presidium is who leads the body.
+func (f Facts) Presidium() []Presider {
+	var list []Presider
+	for _, o := range f.b.meeting.Council.Presidium {
+		if s, ok := f.b.person(o.Name); ok {
+			list = append(list, Presider{o.Role, s.Name, f.b.post(s, russian.Nominative)})
+		}
 	}
 	return list
 }
 
-// feminine is true of a kind in the genitive whose noun is feminine:
-// «внеочередной конференции», «сессии Думы», «встречи».
-func feminine(kind []string) bool {
-	for _, word := range kind {
-		switch {
-		case strings.HasSuffix(word, "ния"), strings.HasSuffix(word, "ого"), strings.HasSuffix(word, "его"):
-			return false
-		case strings.HasSuffix(word, "ии"), word == "встречи", strings.HasSuffix(word, "ой"), strings.HasSuffix(word, "ей"):
-			return true
-		}
+// Agenda is the questions of the meeting.
+func (f Facts) Agenda() []Question {
+	var list []Question
+	for i := range f.b.meeting.Agenda {
+		list = append(list, f.b.question(i))
 	}
-	return false
+	return list
 }
 
-func (d *draft) initials(ref string) string {
-	s, _ := d.person(ref)
-	return russian.Short(s.Name, russian.Before)
-}
-
-// field is a fact that a text can name in braces. Without is the key that the
-// file lacks when the fact is empty.
-type field struct {
-	name    string
-	of      func(Facts) string
-	without string
-}
-
-// fields are every fact a text can name.
-var fields = []field{
-	{"орган", Facts.Body, "council.name"}, {"органа", Facts.BodyGenitive, "council.name"}, {"органу", Facts.BodyDative, "council.name"},
-	{"органом", Facts.BodyInstrumental, "council.name"}, {"органе", Facts.BodyPrepositional, "council.name"},
-	{"кластер", Facts.Cluster, "council.cluster"}, {"кластера", Facts.ClusterGenitive, "council.cluster"},
-	{"кластеру", Facts.ClusterDative, "council.cluster"}, {"кластере", Facts.ClusterPrepositional, "council.cluster"},
-	{"дата", Facts.Date, "date"}, {"дата цифрами", Facts.DateDigits, "date"}, {"протокол", Facts.Protocol, "date"},
-	{"вид", Facts.Kind, "kind"}, {"начало", Facts.Start, "start"}, {"окончание", Facts.End, "end"}, {"место", Facts.Place, "place"},
-	{"председатель", Facts.Chair, "chair"}, {"секретарь", Facts.Secretary, "secretary"},
-	{"телефон", Facts.Phone, "letterhead.phone"}, {"почта", Facts.Email, "letterhead.email"}, {"адрес", Facts.Address, "letterhead.address"},
-}
-
-// lists are the fields that stand in a paragraph of their own.
-var lists = []string{"решения", "президиум", "повестка"}
-
-// FieldNames are the names that a text can use in braces.
-func FieldNames() []string {
-	var names []string
-	for _, f := range fields {
-		names = append(names, f.name)
-	}
-	return append(names, lists...)
-}
-
-// fill puts facts in the place of their names in braces. «{{» stands for a
-// brace. A name that there is not is told with the nearest that there is.
-func (d *draft) fill(key, text string) string {
-	var b strings.Builder
-	for {
-		before, rest, found := strings.Cut(text, "{")
-		b.WriteString(before)
-		if !found {
-			return b.String()
-		}
-		if inner, ok := strings.CutPrefix(rest, "{"); ok {
-			b.WriteString("{")
-			text = inner
-			continue
-		}
-		name, after, closed := strings.Cut(rest, "}")
-		if !closed {
-			d.wrong(key, "скобка { не закрыта", "чтобы напечатать саму скобку, напишите {{")
-			return b.String()
-		}
-		b.WriteString(d.fact(key, strings.TrimSpace(name)))
-		text = after
-	}
-}
-
-func (d *draft) fact(key, name string) string {
-	for _, f := range fields {
-		if f.name != name {
-			continue
-		}
-		value := f.of(Facts{d})
-		if value == "" {
-			d.wrong(key, fmt.Sprintf("поле {%s} пусто", name), "добавьте в файл "+f.without+" или уберите поле")
-		}
-		return value
-	}
-	for _, list := range lists {
-		if list == name {
-			d.wrong(key, fmt.Sprintf("поле {%s} — это список", name), "оставьте его одного в абзаце")
-			return ""
-		}
-	}
-	if value, ok := d.column(name); ok {
-		if value == "" {
-			d.wrong(d.Kind+".to[0]."+name, fmt.Sprintf("поле {%s} в тексте письма, а ячейка пуста", name), "заполните её")
-		}
-		return value
-	}
-	hint := "есть: " + strings.Join(FieldNames(), ", ")
-	if near := diag.Nearest(name, FieldNames()); near != "" {
-		hint = fmt.Sprintf("возможно, вы имели в виду {%s}", near)
-	}
-	d.wrong(key, fmt.Sprintf("нет поля {%s}", name), hint)
-	return ""
+// facts are the methods of Facts that put words into cases, and so may leave
+// doubts, by their names.
+var facts = map[string]func(Facts){
+	"Body":                 func(f Facts) { f.Body() },
+	"BodyGenitive":         func(f Facts) { f.BodyGenitive() },
+	"BodyDative":           func(f Facts) { f.BodyDative() },
+	"BodyInstrumental":     func(f Facts) { f.BodyInstrumental() },
+	"BodyPrepositional":    func(f Facts) { f.BodyPrepositional() },
+	"Cluster":              func(f Facts) { f.Cluster() },
+	"ClusterGenitive":      func(f Facts) { f.ClusterGenitive() },
+	"ClusterDative":        func(f Facts) { f.ClusterDative() },
+	"ClusterAccusative":    func(f Facts) { f.ClusterAccusative() },
+	"ClusterPrepositional": func(f Facts) { f.ClusterPrepositional() },
+	"Kind":                 func(f Facts) { f.Kind() },
+	"Presidium":            func(f Facts) { f.Presidium() },
+	"Agenda":               func(f Facts) { f.Agenda() },
+	"Feminine":             func(f Facts) { f.Kind() },
+	"Held":                 func(f Facts) { f.Kind() },
 }

@@ -15,25 +15,28 @@ type Kind struct {
 	Name    string
 	Title   string   // Russian, for help
 	Options []string // of the command line that it takes: items, blank, fillable, each, sort
-	view    func(*draft) any
+	view    func(*builder) any
 	lacks   func(*meeting.Meeting, Request) string // nil when any meeting gives it
 	letter  func(*meeting.Meeting) *meeting.Letter // nil when it is none
 }
 
 // Kinds is every paper there is, in the order they are listed.
 var Kinds = []Kind{
-	{Name: "protocol", Title: "протокол", view: func(d *draft) any { return newProtocol(d.meeting, d.grammar) }},
+	{Name: "protocol", Title: "протокол", view: func(b *builder) any { return b.newProtocol() }},
 	{Name: "extract", Title: "выписка из протокола", Options: []string{"items"}, view: newExtract, lacks: lacksItems},
 	{Name: "notice", Title: "уведомление о заседании", Options: []string{"each"}, view: newNotice, letter: theNotice},
 	{Name: "attendance", Title: "лист регистрации", view: newAttendance},
-	{Name: "assignments", Title: "перечень поручений", Options: []string{"sort"}, view: newAssignments, lacks: lacksAssignments},
+	{Name: "assignments", Title: "перечень поручений", Options: []string{"sort"}, view: newAssignments,
+		lacks: lacksAssignments},
 	{Name: "letter", Title: "письмо о решениях заседания", Options: []string{"each"}, view: newDecisionLetter,
 		lacks: lacksSection("letter", func(m *meeting.Meeting) bool { return m.Letter != nil }), letter: theLetter},
 	{Name: "invitation", Title: "письмо-предложение вступить", Options: []string{"each"}, view: newInvitation,
-		lacks: lacksSection("invitation", func(m *meeting.Meeting) bool { return m.Invitation != nil }), letter: theInvitation},
+		lacks: lacksSection("invitation",
+			func(m *meeting.Meeting) bool { return m.Invitation != nil }), letter: theInvitation},
 	{Name: "application", Title: "заявление о вступлении", Options: []string{"blank", "fillable"}, view: newApplication,
 		lacks: lacksSection("application", func(m *meeting.Meeting) bool { return m.Application != nil })},
-	{Name: "consent", Title: "согласие на обработку персональных данных", Options: []string{"blank", "fillable"}, view: newConsent,
+	{Name: "consent", Title: "согласие на обработку персональных данных", Options: []string{"blank", "fillable"},
+		view:  newConsent,
 		lacks: lacksSection("consent", func(m *meeting.Meeting) bool { return m.Consent != nil })},
 }
 
@@ -46,20 +49,20 @@ func lacksSection(name string, has func(*meeting.Meeting) bool) func(*meeting.Me
 		if has(m) {
 			return ""
 		}
-		return fmt.Sprintf("в файле нет раздела [%s]", name)
+		return messagef("в файле нет раздела [%s]", name)
 	}
 }
 
 func lacksItems(_ *meeting.Meeting, r Request) string {
 	if len(r.Items) == 0 {
-		return "не указано, какие вопросы войдут в выписку: --items 1,3"
+		return messagef("не указано, какие вопросы войдут в выписку")
 	}
 	return ""
 }
 
 func lacksAssignments(m *meeting.Meeting, _ Request) string {
 	if len(assigned(m)) == 0 {
-		return "ни у одного решения нет ответственного (responsible) или срока (due)"
+		return messagef("ни у одного решения нет ответственного (responsible) или срока (due)")
 	}
 	return ""
 }
@@ -124,18 +127,8 @@ type Request struct {
 // for: problems with keys and without places.
 type MeetingError struct{ diag.List }
 
-// draft is one paper while its view is made.
-type draft struct {
-	*grammar
-	Request
-}
-
-func (d *draft) wrong(key, message, hint string) {
-	d.problems = append(d.problems, diag.Problem{Key: key, Message: message, Hint: hint})
-}
-
-// Each is a request for every addressee of a letter; what is no letter, or has
-// a general address, is asked for once.
+// Each returns a request for every addressee of a letter, and one request for
+// other papers and for letters without addressees.
 func (k Kind) Each(m *meeting.Meeting, r Request) []Request {
 	l := k.letterOf(m)
 	if l == nil || len(l.To) == 0 {
@@ -149,9 +142,9 @@ func (k Kind) Each(m *meeting.Meeting, r Request) []Request {
 	return copies
 }
 
-// Drafts are the requests that show all a meeting has to say in papers of a
-// kind: none when it lacks them, one, or one for each of addressees too many
-// for one letter.
+// Drafts returns the requests that together print everything a meeting has in
+// papers of a kind: none when the meeting lacks them, one for each addressee when
+// there are too many for one letter, else one.
 func (k Kind) Drafts(m *meeting.Meeting) []Request {
 	r := Request{Kind: k.Name}
 	if k.Lacks(m, r) != "" {

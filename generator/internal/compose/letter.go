@@ -1,9 +1,9 @@
 package compose
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
-	"strings"
 
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
@@ -12,70 +12,78 @@ import (
 // Letter is what the template of a letter sees. Where the file gives no text of
 // its own, Text is empty and the template says the usual words.
 type Letter struct {
-	DocumentTitle string
-	Letterhead    Letterhead
-	Date          string // "27.11.2017"; empty leaves a line
-	Number        string // likewise
-	Reply         *Reply
-	Addressees    []Addressee
-	Heading       string
-	Salutation    string
-	Many          bool // it speaks to several, to whom «вы» is small
-	Text          []Passage
-	Decisions     []Point
-	Closing       string
-	Attachments   []string // "протокол … на 3 л. в 1 экз."
-	Signature     Signature
-	Copies        string // "Копии: …"
-	Executor      []string
-	Facts         Facts
+	Kind        string      `about:"вид письма: notice, letter или invitation"`
+	To          string      `about:"первый адресат, коротко: для свойств файла"`
+	Letterhead  Letterhead  `about:"бланк"`
+	Date        string      `about:"дата письма: «27.11.2017»; пусто — линия"`
+	Number      string      `about:"исходящий номер; пусто — линия"`
+	Reply       *Reply      `about:"на какое письмо это ответ"`
+	Addressees  []Addressee `about:"адресаты"`
+	Heading     string      `about:"заголовок из файла"`
+	Salutation  Salutation  `about:"обращение"`
+	Many        bool        `about:"письмо обращено к нескольким: «вас», а не «Вас»"`
+	Text        []Passage   `about:"абзацы из файла; пусто — обычные слова письма"`
+	Decisions   []Point     `about:"решения, которые письмо называет"`
+	Closing     string      `about:"слова перед подписью: «С уважением,»"`
+	Attachments []Enclosure `about:"приложения"`
+	Signature   Signature   `about:"подпись"`
+	Copies      Copies      `about:"кому копии"`
+	Executor    []string    `about:"исполнитель: строки отметки"`
+	Facts       Facts       `about:"сведения о заседании"`
 }
 
 // Reply is the letter that is answered; empty strings leave lines.
-type Reply struct{ Number, Date string }
+type Reply struct {
+	Number string `about:"его номер; пусто — линия"`
+	Date   string `about:"его дата; пусто — линия"`
+}
 
-// Addressee is the lines of an address: the post and the name in the dative.
-type Addressee struct{ Lines []string }
+// Addressee is an address.
+type Addressee struct {
+	Lines []string `about:"строки: должность и имя в дательном падеже, организация в именительном"`
+}
 
-// Passage is a paragraph of the user's, or a list that he put in its place.
+// Passage is a paragraph of the user's, or a list in its place.
 type Passage struct {
-	Text   string
-	Points []Point
-	Lines  []string
-	Agenda []Question
+	Text   string     `about:"абзац"`
+	Points []Point    `about:"{решения}"`
+	Lines  []Presider `about:"{президиум}"`
+	Agenda []Question `about:"{повестка}"`
 }
 
-func newDecisionLetter(d *draft) any {
-	return newLetter(d, "letter", "Письмо", d.meeting.Letter)
-}
+// Copies are who gets copies, in the dative.
+type Copies []string
 
-func newInvitation(d *draft) any {
-	return newLetter(d, "invitation", "Предложение о вступлении", d.meeting.Invitation)
-}
+func newDecisionLetter(b *builder) any { return b.letter(b.meeting.Letter) }
+
+func newInvitation(b *builder) any { return b.letter(b.meeting.Invitation) }
 
 // newNotice is a letter to all members when the file says nothing else.
-func newNotice(d *draft) any {
-	l := d.meeting.Notice
+func newNotice(b *builder) any {
+	l := b.meeting.Notice
 	if l == nil {
 		l = &meeting.Letter{}
 	}
-	view := newLetter(d, "notice", "Уведомление о заседании "+Facts{d}.DateDigits(), l)
+	view := b.letter(l)
 	if len(view.Addressees) == 0 {
-		view.Addressees = []Addressee{{[]string{"Членам " + d.council(russian.Genitive)}}}
+		view.Addressees = []Addressee{{[]string{b.phrase("all-members", b.council(russian.Genitive))}}}
 	}
 	return view
 }
 
-func newLetter(d *draft, key, title string, l *meeting.Letter) Letter {
+// letter makes the view of a letter. Its key in the file is its kind.
+func (b *builder) letter(l *meeting.Letter) Letter {
+	key := b.Kind
 	view := Letter{
-		Letterhead:  newLetterhead(d.meeting),
+		Kind:        b.Kind,
+		Letterhead:  newLetterhead(b.meeting),
 		Date:        date(l.Date),
-		Heading:     d.fill(key+".heading", l.Heading),
-		Closing:     d.fill(key+".closing", closing(l.Closing)),
-		Attachments: d.attachments(key, l.Attachments),
-		Signature:   d.signer(key, l),
-		Executor:    d.executor(l.Executor),
-		Facts:       Facts{d},
+		Heading:     b.fill(key+".heading", l.Heading),
+		Closing:     b.closing(key+".closing", l.Closing),
+		Attachments: b.enclosures(key, l.Attachments),
+		Signature:   b.signer(key, l),
+		Executor:    b.letterExecutor(l.Executor),
+		Facts:       Facts{b},
 	}
 	if l.Number != nil {
 		view.Number = *l.Number
@@ -84,109 +92,90 @@ func newLetter(d *draft, key, title string, l *meeting.Letter) Letter {
 		view.Reply = &Reply{l.Reply.Number, date(l.Reply.Date)}
 	}
 	if len(l.Decisions) > 0 {
-		view.Decisions = newSecretariat(d.meeting, d.grammar).cited(l.Decisions)
+		view.Decisions = b.cited(l.Decisions)
 	}
-	to := d.addressees(key, l)
-	for _, s := range to {
-		view.Addressees = append(view.Addressees, d.addressee(s))
+	to := b.recipients(key, l)
+	for _, r := range to {
+		view.Addressees = append(view.Addressees, b.addressee(r))
 	}
-	view.Salutation = d.salutation(key, l, to)
-	view.Many = strings.HasPrefix(view.Salutation, "Уважаемые")
+	view.Salutation = b.salutation(key, l, to)
+	view.Many = view.Salutation.toMany()
 	for i, text := range l.Text {
-		view.Text = append(view.Text, d.passage(fmt.Sprintf("%s.text[%d]", key, i), text, view))
+		view.Text = append(view.Text, b.passage(fmt.Sprintf("%s.text[%d]", key, i), text, view))
 	}
-	view.Copies = d.copies(key, l.Copies)
-	view.DocumentTitle = letterTitle(title, view, to)
+	view.Copies = b.copies(key, l.Copies)
+	if len(to) > 0 {
+		view.To = cmp.Or(russian.Short(to[0].Name, russian.After), to[0].Organization, to[0].Position)
+	}
 	return view
 }
 
-// letterTitle names a letter by whom it is to and by its number.
-func letterTitle(title string, view Letter, to []recipient) string {
-	if view.Number != "" && view.Date != "" {
-		title += " № " + view.Number + " от " + view.Date
-	}
-	if len(to) > 0 {
-		title += ", " + or(russian.Short(to[0].Name, russian.After), or(to[0].Organization, to[0].Position))
-	}
-	return title
-}
-
-func date(d meeting.Date) string {
-	if d.IsZero() {
-		return ""
-	}
-	return russian.DateDigits(d.Year, d.Month, d.Day)
-}
-
-func closing(given *string) string {
+func (b *builder) closing(key string, given *string) string {
 	if given == nil {
-		return "С уважением,"
+		return b.word("letter-closing", "")
 	}
-	return *given
+	return b.fill(key, *given)
 }
 
 // cited are the decisions a letter quotes, numbered anew when there are
 // several. Who is to act on them and by when is for the protocol to say.
-func (s *secretariat) cited(refs []string) []Point {
+func (b *builder) cited(refs []string) []Point {
 	var list []Point
 	for i, ref := range refs {
-		cited, err := s.meeting.Decision(ref)
+		cited, err := b.meeting.Decision(ref)
 		if err != nil {
-			continue // told by Check
+			continue // reported by Check
 		}
-		decision := meeting.Decision{Text: cited.Text, Lines: cited.Lines, Table: cited.Table, Points: cited.Points, Annex: cited.Annex}
+		decision := meeting.Decision{Text: cited.Text, Lines: cited.Lines, Table: cited.Table, Points: cited.Points,
+			Annex: cited.Annex}
 		if len(refs) > 1 {
 			decision.Number = strconv.Itoa(i + 1)
 		}
-		list = append(list, s.points(cited.Question-1, "", []meeting.Decision{decision}, "")...)
+		list = append(list, b.points(cited.Question-1, "", []meeting.Decision{decision}, "")...)
 	}
 	return list
 }
 
-// passage is a paragraph of the user's with its fields filled, or the list that
+// passage is a paragraph of the user's with its facts filled in, or the list that
 // stands in it alone.
-func (d *draft) passage(key, text string, view Letter) Passage {
-	need := func(empty bool, message, hint string) {
-		if empty {
-			d.wrong(key, message, hint)
+func (b *builder) passage(key, text string, view Letter) Passage {
+	switch {
+	case decisionsList.alone(text):
+		if len(view.Decisions) == 0 {
+			b.wrong(key, "нечего печатать вместо {решения}", `назовите решения: decisions = ["1.2"]`)
 		}
-	}
-	switch strings.TrimSpace(text) {
-	case "{решения}":
-		need(len(view.Decisions) == 0, "нечего печатать вместо {решения}", `назовите решения: decisions = ["1.2"]`)
 		return Passage{Points: view.Decisions}
-	case "{президиум}":
+	case presidiumList.alone(text):
 		lines := view.Facts.Presidium()
-		need(len(lines) == 0, "нечего печатать вместо {президиум}", "добавьте разделы [[council.presidium]]")
+		if len(lines) == 0 {
+			b.wrong(key, "нечего печатать вместо {президиум}", "добавьте разделы [[council.presidium]]")
+		}
 		return Passage{Lines: lines}
-	case "{повестка}":
+	case agendaList.alone(text):
 		return Passage{Agenda: view.Facts.Agenda()}
 	}
-	return Passage{Text: d.fill(key, text)}
+	return Passage{Text: b.fill(key, text)}
 }
 
-func (d *draft) signer(key string, l *meeting.Letter) Signature {
-	s, _ := d.person(or(l.Signer, d.meeting.Chair))
-	role := d.fill(key+".signer_role", l.SignerRole)
+func (b *builder) signer(key string, l *meeting.Letter) Signature {
+	s, _ := b.person(cmp.Or(l.Signer, b.meeting.Chair))
+	role := b.fill(key+".signer_role", l.SignerRole)
 	if role == "" && l.Signer == "" {
-		role = or(d.meeting.Council.ChairRole, "Председатель")
+		role = b.chairRole()
 	}
 	if role == "" {
-		role = upperFirst(d.post(s, russian.Nominative))
+		role = upperFirst(b.post(s, russian.Nominative))
 	}
 	return Signature{role, russian.Short(s.Name, russian.Before), "signer"}
 }
 
-// executor is the mark of who prepared the letter: full name, then how to reach
-// them (ГОСТ Р 7.0.97, 5.25).
-func (d *draft) executor(e *meeting.Executor) []string {
+// letterExecutor is the mark of who prepared the letter: full name, then how to
+// reach them (ГОСТ Р 7.0.97, 5.25).
+func (b *builder) letterExecutor(e *meeting.Executor) []string {
 	if e == nil {
 		return nil
 	}
-	lines := []string{e.Name}
-	if s, ok := d.person(e.Name); ok {
-		lines[0] = s.Name
-	}
+	lines := []string{b.full(e.Name)}
 	if reach := join(", ", e.Phone, e.Email); reach != "" {
 		lines = append(lines, reach)
 	}

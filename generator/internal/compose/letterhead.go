@@ -1,18 +1,30 @@
 package compose
 
 import (
-	"strings"
+	"cmp"
 
 	"protokol/generator/internal/meeting"
 )
 
 // Letterhead is the form a letter is printed on.
 type Letterhead struct {
-	Emblem   *Picture
-	Corner   bool
-	Parent   string
-	Name     string
-	Contacts []string
+	Emblem   *Picture  `about:"герб или эмблема"`
+	Corner   bool      `about:"реквизиты в углу, а не по ширине листа"`
+	Parent   string    `about:"вышестоящий орган"`
+	Name     string    `about:"название"`
+	Contacts []Contact `about:"строки под ним"`
+}
+
+// Contact is a line of a letterhead; what is not given is empty.
+type Contact struct {
+	Address string `about:"почтовый адрес с индексом"`
+	Phone   string `about:"телефон"`
+	Email   string `about:"электронная почта"`
+	Site    string `about:"сайт"`
+	OKPO    string `about:"код ОКПО"`
+	OGRN    string `about:"код ОГРН"`
+	INN     string `about:"ИНН"`
+	KPP     string `about:"КПП"`
 }
 
 // newLetterhead puts the requisites of a form together, a line each; what is not
@@ -22,15 +34,16 @@ func newLetterhead(m *meeting.Meeting) Letterhead {
 	if l == nil {
 		l = &meeting.Letterhead{}
 	}
-	view := Letterhead{Emblem: emblem(m.Council.Emblem), Corner: l.Form != "longitudinal", Parent: l.Parent, Name: or(l.Name, m.Council.Name)}
-	for _, line := range []string{
-		address(l.Index, l.Address),
-		join("; ", labelled("тел.: ", l.Phone), labelled("e-mail: ", l.Email)),
-		l.Site,
-		join(", ", labelled("ОКПО ", l.OKPO), labelled("ОГРН ", l.OGRN)),
-		labelled("ИНН/КПП ", join("/", l.INN, l.KPP)),
+	view := Letterhead{Emblem: emblem(m.Council.Emblem), Corner: l.Form != "longitudinal", Parent: l.Parent,
+		Name: cmp.Or(l.Name, m.Council.Name)}
+	for _, line := range []Contact{
+		{Address: address(l.Index, l.Address)},
+		{Phone: l.Phone, Email: l.Email},
+		{Site: l.Site},
+		{OKPO: l.OKPO, OGRN: l.OGRN},
+		{INN: l.INN, KPP: l.KPP},
 	} {
-		if line != "" {
+		if line != (Contact{}) {
 			view.Contacts = append(view.Contacts, line)
 		}
 	}
@@ -38,22 +51,3 @@ func newLetterhead(m *meeting.Meeting) Letterhead {
 }
 
 func address(index, rest string) string { return join(", ", index, rest) }
-
-// labelled puts a label before a value, unless there is none.
-func labelled(label, value string) string {
-	if value == "" {
-		return ""
-	}
-	return label + value
-}
-
-// join joins what is not empty.
-func join(separator string, parts ...string) string {
-	var filled []string
-	for _, p := range parts {
-		if p != "" {
-			filled = append(filled, p)
-		}
-	}
-	return strings.Join(filled, separator)
-}

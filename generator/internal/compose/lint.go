@@ -58,9 +58,10 @@ func (l *linter) branch(list *parse.ListNode) {
 		return
 	}
 	if list != l.tree.Root {
-		slip += " в этой ветви"
+		slip = messagef("%s в этой ветви", slip)
 	}
-	l.problems = append(l.problems, fmt.Errorf("шаблон %s%s, строка %d: %s", l.name, Extension, l.line(parts, at), slip))
+	l.problems = append(l.problems, fmt.Errorf("шаблон %s%s, строка %d: %s", l.name, Extension, l.line(parts, at),
+		slip))
 }
 
 func (l *linter) branches(n parse.BranchNode) {
@@ -100,17 +101,17 @@ func unbalanced(text string) (at int, slip string) {
 		case !closing:
 			open = append(open, tag{m[0], name})
 		case !slices.ContainsFunc(open, func(t tag) bool { return t.name == name }):
-			return m[0], fmt.Sprintf("тег <%s> закрыт, но не открыт", name)
+			return m[0], messagef("тег <%s> закрыт, но не открыт", name)
 		case open[len(open)-1].name != name:
 			last := open[len(open)-1]
-			return last.at, fmt.Sprintf("тег <%s> не закрыт до </%s>", last.name, name)
+			return last.at, messagef("тег <%s> не закрыт до </%s>", last.name, name)
 		default:
 			open = open[:len(open)-1]
 		}
 	}
 	if len(open) > 0 {
 		last := open[len(open)-1]
-		return last.at, fmt.Sprintf("тег <%s> открыт, но не закрыт", last.name)
+		return last.at, messagef("тег <%s> открыт, но не закрыт", last.name)
 	}
 	return 0, ""
 }

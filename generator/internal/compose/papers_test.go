@@ -22,32 +22,45 @@ func papersFull() *meeting.Meeting {
 	m.Council.Cluster = "учебный кластер"
 	m.Council.Presidium = []meeting.Officer{{Role: "председатель", Name: "Первый"}, {Role: "секретарь", Name: "Второй"}}
 	m.People[0].Gender, m.People[1].Gender = "m", "m"
-	m.Letterhead = &meeting.Letterhead{Form: "longitudinal", Parent: "Министерство", Name: "Совет кластера", Address: "г. Смоленск, ул. Примерная, д. 7", Index: "214000",
+	m.Letterhead = &meeting.Letterhead{Form: "longitudinal", Parent: "Министерство", Name: "Совет кластера",
+		Address: "г. Смоленск, ул. Примерная, д. 7", Index: "214000",
 		Phone: "38-00-00", Email: "a@b.ru", Site: "b.ru", OKPO: "00000000", INN: "7707083893", KPP: "773601001", OGRN: "1027700132195", AddresseeInitials: "before"}
 	bank := &meeting.Bank{Name: "АО «Банк»", BIK: "044525700", Account: "40703810700001449489"}
 	m.Letter = &meeting.Letter{
 		Number: number("15"), Date: day, Reply: &meeting.Reply{Number: "7-пр", Date: day},
-		To: []meeting.Addressee{{Name: "Островский Алексей Владимирович", Position: "Губернатор Смоленской области"}, {Organization: "ООО «Пример»", Address: "214000, г. Смоленск"},
+		To: []meeting.Addressee{{Name: "Островский Алексей Владимирович", Position: "Губернатор Смоленской области"},
+			{Organization: "ООО «Пример»", Address: "214000, г. Смоленск"},
 			{Name: "Первый"}, {Name: "Ильина Анна Олеговна", Organization: "ООО «А»"}},
 		Copies:  []meeting.Addressee{{Organization: "Департамент по образованию"}, {Name: "Первый"}},
 		Heading: "О заседании {органа}",
-		Text: []string{"Сообщаем, что {дата} прошло заседание {органа} ({протокол}). {{Скобка}.", "{решения}", "{президиум}", "{повестка}",
+		Text: []string{"Сообщаем, что {дата} прошло заседание {органа} ({протокол}). {{Скобка}.", "{решения}",
+			"{президиум}", "{повестка}",
 			"{орган}, {органу}, {органом}, {органе}; {кластер}, {кластера}, {кластеру}, {кластере}; {дата цифрами}, {вид}, {начало}, {окончание}, {место}, {председатель}, {секретарь}, {телефон}, {почта}, {адрес}."},
-		Decisions: []string{"1.1", "1.2", "2.1"}, Closing: new(string), Signer: "Второй", SignerRole: "Заместитель председателя",
-		Attachments: []meeting.Attachment{{Paper: "protocol"}, {Title: "Смета", Sheets: 2, Copies: 3}, {Title: "Диск с фотографиями"}},
-		Executor:    &meeting.Executor{Name: "Второй", Phone: "38-00-01", Email: "c@d.ru"},
+		Decisions: []string{"1.1", "1.2",
+			"2.1"}, Closing: new(string), Signer: "Второй", SignerRole: "Заместитель председателя",
+		Attachments: []meeting.Attachment{{Paper: "protocol"}, {Title: "Смета", Sheets: 2, Copies: 3},
+			{Title: "Диск с фотографиями"}},
+		Executor: &meeting.Executor{Name: "Второй", Phone: "38-00-01", Email: "c@d.ru"},
 	}
-	m.Invitation = &meeting.Letter{To: []meeting.Addressee{{Name: "Первый"}}, Attachments: []meeting.Attachment{{Paper: "application", Title: "заявление"}}}
-	m.Notice = &meeting.Letter{To: []meeting.Addressee{{Name: "Первый"}, {Name: "Второй"}}, Salutation: "Уважаемые члены {органа}!"}
+	m.Invitation = &meeting.Letter{To: []meeting.Addressee{{Name: "Первый"}},
+		Attachments: []meeting.Attachment{{Paper: "application", Title: "заявление"}}}
+	m.Notice = &meeting.Letter{To: []meeting.Addressee{{Name: "Первый"}, {Name: "Второй"}},
+		Salutation: "Уважаемые члены {органа}!"}
 	m.Extract = &meeting.Extract{Signer: "Первый", Date: day, Original: "в деле № 1 за 2026 год"}
-	m.Application = &meeting.Application{To: meeting.Addressee{Position: "Директор", Organization: "ООО «А»", Name: "Первый"}, Charter: "Положение о кластере",
+	m.Application = &meeting.Application{To: meeting.Addressee{Position: "Директор", Organization: "ООО «А»",
+		Name: "Первый"}, Charter: "Положение о кластере",
 		Attachments: []string{"Копия устава"}}
-	m.Applicant = &meeting.Applicant{Name: "Общество «Заявитель»", ShortName: "ООО «Заявитель»", INN: "7707083893", KPP: "773601001", OGRN: "1027700132195",
+	m.Applicant = &meeting.Applicant{Name: "Общество «Заявитель»", ShortName: "ООО «Заявитель»", INN: "7707083893",
+		KPP: "773601001", OGRN: "1027700132195",
 		Index: "214000", Address: "г. Смоленск", PostalAddress: "а/я 1", Head: meeting.Head{Name: "Иванов Иван Иванович", Position: "Директор", Basis: "Устава"},
-		Contact: meeting.Executor{Name: "Петров", Phone: "38-00-02", Email: "e@f.ru"}, Email: "g@h.ru", Site: "h.ru", Staff: 21, Fields: "связь", Offer: "практика",
+		Contact: meeting.Executor{Name: "Петров", Phone: "38-00-02",
+			Email: "e@f.ru"}, Email: "g@h.ru", Site: "h.ru", Staff: 21, Fields: "связь", Offer: "практика",
 		Bank: bank, Date: day}
-	m.Consent = &meeting.Consent{Operator: "Министерство образования", Address: "г. Смоленск", Purpose: "учёт", Data: []string{"имя", "телефон"},
-		Actions: []string{"сбор", "хранение"}, Term: "до 2030 года", Date: day, Subject: meeting.Subject{Name: "Иванов Иван Иванович", Address: "г. Смоленск", Passport: "паспорт"}}
+	m.Consent = &meeting.Consent{Operator: "Министерство образования", Address: "г. Смоленск", Purpose: "учёт",
+		Data: []string{"имя", "телефон"},
+		Actions: []string{"сбор",
+			"хранение"}, Term: "до 2030 года", Date: day, Subject: meeting.Subject{Name: "Иванов Иван Иванович",
+			Address: "г. Смоленск", Passport: "паспорт"}}
 	return m
 }
 
@@ -72,7 +85,8 @@ func TestPapers(t *testing.T) {
 			t.Fatal(problems)
 		}
 		for _, kind := range Kinds[1:] {
-			r := Request{Kind: kind.Name, Items: []int{len(m.Agenda)}, Sort: "deadline", Sheets: map[string]int{"protocol": 3, "application": 1}}
+			r := Request{Kind: kind.Name, Items: []int{len(m.Agenda)}, Sort: "deadline",
+				Sheets: map[string]int{"protocol": 3, "application": 1}}
 			doc, _, err := set.Document(r, m)
 			if err != nil {
 				t.Errorf("%s %s: %v", name, kind.Name, err)
@@ -167,7 +181,8 @@ func TestTrader(t *testing.T) {
 	m := papersFull()
 	m.Applicant.INN, m.Applicant.KPP, m.Applicant.OGRN, m.Applicant.OGRNIP = "500100732259", "", "", "304500116000157"
 	text := compose(t, Request{Kind: "application"}, m)
-	if !strings.Contains(text, "ОГРНИП 3 0 4 5") || strings.Contains(text, "КПП") || !strings.Contains(text, "М.П. (при наличии)") {
+	if !strings.Contains(text, "ОГРНИП 3 0 4 5") || strings.Contains(text, "КПП") || !strings.Contains(text,
+		"М.П. (при наличии)") {
 		t.Error(text)
 	}
 }
@@ -208,7 +223,8 @@ func TestConsentIsAPaperOfItsOwn(t *testing.T) {
 // TestOneAddressee: a copy for one addressee names nobody else.
 func TestOneAddressee(t *testing.T) {
 	text := compose(t, Request{Kind: "letter", To: 1}, papersFull())
-	if !strings.Contains(text, "А.В. Островскому") || strings.Contains(text, "«Пример»") || !strings.Contains(text, "Уважаемый Алексей Владимирович!") {
+	if !strings.Contains(text, "А.В. Островскому") || strings.Contains(text, "«Пример»") || !strings.Contains(text,
+		"Уважаемый Алексей Владимирович!") {
 		t.Error(text)
 	}
 }
@@ -228,7 +244,8 @@ func TestLetterAgrees(t *testing.T) {
 		m.Kind, m.Letter.Text = kind, nil
 		m.Date, m.LastDate = meeting.Date{Year: 2026, Month: 3, Day: 1}, meeting.Date{Year: 2026, Month: 3, Day: 2}
 		text := strings.ReplaceAll(compose(t, Request{Kind: "letter", To: 1}, m), "\u00a0", " ")
-		if !strings.Contains(text, "Информируем Вас об") || !strings.Contains(text, want) || !strings.Contains(text, "2026. Приняты") {
+		if !strings.Contains(text, "Информируем Вас об") || !strings.Contains(text, want) || !strings.Contains(text,
+			"2026. Приняты") {
 			t.Errorf("%s: %s", kind, text)
 		}
 		if text := compose(t, Request{Kind: "letter"}, m); !strings.Contains(text, "Информируем вас об") {
@@ -240,13 +257,13 @@ func TestLetterAgrees(t *testing.T) {
 // TestSortedByDeadline: dates first, in their order, then words, then nothing.
 func TestSortedByDeadline(t *testing.T) {
 	for order, want := range map[string]string{
-		"":         "вопрос 1, п. 1 вопрос 1, п. 1.1 вопрос 1, п. 1.2",
-		"deadline": "вопрос 1, п. 1 вопрос 1, п. 1.2 вопрос 1, п. 1.1",
+		"":         "1 1.1 1.2",
+		"deadline": "1 1.2 1.1",
 	} {
 		var points []string
-		view := newAssignments(&draft{newGrammar(papersFull()), Request{Sort: order}}).(Assignments)
+		view := newAssignments(load(t).newBuilder(Request{Sort: order}, papersFull())).(Assignments)
 		for _, row := range view.Rows {
-			points = append(points, row.Point)
+			points = append(points, row.Point.Label)
 		}
 		if got := strings.Join(points, " "); got != want {
 			t.Errorf("%q: %s", order, got)
@@ -275,9 +292,12 @@ func TestMeetingErrors(t *testing.T) {
 		{Request{Kind: "letter"}, text("О {органна}"), "letter.text[0]", "нет поля {органна}"},
 		{Request{Kind: "letter"}, text("О {органа"), "letter.text[0]", "не закрыта"},
 		{Request{Kind: "letter"}, text("Вот {решения}"), "letter.text[0]", "это список"},
-		{Request{Kind: "letter"}, func(m *meeting.Meeting) { text("{решения}")(m); m.Letter.Decisions = nil }, "letter.text[0]", "нечего печатать"},
-		{Request{Kind: "letter"}, func(m *meeting.Meeting) { text("{кластер}")(m); m.Council.Cluster = "" }, "letter.text[0]", "поле {кластер} пусто"},
-		{Request{Kind: "letter"}, func(m *meeting.Meeting) { m.Letter.To = append(m.Letter.To, m.Letter.To...) }, "letter.to", "не больше 4"},
+		{Request{Kind: "letter"}, func(m *meeting.Meeting) { text("{решения}")(m); m.Letter.Decisions = nil },
+			"letter.text[0]", "нечего печатать"},
+		{Request{Kind: "letter"}, func(m *meeting.Meeting) { text("{кластер}")(m); m.Council.Cluster = "" },
+			"letter.text[0]", "поле {кластер} пусто"},
+		{Request{Kind: "letter"}, func(m *meeting.Meeting) { m.Letter.To = append(m.Letter.To, m.Letter.To...) },
+			"letter.to", "не больше 4"},
 	} {
 		m := papersFull()
 		if test.change != nil {
@@ -302,7 +322,10 @@ func FuzzFill(f *testing.F) {
 	}
 	set := load(f)
 	f.Fuzz(func(t *testing.T, text string) {
-		if strings.ContainsFunc(text, func(r rune) bool { return r < ' ' || r == 0xFFFD || r >= 0xFFFE && r <= 0xFFFF }) {
+		if strings.ContainsFunc(text, func(r rune) bool {
+			return r < ' ' || r == 0xFFFD || r >= 0xFFFE &&
+				r <= 0xFFFF
+		}) {
 			t.Skip("refused when the input is read")
 		}
 		m := papersFull()
@@ -314,7 +337,8 @@ func FuzzFill(f *testing.F) {
 		}
 		if err == nil && !strings.Contains(text, "{") && strings.TrimSpace(text) != "" {
 			words := strings.Fields(strings.ReplaceAll(text, "\u00a0", " "))
-			if got := strings.Fields(strings.ReplaceAll(document.PlainText(doc), "\u00a0", " ")); len(words) > 0 && !slices.Contains(got, words[0]) {
+			if got := strings.Fields(strings.ReplaceAll(document.PlainText(doc), "\u00a0", " ")); len(words) > 0 &&
+				!slices.Contains(got, words[0]) {
 				t.Errorf("%q is not in the letter", text)
 			}
 		}

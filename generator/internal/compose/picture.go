@@ -8,12 +8,16 @@ import (
 
 // Picture is a picture with its lengths in millimetres.
 type Picture struct {
-	Path, Alt, Caption string
-	Width, Height      string // Height "" keeps the proportions
+	Path    string `about:"файл"`
+	Alt     string `about:"описание"`
+	Caption string `about:"подпись"`
+	Width   string `about:"ширина, миллиметры"`
+	Height  string `about:"высота, миллиметры; пусто — по пропорциям"`
 }
 
-// emblem is a picture that may stand inside a table: its height is worked out
-// from the file, for no one looks there for figures without one.
+// emblem is a picture that may stand inside a table. Its height is computed
+// from the file here, because the size of figures in tables is not completed
+// later.
 func emblem(p *meeting.Picture) *Picture {
 	if p == nil {
 		return nil

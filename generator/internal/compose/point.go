@@ -2,7 +2,6 @@ package compose
 
 import (
 	"fmt"
-	"strings"
 
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
@@ -10,99 +9,123 @@ import (
 
 // Point is a point of a decision.
 type Point struct {
-	Label     string // "4."; empty for the only one
-	Text      string
-	Lines     []string
-	Table     *Table
-	Execution string // "Ответственный – …; срок – …"
-	Vote      *Voted
-	Points    []Point
+	Label     string     `about:"номер: «4.»; пусто у единственного"`
+	Text      Task       `about:"текст пункта"`
+	Lines     []string   `about:"строки под ним"`
+	Table     *Table     `about:"таблица под ним"`
+	Execution *Execution `about:"кто отвечает и в какой срок"`
+	Vote      *Voted     `about:"голосование по этому пункту"`
+	Points    []Point    `about:"подпункты"`
+}
+
+// Task is the text of a point. In the brief form those who are to do it stand
+// first, in the dative, and the deadline follows in the same paragraph.
+type Task struct {
+	Whom      string     `about:"краткая форма: кому поручено, в дательном падеже: «Первому И.И. и ООО «А»»"`
+	Text      string     `about:"сам текст; без знака на конце, если за ним идёт приложение"`
+	Annex     *AnnexRef  `about:"приложение к пункту"`
+	Stop      string     `about:"знак после текста и приложения"`
+	Execution *Execution `about:"краткая форма: соисполнители, срок и контроль"`
+}
+
+// Execution is who is to do it and by when.
+type Execution struct {
+	Responsible Names  `about:"ответственные"`
+	CoExecutors Names  `about:"соисполнители"`
+	Due         Due    `about:"срок"`
+	Control     string `about:"на кого возложен контроль"`
+	Stop        string `about:"точка в конце, если её ещё нет"`
+}
+
+// Due is a deadline.
+type Due struct {
+	Text string `about:"слова вместо даты: «ежеквартально»"`
+	Date string `about:"дата: «1 апреля 2026 г.», в перечне поручений «01.04.2026»"`
 }
 
 // points prints decisions; key is that of their list, item counts from 0.
-func (s *secretariat) points(item int, key string, decisions []meeting.Decision, parent string) []Point {
+func (b *builder) points(item int, key string, decisions []meeting.Decision, parent string) []Point {
 	labels := meeting.Labels(decisions, parent)
 	var list []Point
 	for i, d := range decisions {
 		at := fmt.Sprintf("%s[%d]", key, i)
 		p := Point{
-			Label: labels[i], Text: s.text(d, at), Lines: d.Lines, Table: table(d.Table),
-			Execution: s.execution(d), Vote: s.voted(item, d.Vote).briefly(), Points: s.points(item, at+".points", d.Points, labels[i]),
+			Label: labels[i], Text: b.task(d, at), Lines: d.Lines, Table: table(d.Table),
+			Execution: b.execution(d), Vote: b.voted(item, d.Vote).inOneLine(), Points: b.points(item, at+".points",
+				d.Points, labels[i]),
 		}
-		if s.form == "brief" && p.Execution != "" && len(p.Lines)+len(p.Points) == 0 && p.Table == nil {
-			p.Text, p.Execution = closed(p.Text)+" "+p.Execution, ""
+		if b.protocolForm == "brief" && p.Execution != nil && len(p.Lines)+len(p.Points) == 0 && p.Table == nil {
+			p.Text.Execution, p.Execution = p.Execution, nil
+			if p.Text.Annex != nil && p.Text.Stop == "" {
+				p.Text.Stop = "."
+			} else if p.Text.Annex == nil {
+				p.Text.Stop = fullStop(p.Text.Text)
+			}
 		}
 		list = append(list, p)
 	}
 	return list
 }
 
-// text is the words of a point: in the brief form those who are to do it stand
-// first, in the dative.
-func (s *secretariat) text(d meeting.Decision, key string) string {
-	text := d.Text
-	if d.Annex > 0 {
-		text = inside(text, s.annexName(d.Annex))
+// task is the words of a point.
+func (b *builder) task(d meeting.Decision, key string) Task {
+	t := Task{Text: d.Text, Annex: b.annexed(d.Annex)}
+	if t.Annex != nil {
+		t.Text, t.Stop = openEnd(d.Text)
 	}
-	if s.form != "brief" || len(d.Responsible) == 0 {
-		return text
+	if b.protocolForm != "brief" || len(d.Responsible) == 0 {
+		return t
 	}
 	var whom []string
 	for i, name := range d.Responsible {
-		whom = append(whom, s.dative(name, fmt.Sprintf("%s.responsible[%d]", key, i)))
+		whom = append(whom, b.dative(name, fmt.Sprintf("%s.responsible[%d]", key, i)))
 	}
-	return upperFirst(enumerate(whom)) + " " + asked(text)
+	t.Whom, t.Text = upperFirst(russian.Enumerate(whom)), asked(t.Text)
+	return t
 }
 
 // dative is a person or a body that is asked to do something.
-func (s *secretariat) dative(name, key string) string {
-	if p, ok := s.grammar.person(name); ok {
-		return s.grammar.shortName(p, russian.Dative, russian.After)
+func (b *builder) dative(name, key string) string {
+	if p, ok := b.person(name); ok {
+		return b.shortName(p, russian.Dative, russian.After)
 	}
-	return s.grammar.body(name, key, meeting.Forms{}, russian.Dative)
+	return b.body(name, key, meeting.Forms{}, russian.Dative)
 }
 
-// execution says who is to do it and by when: "Ответственный – Первый И.И.;
-// срок – до 1 апреля 2026 г."
-func (s *secretariat) execution(d meeting.Decision) string {
-	var parts []string
-	if s.form != "brief" {
-		parts = s.charged(parts, "ответственный", "ответственные", d.Responsible)
+// execution is who is to do it and by when; in the brief form the task itself
+// names those responsible.
+func (b *builder) execution(d meeting.Decision) *Execution {
+	e := &Execution{CoExecutors: b.shorts(d.CoExecutors), Due: deadline(d.Due, russian.DateWords)}
+	last := ""
+	if b.protocolForm != "brief" {
+		e.Responsible = b.shorts(d.Responsible)
 	}
-	parts = s.charged(parts, "соисполнитель", "соисполнители", d.CoExecutors)
-	if due := deadline(d.Due); due != "" {
-		parts = append(parts, "срок – "+due)
+	for _, names := range []Names{e.Responsible, e.CoExecutors} {
+		if len(names) > 0 {
+			last = names[len(names)-1]
+		}
+	}
+	if text := e.Due.Text + e.Due.Date; text != "" {
+		last = text
 	}
 	if d.Control != "" {
-		parts = append(parts, "контроль – "+s.shortOf(d.Control))
+		e.Control = b.short(d.Control)
+		last = e.Control
 	}
-	if len(parts) == 0 {
-		return ""
+	if last == "" {
+		return nil
 	}
-	return strings.TrimSuffix(upperFirst(strings.Join(parts, "; ")), ".") + "."
+	e.Stop = fullStop(last)
+	return e
 }
 
-// charged adds people by surname and initials, and bodies as given.
-func (s *secretariat) charged(parts []string, one, many string, names []string) []string {
-	var list []string
-	for _, name := range names {
-		list = append(list, s.shortOf(name))
-	}
-	switch len(list) {
-	case 0:
-		return parts
-	case 1:
-		return append(parts, one+" – "+list[0])
-	}
-	return append(parts, many+" – "+strings.Join(list, ", "))
-}
-
-func deadline(d *meeting.Deadline) string {
+// deadline is a deadline whose date is written by a function of russian.
+func deadline(d *meeting.Deadline, write func(year, month, day int) string) Due {
 	switch {
 	case d == nil:
-		return ""
+		return Due{}
 	case d.Text != "":
-		return d.Text
+		return Due{Text: d.Text}
 	}
-	return "до " + russian.DateWords(d.Date.Year, d.Date.Month, d.Date.Day)
+	return Due{Date: write(d.Date.Year, d.Date.Month, d.Date.Day)}
 }

@@ -18,7 +18,7 @@ type Declined struct {
 }
 
 // CaseName is the name of its case.
-func (d Declined) CaseName() string { return caseNames[d.Case] }
+func (d Declined) CaseName() string { return string(caseNames[d.Case]) }
 
 // Proof lists every form that the papers of a meeting print, each once, in the
 // order of the kinds. Papers that the meeting does not give are left out.
@@ -26,14 +26,11 @@ func (t *Templates) Proof(m *meeting.Meeting) ([]Declined, error) {
 	var list []Declined
 	for _, kind := range Kinds {
 		for _, r := range kind.Drafts(m) { // an extract prints what the protocol prints
-			d := &draft{newGrammar(m), r}
-			if _, err := t.Compose(kind.template(m), kind.view(d)); err != nil {
+			view, _, err := t.View(r, m)
+			if err != nil {
 				return nil, err
 			}
-			if d.problems.Failed() {
-				return nil, MeetingError{d.problems}
-			}
-			list = append(list, d.declined...)
+			list = append(list, view.declined...)
 		}
 	}
 	return once(append(list, undeclined(m)...)), nil
@@ -45,7 +42,8 @@ func undeclined(m *meeting.Meeting) []Declined {
 	for i, p := range m.People {
 		list = append(list, Declined{Key: fmt.Sprintf("people[%d].name", i), Text: p.Name, Form: p.Name})
 		if p.Position != "" {
-			list = append(list, Declined{Key: fmt.Sprintf("people[%d].position", i), Text: p.Position, Form: p.Position})
+			list = append(list, Declined{Key: fmt.Sprintf("people[%d].position", i), Text: p.Position,
+				Form: p.Position})
 		}
 	}
 	return list

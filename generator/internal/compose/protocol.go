@@ -1,136 +1,110 @@
 package compose
 
 import (
+	"cmp"
+
 	"protokol/generator/internal/meeting"
 )
 
 // Protocol is what the template of a protocol sees. Empty strings and lists
 // are what the paper leaves out.
 type Protocol struct {
-	DocumentTitle string   // "Протокол № 1 от 20.11.2017"
-	Emblem        *Picture // above everything
-	Number        string   // "1"; a line to write on when it is not known yet
-	Approval      *Approval
-	Organization  string // above the title: the body, nominative
-	Kind          string // "заседания", genitive
-	Body          string // "Координационного совета …", genitive
-	Theme         string // without its quotes
-	Date          string // "20.11.2017"
-	Start, End    string // "12.00"
-	TimeZone      string
-	Comma         bool // between the times; the form of the council has none
-	City, Place   string
-	Holding       string // form of holding
-	Parts         []Part
-	Leaders       []Leader // who chairs, who keeps the minutes
-	Took, TookNot string   // "Присутствовали", "Отсутствовали"
-	Headcount     string   // "45 человек (список прилагается)", when no one is named
-	Present       []string // "Фамилия Имя Отчество, должность организация"
-	PresentGroups []Group  // the same by organisations
-	Invited       []string
-	Absent        []string // with reasons in brackets
-	AbsentCount   string   // "3 человека", when no one is named
-	Counting      []string // the counting commission
-	Quorum        string   // "Кворум имеется: …"
-	AgendaLabel   string   // "ПОВЕСТКА ДНЯ:"
-	Agenda        []Question
-	AgendaVote    *Voted
-	AgendaVerdict string // "Повестка дня утверждена."
-	Opinions      []string
-	Original      string // where the original is kept
-	Signatures    []Signature
-	Executor      *Executor
-	Annexes       []Annex
+	Form          string        `about:"форма протокола: council, brief или full"`
+	Reference     Reference     `about:"номер и дата протокола"`
+	Emblem        *Picture      `about:"герб или эмблема"`
+	Number        string        `about:"номер; линия, пока он неизвестен"`
+	Approval      *Approval     `about:"гриф утверждения"`
+	Organization  string        `about:"орган в именительном падеже"`
+	Kind          string        `about:"вид заседания в родительном падеже: «заседания»"`
+	Body          string        `about:"орган или органы в родительном падеже"`
+	Theme         string        `about:"тема без кавычек"`
+	Date          string        `about:"дата, как её печатают"`
+	Start         string        `about:"время начала: «12.00»"`
+	End           string        `about:"время окончания"`
+	TimeZone      string        `about:"часовой пояс"`
+	Comma         bool          `about:"между временем начала и окончания запятая: во всех формах, кроме council"`
+	City          string        `about:"место составления протокола"`
+	Place         string        `about:"место заседания"`
+	Holding       string        `about:"форма проведения"`
+	Absentee      bool          `about:"заочное голосование"`
+	Mixed         bool          `about:"очно-заочное голосование"`
+	Parts         []Part        `about:"части заседания"`
+	Leaders       []Leader      `about:"кто вёл заседание и протокол"`
+	Headcount     *Headcount    `about:"сколько присутствовало, если не списком"`
+	Present       []Participant `about:"присутствовавшие"`
+	PresentGroups []Group       `about:"они же по организациям"`
+	Invited       []Participant `about:"приглашённые"`
+	Absent        []Participant `about:"отсутствовавшие"`
+	AbsentCount   *Headcount    `about:"сколько отсутствовало, если без имён"`
+	Counting      []Participant `about:"счётная комиссия"`
+	Quorum        *Quorum       `about:"кворум"`
+	Agenda        []Question    `about:"вопросы повестки дня"`
+	AgendaVote    *Voted        `about:"голосование по самой повестке"`
+	AgendaAdded   bool          `about:"на заседании в повестку включены вопросы"`
+	AgendaFailed  bool          `about:"повестка не утверждена"`
+	Opinions      []Opinion     `about:"особые мнения о заседании в целом"`
+	Original      string        `about:"где хранится подлинник, с точкой в конце"`
+	Signatures    []Signature   `about:"подписи"`
+	Executor      *Executor     `about:"исполнитель"`
+	Annexes       []Annex       `about:"приложения"`
 }
 
-// Leader is a line of the head: "Секретарь – Примерова А.В."
-type Leader struct{ Role, Name string }
-
-// Signature is a line to sign. Field names the place of the electronic
-// signature after the signer's role.
-type Signature struct{ Position, Name, Field string }
-
-// Annex is an annex with its mark.
-type Annex struct {
-	Mark     string // "Приложение № 1"
-	Of       string // the protocol it belongs to: "от 12.03.2026 № 5"
-	Title    string
-	Text     []string
-	People   []string // one a line
-	Pictures []Picture
-	Table    *Table
-}
-
-// blankNumber is a place to write the number by hand.
-const blankNumber = "____"
-
-// secretariat makes the views of one meeting.
-type secretariat struct {
-	meeting  *meeting.Meeting
-	grammar  *grammar
-	known    meeting.Directory
-	assembly *meeting.Assembly
-	form     string
-	how      map[string][]string // people took part, by full name
-}
-
-func newSecretariat(m *meeting.Meeting, g *grammar) *secretariat {
-	return &secretariat{m, g, g.directory, m.Assembly(), m.ProtocolForm(), participation(m, g.directory)}
-}
-
-// newProtocol makes the view of a meeting that has passed its Check.
-func newProtocol(m *meeting.Meeting, g *grammar) Protocol {
-	s := newSecretariat(m, g)
+// newProtocol makes the view of a protocol.
+func (b *builder) newProtocol() Protocol {
+	m := b.meeting
 	p := Protocol{
-		DocumentTitle: "Протокол " + reference(m),
-		Emblem:        emblem(m.Council.Emblem),
-		Approval:      s.approval(),
-		Organization:  m.Council.Name,
-		Kind:          s.kind(),
-		Body:          s.body(),
-		Theme:         unquoted(m.Theme),
-		Date:          or(m.DateText, days(m)),
-		Start:         clock(m.Start),
-		End:           clock(m.End),
-		Comma:         m.ProtocolForm() != "council",
-		TimeZone:      m.TimeZone,
-		City:          m.City,
-		Place:         m.Place,
-		Holding:       m.Holding,
-		Parts:         s.parts(),
-		Leaders:       s.leaders(),
-		Invited:       append(s.people(m.InvitedPeople()), m.InvitedGroups...),
-		Absent:        s.absent(),
-		Counting:      s.counting(),
-		Quorum:        s.quorum(),
-		Opinions:      s.opinions(m.Opinions),
-		Original:      closed(m.Original),
-		Signatures:    s.signatures(),
-		Executor:      s.executor(),
-		Annexes:       s.annexes(),
+		Form:         b.protocolForm,
+		Reference:    b.reference(),
+		Emblem:       emblem(m.Council.Emblem),
+		Approval:     b.approval(),
+		Organization: m.Council.Name,
+		Kind:         b.kind(),
+		Body:         b.councils(),
+		Theme:        unquoted(m.Theme),
+		Date:         cmp.Or(m.DateText, days(m)),
+		Start:        clock(m.Start),
+		End:          clock(m.End),
+		Comma:        b.protocolForm != "council",
+		TimeZone:     m.TimeZone,
+		City:         m.City,
+		Place:        m.Place,
+		Holding:      m.Holding,
+		Absentee:     m.Absentee(),
+		Mixed:        m.Mixed(),
+		Parts:        b.parts(),
+		Leaders:      b.leaders(),
+		Invited:      b.invited(),
+		Absent:       b.absent(),
+		Counting:     b.counting(),
+		Quorum:       b.quorum(),
+		Opinions:     b.opinions(m.Opinions),
+		Original:     sentence(m.Original),
+		Signatures:   b.signatures(),
+		Executor:     b.executor(),
+		Annexes:      b.annexes(),
 	}
-	if m.Number != nil {
-		p.Number = or(*m.Number, blankNumber)
-	}
-	p.AgendaLabel = "ПОВЕСТКА ДНЯ:"
-	if s.form == "council" {
-		p.AgendaLabel = "Повестка дня:"
-	}
-	p.Took, p.TookNot = presence(m)
-	s.present(&p)
+	p.Number = p.Reference.Number
+	b.present(&p)
 	if a := m.Attendance.Absent; a != nil && len(m.Absent) == 0 {
-		p.AbsentCount = persons(*a)
+		p.AbsentCount = &Headcount{Count: *a}
 	}
 	for i := range m.Agenda {
-		p.Agenda = append(p.Agenda, s.question(i))
+		p.Agenda = append(p.Agenda, b.question(i))
 	}
-	s.agendaVote(&p)
+	b.agendaVote(&p)
 	return p
 }
 
-func or(text, otherwise string) string {
-	if text == "" {
-		return otherwise
+// agendaVote is the vote on the agenda itself.
+func (b *builder) agendaVote(p *Protocol) {
+	v := b.meeting.AgendaVote
+	if v == nil {
+		return
 	}
-	return text
+	p.AgendaVote = b.voted(meeting.AgendaItem, v)
+	p.AgendaVote.Verdict = ""
+	for _, item := range b.meeting.Agenda {
+		p.AgendaAdded = p.AgendaAdded || item.Added
+	}
+	p.AgendaFailed = b.assembly().Rule(meeting.AgendaItem, v).Failed()
 }

@@ -1,222 +1,155 @@
 package compose
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"protokol/generator/internal/meeting"
-	"protokol/generator/internal/russian"
 )
 
 // Question is an item of the agenda.
 type Question struct {
-	Number     int
-	Title      string // in the agenda
-	Heading    string // above its decisions
-	Speakers   string // "Докладчик: …"
-	Names      string // of all who spoke, for brackets
-	Subitems   []Subitem
-	Note       string
-	Chair      string // who chaired it, when not the chair
-	Recused    string // who kept out of the vote
-	Heard      []string
-	Questions  []Exchange
-	Spoke      []string
-	Discussion []string
-	Pictures   []Picture
-	Table      *Table
-	Keyword    string // "РЕШИЛИ:"
-	Rejected   bool   // put to the vote and not taken
-	Outcome    string // words instead of a decision
-	Decisions  []Point
-	Vote       *Voted
-	Opinions   []string
+	Form       string     `about:"форма протокола: council, brief или full"`
+	Number     int        `about:"номер"`
+	Title      string     `about:"вопрос, как он стоит в повестке"`
+	Heading    string     `about:"вопрос, как он назван над решением"`
+	Speakers   *Speakers  `about:"докладчики и содокладчики"`
+	Names      Names      `about:"все, кто говорил"`
+	Subitems   []Subitem  `about:"подвопросы"`
+	Note       *Note      `about:"время на вопрос и примечание"`
+	Chair      *ItemChair `about:"кто вёл заседание по вопросу, если не председатель"`
+	Recused    *Recused   `about:"кто не участвует в голосовании"`
+	Heard      []Speech   `about:"слушали"`
+	Questions  []Exchange `about:"вопросы и ответы"`
+	Spoke      []Speech   `about:"выступили"`
+	Discussion []string   `about:"ход обсуждения: абзацы"`
+	Pictures   []Picture  `about:"рисунки"`
+	Table      *Table     `about:"таблица"`
+	Word       string     `about:"слово перед решением из файла, без двоеточия: «ПОСТАНОВИЛИ»"`
+	Rejected   bool       `about:"решение поставлено на голосование и не принято"`
+	Outcome    string     `about:"слова вместо решения, с точкой в конце"`
+	Decisions  []Point    `about:"пункты решения"`
+	Vote       *Voted     `about:"голосование по вопросу"`
+	Opinions   []Opinion  `about:"особые мнения"`
 }
 
-// Subitem is a question inside a question.
-type Subitem struct{ Label, Title, Speakers string }
+// Names are people by surname and initials, and bodies as given.
+type Names []string
 
-// Exchange is a question asked and its answer.
-type Exchange struct{ Question, Answer string }
+// Subitem is a question inside a question.
+type Subitem struct {
+	Label    string    `about:"номер: «1.2.»"`
+	Title    string    `about:"подвопрос"`
+	Speakers *Speakers `about:"докладчики"`
+}
+
+// Speakers are who reports on an item.
+type Speakers struct {
+	Main   []Participant `about:"докладчики"`
+	Others []Participant `about:"содокладчики"`
+	Stop   string        `about:"знак между докладчиками и содокладчиками: точка, если её ещё нет"`
+}
+
+// Note is what stands under an item in the agenda.
+type Note struct {
+	Minutes int    `about:"сколько минут отведено"`
+	Text    string `about:"примечание, с точкой в конце"`
+	Added   bool   `about:"вопрос включён в повестку на заседании"`
+}
+
+// ItemChair is who chaired an item.
+type ItemChair struct {
+	Name string `about:"«Образцов П.И.»"`
+}
+
+// Recused are those who keep out of a vote.
+type Recused struct {
+	Names Names `about:"кто"`
+}
 
 // question makes the view of an item of the agenda, counted from 0.
-func (s *secretariat) question(i int) Question {
-	item := s.meeting.Agenda[i]
+func (b *builder) question(i int) Question {
+	item := b.meeting.Agenda[i]
 	q := Question{
+		Form:       b.protocolForm,
 		Number:     i + 1,
 		Title:      item.Title,
-		Heading:    or(item.Heading, item.Title),
-		Speakers:   s.speakers(item),
-		Names:      s.spokesmen(item),
+		Heading:    cmp.Or(item.Heading, item.Title),
+		Speakers:   b.speakers(item.Speakers, item.CoSpeakers),
+		Names:      b.spoken(item),
 		Note:       note(item),
-		Heard:      s.speeches(item.Heard),
-		Questions:  s.exchanges(item.Questions),
-		Spoke:      s.speeches(item.Spoke),
+		Heard:      b.speeches(item.Heard),
+		Questions:  b.exchanges(item.Questions),
+		Spoke:      b.speeches(item.Spoke),
 		Discussion: item.Discussion,
 		Pictures:   pictures(item.Pictures),
 		Table:      table(item.Table),
-		Keyword:    s.keyword(),
-		Outcome:    closed(item.Outcome),
-		Decisions:  s.points(i, fmt.Sprintf("agenda[%d].decisions", i), item.Decisions, s.meeting.PointParent(i)),
-		Vote:       s.voted(i, item.Vote),
-		Opinions:   s.opinions(item.Opinions),
+		Word:       strings.TrimSuffix(b.meeting.Council.Keyword, ":"),
+		Outcome:    sentence(item.Outcome),
+		Decisions:  b.points(i, fmt.Sprintf("agenda[%d].decisions", i), item.Decisions, b.meeting.PointParent(i)),
+		Vote:       b.voted(i, item.Vote),
+		Opinions:   b.opinions(item.Opinions),
 	}
 	for j, sub := range item.Subitems {
-		q.Subitems = append(q.Subitems, Subitem{fmt.Sprintf("%d.%d.", i+1, j+1), sub.Title, s.named("Докладчик", "Докладчики", sub.Speakers)})
+		q.Subitems = append(q.Subitems, Subitem{fmt.Sprintf("%d.%d.", i+1, j+1), sub.Title, b.speakers(sub.Speakers,
+			nil)})
 	}
-	if v := item.Vote; v != nil && s.assembly.Rule(i, v).Failed() {
-		q.Keyword, q.Rejected = "ПРЕДЛОЖЕНО:", true
+	if v := item.Vote; v != nil {
+		q.Rejected = b.assembly().Rule(i, v).Failed()
 	}
 	if item.Chair != "" {
-		q.Chair = closed("Председательствующий по вопросу – " + s.leader(item.Chair))
+		q.Chair = &ItemChair{b.short(item.Chair)}
 	}
-	switch names := strings.Join(s.short(item.Recused), ", "); len(item.Recused) {
-	case 0:
-	case 1:
-		q.Recused = closed("В голосовании по вопросу не участвует " + names)
-	default:
-		q.Recused = closed("В голосовании по вопросу не участвуют: " + names)
+	if len(item.Recused) > 0 {
+		q.Recused = &Recused{b.shorts(item.Recused)}
 	}
 	return q
 }
 
-// keyword is the word before the decisions.
-func (s *secretariat) keyword() string {
-	word := s.meeting.Council.Keyword
-	if word == "" {
-		word = "РЕШИЛИ"
-		if s.form == "council" {
-			word = "РЕШЕНИЕ"
-		}
+func note(item meeting.Item) *Note {
+	if item.Minutes <= 0 && item.Note == "" && !item.Added {
+		return nil
 	}
-	return strings.TrimSuffix(word, ":") + ":"
+	return &Note{max(item.Minutes, 0), sentence(upperFirst(item.Note)), item.Added}
 }
 
-// note joins the time allotted and the remark on an item.
-func note(item meeting.Item) string {
-	var parts []string
-	if item.Minutes > 0 {
-		parts = append(parts, fmt.Sprintf("Время на вопрос: %d мин.", item.Minutes))
+// speakers are the speakers and co-speakers of an item.
+func (b *builder) speakers(main, others []string) *Speakers {
+	if len(main)+len(others) == 0 {
+		return nil
 	}
-	if item.Note != "" {
-		parts = append(parts, closed(upperFirst(item.Note)))
+	view := &Speakers{Main: b.titled(main), Others: b.titled(others)}
+	if n := len(view.Main); n > 0 {
+		last := view.Main[n-1]
+		view.Stop = fullStop(cmp.Or(last.Organization, last.Position, last.Role, last.Name))
 	}
-	if item.Added {
-		parts = append(parts, "Вопрос включён в повестку дня на заседании.")
-	}
-	return strings.Join(parts, " ")
+	return view
 }
 
-// speakers names the speakers and co-speakers of an item.
-func (s *secretariat) speakers(item meeting.Item) string {
-	main := s.named("Докладчик", "Докладчики", item.Speakers)
-	others := s.named("Содокладчик", "Содокладчики", item.CoSpeakers)
-	switch {
-	case main == "":
-		return others
-	case others == "":
-		return main
-	}
-	return closed(main) + " " + others
-}
-
-// named is "Докладчик: …" or "Докладчики: …; …".
-func (s *secretariat) named(one, many string, names []string) string {
-	if len(names) == 0 {
-		return ""
-	}
-	var list []string
+func (b *builder) titled(names []string) []Participant {
+	var list []Participant
 	for _, name := range names {
-		p, _ := s.known.Person(name)
+		p, _ := b.directory.Person(name)
 		list = append(list, titled(p))
 	}
-	if len(list) == 1 {
-		return one + ": " + list[0]
-	}
-	return many + ": " + strings.Join(list, "; ")
+	return list
 }
 
-func (s *secretariat) speeches(list []meeting.Speech) []string {
-	var lines []string
-	for _, speech := range list {
-		lines = append(lines, s.speech(speech))
-	}
-	return lines
-}
-
-// speech is "Образцов П.И., генеральный директор, – доложил, что … (доклад
-// прилагается)."
-func (s *secretariat) speech(speech meeting.Speech) string {
-	text := speech.Text
-	switch {
-	case speech.Annex > 0:
-		text = inside(text, s.annexName(speech.Annex))
-	case speech.Attached && text == "":
-		text = "доклад прилагается"
-	case speech.Attached:
-		text = inside(text, "доклад прилагается")
-	}
-	if speech.Name == "" {
-		return closed(upperFirst(text))
-	}
-	who := speech.Name
-	if p, ok := s.known.Person(who); ok {
-		who = russian.Short(p.Name, russian.After)
-	}
-	if speech.Position != "" {
-		who += ", " + speech.Position
-		if text != "" {
-			who += ","
-		}
-	}
-	if text == "" {
-		return closed(who)
-	}
-	return who + " – " + closed(lowerFirst(text))
-}
-
-func (s *secretariat) exchanges(list []meeting.Exchange) []Exchange {
-	var views []Exchange
-	for _, e := range list {
-		view := Exchange{Question: upperFirst(e.Text), Answer: closed(upperFirst(e.Answer))}
-		if e.Name != "" {
-			view.Question = upperFirst(s.shortOf(e.Name)) + ": " + lowerFirst(e.Text)
-		}
-		if e.By != "" && e.Answer != "" {
-			view.Answer = s.shortOf(e.By) + ": " + closed(lowerFirst(e.Answer))
-		}
-		views = append(views, view)
-	}
-	return views
-}
-
-// shortOf is a person by surname and initials, anything else as given.
-func (s *secretariat) shortOf(name string) string {
-	if p, ok := s.known.Person(name); ok {
-		return russian.Short(p.Name, russian.After)
-	}
-	return name
-}
-
-// spokesmen names everyone who spoke on an item, each once, speakers first.
-func (s *secretariat) spokesmen(item meeting.Item) string {
-	var list []string
-	seen := map[string]bool{}
+// spoken is everyone who spoke on an item, each once, speakers first.
+func (b *builder) spoken(item meeting.Item) Names {
+	var list Names
 	add := func(name string) {
-		if short := s.shortOf(name); name != "" && !seen[short] {
-			seen[short] = true
+		if short := b.short(name); name != "" && !slices.Contains(list, short) {
 			list = append(list, short)
 		}
 	}
-	for _, names := range [][]string{item.Speakers, item.CoSpeakers} {
-		for _, name := range names {
-			add(name)
-		}
+	for _, name := range slices.Concat(item.Speakers, item.CoSpeakers) {
+		add(name)
 	}
-	for _, speeches := range [][]meeting.Speech{item.Heard, item.Spoke} {
-		for _, speech := range speeches {
-			add(speech.Name)
-		}
+	for _, speech := range slices.Concat(item.Heard, item.Spoke) {
+		add(speech.Name)
 	}
-	return strings.Join(list, ", ")
+	return list
 }

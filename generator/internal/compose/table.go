@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 
@@ -9,17 +10,17 @@ import (
 
 // Table is a table whose columns all have a width and an alignment.
 type Table struct {
-	Caption string
-	Columns []Column
-	Rows    [][]string
+	Caption string     `about:"заголовок"`
+	Columns []Column   `about:"столбцы"`
+	Rows    [][]string `about:"строки: ячейки по порядку"`
 }
 
 // Column is a column: its title, its share of the width, its alignment.
 type Column struct {
-	Title string
-	Width int
-	Align string
-	Head  bool // names its rows
+	Title string `about:"заголовок"`
+	Width int    `about:"доля ширины"`
+	Align string `about:"выравнивание"`
+	Head  bool   `about:"ячейки называют свои строки"`
 }
 
 func table(t *meeting.Table) *Table {
@@ -29,12 +30,12 @@ func table(t *meeting.Table) *Table {
 	view := &Table{Caption: t.Caption, Rows: t.Rows}
 	widths := widths(t)
 	for i, c := range t.Columns {
-		view.Columns = append(view.Columns, Column{c.Title, widths[i], or(c.Align, "left"), c.Head})
+		view.Columns = append(view.Columns, Column{c.Title, widths[i], cmp.Or(c.Align, "left"), c.Head})
 	}
 	return view
 }
 
-// widths takes the shares given by hand; a column without one gets the mean.
+// widths takes the shares given in the file; a column without one gets their mean.
 // When none is given, every column gets room for what stands in it.
 func widths(t *meeting.Table) []int {
 	shares := make([]int, len(t.Columns))

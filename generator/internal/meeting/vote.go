@@ -122,17 +122,14 @@ func (v *Vote) Named() bool {
 	return false
 }
 
-// Zero is how the vote writes that there were no votes of a kind.
-func (v *Vote) Zero() string {
+// None reports a vote that writes zero in words («нет») and not as 0.
+func (v *Vote) None() bool {
 	for _, k := range v.kinds() {
 		if k.ballots.None {
-			return "нет"
+			return true
 		}
 	}
-	if v.Named() {
-		return "нет"
-	}
-	return "0"
+	return v.Named()
 }
 
 // outcomes are the outcomes that are given by hand.

@@ -35,7 +35,7 @@ var labelSheets = map[string]struct {
 func addressed(t testing.TB, press *Press, count int) (labels []*document.Document) {
 	t.Helper()
 	for i := range count {
-		view := compose.Envelope{DocumentTitle: "Наклейка", To: compose.Correspondent{
+		view := compose.Envelope{Addressee: "Наклейка", To: compose.Correspondent{
 			Who:     []string{"ООО «" + strings.Repeat("Образец ", 1+i%7) + "»", "Соколову Андрею Андреевичу"},
 			Address: strings.Repeat("г. Смоленск, ", 1+i%4) + "ул. Мира", Index: strconv.Itoa(100000 + i)}}
 		var paper *Paper

@@ -40,7 +40,7 @@ func invented(n int) letter {
 	}
 }
 
-// letterPress is a press whose templates hold testdata/letter.tmpl, too.
+// letterPress is a press whose templates hold testdata/letter.tmpl, too, as "post".
 func letterPress(t testing.TB) *Press {
 	t.Helper()
 	files := fstest.MapFS{}
@@ -59,7 +59,7 @@ func letterPress(t testing.TB) *Press {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files["letter.tmpl"] = &fstest.MapFile{Data: text}
+	files["post.tmpl"] = &fstest.MapFile{Data: text}
 	sheet, problems := Sheet(files, DefaultStyle)
 	if problems.Failed() {
 		t.Fatal(problems)
@@ -76,7 +76,7 @@ var source = bytes.Repeat([]byte("paragraph = \"Координационный �
 
 // post makes one letter in one format.
 func post(press *Press, l letter, format string, out *bytes.Buffer) error {
-	doc, err := press.Templates.Compose("letter", l)
+	doc, err := press.Templates.Compose("post", l)
 	if err != nil {
 		return err
 	}

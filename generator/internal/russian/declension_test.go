@@ -307,7 +307,7 @@ func FuzzDeclension(f *testing.F) {
 			}
 		}
 		ShortName(s, g, c, After)
-		Salutation(s, g)
+		AddressOf(s, g)
 		Agree(s, g)
 		GenderOfNoun(s)
 	})

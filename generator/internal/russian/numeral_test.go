@@ -74,27 +74,45 @@ func TestAgree(t *testing.T) {
 	}
 }
 
-// TestSalutation: ГОСТ Р 7.0.97, 5.18.
-func TestSalutation(t *testing.T) {
+// TestAddressOf: ГОСТ Р 7.0.97, 5.18.
+func TestAddressOf(t *testing.T) {
 	for _, test := range []struct {
 		name string
 		g    Gender
-		want string
+		want Address
 	}{
-		{"Островский Алексей Владимирович", Unknown, "Уважаемый Алексей Владимирович!"},
-		{"Алексей Владимирович", Unknown, "Уважаемый Алексей Владимирович!"},
-		{"Ким Ольга Ивановна", Unknown, "Уважаемая Ольга Ивановна!"},
-		{"Гасанов Али Мамед оглы", Unknown, "Уважаемый Али Мамед оглы!"},
-		{"Прохоров", Unknown, "Уважаемый господин Прохоров!"},
-		{"Прохоров С.И.", Masculine, "Уважаемый господин Прохоров!"},
-		{"Ким", Feminine, "Уважаемая госпожа Ким!"},
-		{"", Unknown, "Уважаемые коллеги!"},
+		{"Островский Алексей Владимирович", Unknown, Address{Name: "Алексей Владимирович", Gender: Masculine}},
+		{"Алексей Владимирович", Unknown, Address{Name: "Алексей Владимирович", Gender: Masculine}},
+		{"Ким Ольга Ивановна", Unknown, Address{Name: "Ольга Ивановна", Gender: Feminine}},
+		{"Гасанов Али Мамед оглы", Unknown, Address{Name: "Али Мамед оглы", Gender: Masculine}},
+		{"Прохоров", Unknown, Address{Name: "Прохоров", Surname: true, Gender: Masculine}},
+		{"Прохоров С.И.", Masculine, Address{Name: "Прохоров", Surname: true, Gender: Masculine}},
+		{"Ким", Feminine, Address{Name: "Ким", Surname: true, Gender: Feminine}},
+		{"", Unknown, Address{}},
 	} {
-		if got := Salutation(test.name, test.g); got != certain(test.want) {
+		if got := AddressOf(test.name, test.g); got != test.want {
 			t.Errorf("%s: %+v", test.name, got)
 		}
 	}
-	if got := Salutation("Ким Саша", Unknown); got.Doubt == "" {
+	if got := AddressOf("Ким Саша", Unknown); got.Doubt == "" || got.Name != "" {
 		t.Errorf("a gender nobody knows: %+v", got)
+	}
+}
+
+// TestFeminineGenitive: the noun decides, wherever it stands.
+func TestFeminineGenitive(t *testing.T) {
+	for phrase, want := range map[string]bool{"внеочередного заседания": false, "внеочередной конференции": true, "сессии Думы": true,
+		"встречи": true, "общего собрания собственников": false, "": false} {
+		if FeminineGenitive(phrase) != want {
+			t.Errorf("%s: want %v", phrase, want)
+		}
+	}
+}
+
+func TestEnumerate(t *testing.T) {
+	for want, words := range map[string][]string{"": nil, "А": {"А"}, "А и Б": {"А", "Б"}, "А, Б и В": {"А", "Б", "В"}} {
+		if got := Enumerate(words); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
 	}
 }

@@ -5,26 +5,30 @@ import (
 	"strings"
 )
 
-// Salutation is how a letter addresses a person: «Уважаемый Алексей
-// Владимирович!», without a patronymic «Уважаемый господин Прохоров!»,
-// without a name «Уважаемые коллеги!» (ГОСТ Р 7.0.97, 5.18).
-func Salutation(full string, g Gender) Form {
+// Address is how a letter addresses a person: by name and patronymic, without a
+// patronymic by the surname, without a name not at all (ГОСТ Р 7.0.97, 5.18).
+type Address struct {
+	Name    string // «Алексей Владимирович» or «Прохоров»; empty when the person cannot be addressed
+	Surname bool   // Name is a surname, which follows «господин» or «госпожа»
+	Gender  Gender // Masculine or Feminine when there is a Name
+	Doubt   string // why a person should look at it; empty when sure
+}
+
+// AddressOf finds how a person is addressed.
+func AddressOf(full string, g Gender) Address {
 	p := person(full, g)
 	if len(p.words) == 0 {
-		return certain("Уважаемые коллеги!")
+		return Address{}
 	}
 	if p.gender != Masculine && p.gender != Feminine {
-		return Form{"Уважаемые коллеги!", doubtGender}
+		return Address{Doubt: doubtGender}
 	}
-	dear := Agree("Уважаемый", p.gender) + " "
 	at := slices.Index(p.roles, roleSurname)
 	switch {
 	case at < 0: // «Алексей Владимирович», «Алексей»
-		return certain(dear + strings.Join(p.words, " ") + "!")
+		return Address{Name: strings.Join(p.words, " "), Gender: p.gender}
 	case p.hasPatronymic():
-		return certain(dear + strings.Join(slices.Concat(p.words[:at], p.words[at+1:]), " ") + "!")
-	case p.gender == Feminine:
-		return certain(dear + "госпожа " + p.words[at] + "!")
+		return Address{Name: strings.Join(slices.Concat(p.words[:at], p.words[at+1:]), " "), Gender: p.gender}
 	}
-	return certain(dear + "господин " + p.words[at] + "!")
+	return Address{Name: p.words[at], Surname: true, Gender: p.gender}
 }

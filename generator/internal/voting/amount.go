@@ -108,6 +108,15 @@ func (a Amount) floor() Amount {
 	return Amount{new(big.Rat).SetInt(new(big.Int).Quo(a.value().Num(), a.value().Denom()))}
 }
 
+// Singular reports a number that takes the singular of a noun: 1, 21, 101, not 11.
+func (a Amount) Singular() bool {
+	if !a.value().IsInt() {
+		return false
+	}
+	digits := a.value().Num().String()
+	return digits[len(digits)-1] == '1' && (len(digits) == 1 || digits[len(digits)-2] != '1')
+}
+
 // PercentOf returns the percentage of a whole, rounded: «61,73 %». If the whole
 // is 0, it returns "".
 func (a Amount) PercentOf(whole Amount) string {

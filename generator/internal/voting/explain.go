@@ -25,6 +25,20 @@ func (r Result) explainQuorum() string {
 	return text + r.Rules.Quorum.explainNeed(r.QuorumNeed, "") + " — " + state
 }
 
+// attend is what those do who count: they are present, or take part.
+func (r Result) attend() string {
+	one := r.Vote.Present.Singular()
+	switch {
+	case r.Rules.Absentee && one:
+		return "в голосовании участвует"
+	case r.Rules.Absentee:
+		return "в голосовании участвуют"
+	case one:
+		return "присутствует"
+	}
+	return "присутствуют"
+}
+
 func (r Result) explainSum() string {
 	state := "сходится"
 	if r.Vote.Tally.Check(r.Vote.Present) != nil {

@@ -11,18 +11,18 @@ import (
 )
 
 // grammar puts the names, posts and bodies of one paper into cases. A form
-// given by hand wins. A derived one that leaves a doubt is printed, and told
-// of with the line that would settle it: doubt is shown, never hidden.
+// given in the file wins. A derived form that leaves a doubt is printed and
+// reported with the line of [forms] that settles it.
 type grammar struct {
 	meeting   *meeting.Meeting
 	directory meeting.Directory
 	problems  diag.List
-	told      map[string]bool
+	reported  map[string]bool
 	declined  []Declined
 }
 
 func newGrammar(m *meeting.Meeting) *grammar {
-	return &grammar{meeting: m, directory: m.Directory(), told: map[string]bool{}}
+	return &grammar{meeting: m, directory: m.Directory(), reported: map[string]bool{}}
 }
 
 // subject is a person with the key under which the file says who it is.
@@ -40,7 +40,7 @@ func (g *grammar) person(ref string) (subject, bool) {
 	return subject{g.meeting.People[i], fmt.Sprintf("people[%d]", i)}, true
 }
 
-// gender is that given for a person, or told by the name.
+// gender is the gender given for a person, or else derived from the name.
 func (s subject) gender() russian.Gender {
 	switch s.Gender {
 	case "m":
@@ -53,24 +53,27 @@ func (s subject) gender() russian.Gender {
 
 // word is a word or phrase to be declined.
 type word struct {
-	text  string
-	key   string        // where the file says it
-	given meeting.Forms // beside it
-	sexed bool          // its cases hang on a gender that is not known
+	text        string
+	key         string        // where the file says it
+	given       meeting.Forms // beside it
+	needsGender bool          // its cases depend on a gender that is not known
 }
 
 // name is the full name of a person: «Островскому Алексею Владимировичу».
 func (g *grammar) name(s subject, c russian.Case) string {
-	return g.form(word{s.Name, s.key + ".name", s.Forms, s.gender() == russian.Unknown}, c, func(c russian.Case) russian.Form {
-		return russian.Name(s.Name, s.gender(), c)
-	})
+	return g.form(word{s.Name, s.key + ".name", s.Forms, s.gender() == russian.Unknown}, c,
+		func(c russian.Case) russian.Form {
+			return russian.Name(s.Name, s.gender(), c)
+		})
 }
 
 // shortName is the surname with initials: «Островскому А.В.».
 func (g *grammar) shortName(s subject, c russian.Case, order russian.Order) string {
-	full := g.form(word{s.Name, s.key + ".name", s.Forms, s.gender() == russian.Unknown}, c, func(c russian.Case) russian.Form {
-		return russian.Form{Text: russian.Name(s.Name, s.gender(), c).Text, Doubt: russian.ShortName(s.Name, s.gender(), c, order).Doubt}
-	})
+	full := g.form(word{s.Name, s.key + ".name", s.Forms, s.gender() == russian.Unknown}, c,
+		func(c russian.Case) russian.Form {
+			return russian.Form{Text: russian.Name(s.Name, s.gender(), c).Text, Doubt: russian.ShortName(s.Name,
+				s.gender(), c, order).Doubt}
+		})
 	return russian.Short(full, order)
 }
 
@@ -89,23 +92,25 @@ func (g *grammar) post(s subject, c russian.Case) string {
 // («Департамента по образованию»): what the rules are not sure of stays as it
 // is, with a doubt when the position itself was declined.
 func (g *grammar) dependent(s subject, c russian.Case) string {
-	return g.form(word{text: s.Organization, key: s.key + ".organization"}, russian.Genitive, func(russian.Case) russian.Form {
-		f := russian.Body(s.Organization, russian.Genitive)
-		if f.Doubt != "" {
-			f.Text = s.Organization
-		}
-		if c == russian.Nominative {
-			f.Doubt = ""
-		}
-		return f
-	})
+	return g.form(word{text: s.Organization, key: s.key + ".organization"}, russian.Genitive,
+		func(russian.Case) russian.Form {
+			f := russian.Body(s.Organization, russian.Genitive)
+			if f.Doubt != "" {
+				f.Text = s.Organization
+			}
+			if c == russian.Nominative {
+				f.Doubt = ""
+			}
+			return f
+		})
 }
 
 // position is the post of a person without the organization.
 func (g *grammar) position(s subject, c russian.Case) string {
-	return g.form(word{text: s.Position, key: s.key + ".position", given: s.PositionForms}, c, func(c russian.Case) russian.Form {
-		return russian.Position(s.Position, c)
-	})
+	return g.form(word{text: s.Position, key: s.key + ".position", given: s.PositionForms}, c,
+		func(c russian.Case) russian.Form {
+			return russian.Position(s.Position, c)
+		})
 }
 
 // body is a collegial body or an organization.
@@ -113,17 +118,6 @@ func (g *grammar) body(text, key string, given meeting.Forms, c russian.Case) st
 	return g.form(word{text: text, key: key, given: given}, c, func(c russian.Case) russian.Form {
 		return russian.Body(text, c)
 	})
-}
-
-// council is the body that meets.
-func (g *grammar) council(c russian.Case) string {
-	council := g.meeting.Council
-	return g.body(council.Name, "council.name", meeting.Forms{Genitive: council.Genitive}, c)
-}
-
-// cluster is the association that the body leads.
-func (g *grammar) cluster(c russian.Case) string {
-	return g.body(g.meeting.Council.Cluster, "council.cluster", meeting.Forms{}, c)
 }
 
 // form is a word in a case: given beside it, given once for all in [forms], or
@@ -163,25 +157,40 @@ func inCase(given meeting.Forms, c russian.Case) string {
 	return ""
 }
 
-// caseKeys are the keys of the cases in [forms], caseNames what they are
-// called.
-var (
-	caseKeys  = map[russian.Case]string{russian.Genitive: "genitive", russian.Dative: "dative", russian.Accusative: "accusative", russian.Instrumental: "instrumental", russian.Prepositional: "prepositional"}
-	caseNames = map[russian.Case]string{russian.Genitive: "родительный", russian.Dative: "дательный", russian.Accusative: "винительный", russian.Instrumental: "творительный", russian.Prepositional: "предложный", russian.Nominative: "именительный"}
-)
+// caseName is what messages call a case.
+type caseName string
 
-// doubt tells, once, of a derived form that a person should look at.
+// caseKeys are the keys of the cases in [forms].
+var caseKeys = map[russian.Case]string{
+	russian.Genitive:      "genitive",
+	russian.Dative:        "dative",
+	russian.Accusative:    "accusative",
+	russian.Instrumental:  "instrumental",
+	russian.Prepositional: "prepositional",
+}
+
+var caseNames = map[russian.Case]caseName{
+	russian.Nominative:    "именительный",
+	russian.Genitive:      "родительный",
+	russian.Dative:        "дательный",
+	russian.Accusative:    "винительный",
+	russian.Instrumental:  "творительный",
+	russian.Prepositional: "предложный",
+}
+
+// doubt reports, once, a derived form that a person should check.
 func (g *grammar) doubt(w word, c russian.Case, derived russian.Form) {
 	line := formsLine(w.text, c, derived.Text)
-	if g.told[w.key+line] {
+	if g.reported[w.key+line] {
 		return
 	}
-	g.told[w.key+line] = true
-	hint := "верное впишите в раздел [forms]: " + line
-	if w.sexed {
-		hint = `укажите gender = "m" или "f" либо впишите в раздел [forms]: ` + line
+	g.reported[w.key+line] = true
+	hint := messagef("верное впишите в раздел [forms]: %s", line)
+	if w.needsGender {
+		hint = messagef(`укажите gender = "m" или "f" либо впишите в раздел [forms]: %s`, line)
 	}
-	g.warn(w.key, fmt.Sprintf("проверьте %s падеж: напечатано «%s» (%s)", caseNames[c], derived.Text, derived.Doubt), hint)
+	g.warn(w.key, fmt.Sprintf("проверьте %s падеж: напечатано «%s» (%s)", caseNames[c], derived.Text, derived.Doubt),
+		hint)
 }
 
 func (g *grammar) warn(key, message, hint string) {

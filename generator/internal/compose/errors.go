@@ -3,21 +3,26 @@ package compose
 import (
 	"fmt"
 	"regexp"
+	"strings"
 )
 
 // templateSlip is what text/template and html/template say of a slip: the
 // template, its line, sometimes the column, which counts bytes, and the action,
 // and what is wrong.
-var templateSlip = regexp.MustCompile(`(?s)^(?:html/)?template: ?([^:]+):(?:(\d+)(?::\d+)?:)? (?:executing ".*?" at <(.*?)>: )?(.*)$`)
+var templateSlip = regexp.MustCompile(`(?s)^(?:html/)?template: ?([^:"]+):(?:(\d+)(?::\d+)?:)? ` +
+	`(?:executing ".*?" at <(.*?)>: )?(.*)$`)
 
-// slips are what they say, and how it is told.
-var slips = []struct {
-	said *regexp.Regexp
-	told string
-}{
+// slip is what the template libraries say of an error, and the same in Russian.
+type slip struct {
+	english *regexp.Regexp
+	russian string
+}
+
+var slips = []slip{
 	{regexp.MustCompile(`^can't evaluate field (\w+) in type.*`), "здесь нет поля «$1»"},
 	{regexp.MustCompile(`^nil (?:data|pointer).*`), "здесь нет данных, о которых спрашивают"},
 	{regexp.MustCompile(`^(?:no such template|template) "([^"]+)".*`), "нет шаблона «$1»"},
+	{regexp.MustCompile(`^"([^"]+)" is undefined`), "нет шаблона «$1»"},
 	{regexp.MustCompile(`^function "([^"]+)" not defined`), "нет функции «$1»"},
 	{regexp.MustCompile(`^undefined variable "([^"]+)"`), "нет переменной $1"},
 	{regexp.MustCompile(`^range can't iterate over.*`), "range перебирает только списки"},
@@ -27,13 +32,22 @@ var slips = []struct {
 	{regexp.MustCompile(`^missing value for (\w+)`), "после $1 нет условия"},
 	{regexp.MustCompile(`^ends in a non-text context.*`), "до конца шаблона не закрыты кавычка или тег"},
 	{regexp.MustCompile(`^error calling (\w+): (.*)`), "функция $1: $2"},
-	{regexp.MustCompile(`^(?:bad|unclosed|unterminated|unexpected) .*`), "действие в {{…}} не закрыто или записано неверно ($0)"},
+	{regexp.MustCompile(`^(?:bad|unclosed|unterminated|unexpected) .*`),
+		"действие в {{…}} не закрыто или записано неверно ($0)"},
 	{regexp.MustCompile(`(?s).*`), "не удалось ($0)"},
 }
 
-// told puts what the template libraries say of a slip in a template, or in one
-// that it calls, into Russian.
-func told(name string, err error) error {
+// messagef makes a message to a person. Its texts, and those of the functions that
+// report problems, are the only Russian of this package: words of papers stand in
+// templates.
+func messagef(format string, args ...any) string { return fmt.Sprintf(format, args...) }
+
+// fileOf is what messages call a template.
+func fileOf(name string) string { return messagef("шаблон %s", name+Extension) }
+
+// translated puts what the template libraries say of an error in a template, or in
+// one that it calls, into Russian.
+func translated(name string, err error) error {
 	m := templateSlip.FindStringSubmatch(err.Error())
 	if m == nil {
 		return fmt.Errorf("шаблон %s: %w", name+Extension, err)
@@ -47,15 +61,15 @@ func told(name string, err error) error {
 	}
 	words := ""
 	for _, slip := range slips {
-		if slip.said.MatchString(m[4]) {
-			words = slip.said.ReplaceAllString(m[4], slip.told)
+		if slip.english.MatchString(m[4]) {
+			words = slip.english.ReplaceAllString(m[4], slip.russian)
 			break
 		}
 	}
-	return slipError{fmt.Sprintf("шаблон %s: %s", place, words), err}
+	return slipError{messagef("шаблон %s: %s", place, words), err}
 }
 
-// slipError is an error told in other words.
+// slipError is an error in other words.
 type slipError struct {
 	words string
 	error
@@ -64,3 +78,11 @@ type slipError struct {
 func (e slipError) Error() string { return e.words }
 
 func (e slipError) Unwrap() error { return e.error }
+
+// place is where a node stands, of what parse.Tree.ErrorContext says of it:
+// name:line:column.
+func place(location string) string {
+	name, rest, _ := strings.Cut(location, ":")
+	line, _, _ := strings.Cut(rest, ":")
+	return name + Extension + ":" + line
+}

@@ -30,40 +30,40 @@ func first(text string, change func(rune) rune) string {
 func asked(task string) string {
 	word, rest, _ := strings.Cut(task, " ")
 	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, "«\"( "))
-	if unicode.IsUpper(next) && !infinitive(word) && utf8.RuneCountInString(word) > 3 {
+	if unicode.IsUpper(next) && !russian.Infinitive(word) && utf8.RuneCountInString(word) > 3 {
 		return task
 	}
 	return lowerFirst(task)
 }
 
-func infinitive(word string) bool {
-	word = strings.TrimRight(word, ".,:;")
-	for _, ending := range []string{"ть", "ти", "чь", "ться", "тись", "чься"} {
-		if strings.HasSuffix(word, ending) {
-			return true
+// sentence ends a text with a full stop, unless it ends with a mark.
+func sentence(text string) string { return text + fullStop(text) }
+
+// fullStop is what ends a sentence after a text: a full stop, or nothing after a
+// mark.
+func fullStop(text string) string {
+	if text == "" || strings.ContainsAny(text[len(text)-1:], ".!?:;") || strings.HasSuffix(text, "…") {
+		return ""
+	}
+	return "."
+}
+
+// openEnd parts a text from the mark that ends it, for words in brackets that go
+// in between.
+func openEnd(text string) (open, mark string) {
+	if n := len(text); n > 0 && strings.ContainsAny(text[n-1:], ".:;") {
+		return text[:n-1], text[n-1:]
+	}
+	return text, ""
+}
+
+// join joins what is not empty.
+func join(separator string, parts ...string) string {
+	var filled []string
+	for _, p := range parts {
+		if p != "" {
+			filled = append(filled, p)
 		}
 	}
-	return false
-}
-
-// closed ends a text with a full stop, unless it ends with a mark.
-func closed(text string) string {
-	if text == "" || strings.ContainsAny(text[len(text)-1:], ".!?:;") || strings.HasSuffix(text, "…") {
-		return text
-	}
-	return text + "."
-}
-
-// inside puts words in brackets before the mark that ends a text.
-func inside(text, words string) string {
-	mark := ""
-	if n := len(text); n > 0 && strings.ContainsAny(text[n-1:], ".:;") {
-		text, mark = text[:n-1], text[n-1:]
-	}
-	return text + " (" + words + ")" + mark
-}
-
-// persons counts people: "1 человек", "3 человека", "45 человек".
-func persons(n int) string {
-	return russian.Count(n, "человек", "человека", "человек")
+	return strings.Join(filled, separator)
 }

@@ -15,12 +15,14 @@ func TestForms(t *testing.T) {
 		Council: meeting.Council{Name: "Совет кластера"},
 		People: []meeting.Person{
 			{Name: "Островский Алексей Владимирович", Position: "Губернатор Смоленской области"},
-			{Name: "Старко Юлия", Position: "руководитель веб-отдела", Organization: "ООО «Пример»", Forms: meeting.Forms{Dative: "Старко Юле"}},
+			{Name: "Старко Юлия", Position: "руководитель веб-отдела", Organization: "ООО «Пример»",
+				Forms: meeting.Forms{Dative: "Старко Юле"}},
 			{Name: "Первый Иван Ильич", Position: "начальник", Organization: "Департамент по образованию"},
 			{Name: "Второй Пётр Ильич", Position: "начальник", Organization: "Департамента по образованию"},
 			{Name: "Кай", Gender: "m", Organization: "Департамент по образованию"},
 		},
-		Forms: map[string]meeting.Forms{"Старко Юлия": {Dative: "не она", Genitive: "Старко Юли"}, "Департамент по образованию": {Dative: "Депту"}},
+		Forms: map[string]meeting.Forms{"Старко Юлия": {Dative: "не она", Genitive: "Старко Юли"},
+			"Департамент по образованию": {Dative: "Депту"}},
 	}
 	g := newGrammar(m)
 	for _, test := range []struct {
@@ -28,18 +30,25 @@ func TestForms(t *testing.T) {
 		ref  string
 		want string
 	}{
-		{func(s subject) string { return g.name(s, russian.Dative) }, "Островский", "Островскому Алексею Владимировичу"},
-		{func(s subject) string { return g.name(s, russian.Nominative) }, "Островский", "Островский Алексей Владимирович"},
-		{func(s subject) string { return g.shortName(s, russian.Dative, russian.After) }, "Островский", "Островскому\u00a0А.В."},
-		{func(s subject) string { return g.shortName(s, russian.Dative, russian.Before) }, "Островский", "А.В.\u00a0Островскому"},
+		{func(s subject) string { return g.name(s, russian.Dative) }, "Островский",
+			"Островскому Алексею Владимировичу"},
+		{func(s subject) string { return g.name(s, russian.Nominative) }, "Островский",
+			"Островский Алексей Владимирович"},
+		{func(s subject) string { return g.shortName(s, russian.Dative, russian.After) }, "Островский",
+			"Островскому\u00a0А.В."},
+		{func(s subject) string { return g.shortName(s, russian.Dative, russian.Before) }, "Островский",
+			"А.В.\u00a0Островскому"},
 		{func(s subject) string { return g.post(s, russian.Dative) }, "Островский", "Губернатору Смоленской области"},
 		{func(s subject) string { return g.name(s, russian.Dative) }, "Старко", "Старко Юле"},
 		{func(s subject) string { return g.name(s, russian.Genitive) }, "Старко", "Старко Юли"},
 		{func(s subject) string { return g.post(s, russian.Dative) }, "Старко", "руководителю веб-отдела ООО «Пример»"},
 		{func(s subject) string { return g.post(s, russian.Dative) }, "Кай", "Депту"},
-		{func(s subject) string { return g.post(s, russian.Dative) }, "Первый", "начальнику Департамента по образованию"},
-		{func(s subject) string { return g.post(s, russian.Dative) }, "Второй", "начальнику Департамента по образованию"},
-		{func(s subject) string { return g.post(s, russian.Nominative) }, "Второй", "начальник Департамента по образованию"},
+		{func(s subject) string { return g.post(s, russian.Dative) }, "Первый",
+			"начальнику Департамента по образованию"},
+		{func(s subject) string { return g.post(s, russian.Dative) }, "Второй",
+			"начальнику Департамента по образованию"},
+		{func(s subject) string { return g.post(s, russian.Nominative) }, "Второй",
+			"начальник Департамента по образованию"},
 	} {
 		s, ok := g.person(test.ref)
 		if !ok {
@@ -49,12 +58,11 @@ func TestForms(t *testing.T) {
 			t.Errorf("%s: %q, want %q", test.ref, got, test.want)
 		}
 	}
-	if got := g.council(russian.Genitive); got != "Совета кластера" {
-		t.Error(got)
-	}
-	m.Council.Genitive = "Совета"
-	if got := g.council(russian.Genitive); got != "Совета" {
-		t.Error(got)
+	for given, want := range map[string]string{"": "Совета кластера", "Совета": "Совета"} {
+		m.Council.Genitive = given
+		if got := load(t).newBuilder(Request{}, m).council(russian.Genitive); got != want {
+			t.Errorf("%q: %s, want %s", given, got, want)
+		}
 	}
 }
 
@@ -70,7 +78,8 @@ func TestDoubts(t *testing.T) {
 		t.Fatalf("doubts: %v", g.problems)
 	}
 	d := g.problems[0]
-	if d.Key != "people[0].name" || !strings.Contains(d.Message, form) || !strings.Contains(d.Hint, `"Ким Женя".dative = "`+form+`"`) {
+	if d.Key != "people[0].name" || !strings.Contains(d.Message, form) || !strings.Contains(d.Hint,
+		`"Ким Женя".dative = "`+form+`"`) {
 		t.Errorf("%+v", d)
 	}
 	if !strings.Contains(d.Hint, `gender = "m"`) {

@@ -1,0 +1,123 @@
+package compose
+
+import (
+	"fmt"
+
+	"protokol/generator/diag"
+	"protokol/generator/internal/meeting"
+	"protokol/generator/internal/russian"
+)
+
+// builder makes the view of one paper of a meeting that has passed its Check.
+type builder struct {
+	*grammar
+	Request
+	templates    *Templates
+	protocolForm string
+	err          error // of a partial that is needed for the view
+
+	counted  *meeting.Assembly
+	presence map[string][]Participation // by full name
+	bodies   [caseCount]string          // the body that meets, by case
+	clusters [caseCount]string
+
+	kindGenitive string
+}
+
+const caseCount = russian.Prepositional + 1
+
+func (t *Templates) newBuilder(r Request, m *meeting.Meeting) *builder {
+	return &builder{grammar: newGrammar(m), Request: r, templates: t, protocolForm: m.ProtocolForm()}
+}
+
+func (b *builder) wrong(key, message, hint string) {
+	b.problems = append(b.problems, diag.Problem{Key: key, Message: message, Hint: hint})
+}
+
+// phrase is what a partial says of a fact, where it becomes part of a text.
+func (b *builder) phrase(partial string, fact any) string {
+	text, err := b.templates.phrase(partial, fact)
+	if err != nil && b.err == nil {
+		b.err = err
+	}
+	return text
+}
+
+// word is one of the words that a partial has for a variant: a default role, the
+// label of a field.
+func (b *builder) word(partial, variant string) string {
+	word, err := b.templates.word(partial, variant)
+	if err != nil && b.err == nil {
+		b.err = err
+	}
+	return word
+}
+
+// assembly is who was there and what the votes came to.
+func (b *builder) assembly() *meeting.Assembly {
+	if b.counted == nil {
+		b.counted = b.meeting.Assembly()
+	}
+	return b.counted
+}
+
+// council is the body that meets.
+func (b *builder) council(c russian.Case) string {
+	if b.bodies[c] == "" {
+		council := b.meeting.Council
+		b.bodies[c] = b.body(council.Name, "council.name", meeting.Forms{Genitive: council.Genitive}, c)
+	}
+	return b.bodies[c]
+}
+
+// cluster is the association that the body leads.
+func (b *builder) cluster(c russian.Case) string {
+	if b.clusters[c] == "" {
+		b.clusters[c] = b.body(b.meeting.Council.Cluster, "council.cluster", meeting.Forms{}, c)
+	}
+	return b.clusters[c]
+}
+
+// councils is the body, or the bodies that meet together, in the genitive.
+func (b *builder) councils() string {
+	if len(b.meeting.Joint) == 0 {
+		return b.council(russian.Genitive)
+	}
+	bodies := []string{b.council(russian.Genitive)}
+	for i, joint := range b.meeting.Joint {
+		key := fmt.Sprintf("joint[%d].name", i)
+		bodies = append(bodies, b.body(joint.Name, key, meeting.Forms{Genitive: joint.Genitive}, russian.Genitive))
+	}
+	return russian.Enumerate(bodies)
+}
+
+// short is a person by surname and initials, anything else as given.
+func (b *builder) short(name string) string {
+	if s, ok := b.person(name); ok {
+		return russian.Short(s.Name, russian.After)
+	}
+	return name
+}
+
+// shorts are people by surname and initials, and bodies as given.
+func (b *builder) shorts(names []string) Names {
+	var list Names
+	for _, name := range names {
+		list = append(list, b.short(name))
+	}
+	return list
+}
+
+// full is the full name of a person who is referred to, or the name as given.
+func (b *builder) full(name string) string {
+	if s, ok := b.person(name); ok {
+		return s.Name
+	}
+	return name
+}
+
+// initials is a person with the initials before the surname: «В.С. Чуранов».
+func (b *builder) initials(ref string) string {
+	s, _ := b.person(ref)
+	return russian.Short(s.Name, russian.Before)
+}

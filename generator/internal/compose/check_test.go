@@ -1,0 +1,121 @@
+package compose
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"protokol/generator/diag"
+	"protokol/generator/internal/meeting"
+)
+
+// doubtful is a meeting whose bodies and names leave doubts in every case.
+func doubtful() *meeting.Meeting {
+	m := papersFull()
+	m.Council.Name, m.Council.Genitive, m.Council.Cluster = "Ростех", "", "Зюзя"
+	m.People[0].Name, m.Chair = "Ким Женя", "Ким"
+	m.People[1].Organization = "Мечелнаб"
+	m.Letter = &meeting.Letter{To: []meeting.Addressee{{Name: "Ким"}}}
+	m.Invitation = &meeting.Letter{To: []meeting.Addressee{{Name: "Цой Саша"}}}
+	m.Notice = nil
+	m.Agenda = m.Agenda[1:]
+	m.Extract.Signer, m.Application.To.Name = "Ким", "Ким"
+	return m
+}
+
+// TestProblemsBeforeFilling: all that is doubtful about a paper is known before
+// its template is filled, and no form is reported that the paper does not print.
+func TestProblemsBeforeFilling(t *testing.T) {
+	set := load(t)
+	meetings := everyMeeting()
+	meetings["doubtful"] = doubtful()
+	doubts := 0
+	for name, m := range meetings {
+		for _, kind := range Kinds {
+			for _, r := range kind.Drafts(m) {
+				view, problems, err := set.View(r, m)
+				if err != nil {
+					t.Fatalf("%s %s: %v", name, kind.Name, err)
+				}
+				doubts += len(problems)
+				facts := reflect.Indirect(reflect.ValueOf(view.Data)).FieldByName("Facts")
+				if !facts.IsValid() {
+					continue
+				}
+				b := facts.Interface().(Facts).b
+				before := once(b.declined)
+				if _, err := set.Compose(view.Template, view.Data); err != nil {
+					t.Fatal(err)
+				}
+				if len(b.problems) != len(problems) || len(once(b.declined)) != len(before) {
+					t.Errorf("%s %s: filling found %v", name, kind.Name, b.problems[len(problems):])
+				}
+			}
+		}
+	}
+	if doubts < 10 {
+		t.Errorf("only %d doubts", doubts)
+	}
+}
+
+// TestDoubtsOfPrintedFormsOnly: a form is doubtful when the template takes the
+// branch that prints it.
+func TestDoubtsOfPrintedFormsOnly(t *testing.T) {
+	for text, want := range map[string][]string{
+		`<p>{{.Facts.ClusterDative}}</p>`: {"дательный"},
+		`{{if .Text}}<p>{{.Facts.ClusterDative}}</p>{{else}}<p>{{.Facts.ClusterGenitive}}</p>{{end}}`:                                {"родительный"},
+		`{{with .Heading}}<p>{{.}}</p>{{else}}<p>{{.Facts.ClusterDative}}</p>{{end}}`:                                                {"дательный"},
+		`{{if not .Heading}}<p>{{.Facts.ClusterDative}}</p>{{end}}`:                                                                  {"дательный"},
+		`{{if and .Heading .Many}}<p>{{.Facts.ClusterDative}}</p>{{end}}`:                                                            nil,
+		`{{if or .Heading .Text}}<p>x</p>{{else}}<p>{{.Facts.ClusterDative}}</p>{{end}}`:                                             {"дательный"},
+		`{{$f := .Facts}}{{with .Letterhead}}<p>{{$f.ClusterDative}}</p>{{end}}`:                                                     {"дательный"},
+		`{{define "inner"}}<p>{{.ClusterDative}}</p>{{end}}{{template "inner" .Facts}}`:                                              {"дательный"},
+		`{{define "again"}}{{if .Heading}}{{template "again" .}}{{end}}<p>{{.Facts.ClusterDative}}</p>{{end}}{{template "again" .}}`: {"дательный"},
+		`{{if gt (len .Text) 5}}<p>{{.Facts.ClusterDative}}</p>{{end}}`:                                                              {"дательный"}, // it may be
+	} {
+		set, err := Load(laidOver(t,
+			fstest.MapFS{"invitation.tmpl": {Data: []byte(`<document title="x">` + text + `</document>`)}}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		m := doubtful()
+		m.Invitation.To = nil
+		m.Invitation.Heading = ""
+		_, problems, err := set.View(Request{Kind: "invitation"}, m)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var cases []string
+		for _, p := range problems {
+			cases = append(cases, strings.Fields(p.Message)[1])
+		}
+		if fmt.Sprint(cases) != fmt.Sprint(want) {
+			t.Errorf("%s: %v, want %v", text, problems, want)
+		}
+	}
+}
+
+// TestCheckIsWhatPapersReport: checking a meeting reports what its papers do.
+func TestCheckIsWhatPapersReport(t *testing.T) {
+	set, m := load(t), doubtful()
+	var want diag.List
+	for _, kind := range Kinds {
+		for _, r := range kind.Drafts(m) {
+			_, problems, err := set.Document(r, m)
+			if err != nil {
+				t.Fatal(err)
+			}
+			want = append(want, problems...)
+		}
+	}
+	got, err := set.Check(m)
+	if err != nil || !reflect.DeepEqual(got, want) || len(got) == 0 {
+		t.Errorf("%v %v, want %v", err, got, want)
+	}
+	m.Letter.Text = []string{"{нет такого}"}
+	if got, err := set.Check(m); err != nil || !got.Failed() {
+		t.Errorf("%v %v", err, got)
+	}
+}

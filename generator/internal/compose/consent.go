@@ -1,0 +1,70 @@
+package compose
+
+import (
+	"protokol/generator/internal/meeting"
+	"protokol/generator/internal/russian"
+)
+
+// Consent is what the template of a consent sees.
+type Consent struct {
+	By            string  `about:"кто даёт согласие; пусто у бланка"`
+	Operator      string  `about:"оператор в дательном падеже"`
+	Address       string  `about:"его адрес"`
+	Subject       []Field `about:"строки о том, кто даёт согласие"`
+	Purpose       string  `about:"цель обработки из файла"`
+	Data          string  `about:"перечень данных из файла"`
+	Actions       string  `about:"действия с данными из файла"`
+	Term          string  `about:"срок действия из файла"`
+	Signature     string  `about:"кто подписывает: «И.И. Иванов»; пусто — линия"`
+	SignatureHere string  `about:"имя поля электронной подписи над линией"`
+	Date          Field   `about:"дата"`
+	Fillable      bool    `about:"для заполнения на экране"`
+}
+
+func newConsent(b *builder) any {
+	c := b.meeting.Consent
+	s, day := c.Subject, c.Date
+	if b.Blank {
+		s, day = meeting.Subject{}, meeting.Date{}
+	}
+	more := func(value string) []struct{} {
+		if value == "" {
+			return make([]struct{}, 1)
+		}
+		return nil
+	}
+	view := Consent{
+		By:       russian.Short(s.Name, russian.After),
+		Operator: b.body(c.Operator, "consent.operator", meeting.Forms{}, russian.Dative),
+		Address:  c.Address,
+		Subject: []Field{
+			b.field("subject.name", s.Name, nil),
+			b.field("subject.address", s.Address, more(s.Address)),
+			b.field("subject.passport", s.Passport, more(s.Passport)),
+		},
+		Purpose: c.Purpose, Data: join(", ", c.Data...), Actions: join(", ", c.Actions...), Term: c.Term,
+		Signature: russian.Short(s.Name, russian.Before),
+		Date:      Field{Value: date(day)},
+		Fillable:  b.Fillable,
+	}
+	if b.Fillable {
+		b.fillConsent(&view)
+	}
+	return view
+}
+
+// fillConsent makes the consent a form for the screen. The law asks for all of it
+// (Федеральный закон № 152-ФЗ, ст. 9, ч. 4).
+func (b *builder) fillConsent(v *Consent) {
+	v.SignatureHere = "subject"
+	for i, input := range []Input{
+		{Key: "consent.subject.name"},
+		{Key: "consent.subject.address", Lines: 2},
+		{Key: "consent.subject.passport", Lines: 3},
+	} {
+		input.Required, input.About = true, b.word("input-about", input.Key)
+		v.Subject[i].Input, v.Subject[i].More = input, nil
+	}
+	v.Date.Input = b.dateInput("consent.date")
+	v.Date.Input.Required = true
+}

@@ -1,0 +1,198 @@
+package compose
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"protokol/generator/document"
+	"protokol/generator/internal/meeting"
+	"protokol/templates"
+)
+
+// laidOver is a folder of templates over the built-in ones.
+func laidOver(t testing.TB, own fs.FS) fstest.MapFS {
+	t.Helper()
+	all := fstest.MapFS{}
+	for _, layer := range []fs.FS{templates.Files, own} {
+		err := fs.WalkDir(layer, ".", func(name string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() || !strings.HasSuffix(name, Extension) {
+				return err
+			}
+			data, err := fs.ReadFile(layer, name)
+			all[name] = &fstest.MapFile{Data: data}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return all
+}
+
+// before is the folder of templates as it was exported when views held ready
+// texts.
+func before(t testing.TB) fs.FS {
+	t.Helper()
+	return os.DirFS("testdata/templates-before")
+}
+
+// TestFoldersExportedBefore: the whole folder of old, and each of its files alone
+// over the new ones, prints every paper as the new ones do.
+func TestFoldersExportedBefore(t *testing.T) {
+	want := everyPaper(t, load(t))
+	whole, err := Load(laidOver(t, before(t)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	compareDumps(t, "the whole folder", everyPaper(t, whole), want)
+	count := 0
+	for name, file := range laidOver(t, before(t)) {
+		if _, err := fs.Stat(before(t), name); err != nil {
+			continue
+		}
+		count++
+		set, err := Load(laidOver(t, fstest.MapFS{name: file}))
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		compareDumps(t, name, everyPaper(t, set), want)
+	}
+	if count != 30 {
+		t.Errorf("%d files of old", count)
+	}
+}
+
+// TestOldWordsInConditions: what no partial can stand for is an error that says
+// what to write.
+func TestOldWordsInConditions(t *testing.T) {
+	for text, want := range map[string]string{
+		`{{with .AgendaLabel}}<p>{{.}}</p>{{end}}`: `шаблон protocol.tmpl:1: поля AgendaLabel больше нет: слова пишет шаблон agenda-label; вместо .AgendaLabel поставьте {{template "agenda-label" .}}`,
+		`<p>{{printf "%s!" .Quorum}}</p>`:          `шаблон protocol.tmpl:1: функции printf нужен текст, а здесь сведения; словами их говорит {{template "quorum" …}}`,
+		`<p>{{.Quorum | html}}</p>`:                `функции html нужен текст`,
+		"<p>\n{{.Signatures}}</p>":                 `шаблон protocol.tmpl:2: {{.Signatures}} — не текст, а сведения: назовите, какие из них печатать`,
+		`<p>{{.Quorum}} {{.Took}}</p>`:             "",
+		`{{range $i, $q := .Agenda}}<p>{{$q.Keyword}} {{(index $.Agenda 0).Heading}}</p>{{end}}`: "",
+		`{{with .Quorum}}<p>{{.}} {{$.Took}} {{.Nothing}}</p>{{end}}`:                            "",
+	} {
+		_, err := Load(laidOver(t, fstest.MapFS{"protocol.tmpl": {Data: []byte(text)}}))
+		if want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
+			t.Errorf("%s: %v, want %s", text, err, want)
+		}
+	}
+}
+
+// TestPartialOfTheSameName: a partial of the user's that has the name of one with
+// words never prints facts as if they were a text.
+func TestPartialOfTheSameName(t *testing.T) {
+	own := fstest.MapFS{"partials/zz.tmpl": {Data: []byte(`{{define "person"}}<b>{{.}}</b>{{end}}`)}}
+	want := "шаблон zz.tmpl:1: {{.}} — не текст, а сведения"
+	if _, err := Load(laidOver(t, own)); err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("%v, want %s", err, want)
+	}
+}
+
+func compareDumps(t *testing.T, what string, got, want map[string]string) {
+	t.Helper()
+	for paper := range want {
+		if got[paper] != want[paper] {
+			t.Errorf("%s: another %s:\n%s", what, paper, got[paper])
+		}
+	}
+}
+
+// everyPaper is every paper of the meetings of the tests, in every form, dumped.
+func everyPaper(t *testing.T, set *Templates) map[string]string {
+	t.Helper()
+	dumps := map[string]string{}
+	keep := func(name string, doc *document.Document, err error) {
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			return
+		}
+		dumps[name] = document.Dump(doc)
+	}
+	for name, m := range everyMeeting() {
+		for _, kind := range Kinds {
+			requests := []Request{{Kind: kind.Name, Items: []int{len(m.Agenda)}, Sheets: map[string]int{"protocol": 3}}}
+			if slices.Contains(kind.Options, "fillable") {
+				requests = append(requests, Request{Kind: kind.Name, Fillable: true}, Request{Kind: kind.Name,
+					Blank: true})
+			}
+			for _, r := range requests {
+				if kind.Lacks(m, r) == "" {
+					doc, _, err := set.Document(r, m)
+					keep(fmt.Sprint(name, r), doc, err)
+				}
+			}
+		}
+	}
+	envelope, _ := NewEnvelope("envelope", papersFull(), meeting.Addressee{Name: "Лебедев Олег Ильич",
+		Organization: "АО «Б»", Address: "г. Рославль"}, "216500")
+	for template, view := range map[string]any{"envelope": envelope, "label": Label{envelope, "label"},
+		"register": Register{Body: "Совет", Part: 2}} {
+		doc, err := set.Compose(template, view)
+		keep(template, doc, err)
+	}
+	return dumps
+}
+
+// everyMeeting are meetings that take both sides of every branch of the
+// partials with words.
+func everyMeeting() map[string]*meeting.Meeting {
+	list := map[string]*meeting.Meeting{"bare": papersBare()}
+	for _, form := range meeting.ProtocolForms {
+		m := papersFull()
+		m.Form = form
+		enrich(m)
+		list[form] = m
+	}
+	ballots := papersFull()
+	ballots.Holding, ballots.Number = "заочная", nil
+	ballots.Attendance = meeting.Attendance{Print: "annex"}
+	ballots.Approval = &meeting.Approval{By: "решением Совета"}
+	list["ballots"] = ballots
+	return list
+}
+
+// enrich adds what the other meetings lack: speeches, opinions, votes by names.
+func enrich(m *meeting.Meeting) {
+	yes, absent := true, 2
+	m.Council.Rules = meeting.Rules{Quorum: "> 1/2 of members", Majority: "> 1/2 of present", Remote: &yes}
+	m.Council.Keyword = "ПОСТАНОВИЛИ"
+	m.Attendance = meeting.Attendance{Group: "organization", Absent: &absent}
+	m.Absent = nil
+	m.Remote = []string{"Третий"}
+	m.Arrived = []meeting.Move{{Name: "Четвёртая", Before: 2, Time: &meeting.Clock{Hour: 10, Minute: 40}}}
+	m.Approval = &meeting.Approval{Position: "Глава", Name: "Иванов Иван Иванович"}
+	m.Counting = &meeting.Commission{Chair: "Третий", Members: []string{"Второй"}}
+	m.Parts = []meeting.Part{{Title: "Очная часть", Start: &meeting.Clock{Hour: 10}, End: &meeting.Clock{Hour: 11},
+		Place: "зал"}}
+	m.Opinions = []meeting.Opinion{{Name: "Третий", Text: "Против", Annex: 1}, {Name: "Третий", Attached: true}}
+	m.AgendaVote = &meeting.Vote{Words: "единогласно"}
+	m.Executor = &meeting.Executor{Name: "Второй", Phone: "38-00-01"}
+	m.Original = "в деле № 1"
+	item := &m.Agenda[0]
+	item.Added, item.Chair, item.CoSpeakers, item.Outcome = true, "Второй", []string{"Третий", "Второй"}, "Снят"
+	item.Recused = []string{"Второй"}
+	item.Subitems = []meeting.Subitem{{Title: "Смета", Speakers: []string{"Третий"}}}
+	item.Heard = []meeting.Speech{{Name: "Первый", Text: "Доложил", Attached: true}, {Name: "Чужой",
+		Position: "эксперт", Annex: 2}, {Text: "информацию."}}
+	item.Spoke = []meeting.Speech{{Name: "Первый", Position: "директор"}, {Name: "Третий", Attached: true}}
+	item.Questions = []meeting.Exchange{{Text: "Когда?", Name: "Третий", Answer: "Скоро", By: "Первый"},
+		{Text: "Сколько?", Answer: "Сто."}, {Text: "Где?"}}
+	item.Opinions = []meeting.Opinion{{Name: "Третий", Text: "Рано."}}
+	item.Vote = &meeting.Vote{For: meeting.Ballots{Names: []string{"Первый"}},
+		Against: meeting.Ballots{Names: []string{"Третий"}}, Roll: true}
+	item.Decisions[0].CoExecutors, item.Decisions[0].Control, item.Decisions[0].Annex = []string{"Второй"}, "Первый", 1
+	last := &m.Agenda[1]
+	last.Vote = &meeting.Vote{For: meeting.Ballots{Names: []string{"Первый", "Второй"}},
+		Abstained: meeting.Ballots{Names: []string{"Третий", "Четвёртая"}}}
+	last.Decisions[0].Vote = &meeting.Vote{For: meeting.Heads(4)}
+	last.Decisions[0].Due, last.Decisions[0].Control = &meeting.Deadline{Text: "постоянно"}, "аппарат"
+}

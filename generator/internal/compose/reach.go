@@ -1,0 +1,118 @@
+package compose
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"text/template/parse"
+)
+
+// Facts of a letter are computed only when they are printed: a form that is not
+// printed must raise no doubt. What a template prints is known before it is
+// filled, from the template and the view.
+
+// reach is a fact that a template prints when conditions hold.
+type reach struct {
+	fact   string // a method of Facts
+	guards []guard
+}
+
+// guard is a condition on a field of the view: that it is not empty, or that it
+// is.
+type guard struct {
+	path  []string
+	given bool
+}
+
+// guards are the conditions under which a branch is taken. Conditions that are
+// not on fields of the view are left out: then the branch may be taken.
+func (r *resolver) guards(p *parse.PipeNode, s scope, taken bool) []guard {
+	if len(p.Cmds) != 1 {
+		return nil
+	}
+	args := p.Cmds[0].Args
+	if len(args) == 1 {
+		return r.guard(args[0], s, taken)
+	}
+	f, ok := args[0].(*parse.IdentifierNode)
+	if !ok {
+		return nil
+	}
+	switch {
+	case f.Ident == "not" && len(args) == 2:
+		return r.guard(args[1], s, !taken)
+	case f.Ident == "and" && taken, f.Ident == "or" && !taken:
+		var list []guard
+		for _, arg := range args[1:] {
+			list = append(list, r.guard(arg, s, taken)...)
+		}
+		return list
+	}
+	return nil
+}
+
+func (r *resolver) guard(n parse.Node, s scope, given bool) []guard {
+	if p, ok := n.(*parse.PipeNode); ok {
+		return r.guards(p, s, given)
+	}
+	// The walk of the pipe itself notes facts and problems: this one must not again.
+	quiet := &resolver{set: r.set}
+	v := quiet.operand(n, s)
+	if len(v.path) == 0 {
+		return nil
+	}
+	return []guard{{v.path, given}}
+}
+
+// holds reports whether a condition holds for a view.
+func (g guard) holds(view reflect.Value) bool {
+	for _, name := range g.path {
+		if view = reflect.Indirect(view); !view.IsValid() {
+			return !g.given
+		}
+		view = view.FieldByName(name)
+	}
+	filled := view.IsValid() && !view.IsZero()
+	if view.Kind() == reflect.Slice || view.Kind() == reflect.Map {
+		filled = view.Len() > 0
+	}
+	return filled == g.given
+}
+
+// settle computes the facts of a letter that its template prints, and so reports
+// their problems. Computed again while the template is filled, they are the same.
+func (b *builder) settle(prints []reach, data any) {
+	view := reflect.ValueOf(data)
+	var done []string
+	for _, p := range prints {
+		if slices.Contains(done, p.fact) || slices.ContainsFunc(p.guards,
+			func(g guard) bool { return !g.holds(view) }) {
+			continue
+		}
+		done = append(done, p.fact)
+		if work, ok := facts[p.fact]; ok {
+			work(Facts{b})
+		}
+	}
+}
+
+// everyFact is what a template may print when it cannot be followed.
+func everyFact() []reach {
+	var list []reach
+	for name := range facts {
+		list = append(list, reach{fact: name})
+	}
+	slices.SortFunc(list, func(a, b reach) int { return strings.Compare(a.fact, b.fact) })
+	return list
+}
+
+// holdsFacts reports a type through which a template reaches the facts of
+// letters.
+func holdsFacts(t reflect.Type) bool {
+	t = pointed(t)
+	if t == nil || t.Kind() != reflect.Struct {
+		return false
+	}
+	f, has := t.FieldByName("Facts")
+	return t == reflect.TypeFor[Facts]() || has && f.Type == reflect.TypeFor[Facts]()
+}

@@ -1,0 +1,116 @@
+package compose
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"protokol/generator/internal/meeting"
+	"protokol/generator/internal/russian"
+)
+
+// Reference names the protocol.
+type Reference struct {
+	Number string `about:"номер протокола или линия для него; пусто, если протоколы не нумеруют"`
+	Date   string `about:"дата: «20.11.2017», «16–17.04.2026»"`
+}
+
+// AnnexedTo names the protocol in the mark of an annex.
+type AnnexedTo struct{ Reference }
+
+// blankNumber is a place to write the number by hand.
+const blankNumber = "____"
+
+// kind is the kind of the meeting in the genitive, with a small letter.
+func (b *builder) kind() string {
+	kind := b.meeting.Kind
+	if kind == "" {
+		if kind = b.word("default-kind", ""); len(b.meeting.Joint) > 0 {
+			kind = b.word("default-kind", "joint")
+		}
+	}
+	if b.kindGenitive == "" {
+		b.kindGenitive = kind
+		if meeting.KindNoun(strings.Fields(kind)) >= 0 {
+			b.kindGenitive = b.body(kind, "kind", meeting.Forms{}, russian.Genitive)
+		}
+	}
+	return lowerFirst(b.kindGenitive)
+}
+
+// reference names the protocol by number and date.
+func (b *builder) reference() Reference {
+	r := Reference{Date: days(b.meeting)}
+	if n := b.meeting.Number; n != nil {
+		r.Number = cmp.Or(*n, blankNumber)
+	}
+	return r
+}
+
+// days are the day of the meeting or its first and last: "20.11.2017",
+// "16–17.04.2026", "30.04.2026–04.05.2026".
+func days(m *meeting.Meeting) string { return dayRange(m.Days()) }
+
+func dayRange(first, last meeting.Date) string {
+	end := date(last)
+	switch {
+	case first == last || last.IsZero():
+		return date(first)
+	case first.Year == last.Year && first.Month == last.Month:
+		return fmt.Sprintf("%02d–%s", first.Day, end)
+	}
+	return date(first) + "–" + end
+}
+
+// date is a date in digits, or "" when there is none.
+func date(d meeting.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return russian.DateDigits(d.Year, d.Month, d.Day)
+}
+
+// clock prints a time as official papers do, with a full stop.
+func clock(c *meeting.Clock) string {
+	if c == nil {
+		return ""
+	}
+	return fmt.Sprintf("%02d.%02d", c.Hour, c.Minute)
+}
+
+// Part is a part of a meeting.
+type Part struct {
+	Title string    `about:"название: «Очная часть»"`
+	Facts PartFacts `about:"когда и где"`
+}
+
+// PartFacts are when and where a part of a meeting was held.
+type PartFacts struct {
+	Date     string `about:"дата или даты"`
+	Start    string `about:"время начала"`
+	End      string `about:"время окончания"`
+	TimeZone string `about:"часовой пояс"`
+	Place    string `about:"место"`
+}
+
+func (b *builder) parts() []Part {
+	var list []Part
+	for _, p := range b.meeting.Parts {
+		first := p.Date
+		if first.IsZero() {
+			first = b.meeting.Date
+		}
+		list = append(list, Part{p.Title, PartFacts{dayRange(first, p.LastDate), clock(p.Start), clock(p.End),
+			b.meeting.TimeZone, p.Place}})
+	}
+	return list
+}
+
+// unquoted drops the quotes around a whole text: the template sets its own.
+func unquoted(text string) string {
+	if inner, ok := strings.CutPrefix(text, "«"); ok && strings.HasSuffix(inner, "»") &&
+		!strings.Contains(strings.TrimSuffix(inner, "»"), "»") {
+		return strings.TrimSuffix(inner, "»")
+	}
+	return text
+}

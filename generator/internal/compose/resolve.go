@@ -1,0 +1,244 @@
+package compose
+
+import (
+	"errors"
+	"fmt"
+	"html/template"
+	"maps"
+	"reflect"
+	"slices"
+	"text/template/parse"
+)
+
+// views are the types that the templates of papers are filled with.
+var views = map[string]reflect.Type{
+	"protocol":       reflect.TypeFor[Protocol](),
+	"protocol-full":  reflect.TypeFor[Protocol](),
+	"protocol-brief": reflect.TypeFor[Protocol](),
+	"extract":        reflect.TypeFor[Extract](),
+	"notice":         reflect.TypeFor[Letter](),
+	"letter":         reflect.TypeFor[Letter](),
+	"invitation":     reflect.TypeFor[Letter](),
+	"attendance":     reflect.TypeFor[Attendance](),
+	"assignments":    reflect.TypeFor[Assignments](),
+	"application":    reflect.TypeFor[Application](),
+	"consent":        reflect.TypeFor[Consent](),
+	"envelope":       reflect.TypeFor[Envelope](),
+	"label":          reflect.TypeFor[Label](),
+	"register":       reflect.TypeFor[Register](),
+}
+
+// maxVisits bounds how many templates are followed, each through all its calls.
+const maxVisits = 5000
+
+// resolver follows the types of the facts through the templates. It puts the
+// calls of partials in the place of facts that have words of their own, and
+// notes which facts of letters are printed and under which conditions.
+type resolver struct {
+	set      *template.Template
+	seen     map[visit]bool
+	calls    []visit // on the way to where it is
+	budget   int
+	reached  []reach
+	problems []error
+}
+
+type visit struct {
+	template string
+	dot      reflect.Type
+}
+
+// resolve resolves every template of a set. It gives the facts of letters that
+// each template of a paper prints.
+func resolve(set *template.Template) (map[string][]reach, error) {
+	r := &resolver{set: set, seen: map[visit]bool{}}
+	prints := map[string][]reach{}
+	for _, name := range slices.Sorted(maps.Keys(views)) {
+		r.reached, r.budget = nil, maxVisits
+		r.template(name, value{Type: views[name], path: []string{}}, nil)
+		prints[name] = r.reached
+	}
+	r.budget = maxVisits
+	for t, partial := range partials {
+		r.template(partial, value{Type: t}, nil)
+	}
+	for former, partial := range formerFields {
+		r.template(partial, value{Type: former.view}, nil)
+	}
+	return prints, errors.Join(r.problems...)
+}
+
+// value is what is known of a value in a template: its type, or nil, and the
+// fields that lead to it from the view, or nil.
+type value struct {
+	reflect.Type
+	path []string
+}
+
+// scope is where an action stands.
+type scope struct {
+	template string
+	dot      value
+	vars     map[string]value
+	guards   []guard
+}
+
+func (r *resolver) template(name string, dot value, guards []guard) {
+	t := r.set.Lookup(name)
+	v := visit{name, dot.Type}
+	if t == nil || t.Tree == nil || t.Tree.Root == nil || slices.Contains(r.calls, v) {
+		return
+	}
+	if !holdsFacts(dot.Type) {
+		if r.seen[v] {
+			return
+		}
+		r.seen[v] = true
+	}
+	if r.budget--; r.budget < 0 {
+		r.reached = everyFact()
+		return
+	}
+	r.calls = append(r.calls, v)
+	r.list(t.Tree.Root, scope{name, dot, map[string]value{"$": dot}, guards})
+	r.calls = r.calls[:len(r.calls)-1]
+}
+
+func (r *resolver) list(list *parse.ListNode, s scope) {
+	if list == nil {
+		return
+	}
+	for i, node := range list.Nodes {
+		switch n := node.(type) {
+		case *parse.ActionNode:
+			list.Nodes[i] = r.action(n, s)
+		case *parse.IfNode:
+			r.branches(&n.BranchNode, s, func(value) value { return s.dot })
+		case *parse.WithNode:
+			r.branches(&n.BranchNode, s, func(v value) value { return v })
+		case *parse.RangeNode:
+			r.loop(n, s)
+		case *parse.TemplateNode:
+			r.call(n, s)
+		}
+	}
+}
+
+// action resolves {{…}}: it is the node itself or the call of a partial.
+func (r *resolver) action(n *parse.ActionNode, s scope) parse.Node {
+	call := &parse.TemplateNode{NodeType: parse.NodeTemplate, Pos: n.Pos, Line: n.Line}
+	if len(n.Pipe.Decl) == 0 {
+		call.Name, call.Pipe = r.former(n.Pipe, s)
+	}
+	if call.Name == "" {
+		v := r.pipe(n.Pipe, s)
+		if len(n.Pipe.Decl) > 0 {
+			return n
+		}
+		call.Name, call.Pipe = partialOf(v.Type), n.Pipe
+		if call.Name == "" || call.Name == s.template { // or a partial that prints what it is given
+			r.text(n, v, s)
+			return n
+		}
+	}
+	r.call(call, s)
+	return call
+}
+
+// text demands that what an action prints is no struct and no list.
+func (r *resolver) text(n *parse.ActionNode, v value, s scope) {
+	if t := pointed(v.Type); t != nil && (t.Kind() == reflect.Struct || t.Kind() == reflect.Slice) {
+		r.wrong(n, s, fmt.Sprintf("%s — не текст, а сведения: назовите, какие из них печатать", n))
+	}
+}
+
+// wrong notes what is wrong at a place of a template.
+func (r *resolver) wrong(at parse.Node, s scope, message string) {
+	location, _ := r.set.Lookup(s.template).Tree.ErrorContext(at)
+	if err := fmt.Errorf("шаблон %s: %s", place(location), message); !slices.ContainsFunc(r.problems,
+		func(p error) bool { return p.Error() == err.Error() }) {
+		r.problems = append(r.problems, err)
+	}
+}
+
+// former finds the partial of {{.View.Field}} when the view has the field no
+// more, and the pipe that gives the view.
+func (r *resolver) former(p *parse.PipeNode, s scope) (string, *parse.PipeNode) {
+	if len(p.Cmds) != 1 || len(p.Cmds[0].Args) != 1 {
+		return "", nil
+	}
+	var view value
+	var given parse.Node
+	var field string
+	switch n := p.Cmds[0].Args[0].(type) {
+	case *parse.FieldNode:
+		last := len(n.Ident) - 1
+		view, field = r.fields(s.dot, n.Ident[:last], n, s), n.Ident[last]
+		given = &parse.FieldNode{NodeType: parse.NodeField, Pos: n.Pos, Ident: n.Ident[:last]}
+		if last == 0 {
+			given = &parse.DotNode{NodeType: parse.NodeDot, Pos: n.Pos}
+		}
+	case *parse.VariableNode:
+		last := len(n.Ident) - 1
+		if last == 0 {
+			return "", nil
+		}
+		view, field = r.fields(s.vars[n.Ident[0]], n.Ident[1:last], n, s), n.Ident[last]
+		given = &parse.VariableNode{NodeType: parse.NodeVariable, Pos: n.Pos, Ident: n.Ident[:last]}
+	default:
+		return "", nil
+	}
+	partial := partialOfFormer(view.Type, field)
+	pipe := p.CopyPipe()
+	pipe.Cmds[0].Args[0] = given
+	return partial, pipe
+}
+
+// call resolves {{template "name" pipe}}. A fact with a table of its own replaces
+// the usual one.
+func (r *resolver) call(n *parse.TemplateNode, s scope) {
+	var dot value
+	if n.Pipe != nil {
+		dot = r.pipe(n.Pipe, s)
+	}
+	if own := partialOf(dot.Type); own != "" && n.Name == "table" {
+		n.Name = own
+	}
+	r.template(n.Name, dot, s.guards)
+}
+
+// branches resolves if and with.
+func (r *resolver) branches(n *parse.BranchNode, s scope, dot func(value) value) {
+	then := s
+	then.vars = maps.Clone(s.vars)
+	v := r.pipe(n.Pipe, then)
+	then.dot, then.guards = dot(v), append(slices.Clip(s.guards), r.guards(n.Pipe, s, true)...)
+	r.list(n.List, then)
+	otherwise := s
+	otherwise.vars, otherwise.guards = maps.Clone(s.vars), append(slices.Clip(s.guards), r.guards(n.Pipe, s, false)...)
+	r.list(n.ElseList, otherwise)
+}
+
+// loop resolves range.
+func (r *resolver) loop(n *parse.RangeNode, s scope) {
+	inner := s
+	inner.vars = maps.Clone(s.vars)
+	var element value
+	if list := r.expression(n.Pipe, s).Type; pointed(list) != nil {
+		switch list = pointed(list); list.Kind() {
+		case reflect.Slice, reflect.Array, reflect.Map:
+			element = value{Type: list.Elem()}
+		}
+	}
+	if d := n.Pipe.Decl; len(d) > 0 {
+		inner.vars[d[len(d)-1].Ident[0]] = element
+		if len(d) > 1 {
+			inner.vars[d[0].Ident[0]] = value{}
+		}
+	}
+	inner.dot, inner.guards = element, append(slices.Clip(s.guards), r.guards(n.Pipe, s, true)...)
+	r.list(n.List, inner)
+	otherwise := s
+	otherwise.guards = append(slices.Clip(s.guards), r.guards(n.Pipe, s, false)...)
+	r.list(n.ElseList, otherwise)
+}

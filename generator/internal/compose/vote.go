@@ -1,0 +1,182 @@
+package compose
+
+import (
+	"protokol/generator/internal/meeting"
+	"protokol/generator/internal/russian"
+	"protokol/generator/internal/voting"
+)
+
+// Voted is a vote and what it came to.
+type Voted struct {
+	Lines   []VoteLine `about:"числа, кто как голосовал, что решило при равенстве"`
+	Roll    *Roll      `about:"поимённое голосование таблицей"`
+	Verdict Verdict    `about:"итог: passed, unanimous, failed или пусто"`
+	Text    string     `about:"что из него следует, с точкой в конце"`
+}
+
+// Verdict is the outcome of a vote: "passed", "unanimous", "failed" or "".
+type Verdict string
+
+// VoteLine is a line about a vote: one of its first four fields.
+type VoteLine struct {
+	Words   string   `about:"слова вместо чисел, с точкой в конце: «большинством голосов.»"`
+	Figures *Figures `about:"сколько голосов"`
+	Names   []Ballot `about:"поимённо: кто как голосовал"`
+	Tie     string   `about:"при равенстве голосов — голос председательствующего: for или against"`
+	Stop    string   `about:"поимённо: точка в конце, если её ещё нет"`
+	Verdict Verdict  `about:"итог голосования по одному пункту, в той же строке"`
+}
+
+// Figures are how many votes there were of each kind.
+type Figures struct {
+	For       Figure  `about:"за"`
+	Against   Figure  `about:"против"`
+	Abstained Figure  `about:"воздержались"`
+	NotVoting *Figure `about:"не голосовали, если такие были"`
+}
+
+// Figure is a number of votes.
+type Figure struct {
+	Count string `about:"сколько"`
+	None  bool   `about:"ни одного, и пишут «нет», а не 0"`
+	Unit  string `about:"единица, которую пишут за числом: metres, percent или пусто"`
+	Share string `about:"доля: «66,67 %»"`
+}
+
+// Ballot is who voted in one way.
+type Ballot struct {
+	Choice string `about:"как: for, against, abstained, not_voting"`
+	Names  Names  `about:"кто"`
+}
+
+// Roll is the vote by names as a table.
+type Roll struct {
+	Rows []RollRow `about:"строки, в порядке people"`
+}
+
+// RollRow is how one person voted.
+type RollRow struct {
+	Name     string `about:"фамилия, имя, отчество"`
+	Choice   string `about:"как: for, against, abstained, not_voting"`
+	Feminine bool   `about:"голосовала женщина"`
+}
+
+// voted prints a vote on an item, counted from 0.
+func (b *builder) voted(item int, v *meeting.Vote) *Voted {
+	if v == nil {
+		return nil
+	}
+	r := b.assembly().Rule(item, v)
+	view := &Voted{Verdict: verdict(r.Result), Text: sentence(v.Text)}
+	switch {
+	case v.Words != "":
+		view.Lines = append(view.Lines, VoteLine{Words: sentence(lowerFirst(v.Words))})
+	case v.Named() || !r.Result.Vote.Tally.Total().IsZero():
+		view.Lines = append(view.Lines, VoteLine{Figures: figures(r.Result, v.None())})
+	}
+	switch {
+	case v.Named() && v.Roll:
+		view.Roll = b.roll(v)
+	case v.Named():
+		view.Lines = append(view.Lines, b.byName(v))
+	}
+	if r.Tied {
+		view.Lines = append(view.Lines, VoteLine{Tie: choiceNames[r.Result.Vote.Chair.Choice]})
+	}
+	return view
+}
+
+var choiceNames = map[voting.Choice]string{voting.For: "for", voting.Against: "against",
+	voting.Abstained: "abstained", voting.NotVoting: "not_voting"}
+
+// inOneLine is a vote on one point, whose verdict has no line of its own.
+func (v *Voted) inOneLine() *Voted {
+	if v == nil || len(v.Lines) == 0 || v.Verdict == "" {
+		return v
+	}
+	v.Lines[0].Verdict, v.Verdict = v.Verdict, ""
+	return v
+}
+
+func verdict(r voting.Result) Verdict {
+	switch {
+	case r.Unanimous:
+		return "unanimous"
+	case r.Outcome == voting.Passed:
+		return "passed"
+	case r.Outcome == voting.Failed || r.Outcome == voting.NoQuorum:
+		return "failed"
+	}
+	return ""
+}
+
+// figures gives the numbers. Votes that are not heads bear their unit and their
+// share of the votes the majority is a share of. Those who did not vote are
+// counted only when there are some.
+func figures(r voting.Result, none bool) *Figures {
+	figure := func(a voting.Amount) Figure {
+		if a.IsZero() {
+			return Figure{Count: "0", None: none}
+		}
+		f := Figure{Count: a.String()}
+		switch r.Rules.Unit {
+		case voting.Votes, voting.Shares, voting.Stock:
+			f.Share = a.PercentOf(r.MajorityOf)
+		case voting.Metres:
+			f.Unit, f.Share = units[voting.Metres], a.PercentOf(r.MajorityOf)
+		case voting.Percent:
+			f.Unit = units[voting.Percent]
+		}
+		return f
+	}
+	t := r.Vote.Tally
+	f := &Figures{For: figure(t.For), Against: figure(t.Against), Abstained: figure(t.Abstained)}
+	if !t.NotVoting.IsZero() {
+		others := figure(t.NotVoting)
+		f.NotVoting = &others
+	}
+	return f
+}
+
+// ballots are who voted how.
+func (b *builder) ballots(v *meeting.Vote) []Ballot {
+	var list []Ballot
+	for _, kind := range []Ballot{
+		{"for", v.For.Names}, {"against", v.Against.Names}, {"abstained", v.Abstained.Names}, {"not_voting",
+			v.NotVoting.Names},
+	} {
+		if len(kind.Names) > 0 {
+			list = append(list, kind)
+		}
+	}
+	return list
+}
+
+// byName lists who voted how in a line.
+func (b *builder) byName(v *meeting.Vote) VoteLine {
+	var line VoteLine
+	for _, kind := range b.ballots(v) {
+		kind.Names = b.shorts(kind.Names)
+		line.Names = append(line.Names, kind)
+		line.Stop = fullStop(kind.Names[len(kind.Names)-1])
+	}
+	return line
+}
+
+// roll lists who voted how in a table, in the order of the people.
+func (b *builder) roll(v *meeting.Vote) *Roll {
+	how := map[string]RollRow{}
+	for _, kind := range b.ballots(v) {
+		for _, name := range kind.Names {
+			p, _ := b.directory.Person(name)
+			how[p.Name] = RollRow{p.Name, kind.Choice, (subject{Person: p}).gender() == russian.Feminine}
+		}
+	}
+	roll := &Roll{}
+	for _, p := range b.meeting.People {
+		if row, ok := how[p.Name]; ok {
+			roll.Rows = append(roll.Rows, row)
+		}
+	}
+	return roll
+}

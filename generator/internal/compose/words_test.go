@@ -1,0 +1,65 @@
+package compose
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"strings"
+	"testing"
+	"unicode"
+)
+
+// messages are the functions whose texts are messages to people, and the structs
+// that hold messages or the names of facts in braces. All other words that reach
+// paper stand in templates.
+var messages = map[string]bool{
+	"wrong": true, "warn": true, "messagef": true, "Errorf": true, "New": true,
+	"Problem": true, "Kind": true, "slip": true, "textFact": true, "textList": true, "caseName": true,
+}
+
+// TestWordsStandInTemplates: no Russian text of this package reaches paper.
+func TestWordsStandInTemplates(t *testing.T) {
+	files := token.NewFileSet()
+	packages, err := parser.ParseDir(files, ".",
+		func(info fs.FileInfo) bool { return !strings.HasSuffix(info.Name(), "_test.go") }, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := 0
+	ast.Inspect(packages["compose"], func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.CallExpr:
+			return !messages[called(n.Fun)]
+		case *ast.CompositeLit:
+			return !messages[called(n.Type)]
+		case *ast.Field:
+			return n.Tag == nil
+		case *ast.BasicLit:
+			if n.Kind == token.STRING && strings.ContainsFunc(n.Value,
+				func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }) {
+				t.Errorf("%s: %s", files.Position(n.Pos()), n.Value)
+			}
+			found++
+		}
+		return true
+	})
+	if found < 500 {
+		t.Errorf("only %d texts seen", found)
+	}
+}
+
+// called is the name of a function or of a type, of a list by its elements.
+func called(e ast.Expr) string {
+	switch e := e.(type) {
+	case *ast.Ident:
+		return e.Name
+	case *ast.SelectorExpr:
+		return e.Sel.Name
+	case *ast.ArrayType:
+		return called(e.Elt)
+	case *ast.MapType:
+		return called(e.Value)
+	}
+	return ""
+}
