@@ -286,7 +286,7 @@ func TestMeetingErrors(t *testing.T) {
 	}{
 		{Request{Kind: "letter"}, func(m *meeting.Meeting) { m.Letter = nil }, "", "в файле нет раздела [letter]"},
 		{Request{Kind: "consent"}, func(m *meeting.Meeting) { m.Consent = nil }, "", "нет раздела [consent]"},
-		{Request{Kind: "extract"}, nil, "", "--items"},
+		{Request{Kind: "extract"}, nil, "", "какие вопросы"},
 		{Request{Kind: "extract", Items: []int{1, 9}}, nil, "agenda", "вопроса 9 нет, в повестке их 2"},
 		{Request{Kind: "assignments"}, func(m *meeting.Meeting) { m.Agenda = m.Agenda[1:] }, "", "ни у одного решения"},
 		{Request{Kind: "letter"}, text("О {органна}"), "letter.text[0]", "нет поля {органна}"},
