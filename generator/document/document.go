@@ -133,7 +133,10 @@ type PageBreak struct{}
 type Foot struct{ Blocks []Block }
 
 // Text is words. Spaces are single; U+00A0 keeps its neighbours together.
-type Text struct{ Value string }
+type Text struct {
+	Value   string
+	Origins []Span // of Value, in order; nil when nobody traced them
+}
 
 // Strong is bold text.
 type Strong struct{ Inlines []Inline }

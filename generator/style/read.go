@@ -28,7 +28,7 @@ func Read(name string, src []byte) (*Sheet, diag.List) {
 	if problems.Failed() {
 		return nil, problems.Sorted()
 	}
-	sheet.settle()
+	sheet.derive()
 	return &sheet, problems.Sorted()
 }
 

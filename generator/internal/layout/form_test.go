@@ -21,7 +21,7 @@ func TestFoot(t *testing.T) {
 			doc.Blocks = append(doc.Blocks, document.Paragraph{Inlines: text("Строка.")})
 		}
 		doc.Blocks = append(doc.Blocks, document.Foot{Blocks: []document.Block{document.Paragraph{Style: "executor", Inlines: text("Исполнитель")}}})
-		pages := Pages(doc, sheet, shipped.Family(t)).Pages
+		pages := pages(t, doc, sheet).Pages
 		last := pages[len(pages)-1].Lines
 		foot := last[len(last)-1]
 		if len(pages) > 1 {
@@ -45,7 +45,7 @@ func TestBoxes(t *testing.T) {
 	sheet := shipped.Sheet(t, "gost-2025")
 	doc := &document.Document{Blocks: []document.Block{document.Paragraph{Style: "form-codes", Inlines: []document.Inline{
 		document.Text{Value: "ИНН "}, document.Boxes{Count: 4, Text: "77"}}}}}
-	page := Pages(doc, sheet, shipped.Family(t)).Pages[0]
+	page := pages(t, doc, sheet).Pages[0]
 	if len(page.Rules) != 16 {
 		t.Fatalf("%d rules", len(page.Rules))
 	}
@@ -74,7 +74,7 @@ func TestLooks(t *testing.T) {
 		doc := &document.Document{Blocks: []document.Block{document.Table{Look: test.look,
 			Columns: []document.Column{{Width: 1}, {Width: 1}},
 			Rows:    []document.Row{{Cells: []document.Cell{cell(p), cell(p)}}, {Cells: []document.Cell{{}, {}}}}}}}
-		result := Pages(doc, sheet, shipped.Family(t))
+		result := pages(t, doc, sheet)
 		rules := result.Pages[0].Rules
 		if len(rules) != test.rules {
 			t.Errorf("%q: %d rules", test.look, len(rules))
@@ -95,14 +95,14 @@ func TestOnePage(t *testing.T) {
 	for lines, want := range map[int]struct {
 		pages   int
 		spacing float64
-	}{20: {1, 1.25}, 37: {1, 1.15}, 42: {1, 1}, 60: {2, 1.25}} {
+	}{20: {1, 0}, 37: {1, 1.15}, 42: {1, 1}, 60: {2, 0}} {
 		doc := &document.Document{Kind: "letter"}
 		for range lines {
 			doc.Blocks = append(doc.Blocks, document.Paragraph{Style: "letter", Inlines: text("Строка.")})
 		}
-		result := Pages(doc, sheet.For("letter"), shipped.Family(t))
-		if got := result.Sheet.Styles["letter"].Line; len(result.Pages) != want.pages || got != want.spacing {
-			t.Errorf("%d lines: %d pages, spacing %v, want %+v", lines, len(result.Pages), got, want)
+		result := pages(t, doc, sheet.For("letter"))
+		if len(result.Pages) != want.pages || result.Spacing != want.spacing {
+			t.Errorf("%d lines: %d pages, spacing %v, want %+v", lines, len(result.Pages), result.Spacing, want)
 		}
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"protokol/generator/document"
 	"protokol/generator/internal/compose"
 	"protokol/generator/internal/docx"
+	"protokol/generator/internal/flow"
 	"protokol/generator/internal/font"
 	"protokol/generator/internal/input"
 	"protokol/generator/internal/layout"
@@ -20,6 +21,7 @@ import (
 	"protokol/generator/internal/origin"
 	"protokol/generator/internal/pdf"
 	"protokol/generator/internal/picture"
+	"protokol/generator/internal/resolve"
 	"protokol/generator/style"
 )
 
@@ -97,7 +99,8 @@ func Sheet(files fs.FS, name string) (*style.Sheet, diag.List) {
 type Paper struct {
 	Document *document.Document
 	Layout   *layout.Result
-	Doubts   diag.List // forms of names that a person should look at; keys without places
+	Sheet    *style.Sheet // as used: with closer lines when that kept the signature with its text
+	Doubts   diag.List    // forms of names that a person should look at; keys without places
 	date     time.Time
 	author   string
 	files    []origin.Attachment
@@ -185,11 +188,15 @@ func (p *Press) Lay(doc *document.Document, from Origin) (*Paper, error) {
 	if p.NoFields {
 		doc = document.WithoutFields(doc)
 	}
-	pages := layout.Pages(doc, p.Sheet.For(doc.Kind), p.family)
+	sheet := p.Sheet.For(doc.Kind)
+	doc = resolve.WrapPositions(doc, sheet, func(text string, f flow.Font, width float64) []string {
+		return layout.Wrap(text, f, width, p.family)
+	})
+	pages := layout.Pages(resolve.Document(doc, sheet), p.family)
 	if pages.Overfull {
 		return nil, ErrOverfull
 	}
-	return &Paper{Document: pages.Document, Layout: pages, date: from.Date, author: from.Author, files: p.attachments(from), pictures: from.Pictures}, nil
+	return &Paper{Document: doc, Layout: pages, Sheet: sheet.Spaced(pages.Spacing), date: from.Date, author: from.Author, files: p.attachments(from), pictures: from.Pictures}, nil
 }
 
 // attachments are what a paper carries of its origin, with what of the press
@@ -220,7 +227,7 @@ func (p *Press) Write(w io.Writer, paper *Paper, format string) error {
 			Date: paper.date, Files: paper.files, Profile: p.Profile, Pictures: paper.pictures,
 		})
 	case "docx":
-		return p.docx.Write(w, paper.Document, paper.Layout.Sheet, docx.Options{
+		return p.docx.Write(w, paper.Document, paper.Sheet, docx.Options{
 			Date: paper.date, Author: paper.author, Closing: paper.Layout.Closing, Files: paper.files, Pictures: paper.pictures,
 		})
 	}
