@@ -64,6 +64,9 @@ func fill(strips []strip, span span, page flow.Page) Page {
 	y, after := 0.0, 0.0
 	if span.from < span.to {
 		whole.stack(strips[span.from].head)
+		for i := range whole.lines { // which stand on other pages, too
+			whole.lines[i].Runs = slices.Clone(whole.lines[i].Runs)
+		}
 		y = stackHeight(strips[span.from].head)
 	}
 	for i := span.from; i < span.to; i++ {
@@ -125,7 +128,6 @@ func (p *Page) shift(x, y float64) {
 
 func (l *Line) shift(x, y float64) {
 	l.Baseline += y
-	l.Runs = slices.Clone(l.Runs)
 	for i := range l.Runs {
 		l.Runs[i].X += x
 	}
