@@ -15,6 +15,7 @@
 //	voting     quorum, majority, their arithmetic and sentences
 //	codes      check digits of ИНН, КПП, ОГРН, БИК; phones, addresses
 //	compose    templates × meeting → document
+//	trace      origins of texts, carried through templates
 //	markup     the tags that templates write
 //	document   the tree that all formats print
 //	russian    cases, numerals, initials, dates, typography

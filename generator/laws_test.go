@@ -31,9 +31,10 @@ var arrows = map[string][]string{
 	"generator/internal/list":     {"generator/diag", "generator/internal/tomlfile"},
 	"generator/internal/meeting":  {"generator/internal/codes", "generator/diag", "generator/internal/picture", "generator/internal/voting"},
 	"generator/internal/input":    {"generator/diag", "generator/internal/meeting", "generator/internal/picture", "generator/internal/tomlfile"},
-	"generator/internal/markup":   {"generator/diag", "generator/document"},
+	"generator/internal/trace":    {"generator/document"},
+	"generator/internal/markup":   {"generator/diag", "generator/document", "generator/internal/trace"},
 	"generator/style":             {"generator/diag", "generator/internal/tomlfile"},
-	"generator/internal/compose":  {"generator/diag", "generator/document", "generator/internal/markup", "generator/internal/meeting", "generator/internal/russian", "generator/internal/voting"},
+	"generator/internal/compose":  {"generator/diag", "generator/document", "generator/internal/markup", "generator/internal/meeting", "generator/internal/russian", "generator/internal/trace", "generator/internal/voting"},
 	"generator/internal/flow":     {"generator/document"}, // for the origins of texts
 	"generator/internal/resolve":  {"generator/document", "generator/internal/flow", "generator/style"},
 	"generator/internal/layout":   {"generator/internal/flow", "generator/internal/font"},

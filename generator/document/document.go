@@ -62,6 +62,7 @@ const MaxListDepth = 4
 // Item is one item of a list. Its first block shares a line with the label.
 type Item struct {
 	Label  string // as printed, "4." or "1.2."; empty in a Plain list
+	Source Source // of Label
 	Blocks []Block
 }
 
@@ -106,6 +107,7 @@ type Cell struct {
 type Signature struct {
 	Position []Inline
 	Name     string
+	Source   Source // of Name
 	Field    string
 }
 
@@ -113,6 +115,7 @@ type Signature struct {
 type Figure struct {
 	Path   string  // key of the picture among the files given to the renderer
 	Alt    string  // required (ISO 14289-1, 7.3)
+	Source Source  // of Alt
 	Width  float64 // mm; the height keeps the proportions
 	Height float64 // mm; 0 follows from Width
 
@@ -134,8 +137,8 @@ type Foot struct{ Blocks []Block }
 
 // Text is words. Spaces are single; U+00A0 keeps its neighbours together.
 type Text struct {
-	Value   string
-	Origins []Span // of Value, in order; nil when nobody traced them
+	Value  string
+	Source Source // of Value; nil when nobody traced it
 }
 
 // Strong is bold text.
@@ -157,6 +160,7 @@ type Break struct{}
 type Checkbox struct {
 	Field   Field
 	Checked bool
+	Source  Source // of the character that it stands for
 }
 
 // Blank is a rule to write on. Signature names the place above it where an
@@ -172,7 +176,8 @@ type Boxes struct {
 	Field  Field
 	Count  int
 	Text   string
-	Postal bool // digits of nine strokes, which the post reads by machine
+	Source Source // of Text
+	Postal bool   // digits of nine strokes, which the post reads by machine
 }
 
 // Field makes of a place in a form one that is filled in on a screen. Without a
@@ -188,6 +193,7 @@ type Input struct {
 	Field   Field
 	Kind    InputKind
 	Value   string
+	Source  Source   // of Value
 	Width   float64  // mm; 0 takes a line from edge to edge
 	Lines   int      // that the words may take; 0 means 1
 	Options []string // of a Choice

@@ -21,6 +21,7 @@ import (
 	"protokol/generator/internal/markup"
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
+	"protokol/generator/internal/trace"
 )
 
 // Templates is a set of templates, linted. It is safe for use by many
@@ -34,7 +35,7 @@ const Extension = ".tmpl"
 // template that does not parse, uses an unknown tag, or opens a tag in one
 // branch and closes it in another.
 func Load(files fs.FS) (*Templates, error) {
-	set := template.New("").Option("missingkey=error").Funcs(bounded)
+	set := template.New("").Option("missingkey=error").Funcs(bounded).Funcs(markedFunctions)
 	var problems []error
 	for _, pattern := range []string{"partials/*" + Extension, "*" + Extension} {
 		names, err := fs.Glob(files, pattern)
@@ -55,6 +56,10 @@ func add(set *template.Template, files fs.FS, name string) error {
 	text, err := fs.ReadFile(files, name)
 	if err != nil {
 		return err
+	}
+	if at := trace.FirstMark(text); at >= 0 {
+		return fmt.Errorf("шаблон %s, строка %d: символ %U занят программой; уберите его", path.Base(name), 1+bytes.Count(text[:at], []byte{'\n'}),
+			[]rune(string(text[at : at+3]))[0])
 	}
 	name = strings.TrimSuffix(path.Base(name), Extension)
 	if _, err = set.New(name).Parse(string(text)); err != nil {
@@ -77,13 +82,14 @@ func (t *Templates) Document(r Request, m *meeting.Meeting) (*document.Document,
 		return nil, nil, MeetingError{diag.List{{Message: fmt.Sprintf("нечего печатать (%s): %s", kind.Title, reason)}}}
 	}
 	d := &draft{newGrammar(m), r}
+	d.origins = trace.New()
 	// Facts are worked out while the template is filled, so problems are
 	// complete only after it.
 	correct := correction(russian.Typeset)
 	if m.AsTyped {
 		correct = russian.Bind
 	}
-	doc, err := t.compose(kind.template(m), kind.view(d), correct)
+	doc, err := t.compose(kind.template(m), kind.view(d), correct, d.origins)
 	if d.problems.Failed() {
 		return nil, nil, MeetingError{d.problems}
 	}
@@ -94,7 +100,12 @@ func (t *Templates) Document(r Request, m *meeting.Meeting) (*document.Document,
 // what it wrote, with its signs put right. It fails when the view lacks what
 // the template asks for, or when the result is no markup.
 func (t *Templates) Compose(name string, view any) (*document.Document, error) {
-	return t.compose(name, view, russian.Typeset)
+	return t.compose(name, view, russian.Typeset, nil)
+}
+
+// ComposeMarked does the same with a view whose strings are marked by a Recorder.
+func (t *Templates) ComposeMarked(name string, view any, origins *trace.Recorder) (*document.Document, error) {
+	return t.compose(name, view, russian.Typeset, origins)
 }
 
 // MarkupError is what is wrong with what a template wrote. The places are those
@@ -104,16 +115,18 @@ type MarkupError struct {
 	Filled []byte
 }
 
-func (t *Templates) compose(name string, view any, correct correction) (*document.Document, error) {
+// compose fills a template and reads it back. The strings of the view are marked
+// by origins, if that is not nil.
+func (t *Templates) compose(name string, view any, correct correction, origins *trace.Recorder) (*document.Document, error) {
 	filled := sheaves.Get().(*sheaf)
 	defer sheaves.Put(filled)
 	filled.Reset()
 	if err := t.set.ExecuteTemplate(filled, name, view); err != nil {
 		return nil, told(name, err)
 	}
-	doc, problems := markup.Read("шаблон "+name+Extension, filled.Bytes())
+	doc, problems := markup.Read("шаблон "+name+Extension, filled.Bytes(), origins)
 	if problems.Failed() {
-		return nil, MarkupError{problems, bytes.Clone(filled.Bytes())}
+		return nil, MarkupError{problems, []byte(trace.Strip(filled.String()))}
 	}
 	correct.blocks(doc.Blocks)
 	return doc, nil

@@ -189,8 +189,17 @@ func (*Signature) block() {}
 func (PageBreak) block()  {}
 func (*Foot) block()      {}
 
-// Span says where a part of a text comes from.
-type Span = document.Span
+// Source knows where a text comes from, and Span says so of a part of it.
+type (
+	Source = document.Source
+	Span   = document.Span
+)
 
-// Slice is the spans of a part of a text, counted from where it begins.
-func Slice(spans []Span, from, to int) []Span { return document.Slice(spans, from, to) }
+// Numbering is the source of page numbers.
+var Numbering = document.Numbering
+
+// AppendSlice appends the spans of a part of a text that stands at a byte of
+// another.
+func AppendSlice(list, spans []Span, from, to, at int) []Span {
+	return document.AppendSlice(list, spans, from, to, at)
+}

@@ -1,5 +1,7 @@
 package flow
 
+import "protokol/generator/document"
+
 // Run is a piece of a paragraph that is set in one way.
 type Run struct {
 	Kind  Kind
@@ -10,8 +12,14 @@ type Run struct {
 	Link  *Link   // that it is a part of
 	Field *Field  // of a FormField
 
-	Origins []Span // of Text
+	Source Source // of Text; nil when it is not known
 }
+
+// Spans are the origins of the text of a run.
+func (r *Run) Spans() []Span { return document.Spans(r.Source, r.Text) }
+
+// Spans are the origins of the value of a field.
+func (f *Field) Spans() []Span { return document.Spans(f.Source, f.Value) }
 
 // Kind is what a run is.
 type Kind int
@@ -38,7 +46,7 @@ type Field struct {
 	Tooltip  string
 	Required bool
 	Value    string   // known already
-	Origins  []Span   // of Value
+	Source   Source   // of Value
 	Checked  bool     // of a CheckField
 	Options  []string // of a ChoiceField
 	Lines    int      // that the words may take

@@ -22,7 +22,7 @@ type word struct {
 	space     float64 // width of the spaces behind it; 0 when there is none
 	spaces    string  // those spaces
 	spaceFace int     // the face they are set in
-	spacesOf  source  // where they come from
+	spacesOf  piece   // where they come from
 	ends      bool    // a forced end of the line stands behind it
 }
 
@@ -135,7 +135,7 @@ func (c *cutter) box(r rune, at int) {
 // fragment completes a piece of the run that begins at one of its bytes.
 func (c *cutter) fragment(r Run, index, at int) fragment {
 	r.Face, r.Size, r.Element, r.Boxed = index, c.run.Font.Size, c.element, c.run.Boxed
-	r.source = source{run: c.run, at: int32(at)}
+	r.piece = piece{run: c.run, at: int32(at)}
 	return fragment{Run: r, face: c.family.At(index)}
 }
 
@@ -213,7 +213,7 @@ func (c *cutter) text(s string) {
 // space puts a space behind the open word.
 func (c *cutter) space(width float64, at int) {
 	if c.open.spaces == "" {
-		c.open.spacesOf = source{run: c.run, at: int32(at)}
+		c.open.spacesOf = piece{run: c.run, at: int32(at)}
 	}
 	c.open.space += width
 	c.open.spaces += " "

@@ -54,8 +54,8 @@ type Run struct {
 	Mark     Mark
 	Boxed    bool // a box is drawn around it
 
-	source  source   // of the beginning of its text
-	sources []source // of what was joined from elsewhere
+	piece  piece   // of the flow that its text begins with
+	pieces []piece // what was joined from elsewhere
 }
 
 // Mark is what a run draws instead of letters. The text of a box is the
@@ -180,7 +180,7 @@ func (s *setter) accompanying(spans []span) int {
 // 3.8), an artifact.
 func (s *setter) pageNumber(n int) Line {
 	number := s.paper.Number
-	found := s.words([]flow.Run{{Text: strconv.Itoa(n), Font: number.Font}}, nil)
+	found := s.words([]flow.Run{{Text: strconv.Itoa(n), Font: number.Font, Source: flow.Numbering}}, nil)
 	_, width := fit(found, s.right)
 	line := setLine(found, width, 0, s.right, flow.Center, true)
 	_, baseline := s.lineHeight(number.Font, 1)

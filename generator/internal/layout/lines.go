@@ -91,7 +91,7 @@ func (f fragment) split(room float64) (head, tail fragment) {
 	head, tail = f, f
 	head.Text, head.Width = f.Text[:at], width
 	tail.Text, tail.Width = f.Text[at:], f.Width-width
-	tail.source.at += int32(at)
+	tail.piece.at += int32(at)
 	return head, tail
 }
 
@@ -148,7 +148,7 @@ func (c *compositor) append(r Run, x, gap float64) {
 		last := &c.runs[n-1]
 		if last.Mark == Letters && r.Mark == Letters && !last.Boxed && !r.Boxed &&
 			last.Element == r.Element && last.Face == r.Face && last.Size == r.Size {
-			c.join(last, r.Text, r.Width, r.source)
+			c.join(last, r.Text, r.Width, r.piece)
 			return
 		}
 	}
@@ -170,18 +170,18 @@ func (c *compositor) space(w word, x, gap float64) {
 			r.Element = r.Element.Field.line
 		}
 		r.Mark, r.Text, r.Width, r.Face = Letters, "", 0, w.spaceFace
-		r.source, r.sources = w.spacesOf, nil
+		r.piece, r.pieces = w.spacesOf, nil
 		c.append(r, x, gap)
 		last = &c.runs[len(c.runs)-1]
 	}
 	c.join(last, w.spaces, w.space+gap*float64(len(w.spaces)), w.spacesOf)
 }
 
-func (c *compositor) join(last *Run, text string, width float64, from source) {
+func (c *compositor) join(last *Run, text string, width float64, from piece) {
 	if len(c.text) == 0 {
 		c.text = append(c.text, last.Text...)
 	}
-	last.joinSource(from, len(c.text))
+	last.joinPiece(from, len(c.text))
 	c.text = append(c.text, text...)
 	last.Width += width
 }

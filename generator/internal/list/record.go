@@ -174,7 +174,7 @@ func clean(text string) (cleaned, flaw string, serious bool) {
 	text = strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n':
-		case unicode.IsControl(r), r == utf8.RuneError, r&0xFFFE == 0xFFFE:
+		case unicode.IsControl(r), r == utf8.RuneError, unicode.Is(unicode.Noncharacter_Code_Point, r):
 			bad = r
 			return -1
 		case isInvisible(r):

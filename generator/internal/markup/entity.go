@@ -45,7 +45,7 @@ func character(reference string) string {
 		number, base = digits, 16
 	}
 	code, err := strconv.ParseUint(number, base, 32)
-	if r := rune(code); err != nil || code > utf8.MaxRune || !utf8.ValidRune(r) || illegal([]byte(string(r))) >= 0 {
+	if r := rune(code); err != nil || code > utf8.MaxRune || !utf8.ValidRune(r) || illegal([]byte(string(r)), false) >= 0 {
 		return ""
 	}
 	return string(rune(code))

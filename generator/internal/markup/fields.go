@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"cmp"
 	"iter"
 	"regexp"
 	"slices"
@@ -101,7 +102,7 @@ func parents(name string) iter.Seq[string] {
 const maxLines = 60
 
 func (b *builder) input(e *element) document.Input {
-	in := document.Input{Field: b.field(e), Kind: document.InputKind(or(e.attributes["kind"], string(document.Words))), Value: e.attributes["value"],
+	in := document.Input{Field: b.field(e), Kind: document.InputKind(cmp.Or(e.attributes["kind"], string(document.Words))), Value: e.attributes["value"], Source: b.source(e, "value"),
 		Width: b.length(e, "width", 0), Lines: b.integer(e, "lines", 1, 1, maxLines)}
 	if in.Field.Name == "" {
 		b.bad(e, "добавьте field: ключ, который даёт поле", "у поля нет имени")

@@ -11,6 +11,8 @@ import (
 	"github.com/tdewolff/parse/v2/xml"
 
 	"protokol/generator/diag"
+	"protokol/generator/document"
+	"protokol/generator/internal/trace"
 )
 
 // maxDepth bounds the nesting of tags.
@@ -23,6 +25,7 @@ type element struct {
 	tag        *Tag // never nil
 	text       string
 	attributes map[string]string
+	sources    map[string]document.Source // of attributes that were marked
 	kids       []*element
 	at         int // of its first byte in the source that is no white space
 }
@@ -39,6 +42,7 @@ type parser struct {
 	input    *parse.Input
 	lexer    *xml.Lexer
 	open     []*element // around the place that is read, from the outside
+	origins  *trace.Recorder
 	problems diag.List
 }
 
@@ -54,14 +58,14 @@ func (p *parser) wrong(at int, hint, format string, args ...any) {
 	before := p.src[:min(at, len(p.src))]
 	start := bytes.LastIndexByte(before, '\n') + 1
 	p.problems = append(p.problems, diag.Problem{File: p.name,
-		Line: 1 + bytes.Count(before, []byte{'\n'}), Column: 1 + utf8.RuneCount(before[start:]),
+		Line: 1 + bytes.Count(before, []byte{'\n'}), Column: 1 + utf8.RuneCountInString(trace.Strip(string(before[start:]))),
 		Message: fmt.Sprintf(format, args...), Hint: hint})
 }
 
 // parse reads the whole source and returns its root element, or nil.
 func (p *parser) parse(src []byte) *element {
 	p.src = src
-	if at := illegal(src); at >= 0 {
+	if at := illegal(src, p.origins != nil); at >= 0 {
 		p.wrong(at, "", "управляющий символ")
 		return nil
 	}
@@ -88,9 +92,10 @@ func (p *parser) parse(src []byte) *element {
 	return p.root(top)
 }
 
-// illegal is where the first character stands that XML has not (XML 1.0, 2.2),
-// or -1.
-func illegal(src []byte) int {
+// illegal is where the first character stands that is not one of XML (XML 1.0,
+// 2.2) or that origins are marked with, unless marks are wanted; -1 when there is
+// none.
+func illegal(src []byte, marked bool) int {
 	if !utf8.Valid(src) {
 		for at := 0; ; {
 			r, size := utf8.DecodeRune(src[at:])
@@ -98,6 +103,11 @@ func illegal(src []byte) int {
 				return at
 			}
 			at += size
+		}
+	}
+	if !marked {
+		if at := trace.FirstMark(src); at >= 0 {
+			return at
 		}
 	}
 	for _, never := range []string{"\uFFFE", "\uFFFF"} {
@@ -228,6 +238,7 @@ func (p *parser) attribute(e *element, at int) bool {
 	if !ok {
 		return false
 	}
+	value, source := p.unmark(value, at)
 	switch _, twice := e.attributes[name]; {
 	case e.tag.Name == "":
 	case !slices.Contains(e.tag.Attributes, name):
@@ -247,7 +258,22 @@ func (p *parser) attribute(e *element, at int) bool {
 		e.attributes = map[string]string{}
 	}
 	e.attributes[name] = value
+	if source != nil && source != document.OwnWords {
+		if e.sources == nil {
+			e.sources = map[string]document.Source{}
+		}
+		e.sources[name] = source
+	}
 	return true
+}
+
+// unmark takes the marks of origins out of a text that begins at a byte.
+func (p *parser) unmark(marked string, at int) (text string, source document.Source) {
+	text, source, ok := p.origins.Read(marked)
+	if !ok {
+		p.wrong(at, "составьте текст без них: их ставит программа", "служебные символы U+FDD0–U+FDEF стоят не парами")
+	}
+	return text, source
 }
 
 // unsafe is what html/template prints instead of a value it refuses.

@@ -27,8 +27,8 @@ func (c *collapser) line(inlines []document.Inline) []document.Inline {
 	for _, inline := range inlines {
 		switch n := inline.(type) {
 		case document.Text:
-			if text := c.text(n.Value); text != "" {
-				line = append(line, document.Text{Value: text})
+			if n.Value = c.text(n.Value); n.Value != "" {
+				line = append(line, n)
 			}
 		case document.Strong:
 			if inner := c.line(n.Inlines); len(inner) > 0 {

@@ -7,7 +7,7 @@ import (
 
 func checkbox(c document.Checkbox) flow.Run {
 	if c.Field.Name == "" {
-		return flow.Run{Kind: flow.Checkbox, Text: string(c.Rune())}
+		return flow.Run{Kind: flow.Checkbox, Text: string(c.Rune()), Source: c.Source}
 	}
 	return flow.Run{Kind: flow.FormField, Field: &flow.Field{Name: c.Field.Name, Kind: flow.CheckField, Tooltip: c.Field.About,
 		Required: c.Field.Required, Checked: c.Checked}}
@@ -22,14 +22,14 @@ func blank(b document.Blank) flow.Run {
 }
 
 func comb(b document.Boxes) *flow.Field {
-	return &flow.Field{Name: b.Field.Name, Kind: flow.CombField, Tooltip: b.Field.About, Required: b.Field.Required, Value: b.Text, Most: b.Count}
+	return &flow.Field{Name: b.Field.Name, Kind: flow.CombField, Tooltip: b.Field.About, Required: b.Field.Required, Value: b.Text, Source: b.Source, Most: b.Count}
 }
 
 // dateLength is how many characters a date has: 12.03.2026.
 const dateLength = 10
 
 func input(in document.Input) *flow.Field {
-	f := &flow.Field{Name: in.Field.Name, Kind: flow.TextField, Tooltip: in.Field.About, Required: in.Field.Required, Value: in.Value,
+	f := &flow.Field{Name: in.Field.Name, Kind: flow.TextField, Tooltip: in.Field.About, Required: in.Field.Required, Value: in.Value, Source: in.Source,
 		Options: in.Options, Lines: max(1, in.Lines), Ruled: in.Width > 0}
 	switch in.Kind {
 	case document.Choice:

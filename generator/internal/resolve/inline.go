@@ -26,7 +26,7 @@ func (b *builder) inlines(inlines []document.Inline, font flow.Font, link *flow.
 	for _, inline := range inlines {
 		switch n := inline.(type) {
 		case document.Text:
-			b.add(flow.Run{Text: n.Value}, font, link)
+			b.add(flow.Run{Text: n.Value, Source: n.Source}, font, link)
 		case document.Strong:
 			bold := font
 			bold.Bold = true
@@ -64,9 +64,12 @@ func (b *builder) boxes(n document.Boxes, font flow.Font, link *flow.Link) {
 		b.add(flow.Run{Kind: flow.FormField, Field: comb(n)}, font, link)
 		return
 	}
+	at := 0
 	for i, sign := range n.Signs() {
+		from := at
+		at += len(sign)
 		if n.Postal {
-			b.add(flow.Run{Kind: flow.PostalDigit, Text: postal(sign)}, font, link)
+			b.add(flow.Run{Kind: flow.PostalDigit, Text: postal(sign), Source: document.Part(n.Source, n.Text, from, at, 0)}, font, link)
 			continue
 		}
 		if i > 0 {
@@ -75,7 +78,7 @@ func (b *builder) boxes(n document.Boxes, font flow.Font, link *flow.Link) {
 		if sign == "" {
 			sign = nbsp + nbsp
 		}
-		b.add(flow.Run{Text: nbsp + sign + nbsp, Boxed: true}, font, link)
+		b.add(flow.Run{Text: nbsp + sign + nbsp, Boxed: true, Source: document.Part(n.Source, n.Text, from, at, len(nbsp))}, font, link)
 	}
 }
 

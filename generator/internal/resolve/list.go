@@ -54,7 +54,7 @@ func (r *resolver) item(item document.Item, look style.List, kind document.ListK
 			st.Indent, st.FirstLine = 0, 0 // the list says where text that shares its line with a label stands
 			p := r.paragraph(flow.P, st, b.Inlines, text)
 			resolved.Blocks = append(resolved.Blocks, p)
-			resolved.Label = []flow.Run{{Text: item.Label, Font: p.Font}}
+			resolved.Label = []flow.Run{{Text: item.Label, Source: item.Source, Font: p.Font}}
 		default:
 			resolved.Blocks = append(resolved.Blocks, r.blocks([]document.Block{block}, text)...)
 		}

@@ -40,7 +40,7 @@ func cut(text document.Text, lines []string) []document.Inline {
 			broken = append(broken, document.Break{})
 		}
 		at += strings.Index(text.Value[at:], line)
-		broken = append(broken, document.Text{Value: line, Origins: document.Slice(text.Origins, at, at+len(line))})
+		broken = append(broken, document.Text{Value: line, Source: document.Part(text.Source, text.Value, at, at+len(line), 0)})
 		at += len(line)
 	}
 	return broken

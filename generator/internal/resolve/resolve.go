@@ -125,7 +125,7 @@ func (r *resolver) signature(b document.Signature, first, keepNext bool) *flow.S
 	}
 	s := &flow.Signature{Position: format(flow.P, st, 0)}
 	s.Position.Runs = runs(b.Position, s.Position.Font)
-	s.Name = []flow.Run{{Text: b.Name, Font: s.Position.Font}}
+	s.Name = []flow.Run{{Text: b.Name, Source: b.Source, Font: s.Position.Font}}
 	if b.Field != "" {
 		// The words are true before and after: who signs may not change them, for
 		// that breaks the signatures that are there (ISO 32000-1, 12.8.2.2).
