@@ -15,6 +15,7 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+	"unicode/utf8"
 
 	"protokol/generator/diag"
 	"protokol/generator/document"
@@ -34,7 +35,14 @@ const Extension = ".tmpl"
 // Load reads every template of a folder and its partials/. It reports every
 // template that does not parse, uses an unknown tag, or opens a tag in one
 // branch and closes it in another.
-func Load(files fs.FS) (*Templates, error) {
+func Load(files fs.FS) (*Templates, error) { return parseAll(files, func(*template.Template) {}) }
+
+// LoadStrict does the same for those who check the views: what a template prints of
+// a view without a mark has an unknown origin, and is not taken for the template's
+// own words.
+func LoadStrict(files fs.FS) (*Templates, error) { return parseAll(files, markActions) }
+
+func parseAll(files fs.FS, prepare func(*template.Template)) (*Templates, error) {
 	set := template.New("").Option("missingkey=error").Funcs(bounded).Funcs(markedFunctions)
 	var problems []error
 	for _, pattern := range []string{"partials/*" + Extension, "*" + Extension} {
@@ -49,6 +57,7 @@ func Load(files fs.FS) (*Templates, error) {
 	if err := errors.Join(problems...); err != nil {
 		return nil, err
 	}
+	prepare(set)
 	return &Templates{set}, lint(set)
 }
 
@@ -58,8 +67,8 @@ func add(set *template.Template, files fs.FS, name string) error {
 		return err
 	}
 	if at := trace.FirstMark(text); at >= 0 {
-		return fmt.Errorf("шаблон %s, строка %d: символ %U занят программой; уберите его", path.Base(name), 1+bytes.Count(text[:at], []byte{'\n'}),
-			[]rune(string(text[at : at+3]))[0])
+		r, _ := utf8.DecodeRune(text[at:])
+		return fmt.Errorf("шаблон %s, строка %d: символ %U занят программой; уберите его", path.Base(name), 1+bytes.Count(text[:at], []byte{'\n'}), r)
 	}
 	name = strings.TrimSuffix(path.Base(name), Extension)
 	if _, err = set.New(name).Parse(string(text)); err != nil {

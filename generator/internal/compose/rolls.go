@@ -18,13 +18,13 @@ type Attendance struct {
 	Start         string
 	Place         string
 	Rows          []Registered
-	Spare         []int // numbers of the rows to be filled by hand
+	Spare         []string // numbers of the rows to be filled by hand
 	Signature     Signature
 }
 
 // Registered is a row of the list.
 type Registered struct {
-	Number     int
+	Number     string
 	Name, Post string
 }
 
@@ -32,18 +32,25 @@ type Registered struct {
 const spareRows = 5
 
 func newAttendance(d *draft) any {
-	m, f := d.meeting, Facts{d}
+	m, f, o := d.meeting, Facts{d}, d.origins
 	view := Attendance{
 		DocumentTitle: "Лист регистрации " + f.DateDigits(),
-		Kind:          f.Kind(), Body: f.BodyGenitive(), Date: f.DateDigits(), Start: f.Start(), Place: f.Place(),
-		Signature: Signature{or(m.Council.SecretaryRole, "Секретарь"), f.Secretary(), "secretary"},
+		Kind:          d.traced(f.Kind, "kind"), Body: d.traced(f.BodyGenitive, "council.name"), Date: o.Computed(f.DateDigits(), "date", "last_date"),
+		Start: o.Computed(f.Start(), "start"), Place: o.Value("place", f.Place()),
+		Signature: Signature{o.Value("council.secretary_role", m.Council.SecretaryRole), f.Secretary(), "secretary"},
+	}
+	if view.Signature.Position == "" {
+		view.Signature.Position = o.Computed("Секретарь", "council.secretary_role")
+	}
+	if s, ok := d.person(m.Secretary); ok {
+		view.Signature.Name = o.Computed(view.Signature.Name, s.key+".name")
 	}
 	for _, p := range expected(m) {
 		s, _ := d.person(p.Name)
-		view.Rows = append(view.Rows, Registered{len(view.Rows) + 1, s.Name, d.post(s, russian.Nominative)})
+		view.Rows = append(view.Rows, Registered{d.row(len(view.Rows) + 1), o.Value(s.key+".name", s.Name), d.tracedPost(s)})
 	}
 	for i := range spareRows {
-		view.Spare = append(view.Spare, len(view.Rows)+i+1)
+		view.Spare = append(view.Spare, d.row(len(view.Rows)+i+1))
 	}
 	return view
 }

@@ -18,8 +18,10 @@ type span struct {
 // append writes the part of a text that a span covers, marked.
 func (s span) append(b []byte, text string) []byte {
 	b = utf8.AppendRune(b, opening)
-	b = appendNumber(b, s.id)
-	if length := s.end - s.start; s.from != 0 || s.to != length {
+	if s.id != nobody {
+		b = appendNumber(b, s.id)
+	}
+	if length := s.end - s.start; s.id != nobody && (s.from != 0 || s.to != length) {
 		b = appendNumber(utf8.AppendRune(b, separator), s.from)
 		if s.to != s.from+length {
 			b = appendNumber(utf8.AppendRune(b, separator), s.to)
@@ -124,10 +126,13 @@ func (d *decoder) mark() bool {
 func (d *decoder) begin() bool {
 	m := mark{span: span{start: d.text.Len()}, whole: true}
 	var ok bool
-	if m.id, ok = d.number(); !ok || m.id >= d.ids {
+	if m.id, ok = d.number(); !ok {
+		m.id = nobody
+	}
+	if m.id >= d.ids {
 		return false
 	}
-	if d.separated() {
+	if ok && d.separated() {
 		if m.from, ok = d.number(); !ok {
 			return false
 		}
@@ -144,6 +149,11 @@ func (d *decoder) begin() bool {
 	d.depth++
 	return d.depth <= maxDepth
 }
+
+// nobody is the number of the origin that is not known.
+const nobody = -1
+
+var unknown = &document.Origin{Kind: document.Unknown}
 
 // maxDepth and maxNumber bound what is no mark of ours.
 const maxDepth, maxNumber = 16, 1 << 26
@@ -222,6 +232,9 @@ func (m *markedText) Spans(text string) []document.Span {
 
 // resolve is a span with its origin.
 func (r *Recorder) resolve(s span) document.Span {
+	if s.id == nobody {
+		return document.Span{Start: s.start, End: s.end, Origin: unknown}
+	}
 	resolved := document.Span{Start: s.start, End: s.end, Origin: &r.entries[s.id]}
 	if resolved.Origin.Kind == document.Value {
 		resolved.From, resolved.To = s.from, s.to

@@ -8,6 +8,7 @@
 //	rec.Value("place", m.Place)                      // a value of the input as it is
 //	rec.Part("text", line, at)                       // a part of one
 //	rec.Computed(russian.DateWords(…), "date")       // worked out from values
+//	rec.Number("3")                                  // counts the rows of a table
 //	rec.Computed(name+", "+post, "people[2]")        // may hold marked texts: the innermost counts
 //	trace.Apply(text, upperFirst)                    // text → text, with the marks kept in place
 //
@@ -16,9 +17,9 @@
 // parses or names files by them goes through Strip. Markup takes the marks out
 // when it reads what the template wrote and asks the Recorder what they stand for.
 //
-// A mark is START id [SEP from [SEP to]] … END; numbers are of 16 digits, each a
+// A mark is START [id [SEP from [SEP to]]] … END; numbers are of 16 digits, each a
 // noncharacter. A value without from begins at its first byte, one without to is
-// as long as its text.
+// as long as its text; a mark without an id is of unknown origin.
 //
 //	trace.go  what is marked, and how
 //	read.go   marked text → text and spans
@@ -28,7 +29,9 @@ package trace
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
+	"unicode"
 
 	"protokol/generator/document"
 )
@@ -67,7 +70,7 @@ func (r *Recorder) Part(key, text string, from int) string {
 		return text
 	}
 	text = Strip(text)
-	return r.mark(text, span{id: r.number(document.Value, key), from: from, to: from + len(text)})
+	return r.mark(text, span{id: r.note(document.Value, key), from: from, to: from + len(text)})
 }
 
 // Computed marks a text as worked out from the values of keys. Texts in it that
@@ -76,13 +79,30 @@ func (r *Recorder) Computed(text string, keys ...string) string {
 	if r == nil || isBlank(text) {
 		return text
 	}
-	return r.mark(text, span{id: r.number(document.Computed, keys...), to: len(text)})
+	return r.mark(text, span{id: r.note(document.Computed, keys...), to: len(text)})
+}
+
+// Number marks a number that only counts: of the rows of a table.
+func (r *Recorder) Number(text string) string {
+	if r == nil || isBlank(text) {
+		return text
+	}
+	return r.mark(text, span{id: r.note(document.Generated), to: len(text)})
+}
+
+// Unmarked marks a text, the marks in which stay, as of an origin that nobody knows:
+// what a template prints of a view that was not marked.
+func Unmarked(text string) string {
+	if isBlank(text) {
+		return text
+	}
+	return string(opening) + text + string(closing)
 }
 
 func isBlank(text string) bool { return strings.TrimSpace(text) == "" }
 
-// number notes an origin.
-func (r *Recorder) number(kind document.OriginKind, keys ...string) int {
+// note notes an origin and numbers it.
+func (r *Recorder) note(kind document.OriginKind, keys ...string) int {
 	r.entries = append(r.entries, document.Origin{Kind: kind, Keys: keys})
 	return len(r.entries) - 1
 }
@@ -91,6 +111,16 @@ func (r *Recorder) mark(text string, s span) string {
 	s.end = len(text)
 	var room [256]byte
 	return string(s.append(room[:0], text))
+}
+
+// Key is a step of a key as TOML and the messages about a file write it: quoted
+// when it has signs or spaces.
+func Key(step string) string {
+	isPlain := func(r rune) bool { return r == '_' || r == '-' || unicode.IsLetter(r) || unicode.IsDigit(r) }
+	if step == "" || strings.ContainsFunc(step, func(r rune) bool { return !isPlain(r) }) {
+		return strconv.Quote(step)
+	}
+	return step
 }
 
 // Strip is a text without marks.

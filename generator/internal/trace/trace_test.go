@@ -28,6 +28,8 @@ func show(text string, spans []document.Span) string {
 			fmt.Fprintf(&b, "{%s|%s}", part, strings.Join(s.Origin.Keys, ","))
 		case document.Template:
 			b.WriteString(part)
+		case document.Unknown:
+			b.WriteString("?" + part + "?")
 		default:
 			fmt.Fprintf(&b, "(%s)", part)
 		}
@@ -69,6 +71,7 @@ func TestRead(t *testing.T) {
 		{name + ", " + post, "[Иван|name 0-8], [директор|post 200-216]", nil},
 		{r.Computed(name+" – "+post+".", "people[0]"), "[Иван|name 0-8]{ – |people[0]}[директор|post 200-216]{.|people[0]}", nil},
 		{r.Computed("20 ноября", "date", "time"), "{20 ноября|date,time}", nil},
+		{Unmarked("от " + name), "?от ?[Иван|name 0-8]", nil},
 		{"Слово " + name, "Слово [Иван|name 0-8]", nil},
 		{r.Value("k", "\uFEFFа 中\uFF01"), "[\uFEFFа 中\uFF01|k 0-12]", nil}, // letters with the first byte of marks
 		{r.Value("k", "a\n\n  b"), "[a |k 0-2][b|k 5-6]", func(s string) string { return strings.Join(strings.Fields(s), " ") }},
@@ -142,7 +145,7 @@ func TestSlice(t *testing.T) {
 func TestForged(t *testing.T) {
 	r := New()
 	value := r.Value("k", "слово")
-	for _, marked := range []string{"\uFDD0", "\uFDD1", "а\uFDD2", "\uFDE0", "\uFDEF", "\uFDD0слово\uFDD1", "\uFDD0\uFDE9слово\uFDD1", value[:len(value)-3], value + "\uFDD1",
+	for _, marked := range []string{"\uFDD0", "\uFDD1", "а\uFDD2", "\uFDE0", "\uFDEF", "\uFDD0\uFDE9слово\uFDD1", value[:len(value)-3], value + "\uFDD1",
 		"\uFDD0" + strings.Repeat("\uFDEF", 40) + "а\uFDD1", strings.Repeat("\uFDD0\uFDE0", 100) + strings.Repeat("\uFDD1", 100), "\uFDD0\uFDE0\uFDD2а\uFDD1"} {
 		if text, _, ok := r.Read(marked); ok {
 			t.Errorf("%+q is read as %q", marked, text)
