@@ -1,13 +1,15 @@
-// Package document is the format-neutral paper: a tree of blocks and inlines
-// that templates produce and renderers print. It is the joint of the program:
-// whatever reads is tested up to this tree, whatever writes is tested from it.
+// Package document is the format-neutral paper: a tree of blocks and inlines that
+// templates produce and renderers print. Readers are tested up to this tree, writers
+// are tested from it.
 //
 // Blocks: Heading, Paragraph, List, Table, Signature, Figure, PageBreak, Foot.
 // Inlines: Text, Strong, Emphasis, Link, Break, Checkbox, Blank, Boxes, Input.
 //
-// Both sets are closed. A renderer handles them with one type switch whose
-// default panics. The tree holds words and structure; how they look is said by
-// the style sheet under the name that each block carries.
+// Both sets are closed. A renderer handles them with one type switch whose default
+// panics. The tree holds text and structure; formatting is in the style sheet, under
+// the names that blocks refer to.
+//
+// Every text has a Source, which knows the keys of the input that it comes from.
 package document
 
 // Document is one paper.
@@ -68,7 +70,7 @@ type Item struct {
 
 // Table is a grid with a header.
 type Table struct {
-	Look    string // a name among the tables of the style sheet; empty is the usual one
+	Style   string // a name among the tables of the style sheet; empty is the usual one
 	Caption []Inline
 	Columns []Column
 	Header  []Row // repeated at the top of every page
@@ -180,8 +182,8 @@ type Boxes struct {
 	Postal bool   // digits of nine strokes, which the post reads by machine
 }
 
-// Field makes of a place in a form one that is filled in on a screen. Without a
-// name the place is for pen and ink.
+// Field makes a place in a form a field that is filled in on a screen. A place without
+// a name is filled in by hand.
 type Field struct {
 	Name     string // the key of the input that it gives, "applicant.head.name"; unique in its document
 	About    string // what is asked for, for those who do not see the words beside it
@@ -211,8 +213,7 @@ const (
 	Choice InputKind = "choice"
 )
 
-// Signs are what stands in the boxes: as many strings as there are boxes, each
-// a sign or empty.
+// Signs are the contents of the boxes: one string for each box, a character or empty.
 func (b Boxes) Signs() []string {
 	signs := make([]string, b.Count)
 	for i, r := range []rune(b.Text) {

@@ -19,7 +19,7 @@ type Sheet struct {
 	Styles     map[string]Style   `toml:"styles"`
 	Lists      map[string][]List  `toml:"lists"` // by list kind, one entry a level
 	Table      Table              `toml:"table"`
-	Tables     map[string]Table   `toml:"tables"` // looks that a table asks for by name
+	Tables     map[string]Table   `toml:"tables"` // other styles of tables, by name
 	Labels     Labels             `toml:"labels"` // of a sheet of labels
 	Signature  Signature          `toml:"signature"`
 	PDF        PDF                `toml:"pdf"`
@@ -135,7 +135,7 @@ const (
 	Lines   Frame = "lines" // below the cells of the last column: a form to fill in
 )
 
-// Table is how tables look.
+// Table is a style of tables.
 type Table struct {
 	Frame      Frame   `toml:"frame"`
 	Rule       float64 `toml:"rule"`       // thickness of the rules, pt
@@ -149,8 +149,8 @@ type Table struct {
 	TitleStyle string  `toml:"caption"`
 }
 
-// Look is a table look by its name; the empty name is the usual look.
-func (s *Sheet) Look(name string) Table {
+// TableStyle is a style of tables by its name; the empty name is the usual one.
+func (s *Sheet) TableStyle(name string) Table {
 	if name == "" {
 		return s.Table
 	}
@@ -158,17 +158,17 @@ func (s *Sheet) Look(name string) Table {
 }
 
 // Labels is how labels stand on a sheet of them: row under row in equal columns
-// that fill the page between its margins. How tall they are says LabelsLook.
+// that fill the page between its margins. How tall they are is said by LabelsTable.
 type Labels struct {
 	Columns int      `toml:"columns"` // 0: the page is no sheet of labels
 	Styles  []string `toml:"styles"`  // tried one after another until the text fits
 }
 
-// LabelsLook is the look of the table that a sheet of labels is, and
-// LabelKind the kind of a paper that is one label.
+// LabelsTable is the style of the table that a sheet of labels is, and LabelKind
+// the kind of a paper that is one label.
 const (
-	LabelsLook = "labels"
-	LabelKind  = "label"
+	LabelsTable = "labels"
+	LabelKind   = "label"
 )
 
 // LabelsPerPage is how many labels a sheet holds; 0 when it is none of labels.
@@ -177,7 +177,7 @@ func (s *Sheet) LabelsPerPage() int {
 		return 0
 	}
 	const forgiven = 1e-6
-	return s.Labels.Columns * int(s.Page.TextHeight()/s.Tables[LabelsLook].RowHeight+forgiven)
+	return s.Labels.Columns * int(s.Page.TextHeight()/s.Tables[LabelsTable].RowHeight+forgiven)
 }
 
 // Signature is how signature lines look.
@@ -237,7 +237,7 @@ func (s *Sheet) derive() {
 	}
 	if s.Labels.Columns > 0 {
 		own := *s
-		own.Page = Page{Width: s.Page.TextWidth() / float64(s.Labels.Columns), Height: s.Tables[LabelsLook].RowHeight}
+		own.Page = Page{Width: s.Page.TextWidth() / float64(s.Labels.Columns), Height: s.Tables[LabelsTable].RowHeight}
 		own.respace()
 		s.kinds[LabelKind] = &own
 	}

@@ -66,9 +66,10 @@ func add(set *template.Template, files fs.FS, name string) error {
 	if err != nil {
 		return err
 	}
-	if at := trace.FirstMark(text); at >= 0 {
+	if at := trace.FirstMarker(text); at >= 0 {
 		r, _ := utf8.DecodeRune(text[at:])
-		return fmt.Errorf("шаблон %s, строка %d: символ %U занят программой; уберите его", path.Base(name), 1+bytes.Count(text[:at], []byte{'\n'}), r)
+		line := 1 + bytes.Count(text[:at], []byte{'\n'})
+		return fmt.Errorf("шаблон %s, строка %d: символ %U занят программой; уберите его", path.Base(name), line, r)
 	}
 	name = strings.TrimSuffix(path.Base(name), Extension)
 	if _, err = set.New(name).Parse(string(text)); err != nil {
@@ -126,7 +127,9 @@ type MarkupError struct {
 
 // compose fills a template and reads it back. The strings of the view are marked
 // by origins, if that is not nil.
-func (t *Templates) compose(name string, view any, correct correction, origins *trace.Recorder) (*document.Document, error) {
+func (t *Templates) compose(
+	name string, view any, correct correction, origins *trace.Recorder,
+) (*document.Document, error) {
 	filled := sheaves.Get().(*sheaf)
 	defer sheaves.Put(filled)
 	filled.Reset()

@@ -63,7 +63,7 @@ func TestMarksInTemplates(t *testing.T) {
 		for name, origins := range map[string]*trace.Recorder{"traced": trace.New(), "untraced": nil} {
 			_, err = set.ComposeMarked("t", nil, origins)
 			var wrong MarkupError
-			if !errors.As(err, &wrong) || wrong.List[0].Line != 2 || trace.HasMarks(string(wrong.Filled)) {
+			if !errors.As(err, &wrong) || wrong.List[0].Line != 2 || trace.HasMarkers(string(wrong.Filled)) {
 				t.Errorf("%s, %s: %v", action, name, err)
 			}
 		}

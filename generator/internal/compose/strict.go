@@ -32,7 +32,8 @@ func markList(tree *parse.Tree, list *parse.ListNode) {
 		case *parse.ActionNode:
 			if len(n.Pipe.Decl) == 0 {
 				name := parse.NewIdentifier(unmarkedFunction).SetTree(tree).SetPos(n.Pos)
-				n.Pipe.Cmds = append(n.Pipe.Cmds, &parse.CommandNode{NodeType: parse.NodeCommand, Pos: n.Pos, Args: []parse.Node{name}})
+				call := &parse.CommandNode{NodeType: parse.NodeCommand, Pos: n.Pos, Args: []parse.Node{name}}
+				n.Pipe.Cmds = append(n.Pipe.Cmds, call)
 			}
 		case *parse.IfNode:
 			markList(tree, n.List)

@@ -1,6 +1,6 @@
 // Package flow is the resolved paper: blocks and runs with every property worked
 // out, which is all that layout knows. No block names a style, a list kind or a
-// table look: it says its face, size, spacing, indents, keeps and rules itself.
+// table style: it says its face, size, spacing, indents, keeps and rules itself.
 //
 // Blocks: Paragraph, List, Table, Figure, Signature, PageBreak, Foot. The set is
 // closed; whoever handles blocks has one type switch whose default panics.

@@ -44,7 +44,8 @@ var setters = sync.Pool{New: func() any { return &setter{cutter: new(cutter)} }}
 func newSetter(paper *flow.Paper, family *font.Family, spacing float64) *setter {
 	s := setters.Get().(*setter)
 	s.cutter.family = family
-	*s = setter{paper: paper, family: family, spacing: spacing, right: paper.Page.TextWidth(), strips: s.strips[:0], cutter: s.cutter}
+	*s = setter{paper: paper, family: family, spacing: spacing, right: paper.Page.TextWidth(),
+		strips: s.strips[:0], cutter: s.cutter}
 	return s
 }
 
@@ -198,7 +199,7 @@ func (s *setter) labelled(label, e *Element, item *flow.Item, p *flow.Paragraph)
 		first = (float64(int(first/tabStop+1e-6)) + 1) * tabStop
 	}
 	lines := s.lines(e, p, first)
-	line.Runs[0].Text += " " // for those who hear the line or copy it
+	line.Runs[0].Text += " " // separates the texts when the line is copied or read aloud
 	lines[0].Runs = append(line.Runs, lines[0].Runs...)
 	s.push(s.linesToStrips(lines, p))
 }

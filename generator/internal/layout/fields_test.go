@@ -40,7 +40,7 @@ func TestFieldsStandOnTheirLines(t *testing.T) {
 	row := func(inlines ...document.Inline) document.Row {
 		return document.Row{Cells: []document.Cell{cell(document.Paragraph{Inlines: text("Что")}), cell(document.Paragraph{Inlines: inlines})}}
 	}
-	form := document.Table{Look: "form", Columns: []document.Column{{Width: 1}, {Width: 2}}, Rows: []document.Row{
+	form := document.Table{Style: "form", Columns: []document.Column{{Width: 1}, {Width: 2}}, Rows: []document.Row{
 		row(document.Input{Field: fieldOf("a.one")}), row(document.Input{Field: fieldOf("a.three"), Lines: 3})}}
 	blank := form
 	blank.Rows = []document.Row{row(), row(), row(), row()}

@@ -61,28 +61,28 @@ func TestBoxes(t *testing.T) {
 	}
 }
 
-// TestLooks: a form has a line below its last column only, columns have no
+// TestTableStyles: a form has a line below its last column only, columns have no
 // rules at all; neither is a table to those who hear it.
-func TestLooks(t *testing.T) {
+func TestTableStyles(t *testing.T) {
 	sheet := shipped.Sheet(t, "gost-2025")
 	for _, test := range []struct {
-		look  string
+		style string
 		rules int
 		role  string
 	}{{"", 10, "Table"}, {"form", 2, "Div"}, {"columns", 0, "Div"}} {
 		p := document.Paragraph{Inlines: text("слово")}
-		doc := &document.Document{Blocks: []document.Block{document.Table{Look: test.look,
+		doc := &document.Document{Blocks: []document.Block{document.Table{Style: test.style,
 			Columns: []document.Column{{Width: 1}, {Width: 1}},
 			Rows:    []document.Row{{Cells: []document.Cell{cell(p), cell(p)}}, {Cells: []document.Cell{{}, {}}}}}}}
 		result := pages(t, doc, sheet)
 		rules := result.Pages[0].Rules
 		if len(rules) != test.rules {
-			t.Errorf("%q: %d rules", test.look, len(rules))
+			t.Errorf("%q: %d rules", test.style, len(rules))
 		}
 		if got := result.Structure.Kids[0].Role; got != test.role {
-			t.Errorf("%q is a %s", test.look, got)
+			t.Errorf("%q is a %s", test.style, got)
 		}
-		if test.look == "form" && rules[1].Y1-rules[0].Y1 < 12 {
+		if test.style == "form" && rules[1].Y1-rules[0].Y1 < 12 {
 			t.Errorf("no room to write between lines: %v", rules)
 		}
 	}

@@ -6,8 +6,8 @@
 // to one question asked of each horizontal strip of the paper: may a page end
 // right after it?
 //
-// The result also holds the logical structure of the paper (ISO 32000-1,
-// 14.8), because only here is it known which words stand where.
+// The result also holds the logical structure of the paper (ISO 32000-1, 14.8): its
+// elements refer to runs, which exist only here.
 package layout
 
 import (
@@ -110,8 +110,8 @@ func (e *Element) of(role flow.Role) *Element {
 	return e.add(role)
 }
 
-// Pages lays out a paper. Every character must be covered by the family, whoever
-// reads the input refuses others.
+// Pages lays out a paper. Every character must be in the font family: input refuses
+// others.
 func Pages(paper *flow.Paper, family *font.Family) *Result {
 	wanted := paper.Closing.Lines
 	loose := lay(paper, family, 0, 0)

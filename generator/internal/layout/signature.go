@@ -23,7 +23,7 @@ func Wrap(text string, f flow.Font, width float64, family *font.Family) []string
 func unbroken(found []word, width float64) []word {
 	var joined []word
 	for _, w := range found {
-		if n := len(joined); n > 0 && joined[n-1].space == 0 && !joined[n-1].ends && joined[n-1].width+w.width <= width {
+		if n := len(joined); n > 0 && joined[n-1].hyphenated() && joined[n-1].width+w.width <= width {
 			last := &joined[n-1]
 			last.fragments = append(slices.Clone(last.fragments), w.fragments...)
 			last.width += w.width
@@ -34,6 +34,9 @@ func unbroken(found []word, width float64) []word {
 	}
 	return joined
 }
+
+// hyphenated reports whether a word goes on in the next, behind a hyphen.
+func (w *word) hyphenated() bool { return w.space == 0 && !w.ends }
 
 // signatureLine sets a signature: the name ends at the right margin on the
 // last line of the position (ГОСТ Р 7.0.97, 5.22).
@@ -48,7 +51,7 @@ func (s *setter) signatureLine(e *Element, b *flow.Signature) {
 	}
 	last := &lines[len(lines)-1]
 	if n := len(last.Runs); n > 0 {
-		last.Runs[n-1].Text += " " // for those who hear the line or copy it
+		last.Runs[n-1].Text += " " // separates the texts when the line is copied or read aloud
 	}
 	if b.Field != nil {
 		last.Runs = append(last.Runs, s.signatureField(e, b, lines, s.right-width))
@@ -93,7 +96,8 @@ func (s *setter) signatureField(e *Element, b *flow.Signature, lines []Line, rig
 	field.Field = &Field{Field: b.Field, Rise: rise}
 	width := min(right-left, fieldWidth)
 	middle := (s.right - width) / 2 // so that the places of several signatures stand below one another
-	return Run{X: min(max(middle, left), right-width), Width: width, Size: min(free-rise, fieldHeight), Element: field, Mark: FormField}
+	return Run{Mark: FormField, X: min(max(middle, left), right-width), Width: width, Size: min(free-rise, fieldHeight),
+		Element: field}
 }
 
 // signature is the index of the first signature's strip, or -1.

@@ -14,10 +14,10 @@ import (
 	"protokol/generator/internal/trace"
 )
 
-// Read reads what a template wrote. Name says which, for the errors: unknown
-// tags and attributes, tags in wrong places, bad values, text where only
-// blocks stand. Paragraphs, items and lists that come out empty are left out.
-// Origins resolves the marks of values; nil leaves all origins unknown.
+// Read reads the output of a template. Name is used in the errors: unknown tags and
+// attributes, misplaced tags, bad values, text where only blocks are allowed. Empty
+// paragraphs, items and lists are left out. Origins resolves the markers of values;
+// nil leaves all origins unknown.
 func Read(name string, src []byte, origins *trace.Recorder) (*document.Document, diag.List) {
 	p := parser{name: name, origins: origins}
 	root := p.parse(src)
@@ -93,7 +93,8 @@ func (b *builder) block(e *element, depth int, label string) document.Block {
 	case "table":
 		return b.table(e)
 	case "signature":
-		return document.Signature{Position: b.line(e.kids), Name: strings.Trim(e.attributes["name"], asciiSpace), Source: b.source(e, "name"), Field: b.signatureField(e)}
+		return document.Signature{Position: b.line(e.kids), Name: strings.Trim(e.attributes["name"], asciiSpace),
+			Source: b.source(e, "name"), Field: b.signatureField(e)}
 	case "figure":
 		return b.figure(e)
 	case "pagebreak":
@@ -104,7 +105,7 @@ func (b *builder) block(e *element, depth int, label string) document.Block {
 		}
 		return nil
 	}
-	return nil // a tag in a wrong place: told by the parser
+	return nil // a misplaced tag, which the parser has reported
 }
 
 func (b *builder) heading(e *element, level int, style string) document.Block {
@@ -147,8 +148,8 @@ func (b *builder) list(e *element, depth int, parent string) document.Block {
 	return list
 }
 
-// only returns the kids of an element that bear one of the names; text between
-// them is an error.
+// only returns the children of an element with one of the names; text between them is
+// an error.
 func (b *builder) only(e *element, names ...string) []*element {
 	var kids []*element
 	for _, kid := range e.kids {
@@ -163,7 +164,7 @@ func (b *builder) only(e *element, names ...string) []*element {
 }
 
 func (b *builder) table(e *element) document.Block {
-	t := document.Table{Look: e.attributes["class"]}
+	t := document.Table{Style: e.attributes["class"]}
 	for _, kid := range b.only(e, "caption", "columns", "head", "row") {
 		switch kid.tag.Name {
 		case "caption":
@@ -256,7 +257,8 @@ func (b *builder) inlines(elements []*element) []document.Inline {
 		case "checkbox":
 			line = append(line, b.checkbox(e))
 		case "blank":
-			line = append(line, document.Blank{Width: b.length(e, "width", 40), Signature: b.signaturePlace(e.attributes["signature"], e)})
+			signature := b.signaturePlace(e.attributes["signature"], e)
+			line = append(line, document.Blank{Width: b.length(e, "width", 40), Signature: signature})
 		case "boxes":
 			line = append(line, b.boxes(e))
 		case "input":
@@ -267,7 +269,8 @@ func (b *builder) inlines(elements []*element) []document.Inline {
 }
 
 func (b *builder) checkbox(e *element) document.Checkbox {
-	return document.Checkbox{Field: b.field(e), Checked: e.attributes["checked"] == "true", Source: b.source(e, "checked")}
+	return document.Checkbox{Field: b.field(e), Checked: e.attributes["checked"] == "true",
+		Source: b.source(e, "checked")}
 }
 
 // source is the source of an attribute.
@@ -279,7 +282,8 @@ func (b *builder) source(e *element, name string) document.Source {
 }
 
 func (b *builder) boxes(e *element) document.Boxes {
-	boxes := document.Boxes{Field: b.field(e), Count: b.integer(e, "count", 10, 1, 40), Text: e.attributes["value"], Source: b.source(e, "value"), Postal: e.attributes["postal"] == "true"}
+	boxes := document.Boxes{Field: b.field(e), Count: b.integer(e, "count", 10, 1, 40), Text: e.attributes["value"],
+		Source: b.source(e, "value"), Postal: e.attributes["postal"] == "true"}
 	if n := utf8.RuneCountInString(boxes.Text); n > boxes.Count {
 		b.bad(e, "", "клеток %d, а знаков в значении %d", boxes.Count, n)
 	}

@@ -5,12 +5,17 @@ import (
 	"protokol/generator/internal/flow"
 )
 
+func field(f document.Field, kind flow.FieldKind) *flow.Field {
+	return &flow.Field{Name: f.Name, Kind: kind, Tooltip: f.About, Required: f.Required}
+}
+
 func checkbox(c document.Checkbox) flow.Run {
 	if c.Field.Name == "" {
 		return flow.Run{Kind: flow.Checkbox, Text: string(c.Rune()), Source: c.Source}
 	}
-	return flow.Run{Kind: flow.FormField, Field: &flow.Field{Name: c.Field.Name, Kind: flow.CheckField, Tooltip: c.Field.About,
-		Required: c.Field.Required, Checked: c.Checked}}
+	f := field(c.Field, flow.CheckField)
+	f.Checked = c.Checked
+	return flow.Run{Kind: flow.FormField, Field: f}
 }
 
 func blank(b document.Blank) flow.Run {
@@ -22,15 +27,18 @@ func blank(b document.Blank) flow.Run {
 }
 
 func comb(b document.Boxes) *flow.Field {
-	return &flow.Field{Name: b.Field.Name, Kind: flow.CombField, Tooltip: b.Field.About, Required: b.Field.Required, Value: b.Text, Source: b.Source, Most: b.Count}
+	f := field(b.Field, flow.CombField)
+	f.Value, f.Source, f.Most = b.Text, b.Source, b.Count
+	return f
 }
 
 // dateLength is how many characters a date has: 12.03.2026.
 const dateLength = 10
 
 func input(in document.Input) *flow.Field {
-	f := &flow.Field{Name: in.Field.Name, Kind: flow.TextField, Tooltip: in.Field.About, Required: in.Field.Required, Value: in.Value, Source: in.Source,
-		Options: in.Options, Lines: max(1, in.Lines), Ruled: in.Width > 0}
+	f := field(in.Field, flow.TextField)
+	f.Value, f.Source, f.Options = in.Value, in.Source, in.Options
+	f.Lines, f.Ruled = max(1, in.Lines), in.Width > 0
 	switch in.Kind {
 	case document.Choice:
 		f.Kind = flow.ChoiceField

@@ -69,7 +69,8 @@ func (b *builder) boxes(n document.Boxes, font flow.Font, link *flow.Link) {
 		from := at
 		at += len(sign)
 		if n.Postal {
-			b.add(flow.Run{Kind: flow.PostalDigit, Text: postal(sign), Source: document.Part(n.Source, n.Text, from, at, 0)}, font, link)
+			source := document.Part(n.Source, n.Text, from, at, 0)
+			b.add(flow.Run{Kind: flow.PostalDigit, Text: postal(sign), Source: source}, font, link)
 			continue
 		}
 		if i > 0 {
@@ -78,7 +79,8 @@ func (b *builder) boxes(n document.Boxes, font flow.Font, link *flow.Link) {
 		if sign == "" {
 			sign = nbsp + nbsp
 		}
-		b.add(flow.Run{Text: nbsp + sign + nbsp, Boxed: true, Source: document.Part(n.Source, n.Text, from, at, len(nbsp))}, font, link)
+		source := document.Part(n.Source, n.Text, from, at, len(nbsp))
+		b.add(flow.Run{Text: nbsp + sign + nbsp, Boxed: true, Source: source}, font, link)
 	}
 }
 

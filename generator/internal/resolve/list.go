@@ -12,10 +12,14 @@ import (
 // indents from where it stands itself.
 func (r *resolver) list(list document.List, level int, indent float64) *flow.List {
 	levels := r.sheet.Lists[string(list.Kind)]
-	look := levels[min(level, len(levels)-1)]
+	format := levels[min(level, len(levels)-1)]
 	resolved := &flow.List{Numbering: numbering(list.Kind), Items: make([]flow.Item, len(list.Items))}
 	for i, item := range list.Items {
-		resolved.Items[i] = r.item(item, look, list.Kind, level, indent)
+		text := indent + format.Text*mm
+		if item.Label == "" && list.Kind != document.Plain {
+			text = indent // a sole item without a number is indented as a paragraph
+		}
+		resolved.Items[i] = r.item(item, format, level, indent, text)
 	}
 	return resolved
 }
@@ -34,20 +38,16 @@ func numbering(kind document.ListKind) string {
 	}
 }
 
-func (r *resolver) item(item document.Item, look style.List, kind document.ListKind, level int, indent float64) flow.Item {
-	labelled := item.Label != ""
-	text := indent + look.Text*mm
-	if !labelled && kind != document.Plain {
-		text = indent // a sole point without a number stands like a paragraph
-	}
-	resolved := flow.Item{Indent: indent + look.Label*mm}
+// item resolves an item whose text begins at a place.
+func (r *resolver) item(item document.Item, format style.List, level int, indent, text float64) flow.Item {
+	resolved := flow.Item{Indent: indent + format.Label*mm}
 	for i, block := range item.Blocks {
 		switch b := block.(type) {
 		case document.List:
 			resolved.Blocks = append(resolved.Blocks, r.list(b, level+1, indent))
 		case document.Paragraph:
-			st := r.style(cmp.Or(b.Style, look.Style))
-			if i > 0 || !labelled {
+			st := r.style(cmp.Or(b.Style, format.Style))
+			if i > 0 || item.Label == "" {
 				resolved.Blocks = append(resolved.Blocks, r.paragraph(flow.P, st, b.Inlines, text))
 				continue
 			}
@@ -62,21 +62,24 @@ func (r *resolver) item(item document.Item, look style.List, kind document.ListK
 	return resolved
 }
 
-var frames = map[style.Frame]flow.Frame{style.Ruled: flow.Grid, style.Unruled: flow.NoFrame, style.Lines: flow.Underline}
+var frames = map[style.Frame]flow.Frame{
+	style.Ruled: flow.Grid, style.Unruled: flow.NoFrame, style.Lines: flow.Underline,
+}
 
 // table resolves a table, as wide as the text wherever it stands. What has no
 // rules around its cells is not a table to those who hear it, but text in columns
 // (ISO 14289-1, 7.5).
 func (r *resolver) table(t document.Table) *flow.Table {
-	look := r.sheet.Look(t.Look)
-	c := cells{r, look, t.Columns, r.edges(t.Columns)}
-	resolved := &flow.Table{Role: flow.TableOf, Edges: c.edges, Frame: frames[look.Frame], Rule: look.Rule, After: look.After}
+	format := r.sheet.TableStyle(t.Style)
+	c := cells{r, format, t.Columns, r.edges(t.Columns)}
+	resolved := &flow.Table{Role: flow.TableOf, Edges: c.edges, Frame: frames[format.Frame],
+		Rule: format.Rule, After: format.After}
 	caption := flow.Caption
 	if !c.ruled() {
 		resolved.Role, caption = flow.Div, flow.P
 	}
 	if len(t.Caption) > 0 {
-		st := r.style(look.TitleStyle)
+		st := r.style(format.TitleStyle)
 		st.KeepNext = true
 		resolved.Caption = r.paragraph(caption, st, t.Caption, 0)
 	}
@@ -102,17 +105,17 @@ func (r *resolver) edges(columns []document.Column) []float64 {
 // cells resolves the cells of one table.
 type cells struct {
 	*resolver
-	look    style.Table
+	format  style.Table
 	columns []document.Column
 	edges   []float64
 }
 
-func (c *cells) ruled() bool { return c.look.Frame == style.Ruled }
+func (c *cells) ruled() bool { return c.format.Frame == style.Ruled }
 
 func (c *cells) rows(rows []document.Row, head bool) []flow.Row {
 	resolved := make([]flow.Row, len(rows))
 	for i, row := range rows {
-		resolved[i] = flow.Row{Role: flow.TR, Height: c.look.RowHeight * mm, Cells: make([]flow.Cell, len(row.Cells))}
+		resolved[i] = flow.Row{Role: flow.TR, Height: c.format.RowHeight * mm, Cells: make([]flow.Cell, len(row.Cells))}
 		if !c.ruled() {
 			resolved[i].Role = flow.Div
 		}
@@ -128,8 +131,9 @@ func (c *cells) rows(rows []document.Row, head bool) []flow.Row {
 
 // cell resolves a cell that reaches from one edge to another.
 func (c *cells) cell(cell document.Cell, column, next int, head bool) flow.Cell {
-	padding := c.look.Padding * mm
-	resolved := flow.Cell{Span: cell.Span, Margins: flow.Margins{Top: c.look.Top * mm, Right: padding, Bottom: c.look.Bottom * mm, Left: padding}}
+	padding := c.format.Padding * mm
+	resolved := flow.Cell{Span: cell.Span,
+		Margins: flow.Margins{Top: c.format.Top * mm, Right: padding, Bottom: c.format.Bottom * mm, Left: padding}}
 	resolved.Role, resolved.Scope = c.role(head, column)
 	inner := resolver{sheet: c.sheet, width: c.edges[next] - c.edges[column] - 2*padding}
 	for _, block := range cell.Blocks {
@@ -138,10 +142,11 @@ func (c *cells) cell(cell document.Cell, column, next int, head bool) flow.Cell 
 			resolved.Blocks = append(resolved.Blocks, inner.blocks([]document.Block{block}, 0)...)
 			continue
 		}
-		resolved.Blocks = append(resolved.Blocks, c.paragraph(flow.None, c.style(c.columns[column], head), p.Inlines, 0))
+		st := c.style(c.columns[column], head)
+		resolved.Blocks = append(resolved.Blocks, c.paragraph(flow.None, st, p.Inlines, 0))
 	}
 	if len(resolved.Blocks) == 0 {
-		line := format(flow.None, c.resolver.style(c.look.CellStyle), 0)
+		line := paragraph(flow.None, c.resolver.style(c.format.CellStyle), 0)
 		resolved.Blocks = []flow.Block{&line}
 	}
 	return resolved
@@ -151,9 +156,9 @@ func (c *cells) cell(cell document.Cell, column, next int, head bool) flow.Cell 
 // the alignment of the column, or the style of headers.
 func (c *cells) style(column document.Column, head bool) style.Style {
 	if head {
-		return c.resolver.style(c.look.HeadStyle)
+		return c.resolver.style(c.format.HeadStyle)
 	}
-	st := c.resolver.style(c.look.CellStyle)
+	st := c.resolver.style(c.format.CellStyle)
 	if column.Align != "" {
 		st.Align = style.Align(column.Align)
 	}

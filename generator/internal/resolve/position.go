@@ -14,10 +14,12 @@ import (
 // the tree, because Word has no paragraph whose text wraps early and whose tab
 // still reaches the margin: from compatibility mode 15 on, a tab stop past the
 // right indent is ignored. A position of several inlines is left to its author.
-func WrapPositions(doc *document.Document, sheet *style.Sheet, wrap func(text string, f flow.Font, width float64) []string) *document.Document {
+func WrapPositions(
+	doc *document.Document, sheet *style.Sheet, wrap func(text string, f flow.Font, width float64) []string,
+) *document.Document {
 	wrapped := *doc
 	wrapped.Blocks = slices.Clone(doc.Blocks)
-	font := format(flow.P, sheet.Styles[sheet.Signature.Style], 0).Font
+	font := paragraph(flow.P, sheet.Styles[sheet.Signature.Style], 0).Font
 	for i, block := range wrapped.Blocks {
 		b, ok := block.(document.Signature)
 		if !ok || len(b.Position) != 1 {
@@ -40,7 +42,8 @@ func cut(text document.Text, lines []string) []document.Inline {
 			broken = append(broken, document.Break{})
 		}
 		at += strings.Index(text.Value[at:], line)
-		broken = append(broken, document.Text{Value: line, Source: document.Part(text.Source, text.Value, at, at+len(line), 0)})
+		source := document.Part(text.Source, text.Value, at, at+len(line), 0)
+		broken = append(broken, document.Text{Value: line, Source: source})
 		at += len(line)
 	}
 	return broken

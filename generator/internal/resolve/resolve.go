@@ -1,5 +1,5 @@
 // Package resolve turns a document and a style sheet into a flow: every name of
-// a style, a list kind or a table look becomes the properties that it stands for.
+// a style, a list kind or a table style becomes the properties that it stands for.
 //
 //	resolve.go  the paper, its blocks and their styles
 //	list.go     lists and tables
@@ -20,7 +20,7 @@ import (
 const mm = style.PointsPerMM
 
 // Document resolves a document. The sheet is that of the kind of the paper. Every
-// style and table look that the document names must be in the sheet.
+// paragraph and table style that the document names must be in the sheet.
 func Document(doc *document.Document, sheet *style.Sheet) *flow.Paper {
 	page := sheet.Page
 	tight := sheet.TightSpacing()
@@ -95,10 +95,12 @@ func (r *resolver) style(name string) style.Style {
 	return st
 }
 
-var aligns = map[style.Align]flow.Align{style.Left: flow.Left, style.Center: flow.Center, style.Right: flow.Right, style.Justify: flow.Justify}
+var aligns = map[style.Align]flow.Align{
+	style.Left: flow.Left, style.Center: flow.Center, style.Right: flow.Right, style.Justify: flow.Justify,
+}
 
-// format is a paragraph of a style, without its runs.
-func format(role flow.Role, st style.Style, indent float64) flow.Paragraph {
+// paragraph is a paragraph of a style, without its runs.
+func paragraph(role flow.Role, st style.Style, indent float64) flow.Paragraph {
 	return flow.Paragraph{
 		Role: role, Font: flow.Font{Size: st.Size, Bold: st.Bold, Italic: st.Italic}, Align: aligns[st.Align],
 		Indent: indent + st.Indent*mm, Right: st.Right * mm, First: st.FirstLine * mm,
@@ -106,8 +108,10 @@ func format(role flow.Role, st style.Style, indent float64) flow.Paragraph {
 	}
 }
 
-func (r *resolver) paragraph(role flow.Role, st style.Style, inlines []document.Inline, indent float64) *flow.Paragraph {
-	p := format(role, st, indent)
+func (r *resolver) paragraph(
+	role flow.Role, st style.Style, inlines []document.Inline, indent float64,
+) *flow.Paragraph {
+	p := paragraph(role, st, indent)
 	p.Runs = runs(inlines, p.Font)
 	return &p
 }
@@ -115,15 +119,15 @@ func (r *resolver) paragraph(role flow.Role, st style.Style, inlines []document.
 // signature resolves a signature: first is that of several in a row. What stays
 // with it stands on its page.
 func (r *resolver) signature(b document.Signature, first, keepNext bool) *flow.Signature {
-	look := r.sheet.Signature
-	st := r.style(look.Style)
+	rule := r.sheet.Signature
+	st := r.style(rule.Style)
 	st.Align, st.KeepLines, st.KeepNext = style.Left, true, keepNext
 	st.Indent, st.Right, st.FirstLine = 0, 0, 0
-	st.Before = look.Between
+	st.Before = rule.Between
 	if first {
-		st.Before = look.Before
+		st.Before = rule.Before
 	}
-	s := &flow.Signature{Position: format(flow.P, st, 0)}
+	s := &flow.Signature{Position: paragraph(flow.P, st, 0)}
 	s.Position.Runs = runs(b.Position, s.Position.Font)
 	s.Name = []flow.Run{{Text: b.Name, Source: b.Source, Font: s.Position.Font}}
 	if b.Field != "" {
@@ -137,9 +141,10 @@ func (r *resolver) signature(b document.Signature, first, keepNext bool) *flow.S
 
 // figure appends a picture and its caption, which stands on its page.
 func (r *resolver) figure(blocks []flow.Block, f document.Figure, indent float64) []flow.Block {
-	line := format(flow.FigureOf, r.style(document.FigureStyle), indent)
+	line := paragraph(flow.FigureOf, r.style(document.FigureStyle), indent)
 	line.KeepNext = line.KeepNext || len(f.Caption) > 0
-	blocks = append(blocks, &flow.Figure{Line: line, Path: f.Path, Alt: f.Alt, Width: f.Width * mm, Height: f.Height * mm})
+	figure := &flow.Figure{Line: line, Path: f.Path, Alt: f.Alt, Width: f.Width * mm, Height: f.Height * mm}
+	blocks = append(blocks, figure)
 	if len(f.Caption) > 0 {
 		blocks = append(blocks, r.paragraph(flow.Caption, r.style(document.CaptionStyle), f.Caption, indent))
 	}

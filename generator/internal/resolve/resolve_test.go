@@ -89,8 +89,8 @@ func TestTable(t *testing.T) {
 	}
 	table := document.Table{Caption: text("Т"), Columns: []document.Column{{Width: 1, Head: true}, {Width: 2, Align: document.AlignRight}},
 		Header: []document.Row{{Cells: []document.Cell{cell("А"), cell("Б")}}}, Rows: []document.Row{{Cells: []document.Cell{cell("1"), cell("2")}}, {Cells: []document.Cell{{Span: 2}}}}}
-	roles := func(look string) (list []string) {
-		table.Look = look
+	roles := func(style string) (list []string) {
+		table.Style = style
 		resolved := Document(&document.Document{Blocks: []document.Block{table}}, sheet).Blocks[0].(*flow.Table)
 		list = append(list, resolved.Role, resolved.Caption.Role)
 		for _, row := range append(resolved.Header, resolved.Rows...) {
@@ -101,12 +101,12 @@ func TestTable(t *testing.T) {
 		}
 		return list
 	}
-	for look, want := range map[string]string{"": "Table Caption TR THColumn THColumn TR THRow TD TR THRow", "columns": "Div P Div Div Div Div Div Div Div Div"} {
-		if got := strings.Join(roles(look), " "); got != want {
-			t.Errorf("%q has the roles %s, want %s", look, got, want)
+	for style, want := range map[string]string{"": "Table Caption TR THColumn THColumn TR THRow TD TR THRow", "columns": "Div P Div Div Div Div Div Div Div Div"} {
+		if got := strings.Join(roles(style), " "); got != want {
+			t.Errorf("%q has the roles %s, want %s", style, got, want)
 		}
 	}
-	table.Look = ""
+	table.Style = ""
 	resolved := Document(&document.Document{Blocks: []document.Block{table}}, sheet).Blocks[0].(*flow.Table)
 	width := sheet.Page.TextWidth() * mm
 	if e := resolved.Edges; len(e) != 3 || !near(e[1], width/3) || !near(e[2], width) {

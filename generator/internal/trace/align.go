@@ -194,7 +194,8 @@ func pieces(list []segment, next *int, from, to int) []piece {
 				found = append(found, piece{s.start + a - s.from, s.start + b - s.from, a, b, true})
 			}
 		case s.start < s.end && s.owner() >= from && s.owner() < to:
-			found = append(found, piece{s.start, s.end, max(s.from, from), max(max(s.from, from), min(s.to, to)), false})
+			begin := max(s.from, from)
+			found = append(found, piece{s.start, s.end, begin, max(begin, min(s.to, to)), false})
 		}
 	}
 	return found

@@ -7,7 +7,7 @@ import "protokol/generator/document"
 // letters here and there; one that writes the text anew has to be given a Computed
 // text instead.
 func Apply(marked string, f func(string) string) string {
-	if !HasMarks(marked) {
+	if !HasMarkers(marked) {
 		return f(marked)
 	}
 	old, spans, ok := decode(marked)
@@ -57,7 +57,7 @@ func realign(spans []document.Span, old, text string) []document.Span {
 // Slice is the part of a marked text between two bytes of the text without marks,
 // with its marks. The bytes are in the text.
 func Slice(marked string, from, to int) string {
-	if !HasMarks(marked) {
+	if !HasMarkers(marked) {
 		return marked[from:to]
 	}
 	text, spans, ok := decode(marked)

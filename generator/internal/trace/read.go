@@ -96,9 +96,11 @@ func (d *decoder) copy(n int) {
 		s.from += start - m.start
 		s.to = s.from + n
 	}
-	if last := len(d.spans) - 1; last >= 0 && d.spans[last].end == start && d.spans[last].id == s.id && (!m.whole || d.spans[last].to == s.from) {
-		d.spans[last].end, d.spans[last].to = s.end, s.to
-		return
+	if n := len(d.spans); n > 0 && d.spans[n-1].end == start && d.spans[n-1].id == s.id {
+		if last := &d.spans[n-1]; !m.whole || last.to == s.from {
+			last.end, last.to = s.end, s.to
+			return
+		}
 	}
 	d.spans = append(d.spans, s)
 }
@@ -107,7 +109,7 @@ func (d *decoder) copy(n int) {
 func (d *decoder) mark() bool {
 	r, size := utf8.DecodeRuneInString(d.rest)
 	switch {
-	case !isMark(r):
+	case !isMarker(r):
 		d.copy(size)
 		return true
 	case r == closing && d.depth > 0:
@@ -181,7 +183,7 @@ func (d *decoder) number() (n int, ok bool) {
 func (r *Recorder) Read(marked string) (text string, source document.Source, ok bool) {
 	switch {
 	case r == nil:
-		return marked, nil, !HasMarks(marked)
+		return marked, nil, !HasMarkers(marked)
 	case strings.IndexByte(marked, lead) < 0:
 		return marked, document.OwnWords, true
 	}

@@ -48,8 +48,8 @@ const (
 // Russian papers are written with.
 const lead = 0xEF
 
-// isMark is true of every character that is never a letter of a text.
-func isMark(r rune) bool { return r >= 0xFDD0 && r <= 0xFDEF }
+// isMarker is true of every character that is never a letter of a text.
+func isMarker(r rune) bool { return r >= 0xFDD0 && r <= 0xFDEF }
 
 // Recorder numbers the origins of one paper. A nil Recorder marks nothing. It is
 // for one goroutine.
@@ -129,22 +129,22 @@ func Strip(text string) string {
 		return text
 	}
 	return strings.Map(func(r rune) rune {
-		if isMark(r) {
+		if isMarker(r) {
 			return -1
 		}
 		return r
 	}, text)
 }
 
-// FirstMark is where the first character stands that marks are made of, or -1.
-func FirstMark(text []byte) int {
+// FirstMarker is where the first character stands that marks are made of, or -1.
+func FirstMarker(text []byte) int {
 	if bytes.IndexByte(text, lead) < 0 {
 		return -1
 	}
-	return bytes.IndexFunc(text, isMark)
+	return bytes.IndexFunc(text, isMarker)
 }
 
-// HasMarks reports whether a text holds a character that marks are made of.
-func HasMarks(text string) bool {
-	return strings.IndexByte(text, lead) >= 0 && strings.ContainsFunc(text, isMark)
+// HasMarkers reports whether a text holds a character that marks are made of.
+func HasMarkers(text string) bool {
+	return strings.IndexByte(text, lead) >= 0 && strings.ContainsFunc(text, isMarker)
 }

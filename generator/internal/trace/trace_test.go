@@ -169,7 +169,7 @@ func FuzzRead(f *testing.F) {
 		if !ok || !utf8.ValidString(marked) {
 			return
 		}
-		if HasMarks(text) {
+		if HasMarkers(text) {
 			t.Fatalf("marks stay in %+q", text)
 		}
 		spaced, _ := singleSpaces(text, nil)
