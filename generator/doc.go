@@ -1,7 +1,7 @@
 // Package generator turns one TOML file about a meeting into papers.
 //
-//	meeting.toml ─ input ─▶ meeting ─ compose ─▶ document ─┬─ layout ─▶ pages ─ pdf ─▶ .pdf
-//	                                                       └─ docx ──────────────────▶ .docx
+//	meeting.toml ─ input ─▶ meeting ─ compose ─▶ document ─┬─ resolve ─▶ flow ─ layout ─▶ pages ─ pdf ─▶ .pdf
+//	                                                       └─ docx ──────────────────────────────────▶ .docx
 //
 // Each stage is a package of its own and knows only its neighbours; printing
 // knows them all. Packages that other programs meet stand beside this one (diag,
@@ -15,12 +15,15 @@
 //	voting     quorum, majority, their arithmetic and sentences
 //	codes      check digits of ИНН, КПП, ОГРН, БИК; phones, addresses
 //	compose    templates × meeting → document
+//	trace      origins of texts, carried through templates
 //	markup     the tags that templates write
 //	document   the tree that all formats print
 //	russian    cases, numerals, initials, dates, typography
 //	style      style sheets
 //	font       faces and subsets
 //	picture    images made ready for print
+//	flow       the resolved tree: every property worked out
+//	resolve    document × style sheet → flow
 //	layout     lines and pages
 //	pdf, docx  the formats
 //	printing   all stages: a Press holds what papers share, a Paper is one document

@@ -1,13 +1,15 @@
-// Package document is the format-neutral paper: a tree of blocks and inlines
-// that templates produce and renderers print. It is the joint of the program:
-// whatever reads is tested up to this tree, whatever writes is tested from it.
+// Package document is the format-neutral paper: a tree of blocks and inlines that
+// templates produce and renderers print. Readers are tested up to this tree, writers
+// are tested from it.
 //
 // Blocks: Heading, Paragraph, List, Table, Signature, Figure, PageBreak, Foot.
 // Inlines: Text, Strong, Emphasis, Link, Break, Checkbox, Blank, Boxes, Input.
 //
-// Both sets are closed. A renderer handles them with one type switch whose
-// default panics. The tree holds words and structure; how they look is said by
-// the style sheet under the name that each block carries.
+// Both sets are closed. A renderer handles them with one type switch whose default
+// panics. The tree holds text and structure; formatting is in the style sheet, under
+// the names that blocks refer to.
+//
+// Every text has a Source, which knows the keys of the input that it comes from.
 package document
 
 // Document is one paper.
@@ -62,12 +64,13 @@ const MaxListDepth = 4
 // Item is one item of a list. Its first block shares a line with the label.
 type Item struct {
 	Label  string // as printed, "4." or "1.2."; empty in a Plain list
+	Source Source // of Label
 	Blocks []Block
 }
 
 // Table is a grid with a header.
 type Table struct {
-	Look    string // a name among the tables of the style sheet; empty is the usual one
+	Style   string // a name among the tables of the style sheet; empty is the usual one
 	Caption []Inline
 	Columns []Column
 	Header  []Row // repeated at the top of every page
@@ -106,6 +109,7 @@ type Cell struct {
 type Signature struct {
 	Position []Inline
 	Name     string
+	Source   Source // of Name
 	Field    string
 }
 
@@ -113,6 +117,7 @@ type Signature struct {
 type Figure struct {
 	Path   string  // key of the picture among the files given to the renderer
 	Alt    string  // required (ISO 14289-1, 7.3)
+	Source Source  // of Alt
 	Width  float64 // mm; the height keeps the proportions
 	Height float64 // mm; 0 follows from Width
 
@@ -133,7 +138,10 @@ type PageBreak struct{}
 type Foot struct{ Blocks []Block }
 
 // Text is words. Spaces are single; U+00A0 keeps its neighbours together.
-type Text struct{ Value string }
+type Text struct {
+	Value  string
+	Source Source // of Value; nil when nobody traced it
+}
 
 // Strong is bold text.
 type Strong struct{ Inlines []Inline }
@@ -154,6 +162,7 @@ type Break struct{}
 type Checkbox struct {
 	Field   Field
 	Checked bool
+	Source  Source // of the character that it stands for
 }
 
 // Blank is a rule to write on. Signature names the place above it where an
@@ -169,11 +178,12 @@ type Boxes struct {
 	Field  Field
 	Count  int
 	Text   string
-	Postal bool // digits of nine strokes, which the post reads by machine
+	Source Source // of Text
+	Postal bool   // digits of nine strokes, which the post reads by machine
 }
 
-// Field makes of a place in a form one that is filled in on a screen. Without a
-// name the place is for pen and ink.
+// Field makes a place in a form a field that is filled in on a screen. A place without
+// a name is filled in by hand.
 type Field struct {
 	Name     string // the key of the input that it gives, "applicant.head.name"; unique in its document
 	About    string // what is asked for, for those who do not see the words beside it
@@ -185,6 +195,7 @@ type Input struct {
 	Field   Field
 	Kind    InputKind
 	Value   string
+	Source  Source   // of Value
 	Width   float64  // mm; 0 takes a line from edge to edge
 	Lines   int      // that the words may take; 0 means 1
 	Options []string // of a Choice
@@ -202,8 +213,7 @@ const (
 	Choice InputKind = "choice"
 )
 
-// Signs are what stands in the boxes: as many strings as there are boxes, each
-// a sign or empty.
+// Signs are the contents of the boxes: one string for each box, a character or empty.
 func (b Boxes) Signs() []string {
 	signs := make([]string, b.Count)
 	for i, r := range []rune(b.Text) {

@@ -55,3 +55,48 @@ func TestFields(t *testing.T) {
 		t.Errorf("%v, want %v", got, want)
 	}
 }
+
+// TestTexts: every text that is printed is visited in reading order, with its
+// source.
+func TestTexts(t *testing.T) {
+	line := []Inline{Text{Value: "т", Source: OwnWords}, Checkbox{Checked: true}, Boxes{Count: 2, Text: "77"}, Input{Value: "и"}, Break{}, Blank{}}
+	var got []string
+	sources := 0
+	doc := everywhere(line...)
+	doc.Blocks = append(doc.Blocks, List{Items: []Item{{Label: "1.", Source: Numbering}}}, PageBreak{})
+	Texts(doc, func(text string, source Source) {
+		got = append(got, text)
+		if source != nil {
+			sources++
+		}
+	})
+	all := strings.Join(got, "")
+	if n := strings.Count(all, "т☑77и"); n != places || !strings.Contains(all, "И.И. Иванов") || !strings.HasSuffix(all, "1.") {
+		t.Errorf("%d lines in %q", n, all)
+	}
+	if sources != places+1 {
+		t.Errorf("%d sources", sources)
+	}
+}
+
+// TestPart: a part of a text has its share of the value where that stands in it as
+// it is, else all of it.
+func TestPart(t *testing.T) {
+	value := &Origin{Kind: Value, Keys: []string{"k"}}
+	source := spans{{0, 2, OwnWords.(uniform).origin, 0, 0}, {2, 8, value, 10, 16}, {8, 9, value, 16, 19}}
+	want := []Span{{1, 2, OwnWords.(uniform).origin, 0, 0}, {2, 8, value, 10, 16}, {8, 9, value, 16, 19}}
+	if got := Part(source, "012345678", 1, 9, 1).Spans(""); !slices.Equal(got, want) {
+		t.Errorf("%+v", got)
+	}
+	want = []Span{{0, 2, value, 12, 14}}
+	if got := Part(source, "012345678", 4, 6, 0).Spans(""); !slices.Equal(got, want) {
+		t.Errorf("%+v", got)
+	}
+	if Part(nil, "", 0, 0, 0) != nil {
+		t.Error("an unknown source became known")
+	}
+}
+
+type spans []Span
+
+func (s spans) Spans(string) []Span { return s }

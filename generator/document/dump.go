@@ -29,7 +29,7 @@ func dumpBlocks(b *strings.Builder, blocks []Block, depth int) {
 				dumpBlocks(b, item.Blocks, depth+2)
 			}
 		case Table:
-			fmt.Fprintf(b, "table %s%s: %s\n", n.Look, dumpColumns(n.Columns), dumpInlines(n.Caption))
+			fmt.Fprintf(b, "table %s%s: %s\n", n.Style, dumpColumns(n.Columns), dumpInlines(n.Caption))
 			dumpRows(b, "header", n.Header, depth+1)
 			dumpRows(b, "row", n.Rows, depth+1)
 		case Signature:

@@ -2,8 +2,7 @@ package document
 
 import "strings"
 
-// What a field shows while it is empty, where a format has nothing else to show
-// that there is one.
+// Hints are shown in empty fields by formats that have no other way to show a field.
 const (
 	HintWords    = "впишите"
 	HintChoice   = "выберите или впишите"
@@ -11,8 +10,8 @@ const (
 	HintRequired = " (обязательно)" // added to the others
 )
 
-// WithoutHint is what was filled into a field. Editors that do not know a hint
-// for one keep it as text, alone or before what was typed.
+// WithoutHint is the text that was filled into a field. Editors that do not know
+// placeholders keep the hint as text, alone or before the text that was typed.
 func WithoutHint(value string) string {
 	for _, hint := range []string{HintChoice, HintDate, HintWords} {
 		rest, hinted := strings.CutPrefix(value, hint)

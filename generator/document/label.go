@@ -25,8 +25,8 @@ func Label(kind ListKind, n int, parent string) string {
 	panic("document: unknown list kind " + string(kind))
 }
 
-// CountFrom reads the number a hand-set label leaves off at: "4." of the top
-// level gives 4, "2.7." below "2." gives 7. Other labels give false.
+// CountFrom is the number that numbering continues from after a label set by hand: "4."
+// of the top level gives 4, "2.7." below "2." gives 7. Other labels give false.
 func CountFrom(label, parent string) (n int, ok bool) {
 	rest, ok := strings.CutPrefix(label, parent)
 	if !ok {

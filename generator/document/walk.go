@@ -56,68 +56,24 @@ func Styles(doc *Document) []string {
 	return names
 }
 
-// Looks lists the names of the table looks a document asks for, likewise.
-func Looks(doc *Document) []string {
+// TableStyles lists the names of the styles of tables, likewise.
+func TableStyles(doc *Document) []string {
 	var names []string
 	Walk(doc, func(block Block) {
-		if t, ok := block.(Table); ok && t.Look != "" && !slices.Contains(names, t.Look) {
-			names = append(names, t.Look)
+		if t, ok := block.(Table); ok && t.Style != "" && !slices.Contains(names, t.Style) {
+			names = append(names, t.Style)
 		}
 	})
 	return names
 }
 
-// StaysWithSignature reports whether a block stands on the page of the
-// signature before it: another signature, a mark of who prepared the paper or
-// certified the copy. None of them may stand on a page alone.
+// StaysWithSignature reports whether a block is kept on the page of the signature
+// before it: another signature, the name of the executor, the certification of a copy.
+// None of them may be alone on a page.
 func StaysWithSignature(b Block) bool {
 	switch b.(type) {
 	case Signature, Paragraph, Foot:
 		return true
 	}
 	return false
-}
-
-// Fields lists the fields to be filled in on a screen, in reading order.
-func Fields(doc *Document) []Field {
-	var fields []Field
-	Walk(doc, func(block Block) {
-		switch b := block.(type) {
-		case Heading:
-			fields = appendFields(fields, b.Inlines)
-		case Paragraph:
-			fields = appendFields(fields, b.Inlines)
-		case Signature:
-			fields = appendFields(fields, b.Position)
-		case Table:
-			fields = appendFields(fields, b.Caption)
-		case Figure:
-			fields = appendFields(fields, b.Caption)
-		}
-	})
-	return fields
-}
-
-func appendFields(fields []Field, inlines []Inline) []Field {
-	for _, inline := range inlines {
-		var field Field
-		switch n := inline.(type) {
-		case Strong:
-			fields = appendFields(fields, n.Inlines)
-		case Emphasis:
-			fields = appendFields(fields, n.Inlines)
-		case Link:
-			fields = appendFields(fields, n.Inlines)
-		case Checkbox:
-			field = n.Field
-		case Boxes:
-			field = n.Field
-		case Input:
-			field = n.Field
-		}
-		if field.Name != "" {
-			fields = append(fields, field)
-		}
-	}
-	return fields
 }

@@ -20,7 +20,7 @@ func Read(name string, src []byte) (*Sheet, diag.List) {
 	var sheet Sheet
 	problems = append(problems, file.Bind(&sheet)...)
 	if problems.Failed() {
-		return nil, problems.Sorted() // what was not read cannot be judged
+		return nil, problems.Sorted() // values that were not read cannot be checked
 	}
 	for _, p := range sheet.check() {
 		problems = append(problems, file.Locate(p))
@@ -28,7 +28,7 @@ func Read(name string, src []byte) (*Sheet, diag.List) {
 	if problems.Failed() {
 		return nil, problems.Sorted()
 	}
-	sheet.settle()
+	sheet.derive()
 	return &sheet, problems.Sorted()
 }
 
@@ -48,7 +48,7 @@ func (s *Sheet) Has(names []string) error {
 	return nil
 }
 
-// HasTables does the same for the looks of tables.
+// HasTables does the same for the styles of tables.
 func (s *Sheet) HasTables(names []string) error {
 	for _, name := range names {
 		if _, ok := s.Tables[name]; !ok {
@@ -111,7 +111,8 @@ func (s *Sheet) checkTitles(bad func(key, format string, args ...any)) {
 			bad("styles."+name+".title", "в названии стиля не бывает запятой: Word делит по ней название")
 		}
 		if other, taken := styles[title]; taken && title != "" {
-			bad("styles."+name+".title", "название «%s» уже у стиля %s, а Word различает стили по названиям", title, other)
+			bad("styles."+name+".title", "название «%s» уже у стиля %s, а Word различает стили по названиям",
+				title, other)
 		}
 		styles[title] = name
 	}
@@ -136,7 +137,7 @@ func (s *Sheet) checkStyle(name string, bad func(key, format string, args ...any
 	}
 }
 
-// checkNames looks for the styles and lists that others lean on.
+// checkNames checks that the styles and lists exist that others refer to.
 func (s *Sheet) checkNames(bad func(key, format string, args ...any)) {
 	need := func(key, name string) {
 		if _, ok := s.Styles[name]; !ok {
@@ -172,7 +173,9 @@ func (s *Sheet) checkNames(bad func(key, format string, args ...any)) {
 	}
 }
 
-func (s *Sheet) checkTable(key string, t Table, need func(key, name string), bad func(key, format string, args ...any)) {
+func (s *Sheet) checkTable(
+	key string, t Table, need func(key, name string), bad func(key, format string, args ...any),
+) {
 	need(key+".cell", t.CellStyle)
 	need(key+".head", t.HeadStyle)
 	need(key+".caption", t.TitleStyle)
@@ -195,13 +198,13 @@ func (s *Sheet) checkLabels(need func(key, name string), bad func(key, format st
 	for _, name := range s.Labels.Styles {
 		need("labels.styles", name)
 	}
-	look, ok := s.Tables[LabelsLook]
+	table, ok := s.Tables[LabelsTable]
 	switch {
 	case len(s.Labels.Styles) == 0:
 		bad("labels.styles", "не сказано, какими стилями печатать наклейку")
-	case s.Labels.Columns < 0 || s.Page.TextWidth()/float64(max(1, s.Labels.Columns))-2*look.Padding < 20:
+	case s.Labels.Columns < 0 || s.Page.TextWidth()/float64(max(1, s.Labels.Columns))-2*table.Padding < 20:
 		bad("labels.columns", "в столбце наклеек остаётся для строки меньше 20 мм")
-	case !ok || look.RowHeight < 10:
-		bad("labels", "нужна высота наклейки: tables.%s.row_height не меньше 10 мм", LabelsLook)
+	case !ok || table.RowHeight < 10:
+		bad("labels", "нужна высота наклейки: tables.%s.row_height не меньше 10 мм", LabelsTable)
 	}
 }

@@ -5,6 +5,9 @@
 // (ГОСТ Р 7.0.97), never a constant of the program.
 package style
 
+// PointsPerMM converts the lengths of a page to points.
+const PointsPerMM = 72 / 25.4
+
 // Sheet is a whole style sheet.
 type Sheet struct {
 	Name       string             `toml:"name"`
@@ -16,13 +19,13 @@ type Sheet struct {
 	Styles     map[string]Style   `toml:"styles"`
 	Lists      map[string][]List  `toml:"lists"` // by list kind, one entry a level
 	Table      Table              `toml:"table"`
-	Tables     map[string]Table   `toml:"tables"` // looks that a table asks for by name
+	Tables     map[string]Table   `toml:"tables"` // other styles of tables, by name
 	Labels     Labels             `toml:"labels"` // of a sheet of labels
 	Signature  Signature          `toml:"signature"`
 	PDF        PDF                `toml:"pdf"`
 
-	tight *Sheet            // made when the sheet was read
-	kinds map[string]*Sheet // likewise, of Pages
+	spaced map[float64]*Sheet // by the limits that papers are set with; made when the sheet was read
+	kinds  map[string]*Sheet  // likewise, of Pages
 }
 
 // Page is the paper and its margins, mm.
@@ -132,7 +135,7 @@ const (
 	Lines   Frame = "lines" // below the cells of the last column: a form to fill in
 )
 
-// Table is how tables look.
+// Table is a style of tables.
 type Table struct {
 	Frame      Frame   `toml:"frame"`
 	Rule       float64 `toml:"rule"`       // thickness of the rules, pt
@@ -146,8 +149,8 @@ type Table struct {
 	TitleStyle string  `toml:"caption"`
 }
 
-// Look is a table look by its name; the empty name is the usual look.
-func (s *Sheet) Look(name string) Table {
+// TableStyle is a style of tables by its name; the empty name is the usual one.
+func (s *Sheet) TableStyle(name string) Table {
 	if name == "" {
 		return s.Table
 	}
@@ -155,17 +158,17 @@ func (s *Sheet) Look(name string) Table {
 }
 
 // Labels is how labels stand on a sheet of them: row under row in equal columns
-// that fill the page between its margins. How tall they are says LabelsLook.
+// that fill the page between its margins. How tall they are is said by LabelsTable.
 type Labels struct {
 	Columns int      `toml:"columns"` // 0: the page is no sheet of labels
 	Styles  []string `toml:"styles"`  // tried one after another until the text fits
 }
 
-// LabelsLook is the look of the table that a sheet of labels is, and
-// LabelKind the kind of a paper that is one label.
+// LabelsTable is the style of the table that a sheet of labels is, and LabelKind
+// the kind of a paper that is one label.
 const (
-	LabelsLook = "labels"
-	LabelKind  = "label"
+	LabelsTable = "labels"
+	LabelKind   = "label"
 )
 
 // LabelsPerPage is how many labels a sheet holds; 0 when it is none of labels.
@@ -174,7 +177,7 @@ func (s *Sheet) LabelsPerPage() int {
 		return 0
 	}
 	const forgiven = 1e-6
-	return s.Labels.Columns * int(s.Page.TextHeight()/s.Tables[LabelsLook].RowHeight+forgiven)
+	return s.Labels.Columns * int(s.Page.TextHeight()/s.Tables[LabelsTable].RowHeight+forgiven)
 }
 
 // Signature is how signature lines look.
@@ -195,35 +198,54 @@ type PDF struct {
 // Profiles are the parts and levels of PDF/A a sheet can ask for.
 var Profiles = []string{"a-1b", "a-2a", "a-3a"}
 
-// Tightened is a copy of the sheet in which no line spacing exceeds that of
-// the signature's rule: what is tried before lines are moved to the next page.
-func (s *Sheet) Tightened() *Sheet { return s.tight }
-
-// Spaced is a copy of the sheet in which no line spacing exceeds a limit.
+// Spaced is the sheet in which no line spacing exceeds a limit; 0 sets none. The
+// sheets for single spacing and for that of Signature.Tight are made once, so that
+// what is derived from them can be kept.
 func (s *Sheet) Spaced(limit float64) *Sheet {
+	if limit == 0 {
+		return s
+	}
+	if made, ok := s.spaced[limit]; ok {
+		return made
+	}
+	return s.withSpacing(limit)
+}
+
+func (s *Sheet) withSpacing(limit float64) *Sheet {
 	tight := *s
 	tight.Styles = make(map[string]Style, len(s.Styles))
 	for name, st := range s.Styles {
-		st.Line = min(st.Line, max(1, limit))
+		st.Line = min(st.Line, limit)
 		tight.Styles[name] = st
 	}
 	return &tight
 }
 
-// settle makes, once, the sheets that follow from this one.
-func (s *Sheet) settle() {
-	s.tight = s.Spaced(s.Signature.Tight)
+// TightSpacing is the limit of line spacing tried before lines are moved to the
+// page of the signature; lines are never set closer than single spacing for it.
+func (s *Sheet) TightSpacing() float64 { return max(1, s.Signature.Tight) }
+
+// derive makes, once, the sheets that follow from this one.
+func (s *Sheet) derive() {
+	s.respace()
 	s.kinds = make(map[string]*Sheet, len(s.Pages))
 	for kind, margins := range s.Pages {
 		own := *s
 		own.Page = s.Page.with(margins)
-		own.tight = own.Spaced(s.Signature.Tight)
+		own.respace()
 		s.kinds[kind] = &own
 	}
 	if s.Labels.Columns > 0 {
 		own := *s
-		own.Page = Page{Width: s.Page.TextWidth() / float64(s.Labels.Columns), Height: s.Tables[LabelsLook].RowHeight}
-		own.tight = own.Spaced(s.Signature.Tight)
+		own.Page = Page{Width: s.Page.TextWidth() / float64(s.Labels.Columns), Height: s.Tables[LabelsTable].RowHeight}
+		own.respace()
 		s.kinds[LabelKind] = &own
+	}
+}
+
+func (s *Sheet) respace() {
+	s.spaced = map[float64]*Sheet{}
+	for _, limit := range []float64{s.TightSpacing(), 1} {
+		s.spaced[limit] = s.withSpacing(limit)
 	}
 }

@@ -14,17 +14,20 @@ package compose
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"html/template"
 	"io/fs"
 	"path"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"protokol/generator/diag"
 	"protokol/generator/document"
 	"protokol/generator/internal/markup"
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
+	"protokol/generator/internal/trace"
 )
 
 // Templates is a set of templates, checked. It is safe for use by many
@@ -41,8 +44,15 @@ const Extension = ".tmpl"
 // Load reads every template of a folder and its partials/. It reports every
 // template that does not parse, uses an unknown tag, or opens a tag in one
 // branch and closes it in another.
-func Load(files fs.FS) (*Templates, error) {
-	set := template.New("").Option("missingkey=error").Funcs(bounded).Funcs(functions)
+func Load(files fs.FS) (*Templates, error) { return parseAll(files, func(*template.Template) {}) }
+
+// LoadStrict does the same for those who check the views: what a template prints of
+// a view without a mark has an unknown origin, and is not taken for the template's
+// own words.
+func LoadStrict(files fs.FS) (*Templates, error) { return parseAll(files, markActions) }
+
+func parseAll(files fs.FS, prepare func(*template.Template)) (*Templates, error) {
+	set := template.New("").Option("missingkey=error").Funcs(bounded).Funcs(markedFunctions).Funcs(functions)
 	var problems []error
 	for _, pattern := range []string{"partials/*" + Extension, "*" + Extension} {
 		names, err := fs.Glob(files, pattern)
@@ -60,6 +70,7 @@ func Load(files fs.FS) (*Templates, error) {
 	if err != nil {
 		return nil, err
 	}
+	prepare(set)
 	return &Templates{set: set, prints: prints}, lint(set)
 }
 
@@ -67,6 +78,11 @@ func add(set *template.Template, files fs.FS, name string) error {
 	text, err := fs.ReadFile(files, name)
 	if err != nil {
 		return err
+	}
+	if at := trace.FirstMarker(text); at >= 0 {
+		r, _ := utf8.DecodeRune(text[at:])
+		line := 1 + bytes.Count(text[:at], []byte{'\n'})
+		return fmt.Errorf("шаблон %s, строка %d: символ %U занят программой; уберите его", path.Base(name), line, r)
 	}
 	name = strings.TrimSuffix(path.Base(name), Extension)
 	if _, err = set.New(name).Parse(string(text)); err != nil {
@@ -80,8 +96,9 @@ type View struct {
 	Template string // its name
 	Data     any    // Protocol, Letter, …
 
-	declined []Declined // every form of a word that the paper prints
-	asTyped  bool       // the signs of the texts stay as they are
+	origins  *trace.Recorder // of the strings of Data
+	declined []Declined      // every form of a word that the paper prints
+	asTyped  bool            // the signs of the texts stay as they are
 }
 
 // View makes the view of a paper with all that a person should look at: forms of
@@ -97,7 +114,8 @@ func (t *Templates) View(r Request, m *meeting.Meeting) (View, diag.List, error)
 		return View{}, nil, MeetingError{diag.List{{Message: messagef("нечего печатать (%s): %s", kind.Title, reason)}}}
 	}
 	b := t.newBuilder(r, m)
-	view := View{Template: kind.template(m), asTyped: m.AsTyped}
+	b.origins = trace.New()
+	view := View{Template: kind.template(m), origins: b.origins, asTyped: m.AsTyped}
 	view.Data = kind.view(b)
 	b.settle(t.prints[view.Template], view.Data)
 	switch {
@@ -142,7 +160,7 @@ func (t *Templates) Document(r Request, m *meeting.Meeting) (*document.Document,
 	if view.asTyped {
 		correct = russian.Bind
 	}
-	doc, err := t.fill(view.Template, view.Data, correct)
+	doc, err := t.fill(view.Template, view.Data, correct, view.origins)
 	return doc, problems, err
 }
 
@@ -150,7 +168,12 @@ func (t *Templates) Document(r Request, m *meeting.Meeting) (*document.Document,
 // what it wrote, with its signs put right. It fails when the view lacks what
 // the template asks for, or when the result is no markup.
 func (t *Templates) Compose(name string, view any) (*document.Document, error) {
-	return t.fill(name, view, russian.Typeset)
+	return t.fill(name, view, russian.Typeset, nil)
+}
+
+// ComposeMarked does the same with a view whose strings are marked by a Recorder.
+func (t *Templates) ComposeMarked(name string, view any, origins *trace.Recorder) (*document.Document, error) {
+	return t.fill(name, view, russian.Typeset, origins)
 }
 
 // MarkupError is what is wrong with what a template wrote. The places are those
@@ -160,16 +183,20 @@ type MarkupError struct {
 	Filled []byte
 }
 
-func (t *Templates) fill(name string, view any, correct correction) (*document.Document, error) {
+// fill fills a template and reads it back. The strings of the view are marked by
+// origins, if that is not nil.
+func (t *Templates) fill(
+	name string, view any, correct correction, origins *trace.Recorder,
+) (*document.Document, error) {
 	filled := buffers.Get().(*buffer)
 	defer buffers.Put(filled)
 	filled.Reset()
 	if err := t.set.ExecuteTemplate(filled, name, view); err != nil {
 		return nil, translated(name, err)
 	}
-	doc, problems := markup.Read(fileOf(name), filled.Bytes())
+	doc, problems := markup.Read(fileOf(name), filled.Bytes(), origins)
 	if problems.Failed() {
-		return nil, MarkupError{problems, bytes.Clone(filled.Bytes())}
+		return nil, MarkupError{problems, []byte(trace.Strip(filled.String()))}
 	}
 	correct.blocks(doc.Blocks)
 	return doc, nil
@@ -186,9 +213,9 @@ func (t *Templates) phrase(name string, fact any) (string, error) {
 		return "", translated(name, err)
 	}
 	filled.WriteString(`</p></document>`)
-	doc, problems := markup.Read(fileOf(name), filled.Bytes())
+	doc, problems := markup.Read(fileOf(name), filled.Bytes(), nil)
 	if problems.Failed() {
-		return "", MarkupError{problems, bytes.Clone(filled.Bytes())}
+		return "", MarkupError{problems, []byte(trace.Strip(filled.String()))}
 	}
 	return strings.TrimSpace(document.PlainText(doc)), nil
 }

@@ -49,7 +49,8 @@ func (c correction) inlines(inlines []document.Inline) {
 	for i, inline := range inlines {
 		switch n := inline.(type) {
 		case document.Text:
-			inlines[i] = document.Text{Value: c(n.Value)}
+			n.Value = c(n.Value)
+			inlines[i] = n
 		case document.Strong:
 			c.inlines(n.Inlines)
 		case document.Emphasis:

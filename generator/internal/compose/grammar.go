@@ -8,6 +8,7 @@ import (
 	"protokol/generator/diag"
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
+	"protokol/generator/internal/trace"
 )
 
 // grammar puts the names, posts and bodies of one paper into cases. A form
@@ -19,6 +20,7 @@ type grammar struct {
 	problems  diag.List
 	reported  map[string]bool
 	declined  []Declined
+	origins   *trace.Recorder // marks what the views say with where it comes from
 }
 
 func newGrammar(m *meeting.Meeting) *grammar {

@@ -6,14 +6,19 @@ import (
 	"unicode/utf8"
 
 	"protokol/generator/internal/russian"
+	"protokol/generator/internal/trace"
 )
 
 // lowerFirst gives an ordinary word at the beginning a small letter; «ООО» and
 // «А.» keep theirs.
-func lowerFirst(text string) string { return first(text, unicode.ToLower) }
+func lowerFirst(text string) string {
+	return trace.Apply(text, func(t string) string { return first(t, unicode.ToLower) })
+}
 
 // upperFirst gives the first word a capital.
-func upperFirst(text string) string { return first(text, unicode.ToUpper) }
+func upperFirst(text string) string {
+	return trace.Apply(text, func(t string) string { return first(t, unicode.ToUpper) })
+}
 
 func first(text string, change func(rune) rune) string {
 	r, size := utf8.DecodeRuneInString(text)
@@ -27,13 +32,15 @@ func first(text string, change func(rune) rune) string {
 // asked is a task as the rest of a sentence: «Подготовить план» loses its
 // capital, «Смоленскому Дому печати помочь» keeps it: a name shows itself by the
 // next word, unless the first is an infinitive or the preposition before one.
-func asked(task string) string {
+func asked(task string) string { return trace.Apply(task, lowerTask) }
+
+func lowerTask(task string) string {
 	word, rest, _ := strings.Cut(task, " ")
 	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, "«\"( "))
 	if unicode.IsUpper(next) && !russian.Infinitive(word) && utf8.RuneCountInString(word) > 3 {
 		return task
 	}
-	return lowerFirst(task)
+	return first(task, unicode.ToLower)
 }
 
 // sentence ends a text with a full stop, unless it ends with a mark.

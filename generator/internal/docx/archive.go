@@ -17,13 +17,13 @@ import (
 	"protokol/generator/style"
 )
 
-// bodyPart is the part that the last step replaces.
+// bodyPart is the part that holds the text of a document.
 const bodyPart = "word/document.xml"
 
 const numberingPart = "word/numbering.xml"
 
-// packed is a part of the package as it stands in the archive, compressed. It
-// has no time, so that the same paper has the same bytes.
+// packed is a part of the package, compressed as it is in the archive. It has no
+// modification time, so that the same paper has the same bytes.
 type packed struct {
 	header zip.FileHeader
 	data   []byte
@@ -48,14 +48,17 @@ func packedAs(name string, content []byte, method uint16, data []byte) packed {
 }
 
 // write puts the parts of a document into one archive.
-func (p *Printer) write(w io.Writer, doc *document.Document, sheet *style.Sheet, b *body, text packed, o Options) error {
+func (p *Printer) write(
+	w io.Writer, doc *document.Document, sheet *style.Sheet, b *body, text packed, o Options,
+) error {
 	base, items := p.base(sheet), p.items(o.Files)
-	frame, lists := p.frame(b, len(items), o), base.numbering
+	packaging, lists := p.packaging(b, len(items), o), base.numbering
 	if len(b.lists.instances) > 0 {
 		lists = p.numbering(b.lists.part(sheet))
 	}
-	parts := slices.Concat([]packed{frame.types, text, frame.relations, store("docProps/core.xml", core(doc, o))},
-		base.parts, []packed{lists}, items, frame.about)
+	properties := store("docProps/core.xml", core(doc, o))
+	parts := slices.Concat([]packed{packaging.types, text, packaging.relations, properties},
+		base.parts, []packed{lists}, items, packaging.about)
 	for i, path := range b.pictures {
 		parts = append(parts, store("word/"+pictureTarget(i+1, o.Pictures[path]), o.Pictures[path].File))
 	}
@@ -72,37 +75,39 @@ func (p *Printer) write(w io.Writer, doc *document.Document, sheet *style.Sheet,
 	return archive.Close()
 }
 
-// frame is the parts that say what a document consists of.
-type frame struct {
+// packaging is the parts that describe the other parts (ECMA-376 part 2): content
+// types, relationships, properties of the custom parts.
+type packaging struct {
 	types, relations packed
 	about            []packed // of its items
 }
 
-// frame makes them, once for all documents without links and pictures.
-func (p *Printer) frame(b *body, items int, o Options) *frame {
+// packaging makes them, and keeps those of documents without links and pictures.
+func (p *Printer) packaging(b *body, items int, o Options) *packaging {
 	plain := len(b.links)+len(b.pictures) == 0
 	if plain {
-		if found, ok := p.frames.Load(items); ok {
-			return found.(*frame)
+		if found, ok := p.packagings.Load(items); ok {
+			return found.(*packaging)
 		}
 	}
-	f := &frame{types: pack("[Content_Types].xml", []byte(contentTypes(b, items))),
+	f := &packaging{types: pack("[Content_Types].xml", []byte(contentTypes(b, items))),
 		relations: pack("word/_rels/document.xml.rels", []byte(bodyRelations(b, items, o)))}
 	for i := range items {
-		f.about = append(f.about, pack(itemProperties(i+1), []byte(sourceProperties(i+1))), pack(itemRelations(i+1), []byte(propertiesRelation(i+1))))
+		f.about = append(f.about, pack(itemProperties(i+1), []byte(sourceProperties(i+1))),
+			pack(itemRelations(i+1), []byte(propertiesRelation(i+1))))
 	}
 	if plain {
-		p.frames.Store(items, f)
+		p.packagings.Store(items, f)
 	}
 	return f
 }
 
-// worthDeflating is the size, in bytes, from which compression saves more than
-// it costs in a batch of letters.
-const worthDeflating = 8 << 10
+// deflateFrom is the size, in bytes, from which compression saves more than it costs
+// in a batch of letters.
+const deflateFrom = 8 << 10
 
-// items are the custom parts that hold the files a document carries: one for
-// those that are its own, if any, and one for the rest.
+// items are the custom parts that hold the attached files: one for the files of this
+// document alone, if any, and one for those that many documents share.
 func (p *Printer) items(files []origin.Attachment) (items []packed) {
 	var own, common []origin.Attachment
 	for _, f := range files {
@@ -113,11 +118,11 @@ func (p *Printer) items(files []origin.Attachment) (items []packed) {
 		}
 	}
 	if len(common) > 0 {
-		items = append(items, p.carried(common))
+		items = append(items, p.shared(common))
 	}
 	if len(own) > 0 {
 		name, content := itemName(len(items)+1), source(own)
-		if len(content) < worthDeflating {
+		if len(content) < deflateFrom {
 			items = append(items, store(name, content))
 		} else {
 			items = append(items, pack(name, content))
@@ -126,14 +131,14 @@ func (p *Printer) items(files []origin.Attachment) (items []packed) {
 	return items
 }
 
-// carried packs the files that documents have in common, or takes what the one
-// before carried: the letters of a batch carry the same.
-func (p *Printer) carried(files []origin.Attachment) packed {
+// shared packs the files that documents have in common, or takes what the one
+// before: the letters of a batch have the same files.
+func (p *Printer) shared(files []origin.Attachment) packed {
 	same := func(a, b origin.Attachment) bool {
 		return a.Name == b.Name && a.Type == b.Type && a.Relationship == b.Relationship && bytes.Equal(a.Data, b.Data)
 	}
 	p.mu.Lock()
-	before, made := p.files, p.carry
+	before, made := p.files, p.sharedPart
 	p.mu.Unlock()
 	if slices.EqualFunc(before, files, same) {
 		return made
@@ -141,11 +146,11 @@ func (p *Printer) carried(files []origin.Attachment) packed {
 	made = pack(itemName(1), source(files))
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.files, p.carry = files, made
+	p.files, p.sharedPart = files, made
 	return made
 }
 
-// base is the parts that depend on the sheet alone.
+// base is the parts that depend on the style sheet alone.
 type base struct {
 	parts     []packed
 	numbering packed // of a document without lists
@@ -174,11 +179,11 @@ func (p *Printer) base(sheet *style.Sheet) *base {
 	return made
 }
 
-// listsLimit bounds the memory of a process that writes without end.
+// listsLimit bounds how many numbering parts a Printer keeps.
 const listsLimit = 64
 
-// numbering packs that of a document with lists, once for all documents with
-// the same.
+// numbering packs the numbering part of a document with lists, and keeps it for
+// documents with the same lists.
 func (p *Printer) numbering(content []byte) packed {
 	p.mu.Lock()
 	found, ok := p.lists[string(content)]
@@ -215,7 +220,7 @@ func deflate(content []byte) []byte {
 	return out.Bytes()
 }
 
-// contentTypes says what every part is (ECMA-376 part 2, 10.1.2).
+// contentTypes lists the content type of every part (ECMA-376 part 2, 10.1.2).
 func contentTypes(b *body, items int) string {
 	const word = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 	var m strings.Builder
@@ -223,7 +228,8 @@ func contentTypes(b *body, items int) string {
 		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
 		`<Default Extension="xml" ContentType="application/xml"/>`)
 	if len(b.pictures) > 0 {
-		m.WriteString(`<Default Extension="png" ContentType="image/png"/><Default Extension="jpeg" ContentType="image/jpeg"/>`)
+		m.WriteString(`<Default Extension="png" ContentType="image/png"/>` +
+			`<Default Extension="jpeg" ContentType="image/jpeg"/>`)
 	}
 	override := func(name, kind string) {
 		fmt.Fprintf(&m, `<Override PartName="/%s" ContentType="%s"/>`, name, kind)

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"strconv"
 
@@ -11,21 +12,21 @@ import (
 
 // body writes document.xml.
 type body struct {
-	sheet     *style.Sheet
-	options   Options
-	out       markup
-	lists     numbering
-	links     []string // targets, in the order of their relationships
-	pictures  []string // paths, likewise
-	drawn     int      // pictures drawn, some of them again
-	controls  int      // fields written
-	newPage   bool     // the next paragraph begins a page
-	tabled    bool     // a table stands just above
-	after     float64  // pt wanted below it
-	foot      bool     // writing what stands at the foot of the page
-	closing   int      // paragraphs still to come before those bound to the signature
-	bound     int      // paragraphs still to be bound
-	signatory bool     // a signature was written just before
+	sheet          *style.Sheet
+	options        Options
+	out            markup
+	lists          numbering
+	links          []string // targets, in the order of their relationships
+	pictures       []string // paths, likewise
+	drawn          int      // pictures drawn, some of them again
+	controls       int      // fields written
+	newPage        bool     // the next paragraph begins a page
+	afterTable     bool     // a table stands just above
+	after          float64  // pt wanted below it
+	foot           bool     // writing what stands at the foot of the page
+	closing        int      // paragraphs still to come before those bound to the signature
+	bound          int      // paragraphs still to be bound
+	afterSignature bool     // a signature was written just before
 }
 
 func newBody(sheet *style.Sheet, o Options, out *bytes.Buffer) *body {
@@ -83,13 +84,13 @@ func paragraphsBefore(blocks []document.Block) (count int) {
 func (b *body) blocks(blocks []document.Block, indent float64, fallback string) error {
 	for i, block := range blocks {
 		if _, ok := block.(document.Signature); !ok {
-			b.signatory = false
+			b.afterSignature = false
 		}
 		switch n := block.(type) {
 		case document.Heading:
 			b.paragraph(paragraph{style: n.Style, outline: n.Level, indent: indent, inlines: n.Inlines})
 		case document.Paragraph:
-			b.paragraph(paragraph{style: or(n.Style, or(fallback, "body")), indent: indent, inlines: n.Inlines})
+			b.paragraph(paragraph{style: cmp.Or(n.Style, cmp.Or(fallback, "body")), indent: indent, inlines: n.Inlines})
 		case document.List:
 			if err := b.list(n, 0, indent, "", uncounted); err != nil {
 				return err
@@ -107,7 +108,7 @@ func (b *body) blocks(blocks []document.Block, indent float64, fallback string) 
 		case document.PageBreak:
 			b.newPage = true
 		case document.Foot:
-			if err := b.footing(n); err != nil {
+			if err := b.footer(n); err != nil {
 				return err
 			}
 		default:
@@ -158,7 +159,7 @@ func (b *body) properties(p paragraph) {
 	m := b.out
 	m.open("w:pPr")
 	m.value("w:pStyle", styleID(p.style))
-	spaced := b.tabled && !b.newPage
+	spaced := b.afterTable && !b.newPage
 	bound := b.closing == 0 && b.bound > 0
 	if bound {
 		b.bound--
@@ -188,7 +189,7 @@ func (b *body) properties(p paragraph) {
 	if spaced && b.after > st.Before {
 		m.empty("w:spacing", "w:before", twipsOfPoints(b.after))
 	}
-	b.tabled = false
+	b.afterTable = false
 	if p.indent != 0 || p.hanging != 0 {
 		first := st.FirstLine
 		if p.hanging != 0 {
@@ -208,10 +209,10 @@ func (b *body) properties(p paragraph) {
 	m.close("w:pPr")
 }
 
-// list writes the items of a list. Word counts them; an item whose label no
-// numbering prints has it written out.
+// list writes the items of a list. Word numbers them; a label that no numbering
+// prints is written as text.
 func (b *body) list(list document.List, level int, indent float64, parent string, above int) error {
-	look := b.sheet.Lists[string(list.Kind)][min(level, 3)]
+	format := b.sheet.Lists[string(list.Kind)][min(level, 3)]
 	c := b.lists.begin(list, level, parent, above)
 	for _, item := range list.Items {
 		p, printed := paragraph{level: level}, uncounted
@@ -219,18 +220,18 @@ func (b *body) list(list document.List, level int, indent float64, parent string
 		case item.Label != "" && list.Kind != document.Plain:
 			var literal bool
 			if p.number, literal = b.lists.item(&c, item.Label); literal {
-				p.label, p.indent, p.hanging = item.Label, indent+look.Text, look.Text-look.Label
+				p.label, p.indent, p.hanging = item.Label, indent+format.Text, format.Text-format.Label
 				break
 			}
 			printed = c.definition
 		case list.Kind == document.Plain:
-			p.indent = indent + look.Text
+			p.indent = indent + format.Text
 		}
 		text := indent
 		if item.Label != "" || list.Kind == document.Plain {
-			text += look.Text
+			text += format.Text
 		}
-		if err := b.item(item, p, look.Style, text, indent, printed); err != nil {
+		if err := b.item(item, p, format.Style, text, indent, printed); err != nil {
 			return err
 		}
 	}
@@ -251,7 +252,7 @@ func (b *body) item(item document.Item, first paragraph, fallback string, text, 
 			if i == 0 {
 				p = first
 			}
-			p.style, p.inlines = or(n.Style, fallback), n.Inlines
+			p.style, p.inlines = cmp.Or(n.Style, fallback), n.Inlines
 			b.paragraph(p)
 		default:
 			if err := b.blocks([]document.Block{block}, text, fallback); err != nil {
@@ -265,16 +266,16 @@ func (b *body) item(item document.Item, first paragraph, fallback string, text, 
 // signature writes a signature: a right tab carries the name to the margin. A
 // long position comes broken into lines.
 func (b *body) signature(s document.Signature, follows bool) {
-	look, width := b.sheet.Signature, b.sheet.Page.TextWidth()
-	before := look.Before
-	if b.signatory {
-		before = look.Between
+	rule, width := b.sheet.Signature, b.sheet.Page.TextWidth()
+	before := rule.Before
+	if b.afterSignature {
+		before = rule.Between
 	}
-	b.signatory, b.tabled = true, false
+	b.afterSignature, b.afterTable = true, false
 	m := b.out
 	m.open("w:p")
 	m.open("w:pPr")
-	m.value("w:pStyle", styleID(look.Style))
+	m.value("w:pStyle", styleID(rule.Style))
 	if follows {
 		m.empty("w:keepNext")
 	}
@@ -295,16 +296,17 @@ func (b *body) signature(s document.Signature, follows bool) {
 	m.close("w:p")
 }
 
-// separator keeps two tables apart, and a table from the end of the text or of
-// a cell, where the format wants a paragraph.
+// separator writes the paragraph that ECMA-376 requires between two tables and
+// between a table and the end of the text or of a cell.
 func (b *body) separator() {
-	b.tabled = false
-	b.out.WriteString(`<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>`)
+	b.afterTable = false
+	b.out.WriteString(`<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/>` +
+		`<w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>`)
 }
 
 // section is the paper, its margins and its header.
 func (b *body) section() {
-	if b.tabled {
+	if b.afterTable {
 		b.separator()
 	}
 	page := b.sheet.Page
@@ -316,14 +318,8 @@ func (b *body) section() {
 	}
 	m.empty("w:pgSz", "w:w", twips(page.Width), "w:h", twips(page.Height))
 	m.empty("w:pgMar", "w:top", twips(page.Top), "w:right", twips(page.Right), "w:bottom", twips(page.Bottom),
-		"w:left", twips(page.Left), "w:header", twips(b.sheet.PageNumber.FromTop), "w:footer", twips(10), "w:gutter", "0")
+		"w:left", twips(page.Left), "w:header", twips(b.sheet.PageNumber.FromTop),
+		"w:footer", twips(10), "w:gutter", "0")
 	m.empty("w:titlePg")
 	m.close("w:sectPr")
-}
-
-func or(value, otherwise string) string {
-	if value == "" {
-		return otherwise
-	}
-	return value
 }

@@ -16,7 +16,7 @@ func TestCarried(t *testing.T) {
 	}
 	for _, files := range [][]origin.Attachment{file("a", "1"), file("a", "1"), file("a", "2"), file("b", "2"), file("a", "1")} {
 		want := pack("customXml/item1.xml", source(files))
-		if got := p.carried(files); !bytes.Equal(got.data, want.data) || got.header.CRC32 != want.header.CRC32 {
+		if got := p.shared(files); !bytes.Equal(got.data, want.data) || got.header.CRC32 != want.header.CRC32 {
 			t.Errorf("%s %s: another's files", files[0].Name, files[0].Data)
 		}
 	}
@@ -37,8 +37,8 @@ func TestOwn(t *testing.T) {
 	if items := p.items([]origin.Attachment{row}); len(items) != 1 || items[0].header.Name != "customXml/item1.xml" {
 		t.Errorf("a row alone: %d parts", len(items))
 	}
-	row.Data = bytes.Repeat([]byte("a"), worthDeflating)
-	if items := p.items([]origin.Attachment{row}); len(items[0].data) > worthDeflating/4 {
+	row.Data = bytes.Repeat([]byte("a"), deflateFrom)
+	if items := p.items([]origin.Attachment{row}); len(items[0].data) > deflateFrom/4 {
 		t.Errorf("a long row takes %d bytes", len(items[0].data))
 	}
 	if items := p.items(nil); len(items) != 0 {

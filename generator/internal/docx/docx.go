@@ -1,13 +1,13 @@
 // Package docx writes the tree as a Word document (ECMA-376,
 // WordprocessingML, transitional).
 //
-// The look lives in named styles made from the style sheet, numbers in real
-// multi-level numbering, the page number in a header field: an editor can
-// change the paper as if it had been typed in Word.
+// Formatting is in named styles made from the style sheet, numbers are real
+// multi-level numbering, the page number is a field of the header: the paper can be
+// edited as if it had been typed in Word.
 //
 //	docx.go       options; the last step, by nguyenthenguyen/docx
 //	archive.go    the parts of the package, zipped
-//	styles.go     sheet → styles.xml
+//	styles.go     style sheet → styles.xml
 //	numbering.go  lists → numbering.xml
 //	body.go       blocks → paragraphs
 //	inline.go     inlines → runs
@@ -50,12 +50,12 @@ type Options struct {
 // goroutines: what they share is parts that documents have in common,
 // compressed once. The zero Printer is ready.
 type Printer struct {
-	bases  sync.Map // *style.Sheet → *base
-	frames sync.Map // number of items → *frame
-	mu     sync.Mutex
-	lists  map[string]packed   // numbering, by its content
-	files  []origin.Attachment // what the last document carried
-	carry  packed              // the same, packed
+	bases      sync.Map // *style.Sheet → *base
+	packagings sync.Map // number of items → *packaging
+	mu         sync.Mutex
+	lists      map[string]packed   // numbering, by its content
+	files      []origin.Attachment // what the last document carried
+	sharedPart packed              // the same, packed
 }
 
 // Write writes a document. Every style name must be in the sheet.

@@ -10,9 +10,9 @@ import (
 )
 
 // A field is a content control (ECMA-376, 17.5.2): its tag is the key that it
-// gives, its title what Word shows above it. A bookmark with the key for a name
-// lies around it: LibreOffice 7.4 and editors that know no controls lose the
-// tag and keep the bookmark.
+// gives, its title what Word shows above it. It is enclosed in a bookmark named after
+// the key: LibreOffice 7.4 and editors without content controls drop the tag but keep
+// the bookmark.
 
 const (
 	symbolFont = "Segoe UI Symbol" // has the boxes to tick
@@ -20,7 +20,7 @@ const (
 	hintColor  = "767676"          // readable on white (WCAG 2, 4.5:1)
 )
 
-// control opens a content control up to what tells its kind; empty says that
+// control opens a content control up to the property of its kind; empty means that
 // it shows its placeholder. The order of the properties is fixed.
 func (b *body) control(field document.Field, f format, empty bool) {
 	m := b.out
@@ -80,7 +80,7 @@ func (b *body) input(n document.Input, f format) {
 	switch n.Kind {
 	case document.Choice:
 		ask = document.HintChoice
-		m.open("w:comboBox") // of words of its own, too
+		m.open("w:comboBox") // allows other words, too
 		for _, option := range n.Options {
 			m.empty("w:listItem", "w:displayText", option, "w:value", option)
 		}
@@ -98,7 +98,7 @@ func (b *body) input(n document.Input, f format) {
 	b.words(n.Field, n.Value, ask, f)
 }
 
-// date lets a day be picked; the value is one as it is printed.
+// date writes a date picker; the value is in the format that is printed.
 func (m markup) date(value string) {
 	if day, err := time.Parse("02.01.2006", value); err == nil {
 		m.open("w:date", "w:fullDate", day.Format("2006-01-02T15:04:05Z"))
@@ -112,7 +112,7 @@ func (m markup) date(value string) {
 	m.close("w:date")
 }
 
-// code writes a field for a code in one frame: Word has no boxes for signs.
+// code writes a field for a code in one frame: Word has no comb of boxes.
 func (b *body) code(n document.Boxes, f format) {
 	f.boxed = true
 	b.control(n.Field, f, n.Text == "")

@@ -35,10 +35,10 @@ func (m markup) border() {
 	m.empty("w:bdr", "w:val", "single", "w:sz", "4", "w:space", "0", "w:color", "auto")
 }
 
-// footing writes what stands at the foot of the page the text ends on: a frame
+// footer writes what stands at the foot of the page the text ends on: a frame
 // at the bottom margin (ECMA-376, 17.3.1.11). It stands before the last
 // paragraph of the section, that carries it from page to page.
-func (b *body) footing(foot document.Foot) error {
+func (b *body) footer(foot document.Foot) error {
 	b.foot = true
 	err := b.blocks(foot.Blocks, 0, "")
 	b.foot = false

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"protokol/generator/document"
+	"protokol/generator/style"
 )
 
 // format is how a run looks beside its paragraph's style.
@@ -97,8 +98,7 @@ func (m markup) text(s string) {
 // blank writes a rule to write on: underlined no-break spaces, a quarter of an
 // em each, as many as fill the width.
 func (b *body) blank(n document.Blank) {
-	const pointsPerMM = 72 / 25.4
-	count := int(n.Width * pointsPerMM / (b.sheet.Styles["body"].Size / 4))
+	count := int(n.Width * style.PointsPerMM / (b.sheet.Styles["body"].Size / 4))
 	b.out.WriteString(`<w:r><w:rPr><w:u w:val="single"/></w:rPr>`)
 	b.out.text(strings.Repeat("\u00a0", max(1, count)))
 	b.out.close("w:r")

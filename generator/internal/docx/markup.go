@@ -6,6 +6,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"protokol/generator/style"
 )
 
 // markup is XML being written. Attributes come as pairs of name and value; all
@@ -56,8 +58,10 @@ func escape(s string) string {
 	return b.String()
 }
 
+const twipsPerMM = 20 * style.PointsPerMM
+
 // twips are twentieths of a point: those of millimetres, and of points.
-func twips(mm float64) string { return integer(mm * 1440 / 25.4) }
+func twips(mm float64) string { return integer(mm * twipsPerMM) }
 func twipsOfPoints(pt float64) string {
 	return integer(pt * 20)
 }

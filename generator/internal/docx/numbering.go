@@ -124,8 +124,8 @@ func (n *numbering) part(sheet *style.Sheet) []byte {
 	for i, d := range n.definitions {
 		m.open("w:abstractNum", "w:abstractNumId", strconv.Itoa(i))
 		m.value("w:multiLevelType", "multilevel")
-		for level, look := range sheet.Lists[string(d.kind)] {
-			m.level(d, level, look)
+		for level, list := range sheet.Lists[string(d.kind)] {
+			m.level(d, level, list)
 		}
 		m.close("w:abstractNum")
 	}
@@ -142,7 +142,7 @@ func (n *numbering) part(sheet *style.Sheet) []byte {
 }
 
 // level writes one level of an abstract definition.
-func (m markup) level(d definition, level int, look style.List) {
+func (m markup) level(d definition, level int, list style.List) {
 	format, text := "decimal", ""
 	switch d.kind {
 	case document.Decimal:
@@ -166,7 +166,7 @@ func (m markup) level(d definition, level int, look style.List) {
 	m.value("w:lvlText", text)
 	m.value("w:lvlJc", "left")
 	m.open("w:pPr")
-	m.indent(look.Text, 0, look.Label-look.Text)
+	m.indent(list.Text, 0, list.Label-list.Text)
 	m.close("w:pPr")
 	m.close("w:lvl")
 }

@@ -11,28 +11,28 @@ import (
 // table writes a table of fixed layout, ruled all over, whose rules stand
 // within the margins (ECMA-376, 17.4).
 func (b *body) table(t document.Table) error {
-	look := b.sheet.Look(t.Look)
+	format := b.sheet.TableStyle(t.Style)
 	if len(t.Caption) > 0 {
-		b.paragraph(paragraph{style: look.TitleStyle, inlines: t.Caption})
+		b.paragraph(paragraph{style: format.TitleStyle, inlines: t.Caption})
 	}
 	widths := b.columnWidths(t.Columns)
 	m := b.out
-	if b.tabled {
+	if b.afterTable {
 		b.separator()
 	}
 	m.open("w:tbl")
 	m.open("w:tblPr")
 	m.empty("w:tblW", "w:w", strconv.Itoa(sum(widths)), "w:type", "dxa")
 	m.empty("w:tblInd", "w:w", "0", "w:type", "dxa")
-	if look.Frame == style.Ruled {
+	if format.Frame == style.Ruled {
 		m.open("w:tblBorders")
 		for _, side := range []string{"top", "left", "bottom", "right", "insideH", "insideV"} {
-			m.rule(side, look.Rule)
+			m.rule(side, format.Rule)
 		}
 		m.close("w:tblBorders")
 	}
 	m.empty("w:tblLayout", "w:type", "fixed")
-	m.cellMargins(look)
+	m.cellMargins(format)
 	m.close("w:tblPr")
 	m.open("w:tblGrid")
 	for _, w := range widths {
@@ -42,30 +42,33 @@ func (b *body) table(t document.Table) error {
 	closing := b.closing
 	b.closing = -1 // the paragraphs of cells are not among those counted
 	for _, row := range t.Header {
-		if err := b.row(row, t.Columns, widths, look, true); err != nil {
+		if err := b.row(row, t.Columns, widths, format, true); err != nil {
 			return err
 		}
 	}
 	for _, row := range t.Rows {
-		if err := b.row(row, t.Columns, widths, look, false); err != nil {
+		if err := b.row(row, t.Columns, widths, format, false); err != nil {
 			return err
 		}
 	}
 	b.closing = closing
 	m.close("w:tbl")
-	b.tabled, b.after = true, look.After
+	b.afterTable, b.after = true, format.After
 	return nil
 }
 
 // cellMargins are how far text stays from the edges of cells (ECMA-376,
 // 17.4.42).
-func (m markup) cellMargins(look style.Table) {
+func (m markup) cellMargins(format style.Table) {
 	m.open("w:tblCellMar")
 	for _, margin := range []struct {
 		side   string
 		width  float64
 		always bool
-	}{{"w:top", look.Top, false}, {"w:left", look.Padding, true}, {"w:bottom", look.Bottom, false}, {"w:right", look.Padding, true}} {
+	}{
+		{"w:top", format.Top, false}, {"w:left", format.Padding, true},
+		{"w:bottom", format.Bottom, false}, {"w:right", format.Padding, true},
+	} {
 		if margin.always || margin.width > 0 {
 			m.empty(margin.side, "w:w", twips(margin.width), "w:type", "dxa")
 		}
@@ -78,9 +81,9 @@ func (m markup) rule(side string, points float64) {
 	m.empty("w:"+side, "w:val", "single", "w:sz", integer(points*8), "w:space", "0", "w:color", "auto")
 }
 
-// columnWidths shares the width of the text out, in twips, without losing one.
+// columnWidths divides the width of the text, in twips; the rounded widths add up to
+// it.
 func (b *body) columnWidths(columns []document.Column) []int {
-	const twipsPerMM = 1440 / 25.4
 	total := 0.0
 	for _, c := range columns {
 		total += c.Width
@@ -104,14 +107,14 @@ func sum(values []int) (total int) {
 }
 
 // row writes a row, which never splits between pages.
-func (b *body) row(row document.Row, columns []document.Column, widths []int, look style.Table, head bool) error {
+func (b *body) row(row document.Row, columns []document.Column, widths []int, format style.Table, head bool) error {
 	m := b.out
 	m.open("w:tr")
 	m.open("w:trPr")
 	m.empty("w:cantSplit")
-	if look.RowHeight > 0 {
-		m.empty("w:trHeight", "w:val", twips(look.RowHeight), "w:hRule", "exact")
-	} else if height := b.writingHeight(row, b.sheet.Styles[look.CellStyle]); height > 0 {
+	if format.RowHeight > 0 {
+		m.empty("w:trHeight", "w:val", twips(format.RowHeight), "w:hRule", "exact")
+	} else if height := b.writingHeight(row, b.sheet.Styles[format.CellStyle]); height > 0 {
 		m.empty("w:trHeight", "w:val", twipsOfPoints(height), "w:hRule", "atLeast")
 	}
 	if head {
@@ -128,13 +131,13 @@ func (b *body) row(row document.Row, columns []document.Column, widths []int, lo
 		if span > 1 {
 			m.value("w:gridSpan", strconv.Itoa(span))
 		}
-		if look.Frame == style.Lines && last == len(widths) {
+		if format.Frame == style.Lines && last == len(widths) {
 			m.open("w:tcBorders")
-			m.rule("bottom", look.Rule)
+			m.rule("bottom", format.Rule)
 			m.close("w:tcBorders")
 		}
 		m.close("w:tcPr")
-		if err := b.cell(cell, columns[column], look, head); err != nil {
+		if err := b.cell(cell, columns[column], format, head); err != nil {
 			return err
 		}
 		m.close("w:tc")
@@ -145,10 +148,10 @@ func (b *body) row(row document.Row, columns []document.Column, widths []int, lo
 }
 
 // cell writes the blocks of a cell; the last of them must be a paragraph.
-func (b *body) cell(cell document.Cell, column document.Column, look style.Table, head bool) error {
-	name, align := look.CellStyle, style.Align(column.Align)
+func (b *body) cell(cell document.Cell, column document.Column, format style.Table, head bool) error {
+	name, align := format.CellStyle, style.Align(column.Align)
 	if head {
-		name, align = look.HeadStyle, ""
+		name, align = format.HeadStyle, ""
 	}
 	for _, block := range cell.Blocks {
 		p, ok := block.(document.Paragraph)
@@ -163,7 +166,7 @@ func (b *body) cell(cell document.Cell, column document.Column, look style.Table
 		if err := b.blocks([]document.Block{block}, 0, name); err != nil {
 			return err
 		}
-		if b.tabled {
+		if b.afterTable {
 			b.separator()
 		}
 	}

@@ -243,3 +243,19 @@ func TestComposesLetters(t *testing.T) {
 		t.Errorf("%q", name)
 	}
 }
+
+// TestPlacesOfCouncil: a value in a list of the council's file has its place there,
+// whatever the order of the keys.
+func TestPlacesOfCouncil(t *testing.T) {
+	council := "[council]\nname = \"Совет\"\n[[people]]\nname = \"Образцов Пётр Ильич\"\nposition = \"дирек\u2190тор\"\n"
+	src := "council_file = \"council.toml\"\ndate = 2026-03-12\nchair = \"Образцов\"\nsecretary = \"Образцов\"\n[[agenda]]\ntitle = \"О плане\"\n"
+	for range 20 {
+		_, problems := Read("meeting.toml", []byte(src), options(map[string][]byte{"council.toml": []byte(council)}))
+		if len(problems) == 0 || problems[len(problems)-1].Key != "people[0].position" {
+			t.Fatalf("%v", problems)
+		}
+		if p := problems[len(problems)-1]; p.File != "council.toml" || p.Line != 5 || p.Column != 12 {
+			t.Fatalf("%s is at %s:%d:%d", p.Key, p.File, p.Line, p.Column)
+		}
+	}
+}

@@ -4,9 +4,8 @@ import (
 	"fmt"
 	"sync"
 
-	"protokol/generator/document"
+	"protokol/generator/internal/flow"
 	"protokol/generator/internal/font"
-	"protokol/generator/style"
 )
 
 // strip is a horizontal band that never splits: a line of text with the space
@@ -26,59 +25,61 @@ type strip struct {
 	open          []Rule  // closes the frame of a split row where a page begins or ends with it
 }
 
-// setter turns blocks into strips.
+// setter turns the blocks of a paper into strips: those between two edges of the
+// text, or of a cell.
 type setter struct {
-	sheet    *style.Sheet
-	family   *font.Family
-	width    float64 // between the margins, pt
-	strips   []strip
-	newPage  bool // the next strip begins a page
-	level    int  // of the last heading
-	overfull bool // a row of a given height has no room for its text
-	hand     *typesetter
+	paper       *flow.Paper
+	family      *font.Family
+	spacing     float64 // the limit of line spacing; 0 is none
+	left, right float64 // from the left margin
+	strips      []strip
+	newPage     bool // the next strip begins a page
+	overfull    bool // a row of a given height has no room for its text
+	cutter      *cutter
 }
 
-// setters keeps the room that documents are set in.
-var setters = sync.Pool{New: func() any { return &setter{hand: new(typesetter)} }}
+// setters keeps the memory that papers are set in.
+var setters = sync.Pool{New: func() any { return &setter{cutter: new(cutter)} }}
 
-func newSetter(sheet *style.Sheet, family *font.Family) *setter {
+func newSetter(paper *flow.Paper, family *font.Family, spacing float64) *setter {
 	s := setters.Get().(*setter)
-	s.hand.family = family
-	*s = setter{sheet: sheet, family: family, width: sheet.Page.TextWidth() * mm, strips: s.strips[:0], hand: s.hand}
+	s.cutter.family = family
+	*s = setter{paper: paper, family: family, spacing: spacing, right: paper.Page.TextWidth(),
+		strips: s.strips[:0], cutter: s.cutter}
 	return s
 }
 
-// release gives the room back for another document, with no words of this one
-// in it.
+// release gives the memory back for another paper, with no text of this one in
+// it.
 func (s *setter) release() {
 	clear(s.strips)
-	s.hand.clear()
+	s.cutter.clear()
+	s.paper = nil
 	setters.Put(s)
 }
 
-// blocks sets a sequence of blocks whose text begins at indent points from
-// the left margin.
-func (s *setter) blocks(parent *Element, blocks []document.Block, indent float64) {
-	for i, block := range blocks {
+// within is a setter for blocks between two other edges.
+func (s *setter) within(left, right float64) *setter {
+	return &setter{paper: s.paper, family: s.family, spacing: s.spacing, left: left, right: right, cutter: s.cutter}
+}
+
+// blocks sets a sequence of blocks.
+func (s *setter) blocks(parent *Element, blocks []flow.Block) {
+	for _, block := range blocks {
 		switch b := block.(type) {
-		case document.Heading:
-			s.level = min(b.Level, s.level+1) // none is skipped (ISO 14289-1, 7.4.2)
-			s.paragraph(parent.add(fmt.Sprintf("H%d", s.level)), s.style(b.Style), b.Inlines, indent)
-		case document.Paragraph:
-			s.paragraph(parent.add("P"), s.style(or(b.Style, "body")), b.Inlines, indent)
-		case document.List:
-			s.list(parent, b, 0, indent)
-		case document.Table:
+		case *flow.Paragraph:
+			s.paragraph(parent.of(b.Role), b)
+		case *flow.List:
+			s.list(parent, b)
+		case *flow.Table:
 			s.table(parent, b)
-		case document.Signature:
-			follows := document.StaysWithSignature(next(blocks, i))
-			_, precedes := next(blocks, i-2).(document.Signature)
-			s.signatureLine(parent.add("P"), b, !precedes, follows)
-		case document.Figure:
-			s.figure(parent, b, indent)
-		case document.PageBreak:
+		case *flow.Signature:
+			s.signatureLine(parent.of(b.Position.Role), b)
+		case *flow.Figure:
+			s.figure(parent, b)
+		case flow.PageBreak:
 			s.newPage = true
-		case document.Foot:
+		case *flow.Foot:
 			s.foot(parent, b)
 		default:
 			panic(fmt.Sprintf("layout: unknown block %T", block))
@@ -86,66 +87,59 @@ func (s *setter) blocks(parent *Element, blocks []document.Block, indent float64
 	}
 }
 
-// next is the block after the i-th, or nil.
-func next(blocks []document.Block, i int) document.Block {
-	if i+1 < 0 || i+1 >= len(blocks) {
-		return nil
-	}
-	return blocks[i+1]
-}
-
-// or is the style a block names, or the one its place gives it.
-func or(name, otherwise string) string {
-	if name == "" {
-		return otherwise
-	}
-	return name
-}
-
-func (s *setter) style(name string) style.Style {
-	st, ok := s.sheet.Styles[name]
-	if !ok {
-		panic("layout: no style " + name + "; the caller checks the names")
-	}
-	return st
-}
-
 // paragraph sets a paragraph or a heading.
-func (s *setter) paragraph(e *Element, st style.Style, inlines []document.Inline, indent float64) {
-	room := frame{left: indent + st.Indent*mm, right: s.width - st.Right*mm}
-	room.first = room.left + st.FirstLine*mm
-	found := s.words(inlines, st.Size, look{st.Bold, st.Italic, e})
+func (s *setter) paragraph(e *Element, p *flow.Paragraph) {
+	left := s.left + p.Indent
+	s.push(s.linesToStrips(s.lines(e, p, left+p.First), p))
+}
+
+// lines breaks a paragraph whose first line begins at a place.
+func (s *setter) lines(e *Element, p *flow.Paragraph, first float64) []Line {
+	room := frame{left: s.left + p.Indent, right: s.right - p.Right, first: first}
+	found := s.words(p.Runs, e)
 	stretch(found, room.right-room.left)
-	s.push(s.linesToStrips(breakLines(found, room, st.Align), st))
+	lines := breakLines(found, room, p.Align)
+	if len(lines) == 0 {
+		lines = make([]Line, 1)
+	}
+	return lines
 }
 
-// lineHeight is the height of a line and the depth of its baseline. The
-// face's own line is multiplied by the spacing; what is added stands below
-// the letters, as Word and LibreOffice have it.
-func (s *setter) lineHeight(st style.Style) (height, baseline float64) {
-	face := s.family.Face(st.Bold, st.Italic)
-	unit := st.Size / float64(face.Em)
+// lineHeight is the height of a line and the depth of its baseline. The face's
+// own line is multiplied by the spacing; what is added stands below the letters,
+// as Word and LibreOffice have it.
+func (s *setter) lineHeight(f flow.Font, spacing float64) (height, baseline float64) {
+	face := s.family.Face(f.Bold, f.Italic)
+	unit := f.Size / float64(face.Em)
 	natural := float64(face.Ascent+face.Descent+face.LineGap) * unit
-	return natural * st.Line, float64(face.Ascent+face.LineGap) * unit
+	return natural * spacing, float64(face.Ascent+face.LineGap) * unit
 }
 
-// linesToStrips gives lines their heights and the keeps of their style: no
-// line of a paragraph stands alone at the foot or the head of a page.
-func (s *setter) linesToStrips(lines []Line, st style.Style) []strip {
-	height, baseline := s.lineHeight(st)
+// spacingOf is the line spacing of a paragraph within the limit of the attempt.
+func (s *setter) spacingOf(p *flow.Paragraph) float64 {
+	if s.spacing > 0 {
+		return min(p.Spacing, s.spacing)
+	}
+	return p.Spacing
+}
+
+// linesToStrips gives lines their heights and the keeps of their paragraph: no
+// line of it stands alone at the foot or the head of a page.
+func (s *setter) linesToStrips(lines []Line, p *flow.Paragraph) []strip {
+	height, baseline := s.lineHeight(p.Font, s.spacingOf(p))
 	strips := make([]strip, len(lines))
 	for i := range lines {
 		lines[i].Baseline = baseline
 		strips[i] = strip{
-			height: height + settleFields(lines[i], st, height, baseline),
+			height: height + settleFields(lines[i], p, height, baseline),
 			lines:  lines[i : i+1 : i+1],
-			glued:  st.KeepLines || i == 0 || i == len(lines)-2,
+			glued:  p.KeepLines || i == 0 || i == len(lines)-2,
 		}
 	}
 	if len(strips) > 0 {
-		strips[0].before = st.Before
-		strips[len(strips)-1].after = st.After
-		strips[len(strips)-1].glued = st.KeepNext
+		strips[0].before = p.Before
+		strips[len(strips)-1].after = p.After
+		strips[len(strips)-1].glued = p.KeepNext
 		strips[len(strips)-1].ends = true
 	}
 	return strips
@@ -159,109 +153,82 @@ func (s *setter) push(strips []strip) {
 	s.strips = append(s.strips, strips...)
 }
 
-// list sets a list at a level, from 0. Items of a list in a cell or an item
-// start at indent.
-func (s *setter) list(parent *Element, list document.List, level int, indent float64) {
-	looks := s.sheet.Lists[string(list.Kind)]
-	l := looks[min(level, len(looks)-1)]
-	e := parent.add("L")
-	e.Numbering = numbering(list.Kind)
-	for _, item := range list.Items {
-		s.item(e.add("LI"), item, l, list.Kind, level, indent)
+func (s *setter) list(parent *Element, list *flow.List) {
+	e := parent.add(flow.L)
+	e.Numbering = list.Numbering
+	for i := range list.Items {
+		s.item(e.add(flow.LI), &list.Items[i])
 	}
 }
 
-// numbering is the ListNumbering attribute; it has no Cyrillic letters.
-func numbering(kind document.ListKind) string {
-	switch kind {
-	case document.Decimal:
-		return "Decimal"
-	case document.Letter:
-		return "LowerAlpha"
-	case document.Dash:
-		return "Disc"
-	default:
-		return "None"
-	}
-}
-
-func (s *setter) item(e *Element, item document.Item, l style.List, kind document.ListKind, level int, indent float64) {
-	labelled := item.Label != ""
-	text := indent + l.Text*mm
-	if !labelled && kind != document.Plain {
-		text = indent // a sole point without a number stands like a paragraph
-	}
+func (s *setter) item(e *Element, item *flow.Item) {
 	var label *Element
-	if labelled {
-		label = e.add("Lbl")
+	if len(item.Label) > 0 {
+		label = e.add(flow.Lbl)
 	}
-	body := e.add("LBody")
-	for i, block := range item.Blocks {
-		switch b := block.(type) {
-		case document.List:
-			s.list(body, b, level+1, indent)
-		case document.Paragraph:
-			st := s.style(or(b.Style, l.Style))
-			if i > 0 || !labelled {
-				s.paragraph(body.add("P"), st, b.Inlines, text)
-				continue
-			}
-			s.labelled(label, body.add("P"), item.Label, l, st, b.Inlines, indent)
-		case document.Table:
-			s.table(body, b) // as wide as the text wherever it stands
-		default:
-			s.blocks(body, []document.Block{block}, text)
-		}
+	body := e.add(flow.LBody)
+	blocks := item.Blocks
+	if p, ok := first(blocks).(*flow.Paragraph); ok && label != nil {
+		s.labelled(label, body.of(p.Role), item, p)
+		blocks = blocks[1:]
 	}
+	s.blocks(body, blocks)
+}
+
+func first(blocks []flow.Block) flow.Block {
+	if len(blocks) == 0 {
+		return nil
+	}
+	return blocks[0]
 }
 
 // tabStop is the distance of the tab stops that a page has by itself; a label
-// too wide for its hanging indent pushes the text to the next one.
-const tabStop = 12.5 * mm
+// too wide for its hanging indent pushes the text to the next one. 12.5 mm.
+const tabStop = 12.5 * 72 / 25.4
 
 // labelled sets the paragraph that shares its first line with a label.
-func (s *setter) labelled(label, e *Element, text string, l style.List, st style.Style, inlines []document.Inline, indent float64) {
-	room := frame{left: indent + l.Text*mm, right: s.width - st.Right*mm}
-	room.first = room.left
-	at := indent + l.Label*mm
-	mark := s.words([]document.Inline{document.Text{Value: text}}, st.Size, look{st.Bold, st.Italic, label})
-	line := setLine(mark, 0, at, at, style.Left, true)
+func (s *setter) labelled(label, e *Element, item *flow.Item, p *flow.Paragraph) {
+	at := s.left + item.Indent
+	line := setLine(s.words(item.Label, label), 0, at, at, flow.Left, true)
 	end := at
 	for _, r := range line.Runs {
 		end = r.X + r.Width
 	}
-	for end > room.first {
-		room.first = (float64(int(room.first/tabStop+1e-6)) + 1) * tabStop
+	first := s.left + p.Indent
+	for end > first {
+		first = (float64(int(first/tabStop+1e-6)) + 1) * tabStop
 	}
-	found := s.words(inlines, st.Size, look{st.Bold, st.Italic, e})
-	stretch(found, room.right-room.left)
-	lines := breakLines(found, room, st.Align)
-	if len(lines) == 0 {
-		lines = make([]Line, 1)
-	}
-	line.Runs[0].Text += " " // for those who hear the line or copy it
+	lines := s.lines(e, p, first)
+	line.Runs[0].Text += " " // separates the texts when the line is copied or read aloud
 	lines[0].Runs = append(line.Runs, lines[0].Runs...)
-	s.push(s.linesToStrips(lines, st))
+	s.push(s.linesToStrips(lines, p))
 }
 
-// figure sets a picture on a line of its own, as high as the picture, and its
-// caption below.
-func (s *setter) figure(parent *Element, f document.Figure, indent float64) {
-	e := parent.add("Figure")
+// figure sets a picture on a line of its own, as high as the picture.
+func (s *setter) figure(parent *Element, f *flow.Figure) {
+	e := parent.of(f.Line.Role)
 	e.Alt = f.Alt
-	st := s.style(document.FigureStyle)
-	st.KeepNext = st.KeepNext || len(f.Caption) > 0
-	strips := s.linesToStrips(make([]Line, 1), st)
-	p := Picture{X: indent + st.Indent*mm, Width: f.Width * mm, Height: f.Height * mm, Path: f.Path, Element: e}
-	switch air := s.width - st.Right*mm - p.X - p.Width; st.Align {
-	case style.Center:
+	strips := s.linesToStrips(make([]Line, 1), &f.Line)
+	p := Picture{X: s.left + f.Line.Indent, Width: f.Width, Height: f.Height, Path: f.Path, Element: e}
+	switch air := s.right - f.Line.Right - p.X - p.Width; f.Line.Align {
+	case flow.Center:
 		p.X += air / 2
-	case style.Right:
+	case flow.Right:
 		p.X += air
 	}
 	strips[0].height, strips[0].lines, strips[0].pictures = p.Height, nil, []Picture{p}
 	s.push(strips)
-	if len(f.Caption) > 0 {
-		s.paragraph(parent.add("Caption"), s.style(document.CaptionStyle), f.Caption, indent)
+}
+
+// foot sets what stands at the foot of the page the text ends on. It stays with
+// what stands above it and never stands alone.
+func (s *setter) foot(e *Element, b *flow.Foot) {
+	inner := s.within(s.left, s.right)
+	inner.blocks(e, b.Blocks)
+	whole := strip{ends: true, foot: true, height: stackHeight(inner.strips)}
+	whole.stack(inner.strips)
+	if n := len(s.strips); n > 0 {
+		s.strips[n-1].glued = true
 	}
+	s.push([]strip{whole})
 }

@@ -1,90 +1,47 @@
 package layout
 
-import (
-	"protokol/generator/document"
-	"protokol/generator/internal/font"
-	"protokol/generator/style"
-)
+import "protokol/generator/internal/flow"
 
-// Field is a place that the reader of the paper fills in.
+// Field is a place that the reader of the paper fills in, where it stands.
 type Field struct {
-	Name     string // unique in the paper; full stops part the levels of a hierarchy
-	Kind     FieldKind
-	Tooltip  string
-	Required bool
-	Value    string   // known already
-	Checked  bool     // of a CheckField
-	Options  []string // of a ChoiceField
-	Lines    int      // that the words may take
-	Most     int      // signs it may hold; 0 is any number
-	Size     float64  // of its type, pt
-	Rise     float64  // of its lower edge above the baseline, pt
-	Ruled    bool     // a line to write on is drawn below it
+	*flow.Field
+	Size float64 // of its type
+	Rise float64 // of its lower edge above the baseline
 
 	line *Element // that it stands in
 }
 
 // FieldKind is what a field is filled with.
-type FieldKind int
+type FieldKind = flow.FieldKind
 
+// Kinds of fields.
 const (
-	SignatureField FieldKind = iota
-	TextField
-	CombField // a sign for each place
-	CheckField
-	ChoiceField // one of its options, or other words
+	SignatureField = flow.SignatureField
+	TextField      = flow.TextField
+	CombField      = flow.CombField
+	CheckField     = flow.CheckField
+	ChoiceField    = flow.ChoiceField
 )
-
-// Worded reports whether letters are typed into a field.
-func (k FieldKind) Worded() bool { return k == TextField || k == CombField || k == ChoiceField }
-
-// form adds a field to a line: its run is as wide as the place, and as high as
-// the setter makes it.
-func (t *typesetter) form(f Field, width float64, l look) {
-	f.Size, f.line = t.size, l.element
-	l.element = l.element.add("Form")
-	l.element.Field = &f
-	t.push(t.fragment(Run{Mark: FormField, Width: width}, font.Index(l.bold, l.italic), l))
-}
 
 // From one place of a comb to the next, and beside the first and the last, in
 // ems: where the boxes of a printed form stand.
 const combStep, combAir = 1.25, 0.125
 
-func (t *typesetter) comb(b document.Boxes, l look) {
-	t.form(Field{Name: b.Field.Name, Kind: CombField, Tooltip: b.Field.About, Required: b.Field.Required, Value: b.Text, Most: b.Count},
-		float64(b.Count)*combStep*t.size, l)
-}
-
-func (t *typesetter) checkbox(c document.Checkbox, l look) {
-	if c.Field.Name == "" {
-		t.box(c.Rune(), l)
-		return
+// field adds a field to a line: its run is as wide as the place, and as high as
+// settleFields makes it.
+func (c *cutter) field(f *flow.Field, width float64) {
+	size := c.run.Font.Size
+	switch f.Kind {
+	case flow.CombField:
+		width = float64(f.Most) * combStep * size
+	case flow.CheckField:
+		width = size * checkboxWidth
 	}
-	t.form(Field{Name: c.Field.Name, Kind: CheckField, Tooltip: c.Field.About, Required: c.Field.Required, Checked: c.Checked}, t.size*checkboxWidth, l)
-}
-
-func (t *typesetter) blank(b document.Blank, l look) {
-	if b.Signature == "" {
-		t.push(t.fragment(Run{Mark: WritingLine, Width: b.Width * mm}, font.Index(l.bold, l.italic), l))
-		return
-	}
-	t.form(Field{Name: b.Signature, Kind: SignatureField, Tooltip: "Электронная подпись", Ruled: true}, b.Width*mm, l)
-}
-
-// dateSigns is how many a date has: 12.03.2026.
-const dateSigns = 10
-
-func (t *typesetter) input(in document.Input, l look) {
-	f := Field{Name: in.Field.Name, Kind: TextField, Tooltip: in.Field.About, Required: in.Field.Required, Value: in.Value,
-		Options: in.Options, Lines: max(1, in.Lines), Ruled: in.Width > 0}
-	switch in.Kind {
-	case document.Choice:
-		f.Kind = ChoiceField
-	case document.Date:
-		f.Most = dateSigns
-	}
-	t.form(f, in.Width*mm, l)
+	line := c.element
+	c.element = line.add(flow.Form)
+	c.element.Field = &Field{Field: f, Size: size, line: line}
+	c.push(c.fragment(Run{Mark: FormField, Width: width}, c.index, 0))
+	c.element = line
 }
 
 // stretch makes fields without a width of their own as wide as a line.
@@ -114,7 +71,7 @@ const signatureRise = 1.5
 // settleFields gives the fields of a line their heights and returns by how
 // much they make it higher. A place for several lines reaches down as far as
 // so many lines of the form do.
-func settleFields(line Line, st style.Style, height, baseline float64) (more float64) {
+func settleFields(line Line, p *flow.Paragraph, height, baseline float64) (more float64) {
 	for i := range line.Runs {
 		r := &line.Runs[i]
 		if r.Mark != FormField {
@@ -128,11 +85,11 @@ func settleFields(line Line, st style.Style, height, baseline float64) (more flo
 			f.Rise, r.Size = checkboxRise*f.Size, checkboxWidth*f.Size
 		case SignatureField:
 			if f.Ruled { // else it stands in a line of its own making
-				f.Rise, r.Size = signatureRise, min(fieldHeight, st.Before+baseline-fieldAir-signatureRise)
+				f.Rise, r.Size = signatureRise, min(fieldHeight, p.Before+baseline-fieldAir-signatureRise)
 			}
 		default:
-			depth := float64(f.Lines-1) * (st.Before + height)
-			above := min(fieldAbove, st.Before)
+			depth := float64(f.Lines-1) * (p.Before + height)
+			above := min(fieldAbove, p.Before)
 			f.Rise, r.Size = baseline-height-depth, height+depth+above
 			more = max(more, depth)
 		}

@@ -40,12 +40,12 @@ func TestFieldsStandOnTheirLines(t *testing.T) {
 	row := func(inlines ...document.Inline) document.Row {
 		return document.Row{Cells: []document.Cell{cell(document.Paragraph{Inlines: text("Что")}), cell(document.Paragraph{Inlines: inlines})}}
 	}
-	form := document.Table{Look: "form", Columns: []document.Column{{Width: 1}, {Width: 2}}, Rows: []document.Row{
+	form := document.Table{Style: "form", Columns: []document.Column{{Width: 1}, {Width: 2}}, Rows: []document.Row{
 		row(document.Input{Field: fieldOf("a.one")}), row(document.Input{Field: fieldOf("a.three"), Lines: 3})}}
 	blank := form
 	blank.Rows = []document.Row{row(), row(), row(), row()}
-	page := Pages(&document.Document{Blocks: []document.Block{form}}, sheet, shipped.Family(t)).Pages[0]
-	printed := Pages(&document.Document{Blocks: []document.Block{blank}}, sheet, shipped.Family(t)).Pages[0]
+	page := pages(t, &document.Document{Blocks: []document.Block{form}}, sheet).Pages[0]
+	printed := pages(t, &document.Document{Blocks: []document.Block{blank}}, sheet).Pages[0]
 	found := places(page)
 	for name, rules := range map[string][2]Rule{
 		"a.one":   {page.Rules[0], printed.Rules[0]},
@@ -71,7 +71,7 @@ func TestCombStandsOnItsBoxes(t *testing.T) {
 	sheet := shipped.Sheet(t, "gost-2025")
 	doc := &document.Document{Blocks: []document.Block{document.Paragraph{Style: "form-codes", Inlines: []document.Inline{
 		document.Text{Value: "ИНН "}, document.Boxes{Field: fieldOf("a.inn"), Count: 12}, document.Text{Value: " далее"}}}}}
-	page := Pages(doc, sheet, shipped.Family(t)).Pages[0]
+	page := pages(t, doc, sheet).Pages[0]
 	comb := places(page)["a.inn"]
 	if len(page.Rules) != 4*12 {
 		t.Fatalf("%d rules", len(page.Rules))
@@ -97,7 +97,7 @@ func TestFieldsInALine(t *testing.T) {
 	doc := &document.Document{Blocks: []document.Block{document.Paragraph{Style: "form-signature", Inlines: []document.Inline{
 		document.Checkbox{Field: fieldOf("a.same")}, document.Text{Value: " Дата "}, document.Input{Field: fieldOf("a.date"), Kind: document.Date, Width: 35},
 		document.Text{Value: " "}, document.Blank{Width: 48, Signature: "head"}}}}}
-	page := Pages(doc, sheet, shipped.Family(t)).Pages[0]
+	page := pages(t, doc, sheet).Pages[0]
 	found := places(page)
 	date, head, same := found["a.date"], found["head"], found["a.same"]
 	if date.Most != 10 || !near(date.right-date.left, 35*mm) {
@@ -121,7 +121,7 @@ func TestFieldsAreNotRepeated(t *testing.T) {
 	for range 80 {
 		table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{cell(document.Paragraph{Inlines: text("строка")})}})
 	}
-	pages := Pages(&document.Document{Blocks: []document.Block{table}}, shipped.Sheet(t, "gost-2025"), shipped.Family(t)).Pages
+	pages := pages(t, &document.Document{Blocks: []document.Block{table}}, shipped.Sheet(t, "gost-2025")).Pages
 	if len(pages) < 2 || len(places(pages[0])) != 1 || len(places(pages[1])) != 0 {
 		t.Errorf("%d pages, fields %d, %d", len(pages), len(places(pages[0])), len(places(pages[1])))
 	}

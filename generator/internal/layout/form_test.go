@@ -21,7 +21,7 @@ func TestFoot(t *testing.T) {
 			doc.Blocks = append(doc.Blocks, document.Paragraph{Inlines: text("Строка.")})
 		}
 		doc.Blocks = append(doc.Blocks, document.Foot{Blocks: []document.Block{document.Paragraph{Style: "executor", Inlines: text("Исполнитель")}}})
-		pages := Pages(doc, sheet, shipped.Family(t)).Pages
+		pages := pages(t, doc, sheet).Pages
 		last := pages[len(pages)-1].Lines
 		foot := last[len(last)-1]
 		if len(pages) > 1 {
@@ -45,7 +45,7 @@ func TestBoxes(t *testing.T) {
 	sheet := shipped.Sheet(t, "gost-2025")
 	doc := &document.Document{Blocks: []document.Block{document.Paragraph{Style: "form-codes", Inlines: []document.Inline{
 		document.Text{Value: "ИНН "}, document.Boxes{Count: 4, Text: "77"}}}}}
-	page := Pages(doc, sheet, shipped.Family(t)).Pages[0]
+	page := pages(t, doc, sheet).Pages[0]
 	if len(page.Rules) != 16 {
 		t.Fatalf("%d rules", len(page.Rules))
 	}
@@ -61,28 +61,28 @@ func TestBoxes(t *testing.T) {
 	}
 }
 
-// TestLooks: a form has a line below its last column only, columns have no
+// TestTableStyles: a form has a line below its last column only, columns have no
 // rules at all; neither is a table to those who hear it.
-func TestLooks(t *testing.T) {
+func TestTableStyles(t *testing.T) {
 	sheet := shipped.Sheet(t, "gost-2025")
 	for _, test := range []struct {
-		look  string
+		style string
 		rules int
 		role  string
 	}{{"", 10, "Table"}, {"form", 2, "Div"}, {"columns", 0, "Div"}} {
 		p := document.Paragraph{Inlines: text("слово")}
-		doc := &document.Document{Blocks: []document.Block{document.Table{Look: test.look,
+		doc := &document.Document{Blocks: []document.Block{document.Table{Style: test.style,
 			Columns: []document.Column{{Width: 1}, {Width: 1}},
 			Rows:    []document.Row{{Cells: []document.Cell{cell(p), cell(p)}}, {Cells: []document.Cell{{}, {}}}}}}}
-		result := Pages(doc, sheet, shipped.Family(t))
+		result := pages(t, doc, sheet)
 		rules := result.Pages[0].Rules
 		if len(rules) != test.rules {
-			t.Errorf("%q: %d rules", test.look, len(rules))
+			t.Errorf("%q: %d rules", test.style, len(rules))
 		}
 		if got := result.Structure.Kids[0].Role; got != test.role {
-			t.Errorf("%q is a %s", test.look, got)
+			t.Errorf("%q is a %s", test.style, got)
 		}
-		if test.look == "form" && rules[1].Y1-rules[0].Y1 < 12 {
+		if test.style == "form" && rules[1].Y1-rules[0].Y1 < 12 {
 			t.Errorf("no room to write between lines: %v", rules)
 		}
 	}
@@ -95,14 +95,14 @@ func TestOnePage(t *testing.T) {
 	for lines, want := range map[int]struct {
 		pages   int
 		spacing float64
-	}{20: {1, 1.25}, 37: {1, 1.15}, 42: {1, 1}, 60: {2, 1.25}} {
+	}{20: {1, 0}, 37: {1, 1.15}, 42: {1, 1}, 60: {2, 0}} {
 		doc := &document.Document{Kind: "letter"}
 		for range lines {
 			doc.Blocks = append(doc.Blocks, document.Paragraph{Style: "letter", Inlines: text("Строка.")})
 		}
-		result := Pages(doc, sheet.For("letter"), shipped.Family(t))
-		if got := result.Sheet.Styles["letter"].Line; len(result.Pages) != want.pages || got != want.spacing {
-			t.Errorf("%d lines: %d pages, spacing %v, want %+v", lines, len(result.Pages), got, want)
+		result := pages(t, doc, sheet.For("letter"))
+		if len(result.Pages) != want.pages || result.Spacing != want.spacing {
+			t.Errorf("%d lines: %d pages, spacing %v, want %+v", lines, len(result.Pages), result.Spacing, want)
 		}
 	}
 }

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"protokol/generator/document"
+	"protokol/generator/internal/flow"
 	"protokol/generator/internal/font"
 )
 
@@ -22,99 +22,104 @@ type word struct {
 	space     float64 // width of the spaces behind it; 0 when there is none
 	spaces    string  // those spaces
 	spaceFace int     // the face they are set in
+	spacesOf  piece   // where they come from
 	ends      bool    // a forced end of the line stands behind it
 }
 
-// typesetter cuts inlines into words.
-type typesetter struct {
-	family *font.Family
-	size   float64
-	words  []word
-	open   word       // the word being built
-	filled bool       // open holds something
-	all    []fragment // of all words, one after another
-	first  int        // of the open word
+// cutter cuts runs into words.
+type cutter struct {
+	family  *font.Family
+	words   []word
+	open    word       // the word being built
+	filled  bool       // open holds something
+	all     []fragment // of all words, one after another
+	first   int        // of the open word
+	run     *flow.Run  // being cut
+	index   int        // of its face
+	element *Element   // that it belongs to
+	links   []linked   // met with so far
 }
 
-// look is how letters look and what they belong to.
-type look struct {
-	bold, italic bool
-	element      *Element
+// linked is the element of a link.
+type linked struct {
+	link    *flow.Link
+	element *Element
 }
 
-// words cuts the inlines of a paragraph, in the order they are read. They are
-// good until the next are cut: what is set of them are runs.
-func (s *setter) words(inlines []document.Inline, size float64, l look) []word {
-	return s.hand.cut(inlines, size, l)
-}
+// words cuts the runs of a paragraph, in the order they are read. They are good
+// until the next are cut: what is set of them are runs of a page.
+func (s *setter) words(runs []flow.Run, e *Element) []word { return s.cutter.cut(runs, e) }
 
-// words cuts inlines for good.
-func words(inlines []document.Inline, family *font.Family, size float64, l look) []word {
-	return (&typesetter{family: family}).cut(inlines, size, l)
-}
-
-func (t *typesetter) cut(inlines []document.Inline, size float64, l look) []word {
-	n := wordCount(inlines)
-	t.size, t.open, t.filled, t.first = size, word{}, false, 0
-	t.words, t.all = slices.Grow(t.words[:0], n), slices.Grow(t.all[:0], n)
-	t.inlines(inlines, l)
-	t.close(false)
-	return t.words
+func (c *cutter) cut(runs []flow.Run, e *Element) []word {
+	n := wordCount(runs)
+	c.open, c.filled, c.first, c.links = word{}, false, 0, c.links[:0]
+	c.words, c.all = slices.Grow(c.words[:0], n), slices.Grow(c.all[:0], n)
+	for i := range runs {
+		c.run = &runs[i]
+		c.index, c.element = font.Index(c.run.Font.Bold, c.run.Font.Italic), c.elementOf(c.run.Link, e)
+		c.cutRun()
+	}
+	c.close(false)
+	return c.words
 }
 
 // clear forgets all words.
-func (t *typesetter) clear() {
-	clear(t.words[:cap(t.words)])
-	clear(t.all[:cap(t.all)])
-	t.open = word{}
+func (c *cutter) clear() {
+	clear(c.words[:cap(c.words)])
+	clear(c.all[:cap(c.all)])
+	clear(c.links[:cap(c.links)])
+	c.open, c.run, c.element = word{}, nil, nil
 }
 
 // wordCount guesses, from spaces and hyphens, for how many words there must be
 // room.
-func wordCount(inlines []document.Inline) int {
+func wordCount(runs []flow.Run) int {
 	n := 1
-	for _, inline := range inlines {
-		n++
-		if text, ok := inline.(document.Text); ok {
-			n += strings.Count(text.Value, " ") + strings.Count(text.Value, "-")
-		}
+	for i := range runs {
+		n += 1 + strings.Count(runs[i].Text, " ") + strings.Count(runs[i].Text, "-")
 	}
 	return n
 }
 
-func (t *typesetter) inlines(inlines []document.Inline, l look) {
-	for _, inline := range inlines {
-		switch n := inline.(type) {
-		case document.Text:
-			t.text(n.Value, l)
-		case document.Strong:
-			l := l
-			l.bold = true
-			t.inlines(n.Inlines, l)
-		case document.Emphasis:
-			l := l
-			l.italic = true
-			t.inlines(n.Inlines, l)
-		case document.Link:
-			l := l
-			l.element = l.element.add("Link")
-			l.element.Target = n.Target
-			t.inlines(n.Inlines, l)
-		case document.Break:
-			t.close(true)
-		case document.Checkbox:
-			t.checkbox(n, l)
-		case document.Blank:
-			t.blank(n, l)
-		case document.Boxes:
-			t.boxes(n, l)
-		case document.Input:
-			t.input(n, l)
-		default:
-			panic("layout: unknown inline")
+// elementOf is the element of a link in a paragraph, or that of the paragraph.
+func (c *cutter) elementOf(link *flow.Link, paragraph *Element) *Element {
+	if link == nil {
+		return paragraph
+	}
+	for _, known := range c.links {
+		if known.link == link {
+			return known.element
 		}
 	}
+	e := c.elementOf(link.Inside, paragraph).add(flow.LinkOf)
+	e.Target = link.Target
+	c.links = append(c.links, linked{link, e})
+	return e
 }
+
+func (c *cutter) cutRun() {
+	switch r := c.run; r.Kind {
+	case flow.Letters:
+		c.text(r.Text)
+	case flow.LineBreak:
+		c.close(true)
+	case flow.Checkbox:
+		box, _ := utf8.DecodeRuneInString(r.Text)
+		c.box(box, 0)
+	case flow.PostalDigit:
+		c.push(c.fragment(Run{Mark: PostalDigit, Text: r.Text, Width: r.Font.Size * postalStep}, c.index, 0))
+	case flow.WritingLine:
+		c.push(c.fragment(Run{Mark: WritingLine, Width: r.Width}, c.index, 0))
+	case flow.FormField:
+		c.field(r.Field, r.Width)
+	default:
+		panic("layout: unknown kind of run")
+	}
+}
+
+// postalStep is from one digit of an index to the next, in ems: of 10 mm, as
+// high as a digit is (ГОСТ Р 51506, код на конверте: цифры 5 × 10 мм через 4 мм).
+const postalStep = 0.9
 
 // checkboxWidth is the side of a tick box with its air, in ems.
 const checkboxWidth = 0.8
@@ -122,60 +127,60 @@ const checkboxWidth = 0.8
 // boxes are drawn as paths, so that all look alike whoever typed them.
 var boxes = map[rune]Mark{'☐': EmptyBox, '☑': CheckedBox, '☒': CrossedBox}
 
-func (t *typesetter) box(r rune, l look) {
-	index, _ := t.family.Find(r, font.Index(l.bold, l.italic))
-	t.push(t.fragment(Run{Mark: boxes[r], Text: string(r), Width: t.size * checkboxWidth}, index, l))
+func (c *cutter) box(r rune, at int) {
+	index, _ := c.family.Find(r, c.index)
+	c.push(c.fragment(Run{Mark: boxes[r], Text: string(r), Width: c.run.Font.Size * checkboxWidth}, index, at))
 }
 
-// fragment completes a run with its face and its look.
-func (t *typesetter) fragment(r Run, index int, l look) fragment {
-	r.Face, r.Size, r.Element = index, t.size, l.element
-	return fragment{Run: r, face: t.family.At(index)}
+// fragment completes a piece of the run that begins at one of its bytes.
+func (c *cutter) fragment(r Run, index, at int) fragment {
+	r.Face, r.Size, r.Element, r.Boxed = index, c.run.Font.Size, c.element, c.run.Boxed
+	r.piece = piece{run: c.run, at: int32(at)}
+	return fragment{Run: r, face: c.family.At(index)}
 }
 
-// stranger sets a character that the family's own face lacks: a box, or the
+// substitute sets a character that the family's own face lacks: a box, or the
 // letter of a fallback face.
-func (t *typesetter) stranger(r rune, l look) {
+func (c *cutter) substitute(r rune, at int) {
 	if _, isBox := boxes[r]; isBox {
-		t.box(r, l)
+		c.box(r, at)
 		return
 	}
-	index, _ := t.family.Find(r, font.Index(l.bold, l.italic))
-	face := t.family.At(index)
+	index, _ := c.family.Find(r, c.index)
+	face := c.family.At(index)
 	g, _ := face.Glyph(font.Substitute(r))
-	width := float64(face.Advance(g)) * t.size / float64(face.Em)
-	t.push(t.fragment(Run{Text: string(r), Width: width}, index, l))
+	width := float64(face.Advance(g)) * c.run.Font.Size / float64(face.Em)
+	c.push(c.fragment(Run{Text: string(r), Width: width}, index, at))
 }
 
-func (t *typesetter) push(f fragment) {
-	if t.open.space > 0 {
-		t.close(false)
+func (c *cutter) push(f fragment) {
+	if c.open.space > 0 {
+		c.close(false)
 	}
-	t.all = append(t.all, f)
-	t.open.fragments = t.all[t.first:len(t.all):len(t.all)]
-	t.open.width += f.Width
-	t.filled = true
+	c.all = append(c.all, f)
+	c.open.fragments = c.all[c.first:len(c.all):len(c.all)]
+	c.open.width += f.Width
+	c.filled = true
 }
 
-// close ends the open word; forced tells that the line ends with it.
-func (t *typesetter) close(forced bool) {
-	if !t.filled && !forced {
+// close ends the open word; forced means that the line ends with it.
+func (c *cutter) close(forced bool) {
+	if !c.filled && !forced {
 		return
 	}
-	t.open.ends = forced
-	t.words = append(t.words, t.open)
-	t.open, t.filled, t.first = word{}, false, len(t.all)
+	c.open.ends = forced
+	c.words = append(c.words, c.open)
+	c.open, c.filled, c.first = word{}, false, len(c.all)
 }
 
 // text cuts a string at the places where a line may end.
-func (t *typesetter) text(s string, l look) {
-	index := font.Index(l.bold, l.italic)
-	face := t.family.At(index)
-	unit := t.size / float64(face.Em)
+func (c *cutter) text(s string) {
+	face := c.family.At(c.index)
+	unit := c.run.Font.Size / float64(face.Em)
 	start, width := 0, 0
 	cut := func(end int) {
 		if end > start {
-			t.push(t.fragment(Run{Text: s[start:end], Width: float64(width) * unit}, index, l))
+			c.push(c.fragment(Run{Text: s[start:end], Width: float64(width) * unit}, c.index, start))
 		}
 		start, width = end, 0
 	}
@@ -184,27 +189,36 @@ func (t *typesetter) text(s string, l look) {
 		g, ok := face.Glyph(font.Substitute(r))
 		if r == ' ' {
 			cut(i)
-			t.open.space += float64(face.Advance(g)) * unit
-			t.open.spaces += " "
-			t.open.spaceFace = index
+			c.space(float64(face.Advance(g))*unit, i)
 			i++
-			t.filled, start = true, i
+			start = i
 			continue
 		}
 		if ok {
 			width += face.Advance(g)
 		} else {
 			cut(i)
-			t.stranger(r, l)
+			c.substitute(r, i)
 			start = i + size
 		}
 		i += size
 		if breaksAfter(r, s[i:]) {
 			cut(i)
-			t.close(false)
+			c.close(false)
 		}
 	}
 	cut(len(s))
+}
+
+// space puts a space behind the open word.
+func (c *cutter) space(width float64, at int) {
+	if c.open.spaces == "" {
+		c.open.spacesOf = piece{run: c.run, at: int32(at)}
+	}
+	c.open.space += width
+	c.open.spaces += " "
+	c.open.spaceFace = c.index
+	c.filled = true
 }
 
 // breaksAfter reports whether a line may end between a letter and the text

@@ -1,4 +1,4 @@
-// Package layout turns the tree into pages: it breaks paragraphs into lines
+// Package layout turns a flow into pages: it breaks paragraphs into lines
 // and lines into pages as Word does, so that the PDF and the DOCX agree.
 //
 // Lines are broken greedily, without hyphenation and without kerning. Every
@@ -6,29 +6,26 @@
 // to one question asked of each horizontal strip of the paper: may a page end
 // right after it?
 //
-// The result also holds the logical structure of the paper (ISO 32000-1,
-// 14.8), because only here is it known which words stand where.
+// The result also holds the logical structure of the paper (ISO 32000-1, 14.8): its
+// elements refer to runs, which exist only here.
 package layout
 
 import (
 	"math"
 	"strconv"
 
-	"protokol/generator/document"
+	"protokol/generator/internal/flow"
 	"protokol/generator/internal/font"
-	"protokol/generator/style"
 )
-
-const mm = 72 / 25.4 // points in a millimetre
 
 // Result is a paper laid out.
 type Result struct {
-	Document  *document.Document // as printed: the positions of signatures broken into lines
 	Pages     []Page
+	Size      flow.Page // of every page
 	Structure *Element
-	Sheet     *style.Sheet // as used: tightened when that kept the signature with its text
-	Closing   int          // paragraphs before the first signature that stay on its page
-	Overfull  bool         // a row of a given height has no room for its text
+	Spacing   float64 // the limit of line spacing that it was set with; 0 is none
+	Closing   int     // paragraphs before the first signature that stay on its page
+	Overfull  bool    // a row of a given height has no room for its text
 }
 
 // Page is what stands on one page. Lengths are points from the top left
@@ -56,6 +53,9 @@ type Run struct {
 	Element  *Element // nil for what is not content: page numbers, repeated headers
 	Mark     Mark
 	Boxed    bool // a box is drawn around it
+
+	piece  piece   // of the flow that its text begins with
+	pieces []piece // what was joined from elsewhere
 }
 
 // Mark is what a run draws instead of letters. The text of a box is the
@@ -82,10 +82,9 @@ type Picture struct {
 	Element             *Element
 }
 
-// Element is a node of the logical structure. Roles are the standard
-// structure types of ISO 32000-1, 14.8.4.
+// Element is a node of the logical structure (ISO 32000-1, 14.7).
 type Element struct {
-	Role   string
+	Role   flow.Role
 	Kids   []*Element
 	Alt    string // of a Figure
 	Target string // of a Link
@@ -96,73 +95,72 @@ type Element struct {
 	Numbering string // of an L: Decimal, LowerAlpha, Disc, None (ISO 32000-1, 14.8.5.5)
 }
 
-func (e *Element) add(role string) *Element {
+func (e *Element) add(role flow.Role) *Element {
 	kid := &Element{Role: role}
 	e.Kids = append(e.Kids, kid)
 	return kid
 }
 
-// Pages lays out a document. Every character must be covered by the family
-// (compose refuses others) and every style name must be in the sheet.
-func Pages(doc *document.Document, sheet *style.Sheet, family *font.Family) *Result {
-	doc = settle(doc, sheet, family)
-	wanted := sheet.Signature.Lines
-	loose := lay(doc, sheet, family, 0)
-	if sheet.Page.OnePage && len(loose.Pages) > 1 {
-		if tight := onePage(doc, sheet, family); tight != nil {
-			return tight
+// of is the element of a block in e: a new one, or e itself when the block has no
+// role of its own.
+func (e *Element) of(role flow.Role) *Element {
+	if role == flow.None {
+		return e
+	}
+	return e.add(role)
+}
+
+// Pages lays out a paper. Every character must be in the font family: input refuses
+// others.
+func Pages(paper *flow.Paper, family *font.Family) *Result {
+	wanted := paper.Closing.Lines
+	loose := lay(paper, family, 0, 0)
+	if len(loose.Pages) > 1 {
+		for _, spacing := range paper.OnePage {
+			if tight := lay(paper, family, spacing, 0); len(tight.Pages) == 1 {
+				return tight.Result
+			}
 		}
 	}
-	if loose.company >= wanted {
+	if loose.accompanying >= wanted {
 		return loose.Result
 	}
-	if tight := lay(doc, sheet.Tightened(), family, 0); tight.company >= wanted {
+	if tight := lay(paper, family, paper.Closing.Spacing, 0); tight.accompanying >= wanted {
 		return tight.Result
 	}
-	return lay(doc, sheet, family, wanted).Result
+	return lay(paper, family, 0, wanted).Result
 }
 
-// onePage sets the lines of a letter tighter, no further than single spacing,
-// until it stands on one page; nil when that does not help.
-func onePage(doc *document.Document, sheet *style.Sheet, family *font.Family) *Result {
-	for _, spacing := range []float64{sheet.Signature.Tight, 1} {
-		if tight := lay(doc, sheet.Spaced(spacing), family, 0); len(tight.Pages) == 1 {
-			return tight.Result
-		}
-	}
-	return nil
-}
-
-// attempt is one way to lay the document out.
+// attempt is one way to lay a paper out.
 type attempt struct {
 	*Result
-	company int // lines of text on the page of the first signature, above it
+	accompanying int // lines of text on the page of the first signature, above it
 }
 
-// lay lays the document out once. Lines is how many lines of text are bound
-// to the signature; 0 binds none.
-func lay(doc *document.Document, sheet *style.Sheet, family *font.Family, lines int) attempt {
-	s := newSetter(sheet, family)
+// lay lays a paper out once. Spacing is the limit of line spacing, 0 for none;
+// lines is how many lines of text are bound to the signature, 0 for none.
+func lay(paper *flow.Paper, family *font.Family, spacing float64, lines int) attempt {
+	s := newSetter(paper, family, spacing)
 	defer s.release()
 	root := &Element{Role: "Document"}
-	s.blocks(root, doc.Blocks, 0)
+	s.blocks(root, paper.Blocks)
 	closing := s.bindSignature(lines)
-	spans := paginate(s.strips, sheet.Page.TextHeight()*mm)
-	result := &Result{Document: doc, Structure: root, Sheet: sheet, Closing: closing, Overfull: s.overfull}
+	spans := paginate(s.strips, paper.Page.TextHeight())
+	result := &Result{Size: paper.Page, Structure: root, Spacing: spacing, Closing: closing, Overfull: s.overfull}
 	for i, span := range spans {
-		page := fill(s.strips, span, sheet.Page)
-		if i > 0 && sheet.PageNumber.Show {
+		page := fill(s.strips, span, paper.Page)
+		if i > 0 && paper.Number != nil {
 			page.Lines = append(page.Lines, s.pageNumber(i+1))
 		}
 		result.Pages = append(result.Pages, page)
 	}
-	return attempt{Result: result, company: s.company(spans)}
+	return attempt{Result: result, accompanying: s.accompanying(spans)}
 }
 
-// company counts the lines of text that stand above the first signature on its
-// page. Without a signature, or with nothing above it in the whole paper,
+// accompanying counts the lines of text that stand above the first signature on
+// its page. Without a signature, or with nothing above it in the whole paper,
 // there is nothing to ask for.
-func (s *setter) company(spans []span) int {
+func (s *setter) accompanying(spans []span) int {
 	at := s.signature()
 	if at <= 0 {
 		return math.MaxInt
@@ -181,14 +179,12 @@ func (s *setter) company(spans []span) int {
 // pageNumber is the number in the middle of the top margin (ГОСТ Р 7.0.97,
 // 3.8), an artifact.
 func (s *setter) pageNumber(n int) Line {
-	look := s.sheet.PageNumber
-	st := style.Style{Size: look.Size, Line: 1}
-	_, baseline := s.lineHeight(st)
-	inlines := []document.Inline{document.Text{Value: strconv.Itoa(n)}}
-	found := s.words(inlines, look.Size, lookOf(st, nil))
-	_, width := fit(found, s.width)
-	line := setLine(found, width, 0, s.width, style.Center, true)
-	line.Baseline = look.FromTop*mm + baseline
-	line.shift(s.sheet.Page.Left*mm, 0)
+	number := s.paper.Number
+	found := s.words([]flow.Run{{Text: strconv.Itoa(n), Font: number.Font, Source: flow.Numbering}}, nil)
+	_, width := fit(found, s.right)
+	line := setLine(found, width, 0, s.right, flow.Center, true)
+	_, baseline := s.lineHeight(number.Font, 1)
+	line.Baseline = number.Top + baseline
+	line.shift(s.paper.Page.Left, 0)
 	return line
 }

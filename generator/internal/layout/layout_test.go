@@ -7,9 +7,21 @@ import (
 	"testing"
 
 	"protokol/generator/document"
+	"protokol/generator/internal/flow"
+	"protokol/generator/internal/resolve"
 	"protokol/generator/internal/shipped"
 	"protokol/generator/style"
 )
+
+const mm = style.PointsPerMM
+
+// pages lays a document out as a paper is.
+func pages(t testing.TB, doc *document.Document, sheet *style.Sheet) *Result {
+	t.Helper()
+	family := shipped.Family(t)
+	wrap := func(text string, f flow.Font, width float64) []string { return Wrap(text, f, width, family) }
+	return Pages(resolve.Document(resolve.WrapPositions(doc, sheet, wrap), sheet), family)
+}
 
 func text(s string) []document.Inline { return []document.Inline{document.Text{Value: s}} }
 
@@ -24,9 +36,9 @@ func signed(name string) document.Block {
 // sentence is long enough for several lines of a paragraph.
 const sentence = "Принять к сведению доклад начальника отдела профессионального образования и науки о формировании образовательно-производственных кластеров. "
 
-func lay1(t testing.TB, blocks ...document.Block) *Result {
+func laid(t testing.TB, blocks ...document.Block) *Result {
 	t.Helper()
-	return Pages(&document.Document{Blocks: blocks}, shipped.Sheet(t, "gost-2025"), shipped.Family(t))
+	return pages(t, &document.Document{Blocks: blocks}, shipped.Sheet(t, "gost-2025"))
 }
 
 // lines is the text of every page's lines, without page numbers.
@@ -64,7 +76,7 @@ func TestNothingLeavesTheMargins(t *testing.T) {
 			Rows:   []document.Row{{Cells: []document.Cell{cell("1"), cell(strings.Repeat(sentence, 60))}}}}},
 		"nothing": {},
 	} {
-		r := lay1(t, blocks...)
+		r := laid(t, blocks...)
 		for n, page := range r.Pages {
 			for _, l := range page.Lines {
 				for _, run := range l.Runs {
@@ -86,7 +98,7 @@ func TestWidowsAndOrphans(t *testing.T) {
 		for range filler {
 			blocks = append(blocks, paragraph("fact", "Строка"))
 		}
-		r := lay1(t, append(blocks, paragraph("body", strings.Repeat(sentence, 3)))...)
+		r := laid(t, append(blocks, paragraph("body", strings.Repeat(sentence, 3)))...)
 		if len(r.Pages) < 2 {
 			continue
 		}
@@ -115,7 +127,7 @@ func TestHeadingStaysWithItsText(t *testing.T) {
 		}
 		blocks = append(blocks, document.Heading{Level: 2, Style: "heading", Inlines: text("Вопрос")},
 			paragraph("keyword", "РЕШЕНИЕ:"), paragraph("body", strings.Repeat(sentence, 2)))
-		for _, page := range lines(lay1(t, blocks...)) {
+		for _, page := range lines(laid(t, blocks...)) {
 			if n := len(page); n > 0 && (page[n-1] == "РЕШЕНИЕ:" || page[n-1] == "Вопрос") {
 				t.Errorf("after %d lines a page ends with %q", filler, page[n-1])
 			}
@@ -132,7 +144,7 @@ func TestSignatureIsNeverAlone(t *testing.T) {
 			blocks = append(blocks, paragraph("body", "Строка"))
 		}
 		blocks = append(blocks, paragraph("body", sentence), signed("В.С. Чуранов"), signed("М.В. Белокопытов"))
-		pages := lines(lay1(t, blocks...))
+		pages := lines(laid(t, blocks...))
 		last := pages[len(pages)-1]
 		if len(last) < 5 || !strings.HasSuffix(last[len(last)-2], "В.С. Чуранов") {
 			t.Errorf("after %d lines the last page holds %q", filler, last)
@@ -149,9 +161,9 @@ func TestTighteningComesFirst(t *testing.T) {
 		for range filler {
 			blocks = append(blocks, paragraph("body", "Строка"))
 		}
-		r := lay1(t, append(blocks, signed("В.С. Чуранов"))...)
+		r := laid(t, append(blocks, signed("В.С. Чуранов"))...)
 		switch {
-		case r.Sheet.Styles["body"].Line == 1.15:
+		case r.Spacing == 1.15:
 			tightened++
 			if len(r.Pages) != 1 {
 				t.Errorf("%d lines: tightened and still %d pages", filler, len(r.Pages))
@@ -178,15 +190,18 @@ func TestLineBreaks(t *testing.T) {
 		{"слово — слово", []string{"слово", "—", "слово"}},
 		{"и/или", []string{"и/или"}},
 	} {
+		cut := func() []word {
+			return (&cutter{family: f}).cut([]flow.Run{{Text: test.text, Font: flow.Font{Size: 14}}}, nil)
+		}
 		var got []string
-		for _, l := range breakLines(words(text(test.text), f, 14, look{}), frame{right: 1000}, style.Left) {
+		for _, l := range breakLines(cut(), frame{right: 1000}, flow.Left) {
 			got = append(got, l.Text())
 		}
 		if len(got) != 1 || got[0] != test.text {
 			t.Errorf("%q on a wide line: %q", test.text, got)
 		}
 		got = nil
-		for _, w := range words(text(test.text), f, 14, look{}) {
+		for _, w := range cut() {
 			var word string
 			for _, fragment := range w.fragments {
 				word += fragment.Text
@@ -204,7 +219,7 @@ func TestLineBreaks(t *testing.T) {
 func TestJustification(t *testing.T) {
 	s := shipped.Sheet(t, "gost-2025")
 	right := (s.Page.Width - s.Page.Right) * mm
-	page := lay1(t, paragraph("body", strings.Repeat(sentence, 4))).Pages[0]
+	page := laid(t, paragraph("body", strings.Repeat(sentence, 4))).Pages[0]
 	for i, l := range page.Lines[:len(page.Lines)-1] {
 		last := l.Runs[len(l.Runs)-1]
 		if math.Abs(last.X+last.Width-right) > 0.01 {
@@ -222,7 +237,7 @@ func TestRowHeight(t *testing.T) {
 		return document.Row{Cells: []document.Cell{{Blocks: []document.Block{paragraph("", strings.Repeat("слово ", words))}}}}
 	}
 	lay := func(rows ...document.Row) *Result {
-		return Pages(&document.Document{Blocks: []document.Block{document.Table{Columns: []document.Column{{Width: 1}}, Rows: rows}}}, &sheet, shipped.Family(t))
+		return pages(t, &document.Document{Blocks: []document.Block{document.Table{Columns: []document.Column{{Width: 1}}, Rows: rows}}}, &sheet)
 	}
 	r := lay(row(1), row(20), row(1))
 	lines := r.Pages[0].Lines
@@ -246,7 +261,7 @@ func TestTableHeaderIsRepeatedAsAnArtifact(t *testing.T) {
 	for i := range 120 {
 		table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{cell(fmt.Sprint(i)), cell("строка")}})
 	}
-	r := lay1(t, table)
+	r := laid(t, table)
 	if len(r.Pages) < 3 {
 		t.Fatalf("%d pages", len(r.Pages))
 	}
@@ -266,7 +281,7 @@ func TestTableHeaderIsRepeatedAsAnArtifact(t *testing.T) {
 
 // TestEveryNode lays out every block and inline there is.
 func TestEveryNode(t *testing.T) {
-	r := lay1(t,
+	r := laid(t,
 		document.Heading{Level: 1, Style: "title", Inlines: text("Протокол")},
 		document.Paragraph{Inlines: []document.Inline{document.Text{Value: "т "}, document.Strong{Inlines: text("п")},
 			document.Emphasis{Inlines: text("к")}, document.Link{Target: "https://example.org/", Inlines: text("с")},
@@ -299,19 +314,19 @@ func BenchmarkPages(b *testing.B) {
 			pages := 0
 			b.ReportAllocs()
 			for b.Loop() {
-				pages = len(Pages(doc, s, f).Pages)
+				pages = len(Pages(resolve.Document(doc, s), f).Pages)
 			}
 			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*pages), "ns/page")
 		})
 	}
 }
 
-// TestStrangers: a character that the family lacks stands in a run of its own,
+// TestFallbackFaces: a character that the family lacks stands in a run of its own,
 // as wide as the fallback face says; the spaces around keep the family's
 // width; a position of a signature keeps its box.
-func TestStrangers(t *testing.T) {
+func TestFallbackFaces(t *testing.T) {
 	family := shipped.Family(t)
-	runs := lay1(t, paragraph("line", "5 ₽ ₽ и ☒ да")).Pages[0].Lines[0].Runs
+	runs := laid(t, paragraph("line", "5 ₽ ₽ и ☒ да")).Pages[0].Lines[0].Runs
 	var texts []string
 	for i, r := range runs {
 		texts = append(texts, r.Text)
@@ -332,8 +347,8 @@ func TestStrangers(t *testing.T) {
 	if runs[5].Mark != CrossedBox {
 		t.Errorf("☒ has the mark %d", runs[5].Mark)
 	}
-	signed := lay1(t, document.Signature{Position: text("Председатель ☐"), Name: "А"})
-	if got := document.PlainText(signed.Document); got != "Председатель ☐ А\n" {
+	signed := laid(t, document.Signature{Position: text("Председатель ☐"), Name: "А"})
+	if got := lines(signed)[0]; len(got) != 1 || got[0] != "Председатель ☐ А" {
 		t.Errorf("signed %q", got)
 	}
 }
@@ -348,7 +363,7 @@ func TestFigure(t *testing.T) {
 		for range before {
 			blocks = append(blocks, paragraph("line", "строка"))
 		}
-		r := lay1(t, append(blocks, figure, paragraph("line", "после"))...)
+		r := laid(t, append(blocks, figure, paragraph("line", "после"))...)
 		for i, page := range r.Pages {
 			for _, p := range page.Pictures {
 				middle := (s.Page.Left + s.Page.TextWidth()/2) * mm

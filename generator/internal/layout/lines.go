@@ -4,8 +4,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"protokol/generator/internal/flow"
 	"protokol/generator/internal/font"
-	"protokol/generator/style"
 )
 
 // frame is the room a paragraph has, in points from the left margin.
@@ -18,7 +18,7 @@ type frame struct {
 const slack = 0.01
 
 // breakLines fills lines greedily with words.
-func breakLines(words []word, room frame, align style.Align) []Line {
+func breakLines(words []word, room frame, align flow.Align) []Line {
 	var lines []Line
 	var set compositor
 	left := room.first
@@ -91,11 +91,12 @@ func (f fragment) split(room float64) (head, tail fragment) {
 	head, tail = f, f
 	head.Text, head.Width = f.Text[:at], width
 	tail.Text, tail.Width = f.Text[at:], f.Width-width
+	tail.piece.at += int32(at)
 	return head, tail
 }
 
 // setLine places words on a line of their own.
-func setLine(words []word, width, left, right float64, align style.Align, last bool) Line {
+func setLine(words []word, width, left, right float64, align flow.Align, last bool) Line {
 	return new(compositor).line(words, width, left, right, align, last)
 }
 
@@ -106,15 +107,15 @@ type compositor struct {
 }
 
 // line places words on a line between left and right.
-func (c *compositor) line(words []word, width, left, right float64, align style.Align, last bool) Line {
+func (c *compositor) line(words []word, width, left, right float64, align flow.Align, last bool) Line {
 	var gap float64
 	x := left
 	switch align {
-	case style.Center:
+	case flow.Center:
 		x += (right - left - width) / 2
-	case style.Right:
+	case flow.Right:
 		x += right - left - width
-	case style.Justify:
+	case flow.Justify:
 		if n := innerSpaces(words); n > 0 && !last {
 			gap = (right - left - width) / float64(n)
 		}
@@ -147,7 +148,7 @@ func (c *compositor) append(r Run, x, gap float64) {
 		last := &c.runs[n-1]
 		if last.Mark == Letters && r.Mark == Letters && !last.Boxed && !r.Boxed &&
 			last.Element == r.Element && last.Face == r.Face && last.Size == r.Size {
-			c.join(last, r.Text, r.Width)
+			c.join(last, r.Text, r.Width, r.piece)
 			return
 		}
 	}
@@ -169,16 +170,18 @@ func (c *compositor) space(w word, x, gap float64) {
 			r.Element = r.Element.Field.line
 		}
 		r.Mark, r.Text, r.Width, r.Face = Letters, "", 0, w.spaceFace
+		r.piece, r.pieces = w.spacesOf, nil
 		c.append(r, x, gap)
 		last = &c.runs[len(c.runs)-1]
 	}
-	c.join(last, w.spaces, w.space+gap*float64(len(w.spaces)))
+	c.join(last, w.spaces, w.space+gap*float64(len(w.spaces)), w.spacesOf)
 }
 
-func (c *compositor) join(last *Run, text string, width float64) {
+func (c *compositor) join(last *Run, text string, width float64, from piece) {
 	if len(c.text) == 0 {
 		c.text = append(c.text, last.Text...)
 	}
+	last.joinPiece(from, len(c.text))
 	c.text = append(c.text, text...)
 	last.Width += width
 }

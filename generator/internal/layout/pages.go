@@ -3,7 +3,7 @@ package layout
 import (
 	"slices"
 
-	"protokol/generator/style"
+	"protokol/generator/internal/flow"
 )
 
 // span is the strips of one page: from, inclusive, to, exclusive.
@@ -59,11 +59,14 @@ func full(strips []strip, from int, height float64) int {
 
 // fill places the strips of a page. Space above the first strip is kept only
 // where a page was asked for, as Word does.
-func fill(strips []strip, span span, paper style.Page) Page {
+func fill(strips []strip, span span, page flow.Page) Page {
 	whole := strip{lines: make([]Line, 0, linesOf(strips, span))}
 	y, after := 0.0, 0.0
 	if span.from < span.to {
 		whole.stack(strips[span.from].head)
+		for i := range whole.lines { // which stand on other pages, too
+			whole.lines[i].Runs = slices.Clone(whole.lines[i].Runs)
+		}
 		y = stackHeight(strips[span.from].head)
 	}
 	for i := span.from; i < span.to; i++ {
@@ -72,7 +75,7 @@ func fill(strips []strip, span span, paper style.Page) Page {
 			y += max(after, s.before)
 		}
 		if s.foot {
-			y = max(y, paper.TextHeight()*mm-s.height)
+			y = max(y, page.TextHeight()-s.height)
 		}
 		if len(s.open) > 0 {
 			s.closeFrame(i == span.from, i == span.to-1)
@@ -80,9 +83,9 @@ func fill(strips []strip, span span, paper style.Page) Page {
 		whole.put(s, y)
 		y, after = y+s.height, s.after
 	}
-	page := Page{Lines: whole.lines, Rules: append(whole.rules, frames(whole.lines)...), Pictures: whole.pictures}
-	page.shift(paper.Left*mm, paper.Top*mm)
-	return page
+	filled := Page{Lines: whole.lines, Rules: append(whole.rules, frames(whole.lines)...), Pictures: whole.pictures}
+	filled.shift(page.Left, page.Top)
+	return filled
 }
 
 // linesOf counts the lines of a page.
@@ -125,7 +128,6 @@ func (p *Page) shift(x, y float64) {
 
 func (l *Line) shift(x, y float64) {
 	l.Baseline += y
-	l.Runs = slices.Clone(l.Runs)
 	for i := range l.Runs {
 		l.Runs[i].X += x
 	}

@@ -29,7 +29,7 @@ func TestSignatureFieldStandsFree(t *testing.T) {
 		sign := func(n int) document.Block {
 			return document.Signature{Position: text(position), Name: "В.С.\u00a0Длиннофамильный-Чуранов", Field: fmt.Sprint("f", n)}
 		}
-		r := lay1(t, paragraph("body", strings.Repeat(sentence, 3)), sign(1), sign(2))
+		r := laid(t, paragraph("body", strings.Repeat(sentence, 3)), sign(1), sign(2))
 		list, baselines := fields(r)
 		if len(list) != 2 || list[0].Element.Field.Name != "f1" || list[1].Element.Field.Name != "f2" {
 			t.Fatalf("%q: fields %v", position, list)
@@ -55,7 +55,7 @@ func TestSignatureFieldStandsFree(t *testing.T) {
 
 // TestNoFieldWithoutName: a signature that names no field is for pen and ink.
 func TestNoFieldWithoutName(t *testing.T) {
-	if list, _ := fields(lay1(t, signed("А"))); len(list) > 0 {
+	if list, _ := fields(laid(t, signed("А"))); len(list) > 0 {
 		t.Errorf("fields %v", list)
 	}
 }
@@ -70,7 +70,7 @@ func TestMarksStayWithSignature(t *testing.T) {
 		}
 		blocks = append(blocks, signed("А"), signed("Б"), paragraph("original", "Подлинник"), paragraph("copy-mark", "Верно"), signed("В"),
 			paragraph("prepared", "Исполнитель"))
-		pages := lines(lay1(t, blocks...))
+		pages := lines(laid(t, blocks...))
 		last := strings.Join(pages[len(pages)-1], "\n")
 		for _, want := range []string{"Слово.", " А", " Б", "Верно", " В", "Исполнитель"} {
 			if !strings.Contains(last, want) {

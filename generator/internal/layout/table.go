@@ -3,55 +3,27 @@ package layout
 import (
 	"slices"
 
-	"protokol/generator/document"
-	"protokol/generator/style"
+	"protokol/generator/internal/flow"
 )
-
-// grid is the geometry of a table: the left edge of every column and, at the
-// end, the right edge of the last.
-type grid []float64
-
-func (s *setter) grid(columns []document.Column) grid {
-	total := 0.0
-	for _, c := range columns {
-		total += c.Width
-	}
-	edges := grid{0}
-	at := 0.0
-	for _, c := range columns {
-		at += c.Width
-		edges = append(edges, s.width*at/total)
-	}
-	return edges
-}
 
 // tableSetter sets the rows of one table.
 type tableSetter struct {
 	*setter
-	look    style.Table
-	columns []document.Column
-	edges   grid
+	table *flow.Table
 }
 
 // table sets a table. Its header rows are repeated on every page; a row is
-// split only when it is taller than a page. What has no rules around its cells
-// is not a table to those who hear it, but text in columns (ISO 14289-1, 7.5).
-func (s *setter) table(parent *Element, t document.Table) {
-	set := tableSetter{s, s.sheet.Look(t.Look), t.Columns, s.grid(t.Columns)}
-	roles := [...]string{"Table", "TR", "TH", "TD", "Caption"}
-	if set.look.Frame != style.Ruled {
-		roles = [...]string{"Div", "Div", "Div", "Div", "P"}
+// split only when it is taller than a page.
+func (s *setter) table(parent *Element, t *flow.Table) {
+	set, first := tableSetter{s, t}, len(s.strips)
+	e := parent.of(t.Role)
+	if t.Caption != nil {
+		s.paragraph(e.of(t.Caption.Role), t.Caption)
 	}
-	e := parent.add(roles[0])
-	if len(t.Caption) > 0 {
-		st := s.style(set.look.TitleStyle)
-		st.KeepNext = true
-		s.paragraph(e.add(roles[4]), st, t.Caption, 0)
-	}
-	limit := s.sheet.Page.TextHeight() * mm
+	limit := s.paper.Page.TextHeight()
 	var head []strip
-	for _, row := range t.Header {
-		head = append(head, set.row(e.add(roles[1]), row, roles[2], true, limit)...)
+	for i := range t.Header {
+		head = append(head, set.row(e, &t.Header[i], limit)...)
 	}
 	for i := range head {
 		head[i].glued = true
@@ -59,14 +31,16 @@ func (s *setter) table(parent *Element, t document.Table) {
 	s.push(head)
 	repeated := artifacts(head)
 	limit -= stackHeight(head)
-	for _, row := range t.Rows {
-		strips := set.row(e.add(roles[1]), row, roles[3], false, limit)
-		for i := range strips {
-			strips[i].head = repeated
+	for i := range t.Rows {
+		strips := set.row(e, &t.Rows[i], limit)
+		for j := range strips {
+			strips[j].head = repeated
 		}
 		s.push(strips)
 	}
-	s.strips[len(s.strips)-1].after = set.look.After
+	if last := len(s.strips) - 1; last >= first {
+		s.strips[last].after = t.After
+	}
 }
 
 // artifacts copies strips as what is not content: a header repeated on the
@@ -89,82 +63,49 @@ func artifacts(strips []strip) []strip {
 }
 
 // row sets one row, split when it is taller than limit and of no given height.
-func (s *tableSetter) row(e *Element, row document.Row, role string, head bool, limit float64) []strip {
+func (s *tableSetter) row(table *Element, row *flow.Row, limit float64) []strip {
+	e := table.of(row.Role)
 	cells := make([][]strip, len(row.Cells))
-	spans := grid{s.edges[0]}
+	edges := append(make([]float64, 0, len(row.Cells)+1), s.left+s.table.Edges[0])
 	column, height := 0, 0.0
-	for i, cell := range row.Cells {
-		span := max(1, cell.Span)
-		last := min(column+span, len(s.columns))
-		td := e.add(role)
-		if s.look.Frame == style.Ruled {
-			td.Span = cell.Span
-		}
-		if td.Scope = s.scope(head, column); td.Scope != "" {
-			td.Role = "TH"
-		}
-		cells[i] = s.cell(td, cell, s.columns[column], s.edges[column], s.edges[last], head)
+	for i := range row.Cells {
+		cell := &row.Cells[i]
+		column = min(column+max(1, cell.Span), len(s.table.Edges)-1)
+		edges = append(edges, s.left+s.table.Edges[column])
+		cells[i] = s.cell(e, cell, edges[i], edges[i+1])
 		height = max(height, stackHeight(cells[i]))
-		column = last
-		spans = append(spans, s.edges[column])
 	}
-	whole := strip{ends: true, height: height + s.look.Rule}
-	switch given := s.look.RowHeight * mm; {
-	case given > 0:
-		s.overfull = s.overfull || whole.height > given+slack
-		whole.height = given
+	whole := strip{ends: true, height: height + s.table.Rule}
+	switch {
+	case row.Height > 0:
+		s.overfull = s.overfull || whole.height > row.Height+slack
+		whole.height = row.Height
 	case height > limit:
-		return s.slices(cells, spans)
+		return s.slices(cells, edges)
 	}
 	for _, stack := range cells {
 		whole.stack(stack)
 	}
-	s.frame(&whole, spans)
-	whole.rules = append(whole.rules, s.borders(&whole, spans)...)
+	s.frame(&whole, edges)
+	whole.rules = append(whole.rules, s.borders(&whole, edges)...)
 	return []strip{whole}
 }
 
-// scope is what a cell is the header of: its column in a header row, its row in
-// a column that names rows, else nothing.
-func (s *tableSetter) scope(head bool, column int) string {
-	switch {
-	case s.look.Frame != style.Ruled:
-		return ""
-	case head:
-		return "Column"
-	case s.columns[column].Head:
-		return "Row"
+// cell sets the blocks of a cell between two edges.
+func (s *tableSetter) cell(row *Element, cell *flow.Cell, left, right float64) []strip {
+	e := row.of(cell.Role)
+	if e.Scope = cell.Scope; cell.Role != flow.Div {
+		e.Span = cell.Span
 	}
-	return ""
-}
-
-// cell sets the blocks of a cell between two edges. Its paragraphs take the
-// cell's style and alignment unless they name a style of their own; an empty
-// cell holds an empty line.
-func (s *tableSetter) cell(e *Element, cell document.Cell, column document.Column, left, right float64, head bool) []strip {
-	padding := s.look.Padding * mm
-	inner := setter{sheet: s.sheet, family: s.family, hand: s.hand, width: right - padding}
-	for _, block := range cell.Blocks {
-		p, ok := block.(document.Paragraph)
-		if !ok || p.Style != "" {
-			inner.blocks(e, []document.Block{block}, left+padding)
-			continue
-		}
-		st := s.style(s.look.CellStyle)
-		if head {
-			st = s.style(s.look.HeadStyle)
-		} else if column.Align != "" {
-			st.Align = style.Align(column.Align)
-		}
-		inner.paragraph(e, st, p.Inlines, left+padding)
-	}
+	inner := s.within(left+cell.Margins.Left, right-cell.Margins.Right)
+	inner.blocks(e, cell.Blocks)
 	s.overfull = s.overfull || inner.overfull
 	strips := inner.strips
 	if len(strips) == 0 {
-		strips = s.linesToStrips(make([]Line, 1), s.style(s.look.CellStyle))
+		strips = []strip{{ends: true}}
 	}
-	strips[0].before += s.look.Top * mm
-	strips[len(strips)-1].after += s.look.Bottom * mm
+	strips[0].before += cell.Margins.Top
+	strips[len(strips)-1].after += cell.Margins.Bottom
 	return strips
 }
 
@@ -205,32 +146,32 @@ func (s *strip) put(inner strip, y float64) {
 }
 
 // frame draws the rules between the cells.
-func (s *tableSetter) frame(row *strip, edges grid) {
-	if s.look.Frame != style.Ruled {
+func (s *tableSetter) frame(row *strip, edges []float64) {
+	if s.table.Frame != flow.Grid {
 		return
 	}
 	for _, x := range edges {
-		row.rules = append(row.rules, Rule{x, 0, x, row.height, s.look.Rule})
+		row.rules = append(row.rules, Rule{x, 0, x, row.height, s.table.Rule})
 	}
 }
 
 // borders are the rules that begin and end a row: above and below the cells, or a
 // line to write on below the last.
-func (s *tableSetter) borders(row *strip, edges grid) []Rule {
+func (s *tableSetter) borders(row *strip, edges []float64) []Rule {
 	left, right := edges[0], edges[len(edges)-1]
-	switch s.look.Frame {
-	case style.Lines:
-		return []Rule{{edges[len(edges)-2], row.height, right, row.height, s.look.Rule}}
-	case style.Unruled:
+	switch s.table.Frame {
+	case flow.Underline:
+		return []Rule{{edges[len(edges)-2], row.height, right, row.height, s.table.Rule}}
+	case flow.NoFrame:
 		return nil
 	}
-	return []Rule{{left, 0, right, 0, s.look.Rule}, {left, row.height, right, row.height, s.look.Rule}}
+	return []Rule{{left, 0, right, 0, s.table.Rule}, {left, row.height, right, row.height, s.table.Rule}}
 }
 
 // slices cuts a row that no page could hold into strips of one line a cell.
 // A slice is ruled above and below at the row's ends, and where a page begins
 // or ends with it.
-func (s *tableSetter) slices(cells [][]strip, edges grid) []strip {
+func (s *tableSetter) slices(cells [][]strip, edges []float64) []strip {
 	count := 0
 	for _, stack := range cells {
 		count = max(count, len(stack))
@@ -245,7 +186,7 @@ func (s *tableSetter) slices(cells [][]strip, edges grid) []strip {
 			}
 		}
 		s.frame(&slice, edges)
-		if borders := s.borders(&slice, edges); s.look.Frame == style.Ruled {
+		if borders := s.borders(&slice, edges); s.table.Frame == flow.Grid {
 			slice.open = borders
 			if i == 0 {
 				slice.rules = append(slice.rules, borders[0])

@@ -181,12 +181,14 @@ func TestNormalizedCells(t *testing.T) {
 	_, records, problems := read(t, source("a.csv", "Организация;Индекс;E-mail\n"+
 		"О\u00adОО\u200b;\u00a0014000\u00a0;a\tb\n"+
 		"Й\u0438\u0306;1;\x01\n"+
-		"a;b;c;d\n"), Options{})
-	equal(t, "records", records, []string{"2: ООО|014000|a b", "3: Йй|1|", "4: a|b|c"})
+		"a;b;c;d\n"+
+		"Б\uFDD0;1;\n"), Options{})
+	equal(t, "records", records, []string{"2: ООО|014000|a b", "3: Йй|1|", "4: a|b|c", "5: Б|1|"})
 	equal(t, "problems", messages(problems), []string{
 		"a.csv:2:1: предупреждение: строка 2, столбец «Организация» (A): в ячейке были невидимые знаки, они убраны",
 		"a.csv:3:1: строка 3, столбец «E-mail» (C): в ячейке управляющий символ U+0001",
 		"a.csv:4:1: строка 4, столбец D: ячейка правее последнего заголовка",
+		"a.csv:5:1: строка 5, столбец «Организация» (A): в ячейке управляющий символ U+FDD0",
 	})
 }
 

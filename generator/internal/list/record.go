@@ -177,7 +177,7 @@ func normalize(text string) (cleaned, problem string, isError bool) {
 	text = strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n':
-		case unicode.IsControl(r), r == utf8.RuneError, r&0xFFFE == 0xFFFE:
+		case unicode.IsControl(r), r == utf8.RuneError, unicode.Is(unicode.Noncharacter_Code_Point, r):
 			rejected = r
 			return -1
 		case isInvisible(r):

@@ -10,8 +10,8 @@ import (
 // entities are the characters that XML names (XML 1.0, 4.6).
 var entities = map[string]string{"amp": "&", "lt": "<", "gt": ">", "quot": `"`, "apos": "'"}
 
-// unescape puts the characters for the references of a text (XML 1.0, 4.1). It
-// reports false when there is one it does not know.
+// unescape replaces the references in a text by their characters (XML 1.0, 4.1). It
+// reports false for a reference that is not known.
 func (p *parser) unescape(raw []byte, at int) (text string, ok bool) {
 	var b strings.Builder
 	for rest := raw; ; {
@@ -45,8 +45,11 @@ func character(reference string) string {
 		number, base = digits, 16
 	}
 	code, err := strconv.ParseUint(number, base, 32)
-	if r := rune(code); err != nil || code > utf8.MaxRune || !utf8.ValidRune(r) || illegal([]byte(string(r))) >= 0 {
+	if err != nil || code > utf8.MaxRune || !utf8.ValidRune(rune(code)) {
 		return ""
 	}
-	return string(rune(code))
+	if text := string(rune(code)); illegal([]byte(text), false) < 0 {
+		return text
+	}
+	return ""
 }

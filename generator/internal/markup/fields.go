@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"cmp"
 	"iter"
 	"regexp"
 	"slices"
@@ -10,16 +11,16 @@ import (
 	"protokol/generator/document"
 )
 
-// signatureName is what programs that sign can be told on a command line. A
-// full stop would part a field from its parent (ISO 32000-1, 12.7.3.2), and
-// that is what it does in the name of any other field.
+// signatureName is a name that can be given to signing programs on a command line. It
+// has no full stop, which separates a field from its parent (ISO 32000-1, 12.7.3.2);
+// fieldName has one.
 var (
 	signatureName = regexp.MustCompile(`^[a-z][a-z0-9_-]*$`)
 	fieldName     = regexp.MustCompile(`^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$`)
 )
 
-// signatureField names the place of an electronic signature: as the template
-// says, "signer" when it says nothing, none when it says field="".
+// signatureField is the name of a signature field: that given by the template,
+// "signer" when none is given, none for field="".
 func (b *builder) signatureField(e *element) string {
 	name, given := e.attributes["field"]
 	if !given {
@@ -28,8 +29,8 @@ func (b *builder) signatureField(e *element) string {
 	return b.signaturePlace(name, e)
 }
 
-// signaturePlace makes the name of a place for a signature the only one of its
-// kind: the second chair is "chair2".
+// signaturePlace makes the name of a signature field unique: the second chair is
+// "chair2".
 func (b *builder) signaturePlace(name string, e *element) string {
 	if name == "" {
 		return ""
@@ -48,10 +49,11 @@ func (b *builder) signaturePlace(name string, e *element) string {
 	return own
 }
 
-// field reads what a place in a form gives when it is filled in on a screen;
-// without field="" it is for pen and ink.
+// field reads the field of a form that is filled in on a screen; a place without the
+// attribute field is filled in by hand.
 func (b *builder) field(e *element) document.Field {
-	f := document.Field{Name: e.attributes["field"], About: strings.TrimSpace(e.attributes["about"]), Required: e.attributes["required"] == "true"}
+	f := document.Field{Name: e.attributes["field"], About: strings.TrimSpace(e.attributes["about"]),
+		Required: e.attributes["required"] == "true"}
 	if f.Name == "" {
 		return document.Field{}
 	}
@@ -68,7 +70,7 @@ func (b *builder) field(e *element) document.Field {
 	return f
 }
 
-// take notes the name of a field, and that of every field that only holds it.
+// take records the name of a field and those of its parents.
 func (b *builder) take(name string) {
 	b.names[name] = name
 	for parent := range parents(name) {
@@ -78,8 +80,8 @@ func (b *builder) take(name string) {
 	}
 }
 
-// taken is the field that keeps a name from being used: of the same name, or
-// one that would hold the other.
+// taken is the field that conflicts with a name: it has the same name, or one is a
+// parent of the other.
 func (b *builder) taken(name string) string {
 	for parent := range parents(name) {
 		if b.names[parent] == parent {
@@ -92,7 +94,9 @@ func (b *builder) taken(name string) string {
 // parents are "a.b" and "a" of "a.b.c".
 func parents(name string) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		for at := strings.LastIndexByte(name, '.'); at >= 0 && yield(name[:at]); at = strings.LastIndexByte(name[:at], '.') {
+		at := strings.LastIndexByte(name, '.')
+		for at >= 0 && yield(name[:at]) {
+			at = strings.LastIndexByte(name[:at], '.')
 		}
 	}
 }
@@ -101,7 +105,8 @@ func parents(name string) iter.Seq[string] {
 const maxLines = 60
 
 func (b *builder) input(e *element) document.Input {
-	in := document.Input{Field: b.field(e), Kind: document.InputKind(or(e.attributes["kind"], string(document.Words))), Value: e.attributes["value"],
+	kind := document.InputKind(cmp.Or(e.attributes["kind"], string(document.Words)))
+	in := document.Input{Field: b.field(e), Kind: kind, Value: e.attributes["value"], Source: b.source(e, "value"),
 		Width: b.length(e, "width", 0), Lines: b.integer(e, "lines", 1, 1, maxLines)}
 	if in.Field.Name == "" {
 		b.bad(e, "добавьте field: ключ, который даёт поле", "у поля нет имени")

@@ -74,7 +74,7 @@ const everyDump = `document protocol "Протокол № 1"
 `
 
 func TestRead(t *testing.T) {
-	doc, problems := Read("every", []byte(every))
+	doc, problems := Read("every", []byte(every), nil)
 	if problems != nil {
 		t.Fatal(problems)
 	}
@@ -141,7 +141,7 @@ func TestErrors(t *testing.T) {
 		{wrap(strings.Repeat("<list><item>", 5) + "а" + strings.Repeat("</item></list>", 5)), "списки вложены глубже 4 уровней"},
 		{strings.Repeat("<b>", 100), "неизвестно"},
 	} {
-		_, problems := Read("шаблон", []byte(test.src))
+		_, problems := Read("шаблон", []byte(test.src), nil)
 		if len(problems) == 0 {
 			t.Errorf("%.60s: no problem", test.src)
 			continue
@@ -172,7 +172,7 @@ func TestPlaces(t *testing.T) {
 		{"<document>\r\n<list>\r\n<p>а</p></list></document>", "3:1"},
 		{"<document>Ё\x00</document>", "1:12"},
 	} {
-		_, problems := Read("шаблон", []byte(test.src))
+		_, problems := Read("шаблон", []byte(test.src), nil)
 		if len(problems) == 0 {
 			t.Errorf("%s: no problem", test.src)
 			continue
@@ -187,7 +187,7 @@ func TestPlaces(t *testing.T) {
 func TestManySlips(t *testing.T) {
 	src := []byte("<document>" + strings.Repeat("<x y='1'/><? z", 200_000) + "</document>")
 	start := time.Now()
-	_, problems := Read("шаблон", src)
+	_, problems := Read("шаблон", src, nil)
 	if len(problems) != maxProblems || time.Since(start) > 20*time.Second {
 		t.Errorf("%d problems in %v", len(problems), time.Since(start))
 	}
@@ -196,7 +196,7 @@ func TestManySlips(t *testing.T) {
 // TestReferences: characters may be written by name and by number, in text and
 // in attributes, and CDATA is text.
 func TestReferences(t *testing.T) {
-	doc, problems := Read("x", []byte("<document title='&lt;&#1025;&#x401;&quot;\n'><p>&amp;lt; &#x1F600;&apos;<![CDATA[<&amp;>]]><!-- - --></p></document>"))
+	doc, problems := Read("x", []byte("<document title='&lt;&#1025;&#x401;&quot;\n'><p>&amp;lt; &#x1F600;&apos;<![CDATA[<&amp;>]]><!-- - --></p></document>"), nil)
 	if problems.Failed() {
 		t.Fatal(problems)
 	}
@@ -211,7 +211,7 @@ func TestReferences(t *testing.T) {
 // TestSignatureFields: fields are named by the template, told apart by a
 // number, and left out when the name is empty.
 func TestSignatureFields(t *testing.T) {
-	doc, problems := Read("x", []byte(`<document><signature name="Я" field="chair3"/><signature name="А" field="chair"/><signature name="Б" field="chair"/><signature name="Э" field="chair"/><signature name="В"/><signature name="Г" field=""/></document>`))
+	doc, problems := Read("x", []byte(`<document><signature name="Я" field="chair3"/><signature name="А" field="chair"/><signature name="Б" field="chair"/><signature name="Э" field="chair"/><signature name="В"/><signature name="Г" field=""/></document>`), nil)
 	if problems.Failed() {
 		t.Fatal(problems)
 	}
@@ -241,7 +241,7 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte(every))
 	f.Add([]byte("<document><table><row><cell span='2'/></row></table></document>"))
 	f.Fuzz(func(t *testing.T, src []byte) {
-		doc, problems := Read("x", bytes.Clone(src))
+		doc, problems := Read("x", bytes.Clone(src), nil)
 		if err := wellFormed(src); doc != nil && err != nil {
 			t.Fatalf("read, but no XML: %v", err)
 		}
@@ -274,7 +274,7 @@ func FuzzEscape(f *testing.F) {
 		if err := escaping.Execute(&b, s); err != nil {
 			t.Fatal(err)
 		}
-		doc, problems := Read("x", b.Bytes())
+		doc, problems := Read("x", b.Bytes(), nil)
 		if problems.Failed() {
 			t.Fatalf("%q: %v\n%s", s, problems, b.Bytes())
 		}
@@ -300,7 +300,7 @@ func FuzzEscape(f *testing.F) {
 func BenchmarkRead(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, problems := Read("every", []byte(every)); problems.Failed() {
+		if _, problems := Read("every", []byte(every), nil); problems.Failed() {
 			b.Fatal(problems)
 		}
 	}

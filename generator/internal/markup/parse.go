@@ -11,6 +11,8 @@ import (
 	"github.com/tdewolff/parse/v2/xml"
 
 	"protokol/generator/diag"
+	"protokol/generator/document"
+	"protokol/generator/internal/trace"
 )
 
 // maxDepth bounds the nesting of tags.
@@ -23,6 +25,7 @@ type element struct {
 	tag        *Tag // never nil
 	text       string
 	attributes map[string]string
+	sources    map[string]document.Source // of attributes that were marked
 	kids       []*element
 	at         int // of its first byte in the source that is no white space
 }
@@ -30,43 +33,44 @@ type element struct {
 // hasText is true of text other than white space.
 func (e *element) hasText() bool { return strings.Trim(e.text, asciiSpace) != "" }
 
-// parser reads XML into elements, keeping to the list of tags. The lexer cuts
-// the source into tokens, whatever they are; that they make XML, and which tag
-// may stand where, is judged here.
+// parser reads XML into elements, keeping to the list of tags. The lexer splits the
+// source into tokens and accepts anything; that the tokens are well-formed XML, and
+// that tags are where they may be, is checked here.
 type parser struct {
 	name     string
 	src      []byte
 	input    *parse.Input
 	lexer    *xml.Lexer
 	open     []*element // around the place that is read, from the outside
+	origins  *trace.Recorder
 	problems diag.List
 }
 
-// maxProblems is how many slips are told: finding the place of one takes as
-// long as the source is.
+// maxProblems bounds how many problems are reported: finding the place of one takes
+// time linear in the length of the source.
 const maxProblems = 100
 
-// wrong tells of a slip at a byte of the source.
+// wrong reports a problem at a byte of the source.
 func (p *parser) wrong(at int, hint, format string, args ...any) {
 	if len(p.problems) == maxProblems {
 		return
 	}
 	before := p.src[:min(at, len(p.src))]
-	start := bytes.LastIndexByte(before, '\n') + 1
+	line := trace.Strip(string(before[bytes.LastIndexByte(before, '\n')+1:]))
 	p.problems = append(p.problems, diag.Problem{File: p.name,
-		Line: 1 + bytes.Count(before, []byte{'\n'}), Column: 1 + utf8.RuneCount(before[start:]),
+		Line: 1 + bytes.Count(before, []byte{'\n'}), Column: 1 + utf8.RuneCountInString(line),
 		Message: fmt.Sprintf(format, args...), Hint: hint})
 }
 
 // parse reads the whole source and returns its root element, or nil.
 func (p *parser) parse(src []byte) *element {
 	p.src = src
-	if at := illegal(src); at >= 0 {
+	if at := illegal(src, p.origins != nil); at >= 0 {
 		p.wrong(at, "", "управляющий символ")
 		return nil
 	}
-	// A copy: the lexer makes one line of every attribute, and slips behind it
-	// would be told a line too high.
+	// A copy: the lexer replaces line breaks in attributes, and problems behind them
+	// would be reported a line too high.
 	p.input = parse.NewInputBytes(bytes.Clone(src))
 	p.lexer = xml.NewLexer(p.input)
 	top := &element{tag: unknown}
@@ -88,9 +92,10 @@ func (p *parser) parse(src []byte) *element {
 	return p.root(top)
 }
 
-// illegal is where the first character stands that XML has not (XML 1.0, 2.2),
-// or -1.
-func illegal(src []byte) int {
+// illegal is the index of the first character that XML does not allow (XML 1.0, 2.2)
+// or, unless the source may be marked, that markers of origins are made of; -1 when
+// there is none.
+func illegal(src []byte, marked bool) int {
 	if !utf8.Valid(src) {
 		for at := 0; ; {
 			r, size := utf8.DecodeRune(src[at:])
@@ -98,6 +103,11 @@ func illegal(src []byte) int {
 				return at
 			}
 			at += size
+		}
+	}
+	if !marked {
+		if at := trace.FirstMarker(src); at >= 0 {
+			return at
 		}
 	}
 	for _, never := range []string{"\uFFFE", "\uFFFF"} {
@@ -108,7 +118,7 @@ func illegal(src []byte) int {
 	return slices.IndexFunc(src, func(c byte) bool { return c < ' ' && c != '\t' && c != '\n' && c != '\r' })
 }
 
-// take puts a token in its place. It reports false when there is no going on.
+// take handles a token. It reports false when reading cannot continue.
 func (p *parser) take(token xml.TokenType, raw []byte, at int) bool {
 	last := p.open[len(p.open)-1]
 	switch token {
@@ -201,7 +211,7 @@ func (p *parser) start(at int) bool {
 	}
 }
 
-// isName is true of what may be a name in some XML.
+// isName reports whether a text can be a name in XML at all.
 func isName(text string) bool { return text != "" && !strings.ContainsAny(text, "<&\"'=") }
 
 func nearTag(name string) string {
@@ -215,12 +225,13 @@ func nearTag(name string) string {
 	return "есть теги: " + strings.Join(names, ", ")
 }
 
-// attribute reads an attribute of a tag. What is not known at a tag that is not
-// known is not told of.
+// attribute reads an attribute of a tag. Unknown attributes of unknown tags are not
+// reported.
 func (p *parser) attribute(e *element, at int) bool {
 	name, quoted := string(p.lexer.Text()), p.lexer.AttrVal()
 	n := len(quoted)
-	if !isName(name) || n < 2 || quoted[0] != '"' && quoted[0] != '\'' || quoted[n-1] != quoted[0] || bytes.IndexByte(quoted, '<') >= 0 {
+	isQuoted := n >= 2 && (quoted[0] == '"' || quoted[0] == '\'') && quoted[n-1] == quoted[0]
+	if !isName(name) || !isQuoted || bytes.IndexByte(quoted, '<') >= 0 {
 		p.wrong(at, "", "атрибут записан неверно: нужно имя=\"значение\"")
 		return false
 	}
@@ -228,6 +239,7 @@ func (p *parser) attribute(e *element, at int) bool {
 	if !ok {
 		return false
 	}
+	value, source := p.unmark(value, at)
 	switch _, twice := e.attributes[name]; {
 	case e.tag.Name == "":
 	case !slices.Contains(e.tag.Attributes, name):
@@ -247,7 +259,22 @@ func (p *parser) attribute(e *element, at int) bool {
 		e.attributes = map[string]string{}
 	}
 	e.attributes[name] = value
+	if source != nil && source != document.OwnWords {
+		if e.sources == nil {
+			e.sources = map[string]document.Source{}
+		}
+		e.sources[name] = source
+	}
 	return true
+}
+
+// unmark removes the markers of origins from a text that begins at a byte.
+func (p *parser) unmark(marked string, at int) (text string, source document.Source) {
+	text, source, ok := p.origins.Read(marked)
+	if !ok {
+		p.wrong(at, "составьте текст без них: их ставит программа", "служебные символы U+FDD0–U+FDEF стоят не парами")
+	}
+	return text, source
 }
 
 // unsafe is what html/template prints instead of a value it refuses.

@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -10,13 +11,15 @@ import (
 
 	"protokol/generator/diag"
 	"protokol/generator/document"
+	"protokol/generator/internal/trace"
 )
 
-// Read reads what a template wrote. Name says which, for the errors: unknown
-// tags and attributes, tags in wrong places, bad values, text where only
-// blocks stand. Paragraphs, items and lists that come out empty are left out.
-func Read(name string, src []byte) (*document.Document, diag.List) {
-	p := parser{name: name}
+// Read reads the output of a template. Name is used in the errors: unknown tags and
+// attributes, misplaced tags, bad values, text where only blocks are allowed. Empty
+// paragraphs, items and lists are left out. Origins resolves the markers of values;
+// nil leaves all origins unknown.
+func Read(name string, src []byte, origins *trace.Recorder) (*document.Document, diag.List) {
+	p := parser{name: name, origins: origins}
 	root := p.parse(src)
 	if root == nil || p.problems.Failed() {
 		return nil, p.problems
@@ -77,9 +80,9 @@ func (b *builder) block(e *element, depth int, label string) document.Block {
 	class := e.attributes["class"]
 	switch e.tag.Name {
 	case "title":
-		return b.heading(e, 1, or(class, "title"))
+		return b.heading(e, 1, cmp.Or(class, "title"))
 	case "heading":
-		return b.heading(e, b.integer(e, "level", 2, 2, 6), or(class, "heading"))
+		return b.heading(e, b.integer(e, "level", 2, 2, 6), cmp.Or(class, "heading"))
 	case "p":
 		if line := b.line(e.kids); len(line) > 0 {
 			return document.Paragraph{Style: class, Inlines: line}
@@ -90,7 +93,8 @@ func (b *builder) block(e *element, depth int, label string) document.Block {
 	case "table":
 		return b.table(e)
 	case "signature":
-		return document.Signature{Position: b.line(e.kids), Name: strings.Trim(e.attributes["name"], asciiSpace), Field: b.signatureField(e)}
+		return document.Signature{Position: b.line(e.kids), Name: strings.Trim(e.attributes["name"], asciiSpace),
+			Source: b.source(e, "name"), Field: b.signatureField(e)}
 	case "figure":
 		return b.figure(e)
 	case "pagebreak":
@@ -101,7 +105,7 @@ func (b *builder) block(e *element, depth int, label string) document.Block {
 		}
 		return nil
 	}
-	return nil // a tag in a wrong place: told by the parser
+	return nil // a misplaced tag, which the parser has reported
 }
 
 func (b *builder) heading(e *element, level int, style string) document.Block {
@@ -117,7 +121,7 @@ func (b *builder) list(e *element, depth int, parent string) document.Block {
 		b.bad(e, "", "списки вложены глубже %d уровней", document.MaxListDepth)
 		return nil
 	}
-	kind := document.ListKind(or(e.attributes["kind"], string(document.Plain)))
+	kind := document.ListKind(cmp.Or(e.attributes["kind"], string(document.Plain)))
 	if !slices.Contains([]document.ListKind{document.Decimal, document.Letter, document.Dash, document.Plain}, kind) {
 		b.bad(e, "есть decimal, letter, dash, plain", "неизвестный вид списка «%s»", kind)
 		return nil
@@ -127,13 +131,15 @@ func (b *builder) list(e *element, depth int, parent string) document.Block {
 	for _, kid := range b.only(e, "item") {
 		count++
 		label, byHand := kid.attributes["label"]
+		source := b.source(kid, "label")
 		if !byHand {
 			label = document.Label(kind, count, parent)
+			source = document.Numbering
 		} else if n, ok := document.CountFrom(label, parent); ok {
 			count = n
 		}
 		if blocks := b.blocks(kid, depth+1, label); len(blocks) > 0 {
-			list.Items = append(list.Items, document.Item{Label: label, Blocks: blocks})
+			list.Items = append(list.Items, document.Item{Label: label, Source: source, Blocks: blocks})
 		}
 	}
 	if len(list.Items) == 0 {
@@ -142,8 +148,8 @@ func (b *builder) list(e *element, depth int, parent string) document.Block {
 	return list
 }
 
-// only returns the kids of an element that bear one of the names; text between
-// them is an error.
+// only returns the children of an element with one of the names; text between them is
+// an error.
 func (b *builder) only(e *element, names ...string) []*element {
 	var kids []*element
 	for _, kid := range e.kids {
@@ -151,14 +157,14 @@ func (b *builder) only(e *element, names ...string) []*element {
 		case slices.Contains(names, kid.tag.Name):
 			kids = append(kids, kid)
 		case kid.hasText():
-			b.bad(kid, "", "в теге <%s> не бывает текста: %.40s", e.tag.Name, strings.TrimSpace(kid.text))
+			b.bad(kid, "", "в теге <%s> не бывает текста: %.40s", e.tag.Name, strings.TrimSpace(trace.Strip(kid.text)))
 		}
 	}
 	return kids
 }
 
 func (b *builder) table(e *element) document.Block {
-	t := document.Table{Look: e.attributes["class"]}
+	t := document.Table{Style: e.attributes["class"]}
 	for _, kid := range b.only(e, "caption", "columns", "head", "row") {
 		switch kid.tag.Name {
 		case "caption":
@@ -192,7 +198,7 @@ func (b *builder) table(e *element) document.Block {
 }
 
 func (b *builder) column(e *element) document.Column {
-	align := document.Align(or(e.attributes["align"], string(document.AlignLeft)))
+	align := document.Align(cmp.Or(e.attributes["align"], string(document.AlignLeft)))
 	if !slices.Contains([]document.Align{document.AlignLeft, document.AlignCenter, document.AlignRight}, align) {
 		b.bad(e, "есть left, center, right", "неизвестное выравнивание «%s»", align)
 	}
@@ -213,7 +219,7 @@ func (b *builder) row(e *element) document.Row {
 
 func (b *builder) figure(e *element) document.Block {
 	f := document.Figure{
-		Path: e.attributes["path"], Alt: strings.TrimSpace(e.attributes["alt"]),
+		Path: e.attributes["path"], Alt: strings.TrimSpace(e.attributes["alt"]), Source: b.source(e, "alt"),
 		Width: b.length(e, "width", 0), Height: b.length(e, "height", 0),
 	}
 	if f.Path == "" || f.Alt == "" || f.Width == 0 {
@@ -238,7 +244,8 @@ func (b *builder) inlines(elements []*element) []document.Inline {
 			if strings.Contains(e.text, unsafe) {
 				b.bad(e, "", "значение отброшено как небезопасное")
 			}
-			line = append(line, document.Text{Value: e.text})
+			text, source := b.unmark(e.text, e.at)
+			line = append(line, document.Text{Value: text, Source: source})
 		case "b":
 			line = append(line, document.Strong{Inlines: b.inlines(e.kids)})
 		case "i":
@@ -248,9 +255,10 @@ func (b *builder) inlines(elements []*element) []document.Inline {
 		case "br":
 			line = append(line, document.Break{})
 		case "checkbox":
-			line = append(line, document.Checkbox{Field: b.field(e), Checked: e.attributes["checked"] == "true"})
+			line = append(line, b.checkbox(e))
 		case "blank":
-			line = append(line, document.Blank{Width: b.length(e, "width", 40), Signature: b.signaturePlace(e.attributes["signature"], e)})
+			signature := b.signaturePlace(e.attributes["signature"], e)
+			line = append(line, document.Blank{Width: b.length(e, "width", 40), Signature: signature})
 		case "boxes":
 			line = append(line, b.boxes(e))
 		case "input":
@@ -260,8 +268,22 @@ func (b *builder) inlines(elements []*element) []document.Inline {
 	return line
 }
 
+func (b *builder) checkbox(e *element) document.Checkbox {
+	return document.Checkbox{Field: b.field(e), Checked: e.attributes["checked"] == "true",
+		Source: b.source(e, "checked")}
+}
+
+// source is the source of an attribute.
+func (b *builder) source(e *element, name string) document.Source {
+	if s, marked := e.sources[name]; marked {
+		return s
+	}
+	return b.origins.OwnWords()
+}
+
 func (b *builder) boxes(e *element) document.Boxes {
-	boxes := document.Boxes{Field: b.field(e), Count: b.integer(e, "count", 10, 1, 40), Text: e.attributes["value"], Postal: e.attributes["postal"] == "true"}
+	boxes := document.Boxes{Field: b.field(e), Count: b.integer(e, "count", 10, 1, 40), Text: e.attributes["value"],
+		Source: b.source(e, "value"), Postal: e.attributes["postal"] == "true"}
 	if n := utf8.RuneCountInString(boxes.Text); n > boxes.Count {
 		b.bad(e, "", "клеток %d, а знаков в значении %d", boxes.Count, n)
 	}
@@ -306,11 +328,4 @@ func (b *builder) length(e *element, name string, otherwise float64) float64 {
 		return otherwise
 	}
 	return v
-}
-
-func or(value, otherwise string) string {
-	if value == "" {
-		return otherwise
-	}
-	return value
 }

@@ -6,8 +6,8 @@ import (
 	"protokol/generator/document"
 )
 
-// asciiSpace is the white space of XML. U+00A0 is not among it: it holds words
-// together and must live.
+// asciiSpace is the white space of XML. It does not include U+00A0, which keeps words
+// together and is never removed.
 const asciiSpace = " \t\r\n"
 
 // collapse turns every run of white space in a line into one space, across
@@ -19,7 +19,7 @@ func collapse(inlines []document.Inline) []document.Inline {
 	return trimEnd(line)
 }
 
-// collapser remembers whether the last letter written was a space or none.
+// collapser remembers whether the line so far is empty or ends with a space.
 type collapser struct{ spaced bool }
 
 func (c *collapser) line(inlines []document.Inline) []document.Inline {
@@ -27,8 +27,8 @@ func (c *collapser) line(inlines []document.Inline) []document.Inline {
 	for _, inline := range inlines {
 		switch n := inline.(type) {
 		case document.Text:
-			if text := c.text(n.Value); text != "" {
-				line = append(line, document.Text{Value: text})
+			if n.Value = c.text(n.Value); n.Value != "" {
+				line = append(line, n)
 			}
 		case document.Strong:
 			if inner := c.line(n.Inlines); len(inner) > 0 {

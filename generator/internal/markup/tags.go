@@ -1,8 +1,8 @@
 // Package markup is the language of the templates: a small set of strict XML
 // tags, read into the tree. tags.go is the only list of them.
 //
-// Names of attributes stay clear of those that html/template treats as styles,
-// addresses or scripts, for it would silently change their values.
+// Attributes are not named like those that html/template treats as styles, URLs or
+// scripts: it would silently change their values.
 package markup
 
 // Tag is a tag of the language.
@@ -49,7 +49,7 @@ var Tags = []Tag{
 	{"input", []string{"field", "about", "required", "kind", "value", "width", "lines", "options"}, linePlaces, false, "поле, которое заполняют на экране: field — ключ, который оно даёт, about — подсказка, required=\"true\" — обязательное; kind — text, date или choice с вариантами options через «;»; value — что уже известно; width в миллиметрах, без неё вся строка; lines — сколько строк"},
 }
 
-// unknown is what a tag is that is not in the list, and text.
+// unknown stands for tags that are not in the list, and for text.
 var unknown = &Tag{}
 
 // find returns a tag by its name.

@@ -10,8 +10,6 @@ import (
 	"protokol/generator/internal/layout"
 )
 
-const pointsPerMM = 72 / 25.4
-
 // canvas draws pages with fpdf. Everything painted stands inside marked
 // content: a structure element's or an artifact's (ISO 14289-1, 7.1).
 type canvas struct {
@@ -31,8 +29,7 @@ var scratch = sync.Pool{New: func() any { return new([]byte) }}
 
 // draw writes a paper as fpdf sees it: no fonts, no structure, no metadata.
 func draw(w io.Writer, paper *layout.Result, fonts fontSet, pictures gallery, tree *structure, o Options) error {
-	sheet := paper.Sheet.Page
-	size := fpdf.SizeType{Wd: sheet.Width * pointsPerMM, Ht: sheet.Height * pointsPerMM}
+	size := fpdf.SizeType{Wd: paper.Size.Width, Ht: paper.Size.Height}
 	pdf := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: size})
 	pdf.SetMargins(0, 0, 0)
 	pdf.SetAutoPageBreak(false, 0)

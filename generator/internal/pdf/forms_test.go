@@ -56,7 +56,7 @@ func fillable() *document.Document {
 	options := []string{"Устава", "доверенности (копия)"}
 	return &document.Document{Kind: "test", Title: "Форма", Blocks: []document.Block{
 		document.Heading{Level: 1, Style: "form-title", Inlines: inline("ФОРМА")},
-		document.Table{Look: "form", Columns: []document.Column{{Width: 1}, {Width: 2}}, Rows: []document.Row{
+		document.Table{Style: "form", Columns: []document.Column{{Width: 1}, {Width: 2}}, Rows: []document.Row{
 			row(inline("Пустое"), words("a.empty", "", 1)), row(inline("Имя"), words("a.name", "ООО «Ёж» № 1", 1)),
 			row(inline("Длинное"), words("a.long", long, 1)), row(inline("Строки"), words("a.lines", "первая\nвторая\n"+long, 3)),
 			row(inline("Чужие буквы"), words("a.b.strange", "5 ₽ Қазақ → ő", 1)),

@@ -21,7 +21,7 @@ type bookmark struct {
 // bookmarks is the headings of a paper below a root. One heading alone needs
 // no list: the answer is nil.
 func bookmarks(paper *layout.Result) *bookmark {
-	height, count := paper.Sheet.Page.Height*pointsPerMM, 0
+	height, count := paper.Size.Height, 0
 	open := []*bookmark{{}} // the root and the headings that the next may stand under
 	for i, page := range paper.Pages {
 		for _, line := range page.Lines {

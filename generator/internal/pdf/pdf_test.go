@@ -21,6 +21,7 @@ import (
 	"protokol/generator/internal/outside"
 	"protokol/generator/internal/pdfread"
 	"protokol/generator/internal/picture"
+	"protokol/generator/internal/resolve"
 	"protokol/generator/internal/shipped"
 )
 
@@ -117,7 +118,7 @@ func options(t testing.TB) Options {
 
 func laid(t testing.TB, doc *document.Document, f *font.Family) *layout.Result {
 	t.Helper()
-	return layout.Pages(doc, shipped.Sheet(t, "gost-2025"), f)
+	return layout.Pages(resolve.Document(doc, shipped.Sheet(t, "gost-2025")), f)
 }
 
 func printed(t testing.TB, doc *document.Document) []byte {

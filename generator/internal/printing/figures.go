@@ -22,8 +22,8 @@ func picturesOf(m *meeting.Meeting) map[string]*picture.Picture {
 	return found
 }
 
-// sized gives a height to every figure that has none, by the proportions of
-// its picture. Figures stand among the blocks of a document and nowhere below.
+// sized gives a height to every figure without one, by the proportions of its
+// picture. Figures are blocks of the document itself, never of others.
 func sized(doc *document.Document, pictures map[string]*picture.Picture) (*document.Document, error) {
 	copied := false
 	for i, block := range doc.Blocks {
@@ -50,8 +50,8 @@ func sized(doc *document.Document, pictures map[string]*picture.Picture) (*docum
 	return doc, nil
 }
 
-// Reading is how input is read for this press: files come from open, every
-// character must have a face, every picture must fit between the margins.
+// Reading are the options to read input for this Press: files come from open, every
+// character must be in a font, every picture must fit between the margins.
 func (p *Press) Reading(open func(path string) ([]byte, error)) input.Options {
 	return input.Options{Open: open, Covers: p.Covers, Prepare: p.pictures.Read,
 		TextWidth: p.Sheet.Page.TextWidth(), TextHeight: p.Sheet.Page.TextHeight()}

@@ -5,12 +5,13 @@ import (
 	"protokol/generator/style"
 )
 
-// Label lays a label out alone, as large as those of the style sheet are. It
-// fails with ErrOverfull when the label has no room for its text.
+// Label lays out one label of the size that the style sheet gives. It fails with
+// ErrOverfull when the text does not fit.
 func (p *Press) Label(label *document.Document) (*Paper, error) {
 	alone := *label
-	alone.Blocks = []document.Block{document.Table{Look: style.LabelsLook, Columns: []document.Column{{Width: 1}}, Rows: []document.Row{
-		{Cells: []document.Cell{{Blocks: label.Blocks}}}}}}
+	row := document.Row{Cells: []document.Cell{{Blocks: label.Blocks}}}
+	alone.Blocks = []document.Block{document.Table{Style: style.LabelsTable, Columns: []document.Column{{Width: 1}},
+		Rows: []document.Row{row}}}
 	paper, err := p.Lay(&alone, Origin{})
 	if err != nil {
 		return nil, err
@@ -19,15 +20,15 @@ func (p *Press) Label(label *document.Document) (*Paper, error) {
 	return paper, nil
 }
 
-// Labels puts labels onto the sheets of the style sheet, row by row. The first
-// places, as many as skip, stay empty: their labels were used before.
+// Labels places labels on the pages of a label sheet, row by row. The first skip
+// places stay empty: their labels were used before.
 func (p *Press) Labels(title string, labels []*document.Document, skip int, from Origin) (*Paper, error) {
 	cells := make([]document.Cell, skip, skip+len(labels))
 	for _, label := range labels {
 		cells = append(cells, document.Cell{Blocks: label.Blocks})
 	}
 	columns := p.Sheet.Labels.Columns
-	table := document.Table{Look: style.LabelsLook, Columns: make([]document.Column, columns)}
+	table := document.Table{Style: style.LabelsTable, Columns: make([]document.Column, columns)}
 	for i := range table.Columns {
 		table.Columns[i].Width = 1
 	}

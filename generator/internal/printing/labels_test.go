@@ -114,7 +114,7 @@ func TestLabelsLieInTheirPlaces(t *testing.T) {
 		}
 		next := press.Sheet.Page.TextWidth() / float64(s.columns)
 		for what, off := range map[string]float64{
-			"column": next - s.nextColumn, "row": press.Sheet.Look("labels").RowHeight - s.height,
+			"column": next - s.nextColumn, "row": press.Sheet.TableStyle("labels").RowHeight - s.height,
 			"left": press.Sheet.Page.Left + (next-s.width)/2 - s.left, "top": press.Sheet.Page.Top - s.top,
 		} {
 			if math.Abs(off) > 0.06 {

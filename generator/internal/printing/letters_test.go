@@ -15,7 +15,9 @@ import (
 	"testing/fstest"
 	"time"
 
+	"protokol/generator/document"
 	"protokol/generator/internal/origin"
+	"protokol/generator/internal/trace"
 	"protokol/templates"
 )
 
@@ -80,6 +82,30 @@ func post(press *Press, l letter, format string, out *bytes.Buffer) error {
 	if err != nil {
 		return err
 	}
+	return send(press, doc, format, out)
+}
+
+// postMarked makes the same letter, every value of which is marked with its origin.
+func postMarked(press *Press, l letter, format string, out *bytes.Buffer) error {
+	origins := trace.New()
+	for _, f := range []struct {
+		key   string
+		value *string
+	}{{"id", &l.ID}, {"num", &l.Num}, {"post", &l.Post}, {"org", &l.Org}, {"name", &l.Name}, {"salutation", &l.Salutation},
+		{"when", &l.When}, {"subject", &l.Subject}, {"role", &l.Role}, {"sign", &l.Sign}} {
+		*f.value = origins.Value(f.key, *f.value)
+	}
+	for i, text := range l.Paras {
+		l.Paras[i] = origins.Value(fmt.Sprintf("paras[%d]", i), text)
+	}
+	doc, err := press.Templates.ComposeMarked("letter", l, origins)
+	if err != nil {
+		return err
+	}
+	return send(press, doc, format, out)
+}
+
+func send(press *Press, doc *document.Document, format string, out *bytes.Buffer) error {
 	paper, err := press.Lay(doc, Origin{Choices: origin.Choices{Kind: "letter"}, Files: []origin.File{{Role: origin.Source, Path: "letter.toml", Data: source}}, Author: "Совет", Date: time.Date(2026, 3, 12, 0, 0, 0, 0, time.UTC)})
 	if err != nil {
 		return err
@@ -103,6 +129,16 @@ func BenchmarkLetters(b *testing.B) {
 			}
 			b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "letters/s")
 			b.ReportMetric(float64(out.Len()), "bytes/letter")
+		})
+		b.Run(format+"-marked", func(b *testing.B) {
+			b.ReportAllocs()
+			var out bytes.Buffer
+			for i := range b.N {
+				out.Reset()
+				if err := postMarked(press, invented(i), format, &out); err != nil {
+					b.Fatal(err)
+				}
+			}
 		})
 		b.Run(format+"-all-cores", func(b *testing.B) {
 			b.RunParallel(func(pb *testing.PB) {

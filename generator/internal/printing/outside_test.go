@@ -251,7 +251,7 @@ func roles(paper *Paper) map[string]int {
 			count["L"]++
 			count["LI"] += len(b.Items)
 		case document.Table:
-			if paper.Layout.Sheet.Look(b.Look).Frame == style.Ruled {
+			if paper.Sheet.TableStyle(b.Style).Frame == style.Ruled {
 				count["Table"]++
 				count["TR"] += len(b.Header) + len(b.Rows)
 			}

@@ -13,6 +13,7 @@ import (
 	"protokol/generator/document"
 	"protokol/generator/internal/compose"
 	"protokol/generator/internal/docx"
+	"protokol/generator/internal/flow"
 	"protokol/generator/internal/font"
 	"protokol/generator/internal/input"
 	"protokol/generator/internal/layout"
@@ -20,6 +21,7 @@ import (
 	"protokol/generator/internal/origin"
 	"protokol/generator/internal/pdf"
 	"protokol/generator/internal/picture"
+	"protokol/generator/internal/resolve"
 	"protokol/generator/style"
 )
 
@@ -36,19 +38,19 @@ var Formats = []string{"pdf", "docx"}
 type Press struct {
 	Templates *compose.Templates
 	Sheet     *style.Sheet
-	Style     string // what the sheet is called, in the origin of papers
+	Style     string // the name of the style sheet, recorded in papers
 	Digests   origin.Digests
-	Custom    []origin.File // style sheet and templates that did not ship
-	Profile   pdf.Profile   // of the PDF files; NewPress takes that of the sheet
-	NoFields  bool          // print for pen and ink: signature lines without signature fields
+	Custom    []origin.File // style sheet and templates that are not built in
+	Profile   pdf.Profile   // of the PDF files; NewPress takes that of the style sheet
+	NoFields  bool          // signature lines without signature fields
 	family    *font.Family
 	pictures  picture.Cache
 	pdf       *pdf.Printer
 	docx      docx.Printer
 }
 
-// NewPress loads the templates of a folder and takes a style sheet. It fails
-// when a template is wrong or the sheet names a family that is not shipped.
+// NewPress makes a Press of the templates of a folder and a style sheet. It fails when
+// a template is wrong or the style sheet names a font family that is not built in.
 func NewPress(files fs.FS, sheet *style.Sheet) (*Press, error) {
 	templates, err := compose.Load(files)
 	if err != nil {
@@ -62,7 +64,8 @@ func NewPress(files fs.FS, sheet *style.Sheet) (*Press, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Press{Templates: templates, Sheet: sheet, Profile: profile, family: family, pdf: pdf.NewPrinter(family)}, nil
+	return &Press{Templates: templates, Sheet: sheet, Profile: profile, family: family,
+		pdf: pdf.NewPrinter(family)}, nil
 }
 
 // Covers reports whether a character can be printed.
@@ -98,7 +101,8 @@ func Sheet(files fs.FS, name string) (*style.Sheet, diag.List) {
 type Paper struct {
 	Document *document.Document
 	Layout   *layout.Result
-	Doubts   diag.List // forms of names that a person should look at; keys without places
+	Sheet    *style.Sheet // as used: with tighter lines when that kept the signature with its text
+	Doubts   diag.List    // forms of names that a person should look at; keys without places
 	date     time.Time
 	author   string
 	files    []origin.Attachment
@@ -130,7 +134,8 @@ func (p *Press) Paper(r compose.Request, m *meeting.Meeting, from Origin) (*Pape
 	if err != nil {
 		return nil, err
 	}
-	from.Choices = origin.Choices{Kind: r.Kind, Items: r.Items, Blank: r.Blank, Sort: r.Sort, To: r.To, Fillable: r.Fillable}
+	from.Choices = origin.Choices{Kind: r.Kind, Items: r.Items, Blank: r.Blank, Sort: r.Sort, To: r.To,
+		Fillable: r.Fillable}
 	if from.Date.IsZero() {
 		from.Date = m.Date.Time()
 	}
@@ -166,8 +171,8 @@ func (p *Press) Sheets(kind string, m *meeting.Meeting, from Origin) (map[string
 	return sheets, nil
 }
 
-// ErrOverfull is that a table whose rows have a given height has no room for its
-// text.
+// ErrOverfull means that the text of a table does not fit into rows of the height that
+// the style sheet gives.
 var ErrOverfull = errors.New("текст не помещается в строку таблицы, высота которой задана таблицей стилей")
 
 // Lay lays a document out. It fails when the document asks for a style that
@@ -176,7 +181,7 @@ func (p *Press) Lay(doc *document.Document, from Origin) (*Paper, error) {
 	if err := p.Sheet.Has(document.Styles(doc)); err != nil {
 		return nil, err
 	}
-	if err := p.Sheet.HasTables(document.Looks(doc)); err != nil {
+	if err := p.Sheet.HasTables(document.TableStyles(doc)); err != nil {
 		return nil, err
 	}
 	doc, err := sized(doc, from.Pictures)
@@ -186,21 +191,27 @@ func (p *Press) Lay(doc *document.Document, from Origin) (*Paper, error) {
 	if p.NoFields {
 		doc = document.WithoutFields(doc)
 	}
-	pages := layout.Pages(doc, p.Sheet.For(doc.Kind), p.family)
+	sheet := p.Sheet.For(doc.Kind)
+	doc = resolve.WrapPositions(doc, sheet, func(text string, f flow.Font, width float64) []string {
+		return layout.Wrap(text, f, width, p.family)
+	})
+	pages := layout.Pages(resolve.Document(doc, sheet), p.family)
 	if pages.Overfull {
 		return nil, ErrOverfull
 	}
-	return &Paper{Document: pages.Document, Layout: pages, date: from.Date, author: from.Author, files: p.attachments(from), pictures: from.Pictures}, nil
+	return &Paper{Document: doc, Layout: pages, Sheet: sheet.Spaced(pages.Spacing), date: from.Date,
+		author: from.Author, files: p.attachments(from), pictures: from.Pictures}, nil
 }
 
-// attachments are what a paper carries of its origin, with what of the press
-// did not ship.
+// attachments are the files that a paper was made from, with the style sheet and the
+// templates that are not built in.
 func (p *Press) attachments(from Origin) []origin.Attachment {
 	if len(from.Files) == 0 {
 		return nil
 	}
 	return origin.Origin{
-		Schema: input.SchemaVersion, Version: Version, Rules: Rules, Digests: p.Digests, Choices: from.Choices, Style: p.Style, Profile: string(p.Profile), Ink: p.NoFields, Date: from.Date,
+		Schema: input.SchemaVersion, Version: Version, Rules: Rules, Digests: p.Digests,
+		Choices: from.Choices, Style: p.Style, Profile: string(p.Profile), Ink: p.NoFields, Date: from.Date,
 		Files: slices.Concat(from.Files, p.Custom),
 	}.Attachments()
 }
@@ -208,7 +219,8 @@ func (p *Press) attachments(from Origin) []origin.Attachment {
 // Book begins a file that binds the PDF files of many papers. Two-sided, every
 // paper begins on a right-hand page.
 func (p *Press) Book(w io.Writer, title string, from Origin, twoSided bool) *pdf.Book {
-	o := pdf.Options{Title: title, Author: from.Author, Producer: "protokol " + Version, Date: from.Date, Files: p.attachments(from), Profile: p.Profile}
+	o := pdf.Options{Title: title, Author: from.Author, Producer: "protokol " + Version, Date: from.Date,
+		Files: p.attachments(from), Profile: p.Profile}
 	return pdf.NewBook(w, pdf.BookOptions{Options: o, RightHand: twoSided})
 }
 
@@ -221,8 +233,9 @@ func (p *Press) Write(w io.Writer, paper *Paper, format string) error {
 			Date: paper.date, Files: paper.files, Profile: p.Profile, Pictures: paper.pictures,
 		})
 	case "docx":
-		return p.docx.Write(w, paper.Document, paper.Layout.Sheet, docx.Options{
-			Date: paper.date, Author: paper.author, Closing: paper.Layout.Closing, Files: paper.files, Pictures: paper.pictures,
+		return p.docx.Write(w, paper.Document, paper.Sheet, docx.Options{
+			Date: paper.date, Author: paper.author, Closing: paper.Layout.Closing,
+			Files: paper.files, Pictures: paper.pictures,
 		})
 	}
 	return fmt.Errorf("неизвестный формат «%s»; есть pdf и docx", format)

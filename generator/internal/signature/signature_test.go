@@ -16,6 +16,7 @@ import (
 	"protokol/generator/internal/cos"
 	"protokol/generator/internal/layout"
 	"protokol/generator/internal/pdf"
+	"protokol/generator/internal/resolve"
 	"protokol/generator/internal/shipped"
 )
 
@@ -34,7 +35,7 @@ func paper(t testing.TB) []byte {
 	}}
 	var b bytes.Buffer
 	o := pdf.Options{Title: doc.Title, Producer: "protokol", Date: time.Date(2026, 3, 12, 0, 0, 0, 0, time.UTC)}
-	if err := pdf.NewPrinter(family).Write(&b, layout.Pages(doc, shipped.Sheet(t, "gost-2025"), family), o); err != nil {
+	if err := pdf.NewPrinter(family).Write(&b, layout.Pages(resolve.Document(doc, shipped.Sheet(t, "gost-2025")), family), o); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()

@@ -1,6 +1,9 @@
 package tomlfile
 
-import "strings"
+import (
+	"maps"
+	"strings"
+)
 
 // Merge lays this file over a base: what the file says wins, tables are merged
 // key by key. Lists of tables named in byName are merged by their name: an
@@ -10,11 +13,13 @@ func (f *File) Merge(base *File, byName ...string) {
 	for _, list := range byName {
 		f.mergeList(base, list)
 	}
+	added := map[string]place{} // apart, for covers asks what the file has of its own
 	for path, at := range base.places {
 		if _, known := f.places[path]; !known && !f.covers(path) {
-			f.places[path] = at
+			added[path] = at
 		}
 	}
+	maps.Copy(f.places, added)
 	mergeTables(f.data, base.data)
 }
 

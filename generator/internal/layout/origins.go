@@ -1,0 +1,62 @@
+package layout
+
+import "protokol/generator/internal/flow"
+
+// piece is the run of the flow that the text of a run comes from. Most runs of a
+// line come from one: their words and the spaces between stand in a row there. So
+// a run keeps the place of its first letter, and those of other pieces only when
+// the row breaks. Where the text comes from is worked out when it is asked for.
+type piece struct {
+	run  *flow.Run
+	at   int32 // byte of its text
+	from int32 // byte of the text of the run of the line
+}
+
+// Origins works out where the text of runs comes from. It remembers what it worked
+// out last, as the lines of a paragraph come from few runs of the flow.
+type Origins struct {
+	run   *flow.Run
+	spans []flow.Span
+}
+
+// Of are the origins of the text of a run, or of the value of its field, in order.
+// A part without a span, such as the space that parts a label from the text behind
+// it, comes from no text.
+func (o *Origins) Of(r *Run) []flow.Span {
+	if r.Mark == FormField {
+		return r.Element.Field.Spans()
+	}
+	if r.piece.run == nil {
+		return nil
+	}
+	var spans []flow.Span
+	last := r.piece
+	for _, next := range r.pieces {
+		spans = o.append(spans, last, int(next.from))
+		last = next
+	}
+	return o.append(spans, last, len(r.Text))
+}
+
+// append appends the origins of a piece that ends at a byte of the line's run.
+func (o *Origins) append(spans []flow.Span, p piece, end int) []flow.Span {
+	if o.run != p.run {
+		o.run, o.spans = p.run, p.run.Spans()
+	}
+	length := min(end-int(p.from), len(p.run.Text)-int(p.at))
+	return flow.AppendSlice(spans, o.spans, int(p.at), int(p.at)+length, int(p.from))
+}
+
+// joinPiece notes where the text comes from that is joined to a run of some
+// length, unless it goes on where the run ends.
+func (r *Run) joinPiece(p piece, length int) {
+	last := r.piece
+	if n := len(r.pieces); n > 0 {
+		last = r.pieces[n-1]
+	}
+	if p.run == last.run && int(p.at-last.at) == length-int(last.from) {
+		return
+	}
+	p.from = int32(length)
+	r.pieces = append(r.pieces, p)
+}

@@ -1,0 +1,359 @@
+package printing
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"protokol/generator/diag"
+	"protokol/generator/document"
+	"protokol/generator/internal/compose"
+	"protokol/generator/internal/input"
+	"protokol/generator/internal/layout"
+	"protokol/generator/internal/tomlfile"
+	"protokol/templates"
+)
+
+// tracedKinds are the kinds whose views mark all they say. A kind that marks its
+// view is added here.
+var tracedKinds = []string{"attendance"}
+
+// unknownShare is how many of the characters of a traced paper may be of unknown
+// origin.
+const unknownShare = 0.01
+
+// printed is a text as it is printed, without white space, and its one origin.
+type printed struct {
+	text   string
+	origin *document.Origin
+}
+
+// split takes a text apart at the borders of its spans. White space is left out: a
+// line may end there.
+func split(list []printed, text string, spans []document.Span) []printed {
+	at := 0
+	add := func(end int, origin *document.Origin) {
+		squeezed := strings.Map(func(r rune) rune {
+			if unicode.IsSpace(r) {
+				return -1
+			}
+			return r
+		}, text[at:end])
+		if squeezed != "" {
+			list = append(list, printed{squeezed, origin})
+		}
+		at = end
+	}
+	for _, s := range spans {
+		add(s.Start, nil)
+		add(s.End, s.Origin)
+	}
+	add(len(text), nil)
+	return list
+}
+
+// onPages is what is printed on the pages of a paper.
+func onPages(paper *Paper) (list []printed) {
+	var origins layout.Origins
+	for _, page := range paper.Layout.Pages {
+		for _, line := range page.Lines {
+			for i := range line.Runs {
+				run := &line.Runs[i]
+				text := run.Text
+				if run.Mark == layout.FormField {
+					text = run.Element.Field.Value
+				}
+				list = split(list, text, origins.Of(run))
+			}
+		}
+	}
+	return list
+}
+
+// inTree is what the tree says, as it is written into a DOCX.
+func inTree(doc *document.Document) (list []printed) {
+	document.Texts(doc, func(text string, source document.Source) {
+		list = split(list, text, document.Spans(source, text))
+	})
+	return list
+}
+
+// unknown is the share of characters of unknown origin and, in their order, the
+// first texts that have none.
+func unknown(list []printed) (share float64, first []string) {
+	count, missing := 0, 0
+	for _, p := range list {
+		count += len(p.text)
+		if p.origin == nil || p.origin.Kind == document.Unknown {
+			missing += len(p.text)
+			if len(first) < 5 {
+				first = append(first, p.text)
+			}
+		}
+	}
+	if count == 0 {
+		return 0, nil
+	}
+	return float64(missing) / float64(count), first
+}
+
+// strictPress is a press whose templates print as of unknown origin what a view does
+// not mark.
+func strictPress(t *testing.T) *Press {
+	t.Helper()
+	press := newPress(t, DefaultStyle)
+	var err error
+	if press.Templates, err = compose.LoadStrict(templates.Files); err != nil {
+		t.Fatal(err)
+	}
+	return press
+}
+
+// TestOrigins reports what every example prints of unknown origin, and keeps the
+// share of the kinds that are traced.
+func TestOrigins(t *testing.T) {
+	press, strict := newPress(t, DefaultStyle), strictPress(t)
+	for _, file := range examples(t) {
+		usual := papers(t, press, file)
+		for kind, paper := range papers(t, strict, file) {
+			if document.PlainText(paper.Document) != document.PlainText(usual[kind].Document) {
+				t.Errorf("%s, %s: strict templates print other words", file, kind)
+			}
+			for place, list := range map[string][]printed{"pages": onPages(paper), "tree": inTree(paper.Document)} {
+				share, first := unknown(list)
+				t.Logf("%s, %s, %s: %.1f %% of unknown origin: %q", file, kind, place, 100*share, first)
+				if slices.Contains(tracedKinds, kind) && share > unknownShare {
+					t.Errorf("%s, %s, %s: %.1f %% of unknown origin: %q", file, kind, place, 100*share, first)
+				}
+				for _, p := range list {
+					if p.origin == nil {
+						continue
+					}
+					if named := len(p.origin.Keys) > 0; named != (p.origin.Kind == document.Value || p.origin.Kind == document.Computed) {
+						t.Errorf("%s, %s, %s: %q is of kind %d with the keys %q", file, kind, place, p.text, p.origin.Kind, p.origin.Keys)
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestMutations: a change of one text of a meeting changes, in what is printed of
+// it, what names the key of that text, and nothing else but where lines end.
+func TestMutations(t *testing.T) {
+	press := newPress(t, DefaultStyle)
+	for _, file := range examples(t) {
+		whole, problems := readMutant(press, file, nil)
+		if problems.Failed() {
+			t.Fatal(problems)
+		}
+		before := map[string]*Paper{}
+		for _, kind := range tracedKinds {
+			before[kind] = makeKind(t, press, whole, kind)
+		}
+		tried, changed := 0, 0
+		for _, m := range mutations(t, file, whole) {
+			mutant, problems := readMutant(press, file, m.files)
+			if problems.Failed() {
+				continue // a name that others refer to, a word of a choice
+			}
+			tried++
+			for _, kind := range tracedKinds {
+				if before[kind] != nil && mutates(t, press, kind, m.key, mutant, before[kind]) {
+					changed++
+				}
+			}
+		}
+		t.Logf("%s: %d changes of a text, %d seen", file, tried, changed)
+		if tried < 10 || changed < 4 {
+			t.Errorf("%s: %d changes of a text, %d seen", file, tried, changed)
+		}
+	}
+}
+
+// mutates reports whether a change of a key changes a paper, and checks that nothing
+// else is changed that is printed.
+func mutates(t *testing.T, press *Press, kind, key string, mutant *input.File, before *Paper) bool {
+	t.Helper()
+	check := func(place string, old, now []printed) {
+		if old, now := joined(old, key), joined(now, key); old != now {
+			t.Errorf("%s, %s: a change of %s changes more than names it:\n%s", kind, place, key, difference(old, now))
+		}
+	}
+	doc, _, err := press.Templates.Document(request(kind, mutant), mutant.Meeting)
+	if errors.As(err, new(compose.MeetingError)) {
+		return false // the change was noticed
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	old, now := inTree(before.Document), inTree(doc)
+	if joined(old, "") == joined(now, "") {
+		return false // and the same pages are made of the same tree
+	}
+	check("tree", old, now)
+	check("pages", onPages(before), onPages(makeKind(t, press, mutant, kind)))
+	return true
+}
+
+// joined is a paper without what is printed of a key. Numbers of pages and items are
+// left out: there may be more of them.
+func joined(list []printed, without string) string {
+	var b strings.Builder
+	for _, p := range list {
+		if p.origin != nil && (p.origin.Kind == document.Generated || slices.Contains(p.origin.Keys, without)) {
+			continue
+		}
+		b.WriteString(p.text)
+	}
+	return b.String()
+}
+
+// difference is where two texts part.
+func difference(a, b string) string {
+	x, y := []rune(a), []rune(b)
+	n := 0
+	for n < len(x) && n < len(y) && x[n] == y[n] {
+		n++
+	}
+	around := func(r []rune) string { return string(r[max(0, n-20):min(len(r), n+30)]) }
+	return fmt.Sprintf("  was %q\n  is  %q", around(x), around(y))
+}
+
+// mutation is a meeting in which one text is longer by a letter.
+type mutation struct {
+	key   string
+	files map[string][]byte
+}
+
+// mutations are those of every text of the files of a meeting.
+func mutations(t *testing.T, file string, whole *input.File) (list []mutation) {
+	t.Helper()
+	for _, name := range []string{file, filepath.Join(filepath.Dir(file), "council.toml")} {
+		src, err := os.ReadFile(name)
+		if os.IsNotExist(err) {
+			continue
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		parsed, problems := tomlfile.Parse(filepath.ToSlash(name), src)
+		if problems.Failed() {
+			t.Fatal(problems)
+		}
+		parsed.Strings(func(key, value string) {
+			at := parsed.Locate(diag.Problem{Key: key})
+			merged, ok := mergedKey(whole, key, at)
+			if !ok || strings.TrimSpace(value) == "" || strings.HasSuffix(key, "file") {
+				return // the meeting says something else, or there is nothing to print
+			}
+			list = append(list, mutation{merged, map[string][]byte{filepath.ToSlash(name): longer(src, at)}})
+		})
+	}
+	return list
+}
+
+// mergedKey is the key of a text in a meeting: people of the council's file stand
+// before those of the meeting's.
+func mergedKey(whole *input.File, key string, at diag.Problem) (merged string, ok bool) {
+	same := func(key string) bool {
+		found := whole.Locate(diag.Problem{Key: key})
+		return found.File == at.File && found.Line == at.Line && found.Column == at.Column
+	}
+	if same(key) {
+		return key, true
+	}
+	if rest, isPerson := strings.CutPrefix(key, "people["); isPerson {
+		_, step, _ := strings.Cut(rest, "]")
+		for i := range whole.People {
+			if key := fmt.Sprintf("people[%d]%s", i, step); same(key) {
+				return key, true
+			}
+		}
+	}
+	return "", false
+}
+
+// longer puts a letter behind the text whose quotes begin at a place.
+func longer(src []byte, at diag.Problem) []byte {
+	lines := bytes.SplitAfter(src, []byte("\n"))
+	start := len(bytes.Join(lines[:at.Line-1], nil)) + len(string([]rune(string(lines[at.Line-1]))[:at.Column-1]))
+	quote := src[start : start+1]
+	if bytes.HasPrefix(src[start:], bytes.Repeat(quote, 3)) {
+		quote = bytes.Repeat(quote, 3)
+	}
+	end := start + len(quote)
+	for !bytes.HasPrefix(src[end:], quote) {
+		if src[end] == '\\' && quote[0] == '"' {
+			end++
+		}
+		end++
+	}
+	for end > 0 && (src[end-1] == '\n' || src[end-1] == ' ') {
+		end--
+	}
+	return slices.Concat(src[:end], []byte("ж"), src[end:])
+}
+
+// readMutant reads a meeting some of whose files are others than on the disk.
+func readMutant(press *Press, file string, files map[string][]byte) (*input.File, diag.List) {
+	open := func(name string) ([]byte, error) {
+		if src, ok := files[filepath.ToSlash(name)]; ok {
+			return src, nil
+		}
+		return os.ReadFile(name)
+	}
+	src, err := open(file)
+	if err != nil {
+		return nil, diag.List{{Message: err.Error()}}
+	}
+	return input.Read(filepath.ToSlash(file), src, press.Reading(open))
+}
+
+func request(kind string, m *input.File) compose.Request {
+	return compose.Request{Kind: kind, Items: []int{len(m.Agenda)}}
+}
+
+// makeKind is the paper of a kind, or nil when the meeting gives none.
+func makeKind(t *testing.T, press *Press, m *input.File, name string) *Paper {
+	t.Helper()
+	kind, err := compose.FindKind(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if kind.Lacks(m.Meeting, request(name, m)) != "" {
+		return nil
+	}
+	paper, err := press.Paper(request(name, m), m.Meeting, Origin{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return paper
+}
+
+// TestMarksInInput: the characters that origins are marked with are refused in a
+// meeting, typed or escaped.
+func TestMarksInInput(t *testing.T) {
+	press := newPress(t, DefaultStyle)
+	file := examples(t)[0]
+	src, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, mark := range []string{"\uFDD0", "\uFDEF", `\uFDD1`} {
+		spoilt := bytes.Replace(src, []byte("place = \""), []byte("place = \""+mark), 1)
+		if bytes.Equal(spoilt, src) {
+			t.Fatalf("%s has no place", file)
+		}
+		m, problems := input.Read(file, spoilt, press.Reading(os.ReadFile))
+		if m != nil || !strings.Contains(problems.Error(), "place: символа") {
+			t.Errorf("%+q: %v", mark, problems)
+		}
+	}
+}

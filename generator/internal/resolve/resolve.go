@@ -1,0 +1,152 @@
+// Package resolve turns a document and a style sheet into a flow: every name of
+// a style, a list kind or a table style becomes the properties that it stands for.
+//
+//	resolve.go  the paper, its blocks and their styles
+//	list.go     lists and tables
+//	inline.go   inlines → runs
+//	field.go    places to fill in on a screen
+package resolve
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"protokol/generator/document"
+	"protokol/generator/internal/flow"
+	"protokol/generator/style"
+)
+
+const mm = style.PointsPerMM
+
+// Document resolves a document. The sheet is that of the kind of the paper. Every
+// paragraph and table style that the document names must be in the sheet.
+func Document(doc *document.Document, sheet *style.Sheet) *flow.Paper {
+	page := sheet.Page
+	tight := sheet.TightSpacing()
+	paper := &flow.Paper{
+		Page: flow.Page{Width: page.Width * mm, Height: page.Height * mm,
+			Left: page.Left * mm, Right: page.Right * mm, Top: page.Top * mm, Bottom: page.Bottom * mm},
+		Closing: flow.Closing{Lines: sheet.Signature.Lines, Spacing: tight},
+	}
+	if n := sheet.PageNumber; n.Show {
+		paper.Number = &flow.PageNumber{Font: flow.Font{Size: n.Size}, Top: n.FromTop * mm}
+	}
+	if page.OnePage {
+		paper.OnePage = []float64{tight, 1}
+	}
+	r := &resolver{sheet: sheet, width: page.TextWidth() * mm}
+	paper.Blocks = r.blocks(doc.Blocks, 0)
+	return paper
+}
+
+// resolver resolves the blocks of one paper.
+type resolver struct {
+	sheet *style.Sheet
+	width float64 // of what the blocks stand in
+	level int     // of the last heading
+}
+
+// blocks resolves blocks whose text begins at an indent.
+func (r *resolver) blocks(blocks []document.Block, indent float64) []flow.Block {
+	resolved := make([]flow.Block, 0, len(blocks))
+	for i, block := range blocks {
+		switch b := block.(type) {
+		case document.Heading:
+			r.level = min(b.Level, r.level+1) // none is skipped (ISO 14289-1, 7.4.2)
+			resolved = append(resolved, r.paragraph(headings[r.level-1], r.style(b.Style), b.Inlines, indent))
+		case document.Paragraph:
+			resolved = append(resolved, r.paragraph(flow.P, r.style(cmp.Or(b.Style, "body")), b.Inlines, indent))
+		case document.List:
+			resolved = append(resolved, r.list(b, 0, indent))
+		case document.Table:
+			resolved = append(resolved, r.table(b))
+		case document.Signature:
+			_, follows := neighbour(blocks, i-1).(document.Signature)
+			resolved = append(resolved, r.signature(b, !follows, document.StaysWithSignature(neighbour(blocks, i+1))))
+		case document.Figure:
+			resolved = r.figure(resolved, b, indent)
+		case document.PageBreak:
+			resolved = append(resolved, flow.PageBreak{})
+		case document.Foot:
+			resolved = append(resolved, &flow.Foot{Blocks: r.blocks(b.Blocks, 0)})
+		default:
+			panic(fmt.Sprintf("resolve: unknown block %T", block))
+		}
+	}
+	return resolved
+}
+
+var headings = [...]flow.Role{"H1", "H2", "H3", "H4", "H5", "H6"}
+
+// neighbour is the i-th block, or nil.
+func neighbour(blocks []document.Block, i int) document.Block {
+	if i < 0 || i >= len(blocks) {
+		return nil
+	}
+	return blocks[i]
+}
+
+func (r *resolver) style(name string) style.Style {
+	st, ok := r.sheet.Styles[name]
+	if !ok {
+		panic("resolve: no style " + name + "; the caller checks the names")
+	}
+	return st
+}
+
+var aligns = map[style.Align]flow.Align{
+	style.Left: flow.Left, style.Center: flow.Center, style.Right: flow.Right, style.Justify: flow.Justify,
+}
+
+// paragraph is a paragraph of a style, without its runs.
+func paragraph(role flow.Role, st style.Style, indent float64) flow.Paragraph {
+	return flow.Paragraph{
+		Role: role, Font: flow.Font{Size: st.Size, Bold: st.Bold, Italic: st.Italic}, Align: aligns[st.Align],
+		Indent: indent + st.Indent*mm, Right: st.Right * mm, First: st.FirstLine * mm,
+		Spacing: st.Line, Before: st.Before, After: st.After, KeepNext: st.KeepNext, KeepLines: st.KeepLines,
+	}
+}
+
+func (r *resolver) paragraph(
+	role flow.Role, st style.Style, inlines []document.Inline, indent float64,
+) *flow.Paragraph {
+	p := paragraph(role, st, indent)
+	p.Runs = runs(inlines, p.Font)
+	return &p
+}
+
+// signature resolves a signature: first is that of several in a row. What stays
+// with it stands on its page.
+func (r *resolver) signature(b document.Signature, first, keepNext bool) *flow.Signature {
+	rule := r.sheet.Signature
+	st := r.style(rule.Style)
+	st.Align, st.KeepLines, st.KeepNext = style.Left, true, keepNext
+	st.Indent, st.Right, st.FirstLine = 0, 0, 0
+	st.Before = rule.Between
+	if first {
+		st.Before = rule.Before
+	}
+	s := &flow.Signature{Position: paragraph(flow.P, st, 0)}
+	s.Position.Runs = runs(b.Position, s.Position.Font)
+	s.Name = []flow.Run{{Text: b.Name, Source: b.Source, Font: s.Position.Font}}
+	if b.Field != "" {
+		// The words are true before and after: who signs may not change them, for
+		// that breaks the signatures that are there (ISO 32000-1, 12.8.2.2).
+		s.Field = &flow.Field{Name: b.Field, Kind: flow.SignatureField, Tooltip: "Электронная подпись: " +
+			strings.ReplaceAll(document.InlineText(b.Position), "\n", " ") + ", " + b.Name}
+	}
+	return s
+}
+
+// figure appends a picture and its caption, which stands on its page.
+func (r *resolver) figure(blocks []flow.Block, f document.Figure, indent float64) []flow.Block {
+	line := paragraph(flow.FigureOf, r.style(document.FigureStyle), indent)
+	line.KeepNext = line.KeepNext || len(f.Caption) > 0
+	figure := &flow.Figure{Line: line, Path: f.Path, Alt: f.Alt, Width: f.Width * mm, Height: f.Height * mm}
+	blocks = append(blocks, figure)
+	if len(f.Caption) > 0 {
+		blocks = append(blocks, r.paragraph(flow.Caption, r.style(document.CaptionStyle), f.Caption, indent))
+	}
+	return blocks
+}

@@ -1,0 +1,150 @@
+// Package trace carries the origins of texts through templates.
+//
+// A template sees plain strings, and its author need not know of origins. So the
+// origin of a string travels inside the string, between marks made of Unicode
+// noncharacters (U+FDD0 to U+FDEF, which Unicode keeps for use inside a program;
+// input refuses them in files). Whoever makes the view of a template marks values:
+//
+//	rec.Value("place", m.Place)                      // a value of the input as it is
+//	rec.Part("text", line, at)                       // a part of one
+//	rec.Computed(russian.DateWords(…), "date")       // worked out from values
+//	rec.Number("3")                                  // counts the rows of a table
+//	rec.Computed(name+", "+post, "people[2]")        // may hold marked texts: the innermost counts
+//	trace.Apply(text, upperFirst)                    // text → text, with the marks kept in place
+//
+// Marked strings can be joined and trimmed of what stands outside the marks. Every
+// function that looks inside them goes through Apply, and what compares, sorts,
+// parses or names files by them goes through Strip. Markup takes the marks out
+// when it reads what the template wrote and asks the Recorder what they stand for.
+//
+// A mark is START [id [SEP from [SEP to]]] … END; numbers are of 16 digits, each a
+// noncharacter. A value without from begins at its first byte, one without to is
+// as long as its text; a mark without an id is of unknown origin.
+//
+//	trace.go  what is marked, and how
+//	read.go   marked text → text and spans
+//	apply.go  functions of texts on marked texts
+//	align.go  which part of an old text became which part of a new one
+package trace
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"protokol/generator/document"
+)
+
+// The marks. All are three bytes long in UTF-8 and begin with the same byte.
+const (
+	opening   = '\uFDD0'
+	closing   = '\uFDD1'
+	separator = '\uFDD2'
+	digit     = '\uFDE0' // to U+FDEF
+)
+
+// lead is the first byte of every mark. It begins letters, too, but none that
+// Russian papers are written with.
+const lead = 0xEF
+
+// isMarker is true of every character that is never a letter of a text.
+func isMarker(r rune) bool { return r >= 0xFDD0 && r <= 0xFDEF }
+
+// Recorder numbers the origins of one paper. A nil Recorder marks nothing. It is
+// for one goroutine.
+type Recorder struct {
+	entries []document.Origin
+}
+
+// New makes a Recorder for one paper.
+func New() *Recorder { return new(Recorder) }
+
+// Value marks a text as the value of a key. A text without letters stays as it
+// is, so that templates can ask whether there is one.
+func (r *Recorder) Value(key, text string) string { return r.Part(key, text, 0) }
+
+// Part marks a text that begins at a byte of the value of a key.
+func (r *Recorder) Part(key, text string, from int) string {
+	if r == nil || isBlank(text) {
+		return text
+	}
+	text = Strip(text)
+	return r.mark(text, span{id: r.note(document.Value, key), from: from, to: from + len(text)})
+}
+
+// Computed marks a text as worked out from the values of keys. Texts in it that
+// are marked already keep their own origins.
+func (r *Recorder) Computed(text string, keys ...string) string {
+	if r == nil || isBlank(text) {
+		return text
+	}
+	return r.mark(text, span{id: r.note(document.Computed, keys...), to: len(text)})
+}
+
+// Number marks a number that only counts: of the rows of a table.
+func (r *Recorder) Number(text string) string {
+	if r == nil || isBlank(text) {
+		return text
+	}
+	return r.mark(text, span{id: r.note(document.Generated), to: len(text)})
+}
+
+// Unmarked marks a text, the marks in which stay, as of an origin that nobody knows:
+// what a template prints of a view that was not marked.
+func Unmarked(text string) string {
+	if isBlank(text) {
+		return text
+	}
+	return string(opening) + text + string(closing)
+}
+
+func isBlank(text string) bool { return strings.TrimSpace(text) == "" }
+
+// note notes an origin and numbers it.
+func (r *Recorder) note(kind document.OriginKind, keys ...string) int {
+	r.entries = append(r.entries, document.Origin{Kind: kind, Keys: keys})
+	return len(r.entries) - 1
+}
+
+func (r *Recorder) mark(text string, s span) string {
+	s.end = len(text)
+	var room [256]byte
+	return string(s.append(room[:0], text))
+}
+
+// Key is a step of a key as TOML and the messages about a file write it: quoted
+// when it has signs or spaces.
+func Key(step string) string {
+	isPlain := func(r rune) bool { return r == '_' || r == '-' || unicode.IsLetter(r) || unicode.IsDigit(r) }
+	if step == "" || strings.ContainsFunc(step, func(r rune) bool { return !isPlain(r) }) {
+		return strconv.Quote(step)
+	}
+	return step
+}
+
+// Strip is a text without marks.
+func Strip(text string) string {
+	if strings.IndexByte(text, lead) < 0 {
+		return text
+	}
+	return strings.Map(func(r rune) rune {
+		if isMarker(r) {
+			return -1
+		}
+		return r
+	}, text)
+}
+
+// FirstMarker is where the first character stands that marks are made of, or -1.
+func FirstMarker(text []byte) int {
+	if bytes.IndexByte(text, lead) < 0 {
+		return -1
+	}
+	return bytes.IndexFunc(text, isMarker)
+}
+
+// HasMarkers reports whether a text holds a character that marks are made of.
+func HasMarkers(text string) bool {
+	return strings.IndexByte(text, lead) >= 0 && strings.ContainsFunc(text, isMarker)
+}
