@@ -110,7 +110,7 @@ func (e Interrupted) Unwrap() error { return e.Err }
 // Problems, OptionError, SignedError or Interrupted, or that of the disk; what
 // is known by then is in the result.
 func (g *Generator) Batch(ctx context.Context, m *Meeting, to *List, r BatchRequest) (BatchResult, error) {
-	b, err := g.newBatch(m, to, r)
+	b, err := g.newBatch(ctx, m, to, r)
 	if err != nil {
 		return BatchResult{}, err
 	}
@@ -128,11 +128,11 @@ type batchRun struct {
 	result  BatchResult
 }
 
-func (g *Generator) newBatch(m *Meeting, to *List, r BatchRequest) (*batchRun, error) {
+func (g *Generator) newBatch(ctx context.Context, m *Meeting, to *List, r BatchRequest) (*batchRun, error) {
 	if r.Print != "" && !slices.Contains(r.Formats, "pdf") {
 		return nil, OptionError{Option: "print", Message: "книга собирается из PDF, а писем в PDF не будет"}
 	}
-	letters, err := mailing.New(g.press, m.source, to.to, mailing.Options{Kind: r.Kind, Name: r.Name, From: g.origin(m)})
+	letters, err := mailing.New(ctx, g.press, m.source, to.to, mailing.Options{Kind: r.Kind, Name: r.Name, From: g.origin(m)})
 	if err != nil {
 		return nil, printing.Located(err)
 	}
@@ -235,7 +235,7 @@ func (b *batchRun) writeLetters(ctx context.Context) error {
 	b.job.Sinks = []batch.Sink{batch.NewReport(b.job.Folder, report)}
 	paths := []string{filepath.Join(b.Folder, report)}
 	if b.job.Shard.Count <= 1 && b.Kind != EnvelopeKind { // merge makes that of the whole
-		b.job.Sinks = append(b.job.Sinks, newRegister(b.job.Folder, b.g.press, b.Formats, b.job.Metadata))
+		b.job.Sinks = append(b.job.Sinks, newRegister(ctx, b.job.Folder, b.g.press, b.Formats, b.job.Metadata))
 	}
 	var bound *binder
 	sinks, more, err := collections(b.Print, b.Archive, func(w io.Writer) batch.Binder {
@@ -290,7 +290,7 @@ func (b *batchRun) preflight(ctx context.Context) error {
 	})
 	var wrong error
 	if record, some := <-first; some {
-		if wrong = b.job.Preflight(record); wrong != nil {
+		if wrong = b.job.Preflight(ctx, record); wrong != nil {
 			stop()
 		}
 	}

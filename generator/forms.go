@@ -29,10 +29,7 @@ type FormSheet struct {
 
 // Forms lists every form that the papers of a meeting print.
 func (g *Generator) Forms(ctx context.Context, m *Meeting) (*FormSheet, Problems, error) {
-	if ctx.Err() != nil {
-		return nil, Problems{}, context.Cause(ctx)
-	}
-	proof, err := g.press.Templates.Proof(m.source.Meeting)
+	proof, err := g.press.Templates.Proof(ctx, m.source.Meeting)
 	var lacking compose.MeetingError
 	switch {
 	case errors.As(err, &lacking):

@@ -65,7 +65,7 @@ func (g *Generator) Merge(ctx context.Context, r MergeRequest) (BatchResult, err
 // join makes the whole of the parts.
 func (g *Generator) join(ctx context.Context, parts *batch.Shards, into batch.Folder, name string, r MergeRequest) (result BatchResult, err error) {
 	report := batch.Shard{}.ReportName()
-	sinks := []batch.Sink{batch.NewReport(into, report), newRegister(into, g.press, parts.Formats, parts.Metadata)}
+	sinks := []batch.Sink{batch.NewReport(into, report), newRegister(ctx, into, g.press, parts.Formats, parts.Metadata)}
 	var bound *binder
 	more, paths, err := collections(r.Print, r.Archive, func(w io.Writer) batch.Binder {
 		from := printing.Origin{Date: parts.Metadata.Date, Author: parts.Metadata.Body}

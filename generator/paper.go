@@ -82,7 +82,7 @@ type Paper struct {
 // names that a person should look at. The error is that of ctx or of the
 // templates.
 func (g *Generator) Make(ctx context.Context, m *Meeting, r Request) (*Paper, Problems, error) {
-	made, err := g.press.Paper(r.compose(), m.source.Meeting, g.origin(m))
+	made, err := g.press.Paper(ctx, r.compose(), m.source.Meeting, g.origin(m))
 	var lacking compose.MeetingError
 	switch {
 	case errors.As(err, &lacking):
@@ -138,9 +138,6 @@ func PlainName(name string) string {
 // Check returns the problems that show only when papers are made: those of all
 // papers that the meeting gives.
 func (g *Generator) Check(ctx context.Context, m *Meeting) (Problems, error) {
-	if ctx.Err() != nil {
-		return Problems{}, context.Cause(ctx)
-	}
-	found, err := g.press.Templates.Check(m.source.Meeting)
+	found, err := g.press.Templates.Check(ctx, m.source.Meeting)
 	return m.source.Report(found), printing.Located(err)
 }

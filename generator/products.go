@@ -102,13 +102,13 @@ func (b *binder) Add(paper []byte, title string) error {
 }
 
 // newRegister is the dispatch register of a batch.
-func newRegister(folder batch.Folder, press *printing.Press, formats []string, about batch.Metadata) *batch.Register {
+func newRegister(ctx context.Context, folder batch.Folder, press *printing.Press, formats []string, about batch.Metadata) *batch.Register {
 	return batch.NewRegister(folder, press, formats, func(part batch.RegisterPart) (*printing.Paper, error) {
 		view := compose.Register{Body: about.Body, Part: part.Part}
 		for _, row := range part.Rows {
 			view.Add(row.Number, row.Subject, row.Address, row.Pages)
 		}
-		return press.Compose("register", view, printing.Origin{Date: about.Date, Author: about.Body})
+		return press.Compose(ctx, "register", view, printing.Origin{Date: about.Date, Author: about.Body})
 	})
 }
 

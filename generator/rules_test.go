@@ -85,3 +85,8 @@ func otherRules(t *testing.T, g *Generator, paper []byte) []byte {
 	}
 	return forged
 }
+
+// replaceAttachment replaces a file inside a paper.
+func replaceAttachment(paper []byte, name string, data []byte) ([]byte, error) {
+	return readertest.ReplaceAttachment(paper, name, data)
+}

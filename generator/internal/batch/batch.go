@@ -41,7 +41,7 @@ type Record struct {
 
 	// Paper composes and lays out the paper. The problems are the record's own;
 	// an error concerns all records and stops the batch.
-	Paper func() (*printing.Paper, diag.List, error)
+	Paper func(context.Context) (*printing.Paper, diag.List, error)
 }
 
 // outcome returns the outcome of the record before its paper is made.

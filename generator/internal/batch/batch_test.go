@@ -59,8 +59,8 @@ func listOf(t testing.TB, all []addressee) List {
 			for i, a := range all {
 				r := Record{Row: i + 2, Subject: a.name, Name: a.name,
 					Digest: sha256.Sum256([]byte(a.name + "|" + a.text)), Problems: a.problems}
-				r.Paper = func() (*printing.Paper, diag.List, error) {
-					doc, err := press.Templates.Compose("letter", map[string]string{"To": a.name, "Text": a.text})
+				r.Paper = func(context.Context) (*printing.Paper, diag.List, error) {
+					doc, err := press.Templates.Compose(t.Context(), "letter", map[string]string{"To": a.name, "Text": a.text})
 					if err != nil {
 						return nil, nil, err
 					}
@@ -227,7 +227,7 @@ func TestSharedErrorStops(t *testing.T) {
 	j.List = func() iter.Seq2[Record, error] {
 		return func(yield func(Record, error) bool) {
 			for r, err := range inner() {
-				r.Paper = func() (*printing.Paper, diag.List, error) { return nil, nil, failure }
+				r.Paper = func(context.Context) (*printing.Paper, diag.List, error) { return nil, nil, failure }
 				if !yield(r, err) {
 					return
 				}
@@ -245,7 +245,7 @@ func TestPanicReachesTheCaller(t *testing.T) {
 	j := job(t, newMemory(), addressees(3))
 	j.List = func() iter.Seq2[Record, error] {
 		return func(yield func(Record, error) bool) {
-			yield(Record{Paper: func() (*printing.Paper, diag.List, error) { panic("ой") }}, nil)
+			yield(Record{Paper: func(context.Context) (*printing.Paper, diag.List, error) { panic("ой") }}, nil)
 		}
 	}
 	defer func() {
@@ -284,11 +284,11 @@ func TestStopsAtOnce(t *testing.T) {
 		return func(yield func(Record, error) bool) {
 			for r, err := range all() {
 				paper, first := r.Paper, r.Row == 2
-				r.Paper = func() (*printing.Paper, diag.List, error) {
+				r.Paper = func(context.Context) (*printing.Paper, diag.List, error) {
 					if begun.Add(1); !first {
 						<-ctx.Done()
 					}
-					return paper()
+					return paper(ctx)
 				}
 				if !yield(r, err) {
 					return

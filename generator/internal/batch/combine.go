@@ -35,7 +35,7 @@ func (r *run) combineAll(ctx context.Context) error {
 			err = context.Cause(ctx)
 		}
 		if err == nil {
-			err = r.combine(record, number)
+			err = r.combine(ctx, record, number)
 		}
 		if err != nil {
 			return err
@@ -45,10 +45,10 @@ func (r *run) combineAll(ctx context.Context) error {
 }
 
 // combine makes the paper of a record and delivers it.
-func (r *run) combine(record Record, number int) error {
+func (r *run) combine(ctx context.Context, record Record, number int) error {
 	o := record.outcome(number)
 	if !o.Problems.Failed() {
-		paper, problems, err := record.Paper()
+		paper, problems, err := record.Paper(ctx)
 		if err != nil {
 			return err
 		}

@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"context"
 	"errors"
 	"io"
 	"testing"
@@ -18,8 +19,8 @@ func (b failingWriter) Write(io.Writer, *printing.Paper, string) error { return 
 // record are not, and nothing is written.
 func TestPreflight(t *testing.T) {
 	jammed, wrong := errors.New("jammed"), diag.List{{Message: "без ИНН"}}
-	compose := func(problems diag.List, err error) func() (*printing.Paper, diag.List, error) {
-		return func() (*printing.Paper, diag.List, error) { return nil, problems, err }
+	compose := func(problems diag.List, err error) func(context.Context) (*printing.Paper, diag.List, error) {
+		return func(context.Context) (*printing.Paper, diag.List, error) { return nil, problems, err }
 	}
 	for name, test := range map[string]struct {
 		record Record
@@ -35,7 +36,7 @@ func TestPreflight(t *testing.T) {
 		folder := newMemory()
 		j := job(t, folder, nil)
 		j.Press = test.press
-		if err := j.Preflight(test.record); err != test.want {
+		if err := j.Preflight(t.Context(), test.record); err != test.want {
 			t.Errorf("%s: %v, want %v", name, err, test.want)
 		}
 		if len(folder.files) > 0 {

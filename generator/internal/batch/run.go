@@ -63,7 +63,7 @@ func (r *run) makeAll(ctx context.Context) error {
 					t.done <- result{err: context.Cause(ctx)}
 					continue
 				}
-				t.done <- r.makeRecovering(t, stage)
+				t.done <- r.makeRecovering(ctx, t, stage)
 			}
 		})
 	}

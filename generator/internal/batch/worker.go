@@ -2,6 +2,7 @@ package batch
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -15,17 +16,17 @@ import (
 
 // makeRecovering makes a record and turns a panic into a result, so that the
 // ledger can be completed. The method collect panics again.
-func (r *run) makeRecovering(t task, stage *staging) (res result) {
+func (r *run) makeRecovering(ctx context.Context, t task, stage *staging) (res result) {
 	defer func() {
 		if p := recover(); p != nil {
 			res.panicked = fmt.Sprintf("%v\n%s", p, debug.Stack())
 		}
 	}()
-	return r.makeRecord(t, stage)
+	return r.makeRecord(ctx, t, stage)
 }
 
 // makeRecord makes the files of a record, or finds that they are up to date.
-func (r *run) makeRecord(t task, stage *staging) result {
+func (r *run) makeRecord(ctx context.Context, t task, stage *staging) result {
 	res := result{Outcome: t.outcome(t.number), name: t.name, rowProblems: len(t.Problems)}
 	if t.Problems.Failed() {
 		return res
@@ -34,7 +35,7 @@ func (r *run) makeRecord(t task, stage *staging) result {
 	if !r.DryRun && r.reuse(&res, t) {
 		return res
 	}
-	paper, problems, err := t.Paper()
+	paper, problems, err := t.Paper(ctx)
 	if err != nil {
 		res.err = err
 		return res

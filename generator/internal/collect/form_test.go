@@ -37,7 +37,7 @@ func form(t testing.TB, kind, format string, fillable bool) []byte {
 	if problems.Failed() {
 		t.Fatal(problems)
 	}
-	paper, err := press.Paper(compose.Request{Kind: kind, Fillable: fillable}, file.Meeting,
+	paper, err := press.Paper(t.Context(), compose.Request{Kind: kind, Fillable: fillable}, file.Meeting,
 		printing.Origin{Files: []origin.File{{Role: origin.Source, Path: "meeting.toml", Data: []byte(source)}}})
 	if err != nil {
 		t.Fatal(err)

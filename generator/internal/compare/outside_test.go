@@ -40,7 +40,7 @@ func paper(t *testing.T, format string) []byte {
 	if problems.Failed() {
 		t.Fatal(problems)
 	}
-	p, err := press.Paper(compose.Request{Kind: "protocol"}, file.Meeting, printing.Origin{})
+	p, err := press.Paper(t.Context(), compose.Request{Kind: "protocol"}, file.Meeting, printing.Origin{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"html/template"
@@ -10,8 +11,8 @@ import (
 )
 
 // A paper may carry the templates it was printed with, so templates may come
-// from anyone. What they can make of memory is bounded here; their time is
-// bounded by whoever runs them.
+// from anyone. What they can make of memory is bounded here, and their work ends
+// soon after its context does.
 
 // maxFilled is the size of the largest paper, bytes: some thousand pages.
 const maxFilled = 16 << 20
@@ -25,13 +26,30 @@ var (
 	errTooLong = errors.New("функция шаблона составляет слишком длинный текст")
 )
 
-// buffer takes what a template writes, up to a limit.
-type buffer struct{ bytes.Buffer }
+// buffer takes what a template writes, up to a limit and until a context ends.
+type buffer struct {
+	bytes.Buffer
+	ctx    context.Context
+	writes int
+}
+
+// start empties the buffer for another template.
+func (s *buffer) start(ctx context.Context) {
+	s.Reset()
+	s.ctx, s.writes = ctx, 0
+}
+
+// writesBetweenChecks is how often a template writes before the context is
+// looked at again.
+const writesBetweenChecks = 256
 
 // buffers are reused: what is read out of one is copied.
 var buffers = sync.Pool{New: func() any { return new(buffer) }}
 
 func (s *buffer) Write(b []byte) (int, error) {
+	if s.writes++; s.writes%writesBetweenChecks == 0 && s.ctx.Err() != nil {
+		return 0, context.Cause(s.ctx)
+	}
 	if s.Len()+len(b) > maxFilled {
 		return 0, errEndless
 	}

@@ -24,7 +24,7 @@ func TestBounds(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, err = set.Compose("protocol", nil)
+		_, err = set.Compose(t.Context(), "protocol", nil)
 		if want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
 			t.Errorf("%.60s: %v, want %q", text, err, want)
 		}

@@ -46,7 +46,7 @@ func TestProblemsBeforeFilling(t *testing.T) {
 				}
 				b := facts.Interface().(Facts).b
 				before := once(b.declined)
-				if _, err := set.Compose(view.Template, view.Data); err != nil {
+				if _, err := set.Compose(t.Context(), view.Template, view.Data); err != nil {
 					t.Fatal(err)
 				}
 				if len(b.problems) != len(problems) || len(once(b.declined)) != len(before) {
@@ -103,19 +103,19 @@ func TestCheckIsWhatPapersReport(t *testing.T) {
 	var want diag.List
 	for _, kind := range Kinds {
 		for _, r := range kind.Drafts(m) {
-			_, problems, err := set.Document(r, m)
+			_, problems, err := set.Document(t.Context(), r, m)
 			if err != nil {
 				t.Fatal(err)
 			}
 			want = append(want, problems...)
 		}
 	}
-	got, err := set.Check(m)
+	got, err := set.Check(t.Context(), m)
 	if err != nil || !reflect.DeepEqual(got, want) || len(got) == 0 {
 		t.Errorf("%v %v, want %v", err, got, want)
 	}
 	m.Letter.Text = []string{"{нет такого}"}
-	if got, err := set.Check(m); err != nil || !got.Failed() {
+	if got, err := set.Check(t.Context(), m); err != nil || !got.Failed() {
 		t.Errorf("%v %v", err, got)
 	}
 }

@@ -22,7 +22,7 @@ func TestColumns(t *testing.T) {
 	set := load(t)
 
 	m.Invitation.Text = []string{"Ваш стенд – {Номер стенда}."}
-	doc, _, err := set.Document(request, m)
+	doc, _, err := set.Document(t.Context(), request, m)
 	if err != nil || !strings.Contains(document.PlainText(doc), "Ваш стенд\u00a0– 17.") {
 		t.Fatalf("%v\n%s", err, document.PlainText(doc))
 	}
@@ -30,7 +30,7 @@ func TestColumns(t *testing.T) {
 		"Зал {Залл}.": "invitation.text[0]"} {
 		m.Invitation.Text = []string{text}
 		var told MeetingError
-		if _, _, err := set.Document(request, m); !errors.As(err, &told) || told.List[0].Key != want {
+		if _, _, err := set.Document(t.Context(), request, m); !errors.As(err, &told) || told.List[0].Key != want {
 			t.Errorf("%s: %v, want a problem at %s", text, err, want)
 		}
 	}
@@ -42,7 +42,7 @@ func TestColumns(t *testing.T) {
 			t.Fatal(err)
 		}
 		m.Invitation.Text = nil
-		doc, _, err := own.Document(request, m)
+		doc, _, err := own.Document(t.Context(), request, m)
 		if want == "" {
 			if err == nil || !strings.Contains(err.Error(), "в списке нет столбца «Нет»") {
 				t.Errorf("%v", err)

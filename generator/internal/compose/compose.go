@@ -13,6 +13,7 @@ package compose
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"html/template"
@@ -71,6 +72,7 @@ func parseAll(files fs.FS, prepare func(*template.Template)) (*Templates, error)
 		return nil, err
 	}
 	prepare(set)
+	interruptible(set)
 	return &Templates{set: set, prints: prints}, lint(set)
 }
 
@@ -130,10 +132,13 @@ func (t *Templates) View(r Request, m *meeting.Meeting) (View, diag.List, error)
 
 // Check is everything that is wrong or doubtful with the papers a meeting gives:
 // what Document reports of each.
-func (t *Templates) Check(m *meeting.Meeting) (diag.List, error) {
+func (t *Templates) Check(ctx context.Context, m *meeting.Meeting) (diag.List, error) {
 	var found diag.List
 	for _, kind := range Kinds {
 		for _, r := range kind.Drafts(m) {
+			if ctx.Err() != nil {
+				return nil, context.Cause(ctx)
+			}
 			_, problems, err := t.View(r, m)
 			var lacking MeetingError
 			if errors.As(err, &lacking) {
@@ -151,7 +156,7 @@ func (t *Templates) Check(m *meeting.Meeting) (diag.List, error) {
 // Document composes a paper. Names of styles it uses are those the template
 // says; whether the style sheet has them is the caller's check. Problems and the
 // error are those of View, or what is wrong with the templates.
-func (t *Templates) Document(r Request, m *meeting.Meeting) (*document.Document, diag.List, error) {
+func (t *Templates) Document(ctx context.Context, r Request, m *meeting.Meeting) (*document.Document, diag.List, error) {
 	view, problems, err := t.View(r, m)
 	if err != nil {
 		return nil, nil, err
@@ -160,20 +165,22 @@ func (t *Templates) Document(r Request, m *meeting.Meeting) (*document.Document,
 	if view.asTyped {
 		correct = russian.Bind
 	}
-	doc, err := t.fill(view.Template, view.Data, correct, view.origins)
+	doc, err := t.fill(ctx, view.Template, view.Data, correct, view.origins)
 	return doc, problems, err
 }
 
 // Compose fills a template, named without its extension, with a view and reads
 // what it wrote, with its signs put right. It fails when the view lacks what
 // the template asks for, or when the result is no markup.
-func (t *Templates) Compose(name string, view any) (*document.Document, error) {
-	return t.fill(name, view, russian.Typeset, nil)
+func (t *Templates) Compose(ctx context.Context, name string, view any) (*document.Document, error) {
+	return t.fill(ctx, name, view, russian.Typeset, nil)
 }
 
 // ComposeMarked does the same with a view whose strings are marked by a Recorder.
-func (t *Templates) ComposeMarked(name string, view any, origins *trace.Recorder) (*document.Document, error) {
-	return t.fill(name, view, russian.Typeset, origins)
+func (t *Templates) ComposeMarked(
+	ctx context.Context, name string, view any, origins *trace.Recorder,
+) (*document.Document, error) {
+	return t.fill(ctx, name, view, russian.Typeset, origins)
 }
 
 // MarkupError is what is wrong with what a template wrote. The places are those
@@ -186,12 +193,15 @@ type MarkupError struct {
 // fill fills a template and reads it back. The strings of the view are marked by
 // origins, if that is not nil.
 func (t *Templates) fill(
-	name string, view any, correct correction, origins *trace.Recorder,
+	ctx context.Context, name string, view any, correct correction, origins *trace.Recorder,
 ) (*document.Document, error) {
 	filled := buffers.Get().(*buffer)
 	defer buffers.Put(filled)
-	filled.Reset()
+	filled.start(ctx)
 	if err := t.set.ExecuteTemplate(filled, name, view); err != nil {
+		if ctx.Err() != nil {
+			return nil, context.Cause(ctx)
+		}
 		return nil, translated(name, err)
 	}
 	doc, problems := markup.Read(fileOf(name), filled.Bytes(), origins)
@@ -207,7 +217,7 @@ func (t *Templates) fill(
 func (t *Templates) phrase(name string, fact any) (string, error) {
 	filled := buffers.Get().(*buffer)
 	defer buffers.Put(filled)
-	filled.Reset()
+	filled.start(context.Background()) // a partial of a few words
 	filled.WriteString(`<document title="-"><p>`)
 	if err := t.set.ExecuteTemplate(filled, name, fact); err != nil {
 		return "", translated(name, err)

@@ -82,7 +82,7 @@ func TestProtocol(t *testing.T) {
 		if problems := m.Check(); problems.Failed() {
 			t.Fatal(problems)
 		}
-		doc, _, err := set.Document(Request{Kind: "protocol"}, m)
+		doc, _, err := set.Document(t.Context(), Request{Kind: "protocol"}, m)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -91,7 +91,7 @@ func TestProtocol(t *testing.T) {
 }
 
 func TestUnknownKind(t *testing.T) {
-	if _, _, err := load(t).Document(Request{Kind: "lettre"}, full()); err == nil {
+	if _, _, err := load(t).Document(t.Context(), Request{Kind: "lettre"}, full()); err == nil {
 		t.Error("an unknown kind was composed")
 	}
 }
@@ -143,7 +143,7 @@ func TestSlips(t *testing.T) {
 	} {
 		set, err := Load(fstest.MapFS{"protocol.tmpl": {Data: []byte("<document>\n  " + test.action)}})
 		if set != nil {
-			_, err = set.Compose("protocol", struct{ Title string }{"Протокол"})
+			_, err = set.Compose(t.Context(), "protocol", struct{ Title string }{"Протокол"})
 		}
 		if err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s: %v, want %s", test.action, err, test.want)
@@ -171,7 +171,7 @@ func BenchmarkDocument(b *testing.B) {
 	set, m := load(b), full()
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, _, err := set.Document(Request{Kind: "protocol"}, m); err != nil {
+		if _, _, err := set.Document(b.Context(), Request{Kind: "protocol"}, m); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -21,7 +21,7 @@ func TestCorrection(t *testing.T) {
 		true:  {`О работе АО "Заря" - N 5.`, "Вопрос №1: О работе", `Цех "А"`, "план - N 2", `Схема "Б"`},
 	} {
 		m.AsTyped = asTyped
-		doc, _, err := load(t).Document(Request{Kind: "protocol"}, m)
+		doc, _, err := load(t).Document(t.Context(), Request{Kind: "protocol"}, m)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -18,7 +18,7 @@ func TestEnvelope(t *testing.T) {
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	doc, err := load(t).Compose("envelope", view)
+	doc, err := load(t).Compose(t.Context(), "envelope", view)
 	if err != nil {
 		t.Fatal(err)
 	}

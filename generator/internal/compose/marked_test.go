@@ -37,7 +37,7 @@ func TestMarkedFunctions(t *testing.T) {
 		}
 		origins := trace.New()
 		word := origins.Value("word", "слово")
-		doc, err := set.ComposeMarked("t", map[string]any{"Word": word, "List": []string{"а", word}, "Number": 7, "Latin": origins.Value("l", "a b")}, origins)
+		doc, err := set.ComposeMarked(t.Context(), "t", map[string]any{"Word": word, "List": []string{"а", word}, "Number": 7, "Latin": origins.Value("l", "a b")}, origins)
 		if err != nil {
 			t.Errorf("%s: %v", test.action, err)
 			continue
@@ -61,7 +61,7 @@ func TestMarksInTemplates(t *testing.T) {
 			t.Fatal(err)
 		}
 		for name, origins := range map[string]*trace.Recorder{"traced": trace.New(), "untraced": nil} {
-			_, err = set.ComposeMarked("t", nil, origins)
+			_, err = set.ComposeMarked(t.Context(), "t", nil, origins)
 			var wrong MarkupError
 			if !errors.As(err, &wrong) || wrong.List[0].Line != 2 || trace.HasMarkers(string(wrong.Filled)) {
 				t.Errorf("%s, %s: %v", action, name, err)
@@ -77,8 +77,8 @@ func TestPlaces(t *testing.T) {
 		t.Fatal(err)
 	}
 	origins := trace.New()
-	_, marked := set.ComposeMarked("t", origins.Value("k", "слово"), origins)
-	_, plain := set.Compose("t", "слово")
+	_, marked := set.ComposeMarked(t.Context(), "t", origins.Value("k", "слово"), origins)
+	_, plain := set.Compose(t.Context(), "t", "слово")
 	if marked == nil || plain == nil || marked.Error() != plain.Error() {
 		t.Errorf("with marks: %v\nwithout:    %v", marked, plain)
 	}

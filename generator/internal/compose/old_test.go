@@ -126,7 +126,7 @@ func everyPaper(t *testing.T, set *Templates) map[string]string {
 			}
 			for _, r := range requests {
 				if kind.Lacks(m, r) == "" {
-					doc, _, err := set.Document(r, m)
+					doc, _, err := set.Document(t.Context(), r, m)
 					keep(fmt.Sprint(name, r), doc, err)
 				}
 			}
@@ -136,7 +136,7 @@ func everyPaper(t *testing.T, set *Templates) map[string]string {
 		Organization: "АО «Б»", Address: "г. Рославль"}, "216500")
 	for template, view := range map[string]any{"envelope": envelope, "label": Label{envelope, "label"},
 		"register": Register{Body: "Совет", Part: 2}} {
-		doc, err := set.Compose(template, view)
+		doc, err := set.Compose(t.Context(), template, view)
 		keep(template, doc, err)
 	}
 	return dumps

@@ -87,7 +87,7 @@ func TestPapers(t *testing.T) {
 		for _, kind := range Kinds[1:] {
 			r := Request{Kind: kind.Name, Items: []int{len(m.Agenda)}, Sort: "deadline",
 				Sheets: map[string]int{"protocol": 3, "application": 1}}
-			doc, _, err := set.Document(r, m)
+			doc, _, err := set.Document(t.Context(), r, m)
 			if err != nil {
 				t.Errorf("%s %s: %v", name, kind.Name, err)
 				continue
@@ -103,7 +103,7 @@ func TestFillable(t *testing.T) {
 	set := load(t)
 	for name, m := range map[string]*meeting.Meeting{"full": papersFull(), "bare": papersBare()} {
 		for _, kind := range []string{"application", "consent"} {
-			doc, _, err := set.Document(Request{Kind: kind, Fillable: true}, m)
+			doc, _, err := set.Document(t.Context(), Request{Kind: kind, Fillable: true}, m)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -115,7 +115,7 @@ func TestFillable(t *testing.T) {
 // TestFieldsAreKeys: what a form asks for on the screen is what a file may say.
 func TestFieldsAreKeys(t *testing.T) {
 	for _, kind := range []string{"application", "consent"} {
-		doc, _, err := load(t).Document(Request{Kind: kind, Fillable: true, Blank: true}, papersFull())
+		doc, _, err := load(t).Document(t.Context(), Request{Kind: kind, Fillable: true, Blank: true}, papersFull())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -156,7 +156,7 @@ func keyed(table reflect.Type, key string) reflect.Type {
 
 func compose(t *testing.T, r Request, m *meeting.Meeting) string {
 	t.Helper()
-	doc, _, err := load(t).Document(r, m)
+	doc, _, err := load(t).Document(t.Context(), r, m)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -303,7 +303,7 @@ func TestMeetingErrors(t *testing.T) {
 		if test.change != nil {
 			test.change(m)
 		}
-		_, _, err := set.Document(test.request, m)
+		_, _, err := set.Document(t.Context(), test.request, m)
 		var told MeetingError
 		if !errors.As(err, &told) {
 			t.Errorf("%+v: %v", test.request, err)
@@ -330,7 +330,7 @@ func FuzzFill(f *testing.F) {
 		}
 		m := papersFull()
 		m.Letter.Text = []string{text}
-		doc, _, err := set.Document(Request{Kind: "letter"}, m)
+		doc, _, err := set.Document(t.Context(), Request{Kind: "letter"}, m)
 		var told MeetingError
 		if err != nil && !errors.As(err, &told) {
 			t.Fatalf("%q: %v", text, err)

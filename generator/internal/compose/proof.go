@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"context"
 	"fmt"
 
 	"protokol/generator/internal/meeting"
@@ -22,7 +23,7 @@ func (d Declined) CaseName() string { return string(caseNames[d.Case]) }
 
 // Proof lists every form that the papers of a meeting print, each once, in the
 // order of the kinds. Papers that the meeting does not give are left out.
-func (t *Templates) Proof(m *meeting.Meeting) ([]Declined, error) {
+func (t *Templates) Proof(ctx context.Context, m *meeting.Meeting) ([]Declined, error) {
 	var list []Declined
 	for _, kind := range Kinds {
 		for _, r := range kind.Drafts(m) { // an extract prints what the protocol prints

@@ -1,6 +1,7 @@
 package mailing
 
 import (
+	"context"
 	"errors"
 	"strings"
 
@@ -23,24 +24,24 @@ func (m *Mailing) correspondence(row list.Record, organization string) (compose.
 }
 
 // envelope makes the envelope for a row.
-func (m *Mailing) envelope(row list.Record) (*printing.Paper, diag.List, error) {
+func (m *Mailing) envelope(ctx context.Context, row list.Record) (*printing.Paper, diag.List, error) {
 	view, problems := m.correspondence(row, "organization")
 	if problems.Failed() {
 		return nil, problems, nil
 	}
-	paper, err := m.press.Compose(Envelope, view, m.origin(row))
+	paper, err := m.press.Compose(ctx, Envelope, view, m.origin(row))
 	return paper, problems, err
 }
 
 // label makes the label for a row: in letters as large as it has room for, and
 // with the short name of the organization when the full one fits in none.
-func (m *Mailing) label(row list.Record) (*printing.Paper, diag.List, error) {
-	paper, problems, err := m.fittingLabel(row, "organization")
+func (m *Mailing) label(ctx context.Context, row list.Record) (*printing.Paper, diag.List, error) {
+	paper, problems, err := m.fittingLabel(ctx, row, "organization")
 	if !errors.Is(err, printing.ErrOverfull) {
 		return paper, problems, err
 	}
 	if row.Get("organization_short") != "" {
-		if paper, problems, err = m.fittingLabel(row, "organization_short"); !errors.Is(err, printing.ErrOverfull) {
+		if paper, problems, err = m.fittingLabel(ctx, row, "organization_short"); !errors.Is(err, printing.ErrOverfull) {
 			return paper, append(problems, row.Problem(diag.Warning, "organization",
 				"не помещается на наклейке, напечатано краткое название", "")), err
 		}
@@ -58,13 +59,13 @@ func (m *Mailing) label(row list.Record) (*printing.Paper, diag.List, error) {
 
 // fittingLabel tries the styles of labels one after another. It fails with
 // printing.ErrOverfull when the text fits in none.
-func (m *Mailing) fittingLabel(row list.Record, organization string) (*printing.Paper, diag.List, error) {
+func (m *Mailing) fittingLabel(ctx context.Context, row list.Record, organization string) (*printing.Paper, diag.List, error) {
 	view, problems := m.correspondence(row, organization)
 	if problems.Failed() {
 		return nil, problems, nil
 	}
 	for _, class := range m.press.Sheet.Labels.Styles {
-		paper, err := m.press.ComposeLabel(compose.Label{Envelope: view, Class: class})
+		paper, err := m.press.ComposeLabel(ctx, compose.Label{Envelope: view, Class: class})
 		if !errors.Is(err, printing.ErrOverfull) {
 			return paper, problems, err
 		}

@@ -3,6 +3,7 @@ package mailing
 import (
 	"bytes"
 	"cmp"
+	"context"
 	"errors"
 	"slices"
 	"strings"
@@ -51,12 +52,12 @@ func dateOf(row list.Record) meeting.Date {
 
 // paper makes the letter to a row. Problems are those of the row; the error is
 // that of all letters.
-func (m *Mailing) paper(row list.Record) (*printing.Paper, diag.List, error) {
+func (m *Mailing) paper(ctx context.Context, row list.Record) (*printing.Paper, diag.List, error) {
 	switch m.request.Kind {
 	case Envelope:
-		return m.envelope(row)
+		return m.envelope(ctx, row)
 	case Label:
-		return m.label(row)
+		return m.label(ctx, row)
 	}
 	own := *m.source.Meeting
 	section := m.section(&own)
@@ -68,7 +69,7 @@ func (m *Mailing) paper(row list.Record) (*printing.Paper, diag.List, error) {
 	*section = &letter
 	request := m.request
 	request.Column = func(heading string) (string, bool) { return row.Get(heading), m.to.Has(heading) }
-	paper, err := m.press.Paper(request, &own, m.origin(row))
+	paper, err := m.press.Paper(ctx, request, &own, m.origin(row))
 	var lacking compose.MeetingError
 	if errors.As(err, &lacking) {
 		problems, own := m.divide(row, lacking.List)
@@ -119,7 +120,7 @@ func (m *Mailing) origin(row list.Record) printing.Origin {
 }
 
 // Reprint makes the letter to the row inside an existing paper again.
-func Reprint(press *printing.Press, source *printing.Source, from origin.Origin) (*printing.Paper, error) {
+func Reprint(ctx context.Context, press *printing.Press, source *printing.Source, from origin.Origin) (*printing.Paper, error) {
 	row := from.Row()
 	to, err := Open(list.Source{Name: row.Path, Data: bytes.NewReader(row.Data), Size: int64(len(row.Data))}, list.Options{}, "")
 	if err != nil {
@@ -127,14 +128,14 @@ func Reprint(press *printing.Press, source *printing.Source, from origin.Origin)
 	}
 	m := &Mailing{press: press, source: source, to: to, request: compose.Request{Kind: from.Kind}, reported: map[diag.Problem]bool{},
 		from: printing.Origin{Date: from.Date, Author: source.Council.Name}}
-	if err := m.countSheets(); err != nil {
+	if err := m.countSheets(ctx); err != nil {
 		return nil, err
 	}
 	for record, err := range to.Records() {
 		if err != nil {
 			return nil, err
 		}
-		paper, problems, err := m.paper(record)
+		paper, problems, err := m.paper(ctx, record)
 		if err == nil && paper == nil {
 			err = diag.Report{List: problems}
 		}

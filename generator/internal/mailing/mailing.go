@@ -9,6 +9,7 @@
 package mailing
 
 import (
+	"context"
 	"errors"
 	"slices"
 	"strings"
@@ -54,7 +55,7 @@ type Options struct {
 
 // New prepares the letters. The error is a diag.OptionError, or a diag.Report
 // when the meeting gives no such letter.
-func New(press *printing.Press, source *printing.Source, to *Recipients, o Options) (*Mailing, error) {
+func New(ctx context.Context, press *printing.Press, source *printing.Source, to *Recipients, o Options) (*Mailing, error) {
 	if !slices.Contains(Kinds, o.Kind) {
 		return nil, diag.OptionError{Option: "kind", Message: "вид «" + o.Kind + "» не делают по списку; есть: " + strings.Join(Kinds, ", ")}
 	}
@@ -67,15 +68,15 @@ func New(press *printing.Press, source *printing.Source, to *Recipients, o Optio
 		m.from.Date = source.Date.Time()
 	}
 	m.from.Author = source.Council.Name
-	return m, m.countSheets()
+	return m, m.countSheets(ctx)
 }
 
 // countSheets counts the sheets of what the letters enclose.
-func (m *Mailing) countSheets() (err error) {
+func (m *Mailing) countSheets(ctx context.Context) (err error) {
 	if m.request.Kind == Envelope || m.request.Kind == Label {
 		return nil
 	}
-	m.request.Sheets, err = m.press.Sheets(m.request.Kind, m.source.Meeting, m.from)
+	m.request.Sheets, err = m.press.Sheets(ctx, m.request.Kind, m.source.Meeting, m.from)
 	var lacking compose.MeetingError
 	if errors.As(err, &lacking) {
 		_, own := m.divide(list.Record{}, lacking.List)

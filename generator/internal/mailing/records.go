@@ -1,6 +1,7 @@
 package mailing
 
 import (
+	"context"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -52,11 +53,11 @@ func (m *Mailing) record(row list.Record, twice diag.List, scratch *[]byte) batc
 		Row: row.Row, Subject: cut(subject), Address: cut(postalAddress(row)), Name: fillName(m.pattern, row),
 		Digest: sha256.Sum256(*scratch), Size: len(*scratch),
 		Problems: append(row.Problems, twice...),
-		Paper: func() (*printing.Paper, diag.List, error) {
+		Paper: func(ctx context.Context) (*printing.Paper, diag.List, error) {
 			if problems := m.check(row); problems.Failed() {
 				return nil, problems, nil
 			}
-			return m.paper(row)
+			return m.paper(ctx, row)
 		},
 	}
 }

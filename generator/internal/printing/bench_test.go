@@ -19,7 +19,7 @@ func BenchmarkWhole(b *testing.B) {
 			size := 0
 			for b.Loop() {
 				m, _ := read(b, press, file)
-				paper, err := press.Paper(compose.Request{Kind: "protocol"}, m, from)
+				paper, err := press.Paper(b.Context(), compose.Request{Kind: "protocol"}, m, from)
 				if err != nil {
 					b.Fatal(err)
 				}

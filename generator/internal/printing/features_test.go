@@ -73,7 +73,7 @@ func TestFeatures(t *testing.T) {
 			if len(problems) > 0 {
 				t.Fatalf("%v\n%s", problems, f.file())
 			}
-			paper, err := press.Paper(compose.Request{Kind: "protocol"}, file.Meeting, Origin{})
+			paper, err := press.Paper(t.Context(), compose.Request{Kind: "protocol"}, file.Meeting, Origin{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -103,7 +103,7 @@ func TestForms(t *testing.T) {
 		m, _ := read(t, press, name)
 		for _, form := range meeting.ProtocolForms {
 			m.Form = form
-			paper, err := press.Paper(compose.Request{Kind: "protocol"}, m, Origin{})
+			paper, err := press.Paper(t.Context(), compose.Request{Kind: "protocol"}, m, Origin{})
 			if err != nil {
 				t.Fatalf("%s, %s: %v", name, form, err)
 			}

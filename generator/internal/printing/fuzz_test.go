@@ -21,7 +21,7 @@ func FuzzProtocol(f *testing.F) {
 			return
 		}
 		file.Meeting.Explain()
-		if _, _, err := press.Templates.Document(compose.Request{Kind: "protocol"}, file.Meeting); err != nil {
+		if _, _, err := press.Templates.Document(t.Context(), compose.Request{Kind: "protocol"}, file.Meeting); err != nil {
 			t.Fatalf("%v\n%s", err, src)
 		}
 	})

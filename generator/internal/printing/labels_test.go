@@ -44,7 +44,7 @@ func addressed(t testing.TB, press *Press, count int) (labels []*document.Docume
 			if !errors.Is(err, ErrOverfull) {
 				break
 			}
-			doc, composed := press.Templates.Compose("label", compose.Label{Envelope: view, Class: class})
+			doc, composed := press.Templates.Compose(t.Context(), "label", compose.Label{Envelope: view, Class: class})
 			if composed != nil {
 				t.Fatal(composed)
 			}

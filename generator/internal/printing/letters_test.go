@@ -2,6 +2,7 @@ package printing
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -78,7 +79,7 @@ var source = bytes.Repeat([]byte("paragraph = \"Координационный �
 
 // post makes one letter in one format.
 func post(press *Press, l letter, format string, out *bytes.Buffer) error {
-	doc, err := press.Templates.Compose("post", l)
+	doc, err := press.Templates.Compose(context.Background(), "post", l)
 	if err != nil {
 		return err
 	}
@@ -98,7 +99,7 @@ func postMarked(press *Press, l letter, format string, out *bytes.Buffer) error 
 	for i, text := range l.Paras {
 		l.Paras[i] = origins.Value(fmt.Sprintf("paras[%d]", i), text)
 	}
-	doc, err := press.Templates.ComposeMarked("letter", l, origins)
+	doc, err := press.Templates.ComposeMarked(context.Background(), "letter", l, origins)
 	if err != nil {
 		return err
 	}

@@ -186,7 +186,7 @@ func mutates(t *testing.T, press *Press, kind, key string, mutant *input.File, b
 			t.Errorf("%s, %s: a change of %s changes more than names it:\n%s", kind, place, key, difference(old, now))
 		}
 	}
-	doc, _, err := press.Templates.Document(request(kind, mutant), mutant.Meeting)
+	doc, _, err := press.Templates.Document(t.Context(), request(kind, mutant), mutant.Meeting)
 	if errors.As(err, new(compose.MeetingError)) {
 		return false // the change was noticed
 	}
@@ -330,7 +330,7 @@ func makeKind(t *testing.T, press *Press, m *input.File, name string) *Paper {
 	if kind.Lacks(m.Meeting, request(name, m)) != "" {
 		return nil
 	}
-	paper, err := press.Paper(request(name, m), m.Meeting, Origin{})
+	paper, err := press.Paper(t.Context(), request(name, m), m.Meeting, Origin{})
 	if err != nil {
 		t.Fatal(err)
 	}

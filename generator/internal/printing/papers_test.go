@@ -23,7 +23,7 @@ func papers(t testing.TB, press *Press, file string) map[string]*Paper {
 		if kind.Lacks(m, r) != "" {
 			continue
 		}
-		paper, err := press.Paper(r, m, origin)
+		paper, err := press.Paper(t.Context(), r, m, origin)
 		if err != nil {
 			t.Fatalf("%s, %s: %v", file, kind.Name, err)
 		}
@@ -43,7 +43,7 @@ func fillable(t testing.TB, press *Press, file string) map[string]*Paper {
 			continue
 		}
 		for name, blank := range map[string]bool{kind.Name + "-known": false, kind.Name + "-blank": true} {
-			paper, err := press.Paper(compose.Request{Kind: kind.Name, Fillable: true, Blank: blank}, m, origin)
+			paper, err := press.Paper(t.Context(), compose.Request{Kind: kind.Name, Fillable: true, Blank: blank}, m, origin)
 			if err != nil {
 				t.Fatalf("%s, %s: %v", file, name, err)
 			}

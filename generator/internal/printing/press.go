@@ -1,6 +1,7 @@
 package printing
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -123,14 +124,14 @@ type Origin struct {
 // laid out first, and their sheets counted, unless the request says how many
 // there are. The error is a compose.MeetingError when the meeting does not give
 // such a paper.
-func (p *Press) Paper(r compose.Request, m *meeting.Meeting, from Origin) (*Paper, error) {
+func (p *Press) Paper(ctx context.Context, r compose.Request, m *meeting.Meeting, from Origin) (*Paper, error) {
 	if r.Sheets == nil {
 		var err error
-		if r.Sheets, err = p.Sheets(r.Kind, m, from); err != nil {
+		if r.Sheets, err = p.Sheets(ctx, r.Kind, m, from); err != nil {
 			return nil, err
 		}
 	}
-	doc, doubts, err := p.Templates.Document(r, m)
+	doc, doubts, err := p.Templates.Document(ctx, r, m)
 	if err != nil {
 		return nil, err
 	}
@@ -155,14 +156,14 @@ func (p *Press) Paper(r compose.Request, m *meeting.Meeting, from Origin) (*Pape
 
 // Sheets counts the sheets of the papers that a paper of a kind encloses. All
 // letters of a batch enclose the same.
-func (p *Press) Sheets(kind string, m *meeting.Meeting, from Origin) (map[string]int, error) {
+func (p *Press) Sheets(ctx context.Context, kind string, m *meeting.Meeting, from Origin) (map[string]int, error) {
 	found, err := compose.FindKind(kind)
 	if err != nil {
 		return nil, err
 	}
 	sheets := map[string]int{}
 	for _, name := range found.Enclosed(m) {
-		enclosed, err := p.Paper(compose.Request{Kind: name}, m, from)
+		enclosed, err := p.Paper(ctx, compose.Request{Kind: name}, m, from)
 		if err != nil {
 			return nil, err
 		}

@@ -70,7 +70,7 @@ func write(t testing.TB, press *Press, paper *Paper, format string) []byte {
 func print(t testing.TB, press *Press, file string) *Paper {
 	t.Helper()
 	m, from := read(t, press, file)
-	paper, err := press.Paper(compose.Request{Kind: "protocol"}, m, from)
+	paper, err := press.Paper(t.Context(), compose.Request{Kind: "protocol"}, m, from)
 	if err != nil {
 		t.Fatal(err)
 	}

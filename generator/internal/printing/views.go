@@ -1,6 +1,7 @@
 package printing
 
 import (
+	"context"
 	"errors"
 
 	"protokol/generator/diag"
@@ -9,8 +10,8 @@ import (
 
 // Compose fills a template, named without its extension, with a view and lays
 // the document out.
-func (p *Press) Compose(name string, view any, from Origin) (*Paper, error) {
-	doc, err := p.Templates.Compose(name, view)
+func (p *Press) Compose(ctx context.Context, name string, view any, from Origin) (*Paper, error) {
+	doc, err := p.Templates.Compose(ctx, name, view)
 	if err != nil {
 		return nil, err
 	}
@@ -19,8 +20,8 @@ func (p *Press) Compose(name string, view any, from Origin) (*Paper, error) {
 
 // ComposeLabel lays out a label alone. It fails with ErrOverfull when the label
 // has no room for its text.
-func (p *Press) ComposeLabel(view compose.Label) (*Paper, error) {
-	doc, err := p.Templates.Compose("label", view)
+func (p *Press) ComposeLabel(ctx context.Context, view compose.Label) (*Paper, error) {
+	doc, err := p.Templates.Compose(ctx, "label", view)
 	if err != nil {
 		return nil, err
 	}

@@ -45,7 +45,7 @@ func paper(t testing.TB, format string) []byte {
 	if problems.Failed() {
 		t.Fatal(problems)
 	}
-	p, err := press.Paper(compose.Request{Kind: "protocol"}, file.Meeting, printing.Origin{Files: []origin.File{{Role: origin.Source, Path: "meeting.toml", Data: []byte(source)}}})
+	p, err := press.Paper(t.Context(), compose.Request{Kind: "protocol"}, file.Meeting, printing.Origin{Files: []origin.File{{Role: origin.Source, Path: "meeting.toml", Data: []byte(source)}}})
 	if err != nil {
 		t.Fatal(err)
 	}

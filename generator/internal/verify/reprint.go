@@ -67,11 +67,11 @@ func asSourceError(err error) error {
 // paperOf makes the paper of an origin again.
 func paperOf(ctx context.Context, press *printing.Press, source *printing.Source, from origin.Origin) (*printing.Paper, error) {
 	if from.Row() != nil {
-		return mailing.Reprint(press, source, from)
+		return mailing.Reprint(ctx, press, source, from)
 	}
 	request := compose.Request{Kind: from.Kind, Items: from.Items, Blank: from.Blank, Sort: from.Sort, To: from.To, Fillable: from.Fillable}
 	if request.Kind == "" {
 		request.Kind = compose.Kinds[0].Name // another program's paper
 	}
-	return press.Paper(request, source.Meeting, printing.Origin{Date: from.Date})
+	return press.Paper(ctx, request, source.Meeting, printing.Origin{Date: from.Date})
 }
