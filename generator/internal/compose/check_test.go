@@ -65,12 +65,14 @@ func TestProblemsBeforeFilling(t *testing.T) {
 func TestDoubtsOfPrintedFormsOnly(t *testing.T) {
 	for text, want := range map[string][]string{
 		`<p>{{.Facts.ClusterDative}}</p>`: {"дательный"},
-		`{{if .Text}}<p>{{.Facts.ClusterDative}}</p>{{else}}<p>{{.Facts.ClusterGenitive}}</p>{{end}}`:                                {"родительный"},
-		`{{with .Heading}}<p>{{.}}</p>{{else}}<p>{{.Facts.ClusterDative}}</p>{{end}}`:                                                {"дательный"},
-		`{{if not .Heading}}<p>{{.Facts.ClusterDative}}</p>{{end}}`:                                                                  {"дательный"},
-		`{{if and .Heading .Many}}<p>{{.Facts.ClusterDative}}</p>{{end}}`:                                                            nil,
-		`{{if or .Heading .Text}}<p>x</p>{{else}}<p>{{.Facts.ClusterDative}}</p>{{end}}`:                                             {"дательный"},
-		`{{$f := .Facts}}{{with .Letterhead}}<p>{{$f.ClusterDative}}</p>{{end}}`:                                                     {"дательный"},
+		`{{if .Text}}<p>{{.Facts.ClusterDative}}</p>{{else}}<p>{{.Facts.ClusterGenitive}}</p>{{end}}`: {"родительный"},
+		`{{with .Heading}}<p>{{.}}</p>{{else}}<p>{{.Facts.ClusterDative}}</p>{{end}}`:                 {"дательный"},
+		`{{if not .Heading}}<p>{{.Facts.ClusterDative}}</p>{{end}}`:                                   {"дательный"},
+		`{{if and .Heading .Many}}<p>{{.Facts.ClusterDative}}</p>{{end}}`:                             nil,
+		`{{if or .Heading .Text}}<p>x</p>{{else}}<p>{{.Facts.ClusterDative}}</p>{{end}}`:              {"дательный"},
+		`{{$f := .Facts}}{{with .Letterhead}}<p>{{$f.ClusterDative}}</p>{{end}}`:                      {"дательный"},
+		`{{$f := 1}}{{$f = .Facts}}<p>{{$f.ClusterDative}}</p>`: strings.Fields( // any of them
+			"дательный родительный творительный предложный винительный дательный родительный предложный"),
 		`{{define "inner"}}<p>{{.ClusterDative}}</p>{{end}}{{template "inner" .Facts}}`:                                              {"дательный"},
 		`{{define "again"}}{{if .Heading}}{{template "again" .}}{{end}}<p>{{.Facts.ClusterDative}}</p>{{end}}{{template "again" .}}`: {"дательный"},
 		`{{if gt (len .Text) 5}}<p>{{.Facts.ClusterDative}}</p>{{end}}`:                                                              {"дательный"}, // it may be

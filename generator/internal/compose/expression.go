@@ -8,13 +8,19 @@ import (
 )
 
 // pipe is the value of a pipe, which it declares as its variables, too.
-func (r *resolver) pipe(p *parse.PipeNode, s scope) value {
-	v := r.expression(p, s)
+func (r *resolver) pipe(p *parse.PipeNode, s *scope) value {
+	v := r.expression(p, *s)
 	for _, d := range p.Decl {
-		if p.IsAssign && s.vars[d.Ident[0]].Type != v.Type {
-			v = value{}
+		name := d.Ident[0]
+		switch {
+		case !p.IsAssign:
+			s.vars = append(s.vars, variable{name, v})
+		case s.variable(name).Type != v.Type:
+			s.assign(name, value{}) // one of several types: not followed
+			if holdsFacts(v.Type) {
+				r.reached = everyFact()
+			}
 		}
-		s.vars[d.Ident[0]] = v
 	}
 	return v
 }
@@ -82,7 +88,7 @@ func (r *resolver) operand(n parse.Node, s scope) value {
 	case *parse.FieldNode:
 		return r.fields(s.dot, n.Ident, n, s)
 	case *parse.VariableNode:
-		return r.fields(s.vars[n.Ident[0]], n.Ident[1:], n, s)
+		return r.fields(s.variable(n.Ident[0]), n.Ident[1:], n, s)
 	case *parse.ChainNode:
 		return r.fields(r.operand(n.Node, s), n.Field, n, s)
 	case *parse.PipeNode:

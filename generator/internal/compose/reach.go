@@ -27,7 +27,7 @@ type guard struct {
 // guards are the conditions under which a branch is taken. Conditions that are
 // not on fields of the view are left out: then the branch may be taken.
 func (r *resolver) guards(p *parse.PipeNode, s scope, taken bool) []guard {
-	if len(p.Cmds) != 1 {
+	if len(p.Cmds) != 1 || len(r.calls) == 0 || !holdsFacts(r.calls[0].dot) {
 		return nil
 	}
 	args := p.Cmds[0].Args
@@ -56,7 +56,7 @@ func (r *resolver) guard(n parse.Node, s scope, given bool) []guard {
 		return r.guards(p, s, given)
 	}
 	// The walk of the pipe itself notes facts and problems: this one must not again.
-	quiet := &resolver{set: r.set}
+	quiet := resolver{set: r.set}
 	v := quiet.operand(n, s)
 	if len(v.path) == 0 {
 		return nil

@@ -79,8 +79,33 @@ type value struct {
 type scope struct {
 	template string
 	dot      value
-	vars     map[string]value
+	vars     []variable // the innermost last
 	guards   []guard
+}
+
+type variable struct {
+	name string
+	value
+}
+
+// variable is the innermost variable of a name, or the zero value.
+func (s scope) variable(name string) value {
+	for i := len(s.vars) - 1; i >= 0; i-- {
+		if s.vars[i].name == name {
+			return s.vars[i].value
+		}
+	}
+	return value{}
+}
+
+// assign sets the innermost variable of a name.
+func (s scope) assign(name string, v value) {
+	for i := len(s.vars) - 1; i >= 0; i-- {
+		if s.vars[i].name == name {
+			s.vars[i].value = v
+			return
+		}
+	}
 }
 
 func (r *resolver) template(name string, dot value, guards []guard) {
@@ -100,7 +125,7 @@ func (r *resolver) template(name string, dot value, guards []guard) {
 		return
 	}
 	r.calls = append(r.calls, v)
-	r.list(t.Tree.Root, scope{name, dot, map[string]value{"$": dot}, guards})
+	r.list(t.Tree.Root, scope{name, dot, []variable{{"$", dot}}, guards})
 	r.calls = r.calls[:len(r.calls)-1]
 }
 
@@ -111,7 +136,7 @@ func (r *resolver) list(list *parse.ListNode, s scope) {
 	for i, node := range list.Nodes {
 		switch n := node.(type) {
 		case *parse.ActionNode:
-			list.Nodes[i] = r.action(n, s)
+			list.Nodes[i] = r.action(n, &s)
 		case *parse.IfNode:
 			r.branches(&n.BranchNode, s, func(value) value { return s.dot })
 		case *parse.WithNode:
@@ -125,10 +150,10 @@ func (r *resolver) list(list *parse.ListNode, s scope) {
 }
 
 // action resolves {{…}}: it is the node itself or the call of a partial.
-func (r *resolver) action(n *parse.ActionNode, s scope) parse.Node {
+func (r *resolver) action(n *parse.ActionNode, s *scope) parse.Node {
 	call := &parse.TemplateNode{NodeType: parse.NodeTemplate, Pos: n.Pos, Line: n.Line}
 	if len(n.Pipe.Decl) == 0 {
-		call.Name, call.Pipe = r.former(n.Pipe, s)
+		call.Name, call.Pipe = r.former(n.Pipe, *s)
 	}
 	if call.Name == "" {
 		v := r.pipe(n.Pipe, s)
@@ -137,11 +162,11 @@ func (r *resolver) action(n *parse.ActionNode, s scope) parse.Node {
 		}
 		call.Name, call.Pipe = partialOf(v.Type), n.Pipe
 		if call.Name == "" || call.Name == s.template { // or a partial that prints what it is given
-			r.text(n, v, s)
+			r.text(n, v, *s)
 			return n
 		}
 	}
-	r.call(call, s)
+	r.call(call, *s)
 	return call
 }
 
@@ -167,31 +192,46 @@ func (r *resolver) former(p *parse.PipeNode, s scope) (string, *parse.PipeNode) 
 	if len(p.Cmds) != 1 || len(p.Cmds[0].Args) != 1 {
 		return "", nil
 	}
-	var view value
-	var given parse.Node
-	var field string
+	view, names := s.dot, []string(nil)
 	switch n := p.Cmds[0].Args[0].(type) {
 	case *parse.FieldNode:
-		last := len(n.Ident) - 1
-		view, field = r.fields(s.dot, n.Ident[:last], n, s), n.Ident[last]
-		given = &parse.FieldNode{NodeType: parse.NodeField, Pos: n.Pos, Ident: n.Ident[:last]}
-		if last == 0 {
-			given = &parse.DotNode{NodeType: parse.NodeDot, Pos: n.Pos}
-		}
+		names = n.Ident
 	case *parse.VariableNode:
-		last := len(n.Ident) - 1
-		if last == 0 {
-			return "", nil
-		}
-		view, field = r.fields(s.vars[n.Ident[0]], n.Ident[1:last], n, s), n.Ident[last]
-		given = &parse.VariableNode{NodeType: parse.NodeVariable, Pos: n.Pos, Ident: n.Ident[:last]}
-	default:
+		view, names = s.variable(n.Ident[0]), n.Ident[1:]
+	}
+	if len(names) == 0 {
 		return "", nil
 	}
-	partial := partialOfFormer(view.Type, field)
+	last := len(names) - 1
+	for _, name := range names[:last] {
+		if view = field(view, name); view.Type == nil {
+			return "", nil
+		}
+	}
+	if view.Type == nil {
+		return "", nil
+	}
+	partial := partialOfFormer(view.Type, names[last])
+	if partial == "" {
+		return "", nil
+	}
 	pipe := p.CopyPipe()
-	pipe.Cmds[0].Args[0] = given
+	pipe.Cmds[0].Args[0] = withoutLast(p.Cmds[0].Args[0])
 	return partial, pipe
+}
+
+// withoutLast is a chain of fields without its last one.
+func withoutLast(n parse.Node) parse.Node {
+	switch n := n.(type) {
+	case *parse.FieldNode:
+		if last := len(n.Ident) - 1; last > 0 {
+			return &parse.FieldNode{NodeType: parse.NodeField, Pos: n.Pos, Ident: n.Ident[:last]}
+		}
+		return &parse.DotNode{NodeType: parse.NodeDot, Pos: n.Pos}
+	case *parse.VariableNode:
+		return &parse.VariableNode{NodeType: parse.NodeVariable, Pos: n.Pos, Ident: n.Ident[:len(n.Ident)-1]}
+	}
+	return n
 }
 
 // call resolves {{template "name" pipe}}. A fact with a table of its own replaces
@@ -199,7 +239,7 @@ func (r *resolver) former(p *parse.PipeNode, s scope) (string, *parse.PipeNode) 
 func (r *resolver) call(n *parse.TemplateNode, s scope) {
 	var dot value
 	if n.Pipe != nil {
-		dot = r.pipe(n.Pipe, s)
+		dot = r.pipe(n.Pipe, &s)
 	}
 	if own := partialOf(dot.Type); own != "" && n.Name == "table" {
 		n.Name = own
@@ -210,19 +250,18 @@ func (r *resolver) call(n *parse.TemplateNode, s scope) {
 // branches resolves if and with.
 func (r *resolver) branches(n *parse.BranchNode, s scope, dot func(value) value) {
 	then := s
-	then.vars = maps.Clone(s.vars)
-	v := r.pipe(n.Pipe, then)
+	v := r.pipe(n.Pipe, &then)
 	then.dot, then.guards = dot(v), append(slices.Clip(s.guards), r.guards(n.Pipe, s, true)...)
 	r.list(n.List, then)
-	otherwise := s
-	otherwise.vars, otherwise.guards = maps.Clone(s.vars), append(slices.Clip(s.guards), r.guards(n.Pipe, s, false)...)
+	otherwise := then
+	otherwise.dot = s.dot
+	otherwise.guards = append(slices.Clip(s.guards), r.guards(n.Pipe, s, false)...)
 	r.list(n.ElseList, otherwise)
 }
 
 // loop resolves range.
 func (r *resolver) loop(n *parse.RangeNode, s scope) {
 	inner := s
-	inner.vars = maps.Clone(s.vars)
 	var element value
 	if list := r.expression(n.Pipe, s).Type; pointed(list) != nil {
 		switch list = pointed(list); list.Kind() {
@@ -231,10 +270,10 @@ func (r *resolver) loop(n *parse.RangeNode, s scope) {
 		}
 	}
 	if d := n.Pipe.Decl; len(d) > 0 {
-		inner.vars[d[len(d)-1].Ident[0]] = element
 		if len(d) > 1 {
-			inner.vars[d[0].Ident[0]] = value{}
+			inner.vars = append(inner.vars, variable{name: d[0].Ident[0]})
 		}
+		inner.vars = append(inner.vars, variable{d[len(d)-1].Ident[0], element})
 	}
 	inner.dot, inner.guards = element, append(slices.Clip(s.guards), r.guards(n.Pipe, s, true)...)
 	r.list(n.List, inner)
