@@ -48,7 +48,7 @@ const Extension = ".tmpl"
 func Load(files fs.FS) (*Templates, error) { return parseAll(files, func(*template.Template) {}) }
 
 // LoadStrict does the same for those who check the views: what a template prints of
-// a view without a mark has an unknown origin, and is not taken for the template's
+// a view without a marker has an unknown origin, and is not taken for the template's
 // own words.
 func LoadStrict(files fs.FS) (*Templates, error) { return parseAll(files, markActions) }
 

@@ -8,7 +8,7 @@ import (
 	"protokol/generator/internal/trace"
 )
 
-// unmarkedFunction marks what an action prints as of unknown origin; the marks in it
+// unmarkedFunction marks what an action prints as of unknown origin; the markers in it
 // stay.
 const unmarkedFunction = "unmarked"
 

@@ -2,8 +2,8 @@ package trace
 
 import "protokol/generator/document"
 
-// Apply is a function of texts for marked ones: it sees the text without marks,
-// and the marks stand around what became of their parts. The function may change
+// Apply is a function of texts for marked ones: it sees the text without markers,
+// and the markers enclose what became of their parts. The function may change
 // letters here and there; one that writes the text anew has to be given a Computed
 // text instead.
 func Apply(marked string, f func(string) string) string {
@@ -54,8 +54,8 @@ func realign(spans []document.Span, old, text string) []document.Span {
 	return moved
 }
 
-// Slice is the part of a marked text between two bytes of the text without marks,
-// with its marks. The bytes are in the text.
+// Slice is the part of a marked text between two bytes of the text without markers,
+// with its markers. The bytes are in the text.
 func Slice(marked string, from, to int) string {
 	if !HasMarkers(marked) {
 		return marked[from:to]

@@ -38,25 +38,25 @@ func appendNumber(b []byte, n int) []byte {
 	return utf8.AppendRune(b, rune(digit+n%16))
 }
 
-// decoder takes the marks out of a text.
+// decoder removes the markers of a text.
 type decoder struct {
 	rest  string
 	text  strings.Builder
-	depth int    // of marks around the place that is read
-	spans []span // flat, in order
-	open  []mark // as many, from the outside
+	depth int      // of markers around the place that is read
+	spans []span   // flat, in order
+	open  []marker // as many, from the outside
 
-	ids      int  // marks with others are no marks of ours
+	ids      int  // markers with other ids are not valid
 	textOnly bool // spans and open are not wanted
 }
 
-// mark is one that is open.
-type mark struct {
+// marker is one that is open.
+type marker struct {
 	span
 	whole bool // to is that of the text
 }
 
-// decode takes the marks out of a text. It reports false when they are not what
+// decode removes the markers of a text. It reports false when they are not what
 // this package writes.
 func decode(marked string) (text string, spans []span, ok bool) {
 	d := decoder{rest: marked, ids: math.MaxInt}
@@ -72,14 +72,14 @@ func (d *decoder) decode() bool {
 			at = len(d.rest)
 		}
 		d.copy(at)
-		if d.rest != "" && !d.mark() {
+		if d.rest != "" && !d.marker() {
 			return false
 		}
 	}
 	return d.depth == 0
 }
 
-// copy takes bytes that belong to the innermost mark.
+// copy takes bytes that belong to the innermost marker.
 func (d *decoder) copy(n int) {
 	if n == 0 {
 		return
@@ -105,8 +105,8 @@ func (d *decoder) copy(n int) {
 	d.spans = append(d.spans, s)
 }
 
-// mark reads what begins with the byte of marks.
-func (d *decoder) mark() bool {
+// marker reads what begins with the first byte of markers.
+func (d *decoder) marker() bool {
 	r, size := utf8.DecodeRuneInString(d.rest)
 	switch {
 	case !isMarker(r):
@@ -124,9 +124,9 @@ func (d *decoder) mark() bool {
 	return true
 }
 
-// begin reads the numbers of a mark.
+// begin reads the numbers of a marker.
 func (d *decoder) begin() bool {
-	m := mark{span: span{start: d.text.Len()}, whole: true}
+	m := marker{span: span{start: d.text.Len()}, whole: true}
 	var ok bool
 	if m.id, ok = d.number(); !ok {
 		m.id = nobody
@@ -157,7 +157,7 @@ const nobody = -1
 
 var unknown = &document.Origin{Kind: document.Unknown}
 
-// maxDepth and maxNumber bound what is no mark of ours.
+// maxDepth and maxNumber bound what is read as a marker.
 const maxDepth, maxNumber = 16, 1 << 26
 
 func (d *decoder) separated() bool {
@@ -176,10 +176,10 @@ func (d *decoder) number() (n int, ok bool) {
 	}
 }
 
-// Read takes the marks out of a text that a template wrote, and gives the source
+// Read removes the markers of a text that a template wrote, and gives the source
 // that knows what they said: what is not marked is the template's own. It reports
-// false when the marks are not those of the Recorder. A nil Recorder knows of no
-// sources and takes every mark for a mistake.
+// false when the markers are not those of the Recorder. A nil Recorder knows of no
+// sources and takes every marker for a mistake.
 func (r *Recorder) Read(marked string) (text string, source document.Source, ok bool) {
 	switch {
 	case r == nil:
@@ -212,22 +212,17 @@ type markedText struct {
 // quotes and dashes.
 func (m *markedText) Spans(text string) []document.Span {
 	old, found, _ := decode(m.marked)
-	var spans []document.Span
+	spans := make([]document.Span, 0, 2*len(found)+1)
 	at := 0
+	own := func(end int) {
+		spans = document.AppendSlice(spans, document.OwnWords.Spans(old), at, end, at)
+	}
 	for _, s := range found {
-		if at < s.start {
-			spans = append(spans, document.OwnWords.Spans(old[at:s.start])...)
-			last := &spans[len(spans)-1]
-			last.Start, last.End = at, s.start
-		}
+		own(s.start)
 		spans = append(spans, m.recorder.resolve(s))
 		at = s.end
 	}
-	if at < len(old) {
-		own := document.OwnWords.Spans(old[at:])[0]
-		own.Start, own.End = at, len(old)
-		spans = append(spans, own)
-	}
+	own(len(old))
 	spaced, spans := singleSpaces(old, spans)
 	return realign(spans, spaced, text)
 }

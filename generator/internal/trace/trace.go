@@ -1,7 +1,7 @@
 // Package trace carries the origins of texts through templates.
 //
 // A template sees plain strings, and its author need not know of origins. So the
-// origin of a string travels inside the string, between marks made of Unicode
+// origin of a string travels inside the string, between markers made of Unicode
 // noncharacters (U+FDD0 to U+FDEF, which Unicode keeps for use inside a program;
 // input refuses them in files). Whoever makes the view of a template marks values:
 //
@@ -10,16 +10,16 @@
 //	rec.Computed(russian.DateWords(…), "date")       // worked out from values
 //	rec.Number("3")                                  // counts the rows of a table
 //	rec.Computed(name+", "+post, "people[2]")        // may hold marked texts: the innermost counts
-//	trace.Apply(text, upperFirst)                    // text → text, with the marks kept in place
+//	trace.Apply(text, upperFirst)                    // text → text, with the markers kept in place
 //
-// Marked strings can be joined and trimmed of what stands outside the marks. Every
+// Marked strings can be joined and trimmed of what stands outside the markers. Every
 // function that looks inside them goes through Apply, and what compares, sorts,
-// parses or names files by them goes through Strip. Markup takes the marks out
+// parses or names files by them goes through Strip. Markup removes the markers
 // when it reads what the template wrote and asks the Recorder what they stand for.
 //
-// A mark is START [id [SEP from [SEP to]]] … END; numbers are of 16 digits, each a
+// A marker is START [id [SEP from [SEP to]]] … END; numbers are of 16 digits, each a
 // noncharacter. A value without from begins at its first byte, one without to is
-// as long as its text; a mark without an id is of unknown origin.
+// as long as its text; a marker without an id is of unknown origin.
 //
 //	trace.go  what is marked, and how
 //	read.go   marked text → text and spans
@@ -36,7 +36,7 @@ import (
 	"protokol/generator/document"
 )
 
-// The marks. All are three bytes long in UTF-8 and begin with the same byte.
+// The characters of markers. All are three bytes long in UTF-8 and begin with the same byte.
 const (
 	opening   = '\uFDD0'
 	closing   = '\uFDD1'
@@ -44,7 +44,7 @@ const (
 	digit     = '\uFDE0' // to U+FDEF
 )
 
-// lead is the first byte of every mark. It begins letters, too, but none that
+// lead is the first byte of every marker. It begins letters, too, but none that
 // Russian papers are written with.
 const lead = 0xEF
 
@@ -90,7 +90,7 @@ func (r *Recorder) Number(text string) string {
 	return r.mark(text, span{id: r.note(document.Generated), to: len(text)})
 }
 
-// Unmarked marks a text, the marks in which stay, as of an origin that nobody knows:
+// Unmarked marks a text, the markers in which stay, as of an origin that nobody knows:
 // what a template prints of a view that was not marked.
 func Unmarked(text string) string {
 	if isBlank(text) {
@@ -123,7 +123,7 @@ func Key(step string) string {
 	return step
 }
 
-// Strip is a text without marks.
+// Strip is a text without markers.
 func Strip(text string) string {
 	if strings.IndexByte(text, lead) < 0 {
 		return text
@@ -136,7 +136,7 @@ func Strip(text string) string {
 	}, text)
 }
 
-// FirstMarker is where the first character stands that marks are made of, or -1.
+// FirstMarker is where the first character stands that markers are made of, or -1.
 func FirstMarker(text []byte) int {
 	if bytes.IndexByte(text, lead) < 0 {
 		return -1
@@ -144,7 +144,7 @@ func FirstMarker(text []byte) int {
 	return bytes.IndexFunc(text, isMarker)
 }
 
-// HasMarkers reports whether a text holds a character that marks are made of.
+// HasMarkers reports whether a text holds a character that markers are made of.
 func HasMarkers(text string) bool {
 	return strings.IndexByte(text, lead) >= 0 && strings.ContainsFunc(text, isMarker)
 }
