@@ -29,7 +29,7 @@ var press = sync.OnceValues(func() (*printing.Press, error) {
 	if problems.Failed() {
 		return nil, problems
 	}
-	return printing.NewPress(fstest.MapFS{"letter.tmpl": {Data: []byte(letterTemplate)}}, sheet)
+	return printing.NewPress(fstest.MapFS{"post.tmpl": {Data: []byte(letterTemplate)}}, sheet)
 })
 
 // addressee is a record of the lists in these tests.
@@ -60,7 +60,7 @@ func listOf(t testing.TB, all []addressee) List {
 				r := Record{Row: i + 2, Subject: a.name, Name: a.name,
 					Digest: sha256.Sum256([]byte(a.name + "|" + a.text)), Problems: a.problems}
 				r.Paper = func(context.Context) (*printing.Paper, diag.List, error) {
-					doc, err := press.Templates.Compose(t.Context(), "letter", map[string]string{"To": a.name, "Text": a.text})
+					doc, err := press.Templates.Compose(t.Context(), "post", map[string]string{"To": a.name, "Text": a.text})
 					if err != nil {
 						return nil, nil, err
 					}

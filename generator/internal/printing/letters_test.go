@@ -99,7 +99,7 @@ func postMarked(press *Press, l letter, format string, out *bytes.Buffer) error 
 	for i, text := range l.Paras {
 		l.Paras[i] = origins.Value(fmt.Sprintf("paras[%d]", i), text)
 	}
-	doc, err := press.Templates.ComposeMarked(context.Background(), "letter", l, origins)
+	doc, err := press.Templates.ComposeMarked(context.Background(), "post", l, origins)
 	if err != nil {
 		return err
 	}
