@@ -56,7 +56,7 @@ var arrows = map[string][]string{
 }
 
 // kits are what tests share, as net/http/httptest is shared.
-var kits = []string{"generator/internal/engine", "generator/internal/golden", "generator/internal/outside",
+var kits = []string{"generator/internal/effort", "generator/internal/engine", "generator/internal/golden", "generator/internal/outside",
 	"generator/internal/pdfread", "generator/internal/printed", "generator/internal/shipped", "generator/internal/tagged"}
 
 // atTheDoor are rooms that may know the disk: what they write is measured in

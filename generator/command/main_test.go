@@ -1,6 +1,7 @@
 package command
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"testing"
@@ -42,4 +43,22 @@ func TestScripts(t *testing.T) {
 			return writeKeys(t, env)
 		},
 	})
+}
+
+// onePage makes a paper of one page in a folder and returns it.
+func onePage(t *testing.T, dir string) []byte {
+	t.Helper()
+	meeting := filepath.Join(dir, "meeting.toml")
+	if err := os.WriteFile(meeting, []byte(batchMeeting), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if code := run([]string{"protokol", "generate", meeting, "--format", "pdf", "--out", dir, "--name", "p"},
+		nil, &bytes.Buffer{}, &bytes.Buffer{}); code != 0 {
+		t.Fatalf("exit code %d", code)
+	}
+	paper, err := os.ReadFile(filepath.Join(dir, "p.pdf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return paper
 }

@@ -12,10 +12,7 @@ import (
 // variable turns a missing program into a failure when it is "require".
 const variable = "PROTOKOL_OUTSIDE"
 
-// Mandatory reports whether every check by another program has to be made, as
-// .ci/run asks for: a missing program is a failure, and slow checks take all
-// papers and not a few.
-func Mandatory() bool { return os.Getenv(variable) == "require" }
+func required() bool { return os.Getenv(variable) == "require" }
 
 // Program returns the path of a program, or skips the test and says so. With
 // PROTOKOL_OUTSIDE=require a missing program fails the test.
@@ -25,7 +22,7 @@ func Program(t testing.TB, name string) string {
 	if err == nil {
 		return path
 	}
-	if Mandatory() {
+	if required() {
 		t.Fatalf("%s is not installed and %s=require", name, variable)
 	}
 	t.Skipf("%s is not installed; this check was not made", name)
@@ -54,7 +51,7 @@ func Engine(t testing.TB, openssl, name string) {
 	if exec.Command(openssl, "engine", name).Run() == nil {
 		return
 	}
-	if Mandatory() {
+	if required() {
 		t.Fatalf("openssl has no engine %s and %s=require", name, variable)
 	}
 	t.Skipf("openssl has no engine %s; this check was not made", name)

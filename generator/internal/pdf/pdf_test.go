@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"protokol/generator/document"
+	"protokol/generator/internal/effort"
 	"protokol/generator/internal/font"
 	"protokol/generator/internal/layout"
 	"protokol/generator/internal/origin"
@@ -209,13 +210,13 @@ func TestReadAloud(t *testing.T) {
 	checkSpoken(t, doc, tagged.Read(t, printed(t, doc)))
 }
 
-// TestReadAloudByPoppler: a second reader agrees. It needs seconds a page, so a
-// run that need not have it takes the first blocks only.
+// TestReadAloudByPoppler: a second reader agrees. It needs seconds a page, so only
+// a full run takes all blocks.
 func TestReadAloudByPoppler(t *testing.T) {
 	outside.Program(t, "pdfinfo")
 	doc := torture()
 	doc.Blocks = doc.Blocks[:len(doc.Blocks)-1] // poppler shows U+2011 as it is, see TestText
-	if !outside.Mandatory() {
+	if !effort.Full() {
 		doc.Blocks = doc.Blocks[:4] // headings, a paragraph with a link, lists in lists
 	}
 	checkSpoken(t, doc, tagged.Poppler(t, printed(t, doc)))

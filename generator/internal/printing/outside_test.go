@@ -14,6 +14,7 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 
 	"protokol/generator/document"
+	"protokol/generator/internal/effort"
 	"protokol/generator/internal/outside"
 	"protokol/generator/internal/pdf"
 	"protokol/generator/internal/pdfread"
@@ -251,11 +252,11 @@ func TestReadAloud(t *testing.T) {
 }
 
 // TestReadAloudByPoppler: a second reader agrees. It needs seconds a page, so
-// papers of several pages are left to a run that must have it.
+// papers of several pages are left to a full run.
 func TestReadAloudByPoppler(t *testing.T) {
 	outside.Program(t, "pdfinfo")
 	spoken(t, func(name string, paper *Paper, file []byte) {
-		if outside.Mandatory() || len(paper.Layout.Pages) == 1 && len(paper.Layout.Pages[0].Lines) < 30 {
+		if effort.Full() || len(paper.Layout.Pages) == 1 && len(paper.Layout.Pages[0].Lines) < 30 {
 			checkSpoken(t, name, paper, tagged.Poppler(t, file))
 		}
 	})

@@ -3,17 +3,32 @@ package readertest
 import (
 	"bytes"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"protokol/generator/internal/cos"
 )
 
-// Bombs are copies of one of our own papers with something in them that is
-// small in the file and made to be endless, or to need a gigabyte, in the hands
-// of whoever reads it.
-func Bombs(paper []byte) (map[string][]byte, error) {
-	made := map[string][]byte{}
-	for name, plant := range bombs {
+// BombNames are the names of all bombs.
+func BombNames() []string {
+	return slices.Sorted(maps.Keys(bombs))
+}
+
+// Bomb is a copy of one of our own papers with something in it that is small
+// in the file and made to be endless, or to need a gigabyte, in the hands of
+// whoever reads it.
+func Bomb(paper []byte, name string) ([]byte, error) {
+	spoil, known := bombs[name]
+	if !known {
+		return nil, fmt.Errorf("no bomb is named %q", name)
+	}
+	return spoil(paper)
+}
+
+// planted makes a bomb of what plant changes by an update.
+func planted(plant func(planter)) func([]byte) ([]byte, error) {
+	return func(paper []byte) ([]byte, error) {
 		file, err := cos.Read(paper)
 		if err != nil {
 			return nil, err
@@ -23,29 +38,25 @@ func Bombs(paper []byte) (map[string][]byte, error) {
 		if err := file.Err(); err != nil {
 			return nil, err
 		}
-		made[name], _ = p.Bytes()
+		made, _ := p.Bytes()
+		return made, nil
 	}
-	made["object stream"] = xrefStream(paper, zeros(gigabyte), "")
-	made["cross-references"] = xrefStream(paper, "", zeros(gigabyte))
-	made["references in a circle"] = circular(paper)
-	made["a part"] = paper[:len(paper)*2/3]
-	return made, nil
 }
 
 // circular appends a cross-reference section that names itself as the one
 // before it.
-func circular(paper []byte) []byte {
+func circular(paper []byte) ([]byte, error) {
 	b := bytes.NewBuffer(bytes.Clone(paper))
 	fmt.Fprintf(b, "xref\n0 0\ntrailer\n<</Size 1 /Root 1 0 R /Prev %d>>\nstartxref\n%d\n%%%%EOF\n", len(paper), len(paper))
-	return b.Bytes()
+	return b.Bytes(), nil
 }
 
 // xrefStream appends a cross-reference stream by which the root of the pages is
 // in an object stream. What is not given, deflated, is as it should be.
-func xrefStream(paper []byte, objects, rows string) []byte {
+func xrefStream(paper []byte, objects, rows string) ([]byte, error) {
 	file, err := cos.Read(paper)
 	if err != nil {
-		return nil
+		return nil, err
 	}
 	pages := file.Root()["Pages"].(cos.Ref).Number
 	free := file.Update().Next()
@@ -67,7 +78,7 @@ func xrefStream(paper []byte, objects, rows string) []byte {
 		table.Dict[key] = value
 	}
 	fmt.Fprintf(b, "%d 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n", free+1, cos.Format(table), start)
-	return b.Bytes()
+	return b.Bytes(), nil
 }
 
 // previous is where the last cross-reference section of a file begins.
@@ -79,48 +90,54 @@ func previous(file []byte) int {
 
 const gigabyte = 1 << 30
 
-var bombs = map[string]func(planter){
-	"attachment":          func(p planter) { p.attach(flate(zeros(gigabyte))) },
-	"attachment twice":    func(p planter) { p.attach(twice(zeros(gigabyte))) },
-	"content":             func(p planter) { p.contents(flate(deflated("0 0 1 1 re f\n   ", gigabyte))) },
-	"content twice":       func(p planter) { p.contents(twice(deflated("0 0 1 1 re f\n   ", gigabyte))) },
-	"content of words":    func(p planter) { p.contents(flate(deflated("BT /F0 9 Tf (a)' ET \n           ", gigabyte/8))) },
-	"content saves":       func(p planter) { p.contents(flate(deflated("q               ", gigabyte/8))) },
-	"content in brackets": func(p planter) { p.contents(flate(deflated("[[[[[[[[[[[[[[[[", gigabyte/8))) },
-	"content of parts":    manyParts,
-	"chain of filters":    chain,
-	"run lengths":         func(p planter) { p.contents(filtered(strings.Repeat("\x81 ", 1<<20), "RunLengthDecode")) },
-	"LZW": func(p planter) {
+// bombs make a bomb of a paper, by name.
+var bombs = map[string]func(paper []byte) ([]byte, error){
+	"object stream":          func(paper []byte) ([]byte, error) { return xrefStream(paper, zeros(gigabyte), "") },
+	"cross-references":       func(paper []byte) ([]byte, error) { return xrefStream(paper, "", zeros(gigabyte)) },
+	"references in a circle": circular,
+	"a part":                 func(paper []byte) ([]byte, error) { return paper[:len(paper)*2/3], nil },
+
+	"attachment":          planted(func(p planter) { p.attach(flate(zeros(gigabyte))) }),
+	"attachment twice":    planted(func(p planter) { p.attach(twice(zeros(gigabyte))) }),
+	"content":             planted(func(p planter) { p.contents(flate(deflated("0 0 1 1 re f\n   ", gigabyte))) }),
+	"content twice":       planted(func(p planter) { p.contents(twice(deflated("0 0 1 1 re f\n   ", gigabyte))) }),
+	"content of words":    planted(func(p planter) { p.contents(flate(deflated("BT /F0 9 Tf (a)' ET \n           ", gigabyte/8))) }),
+	"content saves":       planted(func(p planter) { p.contents(flate(deflated("q               ", gigabyte/8))) }),
+	"content in brackets": planted(func(p planter) { p.contents(flate(deflated("[[[[[[[[[[[[[[[[", gigabyte/8))) }),
+	"content of parts":    planted(manyParts),
+	"chain of filters":    planted(chain),
+	"run lengths":         planted(func(p planter) { p.contents(filtered(strings.Repeat("\x81 ", 1<<20), "RunLengthDecode")) }),
+	"LZW": planted(func(p planter) {
 		p.contents(filtered(packLZW(bytes.Repeat([]byte("0 0 1 1 re f "), 8<<20)), "LZWDecode"))
-	},
-	"font":            func(p planter) { p.font(flate(zeros(gigabyte))) },
-	"font of forms":   type3,
-	"words of a font": toUnicode,
-	"forms of forms":  forms,
-	"tiles":           tiles,
-	"a large picture": func(p planter) { p.picture(picture(30_000, 30_000, deflated(zero, 30_000*30_000), "FlateDecode")) },
-	"a picture twice": func(p planter) {
+	}),
+	"font":            planted(func(p planter) { p.font(flate(zeros(gigabyte))) }),
+	"font of forms":   planted(type3),
+	"words of a font": planted(toUnicode),
+	"forms of forms":  planted(forms),
+	"tiles":           planted(tiles),
+	"a large picture": planted(func(p planter) { p.picture(picture(30_000, 30_000, deflated(zero, 30_000*30_000), "FlateDecode")) }),
+	"a picture twice": planted(func(p planter) {
 		p.picture(picture(30_000, 30_000, string(twice(deflated(zero, 30_000*30_000)).Data), "FlateDecode", "FlateDecode"))
-	},
-	"a large JPEG":      func(p planter) { p.picture(picture(65_500, 65_500, jpeg, "DCTDecode")) },
-	"a large JBIG2":     func(p planter) { p.picture(picture(65_500, 65_500, jbig2, "JBIG2Decode")) },
-	"a large fax":       func(p planter) { p.picture(picture(65_500, 65_500, strings.Repeat("\xff", 1<<20), "CCITTFaxDecode")) },
-	"100000 pages":      manyPages,
-	"deep pages":        deepPages,
-	"pages in a circle": func(p planter) { p.catalog(cos.Dict{"Pages": p.circle("Kids", "Pages")}) },
-	"names in a circle": func(p planter) { p.catalog(cos.Dict{"Names": cos.Dict{"EmbeddedFiles": p.circle("Kids", "")}}) },
-	"nested objects":    nested,
-	"nested brackets": func(p planter) {
+	}),
+	"a large JPEG":      planted(func(p planter) { p.picture(picture(65_500, 65_500, jpeg, "DCTDecode")) }),
+	"a large JBIG2":     planted(func(p planter) { p.picture(picture(65_500, 65_500, jbig2, "JBIG2Decode")) }),
+	"a large fax":       planted(func(p planter) { p.picture(picture(65_500, 65_500, strings.Repeat("\xff", 1<<20), "CCITTFaxDecode")) }),
+	"100000 pages":      planted(manyPages),
+	"deep pages":        planted(deepPages),
+	"pages in a circle": planted(func(p planter) { p.catalog(cos.Dict{"Pages": p.circle("Kids", "Pages")}) }),
+	"names in a circle": planted(func(p planter) { p.catalog(cos.Dict{"Names": cos.Dict{"EmbeddedFiles": p.circle("Kids", "")}}) }),
+	"nested objects":    planted(nested),
+	"nested brackets": planted(func(p planter) {
 		p.catalog(cos.Dict{"X": cos.Raw(strings.Repeat("[", 10_000) + strings.Repeat("]", 10_000))})
-	},
-	"annotations":        annotations,
-	"a form in a circle": func(p planter) { p.catalog(cos.Dict{"AcroForm": cos.Dict{"Fields": cos.Array{p.circle("Kids", "")}}}) },
-	"an answer":          answer,
-	"a form of fields":   fieldTree,
-	"fields and pages":   fieldsAndPages,
-	"a long source":      func(p planter) { p.attach(packedStream(longSource)) },
-	"a source of tables": func(p planter) {
+	}),
+	"annotations":        planted(annotations),
+	"a form in a circle": planted(func(p planter) { p.catalog(cos.Dict{"AcroForm": cos.Dict{"Fields": cos.Array{p.circle("Kids", "")}}}) }),
+	"an answer":          planted(answer),
+	"a form of fields":   planted(fieldTree),
+	"fields and pages":   planted(fieldsAndPages),
+	"a long source":      planted(func(p planter) { p.attach(packedStream(longSource)) }),
+	"a source of tables": planted(func(p planter) {
 		p.attach(packedStream(strings.Repeat("[[agenda]]\ntitle = \"О плане.\"\n", 20_000)))
-	},
-	"a deep source": func(p planter) { p.attach(packedStream("a = " + strings.Repeat("[", 1_000_000))) },
+	}),
+	"a deep source": planted(func(p planter) { p.attach(packedStream("a = " + strings.Repeat("[", 1_000_000))) }),
 }
