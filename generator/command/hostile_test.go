@@ -33,7 +33,7 @@ func TestBombs(t *testing.T) {
 	dir := t.TempDir()
 	names := []string{"attachment twice", "content twice", "cross-references", "tiles"}
 	switch {
-	case slowness > 1 || testing.Short():
+	case slowness > 1:
 	case effort.Full():
 		names = readertest.BombNames()
 	default:

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"protokol/generator/internal/effort"
 )
 
 // packed is a workbook of parts; those not given are the usual ones.
@@ -205,7 +207,11 @@ func TestSharedStrings(t *testing.T) {
 		t.Fatalf("only %d blocks: none is ever closed", len(s.blocks))
 	}
 	rng := rand.New(rand.NewPCG(1, 2))
-	for range 20_000 {
+	tries := 5_000
+	if effort.Full() {
+		tries = 20_000
+	}
+	for range tries {
 		i := rng.IntN(count)
 		if got, ok := s.get(i); !ok || got != text(i) {
 			t.Fatalf("%d: %q", i, got)

@@ -153,33 +153,46 @@ func common(a, b []string) int {
 	return row[len(b)]
 }
 
-func TestQPDF(t *testing.T) {
+// TestOtherParsers: what other programs parse PDFs and DOCX with finds no fault.
+func TestOtherParsers(t *testing.T) {
+	bases := files(t)
+	for name, check := range map[string]func(*testing.T, []string){
+		"qpdf": checkQPDF, "pdfcpu": checkPDFCPU, "pdffonts": checkFonts, "OpenXML": checkOpenXML,
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			check(t, bases)
+		})
+	}
+}
+
+func checkQPDF(t *testing.T, bases []string) {
 	qpdf := outside.Program(t, "qpdf")
-	for _, base := range files(t) {
+	for _, base := range bases {
 		if out := outside.Run(t, qpdf, "--check", base+".pdf"); strings.Contains(strings.ToLower(out), "warning") {
 			t.Error(out)
 		}
 	}
 }
 
-// TestPDFCPU needs no program: the second parser is a library. Its strict mode
+// checkPDFCPU needs no program: the parser is a library. Its strict mode
 // knows AFRelationship only from PDF 2.0 on, but PDF/A-3 asks for it in 1.7
 // (ISO 19005-3, 6.8); so the mode is the one that `pdfcpu validate` has.
-func TestPDFCPU(t *testing.T) {
+func checkPDFCPU(t *testing.T, bases []string) {
 	conf := model.NewDefaultConfiguration()
 	conf.ValidationMode = model.ValidationRelaxed
-	for _, base := range files(t) {
+	for _, base := range bases {
 		if err := api.ValidateFile(base+".pdf", conf); err != nil {
 			t.Errorf("%s: %v", filepath.Base(base), err)
 		}
 	}
 }
 
-// TestPoppler: the fonts are embedded subsets with a way back to characters;
+// checkFonts: the fonts are embedded subsets with a way back to characters;
 // that of form fields is whole.
-func TestPoppler(t *testing.T) {
+func checkFonts(t *testing.T, bases []string) {
 	pdffonts := outside.Program(t, "pdffonts")
-	for _, base := range files(t) {
+	for _, base := range bases {
 		lines := strings.Split(strings.TrimSpace(outside.Run(t, pdffonts, base+".pdf")), "\n")
 		for _, line := range lines[2:] {
 			fields := strings.Fields(line)
@@ -192,6 +205,16 @@ func TestPoppler(t *testing.T) {
 			if len(fields) < 7 || !slices.Equal(fields[4:7], []string{"yes", "yes", "yes"}) {
 				t.Errorf("%s: %s", filepath.Base(base), line)
 			}
+		}
+	}
+}
+
+// checkOpenXML asks Microsoft's own SDK.
+func checkOpenXML(t *testing.T, bases []string) {
+	validator := outside.Program(t, "ooxml-validator")
+	for _, base := range bases {
+		if out := outside.Run(t, validator, base+".docx"); !strings.Contains(out, `"ok": true`) {
+			t.Errorf("%s: %s", filepath.Base(base), out)
 		}
 	}
 }
@@ -256,7 +279,7 @@ func TestReadAloud(t *testing.T) {
 func TestReadAloudByPoppler(t *testing.T) {
 	outside.Program(t, "pdfinfo")
 	spoken(t, func(name string, paper *Paper, file []byte) {
-		if effort.Full() || len(paper.Layout.Pages) == 1 && len(paper.Layout.Pages[0].Lines) < 30 {
+		if effort.Full() || len(paper.Layout.Pages) == 1 && len(paper.Layout.Pages[0].Lines) < 20 {
 			checkSpoken(t, name, paper, tagged.Poppler(t, file))
 		}
 	})
@@ -283,16 +306,6 @@ func roles(paper *Paper) map[string]int {
 		}
 	})
 	return count
-}
-
-// TestOpenXMLValidator asks Microsoft's own SDK.
-func TestOpenXMLValidator(t *testing.T) {
-	validator := outside.Program(t, "ooxml-validator")
-	for _, base := range files(t) {
-		if out := outside.Run(t, validator, base+".docx"); !strings.Contains(out, `"ok": true`) {
-			t.Errorf("%s: %s", filepath.Base(base), out)
-		}
-	}
 }
 
 // TestVeraPDF holds every example in every style to what its profile claims:

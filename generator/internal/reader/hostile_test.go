@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"protokol/generator/internal/effort"
 	"protokol/generator/internal/engine"
 	"protokol/generator/internal/origin"
 	"protokol/generator/internal/reader"
@@ -70,7 +71,11 @@ func TestTruncated(t *testing.T) {
 func TestFlippedBytes(t *testing.T) {
 	engine, file := start(t), paper(t, "pdf")
 	random := rand.New(rand.NewPCG(1, 2))
-	for range 150 {
+	papers := 50
+	if effort.Full() {
+		papers = 150
+	}
+	for range papers {
 		spoilt := bytes.Clone(file)
 		for range 1 + random.IntN(20) {
 			spoilt[random.IntN(len(spoilt))] ^= byte(1 + random.IntN(255))
