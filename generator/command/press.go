@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"github.com/urfave/cli/v2"
-	"golang.org/x/tools/txtar"
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/compose"
@@ -67,14 +66,8 @@ func blame(c *cli.Context, err error) error {
 // pressOf makes the press that a paper was printed with.
 func pressOf(from origin.Origin) (*printing.Press, error) {
 	d := design{style: from.Style, sheet: from.StyleSheet()}
-	var own txtar.Archive
-	for _, f := range from.Files {
-		if f.Role == origin.Template {
-			own.Files = append(own.Files, txtar.File{Name: f.Path, Data: f.Data})
-		}
-	}
 	var err error
-	if d.templates, err = txtar.FS(&own); err != nil {
+	if d.templates, err = from.Templates(); err != nil {
 		return nil, err
 	}
 	press, err := d.press()
