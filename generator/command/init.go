@@ -34,11 +34,7 @@ func initialize(c *cli.Context) error {
 	if c.NArg() == 1 {
 		dir = c.Args().First()
 	}
-	schema, err := input.Schema()
-	if err != nil {
-		return err
-	}
-	return writeNew(c, dir, []output{{"meeting.toml", starter}, {"meeting.schema.json", append(schema, '\n')}})
+	return writeNew(c, dir, []output{{"meeting.toml", starter}, {"meeting.schema.json", []byte(input.Schema())}})
 }
 
 // writeNew writes files into a folder and prints their paths. It overwrites

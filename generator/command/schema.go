@@ -14,11 +14,7 @@ func schemaCommand() *cli.Command {
 		Usage:       "показать JSON Schema файла заседания",
 		Description: "Её читают редакторы (Taplo, Even Better TOML): подсказывают ключи и отмечают ошибки.",
 		Action: func(c *cli.Context) error {
-			schema, err := input.Schema()
-			if err != nil {
-				return err
-			}
-			_, err = fmt.Fprintln(c.App.Writer, string(schema))
+			_, err := fmt.Fprint(c.App.Writer, input.Schema())
 			return err
 		},
 	}
