@@ -33,6 +33,7 @@
 //	cms, gost  signatures in CMS; ГОСТ Р 34.10 and 34.11-2012
 //	list       lists of recipients: CSV in any encoding, XLSX, TOML
 //	batch      records × paper → files: workers, ledger, report, parts
+//	notices    licences of all that is linked
 //
 // Beside it: cmd/protokol, the command line; templates, fonts and examples,
 // what ships.

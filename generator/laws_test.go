@@ -35,6 +35,7 @@ var arrows = map[string][]string{
 	"generator/style":             {"generator/diag", "generator/internal/tomlfile"},
 	"generator/internal/compose":  {"generator/diag", "generator/document", "generator/internal/markup", "generator/internal/meeting", "generator/internal/russian", "generator/internal/voting"},
 	"generator/internal/layout":   {"generator/document", "generator/internal/font", "generator/style"},
+	"generator/internal/notices":  {},
 	"generator/internal/origin":   {},
 	"generator/internal/reader":   {"generator/internal/origin"},
 	"generator/internal/compare":  {"generator/internal/reader"},
