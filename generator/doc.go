@@ -40,6 +40,7 @@
 //	verify     a paper → a verdict
 //	limited    files, read up to a limit
 //	disk       files that are written whole and replace nothing signed
+//	notices    licences of all that is linked
 //
 // Beside it: cmd/protokol, the command line; templates, fonts and examples,
 // what ships.

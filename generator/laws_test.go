@@ -45,7 +45,7 @@ var arrows = map[string][]string{
 	"generator/internal/docx":     {"generator/document", "generator/internal/origin", "generator/internal/picture", "generator/style"},
 	"generator": {"templates", "generator/diag", "generator/internal/batch", "generator/internal/cms", "generator/internal/collect",
 		"generator/internal/compose", "generator/internal/disk", "generator/internal/input", "generator/internal/limited", "generator/internal/list",
-		"generator/internal/mailing", "generator/internal/origin", "generator/internal/pdf", "generator/internal/printing",
+		"generator/internal/mailing", "generator/internal/notices", "generator/internal/origin", "generator/internal/pdf", "generator/internal/printing",
 		"generator/internal/reader", "generator/internal/russian", "generator/internal/signature", "generator/internal/tomlfile",
 		"generator/internal/verify"},
 	"cmd/protokol":            {"generator", "generator/diag", "templates"},
@@ -62,6 +62,7 @@ var arrows = map[string][]string{
 	"templates": {},
 
 	"generator/internal/limited":     {},
+	"generator/internal/notices":     {},
 	"generator/internal/cos":         {},
 	"generator/internal/gost":        {},
 	"generator/internal/cms":         {"generator/internal/gost"},
@@ -72,8 +73,8 @@ var arrows = map[string][]string{
 }
 
 // kits are what tests share, as net/http/httptest is shared.
-var kits = []string{"generator/internal/engine", "generator/internal/forge", "generator/internal/golden", "generator/internal/outside",
-	"generator/internal/pdfread", "generator/internal/printed", "generator/internal/shipped"}
+var kits = []string{"generator/internal/engine", "generator/internal/effort", "generator/internal/forge", "generator/internal/golden", "generator/internal/outside",
+	"generator/internal/pdfread", "generator/internal/printed", "generator/internal/shipped", "generator/internal/tagged"}
 
 // atTheDoor are rooms that may know the disk: what they write is measured in
 // thousands of files, and Windows lets others hold them.

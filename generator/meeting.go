@@ -4,6 +4,7 @@ import (
 	"io/fs"
 
 	"protokol/generator/internal/input"
+	"protokol/generator/internal/notices"
 	"protokol/generator/internal/printing"
 )
 
@@ -48,4 +49,7 @@ func (m *Meeting) Explain() []Explanation {
 }
 
 // Schema is the JSON Schema of the file about a meeting, for editors.
-func Schema() ([]byte, error) { return input.Schema() }
+func Schema() string { return input.Schema() }
+
+// Notices are the licences of all that is linked into the program.
+func Notices() string { return notices.Text() }

@@ -34,12 +34,8 @@ func initialize(c *cli.Context) error {
 	if c.NArg() == 1 {
 		dir = c.Args().First()
 	}
-	schema, err := generator.Schema()
-	if err != nil {
-		return err
-	}
 	return saveNew(c, dir, []generator.Output{{Path: "meeting.toml", Data: starter},
-		{Path: "meeting.schema.json", Data: append(schema, '\n')}})
+		{Path: "meeting.schema.json", Data: []byte(generator.Schema())}})
 }
 
 // saveNew writes files into a folder and prints their paths. It overwrites
@@ -60,11 +56,7 @@ func schemaCommand() *cli.Command {
 		Usage:       "показать JSON Schema файла заседания",
 		Description: "Её читают редакторы (Taplo, Even Better TOML): подсказывают ключи и отмечают ошибки.",
 		Action: func(c *cli.Context) error {
-			schema, err := generator.Schema()
-			if err != nil {
-				return err
-			}
-			_, err = fmt.Fprintln(c.App.Writer, string(schema))
+			_, err := fmt.Fprint(c.App.Writer, generator.Schema())
 			return err
 		},
 	}

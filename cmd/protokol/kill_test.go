@@ -103,13 +103,13 @@ func sameFiles(t *testing.T, got, want map[string][]byte) {
 	}
 }
 
-// TestKill kills a batch at random moments, at least 50 times, and lets the
-// next run finish it. Whatever is seen in between is whole; at the end
+// TestKill kills a batch at random moments, in a full run at least 50 times,
+// and lets the next run finish it. Whatever is seen in between is whole; at the end
 // everything is as after one clean run, byte for byte.
 func TestKill(t *testing.T) {
-	enough, kills := 50, 3
-	if testing.Short() {
-		enough = 5
+	enough, kills := 12, 3
+	if isFull {
+		enough = 50
 	}
 	args := batchArgs(t, 60)
 	clean := t.TempDir()

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"testing"
@@ -23,6 +24,9 @@ func cacheDir(t *testing.T) string {
 	return t.TempDir()
 }
 
+// isFull is whether slow tests take every case and not a sample.
+var isFull = os.Getenv("PROTOKOL_TESTS") == "full"
+
 // TestScripts runs testdata/*.txtar, each of which reads like a page of the
 // manual.
 func TestScripts(t *testing.T) {
@@ -42,4 +46,22 @@ func TestScripts(t *testing.T) {
 			return forge("", "keys", env.WorkDir, "пароль")
 		},
 	})
+}
+
+// onePage makes a paper of one page in a folder and returns it.
+func onePage(t *testing.T, dir string) []byte {
+	t.Helper()
+	meeting := filepath.Join(dir, "meeting.toml")
+	if err := os.WriteFile(meeting, []byte(batchMeeting), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if code := run([]string{"protokol", "generate", meeting, "--format", "pdf", "--out", dir, "--name", "p"},
+		nil, &bytes.Buffer{}, &bytes.Buffer{}); code != 0 {
+		t.Fatalf("exit code %d", code)
+	}
+	paper, err := os.ReadFile(filepath.Join(dir, "p.pdf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return paper
 }

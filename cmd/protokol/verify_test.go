@@ -15,14 +15,7 @@ func TestVerifySpoilt(t *testing.T) {
 	t.Setenv("XDG_CACHE_HOME", cacheDir(t))
 	dir := t.TempDir()
 	name := filepath.Join(dir, "p.pdf")
-	if code := run([]string{"protokol", "generate", "../../examples/2017-11-20/meeting.toml", "--format", "pdf", "--out", dir, "--name", "p"},
-		nil, &bytes.Buffer{}, &bytes.Buffer{}); code != 0 {
-		t.Fatalf("exit code %d", code)
-	}
-	whole, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
+	whole := onePage(t, dir)
 	random := rand.New(rand.NewPCG(3, 4))
 	counts := map[int]int{}
 	for i := range 24 {
@@ -60,14 +53,7 @@ func TestVerifyUnreadSignatures(t *testing.T) {
 	t.Setenv("XDG_CACHE_HOME", cacheDir(t))
 	dir := t.TempDir()
 	name := filepath.Join(dir, "p.pdf")
-	if code := run([]string{"protokol", "generate", "../../examples/2017-11-20/meeting.toml", "--format", "pdf", "--out", dir, "--name", "p"},
-		nil, &bytes.Buffer{}, &bytes.Buffer{}); code != 0 {
-		t.Fatalf("exit code %d", code)
-	}
-	whole, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
+	whole := onePage(t, dir)
 	for _, file := range [][]byte{append(bytes.Clone(whole), make([]byte, 2000)...), append([]byte("\n"), whole...)} {
 		if err := os.WriteFile(name, file, 0o666); err != nil {
 			t.Fatal(err)

@@ -49,14 +49,13 @@ func writeKeys(folder, password string) error {
 // writeBombs writes papers that are made to be endless, with a signature beside
 // each and the key that made it: NAME.pdf, NAME.pdf.sig, key.p12; the password
 // is "x".
-func writeBombs(in, folder string) error {
+func writeBombs(in, folder string, names []string) error {
 	paper, err := os.ReadFile(in)
 	if err != nil {
 		return err
 	}
-	bombs, err := readertest.Bombs(paper)
-	if err != nil {
-		return err
+	if len(names) == 0 {
+		names = readertest.BombNames()
 	}
 	by := cmstest.ECDSA(failer{}, "Первый", "Иван Иванович")
 	container, err := pkcs12.Modern.Encode(by.Key, by.Certificate, nil, "x")
@@ -64,7 +63,11 @@ func writeBombs(in, folder string) error {
 		return err
 	}
 	files := map[string][]byte{"key.p12": container}
-	for name, bomb := range bombs {
+	for _, name := range names {
+		bomb, err := readertest.Bomb(paper, name)
+		if err != nil {
+			return err
+		}
 		files[name+".pdf"] = bomb
 		made, err := cms.Sign(sha256.Sum256(bomb), cms.Signer{Key: by.Key, Certificate: by.Certificate})
 		if err != nil {

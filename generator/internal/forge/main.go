@@ -14,7 +14,7 @@
 //	forge markup IN OUT PART OLD NEW
 //	forge cut    IN OUT BYTES
 //	forge keys   FOLDER PASSWORD
-//	forge bombs  IN FOLDER
+//	forge bombs  IN FOLDER [NAME …]
 package main
 
 import (
@@ -43,7 +43,7 @@ func run(args []string) error {
 	case "keys":
 		return writeKeys(args[1], args[2])
 	case "bombs":
-		return writeBombs(args[1], args[2])
+		return writeBombs(args[1], args[2], args[3:])
 	}
 	in, err := os.ReadFile(args[1])
 	if err != nil {

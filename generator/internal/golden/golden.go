@@ -12,6 +12,10 @@ import (
 
 var update = flag.Bool("update", false, "rewrite golden files with what the tests got")
 
+// Updating reports whether -update was given, for tests that rewrite files of
+// another form.
+func Updating() bool { return *update }
+
 // Compare fails the test when got differs from the golden file, or when there
 // is none. With -update it writes the file instead.
 func Compare(t *testing.T, path string, got []byte) {

@@ -9,9 +9,10 @@ import (
 	"time"
 )
 
-// Required is the variable that turns a missing program into a failure; the
-// gate in .ci/run sets it.
-const Required = "PROTOKOL_OUTSIDE"
+// variable turns a missing program into a failure when it is "require".
+const variable = "PROTOKOL_OUTSIDE"
+
+func required() bool { return os.Getenv(variable) == "require" }
 
 // Program returns the path of a program, or skips the test and says so. With
 // PROTOKOL_OUTSIDE=require a missing program fails the test.
@@ -21,8 +22,8 @@ func Program(t testing.TB, name string) string {
 	if err == nil {
 		return path
 	}
-	if os.Getenv(Required) == "require" {
-		t.Fatalf("%s is not installed and %s=require", name, Required)
+	if required() {
+		t.Fatalf("%s is not installed and %s=require", name, variable)
 	}
 	t.Skipf("%s is not installed; this check was not made", name)
 	return ""
@@ -50,8 +51,8 @@ func Engine(t testing.TB, openssl, name string) {
 	if exec.Command(openssl, "engine", name).Run() == nil {
 		return
 	}
-	if os.Getenv(Required) == "require" {
-		t.Fatalf("openssl has no engine %s and %s=require", name, Required)
+	if required() {
+		t.Fatalf("openssl has no engine %s and %s=require", name, variable)
 	}
 	t.Skipf("openssl has no engine %s; this check was not made", name)
 }

@@ -18,6 +18,7 @@ import (
 	"protokol/generator/internal/pdfread"
 	"protokol/generator/internal/reader/readertest"
 	"protokol/generator/internal/shipped"
+	"protokol/generator/internal/tagged"
 )
 
 // TestSignatureFields: poppler finds both places, in signing order and empty.
@@ -166,7 +167,7 @@ func TestFillableConforms(t *testing.T) {
 				t.Errorf("%s: %s", flavour, out)
 			}
 		}
-		outside.CheckStructure(t, name)
+		tagged.Check(t, tagged.Poppler(t, b.Bytes()))
 		outside.Run(t, qpdf, "--check", name)
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"protokol/generator/document"
+	"protokol/generator/internal/effort"
 	"protokol/generator/internal/font"
 	"protokol/generator/internal/layout"
 	"protokol/generator/internal/origin"
@@ -23,6 +24,7 @@ import (
 	"protokol/generator/internal/picture"
 	"protokol/generator/internal/resolve"
 	"protokol/generator/internal/shipped"
+	"protokol/generator/internal/tagged"
 )
 
 func inline(s string) []document.Inline { return []document.Inline{document.Text{Value: s}} }
@@ -202,14 +204,29 @@ func TestProfiles(t *testing.T) {
 	}
 }
 
-// TestReadAloud: what the structure says, in its order, is the tree's text.
-// Poppler reads the structure; page numbers, repeated headers and rules are
-// not in it.
+// TestReadAloud: what the structure says, in its order, is the tree's text;
+// page numbers, repeated headers and rules are not in it.
 func TestReadAloud(t *testing.T) {
 	doc := torture()
+	checkSpoken(t, doc, tagged.Read(t, printed(t, doc)))
+}
+
+// TestReadAloudByPoppler: a second reader agrees. It needs seconds a page, so only
+// a full run takes all blocks.
+func TestReadAloudByPoppler(t *testing.T) {
+	outside.Program(t, "pdfinfo")
+	doc := torture()
 	doc.Blocks = doc.Blocks[:len(doc.Blocks)-1] // poppler shows U+2011 as it is, see TestText
+	if !effort.Full() {
+		doc.Blocks = doc.Blocks[:4] // headings, a paragraph with a link, lists in lists
+	}
+	checkSpoken(t, doc, tagged.Poppler(t, printed(t, doc)))
+}
+
+func checkSpoken(t *testing.T, doc *document.Document, root *tagged.Element) {
+	t.Helper()
 	squeeze := func(s string) string { return strings.Join(strings.Fields(s), "") }
-	want, got := squeeze(document.PlainText(doc)), squeeze(outside.Aloud(t, saved(t, doc)))
+	want, got := squeeze(document.PlainText(doc)), squeeze(root.Text)
 	if got != want {
 		i := 0
 		for i < min(len(got), len(want)) && got[i] == want[i] {
@@ -225,10 +242,10 @@ func TestReadAloud(t *testing.T) {
 func TestStructure(t *testing.T) {
 	doc := torture()
 	doc.Blocks = append(doc.Blocks, document.Heading{Level: 4, Style: "heading", Inlines: inline("Глубже")})
-	name := saved(t, doc)
-	outside.CheckStructure(t, name)
+	root := tagged.Read(t, printed(t, doc))
+	tagged.Check(t, root)
 	count := map[string]int{}
-	outside.Structure(t, name).Each(func(e, _ *outside.Element) { count[e.Role]++ })
+	root.Each(func(e, _ *tagged.Element) { count[e.Role]++ })
 	for role, want := range map[string]int{"H1": 1, "H2": 1, "H3": 1, "Table": 1, "TR": 93, "TH": 94, "L": 7, "Figure": 7, "Caption": 2, "Link": 1} {
 		if count[role] != want {
 			t.Errorf("%d × %s, want %d", count[role], role, want)

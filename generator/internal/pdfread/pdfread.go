@@ -114,6 +114,9 @@ func Draw(t testing.TB, file []byte, page, dpi int) image.Image {
 	return own
 }
 
+// hyphens gives those at the end of a line back: PDFium reads them as U+0002.
+var hyphens = strings.NewReplacer("\x02", "-")
+
 // lines joins characters into lines: one begins where the pen moves up or down
 // by more than letters differ in height.
 func lines(chars []*responses.GetPageTextStructuredChar, top float64) Page {
@@ -133,7 +136,7 @@ func lines(chars []*responses.GetPageTextStructuredChar, top float64) Page {
 		}
 	}
 	for _, c := range chars {
-		text := strings.ReplaceAll(c.Text, "\x02", "-") // PDFium's mark of a hyphen at the end of a line
+		text := hyphens.Replace(c.Text)
 		if strings.TrimSpace(text) == "" {
 			line.WriteString(" ")
 			continue

@@ -14,6 +14,7 @@ import (
 	"protokol/generator/document"
 	"protokol/generator/internal/compose"
 	"protokol/generator/internal/outside"
+	"protokol/generator/internal/tagged"
 )
 
 // labelSheets are the sheets as they are sold: how many labels, their measures,
@@ -173,10 +174,11 @@ func TestLabelsOutside(t *testing.T) {
 		pdfs, docxs = append(pdfs, base+".pdf"), append(docxs, base+".docx")
 		within(t, style, 1, boxes(t, base+".pdf"))
 		squeeze := func(s string) string { return strings.Join(words(s), "") }
-		if want := squeeze(document.PlainText(paper.Document)); squeeze(outside.Aloud(t, base+".pdf")) != want {
+		root := tagged.Poppler(t, write(t, press, paper, "pdf"))
+		if want := squeeze(document.PlainText(paper.Document)); squeeze(root.Text) != want {
 			t.Errorf("%s is not read aloud label by label", style)
 		}
-		outside.CheckStructure(t, base+".pdf")
+		tagged.Check(t, root)
 		if out := outside.Run(t, validator, base+".docx"); !strings.Contains(out, `"ok": true`) {
 			t.Errorf("%s: %s", style, out)
 		}

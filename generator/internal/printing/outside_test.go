@@ -2,6 +2,7 @@ package printing
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -13,9 +14,11 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 
 	"protokol/generator/document"
+	"protokol/generator/internal/effort"
 	"protokol/generator/internal/outside"
 	"protokol/generator/internal/pdf"
 	"protokol/generator/internal/pdfread"
+	"protokol/generator/internal/tagged"
 	"protokol/generator/style"
 )
 
@@ -150,33 +153,46 @@ func common(a, b []string) int {
 	return row[len(b)]
 }
 
-func TestQPDF(t *testing.T) {
+// TestOtherParsers: what other programs parse PDFs and DOCX with finds no fault.
+func TestOtherParsers(t *testing.T) {
+	bases := files(t)
+	for name, check := range map[string]func(*testing.T, []string){
+		"qpdf": checkQPDF, "pdfcpu": checkPDFCPU, "pdffonts": checkFonts, "OpenXML": checkOpenXML,
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			check(t, bases)
+		})
+	}
+}
+
+func checkQPDF(t *testing.T, bases []string) {
 	qpdf := outside.Program(t, "qpdf")
-	for _, base := range files(t) {
+	for _, base := range bases {
 		if out := outside.Run(t, qpdf, "--check", base+".pdf"); strings.Contains(strings.ToLower(out), "warning") {
 			t.Error(out)
 		}
 	}
 }
 
-// TestPDFCPU needs no program: the second parser is a library. Its strict mode
+// checkPDFCPU needs no program: the parser is a library. Its strict mode
 // knows AFRelationship only from PDF 2.0 on, but PDF/A-3 asks for it in 1.7
 // (ISO 19005-3, 6.8); so the mode is the one that `pdfcpu validate` has.
-func TestPDFCPU(t *testing.T) {
+func checkPDFCPU(t *testing.T, bases []string) {
 	conf := model.NewDefaultConfiguration()
 	conf.ValidationMode = model.ValidationRelaxed
-	for _, base := range files(t) {
+	for _, base := range bases {
 		if err := api.ValidateFile(base+".pdf", conf); err != nil {
 			t.Errorf("%s: %v", filepath.Base(base), err)
 		}
 	}
 }
 
-// TestPoppler: the fonts are embedded subsets with a way back to characters;
+// checkFonts: the fonts are embedded subsets with a way back to characters;
 // that of form fields is whole.
-func TestPoppler(t *testing.T) {
+func checkFonts(t *testing.T, bases []string) {
 	pdffonts := outside.Program(t, "pdffonts")
-	for _, base := range files(t) {
+	for _, base := range bases {
 		lines := strings.Split(strings.TrimSpace(outside.Run(t, pdffonts, base+".pdf")), "\n")
 		for _, line := range lines[2:] {
 			fields := strings.Fields(line)
@@ -193,50 +209,80 @@ func TestPoppler(t *testing.T) {
 	}
 }
 
-// TestReadAloud: what a screen reader says is the words of the tree, in its
-// order, and every heading, list, table, row and picture is one in the
-// structure. Page numbers, rules and repeated heads are not said.
-func TestReadAloud(t *testing.T) {
-	outside.Program(t, "pdfinfo")
-	dir := t.TempDir()
+// checkOpenXML asks Microsoft's own SDK.
+func checkOpenXML(t *testing.T, bases []string) {
+	validator := outside.Program(t, "ooxml-validator")
+	for _, base := range bases {
+		if out := outside.Run(t, validator, base+".docx"); !strings.Contains(out, `"ok": true`) {
+			t.Errorf("%s: %s", filepath.Base(base), out)
+		}
+	}
+}
+
+// spoken calls visit with every kind of paper in the default style, and with
+// the protocol in all others. What a field holds is no part of the structure, so
+// of the forms for the screen only the blank ones come.
+func spoken(t *testing.T, visit func(name string, paper *Paper, file []byte)) {
+	t.Helper()
 	for _, sheet := range styles {
 		press := newPress(t, sheet)
-		for i, file := range examples(t) {
-			list := map[string]*Paper{"protocol": print(t, press, file)}
+		for _, example := range examples(t) {
+			list := map[string]*Paper{"protocol": print(t, press, example)}
 			if sheet == DefaultStyle {
-				list = papers(t, press, file)
-				for kind, paper := range fillable(t, press, file) {
-					if strings.HasSuffix(kind, "-blank") { // what a field holds is no part of the structure
+				list = papers(t, press, example)
+				for kind, paper := range fillable(t, press, example) {
+					if strings.HasSuffix(kind, "-blank") {
 						list[kind] = paper
 					}
 				}
 			}
-			for kind, paper := range list {
-				name := filepath.Join(dir, fmt.Sprint(sheet, i, kind, ".pdf"))
-				if err := os.WriteFile(name, write(t, press, paper, "pdf"), 0o666); err != nil {
-					t.Fatal(err)
-				}
-				squeeze := func(s string) string { return strings.Join(words(s), "") } // poppler joins the lines
-				tree := document.PlainText(paper.Document)
-				if len(document.Fields(paper.Document)) > 0 {
-					tree = strings.ReplaceAll(tree, "☐", "") // a field, too
-				}
-				if diff := cmp.Diff(squeeze(tree), squeeze(outside.Aloud(t, name))); diff != "" {
-					t.Errorf("%s, %s, %s (-tree +aloud):\n%s", file, sheet, kind, diff)
-				}
-				outside.CheckStructure(t, name)
-				got := map[string]int{}
-				outside.Structure(t, name).Each(func(e, _ *outside.Element) {
-					if role := strings.TrimRight(e.Role, "123456"); strings.Contains(" H L LI Table TR Figure ", " "+role+" ") {
-						got[role]++
-					}
-				})
-				if diff := cmp.Diff(roles(paper), got); diff != "" {
-					t.Errorf("%s, %s, %s (-tree +structure):\n%s", file, sheet, kind, diff)
-				}
+			for _, kind := range slices.Sorted(maps.Keys(list)) {
+				visit(fmt.Sprintf("%s, %s, %s", example, sheet, kind), list[kind], write(t, press, list[kind], "pdf"))
 			}
 		}
 	}
+}
+
+// checkSpoken: what a screen reader says is the words of the tree, in its
+// order, and every heading, list, table, row and picture is one in the
+// structure. Page numbers, rules and repeated heads are not said.
+func checkSpoken(t *testing.T, name string, paper *Paper, root *tagged.Element) {
+	t.Helper()
+	squeeze := func(s string) string { return strings.Join(words(s), "") } // readers join the lines
+	tree := document.PlainText(paper.Document)
+	if len(document.Fields(paper.Document)) > 0 {
+		tree = strings.ReplaceAll(tree, "☐", "") // a field, too
+	}
+	if diff := cmp.Diff(squeeze(tree), squeeze(root.Text)); diff != "" {
+		t.Errorf("%s (-tree +aloud):\n%s", name, diff)
+	}
+	tagged.Check(t, root)
+	got := map[string]int{}
+	root.Each(func(e, _ *tagged.Element) {
+		if role := strings.TrimRight(e.Role, "123456"); strings.Contains(" H L LI Table TR Figure ", " "+role+" ") {
+			got[role]++
+		}
+	})
+	if diff := cmp.Diff(roles(paper), got); diff != "" {
+		t.Errorf("%s (-tree +structure):\n%s", name, diff)
+	}
+}
+
+func TestReadAloud(t *testing.T) {
+	spoken(t, func(name string, paper *Paper, file []byte) {
+		checkSpoken(t, name, paper, tagged.Read(t, file))
+	})
+}
+
+// TestReadAloudByPoppler: a second reader agrees. It needs seconds a page, so
+// papers of several pages are left to a full run.
+func TestReadAloudByPoppler(t *testing.T) {
+	outside.Program(t, "pdfinfo")
+	spoken(t, func(name string, paper *Paper, file []byte) {
+		if effort.Full() || len(paper.Layout.Pages) == 1 && len(paper.Layout.Pages[0].Lines) < 20 {
+			checkSpoken(t, name, paper, tagged.Poppler(t, file))
+		}
+	})
 }
 
 // roles counts the elements that a tree asks for. Columns of text without
@@ -260,16 +306,6 @@ func roles(paper *Paper) map[string]int {
 		}
 	})
 	return count
-}
-
-// TestOpenXMLValidator asks Microsoft's own SDK.
-func TestOpenXMLValidator(t *testing.T) {
-	validator := outside.Program(t, "ooxml-validator")
-	for _, base := range files(t) {
-		if out := outside.Run(t, validator, base+".docx"); !strings.Contains(out, `"ok": true`) {
-			t.Errorf("%s: %s", filepath.Base(base), out)
-		}
-	}
 }
 
 // TestVeraPDF holds every example in every style to what its profile claims:

@@ -6,6 +6,8 @@ import (
 	"runtime"
 	"testing"
 	"time"
+
+	"protokol/generator/internal/effort"
 )
 
 // long is a letter of about so many pages.
@@ -18,11 +20,14 @@ func long(pages int) letter {
 	return l
 }
 
-// TestConcurrent prints 200 letters in both formats from each of 8 goroutines,
-// each in an order of its own. The bytes are those of the sequential run;
+// TestConcurrent prints 50 letters, or 200, in both formats from each of 8
+// goroutines, each in an order of its own. The bytes are those of the sequential run;
 // under -race it also proves that nothing written to is shared.
 func TestConcurrent(t *testing.T) {
-	const workers, papers = 8, 200
+	workers, papers := 8, 50
+	if effort.Full() {
+		papers = 200
+	}
 	press := letterPress(t)
 	want := make([]map[string][]byte, papers)
 	for i := range want {

@@ -4,32 +4,48 @@ import (
 	"bytes"
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 
 	"protokol/generator/internal/cos"
 )
 
-// Bombs returns hostile copies of one of our own papers, by name. They are
-// small as files, but endless or a gigabyte in size for a naive reader.
-func Bombs(paper []byte) (map[string][]byte, error) {
-	files := map[string][]byte{}
-	for name, inject := range bombs {
-		file, err := cos.Read(paper)
-		if err != nil {
-			return nil, err
-		}
-		p := injector{file, file.Update()}
-		inject(p)
-		if err := file.Err(); err != nil {
-			return nil, err
-		}
-		files[name], _ = p.Bytes()
+// rewritten are the bombs that are no update of the paper.
+var rewritten = map[string]func([]byte) ([]byte, error){
+	"object stream":          func(paper []byte) ([]byte, error) { return xrefStream(paper, zeros(gigabyte), "") },
+	"cross-references":       func(paper []byte) ([]byte, error) { return xrefStream(paper, "", zeros(gigabyte)) },
+	"references in a circle": func(paper []byte) ([]byte, error) { return xrefCycle(paper), nil },
+	"a part":                 func(paper []byte) ([]byte, error) { return paper[:len(paper)*2/3], nil },
+}
+
+// BombNames returns the names of all bombs.
+func BombNames() []string {
+	names := slices.AppendSeq(slices.Collect(maps.Keys(bombs)), maps.Keys(rewritten))
+	slices.Sort(names)
+	return names
+}
+
+// Bomb returns a hostile copy of one of our own papers. It is small as a file,
+// but endless or a gigabyte in size for a naive reader.
+func Bomb(paper []byte, name string) ([]byte, error) {
+	if rewrite, ok := rewritten[name]; ok {
+		return rewrite(paper)
 	}
-	files["object stream"] = xrefStream(paper, zeros(gigabyte), "")
-	files["cross-references"] = xrefStream(paper, "", zeros(gigabyte))
-	files["references in a circle"] = xrefCycle(paper)
-	files["a part"] = paper[:len(paper)*2/3]
-	return files, nil
+	inject, known := bombs[name]
+	if !known {
+		return nil, fmt.Errorf("no bomb is named %q", name)
+	}
+	file, err := cos.Read(paper)
+	if err != nil {
+		return nil, err
+	}
+	p := injector{file, file.Update()}
+	inject(p)
+	if err := file.Err(); err != nil {
+		return nil, err
+	}
+	made, _ := p.Bytes()
+	return made, nil
 }
 
 // xrefCycle appends a cross-reference section whose predecessor is itself.
@@ -42,10 +58,10 @@ func xrefCycle(paper []byte) []byte {
 // xrefStream appends a cross-reference stream and an object stream with the
 // root of the page tree. The deflated content of either can be given; if it is
 // empty, valid content is used.
-func xrefStream(paper []byte, objects, rows string) []byte {
+func xrefStream(paper []byte, objects, rows string) ([]byte, error) {
 	file, err := cos.Read(paper)
 	if err != nil {
-		return nil
+		return nil, err
 	}
 	pages := file.Root()["Pages"].(cos.Ref).Number
 	free := file.Update().Next()
@@ -68,7 +84,7 @@ func xrefStream(paper []byte, objects, rows string) []byte {
 		"Index": cos.Array{pages, 1, free, 1}, "Size": free + 2,
 		"Root": file.Trailer["Root"], "Prev": lastXref(paper)})
 	fmt.Fprintf(b, "%d 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n", free+1, cos.Format(table), start)
-	return b.Bytes()
+	return b.Bytes(), nil
 }
 
 // lastXref returns the offset of the last cross-reference section.

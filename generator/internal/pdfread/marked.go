@@ -1,0 +1,63 @@
+package pdfread
+
+import (
+	"testing"
+
+	"github.com/klippa-app/go-pdfium"
+	"github.com/klippa-app/go-pdfium/enums"
+	"github.com/klippa-app/go-pdfium/requests"
+)
+
+// MarkedText is the text of marked-content sequences, for each page by their
+// identifiers (ISO 32000-1, 14.7.4.2).
+func MarkedText(t testing.TB, file []byte) []map[int]string {
+	t.Helper()
+	engine, doc := open(t, file)
+	defer engine.Close()
+	count, err := engine.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: doc.Document})
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := make([]map[int]string, count.PageCount)
+	for i := range pages {
+		pages[i] = markedText(t, engine, requests.Page{ByIndex: &requests.PageByIndex{Document: doc.Document, Index: i}})
+	}
+	return pages
+}
+
+func markedText(t testing.TB, engine pdfium.Pdfium, page requests.Page) map[int]string {
+	t.Helper()
+	words, err := engine.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: page})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer engine.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: words.TextPage})
+	count, err := engine.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: page})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := map[int]string{}
+	for i := range count.Count {
+		found, err := engine.FPDFPage_GetObject(&requests.FPDFPage_GetObject{Page: page, Index: i})
+		if err != nil {
+			t.Fatal(err)
+		}
+		kind, err := engine.FPDFPageObj_GetType(&requests.FPDFPageObj_GetType{PageObject: found.PageObject})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if kind.Type != enums.FPDF_PAGEOBJ_TEXT {
+			continue
+		}
+		id, err := engine.FPDFPageObj_GetMarkedContentID(&requests.FPDFPageObj_GetMarkedContentID{PageObject: found.PageObject})
+		if err != nil {
+			continue // an artifact
+		}
+		said, err := engine.FPDFTextObj_GetText(&requests.FPDFTextObj_GetText{PageObject: found.PageObject, TextPage: words.TextPage})
+		if err != nil {
+			t.Fatal(err)
+		}
+		text[id.MarkedContentID] += hyphens.Replace(said.Text)
+	}
+	return text
+}
