@@ -17,11 +17,10 @@ var starter []byte
 
 func initCommand() *cli.Command {
 	return &cli.Command{
-		Name:        "init",
-		Usage:       "создать файл заседания с пояснениями",
-		ArgsUsage:   "[ПАПКА]",
-		Description: "Кладёт в папку meeting.toml и схему для редактора. Существующие файлы не трогает.",
-		Action:      initialize,
+		Name:      "init",
+		Usage:     "создать файл заседания с пояснениями",
+		ArgsUsage: "[ПАПКА]",
+		Action:    initialize,
 	}
 }
 

@@ -10,9 +10,8 @@ import (
 
 func schemaCommand() *cli.Command {
 	return &cli.Command{
-		Name:        "schema",
-		Usage:       "показать JSON Schema файла заседания",
-		Description: "Её читают редакторы (Taplo, Even Better TOML): подсказывают ключи и отмечают ошибки.",
+		Name:  "schema",
+		Usage: "показать JSON Schema файла заседания",
 		Action: func(c *cli.Context) error {
 			schema, err := generator.Schema()
 			if err != nil {
