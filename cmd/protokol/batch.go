@@ -22,13 +22,6 @@ func batchCommand() *cli.Command {
 		Name:      "batch",
 		Usage:     "сделать письмо каждому из списка",
 		ArgsUsage: "ФАЙЛ.toml",
-		Description: "Список — таблица XLSX, CSV, TSV или TOML с заголовками столбцов: Наименование организации, Руководитель,\n" +
-			"Должность, ИНН, Адрес… Программа говорит, как поняла список, и делает письма всем, у кого нет ошибок.\n" +
-			"Рядом с письмами — report.csv и «Реестр отправки». Прерванное продолжает та же команда с --resume.\n" +
-			"Она убирает письма тех, кого в списке больше нет, но не трогает сделанное с другими --where и --limit.\n" +
-			"Наклейки на конверты: --kind label, листами A4; размер — --style label-70x37, label-105x42 и другие.\n" +
-			"В имени файла можно использовать поля и столбцы списка: {organization}, {inn}, {row}, {Примечание}.\n\n" +
-			"Несколько машин: batch --shard 1/3 … на первой, 2/3 на второй и так далее; потом batch merge ПАПКА…",
 		Flags: slices.Concat(listFlags(), []cli.Flag{
 			&cli.StringFlag{Name: "kind", Value: "invitation", Usage: "что делать: " + strings.Join(generator.BatchKinds, ", ")},
 			&cli.StringFlag{Name: "format", Value: "pdf,docx", Usage: "форматы через запятую: pdf, docx"},
@@ -37,7 +30,7 @@ func batchCommand() *cli.Command {
 			&cli.StringFlag{Name: "print", Usage: "ещё и все письма одним PDF для печати"},
 			&cli.BoolFlag{Name: "duplex", Usage: "в нём каждое письмо — с лицевой стороны листа"},
 			&cli.StringFlag{Name: "zip", Usage: "ещё и все письма одним архивом"},
-			&cli.IntFlag{Name: "jobs", Value: runtime.NumCPU(), Usage: "сколько писем делать одновременно"},
+			&cli.IntFlag{Name: "jobs", Value: runtime.NumCPU(), DefaultText: "по числу ядер", Usage: "сколько писем делать одновременно"},
 			&cli.IntFlag{Name: "limit", Usage: "только первые `N` записей"},
 			&cli.IntFlag{Name: "skip", Usage: "наклейки: первые `N` мест листа уже использованы"},
 			&cli.BoolFlag{Name: "resume", Usage: "доделать: только то, чего нет или что изменилось"},

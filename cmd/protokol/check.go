@@ -12,10 +12,9 @@ import (
 
 func checkCommand() *cli.Command {
 	return &cli.Command{
-		Name:        "check",
-		Usage:       "проверить файлы, ничего не создавая",
-		ArgsUsage:   "ФАЙЛ.toml…",
-		Description: "Показывает все ошибки и предупреждения с местом и подсказкой.",
+		Name:      "check",
+		Usage:     "проверить файлы, ничего не создавая",
+		ArgsUsage: "ФАЙЛ.toml…",
 		Flags: []cli.Flag{
 			&cli.BoolFlag{Name: "strict", Usage: "считать предупреждения ошибками"},
 			&cli.BoolFlag{Name: "explain", Usage: "показать по каждому вопросу, как вычислены кворум и итог"},

@@ -18,9 +18,6 @@ func collectCommand() *cli.Command {
 		Name:      "collect",
 		Usage:     "собрать заполненные формы в таблицу",
 		ArgsUsage: "ПАПКА|ФАЙЛ…",
-		Description: "Читает заполненные заявления и согласия, PDF и DOCX, проверяет ответы и пишет таблицу, которую берёт\n" +
-			"protokol batch --to. Папки читает вместе с вложенными. Что не взято и почему — скажет о каждом файле;\n" +
-			"остальные от этого не страдают. Согласия — в отдельной таблице рядом.",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "out", Value: "applicants.csv", Usage: "таблица заявителей: .csv или .toml"},
 			&cli.StringFlag{Name: "consents", Usage: "таблица согласий (по умолчанию — рядом: consents.csv, list-consents.csv)"},

@@ -17,8 +17,6 @@ func generateCommand() *cli.Command {
 		Name:      "generate",
 		Usage:     "создать документы из файла заседания",
 		ArgsUsage: "ФАЙЛ.toml  («-» — стандартный ввод)",
-		Description: "Печатает пути созданных файлов, по одному в строке. При ошибке не создаёт ничего.\n" +
-			"В имени файла можно использовать {document}, {number}, {date}.",
 		Flags: append(kindFlags(),
 			&cli.StringFlag{Name: "format", Value: "pdf,docx", Usage: "форматы через запятую: pdf, docx"},
 			&cli.StringFlag{Name: "out", Value: ".", Usage: "папка для документов"},

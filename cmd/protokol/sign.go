@@ -17,13 +17,6 @@ func signCommand() *cli.Command {
 		Name:      "sign",
 		Usage:     "подписать PDF электронной подписью",
 		ArgsUsage: "ФАЙЛ.pdf  (с --external insert: ФАЙЛ.pdf ПОДПИСЬ.sig)",
-		Description: "Ставит подпись PAdES и отметку о ней в поле подписи; подписывают по очереди, прежние подписи остаются верны.\n" +
-			"Пароль ключа спрашивает или берёт из переменной " + passwordVariable + ".\n" +
-			"Результат — «ИМЯ (подписан).pdf»; вторая подпись дописывается в тот же файл.\n\n" +
-			"Ключом ГОСТ подписывает другая программа:\n" +
-			"  protokol sign --external prepare ФАЙЛ.pdf --field chair --cert СЕРТИФИКАТ.cer\n" +
-			"  создаст «ИМЯ (на подпись).pdf» и .bin — что подписать отсоединённой подписью CAdES-BES;\n" +
-			"  protokol sign --external insert «ИМЯ (на подпись).pdf» ПОДПИСЬ.sig — вставит её.",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "field", Usage: "поле подписи: chair, secretary, …"},
 			&cli.StringFlag{Name: "p12", Usage: "файл ключа с сертификатом: .p12 или .pfx"},

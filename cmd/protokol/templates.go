@@ -21,11 +21,10 @@ func templatesCommand() *cli.Command {
 				Action: listTemplates,
 			},
 			{
-				Name:        "export",
-				Usage:       "скопировать их в папку",
-				ArgsUsage:   "ПАПКА",
-				Description: "Исправьте нужные файлы, остальные удалите и укажите папку: generate --templates ПАПКА.",
-				Action:      exportTemplates,
+				Name:      "export",
+				Usage:     "скопировать их в папку",
+				ArgsUsage: "ПАПКА",
+				Action:    exportTemplates,
 			},
 		},
 		Action: func(c *cli.Context) error {
