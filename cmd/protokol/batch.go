@@ -22,9 +22,8 @@ func batchCommand() *cli.Command {
 		Name:      "batch",
 		Usage:     "сделать письмо каждому из списка",
 		ArgsUsage: "ФАЙЛ.toml",
-		Flags: slices.Concat(listFlags(), []cli.Flag{
+		Flags: slices.Concat(listFlags(), designFlags(), []cli.Flag{
 			&cli.StringFlag{Name: "kind", Value: "invitation", Usage: "что делать: " + strings.Join(generator.BatchKinds, ", ")},
-			&cli.StringFlag{Name: "format", Value: "pdf,docx", Usage: "форматы через запятую: pdf, docx"},
 			&cli.StringFlag{Name: "out", Value: "письма", Usage: "папка для писем; у писем о решениях, уведомлений, конвертов и наклеек — своя"},
 			&cli.StringFlag{Name: "name", Value: "{organization}", Usage: "имя файлов без расширения"},
 			&cli.StringFlag{Name: "print", Usage: "ещё и все письма одним PDF для печати"},
@@ -38,11 +37,6 @@ func batchCommand() *cli.Command {
 			&cli.BoolFlag{Name: "dry-run", Usage: "всё проверить и ничего не записать"},
 			&cli.BoolFlag{Name: "strict", Usage: "при любой ошибке или предупреждении не записать ничего"},
 			&cli.StringFlag{Name: "shard", Usage: "сделать часть списка: `НОМЕР/ВСЕГО`"},
-			&cli.StringFlag{Name: "style", Value: generator.DefaultStyle, Usage: "таблица стилей: имя или файл .toml"},
-			&cli.StringFlag{Name: "pdf-profile", Usage: "профиль PDF/A: " + strings.Join(generator.Profiles, ", ") + " (по умолчанию — из таблицы стилей или a-3a)"},
-			&cli.StringFlag{Name: "templates", Usage: "папка со своими шаблонами поверх встроенных"},
-			&cli.BoolFlag{Name: "no-source", Usage: "не вкладывать исходный файл в документы"},
-			&cli.BoolFlag{Name: "no-signature-fields", Usage: "не размещать поля электронной подписи: для бумаги"},
 		}),
 		Subcommands: []*cli.Command{mergeCommand()},
 		Action:      makeBatch,
@@ -153,8 +147,7 @@ const shownProblems = 20
 
 // conclude prints what was done and fails when something was not.
 func conclude(c *cli.Context, r generator.BatchRequest, s generator.BatchResult, err error) error {
-	var strict generator.StrictError
-	if errors.As(err, &strict) {
+	if r.Strict && err != nil {
 		printProblems(c.App.ErrWriter, s.Problems.Strict())
 	}
 	if err != nil {

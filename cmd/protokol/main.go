@@ -78,7 +78,7 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 	app := &cli.App{
 		Name:                  "protokol",
 		Usage:                 "официальные документы заседания из одного файла: PDF и DOCX",
-		Version:               version(),
+		Version:               generator.Build(),
 		Reader:                stdin,
 		Writer:                stdout,
 		ErrWriter:             stderr,

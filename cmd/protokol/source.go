@@ -26,7 +26,7 @@ func source(c *cli.Context) error {
 		return usagef(c, "нужен один документ PDF или DOCX, а указано: %d", c.NArg())
 	}
 	name := c.Args().First()
-	file, err := readLarge(c, name)
+	file, err := readWhole(c, name, maxPaper)
 	if err != nil {
 		return err
 	}

@@ -49,7 +49,7 @@ func stamp(c *cli.Context) error {
 	case errors.As(err, &part):
 		return inputError{part}
 	case err != nil:
-		return inFile(c, err)
+		return inPaper(c.Args().First(), err)
 	}
 	if err := saveSigned(c, "(со штампом)", stamped); err != nil {
 		return err
