@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 )
 
 // File is a PDF that was read. It is for one goroutine.
@@ -24,6 +23,11 @@ type File struct {
 	err      error
 }
 
+// parser reads the file from an offset.
+func (f *File) parser(offset int) *parser {
+	return &parser{data: f.Data, pos: offset, values: &f.values}
+}
+
 // entry says where an object is.
 type entry struct {
 	kind  byte // free, plain or packed
@@ -36,6 +40,22 @@ const (
 	plain
 	packed
 )
+
+// generation of the object; one in an object stream has none but 0.
+func (e entry) generation() int {
+	if e.kind == plain {
+		return e.which
+	}
+	return 0
+}
+
+// find is the entry of an object, free when there is none of its generation.
+func (f *File) find(ref Ref) entry {
+	if e := f.entries[ref.Number]; e.generation() == ref.Generation {
+		return e
+	}
+	return entry{}
+}
 
 // Limits of a file.
 const (
@@ -76,7 +96,7 @@ func Read(data []byte) (*File, error) {
 	if _, protected := f.Trailer["Encrypt"]; protected {
 		return nil, errors.New("файл защищён паролем")
 	}
-	if root, ok := f.Trailer["Root"].(Ref); !ok || f.entries[root.Number].kind == free {
+	if root, ok := f.Trailer["Root"].(Ref); !ok || f.find(root).kind == free {
 		return nil, errors.New("в файле нет каталога документа")
 	}
 	return f, nil
@@ -122,11 +142,7 @@ func (f *File) Has(number int) bool { return f.entries[number].kind != free }
 // Object is the object of a number, whatever its generation, references
 // followed.
 func (f *File) Object(number int) Object {
-	generation := 0
-	if e := f.entries[number]; e.kind == plain {
-		generation = e.which
-	}
-	return f.Get(Ref{number, generation})
+	return f.Get(Ref{number, f.entries[number].generation()})
 }
 
 // Get returns what an object is, following references. An object that is not
@@ -150,12 +166,8 @@ func (f *File) fail(err error) {
 }
 
 func (f *File) indirect(ref Ref) Object {
-	e := f.entries[ref.Number]
-	generation := e.which
-	if e.kind == packed {
-		generation = 0
-	}
-	if e.kind == free || generation != ref.Generation {
+	e := f.find(ref)
+	if e.kind == free {
 		return nil
 	}
 	if o, ok := f.read[ref.Number]; ok {
@@ -182,7 +194,7 @@ func (f *File) at(ref Ref, offset int) (Object, error) {
 	if offset >= len(f.Data) {
 		return nil, errors.New("стоит за концом файла")
 	}
-	p := parser{data: f.Data, pos: offset, values: &f.values}
+	p := f.parser(offset)
 	defer func() { f.scans -= p.pos - offset }()
 	if f.scans < 0 {
 		return nil, errors.New("объекты файла перекрывают друг друга")
@@ -207,7 +219,7 @@ func (f *File) at(ref Ref, offset int) (Object, error) {
 	}
 	p.space()
 	if d, ok := o.(Dict); ok && p.peek() == 's' {
-		if o, err = f.stream(&p, d); err != nil {
+		if o, err = f.stream(p, d); err != nil {
 			return nil, err
 		}
 	}
@@ -252,28 +264,4 @@ func (f *File) Number(o Object) float64 {
 		return n
 	}
 	return 0
-}
-
-// Text is a text string (ISO 32000-1, 7.9.2.2); "" for anything else.
-func (f *File) Text(o Object) string {
-	s, _ := f.Get(o).(String)
-	return Text(s)
-}
-
-// Text decodes a text string: UTF-16 or UTF-8 with a byte order mark, else
-// PDFDocEncoding, read as Latin-1: the few characters in which the two differ
-// come out as control characters, which whoever prints the text leaves out.
-func Text(s String) string {
-	if rest, ok := strings.CutPrefix(string(s), "\xEF\xBB\xBF"); ok {
-		return strings.ToValidUTF8(rest, "\uFFFD")
-	}
-	rest, ok := strings.CutPrefix(string(s), "\xFE\xFF")
-	if !ok {
-		runes := make([]rune, 0, len(s))
-		for i := range len(s) {
-			runes = append(runes, rune(s[i]))
-		}
-		return string(runes)
-	}
-	return fromUTF16(rest)
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 	"slices"
-	"unicode/utf16"
 
 	"github.com/klauspost/compress/zlib"
 )
@@ -199,12 +198,4 @@ func (f *File) unpack(number int) ([]Object, error) {
 		objects = append(objects, number, o)
 	}
 	return objects, nil
-}
-
-func fromUTF16(s string) string {
-	var units []uint16
-	for i := 0; i+1 < len(s); i += 2 {
-		units = append(units, uint16(s[i])<<8|uint16(s[i+1]))
-	}
-	return string(utf16.Decode(units))
 }
