@@ -38,7 +38,7 @@ var arrows = map[string][]string{
 	"generator/internal/origin":   {},
 	"generator/internal/reader":   {"generator/internal/origin"},
 	"generator/internal/compare":  {"generator/internal/reader"},
-	"generator/internal/pdf":      {"generator/internal/font", "generator/internal/layout", "generator/internal/origin", "generator/internal/picture"},
+	"generator/internal/pdf":      {"generator/internal/cos", "generator/internal/font", "generator/internal/layout", "generator/internal/origin", "generator/internal/picture"},
 	"generator/internal/docx":     {"generator/document", "generator/internal/origin", "generator/internal/picture", "generator/style"},
 	"generator":                   {},
 	"generator/internal/printing": {"fonts", "generator/internal/compose", "generator/diag", "generator/document", "generator/internal/docx", "generator/internal/font", "generator/internal/input",

@@ -36,9 +36,6 @@ func (u *Update) Add(o Object) Ref {
 	return ref
 }
 
-// Next is the number that the next new object will have.
-func (u *Update) Next() int { return u.next }
-
 // Put replaces an object.
 func (u *Update) Put(ref Ref, o Object) { u.objects[ref] = o }
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/go-pdf/fpdf"
 
+	"protokol/generator/internal/cos"
 	"protokol/generator/internal/layout"
 )
 
@@ -15,22 +16,22 @@ const pointsPerMM = 72 / 25.4
 // canvas draws pages with fpdf. Everything painted stands inside marked
 // content: a structure element's or an artifact's (ISO 14289-1, 7.1).
 type canvas struct {
-	pdf      *fpdf.Fpdf
-	height   float64 // of the page, pt
-	fonts    fontSet
-	tree     *structure
-	pictures gallery
-	page     int
-	buf      []byte
-	open     *layout.Element // whose marked content is open
-	inside   bool
+	pdf    *fpdf.Fpdf
+	height float64 // of the page, pt
+	fonts  fontSet
+	tree   *structure
+	images imageSet
+	page   int
+	buf    []byte
+	open   *layout.Element // whose marked content is open
+	inside bool
 }
 
 // scratch is what contents of pages are put together in.
 var scratch = sync.Pool{New: func() any { return new([]byte) }}
 
 // draw writes a paper as fpdf sees it: no fonts, no structure, no metadata.
-func draw(w io.Writer, paper *layout.Result, fonts fontSet, pictures gallery, tree *structure, o Options) error {
+func draw(w io.Writer, paper *layout.Result, fonts fontSet, images imageSet, tree *structure, o Options) error {
 	sheet := paper.Sheet.Page
 	size := fpdf.SizeType{Wd: sheet.Width * pointsPerMM, Ht: sheet.Height * pointsPerMM}
 	pdf := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: size})
@@ -41,7 +42,7 @@ func draw(w io.Writer, paper *layout.Result, fonts fontSet, pictures gallery, tr
 	pdf.SetCreationDate(o.Date)
 	pdf.SetModificationDate(o.Date)
 	contents := scratch.Get().(*[]byte)
-	c := &canvas{pdf: pdf, height: size.Ht, fonts: fonts, pictures: pictures, tree: tree, buf: *contents}
+	c := &canvas{pdf: pdf, height: size.Ht, fonts: fonts, images: images, tree: tree, buf: *contents}
 	defer func() {
 		*contents = c.buf
 		scratch.Put(contents)
@@ -83,7 +84,7 @@ func (c *canvas) begin(e *layout.Element) {
 	if e == nil {
 		c.buf = append(c.buf, "/Artifact <</Type /Pagination>> BDC\n"...)
 	} else {
-		id := c.tree.mark(e, c.page)
+		id := c.tree.content(e, c.page)
 		c.buf = append(append(c.buf, '/'), e.Role...)
 		c.buf = append(c.buf, " <</MCID "...)
 		c.buf = append(strconv.AppendInt(c.buf, int64(id), 10), ">> BDC\n"...)
@@ -138,29 +139,23 @@ func (c *canvas) letters(r layout.Run, text string, y float64) {
 	face := c.fonts[r.Face]
 	b := append(c.buf, "BT /F"...)
 	b = append(strconv.AppendInt(b, int64(r.Face), 10), ' ')
-	b = append(appendNumber(b, r.Size), " Tf "...)
-	b = append(appendNumber(b, r.X), ' ')
-	b = append(appendNumber(b, y), " Td [<"...)
+	b = append(cos.AppendNumber(b, r.Size), " Tf "...)
+	b = append(cos.AppendNumber(b, r.X), ' ')
+	b = append(cos.AppendNumber(b, y), " Td [<"...)
 	gap := -r.Gap / r.Size * 1000
 	for _, letter := range text {
 		b = appendHex(b, face.code(letter))
 		if letter == ' ' && gap != 0 {
 			b = append(b, '>')
-			b = append(appendNumber(b, gap), '<')
+			b = append(cos.AppendNumber(b, gap), '<')
 		}
 	}
 	c.buf = append(b, ">] TJ ET\n"...)
 }
 
-const hexDigits = "0123456789ABCDEF"
-
-func appendHex(b []byte, code uint16) []byte {
-	return append(b, hexDigits[code>>12], hexDigits[code>>8&15], hexDigits[code>>4&15], hexDigits[code&15])
-}
-
 func (c *canvas) path(operator string, x, y float64) {
-	b := append(appendNumber(c.buf, x), ' ')
-	b = append(appendNumber(b, y), ' ')
+	b := append(cos.AppendNumber(c.buf, x), ' ')
+	b = append(cos.AppendNumber(b, y), ' ')
 	c.buf = append(append(b, operator...), '\n')
 }
 
@@ -216,7 +211,7 @@ func (c *canvas) rules(rules []layout.Rule) {
 	for _, r := range rules {
 		if r.Width != width {
 			width = r.Width
-			c.buf = append(appendNumber(c.buf, width), " w\n"...)
+			c.buf = append(cos.AppendNumber(c.buf, width), " w\n"...)
 		}
 		c.path("m", r.X1, c.height-r.Y1)
 		c.path("l", r.X2, c.height-r.Y2)

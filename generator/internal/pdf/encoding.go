@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 
+	"protokol/generator/internal/cos"
 	"protokol/generator/internal/font"
 	"protokol/generator/internal/layout"
 )
@@ -20,10 +21,10 @@ type embedded struct {
 	subset  *font.Subset
 	codes   [0x500]uint16 // of common characters, 0 for none
 	others  map[rune]uint16
-	name    string // PostScript name with the tag of the subset
-	program []byte // FontFile2, compressed
-	unicode []byte // ToUnicode, compressed
-	widths  string // the W array
+	name    string  // PostScript name with the tag of the subset
+	program []byte  // FontFile2, compressed
+	unicode []byte  // ToUnicode, compressed
+	widths  cos.Raw // the W array, formatted once
 }
 
 // code is the glyph code of a character in this subset.
@@ -167,9 +168,9 @@ func newEmbedded(face *font.Face, runes []rune) (*embedded, error) {
 		}
 	}
 	e.name = subsetTag(face.Name, runes) + "+" + face.Name
-	e.program = deflate(subset.Data)
-	e.unicode = deflate(toUnicode(runes))
-	e.widths = widthArray(subset)
+	e.program = cos.Deflate(subset.Data)
+	e.unicode = cos.Deflate(toUnicode(runes))
+	e.widths = cos.Raw(cos.Format(widthArray(subset)))
 	return e, nil
 }
 
@@ -188,18 +189,15 @@ func subsetTag(name string, runes []rune) string {
 }
 
 // perMille turns font units into thousandths of an em.
-func perMille(units, em int) string {
-	return number(float64(units) * 1000 / float64(em))
-}
+func perMille(units, em int) float64 { return rounded(float64(units) * 1000 / float64(em)) }
 
-func widthArray(s *font.Subset) string {
-	var b strings.Builder
-	b.WriteString("[1 [")
-	for _, width := range s.Widths {
-		b.WriteString(perMille(width, s.Face.Em) + " ")
+// widthArray is the widths of the glyphs (ISO 32000-1, 9.7.4.3).
+func widthArray(s *font.Subset) cos.Array {
+	widths := make(cos.Array, len(s.Widths))
+	for i, width := range s.Widths {
+		widths[i] = perMille(width, s.Face.Em)
 	}
-	b.WriteString("]]")
-	return b.String()
+	return cos.Array{1, widths}
 }
 
 // toUnicode maps glyph codes back to characters (ISO 32000-1, 9.10.3).
@@ -221,49 +219,84 @@ func toUnicode(runes []rune) []byte {
 	return b.Bytes()
 }
 
-// write adds the objects of a face and returns the number of its Type0 font
-// (ISO 32000-1, 9.7.4 and 9.8).
-func (e *embedded) write(f *file, p Profile) int {
-	face := e.subset.Face
-	program := f.stream(fmt.Sprintf("/Length1 %d", len(e.subset.Data)), e.program)
-	unicode := f.stream("", e.unicode)
-	flags := 4 + 2 // symbolic, serif
-	if strings.Contains(face.Name, "Sans") {
-		flags -= 2
+// write adds the fonts of a paper and returns the dictionary that names them.
+func (set fontSet) write(w *cos.Writer, p Profile) cos.Entries {
+	named := cos.Entries{}
+	for i, e := range set {
+		if e != nil {
+			named = append(named, fontName(i), e.write(w, p))
+		}
 	}
-	descriptor := f.add(descriptor(face, e.name, flags, program, e.cidSet(f, p)))
-	descendant := f.add(fmt.Sprintf("<</Type /Font /Subtype /CIDFontType2 /BaseFont /%s "+
-		"/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> "+
-		"/FontDescriptor %d 0 R /CIDToGIDMap /Identity /DW 1000 /W %s>>", e.name, descriptor, e.widths))
-	return f.add(fmt.Sprintf("<</Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H "+
-		"/DescendantFonts [%d 0 R] /ToUnicode %d 0 R>>", e.name, descendant, unicode))
+	return named
 }
 
-// descriptor is the font descriptor of a face (ISO 32000-1, 9.8).
-func descriptor(face *font.Face, name string, flags, program int, more string) string {
-	em := func(units int) string { return perMille(units, face.Em) }
+// write adds the objects of a face and returns its Type0 font (ISO 32000-1,
+// 9.7.4 and 9.8).
+func (e *embedded) write(w cos.Adder, p Profile) cos.Ref {
+	face := e.subset.Face
+	flags := symbolic + serif
+	if strings.Contains(face.Name, "Sans") {
+		flags = symbolic
+	}
+	descriptor := append(descriptor(face, e.name, flags), "FontFile2", w.Add(fontFile(e.program, len(e.subset.Data))))
+	if p.wantsCIDSet() {
+		descriptor = append(descriptor, "CIDSet", w.Add(deflated(nil, e.cidSet())))
+	}
+	descendant := w.Add(cos.Entries{
+		"Type", cos.Name("Font"), "Subtype", cos.Name("CIDFontType2"), "BaseFont", cos.Name(e.name),
+		"CIDSystemInfo", cos.Entries{"Registry", cos.String("Adobe"), "Ordering", cos.String("Identity"), "Supplement", 0},
+		"FontDescriptor", w.Add(descriptor), "CIDToGIDMap", cos.Name("Identity"), "DW", 1000, "W", e.widths,
+	})
+	return w.Add(cos.Entries{
+		"Type", cos.Name("Font"), "Subtype", cos.Name("Type0"), "BaseFont", cos.Name(e.name), "Encoding", cos.Name("Identity-H"),
+		"DescendantFonts", cos.Array{descendant}, "ToUnicode", w.Add(shared(nil, e.unicode)),
+	})
+}
+
+// shared is a compressed stream that many papers have in common.
+func shared(d cos.Entries, data []byte) *cos.Stream {
+	s := packed(d, data)
+	s.Shared = true
+	return s
+}
+
+// fontFile is the program of a TrueType font (ISO 32000-1, 9.9).
+func fontFile(program []byte, length int) *cos.Stream {
+	return shared(cos.Entries{"Length1", length}, program)
+}
+
+// Flags of a font descriptor (ISO 32000-1, table 123).
+const (
+	serif       = 1 << 1
+	symbolic    = 1 << 2
+	nonsymbolic = 1 << 5
+	italic      = 1 << 6
+)
+
+// descriptor is the font descriptor of a face without its program (ISO 32000-1,
+// 9.8).
+func descriptor(face *font.Face, name string, flags int) cos.Entries {
+	em := func(units int) float64 { return perMille(units, face.Em) }
 	stem := 80
 	if face.ItalicAngle != 0 {
-		flags += 64
+		flags |= italic
 	}
 	if face.Bold {
 		stem = 140
 	}
-	return fmt.Sprintf("<</Type /FontDescriptor /FontName /%s /Flags %d /FontBBox [%s %s %s %s] "+
-		"/ItalicAngle %s /Ascent %s /Descent %s /CapHeight %s /StemV %d /FontFile2 %d 0 R%s>>",
-		name, flags, em(face.BBox[0]), em(face.BBox[1]), em(face.BBox[2]), em(face.BBox[3]),
-		number(face.ItalicAngle), em(face.Ascent), em(-face.Descent), em(face.CapHeight), stem, program, more)
+	return cos.Entries{
+		"Type", cos.Name("FontDescriptor"), "FontName", cos.Name(name), "Flags", flags, "ItalicAngle", rounded(face.ItalicAngle),
+		"FontBBox", cos.Array{em(face.BBox[0]), em(face.BBox[1]), em(face.BBox[2]), em(face.BBox[3])},
+		"Ascent", em(face.Ascent), "Descent", em(-face.Descent), "CapHeight", em(face.CapHeight), "StemV", stem,
+	}
 }
 
-// cidSet lists the glyphs of the subset, all of them, where a profile asks for
-// it (ISO 32000-1, 9.8.3.2; bit 7 of the first byte is glyph 0).
-func (e *embedded) cidSet(f *file, p Profile) string {
-	if !p.wantsCIDSet() {
-		return ""
-	}
+// cidSet lists the glyphs of the subset, all of them (ISO 32000-1, 9.8.3.2;
+// bit 7 of the first byte is glyph 0).
+func (e *embedded) cidSet() []byte {
 	bits := make([]byte, e.subset.Glyphs/8+1)
 	for i := range e.subset.Glyphs {
 		bits[i/8] |= 0x80 >> (i % 8)
 	}
-	return fmt.Sprintf(" /CIDSet %d 0 R", f.stream("", deflate(bits)))
+	return bits
 }

@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/text/encoding/charmap"
 
+	"protokol/generator/internal/cos"
 	"protokol/generator/internal/font"
 )
 
@@ -21,7 +22,7 @@ type formFace struct {
 	length  int        // of the font file
 	program []byte     // FontFile2, compressed
 	unicode []byte     // ToUnicode, compressed
-	widths  string
+	widths  cos.Raw    // the Widths array, formatted once
 	codes   map[rune]byte
 }
 
@@ -35,8 +36,8 @@ const firstCode = ' '
 
 // defaultAppearance is the string from which programs make the appearance of
 // what was typed (ISO 32000-1, 12.7.3.3); a size of 0 is as large as fits.
-func defaultAppearance(size float64) string {
-	return "/" + formFontName + " " + number(size) + " Tf 0 g"
+func defaultAppearance(size float64) cos.String {
+	return cos.String("/" + formFontName + " " + number(size) + " Tf 0 g")
 }
 
 // glyphNames are those of the upper half of windows-1251 in the Adobe Glyph
@@ -74,18 +75,18 @@ func newFormFace(family *font.Family) (*formFace, error) {
 		return nil, fmt.Errorf("%s: %w", face.Name, err)
 	}
 	program := subset.WithCmap()
-	m.length, m.program = len(program), deflate(program)
-	m.unicode = deflate(m.toUnicode())
-	var b strings.Builder
+	m.length, m.program = len(program), cos.Deflate(program)
+	m.unicode = cos.Deflate(m.toUnicode())
+	var widths cos.Array
 	for code := firstCode; code <= 0xFF; code++ {
 		width := 0
 		if r := charmap.Windows1251.DecodeByte(byte(code)); m.codes[r] == byte(code) {
 			g, _ := face.Glyph(font.Substitute(r))
 			width = face.Advance(g)
 		}
-		b.WriteString(perMille(width, face.Em) + " ")
+		widths = append(widths, perMille(width, face.Em))
 	}
-	m.widths = b.String()
+	m.widths = cos.Raw(cos.Format(widths))
 	return m, nil
 }
 
@@ -100,6 +101,26 @@ func (m *formFace) find(r rune) (int, *font.Face) {
 	}
 	index, _ := m.family.Find(r, font.Index(false, false))
 	return index, m.family.At(index)
+}
+
+// fallback makes the faces of those letters of a text that the form's face
+// lacks, by their place in the family.
+func (m *formFace) fallback(text string) (map[int]*embedded, error) {
+	lacking := map[int][]rune{}
+	for _, r := range text {
+		if index, _ := m.find(r); index != ownFace && r != '\n' {
+			lacking[index] = append(lacking[index], r)
+		}
+	}
+	faces := map[int]*embedded{}
+	for index, runes := range lacking {
+		slices.Sort(runes)
+		var err error
+		if faces[index], err = newEmbedded(m.family.At(index), slices.Compact(runes)); err != nil {
+			return nil, err
+		}
+	}
+	return faces, nil
 }
 
 // toUnicode maps the codes to characters (ISO 32000-1, 9.10.3).
@@ -122,14 +143,17 @@ func (m *formFace) toUnicode() []byte {
 	return b.Bytes()
 }
 
-// write adds the objects of the face and returns the number of its font.
-func (m *formFace) write(f *file) int {
-	const nonsymbolic, serif = 32, 2
-	program := f.stream(fmt.Sprintf("/Length1 %d", m.length), m.program)
-	unicode := f.stream("", m.unicode)
+// write adds the objects of the face and returns its font.
+func (m *formFace) write(w cos.Adder) cos.Ref {
 	name := m.face.Name + "-Form"
-	descriptor := f.add(descriptor(m.face, name, nonsymbolic+serif, program, ""))
-	return f.add(fmt.Sprintf("<</Type /Font /Subtype /TrueType /BaseFont /%s /FirstChar %d /LastChar 255 /Widths [%s] /FontDescriptor %d 0 R "+
-		"/Encoding <</Type /Encoding /BaseEncoding /WinAnsiEncoding /Differences [128 /%s]>> /ToUnicode %d 0 R>>",
-		name, firstCode, m.widths, descriptor, strings.Join(glyphNames, " /"), unicode))
+	descriptor := append(descriptor(m.face, name, nonsymbolic+serif), "FontFile2", w.Add(fontFile(m.program, m.length)))
+	differences := cos.Array{0x80}
+	for _, glyph := range glyphNames {
+		differences = append(differences, cos.Name(glyph))
+	}
+	return w.Add(cos.Entries{
+		"Type", cos.Name("Font"), "Subtype", cos.Name("TrueType"), "BaseFont", cos.Name(name), "FirstChar", int(firstCode), "LastChar", 0xFF,
+		"Widths", m.widths, "FontDescriptor", w.Add(descriptor), "ToUnicode", w.Add(shared(nil, m.unicode)),
+		"Encoding", cos.Entries{"Type", cos.Name("Encoding"), "BaseEncoding", cos.Name("WinAnsiEncoding"), "Differences", differences},
+	})
 }

@@ -1,11 +1,11 @@
 package pdf
 
 import (
-	"bytes"
 	"fmt"
 	"slices"
 	"strings"
 
+	"protokol/generator/internal/cos"
 	"protokol/generator/internal/font"
 )
 
@@ -18,8 +18,8 @@ type Mark struct {
 }
 
 // upright are the matrices that undo the turns of a page (ISO 32000-1, 12.5.5
-// moves what they turn into the place).
-var upright = [4]string{"", " /Matrix [0 1 -1 0 0 0]", " /Matrix [-1 0 0 -1 0 0]", " /Matrix [0 -1 1 0 0 0]"}
+// moves what they turn into its place).
+var upright = [4]cos.Array{1: {0, 1, -1, 0, 0, 0}, 2: {-1, 0, 0, -1, 0, 0}, 3: {0, -1, 1, 0, 0, 0}}
 
 // In points.
 const (
@@ -31,15 +31,14 @@ const (
 	markSpacing  = 1.15
 )
 
-// Mark draws a mark for a place of the given size, in points: the appearance
-// stream and the fonts that it shows, as bodies of objects that will bear the
-// numbers from next on. The first is the appearance. The letters are as large
-// as the place allows. It fails, naming the line, for a character that no face
-// has: a name with a hole in it is not that of the owner.
-func (p *Printer) Mark(m Mark, width, height float64, next int) ([]string, error) {
+// Mark draws a mark for a place of the given size, in points: it adds the fonts
+// and returns the appearance stream. The letters are as large as the place
+// allows. It fails, naming the line, for a character that no face has: a name
+// must not be printed with a gap in it.
+func (p *Printer) Mark(w cos.Adder, m Mark, width, height float64) (cos.Ref, error) {
 	set := markText{family: p.family}
 	if err := set.covers(append([]string{m.Heading}, m.Lines...)); err != nil {
-		return nil, err
+		return cos.Ref{}, err
 	}
 	size := markLargest
 	for ; size >= markSmallest; size -= markStep {
@@ -52,24 +51,23 @@ func (p *Printer) Mark(m Mark, width, height float64, next int) ([]string, error
 			break
 		}
 	}
-	f := &file{Buffer: new(bytes.Buffer), before: next - 1}
-	appearance := f.take()
 	faces := make([]*embedded, p.family.Len())
-	var resources strings.Builder
+	fonts := cos.Entries{}
 	for i, runes := range set.runes() {
 		if len(runes) == 0 {
 			continue
 		}
 		var err error
 		if faces[i], err = newEmbedded(p.family.At(i), runes); err != nil {
-			return nil, err
+			return cos.Ref{}, err
 		}
-		// The file may be of any profile: what the strictest asks for, all allow.
-		fmt.Fprintf(&resources, "/F%d %d 0 R ", i, faces[i].write(f, A1b))
+		fonts = append(fonts, fontName(i), faces[i].write(w, strictest))
 	}
-	f.putDeflated(appearance, fmt.Sprintf("/Type /XObject /Subtype /Form /BBox [0 0 %s %s]%s /Resources <</Font <<%s>>>>",
-		number(width), number(height), upright[m.Turn], resources.String()), set.draw(faces, size, width, height))
-	return f.bodies(), nil
+	d := formXObject(width, height, fonts)
+	if matrix := upright[m.Turn]; matrix != nil {
+		d = append(d, "Matrix", matrix)
+	}
+	return w.Add(deflated(d, set.draw(faces, size, width, height))), nil
 }
 
 // markText is the lines of a mark.

@@ -18,6 +18,10 @@ const (
 	A3a Profile = "a-3a"
 )
 
+// strictest is the profile whose fonts every other one allows. Marks and fallback
+// faces are embedded for it: the file may be of any profile.
+const strictest = A1b
+
 // Profiles are the names of all profiles.
 var Profiles = []string{string(A1b), string(A2a), string(A3a)}
 

@@ -48,7 +48,6 @@ type comparison struct {
 
 // Limits of a comparison; maxFound is what a person reads.
 const (
-	maxPages = 20_000
 	maxLooks = 1 << 20
 	maxFound = 30
 )
@@ -69,7 +68,7 @@ func newComparison(was, is *cos.File) *comparison {
 		c.fields[field.ref.Number] = field
 		c.fields[field.widget.Number] = field
 	}
-	c.walkPages(root["Pages"], map[cos.Ref]bool{}, 0)
+	c.namePages()
 	return c
 }
 
@@ -79,28 +78,22 @@ func (c *comparison) name(o cos.Object, role string) {
 	}
 }
 
-func (c *comparison) walkPages(o cos.Object, seen map[cos.Ref]bool, level int) {
-	ref, ok := o.(cos.Ref)
-	if !ok || seen[ref] || level > maxLevels || len(seen) > maxPages {
-		return
+// namePages names the page tree and what stands on its pages.
+func (c *comparison) namePages() {
+	pages, nodes := c.was.Pages()
+	for _, node := range nodes {
+		c.name(node, "список страниц")
 	}
-	seen[ref] = true
-	d := c.was.Dict(ref)
-	if kids := c.was.Array(d["Kids"]); kids != nil {
-		c.name(ref, "список страниц")
-		for _, kid := range kids {
-			c.walkPages(kid, seen, level+1)
+	for i, ref := range pages {
+		page, d := i+1, c.was.Dict(ref)
+		c.pages[ref.Number] = page
+		if list, ok := d["Annots"].(cos.Ref); ok && c.lists[list.Number] == 0 {
+			c.lists[list.Number] = page
 		}
-		return
-	}
-	page := len(c.pages) + 1
-	c.pages[ref.Number] = page
-	if list, ok := d["Annots"].(cos.Ref); ok && c.lists[list.Number] == 0 {
-		c.lists[list.Number] = page
-	}
-	c.name(d["Contents"], fmt.Sprintf("содержание страницы %d", page))
-	for _, part := range c.was.Array(d["Contents"]) {
-		c.name(part, fmt.Sprintf("содержание страницы %d", page))
+		c.name(d["Contents"], fmt.Sprintf("содержание страницы %d", page))
+		for _, part := range c.was.Array(d["Contents"]) {
+			c.name(part, fmt.Sprintf("содержание страницы %d", page))
+		}
 	}
 }
 

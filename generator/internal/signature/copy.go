@@ -50,8 +50,9 @@ func Marks(file []byte) (list []Placed) {
 	if err != nil {
 		return nil
 	}
+	pages, _ := f.Pages()
 	looks := 0
-	for i, page := range pagesOf(f) {
+	for i, page := range pages {
 		notes := f.Array(f.Dict(page)["Annots"])
 		if looks += len(notes); looks > maxLooks {
 			return nil
@@ -90,7 +91,7 @@ func Restamp(file []byte, marks []Placed, printer *pdf.Printer) ([]byte, error) 
 		return nil, err
 	}
 	s := stamper{file: f, update: f.Update(), printer: printer}
-	pages := pagesOf(f)
+	pages, _ := f.Pages()
 	for _, m := range marks {
 		if m.Page >= len(pages) {
 			continue

@@ -2,7 +2,6 @@ package signature
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -107,14 +106,4 @@ func names(list []field) []string {
 		all = append(all, f.name)
 	}
 	return all
-}
-
-// with is a dictionary with some entries changed.
-func with(d cos.Dict, changes cos.Dict) cos.Dict {
-	changed := maps.Clone(d)
-	if changed == nil {
-		changed = cos.Dict{}
-	}
-	maps.Copy(changed, changes)
-	return changed
 }

@@ -106,7 +106,7 @@ func Read(file []byte) (*Report, error) {
 // examine says all there is to say of one signature.
 func examine(f *cos.File, at field) Signature {
 	s := Signature{Field: clean(at.name), Reason: clean(f.Text(at.signature["Reason"]))}
-	s.Time, _ = parseDate(f.Text(at.signature["M"]))
+	s.Time, _ = cos.ParseDate(f.Text(at.signature["M"]))
 	hole, end, err := byteRange(f, at.signature)
 	if err != nil {
 		s.Problems = append(s.Problems, err.Error())
@@ -213,17 +213,6 @@ func byteRange(f *cos.File, signature cos.Dict) (hole [2]int, end int, err error
 		return hole, 0, bad
 	}
 	return hole, end, nil
-}
-
-// parseDate reads a date (ISO 32000-1, 7.9.4).
-func parseDate(s string) (time.Time, error) {
-	s = strings.ReplaceAll(strings.TrimPrefix(s, "D:"), "'", "")
-	for _, layout := range []string{"20060102150405-0700", "20060102150405Z0700", "20060102150405", "20060102150405Z"} {
-		if t, err := time.Parse(layout, s); err == nil {
-			return t, nil
-		}
-	}
-	return time.Time{}, errors.New("не дата")
 }
 
 // clean makes a foreign text fit for a terminal and a mark: one line, composed

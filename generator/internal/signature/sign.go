@@ -74,7 +74,7 @@ func prepare(file []byte, o Options, room int) (*Prepared, error) {
 	const unknown = "[0 0000000000 0000000000 0000000000]"
 	value := u.Add(cos.Dict{
 		"Type": cos.Name("Sig"), "Filter": cos.Name("Adobe.PPKLite"), "SubFilter": cos.Name("ETSI.CAdES.detached"),
-		"M": cos.String(o.Time.Format("D:20060102150405-07'00'")), "Name": cos.TextString(o.Owner.Name),
+		"M": cos.Date(o.Time), "Name": cos.TextString(o.Owner.Name),
 		"ByteRange": cos.Raw(unknown), "Contents": cos.Raw("<" + strings.Repeat("00", room) + ">"),
 	})
 	if err := sign(f, u, place, value, o); err != nil {
@@ -113,7 +113,7 @@ func sign(f *cos.File, u *cos.Update, place field, value cos.Ref, o Options) err
 	look := cos.Dict{"F": printed | locked}
 	widget := f.Dict(place.widget)
 	if width, height := size(f, widget["Rect"]); width >= 1 && height >= 1 {
-		appearance, err := draw(u, o.Printer, MarkOf(o.Owner, o.Time.Location()), width, height)
+		appearance, err := o.Printer.Mark(u, MarkOf(o.Owner, o.Time.Location()), width, height)
 		if err != nil {
 			return err
 		}
@@ -121,33 +121,20 @@ func sign(f *cos.File, u *cos.Update, place field, value cos.Ref, o Options) err
 	}
 	if place.widget == place.ref {
 		look["V"] = value
-		u.Put(place.ref, with(place.dict, look))
+		u.Put(place.ref, place.dict.With(look))
 	} else {
-		u.Put(place.ref, with(place.dict, cos.Dict{"V": value}))
-		u.Put(place.widget, with(widget, look))
+		u.Put(place.ref, place.dict.With(cos.Dict{"V": value}))
+		u.Put(place.widget, widget.With(look))
 	}
 	root := f.Root()
 	const exist, appendOnly = 1, 2 // SigFlags (ISO 32000-1, 12.7.2)
-	form := with(f.Dict(root["AcroForm"]), cos.Dict{"SigFlags": exist | appendOnly})
+	form := f.Dict(root["AcroForm"]).With(cos.Dict{"SigFlags": exist | appendOnly})
 	if ref, ok := root["AcroForm"].(cos.Ref); ok {
 		u.Put(ref, form)
 	} else {
-		u.Put(f.Trailer["Root"].(cos.Ref), with(root, cos.Dict{"AcroForm": form}))
+		u.Put(f.Trailer["Root"].(cos.Ref), root.With(cos.Dict{"AcroForm": form}))
 	}
 	return nil
-}
-
-// draw adds a mark to an update and returns its appearance.
-func draw(u *cos.Update, printer *pdf.Printer, words pdf.Mark, width, height float64) (cos.Ref, error) {
-	bodies, err := printer.Mark(words, width, height, u.Next())
-	if err != nil {
-		return cos.Ref{}, err
-	}
-	appearance := u.Add(cos.Raw(bodies[0]))
-	for _, body := range bodies[1:] {
-		u.Add(cos.Raw(body))
-	}
-	return appearance, nil
 }
 
 // size is that of a rectangle.

@@ -179,23 +179,23 @@ func TestChanges(t *testing.T) {
 			u.Put(page(f)["Contents"].(cos.Ref), &cos.Stream{Dict: cos.Dict{}, Data: []byte("0 0 m")})
 		},
 		"изменено: страница 1": func(f *cos.File, u *cos.Update) {
-			u.Put(pageRef(f), with(page(f), cos.Dict{"Rotate": 180}))
+			u.Put(pageRef(f), page(f).With(cos.Dict{"Rotate": 180}))
 		},
 		"добавлено: пометка или поле, страница 1": func(f *cos.File, u *cos.Update) {
 			note := u.Add(cos.Dict{"Type": cos.Name("Annot"), "Subtype": cos.Name("Square"), "Rect": cos.Array{0, 0, 500, 800}})
-			u.Put(pageRef(f), with(page(f), cos.Dict{"Annots": append(slices.Clone(f.Array(page(f)["Annots"])), note)}))
+			u.Put(pageRef(f), page(f).With(cos.Dict{"Annots": append(slices.Clone(f.Array(page(f)["Annots"])), note)}))
 		},
 		"удалено: пометка или поле, страница 1": func(f *cos.File, u *cos.Update) {
-			u.Put(pageRef(f), with(page(f), cos.Dict{"Annots": cos.Array{}}))
+			u.Put(pageRef(f), page(f).With(cos.Dict{"Annots": cos.Array{}}))
 		},
 		"изменено: поле подписи «secretary»": func(f *cos.File, u *cos.Update) {
-			u.Put(fields(f)[1].ref, with(fields(f)[1].dict, cos.Dict{"AP": cos.Dict{}}))
+			u.Put(fields(f)[1].ref, fields(f)[1].dict.With(cos.Dict{"AP": cos.Dict{}}))
 		},
 		"изменено: подпись в поле «chair»": func(f *cos.File, u *cos.Update) {
-			u.Put(fields(f)[0].ref, with(fields(f)[0].dict, cos.Dict{"AP": cos.Dict{}}))
+			u.Put(fields(f)[0].ref, fields(f)[0].dict.With(cos.Dict{"AP": cos.Dict{}}))
 		},
 		"изменено: каталог документа": func(f *cos.File, u *cos.Update) {
-			u.Put(f.Trailer["Root"].(cos.Ref), with(f.Root(), cos.Dict{"OpenAction": cos.Dict{"S": cos.Name("JavaScript")}}))
+			u.Put(f.Trailer["Root"].(cos.Ref), f.Root().With(cos.Dict{"OpenAction": cos.Dict{"S": cos.Name("JavaScript")}}))
 		},
 		"изменено: свойства файла": func(f *cos.File, u *cos.Update) {
 			u.Put(f.Trailer["Info"].(cos.Ref), cos.Dict{"Title": cos.String("x")})
@@ -238,7 +238,7 @@ func TestManyChanges(t *testing.T) {
 	for range 10_000 {
 		kids = append(kids, u.Add(cos.Dict{"Type": cos.Name("Page"), "Parent": root, "Annots": shared}))
 	}
-	u.Put(root, with(f.Dict(root), cos.Dict{"Kids": kids, "Count": len(kids)}))
+	u.Put(root, f.Dict(root).With(cos.Dict{"Kids": kids, "Count": len(kids)}))
 	large, _ := u.Bytes()
 	began := time.Now()
 	first := signed(t, large, chair, "chair")
@@ -247,7 +247,7 @@ func TestManyChanges(t *testing.T) {
 	}
 	u = f.Update()
 	for _, kid := range kids {
-		u.Put(kid.(cos.Ref), with(f.Dict(kid), cos.Dict{"Rotate": 180}))
+		u.Put(kid.(cos.Ref), f.Dict(kid).With(cos.Dict{"Rotate": 180}))
 	}
 	changed, _ := u.Bytes()
 	s := report(t, signed(t, changed, secretary, "secretary")).Signatures[0]

@@ -86,7 +86,7 @@ func (s *stamper) put(words pdf.Mark, page cos.Ref, rect cos.Array) error {
 	if words.Turn%2 == 1 {
 		width, height = height, width
 	}
-	appearance, err := draw(s.update, s.printer, words, width, height)
+	appearance, err := s.printer.Mark(s.update, words, width, height)
 	if err != nil {
 		return err
 	}
@@ -95,11 +95,12 @@ func (s *stamper) put(words pdf.Mark, page cos.Ref, rect cos.Array) error {
 		"Type": cos.Name("Annot"), "Subtype": cos.Name("Stamp"), "Rect": rect, "P": page, "F": printed | locked,
 		"Contents": cos.TextString(said(words)), "AP": cos.Dict{"N": appearance},
 	}
-	ref := s.update.Add(note)
+	ref := s.update.Reserve()
 	s.describe(note, ref, page)
+	s.update.Put(ref, note)
 	d, _ := s.update.Get(page).(cos.Dict)
 	notes, _ := s.update.Get(d["Annots"]).(cos.Array)
-	s.update.Put(page, with(d, cos.Dict{"Annots": append(slices.Clone(notes), ref)}))
+	s.update.Put(page, d.With(cos.Dict{"Annots": append(slices.Clone(notes), ref)}))
 	return nil
 }
 
@@ -110,7 +111,7 @@ func said(m pdf.Mark) string { return m.Heading + ". " + strings.Join(m.Lines, "
 // first that is free, or the foot of the last page. A field is turned with the
 // text around it; at the foot turn says how the page is shown.
 func (s *stamper) place(owner Owner) (page cos.Ref, rect cos.Array, turn int, err error) {
-	pages := pagesOf(s.file)
+	pages, _ := s.file.Pages()
 	if len(pages) == 0 {
 		return page, nil, 0, errors.New("в документе нет страниц")
 	}
@@ -143,17 +144,6 @@ func (s *stamper) place(owner Owner) (page cos.Ref, rect cos.Array, turn int, er
 	chosen := s.places[best]
 	s.places = slices.Delete(s.places, best, best+1)
 	return s.pageOf[chosen.widget], s.file.Array(s.file.Dict(chosen.widget)["Rect"]), 0, nil
-}
-
-// pagesOf are the pages of a file in order.
-func pagesOf(f *cos.File) []cos.Ref {
-	c := comparison{was: f, roles: map[int]string{}, pages: map[int]int{}, lists: map[int]int{}}
-	c.walkPages(f.Root()["Pages"], map[cos.Ref]bool{}, 0)
-	list := make([]cos.Ref, len(c.pages))
-	for number, page := range c.pages {
-		list[page-1] = cos.Ref{Number: number}
-	}
-	return list
 }
 
 // annotated says which page each annotation stands on. Pages of a hostile file
@@ -201,15 +191,15 @@ func (s *stamper) describe(note cos.Dict, ref, page cos.Ref) {
 	if !many && top["K"] != nil {
 		kids = cos.Array{top["K"]}
 	}
-	s.update.Put(document, with(top, cos.Dict{"K": append(slices.Clone(kids), element)}))
+	s.update.Put(document, top.With(cos.Dict{"K": append(slices.Clone(kids), element)}))
 	index, _ := s.update.Get(parents).(cos.Dict)
 	if leaves, deep := s.update.Get(index["Kids"]).(cos.Array); deep {
 		leaf := s.update.Add(cos.Dict{"Nums": cos.Array{key, element}, "Limits": cos.Array{key, key}})
-		index = with(index, cos.Dict{"Kids": append(slices.Clone(leaves), leaf)})
+		index = index.With(cos.Dict{"Kids": append(slices.Clone(leaves), leaf)})
 	} else {
 		numbers, _ := s.update.Get(index["Nums"]).(cos.Array)
-		index = with(index, cos.Dict{"Nums": append(slices.Clone(numbers), key, element)})
+		index = index.With(cos.Dict{"Nums": append(slices.Clone(numbers), key, element)})
 	}
 	s.update.Put(parents, index)
-	s.update.Put(tree, with(root, cos.Dict{"ParentTreeNextKey": key + 1}))
+	s.update.Put(tree, root.With(cos.Dict{"ParentTreeNextKey": key + 1}))
 }

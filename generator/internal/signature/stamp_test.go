@@ -181,7 +181,7 @@ func TestOriginal(t *testing.T) {
 			t.Fatal(err)
 		}
 		u := f.Update()
-		u.Put(pageRef(f), with(page(f), cos.Dict{"Rotate": 180}))
+		u.Put(pageRef(f), page(f).With(cos.Dict{"Rotate": 180}))
 		changed, _ := u.Bytes()
 		if Original(changed, Marks(changed), printer) != nil {
 			t.Errorf("%s: a changed copy is one of the original", name)

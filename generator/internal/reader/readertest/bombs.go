@@ -48,7 +48,7 @@ func xrefStream(paper []byte, objects, rows string) []byte {
 		return nil
 	}
 	pages := file.Root()["Pages"].(cos.Ref).Number
-	free := file.Update().Next()
+	free := file.Update().Reserve().Number
 	b := bytes.NewBuffer(bytes.Clone(paper))
 	at := b.Len()
 	if objects == "" {

@@ -39,14 +39,7 @@ func (p planter) page() cos.Ref {
 
 // change writes a dictionary anew with other entries.
 func (p planter) change(ref cos.Ref, entries cos.Dict) {
-	d := cos.Dict{}
-	for key, value := range p.Get(ref).(cos.Dict) {
-		d[key] = value
-	}
-	for key, value := range entries {
-		d[key] = value
-	}
-	p.Put(ref, d)
+	p.Put(ref, p.Get(ref).(cos.Dict).With(entries))
 }
 
 func (p planter) catalog(entries cos.Dict) { p.change(p.file.Trailer["Root"].(cos.Ref), entries) }
@@ -175,33 +168,38 @@ decisions = [
 ` + strings.Repeat("\"Утвердить план.\",\n", 30_000) + "]\n"
 
 func deepPages(p planter) {
-	first := p.Next()
-	for i := range 10_000 {
-		p.Add(cos.Dict{"Type": cos.Name("Pages"), "Count": 1, "Kids": cos.Array{cos.Ref{Number: first + i + 1}}})
+	first := p.Reserve()
+	node := first
+	for range 10_000 {
+		kid := p.Reserve()
+		p.Put(node, cos.Dict{"Type": cos.Name("Pages"), "Count": 1, "Kids": cos.Array{kid}})
+		node = kid
 	}
-	p.Add(cos.Dict{"Type": cos.Name("Page"), "MediaBox": cos.Array{0, 0, 595, 842}})
-	p.catalog(cos.Dict{"Pages": cos.Ref{Number: first}})
+	p.Put(node, cos.Dict{"Type": cos.Name("Page"), "MediaBox": cos.Array{0, 0, 595, 842}})
+	p.catalog(cos.Dict{"Pages": first})
 }
 
 // circle is a node that is its own child, twice.
 func (p planter) circle(key, kind cos.Name) cos.Ref {
-	self := cos.Ref{Number: p.Next()}
+	self := p.Reserve()
 	node := cos.Dict{key: cos.Array{self, self}, "Count": 1, "T": cos.String("a")}
 	if kind != "" {
 		node["Type"] = kind
 	}
-	return p.Add(node)
+	p.Put(self, node)
+	return self
 }
 
 // nested is a chain of ten thousand objects, each inside the one before.
 func nested(p planter) {
-	first := p.Next()
-	for i := range 10_000 {
-		next := cos.Ref{Number: first + i + 1}
-		p.Add(cos.Dict{"Kids": cos.Array{next}, "Names": next, "T": cos.String("a"), "Length": next, "X": next})
+	head := p.Reserve()
+	last := head
+	for range 10_000 {
+		next := p.Reserve()
+		p.Put(last, cos.Dict{"Kids": cos.Array{next}, "Names": next, "T": cos.String("a"), "Length": next, "X": next})
+		last = next
 	}
-	last := p.Add(cos.Dict{})
-	head := cos.Ref{Number: first}
+	p.Put(last, cos.Dict{})
 	p.catalog(cos.Dict{"Names": cos.Dict{"EmbeddedFiles": head}, "X": head, "Outlines": head, "AcroForm": cos.Dict{"Fields": cos.Array{head, last}}})
 }
 
