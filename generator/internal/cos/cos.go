@@ -8,6 +8,7 @@
 //
 //	cos.go        objects
 //	syntax.go     bytes → objects (ISO 32000-1, 7.2 and 7.3)
+//	names.go      names among them
 //	strings.go    strings among them
 //	format.go     objects → bytes
 //	text.go       text strings and dates (7.9)
@@ -24,7 +25,8 @@ package cos
 import "maps"
 
 // Object is one of: nil (the null object), bool, int, float64, Name, String,
-// Array, Dict, Ref, *Stream, and, when it is written, Entries or Raw.
+// Array, Dict, Ref, *Stream, and, when it is written, Entries, Raw or
+// *Placeholder.
 type Object any
 
 // Name is a name without its solidus.
@@ -60,6 +62,13 @@ type Entries []Object
 // Raw is written as it is. It is never read.
 type Raw string
 
+// Placeholder is written as its Text, which is to be overwritten in the bytes of
+// an Update: At becomes its offset there. It is never read.
+type Placeholder struct {
+	Text string
+	At   int
+}
+
 // Stream is a stream. Data is as it stands in the file, filters not undone. The
 // Length is that of Data when the stream is written, whatever its dictionary
 // says.
@@ -81,7 +90,8 @@ type Adder interface {
 }
 
 // Replace replaces every reference in an object, in place, and returns the
-// object. It does not follow references.
+// object. It does not follow references. Entries are visited in the order in
+// which they are written.
 func Replace(o Object, by func(Ref) Ref) Object {
 	switch o := o.(type) {
 	case Ref:
@@ -91,8 +101,8 @@ func Replace(o Object, by func(Ref) Ref) Object {
 			o[i] = Replace(item, by)
 		}
 	case Dict:
-		for key, value := range o {
-			o[key] = Replace(value, by)
+		for _, p := range o.sorted(make([]pair, 0, 16)) {
+			o[p.key] = Replace(p.value, by)
 		}
 	case *Stream:
 		Replace(o.Dict, by)

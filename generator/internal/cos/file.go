@@ -9,16 +9,16 @@ import (
 
 // File is a PDF that was read. It is for one goroutine.
 type File struct {
-	Trailer Dict // the newest
+	Trailer Dict // of the newest cross-reference section
 	Data    []byte
 
 	entries  map[int]entry
 	start    int  // of the newest cross-reference section
-	streamed bool // it is a stream
+	streamed bool // that section is a stream
 	read     map[int]Object
 	packed   map[int][]Object
-	unpacks  int // bytes that may still be unpacked
-	scans    int // bytes that may still be looked at: objects of a hostile file overlap
+	unpacks  int // bytes that may still be decompressed
+	scans    int // bytes that may still be read: objects of a hostile file may overlap
 	values   int // values that may still be read
 	err      error
 }
@@ -41,7 +41,7 @@ const (
 	packed
 )
 
-// generation of the object; one in an object stream has none but 0.
+// generation is 0 for an object in an object stream.
 func (e entry) generation() int {
 	if e.kind == plain {
 		return e.which
@@ -49,7 +49,8 @@ func (e entry) generation() int {
 	return 0
 }
 
-// find is the entry of an object, free when there is none of its generation.
+// find returns the entry of an object, which is free when there is none of its
+// generation.
 func (f *File) find(ref Ref) entry {
 	if e := f.entries[ref.Number]; e.generation() == ref.Generation {
 		return e
@@ -102,15 +103,15 @@ func Read(data []byte) (*File, error) {
 	return f, nil
 }
 
-// Err is the first damage met while objects were looked up, or nil. Get and
-// the methods built on it return nothing for a damaged object, so whoever has
-// looked up what he needs asks once.
+// Err returns the first damage found while objects were looked up, or nil. Get
+// and the methods based on it return nothing for a damaged object, so callers
+// check Err once, after their lookups.
 func (f *File) Err() error { return f.err }
 
-// Root is the catalog.
+// Root returns the catalog.
 func (f *File) Root() Dict { return f.Dict(f.Trailer["Root"]) }
 
-// Numbers are those of all objects, in order.
+// Numbers returns the numbers of all objects, in order.
 func (f *File) Numbers() []int {
 	var list []int
 	for number, e := range f.entries {
@@ -122,9 +123,9 @@ func (f *File) Numbers() []int {
 	return list
 }
 
-// Changed are the numbers of the objects of an earlier state of the file that
-// are no more what they were: written anew or deleted. Earlier must hold the
-// first bytes of this file.
+// Changed returns the numbers of those objects of an earlier state of the file
+// that were replaced or deleted since. Earlier must hold the first bytes of this
+// file.
 func (f *File) Changed(earlier *File) []int {
 	var list []int
 	for _, number := range earlier.Numbers() {
@@ -136,17 +137,17 @@ func (f *File) Changed(earlier *File) []int {
 	return list
 }
 
-// Has reports whether there is an object of a number.
+// Has reports whether there is an object with a number.
 func (f *File) Has(number int) bool { return f.entries[number].kind != free }
 
-// Object is the object of a number, whatever its generation, references
-// followed.
+// Object returns the object with a number, whatever its generation. It follows
+// references.
 func (f *File) Object(number int) Object {
 	return f.Get(Ref{number, f.entries[number].generation()})
 }
 
-// Get returns what an object is, following references. An object that is not
-// there is null (ISO 32000-1, 7.3.10).
+// Get returns an object after following references. An object that does not exist
+// is null (ISO 32000-1, 7.3.10).
 func (f *File) Get(o Object) Object {
 	for range 10 {
 		ref, ok := o.(Ref)
@@ -173,7 +174,7 @@ func (f *File) indirect(ref Ref) Object {
 	if o, ok := f.read[ref.Number]; ok {
 		return o
 	}
-	f.read[ref.Number] = nil // an object that needs itself is null to itself
+	f.read[ref.Number] = nil // an object that refers to itself while it is read gets null
 	var o Object
 	var err error
 	if e.kind == packed {
@@ -189,7 +190,7 @@ func (f *File) indirect(ref Ref) Object {
 	return o
 }
 
-// at reads an object and makes sure that it is the one asked for.
+// at reads the object at an offset and checks that it is the one asked for.
 func (f *File) at(ref Ref, offset int) (Object, error) {
 	if offset >= len(f.Data) {
 		return nil, errors.New("стоит за концом файла")
@@ -226,7 +227,7 @@ func (f *File) at(ref Ref, offset int) (Object, error) {
 	return o, p.expect("endobj")
 }
 
-// Dict is a dictionary or that of a stream; nil for anything else.
+// Dict returns a dictionary or that of a stream; nil for anything else.
 func (f *File) Dict(o Object) Dict {
 	switch o := f.Get(o).(type) {
 	case Dict:
@@ -237,25 +238,25 @@ func (f *File) Dict(o Object) Dict {
 	return nil
 }
 
-// Array is an array; nil for anything else.
+// Array returns an array; nil for anything else.
 func (f *File) Array(o Object) Array {
 	a, _ := f.Get(o).(Array)
 	return a
 }
 
-// Name is a name; "" for anything else.
+// Name returns a name; "" for anything else.
 func (f *File) Name(o Object) Name {
 	n, _ := f.Get(o).(Name)
 	return n
 }
 
-// Int is an integer; 0 for anything else.
+// Int returns an integer; 0 for anything else.
 func (f *File) Int(o Object) int {
 	n, _ := f.Get(o).(int)
 	return n
 }
 
-// Number is a number; 0 for anything else.
+// Number returns a number; 0 for anything else.
 func (f *File) Number(o Object) float64 {
 	switch n := f.Get(o).(type) {
 	case int:

@@ -29,6 +29,9 @@ func appendObject(b []byte, o Object) []byte {
 		return appendString(b, o)
 	case Raw:
 		return append(b, o...)
+	case *Placeholder:
+		o.At = len(b)
+		return append(b, o.Text...)
 	case Ref:
 		b = append(strconv.AppendInt(b, int64(o.Number), 10), ' ')
 		return append(strconv.AppendInt(b, int64(o.Generation), 10), " R"...)
@@ -88,14 +91,18 @@ type pair struct {
 	value Object
 }
 
-// appendDict appends the entries of a dictionary.
-func appendDict(b []byte, d Dict) []byte {
-	pairs := make([]pair, 0, 16)
+// sorted appends the entries of a dictionary, sorted by key.
+func (d Dict) sorted(pairs []pair) []pair {
 	for key, value := range d {
 		pairs = append(pairs, pair{key, value})
 	}
 	slices.SortFunc(pairs, func(a, b pair) int { return strings.Compare(string(a.key), string(b.key)) })
-	for i, p := range pairs {
+	return pairs
+}
+
+// appendDict appends the entries of a dictionary.
+func appendDict(b []byte, d Dict) []byte {
+	for i, p := range d.sorted(make([]pair, 0, 16)) {
 		if i > 0 {
 			b = append(b, ' ')
 		}

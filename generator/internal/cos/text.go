@@ -7,7 +7,7 @@ import (
 	"unicode/utf16"
 )
 
-// Text is a text string (ISO 32000-1, 7.9.2.2); "" for anything else.
+// Text returns a text string (ISO 32000-1, 7.9.2.2); "" for anything else.
 func (f *File) Text(o Object) string {
 	s, _ := f.Get(o).(String)
 	return Text(s)

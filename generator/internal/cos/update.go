@@ -1,6 +1,7 @@
 package cos
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"maps"
 	"slices"
@@ -49,19 +50,17 @@ func (u *Update) Get(o Object) Object {
 	return u.file.Get(o)
 }
 
-// Bytes returns the whole file, updated, and the offsets of the update's
-// objects. The cross-reference section is of the kind that the file already
-// ends with: readers of PDF 1.4 know no cross-reference streams.
-func (u *Update) Bytes() (data []byte, offsets map[Ref]int) {
+// Bytes returns the whole file, updated. The cross-reference section is of the
+// kind that the file already ends with: readers of PDF 1.4 know no
+// cross-reference streams.
+func (u *Update) Bytes() []byte {
 	old := u.file.Data
 	b := append(make([]byte, 0, len(old)+1<<16), old...)
 	if n := len(old); n > 0 && old[n-1] != '\n' && old[n-1] != '\r' {
 		b = append(b, '\n')
 	}
-	offsets = map[Ref]int{}
 	var places []place
 	for _, ref := range slices.SortedFunc(maps.Keys(u.objects), func(a, b Ref) int { return a.Number - b.Number }) {
-		offsets[ref] = len(b)
 		places = append(places, place{ref, len(b)})
 		b = appendIndirect(b, ref, u.objects[ref])
 	}
@@ -77,7 +76,7 @@ func (u *Update) Bytes() (data []byte, offsets map[Ref]int) {
 	} else {
 		b = appendTable(b, places, trailer)
 	}
-	return appendEnd(b, at), offsets
+	return appendEnd(b, at)
 }
 
 // id keeps the first half of the file's identifier and changes the second
@@ -89,4 +88,23 @@ func (u *Update) id(added []byte) Array {
 		return Array{u.file.Get(list[0]), changed}
 	}
 	return Array{changed, changed}
+}
+
+// BeforeUpdate returns what a file may have been before its last update: its
+// bytes up to the last but one %%EOF, with or without an end of line. It returns
+// nothing for a file without updates.
+func BeforeUpdate(data []byte) (candidates [][]byte) {
+	const end = "%%EOF"
+	last := bytes.LastIndex(data, []byte(end))
+	previous := bytes.LastIndex(data[:max(0, last)], []byte(end))
+	if previous < 0 {
+		return nil
+	}
+	previous += len(end)
+	for _, line := range []string{"\n", "\r\n", "\r", ""} {
+		if bytes.HasPrefix(data[previous:], []byte(line)) {
+			candidates = append(candidates, data[:previous+len(line)])
+		}
+	}
+	return candidates
 }

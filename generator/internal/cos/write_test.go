@@ -183,7 +183,7 @@ func TestGeneration(t *testing.T) {
 	f := read(t, []byte(other))
 	u := f.Update()
 	u.Put(f.Trailer["Root"].(Ref), f.Root().With(Dict{"A": 1}))
-	updated, _ := u.Bytes()
+	updated := u.Bytes()
 	if got := fmt.Sprint(read(t, updated).Root()["A"]); got != "1" {
 		t.Error(got)
 	}
@@ -194,5 +194,36 @@ func TestPages(t *testing.T) {
 	f := read(t, build("", "<</Type /Catalog /Pages 2 0 R>>", "<</Kids [3 0 R 4 0 R 3 0 R 2 0 R]>>", "<</Type /Page>>", "<</Kids [5 0 R 2 0 R]>>", "<</Type /Page>>"))
 	if pages, nodes := f.Pages(); fmt.Sprint(pages, nodes) != "[{3 0} {5 0}] [{2 0} {4 0}]" {
 		t.Error(pages, nodes)
+	}
+}
+
+// TestPlaceholder: it is known where in an update it stands.
+func TestPlaceholder(t *testing.T) {
+	old := build("", "<</Type /Catalog>>")
+	u := read(t, old).Update()
+	p := &Placeholder{Text: "<0000>"}
+	ref := u.Add(Entries{"B", p})
+	data := u.Bytes()
+	copy(data[p.At:], "<0aFF>")
+	if f := read(t, data); f.Dict(ref)["B"] != String("\x0a\xff") || f.Err() != nil {
+		t.Errorf("%v, %v", f.Dict(ref), f.Err())
+	}
+}
+
+// TestBeforeUpdate: the file before an update is among the candidates, whatever
+// its end; a file that was never updated has none.
+func TestBeforeUpdate(t *testing.T) {
+	plain := bytes.TrimSpace(build("", "<</Type /Catalog>>"))
+	for _, end := range []string{"", "\n", "\r\n", "\r"} {
+		old := append(bytes.Clone(plain), end...)
+		u := read(t, old).Update()
+		u.Add(String("new"))
+		found := false
+		for _, candidate := range BeforeUpdate(u.Bytes()) {
+			found = found || bytes.Equal(candidate, old)
+		}
+		if !found || BeforeUpdate(old) != nil {
+			t.Errorf("ends with %q", end)
+		}
 	}
 }

@@ -6,8 +6,8 @@ import (
 	"slices"
 )
 
-// sections reads the cross-reference sections from the newest to the oldest.
-// Of several places of an object the newest wins.
+// sections reads the cross-reference sections from the newest to the oldest. The
+// newest entry of an object counts.
 func (f *File) sections(start int) error {
 	seen := map[int]bool{}
 	for at := start; ; {
@@ -108,7 +108,8 @@ func (f *File) tableLine(p *parser, number int) error {
 	generation, err2 := inner.integer()
 	inner.space()
 	kind := string(inner.word())
-	if err1 != nil || err2 != nil || line[10] != ' ' || line[16] != ' ' || kind != "n" && kind != "f" || !isSpace(line[18]) || !isSpace(line[19]) {
+	if err1 != nil || err2 != nil || line[10] != ' ' || line[16] != ' ' ||
+		kind != "n" && kind != "f" || !isSpace(line[18]) || !isSpace(line[19]) {
 		return p.errorf("неверная строка %.20q", line)
 	}
 	p.pos += 20
@@ -118,7 +119,7 @@ func (f *File) tableLine(p *parser, number int) error {
 	return f.enter(number, entry{plain, offset, generation})
 }
 
-// enter notes where an object is unless a newer section did.
+// enter records where an object is unless a newer section did.
 func (f *File) enter(number int, e entry) error {
 	if _, newer := f.entries[number]; newer {
 		return nil
@@ -195,7 +196,7 @@ func (f *File) streamLines(data []byte, widths, index []int) error {
 			}
 			data = data[row:]
 			if fields[0] > int(packed) {
-				continue // a kind of the future is null (ISO 32000-1, 7.5.8.3)
+				continue // an unknown kind is null (ISO 32000-1, 7.5.8.3)
 			}
 			e := entry{byte(fields[0]), fields[1], fields[2]}
 			if e.kind == free {

@@ -1,6 +1,7 @@
 package cos
 
 import (
+	"encoding/binary"
 	"iter"
 	"strconv"
 )
@@ -71,8 +72,8 @@ func appendXrefStream(b []byte, places []place, trailer Dict) []byte {
 	for run := range runs(places) {
 		index = append(index, run[0].Number, len(run))
 		for _, p := range run {
-			at, generation := p.offset, p.Generation
-			rows = append(rows, 1, byte(at>>24), byte(at>>16), byte(at>>8), byte(at), byte(generation>>8), byte(generation))
+			rows = binary.BigEndian.AppendUint32(append(rows, 1), uint32(p.offset))
+			rows = binary.BigEndian.AppendUint16(rows, uint16(p.Generation))
 		}
 	}
 	self := places[len(places)-1].Ref

@@ -20,7 +20,7 @@ type drawing struct {
 
 	face     *formFace
 	font     *cos.Ref          // of the face; nil when nothing is set in it
-	fallback map[int]*embedded // for letters that the face lacks, by their place in the family
+	fallback map[int]*embedded // for characters that the face lacks, by index in the family
 }
 
 // write adds an appearance stream and returns it.

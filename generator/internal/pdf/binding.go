@@ -8,12 +8,12 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// boundPaper is a paper that Write made, on its way into a book.
+// boundPaper is a paper while it is copied into a book.
 type boundPaper struct {
 	book  *Book
 	file  *cos.File // its dictionaries are changed in place
 	pages []cos.Ref
-	node  cos.Ref // over the pages
+	node  cos.Ref // of the page tree, over all pages
 
 	refs map[cos.Ref]cos.Ref // objects of the paper → of the book
 	todo []cos.Ref           // objects of the paper that have a number in the book but are not written yet

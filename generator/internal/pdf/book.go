@@ -7,11 +7,11 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// Book binds papers into one file as they come: it holds no page, only where
-// the objects are. Papers are what Write made, so that a bound letter is to the
-// last glyph the letter that was sent. Form fields are left out. What papers
-// share (fonts, pictures) is kept once; each paper becomes a Part of the whole's
-// structure and has a bookmark.
+// Book binds papers into one file as they come. It keeps no pages in memory, only
+// offsets of objects. The papers are what Printer.Write made, so that a bound
+// letter equals the letter that was sent, glyph for glyph. Form fields are left
+// out. What papers share (fonts, pictures) is written once. Each paper becomes a
+// Part in the structure of the book and has a bookmark.
 type Book struct {
 	w *cos.Writer
 	o BookOptions
@@ -74,16 +74,20 @@ func (b *Book) addBlank(size cos.Object) {
 	b.pages++
 }
 
-// Close writes what leads to the papers. A book without papers is an error.
+// Close writes the page tree, the structure and the bookmarks, and ends the file.
+// It fails for a book without papers.
 func (b *Book) Close() error {
 	if len(b.begins) == 0 {
 		return errors.New("pdf: a book without papers")
 	}
 	w := b.w
 	w.Put(b.pageTree, cos.Entries{"Type", cos.Name("Pages"), "Kids", references(b.kids), "Count", b.pages})
-	w.Put(b.document, cos.Entries{"Type", cos.Name("StructElem"), "S", cos.Name("Document"), "P", b.structTree, "K", references(b.parts)})
+	w.Put(b.document, cos.Entries{
+		"Type", cos.Name("StructElem"), "S", cos.Name("Document"), "P", b.structTree, "K", references(b.parts),
+	})
 	w.Put(b.structTree, cos.Entries{
-		"Type", cos.Name("StructTreeRoot"), "K", b.document, "ParentTree", w.Add(cos.Entries{"Kids", references(b.leaves)}), "ParentTreeNextKey", b.keys,
+		"Type", cos.Name("StructTreeRoot"), "K", b.document,
+		"ParentTree", w.Add(cos.Entries{"Kids", references(b.leaves)}), "ParentTreeNextKey", b.keys,
 	})
 	catalog := catalog(w, b.pageTree, b.structTree, b.o.Options)
 	catalog = append(catalog, "Outlines", writeOutline(w, &b.outline, b.begins), "PageMode", cos.Name("UseOutlines"))

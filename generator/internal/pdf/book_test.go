@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -78,6 +79,16 @@ func TestBookHoldsEveryPage(t *testing.T) {
 	}
 }
 
+// TestBookIsReproducible: the same papers give the same book.
+func TestBookIsReproducible(t *testing.T) {
+	first, papers := bound(t, false)
+	for range 5 {
+		if again, same := bound(t, false); !bytes.Equal(again, first) || !slices.EqualFunc(same, papers, bytes.Equal) {
+			t.Fatal("two books differ")
+		}
+	}
+}
+
 // TestBookPageTree: every page and every node names the node that lists it.
 func TestBookPageTree(t *testing.T) {
 	book, papers := bound(t, true)
@@ -103,8 +114,8 @@ func TestBookPageTree(t *testing.T) {
 	}
 }
 
-// TestBookHasNoFields: a book is for the printer. The places of signatures, which
-// nothing marks on the page, stay behind with all that leads to them; links stay.
+// TestBookHasNoFields: form fields are left out with all that leads to them; links
+// are kept.
 func TestBookHasNoFields(t *testing.T) {
 	book, papers := bound(t, false)
 	if n := bytes.Count(papers[2], []byte("/Subtype /Widget")); n != 2 {
@@ -191,7 +202,7 @@ func BenchmarkBook(b *testing.B) {
 	}
 }
 
-// TestPackedCache: what it returns is what was asked for, whatever came before.
+// TestPackedCache: it returns the file that was asked for, whatever came before.
 func TestPackedCache(t *testing.T) {
 	var c packedCache
 	for i := range 3 * packedLimit {

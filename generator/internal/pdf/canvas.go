@@ -13,8 +13,8 @@ import (
 
 const pointsPerMM = 72 / 25.4
 
-// canvas draws pages with fpdf. Everything painted stands inside marked
-// content: a structure element's or an artifact's (ISO 14289-1, 7.1).
+// canvas draws pages with fpdf. Everything that is painted belongs to marked
+// content, of a structure element or an artifact (ISO 14289-1, 7.1).
 type canvas struct {
 	pdf    *fpdf.Fpdf
 	height float64 // of the page, pt
@@ -27,17 +27,18 @@ type canvas struct {
 	inside bool
 }
 
-// scratch is what contents of pages are put together in.
+// scratch keeps the memory in which the contents of pages are put together.
 var scratch = sync.Pool{New: func() any { return new([]byte) }}
 
-// draw writes a paper as fpdf sees it: no fonts, no structure, no metadata.
+// draw writes the part of a paper that fpdf makes: no fonts, no structure, no
+// metadata.
 func draw(w io.Writer, paper *layout.Result, fonts fontSet, images imageSet, tree *structure, o Options) error {
 	sheet := paper.Sheet.Page
 	size := fpdf.SizeType{Wd: sheet.Width * pointsPerMM, Ht: sheet.Height * pointsPerMM}
 	pdf := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: size})
 	pdf.SetMargins(0, 0, 0)
 	pdf.SetAutoPageBreak(false, 0)
-	pdf.SetCompression(false) // the finisher compresses
+	pdf.SetCompression(false) // done by finish
 	pdf.SetCatalogSort(true)
 	pdf.SetCreationDate(o.Date)
 	pdf.SetModificationDate(o.Date)
@@ -99,7 +100,7 @@ func (c *canvas) close() {
 	}
 }
 
-// run draws one run. The last of a line ends with a real space, so that words
+// run draws one run. The last run of a line ends with a space, so that the words
 // of two lines do not join when they are copied or read aloud.
 func (c *canvas) run(r layout.Run, baseline float64, space bool) {
 	y := c.height - baseline
@@ -113,11 +114,11 @@ func (c *canvas) run(r layout.Run, baseline float64, space bool) {
 	case layout.EmptyBox, layout.CheckedBox, layout.CrossedBox:
 		c.enter(r.Element)
 		c.box(r, y)
-		c.unseen(r, ending(r.Text, space), y)
+		c.invisible(r, ending(r.Text, space), y)
 	case layout.PostalDigit:
 		c.enter(r.Element)
 		c.postalDigit(r, y)
-		c.unseen(r, ending(r.Text, space), y)
+		c.invisible(r, ending(r.Text, space), y)
 	case layout.WritingLine:
 		c.close()
 		c.buf = append(c.buf, "/Artifact BMC\n0.5 w\n"...)
@@ -129,12 +130,12 @@ func (c *canvas) run(r layout.Run, baseline float64, space bool) {
 		low := y + r.Element.Field.Rise
 		c.tree.field(r.Element, c.page, [4]float64{r.X, low, r.X + r.Width, low + r.Size})
 	default:
-		panic("pdf: unknown mark")
+		panic("pdf: unknown kind of run")
 	}
 }
 
-// letters shows text at a place, with the gaps of justification after its
-// spaces (ISO 32000-1, 9.4.3, TJ; thousandths of an em, to the left).
+// letters shows text at a position, with the gaps of justification after its
+// spaces (ISO 32000-1, 9.4.3, TJ; in thousandths of an em, to the left).
 func (c *canvas) letters(r layout.Run, text string, y float64) {
 	face := c.fonts[r.Face]
 	b := append(c.buf, "BT /F"...)
@@ -159,7 +160,7 @@ func (c *canvas) path(operator string, x, y float64) {
 	c.buf = append(append(b, operator...), '\n')
 }
 
-// ending is a text with the space that ends its line.
+// ending returns a text with the space that ends its line, if it does.
 func ending(text string, space bool) string {
 	if space {
 		return text + " "
@@ -167,16 +168,15 @@ func ending(text string, space bool) string {
 	return text
 }
 
-// unseen shows text in rendering mode 3 (ISO 32000-1, 9.3.6): no reader takes
-// a path for the character it stands for, most leave out ActualText that
-// covers no text.
-func (c *canvas) unseen(r layout.Run, text string, y float64) {
+// invisible shows text in rendering mode 3 (ISO 32000-1, 9.3.6), for a character
+// that is drawn as a path: most readers ignore ActualText that covers no text.
+func (c *canvas) invisible(r layout.Run, text string, y float64) {
 	c.buf = append(c.buf, "3 Tr\n"...)
 	c.letters(r, text, y)
 	c.buf = append(c.buf, "0 Tr\n"...)
 }
 
-// box draws a box to tick.
+// box draws a check box.
 func (c *canvas) box(r layout.Run, y float64) {
 	c.buf = append(c.buf, "0.7 w\n"...)
 	side := r.Width * 0.85

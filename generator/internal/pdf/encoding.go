@@ -15,11 +15,11 @@ import (
 	"protokol/generator/internal/layout"
 )
 
-// embedded is one face as it goes into files: the subset and its objects,
-// ready to be written.
+// embedded is a face as it is embedded in files: a subset and its objects, ready
+// to be written.
 type embedded struct {
 	subset  *font.Subset
-	codes   [0x500]uint16 // of common characters, 0 for none
+	codes   [0x500]uint16 // of characters below U+0500, 0 for none
 	others  map[rune]uint16
 	name    string  // PostScript name with the tag of the subset
 	program []byte  // FontFile2, compressed
@@ -35,18 +35,18 @@ func (e *embedded) code(r rune) uint16 {
 	return e.others[r]
 }
 
-// fontSet is the faces of one paper by their place in the family; nil where
+// fontSet is the faces of one paper by their index in the family; nil where
 // unused.
 type fontSet []*embedded
 
-// fontCache keeps subsets by face and characters: a thousand letters share
-// a handful of them.
+// fontCache keeps subsets by face and characters: a thousand letters share a
+// handful of them.
 type fontCache struct {
 	mu      sync.Mutex
 	entries map[string]*embedded
 }
 
-// cacheLimit bounds the memory of a process that prints without end.
+// cacheLimit bounds the memory of a process that keeps printing.
 const cacheLimit = 64
 
 // embed finds the characters each face draws and returns their subsets.
@@ -61,7 +61,7 @@ func (p *Printer) embed(pages []layout.Page) (fontSet, error) {
 	}
 	set := make(fontSet, len(used))
 	for i := range used {
-		runes := used[i].closed(font.IsFallback(i))
+		runes := used[i].complete(font.IsFallback(i))
 		if len(runes) == 0 {
 			continue
 		}
@@ -94,7 +94,7 @@ func (c *fontCache) find(index int, runes []rune, face *font.Face) (*embedded, e
 
 // runeSet is the characters a face draws.
 type runeSet struct {
-	common [0x500 / 64]uint64 // a bit for each of the first characters
+	common [0x500 / 64]uint64 // a bit for each character below U+0500
 	others map[rune]bool
 	filled bool
 }
@@ -121,13 +121,13 @@ var alphabets = []string{
 	"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
 }
 
-// closed is the characters in order, with the alphabets they belong to; a
-// fallback face has none.
-func (s *runeSet) closed(fallback bool) []rune {
+// complete returns the characters in order, with the alphabets to which they
+// belong; a fallback face has no alphabets.
+func (s *runeSet) complete(fallback bool) []rune {
 	if !s.filled {
 		return nil
 	}
-	s.add(" ") // ends the lines
+	s.add(" ") // at the end of lines
 	for _, alphabet := range alphabets {
 		if !fallback && strings.ContainsFunc(alphabet, s.has) {
 			s.add(alphabet)
@@ -188,18 +188,6 @@ func subsetTag(name string, runes []rune) string {
 	return string(tag)
 }
 
-// perMille turns font units into thousandths of an em.
-func perMille(units, em int) float64 { return rounded(float64(units) * 1000 / float64(em)) }
-
-// widthArray is the widths of the glyphs (ISO 32000-1, 9.7.4.3).
-func widthArray(s *font.Subset) cos.Array {
-	widths := make(cos.Array, len(s.Widths))
-	for i, width := range s.Widths {
-		widths[i] = perMille(width, s.Face.Em)
-	}
-	return cos.Array{1, widths}
-}
-
 // toUnicode maps glyph codes back to characters (ISO 32000-1, 9.10.3).
 func toUnicode(runes []rune) []byte {
 	var b bytes.Buffer
@@ -217,86 +205,4 @@ func toUnicode(runes []rune) []byte {
 	}
 	b.WriteString("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n")
 	return b.Bytes()
-}
-
-// write adds the fonts of a paper and returns the dictionary that names them.
-func (set fontSet) write(w *cos.Writer, p Profile) cos.Entries {
-	named := cos.Entries{}
-	for i, e := range set {
-		if e != nil {
-			named = append(named, fontName(i), e.write(w, p))
-		}
-	}
-	return named
-}
-
-// write adds the objects of a face and returns its Type0 font (ISO 32000-1,
-// 9.7.4 and 9.8).
-func (e *embedded) write(w cos.Adder, p Profile) cos.Ref {
-	face := e.subset.Face
-	flags := symbolic + serif
-	if strings.Contains(face.Name, "Sans") {
-		flags = symbolic
-	}
-	descriptor := append(descriptor(face, e.name, flags), "FontFile2", w.Add(fontFile(e.program, len(e.subset.Data))))
-	if p.wantsCIDSet() {
-		descriptor = append(descriptor, "CIDSet", w.Add(deflated(nil, e.cidSet())))
-	}
-	descendant := w.Add(cos.Entries{
-		"Type", cos.Name("Font"), "Subtype", cos.Name("CIDFontType2"), "BaseFont", cos.Name(e.name),
-		"CIDSystemInfo", cos.Entries{"Registry", cos.String("Adobe"), "Ordering", cos.String("Identity"), "Supplement", 0},
-		"FontDescriptor", w.Add(descriptor), "CIDToGIDMap", cos.Name("Identity"), "DW", 1000, "W", e.widths,
-	})
-	return w.Add(cos.Entries{
-		"Type", cos.Name("Font"), "Subtype", cos.Name("Type0"), "BaseFont", cos.Name(e.name), "Encoding", cos.Name("Identity-H"),
-		"DescendantFonts", cos.Array{descendant}, "ToUnicode", w.Add(shared(nil, e.unicode)),
-	})
-}
-
-// shared is a compressed stream that many papers have in common.
-func shared(d cos.Entries, data []byte) *cos.Stream {
-	s := packed(d, data)
-	s.Shared = true
-	return s
-}
-
-// fontFile is the program of a TrueType font (ISO 32000-1, 9.9).
-func fontFile(program []byte, length int) *cos.Stream {
-	return shared(cos.Entries{"Length1", length}, program)
-}
-
-// Flags of a font descriptor (ISO 32000-1, table 123).
-const (
-	serif       = 1 << 1
-	symbolic    = 1 << 2
-	nonsymbolic = 1 << 5
-	italic      = 1 << 6
-)
-
-// descriptor is the font descriptor of a face without its program (ISO 32000-1,
-// 9.8).
-func descriptor(face *font.Face, name string, flags int) cos.Entries {
-	em := func(units int) float64 { return perMille(units, face.Em) }
-	stem := 80
-	if face.ItalicAngle != 0 {
-		flags |= italic
-	}
-	if face.Bold {
-		stem = 140
-	}
-	return cos.Entries{
-		"Type", cos.Name("FontDescriptor"), "FontName", cos.Name(name), "Flags", flags, "ItalicAngle", rounded(face.ItalicAngle),
-		"FontBBox", cos.Array{em(face.BBox[0]), em(face.BBox[1]), em(face.BBox[2]), em(face.BBox[3])},
-		"Ascent", em(face.Ascent), "Descent", em(-face.Descent), "CapHeight", em(face.CapHeight), "StemV", stem,
-	}
-}
-
-// cidSet lists the glyphs of the subset, all of them (ISO 32000-1, 9.8.3.2;
-// bit 7 of the first byte is glyph 0).
-func (e *embedded) cidSet() []byte {
-	bits := make([]byte, e.subset.Glyphs/8+1)
-	for i := range e.subset.Glyphs {
-		bits[i/8] |= 0x80 >> (i % 8)
-	}
-	return bits
 }

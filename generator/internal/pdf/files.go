@@ -8,8 +8,8 @@ import (
 	"protokol/generator/internal/origin"
 )
 
-// worthDeflating is the size, in bytes, from which compression saves more than
-// it costs in a batch of letters: the record of one letter stays as it is.
+// worthDeflating is the size in bytes from which compression saves more than it
+// costs in a batch of letters: the record of one letter is not compressed.
 const worthDeflating = 4 << 10
 
 // attach embeds the files a paper carries and returns the entries of the
@@ -35,7 +35,8 @@ func attach(w *cos.Writer, o Options) cos.Entries {
 		associated = append(associated, spec)
 		files = append(files, named{name, spec})
 	}
-	slices.SortFunc(files, func(a, b named) int { return cmp.Compare(a.name, b.name) }) // as a name tree asks (7.9.6)
+	// A name tree is sorted (7.9.6).
+	slices.SortFunc(files, func(a, b named) int { return cmp.Compare(a.name, b.name) })
 	var names cos.Array
 	for _, f := range files {
 		names = append(names, f.name, f.ref)

@@ -7,8 +7,8 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// finish writes the file: the contents of the pages that fpdf drew, and all
-// that makes them a document that can be archived and read aloud.
+// finish writes the file: the pages that fpdf drew, and all that makes them a
+// document that can be archived and read aloud.
 func finish(out io.Writer, drawn []byte, fonts fontSet, images imageSet, tree *structure, o Options) error {
 	canvas, err := readCanvas(drawn)
 	if err != nil {
@@ -27,8 +27,8 @@ func finish(out io.Writer, drawn []byte, fonts fontSet, images imageSet, tree *s
 	resources := w.Add(canvas.resources.With(cos.Dict{"Font": fonts.write(w, o.Profile), "XObject": images.write(w)}))
 	for i, contents := range canvas.contents {
 		page := cos.Entries{
-			"Type", cos.Name("Page"), "Parent", root, "Resources", resources, "Contents", w.Add(deflated(nil, contents)),
-			"StructParents", i, "Tabs", cos.Name("S"),
+			"Type", cos.Name("Page"), "Parent", root, "Resources", resources,
+			"Contents", w.Add(deflated(nil, contents)), "StructParents", i, "Tabs", cos.Name("S"),
 		}
 		if list := tree.annotationsOf(i); len(list) > 0 {
 			page = append(page, "Annots", list)
@@ -57,16 +57,18 @@ func catalog(w *cos.Writer, pages, structTree cos.Ref, o Options) cos.Entries {
 	}, attach(w, o)...)
 }
 
-// canvasFile is what is taken over from a file that fpdf wrote.
+// canvasFile is what is used of a file that fpdf wrote.
 type canvasFile struct {
 	tree      cos.Dict // the only node of the page tree
 	resources cos.Dict // of all pages
 	contents  [][]byte // of each page, not compressed
 }
 
-// readCanvas reads a file that fpdf wrote. It is strict on purpose: an entry
-// that another version of fpdf adds must be looked at before it is printed or
-// dropped.
+// noResources are the resources of pages without fonts and images.
+const noResources = "<</ColorSpace <<>> /Font <<>> /ProcSet [/PDF /Text /ImageB /ImageC /ImageI] /XObject <<>>>>"
+
+// readCanvas reads a file that fpdf wrote. It is strict: an entry that another
+// version of fpdf adds must be reviewed before it is printed or dropped.
 func readCanvas(drawn []byte) (*canvasFile, error) {
 	f, err := cos.Read(drawn)
 	if err != nil {
@@ -88,9 +90,8 @@ func readCanvas(drawn []byte) (*canvasFile, error) {
 		}
 		c.contents = append(c.contents, contents.Data)
 	}
-	named := len(f.Dict(c.resources["Font"])) + len(f.Dict(c.resources["XObject"])) + len(f.Dict(c.resources["ColorSpace"]))
-	if named > 0 || !has(c.resources, "ProcSet", "Font", "XObject", "ColorSpace") {
-		return nil, fmt.Errorf("pdf: fpdf wrote unknown resources: %s", cos.Format(c.resources))
+	if got := cos.Format(c.resources); got != noResources {
+		return nil, fmt.Errorf("pdf: fpdf wrote unknown resources: %s", got)
 	}
 	return c, f.Err()
 }

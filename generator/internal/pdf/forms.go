@@ -10,13 +10,13 @@ import (
 // form is the interactive form of a paper while its fields are written
 // (ISO 32000-1, 12.7).
 type form struct {
-	worded bool                   // there will be fields for words
-	face   *formFace              // for these
-	font   *cos.Ref               // of the face; nil until a field needs it
-	groups map[string]*fieldGroup // by their full names
-	order  []*fieldGroup          // as they were met
-	top    []cos.Ref              // the fields without a parent, in the order they are read
-	signed bool                   // a field for a signature is among them
+	hasText bool                   // there are text or choice fields
+	face    *formFace              // of these
+	font    *cos.Ref               // of the face; nil until a field needs it
+	groups  map[string]*fieldGroup // by their full names
+	order   []*fieldGroup          // in the order they were added
+	top     []cos.Ref              // the fields without a parent, in the order they are read
+	signed  bool                   // a field for a signature is among them
 }
 
 // fieldGroup is a field that only holds others: "applicant.head".
@@ -46,7 +46,7 @@ func (m *form) add(w *cos.Writer, a *annotation, d cos.Entries) (ref cos.Ref, er
 		d = append(d, checkBox(w, draw)...)
 	default:
 		var entries cos.Entries
-		entries, err = m.words(w, draw)
+		entries, err = m.textField(w, draw)
 		d = append(d, entries...)
 	}
 	w.Put(ref, d)
@@ -60,15 +60,16 @@ func checkBox(w *cos.Writer, draw drawing) cos.Entries {
 	if draw.field.Checked {
 		state = "Yes"
 	}
+	states := cos.Entries{"Yes", draw.write(w, draw.tick(true)), "Off", draw.write(w, draw.tick(false))}
 	return cos.Entries{
-		"FT", cos.Name("Btn"), "Ff", flags(draw.field), "V", state, "AS", state, "MK", cos.Entries{"CA", cos.String(tick)},
-		"AP", cos.Entries{"N", cos.Entries{"Yes", draw.write(w, draw.tick(true)), "Off", draw.write(w, draw.tick(false))}},
+		"FT", cos.Name("Btn"), "Ff", flags(draw.field), "V", state, "AS", state,
+		"MK", cos.Entries{"CA", cos.String(tick)}, "AP", cos.Entries{"N", states},
 	}
 }
 
-// words is the entries of a field for words: a text field (ISO 32000-1,
-// 12.7.4.3) or a choice field (12.7.4.4).
-func (m *form) words(w *cos.Writer, draw drawing) (d cos.Entries, err error) {
+// textField is the entries of a text field (ISO 32000-1, 12.7.4.3) or a choice
+// field (12.7.4.4).
+func (m *form) textField(w *cos.Writer, draw drawing) (d cos.Entries, err error) {
 	field := draw.field
 	if draw.fallback, err = m.face.fallback(field.Value); err != nil {
 		return nil, err
@@ -87,14 +88,15 @@ func (m *form) words(w *cos.Writer, draw drawing) (d cos.Entries, err error) {
 	} else {
 		d = cos.Entries{"FT", cos.Name("Tx")}
 	}
-	size := 0.0 // as large as fits, so that long words are seen whole
+	size := 0.0 // as large as fits, so that long values are seen whole
 	if field.Most > 0 {
 		d, size = append(d, "MaxLen", field.Most), field.Size
 	}
 	if field.Value != "" {
 		d = append(d, "V", cos.TextString(field.Value))
 	}
-	return append(d, "Ff", flags(field), "DA", defaultAppearance(size), "AP", cos.Entries{"N", draw.write(w, draw.draw())}), nil
+	appearance := cos.Entries{"N", draw.write(w, draw.draw())}
+	return append(d, "Ff", flags(field), "DA", defaultAppearance(size), "AP", appearance), nil
 }
 
 // flags of a field (ISO 32000-1, tables 221, 228 and 230).
@@ -103,8 +105,8 @@ func flags(field *layout.Field) (flags int) {
 		required   = 1 << 1
 		multiline  = 1 << 12
 		combo      = 1 << 17
-		editable   = 1 << 18 // other words than those offered, too
-		spellcheck = 1 << 22 // off
+		editable   = 1 << 18 // any text, not only the options
+		noSpelling = 1 << 22 // do not check the spelling
 		comb       = 1 << 24
 	)
 	if field.Required {
@@ -114,16 +116,15 @@ func flags(field *layout.Field) (flags int) {
 	case field.Kind == layout.ChoiceField:
 		flags |= combo | editable
 	case field.Kind == layout.CombField:
-		flags |= comb | spellcheck
+		flags |= comb | noSpelling
 	case field.Kind == layout.TextField && field.Lines > 1:
 		flags |= multiline
 	}
 	return flags
 }
 
-// place puts a field into the hierarchy that the full stops in its name ask
-// for (ISO 32000-1, 12.7.3.2) and returns the entries that name it and its
-// parent.
+// place puts a field into the hierarchy that its name describes (ISO 32000-1,
+// 12.7.3.2) and returns the entries that name it and its parent.
 func (m *form) place(w *cos.Writer, name string, ref cos.Ref) cos.Entries {
 	at := strings.LastIndexByte(name, '.')
 	own := cos.TextString(name[at+1:])

@@ -9,24 +9,24 @@ import (
 	"protokol/generator/internal/font"
 )
 
-// Mark is the visible mark of an electronic signature: a heading in bold and
-// lines of text in a frame (ГОСТ Р 7.0.97, 5.23).
+// Mark is the visible mark of an electronic signature (отметка об электронной
+// подписи): a heading in bold and lines of text in a frame (ГОСТ Р 7.0.97, 5.23).
 type Mark struct {
 	Heading string
 	Lines   []string
-	Turn    int // quarters by which the page is shown turned clockwise; the mark stands upright there
+	Turn    int // quarter turns clockwise by which the page is shown; the mark is upright there
 }
 
-// upright are the matrices that undo the turns of a page (ISO 32000-1, 12.5.5
-// moves what they turn into its place).
+// upright are the matrices that undo the rotation of a page. Viewers move the
+// result into the rectangle of the annotation (ISO 32000-1, 12.5.5).
 var upright = [4]cos.Array{1: {0, 1, -1, 0, 0, 0}, 2: {-1, 0, 0, -1, 0, 0}, 3: {0, -1, 1, 0, 0, 0}}
 
-// In points.
+// Measures of a mark, in points.
 const (
 	markFrame    = 0.75
 	markPadding  = 3
 	markLargest  = 9.0
-	markSmallest = 2.0 // in the least of places; nothing is left out
+	markSmallest = 2.0 // nothing is left out, however small the place
 	markStep     = 0.25
 	markSpacing  = 1.15
 )
@@ -87,20 +87,21 @@ func (t *markText) covers(lines []string) error {
 	for _, line := range lines {
 		for _, r := range line {
 			if _, ok := t.family.Find(r, 0); !ok {
-				return fmt.Errorf("отметку о подписи не напечатать: в строке «%s» стоит знак U+%04X, которого нет в шрифтах", line, r)
+				return fmt.Errorf("отметку о подписи не напечатать: "+
+					"в строке «%s» стоит знак U+%04X, которого нет в шрифтах", line, r)
 			}
 		}
 	}
 	return nil
 }
 
-// face is that of a character: the family's own, or one behind it.
+// face returns the face of a character: one of the family or a fallback.
 func (t *markText) face(r rune, bold bool) int {
 	i, _ := t.family.Find(r, font.Index(bold, false))
 	return i
 }
 
-// wrap breaks a text into lines. Those in bold stand in the middle.
+// wrap breaks a text into lines. Bold ones are centred.
 func (t *markText) wrap(text string, bold bool, size, room float64) {
 	for _, line := range wrap(text, room, func(s string) float64 { return t.width(s, bold, size) }) {
 		x := float64(markPadding)
@@ -111,7 +112,7 @@ func (t *markText) wrap(text string, bold bool, size, room float64) {
 	}
 }
 
-// wrap breaks a text at its spaces, and a word wider than the room anywhere.
+// wrap breaks a text at its spaces, and words wider than the room anywhere.
 func wrap(text string, room float64, width func(string) float64) (lines []string) {
 	line := ""
 	for _, word := range strings.Fields(text) {
@@ -169,23 +170,23 @@ func (t *markText) runes() [][]rune {
 	return list
 }
 
-// draw writes the content of the appearance: the frame and the lines, in the
-// middle of its height.
+// draw writes the content of the appearance: the frame and the lines, centred
+// vertically.
 func (t *markText) draw(faces []*embedded, size, width, height float64) []byte {
 	b := append([]byte(nil), "/Artifact BMC\n"...)
-	b = append(b, fmt.Sprintf("%s w %s %s %s %s re S\nEMC\n/Span BMC\n", number(markFrame), number(markFrame/2), number(markFrame/2),
-		number(width-markFrame), number(height-markFrame))...)
+	b = fmt.Appendf(b, "%s w %s %s %s %s re S\nEMC\n/Span BMC\n", number(markFrame),
+		number(markFrame/2), number(markFrame/2), number(width-markFrame), number(height-markFrame))
 	pitch := size * markSpacing
 	y := (height+float64(len(t.lines))*pitch)/2 - size*0.9
 	for _, line := range t.lines {
-		b = append(b, fmt.Sprintf("BT %s %s Td", number(line.x), number(y))...)
+		b = fmt.Appendf(b, "BT %s %s Td", number(line.x), number(y))
 		last := -1
 		for _, r := range line.text {
 			if face := t.face(r, line.bold); face != last {
 				if last >= 0 {
 					b = append(b, "> Tj"...)
 				}
-				b = append(b, fmt.Sprintf(" /F%d %s Tf <", face, number(size))...)
+				b = fmt.Appendf(b, " /F%d %s Tf <", face, number(size))
 				last = face
 			}
 			b = appendHex(b, faces[last].code(r))

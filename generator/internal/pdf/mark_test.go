@@ -11,8 +11,9 @@ import (
 	"protokol/generator/internal/shipped"
 )
 
-// TestMark: what the face of the paper lacks is set in one behind it, each face
-// with its own letters, and what none has is refused by its line.
+// TestMark: characters that the faces of the family lack are set in fallback
+// faces, each with its own subset; for characters that none has, the error names
+// the line.
 func TestMark(t *testing.T) {
 	printer := pdf.NewPrinter(shipped.Family(t))
 	mark := func(owner string) (string, error) {

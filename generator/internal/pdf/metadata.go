@@ -10,8 +10,8 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// profile is sRGB2014.icc of the International Color Consortium, free to
-// embed (srgb.LICENSE).
+// profile is sRGB2014.icc of the International Color Consortium, which may be
+// embedded freely (srgb.LICENSE).
 //
 //go:embed srgb.icc
 var profile []byte
@@ -24,7 +24,8 @@ func outputIntent(w *cos.Writer) cos.Ref {
 	icc := shared(cos.Entries{"N", 3}, deflatedProfile())
 	return w.Add(cos.Entries{
 		"Type", cos.Name("OutputIntent"), "S", cos.Name("GTS_PDFA1"), "OutputConditionIdentifier", cos.String("sRGB"),
-		"RegistryName", cos.String("http://www.color.org"), "Info", cos.String("sRGB2014"), "DestOutputProfile", w.Add(icc),
+		"RegistryName", cos.String("http://www.color.org"), "Info", cos.String("sRGB2014"),
+		"DestOutputProfile", w.Add(icc),
 	})
 }
 
@@ -32,7 +33,9 @@ func outputIntent(w *cos.Writer) cos.Ref {
 // counterpart (ISO 19005-3, 6.6.3).
 func info(o Options) cos.Entries {
 	date := cos.Date(o.Date.UTC())
-	d := cos.Entries{"Title", cos.TextString(o.Title), "Producer", cos.TextString(o.Producer), "CreationDate", date, "ModDate", date}
+	d := cos.Entries{
+		"Title", cos.TextString(o.Title), "Producer", cos.TextString(o.Producer), "CreationDate", date, "ModDate", date,
+	}
 	if o.Author != "" {
 		d = append(d, "Author", cos.TextString(o.Author))
 	}
@@ -42,7 +45,8 @@ func info(o Options) cos.Entries {
 // metadata is the XMP packet (ISO 16684-1), uncompressed so that archives can
 // read it without decoding the file.
 func metadata(o Options) *cos.Stream {
-	return &cos.Stream{Entries: cos.Entries{"Type", cos.Name("Metadata"), "Subtype", cos.Name("XML")}, Data: []byte(xmp(o))}
+	d := cos.Entries{"Type", cos.Name("Metadata"), "Subtype", cos.Name("XML")}
+	return &cos.Stream{Entries: d, Data: []byte(xmp(o))}
 }
 
 func xmp(o Options) string {

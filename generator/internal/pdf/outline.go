@@ -38,7 +38,8 @@ func bookmarks(paper *layout.Result) *bookmark {
 				for open[len(open)-1].level >= level {
 					open = open[:len(open)-1]
 				}
-				b := &bookmark{element: run.Element, title: run.Text, level: level, page: i, top: height - line.Baseline + run.Size}
+				top := height - line.Baseline + run.Size
+				b := &bookmark{element: run.Element, title: run.Text, level: level, page: i, top: top}
 				above := open[len(open)-1]
 				above.kids = append(above.kids, b)
 				open = append(open, b)
@@ -78,9 +79,8 @@ func (b *bookmark) writeKids(w *cos.Writer, self cos.Ref, pages []cos.Ref) cos.E
 		items[i] = w.Reserve()
 	}
 	for i, kid := range b.kids {
-		item := cos.Entries{
-			"Title", cos.TextString(strings.Join(strings.Fields(kid.title), " ")), "Parent", self, "Dest", kid.destination(pages),
-		}
+		title := strings.Join(strings.Fields(kid.title), " ")
+		item := cos.Entries{"Title", cos.TextString(title), "Parent", self, "Dest", kid.destination(pages)}
 		if i > 0 {
 			item = append(item, "Prev", items[i-1])
 		}

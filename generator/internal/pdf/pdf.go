@@ -10,7 +10,8 @@
 //
 //	canvas.go     pages → content streams, by fpdf
 //	content.go    numbers and glyph codes in content streams
-//	encoding.go   characters → glyph codes; the fonts' objects
+//	encoding.go   characters → glyph codes
+//	fonts.go      the fonts' objects
 //	pictures.go   images
 //	postal.go     the digits of a postal index
 //	structure.go  logical structure, marked content, links
@@ -84,7 +85,7 @@ func (p *Printer) Write(w io.Writer, paper *layout.Result, o Options) error {
 	o.packed = &p.packed
 	tree := newStructure(paper.Structure)
 	tree.bookmarks = bookmarks(paper)
-	if tree.form.worded {
+	if tree.form.hasText {
 		if !o.Profile.Fills() {
 			return fmt.Errorf("профиль PDF %s не допускает полей для заполнения", o.Profile)
 		}

@@ -73,7 +73,7 @@ func torture() *document.Document {
 	}}
 }
 
-// pictures are one of every kind that goes a way of its own.
+// pictures are one of every kind that is encoded differently.
 func pictures(t testing.TB) map[string]*picture.Picture {
 	t.Helper()
 	size := image.Rect(0, 0, 40, 20)
@@ -275,9 +275,9 @@ func TestText(t *testing.T) {
 	}
 }
 
-// TestStrangers: what the family's own faces lack is drawn by fallback faces
-// or as a path, and can be copied either way.
-func TestStrangers(t *testing.T) {
+// TestFallback: characters that the faces of the family lack are drawn by fallback
+// faces or as a path, and can be copied either way.
+func TestFallback(t *testing.T) {
 	const line = "1 250 ₽, ⇒ ∅ ✓ ☐ нет ☑ да ☒"
 	pages := pdfread.Pages(t, printed(t, &document.Document{Blocks: []document.Block{para(line)}}), 19)
 	if len(pages[0].Lines) != 1 || pages[0].Lines[0] != line {
@@ -352,7 +352,7 @@ func TestCanvasIsStrict(t *testing.T) {
 		pages, _ := f.Pages()
 		u := f.Update()
 		change(f, u, pages[0])
-		data, _ := u.Bytes()
+		data := u.Bytes()
 		return data
 	}
 	canvas, err := readCanvas(drawn(func(*cos.File, *cos.Update, cos.Ref) {}))

@@ -52,7 +52,8 @@ func (c *canvas) picture(p layout.Picture) {
 func (set imageSet) write(w *cos.Writer) cos.Entries {
 	named := cos.Entries{}
 	for i, p := range set.pictures {
-		named = append(named, cos.Name("Im"+strconv.Itoa(i)), w.Add(&cos.Stream{Entries: imageEntries(p), Data: p.Data}))
+		image := &cos.Stream{Entries: imageEntries(p), Data: p.Data}
+		named = append(named, cos.Name("Im"+strconv.Itoa(i)), w.Add(image))
 	}
 	return named
 }

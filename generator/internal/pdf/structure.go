@@ -16,7 +16,7 @@ type structure struct {
 	pages       [][]*node // by page and MCID: the parent tree
 	annotations []*annotation
 
-	bookmarks *bookmark // nil without
+	bookmarks *bookmark // nil when there are none
 	form      form
 }
 
@@ -54,7 +54,7 @@ func newStructure(root *layout.Element) *structure {
 func (s *structure) add(e *layout.Element, parent *node) {
 	n := &node{Element: e, parent: parent}
 	s.nodes[e] = n
-	s.form.worded = s.form.worded || e.Field != nil && e.Field.Kind.Worded()
+	s.form.hasText = s.form.hasText || e.Field != nil && e.Field.Kind.Worded()
 	for _, k := range e.Kids {
 		s.add(k, n)
 	}
@@ -141,14 +141,17 @@ func (s *structure) reserve(w *cos.Writer, e *layout.Element) {
 // the parent tree.
 func (s *structure) writeAnnotation(w *cos.Writer, a *annotation, key int, page cos.Ref) (err error) {
 	const printed = 4
-	d := cos.Entries{"Type", cos.Name("Annot"), "Rect", numbers(a.rect[:]...), "F", printed, "StructParent", key, "P", page}
+	d := cos.Entries{
+		"Type", cos.Name("Annot"), "Rect", numbers(a.rect[:]...), "F", printed, "StructParent", key, "P", page,
+	}
 	if a.node.Field != nil {
 		a.ref, err = s.form.add(w, a, d)
 		return err
 	}
 	target := a.node.Target
-	a.ref = w.Add(append(d, "Subtype", cos.Name("Link"), "Border", cos.Array{0, 0, 0}, "Contents", cos.TextString(target),
-		"A", cos.Entries{"S", cos.Name("URI"), "URI", cos.String(ascii(target))}))
+	action := cos.Entries{"S", cos.Name("URI"), "URI", cos.String(ascii(target))}
+	a.ref = w.Add(append(d, "Subtype", cos.Name("Link"), "Border", cos.Array{0, 0, 0},
+		"Contents", cos.TextString(target), "A", action))
 	return nil
 }
 

@@ -1,4 +1,4 @@
-// Package cmstest makes keys and certificates for tests. None is ever kept.
+// Package cmstest makes keys and certificates for tests. They are never stored.
 package cmstest
 
 import (
@@ -16,16 +16,16 @@ import (
 	"time"
 )
 
-// Person is somebody who can sign.
+// Person is a key with its certificate.
 type Person struct {
 	Key         crypto.Signer
 	Certificate *x509.Certificate
-	Authority   *x509.Certificate // who vouches for him
+	Authority   *x509.Certificate // that issued the certificate
 }
 
 var rsaKey = sync.OnceValues(func() (*rsa.PrivateKey, error) { return rsa.GenerateKey(nil, 2048) })
 
-// RSA makes a person with an RSA key; the key is the same for all of a process.
+// RSA makes a person with an RSA key, which is the same in a whole process.
 func RSA(t testing.TB, surname, given string) Person {
 	t.Helper()
 	key, err := rsaKey()
@@ -45,7 +45,7 @@ func ECDSA(t testing.TB, surname, given string) Person {
 	return person(t, key, surname, given)
 }
 
-// Ed25519 makes a person with such a key.
+// Ed25519 makes a person with an Ed25519 key.
 func Ed25519(t testing.TB, surname, given string) Person {
 	t.Helper()
 	_, key, err := ed25519.GenerateKey(nil)
@@ -83,9 +83,9 @@ func person(t testing.TB, key crypto.Signer, surname, given string) Person {
 	}, authority, key.Public(), authorityKey), authority}
 }
 
-func sign(t testing.TB, template, parent *x509.Certificate, public crypto.PublicKey, by crypto.Signer) *x509.Certificate {
+func sign(t testing.TB, template, parent *x509.Certificate, key crypto.PublicKey, by crypto.Signer) *x509.Certificate {
 	t.Helper()
-	der, err := x509.CreateCertificate(nil, template, parent, public, by)
+	der, err := x509.CreateCertificate(nil, template, parent, key, by)
 	if err != nil {
 		t.Fatal(err)
 	}

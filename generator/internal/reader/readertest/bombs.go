@@ -23,7 +23,7 @@ func Bombs(paper []byte) (map[string][]byte, error) {
 		if err := file.Err(); err != nil {
 			return nil, err
 		}
-		made[name], _ = p.Bytes()
+		made[name] = p.Bytes()
 	}
 	made["object stream"] = xrefStream(paper, zeros(gigabyte), "")
 	made["cross-references"] = xrefStream(paper, "", zeros(gigabyte))
