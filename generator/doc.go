@@ -25,14 +25,14 @@
 //	flow       the resolved tree: every property worked out
 //	resolve    document × style sheet → flow
 //	layout     lines and pages
+//	cos        PDF files: objects read, written, and appended as updates
 //	pdf, docx  the formats
 //	printing   all stages: a Press holds what papers share, a Paper is one document
 //	origin     what a paper was made from, as files inside it
 //	reader     papers from anyone, read in a sandbox
 //	compare    how a paper differs from its reprint
 //	collect    answers out of filled forms, checked, into tables
-//	cos        objects of an existing PDF, and updates of it
-//	signature  who signed and what changed after; marks
+//	signature  who signed and what changed after; marks of signatures
 //	cms, gost  signatures in CMS; ГОСТ Р 34.10 and 34.11-2012
 //	list       lists of recipients: CSV in any encoding, XLSX, TOML
 //	batch      records × paper → files: workers, ledger, report, parts

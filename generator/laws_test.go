@@ -41,7 +41,7 @@ var arrows = map[string][]string{
 	"generator/internal/origin":   {},
 	"generator/internal/reader":   {"generator/internal/origin"},
 	"generator/internal/compare":  {"generator/internal/reader"},
-	"generator/internal/pdf":      {"generator/internal/font", "generator/internal/layout", "generator/internal/origin", "generator/internal/picture"},
+	"generator/internal/pdf":      {"generator/internal/cos", "generator/internal/font", "generator/internal/layout", "generator/internal/origin", "generator/internal/picture"},
 	"generator/internal/docx":     {"generator/document", "generator/internal/origin", "generator/internal/picture", "generator/style"},
 	"generator": {"templates", "generator/diag", "generator/internal/batch", "generator/internal/cms", "generator/internal/collect",
 		"generator/internal/compose", "generator/internal/disk", "generator/internal/input", "generator/internal/limited", "generator/internal/list",
