@@ -22,7 +22,7 @@ import (
 
 // tracedKinds are the kinds whose views mark all they say. A kind that marks its
 // view is added here.
-var tracedKinds = []string{"attendance"}
+var tracedKinds = []string{"protocol", "extract", "attendance", "assignments"}
 
 // unknownShare is how many of the characters of a traced paper may be of unknown
 // origin.
@@ -207,12 +207,22 @@ func mutates(t *testing.T, press *Press, kind, key string, mutant *input.File, b
 func joined(list []printed, without string) string {
 	var b strings.Builder
 	for _, p := range list {
-		if p.origin != nil && (p.origin.Kind == document.Generated || slices.Contains(p.origin.Keys, without)) {
+		if p.origin != nil && (p.origin.Kind == document.Generated || names(p.origin.Keys, without)) {
 			continue
 		}
 		b.WriteString(p.text)
 	}
 	return b.String()
+}
+
+// names reports whether keys name another: a list or a table stands for all that is
+// in it, and a text may stand for a table that says no more.
+func names(keys []string, other string) bool {
+	within := func(key, table string) bool {
+		rest, found := strings.CutPrefix(key, table)
+		return found && table != "" && (rest == "" || rest[0] == '.' || rest[0] == '[')
+	}
+	return slices.ContainsFunc(keys, func(key string) bool { return within(key, other) || within(other, key) })
 }
 
 // difference is where two texts part.
