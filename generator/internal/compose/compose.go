@@ -116,7 +116,7 @@ func (t *Templates) View(r Request, m *meeting.Meeting) (View, diag.List, error)
 		return View{}, nil, MeetingError{diag.List{{Message: messagef("нечего печатать (%s): %s", kind.Title, reason)}}}
 	}
 	b := t.newBuilder(r, m)
-	b.origins = trace.New()
+	b.origins = r.recorder()
 	view := View{Template: kind.template(m), origins: b.origins, asTyped: m.AsTyped}
 	view.Data = kind.view(b)
 	b.settle(t.prints[view.Template], view.Data)
