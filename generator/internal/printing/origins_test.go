@@ -304,8 +304,8 @@ func mergedKey(whole *input.File, key string, at diag.Problem) (merged string, o
 	return "", false
 }
 
-// longer puts a letter into the text whose quotes begin at a place: into its last
-// word, before the ending that its gender and its cases depend on.
+// longer puts a letter behind the text whose quotes begin at a place, or into the
+// patronymic of a full name: templates choose other words for another gender.
 func longer(src []byte, at diag.Problem) []byte {
 	lines := bytes.SplitAfter(src, []byte("\n"))
 	start := len(bytes.Join(lines[:at.Line-1], nil)) + len(string([]rune(string(lines[at.Line-1]))[:at.Column-1]))
@@ -323,15 +323,13 @@ func longer(src []byte, at diag.Problem) []byte {
 	for end > 0 && (src[end-1] == '\n' || src[end-1] == ' ') {
 		end--
 	}
-	const ending = len("ович")
-	if word := src[start:end]; lastWord.Match(word) {
-		end -= ending
+	if fullName.Match(src[start:end]) {
+		end -= len("ович")
 	}
 	return slices.Concat(src[:end], []byte("ж"), src[end:])
 }
 
-// lastWord is a text that ends with a word of seven letters or more.
-var lastWord = regexp.MustCompile(`\p{Cyrillic}{7}$`)
+var fullName = regexp.MustCompile(`\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+(ович|евич|овна|евна)$`)
 
 // readMutant reads a meeting some of whose files are others than on the disk.
 func readMutant(press *Press, file string, files map[string][]byte) (*input.File, diag.List) {
