@@ -40,6 +40,8 @@
 //	verify     a paper → a verdict
 //	limited    files, read up to a limit
 //	disk       files that are written whole and replace nothing signed
+//	printable  texts from outside, safe to show
+//	filename   names of files out of any text
 //	notices    licences of all that is linked
 //
 // Beside it: cmd/protokol, the command line; templates, fonts and examples,
