@@ -207,7 +207,7 @@ func (b *batchRun) write(ctx context.Context) (err error) {
 	}
 	unlock, err := disk.Lock(b.Folder, batch.LockName(b.job.Shard))
 	if errors.Is(err, disk.ErrLocked) {
-		return LockedError{b.Folder}
+		return Refusal(fmt.Sprintf("в папку %s уже пишет другая программа protokol; дождитесь её или возьмите другую папку", b.Folder))
 	}
 	if err != nil {
 		return err
@@ -217,13 +217,6 @@ func (b *batchRun) write(ctx context.Context) (err error) {
 		return b.writeLabels(ctx)
 	}
 	return b.writeLetters(ctx)
-}
-
-// LockedError is that another program writes into a folder.
-type LockedError struct{ Folder string }
-
-func (e LockedError) Error() string {
-	return fmt.Sprintf("в папку %s уже пишет другая программа protokol; дождитесь её или возьмите другую папку", e.Folder)
 }
 
 // writeLetters makes a letter for every record.
@@ -325,18 +318,11 @@ func (b *batchRun) dryRun(ctx context.Context) error {
 	case err != nil:
 		return err
 	case b.Strict && len(summary.Problems) > 0:
-		return StrictError{summary.Failed + summary.Warned, summary.Total}
+		return Refusal(fmt.Sprintf("записей с замечаниями: %d из %d; ничего не записано", summary.Failed+summary.Warned, summary.Total))
 	case b.Dry:
 		return nil
 	}
 	return b.write(ctx)
-}
-
-// StrictError is that records have problems, and nothing was written.
-type StrictError struct{ Records, Total int }
-
-func (e StrictError) Error() string {
-	return fmt.Sprintf("записей с замечаниями: %d из %d; ничего не записано", e.Records, e.Total)
 }
 
 // ahead does some work while the caller does other. Its error, or its panic,

@@ -5,10 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path/filepath"
 	"strings"
 	"time"
 
 	"protokol/generator/internal/collect"
+	"protokol/generator/internal/disk"
 	"protokol/generator/internal/limited"
 	"protokol/generator/internal/tomlfile"
 )
@@ -97,5 +99,28 @@ func (g *Generator) Collect(ctx context.Context, fsys fs.FS, names []string, r C
 	return c, nil
 }
 
-// MaxTOML is the size of the largest TOML file that is read, bytes.
-const MaxTOML = tomlfile.MaxSize
+// ExistsError is that another file stands where a table goes.
+type ExistsError struct{ Path string }
+
+func (e ExistsError) Error() string { return e.Path + " уже есть, и в нём другое" }
+
+// Save writes the tables, all or none, to paths by the names of their forms,
+// .csv or .toml, and returns the paths. Unless forced it fails with an
+// ExistsError rather than replace a file that holds something else.
+func (c *Collection) Save(paths map[string]string, force bool) (written []string, err error) {
+	var files []Output
+	for _, table := range c.Tables {
+		file := Output{Path: paths[table.Name], Data: table.CSV()}
+		if strings.EqualFold(filepath.Ext(file.Path), ".toml") {
+			if file.Data = table.TOML(); len(file.Data) > tomlfile.MaxSize {
+				return nil, OptionError{Option: "out", Message: fmt.Sprintf(
+					"%s получился бы больше %d МБ, такой TOML никто не прочтёт; возьмите .csv", file.Path, tomlfile.MaxSize>>20)}
+			}
+		}
+		if !force && disk.Differs(file) {
+			return nil, ExistsError{file.Path}
+		}
+		files, written = append(files, file), append(written, file.Path)
+	}
+	return written, disk.Save(files, true)
+}

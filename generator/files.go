@@ -6,6 +6,7 @@ import (
 
 	"protokol/generator/internal/disk"
 	"protokol/generator/internal/limited"
+	"protokol/templates"
 )
 
 // Output is a file to be written.
@@ -26,3 +27,17 @@ func ReadFile(fsys fs.FS, name string, limit int) ([]byte, error) {
 
 // ReadAll reads what is not larger than a limit, in bytes.
 func ReadAll(r io.Reader, limit int) ([]byte, error) { return limited.ReadAll(r, limit) }
+
+// BuiltIn are the templates and style sheets that ship, by their paths in a
+// folder of templates.
+func BuiltIn() (files []Output, err error) {
+	err = fs.WalkDir(templates.Files, ".", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(templates.Files, path)
+		files = append(files, Output{Path: path, Data: data})
+		return err
+	})
+	return files, err
+}

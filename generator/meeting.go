@@ -2,6 +2,7 @@ package generator
 
 import (
 	"io/fs"
+	"strings"
 
 	"protokol/generator/internal/input"
 	"protokol/generator/internal/notices"
@@ -37,6 +38,11 @@ func meeting(source *printing.Source, problems Problems) (*Meeting, Problems) {
 type Explanation struct {
 	Title string
 	Lines []string
+}
+
+// String is the title with the lines below it, indented.
+func (e Explanation) String() string {
+	return strings.Join(append([]string{e.Title}, e.Lines...), "\n  ")
 }
 
 // Explain shows how the quorum and every outcome were calculated.

@@ -21,12 +21,11 @@ type Problem = diag.Problem
 // SignedError is that a file would take the place of a signed one.
 type SignedError = disk.SignedError
 
-// HeldError is that another program will not let a file be replaced.
-type HeldError struct{ Path string }
+// Refusal is work that is not begun because of something of the user's that the
+// user can put right: a file that is open elsewhere, records with problems.
+type Refusal string
 
-func (e HeldError) Error() string {
-	return fmt.Sprintf("файл %s открыт в другой программе; закройте его", e.Path)
-}
+func (r Refusal) Error() string { return string(r) }
 
 // checkProducts refuses two products of one name, a folder in the place of a
 // file, and what may not be replaced. Own are the paths of what a batch makes
@@ -55,7 +54,7 @@ func checkProducts(own []string, print, archive string, duplex, force bool) erro
 	}
 	for _, path := range paths {
 		if disk.IsHeld(path) {
-			return HeldError{path}
+			return Refusal(fmt.Sprintf("файл %s открыт в другой программе; закройте его", path))
 		}
 		if force {
 			continue

@@ -28,6 +28,23 @@ func TestREADMEListsEveryPaper(t *testing.T) {
 	}
 }
 
+// TestREADMECallsTheInterface: the program of the README is the first example.
+func TestREADMECallsTheInterface(t *testing.T) {
+	_, program, _ := strings.Cut(readme(t, ".."), "```go\n")
+	program, _, found := strings.Cut(program, "\n```")
+	example, err := os.ReadFile("example_test.go")
+	if err != nil || !found {
+		t.Fatal(found, err)
+	}
+	for line := range strings.Lines(program) {
+		call := regexp.MustCompile(`[a-z]+\.[A-Z]\w+\(.*\)`).FindString(line)
+		call = strings.Replace(call, `"examples"`, `"../examples"`, 1)
+		if call == "" || !strings.Contains(string(example), call) {
+			t.Errorf("no example has %q", call)
+		}
+	}
+}
+
 func readme(t *testing.T, dir string) string {
 	t.Helper()
 	text, err := os.ReadFile(filepath.Join(dir, "README.md"))

@@ -22,22 +22,14 @@ func batchCommand() *cli.Command {
 		Name:      "batch",
 		Usage:     "сделать письмо каждому из списка",
 		ArgsUsage: "ФАЙЛ.toml",
-		Description: "Список — таблица XLSX, CSV, TSV или TOML с заголовками столбцов: Наименование организации, Руководитель,\n" +
-			"Должность, ИНН, Адрес… Программа говорит, как поняла список, и делает письма всем, у кого нет ошибок.\n" +
-			"Рядом с письмами — report.csv и «Реестр отправки». Прерванное продолжает та же команда с --resume.\n" +
-			"Она убирает письма тех, кого в списке больше нет, но не трогает сделанное с другими --where и --limit.\n" +
-			"Наклейки на конверты: --kind label, листами A4; размер — --style label-70x37, label-105x42 и другие.\n" +
-			"В имени файла можно использовать поля и столбцы списка: {organization}, {inn}, {row}, {Примечание}.\n\n" +
-			"Несколько машин: batch --shard 1/3 … на первой, 2/3 на второй и так далее; потом batch merge ПАПКА…",
-		Flags: slices.Concat(listFlags(), []cli.Flag{
+		Flags: slices.Concat(listFlags(), designFlags(), []cli.Flag{
 			&cli.StringFlag{Name: "kind", Value: "invitation", Usage: "что делать: " + strings.Join(generator.BatchKinds, ", ")},
-			&cli.StringFlag{Name: "format", Value: "pdf,docx", Usage: "форматы через запятую: pdf, docx"},
 			&cli.StringFlag{Name: "out", Value: "письма", Usage: "папка для писем; у писем о решениях, уведомлений, конвертов и наклеек — своя"},
 			&cli.StringFlag{Name: "name", Value: "{organization}", Usage: "имя файлов без расширения"},
 			&cli.StringFlag{Name: "print", Usage: "ещё и все письма одним PDF для печати"},
 			&cli.BoolFlag{Name: "duplex", Usage: "в нём каждое письмо — с лицевой стороны листа"},
 			&cli.StringFlag{Name: "zip", Usage: "ещё и все письма одним архивом"},
-			&cli.IntFlag{Name: "jobs", Value: runtime.NumCPU(), Usage: "сколько писем делать одновременно"},
+			&cli.IntFlag{Name: "jobs", Value: runtime.NumCPU(), DefaultText: "по числу ядер", Usage: "сколько писем делать одновременно"},
 			&cli.IntFlag{Name: "limit", Usage: "только первые `N` записей"},
 			&cli.IntFlag{Name: "skip", Usage: "наклейки: первые `N` мест листа уже использованы"},
 			&cli.BoolFlag{Name: "resume", Usage: "доделать: только то, чего нет или что изменилось"},
@@ -45,11 +37,6 @@ func batchCommand() *cli.Command {
 			&cli.BoolFlag{Name: "dry-run", Usage: "всё проверить и ничего не записать"},
 			&cli.BoolFlag{Name: "strict", Usage: "при любой ошибке или предупреждении не записать ничего"},
 			&cli.StringFlag{Name: "shard", Usage: "сделать часть списка: `НОМЕР/ВСЕГО`"},
-			&cli.StringFlag{Name: "style", Value: generator.DefaultStyle, Usage: "таблица стилей: имя или файл .toml"},
-			&cli.StringFlag{Name: "pdf-profile", Usage: "профиль PDF/A: " + strings.Join(generator.Profiles, ", ") + " (по умолчанию — из таблицы стилей или a-3a)"},
-			&cli.StringFlag{Name: "templates", Usage: "папка со своими шаблонами поверх встроенных"},
-			&cli.BoolFlag{Name: "no-source", Usage: "не вкладывать исходный файл в документы"},
-			&cli.BoolFlag{Name: "no-signature-fields", Usage: "не размещать поля электронной подписи: для бумаги"},
 		}),
 		Subcommands: []*cli.Command{mergeCommand()},
 		Action:      makeBatch,
@@ -160,8 +147,7 @@ const shownProblems = 20
 
 // conclude prints what was done and fails when something was not.
 func conclude(c *cli.Context, r generator.BatchRequest, s generator.BatchResult, err error) error {
-	var strict generator.StrictError
-	if errors.As(err, &strict) {
+	if r.Strict && err != nil {
 		printProblems(c.App.ErrWriter, s.Problems.Strict())
 	}
 	if err != nil {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"maps"
 
 	"github.com/urfave/cli/v2"
@@ -12,10 +11,9 @@ import (
 
 func checkCommand() *cli.Command {
 	return &cli.Command{
-		Name:        "check",
-		Usage:       "проверить файлы, ничего не создавая",
-		ArgsUsage:   "ФАЙЛ.toml…",
-		Description: "Показывает все ошибки и предупреждения с местом и подсказкой.",
+		Name:      "check",
+		Usage:     "проверить файлы, ничего не создавая",
+		ArgsUsage: "ФАЙЛ.toml…",
 		Flags: []cli.Flag{
 			&cli.BoolFlag{Name: "strict", Usage: "считать предупреждения ошибками"},
 			&cli.BoolFlag{Name: "explain", Usage: "показать по каждому вопросу, как вычислены кворум и итог"},
@@ -66,17 +64,9 @@ func checkOne(c *cli.Context, g *generator.Generator, name string) (generator.Pr
 		if c.NArg() > 1 {
 			fmt.Fprintln(c.App.Writer, name)
 		}
-		explain(c.App.Writer, m)
-	}
-	return problems, nil
-}
-
-// explain prints how the quorum and every outcome were calculated.
-func explain(w io.Writer, m *generator.Meeting) {
-	for _, e := range m.Explain() {
-		fmt.Fprintln(w, e.Title)
-		for _, line := range e.Lines {
-			fmt.Fprintln(w, "  "+line)
+		for _, e := range m.Explain() {
+			fmt.Fprintln(c.App.Writer, e)
 		}
 	}
+	return problems, nil
 }

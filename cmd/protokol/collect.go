@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -18,9 +17,6 @@ func collectCommand() *cli.Command {
 		Name:      "collect",
 		Usage:     "собрать заполненные формы в таблицу",
 		ArgsUsage: "ПАПКА|ФАЙЛ…",
-		Description: "Читает заполненные заявления и согласия, PDF и DOCX, проверяет ответы и пишет таблицу, которую берёт\n" +
-			"protokol batch --to. Папки читает вместе с вложенными. Что не взято и почему — скажет о каждом файле;\n" +
-			"остальные от этого не страдают. Согласия — в отдельной таблице рядом.",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "out", Value: "applicants.csv", Usage: "таблица заявителей: .csv или .toml"},
 			&cli.StringFlag{Name: "consents", Usage: "таблица согласий (по умолчанию — рядом: consents.csv, list-consents.csv)"},
@@ -61,8 +57,12 @@ func gather(c *cli.Context) error {
 	if len(found.Passed) > 0 {
 		fmt.Fprintf(c.App.ErrWriter, "пропущено, формами не бывают: %s\n", few(found.Passed, 8))
 	}
-	if err := saveTables(c, outs, collected); err != nil {
-		return err
+	paths, err := collected.Save(outs, c.Bool("force"))
+	if err != nil {
+		return flagError(c, err)
+	}
+	for _, path := range paths {
+		fmt.Fprintln(c.App.Writer, path)
 	}
 	for _, table := range collected.Tables {
 		fmt.Fprintf(c.App.ErrWriter, "%s: %d\n", table.Title, table.Rows())
@@ -91,30 +91,6 @@ func tableNames(c *cli.Context) (map[string]string, error) {
 		return nil, usagef(c, "заявителям и согласиям нужны разные таблицы, а указана одна: %s", out)
 	}
 	return map[string]string{"application": out, "consent": consents}, nil
-}
-
-// saveTables writes the tables that have rows, both or none.
-func saveTables(c *cli.Context, outs map[string]string, from *generator.Collection) error {
-	var files []generator.Output
-	for _, table := range from.Tables {
-		file := generator.Output{Path: outs[table.Name], Data: table.CSV()}
-		if strings.EqualFold(filepath.Ext(file.Path), ".toml") {
-			if file.Data = table.TOML(); len(file.Data) > generator.MaxTOML {
-				return usagef(c, "%s получился бы больше %d МБ, такой TOML никто не прочтёт; возьмите .csv", file.Path, generator.MaxTOML>>20)
-			}
-		}
-		if old, err := generator.ReadFile(disk{}, file.Path, maxPaper); err == nil && !bytes.Equal(old, file.Data) && !c.Bool("force") {
-			return usagef(c, "%s уже есть, и в нём другое; чтобы заменить его, добавьте --force", file.Path)
-		}
-		files = append(files, file)
-	}
-	if err := generator.Save(files, true); err != nil {
-		return err
-	}
-	for _, f := range files {
-		fmt.Fprintln(c.App.Writer, f.Path)
-	}
-	return nil
 }
 
 // few names files, not more than fit a line or two.

@@ -20,9 +20,6 @@ func completionCommand() *cli.Command {
 		Name:      "completion",
 		Usage:     "дополнение команд для bash, zsh или fish",
 		ArgsUsage: "bash|zsh|fish",
-		Description: "bash: protokol completion bash > ~/.local/share/bash-completion/completions/protokol\n" +
-			"zsh:  protokol completion zsh > папка-из-fpath/_protokol\n" +
-			"fish: protokol completion fish > ~/.config/fish/completions/protokol.fish",
 		Action: func(c *cli.Context) error {
 			script := ""
 			var err error
@@ -37,22 +34,6 @@ func completionCommand() *cli.Command {
 				return usagef(c, "нужна оболочка: bash, zsh или fish")
 			}
 			fmt.Fprint(c.App.Writer, script)
-			return err
-		},
-	}
-}
-
-func manCommand() *cli.Command {
-	return &cli.Command{
-		Name:        "man",
-		Usage:       "страница руководства man",
-		Description: "protokol man > ~/.local/share/man/man1/protokol.1",
-		Action: func(c *cli.Context) error {
-			page, err := c.App.ToManWithSection(1)
-			if err != nil {
-				return err
-			}
-			_, err = fmt.Fprint(c.App.Writer, page)
 			return err
 		},
 	}

@@ -61,9 +61,8 @@ func judge(c *cli.Context, p generator.Problems) (generator.Problems, error) {
 func flagError(c *cli.Context, err error) error {
 	var option generator.OptionError
 	var signed generator.SignedError
-	var held generator.HeldError
-	var locked generator.LockedError
-	var strict generator.StrictError
+	var refusal generator.Refusal
+	var exists generator.ExistsError
 	var kind generator.KindError
 	switch {
 	case errors.As(err, &kind):
@@ -79,20 +78,13 @@ func flagError(c *cli.Context, err error) error {
 	case errors.As(err, &option):
 		return usagef(c, "--%s: %s", option.Option, option.Message)
 	case errors.As(err, &signed):
-		return usageError{"", signed.Error() + "; чтобы заменить " + replaced(signed) + ", добавьте --force"}
-	case errors.As(err, &held), errors.As(err, &strict):
+		return usageError{"", signed.Error() + "; чтобы заменить его, добавьте --force"}
+	case errors.As(err, &exists):
+		return usageError{"", err.Error() + "; чтобы заменить его, добавьте --force"}
+	case errors.As(err, &refusal):
 		return inputError{err}
-	case errors.As(err, &locked):
-		return inputError{fmt.Errorf("%w: --out", err)}
 	}
 	return err
-}
-
-func replaced(e generator.SignedError) string {
-	if e.Beside != "" {
-		return "файл"
-	}
-	return "его"
 }
 
 // namedAlone are the options whose messages say enough without the flag.

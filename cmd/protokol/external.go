@@ -34,7 +34,7 @@ func prepareSignature(c *cli.Context) error {
 	}
 	prepared, err := g.Prepare(file, certificate, request)
 	if err != nil {
-		return inFile(c, err)
+		return inPaper(c.Args().First(), err)
 	}
 	name := c.String("out")
 	if name == "" {
@@ -51,7 +51,7 @@ func insertSignature(c *cli.Context) error {
 		return err
 	}
 	name := c.Args().Get(1)
-	made, err := readLarge(c, name)
+	made, err := readWhole(c, name, maxPaper)
 	if err != nil {
 		return err
 	}
@@ -65,9 +65,9 @@ func insertSignature(c *cli.Context) error {
 	case errors.As(err, &part):
 		return inputError{fmt.Errorf("%s: %w", name, part.Err)}
 	case errors.Is(err, generator.ErrNotPrepared):
-		return inFile(c, fmt.Errorf("%w: сначала protokol sign --external prepare", err))
+		return inPaper(c.Args().First(), fmt.Errorf("%w: сначала protokol sign --external prepare", err))
 	case err != nil:
-		return inFile(c, err)
+		return inPaper(c.Args().First(), err)
 	}
 	if err := saveSigned(c, "(подписан)", signed); err != nil {
 		return err

@@ -11,10 +11,8 @@ func formsCommand() *cli.Command {
 		Name:      "forms",
 		Usage:     "показать падежи имён, должностей и названий, которые будут напечатаны",
 		ArgsUsage: "ФАЙЛ.toml",
-		Description: "Сомнительные формы отмечены знаком «?». В конце — строки раздела [forms], готовые к вставке:\n" +
-			"исправьте в них, что неверно, и программа больше не спросит.",
-		Flags:  []cli.Flag{&cli.StringFlag{Name: "templates", Usage: "папка со своими шаблонами поверх встроенных"}},
-		Action: forms,
+		Flags:     []cli.Flag{&cli.StringFlag{Name: "templates", Usage: "папка со своими шаблонами поверх встроенных"}},
+		Action:    forms,
 	}
 }
 

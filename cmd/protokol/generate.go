@@ -17,20 +17,12 @@ func generateCommand() *cli.Command {
 		Name:      "generate",
 		Usage:     "создать документы из файла заседания",
 		ArgsUsage: "ФАЙЛ.toml  («-» — стандартный ввод)",
-		Description: "Печатает пути созданных файлов, по одному в строке. При ошибке не создаёт ничего.\n" +
-			"В имени файла можно использовать {document}, {number}, {date}.",
-		Flags: append(kindFlags(),
-			&cli.StringFlag{Name: "format", Value: "pdf,docx", Usage: "форматы через запятую: pdf, docx"},
+		Flags: slices.Concat(kindFlags(), designFlags(), []cli.Flag{
 			&cli.StringFlag{Name: "out", Value: ".", Usage: "папка для документов"},
 			&cli.StringFlag{Name: "name", Value: "{document}", Usage: "имя файлов без расширения"},
-			&cli.StringFlag{Name: "style", Value: generator.DefaultStyle, Usage: "таблица стилей: имя или файл .toml"},
-			&cli.StringFlag{Name: "pdf-profile", Usage: "профиль PDF/A: " + strings.Join(generator.Profiles, ", ") + " (по умолчанию — из таблицы стилей или a-3a)"},
-			&cli.StringFlag{Name: "templates", Usage: "папка со своими шаблонами поверх встроенных"},
 			&cli.BoolFlag{Name: "strict", Usage: "считать предупреждения ошибками"},
 			&cli.BoolFlag{Name: "force", Usage: "заменить файл, даже если его уже подписали"},
-			&cli.BoolFlag{Name: "no-signature-fields", Usage: "не размещать поля электронной подписи: для бумаги"},
-			&cli.BoolFlag{Name: "no-source", Usage: "не вкладывать исходный файл в документы"},
-		),
+		}),
 		Action: generate,
 	}
 }

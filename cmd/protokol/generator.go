@@ -15,6 +15,19 @@ import (
 	"protokol/generator"
 )
 
+// designFlags say how papers look and what they carry.
+func designFlags() []cli.Flag {
+	profiles := strings.Join(generator.Profiles, ", ")
+	return []cli.Flag{
+		&cli.StringFlag{Name: "format", Value: "pdf,docx", Usage: "форматы через запятую: pdf, docx"},
+		&cli.StringFlag{Name: "style", Value: generator.DefaultStyle, Usage: "таблица стилей: имя или файл .toml"},
+		&cli.StringFlag{Name: "pdf-profile", Usage: "профиль PDF/A: " + profiles + " (по умолчанию — из таблицы стилей или a-3a)"},
+		&cli.StringFlag{Name: "templates", Usage: "папка со своими шаблонами поверх встроенных"},
+		&cli.BoolFlag{Name: "no-source", Usage: "не вкладывать исходный файл в документы"},
+		&cli.BoolFlag{Name: "no-signature-fields", Usage: "не размещать поля электронной подписи: для бумаги"},
+	}
+}
+
 // newGenerator returns the generator that the command line asks for.
 func newGenerator(c *cli.Context) (*generator.Generator, error) {
 	config := generator.Config{
@@ -84,19 +97,16 @@ func epoch() (time.Time, error) {
 // checkProfile refuses a profile of PDF/A in which a form cannot be filled in,
 // and says when the profile keeps the source out of the PDF.
 func checkProfile(c *cli.Context, g *generator.Generator, formats []string) error {
-	if !slices.Contains(formats, "pdf") {
+	switch {
+	case !slices.Contains(formats, "pdf"):
 		return nil
-	}
-	if c.Bool("fillable") && !g.CanBeFilled() {
+	case c.Bool("fillable") && !g.CanBeFilled():
 		return usagef(c, "профиль PDF %s не допускает полей для заполнения; возьмите a-2a или a-3a либо --format docx", g.Profile())
-	}
-	if g.CarriesSource() || c.Bool("no-source") {
+	case g.CarriesSource() || c.Bool("no-source"):
 		return nil
+	case c.Bool("strict"):
+		return usagef(c, "исходный файл не вложен в PDF: профиль %s не допускает вложений; укажите --no-source", g.Profile())
 	}
-	message := fmt.Sprintf("исходный файл не вложен в PDF: профиль %s не допускает вложений", g.Profile())
-	if c.Bool("strict") {
-		return usagef(c, "%s; укажите --no-source", message)
-	}
-	fmt.Fprintf(c.App.ErrWriter, "предупреждение: %s\n", message)
+	fmt.Fprintf(c.App.ErrWriter, "предупреждение: исходный файл не вложен в PDF: профиль %s не допускает вложений\n", g.Profile())
 	return nil
 }

@@ -18,11 +18,10 @@ var starter []byte
 
 func initCommand() *cli.Command {
 	return &cli.Command{
-		Name:        "init",
-		Usage:       "создать файл заседания с пояснениями",
-		ArgsUsage:   "[ПАПКА]",
-		Description: "Кладёт в папку meeting.toml и схему для редактора. Существующие файлы не трогает.",
-		Action:      initialize,
+		Name:      "init",
+		Usage:     "создать файл заседания с пояснениями",
+		ArgsUsage: "[ПАПКА]",
+		Action:    initialize,
 	}
 }
 
@@ -52,9 +51,8 @@ func saveNew(c *cli.Context, dir string, files []generator.Output) error {
 
 func schemaCommand() *cli.Command {
 	return &cli.Command{
-		Name:        "schema",
-		Usage:       "показать JSON Schema файла заседания",
-		Description: "Её читают редакторы (Taplo, Even Better TOML): подсказывают ключи и отмечают ошибки.",
+		Name:  "schema",
+		Usage: "показать JSON Schema файла заседания",
 		Action: func(c *cli.Context) error {
 			_, err := fmt.Fprint(c.App.Writer, generator.Schema())
 			return err

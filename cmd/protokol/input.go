@@ -48,9 +48,6 @@ func readInput(c *cli.Context, name string) ([]byte, error) {
 	return readWhole(c, name, maxInput)
 }
 
-// readLarge reads a paper or a signature.
-func readLarge(c *cli.Context, name string) ([]byte, error) { return readWhole(c, name, maxPaper) }
-
 func readWhole(c *cli.Context, name string, limit int) ([]byte, error) {
 	data, err := generator.ReadFile(disk{}, name, limit)
 	switch {
@@ -65,7 +62,7 @@ func readWhole(c *cli.Context, name string, limit int) ([]byte, error) {
 // readFiles reads papers or signatures.
 func readFiles(c *cli.Context, names []string) (files []generator.File, err error) {
 	for _, name := range names {
-		data, err := readLarge(c, name)
+		data, err := readWhole(c, name, maxPaper)
 		if err != nil {
 			return nil, err
 		}

@@ -10,12 +10,8 @@ import (
 
 // kindFlags say what to print, and what some kinds want to know besides.
 func kindFlags() []cli.Flag {
-	var names []string
-	for _, k := range generator.Kinds() {
-		names = append(names, k.Name)
-	}
 	return []cli.Flag{
-		&cli.StringFlag{Name: "kind", Value: "protocol", Usage: "виды документов через запятую или all: " + strings.Join(names, ", ")},
+		&cli.StringFlag{Name: "kind", Value: "protocol", Usage: "виды документов через запятую или all"},
 		&cli.StringFlag{Name: "items", Usage: "вопросы для выписки: 1,3 или 2-4"},
 		&cli.BoolFlag{Name: "blank", Usage: "заявление и согласие бланком, даже если данные есть"},
 		&cli.BoolFlag{Name: "fillable", Usage: "заявление и согласие с полями, которые заполняют на экране"},

@@ -55,16 +55,7 @@ func openList(c *cli.Context) (wait func() (openedList, error)) {
 	var list openedList
 	var err error
 	var opening sync.WaitGroup
-	opening.Add(1)
-	go func() {
-		defer opening.Done()
-		defer func() {
-			if fault := recover(); fault != nil {
-				err = fmt.Errorf("внутренняя ошибка программы: %v\n%s", fault, debug.Stack())
-			}
-		}()
-		list, err = readList(c)
-	}()
+	opening.Go(func() { list, err = readList(c) })
 	return func() (openedList, error) {
 		opening.Wait()
 		return list, err
@@ -73,6 +64,11 @@ func openList(c *cli.Context) (wait func() (openedList, error)) {
 
 // readList opens the list of --to.
 func readList(c *cli.Context) (l openedList, err error) {
+	defer func() {
+		if fault := recover(); fault != nil { // here, for it would not reach the main goroutine
+			err = fmt.Errorf("внутренняя ошибка программы: %v\n%s", fault, debug.Stack())
+		}
+	}()
 	name := c.String("to")
 	if name == "" {
 		return l, usagef(c, "не указан список получателей: --to список.xlsx")

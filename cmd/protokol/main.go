@@ -74,16 +74,17 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 	cli.HelpFlag = &cli.BoolFlag{Name: "help", Aliases: []string{"h"}, Usage: "показать справку", DisableDefaultText: true}
 	cli.VersionFlag = &cli.BoolFlag{Name: "version", Usage: "показать версию", DisableDefaultText: true}
 	cli.VersionPrinter = func(c *cli.Context) { fmt.Fprintln(c.App.Writer, c.App.Name, c.App.Version) }
+	cli.FlagStringer = flagLine
 	app := &cli.App{
 		Name:                  "protokol",
 		Usage:                 "официальные документы заседания из одного файла: PDF и DOCX",
-		Version:               version(),
+		Version:               generator.Build(),
 		Reader:                stdin,
 		Writer:                stdout,
 		ErrWriter:             stderr,
 		HideHelpCommand:       true,
 		EnableBashCompletion:  true,
-		CustomAppHelpTemplate: appHelp,
+		CustomAppHelpTemplate: helpFile("app.tmpl"),
 		ExitErrHandler:        func(*cli.Context, error) {},
 		OnUsageError:          onUsageError,
 		Commands: []*cli.Command{
@@ -97,18 +98,8 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 			return cli.ShowAppHelp(c)
 		},
 	}
-	finishCommands(app.Commands)
+	finishCommands(app.Commands, "")
 	return app
-}
-
-// finishCommands gives every command what all of them share.
-func finishCommands(commands []*cli.Command) {
-	for _, c := range commands {
-		c.OnUsageError = onUsageError
-		c.CustomHelpTemplate = commandHelp
-		c.HideHelpCommand = true
-		finishCommands(c.Subcommands)
-	}
 }
 
 // inputError is something wrong with a file of the user's.

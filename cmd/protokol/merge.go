@@ -14,8 +14,6 @@ func mergeCommand() *cli.Command {
 		Name:      "merge",
 		Usage:     "соединить части, сделанные с --shard",
 		ArgsUsage: "ПАПКА…",
-		Description: "Проверяет, что части вместе составляют весь список и каждый файл на месте, и пишет report.csv\n" +
-			"и «Реестр отправки» целого. Если папок несколько, письма собираются в первую или в --out.",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "out", Usage: "папка для целого; по умолчанию — первая"},
 			&cli.StringFlag{Name: "print", Usage: "ещё и все письма одним PDF для печати"},

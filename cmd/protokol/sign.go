@@ -3,11 +3,13 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"time"
 
 	"github.com/urfave/cli/v2"
+	"golang.org/x/term"
 
 	"protokol/generator"
 )
@@ -17,13 +19,6 @@ func signCommand() *cli.Command {
 		Name:      "sign",
 		Usage:     "подписать PDF электронной подписью",
 		ArgsUsage: "ФАЙЛ.pdf  (с --external insert: ФАЙЛ.pdf ПОДПИСЬ.sig)",
-		Description: "Ставит подпись PAdES и отметку о ней в поле подписи; подписывают по очереди, прежние подписи остаются верны.\n" +
-			"Пароль ключа спрашивает или берёт из переменной " + passwordVariable + ".\n" +
-			"Результат — «ИМЯ (подписан).pdf»; вторая подпись дописывается в тот же файл.\n\n" +
-			"Ключом ГОСТ подписывает другая программа:\n" +
-			"  protokol sign --external prepare ФАЙЛ.pdf --field chair --cert СЕРТИФИКАТ.cer\n" +
-			"  создаст «ИМЯ (на подпись).pdf» и .bin — что подписать отсоединённой подписью CAdES-BES;\n" +
-			"  protokol sign --external insert «ИМЯ (на подпись).pdf» ПОДПИСЬ.sig — вставит её.",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "field", Usage: "поле подписи: chair, secretary, …"},
 			&cli.StringFlag{Name: "p12", Usage: "файл ключа с сертификатом: .p12 или .pfx"},
@@ -65,7 +60,7 @@ func sign(c *cli.Context) error {
 	}
 	made, err := g.Sign(file, key, request)
 	if err != nil {
-		return inFile(c, err)
+		return inPaper(c.Args().First(), err)
 	}
 	return saveSigned(c, "(подписан)", made)
 }
@@ -75,12 +70,7 @@ func readSigned(c *cli.Context, arguments int) ([]byte, error) {
 	if c.NArg() != arguments {
 		return nil, usagef(c, "нужно файлов: %d, а указано: %d", arguments, c.NArg())
 	}
-	return readLarge(c, c.Args().First())
-}
-
-// inFile is an error in the PDF that the user named.
-func inFile(c *cli.Context, err error) error {
-	return inputError{fmt.Errorf("%s: %w", c.Args().First(), err)}
+	return readWhole(c, c.Args().First(), maxPaper)
 }
 
 // signRequest says where a signature made now goes.
@@ -144,7 +134,7 @@ func listSignatures(c *cli.Context) error {
 	}
 	fields, err := g.Signatures(file)
 	if err != nil {
-		return inFile(c, err)
+		return inPaper(c.Args().First(), err)
 	}
 	for _, f := range fields {
 		if f.Free {
@@ -156,4 +146,23 @@ func listSignatures(c *cli.Context) error {
 		fmt.Fprintln(c.App.Writer, "полей электронной подписи нет")
 	}
 	return nil
+}
+
+// passwordVariable holds the password of a key where nobody can be asked. It
+// is never an argument: others see the arguments of a process.
+const passwordVariable = "PROTOKOL_P12_PASSWORD"
+
+// readPassword takes the password from the environment or asks for it.
+func readPassword(c *cli.Context, prompt string) (string, error) {
+	if password, ok := os.LookupEnv(passwordVariable); ok {
+		return password, nil
+	}
+	terminal, ok := c.App.Reader.(*os.File)
+	if !ok || !term.IsTerminal(int(terminal.Fd())) {
+		return "", usagef(c, "некого спросить пароль ключа; задайте переменную %s", passwordVariable)
+	}
+	fmt.Fprint(c.App.ErrWriter, prompt)
+	password, err := term.ReadPassword(int(terminal.Fd()))
+	fmt.Fprintln(c.App.ErrWriter)
+	return string(password), err
 }

@@ -14,9 +14,6 @@ func sourceCommand() *cli.Command {
 		Name:      "source",
 		Usage:     "достать исходный файл из документа",
 		ArgsUsage: "ФАЙЛ.pdf|ФАЙЛ.docx",
-		Description: "Печатает исходный файл TOML, вложенный в документ, байт в байт.\n" +
-			"С --out кладёт в папку всё, из чего документ напечатан: исходный файл, файл органа, рисунки,\n" +
-			"свои шаблоны и таблицу стилей. Существующие файлы не трогает.",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "out", Usage: "папка, куда положить все вложенные файлы"},
 		},
@@ -29,7 +26,7 @@ func source(c *cli.Context) error {
 		return usagef(c, "нужен один документ PDF или DOCX, а указано: %d", c.NArg())
 	}
 	name := c.Args().First()
-	file, err := readLarge(c, name)
+	file, err := readWhole(c, name, maxPaper)
 	if err != nil {
 		return err
 	}

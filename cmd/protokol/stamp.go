@@ -18,8 +18,6 @@ func stampCommand() *cli.Command {
 		Name:      "stamp",
 		Usage:     "копия PDF с отметкой об отсоединённой подписи",
 		ArgsUsage: "ФАЙЛ.pdf ПОДПИСЬ.sig…",
-		Description: "Проверяет, что подписи сделаны для этого файла, и рисует отметки на копии «ИМЯ (со штампом).pdf».\n" +
-			"Сведения о сертификате берутся из подписи. Исходный файл и подписи не меняются: подлинник — это они.",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "out", Usage: "имя копии"},
 			&cli.BoolFlag{Name: "force", Usage: "заменить подписанный файл"},
@@ -51,7 +49,7 @@ func stamp(c *cli.Context) error {
 	case errors.As(err, &part):
 		return inputError{part}
 	case err != nil:
-		return inFile(c, err)
+		return inPaper(c.Args().First(), err)
 	}
 	if err := saveSigned(c, "(со штампом)", stamped); err != nil {
 		return err

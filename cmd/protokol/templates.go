@@ -2,12 +2,10 @@ package main
 
 import (
 	"fmt"
-	"io/fs"
 
 	"github.com/urfave/cli/v2"
 
 	"protokol/generator"
-	"protokol/templates"
 )
 
 func templatesCommand() *cli.Command {
@@ -21,11 +19,10 @@ func templatesCommand() *cli.Command {
 				Action: listTemplates,
 			},
 			{
-				Name:        "export",
-				Usage:       "скопировать их в папку",
-				ArgsUsage:   "ПАПКА",
-				Description: "Исправьте нужные файлы, остальные удалите и укажите папку: generate --templates ПАПКА.",
-				Action:      exportTemplates,
+				Name:      "export",
+				Usage:     "скопировать их в папку",
+				ArgsUsage: "ПАПКА",
+				Action:    exportTemplates,
 			},
 		},
 		Action: func(c *cli.Context) error {
@@ -38,7 +35,7 @@ func templatesCommand() *cli.Command {
 }
 
 func listTemplates(c *cli.Context) error {
-	files, err := builtIn()
+	files, err := generator.BuiltIn()
 	for _, f := range files {
 		fmt.Fprintln(c.App.Writer, f.Path)
 	}
@@ -49,22 +46,9 @@ func exportTemplates(c *cli.Context) error {
 	if c.NArg() != 1 {
 		return usagef(c, "нужна одна папка, а указано: %d", c.NArg())
 	}
-	files, err := builtIn()
+	files, err := generator.BuiltIn()
 	if err != nil {
 		return err
 	}
 	return saveNew(c, c.Args().First(), files)
-}
-
-// builtIn are the templates and style sheets that ship.
-func builtIn() (files []generator.Output, err error) {
-	err = fs.WalkDir(templates.Files, ".", func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		data, err := fs.ReadFile(templates.Files, path)
-		files = append(files, generator.Output{Path: path, Data: data})
-		return err
-	})
-	return files, err
 }

@@ -101,33 +101,3 @@ func unknownCommand(c *cli.Context) error {
 	}
 	return usagef(c, "нет команды «%s»", name)
 }
-
-const appHelp = `{{.Name}} {{.Version}} — {{.Usage}}
-
-Команды:
-{{range .VisibleCommands}}  {{printf "%-12s" .Name}} {{.Usage}}
-{{end}}
-Параметры:
-  --help, -h   показать справку
-  --version    показать версию
-
-Первый протокол:
-  protokol init заседание
-  protokol generate заседание/meeting.toml
-
-Коды возврата: 0 — готово, 1 — ошибка в файле, 2 — ошибка в команде, 3 — диск или сама программа.
-`
-
-const commandHelp = `{{.HelpName}} — {{.Usage}}
-
-Вызов:
-  {{.HelpName}}{{if .VisibleFlags}} [параметры]{{end}} {{.ArgsUsage}}
-{{if .Description}}
-{{.Description}}
-{{end}}{{if .Subcommands}}
-Команды:
-{{range .Subcommands}}  {{printf "%-12s" .Name}} {{.Usage}}
-{{end}}{{end}}{{if .VisibleFlags}}
-Параметры:
-{{range .VisibleFlags}}  {{.}}
-{{end}}{{end}}`

@@ -44,6 +44,12 @@ func KeepSigned(f File) error {
 	return nil
 }
 
+// Differs reports whether a file of other contents stands at the path of a file.
+func Differs(f File) bool {
+	old, err := readUpTo(f.Path, maxPaper)
+	return err == nil && !bytes.Equal(old, f.Data)
+}
+
 // SignedIn returns what recognises signed files in a folder.
 func SignedIn(folder string) func(name string, data []byte) bool {
 	return func(name string, data []byte) bool {

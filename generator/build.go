@@ -1,17 +1,15 @@
-package main
+package generator
 
 import (
 	"runtime/debug"
-
-	"protokol/generator"
 )
 
-// version is that of the program, with the commit and its date where the build
-// knows them.
-func version() string {
+// Build names the version of the program, with the commit and its date where the
+// build knows them. Papers never depend on it.
+func Build() string {
 	build, ok := debug.ReadBuildInfo()
 	if !ok {
-		return generator.Version
+		return Version
 	}
 	known := map[string]string{}
 	for _, s := range build.Settings {
@@ -19,9 +17,9 @@ func version() string {
 	}
 	commit, when := known["vcs.revision"], known["vcs.time"]
 	if len(commit) < 12 || len(when) < len("2006-01-02") {
-		return generator.Version
+		return Version
 	}
-	text := generator.Version + ", сборка " + commit[:12] + " от " + when[:len("2006-01-02")]
+	text := Version + ", сборка " + commit[:12] + " от " + when[:len("2006-01-02")]
 	if known["vcs.modified"] == "true" {
 		text += " с изменениями"
 	}

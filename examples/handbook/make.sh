@@ -1,0 +1,57 @@
+#!/usr/bin/env bash
+# Makes the pictures of the handbook again: the test of the handbook follows it
+# and keeps what it printed, and pages of that are cut out here. Needs
+# poppler-utils, imagemagick and pngquant.
+set -euo pipefail
+cd "$(dirname "$0")"
+out=$PWD
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# The plan of the fair, a picture for an annex.
+convert -size 1200x640 xc:white -font ../../fonts/liberation-serif/Regular.ttf -pointsize 44 \
+  -stroke black -strokewidth 3 -fill none -draw 'rectangle 4,4 1195,635' \
+  -fill '#e8e8e8' -draw 'rectangle 40,40 420,200 rectangle 40,260 420,420 rectangle 470,40 1150,130 rectangle 470,180 1150,270' \
+  -fill none -draw 'rectangle 470,330 1150,420' -stroke none -fill black \
+  -annotate +172+133 'Сцена' -annotate +98+352 'Мастер-классы' -annotate +680+98 'Палатки 1–12' \
+  -annotate +668+238 'Палатки 13–24' -annotate +740+388 'Чайная' -annotate +552+610 'Вход' \
+  -colorspace Gray -colors 8 PNG8:plan.png
+
+(cd ../.. && HANDBOOK=$work go test -count=1 -run TestHandbook/examples ./cmd/protokol)
+cd "$work"
+
+# cut NAME FILE PAGE DPI TOP BOTTOM: a strip of a page, in per cent of its height.
+cut() {
+  local height top bottom
+  pdftoppm -r "$4" -f "$3" -l "$3" -png -singlefile "$2" page
+  height=$(identify -format %h page.png)
+  top=$((height * $5 / 100)) bottom=$((height * $6 / 100))
+  convert page.png -crop "x$((bottom - top))+0+$top" +repage -bordercolor '#999' -border 1 strip.png
+  pngquant --force --strip --nofs 24 --output "$out/$1.png" strip.png
+}
+
+cut starter     'Протокол № 1 от 15.01.2026.pdf' 1 80 0 88
+cut meeting     'Протокол № 3 от 17.03.2026.pdf' 1 80 0 94
+cut head        head.pdf 1 80 0 44
+cut people      people.pdf 1 80 5 50
+cut decisions   decisions.pdf 1 80 35 96
+cut vote        vote.pdf 1 80 38 86
+cut table       table.pdf 1 80 38 84
+cut annex       table.pdf 2 80 0 50
+cut full        full.pdf 1 80 45 81
+cut full-2      full.pdf 2 80 0 32
+cut brief       brief.pdf 1 80 0 100
+cut extract     'Выписка из протокола № 4 от 14.04.2026.pdf' 1 60 0 100
+cut notice      'Уведомление о заседании 14.04.2026.pdf' 1 60 0 100
+cut attendance  'Лист регистрации 14.04.2026.pdf' 1 60 0 100
+cut assignments 'Перечень поручений по протоколу № 4 от 14.04.2026.pdf' 1 60 0 100
+cut letter      'Письмо № 12 от 16.04.2026, Рыбаков Н.Ф.pdf' 1 60 0 100
+cut invitation  'Предложение о вступлении № 13 от 16.04.2026, Травина В.И.pdf' 1 60 0 100
+cut application 'Заявление о вступлении, бланк.pdf' 1 60 0 100
+cut consent     'Согласие на обработку персональных данных, бланк.pdf' 1 60 0 100
+cut register    'письма/Реестр отправки.pdf' 1 80 5 50
+cut envelope    'конверты/АО «Маслозавод».pdf' 1 70 0 100
+cut labels      'наклейки/Наклейки.pdf' 1 80 0 26
+cut fillable    'ответы/Лоза.pdf' 1 80 5 62
+cut signed      'Протокол № 4 от 14.04.2026 (подписан).pdf' 2 80 0 45
+ls -l "$out"/*.png
