@@ -43,12 +43,16 @@ func TestShort(t *testing.T) {
 	}
 }
 
-// TestUnsafe: of all that Unicode calls a letter, a mark, a number, a sign or a
+// TestUnsafe: what Unicode calls a control or a format character is unsafe; of
+// all that Unicode calls a letter, a mark, a number, a sign or a
 // space, nothing is unsafe.
 func TestUnsafe(t *testing.T) {
 	for r := rune(0); r <= unicode.MaxRune; r++ {
+		if !Unsafe(r) && unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) {
+			t.Errorf("%U is safe", r)
+		}
 		if Unsafe(r) && unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.P, unicode.S, unicode.Zs) {
-			t.Errorf("%U", r)
+			t.Errorf("%U is unsafe", r)
 		}
 	}
 }
