@@ -33,9 +33,7 @@ package trace
 import (
 	"bytes"
 	"slices"
-	"strconv"
 	"strings"
-	"unicode"
 
 	"protokol/generator/document"
 )
@@ -169,16 +167,6 @@ func (r *Recorder) mark(text string, s span) string {
 	s.end = len(text)
 	var room [256]byte
 	return string(s.append(room[:0], text))
-}
-
-// Key is a step of a key as TOML and the messages about a file write it: quoted
-// when it has signs or spaces.
-func Key(step string) string {
-	isPlain := func(r rune) bool { return r == '_' || r == '-' || unicode.IsLetter(r) || unicode.IsDigit(r) }
-	if step == "" || strings.ContainsFunc(step, func(r rune) bool { return !isPlain(r) }) {
-		return strconv.Quote(step)
-	}
-	return step
 }
 
 // Strip is a text without markers.
