@@ -116,7 +116,7 @@ func (t *Templates) View(r Request, m *meeting.Meeting) (View, diag.List, error)
 		return View{}, nil, MeetingError{diag.List{{Message: messagef("нечего печатать (%s): %s", kind.Title, reason)}}}
 	}
 	b := t.newBuilder(r, m)
-	b.origins = trace.New()
+	b.origins = r.recorder()
 	view := View{Template: kind.template(m), origins: b.origins, asTyped: m.AsTyped}
 	view.Data = kind.view(b)
 	b.settle(t.prints[view.Template], view.Data)
@@ -161,12 +161,18 @@ func (t *Templates) Document(ctx context.Context, r Request, m *meeting.Meeting)
 	if err != nil {
 		return nil, nil, err
 	}
+	doc, err := t.ComposeView(ctx, view)
+	return doc, problems, err
+}
+
+// ComposeView fills the template of a view and reads what it wrote, with its signs
+// put right.
+func (t *Templates) ComposeView(ctx context.Context, view View) (*document.Document, error) {
 	correct := correction(russian.Typeset)
 	if view.asTyped {
 		correct = russian.Bind
 	}
-	doc, err := t.fill(ctx, view.Template, view.Data, correct, view.origins)
-	return doc, problems, err
+	return t.fill(ctx, view.Template, view.Data, correct, view.origins)
 }
 
 // Compose fills a template, named without its extension, with a view and reads

@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -22,7 +24,8 @@ import (
 
 // tracedKinds are the kinds whose views mark all they say. A kind that marks its
 // view is added here.
-var tracedKinds = []string{"protocol", "extract", "attendance", "assignments"}
+var tracedKinds = []string{"protocol", "extract", "attendance", "assignments", "letter", "invitation", "notice",
+	"application", "consent"}
 
 // unknownShare is how many of the characters of a traced paper may be of unknown
 // origin.
@@ -115,20 +118,38 @@ func strictPress(t *testing.T) *Press {
 	return press
 }
 
+// everyPaper are the papers of an example, and its forms: blank, for the screen.
+func everyPaper(t *testing.T, press *Press, file string) map[string]*Paper {
+	t.Helper()
+	list := papers(t, press, file)
+	maps.Copy(list, fillable(t, press, file))
+	m, origin := read(t, press, file)
+	for _, kind := range []string{"application", "consent"} {
+		if list[kind] != nil {
+			paper, err := press.Paper(t.Context(), compose.Request{Kind: kind, Blank: true}, m, origin)
+			if err != nil {
+				t.Fatal(err)
+			}
+			list[kind+"-by-hand"] = paper
+		}
+	}
+	return list
+}
+
 // TestOrigins reports what every example prints of unknown origin, and keeps the
 // share of the kinds that are traced.
 func TestOrigins(t *testing.T) {
 	press, strict := newPress(t, DefaultStyle), strictPress(t)
 	for _, file := range examples(t) {
-		usual := papers(t, press, file)
-		for kind, paper := range papers(t, strict, file) {
+		usual := everyPaper(t, press, file)
+		for kind, paper := range everyPaper(t, strict, file) {
 			if document.PlainText(paper.Document) != document.PlainText(usual[kind].Document) {
 				t.Errorf("%s, %s: strict templates print other words", file, kind)
 			}
 			for place, list := range map[string][]printed{"pages": onPages(paper), "tree": inTree(paper.Document)} {
 				share, first := unknown(list)
 				t.Logf("%s, %s, %s: %.1f %% of unknown origin: %q", file, kind, place, 100*share, first)
-				if slices.Contains(tracedKinds, kind) && share > unknownShare {
+				if slices.Contains(tracedKinds, paper.Document.Kind) && share > unknownShare {
 					t.Errorf("%s, %s, %s: %.1f %% of unknown origin: %q", file, kind, place, 100*share, first)
 				}
 				for _, p := range list {
@@ -153,9 +174,13 @@ func TestMutations(t *testing.T) {
 		if problems.Failed() {
 			t.Fatal(problems)
 		}
-		before := map[string]*Paper{}
+		before := map[string]original{}
 		for _, kind := range tracedKinds {
-			before[kind] = makeKind(t, press, whole, kind)
+			sheets, err := press.Sheets(t.Context(), kind, whole.Meeting, Origin{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			before[kind] = original{makeKind(t, press, whole, kind), sheets}
 		}
 		tried, changed := 0, 0
 		for _, m := range mutations(t, file, whole) {
@@ -165,7 +190,7 @@ func TestMutations(t *testing.T) {
 			}
 			tried++
 			for _, kind := range tracedKinds {
-				if before[kind] != nil && mutates(t, press, kind, m.key, mutant, before[kind]) {
+				if before[kind].paper != nil && mutates(t, press, kind, m.key, mutant, before[kind]) {
 					changed++
 				}
 			}
@@ -177,28 +202,36 @@ func TestMutations(t *testing.T) {
 	}
 }
 
+// original is a paper of the unchanged meeting, with the sheets of what it encloses.
+type original struct {
+	paper  *Paper
+	sheets map[string]int
+}
+
 // mutates reports whether a change of a key changes a paper, and checks that nothing
 // else is changed that is printed.
-func mutates(t *testing.T, press *Press, kind, key string, mutant *input.File, before *Paper) bool {
+func mutates(t *testing.T, press *Press, kind, key string, mutant *input.File, before original) bool {
 	t.Helper()
 	check := func(place string, old, now []printed) {
 		if old, now := joined(old, key), joined(now, key); old != now {
 			t.Errorf("%s, %s: a change of %s changes more than names it:\n%s", kind, place, key, difference(old, now))
 		}
 	}
-	doc, _, err := press.Templates.Document(t.Context(), request(kind, mutant), mutant.Meeting)
+	r := request(kind, mutant)
+	r.Sheets = before.sheets
+	doc, _, err := press.Templates.Document(t.Context(), r, mutant.Meeting)
 	if errors.As(err, new(compose.MeetingError)) {
 		return false // the change was noticed
 	}
 	if err != nil {
 		t.Fatal(err)
 	}
-	old, now := inTree(before.Document), inTree(doc)
+	old, now := inTree(before.paper.Document), inTree(doc)
 	if joined(old, "") == joined(now, "") {
 		return false // and the same pages are made of the same tree
 	}
 	check("tree", old, now)
-	check("pages", onPages(before), onPages(makeKind(t, press, mutant, kind)))
+	check("pages", onPages(before.paper), onPages(makeKind(t, press, mutant, kind)))
 	return true
 }
 
@@ -290,7 +323,8 @@ func mergedKey(whole *input.File, key string, at diag.Problem) (merged string, o
 	return "", false
 }
 
-// longer puts a letter behind the text whose quotes begin at a place.
+// longer puts a letter behind the text whose quotes begin at a place, or into the
+// patronymic of a full name: templates choose other words for another gender.
 func longer(src []byte, at diag.Problem) []byte {
 	lines := bytes.SplitAfter(src, []byte("\n"))
 	start := len(bytes.Join(lines[:at.Line-1], nil)) + len(string([]rune(string(lines[at.Line-1]))[:at.Column-1]))
@@ -308,8 +342,13 @@ func longer(src []byte, at diag.Problem) []byte {
 	for end > 0 && (src[end-1] == '\n' || src[end-1] == ' ') {
 		end--
 	}
+	if fullName.Match(src[start:end]) {
+		end -= len("ович")
+	}
 	return slices.Concat(src[:end], []byte("ж"), src[end:])
 }
+
+var fullName = regexp.MustCompile(`\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+(ович|евич|овна|евна)$`)
 
 // readMutant reads a meeting some of whose files are others than on the disk.
 func readMutant(press *Press, file string, files map[string][]byte) (*input.File, diag.List) {

@@ -24,6 +24,7 @@
 // place the template's own words.
 //
 //	trace.go  what is marked, and how
+//	rename.go keys under other names
 //	read.go   marked text → text and spans
 //	apply.go  functions of texts on marked texts
 //	align.go  which part of an old text became which part of a new one
@@ -59,6 +60,7 @@ func isMarker(r rune) bool { return r >= 0xFDD0 && r <= 0xFDEF }
 type Recorder struct {
 	entries []document.Origin
 	keys    []string // those of the entries, one after another
+	renames []renamed
 }
 
 // New makes a Recorder for one paper.
@@ -170,7 +172,9 @@ func isBlank(text string) bool { return strings.TrimSpace(text) == "" }
 // note notes an origin and numbers it. The keys are copied.
 func (r *Recorder) note(kind document.OriginKind, keys ...string) int {
 	from := len(r.keys)
-	r.keys = append(r.keys, keys...)
+	for _, key := range keys {
+		r.keys = append(r.keys, r.known(key))
+	}
 	r.entries = append(r.entries, document.Origin{Kind: kind, Keys: slices.Clip(r.keys[from:])})
 	return len(r.entries) - 1
 }
