@@ -136,6 +136,20 @@ func (r *Recorder) Mark(text string, spans []document.Span) string {
 	return string(append(b, text[at:]...))
 }
 
+// Around is what stands around the text of a marked string, for words that have its
+// origin; of a string without markers it is nothing.
+func Around(marked string) (opens, closes string) {
+	for i, r := range marked {
+		if !isMarker(r) || i > 0 && (r == opening || r == closing) {
+			if i == 0 {
+				return "", ""
+			}
+			return marked[:i], string(closing)
+		}
+	}
+	return "", ""
+}
+
 // Unmarked marks a text, the markers in which stay, as of an origin that nobody knows:
 // what a template prints of a view that was not marked.
 func Unmarked(text string) string {
