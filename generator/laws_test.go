@@ -42,7 +42,7 @@ var arrows = map[string][]string{
 	"generator/internal/origin":  {"generator/internal/printable", "generator/internal/tomlfile"},
 	"generator/internal/reader":  {"generator/internal/opc", "generator/internal/origin"},
 	"generator/internal/compare": {"generator/internal/printable", "generator/internal/reader"},
-	"generator/internal/pdf":     {"generator/internal/font", "generator/internal/layout", "generator/internal/origin", "generator/internal/picture"},
+	"generator/internal/pdf":     {"generator/internal/cos", "generator/internal/font", "generator/internal/layout", "generator/internal/origin", "generator/internal/picture"},
 	"generator/internal/docx":    {"generator/document", "generator/internal/origin", "generator/internal/picture", "generator/style"},
 	"generator": {"templates", "generator/diag", "generator/internal/batch", "generator/internal/cms", "generator/internal/collect",
 		"generator/internal/compose", "generator/internal/disk", "generator/internal/filename", "generator/internal/input", "generator/internal/limited", "generator/internal/list",

@@ -103,11 +103,13 @@ func (b *binder) Add(paper []byte, title string) error {
 // newRegister is the dispatch register of a batch.
 func newRegister(ctx context.Context, folder batch.Folder, press *printing.Press, formats []string, about batch.Metadata) *batch.Register {
 	return batch.NewRegister(folder, press, formats, func(part batch.RegisterPart) (*printing.Paper, error) {
-		view := compose.Register{Body: about.Body, Part: part.Part}
-		for _, row := range part.Rows {
-			view.Add(row.Number, row.Subject, row.Address, row.Pages)
+		letters := make([]compose.Sent, len(part.Rows))
+		for i, row := range part.Rows {
+			letters[i] = compose.Sent{Number: row.Number, Row: row.Row, Subject: row.Subject, Address: row.Address,
+				Sheets: row.Pages}
 		}
-		return press.Compose(ctx, "register", view, printing.Origin{Date: about.Date, Author: about.Body})
+		view := compose.NewRegister(about.Body, part.Part, letters)
+		return press.Compose(ctx, view, printing.Origin{Date: about.Date, Author: about.Body})
 	})
 }
 

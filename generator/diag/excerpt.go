@@ -31,8 +31,8 @@ func (l List) Write(w io.Writer, sources map[string][]byte) error {
 			break
 		}
 		b.WriteString(p.Error() + "\n")
-		if p.Line > 0 {
-			excerpt(&b, p, sources[p.File])
+		if source, known := sources[p.File]; known && p.Line > 0 {
+			excerpt(&b, p, source)
 		}
 		if p.Hint != "" {
 			b.WriteString("подсказка: " + p.Hint + "\n")

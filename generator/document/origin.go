@@ -4,8 +4,9 @@ package document
 type Origin struct {
 	Kind OriginKind
 
-	// Keys are the key of a Value and those that a Computed text was worked out
-	// from: "agenda[2].decisions[0].text".
+	// Keys are those that a Computed text was worked out from, or that of a Value
+	// and then of the references to its table: "agenda[2].decisions[0].text". The
+	// key of a list or a table stands for all that is in it.
 	Keys []string
 }
 

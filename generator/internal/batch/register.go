@@ -12,6 +12,7 @@ const registerRows = 1000
 // RegisterRow is a letter in the register.
 type RegisterRow struct {
 	Number  int // among the letters sent, from 1
+	Row     int // of the list
 	Subject string
 	Address string
 	File    string // without an extension
@@ -55,7 +56,7 @@ func (r *Register) Add(o Outcome) error {
 		return nil
 	}
 	r.sent++
-	r.rows = append(r.rows, RegisterRow{r.sent, o.Subject, o.Address, o.Files[0].Name, o.Pages})
+	r.rows = append(r.rows, RegisterRow{r.sent, o.Row, o.Subject, o.Address, o.Files[0].Name, o.Pages})
 	if len(r.rows) < registerRows {
 		return nil
 	}

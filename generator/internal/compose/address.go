@@ -3,10 +3,11 @@ package compose
 import (
 	"cmp"
 	"fmt"
-	"protokol/generator/diag"
 
+	"protokol/generator/diag"
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
+	"protokol/generator/internal/trace"
 )
 
 // recipient is someone a letter is addressed to: one of the people, someone else,
@@ -14,6 +15,8 @@ import (
 type recipient struct {
 	subject
 	address string
+	at      string   // the key of the addressee
+	named   []string // keys that the name is from beside that of the subject
 }
 
 // Salutation is how a letter addresses its reader.
@@ -27,7 +30,7 @@ type Salutation struct {
 // toMany reports a letter to several.
 func (s Salutation) toMany() bool {
 	if s.Given != "" {
-		return russian.ToMany(s.Given)
+		return russian.ToMany(trace.Strip(s.Given))
 	}
 	return s.Name == ""
 }
@@ -55,11 +58,27 @@ func (b *builder) recipient(key string, to meeting.Addressee) recipient {
 		Forms: to.Forms, PositionForms: to.PositionForms}, key}
 	if known, ok := b.person(to.Name); ok && to.Name != "" {
 		if to.Position == "" && to.Organization == "" {
-			return recipient{known, to.Address}
+			return recipient{known, to.Address, key, []string{key + ".name"}}
 		}
 		s.Name, s.Gender, s.Forms = known.Name, cmp.Or(to.Gender, known.Gender), known.Forms
+		return recipient{s, to.Address, key, []string{known.nameKey(), known.key + ".gender"}}
 	}
-	return recipient{s, to.Address}
+	return recipient{s, to.Address, key, nil}
+}
+
+// nameKeys are the keys that the name of a recipient and its forms are worked out from.
+func (r recipient) nameKeys() []string {
+	keys := append([]string{r.nameKey()}, r.named...)
+	if r.Gender != "" {
+		keys = append(keys, r.key+".gender")
+	}
+	return keys
+}
+
+// shortDative is a recipient by surname and initials: «Климову Д.А.».
+func (b *builder) shortDative(r recipient) string {
+	return b.traced(func() string { return b.shortName(r.subject, russian.Dative, b.addresseeOrder()) },
+		r.nameKeys()...)
 }
 
 // addressee is an address: an organization in the nominative, or a post with
@@ -68,15 +87,15 @@ func (b *builder) addressee(r recipient) Addressee {
 	var lines []string
 	switch {
 	case r.Position == "" && r.Organization != "":
-		lines = append(lines, r.Organization)
+		lines = append(lines, b.origins.Value(r.key+".organization", r.Organization))
 	case r.Position != "":
-		lines = append(lines, upperFirst(b.post(r.subject, russian.Dative)))
+		lines = append(lines, upperFirst(b.tracedPostIn(r.subject, russian.Dative)))
 	}
 	if r.Name != "" {
-		lines = append(lines, b.shortName(r.subject, russian.Dative, b.addresseeOrder()))
+		lines = append(lines, b.shortDative(r))
 	}
 	if r.address != "" {
-		lines = append(lines, r.address)
+		lines = append(lines, b.origins.Value(r.at+".address", r.address))
 	}
 	return Addressee{lines}
 }
@@ -100,10 +119,10 @@ func (b *builder) salutation(key string, l *meeting.Letter, to []recipient) Salu
 	}
 	s := to[0].subject
 	address := russian.AddressOf(s.Name, s.gender())
-	view := Salutation{Name: address.Name, Surname: address.Surname, Feminine: address.Gender == russian.Feminine}
+	view := Salutation{Name: b.origins.Computed(address.Name, to[0].nameKeys()...), Surname: address.Surname, Feminine: address.Gender == russian.Feminine}
 	if address.Doubt != "" {
-		b.warn(s.key+".name", fmt.Sprintf("проверьте обращение: напечатано «%s» (%s)", b.phrase("salutation", view),
-			address.Doubt),
+		b.warn(s.key+".name", fmt.Sprintf("проверьте обращение: напечатано «%s» (%s)",
+			trace.Strip(b.phrase("salutation", view)), address.Doubt),
 			fmt.Sprintf("верное впишите в раздел [%s]: salutation = \"…\"", key))
 	}
 	return view
@@ -114,9 +133,9 @@ func (b *builder) copies(key string, list []meeting.Addressee) Copies {
 	var names Copies
 	for i, to := range list {
 		r := b.recipient(fmt.Sprintf("%s.copies[%d]", key, i), to)
-		name := b.post(r.subject, russian.Dative)
+		name := b.tracedPostIn(r.subject, russian.Dative)
 		if r.Name != "" {
-			name = join(" ", name, b.shortName(r.subject, russian.Dative, b.addresseeOrder()))
+			name = join(" ", name, b.shortDative(r))
 		}
 		names = append(names, name)
 	}
@@ -144,7 +163,7 @@ func (b *builder) enclosures(key string, list []meeting.Attachment) []Enclosure 
 			e.Sheets = b.Sheets[a.Paper]
 		}
 		if a.Paper == "protocol" && e.Title == "" {
-			e.Kind, e.Reference = b.kind(), b.reference()
+			e.Kind, e.Reference = Facts{b}.Kind(), Facts{b}.Protocol()
 		}
 		views = append(views, e)
 	}

@@ -4,7 +4,7 @@ import "protokol/generator/internal/meeting"
 
 // Annex is an annex with its mark.
 type Annex struct {
-	Number   int         `about:"номер; 0, если приложение одно"`
+	Number   Number      `about:"номер; 0, если приложение одно"`
 	Of       AnnexedTo   `about:"к какому протоколу"`
 	Title    string      `about:"заголовок"`
 	Text     []string    `about:"абзацы"`
@@ -14,7 +14,7 @@ type Annex struct {
 
 // AnnexRef is an annex that a sentence refers to.
 type AnnexRef struct {
-	Number int `about:"номер; 0, если приложение одно"`
+	Number Number `about:"номер; 0, если приложение одно"`
 }
 
 // AnnexTable is the table of an annex: that of the file, or the list of those
@@ -26,7 +26,7 @@ type AnnexTable struct {
 
 // Listed is a row of the list of those present.
 type Listed struct {
-	Number int `about:"номер по порядку"`
+	Number Number `about:"номер по порядку"`
 	Participant
 }
 
@@ -35,15 +35,16 @@ func (b *builder) annexes() []Annex {
 	m, of := b.meeting, AnnexedTo{b.reference()}
 	var list []Annex
 	for i, annex := range m.Annexes {
-		view := Annex{Number: b.annex(i + 1).Number, Of: of, Title: annex.Title, Text: annex.Text,
-			Pictures: pictures(annex.Pictures)}
+		key := element("annexes", i)
+		view := Annex{Number: b.annex(b.row(i + 1)).Number, Of: of, Title: b.origins.Value(key+".title", annex.Title),
+			Text: b.values(key+".text", annex.Text), Pictures: b.pictures(key+".pictures", annex.Pictures)}
 		if annex.Table != nil {
-			view.Table = &AnnexTable{Given: table(annex.Table)}
+			view.Table = &AnnexTable{Given: b.table(key+".table", annex.Table)}
 		}
 		list = append(list, view)
 	}
 	if count := b.annexCount(); count > len(m.Annexes) {
-		list = append(list, Annex{Number: b.annex(count).Number, Of: of, Title: b.presentTitle(),
+		list = append(list, Annex{Number: b.annex(b.row(count)).Number, Of: of, Title: b.presentTitle(),
 			Table: &AnnexTable{Present: b.presentList()}})
 	}
 	return list
@@ -52,7 +53,7 @@ func (b *builder) annexes() []Annex {
 func (b *builder) presentList() []Listed {
 	var list []Listed
 	for i, p := range b.presentPeople() {
-		list = append(list, Listed{i + 1, b.participant(p)})
+		list = append(list, Listed{b.row(i + 1), b.participant(p)})
 	}
 	return list
 }
@@ -60,9 +61,9 @@ func (b *builder) presentList() []Listed {
 // presentTitle is the title of the annex that lists those present.
 func (b *builder) presentTitle() string {
 	if b.meeting.Absentee() || b.meeting.Mixed() {
-		return b.word("present-title", "absentee")
+		return b.said("present-title", "absentee", "holding")
 	}
-	return b.word("present-title", "")
+	return b.said("present-title", "")
 }
 
 // annexCount counts the annexes, the list of those present among them.
@@ -74,19 +75,19 @@ func (b *builder) annexCount() int {
 }
 
 // annex refers to an annex; the only one has no number.
-func (b *builder) annex(number int) *AnnexRef {
+func (b *builder) annex(number Number) *AnnexRef {
 	if b.annexCount() == 1 {
 		return &AnnexRef{}
 	}
 	return &AnnexRef{number}
 }
 
-// annexed refers to the annex that a text names, or to none.
-func (b *builder) annexed(number int) *AnnexRef {
+// annexed refers to the annex that the table of a key names, or to none.
+func (b *builder) annexed(key string, number int) *AnnexRef {
 	if number == 0 {
 		return nil
 	}
-	return b.annex(number)
+	return b.annex(b.amount(number, key+".annex"))
 }
 
 // Opinion is a dissenting opinion.
@@ -98,18 +99,26 @@ type Opinion struct {
 	Stop     string    `about:"знак в конце предложения"`
 }
 
-func (b *builder) opinions(list []meeting.Opinion) []Opinion {
+func (b *builder) opinions(key string, list []meeting.Opinion) []Opinion {
 	var views []Opinion
-	for _, o := range list {
-		view := Opinion{Name: b.short(o.Name), Text: o.Text, Annex: b.annexed(o.Annex), Stop: fullStop(o.Text)}
-		view.Attached = o.Text == "" && (o.Attached || o.Annex > 0)
-		if view.Annex != nil {
-			view.Text, view.Stop = openEnd(o.Text)
-		}
-		if view.Text == "" || view.Annex != nil && view.Stop == "" {
-			view.Stop = "."
-		}
-		views = append(views, view)
+	for i, o := range list {
+		views = append(views, b.opinion(element(key, i), o))
 	}
 	return views
+}
+
+func (b *builder) opinion(key string, o meeting.Opinion) Opinion {
+	at := key + ".text"
+	view := Opinion{Name: b.short(key+".name", o.Name), Annex: b.annexed(key, o.Annex)}
+	view.Attached = o.Text == "" && (o.Attached || o.Annex > 0)
+	text, stop := o.Text, b.fullStop(at, o.Text)
+	if view.Annex != nil {
+		text, stop = openEnd(o.Text)
+		stop = b.origins.Part(at, stop, len(text))
+	}
+	if text == "" || view.Annex != nil && stop == "" {
+		stop = b.origins.Computed(".", at)
+	}
+	view.Text, view.Stop = b.origins.Value(at, text), stop
+	return view
 }

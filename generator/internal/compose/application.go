@@ -5,6 +5,7 @@ import (
 
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
+	"protokol/generator/internal/trace"
 )
 
 // Application is what the template of an application sees. The blank form and
@@ -52,17 +53,18 @@ func newApplication(b *builder) any {
 	}
 	form := b.meeting.Application
 	view := Application{
-		By:          cmp.Or(a.ShortName, a.Name),
-		Blank:       a.Name == "",
-		Addressee:   b.applicationTo(form),
-		Facts:       Facts{b},
-		Names:       []Field{b.field("name", a.Name, moreLines(a)), b.field("short_name", a.ShortName, nil)},
+		By:        cmp.Or(a.ShortName, a.Name), // in the title of the file
+		Blank:     a.Name == "",
+		Addressee: b.applicationTo(form),
+		Facts:     Facts{b},
+		Names: []Field{b.field("name", b.applicant("name", a.Name), moreLines(a)),
+			b.field("short_name", b.applicant("short_name", a.ShortName), nil)},
 		Codes:       b.codes(a),
 		Fields:      b.applicationFields(a),
-		Attachments: form.Attachments,
-		Signature: Signature{cmp.Or(a.Head.Position, b.word("role", "head")), russian.Short(a.Head.Name,
-			russian.Before), "head"},
-		Date:     Field{Value: date(a.Date)},
+		Attachments: b.values("application.attachments", form.Attachments),
+		Signature: Signature{b.valueOr("applicant.head.position", a.Head.Position, b.word("role", "head")),
+			b.origins.Computed(russian.Short(a.Head.Name, russian.Before), "applicant.head.name"), "head"},
+		Date:     Field{Value: b.date("applicant.date", a.Date)},
 		Trader:   a.OGRNIP != "" || len(a.INN) == 12,
 		Fillable: b.Fillable,
 	}
@@ -70,8 +72,11 @@ func newApplication(b *builder) any {
 		b.fillApplication(&view, a)
 	}
 	if form.Charter != "" {
-		view.Charter = b.body(form.Charter, "application.charter", meeting.Forms{}, russian.Instrumental)
-		view.CharterIt = b.word("charter-it", genders[russian.GenderOfNoun(form.Charter)])
+		view.Charter = b.traced(func() string {
+			return b.body(form.Charter, "application.charter", meeting.Forms{}, russian.Instrumental)
+		})
+		view.CharterIt = b.origins.Computed(
+			trace.Strip(b.word("charter-it", genders[russian.GenderOfNoun(form.Charter)])), "application.charter")
 	}
 	return view
 }
@@ -86,55 +91,89 @@ func (b *builder) applicationTo(form *meeting.Application) []string {
 		return b.addressee(b.recipient("application.to", form.To)).Lines
 	}
 	chair, _ := b.person(b.meeting.Chair)
-	role := word{text: b.meeting.Council.ChairRole, key: "council.chair_role"}
+	role, keys := word{text: b.meeting.Council.ChairRole, key: "council.chair_role"}, []string(nil)
 	if role.text == "" {
-		role = word{text: b.word("role", "chair") + " " + b.council(russian.Genitive), key: "council.name"}
+		body := trace.Strip(b.council(russian.Genitive))
+		role = word{text: trace.Strip(b.word("role", "chair")) + " " + body, key: "council.name"}
+		keys = b.formKeys("council.name", russian.Genitive)
 	}
-	post := b.form(role, russian.Dative, func(c russian.Case) russian.Form { return russian.Position(role.text, c) })
-	return []string{post, b.shortName(chair, russian.Dative, b.addresseeOrder())}
+	post := b.traced(func() string {
+		return b.form(role, russian.Dative,
+			func(c russian.Case) russian.Form { return russian.Position(role.text, c) })
+	}, keys...)
+	return []string{post, b.shortDative(recipient{subject: chair, named: []string{"chair"}})}
 }
 
 // field is a line for pen and ink. The partial "field-label" has its label by its
 // name.
 func (b *builder) field(name, value string, more []struct{}) Field {
-	return Field{Label: b.word("field-label", name), Value: value, More: more}
+	return Field{Label: b.fieldLabel(name), Value: value, More: more}
 }
 
-// code is a code on paper.
-func (b *builder) code(name string, boxes int, value string) Code {
-	return Code{Label: b.word("field-label", name), Boxes: boxes, Value: value}
+// fieldLabel is what a line asks for.
+func (b *builder) fieldLabel(name string) string {
+	return b.origins.Words(trace.Strip(b.word("field-label", name)))
+}
+
+// applicant marks a value of the applicant.
+func (b *builder) applicant(field, value string) string {
+	return b.origins.Value("applicant."+field, value)
+}
+
+// code is a code on paper; its label and its key may have other names.
+func (b *builder) code(label, field string, boxes int, value string) Code {
+	return Code{Label: b.fieldLabel(label), Boxes: boxes, Value: b.applicant(field, value)}
 }
 
 // codes are those of an organization, of a sole trader, or places for either.
 func (b *builder) codes(a *meeting.Applicant) [][]Code {
 	switch {
 	case a.OGRNIP != "" || len(a.INN) == 12:
-		return [][]Code{{b.code("inn", 12, a.INN)}, {b.code("ogrnip", 15, a.OGRNIP)}}
+		return [][]Code{{b.code("inn", "inn", 12, a.INN)}, {b.code("ogrnip", "ogrnip", 15, a.OGRNIP)}}
 	case a.Name != "":
-		return [][]Code{{b.code("inn", 10, a.INN), b.code("kpp", 9, a.KPP)}, {b.code("ogrn", 13, a.OGRN)}}
+		return [][]Code{{b.code("inn", "inn", 10, a.INN), b.code("kpp", "kpp", 9, a.KPP)},
+			{b.code("ogrn", "ogrn", 13, a.OGRN)}}
 	}
-	return [][]Code{{b.code("inn", 12, ""), b.code("kpp", 9, "")}, {b.code("ogrn_any", 15, "")}}
+	return [][]Code{{b.code("inn", "inn", 12, ""), b.code("kpp", "kpp", 9, "")}, {b.code("ogrn_any", "ogrn", 15, "")}}
 }
 
 func (b *builder) applicationFields(a *meeting.Applicant) []Field {
 	people := ""
 	if a.Staff > 0 {
-		people = b.phrase("persons", a.Staff)
+		people = b.origins.Computed(trace.Strip(b.phrase("persons", a.Staff)), "applicant.staff")
 	}
-	postalField := b.field("postal_address", cmp.Or(a.PostalAddress, address(a.Index, a.Address)), moreLines(a))
-	postalField.Tick = &Tick{Label: b.word("field-label", "postal_same")}
+	legal := b.address("applicant", a.Index, a.Address)
+	postalField := b.field("postal_address", cmp.Or(b.applicant("postal_address", a.PostalAddress), legal), moreLines(a))
+	postalField.Tick = &Tick{Label: b.fieldLabel("postal_same")}
 	list := []Field{
-		b.field("address", address(a.Index, a.Address), moreLines(a)),
+		b.field("address", legal, moreLines(a)),
 		postalField,
-		b.field("head", join(" ", a.Head.Position, a.Head.Name), nil),
-		b.field("head.basis", a.Head.Basis, nil),
-		b.field("contact", join(", ", a.Contact.Name, cmp.Or(a.Contact.Phone, a.Phone)), nil),
-		b.field("email_site", join(", ", cmp.Or(a.Email, a.Contact.Email), a.Site), nil),
+		b.field("head", b.joined(" ", fromKey{"applicant.head.position", a.Head.Position},
+			fromKey{"applicant.head.name", a.Head.Name}), nil),
+		b.field("head.basis", b.applicant("head.basis", a.Head.Basis), nil),
+		b.field("contact", b.joined(", ", fromKey{"applicant.contact.name", a.Contact.Name}, phoneOf(a)), nil),
+		b.field("email_site", b.joined(", ", emailOf(a), fromKey{"applicant.site", a.Site}), nil),
 		b.field("staff", people, nil),
-		b.field("fields", a.Fields, moreLines(a)),
-		b.field("offer", a.Offer, moreLines(a)),
+		b.field("fields", b.applicant("fields", a.Fields), moreLines(a)),
+		b.field("offer", b.applicant("offer", a.Offer), moreLines(a)),
 	}
 	return append(list, b.bankFields(a.Bank)...)
+}
+
+// phoneOf is the phone of the one to call, or of the applicant.
+func phoneOf(a *meeting.Applicant) fromKey {
+	if a.Contact.Phone != "" {
+		return fromKey{"applicant.contact.phone", a.Contact.Phone}
+	}
+	return fromKey{"applicant.phone", a.Phone}
+}
+
+// emailOf is the address of the applicant, or of the one to write to.
+func emailOf(a *meeting.Applicant) fromKey {
+	if a.Email != "" {
+		return fromKey{"applicant.email", a.Email}
+	}
+	return fromKey{"applicant.contact.email", a.Contact.Email}
 }
 
 // Bank is a bank account.
@@ -148,7 +187,9 @@ func (b *builder) bankFields(account *meeting.Bank) []Field {
 	if account == nil {
 		return nil
 	}
-	return []Field{b.field("bank", b.phrase("bank", Bank{account.Account, account.Name, account.BIK}), nil)}
+	view := Bank{b.applicant("bank.account", account.Account), b.applicant("bank.name", account.Name),
+		b.applicant("bank.bik", account.BIK)}
+	return []Field{b.field("bank", b.phrase("bank", view), nil)}
 }
 
 // moreLines is the line that a form to be filled by hand has beside the first.

@@ -20,7 +20,7 @@ type Assignments struct {
 
 // Assignment is a row: what is to be done, by whom and by when.
 type Assignment struct {
-	Number      int      `about:"номер по порядку"`
+	Number      Number   `about:"номер по порядку"`
 	Point       PointRef `about:"пункт протокола"`
 	Text        string   `about:"что поручено"`
 	Responsible []Charge `about:"кто отвечает, кто помогает, кто следит: по строке"`
@@ -29,7 +29,7 @@ type Assignment struct {
 
 // PointRef names a point of the protocol.
 type PointRef struct {
-	Question int    `about:"номер вопроса; 0, если номер пункта начинается с него"`
+	Question Number `about:"номер вопроса; 0, если номер пункта начинается с него"`
 	Label    string `about:"номер пункта без точки; пусто у единственного"`
 }
 
@@ -40,18 +40,17 @@ type Charge struct {
 }
 
 func newAssignments(b *builder) any {
-	f := Facts{b}
 	view := Assignments{
-		Kind: f.Kind(), Body: f.BodyGenitive(), Protocol: f.Protocol(),
-		Signature: Signature{b.secretaryRole(), f.Secretary(), "secretary"},
+		Kind: b.traced(b.kind, "kind"), Body: b.traced(b.councils, "council.name"), Protocol: b.reference(),
+		Signature: Signature{b.secretaryRole(), b.signs("secretary", b.meeting.Secretary), "secretary"},
 	}
 	list := assigned(b.meeting)
 	if b.Sort == "deadline" {
 		slices.SortStableFunc(list, func(a, b assignment) int { return byDeadline(a.Due, b.Due) })
 	}
 	for _, a := range list {
-		view.Rows = append(view.Rows, Assignment{len(view.Rows) + 1, a.point, a.Text, b.charged(a.Decision),
-			deadline(a.Due, russian.DateDigits)})
+		view.Rows = append(view.Rows, Assignment{b.row(len(view.Rows) + 1), b.pointRef(a),
+			b.origins.Value(a.key+".text", a.Text), b.charged(a), b.due(a.key, a.Decision, russian.DateDigits)})
 	}
 	return view
 }
@@ -59,49 +58,48 @@ func newAssignments(b *builder) any {
 // assignment is a decision that someone must carry out.
 type assignment struct {
 	meeting.Decision
-	point PointRef
+	key          string
+	question     int // from 1
+	label        string
+	withQuestion bool // the label begins with the number of the question
 }
 
 // assigned are the points, of every level, that name who is responsible or a
 // deadline, in the order of the protocol.
 func assigned(m *meeting.Meeting) []assignment {
 	var list []assignment
-	var visit func(question int, decisions []meeting.Decision, parent string)
-	visit = func(question int, decisions []meeting.Decision, parent string) {
+	var visit func(question int, key string, decisions []meeting.Decision, parent string)
+	visit = func(question int, key string, decisions []meeting.Decision, parent string) {
 		labels := meeting.Labels(decisions, parent)
 		for i, d := range decisions {
+			at := element(key, i)
 			if len(d.Responsible) > 0 || d.Due != nil || d.Control != "" {
-				list = append(list, assignment{d, pointRef(question, labels[i], m.PointParent(question-1))})
+				list = append(list, assignment{d, at, question, labels[i], m.PointParent(question-1) != ""})
 			}
-			visit(question, d.Points, labels[i])
+			visit(question, at+".points", d.Points, labels[i])
 		}
 	}
 	for i, item := range m.Agenda {
-		visit(i+1, item.Decisions, m.PointParent(i))
+		visit(i+1, element("agenda", i)+".decisions", item.Decisions, m.PointParent(i))
 	}
 	return list
 }
 
 // charged says who is to act: those responsible, who helps them, who controls.
-func (b *builder) charged(decision meeting.Decision) []Charge {
+func (b *builder) charged(a assignment) []Charge {
 	var list []Charge
 	for _, c := range []Charge{
-		{"responsible", b.shorts(decision.Responsible)},
-		{"helpers", b.shorts(decision.CoExecutors)},
-		{"control", b.shorts(single(decision.Control))},
+		{"responsible", b.shorts(a.key+".responsible", a.Responsible)},
+		{"helpers", b.shorts(a.key+".co_executors", a.CoExecutors)},
 	} {
 		if len(c.Names) > 0 {
 			list = append(list, c)
 		}
 	}
-	return list
-}
-
-func single(name string) []string {
-	if name == "" {
-		return nil
+	if a.Control != "" {
+		list = append(list, Charge{"control", Names{b.short(a.key+".control", a.Control)}})
 	}
-	return []string{name}
+	return list
 }
 
 // byDeadline puts dates first, in their order, then words, then nothing.
@@ -123,9 +121,10 @@ func byDeadline(a, b *meeting.Deadline) int {
 
 // pointRef is how an assignment list names a point of the protocol. Where
 // numbers of points begin with that of the question, they say it all.
-func pointRef(question int, label, parent string) PointRef {
-	if parent != "" && label != "" {
-		question = 0
+func (b *builder) pointRef(a assignment) PointRef {
+	ref := PointRef{Label: b.label(a.key, a.Decision, strings.TrimSuffix(a.label, "."))}
+	if !a.withQuestion || a.label == "" {
+		ref.Question = b.row(a.question)
 	}
-	return PointRef{question, strings.TrimSuffix(label, ".")}
+	return ref
 }

@@ -58,30 +58,35 @@ func FieldNames() []string {
 }
 
 // fill puts facts in the place of their names in braces. «{{» stands for a
-// brace. A name that there is not is reported with the nearest that there is.
+// brace. A name that there is not is reported with the nearest that there is. What
+// stands between the facts is marked with its place in the text of the key.
 func (b *builder) fill(key, text string) string {
 	if !strings.Contains(text, "{") {
-		return text
+		return b.origins.Value(key, text)
 	}
 	var filled strings.Builder
+	at := 0
+	copyTo := func(end int) { filled.WriteString(b.origins.Part(key, text[at:end], at)) }
 	for {
-		before, rest, found := strings.Cut(text, "{")
-		filled.WriteString(before)
-		if !found {
+		before, rest, found := strings.Cut(text[at:], "{")
+		brace := at + len(before)
+		switch {
+		case !found:
+			copyTo(len(text))
 			return filled.String()
-		}
-		if inner, ok := strings.CutPrefix(rest, "{"); ok {
-			filled.WriteString("{")
-			text = inner
+		case strings.HasPrefix(rest, "{"):
+			copyTo(brace + 1)
+			at = brace + 2
 			continue
 		}
-		name, after, ended := strings.Cut(rest, "}")
+		copyTo(brace)
+		name, _, ended := strings.Cut(rest, "}")
 		if !ended {
 			b.wrong(key, "скобка { не закрыта", "чтобы напечатать саму скобку, напишите {{")
 			return filled.String()
 		}
 		filled.WriteString(b.named(key, strings.TrimSpace(name)))
-		text = after
+		at = brace + len("{}") + len(name)
 	}
 }
 

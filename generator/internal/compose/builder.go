@@ -36,7 +36,7 @@ func (b *builder) wrong(key, message, hint string) {
 
 // phrase is what a partial says of a fact, where it becomes part of a text.
 func (b *builder) phrase(partial string, fact any) string {
-	text, err := b.templates.phrase(partial, fact)
+	text, err := b.templates.phrase(partial, fact, b.origins)
 	if err != nil && b.err == nil {
 		b.err = err
 	}
@@ -91,19 +91,20 @@ func (b *builder) councils() string {
 	return russian.Enumerate(bodies)
 }
 
-// short is a person by surname and initials, anything else as given.
-func (b *builder) short(name string) string {
+// short is who the value of a key refers to: a person by surname and initials,
+// anything else as given.
+func (b *builder) short(key, name string) string {
 	if s, ok := b.person(name); ok {
-		return russian.Short(s.Name, russian.After)
+		return b.origins.Computed(russian.Short(s.Name, russian.After), key, s.key+".name")
 	}
-	return name
+	return b.origins.Value(key, name)
 }
 
 // shorts are people by surname and initials, and bodies as given.
-func (b *builder) shorts(names []string) Names {
+func (b *builder) shorts(key string, names []string) Names {
 	var list Names
-	for _, name := range names {
-		list = append(list, b.short(name))
+	for i, name := range names {
+		list = append(list, b.short(element(key, i), name))
 	}
 	return list
 }
@@ -114,6 +115,23 @@ func (b *builder) full(name string) string {
 		return s.Name
 	}
 	return name
+}
+
+// fullName is the full name of a person who the value of a key refers to, or the name
+// as given.
+func (b *builder) fullName(key, name string) string {
+	if s, ok := b.person(name); ok {
+		return b.origins.Value(s.key+".name", s.Name, key)
+	}
+	return b.origins.Value(key, name)
+}
+
+// signs is a name as it stands at a signature: «И.И. Первый».
+func (b *builder) signs(key, name string) string {
+	if s, ok := b.person(name); ok {
+		return b.origins.Computed(russian.Short(s.Name, russian.Before), key, s.key+".name")
+	}
+	return b.origins.Computed(russian.Short(name, russian.Before), key)
 }
 
 // initials is a person with the initials before the surname: «В.С. Чуранов».

@@ -46,7 +46,7 @@ func TestProblemsBeforeFilling(t *testing.T) {
 				}
 				b := facts.Interface().(Facts).b
 				before := once(b.declined)
-				if _, err := set.Compose(t.Context(), view.Template, view.Data); err != nil {
+				if _, err := set.ComposeMarked(t.Context(), view.Template, view.Data, b.origins); err != nil {
 					t.Fatal(err)
 				}
 				if len(b.problems) != len(problems) || len(once(b.declined)) != len(before) {

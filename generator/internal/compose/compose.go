@@ -116,7 +116,7 @@ func (t *Templates) View(r Request, m *meeting.Meeting) (View, diag.List, error)
 		return View{}, nil, MeetingError{diag.List{{Message: messagef("нечего печатать (%s): %s", kind.Title, reason)}}}
 	}
 	b := t.newBuilder(r, m)
-	b.origins = trace.New()
+	b.origins = r.recorder()
 	view := View{Template: kind.template(m), origins: b.origins, asTyped: m.AsTyped}
 	view.Data = kind.view(b)
 	b.settle(t.prints[view.Template], view.Data)
@@ -161,12 +161,18 @@ func (t *Templates) Document(ctx context.Context, r Request, m *meeting.Meeting)
 	if err != nil {
 		return nil, nil, err
 	}
+	doc, err := t.ComposeView(ctx, view)
+	return doc, problems, err
+}
+
+// ComposeView fills the template of a view and reads what it wrote, with its signs
+// put right.
+func (t *Templates) ComposeView(ctx context.Context, view View) (*document.Document, error) {
 	correct := correction(russian.Typeset)
 	if view.asTyped {
 		correct = russian.Bind
 	}
-	doc, err := t.fill(ctx, view.Template, view.Data, correct, view.origins)
-	return doc, problems, err
+	return t.fill(ctx, view.Template, view.Data, correct, view.origins)
 }
 
 // Compose fills a template, named without its extension, with a view and reads
@@ -213,8 +219,9 @@ func (t *Templates) fill(
 }
 
 // phrase is the text that a partial says of a fact: for the few places where the
-// words become part of a text, such as «{вид}» in a letter.
-func (t *Templates) phrase(name string, fact any) (string, error) {
+// words become part of a text, such as «{вид}» in a letter. The words and what they
+// say are marked by origins, as the fact is.
+func (t *Templates) phrase(name string, fact any, origins *trace.Recorder) (string, error) {
 	filled := buffers.Get().(*buffer)
 	defer buffers.Put(filled)
 	filled.start(context.Background()) // a partial of a few words
@@ -223,11 +230,19 @@ func (t *Templates) phrase(name string, fact any) (string, error) {
 		return "", translated(name, err)
 	}
 	filled.WriteString(`</p></document>`)
-	doc, problems := markup.Read(fileOf(name), filled.Bytes(), nil)
+	doc, problems := markup.Read(fileOf(name), filled.Bytes(), origins)
 	if problems.Failed() {
 		return "", MarkupError{problems, []byte(trace.Strip(filled.String()))}
 	}
-	return strings.TrimSpace(document.PlainText(doc)), nil
+	text := strings.TrimSpace(document.PlainText(doc))
+	var marked strings.Builder
+	document.Texts(doc, func(text string, source document.Source) {
+		marked.WriteString(origins.Mark(text, document.Spans(source, text)))
+	})
+	if said := strings.TrimSpace(marked.String()); trace.Strip(said) == text {
+		return said, nil
+	}
+	return text, nil // of more than one line
 }
 
 // word is a phrase that depends on nothing but a variant, and is said once.
@@ -236,7 +251,8 @@ func (t *Templates) word(partial, variant string) (string, error) {
 	if word, ok := t.words.Load(key); ok {
 		return word.(string), nil
 	}
-	word, err := t.phrase(partial, variant)
+	word, err := t.phrase(partial, variant, trace.New())
+	word = trace.Strip(word)
 	if err == nil {
 		t.words.Store(key, word)
 	}

@@ -34,23 +34,31 @@ func newConsent(b *builder) any {
 		return nil
 	}
 	view := Consent{
-		By:       russian.Short(s.Name, russian.After),
-		Operator: b.body(c.Operator, "consent.operator", meeting.Forms{}, russian.Dative),
-		Address:  c.Address,
+		By: russian.Short(s.Name, russian.After), // in the title of the file
+		Operator: b.traced(func() string {
+			return b.body(c.Operator, "consent.operator", meeting.Forms{}, russian.Dative)
+		}),
+		Address: b.consent("address", c.Address),
 		Subject: []Field{
-			b.field("subject.name", s.Name, nil),
-			b.field("subject.address", s.Address, more(s.Address)),
-			b.field("subject.passport", s.Passport, more(s.Passport)),
+			b.field("subject.name", b.consent("subject.name", s.Name), nil),
+			b.field("subject.address", b.consent("subject.address", s.Address), more(s.Address)),
+			b.field("subject.passport", b.consent("subject.passport", s.Passport), more(s.Passport)),
 		},
-		Purpose: c.Purpose, Data: join(", ", c.Data...), Actions: join(", ", c.Actions...), Term: c.Term,
-		Signature: russian.Short(s.Name, russian.Before),
-		Date:      Field{Value: date(day)},
+		Purpose: b.consent("purpose", c.Purpose), Data: b.list("consent.data", c.Data),
+		Actions: b.list("consent.actions", c.Actions), Term: b.consent("term", c.Term),
+		Signature: b.origins.Computed(russian.Short(s.Name, russian.Before), "consent.subject.name"),
+		Date:      Field{Value: b.date("consent.date", day)},
 		Fillable:  b.Fillable,
 	}
 	if b.Fillable {
 		b.fillConsent(&view)
 	}
 	return view
+}
+
+// consent marks a value of the consent.
+func (b *builder) consent(field, value string) string {
+	return b.origins.Value("consent."+field, value)
 }
 
 // fillConsent makes the consent a form for the screen. The law asks for all of it

@@ -6,6 +6,7 @@ import (
 	"protokol/generator/diag"
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
+	"protokol/generator/internal/trace"
 )
 
 // Envelope is what the template of an envelope sees (Правила оказания услуг
@@ -29,26 +30,37 @@ type Label struct {
 	Class string `about:"стиль, который пробуют: текст должен поместиться"`
 }
 
-// NewEnvelope makes the view of an envelope, or of a label, from the meeting's
-// letterhead to an addressee. The problems have keys below "to[0]" of the kind.
-func NewEnvelope(kind string, m *meeting.Meeting, to meeting.Addressee, index string) (Envelope, diag.List) {
+// Row says which values of a list an addressee is from.
+type Row struct {
+	Key          string   // of the row: "row", "rows[17]"
+	Organization string   // the field of the organization
+	Address      []string // the fields that the address is made of
+}
+
+// NewEnvelope makes the view of an envelope from the meeting's letterhead to an
+// addressee from a row of a list. The problems have keys below "to[0]" of the kind.
+func NewEnvelope(kind string, m *meeting.Meeting, to meeting.Addressee, index string, row Row) (View, diag.List) {
 	key := kind + ".to[0]"
 	g := newGrammar(m)
+	g.origins = trace.New()
+	g.origins.Rename(key+".organization", row.Key+"."+row.Organization)
+	g.origins.Rename(key, row.Key)
 	head := m.Letterhead
 	if head == nil {
 		head = &meeting.Letterhead{}
 	}
 	e := Envelope{
 		Addressee: cmp.Or(to.Organization, to.Name),
-		From:      Correspondent{[]string{cmp.Or(head.Name, m.Council.Name)}, head.Address, head.Index},
-		To:        Correspondent{nil, to.Address, index},
+		From:      g.sender(head),
+		To:        Correspondent{nil, g.origins.Computed(to.Address, row.address()...), g.origins.Value(key+".index", index)},
 	}
 	if to.Organization != "" {
-		e.To.Who = append(e.To.Who, to.Organization)
+		e.To.Who = append(e.To.Who, g.origins.Value(key+".organization", to.Organization))
 	}
 	if to.Name != "" {
-		s := subject{meeting.Person{Name: to.Name, Gender: to.Gender, Forms: to.Forms}, key}
-		e.To.Who = append(e.To.Who, g.name(s, russian.Dative))
+		r := recipient{subject: subject{meeting.Person{Name: to.Name, Gender: to.Gender, Forms: to.Forms}, key}}
+		name := g.traced(func() string { return g.name(r.subject, russian.Dative) }, r.nameKeys()...)
+		e.To.Who = append(e.To.Who, name)
 	}
 	if to.Address == "" {
 		g.problems = append(g.problems, diag.Problem{Key: key + ".address", Message: "нет почтового адреса",
@@ -58,5 +70,31 @@ func NewEnvelope(kind string, m *meeting.Meeting, to meeting.Addressee, index st
 		g.problems = append(g.problems, diag.Problem{Severity: diag.Warning, Key: key + ".index",
 			Message: "нет почтового индекса", Hint: "впишите его от руки или заполните ячейку"})
 	}
-	return e, g.problems
+	return View{Template: kind, Data: e, origins: g.origins}, g.problems
+}
+
+// sender is who sends an envelope, by the letterhead.
+func (g *grammar) sender(head *meeting.Letterhead) Correspondent {
+	name := g.origins.Value("letterhead.name", head.Name)
+	if head.Name == "" {
+		name = g.origins.Value("council.name", g.meeting.Council.Name)
+	}
+	return Correspondent{[]string{name}, g.origins.Value("letterhead.address", head.Address),
+		g.origins.Value("letterhead.index", head.Index)}
+}
+
+// address are the keys of what an address is made of.
+func (r Row) address() []string {
+	var keys []string
+	for _, field := range r.Address {
+		keys = append(keys, r.Key+"."+field)
+	}
+	return keys
+}
+
+// LabelOf is the view of a label with what stands on an envelope, in a style that is
+// tried.
+func LabelOf(envelope View, class string) View {
+	envelope.Template, envelope.Data = "label", Label{envelope.Data.(Envelope), class}
+	return envelope
 }

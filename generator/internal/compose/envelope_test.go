@@ -14,11 +14,11 @@ func TestEnvelope(t *testing.T) {
 	m := full()
 	m.Letterhead = &meeting.Letterhead{Name: "Совет", Address: "г. Смоленск", Index: "214000"}
 	to := meeting.Addressee{Name: "Лебедев Олег Ильич", Organization: "АО «Б»", Address: "г. Рославль, ул. Мира, д. 1"}
-	view, problems := NewEnvelope("envelope", m, to, "216500")
+	view, problems := NewEnvelope("envelope", m, to, "216500", Row{Key: "row"})
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	doc, err := load(t).Compose(t.Context(), "envelope", view)
+	doc, err := load(t).ComposeView(t.Context(), view)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,7 +33,7 @@ func TestEnvelope(t *testing.T) {
 		t.Errorf("no index for the post:\n%s", document.Dump(doc))
 	}
 	to.Address = ""
-	if _, problems := NewEnvelope("label", m, to, ""); !problems.Failed() || len(problems) != 2 {
+	if _, problems := NewEnvelope("label", m, to, "", Row{Key: "row"}); !problems.Failed() || len(problems) != 2 {
 		t.Errorf("without an address: %v", problems)
 	}
 }

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"protokol/generator/internal/meeting"
-	"protokol/generator/internal/russian"
 )
 
 // Extract is what the template of an extract sees: the protocol with the chosen
@@ -21,27 +20,44 @@ type Extract struct {
 
 func newExtract(b *builder) any {
 	p := b.newProtocol()
-	count := len(p.Agenda)
-	p.Agenda = slices.DeleteFunc(p.Agenda, func(q Question) bool { return !slices.Contains(b.Items, q.Number) })
+	var chosen []Question
+	for i, q := range p.Agenda {
+		if slices.Contains(b.Items, i+1) {
+			chosen = append(chosen, q)
+		}
+	}
 	for _, n := range b.Items {
-		if n < 1 || n > count {
+		if count := len(p.Agenda); n < 1 || n > count {
 			b.wrong("agenda", fmt.Sprintf("вопроса %d нет, в повестке их %d", n, count), "исправьте список вопросов")
 		}
 	}
-	p.Annexes = nil
-	view := Extract{Protocol: p}
+	p.Agenda, p.Annexes = chosen, nil
 	e := b.meeting.Extract
 	if e == nil {
 		e = &meeting.Extract{}
 	}
-	s, _ := b.person(cmp.Or(e.Signer, b.meeting.Secretary))
-	role := e.SignerRole
-	if role == "" && e.Signer == "" {
-		role = b.secretaryRole()
+	return Extract{
+		Protocol: p, Copy: b.copySignature(e), CopyDate: b.date("extract.date", e.Date),
+		Original: cmp.Or(b.openEnded("extract.original", e.Original), b.openEnded("original", b.meeting.Original)),
 	}
-	view.Copy = Signature{cmp.Or(role, upperFirst(b.post(s, russian.Nominative))), russian.Short(s.Name,
-		russian.Before), "copy"}
-	view.CopyDate = date(e.Date)
-	view.Original = strings.TrimSuffix(cmp.Or(e.Original, b.meeting.Original), ".")
-	return view
+}
+
+// copySignature is that of who says that the extract is true: the secretary, or whom
+// the file names.
+func (b *builder) copySignature(e *meeting.Extract) Signature {
+	key, name := "extract.signer", e.Signer
+	role := b.origins.Value("extract.signer_role", e.SignerRole)
+	if name == "" {
+		key, name = "secretary", b.meeting.Secretary
+		role = cmp.Or(role, b.secretaryRole())
+	}
+	if s, ok := b.person(name); ok && role == "" {
+		role = upperFirst(b.tracedPost(s))
+	}
+	return Signature{role, b.signs(key, name), "copy"}
+}
+
+// openEnded is the text of a key without a full stop at its end.
+func (b *builder) openEnded(key, text string) string {
+	return b.origins.Value(key, strings.TrimSuffix(text, "."))
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"protokol/generator/internal/russian"
+	"protokol/generator/internal/trace"
 )
 
 // Facts are what a letter may say of the meeting. A template calls its methods;
@@ -11,48 +12,76 @@ import (
 type Facts struct{ b *builder }
 
 // Body is the body that meets, and so on through the cases.
-func (f Facts) Body() string              { return f.b.council(russian.Nominative) }
-func (f Facts) BodyGenitive() string      { return f.b.councils() }
-func (f Facts) BodyDative() string        { return f.b.council(russian.Dative) }
-func (f Facts) BodyInstrumental() string  { return f.b.council(russian.Instrumental) }
-func (f Facts) BodyPrepositional() string { return f.b.council(russian.Prepositional) }
+func (f Facts) Body() string              { return f.council(russian.Nominative) }
+func (f Facts) BodyGenitive() string      { return f.councils() }
+func (f Facts) BodyDative() string        { return f.council(russian.Dative) }
+func (f Facts) BodyInstrumental() string  { return f.council(russian.Instrumental) }
+func (f Facts) BodyPrepositional() string { return f.council(russian.Prepositional) }
+
+func (f Facts) council(c russian.Case) string {
+	return f.b.inflected(f.b.council(c), "council.name", c)
+}
+
+// councils names all bodies that meet together.
+func (f Facts) councils() string {
+	if len(f.b.meeting.Joint) == 0 {
+		return f.council(russian.Genitive)
+	}
+	text := f.b.councils()
+	keys := f.b.formKeys("council.name", russian.Genitive)
+	for i := range f.b.meeting.Joint {
+		keys = append(keys, f.b.formKeys(fmt.Sprintf("joint[%d].name", i), russian.Genitive)...)
+	}
+	return f.b.origins.Computed(text, keys...)
+}
 
 // Cluster is the association that the body leads.
-func (f Facts) Cluster() string              { return f.b.cluster(russian.Nominative) }
-func (f Facts) ClusterGenitive() string      { return f.b.cluster(russian.Genitive) }
-func (f Facts) ClusterDative() string        { return f.b.cluster(russian.Dative) }
-func (f Facts) ClusterAccusative() string    { return f.b.cluster(russian.Accusative) }
-func (f Facts) ClusterPrepositional() string { return f.b.cluster(russian.Prepositional) }
+func (f Facts) Cluster() string              { return f.cluster(russian.Nominative) }
+func (f Facts) ClusterGenitive() string      { return f.cluster(russian.Genitive) }
+func (f Facts) ClusterDative() string        { return f.cluster(russian.Dative) }
+func (f Facts) ClusterAccusative() string    { return f.cluster(russian.Accusative) }
+func (f Facts) ClusterPrepositional() string { return f.cluster(russian.Prepositional) }
+
+func (f Facts) cluster(c russian.Case) string {
+	return f.b.inflected(f.b.cluster(c), "council.cluster", c)
+}
 
 // Date is «20 ноября 2017 г.», DateDigits «20.11.2017»; of several days, both
 // are «16–17.04.2026».
-func (f Facts) Date() string {
+func (f Facts) Date() string       { return f.dated(f.date()) }
+func (f Facts) DateDigits() string { return f.b.when() }
+
+// DateEnd is Date at the end of a sentence; «г.» has its full stop already.
+func (f Facts) DateEnd() string { return f.dated(sentence(f.date())) }
+
+func (f Facts) date() string {
 	first, last := f.b.meeting.Days()
 	if first != last && !last.IsZero() {
 		return days(f.b.meeting)
 	}
 	return russian.DateWords(first.Year, first.Month, first.Day)
 }
-func (f Facts) DateDigits() string { return days(f.b.meeting) }
 
-// DateEnd is Date at the end of a sentence; «г.» has its full stop already.
-func (f Facts) DateEnd() string { return sentence(f.Date()) }
+// dated marks a text as worked out from the days of the meeting.
+func (f Facts) dated(text string) string { return f.b.origins.Computed(text, f.b.dayKeys()...) }
 
 // Protocol names the protocol by number and date.
 func (f Facts) Protocol() Reference { return f.b.reference() }
 
 // Kind is the kind of the meeting in the genitive: «заседания». Feminine says
 // what agrees with it.
-func (f Facts) Kind() string   { return f.b.kind() }
-func (f Facts) Feminine() bool { return russian.FeminineGenitive(f.Kind()) }
+func (f Facts) Kind() string {
+	return f.b.origins.Computed(f.b.kind(), f.b.formKeys("kind", russian.Genitive)...)
+}
+func (f Facts) Feminine() bool { return russian.FeminineGenitive(trace.Strip(f.Kind())) }
 
-func (f Facts) Start() string { return clock(f.b.meeting.Start) }
-func (f Facts) End() string   { return clock(f.b.meeting.End) }
-func (f Facts) Place() string { return f.b.meeting.Place }
+func (f Facts) Start() string { return f.b.clock("start", f.b.meeting.Start) }
+func (f Facts) End() string   { return f.b.clock("end", f.b.meeting.End) }
+func (f Facts) Place() string { return f.b.origins.Value("place", f.b.meeting.Place) }
 
 // Chair and Secretary are «В.С. Чуранов».
-func (f Facts) Chair() string     { return f.b.initials(f.b.meeting.Chair) }
-func (f Facts) Secretary() string { return f.b.initials(f.b.meeting.Secretary) }
+func (f Facts) Chair() string     { return f.b.signs("chair", f.b.meeting.Chair) }
+func (f Facts) Secretary() string { return f.b.signs("secretary", f.b.meeting.Secretary) }
 
 // Column is what a list of addressees says in the column of a heading, typeset.
 // A template that asks for a column there is not is wrong.
@@ -69,27 +98,27 @@ func (b *builder) column(heading string) (string, bool) {
 		return "", false
 	}
 	value, ok := b.Request.Column(heading)
-	return russian.Signs(value), ok
+	return trace.Apply(b.origins.Value(rowKey(heading), value), russian.Signs), ok
 }
 
 // Phone, Email and Address are those of the letterhead.
 func (f Facts) Phone() string {
 	if l := f.b.meeting.Letterhead; l != nil {
-		return l.Phone
+		return f.b.origins.Value("letterhead.phone", l.Phone)
 	}
 	return ""
 }
 
 func (f Facts) Email() string {
 	if l := f.b.meeting.Letterhead; l != nil {
-		return l.Email
+		return f.b.origins.Value("letterhead.email", l.Email)
 	}
 	return ""
 }
 
 func (f Facts) Address() string {
 	if l := f.b.meeting.Letterhead; l != nil {
-		return address(l.Index, l.Address)
+		return f.b.address("letterhead", l.Index, l.Address)
 	}
 	return ""
 }
@@ -104,9 +133,10 @@ type Presider struct {
 // Presidium is who leads the body.
 func (f Facts) Presidium() []Presider {
 	var list []Presider
-	for _, o := range f.b.meeting.Council.Presidium {
+	for i, o := range f.b.meeting.Council.Presidium {
 		if s, ok := f.b.person(o.Name); ok {
-			list = append(list, Presider{o.Role, s.Name, f.b.post(s, russian.Nominative)})
+			role := f.b.origins.Value(fmt.Sprintf("council.presidium[%d].role", i), o.Role)
+			list = append(list, Presider{role, f.b.origins.Value(s.key+".name", s.Name), f.b.tracedPost(s)})
 		}
 	}
 	return list

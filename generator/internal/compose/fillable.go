@@ -1,7 +1,6 @@
 package compose
 
 import (
-	"cmp"
 	"strconv"
 
 	"protokol/generator/internal/meeting"
@@ -46,15 +45,18 @@ func (b *builder) fillApplication(v *Application, a *meeting.Applicant) {
 	v.Names[0].More = nil
 	v.Names[0].Input = b.input(Input{Key: "applicant.name", Lines: 2, Required: true})
 	v.Names[1].Input = b.input(Input{Key: "applicant.short_name"})
-	code := func(name string, boxes int, value string, i Input) Code {
-		c := b.code(name, boxes, value)
+	code := func(c Code, i Input) Code {
 		c.Input = b.input(i)
 		return c
 	}
+	registered := b.code("ogrn_any", "ogrn", 15, a.OGRN)
+	if a.OGRN == "" {
+		registered = b.code("ogrn_any", "ogrnip", 15, a.OGRNIP)
+	}
 	v.Codes = [][]Code{
-		{code("inn", 12, a.INN, Input{Key: "applicant.inn", Required: true}), code("kpp", 9, a.KPP,
-			Input{Key: "applicant.kpp"})},
-		{code("ogrn_any", 15, cmp.Or(a.OGRN, a.OGRNIP), Input{Key: "applicant.ogrn", Required: true})},
+		{code(b.code("inn", "inn", 12, a.INN), Input{Key: "applicant.inn", Required: true}),
+			code(b.code("kpp", "kpp", 9, a.KPP), Input{Key: "applicant.kpp"})},
+		{code(registered, Input{Key: "applicant.ogrn", Required: true})},
 	}
 	v.Fields = append(b.fillableFields(a), b.bankFields(a.Bank)...)
 	v.Date.Input = b.dateInput("applicant.date")
@@ -63,30 +65,31 @@ func (b *builder) fillApplication(v *Application, a *meeting.Applicant) {
 func (b *builder) fillableFields(a *meeting.Applicant) []Field {
 	people := ""
 	if a.Staff > 0 {
-		people = strconv.Itoa(a.Staff)
+		people = b.origins.Computed(strconv.Itoa(a.Staff), "applicant.staff")
 	}
 	field := func(name, value string, i Input) Field {
 		f := b.field(name, value, nil)
+		i.Key = "applicant." + name
 		f.Input = b.input(i)
 		return f
 	}
-	postalField := field("postal_address", a.PostalAddress, Input{Key: "applicant.postal_address", Lines: 2})
-	postalField.Tick = &Tick{b.word("field-label", "postal_same"), a.PostalSame || a.Name != "" &&
-		a.PostalAddress == "",
+	own := func(name, value string, i Input) Field { return field(name, b.applicant(name, value), i) }
+	other := func(name string, v fromKey) Field { return field(name, b.origins.Value(v.key, v.value), Input{}) }
+	postalField := own("postal_address", a.PostalAddress, Input{Lines: 2})
+	postalField.Tick = &Tick{b.fieldLabel("postal_same"), a.PostalSame || a.Name != "" && a.PostalAddress == "",
 		b.input(Input{Key: "applicant.postal_same"})}
 	return []Field{
-		field("address", address(a.Index, a.Address), Input{Key: "applicant.address", Lines: 2, Required: true}),
+		field("address", b.address("applicant", a.Index, a.Address), Input{Lines: 2, Required: true}),
 		postalField,
-		field("head.position", a.Head.Position, Input{Key: "applicant.head.position"}),
-		field("head.name", a.Head.Name, Input{Key: "applicant.head.name", Required: true}),
-		field("head.basis", a.Head.Basis, Input{Key: "applicant.head.basis", Kind: "choice",
-			Options: b.word("input-options", "applicant.head.basis")}),
-		field("contact.name", a.Contact.Name, Input{Key: "applicant.contact.name"}),
-		field("contact.phone", cmp.Or(a.Contact.Phone, a.Phone), Input{Key: "applicant.contact.phone"}),
-		field("email", cmp.Or(a.Email, a.Contact.Email), Input{Key: "applicant.email"}),
-		field("site", a.Site, Input{Key: "applicant.site"}),
-		field("staff", people, Input{Key: "applicant.staff"}),
-		field("fields", a.Fields, Input{Key: "applicant.fields", Lines: 2}),
-		field("offer", a.Offer, Input{Key: "applicant.offer", Lines: 2}),
+		own("head.position", a.Head.Position, Input{}),
+		own("head.name", a.Head.Name, Input{Required: true}),
+		own("head.basis", a.Head.Basis, Input{Kind: "choice", Options: b.word("input-options", "applicant.head.basis")}),
+		own("contact.name", a.Contact.Name, Input{}),
+		other("contact.phone", phoneOf(a)),
+		other("email", emailOf(a)),
+		own("site", a.Site, Input{}),
+		field("staff", people, Input{}),
+		own("fields", a.Fields, Input{Lines: 2}),
+		own("offer", a.Offer, Input{Lines: 2}),
 	}
 }

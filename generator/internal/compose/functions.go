@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"protokol/generator/internal/russian"
+	"protokol/generator/internal/trace"
 )
 
 // functions are those of the templates, for what Russian asks of words around a
@@ -13,22 +14,31 @@ var functions = template.FuncMap{
 	"count":    count,
 	"plural":   plural,
 	"join":     func(separator string, list []string) string { return strings.Join(list, separator) },
-	"sentence": sentence,
+	"sentence": func(text string) string { return trace.Apply(text, sentence) },
 	"cap":      upperFirst,
 }
 
 // count writes a number with its noun: {{count 3 "лист" "листа" "листов"}}.
-func count(n int, one, few, many string) (string, error) {
+func count(number any, one, few, many string) (string, error) {
 	if len(one)+len(few)+len(many) > maxPrinted {
 		return "", errTooLong
 	}
-	return russian.Count(n, one, few, many), nil
+	n, err := integer(number)
+	if err != nil {
+		return "", err
+	}
+	text := russian.Count(n, one, few, many)
+	if marked, ok := number.(Number); ok {
+		text = trace.Apply(string(marked), func(string) string { return text })
+	}
+	return text, nil
 }
 
 // plural picks a word for one or for several: {{plural (len .) "Копия" "Копии"}}.
-func plural(n int, one, several string) string {
+func plural(number any, one, several string) (string, error) {
+	n, err := integer(number)
 	if n == 1 {
-		return one
+		return one, err
 	}
-	return several
+	return several, err
 }

@@ -120,6 +120,10 @@ type Request struct {
 	// when there is no list.
 	Column func(heading string) (string, bool)
 
+	// FromRow are the fields of the letter that the row gave beside its addressee:
+	// "date", "number", "salutation".
+	FromRow []string
+
 	Fillable bool // application, consent: with fields to be filled in on a screen
 }
 

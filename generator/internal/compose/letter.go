@@ -7,6 +7,7 @@ import (
 
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
+	"protokol/generator/internal/trace"
 )
 
 // Letter is what the template of a letter sees. Where the file gives no text of
@@ -66,7 +67,7 @@ func newNotice(b *builder) any {
 	}
 	view := b.letter(l)
 	if len(view.Addressees) == 0 {
-		view.Addressees = []Addressee{{[]string{b.phrase("all-members", b.council(russian.Genitive))}}}
+		view.Addressees = []Addressee{{[]string{b.phrase("all-members", Facts{b}.council(russian.Genitive))}}}
 	}
 	return view
 }
@@ -76,20 +77,21 @@ func (b *builder) letter(l *meeting.Letter) Letter {
 	key := b.Kind
 	view := Letter{
 		Kind:        b.Kind,
-		Letterhead:  newLetterhead(b.meeting),
-		Date:        date(l.Date),
+		Letterhead:  b.letterhead(),
+		Date:        b.date(key+".date", l.Date),
 		Heading:     b.fill(key+".heading", l.Heading),
 		Closing:     b.closing(key+".closing", l.Closing),
 		Attachments: b.enclosures(key, l.Attachments),
 		Signature:   b.signer(key, l),
-		Executor:    b.letterExecutor(l.Executor),
+		Executor:    b.letterExecutor(key+".executor", l.Executor),
 		Facts:       Facts{b},
 	}
 	if l.Number != nil {
-		view.Number = *l.Number
+		view.Number = b.origins.Value(key+".number", *l.Number)
 	}
 	if l.Reply != nil {
-		view.Reply = &Reply{l.Reply.Number, date(l.Reply.Date)}
+		view.Reply = &Reply{b.origins.Value(key+".reply_to.number", l.Reply.Number),
+			b.date(key+".reply_to.date", l.Reply.Date)}
 	}
 	if len(l.Decisions) > 0 {
 		view.Decisions = b.cited(l.Decisions)
@@ -112,7 +114,7 @@ func (b *builder) letter(l *meeting.Letter) Letter {
 
 func (b *builder) closing(key string, given *string) string {
 	if given == nil {
-		return b.word("letter-closing", "")
+		return b.origins.Words(trace.Strip(b.word("letter-closing", "")))
 	}
 	return b.fill(key, *given)
 }
@@ -126,12 +128,12 @@ func (b *builder) cited(refs []string) []Point {
 		if err != nil {
 			continue // reported by Check
 		}
-		decision := meeting.Decision{Text: cited.Text, Lines: cited.Lines, Table: cited.Table, Points: cited.Points,
-			Annex: cited.Annex}
+		decision, label := meeting.Decision{Text: cited.Text, Lines: cited.Lines, Table: cited.Table,
+			Points: cited.Points, Annex: cited.Annex}, ""
 		if len(refs) > 1 {
-			decision.Number = strconv.Itoa(i + 1)
+			label = strconv.Itoa(i+1) + "."
 		}
-		list = append(list, b.points(cited.Question-1, "", []meeting.Decision{decision}, "")...)
+		list = append(list, b.point(cited.Question-1, cited.Key, decision, label))
 	}
 	return list
 }
@@ -158,25 +160,26 @@ func (b *builder) passage(key, text string, view Letter) Passage {
 }
 
 func (b *builder) signer(key string, l *meeting.Letter) Signature {
-	s, _ := b.person(cmp.Or(l.Signer, b.meeting.Chair))
-	role := b.fill(key+".signer_role", l.SignerRole)
-	if role == "" && l.Signer == "" {
-		role = b.chairRole()
+	role, named, signer := b.fill(key+".signer_role", l.SignerRole), key+".signer", l.Signer
+	if signer == "" {
+		named, signer = "chair", b.meeting.Chair
+		role = cmp.Or(role, b.chairRole())
 	}
 	if role == "" {
-		role = upperFirst(b.post(s, russian.Nominative))
+		s, _ := b.person(signer)
+		role = upperFirst(b.tracedPost(s))
 	}
-	return Signature{role, russian.Short(s.Name, russian.Before), "signer"}
+	return Signature{role, b.signs(named, signer), "signer"}
 }
 
 // letterExecutor is the mark of who prepared the letter: full name, then how to
 // reach them (ГОСТ Р 7.0.97, 5.25).
-func (b *builder) letterExecutor(e *meeting.Executor) []string {
+func (b *builder) letterExecutor(key string, e *meeting.Executor) []string {
 	if e == nil {
 		return nil
 	}
-	lines := []string{b.full(e.Name)}
-	if reach := join(", ", e.Phone, e.Email); reach != "" {
+	lines := []string{b.fullName(key+".name", e.Name)}
+	if reach := b.joined(", ", fromKey{key + ".phone", e.Phone}, fromKey{key + ".email", e.Email}); reach != "" {
 		lines = append(lines, reach)
 	}
 	return lines

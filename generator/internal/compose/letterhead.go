@@ -1,10 +1,6 @@
 package compose
 
-import (
-	"cmp"
-
-	"protokol/generator/internal/meeting"
-)
+import "protokol/generator/internal/meeting"
 
 // Letterhead is the form a letter is printed on.
 type Letterhead struct {
@@ -27,21 +23,25 @@ type Contact struct {
 	KPP     string `about:"КПП"`
 }
 
-// newLetterhead puts the requisites of a form together, a line each; what is not
+// letterhead puts the requisites of a form together, a line each; what is not
 // given leaves no line.
-func newLetterhead(m *meeting.Meeting) Letterhead {
-	l := m.Letterhead
+func (b *builder) letterhead() Letterhead {
+	l := b.meeting.Letterhead
 	if l == nil {
 		l = &meeting.Letterhead{}
 	}
-	view := Letterhead{Emblem: emblem(m.Council.Emblem), Corner: l.Form != "longitudinal", Parent: l.Parent,
-		Name: cmp.Or(l.Name, m.Council.Name)}
+	value := func(field, text string) string { return b.origins.Value("letterhead."+field, text) }
+	view := Letterhead{Emblem: b.emblem(), Corner: l.Form != "longitudinal",
+		Parent: value("parent", l.Parent), Name: value("name", l.Name)}
+	if l.Name == "" {
+		view.Name = Facts{b}.Body()
+	}
 	for _, line := range []Contact{
-		{Address: address(l.Index, l.Address)},
-		{Phone: l.Phone, Email: l.Email},
-		{Site: l.Site},
-		{OKPO: l.OKPO, OGRN: l.OGRN},
-		{INN: l.INN, KPP: l.KPP},
+		{Address: b.address("letterhead", l.Index, l.Address)},
+		{Phone: value("phone", l.Phone), Email: value("email", l.Email)},
+		{Site: value("site", l.Site)},
+		{OKPO: value("okpo", l.OKPO), OGRN: value("ogrn", l.OGRN)},
+		{INN: value("inn", l.INN), KPP: value("kpp", l.KPP)},
 	} {
 		if line != (Contact{}) {
 			view.Contacts = append(view.Contacts, line)
@@ -49,5 +49,3 @@ func newLetterhead(m *meeting.Meeting) Letterhead {
 	}
 	return view
 }
-
-func address(index, rest string) string { return join(", ", index, rest) }

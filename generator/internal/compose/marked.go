@@ -16,11 +16,18 @@ import (
 var markedFunctions = template.FuncMap{
 	"eq":    equal,
 	"ne":    func(a, b any) (bool, error) { is, err := equal(a, b); return !is, err },
+	"lt":    ordered(func(order int) bool { return order < 0 }),
+	"le":    ordered(func(order int) bool { return order <= 0 }),
+	"gt":    ordered(func(order int) bool { return order > 0 }),
+	"ge":    ordered(func(order int) bool { return order >= 0 }),
 	"len":   length,
 	"slice": slice,
 	"printf": func(format string, args ...any) (string, error) {
-		if !isPlainFormat(format) {
+		switch {
+		case !isPlainFormat(format):
 			args = unmarked(args)
+		case strings.Contains(format, "%d"):
+			args = numbers(args)
 		}
 		return bounded["printf"].(func(string, ...any) (string, error))(format, args...)
 	},
@@ -48,8 +55,8 @@ func isPlainFormat(format string) bool {
 }
 
 func unmarked(args []any) []any {
-	plain := make([]any, len(args))
-	for i, a := range args {
+	plain := numbers(args)
+	for i, a := range plain {
 		if s, ok := a.(string); ok {
 			a = trace.Strip(s)
 		}
@@ -85,6 +92,9 @@ func equal(value any, others ...any) (bool, error) {
 // operand is what a value is compared by: of a basic kind, the largest type of that
 // kind.
 func operand(value any) (any, error) {
+	if n, ok := value.(Number); ok {
+		return int64(n.value()), nil
+	}
 	v := reflect.ValueOf(value)
 	switch v.Kind() {
 	case reflect.String:

@@ -30,6 +30,12 @@ func TestMarkedFunctions(t *testing.T) {
 		{`{{urlquery .Latin}}`, "a+b"},
 		{`{{index .List 1}}`, "слово"},
 		{`{{print .Word .Word}}`, "словослово"},
+		{`{{if eq .Count 3}}да{{end}}`, "да"},
+		{`{{if and (gt .Count 2) (ge .Count 3) (lt .Count 4) (le .Count 3) (not (lt .Count 3))}}да{{end}}`, "да"},
+		{`{{if lt .None 1}}да{{end}}{{with .None}}нет{{end}}`, "да"},
+		{`{{if lt "а" .Word}}да{{end}}`, "да"},
+		{`{{.Count}} {{printf "%d %s" .Count .Word}} {{printf "%v" .Count}}`, "3 3 слово 3"},
+		{`{{count .Count "лист" "листа" "листов"}} {{plural .Count "лист" "листы"}}`, "3\u00a0листа листы"},
 	} {
 		set, err := Load(fstest.MapFS{"t.tmpl": {Data: []byte(`<document><p>` + test.action + `</p></document>`)}})
 		if err != nil {
@@ -37,7 +43,7 @@ func TestMarkedFunctions(t *testing.T) {
 		}
 		origins := trace.New()
 		word := origins.Value("word", "слово")
-		doc, err := set.ComposeMarked(t.Context(), "t", map[string]any{"Word": word, "List": []string{"а", word}, "Number": 7, "Latin": origins.Value("l", "a b")}, origins)
+		doc, err := set.ComposeMarked(t.Context(), "t", map[string]any{"Count": Number(origins.Computed("3", "n")), "None": Number(""), "Word": word, "List": []string{"а", word}, "Number": 7, "Latin": origins.Value("l", "a b")}, origins)
 		if err != nil {
 			t.Errorf("%s: %v", test.action, err)
 			continue

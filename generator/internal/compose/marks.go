@@ -1,12 +1,9 @@
 package compose
 
 import (
-	"cmp"
 	"slices"
-	"strings"
 
 	"protokol/generator/internal/meeting"
-	"protokol/generator/internal/russian"
 )
 
 // Approval is the mark of approval.
@@ -48,15 +45,17 @@ type Signature struct {
 }
 
 func (b *builder) approval() *Approval {
-	a := b.meeting.Approval
+	a, o := b.meeting.Approval, b.origins
 	switch {
 	case a == nil:
 		return nil
 	case a.By != "":
-		return &Approval{By: a.By}
+		return &Approval{By: o.Value("approval.by", a.By)}
 	}
-	return &Approval{Position: strings.TrimSpace(a.Position + " " + a.Organization),
-		Name: russian.Short(b.full(a.Name), russian.Before), Date: ApprovalDate(date(a.Date))}
+	return &Approval{
+		Position: join(" ", o.Value("approval.position", a.Position), o.Value("approval.organization", a.Organization)),
+		Name:     b.signs("approval.name", a.Name), Date: ApprovalDate(b.date("approval.date", a.Date)),
+	}
 }
 
 func (b *builder) executor() *Executor {
@@ -64,21 +63,23 @@ func (b *builder) executor() *Executor {
 	if e == nil {
 		return nil
 	}
-	return &Executor{b.full(e.Name), e.Phone, e.Email}
+	phone, email := b.origins.Value("executor.phone", e.Phone), b.origins.Value("executor.email", e.Email)
+	return &Executor{b.fullName("executor.name", e.Name), phone, email}
 }
 
 // leaders are who chaired and who kept the minutes.
 func (b *builder) leaders() []Leader {
 	m := b.meeting
-	chair := LeaderName{Short: b.short(m.Chair)}
-	if p, _ := b.directory.Person(m.Chair); p.Role != "" {
-		chair.Role = p.Role
+	chair := LeaderName{Short: b.short("chair", m.Chair)}
+	if s, ok := b.person(m.Chair); ok {
+		chair.Role = b.origins.Value(s.key+".role", s.Role)
 	}
-	list := []Leader{{b.word("leader-role", "chair"), chair}}
-	for _, name := range m.CoChairs {
-		list = append(list, Leader{b.word("leader-role", "cochair"), LeaderName{Short: b.short(name)}})
+	list := []Leader{{b.said("leader-role", "chair"), chair}}
+	for i, name := range m.CoChairs {
+		short := b.short(element("co_chairs", i), name)
+		list = append(list, Leader{b.said("leader-role", "cochair"), LeaderName{Short: short}})
 	}
-	return append(list, Leader{b.word("leader-role", "secretary"), LeaderName{Short: b.short(m.Secretary)}})
+	return append(list, Leader{b.said("leader-role", "secretary"), LeaderName{Short: b.short("secretary", m.Secretary)}})
 }
 
 // signatures are those the file asks for, or those of the chair, the
@@ -86,26 +87,31 @@ func (b *builder) leaders() []Leader {
 func (b *builder) signatures() []Signature {
 	m := b.meeting
 	var list []Signature
-	sign := func(role, name, field string) {
-		list = append(list, Signature{Position: role, Name: russian.Short(b.full(name), russian.Before), Field: field})
+	sign := func(role, key, name, field string) {
+		list = append(list, Signature{Position: role, Name: b.signs(key, name), Field: field})
 	}
 	if len(m.Signers) > 0 {
-		for _, signer := range m.Signers {
-			sign(cmp.Or(signer.Role, b.role(signer.Name)), signer.Name, b.signatureField(signer.Name))
+		for i, signer := range m.Signers {
+			key := element("signers", i)
+			role := b.origins.Value(key+".role", signer.Role)
+			if role == "" {
+				role = b.role(signer.Name)
+			}
+			sign(role, key+".name", signer.Name, b.signatureField(signer.Name))
 		}
 		return list
 	}
-	sign(b.role(m.Chair), m.Chair, "chair")
-	for _, name := range m.CoChairs {
-		sign(b.role(name), name, "cochair")
+	sign(b.role(m.Chair), "chair", m.Chair, "chair")
+	for i, name := range m.CoChairs {
+		sign(b.role(name), element("co_chairs", i), name, "cochair")
 	}
-	sign(b.role(m.Secretary), m.Secretary, "secretary")
+	sign(b.role(m.Secretary), "secretary", m.Secretary, "secretary")
 	if k := m.Counting; k != nil {
 		if k.Chair != "" {
-			sign(b.word("role", "counting_chair"), k.Chair, "counting_chair")
+			sign(b.said("role", "counting_chair"), "counting.chair", k.Chair, "counting_chair")
 		}
-		for _, name := range k.Members {
-			sign(b.word("role", "counting_member"), name, "counting_member")
+		for i, name := range k.Members {
+			sign(b.said("role", "counting_member"), element("counting.members", i), name, "counting_member")
 		}
 	}
 	return list
@@ -113,11 +119,19 @@ func (b *builder) signatures() []Signature {
 
 // chairRole and secretaryRole are what they sign as.
 func (b *builder) chairRole() string {
-	return cmp.Or(b.meeting.Council.ChairRole, b.word("role", "chair"))
+	return b.roleOr("council.chair_role", b.meeting.Council.ChairRole, "chair")
 }
 
 func (b *builder) secretaryRole() string {
-	return cmp.Or(b.meeting.Council.SecretaryRole, b.word("role", "secretary"))
+	return b.roleOr("council.secretary_role", b.meeting.Council.SecretaryRole, "secretary")
+}
+
+// roleOr is the role that a key gives, or the usual one.
+func (b *builder) roleOr(key, given, variant string) string {
+	if given == "" {
+		return b.said("role", variant, key)
+	}
+	return b.origins.Value(key, given)
 }
 
 // means returns a predicate: does a reference name this person.
@@ -148,17 +162,18 @@ func (b *builder) signatureField(name string) string {
 // their position.
 func (b *builder) role(name string) string {
 	m := b.meeting
-	p, _ := b.directory.Person(name)
-	is := b.means(p)
+	s, _ := b.person(name)
+	is := b.means(s.Person)
 	switch {
-	case p.Role != "":
-		return upperFirst(p.Role)
+	case s.Role != "":
+		return b.origins.Value(s.key+".role", upperFirst(s.Role))
 	case is(m.Chair):
 		return b.chairRole()
 	case is(m.Secretary):
 		return b.secretaryRole()
 	case slices.ContainsFunc(m.CoChairs, is):
-		return b.word("role", "cochair")
+		return b.said("role", "cochair", "co_chairs")
 	}
-	return upperFirst(strings.TrimSpace(p.Position + " " + p.Organization))
+	position := b.origins.Value(s.key+".position", s.Position)
+	return upperFirst(join(" ", position, b.origins.Value(s.key+".organization", s.Organization)))
 }

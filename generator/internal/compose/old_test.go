@@ -133,11 +133,10 @@ func everyPaper(t *testing.T, set *Templates) map[string]string {
 		}
 	}
 	envelope, _ := NewEnvelope("envelope", papersFull(), meeting.Addressee{Name: "Лебедев Олег Ильич",
-		Organization: "АО «Б»", Address: "г. Рославль"}, "216500")
-	for template, view := range map[string]any{"envelope": envelope, "label": Label{envelope, "label"},
-		"register": Register{Body: "Совет", Part: 2}} {
-		doc, err := set.Compose(t.Context(), template, view)
-		keep(template, doc, err)
+		Organization: "АО «Б»", Address: "г. Рославль"}, "216500", Row{Key: "row"})
+	for _, view := range []View{envelope, LabelOf(envelope, "label"), NewRegister("Совет", 2, nil)} {
+		doc, err := set.ComposeView(t.Context(), view)
+		keep(view.Template, doc, err)
 	}
 	return dumps
 }

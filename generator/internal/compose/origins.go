@@ -38,8 +38,42 @@ func (d Declined) keys() []string {
 	return []string{d.Key, beside + name, "forms." + tomlfile.Key(d.Text) + name}
 }
 
-// row is the number of a row of a table.
-func (g *grammar) row(n int) string { return g.origins.Number(strconv.Itoa(n)) }
+// keysOf are a key, or none.
+func keysOf(key string) []string {
+	if key == "" {
+		return nil
+	}
+	return []string{key}
+}
+
+// element is the key of an element of a list.
+func element(list string, i int) string { return list + "[" + strconv.Itoa(i) + "]" }
+
+// values marks the texts of a list.
+func (g *grammar) values(key string, texts []string) []string {
+	var list []string
+	for i, text := range texts {
+		list = append(list, g.origins.Value(element(key, i), text))
+	}
+	return list
+}
+
+// sentence is the text of a key, ended with a full stop if it has no mark.
+func (g *grammar) sentence(key, text string) string {
+	return g.origins.Value(key, text) + g.fullStop(key, text)
+}
+
+// fullStop is what ends a sentence after the text of a key.
+func (g *grammar) fullStop(key, text string) string { return g.origins.Computed(fullStop(text), key) }
+
+// said is one of the words that a partial has for a variant, or what keys say
+// instead.
+func (b *builder) said(partial, variant string, keys ...string) string {
+	if len(keys) == 0 {
+		return b.origins.Words(b.word(partial, variant))
+	}
+	return b.origins.Computed(b.word(partial, variant), keys...)
+}
 
 // tracedPost is a position and the organization that follows it, as d.post has them
 // in the nominative.

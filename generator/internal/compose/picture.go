@@ -30,12 +30,29 @@ func emblem(p *meeting.Picture) *Picture {
 	return &view
 }
 
-func pictures(list []meeting.Picture) []Picture {
+// emblem is that of the body.
+func (b *builder) emblem() *Picture {
+	view := emblem(b.meeting.Council.Emblem)
+	if view != nil {
+		b.described("council.emblem", view)
+	}
+	return view
+}
+
+// pictures are those of a list.
+func (b *builder) pictures(key string, list []meeting.Picture) []Picture {
 	var views []Picture
-	for _, p := range list {
-		views = append(views, illustration(p))
+	for i, p := range list {
+		view := illustration(p)
+		b.described(element(key, i), &view)
+		views = append(views, view)
 	}
 	return views
+}
+
+// described marks what is said of the picture of a key.
+func (b *builder) described(key string, p *Picture) {
+	p.Alt, p.Caption = b.origins.Value(key+".alt", p.Alt), b.origins.Value(key+".caption", p.Caption)
 }
 
 func illustration(p meeting.Picture) Picture {

@@ -1,8 +1,6 @@
 package compose
 
 import (
-	"fmt"
-
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
 )
@@ -48,57 +46,75 @@ func (b *builder) points(item int, key string, decisions []meeting.Decision, par
 	labels := meeting.Labels(decisions, parent)
 	var list []Point
 	for i, d := range decisions {
-		at := fmt.Sprintf("%s[%d]", key, i)
-		p := Point{
-			Label: labels[i], Text: b.task(d, at), Lines: d.Lines, Table: table(d.Table),
-			Execution: b.execution(d), Vote: b.voted(item, d.Vote).inOneLine(), Points: b.points(item, at+".points",
-				d.Points, labels[i]),
-		}
-		if b.protocolForm == "brief" && p.Execution != nil && len(p.Lines)+len(p.Points) == 0 && p.Table == nil {
-			p.Text.Execution, p.Execution = p.Execution, nil
-			if p.Text.Annex != nil && p.Text.Stop == "" {
-				p.Text.Stop = "."
-			} else if p.Text.Annex == nil {
-				p.Text.Stop = fullStop(p.Text.Text)
-			}
-		}
-		list = append(list, p)
+		list = append(list, b.point(item, element(key, i), d, labels[i]))
 	}
 	return list
 }
 
+// point prints the decision of a key.
+func (b *builder) point(item int, key string, d meeting.Decision, label string) Point {
+	p := Point{
+		Label: b.label(key, d, label), Text: b.task(key, d), Lines: b.values(key+".lines", d.Lines),
+		Table: b.table(key+".table", d.Table), Execution: b.execution(key, d),
+		Vote:   b.voted(item, key+".vote", d.Vote).inOneLine(),
+		Points: b.points(item, key+".points", d.Points, label),
+	}
+	if b.protocolForm == "brief" && p.Execution != nil && len(p.Lines)+len(p.Points) == 0 && p.Table == nil {
+		p.Text.Execution, p.Execution = p.Execution, nil
+		if p.Text.Annex != nil && p.Text.Stop == "" {
+			p.Text.Stop = b.origins.Computed(".", key+".text")
+		} else if p.Text.Annex == nil {
+			p.Text.Stop = b.fullStop(key+".text", p.Text.Text)
+		}
+	}
+	return p
+}
+
+// label is the number of a point, which may be set by hand.
+func (b *builder) label(key string, d meeting.Decision, label string) string {
+	if d.Number != "" {
+		return b.origins.Computed(label, key+".number")
+	}
+	return b.origins.Number(label)
+}
+
 // task is the words of a point.
-func (b *builder) task(d meeting.Decision, key string) Task {
-	t := Task{Text: d.Text, Annex: b.annexed(d.Annex)}
+func (b *builder) task(key string, d meeting.Decision) Task {
+	t, at := Task{Annex: b.annexed(key, d.Annex)}, key+".text"
+	text := d.Text
 	if t.Annex != nil {
-		t.Text, t.Stop = openEnd(d.Text)
+		text, t.Stop = openEnd(d.Text)
+		t.Stop = b.origins.Part(at, t.Stop, len(text))
 	}
-	if b.protocolForm != "brief" || len(d.Responsible) == 0 {
-		return t
+	if b.protocolForm == "brief" && len(d.Responsible) > 0 {
+		var whom []string
+		for i, name := range d.Responsible {
+			whom = append(whom, b.dative(element(key+".responsible", i), name))
+		}
+		t.Whom = b.origins.Computed(upperFirst(russian.Enumerate(whom)), key+".responsible")
+		text = asked(text)
 	}
-	var whom []string
-	for i, name := range d.Responsible {
-		whom = append(whom, b.dative(name, fmt.Sprintf("%s.responsible[%d]", key, i)))
-	}
-	t.Whom, t.Text = upperFirst(russian.Enumerate(whom)), asked(t.Text)
+	t.Text = b.origins.Value(at, text)
 	return t
 }
 
 // dative is a person or a body that is asked to do something.
-func (b *builder) dative(name, key string) string {
-	if p, ok := b.person(name); ok {
-		return b.shortName(p, russian.Dative, russian.After)
-	}
-	return b.body(name, key, meeting.Forms{}, russian.Dative)
+func (b *builder) dative(key, name string) string {
+	return b.traced(func() string {
+		if p, ok := b.person(name); ok {
+			return b.shortName(p, russian.Dative, russian.After)
+		}
+		return b.body(name, key, meeting.Forms{}, russian.Dative)
+	}, key)
 }
 
 // execution is who is to do it and by when; in the brief form the task itself
 // names those responsible.
-func (b *builder) execution(d meeting.Decision) *Execution {
-	e := &Execution{CoExecutors: b.shorts(d.CoExecutors), Due: deadline(d.Due, russian.DateWords)}
+func (b *builder) execution(key string, d meeting.Decision) *Execution {
+	e := &Execution{CoExecutors: b.shorts(key+".co_executors", d.CoExecutors), Due: b.due(key, d, russian.DateWords)}
 	last := ""
 	if b.protocolForm != "brief" {
-		e.Responsible = b.shorts(d.Responsible)
+		e.Responsible = b.shorts(key+".responsible", d.Responsible)
 	}
 	for _, names := range []Names{e.Responsible, e.CoExecutors} {
 		if len(names) > 0 {
@@ -109,14 +125,20 @@ func (b *builder) execution(d meeting.Decision) *Execution {
 		last = text
 	}
 	if d.Control != "" {
-		e.Control = b.short(d.Control)
+		e.Control = b.short(key+".control", d.Control)
 		last = e.Control
 	}
 	if last == "" {
 		return nil
 	}
-	e.Stop = fullStop(last)
+	e.Stop = b.origins.Computed(fullStop(last), key)
 	return e
+}
+
+// due is the deadline of a decision. Its date is written by a function of russian.
+func (b *builder) due(key string, d meeting.Decision, write func(year, month, day int) string) Due {
+	due := deadline(d.Due, write)
+	return Due{b.origins.Value(key+".due", due.Text), b.origins.Computed(due.Date, key+".due")}
 }
 
 // deadline is a deadline whose date is written by a function of russian.

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
 )
 
@@ -25,8 +24,8 @@ type Participant struct {
 // from beginning to end.
 type Participation struct {
 	Remote bool   `about:"по видео-конференц-связи"`
-	From   int    `about:"с какого вопроса"`
-	Until  int    `about:"до какого вопроса"`
+	From   Number `about:"с какого вопроса"`
+	Until  Number `about:"до какого вопроса"`
 	Time   string `about:"во сколько пришёл или ушёл"`
 }
 
@@ -38,7 +37,7 @@ type Group struct {
 
 // Headcount is a number of people.
 type Headcount struct {
-	Count  int       `about:"сколько человек"`
+	Count  Number    `about:"сколько человек"`
 	Listed bool      `about:"их список прилагается"`
 	Annex  *AnnexRef `about:"приложение со списком, если приложений несколько"`
 }
@@ -47,28 +46,70 @@ type Headcount struct {
 func (b *builder) present(p *Protocol) {
 	switch b.meeting.Listing() {
 	case "number":
-		p.Headcount = &Headcount{Count: b.meeting.Headcount()}
+		p.Headcount = &Headcount{Count: b.headcount()}
 	case "annex":
-		p.Headcount = &Headcount{Count: b.meeting.Headcount(), Listed: true}
+		p.Headcount = &Headcount{Count: b.headcount(), Listed: true}
 		if n := b.annexCount(); n > 1 {
-			p.Headcount.Annex = b.annex(n)
+			p.Headcount.Annex = b.annex(b.row(n))
 		}
 	default:
 		if b.meeting.Attendance.Group == "organization" {
 			p.PresentGroups = b.groups()
 			return
 		}
-		p.Present = b.people(b.presentPeople())
+		for _, s := range b.presentPeople() {
+			p.Present = append(p.Present, b.participant(s))
+		}
 	}
 }
 
+// headcount is how many were there.
+func (b *builder) headcount() Number {
+	if b.meeting.Attendance.Present != nil {
+		return b.amount(b.meeting.Headcount(), "attendance.present")
+	}
+	return b.amount(b.meeting.Headcount(), b.presentKeys()...)
+}
+
+// presentKeys are the lists that say who was there.
+func (b *builder) presentKeys() []string {
+	if b.meeting.Present != nil {
+		return []string{"present"}
+	}
+	return []string{"people", "absent", "invited"}
+}
+
+// attendee is someone who took part, and the key of the reference that says so.
+type attendee struct {
+	subject
+	reference string
+}
+
 // presentPeople is those who were there in the order they are printed in.
-func (b *builder) presentPeople() []meeting.Person {
-	list := b.meeting.PresentPeople()
+func (b *builder) presentPeople() []attendee {
+	list := b.attendees("present", b.meeting.Present)
+	if b.meeting.Present == nil {
+		for _, p := range b.meeting.PresentPeople() {
+			s, _ := b.person(p.Name)
+			list = append(list, attendee{subject: s})
+		}
+	}
 	if b.meeting.Attendance.Order == "alphabetical" {
-		slices.SortStableFunc(list, func(a, b meeting.Person) int {
+		slices.SortStableFunc(list, func(a, b attendee) int {
 			return strings.Compare(russian.SortKey(a.Name), russian.SortKey(b.Name))
 		})
+	}
+	return list
+}
+
+// attendees are the people whom the references of a key name; unknown ones are left
+// out.
+func (b *builder) attendees(key string, references []string) []attendee {
+	var list []attendee
+	for i, name := range references {
+		if s, ok := b.person(name); ok {
+			list = append(list, attendee{s, element(key, i)})
+		}
 	}
 	return list
 }
@@ -78,20 +119,22 @@ func (b *builder) presentPeople() []meeting.Person {
 // belong to it.
 func (b *builder) groups() []Group {
 	var groups []Group
+	var names []string
 	var alone Group
 	for _, p := range b.presentPeople() {
-		organization := p.Organization
-		p.Organization = ""
+		view, organization := b.participant(p), p.Organization
+		heading := view.Organization
+		view.Organization = ""
 		if organization == "" {
-			alone.People = append(alone.People, b.participant(p))
+			alone.People = append(alone.People, view)
 			continue
 		}
-		i := slices.IndexFunc(groups, func(g Group) bool { return g.Organization == organization })
+		i := slices.Index(names, organization)
 		if i < 0 {
-			groups = append(groups, Group{Organization: organization})
+			groups, names = append(groups, Group{Organization: heading}), append(names, organization)
 			i = len(groups) - 1
 		}
-		groups[i].People = append(groups[i].People, b.participant(p))
+		groups[i].People = append(groups[i].People, view)
 	}
 	if len(alone.People) > 0 {
 		groups = slices.Insert(groups, 0, alone)
@@ -99,39 +142,37 @@ func (b *builder) groups() []Group {
 	return groups
 }
 
-// people lists persons.
-func (b *builder) people(persons []meeting.Person) []Participant {
-	var list []Participant
-	for _, p := range persons {
-		list = append(list, b.participant(p))
-	}
-	return list
-}
-
 // participant is a person with what they are and how they took part.
-func (b *builder) participant(p meeting.Person) Participant {
-	view := titled(p)
-	if unit := b.meeting.Council.Rules.Unit; unit != "" && !p.Votes.IsZero() {
-		view.Votes, view.Unit = p.Votes.String(), unit
+func (b *builder) participant(a attendee) Participant {
+	view := b.titled(a.subject, a.reference)
+	if unit := b.meeting.Council.Rules.Unit; unit != "" && !a.Votes.IsZero() {
+		view.Votes = b.origins.Computed(a.Votes.String(), a.key+".votes")
+		view.Unit = b.origins.Value("council.rules.unit", unit)
 	}
 	if b.presence == nil {
-		b.presence = participation(b.meeting, b.directory)
+		b.presence = b.participation()
 	}
-	view.How = b.presence[p.Name]
+	view.How = b.presence[a.Name]
 	return view
 }
 
-// titled is a person with role, position and organisation.
-func titled(p meeting.Person) Participant {
-	return Participant{Name: p.Name, Role: p.Role, Position: p.Position, Organization: p.Organization}
+// titled is a person with role, position and organisation, named by the reference
+// of a key or, without one, by the list of people.
+func (b *builder) titled(s subject, reference string) Participant {
+	o := b.origins
+	return Participant{
+		Name: o.Value(s.key+".name", s.Name, keysOf(reference)...), Role: o.Value(s.key+".role", s.Role),
+		Position:     o.Value(s.key+".position", s.Position),
+		Organization: o.Value(s.key+".organization", s.Organization),
+	}
 }
 
 // participation is, by the full name, how people took part when not from
 // beginning to end in the room: from afar, from or up to some item.
-func participation(m *meeting.Meeting, known meeting.Directory) map[string][]Participation {
+func (b *builder) participation() map[string][]Participation {
 	how := map[string][]Participation{}
-	for _, name := range m.Remote {
-		p, _ := known.Person(name)
+	for _, name := range b.meeting.Remote {
+		p, _ := b.directory.Person(name)
 		how[p.Name] = append(how[p.Name], Participation{Remote: true})
 	}
 	type move struct {
@@ -140,23 +181,30 @@ func participation(m *meeting.Meeting, known meeting.Directory) map[string][]Par
 		view  Participation
 	}
 	var moves []move
-	for _, m := range m.Arrived {
-		moves = append(moves, move{m.Name, m.First(), Participation{From: m.First(), Time: clock(m.Time)}})
+	for i, m := range b.meeting.Arrived {
+		key := element("arrived", i)
+		view := Participation{From: b.amount(m.First(), key), Time: b.clock(key+".time", m.Time)}
+		moves = append(moves, move{m.Name, m.First(), view})
 	}
-	for _, m := range m.Left {
-		moves = append(moves, move{m.Name, m.First(), Participation{Until: m.First(), Time: clock(m.Time)}})
+	for i, m := range b.meeting.Left {
+		key := element("left", i)
+		view := Participation{Until: b.amount(m.First(), key), Time: b.clock(key+".time", m.Time)}
+		moves = append(moves, move{m.Name, m.First(), view})
 	}
 	slices.SortStableFunc(moves, func(a, b move) int { return a.first - b.first })
 	for _, m := range moves {
-		p, _ := known.Person(m.name)
+		p, _ := b.directory.Person(m.name)
 		how[p.Name] = append(how[p.Name], m.view)
 	}
 	return how
 }
 
 func (b *builder) invited() []Participant {
-	list := b.people(b.meeting.InvitedPeople())
-	for _, group := range b.meeting.InvitedGroups {
+	var list []Participant
+	for _, a := range b.attendees("invited", b.meeting.Invited) {
+		list = append(list, b.participant(a))
+	}
+	for _, group := range b.values("invited_groups", b.meeting.InvitedGroups) {
 		list = append(list, Participant{Name: group})
 	}
 	return list
@@ -164,10 +212,11 @@ func (b *builder) invited() []Participant {
 
 func (b *builder) absent() []Participant {
 	var list []Participant
-	for _, a := range b.meeting.Absent {
-		p, _ := b.directory.Person(a.Name)
-		view := titled(p)
-		view.Reason = a.Reason
+	for i, a := range b.meeting.Absent {
+		key := element("absent", i)
+		s, _ := b.person(a.Name)
+		view := b.titled(s, key+".name")
+		view.Reason = b.origins.Value(key+".reason", a.Reason)
 		list = append(list, view)
 	}
 	return list
@@ -180,15 +229,13 @@ func (b *builder) counting() []Participant {
 		return nil
 	}
 	var list []Participant
-	if p, ok := b.directory.Person(k.Chair); ok {
-		view := titled(p)
+	if s, ok := b.person(k.Chair); ok {
+		view := b.titled(s, "counting.chair")
 		view.HeadsVote = true
 		list = append(list, view)
 	}
-	for _, name := range k.Members {
-		if p, ok := b.directory.Person(name); ok {
-			list = append(list, titled(p))
-		}
+	for _, a := range b.attendees("counting.members", k.Members) {
+		list = append(list, b.titled(a.subject, a.reference))
 	}
 	return list
 }

@@ -51,24 +51,24 @@ type Protocol struct {
 
 // newProtocol makes the view of a protocol.
 func (b *builder) newProtocol() Protocol {
-	m := b.meeting
+	m, o := b.meeting, b.origins
 	p := Protocol{
 		Form:         b.protocolForm,
 		Reference:    b.reference(),
-		Emblem:       emblem(m.Council.Emblem),
+		Emblem:       b.emblem(),
 		Approval:     b.approval(),
-		Organization: m.Council.Name,
-		Kind:         b.kind(),
-		Body:         b.councils(),
-		Theme:        unquoted(m.Theme),
-		Date:         cmp.Or(m.DateText, days(m)),
-		Start:        clock(m.Start),
-		End:          clock(m.End),
+		Organization: o.Value("council.name", m.Council.Name),
+		Kind:         b.traced(b.kind, "kind"),
+		Body:         b.traced(b.councils, "council.name"),
+		Theme:        b.unquoted("theme", m.Theme),
+		Date:         o.Value("date_text", m.DateText),
+		Start:        b.clock("start", m.Start),
+		End:          b.clock("end", m.End),
 		Comma:        b.protocolForm != "council",
-		TimeZone:     m.TimeZone,
-		City:         m.City,
-		Place:        m.Place,
-		Holding:      m.Holding,
+		TimeZone:     o.Value("time_zone", m.TimeZone),
+		City:         o.Value("city", m.City),
+		Place:        o.Value("place", m.Place),
+		Holding:      o.Value("holding", m.Holding),
 		Absentee:     m.Absentee(),
 		Mixed:        m.Mixed(),
 		Parts:        b.parts(),
@@ -77,16 +77,17 @@ func (b *builder) newProtocol() Protocol {
 		Absent:       b.absent(),
 		Counting:     b.counting(),
 		Quorum:       b.quorum(),
-		Opinions:     b.opinions(m.Opinions),
-		Original:     sentence(m.Original),
+		Opinions:     b.opinions("opinions", m.Opinions),
+		Original:     b.sentence("original", m.Original),
 		Signatures:   b.signatures(),
 		Executor:     b.executor(),
 		Annexes:      b.annexes(),
 	}
 	p.Number = p.Reference.Number
+	p.Date = cmp.Or(p.Date, p.Reference.Date)
 	b.present(&p)
 	if a := m.Attendance.Absent; a != nil && len(m.Absent) == 0 {
-		p.AbsentCount = &Headcount{Count: *a}
+		p.AbsentCount = &Headcount{Count: b.amount(*a, "attendance.absent")}
 	}
 	for i := range m.Agenda {
 		p.Agenda = append(p.Agenda, b.question(i))
@@ -101,7 +102,7 @@ func (b *builder) agendaVote(p *Protocol) {
 	if v == nil {
 		return
 	}
-	p.AgendaVote = b.voted(meeting.AgendaItem, v)
+	p.AgendaVote = b.voted(meeting.AgendaItem, "agenda_vote", v)
 	p.AgendaVote.Verdict = ""
 	for _, item := range b.meeting.Agenda {
 		p.AgendaAdded = p.AgendaAdded || item.Added

@@ -7,12 +7,13 @@ import (
 	"strings"
 
 	"protokol/generator/internal/meeting"
+	"protokol/generator/internal/trace"
 )
 
 // Question is an item of the agenda.
 type Question struct {
 	Form       string     `about:"форма протокола: council, brief или full"`
-	Number     int        `about:"номер"`
+	Number     Number     `about:"номер"`
 	Title      string     `about:"вопрос, как он стоит в повестке"`
 	Heading    string     `about:"вопрос, как он назван над решением"`
 	Speakers   *Speakers  `about:"докладчики и содокладчики"`
@@ -54,7 +55,7 @@ type Speakers struct {
 
 // Note is what stands under an item in the agenda.
 type Note struct {
-	Minutes int    `about:"сколько минут отведено"`
+	Minutes Number `about:"сколько минут отведено"`
 	Text    string `about:"примечание, с точкой в конце"`
 	Added   bool   `about:"вопрос включён в повестку на заседании"`
 }
@@ -71,85 +72,113 @@ type Recused struct {
 
 // question makes the view of an item of the agenda, counted from 0.
 func (b *builder) question(i int) Question {
-	item := b.meeting.Agenda[i]
+	item, key, o := b.meeting.Agenda[i], element("agenda", i), b.origins
+	decisions := key + ".decisions"
 	q := Question{
 		Form:       b.protocolForm,
-		Number:     i + 1,
-		Title:      item.Title,
-		Heading:    cmp.Or(item.Heading, item.Title),
-		Speakers:   b.speakers(item.Speakers, item.CoSpeakers),
-		Names:      b.spoken(item),
-		Note:       note(item),
-		Heard:      b.speeches(item.Heard),
-		Questions:  b.exchanges(item.Questions),
-		Spoke:      b.speeches(item.Spoke),
-		Discussion: item.Discussion,
-		Pictures:   pictures(item.Pictures),
-		Table:      table(item.Table),
-		Word:       strings.TrimSuffix(b.meeting.Council.Keyword, ":"),
-		Outcome:    sentence(item.Outcome),
-		Decisions:  b.points(i, fmt.Sprintf("agenda[%d].decisions", i), item.Decisions, b.meeting.PointParent(i)),
-		Vote:       b.voted(i, item.Vote),
-		Opinions:   b.opinions(item.Opinions),
+		Number:     b.row(i + 1),
+		Title:      o.Value(key+".title", item.Title),
+		Heading:    o.Value(key+".heading", item.Heading),
+		Speakers:   b.speakers(key, item.Speakers, item.CoSpeakers),
+		Names:      b.spoken(key, item),
+		Subitems:   b.subitems(key+".subitems", i, item.Subitems),
+		Note:       b.note(key, item),
+		Heard:      b.speeches(key+".heard", item.Heard),
+		Questions:  b.exchanges(key+".questions", item.Questions),
+		Spoke:      b.speeches(key+".spoke", item.Spoke),
+		Discussion: b.values(key+".discussion", item.Discussion),
+		Pictures:   b.pictures(key+".pictures", item.Pictures),
+		Table:      b.table(key+".table", item.Table),
+		Word:       o.Value("council.keyword", strings.TrimSuffix(b.meeting.Council.Keyword, ":")),
+		Outcome:    b.sentence(key+".outcome", item.Outcome),
+		Decisions:  b.points(i, decisions, item.Decisions, b.meeting.PointParent(i)),
+		Vote:       b.voted(i, key+".vote", item.Vote),
+		Opinions:   b.opinions(key+".opinions", item.Opinions),
 	}
-	for j, sub := range item.Subitems {
-		q.Subitems = append(q.Subitems, Subitem{fmt.Sprintf("%d.%d.", i+1, j+1), sub.Title, b.speakers(sub.Speakers,
-			nil)})
-	}
+	q.Heading = cmp.Or(q.Heading, q.Title)
 	if v := item.Vote; v != nil {
 		q.Rejected = b.assembly().Rule(i, v).Failed()
 	}
 	if item.Chair != "" {
-		q.Chair = &ItemChair{b.short(item.Chair)}
+		q.Chair = &ItemChair{b.short(key+".chair", item.Chair)}
 	}
 	if len(item.Recused) > 0 {
-		q.Recused = &Recused{b.shorts(item.Recused)}
+		q.Recused = &Recused{b.shorts(key+".recused", item.Recused)}
 	}
 	return q
 }
 
-func note(item meeting.Item) *Note {
+// subitems are those of an item, counted from 0.
+func (b *builder) subitems(key string, item int, list []meeting.Subitem) []Subitem {
+	var views []Subitem
+	for i, sub := range list {
+		at := element(key, i)
+		views = append(views, Subitem{
+			Label:    b.origins.Number(fmt.Sprintf("%d.%d.", item+1, i+1)),
+			Title:    b.origins.Value(at+".title", sub.Title),
+			Speakers: b.speakers(at, sub.Speakers, nil),
+		})
+	}
+	return views
+}
+
+func (b *builder) note(key string, item meeting.Item) *Note {
 	if item.Minutes <= 0 && item.Note == "" && !item.Added {
 		return nil
 	}
-	return &Note{max(item.Minutes, 0), sentence(upperFirst(item.Note)), item.Added}
-}
-
-// speakers are the speakers and co-speakers of an item.
-func (b *builder) speakers(main, others []string) *Speakers {
-	if len(main)+len(others) == 0 {
-		return nil
-	}
-	view := &Speakers{Main: b.titled(main), Others: b.titled(others)}
-	if n := len(view.Main); n > 0 {
-		last := view.Main[n-1]
-		view.Stop = fullStop(cmp.Or(last.Organization, last.Position, last.Role, last.Name))
+	view := &Note{Text: b.sentence(key+".note", upperFirst(item.Note)), Added: item.Added}
+	if item.Minutes > 0 {
+		view.Minutes = b.amount(item.Minutes, key+".minutes")
 	}
 	return view
 }
 
-func (b *builder) titled(names []string) []Participant {
+// speakers are the speakers and co-speakers of what a key names.
+func (b *builder) speakers(key string, main, others []string) *Speakers {
+	if len(main)+len(others) == 0 {
+		return nil
+	}
+	view := &Speakers{Main: b.referred(key+".speakers", main), Others: b.referred(key+".co_speakers", others)}
+	if n := len(view.Main); n > 0 {
+		last := view.Main[n-1]
+		stop := fullStop(cmp.Or(last.Organization, last.Position, last.Role, last.Name))
+		s, _ := b.person(main[n-1])
+		view.Stop = b.origins.Computed(stop, key+".speakers", s.key)
+	}
+	return view
+}
+
+// referred are the people that a list of references names.
+func (b *builder) referred(key string, names []string) []Participant {
 	var list []Participant
-	for _, name := range names {
-		p, _ := b.directory.Person(name)
-		list = append(list, titled(p))
+	for i, name := range names {
+		s, _ := b.person(name)
+		list = append(list, b.titled(s, element(key, i)))
 	}
 	return list
 }
 
 // spoken is everyone who spoke on an item, each once, speakers first.
-func (b *builder) spoken(item meeting.Item) Names {
+func (b *builder) spoken(key string, item meeting.Item) Names {
 	var list Names
-	add := func(name string) {
-		if short := b.short(name); name != "" && !slices.Contains(list, short) {
-			list = append(list, short)
+	var seen []string
+	add := func(key, name string) {
+		short := b.short(key, name)
+		if plain := trace.Strip(short); name != "" && !slices.Contains(seen, plain) {
+			list, seen = append(list, short), append(seen, plain)
 		}
 	}
-	for _, name := range slices.Concat(item.Speakers, item.CoSpeakers) {
-		add(name)
+	for i, name := range item.Speakers {
+		add(element(key+".speakers", i), name)
 	}
-	for _, speech := range slices.Concat(item.Heard, item.Spoke) {
-		add(speech.Name)
+	for i, name := range item.CoSpeakers {
+		add(element(key+".co_speakers", i), name)
+	}
+	for i, speech := range item.Heard {
+		add(element(key+".heard", i)+".name", speech.Name)
+	}
+	for i, speech := range item.Spoke {
+		add(element(key+".spoke", i)+".name", speech.Name)
 	}
 	return list
 }

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"protokol/generator/internal/meeting"
@@ -33,34 +34,70 @@ var units = map[voting.Unit]string{
 // quorum is what is known of the quorum: as given, or counted.
 func (b *builder) quorum() *Quorum {
 	if b.meeting.Quorum != "" {
-		return &Quorum{Given: b.meeting.Quorum}
+		return &Quorum{Given: b.origins.Value("quorum", b.meeting.Quorum)}
 	}
 	opening, known := b.assembly().Opening()
 	if !known || opening.Rules.Quorum.IsZero() {
 		return nil
 	}
-	q := newQuorum(opening)
-	member := cmp.Or(b.meeting.Council.Member, b.word("default-member", ""))
-	q.MemberOne = b.body(member, "council.member", meeting.Forms{}, russian.Genitive)
-	q.MemberMany = genitivePlural(member)
+	q := b.newQuorum(opening)
+	member, key := cmp.Or(b.meeting.Council.Member, b.word("default-member", "")), "council.member"
+	q.MemberOne = b.traced(func() string { return b.body(member, key, meeting.Forms{}, russian.Genitive) }, key)
+	q.MemberMany = b.origins.Computed(genitivePlural(member), key)
 	return q
 }
 
-func newQuorum(r voting.Result) *Quorum {
-	v := r.Vote
+func (b *builder) newQuorum(r voting.Result) *Quorum {
+	v, present, members := r.Vote, b.voterKeys(), b.memberKeys()
 	q := &Quorum{
 		Met:        r.QuorumNeed.Met(v.Present),
 		Absentee:   r.Rules.Absentee,
-		Present:    v.Present.String(),
+		Present:    b.origins.Computed(v.Present.String(), present...),
 		PresentOne: v.Present.Singular(),
-		Members:    v.Members.String(),
+		Members:    b.origins.Computed(v.Members.String(), members...),
 		MembersOne: v.Members.Singular(),
 		Unit:       units[r.Rules.Unit],
 	}
 	if r.Rules.Unit != voting.Heads && r.Rules.Unit != voting.Percent {
-		q.Share = v.Present.PercentOf(v.Members)
+		q.Share = b.origins.Computed(v.Present.PercentOf(v.Members), slices.Concat(present, members)...)
 	}
 	return q
+}
+
+// voterKeys are what it follows from how many votes were there.
+func (b *builder) voterKeys() []string {
+	m := b.meeting
+	var keys []string
+	add := func(is bool, key string) {
+		if is {
+			keys = append(keys, key)
+		}
+	}
+	add(!m.Attendance.Votes.IsZero(), "attendance.votes")
+	add(m.Attendance.Present != nil, "attendance.present")
+	add(m.Present != nil, "present")
+	add(len(m.Absent) > 0, "absent")
+	add(len(m.Invited) > 0, "invited")
+	add(len(m.Arrived) > 0, "arrived")
+	add(len(m.Left) > 0, "left")
+	add(len(m.Remote) > 0, "remote")
+	add(m.Council.Rules.Remote != nil, "council.rules.remote")
+	add(len(m.Council.Rules.NoVote) > 0, "council.rules.no_vote")
+	return append(keys, "people")
+}
+
+// memberKeys are what it follows from how many votes there are in all.
+func (b *builder) memberKeys() []string {
+	m := b.meeting
+	switch {
+	case !m.Council.Rules.Total.IsZero():
+		return []string{"council.rules.total"}
+	case m.Attendance.Members > 0:
+		return []string{"attendance.members"}
+	case len(m.Council.Rules.NoVote) > 0:
+		return []string{"council.rules.no_vote", "people"}
+	}
+	return []string{"people"}
 }
 
 // genitivePlural is several members: «членов Совета». Such nouns are all of one

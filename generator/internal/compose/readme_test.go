@@ -134,6 +134,9 @@ func tabled(t reflect.Type) reflect.Type {
 }
 
 func kindName(t reflect.Type) string {
+	if t == reflect.TypeFor[Number]() {
+		return "число"
+	}
 	switch t.Kind() {
 	case reflect.Bool:
 		return "да или нет"

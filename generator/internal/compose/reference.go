@@ -1,7 +1,6 @@
 package compose
 
 import (
-	"cmp"
 	"fmt"
 	"strings"
 
@@ -40,11 +39,34 @@ func (b *builder) kind() string {
 
 // reference names the protocol by number and date.
 func (b *builder) reference() Reference {
-	r := Reference{Date: days(b.meeting)}
-	if n := b.meeting.Number; n != nil {
-		r.Number = cmp.Or(*n, blankNumber)
+	r := Reference{Date: b.when()}
+	switch n := b.meeting.Number; {
+	case n == nil:
+	case *n == "":
+		r.Number = b.origins.Computed(blankNumber, "number")
+	default:
+		r.Number = b.origins.Value("number", *n)
 	}
 	return r
+}
+
+// when is the day or the days of the meeting.
+func (b *builder) when() string { return b.origins.Computed(days(b.meeting), b.dayKeys()...) }
+
+// dayKeys are the keys that the days of the meeting follow from.
+func (b *builder) dayKeys() []string {
+	if len(b.meeting.Parts) == 0 {
+		return []string{"date", "last_date"}
+	}
+	return []string{"date", "last_date", "parts"}
+}
+
+// date is a date of a key in digits, or "" when there is none.
+func (b *builder) date(key string, d meeting.Date) string { return b.origins.Computed(date(d), key) }
+
+// clock is a time of a key.
+func (b *builder) clock(key string, c *meeting.Clock) string {
+	return b.origins.Computed(clock(c), key)
 }
 
 // days are the day of the meeting or its first and last: "20.11.2017",
@@ -95,22 +117,27 @@ type PartFacts struct {
 
 func (b *builder) parts() []Part {
 	var list []Part
-	for _, p := range b.meeting.Parts {
-		first := p.Date
+	o := b.origins
+	for i, p := range b.meeting.Parts {
+		key := element("parts", i)
+		first, dayKeys := p.Date, []string{key + ".date", key + ".last_date"}
 		if first.IsZero() {
-			first = b.meeting.Date
+			first, dayKeys = b.meeting.Date, append(dayKeys, "date")
 		}
-		list = append(list, Part{p.Title, PartFacts{dayRange(first, p.LastDate), clock(p.Start), clock(p.End),
-			b.meeting.TimeZone, p.Place}})
+		list = append(list, Part{o.Value(key+".title", p.Title), PartFacts{
+			Date:  o.Computed(dayRange(first, p.LastDate), dayKeys...),
+			Start: b.clock(key+".start", p.Start), End: b.clock(key+".end", p.End),
+			TimeZone: o.Value("time_zone", b.meeting.TimeZone), Place: o.Value(key+".place", p.Place)}})
 	}
 	return list
 }
 
-// unquoted drops the quotes around a whole text: the template sets its own.
-func unquoted(text string) string {
+// unquoted drops the quotes around a whole text, the value of a key: the template
+// sets its own.
+func (b *builder) unquoted(key, text string) string {
 	if inner, ok := strings.CutPrefix(text, "«"); ok && strings.HasSuffix(inner, "»") &&
 		!strings.Contains(strings.TrimSuffix(inner, "»"), "»") {
-		return strings.TrimSuffix(inner, "»")
+		return b.origins.Part(key, strings.TrimSuffix(inner, "»"), len("«"))
 	}
-	return text
+	return b.origins.Value(key, text)
 }

@@ -1,6 +1,11 @@
 package compose
 
-import "strconv"
+import (
+	"fmt"
+	"strconv"
+
+	"protokol/generator/internal/trace"
+)
 
 // Register is what the template of a dispatch register sees.
 type Register struct {
@@ -19,9 +24,29 @@ type Dispatch struct {
 	Sheets  string `about:"сколько листов"`
 }
 
-// Add enters a letter.
-func (r *Register) Add(number int, subject, address string, sheets int) {
-	r.Rows = append(r.Rows, Dispatch{strconv.Itoa(number), subject, address, strconv.Itoa(sheets)})
-	r.Letters++
-	r.Sheets += sheets
+// Sent is a letter that was made for a row of a list.
+type Sent struct {
+	Number  int // among the letters, from 1
+	Row     int // of the list
+	Subject string
+	Address string
+	Sheets  int
+}
+
+// NewRegister makes the view of a dispatch register. Part is 0 when there is only
+// one. The keys of what a list says in row 17 begin with "rows[17]".
+func NewRegister(body string, part int, letters []Sent) View {
+	o := trace.New()
+	r := Register{Body: o.Value("council.name", body), Part: part, Letters: len(letters)}
+	for _, l := range letters {
+		row := fmt.Sprintf("rows[%d].", l.Row)
+		r.Rows = append(r.Rows, Dispatch{
+			Number:  o.Number(strconv.Itoa(l.Number)),
+			Subject: o.Computed(l.Subject, row+"organization", row+"name"),
+			Address: o.Computed(l.Address, row+"address", row+"postal_address", row+"index"),
+			Sheets:  o.Number(strconv.Itoa(l.Sheets)),
+		})
+		r.Sheets += l.Sheets
+	}
+	return View{Template: "register", Data: r, origins: o}
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"protokol/generator/internal/meeting"
-	"protokol/generator/internal/russian"
 )
 
 // Attendance is what the template of a registration list sees.
@@ -15,13 +14,13 @@ type Attendance struct {
 	Start     string       `about:"время начала"`
 	Place     string       `about:"место"`
 	Rows      []Registered `about:"кого ждут"`
-	Spare     []int        `about:"номера пустых строк"`
+	Spare     []Number     `about:"номера пустых строк"`
 	Signature Signature    `about:"подпись"`
 }
 
 // Registered is a row of the list.
 type Registered struct {
-	Number int    `about:"номер по порядку"`
+	Number Number `about:"номер по порядку"`
 	Name   string `about:"фамилия, имя, отчество"`
 	Post   string `about:"должность и организация"`
 }
@@ -30,17 +29,19 @@ type Registered struct {
 const spareRows = 5
 
 func newAttendance(b *builder) any {
-	m, f := b.meeting, Facts{b}
+	m, o := b.meeting, b.origins
 	view := Attendance{
-		Kind: f.Kind(), Body: f.BodyGenitive(), Date: f.DateDigits(), Start: f.Start(), Place: f.Place(),
-		Signature: Signature{b.secretaryRole(), f.Secretary(), "secretary"},
+		Kind: b.traced(b.kind, "kind"), Body: b.traced(b.councils, "council.name"), Date: b.when(),
+		Start: b.clock("start", m.Start), Place: o.Value("place", m.Place),
+		Signature: Signature{b.secretaryRole(), b.signs("secretary", m.Secretary), "secretary"},
 	}
 	for _, p := range expected(m) {
 		s, _ := b.person(p.Name)
-		view.Rows = append(view.Rows, Registered{len(view.Rows) + 1, s.Name, b.post(s, russian.Nominative)})
+		row := Registered{b.row(len(view.Rows) + 1), o.Value(s.key+".name", s.Name), b.tracedPost(s)}
+		view.Rows = append(view.Rows, row)
 	}
 	for i := range spareRows {
-		view.Spare = append(view.Spare, len(view.Rows)+i+1)
+		view.Spare = append(view.Spare, b.row(len(view.Rows)+i+1))
 	}
 	return view
 }

@@ -1,6 +1,10 @@
 package compose
 
-import "protokol/generator/internal/meeting"
+import (
+	"cmp"
+
+	"protokol/generator/internal/meeting"
+)
 
 // Speech is what someone said: «Образцов П.И., генеральный директор, – доложил,
 // что … (доклад прилагается).»
@@ -25,51 +29,54 @@ type Remark struct {
 	Text string `about:"слова"`
 }
 
-func (b *builder) speeches(list []meeting.Speech) []Speech {
+func (b *builder) speeches(key string, list []meeting.Speech) []Speech {
 	var views []Speech
-	for _, speech := range list {
-		views = append(views, b.speech(speech))
+	for i, speech := range list {
+		views = append(views, b.speech(element(key, i), speech))
 	}
 	return views
 }
 
-func (b *builder) speech(s meeting.Speech) Speech {
-	view := Speech{Position: s.Position, Annex: b.annexed(s.Annex), Attached: s.Attached && s.Annex == 0}
-	text, stop := s.Text, fullStop(s.Text)
+func (b *builder) speech(key string, s meeting.Speech) Speech {
+	o, at := b.origins, key+".text"
+	view := Speech{Annex: b.annexed(key, s.Annex), Attached: s.Attached && s.Annex == 0}
+	text, stop := s.Text, b.fullStop(at, s.Text)
 	if view.Attached || view.Annex != nil {
-		if text, stop = openEnd(s.Text); stop == "" {
-			stop = "."
-		}
+		text, stop = openEnd(s.Text)
+		stop = cmp.Or(o.Part(at, stop, len(text)), o.Computed(".", at))
 	}
 	if s.Name == "" {
-		view.Text, view.Position, view.Stop = upperFirst(text), "", stop
+		view.Text, view.Stop = o.Value(at, upperFirst(text)), stop
 		return view
 	}
-	view.Name, view.Text, view.Stop = b.short(s.Name), lowerFirst(text), stop
+	view.Name, view.Position = b.short(key+".name", s.Name), o.Value(key+".position", s.Position)
+	view.Text, view.Stop = o.Value(at, lowerFirst(text)), stop
 	if text == "" && !view.Attached && view.Annex == nil {
-		view.Stop = fullStop(view.Name)
-		if s.Position != "" {
-			view.Stop = fullStop(s.Position)
-		}
+		view.Stop = o.Computed(fullStop(cmp.Or(s.Position, view.Name)), key)
 	}
 	return view
 }
 
-func (b *builder) exchanges(list []meeting.Exchange) []Exchange {
+func (b *builder) exchanges(key string, list []meeting.Exchange) []Exchange {
 	var views []Exchange
-	for _, e := range list {
-		view := Exchange{Question: Remark{Text: upperFirst(e.Text)}}
-		if e.Name != "" {
-			view.Question = Remark{upperFirst(b.short(e.Name)), lowerFirst(e.Text)}
-		}
-		switch {
-		case e.Answer == "":
-		case e.By != "":
-			view.Answer = &Remark{b.short(e.By), sentence(lowerFirst(e.Answer))}
-		default:
-			view.Answer = &Remark{Text: sentence(upperFirst(e.Answer))}
-		}
-		views = append(views, view)
+	for i, e := range list {
+		views = append(views, b.exchange(element(key, i), e))
 	}
 	return views
+}
+
+func (b *builder) exchange(key string, e meeting.Exchange) Exchange {
+	text, answer := key+".text", key+".answer"
+	view := Exchange{Question: Remark{Text: b.origins.Value(text, upperFirst(e.Text))}}
+	if e.Name != "" {
+		view.Question = Remark{upperFirst(b.short(key+".name", e.Name)), b.origins.Value(text, lowerFirst(e.Text))}
+	}
+	switch {
+	case e.Answer == "":
+	case e.By != "":
+		view.Answer = &Remark{b.short(key+".by", e.By), b.sentence(answer, lowerFirst(e.Answer))}
+	default:
+		view.Answer = &Remark{Text: b.sentence(answer, upperFirst(e.Answer))}
+	}
+	return view
 }

@@ -33,6 +33,7 @@ func markList(tree *parse.Tree, list *parse.ListNode) {
 			if len(n.Pipe.Decl) == 0 {
 				name := parse.NewIdentifier(unmarkedFunction).SetTree(tree).SetPos(n.Pos)
 				call := &parse.CommandNode{NodeType: parse.NodeCommand, Pos: n.Pos, Args: []parse.Node{name}}
+				markLiterals(n.Pipe)
 				n.Pipe.Cmds = append(n.Pipe.Cmds, call)
 			}
 		case *parse.IfNode:
@@ -44,6 +45,24 @@ func markList(tree *parse.Tree, list *parse.ListNode) {
 		case *parse.WithNode:
 			markList(tree, n.List)
 			markList(tree, n.ElseList)
+		}
+	}
+}
+
+// markLiterals marks the words in a pipe that its functions print as they are.
+func markLiterals(pipe *parse.PipeNode) {
+	for _, cmd := range pipe.Cmds {
+		f, ok := cmd.Args[0].(*parse.IdentifierNode)
+		prints := !ok || f.Ident == "join" || f.Ident == "plural"
+		for _, arg := range cmd.Args {
+			switch n := arg.(type) {
+			case *parse.StringNode:
+				if prints {
+					n.Text = trace.Literal(n.Text)
+				}
+			case *parse.PipeNode:
+				markLiterals(n)
+			}
 		}
 	}
 }

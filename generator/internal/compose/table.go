@@ -23,14 +23,19 @@ type Column struct {
 	Head  bool   `about:"ячейки называют свои строки"`
 }
 
-func table(t *meeting.Table) *Table {
+// table is the table of a key.
+func (b *builder) table(key string, t *meeting.Table) *Table {
 	if t == nil {
 		return nil
 	}
-	view := &Table{Caption: t.Caption, Rows: t.Rows}
-	widths := widths(t)
+	view := &Table{Caption: b.origins.Value(key+".caption", t.Caption)}
+	widths, columns, rows := widths(t), key+".columns", key+".rows"
 	for i, c := range t.Columns {
-		view.Columns = append(view.Columns, Column{c.Title, widths[i], cmp.Or(c.Align, "left"), c.Head})
+		title := b.origins.Value(element(columns, i)+".title", c.Title)
+		view.Columns = append(view.Columns, Column{title, widths[i], cmp.Or(c.Align, "left"), c.Head})
+	}
+	for i, row := range t.Rows {
+		view.Rows = append(view.Rows, b.values(element(rows, i), row))
 	}
 	return view
 }

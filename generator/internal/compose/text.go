@@ -49,6 +49,7 @@ func sentence(text string) string { return text + fullStop(text) }
 // fullStop is what ends a sentence after a text: a full stop, or nothing after a
 // mark.
 func fullStop(text string) string {
+	text = trace.Strip(text)
 	if text == "" || strings.ContainsAny(text[len(text)-1:], ".!?:;") || strings.HasSuffix(text, "…") {
 		return ""
 	}

@@ -1,6 +1,8 @@
 package compose
 
 import (
+	"slices"
+
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
 	"protokol/generator/internal/voting"
@@ -61,24 +63,24 @@ type RollRow struct {
 	Feminine bool   `about:"голосовала женщина"`
 }
 
-// voted prints a vote on an item, counted from 0.
-func (b *builder) voted(item int, v *meeting.Vote) *Voted {
+// voted prints the vote of a key on an item, counted from 0.
+func (b *builder) voted(item int, key string, v *meeting.Vote) *Voted {
 	if v == nil {
 		return nil
 	}
 	r := b.assembly().Rule(item, v)
-	view := &Voted{Verdict: verdict(r.Result), Text: sentence(v.Text)}
+	view := &Voted{Verdict: verdict(r.Result), Text: b.sentence(key+".text", v.Text)}
 	switch {
 	case v.Words != "":
-		view.Lines = append(view.Lines, VoteLine{Words: sentence(lowerFirst(v.Words))})
+		view.Lines = append(view.Lines, VoteLine{Words: b.sentence(key+".words", lowerFirst(v.Words))})
 	case v.Named() || !r.Result.Vote.Tally.Total().IsZero():
-		view.Lines = append(view.Lines, VoteLine{Figures: figures(r.Result, v.None())})
+		view.Lines = append(view.Lines, VoteLine{Figures: b.figures(key, r.Result, v.None())})
 	}
 	switch {
 	case v.Named() && v.Roll:
-		view.Roll = b.roll(v)
+		view.Roll = b.roll(key, v)
 	case v.Named():
-		view.Lines = append(view.Lines, b.byName(v))
+		view.Lines = append(view.Lines, b.byName(key, v))
 	}
 	if r.Tied {
 		view.Lines = append(view.Lines, VoteLine{Tie: choiceNames[r.Result.Vote.Chair.Choice]})
@@ -113,33 +115,38 @@ func verdict(r voting.Result) Verdict {
 // figures gives the numbers. Votes that are not heads bear their unit and their
 // share of the votes the majority is a share of. Those who did not vote are
 // counted only when there are some.
-func figures(r voting.Result, none bool) *Figures {
-	figure := func(a voting.Amount) Figure {
+func (b *builder) figures(key string, r voting.Result, none bool) *Figures {
+	share := func(a voting.Amount) string {
+		keys := slices.Concat([]string{key}, b.voterKeys(), b.memberKeys())
+		return b.origins.Computed(a.PercentOf(r.MajorityOf), keys...)
+	}
+	figure := func(choice string, a voting.Amount) Figure {
 		if a.IsZero() {
-			return Figure{Count: "0", None: none}
+			return Figure{Count: b.origins.Computed("0", key+choice), None: none}
 		}
-		f := Figure{Count: a.String()}
+		f := Figure{Count: b.origins.Computed(a.String(), key+choice, "people")}
 		switch r.Rules.Unit {
 		case voting.Votes, voting.Shares, voting.Stock:
-			f.Share = a.PercentOf(r.MajorityOf)
+			f.Share = share(a)
 		case voting.Metres:
-			f.Unit, f.Share = units[voting.Metres], a.PercentOf(r.MajorityOf)
+			f.Unit, f.Share = units[voting.Metres], share(a)
 		case voting.Percent:
 			f.Unit = units[voting.Percent]
 		}
 		return f
 	}
 	t := r.Vote.Tally
-	f := &Figures{For: figure(t.For), Against: figure(t.Against), Abstained: figure(t.Abstained)}
+	f := &Figures{For: figure(".for", t.For), Against: figure(".against", t.Against),
+		Abstained: figure(".abstained", t.Abstained)}
 	if !t.NotVoting.IsZero() {
-		others := figure(t.NotVoting)
+		others := figure(".not_voting", t.NotVoting)
 		f.NotVoting = &others
 	}
 	return f
 }
 
 // ballots are who voted how.
-func (b *builder) ballots(v *meeting.Vote) []Ballot {
+func ballots(v *meeting.Vote) []Ballot {
 	var list []Ballot
 	for _, kind := range []Ballot{
 		{"for", v.For.Names}, {"against", v.Against.Names}, {"abstained", v.Abstained.Names}, {"not_voting",
@@ -153,23 +160,26 @@ func (b *builder) ballots(v *meeting.Vote) []Ballot {
 }
 
 // byName lists who voted how in a line.
-func (b *builder) byName(v *meeting.Vote) VoteLine {
+func (b *builder) byName(key string, v *meeting.Vote) VoteLine {
 	var line VoteLine
-	for _, kind := range b.ballots(v) {
-		kind.Names = b.shorts(kind.Names)
+	for _, kind := range ballots(v) {
+		at := key + "." + kind.Choice
+		kind.Names = b.shorts(at, kind.Names)
 		line.Names = append(line.Names, kind)
-		line.Stop = fullStop(kind.Names[len(kind.Names)-1])
+		line.Stop = b.origins.Computed(fullStop(kind.Names[len(kind.Names)-1]), at)
 	}
 	return line
 }
 
 // roll lists who voted how in a table, in the order of the people.
-func (b *builder) roll(v *meeting.Vote) *Roll {
+func (b *builder) roll(key string, v *meeting.Vote) *Roll {
 	how := map[string]RollRow{}
-	for _, kind := range b.ballots(v) {
-		for _, name := range kind.Names {
-			p, _ := b.directory.Person(name)
-			how[p.Name] = RollRow{p.Name, kind.Choice, (subject{Person: p}).gender() == russian.Feminine}
+	for _, kind := range ballots(v) {
+		at := key + "." + kind.Choice
+		for i, name := range kind.Names {
+			s, _ := b.person(name)
+			name := b.origins.Value(s.key+".name", s.Name, element(at, i))
+			how[s.Name] = RollRow{name, kind.Choice, s.gender() == russian.Feminine}
 		}
 	}
 	roll := &Roll{}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/voting"
 )
 
@@ -19,7 +20,7 @@ func amount(t *testing.T, text string) voting.Amount {
 // said is what a partial says of a fact, with plain spaces.
 func said(t *testing.T, set *Templates, partial string, fact any) string {
 	t.Helper()
-	text, err := set.phrase(partial, fact)
+	text, err := set.phrase(partial, fact, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -30,6 +31,7 @@ func said(t *testing.T, set *Templates, partial string, fact any) string {
 // and give the share in per cent.
 func TestQuorumWords(t *testing.T) {
 	set := load(t)
+	none := set.newBuilder(Request{}, &meeting.Meeting{})
 	usual := voting.Rules{}
 	var err error
 	if usual.Quorum, err = voting.ParseQuorum("> 1/2 of members"); err != nil {
@@ -60,7 +62,7 @@ func TestQuorumWords(t *testing.T) {
 		{usual, voting.Percent, "50", "100", "Кворума нет: представлено 50 % голосов."},
 	} {
 		test.rules.Unit = test.unit
-		q := newQuorum(test.rules.Decide(voting.Vote{Members: amount(t, test.members), Present: amount(t,
+		q := none.newQuorum(test.rules.Decide(voting.Vote{Members: amount(t, test.members), Present: amount(t,
 			test.present)}))
 		q.MemberOne, q.MemberMany = "члена совета", genitivePlural("член совета")
 		if got := said(t, set, "quorum", q); got != test.want {
@@ -73,6 +75,7 @@ func TestQuorumWords(t *testing.T) {
 // their unit and their share of the votes the majority is a share of.
 func TestVoteWords(t *testing.T) {
 	set := load(t)
+	none := set.newBuilder(Request{}, &meeting.Meeting{})
 	for _, test := range []struct {
 		majority                          string
 		unit                              voting.Unit
@@ -102,7 +105,7 @@ func TestVoteWords(t *testing.T) {
 			For: amount(t, test.yes), Against: amount(t, test.against), Abstained: amount(t,
 				test.abstained), NotVoting: amount(t, test.notVoted)}}
 		result := voting.Rules{Majority: majority, Unit: test.unit}.Decide(vote)
-		if got := said(t, set, "vote-line", VoteLine{Figures: figures(result, test.none)}); got != test.want {
+		if got := said(t, set, "vote-line", VoteLine{Figures: none.figures("", result, test.none)}); got != test.want {
 			t.Errorf("got  %s\nwant %s", got, test.want)
 		}
 	}

@@ -3,6 +3,7 @@ package mailing
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 
 	"protokol/generator/diag"
@@ -13,12 +14,18 @@ import (
 )
 
 // correspondence is what stands on the envelope for a row, or on its label. The
-// organization is in one of two fields.
-func (m *Mailing) correspondence(row list.Record, organization string) (compose.Envelope, diag.List) {
+// organization is in one of two fields. The keys of what the row says begin with
+// "row" in an envelope, which has the row inside, and with "rows[17]" in labels, which
+// stand on a page with others.
+func (m *Mailing) correspondence(row list.Record, organization string) (compose.View, diag.List) {
 	index := row.Get("index")
 	to := meeting.Addressee{Name: row.Get("name"), Organization: typeset(row, organization), Gender: genderOf(row),
 		Address: strings.TrimLeft(strings.TrimPrefix(postalAddress(row), index), ", ")}
-	view, found := compose.NewEnvelope(m.request.Kind, m.source.Meeting, to, index)
+	from := compose.Row{Key: "row", Organization: organization, Address: addressFields(row)}
+	if m.request.Kind == Label {
+		from.Key = fmt.Sprintf("rows[%d]", row.Row)
+	}
+	view, found := compose.NewEnvelope(m.request.Kind, m.source.Meeting, to, index, from)
 	problems, _ := m.divide(row, found)
 	return view, problems
 }
@@ -29,7 +36,7 @@ func (m *Mailing) envelope(ctx context.Context, row list.Record) (*printing.Pape
 	if problems.Failed() {
 		return nil, problems, nil
 	}
-	paper, err := m.press.Compose(ctx, Envelope, view, m.origin(row))
+	paper, err := m.press.Compose(ctx, view, m.origin(row))
 	return paper, problems, err
 }
 
@@ -65,7 +72,7 @@ func (m *Mailing) fittingLabel(ctx context.Context, row list.Record, organizatio
 		return nil, problems, nil
 	}
 	for _, class := range m.press.Sheet.Labels.Styles {
-		paper, err := m.press.ComposeLabel(ctx, compose.Label{Envelope: view, Class: class})
+		paper, err := m.press.ComposeLabel(ctx, compose.LabelOf(view, class))
 		if !errors.Is(err, printing.ErrOverfull) {
 			return paper, problems, err
 		}

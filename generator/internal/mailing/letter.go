@@ -65,9 +65,9 @@ func (m *Mailing) paper(ctx context.Context, row list.Record) (*printing.Paper, 
 	if *section != nil {
 		letter = **section
 	}
-	address(&letter, row)
-	*section = &letter
 	request := m.request
+	request.FromRow = address(&letter, row)
+	*section = &letter
 	request.Column = func(heading string) (string, bool) { return row.Get(heading), m.to.Has(heading) }
 	paper, err := m.press.Paper(ctx, request, &own, m.origin(row))
 	var lacking compose.MeetingError
@@ -85,19 +85,24 @@ func (m *Mailing) paper(ctx context.Context, row list.Record) (*printing.Paper, 
 	return paper, problems, nil
 }
 
-// address fills in a letter what a row gives.
-func address(letter *meeting.Letter, row list.Record) {
+// address fills in a letter what a row gives, and returns the keys of the letter that
+// it gave beside the addressee.
+func address(letter *meeting.Letter, row list.Record) (given []string) {
 	letter.To = []meeting.Addressee{{Name: row.Get("name"), Position: typeset(row, "position"),
 		Organization: typeset(row, "organization"), Gender: genderOf(row)}}
 	if number := row.Get("number"); number != "" {
 		letter.Number = &number
+		given = append(given, "number")
 	}
 	if date := dateOf(row); !date.IsZero() {
 		letter.Date = date
+		given = append(given, "date")
 	}
 	if salutation := row.Get("salutation"); salutation != "" {
 		letter.Salutation = salutation
+		given = append(given, "salutation")
 	}
+	return given
 }
 
 // origin is that of the letter to a row: what all letters were made from, and

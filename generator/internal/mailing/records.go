@@ -134,6 +134,14 @@ func postalAddress(row list.Record) string {
 	return address
 }
 
+// addressFields are the fields of the postal address of a row.
+func addressFields(row list.Record) []string {
+	if row.Get("postal_address") != "" {
+		return []string{"postal_address", "index"}
+	}
+	return []string{"address", "index"}
+}
+
 // placeholders are the names in braces of a pattern.
 func placeholders(pattern string) (keys []string) {
 	for {

@@ -9,7 +9,8 @@ import (
 // Cited is a decision that another paper quotes.
 type Cited struct {
 	Decision
-	Question int // of the agenda, from 1
+	Question int    // of the agenda, from 1
+	Key      string // of the decision: "agenda[0].decisions[1]"
 }
 
 // Decision finds a decision by "question.point", both counted from 1 down the
@@ -32,5 +33,5 @@ func (m *Meeting) Decision(ref string) (Cited, error) {
 	if p < 1 || p > len(decisions) {
 		return Cited{}, fmt.Errorf("пункта %d нет, в решении по вопросу %d их %d", p, q, len(decisions))
 	}
-	return Cited{decisions[p-1], q}, nil
+	return Cited{decisions[p-1], q, fmt.Sprintf("agenda[%d].decisions[%d]", q-1, p-1)}, nil
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -22,7 +23,8 @@ import (
 
 // tracedKinds are the kinds whose views mark all they say. A kind that marks its
 // view is added here.
-var tracedKinds = []string{"attendance"}
+var tracedKinds = []string{"protocol", "extract", "attendance", "assignments", "letter", "invitation", "notice",
+	"application", "consent"}
 
 // unknownShare is how many of the characters of a traced paper may be of unknown
 // origin.
@@ -153,9 +155,13 @@ func TestMutations(t *testing.T) {
 		if problems.Failed() {
 			t.Fatal(problems)
 		}
-		before := map[string]*Paper{}
+		before := map[string]original{}
 		for _, kind := range tracedKinds {
-			before[kind] = makeKind(t, press, whole, kind)
+			sheets, err := press.Sheets(t.Context(), kind, whole.Meeting, Origin{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			before[kind] = original{makeKind(t, press, whole, kind), sheets}
 		}
 		tried, changed := 0, 0
 		for _, m := range mutations(t, file, whole) {
@@ -165,7 +171,7 @@ func TestMutations(t *testing.T) {
 			}
 			tried++
 			for _, kind := range tracedKinds {
-				if before[kind] != nil && mutates(t, press, kind, m.key, mutant, before[kind]) {
+				if before[kind].paper != nil && mutates(t, press, kind, m.key, mutant, before[kind]) {
 					changed++
 				}
 			}
@@ -177,28 +183,36 @@ func TestMutations(t *testing.T) {
 	}
 }
 
+// original is a paper of the unchanged meeting, with the sheets of what it encloses.
+type original struct {
+	paper  *Paper
+	sheets map[string]int
+}
+
 // mutates reports whether a change of a key changes a paper, and checks that nothing
 // else is changed that is printed.
-func mutates(t *testing.T, press *Press, kind, key string, mutant *input.File, before *Paper) bool {
+func mutates(t *testing.T, press *Press, kind, key string, mutant *input.File, before original) bool {
 	t.Helper()
 	check := func(place string, old, now []printed) {
 		if old, now := joined(old, key), joined(now, key); old != now {
 			t.Errorf("%s, %s: a change of %s changes more than names it:\n%s", kind, place, key, difference(old, now))
 		}
 	}
-	doc, _, err := press.Templates.Document(t.Context(), request(kind, mutant), mutant.Meeting)
+	r := request(kind, mutant)
+	r.Sheets = before.sheets
+	doc, _, err := press.Templates.Document(t.Context(), r, mutant.Meeting)
 	if errors.As(err, new(compose.MeetingError)) {
 		return false // the change was noticed
 	}
 	if err != nil {
 		t.Fatal(err)
 	}
-	old, now := inTree(before.Document), inTree(doc)
+	old, now := inTree(before.paper.Document), inTree(doc)
 	if joined(old, "") == joined(now, "") {
 		return false // and the same pages are made of the same tree
 	}
 	check("tree", old, now)
-	check("pages", onPages(before), onPages(makeKind(t, press, mutant, kind)))
+	check("pages", onPages(before.paper), onPages(makeKind(t, press, mutant, kind)))
 	return true
 }
 
@@ -207,12 +221,22 @@ func mutates(t *testing.T, press *Press, kind, key string, mutant *input.File, b
 func joined(list []printed, without string) string {
 	var b strings.Builder
 	for _, p := range list {
-		if p.origin != nil && (p.origin.Kind == document.Generated || slices.Contains(p.origin.Keys, without)) {
+		if p.origin != nil && (p.origin.Kind == document.Generated || names(p.origin.Keys, without)) {
 			continue
 		}
 		b.WriteString(p.text)
 	}
 	return b.String()
+}
+
+// names reports whether keys name another: a list or a table stands for all that is
+// in it, and a text may stand for a table that says no more.
+func names(keys []string, other string) bool {
+	within := func(key, table string) bool {
+		rest, found := strings.CutPrefix(key, table)
+		return found && table != "" && (rest == "" || rest[0] == '.' || rest[0] == '[')
+	}
+	return slices.ContainsFunc(keys, func(key string) bool { return within(key, other) || within(other, key) })
 }
 
 // difference is where two texts part.
@@ -280,7 +304,8 @@ func mergedKey(whole *input.File, key string, at diag.Problem) (merged string, o
 	return "", false
 }
 
-// longer puts a letter behind the text whose quotes begin at a place.
+// longer puts a letter behind the text whose quotes begin at a place, or into the
+// patronymic of a full name: templates choose other words for another gender.
 func longer(src []byte, at diag.Problem) []byte {
 	lines := bytes.SplitAfter(src, []byte("\n"))
 	start := len(bytes.Join(lines[:at.Line-1], nil)) + len(string([]rune(string(lines[at.Line-1]))[:at.Column-1]))
@@ -298,8 +323,13 @@ func longer(src []byte, at diag.Problem) []byte {
 	for end > 0 && (src[end-1] == '\n' || src[end-1] == ' ') {
 		end--
 	}
+	if fullName.Match(src[start:end]) {
+		end -= len("ович")
+	}
 	return slices.Concat(src[:end], []byte("ж"), src[end:])
 }
+
+var fullName = regexp.MustCompile(`\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+(ович|евич|овна|евна)$`)
 
 // readMutant reads a meeting some of whose files are others than on the disk.
 func readMutant(press *Press, file string, files map[string][]byte) (*input.File, diag.List) {

@@ -8,10 +8,9 @@ import (
 	"protokol/generator/internal/compose"
 )
 
-// Compose fills a template, named without its extension, with a view and lays
-// the document out.
-func (p *Press) Compose(ctx context.Context, name string, view any, from Origin) (*Paper, error) {
-	doc, err := p.Templates.Compose(ctx, name, view)
+// Compose fills the template of a view and lays the document out.
+func (p *Press) Compose(ctx context.Context, view compose.View, from Origin) (*Paper, error) {
+	doc, err := p.Templates.ComposeView(ctx, view)
 	if err != nil {
 		return nil, err
 	}
@@ -20,8 +19,8 @@ func (p *Press) Compose(ctx context.Context, name string, view any, from Origin)
 
 // ComposeLabel lays out a label alone. It fails with ErrOverfull when the label
 // has no room for its text.
-func (p *Press) ComposeLabel(ctx context.Context, view compose.Label) (*Paper, error) {
-	doc, err := p.Templates.Compose(ctx, "label", view)
+func (p *Press) ComposeLabel(ctx context.Context, view compose.View) (*Paper, error) {
+	doc, err := p.Templates.ComposeView(ctx, view)
 	if err != nil {
 		return nil, err
 	}

@@ -18,10 +18,13 @@ type span struct {
 // append writes the part of a text that a span covers, marked.
 func (s span) append(b []byte, text string) []byte {
 	b = utf8.AppendRune(b, opening)
-	if s.id != nobody {
+	switch {
+	case s.id >= 0:
 		b = appendNumber(b, s.id)
+	case s.id == words:
+		b = utf8.AppendRune(b, separator)
 	}
-	if length := s.end - s.start; s.id != nobody && (s.from != 0 || s.to != length) {
+	if length := s.end - s.start; s.id >= 0 && (s.from != 0 || s.to != length) {
 		b = appendNumber(utf8.AppendRune(b, separator), s.from)
 		if s.to != s.from+length {
 			b = appendNumber(utf8.AppendRune(b, separator), s.to)
@@ -128,7 +131,11 @@ func (d *decoder) marker() bool {
 func (d *decoder) begin() bool {
 	m := marker{span: span{start: d.text.Len()}, whole: true}
 	var ok bool
-	if m.id, ok = d.number(); !ok {
+	switch m.id, ok = d.number(); {
+	case ok:
+	case d.separated():
+		m.id = words
+	default:
 		m.id = nobody
 	}
 	if m.id >= d.ids {
@@ -152,10 +159,13 @@ func (d *decoder) begin() bool {
 	return d.depth <= maxDepth
 }
 
-// nobody is the number of the origin that is not known.
-const nobody = -1
+// The numbers of the origin that is not known and of the template's own words.
+const nobody, words = -1, -2
 
-var unknown = &document.Origin{Kind: document.Unknown}
+var (
+	unknown  = &document.Origin{Kind: document.Unknown}
+	ownWords = &document.Origin{Kind: document.Template}
+)
 
 // maxDepth and maxNumber bound what is read as a marker.
 const maxDepth, maxNumber = 16, 1 << 26
@@ -229,8 +239,11 @@ func (m *markedText) Spans(text string) []document.Span {
 
 // resolve is a span with its origin.
 func (r *Recorder) resolve(s span) document.Span {
-	if s.id == nobody {
+	switch s.id {
+	case nobody:
 		return document.Span{Start: s.start, End: s.end, Origin: unknown}
+	case words:
+		return document.Span{Start: s.start, End: s.end, Origin: ownWords}
 	}
 	resolved := document.Span{Start: s.start, End: s.end, Origin: &r.entries[s.id]}
 	if resolved.Origin.Kind == document.Value {

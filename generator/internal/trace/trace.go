@@ -9,6 +9,7 @@
 //	rec.Part("text", line, at)                       // a part of one
 //	rec.Computed(russian.DateWords(…), "date")       // worked out from values
 //	rec.Number("3")                                  // counts the rows of a table
+//	rec.Words("Председатель")                        // words of a template in a view
 //	rec.Computed(name+", "+post, "people[2]")        // may hold marked texts: the innermost counts
 //	trace.Apply(text, upperFirst)                    // text → text, with the markers kept in place
 //
@@ -19,9 +20,11 @@
 //
 // A marker is START [id [SEP from [SEP to]]] … END; numbers are of 16 digits, each a
 // noncharacter. A value without from begins at its first byte, one without to is
-// as long as its text; a marker without an id is of unknown origin.
+// as long as its text; a marker without an id is of unknown origin, or with SEP in its
+// place the template's own words.
 //
 //	trace.go  what is marked, and how
+//	rename.go keys under other names
 //	read.go   marked text → text and spans
 //	apply.go  functions of texts on marked texts
 //	align.go  which part of an old text became which part of a new one
@@ -29,6 +32,7 @@ package trace
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"protokol/generator/document"
@@ -53,14 +57,23 @@ func isMarker(r rune) bool { return r >= 0xFDD0 && r <= 0xFDEF }
 // for one goroutine.
 type Recorder struct {
 	entries []document.Origin
+	keys    []string // those of the entries, one after another
+	renames []renamed
 }
 
 // New makes a Recorder for one paper.
 func New() *Recorder { return new(Recorder) }
 
 // Value marks a text as the value of a key. A text without letters stays as it
-// is, so that templates can ask whether there is one.
-func (r *Recorder) Value(key, text string) string { return r.Part(key, text, 0) }
+// is, so that templates can ask whether there is one. References are keys whose
+// values name the table that the key is in: a chair who is one of the people.
+func (r *Recorder) Value(key, text string, references ...string) string {
+	if len(references) == 0 || r == nil || isBlank(text) {
+		return r.Part(key, text, 0)
+	}
+	text = Strip(text)
+	return r.mark(text, span{id: r.note(document.Value, append([]string{key}, references...)...), to: len(text)})
+}
 
 // Part marks a text that begins at a byte of the value of a key.
 func (r *Recorder) Part(key, text string, from int) string {
@@ -88,6 +101,39 @@ func (r *Recorder) Number(text string) string {
 	return r.mark(text, span{id: r.note(document.Generated), to: len(text)})
 }
 
+// Words marks words of a template that reach another one as a fact of a view.
+func (r *Recorder) Words(text string) string {
+	if r == nil || isBlank(text) {
+		return text
+	}
+	return r.mark(text, span{id: r.note(document.Template), to: len(text)})
+}
+
+// Mark marks the parts of a text whose origins are known. Spans are in order and do
+// not overlap.
+func (r *Recorder) Mark(text string, spans []document.Span) string {
+	if r == nil || len(spans) == 0 {
+		return text
+	}
+	var b []byte
+	at := 0
+	for _, s := range spans {
+		if isBlank(text[s.Start:s.End]) {
+			continue // as all functions do
+		}
+		b = append(b, text[at:s.Start]...)
+		marked := span{start: s.Start, end: s.End, id: nobody, from: s.From, to: s.To}
+		if s.Origin.Kind != document.Unknown {
+			marked.id = r.note(s.Origin.Kind, s.Origin.Keys...)
+		}
+		if s.Origin.Kind != document.Value {
+			marked.from, marked.to = 0, s.End-s.Start
+		}
+		b, at = marked.append(b, text), s.End
+	}
+	return string(append(b, text[at:]...))
+}
+
 // Unmarked marks a text, the markers in which stay, as of an origin that nobody knows:
 // what a template prints of a view that was not marked.
 func Unmarked(text string) string {
@@ -97,11 +143,23 @@ func Unmarked(text string) string {
 	return string(opening) + text + string(closing)
 }
 
+// Literal marks a text as the template's own words, without a Recorder.
+func Literal(text string) string {
+	if isBlank(text) {
+		return text
+	}
+	return string(opening) + string(separator) + text + string(closing)
+}
+
 func isBlank(text string) bool { return strings.TrimSpace(text) == "" }
 
-// note notes an origin and numbers it.
+// note notes an origin and numbers it. The keys are copied.
 func (r *Recorder) note(kind document.OriginKind, keys ...string) int {
-	r.entries = append(r.entries, document.Origin{Kind: kind, Keys: keys})
+	from := len(r.keys)
+	for _, key := range keys {
+		r.keys = append(r.keys, r.known(key))
+	}
+	r.entries = append(r.entries, document.Origin{Kind: kind, Keys: slices.Clip(r.keys[from:])})
 	return len(r.entries) - 1
 }
 

@@ -72,6 +72,9 @@ func TestRead(t *testing.T) {
 		{r.Computed(name+" – "+post+".", "people[0]"), "[Иван|name 0-8]{ – |people[0]}[директор|post 200-216]{.|people[0]}", nil},
 		{r.Computed("20 ноября", "date", "time"), "{20 ноября|date,time}", nil},
 		{Unmarked("от " + name), "?от ?[Иван|name 0-8]", nil},
+		{Unmarked(Literal("от") + " " + name), "от? ?[Иван|name 0-8]", nil},
+		{r.Value("k", "Иван", "chair"), "[Иван|k 0-8]", nil},
+		{r.Computed("а "+r.Words("б"), "k"), "{а |k}б", nil},
 		{"Слово " + name, "Слово [Иван|name 0-8]", nil},
 		{r.Value("k", "\uFEFFа 中\uFF01"), "[\uFEFFа 中\uFF01|k 0-12]", nil}, // letters with the first byte of marks
 		{r.Value("k", "a\n\n  b"), "[a |k 0-2][b|k 5-6]", func(s string) string { return strings.Join(strings.Fields(s), " ") }},

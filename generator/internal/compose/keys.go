@@ -1,0 +1,99 @@
+package compose
+
+import (
+	"strings"
+
+	"protokol/generator/internal/russian"
+	"protokol/generator/internal/tomlfile"
+	"protokol/generator/internal/trace"
+)
+
+// rowKey is the key of a value of the row that a letter is for: "row.organization"
+// by the field of its column, `row."Номер стенда"` by its heading.
+func rowKey(column string) string { return "row." + tomlfile.Key(column) }
+
+// recorder makes the recorder of a paper. What the row of a list gave has the keys of
+// the row.
+func (r Request) recorder() *trace.Recorder {
+	origins := trace.New()
+	if r.Column == nil {
+		return origins
+	}
+	origins.Rename(r.Kind+".to[0]", "row")
+	for _, field := range r.FromRow {
+		origins.Rename(r.Kind+"."+field, rowKey(field))
+	}
+	return origins
+}
+
+// valueOr marks a text of the meeting, or else the words of a template that stand for
+// it.
+func (g *grammar) valueOr(key, text, words string) string {
+	if text != "" {
+		return g.origins.Value(key, text)
+	}
+	return g.origins.Words(trace.Strip(words))
+}
+
+// formKeys are the keys that a word in a case was worked out from.
+func (g *grammar) formKeys(key string, c russian.Case) []string {
+	for _, d := range g.declined {
+		if d.Key == key && d.Case == c {
+			return d.keys()
+		}
+	}
+	return []string{key}
+}
+
+// inflected marks a word that was put into a case.
+func (g *grammar) inflected(word, key string, c russian.Case) string {
+	if c == russian.Nominative {
+		return g.origins.Value(key, word)
+	}
+	return g.origins.Computed(word, g.formKeys(key, c)...)
+}
+
+// tracedPostIn is a position with the organization that follows it in a case.
+func (g *grammar) tracedPostIn(s subject, c russian.Case) string {
+	if s.Position == "" {
+		return g.traced(func() string { return g.post(s, c) }, s.key+".organization")
+	}
+	return join(" ",
+		g.traced(func() string { return g.position(s, c) }, s.key+".position"),
+		g.traced(func() string { return g.dependent(s, c) }, s.key+".organization"))
+}
+
+// nameKey is where the file says the name of a person.
+func (s subject) nameKey() string { return s.key + ".name" }
+
+// fromKey is a value and its key.
+type fromKey struct{ key, value string }
+
+// joined joins values that are not empty. What stands between them depends on all.
+func (g *grammar) joined(separator string, values ...fromKey) string {
+	var parts, keys []string
+	for _, v := range values {
+		keys = append(keys, v.key)
+		if v.value != "" {
+			parts = append(parts, g.origins.Value(v.key, v.value))
+		}
+	}
+	if len(parts) < 2 {
+		return strings.Join(parts, "")
+	}
+	return g.origins.Computed(strings.Join(parts, separator), keys...)
+}
+
+// address is a postal address with its index, from the table of a key.
+func (g *grammar) address(key, index, rest string) string {
+	return g.joined(", ", fromKey{key + ".index", index}, fromKey{key + ".address", rest})
+}
+
+// list joins the values of a list.
+func (g *grammar) list(key string, values []string) string {
+	items := make([]fromKey, len(values))
+	for i, v := range values {
+		items[i] = fromKey{element(key, i), v}
+	}
+	return g.joined(", ", items...)
+}
