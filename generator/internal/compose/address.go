@@ -148,8 +148,8 @@ type Enclosure struct {
 	Paper     string    `about:"бумага этого заседания: protocol, application, consent, attendance, assignments"`
 	Kind      string    `about:"вид заседания в родительном падеже, для протокола"`
 	Reference Reference `about:"номер и дата, для протокола"`
-	Sheets    int       `about:"сколько листов; 0, если неизвестно"`
-	Copies    int       `about:"сколько экземпляров"`
+	Sheets    Number    `about:"сколько листов; пусто, если неизвестно"`
+	Copies    Number    `about:"сколько экземпляров"`
 }
 
 // enclosures are the entries of the attachment mark. Sheets of the meeting's
@@ -157,10 +157,13 @@ type Enclosure struct {
 func (b *builder) enclosures(key string, list []meeting.Attachment) []Enclosure {
 	var views []Enclosure
 	for i, a := range list {
-		e := Enclosure{Title: b.fill(fmt.Sprintf("%s.attachments[%d].title", key, i), a.Title), Paper: a.Paper,
-			Sheets: a.Sheets, Copies: max(1, a.Copies)}
-		if a.Paper != "" && e.Sheets == 0 {
-			e.Sheets = b.Sheets[a.Paper]
+		at := element(key+".attachments", i)
+		e := Enclosure{Title: b.fill(at+".title", a.Title), Paper: a.Paper,
+			Copies: b.amount(max(1, a.Copies), at+".copies")}
+		if a.Sheets > 0 {
+			e.Sheets = b.amount(a.Sheets, at+".sheets")
+		} else if n := b.Sheets[a.Paper]; n > 0 {
+			e.Sheets = b.row(n)
 		}
 		if a.Paper == "protocol" && e.Title == "" {
 			e.Kind, e.Reference = Facts{b}.Kind(), Facts{b}.Protocol()

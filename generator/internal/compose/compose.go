@@ -53,7 +53,7 @@ func Load(files fs.FS) (*Templates, error) { return parseAll(files, func(*templa
 func LoadStrict(files fs.FS) (*Templates, error) { return parseAll(files, markActions) }
 
 func parseAll(files fs.FS, prepare func(*template.Template)) (*Templates, error) {
-	set := template.New("").Option("missingkey=error").Funcs(bounded).Funcs(markedFunctions).Funcs(functions)
+	set := template.New("").Option("missingkey=error").Funcs(bounded).Funcs(markedFunctions).Funcs(sourceFunctions).Funcs(functions)
 	var problems []error
 	for _, pattern := range []string{"partials/*" + Extension, "*" + Extension} {
 		names, err := fs.Glob(files, pattern)

@@ -34,6 +34,8 @@ type Question struct {
 	Decisions  []Point    `about:"пункты решения"`
 	Vote       *Voted     `about:"голосование по вопросу"`
 	Opinions   []Opinion  `about:"особые мнения"`
+
+	from string
 }
 
 // Names are people by surname and initials, and bodies as given.
@@ -97,7 +99,7 @@ func (b *builder) question(i int) Question {
 	}
 	q.Heading = cmp.Or(q.Heading, q.Title)
 	if v := item.Vote; v != nil {
-		q.Rejected = b.assembly().Rule(i, v).Failed()
+		q.Rejected, q.from = b.assembly().Rule(i, v).Failed(), b.from(b.rulingKeys(i, key+".vote")...)
 	}
 	if item.Chair != "" {
 		q.Chair = &ItemChair{b.short(key+".chair", item.Chair)}

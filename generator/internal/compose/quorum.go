@@ -23,6 +23,8 @@ type Quorum struct {
 	Share      string `about:"доля представленных голосов: «61,73 %»; не для людей"`
 	MemberOne  string `about:"как называется член органа в родительном падеже: «члена Совета»"`
 	MemberMany string `about:"то же во множественном числе: «членов Совета»"`
+
+	from string
 }
 
 // units are the names that templates have for what votes are counted in.
@@ -57,6 +59,7 @@ func (b *builder) newQuorum(r voting.Result) *Quorum {
 		Members:    b.origins.Computed(v.Members.String(), members...),
 		MembersOne: v.Members.Singular(),
 		Unit:       units[r.Rules.Unit],
+		from:       b.from(slices.Concat([]string{"council.rules.quorum"}, present, members)...),
 	}
 	if r.Rules.Unit != voting.Heads && r.Rules.Unit != voting.Percent {
 		q.Share = b.origins.Computed(v.Present.PercentOf(v.Members), slices.Concat(present, members)...)

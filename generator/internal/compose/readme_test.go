@@ -108,7 +108,7 @@ func rows(t *testing.T, of reflect.Type) []row {
 		}
 	} else {
 		for _, f := range reflect.VisibleFields(of) {
-			if found, _ := of.FieldByName(f.Name); f.Anonymous || !slices.Equal(found.Index, f.Index) {
+			if found, _ := of.FieldByName(f.Name); f.Anonymous || !slices.Equal(found.Index, f.Index) || !f.IsExported() {
 				continue // embedded or hidden
 			}
 			list = append(list, row{f.Name, f.Tag.Get("about"), f.Type})

@@ -40,6 +40,7 @@ type resolver struct {
 	calls    []visit // on the way to where it is
 	budget   int
 	reached  []reach
+	sourced  map[*parse.TemplateNode]bool // calls of partials with such facts
 	problems []error
 }
 
@@ -51,7 +52,7 @@ type visit struct {
 // resolve resolves every template of a set. It gives the facts of letters that
 // each template of a paper prints.
 func resolve(set *template.Template) (map[string][]reach, error) {
-	r := &resolver{set: set, seen: map[visit]bool{}}
+	r := &resolver{set: set, seen: map[visit]bool{}, sourced: map[*parse.TemplateNode]bool{}}
 	prints := map[string][]reach{}
 	for _, name := range slices.Sorted(maps.Keys(views)) {
 		r.reached, r.budget = nil, maxVisits
@@ -65,6 +66,7 @@ func resolve(set *template.Template) (map[string][]reach, error) {
 	for former, partial := range formerFields {
 		r.template(partial, value{Type: former.view}, nil)
 	}
+	markSourced(set, r.sourced)
 	return prints, errors.Join(r.problems...)
 }
 
@@ -243,6 +245,9 @@ func (r *resolver) call(n *parse.TemplateNode, s scope) {
 	}
 	if own := partialOf(dot.Type); own != "" && n.Name == "table" {
 		n.Name = own
+	}
+	if isSourced(dot.Type) {
+		r.sourced[n] = true
 	}
 	r.template(n.Name, dot, s.guards)
 }

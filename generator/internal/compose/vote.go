@@ -27,6 +27,8 @@ type VoteLine struct {
 	Tie     string   `about:"при равенстве голосов — голос председательствующего: for или against"`
 	Stop    string   `about:"поимённо: точка в конце, если её ещё нет"`
 	Verdict Verdict  `about:"итог голосования по одному пункту, в той же строке"`
+
+	from string
 }
 
 // Figures are how many votes there were of each kind.
@@ -43,6 +45,8 @@ type Figure struct {
 	None  bool   `about:"ни одного, и пишут «нет», а не 0"`
 	Unit  string `about:"единица, которую пишут за числом: metres, percent или пусто"`
 	Share string `about:"доля: «66,67 %»"`
+
+	from string
 }
 
 // Ballot is who voted in one way.
@@ -69,7 +73,9 @@ func (b *builder) voted(item int, key string, v *meeting.Vote) *Voted {
 		return nil
 	}
 	r := b.assembly().Rule(item, v)
-	view := &Voted{Verdict: verdict(r.Result), Text: b.sentence(key+".text", v.Text)}
+	keys := b.rulingKeys(item, key)
+	view := &Voted{Text: b.sentence(key+".text", v.Text)}
+	view.Verdict = Verdict(b.origins.Computed(string(verdict(r.Result)), keys...))
 	switch {
 	case v.Words != "":
 		view.Lines = append(view.Lines, VoteLine{Words: b.sentence(key+".words", lowerFirst(v.Words))})
@@ -83,9 +89,22 @@ func (b *builder) voted(item int, key string, v *meeting.Vote) *Voted {
 		view.Lines = append(view.Lines, b.byName(key, v))
 	}
 	if r.Tied {
-		view.Lines = append(view.Lines, VoteLine{Tie: choiceNames[r.Result.Vote.Chair.Choice]})
+		view.Lines = append(view.Lines, VoteLine{Tie: choiceNames[r.Result.Vote.Chair.Choice], from: b.from(keys...)})
 	}
 	return view
+}
+
+// rulingKeys are what it follows from how the vote of a key on an item ended.
+func (b *builder) rulingKeys(item int, key string) []string {
+	keys := append([]string{key, "council.rules", "chair"}, b.voterKeys()...)
+	if b.meeting.Attendance.Members > 0 {
+		keys = append(keys, "attendance.members")
+	}
+	if item != meeting.AgendaItem {
+		at := element("agenda", item)
+		keys = append(keys, at+".chair", at+".recused")
+	}
+	return keys
 }
 
 var choiceNames = map[voting.Choice]string{voting.For: "for", voting.Against: "against",
@@ -122,7 +141,7 @@ func (b *builder) figures(key string, r voting.Result, none bool) *Figures {
 	}
 	figure := func(choice string, a voting.Amount) Figure {
 		if a.IsZero() {
-			return Figure{Count: b.origins.Computed("0", key+choice), None: none}
+			return Figure{Count: b.origins.Computed("0", key+choice), None: none, from: b.from(key)}
 		}
 		f := Figure{Count: b.origins.Computed(a.String(), key+choice, "people")}
 		switch r.Rules.Unit {

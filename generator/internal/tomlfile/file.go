@@ -108,24 +108,34 @@ func position(src []byte, offset int) (line, column int) {
 
 // Strings visits every text of the file with its dotted path, tables in the
 // order of their keys.
-func (f *File) Strings(visit func(key, value string)) { visitStrings("", f.data, visit) }
+func (f *File) Strings(visit func(key, value string)) {
+	f.Values(func(key string, value any) {
+		if text, ok := value.(string); ok {
+			visit(key, text)
+		}
+	})
+}
 
-func visitStrings(key string, value any, visit func(key, value string)) {
+// Values visits every value of the file that is no list or table, as Strings does
+// the texts.
+func (f *File) Values(visit func(key string, value any)) { visitValues("", f.data, visit) }
+
+func visitValues(key string, value any, visit func(key string, value any)) {
 	switch v := value.(type) {
-	case string:
-		visit(key, v)
 	case map[string]any:
 		for _, k := range slices.Sorted(maps.Keys(v)) {
-			visitStrings(join(key, k), v[k], visit)
+			visitValues(join(key, k), v[k], visit)
 		}
 	case []map[string]any:
 		for i, inner := range v {
-			visitStrings(element(key, i), inner, visit)
+			visitValues(element(key, i), inner, visit)
 		}
 	case []any:
 		for i, inner := range v {
-			visitStrings(element(key, i), inner, visit)
+			visitValues(element(key, i), inner, visit)
 		}
+	default:
+		visit(key, value)
 	}
 }
 
