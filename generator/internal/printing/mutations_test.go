@@ -17,7 +17,7 @@ import (
 )
 
 // isFull is whether slow tests take every case and not a sample.
-var isFull = os.Getenv("PROTOKOL_TESTS") == "full"
+var isFull = os.Getenv("PROTOKOL_TESTS") == "full" && !isRace
 
 // sampled is which share of the mutations a quick run tries: one of so many.
 const sampled = 5
