@@ -5,14 +5,14 @@ import (
 	"errors"
 )
 
-// maxDepth is how deep the encoding nests; certificates need a dozen levels.
+// maxDepth is how deep values may be nested; certificates need a dozen levels.
 const maxDepth = 40
 
 var errEncoding = errors.New("подпись повреждена: неверная кодировка ASN.1")
 
-// toDER rewrites BER as DER as far as programs that sign differ from it:
-// lengths that are indefinite or longer than needed, strings in pieces
-// (X.690, 8.1.3 and 8.7). What follows the first value is returned, too.
+// toDER converts the first value of BER to DER and returns what follows it. It
+// converts what signing programs use: indefinite and overlong lengths, and
+// constructed octet strings (X.690, 8.1.3 and 8.7).
 func toDER(ber []byte) (der, rest []byte, err error) {
 	return derValue(ber, 0)
 }
@@ -67,8 +67,8 @@ func derValue(ber []byte, depth int) (der, rest []byte, err error) {
 	return derJoin(identifier, inner), rest, nil
 }
 
-// berLength reads a length. The body of an indefinite one reaches to the end
-// of the data; its own end is marked inside.
+// berLength reads a length. The body of a value of indefinite length is returned
+// with all that follows it.
 func berLength(ber []byte, head int) (body, rest []byte, indefinite bool, err error) {
 	if head >= len(ber) {
 		return nil, nil, false, errEncoding

@@ -1,18 +1,18 @@
 // Package cms makes and checks electronic signatures in the Cryptographic
-// Message Syntax (RFC 5652), as PAdES and detached .sig files hold them.
+// Message Syntax (RFC 5652), as PAdES and detached .sig files contain them.
 //
-//	cms.go       the syntax both ways
-//	sign.go      a signature made here (CAdES-BES, ETSI EN 319 122-1)
-//	parse.go     a signature read
-//	verify.go    what can be said of it without a network
+//	cms.go       ASN.1 types
+//	sign.go      making a signature (CAdES-BES, ETSI EN 319 122-1)
+//	parse.go     reading a signature
+//	verify.go    checking a signature without a network
 //	ber.go       BER → DER
 //
-// The well-kept libraries were tried first. smallstep/pkcs7, go.mozilla.org/
-// pkcs7 and digitorus/pkcs7 all write a signing-time attribute from the clock
-// of the process, which PAdES forbids (EN 319 142-1, 6.3), and read neither
-// signers named by a key identifier, nor RSA-PSS, nor algorithms unknown to
-// them, of which the digest and the certificate are wanted all the same. What
-// is left of the work is the syntax below; all cryptography is Go's own.
+// The maintained libraries smallstep/pkcs7, go.mozilla.org/pkcs7 and
+// digitorus/pkcs7 are not used: all write a signing-time attribute from the
+// clock, which PAdES forbids (EN 319 142-1, 6.3), and none reads signers
+// identified by a key identifier, RSA-PSS, or unknown algorithms, for which the
+// digest and the certificate are still needed. The cryptography is that of the
+// standard library.
 package cms
 
 import (

@@ -32,8 +32,8 @@ func signed(t testing.TB, p cmstest.Identity) []byte {
 	return der
 }
 
-// judge parses a signature and says what is known of it against a content.
-func judge(t *testing.T, sig, content []byte) (s *Signature, digest, signature State) {
+// check parses a signature and checks it against a content.
+func check(t *testing.T, sig, content []byte) (s *Signature, digest, signature State) {
 	t.Helper()
 	s, err := Parse(sig)
 	if err != nil {
@@ -48,19 +48,19 @@ func judge(t *testing.T, sig, content []byte) (s *Signature, digest, signature S
 	return s, s.Digest(sum), s.Signature(sum)
 }
 
-// TestSign: what is signed here is found good here, alike every time, and in
-// the form that PAdES asks for.
+// TestSign: our signatures are verified, deterministic, and of the form that PAdES
+// requires.
 func TestSign(t *testing.T) {
 	for name, p := range map[string]cmstest.Identity{"RSA": cmstest.RSA(t, "Чуранов", "Валерий"), "ECDSA": cmstest.ECDSA(t, "Чуранов", "Валерий")} {
 		sig := signed(t, p)
-		s, digest, signature := judge(t, append(bytes.Clone(sig), make([]byte, 100)...), content)
+		s, digest, signature := check(t, append(bytes.Clone(sig), make([]byte, 100)...), content)
 		if digest != Good || signature != Good || !s.Certificate.Equal(p.Certificate) || len(s.Others) != 1 || s.AlgorithmName() != name {
 			t.Errorf("%s: %v, %v, %s", name, digest, signature, s.AlgorithmName())
 		}
 		if !s.Time.IsZero() || !s.NamesCertificate() || s.Content != nil {
 			t.Errorf("%s: time %v, names its certificate %v, content %q", name, s.Time, s.NamesCertificate(), s.Content)
 		}
-		if _, digest, signature = judge(t, sig, []byte("иное")); digest != Bad || signature != Good {
+		if _, digest, signature = check(t, sig, []byte("иное")); digest != Bad || signature != Good {
 			t.Errorf("%s, other content: %v, %v", name, digest, signature)
 		}
 		if !bytes.Equal(sig, signed(t, p)) {
@@ -80,7 +80,7 @@ func TestSign(t *testing.T) {
 // signature is an error or makes it bad.
 func TestEveryByteCounts(t *testing.T) {
 	sig := signed(t, cmstest.ECDSA(t, "Чуранов", "Валерий"))
-	s, _, _ := judge(t, sig, content)
+	s, _, _ := check(t, sig, content)
 	for name, part := range map[string][]byte{"attributes": s.info.Signed.FullBytes, "signature": s.info.Signature} {
 		from := bytes.LastIndex(sig, part)
 		for i := range part {
@@ -119,7 +119,7 @@ func files(t *testing.T, p cmstest.Identity) (dir string) {
 	return dir
 }
 
-// TestOpenSSLAccepts: openssl finds our signature good as CAdES.
+// TestOpenSSLAccepts: openssl verifies our signature as CAdES.
 func TestOpenSSLAccepts(t *testing.T) {
 	openssl := outside.Program(t, "openssl")
 	for _, p := range []cmstest.Identity{cmstest.RSA(t, "Чуранов", "Валерий"), cmstest.ECDSA(t, "Чуранов", "Валерий")} {
@@ -137,7 +137,7 @@ func TestOpenSSLAccepts(t *testing.T) {
 	}
 }
 
-// TestReadOpenSSL: signatures made by openssl in all its ways are read.
+// TestReadOpenSSL: signatures made by openssl in all variants are verified.
 func TestReadOpenSSL(t *testing.T) {
 	openssl := outside.Program(t, "openssl")
 	for name, test := range map[string]struct {
@@ -163,21 +163,21 @@ func TestReadOpenSSL(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		s, digest, signature := judge(t, sig, content)
+		s, digest, signature := check(t, sig, content)
 		if digest != Good || signature != Good || !s.Certificate.Equal(test.p.Certificate) {
 			t.Errorf("%s: digest %v, signature %v", name, digest, signature)
 		}
 		if attached := strings.Contains(strings.Join(test.args, " "), "nodetach"); attached != bytes.Equal(s.Content, content) {
 			t.Errorf("%s: content %q", name, s.Content)
 		}
-		if _, digest, signature := judge(t, sig, []byte("иное")); digest != Bad {
+		if _, digest, signature := check(t, sig, []byte("иное")); digest != Bad {
 			t.Errorf("%s, other content: %v, %v", name, digest, signature)
 		}
 	}
 }
 
-// TestEd25519: pyHanko signs with such a key, as OpenSSL 3.0 cannot. What is
-// signed is the attributes, so a changed one is seen.
+// TestEd25519: a signature of pyHanko (OpenSSL 3.0 cannot make one) is verified;
+// changed attributes are noticed.
 func TestEd25519(t *testing.T) {
 	pyhanko := outside.Program(t, "pyhanko")
 	p := cmstest.Ed25519(t, "Ч", "В")
@@ -188,15 +188,15 @@ func TestEd25519(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, digest, signature := judge(t, sig, content)
+	s, digest, signature := check(t, sig, content)
 	if digest != Good || signature != Good || !s.Certificate.Equal(p.Certificate) || s.AlgorithmName() != "Ed25519" {
 		t.Errorf("%v, %v, %s", digest, signature, s.AlgorithmName())
 	}
-	if _, digest, _ := judge(t, sig, []byte("иное")); digest != Bad {
+	if _, digest, _ := check(t, sig, []byte("иное")); digest != Bad {
 		t.Errorf("other content: %v", digest)
 	}
 	sig[bytes.Index(sig, s.info.Signed.FullBytes)+len(s.info.Signed.FullBytes)-1] ^= 1
-	if _, _, signature := judge(t, sig, content); signature != Bad {
+	if _, _, signature := check(t, sig, content); signature != Bad {
 		t.Errorf("a changed attribute: %v", signature)
 	}
 }
@@ -222,11 +222,11 @@ func TestGOST(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		s, digest, signature := judge(t, sig, content)
+		s, digest, signature := check(t, sig, content)
 		if digest != Good || signature != Good || s.Certificate.Subject.CommonName != "ГБПОУ" || !strings.HasPrefix(s.AlgorithmName(), "ГОСТ Р 34.10-2012") {
 			t.Errorf("%v: %v, %v, %s", key, digest, signature, s.AlgorithmName())
 		}
-		if _, digest, _ := judge(t, sig, []byte("иное")); digest != Bad {
+		if _, digest, _ := check(t, sig, []byte("иное")); digest != Bad {
 			t.Errorf("%v, other content: %v", key, digest)
 		}
 		s.info.Signature[5] ^= 1

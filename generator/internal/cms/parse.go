@@ -11,23 +11,23 @@ import (
 	"time"
 )
 
-// Signature is a signature that was read, of one signer.
+// Signature is a parsed signature of one signer.
 type Signature struct {
 	Certificate *x509.Certificate
-	Others      []*x509.Certificate // that came with it
-	Content     []byte              // what is signed, when the signature holds it; nil when it is detached
-	Time        time.Time           // claimed by the signer; zero when not claimed in the signature itself
-	Stamped     bool                // holds a time stamp, which is not looked at
+	Others      []*x509.Certificate // further certificates in the signature
+	Content     []byte              // what is signed; nil when the signature is detached
+	Time        time.Time           // claimed by the signer; zero without a signing time
+	Stamped     bool                // has a time stamp, which is not checked
 
 	info       signerInfo
 	attributes []attribute
 }
 
-// maxCertificates bounds what is read of a hostile signature.
+// maxCertificates limits what is read of a hostile signature.
 const maxCertificates = 100
 
-// Decode finds the bytes of a signature in a .sig file: DER, PEM, or base64
-// as it is.
+// Decode returns the bytes of a signature from a .sig file, which is DER, PEM, or
+// plain base64.
 func Decode(file []byte) ([]byte, error) {
 	if block, _ := pem.Decode(file); block != nil {
 		return block.Bytes, nil
@@ -44,9 +44,8 @@ func Decode(file []byte) ([]byte, error) {
 	return data[:n], nil
 }
 
-// Parse reads a signature in DER or BER with exactly one signer and the
-// certificate of that signer. Zeros may follow: they fill the place left for
-// it in a PDF.
+// Parse reads a signature in DER or BER with exactly one signer and the signer's
+// certificate. Zeros may follow, as they fill the reserved room in a PDF.
 func Parse(data []byte) (*Signature, error) {
 	der, rest, err := toDER(data)
 	if err != nil {
@@ -106,7 +105,7 @@ func (s *Signature) readAttributes() error {
 	return nil
 }
 
-// attribute reads the only value of a signed attribute.
+// attribute reads a signed attribute with a single value.
 func (s *Signature) attribute(kind asn1.ObjectIdentifier, into any) bool {
 	for _, a := range s.attributes {
 		if a.Type.Equal(kind) {
@@ -118,7 +117,7 @@ func (s *Signature) attribute(kind asn1.ObjectIdentifier, into any) bool {
 }
 
 func (s *Signature) findCertificate(raw []byte) error {
-	names := s.namer()
+	isSigner := s.signerMatcher()
 	for range maxCertificates {
 		var value asn1.RawValue
 		rest, err := asn1.Unmarshal(raw, &value)
@@ -128,9 +127,9 @@ func (s *Signature) findCertificate(raw []byte) error {
 		raw = rest
 		c, err := x509.ParseCertificate(value.FullBytes)
 		if err != nil {
-			continue // not X.509, or one that nobody needs
+			continue // not X.509, or not needed
 		}
-		if s.Certificate == nil && names(c) {
+		if s.Certificate == nil && isSigner(c) {
 			s.Certificate = c
 		} else {
 			s.Others = append(s.Others, c)
@@ -142,8 +141,8 @@ func (s *Signature) findCertificate(raw []byte) error {
 	return nil
 }
 
-// namer recognizes the certificate that the signer is named by.
-func (s *Signature) namer() func(*x509.Certificate) bool {
+// signerMatcher returns a function that recognizes the signer's certificate.
+func (s *Signature) signerMatcher() func(*x509.Certificate) bool {
 	if v := s.info.Signer; v.Class == asn1.ClassContextSpecific && v.Tag == 0 {
 		return func(c *x509.Certificate) bool { return bytes.Equal(c.SubjectKeyId, v.Bytes) }
 	}

@@ -14,19 +14,19 @@ import (
 	"slices"
 )
 
-// Signer is who signs.
+// Signer is a key with its certificate.
 type Signer struct {
 	Key         crypto.Signer
 	Certificate *x509.Certificate
-	Chain       []*x509.Certificate // up to the root, as far as known
+	Chain       []*x509.Certificate // issuers up to the root, as far as known
 }
 
-// Sign makes a detached signature of content with the given SHA-256 digest:
-// DER, with the signing certificate in a signed attribute and without a
-// signing time, as PAdES asks (ETSI EN 319 142-1, 6.3). It fails for keys other
-// than RSA and ECDSA, and for a key that is not the certificate's. Signatures
-// by Ed25519 are only read: their place in a PDF is that of a later standard
-// (ISO/TS 32002), which poppler, for one, does not know.
+// Sign makes a detached signature of content with the given SHA-256 digest. It is
+// DER, with the signing certificate in a signed attribute and without a signing
+// time, as PAdES requires (ETSI EN 319 142-1, 6.3). It fails for keys other than
+// RSA and ECDSA, and for a key that does not belong to the certificate. Ed25519
+// signatures are only read: in PDFs they need a later standard (ISO/TS 32002)
+// that some readers, such as poppler, do not support.
 func Sign(digest [sha256.Size]byte, by Signer) ([]byte, error) {
 	algorithm, err := signatureAlgorithm(by)
 	if err != nil {
@@ -41,7 +41,7 @@ func Sign(digest [sha256.Size]byte, by Signer) ([]byte, error) {
 		return nil, err
 	}
 	sum := sha256.Sum256(set.FullBytes)
-	signature, err := by.Key.Sign(nil, sum[:], crypto.SHA256) // ECDSA without chance is RFC 6979
+	signature, err := by.Key.Sign(nil, sum[:], crypto.SHA256) // without randomness, ECDSA is deterministic (RFC 6979)
 	if err != nil {
 		return nil, fmt.Errorf("ключ не подписывает: %w", err)
 	}
@@ -52,7 +52,7 @@ func Sign(digest [sha256.Size]byte, by Signer) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	set.FullBytes[0] = 0xA0 // [0] IMPLICIT in the signature, SET OF under it (RFC 5652, 5.4)
+	set.FullBytes[0] = 0xA0 // signed as SET OF, stored as [0] IMPLICIT (RFC 5652, 5.4)
 	info, err := asn1.Marshal(signerInfo{
 		Version: 1, Signer: asn1.RawValue{FullBytes: issuer}, Digest: sha256Identifier,
 		Signed: set, Algorithm: algorithm, Signature: signature,
@@ -65,7 +65,7 @@ func Sign(digest [sha256.Size]byte, by Signer) ([]byte, error) {
 
 var sha256Identifier = pkix.AlgorithmIdentifier{Algorithm: asn1.ObjectIdentifier{2, 16, 840, 1, 101, 3, 4, 2, 1}}
 
-// signatureAlgorithm names how the key signs (RFC 5754, 3).
+// signatureAlgorithm returns the identifier of the algorithm (RFC 5754, 3).
 func signatureAlgorithm(by Signer) (pkix.AlgorithmIdentifier, error) {
 	type comparable interface{ Equal(crypto.PublicKey) bool }
 	if public, ok := by.Key.Public().(comparable); !ok || !public.Equal(by.Certificate.PublicKey) {
@@ -77,7 +77,8 @@ func signatureAlgorithm(by Signer) (pkix.AlgorithmIdentifier, error) {
 	case *ecdsa.PublicKey:
 		return pkix.AlgorithmIdentifier{Algorithm: oidECDSASHA256}, nil
 	}
-	return pkix.AlgorithmIdentifier{}, errors.New("ключом такого вида PDF здесь не подписать: его подпись проверят не все программы; подойдёт ключ RSA или ECDSA")
+	return pkix.AlgorithmIdentifier{}, errors.New("ключом такого вида PDF здесь не подписать: " +
+		"его подпись проверят не все программы; подойдёт ключ RSA или ECDSA")
 }
 
 func signedAttributes(digest []byte, certificate *x509.Certificate) ([][]byte, error) {
@@ -108,14 +109,14 @@ func signedAttributes(digest []byte, certificate *x509.Certificate) ([][]byte, e
 	return list, nil
 }
 
-// set is a SET OF in DER: its elements in the order of their bytes (X.690, 11.6).
+// set encodes a SET OF in DER: its elements are sorted (X.690, 11.6).
 func set(class, tag int, elements [][]byte) (asn1.RawValue, error) {
 	slices.SortFunc(elements, bytes.Compare)
 	full, err := asn1.Marshal(asn1.RawValue{Class: class, Tag: tag, IsCompound: true, Bytes: bytes.Join(elements, nil)})
 	return asn1.RawValue{FullBytes: full}, err
 }
 
-// envelope wraps one signer into signed data with the certificates.
+// envelope wraps a signer into signed data with the certificates.
 func envelope(info []byte, by Signer) ([]byte, error) {
 	certificates := [][]byte{by.Certificate.Raw}
 	for _, c := range by.Chain {
@@ -146,5 +147,6 @@ func envelope(info []byte, by Signer) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return asn1.Marshal(contentInfo{oidSignedData, asn1.RawValue{Class: asn1.ClassContextSpecific, Tag: 0, IsCompound: true, Bytes: inner}})
+	content := asn1.RawValue{Class: asn1.ClassContextSpecific, Tag: 0, IsCompound: true, Bytes: inner}
+	return asn1.Marshal(contentInfo{oidSignedData, content})
 }

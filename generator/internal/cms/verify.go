@@ -17,16 +17,16 @@ import (
 	"protokol/generator/internal/gost"
 )
 
-// State is what is known of a part of a signature.
+// State is the result of a check.
 type State int
 
 const (
-	Unknown State = iota // it could not be checked
+	Unknown State = iota // could not be checked
 	Good
 	Bad
 )
 
-// hashes are the digests that Go knows.
+// hashes are the digest algorithms of the standard library by identifier.
 var hashes = map[string]crypto.Hash{
 	"1.3.14.3.2.26":          crypto.SHA1,
 	"2.16.840.1.101.3.4.2.1": crypto.SHA256,
@@ -35,8 +35,8 @@ var hashes = map[string]crypto.Hash{
 	"2.16.840.1.101.3.4.2.4": crypto.SHA224,
 }
 
-// Hash is the digest that the content was signed by; false when it is not
-// among those that can be computed.
+// Hash returns the digest algorithm of the content; false when it is not
+// supported.
 func (s *Signature) Hash() (hash.Hash, bool) { return newHash(s.info.Digest.Algorithm) }
 
 func newHash(id asn1.ObjectIdentifier) (hash.Hash, bool) {
@@ -54,7 +54,7 @@ func newHash(id asn1.ObjectIdentifier) (hash.Hash, bool) {
 	}
 }
 
-// names of algorithms for people.
+// names of algorithms, shown to users.
 var names = map[string]string{
 	"1.3.14.3.2.26":          "SHA-1",
 	"2.16.840.1.101.3.4.2.1": "SHA-256",
@@ -85,15 +85,15 @@ func nameOf(id asn1.ObjectIdentifier) string {
 	return id.String()
 }
 
-// DigestName names the digest for people.
+// DigestName returns the name of the digest algorithm, for users.
 func (s *Signature) DigestName() string { return nameOf(s.info.Digest.Algorithm) }
 
-// AlgorithmName names how the signer signed, for people.
+// AlgorithmName returns the name of the signature algorithm, for users.
 func (s *Signature) AlgorithmName() string { return nameOf(s.info.Algorithm.Algorithm) }
 
-// Digest compares the digest of the content, computed with Hash, with the
-// signed one. Without signed attributes the digest itself is signed: then the
-// answer is that of the signature.
+// Digest compares the digest of the content, computed with Hash, with the signed
+// one. Without signed attributes the digest itself is signed; then the result is
+// that of Signature.
 func (s *Signature) Digest(sum []byte) State {
 	if len(s.attributes) == 0 {
 		return s.check(sum)
@@ -105,9 +105,9 @@ func (s *Signature) Digest(sum []byte) State {
 	return state(subtle.ConstantTimeCompare(signed, sum) == 1)
 }
 
-// Signature checks the signature of the signed attributes by the key in the
-// certificate, and that the attributes name the certificate when they do so.
-// Sum is the digest of the content, needed when there are no attributes.
+// Signature checks the signature of the signed attributes with the key of the
+// certificate, and that the certificate is the one named by the attributes, if
+// any. Sum is the digest of the content, needed when there are no attributes.
 func (s *Signature) Signature(sum []byte) State {
 	if len(s.attributes) == 0 {
 		return s.check(sum)
@@ -120,16 +120,19 @@ func (s *Signature) Signature(sum []byte) State {
 	if !s.attribute(oidContentType, &contentType) || !s.namesCertificate() {
 		return Bad
 	}
-	attributes := append([]byte{asn1.TagSet | 0x20}, s.info.Signed.FullBytes[1:]...) // not the [0] that stands there (RFC 5652, 5.4)
+	// Signed as SET OF, not as the stored [0] (RFC 5652, 5.4).
+	attributes := append([]byte{asn1.TagSet | 0x20}, s.info.Signed.FullBytes[1:]...)
 	if key, ok := s.Certificate.PublicKey.(ed25519.PublicKey); ok {
-		return state(ed25519.Verify(key, attributes, s.info.Signature)) // of themselves, not of their digest (RFC 8419, 3.1)
+		// Of the attributes, not of their digest (RFC 8419, 3.1).
+		return state(ed25519.Verify(key, attributes, s.info.Signature))
 	}
 	h.Write(attributes)
 	return s.check(h.Sum(nil))
 }
 
-// namesCertificate: another certificate for the same key must not be put in
-// (RFC 5035, 1).
+// namesCertificate reports whether the signed attribute, if there is one, names the
+// signer's certificate, so that it cannot be replaced by another one for the same
+// key (RFC 5035, 1).
 func (s *Signature) namesCertificate() bool {
 	var named signingCertificate
 	if !s.attribute(oidSigningCertificate, &named) {
@@ -143,15 +146,15 @@ func (s *Signature) namesCertificate() bool {
 	if len(id.Algorithm.Algorithm) > 0 {
 		var known bool
 		if sum, known = newHash(id.Algorithm.Algorithm); !known {
-			return true // a digest that cannot be computed proves nothing against it
+			return true // an unsupported digest is no evidence against it
 		}
 	}
 	sum.Write(s.Certificate.Raw)
 	return subtle.ConstantTimeCompare(sum.Sum(nil), id.Hash) == 1
 }
 
-// NamesCertificate reports whether the signer's certificate is signed, too, as
-// CAdES and PAdES ask.
+// NamesCertificate reports whether a signed attribute names the signer's
+// certificate, as CAdES and PAdES require.
 func (s *Signature) NamesCertificate() bool {
 	for _, a := range s.attributes {
 		if a.Type.Equal(oidSigningCertificate) {
@@ -182,19 +185,19 @@ func (s *Signature) check(sum []byte) State {
 	case *ecdsa.PublicKey:
 		return state(ecdsa.VerifyASN1(key, sum, s.info.Signature))
 	}
-	return Unknown // Ed25519 signs no digest, so a content that was signed without attributes is not at hand
+	return Unknown // Ed25519 signs no digest, so it needs the content itself, which is not available here
 }
 
-// checkPSS takes the digest from the parameters; another one than the
-// content's is not checked (RFC 4056, 3).
-func checkPSS(key *rsa.PublicKey, h crypto.Hash, sum []byte, algorithm pkix.AlgorithmIdentifier, signature []byte) State {
+// checkPSS checks RSA-PSS with the parameters of the signature (RFC 4056, 3). A
+// digest other than that of the content is not supported.
+func checkPSS(key *rsa.PublicKey, h crypto.Hash, sum []byte, by pkix.AlgorithmIdentifier, signature []byte) State {
 	var parameters struct {
 		Hash pkix.AlgorithmIdentifier `asn1:"explicit,optional,tag:0"`
 		Mask asn1.RawValue            `asn1:"optional,tag:1"`
 		Salt int                      `asn1:"explicit,optional,tag:2,default:20"`
 		Tail int                      `asn1:"explicit,optional,tag:3,default:1"`
 	}
-	if _, err := asn1.Unmarshal(algorithm.Parameters.FullBytes, &parameters); err != nil {
+	if _, err := asn1.Unmarshal(by.Parameters.FullBytes, &parameters); err != nil {
 		return Bad
 	}
 	if hashes[parameters.Hash.Algorithm.String()] != h {

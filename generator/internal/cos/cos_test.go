@@ -15,7 +15,7 @@ import (
 	"protokol/generator/internal/outside"
 )
 
-// build writes a file of the given objects with a table of references.
+// build writes a file of the given objects with a cross-reference table.
 func build(trailer string, objects ...string) []byte {
 	var b bytes.Buffer
 	b.WriteString("%PDF-1.7\n")
@@ -91,7 +91,7 @@ c(d)) /C <48 6 9 9> /D#20x 1 0 R /E <<>> % remark
 	}
 }
 
-// TestPacked: object streams and streams of references with a predictor.
+// TestPacked: object streams, and cross-reference streams with a predictor.
 func TestPacked(t *testing.T) {
 	f := read(t, buildPacked("<</Type /Catalog /X 2 0 R>>", "[1 2 3]"))
 	if got := Format(f.Array(f.Root()["X"])); got != "[1 2 3]" || f.Err() != nil {
@@ -99,8 +99,8 @@ func TestPacked(t *testing.T) {
 	}
 }
 
-// TestUpdate: an update leaves the old bytes alone, changes and adds objects,
-// and can itself be updated; an independent reader finds nothing to repair.
+// TestUpdate: an update keeps the old bytes, changes and adds objects, and can be
+// updated again; qpdf finds nothing to repair.
 func TestUpdate(t *testing.T) {
 	for name, old := range map[string][]byte{
 		"table":  build("/ID [<01> <02>]", "<</Type /Catalog /Pages 2 0 R>>", "<</Type /Pages /Kids [] /Count 0>>", "(old)"),
@@ -113,8 +113,8 @@ func TestUpdate(t *testing.T) {
 			root := f.Root()
 			root["Mark"] = u.Add(String(fmt.Sprint("round ", round)))
 			u.Put(f.Trailer["Root"].(Ref), root)
-			updated, offsets := u.Bytes()
-			if !bytes.HasPrefix(updated, data) || len(offsets) < 2 {
+			updated := u.Bytes()
+			if !bytes.HasPrefix(updated, data) {
 				t.Fatalf("%s: the old bytes changed", name)
 			}
 			data = updated
@@ -136,8 +136,8 @@ func TestUpdate(t *testing.T) {
 	}
 }
 
-// TestHybrid: in a file for readers old and new the table comes first, then
-// the stream of its trailer (ISO 32000-1, 7.5.8.4).
+// TestHybrid: in a hybrid-reference file the table comes before the stream of its
+// trailer (ISO 32000-1, 7.5.8.4).
 func TestHybrid(t *testing.T) {
 	var b bytes.Buffer
 	b.WriteString("%PDF-1.5\n")
@@ -155,7 +155,7 @@ func TestHybrid(t *testing.T) {
 	}
 }
 
-// everything looks at all objects of a file, as a diligent caller would.
+// everything reads all objects of a file.
 func everything(data []byte) error {
 	f, err := Read(data)
 	if err != nil {
@@ -167,7 +167,7 @@ func everything(data []byte) error {
 	return f.Err()
 }
 
-// hostile are files that try to cost time or memory, or to be read in two ways.
+// hostile are files that take much time or memory, or are ambiguous.
 func hostile() map[string][]byte {
 	good := build("", "<</Type /Catalog>>")
 	bomb := strings.Repeat("\x00", 48<<20)
@@ -220,8 +220,8 @@ func buildPackedRaw(data, entries string) []byte {
 	return b.Bytes()
 }
 
-// TestHostile: every such file is an error within a second and in bounded
-// memory. Another program may slow any one run, so the least of three counts.
+// TestHostile: every such file is an error within a second and in bounded memory.
+// The fastest of three runs counts, since other programs may slow any of them.
 func TestHostile(t *testing.T) {
 	for name, data := range hostile() {
 		t.Run(name, func(t *testing.T) {
@@ -250,8 +250,8 @@ func TestHostile(t *testing.T) {
 	}
 }
 
-// FuzzRead: no bytes make the reader panic or run away, and what it reads it
-// writes so that it reads the same.
+// FuzzRead: no input makes the reader panic or hang, and what is read can be
+// written and read again.
 func FuzzRead(f *testing.F) {
 	f.Add(build("/ID [<01> <02>]", "<</Type /Catalog /A [1 -2.5 (x\\)) <0a> /N#20 null true 2 0 R]>>", "<</Length 1>>\nstream\nx\nendstream"))
 	f.Add(buildPacked("<</Type /Catalog /X 2 0 R>>", "[1 2 3]"))
@@ -263,7 +263,7 @@ func FuzzRead(f *testing.F) {
 		u := file.Update()
 		before := Format(file.Get(file.Trailer["Root"]))
 		u.Put(file.Trailer["Root"].(Ref), file.Get(file.Trailer["Root"]))
-		updated, _ := u.Bytes()
+		updated := u.Bytes()
 		again, err := Read(updated)
 		if err != nil {
 			t.Fatalf("the update of a good file is bad: %v", err)

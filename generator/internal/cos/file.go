@@ -5,23 +5,27 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 )
 
 // File is a PDF that was read. It is for one goroutine.
 type File struct {
-	Trailer Dict // the newest
+	Trailer Dict // of the newest cross-reference section
 	Data    []byte
 
 	entries  map[int]entry
 	start    int  // of the newest cross-reference section
-	streamed bool // it is a stream
+	streamed bool // that section is a stream
 	read     map[int]Object
 	packed   map[int][]Object
-	unpacks  int // bytes that may still be unpacked
-	scans    int // bytes that may still be looked at: objects of a hostile file overlap
+	unpacks  int // bytes that may still be decompressed
+	scans    int // bytes that may still be read: objects of a hostile file may overlap
 	values   int // values that may still be read
 	err      error
+}
+
+// parser reads the file from an offset.
+func (f *File) parser(offset int) *parser {
+	return &parser{data: f.Data, pos: offset, values: &f.values}
 }
 
 // entry says where an object is.
@@ -36,6 +40,23 @@ const (
 	plain
 	packed
 )
+
+// generation is 0 for an object in an object stream.
+func (e entry) generation() int {
+	if e.kind == plain {
+		return e.which
+	}
+	return 0
+}
+
+// find returns the entry of an object, which is free when there is none of its
+// generation.
+func (f *File) find(ref Ref) entry {
+	if e := f.entries[ref.Number]; e.generation() == ref.Generation {
+		return e
+	}
+	return entry{}
+}
 
 // Limits of a file.
 const (
@@ -76,21 +97,21 @@ func Read(data []byte) (*File, error) {
 	if _, protected := f.Trailer["Encrypt"]; protected {
 		return nil, errors.New("файл защищён паролем")
 	}
-	if root, ok := f.Trailer["Root"].(Ref); !ok || f.entries[root.Number].kind == free {
+	if root, ok := f.Trailer["Root"].(Ref); !ok || f.find(root).kind == free {
 		return nil, errors.New("в файле нет каталога документа")
 	}
 	return f, nil
 }
 
-// Err is the first damage met while objects were looked up, or nil. Get and
-// the methods built on it return nothing for a damaged object, so whoever has
-// looked up what he needs asks once.
+// Err returns the first damage found while objects were looked up, or nil. Get
+// and the methods based on it return nothing for a damaged object, so callers
+// check Err once, after their lookups.
 func (f *File) Err() error { return f.err }
 
-// Root is the catalog.
+// Root returns the catalog.
 func (f *File) Root() Dict { return f.Dict(f.Trailer["Root"]) }
 
-// Numbers are those of all objects, in order.
+// Numbers returns the numbers of all objects, in order.
 func (f *File) Numbers() []int {
 	var list []int
 	for number, e := range f.entries {
@@ -102,9 +123,9 @@ func (f *File) Numbers() []int {
 	return list
 }
 
-// Changed are the numbers of the objects of an earlier state of the file that
-// are no more what they were: written anew or deleted. Earlier must hold the
-// first bytes of this file.
+// Changed returns the numbers of those objects of an earlier state of the file
+// that were replaced or deleted since. Earlier must hold the first bytes of this
+// file.
 func (f *File) Changed(earlier *File) []int {
 	var list []int
 	for _, number := range earlier.Numbers() {
@@ -116,21 +137,17 @@ func (f *File) Changed(earlier *File) []int {
 	return list
 }
 
-// Has reports whether there is an object of a number.
+// Has reports whether there is an object with a number.
 func (f *File) Has(number int) bool { return f.entries[number].kind != free }
 
-// Object is the object of a number, whatever its generation, references
-// followed.
+// Object returns the object with a number, whatever its generation. It follows
+// references.
 func (f *File) Object(number int) Object {
-	generation := 0
-	if e := f.entries[number]; e.kind == plain {
-		generation = e.which
-	}
-	return f.Get(Ref{number, generation})
+	return f.Get(Ref{number, f.entries[number].generation()})
 }
 
-// Get returns what an object is, following references. An object that is not
-// there is null (ISO 32000-1, 7.3.10).
+// Get returns an object after following references. An object that does not exist
+// is null (ISO 32000-1, 7.3.10).
 func (f *File) Get(o Object) Object {
 	for range 10 {
 		ref, ok := o.(Ref)
@@ -150,18 +167,14 @@ func (f *File) fail(err error) {
 }
 
 func (f *File) indirect(ref Ref) Object {
-	e := f.entries[ref.Number]
-	generation := e.which
-	if e.kind == packed {
-		generation = 0
-	}
-	if e.kind == free || generation != ref.Generation {
+	e := f.find(ref)
+	if e.kind == free {
 		return nil
 	}
 	if o, ok := f.read[ref.Number]; ok {
 		return o
 	}
-	f.read[ref.Number] = nil // an object that needs itself is null to itself
+	f.read[ref.Number] = nil // an object that refers to itself while it is read gets null
 	var o Object
 	var err error
 	if e.kind == packed {
@@ -177,12 +190,12 @@ func (f *File) indirect(ref Ref) Object {
 	return o
 }
 
-// at reads an object and makes sure that it is the one asked for.
+// at reads the object at an offset and checks that it is the one asked for.
 func (f *File) at(ref Ref, offset int) (Object, error) {
 	if offset >= len(f.Data) {
 		return nil, errors.New("стоит за концом файла")
 	}
-	p := parser{data: f.Data, pos: offset, values: &f.values}
+	p := f.parser(offset)
 	defer func() { f.scans -= p.pos - offset }()
 	if f.scans < 0 {
 		return nil, errors.New("объекты файла перекрывают друг друга")
@@ -207,14 +220,14 @@ func (f *File) at(ref Ref, offset int) (Object, error) {
 	}
 	p.space()
 	if d, ok := o.(Dict); ok && p.peek() == 's' {
-		if o, err = f.stream(&p, d); err != nil {
+		if o, err = f.stream(p, d); err != nil {
 			return nil, err
 		}
 	}
 	return o, p.expect("endobj")
 }
 
-// Dict is a dictionary or that of a stream; nil for anything else.
+// Dict returns a dictionary or that of a stream; nil for anything else.
 func (f *File) Dict(o Object) Dict {
 	switch o := f.Get(o).(type) {
 	case Dict:
@@ -225,25 +238,25 @@ func (f *File) Dict(o Object) Dict {
 	return nil
 }
 
-// Array is an array; nil for anything else.
+// Array returns an array; nil for anything else.
 func (f *File) Array(o Object) Array {
 	a, _ := f.Get(o).(Array)
 	return a
 }
 
-// Name is a name; "" for anything else.
+// Name returns a name; "" for anything else.
 func (f *File) Name(o Object) Name {
 	n, _ := f.Get(o).(Name)
 	return n
 }
 
-// Int is an integer; 0 for anything else.
+// Int returns an integer; 0 for anything else.
 func (f *File) Int(o Object) int {
 	n, _ := f.Get(o).(int)
 	return n
 }
 
-// Number is a number; 0 for anything else.
+// Number returns a number; 0 for anything else.
 func (f *File) Number(o Object) float64 {
 	switch n := f.Get(o).(type) {
 	case int:
@@ -252,28 +265,4 @@ func (f *File) Number(o Object) float64 {
 		return n
 	}
 	return 0
-}
-
-// Text is a text string (ISO 32000-1, 7.9.2.2); "" for anything else.
-func (f *File) Text(o Object) string {
-	s, _ := f.Get(o).(String)
-	return Text(s)
-}
-
-// Text decodes a text string: UTF-16 or UTF-8 with a byte order mark, else
-// PDFDocEncoding, read as Latin-1: the few characters in which the two differ
-// come out as control characters, which whoever prints the text leaves out.
-func Text(s String) string {
-	if rest, ok := strings.CutPrefix(string(s), "\xEF\xBB\xBF"); ok {
-		return strings.ToValidUTF8(rest, "\uFFFD")
-	}
-	rest, ok := strings.CutPrefix(string(s), "\xFE\xFF")
-	if !ok {
-		runes := make([]rune, 0, len(s))
-		for i := range len(s) {
-			runes = append(runes, rune(s[i]))
-		}
-		return string(runes)
-	}
-	return fromUTF16(rest)
 }

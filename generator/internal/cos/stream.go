@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 	"slices"
-	"unicode/utf16"
 
 	"github.com/klauspost/compress/zlib"
 )
@@ -32,7 +31,7 @@ func (f *File) stream(p *parser, d Dict) (Object, error) {
 	return s, p.expect("endstream")
 }
 
-// decode undoes the filters of a stream that holds the file's own structure.
+// decode decodes a cross-reference stream or an object stream.
 func (f *File) decode(s *Stream) ([]byte, error) {
 	filter, parameters := f.Get(s.Dict["Filter"]), f.Get(s.Dict["DecodeParms"])
 	if list, ok := filter.(Array); ok && len(list) == 1 {
@@ -61,7 +60,7 @@ func (f *File) decode(s *Stream) ([]byte, error) {
 
 var errTooLarge = errors.New("распакованные данные слишком велики")
 
-// inflate unpacks within the budget of the file.
+// inflate decompresses within the limit of the file.
 func (f *File) inflate(packed []byte) ([]byte, error) {
 	r, err := zlib.NewReader(bytes.NewReader(packed))
 	if err != nil {
@@ -78,15 +77,16 @@ func (f *File) inflate(packed []byte) ([]byte, error) {
 	return data, nil
 }
 
-// unpredict undoes a PNG predictor (ISO 32000-1, 7.4.4.4) of one byte a
-// column, which is how cross-reference streams are made.
+// unpredict undoes a PNG predictor (ISO 32000-1, 7.4.4.4) with columns of one
+// byte, the kind that cross-reference streams have.
 func (f *File) unpredict(data []byte, d Dict) ([]byte, error) {
 	predictor := f.Int(d["Predictor"])
 	if predictor <= 1 {
 		return data, nil
 	}
 	columns := f.Int(d["Columns"])
-	if predictor < 10 || columns < 1 || columns > 1<<16 || d["Colors"] != nil && d["Colors"] != 1 || d["BitsPerComponent"] != nil && d["BitsPerComponent"] != 8 {
+	if predictor < 10 || columns < 1 || columns > 1<<16 ||
+		d["Colors"] != nil && d["Colors"] != 1 || d["BitsPerComponent"] != nil && d["BitsPerComponent"] != 8 {
 		return nil, errors.New("поток сжат неизвестным способом")
 	}
 	if len(data)%(columns+1) != 0 {
@@ -199,12 +199,4 @@ func (f *File) unpack(number int) ([]Object, error) {
 		objects = append(objects, number, o)
 	}
 	return objects, nil
-}
-
-func fromUTF16(s string) string {
-	var units []uint16
-	for i := 0; i+1 < len(s); i += 2 {
-		units = append(units, uint16(s[i])<<8|uint16(s[i+1]))
-	}
-	return string(utf16.Decode(units))
 }

@@ -68,7 +68,8 @@ func (p *parser) literal() (Object, error) {
 	return nil, p.errorf("строка не закрыта")
 }
 
-// escape reads what follows a reverse solidus and stops at its last byte.
+// escape reads an escape sequence after its reverse solidus and stops at its last
+// byte.
 func (p *parser) escape(b []byte) []byte {
 	c := p.peek()
 	switch {

@@ -1,12 +1,12 @@
 package cos
 
 import (
-	"bytes"
 	"fmt"
 	"strconv"
+	"strings"
 )
 
-// maxDepth is how deep arrays and dictionaries nest in one object.
+// maxDepth is how deep arrays and dictionaries may be nested in one object.
 const maxDepth = 100
 
 // parser reads objects from bytes.
@@ -24,7 +24,15 @@ func isSpace(b byte) bool {
 	return b == ' ' || b == '\n' || b == '\r' || b == '\t' || b == '\f' || b == 0
 }
 
-func isDelimiter(b byte) bool { return bytes.IndexByte([]byte("()<>[]{}/%"), b) >= 0 }
+// regular are the bytes of words: neither white space nor delimiters.
+var regular = func() (table [256]bool) {
+	for b := range table {
+		table[b] = !isSpace(byte(b)) && strings.IndexByte("()<>[]{}/%", byte(b)) < 0
+	}
+	return table
+}()
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
 // space skips white space and comments.
 func (p *parser) space() {
@@ -51,19 +59,19 @@ func (p *parser) peek() byte {
 }
 
 // word reads regular characters.
-func (p *parser) word() string {
+func (p *parser) word() []byte {
 	start := p.pos
-	for p.pos < len(p.data) && !isSpace(p.data[p.pos]) && !isDelimiter(p.data[p.pos]) {
+	for p.pos < len(p.data) && regular[p.data[p.pos]] {
 		p.pos++
 	}
-	return string(p.data[start:p.pos])
+	return p.data[start:p.pos]
 }
 
 // expect reads a keyword after white space.
 func (p *parser) expect(keyword string) error {
 	p.space()
 	at := p.pos
-	if got := p.word(); got != keyword {
+	if got := p.word(); string(got) != keyword {
 		p.pos = at
 		return p.errorf("вместо %s стоит %.20q", keyword, got)
 	}
@@ -73,14 +81,29 @@ func (p *parser) expect(keyword string) error {
 // integer reads an unsigned integer after white space.
 func (p *parser) integer() (int, error) {
 	p.space()
-	at := p.pos
-	word := p.word()
-	n, err := strconv.Atoi(word)
-	if err != nil || n < 0 || len(word) > 12 || word[0] == '+' {
+	n, ok := p.digits()
+	if !ok {
+		at := p.pos
+		word := p.word()
 		p.pos = at
 		return 0, p.errorf("вместо целого числа стоит %.20q", word)
 	}
 	return n, nil
+}
+
+// digits reads a word of up to twelve digits and nothing else, or nothing.
+func (p *parser) digits() (n int, ok bool) {
+	const most = 12
+	end := p.pos
+	for end < len(p.data) && isDigit(p.data[end]) && end-p.pos <= most {
+		n = 10*n + int(p.data[end]-'0')
+		end++
+	}
+	if end == p.pos || end-p.pos > most || end < len(p.data) && regular[p.data[end]] {
+		return 0, false
+	}
+	p.pos = end
+	return n, true
 }
 
 // object reads any object but a stream.
@@ -111,7 +134,7 @@ func (p *parser) object(depth int) (Object, error) {
 		return p.number()
 	}
 	at := p.pos
-	switch word := p.word(); word {
+	switch word := p.word(); string(word) {
 	case "true":
 		return true, nil
 	case "false":
@@ -124,67 +147,71 @@ func (p *parser) object(depth int) (Object, error) {
 	}
 }
 
+// number reads an integer or a real (ISO 32000-1, 7.3.3).
 func (p *parser) number() (Object, error) {
 	at := p.pos
 	word := p.word()
-	if n, err := strconv.Atoi(word); err == nil {
-		return n, nil
-	}
-	for i := range len(word) {
-		if b := word[i]; (b < '0' || b > '9') && b != '.' && !(i == 0 && (b == '+' || b == '-')) {
-			p.pos = at
-			return nil, p.errorf("не число: %.20q", word)
-		}
-	}
-	real, err := strconv.ParseFloat(word, 64)
+	n, err := parseNumber(word)
 	if err != nil {
 		p.pos = at
 		return nil, p.errorf("не число: %.20q", word)
 	}
-	return real + 0, nil // -0 becomes 0
+	return n, nil
 }
+
+func parseNumber(word []byte) (Object, error) {
+	digits, decimals, point := 0, 0, false
+	value := 0.0 // of the digits, exact while they are few
+	for i, b := range word {
+		switch {
+		case isDigit(b):
+			digits++
+			value = 10*value + float64(b-'0')
+			if point {
+				decimals++
+			}
+		case b == '.' && !point:
+			point = true
+		case i > 0 || b != '+' && b != '-':
+			return nil, strconv.ErrSyntax
+		}
+	}
+	if !point {
+		if n, err := strconv.Atoi(string(word)); err == nil {
+			return n, nil
+		}
+	}
+	const exact = 15 // digits that a float64 holds
+	if digits == 0 || digits > exact {
+		real, err := strconv.ParseFloat(string(word), 64)
+		return real + 0, err // -0 becomes 0
+	}
+	value /= powers[decimals]
+	if word[0] == '-' && value > 0 {
+		value = -value
+	}
+	return value, nil
+}
+
+// powers of ten.
+var powers = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15}
 
 // numberOrRef looks two words ahead for an R.
 func (p *parser) numberOrRef() (Object, error) {
-	first, err := p.number()
-	number, ok := first.(int)
-	if err != nil || !ok {
-		return first, err
+	number, ok := p.digits()
+	if !ok {
+		return p.number()
 	}
 	at := p.pos
-	if generation, err := p.integer(); err == nil {
+	p.space()
+	if generation, ok := p.digits(); ok {
 		p.space()
-		if p.peek() == 'R' && p.word() == "R" {
+		if p.peek() == 'R' && string(p.word()) == "R" {
 			return Ref{number, generation}, nil
 		}
 	}
 	p.pos = at
 	return number, nil
-}
-
-func (p *parser) name() (Name, error) {
-	p.pos++
-	word := []byte(p.word())
-	if bytes.IndexByte(word, '#') < 0 {
-		return Name(word), nil
-	}
-	var b []byte
-	for i := 0; i < len(word); i++ {
-		if word[i] != '#' {
-			b = append(b, word[i])
-			continue
-		}
-		if i+2 >= len(word) {
-			return "", p.errorf("имя с неполным кодом: %.20q", word)
-		}
-		code, err := strconv.ParseUint(string(word[i+1:i+3]), 16, 8)
-		if err != nil {
-			return "", p.errorf("имя с неверным кодом: %.20q", word)
-		}
-		b = append(b, byte(code))
-		i += 2
-	}
-	return Name(b), nil
 }
 
 func (p *parser) array(depth int) (Object, error) {
@@ -199,6 +226,9 @@ func (p *parser) array(depth int) (Object, error) {
 		o, err := p.object(depth + 1)
 		if err != nil {
 			return nil, err
+		}
+		if len(list) == 0 {
+			list = make(Array, 0, 8)
 		}
 		list = append(list, o)
 	}
@@ -218,10 +248,11 @@ func (p *parser) dict(depth int) (Object, error) {
 		if p.peek() != '/' {
 			return nil, p.errorf("в словаре нет ключа")
 		}
-		key, err := p.name()
+		named, err := p.name()
 		if err != nil {
 			return nil, err
 		}
+		key := named.(Name)
 		value, err := p.object(depth + 1)
 		if err != nil {
 			return nil, err

@@ -3,14 +3,12 @@ package cos
 import (
 	"bytes"
 	"crypto/sha256"
-	"fmt"
 	"maps"
 	"slices"
-	"unicode/utf16"
 )
 
-// Update is what is to be appended to a file. The bytes that are there stay
-// as they are (ISO 32000-1, 7.5.6).
+// Update is what is to be appended to a file. The existing bytes stay as they
+// are (ISO 32000-1, 7.5.6).
 type Update struct {
 	file    *File
 	next    int
@@ -26,21 +24,23 @@ func (f *File) Update() *Update {
 	return &Update{file: f, next: next, objects: map[Ref]Object{}}
 }
 
-// Add writes a new object.
-func (u *Update) Add(o Object) Ref {
-	ref := Ref{Number: u.next}
+// Reserve returns the number of a new object that is to be Put later.
+func (u *Update) Reserve() Ref {
 	u.next++
-	u.objects[ref] = o
+	return Ref{Number: u.next - 1}
+}
+
+// Add adds a new object.
+func (u *Update) Add(o Object) Ref {
+	ref := u.Reserve()
+	u.Put(ref, o)
 	return ref
 }
 
-// Next is the number that the next new object will have.
-func (u *Update) Next() int { return u.next }
-
-// Put writes an object anew.
+// Put replaces an object.
 func (u *Update) Put(ref Ref, o Object) { u.objects[ref] = o }
 
-// Get is an object as it will be.
+// Get returns what an object will be.
 func (u *Update) Get(o Object) Object {
 	if ref, ok := o.(Ref); ok {
 		if changed, ok := u.objects[ref]; ok {
@@ -50,37 +50,33 @@ func (u *Update) Get(o Object) Object {
 	return u.file.Get(o)
 }
 
-// Bytes is the whole file, updated, and where each of the update's objects
-// begins. The section of references is of the kind that the file already
-// ends with: readers of PDF 1.4 know no streams of them.
-func (u *Update) Bytes() (data []byte, offsets map[Ref]int) {
+// Bytes returns the whole file, updated. The cross-reference section is of the
+// kind that the file already ends with: readers of PDF 1.4 know no
+// cross-reference streams.
+func (u *Update) Bytes() []byte {
 	old := u.file.Data
-	b := bytes.NewBuffer(make([]byte, 0, len(old)+1<<16))
-	b.Write(old)
+	b := append(make([]byte, 0, len(old)+1<<16), old...)
 	if n := len(old); n > 0 && old[n-1] != '\n' && old[n-1] != '\r' {
-		b.WriteByte('\n')
+		b = append(b, '\n')
 	}
-	refs := slices.SortedFunc(maps.Keys(u.objects), func(a, b Ref) int { return a.Number - b.Number })
-	offsets = map[Ref]int{}
-	for _, ref := range refs {
-		offsets[ref] = b.Len()
-		fmt.Fprintf(b, "%d %d obj\n%s\nendobj\n", ref.Number, ref.Generation, Format(u.objects[ref]))
+	var places []place
+	for _, ref := range slices.SortedFunc(maps.Keys(u.objects), func(a, b Ref) int { return a.Number - b.Number }) {
+		places = append(places, place{ref, len(b)})
+		b = appendIndirect(b, ref, u.objects[ref])
 	}
-	trailer := Dict{"Prev": u.file.start, "Size": u.next, "ID": u.id(b.Bytes()[len(old):])}
+	trailer := Dict{"Prev": u.file.start, "Size": u.next, "ID": u.id(b[len(old):])}
 	for _, key := range []Name{"Root", "Info"} {
 		if value, ok := u.file.Trailer[key]; ok {
 			trailer[key] = value
 		}
 	}
-	at := b.Len()
+	at := len(b)
 	if u.file.streamed {
-		u.writeStream(b, refs, offsets, trailer)
+		b = appendXrefStream(b, append(places, place{Ref{Number: u.next}, at}), trailer)
 	} else {
-		writeTable(b, refs, offsets)
-		fmt.Fprintf(b, "trailer\n%s\n", Format(trailer))
+		b = appendTable(b, places, trailer)
 	}
-	fmt.Fprintf(b, "startxref\n%d\n%%%%EOF\n", at)
-	return b.Bytes(), offsets
+	return appendEnd(b, at)
 }
 
 // id keeps the first half of the file's identifier and changes the second
@@ -94,51 +90,21 @@ func (u *Update) id(added []byte) Array {
 	return Array{changed, changed}
 }
 
-// runs calls visit for each run of consecutive numbers.
-func runs(refs []Ref, visit func(run []Ref)) {
-	for from := 0; from < len(refs); {
-		to := from + 1
-		for to < len(refs) && refs[to].Number == refs[to-1].Number+1 {
-			to++
-		}
-		visit(refs[from:to])
-		from = to
+// BeforeUpdate returns what a file may have been before its last update: its
+// bytes up to the last but one %%EOF, with or without an end of line. It returns
+// nothing for a file without updates.
+func BeforeUpdate(data []byte) (candidates [][]byte) {
+	const end = "%%EOF"
+	last := bytes.LastIndex(data, []byte(end))
+	previous := bytes.LastIndex(data[:max(0, last)], []byte(end))
+	if previous < 0 {
+		return nil
 	}
-}
-
-func writeTable(b *bytes.Buffer, refs []Ref, offsets map[Ref]int) {
-	b.WriteString("xref\n")
-	runs(refs, func(run []Ref) {
-		fmt.Fprintf(b, "%d %d\n", run[0].Number, len(run))
-		for _, ref := range run {
-			fmt.Fprintf(b, "%010d %05d n \n", offsets[ref], ref.Generation)
+	previous += len(end)
+	for _, line := range []string{"\n", "\r\n", "\r", ""} {
+		if bytes.HasPrefix(data[previous:], []byte(line)) {
+			candidates = append(candidates, data[:previous+len(line)])
 		}
-	})
-}
-
-// writeStream writes the references as a stream, which is an object itself.
-func (u *Update) writeStream(b *bytes.Buffer, refs []Ref, offsets map[Ref]int, trailer Dict) {
-	self := Ref{Number: u.next}
-	refs = append(slices.Clone(refs), self)
-	offsets[self] = b.Len()
-	var rows []byte
-	var index Array
-	runs(refs, func(run []Ref) {
-		index = append(index, run[0].Number, len(run))
-		for _, ref := range run {
-			at := offsets[ref]
-			rows = append(rows, 1, byte(at>>24), byte(at>>16), byte(at>>8), byte(at), byte(ref.Generation>>8), byte(ref.Generation))
-		}
-	})
-	trailer["Type"], trailer["W"], trailer["Index"], trailer["Size"] = Name("XRef"), Array{1, 4, 2}, index, u.next+1
-	fmt.Fprintf(b, "%d 0 obj\n%s\nendobj\n", self.Number, Format(&Stream{trailer, rows}))
-}
-
-// TextString encodes a text string as UTF-16 (ISO 32000-1, 7.9.2.2).
-func TextString(s string) String {
-	b := []byte("\xFE\xFF")
-	for _, unit := range utf16.Encode([]rune(s)) {
-		b = append(b, byte(unit>>8), byte(unit))
 	}
-	return String(b)
+	return candidates
 }

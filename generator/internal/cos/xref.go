@@ -6,8 +6,8 @@ import (
 	"slices"
 )
 
-// sections reads the cross-reference sections from the newest to the oldest.
-// Of several places of an object the newest wins.
+// sections reads the cross-reference sections from the newest to the oldest. The
+// newest entry of an object counts.
 func (f *File) sections(start int) error {
 	seen := map[int]bool{}
 	for at := start; ; {
@@ -51,7 +51,7 @@ func (f *File) section(at int) (Dict, error) {
 	if at < 0 || at >= len(f.Data) {
 		return nil, fmt.Errorf("места %d в файле нет", at)
 	}
-	p := parser{data: f.Data, pos: at}
+	p := f.parser(at)
 	p.space()
 	if p.peek() != 'x' {
 		if at == f.start {
@@ -59,7 +59,7 @@ func (f *File) section(at int) (Dict, error) {
 		}
 		return f.xrefStream(at)
 	}
-	return f.xrefTable(&p)
+	return f.xrefTable(p)
 }
 
 // xrefTable reads a table with lines of exactly 20 bytes (ISO 32000-1, 7.5.4).
@@ -107,8 +107,9 @@ func (f *File) tableLine(p *parser, number int) error {
 	offset, err1 := inner.integer()
 	generation, err2 := inner.integer()
 	inner.space()
-	kind := inner.word()
-	if err1 != nil || err2 != nil || line[10] != ' ' || line[16] != ' ' || kind != "n" && kind != "f" || !isSpace(line[18]) || !isSpace(line[19]) {
+	kind := string(inner.word())
+	if err1 != nil || err2 != nil || line[10] != ' ' || line[16] != ' ' ||
+		kind != "n" && kind != "f" || !isSpace(line[18]) || !isSpace(line[19]) {
 		return p.errorf("неверная строка %.20q", line)
 	}
 	p.pos += 20
@@ -118,10 +119,13 @@ func (f *File) tableLine(p *parser, number int) error {
 	return f.enter(number, entry{plain, offset, generation})
 }
 
-// enter notes where an object is unless a newer section did.
+// enter records where an object is unless a newer section did.
 func (f *File) enter(number int, e entry) error {
 	if _, newer := f.entries[number]; newer {
 		return nil
+	}
+	if e.generation() > maxGeneration {
+		return fmt.Errorf("у объекта %d поколение больше %d", number, maxGeneration)
 	}
 	if len(f.entries) >= maxObjects {
 		return fmt.Errorf("объектов больше %d", maxObjects)
@@ -132,7 +136,7 @@ func (f *File) enter(number int, e entry) error {
 
 // xrefStream reads a cross-reference stream (ISO 32000-1, 7.5.8).
 func (f *File) xrefStream(at int) (Dict, error) {
-	p := parser{data: f.Data, pos: at}
+	p := f.parser(at)
 	if at < 0 || at >= len(f.Data) {
 		return nil, fmt.Errorf("места %d в файле нет", at)
 	}
@@ -192,7 +196,7 @@ func (f *File) streamLines(data []byte, widths, index []int) error {
 			}
 			data = data[row:]
 			if fields[0] > int(packed) {
-				continue // a kind of the future is null (ISO 32000-1, 7.5.8.3)
+				continue // an unknown kind is null (ISO 32000-1, 7.5.8.3)
 			}
 			e := entry{byte(fields[0]), fields[1], fields[2]}
 			if e.kind == free {

@@ -31,3 +31,13 @@ func LooksLikeCouncil(data []byte) bool {
 	}
 	return false
 }
+
+// isEmpty reports whether a TOML file holds nothing but comments.
+func isEmpty(data []byte) bool {
+	for line := range bytes.Lines(bytes.TrimPrefix(data, []byte("\uFEFF"))) {
+		if line = bytes.TrimSpace(line); len(line) > 0 && line[0] != '#' {
+			return false
+		}
+	}
+	return true
+}

@@ -110,6 +110,9 @@ func merge(file *tomlfile.File, o Options) diag.List {
 	if err != nil {
 		return wrong(fmt.Sprintf("не открывается файл %s", where), "путь указывают относительно этого файла")
 	}
+	if !isEmpty(src) && !LooksLikeCouncil(src) {
+		return wrong(fmt.Sprintf("файл %s ничего не говорит об органе или заседании", where), "проверьте имя файла")
+	}
 	base, problems := tomlfile.Parse(where, src)
 	if base == nil {
 		return problems

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"protokol/generator/internal/cos"
 	"protokol/generator/internal/layout"
 )
 
@@ -15,29 +16,35 @@ import (
 // its lower left corner.
 type drawing struct {
 	field         *layout.Field
-	face          *formFace
-	strangers     map[int]*embedded // for letters that it lacks, by their place in the family
 	width, height float64
+
+	face     *formFace
+	font     *cos.Ref          // of the face; nil when nothing is set in it
+	fallback map[int]*embedded // for characters that the face lacks, by index in the family
 }
 
-// write adds an appearance stream and returns its number; font is that of its
-// words, 0 for none.
-func (d drawing) write(f *file, font int, content []byte) int {
-	fonts := ""
-	if font != 0 {
-		fonts = fmt.Sprintf("/%s %d 0 R", formFontName, font)
+// write adds an appearance stream and returns it.
+func (d drawing) write(w *cos.Writer, content []byte) cos.Ref {
+	fonts := cos.Entries{}
+	if d.font != nil {
+		fonts = append(fonts, formFontName, *d.font)
 	}
-	for _, index := range slices.Sorted(maps.Keys(d.strangers)) {
-		// What the strictest profile asks for, all allow.
-		fonts += fmt.Sprintf(" /%s %d 0 R", fontName(index), d.strangers[index].write(f, A1b))
+	for _, index := range slices.Sorted(maps.Keys(d.fallback)) {
+		fonts = append(fonts, fontName(index), d.fallback[index].write(w, strictest))
 	}
-	number := f.take()
-	f.putStream(number, "/Type /XObject /Subtype /Form /BBox "+numbers(0, 0, d.width, d.height)+" /Resources <</Font <<"+fonts+">>>>", content)
-	return number
+	return w.Add(&cos.Stream{Entries: formXObject(d.width, d.height, fonts), Data: content})
 }
 
-// tick draws a box as boxes to tick are drawn on the page, with or without the
-// tick: paths, for no letter looks alike everywhere.
+// formXObject is the dictionary of a form XObject (ISO 32000-1, 8.10.2).
+func formXObject(width, height float64, fonts cos.Entries) cos.Entries {
+	return cos.Entries{
+		"Type", cos.Name("XObject"), "Subtype", cos.Name("Form"), "BBox", numbers(0, 0, width, height),
+		"Resources", cos.Entries{"Font", fonts},
+	}
+}
+
+// tick draws a check box as it is drawn on pages, with or without the tick: as
+// paths, because no character looks the same everywhere.
 func (d drawing) tick(checked bool) []byte {
 	c := &canvas{}
 	r := layout.Run{Width: d.width, Mark: layout.EmptyBox}
@@ -48,7 +55,8 @@ func (d drawing) tick(checked bool) []byte {
 	return c.buf
 }
 
-// Of the words in a field, in points: beside them, and how small they get.
+// Of the words in a field: the space beside them and their smallest size, in
+// points, and the distance of lines in sizes.
 const (
 	fieldPadding  = 2
 	fieldSmallest = 4.0
@@ -56,8 +64,8 @@ const (
 )
 
 // draw draws the value of a field as programs that fill it in would: one line
-// or several, in letters as large as fit, or one sign for each place. The first
-// line stands where the line of the paper does.
+// or several, in letters as large as fit, or one character for each cell. The
+// first line stands on the line of the paper.
 func (d drawing) draw() []byte {
 	if d.field.Value == "" {
 		return []byte("/Tx BMC EMC\n")
@@ -71,7 +79,7 @@ func (d drawing) draw() []byte {
 	return append(b, "ET\nQ\nEMC\n"...)
 }
 
-// comb puts every sign in the middle of its place.
+// comb puts every character in the middle of its cell.
 func (d drawing) comb(b []byte) []byte {
 	size, step := d.field.Size, d.width/float64(d.field.Most)
 	at, y := 0.0, -d.field.Rise
@@ -83,8 +91,8 @@ func (d drawing) comb(b []byte) []byte {
 	return b
 }
 
-// lines puts as many lines as the paper has for the field where those stand,
-// and more of them from its upper edge on.
+// lines puts as many lines as the paper has for the field on those lines, and
+// more of them below the upper edge of the field.
 func (d drawing) lines(b []byte) []byte {
 	size, face := d.field.Size, d.face.face
 	above, below := float64(face.Ascent)/float64(face.Em), float64(face.Descent)/float64(face.Em)
@@ -125,7 +133,7 @@ func (d drawing) textWidth(text string, size float64) (width float64) {
 	return width
 }
 
-// show moves and shows a text.
+// show shows a text after moving by x and y.
 func (d drawing) show(b []byte, x, y, size float64, text string) []byte {
 	b = fmt.Appendf(b, "%s %s Td\n", number(x), number(y))
 	for text != "" {
@@ -137,8 +145,8 @@ func (d drawing) show(b []byte, x, y, size float64, text string) []byte {
 		}
 		b = fmt.Appendf(b, "/%s %s Tf <", fontName(index), number(size))
 		for _, r := range text[:end] {
-			if stranger := d.strangers[index]; stranger != nil {
-				b = appendHex(b, stranger.code(r))
+			if fallback := d.fallback[index]; fallback != nil {
+				b = appendHex(b, fallback.code(r))
 			} else {
 				code := d.face.codes[r]
 				b = append(b, hexDigits[code>>4], hexDigits[code&15])
@@ -151,29 +159,9 @@ func (d drawing) show(b []byte, x, y, size float64, text string) []byte {
 }
 
 // fontName is what a face is called in the resources of an appearance.
-func fontName(index int) string {
+func fontName(index int) cos.Name {
 	if index == ownFace {
 		return formFontName
 	}
-	return "F" + strconv.Itoa(index)
-}
-
-// embed makes the faces of letters that the form's own face lacks: what is
-// known already may hold any that can be printed.
-func (d *drawing) embed() error {
-	lacking := map[int][]rune{}
-	for _, r := range d.field.Value {
-		if index, _ := d.face.find(r); index != ownFace && r != '\n' {
-			lacking[index] = append(lacking[index], r)
-		}
-	}
-	d.strangers = map[int]*embedded{}
-	for index, runes := range lacking {
-		slices.Sort(runes)
-		var err error
-		if d.strangers[index], err = newEmbedded(d.face.family.At(index), slices.Compact(runes)); err != nil {
-			return err
-		}
-	}
-	return nil
+	return cos.Name("F" + strconv.Itoa(index))
 }

@@ -1,266 +1,183 @@
 package pdf
 
 import (
-	"bytes"
-	"crypto/sha256"
+	"errors"
 	"fmt"
-	"strconv"
-	"strings"
+	"slices"
+
+	"protokol/generator/internal/cos"
 )
 
-// sheaf is a paper that Write made, on its way into a book.
-type sheaf struct {
-	book     *Book
-	objects  []object
-	numbers  map[int]int // of objects, in the book
-	pageTree int
-	root     int          // StructTreeRoot
-	fields   map[int]bool // form fields and their structure elements, which stay behind
+// boundPaper is a paper while it is copied into a book.
+type boundPaper struct {
+	book  *Book
+	file  *cos.File // its dictionaries are changed in place
+	pages []cos.Ref
+	node  cos.Ref // of the page tree, over all pages
+
+	refs map[cos.Ref]cos.Ref // objects of the paper → of the book
+	todo []cos.Ref           // objects of the paper that have a number in the book but are not written yet
 }
 
-// openPaper reads a paper back. It knows the form that Write gives it and
-// refuses any other.
-func openPaper(paper []byte) (*sheaf, error) {
-	header, rest, ok := bytes.Cut(paper, []byte("\n%\xE2\xE3\xCF\xD3\n"))
-	if !ok || len(header) != len("%PDF-1.7") {
-		return nil, fmt.Errorf("pdf: not a paper of ours: %.20q", paper)
-	}
-	objects, err := parse(append(append(header[:len(header):len(header)], '\n'), rest...))
+// openPaper reads a paper back. It fails when the paper does not have the form
+// that Write gives it.
+func openPaper(paper []byte, b *Book) (*boundPaper, error) {
+	f, err := cos.Read(paper)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("pdf: not a paper: %w", err)
 	}
-	s := &sheaf{objects: objects, numbers: map[int]int{}, fields: fields(objects)}
-	trailer := paper[bytes.LastIndex(paper, []byte("trailer\n"))+1:]
-	root, err := reference(string(trailer), "/Root ")
-	if err != nil {
-		return nil, err
-	}
-	catalog, err := s.find(root)
-	if err != nil {
-		return nil, err
-	}
-	if s.pageTree, err = reference(catalog.dict, "/Pages "); err != nil {
-		return nil, err
-	}
-	s.root, err = reference(catalog.dict, "/StructTreeRoot ")
-	return s, err
-}
-
-// reference is the number of the object that a key of a dictionary names.
-func reference(dict, key string) (int, error) {
-	_, rest, ok := strings.Cut(dict, key)
-	digits, _, closed := strings.Cut(rest, " 0 R")
-	number, err := strconv.Atoi(digits)
-	if !ok || !closed || err != nil {
-		return 0, fmt.Errorf("pdf: no %sin %.60q", key, dict)
-	}
-	return number, nil
-}
-
-// fields are the form fields of a paper and the elements that hold them. A book
-// is for the printer: it has no form, and a field outside a form is none
-// (ISO 32000-1, 12.7.2).
-func fields(objects []object) map[int]bool {
-	found := map[int]bool{}
-	for i, o := range objects {
-		if strings.HasPrefix(o.dict, "<</Type /StructElem /S /Form ") || isWidget(o.dict) {
-			found[i+1] = true
-		}
-	}
-	return found
-}
-
-func isWidget(dict string) bool {
-	rest, annotation := strings.CutPrefix(dict, "<</Type /Annot ")
-	_, subtype, _ := strings.Cut(rest, " /Subtype ")
-	return annotation && strings.HasPrefix(subtype, "/Widget ")
-}
-
-// withoutFields drops the references to them from an array of a dictionary, and
-// an array of annotations that holds nothing else.
-func (s *sheaf) withoutFields(dict, key string) string {
-	if len(s.fields) == 0 {
-		return dict
-	}
-	before, rest, found := cutLast(dict, key+" [")
-	if !found {
-		return dict
-	}
-	list, after, _ := strings.Cut(rest, "]")
-	kept := " " + list
-	for number := range s.fields {
-		kept = strings.Replace(kept, fmt.Sprintf(" %d 0 R ", number), " ", 1)
-	}
-	if kept = strings.TrimPrefix(kept, " "); kept == "" && key == "/Annots" {
-		return before + after
-	}
-	return before + key + " [" + kept + "]" + after
-}
-
-func (s *sheaf) find(number int) (object, error) {
-	if number < 1 || number > len(s.objects) {
-		return object{}, fmt.Errorf("pdf: no object %d in a paper", number)
-	}
-	return s.objects[number-1], nil
-}
-
-// bindPages puts the paper's page tree under that of the book.
-func (s *sheaf) bindPages(tree object, pages []int) error {
-	b := s.book
-	node := b.f.take()
-	s.numbers[s.pageTree] = node
-	for _, page := range pages {
-		s.numbers[page] = b.f.take()
+	pages, nodes := f.Pages()
+	if len(nodes) != 1 || len(pages) == 0 || f.Int(f.Dict(nodes[0])["Count"]) != len(pages) {
+		return nil, errors.New("pdf: a paper with an unknown page tree")
 	}
 	for i, page := range pages {
-		o, err := s.find(page)
-		if err != nil {
-			return err
-		}
-		resources, err := reference(o.dict, "/Resources ")
-		if err != nil {
-			return err
-		}
-		if s.numbers[resources], err = s.share(resources); err != nil {
-			return err
-		}
-		old := fmt.Sprintf("/StructParents %d ", i)
-		if !strings.Contains(o.dict, old) {
-			return fmt.Errorf("pdf: page %d of a paper has no structure", i+1)
-		}
-		o.dict = s.withoutFields(strings.Replace(o.dict, old, fmt.Sprintf("/StructParents %d ", b.keys+i), 1), "/Annots")
-		if err := s.move(page, o); err != nil {
-			return err
+		if f.Dict(page)["StructParents"] != i {
+			return nil, fmt.Errorf("pdf: page %d of a paper has no place in the structure", i+1)
 		}
 	}
-	b.kids = append(b.kids, node)
-	b.pages += len(pages)
-	tree.dict = strings.Replace(tree.dict, "<</Type /Pages", "<</Type /Pages /Parent 1 0 R", 1)
-	return s.move(s.pageTree, tree)
+	return &boundPaper{book: b, file: f, pages: pages, node: nodes[0], refs: map[cos.Ref]cos.Ref{}}, nil
 }
 
-// share puts an object and all it leads to into the book, unless the book has
-// the same already.
-func (s *sheaf) share(number int) (int, error) {
-	o, err := s.find(number)
-	if err != nil {
-		return 0, err
-	}
-	dict, err := renumber(o.dict, s.share)
-	if err != nil {
-		return 0, err
-	}
-	h := sha256.New()
-	h.Write([]byte(dict))
-	h.Write(o.stream)
-	key := [32]byte(h.Sum(nil))
-	if known, ok := s.book.shared[key]; ok {
-		return known, nil
-	}
-	made := s.book.f.take()
-	s.book.shared[key] = made
-	s.book.f.write(made, dict, o.stream)
-	return made, nil
-}
+func (p *boundPaper) mediaBox() cos.Object { return p.file.Dict(p.node)["MediaBox"] }
 
-// move puts an object into the book under the number it has there, and after it
-// whatever it leads to that is not there yet.
-func (s *sheaf) move(number int, o object) error {
-	var follow []int
-	dict, err := renumber(o.dict, func(old int) (int, error) {
-		if _, known := s.numbers[old]; !known {
-			s.numbers[old] = s.book.f.take()
-			follow = append(follow, old)
+// bind puts the page tree of the paper under that of the book, makes its
+// Document a Part of the book's, and copies what these lead to.
+func (p *boundPaper) bind() error {
+	b, f := p.book, p.file
+	for _, page := range p.pages {
+		if resources, ok := f.Dict(page)["Resources"].(cos.Ref); ok {
+			p.share(resources)
 		}
-		return s.numbers[old], nil
-	})
-	if err != nil {
+	}
+	b.kids = append(b.kids, p.ref(p.node))
+	b.pages += len(p.pages)
+	structTree, ok := f.Root()["StructTreeRoot"].(cos.Ref)
+	root := f.Dict(structTree)
+	document := f.Dict(root["K"])
+	if !ok || document["S"] != cos.Name("Document") {
+		return errors.New("pdf: a paper without structure")
+	}
+	document["S"] = cos.Name("Part")
+	p.refs[structTree] = b.document
+	b.parts = append(b.parts, p.ref(root["K"].(cos.Ref)))
+	if err := p.copyAll(); err != nil {
 		return err
 	}
-	s.book.f.write(s.numbers[number], dict, o.stream)
-	for _, old := range follow {
-		next, err := s.find(old)
-		if err != nil {
-			return err
+	return p.bindParentTree(root["ParentTree"])
+}
+
+// ref is the number that an object has or will have in the book.
+func (p *boundPaper) ref(old cos.Ref) cos.Ref {
+	known, ok := p.refs[old]
+	if !ok {
+		known = p.book.w.Reserve()
+		p.refs[old] = known
+		p.todo = append(p.todo, old)
+	}
+	return known
+}
+
+// share copies an object and all it leads to unless the book has the same
+// already.
+func (p *boundPaper) share(old cos.Ref) cos.Ref {
+	if known, ok := p.refs[old]; ok {
+		return known
+	}
+	p.refs[old] = cos.Ref{} // an object that leads to itself is null there
+	p.refs[old] = p.book.w.AddOnce(cos.Replace(p.file.Get(old), p.share))
+	return p.refs[old]
+}
+
+// copyAll copies the objects that have a number in the book, and all they lead
+// to.
+func (p *boundPaper) copyAll() error {
+	for len(p.todo) > 0 {
+		old := p.todo[0]
+		p.todo = p.todo[1:]
+		o := p.file.Get(old)
+		if o == nil {
+			return fmt.Errorf("pdf: no object %d in a paper: %w", old.Number, p.file.Err())
 		}
-		switch {
-		case strings.HasPrefix(next.dict, "<</Type /Annot "):
-			if next.dict, err = s.shiftAnnotation(next.dict); err != nil {
+		if d, ok := o.(cos.Dict); ok {
+			if err := p.adapt(d); err != nil {
 				return err
 			}
-		case strings.HasPrefix(next.dict, "<</Type /StructElem "):
-			next.dict = s.withoutFields(next.dict, " /K")
 		}
-		if err := s.move(old, next); err != nil {
-			return err
+		o = cos.Replace(o, p.ref)
+		if old == p.node {
+			o.(cos.Dict)["Parent"] = p.book.pageTree
 		}
+		p.book.w.Put(p.refs[old], o)
 	}
 	return nil
 }
 
-// bindStructure makes the paper's Document a Part of the book's, and its
-// parent tree a leaf of the book's with keys of their own.
-func (s *sheaf) bindStructure() error {
-	b := s.book
-	root, err := s.find(s.root)
-	if err != nil {
-		return err
+// adapt removes form fields from what leads to them and moves the keys of the
+// parent tree behind those of the earlier papers.
+func (p *boundPaper) adapt(d cos.Dict) error {
+	var key cos.Name
+	switch p.file.Name(d["Type"]) {
+	case "StructElem":
+		d["K"] = p.withoutFields(d["K"])
+		return nil
+	case "Page":
+		if list, _ := p.withoutFields(d["Annots"]).(cos.Array); len(list) > 0 {
+			d["Annots"] = list
+		} else {
+			delete(d, "Annots")
+		}
+		key = "StructParents"
+	case "Annot":
+		key = "StructParent"
+	default:
+		return nil
 	}
-	top, err := reference(root.dict, "/K ")
-	if err != nil {
-		return err
-	}
-	parents, err := reference(root.dict, "/ParentTree ")
-	if err != nil {
-		return err
-	}
-	s.numbers[s.root] = b.document
-	part, err := s.find(top)
-	if err != nil {
-		return err
-	}
-	if _, moved := s.numbers[top]; !moved {
-		s.numbers[top] = b.f.take()
-	}
-	part.dict = strings.Replace(part.dict, "/S /Document ", "/S /Part ", 1)
-	if err := s.move(top, part); err != nil {
-		return err
-	}
-	b.parts = append(b.parts, s.numbers[top])
-	tree, err := s.find(parents)
-	if err != nil {
-		return err
-	}
-	nums, keys, high, err := s.shiftKeys(tree.dict, b.keys)
-	if err != nil {
-		return err
-	}
-	if nums, err = renumber(nums, s.known); err != nil {
-		return err
-	}
-	b.leaves = append(b.leaves, leaf{b.f.add(fmt.Sprintf("<</Limits [%d %d] /Nums [%s]>>", b.keys, high, nums)), b.keys, high})
-	b.keys += keys
-	return nil
-}
-
-// known is the number in the book of what was moved there.
-func (s *sheaf) known(old int) (int, error) {
-	number, ok := s.numbers[old]
+	n, ok := d[key].(int)
 	if !ok {
-		return 0, fmt.Errorf("pdf: object %d is in the parent tree only", old)
+		return fmt.Errorf("pdf: no %s in a paper: %.60s", key, cos.Format(d))
 	}
-	return number, nil
+	d[key] = p.book.keys + n
+	return nil
 }
 
-// shiftAnnotation moves the key by which an annotation is found in the parent
-// tree.
-func (s *sheaf) shiftAnnotation(dict string) (string, error) {
-	const key = "/StructParent "
-	before, rest, ok := strings.Cut(dict, key)
-	end := strings.IndexFunc(rest, func(r rune) bool { return r < '0' || r > '9' })
-	if !ok || end <= 0 {
-		return "", fmt.Errorf("pdf: an annotation without structure: %.60q", dict)
+// withoutFields removes form fields from an array. A book is for the printer: it
+// has no form, and fields outside a form are not allowed (ISO 32000-1, 12.7.2).
+func (p *boundPaper) withoutFields(o cos.Object) cos.Object {
+	if list, ok := o.(cos.Array); ok {
+		return slices.DeleteFunc(list, p.isField)
 	}
-	number, err := strconv.Atoi(rest[:end])
-	return fmt.Sprintf("%s%s%d%s", before, key, s.book.keys+number, rest[end:]), err
+	return o
+}
+
+// isField reports whether an object is a form field or the structure element
+// of one.
+func (p *boundPaper) isField(o cos.Object) bool {
+	d := p.file.Dict(o)
+	return d["Subtype"] == cos.Name("Widget") || d["S"] == cos.Name("Form")
+}
+
+// bindParentTree adds the parent tree of the paper as a leaf of the book's
+// (ISO 32000-1, 7.9.7), with keys of their own.
+func (p *boundPaper) bindParentTree(tree cos.Object) error {
+	b, nums := p.book, p.file.Array(p.file.Dict(tree)["Nums"])
+	if len(nums) == 0 || len(nums)%2 != 0 {
+		return errors.New("pdf: a paper with an unknown parent tree")
+	}
+	var bound cos.Array
+	last := 0
+	for i := 0; i < len(nums); i += 2 {
+		if nums[i] != i/2 {
+			return errors.New("pdf: a paper with an unknown parent tree")
+		}
+		if !p.isField(nums[i+1]) {
+			last = b.keys + i/2
+			bound = append(bound, last, cos.Replace(nums[i+1], p.ref))
+		}
+	}
+	if len(p.todo) > 0 {
+		return fmt.Errorf("pdf: object %d is in the parent tree only", p.todo[0].Number)
+	}
+	b.leaves = append(b.leaves, b.w.Add(cos.Dict{"Limits": cos.Array{b.keys, last}, "Nums": bound}))
+	b.keys += len(nums) / 2
+	return p.file.Err()
 }

@@ -2,14 +2,15 @@ package pdf
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"protokol/generator/document"
+	"protokol/generator/internal/cos"
 	"protokol/generator/internal/outside"
 	"protokol/generator/internal/pdfread"
 	"protokol/generator/internal/shipped"
@@ -72,14 +73,49 @@ func TestBookHoldsEveryPage(t *testing.T) {
 		if n := bytes.Count(book, []byte("/Type /Outlines")); n != 1 {
 			t.Errorf("%d outlines", n)
 		}
-		if n := bytes.Count(book, []byte("/S /Part ")); n != len(papers) {
+		if n := bytes.Count(book, []byte("/S /Part")); n != len(papers) {
 			t.Errorf("%d parts of %d papers", n, len(papers))
 		}
 	}
 }
 
-// TestBookHasNoFields: a book is for the printer. The places of signatures, which
-// nothing marks on the page, stay behind with all that leads to them; links stay.
+// TestBookIsReproducible: the same papers give the same book.
+func TestBookIsReproducible(t *testing.T) {
+	first, papers := bound(t, false)
+	for range 5 {
+		if again, same := bound(t, false); !bytes.Equal(again, first) || !slices.EqualFunc(same, papers, bytes.Equal) {
+			t.Fatal("two books differ")
+		}
+	}
+}
+
+// TestBookPageTree: every page and every node names the node that lists it.
+func TestBookPageTree(t *testing.T) {
+	book, papers := bound(t, true)
+	f, err := cos.Read(book)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages, nodes := f.Pages()
+	if len(nodes) != 1+len(papers) {
+		t.Fatalf("%d nodes over %d papers", len(nodes), len(papers))
+	}
+	listed := 0
+	for _, node := range nodes {
+		for _, kid := range f.Array(f.Dict(node)["Kids"]) {
+			listed++
+			if parent := f.Dict(kid)["Parent"]; parent != node {
+				t.Errorf("%v is listed by %v and names %v", kid, node, parent)
+			}
+		}
+	}
+	if listed != len(pages)+len(papers) {
+		t.Errorf("%d kids, %d pages", listed, len(pages))
+	}
+}
+
+// TestBookHasNoFields: form fields are left out with all that leads to them; links
+// are kept.
 func TestBookHasNoFields(t *testing.T) {
 	book, papers := bound(t, false)
 	if n := bytes.Count(papers[2], []byte("/Subtype /Widget")); n != 2 {
@@ -153,23 +189,6 @@ func TestBookRefuses(t *testing.T) {
 	}
 }
 
-func TestRenumber(t *testing.T) {
-	add := func(n int) (int, error) { return n + 100, nil }
-	for in, want := range map[string]string{
-		"<</A 1 0 R /B [2 0 R 3 0 R]>>":            "<</A 101 0 R /B [102 0 R 103 0 R]>>",
-		"<</URI (http://a/ 1 0 R \\) 2 0 R) 3 0 R": "<</URI (http://a/ 1 0 R \\) 2 0 R) 103 0 R",
-		"<</T <FEFF0010> /K [0 1 2] /F1 5 0 R":     "<</T <FEFF0010> /K [0 1 2] /F1 105 0 R",
-		"[0.5 0 R]":                                "[0.5 0 R]",
-	} {
-		if got, err := renumber(in, add); got != want || err != nil {
-			t.Errorf("%s → %s, %v; want %s", in, got, err, want)
-		}
-	}
-	if _, err := renumber("1 0 R", func(int) (int, error) { return 0, errors.New("no") }); err == nil {
-		t.Error("an error was lost")
-	}
-}
-
 // BenchmarkBook binds letters of one page.
 func BenchmarkBook(b *testing.B) {
 	_, papers := bound(b, false)
@@ -183,12 +202,12 @@ func BenchmarkBook(b *testing.B) {
 	}
 }
 
-// TestPackedCache: what it returns is what was asked for, whatever came before.
+// TestPackedCache: it returns the file that was asked for, whatever came before.
 func TestPackedCache(t *testing.T) {
 	var c packedCache
 	for i := range 3 * packedLimit {
 		data := []byte(fmt.Sprint("file ", i%(packedLimit+2)))
-		if got := c.deflate(data); !bytes.Equal(got, deflate(data)) {
+		if got := c.deflate(data); !bytes.Equal(got, cos.Deflate(data)) {
 			t.Errorf("file %d is another's", i)
 		}
 	}

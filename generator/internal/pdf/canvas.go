@@ -7,38 +7,39 @@ import (
 
 	"github.com/go-pdf/fpdf"
 
+	"protokol/generator/internal/cos"
 	"protokol/generator/internal/layout"
 )
 
 // canvas draws pages with fpdf. Everything painted stands inside marked
 // content: a structure element's or an artifact's (ISO 14289-1, 7.1).
 type canvas struct {
-	pdf      *fpdf.Fpdf
-	height   float64 // of the page, pt
-	fonts    fontSet
-	tree     *structure
-	pictures gallery
-	page     int
-	buf      []byte
-	open     *layout.Element // whose marked content is open
-	inside   bool
+	pdf    *fpdf.Fpdf
+	height float64 // of the page, pt
+	fonts  fontSet
+	tree   *structure
+	images imageSet
+	page   int
+	buf    []byte
+	open   *layout.Element // whose marked content is open
+	inside bool
 }
 
-// scratch is what contents of pages are put together in.
+// scratch keeps the memory in which the contents of pages are put together.
 var scratch = sync.Pool{New: func() any { return new([]byte) }}
 
 // draw writes a paper as fpdf sees it: no fonts, no structure, no metadata.
-func draw(w io.Writer, paper *layout.Result, fonts fontSet, pictures gallery, tree *structure, o Options) error {
+func draw(w io.Writer, paper *layout.Result, fonts fontSet, images imageSet, tree *structure, o Options) error {
 	size := fpdf.SizeType{Wd: paper.Size.Width, Ht: paper.Size.Height}
 	pdf := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: size})
 	pdf.SetMargins(0, 0, 0)
 	pdf.SetAutoPageBreak(false, 0)
-	pdf.SetCompression(false) // the finisher compresses
+	pdf.SetCompression(false) // done by finish
 	pdf.SetCatalogSort(true)
 	pdf.SetCreationDate(o.Date)
 	pdf.SetModificationDate(o.Date)
 	contents := scratch.Get().(*[]byte)
-	c := &canvas{pdf: pdf, height: size.Ht, fonts: fonts, pictures: pictures, tree: tree, buf: *contents}
+	c := &canvas{pdf: pdf, height: size.Ht, fonts: fonts, images: images, tree: tree, buf: *contents}
 	defer func() {
 		*contents = c.buf
 		scratch.Put(contents)
@@ -80,7 +81,7 @@ func (c *canvas) begin(e *layout.Element) {
 	if e == nil {
 		c.buf = append(c.buf, "/Artifact <</Type /Pagination>> BDC\n"...)
 	} else {
-		id := c.tree.mark(e, c.page)
+		id := c.tree.content(e, c.page)
 		c.buf = append(append(c.buf, '/'), e.Role...)
 		c.buf = append(c.buf, " <</MCID "...)
 		c.buf = append(strconv.AppendInt(c.buf, int64(id), 10), ">> BDC\n"...)
@@ -95,7 +96,7 @@ func (c *canvas) close() {
 	}
 }
 
-// run draws one run. The last of a line ends with a real space, so that words
+// run draws one run. The last run of a line ends with a space, so that the words
 // of two lines do not join when they are copied or read aloud.
 func (c *canvas) run(r layout.Run, baseline float64, space bool) {
 	y := c.height - baseline
@@ -105,15 +106,15 @@ func (c *canvas) run(r layout.Run, baseline float64, space bool) {
 	switch r.Mark {
 	case layout.Letters:
 		c.enter(r.Element)
-		c.letters(r, ending(r.Text, space), y)
+		c.letters(r, space, y)
 	case layout.EmptyBox, layout.CheckedBox, layout.CrossedBox:
 		c.enter(r.Element)
 		c.box(r, y)
-		c.unseen(r, ending(r.Text, space), y)
+		c.invisible(r, space, y)
 	case layout.PostalDigit:
 		c.enter(r.Element)
 		c.postalDigit(r, y)
-		c.unseen(r, ending(r.Text, space), y)
+		c.invisible(r, space, y)
 	case layout.WritingLine:
 		c.close()
 		c.buf = append(c.buf, "/Artifact BMC\n0.5 w\n"...)
@@ -125,60 +126,51 @@ func (c *canvas) run(r layout.Run, baseline float64, space bool) {
 		low := y + r.Element.Field.Rise
 		c.tree.field(r.Element, c.page, [4]float64{r.X, low, r.X + r.Width, low + r.Size})
 	default:
-		panic("pdf: unknown mark")
+		panic("pdf: unknown kind of run")
 	}
 }
 
-// letters shows text at a place, with the gaps of justification after its
-// spaces (ISO 32000-1, 9.4.3, TJ; thousandths of an em, to the left).
-func (c *canvas) letters(r layout.Run, text string, y float64) {
+// letters shows the text of a run and, where it is asked for, the space that ends
+// its line, with the gaps of justification after spaces (ISO 32000-1, 9.4.3, TJ;
+// in thousandths of an em, to the left).
+func (c *canvas) letters(r layout.Run, space bool, y float64) {
 	face := c.fonts[r.Face]
 	b := append(c.buf, "BT /F"...)
 	b = append(strconv.AppendInt(b, int64(r.Face), 10), ' ')
-	b = append(appendNumber(b, r.Size), " Tf "...)
-	b = append(appendNumber(b, r.X), ' ')
-	b = append(appendNumber(b, y), " Td [<"...)
+	b = append(cos.AppendNumber(b, r.Size), " Tf "...)
+	b = append(cos.AppendNumber(b, r.X), ' ')
+	b = append(cos.AppendNumber(b, y), " Td [<"...)
 	gap := -r.Gap / r.Size * 1000
-	for _, letter := range text {
+	for _, letter := range r.Text {
 		b = appendHex(b, face.code(letter))
 		if letter == ' ' && gap != 0 {
-			b = append(b, '>')
-			b = append(appendNumber(b, gap), '<')
+			b = append(cos.AppendNumber(append(b, '>'), gap), '<')
+		}
+	}
+	if space {
+		b = appendHex(b, face.code(' '))
+		if gap != 0 {
+			b = append(cos.AppendNumber(append(b, '>'), gap), '<')
 		}
 	}
 	c.buf = append(b, ">] TJ ET\n"...)
 }
 
-const hexDigits = "0123456789ABCDEF"
-
-func appendHex(b []byte, code uint16) []byte {
-	return append(b, hexDigits[code>>12], hexDigits[code>>8&15], hexDigits[code>>4&15], hexDigits[code&15])
-}
-
 func (c *canvas) path(operator string, x, y float64) {
-	b := append(appendNumber(c.buf, x), ' ')
-	b = append(appendNumber(b, y), ' ')
+	b := append(cos.AppendNumber(c.buf, x), ' ')
+	b = append(cos.AppendNumber(b, y), ' ')
 	c.buf = append(append(b, operator...), '\n')
 }
 
-// ending is a text with the space that ends its line.
-func ending(text string, space bool) string {
-	if space {
-		return text + " "
-	}
-	return text
-}
-
-// unseen shows text in rendering mode 3 (ISO 32000-1, 9.3.6): no reader takes
-// a path for the character it stands for, most leave out ActualText that
-// covers no text.
-func (c *canvas) unseen(r layout.Run, text string, y float64) {
+// invisible shows text in rendering mode 3 (ISO 32000-1, 9.3.6), for a character
+// that is drawn as a path: most readers ignore ActualText that covers no text.
+func (c *canvas) invisible(r layout.Run, space bool, y float64) {
 	c.buf = append(c.buf, "3 Tr\n"...)
-	c.letters(r, text, y)
+	c.letters(r, space, y)
 	c.buf = append(c.buf, "0 Tr\n"...)
 }
 
-// box draws a box to tick.
+// box draws a check box.
 func (c *canvas) box(r layout.Run, y float64) {
 	c.buf = append(c.buf, "0.7 w\n"...)
 	side := r.Width * 0.85
@@ -213,7 +205,7 @@ func (c *canvas) rules(rules []layout.Rule) {
 	for _, r := range rules {
 		if r.Width != width {
 			width = r.Width
-			c.buf = append(appendNumber(c.buf, width), " w\n"...)
+			c.buf = append(cos.AppendNumber(c.buf, width), " w\n"...)
 		}
 		c.path("m", r.X1, c.height-r.Y1)
 		c.path("l", r.X2, c.height-r.Y2)

@@ -10,20 +10,21 @@ import (
 	"strings"
 	"sync"
 
+	"protokol/generator/internal/cos"
 	"protokol/generator/internal/font"
 	"protokol/generator/internal/layout"
 )
 
-// embedded is one face as it goes into files: the subset and its objects,
-// ready to be written.
+// embedded is a face as it is embedded in files: a subset and its objects, ready
+// to be written.
 type embedded struct {
 	subset  *font.Subset
-	codes   [0x500]uint16 // of common characters, 0 for none
+	codes   [0x500]uint16 // of characters below U+0500, 0 for none
 	others  map[rune]uint16
-	name    string // PostScript name with the tag of the subset
-	program []byte // FontFile2, compressed
-	unicode []byte // ToUnicode, compressed
-	widths  string // the W array
+	name    string  // PostScript name with the tag of the subset
+	program []byte  // FontFile2, compressed
+	unicode []byte  // ToUnicode, compressed
+	widths  cos.Raw // the W array, formatted once
 }
 
 // code is the glyph code of a character in this subset.
@@ -34,18 +35,18 @@ func (e *embedded) code(r rune) uint16 {
 	return e.others[r]
 }
 
-// fontSet is the faces of one paper by their place in the family; nil where
+// fontSet is the faces of one paper by their index in the family; nil where
 // unused.
 type fontSet []*embedded
 
-// fontCache keeps subsets by face and characters: a thousand letters share
-// a handful of them.
+// fontCache keeps subsets by face and characters: a thousand letters share a
+// handful of them.
 type fontCache struct {
 	mu      sync.Mutex
 	entries map[string]*embedded
 }
 
-// cacheLimit bounds the memory of a process that prints without end.
+// cacheLimit bounds the memory of a process that keeps printing.
 const cacheLimit = 64
 
 // embed finds the characters each face draws and returns their subsets.
@@ -60,7 +61,7 @@ func (p *Printer) embed(pages []layout.Page) (fontSet, error) {
 	}
 	set := make(fontSet, len(used))
 	for i := range used {
-		runes := used[i].closed(font.IsFallback(i))
+		runes := used[i].complete(font.IsFallback(i))
 		if len(runes) == 0 {
 			continue
 		}
@@ -93,7 +94,7 @@ func (c *fontCache) find(index int, runes []rune, face *font.Face) (*embedded, e
 
 // runeSet is the characters a face draws.
 type runeSet struct {
-	common [0x500 / 64]uint64 // a bit for each of the first characters
+	common [0x500 / 64]uint64 // a bit for each character below U+0500
 	others map[rune]bool
 	filled bool
 }
@@ -120,13 +121,13 @@ var alphabets = []string{
 	"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
 }
 
-// closed is the characters in order, with the alphabets they belong to; a
-// fallback face has none.
-func (s *runeSet) closed(fallback bool) []rune {
+// complete returns the characters in order, with the alphabets to which they
+// belong; a fallback face has no alphabets.
+func (s *runeSet) complete(fallback bool) []rune {
 	if !s.filled {
 		return nil
 	}
-	s.add(" ") // ends the lines
+	s.add(" ") // at the end of lines
 	for _, alphabet := range alphabets {
 		if !fallback && strings.ContainsFunc(alphabet, s.has) {
 			s.add(alphabet)
@@ -167,9 +168,9 @@ func newEmbedded(face *font.Face, runes []rune) (*embedded, error) {
 		}
 	}
 	e.name = subsetTag(face.Name, runes) + "+" + face.Name
-	e.program = deflate(subset.Data)
-	e.unicode = deflate(toUnicode(runes))
-	e.widths = widthArray(subset)
+	e.program = cos.Deflate(subset.Data)
+	e.unicode = cos.Deflate(toUnicode(runes))
+	e.widths = cos.Raw(cos.Format(widthArray(subset)))
 	return e, nil
 }
 
@@ -185,21 +186,6 @@ func subsetTag(name string, runes []rune) string {
 		sum /= 26
 	}
 	return string(tag)
-}
-
-// perMille turns font units into thousandths of an em.
-func perMille(units, em int) string {
-	return number(float64(units) * 1000 / float64(em))
-}
-
-func widthArray(s *font.Subset) string {
-	var b strings.Builder
-	b.WriteString("[1 [")
-	for _, width := range s.Widths {
-		b.WriteString(perMille(width, s.Face.Em) + " ")
-	}
-	b.WriteString("]]")
-	return b.String()
 }
 
 // toUnicode maps glyph codes back to characters (ISO 32000-1, 9.10.3).
@@ -219,51 +205,4 @@ func toUnicode(runes []rune) []byte {
 	}
 	b.WriteString("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n")
 	return b.Bytes()
-}
-
-// write adds the objects of a face and returns the number of its Type0 font
-// (ISO 32000-1, 9.7.4 and 9.8).
-func (e *embedded) write(f *file, p Profile) int {
-	face := e.subset.Face
-	program := f.stream(fmt.Sprintf("/Length1 %d", len(e.subset.Data)), e.program)
-	unicode := f.stream("", e.unicode)
-	flags := 4 + 2 // symbolic, serif
-	if strings.Contains(face.Name, "Sans") {
-		flags -= 2
-	}
-	descriptor := f.add(descriptor(face, e.name, flags, program, e.cidSet(f, p)))
-	descendant := f.add(fmt.Sprintf("<</Type /Font /Subtype /CIDFontType2 /BaseFont /%s "+
-		"/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> "+
-		"/FontDescriptor %d 0 R /CIDToGIDMap /Identity /DW 1000 /W %s>>", e.name, descriptor, e.widths))
-	return f.add(fmt.Sprintf("<</Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H "+
-		"/DescendantFonts [%d 0 R] /ToUnicode %d 0 R>>", e.name, descendant, unicode))
-}
-
-// descriptor is the font descriptor of a face (ISO 32000-1, 9.8).
-func descriptor(face *font.Face, name string, flags, program int, more string) string {
-	em := func(units int) string { return perMille(units, face.Em) }
-	stem := 80
-	if face.ItalicAngle != 0 {
-		flags += 64
-	}
-	if face.Bold {
-		stem = 140
-	}
-	return fmt.Sprintf("<</Type /FontDescriptor /FontName /%s /Flags %d /FontBBox [%s %s %s %s] "+
-		"/ItalicAngle %s /Ascent %s /Descent %s /CapHeight %s /StemV %d /FontFile2 %d 0 R%s>>",
-		name, flags, em(face.BBox[0]), em(face.BBox[1]), em(face.BBox[2]), em(face.BBox[3]),
-		number(face.ItalicAngle), em(face.Ascent), em(-face.Descent), em(face.CapHeight), stem, program, more)
-}
-
-// cidSet lists the glyphs of the subset, all of them, where a profile asks for
-// it (ISO 32000-1, 9.8.3.2; bit 7 of the first byte is glyph 0).
-func (e *embedded) cidSet(f *file, p Profile) string {
-	if !p.wantsCIDSet() {
-		return ""
-	}
-	bits := make([]byte, e.subset.Glyphs/8+1)
-	for i := range e.subset.Glyphs {
-		bits[i/8] |= 0x80 >> (i % 8)
-	}
-	return fmt.Sprintf(" /CIDSet %d 0 R", f.stream("", deflate(bits)))
 }

@@ -1,43 +1,60 @@
 package pdf
 
 import (
-	"fmt"
+	"cmp"
 	"slices"
-	"strings"
+
+	"protokol/generator/internal/cos"
+	"protokol/generator/internal/origin"
 )
 
-// worthDeflating is the size, in bytes, from which compression saves more than
-// it costs in a batch of letters: the row of one stays as it is.
+// worthDeflating is the size in bytes from which compression saves more than it
+// costs in a batch of letters: the record of one letter is not compressed.
 const worthDeflating = 4 << 10
 
 // attach embeds the files a paper carries and returns the entries of the
 // catalog that lead to them: as files associated with the whole document and
 // as attachments by name (ISO 19005-3, 6.8; ISO 32000-2, 14.13; 7.11.4).
-func attach(f *file, o Options) string {
+func attach(w *cos.Writer, o Options) cos.Entries {
 	if len(o.Files) == 0 || !o.Profile.Attaches() {
-		return ""
+		return nil
 	}
-	var associated strings.Builder
-	var byName []string
-	date := o.Date.UTC().Format("D:20060102150405+00'00'")
+	type named struct {
+		name cos.String
+		ref  cos.Ref
+	}
+	var files []named
+	var associated cos.Array
 	for _, a := range o.Files {
-		entries := fmt.Sprintf("/Type /EmbeddedFile /Subtype /%s /Params <</Size %d /ModDate (%s)>>",
-			strings.ReplaceAll(a.Type, "/", "#2F"), len(a.Data), date)
-		data := f.take()
-		switch {
-		case len(a.Data) < worthDeflating:
-			f.putStream(data, entries, a.Data)
-		case a.Own: // no other paper has it
-			f.putDeflated(data, entries, a.Data)
-		default:
-			f.putStream(data, entries+" /Filter /FlateDecode", o.packed.deflate(a.Data))
-		}
-		name := text(a.Name)
-		spec := f.add(fmt.Sprintf("<</Type /Filespec /F %s /UF %s /Desc %s /AFRelationship /%s /EF <</F %d 0 R /UF %d 0 R>>>>",
-			name, name, text(a.About), a.Relationship, data, data))
-		fmt.Fprintf(&associated, "%d 0 R ", spec)
-		byName = append(byName, fmt.Sprintf("%s %d 0 R ", name, spec))
+		data := w.Add(embeddedFile(a, o))
+		name := cos.TextString(a.Name)
+		spec := w.Add(cos.Entries{
+			"Type", cos.Name("Filespec"), "F", name, "UF", name, "Desc", cos.TextString(a.About),
+			"AFRelationship", cos.Name(a.Relationship), "EF", cos.Entries{"F", data, "UF", data},
+		})
+		associated = append(associated, spec)
+		files = append(files, named{name, spec})
 	}
-	slices.Sort(byName) // a name tree is in the order of its keys (7.9.6)
-	return " /AF [" + associated.String() + "] /Names <</EmbeddedFiles <</Names [" + strings.Join(byName, "") + "]>>>>"
+	// A name tree is sorted (7.9.6).
+	slices.SortFunc(files, func(a, b named) int { return cmp.Compare(a.name, b.name) })
+	var names cos.Array
+	for _, f := range files {
+		names = append(names, f.name, f.ref)
+	}
+	return cos.Entries{"AF", associated, "Names", cos.Entries{"EmbeddedFiles", cos.Entries{"Names", names}}}
+}
+
+// embeddedFile is an embedded file stream (ISO 32000-1, 7.11.4).
+func embeddedFile(a origin.Attachment, o Options) *cos.Stream {
+	d := cos.Entries{
+		"Type", cos.Name("EmbeddedFile"), "Subtype", cos.Name(a.Type),
+		"Params", cos.Entries{"Size", len(a.Data), "ModDate", cos.Date(o.Date.UTC())},
+	}
+	switch {
+	case len(a.Data) < worthDeflating:
+		return &cos.Stream{Entries: d, Data: a.Data}
+	case a.Own: // no other paper has it
+		return deflated(d, a.Data)
+	}
+	return packed(d, o.packed.deflate(a.Data))
 }

@@ -1,221 +1,136 @@
 package pdf
 
 import (
-	"bytes"
 	"fmt"
-	"strconv"
-	"strings"
+	"io"
+
+	"protokol/generator/internal/cos"
 )
 
-// object is one object as fpdf wrote it.
-type object struct {
-	dict   string
-	stream []byte // nil without one
-}
-
-// finish writes the file anew: fpdf's pages, contents and pictures, and
-// around them all that makes the file an archive's and a reader's. It refuses
-// what fpdf does not write.
-func finish(into *bytes.Buffer, drawn []byte, fonts fontSet, pictures gallery, tree *structure, o Options) error {
-	objects, err := parse(drawn)
+// finish writes the file: the pages that fpdf drew, and all that makes them a
+// document that can be archived and read aloud.
+func finish(out io.Writer, drawn []byte, fonts fontSet, images imageSet, tree *structure, o Options) error {
+	canvas, err := readCanvas(drawn)
 	if err != nil {
 		return err
 	}
-	if len(objects) < 4 {
-		return fmt.Errorf("pdf: fpdf wrote %d objects, which is no document", len(objects))
+	w := cos.NewWriter(out, o.Profile.version())
+	root := w.Reserve()
+	pages := make([]cos.Ref, len(canvas.contents))
+	for i := range pages {
+		pages[i] = w.Reserve()
 	}
-	f := newFile(into, o.Profile.version())
-	kept := objects[:len(objects)-2] // the last two are Info and Catalog
-	for range kept {
-		f.take()
-	}
-	pages, err := pageNumbers(kept[0].dict)
+	structTree, err := tree.write(w, pages)
 	if err != nil {
 		return err
 	}
-	structTree, err := tree.write(f, pages)
-	if err != nil {
-		return err
+	resources := w.Add(cos.Entries{
+		"ProcSet", canvas.procSet, "ColorSpace", cos.Entries{},
+		"Font", fonts.write(w, o.Profile), "XObject", images.write(w),
+	})
+	for i, contents := range canvas.contents {
+		page := cos.Entries{
+			"Type", cos.Name("Page"), "Parent", root, "Resources", resources,
+			"Contents", w.Add(deflated(nil, contents)), "StructParents", i, "Tabs", cos.Name("S"),
+		}
+		if list := tree.annotationsOf(i); len(list) > 0 {
+			page = append(page, "Annots", list)
+		}
+		w.Put(pages[i], page)
 	}
-	if err := rewrite(f, kept, pages, fonts, pictures, tree, o.Profile); err != nil {
-		return err
-	}
-	outline := ""
+	w.Put(root, cos.Entries{
+		"Type", cos.Name("Pages"), "Kids", references(pages), "Count", len(pages), "MediaBox", canvas.mediaBox,
+	})
+	catalog := catalog(w, root, structTree, o)
 	if tree.bookmarks != nil {
-		outline = fmt.Sprintf(" /Outlines %d 0 R", writeOutline(f, tree.bookmarks, pages))
+		catalog = append(catalog, "Outlines", writeOutline(w, tree.bookmarks, pages))
 	}
-	f.add(catalog(f, structTree, outline+tree.form.catalog(f), o))
-	root := len(f.offsets)
-	about := info(f, o)
-	id := f.digest()
-	return f.end(fmt.Sprintf("/Root %d 0 R /Info %d 0 R /ID [<%X> <%X>]", root, about, id, id))
+	if form := tree.form.write(w); form != nil {
+		// An object of its own, so that a signature need not rewrite the catalog.
+		catalog = append(catalog, "AcroForm", w.Add(form))
+	}
+	return w.Close(cos.Entries{"Root", w.Add(catalog), "Info", w.Add(info(o))})
 }
 
-// catalog is the root of the document (ISO 32000-1, 7.7.2).
-func catalog(f *file, structTree int, more string, o Options) string {
-	var b strings.Builder
-	b.WriteString("<</Type /Catalog /Pages 1 0 R /Lang (ru-RU) /MarkInfo <</Marked true>>" +
-		" /ViewerPreferences <</DisplayDocTitle true>>")
-	fmt.Fprintf(&b, " /StructTreeRoot %d 0 R /Metadata %d 0 R /OutputIntents [%d 0 R]",
-		structTree, metadata(f, o), outputIntent(f))
-	b.WriteString(attach(f, o) + more + ">>")
-	return b.String()
+// catalog is the root of a document (ISO 32000-1, 7.7.2) without outlines and
+// form.
+func catalog(w *cos.Writer, pages, structTree cos.Ref, o Options) cos.Entries {
+	return append(cos.Entries{
+		"Type", cos.Name("Catalog"), "Pages", pages, "Lang", cos.String("ru-RU"),
+		"MarkInfo", cos.Entries{"Marked", true}, "ViewerPreferences", cos.Entries{"DisplayDocTitle", true},
+		"StructTreeRoot", structTree, "Metadata", w.Add(metadata(o)), "OutputIntents", cos.Array{outputIntent(w)},
+	}, attach(w, o)...)
 }
 
-// rewrite copies fpdf's objects under their own numbers: pages get their
-// structure, the resources their fonts, the contents are compressed.
-func rewrite(f *file, objects []object, pages []int, fonts fontSet, pictures gallery, tree *structure, p Profile) error {
-	isPage := make(map[int]int, len(pages))
-	for i, number := range pages {
-		isPage[number] = i
+// canvasFile is what is used of a file that fpdf wrote.
+type canvasFile struct {
+	mediaBox cos.Object // of all pages
+	procSet  cos.Object
+	contents [][]byte // of each page, not compressed
+}
+
+// noResources are the resources of pages without fonts and images.
+const noResources = "<</ColorSpace <<>> /Font <<>> /ProcSet [/PDF /Text /ImageB /ImageC /ImageI] /XObject <<>>>>"
+
+// readCanvas reads a file that fpdf wrote. It is strict: an entry that another
+// version of fpdf adds must be reviewed before it is printed or dropped.
+func readCanvas(drawn []byte) (*canvasFile, error) {
+	f, err := cos.Read(drawn)
+	if err != nil {
+		return nil, fmt.Errorf("pdf: fpdf wrote an unknown file: %w", err)
 	}
-	for i, o := range objects {
-		number := i + 1
-		page, ok := isPage[number]
-		switch {
-		case ok:
-			dict, err := finishPage(o.dict, page, tree)
-			if err != nil {
-				return err
-			}
-			f.put(number, dict)
-		case number == 2:
-			dict, err := finishResources(f, o.dict, fonts, pictures, p)
-			if err != nil {
-				return err
-			}
-			f.put(number, dict)
-		case o.stream == nil:
-			f.put(number, o.dict)
-		case strings.Contains(o.dict, "/Filter"):
-			f.putStream(number, entries(o.dict), o.stream)
-		default:
-			f.putDeflated(number, entries(o.dict), o.stream)
+	pages, nodes := f.Pages()
+	if len(nodes) != 1 || len(pages) == 0 || f.Int(f.Dict(nodes[0])["Count"]) != len(pages) {
+		return nil, fmt.Errorf("pdf: fpdf wrote an unknown page tree: %s", cos.Format(f.Root()["Pages"]))
+	}
+	resources := f.Dict(pages[0])["Resources"]
+	c := &canvasFile{mediaBox: f.Dict(nodes[0])["MediaBox"], procSet: f.Dict(resources)["ProcSet"]}
+	if got := cos.Format(f.Dict(resources)); got != noResources {
+		return nil, fmt.Errorf("pdf: fpdf wrote unknown resources: %s", got)
+	}
+	for _, page := range pages {
+		d := f.Dict(page)
+		contents, ok := f.Get(d["Contents"]).(*cos.Stream)
+		if !ok || len(contents.Dict) != 1 || d["Resources"] != resources || !has(d, "Type", "Parent", "Resources", "Contents") {
+			return nil, fmt.Errorf("pdf: fpdf wrote an unknown page: %s", cos.Format(d))
+		}
+		c.contents = append(c.contents, contents.Data)
+	}
+	return c, f.Err()
+}
+
+// has reports whether a dictionary has the given keys and no others.
+func has(d cos.Dict, keys ...cos.Name) bool {
+	for _, key := range keys {
+		if _, ok := d[key]; !ok {
+			return false
 		}
 	}
-	return nil
+	return len(d) == len(keys)
 }
 
-// entries is a stream's dictionary without its brackets and its length.
-func entries(dict string) string {
-	dict = strings.TrimSuffix(strings.TrimPrefix(dict, "<<"), ">>")
-	at := strings.LastIndex(dict, "/Length ")
-	return strings.TrimSpace(dict[:at])
+// deflated is a stream that is compressed here.
+func deflated(d cos.Entries, data []byte) *cos.Stream { return packed(d, cos.Deflate(data)) }
+
+// packed is a stream of data that is compressed already.
+func packed(d cos.Entries, data []byte) *cos.Stream {
+	return &cos.Stream{Entries: append(d, "Filter", cos.Name("FlateDecode")), Data: data}
 }
 
-// finishPage adds structure, tab order and annotations to a page.
-func finishPage(dict string, page int, tree *structure) (string, error) {
-	body, ok := strings.CutPrefix(dict, "<</Type /Page\n")
-	if !ok {
-		return "", fmt.Errorf("pdf: fpdf wrote an unknown page: %.40q", dict)
+// references is an array of references.
+func references(refs []cos.Ref) cos.Array {
+	list := make(cos.Array, len(refs))
+	for i, ref := range refs {
+		list[i] = ref
 	}
-	return fmt.Sprintf("<</Type /Page /StructParents %d /Tabs /S %s\n%s", page, tree.annotations(page), body), nil
+	return list
 }
 
-// finishResources puts the embedded fonts and the pictures into the resources
-// all pages share.
-func finishResources(f *file, dict string, fonts fontSet, pictures gallery, p Profile) (string, error) {
-	const empty = "/Font <<\n>>\n/XObject <<\n>>"
-	if strings.Count(dict, empty) != 1 {
-		return "", fmt.Errorf("pdf: fpdf wrote unknown resources: %.40q", dict)
+// numbers is an array of reals.
+func numbers(values ...float64) cos.Array {
+	list := make(cos.Array, len(values))
+	for i, v := range values {
+		list[i] = rounded(v)
 	}
-	var b strings.Builder
-	for i, e := range fonts {
-		if e != nil {
-			fmt.Fprintf(&b, " /F%d %d 0 R", i, e.write(f, p))
-		}
-	}
-	full := "/Font <<" + b.String() + ">> /XObject <<" + pictures.write(f) + ">>"
-	return strings.Replace(dict, empty, full, 1), nil
-}
-
-// pageNumbers reads the Kids of the page tree's root.
-func pageNumbers(dict string) ([]int, error) {
-	_, rest, found := strings.Cut(dict, "/Kids [")
-	list, _, closed := strings.Cut(rest, "]")
-	fields := strings.Fields(list)
-	if !found || !closed || len(fields)%3 != 0 || len(fields) == 0 {
-		return nil, fmt.Errorf("pdf: fpdf wrote an unknown page tree: %.40q", dict)
-	}
-	var pages []int
-	for i := 0; i < len(fields); i += 3 {
-		number, err := strconv.Atoi(fields[i])
-		if err != nil || fields[i+2] != "R" {
-			return nil, fmt.Errorf("pdf: fpdf wrote an unknown page tree: %.40q", list)
-		}
-		pages = append(pages, number)
-	}
-	return pages, nil
-}
-
-// parse reads fpdf's file: a header line, objects, a cross-reference table.
-// It is strict on purpose: fpdf's form is known, and whatever differs from it
-// must be looked at before it is printed.
-func parse(drawn []byte) ([]object, error) {
-	rest, ok := bytes.CutPrefix(drawn, []byte("%PDF-1."))
-	if !ok || len(rest) < 2 {
-		return nil, fmt.Errorf("pdf: fpdf wrote no header: %.20q", drawn)
-	}
-	rest = rest[2:]
-	found := map[int]object{}
-	for !bytes.HasPrefix(rest, []byte("xref\n")) {
-		number, o, after, err := parseObject(rest)
-		if err != nil {
-			return nil, err
-		}
-		found[number] = o
-		rest = after
-	}
-	objects := make([]object, len(found))
-	for number, o := range found {
-		if number < 1 || number > len(found) {
-			return nil, fmt.Errorf("pdf: fpdf left a gap before object %d", number)
-		}
-		objects[number-1] = o
-	}
-	return objects, nil
-}
-
-func parseObject(rest []byte) (number int, o object, after []byte, err error) {
-	bad := func(what string) (int, object, []byte, error) {
-		return 0, object{}, nil, fmt.Errorf("pdf: fpdf wrote %s: %.40q", what, rest)
-	}
-	head, body, ok := bytes.Cut(rest, []byte(" 0 obj\n"))
-	if number, err = strconv.Atoi(string(head)); !ok || err != nil {
-		return bad("an unknown object")
-	}
-	end := bytes.Index(body, []byte("\nendobj\n"))
-	start := bytes.Index(body, []byte("\nstream\n"))
-	if end < 0 {
-		return bad("an object without an end")
-	}
-	hasStream := start >= 0 && start < end
-	dict := string(body[:end])
-	if hasStream {
-		dict = string(body[:start])
-	}
-	if strings.Contains(dict, " obj\n") {
-		return bad("an object inside another")
-	}
-	if !hasStream {
-		return number, object{dict: dict}, body[end+8:], nil
-	}
-	body = body[start+8:]
-	_, digits, ok := cutLast(dict, "/Length ")
-	length, err := strconv.Atoi(strings.TrimSuffix(digits, ">>"))
-	if !ok || err != nil || length < 0 || length > len(body) {
-		return bad("a stream of unknown length")
-	}
-	after, ok = bytes.CutPrefix(body[length:], []byte("\nendstream\nendobj\n"))
-	if !ok {
-		return bad("a stream that does not end where it says")
-	}
-	return number, object{dict: dict, stream: body[:length:length]}, after, nil
-}
-
-func cutLast(s, sep string) (before, after string, found bool) {
-	if i := strings.LastIndex(s, sep); i >= 0 {
-		return s[:i], s[i+len(sep):], true
-	}
-	return s, "", false
+	return list
 }

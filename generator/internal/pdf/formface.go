@@ -8,54 +8,63 @@ import (
 
 	"golang.org/x/text/encoding/charmap"
 
+	"protokol/generator/internal/cos"
 	"protokol/generator/internal/font"
 )
 
-// formFace is the face in which fields are filled in: a simple TrueType font of
-// one byte a letter (ISO 32000-1, 9.6.3), for programs that fill in forms write
-// no other. It holds all of windows-1251 and not what a paper happens to use:
-// nobody knows what will be typed. It is read-only.
+// formFace is the face in which fields are filled in: a simple TrueType font with
+// codes of one byte (ISO 32000-1, 9.6.3), the only kind that programs for filling
+// in forms can write. It holds all of windows-1251 and not only what a paper
+// uses, because it is not known what will be typed. It is read-only.
 type formFace struct {
 	family  *font.Family
 	face    *font.Face // the regular one
 	length  int        // of the font file
 	program []byte     // FontFile2, compressed
 	unicode []byte     // ToUnicode, compressed
-	widths  string
+	widths  cos.Raw    // the Widths array, formatted once
 	codes   map[rune]byte
 }
 
-// formFontName is what the face is called among the resources of the form.
-// PDFium (Chrome, Edge, Yandex Browser) sets Cyrillic that is typed in a font of
-// its own, unless the form's has one of the names that it takes for fonts of
-// symbols, which may hold anything. Other programs give the name no meaning.
+// formFontName is the name of the face in the resources of the form. PDFium
+// (Chrome, Edge, Yandex Browser) shows typed Cyrillic in a font of its own unless
+// the name is one of those it knows as symbol fonts, which may have any encoding.
+// To other programs the name means nothing.
 const formFontName = "Wingdings"
 
 const firstCode = ' '
 
 // defaultAppearance is the string from which programs make the appearance of
-// what was typed (ISO 32000-1, 12.7.3.3); a size of 0 is as large as fits.
-func defaultAppearance(size float64) string {
-	return "/" + formFontName + " " + number(size) + " Tf 0 g"
+// typed text (ISO 32000-1, 12.7.3.3); a size of 0 means as large as fits.
+func defaultAppearance(size float64) cos.String {
+	return cos.String("/" + formFontName + " " + number(size) + " Tf 0 g")
 }
 
-// glyphNames are those of the upper half of windows-1251 in the Adobe Glyph
-// List: names of other lists (uni0410) are lost on some programs.
+// glyphNames are the names of the upper half of windows-1251 in the Adobe Glyph
+// List: some programs do not know names such as uni0410.
 var glyphNames = strings.Fields(`
-afii10051 afii10052 quotesinglbase afii10100 quotedblbase ellipsis dagger daggerdbl Euro perthousand afii10058 guilsinglleft afii10059 afii10061 afii10060 afii10145
-afii10099 quoteleft quoteright quotedblleft quotedblright bullet endash emdash .notdef trademark afii10106 guilsinglright afii10107 afii10109 afii10108 afii10193
-nbspace afii10062 afii10110 afii10057 currency afii10050 brokenbar section afii10023 copyright afii10053 guillemotleft logicalnot sfthyphen registered afii10056
-degree plusminus afii10055 afii10103 afii10098 mu paragraph periodcentered afii10071 afii61352 afii10101 guillemotright afii10105 afii10054 afii10102 afii10104
-afii10017 afii10018 afii10019 afii10020 afii10021 afii10022 afii10024 afii10025 afii10026 afii10027 afii10028 afii10029 afii10030 afii10031 afii10032 afii10033
-afii10034 afii10035 afii10036 afii10037 afii10038 afii10039 afii10040 afii10041 afii10042 afii10043 afii10044 afii10045 afii10046 afii10047 afii10048 afii10049
-afii10065 afii10066 afii10067 afii10068 afii10069 afii10070 afii10072 afii10073 afii10074 afii10075 afii10076 afii10077 afii10078 afii10079 afii10080 afii10081
-afii10082 afii10083 afii10084 afii10085 afii10086 afii10087 afii10088 afii10089 afii10090 afii10091 afii10092 afii10093 afii10094 afii10095 afii10096 afii10097`)
+afii10051 afii10052 quotesinglbase afii10100 quotedblbase ellipsis dagger daggerdbl
+Euro perthousand afii10058 guilsinglleft afii10059 afii10061 afii10060 afii10145
+afii10099 quoteleft quoteright quotedblleft quotedblright bullet endash emdash
+.notdef trademark afii10106 guilsinglright afii10107 afii10109 afii10108 afii10193
+nbspace afii10062 afii10110 afii10057 currency afii10050 brokenbar section
+afii10023 copyright afii10053 guillemotleft logicalnot sfthyphen registered afii10056
+degree plusminus afii10055 afii10103 afii10098 mu paragraph periodcentered
+afii10071 afii61352 afii10101 guillemotright afii10105 afii10054 afii10102 afii10104
+afii10017 afii10018 afii10019 afii10020 afii10021 afii10022 afii10024 afii10025
+afii10026 afii10027 afii10028 afii10029 afii10030 afii10031 afii10032 afii10033
+afii10034 afii10035 afii10036 afii10037 afii10038 afii10039 afii10040 afii10041
+afii10042 afii10043 afii10044 afii10045 afii10046 afii10047 afii10048 afii10049
+afii10065 afii10066 afii10067 afii10068 afii10069 afii10070 afii10072 afii10073
+afii10074 afii10075 afii10076 afii10077 afii10078 afii10079 afii10080 afii10081
+afii10082 afii10083 afii10084 afii10085 afii10086 afii10087 afii10088 afii10089
+afii10090 afii10091 afii10092 afii10093 afii10094 afii10095 afii10096 afii10097`)
 
-// undefined is the only code of windows-1251 that stands for nothing, beside
-// the control characters.
+// undefined is the only code of windows-1251 without a character.
 const undefined = 0x98
 
-// newFormFace makes the form's face of a family that has all of windows-1251.
+// newFormFace makes the face of forms. The family must have all characters of
+// windows-1251.
 func newFormFace(family *font.Family) (*formFace, error) {
 	face := family.Face(false, false)
 	m := &formFace{family: family, face: face, codes: map[rune]byte{}}
@@ -74,32 +83,51 @@ func newFormFace(family *font.Family) (*formFace, error) {
 		return nil, fmt.Errorf("%s: %w", face.Name, err)
 	}
 	program := subset.WithCmap()
-	m.length, m.program = len(program), deflate(program)
-	m.unicode = deflate(m.toUnicode())
-	var b strings.Builder
+	m.length, m.program = len(program), cos.Deflate(program)
+	m.unicode = cos.Deflate(m.toUnicode())
+	var widths cos.Array
 	for code := firstCode; code <= 0xFF; code++ {
 		width := 0
 		if r := charmap.Windows1251.DecodeByte(byte(code)); m.codes[r] == byte(code) {
 			g, _ := face.Glyph(font.Substitute(r))
 			width = face.Advance(g)
 		}
-		b.WriteString(perMille(width, face.Em) + " ")
+		widths = append(widths, perMille(width, face.Em))
 	}
-	m.widths = b.String()
+	m.widths = cos.Raw(cos.Format(widths))
 	return m, nil
 }
 
-// ownFace stands for the form's face where others are told by their place in
-// the family.
+// ownFace stands for the face of the form among indexes of the family.
 const ownFace = -1
 
-// find is the face that draws a letter in a field.
+// find returns the face that draws a character in a field and its index.
 func (m *formFace) find(r rune) (int, *font.Face) {
 	if _, ok := m.codes[r]; ok {
 		return ownFace, m.face
 	}
 	index, _ := m.family.Find(r, font.Index(false, false))
 	return index, m.family.At(index)
+}
+
+// fallback returns the faces for those characters of a text that m lacks, by
+// their index in the family.
+func (m *formFace) fallback(text string) (map[int]*embedded, error) {
+	lacking := map[int][]rune{}
+	for _, r := range text {
+		if index, _ := m.find(r); index != ownFace && r != '\n' {
+			lacking[index] = append(lacking[index], r)
+		}
+	}
+	faces := map[int]*embedded{}
+	for index, runes := range lacking {
+		slices.Sort(runes)
+		var err error
+		if faces[index], err = newEmbedded(m.family.At(index), slices.Compact(runes)); err != nil {
+			return nil, err
+		}
+	}
+	return faces, nil
 }
 
 // toUnicode maps the codes to characters (ISO 32000-1, 9.10.3).
@@ -122,14 +150,20 @@ func (m *formFace) toUnicode() []byte {
 	return b.Bytes()
 }
 
-// write adds the objects of the face and returns the number of its font.
-func (m *formFace) write(f *file) int {
-	const nonsymbolic, serif = 32, 2
-	program := f.stream(fmt.Sprintf("/Length1 %d", m.length), m.program)
-	unicode := f.stream("", m.unicode)
+// write adds the objects of the face and returns its font.
+func (m *formFace) write(w cos.Adder) cos.Ref {
 	name := m.face.Name + "-Form"
-	descriptor := f.add(descriptor(m.face, name, nonsymbolic+serif, program, ""))
-	return f.add(fmt.Sprintf("<</Type /Font /Subtype /TrueType /BaseFont /%s /FirstChar %d /LastChar 255 /Widths [%s] /FontDescriptor %d 0 R "+
-		"/Encoding <</Type /Encoding /BaseEncoding /WinAnsiEncoding /Differences [128 /%s]>> /ToUnicode %d 0 R>>",
-		name, firstCode, m.widths, descriptor, strings.Join(glyphNames, " /"), unicode))
+	descriptor := append(descriptor(m.face, name, nonsymbolic+serif), "FontFile2", w.Add(fontFile(m.program, m.length)))
+	differences := cos.Array{0x80}
+	for _, glyph := range glyphNames {
+		differences = append(differences, cos.Name(glyph))
+	}
+	encoding := cos.Entries{
+		"Type", cos.Name("Encoding"), "BaseEncoding", cos.Name("WinAnsiEncoding"), "Differences", differences,
+	}
+	return w.Add(cos.Entries{
+		"Type", cos.Name("Font"), "Subtype", cos.Name("TrueType"), "BaseFont", cos.Name(name),
+		"FirstChar", int(firstCode), "LastChar", 0xFF, "Widths", m.widths, "FontDescriptor", w.Add(descriptor),
+		"Encoding", encoding, "ToUnicode", w.Add(shared(nil, m.unicode)),
+	})
 }

@@ -1,103 +1,113 @@
 package pdf
 
 import (
-	"fmt"
 	"strings"
 
+	"protokol/generator/internal/cos"
 	"protokol/generator/internal/layout"
 )
 
 // form is the interactive form of a paper while its fields are written
 // (ISO 32000-1, 12.7).
 type form struct {
-	worded bool                   // there will be fields for words
-	face   *formFace              // for these
-	font   int                    // object of the face, 0 until a field asks for it
-	groups map[string]*fieldGroup // by their full names
-	order  []*fieldGroup          // as they were met
-	top    []int                  // objects of the fields without a parent, in the order they are read
-	signed bool                   // a field for a signature is among them
+	hasText bool                   // there are text or choice fields
+	face    *formFace              // of these
+	font    *cos.Ref               // of the face; nil until a field needs it
+	groups  map[string]*fieldGroup // by their full names
+	order   []*fieldGroup          // in the order they were added
+	top     []cos.Ref              // the fields without a parent, in the order they are read
+	signed  bool                   // a field for a signature is among them
 }
 
 // fieldGroup is a field that only holds others: "applicant.head".
 type fieldGroup struct {
 	name   string // the last part of the full one
 	parent *fieldGroup
-	object int
-	kids   []int
+	ref    cos.Ref
+	kids   []cos.Ref
 }
 
-// write adds a field and its only widget as one object (ISO 32000-1, 12.7.3 and
-// 12.5.6.19) and returns its number. What the widget shows is drawn here, too:
-// PDF/A wants every widget to have an appearance (ISO 19005-3, 6.3.3) and no
-// program to make it (6.4.1).
-func (m *form) write(f *file, a *annotation, common string) (int, error) {
+// add adds a field and its only widget as one object (ISO 32000-1, 12.7.3 and
+// 12.5.6.19); d is the entries that all annotations have. The appearance of the
+// widget is drawn here, too: PDF/A requires one (ISO 19005-3, 6.3.3) and allows
+// no program to make it (6.4.1).
+func (m *form) add(w *cos.Writer, a *annotation, d cos.Entries) (ref cos.Ref, err error) {
 	field := a.node.Field
-	d := drawing{field: field, face: m.face, width: a.rect[2] - a.rect[0], height: a.rect[3] - a.rect[1]}
-	number := f.take()
-	name, parent := m.enroll(f, field.Name, number)
-	var entries string
-	var err error
-	switch {
-	case field.Kind == layout.SignatureField:
+	draw := drawing{field: field, face: m.face, width: a.rect[2] - a.rect[0], height: a.rect[3] - a.rect[1]}
+	ref = w.Reserve()
+	about := cos.TextString(field.Tooltip)
+	d = append(d, "Subtype", cos.Name("Widget"), "TU", about, "Contents", about)
+	d = append(d, m.place(w, field.Name, ref)...)
+	switch field.Kind {
+	case layout.SignatureField:
 		m.signed = true
-		entries = fmt.Sprintf("/FT /Sig /AP <</N %d 0 R>>", d.write(f, 0, nil))
-	case field.Kind == layout.CheckField:
-		entries = m.check(f, d)
+		d = append(d, "FT", cos.Name("Sig"), "AP", cos.Entries{"N", draw.write(w, nil)})
+	case layout.CheckField:
+		d = append(d, checkBox(w, draw)...)
 	default:
-		entries, err = m.words(f, d)
+		var entries cos.Entries
+		entries, err = m.textField(w, draw)
+		d = append(d, entries...)
 	}
-	about := text(field.Tooltip)
-	f.put(number, fmt.Sprintf("<<%s /Subtype /Widget%s /T %s /TU %s /Contents %s %s>>", common, parent, text(name), about, about, entries))
-	return number, err
+	w.Put(ref, d)
+	return ref, err
 }
 
-// check is the entries of a box to tick (ISO 32000-1, 12.7.4.2.3).
-func (m *form) check(f *file, d drawing) string {
-	state := "/Off"
-	if d.field.Checked {
-		state = "/Yes"
+// checkBox is the entries of a check box (ISO 32000-1, 12.7.4.2.3).
+func checkBox(w *cos.Writer, draw drawing) cos.Entries {
+	const tick = "4" // in ZapfDingbats
+	state := cos.Name("Off")
+	if draw.field.Checked {
+		state = "Yes"
 	}
-	return fmt.Sprintf("/FT /Btn /Ff %d /V %s /AS %s /MK <</CA (4)>> /AP <</N <</Yes %d 0 R /Off %d 0 R>>>>",
-		flags(d.field), state, state, d.write(f, 0, d.tick(true)), d.write(f, 0, d.tick(false)))
+	states := cos.Entries{"Yes", draw.write(w, draw.tick(true)), "Off", draw.write(w, draw.tick(false))}
+	return cos.Entries{
+		"FT", cos.Name("Btn"), "Ff", flags(draw.field), "V", state, "AS", state,
+		"MK", cos.Entries{"CA", cos.String(tick)}, "AP", cos.Entries{"N", states},
+	}
 }
 
-// words is the entries of a field for words: a text (12.7.4.3) or a choice
-// (12.7.4.4).
-func (m *form) words(f *file, d drawing) (string, error) {
-	field := d.field
-	if err := d.embed(); err != nil {
-		return "", err
+// textField is the entries of a text field (ISO 32000-1, 12.7.4.3) or a choice
+// field (12.7.4.4).
+func (m *form) textField(w *cos.Writer, draw drawing) (d cos.Entries, err error) {
+	field := draw.field
+	if draw.fallback, err = m.face.fallback(field.Value); err != nil {
+		return nil, err
 	}
-	if m.font == 0 {
-		m.font = m.face.write(f)
+	if m.font == nil {
+		font := m.face.write(w)
+		m.font = &font
 	}
-	kind, more, size := "Tx", "", 0.0 // as large as fits, so that long words are seen whole
+	draw.font = m.font
 	if field.Kind == layout.ChoiceField {
-		kind, more = "Ch", " /Opt ["
+		options := cos.Array{}
 		for _, option := range field.Options {
-			more += text(option)
+			options = append(options, cos.TextString(option))
 		}
-		more += "]"
+		d = cos.Entries{"FT", cos.Name("Ch"), "Opt", options}
+	} else {
+		d = cos.Entries{"FT", cos.Name("Tx")}
 	}
+	size := 0.0 // as large as fits, so that long values are seen whole
 	if field.Most > 0 {
-		more, size = more+fmt.Sprintf(" /MaxLen %d", field.Most), field.Size
+		d, size = append(d, "MaxLen", field.Most), field.Size
 	}
 	if field.Value != "" {
-		more += " /V " + text(field.Value)
+		d = append(d, "V", cos.TextString(field.Value))
 	}
-	return fmt.Sprintf("/FT /%s /Ff %d /DA (%s)%s /AP <</N %d 0 R>>", kind, flags(field), defaultAppearance(size), more, d.write(f, m.font, d.draw())), nil
+	appearance := cos.Entries{"N", draw.write(w, draw.draw())}
+	return append(d, "Ff", flags(field), "DA", defaultAppearance(size), "AP", appearance), nil
 }
 
 // flags of a field (ISO 32000-1, tables 221, 228 and 230).
 func flags(field *layout.Field) (flags int) {
 	const (
-		required  = 1 << 1
-		multiline = 1 << 12
-		combo     = 1 << 17
-		editable  = 1 << 18 // other words than those offered, too
-		unspelled = 1 << 22 // no words that a spelling checker knows
-		combed    = 1 << 24
+		required   = 1 << 1
+		multiline  = 1 << 12
+		combo      = 1 << 17
+		editable   = 1 << 18 // any text, not only the options
+		noSpelling = 1 << 22 // do not check the spelling
+		comb       = 1 << 24
 	)
 	if field.Required {
 		flags |= required
@@ -106,37 +116,37 @@ func flags(field *layout.Field) (flags int) {
 	case field.Kind == layout.ChoiceField:
 		flags |= combo | editable
 	case field.Kind == layout.CombField:
-		flags |= combed | unspelled
+		flags |= comb | noSpelling
 	case field.Kind == layout.TextField && field.Lines > 1:
 		flags |= multiline
 	}
 	return flags
 }
 
-// enroll puts a field into the hierarchy that the full stops in its name ask
-// for (ISO 32000-1, 12.7.3.2), and returns its own part of the name and the
-// entry that leads to its parent.
-func (m *form) enroll(f *file, name string, number int) (own, parent string) {
+// place puts a field into the hierarchy that its name describes (ISO 32000-1,
+// 12.7.3.2) and returns the entries that name it and its parent.
+func (m *form) place(w *cos.Writer, name string, ref cos.Ref) cos.Entries {
 	at := strings.LastIndexByte(name, '.')
+	own := cos.TextString(name[at+1:])
 	if at < 0 {
-		m.top = append(m.top, number)
-		return name, ""
+		m.top = append(m.top, ref)
+		return cos.Entries{"T", own}
 	}
-	group := m.group(f, name[:at])
-	group.kids = append(group.kids, number)
-	return name[at+1:], fmt.Sprintf(" /Parent %d 0 R", group.object)
+	group := m.group(w, name[:at])
+	group.kids = append(group.kids, ref)
+	return cos.Entries{"T", own, "Parent", group.ref}
 }
 
-func (m *form) group(f *file, name string) *fieldGroup {
+func (m *form) group(w *cos.Writer, name string) *fieldGroup {
 	if g, known := m.groups[name]; known {
 		return g
 	}
-	g := &fieldGroup{name: name, object: f.take()}
+	g := &fieldGroup{name: name, ref: w.Reserve()}
 	if at := strings.LastIndexByte(name, '.'); at >= 0 {
-		g.name, g.parent = name[at+1:], m.group(f, name[:at])
-		g.parent.kids = append(g.parent.kids, g.object)
+		g.name, g.parent = name[at+1:], m.group(w, name[:at])
+		g.parent.kids = append(g.parent.kids, g.ref)
 	} else {
-		m.top = append(m.top, g.object)
+		m.top = append(m.top, g.ref)
 	}
 	if m.groups == nil {
 		m.groups = map[string]*fieldGroup{}
@@ -146,28 +156,27 @@ func (m *form) group(f *file, name string) *fieldGroup {
 	return g
 }
 
-// catalog adds the form itself (ISO 32000-1, 12.7.2) and returns the entry of
-// the document's catalog that leads to it, or "" for a paper without fields.
-// The form is an object of its own, so that a signature need not write the
-// catalog anew. Signature fields stand in it in the order of signing.
-func (m *form) catalog(f *file) string {
+// write adds the groups and returns the form itself (ISO 32000-1, 12.7.2), or
+// nil for a paper without fields. Signature fields stand in it in the order of
+// signing.
+func (m *form) write(w *cos.Writer) cos.Entries {
 	if len(m.top) == 0 {
-		return ""
+		return nil
 	}
 	for _, g := range m.order {
-		parent := ""
+		d := cos.Entries{"T", cos.TextString(g.name), "Kids", references(g.kids)}
 		if g.parent != nil {
-			parent = fmt.Sprintf(" /Parent %d 0 R", g.parent.object)
+			d = append(d, "Parent", g.parent.ref)
 		}
-		f.put(g.object, fmt.Sprintf("<</T %s%s /Kids [%s]>>", text(g.name), parent, references(g.kids)))
+		w.Put(g.ref, d)
 	}
-	const signaturesExist = 1 // SigFlags, bit 1: there are signature fields
-	entries := "/Fields [" + references(m.top) + "]"
+	const signaturesExist = 1
+	d := cos.Entries{"Fields", references(m.top)}
 	if m.signed {
-		entries += fmt.Sprintf(" /SigFlags %d", signaturesExist)
+		d = append(d, "SigFlags", signaturesExist)
 	}
-	if m.font != 0 {
-		entries += fmt.Sprintf(" /DA (%s) /DR <</Font <</%s %d 0 R>>>>", defaultAppearance(0), formFontName, m.font)
+	if m.font != nil {
+		d = append(d, "DA", defaultAppearance(0), "DR", cos.Entries{"Font", cos.Entries{formFontName, *m.font}})
 	}
-	return fmt.Sprintf(" /AcroForm %d 0 R", f.add("<<"+entries+">>"))
+	return d
 }

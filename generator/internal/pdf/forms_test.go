@@ -31,7 +31,7 @@ func TestSignatureFields(t *testing.T) {
 	}
 }
 
-// TestNoFieldsNoForm: a paper for pen and ink has no interactive form.
+// TestNoFieldsNoForm: a paper without fields has no interactive form.
 func TestNoFieldsNoForm(t *testing.T) {
 	made := string(printed(t, document.WithoutFields(torture())))
 	if strings.Contains(made, "/AcroForm") || strings.Contains(made, "/Widget") || strings.Contains(made, "/S /Form") {
@@ -39,7 +39,7 @@ func TestNoFieldsNoForm(t *testing.T) {
 	}
 }
 
-// long is what nobody made room for.
+// long is a value that does not fit into a field.
 var long = strings.Repeat("Ёлки — палки № 5, «щётка»; ", 12)
 
 // fillable is a form with fields of every kind, known and not, in a table, in a

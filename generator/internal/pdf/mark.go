@@ -1,45 +1,44 @@
 package pdf
 
 import (
-	"bytes"
 	"fmt"
 	"slices"
 	"strings"
 
+	"protokol/generator/internal/cos"
 	"protokol/generator/internal/font"
 )
 
-// Mark is the visible mark of an electronic signature: a heading in bold and
-// lines of text in a frame (ГОСТ Р 7.0.97, 5.23).
+// Mark is the visible mark of an electronic signature (отметка об электронной
+// подписи): a heading in bold and lines of text in a frame (ГОСТ Р 7.0.97, 5.23).
 type Mark struct {
 	Heading string
 	Lines   []string
-	Turn    int // quarters by which the page is shown turned clockwise; the mark stands upright there
+	Turn    int // quarter turns clockwise by which the page is shown; the mark is upright there
 }
 
-// upright are the matrices that undo the turns of a page (ISO 32000-1, 12.5.5
-// moves what they turn into the place).
-var upright = [4]string{"", " /Matrix [0 1 -1 0 0 0]", " /Matrix [-1 0 0 -1 0 0]", " /Matrix [0 -1 1 0 0 0]"}
+// upright are the matrices that undo the rotation of a page. Viewers move the
+// result into the rectangle of the annotation (ISO 32000-1, 12.5.5).
+var upright = [4]cos.Array{1: {0, 1, -1, 0, 0, 0}, 2: {-1, 0, 0, -1, 0, 0}, 3: {0, -1, 1, 0, 0, 0}}
 
-// In points.
+// Measures of a mark, in points.
 const (
 	markFrame    = 0.75
 	markPadding  = 3
 	markLargest  = 9.0
-	markSmallest = 2.0 // in the least of places; nothing is left out
+	markSmallest = 2.0 // nothing is left out, however small the place
 	markStep     = 0.25
 	markSpacing  = 1.15
 )
 
-// Mark draws a mark for a place of the given size, in points: the appearance
-// stream and the fonts that it shows, as bodies of objects that will bear the
-// numbers from next on. The first is the appearance. The letters are as large
-// as the place allows. It fails, naming the line, for a character that no face
-// has: a name with a hole in it is not that of the owner.
-func (p *Printer) Mark(m Mark, width, height float64, next int) ([]string, error) {
+// Mark draws a mark for a place of the given size, in points: it adds the fonts
+// and returns the appearance stream. The letters are as large as the place
+// allows. It fails, naming the line, for a character that no face has: a name
+// must not be printed with a gap in it.
+func (p *Printer) Mark(w cos.Adder, m Mark, width, height float64) (cos.Ref, error) {
 	set := markText{family: p.family}
 	if err := set.covers(append([]string{m.Heading}, m.Lines...)); err != nil {
-		return nil, err
+		return cos.Ref{}, err
 	}
 	size := markLargest
 	for ; size >= markSmallest; size -= markStep {
@@ -52,24 +51,23 @@ func (p *Printer) Mark(m Mark, width, height float64, next int) ([]string, error
 			break
 		}
 	}
-	f := &file{Buffer: new(bytes.Buffer), before: next - 1}
-	appearance := f.take()
 	faces := make([]*embedded, p.family.Len())
-	var resources strings.Builder
+	fonts := cos.Entries{}
 	for i, runes := range set.runes() {
 		if len(runes) == 0 {
 			continue
 		}
 		var err error
 		if faces[i], err = newEmbedded(p.family.At(i), runes); err != nil {
-			return nil, err
+			return cos.Ref{}, err
 		}
-		// The file may be of any profile: what the strictest asks for, all allow.
-		fmt.Fprintf(&resources, "/F%d %d 0 R ", i, faces[i].write(f, A1b))
+		fonts = append(fonts, fontName(i), faces[i].write(w, strictest))
 	}
-	f.putDeflated(appearance, fmt.Sprintf("/Type /XObject /Subtype /Form /BBox [0 0 %s %s]%s /Resources <</Font <<%s>>>>",
-		number(width), number(height), upright[m.Turn], resources.String()), set.draw(faces, size, width, height))
-	return f.bodies(), nil
+	d := formXObject(width, height, fonts)
+	if matrix := upright[m.Turn]; matrix != nil {
+		d = append(d, "Matrix", matrix)
+	}
+	return w.Add(deflated(d, set.draw(faces, size, width, height))), nil
 }
 
 // markText is the lines of a mark.
@@ -89,20 +87,21 @@ func (t *markText) covers(lines []string) error {
 	for _, line := range lines {
 		for _, r := range line {
 			if _, ok := t.family.Find(r, 0); !ok {
-				return fmt.Errorf("отметку о подписи не напечатать: в строке «%s» стоит знак U+%04X, которого нет в шрифтах", line, r)
+				return fmt.Errorf("отметку о подписи не напечатать: "+
+					"в строке «%s» стоит знак U+%04X, которого нет в шрифтах", line, r)
 			}
 		}
 	}
 	return nil
 }
 
-// face is that of a character: the family's own, or one behind it.
+// face returns the face of a character: one of the family or a fallback.
 func (t *markText) face(r rune, bold bool) int {
 	i, _ := t.family.Find(r, font.Index(bold, false))
 	return i
 }
 
-// wrap breaks a text into lines. Those in bold stand in the middle.
+// wrap breaks a text into lines. Bold ones are centred.
 func (t *markText) wrap(text string, bold bool, size, room float64) {
 	for _, line := range wrap(text, room, func(s string) float64 { return t.width(s, bold, size) }) {
 		x := float64(markPadding)
@@ -113,7 +112,7 @@ func (t *markText) wrap(text string, bold bool, size, room float64) {
 	}
 }
 
-// wrap breaks a text at its spaces, and a word wider than the room anywhere.
+// wrap breaks a text at its spaces, and words wider than the room anywhere.
 func wrap(text string, room float64, width func(string) float64) (lines []string) {
 	line := ""
 	for _, word := range strings.Fields(text) {
@@ -171,23 +170,23 @@ func (t *markText) runes() [][]rune {
 	return list
 }
 
-// draw writes the content of the appearance: the frame and the lines, in the
-// middle of its height.
+// draw writes the content of the appearance: the frame and the lines, centred
+// vertically.
 func (t *markText) draw(faces []*embedded, size, width, height float64) []byte {
 	b := append([]byte(nil), "/Artifact BMC\n"...)
-	b = append(b, fmt.Sprintf("%s w %s %s %s %s re S\nEMC\n/Span BMC\n", number(markFrame), number(markFrame/2), number(markFrame/2),
-		number(width-markFrame), number(height-markFrame))...)
+	b = fmt.Appendf(b, "%s w %s %s %s %s re S\nEMC\n/Span BMC\n", number(markFrame),
+		number(markFrame/2), number(markFrame/2), number(width-markFrame), number(height-markFrame))
 	pitch := size * markSpacing
 	y := (height+float64(len(t.lines))*pitch)/2 - size*0.9
 	for _, line := range t.lines {
-		b = append(b, fmt.Sprintf("BT %s %s Td", number(line.x), number(y))...)
+		b = fmt.Appendf(b, "BT %s %s Td", number(line.x), number(y))
 		last := -1
 		for _, r := range line.text {
 			if face := t.face(r, line.bold); face != last {
 				if last >= 0 {
 					b = append(b, "> Tj"...)
 				}
-				b = append(b, fmt.Sprintf(" /F%d %s Tf <", face, number(size))...)
+				b = fmt.Appendf(b, " /F%d %s Tf <", face, number(size))
 				last = face
 			}
 			b = appendHex(b, faces[last].code(r))

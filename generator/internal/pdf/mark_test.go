@@ -1,20 +1,27 @@
 package pdf_test
 
 import (
+	"bytes"
+	"errors"
 	"strings"
 	"testing"
 
+	"protokol/generator/internal/cos"
 	"protokol/generator/internal/pdf"
 	"protokol/generator/internal/shipped"
 )
 
-// TestMark: what the face of the paper lacks is set in one behind it, each face
-// with its own letters, and what none has is refused by its line.
+// TestMark: characters that the faces of the family lack are set in fallback
+// faces, each with its own subset; for characters that none has, the error names
+// the line.
 func TestMark(t *testing.T) {
 	printer := pdf.NewPrinter(shipped.Family(t))
 	mark := func(owner string) (string, error) {
-		bodies, err := printer.Mark(pdf.Mark{Heading: "ПОДПИСАНО", Lines: []string{"Владелец " + owner, "Сертификат 0F"}}, 215, 42, 10)
-		return strings.Join(bodies, "\n"), err
+		var b bytes.Buffer
+		w := cos.NewWriter(&b, "1.7")
+		_, err := printer.Mark(w, pdf.Mark{Heading: "ПОДПИСАНО", Lines: []string{"Владелец " + owner, "Сертификат 0F"}}, 215, 42)
+		err = errors.Join(err, w.Flush())
+		return b.String(), err
 	}
 	plain, err := mark("Ёлкина Ҳусния Ӯктамовна")
 	if err != nil || strings.Count(plain, "/Subtype /Type0") != 2 || strings.Contains(plain, "DejaVu") {

@@ -6,43 +6,47 @@ import (
 	"fmt"
 	"strings"
 	"sync"
+
+	"protokol/generator/internal/cos"
 )
 
-// profile is sRGB2014.icc of the International Color Consortium, free to
-// embed (srgb.LICENSE).
+// profile is sRGB2014.icc of the International Color Consortium, which may be
+// embedded freely (srgb.LICENSE).
 //
 //go:embed srgb.icc
 var profile []byte
 
 // deflatedProfile compresses the profile once a process.
-var deflatedProfile = sync.OnceValue(func() []byte { return deflate(profile) })
+var deflatedProfile = sync.OnceValue(func() []byte { return cos.Deflate(profile) })
 
 // outputIntent says what the colours mean (ISO 19005-3, 6.2.3).
-func outputIntent(f *file) int {
-	icc := f.stream("/N 3", deflatedProfile())
-	return f.add(fmt.Sprintf("<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) "+
-		"/RegistryName (http://www.color.org) /Info (sRGB2014) /DestOutputProfile %d 0 R>>", icc))
+func outputIntent(w *cos.Writer) cos.Ref {
+	icc := shared(cos.Entries{"N", 3}, deflatedProfile())
+	return w.Add(cos.Entries{
+		"Type", cos.Name("OutputIntent"), "S", cos.Name("GTS_PDFA1"), "OutputConditionIdentifier", cos.String("sRGB"),
+		"RegistryName", cos.String("http://www.color.org"), "Info", cos.String("sRGB2014"),
+		"DestOutputProfile", w.Add(icc),
+	})
 }
 
 // info is the document information dictionary; every entry equals its XMP
 // counterpart (ISO 19005-3, 6.6.3).
-func info(f *file, o Options) int {
-	var b strings.Builder
-	fmt.Fprintf(&b, "<</Title %s", text(o.Title))
-	if o.Author != "" {
-		fmt.Fprintf(&b, " /Author %s", text(o.Author))
+func info(o Options) cos.Entries {
+	date := cos.Date(o.Date.UTC())
+	d := cos.Entries{
+		"Title", cos.TextString(o.Title), "Producer", cos.TextString(o.Producer), "CreationDate", date, "ModDate", date,
 	}
-	date := o.Date.UTC().Format("D:20060102150405+00'00'")
-	fmt.Fprintf(&b, " /Producer %s /CreationDate (%s) /ModDate (%s)>>", text(o.Producer), date, date)
-	return f.add(b.String())
+	if o.Author != "" {
+		d = append(d, "Author", cos.TextString(o.Author))
+	}
+	return d
 }
 
 // metadata is the XMP packet (ISO 16684-1), uncompressed so that archives can
-// read it without opening the file.
-func metadata(f *file, o Options) int {
-	number := f.take()
-	f.putStream(number, "/Type /Metadata /Subtype /XML", []byte(xmp(o)))
-	return number
+// read it without decoding the file.
+func metadata(o Options) *cos.Stream {
+	d := cos.Entries{"Type", cos.Name("Metadata"), "Subtype", cos.Name("XML")}
+	return &cos.Stream{Entries: d, Data: []byte(xmp(o))}
 }
 
 func xmp(o Options) string {
@@ -65,7 +69,7 @@ func escapeXML(s string) string {
 	return b.String()
 }
 
-// xmpPacket names the standard that the file keeps to.
+// xmpPacket is the packet without its values.
 const xmpPacket = "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>" + `
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -87,8 +91,8 @@ const xmpPacket = "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>"
 </x:xmpmeta>
 <?xpacket end="w"?>`
 
-// xmpAccessible names PDF/UA with the extension schema that PDF/A asks of
-// properties it does not know (ISO 19005-3, 6.6.2.3).
+// xmpAccessible claims PDF/UA, with the extension schema that PDF/A requires for
+// properties it does not define (ISO 19005-3, 6.6.2.3).
 const xmpAccessible = `<pdfuaid:part>1</pdfuaid:part>
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>

@@ -1,25 +1,26 @@
 package pdf
 
 import (
-	"fmt"
 	"strings"
 
+	"protokol/generator/internal/cos"
 	"protokol/generator/internal/layout"
 )
 
-// bookmark is a heading in the list beside the pages (ISO 32000-1, 12.3.3)
-// with the headings under it.
+// bookmark is a heading in the document outline (ISO 32000-1, 12.3.3) with the
+// headings under it.
 type bookmark struct {
 	element *layout.Element
 	title   string
 	level   int // from 1; 0 is the root
 	page    int
-	top     float64 // from the foot of the sheet, pt
-	under   []*bookmark
+	top     float64 // from the lower edge of the page, pt
+	whole   bool    // the page is shown whole, whatever top is
+	kids    []*bookmark
 }
 
-// bookmarks is the headings of a paper below a root. One heading alone needs
-// no list: the answer is nil.
+// bookmarks returns the headings of a paper below a root, or nil when there is
+// only one.
 func bookmarks(paper *layout.Result) *bookmark {
 	height, count := paper.Size.Height, 0
 	open := []*bookmark{{}} // the root and the headings that the next may stand under
@@ -37,9 +38,10 @@ func bookmarks(paper *layout.Result) *bookmark {
 				for open[len(open)-1].level >= level {
 					open = open[:len(open)-1]
 				}
-				b := &bookmark{element: run.Element, title: run.Text, level: level, page: i, top: height - line.Baseline + run.Size}
+				top := height - line.Baseline + run.Size
+				b := &bookmark{element: run.Element, title: run.Text, level: level, page: i, top: top}
 				above := open[len(open)-1]
-				above.under = append(above.under, b)
+				above.kids = append(above.kids, b)
 				open = append(open, b)
 				count++
 			}
@@ -51,7 +53,7 @@ func bookmarks(paper *layout.Result) *bookmark {
 	return open[0]
 }
 
-// headingLevel is 1 of an H1, 0 of what is no heading.
+// headingLevel is 1 for an H1 and 0 for an element that is not a heading.
 func headingLevel(e *layout.Element) int {
 	if e == nil || len(e.Role) != 2 || e.Role[0] != 'H' {
 		return 0
@@ -59,48 +61,49 @@ func headingLevel(e *layout.Element) int {
 	return int(e.Role[1] - '0')
 }
 
-// writeOutline adds the list and returns the number of its root.
-func writeOutline(f *file, root *bookmark, pages []int) int {
-	number := f.take()
-	f.put(number, "<</Type /Outlines"+root.family(f, number, pages)+">>")
-	return number
+// writeOutline adds the outline and returns its root.
+func writeOutline(w *cos.Writer, root *bookmark, pages []cos.Ref) cos.Ref {
+	ref := w.Reserve()
+	w.Put(ref, append(cos.Entries{"Type", cos.Name("Outlines")}, root.writeKids(w, ref, pages)...))
+	return ref
 }
 
-// family writes the bookmarks under one, all of them open, and returns the
-// entries that lead to them.
-func (b *bookmark) family(f *file, number int, pages []int) string {
-	if len(b.under) == 0 {
-		return ""
+// writeKids adds the bookmarks under b, all of them open, and returns the entries
+// of its dictionary that lead to them.
+func (b *bookmark) writeKids(w *cos.Writer, self cos.Ref, pages []cos.Ref) cos.Entries {
+	if len(b.kids) == 0 {
+		return nil
 	}
-	first := len(f.offsets) + 1
-	for range b.under {
-		f.take()
+	items := make([]cos.Ref, len(b.kids))
+	for i := range items {
+		items[i] = w.Reserve()
 	}
-	last := len(f.offsets)
-	for i, u := range b.under {
-		u.write(f, first+i, first, last, number, pages)
+	for i, kid := range b.kids {
+		title := strings.Join(strings.Fields(kid.title), " ")
+		item := cos.Entries{"Title", cos.TextString(title), "Parent", self, "Dest", kid.destination(pages)}
+		if i > 0 {
+			item = append(item, "Prev", items[i-1])
+		}
+		if i < len(items)-1 {
+			item = append(item, "Next", items[i+1])
+		}
+		w.Put(items[i], append(item, kid.writeKids(w, items[i], pages)...))
 	}
-	return fmt.Sprintf(" /First %d 0 R /Last %d 0 R /Count %d", first, last, b.descendants())
+	return cos.Entries{"First", items[0], "Last", items[len(items)-1], "Count", b.descendants()}
 }
 
-func (b *bookmark) write(f *file, object, first, last, parent int, pages []int) {
-	var s strings.Builder
-	title := strings.Join(strings.Fields(b.title), " ")
-	fmt.Fprintf(&s, "<</Title %s /Parent %d 0 R /Dest [%d 0 R /XYZ null %s null]", text(title), parent, pages[b.page], number(b.top))
-	if object > first {
-		fmt.Fprintf(&s, " /Prev %d 0 R", object-1)
+// destination is where a bookmark leads (ISO 32000-1, 12.3.2.2).
+func (b *bookmark) destination(pages []cos.Ref) cos.Array {
+	if b.whole {
+		return cos.Array{pages[b.page], cos.Name("Fit")}
 	}
-	if object < last {
-		fmt.Fprintf(&s, " /Next %d 0 R", object+1)
-	}
-	s.WriteString(b.family(f, object, pages) + ">>")
-	f.put(object, s.String())
+	return cos.Array{pages[b.page], cos.Name("XYZ"), nil, rounded(b.top), nil}
 }
 
 func (b *bookmark) descendants() int {
-	count := len(b.under)
-	for _, u := range b.under {
-		count += u.descendants()
+	count := len(b.kids)
+	for _, kid := range b.kids {
+		count += kid.descendants()
 	}
 	return count
 }

@@ -3,26 +3,28 @@ package pdf
 import (
 	"bytes"
 	"sync"
+
+	"protokol/generator/internal/cos"
 )
 
-// packedCache keeps what was attached last, compressed: the letters of a batch
-// carry the same files.
+// packedCache keeps the files that were attached last, compressed: the letters
+// of a batch carry the same ones.
 type packedCache struct {
 	mu      sync.Mutex
 	entries []packedFile
 }
 
-// packedFile is a file as it is and as it goes into papers.
+// packedFile is a file before and after compression.
 type packedFile struct{ data, packed []byte }
 
-// packedLimit is how many files a paper carries at most before the oldest is
-// compressed anew.
+// packedLimit is the number of files in the cache. A paper that carries more has
+// some of them compressed again.
 const packedLimit = 8
 
-// deflate compresses a file, or finds that it did.
+// deflate returns a file compressed. A nil cache keeps nothing.
 func (c *packedCache) deflate(data []byte) []byte {
 	if c == nil {
-		return deflate(data)
+		return cos.Deflate(data)
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -34,7 +36,7 @@ func (c *packedCache) deflate(data []byte) []byte {
 	if len(c.entries) == packedLimit {
 		c.entries = c.entries[:copy(c.entries, c.entries[1:])]
 	}
-	packed := deflate(data)
+	packed := cos.Deflate(data)
 	c.entries = append(c.entries, packedFile{bytes.Clone(data), packed})
 	return packed
 }

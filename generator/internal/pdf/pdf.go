@@ -1,16 +1,19 @@
 // Package pdf prints laid-out pages as PDF.
 //
-// A page passes through two hands. The canvas draws it with fpdf: our own
-// glyph codes at our own positions, rules, pictures, each inside the marked
-// content that says what it is. The finisher reads fpdf's objects strictly and
-// writes the file anew with all that fpdf does not know: subset fonts with
-// exact ToUnicode maps, the structure tree, metadata, the output intent, the
-// attached files. The result conforms by construction to PDF/A (ISO 19005), in
-// the profile asked for, and to PDF/UA-1 (ISO 14289-1).
+// fpdf is the canvas: it draws the contents of pages, our own glyph codes at our
+// own positions, rules, pictures, each inside the marked content that says what
+// it is. Package cos reads these contents and writes the file around them, with
+// all that fpdf does not know: subset fonts with exact ToUnicode maps, the
+// structure tree, metadata, the output intent, attached files. The result
+// conforms by construction to PDF/A (ISO 19005), in the profile asked for, and
+// to PDF/UA-1 (ISO 14289-1).
 //
 //	canvas.go     pages → content streams, by fpdf
-//	encoding.go   characters → glyph codes; the fonts' objects
+//	content.go    numbers and glyph codes in content streams
+//	encoding.go   characters → glyph codes
+//	fonts.go      the fonts' objects
 //	pictures.go   images
+//	postal.go     the digits of a postal index
 //	structure.go  logical structure, marked content, links
 //	outline.go    bookmarks
 //	profile.go    what each part of PDF/A allows
@@ -19,16 +22,15 @@
 //	appearance.go what a field shows
 //	mark.go       the mark of an electronic signature, for a file that exists
 //	metadata.go   XMP, Info, output intent
-//	files.go      the attached files
-//	finish.go     fpdf's bytes → the file
-//	book.go       many papers → one file; binding.go, how one joins it,
-//	              renumber.go, under which numbers
-//	packed.go     attached files, compressed once a batch
-//	postal.go     the digits of a postal index
-//	object.go     PDF syntax, written
+//	files.go      attached files
+//	packed.go     the same, compressed once a batch
+//	finish.go     fpdf's pages → the file
+//	book.go       many papers → one file
+//	binding.go    how one of them is copied there
 package pdf
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"sync"
@@ -46,7 +48,7 @@ type Options struct {
 	Author   string                      // may be empty
 	Producer string                      // the program and its version
 	Date     time.Time                   // of creation and modification
-	Files    []origin.Attachment         // what the paper was made from; a profile without attachments leaves them out
+	Files    []origin.Attachment         // what the paper was made from; left out by profiles without attachments
 	Profile  Profile                     // zero is PDF/A-3a with PDF/UA-1
 	Pictures map[string]*picture.Picture // by the paths of figures
 
@@ -63,28 +65,27 @@ type Printer struct {
 	form   func() (*formFace, error)
 }
 
-// NewPrinter returns a Printer. The family must be the one the pages were
-// laid out with.
+// NewPrinter returns a Printer. The family must be the one with which the pages
+// were laid out.
 func NewPrinter(family *font.Family) *Printer {
 	return &Printer{family: family, form: sync.OnceValues(func() (*formFace, error) { return newFormFace(family) })}
 }
 
-// Write prints a paper. It fails when a picture cannot be read, when a
-// character has no glyph, or when fpdf writes what the finisher does not
-// expect.
+// Write prints a paper. It fails when a picture is missing, when a character has
+// no glyph, or when fpdf writes what is not expected; then nothing is written.
 func (p *Printer) Write(w io.Writer, paper *layout.Result, o Options) error {
 	fonts, err := p.embed(paper.Pages)
 	if err != nil {
 		return err
 	}
-	pictures, err := hang(paper.Pages, o.Pictures)
+	images, err := newImageSet(paper.Pages, o.Pictures)
 	if err != nil {
 		return err
 	}
 	o.packed = &p.packed
 	tree := newStructure(paper.Structure)
 	tree.bookmarks = bookmarks(paper)
-	if tree.form.worded {
+	if tree.form.hasText {
 		if !o.Profile.Fills() {
 			return fmt.Errorf("профиль PDF %s не допускает полей для заполнения", o.Profile)
 		}
@@ -92,15 +93,16 @@ func (p *Printer) Write(w io.Writer, paper *layout.Result, o Options) error {
 			return err
 		}
 	}
-	drawn, made := takeBuffer(), takeBuffer()
-	defer giveBuffer(drawn)
-	defer giveBuffer(made)
-	if err := draw(drawn, paper, fonts, pictures, tree, o); err != nil {
+	drawn := buffers.Get().(*bytes.Buffer)
+	defer func() {
+		drawn.Reset()
+		buffers.Put(drawn)
+	}()
+	if err := draw(drawn, paper, fonts, images, tree, o); err != nil {
 		return err
 	}
-	if err := finish(made, drawn.Bytes(), fonts, pictures, tree, o); err != nil {
-		return err
-	}
-	_, err = w.Write(made.Bytes())
-	return err
+	return finish(w, drawn.Bytes(), fonts, images, tree, o)
 }
+
+// buffers keeps the memory in which fpdf writes.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}

@@ -14,7 +14,10 @@ import (
 	"testing"
 	"time"
 
+	"github.com/go-pdf/fpdf"
+
 	"protokol/generator/document"
+	"protokol/generator/internal/cos"
 	"protokol/generator/internal/effort"
 	"protokol/generator/internal/font"
 	"protokol/generator/internal/layout"
@@ -73,7 +76,7 @@ func torture() *document.Document {
 	}}
 }
 
-// pictures are one of every kind that goes a way of its own.
+// pictures are one of every kind that is encoded differently.
 func pictures(t testing.TB) map[string]*picture.Picture {
 	t.Helper()
 	size := image.Rect(0, 0, 40, 20)
@@ -290,9 +293,9 @@ func TestText(t *testing.T) {
 	}
 }
 
-// TestStrangers: what the family's own faces lack is drawn by fallback faces
-// or as a path, and can be copied either way.
-func TestStrangers(t *testing.T) {
+// TestFallback: characters that the faces of the family lack are drawn by fallback
+// faces or as a path, and can be copied either way.
+func TestFallback(t *testing.T) {
 	const line = "1 250 ₽, ⇒ ∅ ✓ ☐ нет ☑ да ☒"
 	pages := pdfread.Pages(t, printed(t, &document.Document{Blocks: []document.Block{para(line)}}), 19)
 	if len(pages[0].Lines) != 1 || pages[0].Lines[0] != line {
@@ -349,44 +352,67 @@ func TestColours(t *testing.T) {
 	}
 }
 
-// TestParseIsStrict: the finisher refuses what fpdf does not write.
-func TestParseIsStrict(t *testing.T) {
-	good := "%PDF-1.3\n1 0 obj\n<</A 1>>\nendobj\n2 0 obj\n<</Length 3>>\nstream\nabc\nendstream\nendobj\nxref\n"
-	if objects, err := parse([]byte(good)); err != nil || len(objects) != 2 || string(objects[1].stream) != "abc" {
-		t.Fatalf("%v, %v", objects, err)
+// TestCanvasIsStrict: what fpdf does not write today is refused and not lost.
+func TestCanvasIsStrict(t *testing.T) {
+	drawn := func(change func(f *cos.File, u *cos.Update, page cos.Ref)) []byte {
+		canvas := fpdf.New("P", "pt", "A4", "")
+		canvas.SetCompression(false)
+		canvas.AddPage()
+		canvas.RawWriteStr("0 0 m")
+		var b bytes.Buffer
+		if err := canvas.Output(&b); err != nil {
+			t.Fatal(err)
+		}
+		f, err := cos.Read(b.Bytes())
+		if err != nil {
+			t.Fatal(err)
+		}
+		pages, _ := f.Pages()
+		u := f.Update()
+		change(f, u, pages[0])
+		data := u.Bytes()
+		return data
 	}
-	for _, bad := range []string{
-		"", "%PDF-1.3\n", "%PDF-2.0\n1 0 obj\n", strings.Replace(good, "Length 3", "Length 4", 1),
-		strings.Replace(good, "2 0 obj", "3 0 obj", 1), strings.Replace(good, "1 0 obj", "x 0 obj", 1),
-		strings.Replace(good, "endobj", "endob", 1), strings.Replace(good, "/Length 3", "", 1),
+	canvas, err := readCanvas(drawn(func(*cos.File, *cos.Update, cos.Ref) {}))
+	if err != nil || len(canvas.contents) != 1 || !strings.Contains(string(canvas.contents[0]), "0 0 m\n") {
+		t.Fatalf("%+v, %v", canvas, err)
+	}
+	replace := func(object func(f *cos.File, page cos.Ref) cos.Object, changes cos.Dict) func(*cos.File, *cos.Update, cos.Ref) {
+		return func(f *cos.File, u *cos.Update, page cos.Ref) {
+			ref := object(f, page).(cos.Ref)
+			u.Put(ref, f.Dict(ref).With(changes))
+		}
+	}
+	page := func(_ *cos.File, page cos.Ref) cos.Object { return page }
+	tree := func(f *cos.File, _ cos.Ref) cos.Object { return f.Root()["Pages"] }
+	resources := func(f *cos.File, page cos.Ref) cos.Object { return f.Dict(page)["Resources"] }
+	for name, change := range map[string]func(*cos.File, *cos.Update, cos.Ref){
+		"an entry of a page":  replace(page, cos.Dict{"Rotate": 90}),
+		"no contents":         replace(page, cos.Dict{"Contents": nil}),
+		"another count":       replace(tree, cos.Dict{"Count": 2}),
+		"no pages":            replace(tree, cos.Dict{"Kids": nil}),
+		"a font":              replace(resources, cos.Dict{"Font": cos.Dict{"F": 1}}),
+		"a kind of resources": replace(resources, cos.Dict{"Shading": cos.Dict{}}),
+		"packed contents": func(f *cos.File, u *cos.Update, page cos.Ref) {
+			u.Put(f.Dict(page)["Contents"].(cos.Ref), deflated(nil, []byte("0 0 m")))
+		},
 	} {
-		if _, err := parse([]byte(bad)); err == nil {
-			t.Errorf("accepted %q", bad)
+		if _, err := readCanvas(drawn(change)); err == nil {
+			t.Errorf("taken: %s", name)
 		}
 	}
-	for _, dict := range []string{"<</Type /Pages>>", "<</Kids [3 0]>>", "<</Kids [a 0 R ]>>", "<</Kids []>>"} {
-		if _, err := pageNumbers(dict); err == nil {
-			t.Errorf("accepted %q", dict)
-		}
+	if _, err := readCanvas([]byte("%PDF-1.3\n")); err == nil {
+		t.Error("taken: half a file")
 	}
-}
-
-// FuzzParse: no bytes make the finisher panic.
-func FuzzParse(f *testing.F) {
-	f.Add([]byte("%PDF-1.3\n1 0 obj\n<</Length 3>>\nstream\nabc\nendstream\nendobj\nxref\n"))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		if objects, err := parse(data); err == nil {
-			for _, o := range objects {
-				pageNumbers(o.dict)
-			}
-		}
-	})
 }
 
 func TestNumber(t *testing.T) {
 	for v, want := range map[float64]string{0: "0", 1: "1", -1.5: "-1.5", 0.0004: "0", 12.345678: "12.346", 0.05: "0.05", 3.007: "3.007", -0.25: "-0.25"} {
 		if got := number(v); got != want {
 			t.Errorf("%v: %s, want %s", v, got, want)
+		}
+		if got := cos.Format(rounded(v)); got != want {
+			t.Errorf("%v in a dictionary: %s, want %s", v, got, want)
 		}
 	}
 }

@@ -3,35 +3,35 @@ package pdf
 import (
 	"fmt"
 	"strconv"
-	"strings"
 
+	"protokol/generator/internal/cos"
 	"protokol/generator/internal/layout"
 	"protokol/generator/internal/picture"
 )
 
-// gallery is the pictures of one paper, each once however often it is drawn.
-type gallery struct {
+// imageSet is the pictures of one paper, each once however often it is drawn.
+type imageSet struct {
 	pictures []*picture.Picture
-	numbers  map[string]int // by path, places in pictures
+	indexes  map[string]int // in pictures, by path
 }
 
-// hang finds the pictures that pages ask for.
-func hang(pages []layout.Page, pictures map[string]*picture.Picture) (gallery, error) {
-	g := gallery{numbers: map[string]int{}}
+// newImageSet finds the pictures that pages draw.
+func newImageSet(pages []layout.Page, pictures map[string]*picture.Picture) (imageSet, error) {
+	set := imageSet{indexes: map[string]int{}}
 	for _, page := range pages {
 		for _, p := range page.Pictures {
-			if _, ok := g.numbers[p.Path]; ok {
+			if _, ok := set.indexes[p.Path]; ok {
 				continue
 			}
 			found, ok := pictures[p.Path]
 			if !ok {
-				return g, fmt.Errorf("pdf: no picture %q", p.Path)
+				return set, fmt.Errorf("pdf: no picture %q", p.Path)
 			}
-			g.numbers[p.Path] = len(g.pictures)
-			g.pictures = append(g.pictures, found)
+			set.indexes[p.Path] = len(set.pictures)
+			set.pictures = append(set.pictures, found)
 		}
 	}
-	return g, nil
+	return set, nil
 }
 
 // picture draws a picture: the unit square, stretched to its place
@@ -39,39 +39,44 @@ func hang(pages []layout.Page, pictures map[string]*picture.Picture) (gallery, e
 func (c *canvas) picture(p layout.Picture) {
 	c.enter(p.Element)
 	b := append(c.buf, "q "...)
-	b = append(appendNumber(b, p.Width), " 0 0 "...)
-	b = append(appendNumber(b, p.Height), ' ')
-	b = append(appendNumber(b, p.X), ' ')
-	b = append(appendNumber(b, c.height-p.Y-p.Height), " cm /Im"...)
-	b = strconv.AppendInt(b, int64(c.pictures.numbers[p.Path]), 10)
+	b = append(cos.AppendNumber(b, p.Width), " 0 0 "...)
+	b = append(cos.AppendNumber(b, p.Height), ' ')
+	b = append(cos.AppendNumber(b, p.X), ' ')
+	b = append(cos.AppendNumber(b, c.height-p.Y-p.Height), " cm /Im"...)
+	b = strconv.AppendInt(b, int64(c.images.indexes[p.Path]), 10)
 	c.buf = append(b, " Do Q\n"...)
 	c.close()
 }
 
-// write adds the pictures and returns their entries among the resources.
-func (g gallery) write(f *file) string {
-	var b strings.Builder
-	for i, p := range g.pictures {
-		number := f.take()
-		f.putStream(number, imageEntries(p), p.Data)
-		fmt.Fprintf(&b, " /Im%d %d 0 R", i, number)
+// write adds the pictures and returns the dictionary that names them.
+func (set imageSet) write(w *cos.Writer) cos.Entries {
+	named := cos.Entries{}
+	for i, p := range set.pictures {
+		image := &cos.Stream{Entries: imageEntries(p), Data: p.Data}
+		named = append(named, cos.Name("Im"+strconv.Itoa(i)), w.Add(image))
 	}
-	return b.String()
+	return named
 }
 
-// imageEntries says how the data of a picture is packed.
-func imageEntries(p *picture.Picture) string {
-	space, samples := "/DeviceRGB", 3
+// imageEntries says how the data of a picture is encoded (ISO 32000-1, 8.9.5).
+func imageEntries(p *picture.Picture) cos.Entries {
+	var space cos.Object = cos.Name("DeviceRGB")
+	samples := 3
 	switch {
 	case p.Palette != nil: // ISO 32000-1, 8.6.6.3
-		space, samples = fmt.Sprintf("[/Indexed /DeviceRGB %d <%X>]", len(p.Palette)/3-1, p.Palette), 1
+		space = cos.Array{cos.Name("Indexed"), space, len(p.Palette)/3 - 1, cos.String(p.Palette)}
+		samples = 1
 	case p.Grey:
-		space, samples = "/DeviceGray", 1
+		space, samples = cos.Name("DeviceGray"), 1
 	}
-	filter := "/DCTDecode"
-	if p.Format == picture.PNG {
-		filter = fmt.Sprintf("/FlateDecode /DecodeParms <</Predictor 15 /Colors %d /BitsPerComponent %d /Columns %d>>", samples, p.Bits, p.Width)
+	d := cos.Entries{
+		"Type", cos.Name("XObject"), "Subtype", cos.Name("Image"), "Width", p.Width, "Height", p.Height,
+		"ColorSpace", space, "BitsPerComponent", p.Bits,
 	}
-	return fmt.Sprintf("/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace %s /BitsPerComponent %d /Filter %s",
-		p.Width, p.Height, space, p.Bits, filter)
+	if p.Format != picture.PNG {
+		return append(d, "Filter", cos.Name("DCTDecode"))
+	}
+	return append(d, "Filter", cos.Name("FlateDecode"), "DecodeParms", cos.Entries{
+		"Predictor", 15, "Colors", samples, "BitsPerComponent", p.Bits, "Columns", p.Width,
+	})
 }

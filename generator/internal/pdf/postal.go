@@ -2,9 +2,9 @@ package pdf
 
 import "protokol/generator/internal/layout"
 
-// postalStrokes are the digits as the post reads them on envelopes: each a
-// choice of nine strokes between six points, two across and three up, from the
-// lower left corner (0, 0) to the upper right one (1, 2).
+// postalStrokes are the digits of a postal index as sorting machines read them:
+// each is a choice of nine strokes between six points, two across and three up,
+// from the lower left corner (0, 0) to the upper right one (1, 2).
 var postalStrokes = map[string][][4]float64{
 	"0": {{0, 0, 0, 2}, {0, 2, 1, 2}, {1, 2, 1, 0}, {1, 0, 0, 0}},
 	"1": {{0, 1, 1, 2}, {1, 2, 1, 0}},
@@ -18,8 +18,8 @@ var postalStrokes = map[string][][4]float64{
 	"9": {{1, 1, 0, 1}, {0, 1, 0, 2}, {0, 2, 1, 2}, {1, 2, 1, 1}, {1, 1, 0, 0}},
 }
 
-// postalDigit draws a digit an em high on the line, or its place: the corners
-// as dots to write between.
+// postalDigit draws a digit one em high, or the place for one: its corners as
+// dots.
 func (c *canvas) postalDigit(r layout.Run, y float64) {
 	side := r.Size / 2
 	c.buf = append(c.buf, "q 1 J 1 j 1.6 w\n"...) // round ends and corners
@@ -27,7 +27,7 @@ func (c *canvas) postalDigit(r layout.Run, y float64) {
 	if !ok {
 		for i := range 6 {
 			x, up := float64(i%2), float64(i/2)
-			strokes = append(strokes, [4]float64{x, up, x, up}) // a stroke of no length is a dot (ISO 32000-1, 8.5.3.2)
+			strokes = append(strokes, [4]float64{x, up, x, up}) // of length zero: a dot (ISO 32000-1, 8.5.3.2)
 		}
 	}
 	for _, s := range strokes {

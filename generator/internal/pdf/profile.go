@@ -10,13 +10,17 @@ import (
 type Profile string
 
 const (
-	// A1b asks for the look alone, in PDF 1.4 (ISO 19005-1, level B).
+	// A1b preserves the appearance only, in PDF 1.4 (ISO 19005-1, level B).
 	A1b Profile = "a-1b"
-	// A2a asks for a logical structure, too (ISO 19005-2, level A).
+	// A2a requires a logical structure, too (ISO 19005-2, level A).
 	A2a Profile = "a-2a"
-	// A3a lets the source travel inside the paper (ISO 19005-3, level A).
+	// A3a allows the source inside the paper (ISO 19005-3, level A).
 	A3a Profile = "a-3a"
 )
+
+// strictest is the profile whose fonts every other one allows. Marks and fallback
+// faces are embedded for it: the file may be of any profile.
+const strictest = A1b
 
 // Profiles are the names of all profiles.
 var Profiles = []string{string(A1b), string(A2a), string(A3a)}
@@ -38,11 +42,11 @@ func ParseProfile(name string) (Profile, error) {
 func (p Profile) Attaches() bool { return p != A1b && p != A2a }
 
 // Fills reports whether a file of the profile may hold fields to be filled in:
-// the font that they are filled in with names glyphs that PDF/A-1 does not allow
-// to be named (ISO 19005-1, 6.3.7).
+// their font has an encoding with differences, which PDF/A-1 does not allow
+// (ISO 19005-1, 6.3.7).
 func (p Profile) Fills() bool { return p != A1b }
 
-// version is that of the file's header. PDF/A-1 stands on PDF 1.4.
+// version is the version of PDF in the header. PDF/A-1 is based on PDF 1.4.
 func (p Profile) version() string {
 	if p == A1b {
 		return "1.4"
@@ -50,12 +54,12 @@ func (p Profile) version() string {
 	return "1.7"
 }
 
-// wantsCIDSet reports whether a subset must list its glyphs: PDF/A-1 asks
-// for it (ISO 19005-1, 6.3.5), its successors do without.
+// wantsCIDSet reports whether a subset must list its glyphs, as PDF/A-1 requires
+// (ISO 19005-1, 6.3.5).
 func (p Profile) wantsCIDSet() bool { return p == A1b }
 
-// claims is what the metadata says of the file: the part and level of PDF/A
-// and, where there is a structure to be read aloud, PDF/UA-1.
+// claims returns what the metadata claims: the part and level of PDF/A and, for
+// files with a logical structure, PDF/UA-1.
 func (p Profile) claims() (part, level string, accessible bool) {
 	switch p {
 	case A1b:

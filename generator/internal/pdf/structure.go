@@ -4,18 +4,19 @@ import (
 	"fmt"
 	"strings"
 
+	"protokol/generator/internal/cos"
 	"protokol/generator/internal/layout"
 )
 
 // structure is the logical structure of a paper while its pages are drawn
 // (ISO 32000-1, 14.7): which marked content belongs to which element.
 type structure struct {
-	root  *layout.Element
-	nodes map[*layout.Element]*node
-	pages [][]*node // by page and MCID: the parent tree
-	notes []*annotation
+	root        *layout.Element
+	nodes       map[*layout.Element]*node
+	pages       [][]*node // by page and MCID: the parent tree
+	annotations []*annotation
 
-	bookmarks *bookmark // nil without
+	bookmarks *bookmark // nil when there are none
 	form      form
 }
 
@@ -23,144 +24,157 @@ type structure struct {
 type node struct {
 	*layout.Element
 	parent *node
-	object int
+	ref    cos.Ref
 	kids   []kid
-	joined bool // stands among the kids of its parent
+	inline bool // stands among the kids of its parent already
 }
 
 // kid is marked content, another node, or an annotation.
 type kid struct {
-	page, id int
-	node     *node
-	note     *annotation
+	page, mcid int
+	node       *node
+	annotation *annotation
 }
 
 // annotation is the rectangle of a link or a form field on a page. A link
 // broken between lines has several.
 type annotation struct {
-	node   *node
-	page   int
-	rect   [4]float64
-	object int
+	node *node
+	page int
+	rect [4]float64
+	ref  cos.Ref
 }
 
 func newStructure(root *layout.Element) *structure {
 	s := &structure{root: root, nodes: map[*layout.Element]*node{}}
-	s.enroll(root, nil)
+	s.add(root, nil)
 	return s
 }
 
-func (s *structure) enroll(e *layout.Element, parent *node) {
+func (s *structure) add(e *layout.Element, parent *node) {
 	n := &node{Element: e, parent: parent}
 	s.nodes[e] = n
-	s.form.worded = s.form.worded || e.Field != nil && e.Field.Kind.Worded()
+	s.form.hasText = s.form.hasText || e.Field != nil && e.Field.Kind.Worded()
 	for _, k := range e.Kids {
-		s.enroll(k, n)
+		s.add(k, n)
 	}
 }
 
-// mark gives the next marked content of a page to an element.
-func (s *structure) mark(e *layout.Element, page int) (id int) {
+// content assigns the next marked content of a page to an element and returns
+// its MCID.
+func (s *structure) content(e *layout.Element, page int) (mcid int) {
 	for len(s.pages) <= page {
 		s.pages = append(s.pages, nil)
 	}
 	n := s.nodes[e]
-	id = len(s.pages[page])
+	mcid = len(s.pages[page])
 	s.pages[page] = append(s.pages[page], n)
-	n.kids = append(n.kids, kid{page: page, id: id})
+	n.kids = append(n.kids, kid{page: page, mcid: mcid})
 	if n.Role == "Link" {
 		n.join()
 	}
-	return id
+	return mcid
 }
 
 // join puts an element that stands inside a line among the content of its
 // parent, where it is read.
 func (n *node) join() {
-	if !n.joined {
-		n.joined = true
+	if !n.inline {
+		n.inline = true
 		n.parent.kids = append(n.parent.kids, kid{node: n})
 	}
 }
 
-// link notes where a link can be clicked.
+// link records where a link can be clicked.
 func (s *structure) link(e *layout.Element, page int, rect [4]float64) {
 	n := s.nodes[e]
-	note := &annotation{node: n, page: page, rect: rect}
-	s.notes = append(s.notes, note)
-	n.kids = append(n.kids, kid{page: page, note: note})
+	a := &annotation{node: n, page: page, rect: rect}
+	s.annotations = append(s.annotations, a)
+	n.kids = append(n.kids, kid{page: page, annotation: a})
 }
 
-// field notes where a form field is filled in. It is read where it stands.
+// field records where a form field is filled in. It is read where it stands.
 func (s *structure) field(e *layout.Element, page int, rect [4]float64) {
 	s.nodes[e].join()
 	s.link(e, page, rect)
 }
 
-// order puts the kids that nothing joined (blocks) behind those of the line.
+// order puts block elements behind the inline kids of their parent.
 func (s *structure) order(e *layout.Element) {
 	n := s.nodes[e]
 	for _, k := range e.Kids {
-		if inner := s.nodes[k]; !inner.joined {
-			n.kids = append(n.kids, kid{node: inner})
+		if block := s.nodes[k]; !block.inline {
+			n.kids = append(n.kids, kid{node: block})
 		}
 		s.order(k)
 	}
 }
 
-// write adds the structure tree, the parent tree and the annotations and
-// returns the number of the StructTreeRoot. Pages holds their object
-// numbers.
-func (s *structure) write(f *file, pages []int) (root int, err error) {
+// write adds the structure tree, the parent tree and the annotations, and
+// returns the StructTreeRoot.
+func (s *structure) write(w *cos.Writer, pages []cos.Ref) (root cos.Ref, err error) {
 	s.order(s.root)
-	root = f.take()
-	s.number(f, s.root)
-	for i, note := range s.notes {
-		common := fmt.Sprintf("/Type /Annot /Rect %s /F 4 /StructParent %d /P %d 0 R", numbers(note.rect[:]...), len(pages)+i, pages[note.page])
-		if note.node.Field != nil {
-			if note.object, err = s.form.write(f, note, common); err != nil {
-				return 0, err
-			}
-			continue
+	root = w.Reserve()
+	s.reserve(w, s.root)
+	for i, a := range s.annotations {
+		if err := s.writeAnnotation(w, a, len(pages)+i, pages[a.page]); err != nil {
+			return root, err
 		}
-		note.object = f.add(fmt.Sprintf("<<%s /Subtype /Link /Border [0 0 0] /A <</S /URI /URI (%s)>> /Contents %s>>",
-			common, escape(ascii(note.node.Target)), text(note.node.Target)))
 	}
-	s.element(f, s.root, root, pages)
-	parents := f.add(s.parentTree(pages))
-	f.put(root, fmt.Sprintf("<</Type /StructTreeRoot /K %d 0 R /ParentTree %d 0 R /ParentTreeNextKey %d>>",
-		s.nodes[s.root].object, parents, len(pages)+len(s.notes)))
+	s.writeElement(w, s.root, root, pages)
+	w.Put(root, cos.Entries{
+		"Type", cos.Name("StructTreeRoot"), "K", s.nodes[s.root].ref, "ParentTree", w.Add(s.parentTree(len(pages))),
+		"ParentTreeNextKey", len(pages) + len(s.annotations),
+	})
 	return root, nil
 }
 
-// number reserves the objects of an element and all below it.
-func (s *structure) number(f *file, e *layout.Element) {
-	s.nodes[e].object = f.take()
+// reserve numbers an element and all below it.
+func (s *structure) reserve(w *cos.Writer, e *layout.Element) {
+	s.nodes[e].ref = w.Reserve()
 	for _, k := range e.Kids {
-		s.number(f, k)
+		s.reserve(w, k)
 	}
 }
 
-func (s *structure) element(f *file, e *layout.Element, parent int, pages []int) {
+// writeAnnotation adds an annotation (ISO 32000-1, 12.5); key is its place in
+// the parent tree.
+func (s *structure) writeAnnotation(w *cos.Writer, a *annotation, key int, page cos.Ref) (err error) {
+	const printed = 4
+	d := cos.Entries{
+		"Type", cos.Name("Annot"), "Rect", numbers(a.rect[:]...), "F", printed, "StructParent", key, "P", page,
+	}
+	if a.node.Field != nil {
+		a.ref, err = s.form.add(w, a, d)
+		return err
+	}
+	target := a.node.Target
+	action := cos.Entries{"S", cos.Name("URI"), "URI", cos.String(ascii(target))}
+	a.ref = w.Add(append(d, "Subtype", cos.Name("Link"), "Border", cos.Array{0, 0, 0},
+		"Contents", cos.TextString(target), "A", action))
+	return nil
+}
+
+// writeElement adds a structure element (ISO 32000-1, 14.7.2) and all below it.
+func (s *structure) writeElement(w *cos.Writer, e *layout.Element, parent cos.Ref, pages []cos.Ref) {
 	n := s.nodes[e]
-	var b strings.Builder
-	fmt.Fprintf(&b, "<</Type /StructElem /S /%s /P %d 0 R%s", e.Role, parent, attributes(e))
+	d := cos.Entries{"Type", cos.Name("StructElem"), "S", cos.Name(e.Role), "P", parent}
 	page := n.firstPage()
 	if page >= 0 {
-		fmt.Fprintf(&b, " /Pg %d 0 R", pages[page])
+		d = append(d, "Pg", pages[page])
 	}
-	before, after := " /K [", "]>>"
-	if n.Field != nil {
-		before, after = " /K ", ">>" // programs that judge signatures look for the field here and not in an array
+	kids := make(cos.Array, len(n.kids))
+	for i, k := range n.kids {
+		kids[i] = k.object(page, pages)
 	}
-	b.WriteString(before)
-	for _, k := range n.kids {
-		k.write(&b, page, pages)
+	if n.Field != nil && len(kids) == 1 {
+		d = append(d, "K", kids[0]) // programs that check signatures look for the field here and not in an array
+	} else {
+		d = append(d, "K", kids)
 	}
-	b.WriteString(after)
-	f.put(n.object, b.String())
+	w.Put(n.ref, appendAttributes(d, e))
 	for _, k := range e.Kids {
-		s.element(f, k, n.object, pages)
+		s.writeElement(w, k, n.ref, pages)
 	}
 }
 
@@ -174,77 +188,71 @@ func (n *node) firstPage() int {
 	return -1
 }
 
-func (k kid) write(b *strings.Builder, page int, pages []int) {
+// object is a kid as it stands in an element whose Pg is the given page.
+func (k kid) object(page int, pages []cos.Ref) cos.Object {
 	switch {
 	case k.node != nil:
-		fmt.Fprintf(b, "%d 0 R ", k.node.object)
-	case k.note != nil:
-		fmt.Fprintf(b, "<</Type /OBJR /Obj %d 0 R /Pg %d 0 R>> ", k.note.object, pages[k.page])
+		return k.node.ref
+	case k.annotation != nil:
+		return cos.Entries{"Type", cos.Name("OBJR"), "Obj", k.annotation.ref, "Pg", pages[k.page]}
 	case k.page == page:
-		fmt.Fprintf(b, "%d ", k.id)
-	default:
-		fmt.Fprintf(b, "<</Type /MCR /MCID %d /Pg %d 0 R>> ", k.id, pages[k.page])
+		return k.mcid
 	}
+	return cos.Entries{"Type", cos.Name("MCR"), "MCID", k.mcid, "Pg", pages[k.page]}
 }
 
-// attributes are those an element needs beside its role: alternative text of
-// a figure, scope of a header cell, numbering of a list (ISO 14289-1, 7).
-func attributes(e *layout.Element) string {
-	var b strings.Builder
+// appendAttributes appends what an element needs besides its role: alternative
+// text of a figure, scope of a header cell, numbering of a list (ISO 14289-1, 7).
+func appendAttributes(d cos.Entries, e *layout.Element) cos.Entries {
 	if e.Alt != "" {
-		b.WriteString(" /Alt " + text(e.Alt))
-	}
-	var entries string
-	if e.Scope != "" {
-		entries = " /Scope /" + e.Scope
-	}
-	if e.Span > 1 {
-		entries += fmt.Sprintf(" /ColSpan %d", e.Span)
-	}
-	if entries != "" {
-		fmt.Fprintf(&b, " /A <</O /Table%s>>", entries)
+		d = append(d, "Alt", cos.TextString(e.Alt))
 	}
 	if e.Numbering != "" {
-		fmt.Fprintf(&b, " /A <</O /List /ListNumbering /%s>>", e.Numbering)
+		d = append(d, "A", cos.Entries{"O", cos.Name("List"), "ListNumbering", cos.Name(e.Numbering)})
 	}
-	return b.String()
+	if e.Scope == "" && e.Span <= 1 {
+		return d
+	}
+	table := cos.Entries{"O", cos.Name("Table")}
+	if e.Scope != "" {
+		table = append(table, "Scope", cos.Name(e.Scope))
+	}
+	if e.Span > 1 {
+		table = append(table, "ColSpan", e.Span)
+	}
+	return append(d, "A", table)
 }
 
-// parentTree leads from marked content and annotations back to elements.
-func (s *structure) parentTree(pages []int) string {
-	var b strings.Builder
-	b.WriteString("<</Nums [")
+// parentTree leads from marked content and annotations back to elements
+// (ISO 32000-1, 14.7.4.4).
+func (s *structure) parentTree(pages int) cos.Entries {
+	nums := make(cos.Array, 0, 2*(pages+len(s.annotations)))
 	for page := range pages {
-		fmt.Fprintf(&b, "%d [", page)
+		var owners cos.Array
 		if page < len(s.pages) {
 			for _, n := range s.pages[page] {
-				fmt.Fprintf(&b, "%d 0 R ", n.object)
+				owners = append(owners, n.ref)
 			}
 		}
-		b.WriteString("] ")
+		nums = append(nums, page, owners)
 	}
-	for i, note := range s.notes {
-		fmt.Fprintf(&b, "%d %d 0 R ", len(pages)+i, note.node.object)
+	for i, a := range s.annotations {
+		nums = append(nums, pages+i, a.node.ref)
 	}
-	b.WriteString("]>>")
-	return b.String()
+	return cos.Entries{"Nums", nums}
 }
 
-// annotations is the Annots array of a page, or "".
-func (s *structure) annotations(page int) string {
-	var b strings.Builder
-	for _, note := range s.notes {
-		if note.page == page {
-			fmt.Fprintf(&b, "%d 0 R ", note.object)
+// annotationsOf is the annotations of a page.
+func (s *structure) annotationsOf(page int) (list cos.Array) {
+	for _, a := range s.annotations {
+		if a.page == page {
+			list = append(list, a.ref)
 		}
 	}
-	if b.Len() == 0 {
-		return ""
-	}
-	return "/Annots [" + b.String() + "]"
+	return list
 }
 
-// ascii is an address in seven bits, as a URI action wants it (ISO 32000-1,
+// ascii is an address in seven bits, as a URI action requires (ISO 32000-1,
 // 12.6.4.7).
 func ascii(address string) string {
 	var b strings.Builder
@@ -256,9 +264,4 @@ func ascii(address string) string {
 		}
 	}
 	return b.String()
-}
-
-// escape protects the delimiters of a literal string (ISO 32000-1, 7.3.4.2).
-func escape(s string) string {
-	return strings.NewReplacer(`\`, `\\`, `(`, `\(`, `)`, `\)`).Replace(s)
 }

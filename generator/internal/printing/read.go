@@ -47,7 +47,7 @@ func (p *Press) Parse(fsys fs.FS, name string, data []byte) (*Source, diag.Repor
 		}
 		opened[file] = true
 		s.Files = append(s.Files, origin.File{Role: roleOf(file), Path: relativeTo(name, file), Data: data})
-		if input.LooksLikeCouncil(data) { // only then may problems quote it
+		if input.LooksLikeCouncil(data) { // of another file nothing may be quoted
 			s.Texts[file] = data
 		}
 		return data, nil

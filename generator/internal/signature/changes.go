@@ -8,8 +8,8 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// since says what was changed in the file after a signature.
-func (s *Signature) since(f *cos.File, at field) {
+// findChanges finds what was changed in the file after a signature.
+func (s *Signature) findChanges(f *cos.File, at field) {
 	if s.end == len(f.Data) {
 		return
 	}
@@ -32,29 +32,30 @@ func (s *Signature) since(f *cos.File, at field) {
 	}
 }
 
-// comparison looks for differences between a file as it was signed and as it
-// is. Only objects that were there matter: what is new can be seen only
-// through one of them.
+// comparison finds differences between a file as it was signed and as it is now.
+// Only existing objects matter: new ones can be reached only through them.
 type comparison struct {
 	was, is *cos.File
-	roles   map[int]string // what an object was, for people
+	roles   map[int]string // what an object was, in Russian
 	pages   map[int]int    // page by number of its object
 	lists   map[int]int    // page by number of the object that lists its annotations
 	fields  map[int]field  // of signatures
 
-	looks int // entries of lists that were compared
-	found []string
+	compared int // entries of lists so far
+	found    []string
 }
 
-// Limits of a comparison; maxFound is what a person reads.
+// Limits of a comparison; maxFound is how much a person reads.
 const (
-	maxPages = 20_000
-	maxLooks = 1 << 20
-	maxFound = 30
+	maxCompared = 1 << 20
+	maxFound    = 30
 )
 
 func newComparison(was, is *cos.File) *comparison {
-	c := &comparison{was: was, is: is, roles: map[int]string{}, pages: map[int]int{}, lists: map[int]int{}, fields: map[int]field{}}
+	c := &comparison{
+		was: was, is: is,
+		roles: map[int]string{}, pages: map[int]int{}, lists: map[int]int{}, fields: map[int]field{},
+	}
 	root := was.Root()
 	c.name(was.Trailer["Info"], "свойства файла")
 	c.name(root["Metadata"], "свойства файла")
@@ -69,7 +70,7 @@ func newComparison(was, is *cos.File) *comparison {
 		c.fields[field.ref.Number] = field
 		c.fields[field.widget.Number] = field
 	}
-	c.walkPages(root["Pages"], map[cos.Ref]bool{}, 0)
+	c.namePages()
 	return c
 }
 
@@ -79,32 +80,26 @@ func (c *comparison) name(o cos.Object, role string) {
 	}
 }
 
-func (c *comparison) walkPages(o cos.Object, seen map[cos.Ref]bool, level int) {
-	ref, ok := o.(cos.Ref)
-	if !ok || seen[ref] || level > maxLevels || len(seen) > maxPages {
-		return
+// namePages names the page tree and what stands on its pages.
+func (c *comparison) namePages() {
+	pages, nodes := c.was.Pages()
+	for _, node := range nodes {
+		c.name(node, "список страниц")
 	}
-	seen[ref] = true
-	d := c.was.Dict(ref)
-	if kids := c.was.Array(d["Kids"]); kids != nil {
-		c.name(ref, "список страниц")
-		for _, kid := range kids {
-			c.walkPages(kid, seen, level+1)
+	for i, ref := range pages {
+		page, d := i+1, c.was.Dict(ref)
+		c.pages[ref.Number] = page
+		if list, ok := d["Annots"].(cos.Ref); ok && c.lists[list.Number] == 0 {
+			c.lists[list.Number] = page
 		}
-		return
-	}
-	page := len(c.pages) + 1
-	c.pages[ref.Number] = page
-	if list, ok := d["Annots"].(cos.Ref); ok && c.lists[list.Number] == 0 {
-		c.lists[list.Number] = page
-	}
-	c.name(d["Contents"], fmt.Sprintf("содержание страницы %d", page))
-	for _, part := range c.was.Array(d["Contents"]) {
-		c.name(part, fmt.Sprintf("содержание страницы %d", page))
+		c.name(d["Contents"], fmt.Sprintf("содержание страницы %d", page))
+		for _, part := range c.was.Array(d["Contents"]) {
+			c.name(part, fmt.Sprintf("содержание страницы %d", page))
+		}
 	}
 }
 
-func (c *comparison) tell(format string, args ...any) {
+func (c *comparison) report(format string, args ...any) {
 	text := fmt.Sprintf(format, args...)
 	if len(c.found) >= maxFound {
 		text = "и другое"
@@ -114,25 +109,25 @@ func (c *comparison) tell(format string, args ...any) {
 	}
 }
 
-// changes lists the differences, each once.
+// changes returns the differences, each once.
 func (c *comparison) changes() []string {
 	if cos.Format(c.was.Trailer["Root"]) != cos.Format(c.is.Trailer["Root"]) {
-		c.tell("изменено: весь документ")
+		c.report("изменено: весь документ")
 		return c.found
 	}
 	if cos.Format(c.was.Trailer["Info"]) != cos.Format(c.is.Trailer["Info"]) {
-		c.tell("изменено: свойства файла")
+		c.report("изменено: свойства файла")
 	}
 	for _, number := range c.is.Changed(c.was) {
 		c.object(number)
 	}
 	for _, number := range c.dangling() {
-		c.tell("добавлено: объект %d, на который ссылался подписанный документ", number)
+		c.report("добавлено: объект %d, на который ссылался подписанный документ", number)
 	}
 	return c.found
 }
 
-// object judges one object that was written anew.
+// object compares an object that was replaced.
 func (c *comparison) object(number int) {
 	was, is := c.was.Object(number), c.is.Object(number)
 	old, now := c.was.Dict(was), c.is.Dict(is)
@@ -155,9 +150,9 @@ func (c *comparison) object(number int) {
 		if page := c.lists[number]; page > 0 {
 			c.grown(c.was.Array(was), c.is.Array(is), fmt.Sprintf("страница %d", page))
 		} else if role, ok := c.roles[number]; ok {
-			c.tell("изменено: %s", role)
+			c.report("изменено: %s", role)
 		} else {
-			c.tell("изменено: объект %d", number)
+			c.report("изменено: объект %d", number)
 		}
 	}
 }
@@ -167,7 +162,7 @@ func isNumber(o cos.Object, number int) bool {
 	return ok && ref.Number == number
 }
 
-// same reports whether dictionaries are alike but for some entries.
+// same reports whether dictionaries are equal except for some entries.
 func same(a, b cos.Dict, except ...cos.Name) bool {
 	a, b = maps.Clone(a), maps.Clone(b)
 	for _, key := range except {
@@ -177,33 +172,34 @@ func same(a, b cos.Dict, except ...cos.Name) bool {
 	return a != nil && b != nil && cos.Format(a) == cos.Format(b)
 }
 
-// catalog may get data for a check in years to come (ISO 32000-2, 12.8.4.3).
+// catalog compares the catalog, to which data for long-term validation may be
+// added (ISO 32000-2, 12.8.4.3).
 func (c *comparison) catalog(old, now cos.Dict) {
 	if !same(old, now, "AcroForm", "DSS", "Extensions") {
-		c.tell("изменено: каталог документа")
+		c.report("изменено: каталог документа")
 	}
 	c.form(c.was.Dict(old["AcroForm"]), c.is.Dict(now["AcroForm"]))
 }
 
 func (c *comparison) form(old, now cos.Dict) {
 	if !same(old, now, "SigFlags", "Fields", "DR", "DA") {
-		c.tell("изменено: форма")
+		c.report("изменено: форма")
 	}
 	c.grown(c.was.Array(old["Fields"]), c.is.Array(now["Fields"]), "форма")
 }
 
 func (c *comparison) page(old, now cos.Dict, page int) {
 	if !same(old, now, "Annots") {
-		c.tell("изменено: страница %d", page)
+		c.report("изменено: страница %d", page)
 	}
 	c.grown(c.was.Array(old["Annots"]), c.is.Array(now["Annots"]), fmt.Sprintf("страница %d", page))
 }
 
-// grown compares lists of fields or annotations: a new place of a signature
-// that takes no place on the page changes nothing.
+// grown compares lists of fields or annotations. A new signature field without an
+// area on the page is not a change.
 func (c *comparison) grown(old, now cos.Array, where string) {
-	if c.looks += len(old) + len(now); c.looks > maxLooks {
-		c.tell("изменено: столько, что сравнить нельзя")
+	if c.compared += len(old) + len(now); c.compared > maxCompared {
+		c.report("изменено: столько, что сравнить нельзя")
 		return
 	}
 	has := map[string]bool{}
@@ -214,7 +210,7 @@ func (c *comparison) grown(old, now cos.Array, where string) {
 	for _, o := range old {
 		had[cos.Format(o)] = true
 		if !has[cos.Format(o)] {
-			c.tell("удалено: пометка или поле, %s", where)
+			c.report("удалено: пометка или поле, %s", where)
 		}
 	}
 	for _, o := range now {
@@ -226,27 +222,28 @@ func (c *comparison) grown(old, now cos.Array, where string) {
 		switch {
 		case c.is.Name(d["FT"]) == "Sig" && (width < 1 || height < 1):
 		case c.is.Name(d["FT"]) == "Sig":
-			c.tell("добавлено: поле подписи «%s»", clean(c.is.Text(d["T"])))
+			c.report("добавлено: поле подписи «%s»", clean(c.is.Text(d["T"])))
 		default:
-			c.tell("добавлено: пометка или поле, %s", where)
+			c.report("добавлено: пометка или поле, %s", where)
 		}
 	}
 }
 
-// field may be signed when it was not; then its look changes within its place.
+// field compares a signature field. One that was free may be signed, and its
+// appearance change, but not its place.
 func (c *comparison) field(place field, old, now cos.Dict) {
 	name := clean(place.name)
 	signed := c.is.Dict(c.is.Dict(place.ref)["V"]) != nil
 	switch {
 	case place.signature != nil:
-		c.tell("изменено: подпись в поле «%s»", name)
+		c.report("изменено: подпись в поле «%s»", name)
 	case !signed || !same(old, now, "V", "AP", "F", "M", "MK", "DA"):
-		c.tell("изменено: поле подписи «%s»", name)
+		c.report("изменено: поле подписи «%s»", name)
 	}
 }
 
-// dangling are objects that the signed document refers to and that came only
-// after: they show what was hidden.
+// dangling returns objects to which the signed document refers and that were added
+// only afterwards: they reveal what was hidden.
 func (c *comparison) dangling() []int {
 	var list []int
 	seen := map[int]bool{}

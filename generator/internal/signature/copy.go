@@ -22,38 +22,39 @@ type Placed struct {
 }
 
 func (p Placed) String() string {
-	return fmt.Sprintf("страница %d: %s", p.Page+1, said(p.Words))
+	return fmt.Sprintf("страница %d: %s", p.Page+1, caption(p.Words))
 }
 
-// Of reports whether a mark tells of the certificate of an owner.
+// Of reports whether a mark shows the certificate of an owner.
 func (p Placed) Of(o Owner) bool {
 	words := MarkOf(o, time.UTC)
 	return slices.Equal(p.Words.Lines[:2], words.Lines[:2]) // the days depend on the zone
 }
 
-// Limits of the marks of a copy; an honest one has a few, of some lines.
+// Limits of the marks on a copy; usual ones have a few, of three lines.
 const (
 	maxMarks   = 50
 	maxSide    = 1000 // points
 	maxWritten = 2000 // bytes of UTF-16
 )
 
-// markWords is what Stamp says of a mark. A name may hold full stops.
-var markWords = regexp.MustCompile(`^(` + markHeading + `)\. (Сертификат [0-9A-F]{2,80})\. (Владелец .{1,200})\. (Действителен с \d\d\.\d\d\.\d{4} по \d\d\.\d\d\.\d{4})$`)
+// markWords matches the caption of a mark. A name may contain full stops.
+var markWords = regexp.MustCompile(`^(` + markHeading + `)\. (Сертификат [0-9A-F]{2,80})\. (Владелец .{1,200})\. ` +
+	`(Действителен с \d\d\.\d\d\.\d{4} по \d\d\.\d\d\.\d{4})$`)
 
-// Marks reads the marks on a copy that Stamp made, as far as they say what such
-// marks do: a stamp of another form is none of them. What they look like is not
-// known, nor whether the signatures they tell of exist. A file that cannot be
-// read has none.
+// Marks returns the marks on a copy made by Stamp: those stamp annotations whose
+// text has the form of a mark. It checks neither their appearance nor whether the
+// signatures exist. A file that cannot be read has none.
 func Marks(file []byte) (list []Placed) {
 	f, err := cos.Read(file)
 	if err != nil {
 		return nil
 	}
-	looks := 0
-	for i, page := range pagesOf(f) {
+	pages, _ := f.Pages()
+	compared := 0
+	for i, page := range pages {
 		notes := f.Array(f.Dict(page)["Annots"])
-		if looks += len(notes); looks > maxLooks {
+		if compared += len(notes); compared > maxCompared {
 			return nil
 		}
 		for _, o := range notes {
@@ -74,23 +75,24 @@ func markAt(f *cos.File, note cos.Dict) (p Placed, ok bool) {
 		return p, false
 	}
 	words := markWords.FindStringSubmatch(cos.Text(written))
-	if p.Rect, ok = corners(f, note["Rect"]); !ok || words == nil || p.Rect[2]-p.Rect[0] > maxSide || p.Rect[3]-p.Rect[1] > maxSide {
+	p.Rect, ok = corners(f, note["Rect"])
+	if !ok || words == nil || p.Rect[2]-p.Rect[0] > maxSide || p.Rect[3]-p.Rect[1] > maxSide {
 		return p, false
 	}
 	p.Words = pdf.Mark{Heading: words[1], Lines: words[2:]}
 	return p, true
 }
 
-// Restamp puts the marks of a copy on another file, a new print of the same
-// paper, so that the two can be compared. Marks on pages that the file lacks
-// are left out.
+// Restamp draws the marks of a copy on another file, a new print of the same
+// paper, so that the two can be compared. Marks on pages that the file does not
+// have are left out.
 func Restamp(file []byte, marks []Placed, printer *pdf.Printer) ([]byte, error) {
 	f, err := cos.Read(file)
 	if err != nil {
 		return nil, err
 	}
 	s := stamper{file: f, update: f.Update(), printer: printer}
-	pages := pagesOf(f)
+	pages, _ := f.Pages()
 	for _, m := range marks {
 		if m.Page >= len(pages) {
 			continue
@@ -100,25 +102,18 @@ func Restamp(file []byte, marks []Placed, printer *pdf.Printer) ([]byte, error) 
 			return nil, err
 		}
 	}
-	data, _ := s.update.Bytes()
-	return data, f.Err()
+	return s.update.Bytes(), f.Err()
 }
 
-// Original is the file that a copy with marks was made of: the copy is its
-// bytes and, appended to them, those marks and nothing else. It is nil when that
-// cannot be said: somebody changed the copy, or another version made it.
+// Original returns the file from which a copy with marks was made: the copy is the
+// bytes of that file and an update that adds the marks and nothing else. It
+// returns nil when this cannot be shown: the copy was changed, or another version
+// of the program made it.
 func Original(file []byte, marks []Placed, printer *pdf.Printer) []byte {
-	const end = "%%EOF"
-	last := bytes.LastIndex(file, []byte(end))
-	before := bytes.LastIndex(file[:max(0, last)], []byte(end))
-	if len(marks) == 0 || before < 0 {
+	if len(marks) == 0 {
 		return nil
 	}
-	for _, line := range []string{"\n", "\r\n", "\r", ""} {
-		if !bytes.HasPrefix(file[before+len(end):], []byte(line)) {
-			continue
-		}
-		original := file[:before+len(end)+len(line)]
+	for _, original := range cos.BeforeUpdate(file) {
 		if made, err := Restamp(original, marks, printer); err == nil && bytes.Equal(made, file) {
 			return original
 		}
@@ -126,7 +121,7 @@ func Original(file []byte, marks []Placed, printer *pdf.Printer) []byte {
 	return nil
 }
 
-// Beside judges a signature that lies beside a file. It fails when that is no
+// Beside checks a detached signature of a file. It fails when made is not a
 // signature.
 func Beside(file, made []byte) (Signature, error) {
 	signed, err := cms.Parse(made)

@@ -2,36 +2,35 @@ package signature
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
 	"protokol/generator/internal/cos"
 )
 
-// field is a field for a signature.
+// field is a signature field.
 type field struct {
 	name      string
 	ref       cos.Ref // of the field
 	dict      cos.Dict
-	widget    cos.Ref  // its place on a page: often the same object
-	signature cos.Dict // nil when nobody signed
+	widget    cos.Ref  // its annotation on a page: often the same object
+	signature cos.Dict // nil when the field is not signed
 }
 
-// Limits of a form; an honest one has a handful of levels.
+// Limits of a form; usual ones have a handful of levels.
 const (
 	maxFields = 10_000
 	maxLevels = 20
 )
 
-// fields are the signature fields of a file in the order of its form.
+// fields returns the signature fields of a file in the order of its form.
 func fields(f *cos.File) []field {
 	w := fieldWalk{file: f, seen: map[cos.Ref]bool{}}
 	w.kids(f.Dict(f.Root()["AcroForm"])["Fields"], field{}, "", 0)
 	return w.found
 }
 
-// fieldWalk goes through the tree of fields (ISO 32000-1, 12.7.3).
+// fieldWalk walks the tree of fields (ISO 32000-1, 12.7.3).
 type fieldWalk struct {
 	file  *cos.File
 	seen  map[cos.Ref]bool
@@ -83,7 +82,7 @@ func (w *fieldWalk) field(ref cos.Ref, parent field, kind cos.Name, level int) {
 	w.found = append(w.found, this)
 }
 
-// choose finds the field to be signed.
+// choose returns the field to be signed.
 func choose(f *cos.File, name string) (field, error) {
 	list := fields(f)
 	if err := f.Err(); err != nil {
@@ -107,14 +106,4 @@ func names(list []field) []string {
 		all = append(all, f.name)
 	}
 	return all
-}
-
-// with is a dictionary with some entries changed.
-func with(d cos.Dict, changes cos.Dict) cos.Dict {
-	changed := maps.Clone(d)
-	if changed == nil {
-		changed = cos.Dict{}
-	}
-	maps.Copy(changed, changes)
-	return changed
 }

@@ -6,18 +6,18 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// foot is the lower edge of a page as a reader sees it. Marks that have no
-// place of their own stand there in rows from the edge up.
+// foot is the lower edge of a page as it is displayed. Marks without a field
+// stand there in rows, from the edge upwards.
 type foot struct {
-	left, bottom, right, top float64 // of what shows of the page, in its own coordinates, pt
-	turn                     int     // quarters by which the page is shown turned clockwise
-	taken                    int     // marks that stand there
+	left, bottom, right, top float64 // of the displayed part of the page, in its own coordinates, pt
+	turn                     int     // quarter turns clockwise by which the page is displayed
+	marks                    int     // that stand there already
 }
 
-// footOf measures a page: a scanner may have turned it, and a cut one does
-// not begin at zero (ISO 32000-1, 7.7.3.3 and 14.11.2).
+// footOf measures a page: it may be rotated, and a cropped one does not begin at
+// zero (ISO 32000-1, 7.7.3.3 and 14.11.2).
 func footOf(f *cos.File, page cos.Ref) *foot {
-	e := &foot{right: 595, top: 842} // a page of no size is an A4
+	e := &foot{right: 595, top: 842} // a page without a size is taken for A4
 	if r, ok := corners(f, inherited(f, page, "MediaBox")); ok {
 		e.left, e.bottom, e.right, e.top = r[0], r[1], r[2], r[3]
 	}
@@ -29,7 +29,7 @@ func footOf(f *cos.File, page cos.Ref) *foot {
 	return e
 }
 
-// inherited is an entry of a page that one of its parents may hold
+// inherited returns an entry of a page or of the nearest node above that has it
 // (ISO 32000-1, 7.7.3.4).
 func inherited(f *cos.File, page cos.Ref, key cos.Name) cos.Object {
 	d := f.Dict(page)
@@ -42,7 +42,8 @@ func inherited(f *cos.File, page cos.Ref, key cos.Name) cos.Object {
 	return nil
 }
 
-// corners are the lower left and the upper right one of a rectangle.
+// corners returns the lower left and the upper right corner of a rectangle. It is
+// not ok when the rectangle is empty.
 func corners(f *cos.File, rect cos.Object) (r [4]float64, ok bool) {
 	list := f.Array(rect)
 	if len(list) != 4 {
@@ -55,9 +56,9 @@ func corners(f *cos.File, rect cos.Object) (r [4]float64, ok bool) {
 	return r, r[0] < r[2] && r[1] < r[3]
 }
 
-// next is a place for one more mark. It fails when the page has none left.
+// next returns a place for one more mark. It fails when the page is full.
 func (e *foot) next() (cos.Array, error) {
-	const margin, edge, gap, least = 85, 12, 10, 20 // the margin is that of a file's fastening
+	const margin, edge, gap, least = 85, 12, 10, 20 // the margin is for binding
 	wide, high := e.right-e.left, e.top-e.bottom
 	if e.turn%2 == 1 {
 		wide, high = high, wide
@@ -68,12 +69,12 @@ func (e *foot) next() (cos.Array, error) {
 		width = min(width, wide-2*edge)
 	}
 	columns := max(1, int((wide-start-edge+gap)/(width+gap)))
-	x := start + float64(e.taken%columns)*(width+gap)
-	y := edge + float64(e.taken/columns)*(height+gap)
+	x := start + float64(e.marks%columns)*(width+gap)
+	y := edge + float64(e.marks/columns)*(height+gap)
 	if width < least || y+height+edge > high {
 		return nil, errors.New("на последней странице нет места для отметки")
 	}
-	e.taken++
+	e.marks++
 	switch e.turn {
 	case 1:
 		return cos.Array{e.right - y - height, e.bottom + x, e.right - y, e.bottom + x + width}, nil

@@ -9,24 +9,25 @@ import (
 	"protokol/generator/internal/pdf"
 )
 
-// Owner is what a mark tells of a certificate.
+// Owner is what a mark shows of a certificate.
 type Owner struct {
 	Name        string
 	Certificate string // its serial number
 	From, Until time.Time
 }
 
-// Names of a person in a Russian certificate (приказ ФСБ № 795, п. 18).
+// Attributes of a person in a Russian certificate (приказ ФСБ № 795, п. 18).
 var (
 	oidSurname   = asn1.ObjectIdentifier{2, 5, 4, 4}
 	oidGivenName = asn1.ObjectIdentifier{2, 5, 4, 42}
 )
 
-// OwnerOf reads a certificate. That of an organization bears the name of the
-// organization as the common name and that of its head apart; the mark names
-// the person.
+// OwnerOf reads a certificate. The certificate of an organization has the
+// organization as the common name and its head in other attributes; the mark
+// names the person.
 func OwnerOf(c *x509.Certificate) Owner {
-	o := Owner{Name: c.Subject.CommonName, Certificate: fmt.Sprintf("%X", c.SerialNumber.Bytes()), From: c.NotBefore, Until: c.NotAfter}
+	serial := fmt.Sprintf("%X", c.SerialNumber.Bytes())
+	o := Owner{Name: c.Subject.CommonName, Certificate: serial, From: c.NotBefore, Until: c.NotAfter}
 	if len(o.Certificate) < 2 {
 		o.Certificate = "00"
 	}
@@ -49,8 +50,8 @@ func OwnerOf(c *x509.Certificate) Owner {
 
 const markHeading = "ДОКУМЕНТ ПОДПИСАН ЭЛЕКТРОННОЙ ПОДПИСЬЮ"
 
-// MarkOf is the mark of an electronic signature (ГОСТ Р 7.0.97, 5.23). A
-// certificate is valid from and until days of the given zone.
+// MarkOf returns the mark of an electronic signature (ГОСТ Р 7.0.97, 5.23). The
+// days of validity are those of the given zone.
 func MarkOf(o Owner, zone *time.Location) pdf.Mark {
 	day := func(t time.Time) string { return t.In(zone).Format("02.01.2006") }
 	return pdf.Mark{

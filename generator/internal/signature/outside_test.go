@@ -18,7 +18,7 @@ import (
 	"protokol/generator/internal/outside"
 )
 
-// TestPoppler: pdfsig finds both signatures valid and the document whole.
+// TestPoppler: pdfsig finds both signatures valid and the whole document signed.
 func TestPoppler(t *testing.T) {
 	pdfsig := outside.Program(t, "pdfsig")
 	_, second := both(t)
@@ -29,9 +29,8 @@ func TestPoppler(t *testing.T) {
 	}
 }
 
-// TestPyHanko: the reference of PAdES in Python finds both signatures intact
-// and valid, knows their certificates, and sees no change between them but a
-// signature.
+// TestPyHanko: the reference implementation of PAdES in Python finds both
+// signatures intact, valid and trusted, and no change between them but a signature.
 func TestPyHanko(t *testing.T) {
 	pyhanko := outside.Program(t, "pyhanko")
 	chair, secretary := people(t)
@@ -47,8 +46,7 @@ func TestPyHanko(t *testing.T) {
 	}
 }
 
-// TestStillConforms: a signed file is sound PDF and what it was before:
-// PDF/A-3a and PDF/UA-1.
+// TestStillConforms: a signed file is valid PDF, PDF/A-3a and PDF/UA-1.
 func TestStillConforms(t *testing.T) {
 	verapdf, qpdf := outside.Program(t, "verapdf"), outside.Program(t, "qpdf")
 	_, second := both(t)
@@ -63,8 +61,8 @@ func TestStillConforms(t *testing.T) {
 	}
 }
 
-// TestForeignFiles: we sign after another program has signed, and files whose
-// objects another program has packed, and both signatures are good.
+// TestForeignFiles: files that another program signed, packed or linearized can be
+// signed, and all signatures are valid.
 func TestForeignFiles(t *testing.T) {
 	pyhanko, pdfsig, qpdf := outside.Program(t, "pyhanko"), outside.Program(t, "pdfsig"), outside.Program(t, "qpdf")
 	chair, secretary := people(t)
@@ -99,8 +97,8 @@ func TestForeignFiles(t *testing.T) {
 	}
 }
 
-// TestGOST: a Russian key signs outside; its signature goes into the PDF and
-// is found valid. Poppler finds where it is.
+// TestGOST: a signature made by another program with a Russian key is inserted and
+// is valid. Poppler finds it.
 func TestGOST(t *testing.T) {
 	openssl, pdfsig := outside.Program(t, "openssl"), outside.Program(t, "pdfsig")
 	outside.Engine(t, openssl, "gost")

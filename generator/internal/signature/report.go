@@ -17,31 +17,31 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// Report is what is known of the signatures of a file.
+// Report is the result of checking the signatures of a file.
 type Report struct {
 	Signatures []Signature // in the order in which they were made
-	Free       []string    // fields that nobody signed yet
+	Free       []string    // fields that are not signed
 }
 
 // Signature is a signature in a file.
 type Signature struct {
 	Field     string
 	Owner     Owner
-	Time      time.Time // as the signer's computer had it; zero when not said
+	Time      time.Time // by the clock of the signer's computer; zero when not given
 	Reason    string    // may be empty
-	Verified  bool      // it is one of this document by the key of its certificate
+	Verified  bool      // it matches this document and the key of its certificate
 	Problems  []string  // why it is not valid
-	Unchecked []string  // what was not checked
-	Changes   []string  // what was changed in the file after it, other signatures apart
+	Unchecked []string  // what could not be checked
+	Changes   []string  // what was changed in the file afterwards, except for other signatures
 
 	end int // of the bytes it covers
 }
 
-// Valid reports that the file bears the signature as it was made, that it is
-// right, and that nothing found speaks against it. What Unchecked says is open.
+// Valid reports whether the signature was verified, without problems, and the file
+// was not changed afterwards. What Unchecked lists remains open.
 func (s Signature) Valid() bool { return s.Verified && len(s.Problems) == 0 && len(s.Changes) == 0 }
 
-// String tells in one line who signed, when, and what is known of it.
+// String describes the signature in one line: who signed, when, and the result.
 func (s Signature) String() string {
 	parts := []string{s.who()}
 	switch {
@@ -72,14 +72,14 @@ func (s Signature) who() string {
 	return who
 }
 
-// maxSignatures bounds the work on a hostile file: each is a look at all of it.
+// maxSignatures limits the work on a hostile file: each signature is checked
+// against all of it.
 const maxSignatures = 20
 
-// Read reports on the signatures of a PDF: whether each is one of the bytes it
-// says it covers, by the key of the certificate in it, and what was changed
-// after. Nothing is asked of a network: who issued the certificate, and
-// whether he withdrew it, is not known here. It fails when the file cannot be
-// read.
+// Read checks the signatures of a PDF: whether each matches the bytes it covers and
+// the key of its certificate, and what was changed afterwards. It does not use the
+// network, so issuers and revocations are not checked. It fails when the file
+// cannot be read.
 func Read(file []byte) (*Report, error) {
 	f, err := cos.Read(file)
 	if err != nil {
@@ -93,7 +93,7 @@ func Read(file []byte) (*Report, error) {
 		case len(r.Signatures) == maxSignatures:
 			return nil, fmt.Errorf("подписей больше %d", maxSignatures)
 		default:
-			r.Signatures = append(r.Signatures, examine(f, field))
+			r.Signatures = append(r.Signatures, check(f, field))
 		}
 	}
 	if err := f.Err(); err != nil {
@@ -103,17 +103,17 @@ func Read(file []byte) (*Report, error) {
 	return r, nil
 }
 
-// examine says all there is to say of one signature.
-func examine(f *cos.File, at field) Signature {
+// check checks one signature.
+func check(f *cos.File, at field) Signature {
 	s := Signature{Field: clean(at.name), Reason: clean(f.Text(at.signature["Reason"]))}
-	s.Time, _ = parseDate(f.Text(at.signature["M"]))
-	hole, end, err := byteRange(f, at.signature)
+	s.Time, _ = cos.ParseDate(f.Text(at.signature["M"]))
+	contents, end, err := byteRange(f, at.signature)
 	if err != nil {
 		s.Problems = append(s.Problems, err.Error())
 		return s
 	}
 	s.end = end
-	made, err := hex.DecodeString(string(f.Data[hole[0]+1 : hole[1]-1]))
+	made, err := hex.DecodeString(string(f.Data[contents.from+1 : contents.to-1]))
 	if err != nil {
 		s.Problems = append(s.Problems, "подпись повреждена")
 		return s
@@ -127,13 +127,13 @@ func examine(f *cos.File, at field) Signature {
 		s.Problems = append(s.Problems, err.Error())
 		return s
 	}
-	s.judge(f, at, signed, [2][]byte{f.Data[:hole[0]], f.Data[hole[1]:end]})
-	s.since(f, at)
+	s.verify(f, at, signed, [2][]byte{f.Data[:contents.from], f.Data[contents.to:end]})
+	s.findChanges(f, at)
 	return s
 }
 
-// judge checks a signature against what it covers.
-func (s *Signature) judge(f *cos.File, at field, signed *cms.Signature, parts [2][]byte) {
+// verify checks a signature against the bytes it covers.
+func (s *Signature) verify(f *cos.File, at field, signed *cms.Signature, parts [2][]byte) {
 	s.Owner = OwnerOf(signed.Certificate)
 	if s.Time.IsZero() {
 		s.Time = signed.Time
@@ -147,7 +147,7 @@ func (s *Signature) judge(f *cos.File, at field, signed *cms.Signature, parts [2
 	s.certificate(signed)
 }
 
-// match judges whether a signature is that of some bytes.
+// match checks whether a signature is one of the given bytes.
 func (s *Signature) match(signed *cms.Signature, parts [2][]byte) {
 	switch unchecked, err := belongs(signed, parts); {
 	case err != nil:
@@ -159,7 +159,7 @@ func (s *Signature) match(signed *cms.Signature, parts [2][]byte) {
 	}
 }
 
-// certificate says what is to be said of the signer's certificate.
+// certificate checks the signer's certificate.
 func (s *Signature) certificate(signed *cms.Signature) {
 	if !s.Time.IsZero() && (s.Time.Before(s.Owner.From) || s.Time.After(s.Owner.Until)) {
 		s.Problems = append(s.Problems, "во время подписания сертификат не действовал")
@@ -170,8 +170,8 @@ func (s *Signature) certificate(signed *cms.Signature) {
 	}
 }
 
-// chain says how far the certificate was looked at. A certificate that vouches
-// for itself vouches for nothing.
+// chain describes how far the chain of the certificate was checked. A self-signed
+// certificate proves nothing.
 func chain(signed *cms.Signature) string {
 	const unchecked = "цепочка сертификата не проверялась"
 	c := signed.Certificate
@@ -179,55 +179,46 @@ func chain(signed *cms.Signature) string {
 		return unchecked + ": сертификат самоподписанный"
 	}
 	for _, issuer := range signed.Others {
-		if bytes.Equal(issuer.RawSubject, c.RawIssuer) && issuer.PublicKeyAlgorithm != x509.UnknownPublicKeyAlgorithm && c.CheckSignatureFrom(issuer) == nil {
+		known := issuer.PublicKeyAlgorithm != x509.UnknownPublicKeyAlgorithm
+		if known && bytes.Equal(issuer.RawSubject, c.RawIssuer) && c.CheckSignatureFrom(issuer) == nil {
 			return unchecked + " дальше издателя: " + clean(issuer.Subject.CommonName)
 		}
 	}
 	return unchecked
 }
 
-// byteRange reads which bytes are signed (ISO 32000-1, 12.8.1): all of the
-// file up to an end, but for the string that holds this very signature. Ranges
-// of any other form leave room for what nobody signed.
-func byteRange(f *cos.File, signature cos.Dict) (hole [2]int, end int, err error) {
+// byteRange reads which bytes are signed (ISO 32000-1, 12.8.1): all of the file up
+// to an end, except the string of this very signature. Ranges of any other form
+// leave room for bytes that are not signed.
+func byteRange(f *cos.File, signature cos.Dict) (contents span, end int, err error) {
 	bad := errors.New("подпись охватывает не весь документ")
 	list := f.Array(signature["ByteRange"])
 	if len(list) != 4 {
-		return hole, 0, bad
+		return contents, 0, bad
 	}
 	var n [4]int
 	for i := range list {
 		value, ok := f.Get(list[i]).(int)
 		if !ok || value < 0 || value > len(f.Data) {
-			return hole, 0, bad
+			return contents, 0, bad
 		}
 		n[i] = value
 	}
-	hole, end = [2]int{n[1], n[2]}, n[2]+n[3]
-	if n[0] != 0 || hole[1] < hole[0]+2 || end > len(f.Data) || f.Data[hole[0]] != '<' || f.Data[hole[1]-1] != '>' {
-		return hole, 0, bad
+	contents, end = span{n[1], n[2]}, n[2]+n[3]
+	if n[0] != 0 || contents.to < contents.from+2 || end > len(f.Data) ||
+		f.Data[contents.from] != '<' || f.Data[contents.to-1] != '>' {
+		return contents, 0, bad
 	}
-	contents, ok := signature["Contents"].(cos.String)
-	inside := f.Data[hole[0]+1 : hole[1]-1]
-	if !ok || !strings.EqualFold(hex.EncodeToString([]byte(contents)), string(inside)) {
-		return hole, 0, bad
+	value, ok := signature["Contents"].(cos.String)
+	inside := f.Data[contents.from+1 : contents.to-1]
+	if !ok || !strings.EqualFold(hex.EncodeToString([]byte(value)), string(inside)) {
+		return contents, 0, bad
 	}
-	return hole, end, nil
+	return contents, end, nil
 }
 
-// parseDate reads a date (ISO 32000-1, 7.9.4).
-func parseDate(s string) (time.Time, error) {
-	s = strings.ReplaceAll(strings.TrimPrefix(s, "D:"), "'", "")
-	for _, layout := range []string{"20060102150405-0700", "20060102150405Z0700", "20060102150405", "20060102150405Z"} {
-		if t, err := time.Parse(layout, s); err == nil {
-			return t, nil
-		}
-	}
-	return time.Time{}, errors.New("не дата")
-}
-
-// clean makes a foreign text fit for a terminal and a mark: one line, composed
-// (Unicode NFC), without characters that control or are not seen, not endless.
+// clean makes text from a file safe for terminals and marks: one line of limited
+// length in Unicode NFC, without control characters and invisible ones.
 func clean(text string) string {
 	const longest = 200
 	runes := []rune(strings.Map(func(r rune) rune {

@@ -14,26 +14,29 @@ import (
 	"protokol/generator/internal/pdf"
 )
 
-// Options say how a file is to be signed.
+// Options is how a file is to be signed.
 type Options struct {
 	Field   string       // that takes the signature
-	Time    time.Time    // of signing; its zone is that of the dates in the mark, too
+	Time    time.Time    // of signing; its zone is used for the dates in the mark, too
 	Owner   Owner        // for the mark
 	Printer *pdf.Printer // draws the mark
 }
 
-// Prepared is a file that lacks nothing but the signature itself.
+// Prepared is a file that lacks only the value of its signature.
 type Prepared struct {
-	Data []byte
-	hole [2]int // the hexadecimal string left for the signature, with its brackets
+	Data     []byte
+	contents span // the hexadecimal string reserved for the signature, with its brackets
 }
 
-// roomOutside is the bytes left for a signature that another program will
-// make: with a chain of certificates and a time stamp.
+// span is the bytes from an offset to another.
+type span struct{ from, to int }
+
+// roomOutside is the number of bytes reserved for a signature that another program
+// will make, with a chain of certificates and a time stamp.
 const roomOutside = 24 << 10
 
-// Sign signs a file. It fails when the file cannot be read, lacks the field,
-// or may not be signed any more.
+// Sign signs a file. It fails when the file cannot be read, does not have the
+// field, or must not be signed any more.
 func Sign(file []byte, by cms.Signer, o Options) ([]byte, error) {
 	room := 4096
 	for _, c := range append(by.Chain, by.Certificate) {
@@ -54,8 +57,8 @@ func Sign(file []byte, by cms.Signer, o Options) ([]byte, error) {
 	return p.insert(made)
 }
 
-// Prepare leaves a place for a signature that another program will make of
-// Parts. It fails as Sign does.
+// Prepare reserves room for a signature that another program will make of
+// Prepared.Parts. It fails like Sign.
 func Prepare(file []byte, o Options) (*Prepared, error) { return prepare(file, o, roomOutside) }
 
 func prepare(file []byte, o Options, room int) (*Prepared, error) {
@@ -63,7 +66,7 @@ func prepare(file []byte, o Options, room int) (*Prepared, error) {
 	if err != nil {
 		return nil, err
 	}
-	if closed(f) {
+	if changesForbidden(f) {
 		return nil, errors.New("документ заверен так, что подписывать его больше нельзя")
 	}
 	place, err := choose(f, o.Field)
@@ -71,11 +74,11 @@ func prepare(file []byte, o Options, room int) (*Prepared, error) {
 		return nil, err
 	}
 	u := f.Update()
-	const unknown = "[0 0000000000 0000000000 0000000000]"
-	value := u.Add(cos.Dict{
-		"Type": cos.Name("Sig"), "Filter": cos.Name("Adobe.PPKLite"), "SubFilter": cos.Name("ETSI.CAdES.detached"),
-		"M": cos.String(o.Time.Format("D:20060102150405-07'00'")), "Name": cos.TextString(o.Owner.Name),
-		"ByteRange": cos.Raw(unknown), "Contents": cos.Raw("<" + strings.Repeat("00", room) + ">"),
+	covered := &cos.Placeholder{Text: "[0 0000000000 0000000000 0000000000]"}
+	contents := &cos.Placeholder{Text: "<" + strings.Repeat("00", room) + ">"}
+	value := u.Add(cos.Entries{
+		"Type", cos.Name("Sig"), "Filter", cos.Name("Adobe.PPKLite"), "SubFilter", cos.Name("ETSI.CAdES.detached"),
+		"M", cos.Date(o.Time), "Name", cos.TextString(o.Owner.Name), "ByteRange", covered, "Contents", contents,
 	})
 	if err := sign(f, u, place, value, o); err != nil {
 		return nil, err
@@ -83,18 +86,16 @@ func prepare(file []byte, o Options, room int) (*Prepared, error) {
 	if err := f.Err(); err != nil {
 		return nil, fmt.Errorf("файл повреждён: %w", err)
 	}
-	data, offsets := u.Bytes()
-	at := offsets[value]
-	open := at + bytes.Index(data[at:], []byte("/Contents <")) + len("/Contents ")
-	p := &Prepared{data, [2]int{open, open + 2 + 2*room}}
-	known := fmt.Sprintf("[0 %d %d %d]", p.hole[0], p.hole[1], len(data)-p.hole[1])
-	copy(data[at+bytes.Index(data[at:], []byte(unknown)):], fmt.Sprintf("%-*s", len(unknown), known))
-	return p, nil
+	data := u.Bytes()
+	reserved := span{contents.At, contents.At + len(contents.Text)}
+	known := fmt.Sprintf("[0 %d %d %d]", reserved.from, reserved.to, len(data)-reserved.to)
+	copy(data[covered.At:], fmt.Sprintf("%-*s", len(covered.Text), known))
+	return &Prepared{data, reserved}, nil
 }
 
-// closed reports whether the author's signature forbids any change, other
-// signatures among them (ISO 32000-1, 12.8.2.2).
-func closed(f *cos.File) bool {
+// changesForbidden reports whether the certification signature of the author
+// forbids all changes, including further signatures (ISO 32000-1, 12.8.2.2).
+func changesForbidden(f *cos.File) bool {
 	author := f.Dict(f.Dict(f.Root()["Perms"])["DocMDP"])
 	for _, o := range f.Array(author["Reference"]) {
 		reference := f.Dict(o)
@@ -105,52 +106,39 @@ func closed(f *cos.File) bool {
 	return false
 }
 
-// sign puts the signature into its field and the mark into the field's place.
-// Nothing else of the field changes: readers take other changes for tampering
-// with the signatures that are there.
+// sign puts the signature into its field and the mark into the appearance of its
+// widget. It changes nothing else of the field: readers report other changes as
+// tampering with the earlier signatures.
 func sign(f *cos.File, u *cos.Update, place field, value cos.Ref, o Options) error {
 	const printed, locked = 4, 128 // of an annotation (ISO 32000-1, 12.5.3)
-	look := cos.Dict{"F": printed | locked}
+	changes := cos.Dict{"F": printed | locked}
 	widget := f.Dict(place.widget)
 	if width, height := size(f, widget["Rect"]); width >= 1 && height >= 1 {
-		appearance, err := draw(u, o.Printer, MarkOf(o.Owner, o.Time.Location()), width, height)
+		appearance, err := o.Printer.Mark(u, MarkOf(o.Owner, o.Time.Location()), width, height)
 		if err != nil {
 			return err
 		}
-		look["AP"] = cos.Dict{"N": appearance}
+		changes["AP"] = cos.Dict{"N": appearance}
 	}
 	if place.widget == place.ref {
-		look["V"] = value
-		u.Put(place.ref, with(place.dict, look))
+		changes["V"] = value
+		u.Put(place.ref, place.dict.With(changes))
 	} else {
-		u.Put(place.ref, with(place.dict, cos.Dict{"V": value}))
-		u.Put(place.widget, with(widget, look))
+		u.Put(place.ref, place.dict.With(cos.Dict{"V": value}))
+		u.Put(place.widget, widget.With(changes))
 	}
 	root := f.Root()
 	const exist, appendOnly = 1, 2 // SigFlags (ISO 32000-1, 12.7.2)
-	form := with(f.Dict(root["AcroForm"]), cos.Dict{"SigFlags": exist | appendOnly})
+	form := f.Dict(root["AcroForm"]).With(cos.Dict{"SigFlags": exist | appendOnly})
 	if ref, ok := root["AcroForm"].(cos.Ref); ok {
 		u.Put(ref, form)
 	} else {
-		u.Put(f.Trailer["Root"].(cos.Ref), with(root, cos.Dict{"AcroForm": form}))
+		u.Put(f.Trailer["Root"].(cos.Ref), root.With(cos.Dict{"AcroForm": form}))
 	}
 	return nil
 }
 
-// draw adds a mark to an update and returns its appearance.
-func draw(u *cos.Update, printer *pdf.Printer, words pdf.Mark, width, height float64) (cos.Ref, error) {
-	bodies, err := printer.Mark(words, width, height, u.Next())
-	if err != nil {
-		return cos.Ref{}, err
-	}
-	appearance := u.Add(cos.Raw(bodies[0]))
-	for _, body := range bodies[1:] {
-		u.Add(cos.Raw(body))
-	}
-	return appearance, nil
-}
-
-// size is that of a rectangle.
+// size returns the size of a rectangle.
 func size(f *cos.File, rect cos.Object) (width, height float64) {
 	r := f.Array(rect)
 	if len(r) != 4 {
@@ -160,19 +148,18 @@ func size(f *cos.File, rect cos.Object) (width, height float64) {
 	return max(width, -width), max(height, -height)
 }
 
-// Parts are the bytes that are signed: all but the place of the signature.
+// Parts returns the bytes that are signed: all except the contents.
 func (p *Prepared) Parts() [2][]byte {
-	return [2][]byte{p.Data[:p.hole[0]], p.Data[p.hole[1]:]}
+	return [2][]byte{p.Data[:p.contents.from], p.Data[p.contents.to:]}
 }
 
 // ErrNotPrepared is that a file has no place for the signature of another
 // program.
 var ErrNotPrepared = errors.New("файл не подготовлен к подписи")
 
-// Insert puts the signature that another program made into a file from
-// Prepare. It fails when nothing in the file waits for a signature, when the
-// signature is one of something else, or when it does not fit. Unchecked says
-// what could not be checked, or is "".
+// Insert puts a signature made by another program into a file from Prepare. It
+// fails when the file is not prepared, when the signature is one of another file,
+// or when it does not fit. Unchecked is what could not be checked, or "".
 func Insert(file, made []byte) (data []byte, unchecked string, err error) {
 	p, err := waiting(file)
 	if err != nil {
@@ -193,7 +180,7 @@ func Insert(file, made []byte) (data []byte, unchecked string, err error) {
 	return data, unchecked, err
 }
 
-// waiting finds the signature field whose signature is still to come.
+// waiting returns the prepared signature of a file.
 func waiting(file []byte) (*Prepared, error) {
 	f, err := cos.Read(file)
 	if err != nil {
@@ -203,34 +190,35 @@ func waiting(file []byte) (*Prepared, error) {
 		if field.signature == nil {
 			continue
 		}
-		hole, end, err := byteRange(f, field.signature)
+		contents, end, err := byteRange(f, field.signature)
 		if err != nil {
 			return nil, err
 		}
-		if end == len(file) && len(bytes.Trim(file[hole[0]+1:hole[1]-1], "0")) == 0 {
-			return &Prepared{file, hole}, nil
+		if end == len(file) && len(bytes.Trim(file[contents.from+1:contents.to-1], "0")) == 0 {
+			return &Prepared{file, contents}, nil
 		}
 	}
 	return nil, ErrNotPrepared
 }
 
 func (p *Prepared) insert(made []byte) ([]byte, error) {
-	if room := (p.hole[1] - p.hole[0] - 2) / 2; len(made) > room {
+	if room := (p.contents.to - p.contents.from - 2) / 2; len(made) > room {
 		return nil, fmt.Errorf("подпись не помещается: %d байт, а оставлено %d", len(made), room)
 	}
 	data := bytes.Clone(p.Data)
-	hex.Encode(data[p.hole[0]+1:], made)
+	hex.Encode(data[p.contents.from+1:], made)
 	return data, nil
 }
 
 var errOther = errors.New("подпись сделана для другого файла")
 
-// belongs makes sure, as far as the algorithms are known, that a signature is
-// one of the given bytes.
+// belongs checks that a signature is one of the given bytes, as far as its
+// algorithms are supported.
 func belongs(s *cms.Signature, parts [2][]byte) (unchecked string, err error) {
 	h, ok := s.Hash()
 	if !ok {
-		return fmt.Sprintf("соответствие подписи документу не проверялось: %s здесь не вычисляется", s.DigestName()), nil
+		const unchecked = "соответствие подписи документу не проверялось: %s здесь не вычисляется"
+		return fmt.Sprintf(unchecked, s.DigestName()), nil
 	}
 	for _, part := range parts {
 		h.Write(part)

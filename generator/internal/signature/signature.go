@@ -1,16 +1,16 @@
-// Package signature signs PDFs and says who signed one, when, and what was
-// changed after. A signature is appended to the file, whose bytes stay as they
-// are, so that several people can sign one after another (ISO 32000-1,
+// Package signature signs PDFs and reports who signed them, when, and what was
+// changed afterwards. A signature is appended to the file, whose bytes stay as
+// they are, so that several people can sign one after another (ISO 32000-1,
 // 12.8.1; PAdES baseline B-B, ETSI EN 319 142-1).
 //
 //	field.go     signature fields
-//	sign.go      a place in the file, the signature put into it
-//	mark.go      the words of the visible mark
-//	stamp.go     the mark on a copy, for a signature beside the file
-//	copy.go      the marks on such a copy, to check it
-//	foot.go      where such a mark stands when it has no field
+//	sign.go      signatures in a file
+//	mark.go      the text of the visible mark (отметка об электронной подписи)
+//	stamp.go     copies with marks, for detached signatures
+//	foot.go      places for marks on pages without signature fields
+//	copy.go      such copies, checked
 //	report.go    who signed
-//	changes.go   what was changed after
+//	changes.go   what was changed afterwards
 package signature
 
 import (
@@ -19,12 +19,12 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// IsSigned reports whether a file is a PDF that somebody signed. A file that
-// seems to be one and cannot be read counts as signed: it must not be lost.
+// IsSigned reports whether a file is a signed PDF. A file that looks like one and
+// cannot be read counts as signed, so that it is not overwritten.
 func IsSigned(data []byte) bool {
 	const first = 1024 // bytes in which readers look for the header (ISO 32000-1, annex H, note 13)
 	if !bytes.Contains(data[:min(len(data), first)], []byte("%PDF-")) || !bytes.Contains(data, []byte("/ByteRange")) {
-		return false // a signature cannot be without it, nor it be compressed (ISO 32000-1, 12.8.1)
+		return false // required in every signature, and never in a compressed object (ISO 32000-1, 12.8.1)
 	}
 	f, err := cos.Read(data)
 	if err != nil {

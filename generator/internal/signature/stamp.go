@@ -13,23 +13,23 @@ import (
 	"protokol/generator/internal/pdf"
 )
 
-// Stamped is a copy of a file with the marks of signatures that lie beside it.
+// Stamped is a copy of a file with the marks of its detached signatures.
 type Stamped struct {
 	Data      []byte
 	Owners    []Owner  // of the signatures, in order
-	Unchecked []string // what was not checked
+	Unchecked []string // what could not be checked
 }
 
-// Stamp draws on a copy of a file the marks of the signatures beside it, each
-// in the place of its signer or in a free one, and where there is none at the
-// foot of the last page. It fails when a signature is one of another file. The
-// copy is a picture of the signed document, not the document itself.
+// Stamp draws the marks of detached signatures on a copy of a file, each in the
+// signature field of its signer, else in a free field, else at the foot of the
+// last page. It fails when a signature is one of another file. The copy shows
+// the signed document; it is not the signed document itself.
 func Stamp(file []byte, signatures [][]byte, zone *time.Location, printer *pdf.Printer) (*Stamped, error) {
 	f, err := cos.Read(file)
 	if err != nil {
 		return nil, err
 	}
-	s := stamper{file: f, update: f.Update(), printer: printer, places: fields(f)}
+	s := stamper{file: f, update: f.Update(), printer: printer, fields: fields(f)}
 	made := &Stamped{}
 	for _, raw := range signatures {
 		signed, err := cms.Parse(raw)
@@ -56,7 +56,7 @@ func Stamp(file []byte, signatures [][]byte, zone *time.Location, printer *pdf.P
 	if err := f.Err(); err != nil {
 		return nil, fmt.Errorf("файл повреждён: %w", err)
 	}
-	made.Data, _ = s.update.Bytes()
+	made.Data = s.update.Bytes()
 	return made, nil
 }
 
@@ -65,12 +65,12 @@ type stamper struct {
 	file    *cos.File
 	update  *cos.Update
 	printer *pdf.Printer
-	places  []field             // that are left
-	pageOf  map[cos.Ref]cos.Ref // by annotation; nil until one is looked for
-	foot    *foot               // of the last page; nil until a mark stands there
+	fields  []field             // that have no mark yet
+	pageOf  map[cos.Ref]cos.Ref // by annotation; nil until it is needed
+	foot    *foot               // of the last page; nil until it is needed
 }
 
-// stamp puts the mark of a signature into its place.
+// stamp draws the mark of a signature.
 func (s *stamper) stamp(owner Owner, words pdf.Mark) error {
 	page, rect, turn, err := s.place(owner)
 	if err != nil {
@@ -80,37 +80,38 @@ func (s *stamper) stamp(owner Owner, words pdf.Mark) error {
 	return s.put(words, page, rect)
 }
 
-// put adds one mark as an annotation (ISO 32000-1, 12.5.6.12).
+// put adds a mark as a stamp annotation (ISO 32000-1, 12.5.6.12).
 func (s *stamper) put(words pdf.Mark, page cos.Ref, rect cos.Array) error {
 	width, height := size(s.file, rect)
 	if words.Turn%2 == 1 {
 		width, height = height, width
 	}
-	appearance, err := draw(s.update, s.printer, words, width, height)
+	appearance, err := s.printer.Mark(s.update, words, width, height)
 	if err != nil {
 		return err
 	}
 	const printed, locked = 4, 128
 	note := cos.Dict{
 		"Type": cos.Name("Annot"), "Subtype": cos.Name("Stamp"), "Rect": rect, "P": page, "F": printed | locked,
-		"Contents": cos.TextString(said(words)), "AP": cos.Dict{"N": appearance},
+		"Contents": cos.TextString(caption(words)), "AP": cos.Dict{"N": appearance},
 	}
-	ref := s.update.Add(note)
+	ref := s.update.Reserve()
 	s.describe(note, ref, page)
+	s.update.Put(ref, note)
 	d, _ := s.update.Get(page).(cos.Dict)
 	notes, _ := s.update.Get(d["Annots"]).(cos.Array)
-	s.update.Put(page, with(d, cos.Dict{"Annots": append(slices.Clone(notes), ref)}))
+	s.update.Put(page, d.With(cos.Dict{"Annots": append(slices.Clone(notes), ref)}))
 	return nil
 }
 
-// said are the words of a mark in one line.
-func said(m pdf.Mark) string { return m.Heading + ". " + strings.Join(m.Lines, ". ") }
+// caption returns the text of a mark in one line.
+func caption(m pdf.Mark) string { return m.Heading + ". " + strings.Join(m.Lines, ". ") }
 
-// place is that of the signer by his surname in the field's tooltip, or the
-// first that is free, or the foot of the last page. A field is turned with the
-// text around it; at the foot turn says how the page is shown.
+// place returns the place of a mark: the field whose tooltip names the signer's
+// surname, else the first free field, else the foot of the last page. A field is
+// rotated with the text around it; at the foot, turn is the rotation of the page.
 func (s *stamper) place(owner Owner) (page cos.Ref, rect cos.Array, turn int, err error) {
-	pages := pagesOf(s.file)
+	pages, _ := s.file.Pages()
 	if len(pages) == 0 {
 		return page, nil, 0, errors.New("в документе нет страниц")
 	}
@@ -119,9 +120,10 @@ func (s *stamper) place(owner Owner) (page cos.Ref, rect cos.Array, turn int, er
 	}
 	surname, _, _ := strings.Cut(owner.Name, " ")
 	best := -1
-	for i, f := range s.places {
+	for i, f := range s.fields {
 		_, shown := s.pageOf[f.widget]
-		if width, height := size(s.file, s.file.Dict(f.widget)["Rect"]); f.signature != nil || width < 1 || height < 1 || !shown {
+		width, height := size(s.file, s.file.Dict(f.widget)["Rect"])
+		if f.signature != nil || width < 1 || height < 1 || !shown {
 			continue
 		}
 		if best < 0 {
@@ -140,30 +142,19 @@ func (s *stamper) place(owner Owner) (page cos.Ref, rect cos.Array, turn int, er
 		rect, err = s.foot.next()
 		return page, rect, s.foot.turn, err
 	}
-	chosen := s.places[best]
-	s.places = slices.Delete(s.places, best, best+1)
+	chosen := s.fields[best]
+	s.fields = slices.Delete(s.fields, best, best+1)
 	return s.pageOf[chosen.widget], s.file.Array(s.file.Dict(chosen.widget)["Rect"]), 0, nil
 }
 
-// pagesOf are the pages of a file in order.
-func pagesOf(f *cos.File) []cos.Ref {
-	c := comparison{was: f, roles: map[int]string{}, pages: map[int]int{}, lists: map[int]int{}}
-	c.walkPages(f.Root()["Pages"], map[cos.Ref]bool{}, 0)
-	list := make([]cos.Ref, len(c.pages))
-	for number, page := range c.pages {
-		list[page-1] = cos.Ref{Number: number}
-	}
-	return list
-}
-
-// annotated says which page each annotation stands on. Pages of a hostile file
-// share a list that is long: what is beyond the bound stands on none.
+// annotated returns the page of each annotation. Pages of a hostile file may share
+// a long list: annotations beyond the limit have no page.
 func (s *stamper) annotated(pages []cos.Ref) map[cos.Ref]cos.Ref {
 	on := map[cos.Ref]cos.Ref{}
-	looks := 0
+	compared := 0
 	for _, page := range pages {
 		list := s.file.Array(s.file.Dict(page)["Annots"])
-		if looks += len(list); looks > maxLooks {
+		if compared += len(list); compared > maxCompared {
 			break
 		}
 		for _, o := range list {
@@ -177,8 +168,8 @@ func (s *stamper) annotated(pages []cos.Ref) map[cos.Ref]cos.Ref {
 	return on
 }
 
-// describe gives the mark a place in the logical structure, so that it is read
-// aloud after all else (ISO 14289-1, 7.18.1). A file without structure stays so.
+// describe adds the mark to the logical structure, so that it is read aloud after
+// everything else (ISO 14289-1, 7.18.1). A file without structure stays so.
 func (s *stamper) describe(note cos.Dict, ref, page cos.Ref) {
 	tree, ok := s.file.Root()["StructTreeRoot"].(cos.Ref)
 	if !ok {
@@ -201,15 +192,15 @@ func (s *stamper) describe(note cos.Dict, ref, page cos.Ref) {
 	if !many && top["K"] != nil {
 		kids = cos.Array{top["K"]}
 	}
-	s.update.Put(document, with(top, cos.Dict{"K": append(slices.Clone(kids), element)}))
+	s.update.Put(document, top.With(cos.Dict{"K": append(slices.Clone(kids), element)}))
 	index, _ := s.update.Get(parents).(cos.Dict)
 	if leaves, deep := s.update.Get(index["Kids"]).(cos.Array); deep {
 		leaf := s.update.Add(cos.Dict{"Nums": cos.Array{key, element}, "Limits": cos.Array{key, key}})
-		index = with(index, cos.Dict{"Kids": append(slices.Clone(leaves), leaf)})
+		index = index.With(cos.Dict{"Kids": append(slices.Clone(leaves), leaf)})
 	} else {
 		numbers, _ := s.update.Get(index["Nums"]).(cos.Array)
-		index = with(index, cos.Dict{"Nums": append(slices.Clone(numbers), key, element)})
+		index = index.With(cos.Dict{"Nums": append(slices.Clone(numbers), key, element)})
 	}
 	s.update.Put(parents, index)
-	s.update.Put(tree, with(root, cos.Dict{"ParentTreeNextKey": key + 1}))
+	s.update.Put(tree, root.With(cos.Dict{"ParentTreeNextKey": key + 1}))
 }

@@ -51,8 +51,8 @@ func stamps(t *testing.T, file []byte) (rects []string, said string) {
 	return rects, said
 }
 
-// TestStamp: each mark stands in the place of its signer, whatever the order,
-// and the original is all in the copy.
+// TestStamp: each mark stands in the field of its signer, whatever the order, and
+// the copy begins with the original.
 func TestStamp(t *testing.T) {
 	chair, secretary := people(t)
 	file := paper(t)
@@ -87,7 +87,7 @@ func TestStampWithoutPlace(t *testing.T) {
 	}
 }
 
-// TestStampAtFoot: marks stand upright and whole on what shows of a page.
+// TestStampAtFoot: marks are upright and inside the displayed part of a page.
 func TestStampAtFoot(t *testing.T) {
 	chair, _ := people(t)
 	for _, c := range []struct {
@@ -114,8 +114,7 @@ func TestStampAtFoot(t *testing.T) {
 	}
 }
 
-// TestStampUpright: what stands upright for the page lies for a page that is
-// shown turned, so the mark is turned back.
+// TestStampUpright: on a rotated page the mark is rotated back.
 func TestStampUpright(t *testing.T) {
 	chair, _ := people(t)
 	for rotate, want := range map[string]string{"0": "null", "90": "[0 1 -1 0 0 0]", "180": "[-1 0 0 -1 0 0]", "270": "[0 -1 1 0 0 0]", "450": "[0 1 -1 0 0 0]"} {
@@ -138,7 +137,7 @@ func TestStampUpright(t *testing.T) {
 	}
 }
 
-// TestStampWithoutRoom: a mark that nobody would see is not made.
+// TestStampWithoutRoom: a mark that would be invisible is an error.
 func TestStampWithoutRoom(t *testing.T) {
 	chair, _ := people(t)
 	file := sheet(t, "/MediaBox [0 0 9 9]")
@@ -157,8 +156,8 @@ func TestStampOfAnotherFile(t *testing.T) {
 	}
 }
 
-// TestOriginal: a copy is told from its original by its marks and nothing else,
-// and a changed copy is none.
+// TestOriginal: a copy with nothing but marks leads to its original; a changed copy
+// does not.
 func TestOriginal(t *testing.T) {
 	chair, secretary := people(t)
 	printer := pdf.NewPrinter(shipped.Family(t))
@@ -181,8 +180,8 @@ func TestOriginal(t *testing.T) {
 			t.Fatal(err)
 		}
 		u := f.Update()
-		u.Put(pageRef(f), with(page(f), cos.Dict{"Rotate": 180}))
-		changed, _ := u.Bytes()
+		u.Put(pageRef(f), page(f).With(cos.Dict{"Rotate": 180}))
+		changed := u.Bytes()
 		if Original(changed, Marks(changed), printer) != nil {
 			t.Errorf("%s: a changed copy is one of the original", name)
 		}
@@ -194,7 +193,7 @@ func TestOriginal(t *testing.T) {
 	}
 }
 
-// TestForeignStamps: what says something else is no mark of ours.
+// TestForeignStamps: stamps with another text are not marks.
 func TestForeignStamps(t *testing.T) {
 	chair, _ := people(t)
 	file := tiny(t)

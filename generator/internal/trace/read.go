@@ -17,6 +17,12 @@ type span struct {
 
 // append writes the part of a text that a span covers, marked.
 func (s span) append(b []byte, text string) []byte {
+	b = append(s.appendOpening(b), text[s.start:s.end]...)
+	return utf8.AppendRune(b, closing)
+}
+
+// appendOpening writes what stands before the text of a span.
+func (s span) appendOpening(b []byte) []byte {
 	b = utf8.AppendRune(b, opening)
 	switch {
 	case s.id >= 0:
@@ -30,8 +36,7 @@ func (s span) append(b []byte, text string) []byte {
 			b = appendNumber(utf8.AppendRune(b, separator), s.to)
 		}
 	}
-	b = append(b, text[s.start:s.end]...)
-	return utf8.AppendRune(b, closing)
+	return b
 }
 
 func appendNumber(b []byte, n int) []byte {
@@ -44,7 +49,8 @@ func appendNumber(b []byte, n int) []byte {
 // decoder removes the markers of a text.
 type decoder struct {
 	rest  string
-	text  strings.Builder
+	text  *strings.Builder
+	from  int      // where the text begins in it
 	depth int      // of markers around the place that is read
 	spans []span   // flat, in order
 	open  []marker // as many, from the outside
@@ -62,13 +68,13 @@ type marker struct {
 // decode removes the markers of a text. It reports false when they are not what
 // this package writes.
 func decode(marked string) (text string, spans []span, ok bool) {
-	d := decoder{rest: marked, ids: math.MaxInt}
+	d := decoder{rest: marked, text: new(strings.Builder), ids: math.MaxInt}
+	d.text.Grow(len(marked))
 	ok = d.decode()
 	return d.text.String(), d.spans, ok
 }
 
 func (d *decoder) decode() bool {
-	d.text.Grow(len(d.rest))
 	for d.rest != "" {
 		at := strings.IndexByte(d.rest, lead)
 		if at < 0 {
@@ -87,14 +93,14 @@ func (d *decoder) copy(n int) {
 	if n == 0 {
 		return
 	}
-	start := d.text.Len()
+	start := d.text.Len() - d.from
 	d.text.WriteString(d.rest[:n])
 	d.rest = d.rest[n:]
 	if d.depth == 0 || d.textOnly {
 		return
 	}
 	m := d.open[d.depth-1]
-	s := span{start: start, end: d.text.Len(), id: m.id, from: m.from, to: m.to}
+	s := span{start: start, end: d.text.Len() - d.from, id: m.id, from: m.from, to: m.to}
 	if m.whole { // every part of the text has its own place in the value
 		s.from += start - m.start
 		s.to = s.from + n
@@ -129,7 +135,7 @@ func (d *decoder) marker() bool {
 
 // begin reads the numbers of a marker.
 func (d *decoder) begin() bool {
-	m := marker{span: span{start: d.text.Len()}, whole: true}
+	m := marker{span: span{start: d.text.Len() - d.from}, whole: true}
 	var ok bool
 	switch m.id, ok = d.number(); {
 	case ok:
@@ -197,11 +203,12 @@ func (r *Recorder) Read(marked string) (text string, source document.Source, ok 
 	case strings.IndexByte(marked, lead) < 0:
 		return marked, document.OwnWords, true
 	}
-	d := decoder{rest: marked, ids: len(r.entries), textOnly: true}
+	start := r.texts.room(len(marked))
+	d := decoder{rest: marked, text: &r.texts.piece, from: start, ids: len(r.entries), textOnly: true}
 	if !d.decode() {
 		return "", nil, false
 	}
-	return d.text.String(), &markedText{r, marked}, true
+	return r.texts.from(start), r.source(marked), true
 }
 
 // OwnWords is the source of the template's own words.
@@ -216,6 +223,15 @@ func (r *Recorder) OwnWords() document.Source {
 type markedText struct {
 	recorder *Recorder
 	marked   string
+}
+
+// source is the source of a text that was marked.
+func (r *Recorder) source(marked string) document.Source {
+	if len(r.sources) == cap(r.sources) {
+		r.sources = make([]markedText, 0, 32)
+	}
+	r.sources = append(r.sources, markedText{r, marked})
+	return &r.sources[len(r.sources)-1]
 }
 
 // Spans are the origins of what became of the text: with single spaces, other

@@ -24,6 +24,7 @@
 // place the template's own words.
 //
 //	trace.go  what is marked, and how
+//	arena.go  memory for marked texts
 //	rename.go keys under other names
 //	read.go   marked text → text and spans
 //	apply.go  functions of texts on marked texts
@@ -33,9 +34,8 @@ package trace
 import (
 	"bytes"
 	"slices"
-	"strconv"
 	"strings"
-	"unicode"
+	"unicode/utf8"
 
 	"protokol/generator/document"
 )
@@ -61,6 +61,8 @@ type Recorder struct {
 	entries []document.Origin
 	keys    []string // those of the entries, one after another
 	renames []renamed
+	texts   arena
+	sources []markedText // handed out, one after another
 }
 
 // New makes a Recorder for one paper.
@@ -108,7 +110,7 @@ func (r *Recorder) Words(text string) string {
 	if r == nil || isBlank(text) {
 		return text
 	}
-	return r.mark(text, span{id: r.note(document.Template), to: len(text)})
+	return r.mark(text, span{id: words, to: len(text)})
 }
 
 // Mark marks the parts of a text whose origins are known. Spans are in order and do
@@ -171,6 +173,9 @@ func isBlank(text string) bool { return strings.TrimSpace(text) == "" }
 
 // note notes an origin and numbers it. The keys are copied.
 func (r *Recorder) note(kind document.OriginKind, keys ...string) int {
+	if r.entries == nil { // for a letter
+		r.entries, r.keys = make([]document.Origin, 0, 64), make([]string, 0, 64)
+	}
 	from := len(r.keys)
 	for _, key := range keys {
 		r.keys = append(r.keys, r.known(key))
@@ -181,18 +186,13 @@ func (r *Recorder) note(kind document.OriginKind, keys ...string) int {
 
 func (r *Recorder) mark(text string, s span) string {
 	s.end = len(text)
-	var room [256]byte
-	return string(s.append(room[:0], text))
-}
-
-// Key is a step of a key as TOML and the messages about a file write it: quoted
-// when it has signs or spaces.
-func Key(step string) string {
-	isPlain := func(r rune) bool { return r == '_' || r == '-' || unicode.IsLetter(r) || unicode.IsDigit(r) }
-	if step == "" || strings.ContainsFunc(step, func(r rune) bool { return !isPlain(r) }) {
-		return strconv.Quote(step)
-	}
-	return step
+	var room [64]byte
+	opens := s.appendOpening(room[:0])
+	start := r.texts.room(len(opens) + len(text) + utf8.RuneLen(closing))
+	r.texts.piece.Write(opens)
+	r.texts.piece.WriteString(text)
+	r.texts.piece.WriteRune(closing)
+	return r.texts.from(start)
 }
 
 // Strip is a text without markers.

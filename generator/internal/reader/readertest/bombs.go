@@ -44,8 +44,7 @@ func Bomb(paper []byte, name string) ([]byte, error) {
 	if err := file.Err(); err != nil {
 		return nil, err
 	}
-	made, _ := p.Bytes()
-	return made, nil
+	return p.Bytes(), nil
 }
 
 // xrefCycle appends a cross-reference section whose predecessor is itself.
@@ -64,7 +63,7 @@ func xrefStream(paper []byte, objects, rows string) ([]byte, error) {
 		return nil, err
 	}
 	pages := file.Root()["Pages"].(cos.Ref).Number
-	free := file.Update().Next()
+	free := file.Update().Reserve().Number
 	b := bytes.NewBuffer(bytes.Clone(paper))
 	at := b.Len()
 	if objects == "" {

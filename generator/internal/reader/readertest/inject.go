@@ -26,9 +26,7 @@ func (p injector) firstPage() cos.Ref {
 
 // update replaces entries of a dictionary.
 func (p injector) update(ref cos.Ref, entries cos.Dict) {
-	d := maps.Clone(p.Get(ref).(cos.Dict))
-	maps.Copy(d, entries)
-	p.Put(ref, d)
+	p.Put(ref, p.Get(ref).(cos.Dict).With(entries))
 }
 
 func (p injector) updateCatalog(entries cos.Dict) {

@@ -110,33 +110,38 @@ decisions = [
 ` + strings.Repeat("\"Утвердить план.\",\n", 30_000) + "]\n"
 
 func deepPages(p injector) {
-	first := p.Next()
-	for i := range 10_000 {
-		p.Add(cos.Dict{"Type": cos.Name("Pages"), "Count": 1, "Kids": cos.Array{cos.Ref{Number: first + i + 1}}})
+	first := p.Reserve()
+	node := first
+	for range 10_000 {
+		kid := p.Reserve()
+		p.Put(node, cos.Dict{"Type": cos.Name("Pages"), "Count": 1, "Kids": cos.Array{kid}})
+		node = kid
 	}
-	p.Add(cos.Dict{"Type": cos.Name("Page"), "MediaBox": cos.Array{0, 0, 595, 842}})
-	p.updateCatalog(cos.Dict{"Pages": cos.Ref{Number: first}})
+	p.Put(node, cos.Dict{"Type": cos.Name("Page"), "MediaBox": cos.Array{0, 0, 595, 842}})
+	p.updateCatalog(cos.Dict{"Pages": first})
 }
 
 // cycle adds a node that is its own child, twice.
 func (p injector) cycle(key, kind cos.Name) cos.Ref {
-	self := cos.Ref{Number: p.Next()}
+	self := p.Reserve()
 	node := cos.Dict{key: cos.Array{self, self}, "Count": 1, "T": cos.String("a")}
 	if kind != "" {
 		node["Type"] = kind
 	}
-	return p.Add(node)
+	p.Put(self, node)
+	return self
 }
 
 // nestedObjects injects a chain of ten thousand objects.
 func nestedObjects(p injector) {
-	first := p.Next()
-	for i := range 10_000 {
-		next := cos.Ref{Number: first + i + 1}
-		p.Add(cos.Dict{"Kids": cos.Array{next}, "Names": next, "T": cos.String("a"), "Length": next, "X": next})
+	head := p.Reserve()
+	last := head
+	for range 10_000 {
+		next := p.Reserve()
+		p.Put(last, cos.Dict{"Kids": cos.Array{next}, "Names": next, "T": cos.String("a"), "Length": next, "X": next})
+		last = next
 	}
-	last := p.Add(cos.Dict{})
-	head := cos.Ref{Number: first}
+	p.Put(last, cos.Dict{})
 	p.updateCatalog(cos.Dict{"Names": cos.Dict{"EmbeddedFiles": head}, "X": head, "Outlines": head,
 		"AcroForm": cos.Dict{"Fields": cos.Array{head, last}}})
 }

@@ -1,0 +1,132 @@
+package disk
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// contents are the files of a folder by their names.
+func contents(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string]string{}
+	for _, e := range entries {
+		data, err := os.ReadFile(filepath.Join(dir, e.Name()))
+		if err != nil {
+			data = []byte("a folder")
+		}
+		files[e.Name()] = string(data)
+	}
+	return files
+}
+
+func write(t *testing.T, name, data string) {
+	t.Helper()
+	if err := os.WriteFile(name, []byte(data), 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestSaveAllOrNothing: when one of the files cannot be written, none is, and
+// nothing is left under a temporary name.
+func TestSaveAllOrNothing(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.Mkdir(filepath.Join(dir, "taken"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(dir, "plain"), "old")
+	err := Save([]File{{filepath.Join(dir, "a"), []byte("new")}, {filepath.Join(dir, "plain", "b"), []byte("new")}}, false)
+	if err == nil {
+		t.Fatal("a file was written below a file")
+	}
+	got := contents(t, dir)
+	if len(got) != 2 || got["plain"] != "old" {
+		t.Errorf("%v", got)
+	}
+}
+
+// TestSaveKeepsSigned: a signed PDF is only replaced by itself with more behind
+// it, and nothing is replaced that has a signature beside it.
+func TestSaveKeepsSigned(t *testing.T) {
+	const signed = "%PDF-1.7\n1 0 obj\n<</Type /Sig /ByteRange [0 1 2 3]>>\nendobj\n"
+	for _, test := range []struct {
+		name, old, beside, data string
+		force, kept             bool
+	}{
+		{"a.pdf", "", "", "new", false, false},
+		{"a.pdf", "%PDF-1.7 plain", "", "new", false, false},
+		{"a.pdf", signed, "", "new", false, true},
+		{"a.pdf", signed, "", signed + "update", false, false},
+		{"a.pdf", signed, "", "new", true, false},
+		{"a.docx", "old", ".sig", "new", false, true},
+		{"a.docx", "old", ".p7s", "new", false, true},
+		{"a.docx", "old", ".sig", "old", false, false},
+		{"a.docx", "old", ".sig", "new", true, false},
+	} {
+		dir := t.TempDir()
+		name := filepath.Join(dir, test.name)
+		if test.old != "" {
+			write(t, name, test.old)
+		}
+		if test.beside != "" {
+			write(t, name+test.beside, "signature")
+		}
+		err := Save([]File{{name, []byte(test.data)}}, test.force)
+		want := test.data
+		if test.kept {
+			want = test.old
+		}
+		var refused SignedError
+		if errors.As(err, &refused) != test.kept || contents(t, dir)[test.name] != want {
+			t.Errorf("%+v: %v, %q", test, err, contents(t, dir)[test.name])
+		}
+		if test.kept && (refused.Path != name || (refused.Beside != "") != (test.beside != "")) {
+			t.Errorf("%+v: %+v", test, refused)
+		}
+	}
+}
+
+// TestLock: one writer a folder and a lock's name.
+func TestLock(t *testing.T) {
+	dir := t.TempDir()
+	unlock, err := Lock(dir, ".protokol/lock")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Lock(dir, ".protokol/lock"); !errors.Is(err, ErrLocked) {
+		t.Errorf("a second lock: %v", err)
+	}
+	other, err := Lock(dir, ".protokol/lock-1-of-2")
+	if err != nil {
+		t.Fatal(err)
+	}
+	other()
+	unlock()
+	if unlock, err = Lock(dir, ".protokol/lock"); err != nil {
+		t.Fatal(err)
+	}
+	unlock()
+}
+
+// TestParts: the parts of a document are told from files that only look alike.
+func TestParts(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"Реестр 2.pdf", "Реестр 12.docx", "Реестр 2026.pdf", "Реестр 2.txt", "Реестр два.pdf", "Реестр.pdf"} {
+		write(t, filepath.Join(dir, name), "")
+	}
+	got := Existing(Parts(dir, "Реестр", []string{"pdf", "docx"}))
+	want := map[string]bool{"Реестр.pdf": true, "Реестр 2.pdf": true, "Реестр 12.docx": true}
+	if len(got) != len(want) {
+		t.Errorf("%q", got)
+	}
+	for _, name := range got {
+		if !want[name] {
+			t.Errorf("%q", got)
+		}
+	}
+}

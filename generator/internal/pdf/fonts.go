@@ -1,0 +1,104 @@
+package pdf
+
+import (
+	"strings"
+
+	"protokol/generator/internal/cos"
+	"protokol/generator/internal/font"
+)
+
+// write adds the fonts of a paper and returns the dictionary that names them.
+func (set fontSet) write(w *cos.Writer, p Profile) cos.Entries {
+	named := cos.Entries{}
+	for i, e := range set {
+		if e != nil {
+			named = append(named, fontName(i), e.write(w, p))
+		}
+	}
+	return named
+}
+
+// write adds the objects of a face and returns its Type0 font (ISO 32000-1,
+// 9.7.4 and 9.8).
+func (e *embedded) write(w cos.Adder, p Profile) cos.Ref {
+	face := e.subset.Face
+	flags := symbolic + serif
+	if strings.Contains(face.Name, "Sans") {
+		flags = symbolic
+	}
+	descriptor := append(descriptor(face, e.name, flags), "FontFile2", w.Add(fontFile(e.program, len(e.subset.Data))))
+	if p.wantsCIDSet() {
+		descriptor = append(descriptor, "CIDSet", w.Add(deflated(nil, e.cidSet())))
+	}
+	system := cos.Entries{"Registry", cos.String("Adobe"), "Ordering", cos.String("Identity"), "Supplement", 0}
+	descendant := w.Add(cos.Entries{
+		"Type", cos.Name("Font"), "Subtype", cos.Name("CIDFontType2"), "BaseFont", cos.Name(e.name),
+		"CIDSystemInfo", system, "FontDescriptor", w.Add(descriptor), "CIDToGIDMap", cos.Name("Identity"), "DW", 1000, "W", e.widths,
+	})
+	return w.Add(cos.Entries{
+		"Type", cos.Name("Font"), "Subtype", cos.Name("Type0"), "BaseFont", cos.Name(e.name),
+		"Encoding", cos.Name("Identity-H"), "DescendantFonts", cos.Array{descendant},
+		"ToUnicode", w.Add(shared(nil, e.unicode)),
+	})
+}
+
+// shared is a compressed stream that many papers have in common.
+func shared(d cos.Entries, data []byte) *cos.Stream {
+	s := packed(d, data)
+	s.Shared = true
+	return s
+}
+
+// fontFile is the program of a TrueType font (ISO 32000-1, 9.9).
+func fontFile(program []byte, length int) *cos.Stream {
+	return shared(cos.Entries{"Length1", length}, program)
+}
+
+// Flags of a font descriptor (ISO 32000-1, table 123).
+const (
+	serif       = 1 << 1
+	symbolic    = 1 << 2
+	nonsymbolic = 1 << 5
+	italic      = 1 << 6
+)
+
+// descriptor is the font descriptor of a face without its program (ISO 32000-1,
+// 9.8).
+func descriptor(face *font.Face, name string, flags int) cos.Entries {
+	em := func(units int) float64 { return perMille(units, face.Em) }
+	stem := 80
+	if face.ItalicAngle != 0 {
+		flags |= italic
+	}
+	if face.Bold {
+		stem = 140
+	}
+	box := cos.Array{em(face.BBox[0]), em(face.BBox[1]), em(face.BBox[2]), em(face.BBox[3])}
+	return cos.Entries{
+		"Type", cos.Name("FontDescriptor"), "FontName", cos.Name(name), "Flags", flags,
+		"ItalicAngle", rounded(face.ItalicAngle), "FontBBox", box,
+		"Ascent", em(face.Ascent), "Descent", em(-face.Descent), "CapHeight", em(face.CapHeight), "StemV", stem,
+	}
+}
+
+// cidSet lists all glyphs of the subset (ISO 32000-1, 9.8.3.2; bit 7 of the
+// first byte is glyph 0).
+func (e *embedded) cidSet() []byte {
+	bits := make([]byte, e.subset.Glyphs/8+1)
+	for i := range e.subset.Glyphs {
+		bits[i/8] |= 0x80 >> (i % 8)
+	}
+	return bits
+}
+
+// perMille turns font units into thousandths of an em.
+func perMille(units, em int) float64 { return rounded(float64(units) * 1000 / float64(em)) }
+
+// widthArray is the widths of the glyphs (ISO 32000-1, 9.7.4.3).
+func widthArray(s *font.Subset) cos.Array {
+	widths := make(cos.Array, len(s.Widths))
+	for i, width := range s.Widths {
+		widths[i] = perMille(width, s.Face.Em)
+	}
+	return cos.Array{1, widths}
+}

@@ -1,0 +1,77 @@
+package generator
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+// small is a meeting that names a council's file.
+const small = `council_file = "FILE"
+date = 2026-01-15
+chair = "Первый И. И."
+secretary = "Вторая М. П."
+council.name = "Координационный совет"
+people = [{ name = "Первый Иван Иванович" }, { name = "Вторая Мария Петровна" }]
+[[agenda]]
+title = "О плане работы на 2026 год."
+decisions = ["Утвердить план работы на 2026 год."]
+`
+
+// TestConfined: what a meeting names stays in the folder that the caller chose.
+func TestConfined(t *testing.T) {
+	dir := t.TempDir()
+	for name, data := range map[string]string{
+		"council.toml":         "council.city = \"Смоленск\"\n",
+		"meetings/near.toml":   "council.name = \"Совет\"\n",
+		"meetings/a/meet.toml": strings.Replace(small, "FILE", "../near.toml", 1),
+		"meetings/b/meet.toml": strings.Replace(small, "FILE", "../../council.toml", 1),
+		"meetings/c/meet.toml": strings.Replace(small, "FILE", filepath.ToSlash(filepath.Join(dir, "council.toml")), 1),
+	} {
+		name = filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(data), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	g := newTestGenerator(t, Config{})
+	root, err := os.OpenRoot(filepath.Join(dir, "meetings"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	for name, inside := range map[string]bool{"a/meet.toml": true, "b/meet.toml": false, "c/meet.toml": false} {
+		_, problems := g.Read(root.FS(), name)
+		if problems.Failed() == inside || !inside && !strings.Contains(problems.Error(), "не открывается файл") {
+			t.Errorf("%s: %v", name, problems)
+		}
+	}
+}
+
+// TestNoForeignExcerpt: a file that says nothing of a meeting is not quoted,
+// though a meeting names it; a council's file with a slip is.
+func TestNoForeignExcerpt(t *testing.T) {
+	g := newTestGenerator(t, Config{})
+	for name, test := range map[string]struct {
+		file   string
+		quoted bool
+	}{
+		"passwords":   {"root:$6$secret:19000:0:99999:7:::\n", false},
+		"environment": {"DB_PASSWORD=secret\nTOKEN=secret\n", false},
+		"other TOML":  {"[database]\npassword = secret\n", false},
+		"council":     {"[council]\nname = secret\n", true},
+		"people":      {"[[people]]\nname = secret\n", true},
+	} {
+		files := fstest.MapFS{"m.toml": {Data: []byte(strings.Replace(small, "FILE", "other", 1))}, "other": {Data: []byte(test.file)}}
+		_, problems := g.Read(files, "m.toml")
+		var printed strings.Builder
+		problems.Print(&printed)
+		if !problems.Failed() || strings.Contains(printed.String(), "secret") != test.quoted {
+			t.Errorf("%s:\n%s", name, printed.String())
+		}
+	}
+}
