@@ -58,6 +58,10 @@
 //	verify     a paper → a verdict
 //	limited    files, read up to a limit
 //	disk       files that are written whole and replace nothing signed
+//	printable  texts from outside, safe to show
+//	frequency  the letters by which encodings are known
+//	opc        relationships of the parts of DOCX and XLSX
+//	filename   names of files out of any text
 //	notices    licences of all that is linked
 //
 // Beside it: cmd/protokol, the command line; templates, fonts and examples,

@@ -21,46 +21,51 @@ import (
 // import more: whatever they test with.
 var arrows = map[string][]string{
 	"generator/internal/codes":    {},
-	"generator/diag":              {},
+	"generator/diag":              {"generator/internal/printable"},
 	"generator/document":          {},
 	"generator/internal/font":     {},
 	"generator/internal/picture":  {},
 	"generator/internal/russian":  {},
-	"generator/internal/tomlfile": {"generator/diag"},
+	"generator/internal/tomlfile": {"generator/diag", "generator/internal/frequency", "generator/internal/printable"},
 	"generator/internal/voting":   {"generator/diag"},
-	"generator/internal/list":     {"generator/diag", "generator/internal/tomlfile"},
+	"generator/internal/list":     {"generator/diag", "generator/internal/frequency", "generator/internal/opc", "generator/internal/tomlfile"},
 	"generator/internal/meeting":  {"generator/internal/codes", "generator/diag", "generator/internal/picture", "generator/internal/voting"},
 	"generator/internal/input":    {"generator/diag", "generator/internal/meeting", "generator/internal/picture", "generator/internal/tomlfile"},
 	"generator/internal/trace":    {"generator/document"},
 	"generator/internal/markup":   {"generator/diag", "generator/document", "generator/internal/trace"},
 	"generator/style":             {"generator/diag", "generator/internal/tomlfile"},
-	"generator/internal/compose":  {"generator/diag", "generator/document", "generator/internal/markup", "generator/internal/meeting", "generator/internal/russian", "generator/internal/trace", "generator/internal/voting"},
-	"generator/internal/flow":     {"generator/document"}, // for the origins of texts
-	"generator/internal/resolve":  {"generator/document", "generator/internal/flow", "generator/style"},
-	"generator/internal/layout":   {"generator/internal/flow", "generator/internal/font"},
-	"generator/internal/origin":   {},
-	"generator/internal/reader":   {"generator/internal/origin"},
-	"generator/internal/compare":  {"generator/internal/reader"},
-	"generator/internal/pdf":      {"generator/internal/cos", "generator/internal/font", "generator/internal/layout", "generator/internal/origin", "generator/internal/picture"},
-	"generator/internal/docx":     {"generator/document", "generator/internal/origin", "generator/internal/picture", "generator/style"},
+	"generator/internal/compose": {"generator/diag", "generator/document", "generator/internal/markup", "generator/internal/meeting",
+		"generator/internal/russian", "generator/internal/tomlfile", "generator/internal/trace", "generator/internal/voting"},
+	"generator/internal/flow":    {"generator/document"}, // for the origins of texts
+	"generator/internal/resolve": {"generator/document", "generator/internal/flow", "generator/style"},
+	"generator/internal/layout":  {"generator/internal/flow", "generator/internal/font"},
+	"generator/internal/origin":  {"generator/internal/printable", "generator/internal/tomlfile"},
+	"generator/internal/reader":  {"generator/internal/opc", "generator/internal/origin"},
+	"generator/internal/compare": {"generator/internal/printable", "generator/internal/reader"},
+	"generator/internal/pdf":     {"generator/internal/cos", "generator/internal/font", "generator/internal/layout", "generator/internal/origin", "generator/internal/picture"},
+	"generator/internal/docx":    {"generator/document", "generator/internal/origin", "generator/internal/picture", "generator/style"},
 	"generator": {"templates", "generator/diag", "generator/internal/batch", "generator/internal/cms", "generator/internal/collect",
-		"generator/internal/compose", "generator/internal/disk", "generator/internal/input", "generator/internal/limited", "generator/internal/list",
-		"generator/internal/mailing", "generator/internal/notices", "generator/internal/origin", "generator/internal/pdf", "generator/internal/printing",
+		"generator/internal/compose", "generator/internal/disk", "generator/internal/filename", "generator/internal/input", "generator/internal/limited", "generator/internal/list",
+		"generator/internal/mailing", "generator/internal/notices", "generator/internal/origin", "generator/internal/pdf", "generator/internal/printable", "generator/internal/printing",
 		"generator/internal/reader", "generator/internal/russian", "generator/internal/signature", "generator/internal/tomlfile",
 		"generator/internal/verify"},
 	"cmd/protokol":            {"generator", "generator/diag", "templates"},
-	"generator/internal/disk": {"generator/internal/batch", "generator/internal/list", "generator/internal/signature"},
+	"generator/internal/disk": {"generator/internal/batch", "generator/internal/filename", "generator/internal/signature"},
 	"generator/internal/mailing": {"generator/diag", "generator/internal/batch", "generator/internal/codes", "generator/internal/compose",
 		"generator/internal/list", "generator/internal/meeting", "generator/internal/origin", "generator/internal/printing",
 		"generator/internal/russian", "generator/style", "templates"},
 	"generator/internal/verify": {"generator/diag", "generator/document", "generator/internal/cms", "generator/internal/compare", "generator/internal/compose",
-		"generator/internal/input", "generator/internal/mailing", "generator/internal/origin", "generator/internal/printing",
+		"generator/internal/input", "generator/internal/mailing", "generator/internal/origin", "generator/internal/printable", "generator/internal/printing",
 		"generator/internal/reader", "generator/internal/signature"},
 	"generator/internal/printing": {"fonts", "templates", "generator/internal/compose", "generator/diag", "generator/document", "generator/internal/docx", "generator/internal/flow", "generator/internal/font", "generator/internal/input", "generator/internal/limited", "generator/internal/resolve",
 		"generator/internal/layout", "generator/internal/meeting", "generator/internal/origin", "generator/internal/pdf", "generator/internal/picture", "generator/style"},
 	"fonts":     {},
 	"templates": {},
 
+	"generator/internal/printable":   {},
+	"generator/internal/frequency":   {},
+	"generator/internal/opc":         {},
+	"generator/internal/filename":    {"generator/internal/printable"},
 	"generator/internal/limited":     {},
 	"generator/internal/notices":     {},
 	"generator/internal/cos":         {},
@@ -68,7 +73,7 @@ var arrows = map[string][]string{
 	"generator/internal/cms":         {"generator/internal/gost"},
 	"generator/internal/cms/cmstest": {}, // tests only, as net/http/httptest is
 	"generator/internal/signature":   {"generator/internal/cms", "generator/internal/cos", "generator/internal/pdf"},
-	"generator/internal/batch":       {"generator/internal/printing", "generator/diag", "generator/document", "generator/internal/list"},
+	"generator/internal/batch":       {"generator/internal/filename", "generator/internal/printing", "generator/diag", "generator/document", "generator/internal/list"},
 	"generator/internal/collect":     {"generator/internal/codes", "generator/diag", "generator/document", "generator/internal/limited", "generator/internal/list", "generator/internal/meeting", "generator/internal/origin", "generator/internal/reader", "generator/internal/russian"},
 }
 
@@ -86,7 +91,8 @@ var atTheDoor = map[string][]string{
 
 // worldly are packages that bring time, chance, disk or environment in. Below
 // the command line they come in as values.
-var worldly = []string{"os", "os/exec", "net", "net/http", "math/rand", "math/rand/v2", "crypto/rand", "io/ioutil", "log", "syscall"}
+var worldly = []string{"os", "os/exec", "net", "net/http", "math/rand", "math/rand/v2", "crypto/rand", "io/ioutil", "log", "syscall",
+	"testing", "testing/fstest"}
 
 // TestArrows keeps the imports one-way and the rooms free of the world.
 func TestArrows(t *testing.T) {

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"protokol/generator/internal/compose"
-	"protokol/generator/internal/list"
+	"protokol/generator/internal/filename"
 	"protokol/generator/internal/printing"
 	"protokol/generator/internal/russian"
 )
@@ -122,18 +122,7 @@ func (p *Paper) FileName(pattern string) string {
 
 // PlainName puts a dash in place of what no file may have in its name, and cuts
 // names that are too long. It is "" when nothing is left.
-func PlainName(name string) string {
-	name = strings.Map(func(r rune) rune {
-		if r < ' ' || strings.ContainsRune(`/\:*?"<>|`, r) {
-			return '-'
-		}
-		return r
-	}, name)
-	if strings.Trim(name, " .\u00a0") == "" {
-		return ""
-	}
-	return list.FileName(name)
-}
+func PlainName(name string) string { return filename.Make(name, '-') }
 
 // Check returns the problems that show only when papers are made: those of all
 // papers that the meeting gives.

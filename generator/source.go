@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"protokol/generator/internal/origin"
+	"protokol/generator/internal/printable"
 	"protokol/generator/internal/reader"
 	"protokol/generator/internal/verify"
 )
@@ -115,4 +116,4 @@ func placeOf(f origin.File) string {
 
 // Shown makes a name from a foreign file fit for a terminal or a page: without
 // control characters, and not too long.
-func Shown(name string) string { return origin.Shown(name) }
+func Shown(name string) string { return printable.Short(name, 80) }

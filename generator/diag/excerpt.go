@@ -6,6 +6,8 @@ import (
 	"io"
 	"strings"
 	"unicode/utf8"
+
+	"protokol/generator/internal/printable"
 )
 
 // excerptWidth is how many characters of a long line are shown.
@@ -63,9 +65,9 @@ func excerpt(b *bytes.Buffer, p Problem, source []byte) {
 	fmt.Fprintf(b, "      | %s%s\n", strings.Repeat(" ", column+utf8.RuneCountInString(before)), strings.Repeat("^", width))
 }
 
-// lineOf is a line of a source, printable: a byte order mark is dropped, tabs
-// and control characters are shown as single signs so that the caret stands
-// under its place.
+// lineOf is a line of a source, safe to show: a byte order mark is dropped; tabs
+// and unsafe characters are single signs, so that the caret stands under its
+// place.
 func lineOf(source []byte, number int) ([]rune, bool) {
 	source = bytes.TrimPrefix(source, []byte("\uFEFF"))
 	for range number - 1 {
@@ -81,7 +83,7 @@ func lineOf(source []byte, number int) ([]rune, bool) {
 		switch {
 		case r == '\t':
 			runes[i] = ' '
-		case r < ' ' || r == 0x7F || r >= 0x80 && r < 0xA0:
+		case printable.Unsafe(r):
 			runes[i] = '�'
 		}
 	}

@@ -1,11 +1,12 @@
 package batch
 
 import (
+	"cmp"
 	"encoding/hex"
 	"hash/fnv"
 	"strconv"
 
-	"protokol/generator/internal/list"
+	"protokol/generator/internal/filename"
 )
 
 // reservedNames returns names that letters must not use.
@@ -18,7 +19,7 @@ func (j *Job) reservedNames() []string {
 // on that order, however: if several records ask for one name, each of them
 // gets its digest appended.
 func (count *listScan) nameFor(r Record) string {
-	name := list.FileName(r.Name)
+	name := baseName(r)
 	if !count.ambiguous[hashName(name)] {
 		return name
 	}
@@ -30,10 +31,13 @@ func (count *listScan) nameFor(r Record) string {
 	return name
 }
 
+// baseName returns the name that a record asks for.
+func baseName(r Record) string { return cmp.Or(filename.Make(r.Name, '_'), "_") }
+
 // hashName returns a hash that is equal for names that a file system may treat
 // as equal: they differ in case or in Unicode normalization.
 func hashName(name string) uint64 {
 	h := fnv.New64a()
-	h.Write([]byte(list.FoldFileName(name)))
+	h.Write([]byte(filename.Fold(name)))
 	return h.Sum64()
 }

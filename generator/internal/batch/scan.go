@@ -8,8 +8,6 @@ import (
 	"iter"
 	"slices"
 	"strconv"
-
-	"protokol/generator/internal/list"
 )
 
 // Scan makes the first pass over the list for the next run and returns the
@@ -68,7 +66,7 @@ func (j *Job) scan(ctx context.Context, first chan<- Record) (*listScan, error) 
 		if scan.total++; scan.total == 1 && first != nil {
 			first <- record
 		}
-		hashes = append(hashes, hashName(list.FileName(record.Name)))
+		hashes = append(hashes, hashName(baseName(record)))
 		hashRecord(digest, record)
 		if left -= record.Size; left > 0 {
 			scan.cached = append(scan.cached, record)

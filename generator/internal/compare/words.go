@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"protokol/generator/internal/printable"
 	"protokol/generator/internal/reader"
 )
 
@@ -51,24 +52,12 @@ func quote(words []string) string {
 	const most, longest = 12, 60
 	shown := slices.Clone(words[:min(len(words), most)])
 	for i, w := range shown {
-		runes := []rune(strings.Map(printable, w))
-		if len(runes) > longest {
-			runes = append(runes[:longest], '…')
-		}
-		shown[i] = string(runes)
+		shown[i] = printable.Short(w, longest)
 	}
 	if len(words) > most {
 		shown = append(shown, fmt.Sprintf("… (всего слов: %d)", len(words)))
 	}
 	return "«" + strings.Join(shown, " ") + "»"
-}
-
-// printable keeps a foreign file from writing to the terminal what is no text.
-func printable(r rune) rune {
-	if r < ' ' || r >= 0x7f && r < 0xa0 {
-		return '?'
-	}
-	return r
 }
 
 // context is how many words before a change are shown.

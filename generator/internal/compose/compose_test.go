@@ -9,6 +9,7 @@ import (
 	"protokol/generator/document"
 	"protokol/generator/internal/golden"
 	"protokol/generator/internal/meeting"
+	"protokol/generator/internal/voting"
 	"protokol/templates"
 )
 
@@ -35,7 +36,7 @@ func full() *meeting.Meeting {
 			{Title: "О плане.", Heading: "О большом плане.", Speakers: []string{"Первый", "Гость"}, Minutes: 15,
 				Note:       "Срочно.",
 				Discussion: []string{"Обсудили."}, Table: table, Pictures: []meeting.Picture{{File: "a&b.png",
-					Alt: "Схема", Width: 90, Caption: "Рисунок 1"}}, Vote: &meeting.Vote{For: meeting.Heads(1), Against: meeting.Heads(1)},
+					Alt: "Схема", Width: 90, Caption: "Рисунок 1"}}, Vote: &meeting.Vote{For: heads(1), Against: heads(1)},
 				Decisions: []meeting.Decision{
 					{Text: "Первый пункт.", Lines: []string{"строка"}, Table: table, Responsible: []string{"Первый",
 						"ООО «А»"},
@@ -181,4 +182,9 @@ func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
 		load(b)
 	}
+}
+
+// heads are votes of one head each.
+func heads(n int) meeting.Ballots {
+	return meeting.Ballots{Count: meeting.Amount{Amount: voting.Whole(n)}}
 }

@@ -2,12 +2,12 @@ package compose
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
+	"protokol/generator/internal/tomlfile"
 	"protokol/generator/internal/trace"
 )
 
@@ -202,5 +202,5 @@ func (g *grammar) warn(key, message, hint string) {
 // formsLine is the line of [forms] that gives a form. Lines for several cases
 // of one word can stand together.
 func formsLine(text string, c russian.Case, form string) string {
-	return fmt.Sprintf("%s.%s = %s", strconv.Quote(text), caseKeys[c], strconv.Quote(form))
+	return fmt.Sprintf("%s.%s = %s", tomlfile.Quote(text), caseKeys[c], tomlfile.Quote(form))
 }

@@ -4,12 +4,13 @@ import (
 	"strings"
 
 	"protokol/generator/internal/russian"
+	"protokol/generator/internal/tomlfile"
 	"protokol/generator/internal/trace"
 )
 
 // rowKey is the key of a value of the row that a letter is for: "row.organization"
 // by the field of its column, `row."Номер стенда"` by its heading.
-func rowKey(column string) string { return "row." + trace.Key(column) }
+func rowKey(column string) string { return "row." + tomlfile.Key(column) }
 
 // recorder makes the recorder of a paper. What the row of a list gave has the keys of
 // the row.

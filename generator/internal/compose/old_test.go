@@ -192,6 +192,6 @@ func enrich(m *meeting.Meeting) {
 	last := &m.Agenda[1]
 	last.Vote = &meeting.Vote{For: meeting.Ballots{Names: []string{"Первый", "Второй"}},
 		Abstained: meeting.Ballots{Names: []string{"Третий", "Четвёртая"}}}
-	last.Decisions[0].Vote = &meeting.Vote{For: meeting.Heads(4)}
+	last.Decisions[0].Vote = &meeting.Vote{For: heads(4)}
 	last.Decisions[0].Due, last.Decisions[0].Control = &meeting.Deadline{Text: "постоянно"}, "аппарат"
 }

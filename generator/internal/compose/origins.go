@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"protokol/generator/internal/russian"
-	"protokol/generator/internal/trace"
+	"protokol/generator/internal/tomlfile"
 )
 
 // traced marks what f makes as computed from keys, and from those of the words that
@@ -35,7 +35,7 @@ func (d Declined) keys() []string {
 		beside += ".forms"
 	}
 	name := "." + caseKeys[d.Case]
-	return []string{d.Key, beside + name, "forms." + trace.Key(d.Text) + name}
+	return []string{d.Key, beside + name, "forms." + tomlfile.Key(d.Text) + name}
 }
 
 // keysOf are a key, or none.

@@ -28,7 +28,10 @@ const largeBuffer = 4 << 20
 
 // NewWriter begins a file of a version of PDF, such as "1.7".
 func NewWriter(out io.Writer, version string) *Writer {
-	w := &Writer{out: out, buf: (*buffers.Get().(*[]byte))[:0], digest: sha256.New(), once: map[[sha256.Size]byte]Ref{}}
+	w := &Writer{
+		out: out, buf: (*buffers.Get().(*[]byte))[:0], offsets: make([]int, 0, 64),
+		digest: sha256.New(), once: map[[sha256.Size]byte]Ref{},
+	}
 	w.buf = append(w.buf, "%PDF-"+version+"\n%\xE2\xE3\xCF\xD3\n"...) // a binary file (ISO 19005-1, 6.1.2)
 	return w
 }

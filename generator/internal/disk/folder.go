@@ -11,7 +11,7 @@ import (
 	"strings"
 
 	"protokol/generator/internal/batch"
-	"protokol/generator/internal/list"
+	"protokol/generator/internal/filename"
 )
 
 // OpenFolder opens a folder for the files of a batch, making it if need be, and
@@ -80,7 +80,7 @@ func Fold(path string) string {
 	if whole, err := filepath.Abs(path); err == nil {
 		path = whole
 	}
-	return list.FoldFileName(path)
+	return filename.Fold(path)
 }
 
 // Parts are the paths of a document in some formats, and of its numbered parts

@@ -17,6 +17,7 @@ import (
 	"golang.org/x/text/transform"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/frequency"
 )
 
 // charset is a character encoding.
@@ -40,11 +41,11 @@ var charsets = []charset{
 		decode: unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM).NewDecoder},
 	{name: "windows-1251", aliases: []string{"windows1251", "cp1251", "1251", "ansi", "win1251"},
 		decode:   charmap.Windows1251.NewDecoder,
-		frequent: "\xEE\xE5\xE0\xE8\xED\xF2\xF1\xF0\xE2\xEB\xCE\xC5\xC0\xC8\xCD\xD2\xD1\xD0\xC2\xCB"},
+		frequent: frequency.Windows1251},
 	{name: "KOI8-R", aliases: []string{"koi8r", "koi8"}, decode: charmap.KOI8R.NewDecoder,
-		frequent: "\xCF\xC5\xC1\xC9\xCE\xD4\xD3\xD2\xD7\xCC\xEF\xE5\xE1\xE9\xEE\xF4\xF3\xF2\xF7\xEC"},
+		frequent: frequency.KOI8R},
 	{name: "CP866 (DOS)", aliases: []string{"cp866", "866", "dos", "ibm866"}, decode: charmap.CodePage866.NewDecoder,
-		frequent: "\xAE\xA5\xA0\xA8\xAD\xE2\xE1\xE0\xA2\xAB\x8E\x85\x80\x88\x8D\x92\x91\x90\x82\x8B"},
+		frequent: frequency.CP866},
 }
 
 // byteStats are statistics over all bytes of a file, from which the encoding is

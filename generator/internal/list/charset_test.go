@@ -146,7 +146,6 @@ func FuzzOpen(f *testing.F) {
 				return
 			}
 			twice.Check(r)
-			FileName(r.Get("organization"))
 		}
 	})
 }

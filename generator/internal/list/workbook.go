@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/opc"
 )
 
 // Workbooks are not read with excelize, because it unpacks parts of more than
@@ -80,22 +81,17 @@ func partName(dir, target string) string {
 	return strings.TrimPrefix(path.Clean("/"+target), "/")
 }
 
-// relationships are the relationships of a part (ECMA-376, part 2, 6.5).
+// relationships are the relationships of a part.
 type relationships struct {
-	dir  string
-	List []struct {
-		ID     string `xml:"Id,attr"`
-		Type   string `xml:"Type,attr"`
-		Target string `xml:"Target,attr"`
-		Mode   string `xml:"TargetMode,attr"`
-	} `xml:"Relationship"`
+	dir string
+	opc.Relationships
 }
 
 // target returns the part that a relationship refers to, by its id, if any, and
 // its kind.
 func (r relationships) target(id, kind string) string {
 	for _, rel := range r.List {
-		if rel.Mode != "External" && (id == "" || rel.ID == id) && strings.HasSuffix(rel.Type, "/"+kind) {
+		if !rel.IsExternal() && (id == "" || rel.ID == id) && rel.Kind() == kind {
 			return partName(r.dir, rel.Target)
 		}
 	}
@@ -107,7 +103,7 @@ func (b *workbook) readRelationships(part string) (r relationships, err error) {
 	r.dir = strings.TrimSuffix(dir, "/")
 	name := partName(r.dir, "_rels/"+base+".rels")
 	if b.parts[name] != nil {
-		err = b.decode(name, &r)
+		err = b.decode(name, &r.Relationships)
 	}
 	return r, err
 }

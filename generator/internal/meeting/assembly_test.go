@@ -119,19 +119,19 @@ func TestRule(t *testing.T) {
 		want   voting.Outcome
 		known  bool
 	}{
-		{"majority", Vote{For: Heads(4), Against: Heads(3)}, nil, voting.Passed, true},
-		{"minority", Vote{For: Heads(3), Against: Heads(4)}, nil, voting.Failed, true},
+		{"majority", Vote{For: heads(4), Against: heads(3)}, nil, voting.Passed, true},
+		{"minority", Vote{For: heads(3), Against: heads(4)}, nil, voting.Failed, true},
 		{"the word alone", Vote{Words: "Единогласно"}, nil, voting.Passed, true},
 		{"other words", Vote{Words: "большинством голосов"}, nil, voting.Undecided, false},
 		{"other words, by hand", Vote{Words: "большинством голосов", Outcome: "принято"}, nil, voting.Passed, false},
-		{"own majority", Vote{For: Heads(4), Against: Heads(3), Majority: "2/3 of members"}, nil, voting.Failed, true},
+		{"own majority", Vote{For: heads(4), Against: heads(3), Majority: "2/3 of members"}, nil, voting.Failed, true},
 		{"tie, chair named", Vote{For: Ballots{Names: []string{"А", "Б", "В"}}, Against: Ballots{Names: []string{"Г", "Д", "Е"}}},
 			func(m *Meeting) { m.Absent = []Absent{{Name: "Ж"}} }, voting.Passed, true},
 		{"tie, another chairs the item", Vote{For: Ballots{Names: []string{"А", "Б", "В"}}, Against: Ballots{Names: []string{"Г", "Д", "Е"}}},
 			func(m *Meeting) { m.Absent, m.Agenda[0].Chair = []Absent{{Name: "Ж"}}, "Г" }, voting.Failed, true},
-		{"tie, chair unknown", Vote{For: Heads(3), Against: Heads(3)},
+		{"tie, chair unknown", Vote{For: heads(3), Against: heads(3)},
 			func(m *Meeting) { m.Absent = []Absent{{Name: "Ж"}} }, voting.Undecided, true},
-		{"no quorum", Vote{For: Heads(3)}, func(m *Meeting) { m.Present = []string{"А", "Б", "В"} }, voting.NoQuorum, true},
+		{"no quorum", Vote{For: heads(3)}, func(m *Meeting) { m.Present = []string{"А", "Б", "В"} }, voting.NoQuorum, true},
 	} {
 		m := council()
 		if test.change != nil {
@@ -170,7 +170,7 @@ func TestSumsAreChecked(t *testing.T) {
 		}
 		favour := rnd.IntN(voters + 1)
 		off := rnd.IntN(2)
-		m.Agenda[item].Vote = &Vote{For: Heads(favour), Against: Heads(voters - favour + off), Chair: "for"}
+		m.Agenda[item].Vote = &Vote{For: heads(favour), Against: heads(voters - favour + off), Chair: "for"}
 		if voters+off == 0 {
 			continue
 		}
@@ -181,3 +181,6 @@ func TestSumsAreChecked(t *testing.T) {
 		}
 	}
 }
+
+// heads are votes of one head each.
+func heads(n int) Ballots { return Ballots{Count: Amount{voting.Whole(n)}} }

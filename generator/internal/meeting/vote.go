@@ -43,9 +43,6 @@ type Ballots struct {
 	None  bool     // zero that is written «нет»
 }
 
-// Heads are so many votes of one head each.
-func Heads(n int) Ballots { return Ballots{Count: Amount{voting.Whole(n)}} }
-
 // UnmarshalTOML takes a number, the word "нет" or a list of names.
 func (b *Ballots) UnmarshalTOML(value any) error {
 	switch v := value.(type) {

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"path"
 	"strings"
+
+	"protokol/generator/internal/printable"
 )
 
 // Find takes the origin out of what is attached to a paper: by the manifest of
@@ -14,7 +16,7 @@ func Find(list []Attachment) (Origin, error) {
 	byName := map[string]Attachment{}
 	for _, a := range list {
 		if _, twice := byName[a.Name]; twice {
-			return Origin{}, fmt.Errorf("в документ вложено два файла с одним именем: %s", Shown(a.Name))
+			return Origin{}, fmt.Errorf("в документ вложено два файла с одним именем: %s", shown(a.Name))
 		}
 		byName[a.Name] = a
 	}
@@ -72,22 +74,10 @@ func names(list []Attachment) string {
 		if i > 0 {
 			b.WriteString(", ")
 		}
-		b.WriteString(Shown(a.Name))
+		b.WriteString(shown(a.Name))
 	}
 	return b.String()
 }
 
-// Shown makes a name from a foreign file fit for a terminal.
-func Shown(name string) string {
-	const longest = 80
-	runes := []rune(strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f || r >= 0x80 && r < 0xa0 {
-			return '?'
-		}
-		return r
-	}, name))
-	if len(runes) > longest {
-		runes = append(runes[:longest], '…')
-	}
-	return string(runes)
-}
+// shown is a name from a foreign file in a message.
+func shown(name string) string { return printable.Short(name, 80) }

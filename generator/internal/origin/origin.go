@@ -13,6 +13,8 @@ import (
 	"path"
 	"strings"
 	"time"
+
+	"protokol/generator/internal/tomlfile"
 )
 
 // Origin is where a paper comes from. Without files the paper carries no
@@ -74,8 +76,8 @@ const (
 func RowFile(values iter.Seq2[string, string]) File {
 	b := []byte("[[recipients]]\n")
 	for key, value := range values {
-		b = append(quote(b, key), " = "...)
-		b = append(quote(b, value), '\n')
+		b = append(tomlfile.AppendString(b, key), " = "...)
+		b = append(tomlfile.AppendString(b, value), '\n')
 	}
 	return File{Row, "recipient.toml", b}
 }

@@ -106,15 +106,15 @@ func (c *canvas) run(r layout.Run, baseline float64, space bool) {
 	switch r.Mark {
 	case layout.Letters:
 		c.enter(r.Element)
-		c.letters(r, ending(r.Text, space), y)
+		c.letters(r, space, y)
 	case layout.EmptyBox, layout.CheckedBox, layout.CrossedBox:
 		c.enter(r.Element)
 		c.box(r, y)
-		c.invisible(r, ending(r.Text, space), y)
+		c.invisible(r, space, y)
 	case layout.PostalDigit:
 		c.enter(r.Element)
 		c.postalDigit(r, y)
-		c.invisible(r, ending(r.Text, space), y)
+		c.invisible(r, space, y)
 	case layout.WritingLine:
 		c.close()
 		c.buf = append(c.buf, "/Artifact BMC\n0.5 w\n"...)
@@ -130,9 +130,10 @@ func (c *canvas) run(r layout.Run, baseline float64, space bool) {
 	}
 }
 
-// letters shows text at a position, with the gaps of justification after its
-// spaces (ISO 32000-1, 9.4.3, TJ; in thousandths of an em, to the left).
-func (c *canvas) letters(r layout.Run, text string, y float64) {
+// letters shows the text of a run and, where it is asked for, the space that ends
+// its line, with the gaps of justification after spaces (ISO 32000-1, 9.4.3, TJ;
+// in thousandths of an em, to the left).
+func (c *canvas) letters(r layout.Run, space bool, y float64) {
 	face := c.fonts[r.Face]
 	b := append(c.buf, "BT /F"...)
 	b = append(strconv.AppendInt(b, int64(r.Face), 10), ' ')
@@ -140,11 +141,16 @@ func (c *canvas) letters(r layout.Run, text string, y float64) {
 	b = append(cos.AppendNumber(b, r.X), ' ')
 	b = append(cos.AppendNumber(b, y), " Td [<"...)
 	gap := -r.Gap / r.Size * 1000
-	for _, letter := range text {
+	for _, letter := range r.Text {
 		b = appendHex(b, face.code(letter))
 		if letter == ' ' && gap != 0 {
-			b = append(b, '>')
-			b = append(cos.AppendNumber(b, gap), '<')
+			b = append(cos.AppendNumber(append(b, '>'), gap), '<')
+		}
+	}
+	if space {
+		b = appendHex(b, face.code(' '))
+		if gap != 0 {
+			b = append(cos.AppendNumber(append(b, '>'), gap), '<')
 		}
 	}
 	c.buf = append(b, ">] TJ ET\n"...)
@@ -156,19 +162,11 @@ func (c *canvas) path(operator string, x, y float64) {
 	c.buf = append(append(b, operator...), '\n')
 }
 
-// ending returns a text with the space that ends its line, if it does.
-func ending(text string, space bool) string {
-	if space {
-		return text + " "
-	}
-	return text
-}
-
 // invisible shows text in rendering mode 3 (ISO 32000-1, 9.3.6), for a character
 // that is drawn as a path: most readers ignore ActualText that covers no text.
-func (c *canvas) invisible(r layout.Run, text string, y float64) {
+func (c *canvas) invisible(r layout.Run, space bool, y float64) {
 	c.buf = append(c.buf, "3 Tr\n"...)
-	c.letters(r, text, y)
+	c.letters(r, space, y)
 	c.buf = append(c.buf, "0 Tr\n"...)
 }
 

@@ -24,7 +24,10 @@ func finish(out io.Writer, drawn []byte, fonts fontSet, images imageSet, tree *s
 	if err != nil {
 		return err
 	}
-	resources := w.Add(canvas.resources.With(cos.Dict{"Font": fonts.write(w, o.Profile), "XObject": images.write(w)}))
+	resources := w.Add(cos.Entries{
+		"ProcSet", canvas.procSet, "ColorSpace", cos.Entries{},
+		"Font", fonts.write(w, o.Profile), "XObject", images.write(w),
+	})
 	for i, contents := range canvas.contents {
 		page := cos.Entries{
 			"Type", cos.Name("Page"), "Parent", root, "Resources", resources,
@@ -35,7 +38,9 @@ func finish(out io.Writer, drawn []byte, fonts fontSet, images imageSet, tree *s
 		}
 		w.Put(pages[i], page)
 	}
-	w.Put(root, canvas.tree.With(cos.Dict{"Kids": references(pages)}))
+	w.Put(root, cos.Entries{
+		"Type", cos.Name("Pages"), "Kids", references(pages), "Count", len(pages), "MediaBox", canvas.mediaBox,
+	})
 	catalog := catalog(w, root, structTree, o)
 	if tree.bookmarks != nil {
 		catalog = append(catalog, "Outlines", writeOutline(w, tree.bookmarks, pages))
@@ -59,9 +64,9 @@ func catalog(w *cos.Writer, pages, structTree cos.Ref, o Options) cos.Entries {
 
 // canvasFile is what is used of a file that fpdf wrote.
 type canvasFile struct {
-	tree      cos.Dict // the only node of the page tree
-	resources cos.Dict // of all pages
-	contents  [][]byte // of each page, not compressed
+	mediaBox cos.Object // of all pages
+	procSet  cos.Object
+	contents [][]byte // of each page, not compressed
 }
 
 // noResources are the resources of pages without fonts and images.
@@ -75,23 +80,21 @@ func readCanvas(drawn []byte) (*canvasFile, error) {
 		return nil, fmt.Errorf("pdf: fpdf wrote an unknown file: %w", err)
 	}
 	pages, nodes := f.Pages()
-	if len(nodes) != 1 || f.Int(f.Dict(nodes[0])["Count"]) != len(pages) {
+	if len(nodes) != 1 || len(pages) == 0 || f.Int(f.Dict(nodes[0])["Count"]) != len(pages) {
 		return nil, fmt.Errorf("pdf: fpdf wrote an unknown page tree: %s", cos.Format(f.Root()["Pages"]))
 	}
-	c := &canvasFile{tree: f.Dict(nodes[0])}
-	for i, page := range pages {
+	resources := f.Dict(pages[0])["Resources"]
+	c := &canvasFile{mediaBox: f.Dict(nodes[0])["MediaBox"], procSet: f.Dict(resources)["ProcSet"]}
+	if got := cos.Format(f.Dict(resources)); got != noResources {
+		return nil, fmt.Errorf("pdf: fpdf wrote unknown resources: %s", got)
+	}
+	for _, page := range pages {
 		d := f.Dict(page)
 		contents, ok := f.Get(d["Contents"]).(*cos.Stream)
-		if !ok || len(contents.Dict) != 1 || !has(d, "Type", "Parent", "Resources", "Contents") {
+		if !ok || len(contents.Dict) != 1 || d["Resources"] != resources || !has(d, "Type", "Parent", "Resources", "Contents") {
 			return nil, fmt.Errorf("pdf: fpdf wrote an unknown page: %s", cos.Format(d))
 		}
-		if i == 0 {
-			c.resources = f.Dict(d["Resources"])
-		}
 		c.contents = append(c.contents, contents.Data)
-	}
-	if got := cos.Format(c.resources); got != noResources {
-		return nil, fmt.Errorf("pdf: fpdf wrote unknown resources: %s", got)
 	}
 	return c, f.Err()
 }

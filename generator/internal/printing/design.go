@@ -3,7 +3,6 @@ package printing
 import (
 	"io/fs"
 	"path"
-	"testing/fstest"
 
 	"protokol/fonts"
 	"protokol/generator/diag"
@@ -27,7 +26,7 @@ type Design struct {
 // style sheet is wrong.
 func (d Design) Press() (*Press, error) {
 	if d.Templates == nil {
-		d.Templates = fstest.MapFS{}
+		d.Templates = origin.Folder{}
 	}
 	files := &overlay{upper: d.Templates, lower: templates.Files}
 	if d.Style == "" {
@@ -70,13 +69,7 @@ func (d Design) sheet(files fs.FS) (*style.Sheet, error) {
 
 // designOf is the design of an existing paper.
 func designOf(from origin.Origin) Design {
-	own := fstest.MapFS{}
-	for _, f := range from.Files {
-		if f.Role == origin.Template {
-			own[f.Path] = &fstest.MapFile{Data: f.Data}
-		}
-	}
-	return Design{Templates: own, Style: from.Style, Sheet: from.StyleSheet(), Profile: from.Profile, NoFields: from.Ink}
+	return Design{Templates: from.Templates(), Style: from.Style, Sheet: from.StyleSheet(), Profile: from.Profile, NoFields: from.Ink}
 }
 
 // Again returns the press that printed an existing paper, and the meeting
@@ -100,7 +93,7 @@ func (a attached) Open(name string) (fs.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return fstest.MapFS{"file": &fstest.MapFile{Data: data}}.Open("file")
+	return origin.Folder{"file": data}.Open("file")
 }
 
 // StampPrinter returns what draws stamps of signatures.

@@ -3,12 +3,12 @@ package reader
 import (
 	"archive/zip"
 	"bytes"
-	"encoding/xml"
 	"fmt"
 	"io"
-	"path"
 	"slices"
 	"strings"
+
+	"protokol/generator/internal/opc"
 )
 
 // maxEntries is more than any package of a DOCX has.
@@ -29,31 +29,11 @@ func unzip(file []byte) (*zip.Reader, error) {
 	return archive, nil
 }
 
-// relation is one part that another needs (ECMA-376 part 2, 8.3).
-type relation struct {
-	Type   string `xml:"Type,attr"`
-	Target string `xml:"Target,attr"`
-	Mode   string `xml:"TargetMode,attr"`
-}
-
-// kind is the end of the type, which has two beginnings (ECMA-376 part 1 and 4).
-func (r relation) kind() string { return path.Base(r.Type) }
-
-// part is the name of the target, seen from a part.
-func (r relation) part(from string) string {
-	if name, absolute := strings.CutPrefix(r.Target, "/"); absolute {
-		return name
-	}
-	return path.Join(path.Dir(from), r.Target)
-}
-
-// relations reads a part of relations to other parts, as far as it can be read.
-func relations(content io.Reader) ([]relation, error) {
-	var list struct {
-		Relations []relation `xml:"Relationship"`
-	}
-	err := xml.NewDecoder(content).Decode(&list)
-	return slices.DeleteFunc(list.Relations, func(r relation) bool { return r.Mode == "External" }), err
+// relations reads a part of relationships to other parts, as far as it can be
+// read.
+func relations(content io.Reader) ([]opc.Relationship, error) {
+	list, err := opc.Read(content)
+	return slices.DeleteFunc(list, opc.Relationship.IsExternal), err
 }
 
 // maxRelations is how much is read of the relations of a package, in bytes.
@@ -75,7 +55,7 @@ func mainPart(archive *zip.Reader) *zip.File {
 			defer content.Close()
 			start, _ := relations(io.LimitReader(content, maxRelations)) // what can be read of it
 			for _, r := range start {
-				if name := r.part(""); r.kind() == "officeDocument" && strings.HasPrefix(name, "word/") {
+				if name := r.Part(""); r.Kind() == "officeDocument" && strings.HasPrefix(name, "word/") {
 					return find(name)
 				}
 			}
@@ -109,7 +89,7 @@ func (a *parts) open(name string) (io.ReadCloser, error) {
 }
 
 // related reads a part of relations; a document may have none.
-func (a *parts) related(name string) ([]relation, error) {
+func (a *parts) related(name string) ([]opc.Relationship, error) {
 	if a.byName[name] == nil {
 		return nil, nil
 	}

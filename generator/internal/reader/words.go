@@ -6,6 +6,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"protokol/generator/internal/opc"
 )
 
 // maxMarkup is how much of a DOCX is read for its words, in bytes unpacked. A
@@ -49,8 +51,8 @@ func ReadWords(file []byte) (*Words, error) {
 		return nil, err
 	}
 	// Another document must not be shown in the place of this one.
-	start = slices.DeleteFunc(start, func(r relation) bool { return r.kind() != "officeDocument" })
-	if body == nil || len(start) != 1 || start[0].part("") != body.Name {
+	start = slices.DeleteFunc(start, func(r opc.Relationship) bool { return r.Kind() != "officeDocument" })
+	if body == nil || len(start) != 1 || start[0].Part("") != body.Name {
 		return nil, refusal("это не DOCX")
 	}
 	if w.Body, err = a.words(w, body.Name); err != nil {
@@ -71,19 +73,19 @@ func (a *parts) aside(w *Words, body string) error {
 		return err
 	}
 	for _, r := range beside {
-		switch r.kind() {
+		switch r.Kind() {
 		case "header", "footer", "footnotes", "endnotes":
-			list, err := a.words(w, r.part(body))
+			list, err := a.words(w, r.Part(body))
 			if err != nil {
 				return err
 			}
-			if r.kind() == "header" || r.kind() == "footer" {
+			if r.Kind() == "header" || r.Kind() == "footer" {
 				w.Edges = append(w.Edges, list...)
 			} else {
 				w.Body = append(w.Body, list...)
 			}
 		case "numbering":
-			if _, err := a.words(w, r.part(body)); err != nil {
+			if _, err := a.words(w, r.Part(body)); err != nil {
 				return err
 			}
 		case "comments":

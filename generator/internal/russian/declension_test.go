@@ -308,7 +308,6 @@ func FuzzDeclension(f *testing.F) {
 		}
 		ShortName(s, g, c, After)
 		AddressOf(s, g)
-		Agree(s, g)
 		GenderOfNoun(s)
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/frequency"
 )
 
 // howToSave is the remedy for every wrong encoding.
@@ -71,12 +72,12 @@ func utf16Kind(src []byte) string {
 	return ""
 }
 
-// encodings are the one-byte encodings of Russian text, each with its codes of
-// the ten most frequent letters, оеаинтсрвл, small and capital.
+// encodings are the single-byte encodings of Russian text with the codes of the
+// most frequent letters.
 var encodings = []struct{ name, letters string }{
-	{"windows-1251 (ANSI)", "\xEE\xE5\xE0\xE8\xED\xF2\xF1\xF0\xE2\xEB\xCE\xC5\xC0\xC8\xCD\xD2\xD1\xD0\xC2\xCB"},
-	{"KOI8-R", "\xCF\xC5\xC1\xC9\xCE\xD4\xD3\xD2\xD7\xCC\xEF\xE5\xE1\xE9\xEE\xF4\xF3\xF2\xF7\xEC"},
-	{"CP866 (DOS)", "\xAE\xA5\xA0\xA8\xAD\xE2\xE1\xE0\xA2\xAB\x8E\x85\x80\x88\x8D\x92\x91\x90\x82\x8B"},
+	{"windows-1251 (ANSI)", frequency.Windows1251},
+	{"KOI8-R", frequency.KOI8R},
+	{"CP866 (DOS)", frequency.CP866},
 }
 
 // likely names the encoding in which the bytes make the most frequent letters.

@@ -14,9 +14,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
@@ -141,20 +139,12 @@ func visitValues(key string, value any, visit func(key string, value any)) {
 	}
 }
 
-// join adds a key to a path; a key with characters of its own kind is quoted,
-// as it is in TOML.
+// join adds a key to a path.
 func join(path, key string) string {
-	if strings.IndexFunc(key, isSpecial) >= 0 || key == "" {
-		key = strconv.Quote(key)
-	}
 	if path == "" {
-		return key
+		return Key(key)
 	}
-	return path + "." + key
-}
-
-func isSpecial(r rune) bool {
-	return r != '_' && r != '-' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	return path + "." + Key(key)
 }
 
 func element(path string, i int) string { return fmt.Sprintf("%s[%d]", path, i) }

@@ -34,9 +34,7 @@ package trace
 import (
 	"bytes"
 	"slices"
-	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"protokol/generator/document"
@@ -195,16 +193,6 @@ func (r *Recorder) mark(text string, s span) string {
 	r.texts.piece.WriteString(text)
 	r.texts.piece.WriteRune(closing)
 	return r.texts.from(start)
-}
-
-// Key is a step of a key as TOML and the messages about a file write it: quoted
-// when it has signs or spaces.
-func Key(step string) string {
-	isPlain := func(r rune) bool { return r == '_' || r == '-' || unicode.IsLetter(r) || unicode.IsDigit(r) }
-	if step == "" || strings.ContainsFunc(step, func(r rune) bool { return !isPlain(r) }) {
-		return strconv.Quote(step)
-	}
-	return step
 }
 
 // Strip is a text without markers.

@@ -7,7 +7,7 @@ import (
 
 	"protokol/generator/internal/compare"
 	"protokol/generator/internal/input"
-	"protokol/generator/internal/origin"
+	"protokol/generator/internal/printable"
 	"protokol/generator/internal/printing"
 	"protokol/generator/internal/signature"
 )
@@ -26,7 +26,7 @@ func (v *Verdict) Write(w io.Writer) error {
 	} else {
 		b.WriteByte(' ')
 	}
-	fmt.Fprintf(&b, " исходный файл: %s\n", origin.Shown(v.From.Source().Path))
+	fmt.Fprintf(&b, " исходный файл: %s\n", shown(v.From.Source().Path))
 	v.writeMaker(&b)
 	v.writeStamps(&b)
 	if v.DOCX {
@@ -73,13 +73,13 @@ func (v *Verdict) writeMaker(b *strings.Builder) {
 		fmt.Fprintf(b, "  правила документа: %d, правила этой программы: %d; листы сверит программа, которая его напечатала\n",
 			from.Rules, printing.Rules)
 	case from.Schema != input.SchemaVersion:
-		fmt.Fprintf(b, "  исходный файл записан по схеме %s, прочитан по схеме %s\n", origin.Shown(from.Schema), input.SchemaVersion)
+		fmt.Fprintf(b, "  исходный файл записан по схеме %s, прочитан по схеме %s\n", shown(from.Schema), input.SchemaVersion)
 	case len(v.Differences) > 0 && v.OtherDesign != "":
 		fmt.Fprintf(b, "  со времени печати изменились %s: вид мог измениться и без правки\n", v.OtherDesign)
 	}
 	var custom []string
 	for _, f := range v.From.Custom() {
-		custom = append(custom, origin.Shown(f.Path))
+		custom = append(custom, shown(f.Path))
 	}
 	if len(custom) > 0 {
 		fmt.Fprintf(b, "  внимание: документ напечатан не по встроенным шаблонам и стилям, а по вложенным в него: %s\n", strings.Join(custom, ", "))
@@ -91,7 +91,7 @@ func (v *Verdict) writeMaker(b *strings.Builder) {
 func (v *Verdict) writeStamps(b *strings.Builder) {
 	open := 0
 	for _, stamp := range v.Stamps {
-		known := "подтверждён файлом " + origin.Shown(v.proof(stamp))
+		known := "подтверждён файлом " + shown(v.proof(stamp))
 		if v.proof(stamp) == "" {
 			known = "не подтверждён"
 			open++
@@ -107,7 +107,7 @@ func (v *Verdict) writeStamps(b *strings.Builder) {
 		b.WriteString("  штамп сам ничего не доказывает: укажите за копией файл подписи или проверьте подлинник\n")
 	}
 	for _, d := range v.Detached {
-		fmt.Fprintf(b, "  подпись в файле %s: %s\n", origin.Shown(d.File), d)
+		fmt.Fprintf(b, "  подпись в файле %s: %s\n", shown(d.File), d)
 	}
 }
 
@@ -131,3 +131,6 @@ func writeSignatureList(b *strings.Builder, r *signature.Report) {
 		fmt.Fprintf(b, "  подпись: %s\n", s)
 	}
 }
+
+// shown is a name from a foreign file in a report.
+func shown(name string) string { return printable.Short(name, 80) }

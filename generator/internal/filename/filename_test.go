@@ -1,4 +1,4 @@
-package list
+package filename
 
 import (
 	"fmt"
@@ -11,7 +11,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-func TestFileName(t *testing.T) {
+func TestMake(t *testing.T) {
 	for _, test := range []struct{ text, want string }{
 		{"ООО «Ромашка»", "ООО «Ромашка»"},
 		{`ООО "Ромашка"`, "ООО _Ромашка_"},
@@ -19,14 +19,15 @@ func TestFileName(t *testing.T) {
 		{`..\..\Windows`, `_.._Windows`},
 		{"/etc/passwd", "_etc_passwd"},
 		{"C:\\x", "C__x"},
-		{"..", "_"},
-		{"", "_"},
-		{" . ", "_"},
+		{"..", ""},
+		{"", ""},
+		{" . ", ""},
 		{"имя. ", "имя"},
 		{".bashrc", "bashrc"},
 		{"-rf", "rf"},
 		{"a\nb\tc\x00d", "a b c" + "d"},
-		{"a\u202eb\u200b", "ab"},
+		{"a\u202eb\u200b\u061c", "ab"},
+		{"\x1b[31mред", "[31mред"},
 		{"con", "_con"},
 		{"CON.txt", "_CON.txt"},
 		{"Aux .pdf", "_Aux .pdf"},
@@ -40,7 +41,7 @@ func TestFileName(t *testing.T) {
 		{strings.Repeat("a", 300), strings.Repeat("a", 120)},
 		{strings.Repeat("a", 119) + ". b", strings.Repeat("a", 119)},
 	} {
-		if got := FileName(test.text); got != test.want {
+		if got := Make(test.text, '_'); got != test.want {
 			t.Errorf("%q: %q, want %q", test.text, got, test.want)
 		}
 	}
@@ -62,7 +63,9 @@ func hostileText(rng *rand.Rand) string {
 // checkName returns what is wrong with a file name.
 func checkName(name string) error {
 	switch {
-	case name == "" || len(name) > 255 || utf8.RuneCountInString(name) > 250:
+	case name == "":
+		return nil // nothing is left
+	case len(name) > 255 || utf8.RuneCountInString(name) > 250:
 		return fmt.Errorf("its length is %d", len(name))
 	case !utf8.ValidString(name) || strings.ContainsAny(name, "/\\:*?\"<>|\x00\n\r\t"):
 		return fmt.Errorf("it has forbidden characters")
@@ -77,51 +80,51 @@ func checkName(name string) error {
 	return nil
 }
 
-// TestNamesAreSafe checks that random texts give valid names and that FileName
+// TestNamesAreSafe checks that random texts give valid names and that Make
 // does not change its own results.
 func TestNamesAreSafe(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
 	for range 20_000 {
 		text := hostileText(rng)
-		name := FileName(text)
+		name := Make(text, '_')
 		if err := checkName(name); err != nil {
 			t.Fatalf("%q is %q: %v", text, name, err)
 		}
-		if again := FileName(name); again != name {
+		if again := Make(name, '_'); again != name {
 			t.Fatalf("%q is %q, then %q", text, name, again)
 		}
 	}
 }
 
-// TestFoldFileName checks that names of the same file are folded to the same
+// TestFold checks that names of the same file are folded to the same
 // text.
-func TestFoldFileName(t *testing.T) {
+func TestFold(t *testing.T) {
 	for _, pair := range [][2]string{{"Ромашка", "РОМАШКА"}, {"Йод", "И\u0306од"}, {"ёж", "Е\u0308Ж"}} {
-		if FoldFileName(pair[0]) != FoldFileName(pair[1]) {
+		if Fold(pair[0]) != Fold(pair[1]) {
 			t.Errorf("%q and %q", pair[0], pair[1])
 		}
 	}
 	rng := rand.New(rand.NewPCG(3, 4))
 	for range 5000 {
-		name := strings.ReplaceAll(FileName(hostileText(rng)), "İ", "") // its lower case is i, a different name
+		name := strings.ReplaceAll(Make(hostileText(rng), '_'), "İ", "") // its lower case is i, a different name
 		for _, same := range []string{strings.ToLower(name), strings.ToUpper(name), norm.NFD.String(name)} {
-			if FoldFileName(same) != FoldFileName(name) {
+			if Fold(same) != Fold(name) {
 				t.Fatalf("%q and %q", name, same)
 			}
 		}
 	}
 }
 
-func FuzzFileName(f *testing.F) {
+func FuzzMake(f *testing.F) {
 	for _, seed := range []string{"ООО «Ромашка»", "../x", "con", "\xff\u202e.", strings.Repeat("ж", 200)} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		name := FileName(text)
+		name := Make(text, '_')
 		if err := checkName(name); err != nil {
 			t.Fatalf("%q is %q: %v", text, name, err)
 		}
-		if again := FileName(name); again != name {
+		if again := Make(name, '_'); again != name {
 			t.Fatalf("%q is %q, then %q", text, name, again)
 		}
 	})

@@ -1,4 +1,5 @@
-package list
+// Package filename makes names of files out of any text.
+package filename
 
 import (
 	"strings"
@@ -6,41 +7,40 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"protokol/generator/internal/printable"
 )
 
 // Limits of a file name. Linux allows 255 bytes, Windows 255 UTF-16 units and
 // 260 in the whole path. This leaves room for a number, an extension and the
 // folder.
 const (
-	maxNameBytes = 200
-	maxNameRunes = 120
+	maxBytes = 200
+	maxRunes = 120
 )
 
-// FileName turns any text into a valid file name without an extension. It
-// replaces separators and characters that Windows forbids, avoids device names,
-// removes dots and spaces at the ends and limits the length. The result of an
-// empty text is "_".
-func FileName(text string) string {
+// Make turns any text into a valid file name without an extension. It puts
+// instead in place of separators and of what Windows forbids, drops what is not
+// seen, avoids device names, removes dots and spaces at the ends and limits the
+// length. It is "" when nothing is left.
+func Make(text string, instead rune) string {
 	text = strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsSpace(r):
 			return ' '
-		case unicode.IsControl(r), isInvisible(r), r == utf8.RuneError:
+		case r == utf8.RuneError || printable.Unsafe(r):
 			return -1
 		case strings.ContainsRune(`/\:*?"<>|`, r):
-			return '_'
+			return instead
 		}
 		return r
-	}, strings.ToValidUTF8(text, "_"))
+	}, strings.ToValidUTF8(text, string(instead)))
 	text = norm.NFC.String(text)
 	name := trimName(strings.Join(strings.Fields(text), " "))
-	if name == "" {
-		return "_"
-	}
 	if isDevice(name) {
 		name = "_" + name
 	}
-	return trimName(cutName(name, maxNameBytes, maxNameRunes))
+	return trimName(cutName(name, maxBytes, maxRunes))
 }
 
 // trimName removes what a name must not start or end with: Windows drops
@@ -77,9 +77,9 @@ func isDevice(name string) bool {
 	return port && utf8.RuneCountInString(rest) == 1 && strings.ContainsAny(rest, "0123456789¹²³")
 }
 
-// FoldFileName returns the same text for names that some file system treats as
+// Fold returns the same text for names that some file system treats as
 // equal: those that differ in case (Windows, macOS) or in Unicode normalization
 // (macOS).
-func FoldFileName(name string) string {
+func Fold(name string) string {
 	return norm.NFC.String(strings.ToLower(strings.ToUpper(norm.NFD.String(name))))
 }

@@ -1,0 +1,120 @@
+package meeting
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+)
+
+func day(year, month, d int) Date { return Date{year, month, d} }
+
+// TestValues: dates, times, deadlines and ballots have spellings of their own.
+func TestValues(t *testing.T) {
+	date := time.Date(2026, 3, 12, 0, 0, 0, 0, time.UTC)
+	clock := time.Date(0, 1, 1, 9, 5, 0, 0, time.UTC) // how the decoder gives a time of day
+	type unmarshaler interface{ UnmarshalTOML(any) error }
+	for _, test := range []struct {
+		value  any
+		target unmarshaler
+		want   string // what it becomes; "" is refused
+	}{
+		{date, new(Date), "{2026 3 12}"},
+		{clock, new(Date), ""},
+		{"12.03.2026", new(Date), ""},
+		{clock, new(Clock), "{9 5}"},
+		{"9.05", new(Clock), "{9 5}"},
+		{"23:59", new(Clock), "{23 59}"},
+		{"24:00", new(Clock), ""},
+		{date, new(Clock), ""},
+		{int64(9), new(Clock), ""},
+		{date, new(Deadline), "{{2026 3 12} }"},
+		{"ежеквартально", new(Deadline), "{{0 0 0} ежеквартально}"},
+		{"", new(Deadline), ""},
+		{int64(12), new(Amount), "12"},
+		{6540.35, new(Amount), "6540,35"},
+		{"1/3", new(Amount), "1/3"},
+		{int64(-1), new(Amount), ""},
+		{-0.5, new(Amount), ""},
+		{true, new(Amount), ""},
+		{int64(3), new(Ballots), "{3 [] false}"},
+		{" Нет", new(Ballots), "{0 [] true}"},
+		{[]any{"А", "Б"}, new(Ballots), "{0 [А Б] false}"},
+		{[]any{"А", int64(1)}, new(Ballots), ""},
+		{"много", new(Ballots), ""},
+	} {
+		err := test.target.UnmarshalTOML(test.value)
+		got := strings.TrimPrefix(fmt.Sprint(test.target), "&")
+		if (err != nil) != (test.want == "") || err == nil && got != test.want {
+			t.Errorf("%v in a %T: %s, %v; want %q", test.value, test.target, got, err, test.want)
+		}
+	}
+}
+
+// TestDays: the parts of a meeting may begin and end on other days than it.
+func TestDays(t *testing.T) {
+	for _, test := range []struct {
+		meeting Meeting
+		last    Date
+	}{
+		{Meeting{}, day(2026, 3, 12)},
+		{Meeting{LastDate: day(2026, 3, 13)}, day(2026, 3, 13)},
+		{Meeting{Parts: []Part{{Date: day(2026, 3, 14)}, {}}}, day(2026, 3, 14)},
+		{Meeting{LastDate: day(2026, 3, 13), Parts: []Part{{Date: day(2026, 3, 12), LastDate: day(2026, 3, 15)}}}, day(2026, 3, 15)},
+	} {
+		test.meeting.Date = day(2026, 3, 12)
+		if first, last := test.meeting.Days(); first != test.meeting.Date || last != test.last {
+			t.Errorf("%+v: from %v to %v, want to %v", test.meeting, first, last, test.last)
+		}
+	}
+}
+
+// TestListing: a list of more than fourteen is an annex, unless the file says
+// how to print it.
+func TestListing(t *testing.T) {
+	m := &Meeting{}
+	for i := range ListedUpTo {
+		m.People = append(m.People, Person{Name: fmt.Sprint("Человек", i)})
+	}
+	if got := m.Listing(); got != "list" || m.Headcount() != ListedUpTo {
+		t.Errorf("%d people: %s, counted %d", ListedUpTo, got, m.Headcount())
+	}
+	m.People = append(m.People, Person{Name: "Лишний"})
+	if got := m.Listing(); got != "annex" {
+		t.Errorf("%d people: %s", len(m.People), got)
+	}
+	eighty := 80
+	m.Attendance = Attendance{Print: "number", Present: &eighty}
+	if got := m.Listing(); got != "number" || m.Headcount() != 80 {
+		t.Errorf("by number: %s, counted %d", got, m.Headcount())
+	}
+}
+
+// TestForm: the form of the meeting, or that of the body; only the form of a
+// council numbers points without their item.
+func TestForm(t *testing.T) {
+	for _, test := range []struct{ own, council, want, parent string }{
+		{"", "", "council", ""},
+		{"", "full", "full", "2."},
+		{"brief", "full", "brief", "2."},
+		{"council", "full", "council", ""},
+	} {
+		m := Meeting{Form: test.own, Council: Council{Form: test.council}}
+		if m.ProtocolForm() != test.want || m.PointParent(1) != test.parent {
+			t.Errorf("%q, %q: form %q, points of item 2 begin with %q", test.own, test.council, m.ProtocolForm(), m.PointParent(1))
+		}
+	}
+}
+
+// TestHolding: how a meeting is held follows from the first word.
+func TestHolding(t *testing.T) {
+	for holding, want := range map[string]string{
+		"": "false false", "очная": "false false", "Заочная": "true false", "заочное голосование": "true false",
+		"очно-заочная": "false true", "видео-конференц-связь": "false false",
+	} {
+		m := Meeting{Holding: holding}
+		if got := fmt.Sprint(m.Absentee(), m.Mixed()); got != want {
+			t.Errorf("%q: absentee, mixed are %s, want %s", holding, got, want)
+		}
+	}
+}

@@ -1,0 +1,47 @@
+// Package opc reads the relationships between the parts of a package of the Open
+// Packaging Conventions (ECMA-376 part 2): of a DOCX, of an XLSX.
+package opc
+
+import (
+	"encoding/xml"
+	"io"
+	"path"
+	"strings"
+)
+
+// Relationship leads from a part, or from the package, to another part
+// (ECMA-376 part 2, 6.5).
+type Relationship struct {
+	ID     string `xml:"Id,attr"`
+	Type   string `xml:"Type,attr"`
+	Target string `xml:"Target,attr"`
+	Mode   string `xml:"TargetMode,attr"`
+}
+
+// Kind is the last segment of the type. Strict and transitional documents begin
+// their types differently (ECMA-376 parts 1 and 4).
+func (r Relationship) Kind() string { return path.Base(r.Type) }
+
+// IsExternal reports whether the target is no part of the package.
+func (r Relationship) IsExternal() bool { return r.Mode == "External" }
+
+// Part is the name of the target, resolved against the name of the part that the
+// relationship belongs to; "" stands for the package.
+func (r Relationship) Part(from string) string {
+	if name, absolute := strings.CutPrefix(r.Target, "/"); absolute {
+		return name
+	}
+	return path.Join(path.Dir(from), r.Target)
+}
+
+// Relationships is the content of a relationships part.
+type Relationships struct {
+	List []Relationship `xml:"Relationship"`
+}
+
+// Read reads a relationships part. On an error the list has what could be read.
+func Read(content io.Reader) ([]Relationship, error) {
+	var r Relationships
+	err := xml.NewDecoder(content).Decode(&r)
+	return r.List, err
+}

@@ -1,0 +1,41 @@
+package opc
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestRead(t *testing.T) {
+	const head = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`
+	list, err := Read(strings.NewReader(head +
+		`<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/header" Target="header1.xml"/>` +
+		`<Relationship Id="r2" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/header" Target="/word/header2.xml"/>` +
+		`<Relationship Id="r3" Type="x/hyperlink" Target="https://example.org" TargetMode="External"/></Relationships>`))
+	if err != nil || len(list) != 3 {
+		t.Fatal(list, err)
+	}
+	if list[0].Kind() != "header" || list[1].Kind() != "header" {
+		t.Errorf("kinds %q and %q: strict and transitional differ", list[0].Kind(), list[1].Kind())
+	}
+	if list[0].IsExternal() || !list[2].IsExternal() || list[1].ID != "r2" {
+		t.Errorf("%+v", list)
+	}
+	if list, err := Read(strings.NewReader(head + `<Relationship Id="r1"/><Relat`)); err == nil || len(list) != 1 {
+		t.Errorf("a part that is cut: %v, %v", list, err)
+	}
+}
+
+// TestPart: a target is resolved as a relative reference (ECMA-376 part 2, 6.5.3).
+func TestPart(t *testing.T) {
+	for _, test := range []struct{ from, target, want string }{
+		{"", "word/document.xml", "word/document.xml"},
+		{"word/document.xml", "header1.xml", "word/header1.xml"},
+		{"word/document.xml", "/customXml/item1.xml", "customXml/item1.xml"},
+		{"word/document.xml", "../customXml/item1.xml", "customXml/item1.xml"},
+		{"", "../../etc/passwd", "../../etc/passwd"}, // no part has such a name
+	} {
+		if got := (Relationship{Target: test.target}).Part(test.from); got != test.want {
+			t.Errorf("%s from %q: %q, want %q", test.target, test.from, got, test.want)
+		}
+	}
+}
