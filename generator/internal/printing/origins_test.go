@@ -7,7 +7,6 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -18,7 +17,6 @@ import (
 	"protokol/generator/internal/compose"
 	"protokol/generator/internal/input"
 	"protokol/generator/internal/layout"
-	"protokol/generator/internal/tomlfile"
 	"protokol/templates"
 )
 
@@ -165,8 +163,8 @@ func TestOrigins(t *testing.T) {
 	}
 }
 
-// TestMutations: a change of one text of a meeting changes, in what is printed of
-// it, what names the key of that text, and nothing else but where lines end.
+// TestMutations: a change of one value of a meeting changes, in what is printed of
+// it, what names the key of that value, and nothing else but where lines end.
 func TestMutations(t *testing.T) {
 	press := newPress(t, DefaultStyle)
 	for _, file := range examples(t) {
@@ -195,9 +193,9 @@ func TestMutations(t *testing.T) {
 				}
 			}
 		}
-		t.Logf("%s: %d changes of a text, %d seen", file, tried, changed)
+		t.Logf("%s: %d changes of a value, %d seen", file, tried, changed)
 		if tried < 10 || changed < 4 {
-			t.Errorf("%s: %d changes of a text, %d seen", file, tried, changed)
+			t.Errorf("%s: %d changes of a value, %d seen", file, tried, changed)
 		}
 	}
 }
@@ -268,87 +266,6 @@ func difference(a, b string) string {
 	around := func(r []rune) string { return string(r[max(0, n-20):min(len(r), n+30)]) }
 	return fmt.Sprintf("  was %q\n  is  %q", around(x), around(y))
 }
-
-// mutation is a meeting in which one text is longer by a letter.
-type mutation struct {
-	key   string
-	files map[string][]byte
-}
-
-// mutations are those of every text of the files of a meeting.
-func mutations(t *testing.T, file string, whole *input.File) (list []mutation) {
-	t.Helper()
-	for _, name := range []string{file, filepath.Join(filepath.Dir(file), "council.toml")} {
-		src, err := os.ReadFile(name)
-		if os.IsNotExist(err) {
-			continue
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		parsed, problems := tomlfile.Parse(filepath.ToSlash(name), src)
-		if problems.Failed() {
-			t.Fatal(problems)
-		}
-		parsed.Strings(func(key, value string) {
-			at := parsed.Locate(diag.Problem{Key: key})
-			merged, ok := mergedKey(whole, key, at)
-			if !ok || strings.TrimSpace(value) == "" || strings.HasSuffix(key, "file") {
-				return // the meeting says something else, or there is nothing to print
-			}
-			list = append(list, mutation{merged, map[string][]byte{filepath.ToSlash(name): longer(src, at)}})
-		})
-	}
-	return list
-}
-
-// mergedKey is the key of a text in a meeting: people of the council's file stand
-// before those of the meeting's.
-func mergedKey(whole *input.File, key string, at diag.Problem) (merged string, ok bool) {
-	same := func(key string) bool {
-		found := whole.Locate(diag.Problem{Key: key})
-		return found.File == at.File && found.Line == at.Line && found.Column == at.Column
-	}
-	if same(key) {
-		return key, true
-	}
-	if rest, isPerson := strings.CutPrefix(key, "people["); isPerson {
-		_, step, _ := strings.Cut(rest, "]")
-		for i := range whole.People {
-			if key := fmt.Sprintf("people[%d]%s", i, step); same(key) {
-				return key, true
-			}
-		}
-	}
-	return "", false
-}
-
-// longer puts a letter behind the text whose quotes begin at a place, or into the
-// patronymic of a full name: templates choose other words for another gender.
-func longer(src []byte, at diag.Problem) []byte {
-	lines := bytes.SplitAfter(src, []byte("\n"))
-	start := len(bytes.Join(lines[:at.Line-1], nil)) + len(string([]rune(string(lines[at.Line-1]))[:at.Column-1]))
-	quote := src[start : start+1]
-	if bytes.HasPrefix(src[start:], bytes.Repeat(quote, 3)) {
-		quote = bytes.Repeat(quote, 3)
-	}
-	end := start + len(quote)
-	for !bytes.HasPrefix(src[end:], quote) {
-		if src[end] == '\\' && quote[0] == '"' {
-			end++
-		}
-		end++
-	}
-	for end > 0 && (src[end-1] == '\n' || src[end-1] == ' ') {
-		end--
-	}
-	if fullName.Match(src[start:end]) {
-		end -= len("ович")
-	}
-	return slices.Concat(src[:end], []byte("ж"), src[end:])
-}
-
-var fullName = regexp.MustCompile(`\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+(ович|евич|овна|евна)$`)
 
 // readMutant reads a meeting some of whose files are others than on the disk.
 func readMutant(press *Press, file string, files map[string][]byte) (*input.File, diag.List) {
