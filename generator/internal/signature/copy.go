@@ -121,6 +121,10 @@ func Original(file []byte, marks []Placed, printer *pdf.Printer) []byte {
 	return nil
 }
 
+// Earlier returns what a file may have been before updates that were appended to
+// it.
+func Earlier(file []byte) [][]byte { return cos.BeforeUpdate(file) }
+
 // Beside checks a detached signature of a file. It fails when made is not a
 // signature.
 func Beside(file, made []byte) (Signature, error) {
