@@ -9,20 +9,21 @@ import (
 	"protokol/generator/internal/printing"
 )
 
-// Meeting is a file about a meeting, read and found free of errors.
+// Meeting is the content of a file about a meeting that has no errors.
 type Meeting struct{ source *printing.Source }
 
-// Read reads a file about a meeting, and the files that it names: the council's
-// file, pictures. All are opened in fsys, by the file's own name and by names
-// joined to its folder, so an fsys that takes no «..», as those of the standard
-// library do, keeps a meeting in its folder. The meeting is nil when there is an
-// error among the problems.
+// Read reads a file about a meeting and the files that it names: the council's
+// file and pictures. It opens them in fsys by name, and by names joined to the
+// folder of the file; an fsys that rejects "..", as those of the standard
+// library do, confines a meeting to its folder. The meeting is nil when the
+// problems include an error.
 func (g *Generator) Read(fsys fs.FS, name string) (*Meeting, Problems) {
 	return meeting(g.press.Read(fsys, name))
 }
 
-// Parse reads a meeting whose file is not in fsys: standard input, or the text
-// in an editor. Name is what problems call it.
+// Parse is like Read for a file that is not in fsys, such as standard input or
+// the text in an editor. Name is used in problems and to resolve the names in
+// the file.
 func (g *Generator) Parse(fsys fs.FS, name string, data []byte) (*Meeting, Problems) {
 	return meeting(g.press.Parse(fsys, name, data))
 }
@@ -34,18 +35,19 @@ func meeting(source *printing.Source, problems Problems) (*Meeting, Problems) {
 	return &Meeting{source}, problems
 }
 
-// Explanation is how the outcome of one question came about, line by line.
+// Explanation shows how the outcome of one question was calculated, line by
+// line.
 type Explanation struct {
 	Title string
 	Lines []string
 }
 
-// String is the title with the lines below it, indented.
+// String returns the title with the lines below it, indented.
 func (e Explanation) String() string {
 	return strings.Join(append([]string{e.Title}, e.Lines...), "\n  ")
 }
 
-// Explain shows how the quorum and every outcome were calculated.
+// Explain shows how the quorum and the outcome of every vote were calculated.
 func (m *Meeting) Explain() []Explanation {
 	var list []Explanation
 	for _, e := range m.source.Explain() {
@@ -54,8 +56,8 @@ func (m *Meeting) Explain() []Explanation {
 	return list
 }
 
-// Schema is the JSON Schema of the file about a meeting, for editors.
+// Schema returns the JSON Schema of the file about a meeting.
 func Schema() string { return input.Schema() }
 
-// Notices are the licences of all that is linked into the program.
+// Notices returns the licences of everything that is linked into the program.
 func Notices() string { return notices.Text() }
