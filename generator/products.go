@@ -55,7 +55,7 @@ func checkProducts(own []string, print, archive string, duplex, force bool) erro
 		paths = append(paths, p.path)
 	}
 	for _, path := range paths {
-		if disk.IsHeld(path) {
+		if disk.IsLocked(path) {
 			return RefusedError(fmt.Sprintf("файл %s открыт в другой программе; закройте его", path))
 		}
 		if force {
