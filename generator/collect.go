@@ -77,7 +77,7 @@ type CollectRequest struct {
 // with a file is one of the problems; the error is that of ctx or of the program
 // itself.
 func (g *Generator) Collect(ctx context.Context, fsys fs.FS, names []string, r CollectRequest) (*Collection, error) {
-	gatherer := collect.Gatherer{Start: g.engine, Patience: r.Patience}
+	gatherer := collect.Collector{Start: g.engine, Patience: r.Patience}
 	defer gatherer.Close()
 	for i, name := range names {
 		file, err := limited.ReadFile(fsys, name, collect.MaxFile)
