@@ -113,11 +113,11 @@ func marked(body reader.Body) []reader.Field {
 	for _, kind := range Kinds {
 		for _, q := range kind.Questions {
 			has := func(name string) func(reader.Field) bool { return func(f reader.Field) bool { return f.Name == name } }
-			i := slices.IndexFunc(body.Marks, has(strings.ReplaceAll(q.Key, ".", "_")))
+			i := slices.IndexFunc(body.Bookmarks, has(strings.ReplaceAll(q.Key, ".", "_")))
 			if i < 0 || slices.ContainsFunc(fields, has(q.Key)) {
 				continue
 			}
-			field := body.Marks[i]
+			field := body.Bookmarks[i]
 			field.Name, field.Checked = q.Key, q.shape == tick && reader.IsTick(strings.TrimSpace(field.Value))
 			fields = append(fields, field)
 		}

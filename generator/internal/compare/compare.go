@@ -45,7 +45,7 @@ func (f Finding) String() string {
 // of either cannot be read; what it had found by then is in the report.
 func Pages(paper, reprint *reader.PDF) (Report, error) {
 	var r Report
-	paper.Like(reprint)
+	paper.LimitLike(reprint)
 	if paper.Pages() != reprint.Pages() {
 		r.differ(0, "страниц %d, а по исходному файлу %d", paper.Pages(), reprint.Pages())
 	}

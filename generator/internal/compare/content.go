@@ -15,7 +15,7 @@ import (
 // which are repeated at the top of pages.
 func Content(paper, reprint *reader.PDF, headers [][]string) (Report, error) {
 	var r Report
-	paper.Like(reprint)
+	paper.LimitLike(reprint)
 	theirs, err := readContent(paper, headers)
 	if err != nil {
 		return r, err
