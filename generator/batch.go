@@ -9,14 +9,12 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"slices"
-	"strconv"
 	"strings"
 
 	"protokol/generator/internal/batch"
 	"protokol/generator/internal/disk"
 	"protokol/generator/internal/mailing"
 	"protokol/generator/internal/printing"
-	"protokol/generator/internal/russian"
 )
 
 // BatchKinds are the papers that a batch makes.
@@ -31,7 +29,7 @@ const (
 // BatchRequest says what is made for everybody on a list, and where it goes.
 type BatchRequest struct {
 	Kind    string   // one of BatchKinds
-	Formats []string // of Formats
+	Formats []string // of Formats, at least one
 	Name    string   // pattern of the files' names: fields and headings of the list in braces, {row}; "" is the usual one
 	Folder  string   // where the files go; made when it is not there
 	Print   string   // a PDF that binds all letters; "" binds none
@@ -129,6 +127,10 @@ type batchRun struct {
 }
 
 func (g *Generator) newBatch(ctx context.Context, m *Meeting, to *List, r BatchRequest) (*batchRun, error) {
+	if err := r.check(m, to); err != nil {
+		return nil, err
+	}
+	r.Formats = unique(r.Formats)
 	if r.Print != "" && !slices.Contains(r.Formats, "pdf") {
 		return nil, OptionError{Option: "print", Message: "книга собирается из PDF, а писем в PDF не будет"}
 	}
@@ -158,32 +160,6 @@ func (g *Generator) newBatch(ctx context.Context, m *Meeting, to *List, r BatchR
 		Metadata: batch.Metadata{Body: from.Author, Date: from.Date}, Progress: r.Progress,
 	}
 	return b, b.checkProducts()
-}
-
-// checkLabels refuses labels on a style sheet without them.
-func (b *batchRun) checkLabels() error {
-	if b.Kind != LabelKind {
-		return nil
-	}
-	switch sheet := b.g.LabelsPerPage(); {
-	case sheet == 0:
-		return OptionError{Option: "style", Message: fmt.Sprintf("таблица стилей %s не для наклеек", b.g.press.Style)}
-	case b.Skip < 0 || b.Skip >= sheet:
-		return OptionError{Option: "skip", Place: strconv.Itoa(b.Skip), Message: fmt.Sprintf("на листе %s под наклейки, пропустить можно от 0 до %d",
-			russian.Count(sheet, "место", "места", "мест"), sheet-1)}
-	}
-	return nil
-}
-
-// checkProducts refuses, before any work, what cannot be made beside the
-// letters.
-func (b *batchRun) checkProducts() error {
-	report, document := b.job.Shard.ReportName(), batch.RegisterName
-	if b.Kind == LabelKind {
-		report, document = labelsReport, batch.LabelsName
-	}
-	own := append([]string{filepath.Join(b.Folder, report)}, disk.Parts(b.Folder, document, b.Formats)...)
-	return checkProducts(own, b.Print, b.Archive, b.Duplex, b.Force)
 }
 
 // all tries the work and does it.

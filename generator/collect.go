@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -105,12 +106,16 @@ type ExistsError struct{ Path string }
 func (e ExistsError) Error() string { return e.Path + " уже есть, и в нём другое" }
 
 // Save writes the tables, all or none, to paths by the names of their forms,
-// .csv or .toml, and returns the paths. Unless forced it fails with an
+// .csv or .toml, each its own, and returns the paths. Unless forced it fails with an
 // ExistsError rather than replace a file that holds something else.
 func (c *Collection) Save(paths map[string]string, force bool) (written []string, err error) {
 	var files []Output
 	for _, table := range c.Tables {
-		file := Output{Path: paths[table.Name], Data: table.CSV()}
+		file := Output{Path: paths[table.Name]}
+		if file.Path == "" || slices.Contains(written, file.Path) {
+			return nil, OptionError{Option: "out", Message: fmt.Sprintf("для таблицы %s нужен файл, в котором нет другой таблицы", table.Name)}
+		}
+		file.Data = table.CSV()
 		if strings.EqualFold(filepath.Ext(file.Path), ".toml") {
 			if file.Data = table.TOML(); len(file.Data) > tomlfile.MaxSize {
 				return nil, OptionError{Option: "out", Message: fmt.Sprintf(

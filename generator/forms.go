@@ -29,6 +29,9 @@ type FormSheet struct {
 
 // Forms lists every form that the papers of a meeting print.
 func (g *Generator) Forms(ctx context.Context, m *Meeting) (*FormSheet, Problems, error) {
+	if m.isEmpty() {
+		return nil, Problems{}, errNoMeeting
+	}
 	proof, err := g.press.Templates.Proof(ctx, m.source.Meeting)
 	var lacking compose.MeetingError
 	switch {

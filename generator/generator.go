@@ -60,8 +60,13 @@ type Generator struct {
 }
 
 // New returns a Generator. The error is of type Problems when a template or the
-// style sheet is wrong.
+// style sheet is wrong, an OptionError when the configuration is.
 func New(c Config) (*Generator, error) {
+	if c.Templates != nil {
+		if _, err := fs.Stat(c.Templates, "."); err != nil {
+			return nil, OptionError{Option: "templates", Message: "папка с шаблонами не открывается: " + cause(err).Error()}
+		}
+	}
 	design := printing.Design{Templates: c.Templates, Style: c.Style, Profile: c.Profile, NoFields: c.NoSignatureFields}
 	if c.Sheet != nil {
 		design.Sheet = &origin.File{Role: origin.Style, Path: c.Sheet.Name, Data: c.Sheet.Data}

@@ -2,6 +2,7 @@ package generator
 
 import (
 	"io"
+	"strings"
 
 	"protokol/generator/internal/list"
 	"protokol/generator/internal/mailing"
@@ -31,6 +32,9 @@ type List struct {
 // readable as long as the list is used. The error is of type Problems or
 // OptionError.
 func OpenList(name string, data io.ReaderAt, size int64, o ListOptions) (*List, error) {
+	if data == nil || size < 0 {
+		data, size = strings.NewReader(""), 0
+	}
 	to, err := mailing.Open(list.Source{Name: name, Data: data, Size: size}, list.Options{
 		Encoding: o.Encoding, Delimiter: o.Delimiter, Worksheet: o.Worksheet, Header: o.Header, Columns: o.Columns, SkipHidden: o.SkipHidden,
 	}, o.Where)

@@ -1,6 +1,8 @@
 package generator
 
 import (
+	"embed"
+	"errors"
 	"io/fs"
 	"strings"
 
@@ -12,19 +14,34 @@ import (
 // Meeting is a file about a meeting, read and found free of errors.
 type Meeting struct{ source *printing.Source }
 
+// errNoMeeting is that a call has no meeting: Read returned none, or nobody
+// called it.
+var errNoMeeting = errors.New("нет заседания: его файл не прочитан или в нём ошибки")
+
+// isEmpty reports whether nothing was read.
+func (m *Meeting) isEmpty() bool { return m == nil || m.source == nil }
+
 // Read reads a file about a meeting, and the files that it names: the council's
 // file, pictures. All are opened in fsys, by the file's own name and by names
 // joined to its folder, so an fsys that takes no «..», as those of the standard
 // library do, keeps a meeting in its folder. The meeting is nil when there is an
 // error among the problems.
 func (g *Generator) Read(fsys fs.FS, name string) (*Meeting, Problems) {
-	return meeting(g.press.Read(fsys, name))
+	return meeting(g.press.Read(orEmpty(fsys), name))
 }
 
 // Parse reads a meeting whose file is not in fsys: standard input, or the text
-// in an editor. Name is what problems call it.
+// in an editor. Name is what problems call it. A nil fsys has no files.
 func (g *Generator) Parse(fsys fs.FS, name string, data []byte) (*Meeting, Problems) {
-	return meeting(g.press.Parse(fsys, name, data))
+	return meeting(g.press.Parse(orEmpty(fsys), name, data))
+}
+
+// orEmpty is fsys, or a file system without files for nil.
+func orEmpty(fsys fs.FS) fs.FS {
+	if fsys == nil {
+		return embed.FS{}
+	}
+	return fsys
 }
 
 func meeting(source *printing.Source, problems Problems) (*Meeting, Problems) {
@@ -47,6 +64,9 @@ func (e Explanation) String() string {
 
 // Explain shows how the quorum and every outcome were calculated.
 func (m *Meeting) Explain() []Explanation {
+	if m.isEmpty() {
+		return nil
+	}
 	var list []Explanation
 	for _, e := range m.source.Explain() {
 		list = append(list, Explanation{e.Title, e.Lines})

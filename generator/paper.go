@@ -3,7 +3,10 @@ package generator
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
+	"slices"
+	"strconv"
 	"strings"
 
 	"protokol/generator/internal/compose"
@@ -51,14 +54,14 @@ func FindKind(name string) (Kind, error) {
 // Gives reports whether the meeting has what the paper of a request needs.
 func (m *Meeting) Gives(r Request) bool {
 	k, err := compose.FindKind(r.Kind)
-	return err == nil && k.Lacks(m.source.Meeting, r.compose()) == ""
+	return err == nil && !m.isEmpty() && k.Lacks(m.source.Meeting, r.compose()) == ""
 }
 
 // Each returns a request for every addressee of a letter; a paper without
 // addressees is requested once.
 func (m *Meeting) Each(r Request) []Request {
 	k, err := compose.FindKind(r.Kind)
-	if err != nil {
+	if err != nil || m.isEmpty() {
 		return []Request{r}
 	}
 	var copies []Request
@@ -79,9 +82,15 @@ type Paper struct {
 
 // Make makes a paper. It is nil when the meeting does not give such a paper:
 // then there is an error among the problems. Problems also hold the forms of
-// names that a person should look at. The error is that of ctx or of the
-// templates.
+// names that a person should look at. The error is an OptionError, or that of
+// ctx or of the templates.
 func (g *Generator) Make(ctx context.Context, m *Meeting, r Request) (*Paper, Problems, error) {
+	if m.isEmpty() {
+		return nil, Problems{}, errNoMeeting
+	}
+	if err := m.check(r); err != nil {
+		return nil, Problems{}, err
+	}
 	made, err := g.press.Paper(ctx, r.compose(), m.source.Meeting, g.origin(m))
 	var lacking compose.MeetingError
 	switch {
@@ -95,6 +104,23 @@ func (g *Generator) Make(ctx context.Context, m *Meeting, r Request) (*Paper, Pr
 		p.number = *m.source.Number
 	}
 	return p, m.source.Report(made.Doubts), nil
+}
+
+// check refuses a request that no paper of the meeting can meet.
+func (m *Meeting) check(r Request) error {
+	k, err := compose.FindKind(r.Kind)
+	if err != nil {
+		return OptionError{Option: "kind", Message: err.Error()}
+	}
+	if err := checkSort(r.Sort); err != nil {
+		return err
+	}
+	if last := k.Each(m.source.Meeting, compose.Request{}); slices.Contains(k.Options, "each") && r.To != 0 {
+		if count := last[len(last)-1].To; r.To < 0 || r.To > count {
+			return OptionError{Option: "to", Place: strconv.Itoa(r.To), Message: fmt.Sprintf("такого адресата нет: их %d", count)}
+		}
+	}
+	return nil
 }
 
 // ErrOverfull is that the text of a table has no room in rows whose height the
@@ -127,6 +153,9 @@ func PlainName(name string) string { return filename.Make(name, '-') }
 // Check returns the problems that show only when papers are made: those of all
 // papers that the meeting gives.
 func (g *Generator) Check(ctx context.Context, m *Meeting) (Problems, error) {
+	if m.isEmpty() {
+		return Problems{}, errNoMeeting
+	}
 	found, err := g.press.Templates.Check(ctx, m.source.Meeting)
 	return m.source.Report(found), printing.Located(err)
 }

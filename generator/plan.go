@@ -37,8 +37,8 @@ func (p Plan) Check() error {
 			return OptionError{Option: "kind", Message: err.Error()}
 		}
 	}
-	if order := p.Common.Sort; order != "" && order != "point" && order != "deadline" {
-		return OptionError{Option: "sort", Message: fmt.Sprintf("неизвестный порядок «%s»; есть point и deadline", order)}
+	if err := checkSort(p.Common.Sort); err != nil {
+		return err
 	}
 	if slices.Contains(p.Kinds, AllKinds) {
 		return nil
@@ -47,6 +47,14 @@ func (p Plan) Check() error {
 		return OptionError{Option: "items", Message: "для выписки укажите вопросы"}
 	}
 	return p.checkOptions()
+}
+
+// checkSort refuses an order of assignments that there is not.
+func checkSort(order string) error {
+	if order != "" && order != "point" && order != "deadline" {
+		return OptionError{Option: "sort", Message: fmt.Sprintf("неизвестный порядок «%s»; есть point и deadline", order)}
+	}
+	return nil
 }
 
 // checkOptions refuses an option that none of the papers takes.

@@ -56,12 +56,17 @@ func (r SignRequest) options(owner signature.Owner) (o signature.Options, err er
 // Sign signs a PDF in one of its fields (PAdES, ETSI EN 319 142-1) and appends
 // the signature with its visible mark to the file.
 func (g *Generator) Sign(file []byte, key Key, r SignRequest) ([]byte, error) {
+	if key.signer.Key == nil || key.signer.Certificate == nil {
+		return nil, ErrKey
+	}
 	o, err := r.options(signature.OwnerOf(key.signer.Certificate))
 	if err != nil {
 		return nil, err
 	}
 	return signature.Sign(file, key.signer, o)
 }
+
+var errNoCertificate = errors.New("это не сертификат")
 
 // Certificate reads a certificate: DER, PEM or base64.
 func Certificate(data []byte) (*x509.Certificate, error) {
@@ -72,7 +77,7 @@ func Certificate(data []byte) (*x509.Certificate, error) {
 	}
 	certificate, err := x509.ParseCertificate(data)
 	if err != nil {
-		return nil, errors.New("это не сертификат")
+		return nil, errNoCertificate
 	}
 	return certificate, nil
 }
@@ -86,6 +91,9 @@ type Prepared struct {
 // Prepare leaves a place for a signature that another program makes. The
 // certificate is shown in the visible mark.
 func (g *Generator) Prepare(file []byte, certificate *x509.Certificate, r SignRequest) (*Prepared, error) {
+	if certificate == nil {
+		return nil, errNoCertificate
+	}
 	o, err := r.options(signature.OwnerOf(certificate))
 	if err != nil {
 		return nil, err

@@ -36,10 +36,13 @@ func (g *Generator) Verify(ctx context.Context, paper File, beside ...File) (*Ve
 	bounded, cancel := context.WithTimeoutCause(ctx, patience, errTooLong)
 	defer cancel()
 	v, err := g.verify(bounded, verify.File(paper), files)
-	if err != nil && bounded.Err() != nil {
+	if err == nil {
+		return v, nil
+	}
+	if bounded.Err() != nil {
 		err = context.Cause(bounded)
 	}
-	return v, err
+	return nil, err
 }
 
 func (g *Generator) verify(ctx context.Context, paper verify.File, beside []verify.File) (*Verdict, error) {
