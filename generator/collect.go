@@ -80,23 +80,23 @@ type CollectRequest struct {
 // cannot be read is one of the problems of the result; the error is that of ctx
 // or an internal one.
 func (g *Generator) Collect(ctx context.Context, fsys fs.FS, names []string, r CollectRequest) (*Collection, error) {
-	gatherer := collect.Gatherer{Start: g.engine, Patience: r.Timeout}
-	defer gatherer.Close()
+	collector := collect.Collector{Start: g.engine, Patience: r.Timeout}
+	defer collector.Close()
 	for i, name := range names {
 		file, err := limited.ReadFile(fsys, name, collect.MaxFile)
 		if err != nil {
-			gatherer.Unopened(name, err)
-		} else if err := gatherer.Add(ctx, name, file); err != nil {
+			collector.Unopened(name, err)
+		} else if err := collector.Add(ctx, name, file); err != nil {
 			return nil, err
 		}
 		if r.Progress != nil {
 			r.Progress(i+1, len(names))
 		}
 	}
-	c := &Collection{Problems: Problems{List: gatherer.Problems}, Files: len(names),
-		Refused: gatherer.Refused, Invalid: gatherer.Wrong, Forms: gatherer.Forms()}
+	c := &Collection{Problems: Problems{List: collector.Problems}, Files: len(names),
+		Refused: collector.Refused, Invalid: collector.Wrong, Forms: collector.Forms()}
 	for _, kind := range collect.Kinds {
-		if forms := gatherer.Of(kind); len(forms) > 0 {
+		if forms := collector.Of(kind); len(forms) > 0 {
 			c.Tables = append(c.Tables, FormTable{kind.Name, kind.Title, kind, forms})
 		}
 	}

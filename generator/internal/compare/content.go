@@ -15,7 +15,7 @@ import (
 // which are repeated at the top of pages.
 func Content(paper, reprint *reader.PDF, headers [][]string) (Report, error) {
 	var r Report
-	paper.Like(reprint)
+	paper.LimitLike(reprint)
 	theirs, err := readContent(paper, headers)
 	if err != nil {
 		return r, err
@@ -40,7 +40,7 @@ func (r *Report) painted(what string, theirs, ours int) {
 	}
 }
 
-// content is what all pages of a paper hold.
+// content is the content of all pages of a paper.
 type content struct {
 	words       []string
 	annotations []reader.Annotation
@@ -69,8 +69,8 @@ func readContent(paper *reader.PDF, headers [][]string) (content, error) {
 	return c, nil
 }
 
-// body is the words of a page, numbered from 0, without its number and without
-// the header of a table that goes on from the page before.
+// body returns the words of a page, numbered from 0, without the page number and
+// without the repeated header of a table.
 func body(before, words []string, page int, headers [][]string) []string {
 	if page == 0 {
 		return words
@@ -89,7 +89,7 @@ func body(before, words []string, page int, headers [][]string) []string {
 	return words
 }
 
-// containsRun reports whether words hold others in their order, without a gap.
+// containsRun reports whether words contain a run of consecutive words.
 func containsRun(words, run []string) bool {
 	for i := 0; i+len(run) <= len(words); i++ {
 		if slices.Equal(words[i:i+len(run)], run) {
@@ -99,7 +99,7 @@ func containsRun(words, run []string) bool {
 	return false
 }
 
-// overlays compares what stands on top of the pages, wherever it stands.
+// overlays compares the annotations of all pages, ignoring their positions.
 func (r *Report) overlays(theirs, ours []reader.Annotation) {
 	left := map[reader.Annotation]int{}
 	for _, a := range ours {
@@ -114,8 +114,7 @@ func (r *Report) overlays(theirs, ours []reader.Annotation) {
 	}
 }
 
-// placeless is an annotation without its place, and without what was signed or
-// filled in since.
+// placeless returns an annotation without its rectangle, signature and value.
 func placeless(a reader.Annotation) reader.Annotation {
 	a.Signed, a.Value = false, ""
 	a.Left, a.Top, a.Right, a.Bottom = 0, 0, 0, 0
