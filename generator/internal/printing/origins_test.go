@@ -21,23 +21,22 @@ import (
 	"protokol/templates"
 )
 
-// tracedKinds are the kinds whose views mark all they say. A kind that marks its
-// view is added here.
+// tracedKinds are the kinds of papers whose views mark all values.
 var tracedKinds = []string{"protocol", "extract", "attendance", "assignments", "letter", "invitation", "notice",
 	"application", "consent"}
 
-// unknownShare is how many of the characters of a traced paper may be of unknown
-// origin.
+// unknownShare is the maximum share of characters of unknown origin in a traced
+// paper.
 const unknownShare = 0.01
 
-// printed is a text as it is printed, without white space, and its one origin.
+// printed is a printed text without white space, with its origin.
 type printed struct {
 	text   string
 	origin *document.Origin
 }
 
-// split takes a text apart at the borders of its spans. White space is left out: a
-// line may end there.
+// split splits a text at the boundaries of its spans, without white space, where
+// lines may break.
 func split(list []printed, text string, spans []document.Span) []printed {
 	at := 0
 	add := func(end int, origin *document.Origin) {
@@ -60,7 +59,7 @@ func split(list []printed, text string, spans []document.Span) []printed {
 	return list
 }
 
-// onPages is what is printed on the pages of a paper.
+// onPages returns the text on the pages of a paper.
 func onPages(paper *Paper) (list []printed) {
 	var origins layout.Origins
 	for _, page := range paper.Layout.Pages {
@@ -78,7 +77,7 @@ func onPages(paper *Paper) (list []printed) {
 	return list
 }
 
-// inTree is what the tree says, as it is written into a DOCX.
+// inTree returns the text of the tree, as written into a DOCX.
 func inTree(doc *document.Document) (list []printed) {
 	document.Texts(doc, func(text string, source document.Source) {
 		list = split(list, text, document.Spans(source, text))
@@ -86,8 +85,8 @@ func inTree(doc *document.Document) (list []printed) {
 	return list
 }
 
-// unknown is the share of characters of unknown origin and, in their order, the
-// first texts that have none.
+// unknown returns the share of characters of unknown origin and the first such
+// texts.
 func unknown(list []printed) (share float64, first []string) {
 	count, missing := 0, 0
 	for _, p := range list {
@@ -105,8 +104,8 @@ func unknown(list []printed) (share float64, first []string) {
 	return float64(missing) / float64(count), first
 }
 
-// strictPress is a press whose templates print as of unknown origin what a view does
-// not mark.
+// strictPress is a press whose templates give unknown origin to all values that
+// a view does not mark.
 func strictPress(t *testing.T) *Press {
 	t.Helper()
 	press := newPress(t, DefaultStyle)
@@ -117,8 +116,8 @@ func strictPress(t *testing.T) *Press {
 	return press
 }
 
-// TestOrigins reports what every example prints of unknown origin, and keeps the
-// share of the kinds that are traced.
+// TestOrigins logs what the examples print of unknown origin, and limits its
+// share in traced kinds.
 func TestOrigins(t *testing.T) {
 	press, strict := newPress(t, DefaultStyle), strictPress(t)
 	for _, file := range examples(t) {
@@ -148,8 +147,8 @@ func TestOrigins(t *testing.T) {
 	}
 }
 
-// TestMutations: a change of one text of a meeting changes, in what is printed of
-// it, what names the key of that text, and nothing else but where lines end.
+// TestMutations: changing a text of a meeting changes exactly the printed text
+// that names its key, line breaks aside.
 func TestMutations(t *testing.T) {
 	press := newPress(t, DefaultStyle)
 	for _, file := range examples(t) {
@@ -185,14 +184,15 @@ func TestMutations(t *testing.T) {
 	}
 }
 
-// original is a paper of the unchanged meeting, with the sheets of what it encloses.
+// original is a paper of the unchanged meeting with the sheets of its
+// enclosures.
 type original struct {
 	paper  *Paper
 	sheets map[string]int
 }
 
-// mutates reports whether a change of a key changes a paper, and checks that nothing
-// else is changed that is printed.
+// mutates reports whether changing a key changes a paper, and checks that
+// nothing else changes.
 func mutates(t *testing.T, press *Press, kind, key string, mutant *input.File, before original) bool {
 	t.Helper()
 	check := func(place string, old, now []printed) {
@@ -211,15 +211,15 @@ func mutates(t *testing.T, press *Press, kind, key string, mutant *input.File, b
 	}
 	old, now := inTree(before.paper.Document), inTree(doc)
 	if joined(old, "") == joined(now, "") {
-		return false // and the same pages are made of the same tree
+		return false // an equal tree gives equal pages
 	}
 	check("tree", old, now)
 	check("pages", onPages(before.paper), onPages(makeKind(t, press, mutant, kind)))
 	return true
 }
 
-// joined is a paper without what is printed of a key. Numbers of pages and items are
-// left out: there may be more of them.
+// joined returns a paper without the text of a key and without numbers of pages
+// and items, which may change.
 func joined(list []printed, without string) string {
 	var b strings.Builder
 	for _, p := range list {
@@ -231,8 +231,8 @@ func joined(list []printed, without string) string {
 	return b.String()
 }
 
-// names reports whether keys name another: a list or a table stands for all that is
-// in it, and a text may stand for a table that says no more.
+// names reports whether keys include another: a list or a table includes
+// everything in it, and a text may stand for a table without other content.
 func names(keys []string, other string) bool {
 	within := func(key, table string) bool {
 		rest, found := strings.CutPrefix(key, table)
@@ -241,7 +241,7 @@ func names(keys []string, other string) bool {
 	return slices.ContainsFunc(keys, func(key string) bool { return within(key, other) || within(other, key) })
 }
 
-// difference is where two texts part.
+// difference returns where two texts begin to differ.
 func difference(a, b string) string {
 	x, y := []rune(a), []rune(b)
 	n := 0
@@ -252,13 +252,13 @@ func difference(a, b string) string {
 	return fmt.Sprintf("  was %q\n  is  %q", around(x), around(y))
 }
 
-// mutation is a meeting in which one text is longer by a letter.
+// mutation is a meeting with one letter added to one text.
 type mutation struct {
 	key   string
 	files map[string][]byte
 }
 
-// mutations are those of every text of the files of a meeting.
+// mutations returns those of all texts in the files of a meeting.
 func mutations(t *testing.T, file string, whole *input.File) (list []mutation) {
 	t.Helper()
 	for _, name := range []string{file, filepath.Join(filepath.Dir(file), "council.toml")} {
@@ -277,7 +277,7 @@ func mutations(t *testing.T, file string, whole *input.File) (list []mutation) {
 			at := parsed.Locate(diag.Problem{Key: key})
 			merged, ok := mergedKey(whole, key, at)
 			if !ok || strings.TrimSpace(value) == "" || strings.HasSuffix(key, "file") {
-				return // the meeting says something else, or there is nothing to print
+				return // the meeting is invalid or has another structure
 			}
 			list = append(list, mutation{merged, map[string][]byte{filepath.ToSlash(name): longer(src, at)}})
 		})
@@ -285,8 +285,8 @@ func mutations(t *testing.T, file string, whole *input.File) (list []mutation) {
 	return list
 }
 
-// mergedKey is the key of a text in a meeting: people of the council's file stand
-// before those of the meeting's.
+// mergedKey returns the key of a text in the merged meeting: people of the
+// council's file come first.
 func mergedKey(whole *input.File, key string, at diag.Problem) (merged string, ok bool) {
 	same := func(key string) bool {
 		found := whole.Locate(diag.Problem{Key: key})
@@ -306,8 +306,8 @@ func mergedKey(whole *input.File, key string, at diag.Problem) (merged string, o
 	return "", false
 }
 
-// longer puts a letter behind the text whose quotes begin at a place, or into the
-// patronymic of a full name: templates choose other words for another gender.
+// longer adds a letter after the text that begins at an offset, or to the
+// patronymic of a full name: templates choose words by gender.
 func longer(src []byte, at diag.Problem) []byte {
 	lines := bytes.SplitAfter(src, []byte("\n"))
 	start := len(bytes.Join(lines[:at.Line-1], nil)) + len(string([]rune(string(lines[at.Line-1]))[:at.Column-1]))
@@ -333,7 +333,7 @@ func longer(src []byte, at diag.Problem) []byte {
 
 var fullName = regexp.MustCompile(`\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+(ович|евич|овна|евна)$`)
 
-// readMutant reads a meeting some of whose files are others than on the disk.
+// readMutant reads a meeting with some files replaced.
 func readMutant(press *Press, file string, files map[string][]byte) (*input.File, diag.List) {
 	open := func(name string) ([]byte, error) {
 		if src, ok := files[filepath.ToSlash(name)]; ok {
@@ -352,7 +352,7 @@ func request(kind string, m *input.File) compose.Request {
 	return compose.Request{Kind: kind, Items: []int{len(m.Agenda)}}
 }
 
-// makeKind is the paper of a kind, or nil when the meeting gives none.
+// makeKind returns the paper of a kind, or nil when the meeting lacks something.
 func makeKind(t *testing.T, press *Press, m *input.File, name string) *Paper {
 	t.Helper()
 	kind, err := compose.FindKind(name)
@@ -369,8 +369,8 @@ func makeKind(t *testing.T, press *Press, m *input.File, name string) *Paper {
 	return paper
 }
 
-// TestMarksInInput: the characters that origins are marked with are refused in a
-// meeting, typed or escaped.
+// TestMarksInInput: the characters that mark origins are rejected in a meeting,
+// typed or escaped.
 func TestMarksInInput(t *testing.T) {
 	press := newPress(t, DefaultStyle)
 	file := examples(t)[0]
