@@ -55,8 +55,8 @@ var Tags = []Tag{
 			"с field — поле, как input"},
 	{"input", []string{"field", "about", "required", "kind", "value", "width", "lines", "options"}, linePlaces, false,
 		"поле, которое заполняют на экране: field — ключ, который оно даёт, about — подсказка, " +
-			"required=\"true\" — обязательное; kind — text, date или choice с вариантами options через «;»; value — что уже известно; " +
-			"width в миллиметрах, без неё вся строка; lines — сколько строк"},
+			"required=\"true\" — обязательное; kind — text, date или choice с вариантами options через «;»; " +
+			"value — что уже известно; width в миллиметрах, без неё вся строка; lines — сколько строк"},
 }
 
 // unknown stands for tags that are not in the list, and for text.
