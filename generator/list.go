@@ -28,9 +28,9 @@ type List struct {
 	recipients *mailing.Recipients
 }
 
-// OpenList opens a list of recipients in XLSX, CSV, TSV or TOML; the name
-// selects the format. Data must stay readable while the list is in use. The
-// error is a Problems or an OptionError.
+// OpenList opens a list of recipients in XLSX, CSV, TSV or TOML and detects its
+// format. Data must stay readable while the list is in use. The error is a
+// Problems or an OptionError.
 func OpenList(name string, data io.ReaderAt, size int64, o ListOptions) (*List, error) {
 	if data == nil || size < 0 {
 		data, size = strings.NewReader(""), 0

@@ -156,9 +156,9 @@ func (p *Paper) FileName(pattern string) string {
 // is left.
 func SafeFileName(name string) string { return filename.Make(name, '-') }
 
-// Check makes all papers of a meeting, without laying them out, and returns
-// their problems. Read does not report these. The error is that of ctx or of a
-// template.
+// Check returns the problems of all papers that a meeting supports, such as case
+// forms that a person should check. Read does not report these. The error is
+// that of ctx or of a template.
 func (g *Generator) Check(ctx context.Context, m *Meeting) (Problems, error) {
 	if m.isEmpty() {
 		return Problems{}, errNoMeeting

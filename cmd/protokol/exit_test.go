@@ -10,7 +10,8 @@ import (
 	"protokol/templates"
 )
 
-// TestExitCodes: 1 the user's file, 2 the command line, 3 the disk.
+// TestExitCodes: 1 for an error in a file of the user, 2 in the command line, 3
+// for the file system.
 func TestExitCodes(t *testing.T) {
 	good := "../../examples/2026-03-12/meeting.toml"
 	out := t.TempDir()
@@ -18,7 +19,7 @@ func TestExitCodes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	low := filepath.Join(out, "low.toml") // with rows too low for any text
+	low := filepath.Join(out, "low.toml") // style sheet with rows too low for any text
 	if err := os.WriteFile(low, bytes.Replace(sheet, []byte("[tables.form]"), []byte("[tables.form]\nrow_height = 3"),
 		1), 0o666); err != nil {
 		t.Fatal(err)
@@ -51,12 +52,12 @@ func TestExitCodes(t *testing.T) {
 	}
 }
 
-// faulty stands for a fault of our own.
+// faulty is a reader that panics.
 type faulty struct{}
 
 func (faulty) Read([]byte) (int, error) { panic("a fault") }
 
-// TestPanic: a fault of the program is told in Russian, with exit code 3.
+// TestPanic: a panic is reported in Russian, with exit code 3.
 func TestPanic(t *testing.T) {
 	var stderr bytes.Buffer
 	if code := run([]string{"protokol", "check", "-"}, faulty{}, nil, &stderr); code != exitFault {

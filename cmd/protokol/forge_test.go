@@ -11,8 +11,8 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-// forgeProgram builds the program that forges papers, once. It stands in
-// generator/internal, as all that commands do not call.
+// forgeProgram builds the program that forges papers, once. Its source is in
+// generator/internal.
 var forgeProgram = sync.OnceValues(func() (string, error) {
 	dir, err := os.MkdirTemp("", "forge")
 	if err != nil {
@@ -26,7 +26,7 @@ var forgeProgram = sync.OnceValues(func() (string, error) {
 	return name, nil
 })
 
-// forge runs the program.
+// forge runs that program.
 func forge(dir string, args ...string) error {
 	program, err := forgeProgram()
 	if err != nil {
@@ -40,7 +40,7 @@ func forge(dir string, args ...string) error {
 	return nil
 }
 
-// mustForge is forge in a test.
+// mustForge is forge for tests.
 func mustForge(t *testing.T, args ...string) {
 	t.Helper()
 	if err := forge("", args...); err != nil {
@@ -48,7 +48,7 @@ func mustForge(t *testing.T, args ...string) {
 	}
 }
 
-// forgery is the command "forge" of the scripts: forge words paper.pdf
+// forgery is the command "forge" of test scripts: forge words paper.pdf
 // forged.pdf 1 12 13.
 func forgery(ts *testscript.TestScript, neg bool, args []string) {
 	if neg {

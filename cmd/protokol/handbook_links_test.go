@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// TestHandbookLinks: links lead somewhere, and pictures are small and shown.
+// TestHandbookLinks: all links have targets; pictures are small and used.
 func TestHandbookLinks(t *testing.T) {
 	target := regexp.MustCompile(`\]\(([^)#]*)(#[^)]*)?\)|src="([^"]+)"`)
 	var shown []string
@@ -42,7 +42,7 @@ func TestHandbookLinks(t *testing.T) {
 	}
 }
 
-// anchors are the places in a document that GitHub makes of its headings.
+// anchors returns the anchors that GitHub makes of headings.
 func anchors(text string) (list []string) {
 	dropped := regexp.MustCompile(`[^\p{L}\p{N} -]`)
 	for _, heading := range regexp.MustCompile(`(?m)^#+ (.*)$`).FindAllStringSubmatch(text, -1) {

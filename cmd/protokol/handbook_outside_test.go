@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// prepare does what happens outside the program before a command: forms come
-// back filled, somebody has a key, another program signs.
+// prepare does what happens outside of the program before a command: forms are
+// filled in, a key is issued, another program signs.
 func (r *reader) prepare(line string) {
 	switch {
 	case strings.Contains(line, "--to список.xlsx"):
@@ -53,7 +53,7 @@ func (r *reader) signOutside(name, what string) {
 		"-signer", "сертификат.cer", "-inkey", "key.pem", "-in", name+what, "-out", name+".pdf.sig")
 }
 
-// openssl runs OpenSSL. Without it the handbook is followed up to the signatures.
+// openssl runs OpenSSL. Without it the rest of the handbook is skipped.
 func (r *reader) openssl(args ...string) {
 	r.Helper()
 	if _, err := exec.LookPath("openssl"); err != nil {

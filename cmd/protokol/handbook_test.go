@@ -15,19 +15,18 @@ import (
 	"github.com/BurntSushi/toml"
 )
 
-// keepFolder names a folder that is to keep all that the handbook makes:
-// examples/handbook/make.sh cuts the pictures out of it.
+// keepFolder is a folder for the output of the handbook;
+// examples/handbook/make.sh makes pictures of it.
 const keepFolder = "HANDBOOK"
 
-// TestHandbook does what the handbook and the README tell the reader to do. In
-// their fenced blocks,
+// TestHandbook follows the handbook and the README. Their fenced blocks are
 //
-//	toml NAME, csv NAME  is a whole file that the reader saves
-//	toml + NAME          is what the reader adds at the end of a file
-//	toml                 is an excerpt: put into the last file of a meeting in place
-//	                     of what is there, it must print without warnings
-//	sh                   are commands, which must succeed
-//	text                 is what the commands before it print; they may fail
+//	toml NAME, csv NAME  a complete file that the reader saves
+//	toml + NAME          an addition to the end of a file
+//	toml                 an excerpt: replacing keys of the last meeting file, it
+//	                     must print without warnings
+//	sh                   commands, which must succeed
+//	text                 the output of the previous commands, which may fail
 func TestHandbook(t *testing.T) {
 	t.Setenv("XDG_CACHE_HOME", cacheDir(t))
 	t.Setenv(passwordVariable, "пароль")
@@ -62,7 +61,7 @@ type block struct {
 	line           int
 	language, name string
 	text           string
-	picture        string // the one below it; "" when there is none
+	picture        string // path of the picture below; "" for none
 }
 
 var (
@@ -87,17 +86,17 @@ func blocksOf(text string) (blocks []block) {
 	return blocks
 }
 
-// reader is somebody who follows a document in an empty folder.
+// reader follows a document in an empty folder.
 type reader struct {
 	*testing.T
 	examples string
 	last     string // the last file of a meeting in a folder
-	printed  string // by the commands of the last block
-	failed   bool   // one of them failed
-	unsigned bool   // there is nothing to sign with here
+	printed  string // output of the last commands
+	failed   bool   // one of the last commands failed
+	unsigned bool   // OpenSSL is missing
 }
 
-// follow does what a block says.
+// follow executes a block.
 func (r *reader) follow(b block) {
 	r.Helper()
 	if r.failed && b.language != "text" {
@@ -120,8 +119,8 @@ func (r *reader) follow(b block) {
 	}
 }
 
-// sameText compares what was printed with what a document shows of it, where a
-// long line may end in an ellipsis.
+// sameText compares printed text with that in a document, where long lines may
+// end in an ellipsis.
 func sameText(printed, shown string) bool {
 	return slices.EqualFunc(strings.Split(printed, "\n"), strings.Split(shown, "\n"), func(printed, shown string) bool {
 		beginning, shortened := strings.CutSuffix(shown, " …")
@@ -129,7 +128,7 @@ func sameText(printed, shown string) bool {
 	})
 }
 
-// save writes a file, or the end of one.
+// save writes a file or appends to it.
 func (r *reader) save(b block) {
 	name, more := strings.CutPrefix(b.name, "+ ")
 	if dir, file := filepath.Split(name); b.language == "toml" && dir != "" && file != "council.toml" {
@@ -146,7 +145,7 @@ func (r *reader) save(b block) {
 	}
 }
 
-// excerpt puts an excerpt into a copy of the last whole file.
+// excerpt puts an excerpt into a copy of the last complete file.
 func (r *reader) excerpt(b block) {
 	r.Helper()
 	var whole, part map[string]any
@@ -167,7 +166,7 @@ func (r *reader) excerpt(b block) {
 	}
 }
 
-// overlay puts the keys of one table over those of another.
+// overlay merges the keys of two tables; over takes precedence.
 func overlay(under, over map[string]any) map[string]any {
 	result := maps.Clone(under)
 	for key, value := range over {
@@ -182,7 +181,7 @@ func overlay(under, over map[string]any) map[string]any {
 
 var word = regexp.MustCompile(`"[^"]*"|\S+`)
 
-// command runs a command; those of other programs are not ours to run.
+// command runs a command of this program and skips those of others.
 func (r *reader) command(line string) {
 	r.Helper()
 	if !strings.HasPrefix(line, "protokol ") {

@@ -10,8 +10,8 @@ import (
 	"protokol/generator"
 )
 
-// TestHelp: every command describes itself, in its help and in the manual; the
-// help of generate lists every kind of paper.
+// TestHelp: help and manual describe every command; the help of generate lists
+// every kind of paper.
 func TestHelp(t *testing.T) {
 	var page bytes.Buffer
 	app := newApp(nil, &page, &page)

@@ -11,16 +11,16 @@ import (
 	"time"
 )
 
-// Bounds of any command on any file of a few megabytes. They are several times
-// what is used, for machines that do other things, too: a bomb that goes off
-// takes minutes or gigabytes.
+// Limits for any command on a file of a few megabytes. They are several times
+// the normal use, for busy machines; a decompression bomb would take minutes or
+// gigabytes.
 const (
 	mostTime   = 6 * time.Second // of a processor
 	mostMemory = 640             // MB; two sandboxes of PDFium are 512
 )
 
-// TestBombs: a paper made to be endless is read, or refused in words, in time
-// and memory that are bounded, by every command that reads papers.
+// TestBombs: every command that reads papers handles maliciously complex ones in
+// bounded time and memory: it reads them or reports an error.
 func TestBombs(t *testing.T) {
 	dir := t.TempDir()
 	names := []string{"attachment twice", "content twice", "cross-references", "tiles"}
@@ -44,8 +44,8 @@ func TestBombs(t *testing.T) {
 	}
 }
 
-// defuse runs a command on a bomb and holds it to the bounds. What the process
-// of the test uses counts, too: the system hands it down.
+// defuse runs a command on a bomb and checks the limits. The usage of the test
+// process counts, too.
 func defuse(t *testing.T, args ...string) {
 	t.Helper()
 	cmd := program(t, args...)
@@ -65,8 +65,8 @@ func defuse(t *testing.T, args ...string) {
 	}
 }
 
-// bombsIn writes bombs into a folder, all of them unless they are named, a
-// signature beside each, and the key that made it. It returns their files by name.
+// bombsIn writes bombs into a folder, all or the named ones, each with a
+// signature beside it, and the key that made it. It returns their paths by name.
 func bombsIn(t *testing.T, dir string, names []string) map[string]string {
 	t.Helper()
 	onePage(t, dir)

@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// TestTooLarge: a file that is too large is refused, not cut.
+// TestTooLarge: a file that is too large is an error and not truncated.
 func TestTooLarge(t *testing.T) {
 	large := filepath.Join(t.TempDir(), "large")
 	if err := os.WriteFile(large, make([]byte, maxInput+1), 0o666); err != nil {

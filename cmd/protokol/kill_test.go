@@ -18,10 +18,11 @@ import (
 	"github.com/gofrs/flock"
 )
 
-// asProgram makes the test binary be the program itself.
+// asProgram is the environment variable that makes the test binary run as the
+// program.
 const asProgram = "PROTOKOL_AS_PROGRAM"
 
-// program is the program as a process of its own.
+// program returns a command that runs the program as a process.
 func program(t *testing.T, args ...string) *exec.Cmd {
 	t.Helper()
 	self, err := os.Executable()
@@ -42,7 +43,8 @@ agenda = [{ title = "О плане.", decisions = ["Утвердить план.
 [invitation]
 `
 
-// batchArgs is a batch of so many letters; some rows are alike, some wrong.
+// batchArgs returns the arguments of a batch; some rows are duplicates, some
+// invalid.
 func batchArgs(t *testing.T, letters int) []string {
 	t.Helper()
 	dir := t.TempDir()
@@ -66,7 +68,7 @@ func batchArgs(t *testing.T, letters int) []string {
 	return []string{"batch", filepath.Join(dir, "m.toml"), "--to", filepath.Join(dir, "list.csv"), "--jobs", "2"}
 }
 
-// finished runs the program to its end. Wrong rows make it exit with 1.
+// finished runs the program to its end. Invalid rows make it exit with 1.
 func finished(t *testing.T, args ...string) {
 	t.Helper()
 	if out, err := program(t, args...).CombinedOutput(); err == nil || err.(*exec.ExitError).ExitCode() != exitInput {
@@ -74,7 +76,7 @@ func finished(t *testing.T, args ...string) {
 	}
 }
 
-// visible are the files of a folder that a user sees.
+// visible returns the files of a folder that a user sees.
 func visible(t *testing.T, dir string) map[string][]byte {
 	t.Helper()
 	files := map[string][]byte{}
@@ -104,9 +106,9 @@ func sameFiles(t *testing.T, got, want map[string][]byte) {
 	}
 }
 
-// TestKill kills a batch at random moments, in a full run at least 50 times,
-// and lets the next run finish it. Whatever is seen in between is whole; at the end
-// everything is as after one clean run, byte for byte.
+// TestKill kills a batch at random moments, at least 50 times in a full run, and
+// lets the next run finish it. Files seen in between are complete; the final
+// files equal those of an undisturbed run, byte for byte.
 func TestKill(t *testing.T) {
 	enough, kills := 12, 3
 	if isFull {
@@ -148,7 +150,7 @@ func TestKill(t *testing.T) {
 	t.Logf("%d of %d runs were killed in the middle", struck, runs)
 }
 
-// TestInterrupt: Ctrl-C ends a batch cleanly and says how to go on.
+// TestInterrupt: Ctrl-C stops a batch cleanly and says how to continue.
 func TestInterrupt(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("Windows has no way to send Ctrl-C to one process")
@@ -178,8 +180,8 @@ func TestInterrupt(t *testing.T) {
 	}
 }
 
-// TestOneAtATime: a second batch into the same folder waits for nobody and
-// spoils nothing.
+// TestOneAtATime: a second batch into the same folder fails at once and changes
+// nothing.
 func TestOneAtATime(t *testing.T) {
 	dir := t.TempDir()
 	if err := os.MkdirAll(filepath.Join(dir, ".protokol"), 0o777); err != nil {
@@ -198,8 +200,8 @@ func TestOneAtATime(t *testing.T) {
 	finished(t, args...)
 }
 
-// TestShards: parts made by processes of their own, at the same time and in one
-// folder, are the whole that one process makes.
+// TestShards: shards made concurrently by several processes in one folder merge
+// into the output of a single process.
 func TestShards(t *testing.T) {
 	args := append(batchArgs(t, 45), "--format", "pdf")
 	clean, dir := t.TempDir(), t.TempDir()

@@ -16,7 +16,7 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"protokol": main})
 }
 
-// cacheDir is where the engine that reads PDFs is kept compiled between tests.
+// cacheDir keeps the compiled PDF engine between tests.
 func cacheDir(t *testing.T) string {
 	if dir, err := os.UserCacheDir(); err == nil {
 		return filepath.Join(dir, "protokol-tests")
@@ -24,11 +24,10 @@ func cacheDir(t *testing.T) string {
 	return t.TempDir()
 }
 
-// isFull is whether slow tests take every case and not a sample.
+// isFull reports whether slow tests run all cases instead of a sample.
 var isFull = os.Getenv("PROTOKOL_TESTS") == "full"
 
-// TestScripts runs testdata/*.txtar, each of which reads like a page of the
-// manual.
+// TestScripts runs testdata/*.txtar, which also document the commands.
 func TestScripts(t *testing.T) {
 	examples, err := os.Getwd()
 	if err != nil {

@@ -9,9 +9,9 @@ import (
 	"testing"
 )
 
-// TestVerifySpoilt: a paper that is cut or spoilt anywhere agrees with its
-// source, or not, or cannot be read; the user is told in Russian.
-func TestVerifySpoilt(t *testing.T) {
+// TestVerifyDamaged: a damaged or truncated paper matches, differs or cannot be
+// read; the message is in Russian.
+func TestVerifyDamaged(t *testing.T) {
 	t.Setenv("XDG_CACHE_HOME", cacheDir(t))
 	dir := t.TempDir()
 	name := filepath.Join(dir, "p.pdf")
@@ -48,8 +48,8 @@ func TestVerifySpoilt(t *testing.T) {
 	}
 }
 
-// TestVerifyUnreadSignatures: what lies around a paper keeps strict readers
-// from its signatures, and then it is not passed though its pages agree.
+// TestVerifyUnreadSignatures: bytes around a paper that keep strict readers from
+// its signatures make it fail, although its pages match.
 func TestVerifyUnreadSignatures(t *testing.T) {
 	t.Setenv("XDG_CACHE_HOME", cacheDir(t))
 	dir := t.TempDir()

@@ -76,7 +76,8 @@ func every() *document.Document {
 		document.Paragraph{Style: "form-line", Inlines: fields()},
 		document.Table{Style: "form", Columns: []document.Column{{Width: 1}, {Width: 2}},
 			Rows: []document.Row{{Cells: []document.Cell{cell("Адрес"),
-				{Blocks: []document.Block{document.Paragraph{Inlines: []document.Inline{document.Input{Field: field("a.address"), Kind: document.Words, Lines: 2}}}}}}}}},
+				{Blocks: []document.Block{document.Paragraph{Inlines: []document.Inline{
+					document.Input{Field: field("a.address"), Kind: document.Words, Lines: 2}}}}}}}}},
 		document.Foot{Blocks: []document.Block{para("Исполнитель"), para("12-34-56")}},
 	}}
 }

@@ -70,7 +70,9 @@ func core(doc *document.Document, o Options) []byte {
 		`<dcterms:modified xsi:type="dcterms:W3CDTF">` + date + `</dcterms:modified></cp:coreProperties>`)
 }
 
-const app = xmlHead + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>protokol</Application></Properties>`
+const app = xmlHead +
+	`<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">` +
+	`<Application>protokol</Application></Properties>`
 
 // relationship writes one relationship of a part.
 func relationship(id, kind, target, mode string) string {

@@ -43,17 +43,17 @@ func styles(sheet *style.Sheet) string {
 	m.close("w:pPr")
 	m.close("w:pPrDefault")
 	m.close("w:docDefaults")
-	m.WriteString(`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>` +
-		`</w:style>` +
-		`<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default ` +
-		`Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>` +
-		`<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority ` +
-		`w:val="99"/><w:semiHidden/>` +
-		`<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" ` +
-		`w:type="dxa"/>` +
+	m.WriteString(`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>` +
+		`<w:qFormat/></w:style>` +
+		`<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">` +
+		`<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>` +
+		`<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>` +
+		`<w:uiPriority w:val="99"/><w:semiHidden/>` +
+		`<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>` +
+		`<w:left w:w="108" w:type="dxa"/>` +
 		`<w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>` +
-		`<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:uiPriority w:val="99"/>` +
-		`</w:style>` +
+		`<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>` +
+		`<w:uiPriority w:val="99"/></w:style>` +
 		`<w:style w:type="character" w:styleId="` + hintStyle +
 		`"><w:name w:val="Placeholder Text"/><w:uiPriority w:val="99"/><w:semiHidden/>` +
 		`<w:rPr><w:color w:val="` + hintColor + `"/></w:rPr></w:style>`)

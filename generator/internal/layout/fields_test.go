@@ -32,10 +32,9 @@ func fieldOf(name string) document.Field { return document.Field{Name: name, Abo
 
 func near(a, b float64) bool { return math.Abs(a-b) < 0.6 }
 
-// TestFieldsStandOnTheirLines: a field in a row of a form reaches from edge to
-// edge of its cell and down to the rule, and is as high as the lines that the
-// printed form has for it.
-func TestFieldsStandOnTheirLines(t *testing.T) {
+// TestFieldsInRows: a field in a row of a form fills the width of its cell, ends
+// at the rule, and is as high as its lines in the printed form.
+func TestFieldsInRows(t *testing.T) {
 	sheet := shipped.Sheet(t, "gost-2025")
 	row := func(inlines ...document.Inline) document.Row {
 		return document.Row{Cells: []document.Cell{cell(document.Paragraph{Inlines: text("Что")}),
@@ -67,9 +66,9 @@ func TestFieldsStandOnTheirLines(t *testing.T) {
 	}
 }
 
-// TestCombStandsOnItsBoxes: the places of a comb, all alike, have the boxes of
-// the printed form in their middles.
-func TestCombStandsOnItsBoxes(t *testing.T) {
+// TestCombMatchesBoxes: the cells of a comb are centred on the boxes of the
+// printed form.
+func TestCombMatchesBoxes(t *testing.T) {
 	sheet := shipped.Sheet(t, "gost-2025")
 	doc := &document.Document{Blocks: []document.Block{document.Paragraph{Style: "form-codes",
 		Inlines: []document.Inline{
@@ -95,8 +94,8 @@ func TestCombStandsOnItsBoxes(t *testing.T) {
 	}
 }
 
-// TestFieldsInALine: a date has a line below, a signature stands over its own,
-// a box to tick where it would be printed.
+// TestFieldsInALine: a date has a line below, a signature is above its own, a
+// checkbox is where it would be printed.
 func TestFieldsInALine(t *testing.T) {
 	sheet := shipped.Sheet(t, "gost-2025")
 	doc := &document.Document{Blocks: []document.Block{document.Paragraph{Style: "form-signature",
@@ -122,11 +121,12 @@ func TestFieldsInALine(t *testing.T) {
 	}
 }
 
-// TestFieldsAreNotRepeated: the head of a table stands on every page, a field
-// in it on one.
+// TestFieldsAreNotRepeated: a field in a table header appears once, the header
+// on every page.
 func TestFieldsAreNotRepeated(t *testing.T) {
 	table := document.Table{Columns: []document.Column{{Width: 1}},
-		Header: []document.Row{{Cells: []document.Cell{cell(document.Paragraph{Inlines: []document.Inline{document.Input{Field: fieldOf("a.one")}}})}}}}
+		Header: []document.Row{{Cells: []document.Cell{cell(document.Paragraph{
+			Inlines: []document.Inline{document.Input{Field: fieldOf("a.one")}}})}}}}
 	for range 80 {
 		table.Rows = append(table.Rows,
 			document.Row{Cells: []document.Cell{cell(document.Paragraph{Inlines: text("строка")})}})

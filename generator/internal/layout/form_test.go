@@ -10,8 +10,8 @@ import (
 
 func cell(blocks ...document.Block) document.Cell { return document.Cell{Blocks: blocks} }
 
-// TestFoot: what stands at the foot ends at the bottom margin of the page the
-// text ends on, and goes to the next page only with the text above it.
+// TestFoot: the foot ends at the bottom margin of the last page, and moves to
+// the next page only with text above it.
 func TestFoot(t *testing.T) {
 	sheet := shipped.Sheet(t, "gost-2025")
 	bottom := (sheet.Page.Height - sheet.Page.Bottom) * mm
@@ -41,7 +41,7 @@ func TestFoot(t *testing.T) {
 	}
 }
 
-// TestBoxes: every sign has a box of its own width, an em for a digit; boxes
+// TestBoxes: every character has a box of its own, an em wide for a digit; boxes
 // do not touch, and the text is that of the code.
 func TestBoxes(t *testing.T) {
 	sheet := shipped.Sheet(t, "gost-2025")
@@ -65,7 +65,7 @@ func TestBoxes(t *testing.T) {
 }
 
 // TestTableStyles: a form has a line below its last column only, columns have no
-// rules at all; neither is a table to those who hear it.
+// rules and are no table in the structure.
 func TestTableStyles(t *testing.T) {
 	sheet := shipped.Sheet(t, "gost-2025")
 	for _, test := range []struct {
@@ -91,8 +91,8 @@ func TestTableStyles(t *testing.T) {
 	}
 }
 
-// TestOnePage: lines are set tighter when that keeps a letter on one page, and
-// only then.
+// TestOnePage: line spacing is reduced only when that keeps a letter on one
+// page.
 func TestOnePage(t *testing.T) {
 	sheet := shipped.Sheet(t, "gost-2025")
 	for lines, want := range map[int]struct {

@@ -15,7 +15,7 @@ import (
 
 const mm = style.PointsPerMM
 
-// pages lays a document out as a paper is.
+// pages lays out a document.
 func pages(t testing.TB, doc *document.Document, sheet *style.Sheet) *Result {
 	t.Helper()
 	family := shipped.Family(t)
@@ -33,7 +33,7 @@ func signed(name string) document.Block {
 	return document.Signature{Position: text("Председатель"), Name: name}
 }
 
-// sentence is long enough for several lines of a paragraph.
+// sentence is long enough for several lines.
 const sentence = "Принять к сведению доклад начальника отдела профессионального образования и науки о формировании " +
 	"образовательно-производственных кластеров. "
 
@@ -42,7 +42,7 @@ func laid(t testing.TB, blocks ...document.Block) *Result {
 	return pages(t, &document.Document{Blocks: blocks}, shipped.Sheet(t, "gost-2025"))
 }
 
-// lines is the text of every page's lines, without page numbers.
+// lines returns the lines of every page, without page numbers.
 func lines(r *Result) [][]string {
 	var pages [][]string
 	for _, page := range r.Pages {
@@ -57,8 +57,8 @@ func lines(r *Result) [][]string {
 	return pages
 }
 
-// TestNothingLeavesTheMargins lays out what is hard to fit and looks at every
-// run: between the margins, and no two lines of a page at one height and place.
+// TestNothingLeavesTheMargins lays out difficult documents: all runs must be
+// between the margins and must not overlap.
 func TestNothingLeavesTheMargins(t *testing.T) {
 	s := shipped.Sheet(t, "gost-2025")
 	right, bottom := (s.Page.Width-s.Page.Right)*mm, (s.Page.Height-s.Page.Bottom)*mm
@@ -141,8 +141,8 @@ func TestHeadingStaysWithItsText(t *testing.T) {
 	}
 }
 
-// TestSignatureIsNeverAlone: whatever comes before, three lines of text stand
-// on the page of the signature, and both signatures on one page.
+// TestSignatureIsNeverAlone: three lines of text are on the page of the
+// signature, and both signatures on one page.
 func TestSignatureIsNeverAlone(t *testing.T) {
 	for filler := range 60 {
 		var blocks []document.Block
@@ -158,8 +158,8 @@ func TestSignatureIsNeverAlone(t *testing.T) {
 	}
 }
 
-// TestTighteningComesFirst: where single spacing saves the page, it is used
-// and told.
+// TestTighteningComesFirst: reduced line spacing is preferred to moving text,
+// and reported.
 func TestTighteningComesFirst(t *testing.T) {
 	tightened, moved := 0, 0
 	for filler := 20; filler < 34; filler++ {
@@ -220,7 +220,7 @@ func TestLineBreaks(t *testing.T) {
 	}
 }
 
-// TestJustification: every line of a justified paragraph but the last ends at
+// TestJustification: all lines of a justified paragraph except the last end at
 // the right margin.
 func TestJustification(t *testing.T) {
 	s := shipped.Sheet(t, "gost-2025")
@@ -234,8 +234,8 @@ func TestJustification(t *testing.T) {
 	}
 }
 
-// TestRowHeight: rows of a given height are neither taller nor lower than that,
-// and say when they have no room for their text.
+// TestRowHeight: rows of fixed height have exactly that height, and report text
+// that does not fit.
 func TestRowHeight(t *testing.T) {
 	sheet := *shipped.Sheet(t, "gost-2025")
 	sheet.Table.RowHeight, sheet.Table.Top = 20, 5
@@ -244,7 +244,8 @@ func TestRowHeight(t *testing.T) {
 			strings.Repeat("слово ", words))}}}}
 	}
 	lay := func(rows ...document.Row) *Result {
-		return pages(t, &document.Document{Blocks: []document.Block{document.Table{Columns: []document.Column{{Width: 1}}, Rows: rows}}}, &sheet)
+		table := document.Table{Columns: []document.Column{{Width: 1}}, Rows: rows}
+		return pages(t, &document.Document{Blocks: []document.Block{table}}, &sheet)
 	}
 	r := lay(row(1), row(20), row(1))
 	lines := r.Pages[0].Lines
@@ -286,7 +287,7 @@ func TestTableHeaderIsRepeatedAsAnArtifact(t *testing.T) {
 	}
 }
 
-// TestEveryNode lays out every block and inline there is.
+// TestEveryNode lays out every kind of block and inline.
 func TestEveryNode(t *testing.T) {
 	r := laid(t,
 		document.Heading{Level: 1, Style: "title", Inlines: text("Протокол")},
@@ -310,7 +311,7 @@ func TestEveryNode(t *testing.T) {
 	}
 }
 
-// BenchmarkPages: the time a page takes must not grow with the document.
+// BenchmarkPages: the time per page must not grow with the document.
 func BenchmarkPages(b *testing.B) {
 	for _, paragraphs := range []int{10, 100, 1000} {
 		b.Run(fmt.Sprint(paragraphs), func(b *testing.B) {
@@ -330,9 +331,8 @@ func BenchmarkPages(b *testing.B) {
 	}
 }
 
-// TestFallbackFaces: a character that the family lacks stands in a run of its own,
-// as wide as the fallback face says; the spaces around keep the family's
-// width; a position of a signature keeps its box.
+// TestFallbackFaces: a character from a fallback font is a run of its own with
+// the width of that font; the spaces around it keep the width of the family.
 func TestFallbackFaces(t *testing.T) {
 	family := shipped.Family(t)
 	runs := laid(t, paragraph("line", "5 ₽ ₽ и ☒ да")).Pages[0].Lines[0].Runs
@@ -363,8 +363,8 @@ func TestFallbackFaces(t *testing.T) {
 	}
 }
 
-// TestFigure: a picture stands in the middle of the text, as high as it is
-// asked to be, and never on another page than its caption.
+// TestFigure: a picture is centred, has the requested height, and is on the page
+// of its caption.
 func TestFigure(t *testing.T) {
 	s := shipped.Sheet(t, "gost-2025")
 	figure := document.Figure{Path: "a.png", Alt: "Схема", Width: 100, Height: 60, Caption: text("Рисунок 1")}

@@ -10,7 +10,7 @@ import (
 	"protokol/generator/internal/shipped"
 )
 
-// valueOf is the source of a text that is the value of a key.
+// valueOf returns the source of a text that is the value of a key.
 type valueOf string
 
 func (v valueOf) Spans(text string) []document.Span {
@@ -18,8 +18,7 @@ func (v valueOf) Spans(text string) []document.Span {
 		To: len(text)}}
 }
 
-// traced writes every run of the pages with where its parts come from; what comes
-// from no text stands by itself.
+// traced returns every run of the pages with the origins of its parts.
 func traced(r *Result) []string {
 	var list []string
 	var origins Origins
@@ -49,8 +48,8 @@ func traced(r *Result) []string {
 	return list
 }
 
-// TestOrigins: every run of a line knows which part of which text it is, through
-// faces, labels, lines and fields.
+// TestOrigins: runs keep their origins through fallback fonts, labels, lines and
+// fields.
 func TestOrigins(t *testing.T) {
 	from := func(key, text string) document.Text { return document.Text{Value: text, Source: valueOf(key)} }
 	own := func(text string) document.Text { return document.Text{Value: text, Source: document.OwnWords} }
@@ -93,8 +92,8 @@ func TestOrigins(t *testing.T) {
 
 const nbsp = "\u00a0"
 
-// TestOriginsOfLines: the lines of a paragraph are parts of its text in order, and
-// all of it but the spaces where they end; so are those of a word that no line holds.
+// TestOriginsOfLines: the lines of a paragraph cover its text in order, except
+// for the spaces at their ends, even if a word is wider than a line.
 func TestOriginsOfLines(t *testing.T) {
 	for _, value := range []string{strings.TrimSpace(strings.Repeat(sentence, 3)),
 		"а " + strings.Repeat("щ", 200) + " веб-отдел"} {
@@ -121,8 +120,7 @@ func TestOriginsOfLines(t *testing.T) {
 	}
 }
 
-// TestOriginsOfRepeats: a repeated header and the number of a page have origins,
-// too.
+// TestOriginsOfRepeats: repeated headers and page numbers have origins.
 func TestOriginsOfRepeats(t *testing.T) {
 	word := cell(document.Paragraph{Inlines: []document.Inline{document.Text{Value: "Имя", Source: valueOf("head")}}})
 	table := document.Table{Columns: []document.Column{{Width: 1}},
@@ -143,7 +141,8 @@ func TestOriginsOfRepeats(t *testing.T) {
 	}
 }
 
-// TestOriginsCostNoRuns: texts with origins are set as those without.
+// TestOriginsCostNoRuns: texts with origins are set in the same runs as those
+// without.
 func TestOriginsCostNoRuns(t *testing.T) {
 	line := func(source document.Source) *flow.Paper {
 		return &flow.Paper{Page: flow.Page{Width: 200, Height: 800},

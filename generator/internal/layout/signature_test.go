@@ -8,7 +8,7 @@ import (
 	"protokol/generator/document"
 )
 
-// fields are the places of electronic signatures of a paper, page by page.
+// fields returns the places of electronic signatures, page by page.
 func fields(r *Result) (list []Run, baselines []float64) {
 	for _, page := range r.Pages {
 		for _, line := range page.Lines {
@@ -22,9 +22,9 @@ func fields(r *Result) (list []Run, baselines []float64) {
 	return list, baselines
 }
 
-// TestSignatureFieldStandsFree: the place of an electronic signature touches
-// neither the words beside it nor those above, however long the position is.
-func TestSignatureFieldStandsFree(t *testing.T) {
+// TestSignatureFieldIsClear: the place of an electronic signature does not
+// overlap text, however long the position is.
+func TestSignatureFieldIsClear(t *testing.T) {
 	for _, position := range []string{"", "Председатель", strings.Repeat("заместитель председателя ", 12),
 		strings.Repeat("щ", 80)} {
 		sign := func(n int) document.Block {
@@ -55,15 +55,15 @@ func TestSignatureFieldStandsFree(t *testing.T) {
 	}
 }
 
-// TestNoFieldWithoutName: a signature that names no field is for pen and ink.
+// TestNoFieldWithoutName: a signature without a field name has no field.
 func TestNoFieldWithoutName(t *testing.T) {
 	if list, _ := fields(laid(t, signed("А"))); len(list) > 0 {
 		t.Errorf("fields %v", list)
 	}
 }
 
-// TestMarksStayWithSignature: the mark of who prepared a paper or certified a
-// copy is never on a page without the signature it belongs to.
+// TestMarksStayWithSignature: the mark of the executor, or of a certified copy,
+// is on the page of its signature.
 func TestMarksStayWithSignature(t *testing.T) {
 	for body := 25; body < 60; body++ {
 		var blocks []document.Block

@@ -48,8 +48,8 @@ func (m *Mailing) label(ctx context.Context, row list.Record) (*printing.Paper, 
 		return paper, problems, err
 	}
 	if row.Get("organization_short") != "" {
-		if paper, problems, err = m.fittingLabel(ctx, row, "organization_short"); !errors.Is(err,
-			printing.ErrOverfull) {
+		paper, problems, err = m.fittingLabel(ctx, row, "organization_short")
+		if !errors.Is(err, printing.ErrOverfull) {
 			return paper, append(problems, row.Problem(diag.Warning, "organization",
 				"не помещается на наклейке, напечатано краткое название", "")), err
 		}
@@ -68,8 +68,9 @@ func (m *Mailing) label(ctx context.Context, row list.Record) (*printing.Paper, 
 
 // fittingLabel returns the label in the first style that fits, or
 // printing.ErrOverfull.
-func (m *Mailing) fittingLabel(ctx context.Context, row list.Record, organization string) (*printing.Paper, diag.List,
-	error) {
+func (m *Mailing) fittingLabel(ctx context.Context, row list.Record, organization string) (
+	*printing.Paper, diag.List, error,
+) {
 	view, problems := m.correspondence(row, organization)
 	if problems.Failed() {
 		return nil, problems, nil

@@ -125,17 +125,17 @@ func (m *Mailing) origin(row list.Record) printing.Origin {
 }
 
 // Reprint makes the letter for the row embedded in a paper.
-func Reprint(ctx context.Context, press *printing.Press, source *printing.Source, from origin.Origin) (*printing.Paper,
-	error) {
+func Reprint(
+	ctx context.Context, press *printing.Press, source *printing.Source, from origin.Origin,
+) (*printing.Paper, error) {
 	row := from.Row()
-	to, err := Open(list.Source{Name: row.Path, Data: bytes.NewReader(row.Data), Size: int64(len(row.Data))},
-		list.Options{}, "")
+	file := list.Source{Name: row.Path, Data: bytes.NewReader(row.Data), Size: int64(len(row.Data))}
+	to, err := Open(file, list.Options{}, "")
 	if err != nil {
 		return nil, err
 	}
 	m := &Mailing{press: press, source: source, to: to, request: compose.Request{Kind: from.Kind},
-		reported: map[diag.Problem]bool{},
-		from:     printing.Origin{Date: from.Date, Author: source.Council.Name}}
+		reported: map[diag.Problem]bool{}, from: printing.Origin{Date: from.Date, Author: source.Council.Name}}
 	if err := m.countSheets(ctx); err != nil {
 		return nil, err
 	}

@@ -55,15 +55,15 @@ type Options struct {
 
 // New returns a Mailing. The error is a diag.OptionError, or a diag.Report when
 // the meeting lacks something.
-func New(ctx context.Context, press *printing.Press, source *printing.Source, to *Recipients, o Options) (*Mailing,
-	error) {
+func New(
+	ctx context.Context, press *printing.Press, source *printing.Source, to *Recipients, o Options,
+) (*Mailing, error) {
 	if !slices.Contains(Kinds, o.Kind) {
 		return nil, diag.OptionError{Option: "kind",
 			Message: "вид «" + o.Kind + "» не делают по списку; есть: " + strings.Join(Kinds, ", ")}
 	}
 	m := &Mailing{press: press, source: source, to: to, request: compose.Request{Kind: o.Kind}, from: o.From,
-		pattern:  o.Name,
-		reported: map[diag.Problem]bool{}}
+		pattern: o.Name, reported: map[diag.Problem]bool{}}
 	if err := m.checkPattern(); err != nil {
 		return nil, err
 	}

@@ -15,7 +15,7 @@ import (
 	"protokol/generator/document"
 )
 
-// every is a document that uses every tag.
+// every uses every tag.
 const every = `<document kind="protocol" title="Протокол № 1">
 <!-- dropped -->
 <title>ПРОТОКОЛ  №&#160;1</title>
@@ -83,7 +83,7 @@ func TestRead(t *testing.T) {
 	}
 }
 
-// TestEveryTagIsUsed keeps the sample above complete.
+// TestEveryTagIsUsed checks that every uses every tag.
 func TestEveryTagIsUsed(t *testing.T) {
 	for _, tag := range Tags {
 		if !strings.Contains(every, "<"+tag.Name) {
@@ -160,7 +160,7 @@ func TestErrors(t *testing.T) {
 	}
 }
 
-// TestPlaces: a slip is told where it stands.
+// TestPlaces: errors have the right places.
 func TestPlaces(t *testing.T) {
 	for _, test := range []struct{ src, want string }{
 		{"<document>\n  <p>Ёж</b></p></document>", "2:8"},
@@ -187,8 +187,8 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
-// TestManySlips: a source of slips takes no more time than one to be read.
-func TestManySlips(t *testing.T) {
+// TestManyErrors: a source with many errors takes no longer than a valid one.
+func TestManyErrors(t *testing.T) {
 	src := []byte("<document>" + strings.Repeat("<x y='1'/><? z", 200_000) + "</document>")
 	start := time.Now()
 	_, problems := Read("шаблон", src, nil)
@@ -197,8 +197,8 @@ func TestManySlips(t *testing.T) {
 	}
 }
 
-// TestReferences: characters may be written by name and by number, in text and
-// in attributes, and CDATA is text.
+// TestReferences: character references by name and number in text and
+// attributes; CDATA is text.
 func TestReferences(t *testing.T) {
 	doc, problems := Read("x", []byte("<document title='&lt;&#1025;&#x401;&quot;\n'><p>&amp;lt; "+
 		"&#x1F600;&apos;<![CDATA[<&amp;>]]><!-- - --></p></document>"), nil)
@@ -213,8 +213,8 @@ func TestReferences(t *testing.T) {
 	}
 }
 
-// TestSignatureFields: fields are named by the template, told apart by a
-// number, and left out when the name is empty.
+// TestSignatureFields: fields are named by the template, numbered if repeated,
+// and omitted if the name is empty.
 func TestSignatureFields(t *testing.T) {
 	doc, problems := Read("x", []byte(`<document><signature name="Я" field="chair3"/><signature name="А" `+
 		`field="chair"/><signature name="Б" field="chair"/><signature name="Э" field="chair"/><signature name="В"/>`+
@@ -231,7 +231,7 @@ func TestSignatureFields(t *testing.T) {
 	}
 }
 
-// wellFormed asks another reader of XML.
+// wellFormed checks a source with encoding/xml.
 func wellFormed(src []byte) error {
 	d := xml.NewDecoder(bytes.NewReader(src))
 	for {
@@ -243,7 +243,8 @@ func wellFormed(src []byte) error {
 	}
 }
 
-// FuzzRead: a document or errors; what is read is XML.
+// FuzzRead: Read returns a document or errors; a source without errors is
+// well-formed XML.
 func FuzzRead(f *testing.F) {
 	f.Add([]byte(every))
 	f.Add([]byte("<document><table><row><cell span='2'/></row></table></document>"))
@@ -262,13 +263,12 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
-// escaping prints a value where templates print values: in text and in an
-// attribute.
+// escaping is a template that prints a value in text and in an attribute.
 var escaping = template.Must(template.New("x").Parse(
 	`<document kind="x"><p>{{.}}</p><signature name="{{.}}">{{.}}</signature></document>`))
 
-// FuzzEscape: whatever a user writes, a template prints it and the reader gets
-// it back, white space apart.
+// FuzzEscape: every value that a template prints is read back unchanged, white
+// space aside.
 func FuzzEscape(f *testing.F) {
 	for _, s := range []string{"ООО «A|B»", `"<b>&amp;</b>'`, "a\u00a0b", "{{.}}", "]]>", "<!--", "\u2028", "`",
 		"ZgotmplZ"} {

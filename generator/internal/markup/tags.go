@@ -51,12 +51,12 @@ var Tags = []Tag{
 	{"blank", []string{"width", "signature"}, linePlaces, false,
 		"линия, на которой пишут; width в миллиметрах; signature — имя поля электронной подписи над ней"},
 	{"boxes", []string{"count", "value", "postal", "field", "about", "required"}, linePlaces, false,
-		"клетки для кода, count штук; value — что в них стоит; postal=\"true\" — цифры почтового индекса; с field — " +
-			"поле, как input"},
+		"клетки для кода, count штук; value — что в них стоит; postal=\"true\" — цифры почтового индекса; " +
+			"с field — поле, как input"},
 	{"input", []string{"field", "about", "required", "kind", "value", "width", "lines", "options"}, linePlaces, false,
-		"поле, которое заполняют на экране: field — ключ, который оно даёт, about — подсказка, required=\"true\" — " +
-			"обязательное; kind — text, date или choice с вариантами options через «;»; value — что уже известно; " +
-			"width в миллиметрах, без неё вся строка; lines — сколько строк"},
+		"поле, которое заполняют на экране: field — ключ, который оно даёт, about — подсказка, " +
+			"required=\"true\" — обязательное; kind — text, date или choice с вариантами options через «;»; " +
+			"value — что уже известно; width в миллиметрах, без неё вся строка; lines — сколько строк"},
 }
 
 // unknown stands for tags that are not in the list, and for text.

@@ -9,8 +9,8 @@ import (
 	"protokol/generator/internal/voting"
 )
 
-// council is a body of seven with a secretary who has no vote and a guest;
-// the meeting has three items.
+// council is a body of seven with a secretary without a vote and a guest; the
+// meeting has three items.
 func council() *Meeting {
 	m := &Meeting{Chair: "А", Secretary: "С", Council: Council{Rules: Rules{
 		Quorum: "> 1/2 of members", Majority: "> 1/2 of present", Tie: "chair", NoVote: []string{"secretary"}}}}
@@ -26,7 +26,7 @@ func council() *Meeting {
 
 func amount(n int) Amount { return Amount{voting.Whole(n)} }
 
-// TestVoters: who may vote on each item, and at the opening.
+// TestVoters: who may vote at the opening and on each item.
 func TestVoters(t *testing.T) {
 	no := false
 	for _, test := range []struct {
@@ -77,7 +77,7 @@ func TestVoters(t *testing.T) {
 	}
 }
 
-// TestWeights: votes given by hand agree with the votes of the people.
+// TestWeights: the votes in the file agree with those of the people.
 func TestWeights(t *testing.T) {
 	four := 4
 	for _, test := range []struct {
@@ -112,7 +112,7 @@ func TestWeights(t *testing.T) {
 	}
 }
 
-// TestRule: what votes come to under the rules of the body.
+// TestRule: results of votes under the rules of the body.
 func TestRule(t *testing.T) {
 	for _, test := range []struct {
 		name   string
@@ -147,9 +147,8 @@ func TestRule(t *testing.T) {
 	}
 }
 
-// TestSumsAreChecked: whoever comes, goes or keeps out, a vote passes its
-// check when it adds up to those who may vote on the item, and never when it
-// does not.
+// TestSumsAreChecked: a vote passes Check exactly when its numbers add up to
+// those who may vote on the item, whoever comes, leaves or is recused.
 func TestSumsAreChecked(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(1, 2))
 	for range 500 {

@@ -141,12 +141,12 @@ func (c *checker) headcount(a Attendance) {
 	if a.Present != nil {
 		switch {
 		case a.Print == "number" && *a.Present < named:
-			c.wrong("attendance.present", fmt.Sprintf("присутствовало %d, а поимённо названо больше: %d", *a.Present,
-				named),
+			c.wrong("attendance.present", fmt.Sprintf("присутствовало %d, а поимённо названо больше: %d",
+				*a.Present, named),
 				"не называйте в people тех, кого не было, или отметьте их в absent")
 		case a.Print != "number" && *a.Present != named:
-			c.wrong("attendance.present", fmt.Sprintf("присутствовало %d, а имён среди присутствующих %d", *a.Present,
-				named),
+			c.wrong("attendance.present", fmt.Sprintf("присутствовало %d, а имён среди присутствующих %d",
+				*a.Present, named),
 				`уберите число — программа сосчитает сама; чтобы печатать только число, добавьте print = "number"`)
 		}
 	}
@@ -183,8 +183,8 @@ func (c *checker) weights(a Attendance) {
 				"проверьте votes у каждого")
 		}
 		if a.Votes.Cmp(total) > 0 {
-			c.wrong("attendance.votes", fmt.Sprintf("представлено голосов %v, а всего их %v", a.Votes.Amount, total),
-				"")
+			c.wrong("attendance.votes",
+				fmt.Sprintf("представлено голосов %v, а всего их %v", a.Votes.Amount, total), "")
 			return
 		}
 	}
@@ -235,8 +235,8 @@ func (c *checker) moves(list string, moves []Move) {
 			c.wrong(key, "не сказано, перед каким вопросом",
 				"добавьте before = 2 (перед вопросом 2) или after = 1 (после вопроса 1)")
 		case m.Before != 0 && m.After != 0 && m.Before != m.After+1:
-			c.wrong(key+".after", fmt.Sprintf("перед вопросом %d и после вопроса %d — не одно и то же", m.Before,
-				m.After), "оставьте одно")
+			c.wrong(key+".after", fmt.Sprintf("перед вопросом %d и после вопроса %d — не одно и то же",
+				m.Before, m.After), "оставьте одно")
 		case m.After > 0 && m.After == items:
 			c.wrong(key, "после последнего вопроса уходят все", "уберите эту запись")
 		case m.First() < 1 || m.First() > items:

@@ -193,8 +193,8 @@ func (c *checker) table(key string, t *Table) {
 	for i, row := range t.Rows {
 		if len(row) != len(t.Columns) {
 			c.wrong(fmt.Sprintf("%s.rows[%d]", key, i),
-				fmt.Sprintf("в строке ячеек: %d, а столбцов: %d", len(row),
-					len(t.Columns)), "пустая ячейка пишется так: \"\"")
+				fmt.Sprintf("в строке ячеек: %d, а столбцов: %d", len(row), len(t.Columns)),
+				"пустая ячейка пишется так: \"\"")
 		}
 	}
 }

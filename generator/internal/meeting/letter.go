@@ -198,8 +198,8 @@ func (c *checker) addressee(key string, a Addressee) {
 	case a.Name != "" && a.Organization == "" && a.Position == "":
 		if _, ok := c.directory.Person(a.Name); !ok {
 			c.wrong(key+".name", fmt.Sprintf("среди people нет человека «%s»", a.Name),
-				`если это не участник, добавьте, кто он: { name = "Фамилия Имя Отчество", position = "директор", `+
-					`organization = "…" }`)
+				`если это не участник, добавьте, кто он: `+
+					`{ name = "Фамилия Имя Отчество", position = "директор", organization = "…" }`)
 		}
 	}
 }

@@ -135,13 +135,14 @@ func (c *checker) vote(key string, item int, v *Vote) {
 	c.outcome(key, r)
 }
 
-const sumHint = "кто без голоса — council.rules.no_vote; кто не голосует по вопросу — recused; кто не голосовал — " +
-	"not_voting; гость — guest = true"
+const sumHint = "кто без голоса — council.rules.no_vote; кто не голосует по вопросу — recused; " +
+	"кто не голосовал — not_voting; гость — guest = true"
 
 // outcome compares an outcome stated in the file with the calculated one.
 func (c *checker) outcome(key string, r Ruling) {
 	if r.Tied && r.Outcome == voting.Undecided {
-		c.wrong(key, "голоса разделились поровну, и решает голос председательствующего, а как он голосовал — неизвестно",
+		c.wrong(key, "голоса разделились поровну, и решает голос председательствующего, "+
+			"а как он голосовал — неизвестно",
 			`добавьте chair = "for" (за) или chair = "against" (против)`)
 		return
 	}

@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// BenchmarkWhole makes one protocol in each format, from the bytes of the TOML
-// to the bytes of the file.
+// BenchmarkWhole makes one protocol in each format, from TOML to the finished
+// file.
 func BenchmarkWhole(b *testing.B) {
 	press := newPress(b, DefaultStyle)
 	file := examples(b)[1]
@@ -34,15 +34,15 @@ func BenchmarkWhole(b *testing.B) {
 	}
 }
 
-// BenchmarkStart is what a process does before its first paper.
+// BenchmarkStart measures what a process does before its first paper.
 func BenchmarkStart(b *testing.B) {
 	for b.Loop() {
 		newPress(b, DefaultStyle)
 	}
 }
 
-// BenchmarkPages makes one paper of many pages; the time of a page must not
-// grow with their number.
+// BenchmarkPages makes a paper of many pages; the time per page must not grow
+// with their number.
 func BenchmarkPages(b *testing.B) {
 	press := letterPress(b)
 	for _, pages := range []int{1, 50, 200} {
@@ -51,7 +51,7 @@ func BenchmarkPages(b *testing.B) {
 				var out bytes.Buffer
 				for b.Loop() {
 					out.Reset()
-					if err := post(press, long(pages), format, &out); err != nil {
+					if err := makeLetter(press, long(pages), format, &out); err != nil {
 						b.Fatal(err)
 					}
 				}

@@ -12,8 +12,8 @@ import (
 	"testing"
 )
 
-// docxText reads the text of a DOCX as Word shows it: what stands in w:t, and
-// before it the numbers that Word counts from numbering.xml.
+// docxText returns the text of a DOCX as Word shows it: w:t elements, and the
+// numbers that Word generates from numbering.xml.
 func docxText(t testing.TB, file []byte) string {
 	t.Helper()
 	w := wordReader{numbers: readNumbering(t, docxPart(t, file, "word/numbering.xml"))}
@@ -40,7 +40,7 @@ func docxPart(t testing.TB, file []byte, name string) []byte {
 
 var controlTag = regexp.MustCompile(`<w:tag w:val="([^"]*)"/>`)
 
-// docxTags are the tags of the content controls of a DOCX, in order.
+// docxTags returns the tags of content controls, in order.
 func docxTags(t testing.TB, file []byte) (tags []string) {
 	t.Helper()
 	for _, found := range controlTag.FindAllSubmatch(docxPart(t, file, "word/document.xml"), -1) {
@@ -85,9 +85,9 @@ func readNumbering(t testing.TB, data []byte) numberingPart {
 	return n
 }
 
-// wordReader counts as Word does: instances of one abstract definition share
-// its counters; an override sets a level when its instance is first met; a
-// paragraph of a level restarts the deeper ones.
+// wordReader numbers paragraphs as Word does: instances of one abstract
+// definition share its counters, an override applies when its instance first
+// appears, and a paragraph of a level restarts deeper ones.
 type wordReader struct {
 	numbers  numberingPart
 	counters [9][9]int

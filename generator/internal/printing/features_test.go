@@ -14,16 +14,15 @@ import (
 	"protokol/generator/internal/meeting"
 )
 
-// feature is something real minutes say: a piece of TOML and the words it must
-// print. What the piece leaves out comes from the base.
+// feature is something that real minutes contain: a piece of TOML and the words
+// it must print. The base supplies the rest.
 type feature struct {
 	name string
 	toml string
 	want []string
 }
 
-// base is the rest of the file, line by line; a line whose key the piece has
-// is left out.
+// base is the rest of the file; lines whose keys are in the piece are omitted.
 var base = []string{
 	`date = 2026-03-12`,
 	`chair = "Первый И. И."`,
@@ -57,7 +56,7 @@ func (f feature) file() string {
 	return b.String()
 }
 
-// item is a piece that says something about one item of the agenda.
+// item is a piece about one item of the agenda.
 func item(body string) string {
 	text := "[[agenda]]\ntitle = \"О плане.\"\n" + body
 	if !strings.Contains(body, "decisions") && !strings.HasPrefix(body, "outcome") {
@@ -66,8 +65,8 @@ func item(body string) string {
 	return text
 }
 
-// TestFeatures walks everything that real minutes must be able to say: it is
-// read without a complaint, printed, and printed alike in both formats.
+// TestFeatures checks that every feature is read without problems and printed
+// alike in both formats.
 func TestFeatures(t *testing.T) {
 	press := newPress(t, DefaultStyle)
 	for _, f := range slices.Concat(headFeatures, attendanceFeatures, agendaFeatures, decisionFeatures, voteFeatures,
@@ -101,7 +100,7 @@ func TestFeatures(t *testing.T) {
 	}
 }
 
-// TestForms prints every example in every form: the same data, three layouts.
+// TestForms prints every example in every form of protocol.
 func TestForms(t *testing.T) {
 	press := newPress(t, DefaultStyle)
 	for _, name := range examples(t) {
@@ -184,7 +183,8 @@ var attendanceFeatures = []feature{
 		[]string{"Председательствующий – Первый И.И.", "Секретарь – Вторая М.П.", "Председатель И.И. Первый",
 			"Секретарь М.П. Вторая"}},
 	{"deputy in the chair", `form = "full"
-people = [{ name = "Первый Иван Иванович", role = "заместитель председателя Совета", position = "директор" }, { name = "Вторая Мария Петровна" }]`,
+people = [{ name = "Первый Иван Иванович", role = "заместитель председателя Совета", position = "директор" },
+	{ name = "Вторая Мария Петровна" }]`,
 		[]string{"Председательствующий – Первый И.И., заместитель председателя Совета",
 			"Первый Иван Иванович, заместитель председателя Совета, директор",
 			"Заместитель председателя Совета И.И. Первый"}},
@@ -200,7 +200,7 @@ people = [{ name = "Первый Иван Иванович", role = "замес�
 	{"annex by wish", `attendance.print = "annex"`,
 		[]string{"Присутствовали: 4 человека (список прилагается)", "Приложение к протоколу", "Список присутствовавших",
 			"1 Первый Иван Иванович директор ООО «А»"}},
-	{"annex from 15 up", "people = [" + strings.Join(crowd(15), ", ") +
+	{"annex from 15 up", "people = [" + strings.Join(manyPeople(15), ", ") +
 		"]\nchair = \"Человек И. А.\"\nsecretary = \"Человек И. Б.\"",
 		[]string{"Присутствовали: 15 человек (список прилагается)", "Список присутствовавших"}},
 	{"grouped by organisation", `attendance.group = "organization"`,
@@ -243,8 +243,8 @@ people = [{ name = "Первый Иван Иванович", role = "замес�
 		[]string{"АО «Б» Заседание правомочно. Повестка дня:"}},
 }
 
-// crowd is so many people.
-func crowd(n int) []string {
+// manyPeople returns n people.
+func manyPeople(n int) []string {
 	var list []string
 	for _, letter := range []rune("абвгдежзиклмнопрст")[:n] {
 		list = append(list, `{ name = "Человек Иван `+strings.ToUpper(string(letter))+`лексеевич" }`)
@@ -262,8 +262,11 @@ var agendaFeatures = []feature{
 			`А."] }]`),
 		[]string{"1.1. Секретарю и Ёлкиной А. подготовить план."}},
 	{"brief, tasks and names", "form = \"brief\"\n" +
-		item(`decisions = [{ text = "Не переносить срок.", responsible = ["секретарь"] }, { text = "Направить Совету отчёт.", responsible = ["секретарь"] },
-		{ text = "До 1 мая помочь колледжу.", responsible = ["секретарь"] }, { text = "Смоленскому Дому печати помочь.", responsible = ["секретарь"] }, { text = "В Совет направить отчёт.", responsible = ["секретарь"] }]`),
+		item(`decisions = [{ text = "Не переносить срок.", responsible = ["секретарь"] },
+		{ text = "Направить Совету отчёт.", responsible = ["секретарь"] },
+		{ text = "До 1 мая помочь колледжу.", responsible = ["секретарь"] },
+		{ text = "Смоленскому Дому печати помочь.", responsible = ["секретарь"] },
+		{ text = "В Совет направить отчёт.", responsible = ["секретарь"] }]`),
 		[]string{"1.1. Секретарю не переносить", "1.2. Секретарю направить Совету", "1.3. Секретарю до 1 мая",
 			"1.4. Секретарю Смоленскому Дому печати помочь", "1.5. Секретарю в Совет"}},
 	{"minutes and a bare note", item("minutes = 15\nnote = \"материалы прилагаются\""),

@@ -10,8 +10,8 @@ import (
 	"protokol/generator/internal/picture"
 )
 
-// TestFigures: a figure takes its height from its picture; without a picture
-// there is no paper; the tree that was given stays as it was.
+// TestFigures: a figure gets its height from its picture; a missing picture is
+// an error; the given tree is not changed.
 func TestFigures(t *testing.T) {
 	var b bytes.Buffer
 	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 40, 30))); err != nil {

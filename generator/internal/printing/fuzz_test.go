@@ -8,8 +8,8 @@ import (
 	"protokol/generator/internal/input"
 )
 
-// FuzzProtocol: what passes the check is printed and explained, whatever it
-// is, without a panic.
+// FuzzProtocol: every input that passes Check is printed and explained without a
+// panic.
 func FuzzProtocol(f *testing.F) {
 	for _, feature := range slices.Concat(headFeatures, attendanceFeatures, agendaFeatures, decisionFeatures,
 		voteFeatures, closingFeatures) {

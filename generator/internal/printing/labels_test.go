@@ -17,8 +17,8 @@ import (
 	"protokol/generator/internal/tagged"
 )
 
-// labelSheets are the sheets as they are sold: how many labels, their measures,
-// where the first begins and how far it is to the next, mm.
+// labelSheets are commercial label sheets: number of labels, size, position of
+// the first one and distances, mm.
 var labelSheets = map[string]struct {
 	columns, rows            int
 	width, height, left, top float64
@@ -31,8 +31,8 @@ var labelSheets = map[string]struct {
 	"label-63x38":  {3, 7, 63.5, 38.1, 7.2, 15.15, 66.04},
 }
 
-// addressed are so many labels whose index is 100000 and their number, in the
-// first style that they fit in.
+// addressed returns n labels, each in the first style that fits. The index of a
+// label is 100000 plus its number.
 func addressed(t testing.TB, press *Press, count int) (labels []*document.Document) {
 	t.Helper()
 	for i := range count {
@@ -59,7 +59,7 @@ func addressed(t testing.TB, press *Press, count int) (labels []*document.Docume
 	return labels
 }
 
-// labelled is a paper of labels that fill sheets to the last place.
+// labelled is a paper of labels that fill the sheets.
 func labelled(t testing.TB, style string, skip int) (press *Press, paper *Paper, count int) {
 	t.Helper()
 	press = newPress(t, style)
@@ -71,15 +71,15 @@ func labelled(t testing.TB, style string, skip int) (press *Press, paper *Paper,
 	return press, paper, count
 }
 
-// box is where a word stands on a page, mm from the top left corner.
+// box is the position of a word on a page, mm from the top left corner.
 type box struct {
 	page                     int
 	left, top, right, bottom float64
 	text                     string
 }
 
-// within holds words to the labels they stand on: not nearer to an edge than
-// 3 mm, to that of the sheet than 4, and the index on the label of its number.
+// within checks that words are on their labels: at least 3 mm from the edges of
+// the label, 4 mm from those of the sheet, the index on the label of its number.
 func within(t *testing.T, style string, skip int, words []box) {
 	t.Helper()
 	s, indexes := labelSheets[style], 0
@@ -106,8 +106,8 @@ func within(t *testing.T, style string, skip int, words []box) {
 	}
 }
 
-// TestLabelsLieInTheirPlaces on every sheet that ships.
-func TestLabelsLieInTheirPlaces(t *testing.T) {
+// TestLabelPositions checks the positions of labels on every built-in sheet.
+func TestLabelPositions(t *testing.T) {
 	const mm = 72 / 25.4
 	for style, s := range labelSheets {
 		press, paper, _ := labelled(t, style, 5)
@@ -138,7 +138,7 @@ func TestLabelsLieInTheirPlaces(t *testing.T) {
 
 var wordBox = regexp.MustCompile(`<page |xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>`)
 
-// boxes reads where poppler finds the words of a PDF.
+// boxes returns the positions of words in a PDF, found by poppler.
 func boxes(t *testing.T, file string) (words []box) {
 	t.Helper()
 	out := outside.Run(t, outside.Program(t, "pdftotext"), "-bbox", file, "-")
@@ -159,8 +159,8 @@ func boxes(t *testing.T, file string) (words []box) {
 }
 
 // TestLabelsOutside: poppler finds the words of the PDF on their labels, and
-// those of the DOCX as LibreOffice prints it; every judge is content; a screen
-// reader says one label after another.
+// those of the DOCX as LibreOffice prints it. Validators accept both; a screen
+// reader reads label after label.
 func TestLabelsOutside(t *testing.T) {
 	office, verapdf, validator := outside.Program(t, "soffice"), outside.Program(t, "verapdf"), outside.Program(t,
 		"ooxml-validator")
@@ -199,7 +199,7 @@ func TestLabelsOutside(t *testing.T) {
 	}
 }
 
-// TestLabelOverfull: what has no room is an error and never cut.
+// TestLabelOverfull: text that does not fit is an error; nothing is cut.
 func TestLabelOverfull(t *testing.T) {
 	press := newPress(t, "label-70x37")
 	for lines, fits := range map[int]bool{1: true, 4: true, 7: true, 8: false, 30: false} {

@@ -22,15 +22,15 @@ import (
 	"protokol/templates"
 )
 
-// letter is a one-page letter: about 120 words, two faces. The fields are those
-// of the rival programs' data, so that all can be given the same.
+// letter is a one-page letter of about 120 words in two fonts. Other programs
+// are measured with the same fields.
 type letter struct {
 	ID, Num, Post, Org, Name, Salutation, When, Subject, Role, Sign string
 	Paras                                                           []string
 }
 
-// invented is the n-th letter of a batch without a list.
-func invented(n int) letter {
+// sampleLetter is the n-th letter of a batch without a list.
+func sampleLetter(n int) letter {
 	org := fmt.Sprintf("ООО «Образец-%d»", n)
 	return letter{
 		ID: fmt.Sprintf("%05d", n), Num: fmt.Sprintf("К-%05d", n), Post: "Генеральному директору", Org: org,
@@ -54,7 +54,8 @@ func invented(n int) letter {
 	}
 }
 
-// letterPress is a press whose templates hold testdata/letter.tmpl, too, as "post".
+// letterPress is a press with the additional template testdata/letter.tmpl,
+// named "post".
 func letterPress(t testing.TB) *Press {
 	t.Helper()
 	files := fstest.MapFS{}
@@ -85,11 +86,11 @@ func letterPress(t testing.TB) *Press {
 	return press
 }
 
-// source stands for the TOML that travels inside every letter.
+// source is the TOML embedded in every letter.
 var source = bytes.Repeat([]byte("paragraph = \"Координационный совет приглашает\"\n"), 20)
 
-// post makes one letter in one format.
-func post(press *Press, l letter, format string, out *bytes.Buffer) error {
+// makeLetter makes one letter in one format.
+func makeLetter(press *Press, l letter, format string, out *bytes.Buffer) error {
 	doc, err := press.Templates.Compose(context.Background(), "post", l)
 	if err != nil {
 		return err
@@ -97,8 +98,8 @@ func post(press *Press, l letter, format string, out *bytes.Buffer) error {
 	return send(press, doc, format, out)
 }
 
-// postMarked makes the same letter, every value of which is marked with its origin.
-func postMarked(press *Press, l letter, format string, out *bytes.Buffer) error {
+// makeMarked makes the same letter with origins for all values.
+func makeMarked(press *Press, l letter, format string, out *bytes.Buffer) error {
 	origins := trace.New()
 	for _, f := range []struct {
 		key   string
@@ -128,8 +129,8 @@ func send(press *Press, doc *document.Document, format string, out *bytes.Buffer
 	return press.Write(out, paper, format)
 }
 
-// BenchmarkLetters is the whole way of a letter, from its fields to the bytes
-// of the file, on one core and on all.
+// BenchmarkLetters makes letters, from their fields to the finished file, on one
+// core and on all.
 func BenchmarkLetters(b *testing.B) {
 	press := letterPress(b)
 	for _, format := range Formats {
@@ -138,7 +139,7 @@ func BenchmarkLetters(b *testing.B) {
 			var out bytes.Buffer
 			for i := range b.N {
 				out.Reset()
-				if err := post(press, invented(i), format, &out); err != nil {
+				if err := makeLetter(press, sampleLetter(i), format, &out); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -150,7 +151,7 @@ func BenchmarkLetters(b *testing.B) {
 			var out bytes.Buffer
 			for i := range b.N {
 				out.Reset()
-				if err := postMarked(press, invented(i), format, &out); err != nil {
+				if err := makeMarked(press, sampleLetter(i), format, &out); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -160,7 +161,7 @@ func BenchmarkLetters(b *testing.B) {
 				var out bytes.Buffer
 				for i := 0; pb.Next(); i++ {
 					out.Reset()
-					if err := post(press, invented(i), format, &out); err != nil {
+					if err := makeLetter(press, sampleLetter(i), format, &out); err != nil {
 						b.Error(err)
 						return
 					}
@@ -178,11 +179,11 @@ var (
 	lettersJobs = flag.Int("jobs", 2, "goroutines of TestLetters")
 )
 
-// TestLetters writes a list of letters to disk, to be timed as a whole process
-// beside other programs:
+// TestLetters writes letters to disk, to be timed as a process next to other
+// programs:
 //
-//	go test -c -o letters.test ./generator
-//	cd generator && ../letters.test -test.run TestLetters -letters letters.json -out DIR
+//	go test -c -o letters.test ./generator/internal/printing
+//	cd generator/internal/printing && letters.test -test.run TestLetters -letters letters.json -out DIR
 func TestLetters(t *testing.T) {
 	if *lettersFile == "" {
 		t.Skip("needs -letters FILE and -out DIR")
@@ -204,7 +205,7 @@ func TestLetters(t *testing.T) {
 			var out bytes.Buffer
 			for i := w; i < len(all); i += *lettersJobs {
 				out.Reset()
-				err := post(press, all[i], *lettersAs, &out)
+				err := makeLetter(press, all[i], *lettersAs, &out)
 				if err == nil {
 					err = os.WriteFile(filepath.Join(*lettersDir, all[i].ID+"."+*lettersAs), out.Bytes(), 0o666)
 				}

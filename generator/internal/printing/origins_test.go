@@ -16,23 +16,22 @@ import (
 	"protokol/templates"
 )
 
-// tracedKinds are the kinds whose views mark all they say. A kind that marks its
-// view is added here.
+// tracedKinds are the kinds of papers whose views mark all values.
 var tracedKinds = []string{"protocol", "extract", "attendance", "assignments", "letter", "invitation", "notice",
 	"application", "consent"}
 
-// unknownShare is how many of the characters of a traced paper may be of unknown
-// origin.
+// unknownShare is the maximum share of characters of unknown origin in a traced
+// paper.
 const unknownShare = 0.01
 
-// printed is a text as it is printed, without white space, and its one origin.
+// printed is a printed text without white space, with its origin.
 type printed struct {
 	text   string
 	origin *document.Origin
 }
 
-// split takes a text apart at the borders of its spans. White space is left out: a
-// line may end there.
+// split splits a text at the boundaries of its spans, without white space, where
+// lines may break.
 func split(list []printed, text string, spans []document.Span) []printed {
 	at := 0
 	add := func(end int, origin *document.Origin) {
@@ -55,7 +54,7 @@ func split(list []printed, text string, spans []document.Span) []printed {
 	return list
 }
 
-// onPages is what is printed on the pages of a paper.
+// onPages returns the text on the pages of a paper.
 func onPages(paper *Paper) (list []printed) {
 	var origins layout.Origins
 	for _, page := range paper.Layout.Pages {
@@ -73,7 +72,7 @@ func onPages(paper *Paper) (list []printed) {
 	return list
 }
 
-// inTree is what the tree says, as it is written into a DOCX.
+// inTree returns the text of the tree, as written into a DOCX.
 func inTree(doc *document.Document) (list []printed) {
 	document.Texts(doc, func(text string, source document.Source) {
 		list = split(list, text, document.Spans(source, text))
@@ -81,8 +80,8 @@ func inTree(doc *document.Document) (list []printed) {
 	return list
 }
 
-// unknown is the share of characters of unknown origin and, in their order, the
-// first texts that have none.
+// unknown returns the share of characters of unknown origin and the first such
+// texts.
 func unknown(list []printed) (share float64, first []string) {
 	count, missing := 0, 0
 	for _, p := range list {
@@ -100,8 +99,8 @@ func unknown(list []printed) (share float64, first []string) {
 	return float64(missing) / float64(count), first
 }
 
-// strictPress is a press whose templates print as of unknown origin what a view does
-// not mark.
+// strictPress is a press whose templates give unknown origin to all values that
+// a view does not mark.
 func strictPress(t *testing.T) *Press {
 	t.Helper()
 	press := newPress(t, DefaultStyle)
@@ -165,7 +164,7 @@ func request(kind string, m *input.File) compose.Request {
 	return compose.Request{Kind: kind, Items: []int{len(m.Agenda)}}
 }
 
-// makeKind is the paper of a kind, or nil when the meeting gives none.
+// makeKind returns the paper of a kind, or nil when the meeting lacks something.
 func makeKind(t *testing.T, press *Press, m *input.File, name string) *Paper {
 	t.Helper()
 	kind, err := compose.FindKind(name)
@@ -182,8 +181,8 @@ func makeKind(t *testing.T, press *Press, m *input.File, name string) *Paper {
 	return paper
 }
 
-// TestMarksInInput: the characters that origins are marked with are refused in a
-// meeting, typed or escaped.
+// TestMarksInInput: the characters that mark origins are rejected in a meeting,
+// typed or escaped.
 func TestMarksInInput(t *testing.T) {
 	press := newPress(t, DefaultStyle)
 	file := examples(t)[0]

@@ -22,13 +22,14 @@ import (
 	"protokol/generator/style"
 )
 
-// files writes every example in every style and both formats into a folder
-// and returns their paths without the extension.
+// files writes every example in every style and both formats into a folder and
+// returns their paths without extension.
 func files(t *testing.T) []string {
 	return slices.Concat(filesOf(t, papers, pdf.A3a, Formats...), filesOf(t, fillable, pdf.A3a, Formats...))
 }
 
-// filesOf does so with the papers that make gives of an example, by kind.
+// filesOf is like files for the papers that make returns for an example, by
+// kind.
 func filesOf(t *testing.T, make func(testing.TB, *Press, string) map[string]*Paper, profile pdf.Profile,
 	formats ...string) []string {
 	dir := t.TempDir()
@@ -51,10 +52,9 @@ func filesOf(t *testing.T, make func(testing.TB, *Press, string) map[string]*Pap
 	return bases
 }
 
-// TestLibreOfficeBreaksLinesAsWeDo: LibreOffice lays the DOCX out with
-// Liberation Serif on as many pages as the PDF has, with at least 99 % of the
-// lines ending at the same word.
-func TestLibreOfficeBreaksLinesAsWeDo(t *testing.T) {
+// TestLibreOfficeLines: LibreOffice lays the DOCX out with Liberation Serif on
+// as many pages as the PDF has; at least 99 % of the lines end at the same word.
+func TestLibreOfficeLines(t *testing.T) {
 	office := outside.Program(t, "soffice")
 	bases := filesOf(t, papers, pdf.A3a, Formats...)
 	dir := t.TempDir()
@@ -85,9 +85,9 @@ func TestLibreOfficeBreaksLinesAsWeDo(t *testing.T) {
 	}
 }
 
-// TestLibreOfficeOpensForms: a form for the screen takes one page there, too,
-// with all its words and what its fields hold or ask for.
-func TestLibreOfficeOpensForms(t *testing.T) {
+// TestLibreOfficeForms: in LibreOffice a fillable form takes one page and shows
+// all words, values and placeholders.
+func TestLibreOfficeForms(t *testing.T) {
 	office := outside.Program(t, "soffice")
 	bases := filesOf(t, fillable, pdf.A3a, "docx")
 	dir := t.TempDir()
@@ -127,8 +127,7 @@ func readPages(t *testing.T, name string) []pdfread.Page {
 	return pdfread.Pages(t, data, topMargin)
 }
 
-// ends is the lines of a paper with the page they stand on; a line stands for
-// its end, and says more when it differs.
+// ends returns the ends of all lines with their pages.
 func ends(pages []pdfread.Page) []string {
 	var list []string
 	for _, page := range pages {
@@ -140,7 +139,7 @@ func ends(pages []pdfread.Page) []string {
 	return list
 }
 
-// common is the length of the longest common subsequence.
+// common returns the length of the longest common subsequence.
 func common(a, b []string) int {
 	row := make([]int, len(b)+1)
 	for i := range a {
@@ -156,7 +155,7 @@ func common(a, b []string) int {
 	return row[len(b)]
 }
 
-// TestOtherParsers: what other programs parse PDFs and DOCX with finds no fault.
+// TestOtherParsers: PDF and DOCX parsers of other programs accept the papers.
 func TestOtherParsers(t *testing.T) {
 	bases := files(t)
 	for name, check := range map[string]func(*testing.T, []string){
@@ -178,9 +177,9 @@ func checkQPDF(t *testing.T, bases []string) {
 	}
 }
 
-// checkPDFCPU needs no program: the parser is a library. Its strict mode
-// knows AFRelationship only from PDF 2.0 on, but PDF/A-3 asks for it in 1.7
-// (ISO 19005-3, 6.8); so the mode is the one that `pdfcpu validate` has.
+// checkPDFCPU validates with a library. Its strict mode accepts AFRelationship
+// only in PDF 2.0, but PDF/A-3 requires it in 1.7 (ISO 19005-3, 6.8), so it uses
+// the mode of `pdfcpu validate`.
 func checkPDFCPU(t *testing.T, bases []string) {
 	conf := model.NewDefaultConfiguration()
 	conf.ValidationMode = model.ValidationRelaxed
@@ -191,8 +190,8 @@ func checkPDFCPU(t *testing.T, bases []string) {
 	}
 }
 
-// checkFonts: the fonts are embedded subsets with a way back to characters;
-// that of form fields is whole.
+// checkFonts: fonts are embedded subsets with a ToUnicode map; the font of form
+// fields is complete.
 func checkFonts(t *testing.T, bases []string) {
 	pdffonts := outside.Program(t, "pdffonts")
 	for _, base := range bases {
@@ -212,7 +211,7 @@ func checkFonts(t *testing.T, bases []string) {
 	}
 }
 
-// checkOpenXML asks Microsoft's own SDK.
+// checkOpenXML validates with Microsoft's SDK.
 func checkOpenXML(t *testing.T, bases []string) {
 	validator := outside.Program(t, "ooxml-validator")
 	for _, base := range bases {
@@ -222,9 +221,9 @@ func checkOpenXML(t *testing.T, bases []string) {
 	}
 }
 
-// spoken calls visit with every kind of paper in the default style, and with
-// the protocol in all others. What a field holds is no part of the structure, so
-// of the forms for the screen only the blank ones come.
+// spoken calls visit with every kind of paper in the default style and with the
+// protocol in all others. Values of fields are not part of the structure, so
+// fillable forms are blank.
 func spoken(t *testing.T, visit func(name string, paper *Paper, file []byte)) {
 	t.Helper()
 	for _, sheet := range styles {
@@ -246,9 +245,9 @@ func spoken(t *testing.T, visit func(name string, paper *Paper, file []byte)) {
 	}
 }
 
-// checkSpoken: what a screen reader says is the words of the tree, in its
-// order, and every heading, list, table, row and picture is one in the
-// structure. Page numbers, rules and repeated heads are not said.
+// checkSpoken: a screen reader reads the words of the tree in order, and each
+// heading, list, table, row and picture is one in the structure. It does not
+// read page numbers, rules and repeated headers.
 func checkSpoken(t *testing.T, name string, paper *Paper, root *tagged.Element) {
 	t.Helper()
 	squeeze := func(s string) string { return strings.Join(words(s), "") } // readers join the lines
@@ -277,8 +276,8 @@ func TestReadAloud(t *testing.T) {
 	})
 }
 
-// TestReadAloudByPoppler: a second reader agrees. It needs seconds a page, so
-// papers of several pages are left to a full run.
+// TestReadAloudByPoppler checks with a second reader. It takes seconds per page,
+// so papers of several pages are checked in a full run only.
 func TestReadAloudByPoppler(t *testing.T) {
 	outside.Program(t, "pdfinfo")
 	spoken(t, func(name string, paper *Paper, file []byte) {
@@ -288,8 +287,8 @@ func TestReadAloudByPoppler(t *testing.T) {
 	})
 }
 
-// roles counts the elements that a tree asks for. Columns of text without
-// rules are no tables.
+// roles counts the structure elements that a tree requires. Columns of text
+// without rules are no tables.
 func roles(paper *Paper) map[string]int {
 	count := map[string]int{}
 	document.Walk(paper.Document, func(block document.Block) {
@@ -311,8 +310,8 @@ func roles(paper *Paper) map[string]int {
 	return count
 }
 
-// TestVeraPDF holds every example in every style to what its profile claims:
-// PDF/A, and PDF/UA-1 beside the levels A.
+// TestVeraPDF validates every example in every style against its profile: PDF/A,
+// and PDF/UA-1 for levels A.
 func TestVeraPDF(t *testing.T) {
 	verapdf := outside.Program(t, "verapdf")
 	for profile, flavours := range map[pdf.Profile][]string{pdf.A1b: {"1b"}, pdf.A2a: {"2a", "ua1"},

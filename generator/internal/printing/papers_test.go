@@ -13,7 +13,7 @@ import (
 	"protokol/generator/internal/pdfread"
 )
 
-// papers are all that an example gives, by kind.
+// papers returns all papers of an example, by kind.
 func papers(t testing.TB, press *Press, file string) map[string]*Paper {
 	t.Helper()
 	m, origin := read(t, press, file)
@@ -32,8 +32,8 @@ func papers(t testing.TB, press *Press, file string) map[string]*Paper {
 	return list
 }
 
-// fillable are the forms for the screen that an example gives, blank and with
-// what is known.
+// fillable returns the fillable forms of an example, blank and with known
+// values.
 func fillable(t testing.TB, press *Press, file string) map[string]*Paper {
 	t.Helper()
 	m, origin := read(t, press, file)
@@ -54,9 +54,9 @@ func fillable(t testing.TB, press *Press, file string) map[string]*Paper {
 	return list
 }
 
-// TestFillable: a form for the screen takes one page in every style, and its
-// fields are those of the tree in its order, in both formats; the words beside
-// them are read aloud.
+// TestFillable: a fillable form takes one page in every style; its fields are
+// those of the tree, in order, in both formats; the words beside them are read
+// aloud.
 func TestFillable(t *testing.T) {
 	forms := 0
 	for _, style := range styles {
@@ -91,8 +91,8 @@ func TestFillable(t *testing.T) {
 	}
 }
 
-// TestExamplesShowEveryPaper: between them the examples give every kind.
-func TestExamplesShowEveryPaper(t *testing.T) {
+// TestExamplesCoverKinds: the examples together give every kind of paper.
+func TestExamplesCoverKinds(t *testing.T) {
 	press := newPress(t, DefaultStyle)
 	shown := map[string]bool{}
 	for _, file := range examples(t) {
@@ -107,9 +107,9 @@ func TestExamplesShowEveryPaper(t *testing.T) {
 	}
 }
 
-// TestPapersSayTheSameEverywhere: what holds for the protocol holds for every
-// paper around it: the words of PDF and DOCX are those of the tree.
-func TestPapersSayTheSameEverywhere(t *testing.T) {
+// TestPapersText: the words of PDF and DOCX are those of the tree, for every
+// kind of paper.
+func TestPapersText(t *testing.T) {
 	for _, style := range styles {
 		press := newPress(t, style)
 		for _, file := range examples(t) {
@@ -127,8 +127,8 @@ func TestPapersSayTheSameEverywhere(t *testing.T) {
 	}
 }
 
-// withoutRepeats drops from the words of a PDF the header rows that a table
-// repeats on its next page: they are drawn and are no content.
+// withoutRepeats removes header rows that a table repeats on its next page: they
+// are drawn, but are not content.
 func withoutRepeats(paper *Paper, text string) string {
 	text = strings.Join(words(text), " ")
 	for _, page := range paper.Layout.Pages {
@@ -147,7 +147,7 @@ func withoutRepeats(paper *Paper, text string) string {
 	return text
 }
 
-// TestOnePage: letters and forms fit on a page, in every style.
+// TestOnePage: letters and forms fit on a page in every style.
 func TestOnePage(t *testing.T) {
 	for _, style := range styles {
 		press := newPress(t, style)
@@ -162,8 +162,8 @@ func TestOnePage(t *testing.T) {
 	}
 }
 
-// TestSheetsAreCounted: the attachment mark of the letter to the Governor says
-// how many sheets the protocol takes, in the style it is printed in.
+// TestSheetsAreCounted: the attachment mark of the letter to the Governor gives
+// the number of sheets of the protocol in the style used.
 func TestSheetsAreCounted(t *testing.T) {
 	seen := map[string]bool{}
 	for _, style := range styles {

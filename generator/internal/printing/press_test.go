@@ -19,7 +19,7 @@ import (
 	"protokol/templates"
 )
 
-// topMargin is that of every shipped sheet, mm.
+// topMargin is the top margin of all built-in style sheets, mm.
 const topMargin = 19
 
 func newPress(t testing.TB, style string) *Press {
@@ -77,12 +77,12 @@ func print(t testing.TB, press *Press, file string) *Paper {
 	return paper
 }
 
-// styles are the sheets that ship.
+// styles are the built-in style sheets.
 var styles = []string{"gost-2025", "gost-2016", "council"}
 
-// TestTextIsTheSameEverywhere: the words of the PDF, as PDFium reads them, and
-// those of the DOCX are the words of the tree.
-func TestTextIsTheSameEverywhere(t *testing.T) {
+// TestText: the words of the PDF, as PDFium reads them, and of the DOCX are
+// those of the tree.
+func TestText(t *testing.T) {
 	for _, style := range styles {
 		press := newPress(t, style)
 		for _, file := range examples(t) {
@@ -98,11 +98,11 @@ func TestTextIsTheSameEverywhere(t *testing.T) {
 	}
 }
 
-// words parts a text at every space, no-break ones among them.
+// words splits a text at all spaces, no-break ones included.
 func words(text string) []string { return strings.Fields(text) }
 
-// pdfText joins the lines of a PDF; a line that ends with a hyphen goes on in
-// the next without a space. The headers must be the page numbers.
+// pdfText joins the lines of a PDF; lines that end with a hyphen without a
+// space. Headers must be page numbers.
 func pdfText(t testing.TB, file []byte) string {
 	var b strings.Builder
 	for i, page := range pdfread.Pages(t, file, topMargin) {
@@ -123,15 +123,15 @@ func pdfText(t testing.TB, file []byte) string {
 	return b.String()
 }
 
-// joins reports whether a line ends inside a word: with a hyphen or a dash
-// that follows a letter or a digit.
+// joins reports whether a line ends inside a word: with a hyphen or a dash after
+// a letter or a digit.
 func joins(line string) bool {
 	runes := []rune(line)
 	n := len(runes)
 	return n > 1 && strings.ContainsRune("-–", runes[n-1]) && runes[n-2] != ' ' && runes[n-2] != '\u00a0'
 }
 
-// TestReproducible: the same input gives the same bytes, from one press or two.
+// TestReproducible: equal input gives equal bytes, from one press or from two.
 func TestReproducible(t *testing.T) {
 	for _, file := range examples(t) {
 		for _, format := range Formats {
@@ -145,8 +145,8 @@ func TestReproducible(t *testing.T) {
 	}
 }
 
-// TestSeedProtocol holds the real protocol to the words of the paper, in the
-// paper's order, with what the form adds at the end.
+// TestSeedProtocol compares the real protocol with the words of the original, in
+// order, and with those that the form adds.
 func TestSeedProtocol(t *testing.T) {
 	press := newPress(t, DefaultStyle)
 	text := document.PlainText(print(t, press, "../../../examples/2017-11-20/meeting.toml").Document)

@@ -10,9 +10,9 @@ import (
 	"protokol/generator/internal/effort"
 )
 
-// long is a letter of about so many pages.
+// long is a letter of about n pages.
 func long(pages int) letter {
-	l := invented(0)
+	l := sampleLetter(0)
 	text := l.Paras
 	for range pages - 1 {
 		l.Paras = append(l.Paras, text...)
@@ -20,9 +20,9 @@ func long(pages int) letter {
 	return l
 }
 
-// TestConcurrent prints 50 letters, or 200, in both formats from each of 8
-// goroutines, each in an order of its own. The bytes are those of the sequential run;
-// under -race it also proves that nothing written to is shared.
+// TestConcurrent makes letters in both formats in 8 goroutines, each in another
+// order. The bytes must equal those of a sequential run; -race checks for data
+// races.
 func TestConcurrent(t *testing.T) {
 	workers, papers := 8, 50
 	if effort.Full() {
@@ -34,7 +34,7 @@ func TestConcurrent(t *testing.T) {
 		want[i] = map[string][]byte{}
 		for _, format := range Formats {
 			var b bytes.Buffer
-			if err := post(press, invented(i), format, &b); err != nil {
+			if err := makeLetter(press, sampleLetter(i), format, &b); err != nil {
 				t.Fatal(err)
 			}
 			want[i][format] = b.Bytes()
@@ -43,7 +43,7 @@ func TestConcurrent(t *testing.T) {
 	done := make(chan error)
 	press = letterPress(t) // with nothing cached
 	for w := range workers {
-		go func() { done <- repost(press, want, w*papers/workers) }()
+		go func() { done <- makeAgain(press, want, w*papers/workers) }()
 	}
 	for range workers {
 		if err := <-done; err != nil {
@@ -52,13 +52,13 @@ func TestConcurrent(t *testing.T) {
 	}
 }
 
-// repost makes the letters again, beginning with one of them, and compares.
-func repost(press *Press, want []map[string][]byte, first int) error {
+// makeAgain makes the letters again, beginning with one of them, and compares.
+func makeAgain(press *Press, want []map[string][]byte, first int) error {
 	for n := range want {
 		i := (first + n) % len(want)
 		for _, format := range Formats {
 			var b bytes.Buffer
-			if err := post(press, invented(i), format, &b); err != nil {
+			if err := makeLetter(press, sampleLetter(i), format, &b); err != nil {
 				return err
 			}
 			if !bytes.Equal(b.Bytes(), want[i][format]) {
@@ -69,7 +69,7 @@ func repost(press *Press, want []map[string][]byte, first int) error {
 	return nil
 }
 
-// TestMemoryStaysFlat: the thousandth paper of a process costs no more memory
+// TestMemoryStaysFlat: the thousandth paper of a process takes no more memory
 // than the hundredth.
 func TestMemoryStaysFlat(t *testing.T) {
 	press := letterPress(t)
@@ -79,7 +79,7 @@ func TestMemoryStaysFlat(t *testing.T) {
 		for range papers {
 			for _, format := range Formats {
 				out.Reset()
-				if err := post(press, invented(next), format, &out); err != nil {
+				if err := makeLetter(press, sampleLetter(next), format, &out); err != nil {
 					t.Fatal(err)
 				}
 			}
@@ -98,8 +98,8 @@ func TestMemoryStaysFlat(t *testing.T) {
 	}
 }
 
-// TestTimeIsLinear: eight times the pages take at most twice eight times the
-// time. Another program may slow any one run, so the least of many counts.
+// TestTimeIsLinear: eight times the pages take at most sixteen times the time.
+// It compares the minima of many runs, as other programs may slow some.
 func TestTimeIsLinear(t *testing.T) {
 	press := letterPress(t)
 	var out bytes.Buffer
@@ -120,7 +120,7 @@ func timed(t *testing.T, press *Press, l letter, format string, out *bytes.Buffe
 	t.Helper()
 	out.Reset()
 	start := time.Now()
-	if err := post(press, l, format, out); err != nil {
+	if err := makeLetter(press, l, format, out); err != nil {
 		t.Fatal(err)
 	}
 	return time.Since(start)
