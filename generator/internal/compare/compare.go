@@ -9,6 +9,7 @@
 // into the fields of a form.
 //
 //	compare.go   pages, sizes
+//	content.go   what papers printed by different rules say
 //	overlay.go   what stands on top of a page
 //	words.go     the words of a page, in order
 //	docx.go      the words of a DOCX
