@@ -87,6 +87,27 @@ func verifyKept(t *testing.T, g *Generator, file string, current bool) {
 	}
 }
 
+// TestStampedByEarlierProgram: the signature beside a copy that an earlier
+// program stamped is right for the original inside of it, and the copy is neither
+// passed nor called forged.
+func TestStampedByEarlierProgram(t *testing.T) {
+	var files []File
+	for _, name := range []string{"copy.pdf", "copy.pdf.sig"} {
+		data, err := os.ReadFile(filepath.Join("testdata", "stamped", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, File{Name: name, Data: data})
+	}
+	v, err := newTestGenerator(t, Config{}).Verify(t.Context(), files[0], files[1])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !v.Inside || !v.Detached[0].Verified || len(v.Detached[0].Problems) > 0 || v.Err() == nil {
+		t.Errorf("%v: %v", v.Err(), v.Detached)
+	}
+}
+
 // keepPapers writes the papers of the current rules.
 func keepPapers(t *testing.T, folder string) {
 	t.Helper()

@@ -54,7 +54,8 @@ func TestSign(t *testing.T) {
 	for name, p := range map[string]cmstest.Identity{"RSA": cmstest.RSA(t, "Чуранов", "Валерий"), "ECDSA": cmstest.ECDSA(t, "Чуранов", "Валерий")} {
 		sig := signed(t, p)
 		s, digest, signature := check(t, append(bytes.Clone(sig), make([]byte, 100)...), content)
-		if digest != Good || signature != Good || !s.Certificate.Equal(p.Certificate) || len(s.Others) != 1 || s.AlgorithmName() != name {
+		if digest != Good || signature != Good || !s.Certificate.Equal(p.Certificate) || len(s.Others) != 1 ||
+			s.AlgorithmName() != name {
 			t.Errorf("%s: %v, %v, %s", name, digest, signature, s.AlgorithmName())
 		}
 		if !s.Time.IsZero() || !s.NamesCertificate() || s.Content != nil {
@@ -71,7 +72,8 @@ func TestSign(t *testing.T) {
 	if _, err := Sign([32]byte{}, Signer{Key: a.Key, Certificate: b.Certificate}); err == nil {
 		t.Error("a foreign key signed")
 	}
-	if _, err := Sign([32]byte{}, signer(cmstest.Ed25519(t, "А", "А"))); err == nil || !strings.Contains(err.Error(), "подойдёт ключ RSA или ECDSA") {
+	if _, err := Sign([32]byte{}, signer(cmstest.Ed25519(t, "А", "А"))); err == nil ||
+		!strings.Contains(err.Error(), "подойдёт ключ RSA или ECDSA") {
 		t.Errorf("an Ed25519 key: %v", err)
 	}
 }
@@ -157,7 +159,8 @@ func TestReadOpenSSL(t *testing.T) {
 	} {
 		dir := files(t, test.p)
 		in := func(name string) string { return filepath.Join(dir, name) }
-		args := append([]string{"cms", "-sign", "-binary", "-outform", "DER", "-in", in("text"), "-out", in("sig"), "-signer", in("crt.pem"), "-inkey", in("key.pem")}, test.args...)
+		args := append([]string{"cms", "-sign", "-binary", "-outform", "DER", "-in", in("text"), "-out", in("sig"),
+			"-signer", in("crt.pem"), "-inkey", in("key.pem")}, test.args...)
 		outside.Run(t, openssl, args...)
 		sig, err := os.ReadFile(in("sig"))
 		if err != nil {
@@ -167,7 +170,8 @@ func TestReadOpenSSL(t *testing.T) {
 		if digest != Good || signature != Good || !s.Certificate.Equal(test.p.Certificate) {
 			t.Errorf("%s: digest %v, signature %v", name, digest, signature)
 		}
-		if attached := strings.Contains(strings.Join(test.args, " "), "nodetach"); attached != bytes.Equal(s.Content, content) {
+		if attached := strings.Contains(strings.Join(test.args, " "), "nodetach"); attached != bytes.Equal(s.Content,
+			content) {
 			t.Errorf("%s: content %q", name, s.Content)
 		}
 		if _, digest, signature := check(t, sig, []byte("иное")); digest != Bad {
@@ -183,7 +187,8 @@ func TestEd25519(t *testing.T) {
 	p := cmstest.Ed25519(t, "Ч", "В")
 	dir := files(t, p)
 	in := func(name string) string { return filepath.Join(dir, name) }
-	outside.Run(t, pyhanko, "sign", "addsig", "--detach", "pemder", "--key", in("key.pem"), "--cert", in("crt.pem"), "--no-pass", in("text"), in("sig"))
+	outside.Run(t, pyhanko, "sign", "addsig", "--detach", "pemder", "--key", in("key.pem"), "--cert", in("crt.pem"),
+		"--no-pass", in("text"), in("sig"))
 	sig, err := os.ReadFile(in("sig"))
 	if err != nil {
 		t.Fatal(err)
@@ -207,23 +212,29 @@ func TestGOST(t *testing.T) {
 	openssl := outside.Program(t, "openssl")
 	outside.Engine(t, openssl, "gost")
 	for _, key := range [][2]string{
-		{"gost2012_256", "A"}, {"gost2012_256", "B"}, {"gost2012_256", "C"}, {"gost2012_256", "TCA"}, {"gost2012_256", "TCB"},
-		{"gost2012_256", "TCC"}, {"gost2012_256", "TCD"}, {"gost2012_256", "XA"}, {"gost2012_512", "A"}, {"gost2012_512", "B"}, {"gost2012_512", "C"},
+		{"gost2012_256", "A"}, {"gost2012_256", "B"}, {"gost2012_256", "C"}, {"gost2012_256", "TCA"},
+		{"gost2012_256", "TCB"},
+		{"gost2012_256", "TCC"}, {"gost2012_256", "TCD"}, {"gost2012_256", "XA"}, {"gost2012_512", "A"},
+		{"gost2012_512", "B"}, {"gost2012_512", "C"},
 	} {
 		dir := t.TempDir()
 		in := func(name string) string { return filepath.Join(dir, name) }
-		outside.Run(t, openssl, "req", "-engine", "gost", "-x509", "-newkey", key[0], "-pkeyopt", "paramset:"+key[1], "-nodes",
-			"-keyout", in("key.pem"), "-out", in("crt.pem"), "-days", "30", "-utf8", "-subj", "/CN=ГБПОУ/SN=Чуранов/GN=Валерий Сергеевич")
+		outside.Run(t, openssl, "req", "-engine", "gost", "-x509", "-newkey", key[0], "-pkeyopt", "paramset:"+key[1],
+			"-nodes",
+			"-keyout", in("key.pem"), "-out", in("crt.pem"), "-days", "30", "-utf8", "-subj",
+			"/CN=ГБПОУ/SN=Чуранов/GN=Валерий Сергеевич")
 		if err := os.WriteFile(in("text"), content, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		outside.Run(t, openssl, "cms", "-engine", "gost", "-sign", "-cades", "-binary", "-outform", "DER", "-in", in("text"), "-out", in("sig"), "-signer", in("crt.pem"), "-inkey", in("key.pem"))
+		outside.Run(t, openssl, "cms", "-engine", "gost", "-sign", "-cades", "-binary", "-outform", "DER", "-in",
+			in("text"), "-out", in("sig"), "-signer", in("crt.pem"), "-inkey", in("key.pem"))
 		sig, err := os.ReadFile(in("sig"))
 		if err != nil {
 			t.Fatal(err)
 		}
 		s, digest, signature := check(t, sig, content)
-		if digest != Good || signature != Good || s.Certificate.Subject.CommonName != "ГБПОУ" || !strings.HasPrefix(s.AlgorithmName(), "ГОСТ Р 34.10-2012") {
+		if digest != Good || signature != Good || s.Certificate.Subject.CommonName != "ГБПОУ" ||
+			!strings.HasPrefix(s.AlgorithmName(), "ГОСТ Р 34.10-2012") {
 			t.Errorf("%v: %v, %v, %s", key, digest, signature, s.AlgorithmName())
 		}
 		if _, digest, _ := check(t, sig, []byte("иное")); digest != Bad {

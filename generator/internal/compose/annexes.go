@@ -15,6 +15,8 @@ type Annex struct {
 // AnnexRef is an annex that a sentence refers to.
 type AnnexRef struct {
 	Number Number `about:"номер; 0, если приложение одно"`
+
+	from string
 }
 
 // AnnexTable is the table of an annex: that of the file, or the list of those
@@ -79,7 +81,7 @@ func (b *builder) annex(number Number) *AnnexRef {
 	if b.annexCount() == 1 {
 		return &AnnexRef{}
 	}
-	return &AnnexRef{number}
+	return &AnnexRef{Number: number}
 }
 
 // annexed refers to the annex that the table of a key names, or to none.
@@ -87,7 +89,9 @@ func (b *builder) annexed(key string, number int) *AnnexRef {
 	if number == 0 {
 		return nil
 	}
-	return b.annex(b.amount(number, key+".annex"))
+	ref := b.annex(b.amount(number, key+".annex"))
+	ref.from = b.from(key + ".annex")
+	return ref
 }
 
 // Opinion is a dissenting opinion.

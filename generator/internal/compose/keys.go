@@ -47,7 +47,10 @@ func (g *grammar) formKeys(key string, c russian.Case) []string {
 
 // inflected marks a word that was put into a case.
 func (g *grammar) inflected(word, key string, c russian.Case) string {
-	if c == russian.Nominative {
+	switch {
+	case g.origins == nil:
+		return word
+	case c == russian.Nominative:
 		return g.origins.Value(key, word)
 	}
 	return g.origins.Computed(word, g.formKeys(key, c)...)

@@ -30,18 +30,18 @@ func (b *builder) letterhead() Letterhead {
 	if l == nil {
 		l = &meeting.Letterhead{}
 	}
-	value := func(field, text string) string { return b.origins.Value("letterhead."+field, text) }
+	value := func(key, text string) string { return b.origins.Value(key, text) }
 	view := Letterhead{Emblem: b.emblem(), Corner: l.Form != "longitudinal",
-		Parent: value("parent", l.Parent), Name: value("name", l.Name)}
+		Parent: value("letterhead.parent", l.Parent), Name: value("letterhead.name", l.Name)}
 	if l.Name == "" {
 		view.Name = Facts{b}.Body()
 	}
 	for _, line := range []Contact{
 		{Address: b.address("letterhead", l.Index, l.Address)},
-		{Phone: value("phone", l.Phone), Email: value("email", l.Email)},
-		{Site: value("site", l.Site)},
-		{OKPO: value("okpo", l.OKPO), OGRN: value("ogrn", l.OGRN)},
-		{INN: value("inn", l.INN), KPP: value("kpp", l.KPP)},
+		{Phone: value("letterhead.phone", l.Phone), Email: value("letterhead.email", l.Email)},
+		{Site: value("letterhead.site", l.Site)},
+		{OKPO: value("letterhead.okpo", l.OKPO), OGRN: value("letterhead.ogrn", l.OGRN)},
+		{INN: value("letterhead.inn", l.INN), KPP: value("letterhead.kpp", l.KPP)},
 	} {
 		if line != (Contact{}) {
 			view.Contacts = append(view.Contacts, line)

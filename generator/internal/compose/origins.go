@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,7 +15,11 @@ func (g *grammar) traced(f func() string, keys ...string) string {
 	before := len(g.declined)
 	text := f()
 	for _, word := range g.declined[before:] {
-		keys = append(keys, word.keys()...)
+		for _, key := range word.keys() {
+			if !slices.Contains(keys, key) {
+				keys = append(keys, key)
+			}
+		}
 	}
 	return g.origins.Computed(text, keys...)
 }

@@ -51,6 +51,7 @@ func (b *builder) quorum() *Quorum {
 
 func (b *builder) newQuorum(r voting.Result) *Quorum {
 	v, present, members := r.Vote, b.voterKeys(), b.memberKeys()
+	both := slices.Compact(slices.Concat(present, members))
 	q := &Quorum{
 		Met:        r.QuorumNeed.Met(v.Present),
 		Absentee:   r.Rules.Absentee,
@@ -59,10 +60,10 @@ func (b *builder) newQuorum(r voting.Result) *Quorum {
 		Members:    b.origins.Computed(v.Members.String(), members...),
 		MembersOne: v.Members.Singular(),
 		Unit:       units[r.Rules.Unit],
-		from:       b.from(slices.Concat([]string{"council.rules.quorum"}, present, members)...),
+		from:       b.from(append([]string{"council.rules.quorum"}, both...)...),
 	}
 	if r.Rules.Unit != voting.Heads && r.Rules.Unit != voting.Percent {
-		q.Share = b.origins.Computed(v.Present.PercentOf(v.Members), slices.Concat(present, members)...)
+		q.Share = b.origins.Computed(v.Present.PercentOf(v.Members), both...)
 	}
 	return q
 }

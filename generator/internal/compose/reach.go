@@ -82,6 +82,9 @@ func (g guard) holds(view reflect.Value) bool {
 // settle computes the facts of a letter that its template prints, and so reports
 // their problems. Computed again while the template is filled, they are the same.
 func (b *builder) settle(prints []reach, data any) {
+	origins := b.origins
+	b.origins = nil // what is computed here is not printed
+	defer func() { b.origins = origins }()
 	view := reflect.ValueOf(data)
 	var done []string
 	for _, p := range prints {

@@ -17,11 +17,14 @@ type sourced interface {
 	source() string
 }
 
-func (v Verdict) source() string  { return string(v) }
-func (q Quorum) source() string   { return q.from }
-func (q Question) source() string { return q.from }
-func (l VoteLine) source() string { return l.from }
-func (f Figure) source() string   { return f.from }
+func (v Verdict) source() string    { return string(v) }
+func (q Quorum) source() string     { return q.from }
+func (q Question) source() string   { return q.from }
+func (l VoteLine) source() string   { return l.from }
+func (f Figure) source() string     { return f.from }
+func (r AnnexRef) source() string   { return r.from }
+func (r RollRow) source() string    { return r.from }
+func (s Salutation) source() string { return s.Name }
 
 // from is a source for words that follow from the values of keys.
 func (g *grammar) from(keys ...string) string { return g.origins.Computed("-", keys...) }

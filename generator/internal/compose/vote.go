@@ -65,6 +65,8 @@ type RollRow struct {
 	Name     string `about:"фамилия, имя, отчество"`
 	Choice   string `about:"как: for, against, abstained, not_voting"`
 	Feminine bool   `about:"голосовала женщина"`
+
+	from string
 }
 
 // voted prints the vote of a key on an item, counted from 0.
@@ -136,7 +138,7 @@ func verdict(r voting.Result) Verdict {
 // counted only when there are some.
 func (b *builder) figures(key string, r voting.Result, none bool) *Figures {
 	share := func(a voting.Amount) string {
-		keys := slices.Concat([]string{key}, b.voterKeys(), b.memberKeys())
+		keys := slices.Compact(slices.Concat([]string{key}, b.voterKeys(), b.memberKeys()))
 		return b.origins.Computed(a.PercentOf(r.MajorityOf), keys...)
 	}
 	figure := func(choice string, a voting.Amount) Figure {
@@ -197,8 +199,9 @@ func (b *builder) roll(key string, v *meeting.Vote) *Roll {
 		at := key + "." + kind.Choice
 		for i, name := range kind.Names {
 			s, _ := b.person(name)
-			name := b.origins.Value(s.key+".name", s.Name, element(at, i))
-			how[s.Name] = RollRow{name, kind.Choice, s.gender() == russian.Feminine}
+			ref := element(at, i)
+			how[s.Name] = RollRow{Name: b.origins.Value(s.key+".name", s.Name, ref), Choice: kind.Choice,
+				Feminine: s.gender() == russian.Feminine, from: b.from(ref, s.key)}
 		}
 	}
 	roll := &Roll{}

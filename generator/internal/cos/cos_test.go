@@ -43,7 +43,8 @@ func buildPacked(first, second string) []byte {
 	fmt.Fprintf(&b, "3 0 obj\n<</Type /ObjStm /N 2 /First %d /Filter /FlateDecode /Length %d>>\nstream\n%s\nendstream\nendobj\n", len(head), len(data), data)
 	at := b.Len()
 	table := []byte{} // rows with a byte before each: its filter, none
-	for _, row := range [][]byte{{0, 0, 0, 0, 0}, {2, 0, 0, 3, 0}, {2, 0, 0, 3, 1}, {1, 0, byte(stream >> 8), byte(stream), 0}, {1, 0, byte(at >> 8), byte(at), 0}} {
+	for _, row := range [][]byte{{0, 0, 0, 0, 0}, {2, 0, 0, 3, 0}, {2, 0, 0, 3, 1},
+		{1, 0, byte(stream >> 8), byte(stream), 0}, {1, 0, byte(at >> 8), byte(at), 0}} {
 		table = append(append(table, 0), row...)
 	}
 	data = pack(string(table))
@@ -84,7 +85,8 @@ c(d)) /C <48 6 9 9> /D#20x 1 0 R /E <<>> % remark
 	if f.Get(Ref{9, 0}) != nil || f.Get(Ref{1, 5}) != nil || f.Err() != nil {
 		t.Errorf("what is not there is null: %v", f.Err())
 	}
-	for s, want := range map[String]string{"\xFE\xFF\x04\x10": "А", "\xEF\xBB\xBFЯ": "Я", "a\xE9": "aé", TextString("№ 𝄞"): "№ 𝄞"} {
+	for s, want := range map[String]string{"\xFE\xFF\x04\x10": "А", "\xEF\xBB\xBFЯ": "Я", "a\xE9": "aé",
+		TextString("№ 𝄞"): "№ 𝄞"} {
 		if got := Text(s); got != want {
 			t.Errorf("%q is %q, want %q", s, got, want)
 		}
@@ -103,7 +105,8 @@ func TestPacked(t *testing.T) {
 // updated again; qpdf finds nothing to repair.
 func TestUpdate(t *testing.T) {
 	for name, old := range map[string][]byte{
-		"table":  build("/ID [<01> <02>]", "<</Type /Catalog /Pages 2 0 R>>", "<</Type /Pages /Kids [] /Count 0>>", "(old)"),
+		"table": build("/ID [<01> <02>]", "<</Type /Catalog /Pages 2 0 R>>", "<</Type /Pages /Kids [] /Count 0>>",
+			"(old)"),
 		"stream": buildPacked("<</Type /Catalog /Pages 2 0 R>>", "<</Type /Pages /Kids [] /Count 0>>"),
 	} {
 		data := old
@@ -177,15 +180,17 @@ func hostile() map[string][]byte {
 		table += fmt.Sprintf("%010d 00000 n \n", len(overlapping))
 		overlapping += fmt.Sprintf("%d 0 obj (", i+1)
 	}
-	overlapping += fmt.Sprintf("\nxref\n1 40000\n%strailer\n<</Root 1 0 R>>\nstartxref\n%d\n%%%%EOF", table, len(overlapping)+1)
+	overlapping += fmt.Sprintf("\nxref\n1 40000\n%strailer\n<</Root 1 0 R>>\nstartxref\n%d\n%%%%EOF", table,
+		len(overlapping)+1)
 	packedBomb := pack(bomb)
 	return map[string][]byte{
-		"empty":              nil,
-		"not a PDF":          []byte("MZ"),
-		"truncated":          good[:len(good)-20],
-		"half":               good[:len(good)/2],
-		"trailing bytes":     append(bytes.Clone(good), "garbage"...),
-		"circular":           bytes.Replace(good, []byte("/Size"), []byte(fmt.Sprintf("/Prev %d /Size", bytes.Index(good, []byte("xref\n")))), 1),
+		"empty":          nil,
+		"not a PDF":      []byte("MZ"),
+		"truncated":      good[:len(good)-20],
+		"half":           good[:len(good)/2],
+		"trailing bytes": append(bytes.Clone(good), "garbage"...),
+		"circular": bytes.Replace(good, []byte("/Size"),
+			[]byte(fmt.Sprintf("/Prev %d /Size", bytes.Index(good, []byte("xref\n")))), 1),
 		"nested arrays":      build("", strings.Repeat("[", 10_000)+strings.Repeat("]", 10_000)),
 		"nested dicts":       build("", strings.Repeat("<</A ", 10_000)),
 		"two keys":           build("", "<</Type /Catalog /Type /Page>>"),
@@ -199,7 +204,8 @@ func hostile() map[string][]byte {
 		"overlapping":        []byte(overlapping),
 		"bomb":               buildPackedRaw(packedBomb, "/N 1 /First 10"),
 		"values bomb":        buildPackedRaw(pack("1 0 "+"["+strings.Repeat("0 ", 3<<20)+"]"), "/N 1 /First 4"),
-		"same object often":  buildPackedRaw(pack(strings.Repeat("1 0 ", 50_000)+"["+strings.Repeat("0 ", 1<<20)+"]"), "/N 50000 /First 200000"),
+		"same object often": buildPackedRaw(pack(strings.Repeat("1 0 ", 50_000)+"["+strings.Repeat("0 ", 1<<20)+"]"),
+			"/N 50000 /First 200000"),
 	}
 }
 
@@ -253,7 +259,8 @@ func TestHostile(t *testing.T) {
 // FuzzRead: no input makes the reader panic or hang, and what is read can be
 // written and read again.
 func FuzzRead(f *testing.F) {
-	f.Add(build("/ID [<01> <02>]", "<</Type /Catalog /A [1 -2.5 (x\\)) <0a> /N#20 null true 2 0 R]>>", "<</Length 1>>\nstream\nx\nendstream"))
+	f.Add(build("/ID [<01> <02>]", "<</Type /Catalog /A [1 -2.5 (x\\)) <0a> /N#20 null true 2 0 R]>>",
+		"<</Length 1>>\nstream\nx\nendstream"))
 	f.Add(buildPacked("<</Type /Catalog /X 2 0 R>>", "[1 2 3]"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if len(data) > 1<<20 || everything(data) != nil {

@@ -20,16 +20,19 @@ func written(t *testing.T, text string, shared []byte, flush bool) []byte {
 	var b bytes.Buffer
 	w := NewWriter(&b, "1.7")
 	tree := w.Reserve()
-	contents := w.Add(&Stream{Entries: Entries{"Filter", Name("FlateDecode")}, Data: Deflate([]byte("BT (" + text + ") Tj ET"))})
+	contents := w.Add(&Stream{Entries: Entries{"Filter", Name("FlateDecode")},
+		Data: Deflate([]byte("BT (" + text + ") Tj ET"))})
 	if flush {
 		if err := w.Flush(); err != nil {
 			t.Fatal(err)
 		}
 	}
-	page := w.Add(Entries{"Type", Name("Page"), "Parent", tree, "MediaBox", Array{0, 0, 595.28, 841.89}, "Contents", contents, Name("a b"), true})
+	page := w.Add(Entries{"Type", Name("Page"), "Parent", tree, "MediaBox", Array{0, 0, 595.28, 841.89}, "Contents",
+		contents, Name("a b"), true})
 	w.Add(&Stream{Data: shared, Shared: true})
 	w.Put(tree, Dict{"Type": Name("Pages"), "Kids": Array{page}, "Count": 1})
-	if err := w.Close(Entries{"Root", w.Add(Entries{"Type", Name("Catalog"), "Pages", tree, "Nothing", nil})}); err != nil {
+	if err := w.Close(Entries{"Root", w.Add(Entries{"Type", Name("Catalog"), "Pages", tree, "Nothing",
+		nil})}); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -102,14 +105,16 @@ func TestWriterFails(t *testing.T) {
 	var b bytes.Buffer
 	w := NewWriter(&b, "1.7")
 	w.Reserve()
-	if err := w.Close(Entries{"Root", w.Add(Dict{})}); err == nil || err.Error() != "cos: object 1 was never written" || b.Len() > 0 {
+	if err := w.Close(Entries{"Root", w.Add(Dict{})}); err == nil ||
+		err.Error() != "cos: object 1 was never written" || b.Len() > 0 {
 		t.Errorf("%v, %d bytes", err, b.Len())
 	}
 }
 
 // TestReplace: every reference is replaced, at any depth, and nothing else.
 func TestReplace(t *testing.T) {
-	o := &Stream{Dict: Dict{"A": Array{Ref{1, 0}, Dict{"B": Ref{2, 0}}, String("1 0 R"), 1}, "C": Ref{3, 0}}, Data: []byte("1 0 R")}
+	o := &Stream{Dict: Dict{"A": Array{Ref{1, 0}, Dict{"B": Ref{2, 0}}, String("1 0 R"), 1}, "C": Ref{3, 0}},
+		Data: []byte("1 0 R")}
 	Replace(o, func(r Ref) Ref { return Ref{Number: r.Number + 100} })
 	if got, want := Format(o), "<</A [101 0 R <</B 102 0 R>> (1 0 R) 1] /C 103 0 R /Length 5>>\nstream\n1 0 R\nendstream"; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
@@ -119,8 +124,11 @@ func TestReplace(t *testing.T) {
 // TestNumbers: reals are written as short as possible and read as the same.
 func TestNumbers(t *testing.T) {
 	for v, want := range map[float64]string{
-		0: "0", 0.5: "0.5", -0.25: "-0.25", 595.276: "595.276", 1e8 + 0.001: "100000000.001", 0.30000000000000004: "0.30000000000000004",
-		1e15: "1000000000000000", -12.34567: "-12.34567", 0.0004: "0.0004", 123456789012.5: "123456789012.5", 1e-7: "0.0000001", math.Pi: "3.141592653589793",
+		0: "0", 0.5: "0.5", -0.25: "-0.25", 595.276: "595.276", 1e8 + 0.001: "100000000.001",
+		0.30000000000000004: "0.30000000000000004",
+		1e15:                "1000000000000000", -12.34567: "-12.34567",
+		0.0004: "0.0004", 123456789012.5: "123456789012.5",
+		1e-7: "0.0000001", math.Pi: "3.141592653589793",
 	} {
 		if got := Format(v); got != want {
 			t.Errorf("%v: %s, want %s", v, got, want)
@@ -144,7 +152,8 @@ func TestNumbers(t *testing.T) {
 
 // TestStrings: printable text is written as text, all else in hexadecimal.
 func TestStrings(t *testing.T) {
-	for s, want := range map[String]string{"": "()", `a(b)\`: `(a\(b\)\\)`, "a\n": "<610A>", "\xFE\xFF\x04\x10": "<FEFF0410>", "~\x7F": "<7E7F>"} {
+	for s, want := range map[String]string{"": "()", `a(b)\`: `(a\(b\)\\)`, "a\n": "<610A>",
+		"\xFE\xFF\x04\x10": "<FEFF0410>", "~\x7F": "<7E7F>"} {
 		if got := Format(s); got != want {
 			t.Errorf("%q: %s, want %s", s, got, want)
 		}
@@ -157,7 +166,8 @@ func TestDate(t *testing.T) {
 	if got := Date(at); got != "D:20260313102030+03'00'" {
 		t.Error(got)
 	}
-	for _, s := range []string{"D:20260313102030+03'00'", "20260313102030+03'00", "D:20260313072030Z", "D:20260313072030"} {
+	for _, s := range []string{"D:20260313102030+03'00'", "20260313102030+03'00", "D:20260313072030Z",
+		"D:20260313072030"} {
 		if got, err := ParseDate(s); err != nil || !got.Equal(at) {
 			t.Errorf("%s: %v, %v", s, got, err)
 		}
@@ -179,7 +189,8 @@ func TestGeneration(t *testing.T) {
 			t.Errorf("read: %s", bad)
 		}
 	}
-	other := strings.NewReplacer("1 0 obj", "1 7 obj", " 00000 n", " 00007 n", "/Root 1 0 R", "/Root 1 7 R").Replace(good)
+	other := strings.NewReplacer("1 0 obj", "1 7 obj", " 00000 n", " 00007 n", "/Root 1 0 R",
+		"/Root 1 7 R").Replace(good)
 	f := read(t, []byte(other))
 	u := f.Update()
 	u.Put(f.Trailer["Root"].(Ref), f.Root().With(Dict{"A": 1}))
@@ -191,7 +202,8 @@ func TestGeneration(t *testing.T) {
 
 // TestPages: pages come in order, and a tree that leads to itself ends.
 func TestPages(t *testing.T) {
-	f := read(t, build("", "<</Type /Catalog /Pages 2 0 R>>", "<</Kids [3 0 R 4 0 R 3 0 R 2 0 R]>>", "<</Type /Page>>", "<</Kids [5 0 R 2 0 R]>>", "<</Type /Page>>"))
+	f := read(t, build("", "<</Type /Catalog /Pages 2 0 R>>", "<</Kids [3 0 R 4 0 R 3 0 R 2 0 R]>>", "<</Type /Page>>",
+		"<</Kids [5 0 R 2 0 R]>>", "<</Type /Page>>"))
 	if pages, nodes := f.Pages(); fmt.Sprint(pages, nodes) != "[{3 0} {5 0}] [{2 0} {4 0}]" {
 		t.Error(pages, nodes)
 	}

@@ -1,6 +1,9 @@
 package layout
 
-import "protokol/generator/internal/flow"
+import (
+	"protokol/generator/internal/flow"
+	"protokol/generator/internal/font"
+)
 
 // piece is the run of the flow that the text of a run comes from. Most runs of a
 // line come from one: their words and the spaces between stand in a row there. So
@@ -12,8 +15,41 @@ type piece struct {
 	from int32 // byte of the text of the run of the line
 }
 
+// At is the byte of the text of a run, or of the value of its field, that stands at a
+// distance from the left edge of the page, in points: the beginning of the letter that
+// covers the place, or of the last one.
+func (r *Run) At(x float64, family *font.Family) (at int) {
+	text := r.Text
+	if r.Mark == FormField {
+		text = r.Element.Field.Value
+	}
+	face, edge := family.At(r.Face), r.X
+	for i, letter := range text {
+		at = i
+		g, _ := face.Glyph(font.Substitute(letter))
+		edge += float64(face.Advance(g)) * r.Size / float64(face.Em)
+		if letter == ' ' {
+			edge += r.Gap
+		}
+		if x < edge {
+			break
+		}
+	}
+	return at
+}
+
 // Origins works out where the text of runs comes from. It remembers what it worked
 // out last, as the lines of a paragraph come from few runs of the flow.
+//
+// From a place on a page to a key of the TOML: find the line whose baseline is the
+// first below the place and the run that covers it, take the byte of its text from
+// Run.At, and look for the span of Origins.Of that holds the byte. Of a Value whose
+// span is as long as the value's part, that byte is From + (byte - Start) in the value
+// of Keys[0]; of a Computed text every key is one to open. From a key to its places:
+// ask every run of all pages, and keep those with a span whose Keys name it. The tree
+// and the DOCX that is made of it have the same origins: document.Texts visits every
+// text with its document.Source. Both work things out when they are asked, so nothing
+// has to be kept beside the Result or the Document.
 type Origins struct {
 	run   *flow.Run
 	spans []flow.Span

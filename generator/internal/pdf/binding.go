@@ -27,7 +27,10 @@ func openPaper(paper []byte, b *Book) (*boundPaper, error) {
 		return nil, fmt.Errorf("pdf: not a paper: %w", err)
 	}
 	pages, nodes := f.Pages()
-	if len(nodes) != 1 || len(pages) == 0 || f.Int(f.Dict(nodes[0])["Count"]) != len(pages) {
+	if len(nodes) != 1 || len(pages) == 0 {
+		return nil, errors.New("pdf: a paper with an unknown page tree")
+	}
+	if tree, ok := f.Get(nodes[0]).(cos.Dict); !ok || tree["Count"] != len(pages) {
 		return nil, errors.New("pdf: a paper with an unknown page tree")
 	}
 	for i, page := range pages {
@@ -51,15 +54,16 @@ func (p *boundPaper) bind() error {
 	}
 	b.kids = append(b.kids, p.ref(p.node))
 	b.pages += len(p.pages)
-	structTree, ok := f.Root()["StructTreeRoot"].(cos.Ref)
+	structTree, _ := f.Root()["StructTreeRoot"].(cos.Ref)
 	root := f.Dict(structTree)
-	document := f.Dict(root["K"])
-	if !ok || document["S"] != cos.Name("Document") {
+	top, _ := root["K"].(cos.Ref)
+	document := f.Dict(top)
+	if document["S"] != cos.Name("Document") {
 		return errors.New("pdf: a paper without structure")
 	}
 	document["S"] = cos.Name("Part")
 	p.refs[structTree] = b.document
-	b.parts = append(b.parts, p.ref(root["K"].(cos.Ref)))
+	b.parts = append(b.parts, p.ref(top))
 	if err := p.copyAll(); err != nil {
 		return err
 	}
@@ -96,16 +100,15 @@ func (p *boundPaper) copyAll() error {
 		p.todo = p.todo[1:]
 		o := p.file.Get(old)
 		if o == nil {
-			return fmt.Errorf("pdf: no object %d in a paper: %w", old.Number, p.file.Err())
+			return fmt.Errorf("pdf: no object %d in a paper", old.Number)
 		}
-		if d, ok := o.(cos.Dict); ok {
-			if err := p.adapt(d); err != nil {
-				return err
-			}
+		d, _ := o.(cos.Dict)
+		if err := p.adapt(d); err != nil {
+			return err
 		}
 		o = cos.Replace(o, p.ref)
 		if old == p.node {
-			o.(cos.Dict)["Parent"] = p.book.pageTree
+			d["Parent"] = p.book.pageTree
 		}
 		p.book.w.Put(p.refs[old], o)
 	}

@@ -126,7 +126,8 @@ func TestBookHasNoFields(t *testing.T) {
 			t.Errorf("%s is in the book", gone)
 		}
 	}
-	if links := bytes.Count(papers[2], []byte("/Subtype /Link")); links == 0 || bytes.Count(book, []byte("/Subtype /Link")) != links {
+	if links := bytes.Count(papers[2], []byte("/Subtype /Link")); links == 0 ||
+		bytes.Count(book, []byte("/Subtype /Link")) != links {
 		t.Errorf("%d links in the paper, others in the book", links)
 	}
 }
@@ -164,7 +165,8 @@ func TestBookIsValid(t *testing.T) {
 		})
 		for _, flavour := range []string{"3a", "ua1"} {
 			t.Run("verapdf-"+flavour, func(t *testing.T) {
-				if report := outside.Run(t, outside.Program(t, "verapdf"), "--format", "text", "-f", flavour, name); !strings.HasPrefix(report, "PASS") {
+				if report := outside.Run(t, outside.Program(t, "verapdf"), "--format", "text", "-f", flavour,
+					name); !strings.HasPrefix(report, "PASS") {
 					t.Error(report)
 				}
 			})
@@ -178,7 +180,8 @@ func TestBookRefuses(t *testing.T) {
 	good := string(papers[0])
 	for i, bad := range []string{"", "%PDF-1.7\n", good[:len(good)/2],
 		strings.ReplaceAll(good, "/StructTreeRoot ", "/StructTreeRoof "), strings.Replace(good, "/Root ", "/Roof ", 1),
-		strings.Replace(good, "/StructParents 0", "/StructParents 7", 1), strings.Replace(good, "/Nums [0 ", "/Nums [1 ", 1)} {
+		strings.Replace(good, "/StructParents 0", "/StructParents 7", 1),
+		strings.Replace(good, "/Nums [0 ", "/Nums [1 ", 1)} {
 		var out bytes.Buffer
 		if err := NewBook(&out, BookOptions{Options: options(t)}).Add([]byte(bad), "x"); err == nil {
 			t.Errorf("taken: bad file %d", i)
@@ -187,6 +190,24 @@ func TestBookRefuses(t *testing.T) {
 	if err := NewBook(new(bytes.Buffer), BookOptions{Options: options(t)}).Close(); err == nil {
 		t.Error("a book without papers was closed")
 	}
+}
+
+// FuzzBook: no bytes make a book panic.
+func FuzzBook(f *testing.F) {
+	printer := NewPrinter(shipped.Family(f))
+	var b bytes.Buffer
+	o := options(f)
+	o.Profile = A1b // the smallest
+	doc := &document.Document{Title: "Письмо", Blocks: []document.Block{para("Текст.")}}
+	if err := printer.Write(&b, laid(f, doc, shipped.Family(f)), o); err != nil {
+		f.Fatal(err)
+	}
+	f.Add(b.Bytes())
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if len(data) < 1<<17 {
+			NewBook(new(bytes.Buffer), BookOptions{Options: o}).Add(data, "x")
+		}
+	})
 }
 
 // BenchmarkBook binds letters of one page.

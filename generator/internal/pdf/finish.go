@@ -91,7 +91,8 @@ func readCanvas(drawn []byte) (*canvasFile, error) {
 	for _, page := range pages {
 		d := f.Dict(page)
 		contents, ok := f.Get(d["Contents"]).(*cos.Stream)
-		if !ok || len(contents.Dict) != 1 || d["Resources"] != resources || !has(d, "Type", "Parent", "Resources", "Contents") {
+		if !ok || len(contents.Dict) != 1 || d["Resources"] != resources ||
+			!has(d, "Type", "Parent", "Resources", "Contents") {
 			return nil, fmt.Errorf("pdf: fpdf wrote an unknown page: %s", cos.Format(d))
 		}
 		c.contents = append(c.contents, contents.Data)

@@ -33,7 +33,8 @@ func (e *embedded) write(w cos.Adder, p Profile) cos.Ref {
 	system := cos.Entries{"Registry", cos.String("Adobe"), "Ordering", cos.String("Identity"), "Supplement", 0}
 	descendant := w.Add(cos.Entries{
 		"Type", cos.Name("Font"), "Subtype", cos.Name("CIDFontType2"), "BaseFont", cos.Name(e.name),
-		"CIDSystemInfo", system, "FontDescriptor", w.Add(descriptor), "CIDToGIDMap", cos.Name("Identity"), "DW", 1000, "W", e.widths,
+		"CIDSystemInfo", system, "FontDescriptor", w.Add(descriptor),
+		"CIDToGIDMap", cos.Name("Identity"), "DW", 1000, "W", e.widths,
 	})
 	return w.Add(cos.Entries{
 		"Type", cos.Name("Font"), "Subtype", cos.Name("Type0"), "BaseFont", cos.Name(e.name),

@@ -49,7 +49,8 @@ func fillable() *document.Document {
 		return document.Field{Name: name, About: "Подсказка (" + name + ")", Required: required}
 	}
 	row := func(label []document.Inline, inlines ...document.Inline) document.Row {
-		return document.Row{Cells: []document.Cell{{Blocks: []document.Block{document.Paragraph{Inlines: label}}}, {Blocks: []document.Block{document.Paragraph{Inlines: inlines}}}}}
+		return document.Row{Cells: []document.Cell{{Blocks: []document.Block{document.Paragraph{Inlines: label}}},
+			{Blocks: []document.Block{document.Paragraph{Inlines: inlines}}}}}
 	}
 	words := func(name, value string, lines int) document.Input {
 		return document.Input{Field: field(name, lines > 2), Kind: document.Words, Value: value, Lines: lines}
@@ -59,18 +60,27 @@ func fillable() *document.Document {
 		document.Heading{Level: 1, Style: "form-title", Inlines: inline("ФОРМА")},
 		document.Table{Style: "form", Columns: []document.Column{{Width: 1}, {Width: 2}}, Rows: []document.Row{
 			row(inline("Пустое"), words("a.empty", "", 1)), row(inline("Имя"), words("a.name", "ООО «Ёж» № 1", 1)),
-			row(inline("Длинное"), words("a.long", long, 1)), row(inline("Строки"), words("a.lines", "первая\nвторая\n"+long, 3)),
+			row(inline("Длинное"), words("a.long", long, 1)),
+			row(inline("Строки"), words("a.lines", "первая\nвторая\n"+long, 3)),
 			row(inline("Чужие буквы"), words("a.b.strange", "5 ₽ Қазақ → ő", 1)),
-			row([]document.Inline{document.Text{Value: "Адрес"}, document.Break{}, document.Checkbox{Field: field("a.same", false), Checked: true}, document.Text{Value: " тот же"}}, words("a.b.address", "", 2)),
-			row(inline("Выбор"), document.Input{Field: field("a.basis", true), Kind: document.Choice, Value: "Положения", Options: options}),
-			row(inline("Выбор"), document.Input{Field: field("a.choice", false), Kind: document.Choice, Options: options}),
+			row([]document.Inline{document.Text{Value: "Адрес"}, document.Break{},
+				document.Checkbox{Field: field("a.same", false), Checked: true}, document.Text{Value: " тот же"}},
+				words("a.b.address", "", 2)),
+			row(inline("Выбор"), document.Input{Field: field("a.basis", true), Kind: document.Choice,
+				Value: "Положения", Options: options}),
+			row(inline("Выбор"), document.Input{Field: field("a.choice", false), Kind: document.Choice,
+				Options: options}),
 		}},
-		document.Paragraph{Style: "form-codes", Inlines: []document.Inline{document.Text{Value: "ИНН "}, document.Boxes{Field: field("a.inn", true), Count: 12, Text: "7707083893"},
+		document.Paragraph{Style: "form-codes", Inlines: []document.Inline{document.Text{Value: "ИНН "},
+			document.Boxes{Field: field("a.inn", true), Count: 12, Text: "7707083893"},
 			document.Text{Value: " КПП "}, document.Boxes{Field: field("a.kpp", false), Count: 9}}},
-		document.List{Kind: document.Dash, Items: []document.Item{{Label: "—", Blocks: []document.Block{document.Paragraph{Style: "form-line", Inlines: []document.Inline{
-			document.Text{Value: "Дата: "}, document.Input{Field: field("b.date", true), Kind: document.Date, Width: 35, Value: "12.03.2026"}, document.Text{Value: " "},
-			document.Checkbox{Field: field("b.other", false)}, document.Text{Value: " иное"}}}}}}},
-		document.Paragraph{Style: "form-signature", Inlines: []document.Inline{document.Blank{Width: 60, Signature: "head"}}},
+		document.List{Kind: document.Dash, Items: []document.Item{{Label: "—",
+			Blocks: []document.Block{document.Paragraph{Style: "form-line", Inlines: []document.Inline{
+				document.Text{Value: "Дата: "}, document.Input{Field: field("b.date", true), Kind: document.Date,
+					Width: 35, Value: "12.03.2026"}, document.Text{Value: " "},
+				document.Checkbox{Field: field("b.other", false)}, document.Text{Value: " иное"}}}}}}},
+		document.Paragraph{Style: "form-signature",
+			Inlines: []document.Inline{document.Blank{Width: 60, Signature: "head"}}},
 		document.Signature{Position: inline("Секретарь"), Name: "М.В.\u00a0Белокопытов", Field: "secretary"},
 	}}
 }
@@ -80,14 +90,20 @@ func fillable() *document.Document {
 func TestFields(t *testing.T) {
 	const required, multiline, combed = 1 << 1, 1 << 12, 1<<24 | 1<<22
 	const editable = 1<<17 | 1<<18
-	const words, choice, check, signature = enums.FPDF_FORMFIELD_TYPE_TEXTFIELD, enums.FPDF_FORMFIELD_TYPE_COMBOBOX, enums.FPDF_FORMFIELD_TYPE_CHECKBOX, enums.FPDF_FORMFIELD_TYPE_SIGNATURE
+	const words, choice, check, signature = enums.FPDF_FORMFIELD_TYPE_TEXTFIELD, enums.FPDF_FORMFIELD_TYPE_COMBOBOX,
+		enums.FPDF_FORMFIELD_TYPE_CHECKBOX, enums.FPDF_FORMFIELD_TYPE_SIGNATURE
 	want := []pdfread.Field{
-		{Name: "a.empty", Kind: words}, {Name: "a.name", Value: "ООО «Ёж» № 1", Kind: words}, {Name: "a.long", Value: long, Kind: words},
-		{Name: "a.lines", Value: "первая\nвторая\n" + long, Kind: words, Flags: required | multiline}, {Name: "a.b.strange", Value: "5 ₽ Қазақ → ő", Kind: words},
+		{Name: "a.empty", Kind: words}, {Name: "a.name", Value: "ООО «Ёж» № 1", Kind: words},
+		{Name: "a.long", Value: long, Kind: words},
+		{Name: "a.lines", Value: "первая\nвторая\n" + long, Kind: words, Flags: required | multiline},
+		{Name: "a.b.strange", Value: "5 ₽ Қазақ → ő", Kind: words},
 		{Name: "a.same", Value: "Yes", Kind: check}, {Name: "a.b.address", Kind: words, Flags: multiline},
-		{Name: "a.basis", Value: "Положения", Kind: choice, Flags: required | editable}, {Name: "a.choice", Kind: choice, Flags: editable},
-		{Name: "a.inn", Value: "7707083893", Kind: words, Flags: required | combed}, {Name: "a.kpp", Kind: words, Flags: combed},
-		{Name: "b.date", Value: "12.03.2026", Kind: words, Flags: required}, {Name: "b.other", Value: "Off", Kind: check},
+		{Name: "a.basis", Value: "Положения", Kind: choice, Flags: required | editable},
+		{Name: "a.choice", Kind: choice, Flags: editable},
+		{Name: "a.inn", Value: "7707083893", Kind: words, Flags: required | combed},
+		{Name: "a.kpp", Kind: words, Flags: combed},
+		{Name: "b.date", Value: "12.03.2026", Kind: words, Flags: required},
+		{Name: "b.other", Value: "Off", Kind: check},
 		{Name: "head", Kind: signature}, {Name: "secretary", Kind: signature},
 	}
 	got := pdfread.Fields(t, printed(t, fillable()))
@@ -113,7 +129,8 @@ func TestFieldsShowWhatTheyHold(t *testing.T) {
 	flat := filepath.Join(t.TempDir(), "flat.pdf")
 	outside.Run(t, qpdf, "--flatten-annotations=all", saved(t, fillable()), flat)
 	text := strings.Join(strings.Fields(outside.Run(t, pdftotext, "-raw", flat, "-")), "")
-	for _, want := range []string{"ООО «Ёж» № 1", long, "первая вторая " + long, "5 ₽ Қазақ → ő", "Положения", "7707083893", "12.03.2026"} {
+	for _, want := range []string{"ООО «Ёж» № 1", long, "первая вторая " + long, "5 ₽ Қазақ → ő", "Положения",
+		"7707083893", "12.03.2026"} {
 		if !strings.Contains(text, strings.Join(strings.Fields(want), "")) {
 			t.Errorf("%q is not on the page:\n%s", want, text)
 		}
@@ -123,7 +140,8 @@ func TestFieldsShowWhatTheyHold(t *testing.T) {
 // TestChromeFillsInOurFace: what PDFium is given to type is drawn in the form's
 // face, letter for letter, and in no font that it looked for elsewhere.
 func TestChromeFillsInOurFace(t *testing.T) {
-	pdffonts, pdftotext, qpdf := outside.Program(t, "pdffonts"), outside.Program(t, "pdftotext"), outside.Program(t, "qpdf")
+	pdffonts, pdftotext, qpdf := outside.Program(t, "pdffonts"), outside.Program(t, "pdftotext"),
+		outside.Program(t, "qpdf")
 	const typed = "Щукин Ёсиф — «Ёж № 1», ООО…"
 	made, err := readertest.FillForm(printed(t, fillable()), map[string]string{"a.empty": typed, "a.b.address": typed, "a.choice": typed, "a.kpp": "773601001"})
 	if err != nil {
@@ -141,7 +159,8 @@ func TestChromeFillsInOurFace(t *testing.T) {
 	}
 	for _, line := range strings.Split(strings.TrimSpace(outside.Run(t, pdffonts, flat)), "\n")[2:] {
 		// Helvetica stands ready for Latin letters and draws none.
-		if font := strings.Fields(line)[0]; font != "Helvetica" && !strings.Contains(font, "Liberation") && !strings.Contains(font, "DejaVu") {
+		if font := strings.Fields(line)[0]; font != "Helvetica" && !strings.Contains(font, "Liberation") &&
+			!strings.Contains(font, "DejaVu") {
 			t.Errorf("a foreign font: %s", line)
 		}
 	}
@@ -163,7 +182,8 @@ func TestFillableConforms(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, flavour := range flavours[profile] {
-			if out := outside.Run(t, verapdf, "-f", flavour, "--format", "text", "-v", name); !strings.HasPrefix(strings.TrimSpace(out), "PASS") {
+			if out := outside.Run(t, verapdf, "-f", flavour, "--format", "text", "-v",
+				name); !strings.HasPrefix(strings.TrimSpace(out), "PASS") {
 				t.Errorf("%s: %s", flavour, out)
 			}
 		}
@@ -197,8 +217,10 @@ func TestGlyphNames(t *testing.T) {
 	if len(named) != 127 {
 		t.Errorf("a name stands twice: %d", len(named))
 	}
-	for name, want := range map[string]rune{"afii10017": 'А', "afii10023": 'Ё', "afii10049": 'Я', "afii10065": 'а', "afii10071": 'ё', "afii10097": 'я',
-		"afii61352": '№', "guillemotleft": '«', "guillemotright": '»', "emdash": '—', "endash": '–', "ellipsis": '…', "Euro": '€', "afii10145": 'Џ', "afii10193": 'џ'} {
+	for name, want := range map[string]rune{"afii10017": 'А', "afii10023": 'Ё', "afii10049": 'Я', "afii10065": 'а',
+		"afii10071": 'ё', "afii10097": 'я',
+		"afii61352": '№', "guillemotleft": '«', "guillemotright": '»', "emdash": '—', "endash": '–', "ellipsis": '…',
+		"Euro": '€', "afii10145": 'Џ', "afii10193": 'џ'} {
 		if named[name] != want {
 			t.Errorf("%s is %c, not %c", name, named[name], want)
 		}

@@ -19,7 +19,8 @@ func TestMark(t *testing.T) {
 	mark := func(owner string) (string, error) {
 		var b bytes.Buffer
 		w := cos.NewWriter(&b, "1.7")
-		_, err := printer.Mark(w, pdf.Mark{Heading: "ПОДПИСАНО", Lines: []string{"Владелец " + owner, "Сертификат 0F"}}, 215, 42)
+		_, err := printer.Mark(w, pdf.Mark{Heading: "ПОДПИСАНО",
+			Lines: []string{"Владелец " + owner, "Сертификат 0F"}}, 215, 42)
 		err = errors.Join(err, w.Flush())
 		return b.String(), err
 	}

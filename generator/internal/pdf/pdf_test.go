@@ -14,8 +14,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/go-pdf/fpdf"
-
 	"protokol/generator/document"
 	"protokol/generator/internal/cos"
 	"protokol/generator/internal/effort"
@@ -38,27 +36,37 @@ func para(s string) document.Block { return document.Paragraph{Inlines: inline(s
 // page, four levels of lists, a link broken between lines, a picture.
 func torture() *document.Document {
 	cell := func(s string) document.Cell { return document.Cell{Blocks: []document.Block{para(s)}} }
-	nested := document.List{Kind: document.Decimal, Items: []document.Item{{Label: "1.1.1.1.", Blocks: []document.Block{para("четвёртый")}}}}
+	nested := document.List{Kind: document.Decimal,
+		Items: []document.Item{{Label: "1.1.1.1.", Blocks: []document.Block{para("четвёртый")}}}}
 	for _, label := range []string{"1.1.1.", "1.1.", "1."} {
-		nested = document.List{Kind: document.Decimal, Items: []document.Item{{Label: label, Blocks: []document.Block{para("пункт"), nested}}}}
+		nested = document.List{Kind: document.Decimal,
+			Items: []document.Item{{Label: label, Blocks: []document.Block{para("пункт"), nested}}}}
 	}
 	table := document.Table{Caption: inline("Таблица"), Columns: []document.Column{{Width: 1, Head: true}, {Width: 3}},
-		Header: []document.Row{{Cells: []document.Cell{{Span: 2, Blocks: []document.Block{para("Общий")}}}}, {Cells: []document.Cell{cell("№"), cell("Что")}}}}
+		Header: []document.Row{{Cells: []document.Cell{{Span: 2, Blocks: []document.Block{para("Общий")}}}},
+			{Cells: []document.Cell{cell("№"), cell("Что")}}}}
 	for i := range 90 {
 		table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{cell(fmt.Sprint(i)), cell("строка")}})
 	}
-	table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{{}, cell(strings.Repeat("длинная ячейка ", 800))}})
+	table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{{},
+		cell(strings.Repeat("длинная ячейка ", 800))}})
 	return &document.Document{Kind: "test", Title: "Испытание (№ 1)", Blocks: []document.Block{
 		document.Heading{Level: 1, Style: "title", Inlines: inline("ИСПЫТАНИЕ")},
 		document.Heading{Level: 2, Style: "heading", Inlines: inline("Заголовок")},
 		document.Paragraph{Style: "body", Inlines: []document.Inline{
-			document.Text{Value: "До ссылки "}, document.Link{Target: "https://example.org/(a)?b=1", Inlines: inline(strings.Repeat("очень длинная ссылка ", 8))},
-			document.Text{Value: " после; "}, document.Strong{Inlines: inline("полужирный")}, document.Text{Value: " "}, document.Emphasis{Inlines: inline("курсив")}, document.Break{},
-			document.Text{Value: " 5 000 ₽ ₽ ⇒ ∅ "}, document.Strong{Inlines: inline("₸ ✓: ☒ ☐")}, document.Emphasis{Inlines: inline("→⇒ ①")}, document.Break{},
-			document.Checkbox{Checked: true}, document.Text{Value: " да "}, document.Checkbox{}, document.Text{Value: " нет "}, document.Blank{Width: 30}}},
+			document.Text{Value: "До ссылки "}, document.Link{Target: "https://example.org/(a)?b=1",
+				Inlines: inline(strings.Repeat("очень длинная ссылка ", 8))},
+			document.Text{Value: " после; "}, document.Strong{Inlines: inline("полужирный")},
+			document.Text{Value: " "}, document.Emphasis{Inlines: inline("курсив")}, document.Break{},
+			document.Text{Value: " 5 000 ₽ ₽ ⇒ ∅ "}, document.Strong{Inlines: inline("₸ ✓: ☒ ☐")},
+			document.Emphasis{Inlines: inline("→⇒ ①")}, document.Break{},
+			document.Checkbox{Checked: true}, document.Text{Value: " да "}, document.Checkbox{},
+			document.Text{Value: " нет "}, document.Blank{Width: 30}}},
 		nested,
-		document.List{Kind: document.Letter, Items: []document.Item{{Label: "а)", Blocks: []document.Block{para("буква")}}}},
-		document.List{Kind: document.Dash, Items: []document.Item{{Label: "—", Blocks: []document.Block{para("тире")}}}},
+		document.List{Kind: document.Letter, Items: []document.Item{{Label: "а)",
+			Blocks: []document.Block{para("буква")}}}},
+		document.List{Kind: document.Dash, Items: []document.Item{{Label: "—",
+			Blocks: []document.Block{para("тире")}}}},
 		document.List{Kind: document.Plain, Items: []document.Item{{Blocks: []document.Block{para("без знака")}}}},
 		table,
 		document.Figure{Path: "герб.png", Alt: "Герб", Width: 20, Height: 10},
@@ -117,8 +125,10 @@ func pictures(t testing.TB) map[string]*picture.Picture {
 }
 
 func options(t testing.TB) Options {
-	return Options{Title: "Испытание (№ 1)", Author: "Совет", Producer: "protokol", Date: time.Date(2017, 11, 20, 0, 0, 0, 0, time.UTC),
-		Files: origin.Origin{Files: []origin.File{{Role: origin.Source, Path: "meeting.toml", Data: []byte("a = 1\n")}}}.Attachments(), Pictures: pictures(t)}
+	return Options{Title: "Испытание (№ 1)", Author: "Совет", Producer: "protokol",
+		Date: time.Date(2017, 11, 20, 0, 0, 0, 0, time.UTC),
+		Files: origin.Origin{Files: []origin.File{{Role: origin.Source, Path: "meeting.toml",
+			Data: []byte("a = 1\n")}}}.Attachments(), Pictures: pictures(t)}
 }
 
 func laid(t testing.TB, doc *document.Document, f *font.Family) *layout.Result {
@@ -164,7 +174,8 @@ func TestConforms(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, flavour := range standards {
-			if out := outside.Run(t, verapdf, "-f", flavour, "--format", "text", "-v", name); !strings.HasPrefix(strings.TrimSpace(out), "PASS") {
+			if out := outside.Run(t, verapdf, "-f", flavour, "--format", "text", "-v",
+				name); !strings.HasPrefix(strings.TrimSpace(out), "PASS") {
 				t.Errorf("%s: %s", flavour, out)
 			}
 		}
@@ -178,8 +189,9 @@ func TestProfiles(t *testing.T) {
 	for profile, want := range map[Profile][]string{
 		A1b: {"%PDF-1.4", "<pdfaid:part>1</pdfaid:part>\n<pdfaid:conformance>B<", "/CIDSet"},
 		A2a: {"%PDF-1.7", "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A<", "<pdfuaid:part>1<"},
-		A3a: {"%PDF-1.7", "<pdfaid:part>3</pdfaid:part>\n<pdfaid:conformance>A<", "<pdfuaid:part>1<", "/AFRelationship /Source"},
-		"":  {"<pdfaid:part>3<"},
+		A3a: {"%PDF-1.7", "<pdfaid:part>3</pdfaid:part>\n<pdfaid:conformance>A<", "<pdfuaid:part>1<",
+			"/AFRelationship /Source"},
+		"": {"<pdfaid:part>3<"},
 	} {
 		o := options(t)
 		o.Profile = profile
@@ -264,9 +276,11 @@ func TestBookmarks(t *testing.T) {
 	}
 	long := strings.Repeat("Очень длинный заголовок. ", 5)
 	doc := &document.Document{Title: "Закладки", Blocks: []document.Block{
-		heading(1, "Первый"), heading(2, long), document.PageBreak{}, heading(3, "Третий (№ 1)"), heading(3, "Четвёртый"), heading(2, "Пятый"), heading(1, "Шестой"),
+		heading(1, "Первый"), heading(2, long), document.PageBreak{}, heading(3, "Третий (№ 1)"),
+		heading(3, "Четвёртый"), heading(2, "Пятый"), heading(1, "Шестой"),
 	}}
-	want := []string{"1 Первый", "  1 " + strings.TrimSpace(long), "    2 Третий (№ 1)", "    2 Четвёртый", "  2 Пятый", "2 Шестой"}
+	want := []string{"1 Первый", "  1 " + strings.TrimSpace(long), "    2 Третий (№ 1)", "    2 Четвёртый",
+		"  2 Пятый", "2 Шестой"}
 	if got := pdfread.Bookmarks(t, printed(t, doc)); !slices.Equal(got, want) {
 		t.Errorf("got %q\nwant %q", got, want)
 	}
@@ -352,62 +366,9 @@ func TestColours(t *testing.T) {
 	}
 }
 
-// TestCanvasIsStrict: what fpdf does not write today is refused and not lost.
-func TestCanvasIsStrict(t *testing.T) {
-	drawn := func(change func(f *cos.File, u *cos.Update, page cos.Ref)) []byte {
-		canvas := fpdf.New("P", "pt", "A4", "")
-		canvas.SetCompression(false)
-		canvas.AddPage()
-		canvas.RawWriteStr("0 0 m")
-		var b bytes.Buffer
-		if err := canvas.Output(&b); err != nil {
-			t.Fatal(err)
-		}
-		f, err := cos.Read(b.Bytes())
-		if err != nil {
-			t.Fatal(err)
-		}
-		pages, _ := f.Pages()
-		u := f.Update()
-		change(f, u, pages[0])
-		data := u.Bytes()
-		return data
-	}
-	canvas, err := readCanvas(drawn(func(*cos.File, *cos.Update, cos.Ref) {}))
-	if err != nil || len(canvas.contents) != 1 || !strings.Contains(string(canvas.contents[0]), "0 0 m\n") {
-		t.Fatalf("%+v, %v", canvas, err)
-	}
-	replace := func(object func(f *cos.File, page cos.Ref) cos.Object, changes cos.Dict) func(*cos.File, *cos.Update, cos.Ref) {
-		return func(f *cos.File, u *cos.Update, page cos.Ref) {
-			ref := object(f, page).(cos.Ref)
-			u.Put(ref, f.Dict(ref).With(changes))
-		}
-	}
-	page := func(_ *cos.File, page cos.Ref) cos.Object { return page }
-	tree := func(f *cos.File, _ cos.Ref) cos.Object { return f.Root()["Pages"] }
-	resources := func(f *cos.File, page cos.Ref) cos.Object { return f.Dict(page)["Resources"] }
-	for name, change := range map[string]func(*cos.File, *cos.Update, cos.Ref){
-		"an entry of a page":  replace(page, cos.Dict{"Rotate": 90}),
-		"no contents":         replace(page, cos.Dict{"Contents": nil}),
-		"another count":       replace(tree, cos.Dict{"Count": 2}),
-		"no pages":            replace(tree, cos.Dict{"Kids": nil}),
-		"a font":              replace(resources, cos.Dict{"Font": cos.Dict{"F": 1}}),
-		"a kind of resources": replace(resources, cos.Dict{"Shading": cos.Dict{}}),
-		"packed contents": func(f *cos.File, u *cos.Update, page cos.Ref) {
-			u.Put(f.Dict(page)["Contents"].(cos.Ref), deflated(nil, []byte("0 0 m")))
-		},
-	} {
-		if _, err := readCanvas(drawn(change)); err == nil {
-			t.Errorf("taken: %s", name)
-		}
-	}
-	if _, err := readCanvas([]byte("%PDF-1.3\n")); err == nil {
-		t.Error("taken: half a file")
-	}
-}
-
 func TestNumber(t *testing.T) {
-	for v, want := range map[float64]string{0: "0", 1: "1", -1.5: "-1.5", 0.0004: "0", 12.345678: "12.346", 0.05: "0.05", 3.007: "3.007", -0.25: "-0.25"} {
+	for v, want := range map[float64]string{0: "0", 1: "1", -1.5: "-1.5", 0.0004: "0", 12.345678: "12.346",
+		0.05: "0.05", 3.007: "3.007", -0.25: "-0.25"} {
 		if got := number(v); got != want {
 			t.Errorf("%v: %s, want %s", v, got, want)
 		}
@@ -419,7 +380,8 @@ func TestNumber(t *testing.T) {
 
 func BenchmarkWrite(b *testing.B) {
 	f := shipped.Family(b)
-	doc := &document.Document{Title: "Письмо", Blocks: []document.Block{para(strings.Repeat("Просим принять участие в заседании Координационного совета. ", 20)),
+	doc := &document.Document{Title: "Письмо", Blocks: []document.Block{
+		para(strings.Repeat("Просим принять участие в заседании Координационного совета. ", 20)),
 		document.Signature{Position: inline("Председатель"), Name: "В.С. Чуранов"}}}
 	pages, o, p := laid(b, doc, f), options(b), NewPrinter(f)
 	size := 0

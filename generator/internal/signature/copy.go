@@ -121,6 +121,19 @@ func Original(file []byte, marks []Placed, printer *pdf.Printer) []byte {
 	return nil
 }
 
+// maxEarlier bounds the earlier states of a file that are tried.
+const maxEarlier = 20
+
+// Earlier returns what a file may have been before updates that were appended to
+// it, the latest state first.
+func Earlier(file []byte) [][]byte {
+	states := cos.BeforeUpdate(file)
+	for i := 0; i < len(states) && len(states) < maxEarlier; i++ {
+		states = append(states, cos.BeforeUpdate(states[i])...)
+	}
+	return states
+}
+
 // Beside checks a detached signature of a file. It fails when made is not a
 // signature.
 func Beside(file, made []byte) (Signature, error) {

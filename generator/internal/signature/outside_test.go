@@ -23,7 +23,8 @@ func TestPoppler(t *testing.T) {
 	pdfsig := outside.Program(t, "pdfsig")
 	_, second := both(t)
 	out := outside.Run(t, pdfsig, "-nocert", saved(t, t.TempDir(), "a.pdf", second))
-	if strings.Count(out, "Signature Validation: Signature is Valid.") != 2 || strings.Count(out, "ETSI.CAdES.detached") != 2 ||
+	if strings.Count(out, "Signature Validation: Signature is Valid.") != 2 ||
+		strings.Count(out, "ETSI.CAdES.detached") != 2 ||
 		!strings.Contains(out, "Total document signed") {
 		t.Error(out)
 	}
@@ -36,7 +37,8 @@ func TestPyHanko(t *testing.T) {
 	chair, secretary := people(t)
 	second := signed(t, signed(t, paper(t), chair, "chair"), secretary, "secretary")
 	dir := t.TempDir()
-	args := []string{"sign", "validate", "--no-revocation-check", "--pretty-print", "--validation-time", "2026-03-13T12:00:00+00:00"}
+	args := []string{"sign", "validate", "--no-revocation-check", "--pretty-print", "--validation-time",
+		"2026-03-13T12:00:00+00:00"}
 	for _, file := range trust(t, dir, chair, secretary) {
 		args = append(args, "--trust", file)
 	}
@@ -52,7 +54,8 @@ func TestStillConforms(t *testing.T) {
 	_, second := both(t)
 	name := saved(t, t.TempDir(), "a.pdf", second)
 	for _, flavour := range []string{"3a", "ua1"} {
-		if out := outside.Run(t, verapdf, "-f", flavour, "--format", "text", "-v", name); !strings.HasPrefix(strings.TrimSpace(out), "PASS") {
+		if out := outside.Run(t, verapdf, "-f", flavour, "--format", "text", "-v",
+			name); !strings.HasPrefix(strings.TrimSpace(out), "PASS") {
 			t.Errorf("%s: %s", flavour, out)
 		}
 	}
@@ -75,7 +78,8 @@ func TestForeignFiles(t *testing.T) {
 	}
 	saved(t, dir, "key.p12", container)
 	saved(t, dir, "password", []byte("x"))
-	outside.Run(t, pyhanko, "sign", "addsig", "--field", "chair", "pkcs12", "--passfile", in("password"), in("own.pdf"), in("signed.pdf"), in("key.p12"))
+	outside.Run(t, pyhanko, "sign", "addsig", "--field", "chair", "pkcs12", "--passfile", in("password"),
+		in("own.pdf"), in("signed.pdf"), in("key.p12"))
 	outside.Run(t, qpdf, "--object-streams=generate", in("own.pdf"), in("packed.pdf"))
 	outside.Run(t, qpdf, "--linearize", in("own.pdf"), in("linear.pdf"))
 	for name, count := range map[string]int{"signed": 2, "packed": 1, "linear": 1} {
@@ -85,7 +89,8 @@ func TestForeignFiles(t *testing.T) {
 		}
 		ours := signed(t, file, secretary, "secretary")
 		for _, s := range report(t, ours).Signatures {
-			if s.Problems != nil && s.Problems[0] != "во время подписания сертификат не действовал" || s.Changes != nil || !s.Verified {
+			if s.Problems != nil && s.Problems[0] != "во время подписания сертификат не действовал" ||
+				s.Changes != nil || !s.Verified {
 				t.Errorf("%s: %s", name, s)
 			}
 		}
@@ -104,8 +109,10 @@ func TestGOST(t *testing.T) {
 	outside.Engine(t, openssl, "gost")
 	dir := t.TempDir()
 	in := func(name string) string { return filepath.Join(dir, name) }
-	outside.Run(t, openssl, "req", "-engine", "gost", "-x509", "-newkey", "gost2012_256", "-pkeyopt", "paramset:A", "-nodes",
-		"-keyout", in("key.pem"), "-out", in("crt.pem"), "-days", "30", "-utf8", "-subj", "/CN=ГБПОУ/SN=Чуранов/GN=Валерий Сергеевич")
+	outside.Run(t, openssl, "req", "-engine", "gost", "-x509", "-newkey", "gost2012_256", "-pkeyopt", "paramset:A",
+		"-nodes",
+		"-keyout", in("key.pem"), "-out", in("crt.pem"), "-days", "30", "-utf8", "-subj",
+		"/CN=ГБПОУ/SN=Чуранов/GN=Валерий Сергеевич")
 	file, err := os.ReadFile(in("crt.pem"))
 	if err != nil {
 		t.Fatal(err)
@@ -123,7 +130,8 @@ func TestGOST(t *testing.T) {
 	}
 	parts := prepared.Parts()
 	saved(t, dir, "text", bytes.Join(parts[:], nil))
-	outside.Run(t, openssl, "cms", "-engine", "gost", "-sign", "-cades", "-binary", "-outform", "DER", "-in", in("text"), "-out", in("sig"),
+	outside.Run(t, openssl, "cms", "-engine", "gost", "-sign", "-cades", "-binary", "-outform", "DER", "-in",
+		in("text"), "-out", in("sig"),
 		"-signer", in("crt.pem"), "-inkey", in("key.pem"))
 	made, err := os.ReadFile(in("sig"))
 	if err != nil {
@@ -137,7 +145,8 @@ func TestGOST(t *testing.T) {
 	if !s.Valid() || s.Owner.Name != "Чуранов Валерий Сергеевич" {
 		t.Errorf("%+v", s)
 	}
-	if out, _ := exec.Command(pdfsig, "-nocert", saved(t, dir, "a.pdf", signed)).CombinedOutput(); !strings.Contains(string(out), "Total document signed") {
+	if out, _ := exec.Command(pdfsig, "-nocert", saved(t, dir, "a.pdf",
+		signed)).CombinedOutput(); !strings.Contains(string(out), "Total document signed") {
 		t.Errorf("%s", out)
 	}
 }

@@ -30,7 +30,8 @@ func paper(t testing.TB) []byte {
 	doc := &document.Document{Title: "Протокол № 5", Blocks: []document.Block{
 		document.Heading{Level: 1, Style: "title", Inlines: words("ПРОТОКОЛ")},
 		document.Paragraph{Inlines: words(strings.Repeat("Решили утвердить план работы на 2026 год. ", 8))},
-		document.Signature{Position: words("Председатель Координационного совета учебно-производственного кластера"), Name: "В.С.\u00a0Чуранов", Field: "chair"},
+		document.Signature{Position: words("Председатель Координационного совета учебно-производственного кластера"),
+			Name: "В.С.\u00a0Чуранов", Field: "chair"},
 		document.Signature{Position: words("Секретарь"), Name: "М.В.\u00a0Белокопытов", Field: "secretary"},
 	}}
 	var b bytes.Buffer
@@ -102,14 +103,16 @@ func TestSign(t *testing.T) {
 		if got := strings.Join(s.Unchecked, "; "); got != "цепочка сертификата не проверялась дальше издателя: Испытательный центр" {
 			t.Errorf("unchecked: %s", got)
 		}
-		if got := s.String(); got != want+", 13.03.2026 10:20:30 +03:00; подпись верна; после подписания документ не меняли; цепочка сертификата не проверялась дальше издателя: Испытательный центр" {
+		if got := s.String(); got != want+", 13.03.2026 10:20:30 +03:00; подпись верна; "+
+			"после подписания документ не меняли; цепочка сертификата не проверялась дальше издателя: Испытательный центр" {
 			t.Errorf("said %s", got)
 		}
 	}
 	if r := report(t, first); !r.Signatures[0].Valid() || !slices.Equal(r.Free, []string{"secretary"}) {
 		t.Errorf("after the first: %+v", r)
 	}
-	if IsSigned(old) || !IsSigned(first) || IsSigned(nil) || !IsSigned(first[:len(first)-10]) || !IsSigned(append([]byte("\n"), first...)) {
+	if IsSigned(old) || !IsSigned(first) || IsSigned(nil) || !IsSigned(first[:len(first)-10]) ||
+		!IsSigned(append([]byte("\n"), first...)) {
 		t.Error("IsSigned")
 	}
 }
@@ -125,7 +128,8 @@ func TestUnusualNames(t *testing.T) {
 		t.Errorf("%s", s)
 	}
 	foreign := cmstest.ECDSA(t, "漢", "字")
-	if _, err := Sign(paper(t), signer(foreign), options(t, foreign, "chair")); err == nil || !strings.Contains(err.Error(), "стоит знак U+6F22") {
+	if _, err := Sign(paper(t), signer(foreign), options(t, foreign, "chair")); err == nil ||
+		!strings.Contains(err.Error(), "стоит знак U+6F22") {
 		t.Error(err)
 	}
 }
@@ -183,7 +187,8 @@ func TestChanges(t *testing.T) {
 			u.Put(pageRef(f), page(f).With(cos.Dict{"Rotate": 180}))
 		},
 		"добавлено: пометка или поле, страница 1": func(f *cos.File, u *cos.Update) {
-			note := u.Add(cos.Dict{"Type": cos.Name("Annot"), "Subtype": cos.Name("Square"), "Rect": cos.Array{0, 0, 500, 800}})
+			note := u.Add(cos.Dict{"Type": cos.Name("Annot"), "Subtype": cos.Name("Square"),
+				"Rect": cos.Array{0, 0, 500, 800}})
 			u.Put(pageRef(f), page(f).With(cos.Dict{"Annots": append(slices.Clone(f.Array(page(f)["Annots"])), note)}))
 		},
 		"удалено: пометка или поле, страница 1": func(f *cos.File, u *cos.Update) {
@@ -196,7 +201,8 @@ func TestChanges(t *testing.T) {
 			u.Put(fields(f)[0].ref, fields(f)[0].dict.With(cos.Dict{"AP": cos.Dict{}}))
 		},
 		"изменено: каталог документа": func(f *cos.File, u *cos.Update) {
-			u.Put(f.Trailer["Root"].(cos.Ref), f.Root().With(cos.Dict{"OpenAction": cos.Dict{"S": cos.Name("JavaScript")}}))
+			script := cos.Dict{"S": cos.Name("JavaScript")}
+			u.Put(f.Trailer["Root"].(cos.Ref), f.Root().With(cos.Dict{"OpenAction": script}))
 		},
 		"изменено: свойства файла": func(f *cos.File, u *cos.Update) {
 			u.Put(f.Trailer["Info"].(cos.Ref), cos.Dict{"Title": cos.String("x")})
@@ -252,7 +258,8 @@ func TestManyChanges(t *testing.T) {
 	}
 	changed := u.Bytes()
 	s := report(t, signed(t, changed, secretary, "secretary")).Signatures[0]
-	if len(s.Changes) > maxFound+2 || s.Changes[0] != "изменено: страница 1" || s.Changes[len(s.Changes)-1] != "и другое" {
+	if len(s.Changes) > maxFound+2 || s.Changes[0] != "изменено: страница 1" ||
+		s.Changes[len(s.Changes)-1] != "и другое" {
 		t.Errorf("%q", s.Changes)
 	}
 	stamped(t, changed, beside(t, changed, chair))
@@ -274,9 +281,11 @@ func TestForgedRange(t *testing.T) {
 	end := at + bytes.IndexByte(first[at:], ']')
 	var a, b, c, d int
 	fmt.Sscan(string(first[at:end]), &a, &b, &c, &d)
-	for _, forged := range [][4]int{{1, b - 1, c, d}, {0, b - 1, c, d}, {0, b, c + 1, d - 1}, {0, b, c, d - 1}, {0, b, c, d + 1}, {0, 0, 0, 0}, {0, b, c, -1}, {0, c, b, d}} {
+	for _, forged := range [][4]int{{1, b - 1, c, d}, {0, b - 1, c, d}, {0, b, c + 1, d - 1}, {0, b, c, d - 1},
+		{0, b, c, d + 1}, {0, 0, 0, 0}, {0, b, c, -1}, {0, c, b, d}} {
 		broken := bytes.Clone(first)
-		copy(broken[at:end], fmt.Sprintf("%-*s", end-at, fmt.Sprintf("%d %d %d %d", forged[0], forged[1], forged[2], forged[3])))
+		copy(broken[at:end], fmt.Sprintf("%-*s", end-at,
+			fmt.Sprintf("%d %d %d %d", forged[0], forged[1], forged[2], forged[3])))
 		if r, err := Read(broken); err == nil && (len(r.Signatures) != 1 || len(r.Signatures[0].Problems) == 0) {
 			t.Errorf("%v: %+v", forged, r.Signatures)
 		}
@@ -299,7 +308,8 @@ func TestDamaged(t *testing.T) {
 		began := time.Now()
 		if r, err := Read(broken); err == nil {
 			for _, s := range r.Signatures {
-				if s.Valid() && !bytes.Equal(blank(t, broken[:s.end], second), blank(t, second[:min(s.end, len(second))], second)) && s.end > len(second)/2 {
+				if s.Valid() && !bytes.Equal(blank(t, broken[:s.end], second),
+					blank(t, second[:min(s.end, len(second))], second)) && s.end > len(second)/2 {
 					t.Errorf("valid: %s", s)
 				}
 			}
@@ -342,13 +352,15 @@ func sheet(t testing.TB, entries string) []byte {
 	offsets := ""
 	for i, o := range []string{
 		"<</Type /Catalog /Pages 2 0 R /AcroForm <</Fields [4 0 R]>>>>", "<</Type /Pages /Kids [3 0 R] /Count 1>>",
-		"<</Type /Page /Parent 2 0 R /Annots [4 0 R] " + entries + ">>", "<</FT /Sig /T (a) /Subtype /Widget /Rect [0 0 0 0]>>",
+		"<</Type /Page /Parent 2 0 R /Annots [4 0 R] " + entries + ">>",
+		"<</FT /Sig /T (a) /Subtype /Widget /Rect [0 0 0 0]>>",
 	} {
 		offsets += fmt.Sprintf("%010d 00000 n \n", b.Len())
 		fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", i+1, o)
 	}
 	at := b.Len()
-	fmt.Fprintf(&b, "xref\n0 5\n0000000000 65535 f \n%strailer\n<</Size 5 /Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", offsets, at)
+	fmt.Fprintf(&b, "xref\n0 5\n0000000000 65535 f \n%strailer\n<</Size 5 /Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n",
+		offsets, at)
 	return b.Bytes()
 }
 
@@ -357,7 +369,8 @@ func FuzzRead(f *testing.F) {
 	_, secretary := people(f)
 	f.Add(signed(f, tiny(f), secretary, "a"))
 	printer := pdf.NewPrinter(shipped.Family(f))
-	copied, err := Restamp(tiny(f), []Placed{{Rect: [4]float64{0, 0, 200, 40}, Words: MarkOf(OwnerOf(secretary.Certificate), moscow)}}, printer)
+	copied, err := Restamp(tiny(f), []Placed{{Rect: [4]float64{0, 0, 200, 40},
+		Words: MarkOf(OwnerOf(secretary.Certificate), moscow)}}, printer)
 	if err != nil {
 		f.Fatal(err)
 	}

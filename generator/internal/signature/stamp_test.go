@@ -117,7 +117,8 @@ func TestStampAtFoot(t *testing.T) {
 // TestStampUpright: on a rotated page the mark is rotated back.
 func TestStampUpright(t *testing.T) {
 	chair, _ := people(t)
-	for rotate, want := range map[string]string{"0": "null", "90": "[0 1 -1 0 0 0]", "180": "[-1 0 0 -1 0 0]", "270": "[0 -1 1 0 0 0]", "450": "[0 1 -1 0 0 0]"} {
+	for rotate, want := range map[string]string{"0": "null", "90": "[0 1 -1 0 0 0]", "180": "[-1 0 0 -1 0 0]",
+		"270": "[0 -1 1 0 0 0]", "450": "[0 1 -1 0 0 0]"} {
 		file := sheet(t, "/MediaBox [0 0 595 842] /Rotate "+rotate)
 		f, err := cos.Read(stamped(t, file, beside(t, file, chair)).Data)
 		if err != nil {
@@ -151,7 +152,8 @@ func TestStampWithoutRoom(t *testing.T) {
 func TestStampOfAnotherFile(t *testing.T) {
 	chair, _ := people(t)
 	made := beside(t, []byte("other"), chair)
-	if _, err := Stamp(paper(t), [][]byte{made}, moscow, pdf.NewPrinter(shipped.Family(t))); err == nil || err.Error() != "подпись сделана для другого файла" {
+	if _, err := Stamp(paper(t), [][]byte{made}, moscow, pdf.NewPrinter(shipped.Family(t))); err == nil ||
+		err.Error() != "подпись сделана для другого файла" {
 		t.Error(err)
 	}
 }
@@ -162,11 +164,13 @@ func TestOriginal(t *testing.T) {
 	chair, secretary := people(t)
 	printer := pdf.NewPrinter(shipped.Family(t))
 	for name, file := range map[string][]byte{
-		"fields": paper(t), "foot": tiny(t), "without a line at the end": bytes.TrimSpace(tiny(t)), "of Windows": append(bytes.TrimSpace(tiny(t)), "\r\n"...),
+		"fields": paper(t), "foot": tiny(t), "without a line at the end": bytes.TrimSpace(tiny(t)),
+		"of Windows": append(bytes.TrimSpace(tiny(t)), "\r\n"...),
 	} {
 		copied := stamped(t, file, beside(t, file, secretary), beside(t, file, chair)).Data
 		marks := Marks(copied)
-		if len(marks) != 2 || marks[0].Words.Lines[1] != "Владелец Белокопытов Михаил Васильевич" || marks[1].Words.Lines[1] != "Владелец Чуранов Валерий Сергеевич" {
+		if len(marks) != 2 || marks[0].Words.Lines[1] != "Владелец Белокопытов Михаил Васильевич" ||
+			marks[1].Words.Lines[1] != "Владелец Чуранов Валерий Сергеевич" {
 			t.Fatalf("%s: %v", name, marks)
 		}
 		if got := Original(copied, marks, printer); !bytes.Equal(got, file) {
@@ -201,10 +205,12 @@ func TestForeignStamps(t *testing.T) {
 	mark := Marks(copied)[0]
 	for _, words := range []pdf.Mark{
 		{Heading: "УТВЕРЖДАЮ", Lines: mark.Words.Lines}, {Heading: markHeading, Lines: mark.Words.Lines[:2]},
-		{Heading: markHeading, Lines: []string{mark.Words.Lines[0], "Владелец " + strings.Repeat("А", 300), mark.Words.Lines[2]}},
+		{Heading: markHeading, Lines: []string{mark.Words.Lines[0], "Владелец " + strings.Repeat("А", 300),
+			mark.Words.Lines[2]}},
 		{Heading: markHeading, Lines: append(slices.Clone(mark.Words.Lines), "Всё верно")},
 	} {
-		made, err := Restamp(file, []Placed{{Rect: mark.Rect, Words: words}, {Page: 7, Rect: mark.Rect, Words: words}}, pdf.NewPrinter(shipped.Family(t)))
+		made, err := Restamp(file, []Placed{{Rect: mark.Rect, Words: words}, {Page: 7, Rect: mark.Rect, Words: words}},
+			pdf.NewPrinter(shipped.Family(t)))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -221,7 +227,8 @@ func TestStampedConforms(t *testing.T) {
 	file := paper(t)
 	name := saved(t, t.TempDir(), "a.pdf", stamped(t, file, beside(t, file, chair), beside(t, file, secretary)).Data)
 	for _, flavour := range []string{"3a", "ua1"} {
-		if out := outside.Run(t, verapdf, "-f", flavour, "--format", "text", "-v", name); !strings.HasPrefix(strings.TrimSpace(out), "PASS") {
+		if out := outside.Run(t, verapdf, "-f", flavour, "--format", "text", "-v",
+			name); !strings.HasPrefix(strings.TrimSpace(out), "PASS") {
 			t.Errorf("%s: %s", flavour, out)
 		}
 	}

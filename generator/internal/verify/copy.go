@@ -26,13 +26,30 @@ func (v *Verdict) judgeBeside(file []byte, beside []File) error {
 		if err != nil {
 			return FileError{f.Name, err}
 		}
-		s, err := signature.Beside(file, made)
+		s, err := v.judge(file, made)
 		if err != nil {
 			return err
 		}
 		v.Detached = append(v.Detached, DetachedSignature{filepath.Base(f.Name), s})
 	}
 	return nil
+}
+
+// judge judges a detached signature. That of a copy whose stamps cannot be
+// proved may be one of the original inside of it.
+func (v *Verdict) judge(file, made []byte) (signature.Signature, error) {
+	s, err := signature.Beside(file, made)
+	if err != nil || s.Verified || v.Original || len(v.Stamps) == 0 {
+		return s, err
+	}
+	for _, earlier := range signature.Earlier(file) {
+		if found, err := signature.Beside(earlier, made); err == nil && found.Verified {
+			v.Inside = true
+			found.Changes = append(found.Changes, "к подлиннику добавлено то, что не доказано: штамп другой версии программы или правка")
+			return found, nil
+		}
+	}
+	return s, nil
 }
 
 // FileError is what is wrong with one of several files.

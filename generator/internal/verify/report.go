@@ -101,6 +101,8 @@ func (v *Verdict) writeStamps(b *strings.Builder) {
 	switch {
 	case v.Original:
 		b.WriteString("  копия — это подлинник и штамп на нём, больше ничего; подписи ниже проверены по подлиннику\n")
+	case v.Inside:
+		b.WriteString("  внимание: копию меняли или сделала другая версия программы; подписи ниже проверены по подлиннику внутри неё\n")
 	case open > 0 && len(v.Detached) > 0:
 		b.WriteString("  внимание: копию меняли или сделала другая версия программы; проверьте подпись по подлиннику\n")
 	case open > 0:

@@ -58,6 +58,7 @@ type Verdict struct {
 	Unread      error               // why not
 	Stamps      []signature.Placed  // of a copy with stamps
 	Original    bool                // the copy is the original and those stamps, nothing else
+	Inside      bool                // detached signatures are right for the original inside the copy, but the rest of it is not proved
 	Detached    []DetachedSignature // judged by the files beside the paper
 }
 
@@ -168,6 +169,9 @@ func (v *Verdict) Err() error {
 		return errors.New("напечатано по другим правилам: листы не сверены")
 	case v.Unread != nil:
 		return fmt.Errorf("подписи проверить нельзя: %w", v.Unread)
+	}
+	if v.Inside {
+		return errors.New("подпись верна для подлинника внутри копии; остальное в ней не доказано")
 	}
 	var all []signature.Signature
 	if v.Signatures != nil {

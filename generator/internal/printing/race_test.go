@@ -1,0 +1,6 @@
+//go:build race
+
+package printing
+
+// isRace is whether the race detector slows the tests.
+const isRace = true
