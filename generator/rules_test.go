@@ -5,9 +5,11 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"protokol/generator/internal/printing"
 	"protokol/generator/internal/reader/readertest"
+	"protokol/generator/internal/signature"
 )
 
 // TestOtherRules: a paper whose manifest names other rules is never reported as
@@ -30,6 +32,7 @@ func TestOtherRules(t *testing.T) {
 		"words":      {forge(readertest.ReplaceText(paper, 0, "ПРОТОКОЛ", "ПРОТОКОЛЫ")), "«ПРОТОКОЛЫ»"},
 		"painted":    {forge(readertest.WhiteOut(paper, 0, 100, 600, 200, 30)), "закрашенных мест"},
 		"annotation": {forge(readertest.AddAnnotation(paper, 0, 100, 600, 200, 630)), "поверх листа добавлено"},
+		"stamp":      {forge(stampOver(paper, 0, 100, 600, 300, 630)), "отметка стоит поверх напечатанного"},
 		"page":       {forge(readertest.DeletePage(paper, 1)), "нет"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -49,6 +52,17 @@ func TestOtherRules(t *testing.T) {
 			}
 		})
 	}
+}
+
+// stampOver puts a stamp over what is printed on a page.
+func stampOver(paper []byte, page int, left, bottom, right, top float64) ([]byte, error) {
+	printer, err := printing.StampPrinter()
+	if err != nil {
+		return nil, err
+	}
+	words := signature.MarkOf(signature.Owner{Name: "Иванов Иван", Certificate: "AB"}, time.UTC)
+	stamp := signature.Placed{Page: page, Rect: [4]float64{left, bottom, right, top}, Words: words}
+	return signature.Restamp(paper, []signature.Placed{stamp}, printer)
 }
 
 // makePDF returns the protocol of an example.

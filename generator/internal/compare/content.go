@@ -28,6 +28,9 @@ func Content(paper, reprint *reader.PDF, headers [][]string) (Report, error) {
 		r.differ(0, "%s", c.in("в начале документа"))
 	}
 	r.overlays(theirs.annotations, ours.annotations)
+	if err := r.marks(paper, theirs.annotations); err != nil {
+		return r, err
+	}
 	r.painted("рисунков", theirs.painted.Pictures, ours.painted.Pictures)
 	r.painted("закрашенных мест", theirs.painted.Fills, ours.painted.Fills)
 	r.painted("невидимых или цветных надписей", theirs.painted.OddText, ours.painted.OddText)
@@ -40,10 +43,16 @@ func (r *Report) painted(what string, theirs, ours int) {
 	}
 }
 
+// overlay is an annotation on a page, numbered from 0.
+type overlay struct {
+	reader.Annotation
+	page int
+}
+
 // content is the content of all pages of a paper.
 type content struct {
 	words       []string
-	annotations []reader.Annotation
+	annotations []overlay
 	painted     reader.Painted
 }
 
@@ -59,7 +68,9 @@ func readContent(paper *reader.PDF, headers [][]string) (content, error) {
 		if err != nil {
 			return c, err
 		}
-		c.annotations = append(c.annotations, annotations...)
+		for _, a := range annotations {
+			c.annotations = append(c.annotations, overlay{a, page})
+		}
 		painted, err := paper.Painted(page)
 		if err != nil {
 			return c, err
@@ -100,18 +111,36 @@ func containsRun(words, run []string) bool {
 }
 
 // overlays compares the annotations of all pages, ignoring their positions.
-func (r *Report) overlays(theirs, ours []reader.Annotation) {
+func (r *Report) overlays(theirs, ours []overlay) {
 	left := map[reader.Annotation]int{}
 	for _, a := range ours {
-		left[placeless(a)]++
+		left[placeless(a.Annotation)]++
 	}
 	for _, a := range theirs {
-		known := left[placeless(a)] > 0
-		left[placeless(a)]--
+		known := left[placeless(a.Annotation)] > 0
+		left[placeless(a.Annotation)]--
 		if !known && !a.Signature {
-			r.differ(0, "поверх листа добавлено: %s, %s", a.Kind, place(a))
+			r.differ(a.page+1, "поверх листа добавлено: %s, %s", a.Kind, place(a.Annotation))
 		}
 	}
+}
+
+// marks reports marks of signatures and stamps that cover printed words: these
+// are in the text, but nobody sees them.
+func (r *Report) marks(paper *reader.PDF, list []overlay) error {
+	for _, a := range list {
+		if !a.Signature && !a.Stamp || a.Empty() {
+			continue
+		}
+		bare, err := paper.Picture(a.page, dpi, reader.Bare)
+		if err != nil {
+			return err
+		}
+		if !clean(bare, pixels(a.Annotation)) {
+			r.differ(a.page+1, "отметка стоит поверх напечатанного, %s", place(a.Annotation))
+		}
+	}
+	return nil
 }
 
 // placeless returns an annotation without its rectangle, signature and value.
