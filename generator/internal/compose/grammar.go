@@ -39,7 +39,7 @@ func (g *grammar) person(ref string) (subject, bool) {
 	if !ok {
 		return subject{}, false
 	}
-	return subject{g.meeting.People[i], fmt.Sprintf("people[%d]", i)}, true
+	return subject{g.meeting.People[i], element("people", i)}, true
 }
 
 // gender is the gender given for a person, or else derived from the name.
