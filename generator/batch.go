@@ -17,59 +17,67 @@ import (
 	"protokol/generator/internal/printing"
 )
 
-// BatchKinds are the papers that a batch makes.
+// BatchKinds lists the values of BatchRequest.Kind.
 var BatchKinds = mailing.Kinds
 
-// Kinds of a batch that have no letter in them.
+// Kinds of a batch that consist of addresses only.
 const (
 	EnvelopeKind = mailing.Envelope
 	LabelKind    = mailing.Label
 )
 
-// BatchRequest says what is made for everybody on a list, and where it goes.
+// BatchRequest describes a batch: what to make for every record of a list, and
+// where to write it. Paths are those of the operating system.
 type BatchRequest struct {
 	Kind    string   // one of BatchKinds
-	Formats []string // of Formats, at least one
-	Name    string   // pattern of the files' names: fields and headings of the list in braces, {row}; "" is the usual one
-	Folder  string   // where the files go; made when it is not there
-	Print   string   // a PDF that binds all letters; "" binds none
-	Duplex  bool     // in it every letter begins on a right-hand page
-	Archive string   // a ZIP of all files; "" is none
+	Formats []string // each one of Formats, at least one
 
-	Limit   int    // only so many records; 0 is all
-	Skip    int    // labels: places of the first sheet that are used already
-	Shard   string // the part of the list that is made, "1/4"; "" is all
-	Workers int    // papers made at the same time; at least 1
-	Resume  bool   // keep what an earlier run made, as far as it is still right
-	Force   bool   // replace even what was signed
-	Strict  bool   // write nothing unless every record is free of problems
-	Dry     bool   // write nothing
+	// Name is the pattern of the file names, without extension. Fields and
+	// headings of the list stand in braces, {row} is the number of the row.
+	// "" stands for {organization}, or {name} in a list without that column.
+	Name string
 
-	Progress func(done, total int) // may be nil
+	Folder  string // output folder, created when missing
+	Print   string // path of a PDF with all letters; "" for none
+	Duplex  bool   // in Print, start every letter on a right-hand page
+	Archive string // path of a ZIP with all files; "" for none
+
+	Limit   int    // maximum number of records; 0 for no limit
+	Skip    int    // labels: number of places already used on the first page
+	Shard   string // part of the list to process, as "1/4"; "" for the whole list
+	Workers int    // number of papers made concurrently; less than 1 means 1
+	Resume  bool   // keep files of an earlier run that are up to date
+	Force   bool   // replace signed files, too
+	Strict  bool   // write nothing if any record has a problem
+	DryRun  bool   // check everything, write nothing
+
+	Progress func(done, total int) // called after each record; may be nil
 }
 
-// BatchResult is what became of a batch.
+// BatchResult is the outcome of a batch. It is valid, as far as the batch got,
+// even when Batch returns an error.
 type BatchResult struct {
 	Kind     string
-	Total    int // records of the list, or of its part
-	Made     int
-	Kept     int // made by an earlier run and still right
-	Failed   int
-	Warned   int // made or kept with warnings
-	Pages    int
-	Sheets   int      // of labels
-	Removed  []string // files of an earlier run that no record asks for now
-	Changed  []string // likewise, but changed since by somebody, and left alone
-	LeftOver []string // files of labels of an earlier run
-	Products []string // paths of what was made beside the letters: report, book, archive, labels
+	Total    int      // records in the list, or in its shard
+	Made     int      // records made by this run
+	Kept     int      // records made by an earlier run and still up to date
+	Failed   int      // records with errors
+	Warned   int      // records made or kept with warnings
+	Pages    int      // pages of all letters
+	Sheets   int      // pages of labels
+	Removed  []string // obsolete files of an earlier run, deleted
+	Modified []string // obsolete files that somebody has edited, left in place
+	LeftOver []string // label files of an earlier run that this run did not replace
+	Products []string // paths of the report, the book, the archive and the labels
 
-	Problems Problems // of the records; the first thousand
-	Untold   int      // problems beyond those
-	Beside   Problems // of the meeting's file, and of the list as a whole
-	Unbound  []string // titles of signed letters whose marks are not in the book
+	Problems Problems // problems of records, at most a thousand
+	Omitted  int      // number of problems beyond those
+	General  Problems // problems of the meeting's file and of the list as a whole
+	Unmarked []string // titles of signed letters; the book lacks their signature marks
 }
 
-// String counts what was made: "писем: 12, страниц: 12, стоит проверить: 1".
+// String returns the counts as a Russian phrase: "писем: 12, страниц: 12, стоит
+// проверить: 1".
 func (r BatchResult) String() string {
 	var b strings.Builder
 	switch {
@@ -83,7 +91,10 @@ func (r BatchResult) String() string {
 	for _, part := range []struct {
 		words string
 		count int
-	}{{"готовы были раньше", r.Kept}, {"стоит проверить", r.Warned}, {"удалено лишних файлов прежнего запуска", len(r.Removed)}} {
+	}{
+		{"готовы были раньше", r.Kept}, {"стоит проверить", r.Warned},
+		{"удалено лишних файлов прежнего запуска", len(r.Removed)},
+	} {
 		if part.count > 0 {
 			fmt.Fprintf(&b, ", %s: %d", part.words, part.count)
 		}
@@ -91,33 +102,34 @@ func (r BatchResult) String() string {
 	return b.String()
 }
 
-// Interrupted is what stopped a batch before its end: a cancelled context, a
-// full disk. What was made until then stays, and a run with Resume goes on.
-type Interrupted struct {
+// InterruptedError reports that a batch stopped before its end, because its
+// context was cancelled or a file could not be written. Finished papers stay on
+// disk; a run with Resume makes the rest.
+type InterruptedError struct {
 	Err   error
 	Done  int
 	Total int
 }
 
-func (e Interrupted) Error() string { return e.Err.Error() }
+func (e InterruptedError) Error() string { return e.Err.Error() }
 
-// Unwrap returns what stopped the batch.
-func (e Interrupted) Unwrap() error { return e.Err }
+// Unwrap returns the error that stopped the batch.
+func (e InterruptedError) Unwrap() error { return e.Err }
 
-// Batch makes a paper for every record of a list. The error is of type
-// Problems, OptionError, SignedError or Interrupted, or that of the disk; what
-// is known by then is in the result.
+// Batch makes one paper for every record of a list and writes the files. The
+// error is a Problems, OptionError, SignedError, RefusedError or
+// InterruptedError, or an error of the file system.
 func (g *Generator) Batch(ctx context.Context, m *Meeting, to *List, r BatchRequest) (BatchResult, error) {
 	b, err := g.newBatch(ctx, m, to, r)
 	if err != nil {
 		return BatchResult{}, err
 	}
-	err = b.all(ctx)
-	b.result.Beside = Problems{List: b.mailing.Problems(), Sources: m.source.Texts}
+	err = b.run(ctx)
+	b.result.General = Problems{List: b.mailing.Problems(), Sources: m.source.Texts}
 	return b.result, printing.Located(err)
 }
 
-// batchRun is a batch at work.
+// batchRun is the state of one call of Batch.
 type batchRun struct {
 	BatchRequest
 	g       *Generator
@@ -134,12 +146,13 @@ func (g *Generator) newBatch(ctx context.Context, m *Meeting, to *List, r BatchR
 	if r.Print != "" && !slices.Contains(r.Formats, "pdf") {
 		return nil, OptionError{Option: "print", Message: "книга собирается из PDF, а писем в PDF не будет"}
 	}
-	letters, err := mailing.New(ctx, g.press, m.source, to.to, mailing.Options{Kind: r.Kind, Name: r.Name, From: g.origin(m)})
+	options := mailing.Options{Kind: r.Kind, Name: r.Name, From: g.origin(m)}
+	letters, err := mailing.New(ctx, g.press, m.source, to.recipients, options)
 	if err != nil {
 		return nil, printing.Located(err)
 	}
 	b := &batchRun{BatchRequest: r, g: g, mailing: letters, result: BatchResult{Kind: r.Kind}}
-	if err := b.checkLabels(); err != nil {
+	if err := b.checkLabelOptions(); err != nil {
 		return nil, err
 	}
 	var shard batch.Shard
@@ -156,15 +169,15 @@ func (g *Generator) newBatch(ctx context.Context, m *Meeting, to *List, r BatchR
 	b.job = &batch.Job{
 		List: letters.Records, File: to.name, Press: g.press, Formats: r.Formats, Seed: seed,
 		Limit: r.Limit, Filter: to.where, Shard: shard, Workers: max(1, r.Workers), Resume: r.Resume,
-		Reserved: takenNames(r.Folder, r.Print, r.Archive),
+		Reserved: reservedNames(r.Folder, r.Print, r.Archive),
 		Metadata: batch.Metadata{Body: from.Author, Date: from.Date}, Progress: r.Progress,
 	}
 	return b, b.checkProducts()
 }
 
-// all tries the work and does it.
-func (b *batchRun) all(ctx context.Context) error {
-	if b.Strict || b.Dry {
+// run checks the batch as far as the request asks for it, then writes it.
+func (b *batchRun) run(ctx context.Context) error {
+	if b.Strict || b.DryRun {
 		return b.dryRun(ctx)
 	}
 	if err := b.preflight(ctx); err != nil {
@@ -173,7 +186,7 @@ func (b *batchRun) all(ctx context.Context) error {
 	return b.write(ctx)
 }
 
-// write makes the files.
+// write locks the output folder and writes the files.
 func (b *batchRun) write(ctx context.Context) (err error) {
 	if disk.IsFile(b.Folder) {
 		return OptionError{Option: "out", Message: b.Folder + " — файл, а нужна папка"}
@@ -183,7 +196,8 @@ func (b *batchRun) write(ctx context.Context) (err error) {
 	}
 	unlock, err := disk.Lock(b.Folder, batch.LockName(b.job.Shard))
 	if errors.Is(err, disk.ErrLocked) {
-		return Refusal(fmt.Sprintf("в папку %s уже пишет другая программа protokol; дождитесь её или возьмите другую папку", b.Folder))
+		return RefusedError(fmt.Sprintf(
+			"в папку %s уже пишет другая программа protokol; дождитесь её или возьмите другую папку", b.Folder))
 	}
 	if err != nil {
 		return err
@@ -195,7 +209,8 @@ func (b *batchRun) write(ctx context.Context) (err error) {
 	return b.writeLetters(ctx)
 }
 
-// writeLetters makes a letter for every record.
+// writeLetters writes a letter for every record, with the report, the register,
+// the book and the archive.
 func (b *batchRun) writeLetters(ctx context.Context) error {
 	report := b.job.Shard.ReportName()
 	if !b.Force {
@@ -203,22 +218,22 @@ func (b *batchRun) writeLetters(ctx context.Context) error {
 	}
 	b.job.Sinks = []batch.Sink{batch.NewReport(b.job.Folder, report)}
 	paths := []string{filepath.Join(b.Folder, report)}
-	if b.job.Shard.Count <= 1 && b.Kind != EnvelopeKind { // merge makes that of the whole
+	if b.job.Shard.Count <= 1 && b.Kind != EnvelopeKind { // Merge writes one for the whole list
 		b.job.Sinks = append(b.job.Sinks, newRegister(ctx, b.job.Folder, b.g.press, b.Formats, b.job.Metadata))
 	}
-	var bound *binder
-	sinks, more, err := collections(b.Print, b.Archive, func(w io.Writer) batch.Binder {
-		bound = &binder{Binder: b.g.press.Book(w, b.mailing.Title(), b.mailing.From(), b.Duplex)}
-		return bound
+	var book *signedTitles
+	sinks, more, err := openCollections(b.Print, b.Archive, func(w io.Writer) batch.Binder {
+		book = &signedTitles{Binder: b.g.press.Book(w, b.mailing.Title(), b.mailing.From(), b.Duplex)}
+		return book
 	})
 	if err != nil {
 		return err
 	}
 	b.job.Sinks = append(b.job.Sinks, sinks...)
 	summary, err := b.job.Run(ctx)
-	b.count(summary)
-	if bound != nil {
-		b.result.Unbound = bound.signed
+	b.result.count(summary)
+	if book != nil {
+		b.result.Unmarked = book.signed
 	}
 	if err != nil {
 		return interrupted(summary, err)
@@ -227,83 +242,84 @@ func (b *batchRun) writeLetters(ctx context.Context) error {
 	return nil
 }
 
-// interrupted is an error that stopped a batch, unless it is about the user's
-// files.
+// interrupted wraps an error that stopped a batch, unless it is a Problems.
 func interrupted(s batch.Summary, err error) error {
-	var told Problems
-	if errors.As(err, &told) {
+	var problems Problems
+	if errors.As(err, &problems) {
 		return err
 	}
-	return Interrupted{err, s.Made + s.Kept, s.Total}
+	return InterruptedError{err, s.Made + s.Kept, s.Total}
 }
-
-// count takes over what a run found.
-func (b *batchRun) count(s batch.Summary) { b.result.count(s) }
 
 func (r *BatchResult) count(s batch.Summary) {
 	r.Total, r.Made, r.Kept, r.Failed, r.Warned, r.Pages = s.Total, s.Made, s.Kept, s.Failed, s.Warned, s.Pages
-	r.Removed, r.Changed, r.Problems, r.Untold = s.Removed, s.Modified, Problems{List: s.Problems}, s.Omitted
+	r.Removed, r.Modified, r.Problems, r.Omitted = s.Removed, s.Modified, Problems{List: s.Problems}, s.Omitted
 }
 
-// preflight makes the first letter and throws it away, while the list is read
-// for the first time: what is wrong with the list or with every letter is
-// reported before there is a folder.
+// preflight makes the first letter without writing it, while another goroutine
+// reads the list once. Errors in the list, or in every letter, are thus reported
+// before a folder is created.
 func (b *batchRun) preflight(ctx context.Context) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	first := make(chan batch.Record, 1)
 	total := 0
-	surveyed := ahead(func() (err error) {
+	scanned := inBackground(func() (err error) {
 		total, err = b.job.Scan(ctx, first)
 		return err
 	})
 	var wrong error
-	if record, some := <-first; some {
+	if record, ok := <-first; ok {
 		if wrong = b.job.Preflight(ctx, record); wrong != nil {
 			stop()
 		}
 	}
-	if err := surveyed(); wrong != nil || err != nil {
+	if err := scanned(); wrong != nil || err != nil {
 		return cmp.Or(wrong, err)
 	}
-	return b.someRecords(total)
+	return b.requireRecords(total)
 }
 
-// someRecords refuses a list without records.
-func (b *batchRun) someRecords(total int) error {
+// requireRecords returns an error when the number of records is zero.
+func (b *batchRun) requireRecords(total int) error {
 	switch {
 	case total > 0:
 		return nil
 	case b.job.Filter != "":
-		return Problems{List: []Problem{{File: b.job.File, Message: "нет ни одной записи, для которой верно: " + b.job.Filter}}}
+		return b.listProblem("нет ни одной записи, для которой верно: " + b.job.Filter)
 	}
-	return Problems{List: []Problem{{File: b.job.File, Message: "нет ни одной записи"}}}
+	return b.listProblem("нет ни одной записи")
 }
 
-// dryRun makes all letters and writes none, unless Strict is content with
-// them.
+func (b *batchRun) listProblem(message string) Problems {
+	return Problems{List: []Problem{{File: b.job.File, Message: message}}}
+}
+
+// dryRun makes all papers without writing them. With Strict alone it goes on to
+// write when no record has a problem.
 func (b *batchRun) dryRun(ctx context.Context) error {
 	job := *b.job
 	job.DryRun = true
 	summary, err := job.Run(ctx)
-	b.count(summary)
+	b.result.count(summary)
 	if err == nil && job.Shard.Count <= 1 {
-		err = b.someRecords(summary.Total)
+		err = b.requireRecords(summary.Total)
 	}
 	switch {
 	case err != nil:
 		return err
 	case b.Strict && len(summary.Problems) > 0:
-		return Refusal(fmt.Sprintf("записей с замечаниями: %d из %d; ничего не записано", summary.Failed+summary.Warned, summary.Total))
-	case b.Dry:
+		return RefusedError(fmt.Sprintf("записей с замечаниями: %d из %d; ничего не записано",
+			summary.Failed+summary.Warned, summary.Total))
+	case b.DryRun:
 		return nil
 	}
 	return b.write(ctx)
 }
 
-// ahead does some work while the caller does other. Its error, or its panic,
-// comes out when it is waited for.
-func ahead(work func() error) (wait func() error) {
+// inBackground runs work in a goroutine. Calling wait returns its error; a panic
+// of work is raised again there.
+func inBackground(work func() error) (wait func() error) {
 	type outcome struct {
 		err   error
 		fault string // a panic with its trace
@@ -328,9 +344,9 @@ func ahead(work func() error) (wait func() error) {
 	}
 }
 
-// takenNames are the names, without extensions, that a book and an archive take
-// from the letters of a folder.
-func takenNames(folder string, products ...string) (names []string) {
+// reservedNames returns the names, without extension, of products that lie in
+// folder, so that no letter takes one of them.
+func reservedNames(folder string, products ...string) (names []string) {
 	for _, path := range products {
 		if path != "" && disk.Fold(filepath.Dir(path)) == disk.Fold(folder) {
 			names = append(names, strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)))

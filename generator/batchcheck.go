@@ -13,27 +13,28 @@ import (
 	"protokol/generator/internal/russian"
 )
 
-// check refuses what lacks the parts that every batch has.
+// check reports a request without the parts that every batch needs.
 func (r BatchRequest) check(m *Meeting, to *List) error {
 	switch {
 	case m.isEmpty():
 		return errNoMeeting
 	case to == nil:
 		return errors.New("нет списка получателей")
-	case r.Folder == "" && !r.Dry:
+	case r.Folder == "" && !r.DryRun:
 		return OptionError{Option: "out", Message: "не указана папка для писем"}
 	case len(r.Formats) == 0:
 		return OptionError{Option: "format", Message: "не указано ни одного формата; есть: " + strings.Join(Formats, ", ")}
 	}
 	for _, format := range r.Formats {
 		if !slices.Contains(Formats, format) {
-			return OptionError{Option: "format", Message: fmt.Sprintf("неизвестный формат «%s»; есть: %s", format, strings.Join(Formats, ", "))}
+			return OptionError{Option: "format", Message: fmt.Sprintf(
+				"неизвестный формат «%s»; есть: %s", format, strings.Join(Formats, ", "))}
 		}
 	}
 	return nil
 }
 
-// unique is a list without what it has twice.
+// unique returns the list without repetitions.
 func unique(list []string) (once []string) {
 	for _, s := range list {
 		if !slices.Contains(once, s) {
@@ -43,23 +44,23 @@ func unique(list []string) (once []string) {
 	return once
 }
 
-// checkLabels refuses labels on a style sheet without them.
-func (b *batchRun) checkLabels() error {
+// checkLabelOptions reports a style sheet that has no labels, and a Skip that
+// exceeds a page.
+func (b *batchRun) checkLabelOptions() error {
 	if b.Kind != LabelKind {
 		return nil
 	}
-	switch sheet := b.g.LabelsPerPage(); {
-	case sheet == 0:
+	switch places := b.g.LabelsPerPage(); {
+	case places == 0:
 		return OptionError{Option: "style", Message: fmt.Sprintf("таблица стилей %s не для наклеек", b.g.press.Style)}
-	case b.Skip < 0 || b.Skip >= sheet:
-		return OptionError{Option: "skip", Place: strconv.Itoa(b.Skip), Message: fmt.Sprintf("на листе %s под наклейки, пропустить можно от 0 до %d",
-			russian.Count(sheet, "место", "места", "мест"), sheet-1)}
+	case b.Skip < 0 || b.Skip >= places:
+		return OptionError{Option: "skip", Place: strconv.Itoa(b.Skip), Message: fmt.Sprintf(
+			"на листе %s под наклейки, пропустить можно от 0 до %d", russian.Count(places, "место", "места", "мест"), places-1)}
 	}
 	return nil
 }
 
-// checkProducts refuses, before any work, what cannot be made beside the
-// letters.
+// checkProducts reports, before any work, output files that cannot be written.
 func (b *batchRun) checkProducts() error {
 	report, document := b.job.Shard.ReportName(), batch.RegisterName
 	if b.Kind == LabelKind {

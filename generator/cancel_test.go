@@ -14,12 +14,12 @@ import (
 	"time"
 )
 
-// soon is how long a cancelled call may go on, on a machine that does other
-// things, too.
-const soon = 5 * time.Second
+// cancelDelay is how long a call may go on after its context ends, on a busy
+// machine.
+const cancelDelay = 5 * time.Second
 
-// canceled runs a call whose context ends meanwhile, and checks that it ends soon
-// after, with an error of the context, and leaves no goroutine behind.
+// canceled runs a call whose context ends meanwhile, and checks that it returns
+// soon, with an error of the context, and leaves no goroutine behind.
 func canceled(t *testing.T, call func(context.Context) error) {
 	t.Helper()
 	before := runtime.NumGoroutine()
@@ -29,10 +29,10 @@ func canceled(t *testing.T, call func(context.Context) error) {
 	if err := call(ctx); !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("error %v", err)
 	}
-	if took := time.Since(began); took > soon {
+	if took := time.Since(began); took > cancelDelay {
 		t.Errorf("took %v", took)
 	}
-	for deadline := time.Now().Add(soon); runtime.NumGoroutine() > before; {
+	for deadline := time.Now().Add(cancelDelay); runtime.NumGoroutine() > before; {
 		if time.Now().After(deadline) {
 			t.Errorf("%d goroutines are left of %d", runtime.NumGoroutine(), before)
 			return
@@ -41,14 +41,17 @@ func canceled(t *testing.T, call func(context.Context) error) {
 	}
 }
 
-// endlessTemplates are templates of a protocol that do not end, or not soon.
+// endlessTemplates are templates of a protocol that run forever, or for very
+// long.
 var endlessTemplates = map[string]string{
 	"silent": `<document kind="protocol" title="т">{{range 9000000000}}{{end}}</document>`,
-	"nested": `<document kind="protocol" title="т">{{range 100000}}{{range 100000}}{{with .}}{{end}}{{end}}{{end}}</document>`,
-	"called": `<document kind="protocol" title="т">{{template "loop" .}}</document>{{define "loop"}}{{range 9000000000}}{{if .}}{{end}}{{end}}{{end}}`,
+	"nested": `<document kind="protocol" title="т">{{range 100000}}{{range 100000}}{{with ` +
+		`.}}{{end}}{{end}}{{end}}</document>`,
+	"called": `<document kind="protocol" title="т">{{template "loop" .}}</document>{{define "loop"}}{{range ` +
+		`9000000000}}{{if .}}{{end}}{{end}}{{end}}`,
 }
 
-// TestMakeCanceled: a paper whose template does not end is given up.
+// TestMakeCanceled: Make returns although its template does not end.
 func TestMakeCanceled(t *testing.T) {
 	for name, text := range endlessTemplates {
 		t.Run(name, func(t *testing.T) {
@@ -65,7 +68,7 @@ func TestMakeCanceled(t *testing.T) {
 	}
 }
 
-// TestBatchCanceled: an interrupted batch says how far it came.
+// TestBatchCanceled: an interrupted batch reports how many records were done.
 func TestBatchCanceled(t *testing.T) {
 	g := newTestGenerator(t, Config{})
 	m, problems := g.Read(exampleFiles, "2026-03-12/meeting.toml")
@@ -92,8 +95,8 @@ func TestBatchCanceled(t *testing.T) {
 	}
 }
 
-// TestVerifyCanceled: neither a paper nor the source inside it keeps a verdict
-// from being given up.
+// TestVerifyCanceled: Verify returns when its context ends, both while the paper
+// is read and while its source is printed.
 func TestVerifyCanceled(t *testing.T) {
 	g := newTestGenerator(t, Config{})
 	paper := File{Name: "p.pdf", Data: makePDF(t, g, "2017-11-20")}

@@ -16,7 +16,7 @@ import (
 	"protokol/generator/internal/tomlfile"
 )
 
-// FormTable is the answers of all forms of one kind.
+// FormTable is a table of the answers in all forms of one kind.
 type FormTable struct {
 	Name  string // "application" or "consent"
 	Title string // in Russian
@@ -24,40 +24,42 @@ type FormTable struct {
 	forms []*collect.Form
 }
 
-// Rows is the number of forms.
+// Rows returns the number of forms.
 func (t FormTable) Rows() int { return len(t.forms) }
 
-// CSV is the table as a spreadsheet opens it, and as OpenList does.
+// CSV returns the table in CSV. Spreadsheets open it, and so does OpenList.
 func (t FormTable) CSV() []byte { return collect.CSV(t.kind, t.forms) }
 
-// TOML is the table as OpenList reads it.
+// TOML returns the table in TOML, as OpenList reads it.
 func (t FormTable) TOML() []byte { return collect.TOML(t.kind, t.forms) }
 
-// Collection is the forms that came back.
+// Collection is the content of filled forms.
 type Collection struct {
-	Tables   []FormTable // of the kinds that have a form
-	Problems Problems    // of files and of answers
-	Files    int
-	Refused  int // files that gave no form
-	Wrong    int // forms with errors in their answers; they are in the tables
-	Forms    int // each once
+	Tables   []FormTable // one for each kind of form found
+	Problems Problems    // problems of files and of answers
+	Files    int         // files read
+	Refused  int         // files without a readable form
+	Invalid  int         // forms with errors in their answers; the tables include them
+	Forms    int         // distinct forms
 }
 
-// Add adds what FindForms could not read.
+// Add adds the problems of a search for forms. Each counts as a file that was
+// refused.
 func (c *Collection) Add(found FoundForms) {
 	c.Problems.List = append(found.Problems, c.Problems.List...)
 	c.Refused += len(found.Problems)
 	c.Files = max(c.Files, c.Refused)
 }
 
-// Err is what keeps the tables from holding all that came back, or nil.
+// Err returns an error when a file was refused, an answer is invalid, or there
+// is no form at all.
 func (c *Collection) Err() error {
 	var failed []string
 	if c.Refused > 0 {
 		failed = append(failed, fmt.Sprintf("не взято файлов: %d из %d", c.Refused, c.Files))
 	}
-	if c.Wrong > 0 {
-		failed = append(failed, fmt.Sprintf("форм с ошибками в ответах: %d; они в таблице, с замечаниями", c.Wrong))
+	if c.Invalid > 0 {
+		failed = append(failed, fmt.Sprintf("форм с ошибками в ответах: %d; они в таблице, с замечаниями", c.Invalid))
 	}
 	switch {
 	case len(failed) > 0:
@@ -68,46 +70,49 @@ func (c *Collection) Err() error {
 	return nil
 }
 
-// CollectRequest says how forms are collected.
+// CollectRequest holds the options of Collect.
 type CollectRequest struct {
-	Patience time.Duration         // with one file; zero is the usual
-	Progress func(done, total int) // may be nil
+	Timeout  time.Duration         // for each file; zero for the default
+	Progress func(done, total int) // called after each file; may be nil
 }
 
-// Collect reads filled forms, PDF and DOCX, from files in fsys. What is wrong
-// with a file is one of the problems; the error is that of ctx or of the program
-// itself.
+// Collect reads filled forms, PDF and DOCX, from files in fsys. A file that
+// cannot be read is one of the problems of the result; the error is that of ctx
+// or an internal one.
 func (g *Generator) Collect(ctx context.Context, fsys fs.FS, names []string, r CollectRequest) (*Collection, error) {
-	gatherer := collect.Gatherer{Start: g.engine, Patience: r.Patience}
-	defer gatherer.Close()
+	collector := collect.Collector{Start: g.engine, Patience: r.Timeout}
+	defer collector.Close()
 	for i, name := range names {
 		file, err := limited.ReadFile(fsys, name, collect.MaxFile)
 		if err != nil {
-			gatherer.Unopened(name, err)
-		} else if err := gatherer.Add(ctx, name, file); err != nil {
+			collector.Unopened(name, err)
+		} else if err := collector.Add(ctx, name, file); err != nil {
 			return nil, err
 		}
 		if r.Progress != nil {
 			r.Progress(i+1, len(names))
 		}
 	}
-	c := &Collection{Problems: Problems{List: gatherer.Problems}, Files: len(names), Refused: gatherer.Refused, Wrong: gatherer.Wrong, Forms: gatherer.Forms()}
+	c := &Collection{Problems: Problems{List: collector.Problems}, Files: len(names),
+		Refused: collector.Refused, Invalid: collector.Wrong, Forms: collector.Forms()}
 	for _, kind := range collect.Kinds {
-		if forms := gatherer.Of(kind); len(forms) > 0 {
+		if forms := collector.Of(kind); len(forms) > 0 {
 			c.Tables = append(c.Tables, FormTable{kind.Name, kind.Title, kind, forms})
 		}
 	}
 	return c, nil
 }
 
-// ExistsError is that another file stands where a table goes.
+// ExistsError reports that a file exists and that its content differs from the
+// table that was to be written there.
 type ExistsError struct{ Path string }
 
 func (e ExistsError) Error() string { return e.Path + " уже есть, и в нём другое" }
 
-// Save writes the tables, all or none, to paths by the names of their forms,
-// .csv or .toml, each its own, and returns the paths. Unless forced it fails with an
-// ExistsError rather than replace a file that holds something else.
+// Save writes the tables to files, all or none, and returns their paths. The
+// keys of paths are names of tables; the format follows from the extension, .csv
+// or .toml. Unless force is set, Save returns an ExistsError instead of
+// replacing a file with other content.
 func (c *Collection) Save(paths map[string]string, force bool) (written []string, err error) {
 	var files []Output
 	for _, table := range c.Tables {
@@ -119,7 +124,8 @@ func (c *Collection) Save(paths map[string]string, force bool) (written []string
 		if strings.EqualFold(filepath.Ext(file.Path), ".toml") {
 			if file.Data = table.TOML(); len(file.Data) > tomlfile.MaxSize {
 				return nil, OptionError{Option: "out", Message: fmt.Sprintf(
-					"%s получился бы больше %d МБ, такой TOML никто не прочтёт; возьмите .csv", file.Path, tomlfile.MaxSize>>20)}
+					"%s получился бы больше %d МБ, такой TOML никто не прочтёт; возьмите .csv",
+					file.Path, tomlfile.MaxSize>>20)}
 			}
 		}
 		if !force && disk.Differs(file) {

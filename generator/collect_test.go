@@ -13,20 +13,23 @@ import (
 	"protokol/generator/internal/reader/readertest"
 )
 
-// endless is a page that draws a form that draws two, and so on: 2 to the 60th.
+// endless is a PDF whose page draws a form that draws another twice, and so on:
+// 2 to the 60th drawings.
 func endless() []byte {
 	objects := []string{"<</Type /Catalog /Pages 2 0 R>>", "<</Type /Pages /Kids [3 0 R] /Count 1>>",
 		"<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources <</XObject <</X 5 0 R>>>> /Contents 4 0 R>>",
 		"<</Length 5>>\nstream\n/X Do\nendstream"}
 	for i := range 60 {
-		objects = append(objects, fmt.Sprintf("<</Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources <</XObject <</X %d 0 R>>>>"+
+		objects = append(objects, fmt.Sprintf("<</Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources "+
+			"<</XObject <</X %d 0 R>>>>"+
 			" /Length 11>>\nstream\n/X Do /X Do\nendstream", 6+i))
 	}
-	objects = append(objects, "<</Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 12>>\nstream\n0 0 9 9 re f\nendstream")
+	objects = append(objects, "<</Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 12>>\nstream\n0 0 9 9 re "+
+		"f\nendstream")
 	return readertest.BuildPDF(objects...)
 }
 
-// filledConsent is a consent with a name in it.
+// filledConsent is a consent form with a name filled in.
 func filledConsent(t *testing.T, g *Generator) []byte {
 	t.Helper()
 	m, problems := g.Read(os.DirFS("../examples"), "2026-03-12/meeting.toml")
@@ -48,7 +51,7 @@ func filledConsent(t *testing.T, g *Generator) []byte {
 	return filled
 }
 
-// cacheDir is where the reader of PDFs is kept compiled between tests.
+// cacheDir keeps the compiled PDF engine between tests.
 func cacheDir(t *testing.T) string {
 	if dir, err := os.UserCacheDir(); err == nil {
 		return filepath.Join(dir, "protokol-tests", "protokol")
@@ -56,9 +59,8 @@ func cacheDir(t *testing.T) string {
 	return t.TempDir()
 }
 
-// TestCollectHostile: a file that would be read for ever takes the time it is
-// given and no more, and those behind it are read: by another engine, where one
-// was stopped.
+// TestCollectHostile: a file that takes forever is stopped by the timeout. The
+// files after it are read, by a new engine.
 func TestCollectHostile(t *testing.T) {
 	g, err := New(Config{CacheDir: cacheDir(t), Now: time.Now})
 	if err != nil {
@@ -66,20 +68,22 @@ func TestCollectHostile(t *testing.T) {
 	}
 	filled := filledConsent(t, g)
 	files := fstest.MapFS{}
-	for name, data := range map[string][]byte{"late.pdf": filled, "good.pdf": filled, "endless.pdf": endless(), "half.pdf": filled[:len(filled)/2], "copy.pdf": filled} {
+	for name, data := range map[string][]byte{"late.pdf": filled, "good.pdf": filled, "endless.pdf": endless(),
+		"half.pdf": filled[:len(filled)/2], "copy.pdf": filled} {
 		files[name] = &fstest.MapFile{Data: data}
 	}
-	late, err := g.Collect(t.Context(), files, []string{"late.pdf"}, CollectRequest{Patience: time.Nanosecond})
+	late, err := g.Collect(t.Context(), files, []string{"late.pdf"}, CollectRequest{Timeout: time.Nanosecond})
 	if err != nil || late.Refused != 1 || !strings.Contains(late.Problems.Error(), "слишком сложен") {
 		t.Error(err, late)
 	}
-	const patience = 20 * time.Second
+	const timeout = 20 * time.Second
 	began := time.Now()
-	c, err := g.Collect(t.Context(), files, []string{"good.pdf", "endless.pdf", "half.pdf", "copy.pdf"}, CollectRequest{Patience: patience})
+	c, err := g.Collect(t.Context(), files, []string{"good.pdf", "endless.pdf", "half.pdf", "copy.pdf"},
+		CollectRequest{Timeout: timeout})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if took := time.Since(began); took > 2*patience {
+	if took := time.Since(began); took > 2*timeout {
 		t.Errorf("it took %v", took)
 	}
 	if c.Refused != 2 || c.Forms != 1 || !strings.Contains(c.Problems.Error(), "взято один раз") {

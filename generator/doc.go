@@ -6,64 +6,66 @@
 //	paper, problems, err := g.Make(ctx, m, generator.Request{Kind: "protocol"})
 //	err = paper.Write(w, "pdf")
 //
-// Read takes files from an fs.FS that the caller chooses and records where
-// everything came from. Check, Forms and Explain say what is doubtful and why,
-// Requests plans several papers, Batch makes a paper for everybody on a list and
-// Merge joins the parts of one. Verify and Source read papers, Collect filled
-// forms; Sign, Prepare, Insert, Stamp and Signatures are about electronic
-// signatures. What is wrong with the user's files comes back as Problems with
-// places, what is wrong with a request as an OptionError; errors of other kinds
-// are those of contexts, disks and templates. Long calls end soon after their
-// context does. Nothing here knows flags, the clock or the environment.
+// Read opens files in an fs.FS that the caller chooses and records what it read,
+// so that papers can carry their source. Check, Forms and Explain report what
+// should be checked and why. Requests plans several papers, Batch makes a paper
+// for every recipient on a list, Merge joins the parts of a batch. Verify and
+// Source read papers, Collect reads filled forms; Sign, Prepare, Insert, Stamp
+// and Signatures deal with electronic signatures.
+//
+// Errors and warnings about the user's files are Problems, with places; an
+// invalid request is an OptionError. Other errors come from contexts, file
+// systems and templates. Calls that take a context return soon after it ends.
+// Messages are in Russian. The package does not read the clock, flags or the
+// environment.
 //
 // The way from a meeting to a file:
 //
 //	meeting.toml ─ input ─▶ meeting ─ compose ─▶ document ─┬─ resolve ─▶ flow ─ layout ─▶ pages ─ pdf ─▶ .pdf
 //	                                                       └─ docx ──────────────────────────────────▶ .docx
 //
-// Each stage is a package of its own and knows only its neighbours; printing
-// knows them all. Packages that other programs meet stand beside this one (diag,
-// document, style), all others in internal. The rooms, and who may import whom
-// (laws_test.go keeps it):
+// Each stage is a package that imports only its neighbours; printing imports all
+// of them. Packages diag, document and style are public, all others internal.
+// TestImports checks who imports whom:
 //
 //	diag       problems with a place and a remedy
 //	tomlfile   TOML with the place of every key
 //	meeting    the domain and its rules
 //	input      TOML → meeting
 //	voting     quorum, majority, their arithmetic and sentences
-//	codes      check digits of ИНН, КПП, ОГРН, БИК; phones, addresses
-//	compose    templates × meeting → document
+//	codes      checks of ИНН, КПП, ОГРН, БИК; phones, addresses
+//	compose    template + meeting → document
 //	trace      origins of texts, carried through templates
-//	markup     the tags that templates write
-//	document   the tree that all formats print
+//	markup     the tags of templates → document
+//	document   the tree of a paper, common to all formats
 //	russian    cases, numerals, initials, dates, typography
 //	style      style sheets
 //	font       faces and subsets
-//	picture    images made ready for print
-//	flow       the resolved tree: every property worked out
-//	resolve    document × style sheet → flow
+//	picture    images, prepared for printing
+//	flow       the tree with all style properties resolved
+//	resolve    document + style sheet → flow
 //	layout     lines and pages
 //	cos        PDF files: objects read, written, and appended as updates
-//	pdf, docx  the formats
-//	printing   all stages: a Press holds what papers share, a Paper is one document
-//	origin     what a paper was made from, as files inside it
-//	reader     papers from anyone, read in a sandbox
+//	pdf, docx  output formats
+//	printing   all stages together: a Press makes Papers
+//	origin     the files embedded in a paper, and their manifest
+//	reader     untrusted PDF and DOCX files; PDFs in a sandbox
 //	compare    how a paper differs from its reprint
-//	collect    answers out of filled forms, checked, into tables
-//	signature  who signed and what changed after; marks of signatures
+//	collect    filled forms → checked answers → tables
+//	signature  signatures in PDFs: making, checking, visible marks
 //	cms, gost  signatures in CMS; ГОСТ Р 34.10 and 34.11-2012
 //	list       lists of recipients: CSV in any encoding, XLSX, TOML
-//	batch      records × paper → files: workers, ledger, report, parts
-//	mailing    a list of recipients × a meeting → records
-//	verify     a paper → a verdict
-//	limited    files, read up to a limit
-//	disk       files that are written whole and replace nothing signed
-//	printable  texts from outside, safe to show
-//	frequency  the letters by which encodings are known
-//	opc        relationships of the parts of DOCX and XLSX
-//	filename   names of files out of any text
-//	notices    licences of all that is linked
+//	batch      a paper for every record: workers, ledger, report, shards
+//	mailing    list of recipients + meeting → records
+//	verify     paper → verdict
+//	limited    reading files up to a size limit
+//	disk       writing files atomically, keeping signed ones
+//	printable  untrusted text, made safe to show
+//	frequency  letter frequencies, to detect encodings
+//	opc        relationships of parts in DOCX and XLSX
+//	filename   file names from any text
+//	notices    licences of linked code and fonts
 //
-// Beside it: cmd/protokol, the command line; templates, fonts and examples,
-// what ships.
+// Outside of this folder: cmd/protokol, the command line; templates, fonts and
+// examples, which ship with it.
 package generator

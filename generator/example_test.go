@@ -86,7 +86,8 @@ func ExampleGenerator_Batch() {
 		log.Fatal(err)
 	}
 	defer os.RemoveAll(folder)
-	result, err := g.Batch(context.Background(), m, list, generator.BatchRequest{Kind: "invitation", Formats: []string{"pdf"}, Folder: folder})
+	result, err := g.Batch(context.Background(), m, list,
+		generator.BatchRequest{Kind: "invitation", Formats: []string{"pdf"}, Folder: folder})
 	fmt.Println(result.Made, filepath.Base(result.Products[0]), err)
 	// Output: 2 report.csv <nil>
 }

@@ -9,27 +9,27 @@ import (
 	"protokol/templates"
 )
 
-// Output is a file to be written.
+// Output is a file to be written: its path and its content.
 type Output = disk.File
 
-// Save writes files whole or not at all: each under a temporary name beside its
-// place, then all are renamed. Unless forced it fails with a SignedError rather
-// than replace a signed file.
+// Save writes all files or none: each goes to a temporary file in its folder,
+// then all are renamed. Missing folders are created. Unless force is set, Save
+// returns a SignedError instead of replacing a signed file.
 func Save(files []Output, force bool) error { return disk.Save(files, force) }
 
-// ErrFolder is that a folder stands where a file is needed.
+// ErrFolder is returned when a file is expected and a folder is found.
 var ErrFolder = limited.ErrFolder
 
-// ReadFile reads a file that is not larger than a limit, in bytes.
+// ReadFile reads a file of at most limit bytes; a larger one is an error.
 func ReadFile(fsys fs.FS, name string, limit int) ([]byte, error) {
 	return limited.ReadFile(fsys, name, limit)
 }
 
-// ReadAll reads what is not larger than a limit, in bytes.
+// ReadAll reads r up to its end; more than limit bytes are an error.
 func ReadAll(r io.Reader, limit int) ([]byte, error) { return limited.ReadAll(r, limit) }
 
-// BuiltIn are the templates and style sheets that ship, by their paths in a
-// folder of templates.
+// BuiltIn returns the built-in templates and style sheets. Paths are relative to
+// a folder of templates, as Config.Templates has it.
 func BuiltIn() (files []Output, err error) {
 	err = fs.WalkDir(templates.Files, ".", func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {

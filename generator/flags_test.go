@@ -12,18 +12,19 @@ import (
 	"testing"
 )
 
-// flagName is a flag of the command line, or the command itself, in a message.
+// flagName matches a flag of the command line, or a call of the command, in a
+// message.
 var flagName = regexp.MustCompile(`(^|[\s(«])--[a-z]|protokol [a-z]+ `)
 
-// TestNoFlagsInMessages: the library says what is wrong; which flag of which
-// program solves it is for that program to add.
+// TestNoFlagsInMessages: messages of the library name no flags; programs that
+// use it add those.
 func TestNoFlagsInMessages(t *testing.T) {
 	err := filepath.WalkDir(".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
 			return err
 		}
 		room := "generator/" + filepath.ToSlash(filepath.Dir(name))
-		for _, kit := range kits {
+		for _, kit := range testKits {
 			if strings.HasPrefix(room, kit) || strings.HasSuffix(room, "test") {
 				return nil
 			}

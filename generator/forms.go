@@ -11,44 +11,46 @@ import (
 	"protokol/generator/internal/printing"
 )
 
-// Form is a form of a name, a post or a body that some paper prints.
+// Form is a case form of a name, a position or a body.
 type Form struct {
-	Key   string // where the file has the word
-	Text  string // the word as the file has it
-	Case  string // its name in Russian
-	Form  string
-	Doubt string // why a person should look; empty when the rules leave no choice
-	Given bool   // by the file, not derived
+	Key      string // key of the word in the file
+	Text     string // the word as it stands in the file
+	Case     string // name of the case, in Russian
+	Form     string // the word in that case
+	Doubt    string // why a person should check the form; "" when it is certain
+	Explicit bool   // the file states the form; otherwise it is derived
 }
 
-// FormSheet lists the forms that the papers of a meeting print.
+// FormSheet lists the case forms that the papers of a meeting print.
 type FormSheet struct {
 	Forms []Form
-	Lines []string // of the section [forms], which settle every doubt
+	Lines []string // lines of a [forms] section that states every doubtful form
 }
 
-// Forms lists every form that the papers of a meeting print.
+// Forms returns every case form that the papers of a meeting print. It is nil
+// when the meeting lacks something that a paper needs, as the problems say. The
+// error is that of ctx or of a template.
 func (g *Generator) Forms(ctx context.Context, m *Meeting) (*FormSheet, Problems, error) {
 	if m.isEmpty() {
 		return nil, Problems{}, errNoMeeting
 	}
 	proof, err := g.press.Templates.Proof(ctx, m.source.Meeting)
-	var lacking compose.MeetingError
+	var missing compose.MeetingError
 	switch {
-	case errors.As(err, &lacking):
-		return nil, m.source.Report(lacking.List), nil
+	case errors.As(err, &missing):
+		return nil, m.source.Report(missing.List), nil
 	case err != nil:
 		return nil, Problems{}, printing.Located(err)
 	}
 	sheet := &FormSheet{Lines: compose.Settling(proof)}
-	for _, d := range grouped(proof) {
+	for _, d := range groupByText(proof) {
 		sheet.Forms = append(sheet.Forms, Form{d.Key, d.Text, d.CaseName(), d.Form, d.Doubt, d.Given})
 	}
 	return sheet, Problems{}, nil
 }
 
-// String shows every word with its forms below it, and last the lines that
-// settle what is doubtful.
+// String returns a table for people: every word with its forms below it, then
+// the lines of [forms].
 func (s *FormSheet) String() string {
 	if len(s.Forms) == 0 {
 		return "Ничего не склоняется: все имена и названия печатаются как в файле.\n"
@@ -64,7 +66,7 @@ func (s *FormSheet) String() string {
 		switch {
 		case f.Doubt != "":
 			mark, note = "?", "  — "+f.Doubt
-		case f.Given:
+		case f.Explicit:
 			note = "  — указано в файле"
 		}
 		pad := strings.Repeat(" ", max(0, 12-utf8.RuneCountInString(f.Case)))
@@ -76,8 +78,9 @@ func (s *FormSheet) String() string {
 	return b.String()
 }
 
-// grouped puts the forms of one word together, where it is first met.
-func grouped(proof []compose.Declined) (list []compose.Declined) {
+// groupByText puts the forms of a text next to one another, in the order of
+// first appearance.
+func groupByText(proof []compose.Declined) (list []compose.Declined) {
 	first := map[string]int{}
 	var groups [][]compose.Declined
 	for _, d := range proof {

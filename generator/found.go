@@ -9,18 +9,18 @@ import (
 	"strings"
 )
 
-// FoundForms are the files in some folders that may be forms.
+// FoundForms is the result of FindForms.
 type FoundForms struct {
-	Names    []string  // each once
-	Passed   []string  // base names of what lay beside them and cannot be a form
+	Names    []string  // paths of the files, without repetitions
+	Skipped  []string  // base names of files that cannot be forms
 	Problems []Problem // folders that cannot be read
 
-	known map[string]bool // the names
+	known map[string]bool // set of Names
 }
 
-// FindForms looks for files that may be forms: names are files, which are
-// always taken, and folders, which are searched with those inside of them. The
-// error wraps fs.ErrNotExist when there is no file of a name.
+// FindForms finds files that may be filled forms. Names that are files are
+// always included; folders are searched with their subfolders. The error wraps
+// fs.ErrNotExist when a name does not exist.
 func FindForms(fsys fs.FS, names []string) (f FoundForms, err error) {
 	for _, name := range names {
 		info, err := fs.Stat(fsys, name)
@@ -31,7 +31,9 @@ func FindForms(fsys fs.FS, names []string) (f FoundForms, err error) {
 			f.add(name)
 			continue
 		}
-		err = fs.WalkDir(fsys, name, func(at string, entry fs.DirEntry, err error) error { return f.visit(name, at, entry, err) })
+		err = fs.WalkDir(fsys, name, func(path string, entry fs.DirEntry, err error) error {
+			return f.visit(name, path, entry, err)
+		})
 		if err != nil {
 			return f, err
 		}
@@ -39,24 +41,25 @@ func FindForms(fsys fs.FS, names []string) (f FoundForms, err error) {
 	return f, nil
 }
 
-// visit looks at a file or a folder inside of a folder.
+// visit classifies an entry found below root.
 func (f *FoundForms) visit(root, name string, entry fs.DirEntry, err error) error {
 	switch {
 	case err != nil:
-		f.Problems = append(f.Problems, Problem{File: name, Message: "папка не читается: " + cause(err).Error(), Hint: "проверьте права на неё"})
+		f.Problems = append(f.Problems, Problem{File: name,
+			Message: "папка не читается: " + cause(err).Error(), Hint: "проверьте права на неё"})
 		return fs.SkipDir
 	case entry.IsDir() && name != root && strings.HasPrefix(entry.Name(), ".") || entry.Name() == "__MACOSX":
 		return fs.SkipDir
 	case entry.IsDir() || isHidden(entry.Name()):
 	case !entry.Type().IsRegular() || isOtherFile(entry.Name()):
-		f.Passed = append(f.Passed, path.Base(filepath.ToSlash(name)))
+		f.Skipped = append(f.Skipped, path.Base(filepath.ToSlash(name)))
 	default:
 		f.add(name)
 	}
 	return nil
 }
 
-// add adds a file once, though it may be named twice.
+// add adds a file unless it is there already.
 func (f *FoundForms) add(name string) {
 	if name = filepath.Clean(name); !f.known[name] {
 		if f.known == nil {
@@ -66,25 +69,29 @@ func (f *FoundForms) add(name string) {
 	}
 }
 
-// isHidden recognises what systems and offices leave in folders without
-// showing it: hidden files, and those that lock an open document.
+// isHidden reports whether a name is that of a hidden file, of a file that
+// systems leave in folders, or of the lock of an open document.
 func isHidden(name string) bool {
 	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") ||
 		strings.EqualFold(name, "Thumbs.db") || strings.EqualFold(name, "desktop.ini")
 }
 
-// isOtherFile recognises files that lie beside forms and are not forms: tables,
-// among them our own, sources, signatures.
-func isOtherFile(name string) bool {
-	return slices.Contains([]string{".csv", ".toml", ".tsv", ".xlsx", ".xls", ".ods", ".txt", ".sig", ".p7s", ".sgn", ".lnk", ".url"},
-		strings.ToLower(filepath.Ext(name)))
+var otherExtensions = []string{
+	".csv", ".toml", ".tsv", ".xlsx", ".xls", ".ods", ".txt", ".sig", ".p7s", ".sgn", ".lnk", ".url",
 }
 
-// cause is an error of a file system without the path that is told beside it.
+// isOtherFile reports whether the extension of a name rules out a form: tables,
+// including those of Collection.Save, sources, signatures.
+func isOtherFile(name string) bool {
+	return slices.Contains(otherExtensions, strings.ToLower(filepath.Ext(name)))
+}
+
+// cause returns the error inside a *fs.PathError; its path is already part of
+// the problem.
 func cause(err error) error {
-	var at *fs.PathError
-	if errors.As(err, &at) {
-		return at.Err
+	var pathError *fs.PathError
+	if errors.As(err, &pathError) {
+		return pathError.Err
 	}
 	return err
 }

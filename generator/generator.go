@@ -12,55 +12,63 @@ import (
 	"protokol/generator/internal/reader"
 )
 
-// Version is that of the program, recorded in every paper.
+// Version is the version of the program, recorded in every paper.
 const Version = printing.Version
 
-// DefaultStyle is the style sheet used when none is named.
+// DefaultStyle is the name of the default style sheet.
 const DefaultStyle = printing.DefaultStyle
 
-// Formats are those a paper can be written in.
+// Formats lists the formats that Paper.Write accepts.
 var Formats = printing.Formats
 
-// Profiles are the parts and levels of PDF/A that a PDF can conform to.
+// Profiles lists the values of Config.Profile: parts and levels of PDF/A.
 var Profiles = pdf.Profiles
 
-// Problems are what is wrong or doubtful, with the text of the files for
-// excerpts.
+// Problems is a list of errors and warnings about files, with the text of the
+// files for excerpts. As an error it prints all of them.
 type Problems = diag.Report
 
-// OptionError is an option of a request that cannot be met.
+// OptionError reports that an option of a request is invalid or cannot be met.
 type OptionError = diag.OptionError
 
-// File is a file as its user knows it.
+// File is a file with the name by which messages call it.
 type File struct {
 	Name string
 	Data []byte
 }
 
-// Config says how papers look and what they carry. The zero Config makes papers
-// by the built-in templates and DefaultStyle.
+// Config determines how papers look and what they carry. The zero Config selects
+// the built-in templates and DefaultStyle.
 type Config struct {
-	Templates fs.FS  // laid over the built-in templates, file by file
-	Style     string // a style sheet by its name
-	Sheet     *File  // a style sheet of one's own, instead of one by name
-	Profile   string // of PDF/A, one of Profiles; "" is that of the style sheet
+	Templates fs.FS  // files that override built-in templates of the same path; may be nil
+	Style     string // name of a style sheet; "" for DefaultStyle
+	Sheet     *File  // style sheet to use instead of Style; may be nil
+	Profile   string // one of Profiles; "" for that of the style sheet
 
-	NoSignatureFields bool // print for pen and ink
-	NoSource          bool // papers do not carry what they were made from
+	NoSignatureFields bool // omit the fields for electronic signatures
+	NoSource          bool // do not embed the source in papers
 
-	Date     time.Time        // in the properties of papers; zero is the date of the meeting
-	Now      func() time.Time // measures the work on papers from elsewhere, which hostile ones prolong; nil leaves it to contexts
-	CacheDir string           // keeps the compiled reader of PDFs between processes; "" compiles it each time
+	// Date goes into the properties of papers; zero stands for the date of
+	// the meeting.
+	Date time.Time
+
+	// Now is the clock that limits the time spent on a PDF that is read, for
+	// it may be malicious. If nil, only contexts limit it.
+	Now func() time.Time
+
+	// CacheDir is the folder where the compiled PDF engine is kept between
+	// processes; "" compiles it in each of them.
+	CacheDir string
 }
 
-// Generator makes papers and reads them. It is safe for use by many goroutines.
+// Generator makes papers and reads them. It is safe for concurrent use.
 type Generator struct {
 	config Config
 	press  *printing.Press
 }
 
-// New returns a Generator. The error is of type Problems when a template or the
-// style sheet is wrong, an OptionError when the configuration is.
+// New returns a Generator. The error is a Problems when a template or the style
+// sheet is invalid, and an OptionError when the configuration is.
 func New(c Config) (*Generator, error) {
 	if c.Templates != nil {
 		if _, err := fs.Stat(c.Templates, "."); err != nil {
@@ -78,26 +86,26 @@ func New(c Config) (*Generator, error) {
 	return &Generator{config: c, press: press}, nil
 }
 
-// Profile is the part and level of PDF/A that PDFs conform to.
+// Profile returns the part and level of PDF/A of the PDFs.
 func (g *Generator) Profile() string { return string(g.press.Profile) }
 
-// CarriesSource reports whether PDFs can carry what they were made from: some
-// profiles forbid it.
+// CarriesSource reports whether the PDFs can carry their source; some profiles
+// do not allow attachments.
 func (g *Generator) CarriesSource() bool { return g.press.Profile.Attaches() }
 
-// CanBeFilled reports whether PDFs can have fields to be filled in on a screen.
+// CanBeFilled reports whether the PDFs can have form fields.
 func (g *Generator) CanBeFilled() bool { return g.press.Profile.Fills() }
 
-// LabelsPerPage is how many labels the style sheet puts on a page; 0 when it is
-// not one for labels.
+// LabelsPerPage returns the number of labels on a page of the style sheet, or 0
+// when the sheet is not for labels.
 func (g *Generator) LabelsPerPage() int { return g.press.Sheet.LabelsPerPage() }
 
-// engine starts the reader of PDFs.
+// engine starts a PDF engine.
 func (g *Generator) engine(ctx context.Context) (*reader.Engine, error) {
 	return reader.StartCached(ctx, g.config.CacheDir, g.config.Now)
 }
 
-// origin is where the papers of a meeting come from.
+// origin returns what the papers of a meeting record about their making.
 func (g *Generator) origin(m *Meeting) printing.Origin {
 	from := printing.Origin{Date: g.config.Date}
 	if !g.config.NoSource {

@@ -14,13 +14,13 @@ import (
 	"protokol/generator/internal/printing"
 )
 
-// exampleFiles are the meetings a user can copy.
+// exampleFiles holds the example meetings.
 var exampleFiles = os.DirFS("../examples")
 
 var keep = flag.Bool("keep", false, "keep papers of the current rules in testdata/papers")
 
-// keptPapers are the papers of every rules number that later programs must
-// verify: each kind, each form of protocol, each of the usual style sheets.
+// keptPapers are made for every rules number: each kind, each form of protocol,
+// each common style sheet. Later programs must verify them.
 var keptPapers = []struct {
 	example, style, format string
 	request                Request
@@ -42,9 +42,9 @@ var keptPapers = []struct {
 	{"2026-03-12", "council", "pdf", Request{Kind: "consent", Blank: true}},
 }
 
-// TestKeptPapers: papers of the current rules agree with their reprints page by
-// page, those of earlier rules in their words. When the pages of a paper change,
-// printing.Rules must be raised and new papers kept:
+// TestKeptPapers: papers of the current rules equal their reprints page by page,
+// those of earlier rules word by word. When the pages of a paper change, raise
+// printing.Rules and keep new papers:
 //
 //	go test ./generator -run TestKeptPapers -keep
 func TestKeptPapers(t *testing.T) {

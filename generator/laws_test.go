@@ -17,9 +17,9 @@ import (
 	"protokol/generator/style"
 )
 
-// arrows are the rooms and which other rooms each may import. Tests may
-// import more: whatever they test with.
-var arrows = map[string][]string{
+// allowedImports maps each package to the packages of this module that it may
+// import. Tests may import others.
+var allowedImports = map[string][]string{
 	"generator/internal/codes":    {},
 	"generator/diag":              {"generator/internal/printable"},
 	"generator/document":          {},
@@ -57,8 +57,11 @@ var arrows = map[string][]string{
 	"generator/internal/verify": {"generator/diag", "generator/document", "generator/internal/cms", "generator/internal/compare", "generator/internal/compose",
 		"generator/internal/input", "generator/internal/mailing", "generator/internal/origin", "generator/internal/printable", "generator/internal/printing",
 		"generator/internal/reader", "generator/internal/signature"},
-	"generator/internal/printing": {"fonts", "templates", "generator/internal/compose", "generator/diag", "generator/document", "generator/internal/docx", "generator/internal/flow", "generator/internal/font", "generator/internal/input", "generator/internal/limited", "generator/internal/resolve",
-		"generator/internal/layout", "generator/internal/meeting", "generator/internal/origin", "generator/internal/pdf", "generator/internal/picture", "generator/style"},
+	"generator/internal/printing": {"fonts", "templates", "generator/internal/compose", "generator/diag",
+		"generator/document", "generator/internal/docx", "generator/internal/flow", "generator/internal/font",
+		"generator/internal/input", "generator/internal/limited", "generator/internal/resolve",
+		"generator/internal/layout", "generator/internal/meeting", "generator/internal/origin",
+		"generator/internal/pdf", "generator/internal/picture", "generator/style"},
 	"fonts":     {},
 	"templates": {},
 
@@ -77,34 +80,39 @@ var arrows = map[string][]string{
 	"generator/internal/collect":     {"generator/internal/codes", "generator/diag", "generator/document", "generator/internal/limited", "generator/internal/list", "generator/internal/meeting", "generator/internal/origin", "generator/internal/reader", "generator/internal/russian"},
 }
 
-// kits are what tests share, as net/http/httptest is shared.
-var kits = []string{"generator/internal/engine", "generator/internal/effort", "generator/internal/forge", "generator/internal/golden", "generator/internal/outside",
-	"generator/internal/pdfread", "generator/internal/printed", "generator/internal/shipped", "generator/internal/tagged"}
+// testKits are packages for tests only.
+var testKits = []string{"generator/internal/engine", "generator/internal/effort", "generator/internal/forge",
+	"generator/internal/golden", "generator/internal/outside",
+	"generator/internal/pdfread", "generator/internal/printed", "generator/internal/shipped",
+	"generator/internal/tagged"}
 
-// atTheDoor are rooms that may know the disk: what they write is measured in
-// thousands of files, and Windows lets others hold them.
-var atTheDoor = map[string][]string{
+// systemImports maps packages to the system packages that they may import. A
+// batch writes thousands of files and must deal with files that Windows keeps
+// locked.
+var systemImports = map[string][]string{
 	"cmd/protokol":             {"os", "syscall"},
 	"generator/internal/batch": {"os", "syscall"},
 	"generator/internal/disk":  {"os"},
 }
 
-// worldly are packages that bring time, chance, disk or environment in. Below
-// the command line they come in as values.
-var worldly = []string{"os", "os/exec", "net", "net/http", "math/rand", "math/rand/v2", "crypto/rand", "io/ioutil", "log", "syscall",
-	"testing", "testing/fstest"}
+// systemPackages give access to time, randomness, disk or environment. All other
+// packages receive these as values.
+var systemPackages = []string{"os", "os/exec", "net", "net/http", "math/rand", "math/rand/v2", "crypto/rand",
+	"io/ioutil",
+	"log", "syscall", "testing", "testing/fstest"}
 
-// TestArrows keeps the imports one-way and the rooms free of the world.
-func TestArrows(t *testing.T) {
+// TestImports checks the imports of every package against allowedImports and
+// systemImports.
+func TestImports(t *testing.T) {
 	err := filepath.WalkDir("..", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
 			return err
 		}
 		room := strings.TrimPrefix(filepath.ToSlash(filepath.Dir(name)), "../")
-		if slices.Contains(kits, room) || strings.HasSuffix(room, "test") {
+		if slices.Contains(testKits, room) || strings.HasSuffix(room, "test") {
 			return nil
 		}
-		allowed, known := arrows[room]
+		allowed, known := allowedImports[room]
 		if !known {
 			t.Errorf("%s is in no room of the house", name)
 		}
@@ -117,7 +125,7 @@ func TestArrows(t *testing.T) {
 			if inner, ok := strings.CutPrefix(imported, "protokol/"); ok && !slices.Contains(allowed, inner) {
 				t.Errorf("%s: %s may not import %s", name, room, inner)
 			}
-			if slices.Contains(worldly, imported) && !slices.Contains(atTheDoor[room], imported) {
+			if slices.Contains(systemPackages, imported) && !slices.Contains(systemImports[room], imported) {
 				t.Errorf("%s: %s may not import %s", name, room, imported)
 			}
 		}
@@ -128,9 +136,9 @@ func TestArrows(t *testing.T) {
 	}
 }
 
-// TestClock: nothing below the command line asks what time it is.
+// TestClock: no package except the command reads the clock.
 func TestClock(t *testing.T) {
-	for room := range arrows {
+	for room := range allowedImports {
 		files, err := filepath.Glob(path.Join("..", room, "*.go"))
 		if err != nil {
 			t.Fatal(err)
@@ -140,22 +148,23 @@ func TestClock(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if !strings.HasSuffix(name, "_test.go") && room != "cmd/protokol" && strings.Contains(string(src), "time.Now") {
+			if !strings.HasSuffix(name, "_test.go") && room != "cmd/protokol" &&
+				strings.Contains(string(src), "time.Now") {
 				t.Errorf("%s asks the clock", name)
 			}
 		}
 	}
 }
 
-// TestProfilesAgree: a sheet may ask for what the printer can do, no more and
-// no less.
+// TestProfilesAgree: style sheets may name exactly the profiles that package pdf
+// supports.
 func TestProfilesAgree(t *testing.T) {
 	if !slices.Equal(style.Profiles, pdf.Profiles) {
 		t.Errorf("the sheets know %v, the printer %v", style.Profiles, pdf.Profiles)
 	}
 }
 
-// TestREADMEListsEveryTag holds the table in the README of the templates to
+// TestREADMEListsEveryTag compares the table in the README of the templates with
 // the list of tags.
 func TestREADMEListsEveryTag(t *testing.T) {
 	tags := readme(t, "../templates")

@@ -8,44 +8,45 @@ import (
 	"protokol/generator/internal/mailing"
 )
 
-// ListOptions say how a list of recipients is read, where that should not be
-// found out. The zero ListOptions find out everything.
+// ListOptions says how to read a list of recipients. Whatever has its zero value
+// is detected.
 type ListOptions struct {
-	Encoding   string            // utf-8, windows-1251, utf-16le, …
+	Encoding   string            // as "utf-8", "windows-1251", "utf-16le"
 	Delimiter  string            // ";", ",", "|" or "tab"
-	Worksheet  string            // of a workbook
-	Header     int               // row of the headings; -1 is none
+	Worksheet  string            // name of the worksheet, XLSX only
+	Header     int               // number of the row with the headings, from 1; -1 for none
 	Columns    map[string]string // field → heading, letter or number of its column
-	Where      string            // a condition on the rows to take; "" takes all
-	SkipHidden bool              // leave out rows that are hidden in the spreadsheet
+	Where      string            // condition on the rows to use; "" for all rows
+	SkipHidden bool              // omit rows that are hidden in the worksheet
 }
 
-// List is a list of recipients, opened. Its rows are read when they are needed,
-// by one goroutine at a time.
+// List is an open list of recipients. Its rows are read on demand; it must not
+// be used by several goroutines at once.
 type List struct {
-	name  string
-	where string
-	to    *mailing.Recipients
+	name       string
+	where      string
+	recipients *mailing.Recipients
 }
 
-// OpenList opens a list of recipients: XLSX, CSV, TSV or TOML. Data must stay
-// readable as long as the list is used. The error is of type Problems or
-// OptionError.
+// OpenList opens a list of recipients in XLSX, CSV, TSV or TOML; the name
+// selects the format. Data must stay readable while the list is in use. The
+// error is a Problems or an OptionError.
 func OpenList(name string, data io.ReaderAt, size int64, o ListOptions) (*List, error) {
 	if data == nil || size < 0 {
 		data, size = strings.NewReader(""), 0
 	}
-	to, err := mailing.Open(list.Source{Name: name, Data: data, Size: size}, list.Options{
-		Encoding: o.Encoding, Delimiter: o.Delimiter, Worksheet: o.Worksheet, Header: o.Header, Columns: o.Columns, SkipHidden: o.SkipHidden,
+	recipients, err := mailing.Open(list.Source{Name: name, Data: data, Size: size}, list.Options{
+		Encoding: o.Encoding, Delimiter: o.Delimiter, Worksheet: o.Worksheet, Header: o.Header,
+		Columns: o.Columns, SkipHidden: o.SkipHidden,
 	}, o.Where)
 	if err != nil {
 		return nil, err
 	}
-	return &List{name, o.Where, to}, nil
+	return &List{name, o.Where, recipients}, nil
 }
 
-// Decisions say, a sentence each, how the list was understood.
-func (l *List) Decisions() []string { return l.to.Interpretation.Lines }
+// Decisions returns what was detected about the list, a Russian sentence each.
+func (l *List) Decisions() []string { return l.recipients.Interpretation.Lines }
 
-// Problems are what was doubtful when the list was opened.
-func (l *List) Problems() Problems { return Problems{List: l.to.Problems} }
+// Problems returns the warnings found when the list was opened.
+func (l *List) Problems() Problems { return Problems{List: l.recipients.Problems} }

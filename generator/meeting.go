@@ -11,27 +11,27 @@ import (
 	"protokol/generator/internal/printing"
 )
 
-// Meeting is a file about a meeting, read and found free of errors.
+// Meeting is the content of a file about a meeting that has no errors.
 type Meeting struct{ source *printing.Source }
 
-// errNoMeeting is that a call has no meeting: Read returned none, or nobody
-// called it.
+// errNoMeeting is returned for a nil or zero Meeting.
 var errNoMeeting = errors.New("нет заседания: его файл не прочитан или в нём ошибки")
 
-// isEmpty reports whether nothing was read.
+// isEmpty reports whether the meeting is nil or zero.
 func (m *Meeting) isEmpty() bool { return m == nil || m.source == nil }
 
-// Read reads a file about a meeting, and the files that it names: the council's
-// file, pictures. All are opened in fsys, by the file's own name and by names
-// joined to its folder, so an fsys that takes no «..», as those of the standard
-// library do, keeps a meeting in its folder. The meeting is nil when there is an
-// error among the problems.
+// Read reads a file about a meeting and the files that it names: the council's
+// file and pictures. It opens them in fsys by name, and by names joined to the
+// folder of the file; an fsys that rejects "..", as those of the standard
+// library do, confines a meeting to its folder. The meeting is nil when the
+// problems include an error.
 func (g *Generator) Read(fsys fs.FS, name string) (*Meeting, Problems) {
 	return meeting(g.press.Read(orEmpty(fsys), name))
 }
 
-// Parse reads a meeting whose file is not in fsys: standard input, or the text
-// in an editor. Name is what problems call it. A nil fsys has no files.
+// Parse is like Read for a file that is not in fsys, such as standard input or
+// the text in an editor. Name is used in problems and to resolve the names in
+// the file. A nil fsys has no files.
 func (g *Generator) Parse(fsys fs.FS, name string, data []byte) (*Meeting, Problems) {
 	return meeting(g.press.Parse(orEmpty(fsys), name, data))
 }
@@ -51,18 +51,19 @@ func meeting(source *printing.Source, problems Problems) (*Meeting, Problems) {
 	return &Meeting{source}, problems
 }
 
-// Explanation is how the outcome of one question came about, line by line.
+// Explanation shows how the outcome of one question was calculated, line by
+// line.
 type Explanation struct {
 	Title string
 	Lines []string
 }
 
-// String is the title with the lines below it, indented.
+// String returns the title with the lines below it, indented.
 func (e Explanation) String() string {
 	return strings.Join(append([]string{e.Title}, e.Lines...), "\n  ")
 }
 
-// Explain shows how the quorum and every outcome were calculated.
+// Explain shows how the quorum and the outcome of every vote were calculated.
 func (m *Meeting) Explain() []Explanation {
 	if m.isEmpty() {
 		return nil
@@ -74,8 +75,8 @@ func (m *Meeting) Explain() []Explanation {
 	return list
 }
 
-// Schema is the JSON Schema of the file about a meeting, for editors.
+// Schema returns the JSON Schema of the file about a meeting.
 func Schema() string { return input.Schema() }
 
-// Notices are the licences of all that is linked into the program.
+// Notices returns the licences of everything that is linked into the program.
 func Notices() string { return notices.Text() }

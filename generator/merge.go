@@ -11,18 +11,18 @@ import (
 	"protokol/generator/internal/printing"
 )
 
-// MergeRequest says where the parts of a batch are joined.
+// MergeRequest describes the parts of a batch and where to join them.
 type MergeRequest struct {
-	Parts   []string // the folders of the parts
-	Folder  string   // for the whole; "" is the first of Parts
-	Print   string   // as in BatchRequest
+	Parts   []string // folders of the parts
+	Folder  string   // output folder; "" for the first of Parts
+	Print   string   // this and the following fields are as in BatchRequest
 	Duplex  bool
 	Archive string
 	Force   bool
 }
 
-// Merge joins the parts of a batch, made with BatchRequest.Shard. The error is
-// of type Problems when the parts are not one whole.
+// Merge joins the parts of a batch that were made with BatchRequest.Shard. The
+// error is a Problems when parts are missing or do not belong together.
 func (g *Generator) Merge(ctx context.Context, r MergeRequest) (BatchResult, error) {
 	var folders []batch.Folder
 	for _, name := range r.Parts {
@@ -47,7 +47,8 @@ func (g *Generator) Merge(ctx context.Context, r MergeRequest) (BatchResult, err
 	if r.Folder != "" {
 		name = r.Folder
 	}
-	own := append([]string{filepath.Join(name, batch.Shard{}.ReportName())}, disk.Parts(name, batch.RegisterName, parts.Formats)...)
+	report := filepath.Join(name, batch.Shard{}.ReportName())
+	own := append([]string{report}, disk.Parts(name, batch.RegisterName, parts.Formats)...)
 	if err := checkProducts(own, r.Print, r.Archive, r.Duplex, r.Force); err != nil {
 		return BatchResult{}, err
 	}
@@ -62,27 +63,30 @@ func (g *Generator) Merge(ctx context.Context, r MergeRequest) (BatchResult, err
 	return g.join(ctx, parts, into, name, r)
 }
 
-// join makes the whole of the parts.
-func (g *Generator) join(ctx context.Context, parts *batch.Shards, into batch.Folder, name string, r MergeRequest) (result BatchResult, err error) {
+// join writes the files of all parts into one folder.
+func (g *Generator) join(ctx context.Context, parts *batch.Shards, into batch.Folder, name string, r MergeRequest) (
+	result BatchResult, err error,
+) {
 	report := batch.Shard{}.ReportName()
 	sinks := []batch.Sink{batch.NewReport(into, report), newRegister(ctx, into, g.press, parts.Formats, parts.Metadata)}
-	var bound *binder
-	more, paths, err := collections(r.Print, r.Archive, func(w io.Writer) batch.Binder {
+	var book *signedTitles
+	more, paths, err := openCollections(r.Print, r.Archive, func(w io.Writer) batch.Binder {
 		from := printing.Origin{Date: parts.Metadata.Date, Author: parts.Metadata.Body}
-		bound = &binder{Binder: g.press.Book(w, "Письма", from, r.Duplex)}
-		return bound
+		book = &signedTitles{Binder: g.press.Book(w, "Письма", from, r.Duplex)}
+		return book
 	})
 	if err != nil {
 		return result, err
 	}
-	whole := batch.MergeTarget{Folder: into, Sinks: append(sinks, more...), Reserved: takenNames(name, r.Print, r.Archive)}
+	whole := batch.MergeTarget{Folder: into, Sinks: append(sinks, more...),
+		Reserved: reservedNames(name, r.Print, r.Archive)}
 	if !r.Force {
 		whole.IsSigned = disk.SignedIn(name)
 	}
 	summary, err := parts.Merge(ctx, whole)
 	result.count(summary)
-	if bound != nil {
-		result.Unbound = bound.signed
+	if book != nil {
+		result.Unmarked = book.signed
 	}
 	var missing Problem
 	if errors.As(err, &missing) {

@@ -41,7 +41,7 @@ func TestNoMeeting(t *testing.T) {
 				t.Errorf("call %d: %v", i, err)
 			}
 		}
-		if m.Explain() != nil || m.Gives(Request{Kind: "letter"}) || len(m.Requests(Plan{Kinds: []string{"letter"}, Each: true})) != 1 {
+		if m.Explain() != nil || m.Supports(Request{Kind: "letter"}) || len(m.Requests(Plan{Kinds: []string{"letter"}, Each: true})) != 1 {
 			t.Error("a meeting that was not read has something to print")
 		}
 	}

@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// tenLines is a whole program of another module.
+// tenLines is a complete program of another module.
 const tenLines = `package main
 
 import (
@@ -32,8 +32,8 @@ func main() {
 }
 `
 
-// TestOtherModule: a program of another module makes a paper in ten lines, the
-// same bytes as the command makes.
+// TestOtherModule: a program of another module makes a paper in ten lines, byte
+// for byte that of the command.
 func TestOtherModule(t *testing.T) {
 	root, err := filepath.Abs("..")
 	if err != nil {
@@ -52,7 +52,8 @@ func TestOtherModule(t *testing.T) {
 		}
 	}
 	write("main.go", tenLines)
-	write("go.mod", "module other\n\n"+version+"\n\nrequire protokol v0.0.0\n\nreplace protokol => "+root+"\n\n"+requires+"\n")
+	write("go.mod", "module other\n\n"+version+"\n\nrequire protokol v0.0.0\n\nreplace protokol => "+root+"\n\n"+
+		requires+"\n")
 	sum, err := os.ReadFile("../go.sum")
 	if err != nil {
 		t.Fatal(err)
@@ -70,7 +71,8 @@ func TestOtherModule(t *testing.T) {
 	}
 	example := filepath.Join(root, "examples", "2026-05-20")
 	made := run(dir, []string{"GOFLAGS=-mod=mod", "GOPROXY=off"}, "run", ".", example)
-	run(root, nil, "run", "./cmd/protokol", "generate", filepath.Join(example, "meeting.toml"), "--format", "pdf", "--out", dir, "--name", "p")
+	run(root, nil, "run", "./cmd/protokol", "generate", filepath.Join(example, "meeting.toml"), "--format", "pdf",
+		"--out", dir, "--name", "p")
 	command, err := os.ReadFile(filepath.Join(dir, "p.pdf"))
 	if err != nil {
 		t.Fatal(err)

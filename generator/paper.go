@@ -15,14 +15,14 @@ import (
 	"protokol/generator/internal/russian"
 )
 
-// Request says which paper is made.
+// Request describes a paper to be made.
 type Request struct {
-	Kind     string // one of Kinds
-	Items    []int  // extract: the questions it holds, from 1
-	Blank    bool   // application, consent: empty, to be filled by hand
-	Fillable bool   // application, consent: with fields to be filled in on a screen
-	Sort     string // assignments: "point" (or empty) or "deadline"
-	To       int    // letters: the only addressee of this copy, from 1; 0 is all
+	Kind     string // name of one of Kinds
+	Items    []int  // extract: numbers of its questions, from 1
+	Blank    bool   // application, consent: leave the answers empty
+	Fillable bool   // application, consent: add form fields
+	Sort     string // assignments: "point" or "deadline"; "" means "point"
+	To       int    // letters: number of the only addressee, from 1; 0 for all of them
 }
 
 func (r Request) compose() compose.Request {
@@ -32,11 +32,12 @@ func (r Request) compose() compose.Request {
 // Kind is a kind of paper.
 type Kind struct {
 	Name    string
-	Title   string   // in Russian
-	Options []string // that its requests take: items, blank, fillable, each, sort
+	Title   string   // Russian title
+	Options []string // options that apply to the kind: items, blank, fillable, each, sort
 }
 
-// Kinds are the papers that a meeting can give, in the order they are listed.
+// Kinds returns the kinds of papers that a meeting can give, in the order in
+// which they are listed.
 func Kinds() []Kind {
 	var kinds []Kind
 	for _, k := range compose.Kinds {
@@ -45,20 +46,22 @@ func Kinds() []Kind {
 	return kinds
 }
 
-// FindKind finds a kind by its name. The error names the nearest there is.
+// FindKind returns the kind with the given name. For an unknown name the error
+// suggests the most similar one.
 func FindKind(name string) (Kind, error) {
 	k, err := compose.FindKind(name)
 	return Kind{k.Name, k.Title, k.Options}, err
 }
 
-// Gives reports whether the meeting has what the paper of a request needs.
-func (m *Meeting) Gives(r Request) bool {
+// Supports reports whether the meeting has everything that the requested paper
+// needs.
+func (m *Meeting) Supports(r Request) bool {
 	k, err := compose.FindKind(r.Kind)
 	return err == nil && !m.isEmpty() && k.Lacks(m.source.Meeting, r.compose()) == ""
 }
 
-// Each returns a request for every addressee of a letter; a paper without
-// addressees is requested once.
+// Each returns one request for each addressee of a letter. For other papers it
+// returns r alone.
 func (m *Meeting) Each(r Request) []Request {
 	k, err := compose.FindKind(r.Kind)
 	if err != nil || m.isEmpty() {
@@ -72,7 +75,7 @@ func (m *Meeting) Each(r Request) []Request {
 	return copies
 }
 
-// Paper is a paper, ready to be written.
+// Paper is a paper, laid out and ready to be written.
 type Paper struct {
 	press  *printing.Press
 	paper  *printing.Paper
@@ -80,10 +83,10 @@ type Paper struct {
 	date   string
 }
 
-// Make makes a paper. It is nil when the meeting does not give such a paper:
-// then there is an error among the problems. Problems also hold the forms of
-// names that a person should look at. The error is an OptionError, or that of
-// ctx or of the templates.
+// Make makes a paper. The paper is nil when the meeting lacks something that it
+// needs; the problems then include an error. Warnings name the case forms that a
+// person should check. The error is an OptionError, or that
+// of ctx or of a template.
 func (g *Generator) Make(ctx context.Context, m *Meeting, r Request) (*Paper, Problems, error) {
 	if m.isEmpty() {
 		return nil, Problems{}, errNoMeeting
@@ -92,21 +95,23 @@ func (g *Generator) Make(ctx context.Context, m *Meeting, r Request) (*Paper, Pr
 		return nil, Problems{}, err
 	}
 	made, err := g.press.Paper(ctx, r.compose(), m.source.Meeting, g.origin(m))
-	var lacking compose.MeetingError
+	var missing compose.MeetingError
 	switch {
-	case errors.As(err, &lacking):
-		return nil, m.source.Report(lacking.List), nil
+	case errors.As(err, &missing):
+		return nil, m.source.Report(missing.List), nil
 	case err != nil:
 		return nil, Problems{}, printing.Located(err)
 	}
-	p := &Paper{press: g.press, paper: made, date: russian.DateDigits(m.source.Date.Year, m.source.Date.Month, m.source.Date.Day)}
+	date := m.source.Date
+	p := &Paper{press: g.press, paper: made, date: russian.DateDigits(date.Year, date.Month, date.Day)}
 	if m.source.Number != nil {
 		p.number = *m.source.Number
 	}
 	return p, m.source.Report(made.Doubts), nil
 }
 
-// check refuses a request that no paper of the meeting can meet.
+// check returns an OptionError for a request that no paper of the meeting can
+// meet.
 func (m *Meeting) check(r Request) error {
 	k, err := compose.FindKind(r.Kind)
 	if err != nil {
@@ -123,35 +128,37 @@ func (m *Meeting) check(r Request) error {
 	return nil
 }
 
-// ErrOverfull is that the text of a table has no room in rows whose height the
-// style sheet gives.
+// ErrOverfull is returned when the text of a table does not fit in rows whose
+// height the style sheet fixes.
 var ErrOverfull = printing.ErrOverfull
 
-// Title is what the paper calls itself.
+// Title returns the title of the paper, as "Протокол от 20.11.2017".
 func (p *Paper) Title() string { return p.paper.Document.Title }
 
-// Pages is the number of pages.
+// Pages returns the number of pages.
 func (p *Paper) Pages() int { return len(p.paper.Layout.Pages) }
 
-// Write writes the paper in one of Formats.
+// Write writes the paper in one of Formats, "pdf" or "docx".
 func (p *Paper) Write(w io.Writer, format string) error { return p.press.Write(w, p.paper, format) }
 
-// FileName fills a pattern in which {document}, {number} and {date} stand for
-// what the paper is, and makes a name of it that every file system takes.
+// FileName replaces {document}, {number} and {date} in a pattern and returns the
+// result as a SafeFileName, without extension.
 func (p *Paper) FileName(pattern string) string {
 	name := strings.NewReplacer("{document}", p.Title(), "{number}", p.number, "{date}", p.date).Replace(pattern)
-	if name = PlainName(name); name == "" {
+	if name = SafeFileName(name); name == "" {
 		return "документ"
 	}
 	return name
 }
 
-// PlainName puts a dash in place of what no file may have in its name, and cuts
-// names that are too long. It is "" when nothing is left.
-func PlainName(name string) string { return filename.Make(name, '-') }
+// SafeFileName returns a name that every file system accepts: characters that
+// are not allowed become dashes, long names are cut. It returns "" when nothing
+// is left.
+func SafeFileName(name string) string { return filename.Make(name, '-') }
 
-// Check returns the problems that show only when papers are made: those of all
-// papers that the meeting gives.
+// Check makes all papers of a meeting, without laying them out, and returns
+// their problems. Read does not report these. The error is that of ctx or of a
+// template.
 func (g *Generator) Check(ctx context.Context, m *Meeting) (Problems, error) {
 	if m.isEmpty() {
 		return Problems{}, errNoMeeting

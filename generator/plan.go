@@ -10,27 +10,27 @@ import (
 	"protokol/templates"
 )
 
-// AllKinds in a Plan stands for every paper that the meeting gives.
+// AllKinds in Plan.Kinds stands for every paper that the meeting supports.
 const AllKinds = "all"
 
-// Plan says which papers are made of a meeting.
+// Plan describes the papers to be made from one meeting.
 type Plan struct {
-	Kinds  []string // names of Kinds, or AllKinds
-	Each   bool     // letters: one for every addressee
-	Common Request  // what the requests share; a kind that takes no such option ignores it
+	Kinds  []string // names of kinds, or AllKinds
+	Each   bool     // letters: make one for each addressee
+	Common Request  // options of all requests; each kind ignores those that do not apply to it
 }
 
-// KindError is an option that none of the papers of a Plan takes.
+// KindError reports an option that applies to none of the papers of a Plan.
 type KindError struct {
 	Option string
-	Kinds  []string // that take it
+	Kinds  []string // kinds to which it applies
 }
 
 func (e KindError) Error() string {
 	return fmt.Sprintf("%s нужно только видам %s", e.Option, strings.Join(e.Kinds, ", "))
 }
 
-// Check reports what cannot be in a plan: an OptionError or a KindError.
+// Check returns an OptionError or a KindError when the plan is invalid.
 func (p Plan) Check() error {
 	for _, name := range p.Kinds {
 		if _, err := FindKind(name); err != nil && name != AllKinds {
@@ -49,7 +49,7 @@ func (p Plan) Check() error {
 	return p.checkOptions()
 }
 
-// checkSort refuses an order of assignments that there is not.
+// checkSort returns an OptionError for an unknown order of assignments.
 func checkSort(order string) error {
 	if order != "" && order != "point" && order != "deadline" {
 		return OptionError{Option: "sort", Message: fmt.Sprintf("неизвестный порядок «%s»; есть point и deadline", order)}
@@ -57,29 +57,30 @@ func checkSort(order string) error {
 	return nil
 }
 
-// checkOptions refuses an option that none of the papers takes.
+// checkOptions reports an option that applies to none of the papers.
 func (p Plan) checkOptions() error {
 	for _, o := range []struct {
 		name string
 		set  bool
 	}{
-		{"items", len(p.Common.Items) > 0}, {"blank", p.Common.Blank}, {"fillable", p.Common.Fillable}, {"each", p.Each}, {"sort", p.Common.Sort != ""},
+		{"items", len(p.Common.Items) > 0}, {"blank", p.Common.Blank}, {"fillable", p.Common.Fillable},
+		{"each", p.Each}, {"sort", p.Common.Sort != ""},
 	} {
-		var takers []string
+		var kinds []string
 		for _, k := range Kinds() {
 			if slices.Contains(k.Options, o.name) {
-				takers = append(takers, k.Name)
+				kinds = append(kinds, k.Name)
 			}
 		}
-		isTaker := func(kind string) bool { return slices.Contains(takers, kind) }
-		if o.set && !slices.ContainsFunc(p.Kinds, isTaker) {
-			return KindError{o.name, takers}
+		applies := func(kind string) bool { return slices.Contains(kinds, kind) }
+		if o.set && !slices.ContainsFunc(p.Kinds, applies) {
+			return KindError{o.name, kinds}
 		}
 	}
 	return nil
 }
 
-// Requests are the papers of a plan, in its order, each kind once.
+// Requests returns the requests of a plan, in its order, each kind once.
 func (m *Meeting) Requests(p Plan) []Request {
 	all := slices.Contains(p.Kinds, AllKinds)
 	names := p.Kinds
@@ -94,7 +95,7 @@ func (m *Meeting) Requests(p Plan) []Request {
 		r := p.Common
 		r.Kind = name
 		switch {
-		case slices.Contains(names[:i], name), all && !m.Gives(r):
+		case slices.Contains(names[:i], name), all && !m.Supports(r):
 		case p.Each:
 			list = append(list, m.Each(r)...)
 		default:
@@ -104,10 +105,11 @@ func (m *Meeting) Requests(p Plan) []Request {
 	return list
 }
 
-// maxItem bounds the numbers of questions, so that a range stays short.
+// maxItem limits the numbers of questions, so that a range does not exhaust
+// memory.
 const maxItem = 999
 
-// ParseItems reads a list of questions for an extract: "1,3" or "2-4".
+// ParseItems parses a list of question numbers, such as "1,3" or "2-4".
 func ParseItems(text string) (items []int, err error) {
 	if text == "" {
 		return nil, nil
@@ -131,9 +133,8 @@ func ParseItems(text string) (items []int, err error) {
 	return items, nil
 }
 
-// BatchDefaults are the style sheet and the folder of a kind of batch where no
-// other is named. Every kind has a folder of its own, for its files are called
-// like those of the others.
+// BatchDefaults returns the default style sheet and output folder for a kind of
+// batch. The folders differ because the file names of different kinds are alike.
 func BatchDefaults(kind string) (style, folder string) {
 	switch kind {
 	case "letter":
@@ -148,7 +149,7 @@ func BatchDefaults(kind string) (style, folder string) {
 	return DefaultStyle, "письма"
 }
 
-// LabelStyles are the style sheets for labels that ship.
+// LabelStyles returns the names of the built-in style sheets for labels.
 func LabelStyles() (names []string) {
 	files, _ := templates.Files.ReadDir("styles")
 	for _, f := range files {

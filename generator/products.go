@@ -15,21 +15,22 @@ import (
 	"protokol/generator/internal/signature"
 )
 
-// Problem is one thing wrong with a file.
+// Problem is an error or a warning about a place in a file.
 type Problem = diag.Problem
 
-// SignedError is that a file would take the place of a signed one.
+// SignedError reports that writing a file would replace a signed one.
 type SignedError = disk.SignedError
 
-// Refusal is work that is not begun because of something of the user's that the
-// user can put right: a file that is open elsewhere, records with problems.
-type Refusal string
+// RefusedError reports that a batch was not begun, or not written, because of a
+// condition that the user can remove: a file that is open in another program,
+// records with problems.
+type RefusedError string
 
-func (r Refusal) Error() string { return string(r) }
+func (e RefusedError) Error() string { return string(e) }
 
-// checkProducts refuses two products of one name, a folder in the place of a
-// file, and what may not be replaced. Own are the paths of what a batch makes
-// without being asked.
+// checkProducts reports two outputs with the same path, a folder in the place of
+// a file, and files that must not be replaced. The paths in own are those of
+// outputs that every batch has.
 func checkProducts(own []string, print, archive string, duplex, force bool) error {
 	if duplex && print == "" {
 		return OptionError{Option: "duplex", Message: "нужно только книге всех писем, а она не заказана"}
@@ -47,14 +48,15 @@ func checkProducts(own []string, print, archive string, duplex, force bool) erro
 			return OptionError{Option: p.option, Message: p.path + " — папка, а нужно имя файла"}
 		}
 		if other, taken := seen[disk.Fold(p.path)]; taken {
-			return OptionError{Option: p.option, Message: fmt.Sprintf("файл %s уже занят: там будет %s", p.path, filepath.Base(other))}
+			return OptionError{Option: p.option,
+				Message: fmt.Sprintf("файл %s уже занят: там будет %s", p.path, filepath.Base(other))}
 		}
 		seen[disk.Fold(p.path)] = "книга всех писем"
 		paths = append(paths, p.path)
 	}
 	for _, path := range paths {
-		if disk.IsHeld(path) {
-			return Refusal(fmt.Sprintf("файл %s открыт в другой программе; закройте его", path))
+		if disk.IsLocked(path) {
+			return RefusedError(fmt.Sprintf("файл %s открыт в другой программе; закройте его", path))
 		}
 		if force {
 			continue
@@ -66,8 +68,11 @@ func checkProducts(own []string, print, archive string, duplex, force bool) erro
 	return nil
 }
 
-// collections are the book and the archive of a batch, with their paths.
-func collections(print, archive string, open func(io.Writer) batch.Binder) (sinks []batch.Sink, paths []string, err error) {
+// openCollections opens the book and the archive of a batch and returns their
+// paths.
+func openCollections(print, archive string, open func(io.Writer) batch.Binder) (
+	sinks []batch.Sink, paths []string, err error,
+) {
 	if print != "" {
 		folder, err := disk.OpenFolder(filepath.Dir(print))
 		if err != nil {
@@ -85,23 +90,25 @@ func collections(print, archive string, open func(io.Writer) batch.Binder) (sink
 	return sinks, paths, nil
 }
 
-// binder binds letters and notes which of them were signed: the marks of
-// signatures are not in the book.
-type binder struct {
+// signedTitles is a book that records the titles of signed letters: a book does
+// not show the marks of their signatures.
+type signedTitles struct {
 	batch.Binder
-	signed []string
+	signed []string // in quotation marks
 }
 
-// Add binds a letter.
-func (b *binder) Add(paper []byte, title string) error {
+// Add appends a letter.
+func (b *signedTitles) Add(paper []byte, title string) error {
 	if signature.IsSigned(paper) {
 		b.signed = append(b.signed, "«"+title+"»")
 	}
 	return b.Binder.Add(paper, title)
 }
 
-// newRegister is the dispatch register of a batch.
-func newRegister(ctx context.Context, folder batch.Folder, press *printing.Press, formats []string, about batch.Metadata) *batch.Register {
+// newRegister returns the dispatch register of a batch.
+func newRegister(
+	ctx context.Context, folder batch.Folder, press *printing.Press, formats []string, about batch.Metadata,
+) *batch.Register {
 	return batch.NewRegister(folder, press, formats, func(part batch.RegisterPart) (*printing.Paper, error) {
 		letters := make([]compose.Sent, len(part.Rows))
 		for i, row := range part.Rows {
@@ -113,19 +120,20 @@ func newRegister(ctx context.Context, folder batch.Folder, press *printing.Press
 	})
 }
 
-// labelsReport is the report beside the labels.
+// labelsReport is the file name of the report of a batch of labels.
 const labelsReport = batch.LabelsName + ".csv"
 
-// writeLabels puts labels for all records onto sheets.
+// writeLabels writes the pages of labels and their report.
 func (b *batchRun) writeLabels(ctx context.Context) error {
 	about, press := b.job.Metadata, b.g.press
 	labels := batch.NewLabels(b.job.Folder, press, b.Formats, b.g.LabelsPerPage(), b.Skip,
 		func(part batch.LabelsPart) (*printing.Paper, error) {
-			return press.Labels(part.Title, part.Labels, part.Skip, printing.Origin{Date: about.Date, Author: about.Body})
+			return press.Labels(part.Title, part.Labels, part.Skip,
+				printing.Origin{Date: about.Date, Author: about.Body})
 		})
 	b.job.Sinks = []batch.Sink{batch.NewReport(b.job.Folder, labelsReport), labels}
 	summary, err := b.job.Combine(ctx)
-	b.count(summary)
+	b.result.count(summary)
 	if err != nil {
 		return err
 	}

@@ -8,7 +8,7 @@ import (
 	"testing/fstest"
 )
 
-// small is a meeting that names a council's file.
+// small is a meeting that names the council's file FILE.
 const small = `council_file = "FILE"
 date = 2026-01-15
 chair = "Первый И. И."
@@ -20,7 +20,7 @@ title = "О плане работы на 2026 год."
 decisions = ["Утвердить план работы на 2026 год."]
 `
 
-// TestConfined: what a meeting names stays in the folder that the caller chose.
+// TestConfined: a meeting cannot open files outside of the root of its fs.FS.
 func TestConfined(t *testing.T) {
 	dir := t.TempDir()
 	for name, data := range map[string]string{
@@ -52,8 +52,9 @@ func TestConfined(t *testing.T) {
 	}
 }
 
-// TestNoForeignExcerpt: a file that says nothing of a meeting is not quoted,
-// though a meeting names it; a council's file with a slip is.
+// TestNoForeignExcerpt: excerpts never quote a file that is not part of a
+// meeting, even if a meeting names it. They quote a council's file with an
+// error.
 func TestNoForeignExcerpt(t *testing.T) {
 	g := newTestGenerator(t, Config{})
 	for name, test := range map[string]struct {
@@ -66,7 +67,8 @@ func TestNoForeignExcerpt(t *testing.T) {
 		"council":     {"[council]\nname = secret\n", true},
 		"people":      {"[[people]]\nname = secret\n", true},
 	} {
-		files := fstest.MapFS{"m.toml": {Data: []byte(strings.Replace(small, "FILE", "other", 1))}, "other": {Data: []byte(test.file)}}
+		files := fstest.MapFS{"m.toml": {Data: []byte(strings.Replace(small, "FILE", "other", 1))},
+			"other": {Data: []byte(test.file)}}
 		_, problems := g.Read(files, "m.toml")
 		var printed strings.Builder
 		problems.Print(&printed)

@@ -12,8 +12,8 @@ import (
 	"protokol/generator/internal/compose"
 )
 
-// TestREADMEListsEveryPaper holds the README to the kinds of papers, and that
-// of the templates to the facts that letters may name.
+// TestREADMEListsEveryPaper compares the README with the kinds of papers, and
+// that of the templates with the facts of letters.
 func TestREADMEListsEveryPaper(t *testing.T) {
 	papers, facts := readme(t, ".."), readme(t, "../templates")
 	for _, kind := range compose.Kinds {
@@ -28,7 +28,7 @@ func TestREADMEListsEveryPaper(t *testing.T) {
 	}
 }
 
-// TestREADMECallsTheInterface: the program of the README is the first example.
+// TestREADMECallsTheInterface: the program in the README is the first example.
 func TestREADMECallsTheInterface(t *testing.T) {
 	_, program, _ := strings.Cut(readme(t, ".."), "```go\n")
 	program, _, found := strings.Cut(program, "\n```")
@@ -54,8 +54,9 @@ func readme(t *testing.T, dir string) string {
 	return string(text)
 }
 
-// TestDocListsEveryRoom holds the map of the house to the folders there are.
-func TestDocListsEveryRoom(t *testing.T) {
+// TestDocListsEveryPackage compares the list of packages in doc.go with the
+// folders.
+func TestDocListsEveryPackage(t *testing.T) {
 	text, err := os.ReadFile("doc.go")
 	if err != nil {
 		t.Fatal(err)
@@ -67,7 +68,7 @@ func TestDocListsEveryRoom(t *testing.T) {
 	for _, room := range append(rooms, "diag", "document", "style") {
 		name := filepath.ToSlash(room)
 		listed := regexp.MustCompile(`(?m)^//\t([a-z]+, )*` + path.Base(name) + `[ ,]`).Match(text)
-		if !listed && !slices.Contains(kits, "generator/"+name) {
+		if !listed && !slices.Contains(testKits, "generator/"+name) {
 			t.Errorf("doc.go lacks the room %s", name)
 		}
 	}

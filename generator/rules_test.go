@@ -12,9 +12,9 @@ import (
 	"protokol/generator/internal/signature"
 )
 
-// TestOtherRulesBuyNothing: a paper that names other rules than those it was
-// printed by is never called matching, and what was done to it is named.
-func TestOtherRulesBuyNothing(t *testing.T) {
+// TestOtherRules: a paper whose manifest names other rules is never reported as
+// matching, and changes made to it are found.
+func TestOtherRules(t *testing.T) {
 	g := newTestGenerator(t, Config{})
 	paper := otherRules(t, g, makePDF(t, g, "2026-04-16"))
 	forge := func(file []byte, err error) []byte {
@@ -26,7 +26,7 @@ func TestOtherRulesBuyNothing(t *testing.T) {
 	}
 	for name, test := range map[string]struct {
 		file []byte
-		want string // among the differences; "" for none
+		want string // text of a difference; "" for none
 	}{
 		"untouched":  {paper, ""},
 		"words":      {forge(readertest.ReplaceText(paper, 0, "ПРОТОКОЛ", "ПРОТОКОЛЫ")), "«ПРОТОКОЛЫ»"},
@@ -42,17 +42,19 @@ func TestOtherRulesBuyNothing(t *testing.T) {
 			}
 			var words strings.Builder
 			v.Write(&words)
-			if !v.OtherRules || v.Err() == nil || !strings.Contains(words.String(), "другим правилам: листы не сверены") {
+			if !v.OtherRules || v.Err() == nil ||
+				!strings.Contains(words.String(), "другим правилам: листы не сверены") {
 				t.Errorf("%v\n%s", v.Err(), words.String())
 			}
-			if found := len(v.Differences) > 0; found != (test.want != "") || !strings.Contains(words.String(), test.want) {
+			if found := len(v.Differences) > 0; found != (test.want != "") ||
+				!strings.Contains(words.String(), test.want) {
 				t.Errorf("wanted %q\n%s", test.want, words.String())
 			}
 		})
 	}
 }
 
-// stampOver puts a stamp over what is printed on a page.
+// stampOver puts a stamp over the printed content of a page.
 func stampOver(paper []byte, page int, left, bottom, right, top float64) ([]byte, error) {
 	printer, err := printing.StampPrinter()
 	if err != nil {
@@ -63,7 +65,7 @@ func stampOver(paper []byte, page int, left, bottom, right, top float64) ([]byte
 	return signature.Restamp(paper, []signature.Placed{stamp}, printer)
 }
 
-// makePDF makes the protocol of an example.
+// makePDF returns the protocol of an example.
 func makePDF(t *testing.T, g *Generator, example string) []byte {
 	t.Helper()
 	m, problems := g.Read(exampleFiles, example+"/meeting.toml")
@@ -81,7 +83,7 @@ func makePDF(t *testing.T, g *Generator, example string) []byte {
 	return b.Bytes()
 }
 
-// otherRules is a paper whose manifest names other rules.
+// otherRules returns the paper with other rules in its manifest.
 func otherRules(t *testing.T, g *Generator, paper []byte) []byte {
 	t.Helper()
 	source, err := g.Source(t.Context(), paper)
@@ -100,7 +102,7 @@ func otherRules(t *testing.T, g *Generator, paper []byte) []byte {
 	return forged
 }
 
-// replaceAttachment replaces a file inside a paper.
+// replaceAttachment replaces an embedded file.
 func replaceAttachment(paper []byte, name string, data []byte) ([]byte, error) {
 	return readertest.ReplaceAttachment(paper, name, data)
 }

@@ -17,18 +17,18 @@ import (
 	"protokol/generator/internal/signature"
 )
 
-// Key is a private key with its certificate.
+// Key is a private key with its certificate and the chain of that.
 type Key struct{ signer cms.Signer }
 
-// Errors of OpenKey.
+// Errors returned by OpenKey.
 var (
 	ErrPassword = errors.New("пароль не подходит")
 	ErrKey      = errors.New("ключ не читается")
 )
 
-// OpenKey opens a container of a key and its certificate, PKCS #12. It fails
-// with ErrPassword, or with ErrKey for a container that it cannot use, such as
-// one of a ГОСТ key.
+// OpenKey reads a private key and its certificate from a PKCS #12 container. The
+// error is ErrPassword, or ErrKey when the container is damaged or holds an
+// unsupported key, such as a ГОСТ key.
 func OpenKey(container []byte, password string) (Key, error) {
 	key, certificate, chain, err := pkcs12.DecodeChain(container, password)
 	if errors.Is(err, pkcs12.ErrIncorrectPassword) {
@@ -41,10 +41,10 @@ func OpenKey(container []byte, password string) (Key, error) {
 	return Key{cms.Signer{Key: signer, Certificate: certificate, Chain: chain}}, nil
 }
 
-// SignRequest says where a signature goes.
+// SignRequest says where a signature goes and when it is made.
 type SignRequest struct {
-	Field string    // name of the signature field: "chair", "secretary"
-	Time  time.Time // of signing
+	Field string    // name of the signature field, such as "chair" or "secretary"
+	Time  time.Time // time of signing
 }
 
 func (r SignRequest) options(owner signature.Owner) (o signature.Options, err error) {
@@ -53,8 +53,8 @@ func (r SignRequest) options(owner signature.Owner) (o signature.Options, err er
 	return o, err
 }
 
-// Sign signs a PDF in one of its fields (PAdES, ETSI EN 319 142-1) and appends
-// the signature with its visible mark to the file.
+// Sign signs a PDF (PAdES, ETSI EN 319 142-1) and returns it with the signature
+// and its visible mark appended.
 func (g *Generator) Sign(file []byte, key Key, r SignRequest) ([]byte, error) {
 	if key.signer.Key == nil || key.signer.Certificate == nil {
 		return nil, ErrKey
@@ -68,11 +68,12 @@ func (g *Generator) Sign(file []byte, key Key, r SignRequest) ([]byte, error) {
 
 var errNoCertificate = errors.New("это не сертификат")
 
-// Certificate reads a certificate: DER, PEM or base64.
-func Certificate(data []byte) (*x509.Certificate, error) {
+// ParseCertificate parses an X.509 certificate in DER, PEM or base64.
+func ParseCertificate(data []byte) (*x509.Certificate, error) {
 	if block, _ := pem.Decode(data); block != nil {
 		data = block.Bytes
-	} else if plain, err := base64.StdEncoding.DecodeString(strings.Join(strings.Fields(string(data)), "")); err == nil {
+	} else if plain, err := base64.StdEncoding.DecodeString(strings.Join(strings.Fields(string(data)),
+		"")); err == nil {
 		data = plain
 	}
 	certificate, err := x509.ParseCertificate(data)
@@ -82,14 +83,15 @@ func Certificate(data []byte) (*x509.Certificate, error) {
 	return certificate, nil
 }
 
-// Prepared is a PDF with a place for the signature of another program.
+// Prepared is a PDF with space reserved for a signature.
 type Prepared struct {
-	Data   []byte // of the file
-	Signed []byte // what the other program is to sign
+	Data   []byte // the PDF
+	ToSign []byte // the bytes that the other program must sign
 }
 
-// Prepare leaves a place for a signature that another program makes. The
-// certificate is shown in the visible mark.
+// Prepare reserves space in a PDF for a signature that another program makes
+// with the key of the certificate. The visible mark shows the owner of the
+// certificate.
 func (g *Generator) Prepare(file []byte, certificate *x509.Certificate, r SignRequest) (*Prepared, error) {
 	if certificate == nil {
 		return nil, errNoCertificate
@@ -106,13 +108,14 @@ func (g *Generator) Prepare(file []byte, certificate *x509.Certificate, r SignRe
 	return &Prepared{p.Data, bytes.Join(parts[:], nil)}, nil
 }
 
-// ErrNotPrepared is that a file has no place for the signature of another
-// program.
+// ErrNotPrepared is returned by Insert for a PDF without space reserved by
+// Prepare.
 var ErrNotPrepared = signature.ErrNotPrepared
 
-// Insert puts a detached signature of another program, CMS in DER, PEM or
-// base64, into the place that Prepare left. Unchecked says what could not be
-// checked; it may be "".
+// Insert puts a detached signature, CMS in DER, PEM or base64, into the space
+// that Prepare reserved, after checking it against the file. Unchecked is a
+// Russian sentence about what could not be checked, or "". The error is a
+// FileError when sig cannot be parsed.
 func (g *Generator) Insert(file, sig []byte) (signed []byte, unchecked string, err error) {
 	made, err := cms.Decode(sig)
 	if err != nil {
@@ -121,9 +124,13 @@ func (g *Generator) Insert(file, sig []byte) (signed []byte, unchecked string, e
 	return signature.Insert(file, made)
 }
 
-// Stamp makes a copy of a PDF with a visible mark for each of its detached
-// signatures, after checking each against the file. Days are those of the zone.
-func (g *Generator) Stamp(file []byte, signatures []File, zone *time.Location) (stamped []byte, unchecked []string, err error) {
+// Stamp returns a copy of a PDF with a visible mark for each of its detached
+// signatures, after checking them against the file. Marks give dates in the time
+// zone. Unchecked holds Russian sentences about what could not be checked. The
+// error is a FileError when a signature cannot be parsed.
+func (g *Generator) Stamp(file []byte, signatures []File, zone *time.Location) (
+	stamped []byte, unchecked []string, err error,
+) {
 	var made [][]byte
 	for _, s := range signatures {
 		one, err := cms.Decode(s.Data)
@@ -143,26 +150,27 @@ func (g *Generator) Stamp(file []byte, signatures []File, zone *time.Location) (
 	return copied.Data, copied.Unchecked, nil
 }
 
-// SignedField is a signature in a PDF, or a field for one.
-type SignedField struct {
-	Field   string
-	Free    bool   // nobody signed yet
-	Verdict string // who signed, when, and what is known of the signature
-	Valid   bool
+// SignatureField is a signature field of a PDF, signed or free.
+type SignatureField struct {
+	Field   string // name of the field
+	Free    bool   // not signed yet; the following fields are empty
+	Verdict string // in Russian: who signed, when, and the result of the check
+	Valid   bool   // the signature is intact
 }
 
-// Signatures reports on the signatures of a PDF and on its free fields.
-func (g *Generator) Signatures(file []byte) ([]SignedField, error) {
+// Signatures returns the signatures of a PDF with their verdicts, then its free
+// signature fields.
+func (g *Generator) Signatures(file []byte) ([]SignatureField, error) {
 	report, err := signature.Read(file)
 	if err != nil {
 		return nil, err
 	}
-	var list []SignedField
+	var list []SignatureField
 	for _, s := range report.Signatures {
-		list = append(list, SignedField{Field: s.Field, Verdict: s.String(), Valid: s.Valid()})
+		list = append(list, SignatureField{Field: s.Field, Verdict: s.String(), Valid: s.Valid()})
 	}
 	for _, name := range report.Free {
-		list = append(list, SignedField{Field: name, Free: true})
+		list = append(list, SignatureField{Field: name, Free: true})
 	}
 	return list, nil
 }

@@ -16,20 +16,20 @@ import (
 
 // Source is what a paper was made from.
 type Source struct {
-	Data  []byte // of the file about the meeting, byte for byte
-	Files []SourceFile
+	Data  []byte       // the file about the meeting, byte for byte
+	Files []SourceFile // all files, including that one
 }
 
-// SourceFile is a file inside a paper.
+// SourceFile is a file embedded in a paper.
 type SourceFile struct {
-	Path  string // in a folder for all of them, with slashes; never outside of it
-	Data  []byte
-	Asked string // the name by which the source looks for it, when it is another
+	Path         string // relative and local (see io/fs.ValidPath), distinct from all others
+	Data         []byte
+	OriginalPath string // path by which the source names the file, when it differs from Path
 }
 
-// Source takes out of a paper, PDF or DOCX, what it was made from.
+// Source extracts from a paper, PDF or DOCX, what it was made from.
 func (g *Generator) Source(ctx context.Context, paper []byte) (*Source, error) {
-	bounded, cancel := context.WithTimeoutCause(ctx, patience, errTooLong)
+	bounded, cancel := context.WithTimeoutCause(ctx, readTimeout, errTooLong)
 	defer cancel()
 	list, err := g.attached(bounded, paper)
 	if err != nil {
@@ -45,9 +45,9 @@ func (g *Generator) Source(ctx context.Context, paper []byte) (*Source, error) {
 	s := &Source{Data: from.Source().Data}
 	taken := map[string]bool{}
 	for _, f := range from.Files {
-		file := SourceFile{Path: freePath(taken, placeOf(f)), Data: f.Data}
+		file := SourceFile{Path: freePath(taken, pathOf(f)), Data: f.Data}
 		if f.Role != origin.Template && file.Path != f.Path {
-			file.Asked = f.Path
+			file.OriginalPath = f.Path
 		}
 		s.Files = append(s.Files, file)
 	}
@@ -59,7 +59,7 @@ func (g *Generator) Source(ctx context.Context, paper []byte) (*Source, error) {
 	return s, nil
 }
 
-// attached takes the files out of a paper.
+// attached returns the files embedded in a paper.
 func (g *Generator) attached(ctx context.Context, file []byte) ([]origin.Attachment, error) {
 	switch {
 	case reader.IsDOCX(file):
@@ -82,7 +82,8 @@ func (g *Generator) attached(ctx context.Context, file []byte) ([]origin.Attachm
 	return paper.Attachments()
 }
 
-// freePath is a path that no other file has, whatever the case of its letters.
+// freePath returns name, with a number added when another file has that path,
+// ignoring case.
 func freePath(taken map[string]bool, name string) string {
 	extension := path.Ext(name)
 	free := name
@@ -93,12 +94,12 @@ func freePath(taken map[string]bool, name string) string {
 	return free
 }
 
-// placeOf is where a file goes in the folder: where the source looks for it, but
-// never outside of the folder, whatever a foreign paper says.
-func placeOf(f origin.File) string {
+// pathOf returns the path of a file below the output folder: that by which the
+// source names it when it is local and safe, otherwise its base name.
+func pathOf(f origin.File) string {
 	var steps []string
 	for _, step := range strings.FieldsFunc(f.Path, func(r rune) bool { return r == '/' || r == '\\' }) {
-		if step = PlainName(step); step != "" {
+		if step = SafeFileName(step); step != "" {
 			steps = append(steps, step)
 		}
 	}
@@ -114,6 +115,6 @@ func placeOf(f origin.File) string {
 	return strings.Join(steps, "/")
 }
 
-// Shown makes a name from a foreign file fit for a terminal or a page: without
-// control characters, and not too long.
-func Shown(name string) string { return printable.Short(name, 80) }
+// Printable makes a name from an untrusted file safe to print: it removes
+// control characters and cuts long names.
+func Printable(name string) string { return printable.Short(name, 80) }

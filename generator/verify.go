@@ -9,31 +9,32 @@ import (
 	"protokol/generator/internal/verify"
 )
 
-// Verdict is what is known of a paper. Its Err is why the paper is not what it
-// should be.
+// Verdict is the result of Verify. Its method Err returns nil when the paper
+// passes.
 type Verdict = verify.Verdict
 
-// SourceError is that the source inside a paper cannot be printed again.
+// SourceError reports that the source inside a paper cannot be printed.
 type SourceError = verify.SourceError
 
-// FileError is what is wrong with one of several files.
+// FileError reports which of several files caused an error.
 type FileError = verify.FileError
 
-// patience is how long a paper may take to be read and compared: a hostile one
-// would take for ever.
-const patience = 3 * time.Minute
+// readTimeout limits the time spent on reading one paper, which may be
+// malicious.
+const readTimeout = 3 * time.Minute
 
 var errTooLong = errors.New("файл слишком сложен: проверка не уложилась в отведённое время")
 
-// Verify prints the source inside a paper again, compares, and judges the
-// signatures in the paper and in the files beside it. The error says why there
-// is no verdict; what speaks against the paper is in the verdict.
+// Verify checks a paper, PDF or DOCX: it prints the embedded source again,
+// compares the result with the paper, and checks the signatures in the paper and
+// in the files beside it. The error is not nil when no verdict is possible;
+// differences and invalid signatures are part of the verdict.
 func (g *Generator) Verify(ctx context.Context, paper File, beside ...File) (*Verdict, error) {
 	var files []verify.File
 	for _, f := range beside {
 		files = append(files, verify.File(f))
 	}
-	bounded, cancel := context.WithTimeoutCause(ctx, patience, errTooLong)
+	bounded, cancel := context.WithTimeoutCause(ctx, readTimeout, errTooLong)
 	defer cancel()
 	v, err := g.verify(bounded, verify.File(paper), files)
 	if err == nil {

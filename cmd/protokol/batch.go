@@ -23,13 +23,16 @@ func batchCommand() *cli.Command {
 		Usage:     "сделать письмо каждому из списка",
 		ArgsUsage: "ФАЙЛ.toml",
 		Flags: slices.Concat(listFlags(), designFlags(), []cli.Flag{
-			&cli.StringFlag{Name: "kind", Value: "invitation", Usage: "что делать: " + strings.Join(generator.BatchKinds, ", ")},
-			&cli.StringFlag{Name: "out", Value: "письма", Usage: "папка для писем; у писем о решениях, уведомлений, конвертов и наклеек — своя"},
+			&cli.StringFlag{Name: "kind", Value: "invitation",
+				Usage: "что делать: " + strings.Join(generator.BatchKinds, ", ")},
+			&cli.StringFlag{Name: "out", Value: "письма",
+				Usage: "папка для писем; у писем о решениях, уведомлений, конвертов и наклеек — своя"},
 			&cli.StringFlag{Name: "name", Value: "{organization}", Usage: "имя файлов без расширения"},
 			&cli.StringFlag{Name: "print", Usage: "ещё и все письма одним PDF для печати"},
 			&cli.BoolFlag{Name: "duplex", Usage: "в нём каждое письмо — с лицевой стороны листа"},
 			&cli.StringFlag{Name: "zip", Usage: "ещё и все письма одним архивом"},
-			&cli.IntFlag{Name: "jobs", Value: runtime.NumCPU(), DefaultText: "по числу ядер", Usage: "сколько писем делать одновременно"},
+			&cli.IntFlag{Name: "jobs", Value: runtime.NumCPU(), DefaultText: "по числу ядер",
+				Usage: "сколько писем делать одновременно"},
 			&cli.IntFlag{Name: "limit", Usage: "только первые `N` записей"},
 			&cli.IntFlag{Name: "skip", Usage: "наклейки: первые `N` мест листа уже использованы"},
 			&cli.BoolFlag{Name: "resume", Usage: "доделать: только то, чего нет или что изменилось"},
@@ -50,7 +53,7 @@ func makeBatch(c *cli.Context) error {
 	if err := setDefaults(c); err != nil {
 		return err
 	}
-	opened := openList(c) // while the templates are read
+	waitForList := openList(c) // reads the list while the templates load
 	g, err := newGenerator(c)
 	if err != nil {
 		return err
@@ -63,7 +66,7 @@ func makeBatch(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	to, err := opened()
+	to, err := waitForList()
 	if err != nil {
 		return err
 	}
@@ -79,11 +82,11 @@ func makeBatch(c *cli.Context) error {
 		fmt.Fprintln(c.App.Writer, path)
 	}
 	err = conclude(c, request, result, err)
-	warn(c, problems.With(result.Beside.List...))
+	warn(c, problems.With(result.General.List...))
 	return err
 }
 
-// batchRequest reads the flags that say what to make and how to work.
+// batchRequest reads the flags of a batch.
 func batchRequest(c *cli.Context, g *generator.Generator) (r generator.BatchRequest, err error) {
 	if err := refuseForLabels(c, g); err != nil {
 		return r, err
@@ -102,7 +105,7 @@ func batchRequest(c *cli.Context, g *generator.Generator) (r generator.BatchRequ
 		Kind: c.String("kind"), Formats: formats, Folder: c.String("out"),
 		Print: c.String("print"), Duplex: c.Bool("duplex"), Archive: c.String("zip"),
 		Limit: c.Int("limit"), Skip: c.Int("skip"), Shard: c.String("shard"), Workers: c.Int("jobs"),
-		Resume: c.Bool("resume"), Force: c.Bool("force"), Strict: c.Bool("strict"), Dry: c.Bool("dry-run"),
+		Resume: c.Bool("resume"), Force: c.Bool("force"), Strict: c.Bool("strict"), DryRun: c.Bool("dry-run"),
 	}
 	if c.IsSet("name") {
 		r.Name = c.String("name")
@@ -110,12 +113,14 @@ func batchRequest(c *cli.Context, g *generator.Generator) (r generator.BatchRequ
 	return r, nil
 }
 
-// batchMemory is when the collector begins to work harder than main asks of it,
-// so that a list of any length takes less than 150 MB.
+// batchMemory is the soft memory limit of a batch, bytes; it keeps a list of any
+// length below 150 MB.
 const batchMemory = 100 << 20
 
-// perform works on a batch until it is done or Ctrl-C is pressed.
-func perform(c *cli.Context, work func(context.Context, func(done, total int)) (generator.BatchResult, error)) (generator.BatchResult, error) {
+// perform runs a batch until it is done or Ctrl-C is pressed.
+func perform(
+	c *cli.Context, work func(context.Context, func(done, total int)) (generator.BatchResult, error),
+) (generator.BatchResult, error) {
 	defer debug.SetMemoryLimit(debug.SetMemoryLimit(batchMemory))
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
@@ -124,9 +129,9 @@ func perform(c *cli.Context, work func(context.Context, func(done, total int)) (
 	return work(ctx, shown.step)
 }
 
-// failure puts what stopped a batch into words, with the way to go on.
+// failure explains what stopped a batch and how to continue.
 func failure(c *cli.Context, r generator.BatchRequest, err error) error {
-	var stopped generator.Interrupted
+	var stopped generator.InterruptedError
 	canceled := errors.Is(err, context.Canceled)
 	switch {
 	case canceled && r.Kind == generator.LabelKind:
@@ -134,18 +139,19 @@ func failure(c *cli.Context, r generator.BatchRequest, err error) error {
 	case canceled && !errors.As(err, &stopped):
 		return errors.New("прервано; ничего не записано, повторите ту же команду")
 	case canceled:
-		return fmt.Errorf("прервано: готово %d из %d\nподсказка: остальные сделает та же команда с --resume", stopped.Done, stopped.Total)
+		return fmt.Errorf("прервано: готово %d из %d\nподсказка: остальные сделает та же команда с --resume",
+			stopped.Done, stopped.Total)
 	case errors.As(err, &stopped):
-		return fmt.Errorf("%w\nподсказка: готовое (%d из %d) сохранено; устраните причину и повторите ту же команду с --resume",
-			stopped.Err, stopped.Done, stopped.Total)
+		return fmt.Errorf("%w\nподсказка: готовое (%d из %d) сохранено; "+
+			"устраните причину и повторите ту же команду с --resume", stopped.Err, stopped.Done, stopped.Total)
 	}
 	return blame(c, flagError(c, err))
 }
 
-// shownProblems is how many problems are printed beside the report.
+// shownProblems is the maximum number of problems that are printed.
 const shownProblems = 20
 
-// conclude prints what was done and fails when something was not.
+// conclude prints the outcome of a batch and returns an error if it failed.
 func conclude(c *cli.Context, r generator.BatchRequest, s generator.BatchResult, err error) error {
 	if r.Strict && err != nil {
 		printProblems(c.App.ErrWriter, s.Problems.Strict())
@@ -155,25 +161,27 @@ func conclude(c *cli.Context, r generator.BatchRequest, s generator.BatchResult,
 	}
 	w := c.App.ErrWriter
 	if len(s.LeftOver) > 0 {
-		fmt.Fprintf(w, "от прежних наклеек остались: %s; чтобы не напечатать их ещё раз, удалите их\n", strings.Join(s.LeftOver, ", "))
+		fmt.Fprintf(w, "от прежних наклеек остались: %s; чтобы не напечатать их ещё раз, удалите их\n",
+			strings.Join(s.LeftOver, ", "))
 	}
 	return summarize(c, s)
 }
 
-// summarize prints the counts of a batch and its first problems.
+// summarize prints the counts and the first problems.
 func summarize(c *cli.Context, s generator.BatchResult) error {
 	w := c.App.ErrWriter
-	if len(s.Unbound) > 0 {
-		fmt.Fprintf(w, "в %s письма без отметок об электронной подписи; подписанные напечатайте отдельно: %s\n", c.String("print"), few(s.Unbound, 5))
+	if len(s.Unmarked) > 0 {
+		fmt.Fprintf(w, "в %s письма без отметок об электронной подписи; подписанные напечатайте отдельно: %s\n",
+			c.String("print"), few(s.Unmarked, 5))
 	}
 	printed := s.Problems
 	printed.List = printed.List[:min(len(printed.List), shownProblems)]
 	warn(c, printed)
-	if more := len(s.Problems.List) + s.Untold - len(printed.List); more > 0 {
+	if more := len(s.Problems.List) + s.Omitted - len(printed.List); more > 0 {
 		fmt.Fprintf(w, "и ещё замечаний: %d\n", more)
 	}
 	fmt.Fprintln(w, s)
-	for _, name := range s.Changed {
+	for _, name := range s.Modified {
 		fmt.Fprintf(w, "остался от прежнего запуска и с тех пор изменён: %s\n", name)
 	}
 	if s.Failed > 0 {

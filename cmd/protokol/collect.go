@@ -19,7 +19,8 @@ func collectCommand() *cli.Command {
 		ArgsUsage: "ПАПКА|ФАЙЛ…",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "out", Value: "applicants.csv", Usage: "таблица заявителей: .csv или .toml"},
-			&cli.StringFlag{Name: "consents", Usage: "таблица согласий (по умолчанию — рядом: consents.csv, list-consents.csv)"},
+			&cli.StringFlag{Name: "consents",
+				Usage: "таблица согласий (по умолчанию — рядом: consents.csv, list-consents.csv)"},
 			&cli.BoolFlag{Name: "force", Usage: "заменить таблицы, которые уже есть"},
 		},
 		Action: gather,
@@ -35,8 +36,7 @@ func gather(c *cli.Context) error {
 		return err
 	}
 	found, err := generator.FindForms(disk{}, c.Args().Slice())
-	var missing *fs.PathError
-	if errors.As(err, &missing) && errors.Is(err, fs.ErrNotExist) {
+	if missing, ok := errors.AsType[*fs.PathError](err); ok && errors.Is(err, fs.ErrNotExist) {
 		return usagef(c, "нет файла %s", missing.Path)
 	}
 	if err != nil {
@@ -54,8 +54,8 @@ func gather(c *cli.Context) error {
 	}
 	collected.Add(found)
 	warn(c, collected.Problems)
-	if len(found.Passed) > 0 {
-		fmt.Fprintf(c.App.ErrWriter, "пропущено, формами не бывают: %s\n", few(found.Passed, 8))
+	if len(found.Skipped) > 0 {
+		fmt.Fprintf(c.App.ErrWriter, "пропущено, формами не бывают: %s\n", few(found.Skipped, 8))
 	}
 	paths, err := collected.Save(outs, c.Bool("force"))
 	if err != nil {
@@ -73,7 +73,7 @@ func gather(c *cli.Context) error {
 	return nil
 }
 
-// tableNames are where the tables go, by the kinds of forms.
+// tableNames returns the paths of the tables by kind of form.
 func tableNames(c *cli.Context) (map[string]string, error) {
 	out := c.String("out")
 	extension := filepath.Ext(out)
@@ -93,7 +93,7 @@ func tableNames(c *cli.Context) (map[string]string, error) {
 	return map[string]string{"application": out, "consent": consents}, nil
 }
 
-// few names files, not more than fit a line or two.
+// few joins at most shown names.
 func few(names []string, shown int) string {
 	if more := len(names) - shown; more > 0 {
 		return fmt.Sprintf("%s и ещё %d", strings.Join(names[:shown], ", "), more)

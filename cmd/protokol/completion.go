@@ -7,7 +7,7 @@ import (
 	"github.com/urfave/cli/v2"
 )
 
-// The scripts ask the program itself for completions, as the library provides.
+// The scripts call the program with the completion flag of the library.
 var (
 	//go:embed completion/bash
 	bashCompletion string

@@ -14,8 +14,8 @@ import (
 	"protokol/generator/diag"
 )
 
-// remedies say which flag or command helps with a problem, by its code. They
-// go on from the problem's own hint.
+// remedies maps codes of problems to the flags and commands that help. They
+// continue the hint of the problem.
 var remedies = map[string]string{
 	diag.CodeForce:       " или повторите команду с --force: он будет заменён",
 	diag.CodeResume:      " с --resume",
@@ -26,7 +26,7 @@ var remedies = map[string]string{
 	diag.CodeStyles:      "; список таблиц покажет protokol templates list",
 }
 
-// printProblems prints problems, with the flags that help.
+// printProblems prints problems with their remedies.
 func printProblems(w io.Writer, p generator.Problems) {
 	p.List = slices.Clone(p.List)
 	for i, one := range p.List {
@@ -39,15 +39,15 @@ func printProblems(w io.Writer, p generator.Problems) {
 	}
 }
 
-// warn prints problems that did not keep the work from being done.
+// warn prints problems that did not stop the command.
 func warn(c *cli.Context, p generator.Problems) {
 	if len(p.List) > 0 {
 		printProblems(c.App.ErrWriter, p)
 	}
 }
 
-// judge returns problems as an error when they forbid going on: with --strict
-// warnings do so, too.
+// judge sorts problems and returns them as an error if they stop the command.
+// With --strict warnings do, too.
 func judge(c *cli.Context, p generator.Problems) (generator.Problems, error) {
 	p.List = p.Sorted()
 	if c.Bool("strict") {
@@ -56,12 +56,12 @@ func judge(c *cli.Context, p generator.Problems) (generator.Problems, error) {
 	return p, p.Err()
 }
 
-// flagError puts an error of the library into the words of the command line:
-// its options are flags of the same names.
+// flagError rewords errors of the library for the command line: options become
+// flags.
 func flagError(c *cli.Context, err error) error {
 	var option generator.OptionError
 	var signed generator.SignedError
-	var refusal generator.Refusal
+	var refusal generator.RefusedError
 	var exists generator.ExistsError
 	var kind generator.KindError
 	switch {
@@ -77,9 +77,7 @@ func flagError(c *cli.Context, err error) error {
 		return usagef(c, "%s", option.Message)
 	case errors.As(err, &option):
 		return usagef(c, "--%s: %s", option.Option, option.Message)
-	case errors.As(err, &signed):
-		return usageError{"", signed.Error() + "; чтобы заменить его, добавьте --force"}
-	case errors.As(err, &exists):
+	case errors.As(err, &signed), errors.As(err, &exists):
 		return usageError{"", err.Error() + "; чтобы заменить его, добавьте --force"}
 	case errors.As(err, &refusal):
 		return inputError{err}
@@ -87,14 +85,18 @@ func flagError(c *cli.Context, err error) error {
 	return err
 }
 
-// namedAlone are the options whose messages say enough without the flag.
-var namedAlone = map[string]bool{"kind": true, "shard": true, "out": true, "style": true, "parts": true, "profile": true, "sort": true}
+// namedAlone holds the options whose messages need no flag name.
+var namedAlone = map[string]bool{"kind": true, "shard": true, "out": true, "style": true, "parts": true,
+	"profile": true, "sort": true}
 
-// inPaper is an error in a file of the user's.
-func inPaper(name string, err error) error {
-	var fault *fs.PathError
-	if err == nil || errors.As(err, &fault) {
+// inFile marks err as an error in a file of the user. File system errors stay as
+// they are.
+func inFile(name string, err error) error {
+	if _, ok := errors.AsType[*fs.PathError](err); ok || err == nil {
 		return err
+	}
+	if file, ok := errors.AsType[generator.FileError](err); ok {
+		return inputError{file}
 	}
 	return inputError{fmt.Errorf("%s: %w", name, err)}
 }

@@ -19,7 +19,8 @@ func TestExitCodes(t *testing.T) {
 		t.Fatal(err)
 	}
 	low := filepath.Join(out, "low.toml") // with rows too low for any text
-	if err := os.WriteFile(low, bytes.Replace(sheet, []byte("[tables.form]"), []byte("[tables.form]\nrow_height = 3"), 1), 0o666); err != nil {
+	if err := os.WriteFile(low, bytes.Replace(sheet, []byte("[tables.form]"), []byte("[tables.form]\nrow_height = 3"),
+		1), 0o666); err != nil {
 		t.Fatal(err)
 	}
 	for _, test := range []struct {

@@ -10,10 +10,10 @@ import (
 	"protokol/generator"
 )
 
-// prepareSignature leaves a place for the signature of another program and
-// writes what that program is to sign.
+// prepareSignature reserves space for a signature of another program and writes
+// the bytes that it must sign.
 func prepareSignature(c *cli.Context) error {
-	file, err := readSigned(c, 1)
+	file, err := readPDF(c, 1)
 	if err != nil {
 		return err
 	}
@@ -24,7 +24,7 @@ func prepareSignature(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	certificate, err := generator.Certificate(data)
+	certificate, err := generator.ParseCertificate(data)
 	if err != nil {
 		return inputError{fmt.Errorf("%s: %w", c.String("cert"), err)}
 	}
@@ -34,24 +34,24 @@ func prepareSignature(c *cli.Context) error {
 	}
 	prepared, err := g.Prepare(file, certificate, request)
 	if err != nil {
-		return inPaper(c.Args().First(), err)
+		return inFile(c.Args().First(), err)
 	}
 	name := c.String("out")
 	if name == "" {
 		name = withRemark(c.Args().First(), "(на подпись)")
 	}
 	return save(c, []generator.Output{{Path: name, Data: prepared.Data},
-		{Path: strings.TrimSuffix(name, ".pdf") + ".bin", Data: prepared.Signed}})
+		{Path: strings.TrimSuffix(name, ".pdf") + ".bin", Data: prepared.ToSign}})
 }
 
-// insertSignature puts the signature of another program into its place.
+// insertSignature inserts the signature of another program.
 func insertSignature(c *cli.Context) error {
-	file, err := readSigned(c, 2)
+	file, err := readPDF(c, 2)
 	if err != nil {
 		return err
 	}
 	name := c.Args().Get(1)
-	made, err := readWhole(c, name, maxPaper)
+	made, err := readFile(c, name, maxPaper)
 	if err != nil {
 		return err
 	}
@@ -60,16 +60,16 @@ func insertSignature(c *cli.Context) error {
 		return err
 	}
 	signed, unchecked, err := g.Insert(file, made)
-	var part generator.FileError
+	wrong, isWrong := errors.AsType[generator.FileError](err)
 	switch {
-	case errors.As(err, &part):
-		return inputError{fmt.Errorf("%s: %w", name, part.Err)}
+	case isWrong:
+		return inputError{fmt.Errorf("%s: %w", name, wrong.Err)}
 	case errors.Is(err, generator.ErrNotPrepared):
-		return inPaper(c.Args().First(), fmt.Errorf("%w: сначала protokol sign --external prepare", err))
+		return inFile(c.Args().First(), fmt.Errorf("%w: сначала protokol sign --external prepare", err))
 	case err != nil:
-		return inPaper(c.Args().First(), err)
+		return inFile(c.Args().First(), err)
 	}
-	if err := saveSigned(c, "(подписан)", signed); err != nil {
+	if err := saveBeside(c, "(подписан)", signed); err != nil {
 		return err
 	}
 	if unchecked != "" {

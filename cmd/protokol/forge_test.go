@@ -19,7 +19,8 @@ var forgeProgram = sync.OnceValues(func() (string, error) {
 		return "", err
 	}
 	name := filepath.Join(dir, "forge.exe")
-	if out, err := exec.Command("go", "build", "-o", name, "protokol/generator/internal/forge").CombinedOutput(); err != nil {
+	if out, err := exec.Command("go", "build", "-o", name,
+		"protokol/generator/internal/forge").CombinedOutput(); err != nil {
 		return "", fmt.Errorf("%w\n%s", err, out)
 	}
 	return name, nil

@@ -76,7 +76,7 @@ func generate(c *cli.Context) error {
 	return nil
 }
 
-// formats reads --format.
+// formats parses --format.
 func formats(c *cli.Context) ([]string, error) {
 	var list []string
 	for _, format := range commaList(c.String("format")) {
@@ -90,12 +90,11 @@ func formats(c *cli.Context) ([]string, error) {
 	return list, nil
 }
 
-// names are the file names that papers of one run have taken, without the
-// extension. Windows does not distinguish capitals from small letters.
+// names is the set of file names taken in one run, without extension, in lower
+// case: Windows ignores case.
 type names map[string]bool
 
-// free is a name that no other paper of the run has: the second of two alike
-// gets a number.
+// free returns base, with a number added when it is taken.
 func (n names) free(base string) string {
 	name := base
 	for i := 2; n[strings.ToLower(name)]; i++ {

@@ -15,20 +15,21 @@ import (
 	"protokol/generator"
 )
 
-// designFlags say how papers look and what they carry.
+// designFlags returns the flags about the look and the content of papers.
 func designFlags() []cli.Flag {
 	profiles := strings.Join(generator.Profiles, ", ")
 	return []cli.Flag{
 		&cli.StringFlag{Name: "format", Value: "pdf,docx", Usage: "форматы через запятую: pdf, docx"},
 		&cli.StringFlag{Name: "style", Value: generator.DefaultStyle, Usage: "таблица стилей: имя или файл .toml"},
-		&cli.StringFlag{Name: "pdf-profile", Usage: "профиль PDF/A: " + profiles + " (по умолчанию — из таблицы стилей или a-3a)"},
+		&cli.StringFlag{Name: "pdf-profile",
+			Usage: "профиль PDF/A: " + profiles + " (по умолчанию — из таблицы стилей или a-3a)"},
 		&cli.StringFlag{Name: "templates", Usage: "папка со своими шаблонами поверх встроенных"},
 		&cli.BoolFlag{Name: "no-source", Usage: "не вкладывать исходный файл в документы"},
 		&cli.BoolFlag{Name: "no-signature-fields", Usage: "не размещать поля электронной подписи: для бумаги"},
 	}
 }
 
-// newGenerator returns the generator that the command line asks for.
+// newGenerator returns a generator configured by the flags.
 func newGenerator(c *cli.Context) (*generator.Generator, error) {
 	config := generator.Config{
 		Style: c.String("style"), Profile: c.String("pdf-profile"),
@@ -56,13 +57,15 @@ func newGenerator(c *cli.Context) (*generator.Generator, error) {
 	return g, blame(c, flagError(c, err))
 }
 
-// blame says whose fault an error in the templates or the style sheet is: the
-// user's, when one of them is the user's choice.
+// blame marks an error in templates or the style sheet as the user's when the
+// user chose one of them.
 func blame(c *cli.Context, err error) error {
 	var problems generator.Problems
 	var usage usageError
 	switch {
-	case err == nil, errors.As(err, &problems), errors.As(err, &usage), c.String("templates") == "" && !c.IsSet("style"):
+	case err == nil, errors.As(err, &problems), errors.As(err, &usage):
+		return err
+	case c.String("templates") == "" && !c.IsSet("style"):
 		return err
 	case errors.Is(err, generator.ErrOverfull):
 		return inputError{fmt.Errorf("%w; увеличьте в ней row_height", err)}
@@ -70,8 +73,8 @@ func blame(c *cli.Context, err error) error {
 	return inputError{err}
 }
 
-// cacheFolder is where the compiled reader of PDFs is kept; "" when the system
-// names no folder for caches.
+// cacheFolder returns the folder for the compiled PDF engine; "" when the system
+// has no cache folder.
 func cacheFolder() string {
 	dir, err := os.UserCacheDir()
 	if err != nil {
@@ -80,8 +83,8 @@ func cacheFolder() string {
 	return filepath.Join(dir, "protokol")
 }
 
-// epoch is the date of SOURCE_DATE_EPOCH, so that the same input gives the same
-// bytes (reproducible-builds.org); zero when it is not set.
+// epoch returns the date of SOURCE_DATE_EPOCH (reproducible-builds.org), or zero
+// when it is not set.
 func epoch() (time.Time, error) {
 	text := os.Getenv("SOURCE_DATE_EPOCH")
 	if text == "" {
@@ -94,19 +97,22 @@ func epoch() (time.Time, error) {
 	return time.Unix(seconds, 0).UTC(), nil
 }
 
-// checkProfile refuses a profile of PDF/A in which a form cannot be filled in,
-// and says when the profile keeps the source out of the PDF.
+// checkProfile rejects a profile of PDF/A without form fields when they are
+// needed, and reports one that does not allow to embed the source.
 func checkProfile(c *cli.Context, g *generator.Generator, formats []string) error {
 	switch {
 	case !slices.Contains(formats, "pdf"):
 		return nil
 	case c.Bool("fillable") && !g.CanBeFilled():
-		return usagef(c, "профиль PDF %s не допускает полей для заполнения; возьмите a-2a или a-3a либо --format docx", g.Profile())
+		return usagef(c, "профиль PDF %s не допускает полей для заполнения; возьмите a-2a или a-3a либо --format docx",
+			g.Profile())
 	case g.CarriesSource() || c.Bool("no-source"):
 		return nil
 	case c.Bool("strict"):
-		return usagef(c, "исходный файл не вложен в PDF: профиль %s не допускает вложений; укажите --no-source", g.Profile())
+		return usagef(c, "исходный файл не вложен в PDF: профиль %s не допускает вложений; укажите --no-source",
+			g.Profile())
 	}
-	fmt.Fprintf(c.App.ErrWriter, "предупреждение: исходный файл не вложен в PDF: профиль %s не допускает вложений\n", g.Profile())
+	fmt.Fprintf(c.App.ErrWriter, "предупреждение: исходный файл не вложен в PDF: профиль %s не допускает вложений\n",
+		g.Profile())
 	return nil
 }

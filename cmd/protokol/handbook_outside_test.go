@@ -30,7 +30,8 @@ func (r *reader) fillForms() {
 		"applicant.name", "Общество с ограниченной ответственностью «Лоза»",
 		"applicant.short_name", "ООО «Лоза»", "applicant.inn", "6732000017", "applicant.ogrn", "1026701421438",
 		"applicant.email", "loza@example.org", "applicant.address", "216500, г. Озёрск, ул. Садовая, д. 3",
-		"applicant.postal_same", "on", "applicant.head.name", "Травина Вера Ильинична", "applicant.head.position", "директор",
+		"applicant.postal_same", "on", "applicant.head.name", "Травина Вера Ильинична", "applicant.head.position",
+		"директор",
 		"applicant.date", "20.04.2026")
 	mustForge(r.T, "fill", "Согласие на обработку персональных данных, для заполнения.pdf", "ответы/Травина.pdf",
 		"consent.subject.name", "Травина Вера Ильинична", "consent.subject.address", "г. Озёрск",

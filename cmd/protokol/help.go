@@ -9,26 +9,26 @@ import (
 	"github.com/urfave/cli/v2"
 )
 
-// Help is what commands say of themselves: NAME.txt is the description of a
-// command, the templates lay out --help and the manual page.
+// helpFiles holds NAME.txt, the description of a command, and the templates of
+// --help and the manual page.
 //
 //go:embed help
 var helpFiles embed.FS
 
-// helpFile returns a file of the help; "" when there is none.
+// helpFile returns a file of helpFiles, or "" when there is none.
 func helpFile(name string) string {
 	text, _ := fs.ReadFile(helpFiles, "help/"+name)
 	return string(text)
 }
 
-// finishCommands gives commands what all of them share; parent is the name of
-// the command they belong to, "" for those of the program.
+// finishCommands sets the fields that all commands share. Parent is the name of
+// the command they belong to, or "".
 func finishCommands(commands []*cli.Command, parent string) {
 	for _, c := range commands {
 		path := c.Name
 		if parent != "" {
 			path = parent + " " + c.Name
-			c.HelpName = "protokol " + path // the library names only the commands of the program
+			c.HelpName = "protokol " + path // the library sets it for top-level commands only
 		}
 		if c.Description == "" {
 			c.Description = strings.TrimRight(helpFile(strings.ReplaceAll(path, " ", "-")+".txt"), "\n")
@@ -40,7 +40,7 @@ func finishCommands(commands []*cli.Command, parent string) {
 	}
 }
 
-// flagLine is a flag in the help: its names and, after a tab, what it means.
+// flagLine returns a flag for the help: its names, a tab, its meaning.
 func flagLine(f cli.Flag) string {
 	doc, ok := f.(cli.DocGenerationFlag)
 	if !ok {
@@ -77,6 +77,6 @@ func manCommand() *cli.Command {
 	}
 }
 
-// roff escapes text for man(7): a line that begins with a dot or an apostrophe
-// would be a request.
+// roff escapes text for man(7), where a line that begins with a dot or an
+// apostrophe is a request.
 var roff = strings.NewReplacer(`\`, `\e`, "-", `\-`, "\n.", "\n\\&.", "\n'", "\n\\&'")

@@ -37,7 +37,8 @@ func TestBombs(t *testing.T) {
 			t.Parallel()
 			defuse(t, "verify", file)
 			defuse(t, "source", file)
-			defuse(t, "sign", file, "--field", "chair", "--p12", filepath.Join(dir, "key.p12"), "--out", file+".signed.pdf")
+			defuse(t, "sign", file, "--field", "chair", "--p12", filepath.Join(dir, "key.p12"), "--out",
+				file+".signed.pdf")
 			defuse(t, "stamp", file, file+".sig", "--out", file+".copy.pdf")
 		})
 	}

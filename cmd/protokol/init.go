@@ -3,7 +3,6 @@ package main
 import (
 	_ "embed" // the starter file
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -37,8 +36,8 @@ func initialize(c *cli.Context) error {
 		{Path: "meeting.schema.json", Data: []byte(generator.Schema())}})
 }
 
-// saveNew writes files into a folder and prints their paths. It overwrites
-// none: when one is there already, it writes nothing.
+// saveNew writes files into a folder and prints their paths. If one exists
+// already, it writes nothing.
 func saveNew(c *cli.Context, dir string, files []generator.Output) error {
 	for i := range files {
 		files[i].Path = filepath.Join(dir, files[i].Path)
@@ -47,15 +46,4 @@ func saveNew(c *cli.Context, dir string, files []generator.Output) error {
 		}
 	}
 	return save(c, files)
-}
-
-func schemaCommand() *cli.Command {
-	return &cli.Command{
-		Name:  "schema",
-		Usage: "показать JSON Schema файла заседания",
-		Action: func(c *cli.Context) error {
-			_, err := fmt.Fprint(c.App.Writer, generator.Schema())
-			return err
-		},
-	}
 }

@@ -11,21 +11,21 @@ import (
 	"protokol/generator"
 )
 
-// Bounds on files that may be anything, bytes.
+// Maximum sizes of input files, bytes.
 const (
 	maxInput = 16 << 20
-	maxPaper = 64 << 20 // a paper or a signature
+	maxPaper = 64 << 20 // papers and signatures
 )
 
-// disk opens files as the user of the command line may: by any path.
+// disk is a file system that accepts every path of the operating system,
+// absolute ones and ".." included.
 type disk struct{}
 
-// Open opens a file. Unlike other file systems, this one takes every path that
-// the system does: what the user names may be anywhere.
+// Open opens a file.
 func (disk) Open(name string) (fs.File, error) { return os.Open(name) }
 
-// readMeeting reads a meeting and the files it names. With --strict a warning
-// is an error.
+// readMeeting reads a meeting and the files it names. With --strict a warning is
+// an error.
 func readMeeting(c *cli.Context, g *generator.Generator, name string) (*generator.Meeting, generator.Problems, error) {
 	src, err := readInput(c, name)
 	if err != nil {
@@ -39,16 +39,16 @@ func readMeeting(c *cli.Context, g *generator.Generator, name string) (*generato
 	return m, problems, err
 }
 
-// readInput reads a file of the user's, or standard input for "-".
+// readInput reads a file, or standard input for "-".
 func readInput(c *cli.Context, name string) ([]byte, error) {
 	if name == "-" {
 		data, err := generator.ReadAll(c.App.Reader, maxInput)
-		return data, inPaper("стандартный ввод", err)
+		return data, inFile("стандартный ввод", err)
 	}
-	return readWhole(c, name, maxInput)
+	return readFile(c, name, maxInput)
 }
 
-func readWhole(c *cli.Context, name string, limit int) ([]byte, error) {
+func readFile(c *cli.Context, name string, limit int) ([]byte, error) {
 	data, err := generator.ReadFile(disk{}, name, limit)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -56,13 +56,13 @@ func readWhole(c *cli.Context, name string, limit int) ([]byte, error) {
 	case errors.Is(err, generator.ErrFolder):
 		return nil, usageError{"", name + " — папка, а нужен файл"}
 	}
-	return data, inPaper(name, err)
+	return data, inFile(name, err)
 }
 
 // readFiles reads papers or signatures.
 func readFiles(c *cli.Context, names []string) (files []generator.File, err error) {
 	for _, name := range names {
-		data, err := readWhole(c, name, maxPaper)
+		data, err := readFile(c, name, maxPaper)
 		if err != nil {
 			return nil, err
 		}
@@ -71,8 +71,8 @@ func readFiles(c *cli.Context, names []string) (files []generator.File, err erro
 	return files, nil
 }
 
-// save writes files, and prints their paths when that is asked for. --force
-// gives up what signatures they replace.
+// save writes files and prints their paths. Only --force lets it replace signed
+// files.
 func save(c *cli.Context, files []generator.Output) error {
 	if err := generator.Save(files, c.Bool("force")); err != nil {
 		return flagError(c, err)

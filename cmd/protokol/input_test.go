@@ -24,7 +24,8 @@ func TestTooLarge(t *testing.T) {
 		"protokol: " + large + ": файл больше 16": {"check", large},
 	} {
 		var stderr bytes.Buffer
-		code := run(append([]string{"protokol"}, args...), bytes.NewReader(make([]byte, maxInput+1)), &bytes.Buffer{}, &stderr)
+		code := run(append([]string{"protokol"}, args...), bytes.NewReader(make([]byte, maxInput+1)), &bytes.Buffer{},
+			&stderr)
 		if code != exitInput || !strings.Contains(stderr.String(), want) {
 			t.Errorf("%v: exit code %d\n%s", args, code, stderr.String())
 		}

@@ -99,7 +99,8 @@ func visible(t *testing.T, dir string) map[string][]byte {
 func sameFiles(t *testing.T, got, want map[string][]byte) {
 	t.Helper()
 	if !maps.EqualFunc(got, want, bytes.Equal) {
-		t.Errorf("files differ from those of one clean run:\n got %q\nwant %q", slices.Sorted(maps.Keys(got)), slices.Sorted(maps.Keys(want)))
+		t.Errorf("files differ from those of one clean run:\n got %q\nwant %q", slices.Sorted(maps.Keys(got)),
+			slices.Sorted(maps.Keys(want)))
 	}
 }
 
@@ -115,7 +116,8 @@ func TestKill(t *testing.T) {
 	clean := t.TempDir()
 	start := time.Now()
 	run := func(dir string) []string {
-		return append(args, "--out", dir, "--print", filepath.Join(dir, "all.pdf"), "--zip", filepath.Join(dir, "all.zip"), "--resume")
+		return append(args, "--out", dir, "--print", filepath.Join(dir, "all.pdf"), "--zip",
+			filepath.Join(dir, "all.zip"), "--resume")
 	}
 	finished(t, run(clean)...)
 	whole := time.Since(start)
@@ -163,7 +165,8 @@ func TestInterrupt(t *testing.T) {
 		time.Sleep(time.Millisecond)
 	}
 	cmd.Process.Signal(os.Interrupt)
-	if err := cmd.Wait(); err == nil || err.(*exec.ExitError).ExitCode() != exitFault || !strings.Contains(told.String(), "с --resume") {
+	if err := cmd.Wait(); err == nil || err.(*exec.ExitError).ExitCode() != exitFault ||
+		!strings.Contains(told.String(), "с --resume") {
 		t.Errorf("%v\n%s", err, told.String())
 	}
 	if _, err := os.Stat(filepath.Join(dir, "report.csv")); err == nil {
@@ -187,7 +190,8 @@ func TestOneAtATime(t *testing.T) {
 		t.Fatal(taken, err)
 	}
 	args := append(batchArgs(t, 10), "--out", dir)
-	if out, err := program(t, args...).CombinedOutput(); err == nil || !strings.Contains(string(out), "уже пишет другая программа") {
+	if out, err := program(t, args...).CombinedOutput(); err == nil ||
+		!strings.Contains(string(out), "уже пишет другая программа") {
 		t.Errorf("%v\n%s", err, out)
 	}
 	lock.Close()

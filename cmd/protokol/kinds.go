@@ -8,7 +8,7 @@ import (
 	"protokol/generator"
 )
 
-// kindFlags say what to print, and what some kinds want to know besides.
+// kindFlags returns the flags that select papers and their options.
 func kindFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "kind", Value: "protocol", Usage: "виды документов через запятую или all"},
@@ -20,7 +20,7 @@ func kindFlags() []cli.Flag {
 	}
 }
 
-// readPlan reads the flags that say what to print.
+// readPlan reads the flags of kindFlags.
 func readPlan(c *cli.Context) (generator.Plan, error) {
 	p := generator.Plan{Kinds: commaList(c.String("kind")), Each: c.Bool("each"),
 		Common: generator.Request{Blank: c.Bool("blank"), Fillable: c.Bool("fillable"), Sort: c.String("sort")}}
@@ -31,7 +31,7 @@ func readPlan(c *cli.Context) (generator.Plan, error) {
 	return p, flagError(c, p.Check())
 }
 
-// commaList reads a list of words, separated by commas.
+// commaList splits a list at commas.
 func commaList(text string) (words []string) {
 	for word := range strings.SplitSeq(text, ",") {
 		words = append(words, strings.ToLower(strings.TrimSpace(word)))

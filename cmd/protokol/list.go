@@ -14,7 +14,7 @@ import (
 	"protokol/generator"
 )
 
-// listFlags say which list to read and how.
+// listFlags returns the flags about the list of recipients.
 func listFlags() []cli.Flag {
 	return []cli.Flag{
 		&cli.StringFlag{Name: "to", Usage: "список получателей: .xlsx, .csv, .tsv, .toml"},
@@ -23,12 +23,13 @@ func listFlags() []cli.Flag {
 		&cli.StringFlag{Name: "sheet", Usage: "лист книги XLSX"},
 		&cli.IntFlag{Name: "header", Usage: "номер `СТРОКИ` с заголовками; -1 — заголовков нет"},
 		&cli.StringSliceFlag{Name: "map", Usage: "какой столбец чему служит: `ПОЛЕ=СТОЛБЕЦ`, например organization=B"},
-		&cli.StringFlag{Name: "where", Usage: "только записи, для которых верно: `УСЛОВИЕ`, например \"город = Смоленск\""},
+		&cli.StringFlag{Name: "where", Usage: "только записи, для которых верно: `УСЛОВИЕ`, " +
+			"например \"город = Смоленск\""},
 		&cli.BoolFlag{Name: "skip-hidden", Usage: "без строк, скрытых в таблице"},
 	}
 }
 
-// setDefaults sets the flags that were not given.
+// setDefaults sets flags whose defaults depend on --kind.
 func setDefaults(c *cli.Context) error {
 	style, folder := generator.BatchDefaults(c.String("kind"))
 	for flag, value := range map[string]string{"style": style, "out": folder} {
@@ -41,16 +42,15 @@ func setDefaults(c *cli.Context) error {
 	return nil
 }
 
-// openedList is a list with the file that it is read from.
+// openedList is a list with its open file.
 type openedList struct {
 	*generator.List
 	file *os.File
 }
 
-// Close closes the file.
 func (l openedList) Close() error { return l.file.Close() }
 
-// openList begins to open the list of --to, and returns what waits for it.
+// openList opens the list of --to in the background; wait returns it.
 func openList(c *cli.Context) (wait func() (openedList, error)) {
 	var list openedList
 	var err error
@@ -65,7 +65,7 @@ func openList(c *cli.Context) (wait func() (openedList, error)) {
 // readList opens the list of --to.
 func readList(c *cli.Context) (l openedList, err error) {
 	defer func() {
-		if fault := recover(); fault != nil { // here, for it would not reach the main goroutine
+		if fault := recover(); fault != nil { // of another goroutine: run would not recover it
 			err = fmt.Errorf("внутренняя ошибка программы: %v\n%s", fault, debug.Stack())
 		}
 	}()
@@ -85,8 +85,8 @@ func readList(c *cli.Context) (l openedList, err error) {
 	info, err := l.file.Stat()
 	if err == nil {
 		l.List, err = generator.OpenList(name, l.file, info.Size(), generator.ListOptions{
-			Encoding: c.String("encoding"), Delimiter: c.String("delimiter"), Worksheet: c.String("sheet"), Header: c.Int("header"),
-			Columns: columns, Where: c.String("where"), SkipHidden: c.Bool("skip-hidden"),
+			Encoding: c.String("encoding"), Delimiter: c.String("delimiter"), Worksheet: c.String("sheet"),
+			Header: c.Int("header"), Columns: columns, Where: c.String("where"), SkipHidden: c.Bool("skip-hidden"),
 		})
 	}
 	if err == nil && c.Bool("strict") {
@@ -99,7 +99,7 @@ func readList(c *cli.Context) (l openedList, err error) {
 	return l, nil
 }
 
-// columnsOf reads --map.
+// columnsOf parses --map.
 func columnsOf(c *cli.Context) (map[string]string, error) {
 	columns := map[string]string{}
 	for _, pair := range c.StringSlice("map") {
@@ -112,7 +112,8 @@ func columnsOf(c *cli.Context) (map[string]string, error) {
 	return columns, nil
 }
 
-// refuseForLabels refuses what makes no sense where all records share a file.
+// refuseForLabels rejects flags that do not apply when all records share one
+// file.
 func refuseForLabels(c *cli.Context, g *generator.Generator) error {
 	if c.String("kind") != generator.LabelKind {
 		if c.IsSet("skip") {
@@ -132,7 +133,8 @@ func refuseForLabels(c *cli.Context, g *generator.Generator) error {
 		}
 	}
 	if g.LabelsPerPage() == 0 {
-		return usagef(c, "таблица стилей %s не для наклеек; есть: %s", c.String("style"), strings.Join(generator.LabelStyles(), ", "))
+		return usagef(c, "таблица стилей %s не для наклеек; есть: %s", c.String("style"),
+			strings.Join(generator.LabelStyles(), ", "))
 	}
 	return nil
 }

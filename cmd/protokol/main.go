@@ -17,20 +17,20 @@ import (
 
 // Exit codes.
 const (
-	exitInput = 1 // the user's file is wrong
-	exitUsage = 2 // the command line is wrong
-	exitFault = 3 // the disk, or the program itself
+	exitInput = 1 // an error in a file of the user
+	exitUsage = 2 // an error in the command line
+	exitFault = 3 // an error of the file system, or an internal one
 )
 
 func main() {
-	// A paper lives for a millisecond and the process for seconds: collecting
-	// less often costs little memory and saves a fifth of the time of a batch.
+	// Papers are short-lived garbage: collecting less often costs little memory
+	// and saves a fifth of the time of a batch.
 	debug.SetGCPercent(400)
 	os.Exit(run(os.Args, os.Stdin, os.Stdout, os.Stderr))
 }
 
-// run is the whole program but for the process around it. A panic is our own
-// fault: the user is told so, and where the trace for the developers is.
+// run executes a command line and returns the exit code. A panic is reported
+// with its trace.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 	defer func() {
 		if fault := recover(); fault != nil {
@@ -64,14 +64,16 @@ func report(stderr io.Writer, err error) int {
 		fmt.Fprintf(stderr, "protokol: %v\n", err)
 		var rename *os.LinkError
 		if errors.As(err, &rename) {
-			fmt.Fprintf(stderr, "подсказка: файл %s не заменить; закройте его, если он открыт в другой программе\n", rename.New)
+			fmt.Fprintf(stderr, "подсказка: файл %s не заменить; закройте его, если он открыт в другой программе\n",
+				rename.New)
 		}
 		return exitFault
 	}
 }
 
 func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
-	cli.HelpFlag = &cli.BoolFlag{Name: "help", Aliases: []string{"h"}, Usage: "показать справку", DisableDefaultText: true}
+	cli.HelpFlag = &cli.BoolFlag{Name: "help", Aliases: []string{"h"}, Usage: "показать справку",
+		DisableDefaultText: true}
 	cli.VersionFlag = &cli.BoolFlag{Name: "version", Usage: "показать версию", DisableDefaultText: true}
 	cli.VersionPrinter = func(c *cli.Context) { fmt.Fprintln(c.App.Writer, c.App.Name, c.App.Version) }
 	cli.FlagStringer = flagLine
@@ -88,8 +90,9 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 		ExitErrHandler:        func(*cli.Context, error) {},
 		OnUsageError:          onUsageError,
 		Commands: []*cli.Command{
-			generateCommand(), batchCommand(), checkCommand(), formsCommand(), collectCommand(), verifyCommand(), sourceCommand(),
-			signCommand(), stampCommand(), initCommand(), schemaCommand(), licensesCommand(), templatesCommand(), completionCommand(), manCommand(),
+			generateCommand(), batchCommand(), checkCommand(), formsCommand(), collectCommand(), verifyCommand(),
+			sourceCommand(), signCommand(), stampCommand(), initCommand(), schemaCommand(), licensesCommand(),
+			templatesCommand(), completionCommand(), manCommand(),
 		},
 		Action: func(c *cli.Context) error {
 			if c.Args().Present() {
@@ -102,13 +105,12 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 	return app
 }
 
-// inputError is something wrong with a file of the user's.
+// inputError is an error in a file of the user.
 type inputError struct{ error }
 
-// Unwrap returns what is wrong.
 func (e inputError) Unwrap() error { return e.error }
 
-// usageError is a command line that cannot be understood.
+// usageError is an error in the command line.
 type usageError struct{ command, message string }
 
 func (e usageError) Error() string { return e.message }

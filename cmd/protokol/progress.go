@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// progress shows on a terminal how far a long job is. Where nobody watches, it
-// is silent.
+// progress shows the progress of a long command on a terminal. Elsewhere it
+// prints nothing.
 type progress struct {
 	w     io.Writer // nil when silent
 	now   func() time.Time
@@ -26,7 +26,7 @@ func newProgress(w io.Writer) *progress {
 	return p
 }
 
-// step tells how many of how many are done. It draws a few times a second.
+// step reports progress. It redraws the line at most five times a second.
 func (p *progress) step(done, total int) {
 	now := p.now()
 	if p.w == nil || now.Sub(p.shown) < 200*time.Millisecond && done < total {
@@ -35,10 +35,11 @@ func (p *progress) step(done, total int) {
 	p.shown = now
 	rate := float64(done) / max(now.Sub(p.start).Seconds(), 0.001)
 	left := time.Duration(float64(total-done) / max(rate, 0.001) * float64(time.Second)).Round(time.Second)
-	fmt.Fprintf(p.w, "\r%d из %d · %.0f в секунду · осталось %d:%02d ", done, total, rate, int(left.Minutes()), int(left.Seconds())%60)
+	minutes, seconds := int(left.Minutes()), int(left.Seconds())%60
+	fmt.Fprintf(p.w, "\r%d из %d · %.0f в секунду · осталось %d:%02d ", done, total, rate, minutes, seconds)
 }
 
-// done clears the line.
+// done erases the line.
 func (p *progress) done() {
 	if p.w != nil {
 		fmt.Fprintf(p.w, "\r%60s\r", "")

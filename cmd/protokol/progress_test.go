@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// TestProgress: count, rate, time left, a few times a second; silent where
-// nobody watches.
+// TestProgress: count, rate and time left, a few times a second; no output
+// unless on a terminal.
 func TestProgress(t *testing.T) {
 	var w bytes.Buffer
 	now := time.Unix(0, 0)

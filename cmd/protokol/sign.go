@@ -43,7 +43,7 @@ func sign(c *cli.Context) error {
 	case kind != "":
 		return usagef(c, "--external бывает prepare или insert, а не «%s»", kind)
 	}
-	file, err := readSigned(c, 1)
+	file, err := readPDF(c, 1)
 	if err != nil {
 		return err
 	}
@@ -60,20 +60,22 @@ func sign(c *cli.Context) error {
 	}
 	made, err := g.Sign(file, key, request)
 	if err != nil {
-		return inPaper(c.Args().First(), err)
+		return inFile(c.Args().First(), err)
 	}
-	return saveSigned(c, "(подписан)", made)
+	return saveBeside(c, "(подписан)", made)
 }
 
-// readSigned reads the PDF that is the first of the command's arguments.
-func readSigned(c *cli.Context, arguments int) ([]byte, error) {
+// readPDF reads the PDF that is the first argument and checks the number of
+// arguments.
+func readPDF(c *cli.Context, arguments int) ([]byte, error) {
 	if c.NArg() != arguments {
 		return nil, usagef(c, "нужно файлов: %d, а указано: %d", arguments, c.NArg())
 	}
-	return readWhole(c, c.Args().First(), maxPaper)
+	return readFile(c, c.Args().First(), maxPaper)
 }
 
-// signRequest says where a signature made now goes.
+// signRequest returns a generator and the request that the flags describe, dated
+// now.
 func signRequest(c *cli.Context) (*generator.Generator, generator.SignRequest, error) {
 	r := generator.SignRequest{Field: c.String("field"), Time: time.Now()}
 	if r.Field == "" {
@@ -83,7 +85,7 @@ func signRequest(c *cli.Context) (*generator.Generator, generator.SignRequest, e
 	return g, r, err
 }
 
-// readKey opens the container of the key and the certificate.
+// readKey reads the private key and its certificate.
 func readKey(c *cli.Context) (generator.Key, error) {
 	name := c.String("p12")
 	data, err := readInput(c, name)
@@ -104,9 +106,9 @@ func readKey(c *cli.Context) (generator.Key, error) {
 	return key, nil
 }
 
-// saveSigned writes a signed file beside the one it was made of, or as --out
-// says, and prints its path.
-func saveSigned(c *cli.Context, remark string, data []byte) error {
+// saveBeside writes a file made from the first argument: to --out, or beside
+// that argument with a remark in its name.
+func saveBeside(c *cli.Context, remark string, data []byte) error {
 	name := c.String("out")
 	if name == "" {
 		name = withRemark(c.Args().First(), remark)
@@ -114,7 +116,7 @@ func saveSigned(c *cli.Context, remark string, data []byte) error {
 	return save(c, []generator.Output{{Path: name, Data: data}})
 }
 
-// withRemark puts a remark behind the name of a PDF in place of the one there.
+// withRemark replaces the remark at the end of a PDF's name.
 func withRemark(name, remark string) string {
 	base := strings.TrimSuffix(name, filepath.Ext(name))
 	for _, other := range []string{"(подписан)", "(на подпись)", "(со штампом)"} {
@@ -124,7 +126,7 @@ func withRemark(name, remark string) string {
 }
 
 func listSignatures(c *cli.Context) error {
-	file, err := readSigned(c, 1)
+	file, err := readPDF(c, 1)
 	if err != nil {
 		return err
 	}
@@ -134,7 +136,7 @@ func listSignatures(c *cli.Context) error {
 	}
 	fields, err := g.Signatures(file)
 	if err != nil {
-		return inPaper(c.Args().First(), err)
+		return inFile(c.Args().First(), err)
 	}
 	for _, f := range fields {
 		if f.Free {
@@ -148,11 +150,11 @@ func listSignatures(c *cli.Context) error {
 	return nil
 }
 
-// passwordVariable holds the password of a key where nobody can be asked. It
-// is never an argument: others see the arguments of a process.
+// passwordVariable is the environment variable for the password of a key. There
+// is no flag: other users can read the arguments of a process.
 const passwordVariable = "PROTOKOL_P12_PASSWORD"
 
-// readPassword takes the password from the environment or asks for it.
+// readPassword takes the password from the environment or asks on the terminal.
 func readPassword(c *cli.Context, prompt string) (string, error) {
 	if password, ok := os.LookupEnv(passwordVariable); ok {
 		return password, nil

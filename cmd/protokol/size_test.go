@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// maxLines keeps the command line thin: what people and other programs need
-// from it belongs in package generator.
+// maxLines limits the code of the command line: whatever other programs may
+// need, too, belongs in package generator.
 const maxLines = 2000
 
 func TestThin(t *testing.T) {

@@ -26,7 +26,7 @@ func source(c *cli.Context) error {
 		return usagef(c, "нужен один документ PDF или DOCX, а указано: %d", c.NArg())
 	}
 	name := c.Args().First()
-	file, err := readWhole(c, name, maxPaper)
+	file, err := readFile(c, name, maxPaper)
 	if err != nil {
 		return err
 	}
@@ -36,7 +36,7 @@ func source(c *cli.Context) error {
 	}
 	found, err := g.Source(c.Context, file)
 	if err != nil {
-		return inPaper(name, err)
+		return inFile(name, err)
 	}
 	if dir := c.String("out"); dir != "" {
 		return unpack(c, dir, found)
@@ -45,7 +45,7 @@ func source(c *cli.Context) error {
 	return err
 }
 
-// unpack writes what a paper was made from into a folder.
+// unpack writes the files embedded in a paper into a folder.
 func unpack(c *cli.Context, dir string, from *generator.Source) error {
 	var files []generator.Output
 	for _, f := range from.Files {
@@ -55,8 +55,9 @@ func unpack(c *cli.Context, dir string, from *generator.Source) error {
 		return err
 	}
 	for _, f := range from.Files {
-		if f.Asked != "" {
-			fmt.Fprintf(c.App.ErrWriter, "%s: документ ищет его по имени %s\n", f.Path, generator.Shown(f.Asked))
+		if f.OriginalPath != "" {
+			fmt.Fprintf(c.App.ErrWriter, "%s: документ ищет его по имени %s\n", f.Path,
+				generator.Printable(f.OriginalPath))
 		}
 	}
 	return nil

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"slices"
@@ -9,8 +8,6 @@ import (
 	"time"
 
 	"github.com/urfave/cli/v2"
-
-	"protokol/generator"
 )
 
 func stampCommand() *cli.Command {
@@ -44,14 +41,10 @@ func stamp(c *cli.Context) error {
 		return err
 	}
 	stamped, unchecked, err := g.Stamp(files[0].Data, files[1:], time.Local)
-	var part generator.FileError
-	switch {
-	case errors.As(err, &part):
-		return inputError{part}
-	case err != nil:
-		return inPaper(c.Args().First(), err)
+	if err != nil {
+		return inFile(c.Args().First(), err)
 	}
-	if err := saveSigned(c, "(со штампом)", stamped); err != nil {
+	if err := saveBeside(c, "(со штампом)", stamped); err != nil {
 		return err
 	}
 	slices.Sort(unchecked)
@@ -59,7 +52,7 @@ func stamp(c *cli.Context) error {
 	return nil
 }
 
-// sameFile reports whether two names are those of one file.
+// sameFile reports whether two paths lead to one file.
 func sameFile(a, b string) bool {
 	first, err1 := os.Stat(a)
 	second, err2 := os.Stat(b)

@@ -10,8 +10,8 @@ import (
 	"protokol/generator/diag"
 )
 
-// flagsFirst moves flags before arguments: the library stops looking for
-// flags at the first argument, and a clerk writes the file first.
+// flagsFirst moves flags before arguments: the library stops parsing flags at
+// the first argument.
 func flagsFirst(app *cli.App, args []string) []string {
 	if len(args) < 2 {
 		return args
@@ -42,7 +42,7 @@ func flagsFirst(app *cli.App, args []string) []string {
 			continue
 		}
 		if i++; i == len(rest) {
-			return append(head, arg) // the library will say that its value is missing
+			return append(head, arg) // the library reports the missing value
 		}
 		first = append(first, rest[i])
 	}
@@ -69,7 +69,7 @@ var (
 	missingValue  = regexp.MustCompile(`^flag needs an argument: -+(.*)$`)
 )
 
-// onUsageError says in Russian what the flag parser says in English.
+// onUsageError translates errors of the flag parser into Russian.
 func onUsageError(c *cli.Context, err error, _ bool) error {
 	if m := undefinedFlag.FindStringSubmatch(err.Error()); m != nil {
 		var known []string

@@ -34,25 +34,22 @@ func verify(c *cli.Context) error {
 	verdict, err := g.Verify(c.Context, files[0], files[1:]...)
 	var source generator.SourceError
 	var problems generator.Problems
-	var part generator.FileError
 	switch {
 	case errors.As(err, &source) && errors.As(err, &problems):
 		fmt.Fprintf(c.App.ErrWriter, "%s: исходный файл внутри документа не читается\n", files[0].Name)
 		return problems
-	case errors.As(err, &part):
-		return inputError{part}
 	case err != nil:
-		return inPaper(files[0].Name, err)
+		return inFile(files[0].Name, err)
 	}
 	if err := verdict.Write(c.App.Writer); err != nil {
 		return err
 	}
-	return inPaper(files[0].Name, verdict.Err())
+	return inFile(files[0].Name, verdict.Err())
 }
 
-// newReader returns a generator for work on existing papers. The memory set
-// aside for those counts as used, so garbage must not wait until there is four
-// times as much of it.
+// newReader returns a generator for reading papers. The memory of the PDF
+// sandbox counts as live heap, so the collector must not wait for four times as
+// much garbage.
 func newReader(c *cli.Context) (*generator.Generator, error) {
 	debug.SetGCPercent(25)
 	return newGenerator(c)

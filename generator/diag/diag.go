@@ -1,9 +1,8 @@
-// Package diag holds what the program has to say about a user's file:
-// problems with a place, a cause and a remedy.
+// Package diag represents problems in a user's file: their place, cause and remedy.
 //
-// A problem is an error (nothing is written) or a warning (it travels beside
-// the result). Problems are collected in a List, never one at a time: a clerk
-// should see everything that is wrong at once, in the order of the file.
+// A problem is an error, which prevents printing, or a warning, which is returned
+// beside the result. Problems are collected in a List, so that the user sees all of
+// them at once, in file order.
 package diag
 
 import (
@@ -13,13 +12,13 @@ import (
 	"strings"
 )
 
-// Severity tells whether a problem forbids writing the paper.
+// Severity says whether a problem prevents printing.
 type Severity int
 
 const (
-	// Error forbids the paper.
+	// Error prevents printing.
 	Error Severity = iota
-	// Warning lets the paper be written; --strict turns it into an Error.
+	// Warning does not prevent printing; Strict turns it into an Error.
 	Warning
 )
 
@@ -31,7 +30,7 @@ type Problem struct {
 	Line     int    // from 1; 0 when the problem has no place
 	Column   int    // in characters, from 1
 	Width    int    // characters to underline; 0 and 1 draw one caret
-	Offset   int    // until it is located: characters of the value before the slip
+	Offset   int    // until it is located: characters of the value before the fault
 	Key      string // dotted path, as in agenda[1].decisions[0].due; may be empty
 	Message  string
 	Hint     string // the remedy; may be empty
@@ -76,8 +75,7 @@ func (l List) Strict() List {
 }
 
 // Sorted returns the list in file order: files in the order they were first
-// mentioned, then lines, then columns. Problems that say the same thing about
-// the same place are told once.
+// mentioned, then lines, then columns. Duplicates are dropped.
 func (l List) Sorted() List {
 	rank := map[string]int{}
 	for _, p := range l {

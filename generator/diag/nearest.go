@@ -2,8 +2,8 @@ package diag
 
 import "slices"
 
-// Nearest is the candidate that differs least from a word, or "" when none is
-// near: more than a third of the letters differ.
+// Nearest returns the candidate that differs least from a word, or "" if all differ
+// in more than a third of the letters.
 func Nearest(word string, candidates []string) string {
 	m := measure{word: []rune(word)}
 	best, least := "", len(m.word)/3+1
@@ -15,15 +15,15 @@ func Nearest(word string, candidates []string) string {
 	return best
 }
 
-// measure compares one word with many; its rows are used again and again.
+// measure computes the distances of one word from many, reusing its rows.
 type measure struct {
 	word, other       []rune
 	before, last, row []int
 }
 
-// distance counts the letters to insert, delete, replace or swap with a
-// neighbour (Damerau–Levenshtein, optimal string alignment). It stops, with
-// more than limit, as soon as the answer must exceed it.
+// distance counts the insertions, deletions, substitutions and transpositions of
+// letters (Damerau–Levenshtein distance, optimal string alignment). It returns a
+// value above limit as soon as the distance must exceed it.
 func (m *measure) distance(other string, limit int) int {
 	m.other = append(m.other[:0], []rune(other)...)
 	n := len(m.other)

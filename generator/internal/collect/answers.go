@@ -13,10 +13,10 @@ import (
 	"protokol/generator/internal/russian"
 )
 
-// maxAnswer is longer than any answer, in characters.
+// maxAnswer limits an answer, in characters.
 const maxAnswer = 10_000
 
-// understand puts an answer as its question wants it; "" is none.
+// understand normalizes the answer to a question; "" is no answer.
 func (f *Form) understand(q Question, field reader.Field) string {
 	if q.shape == tick {
 		if field.Checked {
@@ -49,13 +49,13 @@ func (f *Form) understand(q Question, field reader.Field) string {
 	return answer
 }
 
-// noAnswers are what people write where they have nothing to write.
+// noAnswers are what people write instead of leaving a field empty.
 var noAnswers = []string{"-", "–", "—", "нет", "не имеется", "не имеем", "отсутствует", "б/н"}
 
-// oneLine joins lines: a line too long for its field is broken by hand.
+// oneLine joins lines: people break long lines by hand.
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
-// eachLine puts every line in order and drops empty ones around them.
+// eachLine normalizes the spaces of every line and drops empty lines at both ends.
 func eachLine(text string) string {
 	rows := strings.Split(text, "\n")
 	for i, row := range rows {
@@ -64,7 +64,7 @@ func eachLine(text string) string {
 	return strings.Trim(strings.Join(rows, "\n"), "\n")
 }
 
-// bare is a code without what people part its figures by.
+// bare removes the separators that people put between the digits of a code.
 func bare(answer string) string {
 	return strings.Map(func(r rune) rune {
 		if r == ' ' || r == '-' || r == '–' {
@@ -74,7 +74,7 @@ func bare(answer string) string {
 	}, answer)
 }
 
-// number is that of people: «120», «120 чел.», «около 1 200».
+// number reads a number as people write it: «120», «120 чел.», «около 1 200».
 func (f *Form) number(q Question, answer string) string {
 	figures := strings.FieldsFunc(strings.ReplaceAll(answer, " ", ""), func(r rune) bool { return r < '0' || r > '9' })
 	if answer != "" && (len(figures) != 1 || len(figures[0]) > 7) {
@@ -84,7 +84,8 @@ func (f *Form) number(q Question, answer string) string {
 	return strings.Join(figures, "")
 }
 
-// date is that in the text; that of a date control only when the text is none.
+// date reads the date from the text, or from the date control if the text has
+// none.
 func (f *Form) date(q Question, answer, control string) string {
 	for _, text := range []string{answer, control} {
 		if year, month, day, ok := russian.ReadDate(text); ok {
@@ -97,12 +98,12 @@ func (f *Form) date(q Question, answer, control string) string {
 	return answer
 }
 
-// wrong tells what is wrong with an answer.
+// wrong reports an error in an answer.
 func (f *Form) wrong(key, answer, message, hint string) {
-	f.tell(diag.Error, key, answer, message, hint)
+	f.report(diag.Error, key, answer, message, hint)
 }
 
-func (f *Form) tell(severity diag.Severity, key, answer, message, hint string) {
+func (f *Form) report(severity diag.Severity, key, answer, message, hint string) {
 	said := f.Kind.question(key).Title
 	if answer != "" {
 		said += " «" + shorten(answer) + "»"
@@ -110,7 +111,7 @@ func (f *Form) tell(severity diag.Severity, key, answer, message, hint string) {
 	f.Problems = append(f.Problems, diag.Problem{Severity: severity, Key: key, Message: said + ": " + message, Hint: hint})
 }
 
-// shorten cuts an answer for a message.
+// shorten shortens an answer for a message.
 func shorten(answer string) string {
 	const most = 60
 	if runes := []rune(oneLine(answer)); len(runes) > most {

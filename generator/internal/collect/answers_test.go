@@ -131,8 +131,8 @@ func TestBlank(t *testing.T) {
 	}
 }
 
-// TestStrangers: an answer that has no place is not lost in silence.
-func TestStrangers(t *testing.T) {
+// TestUnknownFields: an answer that has no place is not lost in silence.
+func TestUnknownFields(t *testing.T) {
 	f := written(t, Application, "a.pdf", "applicant.name", "ООО", "applicant.okved", "62.01", "applicant.okved", "62.01", "applicant.empty", "")
 	if told := f.Problems.Error(); strings.Count(told, "applicant.okved: такого поля эта программа не знает") != 1 || strings.Contains(told, "applicant.empty") {
 		t.Error(told)
@@ -167,9 +167,9 @@ func TestPost(t *testing.T) {
 	}
 }
 
-// TestHarvest: doubles are told by the file they are in; a copy is not taken.
-func TestHarvest(t *testing.T) {
-	var h Harvest
+// TestCollection: doubles are told by the file they are in; a copy is not taken.
+func TestCollection(t *testing.T) {
+	var h Collection
 	told := func(file string, answers ...string) string {
 		f := written(t, Application, file, answers...)
 		f.Problems = nil

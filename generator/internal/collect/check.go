@@ -11,8 +11,8 @@ import (
 	"protokol/generator/internal/meeting"
 )
 
-// applicant is what is checked of an applicant: by the same rules as in a file
-// about a meeting.
+// applicant returns the applicant to be checked, by the same rules as in a meeting
+// file.
 func (f *Form) applicant() *meeting.Applicant {
 	a := &meeting.Applicant{
 		Name: f.answers["applicant.name"], INN: f.answers["applicant.inn"], KPP: f.answers["applicant.kpp"], OGRN: f.answers["applicant.ogrn"],
@@ -28,8 +28,8 @@ func (f *Form) applicant() *meeting.Applicant {
 	return a
 }
 
-// firstWrong is what is wrong of several numbers or addresses, which people
-// part by commas; "" when none is.
+// firstWrong returns the error of the first wrong item in a list separated by
+// commas, "" if all are right.
 func firstWrong(list string, check func(string) error) string {
 	if check(list) == nil {
 		return ""
@@ -42,16 +42,16 @@ func firstWrong(list string, check func(string) error) string {
 	return ""
 }
 
-// settleApplicant sees where letters go and checks an applicant.
+// settleApplicant settles the postal address and checks an applicant.
 func settleApplicant(f *Form) {
 	f.post()
 	for _, p := range f.applicant().Check("applicant") {
 		key := strings.Replace(p.Key, "ogrnip", "ogrn", 1) // one field on the form
-		f.tell(p.Severity, key, f.answers[key], p.Message, "спросите у заявителя и исправьте в таблице")
+		f.report(p.Severity, key, f.answers[key], p.Message, "спросите у заявителя и исправьте в таблице")
 	}
 }
 
-// sameAddress are what people write who do not see the box to tick.
+// sameAddress are what people write instead of ticking the box.
 var sameAddress = []string{"тот же", "тот же самый", "он же", "совпадает", "совпадает с юридическим", "совпадает с юридическим адресом",
 	"юридический", "юридический адрес", "по юридическому адресу"}
 
@@ -87,7 +87,7 @@ func settleSubject(f *Form) {
 	}
 }
 
-// missing tells what to ask about, all at once.
+// missing reports all required answers that are missing.
 func (f *Form) missing() {
 	var empty []string
 	for _, q := range f.Kind.Questions {

@@ -1,14 +1,14 @@
-// Package collect takes answers out of the forms that people filled: in Acrobat
-// or a browser, in Word or LibreOffice, well or badly. Forms come in as bytes;
-// what comes out are tables that other work begins with, and problems in words
-// for the user.
+// Package collect reads the answers from filled forms, whatever program filled
+// them: Acrobat, a browser, Word, LibreOffice. It takes the files as bytes and
+// returns tables and problems for the user.
 //
 //	collect.go    a form, read from a PDF or a DOCX
-//	questions.go  what the forms ask for
-//	answers.go    how what was written is understood
-//	check.go      what cannot be true of it
-//	refusals.go   files that are no filled form, and what to do about them
-//	harvest.go    all forms together: doubles
+//	collector.go  many files, one after another
+//	questions.go  the questions of the forms
+//	answers.go    normalizing answers
+//	check.go      checking them
+//	refusals.go   files that are not filled forms
+//	collection.go all forms together: duplicates
 //	table.go      the table of one kind: CSV, TOML
 package collect
 
@@ -22,7 +22,7 @@ import (
 	"protokol/generator/internal/reader"
 )
 
-// Form is a form that was filled.
+// Form is a filled form.
 type Form struct {
 	Kind     *Kind
 	File     string            // as the user calls it
@@ -30,11 +30,11 @@ type Form struct {
 	answers  map[string]string // by the keys of the questions; what was not answered is not there
 }
 
-// Answer is what was written in a field, put in order; "" is nothing.
+// Answer returns the normalized answer to a question, "" if there is none.
 func (f *Form) Answer(key string) string { return f.answers[key] }
 
-// PDF takes the forms out of a PDF: one file may hold an application and a
-// consent. The error is a diag.Problem without a place.
+// PDF reads the forms in a PDF: one file may hold an application and a consent.
+// The error is a diag.Problem without a place.
 func PDF(engine *reader.Engine, name string, file []byte) ([]*Form, error) {
 	paper, err := engine.Open(file)
 	if err != nil {
@@ -52,10 +52,10 @@ func PDF(engine *reader.Engine, name string, file []byte) ([]*Form, error) {
 		return filled(forms)
 	}
 	attached, _ := paper.Attachments() // what cannot be read is not ours
-	return nil, strangePDF(paper, fields, attached)
+	return nil, refusePDF(paper, fields, attached)
 }
 
-// DOCX takes the forms out of a DOCX, as PDF does.
+// DOCX reads the forms in a DOCX, as PDF does.
 func DOCX(name string, file []byte) ([]*Form, error) {
 	body, err := reader.Controls(file)
 	if err != nil {
@@ -68,10 +68,10 @@ func DOCX(name string, file []byte) ([]*Form, error) {
 		return filled(forms)
 	}
 	attached, _ := reader.DOCX(file)
-	return nil, strange(body.Fields, attached, body.Words)
+	return nil, refuse(body.Fields, attached, body.Words)
 }
 
-// unreadable is the reader's word on a file.
+// unreadable turns an error of the reader into a problem.
 func unreadable(err error) error {
 	var told diag.Problem
 	if errors.As(err, &told) {
@@ -80,8 +80,8 @@ func unreadable(err error) error {
 	return diag.Problem{Message: err.Error(), Hint: "откройте файл сами: если он открывается, сохраните его заново без пароля, если нет — попросите прислать ещё раз"}
 }
 
-// formsOf sorts fields into forms. Ours are the fields of a form of ours, even
-// if nothing is written there.
+// formsOf groups fields by form. It reports whether any belong to our forms, even
+// if all are empty.
 func formsOf(name string, fields []reader.Field) (forms []*Form, ours bool) {
 	for _, kind := range Kinds {
 		own := kind.own(fields)
@@ -96,7 +96,7 @@ func formsOf(name string, fields []reader.Field) (forms []*Form, ours bool) {
 	return forms, ours
 }
 
-// own are the fields of this form.
+// own returns the fields that belong to this form.
 func (k *Kind) own(fields []reader.Field) (own []reader.Field) {
 	for _, f := range fields {
 		if strings.HasPrefix(f.Name, k.prefix) {
@@ -106,18 +106,18 @@ func (k *Kind) own(fields []reader.Field) (own []reader.Field) {
 	return own
 }
 
-// marked are the fields of a DOCX, with those that only their bookmarks are
-// left of.
+// marked returns the fields of a DOCX. Some programs drop content controls and
+// keep the bookmarks around them; those count as fields, too.
 func marked(body reader.Body) []reader.Field {
 	fields := body.Fields
 	for _, kind := range Kinds {
 		for _, q := range kind.Questions {
 			has := func(name string) func(reader.Field) bool { return func(f reader.Field) bool { return f.Name == name } }
-			i := slices.IndexFunc(body.Marks, has(strings.ReplaceAll(q.Key, ".", "_")))
+			i := slices.IndexFunc(body.Bookmarks, has(strings.ReplaceAll(q.Key, ".", "_")))
 			if i < 0 || slices.ContainsFunc(fields, has(q.Key)) {
 				continue
 			}
-			field := body.Marks[i]
+			field := body.Bookmarks[i]
 			field.Name, field.Checked = q.Key, q.shape == tick && reader.IsTick(strings.TrimSpace(field.Value))
 			fields = append(fields, field)
 		}
@@ -132,7 +132,7 @@ func filled(forms []*Form) ([]*Form, error) {
 	return forms, nil
 }
 
-// read understands the fields of a form; nil when nothing is written in them.
+// read makes a form of its fields. It returns nil if all are empty.
 func (k *Kind) read(file string, fields []reader.Field) *Form {
 	f := &Form{Kind: k, File: file, answers: map[string]string{}}
 	written := map[string]reader.Field{}
@@ -153,7 +153,7 @@ func (k *Kind) read(file string, fields []reader.Field) *Form {
 	if !any {
 		return nil
 	}
-	f.strangers(fields, written)
+	f.unknownFields(fields, written)
 	k.settle(f)
 	f.missing()
 	for i := range f.Problems {
@@ -164,11 +164,10 @@ func (k *Kind) read(file string, fields []reader.Field) *Form {
 
 func isEmpty(f reader.Field) bool { return strings.TrimSpace(f.Value) == "" && !f.Checked }
 
-// strangers tells of answers to questions that this program does not know:
-// those of a later one.
-func (f *Form) strangers(fields []reader.Field, left map[string]reader.Field) {
+// unknownFields reports answers to questions that this version does not know.
+func (f *Form) unknownFields(fields []reader.Field, left map[string]reader.Field) {
 	for _, field := range fields {
-		if stranger, ok := left[field.Name]; ok && !isEmpty(stranger) && stranger.Kind == reader.TextField {
+		if unknown, ok := left[field.Name]; ok && !isEmpty(unknown) && unknown.Kind == reader.TextField {
 			delete(left, field.Name)
 			f.Problems = append(f.Problems, diag.Problem{Severity: diag.Warning, Key: shorten(list.Clean(field.Name)), Message: "такого поля эта программа не знает, ответ не взят",
 				Hint: "форма сделана другой версией программы?"})

@@ -1,6 +1,6 @@
 package collect
 
-// Kind is a form that people fill.
+// Kind is a kind of form.
 type Kind struct {
 	Name      string // of the paper
 	Title     string // as a person calls them, with how many: «заявлений»
@@ -9,7 +9,7 @@ type Kind struct {
 	settle    func(*Form) // checks the answers, and puts them as the table wants them
 }
 
-// Question is a field of a form, and a column of the table.
+// Question is a field of a form and a column of the table.
 type Question struct {
 	Key    string // the name of the field, and the path of the value in TOML
 	Title  string // as a person calls it, and the heading of the column
@@ -66,7 +66,7 @@ var Consent = &Kind{Name: "consent", Title: "согласий", prefix: "consent
 	{Key: "consent.date", Title: "Дата согласия", shape: day, given: true},
 }}
 
-// question is the one that a key is about.
+// question returns the question with a key.
 func (k *Kind) question(key string) Question {
 	for _, q := range k.Questions {
 		if q.Key == key {

@@ -11,7 +11,7 @@ import (
 	"protokol/generator/internal/reader"
 )
 
-// Files that are no filled form of ours.
+// Problems of files that are not filled forms.
 var (
 	blank = diag.Problem{Message: "форма не заполнена: в ней нет ни одного ответа",
 		Hint: "проверьте, тот ли файл прислали: бывает, что заполненный сохранили под другим именем"}
@@ -30,8 +30,8 @@ var (
 		Hint: "возьмите форму с полями", Code: diag.CodeFillable}
 )
 
-// strangePDF says what a PDF is that has no field of ours.
-func strangePDF(pdf *reader.PDF, fields []reader.Field, attached []origin.Attachment) error {
+// refusePDF says what a PDF is that has no field of ours.
+func refusePDF(pdf *reader.PDF, fields []reader.Field, attached []origin.Attachment) error {
 	const enough = 10 // pages
 	var said strings.Builder
 	for page := range min(pdf.Pages(), enough) {
@@ -42,16 +42,16 @@ func strangePDF(pdf *reader.PDF, fields []reader.Field, attached []origin.Attach
 		said.WriteString(text + "\n")
 	}
 	words := strings.TrimSpace(said.String()) != ""
-	err := strange(fields, attached, words)
+	err := refuse(fields, attached, words)
 	if err == noFields && looksLikeOurs(said.String()) {
 		return flattened
 	}
 	return err
 }
 
-// strange says what a file is that has no field of ours. Signatures are no
-// fields to fill: all of our papers have them.
-func strange(fields []reader.Field, attached []origin.Attachment, words bool) error {
+// refuse says what a file without fields of our forms is. Signature fields do not
+// count: all of our papers have them.
+func refuse(fields []reader.Field, attached []origin.Attachment, words bool) error {
 	fields = slices.DeleteFunc(slices.Clone(fields), func(f reader.Field) bool { return f.Kind == reader.SignatureField })
 	_, err := origin.Find(attached)
 	switch {
@@ -67,8 +67,8 @@ func strange(fields []reader.Field, attached []origin.Attachment, words bool) er
 	return noFields
 }
 
-// isLastName reports whether a name is what is left of one of ours when those
-// before the full stop are lost.
+// isLastName reports whether a name is the last part of a field name of ours: some
+// programs drop the parts before the full stop.
 func isLastName(name string) bool {
 	for _, kind := range Kinds {
 		for _, q := range kind.Questions {
@@ -80,15 +80,16 @@ func isLastName(name string) bool {
 	return false
 }
 
-// looksLikeOurs knows the titles of the forms.
+// looksLikeOurs reports whether a text has the title of one of our forms.
 func looksLikeOurs(text string) bool {
 	text = strings.ToLower(oneLine(text))
 	return strings.Contains(text, "заявление") && strings.Contains(text, "о вступлении в") && strings.Contains(text, "полное наименование") ||
 		strings.Contains(text, "согласие на обработку персональных данных")
 }
 
-// Stranger says what a file is that is neither a PDF nor a DOCX.
-func Stranger(name string, file []byte) diag.Problem {
+// Refusal says what a file that is neither PDF nor DOCX is, judging by its name
+// and first bytes.
+func Refusal(name string, file []byte) diag.Problem {
 	switch extension := strings.ToLower(path.Ext(name)); {
 	case len(file) == 0:
 		return diag.Problem{Message: "файл пуст", Hint: "попросите прислать ещё раз"}

@@ -93,17 +93,17 @@ func TestOwnPaper(t *testing.T) {
 	}
 }
 
-// TestStranger: other files are called by their names.
-func TestStranger(t *testing.T) {
+// TestRefusal: other files are called by their names.
+func TestRefusal(t *testing.T) {
 	for name, want := range map[string]string{"a.JPG": "снимок", "a.zip": "архив", "a.odt": "не в формате DOCX", "a.exe": "не PDF и не DOCX"} {
-		if told := collect.Stranger(name, []byte("x")); !strings.Contains(told.Message, want) || told.Hint == "" {
+		if told := collect.Refusal(name, []byte("x")); !strings.Contains(told.Message, want) || told.Hint == "" {
 			t.Errorf("%s: %v", name, told)
 		}
 	}
-	if told := collect.Stranger("a.docx", []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")); !strings.Contains(told.Message, "с паролем") {
+	if told := collect.Refusal("a.docx", []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")); !strings.Contains(told.Message, "с паролем") {
 		t.Error(told)
 	}
-	if told := collect.Stranger("a.pdf", nil); !strings.Contains(told.Message, "пуст") {
+	if told := collect.Refusal("a.pdf", nil); !strings.Contains(told.Message, "пуст") {
 		t.Error(told)
 	}
 }

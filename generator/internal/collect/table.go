@@ -39,8 +39,9 @@ func CSV(kind *Kind, forms []*Form) []byte {
 	return b.Bytes()
 }
 
-// TOML is the same as a list of recipients. What a list does not know keeps its
-// Russian heading for a key, so that texts of letters can name it.
+// TOML is the same table as a list of recipients. Columns that lists do not know
+// keep their Russian heading as a key, so that the texts of letters can refer to
+// them.
 func TOML(kind *Kind, forms []*Form) []byte {
 	var b bytes.Buffer
 	for i, f := range forms {
@@ -61,7 +62,7 @@ func TOML(kind *Kind, forms []*Form) []byte {
 	return b.Bytes()
 }
 
-// columns are the questions that have one.
+// columns returns the questions that have a column.
 func (k *Kind) columns() (list []Question) {
 	for _, q := range k.Questions {
 		if q.shape != tick {
@@ -71,7 +72,7 @@ func (k *Kind) columns() (list []Question) {
 	return list
 }
 
-// remarks are the problems of a form for a cell.
+// remarks returns the problems of a form, for a cell of the table.
 func (f *Form) remarks() string {
 	var told []string
 	for _, p := range f.Problems {
@@ -80,11 +81,10 @@ func (f *Form) remarks() string {
 	return strings.Join(told, "\n")
 }
 
-// cell keeps Excel from making something else of a value: a number of a code,
-// which loses zeros and all figures after the eleventh, and a formula of what
-// begins as one does (OWASP, CSV injection). A formula that is nothing but a
-// text keeps the value whole, but no more than 255 characters; what cannot be
-// written so stands behind an apostrophe. Lists read both back.
+// cell writes a value so that Excel does not change it. Excel turns codes into
+// numbers, which drops leading zeros and digits after the eleventh, and runs values
+// that begin like formulas (OWASP, CSV injection). A formula that is just a string
+// keeps up to 255 characters; longer values get an apostrophe. Lists read both.
 func cell(value string, code bool) string {
 	formula := value != "" && strings.ContainsRune("=+-@\t\r＝＋－＠", []rune(value)[0])
 	switch {

@@ -1,19 +1,17 @@
-// Package compare tells how the pages of one PDF differ from those of another:
-// a paper that went through people's hands, and the same paper printed anew
-// from its source.
+// Package compare finds the differences between a paper that others had in their
+// hands and the same paper printed again from its source.
 //
-// Words are compared to say what was changed. Pictures of the pages are
-// compared to say that nothing else was: words can be painted over without
-// touching the text. What only stands on top of a page counts as a change of
-// it, but for the place of a signature on clean paper and for what was filled
-// into the fields of a form.
+// Comparing the words shows what was changed. Comparing the rendered pages shows
+// that nothing else was: words can be painted over without touching the text.
+// Annotations count as changes, except signatures on blank paper and the values of
+// form fields.
 //
 //	compare.go   pages, sizes
-//	content.go   what papers printed by different rules say
-//	overlay.go   what stands on top of a page
+//	content.go   papers printed by different rules
+//	overlay.go   annotations
 //	words.go     the words of a page, in order
 //	docx.go      the words of a DOCX
-//	pictures.go  the pictures of a page
+//	pictures.go  rendered pages
 package compare
 
 import (
@@ -23,13 +21,13 @@ import (
 	"protokol/generator/internal/reader"
 )
 
-// Report is what the comparison found, in the order of the pages.
+// Report has the findings in page order.
 type Report struct {
 	Differences []Finding
 	Remarks     []Finding // worth a look, but no change of a page
 }
 
-// Finding is one thing found on a page, in words for the user.
+// Finding is a finding on a page, in words for the user.
 type Finding struct {
 	Page int // from 1; 0 for the whole paper
 	Text string
@@ -42,11 +40,11 @@ func (f Finding) String() string {
 	return fmt.Sprintf("страница %d: %s", f.Page, f.Text)
 }
 
-// Pages compares a paper with the reprint of its source. It fails when a page
-// of either cannot be read; what it had found by then is in the report.
+// Pages compares a paper with the reprint of its source. If a page of either cannot
+// be read, the report has the findings up to then.
 func Pages(paper, reprint *reader.PDF) (Report, error) {
 	var r Report
-	paper.Like(reprint)
+	paper.LimitLike(reprint)
 	if paper.Pages() != reprint.Pages() {
 		r.differ(0, "страниц %d, а по исходному файлу %d", paper.Pages(), reprint.Pages())
 	}
@@ -76,20 +74,20 @@ func (r *Report) page(paper, reprint *reader.PDF, page int) error {
 	if err := r.words(paper, reprint, page); err != nil {
 		return err
 	}
-	marks, stamps, err := r.annotations(paper, reprint, page)
+	exempt, stamps, err := r.annotations(paper, reprint, page)
 	if err != nil || !same {
 		return err
 	}
 	if err := r.stamps(reprint, page, stamps); err != nil {
 		return err
 	}
-	// Changed words look different too: that need not be said.
-	return r.pictures(paper, reprint, page, marks, len(r.Differences) > found)
+	// Changed words look different, too: reporting that adds nothing.
+	return r.pictures(paper, reprint, page, exempt, len(r.Differences) > found)
 }
 
 const mm = 72 / 25.4 // points in a millimetre
 
-// size compares sheets: within half a point they are one.
+// size compares page sizes with a tolerance of half a point.
 func (r *Report) size(paper, reprint *reader.PDF, page int) (same bool, err error) {
 	w1, h1, err := paper.Size(page)
 	if err != nil {
@@ -105,7 +103,7 @@ func (r *Report) size(paper, reprint *reader.PDF, page int) (same bool, err erro
 	return same, nil
 }
 
-// place says where on the sheet something stands.
+// place describes the position of an annotation on the page.
 func place(a reader.Annotation) string {
 	return fmt.Sprintf("%.0f–%.0f мм от левого края, %.0f–%.0f мм от верхнего", a.Left/mm, a.Right/mm, a.Top/mm, a.Bottom/mm)
 }

@@ -15,7 +15,7 @@ import (
 // which are repeated at the top of pages.
 func Content(paper, reprint *reader.PDF, headers [][]string) (Report, error) {
 	var r Report
-	paper.Like(reprint)
+	paper.LimitLike(reprint)
 	theirs, err := readContent(paper, headers)
 	if err != nil {
 		return r, err
@@ -43,13 +43,13 @@ func (r *Report) painted(what string, theirs, ours int) {
 	}
 }
 
-// overlay is what stands on top of a page, numbered from 0.
+// overlay is an annotation with the page it is on, numbered from 0.
 type overlay struct {
 	reader.Annotation
 	page int
 }
 
-// content is what all pages of a paper hold.
+// content is the content of all pages of a paper.
 type content struct {
 	words       []string
 	annotations []overlay
@@ -80,8 +80,8 @@ func readContent(paper *reader.PDF, headers [][]string) (content, error) {
 	return c, nil
 }
 
-// body is the words of a page, numbered from 0, without its number and without
-// the header of a table that goes on from the page before.
+// body returns the words of a page, numbered from 0, without the page number and
+// without the repeated header of a table.
 func body(before, words []string, page int, headers [][]string) []string {
 	if page == 0 {
 		return words
@@ -100,7 +100,7 @@ func body(before, words []string, page int, headers [][]string) []string {
 	return words
 }
 
-// containsRun reports whether words hold others in their order, without a gap.
+// containsRun reports whether words contain a run of consecutive words.
 func containsRun(words, run []string) bool {
 	for i := 0; i+len(run) <= len(words); i++ {
 		if slices.Equal(words[i:i+len(run)], run) {
@@ -110,7 +110,7 @@ func containsRun(words, run []string) bool {
 	return false
 }
 
-// overlays compares what stands on top of the pages, wherever it stands.
+// overlays compares the annotations of all pages, ignoring their positions.
 func (r *Report) overlays(theirs, ours []overlay) {
 	left := map[reader.Annotation]int{}
 	for _, a := range ours {
@@ -125,8 +125,8 @@ func (r *Report) overlays(theirs, ours []overlay) {
 	}
 }
 
-// marks holds the marks of signatures and stamps to clean paper: words below
-// them are in the text, but nobody sees them.
+// marks reports signatures and stamps that cover printed content: covered words
+// are still in the text of the page, but nobody sees them.
 func (r *Report) marks(paper *reader.PDF, list []overlay) error {
 	for _, a := range list {
 		if !a.Signature && !a.Stamp || a.Empty() {
@@ -143,8 +143,7 @@ func (r *Report) marks(paper *reader.PDF, list []overlay) error {
 	return nil
 }
 
-// placeless is an annotation without its place, and without what was signed or
-// filled in since.
+// placeless returns an annotation without its rectangle, signature and value.
 func placeless(a reader.Annotation) reader.Annotation {
 	a.Signed, a.Value = false, ""
 	a.Left, a.Top, a.Right, a.Bottom = 0, 0, 0, 0

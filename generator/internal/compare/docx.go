@@ -8,7 +8,7 @@ import (
 )
 
 // Words compares the words of a DOCX with those of the reprint of its source.
-// Where paragraphs begin and end does not count: it is no word.
+// Paragraph boundaries are ignored.
 func Words(paper, reprint *reader.Words) Report {
 	var r Report
 	for _, c := range changes(paper.Body, reprint.Body) {
@@ -53,8 +53,7 @@ func Words(paper, reprint *reader.Words) Report {
 	return r
 }
 
-// form tells what was filled into the fields of a form, and whether they are
-// those that were issued.
+// form reports the values of form fields, and fields that were added or removed.
 func (r *Report) form(theirs, ours []reader.Field) {
 	if len(theirs) == 0 && len(ours) > 0 {
 		r.differ(0, "полей формы не осталось: их убрала программа, которая сохраняла документ; что в них стояло, сказано выше как добавленное")
@@ -81,7 +80,7 @@ func (r *Report) form(theirs, ours []reader.Field) {
 	}
 }
 
-// answer is the value of a field as those of a PDF are.
+// answer returns the value of a field in the form that PDF fields have.
 func answer(f reader.Field) string {
 	if f.Checked {
 		return reader.Ticked
@@ -92,7 +91,7 @@ func answer(f reader.Field) string {
 	return f.Value
 }
 
-// without are the words of a list that another lacks.
+// without returns the words of a list that another list lacks.
 func without(list, other []string) []string {
 	has := map[string]bool{}
 	for _, word := range split(other) {

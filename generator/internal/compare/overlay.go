@@ -7,17 +7,17 @@ import (
 	"protokol/generator/internal/reader"
 )
 
-// mark is where a page may look otherwise: the mark of a signature, or a field
-// with something in it. Told says that it holds another value than was issued,
-// and that this is in the report.
-type mark struct {
+// exemption is an area where a page may look different: the appearance of a
+// signature or a filled field. Reported says that the value of the field changed and
+// that the report has it.
+type exemption struct {
 	reader.Annotation
-	told bool
+	reported bool
 }
 
-// annotations compares what stands on top of a page and returns its marks, and
+// annotations compares what stands on top of a page and returns the exempt areas, and
 // the stamps that both have.
-func (r *Report) annotations(paper, reprint *reader.PDF, page int) (marks []mark, stamps []reader.Annotation, err error) {
+func (r *Report) annotations(paper, reprint *reader.PDF, page int) (exempt []exemption, stamps []reader.Annotation, err error) {
 	ours, err := reprint.Annotations(page)
 	if err != nil {
 		return nil, nil, err
@@ -37,15 +37,15 @@ func (r *Report) annotations(paper, reprint *reader.PDF, page int) (marks []mark
 		}
 		switch {
 		case a.Signed && !a.Empty():
-			marks = append(marks, mark{a, false})
+			exempt = append(exempt, exemption{a, false})
 		case len(known) > 0 && a.Value != known[0].Value:
-			marks = append(marks, mark{a, true})
+			exempt = append(exempt, exemption{a, true})
 			r.remark(page+1, "%s", filled(a, known[0]))
 		case len(known) > 0 && a.Value != "":
-			marks = append(marks, mark{a, false})
+			exempt = append(exempt, exemption{a, false})
 		case len(known) > 0 && a.Stamp:
 			stamps = append(stamps, a)
-		case len(known) > 0, a.Signature: // what an empty place shows, the picture tells
+		case len(known) > 0, a.Signature: // an empty field shows in the rendering
 		default:
 			r.differ(page+1, "поверх листа добавлено: %s, %s", a.Kind, place(a))
 		}
@@ -56,18 +56,18 @@ func (r *Report) annotations(paper, reprint *reader.PDF, page int) (marks []mark
 			r.differ(page+1, "с листа пропало: %s, %s", a.Kind, place(a))
 		}
 	}
-	return marks, stamps, nil
+	return exempt, stamps, nil
 }
 
-// rounded puts an annotation on whole points, so that numbers written in
-// another way are the same, and so is a place that was signed or filled since.
+// rounded returns an annotation with a rectangle of whole points, unsigned and
+// empty, so that one compares equal after rewriting, signing and filling.
 func rounded(a reader.Annotation) reader.Annotation {
 	a.Signed, a.Value = false, ""
 	a.Left, a.Top, a.Right, a.Bottom = math.Round(a.Left), math.Round(a.Top), math.Round(a.Right), math.Round(a.Bottom)
 	return a
 }
 
-// filled tells what a field holds since the form was issued.
+// filled describes how the value of a field changed since the form was issued.
 func filled(now, issued reader.Annotation) string {
 	field := "поле " + said(now.Field) + " "
 	switch {

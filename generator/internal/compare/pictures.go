@@ -6,19 +6,18 @@ import (
 	"protokol/generator/internal/reader"
 )
 
-// dpi is the resolution of the pictures: a full stop of 12 points is a pixel
-// and a half.
+// dpi is the rendering resolution: a full stop in 12 pt is a pixel and a half.
 const dpi = 96
 
-// tolerance is how far a channel of a pixel may be off: programs that write a
-// file anew round its numbers.
+// tolerance is the allowed difference of a colour channel: programs that rewrite a
+// file round its numbers.
 const tolerance = 16
 
 // pictures compares what a page looks like, on the screen and in print. Marks
 // of signatures on clean paper are only remarked, and so are fields that show
 // their value in another way: programs that fill a form in draw it anew.
 // Explained says that changes were told already.
-func (r *Report) pictures(paper, reprint *reader.PDF, page int, marks []mark, explained bool) error {
+func (r *Report) pictures(paper, reprint *reader.PDF, page int, exempt []exemption, explained bool) error {
 	for _, view := range []reader.View{reader.Screen, reader.Print} {
 		ours, err := reprint.Picture(page, dpi, view)
 		if err != nil {
@@ -29,13 +28,13 @@ func (r *Report) pictures(paper, reprint *reader.PDF, page int, marks []mark, ex
 			return err
 		}
 		var aside []image.Rectangle
-		for i, mark := range marks {
+		for i, mark := range exempt {
 			area := pixels(mark.Annotation)
 			switch {
 			case !mark.Signature:
 				aside = append(aside, area)
-				if part := theirs.SubImage(area).(*image.RGBA); !mark.told && !changed(part, ours, nil).Empty() {
-					marks[i].told = true
+				if part := theirs.SubImage(area).(*image.RGBA); !mark.reported && !changed(part, ours, nil).Empty() {
+					exempt[i].reported = true
 					r.remark(page+1, "поле %s выглядит иначе, хотя значение прежнее: %s", said(mark.Field), said(mark.Value))
 				}
 			case clean(ours, area):

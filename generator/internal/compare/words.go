@@ -47,7 +47,7 @@ func (c change) in(start string) string {
 	return fmt.Sprintf("%s стоит %s, а по исходному файлу %s", where, quote(c.theirs), quote(c.ours))
 }
 
-// quote shows words in quotation marks, not more than can be taken in.
+// quote shows words in quotation exempt, not more than can be taken in.
 func quote(words []string) string {
 	const most, longest = 12, 60
 	shown := slices.Clone(words[:min(len(words), most)])

@@ -1,10 +1,10 @@
-// Package disk writes what people will find in their folders: whole or not at
-// all, and never in the place of something that was signed.
+// Package disk writes output files: atomically, and without replacing signed
+// ones.
 //
-//	disk.go    files
-//	signed.go  what must not be replaced
+//	disk.go    writing files
+//	signed.go  protection of signed files
 //	folder.go  folders of a batch
-//	lock.go    one writer a folder
+//	lock.go    locks of folders
 package disk
 
 import (
@@ -19,9 +19,9 @@ type File struct {
 	Data []byte
 }
 
-// Save writes files whole or not at all: each under a temporary name beside its
-// place, then all are renamed. Unless forced it fails with a SignedError rather
-// than replace a signed file.
+// Save writes all files or none: each goes to a temporary file in its folder,
+// then all are renamed. Missing folders are created. Unless force is set, Save
+// returns a SignedError instead of replacing a signed file.
 func Save(files []File, force bool) error {
 	for _, f := range files {
 		if force {

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// contents are the files of a folder by their names.
+// contents returns the files of a folder by name.
 func contents(t *testing.T, dir string) map[string]string {
 	t.Helper()
 	entries, err := os.ReadDir(dir)
@@ -32,15 +32,16 @@ func write(t *testing.T, name, data string) {
 	}
 }
 
-// TestSaveAllOrNothing: when one of the files cannot be written, none is, and
-// nothing is left under a temporary name.
+// TestSaveAllOrNothing: if one file cannot be written, none is, and no temporary
+// file is left.
 func TestSaveAllOrNothing(t *testing.T) {
 	dir := t.TempDir()
 	if err := os.Mkdir(filepath.Join(dir, "taken"), 0o777); err != nil {
 		t.Fatal(err)
 	}
 	write(t, filepath.Join(dir, "plain"), "old")
-	err := Save([]File{{filepath.Join(dir, "a"), []byte("new")}, {filepath.Join(dir, "plain", "b"), []byte("new")}}, false)
+	err := Save([]File{{filepath.Join(dir, "a"), []byte("new")}, {filepath.Join(dir, "plain", "b"), []byte("new")}},
+		false)
 	if err == nil {
 		t.Fatal("a file was written below a file")
 	}
@@ -50,8 +51,8 @@ func TestSaveAllOrNothing(t *testing.T) {
 	}
 }
 
-// TestSaveKeepsSigned: a signed PDF is only replaced by itself with more behind
-// it, and nothing is replaced that has a signature beside it.
+// TestSaveKeepsSigned: a signed PDF may only be extended, and a file with a
+// detached signature must not change.
 func TestSaveKeepsSigned(t *testing.T) {
 	const signed = "%PDF-1.7\n1 0 obj\n<</Type /Sig /ByteRange [0 1 2 3]>>\nendobj\n"
 	for _, test := range []struct {
@@ -91,7 +92,7 @@ func TestSaveKeepsSigned(t *testing.T) {
 	}
 }
 
-// TestLock: one writer a folder and a lock's name.
+// TestLock: a lock has one holder; locks of other names are independent.
 func TestLock(t *testing.T) {
 	dir := t.TempDir()
 	unlock, err := Lock(dir, ".protokol/lock")
@@ -113,10 +114,11 @@ func TestLock(t *testing.T) {
 	unlock()
 }
 
-// TestParts: the parts of a document are told from files that only look alike.
+// TestParts: Parts ignores files whose names only look like parts.
 func TestParts(t *testing.T) {
 	dir := t.TempDir()
-	for _, name := range []string{"Реестр 2.pdf", "Реестр 12.docx", "Реестр 2026.pdf", "Реестр 2.txt", "Реестр два.pdf", "Реестр.pdf"} {
+	for _, name := range []string{"Реестр 2.pdf", "Реестр 12.docx", "Реестр 2026.pdf", "Реестр 2.txt", "Реестр два.pdf",
+		"Реестр.pdf"} {
 		write(t, filepath.Join(dir, name), "")
 	}
 	got := Existing(Parts(dir, "Реестр", []string{"pdf", "docx"}))

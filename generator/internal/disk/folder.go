@@ -14,8 +14,8 @@ import (
 	"protokol/generator/internal/filename"
 )
 
-// OpenFolder opens a folder for the files of a batch, making it if need be, and
-// tries to write there.
+// OpenFolder opens the output folder of a batch, creates it when missing, and
+// checks that it is writable.
 func OpenFolder(name string) (batch.Folder, error) {
 	folder, err := batch.OpenFolder(name)
 	if err == nil {
@@ -30,8 +30,7 @@ func OpenFolder(name string) (batch.Folder, error) {
 	return folder, nil
 }
 
-// tryWriting writes a file where a batch keeps what is not to be seen, and
-// removes it.
+// tryWriting creates and removes a file in the state folder of a batch.
 func tryWriting(folder string) error {
 	private := filepath.Join(folder, batch.StateFolder)
 	if err := os.MkdirAll(private, 0o777); err != nil {
@@ -42,29 +41,28 @@ func tryWriting(folder string) error {
 		return err
 	}
 	err := os.Remove(probe)
-	if errors.Is(err, fs.ErrNotExist) { // another part of the list has tried, too
+	if errors.Is(err, fs.ErrNotExist) { // removed by another shard
 		err = nil
 	}
-	os.Remove(private) // unless something else is in it
+	os.Remove(private) // fails when not empty
 	return err
 }
 
-// IsFolder reports whether a path is, or by its last separator means, a folder.
+// IsFolder reports whether a path is a folder or ends with a path separator.
 func IsFolder(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && info.IsDir() || path != "" && os.IsPathSeparator(path[len(path)-1])
 }
 
-// IsFile reports whether something that is no folder stands at a path.
+// IsFile reports whether a path exists and is not a folder.
 func IsFile(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && !info.IsDir()
 }
 
-// IsHeld reports whether Windows will not let a file be replaced: Excel has the
-// report open, or Acrobat the book. Elsewhere an open file keeps its contents,
-// and its name goes to the new one.
-func IsHeld(path string) bool {
+// IsLocked reports whether another program keeps Windows from replacing a file,
+// as Excel does with an open report. Other systems allow it.
+func IsLocked(path string) bool {
 	if runtime.GOOS != "windows" {
 		return false
 	}
@@ -75,7 +73,8 @@ func IsHeld(path string) bool {
 	return err != nil && !errors.Is(err, fs.ErrNotExist)
 }
 
-// Fold is the same for paths that may lead to one file.
+// Fold returns the same string for paths that may lead to the same file,
+// whatever their case.
 func Fold(path string) string {
 	if whole, err := filepath.Abs(path); err == nil {
 		path = whole
@@ -83,27 +82,28 @@ func Fold(path string) string {
 	return filename.Fold(path)
 }
 
-// Parts are the paths of a document in some formats, and of its numbered parts
-// that are in the folder already: «Реестр отправки.pdf», «Реестр отправки 2.pdf».
+// Parts returns the paths of a document in several formats and those of its
+// numbered parts that exist: «Реестр отправки.pdf», «Реестр отправки 2.pdf».
 func Parts(folder, document string, formats []string) []string {
 	var paths []string
 	for _, format := range formats {
 		paths = append(paths, filepath.Join(folder, document+"."+format))
 	}
-	entries, _ := os.ReadDir(folder) // none before the first batch
+	entries, _ := os.ReadDir(folder) // the folder may not exist
 	for _, e := range entries {
 		var part int
 		base, extension, _ := strings.Cut(e.Name(), ".")
 		number, ours := strings.CutPrefix(base, document+" ")
-		const most = 999 // a year behind the name is the user's own
-		if n, _ := fmt.Sscanf(number, "%d", &part); ours && n == 1 && part <= most && slices.Contains(formats, extension) {
+		const most = 999 // larger numbers are years, in files of the user
+		if n, _ := fmt.Sscanf(number, "%d", &part); ours && n == 1 && part <= most &&
+			slices.Contains(formats, extension) {
 			paths = append(paths, filepath.Join(folder, e.Name()))
 		}
 	}
 	return paths
 }
 
-// Existing returns the names of those paths at which there is a file.
+// Existing returns the base names of those paths that exist.
 func Existing(paths []string) (names []string) {
 	for _, path := range paths {
 		if _, err := os.Stat(path); err == nil {

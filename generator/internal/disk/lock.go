@@ -8,13 +8,13 @@ import (
 	"github.com/gofrs/flock"
 )
 
-// ErrLocked is that another program writes into a folder.
+// ErrLocked is returned when another process holds the lock.
 var ErrLocked = errors.New("уже пишет другая программа protokol")
 
-// Lock keeps a second batch out of the folder of a first: they would write
-// under each other's temporary names. Name is that of the lock file below the
-// folder. The system releases the lock of a program that was killed. On a file
-// system without locks (some network folders) Lock succeeds and locks nothing.
+// Lock locks a folder for one batch: two would use the same temporary names.
+// Name is the path of the lock file below the folder. The system releases the
+// lock when the process ends. On a file system without locks, as some network
+// folders are, Lock succeeds without effect.
 func Lock(folder, name string) (unlock func(), err error) {
 	lock := flock.New(filepath.Join(folder, name))
 	if err := os.MkdirAll(filepath.Dir(lock.Path()), 0o777); err != nil {

@@ -10,10 +10,10 @@ import (
 	"protokol/generator/internal/signature"
 )
 
-// SignedError is that a file would take the place of a signed one.
+// SignedError reports that writing a file would replace a signed one.
 type SignedError struct {
 	Path   string
-	Beside string // the file of a detached signature; "" when the signature is inside
+	Beside string // name of the detached signature; "" for a signature inside the file
 }
 
 func (e SignedError) Error() string {
@@ -23,16 +23,17 @@ func (e SignedError) Error() string {
 	return e.Path + " подписан"
 }
 
-// maxPaper is how much of an existing file is read to find a signature, bytes.
+// maxPaper is the maximum number of bytes of an existing file that are read to
+// find a signature.
 const maxPaper = 64 << 20
 
-// KeepSigned fails with a SignedError when a file would take the place of a
-// signed one: what stands in the place of a signed PDF must begin with all of
-// its bytes, and what has a signature beside it must stay as it is.
+// KeepSigned returns a SignedError when writing a file would destroy a
+// signature: a signed PDF may only be extended, and a file with a detached
+// signature beside it must not change.
 func KeepSigned(f File) error {
 	old, err := readUpTo(f.Path, maxPaper)
 	if err != nil || bytes.Equal(old, f.Data) {
-		return nil // there is none, or nothing changes
+		return nil // a new file, or no change
 	}
 	signed := signature.IsSigned(old) || len(old) == maxPaper && contains(f.Path, "/ByteRange")
 	if strings.EqualFold(filepath.Ext(f.Path), ".pdf") && !bytes.HasPrefix(f.Data, old) && signed {
@@ -44,20 +45,21 @@ func KeepSigned(f File) error {
 	return nil
 }
 
-// Differs reports whether a file of other contents stands at the path of a file.
+// Differs reports whether a file with other content exists at the path.
 func Differs(f File) bool {
 	old, err := readUpTo(f.Path, maxPaper)
 	return err == nil && !bytes.Equal(old, f.Data)
 }
 
-// SignedIn returns what recognises signed files in a folder.
+// SignedIn returns a function that reports whether a file in the folder is
+// signed.
 func SignedIn(folder string) func(name string, data []byte) bool {
 	return func(name string, data []byte) bool {
 		return signature.IsSigned(data) || signatureBeside(filepath.Join(folder, name)) != ""
 	}
 }
 
-// contains reports whether words stand in a file of any length.
+// contains searches a file of any size.
 func contains(path, words string) bool {
 	file, err := os.Open(path)
 	if err != nil {
@@ -77,7 +79,7 @@ func contains(path, words string) bool {
 	}
 }
 
-// signatureBeside is the name of the detached signature of a file, or "".
+// signatureBeside returns the name of the detached signature of a file, or "".
 func signatureBeside(path string) string {
 	for _, extension := range []string{".sig", ".p7s", ".sgn"} {
 		if _, err := os.Stat(path + extension); err == nil {
@@ -87,7 +89,7 @@ func signatureBeside(path string) string {
 	return ""
 }
 
-// readUpTo reads a file, or as much of it as a limit allows.
+// readUpTo reads at most limit bytes of a file.
 func readUpTo(path string, limit int64) ([]byte, error) {
 	file, err := os.Open(path)
 	if err != nil {

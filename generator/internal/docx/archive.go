@@ -17,13 +17,13 @@ import (
 	"protokol/generator/style"
 )
 
-// bodyPart is the part that holds the text of a document.
+// bodyPart is the name of the main document part.
 const bodyPart = "word/document.xml"
 
 const numberingPart = "word/numbering.xml"
 
-// packed is a part of the package, compressed as it is in the archive. It has no
-// modification time, so that the same paper has the same bytes.
+// packed is a compressed part of the package. It has no modification time, so
+// that equal papers have equal bytes.
 type packed struct {
 	header zip.FileHeader
 	data   []byte
@@ -33,8 +33,8 @@ func pack(name string, content []byte) packed {
 	return packedAs(name, content, zip.Deflate, deflate(content))
 }
 
-// store takes a part as it is: one too short to be worth compressing, or one
-// compressed in itself.
+// store returns a part that is not compressed, because it is short or compressed
+// already.
 func store(name string, content []byte) packed {
 	return packedAs(name, content, zip.Store, content)
 }
@@ -47,7 +47,7 @@ func packedAs(name string, content []byte, method uint16, data []byte) packed {
 	}, data}
 }
 
-// write puts the parts of a document into one archive.
+// write writes the parts of a document into an archive.
 func (p *Printer) write(
 	w io.Writer, doc *document.Document, sheet *style.Sheet, b *body, text packed, o Options,
 ) error {
@@ -75,14 +75,15 @@ func (p *Printer) write(
 	return archive.Close()
 }
 
-// packaging is the parts that describe the other parts (ECMA-376 part 2): content
-// types, relationships, properties of the custom parts.
+// packaging is the parts that describe other parts (ECMA-376 part 2): content
+// types, relationships, properties of custom parts.
 type packaging struct {
 	types, relations packed
 	about            []packed // of its items
 }
 
-// packaging makes them, and keeps those of documents without links and pictures.
+// packaging returns these parts. It caches those of documents without links and
+// pictures.
 func (p *Printer) packaging(b *body, items int, o Options) *packaging {
 	plain := len(b.links)+len(b.pictures) == 0
 	if plain {
@@ -102,12 +103,12 @@ func (p *Printer) packaging(b *body, items int, o Options) *packaging {
 	return f
 }
 
-// deflateFrom is the size, in bytes, from which compression saves more than it costs
-// in a batch of letters.
+// deflateFrom is the minimum size, in bytes, of parts that are worth
+// compressing.
 const deflateFrom = 8 << 10
 
-// items are the custom parts that hold the attached files: one for the files of this
-// document alone, if any, and one for those that many documents share.
+// items returns the custom parts with the embedded files: one for the files of
+// this document only, if any, and one for those that documents share.
 func (p *Printer) items(files []origin.Attachment) (items []packed) {
 	var own, common []origin.Attachment
 	for _, f := range files {
@@ -131,8 +132,8 @@ func (p *Printer) items(files []origin.Attachment) (items []packed) {
 	return items
 }
 
-// shared packs the files that documents have in common, or takes what the one
-// before: the letters of a batch have the same files.
+// shared returns the part with the shared files. It caches the last one: the
+// letters of a batch have the same files.
 func (p *Printer) shared(files []origin.Attachment) packed {
 	same := func(a, b origin.Attachment) bool {
 		return a.Name == b.Name && a.Type == b.Type && a.Relationship == b.Relationship && bytes.Equal(a.Data, b.Data)
@@ -150,10 +151,10 @@ func (p *Printer) shared(files []origin.Attachment) packed {
 	return made
 }
 
-// base is the parts that depend on the style sheet alone.
+// base is the parts that depend on the style sheet only.
 type base struct {
 	parts     []packed
-	numbering packed // of a document without lists
+	numbering packed // for documents without lists
 }
 
 func (p *Printer) base(sheet *style.Sheet) *base {
@@ -179,11 +180,11 @@ func (p *Printer) base(sheet *style.Sheet) *base {
 	return made
 }
 
-// listsLimit bounds how many numbering parts a Printer keeps.
+// listsLimit is the maximum number of numbering parts in the cache of a Printer.
 const listsLimit = 64
 
-// numbering packs the numbering part of a document with lists, and keeps it for
-// documents with the same lists.
+// numbering returns the numbering part of a document with lists, cached by its
+// content.
 func (p *Printer) numbering(content []byte) packed {
 	p.mu.Lock()
 	found, ok := p.lists[string(content)]
@@ -201,11 +202,11 @@ func (p *Printer) numbering(content []byte) packed {
 	return made
 }
 
-// compressors keeps flate writers: making one costs more than using it.
+// compressors pools flate writers, which are expensive to allocate.
 var compressors = sync.Pool{New: func() any {
 	w, err := flate.NewWriter(nil, 6)
 	if err != nil {
-		panic(err) // the level is a constant
+		panic(err) // the level is valid
 	}
 	return w
 }}
@@ -220,7 +221,7 @@ func deflate(content []byte) []byte {
 	return out.Bytes()
 }
 
-// contentTypes lists the content type of every part (ECMA-376 part 2, 10.1.2).
+// contentTypes returns the content types of all parts (ECMA-376 part 2, 10.1.2).
 func contentTypes(b *body, items int) string {
 	const word = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 	var m strings.Builder

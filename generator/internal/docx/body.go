@@ -16,17 +16,17 @@ type body struct {
 	options        Options
 	out            markup
 	lists          numbering
-	links          []string // targets, in the order of their relationships
-	pictures       []string // paths, likewise
-	drawn          int      // pictures drawn, some of them again
-	controls       int      // fields written
-	newPage        bool     // the next paragraph begins a page
-	afterTable     bool     // a table stands just above
-	after          float64  // pt wanted below it
-	foot           bool     // writing what stands at the foot of the page
-	closing        int      // paragraphs still to come before those bound to the signature
-	bound          int      // paragraphs still to be bound
-	afterSignature bool     // a signature was written just before
+	links          []string // link targets, in the order of their relationships
+	pictures       []string // paths of pictures, in the order of their relationships
+	drawn          int      // number of drawings, repetitions included
+	controls       int      // number of content controls
+	newPage        bool     // page break before the next paragraph
+	afterTable     bool     // the previous block is a table
+	after          float64  // space below the table, pt
+	foot           bool     // writing the foot of the page
+	closing        int      // remaining paragraphs before those kept with the signature
+	bound          int      // remaining paragraphs to keep with the signature
+	afterSignature bool     // the previous block is a signature
 }
 
 func newBody(sheet *style.Sheet, o Options, out *bytes.Buffer) *body {
@@ -57,8 +57,8 @@ func (b *body) document(doc *document.Document) error {
 	return nil
 }
 
-// paragraphsBefore counts the paragraphs before the first signature. Those in
-// tables are not counted: rows keep together by themselves.
+// paragraphsBefore counts the paragraphs before the first signature, except
+// those in tables: rows are never split.
 func paragraphsBefore(blocks []document.Block) (count int) {
 	for _, block := range blocks {
 		switch n := block.(type) {
@@ -80,7 +80,7 @@ func paragraphsBefore(blocks []document.Block) (count int) {
 	return count
 }
 
-// blocks writes blocks that stand at an indent, in millimetres.
+// blocks writes blocks at an indent, mm.
 func (b *body) blocks(blocks []document.Block, indent float64, fallback string) error {
 	for i, block := range blocks {
 		if _, ok := block.(document.Signature); !ok {
@@ -125,18 +125,18 @@ func at(blocks []document.Block, i int) document.Block {
 	return blocks[i]
 }
 
-// paragraph is what a paragraph has beside its style.
+// paragraph holds the properties of a paragraph beside its style.
 type paragraph struct {
 	style    string
 	outline  int     // level of a heading, from 1
-	number   int     // instance of numbering, 0 for none
+	number   int     // numbering instance; 0 for none
 	level    int     // of the list
-	label    string  // written literally before the text
-	indent   float64 // mm, over that of the style; 0 leaves the style alone
+	label    string  // literal text before the paragraph
+	indent   float64 // mm; 0 for that of the style
 	hanging  float64 // mm, of the first line
 	align    style.Align
-	keepNext bool // beside its style
-	picture  bool // holds a picture and no letters
+	keepNext bool // in addition to the style
+	picture  bool // has a picture and no text
 	inlines  []document.Inline
 }
 
@@ -153,7 +153,7 @@ func (b *body) paragraph(p paragraph) {
 	m.close("w:p")
 }
 
-// properties writes w:pPr; the order of its elements is fixed (ECMA-376,
+// properties writes w:pPr, whose elements have a fixed order (ECMA-376,
 // 17.3.1.26).
 func (b *body) properties(p paragraph) {
 	m := b.out
@@ -203,14 +203,14 @@ func (b *body) properties(p paragraph) {
 	if p.outline > 0 {
 		m.value("w:outlineLvl", strconv.Itoa(p.outline-1))
 	}
-	if p.picture { // else the mark at its end makes the line deeper than the picture
+	if p.picture { // otherwise the paragraph mark increases the height of the line
 		m.WriteString(`<w:rPr><w:sz w:val="2"/></w:rPr>`)
 	}
 	m.close("w:pPr")
 }
 
 // list writes the items of a list. Word numbers them; a label that no numbering
-// prints is written as text.
+// produces is written as text.
 func (b *body) list(list document.List, level int, indent float64, parent string, above int) error {
 	format := b.sheet.Lists[string(list.Kind)][min(level, 3)]
 	c := b.lists.begin(list, level, parent, above)
@@ -238,8 +238,8 @@ func (b *body) list(list document.List, level int, indent float64, parent string
 	return nil
 }
 
-// item writes the blocks of an item. The first paragraph carries the number,
-// the others stand under its text.
+// item writes the blocks of an item. The first paragraph has the number, the
+// others are indented like its text.
 func (b *body) item(item document.Item, first paragraph, fallback string, text, indent float64, printed int) error {
 	for i, block := range item.Blocks {
 		switch n := block.(type) {
@@ -263,8 +263,8 @@ func (b *body) item(item document.Item, first paragraph, fallback string, text, 
 	return nil
 }
 
-// signature writes a signature: a right tab carries the name to the margin. A
-// long position comes broken into lines.
+// signature writes a signature: a right tab aligns the name with the margin. A
+// long position is already broken into lines.
 func (b *body) signature(s document.Signature, follows bool) {
 	rule, width := b.sheet.Signature, b.sheet.Page.TextWidth()
 	before := rule.Before
@@ -296,15 +296,15 @@ func (b *body) signature(s document.Signature, follows bool) {
 	m.close("w:p")
 }
 
-// separator writes the paragraph that ECMA-376 requires between two tables and
-// between a table and the end of the text or of a cell.
+// separator writes the empty paragraph that ECMA-376 requires between tables and
+// after a table at the end of the text or of a cell.
 func (b *body) separator() {
 	b.afterTable = false
 	b.out.WriteString(`<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/>` +
 		`<w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>`)
 }
 
-// section is the paper, its margins and its header.
+// section writes the page size, the margins and the header.
 func (b *body) section() {
 	if b.afterTable {
 		b.separator()

@@ -7,14 +7,15 @@ import (
 	"protokol/generator/internal/origin"
 )
 
-// TestCarried: a document carries its own files, whatever the one before it
-// carried.
-func TestCarried(t *testing.T) {
+// TestEmbedded: a document embeds its own files, whatever the previous document
+// embedded.
+func TestEmbedded(t *testing.T) {
 	var p Printer
 	file := func(name, data string) []origin.Attachment {
 		return []origin.Attachment{{Name: name, Type: "application/toml", Relationship: "Source", Data: []byte(data)}}
 	}
-	for _, files := range [][]origin.Attachment{file("a", "1"), file("a", "1"), file("a", "2"), file("b", "2"), file("a", "1")} {
+	for _, files := range [][]origin.Attachment{file("a", "1"), file("a", "1"), file("a", "2"), file("b", "2"),
+		file("a", "1")} {
 		want := pack("customXml/item1.xml", source(files))
 		if got := p.shared(files); !bytes.Equal(got.data, want.data) || got.header.CRC32 != want.header.CRC32 {
 			t.Errorf("%s %s: another's files", files[0].Name, files[0].Data)
@@ -22,13 +23,14 @@ func TestCarried(t *testing.T) {
 	}
 }
 
-// TestOwn: what is one document's own stands in a part of its own.
-func TestOwn(t *testing.T) {
+// TestOwnPart: files of one document only are in a part of their own.
+func TestOwnPart(t *testing.T) {
 	var p Printer
 	common := origin.Attachment{Name: "meeting.toml", Data: []byte("a = 1")}
 	row := origin.Attachment{Name: "row.toml", Own: true, Data: []byte("b = 2")}
 	items := p.items([]origin.Attachment{row, common})
-	if len(items) != 2 || items[0].header.Name != "customXml/item1.xml" || items[1].header.Name != "customXml/item2.xml" {
+	if len(items) != 2 || items[0].header.Name != "customXml/item1.xml" ||
+		items[1].header.Name != "customXml/item2.xml" {
 		t.Fatalf("%d parts", len(items))
 	}
 	if got, want := items[1].data, source([]origin.Attachment{row}); !bytes.Equal(got, want) {

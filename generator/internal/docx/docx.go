@@ -1,22 +1,22 @@
-// Package docx writes the tree as a Word document (ECMA-376,
-// WordprocessingML, transitional).
+// Package docx writes documents in DOCX (ECMA-376, WordprocessingML,
+// transitional).
 //
-// Formatting is in named styles made from the style sheet, numbers are real
-// multi-level numbering, the page number is a field of the header: the paper can be
-// edited as if it had been typed in Word.
+// Formatting uses named styles made from the style sheet, multi-level numbering
+// and a field for the page number, so that the document can be edited as if it
+// had been typed in Word.
 //
-//	docx.go       options; the last step, by nguyenthenguyen/docx
-//	archive.go    the parts of the package, zipped
+//	docx.go       options; saving with nguyenthenguyen/docx
+//	archive.go    the ZIP package and its parts
 //	styles.go     style sheet → styles.xml
 //	numbering.go  lists → numbering.xml
 //	body.go       blocks → paragraphs
 //	inline.go     inlines → runs
-//	form.go       boxes for codes, lines to write on, what stands at the foot
-//	fields.go     places to fill in on a screen → content controls
+//	form.go       boxes for codes, writing lines, foot of the page
+//	fields.go     form fields → content controls
 //	figure.go     pictures
 //	table.go      tables
-//	parts.go      headers, settings, properties, what the paper was made from
-//	markup.go     XML, written by hand and escaped in one place
+//	parts.go      headers, settings, properties, embedded files
+//	markup.go     writing XML
 package docx
 
 import (
@@ -37,25 +37,24 @@ import (
 	"protokol/generator/style"
 )
 
-// Options is what a DOCX needs besides its tree.
+// Options holds what a DOCX needs beside its tree.
 type Options struct {
-	Date     time.Time                   // of creation and modification
-	Author   string                      // may be empty
-	Closing  int                         // paragraphs before the first signature that stay on its page
-	Files    []origin.Attachment         // what the paper was made from
-	Pictures map[string]*picture.Picture // by the paths of figures
+	Date     time.Time                   // date of creation and modification
+	Author   string                      // "" for none
+	Closing  int                         // number of paragraphs kept with the first signature
+	Files    []origin.Attachment         // files to embed
+	Pictures map[string]*picture.Picture // by path
 }
 
-// Printer writes any number of documents. It is safe for use by many
-// goroutines: what they share is parts that documents have in common,
-// compressed once. The zero Printer is ready.
+// Printer writes documents. It caches compressed parts that documents share. It
+// is safe for concurrent use; the zero Printer is ready to use.
 type Printer struct {
 	bases      sync.Map // *style.Sheet → *base
 	packagings sync.Map // number of items → *packaging
 	mu         sync.Mutex
-	lists      map[string]packed   // numbering, by its content
-	files      []origin.Attachment // what the last document carried
-	sharedPart packed              // the same, packed
+	lists      map[string]packed   // numbering parts by content
+	files      []origin.Attachment // files embedded in the last document
+	sharedPart packed              // part with these files
 }
 
 // Write writes a document. Every style name must be in the sheet.
@@ -74,7 +73,7 @@ func (p *Printer) Write(w io.Writer, doc *document.Document, sheet *style.Sheet,
 	return p.write(w, doc, sheet, b, text, o)
 }
 
-// buffers keeps what bodies are written in.
+// buffers pools the buffers of bodies.
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 func takeBuffer() *bytes.Buffer {
@@ -83,8 +82,8 @@ func takeBuffer() *bytes.Buffer {
 	return b
 }
 
-// blank is the document the library puts bodies into. Its documents share the
-// headers, footers and pictures that were read; this one has none.
+// blank is the library's document into which bodies are put. Its copies share
+// headers, footers and pictures; it has none.
 var blank = sync.OnceValue(func() *word.ReplaceDocx {
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)
@@ -103,9 +102,9 @@ var blank = sync.OnceValue(func() *word.ReplaceDocx {
 	return read
 })
 
-// publish lets the library put the body into a document and returns the part
-// it wrote, compressed, as it stands in written. The library compresses every
-// part it is given, so it is given no other.
+// publish lets the library replace the body and returns the compressed part as
+// written. The library compresses every part it is given, so it is given only
+// this one.
 func publish(written *bytes.Buffer, content []byte) (packed, error) {
 	editable := blank().Editable()
 	editable.SetContent(string(content))
@@ -115,8 +114,8 @@ func publish(written *bytes.Buffer, content []byte) (packed, error) {
 	return extract(written.Bytes(), content)
 }
 
-// extract takes the body out of the library's file. The library does not tell
-// of errors, so the sum of what it wrote is compared with what it was given.
+// extract returns the body from the file that the library wrote. The library
+// does not report errors, so the checksum is compared with that of the input.
 func extract(file, content []byte) (packed, error) {
 	archive, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
 	if err != nil {

@@ -36,15 +36,17 @@ func list(kind document.ListKind, items ...document.Item) document.List {
 	return document.List{Kind: kind, Items: items}
 }
 
-// every holds each block and each inline there is.
+// every holds each kind of block and inline.
 func every() *document.Document {
 	cell := func(s string) document.Cell { return document.Cell{Blocks: []document.Block{para(s)}} }
 	return &document.Document{Kind: "test", Title: "Проба <&>", Blocks: []document.Block{
 		document.Heading{Level: 1, Style: "title", Inlines: text("ПРОТОКОЛ")},
 		document.Paragraph{Style: "fact", Inlines: []document.Inline{
-			document.Text{Value: "а <&> \u00a0б "}, document.Strong{Inlines: text("п")}, document.Emphasis{Inlines: text("к")},
+			document.Text{Value: "а <&> \u00a0б "}, document.Strong{Inlines: text("п")},
+			document.Emphasis{Inlines: text("к")},
 			document.Link{Target: "https://example.org/?a=1&b=2", Inlines: text("сайт")}, document.Break{},
-			document.Checkbox{Checked: true}, document.Checkbox{}, document.Blank{Width: 30}, document.Boxes{Count: 3, Text: "7А"}}},
+			document.Checkbox{Checked: true}, document.Checkbox{}, document.Blank{Width: 30},
+			document.Boxes{Count: 3, Text: "7А"}}},
 		list(document.Decimal,
 			item("1.", "один", list(document.Decimal, item("1.1.", "под", list(document.Decimal, item("1.1.1.", "под",
 				list(document.Decimal, item("1.1.1.1.", "под"), item("1.1.1.2.", "под"))))))),
@@ -53,21 +55,28 @@ func every() *document.Document {
 		list(document.Letter, item("а)", "а"), item("б)", "б")),
 		list(document.Dash, item("—", "тире")),
 		list(document.Decimal, item("", "единственный")),
-		document.Table{Caption: text("Таблица"), Columns: []document.Column{{Width: 1, Align: document.AlignCenter}, {Width: 2}},
-			Header: []document.Row{{Cells: []document.Cell{{Span: 2, Blocks: []document.Block{para("Заголовок")}}}}},
-			Rows:   []document.Row{{Cells: []document.Cell{cell("1"), {}}}}},
-		document.Table{Style: "form", Columns: []document.Column{{Width: 1}, {Width: 2}}, Rows: []document.Row{{Cells: []document.Cell{cell("ИНН"), {}}}}},
-		document.Table{Style: "columns", Columns: []document.Column{{Width: 1}, {Width: 1}}, Rows: []document.Row{{Cells: []document.Cell{cell("бланк"), cell("адресат")}}}},
-		document.Figure{Path: "герб.png", Alt: "Герб", Width: 20}, document.Figure{Path: "герб.png", Alt: "Герб", Width: 10, Height: 10, Caption: text("Рисунок 1")},
+		document.Table{Caption: text("Таблица"),
+			Columns: []document.Column{{Width: 1, Align: document.AlignCenter}, {Width: 2}},
+			Header:  []document.Row{{Cells: []document.Cell{{Span: 2, Blocks: []document.Block{para("Заголовок")}}}}},
+			Rows:    []document.Row{{Cells: []document.Cell{cell("1"), {}}}}},
+		document.Table{Style: "form", Columns: []document.Column{{Width: 1}, {Width: 2}},
+			Rows: []document.Row{{Cells: []document.Cell{cell("ИНН"), {}}}}},
+		document.Table{Style: "columns", Columns: []document.Column{{Width: 1}, {Width: 1}},
+			Rows: []document.Row{{Cells: []document.Cell{cell("бланк"), cell("адресат")}}}},
+		document.Figure{Path: "герб.png", Alt: "Герб", Width: 20},
+		document.Figure{Path: "герб.png", Alt: "Герб", Width: 10, Height: 10, Caption: text("Рисунок 1")},
 		para("Перед подписью."),
-		document.Signature{Position: []document.Inline{document.Text{Value: "Председатель"}, document.Break{}, document.Text{Value: "совета"}}, Name: "В.С.\u00a0Чуранов"},
+		document.Signature{Position: []document.Inline{document.Text{Value: "Председатель"}, document.Break{},
+			document.Text{Value: "совета"}}, Name: "В.С.\u00a0Чуранов"},
 		document.Signature{Position: text("Секретарь"), Name: "М.В.\u00a0Белокопытов"},
 		document.PageBreak{},
 		document.Heading{Level: 2, Style: "annex-title", Inlines: text("Приложение")},
-		document.Table{Columns: []document.Column{{Width: 1}}, Rows: []document.Row{{Cells: []document.Cell{cell("конец")}}}},
+		document.Table{Columns: []document.Column{{Width: 1}},
+			Rows: []document.Row{{Cells: []document.Cell{cell("конец")}}}},
 		document.Paragraph{Style: "form-line", Inlines: fields()},
-		document.Table{Style: "form", Columns: []document.Column{{Width: 1}, {Width: 2}}, Rows: []document.Row{{Cells: []document.Cell{cell("Адрес"),
-			{Blocks: []document.Block{document.Paragraph{Inlines: []document.Inline{document.Input{Field: field("a.address"), Kind: document.Words, Lines: 2}}}}}}}}},
+		document.Table{Style: "form", Columns: []document.Column{{Width: 1}, {Width: 2}},
+			Rows: []document.Row{{Cells: []document.Cell{cell("Адрес"),
+				{Blocks: []document.Block{document.Paragraph{Inlines: []document.Inline{document.Input{Field: field("a.address"), Kind: document.Words, Lines: 2}}}}}}}}},
 		document.Foot{Blocks: []document.Block{para("Исполнитель"), para("12-34-56")}},
 	}}
 }
@@ -76,16 +85,20 @@ func field(name string) document.Field {
 	return document.Field{Name: name, About: "Поле «" + name + "»"}
 }
 
-// fields are one of every kind, known and not.
+// fields are of every kind, with and without values.
 func fields() []document.Inline {
 	required := field("a.name")
 	required.Required = true
 	return []document.Inline{
-		document.Input{Field: required, Kind: document.Words, Width: 30}, document.Input{Field: field("a.short"), Kind: document.Words, Value: "ООО «А & Б»"},
-		document.Input{Field: field("a.date"), Kind: document.Date}, document.Input{Field: field("b.date"), Kind: document.Date, Value: "12.03.2026"},
+		document.Input{Field: required, Kind: document.Words, Width: 30},
+		document.Input{Field: field("a.short"), Kind: document.Words, Value: "ООО «А & Б»"},
+		document.Input{Field: field("a.date"), Kind: document.Date},
+		document.Input{Field: field("b.date"), Kind: document.Date, Value: "12.03.2026"},
 		document.Input{Field: field("a.basis"), Kind: document.Choice, Options: []string{"Устава", "доверенности"}},
-		document.Checkbox{Field: field("a.same"), Checked: true}, document.Text{Value: " тот же "}, document.Checkbox{Field: field("a.other")},
-		document.Boxes{Field: document.Field{Name: "a.inn", About: strings.Repeat("длинно ", 20)}, Count: 12, Text: "7707083893"}, document.Blank{Width: 20, Signature: "head"},
+		document.Checkbox{Field: field("a.same"), Checked: true}, document.Text{Value: " тот же "},
+		document.Checkbox{Field: field("a.other")},
+		document.Boxes{Field: document.Field{Name: "a.inn", About: strings.Repeat("длинно ", 20)}, Count: 12,
+			Text: "7707083893"}, document.Blank{Width: 20, Signature: "head"},
 	}
 }
 
@@ -105,7 +118,8 @@ func pictures(t testing.TB) map[string]*picture.Picture {
 func options(t testing.TB) Options {
 	return Options{
 		Date: time.Date(2017, 11, 20, 0, 0, 0, 0, time.UTC), Author: "Совет", Closing: 1,
-		Files: []origin.Attachment{{Name: "meeting.toml", Type: "application/toml", Relationship: "Source", Data: []byte("a = 1\n")}}, Pictures: pictures(t),
+		Files: []origin.Attachment{{Name: "meeting.toml", Type: "application/toml", Relationship: "Source",
+			Data: []byte("a = 1\n")}}, Pictures: pictures(t),
 	}
 }
 
@@ -118,7 +132,7 @@ func written(t testing.TB, doc *document.Document) []byte {
 	return b.Bytes()
 }
 
-// TestParts holds every part to a golden file, indented to be read.
+// TestParts compares every part, indented, with a golden file.
 func TestParts(t *testing.T) {
 	file := written(t, every())
 	archive, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
@@ -143,7 +157,8 @@ func TestParts(t *testing.T) {
 	golden.Compare(t, filepath.Join("testdata", "parts.txtar"), all.Bytes())
 }
 
-// indented prints XML with a tag a line; it fails on what is not well-formed.
+// indented returns XML with one tag per line; it fails if the XML is not
+// well-formed.
 func indented(t testing.TB, data []byte) string {
 	t.Helper()
 	var b strings.Builder
@@ -178,27 +193,28 @@ func indented(t testing.TB, data []byte) string {
 	}
 }
 
-// TestRowHeight: rows of a given height have exactly that, in twips, and keep the
-// text of their cells from their edges.
+// TestRowHeight: rows of fixed height have exactly that height, in twips, and
+// cell margins.
 func TestRowHeight(t *testing.T) {
 	sheet := *shipped.Sheet(t, "gost-2025")
 	sheet.Table.RowHeight, sheet.Table.Top, sheet.Table.Bottom = 25.4, 12.7, 2.54
 	cell := document.Cell{Blocks: []document.Block{para("а")}}
 	b := newBody(&sheet, Options{}, new(bytes.Buffer))
-	err := b.document(&document.Document{Blocks: []document.Block{document.Table{Columns: []document.Column{{Width: 1}}, Rows: []document.Row{{Cells: []document.Cell{cell}}}}}})
+	err := b.document(&document.Document{Blocks: []document.Block{document.Table{Columns: []document.Column{{Width: 1}},
+		Rows: []document.Row{{Cells: []document.Cell{cell}}}}}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{`<w:trPr><w:cantSplit/><w:trHeight w:val="1440" w:hRule="exact"/></w:trPr>`,
-		`<w:tblCellMar><w:top w:w="720" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="144" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar>`} {
+		`<w:tblCellMar><w:top w:w="720" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="144" ` +
+			`w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar>`} {
 		if !strings.Contains(b.out.String(), want) {
 			t.Errorf("no %s in\n%s", want, b.out.String())
 		}
 	}
 }
 
-// TestEveryNode: the sample holds every node, and the switch that writes them
-// knows each: an unknown one panics.
+// TestEveryNode: the sample holds every node. Unknown nodes panic.
 func TestEveryNode(t *testing.T) {
 	seen := map[string]bool{}
 	var inlines func([]document.Inline)
@@ -243,7 +259,7 @@ func TestMissingPicture(t *testing.T) {
 	}
 }
 
-// TestOpenXMLValidator asks Microsoft's SDK about every node.
+// TestOpenXMLValidator validates every node with Microsoft's SDK.
 func TestOpenXMLValidator(t *testing.T) {
 	validator := outside.Program(t, "ooxml-validator")
 	name := filepath.Join(t.TempDir(), "every.docx")
@@ -266,22 +282,26 @@ func BenchmarkWrite(b *testing.B) {
 	}
 }
 
-// TestTablesStandApart: a table in an item is followed by the space of the
-// sheet, two tables never touch, and no table ends the text or a cell.
+// TestTablesStandApart: a table in an item has the space of the sheet below;
+// tables never touch, and none ends the text or a cell.
 func TestTablesStandApart(t *testing.T) {
-	table := document.Table{Columns: []document.Column{{Width: 1}}, Rows: []document.Row{{Cells: []document.Cell{{Blocks: []document.Block{
-		document.Paragraph{Inlines: text("ячейка")}}}}}}}
-	nested := document.Table{Columns: table.Columns, Rows: []document.Row{{Cells: []document.Cell{{Blocks: []document.Block{table}}}}}}
+	table := document.Table{Columns: []document.Column{{Width: 1}},
+		Rows: []document.Row{{Cells: []document.Cell{{Blocks: []document.Block{
+			document.Paragraph{Inlines: text("ячейка")}}}}}}}
+	nested := document.Table{Columns: table.Columns,
+		Rows: []document.Row{{Cells: []document.Cell{{Blocks: []document.Block{table}}}}}}
 	items := document.List{Kind: document.Plain, Items: []document.Item{
-		{Blocks: []document.Block{document.Paragraph{Inlines: text("первый")}, table}}, {Blocks: []document.Block{document.Paragraph{Inlines: text("второй")}}}}}
+		{Blocks: []document.Block{document.Paragraph{Inlines: text("первый")},
+			table}}, {Blocks: []document.Block{document.Paragraph{Inlines: text("второй")}}}}}
 	for name, test := range map[string]struct {
 		blocks            []document.Block
 		separators, space int
 	}{
-		"in an item":     {[]document.Block{items}, 0, 1},
-		"two tables":     {[]document.Block{table, table, document.Paragraph{Inlines: text("после")}}, 1, 1},
-		"at the end":     {[]document.Block{table}, 1, 0},
-		"on a new page":  {[]document.Block{table, document.PageBreak{}, document.Paragraph{Inlines: text("после")}}, 0, 0},
+		"in an item": {[]document.Block{items}, 0, 1},
+		"two tables": {[]document.Block{table, table, document.Paragraph{Inlines: text("после")}}, 1, 1},
+		"at the end": {[]document.Block{table}, 1, 0},
+		"on a new page": {[]document.Block{table, document.PageBreak{}, document.Paragraph{Inlines: text("после")}}, 0,
+			0},
 		"in a cell":      {[]document.Block{nested, document.Paragraph{Inlines: text("после")}}, 1, 1},
 		"with signature": {[]document.Block{table, document.Signature{Position: text("а"), Name: "б"}}, 0, 0},
 	} {
@@ -299,9 +319,9 @@ func TestTablesStandApart(t *testing.T) {
 	}
 }
 
-// TestNumbersBehindFixedText: Word counts the points of the third question as
-// «3.1.», and those under a number set by hand behind it.
-func TestNumbersBehindFixedText(t *testing.T) {
+// TestNumbersAfterFixedText: Word counts the points of the third question as
+// «3.1.», and those of an explicit number after it.
+func TestNumbersAfterFixedText(t *testing.T) {
 	items := func(labels ...string) document.List {
 		l := document.List{Kind: document.Decimal}
 		for _, label := range labels {
@@ -322,7 +342,8 @@ func TestNumbersBehindFixedText(t *testing.T) {
 	if _, literal := n.item(&byHand, "2а1."); literal {
 		t.Error("«2а1.» is written out")
 	}
-	sheet := &style.Sheet{Lists: map[string][]style.List{"decimal": make([]style.List, 2), "letter": make([]style.List, 1), "dash": make([]style.List, 1)}}
+	sheet := &style.Sheet{Lists: map[string][]style.List{"decimal": make([]style.List, 2),
+		"letter": make([]style.List, 1), "dash": make([]style.List, 1)}}
 	part := n.part(sheet)
 	for _, want := range []string{`w:val="3.%1."`, `w:val="3.%1.%2."`, `w:val="2а%2."`} {
 		if !bytes.Contains(part, []byte(want)) {

@@ -9,19 +9,19 @@ import (
 	"protokol/generator/style"
 )
 
-// A field is a content control (ECMA-376, 17.5.2): its tag is the key that it
-// gives, its title what Word shows above it. It is enclosed in a bookmark named after
-// the key: LibreOffice 7.4 and editors without content controls drop the tag but keep
-// the bookmark.
+// A field becomes a content control (ECMA-376, 17.5.2) whose tag is the key of
+// the field; Word shows its title above it. A bookmark named after the key
+// encloses it: LibreOffice 7.4, and editors without content controls, drop the
+// tag but keep the bookmark.
 
 const (
-	symbolFont = "Segoe UI Symbol" // has the boxes to tick
-	hintStyle  = "PlaceholderText" // Word takes it away when words are typed
+	symbolFont = "Segoe UI Symbol" // has checkbox characters
+	hintStyle  = "PlaceholderText" // Word removes it when text is typed
 	hintColor  = "767676"          // readable on white (WCAG 2, 4.5:1)
 )
 
-// control opens a content control up to the property of its kind; empty means that
-// it shows its placeholder. The order of the properties is fixed.
+// control opens a content control, up to the element for its kind; empty means
+// that it shows its placeholder. The order of properties is fixed.
 func (b *body) control(field document.Field, f format, empty bool) {
 	m := b.out
 	b.controls++
@@ -32,13 +32,13 @@ func (b *body) control(field document.Field, f format, empty bool) {
 	m.value("w:alias", shortened(field.About))
 	m.value("w:tag", field.Name)
 	m.value("w:id", strconv.Itoa(b.controls))
-	m.value("w:lock", "sdtLocked") // its words can be changed, it cannot be deleted
+	m.value("w:lock", "sdtLocked") // can be edited, not deleted
 	if empty {
 		m.empty("w:showingPlcHdr")
 	}
 }
 
-// content closes the properties of a control and writes what it holds.
+// content closes the properties of a control and writes its content.
 func (b *body) content(value string, f format) {
 	m := b.out
 	m.close("w:sdtPr")
@@ -51,10 +51,10 @@ func (b *body) content(value string, f format) {
 	m.empty("w:bookmarkEnd", "w:id", strconv.Itoa(b.controls))
 }
 
-// titleLimit is how many letters of a title Word takes ([MS-OI29500], 2.1.510).
+// titleLimit is the maximum length of a title in Word ([MS-OI29500], 2.1.510).
 const titleLimit = 64
 
-// shortened cuts a title that Word would find too long.
+// shortened cuts a title at titleLimit.
 func shortened(title string) string {
 	if runes := []rune(title); len(runes) > titleLimit {
 		return string(runes[:titleLimit-1]) + "…"
@@ -62,7 +62,7 @@ func shortened(title string) string {
 	return title
 }
 
-// words writes the value of a control or, in grey, what to do.
+// words writes the value of a control or its placeholder in grey.
 func (b *body) words(field document.Field, value, ask string, f format) {
 	if value == "" {
 		f.hint = true
@@ -80,7 +80,7 @@ func (b *body) input(n document.Input, f format) {
 	switch n.Kind {
 	case document.Choice:
 		ask = document.HintChoice
-		m.open("w:comboBox") // allows other words, too
+		m.open("w:comboBox") // allows other values, too
 		for _, option := range n.Options {
 			m.empty("w:listItem", "w:displayText", option, "w:value", option)
 		}
@@ -98,7 +98,7 @@ func (b *body) input(n document.Input, f format) {
 	b.words(n.Field, n.Value, ask, f)
 }
 
-// date writes a date picker; the value is in the format that is printed.
+// date writes a date picker with its value in the printed format.
 func (m markup) date(value string) {
 	if day, err := time.Parse("02.01.2006", value); err == nil {
 		m.open("w:date", "w:fullDate", day.Format("2006-01-02T15:04:05Z"))
@@ -112,7 +112,7 @@ func (m markup) date(value string) {
 	m.close("w:date")
 }
 
-// code writes a field for a code in one frame: Word has no comb of boxes.
+// code writes a field for a code in a single frame: Word has no comb fields.
 func (b *body) code(n document.Boxes, f format) {
 	f.boxed = true
 	b.control(n.Field, f, n.Text == "")
@@ -120,8 +120,8 @@ func (b *body) code(n document.Boxes, f format) {
 	b.words(n.Field, n.Text, document.HintWords, f)
 }
 
-// checkbox writes a box, one that can be ticked when it is a field
-// ([MS-DOCX], 2.6.1.2).
+// checkbox writes a box; if it is a field, it can be ticked ([MS-DOCX],
+// 2.6.1.2).
 func (b *body) checkbox(n document.Checkbox, f format) {
 	m := b.out
 	if n.Field.Name == "" {
@@ -144,8 +144,8 @@ func (b *body) checkbox(n document.Checkbox, f format) {
 	b.content(string(n.Rune()), f)
 }
 
-// writingHeight is how high a row must be, in points, for the lines that its
-// fields ask for; 0 for one or none. Lines are as far apart as rows of one.
+// writingHeight returns the height of a row, pt, for the lines of its fields; 0
+// for a single line. Lines are as far apart as rows of one line.
 func (b *body) writingHeight(row document.Row, st style.Style) float64 {
 	lines := 1
 	for _, cell := range row.Cells {
@@ -161,6 +161,6 @@ func (b *body) writingHeight(row document.Row, st style.Style) float64 {
 	if lines == 1 {
 		return 0
 	}
-	const natural = 1.15 // the line of Times New Roman, in ems
+	const natural = 1.15 // line height of Times New Roman, in ems
 	return float64(lines) * (st.Before + natural*st.Size*st.Line + st.After)
 }

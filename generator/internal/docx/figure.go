@@ -8,8 +8,8 @@ import (
 	"protokol/generator/document"
 )
 
-// figure writes a picture in a paragraph of its own and its caption in the
-// next (ECMA-376, 20.4). The same picture is stored once.
+// figure writes a picture in a paragraph and its caption in the next one
+// (ECMA-376, 20.4). Equal pictures are stored once.
 func (b *body) figure(f document.Figure) error {
 	image, ok := b.options.Pictures[f.Path]
 	if !ok {
@@ -35,7 +35,7 @@ func (b *body) figure(f document.Figure) error {
 	return nil
 }
 
-// drawing is the picture in its line. Lengths are English Metric Units.
+// drawing writes the picture. Lengths are English Metric Units.
 func (b *body) drawing(f document.Figure, height float64) {
 	const perMM = 36000
 	id, cx, cy := strconv.Itoa(b.drawn), integer(f.Width*perMM), integer(height*perMM)

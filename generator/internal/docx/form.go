@@ -4,11 +4,11 @@ import (
 	"protokol/generator/document"
 )
 
-// nbsp is a quarter of an em, as wide as half a digit.
+// nbsp is a no-break space: a quarter of an em, half the width of a digit.
 const nbsp = "\u00a0"
 
-// boxes writes a row of boxes: runs with a border, an em wide with a digit in
-// the middle, parted by runs without one, for Word joins borders that touch
+// boxes writes a row of boxes: bordered runs, one em wide with a digit in the
+// middle, separated by runs without a border, for Word merges adjacent borders
 // (ECMA-376, 17.3.2.4).
 func (b *body) boxes(n document.Boxes, f format) {
 	m := b.out
@@ -30,14 +30,13 @@ func (b *body) boxes(n document.Boxes, f format) {
 	}
 }
 
-// border frames a run.
+// border writes the border of a run.
 func (m markup) border() {
 	m.empty("w:bdr", "w:val", "single", "w:sz", "4", "w:space", "0", "w:color", "auto")
 }
 
-// footer writes what stands at the foot of the page the text ends on: a frame
-// at the bottom margin (ECMA-376, 17.3.1.11). It stands before the last
-// paragraph of the section, that carries it from page to page.
+// footer writes the foot of the last page: a frame at the bottom margin
+// (ECMA-376, 17.3.1.11), anchored in the last paragraph of the section.
 func (b *body) footer(foot document.Foot) error {
 	b.foot = true
 	err := b.blocks(foot.Blocks, 0, "")
@@ -46,7 +45,7 @@ func (b *body) footer(foot document.Foot) error {
 	return err
 }
 
-// frame places a paragraph at the foot of the page, as wide as the text.
+// frame positions a paragraph at the foot of the page, as wide as the text.
 func (b *body) frame() {
 	b.out.empty("w:framePr", "w:w", twips(b.sheet.Page.TextWidth()), "w:wrap", "notBeside", "w:vAnchor", "margin",
 		"w:hAnchor", "margin", "w:xAlign", "left", "w:yAlign", "bottom")

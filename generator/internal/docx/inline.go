@@ -8,7 +8,7 @@ import (
 	"protokol/generator/style"
 )
 
-// format is how a run looks beside its paragraph's style.
+// format is the formatting of a run beside its paragraph style.
 type format struct{ bold, italic, link, boxed, hint, symbol bool }
 
 func (b *body) inlines(inlines []document.Inline, f format) {
@@ -88,15 +88,15 @@ func (m markup) formatting(f format) {
 func (m markup) text(s string) {
 	m.WriteString("<w:t")
 	if strings.HasPrefix(s, " ") || strings.HasSuffix(s, " ") {
-		m.WriteString(` xml:space="preserve"`) // else XML lets them be dropped (ECMA-376, 17.3.3.31)
+		m.WriteString(` xml:space="preserve"`) // keeps spaces (ECMA-376, 17.3.3.31)
 	}
 	m.WriteByte('>')
 	m.WriteString(escape(s))
 	m.WriteString("</w:t>")
 }
 
-// blank writes a rule to write on: underlined no-break spaces, a quarter of an
-// em each, as many as fill the width.
+// blank writes a line to write on: underlined no-break spaces, a quarter of an
+// em each, up to the width.
 func (b *body) blank(n document.Blank) {
 	count := int(n.Width * style.PointsPerMM / (b.sheet.Styles["body"].Size / 4))
 	b.out.WriteString(`<w:r><w:rPr><w:u w:val="single"/></w:rPr>`)

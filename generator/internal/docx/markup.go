@@ -10,8 +10,8 @@ import (
 	"protokol/generator/style"
 )
 
-// markup is XML being written. Attributes come as pairs of name and value; all
-// that came from the user goes through escape.
+// markup is an XML writer. Attributes are pairs of names and values; escape
+// protects the texts of the user.
 type markup struct{ *bytes.Buffer }
 
 func newMarkup() markup { return markup{new(bytes.Buffer)} }
@@ -44,11 +44,11 @@ func (m markup) close(name string) {
 	m.WriteByte('>')
 }
 
-// value writes an element with one attribute, w:val.
+// value writes an element with the attribute w:val.
 func (m markup) value(name, value string) { m.empty(name, "w:val", value) }
 
-// escape protects a text for XML. Characters that XML cannot hold were refused
-// when the input was read.
+// escape escapes a text for XML. Package input has rejected characters that XML
+// cannot represent.
 func escape(s string) string {
 	if !strings.ContainsAny(s, "<>&\"'\t\n\r") {
 		return s
@@ -60,7 +60,8 @@ func escape(s string) string {
 
 const twipsPerMM = 20 * style.PointsPerMM
 
-// twips are twentieths of a point: those of millimetres, and of points.
+// twips and the next function convert millimetres and points to twentieths of a
+// point.
 func twips(mm float64) string { return integer(mm * twipsPerMM) }
 func twipsOfPoints(pt float64) string {
 	return integer(pt * 20)

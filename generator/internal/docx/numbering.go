@@ -10,22 +10,21 @@ import (
 	"protokol/generator/style"
 )
 
-// numbered are the kinds of lists that Word numbers, in the order of their
+// numbered lists the kinds of lists that Word numbers, in the order of their
 // abstract definitions.
 var numbered = []document.ListKind{document.Decimal, document.Letter, document.Dash}
 
 // numbering collects the lists of a document (ECMA-376, 17.9): one abstract
-// definition a kind, others where numbers stand behind a fixed text, one
-// instance for every list, and another wherever a number set by hand makes the
-// count go on from elsewhere.
+// definition per kind, more where numbers follow a fixed text, one instance per
+// list, and another where an explicit number changes the count.
 type numbering struct {
 	definitions []definition
 	instances   []instance
 }
 
-// definition is an abstract one. From some level on, its numbers stand behind
-// a text that is not counted: «3.1.» of the third question, «2а1.» under a
-// point numbered by hand.
+// definition is an abstract definition. From some level on its numbers follow a
+// fixed text: «3.1.» of the third question, «2а1.» of a point with an explicit
+// number.
 type definition struct {
 	kind   document.ListKind
 	prefix string
@@ -34,7 +33,7 @@ type definition struct {
 
 type instance struct{ definition, level, start int }
 
-// uncounted is the definition of a label that no numbering prints.
+// uncounted marks a label that no numbering produces.
 const uncounted = -1
 
 func newNumbering() numbering {
@@ -45,7 +44,7 @@ func newNumbering() numbering {
 	return n
 }
 
-// define finds a definition or adds it.
+// define returns a definition, adding it if it is new.
 func (n *numbering) define(d definition) int {
 	if i := slices.Index(n.definitions, d); i >= 0 {
 		return i
@@ -54,24 +53,25 @@ func (n *numbering) define(d definition) int {
 	return len(n.definitions) - 1
 }
 
-// add begins an instance whose level counts from start and returns its number.
+// add adds an instance whose level starts at a number, and returns the number of
+// the instance.
 func (n *numbering) add(definition, level, start int) int {
 	n.instances = append(n.instances, instance{definition, level, start})
 	return len(n.instances)
 }
 
-// counter follows what Word would print before the items of one list.
+// counter computes what Word prints before the items of a list.
 type counter struct {
 	kind       document.ListKind
 	definition int
 	level      int
-	parent     string // what stands before the last number of a label
-	number     int    // the instance; 0 before the first item
+	parent     string // text before the last number of a label
+	number     int    // instance; 0 before the first item
 	next       int
 }
 
-// begin counts a list that stands in an item with a label, printed by some
-// definition or uncounted. At the top a list may go on behind a fixed text.
+// begin starts the counter of a list in an item with a label, produced by a
+// definition or uncounted. A top-level list may have a fixed text.
 func (n *numbering) begin(list document.List, level int, parent string, above int) counter {
 	c := counter{kind: list.Kind, level: level, parent: parent, definition: above}
 	switch {
@@ -87,8 +87,8 @@ func (n *numbering) begin(list document.List, level int, parent string, above in
 	return c
 }
 
-// fixedText is what stands before the last number of the first label: "3." of
-// «3.1.», nothing of «1.».
+// fixedText returns what precedes the last number of the first label: "3." of
+// «3.1.», "" of «1.».
 func fixedText(list document.List) string {
 	if len(list.Items) == 0 || strings.Trim(list.Items[0].Label, "0123456789.") != "" {
 		return ""
@@ -97,8 +97,8 @@ func fixedText(list document.List) string {
 	return label[:strings.LastIndexByte(label, '.')+1]
 }
 
-// item decides how an item gets its label: by the instance returned, or, when
-// no numbering prints such a label, literally.
+// item returns the numbering instance for an item. When no numbering produces
+// its label, the label must be written literally.
 func (n *numbering) item(c *counter, label string) (number int, literal bool) {
 	if c.number > 0 && label == document.Label(c.kind, c.next, c.parent) {
 		c.next++

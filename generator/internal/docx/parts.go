@@ -26,37 +26,46 @@ const (
 func linkRelation(i int) string    { return "rLink" + strconv.Itoa(i) }
 func pictureRelation(i int) string { return "rPicture" + strconv.Itoa(i) }
 
-// header is the page number in the middle of the top margin, a PAGE field.
-const header = xmlHead + `<w:hdr xmlns:w="` + nsWord + `"><w:p><w:pPr><w:pStyle w:val="` + pageNumberStyle + `"/></w:pPr>` +
+// header has the page number, a PAGE field, in the middle of the top margin.
+const header = xmlHead + `<w:hdr xmlns:w="` + nsWord + `"><w:p><w:pPr><w:pStyle w:val="` + pageNumberStyle +
+	`"/></w:pPr>` +
 	`<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>` +
-	`<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:hdr>`
+	`<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/>` +
+	`</w:r></w:p></w:hdr>`
 
-// firstHeader leaves the first page without a number.
-const firstHeader = xmlHead + `<w:hdr xmlns:w="` + nsWord + `"><w:p><w:pPr><w:pStyle w:val="` + pageNumberStyle + `"/></w:pPr></w:p></w:hdr>`
+// firstHeader is the header of the first page, without a number.
+const firstHeader = xmlHead + `<w:hdr xmlns:w="` + nsWord + `"><w:p><w:pPr><w:pStyle w:val="` + pageNumberStyle +
+	`"/></w:pPr></w:p></w:hdr>`
 
 // tabStop is the distance of default tab stops, 12.5 mm.
 const tabStop = 12.5
 
-// settings turn hyphenation off and ask for the layout of Word 2013 and later
+// settings turns hyphenation off and selects the layout of Word 2013 and later
 // (ECMA-376, 17.15).
 func settings() string {
 	return xmlHead + `<w:settings xmlns:w="` + nsWord + `"><w:zoom w:percent="100"/>` +
-		`<w:defaultTabStop w:val="` + twips(tabStop) + `"/><w:autoHyphenation w:val="0"/><w:characterSpacingControl w:val="doNotCompress"/>` +
-		`<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>` +
+		`<w:defaultTabStop w:val="` + twips(tabStop) +
+		`"/><w:autoHyphenation w:val="0"/><w:characterSpacingControl w:val="doNotCompress"/>` +
+		`<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" ` +
+		`w:val="15"/></w:compat>` +
 		`<w:themeFontLang w:val="ru-RU"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>`
 }
 
 func fontTable(sheet *style.Sheet) string {
-	return xmlHead + `<w:fonts xmlns:w="` + nsWord + `"><w:font w:name="` + escape(sheet.Font.Office) + `"><w:panose1 w:val="02020603050405020304"/>` +
+	return xmlHead + `<w:fonts xmlns:w="` + nsWord + `"><w:font w:name="` + escape(sheet.Font.Office) +
+		`"><w:panose1 w:val="02020603050405020304"/>` +
 		`<w:charset w:val="CC"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>`
 }
 
-// core is the properties that Word shows (ECMA-376 part 2, 11).
+// core returns the core properties (ECMA-376 part 2, 11).
 func core(doc *document.Document, o Options) []byte {
 	date := o.Date.UTC().Format("2006-01-02T15:04:05Z")
-	return []byte(xmlHead + `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ` +
-		`xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
-		`<dc:title>` + escape(doc.Title) + `</dc:title><dc:creator>` + escape(o.Author) + `</dc:creator><dc:language>ru-RU</dc:language>` +
+	return []byte(xmlHead + `<cp:coreProperties ` +
+		`xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ` +
+		`xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" ` +
+		`xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
+		`<dc:title>` + escape(doc.Title) + `</dc:title><dc:creator>` + escape(o.Author) +
+		`</dc:creator><dc:language>ru-RU</dc:language>` +
 		`<dcterms:created xsi:type="dcterms:W3CDTF">` + date + `</dcterms:created>` +
 		`<dcterms:modified xsi:type="dcterms:W3CDTF">` + date + `</dcterms:modified></cp:coreProperties>`)
 }
@@ -75,7 +84,7 @@ func relationships(list ...string) string {
 	return xmlHead + `<Relationships xmlns="` + nsPackage + `">` + strings.Join(list, "") + `</Relationships>`
 }
 
-// bodyRelations are what document.xml refers to.
+// bodyRelations returns the relationships of document.xml.
 func bodyRelations(b *body, items int, o Options) string {
 	office := func(id, kind, target string) string { return relationship(id, nsRelation+"/"+kind, target, "") }
 	list := []string{
@@ -102,8 +111,8 @@ func pictureTarget(i int, p *picture.Picture) string {
 	return fmt.Sprintf("media/image%d.%s", i, p.Format)
 }
 
-// source is what the paper was made from (ECMA-376, 22.5): the files that a
-// PDF holds as attachments, in base64.
+// source returns the custom part with embedded files in base64 (ECMA-376, 22.5).
+// A PDF has them as attachments.
 func source(files []origin.Attachment) []byte {
 	m := newMarkup()
 	m.WriteString(xmlHead)
@@ -128,7 +137,7 @@ func propertiesRelation(i int) string {
 	return relationships(relationship("rProps", nsRelation+"/customXmlProps", fmt.Sprintf("itemProps%d.xml", i), ""))
 }
 
-// sourceProperties names a custom part and what it holds (ECMA-376, 22.5.2.1).
+// sourceProperties identifies a custom part and its schema (ECMA-376, 22.5.2.1).
 func sourceProperties(i int) string {
 	return xmlHead + `<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" ` +
 		fmt.Sprintf(`ds:itemID="{5C0B9B52-6F4E-4B1B-9C39-5E0B6D9D3A%02X}">`, 0x10+i) +

@@ -9,7 +9,7 @@ import (
 	"protokol/generator/style"
 )
 
-// styleID is the name of a style inside the file: "annex-mark" → "AnnexMark".
+// styleID returns the ID of a style: "annex-mark" becomes "AnnexMark".
 func styleID(name string) string {
 	var b strings.Builder
 	for _, part := range strings.FieldsFunc(name, func(r rune) bool { return r == '-' || r == '_' || r == ' ' }) {
@@ -21,8 +21,8 @@ func styleID(name string) string {
 // pageNumberStyle is the paragraph style of the header.
 const pageNumberStyle = "PageNumberLine"
 
-// styles writes styles.xml: the defaults of the document, one paragraph style
-// for every style of the sheet, based on Normal (ECMA-376, 17.7).
+// styles returns styles.xml: the defaults and one paragraph style, based on
+// Normal, for every style of the sheet (ECMA-376, 17.7).
 func styles(sheet *style.Sheet) string {
 	m := newMarkup()
 	m.WriteString(xmlHead)
@@ -43,13 +43,19 @@ func styles(sheet *style.Sheet) string {
 	m.close("w:pPr")
 	m.close("w:pPrDefault")
 	m.close("w:docDefaults")
-	m.WriteString(`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>` +
-		`<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>` +
-		`<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/>` +
-		`<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>` +
+	m.WriteString(`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>` +
+		`</w:style>` +
+		`<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default ` +
+		`Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>` +
+		`<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority ` +
+		`w:val="99"/><w:semiHidden/>` +
+		`<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" ` +
+		`w:type="dxa"/>` +
 		`<w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>` +
-		`<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:uiPriority w:val="99"/></w:style>` +
-		`<w:style w:type="character" w:styleId="` + hintStyle + `"><w:name w:val="Placeholder Text"/><w:uiPriority w:val="99"/><w:semiHidden/>` +
+		`<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:uiPriority w:val="99"/>` +
+		`</w:style>` +
+		`<w:style w:type="character" w:styleId="` + hintStyle +
+		`"><w:name w:val="Placeholder Text"/><w:uiPriority w:val="99"/><w:semiHidden/>` +
 		`<w:rPr><w:color w:val="` + hintColor + `"/></w:rPr></w:style>`)
 	for _, name := range slices.Sorted(maps.Keys(sheet.Styles)) {
 		st := sheet.Styles[name]
@@ -58,7 +64,8 @@ func styles(sheet *style.Sheet) string {
 		}
 		m.style(styleID(name), st)
 	}
-	m.style(pageNumberStyle, style.Style{Title: "Номер страницы", Size: sheet.PageNumber.Size, Line: 1, Align: style.Center})
+	m.style(pageNumberStyle, style.Style{Title: "Номер страницы", Size: sheet.PageNumber.Size, Line: 1,
+		Align: style.Center})
 	m.close("w:styles")
 	return m.String()
 }
@@ -96,8 +103,7 @@ func (m markup) style(id string, st style.Style) {
 	m.close("w:style")
 }
 
-// indent writes w:ind; lengths in millimetres. A negative first is a hanging
-// indent.
+// indent writes w:ind, in millimetres. A negative first is a hanging indent.
 func (m markup) indent(left, right, first float64) {
 	name, value := "w:firstLine", first
 	if first < 0 {
@@ -106,7 +112,7 @@ func (m markup) indent(left, right, first float64) {
 	m.empty("w:ind", "w:left", twips(left), "w:right", twips(right), name, twips(value))
 }
 
-// size writes the size of type, in half-points.
+// size writes the type size, in half-points.
 func (m markup) size(pt float64) {
 	m.value("w:sz", integer(pt*2))
 	m.value("w:szCs", integer(pt*2))

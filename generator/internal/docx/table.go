@@ -8,8 +8,8 @@ import (
 	"protokol/generator/style"
 )
 
-// table writes a table of fixed layout, ruled all over, whose rules stand
-// within the margins (ECMA-376, 17.4).
+// table writes a table of fixed layout with all rules inside of the margins
+// (ECMA-376, 17.4).
 func (b *body) table(t document.Table) error {
 	format := b.sheet.TableStyle(t.Style)
 	if len(t.Caption) > 0 {
@@ -40,7 +40,7 @@ func (b *body) table(t document.Table) error {
 	}
 	m.close("w:tblGrid")
 	closing := b.closing
-	b.closing = -1 // the paragraphs of cells are not among those counted
+	b.closing = -1 // paragraphsBefore does not count those in cells
 	for _, row := range t.Header {
 		if err := b.row(row, t.Columns, widths, format, true); err != nil {
 			return err
@@ -57,7 +57,7 @@ func (b *body) table(t document.Table) error {
 	return nil
 }
 
-// cellMargins are how far text stays from the edges of cells (ECMA-376,
+// cellMargins writes the distances of text from the edges of cells (ECMA-376,
 // 17.4.42).
 func (m markup) cellMargins(format style.Table) {
 	m.open("w:tblCellMar")
@@ -76,13 +76,14 @@ func (m markup) cellMargins(format style.Table) {
 	m.close("w:tblCellMar")
 }
 
-// rule writes one side of a border, in eighths of a point (ECMA-376, 17.3.4).
+// rule writes one side of a border; widths are eighths of a point (ECMA-376,
+// 17.3.4).
 func (m markup) rule(side string, points float64) {
 	m.empty("w:"+side, "w:val", "single", "w:sz", integer(points*8), "w:space", "0", "w:color", "auto")
 }
 
-// columnWidths divides the width of the text, in twips; the rounded widths add up to
-// it.
+// columnWidths divides the width of the text, in twips; the rounded widths add
+// up to it.
 func (b *body) columnWidths(columns []document.Column) []int {
 	total := 0.0
 	for _, c := range columns {
@@ -106,7 +107,7 @@ func sum(values []int) (total int) {
 	return total
 }
 
-// row writes a row, which never splits between pages.
+// row writes a row that is not split between pages.
 func (b *body) row(row document.Row, columns []document.Column, widths []int, format style.Table, head bool) error {
 	m := b.out
 	m.open("w:tr")
@@ -147,7 +148,7 @@ func (b *body) row(row document.Row, columns []document.Column, widths []int, fo
 	return nil
 }
 
-// cell writes the blocks of a cell; the last of them must be a paragraph.
+// cell writes the blocks of a cell, which must end with a paragraph.
 func (b *body) cell(cell document.Cell, column document.Column, format style.Table, head bool) error {
 	name, align := format.CellStyle, style.Align(column.Align)
 	if head {

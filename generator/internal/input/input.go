@@ -20,29 +20,26 @@ type Options struct {
 	// Open returns the bytes of the council's file or of a picture. Nil forbids
 	// both.
 	Open func(path string) ([]byte, error)
-	// Covers tells which characters can be printed. Nil allows all.
+	// Covers reports whether a character can be printed. Nil allows all.
 	Covers func(r rune) bool
-	// Prepare makes a picture of the bytes of its file. Nil is picture.Read.
+	// Prepare decodes the bytes of a picture file. Nil is picture.Read.
 	Prepare func(data []byte) (*picture.Picture, error)
 	// TextWidth and TextHeight are the room between the margins, mm, that no
 	// picture may exceed. Zero allows any.
 	TextWidth, TextHeight float64
 }
 
-// File is a file about a meeting that was read: the meeting and the places of
-// its keys.
+// File is a meeting read from a file, with the places of its keys.
 type File struct {
 	*meeting.Meeting
 	keys *tomlfile.File
 }
 
-// Locate gives a problem that was found later, about a key of the file, the
-// place of that key.
+// Locate adds the place of its key to a problem that was found later.
 func (f *File) Locate(p diag.Problem) diag.Problem { return f.keys.Locate(p) }
 
-// Read reads a meeting. Name is the file as the user calls it; the council's
-// file is looked for beside it. Without errors among the problems the meeting
-// can be printed.
+// Read reads a meeting. Name is the file as the user calls it; the council's file
+// is opened relative to it. If no problem is an error, the meeting can be printed.
 func Read(name string, src []byte, o Options) (*File, diag.List) {
 	file, problems := tomlfile.Parse(name, src)
 	if file == nil {
@@ -84,8 +81,8 @@ func (o Options) read(name string) ([]byte, error) {
 	return data, err
 }
 
-// hides reports whether a value that could not be read explains a problem at
-// the same key: what has a wrong type is not also missing.
+// hides reports whether a problem found earlier explains one at the same key: a
+// value of the wrong type is not also missing.
 func hides(found diag.List, key string) bool {
 	for _, p := range found {
 		if p.Key == key || strings.HasPrefix(key, p.Key+".") || strings.HasPrefix(key, p.Key+"[") ||
@@ -96,7 +93,7 @@ func hides(found diag.List, key string) bool {
 	return false
 }
 
-// merge lays the meeting over the council's file.
+// merge fills in from the council's file what the meeting's file does not have.
 func merge(file *tomlfile.File, o Options) diag.List {
 	wrong := func(message, hint string) diag.List {
 		return diag.List{file.Locate(diag.Problem{Key: "council_file", Message: message, Hint: hint})}

@@ -12,41 +12,41 @@ import (
 	"protokol/generator/internal/tomlfile"
 )
 
-// gallery reads the pictures of a meeting.
-type gallery struct {
+// pictureReader reads the pictures of a meeting.
+type pictureReader struct {
 	file     *tomlfile.File
 	options  Options
 	problems diag.List
 }
 
-// pictures reads and prepares every picture and gives it its height. A file
-// is looked for beside the TOML that names it.
+// pictures reads and prepares every picture and sets its height. Files are opened
+// relative to the TOML file that names them.
 func pictures(file *tomlfile.File, m *meeting.Meeting, o Options) diag.List {
-	g := gallery{file: file, options: o}
+	r := pictureReader{file: file, options: o}
 	m.EachPicture(func(key string, p *meeting.Picture) {
 		if p.File != "" && !p.Remote() && p.Width > 0 && p.Height >= 0 { // the rest is told by Check
-			g.read(key, p)
+			r.read(key, p)
 		}
 	})
-	return g.problems
+	return r.problems
 }
 
-func (g *gallery) tell(severity diag.Severity, key, message, hint string) {
-	g.problems = append(g.problems, g.file.Locate(diag.Problem{Severity: severity, Key: key, Message: message, Hint: hint}))
+func (r *pictureReader) report(severity diag.Severity, key, message, hint string) {
+	r.problems = append(r.problems, r.file.Locate(diag.Problem{Severity: severity, Key: key, Message: message, Hint: hint}))
 }
 
-func (g *gallery) read(key string, p *meeting.Picture) {
-	if g.options.Open == nil {
-		g.tell(diag.Error, key+".file", "файл рисунка здесь прочитать нельзя", "")
+func (r *pictureReader) read(key string, p *meeting.Picture) {
+	if r.options.Open == nil {
+		r.report(diag.Error, key+".file", "файл рисунка здесь прочитать нельзя", "")
 		return
 	}
-	p.File = beside(g.file.Locate(diag.Problem{Key: key + ".file"}).File, p.File)
-	data, err := g.options.read(p.File)
+	p.File = beside(r.file.Locate(diag.Problem{Key: key + ".file"}).File, p.File)
+	data, err := r.options.read(p.File)
 	if err != nil {
-		g.tell(diag.Error, key+".file", fmt.Sprintf("не открывается файл %s", p.File), "путь указывают относительно файла, в котором он записан")
+		r.report(diag.Error, key+".file", fmt.Sprintf("не открывается файл %s", p.File), "путь указывают относительно файла, в котором он записан")
 		return
 	}
-	prepare := g.options.Prepare
+	prepare := r.options.Prepare
 	if prepare == nil {
 		prepare = picture.Read
 	}
@@ -54,35 +54,35 @@ func (g *gallery) read(key string, p *meeting.Picture) {
 	if err != nil {
 		problem := &picture.Error{Message: err.Error()}
 		errors.As(err, &problem)
-		g.tell(diag.Error, key+".file", problem.Message, problem.Hint)
+		r.report(diag.Error, key+".file", problem.Message, problem.Hint)
 		return
 	}
 	p.Prepared = prepared
-	g.fit(key, p)
-	g.quality(key, p)
+	r.fit(key, p)
+	r.quality(key, p)
 }
 
-// fit gives a picture its height and keeps it between the margins.
-func (g *gallery) fit(key string, p *meeting.Picture) {
+// fit sets the height of a picture and reports one that exceeds the margins.
+func (r *pictureReader) fit(key string, p *meeting.Picture) {
 	natural := p.Width * float64(p.Prepared.Height) / float64(p.Prepared.Width)
 	switch {
 	case p.Height == 0:
 		p.Height = natural
 	case p.Height > 1.02*natural || p.Height < 0.98*natural:
-		g.tell(diag.Warning, key+".height", "рисунок будет растянут или сжат",
+		r.report(diag.Warning, key+".height", "рисунок будет растянут или сжат",
 			fmt.Sprintf("по его пропорциям высота — %s мм; без ключа height она такой и будет", millimetres(natural)))
 	}
-	width, height := g.options.TextWidth, g.options.TextHeight
+	width, height := r.options.TextWidth, r.options.TextHeight
 	if width > 0 && p.Width > width {
-		g.tell(diag.Error, key+".width", fmt.Sprintf("рисунок шире текста: между полями %s мм", millimetres(width)), "уменьшите width")
+		r.report(diag.Error, key+".width", fmt.Sprintf("рисунок шире текста: между полями %s мм", millimetres(width)), "уменьшите width")
 	}
 	if height > 0 && p.Height > height-captionRoom {
-		g.tell(diag.Error, key, fmt.Sprintf("рисунок высотой %s мм не помещается на страницу: между полями %s мм",
+		r.report(diag.Error, key, fmt.Sprintf("рисунок высотой %s мм не помещается на страницу: между полями %s мм",
 			millimetres(p.Height), millimetres(height)), "уменьшите width")
 	}
 }
 
-// captionRoom is kept for the lines around a picture, mm.
+// captionRoom is reserved for the lines around a picture, in mm.
 const captionRoom = 20
 
 // Pictures with more points an inch than a printer has dots only make the
@@ -94,25 +94,25 @@ const (
 	inch       = 25.4    // mm
 )
 
-func (g *gallery) quality(key string, p *meeting.Picture) {
+func (r *pictureReader) quality(key string, p *meeting.Picture) {
 	if p.Prepared.Warning != "" {
-		g.tell(diag.Warning, key+".file", p.Prepared.Warning, "если это важно, сохраните рисунок в sRGB")
+		r.report(diag.Warning, key+".file", p.Prepared.Warning, "если это важно, сохраните рисунок в sRGB")
 	}
 	detail := float64(p.Prepared.Width) / p.Width * inch
 	if detail > muchDetail && len(p.Prepared.File) > muchWeight {
-		g.tell(diag.Warning, key+".file",
+		r.report(diag.Warning, key+".file",
 			fmt.Sprintf("рисунок в %d точек на %s мм добавит к каждому файлу %d КБ", p.Prepared.Width, millimetres(p.Width), len(p.Prepared.File)>>10),
 			fmt.Sprintf("для печати хватит ширины в %d точек", int(p.Width/inch*goodDetail)))
 	}
 }
 
-// millimetres prints a length to the tenth, with the Russian comma.
+// millimetres formats a length to a tenth, with the Russian decimal comma.
 func millimetres(v float64) string {
 	return strings.Replace(strings.TrimSuffix(fmt.Sprintf("%.1f", v), ".0"), ".", ",", 1)
 }
 
-// beside is the path of a file named relative to the one that names it, with
-// slashes, as the user may have written them for Windows.
+// beside resolves a name against the file that contains it. Backslashes, as users
+// write them on Windows, become slashes.
 func beside(file, name string) string {
 	name = strings.ReplaceAll(name, `\`, "/")
 	drive := len(name) > 1 && name[1] == ':'

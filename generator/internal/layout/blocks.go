@@ -8,37 +8,36 @@ import (
 	"protokol/generator/internal/font"
 )
 
-// strip is a horizontal band that never splits: a line of text with the space
-// it stands in, or a row of a table. Y runs down from the strip's top.
+// strip is a horizontal band that is never split: a line of text with its
+// spacing, or a table row. Y grows downwards from the top of the strip.
 type strip struct {
-	before, after float64 // space wanted above and below
+	before, after float64 // space above and below
 	height        float64
 	lines         []Line
 	rules         []Rule
 	pictures      []Picture
-	glued         bool // no page may end right after this strip
-	newPage       bool // a page must begin with it
-	ends          bool // the last strip of its paragraph or row
+	glued         bool // no page break after this strip
+	newPage       bool // page break before this strip
+	ends          bool // last strip of its paragraph or row
 	signature     bool
-	foot          bool    // stands at the foot of its page
-	head          []strip // rows to repeat when a page begins with it
-	open          []Rule  // closes the frame of a split row where a page begins or ends with it
+	foot          bool    // goes to the foot of the page
+	head          []strip // header rows to repeat when a page begins here
+	open          []Rule  // rules that close the frame of a split row at a page break
 }
 
-// setter turns the blocks of a paper into strips: those between two edges of the
-// text, or of a cell.
+// setter turns blocks into strips between a left and a right edge.
 type setter struct {
 	paper       *flow.Paper
 	family      *font.Family
-	spacing     float64 // the limit of line spacing; 0 is none
+	spacing     float64 // maximum line spacing; 0 for no limit
 	left, right float64 // from the left margin
 	strips      []strip
-	newPage     bool // the next strip begins a page
-	overfull    bool // a row of a given height has no room for its text
+	newPage     bool // page break before the next strip
+	overfull    bool // the text of a row of fixed height does not fit
 	cutter      *cutter
 }
 
-// setters keeps the memory that papers are set in.
+// setters pools the memory of layouts.
 var setters = sync.Pool{New: func() any { return &setter{cutter: new(cutter)} }}
 
 func newSetter(paper *flow.Paper, family *font.Family, spacing float64) *setter {
@@ -49,8 +48,8 @@ func newSetter(paper *flow.Paper, family *font.Family, spacing float64) *setter 
 	return s
 }
 
-// release gives the memory back for another paper, with no text of this one in
-// it.
+// release returns the memory to the pool without references to texts of the
+// paper.
 func (s *setter) release() {
 	clear(s.strips)
 	s.cutter.clear()
@@ -58,7 +57,7 @@ func (s *setter) release() {
 	setters.Put(s)
 }
 
-// within is a setter for blocks between two other edges.
+// within returns a setter with other edges.
 func (s *setter) within(left, right float64) *setter {
 	return &setter{paper: s.paper, family: s.family, spacing: s.spacing, left: left, right: right, cutter: s.cutter}
 }
@@ -93,7 +92,8 @@ func (s *setter) paragraph(e *Element, p *flow.Paragraph) {
 	s.push(s.linesToStrips(s.lines(e, p, left+p.First), p))
 }
 
-// lines breaks a paragraph whose first line begins at a place.
+// lines breaks a paragraph into lines; the first begins at a position of its
+// own.
 func (s *setter) lines(e *Element, p *flow.Paragraph, first float64) []Line {
 	room := frame{left: s.left + p.Indent, right: s.right - p.Right, first: first}
 	found := s.words(p.Runs, e)
@@ -105,9 +105,9 @@ func (s *setter) lines(e *Element, p *flow.Paragraph, first float64) []Line {
 	return lines
 }
 
-// lineHeight is the height of a line and the depth of its baseline. The face's
-// own line is multiplied by the spacing; what is added stands below the letters,
-// as Word and LibreOffice have it.
+// lineHeight returns the height of a line and the depth of its baseline. The
+// line spacing multiplies the natural height of the font; the added space is
+// below the letters, as in Word and LibreOffice.
 func (s *setter) lineHeight(f flow.Font, spacing float64) (height, baseline float64) {
 	face := s.family.Face(f.Bold, f.Italic)
 	unit := f.Size / float64(face.Em)
@@ -115,7 +115,8 @@ func (s *setter) lineHeight(f flow.Font, spacing float64) (height, baseline floa
 	return natural * spacing, float64(face.Ascent+face.LineGap) * unit
 }
 
-// spacingOf is the line spacing of a paragraph within the limit of the attempt.
+// spacingOf returns the line spacing of a paragraph, at most that of the
+// attempt.
 func (s *setter) spacingOf(p *flow.Paragraph) float64 {
 	if s.spacing > 0 {
 		return min(p.Spacing, s.spacing)
@@ -123,8 +124,7 @@ func (s *setter) spacingOf(p *flow.Paragraph) float64 {
 	return p.Spacing
 }
 
-// linesToStrips gives lines their heights and the keeps of their paragraph: no
-// line of it stands alone at the foot or the head of a page.
+// linesToStrips gives lines their heights and prevents widows and orphans.
 func (s *setter) linesToStrips(lines []Line, p *flow.Paragraph) []strip {
 	height, baseline := s.lineHeight(p.Font, s.spacingOf(p))
 	strips := make([]strip, len(lines))
@@ -145,7 +145,7 @@ func (s *setter) linesToStrips(lines []Line, p *flow.Paragraph) []strip {
 	return strips
 }
 
-// push appends strips to the paper.
+// push appends strips.
 func (s *setter) push(strips []strip) {
 	if len(strips) > 0 && s.newPage {
 		strips[0].newPage, s.newPage = true, false
@@ -182,11 +182,11 @@ func first(blocks []flow.Block) flow.Block {
 	return blocks[0]
 }
 
-// tabStop is the distance of the tab stops that a page has by itself; a label
-// too wide for its hanging indent pushes the text to the next one. 12.5 mm.
+// tabStop is the distance of default tab stops, 12.5 mm: a label wider than its
+// hanging indent pushes the text to the next one.
 const tabStop = 12.5 * 72 / 25.4
 
-// labelled sets the paragraph that shares its first line with a label.
+// labelled sets a paragraph whose first line begins with a label.
 func (s *setter) labelled(label, e *Element, item *flow.Item, p *flow.Paragraph) {
 	at := s.left + item.Indent
 	line := setLine(s.words(item.Label, label), 0, at, at, flow.Left, true)
@@ -204,7 +204,7 @@ func (s *setter) labelled(label, e *Element, item *flow.Item, p *flow.Paragraph)
 	s.push(s.linesToStrips(lines, p))
 }
 
-// figure sets a picture on a line of its own, as high as the picture.
+// figure sets a picture on a line of its own.
 func (s *setter) figure(parent *Element, f *flow.Figure) {
 	e := parent.of(f.Line.Role)
 	e.Alt = f.Alt
@@ -220,8 +220,8 @@ func (s *setter) figure(parent *Element, f *flow.Figure) {
 	s.push(strips)
 }
 
-// foot sets what stands at the foot of the page the text ends on. It stays with
-// what stands above it and never stands alone.
+// foot sets blocks at the foot of the last page of the text. They stay on a page
+// with the text above.
 func (s *setter) foot(e *Element, b *flow.Foot) {
 	inner := s.within(s.left, s.right)
 	inner.blocks(e, b.Blocks)

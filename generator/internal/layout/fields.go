@@ -2,16 +2,16 @@ package layout
 
 import "protokol/generator/internal/flow"
 
-// Field is a place that the reader of the paper fills in, where it stands.
+// Field is a form field at its position.
 type Field struct {
 	*flow.Field
-	Size float64 // of its type
-	Rise float64 // of its lower edge above the baseline
+	Size float64 // type size, pt
+	Rise float64 // of the lower edge above the baseline, pt
 
-	line *Element // that it stands in
+	line *Element // that contains it
 }
 
-// FieldKind is what a field is filled with.
+// FieldKind is the kind of content of a field.
 type FieldKind = flow.FieldKind
 
 // Kinds of fields.
@@ -23,12 +23,12 @@ const (
 	ChoiceField    = flow.ChoiceField
 )
 
-// From one place of a comb to the next, and beside the first and the last, in
-// ems: where the boxes of a printed form stand.
+// Distance between the cells of a comb field, and its margins, in ems: the cells
+// match the boxes of the printed form.
 const combStep, combAir = 1.25, 0.125
 
-// field adds a field to a line: its run is as wide as the place, and as high as
-// settleFields makes it.
+// field adds a field to a line. Its run is as wide as the field; settleFields
+// sets the height.
 func (c *cutter) field(f *flow.Field, width float64) {
 	size := c.run.Font.Size
 	switch f.Kind {
@@ -44,7 +44,7 @@ func (c *cutter) field(f *flow.Field, width float64) {
 	c.element = line
 }
 
-// stretch makes fields without a width of their own as wide as a line.
+// stretch widens fields without a width to fill the line.
 func stretch(found []word, width float64) {
 	for i := range found {
 		for j := range found[i].fragments {
@@ -56,21 +56,21 @@ func stretch(found []word, width float64) {
 	}
 }
 
-// checkboxRise is where the lower edge of a tick box with its air is, in ems
-// above the line.
+// checkboxRise is the distance of the lower edge of a checkbox from the
+// baseline, in ems.
 const checkboxRise = -0.128
 
-// fieldAbove is how far a place for words reaches above its line into the air
-// there, pt: type of the size of the line fits it with its ascenders.
+// fieldAbove is how far a text field extends above its line, pt, so that type of
+// that size fits with its ascenders.
 const fieldAbove = 2
 
-// signatureRise is how far the place of a signature is above its line, pt: a
-// mark must stand on clean paper.
+// signatureRise is the distance of a signature field from its line, pt: the mark
+// must not touch the line.
 const signatureRise = 1.5
 
-// settleFields gives the fields of a line their heights and returns by how
-// much they make it higher. A place for several lines reaches down as far as
-// so many lines of the form do.
+// settleFields sets the heights of the fields in a line and returns the
+// additional height of the line. A field of several lines extends downwards by
+// that many lines.
 func settleFields(line Line, p *flow.Paragraph, height, baseline float64) (more float64) {
 	for i := range line.Runs {
 		r := &line.Runs[i]
@@ -84,7 +84,7 @@ func settleFields(line Line, p *flow.Paragraph, height, baseline float64) (more 
 		case CheckField:
 			f.Rise, r.Size = checkboxRise*f.Size, checkboxWidth*f.Size
 		case SignatureField:
-			if f.Ruled { // else it stands in a line of its own making
+			if f.Ruled { // otherwise the field made the line
 				f.Rise, r.Size = signatureRise, min(fieldHeight, p.Before+baseline-fieldAir-signatureRise)
 			}
 		default:

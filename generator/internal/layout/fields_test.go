@@ -38,7 +38,8 @@ func near(a, b float64) bool { return math.Abs(a-b) < 0.6 }
 func TestFieldsStandOnTheirLines(t *testing.T) {
 	sheet := shipped.Sheet(t, "gost-2025")
 	row := func(inlines ...document.Inline) document.Row {
-		return document.Row{Cells: []document.Cell{cell(document.Paragraph{Inlines: text("Что")}), cell(document.Paragraph{Inlines: inlines})}}
+		return document.Row{Cells: []document.Cell{cell(document.Paragraph{Inlines: text("Что")}),
+			cell(document.Paragraph{Inlines: inlines})}}
 	}
 	form := document.Table{Style: "form", Columns: []document.Column{{Width: 1}, {Width: 2}}, Rows: []document.Row{
 		row(document.Input{Field: fieldOf("a.one")}), row(document.Input{Field: fieldOf("a.three"), Lines: 3})}}
@@ -53,7 +54,8 @@ func TestFieldsStandOnTheirLines(t *testing.T) {
 	} {
 		p, rule := found[name], rules[0]
 		if !near(p.bottom, rule.Y1) || !near(p.left, rule.X1) || !near(p.right, rule.X2) {
-			t.Errorf("%s stands at %.1f–%.1f, down to %.1f, its rule at %.1f–%.1f, %.1f", name, p.left, p.right, p.bottom, rule.X1, rule.X2, rule.Y1)
+			t.Errorf("%s stands at %.1f–%.1f, down to %.1f, its rule at %.1f–%.1f, %.1f", name, p.left, p.right,
+				p.bottom, rule.X1, rule.X2, rule.Y1)
 		}
 		if math.Abs(rule.Y1-rules[1].Y1) > 2 {
 			t.Errorf("%s: the rule is at %.1f, on the printed form at %.1f", name, rule.Y1, rules[1].Y1)
@@ -69,8 +71,10 @@ func TestFieldsStandOnTheirLines(t *testing.T) {
 // the printed form in their middles.
 func TestCombStandsOnItsBoxes(t *testing.T) {
 	sheet := shipped.Sheet(t, "gost-2025")
-	doc := &document.Document{Blocks: []document.Block{document.Paragraph{Style: "form-codes", Inlines: []document.Inline{
-		document.Text{Value: "ИНН "}, document.Boxes{Field: fieldOf("a.inn"), Count: 12}, document.Text{Value: " далее"}}}}}
+	doc := &document.Document{Blocks: []document.Block{document.Paragraph{Style: "form-codes",
+		Inlines: []document.Inline{
+			document.Text{Value: "ИНН "}, document.Boxes{Field: fieldOf("a.inn"),
+				Count: 12}, document.Text{Value: " далее"}}}}}
 	page := pages(t, doc, sheet).Pages[0]
 	comb := places(page)["a.inn"]
 	if len(page.Rules) != 4*12 {
@@ -80,7 +84,8 @@ func TestCombStandsOnItsBoxes(t *testing.T) {
 	for i := range 12 {
 		top, bottom := page.Rules[4*i], page.Rules[4*i+1]
 		middle := comb.left + (float64(i)+0.5)*step
-		if !near((top.X1+top.X2)/2, middle) || !near(top.Y1, comb.top) || !near(bottom.Y1, comb.bottom) || !near(top.X2-top.X1, 14) {
+		if !near((top.X1+top.X2)/2, middle) || !near(top.Y1, comb.top) || !near(bottom.Y1, comb.bottom) ||
+			!near(top.X2-top.X1, 14) {
 			t.Errorf("box %d is at %.1f–%.1f, its place in the middle of %.1f", i, top.X1, top.X2, middle)
 		}
 	}
@@ -94,16 +99,19 @@ func TestCombStandsOnItsBoxes(t *testing.T) {
 // a box to tick where it would be printed.
 func TestFieldsInALine(t *testing.T) {
 	sheet := shipped.Sheet(t, "gost-2025")
-	doc := &document.Document{Blocks: []document.Block{document.Paragraph{Style: "form-signature", Inlines: []document.Inline{
-		document.Checkbox{Field: fieldOf("a.same")}, document.Text{Value: " Дата "}, document.Input{Field: fieldOf("a.date"), Kind: document.Date, Width: 35},
-		document.Text{Value: " "}, document.Blank{Width: 48, Signature: "head"}}}}}
+	doc := &document.Document{Blocks: []document.Block{document.Paragraph{Style: "form-signature",
+		Inlines: []document.Inline{
+			document.Checkbox{Field: fieldOf("a.same")}, document.Text{Value: " Дата "},
+			document.Input{Field: fieldOf("a.date"), Kind: document.Date, Width: 35},
+			document.Text{Value: " "}, document.Blank{Width: 48, Signature: "head"}}}}}
 	page := pages(t, doc, sheet).Pages[0]
 	found := places(page)
 	date, head, same := found["a.date"], found["head"], found["a.same"]
 	if date.Most != 10 || !near(date.right-date.left, 35*mm) {
 		t.Errorf("the date: %+v", date)
 	}
-	if len(page.Rules) != 2 || !near(page.Rules[1].X1, head.left) || page.Rules[1].Y1 < head.bottom+2 || page.Rules[1].Y1 > head.bottom+3 {
+	if len(page.Rules) != 2 || !near(page.Rules[1].X1, head.left) || page.Rules[1].Y1 < head.bottom+2 ||
+		page.Rules[1].Y1 > head.bottom+3 {
 		t.Errorf("rules %v, the signature at %.1f, down to %.1f", page.Rules, head.left, head.bottom)
 	}
 	if height := head.bottom - head.top; height < 35 {
@@ -117,9 +125,11 @@ func TestFieldsInALine(t *testing.T) {
 // TestFieldsAreNotRepeated: the head of a table stands on every page, a field
 // in it on one.
 func TestFieldsAreNotRepeated(t *testing.T) {
-	table := document.Table{Columns: []document.Column{{Width: 1}}, Header: []document.Row{{Cells: []document.Cell{cell(document.Paragraph{Inlines: []document.Inline{document.Input{Field: fieldOf("a.one")}}})}}}}
+	table := document.Table{Columns: []document.Column{{Width: 1}},
+		Header: []document.Row{{Cells: []document.Cell{cell(document.Paragraph{Inlines: []document.Inline{document.Input{Field: fieldOf("a.one")}}})}}}}
 	for range 80 {
-		table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{cell(document.Paragraph{Inlines: text("строка")})}})
+		table.Rows = append(table.Rows,
+			document.Row{Cells: []document.Cell{cell(document.Paragraph{Inlines: text("строка")})}})
 	}
 	pages := pages(t, &document.Document{Blocks: []document.Block{table}}, shipped.Sheet(t, "gost-2025")).Pages
 	if len(pages) < 2 || len(places(pages[0])) != 1 || len(places(pages[1])) != 0 {

@@ -1,13 +1,13 @@
 package layout
 
-// boxRule is how thick the sides of a box are, pt.
+// boxRule is the thickness of the sides of a box, pt.
 const boxRule = 0.5
 
-// A box is as high as the letters of Times go up and down, in ems.
+// Height and depth of a box, in ems: those of letters in Times.
 const boxTop, boxBottom = 0.9, 0.22
 
-// frames are the rules around the runs that stand in boxes, around the places
-// of a comb, and below places for words.
+// frames returns the rules around boxed runs and comb cells, and below text
+// fields.
 func frames(lines []Line) (rules []Rule) {
 	for _, l := range lines {
 		for _, r := range l.Runs {
@@ -28,7 +28,7 @@ func frames(lines []Line) (rules []Rule) {
 	return rules
 }
 
-// box is the rules of one box for letters of a size.
+// box returns the rules of a box for letters of a size.
 func box(left, right, baseline, size float64) []Rule {
 	top, bottom := baseline-boxTop*size, baseline+boxBottom*size
 	return []Rule{{left, top, right, top, boxRule}, {left, bottom, right, bottom, boxRule},

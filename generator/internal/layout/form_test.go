@@ -20,7 +20,9 @@ func TestFoot(t *testing.T) {
 		for range paragraphs {
 			doc.Blocks = append(doc.Blocks, document.Paragraph{Inlines: text("Строка.")})
 		}
-		doc.Blocks = append(doc.Blocks, document.Foot{Blocks: []document.Block{document.Paragraph{Style: "executor", Inlines: text("Исполнитель")}}})
+		doc.Blocks = append(doc.Blocks,
+			document.Foot{Blocks: []document.Block{document.Paragraph{Style: "executor",
+				Inlines: text("Исполнитель")}}})
 		pages := pages(t, doc, sheet).Pages
 		last := pages[len(pages)-1].Lines
 		foot := last[len(last)-1]
@@ -43,8 +45,9 @@ func TestFoot(t *testing.T) {
 // do not touch, and the text is that of the code.
 func TestBoxes(t *testing.T) {
 	sheet := shipped.Sheet(t, "gost-2025")
-	doc := &document.Document{Blocks: []document.Block{document.Paragraph{Style: "form-codes", Inlines: []document.Inline{
-		document.Text{Value: "ИНН "}, document.Boxes{Count: 4, Text: "77"}}}}}
+	doc := &document.Document{Blocks: []document.Block{document.Paragraph{Style: "form-codes",
+		Inlines: []document.Inline{
+			document.Text{Value: "ИНН "}, document.Boxes{Count: 4, Text: "77"}}}}}
 	page := pages(t, doc, sheet).Pages[0]
 	if len(page.Rules) != 16 {
 		t.Fatalf("%d rules", len(page.Rules))

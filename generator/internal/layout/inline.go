@@ -9,45 +9,45 @@ import (
 	"protokol/generator/internal/font"
 )
 
-// fragment is a piece of a word that is set in one way.
+// fragment is a part of a word in one font and size.
 type fragment struct {
 	Run
 	face *font.Face
 }
 
-// word is what stands between two places where a line may end.
+// word is the text between two places where a line may break.
 type word struct {
 	fragments []fragment
 	width     float64
-	space     float64 // width of the spaces behind it; 0 when there is none
-	spaces    string  // those spaces
-	spaceFace int     // the face they are set in
-	spacesOf  piece   // where they come from
-	ends      bool    // a forced end of the line stands behind it
+	space     float64 // width of the spaces after it
+	spaces    string  // the spaces after it
+	spaceFace int     // face of the spaces
+	spacesOf  piece   // origin of the spaces
+	ends      bool    // forced line break after it
 }
 
-// cutter cuts runs into words.
+// cutter splits runs into words.
 type cutter struct {
 	family  *font.Family
 	words   []word
-	open    word       // the word being built
-	filled  bool       // open holds something
-	all     []fragment // of all words, one after another
-	first   int        // of the open word
-	run     *flow.Run  // being cut
-	index   int        // of its face
-	element *Element   // that it belongs to
-	links   []linked   // met with so far
+	open    word       // current word
+	filled  bool       // open is not empty
+	all     []fragment // fragments of all words
+	first   int        // index of the first fragment of open
+	run     *flow.Run  // current run
+	index   int        // of the face of run
+	element *Element   // of run
+	links   []linked   // found so far
 }
 
-// linked is the element of a link.
+// linked is a link with its element.
 type linked struct {
 	link    *flow.Link
 	element *Element
 }
 
-// words cuts the runs of a paragraph, in the order they are read. They are good
-// until the next are cut: what is set of them are runs of a page.
+// words splits the runs of a paragraph, in reading order. The result is valid
+// until the next call.
 func (s *setter) words(runs []flow.Run, e *Element) []word { return s.cutter.cut(runs, e) }
 
 func (c *cutter) cut(runs []flow.Run, e *Element) []word {
@@ -63,7 +63,7 @@ func (c *cutter) cut(runs []flow.Run, e *Element) []word {
 	return c.words
 }
 
-// clear forgets all words.
+// clear removes all words.
 func (c *cutter) clear() {
 	clear(c.words[:cap(c.words)])
 	clear(c.all[:cap(c.all)])
@@ -71,8 +71,7 @@ func (c *cutter) clear() {
 	c.open, c.run, c.element = word{}, nil, nil
 }
 
-// wordCount guesses, from spaces and hyphens, for how many words there must be
-// room.
+// wordCount estimates the number of words from spaces and hyphens.
 func wordCount(runs []flow.Run) int {
 	n := 1
 	for i := range runs {
@@ -81,7 +80,8 @@ func wordCount(runs []flow.Run) int {
 	return n
 }
 
-// elementOf is the element of a link in a paragraph, or that of the paragraph.
+// elementOf returns the element of a link in a paragraph, or that of the
+// paragraph.
 func (c *cutter) elementOf(link *flow.Link, paragraph *Element) *Element {
 	if link == nil {
 		return paragraph
@@ -117,14 +117,15 @@ func (c *cutter) cutRun() {
 	}
 }
 
-// postalStep is from one digit of an index to the next, in ems: of 10 mm, as
-// high as a digit is (ГОСТ Р 51506, код на конверте: цифры 5 × 10 мм через 4 мм).
+// postalStep is the distance from one digit of a postal index to the next, in
+// ems of 10 mm, the height of a digit (ГОСТ Р 51506, код на конверте: цифры 5 ×
+// 10 мм через 4 мм).
 const postalStep = 0.9
 
-// checkboxWidth is the side of a tick box with its air, in ems.
+// checkboxWidth is the width of a checkbox with its margins, in ems.
 const checkboxWidth = 0.8
 
-// boxes are drawn as paths, so that all look alike whoever typed them.
+// boxes are characters drawn as paths, so that they look alike in all fonts.
 var boxes = map[rune]Mark{'☐': EmptyBox, '☑': CheckedBox, '☒': CrossedBox}
 
 func (c *cutter) box(r rune, at int) {
@@ -132,15 +133,15 @@ func (c *cutter) box(r rune, at int) {
 	c.push(c.fragment(Run{Mark: boxes[r], Text: string(r), Width: c.run.Font.Size * checkboxWidth}, index, at))
 }
 
-// fragment completes a piece of the run that begins at one of its bytes.
+// fragment completes a fragment that begins at a byte of the run.
 func (c *cutter) fragment(r Run, index, at int) fragment {
 	r.Face, r.Size, r.Element, r.Boxed = index, c.run.Font.Size, c.element, c.run.Boxed
 	r.piece = piece{run: c.run, at: int32(at)}
 	return fragment{Run: r, face: c.family.At(index)}
 }
 
-// substitute sets a character that the family's own face lacks: a box, or the
-// letter of a fallback face.
+// substitute sets a character that the font lacks: a box, or a letter of a
+// fallback font.
 func (c *cutter) substitute(r rune, at int) {
 	if _, isBox := boxes[r]; isBox {
 		c.box(r, at)
@@ -163,7 +164,7 @@ func (c *cutter) push(f fragment) {
 	c.filled = true
 }
 
-// close ends the open word; forced means that the line ends with it.
+// close ends the open word; forced means a forced line break after it.
 func (c *cutter) close(forced bool) {
 	if !c.filled && !forced {
 		return
@@ -173,7 +174,7 @@ func (c *cutter) close(forced bool) {
 	c.open, c.filled, c.first = word{}, false, len(c.all)
 }
 
-// text cuts a string at the places where a line may end.
+// text splits a string at the places where a line may break.
 func (c *cutter) text(s string) {
 	face := c.family.At(c.index)
 	unit := c.run.Font.Size / float64(face.Em)
@@ -210,7 +211,7 @@ func (c *cutter) text(s string) {
 	cut(len(s))
 }
 
-// space puts a space behind the open word.
+// space adds a space after the open word.
 func (c *cutter) space(width float64, at int) {
 	if c.open.spaces == "" {
 		c.open.spacesOf = piece{run: c.run, at: int32(at)}
@@ -221,10 +222,10 @@ func (c *cutter) space(width float64, at int) {
 	c.filled = true
 }
 
-// breaksAfter reports whether a line may end between a letter and the text
-// behind it without a space: behind a hard hyphen or a dash (Unicode Standard
-// Annex 14, classes HY and BA), but not before a digit, a closing mark or the
-// end of the text.
+// breaksAfter reports whether a line may break between a letter and the
+// following text without a space: after a hard hyphen or a dash (Unicode
+// Standard Annex 14, classes HY and BA), but not before a digit, a closing mark
+// or the end of the text.
 func breaksAfter(r rune, rest string) bool {
 	if r != '-' && r != '–' && r != '—' {
 		return false
@@ -233,7 +234,8 @@ func breaksAfter(r rune, rest string) bool {
 	return isLetter(next) || r != '-' && next >= '0' && next <= '9'
 }
 
-// isLetter is true of Latin and Cyrillic letters and of an opening quote.
+// isLetter reports whether a rune is a Latin or Cyrillic letter or an opening
+// quote.
 func isLetter(r rune) bool {
 	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= 'Ѐ' && r <= 'ӿ'
 }

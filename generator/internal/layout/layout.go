@@ -1,13 +1,12 @@
-// Package layout turns a flow into pages: it breaks paragraphs into lines
-// and lines into pages as Word does, so that the PDF and the DOCX agree.
+// Package layout turns a flow into pages. It breaks paragraphs into lines and
+// lines into pages as Word does, so that the PDF and the DOCX agree.
 //
-// Lines are broken greedily, without hyphenation and without kerning. Every
-// rule about pages (widows, orphans, keeps, table rows, signatures) comes down
-// to one question asked of each horizontal strip of the paper: may a page end
-// right after it?
+// Lines are broken greedily, without hyphenation or kerning. All rules about
+// pages (widows, orphans, keeps, table rows, signatures) reduce to one property
+// of each horizontal strip of the paper: whether a page may end after it.
 //
-// The result also holds the logical structure of the paper (ISO 32000-1, 14.8): its
-// elements refer to runs, which exist only here.
+// The result also holds the logical structure of the paper (ISO 32000-1, 14.8),
+// whose elements refer to runs.
 package layout
 
 import (
@@ -18,18 +17,17 @@ import (
 	"protokol/generator/internal/font"
 )
 
-// Result is a paper laid out.
+// Result is the layout of a paper.
 type Result struct {
 	Pages     []Page
 	Size      flow.Page // of every page
 	Structure *Element
-	Spacing   float64 // the limit of line spacing that it was set with; 0 is none
-	Closing   int     // paragraphs before the first signature that stay on its page
-	Overfull  bool    // a row of a given height has no room for its text
+	Spacing   float64 // maximum line spacing used; 0 for no limit
+	Closing   int     // number of paragraphs kept with the first signature
+	Overfull  bool    // the text of a row of fixed height does not fit
 }
 
-// Page is what stands on one page. Lengths are points from the top left
-// corner of the sheet.
+// Page is one page. Lengths are points from the top left corner of the sheet.
 type Page struct {
 	Lines    []Line
 	Rules    []Rule
@@ -40,26 +38,26 @@ type Page struct {
 type Line struct {
 	Baseline float64
 	Runs     []Run
-	Joined   bool // its last word goes on in the next line without a space
+	Joined   bool // the last word continues on the next line without a space
 }
 
-// Run is a piece of a line in one face and one size.
+// Run is a part of a line in one font and size.
 type Run struct {
 	X, Width float64
 	Text     string
-	Face     int // place in the family
+	Face     int // index in the family
 	Size     float64
 	Gap      float64  // added to every U+0020 by justification
 	Element  *Element // nil for what is not content: page numbers, repeated headers
 	Mark     Mark
 	Boxed    bool // a box is drawn around it
 
-	piece  piece   // of the flow that its text begins with
-	pieces []piece // what was joined from elsewhere
+	piece  piece   // origin of the beginning of its text
+	pieces []piece // origins of the parts appended later
 }
 
-// Mark is what a run draws instead of letters. The text of a box is the
-// character it stands for.
+// Mark is a shape that a run draws instead of letters. The text of a box is the
+// character it represents.
 type Mark int
 
 const (
@@ -72,7 +70,7 @@ const (
 	FormField        // a place to fill in; Size is its height
 )
 
-// Rule is a straight line of a table, never part of the content.
+// Rule is a straight line, never part of the content.
 type Rule struct{ X1, Y1, X2, Y2, Width float64 }
 
 // Picture is an image.
@@ -101,8 +99,8 @@ func (e *Element) add(role flow.Role) *Element {
 	return kid
 }
 
-// of is the element of a block in e: a new one, or e itself when the block has no
-// role of its own.
+// of returns the element of a block in e: a new one, or e when the block has no
+// role.
 func (e *Element) of(role flow.Role) *Element {
 	if role == flow.None {
 		return e
@@ -110,8 +108,8 @@ func (e *Element) of(role flow.Role) *Element {
 	return e.add(role)
 }
 
-// Pages lays out a paper. Every character must be in the font family: input refuses
-// others.
+// Pages lays out a paper. The font family must have every character; package
+// input checks that.
 func Pages(paper *flow.Paper, family *font.Family) *Result {
 	wanted := paper.Closing.Lines
 	loose := lay(paper, family, 0, 0)
@@ -131,14 +129,14 @@ func Pages(paper *flow.Paper, family *font.Family) *Result {
 	return lay(paper, family, 0, wanted).Result
 }
 
-// attempt is one way to lay a paper out.
+// attempt is one layout of a paper with certain limits.
 type attempt struct {
 	*Result
-	accompanying int // lines of text on the page of the first signature, above it
+	accompanying int // lines of text above the first signature on its page
 }
 
-// lay lays a paper out once. Spacing is the limit of line spacing, 0 for none;
-// lines is how many lines of text are bound to the signature, 0 for none.
+// lay lays a paper out once. Spacing is the maximum line spacing, 0 for no
+// limit; lines is the number of lines of text to keep with the signature.
 func lay(paper *flow.Paper, family *font.Family, spacing float64, lines int) attempt {
 	s := newSetter(paper, family, spacing)
 	defer s.release()
@@ -157,9 +155,8 @@ func lay(paper *flow.Paper, family *font.Family, spacing float64, lines int) att
 	return attempt{Result: result, accompanying: s.accompanying(spans)}
 }
 
-// accompanying counts the lines of text that stand above the first signature on
-// its page. Without a signature, or with nothing above it in the whole paper,
-// there is nothing to ask for.
+// accompanying counts the lines of text above the first signature on its page.
+// Papers without a signature, or without text above it, need none.
 func (s *setter) accompanying(spans []span) int {
 	at := s.signature()
 	if at <= 0 {
@@ -176,7 +173,7 @@ func (s *setter) accompanying(spans []span) int {
 	return count
 }
 
-// pageNumber is the number in the middle of the top margin (ГОСТ Р 7.0.97,
+// pageNumber returns the number in the middle of the top margin (ГОСТ Р 7.0.97,
 // 3.8), an artifact.
 func (s *setter) pageNumber(n int) Line {
 	number := s.paper.Number

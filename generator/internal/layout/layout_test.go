@@ -34,7 +34,8 @@ func signed(name string) document.Block {
 }
 
 // sentence is long enough for several lines of a paragraph.
-const sentence = "Принять к сведению доклад начальника отдела профессионального образования и науки о формировании образовательно-производственных кластеров. "
+const sentence = "Принять к сведению доклад начальника отдела профессионального образования и науки о формировании " +
+	"образовательно-производственных кластеров. "
 
 func laid(t testing.TB, blocks ...document.Block) *Result {
 	t.Helper()
@@ -63,14 +64,18 @@ func TestNothingLeavesTheMargins(t *testing.T) {
 	right, bottom := (s.Page.Width-s.Page.Right)*mm, (s.Page.Height-s.Page.Bottom)*mm
 	var people []document.Item
 	for i := range 500 {
-		people = append(people, document.Item{Blocks: []document.Block{paragraph("person", fmt.Sprintf("Участник Номер %d, директор ООО «Пример»", i+1))}})
+		people = append(people, document.Item{Blocks: []document.Block{paragraph("person",
+			fmt.Sprintf("Участник Номер %d, директор ООО «Пример»", i+1))}})
 	}
 	cell := func(s string) document.Cell { return document.Cell{Blocks: []document.Block{paragraph("", s)}} }
 	for name, blocks := range map[string][]document.Block{
 		"longer than a page": {paragraph("body", strings.Repeat(sentence, 60))},
-		"200-letter word":    {paragraph("body", "а "+strings.Repeat("щ", 200)+" я"), document.List{Kind: document.Decimal, Items: []document.Item{{Label: "1.", Blocks: []document.Block{paragraph("", strings.Repeat("Ж", 200))}}}}},
-		"empty list":         {document.List{Kind: document.Decimal}, paragraph("body", "текст")},
-		"500 people":         {document.List{Kind: document.Plain, Items: people}, signed("В.С. Чуранов")},
+		"200-letter word": {paragraph("body", "а "+strings.Repeat("щ", 200)+" я"),
+			document.List{Kind: document.Decimal,
+				Items: []document.Item{{Label: "1.",
+					Blocks: []document.Block{paragraph("", strings.Repeat("Ж", 200))}}}}},
+		"empty list": {document.List{Kind: document.Decimal}, paragraph("body", "текст")},
+		"500 people": {document.List{Kind: document.Plain, Items: people}, signed("В.С. Чуранов")},
 		"tall row": {document.Table{Columns: []document.Column{{Width: 1}, {Width: 3}},
 			Header: []document.Row{{Cells: []document.Cell{cell("№"), cell("Что")}}},
 			Rows:   []document.Row{{Cells: []document.Cell{cell("1"), cell(strings.Repeat(sentence, 60))}}}}},
@@ -81,7 +86,8 @@ func TestNothingLeavesTheMargins(t *testing.T) {
 			for _, l := range page.Lines {
 				for _, run := range l.Runs {
 					if run.X < s.Page.Left*mm-0.01 || run.X+run.Width > right+0.1 {
-						t.Errorf("%s, page %d: %.1f–%.1f leaves the margins: %s", name, n+1, run.X, run.X+run.Width, run.Text)
+						t.Errorf("%s, page %d: %.1f–%.1f leaves the margins: %s", name, n+1, run.X, run.X+run.Width,
+							run.Text)
 					}
 				}
 				if l.Baseline > bottom+0.01 {
@@ -234,7 +240,8 @@ func TestRowHeight(t *testing.T) {
 	sheet := *shipped.Sheet(t, "gost-2025")
 	sheet.Table.RowHeight, sheet.Table.Top = 20, 5
 	row := func(words int) document.Row {
-		return document.Row{Cells: []document.Cell{{Blocks: []document.Block{paragraph("", strings.Repeat("слово ", words))}}}}
+		return document.Row{Cells: []document.Cell{{Blocks: []document.Block{paragraph("",
+			strings.Repeat("слово ", words))}}}}
 	}
 	lay := func(rows ...document.Row) *Result {
 		return pages(t, &document.Document{Blocks: []document.Block{document.Table{Columns: []document.Column{{Width: 1}}, Rows: rows}}}, &sheet)
@@ -286,7 +293,8 @@ func TestEveryNode(t *testing.T) {
 		document.Paragraph{Inlines: []document.Inline{document.Text{Value: "т "}, document.Strong{Inlines: text("п")},
 			document.Emphasis{Inlines: text("к")}, document.Link{Target: "https://example.org/", Inlines: text("с")},
 			document.Break{}, document.Checkbox{Checked: true}, document.Checkbox{}, document.Blank{Width: 20}}},
-		document.List{Kind: document.Dash, Items: []document.Item{{Label: "—", Blocks: []document.Block{paragraph("", "п")}}}},
+		document.List{Kind: document.Dash,
+			Items: []document.Item{{Label: "—", Blocks: []document.Block{paragraph("", "п")}}}},
 		document.Table{Columns: []document.Column{{Width: 1}}, Rows: []document.Row{{Cells: []document.Cell{{}}}}},
 		document.Figure{Path: "a.png", Alt: "Герб", Width: 20, Height: 20},
 		document.PageBreak{}, signed("А.Б. Вгд"))
@@ -310,7 +318,8 @@ func BenchmarkPages(b *testing.B) {
 			for range paragraphs {
 				blocks = append(blocks, paragraph("body", strings.Repeat(sentence, 4)))
 			}
-			doc, s, f := &document.Document{Blocks: append(blocks, signed("А.Б. Вгд"))}, shipped.Sheet(b, "gost-2025"), shipped.Family(b)
+			doc, s, f := &document.Document{Blocks: append(blocks, signed("А.Б. Вгд"))}, shipped.Sheet(b,
+				"gost-2025"), shipped.Family(b)
 			pages := 0
 			b.ReportAllocs()
 			for b.Loop() {
@@ -341,7 +350,8 @@ func TestFallbackFaces(t *testing.T) {
 	}
 	face := family.At(runs[1].Face)
 	ruble, _ := face.Glyph('₽')
-	if want := runs[1].Size * float64(face.Advance(ruble)) / float64(face.Em); face.Name != "DejaVuSerif" || math.Abs(runs[1].Width-want) > 1e-9 {
+	if want := runs[1].Size * float64(face.Advance(ruble)) / float64(face.Em); face.Name != "DejaVuSerif" ||
+		math.Abs(runs[1].Width-want) > 1e-9 {
 		t.Errorf("₽ by %s is %g wide, want %g", face.Name, runs[1].Width, want)
 	}
 	if runs[5].Mark != CrossedBox {
@@ -367,7 +377,8 @@ func TestFigure(t *testing.T) {
 		for i, page := range r.Pages {
 			for _, p := range page.Pictures {
 				middle := (s.Page.Left + s.Page.TextWidth()/2) * mm
-				if math.Abs(p.X+p.Width/2-middle) > 1e-6 || math.Abs(p.Height-60*mm) > 1e-6 || p.Element.Role != "Figure" || p.Element.Alt != "Схема" {
+				if math.Abs(p.X+p.Width/2-middle) > 1e-6 || math.Abs(p.Height-60*mm) > 1e-6 ||
+					p.Element.Role != "Figure" || p.Element.Alt != "Схема" {
 					t.Errorf("picture %+v", p)
 				}
 				if bottom := (s.Page.Height - s.Page.Bottom) * mm; p.Y < s.Page.Top*mm || p.Y+p.Height > bottom {

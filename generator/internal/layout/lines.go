@@ -8,16 +8,16 @@ import (
 	"protokol/generator/internal/font"
 )
 
-// frame is the room a paragraph has, in points from the left margin.
+// frame is the horizontal space of a paragraph, in points from the left margin.
 type frame struct {
 	left, right float64 // of every line
 	first       float64 // of the first line's left edge
 }
 
-// slack forgives rounding: text that exceeds a line by less still fits.
+// slack is a tolerance for rounding errors, pt.
 const slack = 0.01
 
-// breakLines fills lines greedily with words.
+// breakLines breaks words into lines greedily.
 func breakLines(words []word, room frame, align flow.Align) []Line {
 	var lines []Line
 	var set compositor
@@ -32,8 +32,8 @@ func breakLines(words []word, room frame, align flow.Align) []Line {
 	return lines
 }
 
-// fit counts the words that go on one line and their width without the spaces
-// behind the last.
+// fit returns the number of words that fit on a line, and their width without
+// trailing spaces.
 func fit(words []word, room float64) (count int, width float64) {
 	space := 0.0
 	for i, w := range words {
@@ -49,8 +49,8 @@ func fit(words []word, room float64) (count int, width float64) {
 	return len(words), width
 }
 
-// splitLong cuts the first word when it is wider than a whole line, as Word
-// does: at the letter that no longer fits.
+// splitLong splits the first word when it is wider than a line, at the letter
+// that no longer fits, as Word does.
 func splitLong(words []word, room float64) []word {
 	if words[0].width <= room+slack {
 		return words
@@ -64,7 +64,7 @@ func splitLong(words []word, room float64) []word {
 		}
 		a, b := f.split(room - head.width)
 		if a.Text == "" && i == 0 || f.Mark != Letters {
-			return words // not even one letter fits
+			return words // not a single letter fits
 		}
 		head.fragments = append(append([]fragment(nil), words[0].fragments[:i]...), a)
 		tail.fragments = append([]fragment{b}, words[0].fragments[i+1:]...)
@@ -75,7 +75,7 @@ func splitLong(words []word, room float64) []word {
 	return words
 }
 
-// split cuts a fragment so that the first part is no wider than room.
+// split splits a fragment so that the first part is at most as wide as room.
 func (f fragment) split(room float64) (head, tail fragment) {
 	unit := f.Size / float64(f.face.Em)
 	width, at := 0.0, 0
@@ -95,18 +95,18 @@ func (f fragment) split(room float64) (head, tail fragment) {
 	return head, tail
 }
 
-// setLine places words on a line of their own.
+// setLine sets words on a line of their own.
 func setLine(words []word, width, left, right float64, align flow.Align, last bool) Line {
 	return new(compositor).line(words, width, left, right, align, last)
 }
 
-// compositor puts runs side by side, line after line.
+// compositor builds the runs of lines.
 type compositor struct {
 	runs []Run  // of the line
 	text []byte // of the last run, once something was joined to it
 }
 
-// line places words on a line between left and right.
+// line sets words between left and right.
 func (c *compositor) line(words []word, width, left, right float64, align flow.Align, last bool) Line {
 	var gap float64
 	x := left
@@ -142,7 +142,7 @@ func innerSpaces(words []word) (n int) {
 	return n
 }
 
-// append adds a run, joining it to the one before when both look alike.
+// append adds a run, or appends it to the previous one when both look alike.
 func (c *compositor) append(r Run, x, gap float64) {
 	if n := len(c.runs); n > 0 {
 		last := &c.runs[n-1]
@@ -157,8 +157,8 @@ func (c *compositor) append(r Run, x, gap float64) {
 	c.runs = append(c.runs, r)
 }
 
-// space adds the spaces behind a word to the run that the word ends with. A
-// box and a fallback face hold no spaces: theirs would have another width.
+// space appends the spaces after a word to its last run. Boxes and fallback
+// fonts have no spaces: theirs would differ in width.
 func (c *compositor) space(w word, x, gap float64) {
 	if len(c.runs) == 0 {
 		return
@@ -186,7 +186,7 @@ func (c *compositor) join(last *Run, text string, width float64, from piece) {
 	last.Width += width
 }
 
-// close gives the last run what was joined to it.
+// close stores the appended text in the last run.
 func (c *compositor) close() {
 	if len(c.text) > 0 {
 		c.runs[len(c.runs)-1].Text = string(c.text)
@@ -194,7 +194,7 @@ func (c *compositor) close() {
 	}
 }
 
-// Text is the words of a line.
+// Text returns the text of a line.
 func (l Line) Text() string {
 	var b strings.Builder
 	for _, r := range l.Runs {

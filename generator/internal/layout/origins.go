@@ -5,14 +5,14 @@ import (
 	"protokol/generator/internal/font"
 )
 
-// piece is the run of the flow that the text of a run comes from. Most runs of a
-// line come from one: their words and the spaces between stand in a row there. So
-// a run keeps the place of its first letter, and those of other pieces only when
-// the row breaks. Where the text comes from is worked out when it is asked for.
+// piece is the run of the flow from which the text of a run comes. Most runs of
+// a line come from one, with their spaces, so a run stores the position of its
+// first letter and lists other pieces only where the text is not contiguous.
+// Origins are computed on demand.
 type piece struct {
 	run  *flow.Run
-	at   int32 // byte of its text
-	from int32 // byte of the text of the run of the line
+	at   int32 // byte offset in its text
+	from int32 // byte offset in the text of the run of the line
 }
 
 // At is the byte of the text of a run, or of the value of its field, that stands at a
@@ -55,9 +55,8 @@ type Origins struct {
 	spans []flow.Span
 }
 
-// Of are the origins of the text of a run, or of the value of its field, in order.
-// A part without a span, such as the space that parts a label from the text behind
-// it, comes from no text.
+// Of returns the origins of the text of a run, or of the value of its field, in
+// order. Parts without a span, such as the space after a label, have no origin.
 func (o *Origins) Of(r *Run) []flow.Span {
 	if r.Mark == FormField {
 		return r.Element.Field.Spans()
@@ -74,7 +73,7 @@ func (o *Origins) Of(r *Run) []flow.Span {
 	return o.append(spans, last, len(r.Text))
 }
 
-// append appends the origins of a piece that ends at a byte of the line's run.
+// append appends the origins of a piece that ends at a byte of the run.
 func (o *Origins) append(spans []flow.Span, p piece, end int) []flow.Span {
 	if o.run != p.run {
 		o.run, o.spans = p.run, p.run.Spans()
@@ -83,8 +82,8 @@ func (o *Origins) append(spans []flow.Span, p piece, end int) []flow.Span {
 	return flow.AppendSlice(spans, o.spans, int(p.at), int(p.at)+length, int(p.from))
 }
 
-// joinPiece notes where the text comes from that is joined to a run of some
-// length, unless it goes on where the run ends.
+// joinPiece records the origin of text appended to a run of some length, unless
+// it is contiguous.
 func (r *Run) joinPiece(p piece, length int) {
 	last := r.piece
 	if n := len(r.pieces); n > 0 {

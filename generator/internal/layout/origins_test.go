@@ -14,7 +14,8 @@ import (
 type valueOf string
 
 func (v valueOf) Spans(text string) []document.Span {
-	return []document.Span{{End: len(text), Origin: &document.Origin{Kind: document.Value, Keys: []string{string(v)}}, To: len(text)}}
+	return []document.Span{{End: len(text), Origin: &document.Origin{Kind: document.Value, Keys: []string{string(v)}},
+		To: len(text)}}
 }
 
 // traced writes every run of the pages with where its parts come from; what comes
@@ -57,19 +58,30 @@ func TestOrigins(t *testing.T) {
 		block document.Block
 		want  []string
 	}{
-		"two texts in one run": {document.Paragraph{Style: "line", Inlines: []document.Inline{own("Место: "), from("place", "зал № 5"), own(".")}},
+		"two texts in one run": {document.Paragraph{Style: "line",
+			Inlines: []document.Inline{own("Место: "), from("place", "зал № 5"), own(".")}},
 			[]string{"[Место: |1][зал № 5|place 0-12][.|1]"}},
-		"another face": {document.Paragraph{Style: "line", Inlines: []document.Inline{from("a", "слово "), document.Strong{Inlines: []document.Inline{from("b", "дело")}}, from("c", " ☐ ₽ да")}},
+		"another face": {document.Paragraph{Style: "line",
+			Inlines: []document.Inline{from("a", "слово "),
+				document.Strong{Inlines: []document.Inline{from("b", "дело")}}, from("c", " ☐ ₽ да")}},
 			[]string{"[слово |a 0-11][дело|b 0-8][ |c 0-1][☐|c 1-4][ |c 4-5][₽|c 5-8][ да|c 8-13]"}},
-		"label": {document.List{Kind: document.Decimal, Items: []document.Item{{Label: "1.", Source: document.Numbering, Blocks: []document.Block{document.Paragraph{Inlines: []document.Inline{from("a", "слово")}}}}}},
+		"label": {document.List{Kind: document.Decimal,
+			Items: []document.Item{{Label: "1.", Source: document.Numbering,
+				Blocks: []document.Block{document.Paragraph{Inlines: []document.Inline{from("a", "слово")}}}}}},
 			[]string{"[1.|4] [слово|a 0-10]"}},
-		"signature": {document.Signature{Position: []document.Inline{own("Председатель")}, Name: "А.Б. Вгд", Source: valueOf("chair")},
+		"signature": {document.Signature{Position: []document.Inline{own("Председатель")}, Name: "А.Б. Вгд",
+			Source: valueOf("chair")},
 			[]string{"[Председатель|1] [А.Б. Вгд|chair 0-13]"}},
-		"boxes": {document.Paragraph{Style: "line", Inlines: []document.Inline{document.Boxes{Count: 3, Text: "77", Source: valueOf("inn")}}},
-			[]string{nbsp + "[7|inn 0-1]" + nbsp + nbsp + nbsp + "[7|inn 1-2]" + nbsp + nbsp + nbsp + nbsp + nbsp + nbsp}},
-		"postal": {document.Paragraph{Style: "line", Inlines: []document.Inline{document.Boxes{Count: 2, Text: "14", Postal: true, Source: valueOf("index")}}},
+		"boxes": {document.Paragraph{Style: "line",
+			Inlines: []document.Inline{document.Boxes{Count: 3, Text: "77", Source: valueOf("inn")}}},
+			[]string{nbsp + "[7|inn 0-1]" + nbsp + nbsp + nbsp + "[7|inn 1-2]" + nbsp + nbsp + nbsp + nbsp + nbsp +
+				nbsp}},
+		"postal": {document.Paragraph{Style: "line",
+			Inlines: []document.Inline{document.Boxes{Count: 2, Text: "14", Postal: true, Source: valueOf("index")}}},
 			[]string{"[1|index 0-1][4|index 1-2]"}},
-		"field": {document.Paragraph{Style: "line", Inlines: []document.Inline{own("Имя: "), document.Input{Field: fieldOf("a.name"), Width: 40, Value: "Иван", Source: valueOf("name")}}},
+		"field": {document.Paragraph{Style: "line",
+			Inlines: []document.Inline{own("Имя: "),
+				document.Input{Field: fieldOf("a.name"), Width: 40, Value: "Иван", Source: valueOf("name")}}},
 			[]string{"[Имя: |1][Иван|name 0-8]"}},
 		"nobody knows": {document.Paragraph{Style: "line", Inlines: text("слово")}, []string{"слово"}},
 	} {
@@ -84,7 +96,8 @@ const nbsp = "\u00a0"
 // TestOriginsOfLines: the lines of a paragraph are parts of its text in order, and
 // all of it but the spaces where they end; so are those of a word that no line holds.
 func TestOriginsOfLines(t *testing.T) {
-	for _, value := range []string{strings.TrimSpace(strings.Repeat(sentence, 3)), "а " + strings.Repeat("щ", 200) + " веб-отдел"} {
+	for _, value := range []string{strings.TrimSpace(strings.Repeat(sentence, 3)),
+		"а " + strings.Repeat("щ", 200) + " веб-отдел"} {
 		r := laid(t, document.Paragraph{Inlines: []document.Inline{document.Text{Value: value, Source: valueOf("k")}}})
 		var origins Origins
 		at := 0
@@ -92,7 +105,8 @@ func TestOriginsOfLines(t *testing.T) {
 			for i := range line.Runs {
 				run := &line.Runs[i]
 				spans := origins.Of(run)
-				if len(spans) != 1 || spans[0].Start != 0 || spans[0].End != len(run.Text) || value[spans[0].From:spans[0].To] != run.Text {
+				if len(spans) != 1 || spans[0].Start != 0 || spans[0].End != len(run.Text) ||
+					value[spans[0].From:spans[0].To] != run.Text {
 					t.Fatalf("%q comes from %+v", run.Text, spans)
 				}
 				if between := value[at:spans[0].From]; between != "" && between != " " {
@@ -111,9 +125,11 @@ func TestOriginsOfLines(t *testing.T) {
 // too.
 func TestOriginsOfRepeats(t *testing.T) {
 	word := cell(document.Paragraph{Inlines: []document.Inline{document.Text{Value: "Имя", Source: valueOf("head")}}})
-	table := document.Table{Columns: []document.Column{{Width: 1}}, Header: []document.Row{{Cells: []document.Cell{word}}}}
+	table := document.Table{Columns: []document.Column{{Width: 1}},
+		Header: []document.Row{{Cells: []document.Cell{word}}}}
 	for range 80 {
-		table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{cell(document.Paragraph{Inlines: text("строка")})}})
+		table.Rows = append(table.Rows,
+			document.Row{Cells: []document.Cell{cell(document.Paragraph{Inlines: text("строка")})}})
 	}
 	r := laid(t, table)
 	var origins Origins
@@ -130,8 +146,10 @@ func TestOriginsOfRepeats(t *testing.T) {
 // TestOriginsCostNoRuns: texts with origins are set as those without.
 func TestOriginsCostNoRuns(t *testing.T) {
 	line := func(source document.Source) *flow.Paper {
-		return &flow.Paper{Page: flow.Page{Width: 200, Height: 800}, Blocks: []flow.Block{&flow.Paragraph{Role: flow.P, Spacing: 1, Font: flow.Font{Size: 12},
-			Runs: []flow.Run{{Text: "Слово", Font: flow.Font{Size: 12}, Source: source}, {Text: " и дело", Font: flow.Font{Size: 12}, Source: source}}}}}
+		return &flow.Paper{Page: flow.Page{Width: 200, Height: 800},
+			Blocks: []flow.Block{&flow.Paragraph{Role: flow.P, Spacing: 1, Font: flow.Font{Size: 12},
+				Runs: []flow.Run{{Text: "Слово", Font: flow.Font{Size: 12}, Source: source},
+					{Text: " и дело", Font: flow.Font{Size: 12}, Source: source}}}}}
 	}
 	family := shipped.Family(t)
 	plain, marked := Pages(line(nil), family), Pages(line(valueOf("k")), family)

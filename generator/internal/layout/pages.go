@@ -6,12 +6,12 @@ import (
 	"protokol/generator/internal/flow"
 )
 
-// span is the strips of one page: from, inclusive, to, exclusive.
+// span is the strips of a page, from inclusive, to exclusive.
 type span struct{ from, to int }
 
-// paginate shares strips out among pages of the given height. A page ends at
-// the last strip that fits and is not glued to the next; when everything on
-// it is glued together, it ends where the paper ends.
+// paginate distributes strips over pages. A page ends after the last strip that
+// fits and is not glued to the next; when all strips are glued, it ends where it
+// is full.
 func paginate(strips []strip, height float64) []span {
 	var pages []span
 	for from := 0; from < len(strips); {
@@ -34,8 +34,8 @@ func paginate(strips []strip, height float64) []span {
 	return pages
 }
 
-// full is the strip after the last that fits on a page beginning with from;
-// the first always fits.
+// full returns the end of the strips that fit on a page beginning at from, at
+// least one.
 func full(strips []strip, from int, height float64) int {
 	y := stackHeight(strips[from].head)
 	after := 0.0
@@ -57,14 +57,14 @@ func full(strips []strip, from int, height float64) int {
 	return len(strips)
 }
 
-// fill places the strips of a page. Space above the first strip is kept only
-// where a page was asked for, as Word does.
+// fill places the strips of a page. Space above the first one is kept only after
+// a forced page break, as in Word.
 func fill(strips []strip, span span, page flow.Page) Page {
 	whole := strip{lines: make([]Line, 0, linesOf(strips, span))}
 	y, after := 0.0, 0.0
 	if span.from < span.to {
 		whole.stack(strips[span.from].head)
-		for i := range whole.lines { // which stand on other pages, too
+		for i := range whole.lines { // which other pages share
 			whole.lines[i].Runs = slices.Clone(whole.lines[i].Runs)
 		}
 		y = stackHeight(strips[span.from].head)
@@ -101,7 +101,7 @@ func linesOf(strips []strip, span span) (count int) {
 	return count
 }
 
-// closeFrame rules off a part of a split row at the edges of a page.
+// closeFrame draws the rules of a split row at the edges of a page.
 func (s *strip) closeFrame(begins, ends bool) {
 	s.rules = slices.Clone(s.rules)
 	if begins {
@@ -112,7 +112,7 @@ func (s *strip) closeFrame(begins, ends bool) {
 	}
 }
 
-// shift moves everything from the corner of the text to that of the sheet.
+// shift moves a page from the origin of the text to that of the sheet.
 func (p *Page) shift(x, y float64) {
 	for i := range p.Lines {
 		p.Lines[i].shift(x, y)

@@ -7,9 +7,9 @@ import (
 	"protokol/generator/internal/font"
 )
 
-// Wrap breaks a text into the lines of a paragraph of some width. A word is not
-// broken at its hyphens unless it is wider than that: a line ended by hand inside
-// a word would not flow back when it is edited.
+// Wrap breaks a text into lines of some width. It breaks words at hyphens only
+// when they are wider than a line: Word does not join a hyphenated word again
+// when the text is edited.
 func Wrap(text string, f flow.Font, width float64, family *font.Family) []string {
 	found := (&cutter{family: family}).cut([]flow.Run{{Text: text, Font: f}}, nil)
 	var lines []string
@@ -19,7 +19,7 @@ func Wrap(text string, f flow.Font, width float64, family *font.Family) []string
 	return lines
 }
 
-// unbroken joins the parts of hyphenated words that do not exceed the width.
+// unbroken joins the parts of hyphenated words up to the width.
 func unbroken(found []word, width float64) []word {
 	var joined []word
 	for _, w := range found {
@@ -35,11 +35,11 @@ func unbroken(found []word, width float64) []word {
 	return joined
 }
 
-// hyphenated reports whether a word goes on in the next, behind a hyphen.
+// hyphenated reports whether a word continues after a hyphen.
 func (w *word) hyphenated() bool { return w.space == 0 && !w.ends }
 
-// signatureLine sets a signature: the name ends at the right margin on the
-// last line of the position (ГОСТ Р 7.0.97, 5.22).
+// signatureLine sets a signature: the name ends at the right margin, on the last
+// line of the position (ГОСТ Р 7.0.97, 5.22).
 func (s *setter) signatureLine(e *Element, b *flow.Signature) {
 	p := &b.Position
 	lines := breakLines(s.words(p.Runs, e), frame{right: s.right}, flow.Left)
@@ -64,20 +64,20 @@ func (s *setter) signatureLine(e *Element, b *flow.Signature) {
 	s.push(strips)
 }
 
-// An electronic signature shows itself in a frame between the position and the
-// name (ГОСТ Р 7.0.97, 5.23): as wide as its words ask for, not higher than the
-// space that stands free above the line. All in points.
+// Size of the frame of an electronic signature between the position and the name
+// (ГОСТ Р 7.0.97, 5.23): as wide as its text, at most as high as the free space
+// above the line. Points.
 const (
 	fieldWidth  = 215
-	fieldNarrow = 100 // less is too little for the words
+	fieldNarrow = 100 // minimum for the text
 	fieldHeight = 48
 	fieldDepth  = 5 // below the baseline
-	fieldAir    = 8 // beside the position and the name, and above
+	fieldAir    = 8 // margin beside the position and the name, and above
 )
 
-// signatureField is the place where the signature goes: lines are those of the
-// position, right is where the name begins. When both are too long to leave
-// room between them, the place is above the name.
+// signatureField returns the place of the signature. Lines are those of the
+// position, right is the left edge of the name. When there is no room between
+// them, the place is above the name.
 func (s *setter) signatureField(e *Element, b *flow.Signature, lines []Line, right float64) Run {
 	left := 0.0
 	for _, line := range lines {
@@ -95,12 +95,12 @@ func (s *setter) signatureField(e *Element, b *flow.Signature, lines []Line, rig
 	field := e.add(flow.Form)
 	field.Field = &Field{Field: b.Field, Rise: rise}
 	width := min(right-left, fieldWidth)
-	middle := (s.right - width) / 2 // so that the places of several signatures stand below one another
+	middle := (s.right - width) / 2 // aligns the places of several signatures
 	return Run{Mark: FormField, X: min(max(middle, left), right-width), Width: width, Size: min(free-rise, fieldHeight),
 		Element: field}
 }
 
-// signature is the index of the first signature's strip, or -1.
+// signature returns the index of the strip of the first signature, or -1.
 func (s *setter) signature() int {
 	for i := range s.strips {
 		if s.strips[i].signature {
@@ -110,10 +110,10 @@ func (s *setter) signature() int {
 	return -1
 }
 
-// bindSignature glues whole paragraphs before the first signature to it until
-// at least the given number of lines stands with it, and returns how many
-// paragraphs that took. A paragraph longer than half a page is not moved
-// whole: its last lines are bound and the rest may stay behind.
+// bindSignature keeps whole paragraphs before the first signature with it, until
+// at least the given number of lines is on its page, and returns the number of
+// paragraphs. Of a paragraph longer than half a page only the last lines are
+// kept.
 func (s *setter) bindSignature(lines int) (paragraphs int) {
 	at := s.signature()
 	if at <= 0 || lines == 0 {

@@ -25,9 +25,11 @@ func fields(r *Result) (list []Run, baselines []float64) {
 // TestSignatureFieldStandsFree: the place of an electronic signature touches
 // neither the words beside it nor those above, however long the position is.
 func TestSignatureFieldStandsFree(t *testing.T) {
-	for _, position := range []string{"", "Председатель", strings.Repeat("заместитель председателя ", 12), strings.Repeat("щ", 80)} {
+	for _, position := range []string{"", "Председатель", strings.Repeat("заместитель председателя ", 12),
+		strings.Repeat("щ", 80)} {
 		sign := func(n int) document.Block {
-			return document.Signature{Position: text(position), Name: "В.С.\u00a0Длиннофамильный-Чуранов", Field: fmt.Sprint("f", n)}
+			return document.Signature{Position: text(position), Name: "В.С.\u00a0Длиннофамильный-Чуранов",
+				Field: fmt.Sprint("f", n)}
 		}
 		r := laid(t, paragraph("body", strings.Repeat(sentence, 3)), sign(1), sign(2))
 		list, baselines := fields(r)
@@ -68,7 +70,8 @@ func TestMarksStayWithSignature(t *testing.T) {
 		for range body {
 			blocks = append(blocks, paragraph("body", "Слово."))
 		}
-		blocks = append(blocks, signed("А"), signed("Б"), paragraph("original", "Подлинник"), paragraph("copy-mark", "Верно"), signed("В"),
+		blocks = append(blocks, signed("А"), signed("Б"), paragraph("original", "Подлинник"),
+			paragraph("copy-mark", "Верно"), signed("В"),
 			paragraph("prepared", "Исполнитель"))
 		pages := lines(laid(t, blocks...))
 		last := strings.Join(pages[len(pages)-1], "\n")

@@ -12,8 +12,8 @@ type tableSetter struct {
 	table *flow.Table
 }
 
-// table sets a table. Its header rows are repeated on every page; a row is
-// split only when it is taller than a page.
+// table sets a table. Header rows repeat on every page; a row is split only when
+// it is taller than a page.
 func (s *setter) table(parent *Element, t *flow.Table) {
 	set, first := tableSetter{s, t}, len(s.strips)
 	e := parent.of(t.Role)
@@ -43,8 +43,8 @@ func (s *setter) table(parent *Element, t *flow.Table) {
 	}
 }
 
-// artifacts copies strips as what is not content: a header repeated on the
-// next page is read aloud once (ISO 14289-1, 7.8).
+// artifacts returns copies of strips without content: a screen reader reads
+// repeated headers once (ISO 14289-1, 7.8).
 func artifacts(strips []strip) []strip {
 	copies := make([]strip, len(strips))
 	for i, s := range strips {
@@ -62,7 +62,8 @@ func artifacts(strips []strip) []strip {
 	return copies
 }
 
-// row sets one row, split when it is taller than limit and of no given height.
+// row sets a row, split when it is taller than limit, unless its height is
+// fixed.
 func (s *tableSetter) row(table *Element, row *flow.Row, limit float64) []strip {
 	e := table.of(row.Role)
 	cells := make([][]strip, len(row.Cells))
@@ -109,7 +110,7 @@ func (s *tableSetter) cell(row *Element, cell *flow.Cell, left, right float64) [
 	return strips
 }
 
-// stackHeight is how tall strips are one above another.
+// stackHeight returns the height of strips one below another.
 func stackHeight(strips []strip) (height float64) {
 	after := 0.0
 	for _, s := range strips {
@@ -119,7 +120,7 @@ func stackHeight(strips []strip) (height float64) {
 	return height + after
 }
 
-// stack puts strips one above another into a strip.
+// stack arranges strips one below another in a strip.
 func (s *strip) stack(strips []strip) {
 	y, after := 0.0, 0.0
 	for _, inner := range strips {
@@ -129,7 +130,7 @@ func (s *strip) stack(strips []strip) {
 	}
 }
 
-// put places what a strip holds at a depth.
+// put adds the content of a strip at a depth.
 func (s *strip) put(inner strip, y float64) {
 	for _, l := range inner.lines {
 		l.Baseline += y
@@ -155,8 +156,8 @@ func (s *tableSetter) frame(row *strip, edges []float64) {
 	}
 }
 
-// borders are the rules that begin and end a row: above and below the cells, or a
-// line to write on below the last.
+// borders returns the rules above and below the cells of a row, or a writing
+// line below the last cell.
 func (s *tableSetter) borders(row *strip, edges []float64) []Rule {
 	left, right := edges[0], edges[len(edges)-1]
 	switch s.table.Frame {
@@ -168,9 +169,8 @@ func (s *tableSetter) borders(row *strip, edges []float64) []Rule {
 	return []Rule{{left, 0, right, 0, s.table.Rule}, {left, row.height, right, row.height, s.table.Rule}}
 }
 
-// slices cuts a row that no page could hold into strips of one line a cell.
-// A slice is ruled above and below at the row's ends, and where a page begins
-// or ends with it.
+// slices splits a row taller than a page into strips of one line per cell. They
+// are ruled at the ends of the row and at page breaks.
 func (s *tableSetter) slices(cells [][]strip, edges []float64) []strip {
 	count := 0
 	for _, stack := range cells {

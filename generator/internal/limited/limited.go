@@ -1,4 +1,4 @@
-// Package limited reads files that may be of any size up to a limit.
+// Package limited reads files up to a size limit.
 package limited
 
 import (
@@ -8,16 +8,17 @@ import (
 	"io/fs"
 )
 
-// ErrFolder is that a folder stands where a file is needed.
+// ErrFolder is returned when a file is expected and a folder is found.
 var ErrFolder = errors.New("это папка, а нужен файл")
 
-// TooLarge is that a file is larger than so many bytes.
+// TooLarge is the error for a file that exceeds a limit; its value is the limit,
+// bytes.
 type TooLarge int
 
 func (e TooLarge) Error() string { return fmt.Sprintf("файл больше %d МБ", int(e)>>20) }
 
-// ReadFile reads a file that is not larger than a limit, in bytes. It fails with
-// TooLarge: a part of a file must not pass for it.
+// ReadFile reads a file of at most limit bytes. For a larger one it returns
+// TooLarge and no data.
 func ReadFile(fsys fs.FS, name string, limit int) ([]byte, error) {
 	f, err := fsys.Open(name)
 	if err != nil {
@@ -30,7 +31,8 @@ func ReadFile(fsys fs.FS, name string, limit int) ([]byte, error) {
 	return ReadAll(f, limit)
 }
 
-// ReadAll reads what is not larger than a limit, in bytes.
+// ReadAll reads r up to its end, at most limit bytes. For more it returns
+// TooLarge and no data.
 func ReadAll(r io.Reader, limit int) ([]byte, error) {
 	data, err := io.ReadAll(io.LimitReader(r, int64(limit)+1))
 	if err == nil && len(data) > limit {

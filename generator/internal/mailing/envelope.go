@@ -13,10 +13,10 @@ import (
 	"protokol/generator/internal/printing"
 )
 
-// correspondence is what stands on the envelope for a row, or on its label. The
-// organization is in one of two fields. The keys of what the row says begin with
-// "row" in an envelope, which has the row inside, and with "rows[17]" in labels, which
-// stand on a page with others.
+// correspondence returns the view of the envelope or label for a row.
+// Organization is the field with the name of the organization. Keys of origins
+// begin with "row" in an envelope, which embeds its row, and with "rows[17]" in
+// labels, which share a page.
 func (m *Mailing) correspondence(row list.Record, organization string) (compose.View, diag.List) {
 	index := row.Get("index")
 	to := meeting.Addressee{Name: row.Get("name"), Organization: typeset(row, organization), Gender: genderOf(row),
@@ -40,15 +40,16 @@ func (m *Mailing) envelope(ctx context.Context, row list.Record) (*printing.Pape
 	return paper, problems, err
 }
 
-// label makes the label for a row: in letters as large as it has room for, and
-// with the short name of the organization when the full one fits in none.
+// label makes the label for a row in the largest type that fits. When the full
+// name of the organization does not fit at all, it takes the short one.
 func (m *Mailing) label(ctx context.Context, row list.Record) (*printing.Paper, diag.List, error) {
 	paper, problems, err := m.fittingLabel(ctx, row, "organization")
 	if !errors.Is(err, printing.ErrOverfull) {
 		return paper, problems, err
 	}
 	if row.Get("organization_short") != "" {
-		if paper, problems, err = m.fittingLabel(ctx, row, "organization_short"); !errors.Is(err, printing.ErrOverfull) {
+		if paper, problems, err = m.fittingLabel(ctx, row, "organization_short"); !errors.Is(err,
+			printing.ErrOverfull) {
 			return paper, append(problems, row.Problem(diag.Warning, "organization",
 				"не помещается на наклейке, напечатано краткое название", "")), err
 		}
@@ -59,14 +60,16 @@ func (m *Mailing) label(ctx context.Context, row list.Record) (*printing.Paper, 
 			longest = key
 		}
 	}
-	p := row.Problem(diag.Error, longest, "не помещается на наклейке даже мелким шрифтом", "сократите текст или возьмите наклейки крупнее")
+	p := row.Problem(diag.Error, longest, "не помещается на наклейке даже мелким шрифтом",
+		"сократите текст или возьмите наклейки крупнее")
 	p.Code = diag.CodeLargerLabel
 	return nil, append(problems, p), nil
 }
 
-// fittingLabel tries the styles of labels one after another. It fails with
-// printing.ErrOverfull when the text fits in none.
-func (m *Mailing) fittingLabel(ctx context.Context, row list.Record, organization string) (*printing.Paper, diag.List, error) {
+// fittingLabel returns the label in the first style that fits, or
+// printing.ErrOverfull.
+func (m *Mailing) fittingLabel(ctx context.Context, row list.Record, organization string) (*printing.Paper, diag.List,
+	error) {
 	view, problems := m.correspondence(row, organization)
 	if problems.Failed() {
 		return nil, problems, nil

@@ -17,7 +17,7 @@ import (
 	"protokol/generator/internal/printing"
 )
 
-// section is the letter of the meeting's file that all records share.
+// section returns the letter in the meeting that all records share.
 func (m *Mailing) section(of *meeting.Meeting) **meeting.Letter {
 	switch m.request.Kind {
 	case "invitation":
@@ -28,7 +28,7 @@ func (m *Mailing) section(of *meeting.Meeting) **meeting.Letter {
 	return &of.Letter
 }
 
-// genderOf reads how lists write it: м, муж., женский, F.
+// genderOf parses the gender in a row: м, муж., женский, F.
 func genderOf(row list.Record) string {
 	switch value := strings.ToLower(row.Get("gender")); {
 	case strings.HasPrefix(value, "м"), strings.HasPrefix(value, "m"):
@@ -39,8 +39,7 @@ func genderOf(row list.Record) string {
 	return ""
 }
 
-// dateOf is the date of the letter, in the ways that lists write dates; zero
-// when the cell holds none.
+// dateOf parses the date in a row; it is zero when there is none.
 func dateOf(row list.Record) meeting.Date {
 	for _, layout := range []string{"02.01.2006", "2.1.2006", "2006-01-02"} {
 		if t, err := time.Parse(layout, row.Get("date")); err == nil {
@@ -50,8 +49,8 @@ func dateOf(row list.Record) meeting.Date {
 	return meeting.Date{}
 }
 
-// paper makes the letter to a row. Problems are those of the row; the error is
-// that of all letters.
+// paper makes the letter for a row. The problems are those of the row; the error
+// is one of all letters.
 func (m *Mailing) paper(ctx context.Context, row list.Record) (*printing.Paper, diag.List, error) {
 	switch m.request.Kind {
 	case Envelope:
@@ -85,8 +84,9 @@ func (m *Mailing) paper(ctx context.Context, row list.Record) (*printing.Paper, 
 	return paper, problems, nil
 }
 
-// address fills in a letter what a row gives, and returns the keys of the letter that
-// it gave beside the addressee.
+// address copies the addressee, the number, the date and the salutation of a row
+// into a letter, and returns the keys of those that the row has, the addressee
+// aside.
 func address(letter *meeting.Letter, row list.Record) (given []string) {
 	letter.To = []meeting.Addressee{{Name: row.Get("name"), Position: typeset(row, "position"),
 		Organization: typeset(row, "organization"), Gender: genderOf(row)}}
@@ -105,8 +105,8 @@ func address(letter *meeting.Letter, row list.Record) (given []string) {
 	return given
 }
 
-// origin is that of the letter to a row: what all letters were made from, and
-// the row.
+// origin returns the origin of the letter for a row: that of all letters and the
+// row.
 func (m *Mailing) origin(row list.Record) printing.Origin {
 	from := m.from
 	from.Choices.Kind = m.request.Kind
@@ -124,15 +124,18 @@ func (m *Mailing) origin(row list.Record) printing.Origin {
 	return from
 }
 
-// Reprint makes the letter to the row inside an existing paper again.
-func Reprint(ctx context.Context, press *printing.Press, source *printing.Source, from origin.Origin) (*printing.Paper, error) {
+// Reprint makes the letter for the row embedded in a paper.
+func Reprint(ctx context.Context, press *printing.Press, source *printing.Source, from origin.Origin) (*printing.Paper,
+	error) {
 	row := from.Row()
-	to, err := Open(list.Source{Name: row.Path, Data: bytes.NewReader(row.Data), Size: int64(len(row.Data))}, list.Options{}, "")
+	to, err := Open(list.Source{Name: row.Path, Data: bytes.NewReader(row.Data), Size: int64(len(row.Data))},
+		list.Options{}, "")
 	if err != nil {
 		return nil, err
 	}
-	m := &Mailing{press: press, source: source, to: to, request: compose.Request{Kind: from.Kind}, reported: map[diag.Problem]bool{},
-		from: printing.Origin{Date: from.Date, Author: source.Council.Name}}
+	m := &Mailing{press: press, source: source, to: to, request: compose.Request{Kind: from.Kind},
+		reported: map[diag.Problem]bool{},
+		from:     printing.Origin{Date: from.Date, Author: source.Council.Name}}
 	if err := m.countSheets(ctx); err != nil {
 		return nil, err
 	}

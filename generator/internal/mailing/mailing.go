@@ -1,9 +1,9 @@
-// Package mailing writes one letter of a meeting to everybody on a list.
+// Package mailing makes a letter of a meeting for every recipient on a list.
 //
 //	mailing.go    what the letters share
-//	recipients.go the list, opened
+//	recipients.go the open list
 //	records.go    rows → records of a batch
-//	letter.go     the letter to a row; the same letter printed again
+//	letter.go     the letter for a row; reprints
 //	envelope.go   envelopes and labels
 //	seed.go       the digest of what all letters share
 package mailing
@@ -22,17 +22,17 @@ import (
 	"protokol/generator/style"
 )
 
-// Kinds that have no letter in them.
+// Kinds that consist of addresses only.
 const (
 	Envelope = "envelope"
 	Label    = style.LabelKind
 )
 
-// Kinds are the papers that can be made for every record of a list.
+// Kinds lists the papers that can be made for every record of a list.
 var Kinds = []string{"invitation", "letter", "notice", Envelope, Label}
 
-// Mailing is the letters of a meeting to the recipients of a list. Its records
-// may be made into letters by many goroutines.
+// Mailing is the letters of a meeting to the recipients of a list. Records may
+// be made concurrently.
 type Mailing struct {
 	press   *printing.Press
 	source  *printing.Source
@@ -42,24 +42,27 @@ type Mailing struct {
 	pattern string
 
 	mu       sync.Mutex
-	common   diag.List // what was found about the meeting's own file
+	common   diag.List // problems of the meeting's file
 	reported map[diag.Problem]bool
 }
 
-// Options say what is written.
+// Options holds the options of New.
 type Options struct {
 	Kind string // one of Kinds
 	Name string // pattern of the files' names: fields and headings in braces, {row}; "" is the usual one
 	From printing.Origin
 }
 
-// New prepares the letters. The error is a diag.OptionError, or a diag.Report
-// when the meeting gives no such letter.
-func New(ctx context.Context, press *printing.Press, source *printing.Source, to *Recipients, o Options) (*Mailing, error) {
+// New returns a Mailing. The error is a diag.OptionError, or a diag.Report when
+// the meeting lacks something.
+func New(ctx context.Context, press *printing.Press, source *printing.Source, to *Recipients, o Options) (*Mailing,
+	error) {
 	if !slices.Contains(Kinds, o.Kind) {
-		return nil, diag.OptionError{Option: "kind", Message: "вид «" + o.Kind + "» не делают по списку; есть: " + strings.Join(Kinds, ", ")}
+		return nil, diag.OptionError{Option: "kind",
+			Message: "вид «" + o.Kind + "» не делают по списку; есть: " + strings.Join(Kinds, ", ")}
 	}
-	m := &Mailing{press: press, source: source, to: to, request: compose.Request{Kind: o.Kind}, from: o.From, pattern: o.Name,
+	m := &Mailing{press: press, source: source, to: to, request: compose.Request{Kind: o.Kind}, from: o.From,
+		pattern:  o.Name,
 		reported: map[diag.Problem]bool{}}
 	if err := m.checkPattern(); err != nil {
 		return nil, err
@@ -71,7 +74,7 @@ func New(ctx context.Context, press *printing.Press, source *printing.Source, to
 	return m, m.countSheets(ctx)
 }
 
-// countSheets counts the sheets of what the letters enclose.
+// countSheets counts the sheets of the enclosures.
 func (m *Mailing) countSheets(ctx context.Context) (err error) {
 	if m.request.Kind == Envelope || m.request.Kind == Label {
 		return nil
@@ -85,7 +88,7 @@ func (m *Mailing) countSheets(ctx context.Context) (err error) {
 	return err
 }
 
-// checkPattern refuses a pattern of names that the list cannot fill.
+// checkPattern checks that the list has all columns of the name pattern.
 func (m *Mailing) checkPattern() error {
 	if m.pattern == "" {
 		m.pattern = "{organization}"
@@ -101,13 +104,13 @@ func (m *Mailing) checkPattern() error {
 	return nil
 }
 
-// Kind is what is made for every record.
+// Kind returns the kind of the papers.
 func (m *Mailing) Kind() string { return m.request.Kind }
 
-// From is the origin that all letters share.
+// From returns the origin that all letters share.
 func (m *Mailing) From() printing.Origin { return m.from }
 
-// Title is that of a book of all letters.
+// Title returns the title for a book of all letters.
 func (m *Mailing) Title() string {
 	if m.request.Kind == Envelope {
 		return "Конверты"
@@ -116,16 +119,16 @@ func (m *Mailing) Title() string {
 	return strings.ToUpper(kind.Title[:2]) + kind.Title[2:]
 }
 
-// Problems are what was found beside the records, so far: about the meeting's
-// own file and about the list as a whole.
+// Problems returns the problems found so far that belong to no record: those of
+// the meeting's file and of the list as a whole.
 func (m *Mailing) Problems() diag.List {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	return slices.Concat(m.common, m.to.Problems, m.to.Notes())
 }
 
-// divide gives problems about the addressee the place of their cells. Those
-// about the meeting's own file are noted once.
+// divide separates problems. Those about the addressee get the place of their
+// cell; those about the meeting's file are recorded once.
 func (m *Mailing) divide(row list.Record, found diag.List) (problems, own diag.List) {
 	for _, p := range found {
 		if key, ok := strings.CutPrefix(p.Key, m.request.Kind+".to[0]"); ok {
@@ -139,7 +142,7 @@ func (m *Mailing) divide(row list.Record, found diag.List) (problems, own diag.L
 	return problems, own
 }
 
-// note keeps a warning about the meeting's own file, once.
+// note records a warning about the meeting's file, once.
 func (m *Mailing) note(p diag.Problem) {
 	m.mu.Lock()
 	defer m.mu.Unlock()

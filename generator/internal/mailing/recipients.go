@@ -8,15 +8,14 @@ import (
 	"protokol/generator/internal/list"
 )
 
-// Recipients is a list that was opened, with the condition that chooses among
-// its rows.
+// Recipients is an open list with the condition that selects its rows.
 type Recipients struct {
 	*list.List
-	Problems diag.List // found when the list was opened, none of them an error
+	Problems diag.List // warnings found when the list was opened
 	where    list.Filter
 }
 
-// Open opens a list. Where is a condition on its rows, "" takes all. The error
+// Open opens a list. Where is a condition on its rows, "" selects all. The error
 // is a diag.Report, or a diag.OptionError for the condition.
 func Open(src list.Source, o list.Options, where string) (*Recipients, error) {
 	opened, problems := list.Open(src, o)
@@ -27,7 +26,7 @@ func Open(src list.Source, o list.Options, where string) (*Recipients, error) {
 	return r, r.choose(where)
 }
 
-// choose binds the condition to the columns of the list.
+// choose resolves the columns in the condition.
 func (r *Recipients) choose(text string) error {
 	if text == "" {
 		return nil
@@ -42,7 +41,8 @@ func (r *Recipients) choose(text string) error {
 	}
 	var p diag.Problem
 	if errors.As(err, &p) {
-		return diag.OptionError{Option: "where", Place: fmt.Sprintf("знак %d", p.Column), Message: p.Message + "; " + p.Hint}
+		return diag.OptionError{Option: "where", Place: fmt.Sprintf("знак %d", p.Column),
+			Message: p.Message + "; " + p.Hint}
 	}
 	return err
 }

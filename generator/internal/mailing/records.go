@@ -17,11 +17,11 @@ import (
 	"protokol/generator/internal/russian"
 )
 
-// Records reads the list. The error comes last: what is below it cannot be
-// read.
+// Records iterates over the list. After an error, which comes last, the rest of
+// the list is unreadable.
 func (m *Mailing) Records() iter.Seq2[batch.Record, error] {
 	return func(yield func(batch.Record, error) bool) {
-		var twice list.Duplicates
+		var duplicates list.Duplicates
 		var scratch []byte
 		for row, err := range m.to.Records() {
 			if err != nil {
@@ -35,15 +35,15 @@ func (m *Mailing) Records() iter.Seq2[batch.Record, error] {
 			if !m.to.where.Match(row) {
 				continue
 			}
-			if !yield(m.record(row, twice.Check(row), &scratch), nil) {
+			if !yield(m.record(row, duplicates.Check(row), &scratch), nil) {
 				return
 			}
 		}
 	}
 }
 
-// record makes a record of a row. What it says is put together in scratch.
-func (m *Mailing) record(row list.Record, twice diag.List, scratch *[]byte) batch.Record {
+// record returns the record for a row. Scratch is a buffer for its content.
+func (m *Mailing) record(row list.Record, duplicates diag.List, scratch *[]byte) batch.Record {
 	*scratch = appendContent((*scratch)[:0], row)
 	subject := typeset(row, "organization")
 	if subject == "" {
@@ -52,7 +52,7 @@ func (m *Mailing) record(row list.Record, twice diag.List, scratch *[]byte) batc
 	return batch.Record{
 		Row: row.Row, Subject: cut(subject), Address: cut(postalAddress(row)), Name: fillName(m.pattern, row),
 		Digest: sha256.Sum256(*scratch), Size: len(*scratch),
-		Problems: append(row.Problems, twice...),
+		Problems: append(row.Problems, duplicates...),
 		Paper: func(ctx context.Context) (*printing.Paper, diag.List, error) {
 			if problems := m.check(row); problems.Failed() {
 				return nil, problems, nil
@@ -62,24 +62,25 @@ func (m *Mailing) record(row list.Record, twice diag.List, scratch *[]byte) batc
 	}
 }
 
-// check finds what is wrong with a row before its letter is composed.
+// check returns the errors of a row that show before its letter is composed.
 func (m *Mailing) check(row list.Record) (problems diag.List) {
 	wrong := func(key, message, hint string) {
 		problems = append(problems, row.Problem(diag.Error, key, message, hint))
 	}
 	if row.Get("organization") == "" && row.Get("name") == "" {
-		wrong("organization", "не указано, кому письмо: нет ни организации, ни имени", "заполните ячейку или удалите строку")
+		wrong("organization", "не указано, кому письмо: нет ни организации, ни имени",
+			"заполните ячейку или удалите строку")
 	}
 	if inn := row.Get("inn"); inn != "" {
 		if err := codes.INN(inn); err != nil {
 			wrong("inn", fmt.Sprintf("ИНН «%s»: %v", inn, err), "исправьте ИНН или оставьте ячейку пустой")
 		}
 	}
-	if said := row.Get("gender"); said != "" && genderOf(row) == "" {
-		wrong("gender", fmt.Sprintf("непонятный пол «%s»", said), "пишется м или ж; можно оставить ячейку пустой")
+	if value := row.Get("gender"); value != "" && genderOf(row) == "" {
+		wrong("gender", fmt.Sprintf("непонятный пол «%s»", value), "пишется м или ж; можно оставить ячейку пустой")
 	}
-	if said := row.Get("date"); said != "" && dateOf(row).IsZero() {
-		wrong("date", fmt.Sprintf("непонятная дата «%s»", said), "пишется так: 20.11.2017")
+	if value := row.Get("date"); value != "" && dateOf(row).IsZero() {
+		wrong("date", fmt.Sprintf("непонятная дата «%s»", value), "пишется так: 20.11.2017")
 	}
 	for column, value := range row.All() {
 		for _, char := range value {
@@ -90,14 +91,15 @@ func (m *Mailing) check(row list.Record) (problems diag.List) {
 			if key == "" {
 				key = column.Title
 			}
-			wrong(key, fmt.Sprintf("символа «%c» (U+%04X) нет в шрифте", char, char), "замените его другим знаком или словом")
+			wrong(key, fmt.Sprintf("символа «%c» (U+%04X) нет в шрифте", char, char),
+				"замените его другим знаком или словом")
 			break
 		}
 	}
 	return problems
 }
 
-// cut keeps what was meant for one line of a table at a length for it.
+// cut limits the length of a text that goes into one line of a table.
 func cut(text string) string {
 	const most = 500
 	if len(text) <= most {
@@ -109,7 +111,8 @@ func cut(text string) string {
 	return text
 }
 
-// appendContent appends all that a row says, with what each value is for.
+// appendContent appends all values of a row with the fields and titles of their
+// columns.
 func appendContent(b []byte, row list.Record) []byte {
 	for column, value := range row.All() {
 		for _, part := range []string{column.Field, column.Title, value} {
@@ -119,10 +122,10 @@ func appendContent(b []byte, row list.Record) []byte {
 	return b
 }
 
-// typeset is a value with the quotes, dashes and spaces of a printed text.
+// typeset returns a value with typographic quotes, dashes and spaces.
 func typeset(row list.Record, key string) string { return russian.Typeset(row.Get(key)) }
 
-// postalAddress is where a letter is sent.
+// postalAddress returns the postal address with its index.
 func postalAddress(row list.Record) string {
 	address := row.Get("postal_address")
 	if address == "" {
@@ -134,7 +137,7 @@ func postalAddress(row list.Record) string {
 	return address
 }
 
-// addressFields are the fields of the postal address of a row.
+// addressFields returns the fields of the postal address.
 func addressFields(row list.Record) []string {
 	if row.Get("postal_address") != "" {
 		return []string{"postal_address", "index"}
@@ -142,7 +145,7 @@ func addressFields(row list.Record) []string {
 	return []string{"address", "index"}
 }
 
-// placeholders are the names in braces of a pattern.
+// placeholders returns the names in braces of a pattern.
 func placeholders(pattern string) (keys []string) {
 	for {
 		_, rest, found := strings.Cut(pattern, "{")
@@ -154,8 +157,8 @@ func placeholders(pattern string) (keys []string) {
 	}
 }
 
-// fillName fills the pattern of a name; a row that gives nothing is named by
-// its number.
+// fillName replaces the placeholders of a name pattern. When all values are
+// empty, it names the row by its number.
 func fillName(pattern string, row list.Record) string {
 	name, empty := pattern, true
 	for _, key := range placeholders(pattern) {

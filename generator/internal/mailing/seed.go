@@ -12,13 +12,14 @@ import (
 	"protokol/templates"
 )
 
-// Seed is a digest of all that the letters share: the program, the templates,
-// the sheet, the meeting and its source. When it changes, every letter is made
-// anew.
+// Seed returns a digest of everything that the letters share: the program, the
+// templates, the style sheet, the meeting and its source. When it changes, a
+// batch makes every letter again.
 func (m *Mailing) Seed() (string, error) {
 	h := sha256.New()
 	build, _ := debug.ReadBuildInfo()
-	for _, part := range []any{printing.Version, m.press.Profile, m.press.NoFields, m.press.Sheet, m.press.Custom, m.source.Meeting,
+	for _, part := range []any{printing.Version, m.press.Profile, m.press.NoFields, m.press.Sheet, m.press.Custom,
+		m.source.Meeting,
 		m.request.Kind, m.request.Sheets, m.from} {
 		data, err := json.Marshal(part)
 		if err != nil {

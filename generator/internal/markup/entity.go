@@ -7,11 +7,11 @@ import (
 	"unicode/utf8"
 )
 
-// entities are the characters that XML names (XML 1.0, 4.6).
+// entities are the predefined entities of XML (XML 1.0, 4.6).
 var entities = map[string]string{"amp": "&", "lt": "<", "gt": ">", "quot": `"`, "apos": "'"}
 
-// unescape replaces the references in a text by their characters (XML 1.0, 4.1). It
-// reports false for a reference that is not known.
+// unescape replaces references by the characters they represent (XML 1.0, 4.1).
+// It returns false for an unknown reference.
 func (p *parser) unescape(raw []byte, at int) (text string, ok bool) {
 	var b strings.Builder
 	for rest := raw; ; {
@@ -34,7 +34,7 @@ func (p *parser) unescape(raw []byte, at int) (text string, ok bool) {
 	}
 }
 
-// character is what a reference stands for, or "".
+// character returns the character of a reference, or "".
 func character(reference string) string {
 	number, isNumber := strings.CutPrefix(reference, "#")
 	if !isNumber {

@@ -11,34 +11,34 @@ import (
 	"protokol/generator/document"
 )
 
-// signatureName is a name that can be given to signing programs on a command line. It
-// has no full stop, which separates a field from its parent (ISO 32000-1, 12.7.3.2);
-// fieldName has one.
+// signatureName matches the name of a signature field, which users type on a
+// command line. It has no full stop, which separates a field from its parent
+// (ISO 32000-1, 12.7.3.2); names that match fieldName have one.
 var (
 	signatureName = regexp.MustCompile(`^[a-z][a-z0-9_-]*$`)
 	fieldName     = regexp.MustCompile(`^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$`)
 )
 
-// signatureField is the name of a signature field: that given by the template,
-// "signer" when none is given, none for field="".
+// signatureField returns the name of a signature field: that in the template,
+// "signer" by default, "" for field="".
 func (b *builder) signatureField(e *element) string {
 	name, given := e.attributes["field"]
 	if !given {
 		name = "signer"
 	}
-	return b.signaturePlace(name, e)
+	return b.uniqueSignature(name, e)
 }
 
-// signaturePlace makes the name of a signature field unique: the second chair is
-// "chair2".
-func (b *builder) signaturePlace(name string, e *element) string {
+// uniqueSignature makes the name of a signature field unique: the second chair
+// becomes "chair2".
+func (b *builder) uniqueSignature(name string, e *element) string {
 	if name == "" {
 		return ""
 	}
 	if !signatureName.MatchString(name) {
 		b.bad(e, "строчные латинские буквы и цифры: chair, secretary", "неверное имя поля подписи «%s»", name)
 	}
-	if other := b.taken(name); other != "" && other != name {
+	if other := b.conflict(name); other != "" && other != name {
 		b.bad(e, "", "имя %s уже занято полем %s", name, other)
 	}
 	own := name
@@ -49,8 +49,8 @@ func (b *builder) signaturePlace(name string, e *element) string {
 	return own
 }
 
-// field reads the field of a form that is filled in on a screen; a place without the
-// attribute field is filled in by hand.
+// field reads a form field; without the attribute field the place is filled in
+// by hand.
 func (b *builder) field(e *element) document.Field {
 	f := document.Field{Name: e.attributes["field"], About: strings.TrimSpace(e.attributes["about"]),
 		Required: e.attributes["required"] == "true"}
@@ -63,7 +63,7 @@ func (b *builder) field(e *element) document.Field {
 	if f.About == "" {
 		b.bad(e, "добавьте about: что вписать", "у поля %s нет подсказки", f.Name)
 	}
-	if other := b.taken(f.Name); other != "" {
+	if other := b.conflict(f.Name); other != "" {
 		b.bad(e, "", "поле %s уже есть: %s", f.Name, other)
 	}
 	b.take(f.Name)
@@ -80,9 +80,9 @@ func (b *builder) take(name string) {
 	}
 }
 
-// taken is the field that conflicts with a name: it has the same name, or one is a
-// parent of the other.
-func (b *builder) taken(name string) string {
+// conflict returns a field that conflicts with a name: it has the same name, or
+// one is a parent of the other.
+func (b *builder) conflict(name string) string {
 	for parent := range parents(name) {
 		if b.names[parent] == parent {
 			return parent
@@ -91,7 +91,7 @@ func (b *builder) taken(name string) string {
 	return b.names[name]
 }
 
-// parents are "a.b" and "a" of "a.b.c".
+// parents returns "a.b" and "a" for "a.b.c".
 func parents(name string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		at := strings.LastIndexByte(name, '.')
@@ -101,7 +101,7 @@ func parents(name string) iter.Seq[string] {
 	}
 }
 
-// maxLines is more than a page has.
+// maxLines is the maximum number of lines of a field, more than fit on a page.
 const maxLines = 60
 
 func (b *builder) input(e *element) document.Input {

@@ -119,7 +119,8 @@ func TestErrors(t *testing.T) {
 		{wrap(`<list kind="roman"><item>а</item></list>`), "неизвестный вид списка «roman»"},
 		{wrap(`<list>а</list>`), "в теге <list> не бывает текста: а"},
 		{wrap(`<table><row><cell>а</cell></row></table>`), "у таблицы нет столбцов"},
-		{wrap(`<table><columns><col/></columns><row><cell>а</cell><cell>б</cell></row></table>`), "в строке таблицы ячеек: 2, а столбцов: 1"},
+		{wrap(`<table><columns><col/></columns><row><cell>а</cell><cell>б</cell></row></table>`),
+			"в строке таблицы ячеек: 2, а столбцов: 1"},
 		{wrap(`<table><columns><col width="-1" align="up"/></columns></table>`), "неизвестное выравнивание «up»"},
 		{wrap(`<figure path="a.png" width="10"/>`), "рисунку нужны path, alt и width"},
 		{wrap(`<p><a to="javascript:1">а</a></p>`), "ссылка ведёт неизвестно куда: «javascript:1»"},
@@ -129,16 +130,19 @@ func TestErrors(t *testing.T) {
 		{wrap(`<p><boxes field="inn" about="а"/></p>`), "неверное имя поля «inn»"},
 		{wrap(`<p><input field="a.b" about="а"/><checkbox field="a.b" about="а"/></p>`), "поле a.b уже есть: a.b"},
 		{wrap(`<p><input field="a.b" about="а"/><input field="a.b.c" about="а"/></p>`), "поле a.b.c уже есть: a.b"},
-		{wrap(`<p><input field="head.name" about="а"/></p><signature name="А" field="head"/>`), "имя head уже занято полем head.name"},
+		{wrap(`<p><input field="head.name" about="а"/></p><signature name="А" field="head"/>`),
+			"имя head уже занято полем head.name"},
 		{wrap(`<p><input field="a.b" about="а" kind="list"/></p>`), "неизвестный вид поля «list»"},
-		{wrap(`<p><input field="a.b" about="а" kind="choice" options=" ; "/></p>`), "варианты (options) бывают у поля вида choice, и без них его нет"},
+		{wrap(`<p><input field="a.b" about="а" kind="choice" options=" ; "/></p>`),
+			"варианты (options) бывают у поля вида choice, и без них его нет"},
 		{wrap(`<p><input field="a.b" about="а" lines="99"/></p>`), "неверное значение lines=«99»"},
 		{wrap(`<p>ZgotmplZ</p>`), "значение отброшено как небезопасное"},
 		{wrap(`<p class="ZgotmplZ">а</p>`), "значение атрибута class отброшено как небезопасное"},
 		{`<!DOCTYPE x>` + wrap(""), "в шаблоне не бывает объявлений и инструкций XML"},
 		{`<p/>`, "вне тега <document> ничего не бывает"},
 		{"", "нет тега <document>"},
-		{wrap(strings.Repeat("<list><item>", 5) + "а" + strings.Repeat("</item></list>", 5)), "списки вложены глубже 4 уровней"},
+		{wrap(strings.Repeat("<list><item>", 5) + "а" + strings.Repeat("</item></list>", 5)),
+			"списки вложены глубже 4 уровней"},
 		{strings.Repeat("<b>", 100), "неизвестно"},
 	} {
 		_, problems := Read("шаблон", []byte(test.src), nil)
@@ -196,7 +200,8 @@ func TestManySlips(t *testing.T) {
 // TestReferences: characters may be written by name and by number, in text and
 // in attributes, and CDATA is text.
 func TestReferences(t *testing.T) {
-	doc, problems := Read("x", []byte("<document title='&lt;&#1025;&#x401;&quot;\n'><p>&amp;lt; &#x1F600;&apos;<![CDATA[<&amp;>]]><!-- - --></p></document>"), nil)
+	doc, problems := Read("x", []byte("<document title='&lt;&#1025;&#x401;&quot;\n'><p>&amp;lt; "+
+		"&#x1F600;&apos;<![CDATA[<&amp;>]]><!-- - --></p></document>"), nil)
 	if problems.Failed() {
 		t.Fatal(problems)
 	}
@@ -211,7 +216,9 @@ func TestReferences(t *testing.T) {
 // TestSignatureFields: fields are named by the template, told apart by a
 // number, and left out when the name is empty.
 func TestSignatureFields(t *testing.T) {
-	doc, problems := Read("x", []byte(`<document><signature name="Я" field="chair3"/><signature name="А" field="chair"/><signature name="Б" field="chair"/><signature name="Э" field="chair"/><signature name="В"/><signature name="Г" field=""/></document>`), nil)
+	doc, problems := Read("x", []byte(`<document><signature name="Я" field="chair3"/><signature name="А" `+
+		`field="chair"/><signature name="Б" field="chair"/><signature name="Э" field="chair"/><signature name="В"/>`+
+		`<signature name="Г" field=""/></document>`), nil)
 	if problems.Failed() {
 		t.Fatal(problems)
 	}
@@ -263,11 +270,13 @@ var escaping = template.Must(template.New("x").Parse(
 // FuzzEscape: whatever a user writes, a template prints it and the reader gets
 // it back, white space apart.
 func FuzzEscape(f *testing.F) {
-	for _, s := range []string{"ООО «A|B»", `"<b>&amp;</b>'`, "a\u00a0b", "{{.}}", "]]>", "<!--", "\u2028", "`", "ZgotmplZ"} {
+	for _, s := range []string{"ООО «A|B»", `"<b>&amp;</b>'`, "a\u00a0b", "{{.}}", "]]>", "<!--", "\u2028", "`",
+		"ZgotmplZ"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		if strings.Contains(s, unsafe) || strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r == 0xFFFE || r == 0xFFFF || r == 0xFFFD }) {
+		if strings.Contains(s, unsafe) ||
+			strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r == 0xFFFE || r == 0xFFFF || r == 0xFFFD }) {
 			t.Skip("refused when the input is read")
 		}
 		var b bytes.Buffer
@@ -278,7 +287,8 @@ func FuzzEscape(f *testing.F) {
 		if problems.Failed() {
 			t.Fatalf("%q: %v\n%s", s, problems, b.Bytes())
 		}
-		want := strings.Join(strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(asciiSpace, r) }), " ")
+		want := strings.Join(strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(asciiSpace, r) }),
+			" ")
 		for _, block := range doc.Blocks {
 			var got string
 			switch n := block.(type) {

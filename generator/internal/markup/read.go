@@ -257,7 +257,7 @@ func (b *builder) inlines(elements []*element) []document.Inline {
 		case "checkbox":
 			line = append(line, b.checkbox(e))
 		case "blank":
-			signature := b.signaturePlace(e.attributes["signature"], e)
+			signature := b.uniqueSignature(e.attributes["signature"], e)
 			line = append(line, document.Blank{Width: b.length(e, "width", 40), Signature: signature})
 		case "boxes":
 			line = append(line, b.boxes(e))

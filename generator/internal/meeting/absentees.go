@@ -2,7 +2,8 @@ package meeting
 
 import "fmt"
 
-// absentees: who is said to be absent neither led the meeting nor spoke at it.
+// absentees checks that nobody listed as absent chaired the meeting or spoke at
+// it.
 func (c *checker) absentees() {
 	m, away := c.meeting, map[int]bool{}
 	for _, a := range m.Absent {

@@ -22,7 +22,7 @@ func (c *checker) item(key string, item Item) {
 	c.points(key+".decisions", item.Decisions, "", 1)
 }
 
-// hearing checks those who took part in an item.
+// hearing checks the people who took part in an item.
 func (c *checker) hearing(key string, item Item) {
 	for i, name := range item.CoSpeakers {
 		c.known(fmt.Sprintf("%s.co_speakers[%d]", key, i), name)
@@ -64,7 +64,7 @@ func (c *checker) points(key string, points []Decision, parent string, depth int
 			count = n
 		}
 		c.table(at+".table", p.Table)
-		c.annexed(at+".annex", p.Annex)
+		c.annexExists(at+".annex", p.Annex)
 		c.due(at+".due", p.Due)
 		c.points(at+".points", p.Points, labels[i], depth+1)
 	}
@@ -76,13 +76,14 @@ func (c *checker) due(key string, due *Deadline) {
 		return
 	}
 	d := c.meeting.Date
-	c.warn(key, fmt.Sprintf("срок раньше самого заседания: %02d.%02d.%d", d.Day, d.Month, d.Year), "проверьте год и месяц")
+	c.warn(key, fmt.Sprintf("срок раньше самого заседания: %02d.%02d.%d", d.Day, d.Month, d.Year),
+		"проверьте год и месяц")
 }
 
-// ProtocolForms are the forms a protocol can have.
+// ProtocolForms lists the forms of a protocol.
 var ProtocolForms = []string{"council", "brief", "full"}
 
-// ProtocolForm is the form the protocol is printed in.
+// ProtocolForm returns the form of the protocol.
 func (m *Meeting) ProtocolForm() string {
 	switch {
 	case m.Form != "":
@@ -96,23 +97,25 @@ func (m *Meeting) ProtocolForm() string {
 func (c *checker) forms() {
 	for _, f := range []struct{ key, form string }{{"form", c.meeting.Form}, {"council.form", c.meeting.Council.Form}} {
 		if f.form != "" && !slices.Contains(ProtocolForms, f.form) {
-			c.wrong(f.key, fmt.Sprintf("неизвестная форма протокола «%s»", f.form), "есть "+strings.Join(ProtocolForms, ", "))
+			c.wrong(f.key, fmt.Sprintf("неизвестная форма протокола «%s»", f.form),
+				"есть "+strings.Join(ProtocolForms, ", "))
 		}
 	}
 }
 
-// Kinds are what meetings are called.
-var Kinds = []string{"заседание", "совещание", "собрание", "конференция", "коллегия", "сессия", "съезд", "пленум", "встреча", "сход", "форум", "семинар"}
+// Kinds lists the nouns for a meeting.
+var Kinds = []string{"заседание", "совещание", "собрание", "конференция", "коллегия", "сессия", "съезд", "пленум",
+	"встреча", "сход", "форум", "семинар"}
 
-// KindNoun is where in the words of a kind its noun stands, or -1: a kind
-// without a noun it knows is in the genitive already.
+// KindNoun returns the index of the noun among the words of a kind, or -1: a
+// kind without a known noun is in the genitive already.
 func KindNoun(words []string) int {
 	return slices.IndexFunc(words, func(word string) bool { return slices.Contains(Kinds, strings.ToLower(word)) })
 }
 
-// saysWhose reports a kind that names the body itself: «совещание у
+// kindNamesBody reports whether the kind names the body itself: «совещание у
 // Губернатора», «общее собрание собственников».
-func (m *Meeting) saysWhose() bool {
+func (m *Meeting) kindNamesBody() bool {
 	words := strings.Fields(m.Kind)
 	noun := KindNoun(words)
 	return noun >= 0 && noun < len(words)-1

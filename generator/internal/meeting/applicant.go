@@ -5,16 +5,16 @@ import (
 	"protokol/generator/internal/codes"
 )
 
-// Application is the form by which an organization asks to join: what is the
-// same for every applicant.
+// Application is an application for membership of an organization: what is the
+// same for all applicants.
 type Application struct {
 	To          Addressee `toml:"to" jsonschema_description:"Кому подают заявление. По умолчанию — председателю."`
 	Charter     string    `toml:"charter" jsonschema_description:"Документ, с которым ознакомился заявитель: Положение о кластере."`
 	Attachments []string  `toml:"attachments" jsonschema_description:"Что прилагают к заявлению."`
 }
 
-// Applicant is an organization or a sole trader that asks to join. Without it
-// the form is printed to be filled by hand.
+// Applicant is an organization or a sole trader that applies for membership.
+// Without it the form is printed blank.
 type Applicant struct {
 	Name          string   `toml:"name" jsonschema:"required" jsonschema_description:"Полное наименование."`
 	ShortName     string   `toml:"short_name" jsonschema_description:"Сокращённое наименование."`
@@ -52,8 +52,8 @@ type Bank struct {
 	Account string `toml:"account" jsonschema_description:"Расчётный счёт в кавычках, 20 цифр."`
 }
 
-// Consent is a consent to the processing of personal data, always a paper of
-// its own (Федеральный закон № 152-ФЗ, ст. 9, ч. 1).
+// Consent is a consent to the processing of personal data. It is always a
+// separate document (Федеральный закон № 152-ФЗ, ст. 9, ч. 1).
 type Consent struct {
 	Operator string   `toml:"operator" jsonschema:"required" jsonschema_description:"Оператор: кто обрабатывает данные."`
 	Address  string   `toml:"address" jsonschema:"required" jsonschema_description:"Адрес оператора."`
@@ -65,15 +65,15 @@ type Consent struct {
 	Date     Date     `toml:"date" jsonschema_description:"Дата согласия. Без ключа остаётся место для неё."`
 }
 
-// Subject is the person whose data it is.
+// Subject is the data subject.
 type Subject struct {
 	Name     string `toml:"name" jsonschema_description:"Фамилия, имя и отчество."`
 	Address  string `toml:"address" jsonschema_description:"Адрес."`
 	Passport string `toml:"passport" jsonschema_description:"Документ: серия, номер, кем и когда выдан."`
 }
 
-// Check finds what cannot be true of an applicant; the keys of the problems
-// begin with the one given.
+// Check returns the errors in the data of an applicant. Keys of problems begin
+// with key.
 func (a *Applicant) Check(key string) diag.List {
 	var c checker
 	c.applicant(key, a)
@@ -100,19 +100,21 @@ func (c *checker) applicant(key string, a *Applicant) {
 	}
 	c.status(key, a)
 	if a.PostalSame && a.PostalAddress != "" && a.PostalAddress != a.Address {
-		c.wrong(key+".postal_same", "сказано, что почтовый адрес совпадает с юридическим, а он указан и другой", "удалите postal_same или postal_address")
+		c.wrong(key+".postal_same", "сказано, что почтовый адрес совпадает с юридическим, а он указан и другой",
+			"удалите postal_same или postal_address")
 	}
 	if a.Staff < 0 {
 		c.wrong(key+".staff", "число работников не бывает меньше нуля", "")
 	}
 }
 
-// status refuses codes of an organization beside those of a sole trader.
+// status reports codes of an organization mixed with those of a sole trader.
 func (c *checker) status(key string, a *Applicant) {
 	trader := a.OGRNIP != "" || len(a.INN) == 12
 	switch {
 	case trader && a.OGRN != "":
-		c.wrong(key+".ogrn", "ОГРН бывает у организации, а остальные коды — предпринимателя", "предпринимателю нужен ogrnip")
+		c.wrong(key+".ogrn", "ОГРН бывает у организации, а остальные коды — предпринимателя",
+			"предпринимателю нужен ogrnip")
 	case trader && a.KPP != "":
 		c.wrong(key+".kpp", "у предпринимателя не бывает КПП", "удалите эту строку")
 	case a.OGRNIP != "" && len(a.INN) == 10:

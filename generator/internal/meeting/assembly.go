@@ -6,33 +6,34 @@ import (
 	"protokol/generator/internal/voting"
 )
 
-// Assembly reckons who was there for each item and what the votes came to.
+// Assembly calculates who was present for each item, and the outcome of votes.
 type Assembly struct {
 	meeting   *Meeting
 	directory Directory
 	rules     voting.Rules
-	may       []bool         // of every person: the rules give a vote
-	there     []bool         // of every person: there at some time, with a vote
-	steps     map[int][]step // of those who came or left in between, in order
-	opening   []bool         // of every person: there, with a vote, when the meeting began
+	mayVote   []bool         // for every person: has a vote by the rules
+	there     []bool         // for every person: present at some time, with a vote
+	steps     map[int][]step // of people who came late or left early, in order
+	opening   []bool         // for every person: present at the opening, with a vote
 }
 
-// step is a person coming in or going out before an item, counted from 0.
+// step is a person entering or leaving before an item, counted from 0.
 type step struct {
 	before int
 	in     bool
 }
 
-// Assembly reckons a meeting. It may be used on one that has not passed its
-// Check; what is unknown there counts nowhere.
+// Assembly returns the assembly of the meeting. The meeting need not have passed
+// Check; unknown names are ignored.
 func (m *Meeting) Assembly() *Assembly {
 	d := m.Directory()
-	a := &Assembly{meeting: m, directory: d, rules: m.Council.Rules.parsed(), may: m.mayVote(d), steps: map[int][]step{}}
+	a := &Assembly{meeting: m, directory: d, rules: m.Council.Rules.parsed(), mayVote: m.mayVote(d),
+		steps: map[int][]step{}}
 	a.rules.Absentee = m.Absentee() || m.Mixed()
 	a.there = make([]bool, len(m.People))
 	for _, p := range m.PresentPeople() {
 		if i := d.find(p.Name); i >= 0 {
-			a.there[i] = a.may[i]
+			a.there[i] = a.mayVote[i]
 		}
 	}
 	if counted := m.Council.Rules.Remote; counted != nil && !*counted {
@@ -45,7 +46,7 @@ func (m *Meeting) Assembly() *Assembly {
 	for _, steps := range a.steps {
 		slices.SortStableFunc(steps, func(x, y step) int { return x.before - y.before })
 	}
-	a.opening = a.room(0)
+	a.opening = a.inRoom(0)
 	return a
 }
 
@@ -57,9 +58,9 @@ func (a *Assembly) walk(moves []Move, in bool) {
 	}
 }
 
-// room is those who are in the room, with a vote, for an item counted from 0.
-// Whose first step is to come in was not there before.
-func (a *Assembly) room(item int) []bool {
+// inRoom returns who is present, with a vote, at an item counted from 0. A
+// person whose first step is to enter was absent before it.
+func (a *Assembly) inRoom(item int) []bool {
 	in := slices.Clone(a.there)
 	for i, steps := range a.steps {
 		here := !steps[0].in
@@ -73,15 +74,16 @@ func (a *Assembly) room(item int) []bool {
 	return in
 }
 
-// AgendaItem stands for the agenda itself where an item is asked for.
+// AgendaItem is the number of an item that stands for the vote on the agenda
+// itself.
 const AgendaItem = -1
 
-// voters is those who may vote on an item.
+// voters returns who may vote on an item.
 func (a *Assembly) voters(item int) []bool {
 	if item == AgendaItem {
 		return a.opening
 	}
-	in := a.room(item)
+	in := a.inRoom(item)
 	for _, name := range a.meeting.Agenda[item].Recused {
 		if i := a.directory.find(name); i >= 0 {
 			in[i] = false
@@ -90,7 +92,7 @@ func (a *Assembly) voters(item int) []bool {
 	return in
 }
 
-// weight is the votes of a person.
+// weight returns the number of votes of a person.
 func (a *Assembly) weight(i int) voting.Amount {
 	if votes := a.meeting.People[i].Votes; !votes.IsZero() {
 		return votes.Amount
@@ -98,8 +100,8 @@ func (a *Assembly) weight(i int) voting.Amount {
 	return voting.Whole(1)
 }
 
-// sum adds up the votes of some people. By another unit than heads everyone
-// must have votes of their own, else the sum is not known.
+// sum adds up the votes of people. If the unit is not heads, everyone must have
+// votes of their own; otherwise the sum is unknown.
 func (a *Assembly) sum(who []bool) (total voting.Amount, known bool) {
 	for i, counts := range who {
 		if !counts {
@@ -113,8 +115,8 @@ func (a *Assembly) sum(who []bool) (total voting.Amount, known bool) {
 	return total, true
 }
 
-// members is all the votes of the body. When only the number of those present
-// is given, the people of the file are not all there are.
+// members returns all votes of the body. When the file gives only the number of
+// those present, its people are not all members.
 func (a *Assembly) members() (voting.Amount, bool) {
 	if total, ok := a.meeting.Council.Rules.total(); ok {
 		return total, true
@@ -125,10 +127,10 @@ func (a *Assembly) members() (voting.Amount, bool) {
 	if _, byHand := a.meeting.Attendance.votes(a.rules.Unit); byHand && a.rules.Unit == voting.Heads {
 		return voting.Amount{}, false
 	}
-	return a.sum(a.may)
+	return a.sum(a.mayVote)
 }
 
-// opened is the votes in the room when the meeting began.
+// opened returns the votes present at the opening.
 func (a *Assembly) opened() (voting.Amount, bool) {
 	if given, ok := a.meeting.Attendance.votes(a.rules.Unit); ok {
 		return given, true
@@ -136,9 +138,8 @@ func (a *Assembly) opened() (voting.Amount, bool) {
 	return a.sum(a.opening)
 }
 
-// present is the votes of those who may vote on an item. A number given by
-// hand is that of the opening; who is named as coming, leaving or keeping out
-// changes it.
+// present returns the votes that may be cast on an item. A number in the file is
+// that of the opening; people who came, left or are recused change it.
 func (a *Assembly) present(item int) (voting.Amount, bool) {
 	total, ok := a.meeting.Attendance.votes(a.rules.Unit)
 	if !ok {
@@ -155,8 +156,7 @@ func (a *Assembly) present(item int) (voting.Amount, bool) {
 	return total, true
 }
 
-// Opening is the quorum the meeting began with; false when the figures are not
-// known.
+// Opening returns the quorum at the opening; false when the numbers are unknown.
 func (a *Assembly) Opening() (voting.Result, bool) {
 	members, ok := a.members()
 	present, known := a.opened()

@@ -47,7 +47,8 @@ func TestVoters(t *testing.T) {
 		}, "7: 7 6 7"},
 		{"kept out", func(m *Meeting) { m.Agenda[0].Recused = []string{"В"} }, "7: 6 7 7"},
 		{"from afar, counted", func(m *Meeting) { m.Remote = []string{"Б"} }, "7: 7 7 7"},
-		{"from afar, not counted", func(m *Meeting) { m.Remote, m.Council.Rules.Remote = []string{"Б"}, &no }, "6: 6 6 6"},
+		{"from afar, not counted", func(m *Meeting) { m.Remote, m.Council.Rules.Remote = []string{"Б"}, &no },
+			"6: 6 6 6"},
 		{"by number", func(m *Meeting) {
 			n := 45
 			m.Attendance = Attendance{Print: "number", Present: &n, Members: 80}
@@ -93,7 +94,8 @@ func TestWeights(t *testing.T) {
 		{130, 100, &four, "attendance.votes: представлено голосов 130, а всего их 100"},
 	} {
 		m := Meeting{Council: Council{Rules: Rules{Unit: "доли", Total: amount(test.total)}},
-			People:     []Person{{Name: "А", Votes: amount(10)}, {Name: "Б", Votes: amount(10)}, {Name: "В", Votes: amount(10)}},
+			People: []Person{{Name: "А", Votes: amount(10)}, {Name: "Б", Votes: amount(10)},
+				{Name: "В", Votes: amount(10)}},
 			Attendance: Attendance{Votes: amount(test.votes), Present: test.present}}
 		if test.present != nil {
 			m.Attendance.Print = "number"
@@ -127,7 +129,8 @@ func TestRule(t *testing.T) {
 		{"own majority", Vote{For: heads(4), Against: heads(3), Majority: "2/3 of members"}, nil, voting.Failed, true},
 		{"tie, chair named", Vote{For: Ballots{Names: []string{"А", "Б", "В"}}, Against: Ballots{Names: []string{"Г", "Д", "Е"}}},
 			func(m *Meeting) { m.Absent = []Absent{{Name: "Ж"}} }, voting.Passed, true},
-		{"tie, another chairs the item", Vote{For: Ballots{Names: []string{"А", "Б", "В"}}, Against: Ballots{Names: []string{"Г", "Д", "Е"}}},
+		{"tie, another chairs the item",
+			Vote{For: Ballots{Names: []string{"А", "Б", "В"}}, Against: Ballots{Names: []string{"Г", "Д", "Е"}}},
 			func(m *Meeting) { m.Absent, m.Agenda[0].Chair = []Absent{{Name: "Ж"}}, "Г" }, voting.Failed, true},
 		{"tie, chair unknown", Vote{For: heads(3), Against: heads(3)},
 			func(m *Meeting) { m.Absent = []Absent{{Name: "Ж"}} }, voting.Undecided, true},

@@ -9,11 +9,12 @@ import (
 	"protokol/generator/internal/voting"
 )
 
-// ListedUpTo is how many people a protocol lists by itself; of more the list
-// is an annex (Примерная инструкция по делопроизводству: «от 15 человек»).
+// ListedUpTo is the maximum number of people that a protocol lists itself; a
+// longer list becomes an annex (Примерная инструкция по делопроизводству: «от 15
+// человек»).
 const ListedUpTo = 14
 
-// Attendance is how those present are counted and printed.
+// Attendance says how the people present are counted and printed.
 type Attendance struct {
 	Print   string `toml:"print" jsonschema:"enum=list,enum=annex,enum=number" jsonschema_description:"Как печатать присутствующих: list — списком, annex — списком в приложении («список прилагается», само собой от 15 человек), number — только числом."`
 	Order   string `toml:"order" jsonschema:"enum=given,enum=alphabetical" jsonschema_description:"Порядок: given — как в файле (по умолчанию), alphabetical — по алфавиту."`
@@ -24,7 +25,7 @@ type Attendance struct {
 	Votes   Amount `toml:"votes" jsonschema_description:"Сколько голосов, долей или квадратных метров представляли присутствовавшие."`
 }
 
-// votes is the number of votes present as given by hand.
+// votes returns the number of votes present, if the file states it.
 func (a Attendance) votes(unit voting.Unit) (voting.Amount, bool) {
 	switch {
 	case !a.Votes.IsZero():
@@ -35,7 +36,7 @@ func (a Attendance) votes(unit voting.Unit) (voting.Amount, bool) {
 	return voting.Amount{}, false
 }
 
-// Move is someone coming late or leaving early.
+// Move is a person coming late or leaving early.
 type Move struct {
 	Name   string `toml:"name" jsonschema:"required" jsonschema_description:"Имя из people."`
 	Before int    `toml:"before" jsonschema:"minimum=1" jsonschema_description:"Перед рассмотрением какого вопроса: номер в повестке."`
@@ -43,7 +44,7 @@ type Move struct {
 	Time   *Clock `toml:"time" jsonschema_description:"Во сколько: 10:40."`
 }
 
-// from is the index of the first item the move tells on.
+// from returns the index of the first item after the move.
 func (m Move) from() int {
 	if m.Before > 0 {
 		return m.Before - 1
@@ -51,10 +52,10 @@ func (m Move) from() int {
 	return m.After
 }
 
-// First is the number of the first item after the move, from 1.
+// First returns the number of the first item after the move, from 1.
 func (m Move) First() int { return m.from() + 1 }
 
-// Part is one of the parts of a meeting: a day, a session, the absent half.
+// Part is a part of a meeting: a day, a session, the absentee half.
 type Part struct {
 	Title    string `toml:"title" jsonschema:"required" jsonschema_description:"Название части: Очная часть, Первый день."`
 	Date     Date   `toml:"date" jsonschema_description:"Дата части. По умолчанию — дата заседания."`
@@ -64,17 +65,17 @@ type Part struct {
 	Place    string `toml:"place" jsonschema_description:"Место."`
 }
 
-// Holdings are the usual forms of holding a meeting; others are printed as
+// Holdings lists the usual forms of holding a meeting; others are printed as
 // given.
 var Holdings = []string{"очная", "заочная", "очно-заочная", "видео-конференц-связь"}
 
-// Absentee reports a meeting without a meeting: votes by ballots alone.
-func (m *Meeting) Absentee() bool { return strings.HasPrefix(normal(m.Holding), "заочн") }
+// Absentee reports whether there are only ballots and no gathering.
+func (m *Meeting) Absentee() bool { return strings.HasPrefix(normalize(m.Holding), "заочн") }
 
-// Mixed reports a meeting of which some take part by ballots.
-func (m *Meeting) Mixed() bool { return strings.HasPrefix(normal(m.Holding), "очно-заочн") }
+// Mixed reports whether some people take part by ballot.
+func (m *Meeting) Mixed() bool { return strings.HasPrefix(normalize(m.Holding), "очно-заочн") }
 
-// Days are the first and the last day of the meeting.
+// Days returns the first and the last day of the meeting.
 func (m *Meeting) Days() (first, last Date) {
 	first, last = m.Date, later(m.Date, m.LastDate)
 	for _, p := range m.Parts {
@@ -90,7 +91,8 @@ func later(a, b Date) Date {
 	return a
 }
 
-// Listing is how the present are printed: "list", "annex" or "number".
+// Listing returns how the people present are printed: "list", "annex" or
+// "number".
 func (m *Meeting) Listing() string {
 	switch {
 	case m.Attendance.Print != "":
@@ -101,7 +103,7 @@ func (m *Meeting) Listing() string {
 	return "list"
 }
 
-// Headcount is how many people were present.
+// Headcount returns the number of people present.
 func (m *Meeting) Headcount() int {
 	if n := m.Attendance.Present; n != nil {
 		return *n
@@ -113,7 +115,8 @@ func (c *checker) attendance() {
 	a := c.meeting.Attendance
 	one := func(key, value string, known ...string) {
 		if value != "" && !slices.Contains(known, value) {
-			c.wrong("attendance."+key, fmt.Sprintf("неизвестное значение «%s»", value), "есть "+strings.Join(known, ", "))
+			c.wrong("attendance."+key, fmt.Sprintf("неизвестное значение «%s»", value),
+				"есть "+strings.Join(known, ", "))
 		}
 	}
 	one("print", a.Print, "list", "annex", "number")
@@ -132,77 +135,84 @@ func (c *checker) attendance() {
 	c.moves("left", c.meeting.Left)
 }
 
-// headcount holds the numbers given by hand to the names.
+// headcount compares the numbers in the file with the names.
 func (c *checker) headcount(a Attendance) {
 	named := len(c.meeting.PresentPeople())
 	if a.Present != nil {
 		switch {
 		case a.Print == "number" && *a.Present < named:
-			c.wrong("attendance.present", fmt.Sprintf("присутствовало %d, а поимённо названо больше: %d", *a.Present, named),
+			c.wrong("attendance.present", fmt.Sprintf("присутствовало %d, а поимённо названо больше: %d", *a.Present,
+				named),
 				"не называйте в people тех, кого не было, или отметьте их в absent")
 		case a.Print != "number" && *a.Present != named:
-			c.wrong("attendance.present", fmt.Sprintf("присутствовало %d, а имён среди присутствующих %d", *a.Present, named),
+			c.wrong("attendance.present", fmt.Sprintf("присутствовало %d, а имён среди присутствующих %d", *a.Present,
+				named),
 				`уберите число — программа сосчитает сама; чтобы печатать только число, добавьте print = "number"`)
 		}
 	}
 	if n := len(c.meeting.Absent); a.Absent != nil && n > 0 && *a.Absent != n {
-		c.wrong("attendance.absent", fmt.Sprintf("отсутствовало %d, а имён в absent %d", *a.Absent, n), "уберите число — программа сосчитает сама")
+		c.wrong("attendance.absent", fmt.Sprintf("отсутствовало %d, а имён в absent %d", *a.Absent, n),
+			"уберите число — программа сосчитает сама")
 	}
 	c.membership(a)
 }
 
-// membership: no more are there than there are members.
+// membership checks that there are no more people with a vote than members.
 func (c *checker) membership(a Attendance) {
 	if a.Members == 0 || units[c.meeting.Council.Rules.Unit] != voting.Heads {
 		return
 	}
 	s := c.assembly()
 	members, _ := s.members()
-	if all, ok := s.sum(s.may); ok && all.Cmp(members) > 0 {
+	if all, ok := s.sum(s.mayVote); ok && all.Cmp(members) > 0 {
 		c.wrong("attendance.members", fmt.Sprintf("членов с правом голоса %v, а среди people их %v", members, all),
 			"кто не член органа, отметьте guest = true; кто без голоса, назовите в council.rules.no_vote")
 	}
 }
 
-// weights holds the votes given by hand to those of the people, where each has
-// votes of their own.
+// weights compares the votes in the file with the sum of those of the people,
+// where each has votes of their own.
 func (c *checker) weights(a Attendance) {
 	s := c.assembly()
 	if s.rules.Unit == voting.Heads {
 		return
 	}
 	if total, ok := c.meeting.Council.Rules.total(); ok {
-		if all, known := s.sum(s.may); known && all.Cmp(total) > 0 {
-			c.wrong("council.rules.total", fmt.Sprintf("всего голосов %v, а у людей в people их %v", total, all), "проверьте votes у каждого")
+		if all, known := s.sum(s.mayVote); known && all.Cmp(total) > 0 {
+			c.wrong("council.rules.total", fmt.Sprintf("всего голосов %v, а у людей в people их %v", total, all),
+				"проверьте votes у каждого")
 		}
 		if a.Votes.Cmp(total) > 0 {
-			c.wrong("attendance.votes", fmt.Sprintf("представлено голосов %v, а всего их %v", a.Votes.Amount, total), "")
+			c.wrong("attendance.votes", fmt.Sprintf("представлено голосов %v, а всего их %v", a.Votes.Amount, total),
+				"")
 			return
 		}
 	}
 	everybody := c.meeting.Headcount() == len(c.meeting.PresentPeople())
 	there, known := s.sum(s.opening)
 	switch order := a.Votes.Cmp(there); {
-	case !known || there.IsZero() || a.Votes.IsZero() || s.rules.Unit == voting.Percent: // per cent are rounded
+	case !known || there.IsZero() || a.Votes.IsZero() || s.rules.Unit == voting.Percent: // percentages are rounded
 	case order < 0, order > 0 && everybody:
-		c.wrong("attendance.votes", fmt.Sprintf("представлено голосов %v, а у присутствующих поимённо их %v", a.Votes.Amount, there),
+		c.wrong("attendance.votes", fmt.Sprintf("представлено голосов %v, а у присутствующих поимённо их %v",
+			a.Votes.Amount, there),
 			"уберите число — программа сложит сама — или отметьте отсутствующих в absent")
 	}
 }
 
-// remote: only those who were present can be present from afar.
+// remote checks that people who took part remotely were present.
 func (c *checker) remote() {
 	present := c.present()
 	for i, name := range c.meeting.Remote {
 		key := fmt.Sprintf("remote[%d]", i)
 		c.known(key, name)
 		if at := c.directory.find(name); at >= 0 && !present[at] {
-			c.wrong(key, fmt.Sprintf("%s не присутствует", c.meeting.People[at].Name), "проверьте present, invited и absent")
+			c.wrong(key, fmt.Sprintf("%s не присутствует", c.meeting.People[at].Name),
+				"проверьте present, invited и absent")
 		}
 	}
 }
 
-// present is who was there, invited people among them, by their index.
+// present returns who was present, invited people included, by index.
 func (c *checker) present() map[int]bool {
 	there := map[int]bool{}
 	for _, p := range slices.Concat(c.meeting.PresentPeople(), c.meeting.InvitedPeople()) {
@@ -222,9 +232,11 @@ func (c *checker) moves(list string, moves []Move) {
 		}
 		switch items := len(c.meeting.Agenda); {
 		case m.Before == 0 && m.After == 0:
-			c.wrong(key, "не сказано, перед каким вопросом", "добавьте before = 2 (перед вопросом 2) или after = 1 (после вопроса 1)")
+			c.wrong(key, "не сказано, перед каким вопросом",
+				"добавьте before = 2 (перед вопросом 2) или after = 1 (после вопроса 1)")
 		case m.Before != 0 && m.After != 0 && m.Before != m.After+1:
-			c.wrong(key+".after", fmt.Sprintf("перед вопросом %d и после вопроса %d — не одно и то же", m.Before, m.After), "оставьте одно")
+			c.wrong(key+".after", fmt.Sprintf("перед вопросом %d и после вопроса %d — не одно и то же", m.Before,
+				m.After), "оставьте одно")
 		case m.After > 0 && m.After == items:
 			c.wrong(key, "после последнего вопроса уходят все", "уберите эту запись")
 		case m.First() < 1 || m.First() > items:
@@ -233,16 +245,16 @@ func (c *checker) moves(list string, moves []Move) {
 	}
 }
 
-// holding warns of a form of holding that is nearly one of the usual ones.
+// holding warns of a form of holding that resembles a usual one.
 func (c *checker) holding() {
-	given := normal(c.meeting.Holding)
+	given := normalize(c.meeting.Holding)
 	if near := diag.Nearest(given, Holdings); near != "" && !slices.Contains(Holdings, given) {
 		c.warn("holding", fmt.Sprintf("необычная форма проведения «%s»", c.meeting.Holding), "возможно, "+near)
 	}
 }
 
-// when checks the days and times of the meeting and its parts.
-func (c *checker) when() {
+// dates checks the days and times of the meeting and its parts.
+func (c *checker) dates() {
 	m := c.meeting
 	c.holding()
 	c.clocks("end", m.Start, m.End, m.LastDate.IsZero() || m.LastDate == m.Date)

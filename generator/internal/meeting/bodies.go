@@ -5,51 +5,51 @@ import (
 	"strings"
 )
 
-// maxBodies is how many different names of the responsible are looked for.
+// maxBodies limits the number of responsible bodies that are searched for.
 const maxBodies = 1000
 
-// bodies warns of a responsible body that is named nowhere else in the file:
-// most often its name is misspelt.
+// bodies warns of a responsible body that appears nowhere else in the file: its
+// name may be misspelt.
 func (c *checker) bodies() {
 	if len(c.problems) > manyProblems {
 		return
 	}
 	var texts strings.Builder
 	m := c.meeting
-	say := func(list ...string) {
+	addText := func(list ...string) {
 		for _, text := range list {
-			texts.WriteString(normal(text) + "\n")
+			texts.WriteString(normalize(text) + "\n")
 		}
 	}
-	say(m.Council.Name, m.Council.Genitive, m.Council.ChairRole, m.Council.SecretaryRole, m.Place)
-	say("председатель", "секретарь") // every body has them
-	say(m.InvitedGroups...)
+	addText(m.Council.Name, m.Council.Genitive, m.Council.ChairRole, m.Council.SecretaryRole, m.Place)
+	addText("председатель", "секретарь") // every body has them
+	addText(m.InvitedGroups...)
 	for _, b := range m.Joint {
-		say(b.Name, b.Genitive)
+		addText(b.Name, b.Genitive)
 	}
 	for _, p := range m.People {
-		say(p.Organization, p.Position, p.Role)
+		addText(p.Organization, p.Position, p.Role)
 	}
 	for _, a := range m.Annexes {
-		say(a.Title)
-		say(a.Text...)
+		addText(a.Title)
+		addText(a.Text...)
 		if a.Table != nil {
 			for _, row := range a.Table.Rows {
-				say(row...)
+				addText(row...)
 			}
 		}
 	}
 	mentions := map[string]int{}
 	for _, item := range m.Agenda {
-		say(item.Title)
-		say(item.Discussion...)
+		addText(item.Title)
+		addText(item.Discussion...)
 		for _, s := range item.Heard {
-			say(s.Text)
+			addText(s.Text)
 		}
-		collect(item.Decisions, say, mentions)
+		collect(item.Decisions, addText, mentions)
 	}
 	if len(mentions) > maxBodies {
-		return // no one gives so many orders; looking for each takes time
+		return // not a real meeting; searching takes time for each
 	}
 	all := texts.String()
 	for i, item := range m.Agenda {
@@ -57,17 +57,17 @@ func (c *checker) bodies() {
 	}
 }
 
-func collect(points []Decision, say func(...string), mentions map[string]int) {
+func collect(points []Decision, addText func(...string), mentions map[string]int) {
 	for _, p := range points {
-		say(p.Text)
-		say(p.Lines...)
+		addText(p.Text)
+		addText(p.Lines...)
 		for _, name := range p.Responsible {
-			mentions[normal(name)]++
+			mentions[normalize(name)]++
 		}
 		for _, name := range p.CoExecutors {
-			mentions[normal(name)]++
+			mentions[normalize(name)]++
 		}
-		collect(p.Points, say, mentions)
+		collect(p.Points, addText, mentions)
 	}
 }
 
@@ -79,11 +79,12 @@ func (c *checker) mentioned(key string, points []Decision, texts string, mention
 			names []string
 		}{{"responsible", p.Responsible}, {"co_executors", p.CoExecutors}} {
 			for j, name := range list.names {
-				if _, person := c.directory.Person(name); person || mentions[normal(name)] > 1 ||
-					len(c.problems) > manyProblems || strings.Contains(texts, normal(name)) {
+				if _, person := c.directory.Person(name); person || mentions[normalize(name)] > 1 ||
+					len(c.problems) > manyProblems || strings.Contains(texts, normalize(name)) {
 					continue
 				}
-				c.warn(fmt.Sprintf("%s.%s[%d]", at, list.key, j), fmt.Sprintf("«%s» больше нигде в файле не названо", name),
+				c.warn(fmt.Sprintf("%s.%s[%d]", at, list.key, j),
+					fmt.Sprintf("«%s» больше нигде в файле не названо", name),
 					"проверьте название; люди и их организации — в people")
 			}
 		}

@@ -8,9 +8,8 @@ import (
 	"protokol/generator/diag"
 )
 
-// Check finds what cannot be true of a meeting and what a paper cannot do
-// without. Problems carry the key they are about and no place; whoever read
-// the file knows where the key stands.
+// Check returns the errors and doubts in a meeting. Problems carry the key they
+// are about; the caller knows its place in the file.
 func (m *Meeting) Check() diag.List {
 	c := checker{meeting: m, directory: m.Directory()}
 	for _, p := range m.People {
@@ -20,7 +19,7 @@ func (m *Meeting) Check() diag.List {
 	c.rules()
 	c.people()
 	c.attendance()
-	c.when()
+	c.dates()
 	c.forms()
 	c.requisites()
 	for i, item := range m.Agenda {
@@ -41,8 +40,8 @@ func (m *Meeting) Check() diag.List {
 type checker struct {
 	meeting   *Meeting
 	directory Directory
-	names     []string // of all people, for hints
-	reckoned  *Assembly
+	names     []string  // of all people, for suggestions
+	computed  *Assembly // see method assembly
 	problems  diag.List
 }
 
@@ -54,7 +53,7 @@ func (c *checker) warn(key, message, hint string) {
 	c.problems = append(c.problems, diag.Problem{Severity: diag.Warning, Key: key, Message: message, Hint: hint})
 }
 
-// text demands a text that is not blank.
+// text requires a value that is not blank.
 func (c *checker) text(key, value, message string) {
 	if strings.TrimSpace(value) == "" {
 		c.wrong(key, message, "")
@@ -66,18 +65,20 @@ func (c *checker) required() {
 	if m.Date.IsZero() {
 		c.wrong("date", "не указана дата заседания", "добавьте строку вида: date = 2017-11-20")
 	}
-	if blank(m.Council.Name) && (!m.saysWhose() || len(m.Joint) > 0) {
+	if blank(m.Council.Name) && (!m.kindNamesBody() || len(m.Joint) > 0) {
 		c.wrong("council.name", "не указано название органа",
 			"добавьте раздел [council] со строкой name = \"…\" или укажите council_file")
 	}
 	if len(m.People) == 0 {
-		c.wrong("people", "не указан ни один человек", "добавьте разделы [[people]] со строкой name = \"Фамилия Имя Отчество\"")
+		c.wrong("people", "не указан ни один человек",
+			"добавьте разделы [[people]] со строкой name = \"Фамилия Имя Отчество\"")
 	}
 	if len(m.Agenda) == 0 {
 		c.wrong("agenda", "повестка дня пуста", "добавьте хотя бы один раздел [[agenda]] со строкой title = \"О …\"")
 	}
 	c.role("chair", m.Chair, "не указано, кто вёл заседание", `добавьте строку вида: chair = "Фамилия Имя Отчество"`)
-	c.role("secretary", m.Secretary, "не указано, кто вёл протокол", `добавьте строку вида: secretary = "Фамилия Имя Отчество"`)
+	c.role("secretary", m.Secretary, "не указано, кто вёл протокол",
+		`добавьте строку вида: secretary = "Фамилия Имя Отчество"`)
 }
 
 func (c *checker) role(key, name, missing, hint string) {
@@ -88,17 +89,18 @@ func (c *checker) role(key, name, missing, hint string) {
 	c.known(key, name)
 }
 
-// manyProblems is how many are found before names are no longer guessed:
-// comparing every name with every other takes time, and no one reads on.
+// manyProblems is the number of problems above which Check no longer suggests
+// names: comparing every name with every other takes time.
 const manyProblems = 100
 
-// known demands a name that one of the people bears.
+// known requires a name that identifies one of the people.
 func (c *checker) known(key, name string) {
 	if _, ok := c.directory.Person(name); ok {
 		return
 	}
 	if namesakes := c.directory.namesakes(name); len(namesakes) > 1 {
-		c.wrong(key, fmt.Sprintf("фамилию «%s» носят несколько человек", name), "назовите полностью: "+strings.Join(namesakes, " или "))
+		c.wrong(key, fmt.Sprintf("фамилию «%s» носят несколько человек", name),
+			"назовите полностью: "+strings.Join(namesakes, " или "))
 		return
 	}
 	hint := "назовите человека так же, как в people, или добавьте раздел [[people]]"
@@ -118,7 +120,7 @@ func (c *checker) people() {
 		key := fmt.Sprintf("people[%d]", i)
 		c.text(key+".name", p.Name, "не указано имя")
 		c.gender(key+".gender", p.Gender)
-		name := normal(p.Name)
+		name := normalize(p.Name)
 		if name == "" {
 			continue
 		}
@@ -129,35 +131,36 @@ func (c *checker) people() {
 	}
 }
 
-// presence checks who was there: everyone named once and in one list only.
+// presence checks the lists of people: everyone in one list only, and once.
 func (c *checker) presence() {
 	where := map[int]string{}
-	see := func(key, name, list string) {
+	add := func(key, name, list string) {
 		c.known(key, name)
 		i := c.directory.find(name)
 		if i < 0 {
 			return
 		}
 		if before, again := where[i]; again {
-			c.wrong(key, fmt.Sprintf("%s уже назван: %s", c.meeting.People[i].Name, before), "человек бывает только в одном из списков")
+			c.wrong(key, fmt.Sprintf("%s уже назван: %s", c.meeting.People[i].Name, before),
+				"человек бывает только в одном из списков")
 		}
 		where[i] = list
 	}
 	for i, name := range c.meeting.Present {
-		see(fmt.Sprintf("present[%d]", i), name, "присутствует (present)")
+		add(fmt.Sprintf("present[%d]", i), name, "присутствует (present)")
 	}
 	for i, absent := range c.meeting.Absent {
-		see(fmt.Sprintf("absent[%d].name", i), absent.Name, "отсутствует (absent)")
+		add(fmt.Sprintf("absent[%d].name", i), absent.Name, "отсутствует (absent)")
 	}
 	for i, name := range c.meeting.Invited {
-		see(fmt.Sprintf("invited[%d]", i), name, "приглашён (invited)")
+		add(fmt.Sprintf("invited[%d]", i), name, "приглашён (invited)")
 	}
 	if len(c.meeting.People) > 0 && len(c.meeting.PresentPeople()) == 0 {
 		c.warn("present", "получается, что не присутствовал никто", "проверьте present, absent и guest")
 	}
 }
 
-// number warns of a number set by hand that is not the one the count gives.
+// number warns of an explicit number that differs from the count.
 func (c *checker) number(key string, above []string, label, expected string) {
 	switch {
 	case slices.Contains(above, label):
@@ -174,7 +177,8 @@ func (c *checker) table(key string, t *Table) {
 		return
 	}
 	if len(t.Columns) == 0 {
-		c.wrong(key+".columns", "у таблицы нет столбцов", `добавьте строку вида: columns = ["№", "Мероприятие", "Срок"]`)
+		c.wrong(key+".columns", "у таблицы нет столбцов",
+			`добавьте строку вида: columns = ["№", "Мероприятие", "Срок"]`)
 		return
 	}
 	for i, column := range t.Columns {
@@ -189,7 +193,8 @@ func (c *checker) table(key string, t *Table) {
 	for i, row := range t.Rows {
 		if len(row) != len(t.Columns) {
 			c.wrong(fmt.Sprintf("%s.rows[%d]", key, i),
-				fmt.Sprintf("в строке ячеек: %d, а столбцов: %d", len(row), len(t.Columns)), "пустая ячейка пишется так: \"\"")
+				fmt.Sprintf("в строке ячеек: %d, а столбцов: %d", len(row),
+					len(t.Columns)), "пустая ячейка пишется так: \"\"")
 		}
 	}
 }

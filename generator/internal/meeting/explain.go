@@ -6,14 +6,14 @@ import (
 	"strings"
 )
 
-// Explanation tells how one thing was reckoned, a line each.
+// Explanation shows how a result was calculated, line by line.
 type Explanation struct {
 	Title string
 	Lines []string
 }
 
-// Explain tells how the quorum and the outcome of every vote were reckoned, in
-// the order of the paper. The meeting must have passed its Check.
+// Explain shows how the quorum and the outcome of every vote were calculated, in
+// the order of the paper. The meeting must have passed Check.
 func (m *Meeting) Explain() []Explanation {
 	a := m.Assembly()
 	var list []Explanation
@@ -41,7 +41,7 @@ func (m *Meeting) Explain() []Explanation {
 
 const unknownVotes = "из файла не следует, сколько всего голосов и сколько присутствует; не вычисляется"
 
-// explain tells of one vote.
+// explain explains one vote.
 func (a *Assembly) explain(item int, v *Vote) []string {
 	r := a.Rule(item, v)
 	switch {
@@ -75,7 +75,7 @@ func voted(points []Decision) bool {
 	return slices.ContainsFunc(points, func(p Decision) bool { return p.Vote != nil || voted(p.Points) })
 }
 
-// roomLines tells who votes on an item, and who of those present does not.
+// roomLines says who votes on an item, and who of those present does not.
 func (a *Assembly) roomLines(item int) []string {
 	var can, cannot []string
 	voters := a.voters(item)
@@ -98,13 +98,13 @@ func (a *Assembly) roomLines(item int) []string {
 	return lines
 }
 
-// why is the reason that a person who was present does not vote on an item.
+// why returns the reason why a person who was present does not vote on an item.
 func (a *Assembly) why(item, person int) string {
 	is := func(name string) bool { return a.directory.find(name) == person }
 	switch {
 	case a.meeting.People[person].Guest:
 		return "не член органа"
-	case !a.may[person]:
+	case !a.mayVote[person]:
 		return "без права голоса"
 	case !a.there[person]:
 		return "участвует дистанционно"

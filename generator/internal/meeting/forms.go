@@ -2,8 +2,8 @@ package meeting
 
 import "fmt"
 
-// Forms are the cases of a name or a phrase given by hand. What is given wins
-// over what the program derives.
+// Forms holds case forms of a name or a phrase. They take precedence over
+// derived forms.
 type Forms struct {
 	Genitive      string `toml:"genitive" jsonschema_description:"Кого? чего?"`
 	Dative        string `toml:"dative" jsonschema_description:"Кому? чему?"`
@@ -12,7 +12,7 @@ type Forms struct {
 	Prepositional string `toml:"prepositional" jsonschema_description:"О ком? о чём?"`
 }
 
-// gender refuses what is neither "m" nor "f".
+// gender requires "m", "f" or nothing.
 func (c *checker) gender(key, value string) {
 	if value != "" && value != "m" && value != "f" {
 		c.wrong(key, fmt.Sprintf("неизвестный пол «%s»", value), `пишется "m" (мужской) или "f" (женский)`)

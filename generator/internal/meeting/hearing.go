@@ -2,7 +2,7 @@ package meeting
 
 import "fmt"
 
-// Speech is what someone said, or what was heard without a name.
+// Speech is what a person said, or what was heard without a name.
 type Speech struct {
 	Text     string `toml:"text,short" jsonschema_description:"Что сказано. Пишется после тире: «— сообщил, что …»."`
 	Name     string `toml:"name" jsonschema_description:"Кто говорил: имя из people; другой человек — вместе с position."`
@@ -19,7 +19,7 @@ type Exchange struct {
 	By     string `toml:"by" jsonschema_description:"Кто ответил: имя из people."`
 }
 
-// Opinion is an opinion of someone's own (особое мнение).
+// Opinion is a dissenting opinion (особое мнение).
 type Opinion struct {
 	Name     string `toml:"name" jsonschema:"required" jsonschema_description:"Чьё мнение: имя из people."`
 	Text     string `toml:"text" jsonschema_description:"Само мнение."`
@@ -36,7 +36,7 @@ func (c *checker) speeches(key string, list []Speech) {
 		case s.Name == "":
 			c.text(at, s.Text, "не сказано, что и кого слушали")
 		}
-		c.annexed(at+".annex", s.Annex)
+		c.annexExists(at+".annex", s.Annex)
 	}
 }
 
@@ -55,15 +55,17 @@ func (c *checker) opinions(key string, list []Opinion) {
 		at := fmt.Sprintf("%s[%d]", key, i)
 		c.role(at+".name", o.Name, "не сказано, чьё это мнение", "назовите человека так же, как в people")
 		if blank(o.Text) && !o.Attached && o.Annex == 0 {
-			c.wrong(at, "у особого мнения нет ни текста, ни приложения", "добавьте text = \"…\", attached = true или annex = 1")
+			c.wrong(at, "у особого мнения нет ни текста, ни приложения",
+				"добавьте text = \"…\", attached = true или annex = 1")
 		}
-		c.annexed(at+".annex", o.Annex)
+		c.annexExists(at+".annex", o.Annex)
 	}
 }
 
-// annexed demands an annex of that number.
-func (c *checker) annexed(key string, number int) {
+// annexExists requires the number of an annex, or 0.
+func (c *checker) annexExists(key string, number int) {
 	if n := len(c.meeting.Annexes); number < 0 || number > n {
-		c.wrong(key, fmt.Sprintf("приложения № %d нет: приложений %d", number, n), "приложения — это разделы [[annexes]], номера по порядку")
+		c.wrong(key, fmt.Sprintf("приложения № %d нет: приложений %d", number, n),
+			"приложения — это разделы [[annexes]], номера по порядку")
 	}
 }

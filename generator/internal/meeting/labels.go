@@ -5,11 +5,11 @@ import (
 	"strings"
 )
 
-// MaxDepth is how deep points nest: 1., 1.1., 1.1.1., 1.1.1.1.
+// MaxDepth is the maximum depth of nested points: 1., 1.1., 1.1.1., 1.1.1.1.
 const MaxDepth = 4
 
-// PointParent is the label that the points of an item, counted from 0, count
-// on from: in the full and the brief form the number of the item comes first.
+// PointParent returns the prefix of the labels of points in an item, counted
+// from 0: in the full and the brief form that is the number of the item.
 func (m *Meeting) PointParent(item int) string {
 	if m.ProtocolForm() == "council" {
 		return ""
@@ -17,16 +17,16 @@ func (m *Meeting) PointParent(item int) string {
 	return strconv.Itoa(item+1) + "."
 }
 
-// Labels are the numbers printed before points. Parent is the label of the
-// point they stand under, "" at the top. A number set by hand is printed as
-// given, and the count goes on from it; the only point of an item has none.
+// Labels returns the numbers printed before points. Parent is the label of the
+// enclosing point, "" at the top. An explicit number is printed as given, and
+// counting continues from it; a single point has no label.
 func Labels(points []Decision, parent string) []string {
 	labels := make([]string, len(points))
 	count := 0
 	for i, p := range points {
 		count++
 		if p.Number != "" {
-			labels[i] = byHand(p.Number)
+			labels[i] = withFullStop(p.Number)
 			if n, ok := countFrom(labels[i], parent); ok {
 				count = n
 			}
@@ -40,15 +40,15 @@ func Labels(points []Decision, parent string) []string {
 	return labels
 }
 
-// byHand closes a number of digits with a full stop and leaves others alone.
-func byHand(number string) string {
+// withFullStop adds a full stop to a number that consists of digits.
+func withFullStop(number string) string {
 	if strings.Trim(number, "0123456789.") == "" && !strings.HasSuffix(number, ".") {
 		return number + "."
 	}
 	return number
 }
 
-// countFrom reads the number that the count goes on from.
+// countFrom returns the number from which counting continues after a label.
 func countFrom(label, parent string) (int, bool) {
 	rest, ok := strings.CutPrefix(label, parent)
 	if !ok {

@@ -9,7 +9,7 @@ import (
 	"protokol/generator/internal/codes"
 )
 
-// Letterhead is the form that letters are printed on (бланк письма).
+// Letterhead is the letterhead (бланк письма).
 type Letterhead struct {
 	Form    string `toml:"form" jsonschema:"enum=corner,enum=longitudinal" jsonschema_description:"Расположение реквизитов: corner — угловое, longitudinal — продольное. По умолчанию — corner."`
 	Parent  string `toml:"parent" jsonschema_description:"Вышестоящий орган или учредитель; печатается над названием."`
@@ -27,8 +27,8 @@ type Letterhead struct {
 	AddresseeInitials string `toml:"addressee_initials" jsonschema:"enum=after,enum=before" jsonschema_description:"Инициалы адресата: after — после фамилии (Островскому А.В.), before — перед ней. По умолчанию — after."`
 }
 
-// Letter is an official letter. What it does not say comes from the meeting and
-// the shipped text of its kind.
+// Letter is an official letter. Missing parts come from the meeting and from the
+// text of the template.
 type Letter struct {
 	Number      *string      `toml:"number" jsonschema_description:"Исходящий номер. Без ключа остаётся линия, на которой его впишут."`
 	Date        Date         `toml:"date" jsonschema_description:"Дата письма. Без ключа остаётся линия."`
@@ -46,7 +46,7 @@ type Letter struct {
 	Executor    *Executor    `toml:"executor" jsonschema_description:"Исполнитель: отметка внизу последней страницы."`
 }
 
-// Extract is how an extract from the protocol is certified.
+// Extract says how an extract from the protocol is certified.
 type Extract struct {
 	Signer     string `toml:"signer" jsonschema_description:"Кто заверяет выписку: имя из people. По умолчанию — секретарь."`
 	SignerRole string `toml:"signer_role" jsonschema_description:"Должность заверяющего, если не та, что у человека."`
@@ -54,7 +54,7 @@ type Extract struct {
 	Original   string `toml:"original" jsonschema_description:"Где подлинник: в ОГБПОУ СмолАПО в деле № 01-15 за 2017 год."`
 }
 
-// Reply is the letter that a letter answers.
+// Reply identifies the letter that a letter answers.
 type Reply struct {
 	Number string `toml:"number" jsonschema_description:"Номер письма, на которое отвечают."`
 	Date   Date   `toml:"date" jsonschema_description:"Его дата."`
@@ -86,18 +86,18 @@ type Executor struct {
 	Email string `toml:"email" jsonschema_description:"Электронная почта."`
 }
 
-// Enclosable are the papers of a meeting that a letter can enclose.
+// Enclosable lists the papers of a meeting that a letter can enclose.
 var Enclosable = []string{"protocol", "application", "consent", "attendance", "assignments"}
 
-// MaxAddressees is how many one letter may have (ГОСТ Р 7.0.97, 5.15); for more
-// there is a mailing list, or a letter to each.
+// MaxAddressees is the maximum number of addressees of one letter (ГОСТ Р
+// 7.0.97, 5.15).
 const MaxAddressees = 4
 
-// corner is the widest line of a corner letterhead, in letters: longer words
-// do not fit into 75 mm.
-const corner = 34
+// cornerWidth is the maximum length of a word, in letters, in a corner
+// letterhead 75 mm wide.
+const cornerWidth = 34
 
-// papers checks what only the papers around the protocol need.
+// papers checks what only the papers beside the protocol need.
 func (c *checker) papers() {
 	m := c.meeting
 	for i, o := range m.Council.Presidium {
@@ -120,8 +120,8 @@ func (c *checker) papers() {
 	c.consent("consent", m.Consent)
 }
 
-// joining: an application and the shipped words of an invitation say what is
-// joined.
+// joining requires council.cluster when an application, or the built-in text of
+// an invitation, names it.
 func (c *checker) joining() {
 	m := c.meeting
 	if m.Council.Cluster != "" {
@@ -152,8 +152,9 @@ func (c *checker) letterhead(key string, l *Letterhead) {
 		return
 	}
 	for _, word := range strings.Fields(l.Parent + " " + l.Name) {
-		if utf8.RuneCountInString(word) > corner {
-			c.warn(key, fmt.Sprintf("слово «%s» не поместится в угловой бланк", word), `возьмите продольный: form = "longitudinal"`)
+		if utf8.RuneCountInString(word) > cornerWidth {
+			c.warn(key, fmt.Sprintf("слово «%s» не поместится в угловой бланк", word),
+				`возьмите продольный: form = "longitudinal"`)
 		}
 	}
 }
@@ -173,7 +174,8 @@ func (c *checker) letter(key string, l *Letter) {
 	}
 	for i, ref := range l.Decisions {
 		if _, err := c.meeting.Decision(ref); err != nil {
-			c.wrong(fmt.Sprintf("%s.decisions[%d]", key, i), err.Error(), "пишется так: \"1.2\" — второй по счёту пункт первого вопроса")
+			c.wrong(fmt.Sprintf("%s.decisions[%d]", key, i), err.Error(),
+				"пишется так: \"1.2\" — второй по счёту пункт первого вопроса")
 		}
 	}
 	if l.Signer != "" {
@@ -186,8 +188,8 @@ func (c *checker) letter(key string, l *Letter) {
 	}
 }
 
-// addressee demands someone to write to. A name alone must be one of people:
-// without a position a stranger's name says too little.
+// addressee requires an addressee. A name alone must be that of one of the
+// people; others need a position or an organization.
 func (c *checker) addressee(key string, a Addressee) {
 	c.gender(key+".gender", a.Gender)
 	switch {
@@ -196,14 +198,16 @@ func (c *checker) addressee(key string, a Addressee) {
 	case a.Name != "" && a.Organization == "" && a.Position == "":
 		if _, ok := c.directory.Person(a.Name); !ok {
 			c.wrong(key+".name", fmt.Sprintf("среди people нет человека «%s»", a.Name),
-				`если это не участник, добавьте, кто он: { name = "Фамилия Имя Отчество", position = "директор", organization = "…" }`)
+				`если это не участник, добавьте, кто он: { name = "Фамилия Имя Отчество", position = "директор", `+
+					`organization = "…" }`)
 		}
 	}
 }
 
 func (c *checker) attachment(key string, a Attachment) {
 	if a.Paper != "" && !slices.Contains(Enclosable, a.Paper) {
-		c.wrong(key+".paper", fmt.Sprintf("бумагу «%s» нельзя приложить", a.Paper), "можно: "+strings.Join(Enclosable, ", "))
+		c.wrong(key+".paper", fmt.Sprintf("бумагу «%s» нельзя приложить", a.Paper),
+			"можно: "+strings.Join(Enclosable, ", "))
 	}
 	if a.Title == "" && a.Paper == "" && a.Sheets == 0 {
 		c.wrong(key, "не указано, что приложено", "нужны paper или title")
@@ -213,14 +217,14 @@ func (c *checker) attachment(key string, a Attachment) {
 	}
 }
 
-// oneOf demands one of the allowed values, or none.
+// oneOf requires one of the allowed values, or none.
 func (c *checker) oneOf(key, value string, allowed ...string) {
 	if value != "" && !slices.Contains(allowed, value) {
 		c.wrong(key, fmt.Sprintf("неизвестное значение «%s»", value), "бывает: "+strings.Join(allowed, ", "))
 	}
 }
 
-// code refuses a code that breaks its rule; an empty one is not given.
+// code checks a code such as ИНН; "" passes.
 func (c *checker) code(key, value string, check func(string) error) {
 	if value == "" {
 		return

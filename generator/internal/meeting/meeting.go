@@ -1,14 +1,14 @@
-// Package meeting is the domain: a body, its people, a meeting's agenda and
-// decisions, and the rules they obey. It knows nothing of TOML's syntax, of
-// paper or of files.
+// Package meeting is the domain model: a body, its people, the agenda and
+// decisions of a meeting, and the rules they obey. It does not depend on the
+// syntax of TOML, on papers or on files.
 //
-// The struct tags are the contract with the user: toml names the key,
-// jsonschema_description explains it (the schema that editors read is made
-// from these types), jsonschema:"required" says that Check misses it.
+// The struct tags define the file format: toml names the key,
+// jsonschema_description explains it (the JSON Schema is generated from these
+// types), jsonschema:"required" marks keys that Check requires.
 package meeting
 
-// Meeting is everything one file says about one meeting, the shared
-// council.toml already merged in.
+// Meeting is the content of a file about a meeting, merged with that of the
+// council's file.
 type Meeting struct {
 	CouncilFile string  `toml:"council_file" jsonschema_description:"Файл с тем, что не меняется от заседания к заседанию (орган, люди, председатель). Путь — относительно этого файла; значение в этом файле важнее."`
 	Council     Council `toml:"council" jsonschema_description:"Орган, который заседает."`
@@ -89,7 +89,7 @@ type Officer struct {
 	Name string `toml:"name" jsonschema:"required" jsonschema_description:"Имя из people."`
 }
 
-// Person is one of the people, named once.
+// Person is one of the people.
 type Person struct {
 	Name         string `toml:"name" jsonschema:"required" jsonschema_description:"Фамилия, имя и отчество; отчества может не быть."`
 	Position     string `toml:"position" jsonschema_description:"Должность."`
@@ -103,13 +103,13 @@ type Person struct {
 	Votes         Amount `toml:"votes" jsonschema_description:"Сколько у человека голосов, долей или квадратных метров, если не один голос."`
 }
 
-// Absent is a member who did not come.
+// Absent is a member who was absent.
 type Absent struct {
 	Name   string `toml:"name,short" jsonschema:"required" jsonschema_description:"Имя из people."`
 	Reason string `toml:"reason" jsonschema_description:"Причина: отпуск, болезнь, командировка."`
 }
 
-// Item is one item of the agenda with what was said and decided on it.
+// Item is an item of the agenda with its discussion and decisions.
 type Item struct {
 	Title      string     `toml:"title" jsonschema:"required" jsonschema_description:"Вопрос, как он стоит в повестке: «О …», «Об …»."`
 	Heading    string     `toml:"heading" jsonschema_description:"Вопрос, как он назван в самом протоколе, если иначе, чем в повестке."`
@@ -140,7 +140,7 @@ type Subitem struct {
 	Speakers []string `toml:"speakers" jsonschema_description:"Докладчики: имена из people."`
 }
 
-// Decision is a point of what was decided, or a point of a point.
+// Decision is a point of a decision, or a subpoint.
 type Decision struct {
 	Text        string     `toml:"text,short" jsonschema:"required" jsonschema_description:"Текст пункта."`
 	Number      string     `toml:"number" jsonschema_description:"Номер пункта, поставленный вручную; печатается как есть, счёт продолжается с него."`
@@ -155,14 +155,14 @@ type Decision struct {
 	Vote        *Vote      `toml:"vote" jsonschema_description:"Голосование по одному этому пункту."`
 }
 
-// Table is a table of plain cells under a header.
+// Table is a table of plain text.
 type Table struct {
 	Caption string     `toml:"caption" jsonschema_description:"Заголовок таблицы."`
 	Columns []Column   `toml:"columns" jsonschema:"required" jsonschema_description:"Столбцы: заголовки, при желании с шириной и выравниванием."`
 	Rows    [][]string `toml:"rows" jsonschema:"required" jsonschema_description:"Строки: в каждой столько ячеек, сколько столбцов."`
 }
 
-// Column is the head of a table column.
+// Column is the header of a column.
 type Column struct {
 	Title string `toml:"title,short" jsonschema:"required" jsonschema_description:"Заголовок столбца."`
 	Width int    `toml:"width" jsonschema:"minimum=1" jsonschema_description:"Доля ширины; важны только соотношения. По умолчанию — по содержанию."`
@@ -170,7 +170,7 @@ type Column struct {
 	Head  bool   `toml:"head" jsonschema_description:"true — ячейки столбца называют свои строки; программа чтения вслух повторит их перед числами."`
 }
 
-// Annex is an annex to the protocol, on pages of its own.
+// Annex is an annex to the protocol; it begins on a new page.
 type Annex struct {
 	Title    string    `toml:"title" jsonschema:"required" jsonschema_description:"Заголовок приложения."`
 	Text     []string  `toml:"text" jsonschema_description:"Абзацы приложения."`

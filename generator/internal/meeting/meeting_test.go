@@ -33,7 +33,8 @@ func TestLabels(t *testing.T) {
 }
 
 func TestPerson(t *testing.T) {
-	m := Meeting{People: []Person{{Name: "Чуранов Василий Сергеевич"}, {Name: "Чуранов Пётр Ильич"}, {Name: "Старко Юлия"}, {Name: "Алёшин Олег"},
+	m := Meeting{People: []Person{{Name: "Чуранов Василий Сергеевич"}, {Name: "Чуранов Пётр Ильич"},
+		{Name: "Старко Юлия"}, {Name: "Алёшин Олег"},
 		{Name: "Гасанов Рустам Ариф оглы"}, {Name: "Лис Анна-Мария Олеговна"}, {Name: "Сухов Ф. И."}}}
 	for ref, want := range map[string]string{
 		"Чуранов Василий Сергеевич": "Чуранов Василий Сергеевич",

@@ -6,31 +6,31 @@ import (
 	"unicode/utf8"
 )
 
-// Directory finds people by what they are called: the full name, surname and
-// initials («Чуранов В. С.»), or the surname alone when only one bears it.
+// Directory finds people by full name, by surname and initials («Чуранов В.
+// С.»), or by a surname that only one of them has.
 type Directory struct {
 	people []Person
 	names  [3]map[string]int // by full name, by surname and initials, by surname
 }
 
-// several marks a key that more than one person answers to.
-const several = -1
+// ambiguous marks a name of more than one person.
+const ambiguous = -1
 
-// Directory lists the people of the meeting.
+// Directory returns the directory of the people of the meeting.
 func (m *Meeting) Directory() Directory {
 	d := Directory{people: m.People}
 	for i := range d.names {
 		d.names[i] = make(map[string]int, len(m.People))
 	}
 	for i, p := range m.People {
-		name := normal(p.Name)
+		name := normalize(p.Name)
 		if _, again := d.names[0][name]; again || name == "" {
-			continue // named twice, which Check tells
+			continue // a duplicate, reported by Check
 		}
 		surname, _, _ := strings.Cut(name, " ")
-		for k, key := range []string{name, short(name), surname} {
+		for k, key := range []string{name, shortName(name), surname} {
 			if _, taken := d.names[k][key]; taken {
-				d.names[k][key] = several
+				d.names[k][key] = ambiguous
 				continue
 			}
 			d.names[k][key] = i
@@ -39,7 +39,7 @@ func (m *Meeting) Directory() Directory {
 	return d
 }
 
-// Person finds a person by a reference.
+// Person returns the person to whom a reference belongs.
 func (d Directory) Person(ref string) (Person, bool) {
 	i := d.find(ref)
 	if i < 0 {
@@ -48,42 +48,42 @@ func (d Directory) Person(ref string) (Person, bool) {
 	return d.people[i], true
 }
 
-// Index finds the place of a person among the people of the meeting.
+// Index returns the index of a person among the people of the meeting.
 func (d Directory) Index(ref string) (int, bool) {
 	i := d.find(ref)
 	return i, i >= 0
 }
 
-// find is the index of a person, or a negative number.
+// find returns the index of a person, or a negative number.
 func (d Directory) find(ref string) int {
-	name := normal(ref)
+	name := normalize(ref)
 	for k, key := range []string{name, strings.ReplaceAll(name, " ", ""), name} {
 		if i, ok := d.names[k][key]; ok {
 			return i
 		}
 	}
-	return several
+	return ambiguous
 }
 
-// maxNamesakes is how many people of one surname are named in a hint.
+// maxNamesakes is the maximum number of people suggested for an ambiguous
+// surname.
 const maxNamesakes = 5
 
-// namesakes are the first of the people whose surname a reference is, when
-// there are several.
+// namesakes returns the first people with an ambiguous surname.
 func (d Directory) namesakes(ref string) (names []string) {
-	wanted := normal(ref)
-	if i, known := d.names[2][wanted]; !known || i != several {
+	wanted := normalize(ref)
+	if i, known := d.names[2][wanted]; !known || i != ambiguous {
 		return nil
 	}
 	for _, p := range d.people {
-		if surname, _, _ := strings.Cut(normal(p.Name), " "); surname == wanted && len(names) < maxNamesakes {
+		if surname, _, _ := strings.Cut(normalize(p.Name), " "); surname == wanted && len(names) < maxNamesakes {
 			names = append(names, p.Name)
 		}
 	}
 	return names
 }
 
-// named is the people behind references; unknown ones are left out.
+// named returns the people for references, without unknown ones.
 func (d Directory) named(refs []string) []Person {
 	var list []Person
 	for _, ref := range refs {
@@ -94,15 +94,15 @@ func (d Directory) named(refs []string) []Person {
 	return list
 }
 
-// normal is a name as it is compared: single spaces, ё as е, small letters.
-func normal(name string) string {
+// normalize returns a name for comparison: single spaces, ё as е, lower case.
+func normalize(name string) string {
 	name = strings.ToLower(strings.ReplaceAll(name, "\u00a0", " "))
 	return strings.Join(strings.Fields(strings.ReplaceAll(name, "ё", "е")), " ")
 }
 
-// short is "чурановв.с." for "чуранов василий сергеевич". «Оглы» and «кызы» give
-// no initial, a double name two, and initials stay as they are.
-func short(name string) string {
+// shortName returns "чурановв.с." for "чуранов василий сергеевич". «Оглы» and
+// «кызы» give no initial, a double name two; initials are kept.
+func shortName(name string) string {
 	words := strings.Fields(name)
 	var b strings.Builder
 	for i, word := range words {
@@ -124,7 +124,7 @@ func short(name string) string {
 	return b.String()
 }
 
-// PresentPeople are those who were present: as named, or all members of the
+// PresentPeople returns the people present: those listed, or all members of the
 // body who are neither absent nor invited.
 func (m *Meeting) PresentPeople() []Person {
 	d := m.Directory()
@@ -147,5 +147,5 @@ func (m *Meeting) PresentPeople() []Person {
 	return list
 }
 
-// InvitedPeople are those who were invited, as named.
+// InvitedPeople returns the people listed as invited.
 func (m *Meeting) InvitedPeople() []Person { return m.Directory().named(m.Invited) }

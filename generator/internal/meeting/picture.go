@@ -7,7 +7,7 @@ import (
 	"protokol/generator/internal/picture"
 )
 
-// Picture is an image from a file.
+// Picture is an image file.
 type Picture struct {
 	File    string  `toml:"file" jsonschema:"required" jsonschema_description:"Файл PNG или JPEG. Путь — относительно файла, в котором он записан."`
 	Alt     string  `toml:"alt" jsonschema:"required" jsonschema_description:"Что на рисунке — для тех, кто слушает документ: «Герб Смоленской области»."`
@@ -15,10 +15,10 @@ type Picture struct {
 	Height  float64 `toml:"height" jsonschema:"exclusiveMinimum=0" jsonschema_description:"Высота, миллиметры. Без ключа — по пропорциям рисунка."`
 	Caption string  `toml:"caption" jsonschema_description:"Подпись под рисунком: «Рисунок 1. Схема проезда»."`
 
-	Prepared *picture.Picture `toml:"-"` // by whoever read the file
+	Prepared *picture.Picture `toml:"-"` // set by package input
 }
 
-// EachPicture visits the pictures of a meeting with their keys.
+// EachPicture calls a function for every picture of a meeting with its key.
 func (m *Meeting) EachPicture(visit func(key string, p *Picture)) {
 	if m.Council.Emblem != nil {
 		visit("council.emblem", m.Council.Emblem)
@@ -36,14 +36,15 @@ func (m *Meeting) EachPicture(visit func(key string, p *Picture)) {
 	}
 }
 
-// picture demands what a picture cannot do without.
+// picture checks that a picture has everything it needs.
 func (c *checker) picture(key string, p *Picture) {
 	c.text(key+".file", p.File, "не указан файл рисунка")
 	if p.Remote() {
 		c.wrong(key+".file", "рисунок берут из файла, а не из сети", "скачайте его и укажите имя файла")
 	}
 	if strings.TrimSpace(p.Alt) == "" {
-		c.wrong(key+".alt", "не сказано, что на рисунке", `добавьте alt = "…": эти слова слышит тот, кто не видит бумагу`)
+		c.wrong(key+".alt", "не сказано, что на рисунке",
+			`добавьте alt = "…": эти слова слышит тот, кто не видит бумагу`)
 	}
 	if p.Width <= 0 {
 		c.wrong(key+".width", "не указана ширина рисунка", "добавьте её в миллиметрах: width = 20")
@@ -53,7 +54,7 @@ func (c *checker) picture(key string, p *Picture) {
 	}
 }
 
-// Remote reports whether a picture is named by an address and not by a file.
+// Remote reports whether the file of a picture is a URL.
 func (p *Picture) Remote() bool {
 	return strings.Contains(p.File, "://") || strings.HasPrefix(p.File, "data:")
 }

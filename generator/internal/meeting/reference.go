@@ -6,16 +6,15 @@ import (
 	"strings"
 )
 
-// Cited is a decision that another paper quotes.
+// Cited is a decision cited by another paper.
 type Cited struct {
 	Decision
-	Question int    // of the agenda, from 1
-	Key      string // of the decision: "agenda[0].decisions[1]"
+	Question int    // number of the item, from 1
+	Key      string // key of the decision: "agenda[0].decisions[1]"
 }
 
-// Decision finds a decision by "question.point", both counted from 1 down the
-// file: numbers set by hand may repeat, places do not. The error is a Russian
-// clause.
+// Decision returns the decision "question.point". Both are positions in the
+// file, from 1: explicit numbers may repeat. The error is a Russian clause.
 func (m *Meeting) Decision(ref string) (Cited, error) {
 	question, point, found := strings.Cut(ref, ".")
 	q, err := strconv.Atoi(question)

@@ -2,8 +2,8 @@ package meeting
 
 import "fmt"
 
-// Approval is the mark of approval (ГОСТ Р 7.0.97, 5.16): by a person or by
-// the act of a body.
+// Approval is the approval mark (ГОСТ Р 7.0.97, 5.16): approval by a person or
+// by an act of a body.
 type Approval struct {
 	By           string `toml:"by" jsonschema_description:"Акт, которым утверждён протокол, в творительном падеже: решением Совета от 01.02.2026 № 3."`
 	Position     string `toml:"position" jsonschema_description:"Должность того, кто утверждает."`
@@ -12,19 +12,19 @@ type Approval struct {
 	Date         Date   `toml:"date" jsonschema_description:"Дата утверждения. Без неё печатается место для даты."`
 }
 
-// Signer is who signs, when it is not the chair and the secretary.
+// Signer is a person who signs in place of the chair and the secretary.
 type Signer struct {
 	Name string `toml:"name,short" jsonschema:"required" jsonschema_description:"Кто подписывает: имя из people."`
 	Role string `toml:"role" jsonschema_description:"Должность в подписи. По умолчанию — роль на заседании или в органе."`
 }
 
-// Commission counts the votes.
+// Commission is the counting commission.
 type Commission struct {
 	Chair   string   `toml:"chair" jsonschema_description:"Председатель счётной комиссии: имя из people."`
 	Members []string `toml:"members" jsonschema_description:"Члены счётной комиссии: имена из people."`
 }
 
-// Body is another body that meets together with this one.
+// Body is another body that meets jointly with this one.
 type Body struct {
 	Name     string `toml:"name,short" jsonschema:"required" jsonschema_description:"Полное название в именительном падеже."`
 	Genitive string `toml:"genitive" jsonschema_description:"Название в родительном падеже. Без него падеж образует программа."`
@@ -33,7 +33,8 @@ type Body struct {
 func (c *checker) requisites() {
 	m := c.meeting
 	if a := m.Approval; a != nil && blank(a.By) && (blank(a.Name) || blank(a.Position)) {
-		c.wrong("approval", "не сказано, кто утверждает протокол", `нужны position и name или by = "решением … от … № …"`)
+		c.wrong("approval", "не сказано, кто утверждает протокол",
+			`нужны position и name или by = "решением … от … № …"`)
 	}
 	if m.Executor != nil {
 		c.text("executor.name", m.Executor.Name, "не указано имя исполнителя")
@@ -42,7 +43,8 @@ func (c *checker) requisites() {
 		c.known(fmt.Sprintf("co_chairs[%d]", i), name)
 	}
 	for i, s := range m.Signers {
-		c.role(fmt.Sprintf("signers[%d].name", i), s.Name, "не указано, кто подписывает", "назовите человека так же, как в people")
+		c.role(fmt.Sprintf("signers[%d].name", i), s.Name, "не указано, кто подписывает",
+			"назовите человека так же, как в people")
 	}
 	for i, b := range m.Joint {
 		c.text(fmt.Sprintf("joint[%d].name", i), b.Name, "не указано название органа")

@@ -10,7 +10,7 @@ import (
 	"protokol/generator/internal/voting"
 )
 
-// Rules is how the body decides, in its own words.
+// Rules holds the rules by which the body decides, as text.
 type Rules struct {
 	Quorum   string   `toml:"quorum" jsonschema_description:"Кворум: \"> 1/2 of members\", \"2/3 of members\", \"5\", \"none\"; можно по-русски: \"более половины членов\"."`
 	Majority string   `toml:"majority" jsonschema_description:"Большинство: \"> 1/2 of present\", \"2/3 of members\", \"единогласно\". Без него итог голосования не вычисляется."`
@@ -21,12 +21,13 @@ type Rules struct {
 	Total    Amount   `toml:"total" jsonschema_description:"Сколько всего голосов, долей или квадратных метров."`
 }
 
-// units are what votes are counted in, by the word in the file.
-var units = map[string]voting.Unit{"": voting.Heads, "голоса": voting.Votes, "доли": voting.Shares, "акции": voting.Stock,
+// units maps words in the file to units of votes.
+var units = map[string]voting.Unit{"": voting.Heads, "голоса": voting.Votes, "доли": voting.Shares,
+	"акции": voting.Stock,
 	"кв. м": voting.Metres, "%": voting.Percent}
 
-// parsed are the rules as they are reckoned with. What cannot be read is left
-// out; Check tells it.
+// parsed returns the parsed rules. Invalid ones are left out; Check reports
+// them.
 func (r Rules) parsed() voting.Rules {
 	var p voting.Rules
 	p.Quorum, _ = voting.ParseQuorum(r.quorum())
@@ -47,7 +48,7 @@ func (r Rules) quorum() string {
 	return r.Quorum
 }
 
-// total is all the votes there are; per cent are always a hundred.
+// total returns the number of all votes; that of per cent is 100.
 func (r Rules) total() (voting.Amount, bool) {
 	switch {
 	case !r.Total.IsZero():
@@ -71,7 +72,8 @@ func (c *checker) rules() {
 			"есть chair (решает голос председательствующего) и lost (решение не принято)")
 	}
 	if _, ok := units[r.Unit]; !ok {
-		c.wrong(key+".unit", fmt.Sprintf("неизвестная единица «%s»", r.Unit), "есть голоса, доли, акции, кв. м, %; без ключа — по одному голосу на человека")
+		c.wrong(key+".unit", fmt.Sprintf("неизвестная единица «%s»", r.Unit),
+			"есть голоса, доли, акции, кв. м, %; без ключа — по одному голосу на человека")
 	}
 	for i, name := range r.NoVote {
 		if name != secretaryWord {
@@ -80,20 +82,21 @@ func (c *checker) rules() {
 	}
 }
 
-// secretaryWord stands in no_vote for the secretary, whoever that is.
+// secretaryWord stands for the secretary in no_vote.
 const secretaryWord = "secretary"
 
-// syntax tells a slip in the text of a rule, with the place inside the text.
+// syntax reports a syntax error in a rule with its place in the text.
 func (c *checker) syntax(key string, err error) {
-	var slip *voting.SyntaxError
-	if !errors.As(err, &slip) {
+	var syntax *voting.SyntaxError
+	if !errors.As(err, &syntax) {
 		return
 	}
-	c.problems = append(c.problems, diag.Problem{Key: key, Message: slip.Message, Hint: slip.Hint, Offset: slip.Offset, Width: slip.Width})
+	c.problems = append(c.problems,
+		diag.Problem{Key: key, Message: syntax.Message, Hint: syntax.Hint, Offset: syntax.Offset, Width: syntax.Width})
 }
 
-// mayVote tells of every person whether the rules give a vote: members do,
-// guests and those named in no_vote do not.
+// mayVote reports for every person whether the rules give a vote: members have
+// one, guests and those named in no_vote have none.
 func (m *Meeting) mayVote(d Directory) []bool {
 	may := make([]bool, len(m.People))
 	for i, p := range m.People {
@@ -110,7 +113,7 @@ func (m *Meeting) mayVote(d Directory) []bool {
 	return may
 }
 
-// isRemote tells of every person whether they took part from afar.
+// isRemote reports for every person whether they took part remotely.
 func (m *Meeting) isRemote(d Directory) []bool {
 	remote := make([]bool, len(m.People))
 	for _, name := range m.Remote {

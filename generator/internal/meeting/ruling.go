@@ -4,30 +4,30 @@ import (
 	"protokol/generator/internal/voting"
 )
 
-// Ruling is what a vote came to.
+// Ruling is the result of a vote.
 type Ruling struct {
 	voting.Result
-	Vote   *Vote // as the file has it
-	Summed bool  // how many could vote is known, so that the votes can be added up
-	Known  bool  // so is how many there are in all: the outcome was reckoned
-	ByHand bool  // the outcome is that of the file: the program could reckon none
+	Vote   *Vote // as in the file
+	Summed bool  // the number of votes present is known, so that sums can be checked
+	Known  bool  // the number of all votes is known, too: the outcome was calculated
+	ByHand bool  // the outcome is stated in the file and could not be calculated
 }
 
-// Passed reports a decision that was taken.
+// Passed reports whether the decision was adopted.
 func (r Ruling) Passed() bool { return r.Outcome == voting.Passed }
 
-// Failed reports a decision that was not taken.
+// Failed reports whether the decision was rejected.
 func (r Ruling) Failed() bool { return r.Outcome == voting.Failed || r.Outcome == voting.NoQuorum }
 
-// Rule reckons a vote on an item, counted from 0. An outcome given by hand
-// serves where none can be reckoned.
+// Rule calculates the result of a vote on an item, counted from 0. It uses the
+// outcome stated in the file when there is not enough to calculate one.
 func (a *Assembly) Rule(item int, v *Vote) Ruling {
 	members, known := a.members()
 	present, here := a.present(item)
 	vote := voting.Vote{Members: members, Present: present, Tally: a.tally(v, present), Chair: a.chair(item, v)}
 	rules := a.rules
 	if v.Majority != "" {
-		rules.Majority, _ = voting.ParseMajority(v.Majority) // a slip is told by Check
+		rules.Majority, _ = voting.ParseMajority(v.Majority) // Check reports errors
 	}
 	r := Ruling{Result: rules.Decide(vote), Vote: v, Summed: here && v.counted()}
 	r.Known = known && here && (v.counted() || v.Unanimous())
@@ -40,7 +40,7 @@ func (a *Assembly) Rule(item int, v *Vote) Ruling {
 	return r
 }
 
-// tally counts a vote; «единогласно» is everyone's vote for.
+// tally counts a vote; «единогласно» means that all votes are for.
 func (a *Assembly) tally(v *Vote, present voting.Amount) voting.Tally {
 	if v.Unanimous() && !v.counted() {
 		return voting.Tally{For: present}
@@ -61,7 +61,7 @@ func (a *Assembly) count(b Ballots) voting.Amount {
 	return total
 }
 
-// chair is how the one who chaired the item voted, and with how many votes.
+// chair returns the ballot of the person who chaired the item.
 func (a *Assembly) chair(item int, v *Vote) voting.Ballot {
 	i := a.directory.find(a.Chairs(item))
 	if i < 0 {
@@ -78,7 +78,7 @@ func (a *Assembly) chair(item int, v *Vote) voting.Ballot {
 	return ballot
 }
 
-// Chairs names who chairs an item, counted from 0.
+// Chairs returns who chairs an item, counted from 0.
 func (a *Assembly) Chairs(item int) string {
 	if item != AgendaItem && a.meeting.Agenda[item].Chair != "" {
 		return a.meeting.Agenda[item].Chair

@@ -8,19 +8,19 @@ import (
 	"time"
 )
 
-// Date is a day of the calendar. The zero Date is no date.
+// Date is a calendar date. The zero Date is no date.
 type Date struct{ Year, Month, Day int }
 
 // IsZero reports whether no date was given.
 func (d Date) IsZero() bool { return d == Date{} }
 
-// Time is the midnight that begins the day, in UTC.
+// Time returns midnight UTC at the beginning of the day.
 func (d Date) Time() time.Time {
 	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
 }
 
-// UnmarshalTOML takes a TOML date; a date in words or in Russian order is
-// refused with the way to write it.
+// UnmarshalTOML accepts a TOML date. For a date in words or in Russian order the
+// error shows the correct notation.
 func (d *Date) UnmarshalTOML(value any) error {
 	t, ok := value.(time.Time)
 	if !ok || t.Year() == 0 {
@@ -40,7 +40,7 @@ func (c Clock) Before(other Clock) bool {
 
 var clockText = regexp.MustCompile(`^([01]?\d|2[0-3])[:.]([0-5]\d)$`)
 
-// UnmarshalTOML takes a TOML time (12:00, 12:00:00) or the text "12.00".
+// UnmarshalTOML accepts a TOML time (12:00, 12:00:00) or the text "12.00".
 func (c *Clock) UnmarshalTOML(value any) error {
 	switch v := value.(type) {
 	case time.Time:
@@ -58,13 +58,13 @@ func (c *Clock) UnmarshalTOML(value any) error {
 	return errors.New("здесь нужно время: часы:минуты, например 12:00")
 }
 
-// Deadline is a day or words that stand for one ("ежеквартально").
+// Deadline is a date, or words that stand for one ("ежеквартально").
 type Deadline struct {
 	Date Date
 	Text string
 }
 
-// UnmarshalTOML takes a TOML date or a text.
+// UnmarshalTOML accepts a TOML date or a text.
 func (d *Deadline) UnmarshalTOML(value any) error {
 	if text, ok := value.(string); ok && text != "" {
 		d.Text = text

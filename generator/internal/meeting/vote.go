@@ -14,7 +14,7 @@ type Amount struct{ voting.Amount }
 
 var errNegative = errors.New("голосов не бывает меньше нуля")
 
-// UnmarshalTOML takes a number or a text that is one: 12, 6540.35, "1/3".
+// UnmarshalTOML accepts a number or a text with one: 12, 6540.35, "1/3".
 func (a *Amount) UnmarshalTOML(value any) (err error) {
 	switch v := value.(type) {
 	case int64:
@@ -36,14 +36,14 @@ func (a *Amount) UnmarshalTOML(value any) (err error) {
 	return errors.New("здесь нужно число голосов, например 12 или 6540.35")
 }
 
-// Ballots are the votes of one kind: how many, or whose.
+// Ballots holds the votes for one choice: their number, or who cast them.
 type Ballots struct {
 	Count Amount
-	Names []string // by names; then the count follows from them
-	None  bool     // zero that is written «нет»
+	Names []string // if given, Count is computed from them
+	None  bool     // zero, written «нет»
 }
 
-// UnmarshalTOML takes a number, the word "нет" or a list of names.
+// UnmarshalTOML accepts a number, the word "нет" or a list of names.
 func (b *Ballots) UnmarshalTOML(value any) error {
 	switch v := value.(type) {
 	case []any:
@@ -68,7 +68,7 @@ func (b *Ballots) UnmarshalTOML(value any) error {
 	return err
 }
 
-// Vote is what was voted: figures, names, or words that stand for them.
+// Vote is a vote: numbers, names, or words that stand for them.
 type Vote struct {
 	Words     string  `toml:"words,short" jsonschema_description:"Слова вместо чисел: единогласно, большинством голосов."`
 	For       Ballots `toml:"for" jsonschema_description:"За: число, список имён или слово нет."`
@@ -82,7 +82,7 @@ type Vote struct {
 	Text      string  `toml:"text" jsonschema_description:"Пояснение после итога: почему решение не принято, что решено дальше."`
 }
 
-// kinds are the ballots of a vote by the key they stand under.
+// kinds returns the ballots of a vote with their keys.
 func (v *Vote) kinds() []kind {
 	return []kind{
 		{"for", &v.For, voting.For}, {"against", &v.Against, voting.Against},
@@ -96,10 +96,12 @@ type kind struct {
 	choice  voting.Choice
 }
 
-// Unanimous reports a vote that is told by the word alone.
-func (v *Vote) Unanimous() bool { return strings.HasPrefix(normal(v.Words), "единогласно") }
+// Unanimous reports whether the vote says «единогласно».
+func (v *Vote) Unanimous() bool {
+	return strings.HasPrefix(normalize(v.Words), "единогласно")
+}
 
-// counted reports that the vote has figures or names.
+// counted reports whether the vote has numbers or names.
 func (v *Vote) counted() bool {
 	for _, k := range v.kinds() {
 		if !k.ballots.Count.IsZero() || len(k.ballots.Names) > 0 {
@@ -109,7 +111,7 @@ func (v *Vote) counted() bool {
 	return false
 }
 
-// Named reports that the vote says who voted how.
+// Named reports whether the vote says who voted how.
 func (v *Vote) Named() bool {
 	for _, k := range v.kinds() {
 		if len(k.ballots.Names) > 0 {
@@ -119,7 +121,7 @@ func (v *Vote) Named() bool {
 	return false
 }
 
-// None reports a vote that writes zero in words («нет») and not as 0.
+// None reports whether zero is printed as «нет» and not as 0.
 func (v *Vote) None() bool {
 	for _, k := range v.kinds() {
 		if k.ballots.None {
@@ -129,8 +131,9 @@ func (v *Vote) None() bool {
 	return v.Named()
 }
 
-// outcomes are the outcomes that are given by hand.
+// outcomes maps words in the file to outcomes.
 var outcomes = map[string]voting.Outcome{"принято": voting.Passed, "не принято": voting.Failed}
 
-// choices are how the chair voted, by the word in the file.
-var choices = map[string]voting.Choice{"for": voting.For, "за": voting.For, "against": voting.Against, "против": voting.Against}
+// choices maps words in the file to the vote of the chair.
+var choices = map[string]voting.Choice{"for": voting.For, "за": voting.For, "against": voting.Against,
+	"против": voting.Against}

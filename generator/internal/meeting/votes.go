@@ -7,21 +7,22 @@ import (
 	"protokol/generator/internal/voting"
 )
 
-// maxReckoned bounds votes times people: a body has some hundreds at most.
-const maxReckoned = 2_000_000
+// maxTally limits the number of votes times that of people.
+const maxTally = 2_000_000
 
 func (c *checker) assembly() *Assembly {
-	if c.reckoned == nil {
-		c.reckoned = c.meeting.Assembly()
+	if c.computed == nil {
+		c.computed = c.meeting.Assembly()
 	}
-	return c.reckoned
+	return c.computed
 }
 
-// votes holds what the file says of every vote to what follows from it.
+// votes checks every vote.
 func (c *checker) votes() {
 	m := c.meeting
-	if m.countVotes()*len(m.People) > maxReckoned {
-		c.wrong("agenda", "голосований и людей так много, что голоса не сосчитать", "похоже, это не файл заседания: проверьте имя")
+	if m.countVotes()*len(m.People) > maxTally {
+		c.wrong("agenda", "голосований и людей так много, что голоса не сосчитать",
+			"похоже, это не файл заседания: проверьте имя")
 		return
 	}
 	c.opening()
@@ -37,7 +38,7 @@ func (c *checker) votes() {
 	}
 }
 
-// countVotes is how many votes were taken.
+// countVotes returns an upper bound of the number of votes.
 func (m *Meeting) countVotes() int {
 	count := 1
 	for _, item := range m.Agenda {
@@ -64,18 +65,22 @@ func (c *checker) pointVotes(key string, item int, points []Decision) {
 	}
 }
 
-// opening: no more votes are there than there are votes.
+// opening checks that no more votes are present than there are, and warns of a
+// missing quorum.
 func (c *checker) opening() {
 	r, known := c.assembly().Opening()
 	if !known {
 		if !r.Rules.Quorum.IsZero() && c.meeting.Quorum == "" {
-			c.warn("council.rules.quorum", "кворум не вычисляется: из файла не следует, сколько всего голосов и сколько присутствует",
-				"добавьте attendance.members (сколько членов) или council.rules.total и attendance.votes (сколько голосов)")
+			c.warn("council.rules.quorum", "кворум не вычисляется: из файла не следует, сколько всего голосов и "+
+				"сколько присутствует",
+				"добавьте attendance.members (сколько членов) или council.rules.total и attendance.votes (сколько "+
+					"голосов)")
 		}
 		return
 	}
-	if n := c.meeting.Attendance.Members; n > 0 && r.Vote.Present.Cmp(voting.Whole(n)) > 0 && c.meeting.Attendance.Present == nil {
-		return // told already: there are more members than members
+	if n := c.meeting.Attendance.Members; n > 0 && r.Vote.Present.Cmp(voting.Whole(n)) > 0 &&
+		c.meeting.Attendance.Present == nil {
+		return // membership has reported it
 	}
 	if err := voting.CheckPresence(r.Vote.Present, r.Vote.Members); err != nil {
 		key := "attendance"
@@ -86,11 +91,12 @@ func (c *checker) opening() {
 		return
 	}
 	if r.Outcome == voting.NoQuorum {
-		c.warn("council.rules.quorum", r.Explain()[0], "без кворума решения не принимаются; проверьте, кто присутствовал")
+		c.warn("council.rules.quorum", r.Explain()[0],
+			"без кворума решения не принимаются; проверьте, кто присутствовал")
 	}
 }
 
-// vote checks the figures of a vote, the names and the outcome.
+// vote checks the numbers, the names and the outcome of a vote.
 func (c *checker) vote(key string, item int, v *Vote) {
 	named := c.ballots(key, item, v)
 	if v.Majority != "" {
@@ -101,10 +107,12 @@ func (c *checker) vote(key string, item int, v *Vote) {
 		c.wrong(key+".outcome", fmt.Sprintf("неизвестный итог «%s»", v.Outcome), "есть принято и не принято")
 	}
 	if _, ok := choices[v.Chair]; v.Chair != "" && !ok {
-		c.wrong(key+".chair", fmt.Sprintf("неизвестно, как голосовал председательствующий: «%s»", v.Chair), "есть for (за) и against (против)")
+		c.wrong(key+".chair", fmt.Sprintf("неизвестно, как голосовал председательствующий: «%s»", v.Chair),
+			"есть for (за) и against (против)")
 	}
 	if v.Words == "" && !v.counted() && v.Outcome == "" {
-		c.wrong(key, "не сказано, как голосовали", `добавьте for, against и abstained или напишите vote = "единогласно"`)
+		c.wrong(key, "не сказано, как голосовали",
+			`добавьте for, against и abstained или напишите vote = "единогласно"`)
 		return
 	}
 	if !named {
@@ -113,7 +121,8 @@ func (c *checker) vote(key string, item int, v *Vote) {
 	r := c.assembly().Rule(item, v)
 	t := r.Result.Vote.Tally
 	if v.Unanimous() && v.counted() && t.Total().Cmp(t.For) != 0 {
-		c.wrong(key, fmt.Sprintf("единогласно, но против %v, воздержались %v, не голосовали %v", t.Against, t.Abstained, t.NotVoting),
+		c.wrong(key, fmt.Sprintf("единогласно, но против %v, воздержались %v, не голосовали %v", t.Against, t.Abstained,
+			t.NotVoting),
 			"уберите слово или исправьте числа")
 		return
 	}
@@ -126,9 +135,10 @@ func (c *checker) vote(key string, item int, v *Vote) {
 	c.outcome(key, r)
 }
 
-const sumHint = "кто без голоса — council.rules.no_vote; кто не голосует по вопросу — recused; кто не голосовал — not_voting; гость — guest = true"
+const sumHint = "кто без голоса — council.rules.no_vote; кто не голосует по вопросу — recused; кто не голосовал — " +
+	"not_voting; гость — guest = true"
 
-// outcome holds an outcome given by hand to the reckoned one.
+// outcome compares an outcome stated in the file with the calculated one.
 func (c *checker) outcome(key string, r Ruling) {
 	if r.Tied && r.Outcome == voting.Undecided {
 		c.wrong(key, "голоса разделились поровну, и решает голос председательствующего, а как он голосовал — неизвестно",
@@ -136,7 +146,8 @@ func (c *checker) outcome(key string, r Ruling) {
 		return
 	}
 	if r.Outcome == voting.NoQuorum {
-		c.warn(key, "по этому вопросу кворума нет — "+strings.TrimPrefix(r.Explain()[0], "кворум: "), "напечатается «РЕШЕНИЕ НЕ ПРИНЯТО»")
+		c.warn(key, "по этому вопросу кворума нет — "+strings.TrimPrefix(r.Explain()[0], "кворум: "),
+			"напечатается «РЕШЕНИЕ НЕ ПРИНЯТО»")
 	}
 	given, ok := outcomes[r.Vote.Outcome]
 	if !ok || r.ByHand || r.Outcome == voting.Undecided {
@@ -144,13 +155,14 @@ func (c *checker) outcome(key string, r Ruling) {
 	}
 	if (given == voting.Passed) != r.Passed() {
 		lines := r.Explain()
-		c.wrong(key+".outcome", fmt.Sprintf("указано «%s», а по правилам иначе: %s", r.Vote.Outcome, lines[len(lines)-1]),
+		c.wrong(key+".outcome", fmt.Sprintf("указано «%s», а по правилам иначе: %s", r.Vote.Outcome,
+			lines[len(lines)-1]),
 			"уберите outcome — программа сосчитает сама — или исправьте council.rules")
 	}
 }
 
-// ballots checks the names: each once, and each of someone who could vote. It
-// reports whether the votes can be counted.
+// ballots checks the names in a vote: each once, and each of a person who may
+// vote. It reports whether the votes can be counted.
 func (c *checker) ballots(key string, item int, v *Vote) (ok bool) {
 	if !v.Named() {
 		return true

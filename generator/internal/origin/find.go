@@ -9,9 +9,9 @@ import (
 	"protokol/generator/internal/printable"
 )
 
-// Find takes the origin out of what is attached to a paper: by the manifest of
-// our own papers, and without one by what is left to go by: the relationship
-// Source, or the only TOML file. The error tells what is attached instead.
+// Find finds the origin among the attachments of a paper: by the manifest of our
+// own papers, or else by the relationship Source or as the only TOML file. The error
+// names what is attached instead.
 func Find(list []Attachment) (Origin, error) {
 	byName := map[string]Attachment{}
 	for _, a := range list {
@@ -46,8 +46,8 @@ func Find(list []Attachment) (Origin, error) {
 	return Origin{}, fmt.Errorf("непонятно, какой из вложенных файлов исходный: %s", names(sheets))
 }
 
-// foreign is the origin of a paper that another program made. What else is
-// attached may be what the source names.
+// foreign returns the origin of a paper made by another program. The source may
+// refer to any of the other attachments.
 func foreign(source Attachment, list []Attachment) Origin {
 	o := Origin{Files: []File{{Source, source.Name, source.Data}}}
 	for _, a := range list {
@@ -62,7 +62,7 @@ func isTOML(a Attachment) bool {
 	return a.Type == "application/toml" || strings.EqualFold(path.Ext(a.Name), ".toml")
 }
 
-// names lists attachments for a message, not more than fit one.
+// names lists the first attachments for a message.
 func names(list []Attachment) string {
 	const most = 10
 	var b strings.Builder
@@ -79,5 +79,5 @@ func names(list []Attachment) string {
 	return b.String()
 }
 
-// shown is a name from a foreign file in a message.
+// shown returns a name from an untrusted file for a message.
 func shown(name string) string { return printable.Short(name, 80) }

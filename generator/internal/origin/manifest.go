@@ -14,10 +14,10 @@ import (
 // ManifestName is the name of the attachment that lists the others.
 const ManifestName = "protokol-manifest.toml"
 
-// manifestLimit bounds what is parsed of a file that may come from anyone.
+// manifestLimit limits the size of a manifest, which may come from anyone.
 const manifestLimit = 1 << 20
 
-// manifest is the list as it is attached.
+// manifest is the attached list of attachments.
 type manifest struct {
 	Schema  string `toml:"schema"`
 	Version string `toml:"version"`
@@ -74,7 +74,7 @@ func (o Origin) manifest(list []Attachment) []byte {
 	return b
 }
 
-// append writes the choices that are not the usual ones.
+// append writes the choices that differ from the defaults.
 func (c Choices) append(b []byte) []byte {
 	b = append(tomlfile.AppendString(append(b, "kind = "...), c.Kind), '\n')
 	for i, item := range c.Items {
@@ -103,8 +103,8 @@ func (c Choices) append(b []byte) []byte {
 	return b
 }
 
-// readManifest takes an origin out of attachments by their list. Every file
-// that it names must be there.
+// readManifest reads an origin from attachments by their manifest. It fails if an
+// attachment in the manifest is missing.
 func readManifest(data []byte, byName map[string]Attachment) (Origin, error) {
 	if len(data) > manifestLimit {
 		return Origin{}, errors.New("список вложенных файлов слишком велик")

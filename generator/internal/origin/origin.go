@@ -1,6 +1,6 @@
-// Package origin is what a paper was made from: the files and the choices that
-// are needed to print it again. They travel inside the paper as attachments,
-// and come back out of one that may have passed through anybody's hands.
+// Package origin records what a paper was made from: the files and the options that
+// are needed to print it again. They are attached to the paper. When they are read
+// back they are untrusted.
 //
 //	origin.go      files, their roles, how they are attached
 //	manifest.go    the attached list of them
@@ -17,8 +17,7 @@ import (
 	"protokol/generator/internal/tomlfile"
 )
 
-// Origin is where a paper comes from. Without files the paper carries no
-// origin at all.
+// Origin is what a paper was made from. An Origin without files is not attached.
 type Origin struct {
 	Schema  string    // version of the input's schema
 	Version string    // of the program
@@ -59,7 +58,7 @@ type File struct {
 	Data []byte
 }
 
-// Role says what a file is to the paper.
+// Role is the role of a file in a paper.
 type Role string
 
 const (
@@ -71,8 +70,8 @@ const (
 	Row      Role = "row"      // the recipient a letter of a batch was made for, as a list of one
 )
 
-// RowFile is the row of a list that a letter was made for: values by the keys
-// of their fields, or by the headings of columns that are no field.
+// RowFile makes the file with the row of a list that a letter was made for: values
+// by the keys of their fields, or by the headings of other columns.
 func RowFile(values iter.Seq2[string, string]) File {
 	b := []byte("[[recipients]]\n")
 	for key, value := range values {
@@ -100,8 +99,7 @@ func (o Origin) first(role Role) *File {
 	return nil
 }
 
-// Custom are the files that decide what a paper looks like or says and did not
-// ship with the program.
+// Custom returns the templates and style sheets that do not ship with the program.
 func (o Origin) Custom() (files []File) {
 	for _, f := range o.Files {
 		if f.Role == Style || f.Role == Template {
@@ -111,9 +109,9 @@ func (o Origin) Custom() (files []File) {
 	return files
 }
 
-// Open returns the bytes of a file that the source names: the one of that
-// path, or else the only one of that name, because what was a path on one
-// computer is none on another.
+// Open returns the contents of a file that the source refers to: the file of that
+// path, or else the only one of that base name, because paths differ between
+// computers.
 func (o Origin) Open(name string) ([]byte, error) {
 	var named []File
 	for _, f := range o.Files {
@@ -145,8 +143,7 @@ type Attachment struct {
 	Data         []byte
 }
 
-// Attachments are the files as they go into a paper, and the manifest that
-// lists them.
+// Attachments returns the files to attach to a paper, with their manifest.
 func (o Origin) Attachments() []Attachment {
 	if len(o.Files) == 0 {
 		return nil
@@ -159,7 +156,7 @@ func (o Origin) Attachments() []Attachment {
 	return append(list, Attachment{ManifestName, "application/toml", "Data", "Список вложенных файлов", false, o.manifest(list)})
 }
 
-// about tells people what an attachment is.
+// about describes an attachment to people.
 var about = map[Role]string{
 	Source: "Исходные данные документа", Council: "Данные органа", Image: "Рисунок",
 	Style: "Таблица стилей", Template: "Шаблон", Row: "Получатель из списка",
@@ -183,8 +180,8 @@ func contentType(name string) string {
 	return "text/plain"
 }
 
-// unique is a name that no other attachment has; letters of either case are
-// the same to Windows.
+// unique returns a name that no other attachment has, ignoring case, as Windows
+// does.
 func unique(name string, taken map[string]bool) string {
 	extension := path.Ext(name)
 	base := strings.TrimSuffix(name, extension)

@@ -12,18 +12,18 @@ import (
 	"protokol/templates"
 )
 
-// Design is what the user of a press decides about the wording and the look of
-// papers. The zero Design is what ships with the program.
+// Design is the user's choice of wording and look. The zero Design selects the
+// built-in templates and the default style sheet.
 type Design struct {
-	Templates fs.FS        // laid over the built-in templates, file by file; nil lays nothing
-	Style     string       // a style sheet by its name; "" is DefaultStyle
-	Sheet     *origin.File // a style sheet of the user's, instead of one by name
-	Profile   string       // of PDF/A, one of pdf.Profiles; "" leaves it to the style sheet
+	Templates fs.FS        // files that override built-in templates; may be nil
+	Style     string       // name of a style sheet; "" for DefaultStyle
+	Sheet     *origin.File // style sheet to use instead of Style; may be nil
+	Profile   string       // one of pdf.Profiles; "" for that of the style sheet
 	NoFields  bool         // as in Press
 }
 
-// Press returns a press of the design. The error is a diag.Report when the
-// style sheet is wrong.
+// Press returns a press for the design. The error is a diag.Report when the
+// style sheet is invalid.
 func (d Design) Press() (*Press, error) {
 	if d.Templates == nil {
 		d.Templates = origin.Folder{}
@@ -57,7 +57,7 @@ func (d Design) Press() (*Press, error) {
 	return press, nil
 }
 
-// sheet reads the style sheet.
+// sheet returns the style sheet.
 func (d Design) sheet(files fs.FS) (*style.Sheet, error) {
 	if d.Sheet == nil {
 		sheet, problems := Sheet(files, d.Style)
@@ -67,13 +67,13 @@ func (d Design) sheet(files fs.FS) (*style.Sheet, error) {
 	return sheet, diag.Report{List: problems, Sources: map[string][]byte{d.Sheet.Path: d.Sheet.Data}}.Err()
 }
 
-// designOf is the design of an existing paper.
+// designOf returns the design of an existing paper.
 func designOf(from origin.Origin) Design {
 	return Design{Templates: from.Templates(), Style: from.Style, Sheet: from.StyleSheet(), Profile: from.Profile, NoFields: from.Ink}
 }
 
-// Again returns the press that printed an existing paper, and the meeting
-// inside it. The error is a diag.Report when they cannot be read.
+// Again returns the press for an existing paper and the meeting embedded in it.
+// The error is a diag.Report when they cannot be read.
 func Again(from origin.Origin) (*Press, *Source, error) {
 	press, err := designOf(from).Press()
 	if err != nil {
@@ -84,10 +84,11 @@ func Again(from origin.Origin) (*Press, *Source, error) {
 	return press, source, report.Err()
 }
 
-// attached are the files of an origin, opened as its source names them.
+// attached is a file system of the files of an origin, by the paths in the
+// source.
 type attached struct{ origin.Origin }
 
-// Open opens a file that the source names.
+// Open opens a file by its path in the source.
 func (a attached) Open(name string) (fs.File, error) {
 	data, err := a.Origin.Open(name)
 	if err != nil {
@@ -96,7 +97,7 @@ func (a attached) Open(name string) (fs.File, error) {
 	return origin.Folder{"file": data}.Open("file")
 }
 
-// StampPrinter returns what draws stamps of signatures.
+// StampPrinter returns the printer for marks of signatures.
 func StampPrinter() (*pdf.Printer, error) {
 	family, err := Family(fonts.Default)
 	if err != nil {

@@ -10,7 +10,7 @@ import (
 	"protokol/generator/internal/picture"
 )
 
-// picturesOf is the pictures of a meeting by the paths its figures name.
+// picturesOf returns the pictures of a meeting by path.
 func picturesOf(m *meeting.Meeting) map[string]*picture.Picture {
 	var found map[string]*picture.Picture
 	m.EachPicture(func(_ string, p *meeting.Picture) {
@@ -22,8 +22,8 @@ func picturesOf(m *meeting.Meeting) map[string]*picture.Picture {
 	return found
 }
 
-// sized gives a height to every figure without one, by the proportions of its
-// picture. Figures are blocks of the document itself, never of others.
+// sized returns the document with a height for every figure, from the
+// proportions of its picture. Figures are always top-level blocks.
 func sized(doc *document.Document, pictures map[string]*picture.Picture) (*document.Document, error) {
 	copied := false
 	for i, block := range doc.Blocks {
@@ -50,8 +50,8 @@ func sized(doc *document.Document, pictures map[string]*picture.Picture) (*docum
 	return doc, nil
 }
 
-// Reading are the options to read input for this Press: files come from open, every
-// character must be in a font, every picture must fit between the margins.
+// Reading returns the input options for this press: every character must be in a
+// font, every picture must fit between the margins.
 func (p *Press) Reading(open func(path string) ([]byte, error)) input.Options {
 	return input.Options{Open: open, Covers: p.Covers, Prepare: p.pictures.Read,
 		TextWidth: p.Sheet.Page.TextWidth(), TextHeight: p.Sheet.Page.TextHeight()}

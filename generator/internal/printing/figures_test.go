@@ -25,7 +25,8 @@ func TestFigures(t *testing.T) {
 	if again, _ := press.Reading(nil).Prepare(b.Bytes()); again != first {
 		t.Error("a press prepared a picture twice")
 	}
-	doc := &document.Document{Blocks: []document.Block{document.Figure{Path: "a.png", Alt: "а", Width: 60}, document.Figure{Path: "a.png", Alt: "а", Width: 60, Height: 10}}}
+	doc := &document.Document{Blocks: []document.Block{document.Figure{Path: "a.png", Alt: "а", Width: 60},
+		document.Figure{Path: "a.png", Alt: "а", Width: 60, Height: 10}}}
 	paper, err := press.Lay(doc, Origin{Pictures: map[string]*picture.Picture{"a.png": first}})
 	if err != nil {
 		t.Fatal(err)

@@ -11,7 +11,8 @@ import (
 // FuzzProtocol: what passes the check is printed and explained, whatever it
 // is, without a panic.
 func FuzzProtocol(f *testing.F) {
-	for _, feature := range slices.Concat(headFeatures, attendanceFeatures, agendaFeatures, decisionFeatures, voteFeatures, closingFeatures) {
+	for _, feature := range slices.Concat(headFeatures, attendanceFeatures, agendaFeatures, decisionFeatures,
+		voteFeatures, closingFeatures) {
 		f.Add(feature.file())
 	}
 	press := newPress(f, DefaultStyle)
@@ -21,7 +22,8 @@ func FuzzProtocol(f *testing.F) {
 			return
 		}
 		file.Meeting.Explain()
-		if _, _, err := press.Templates.Document(t.Context(), compose.Request{Kind: "protocol"}, file.Meeting); err != nil {
+		if _, _, err := press.Templates.Document(t.Context(), compose.Request{Kind: "protocol"},
+			file.Meeting); err != nil {
 			t.Fatalf("%v\n%s", err, src)
 		}
 	})

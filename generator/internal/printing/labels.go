@@ -5,7 +5,7 @@ import (
 	"protokol/generator/style"
 )
 
-// Label lays out one label of the size that the style sheet gives. It fails with
+// Label lays out a label of the size that the style sheet gives. It fails with
 // ErrOverfull when the text does not fit.
 func (p *Press) Label(label *document.Document) (*Paper, error) {
 	alone := *label
@@ -20,8 +20,8 @@ func (p *Press) Label(label *document.Document) (*Paper, error) {
 	return paper, nil
 }
 
-// Labels places labels on the pages of a label sheet, row by row. The first skip
-// places stay empty: their labels were used before.
+// Labels arranges labels on pages, row by row, leaving the first skip places
+// empty.
 func (p *Press) Labels(title string, labels []*document.Document, skip int, from Origin) (*Paper, error) {
 	cells := make([]document.Cell, skip, skip+len(labels))
 	for _, label := range labels {

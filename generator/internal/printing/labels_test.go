@@ -88,7 +88,8 @@ func within(t *testing.T, style string, skip int, words []box) {
 		row := min(s.rows-1, int((w.top-s.top)/s.height))
 		left, top := s.left+float64(column)*s.nextColumn, s.top+float64(row)*s.height
 		if w.left < left+3 || w.right > left+s.width-3 || w.top < top+2.8 || w.bottom > top+s.height-2.8 {
-			t.Errorf("%s: %q at %.1f–%.1f × %.1f–%.1f mm leaves the label at %.1f, %.1f", style, w.text, w.left, w.right, w.top, w.bottom, left, top)
+			t.Errorf("%s: %q at %.1f–%.1f × %.1f–%.1f mm leaves the label at %.1f, %.1f", style, w.text, w.left,
+				w.right, w.top, w.bottom, left, top)
 		}
 		if w.left < 4 || w.top < 4 || w.right > 210-4 || w.bottom > 297-4 {
 			t.Errorf("%s: %q is nearer to the edge than printers print", style, w.text)
@@ -126,7 +127,8 @@ func TestLabelsLieInTheirPlaces(t *testing.T) {
 		for i, page := range paper.Layout.Pages {
 			for _, line := range page.Lines {
 				for _, r := range line.Runs {
-					words = append(words, box{i, r.X / mm, (line.Baseline - 0.7*r.Size) / mm, (r.X + r.Width) / mm, (line.Baseline + 0.22*r.Size) / mm, r.Text})
+					words = append(words, box{i, r.X / mm, (line.Baseline - 0.7*r.Size) / mm, (r.X + r.Width) / mm,
+						(line.Baseline + 0.22*r.Size) / mm, r.Text})
 				}
 			}
 		}
@@ -160,7 +162,8 @@ func boxes(t *testing.T, file string) (words []box) {
 // those of the DOCX as LibreOffice prints it; every judge is content; a screen
 // reader says one label after another.
 func TestLabelsOutside(t *testing.T) {
-	office, verapdf, validator := outside.Program(t, "soffice"), outside.Program(t, "verapdf"), outside.Program(t, "ooxml-validator")
+	office, verapdf, validator := outside.Program(t, "soffice"), outside.Program(t, "verapdf"), outside.Program(t,
+		"ooxml-validator")
 	dir, printed := t.TempDir(), t.TempDir()
 	var pdfs, docxs []string
 	for style := range labelSheets {
@@ -189,7 +192,8 @@ func TestLabelsOutside(t *testing.T) {
 			t.Errorf("%s: %d of %d pass\n%s", flavour, n, len(pdfs), out)
 		}
 	}
-	outside.Run(t, office, append([]string{"-env:UserInstallation=file://" + t.TempDir(), "--headless", "--convert-to", "pdf", "--outdir", printed}, docxs...)...)
+	outside.Run(t, office, append([]string{"-env:UserInstallation=file://" + t.TempDir(), "--headless", "--convert-to",
+		"pdf", "--outdir", printed}, docxs...)...)
 	for style := range labelSheets {
 		within(t, style, 1, boxes(t, filepath.Join(printed, style+".pdf")))
 	}
@@ -200,7 +204,8 @@ func TestLabelOverfull(t *testing.T) {
 	press := newPress(t, "label-70x37")
 	for lines, fits := range map[int]bool{1: true, 4: true, 7: true, 8: false, 30: false} {
 		doc := &document.Document{Kind: "label", Blocks: []document.Block{document.Paragraph{Style: "label",
-			Inlines: []document.Inline{document.Text{Value: strings.TrimSpace(strings.Repeat(fmt.Sprintf("%030d ", lines), lines))}}}}}
+			Inlines: []document.Inline{document.Text{Value: strings.TrimSpace(strings.Repeat(fmt.Sprintf("%030d ",
+				lines), lines))}}}}}
 		if _, err := press.Label(doc); fits != (err == nil) || err != nil && !errors.Is(err, ErrOverfull) {
 			t.Errorf("%d lines: %v", lines, err)
 		}

@@ -150,8 +150,10 @@ func TestOrigins(t *testing.T) {
 					if p.origin == nil {
 						continue
 					}
-					if named := len(p.origin.Keys) > 0; named != (p.origin.Kind == document.Value || p.origin.Kind == document.Computed) {
-						t.Errorf("%s, %s, %s: %q is of kind %d with the keys %q", file, kind, place, p.text, p.origin.Kind, p.origin.Keys)
+					if named := len(p.origin.Keys) > 0; named != (p.origin.Kind == document.Value ||
+						p.origin.Kind == document.Computed) {
+						t.Errorf("%s, %s, %s: %q is of kind %d with the keys %q", file, kind, place, p.text,
+							p.origin.Kind, p.origin.Keys)
 					}
 				}
 			}

@@ -29,7 +29,8 @@ func files(t *testing.T) []string {
 }
 
 // filesOf does so with the papers that make gives of an example, by kind.
-func filesOf(t *testing.T, make func(testing.TB, *Press, string) map[string]*Paper, profile pdf.Profile, formats ...string) []string {
+func filesOf(t *testing.T, make func(testing.TB, *Press, string) map[string]*Paper, profile pdf.Profile,
+	formats ...string) []string {
 	dir := t.TempDir()
 	var bases []string
 	for _, style := range styles {
@@ -57,7 +58,8 @@ func TestLibreOfficeBreaksLinesAsWeDo(t *testing.T) {
 	office := outside.Program(t, "soffice")
 	bases := filesOf(t, papers, pdf.A3a, Formats...)
 	dir := t.TempDir()
-	args := []string{"-env:UserInstallation=file://" + t.TempDir(), "--headless", "--convert-to", "pdf", "--outdir", dir}
+	args := []string{"-env:UserInstallation=file://" + t.TempDir(), "--headless", "--convert-to", "pdf", "--outdir",
+		dir}
 	for _, base := range bases {
 		args = append(args, base+".docx")
 	}
@@ -89,7 +91,8 @@ func TestLibreOfficeOpensForms(t *testing.T) {
 	office := outside.Program(t, "soffice")
 	bases := filesOf(t, fillable, pdf.A3a, "docx")
 	dir := t.TempDir()
-	args := []string{"-env:UserInstallation=file://" + t.TempDir(), "--headless", "--convert-to", "pdf", "--outdir", dir}
+	args := []string{"-env:UserInstallation=file://" + t.TempDir(), "--headless", "--convert-to", "pdf", "--outdir",
+		dir}
 	for _, base := range bases {
 		args = append(args, base+".docx")
 	}
@@ -312,7 +315,8 @@ func roles(paper *Paper) map[string]int {
 // PDF/A, and PDF/UA-1 beside the levels A.
 func TestVeraPDF(t *testing.T) {
 	verapdf := outside.Program(t, "verapdf")
-	for profile, flavours := range map[pdf.Profile][]string{pdf.A1b: {"1b"}, pdf.A2a: {"2a", "ua1"}, pdf.A3a: {"3a", "ua1"}} {
+	for profile, flavours := range map[pdf.Profile][]string{pdf.A1b: {"1b"}, pdf.A2a: {"2a", "ua1"},
+		pdf.A3a: {"3a", "ua1"}} {
 		var pdfs []string
 		bases := filesOf(t, papers, profile, "pdf")
 		if profile.Fills() {

@@ -9,13 +9,13 @@ import (
 	"protokol/generator/internal/origin"
 )
 
-// overlay is one folder laid over another, file by file.
+// overlay is a folder whose upper files hide lower ones of the same path.
 type overlay struct {
 	upper, lower fs.FS
-	used         []origin.File // what was read of the upper
+	used         []origin.File // upper files that were read
 }
 
-// ReadFile reads a file of the upper folder, or else of the lower.
+// ReadFile reads the upper file, or else the lower.
 func (o *overlay) ReadFile(name string) ([]byte, error) {
 	data, err := fs.ReadFile(o.upper, name)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -28,7 +28,7 @@ func (o *overlay) ReadFile(name string) ([]byte, error) {
 	return data, err
 }
 
-// Open opens a file of the upper folder, or else of the lower.
+// Open opens the upper file, or else the lower.
 func (o *overlay) Open(name string) (fs.File, error) {
 	f, err := o.upper.Open(name)
 	if errors.Is(err, fs.ErrNotExist) {

@@ -43,7 +43,8 @@ func fillable(t testing.TB, press *Press, file string) map[string]*Paper {
 			continue
 		}
 		for name, blank := range map[string]bool{kind.Name + "-known": false, kind.Name + "-blank": true} {
-			paper, err := press.Paper(t.Context(), compose.Request{Kind: kind.Name, Fillable: true, Blank: blank}, m, origin)
+			paper, err := press.Paper(t.Context(), compose.Request{Kind: kind.Name, Fillable: true, Blank: blank}, m,
+				origin)
 			if err != nil {
 				t.Fatalf("%s, %s: %v", file, name, err)
 			}

@@ -26,23 +26,23 @@ import (
 	"protokol/generator/style"
 )
 
-// Version is that of the program, written into every paper.
+// Version is the version of the program, recorded in every paper.
 const Version = "0.1.0"
 
-// DefaultStyle is the style sheet used when none is named.
+// DefaultStyle is the name of the default style sheet.
 const DefaultStyle = "gost-2025"
 
-// Formats are those a paper can be written in.
+// Formats lists the output formats.
 var Formats = []string{"pdf", "docx"}
 
-// Press makes papers. It is safe for use by many goroutines.
+// Press makes papers of one design. It is safe for concurrent use.
 type Press struct {
 	Templates *compose.Templates
 	Sheet     *style.Sheet
-	Style     string // the name of the style sheet, recorded in papers
+	Style     string // name of the style sheet, recorded in papers
 	Digests   origin.Digests
-	Custom    []origin.File // style sheet and templates that are not built in
-	Profile   pdf.Profile   // of the PDF files; NewPress takes that of the style sheet
+	Custom    []origin.File // style sheet and templates, unless built in
+	Profile   pdf.Profile   // of PDFs; initially that of the style sheet
 	NoFields  bool          // signature lines without signature fields
 	family    *font.Family
 	pictures  picture.Cache
@@ -50,8 +50,8 @@ type Press struct {
 	docx      docx.Printer
 }
 
-// NewPress makes a Press of the templates of a folder and a style sheet. It fails when
-// a template is wrong or the style sheet names a font family that is not built in.
+// NewPress returns a press for the templates in a folder and a style sheet. It
+// fails when a template is invalid or the font family is unknown.
 func NewPress(files fs.FS, sheet *style.Sheet) (*Press, error) {
 	templates, err := compose.Load(files)
 	if err != nil {
@@ -69,10 +69,10 @@ func NewPress(files fs.FS, sheet *style.Sheet) (*Press, error) {
 		pdf: pdf.NewPrinter(family)}, nil
 }
 
-// Covers reports whether a character can be printed.
+// Covers reports whether a font has the character.
 func (p *Press) Covers(r rune) bool { return p.family.Covers(r) }
 
-// Family parses the faces of a shipped family and those behind it.
+// Family parses the fonts of a built-in family and its fallback fonts.
 func Family(name string) (*font.Family, error) {
 	files, err := fonts.Find(name)
 	if err != nil {
@@ -87,7 +87,7 @@ func Family(name string) (*font.Family, error) {
 	return family, err
 }
 
-// Sheet reads a built-in or overridden style sheet by its name.
+// Sheet returns a style sheet by name, built in or overridden.
 func Sheet(files fs.FS, name string) (*style.Sheet, diag.List) {
 	file := "styles/" + name + ".toml"
 	src, err := fs.ReadFile(files, file)
@@ -98,32 +98,31 @@ func Sheet(files fs.FS, name string) (*style.Sheet, diag.List) {
 	return style.Read(file, src)
 }
 
-// Paper is one document, ready to be written.
+// Paper is a document with its layout, ready to be written.
 type Paper struct {
 	Document *document.Document
 	Layout   *layout.Result
-	Sheet    *style.Sheet // as used: with tighter lines when that kept the signature with its text
-	Doubts   diag.List    // forms of names that a person should look at; keys without places
+	Sheet    *style.Sheet // as used; its line spacing may be reduced to fit the signature
+	Doubts   diag.List    // case forms to be checked by a person; keys without places
 	date     time.Time
 	author   string
 	files    []origin.Attachment
 	pictures map[string]*picture.Picture
 }
 
-// Origin is where a paper comes from.
+// Origin is the provenance of a paper: what it records about its making.
 type Origin struct {
-	Files   []origin.File  // as read, the source first; none leaves the source out of the paper
-	Choices origin.Choices // what was asked for; Paper fills it in
-	Date    time.Time      // for the properties of the file; zero takes the meeting's date
-	Author  string         // likewise; empty takes the body that met
+	Files   []origin.File  // as read, the source first; if empty, nothing is embedded
+	Choices origin.Choices // what was requested; set by Paper
+	Date    time.Time      // for the properties of the file; zero for the meeting's date
+	Author  string         // for the properties of the file; "" for the body that met
 
-	Pictures map[string]*picture.Picture // by the paths of figures; nil takes those of the meeting
+	Pictures map[string]*picture.Picture // by path; nil for those of the meeting
 }
 
-// Paper composes what is asked for and lays it out. Papers that it encloses are
-// laid out first, and their sheets counted, unless the request says how many
-// there are. The error is a compose.MeetingError when the meeting does not give
-// such a paper.
+// Paper composes the requested paper and lays it out. To count the sheets of
+// enclosures it lays them out first, unless the request gives the numbers. The
+// error is a compose.MeetingError when the meeting lacks something.
 func (p *Press) Paper(ctx context.Context, r compose.Request, m *meeting.Meeting, from Origin) (*Paper, error) {
 	if r.Sheets == nil {
 		var err error
@@ -154,8 +153,8 @@ func (p *Press) Paper(ctx context.Context, r compose.Request, m *meeting.Meeting
 	return paper, nil
 }
 
-// Sheets counts the sheets of the papers that a paper of a kind encloses. All
-// letters of a batch enclose the same.
+// Sheets counts the sheets of the papers that a paper encloses. They are the
+// same for all letters of a batch.
 func (p *Press) Sheets(ctx context.Context, kind string, m *meeting.Meeting, from Origin) (map[string]int, error) {
 	found, err := compose.FindKind(kind)
 	if err != nil {
@@ -172,12 +171,12 @@ func (p *Press) Sheets(ctx context.Context, kind string, m *meeting.Meeting, fro
 	return sheets, nil
 }
 
-// ErrOverfull means that the text of a table does not fit into rows of the height that
-// the style sheet gives.
+// ErrOverfull is returned when the text of a table does not fit in rows whose
+// height the style sheet fixes.
 var ErrOverfull = errors.New("текст не помещается в строку таблицы, высота которой задана таблицей стилей")
 
-// Lay lays a document out. It fails when the document asks for a style that
-// the sheet lacks or a picture that is not there, and with ErrOverfull.
+// Lay lays a document out. It fails when the document uses an unknown style or
+// picture, and with ErrOverfull.
 func (p *Press) Lay(doc *document.Document, from Origin) (*Paper, error) {
 	if err := p.Sheet.Has(document.Styles(doc)); err != nil {
 		return nil, err
@@ -204,8 +203,8 @@ func (p *Press) Lay(doc *document.Document, from Origin) (*Paper, error) {
 		author: from.Author, files: p.attachments(from), pictures: from.Pictures}, nil
 }
 
-// attachments are the files that a paper was made from, with the style sheet and the
-// templates that are not built in.
+// attachments returns the files to embed in a paper: those of its origin, and
+// the style sheet and templates that are not built in.
 func (p *Press) attachments(from Origin) []origin.Attachment {
 	if len(from.Files) == 0 {
 		return nil
@@ -217,7 +216,7 @@ func (p *Press) attachments(from Origin) []origin.Attachment {
 	}.Attachments()
 }
 
-// Book begins a file that binds the PDF files of many papers. Two-sided, every
+// Book begins a PDF that joins the PDFs of many papers. In two-sided books every
 // paper begins on a right-hand page.
 func (p *Press) Book(w io.Writer, title string, from Origin, twoSided bool) *pdf.Book {
 	o := pdf.Options{Title: title, Author: from.Author, Producer: "protokol " + Version, Date: from.Date,
@@ -225,7 +224,7 @@ func (p *Press) Book(w io.Writer, title string, from Origin, twoSided bool) *pdf
 	return pdf.NewBook(w, pdf.BookOptions{Options: o, RightHand: twoSided})
 }
 
-// Write writes a paper in a format of Formats.
+// Write writes a paper in one of Formats.
 func (p *Press) Write(w io.Writer, paper *Paper, format string) error {
 	switch format {
 	case "pdf":

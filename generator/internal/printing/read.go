@@ -20,13 +20,13 @@ type Source struct {
 	Texts map[string][]byte // the text of those files by the names that problems use
 }
 
-// MaxSource is the size of the largest file that a meeting is read from, bytes.
+// MaxSource is the maximum size of a file about a meeting, bytes.
 const MaxSource = 16 << 20
 
-// Read reads the file about a meeting and the files that it names. All are
-// opened in fsys by the name of the file, and by names joined to its folder:
-// an fsys that takes no «..» keeps the meeting inside. The Source is nil when
-// there is an error among the problems.
+// Read reads a file about a meeting and the files that it names, all from fsys.
+// Names in the file are joined to its folder, so an fsys that rejects ".."
+// confines the meeting to its root. The Source is nil when the problems include
+// an error.
 func (p *Press) Read(fsys fs.FS, name string) (*Source, diag.Report) {
 	data, err := limited.ReadFile(fsys, name, MaxSource)
 	if err != nil {
@@ -35,10 +35,11 @@ func (p *Press) Read(fsys fs.FS, name string) (*Source, diag.Report) {
 	return p.Parse(fsys, name, data)
 }
 
-// Parse reads a meeting whose file is not, or not yet, in fsys: standard input,
-// or the text in an editor. Name is what problems call it.
+// Parse is like Read for a file that is not in fsys: standard input, or the text
+// in an editor. Problems use name.
 func (p *Press) Parse(fsys fs.FS, name string, data []byte) (*Source, diag.Report) {
-	s := &Source{Files: []origin.File{{Role: origin.Source, Path: sourceName(name), Data: data}}, Texts: map[string][]byte{name: data}}
+	s := &Source{Files: []origin.File{{Role: origin.Source, Path: sourceName(name), Data: data}},
+		Texts: map[string][]byte{name: data}}
 	opened := map[string]bool{}
 	open := func(file string) ([]byte, error) {
 		data, err := limited.ReadFile(fsys, file, MaxSource)
@@ -47,7 +48,7 @@ func (p *Press) Parse(fsys fs.FS, name string, data []byte) (*Source, diag.Repor
 		}
 		opened[file] = true
 		s.Files = append(s.Files, origin.File{Role: roleOf(file), Path: relativeTo(name, file), Data: data})
-		if input.LooksLikeCouncil(data) { // of another file nothing may be quoted
+		if input.LooksLikeCouncil(data) { // do not quote foreign files in excerpts
 			s.Texts[file] = data
 		}
 		return data, nil
@@ -61,8 +62,7 @@ func (p *Press) Parse(fsys fs.FS, name string, data []byte) (*Source, diag.Repor
 	return s, report
 }
 
-// Report is problems about the meeting that were found later, with their
-// places.
+// Report returns problems of the meeting with their places.
 func (s *Source) Report(found diag.List) diag.Report {
 	r := diag.Report{Sources: s.Texts}
 	for _, p := range found {
@@ -71,7 +71,7 @@ func (s *Source) Report(found diag.List) diag.Report {
 	return r
 }
 
-// openProblem says why a file cannot be read.
+// openProblem describes why a file cannot be read.
 func openProblem(name string, err error) diag.Problem {
 	p := diag.Problem{File: name, Message: "файл не открывается", Hint: "проверьте имя файла и права на него"}
 	if errors.Is(err, fs.ErrNotExist) {
@@ -84,7 +84,7 @@ func openProblem(name string, err error) diag.Problem {
 	return p
 }
 
-// sourceName is what the file about a meeting is called inside a paper.
+// sourceName returns the name of the source inside a paper.
 func sourceName(name string) string {
 	name = path.Base(filepath.ToSlash(name))
 	if !strings.EqualFold(path.Ext(name), ".toml") {
@@ -93,7 +93,7 @@ func sourceName(name string) string {
 	return name
 }
 
-// roleOf distinguishes pictures from the council's file.
+// roleOf returns the role of a file: a picture or the council's file.
 func roleOf(name string) origin.Role {
 	if strings.EqualFold(path.Ext(name), ".toml") {
 		return origin.Council
@@ -101,7 +101,7 @@ func roleOf(name string) origin.Role {
 	return origin.Image
 }
 
-// relativeTo is a path as seen from a file, if it can be expressed so.
+// relativeTo returns a path relative to a file, if possible.
 func relativeTo(file, name string) string {
 	if relative, err := filepath.Rel(filepath.Dir(file), name); err == nil {
 		name = relative

@@ -12,13 +12,12 @@ import (
 )
 
 // Rules is the number of the rules by which papers are printed. It is raised
-// whenever the same source gives other pages than before, which
-// TestRulesAreNumbered notices, so that a paper is compared page by page only
-// with a reprint by the rules that made it.
+// whenever the same source gives other pages; TestRulesAreNumbered enforces
+// that. Papers of other rules are not compared page by page.
 const Rules = 1
 
-// digests are those of a design. Files are its templates and style sheets,
-// family the name of its faces.
+// digests returns the digests of a design: files are its templates and style
+// sheets, family is the name of its font family.
 func (d Design) digests(files fs.FS, family string) (found origin.Digests, err error) {
 	if found.Templates, err = templatesDigest(files); err != nil {
 		return found, err
@@ -36,7 +35,8 @@ func (d Design) digests(files fs.FS, family string) (found origin.Digests, err e
 	return found, err
 }
 
-// templatesDigest is that of all templates, in the order of their names.
+// templatesDigest returns the digest of all templates, in the order of their
+// names.
 func templatesDigest(files fs.FS) (string, error) {
 	var all [][]byte
 	for _, folder := range []string{".", "partials"} {
@@ -58,7 +58,8 @@ func templatesDigest(files fs.FS) (string, error) {
 	return digest(all...), nil
 }
 
-// facesDigest is that of the faces of a family and of those behind it.
+// facesDigest returns the digest of the fonts of a family and its fallback
+// fonts.
 func facesDigest(family string) (string, error) {
 	files, err := fonts.Find(family)
 	if err != nil {
@@ -71,7 +72,7 @@ func facesDigest(family string) (string, error) {
 	return digest(all...), nil
 }
 
-// digest is that of some data, each with its length.
+// digest returns the digest of several pieces of data with their lengths.
 func digest(data ...[]byte) string {
 	h := sha256.New()
 	for _, d := range data {

@@ -8,7 +8,7 @@ import (
 	"protokol/generator/internal/compose"
 )
 
-// Compose fills the template of a view and lays the document out.
+// Compose executes the template of a view and lays the document out.
 func (p *Press) Compose(ctx context.Context, view compose.View, from Origin) (*Paper, error) {
 	doc, err := p.Templates.ComposeView(ctx, view)
 	if err != nil {
@@ -17,8 +17,8 @@ func (p *Press) Compose(ctx context.Context, view compose.View, from Origin) (*P
 	return p.Lay(doc, from)
 }
 
-// ComposeLabel lays out a label alone. It fails with ErrOverfull when the label
-// has no room for its text.
+// ComposeLabel lays out a single label. It fails with ErrOverfull when the text
+// does not fit.
 func (p *Press) ComposeLabel(ctx context.Context, view compose.View) (*Paper, error) {
 	doc, err := p.Templates.ComposeView(ctx, view)
 	if err != nil {
@@ -27,8 +27,8 @@ func (p *Press) ComposeLabel(ctx context.Context, view compose.View) (*Paper, er
 	return p.Label(doc)
 }
 
-// Located returns an error of a template as a diag.Report, with the text of the
-// filled template for excerpts, and any other error as it is.
+// Located turns an error of a template into a diag.Report, with the output of
+// the template for excerpts. Other errors stay as they are.
 func Located(err error) error {
 	var slip compose.MarkupError
 	if errors.As(err, &slip) && len(slip.List) > 0 {

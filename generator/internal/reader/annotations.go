@@ -8,30 +8,29 @@ import (
 	"github.com/klippa-app/go-pdfium/requests"
 )
 
-// Annotation is something that stands on top of a page: a link, a note, a
-// stamp, a field of a form.
+// Annotation is an annotation of a page: a link, a note, a stamp, a form field
+// (ISO 32000-1, 12.5).
 type Annotation struct {
 	Kind                     string // for the user
 	Link                     bool
 	Stamp                    bool
 	Signature                bool    // the place of an electronic signature
 	Signed                   bool    // with a signature in it
-	Field                    string  // what a field that is filled in asks for; empty for all else
-	Value                    string  // what it holds; Ticked of a box that is
+	Field                    string  // the label of a filled field; empty for all others
+	Value                    string  // of the field; Ticked for a ticked box
 	Left, Top, Right, Bottom float64 // points from the top left corner of the page
 }
 
-// Ticked is the value of a box with a tick in it, whatever its form calls that.
+// Ticked is the value of a ticked box, whatever the form calls it.
 const Ticked = "☑"
 
-// Empty reports whether an annotation takes no place, as a signature without a
-// mark on the page does.
+// Empty reports whether an annotation has no area, like an invisible signature.
 func (a Annotation) Empty() bool { return a.Right-a.Left < 0.5 || a.Bottom-a.Top < 0.5 }
 
-// maxAnnotations bounds what is looked at on one page.
+// maxAnnotations limits the annotations of a page.
 const maxAnnotations = 5000
 
-// Annotations are those of a page, in the order they are drawn.
+// Annotations returns the annotations of a page in drawing order.
 func (p *PDF) Annotations(page int) ([]Annotation, error) {
 	defer p.limit()()
 	_, height, err := p.Size(page)
@@ -77,7 +76,7 @@ func (p *PDF) annotation(page, index int, height float64) (a Annotation, err err
 	}
 	rect, err := p.sandbox.FPDFAnnot_GetRect(&requests.FPDFAnnot_GetRect{Annotation: ref})
 	if err != nil {
-		return a, nil // one without a place is not drawn
+		return a, nil // not drawn without a rectangle
 	}
 	r := rect.Rect
 	a.Left, a.Right = float64(min(r.Left, r.Right)), float64(max(r.Left, r.Right))
@@ -85,8 +84,8 @@ func (p *PDF) annotation(page, index int, height float64) (a Annotation, err err
 	return a, nil
 }
 
-// widget reads what a field holds that is one with its place on the page, as
-// those of our forms are.
+// widget reads the value of a field that is merged with its widget, as in our
+// forms.
 func (p *PDF) widget(a *Annotation, ref references.FPDF_ANNOTATION) {
 	entry := func(key string) string {
 		found, err := p.sandbox.FPDFAnnot_GetStringValue(&requests.FPDFAnnot_GetStringValue{Annotation: ref, Key: key})

@@ -9,13 +9,13 @@ import (
 	"protokol/generator/internal/origin"
 )
 
-// Limits of what is attached to a file.
+// Limits of attachments.
 const (
 	maxAttachments = 1000
-	maxAttached    = 64 << 20 // bytes, all together
+	maxAttached    = 64 << 20 // bytes in all
 )
 
-// Attachments are the files inside a PDF, unpacked.
+// Attachments returns the embedded files of a PDF, decompressed.
 func (p *PDF) Attachments() ([]origin.Attachment, error) {
 	defer p.limit()()
 	count, err := p.sandbox.FPDFDoc_GetAttachmentCount(&requests.FPDFDoc_GetAttachmentCount{Document: p.doc})
@@ -57,8 +57,8 @@ func (p *PDF) attachment(index int) (a origin.Attachment, err error) {
 	return a, nil
 }
 
-// describe reads what is said about an attachment. The engine reports what is
-// not said as an error, so errors leave a field empty.
+// describe reads the metadata of an attachment. The engine reports an absent entry
+// as an error, so errors leave a field empty.
 func (p *PDF) describe(ref references.FPDF_ATTACHMENT, a *origin.Attachment) {
 	if name, err := p.sandbox.FPDFAttachment_GetName(&requests.FPDFAttachment_GetName{Attachment: ref}); err == nil {
 		a.Name = name.Name

@@ -8,19 +8,19 @@ import (
 	"strings"
 )
 
-// maxBody is how much text with its markup is read of a DOCX, in bytes. A
-// thousand pages have a half of it.
+// maxBody limits the size of a part of a DOCX, in bytes. A thousand pages take half
+// of it.
 const maxBody = 32 << 20
 
-// Body is what the body of a DOCX holds for whoever looks for a form.
+// Body is what may belong to a form in the body of a DOCX.
 type Body struct {
-	Fields []Field // its content controls, in their order
-	Marks  []Field // its bookmarks and the text in them, likewise
-	Words  bool    // there is text outside of them
+	Fields    []Field // its content controls, in their order
+	Bookmarks []Field // its bookmarks with their text, likewise
+	Words     bool    // there is text outside of them
 }
 
-// Controls reads the content controls of a DOCX that have a tag, and its
-// bookmarks. What was struck out with changes tracked is not there.
+// Controls reads the tagged content controls and the bookmarks of a DOCX. Tracked
+// deletions are left out.
 func Controls(file []byte) (Body, error) {
 	archive, err := unzip(file)
 	if err != nil {
@@ -48,37 +48,37 @@ func Controls(file []byte) (Body, error) {
 	return Body{}, refusal("файл повреждён: текст DOCX не читается")
 }
 
-// control is a content control that is being read.
+// control is an open content control.
 type control struct {
 	field       Field
-	placeholder bool     // it shows what to write
-	owner       *control // whose the text inside is; nil is nobody
+	placeholder bool     // its content is a prompt
+	owner       *control // the control that the text inside belongs to; may be nil
 	text        strings.Builder
 }
 
-// mark is a bookmark that is being read (ECMA-376-1, 17.13.6).
-type mark struct {
+// bookmark is an open bookmark (ECMA-376-1, 17.13.6).
+type bookmark struct {
 	id    string
 	field Field
 	text  strings.Builder
 }
 
-// maxMarks is how many bookmarks are read at a time: more lie one in another
-// only to make every word be read that often.
-const maxMarks = 16
+// maxBookmarks limits how many bookmarks may be open at a time: every word is
+// stored once for each.
+const maxBookmarks = 16
 
 type controlsReader struct {
-	decoder *xml.Decoder
-	open    []*control // around what is being read
-	marks   []*mark    // likewise
-	inText  bool
-	begun   bool // there is a document
-	body    Body
+	decoder   *xml.Decoder
+	open      []*control  // around what is being read
+	bookmarks []*bookmark // likewise
+	inText    bool
+	begun     bool // there is a document
+	body      Body
 }
 
 const errTooMany = refusal("в файле слишком много полей")
 
-// read reads to the end, which is io.EOF.
+// read reads up to the end, which is the error io.EOF.
 func (r *controlsReader) read() error {
 	for {
 		token, err := r.decoder.Token()
@@ -101,9 +101,9 @@ func (r *controlsReader) read() error {
 	}
 }
 
-// write adds text to the control that it stands in, and to the bookmarks.
+// write adds text to the control around it and to all open bookmarks.
 func (r *controlsReader) write(text string) {
-	for _, m := range r.marks {
+	for _, m := range r.bookmarks {
 		if len(r.open) > 0 {
 			around := r.open[len(r.open)-1]
 			if m.field.Title = around.field.Title; around.placeholder {
@@ -145,15 +145,15 @@ func (r *controlsReader) start(e xml.StartElement) error {
 	case "t":
 		r.inText = strings.Contains(e.Name.Space, "wordprocessingml")
 	case "bookmarkStart":
-		if name := value(e, "name"); len(r.marks) < maxMarks && name != "" && name[0] != '_' { // Word's own
-			r.marks = append(r.marks, &mark{id: value(e, "id"), field: Field{Name: name, Kind: TextField}})
+		if name := value(e, "name"); len(r.bookmarks) < maxBookmarks && name != "" && name[0] != '_' { // Word's own
+			r.bookmarks = append(r.bookmarks, &bookmark{id: value(e, "id"), field: Field{Name: name, Kind: TextField}})
 		}
 	case "bookmarkEnd":
-		if i := slices.IndexFunc(r.marks, func(m *mark) bool { return m.id == value(e, "id") }); i >= 0 {
-			m := r.marks[i]
-			r.marks = slices.Delete(r.marks, i, i+1)
+		if i := slices.IndexFunc(r.bookmarks, func(m *bookmark) bool { return m.id == value(e, "id") }); i >= 0 {
+			m := r.bookmarks[i]
+			r.bookmarks = slices.Delete(r.bookmarks, i, i+1)
 			m.field.Value = strings.Trim(m.text.String(), "\n")
-			r.body.Marks = append(r.body.Marks, m.field)
+			r.body.Bookmarks = append(r.body.Bookmarks, m.field)
 		}
 	case "br", "cr":
 		r.write("\n")
@@ -161,7 +161,7 @@ func (r *controlsReader) start(e xml.StartElement) error {
 		r.write("\t")
 	case "noBreakHyphen":
 		r.write("\u2011")
-	case "del", "moveFrom", "Fallback", "pPr", "rPr": // struck out, moved away, said twice, only looks
+	case "del", "moveFrom", "Fallback", "pPr", "rPr": // deleted, moved away, repeated, formatting
 		return r.decoder.Skip()
 	}
 	return nil
@@ -174,20 +174,20 @@ func (r *controlsReader) end(name string) error {
 	case "p":
 		r.write("\n")
 	case "sdt":
-		c := r.open[len(r.open)-1] // the decoder sees to it that ends have beginnings
+		c := r.open[len(r.open)-1] // the decoder checks that elements nest
 		r.open = r.open[:len(r.open)-1]
 		if c.field.Name == "" {
 			return nil
 		}
 		r.body.Fields = append(r.body.Fields, c.done())
 	}
-	if len(r.body.Fields)+len(r.body.Marks) > maxFields {
+	if len(r.body.Fields)+len(r.body.Bookmarks) > maxFields {
 		return errTooMany
 	}
 	return nil
 }
 
-// properties reads what a control says of itself, to the end of its sdtPr.
+// properties reads the properties of a control up to the end of its sdtPr.
 func (r *controlsReader) properties(c *control) error {
 	for depth := 1; depth > 0; {
 		token, err := r.decoder.Token()
@@ -225,11 +225,11 @@ func (c *control) property(e xml.StartElement) {
 	}
 }
 
-// done is the field that a control was.
+// done returns the field of a control that has ended.
 func (c *control) done() Field {
 	f, text := c.field, strings.TrimRight(c.text.String(), "\n")
 	switch {
-	case f.Kind == CheckBox: // programs that do not know the box put a cross in its place
+	case f.Kind == CheckBox: // programs that do not know check boxes write a cross
 		f.Checked = f.Checked || IsTick(text)
 	case f.Kind == TextField && !c.placeholder:
 		f.Value = text
@@ -239,7 +239,7 @@ func (c *control) done() Field {
 	return f
 }
 
-// IsTick reports whether a text stands for yes in a box.
+// IsTick reports whether a text means that a box is ticked.
 func IsTick(text string) bool { return text != "" && strings.Contains("☒☑✓✔xXхХ", text) }
 
 // value is an attribute of an element, whatever its namespace is called.

@@ -133,7 +133,7 @@ func TestMarks(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if diff := cmp.Diff([]reader.Field{want}, read.Marks); diff != "" {
+		if diff := cmp.Diff([]reader.Field{want}, read.Bookmarks); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", body, diff)
 		}
 	}

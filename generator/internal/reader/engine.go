@@ -17,21 +17,20 @@ import (
 	"github.com/tetratelabs/wazero/experimental"
 )
 
-// What the sandbox of one file may take, in bytes: usual papers do with the
-// first.
+// Memory of one sandbox, in bytes: what most papers need, and the limit.
 const (
 	usualMemory = 64 << 20
 	maxMemory   = 256 << 20
 )
 
-// memory is that of a sandbox. It grows once: growing by little, as it is asked
-// for, would leave four times as much behind.
+// memory is the linear memory of a sandbox. It is reallocated once, to the limit:
+// growing in small steps would leave four times as much garbage.
 type memory struct{ bytes []byte }
 
 func (m *memory) Reallocate(size uint64) []byte {
 	switch {
 	case size > maxMemory:
-		return nil // the sandbox bursts
+		return nil // the module traps
 	case size > uint64(cap(m.bytes)):
 		m.bytes = append(make([]byte, 0, maxMemory), m.bytes...)
 	}
@@ -39,22 +38,22 @@ func (m *memory) Reallocate(size uint64) []byte {
 	return m.bytes
 }
 
-func (m *memory) Free() {} // the collector does, when the sandbox has stopped
+func (m *memory) Free() {} // left to the garbage collector
 
 // Engine opens PDFs, each in a sandbox of its own. It is for one goroutine.
 type Engine struct {
-	// Limit is how long one look at a file of no size may take, of those opened
-	// from now on: its list of attachments, the words of a page, its picture.
-	// Zero is no limit.
+	// Limit is the time for one operation on a small file, such as listing its
+	// attachments or rendering a page. It applies to files opened later. Zero is no
+	// limit.
 	Limit time.Duration
-	Clock func() time.Time // measures looks, for Like; may be nil
+	Clock func() time.Time // measures operations, for LimitLike; may be nil
 
 	ctx  context.Context
 	pool pdfium.Pool
 }
 
-// Start starts the engine. When ctx ends, whatever it is doing stops with an
-// error. The cache keeps compiled code between processes; nil does without.
+// Start starts the engine. When ctx ends, a running operation fails. The cache
+// keeps compiled code between processes; it may be nil.
 func Start(ctx context.Context, cache wazero.CompilationCache) (*Engine, error) {
 	config := wazero.NewRuntimeConfig().
 		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
@@ -75,14 +74,14 @@ func Start(ctx context.Context, cache wazero.CompilationCache) (*Engine, error) 
 	return &Engine{ctx: ctx, pool: pool}, nil
 }
 
-// Close frees what the engine holds.
+// Close releases the resources of the engine.
 func (e *Engine) Close() error { return e.pool.Close() }
 
-// patience is how long to wait for a free sandbox: forgetting to close a file
-// is a slip in the program, not in the file.
+// patience limits the wait for a free sandbox: running out of them means that the
+// program does not close its files.
 const patience = 10 * time.Second
 
-// Open opens a PDF. The error says, for the user, why it cannot be read.
+// Open opens a PDF. The error tells the user why it cannot be read.
 func (e *Engine) Open(file []byte) (*PDF, error) {
 	switch {
 	case len(file) == 0:
@@ -113,7 +112,7 @@ func (e *Engine) Open(file []byte) (*PDF, error) {
 	return p, nil
 }
 
-// refusal is an error in words for the user.
+// refusal is an error message for the user.
 type refusal string
 
 func (r refusal) Error() string { return string(r) }
@@ -122,13 +121,13 @@ const tooSlow = refusal("файл слишком сложен: чтение не
 
 var tooLarge = refusal(fmt.Sprintf("файл больше %d МБ", MaxFile>>20))
 
-// Like says that a look at a file should not take much longer than the same look
-// at another, taken right before: a paper with large pictures takes its time.
-func (p *PDF) Like(model *PDF) { p.model = model }
+// LimitLike extends the limit of each operation by four times what the last
+// operation on another file took: a paper with large pictures is slow to render.
+func (p *PDF) LimitLike(model *PDF) { p.model = model }
 
-// limit ends a look at a file that takes longer than an honest one of its size
-// needs, and the sandbox with it: a tenth of a second for each megabyte more. It is
-// to be called, and what it returns when the look is over.
+// limit starts the timer of an operation and returns the function that stops it.
+// An operation over its limit, which grows by a tenth of a second for each megabyte
+// of the file, loses its sandbox.
 func (p *PDF) limit() (end func()) {
 	if p.allowed == 0 {
 		return func() {}
@@ -139,7 +138,7 @@ func (p *PDF) limit() (end func()) {
 	}
 	timer := time.AfterFunc(allowed, func() {
 		p.late.Store(true)
-		p.sandbox.Kill() // an error says that it is closed already
+		p.sandbox.Kill() // fails if it is closed already
 	})
 	if p.engine.Clock == nil {
 		return func() { timer.Stop() }
@@ -151,8 +150,9 @@ func (p *PDF) limit() (end func()) {
 	}
 }
 
-// over is an error when the time for a file is over: much that is not there is
-// an error of the engine, too, and passed over.
+// over returns an error if an operation exceeded its limit. It must be checked
+// where errors of the engine are ignored, because they also mean that something is
+// absent.
 func (p *PDF) over() error {
 	if p.late.Load() || p.engine.ctx.Err() != nil {
 		return tooSlow
@@ -160,7 +160,7 @@ func (p *PDF) over() error {
 	return nil
 }
 
-// explain tells a user what the engine's error means.
+// explain turns an error of the engine into a message for the user.
 func (p *PDF) explain(err error) error {
 	var known refusal
 	switch {
@@ -172,7 +172,7 @@ func (p *PDF) explain(err error) error {
 		return err
 	case errors.Is(err, fault.ErrPassword), errors.Is(err, fault.ErrSecurity):
 		return refusal("файл зашифрован; снимите защиту паролем и повторите")
-	case strings.Contains(err.Error(), "wasm error"): // the sandbox burst
+	case strings.Contains(err.Error(), "wasm error"): // out of memory
 		return refusal("файл повреждён или требует слишком много памяти")
 	}
 	return refusal("файл повреждён: PDF не читается")

@@ -9,18 +9,18 @@ import (
 	"github.com/klippa-app/go-pdfium/structs"
 )
 
-// Field is a place of a form that was made to be filled on a screen: a field of
-// a PDF (ISO 32000-1, 12.7), a content control of a DOCX (ECMA-376-1, 17.5.2).
+// Field is a form field: a field of a PDF (ISO 32000-1, 12.7) or a content control
+// of a DOCX (ECMA-376-1, 17.5.2).
 type Field struct {
 	Name    string // qualified, applicant.head.name; the tag of a content control
-	Title   string // as a person calls it; may be empty
+	Title   string // for people; may be empty
 	Kind    FieldKind
 	Value   string // as it stands there; what only shows what to write is ""
 	Date    string // of a content control for a date that has one: 2006-01-02
 	Checked bool   // a check box only
 }
 
-// FieldKind is what a field holds.
+// FieldKind is the type of a field.
 type FieldKind int
 
 const (
@@ -33,18 +33,18 @@ const (
 // Limits of one form.
 const (
 	maxFields    = 5000
-	maxFormPages = 200 // a book behind them has no fields
+	maxFormPages = 200 // later pages have no fields
 )
 
-// IsXFA reports whether the form is written in XFA, which PDF has given up
-// (ISO 32000-2, annex K) and only Adobe's own programs fill.
+// IsXFA reports whether the form is an XFA form, which PDF 2.0 deprecates
+// (ISO 32000-2, annex K) and only Adobe's programs fill.
 func (p *PDF) IsXFA() bool {
 	form, err := p.sandbox.FPDF_GetFormType(&requests.FPDF_GetFormType{Document: p.doc})
 	return err == nil && form.FormType >= enums.FPDF_FORMTYPE_XFA_FULL
 }
 
-// Fields are the fields of a form, in the order of its pages, one for a name
-// but for check boxes, which may differ.
+// Fields returns the fields of a form in page order, one for each name; several
+// check boxes may share a name.
 func (p *PDF) Fields() ([]Field, error) {
 	end := p.limit()
 	form, err := p.sandbox.FPDFDOC_InitFormFillEnvironment(&requests.FPDFDOC_InitFormFillEnvironment{Document: p.doc, FormFillInfo: idle})
@@ -72,7 +72,7 @@ func (p *PDF) Fields() ([]Field, error) {
 	return list, nil
 }
 
-// idle answers a form that wants something of its reader: there is nobody.
+// idle answers the callbacks of a form and does nothing.
 var idle = structs.FPDF_FORMFILLINFO{
 	FFI_Invalidate:         func(references.FPDF_PAGE, float64, float64, float64, float64) {},
 	FFI_SetCursor:          func(enums.FXCT) {},
@@ -115,8 +115,8 @@ func (p *PDF) fieldsOn(page int, form references.FPDF_FORMHANDLE) (list []Field,
 	return list, nil
 }
 
-// field reads an annotation that is the place of a field. The engine reports
-// what is not there as an error, so only the end of time is one here.
+// field reads the field of a widget annotation. The engine reports absent entries
+// as errors, so only an exceeded limit counts as one.
 func (p *PDF) field(form references.FPDF_FORMHANDLE, ref references.FPDF_ANNOTATION) (f Field, ok bool, err error) {
 	name, err := p.sandbox.FPDFAnnot_GetFormFieldName(&requests.FPDFAnnot_GetFormFieldName{FormHandle: form, Annotation: ref})
 	if err != nil || name.FormFieldName == "" {

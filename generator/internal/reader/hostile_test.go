@@ -208,7 +208,7 @@ func TestLike(t *testing.T) {
 	}
 	engine.Limit = time.Second / 10
 	file := open(t, engine, hostile)
-	file.Like(model)
+	file.LimitLike(model)
 	began := time.Now()
 	_, err := file.Picture(0, 72, reader.Screen)
 	if err == nil || !strings.Contains(err.Error(), "слишком сложен") {

@@ -11,10 +11,10 @@ import (
 	"protokol/generator/internal/opc"
 )
 
-// maxEntries is more than any package of a DOCX has.
+// maxEntries limits the parts of a package.
 const maxEntries = 10_000
 
-// unzip opens the archive that a DOCX is.
+// unzip opens the package of a DOCX.
 func unzip(file []byte) (*zip.Reader, error) {
 	if len(file) > MaxFile {
 		return nil, tooLarge
@@ -29,18 +29,18 @@ func unzip(file []byte) (*zip.Reader, error) {
 	return archive, nil
 }
 
-// relations reads a part of relationships to other parts, as far as it can be
-// read.
+// relations reads the internal relationships of a relationships part. On an error
+// it returns those read so far.
 func relations(content io.Reader) ([]opc.Relationship, error) {
 	list, err := opc.Read(content)
 	return slices.DeleteFunc(list, opc.Relationship.IsExternal), err
 }
 
-// maxRelations is how much is read of the relations of a package, in bytes.
+// maxRelations limits the relationships part of the package, in bytes.
 const maxRelations = 1 << 20
 
-// mainPart is the part with the body, or nil. It has the name that the package
-// says: Word on the web calls it document2.xml (ECMA-376-2, 9.3; ECMA-376-1,
+// mainPart returns the main document part, or nil. The relationships of the package
+// name it: Word on the web calls it document2.xml (ECMA-376-2, 9.3; ECMA-376-1,
 // 11.3.10).
 func mainPart(archive *zip.Reader) *zip.File {
 	find := func(name string) *zip.File {
@@ -53,7 +53,7 @@ func mainPart(archive *zip.Reader) *zip.File {
 	if list := find("_rels/.rels"); list != nil {
 		if content, err := list.Open(); err == nil {
 			defer content.Close()
-			start, _ := relations(io.LimitReader(content, maxRelations)) // what can be read of it
+			start, _ := relations(io.LimitReader(content, maxRelations)) // as far as it can be read
 			for _, r := range start {
 				if name := r.Part(""); r.Kind() == "officeDocument" && strings.HasPrefix(name, "word/") {
 					return find(name)
@@ -64,10 +64,10 @@ func mainPart(archive *zip.Reader) *zip.File {
 	return find("word/document.xml")
 }
 
-// parts are those of a DOCX.
+// parts are the parts of a DOCX.
 type parts struct {
 	byName map[string]*zip.File
-	left   int64 // bytes that may still be unpacked
+	left   int64 // bytes that may still be decompressed
 }
 
 func (a *parts) open(name string) (io.ReadCloser, error) {
@@ -88,7 +88,7 @@ func (a *parts) open(name string) (io.ReadCloser, error) {
 	}{io.LimitReader(content, int64(part.UncompressedSize64)), content}, nil
 }
 
-// related reads a part of relations; a document may have none.
+// related reads a relationships part, which a document may lack.
 func (a *parts) related(name string) ([]opc.Relationship, error) {
 	if a.byName[name] == nil {
 		return nil, nil

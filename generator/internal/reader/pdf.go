@@ -22,16 +22,16 @@ type PDF struct {
 	size    int // bytes
 	pages   int
 
-	allowed time.Duration // for a look
-	took    time.Duration // the last look
-	model   *PDF          // looks are to take as long as those at it
-	late    atomic.Bool   // a look took too long, and the sandbox is no more
+	allowed time.Duration // for an operation
+	took    time.Duration // by the last operation
+	model   *PDF          // see LimitLike
+	late    atomic.Bool   // an operation exceeded its limit and the sandbox was killed
 }
 
 // Close frees the file and its sandbox.
-func (p *PDF) Close() { p.sandbox.Close() } // a sandbox that broke cannot be closed better
+func (p *PDF) Close() { p.sandbox.Close() } // nothing can be done about an error
 
-// Pages is the number of pages.
+// Pages returns the number of pages.
 func (p *PDF) Pages() int { return p.pages }
 
 func (p *PDF) count() error {
@@ -49,7 +49,7 @@ func (p *PDF) page(number int) requests.Page {
 	return requests.Page{ByIndex: &requests.PageByIndex{Document: p.doc, Index: number}}
 }
 
-// Size is the width and the height of a page.
+// Size returns the width and the height of a page.
 func (p *PDF) Size(page int) (width, height float64, err error) {
 	defer p.limit()()
 	size, err := p.sandbox.GetPageSize(&requests.GetPageSize{Page: p.page(page)})
@@ -59,11 +59,10 @@ func (p *PDF) Size(page int) (width, height float64, err error) {
 	return size.Width, size.Height, nil
 }
 
-// maxLetters is how many characters of a page are read. A page of type 4 pt
-// has a fifth of it.
+// maxLetters limits the characters of a page. A page set in 4 pt has a fifth of it.
 const maxLetters = 100_000
 
-// Text is the text of a page, its lines as they stand there.
+// Text returns the text of a page, line by line.
 func (p *PDF) Text(page int) (string, error) {
 	defer p.limit()()
 	text, err := p.text(page)
@@ -84,23 +83,23 @@ func (p *PDF) text(page int) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	// U+0002 and U+FFFE are PDFium's marks of a hyphen at the end of a line.
+	// PDFium returns a hyphen at the end of a line as U+0002 or U+FFFE.
 	return strings.NewReplacer("\r\n", "\n", "\x02", "-", "\uFFFE", "-", "\x00", "").Replace(text.Text), nil
 }
 
-// maxPixels bounds the picture of a page: A3 at 150 dpi has a half of it.
+// maxPixels limits the rendering of a page: A3 at 150 dpi takes half of it.
 const maxPixels = 16 << 20
 
-// View is where a page is looked at: what shows there may differ.
+// View selects the annotations to render: they may differ on screen and in print.
 type View int
 
 const (
 	Screen View = iota
 	Print
-	Bare // without what stands on top
+	Bare // without annotations
 )
 
-// Picture draws a page as it looks, with what stands on top of it.
+// Picture renders a page with its annotations.
 func (p *PDF) Picture(page, dpi int, view View) (*image.RGBA, error) {
 	defer p.limit()()
 	width, height, err := p.Size(page)
@@ -119,13 +118,13 @@ func (p *PDF) Picture(page, dpi int, view View) (*image.RGBA, error) {
 		flags = enums.FPDF_RENDER_FLAG_ANNOT | enums.FPDF_RENDER_FLAG_PRINTING
 	}
 	drawn, err := p.sandbox.RenderPageInDPI(&requests.RenderPageInDPI{Page: p.page(page), DPI: dpi, RenderFlags: flags,
-		RenderForm: view != Bare, Document: &p.doc}) // fields of forms are painted apart from the other annotations
+		RenderForm: view != Bare, Document: &p.doc}) // form fields are rendered apart from other annotations
 	if err != nil {
 		return nil, p.onPage(page, err)
 	}
 	defer drawn.Cleanup()
-	kept := *drawn.Result.RenderedImage.(*image.RGBA) // what is drawn when no other format is asked for
-	kept.Pix = bytes.Clone(kept.Pix)                  // the engine's memory goes
+	kept := *drawn.Result.RenderedImage.(*image.RGBA) // the default format
+	kept.Pix = bytes.Clone(kept.Pix)                  // the engine reuses its memory
 	return &kept, nil
 }
 

@@ -1,24 +1,23 @@
-// Package reader opens papers that may come from anyone: ours, ours changed
-// or signed by others, another program's, broken, hostile.
+// Package reader reads untrusted papers: our own, changed or signed by others, made
+// by other programs, damaged or hostile.
 //
 // PDF is read by PDFium, the engine of Chrome, compiled to WebAssembly. Only a
-// renderer can tell what a page looks like; it is tested against the hostile
-// files of the whole web; and each file gets a sandbox of its own: no disk, no
-// clock, memory and time with a limit, so that what goes wrong inside is an
-// error here. A reader in Go has no such walls: pdfcpu 0.11 unpacks a gigabyte
-// of zeros and overflows the stack on names in a circle, which no program
-// survives. The price is 13 MB of program. Compiled code is kept in a cache:
-// the engine starts in 0.06 s, the first time in 2 s.
+// renderer knows what a page looks like, and this one is fuzzed by the whole web.
+// Each file gets a sandbox of its own, without disk and clock and with limits of
+// memory and time, so that a crash inside is an error here. Readers in Go have no
+// such isolation: pdfcpu 0.11 unpacked a gigabyte of zeros and overflowed the stack
+// on a cyclic name tree, which ends the process. The engine adds 13 MB to the
+// program. Compiled code is cached: it starts in 0.06 s, the first time in 2 s.
 //
-// A look at a file ends, too, when it takes longer than an honest file of that
-// size needs.
+// An operation that takes much longer than usual for the size of the file is
+// stopped.
 //
-// DOCX is read by archive/zip and encoding/xml, bounded in every direction.
+// DOCX is read by archive/zip and encoding/xml, with limits on every size.
 //
 //	engine.go       PDFium in its sandbox
-//	pdf.go          a PDF: pages, words, pictures of pages
+//	pdf.go          pages of a PDF: text, rendering
 //	attachments.go  files inside a PDF
-//	annotations.go  what stands on top of a page
+//	annotations.go  annotations of a page
 //	fields.go       fields of a form
 //	package.go      a DOCX as a package of parts
 //	docx.go         files inside a DOCX
@@ -29,20 +28,20 @@ package reader
 
 import "bytes"
 
-// MaxFile is the size, in bytes, of the largest file worth opening.
+// MaxFile is the size of the largest file opened, in bytes.
 const MaxFile = 64 << 20
 
-// IsPDF reports whether a file says that it is a PDF. Readers look for that in
-// the first kilobyte (ISO 32000-1, annex H, note 13).
+// IsPDF reports whether a file has the header of a PDF in its first kilobyte, where
+// readers accept it (ISO 32000-1, annex H, note 13).
 func IsPDF(file []byte) bool {
 	return bytes.Contains(file[:min(len(file), 1024)], []byte("%PDF-"))
 }
 
-// IsDOCX reports whether a file begins as a ZIP archive does.
+// IsDOCX reports whether a file begins like a ZIP archive.
 func IsDOCX(file []byte) bool { return bytes.HasPrefix(file, []byte("PK\x03\x04")) }
 
-// IsOLE reports whether a file begins as those of old Office do, and as its
-// encrypted ones still do ([MS-CFB], 2.2).
+// IsOLE reports whether a file begins like a compound file: documents of old Office
+// and encrypted ones of the new ([MS-CFB], 2.2).
 func IsOLE(file []byte) bool {
 	return bytes.HasPrefix(file, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"))
 }

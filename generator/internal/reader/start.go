@@ -7,13 +7,13 @@ import (
 	"github.com/tetratelabs/wazero"
 )
 
-// usualLimit is how long one look at a paper may take at least: a dozen times
-// what the picture of a page takes.
+// usualLimit is the least limit of an operation: about twelve times what rendering
+// a page takes.
 const usualLimit = time.Second / 2
 
-// StartCached starts an engine whose compiled code is kept in a folder between
-// processes; "" keeps none. A machine that takes long to start it is given more
-// time for all that follows. Clock may be nil.
+// StartCached starts an engine that caches its compiled code in a folder; "" is no
+// cache. On a machine where starting takes long, the limit of operations grows, too.
+// Clock may be nil.
 func StartCached(ctx context.Context, folder string, clock func() time.Time) (*Engine, error) {
 	var began time.Time
 	if clock != nil {

@@ -12,14 +12,13 @@ import (
 	"protokol/generator/diag"
 )
 
-// Unmarshaler is a type with a spelling of its own, a date or a deadline. The
+// Unmarshaler is a type that binds values itself, like a date or a deadline. The
 // error is a Russian sentence for the user.
 type Unmarshaler interface{ UnmarshalTOML(value any) error }
 
-// Bind fills the struct that dst points to and reports every unknown key and
-// every value of a wrong type. A field is named by its tag, `toml:"name"`;
-// `toml:"name,short"` lets a plain text stand for a table that says no more
-// than this field.
+// Bind fills the struct that dst points to and reports all unknown keys and all
+// values of a wrong type. The tag `toml:"name"` names the key of a field. With
+// `toml:"name,short"` a string may replace a table that has only this field.
 func (f *File) Bind(dst any) diag.List {
 	b := binder{file: f}
 	b.table("", f.data, reflect.ValueOf(dst).Elem())
@@ -143,7 +142,7 @@ func setFloat(value any, dst reflect.Value) bool {
 	return true
 }
 
-// structure binds a table, or the text that stands for one.
+// structure binds a table, or the string that replaces it.
 func (b *binder) structure(path string, value any, dst reflect.Value) {
 	switch v := value.(type) {
 	case map[string]any:
@@ -194,8 +193,7 @@ func (b *binder) mapping(path string, value any, dst reflect.Value) {
 	}
 }
 
-// wanted is what a kind of Go value is called in a user's file, and how it is
-// written there.
+// wanted describes kinds of values to the user, with the way to write them.
 var wanted = map[reflect.Kind][2]string{
 	reflect.String:  {"нужен текст в кавычках", `текст пишется в кавычках: "…"`},
 	reflect.Bool:    {"нужно true (да) или false (нет)", "пишется без кавычек: true или false"},

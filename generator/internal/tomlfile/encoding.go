@@ -10,11 +10,11 @@ import (
 	"protokol/generator/internal/frequency"
 )
 
-// howToSave is the remedy for every wrong encoding.
+// howToSave is the hint for all wrong encodings.
 const howToSave = "сохраните файл в UTF-8: в Блокноте «Файл → Сохранить как → Кодировка: UTF-8», " +
 	"в Kate «Сервис → Кодировка → UTF-8»"
 
-// encoding reports bytes that are not UTF-8 and names what they seem to be.
+// encoding reports invalid UTF-8 and guesses the encoding.
 func (p *parser) encoding(src []byte) {
 	if kind := utf16Kind(src); kind != "" {
 		p.add(diag.Problem{Line: 1, Column: 1, Message: "файл сохранён в " + kind + ", а нужна UTF-8", Hint: howToSave})
@@ -62,7 +62,7 @@ func utf16Kind(src []byte) string {
 			zeros[i%2]++
 		}
 	}
-	const few = 3 // zero bytes that a damaged file may hold
+	const few = 3 // zero bytes in a damaged file
 	switch {
 	case zeros[1] > max(few, len(head)/8) && zeros[0] == 0:
 		return "UTF-16 LE («Юникод»)"
@@ -80,8 +80,8 @@ var encodings = []struct{ name, letters string }{
 	{"CP866 (DOS)", frequency.CP866},
 }
 
-// likely names the encoding in which the bytes make the most frequent letters.
-// Most letters of any text are small, so these count double.
+// likely names the encoding in which the file has the most frequent letters. Most
+// letters of a text are lower case, so these count double.
 func likely(src []byte) string {
 	best, most := "кодировка неизвестна", 0
 	for _, e := range encodings {
@@ -100,8 +100,8 @@ func likely(src []byte) string {
 	return best
 }
 
-// mostlyUTF8 reports whether the bytes are UTF-8 with a few spoilt places: a
-// file of another encoding has hardly a letter of two bytes by chance.
+// mostlyUTF8 reports whether a file is UTF-8 with a few damaged places: other
+// encodings hardly ever contain valid two-byte sequences.
 func mostlyUTF8(src []byte) bool {
 	letters, bad := 0, 0
 	for i := 0; i < len(src); {
@@ -117,12 +117,11 @@ func mostlyUTF8(src []byte) bool {
 	return letters > bad
 }
 
-// maxControls is how many control characters of one file are told: there may
-// be as many as bytes.
+// maxControls limits how many control characters of a file are reported.
 const maxControls = 50
 
-// controls reports control characters that stand in the file itself and
-// returns the source with spaces in their places.
+// controls reports control characters in the source and returns it with spaces in
+// their places.
 func (p *parser) controls(src []byte) []byte {
 	clean := bytes.Clone(src)
 	for i, found := 0, 0; i < len(src); {
@@ -139,7 +138,7 @@ func (p *parser) controls(src []byte) []byte {
 	return clean
 }
 
-// forbidden finds the first character of a text that no paper may hold.
+// forbidden returns the first character of a text that cannot be printed.
 func forbidden(text string) (rune, bool) {
 	for _, r := range text {
 		if isControl(r) && r != '\n' && r != '\t' {
@@ -149,10 +148,8 @@ func forbidden(text string) (rune, bool) {
 	return 0, false
 }
 
-// isControl is true of C0 and C1 controls, of marks without width, of marks
-// that turn the direction of text and could make a paper read other than it
-// is, of the separators that are line ends to some programs only, and of what
-// is no character at all.
+// isControl reports C0 and C1 controls, zero-width characters, bidirectional
+// controls, line and paragraph separators, and noncharacters.
 func isControl(r rune) bool {
 	return unicode.IsControl(r) || r >= 0x200B && r <= 0x200F || r >= 0x2028 && r <= 0x202E ||
 		r >= 0x2066 && r <= 0x2069 || r == 0xFEFF || r&0xFFFE == 0xFFFE

@@ -1,12 +1,11 @@
-// Package tomlfile reads a user's TOML file into Go structs and knows the
-// place of every key in it, so that whatever is found wrong later, by anyone,
-// can be shown where it stands.
+// Package tomlfile reads TOML files into Go structs and keeps the place of every
+// key, so that problems found later can be located. It is the only package that
+// writes TOML, too (write.go).
 //
-// The house plan had this inside input; style sheets need the same errors, so
-// it is a room of its own. BurntSushi/toml decodes. Its positions of keys in
-// arrays are those of the last element, so the places come from a second
-// reading by go-toml's parser (index.go), and the values go into structs by a
-// binder that finds every wrong type and unknown key at once (bind.go).
+// BurntSushi/toml decodes the file. It reports only the last position of a key in
+// an array of tables, so the places come from a second pass with the parser of
+// go-toml (index.go). Values are bound to structs here, to report all wrong types
+// and unknown keys at once (bind.go).
 package tomlfile
 
 import (
@@ -22,15 +21,14 @@ import (
 	"protokol/generator/diag"
 )
 
-// File is a TOML file that could be read, with the places of its keys.
+// File is a decoded TOML file with the places of its keys.
 type File struct {
 	Name   string
 	data   map[string]any
 	places map[string]place // by dotted path
 }
 
-// place is where a key and its value stand, maybe in another file that was
-// merged in.
+// place is the place of a key and its value, maybe in a file that was merged in.
 type place struct {
 	file         string
 	line, column int
@@ -40,9 +38,9 @@ type place struct {
 	valueWidth   int
 }
 
-// Parse reads TOML. Name is how the user calls the file. The problems are
-// bytes that are not UTF-8, control characters, dates that do not exist and
-// the first slip of syntax; File is nil only when nothing could be read.
+// Parse reads TOML. Name is the file as the user calls it. Problems are invalid
+// UTF-8, control characters, dates that do not exist and the first syntax error. The
+// File is nil if nothing could be decoded.
 func Parse(name string, src []byte) (*File, diag.List) {
 	p := parser{name: name}
 	src = bytes.TrimPrefix(src, []byte("\uFEFF"))
@@ -61,7 +59,7 @@ func Parse(name string, src []byte) (*File, diag.List) {
 	return nil, p.problems
 }
 
-// parser gathers what is wrong while a file is read.
+// parser collects the problems of a file.
 type parser struct {
 	name     string
 	problems diag.List
@@ -154,10 +152,9 @@ func parent(path string) string {
 	return path[:max(0, strings.LastIndexAny(path, ".["))]
 }
 
-// Locate gives a problem the place of its key: of the value when it has one,
-// else of the key, else of the nearest table around it. Without any it stands
-// at the beginning of the file. A problem with a Width or an Offset is about a
-// part of the text that is the value.
+// Locate sets the place of a problem by its key: that of the value, or else of the
+// key, of the nearest enclosing table, or the beginning of the file. Offset and
+// Width select a part of the value.
 func (f *File) Locate(p diag.Problem) diag.Problem {
 	offset, width := p.Offset, p.Width
 	p.File, p.Line, p.Column, p.Offset, p.Width = f.Name, 1, 1, 0, 0
@@ -187,13 +184,13 @@ func (f *File) locateKey(p diag.Problem) diag.Problem {
 	return f.Locate(p)
 }
 
-// Has reports whether the file says something under a top-level key.
+// Has reports whether the file has a top-level key.
 func (f *File) Has(key string) bool {
 	_, ok := f.data[key]
 	return ok
 }
 
-// String is the text under a top-level key, or "".
+// String returns the string under a top-level key, or "".
 func (f *File) String(key string) string {
 	s, _ := f.data[key].(string)
 	return s

@@ -11,7 +11,7 @@ import (
 	"github.com/pelletier/go-toml/v2/unstable"
 )
 
-// indexer notes where every key and value stands.
+// indexer records the places of keys and values.
 type indexer struct {
 	*parser
 	src    []byte
@@ -21,14 +21,13 @@ type indexer struct {
 	counts map[string]int // elements of every array of tables
 	lines  []int          // offset of every line
 	last   struct{ offset, column int }
-	full   string // why the rest of the file is not read
+	full   string // why indexing stopped
 }
 
-// index fills the places of a file and reports every date and time that does
-// not exist. It returns the source with such dates replaced by some that do,
-// so that the decoder goes on to find what else is wrong. A slip of syntax
-// ends the index silently: the decoder will report it. False means that the
-// file has more keys, or longer ones, than a meeting can have.
+// index fills the places of a file and reports all dates and times that do not
+// exist. It returns the source with valid dates in their places, so that the decoder
+// can go on. A syntax error ends the index silently: the decoder will report it. The
+// result is false if the file exceeds the limits of keys.
 func (p *parser) index(src []byte, places map[string]place) (clean []byte, ok bool) {
 	x := indexer{parser: p, src: src, clean: bytes.Clone(src), places: places, counts: map[string]int{}, lines: []int{0}}
 	for i, c := range src {
@@ -56,9 +55,8 @@ func (p *parser) index(src []byte, places map[string]place) (clean []byte, ok bo
 	return x.clean, x.full == ""
 }
 
-// path walks the parts of a key below a table and notes the place of the
-// whole. A part that names an array of tables means its last element; newItem
-// begins the next element.
+// path resolves a key in a table and records its place. A part that names an array
+// of tables means its last element; newItem begins the next one.
 func (x *indexer) path(table string, key unstable.Iterator, newItem bool) string {
 	path := table
 	var first, last unstable.Range
@@ -79,15 +77,15 @@ func (x *indexer) path(table string, key unstable.Iterator, newItem bool) string
 		case isArray:
 			path = element(path, count-1)
 		case !key.IsLast():
-			x.note(path, last, last, true) // a table that only dotted keys mention
+			x.note(path, last, last, true) // a table implied by dotted keys
 		}
 	}
 	x.note(path, first, last, false)
 	return path
 }
 
-// note keeps the place of a key; the first of an array of tables stands for
-// the array.
+// note records the place of a key. An array of tables has the place of its first
+// element.
 func (x *indexer) note(path string, first, last unstable.Range, keep bool) {
 	if _, known := x.places[path]; known && keep {
 		return
@@ -99,9 +97,8 @@ func (x *indexer) note(path string, first, last unstable.Range, keep bool) {
 	x.places[path] = at
 }
 
-// position is the place of some bytes of the source. It counts on from the
-// place asked for last when that is on the same line: a line may be as long as
-// the file.
+// position returns the place of a range of the source. It counts from the last
+// position on the same line, because a line may be as long as the file.
 func (x *indexer) position(from, to int) (line, column, width int) {
 	low, high := 0, len(x.lines)
 	for high-low > 1 {
@@ -126,7 +123,7 @@ func (x *indexer) keyValue(table string, e *unstable.Node) {
 	}
 }
 
-// value notes the place of a value and of all inside it.
+// value records the places of a value and of all values in it.
 func (x *indexer) value(path string, n *unstable.Node) {
 	if len(x.places) > maxPlaces {
 		x.full = fmt.Sprintf("в файле больше %d ключей и значений", maxPlaces)
@@ -167,8 +164,7 @@ var (
 	timePart = regexp.MustCompile(`(\d\d):(\d\d)(?::(\d\d))?`)
 )
 
-// date reports a date or time that does not exist and puts one that does in
-// its place.
+// date reports a date or time that does not exist and replaces it by a valid one.
 func (x *indexer) date(path string, n *unstable.Node) {
 	from := int(n.Raw.Offset)
 	raw := x.clean[from : from+int(n.Raw.Length)]
@@ -192,7 +188,7 @@ var months = [...]string{"январе", "феврале", "марте", "апр
 
 var daysText = map[int]string{28: "28 дней", 29: "29 дней", 30: "30 дней", 31: "31 день"}
 
-// wrongDate says why a date does not exist; "" when it does.
+// wrongDate says why a date does not exist, or returns "".
 func wrongDate(year, month, day int) string {
 	if month < 1 || month > 12 {
 		return fmt.Sprintf("месяца %02d не бывает", month)

@@ -2,9 +2,8 @@ package tomlfile
 
 import "bytes"
 
-// What no meeting comes near and no memory should have to hold. The parsers
-// descend into brackets and dotted keys without a limit of their own, and a Go
-// stack that overflows cannot be recovered from.
+// Limits of a file. The parsers recurse into brackets and dotted keys without a
+// limit, and a stack overflow in Go ends the process.
 const (
 	// MaxSize is the largest file read, in bytes.
 	MaxSize = 1 << 20
@@ -14,8 +13,8 @@ const (
 	maxPlaces = 200_000 // keys and elements of lists
 )
 
-// depth is how deep brackets nest outside strings and comments, or of how many
-// parts the longest dotted key is made, whichever is more.
+// depth returns the nesting depth of brackets outside strings and comments, or the
+// number of parts of the longest dotted key, whichever is greater.
 func depth(src []byte) (deepest int) {
 	level, dots := 0, 0
 	for i := 0; i < len(src); {
@@ -47,8 +46,8 @@ func depth(src []byte) (deepest int) {
 	return deepest
 }
 
-// afterString is the offset after the string that begins at i. An unclosed
-// string ends with its line, where the parsers stop too.
+// afterString returns the offset after the string that begins at i. An unterminated
+// string ends with its line, where the parsers stop, too.
 func afterString(src []byte, i int) int {
 	quote := src[i : i+1]
 	if triple := bytes.Repeat(quote, 3); bytes.HasPrefix(src[i:], triple) {

@@ -5,15 +5,15 @@ import (
 	"strings"
 )
 
-// Merge lays this file over a base: what the file says wins, tables are merged
-// key by key. Lists of tables named in byName are merged by their name: an
-// element of the file replaces the base's of that name, others are added.
-// Places go on pointing into the file they come from.
+// Merge adds the keys of a base that the file does not have. Tables are merged key
+// by key. The lists of tables in byName are merged by the key name of their elements:
+// an element of the file replaces that of the base. Places keep pointing into the
+// file they come from.
 func (f *File) Merge(base *File, byName ...string) {
 	for _, list := range byName {
 		f.mergeList(base, list)
 	}
-	added := map[string]place{} // apart, for covers asks what the file has of its own
+	added := map[string]place{} // separate, because covers needs the file's own places
 	for path, at := range base.places {
 		if _, known := f.places[path]; !known && !f.covers(path) {
 			added[path] = at
@@ -38,8 +38,7 @@ func mergeTables(over, base map[string]any) {
 	}
 }
 
-// covers reports whether the file has a list of its own around a path: places
-// inside the base's list of that name mean nothing any more.
+// covers reports whether the file replaces the list that a path of the base is in.
 func (f *File) covers(path string) bool {
 	for i, c := range path {
 		if c == '[' {
@@ -50,8 +49,8 @@ func (f *File) covers(path string) bool {
 	return false
 }
 
-// mergeList puts the elements of the base's list before the file's own,
-// without those that the file names again.
+// mergeList puts the elements of the base's list before those of the file, without
+// those that the file replaces.
 func (f *File) mergeList(base *File, list string) {
 	mine, ok := tables(f.data[list])
 	if !ok {
@@ -90,7 +89,7 @@ func (f *File) mergeList(base *File, list string) {
 	f.data[list] = merged
 }
 
-// movePlaces copies the places at and below one path to another.
+// movePlaces copies the places at and below one path to another path.
 func (f *File) movePlaces(from, to string, into map[string]place) {
 	for path, at := range f.places {
 		if rest, ok := strings.CutPrefix(path, from); ok && (rest == "" || rest[0] == '.' || rest[0] == '[') {
@@ -99,7 +98,7 @@ func (f *File) movePlaces(from, to string, into map[string]place) {
 	}
 }
 
-// tables is a list of tables, written as [[list]] or inline.
+// tables returns a list of tables, written as [[list]] or inline.
 func tables(value any) ([]map[string]any, bool) {
 	switch v := value.(type) {
 	case []map[string]any:

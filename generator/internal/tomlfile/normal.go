@@ -2,10 +2,9 @@ package tomlfile
 
 import "golang.org/x/text/unicode/norm"
 
-// normalize puts letters and their marks together in every text below a value
-// (Unicode Standard Annex 15, form C). Names copied from a Mac write й as и
-// and a breve: they must equal those typed on Windows, and a face draws the
-// whole letter better than its parts.
+// normalize composes all strings in a value (Unicode Standard Annex 15, form NFC).
+// Text copied from a Mac may have й as и with a breve: it must equal text typed on
+// Windows, and fonts draw the composed letter better.
 func normalize(value any) any {
 	switch v := value.(type) {
 	case string:

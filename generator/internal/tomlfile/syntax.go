@@ -9,8 +9,8 @@ import (
 	"github.com/BurntSushi/toml"
 )
 
-// slip is a kind of syntax error: how the decoder tells it, how we do.
-type slip struct {
+// syntaxError is a kind of syntax error: the decoder's message and ours.
+type syntaxError struct {
 	pattern *regexp.Regexp
 	message string // %s takes what the pattern caught
 	hint    string
@@ -18,8 +18,8 @@ type slip struct {
 
 const quoteHint = `любой текст пишется в прямых кавычках: city = "Смоленск"`
 
-// slips are tried in order. The decoder's own words never reach the user.
-var slips = []slip{
+// syntaxErrors are matched in order. The decoder's message is never shown.
+var syntaxErrors = []syntaxError{
 	{regexp.MustCompile(`^strings cannot contain newlines`), "текст не закрыт кавычкой до конца строки",
 		`закройте кавычку "; текст в несколько строк пишется между тройными кавычками """`},
 	{regexp.MustCompile(`^expected value but found ['"]([«“”„‘’].*)['"] instead`), "вместо значения стоит %s",
@@ -57,7 +57,7 @@ var slips = []slip{
 	{regexp.MustCompile(`out of range`), "число слишком большое", "если это код, возьмите его в кавычки"},
 }
 
-// syntax reports the slip at which the decoder stopped.
+// syntax reports the syntax error at which the decoder stopped.
 func (p *parser) syntax(src []byte, err error) {
 	var parse toml.ParseError
 	if !errors.As(err, &parse) {
@@ -65,7 +65,7 @@ func (p *parser) syntax(src []byte, err error) {
 		return
 	}
 	message, hint := "запись не по правилам TOML", "сравните с образцом файла заседания"
-	for _, s := range slips {
+	for _, s := range syntaxErrors {
 		if m := s.pattern.FindStringSubmatch(parse.Message); m != nil {
 			message, hint = s.message, s.hint
 			if strings.Contains(message, "%s") {
@@ -76,7 +76,7 @@ func (p *parser) syntax(src []byte, err error) {
 	}
 	from := min(max(0, parse.Position.Start), len(src))
 	for from > 0 && from < len(src) && src[from]&0xC0 == 0x80 {
-		from-- // to the first byte of a letter
+		from-- // to the first byte of a character
 	}
 	to := min(len(src), from+max(1, parse.Position.Len))
 	for to < len(src) && src[to]&0xC0 == 0x80 {
@@ -85,7 +85,7 @@ func (p *parser) syntax(src []byte, err error) {
 	p.at(src, from, to, parse.LastKey, message, hint)
 }
 
-// shown translates the decoder's names of what it met.
+// shown translates the decoder's names of tokens.
 func shown(what string) string {
 	switch what {
 	case "end of file", "EOF":

@@ -9,9 +9,9 @@ import (
 	"protokol/generator/internal/signature"
 )
 
-// judgeBeside judges the signatures in files beside the paper. Those of a copy
-// are signatures of its original.
-func (v *Verdict) judgeBeside(file []byte, beside []File) error {
+// checkDetached checks the signatures in files beside the paper. For a copy with
+// stamps they are checked against its original.
+func (v *Verdict) checkDetached(file []byte, beside []File) error {
 	if len(beside) > 0 && len(v.Stamps) > 0 {
 		printer, err := printing.StampPrinter()
 		if err != nil {
@@ -52,7 +52,7 @@ func (v *Verdict) judge(file, made []byte) (signature.Signature, error) {
 	return s, nil
 }
 
-// FileError is what is wrong with one of several files.
+// FileError reports which of several files caused an error.
 type FileError struct {
 	Name string
 	Err  error
@@ -60,11 +60,12 @@ type FileError struct {
 
 func (e FileError) Error() string { return fmt.Sprintf("%s: %v", e.Name, e.Err) }
 
-// Unwrap returns what is wrong.
+// Unwrap returns the error without the name.
 func (e FileError) Unwrap() error { return e.Err }
 
-// proof is the file of the signature that a stamp on a copy represents, or "".
-func (v *Verdict) proof(stamp signature.Placed) string {
+// proofOf returns the name of the signature file that confirms a stamp on a
+// copy, or "".
+func (v *Verdict) proofOf(stamp signature.Placed) string {
 	for _, d := range v.Detached {
 		if v.Original && d.Valid() && stamp.Of(d.Owner) {
 			return d.File
@@ -73,7 +74,7 @@ func (v *Verdict) proof(stamp signature.Placed) string {
 	return ""
 }
 
-// restamped is a reprint of a paper with the stamps of a copy of it.
+// restamped adds the stamps of a copy to its reprint.
 func restamped(file []byte, stamps []signature.Placed) ([]byte, error) {
 	if len(stamps) == 0 {
 		return file, nil

@@ -12,10 +12,10 @@ import (
 	"protokol/generator/internal/signature"
 )
 
-// maxDifferences is how many are written: a person reads no more.
+// maxDifferences is the maximum number of differences that Write prints.
 const maxDifferences = 50
 
-// Write writes the verdict for people.
+// Write writes the verdict in Russian.
 func (v *Verdict) Write(w io.Writer) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s: %s\n", v.Name, v.answer())
@@ -30,7 +30,8 @@ func (v *Verdict) Write(w io.Writer) error {
 	v.writeMaker(&b)
 	v.writeStamps(&b)
 	if v.DOCX {
-		b.WriteString("  сверены слова и число рисунков; сами рисунки, номера пунктов и оформление посмотрите глазами или возьмите PDF\n")
+		b.WriteString("  сверены слова и число рисунков; сами рисунки, номера пунктов и оформление посмотрите " +
+			"глазами или возьмите PDF\n")
 	} else {
 		v.writeSignatures(&b)
 	}
@@ -38,7 +39,7 @@ func (v *Verdict) Write(w io.Writer) error {
 	return err
 }
 
-// answer is the verdict in a word.
+// answer returns the verdict in a few words.
 func (v *Verdict) answer() string {
 	answer := "совпадает"
 	if v.DOCX || v.OtherRules {
@@ -63,14 +64,15 @@ func writeFindings(b *strings.Builder, found []compare.Finding, limit int) {
 	}
 }
 
-// writeMaker says how the paper was made, as far as that may explain what was
-// found or weakens what was not.
+// writeMaker describes how the paper was made, as far as that may explain
+// differences or limits what was compared.
 func (v *Verdict) writeMaker(b *strings.Builder) {
 	switch from := v.From; {
 	case from.Version == "":
 		b.WriteString("  документ сделан в другой программе: его вид может отличаться и без правки\n")
 	case v.OtherRules:
-		fmt.Fprintf(b, "  правила документа: %d, правила этой программы: %d; листы сверит программа, которая его напечатала\n",
+		fmt.Fprintf(b, "  правила документа: %d, правила этой программы: %d; листы сверит программа, которая его "+
+			"напечатала\n",
 			from.Rules, printing.Rules)
 	case from.Schema != input.SchemaVersion:
 		fmt.Fprintf(b, "  исходный файл записан по схеме %s, прочитан по схеме %s\n", shown(from.Schema), input.SchemaVersion)
@@ -82,17 +84,17 @@ func (v *Verdict) writeMaker(b *strings.Builder) {
 		custom = append(custom, shown(f.Path))
 	}
 	if len(custom) > 0 {
-		fmt.Fprintf(b, "  внимание: документ напечатан не по встроенным шаблонам и стилям, а по вложенным в него: %s\n", strings.Join(custom, ", "))
+		fmt.Fprintf(b, "  внимание: документ напечатан не по встроенным шаблонам и стилям, а по вложенным в него: %s\n",
+			strings.Join(custom, ", "))
 	}
 }
 
-// writeStamps distinguishes a copy from what was signed, and says what proves
-// its stamps.
+// writeStamps describes the stamps of a copy and what confirms them.
 func (v *Verdict) writeStamps(b *strings.Builder) {
 	open := 0
 	for _, stamp := range v.Stamps {
-		known := "подтверждён файлом " + shown(v.proof(stamp))
-		if v.proof(stamp) == "" {
+		known := "подтверждён файлом " + shown(v.proofOf(stamp))
+		if v.proofOf(stamp) == "" {
 			known = "не подтверждён"
 			open++
 		}
@@ -113,7 +115,7 @@ func (v *Verdict) writeStamps(b *strings.Builder) {
 	}
 }
 
-// writeSignatures says who signed.
+// writeSignatures describes the signatures and the free fields.
 func (v *Verdict) writeSignatures(b *strings.Builder) {
 	if v.Unread != nil {
 		fmt.Fprintf(b, "  подписи не читаются: %v\n", v.Unread)
@@ -121,7 +123,7 @@ func (v *Verdict) writeSignatures(b *strings.Builder) {
 	}
 	writeSignatureList(b, v.Signatures)
 	if len(v.Stamps) > 0 {
-		return // nobody is to sign a copy
+		return // copies are not signed
 	}
 	for _, field := range v.Signatures.Free {
 		fmt.Fprintf(b, "  место для подписи: %s, ещё не подписано\n", field)

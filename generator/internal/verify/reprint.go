@@ -13,8 +13,9 @@ import (
 	"protokol/generator/internal/printing"
 )
 
-// reprint makes the paper of the verdict again, and returns the headers of its
-// tables beside it. The source may be hostile: the work ends soon after ctx does.
+// reprint prints the source of the paper again and returns the file with the
+// headers of its tables. The source may be malicious: reprint returns soon after
+// ctx ends.
 func (v *Verdict) reprint(ctx context.Context, format string) (file []byte, headers [][]string, err error) {
 	press, source, err := printing.Again(v.From)
 	if err != nil {
@@ -31,11 +32,13 @@ func (v *Verdict) reprint(ctx context.Context, format string) (file []byte, head
 	return b.Bytes(), tableHeaders(paper.Document), err
 }
 
-// otherDesign names what a paper was printed with and the press does not have.
+// otherDesign returns the Russian names of what has changed since the paper was
+// printed: templates, style sheet, fonts.
 func otherDesign(paper, press origin.Digests) string {
 	var names []string
 	for _, d := range []struct{ name, paper, press string }{
-		{"шаблоны", paper.Templates, press.Templates}, {"таблица стилей", paper.Sheet, press.Sheet}, {"шрифты", paper.Faces, press.Faces},
+		{"шаблоны", paper.Templates, press.Templates}, {"таблица стилей", paper.Sheet, press.Sheet},
+		{"шрифты", paper.Faces, press.Faces},
 	} {
 		if d.paper != "" && d.paper != d.press {
 			names = append(names, d.name)
@@ -44,19 +47,19 @@ func otherDesign(paper, press origin.Digests) string {
 	return strings.Join(names, ", ")
 }
 
-// tableHeaders are the words of the header of every table that is a block of
-// the document.
+// tableHeaders returns the words in the header of every top-level table.
 func tableHeaders(doc *document.Document) (headers [][]string) {
 	for _, block := range doc.Blocks {
 		if table, ok := block.(document.Table); ok && len(table.Header) > 0 {
-			header := &document.Document{Blocks: []document.Block{document.Table{Columns: table.Columns, Rows: table.Header}}}
+			header := &document.Document{Blocks: []document.Block{document.Table{Columns: table.Columns,
+				Rows: table.Header}}}
 			headers = append(headers, strings.Fields(document.PlainText(header)))
 		}
 	}
 	return headers
 }
 
-// asSourceError marks problems in the files inside a paper.
+// asSourceError wraps problems in the embedded files.
 func asSourceError(err error) error {
 	if _, ok := err.(diag.Report); ok {
 		return SourceError{err}
@@ -64,14 +67,16 @@ func asSourceError(err error) error {
 	return err
 }
 
-// paperOf makes the paper of an origin again.
-func paperOf(ctx context.Context, press *printing.Press, source *printing.Source, from origin.Origin) (*printing.Paper, error) {
+// paperOf makes the paper that an origin describes.
+func paperOf(ctx context.Context, press *printing.Press, source *printing.Source, from origin.Origin) (*printing.Paper,
+	error) {
 	if from.Row() != nil {
 		return mailing.Reprint(ctx, press, source, from)
 	}
-	request := compose.Request{Kind: from.Kind, Items: from.Items, Blank: from.Blank, Sort: from.Sort, To: from.To, Fillable: from.Fillable}
+	request := compose.Request{Kind: from.Kind, Items: from.Items, Blank: from.Blank, Sort: from.Sort, To: from.To,
+		Fillable: from.Fillable}
 	if request.Kind == "" {
-		request.Kind = compose.Kinds[0].Name // another program's paper
+		request.Kind = compose.Kinds[0].Name // made by another program
 	}
 	return press.Paper(ctx, request, source.Meeting, printing.Origin{Date: from.Date})
 }

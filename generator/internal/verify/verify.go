@@ -1,9 +1,9 @@
-// Package verify checks a paper against the source inside it, and judges its
-// signatures.
+// Package verify checks a paper against the source embedded in it, and checks
+// its signatures.
 //
-//	verify.go  a paper → a verdict
-//	copy.go    copies with stamps; signatures in files beside a paper
-//	reprint.go the paper, printed again
+//	verify.go  paper → verdict
+//	copy.go    copies with stamps, detached signatures
+//	reprint.go printing the source again
 //	report.go  the verdict in words
 package verify
 
@@ -21,45 +21,45 @@ import (
 	"protokol/generator/internal/signature"
 )
 
-// File is a file as its user knows it.
+// File is a file with the name by which messages call it.
 type File struct {
 	Name string
 	Data []byte
 }
 
-// limitOfReprint is how long one look at a reprint may take: as long as its
-// source asks for.
-const limitOfReprint = 20 * time.Second
+// reprintTimeout limits single calls of the PDF engine on a reprint, which is as
+// complex as its source.
+const reprintTimeout = 20 * time.Second
 
-// ErrOLE is that a file is no DOCX, though Word opens it.
+// ErrOLE is returned for an OLE file: a .doc, or a DOCX with a password.
 var ErrOLE = errors.New("это старый .doc или DOCX под паролем; сохраните его как DOCX без пароля")
 
-// SourceError is that the source inside a paper cannot be printed.
+// SourceError reports that the source inside a paper cannot be printed.
 type SourceError struct{ Err error }
 
 func (e SourceError) Error() string {
 	return "исходный файл внутри документа не читается: " + e.Err.Error()
 }
 
-// Unwrap returns why.
+// Unwrap returns the reason.
 func (e SourceError) Unwrap() error { return e.Err }
 
-// Verdict is what is known of a paper.
+// Verdict is the result of checking a paper.
 type Verdict struct {
-	Name        string // of the file
-	DOCX        bool   // only its words are compared: what its pages look like depends on the program that shows it
+	Name        string // base name of the file
+	DOCX        bool   // only words are compared: the layout of a DOCX depends on the program
 	From        origin.Origin
-	OtherRules  bool   // the paper was printed by other rules: its pages are not compared, only what they say
-	OtherDesign string // what of templates, style sheet and faces is not what the paper was printed with
+	OtherRules  bool   // printed by other rules: the content is compared, not the layout
+	OtherDesign string // which of templates, style sheet and fonts have changed since
 	Pages       int
 	Differences []compare.Finding
-	Remarks     []compare.Finding   // worth a look, but no change of a page
+	Remarks     []compare.Finding   // observations that are no differences
 	Signatures  *signature.Report   // nil when they cannot be read
-	Unread      error               // why not
-	Stamps      []signature.Placed  // of a copy with stamps
-	Original    bool                // the copy is the original and those stamps, nothing else
-	Inside      bool                // detached signatures are right for the original inside the copy, but the rest of it is not proved
-	Detached    []DetachedSignature // judged by the files beside the paper
+	Unread      error               // why Signatures is nil
+	Stamps      []signature.Placed  // stamps on a copy
+	Original    bool                // the copy consists of the original and the stamps
+	Inside      bool                // signatures in files are right for the original in the copy; the rest of it is unproved
+	Detached    []DetachedSignature // in files beside the paper
 }
 
 // DetachedSignature is a signature in a file of its own.
@@ -68,9 +68,9 @@ type DetachedSignature struct {
 	signature.Signature
 }
 
-// PDF judges a PDF, and the signatures in the files beside it. The error says
-// why no verdict can be given; it is a SourceError when the reason is the
-// source inside.
+// PDF checks a PDF and the signatures in the files beside it. The error is not
+// nil when no verdict is possible; it is a SourceError when the source is the
+// reason.
 func PDF(ctx context.Context, engine *reader.Engine, paper File, beside []File) (*Verdict, error) {
 	opened, err := engine.Open(paper.Data)
 	if err != nil {
@@ -82,7 +82,7 @@ func PDF(ctx context.Context, engine *reader.Engine, paper File, beside []File) 
 		return nil, err
 	}
 	v.Signatures, v.Unread = signature.Read(paper.Data)
-	return v, v.judgeBeside(paper.Data, beside)
+	return v, v.checkDetached(paper.Data, beside)
 }
 
 // comparePages compares the pages with those of a reprint.
@@ -101,9 +101,9 @@ func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper
 	if stamped, err := restamped(again, v.Stamps); err == nil {
 		again = stamped
 	} else {
-		v.Stamps = nil // of words that we do not print
+		v.Stamps = nil // their text is not what this program prints
 	}
-	engine.Limit = limitOfReprint
+	engine.Limit = reprintTimeout
 	reprinted, err := engine.Open(again)
 	if err != nil {
 		return err
@@ -120,13 +120,13 @@ func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper
 	return err
 }
 
-// DOCX judges a DOCX, as PDF does.
+// DOCX is like PDF for a DOCX.
 func DOCX(ctx context.Context, paper File, beside []File) (*Verdict, error) {
 	v := &Verdict{Name: filepath.Base(paper.Name), DOCX: true}
 	if err := v.compareWords(ctx, paper.Data); err != nil {
 		return nil, err
 	}
-	return v, v.judgeBeside(paper.Data, beside)
+	return v, v.checkDetached(paper.Data, beside)
 }
 
 // compareWords compares the words with those of a reprint.
@@ -155,10 +155,9 @@ func (v *Verdict) compareWords(ctx context.Context, file []byte) error {
 	return nil
 }
 
-// Err is why the paper is not what it should be, or nil. Signatures that only
-// a lenient reader sees are not valid, so a file that cannot be read strictly
-// does not pass: otherwise a byte after its end would hide what was done to a
-// signed paper.
+// Err returns why the paper does not pass, or nil. A paper whose signatures
+// cannot be read strictly does not pass either: otherwise bytes after its end
+// could hide a change to a signed paper.
 func (v *Verdict) Err() error {
 	switch {
 	case len(v.Differences) > 0 && (v.DOCX || v.OtherRules):

@@ -52,3 +52,27 @@ func exportTemplates(c *cli.Context) error {
 	}
 	return saveNew(c, c.Args().First(), files)
 }
+
+func schemaCommand() *cli.Command {
+	return &cli.Command{
+		Name:  "schema",
+		Usage: "показать JSON Schema файла заседания",
+		Action: func(c *cli.Context) error {
+			_, err := fmt.Fprint(c.App.Writer, generator.Schema())
+			return err
+		},
+	}
+}
+
+func licensesCommand() *cli.Command {
+	return &cli.Command{
+		Name:        "licenses",
+		Usage:       "показать лицензии всего, из чего собрана программа",
+		Description: "Печатает названия, версии и тексты лицензий: библиотек, PDFium, шрифтов и цветового профиля.",
+		Action: func(c *cli.Context) error {
+			_, err := fmt.Fprintf(c.App.Writer, "В программе есть части, у которых свои авторы. "+
+				"Ниже их названия, версии и тексты лицензий.\n\n%s", generator.Notices())
+			return err
+		},
+	}
+}

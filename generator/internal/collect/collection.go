@@ -7,19 +7,19 @@ import (
 	"protokol/generator/internal/list"
 )
 
-// Harvest is all the forms that came back.
-type Harvest struct {
+// Collection is the set of all forms read.
+type Collection struct {
 	Forms []*Form // in the order they were added, each once
 	seen  map[string]*Form
 	twice list.Duplicates
 }
 
-// Add adds a form. One that says the same as one before is not taken again;
-// one of the same organization is taken, with a warning.
-func (h *Harvest) Add(f *Form) {
+// Add adds a form. A form with the same answers as an earlier one is dropped, one
+// of the same organization is kept; both are reported.
+func (h *Collection) Add(f *Form) {
 	content := fmt.Sprint(f.answers)
 	if before := h.seen[content]; before != nil {
-		f.Problems = nil // told already
+		f.Problems = nil // reported with the first
 		f.double("то же самое, что в файле «%s»; взято один раз", before, "")
 		return
 	}
@@ -44,8 +44,8 @@ func (f *Form) double(message string, before *Form, hint string) {
 	f.Problems = append(f.Problems, diag.Problem{Severity: diag.Warning, File: f.File, Message: fmt.Sprintf(message, before.File), Hint: hint})
 }
 
-// Of are the forms of one kind.
-func (h *Harvest) Of(kind *Kind) (forms []*Form) {
+// Of returns the forms of one kind.
+func (h *Collection) Of(kind *Kind) (forms []*Form) {
 	for _, f := range h.Forms {
 		if f.Kind == kind {
 			forms = append(forms, f)

@@ -11,8 +11,8 @@ import (
 	"protokol/generator/internal/reader"
 )
 
-// Gatherer reads forms out of files, one file after another.
-type Gatherer struct {
+// Collector reads forms from files, one after another.
+type Collector struct {
 	Start    func(context.Context) (*reader.Engine, error) // starts an engine for PDFs
 	Patience time.Duration                                 // with one file; zero is UsualPatience
 
@@ -20,21 +20,20 @@ type Gatherer struct {
 	Refused  int       // files that gave no form
 	Wrong    int       // forms with errors in their answers
 
-	harvest Harvest
-	engine  *reader.Engine
-	cancel  context.CancelFunc // stops the engine
+	forms  Collection
+	engine *reader.Engine
+	cancel context.CancelFunc // stops the engine
 }
 
-// UsualPatience is how long one file may take to be read: a hostile one has no
-// end.
+// UsualPatience limits the time spent on one file: a hostile file may never end.
 const UsualPatience = 20 * time.Second
 
-// MaxFile is the size of the largest form, bytes.
+// MaxFile is the size of the largest form, in bytes.
 const MaxFile = 64 << 20
 
-// Add takes the forms of a file. What is wrong with the file becomes one of
-// Problems; the error is that of ctx or of the program itself.
-func (g *Gatherer) Add(ctx context.Context, name string, file []byte) error {
+// Add reads the forms in a file. Faults of the file are added to Problems; the
+// error is that of ctx or of the program itself.
+func (g *Collector) Add(ctx context.Context, name string, file []byte) error {
 	forms, err := g.read(ctx, name, file)
 	if ctx.Err() != nil {
 		return context.Cause(ctx)
@@ -47,7 +46,7 @@ func (g *Gatherer) Add(ctx context.Context, name string, file []byte) error {
 		g.refuse(name, p)
 	}
 	for _, f := range forms {
-		g.harvest.Add(f)
+		g.forms.Add(f)
 		g.Problems = append(g.Problems, f.Problems...)
 		if f.Problems.Failed() {
 			g.Wrong++
@@ -56,11 +55,11 @@ func (g *Gatherer) Add(ctx context.Context, name string, file []byte) error {
 	return nil
 }
 
-// Unopened notes a file that could not be opened.
-func (g *Gatherer) Unopened(name string, err error) {
+// Unopened records a file that could not be opened.
+func (g *Collector) Unopened(name string, err error) {
 	var path *fs.PathError
 	if errors.As(err, &path) {
-		err = path.Err // the name is told beside it
+		err = path.Err // the problem has the name
 	}
 	var large limited.TooLarge
 	if errors.As(err, &large) {
@@ -70,25 +69,25 @@ func (g *Gatherer) Unopened(name string, err error) {
 	g.refuse(name, diag.Problem{Message: "файл не открывается: " + err.Error(), Hint: "проверьте права на него и не занят ли он другой программой"})
 }
 
-func (g *Gatherer) refuse(name string, p diag.Problem) {
+func (g *Collector) refuse(name string, p diag.Problem) {
 	p.File = name
 	g.Problems = append(g.Problems, p)
 	g.Refused++
 }
 
-func (g *Gatherer) read(ctx context.Context, name string, file []byte) ([]*Form, error) {
+func (g *Collector) read(ctx context.Context, name string, file []byte) ([]*Form, error) {
 	switch {
 	case reader.IsPDF(file):
 		return g.readPDF(ctx, name, file)
 	case reader.IsDOCX(file):
 		return DOCX(name, file)
 	}
-	return nil, Stranger(name, file)
+	return nil, Refusal(name, file)
 }
 
-// readPDF reads a PDF in a sandbox. An engine that was stopped cannot be used
-// again, so the next file gets another.
-func (g *Gatherer) readPDF(ctx context.Context, name string, file []byte) ([]*Form, error) {
+// readPDF reads a PDF in a sandbox. A stopped engine cannot be restarted, so the
+// next file gets a new one.
+func (g *Collector) readPDF(ctx context.Context, name string, file []byte) ([]*Form, error) {
 	if g.engine == nil {
 		own, cancel := context.WithCancel(ctx)
 		engine, err := g.Start(own)
@@ -110,14 +109,14 @@ func (g *Gatherer) readPDF(ctx context.Context, name string, file []byte) ([]*Fo
 	return forms, err
 }
 
-// Of are the forms of one kind.
-func (g *Gatherer) Of(kind *Kind) []*Form { return g.harvest.Of(kind) }
+// Of returns the forms of one kind.
+func (g *Collector) Of(kind *Kind) []*Form { return g.forms.Of(kind) }
 
-// Forms counts the forms, each once.
-func (g *Gatherer) Forms() int { return len(g.harvest.Forms) }
+// Forms returns the number of distinct forms.
+func (g *Collector) Forms() int { return len(g.forms.Forms) }
 
 // Close stops the engine.
-func (g *Gatherer) Close() {
+func (g *Collector) Close() {
 	if g.engine != nil {
 		g.cancel()
 		g.engine.Close()
