@@ -54,7 +54,7 @@ func TestOtherRules(t *testing.T) {
 	}
 }
 
-// stampOver puts a stamp over what is printed on a page.
+// stampOver puts a stamp over the printed content of a page.
 func stampOver(paper []byte, page int, left, bottom, right, top float64) ([]byte, error) {
 	printer, err := printing.StampPrinter()
 	if err != nil {

@@ -67,6 +67,8 @@ func flagError(c *cli.Context, err error) error {
 	switch {
 	case errors.As(err, &kind):
 		return usagef(c, "параметр --%s нужен только для --kind %s", kind.Option, strings.Join(kind.Kinds, ","))
+	case errors.As(err, &option) && option.Option == "duplex":
+		return usagef(c, "--duplex нужен вместе с --print")
 	case errors.As(err, &option) && option.Option == "items":
 		return usagef(c, "%s: --items 1,3", option.Message)
 	case errors.As(err, &option) && option.Option == "skip":

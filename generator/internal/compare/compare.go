@@ -7,7 +7,7 @@
 // form fields.
 //
 //	compare.go   pages, sizes
-//	content.go   content of papers printed by different rules
+//	content.go   papers printed by different rules
 //	overlay.go   annotations
 //	words.go     the words of a page, in order
 //	docx.go      the words of a DOCX

@@ -43,7 +43,7 @@ func (r *Report) painted(what string, theirs, ours int) {
 	}
 }
 
-// overlay is an annotation on a page, numbered from 0.
+// overlay is an annotation with the page it is on, numbered from 0.
 type overlay struct {
 	reader.Annotation
 	page int
@@ -125,8 +125,8 @@ func (r *Report) overlays(theirs, ours []overlay) {
 	}
 }
 
-// marks reports marks of signatures and stamps that cover printed words: these
-// are in the text, but nobody sees them.
+// marks reports signatures and stamps that cover printed content: covered words
+// are still in the text of the page, but nobody sees them.
 func (r *Report) marks(paper *reader.PDF, list []overlay) error {
 	for _, a := range list {
 		if !a.Signature && !a.Stamp || a.Empty() {
