@@ -2,6 +2,7 @@ package generator
 
 import (
 	"bytes"
+	"fmt"
 	"regexp"
 	"strings"
 	"testing"
@@ -16,7 +17,8 @@ import (
 // matching, and changes made to it are found.
 func TestOtherRules(t *testing.T) {
 	g := newTestGenerator(t, Config{})
-	paper := otherRules(t, g, makePDF(t, g, "2026-04-16"))
+	printed := makePDF(t, g, "2026-04-16")
+	paper := otherRules(t, g, printed)
 	forge := func(file []byte, err error) []byte {
 		t.Helper()
 		if err != nil {
@@ -33,6 +35,7 @@ func TestOtherRules(t *testing.T) {
 		"painted":    {forge(readertest.WhiteOut(paper, 0, 100, 600, 200, 30)), "закрашенных мест"},
 		"annotation": {forge(readertest.AddAnnotation(paper, 0, 100, 600, 200, 630)), "поверх листа добавлено"},
 		"stamp":      {forge(stampOver(paper, 0, 100, 600, 300, 630)), "отметка стоит поверх напечатанного"},
+		"cut":        {otherRules(t, g, append(bytes.Clone(printed), cutPage(t, printed)...)), "таких листов нет"},
 		"page":       {forge(readertest.DeletePage(paper, 1)), "нет"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -63,6 +66,21 @@ func stampOver(paper []byte, page int, left, bottom, right, top float64) ([]byte
 	words := signature.MarkOf(signature.Owner{Name: "Иванов Иван", Certificate: "AB"}, time.UTC)
 	stamp := signature.Placed{Page: page, Rect: [4]float64{left, bottom, right, top}, Words: words}
 	return signature.Restamp(paper, []signature.Placed{stamp}, printer)
+}
+
+// cutPage returns an update that cuts off most of the first page of a paper.
+func cutPage(t *testing.T, paper []byte) []byte {
+	t.Helper()
+	page := regexp.MustCompile(`(?s)\n(\d+) 0 obj\n(<</Type /Page /.*?)>>\nendobj`).FindSubmatch(paper)
+	before := regexp.MustCompile(`startxref\n(\d+)`).FindAllSubmatch(paper, -1)
+	root := regexp.MustCompile(`/Root \d+ 0 R`).FindAll(paper, -1)
+	size := regexp.MustCompile(`/Size \d+`).FindAll(paper, -1)
+	if page == nil || before == nil || root == nil || size == nil {
+		t.Fatal("no page, no trailer")
+	}
+	object := fmt.Sprintf("\n%s 0 obj\n%s /CropBox [0 700 595 842]>>\nendobj\n", page[1], page[2])
+	return fmt.Appendf(nil, "%sxref\n%s 1\n%010d 00000 n \ntrailer\n<<%s %s /Prev %s>>\nstartxref\n%d\n%%%%EOF\n",
+		object, page[1], len(paper)+1, root[len(root)-1], size[len(size)-1], before[len(before)-1][1], len(paper)+len(object))
 }
 
 // makePDF returns the protocol of an example.

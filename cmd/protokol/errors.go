@@ -75,7 +75,7 @@ func flagError(c *cli.Context, err error) error {
 		return usagef(c, "--skip %s: %s", option.Place, option.Message)
 	case errors.As(err, &option) && option.Place != "":
 		return usagef(c, "--%s, %s: %s", option.Option, option.Place, option.Message)
-	case errors.As(err, &option) && namedAlone[option.Option]:
+	case errors.As(err, &option) && slices.Contains(namedAlone, option.Option):
 		return usagef(c, "%s", option.Message)
 	case errors.As(err, &option):
 		return usagef(c, "--%s: %s", option.Option, option.Message)
@@ -88,8 +88,7 @@ func flagError(c *cli.Context, err error) error {
 }
 
 // namedAlone holds the options whose messages need no flag name.
-var namedAlone = map[string]bool{"kind": true, "shard": true, "out": true, "style": true, "parts": true,
-	"profile": true, "sort": true}
+var namedAlone = []string{"kind", "shard", "out", "style", "parts", "profile", "sort"}
 
 // inFile marks err as an error in a file of the user. File system errors stay as
 // they are.

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -27,6 +28,9 @@ func Content(paper, reprint *reader.PDF, headers [][]string) (Report, error) {
 	for _, c := range changes(theirs.words, ours.words) {
 		r.differ(0, "%s", c.in("в начале документа"))
 	}
+	if err := r.sizes(paper, reprint); err != nil {
+		return r, err
+	}
 	r.overlays(theirs.annotations, ours.annotations)
 	if err := r.marks(paper, theirs.annotations); err != nil {
 		return r, err
@@ -35,6 +39,29 @@ func Content(paper, reprint *reader.PDF, headers [][]string) (Report, error) {
 	r.painted("закрашенных мест", theirs.painted.Fills, ours.painted.Fills)
 	r.painted("невидимых или цветных надписей", theirs.painted.OddText, ours.painted.OddText)
 	return r, nil
+}
+
+// sizes reports the pages of a size that no page of the reprint has: words cut
+// off a page are still in its text, but nobody sees them.
+func (r *Report) sizes(paper, reprint *reader.PDF) error {
+	known := map[[2]float64]bool{}
+	for page := range reprint.Pages() {
+		width, height, err := reprint.Size(page)
+		if err != nil {
+			return err
+		}
+		known[[2]float64{math.Round(width), math.Round(height)}] = true
+	}
+	for page := range paper.Pages() {
+		width, height, err := paper.Size(page)
+		if err != nil {
+			return err
+		}
+		if !known[[2]float64{math.Round(width), math.Round(height)}] {
+			r.differ(page+1, "размер листа %.0f × %.0f мм: по исходному файлу таких листов нет", width/mm, height/mm)
+		}
+	}
+	return nil
 }
 
 func (r *Report) painted(what string, theirs, ours int) {
