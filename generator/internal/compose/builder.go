@@ -109,14 +109,6 @@ func (b *builder) shorts(key string, names []string) Names {
 	return list
 }
 
-// full is the full name of a person who is referred to, or the name as given.
-func (b *builder) full(name string) string {
-	if s, ok := b.person(name); ok {
-		return s.Name
-	}
-	return name
-}
-
 // fullName is the full name of a person who the value of a key refers to, or the name
 // as given.
 func (b *builder) fullName(key, name string) string {
@@ -132,10 +124,4 @@ func (b *builder) signs(key, name string) string {
 		return b.origins.Computed(russian.Short(s.Name, russian.Before), key, s.key+".name")
 	}
 	return b.origins.Computed(russian.Short(name, russian.Before), key)
-}
-
-// initials is a person with the initials before the surname: «В.С. Чуранов».
-func (b *builder) initials(ref string) string {
-	s, _ := b.person(ref)
-	return russian.Short(s.Name, russian.Before)
 }
