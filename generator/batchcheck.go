@@ -1,7 +1,6 @@
 package generator
 
 import (
-	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -13,17 +12,19 @@ import (
 	"protokol/generator/internal/russian"
 )
 
-// check reports a request without the parts that every batch needs.
-func (r BatchRequest) check(m *Meeting, to *List) error {
+// Check reports, as an OptionError, what is wrong with a request whatever the
+// meeting and the list are.
+func (r BatchRequest) Check() error {
 	switch {
-	case m.isEmpty():
-		return errNoMeeting
-	case to == nil:
-		return errors.New("нет списка получателей")
+	case !slices.Contains(BatchKinds, r.Kind):
+		return OptionError{Option: "kind", Message: fmt.Sprintf(
+			"вид «%s» не делают по списку; есть: %s", r.Kind, strings.Join(BatchKinds, ", "))}
 	case r.Folder == "" && !r.DryRun:
 		return OptionError{Option: "out", Message: "не указана папка для писем"}
 	case len(r.Formats) == 0:
 		return OptionError{Option: "format", Message: "не указано ни одного формата; есть: " + strings.Join(Formats, ", ")}
+	case r.Print != "" && !slices.Contains(r.Formats, "pdf"):
+		return OptionError{Option: "print", Message: "книга собирается из PDF, а писем в PDF не будет"}
 	}
 	for _, format := range r.Formats {
 		if !slices.Contains(Formats, format) {
@@ -31,7 +32,20 @@ func (r BatchRequest) check(m *Meeting, to *List) error {
 				"неизвестный формат «%s»; есть: %s", format, strings.Join(Formats, ", "))}
 		}
 	}
-	return nil
+	_, err := r.shard()
+	return err
+}
+
+// shard is the part of the list to process; zero for the whole list.
+func (r BatchRequest) shard() (batch.Shard, error) {
+	if r.Shard == "" {
+		return batch.Shard{}, nil
+	}
+	shard, err := batch.ParseShard(r.Shard)
+	if err != nil {
+		return shard, OptionError{Option: "shard", Message: err.Error()}
+	}
+	return shard, nil
 }
 
 // unique returns the list without repetitions.

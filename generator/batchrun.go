@@ -8,7 +8,6 @@ import (
 	"io"
 	"path/filepath"
 	"runtime/debug"
-	"slices"
 	"strings"
 
 	"protokol/generator/internal/batch"
@@ -27,13 +26,15 @@ type batchRun struct {
 }
 
 func (g *Generator) newBatch(ctx context.Context, m *Meeting, to *List, r BatchRequest) (*batchRun, error) {
-	if err := r.check(m, to); err != nil {
+	switch err := r.Check(); {
+	case m.isEmpty():
+		return nil, errNoMeeting
+	case to == nil:
+		return nil, errors.New("нет списка получателей")
+	case err != nil:
 		return nil, err
 	}
 	r.Formats = unique(r.Formats)
-	if r.Print != "" && !slices.Contains(r.Formats, "pdf") {
-		return nil, OptionError{Option: "print", Message: "книга собирается из PDF, а писем в PDF не будет"}
-	}
 	options := mailing.Options{Kind: r.Kind, Name: r.Name, From: g.origin(m)}
 	letters, err := mailing.New(ctx, g.press, m.source, to.recipients, options)
 	if err != nil {
@@ -43,11 +44,9 @@ func (g *Generator) newBatch(ctx context.Context, m *Meeting, to *List, r BatchR
 	if err := b.checkLabelOptions(); err != nil {
 		return nil, err
 	}
-	var shard batch.Shard
-	if r.Shard != "" {
-		if shard, err = batch.ParseShard(r.Shard); err != nil {
-			return nil, OptionError{Option: "shard", Message: err.Error()}
-		}
+	shard, err := r.shard()
+	if err != nil {
+		return nil, err
 	}
 	seed, err := letters.Seed()
 	if err != nil {

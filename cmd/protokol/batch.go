@@ -110,7 +110,7 @@ func batchRequest(c *cli.Context, g *generator.Generator) (r generator.BatchRequ
 	if c.IsSet("name") {
 		r.Name = c.String("name")
 	}
-	return r, nil
+	return r, flagError(c, r.Check())
 }
 
 // batchMemory is the soft memory limit of a batch, bytes; it keeps a list of any

@@ -9,7 +9,8 @@ import (
 	"time"
 )
 
-// variable turns a missing program into a failure when it is "require".
+// variable turns a missing program into a failure when it is "require", and
+// skips all checks from outside when it is "skip", as if none were installed.
 const variable = "PROTOKOL_OUTSIDE"
 
 func required() bool { return os.Getenv(variable) == "require" }
@@ -18,6 +19,9 @@ func required() bool { return os.Getenv(variable) == "require" }
 // PROTOKOL_OUTSIDE=require a missing program fails the test.
 func Program(t testing.TB, name string) string {
 	t.Helper()
+	if os.Getenv(variable) == "skip" {
+		t.Skipf("%s=skip; %s was not asked", variable, name)
+	}
 	path, err := exec.LookPath(name)
 	if err == nil {
 		return path

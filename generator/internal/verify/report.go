@@ -48,6 +48,9 @@ func (v *Verdict) answer() string {
 	if len(v.Differences) > 0 {
 		answer = strings.Replace(answer, "совпада", "не совпада", 1)
 	}
+	if v.OtherRules && !v.DOCX && len(v.Differences) > 0 {
+		answer = "есть отличия от исходного файла"
+	}
 	if v.OtherRules {
 		return "напечатано по другим правилам: листы не сверены, " + answer
 	}

@@ -160,7 +160,9 @@ func (v *Verdict) compareWords(ctx context.Context, file []byte) error {
 // could hide a change to a signed paper.
 func (v *Verdict) Err() error {
 	switch {
-	case len(v.Differences) > 0 && (v.DOCX || v.OtherRules):
+	case len(v.Differences) > 0 && v.OtherRules && !v.DOCX:
+		return errors.New("документ не совпадает с исходным файлом")
+	case len(v.Differences) > 0 && v.DOCX:
 		return errors.New("слова не совпадают с исходным файлом")
 	case len(v.Differences) > 0:
 		return errors.New("страницы не совпадают с исходным файлом")
