@@ -35,7 +35,8 @@ var markedFunctions = template.FuncMap{
 	"urlquery": func(args ...any) (string, error) { return escapers["urlquery"](unmarked(args)...) },
 }
 
-// escapers write what is no letter in other letters.
+// escapers are the template functions that escape text. What they return may
+// have other runes than the text, so that marks in it would be lost.
 var escapers = map[string]func(...any) (string, error){
 	"js": short(template.JSEscaper), "urlquery": short(template.URLQueryEscaper),
 }
