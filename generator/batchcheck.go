@@ -22,7 +22,10 @@ func (r BatchRequest) Check() error {
 	case r.Folder == "" && !r.DryRun:
 		return OptionError{Option: "out", Message: "не указана папка для писем"}
 	case len(r.Formats) == 0:
-		return OptionError{Option: "format", Message: "не указано ни одного формата; есть: " + strings.Join(Formats, ", ")}
+		return OptionError{
+			Option:  "format",
+			Message: "не указано ни одного формата; есть: " + strings.Join(Formats, ", "),
+		}
 	case r.Print != "" && !slices.Contains(r.Formats, "pdf"):
 		return OptionError{Option: "print", Message: "книга собирается из PDF, а писем в PDF не будет"}
 	}
@@ -69,7 +72,10 @@ func (b *batchRun) checkLabelOptions() error {
 		return OptionError{Option: "style", Message: fmt.Sprintf("таблица стилей %s не для наклеек", b.g.press.Style)}
 	case b.Skip < 0 || b.Skip >= places:
 		return OptionError{Option: "skip", Place: strconv.Itoa(b.Skip), Message: fmt.Sprintf(
-			"на листе %s под наклейки, пропустить можно от 0 до %d", russian.Count(places, "место", "места", "мест"), places-1)}
+			"на листе %s под наклейки, пропустить можно от 0 до %d",
+			russian.Count(places, "место", "места", "мест"),
+			places-1,
+		)}
 	}
 	return nil
 }

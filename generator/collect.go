@@ -118,7 +118,10 @@ func (c *Collection) Save(paths map[string]string, force bool) (written []string
 	for _, table := range c.Tables {
 		file := Output{Path: paths[table.Name]}
 		if file.Path == "" || slices.Contains(written, file.Path) {
-			return nil, OptionError{Option: "out", Message: fmt.Sprintf("для таблицы %s нужен файл, в котором нет другой таблицы", table.Name)}
+			return nil, OptionError{
+				Option:  "out",
+				Message: fmt.Sprintf("для таблицы %s нужен файл, в котором нет другой таблицы", table.Name),
+			}
 		}
 		file.Data = table.CSV()
 		if strings.EqualFold(filepath.Ext(file.Path), ".toml") {

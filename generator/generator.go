@@ -72,7 +72,10 @@ type Generator struct {
 func New(c Config) (*Generator, error) {
 	if c.Templates != nil {
 		if _, err := fs.Stat(c.Templates, "."); err != nil {
-			return nil, OptionError{Option: "templates", Message: "папка с шаблонами не открывается: " + cause(err).Error()}
+			return nil, OptionError{
+				Option:  "templates",
+				Message: "папка с шаблонами не открывается: " + cause(err).Error(),
+			}
 		}
 	}
 	design := printing.Design{Templates: c.Templates, Style: c.Style, Profile: c.Profile, NoFields: c.NoSignatureFields}

@@ -35,13 +35,19 @@ func TestNoMeeting(t *testing.T) {
 		_, _, err := g.Make(t.Context(), m, Request{Kind: "letter"})
 		_, checked := g.Check(t.Context(), m)
 		_, _, formed := g.Forms(t.Context(), m)
-		_, sent := g.Batch(t.Context(), m, openMisused(t), BatchRequest{Kind: "letter", Formats: Formats, Folder: t.TempDir()})
+		_, sent := g.Batch(
+			t.Context(),
+			m,
+			openMisused(t),
+			BatchRequest{Kind: "letter", Formats: Formats, Folder: t.TempDir()},
+		)
 		for i, err := range []error{err, checked, formed, sent} {
 			if !errors.Is(err, errNoMeeting) {
 				t.Errorf("call %d: %v", i, err)
 			}
 		}
-		if m.Explain() != nil || m.Supports(Request{Kind: "letter"}) || len(m.Requests(Plan{Kinds: []string{"letter"}, Each: true})) != 1 {
+		if m.Explain() != nil || m.Supports(Request{Kind: "letter"}) ||
+			len(m.Requests(Plan{Kinds: []string{"letter"}, Each: true})) != 1 {
 			t.Error("a meeting that was not read has something to print")
 		}
 	}
@@ -94,7 +100,12 @@ func TestBadBatches(t *testing.T) {
 		t.Error("a batch without a list")
 	}
 	folder := t.TempDir()
-	result, err := g.Batch(t.Context(), m, openMisused(t), BatchRequest{Kind: "invitation", Formats: []string{"pdf", "pdf"}, Folder: folder})
+	result, err := g.Batch(
+		t.Context(),
+		m,
+		openMisused(t),
+		BatchRequest{Kind: "invitation", Formats: []string{"pdf", "pdf"}, Folder: folder},
+	)
 	letters, _ := filepath.Glob(filepath.Join(folder, "*«*.pdf"))
 	if err != nil || result.Made != 2 || len(letters) != 2 {
 		t.Errorf("%v %v %q", result, err, letters)

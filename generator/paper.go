@@ -122,7 +122,11 @@ func (m *Meeting) check(r Request) error {
 	}
 	if last := k.Each(m.source.Meeting, compose.Request{}); slices.Contains(k.Options, "each") && r.To != 0 {
 		if count := last[len(last)-1].To; r.To < 0 || r.To > count {
-			return OptionError{Option: "to", Place: strconv.Itoa(r.To), Message: fmt.Sprintf("такого адресата нет: их %d", count)}
+			return OptionError{
+				Option:  "to",
+				Place:   strconv.Itoa(r.To),
+				Message: fmt.Sprintf("такого адресата нет: их %d", count),
+			}
 		}
 	}
 	return nil

@@ -52,7 +52,10 @@ func (p Plan) Check() error {
 // checkSort returns an OptionError for an unknown order of assignments.
 func checkSort(order string) error {
 	if order != "" && order != "point" && order != "deadline" {
-		return OptionError{Option: "sort", Message: fmt.Sprintf("неизвестный порядок «%s»; есть point и deadline", order)}
+		return OptionError{
+			Option:  "sort",
+			Message: fmt.Sprintf("неизвестный порядок «%s»; есть point и deadline", order),
+		}
 	}
 	return nil
 }

@@ -79,8 +79,17 @@ func cutPage(t *testing.T, paper []byte) []byte {
 		t.Fatal("no page, no trailer")
 	}
 	object := fmt.Sprintf("\n%s 0 obj\n%s /CropBox [0 700 595 842]>>\nendobj\n", page[1], page[2])
-	return fmt.Appendf(nil, "%sxref\n%s 1\n%010d 00000 n \ntrailer\n<<%s %s /Prev %s>>\nstartxref\n%d\n%%%%EOF\n",
-		object, page[1], len(paper)+1, root[len(root)-1], size[len(size)-1], before[len(before)-1][1], len(paper)+len(object))
+	return fmt.Appendf(
+		nil,
+		"%sxref\n%s 1\n%010d 00000 n \ntrailer\n<<%s %s /Prev %s>>\nstartxref\n%d\n%%%%EOF\n",
+		object,
+		page[1],
+		len(paper)+1,
+		root[len(root)-1],
+		size[len(size)-1],
+		before[len(before)-1][1],
+		len(paper)+len(object),
+	)
 }
 
 // makePDF returns the protocol of an example.

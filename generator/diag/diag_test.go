@@ -31,7 +31,14 @@ func TestSorted(t *testing.T) {
 	at := func(file string, line, column int, message string) Problem {
 		return Problem{File: file, Line: line, Column: column, Message: message}
 	}
-	list := List{at("b", 9, 1, "и"), at("a", 1, 1, "г"), at("b", 2, 5, "б"), at("b", 2, 1, "а"), at("a", 1, 1, "г"), at("b", 2, 5, "в")}
+	list := List{
+		at("b", 9, 1, "и"),
+		at("a", 1, 1, "г"),
+		at("b", 2, 5, "б"),
+		at("b", 2, 1, "а"),
+		at("a", 1, 1, "г"),
+		at("b", 2, 5, "в"),
+	}
 	want := "b:2:1: а\nb:2:5: б\nb:2:5: в\nb:9:1: и\na:1:1: г"
 	if got := list.Sorted().Error(); got != want {
 		t.Errorf("%s\nwant %s", got, want)
@@ -53,7 +60,8 @@ func TestSeverity(t *testing.T) {
 	}
 	more := report.With(Problem{Message: "неверно"})
 	var got Report
-	if err := fmt.Errorf("check: %w", more.Err()); !errors.As(err, &got) || len(got.List) != 2 || len(report.List) != 1 {
+	if err := fmt.Errorf("check: %w", more.Err()); !errors.As(err, &got) || len(got.List) != 2 ||
+		len(report.List) != 1 {
 		t.Errorf("%v", got)
 	}
 }

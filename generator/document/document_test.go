@@ -51,7 +51,8 @@ func TestFields(t *testing.T) {
 	for range places {
 		want = append(want, box, code, words)
 	}
-	if got := Fields(everywhere(Checkbox{Field: box}, Boxes{Field: code}, Input{Field: words}, Checkbox{}, Blank{Signature: "head"})); !slices.Equal(got, want) {
+	doc := everywhere(Checkbox{Field: box}, Boxes{Field: code}, Input{Field: words}, Checkbox{}, Blank{Signature: "head"})
+	if got := Fields(doc); !slices.Equal(got, want) {
 		t.Errorf("%v, want %v", got, want)
 	}
 }
@@ -59,7 +60,14 @@ func TestFields(t *testing.T) {
 // TestTexts: every text that is printed is visited in reading order, with its
 // source.
 func TestTexts(t *testing.T) {
-	line := []Inline{Text{Value: "т", Source: OwnWords}, Checkbox{Checked: true}, Boxes{Count: 2, Text: "77"}, Input{Value: "и"}, Break{}, Blank{}}
+	line := []Inline{
+		Text{Value: "т", Source: OwnWords},
+		Checkbox{Checked: true},
+		Boxes{Count: 2, Text: "77"},
+		Input{Value: "и"},
+		Break{},
+		Blank{},
+	}
 	var got []string
 	sources := 0
 	doc := everywhere(line...)
@@ -71,7 +79,8 @@ func TestTexts(t *testing.T) {
 		}
 	})
 	all := strings.Join(got, "")
-	if n := strings.Count(all, "т☑77и"); n != places || !strings.Contains(all, "И.И. Иванов") || !strings.HasSuffix(all, "1.") {
+	if n := strings.Count(all, "т☑77и"); n != places || !strings.Contains(all, "И.И. Иванов") ||
+		!strings.HasSuffix(all, "1.") {
 		t.Errorf("%d lines in %q", n, all)
 	}
 	if sources != places+1 {

@@ -41,7 +41,8 @@ func TestShipped(t *testing.T) {
 		}
 		small := []string{"executor", "prepared", "letterhead-contacts", "hint"} // the norm allows them smaller type
 		for style, st := range s.Styles {
-			if st.Size < 11 && !slices.Contains(small, style) || st.Size < 9 || st.Size > 14 || st.Line < 1 || st.Line > 1.5 {
+			if st.Size < 11 && !slices.Contains(small, style) || st.Size < 9 || st.Size > 14 || st.Line < 1 ||
+				st.Line > 1.5 {
 				t.Errorf("%s: %s has %v pt, spacing %v", name, style, st.Size, st.Line)
 			}
 		}

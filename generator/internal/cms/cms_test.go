@@ -131,8 +131,26 @@ func TestOpenSSLAccepts(t *testing.T) {
 			t.Fatal(err)
 		}
 		at := cmstest.NotBefore.Add(time.Hour).Unix()
-		out := outside.Run(t, openssl, "cms", "-verify", "-cades", "-binary", "-inform", "DER", "-in", in("sig"), "-content", in("text"),
-			"-CAfile", in("ca.pem"), "-purpose", "any", "-attime", strconv.FormatInt(at, 10))
+		out := outside.Run(
+			t,
+			openssl,
+			"cms",
+			"-verify",
+			"-cades",
+			"-binary",
+			"-inform",
+			"DER",
+			"-in",
+			in("sig"),
+			"-content",
+			in("text"),
+			"-CAfile",
+			in("ca.pem"),
+			"-purpose",
+			"any",
+			"-attime",
+			strconv.FormatInt(at, 10),
+		)
 		if !strings.Contains(out, "uccessful") {
 			t.Error(out)
 		}

@@ -63,7 +63,12 @@ func register(code, name string, length int, first string) error {
 		return fmt.Errorf("в %s %d цифр, а здесь %d", name, length, len(code))
 	}
 	if !strings.Contains(first, code[:1]) {
-		return fmt.Errorf("%s начинается с %s, а не с %c", name, strings.Join(strings.Split(first, ""), " или "), code[0])
+		return fmt.Errorf(
+			"%s начинается с %s, а не с %c",
+			name,
+			strings.Join(strings.Split(first, ""), " или "),
+			code[0],
+		)
 	}
 	remainder := 0
 	for _, d := range code[:length-1] {

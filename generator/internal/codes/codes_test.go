@@ -142,7 +142,8 @@ func FuzzCodes(f *testing.F) {
 	f.Fuzz(func(t *testing.T, code string) {
 		for name, check := range checks {
 			err := check(code)
-			if err == nil && name != "телефон" && name != "почта" && strings.Trim(code, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
+			if err == nil && name != "телефон" && name != "почта" &&
+				strings.Trim(code, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
 				t.Errorf("%s accepts %q", name, code)
 			}
 			if err != nil && err.Error() == "" {

@@ -13,7 +13,8 @@ import (
 // follows «доб.».
 func Phone(number string) error {
 	main, extension, extended := strings.Cut(number, "доб.")
-	if extension = strings.TrimSpace(extension); extended && (extension == "" || strings.Trim(extension, "0123456789") != "") {
+	if extension = strings.TrimSpace(extension); extended &&
+		(extension == "" || strings.Trim(extension, "0123456789") != "") {
 		return errors.New("после «доб.» нужен добавочный номер цифрами")
 	}
 	main = strings.TrimRight(strings.TrimSpace(main), ",")
@@ -28,7 +29,11 @@ func Phone(number string) error {
 			open--
 		case r == '+' && i == 0, r == ' ', r == '\u00a0', r == '-', r == '–':
 		default:
-			return fmt.Errorf("на %d-м месте %s; в телефоне бывают цифры, пробелы, дефисы, скобки и + в начале", i+1, describe(r))
+			return fmt.Errorf(
+				"на %d-м месте %s; в телефоне бывают цифры, пробелы, дефисы, скобки и + в начале",
+				i+1,
+				describe(r),
+			)
 		}
 		if open < 0 || open > 1 {
 			return errors.New("скобки стоят не парами")
@@ -77,7 +82,11 @@ func Email(address string) error {
 	}
 	for i, r := range []rune(local) {
 		if !isLatin(r) && !isDigit(r) && !strings.ContainsRune("._%+-", r) {
-			return fmt.Errorf("на %d-м месте %s; перед @ бывают латинские буквы, цифры и знаки . _ %% + -", i+1, describe(r))
+			return fmt.Errorf(
+				"на %d-м месте %s; перед @ бывают латинские буквы, цифры и знаки . _ %% + -",
+				i+1,
+				describe(r),
+			)
 		}
 	}
 	if dotted(local) {

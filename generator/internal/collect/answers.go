@@ -26,11 +26,21 @@ func (f *Form) understand(q Question, field reader.Field) string {
 	}
 	written := document.WithoutHint(list.Clean(field.Value))
 	if strings.ContainsRune(field.Value, utf8.RuneError) {
-		f.wrong(q.Key, written, "в ответе знаки, которые не удалось прочитать", "сверьте с файлом и впишите в таблицу сами")
+		f.wrong(
+			q.Key,
+			written,
+			"в ответе знаки, которые не удалось прочитать",
+			"сверьте с файлом и впишите в таблицу сами",
+		)
 	}
 	if utf8.RuneCountInString(written) > maxAnswer {
 		written = string([]rune(written)[:maxAnswer])
-		f.wrong(q.Key, "", fmt.Sprintf("ответ длиннее %d знаков, взято только начало", maxAnswer), "посмотрите, что в файле")
+		f.wrong(
+			q.Key,
+			"",
+			fmt.Sprintf("ответ длиннее %d знаков, взято только начало", maxAnswer),
+			"посмотрите, что в файле",
+		)
 	}
 	if q.shape == lines {
 		return eachLine(written)
@@ -108,7 +118,10 @@ func (f *Form) report(severity diag.Severity, key, answer, message, hint string)
 	if answer != "" {
 		said += " «" + shorten(answer) + "»"
 	}
-	f.Problems = append(f.Problems, diag.Problem{Severity: severity, Key: key, Message: said + ": " + message, Hint: hint})
+	f.Problems = append(
+		f.Problems,
+		diag.Problem{Severity: severity, Key: key, Message: said + ": " + message, Hint: hint},
+	)
 }
 
 // shorten shortens an answer for a message.

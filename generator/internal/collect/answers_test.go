@@ -104,7 +104,17 @@ func TestDateControl(t *testing.T) {
 // TestMissing: what to ask about is told at once, and names no field that may
 // stay empty.
 func TestMissing(t *testing.T) {
-	f := written(t, Application, "a.pdf", "applicant.name", "ООО", "applicant.inn", "6732000017", "applicant.email", "a@ya.ru")
+	f := written(
+		t,
+		Application,
+		"a.pdf",
+		"applicant.name",
+		"ООО",
+		"applicant.inn",
+		"6732000017",
+		"applicant.email",
+		"a@ya.ru",
+	)
 	want := "a.pdf: предупреждение: не заполнено: ФИО руководителя, Должность руководителя, ОГРН (ОГРНИП), Юридический адрес"
 	if got := f.Problems.Error(); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
@@ -133,8 +143,21 @@ func TestBlank(t *testing.T) {
 
 // TestUnknownFields: an answer that has no place is not lost in silence.
 func TestUnknownFields(t *testing.T) {
-	f := written(t, Application, "a.pdf", "applicant.name", "ООО", "applicant.okved", "62.01", "applicant.okved", "62.01", "applicant.empty", "")
-	if told := f.Problems.Error(); strings.Count(told, "applicant.okved: такого поля эта программа не знает") != 1 || strings.Contains(told, "applicant.empty") {
+	f := written(
+		t,
+		Application,
+		"a.pdf",
+		"applicant.name",
+		"ООО",
+		"applicant.okved",
+		"62.01",
+		"applicant.okved",
+		"62.01",
+		"applicant.empty",
+		"",
+	)
+	if told := f.Problems.Error(); strings.Count(told, "applicant.okved: такого поля эта программа не знает") != 1 ||
+		strings.Contains(told, "applicant.empty") {
 		t.Error(told)
 	}
 }
@@ -151,18 +174,44 @@ func TestPost(t *testing.T) {
 		{"Смоленск", "Москва", "214000", "", "214000, Смоленск", "Москва", ""},
 		{"", "101000, Москва", "", "", "", "101000, Москва", "101000"},
 	} {
-		answers := []string{"applicant.name", "ООО", "applicant.address", test.legal, "applicant.postal_address", test.postal, "applicant.index", test.index}
+		answers := []string{
+			"applicant.name",
+			"ООО",
+			"applicant.address",
+			test.legal,
+			"applicant.postal_address",
+			test.postal,
+			"applicant.index",
+			test.index,
+		}
 		if test.same != "" {
 			answers = append(answers, "applicant.postal_same", test.same)
 		}
 		f := written(t, Application, "a.pdf", answers...)
-		got := []string{f.Answer("applicant.address"), f.Answer("applicant.postal_address"), f.Answer("applicant.index")}
+		got := []string{
+			f.Answer("applicant.address"),
+			f.Answer("applicant.postal_address"),
+			f.Answer("applicant.index"),
+		}
 		if diff := cmp.Diff([]string{test.wantLegal, test.wantPostal, test.wantIndex}, got); diff != "" {
 			t.Errorf("%+v (-want +got):\n%s", test, diff)
 		}
 	}
-	both := written(t, Application, "a.pdf", "applicant.name", "ООО", "applicant.address", "Смоленск", "applicant.postal_address", "Москва", "applicant.postal_same", "yes")
-	if !strings.Contains(both.Problems.Error(), "applicant.postal_same") || both.Answer("applicant.postal_address") != "Москва" {
+	both := written(
+		t,
+		Application,
+		"a.pdf",
+		"applicant.name",
+		"ООО",
+		"applicant.address",
+		"Смоленск",
+		"applicant.postal_address",
+		"Москва",
+		"applicant.postal_same",
+		"yes",
+	)
+	if !strings.Contains(both.Problems.Error(), "applicant.postal_same") ||
+		both.Answer("applicant.postal_address") != "Москва" {
 		t.Errorf("%s, %v", both.Answer("applicant.postal_address"), both.Problems)
 	}
 }
@@ -203,11 +252,47 @@ func TestCollection(t *testing.T) {
 
 // everything answers every question, each with what a table could spoil.
 func everything(t testing.TB) *Form {
-	return written(t, Application, "=1+1/a.pdf", "applicant.name", "ООО «Ёлка; № 1» \"и\"", "applicant.short_name", "=HYPERLINK(\"http://x\")",
-		"applicant.inn", "0101000010", "applicant.kpp", "010101001", "applicant.ogrn", "304500116000157",
-		"applicant.address", "214000, Смоленск", "applicant.postal_address", "101000, Москва", "applicant.head.position", "@директор", "applicant.head.name", "Ёж Ё. Ё.",
-		"applicant.head.basis", "-Устава", "applicant.contact.name", "+Иванов", "applicant.contact.phone", "+7 (4812) 12-34-56", "applicant.email", "a@ya.ru",
-		"applicant.site", "ёлка.рф", "applicant.staff", "12", "applicant.fields", "- раз\n- \"два\"", "applicant.offer", "-"+strings.Repeat("ё", 300), "applicant.date", "01.03.2026")
+	return written(
+		t,
+		Application,
+		"=1+1/a.pdf",
+		"applicant.name",
+		"ООО «Ёлка; № 1» \"и\"",
+		"applicant.short_name",
+		"=HYPERLINK(\"http://x\")",
+		"applicant.inn",
+		"0101000010",
+		"applicant.kpp",
+		"010101001",
+		"applicant.ogrn",
+		"304500116000157",
+		"applicant.address",
+		"214000, Смоленск",
+		"applicant.postal_address",
+		"101000, Москва",
+		"applicant.head.position",
+		"@директор",
+		"applicant.head.name",
+		"Ёж Ё. Ё.",
+		"applicant.head.basis",
+		"-Устава",
+		"applicant.contact.name",
+		"+Иванов",
+		"applicant.contact.phone",
+		"+7 (4812) 12-34-56",
+		"applicant.email",
+		"a@ya.ru",
+		"applicant.site",
+		"ёлка.рф",
+		"applicant.staff",
+		"12",
+		"applicant.fields",
+		"- раз\n- \"два\"",
+		"applicant.offer",
+		"-"+strings.Repeat("ё", 300),
+		"applicant.date",
+		"01.03.2026",
+	)
 }
 
 // TestTables: a list reads back what went into a table, in both formats, and
@@ -215,7 +300,10 @@ func everything(t testing.TB) *Form {
 func TestTables(t *testing.T) {
 	f := everything(t)
 	for name, table := range map[string][]byte{"a.csv": CSV(Application, []*Form{f, f}), "a.toml": TOML(Application, []*Form{f, f})} {
-		l, problems := list.Open(list.Source{Name: name, Data: bytes.NewReader(table), Size: int64(len(table))}, list.Options{})
+		l, problems := list.Open(
+			list.Source{Name: name, Data: bytes.NewReader(table), Size: int64(len(table))},
+			list.Options{},
+		)
 		if len(problems) > 0 {
 			t.Errorf("%s: %v", name, problems)
 		}
@@ -240,7 +328,22 @@ func TestTables(t *testing.T) {
 		if rows != 2 {
 			t.Errorf("%s: %d rows", name, rows)
 		}
-		known := []string{"organization", "organization_short", "name", "position", "inn", "kpp", "ogrn", "index", "address", "postal_address", "email", "phone", "contact", "site"}
+		known := []string{
+			"organization",
+			"organization_short",
+			"name",
+			"position",
+			"inn",
+			"kpp",
+			"ogrn",
+			"index",
+			"address",
+			"postal_address",
+			"email",
+			"phone",
+			"contact",
+			"site",
+		}
 		for _, key := range known {
 			if !l.Has(key) {
 				t.Errorf("%s has no %s", name, key)

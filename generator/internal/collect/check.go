@@ -52,8 +52,17 @@ func settleApplicant(f *Form) {
 }
 
 // sameAddress are what people write instead of ticking the box.
-var sameAddress = []string{"тот же", "тот же самый", "он же", "совпадает", "совпадает с юридическим", "совпадает с юридическим адресом",
-	"юридический", "юридический адрес", "по юридическому адресу"}
+var sameAddress = []string{
+	"тот же",
+	"тот же самый",
+	"он же",
+	"совпадает",
+	"совпадает с юридическим",
+	"совпадает с юридическим адресом",
+	"юридический",
+	"юридический адрес",
+	"по юридическому адресу",
+}
 
 var postalIndex = regexp.MustCompile(`^\d{6}\b`)
 
@@ -65,7 +74,8 @@ func (f *Form) post() {
 		legal = index + ", " + legal
 		f.answers["applicant.address"] = legal
 	}
-	if said := strings.TrimRight(strings.ToLower(postal), "."); slices.Contains(sameAddress, said) || postal == "" && f.answers["applicant.postal_same"] != "" {
+	if said := strings.TrimRight(strings.ToLower(postal), "."); slices.Contains(sameAddress, said) ||
+		postal == "" && f.answers["applicant.postal_same"] != "" {
 		if postal = legal; legal != "" {
 			f.answers["applicant.postal_address"] = legal
 		}
@@ -99,6 +109,13 @@ func (f *Form) missing() {
 		empty = append(empty, "Электронная почта или телефон")
 	}
 	if len(empty) > 0 {
-		f.Problems = append(f.Problems, diag.Problem{Severity: diag.Warning, Message: "не заполнено: " + strings.Join(empty, ", "), Hint: "спросите у заявителя и впишите в таблицу"})
+		f.Problems = append(
+			f.Problems,
+			diag.Problem{
+				Severity: diag.Warning,
+				Message:  "не заполнено: " + strings.Join(empty, ", "),
+				Hint:     "спросите у заявителя и впишите в таблицу",
+			},
+		)
 	}
 }

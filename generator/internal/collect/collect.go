@@ -77,7 +77,10 @@ func unreadable(err error) error {
 	if errors.As(err, &told) {
 		return told
 	}
-	return diag.Problem{Message: err.Error(), Hint: "откройте файл сами: если он открывается, сохраните его заново без пароля, если нет — попросите прислать ещё раз"}
+	return diag.Problem{
+		Message: err.Error(),
+		Hint:    "откройте файл сами: если он открывается, сохраните его заново без пароля, если нет — попросите прислать ещё раз",
+	}
 }
 
 // formsOf groups fields by form. It reports whether any belong to our forms, even
@@ -169,8 +172,15 @@ func (f *Form) unknownFields(fields []reader.Field, left map[string]reader.Field
 	for _, field := range fields {
 		if unknown, ok := left[field.Name]; ok && !isEmpty(unknown) && unknown.Kind == reader.TextField {
 			delete(left, field.Name)
-			f.Problems = append(f.Problems, diag.Problem{Severity: diag.Warning, Key: shorten(list.Clean(field.Name)), Message: "такого поля эта программа не знает, ответ не взят",
-				Hint: "форма сделана другой версией программы?"})
+			f.Problems = append(
+				f.Problems,
+				diag.Problem{
+					Severity: diag.Warning,
+					Key:      shorten(list.Clean(field.Name)),
+					Message:  "такого поля эта программа не знает, ответ не взят",
+					Hint:     "форма сделана другой версией программы?",
+				},
+			)
 		}
 	}
 }

@@ -31,17 +31,33 @@ func (h *Collection) Add(f *Form) {
 	if f.Kind != Application {
 		return
 	}
-	row, key := h.twice.Find(len(h.Forms), f.Answer("applicant.inn"), f.Answer("applicant.kpp"), f.Answer("applicant.name"))
+	row, key := h.twice.Find(
+		len(h.Forms),
+		f.Answer("applicant.inn"),
+		f.Answer("applicant.kpp"),
+		f.Answer("applicant.name"),
+	)
 	switch key {
 	case "inn":
-		f.double("тот же ИНН, что в файле «%s»", h.Forms[row-1], "если это одна организация, оставьте в таблице одну строку")
+		f.double(
+			"тот же ИНН, что в файле «%s»",
+			h.Forms[row-1],
+			"если это одна организация, оставьте в таблице одну строку",
+		)
 	case "organization":
-		f.double("похоже, это та же организация, что в файле «%s»", h.Forms[row-1], "если это одна организация, оставьте в таблице одну строку")
+		f.double(
+			"похоже, это та же организация, что в файле «%s»",
+			h.Forms[row-1],
+			"если это одна организация, оставьте в таблице одну строку",
+		)
 	}
 }
 
 func (f *Form) double(message string, before *Form, hint string) {
-	f.Problems = append(f.Problems, diag.Problem{Severity: diag.Warning, File: f.File, Message: fmt.Sprintf(message, before.File), Hint: hint})
+	f.Problems = append(
+		f.Problems,
+		diag.Problem{Severity: diag.Warning, File: f.File, Message: fmt.Sprintf(message, before.File), Hint: hint},
+	)
 }
 
 // Of returns the forms of one kind.

@@ -63,10 +63,19 @@ func (g *Collector) Unopened(name string, err error) {
 	}
 	var large limited.TooLarge
 	if errors.As(err, &large) {
-		g.refuse(name, diag.Problem{Message: err.Error(), Hint: "проверьте, тот ли это файл: форма занимает доли мегабайта"})
+		g.refuse(
+			name,
+			diag.Problem{Message: err.Error(), Hint: "проверьте, тот ли это файл: форма занимает доли мегабайта"},
+		)
 		return
 	}
-	g.refuse(name, diag.Problem{Message: "файл не открывается: " + err.Error(), Hint: "проверьте права на него и не занят ли он другой программой"})
+	g.refuse(
+		name,
+		diag.Problem{
+			Message: "файл не открывается: " + err.Error(),
+			Hint:    "проверьте права на него и не занят ли он другой программой",
+		},
+	)
 }
 
 func (g *Collector) refuse(name string, p diag.Problem) {

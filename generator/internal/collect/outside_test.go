@@ -100,8 +100,17 @@ var fillers = []filler{
 		word := w
 		word.out = filepath.Join(w.dir, "word.docx")
 		fillInWord(t, word)
-		outside.Run(t, outside.Program(t, "soffice"), "-env:UserInstallation=file://"+w.dir+"/profile", "--headless", "--convert-to", "docx:MS Word 2007 XML",
-			"--outdir", filepath.Join(w.dir, "saved"), word.out)
+		outside.Run(
+			t,
+			outside.Program(t, "soffice"),
+			"-env:UserInstallation=file://"+w.dir+"/profile",
+			"--headless",
+			"--convert-to",
+			"docx:MS Word 2007 XML",
+			"--outdir",
+			filepath.Join(w.dir, "saved"),
+			word.out,
+		)
 		if err := os.Rename(filepath.Join(w.dir, "saved", "word.docx"), w.out); err != nil {
 			t.Fatal(err)
 		}
@@ -143,7 +152,9 @@ func fillInOffice(t *testing.T, w work) {
 		t.Fatal(err)
 	}
 	var code bytes.Buffer
-	code.WriteString(`<?xml version="1.0" encoding="UTF-8"?><script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">`)
+	code.WriteString(
+		`<?xml version="1.0" encoding="UTF-8"?><script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">`,
+	)
 	for _, r := range string(macro) {
 		fmt.Fprintf(&code, "&#%d;", r)
 	}
@@ -163,7 +174,13 @@ func fillInOffice(t *testing.T, w work) {
 	}
 	answers := filepath.Join(w.dir, "answers.txt")
 	save(t, answers, []byte(lines.String()))
-	outside.Run(t, office, profile, "--headless", fmt.Sprintf("macro:///Standard.Module1.Main(%s,%s,%s)", w.form, answers, w.out))
+	outside.Run(
+		t,
+		office,
+		profile,
+		"--headless",
+		fmt.Sprintf("macro:///Standard.Module1.Main(%s,%s,%s)", w.form, answers, w.out),
+	)
 }
 
 // onLines are answers on one line each: LibreOffice 7.4 loses line ends in what
@@ -186,7 +203,9 @@ func TestFillers(t *testing.T) {
 			t.Run(f.name+"/"+kind, func(t *testing.T) {
 				t.Parallel()
 				w := work{dir: t.TempDir(), blank: blankForm(t, kind, f.format), given: given}
-				w.form, w.answers, w.out = filepath.Join(w.dir, "form."+f.format), filepath.Join(w.dir, "answers.json"), filepath.Join(w.dir, "out."+f.format)
+				w.form = filepath.Join(w.dir, "form."+f.format)
+				w.answers = filepath.Join(w.dir, "answers.json")
+				w.out = filepath.Join(w.dir, "out."+f.format)
 				save(t, w.form, w.blank)
 				answers, err := json.Marshal(given)
 				if err != nil {

@@ -21,12 +21,20 @@ var (
 		Hint: "впишите данные в таблицу сами или попросите прислать файл, в котором форму заполняли"}
 	flattened = diag.Problem{Message: "похоже на форму, но полей в ней уже нет: её напечатали в PDF или отсканировали",
 		Hint: "попросите прислать файл, в котором форму заполняли: «Сохранить», а не «Печать»"}
-	renamed = diag.Problem{Message: "похоже на форму, но имена её полей потеряны: файлы объединяли или брали из них страницы",
-		Hint: "попросите прислать файл в том виде, в каком его сохранили после заполнения"}
-	faded = diag.Problem{Message: "ответов в форме не видно: она не заполнена, или поля потеряны, когда её пересохраняли",
-		Hint: "если в файле есть ответы, попросите прислать его в том виде, в каком его сохранили после заполнения"}
-	noFields = diag.Problem{Message: "в файле нет полей формы", Hint: "если это не форма, уберите его из папки", Code: diag.CodeFillable}
-	paper    = diag.Problem{Message: "это документ protokol, но не форма: полей для заполнения в нём нет",
+	renamed = diag.Problem{
+		Message: "похоже на форму, но имена её полей потеряны: файлы объединяли или брали из них страницы",
+		Hint:    "попросите прислать файл в том виде, в каком его сохранили после заполнения",
+	}
+	faded = diag.Problem{
+		Message: "ответов в форме не видно: она не заполнена, или поля потеряны, когда её пересохраняли",
+		Hint:    "если в файле есть ответы, попросите прислать его в том виде, в каком его сохранили после заполнения",
+	}
+	noFields = diag.Problem{
+		Message: "в файле нет полей формы",
+		Hint:    "если это не форма, уберите его из папки",
+		Code:    diag.CodeFillable,
+	}
+	paper = diag.Problem{Message: "это документ protokol, но не форма: полей для заполнения в нём нет",
 		Hint: "возьмите форму с полями", Code: diag.CodeFillable}
 )
 
@@ -52,13 +60,19 @@ func refusePDF(pdf *reader.PDF, fields []reader.Field, attached []origin.Attachm
 // refuse says what a file without fields of our forms is. Signature fields do not
 // count: all of our papers have them.
 func refuse(fields []reader.Field, attached []origin.Attachment, words bool) error {
-	fields = slices.DeleteFunc(slices.Clone(fields), func(f reader.Field) bool { return f.Kind == reader.SignatureField })
+	fields = slices.DeleteFunc(
+		slices.Clone(fields),
+		func(f reader.Field) bool { return f.Kind == reader.SignatureField },
+	)
 	_, err := origin.Find(attached)
 	switch {
 	case len(fields) > 0 && !slices.ContainsFunc(fields, func(f reader.Field) bool { return !isLastName(f.Name) }):
 		return renamed
 	case len(fields) > 0:
-		return diag.Problem{Message: fmt.Sprintf("это чужая форма: полей в ней %d, знакомых нет", len(fields)), Hint: "попросите заполнить форму, которую вы разослали"}
+		return diag.Problem{
+			Message: fmt.Sprintf("это чужая форма: полей в ней %d, знакомых нет", len(fields)),
+			Hint:    "попросите заполнить форму, которую вы разослали",
+		}
 	case err == nil:
 		return paper
 	case !words:
@@ -83,7 +97,8 @@ func isLastName(name string) bool {
 // looksLikeOurs reports whether a text has the title of one of our forms.
 func looksLikeOurs(text string) bool {
 	text = strings.ToLower(oneLine(text))
-	return strings.Contains(text, "заявление") && strings.Contains(text, "о вступлении в") && strings.Contains(text, "полное наименование") ||
+	return strings.Contains(text, "заявление") && strings.Contains(text, "о вступлении в") &&
+		strings.Contains(text, "полное наименование") ||
 		strings.Contains(text, "согласие на обработку персональных данных")
 }
 
@@ -94,13 +109,22 @@ func Refusal(name string, file []byte) diag.Problem {
 	case len(file) == 0:
 		return diag.Problem{Message: "файл пуст", Hint: "попросите прислать ещё раз"}
 	case reader.IsOLE(file):
-		return diag.Problem{Message: "это документ старого Word или документ с паролем", Hint: "откройте его и сохраните без пароля как «Документ Word (.docx)»"}
+		return diag.Problem{
+			Message: "это документ старого Word или документ с паролем",
+			Hint:    "откройте его и сохраните без пароля как «Документ Word (.docx)»",
+		}
 	case slices.Contains([]string{".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".gif", ".heic", ".webp"}, extension):
 		return diag.Problem{Message: "это снимок, а не файл формы", Hint: scan.Hint}
 	case slices.Contains([]string{".zip", ".rar", ".7z", ".eml", ".msg"}, extension):
-		return diag.Problem{Message: "это архив или письмо, внутрь них программа не заглядывает", Hint: "достаньте оттуда файлы"}
+		return diag.Problem{
+			Message: "это архив или письмо, внутрь них программа не заглядывает",
+			Hint:    "достаньте оттуда файлы",
+		}
 	case slices.Contains([]string{".odt", ".rtf", ".doc", ".docm", ".pages"}, extension):
-		return diag.Problem{Message: "это текст не в формате DOCX", Hint: "откройте его и сохраните как «Документ Word (.docx)»; если полей в нём не осталось, попросите заполнить форму заново"}
+		return diag.Problem{
+			Message: "это текст не в формате DOCX",
+			Hint:    "откройте его и сохраните как «Документ Word (.docx)»; если полей в нём не осталось, попросите заполнить форму заново",
+		}
 	}
 	return diag.Problem{Message: "это не PDF и не DOCX", Hint: "формы возвращаются в том же виде, в каком их разослали"}
 }

@@ -16,8 +16,9 @@ import (
 // build writes a PDF of objects numbered from 1: a catalog with more in it, its
 // only page, with more in that, and others.
 func build(catalog, page string, others ...string) []byte {
-	return readertest.BuildPDF(append([]string{"<</Type /Catalog /Pages 2 0 R " + catalog + ">>", "<</Type /Pages /Kids [3 0 R] /Count 1>>",
-		"<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] " + page + ">>"}, others...)...)
+	return readertest.BuildPDF(
+		append([]string{"<</Type /Catalog /Pages 2 0 R " + catalog + ">>", "<</Type /Pages /Kids [3 0 R] /Count 1>>",
+			"<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] " + page + ">>"}, others...)...)
 }
 
 func stream(data string) string {
@@ -33,7 +34,11 @@ func word(t testing.TB, body string) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	fmt.Fprintf(w, `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>%s</w:body></w:document>`, body)
+	fmt.Fprintf(
+		w,
+		`<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>%s</w:body></w:document>`,
+		body,
+	)
 	if err := z.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -50,8 +55,11 @@ func TestRefusals(t *testing.T) {
 		return build("/AcroForm <</Fields [4 0 R]>>", "/Annots [4 0 R]", field)
 	}
 	text := func(words string) []byte {
-		return build("", "/Contents 4 0 R /Resources <</Font <</F <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>>>>>",
-			stream("BT /F 9 Tf 9 99 Td ("+words+") Tj ET"))
+		return build(
+			"",
+			"/Contents 4 0 R /Resources <</Font <</F <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>>>>>",
+			stream("BT /F 9 Tf 9 99 Td ("+words+") Tj ET"),
+		)
 	}
 	control := `<w:p><w:sdt><w:sdtPr><w:tag w:val="%s"/></w:sdtPr><w:sdtContent><w:r><w:t>x</w:t></w:r></w:sdtContent></w:sdt></w:p>`
 	for _, test := range []struct {
@@ -87,7 +95,8 @@ func TestRefusals(t *testing.T) {
 // TestOwnPaper: our own papers that are no forms are known.
 func TestOwnPaper(t *testing.T) {
 	for _, format := range []string{"pdf", "docx"} {
-		if _, err := read(t, "a", form(t, "application", format, false)); err == nil || !strings.Contains(err.Error(), "документ protokol, но не форма") {
+		if _, err := read(t, "a", form(t, "application", format, false)); err == nil ||
+			!strings.Contains(err.Error(), "документ protokol, но не форма") {
 			t.Error(err)
 		}
 	}
@@ -100,7 +109,8 @@ func TestRefusal(t *testing.T) {
 			t.Errorf("%s: %v", name, told)
 		}
 	}
-	if told := collect.Refusal("a.docx", []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")); !strings.Contains(told.Message, "с паролем") {
+	ole := []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")
+	if told := collect.Refusal("a.docx", ole); !strings.Contains(told.Message, "с паролем") {
 		t.Error(told)
 	}
 	if told := collect.Refusal("a.pdf", nil); !strings.Contains(told.Message, "пуст") {

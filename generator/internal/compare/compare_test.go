@@ -131,7 +131,10 @@ func TestPlaces(t *testing.T) {
 
 // TestWordsOfForm: what was filled in is a remark, another field is a change.
 func TestWordsOfForm(t *testing.T) {
-	issued := []reader.Field{{Name: "a", Title: "Имя", Kind: reader.TextField}, {Name: "b", Title: "Согласие", Kind: reader.CheckBox, Checked: true}}
+	issued := []reader.Field{
+		{Name: "a", Title: "Имя", Kind: reader.TextField},
+		{Name: "b", Title: "Согласие", Kind: reader.CheckBox, Checked: true},
+	}
 	for want, form := range map[string][]reader.Field{
 		"": issued,
 		"поле «Имя» заполнено: «Анна»; поле «Согласие» больше не отмечено": {{Name: "a", Title: "Имя", Kind: reader.TextField, Value: "Анна"}, {Name: "b", Title: "Согласие", Kind: reader.CheckBox}},

@@ -42,7 +42,10 @@ func Words(paper, reprint *reader.Words) Report {
 		r.differ(0, "вставлены слова из другого файла, которых здесь не прочитать")
 	}
 	if paper.Revised {
-		r.remark(0, "в документе есть непринятые исправления; сверены слова, какими они будут, если исправления принять")
+		r.remark(
+			0,
+			"в документе есть непринятые исправления; сверены слова, какими они будут, если исправления принять",
+		)
 	}
 	if paper.Comments {
 		r.remark(0, "в документе есть примечания рецензентов; они не сверены")
@@ -56,7 +59,10 @@ func Words(paper, reprint *reader.Words) Report {
 // form reports the values of form fields, and fields that were added or removed.
 func (r *Report) form(theirs, ours []reader.Field) {
 	if len(theirs) == 0 && len(ours) > 0 {
-		r.differ(0, "полей формы не осталось: их убрала программа, которая сохраняла документ; что в них стояло, сказано выше как добавленное")
+		r.differ(
+			0,
+			"полей формы не осталось: их убрала программа, которая сохраняла документ; что в них стояло, сказано выше как добавленное",
+		)
 		return
 	}
 	issued := map[string]reader.Field{}
@@ -70,7 +76,11 @@ func (r *Report) form(theirs, ours []reader.Field) {
 		case !known:
 			r.differ(0, "добавлено поле %s: %s", said(f.Title), said(answer(f)))
 		case answer(f) != answer(was):
-			r.remark(0, "%s", filled(reader.Annotation{Field: f.Title, Value: answer(f)}, reader.Annotation{Value: answer(was)}))
+			r.remark(
+				0,
+				"%s",
+				filled(reader.Annotation{Field: f.Title, Value: answer(f)}, reader.Annotation{Value: answer(was)}),
+			)
 		}
 	}
 	for _, f := range ours {

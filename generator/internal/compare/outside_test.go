@@ -116,7 +116,9 @@ func TestSignedByPyHanko(t *testing.T) {
 		t.Fatalf("%+v", signatures)
 	}
 	first, second := signatures[0], signatures[1]
-	if first.Owner.Name != "Иванова Мария Петровна" || first.Reason != "Утверждаю" || first.Time.IsZero() || !first.Verified || !second.Valid() {
+	if first.Owner.Name != "Иванова Мария Петровна" || first.Reason != "Утверждаю" || first.Time.IsZero() ||
+		!first.Verified ||
+		!second.Valid() {
 		t.Errorf("%+v\n%+v", first, second)
 	}
 }
@@ -129,8 +131,13 @@ func signer(t *testing.T, name string) (certificate, key []byte) {
 		t.Fatal(err)
 	}
 	from := time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC)
-	about := &x509.Certificate{SerialNumber: big.NewInt(1), Subject: pkix.Name{CommonName: name}, NotBefore: from, NotAfter: from.AddDate(100, 0, 0),
-		KeyUsage: x509.KeyUsageDigitalSignature | x509.KeyUsageContentCommitment}
+	about := &x509.Certificate{
+		SerialNumber: big.NewInt(1),
+		Subject:      pkix.Name{CommonName: name},
+		NotBefore:    from,
+		NotAfter:     from.AddDate(100, 0, 0),
+		KeyUsage:     x509.KeyUsageDigitalSignature | x509.KeyUsageContentCommitment,
+	}
 	der, err := x509.CreateCertificate(rand.Reader, about, about, &pair.PublicKey, pair)
 	if err != nil {
 		t.Fatal(err)
@@ -139,7 +146,11 @@ func signer(t *testing.T, name string) (certificate, key []byte) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: der}), pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: private})
+	return pem.EncodeToMemory(
+			&pem.Block{Type: "CERTIFICATE", Bytes: der},
+		), pem.EncodeToMemory(
+			&pem.Block{Type: "PRIVATE KEY", Bytes: private},
+		)
 }
 
 // TestRewrittenByQPDF: a file written anew has the same pages, until two
@@ -163,7 +174,8 @@ func TestRewrittenByQPDF(t *testing.T) {
 	edited = bytes.Join([][]byte{edited[:at[2]], edited[at[4]:at[5]], edited[at[2]:at[3]], edited[at[5]:]}, nil)
 	fixed := outside.Run(t, fix, save(t, out, edited))
 	report, _ := compared(t, []byte(fixed), original)
-	if len(report.Differences) != 1 || !strings.Contains(report.Differences[0].String(), "стоит «РПОТОКОЛ», а по исходному файлу «ПРОТОКОЛ»") {
+	if len(report.Differences) != 1 ||
+		!strings.Contains(report.Differences[0].String(), "стоит «РПОТОКОЛ», а по исходному файлу «ПРОТОКОЛ»") {
 		t.Errorf("%+v", report)
 	}
 }
@@ -173,8 +185,17 @@ func TestRewrittenByQPDF(t *testing.T) {
 func TestSavedByLibreOffice(t *testing.T) {
 	office := outside.Program(t, "soffice")
 	dir, issued := t.TempDir(), paper(t, "docx")
-	outside.Run(t, office, "-env:UserInstallation=file://"+filepath.Join(dir, "profile"), "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir",
-		filepath.Join(dir, "saved"), save(t, filepath.Join(dir, "a.docx"), issued))
+	outside.Run(
+		t,
+		office,
+		"-env:UserInstallation=file://"+filepath.Join(dir, "profile"),
+		"--headless",
+		"--convert-to",
+		"docx:MS Word 2007 XML",
+		"--outdir",
+		filepath.Join(dir, "saved"),
+		save(t, filepath.Join(dir, "a.docx"), issued),
+	)
 	ours, err := reader.ReadWords(issued)
 	if err != nil {
 		t.Fatal(err)

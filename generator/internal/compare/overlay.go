@@ -17,7 +17,10 @@ type exemption struct {
 
 // annotations compares what stands on top of a page and returns the exempt areas, and
 // the stamps that both have.
-func (r *Report) annotations(paper, reprint *reader.PDF, page int) (exempt []exemption, stamps []reader.Annotation, err error) {
+func (r *Report) annotations(
+	paper, reprint *reader.PDF,
+	page int,
+) (exempt []exemption, stamps []reader.Annotation, err error) {
 	ours, err := reprint.Annotations(page)
 	if err != nil {
 		return nil, nil, err

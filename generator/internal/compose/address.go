@@ -119,7 +119,11 @@ func (b *builder) salutation(key string, l *meeting.Letter, to []recipient) Salu
 	}
 	s := to[0].subject
 	address := russian.AddressOf(s.Name, s.gender())
-	view := Salutation{Name: b.origins.Computed(address.Name, to[0].nameKeys()...), Surname: address.Surname, Feminine: address.Gender == russian.Feminine}
+	view := Salutation{
+		Name:     b.origins.Computed(address.Name, to[0].nameKeys()...),
+		Surname:  address.Surname,
+		Feminine: address.Gender == russian.Feminine,
+	}
 	if address.Doubt != "" {
 		b.warn(s.key+".name", fmt.Sprintf("проверьте обращение: напечатано «%s» (%s)",
 			trace.Strip(b.phrase("salutation", view)), address.Doubt),

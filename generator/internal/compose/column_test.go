@@ -36,8 +36,14 @@ func TestColumns(t *testing.T) {
 	}
 
 	for heading, want := range map[string]string{"Номер стенда": "17", "Нет": ""} {
-		own, err := Load(laidOver(t,
-			fstest.MapFS{"invitation.tmpl": {Data: []byte(`<document title="x"><p>{{.Facts.Column "` + heading + `"}}</p></document>`)}}))
+		own, err := Load(laidOver(
+			t,
+			fstest.MapFS{
+				"invitation.tmpl": {
+					Data: []byte(`<document title="x"><p>{{.Facts.Column "` + heading + `"}}</p></document>`),
+				},
+			},
+		))
 		if err != nil {
 			t.Fatal(err)
 		}

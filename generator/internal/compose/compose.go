@@ -53,7 +53,12 @@ func Load(files fs.FS) (*Templates, error) { return parseAll(files, func(*templa
 func LoadStrict(files fs.FS) (*Templates, error) { return parseAll(files, markActions) }
 
 func parseAll(files fs.FS, prepare func(*template.Template)) (*Templates, error) {
-	set := template.New("").Option("missingkey=error").Funcs(bounded).Funcs(markedFunctions).Funcs(sourceFunctions).Funcs(functions)
+	set := template.New("").
+		Option("missingkey=error").
+		Funcs(bounded).
+		Funcs(markedFunctions).
+		Funcs(sourceFunctions).
+		Funcs(functions)
 	var problems []error
 	for _, pattern := range []string{"partials/*" + Extension, "*" + Extension} {
 		names, err := fs.Glob(files, pattern)
@@ -156,7 +161,11 @@ func (t *Templates) Check(ctx context.Context, m *meeting.Meeting) (diag.List, e
 // Document composes a paper. Names of styles it uses are those the template
 // says; whether the style sheet has them is the caller's check. Problems and the
 // error are those of View, or what is wrong with the templates.
-func (t *Templates) Document(ctx context.Context, r Request, m *meeting.Meeting) (*document.Document, diag.List, error) {
+func (t *Templates) Document(
+	ctx context.Context,
+	r Request,
+	m *meeting.Meeting,
+) (*document.Document, diag.List, error) {
 	view, problems, err := t.View(r, m)
 	if err != nil {
 		return nil, nil, err

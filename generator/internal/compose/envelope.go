@@ -52,7 +52,11 @@ func NewEnvelope(kind string, m *meeting.Meeting, to meeting.Addressee, index st
 	e := Envelope{
 		Addressee: cmp.Or(to.Organization, to.Name),
 		From:      g.sender(head),
-		To:        Correspondent{nil, g.origins.Computed(to.Address, row.address()...), g.origins.Value(key+".index", index)},
+		To: Correspondent{
+			nil,
+			g.origins.Computed(to.Address, row.address()...),
+			g.origins.Value(key+".index", index),
+		},
 	}
 	if to.Organization != "" {
 		e.To.Who = append(e.To.Who, g.origins.Value(key+".organization", to.Organization))

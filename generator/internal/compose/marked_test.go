@@ -43,7 +43,19 @@ func TestMarkedFunctions(t *testing.T) {
 		}
 		origins := trace.New()
 		word := origins.Value("word", "слово")
-		doc, err := set.ComposeMarked(t.Context(), "t", map[string]any{"Count": Number(origins.Computed("3", "n")), "None": Number(""), "Word": word, "List": []string{"а", word}, "Number": 7, "Latin": origins.Value("l", "a b")}, origins)
+		doc, err := set.ComposeMarked(
+			t.Context(),
+			"t",
+			map[string]any{
+				"Count":  Number(origins.Computed("3", "n")),
+				"None":   Number(""),
+				"Word":   word,
+				"List":   []string{"а", word},
+				"Number": 7,
+				"Latin":  origins.Value("l", "a b"),
+			},
+			origins,
+		)
 		if err != nil {
 			t.Errorf("%s: %v", test.action, err)
 			continue
@@ -78,7 +90,9 @@ func TestMarksInTemplates(t *testing.T) {
 
 // TestPlaces: marks do not move the places of errors.
 func TestPlaces(t *testing.T) {
-	set, err := Load(fstest.MapFS{"t.tmpl": {Data: []byte(`<document><p>{{.}} {{.}} <b class="x">а</b></p></document>`)}})
+	set, err := Load(
+		fstest.MapFS{"t.tmpl": {Data: []byte(`<document><p>{{.}} {{.}} <b class="x">а</b></p></document>`)}},
+	)
 	if err != nil {
 		t.Fatal(err)
 	}

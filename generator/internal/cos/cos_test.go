@@ -40,7 +40,13 @@ func buildPacked(first, second string) []byte {
 	head := fmt.Sprintf("1 0 2 %d ", len(first)+1)
 	data := pack(head + first + " " + second)
 	stream := b.Len()
-	fmt.Fprintf(&b, "3 0 obj\n<</Type /ObjStm /N 2 /First %d /Filter /FlateDecode /Length %d>>\nstream\n%s\nendstream\nendobj\n", len(head), len(data), data)
+	fmt.Fprintf(
+		&b,
+		"3 0 obj\n<</Type /ObjStm /N 2 /First %d /Filter /FlateDecode /Length %d>>\nstream\n%s\nendstream\nendobj\n",
+		len(head),
+		len(data),
+		data,
+	)
 	at := b.Len()
 	table := []byte{} // rows with a byte before each: its filter, none
 	for _, row := range [][]byte{{0, 0, 0, 0, 0}, {2, 0, 0, 3, 0}, {2, 0, 0, 3, 1},
@@ -48,7 +54,12 @@ func buildPacked(first, second string) []byte {
 		table = append(append(table, 0), row...)
 	}
 	data = pack(string(table))
-	fmt.Fprintf(&b, "4 0 obj\n<</Type /XRef /W [1 3 1] /Size 5 /Root 1 0 R /Filter [/FlateDecode] /DecodeParms [<</Predictor 12 /Columns 5>>] /Length %d>>\nstream\n%s\nendstream\nendobj\n", len(data), data)
+	fmt.Fprintf(
+		&b,
+		"4 0 obj\n<</Type /XRef /W [1 3 1] /Size 5 /Root 1 0 R /Filter [/FlateDecode] /DecodeParms [<</Predictor 12 /Columns 5>>] /Length %d>>\nstream\n%s\nendstream\nendobj\n",
+		len(data),
+		data,
+	)
 	fmt.Fprintf(&b, "startxref\n%d\n%%%%EOF\n", at)
 	return b.Bytes()
 }
@@ -149,9 +160,20 @@ func TestHybrid(t *testing.T) {
 	hidden := b.Len()
 	b.WriteString("2 0 obj\n(hidden)\nendobj\n")
 	stream := b.Len()
-	fmt.Fprintf(&b, "3 0 obj\n<</Type /XRef /W [1 2 1] /Index [2 1] /Size 4 /Length 4>>\nstream\n\x01%c%c\x00\nendstream\nendobj\n", hidden>>8, hidden)
+	fmt.Fprintf(
+		&b,
+		"3 0 obj\n<</Type /XRef /W [1 2 1] /Index [2 1] /Size 4 /Length 4>>\nstream\n\x01%c%c\x00\nendstream\nendobj\n",
+		hidden>>8,
+		hidden,
+	)
 	at := b.Len()
-	fmt.Fprintf(&b, "xref\n0 2\n0000000000 65535 f \n%010d 00000 n \ntrailer\n<</Size 4 /Root 1 0 R /XRefStm %d>>\nstartxref\n%d\n%%%%EOF", first, stream, at)
+	fmt.Fprintf(
+		&b,
+		"xref\n0 2\n0000000000 65535 f \n%010d 00000 n \ntrailer\n<</Size 4 /Root 1 0 R /XRefStm %d>>\nstartxref\n%d\n%%%%EOF",
+		first,
+		stream,
+		at,
+	)
 	f := read(t, b.Bytes())
 	if got := f.Get(f.Root()["X"]); got != String("hidden") {
 		t.Errorf("%v, %v", got, f.Err())
@@ -213,7 +235,12 @@ func hostile() map[string][]byte {
 func buildPackedRaw(data, entries string) []byte {
 	good := buildPacked("<</Type /Catalog>>", "1")
 	start := bytes.Index(good, []byte("3 0 obj"))
-	made := fmt.Sprintf("3 0 obj\n<</Type /ObjStm %s /Filter /FlateDecode /Length %d>>\nstream\n%s\nendstream\nendobj\n", entries, len(data), data)
+	made := fmt.Sprintf(
+		"3 0 obj\n<</Type /ObjStm %s /Filter /FlateDecode /Length %d>>\nstream\n%s\nendstream\nendobj\n",
+		entries,
+		len(data),
+		data,
+	)
 	var b bytes.Buffer
 	b.Write(good[:start])
 	b.WriteString(made)
@@ -222,7 +249,13 @@ func buildPackedRaw(data, entries string) []byte {
 	for _, row := range [][]byte{{2, 0, 0, 3, 0}, {1, byte(start >> 16), byte(start >> 8), byte(start), 0}} {
 		rows += string(row)
 	}
-	fmt.Fprintf(&b, "4 0 obj\n<</Type /XRef /W [1 3 1] /Index [1 1 3 1] /Size 5 /Root 1 0 R /Length %d>>\nstream\n%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n", len(rows), rows, at)
+	fmt.Fprintf(
+		&b,
+		"4 0 obj\n<</Type /XRef /W [1 3 1] /Index [1 1 3 1] /Size 5 /Root 1 0 R /Length %d>>\nstream\n%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n",
+		len(rows),
+		rows,
+		at,
+	)
 	return b.Bytes()
 }
 

@@ -50,7 +50,8 @@ func TestWriter(t *testing.T) {
 	if got := Format(f.Get(pages[0])); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
-	if !bytes.Contains(data, []byte("\n3 0 obj\n<</Type /Page /Parent 1 0 R /MediaBox [0 0 595.28 841.89] /Contents 2 0 R /a#20b true>>\nendobj\n")) {
+	written := "\n3 0 obj\n<</Type /Page /Parent 1 0 R /MediaBox [0 0 595.28 841.89] /Contents 2 0 R /a#20b true>>\nendobj\n"
+	if !bytes.Contains(data, []byte(written)) {
 		t.Error("the entries are not in the order given")
 	}
 	s, _ := f.Get(f.Dict(pages[0])["Contents"]).(*Stream)

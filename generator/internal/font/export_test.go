@@ -9,7 +9,44 @@ func Complete(subset []byte) []byte {
 	}
 	cmap, ok := tables["cmap"]
 	if !ok {
-		cmap = []byte{0, 0, 0, 1, 0, 3, 0, 1, 0, 0, 0, 12, 0, 4, 0, 24, 0, 0, 0, 2, 0, 2, 0, 0, 0, 0, 0xFF, 0xFF, 0, 0, 0xFF, 0xFF, 0, 1, 0, 0}
+		cmap = []byte{
+			0,
+			0,
+			0,
+			1,
+			0,
+			3,
+			0,
+			1,
+			0,
+			0,
+			0,
+			12,
+			0,
+			4,
+			0,
+			24,
+			0,
+			0,
+			0,
+			2,
+			0,
+			2,
+			0,
+			0,
+			0,
+			0,
+			0xFF,
+			0xFF,
+			0,
+			0,
+			0xFF,
+			0xFF,
+			0,
+			1,
+			0,
+			0,
+		}
 	}
 	list := []sfntTable{{"OS/2", make([]byte, 96)}, {"cmap", cmap}}
 	for _, tag := range []string{"glyf", "head", "hhea", "hmtx", "loca", "maxp"} {

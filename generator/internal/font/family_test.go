@@ -36,7 +36,8 @@ func TestFamily(t *testing.T) {
 		}
 	}
 	for _, r := range []rune{0x1F600, 'ا', '漢', -1} {
-		if index, ok := family.Find(r, own.Index(true, false)); ok || index != own.Index(true, false) || family.Covers(r) {
+		if index, ok := family.Find(r, own.Index(true, false)); ok || index != own.Index(true, false) ||
+			family.Covers(r) {
 			t.Errorf("%c: face %d, %v", r, index, ok)
 		}
 	}

@@ -40,7 +40,8 @@ func TestEncodings(t *testing.T) {
 			t.Fatalf("%s: %v", test.name, problems)
 		}
 		p := problems[0]
-		if !strings.Contains(p.Message, test.want) || p.Line != 1 || p.Column == 0 || !strings.Contains(p.Hint, "UTF-8") {
+		if !strings.Contains(p.Message, test.want) || p.Line != 1 || p.Column == 0 ||
+			!strings.Contains(p.Hint, "UTF-8") {
 			t.Errorf("%s: %+v", test.name, p)
 		}
 	}

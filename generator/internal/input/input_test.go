@@ -108,7 +108,8 @@ func TestRead(t *testing.T) {
 		if chair, ok := m.Directory().Person(m.Chair); !ok || chair.Name != "Образцов Пётр Ильич" {
 			t.Errorf("%s: chair %v", name, chair)
 		}
-		if d := m.Agenda[0].Decisions; d[0].Text != "Утвердить" || d[1].Points[0].Text != "Быстро" || d[1].Due.Date.Day != 1 {
+		if d := m.Agenda[0].Decisions; d[0].Text != "Утвердить" || d[1].Points[0].Text != "Быстро" ||
+			d[1].Due.Date.Day != 1 {
 			t.Errorf("%s: decisions %+v", name, d)
 		}
 	}
@@ -147,7 +148,8 @@ decisions = ["Утвердить"]
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	if m.Chair != "Третий" || m.Secretary != "Второй" || m.Council.Name != "Совет" || m.Council.Genitive != "нашего Совета" {
+	if m.Chair != "Третий" || m.Secretary != "Второй" || m.Council.Name != "Совет" ||
+		m.Council.Genitive != "нашего Совета" {
 		t.Errorf("merged %+v", m)
 	}
 	want := []meeting.Person{{Name: "Первый Иван", Position: "директор"},
@@ -220,7 +222,11 @@ func BenchmarkRead(b *testing.B) {
 func TestComposesLetters(t *testing.T) {
 	src := strings.Replace(whole, `chair = "Образцов"`, "chair = \"Соловьёв Й. И.\"", 1)
 	src = strings.Replace(src, "Образцов Пётр", "Соловье\u0308в И\u0306оан", 1)
-	m, problems := Read("meeting.toml", []byte(src), Options{Covers: func(r rune) bool { return r < 0x300 || r > 0x36F }})
+	m, problems := Read(
+		"meeting.toml",
+		[]byte(src),
+		Options{Covers: func(r rune) bool { return r < 0x300 || r > 0x36F }},
+	)
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}

@@ -32,7 +32,10 @@ func pictures(file *tomlfile.File, m *meeting.Meeting, o Options) diag.List {
 }
 
 func (r *pictureReader) report(severity diag.Severity, key, message, hint string) {
-	r.problems = append(r.problems, r.file.Locate(diag.Problem{Severity: severity, Key: key, Message: message, Hint: hint}))
+	r.problems = append(
+		r.problems,
+		r.file.Locate(diag.Problem{Severity: severity, Key: key, Message: message, Hint: hint}),
+	)
 }
 
 func (r *pictureReader) read(key string, p *meeting.Picture) {
@@ -43,7 +46,12 @@ func (r *pictureReader) read(key string, p *meeting.Picture) {
 	p.File = beside(r.file.Locate(diag.Problem{Key: key + ".file"}).File, p.File)
 	data, err := r.options.read(p.File)
 	if err != nil {
-		r.report(diag.Error, key+".file", fmt.Sprintf("не открывается файл %s", p.File), "путь указывают относительно файла, в котором он записан")
+		r.report(
+			diag.Error,
+			key+".file",
+			fmt.Sprintf("не открывается файл %s", p.File),
+			"путь указывают относительно файла, в котором он записан",
+		)
 		return
 	}
 	prepare := r.options.Prepare
@@ -74,7 +82,12 @@ func (r *pictureReader) fit(key string, p *meeting.Picture) {
 	}
 	width, height := r.options.TextWidth, r.options.TextHeight
 	if width > 0 && p.Width > width {
-		r.report(diag.Error, key+".width", fmt.Sprintf("рисунок шире текста: между полями %s мм", millimetres(width)), "уменьшите width")
+		r.report(
+			diag.Error,
+			key+".width",
+			fmt.Sprintf("рисунок шире текста: между полями %s мм", millimetres(width)),
+			"уменьшите width",
+		)
 	}
 	if height > 0 && p.Height > height-captionRoom {
 		r.report(diag.Error, key, fmt.Sprintf("рисунок высотой %s мм не помещается на страницу: между полями %s мм",
@@ -100,9 +113,17 @@ func (r *pictureReader) quality(key string, p *meeting.Picture) {
 	}
 	detail := float64(p.Prepared.Width) / p.Width * inch
 	if detail > muchDetail && len(p.Prepared.File) > muchWeight {
-		r.report(diag.Warning, key+".file",
-			fmt.Sprintf("рисунок в %d точек на %s мм добавит к каждому файлу %d КБ", p.Prepared.Width, millimetres(p.Width), len(p.Prepared.File)>>10),
-			fmt.Sprintf("для печати хватит ширины в %d точек", int(p.Width/inch*goodDetail)))
+		r.report(
+			diag.Warning,
+			key+".file",
+			fmt.Sprintf(
+				"рисунок в %d точек на %s мм добавит к каждому файлу %d КБ",
+				p.Prepared.Width,
+				millimetres(p.Width),
+				len(p.Prepared.File)>>10,
+			),
+			fmt.Sprintf("для печати хватит ширины в %d точек", int(p.Width/inch*goodDetail)),
+		)
 	}
 }
 

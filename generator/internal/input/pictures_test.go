@@ -69,7 +69,11 @@ func TestPictures(t *testing.T) {
 // TestPicturesThatDoNotFit: sizes that no page holds are errors, those that a
 // reader will dislike are warnings.
 func TestPicturesThatDoNotFit(t *testing.T) {
-	files := map[string][]byte{"wide.png": drawing(t, 40, 20, false), "high.png": drawing(t, 20, 400, false), "fine.png": drawing(t, 1000, 500, true)}
+	files := map[string][]byte{
+		"wide.png": drawing(t, 40, 20, false),
+		"high.png": drawing(t, 20, 400, false),
+		"fine.png": drawing(t, 1000, 500, true),
+	}
 	for _, test := range []struct{ picture, want string }{
 		{`file = "wide.png", width = 171`, "meeting.toml:20:57: annexes[0].pictures[0].width: рисунок шире текста: между полями 170 мм"},
 		{`file = "high.png", width = 20`, "рисунок высотой 400 мм не помещается на страницу"},

@@ -76,7 +76,11 @@ func first(t *testing.T, kind string) *document.Document {
 	if source == nil {
 		t.Fatal(report)
 	}
-	to, err := Open(list.Source{Name: "list.csv", Data: strings.NewReader(recipients), Size: int64(len(recipients))}, list.Options{}, "")
+	to, err := Open(
+		list.Source{Name: "list.csv", Data: strings.NewReader(recipients), Size: int64(len(recipients))},
+		list.Options{},
+		"",
+	)
 	if err != nil {
 		t.Fatal(err)
 	}

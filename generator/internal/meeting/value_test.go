@@ -101,7 +101,13 @@ func TestForm(t *testing.T) {
 	} {
 		m := Meeting{Form: test.own, Council: Council{Form: test.council}}
 		if m.ProtocolForm() != test.want || m.PointParent(1) != test.parent {
-			t.Errorf("%q, %q: form %q, points of item 2 begin with %q", test.own, test.council, m.ProtocolForm(), m.PointParent(1))
+			t.Errorf(
+				"%q, %q: form %q, points of item 2 begin with %q",
+				test.own,
+				test.council,
+				m.ProtocolForm(),
+				m.PointParent(1),
+			)
 		}
 	}
 }

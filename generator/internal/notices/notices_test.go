@@ -35,11 +35,15 @@ func TestNotices(t *testing.T) {
 	}
 	goroot := strings.TrimSpace(string(toolchain))
 	parts := append([]part{{"Go, standard library", []string{goroot + "/LICENSE", goroot + "/PATENTS"}}}, modules(t)...)
-	parts = append(parts,
+	parts = append(
+		parts,
 		part{"PDFium, WebAssembly module in " + pdfiumOf(t, parts), glob(t, "pdfium/*.txt")},
 		part{font(t, "liberation-serif/Regular.ttf"), []string{root + "fonts/liberation-serif/OFL.txt"}},
 		part{font(t, "dejavu/Serif.ttf"), []string{root + "fonts/dejavu/LICENSE.txt"}},
-		part{"sRGB profile of the International Color Consortium", []string{root + "generator/internal/pdf/srgb.LICENSE"}},
+		part{
+			"sRGB profile of the International Color Consortium",
+			[]string{root + "generator/internal/pdf/srgb.LICENSE"},
+		},
 	)
 	var b bytes.Buffer
 	for _, p := range parts {
@@ -73,7 +77,14 @@ func modules(t *testing.T) []part {
 	t.Helper()
 	found := map[string]map[string]bool{}
 	for _, system := range []string{"linux", "windows", "darwin"} {
-		cmd := exec.Command("go", "list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}}\t{{.Dir}}\t{{$.Dir}}{{end}}{{end}}", "./cmd/protokol")
+		cmd := exec.Command(
+			"go",
+			"list",
+			"-deps",
+			"-f",
+			"{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}}\t{{.Dir}}\t{{$.Dir}}{{end}}{{end}}",
+			"./cmd/protokol",
+		)
 		cmd.Dir = root
 		cmd.Env = append(os.Environ(), "GOOS="+system, "CGO_ENABLED=0")
 		out, err := cmd.Output()

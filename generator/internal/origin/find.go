@@ -35,7 +35,9 @@ func Find(list []Attachment) (Origin, error) {
 	}
 	switch {
 	case len(list) == 0:
-		return Origin{}, errors.New("в документе нет исходного файла: его сделали без него, в профиле без вложений или в другой программе")
+		return Origin{}, errors.New(
+			"в документе нет исходного файла: его сделали без него, в профиле без вложений или в другой программе",
+		)
 	case len(sheets) == 0:
 		return Origin{}, fmt.Errorf("среди вложенных файлов нет исходного файла TOML; вложено: %s", names(list))
 	case len(sources) == 1:

@@ -113,8 +113,17 @@ func readManifest(data []byte, byName map[string]Attachment) (Origin, error) {
 	if err := toml.Unmarshal(data, &m); err != nil {
 		return Origin{}, errors.New("список вложенных файлов испорчен")
 	}
-	o := Origin{Schema: m.Schema, Version: m.Version, Rules: m.Rules, Digests: m.Digests, Choices: Choices{m.Kind, m.Items, m.Blank, m.Sort, m.To, m.Fill},
-		Style: m.Style, Profile: m.Profile, Ink: m.Ink, Date: m.Date}
+	o := Origin{
+		Schema:  m.Schema,
+		Version: m.Version,
+		Rules:   m.Rules,
+		Digests: m.Digests,
+		Choices: Choices{m.Kind, m.Items, m.Blank, m.Sort, m.To, m.Fill},
+		Style:   m.Style,
+		Profile: m.Profile,
+		Ink:     m.Ink,
+		Date:    m.Date,
+	}
 	for _, e := range m.Files {
 		a, ok := byName[e.Name]
 		if !ok {

@@ -151,9 +151,19 @@ func (o Origin) Attachments() []Attachment {
 	taken := map[string]bool{ManifestName: true}
 	list := make([]Attachment, len(o.Files), len(o.Files)+1)
 	for i, f := range o.Files {
-		list[i] = Attachment{unique(path.Base(f.Path), taken), contentType(f.Path), relationship(f.Role), about[f.Role], f.Role == Row, f.Data}
+		list[i] = Attachment{
+			unique(path.Base(f.Path), taken),
+			contentType(f.Path),
+			relationship(f.Role),
+			about[f.Role],
+			f.Role == Row,
+			f.Data,
+		}
 	}
-	return append(list, Attachment{ManifestName, "application/toml", "Data", "Список вложенных файлов", false, o.manifest(list)})
+	return append(
+		list,
+		Attachment{ManifestName, "application/toml", "Data", "Список вложенных файлов", false, o.manifest(list)},
+	)
 }
 
 // about describes an attachment to people.
@@ -171,7 +181,12 @@ func relationship(role Role) string {
 	return "Supplement"
 }
 
-var contentTypes = map[string]string{".toml": "application/toml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
+var contentTypes = map[string]string{
+	".toml": "application/toml",
+	".png":  "image/png",
+	".jpg":  "image/jpeg",
+	".jpeg": "image/jpeg",
+}
 
 func contentType(name string) string {
 	if known, ok := contentTypes[strings.ToLower(path.Ext(name))]; ok {

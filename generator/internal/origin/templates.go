@@ -49,7 +49,11 @@ func (m Folder) Open(name string) (fs.File, error) {
 	case found:
 		return &openFile{info: info{path.Base(name), int64(len(data)), 0o444}, Reader: bytes.NewReader(data)}, nil
 	case m.isDir(name):
-		return &openFile{info: info{path.Base(name), 0, fs.ModeDir | 0o555}, Reader: bytes.NewReader(nil), entries: m.entries(name)}, nil
+		return &openFile{
+			info:    info{path.Base(name), 0, fs.ModeDir | 0o555},
+			Reader:  bytes.NewReader(nil),
+			entries: m.entries(name),
+		}, nil
 	}
 	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 }

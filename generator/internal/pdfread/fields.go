@@ -33,7 +33,13 @@ func Fields(t testing.TB, file []byte) (list []Field) {
 	return list
 }
 
-func field(t testing.TB, engine pdfium.Pdfium, form references.FPDF_FORMHANDLE, page requests.Page, index int) (f Field) {
+func field(
+	t testing.TB,
+	engine pdfium.Pdfium,
+	form references.FPDF_FORMHANDLE,
+	page requests.Page,
+	index int,
+) (f Field) {
 	t.Helper()
 	found, err := engine.FPDFPage_GetAnnot(&requests.FPDFPage_GetAnnot{Page: page, Index: index})
 	if err != nil {
@@ -64,7 +70,9 @@ func onForm(t testing.TB, file []byte, visit func(pdfium.Pdfium, references.FPDF
 	t.Helper()
 	reader, doc := open(t, file)
 	defer reader.Close()
-	form, err := reader.FPDFDOC_InitFormFillEnvironment(&requests.FPDFDOC_InitFormFillEnvironment{Document: doc.Document, FormFillInfo: engine.Nobody})
+	form, err := reader.FPDFDOC_InitFormFillEnvironment(
+		&requests.FPDFDOC_InitFormFillEnvironment{Document: doc.Document, FormFillInfo: engine.Nobody},
+	)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -20,7 +20,11 @@ func MarkedText(t testing.TB, file []byte) []map[int]string {
 	}
 	pages := make([]map[int]string, count.PageCount)
 	for i := range pages {
-		pages[i] = markedText(t, engine, requests.Page{ByIndex: &requests.PageByIndex{Document: doc.Document, Index: i}})
+		pages[i] = markedText(
+			t,
+			engine,
+			requests.Page{ByIndex: &requests.PageByIndex{Document: doc.Document, Index: i}},
+		)
 	}
 	return pages
 }
@@ -49,11 +53,15 @@ func markedText(t testing.TB, engine pdfium.Pdfium, page requests.Page) map[int]
 		if kind.Type != enums.FPDF_PAGEOBJ_TEXT {
 			continue
 		}
-		id, err := engine.FPDFPageObj_GetMarkedContentID(&requests.FPDFPageObj_GetMarkedContentID{PageObject: found.PageObject})
+		id, err := engine.FPDFPageObj_GetMarkedContentID(
+			&requests.FPDFPageObj_GetMarkedContentID{PageObject: found.PageObject},
+		)
 		if err != nil {
 			continue // an artifact
 		}
-		said, err := engine.FPDFTextObj_GetText(&requests.FPDFTextObj_GetText{PageObject: found.PageObject, TextPage: words.TextPage})
+		said, err := engine.FPDFTextObj_GetText(
+			&requests.FPDFTextObj_GetText{PageObject: found.PageObject, TextPage: words.TextPage},
+		)
 		if err != nil {
 			t.Fatal(err)
 		}

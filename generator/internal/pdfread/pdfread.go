@@ -48,7 +48,9 @@ func Pages(t testing.TB, file []byte, topMargin float64) []Page {
 		if err != nil {
 			t.Fatal(err)
 		}
-		text, err := engine.GetPageTextStructured(&requests.GetPageTextStructured{Page: page, Mode: requests.GetPageTextStructuredModeChars})
+		text, err := engine.GetPageTextStructured(
+			&requests.GetPageTextStructured{Page: page, Mode: requests.GetPageTextStructuredModeChars},
+		)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -57,7 +57,17 @@ func withSegment(file []byte, marker byte, body []byte) []byte {
 }
 
 func exif(orientation byte) []byte {
-	return append([]byte("Exif\x00\x00MM\x00*\x00\x00\x00\x08\x00\x01\x01\x12\x00\x03\x00\x00\x00\x01"), 0, orientation, 0, 0, 0, 0, 0, 0)
+	return append(
+		[]byte("Exif\x00\x00MM\x00*\x00\x00\x00\x08\x00\x01\x01\x12\x00\x03\x00\x00\x00\x01"),
+		0,
+		orientation,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+	)
 }
 
 // at is a pixel of a prepared picture, by its file and by its data.
@@ -136,7 +146,8 @@ func TestPNG(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}
-		if got := at(t, p, 1, 1); !near(got, test.want) || form(p) != test.form || p.Format != PNG || (p.Warning != "") != test.warn {
+		if got := at(t, p, 1, 1); !near(got, test.want) || form(p) != test.form || p.Format != PNG ||
+			(p.Warning != "") != test.warn {
 			t.Errorf("%s: %v (want %v), %s, warning %q", name, got, test.want, form(p), p.Warning)
 		}
 		samples := 3
@@ -174,10 +185,13 @@ func TestJPEG(t *testing.T) {
 	if err != nil || !bytes.Equal(p.File, plain) || p.Grey || p.Format != JPEG || p.Warning != "" {
 		t.Errorf("plain: changed, %v", err)
 	}
-	if p, err = Read(encodedJPEG(t, grey)); err != nil || !p.Grey || !near(at(t, p, 3, 3), color.RGBA{200, 200, 200, 255}) {
+	if p, err = Read(encodedJPEG(t, grey)); err != nil || !p.Grey ||
+		!near(at(t, p, 3, 3), color.RGBA{200, 200, 200, 255}) {
 		t.Errorf("grey: %v", err)
 	}
-	secret := append(withSegment(withSegment(plain, comment, []byte("дома")), application+1, []byte("GPS 54.78")), "second picture"...)
+	secret := append(
+		withSegment(withSegment(plain, comment, []byte("дома")), application+1, []byte("GPS 54.78")),
+		"second picture"...)
 	if p, err = Read(secret); err != nil || !bytes.Equal(p.File, plain) {
 		t.Errorf("secrets were kept: %d bytes of %d, %v", len(p.File), len(plain), err)
 	}
@@ -303,7 +317,8 @@ func TestCache(t *testing.T) {
 		t.Error("no error")
 	}
 	for i := range 2 * cacheLimit {
-		if _, err := c.Read(encodedPNG(t, image.NewGray(image.Rect(0, 0, 1, i+1)))); err != nil || len(c.prepared) > cacheLimit {
+		if _, err := c.Read(encodedPNG(t, image.NewGray(image.Rect(0, 0, 1, i+1)))); err != nil ||
+			len(c.prepared) > cacheLimit {
 			t.Fatalf("%d kept, %v", len(c.prepared), err)
 		}
 	}
@@ -317,7 +332,8 @@ func FuzzRead(f *testing.F) {
 	f.Add(withSegment(encodedJPEG(f, image.NewGray(small)), application+1, exif(6)))
 	f.Add(fourInks(f))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if config, _, err := image.DecodeConfig(bytes.NewReader(data)); err == nil && config.Width*config.Height > 1<<20 {
+		if config, _, err := image.DecodeConfig(bytes.NewReader(data)); err == nil &&
+			config.Width*config.Height > 1<<20 {
 			return // slow, not wrong
 		}
 		p, err := Read(data)
@@ -342,7 +358,10 @@ func TestAsItIs(t *testing.T) {
 	indexed := image.NewPaletted(image.Rect(0, 0, 9, 5), color.Palette{color.White, color.RGBA{200, 0, 0, 255}})
 	indexed.SetColorIndex(3, 3, 1)
 	clear := image.NewNRGBA(image.Rect(0, 0, 9, 5))
-	ghost := image.NewPaletted(image.Rect(0, 0, 9, 5), color.Palette{color.Transparent, color.NRGBA{200, 0, 0, 255}, color.NRGBA{0, 0, 0, 128}})
+	ghost := image.NewPaletted(
+		image.Rect(0, 0, 9, 5),
+		color.Palette{color.Transparent, color.NRGBA{200, 0, 0, 255}, color.NRGBA{0, 0, 0, 128}},
+	)
 	if got := onWhite(ghost.Palette); !bytes.Equal(got, []byte{255, 255, 255, 200, 0, 0, 127, 127, 127}) {
 		t.Errorf("on white: %v", got)
 	}

@@ -16,7 +16,8 @@ func Unsafe(r rune) bool {
 	if r < 0x0600 { // Latin, Greek and Cyrillic, quickly
 		return r < ' ' || r >= 0x7F && r < 0xA0 || r == 0xAD
 	}
-	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) || unicode.Is(unicode.Noncharacter_Code_Point, r)
+	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) ||
+		unicode.Is(unicode.Noncharacter_Code_Point, r)
 }
 
 // Text puts a question mark in place of unsafe characters.

@@ -37,7 +37,9 @@ var agendaFeatures = []feature{
 	{"heard the speakers", "form = \"full\"\n" + item(`speakers = ["Ёлкина"]`),
 		[]string{"1. СЛУШАЛИ: О плане. Докладчик: Ёлкина Анна, инженер АО «Б»."}},
 	{"several heard", "form = \"full\"\n" +
-		item(`heard = [{ name = "Первый", text = "доложил о плане." }, { name = "Ёлкина", text = "Дополнила доклад" }]`),
+		item(
+			`heard = [{ name = "Первый", text = "доложил о плане." }, { name = "Ёлкина", text = "Дополнила доклад" }]`,
+		),
 		[]string{"СЛУШАЛИ: О плане. Первый И.И. – доложил о плане. Ёлкина А. – дополнила доклад."}},
 	{"spoke with positions", "form = \"full\"\n" +
 		item(`spoke = [{ name = "Третьяков О. Л.", position = "заместитель директора", text = "поддержал" }, { name `+

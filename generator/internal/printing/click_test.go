@@ -96,13 +96,15 @@ func TestClickFindsKey(t *testing.T) {
 
 	name := strings.Fields(m.Invitation.To[0].Name)
 	span, _ = click(press, all["invitation"], find(t, press, all["invitation"], name[2]))
-	if span.Origin == nil || span.Origin.Kind != document.Computed || !slices.Contains(span.Origin.Keys, "invitation.to[0].name") {
+	if span.Origin == nil || span.Origin.Kind != document.Computed ||
+		!slices.Contains(span.Origin.Keys, "invitation.to[0].name") {
 		t.Errorf("the name in a salutation comes from %+v", span.Origin)
 	}
 	if places := placesOf(all["invitation"], "invitation.to[0].name"); len(places) < 2 {
 		t.Errorf("the addressee is at %q", places)
 	}
-	if places := placesOf(all["invitation"], "invitation.number"); !slices.Equal(places, []string{*m.Invitation.Number}) {
+	places := placesOf(all["invitation"], "invitation.number")
+	if !slices.Equal(places, []string{*m.Invitation.Number}) {
 		t.Errorf("the number is at %q", places)
 	}
 }

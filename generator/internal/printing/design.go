@@ -69,7 +69,13 @@ func (d Design) sheet(files fs.FS) (*style.Sheet, error) {
 
 // designOf returns the design of an existing paper.
 func designOf(from origin.Origin) Design {
-	return Design{Templates: from.Templates(), Style: from.Style, Sheet: from.StyleSheet(), Profile: from.Profile, NoFields: from.Ink}
+	return Design{
+		Templates: from.Templates(),
+		Style:     from.Style,
+		Sheet:     from.StyleSheet(),
+		Profile:   from.Profile,
+		NoFields:  from.Ink,
+	}
 }
 
 // Again returns the press for an existing paper and the meeting embedded in it.

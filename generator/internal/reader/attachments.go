@@ -66,7 +66,8 @@ func (p *PDF) describe(ref references.FPDF_ATTACHMENT, a *origin.Attachment) {
 	if about, err := p.sandbox.FPDFAttachment_GetDescription(&requests.FPDFAttachment_GetDescription{Attachment: ref}); err == nil {
 		a.About = about.Value
 	}
-	if kind, err := p.sandbox.FPDFAttachment_GetSubtype(&requests.FPDFAttachment_GetSubtype{Attachment: ref}); err == nil && kind.Subtype != nil {
+	if kind, err := p.sandbox.FPDFAttachment_GetSubtype(&requests.FPDFAttachment_GetSubtype{Attachment: ref}); err == nil &&
+		kind.Subtype != nil {
 		a.Type = *kind.Subtype
 	}
 	if how, err := p.sandbox.FPDFAttachment_GetAFRelationship(&requests.FPDFAttachment_GetAFRelationship{Attachment: ref}); err == nil {

@@ -27,27 +27,107 @@ var controls = []struct {
 	want        reader.Field
 }{
 	{"words", word + `<w:p>` + sdt("", run("Ёлка № 1")), reader.Field{Value: "Ёлка № 1"}},
-	{"several runs", word + `<w:p>` + sdt("<w:text/>", run("Ёл")+run("ка ")+run("№ 1")), reader.Field{Value: "Ёлка № 1"}},
-	{"lines", word + `<w:p>` + sdt("<w:text w:multiLine=\"1\"/>", run("а")+`<w:r><w:br/></w:r>`+run("б")), reader.Field{Value: "а\nб"}},
+	{
+		"several runs",
+		word + `<w:p>` + sdt("<w:text/>", run("Ёл")+run("ка ")+run("№ 1")),
+		reader.Field{Value: "Ёлка № 1"},
+	},
+	{
+		"lines",
+		word + `<w:p>` + sdt("<w:text w:multiLine=\"1\"/>", run("а")+`<w:r><w:br/></w:r>`+run("б")),
+		reader.Field{Value: "а\nб"},
+	},
 	{"paragraphs", word + sdt("", `<w:p>`+run("а")+`</w:p><w:p>`+run("б")+`</w:p>`), reader.Field{Value: "а\nб"}},
 	{"a cell", word + `<w:tbl><w:tr>` + sdt("", `<w:tc><w:p>`+run("а")+`</w:p></w:tc>`), reader.Field{Value: "а"}},
 	{"what shows what to write", word + `<w:p>` + sdt("<w:showingPlcHdr/>", run("впишите")), reader.Field{}},
 	{"what shows no more", word + `<w:p>` + sdt(`<w:showingPlcHdr w:val="0"/>`, run("а")), reader.Field{Value: "а"}},
-	{"tracked changes", word + `<w:p>` + sdt("", `<w:ins>`+run("новое")+`</w:ins><w:del><w:r><w:delText>старое</w:delText></w:r></w:del><w:moveFrom>`+
-		run("ушло")+`</w:moveFrom><w:moveTo>`+run(" пришло")+`</w:moveTo>`), reader.Field{Value: "новое пришло"}},
-	{"text said twice", word + `<w:p>` + sdt("", `<mc:AlternateContent><mc:Choice>`+run("а")+`</mc:Choice><mc:Fallback>`+run("а")+`</mc:Fallback></mc:AlternateContent>`), reader.Field{Value: "а"}},
+	{
+		"tracked changes",
+		word + `<w:p>` + sdt(
+			"",
+			`<w:ins>`+run("новое")+`</w:ins><w:del><w:r><w:delText>старое</w:delText></w:r></w:del><w:moveFrom>`+
+				run("ушло")+`</w:moveFrom><w:moveTo>`+run(" пришло")+`</w:moveTo>`,
+		),
+		reader.Field{Value: "новое пришло"},
+	},
+	{
+		"text said twice",
+		word + `<w:p>` + sdt(
+			"",
+			`<mc:AlternateContent><mc:Choice>`+run(
+				"а",
+			)+`</mc:Choice><mc:Fallback>`+run(
+				"а",
+			)+`</mc:Fallback></mc:AlternateContent>`,
+		),
+		reader.Field{Value: "а"},
+	},
 	{"text of a drawing", word + `<w:p>` + sdt("", run("а")+`<a:t>диаграмма</a:t>`), reader.Field{Value: "а"}},
-	{"a control without a tag inside", word + `<w:p>` + sdt("", run("а ")+`<w:sdt><w:sdtPr/><w:sdtContent>`+run("б")+`</w:sdtContent></w:sdt>`), reader.Field{Value: "а б"}},
-	{"a control without a tag outside", word + `<w:sdt><w:sdtPr><w:group/></w:sdtPr><w:sdtContent><w:p>` + run("форма") + sdt("", run("а")) + `</w:p></w:sdtContent></w:sdt>`, reader.Field{Value: "а"}},
-	{"signs", word + `<w:p>` + sdt("", `<w:r><w:t>а</w:t><w:tab/><w:t>б</w:t><w:noBreakHyphen/><w:t>в</w:t></w:r>`), reader.Field{Value: "а\tб\u2011в"}},
-	{"a date", word + `<w:p>` + sdt(`<w:date w:fullDate="2026-02-01T00:00:00Z"><w:dateFormat w:val="dd.MM.yyyy"/></w:date>`, run("01.02.2026")), reader.Field{Value: "01.02.2026", Date: "2026-02-01"}},
-	{"a date not given", word + `<w:p>` + sdt(`<w:showingPlcHdr/><w:date w:fullDate="2026-02-01T00:00:00Z"/>`, run("дата")), reader.Field{}},
-	{"a tick", word + `<w:p>` + sdt(`<w14:checkbox><w14:checked w14:val="1"/></w14:checkbox>`, run("☒")), reader.Field{Kind: reader.CheckBox, Checked: true}},
-	{"no tick", word + `<w:p>` + sdt(`<w14:checkbox><w14:checked w14:val="0"/><w14:checkedState w14:val="2612"/></w14:checkbox>`, run("☐")), reader.Field{Kind: reader.CheckBox}},
-	{"a cross in place of a tick", word + `<w:p>` + sdt(`<w14:checkbox/>`, run("х")), reader.Field{Kind: reader.CheckBox, Checked: true}},
+	{
+		"a control without a tag inside",
+		word + `<w:p>` + sdt("", run("а ")+`<w:sdt><w:sdtPr/><w:sdtContent>`+run("б")+`</w:sdtContent></w:sdt>`),
+		reader.Field{Value: "а б"},
+	},
+	{
+		"a control without a tag outside",
+		word + `<w:sdt><w:sdtPr><w:group/></w:sdtPr><w:sdtContent><w:p>` + run(
+			"форма",
+		) + sdt(
+			"",
+			run("а"),
+		) + `</w:p></w:sdtContent></w:sdt>`,
+		reader.Field{Value: "а"},
+	},
+	{
+		"signs",
+		word + `<w:p>` + sdt("", `<w:r><w:t>а</w:t><w:tab/><w:t>б</w:t><w:noBreakHyphen/><w:t>в</w:t></w:r>`),
+		reader.Field{Value: "а\tб\u2011в"},
+	},
+	{
+		"a date",
+		word + `<w:p>` + sdt(
+			`<w:date w:fullDate="2026-02-01T00:00:00Z"><w:dateFormat w:val="dd.MM.yyyy"/></w:date>`,
+			run("01.02.2026"),
+		),
+		reader.Field{Value: "01.02.2026", Date: "2026-02-01"},
+	},
+	{
+		"a date not given",
+		word + `<w:p>` + sdt(`<w:showingPlcHdr/><w:date w:fullDate="2026-02-01T00:00:00Z"/>`, run("дата")),
+		reader.Field{},
+	},
+	{
+		"a tick",
+		word + `<w:p>` + sdt(`<w14:checkbox><w14:checked w14:val="1"/></w14:checkbox>`, run("☒")),
+		reader.Field{Kind: reader.CheckBox, Checked: true},
+	},
+	{
+		"no tick",
+		word + `<w:p>` + sdt(
+			`<w14:checkbox><w14:checked w14:val="0"/><w14:checkedState w14:val="2612"/></w14:checkbox>`,
+			run("☐"),
+		),
+		reader.Field{Kind: reader.CheckBox},
+	},
+	{
+		"a cross in place of a tick",
+		word + `<w:p>` + sdt(`<w14:checkbox/>`, run("х")),
+		reader.Field{Kind: reader.CheckBox, Checked: true},
+	},
 	{"a picture", word + `<w:p>` + sdt("<w:picture/>", ""), reader.Field{Kind: reader.OtherField}},
-	{"strict OOXML", strings.ReplaceAll(word, "http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main") +
-		`<w:p>` + sdt("", run("а")), reader.Field{Value: "а"}},
+	{
+		"strict OOXML",
+		strings.ReplaceAll(
+			word,
+			"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+			"http://purl.oclc.org/ooxml/wordprocessingml/main",
+		) +
+			`<w:p>` + sdt(
+			"",
+			run("а"),
+		),
+		reader.Field{Value: "а"},
+	},
 }
 
 // closed closes what a body leaves open.

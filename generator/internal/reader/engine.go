@@ -61,9 +61,12 @@ func Start(ctx context.Context, cache wazero.CompilationCache) (*Engine, error) 
 	if cache != nil {
 		config = config.WithCompilationCache(cache)
 	}
-	bounded := experimental.WithMemoryAllocator(ctx, experimental.MemoryAllocatorFunc(func(_, _ uint64) experimental.LinearMemory {
-		return &memory{make([]byte, 0, usualMemory)}
-	}))
+	bounded := experimental.WithMemoryAllocator(
+		ctx,
+		experimental.MemoryAllocatorFunc(func(_, _ uint64) experimental.LinearMemory {
+			return &memory{make([]byte, 0, usualMemory)}
+		}),
+	)
 	pool, err := webassembly.Init(webassembly.Config{
 		Context: bounded, MaxIdle: 1, MaxTotal: 2, // a paper, and the one it is compared with
 		RuntimeConfig: config, FSConfig: wazero.NewFSConfig(), Stdout: io.Discard, Stderr: io.Discard,

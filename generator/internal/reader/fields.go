@@ -47,12 +47,16 @@ func (p *PDF) IsXFA() bool {
 // check boxes may share a name.
 func (p *PDF) Fields() ([]Field, error) {
 	end := p.limit()
-	form, err := p.sandbox.FPDFDOC_InitFormFillEnvironment(&requests.FPDFDOC_InitFormFillEnvironment{Document: p.doc, FormFillInfo: idle})
+	form, err := p.sandbox.FPDFDOC_InitFormFillEnvironment(
+		&requests.FPDFDOC_InitFormFillEnvironment{Document: p.doc, FormFillInfo: idle},
+	)
 	end()
 	if err != nil {
 		return nil, p.explain(err)
 	}
-	defer p.sandbox.FPDFDOC_ExitFormFillEnvironment(&requests.FPDFDOC_ExitFormFillEnvironment{FormHandle: form.FormHandle})
+	defer p.sandbox.FPDFDOC_ExitFormFillEnvironment(
+		&requests.FPDFDOC_ExitFormFillEnvironment{FormHandle: form.FormHandle},
+	)
 	var list []Field
 	seen := map[Field]bool{}
 	for page := range min(p.pages, maxFormPages) {
@@ -118,7 +122,9 @@ func (p *PDF) fieldsOn(page int, form references.FPDF_FORMHANDLE) (list []Field,
 // field reads the field of a widget annotation. The engine reports absent entries
 // as errors, so only an exceeded limit counts as one.
 func (p *PDF) field(form references.FPDF_FORMHANDLE, ref references.FPDF_ANNOTATION) (f Field, ok bool, err error) {
-	name, err := p.sandbox.FPDFAnnot_GetFormFieldName(&requests.FPDFAnnot_GetFormFieldName{FormHandle: form, Annotation: ref})
+	name, err := p.sandbox.FPDFAnnot_GetFormFieldName(
+		&requests.FPDFAnnot_GetFormFieldName{FormHandle: form, Annotation: ref},
+	)
 	if err != nil || name.FormFieldName == "" {
 		return f, false, p.over()
 	}
@@ -126,7 +132,9 @@ func (p *PDF) field(form references.FPDF_FORMHANDLE, ref references.FPDF_ANNOTAT
 	if title, err := p.sandbox.FPDFAnnot_GetFormFieldAlternateName(&requests.FPDFAnnot_GetFormFieldAlternateName{FormHandle: form, Annotation: ref}); err == nil {
 		f.Title = title.FormFieldAlternateName
 	}
-	kind, err := p.sandbox.FPDFAnnot_GetFormFieldType(&requests.FPDFAnnot_GetFormFieldType{FormHandle: form, Annotation: ref})
+	kind, err := p.sandbox.FPDFAnnot_GetFormFieldType(
+		&requests.FPDFAnnot_GetFormFieldType{FormHandle: form, Annotation: ref},
+	)
 	if err != nil {
 		return f, false, err
 	}

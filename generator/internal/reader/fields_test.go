@@ -103,7 +103,12 @@ func TestFieldUpdated(t *testing.T) {
 	before := strings.Index(file, "xref")
 	at := len(file)
 	file += "5 0 obj\n<</T (a) /FT /Tx /Subtype /Widget /Rect [0 0 9 9] /V (new)>>\nendobj\n"
-	file += fmt.Sprintf("xref\n5 1\n%010d 00000 n \ntrailer\n<</Size 6 /Root 1 0 R /Prev %d>>\nstartxref\n%d\n%%%%EOF\n", at, before, strings.LastIndex(file, "xref\n"))
+	file += fmt.Sprintf(
+		"xref\n5 1\n%010d 00000 n \ntrailer\n<</Size 6 /Root 1 0 R /Prev %d>>\nstartxref\n%d\n%%%%EOF\n",
+		at,
+		before,
+		strings.LastIndex(file, "xref\n"),
+	)
 	file = strings.Replace(file, "startxref\n"+fmt.Sprint(strings.LastIndex(file, "xref\n5 1")), "", 1)
 	list := fieldsOf(t, start(t), []byte(file))
 	if len(list) != 1 || list[0].Value != "new" {

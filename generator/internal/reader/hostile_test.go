@@ -104,8 +104,13 @@ const (
 )
 
 func attachment(data string) []byte {
-	return readertest.BuildPDF("<</Type /Catalog /Pages 2 0 R /Names <</EmbeddedFiles <</Names [(a.toml) 4 0 R]>>>>>>", pages, page,
-		"<</Type /Filespec /F (a.toml) /EF <</F 5 0 R>>>>", data)
+	return readertest.BuildPDF(
+		"<</Type /Catalog /Pages 2 0 R /Names <</EmbeddedFiles <</Names [(a.toml) 4 0 R]>>>>>>",
+		pages,
+		page,
+		"<</Type /Filespec /F (a.toml) /EF <</F 5 0 R>>>>",
+		data,
+	)
 }
 
 // TestHostile: files made to hang a reader or to fill its memory are refused,
@@ -251,7 +256,14 @@ func FuzzControls(f *testing.F) {
 
 // FuzzDOCX: no bytes make the reader panic.
 func FuzzDOCX(f *testing.F) {
-	f.Add(archive(f, map[string]string{"customXml/item1.xml": `<source xmlns="` + origin.Namespace + `"><file name="a">YQ==</file></source>`}))
+	f.Add(
+		archive(
+			f,
+			map[string]string{
+				"customXml/item1.xml": `<source xmlns="` + origin.Namespace + `"><file name="a">YQ==</file></source>`,
+			},
+		),
+	)
 	f.Fuzz(func(t *testing.T, file []byte) {
 		if list, err := reader.DOCX(file); err != nil {
 			isRussian(t, err)

@@ -34,7 +34,14 @@ type field struct {
 
 // unread are elements whose content is not to be read as text: deleted or moved
 // away (17.13.5).
-var unread = map[string]bool{"del": true, "moveFrom": true, "pPrChange": true, "rPrChange": true, "sectPrChange": true, "tblPrChange": true}
+var unread = map[string]bool{
+	"del":          true,
+	"moveFrom":     true,
+	"pPrChange":    true,
+	"rPrChange":    true,
+	"sectPrChange": true,
+	"tblPrChange":  true,
+}
 
 // signs are elements that stand for a character.
 var signs = map[string]string{"tab": " ", "br": " ", "cr": " ", "ptab": " ", "noBreakHyphen": "-"}
@@ -103,10 +110,20 @@ func (p *paragraphs) read() error {
 }
 
 // wordML are the namespaces of WordprocessingML, transitional and strict.
-var wordML = []string{"http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main"}
+var wordML = []string{
+	"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+	"http://purl.oclc.org/ooxml/wordprocessingml/main",
+}
 
 // objects are elements that are drawn and not set; words may stand in them.
-var objects = map[string]bool{"drawing": true, "pict": true, "object": true, "oMath": true, "oMathPara": true, "AlternateContent": true}
+var objects = map[string]bool{
+	"drawing":          true,
+	"pict":             true,
+	"object":           true,
+	"oMath":            true,
+	"oMathPara":        true,
+	"AlternateContent": true,
+}
 
 func (p *paragraphs) start(t xml.StartElement) error {
 	name := t.Name.Local
@@ -197,8 +214,10 @@ func (p *paragraphs) field(code string) {
 // label notes the words in the numbers of a list (17.9.11), not the letters that
 // some fonts show as bullets.
 func (p *paragraphs) label(text string) {
+	isLong := func(s string) bool { return utf8.RuneCountInString(s) > 1 }
 	for _, word := range words(text) {
-		if letters := strings.FieldsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }); slices.ContainsFunc(letters, func(s string) bool { return utf8.RuneCountInString(s) > 1 }) {
+		letters := strings.FieldsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) })
+		if slices.ContainsFunc(letters, isLong) {
 			p.Labels = append(p.Labels, word)
 		}
 	}

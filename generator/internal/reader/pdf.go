@@ -79,7 +79,9 @@ func (p *PDF) text(page int) (string, error) {
 	if err != nil || count.Count <= 0 {
 		return "", err
 	}
-	text, err := p.sandbox.FPDFText_GetText(&requests.FPDFText_GetText{TextPage: loaded.TextPage, Count: min(count.Count, maxLetters)})
+	text, err := p.sandbox.FPDFText_GetText(
+		&requests.FPDFText_GetText{TextPage: loaded.TextPage, Count: min(count.Count, maxLetters)},
+	)
 	if err != nil {
 		return "", err
 	}

@@ -45,7 +45,12 @@ func paper(t testing.TB, format string) []byte {
 	if problems.Failed() {
 		t.Fatal(problems)
 	}
-	p, err := press.Paper(t.Context(), compose.Request{Kind: "protocol"}, file.Meeting, printing.Origin{Files: []origin.File{{Role: origin.Source, Path: "meeting.toml", Data: []byte(source)}}})
+	p, err := press.Paper(
+		t.Context(),
+		compose.Request{Kind: "protocol"},
+		file.Meeting,
+		printing.Origin{Files: []origin.File{{Role: origin.Source, Path: "meeting.toml", Data: []byte(source)}}},
+	)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -78,7 +83,8 @@ func TestAttachments(t *testing.T) {
 			t.Fatalf("%s: %d attachments", format, len(list))
 		}
 		a := list[0]
-		if a.Name != "meeting.toml" || a.Type != "application/toml" || a.Relationship != "Source" || string(a.Data) != source {
+		if a.Name != "meeting.toml" || a.Type != "application/toml" || a.Relationship != "Source" ||
+			string(a.Data) != source {
 			t.Errorf("%s: %+v", format, a)
 		}
 		if m := list[1]; m.Name != origin.ManifestName || m.Relationship != "Data" {
@@ -138,7 +144,8 @@ func TestAnnotations(t *testing.T) {
 		t.Fatalf("%v, %v", list, err)
 	}
 	a := list[0]
-	if a.Kind != "прямоугольник" || a.Left != 100 || a.Right != 200 || a.Top < 49 || a.Top > 51 || a.Bottom < 99 || a.Bottom > 101 {
+	if a.Kind != "прямоугольник" || a.Left != 100 || a.Right != 200 || a.Top < 49 || a.Top > 51 || a.Bottom < 99 ||
+		a.Bottom > 101 {
 		t.Errorf("%+v", a)
 	}
 }
@@ -181,7 +188,8 @@ func TestDOCX(t *testing.T) {
 		if len(list) != test.count {
 			t.Errorf("%s: %v", name, list)
 		}
-		if test.fail == "" && err != nil || test.fail != "" && (err == nil || !strings.Contains(err.Error(), test.fail)) {
+		if test.fail == "" && err != nil ||
+			test.fail != "" && (err == nil || !strings.Contains(err.Error(), test.fail)) {
 			t.Errorf("%s: error %v, want %q", name, err, test.fail)
 		}
 	}
@@ -195,7 +203,8 @@ func TestDOCX(t *testing.T) {
 	if _, err := reader.DOCX([]byte("PK\x03\x04")); err == nil {
 		t.Error("four bytes are a DOCX")
 	}
-	if old := []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1…"); !reader.IsOLE(old) || reader.IsDOCX(old) || reader.IsPDF(old) {
+	if old := []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1…"); !reader.IsOLE(old) || reader.IsDOCX(old) ||
+		reader.IsPDF(old) {
 		t.Error("a file of old Office is taken for another")
 	}
 }

@@ -17,7 +17,11 @@ const (
 )
 
 func related(kind, target string) string {
-	return fmt.Sprintf(`<Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s" Target="%s"/>`, kind, target)
+	return fmt.Sprintf(
+		`<Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s" Target="%s"/>`,
+		kind,
+		target,
+	)
 }
 
 // docx is a DOCX of a body and other parts.
@@ -39,7 +43,9 @@ func text(words string) string { return "<w:r><w:t>" + words + "</w:t></w:r>" }
 func TestReadWords(t *testing.T) {
 	field := func(code, result string) string {
 		return `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>` + code + `</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>` +
-			text(result) + `<w:r><w:fldChar w:fldCharType="end"/></w:r>`
+			text(
+				result,
+			) + `<w:r><w:fldChar w:fldCharType="end"/></w:r>`
 	}
 	for name, test := range map[string]struct {
 		body string
@@ -88,10 +94,19 @@ func TestReadWordsBeside(t *testing.T) {
 		return "<w:" + root + " " + wordNS + "><w:p>" + text(words) + "</w:p></w:" + root + ">"
 	}
 	got, err := reader.ReadWords(docx(t, "<w:p>"+text("тело")+"</w:p>", map[string]string{
-		"word/_rels/document.xml.rels": fmt.Sprintf(relationships, related("header", "odd.xml")+related("footer", "/word/foot.xml")+related("header", "same.xml")+
-			related("footnotes", "notes.xml")+related("numbering", "numbers.xml")+related("comments", "comments.xml")+`<Relationship Type="header" Target="http://there" TargetMode="External"/>`),
+		"word/_rels/document.xml.rels": fmt.Sprintf(
+			relationships,
+			related("header", "odd.xml")+related("footer", "/word/foot.xml")+related("header", "same.xml")+
+				related(
+					"footnotes",
+					"notes.xml",
+				)+related("numbering", "numbers.xml")+related("comments", "comments.xml")+`<Relationship Type="header" Target="http://there" TargetMode="External"/>`,
+		),
 		"word/numbers.xml": `<w:numbering ` + wordNS + `><w:lvlText w:val="%1. Не"/><w:lvlText w:val="%1)"/><w:lvlText w:val="o"/></w:numbering>`,
-		"word/odd.xml":     part("hdr", "верх"), "word/foot.xml": part("ftr", "низ"), "word/same.xml": part("hdr", "верх"), "word/notes.xml": part("footnotes", "сноска"),
+		"word/odd.xml": part(
+			"hdr",
+			"верх",
+		), "word/foot.xml": part("ftr", "низ"), "word/same.xml": part("hdr", "верх"), "word/notes.xml": part("footnotes", "сноска"),
 	}))
 	if err != nil {
 		t.Fatal(err)
@@ -132,7 +147,11 @@ func TestReadWordsHostile(t *testing.T) {
 
 // FuzzReadWords: no markup makes the reader panic.
 func FuzzReadWords(f *testing.F) {
-	f.Add("<w:p>" + text("а") + `<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText><w:fldChar w:fldCharType="end"/></w:r></w:p>`)
+	f.Add(
+		"<w:p>" + text(
+			"а",
+		) + `<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText><w:fldChar w:fldCharType="end"/></w:r></w:p>`,
+	)
 	f.Add("<w:del><w:p/></w:del><w:sym w:char='20'/>")
 	f.Fuzz(func(t *testing.T, body string) {
 		words, err := reader.ReadWords(docx(t, body, nil))

@@ -18,11 +18,15 @@ func near(a, b float64) bool { return math.Abs(a-b) < 1e-9 }
 // TestParagraph: a style becomes points, and emphasis the faces of runs.
 func TestParagraph(t *testing.T) {
 	sheet := shipped.Sheet(t, "gost-2025")
-	link := document.Link{Target: "https://example.org/", Inlines: []document.Inline{document.Strong{Inlines: text("с")}, document.Break{}}}
+	link := document.Link{
+		Target:  "https://example.org/",
+		Inlines: []document.Inline{document.Strong{Inlines: text("с")}, document.Break{}},
+	}
 	paper := Document(&document.Document{Blocks: []document.Block{document.Paragraph{Inlines: []document.Inline{
 		document.Text{Value: "т"}, document.Emphasis{Inlines: []document.Inline{link}}}}}}, sheet)
 	p, st := paper.Blocks[0].(*flow.Paragraph), sheet.Styles["body"]
-	if p.Role != flow.P || p.Align != flow.Justify || p.Spacing != st.Line || !near(p.First, st.FirstLine*72/25.4) || p.Font.Size != st.Size {
+	if p.Role != flow.P || p.Align != flow.Justify || p.Spacing != st.Line || !near(p.First, st.FirstLine*72/25.4) ||
+		p.Font.Size != st.Size {
 		t.Errorf("body is %+v", p)
 	}
 	if len(p.Runs) != 3 {
@@ -32,7 +36,9 @@ func TestParagraph(t *testing.T) {
 	if plain.Link != nil || plain.Font.Bold || plain.Font.Italic {
 		t.Errorf("plain text is %+v", plain)
 	}
-	if strong.Link == nil || strong.Link.Target != link.Target || !strong.Font.Bold || !strong.Font.Italic || end.Link != strong.Link || end.Kind != flow.LineBreak {
+	if strong.Link == nil || strong.Link.Target != link.Target || !strong.Font.Bold || !strong.Font.Italic ||
+		end.Link != strong.Link ||
+		end.Kind != flow.LineBreak {
 		t.Errorf("the link is %+v, %+v", strong, end)
 	}
 }
@@ -56,14 +62,25 @@ func TestHeadings(t *testing.T) {
 // the first under the text, an inner list where its own level says.
 func TestList(t *testing.T) {
 	sheet := shipped.Sheet(t, "gost-2025")
-	inner := document.List{Kind: document.Decimal, Items: []document.Item{{Label: "1.1.", Blocks: []document.Block{document.Paragraph{Inlines: text("в")}}}}}
+	inner := document.List{
+		Kind:  document.Decimal,
+		Items: []document.Item{{Label: "1.1.", Blocks: []document.Block{document.Paragraph{Inlines: text("в")}}}},
+	}
 	list := document.List{Kind: document.Decimal, Items: []document.Item{
-		{Label: "1.", Blocks: []document.Block{document.Paragraph{Inlines: text("а")}, document.Paragraph{Inlines: text("б")}, inner}},
+		{
+			Label: "1.",
+			Blocks: []document.Block{
+				document.Paragraph{Inlines: text("а")},
+				document.Paragraph{Inlines: text("б")},
+				inner,
+			},
+		},
 		{Blocks: []document.Block{document.Paragraph{Inlines: text("г")}}}}}
 	l := Document(&document.Document{Blocks: []document.Block{list}}, sheet).Blocks[0].(*flow.List)
 	levels := sheet.Lists["decimal"]
 	first, second := l.Items[0], l.Items[1]
-	if l.Numbering != "Decimal" || first.Label[0].Text != "1." || !near(first.Indent, levels[0].Label*mm) || second.Label != nil {
+	if l.Numbering != "Decimal" || first.Label[0].Text != "1." || !near(first.Indent, levels[0].Label*mm) ||
+		second.Label != nil {
 		t.Errorf("items %+v", l.Items)
 	}
 	indent := sheet.Styles[levels[0].Style].Indent
@@ -87,8 +104,14 @@ func TestTable(t *testing.T) {
 	cell := func(s string) document.Cell {
 		return document.Cell{Blocks: []document.Block{document.Paragraph{Inlines: text(s)}}}
 	}
-	table := document.Table{Caption: text("Т"), Columns: []document.Column{{Width: 1, Head: true}, {Width: 2, Align: document.AlignRight}},
-		Header: []document.Row{{Cells: []document.Cell{cell("А"), cell("Б")}}}, Rows: []document.Row{{Cells: []document.Cell{cell("1"), cell("2")}}, {Cells: []document.Cell{{Span: 2}}}}}
+	table := document.Table{
+		Caption: text("Т"),
+		Columns: []document.Column{{Width: 1, Head: true}, {Width: 2, Align: document.AlignRight}},
+		Header: []document.Row{
+			{Cells: []document.Cell{cell("А"), cell("Б")}},
+		},
+		Rows: []document.Row{{Cells: []document.Cell{cell("1"), cell("2")}}, {Cells: []document.Cell{{Span: 2}}}},
+	}
 	roles := func(style string) (list []string) {
 		table.Style = style
 		resolved := Document(&document.Document{Blocks: []document.Block{table}}, sheet).Blocks[0].(*flow.Table)
@@ -116,7 +139,8 @@ func TestTable(t *testing.T) {
 	if right.Blocks[0].(*flow.Paragraph).Align != flow.Right || !near(right.Margins.Left, sheet.Table.Padding*mm) {
 		t.Errorf("the right cell is %+v", right)
 	}
-	if p := empty.Blocks[0].(*flow.Paragraph); empty.Span != 2 || len(p.Runs) != 0 || p.Font.Size != sheet.Styles[sheet.Table.CellStyle].Size {
+	if p := empty.Blocks[0].(*flow.Paragraph); empty.Span != 2 || len(p.Runs) != 0 ||
+		p.Font.Size != sheet.Styles[sheet.Table.CellStyle].Size {
 		t.Errorf("an empty cell is %+v", empty)
 	}
 }
@@ -149,14 +173,19 @@ func TestWrapPositions(t *testing.T) {
 	from := &document.Origin{Kind: document.Value, Keys: []string{"k"}}
 	position := document.Text{Value: "один два", Source: known{{End: 15, Origin: from, To: 15}}}
 	doc := &document.Document{Blocks: []document.Block{document.Signature{Position: []document.Inline{position}}}}
-	wrapped := WrapPositions(doc, shipped.Sheet(t, "gost-2025"), func(text string, _ flow.Font, _ float64) []string { return strings.Split(text, " ") })
+	wrapped := WrapPositions(
+		doc,
+		shipped.Sheet(t, "gost-2025"),
+		func(text string, _ flow.Font, _ float64) []string { return strings.Split(text, " ") },
+	)
 	lines := wrapped.Blocks[0].(document.Signature).Position
 	if len(lines) != 3 || len(doc.Blocks[0].(document.Signature).Position) != 1 {
 		t.Fatalf("lines %v", lines)
 	}
 	second := lines[2].(document.Text)
 	spans := document.Spans(second.Source, second.Value)
-	if second.Value != "два" || len(spans) != 1 || spans[0].From != 9 || spans[0].To != 15 || spans[0].Start != 0 || spans[0].End != 6 {
+	if second.Value != "два" || len(spans) != 1 || spans[0].From != 9 || spans[0].To != 15 || spans[0].Start != 0 ||
+		spans[0].End != 6 {
 		t.Errorf("the second line is %+v from %+v", second, spans)
 	}
 }
@@ -164,13 +193,35 @@ func TestWrapPositions(t *testing.T) {
 // TestEveryNode resolves every block and inline there is.
 func TestEveryNode(t *testing.T) {
 	field := document.Field{Name: "a.b", About: "а"}
-	line := []document.Inline{document.Text{Value: "т"}, document.Strong{Inlines: text("п")}, document.Emphasis{Inlines: text("к")},
-		document.Link{Target: "https://example.org/", Inlines: text("с")}, document.Break{}, document.Checkbox{Checked: true}, document.Checkbox{Field: field},
-		document.Blank{Width: 20}, document.Blank{Width: 20, Signature: "head"}, document.Boxes{Count: 2, Text: "7"}, document.Boxes{Count: 1, Text: "7", Postal: true},
-		document.Boxes{Count: 2, Field: field}, document.Input{Field: field, Kind: document.Date}, document.Input{Field: field, Kind: document.Choice}}
+	line := []document.Inline{
+		document.Text{Value: "т"},
+		document.Strong{Inlines: text("п")},
+		document.Emphasis{Inlines: text("к")},
+		document.Link{
+			Target:  "https://example.org/",
+			Inlines: text("с"),
+		},
+		document.Break{},
+		document.Checkbox{Checked: true},
+		document.Checkbox{Field: field},
+		document.Blank{
+			Width: 20,
+		},
+		document.Blank{Width: 20, Signature: "head"},
+		document.Boxes{Count: 2, Text: "7"},
+		document.Boxes{Count: 1, Text: "7", Postal: true},
+		document.Boxes{
+			Count: 2,
+			Field: field,
+		},
+		document.Input{Field: field, Kind: document.Date},
+		document.Input{Field: field, Kind: document.Choice},
+	}
 	blocks := Document(&document.Document{Blocks: []document.Block{document.Paragraph{Inlines: line},
 		document.Figure{Path: "a", Alt: "а", Width: 10, Height: 10, Caption: text("р")}, document.PageBreak{},
-		document.Foot{Blocks: []document.Block{document.Paragraph{Inlines: text("в")}}}}}, shipped.Sheet(t, "gost-2025")).Blocks
+		document.Foot{
+			Blocks: []document.Block{document.Paragraph{Inlines: text("в")}},
+		}}}, shipped.Sheet(t, "gost-2025")).Blocks
 	kinds := map[flow.Kind]int{}
 	fields := map[flow.FieldKind]int{}
 	for _, r := range blocks[0].(*flow.Paragraph).Runs {

@@ -47,7 +47,12 @@ func signer(p cmstest.Identity) cms.Signer {
 }
 
 func options(t testing.TB, p cmstest.Identity, field string) Options {
-	return Options{Field: field, Time: time.Date(2026, 3, 13, 10, 20, 30, 0, moscow), Owner: OwnerOf(p.Certificate), Printer: pdf.NewPrinter(shipped.Family(t))}
+	return Options{
+		Field:   field,
+		Time:    time.Date(2026, 3, 13, 10, 20, 30, 0, moscow),
+		Owner:   OwnerOf(p.Certificate),
+		Printer: pdf.NewPrinter(shipped.Family(t)),
+	}
 }
 
 func signed(t testing.TB, file []byte, p cmstest.Identity, field string) []byte {

@@ -50,7 +50,8 @@ func Check(t testing.TB, root *Element) {
 				level = next
 			}
 		case "LI":
-			if last := len(e.Kids) - 1; last < 0 || last > 1 || e.Kids[last].Role != "LBody" || last == 1 && e.Kids[0].Role != "Lbl" {
+			if last := len(e.Kids) - 1; last < 0 || last > 1 || e.Kids[last].Role != "LBody" ||
+				last == 1 && e.Kids[0].Role != "Lbl" {
 				t.Error("an LI is not a label and a body")
 			}
 		case "TH":

@@ -51,8 +51,14 @@ func Parse(name string, src []byte) (*File, diag.List) {
 	case !utf8.Valid(src) || bytes.IndexByte(src, 0) >= 0:
 		p.encoding(src)
 	case depth(src) > maxDepth:
-		p.add(diag.Problem{Line: 1, Column: 1, Message: fmt.Sprintf("скобки или ключи вложены глубже %d уровней", maxDepth),
-			Hint: "похоже, это не файл заседания: проверьте имя"})
+		p.add(
+			diag.Problem{
+				Line:    1,
+				Column:  1,
+				Message: fmt.Sprintf("скобки или ключи вложены глубже %d уровней", maxDepth),
+				Hint:    "похоже, это не файл заседания: проверьте имя",
+			},
+		)
 	default:
 		return p.parse(src)
 	}
@@ -73,7 +79,16 @@ func (p *parser) add(problem diag.Problem) {
 // at adds a problem with a place: bytes from to of the source.
 func (p *parser) at(src []byte, from, to int, key, message, hint string) {
 	line, column := position(src, from)
-	p.add(diag.Problem{Line: line, Column: column, Width: utf8.RuneCount(src[from:to]), Key: key, Message: message, Hint: hint})
+	p.add(
+		diag.Problem{
+			Line:    line,
+			Column:  column,
+			Width:   utf8.RuneCount(src[from:to]),
+			Key:     key,
+			Message: message,
+			Hint:    hint,
+		},
+	)
 }
 
 func (p *parser) parse(src []byte) (*File, diag.List) {

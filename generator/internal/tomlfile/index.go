@@ -29,7 +29,14 @@ type indexer struct {
 // can go on. A syntax error ends the index silently: the decoder will report it. The
 // result is false if the file exceeds the limits of keys.
 func (p *parser) index(src []byte, places map[string]place) (clean []byte, ok bool) {
-	x := indexer{parser: p, src: src, clean: bytes.Clone(src), places: places, counts: map[string]int{}, lines: []int{0}}
+	x := indexer{
+		parser: p,
+		src:    src,
+		clean:  bytes.Clone(src),
+		places: places,
+		counts: map[string]int{},
+		lines:  []int{0},
+	}
 	for i, c := range src {
 		if c == '\n' {
 			x.lines = append(x.lines, i+1)

@@ -32,7 +32,11 @@ var syntaxErrors = []syntaxError{
 		"ключи пишутся латинскими буквами: place, date, agenda"},
 	{regexp.MustCompile(`^expected '\.' or '=', but got (.*) instead`), "после имени ключа нужен знак =, а стоит %s",
 		`строка пишется так: ключ = "значение"; ключи — латинскими буквами; пояснение начинается с #`},
-	{regexp.MustCompile(`^unexpected '='`), "перед знаком = нет имени ключа", "строка пишется так: ключ = \"значение\""},
+	{
+		regexp.MustCompile(`^unexpected '='`),
+		"перед знаком = нет имени ключа",
+		"строка пишется так: ключ = \"значение\"",
+	},
 	{regexp.MustCompile(`^expected a top-level item to end .*got (.*) instead`), "после значения стоит лишнее: %s",
 		"кавычки внутри текста пишутся «ёлочками»; пояснение начинается с #"},
 	{regexp.MustCompile(`^expected a comma \(','\) or array terminator \('\]'\), but got (.*)`),
@@ -46,14 +50,25 @@ var syntaxErrors = []syntaxError{
 		"раздел пишется так: [council], повторяющийся — так: [[agenda]]"},
 	{regexp.MustCompile(`^Key '(.*)' (?:has already been defined|was already created)`), "ключ %s уже задан выше",
 		"оставьте один; у повторяющегося раздела двойные скобки: [[agenda]]"},
-	{regexp.MustCompile(`^"(.*)" is not a table`), "%s уже задан значением и не может быть разделом", "оставьте одно из двух"},
+	{
+		regexp.MustCompile(`^"(.*)" is not a table`),
+		"%s уже задан значением и не может быть разделом",
+		"оставьте одно из двух",
+	},
 	{regexp.MustCompile(`^invalid escape`), "после обратной черты стоит не то",
 		`обратная черта в тексте пишется дважды: \\; или возьмите текст в одинарные кавычки`},
-	{regexp.MustCompile(`^invalid datetime: (.*)`), "такой даты или времени нет: %s", "дата: 2017-11-20, время: 09:00 — с нулём"},
+	{
+		regexp.MustCompile(`^invalid datetime: (.*)`),
+		"такой даты или времени нет: %s",
+		"дата: 2017-11-20, время: 09:00 — с нулём",
+	},
 	{regexp.MustCompile(`^Invalid integer (".*"): cannot have leading zeroes`), "число начинается с нуля: %s",
 		"если это номер или код, возьмите его в кавычки"},
-	{regexp.MustCompile(`^(?:Invalid (?:integer|float)|invalid float|expected a digit|floats must)`), "число записано неверно",
-		"если это номер или код, возьмите его в кавычки"},
+	{
+		regexp.MustCompile(`^(?:Invalid (?:integer|float)|invalid float|expected a digit|floats must)`),
+		"число записано неверно",
+		"если это номер или код, возьмите его в кавычки",
+	},
 	{regexp.MustCompile(`out of range`), "число слишком большое", "если это код, возьмите его в кавычки"},
 }
 

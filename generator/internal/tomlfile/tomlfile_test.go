@@ -154,7 +154,10 @@ func TestBounds(t *testing.T) {
 // TestLocate: a problem stands at the value of its key, at the key when there
 // is no value, or at the nearest table around it.
 func TestLocate(t *testing.T) {
-	file, problems := Parse("a.toml", []byte("name = \"Ёжик, еж\"\n[item]\npage = 1\n[[items]]\ntext = 'a'\n[[items]]\ntitles.ru = 'b'\n"))
+	file, problems := Parse(
+		"a.toml",
+		[]byte("name = \"Ёжик, еж\"\n[item]\npage = 1\n[[items]]\ntext = 'a'\n[[items]]\ntitles.ru = 'b'\n"),
+	)
 	if problems.Failed() {
 		t.Fatal(problems)
 	}
@@ -186,8 +189,16 @@ func TestLocate(t *testing.T) {
 // TestMerge: what a file says wins, tables are merged by their keys, lists by
 // the names in them; every problem goes to the file with the slip.
 func TestMerge(t *testing.T) {
-	over, _ := Parse("over.toml", []byte("name = 'свой'\nitem.page = 'x'\nwords = ['а']\n[[items]]\nname = 'Б'\ntext = 1\n[[items]]\nname = 'В'"))
-	base, _ := Parse("base.toml", []byte("name = 'общий'\ncount = '1'\nitem.text = 'т'\nwords = ['б', 1]\nitems = [{ name = 'А', page = 'y' }, { name = 'Б' }]"))
+	over, _ := Parse(
+		"over.toml",
+		[]byte("name = 'свой'\nitem.page = 'x'\nwords = ['а']\n[[items]]\nname = 'Б'\ntext = 1\n[[items]]\nname = 'В'"),
+	)
+	base, _ := Parse(
+		"base.toml",
+		[]byte(
+			"name = 'общий'\ncount = '1'\nitem.text = 'т'\nwords = ['б', 1]\nitems = [{ name = 'А', page = 'y' }, { name = 'Б' }]",
+		),
+	)
 	over.Merge(base, "items", "words")
 	type row struct {
 		Name string `toml:"name"`
@@ -213,7 +224,12 @@ func TestMerge(t *testing.T) {
 	for _, p := range problems {
 		places = append(places, fmt.Sprintf("%s:%d:%d %s", p.File, p.Line, p.Column, p.Key))
 	}
-	want := []string{"base.toml:2:9 count", "over.toml:2:13 item.page", "base.toml:5:31 items[0].page", "over.toml:6:8 items[1].text"}
+	want := []string{
+		"base.toml:2:9 count",
+		"over.toml:2:13 item.page",
+		"base.toml:5:31 items[0].page",
+		"over.toml:6:8 items[1].text",
+	}
 	if diff := cmp.Diff(want, places); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

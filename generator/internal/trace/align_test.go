@@ -31,7 +31,18 @@ func checkCover(t *testing.T, old, text string) []segment {
 // of the old text is another one, so it is known where each went.
 func TestAlignExactly(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
-	changes := [][2]string{{" ", "\u00a0"}, {"\"", "«"}, {"\"", "»"}, {" - ", "\u00a0— "}, {"...", "…"}, {"  ", " "}, {"N ", "№\u00a0"}, {"№", "№\u00a0"}, {"--", "—"}, {"", "."}}
+	changes := [][2]string{
+		{" ", "\u00a0"},
+		{"\"", "«"},
+		{"\"", "»"},
+		{" - ", "\u00a0— "},
+		{"...", "…"},
+		{"  ", " "},
+		{"N ", "№\u00a0"},
+		{"№", "№\u00a0"},
+		{"--", "—"},
+		{"", "."},
+	}
 	for range 3000 {
 		var old, text strings.Builder
 		places := map[rune]int{} // of letters in the new text
@@ -67,7 +78,38 @@ func TestAlignExactly(t *testing.T) {
 // keeps its place when the typography is corrected.
 func TestAlignTypography(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
-	words := []string{"в", "и", "о", "ст.", "9", "№5", "N", "5", "№", "12", "г.", "2017", "А.", "В.", "Иванов", "\"Ромашка\"", "слово", "-", "--", "...", "1", "250", "000", "руб.", "2017-2020", "годы", "\"ООО", "Пример\"", "IV", "квартал"}
+	words := []string{
+		"в",
+		"и",
+		"о",
+		"ст.",
+		"9",
+		"№5",
+		"N",
+		"5",
+		"№",
+		"12",
+		"г.",
+		"2017",
+		"А.",
+		"В.",
+		"Иванов",
+		"\"Ромашка\"",
+		"слово",
+		"-",
+		"--",
+		"...",
+		"1",
+		"250",
+		"000",
+		"руб.",
+		"2017-2020",
+		"годы",
+		"\"ООО",
+		"Пример\"",
+		"IV",
+		"квартал",
+	}
 	isLetter := func(s string) bool {
 		return strings.Trim(s, "абвгдежзийклмнопрстуфхцчшщыьэюяАБВГДИОПР0123456789") == ""
 	}

@@ -176,7 +176,8 @@ func FuzzRead(f *testing.F) {
 			t.Fatalf("marks stay in %+q", text)
 		}
 		spaced, _ := singleSpaces(text, nil)
-		if got := show(spaced, document.Spans(source, spaced)); strings.Contains(got, "span") && !strings.Contains(text, "span") {
+		if got := show(spaced, document.Spans(source, spaced)); strings.Contains(got, "span") &&
+			!strings.Contains(text, "span") {
 			t.Fatalf("%+q: %s", marked, got)
 		}
 	})

@@ -46,8 +46,15 @@ func Sign(file []byte, signer, reason string, rect [4]int) ([]byte, error) {
 	})
 	width, height := rect[2]-rect[0], rect[3]-rect[1]
 	appearance := p.Add(&cos.Stream{
-		Entries: cos.Entries{"Type", cos.Name("XObject"), "Subtype", cos.Name("Form"), "BBox", cos.Array{0, 0, width, height}},
-		Data:    fmt.Appendf(nil, "0.8 0.9 1 rg 0 0 %d %d re f", width, height),
+		Entries: cos.Entries{
+			"Type",
+			cos.Name("XObject"),
+			"Subtype",
+			cos.Name("Form"),
+			"BBox",
+			cos.Array{0, 0, width, height},
+		},
+		Data: fmt.Appendf(nil, "0.8 0.9 1 rg 0 0 %d %d re f", width, height),
 	})
 	field := p.Add(cos.Entries{
 		"Type", cos.Name("Annot"), "Subtype", cos.Name("Widget"), "FT", cos.Name("Sig"), "T", cos.String("Signature"), "V", value,
