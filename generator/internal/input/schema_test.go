@@ -11,23 +11,16 @@ import (
 	"protokol/generator/internal/meeting"
 )
 
-// TestSchema: schema.json is made from the types of package meeting. After a
-// change of them it is made anew with
+// TestSchema generates schema.json from the types of package meeting. To update
+// the file after a change of the types, run
 //
 //	go test ./generator/internal/input -run TestSchema -update
 func TestSchema(t *testing.T) {
-	definitions := map[string]*schema{}
-	root := define(definitions, reflect.TypeFor[meeting.Meeting]())
+	b := builder{t, fieldComments(t, "../meeting"), map[string]*schema{}}
+	root := b.define(reflect.TypeFor[meeting.Meeting]())
 	root.Version, root.Title = "https://json-schema.org/draft/2020-12/schema", "Заседание: данные для protokol"
-	root.Definitions = definitions
-	definitions["Council"].Required = nil // what is missing here may stand in council.toml
-	for name, table := range definitions {
-		for _, p := range table.Properties {
-			if p.Description == "" {
-				t.Errorf("%s.%s has no description", name, p.name)
-			}
-		}
-	}
+	root.Definitions = b.definitions
+	b.definitions["Council"].Required = nil // required keys may be in council.toml instead
 	made, err := json.MarshalIndent(root, "", "  ")
 	if err != nil {
 		t.Fatal(err)
@@ -89,18 +82,25 @@ var spelled = map[reflect.Type]schema{
 		{Type: "array", Items: &schema{Type: "string"}}}},
 }
 
-// define describes a type; tables become definitions.
-func define(definitions map[string]*schema, t reflect.Type) *schema {
+// builder makes schemas of Go types.
+type builder struct {
+	testing.TB
+	comments    map[string]string  // from fieldComments
+	definitions map[string]*schema // of struct types, by name
+}
+
+// define returns the schema of a type and adds the definitions of its structs.
+func (b builder) define(t reflect.Type) *schema {
 	if s, ok := spelled[t]; ok {
 		return &s
 	}
 	switch t.Kind() {
 	case reflect.Pointer:
-		return define(definitions, t.Elem())
+		return b.define(t.Elem())
 	case reflect.Slice:
-		return &schema{Type: "array", Items: define(definitions, t.Elem())}
+		return &schema{Type: "array", Items: b.define(t.Elem())}
 	case reflect.Map:
-		return &schema{Type: "object", Additional: define(definitions, t.Elem())}
+		return &schema{Type: "object", Additional: b.define(t.Elem())}
 	case reflect.Bool:
 		return &schema{Type: "boolean"}
 	case reflect.Int:
@@ -110,29 +110,32 @@ func define(definitions map[string]*schema, t reflect.Type) *schema {
 	case reflect.String:
 		return &schema{Type: "string"}
 	case reflect.Struct:
-		if definitions[t.Name()] == nil {
-			defineTable(definitions, t)
+		if b.definitions[t.Name()] == nil {
+			b.defineTable(t)
 		}
 		return &schema{Ref: "#/$defs/" + t.Name()}
 	}
 	panic("no schema for " + t.String())
 }
 
-func defineTable(definitions map[string]*schema, t reflect.Type) {
+func (b builder) defineTable(t reflect.Type) {
 	table := &schema{Type: "object", Additional: false}
-	definitions[t.Name()] = table
+	b.definitions[t.Name()] = table
 	for i := range t.NumField() {
 		field := t.Field(i)
 		key, option, _ := strings.Cut(field.Tag.Get("toml"), ",")
 		if key == "" || key == "-" {
 			continue
 		}
-		s := define(definitions, field.Type)
-		s.Description = field.Tag.Get("jsonschema_description")
+		s := b.define(field.Type)
+		s.Description = b.comments[t.Name()+"."+field.Name]
+		if s.Description == "" {
+			b.Errorf("%s.%s has no comment", t.Name(), field.Name)
+		}
 		table.constrain(s, key, field.Tag.Get("jsonschema"))
 		table.Properties = append(table.Properties, property{key, s})
 		if option == "short" { // a plain text stands for the table
-			definitions[t.Name()] = &schema{OneOf: []*schema{{Type: "string"}, table}}
+			b.definitions[t.Name()] = &schema{OneOf: []*schema{{Type: "string"}, table}}
 		}
 	}
 }

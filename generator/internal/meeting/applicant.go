@@ -8,68 +8,108 @@ import (
 // Application is an application for membership of an organization: what is the
 // same for all applicants.
 type Application struct {
-	To          Addressee `toml:"to" jsonschema_description:"Кому подают заявление. По умолчанию — председателю."`
-	Charter     string    `toml:"charter" jsonschema_description:"Документ, с которым ознакомился заявитель: Положение о кластере."`
-	Attachments []string  `toml:"attachments" jsonschema_description:"Что прилагают к заявлению."`
+	// Кому подают заявление. По умолчанию — председателю.
+	To Addressee `toml:"to"`
+	// Документ, с которым ознакомился заявитель: Положение о кластере.
+	Charter string `toml:"charter"`
+	// Что прилагают к заявлению.
+	Attachments []string `toml:"attachments"`
 }
 
 // Applicant is an organization or a sole trader that applies for membership.
 // Without it the form is printed blank.
 type Applicant struct {
-	Name          string   `toml:"name" jsonschema:"required" jsonschema_description:"Полное наименование."`
-	ShortName     string   `toml:"short_name" jsonschema_description:"Сокращённое наименование."`
-	INN           string   `toml:"inn" jsonschema_description:"ИНН в кавычках: 10 цифр у организации, 12 у предпринимателя."`
-	KPP           string   `toml:"kpp" jsonschema_description:"КПП в кавычках, 9 знаков."`
-	OGRN          string   `toml:"ogrn" jsonschema_description:"ОГРН в кавычках, 13 цифр."`
-	OGRNIP        string   `toml:"ogrnip" jsonschema_description:"ОГРНИП предпринимателя в кавычках, 15 цифр."`
-	Index         string   `toml:"index" jsonschema_description:"Почтовый индекс."`
-	Address       string   `toml:"address" jsonschema_description:"Юридический адрес."`
-	PostalAddress string   `toml:"postal_address" jsonschema_description:"Почтовый адрес, если другой."`
-	PostalSame    bool     `toml:"postal_same" jsonschema_description:"Почтовый адрес совпадает с юридическим. Без postal_address так и считается."`
-	Head          Head     `toml:"head" jsonschema_description:"Руководитель; он подписывает заявление."`
-	Contact       Executor `toml:"contact" jsonschema_description:"Контактное лицо."`
-	Phone         string   `toml:"phone" jsonschema_description:"Телефон."`
-	Email         string   `toml:"email" jsonschema_description:"Электронная почта."`
-	Site          string   `toml:"site" jsonschema_description:"Сайт."`
-	Staff         int      `toml:"staff" jsonschema:"minimum=1" jsonschema_description:"Число работников."`
-	Fields        string   `toml:"fields" jsonschema_description:"Направления деятельности."`
-	Offer         string   `toml:"offer" jsonschema_description:"Что организация предлагает участникам."`
-	Bank          *Bank    `toml:"bank" jsonschema_description:"Банковские реквизиты."`
-	Date          Date     `toml:"date" jsonschema_description:"Дата заявления. Без ключа остаётся место для неё."`
+	// Полное наименование.
+	Name string `toml:"name" jsonschema:"required"`
+	// Сокращённое наименование.
+	ShortName string `toml:"short_name"`
+	// ИНН в кавычках: 10 цифр у организации, 12 у предпринимателя.
+	INN string `toml:"inn"`
+	// КПП в кавычках, 9 знаков.
+	KPP string `toml:"kpp"`
+	// ОГРН в кавычках, 13 цифр.
+	OGRN string `toml:"ogrn"`
+	// ОГРНИП предпринимателя в кавычках, 15 цифр.
+	OGRNIP string `toml:"ogrnip"`
+	// Почтовый индекс.
+	Index string `toml:"index"`
+	// Юридический адрес.
+	Address string `toml:"address"`
+	// Почтовый адрес, если другой.
+	PostalAddress string `toml:"postal_address"`
+	// Почтовый адрес совпадает с юридическим. Без postal_address так и считается.
+	PostalSame bool `toml:"postal_same"`
+	// Руководитель; он подписывает заявление.
+	Head Head `toml:"head"`
+	// Контактное лицо.
+	Contact Executor `toml:"contact"`
+	// Телефон.
+	Phone string `toml:"phone"`
+	// Электронная почта.
+	Email string `toml:"email"`
+	// Сайт.
+	Site string `toml:"site"`
+	// Число работников.
+	Staff int `toml:"staff" jsonschema:"minimum=1"`
+	// Направления деятельности.
+	Fields string `toml:"fields"`
+	// Что организация предлагает участникам.
+	Offer string `toml:"offer"`
+	// Банковские реквизиты.
+	Bank *Bank `toml:"bank"`
+	// Дата заявления. Без ключа остаётся место для неё.
+	Date Date `toml:"date"`
 }
 
 // Head is the head of an organization.
 type Head struct {
-	Name     string `toml:"name" jsonschema_description:"Фамилия, имя и отчество."`
-	Position string `toml:"position" jsonschema_description:"Должность."`
-	Basis    string `toml:"basis" jsonschema_description:"На основании чего действует, в родительном падеже: Устава."`
+	// Фамилия, имя и отчество.
+	Name string `toml:"name"`
+	// Должность.
+	Position string `toml:"position"`
+	// На основании чего действует, в родительном падеже: Устава.
+	Basis string `toml:"basis"`
 }
 
 // Bank is an account in a bank.
 type Bank struct {
-	Name    string `toml:"name" jsonschema_description:"Банк."`
-	BIK     string `toml:"bik" jsonschema_description:"БИК в кавычках, 9 цифр."`
-	Account string `toml:"account" jsonschema_description:"Расчётный счёт в кавычках, 20 цифр."`
+	// Банк.
+	Name string `toml:"name"`
+	// БИК в кавычках, 9 цифр.
+	BIK string `toml:"bik"`
+	// Расчётный счёт в кавычках, 20 цифр.
+	Account string `toml:"account"`
 }
 
 // Consent is a consent to the processing of personal data. It is always a
 // separate document (Федеральный закон № 152-ФЗ, ст. 9, ч. 1).
 type Consent struct {
-	Operator string   `toml:"operator" jsonschema:"required" jsonschema_description:"Оператор: кто обрабатывает данные."`
-	Address  string   `toml:"address" jsonschema:"required" jsonschema_description:"Адрес оператора."`
-	Purpose  string   `toml:"purpose" jsonschema_description:"Цель обработки, например: ведение реестра участников кластера."`
-	Data     []string `toml:"data" jsonschema_description:"Какие данные: фамилия, имя, отчество, должность…"`
-	Actions  []string `toml:"actions" jsonschema_description:"Какие действия с ними: сбор, запись, хранение…"`
-	Term     string   `toml:"term" jsonschema_description:"Срок: до какого времени действует согласие."`
-	Subject  Subject  `toml:"subject" jsonschema_description:"Кто даёт согласие. Без него печатаются линии."`
-	Date     Date     `toml:"date" jsonschema_description:"Дата согласия. Без ключа остаётся место для неё."`
+	// Оператор: кто обрабатывает данные.
+	Operator string `toml:"operator" jsonschema:"required"`
+	// Адрес оператора.
+	Address string `toml:"address" jsonschema:"required"`
+	// Цель обработки, например: ведение реестра участников кластера.
+	Purpose string `toml:"purpose"`
+	// Какие данные: фамилия, имя, отчество, должность…
+	Data []string `toml:"data"`
+	// Какие действия с ними: сбор, запись, хранение…
+	Actions []string `toml:"actions"`
+	// Срок: до какого времени действует согласие.
+	Term string `toml:"term"`
+	// Кто даёт согласие. Без него печатаются линии.
+	Subject Subject `toml:"subject"`
+	// Дата согласия. Без ключа остаётся место для неё.
+	Date Date `toml:"date"`
 }
 
 // Subject is the data subject.
 type Subject struct {
-	Name     string `toml:"name" jsonschema_description:"Фамилия, имя и отчество."`
-	Address  string `toml:"address" jsonschema_description:"Адрес."`
-	Passport string `toml:"passport" jsonschema_description:"Документ: серия, номер, кем и когда выдан."`
+	// Фамилия, имя и отчество.
+	Name string `toml:"name"`
+	// Адрес.
+	Address string `toml:"address"`
+	// Документ: серия, номер, кем и когда выдан.
+	Passport string `toml:"passport"`
 }
 
 // Check returns the errors in the data of an applicant. Keys of problems begin

@@ -16,13 +16,22 @@ const ListedUpTo = 14
 
 // Attendance says how the people present are counted and printed.
 type Attendance struct {
-	Print   string `toml:"print" jsonschema:"enum=list,enum=annex,enum=number" jsonschema_description:"Как печатать присутствующих: list — списком, annex — списком в приложении («список прилагается», само собой от 15 человек), number — только числом."`
-	Order   string `toml:"order" jsonschema:"enum=given,enum=alphabetical" jsonschema_description:"Порядок: given — как в файле (по умолчанию), alphabetical — по алфавиту."`
-	Group   string `toml:"group" jsonschema:"enum=organization" jsonschema_description:"organization — сгруппировать присутствующих по организациям."`
-	Members int    `toml:"members" jsonschema:"minimum=1" jsonschema_description:"Сколько всего членов с правом голоса, если в people названы не все."`
-	Present *int   `toml:"present" jsonschema:"minimum=0" jsonschema_description:"Сколько человек присутствовало: нужно, когда поимённо названы не все, а если названы все — должно совпасть."`
-	Absent  *int   `toml:"absent" jsonschema:"minimum=0" jsonschema_description:"Сколько членов отсутствовало, если без имён."`
-	Votes   Amount `toml:"votes" jsonschema_description:"Сколько голосов, долей или квадратных метров представляли присутствовавшие."`
+	// Как печатать присутствующих: list — списком, annex — списком в приложении («список
+	// прилагается», само собой от 15 человек), number — только числом.
+	Print string `toml:"print" jsonschema:"enum=list,enum=annex,enum=number"`
+	// Порядок: given — как в файле (по умолчанию), alphabetical — по алфавиту.
+	Order string `toml:"order" jsonschema:"enum=given,enum=alphabetical"`
+	// organization — сгруппировать присутствующих по организациям.
+	Group string `toml:"group" jsonschema:"enum=organization"`
+	// Сколько всего членов с правом голоса, если в people названы не все.
+	Members int `toml:"members" jsonschema:"minimum=1"`
+	// Сколько человек присутствовало: нужно, когда поимённо названы не все, а если названы все —
+	// должно совпасть.
+	Present *int `toml:"present" jsonschema:"minimum=0"`
+	// Сколько членов отсутствовало, если без имён.
+	Absent *int `toml:"absent" jsonschema:"minimum=0"`
+	// Сколько голосов, долей или квадратных метров представляли присутствовавшие.
+	Votes Amount `toml:"votes"`
 }
 
 // votes returns the number of votes present, if the file states it.
@@ -38,10 +47,14 @@ func (a Attendance) votes(unit voting.Unit) (voting.Amount, bool) {
 
 // Move is a person coming late or leaving early.
 type Move struct {
-	Name   string `toml:"name" jsonschema:"required" jsonschema_description:"Имя из people."`
-	Before int    `toml:"before" jsonschema:"minimum=1" jsonschema_description:"Перед рассмотрением какого вопроса: номер в повестке."`
-	After  int    `toml:"after" jsonschema:"minimum=1" jsonschema_description:"После рассмотрения какого вопроса: номер в повестке."`
-	Time   *Clock `toml:"time" jsonschema_description:"Во сколько: 10:40."`
+	// Имя из people.
+	Name string `toml:"name" jsonschema:"required"`
+	// Перед рассмотрением какого вопроса: номер в повестке.
+	Before int `toml:"before" jsonschema:"minimum=1"`
+	// После рассмотрения какого вопроса: номер в повестке.
+	After int `toml:"after" jsonschema:"minimum=1"`
+	// Во сколько: 10:40.
+	Time *Clock `toml:"time"`
 }
 
 // from returns the index of the first item after the move.
@@ -57,12 +70,18 @@ func (m Move) First() int { return m.from() + 1 }
 
 // Part is a part of a meeting: a day, a session, the absentee half.
 type Part struct {
-	Title    string `toml:"title" jsonschema:"required" jsonschema_description:"Название части: Очная часть, Первый день."`
-	Date     Date   `toml:"date" jsonschema_description:"Дата части. По умолчанию — дата заседания."`
-	LastDate Date   `toml:"last_date" jsonschema_description:"Последний день части, если она длилась несколько дней."`
-	Start    *Clock `toml:"start" jsonschema_description:"Время начала."`
-	End      *Clock `toml:"end" jsonschema_description:"Время окончания."`
-	Place    string `toml:"place" jsonschema_description:"Место."`
+	// Название части: Очная часть, Первый день.
+	Title string `toml:"title" jsonschema:"required"`
+	// Дата части. По умолчанию — дата заседания.
+	Date Date `toml:"date"`
+	// Последний день части, если она длилась несколько дней.
+	LastDate Date `toml:"last_date"`
+	// Время начала.
+	Start *Clock `toml:"start"`
+	// Время окончания.
+	End *Clock `toml:"end"`
+	// Место.
+	Place string `toml:"place"`
 }
 
 // Holdings lists the usual forms of holding a meeting; others are printed as
@@ -74,22 +93,6 @@ func (m *Meeting) Absentee() bool { return strings.HasPrefix(normalize(m.Holding
 
 // Mixed reports whether some people take part by ballot.
 func (m *Meeting) Mixed() bool { return strings.HasPrefix(normalize(m.Holding), "очно-заочн") }
-
-// Days returns the first and the last day of the meeting.
-func (m *Meeting) Days() (first, last Date) {
-	first, last = m.Date, later(m.Date, m.LastDate)
-	for _, p := range m.Parts {
-		last = later(last, later(p.Date, p.LastDate))
-	}
-	return first, last
-}
-
-func later(a, b Date) Date {
-	if a.Time().Before(b.Time()) {
-		return b
-	}
-	return a
-}
 
 // Listing returns how the people present are printed: "list", "annex" or
 // "number".
@@ -250,38 +253,5 @@ func (c *checker) holding() {
 	given := normalize(c.meeting.Holding)
 	if near := diag.Nearest(given, Holdings); near != "" && !slices.Contains(Holdings, given) {
 		c.warn("holding", fmt.Sprintf("необычная форма проведения «%s»", c.meeting.Holding), "возможно, "+near)
-	}
-}
-
-// dates checks the days and times of the meeting and its parts.
-func (c *checker) dates() {
-	m := c.meeting
-	c.holding()
-	c.clocks("end", m.Start, m.End, m.LastDate.IsZero() || m.LastDate == m.Date)
-	c.days("last_date", m.Date, m.LastDate)
-	for i, p := range m.Parts {
-		key := fmt.Sprintf("parts[%d]", i)
-		c.text(key+".title", p.Title, "у части нет названия")
-		first := p.Date
-		if first.IsZero() {
-			first = m.Date
-		}
-		c.days(key+".date", m.Date, p.Date)
-		c.days(key+".last_date", first, p.LastDate)
-		c.clocks(key+".end", p.Start, p.End, p.LastDate.IsZero() || p.LastDate == first)
-	}
-}
-
-func (c *checker) days(key string, first, last Date) {
-	if !first.IsZero() && !last.IsZero() && last.Time().Before(first.Time()) {
-		c.wrong(key, fmt.Sprintf("день %02d.%02d.%d раньше первого дня %02d.%02d.%d",
-			last.Day, last.Month, last.Year, first.Day, first.Month, first.Year), "проверьте обе даты")
-	}
-}
-
-func (c *checker) clocks(key string, start, end *Clock, sameDay bool) {
-	if sameDay && start != nil && end != nil && !start.Before(*end) {
-		c.wrong(key, fmt.Sprintf("окончание %02d:%02d не позже начала %02d:%02d",
-			end.Hour, end.Minute, start.Hour, start.Minute), "проверьте оба времени")
 	}
 }

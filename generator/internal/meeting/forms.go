@@ -5,11 +5,16 @@ import "fmt"
 // Forms holds case forms of a name or a phrase. They take precedence over
 // derived forms.
 type Forms struct {
-	Genitive      string `toml:"genitive" jsonschema_description:"Кого? чего?"`
-	Dative        string `toml:"dative" jsonschema_description:"Кому? чему?"`
-	Accusative    string `toml:"accusative" jsonschema_description:"Кого? что?"`
-	Instrumental  string `toml:"instrumental" jsonschema_description:"Кем? чем?"`
-	Prepositional string `toml:"prepositional" jsonschema_description:"О ком? о чём?"`
+	// Кого? чего?
+	Genitive string `toml:"genitive"`
+	// Кому? чему?
+	Dative string `toml:"dative"`
+	// Кого? что?
+	Accusative string `toml:"accusative"`
+	// Кем? чем?
+	Instrumental string `toml:"instrumental"`
+	// О ком? о чём?
+	Prepositional string `toml:"prepositional"`
 }
 
 // gender requires "m", "f" or nothing.

@@ -4,27 +4,40 @@ import "fmt"
 
 // Speech is what a person said, or what was heard without a name.
 type Speech struct {
-	Text     string `toml:"text,short" jsonschema_description:"Что сказано. Пишется после тире: «— сообщил, что …»."`
-	Name     string `toml:"name" jsonschema_description:"Кто говорил: имя из people; другой человек — вместе с position."`
-	Position string `toml:"position" jsonschema_description:"Должность говорившего, если её надо напечатать или его нет в people."`
-	Attached bool   `toml:"attached" jsonschema_description:"true — текст доклада прилагается."`
-	Annex    int    `toml:"annex" jsonschema:"minimum=1" jsonschema_description:"Номер приложения с текстом доклада."`
+	// Что сказано. Пишется после тире: «— сообщил, что …».
+	Text string `toml:"text,short"`
+	// Кто говорил: имя из people; другой человек — вместе с position.
+	Name string `toml:"name"`
+	// Должность говорившего, если её надо напечатать или его нет в people.
+	Position string `toml:"position"`
+	// true — текст доклада прилагается.
+	Attached bool `toml:"attached"`
+	// Номер приложения с текстом доклада.
+	Annex int `toml:"annex" jsonschema:"minimum=1"`
 }
 
 // Exchange is a question and the answer to it.
 type Exchange struct {
-	Text   string `toml:"text,short" jsonschema:"required" jsonschema_description:"Вопрос."`
-	Name   string `toml:"name" jsonschema_description:"Кто спросил: имя из people или слова: из зала."`
-	Answer string `toml:"answer" jsonschema_description:"Ответ."`
-	By     string `toml:"by" jsonschema_description:"Кто ответил: имя из people."`
+	// Вопрос.
+	Text string `toml:"text,short" jsonschema:"required"`
+	// Кто спросил: имя из people или слова: из зала.
+	Name string `toml:"name"`
+	// Ответ.
+	Answer string `toml:"answer"`
+	// Кто ответил: имя из people.
+	By string `toml:"by"`
 }
 
 // Opinion is a dissenting opinion (особое мнение).
 type Opinion struct {
-	Name     string `toml:"name" jsonschema:"required" jsonschema_description:"Чьё мнение: имя из people."`
-	Text     string `toml:"text" jsonschema_description:"Само мнение."`
-	Attached bool   `toml:"attached" jsonschema_description:"true — мнение прилагается отдельным листом."`
-	Annex    int    `toml:"annex" jsonschema:"minimum=1" jsonschema_description:"Номер приложения с мнением."`
+	// Чьё мнение: имя из people.
+	Name string `toml:"name" jsonschema:"required"`
+	// Само мнение.
+	Text string `toml:"text"`
+	// true — мнение прилагается отдельным листом.
+	Attached bool `toml:"attached"`
+	// Номер приложения с мнением.
+	Annex int `toml:"annex" jsonschema:"minimum=1"`
 }
 
 func (c *checker) speeches(key string, list []Speech) {

@@ -11,79 +11,128 @@ import (
 
 // Letterhead is the letterhead (бланк письма).
 type Letterhead struct {
-	Form    string `toml:"form" jsonschema:"enum=corner,enum=longitudinal" jsonschema_description:"Расположение реквизитов: corner — угловое, longitudinal — продольное. По умолчанию — corner."`
-	Parent  string `toml:"parent" jsonschema_description:"Вышестоящий орган или учредитель; печатается над названием."`
-	Name    string `toml:"name" jsonschema_description:"Название на бланке. По умолчанию — название органа."`
-	Address string `toml:"address" jsonschema_description:"Почтовый адрес."`
-	Index   string `toml:"index" jsonschema_description:"Почтовый индекс."`
-	Phone   string `toml:"phone" jsonschema_description:"Телефон."`
-	Email   string `toml:"email" jsonschema_description:"Электронная почта."`
-	Site    string `toml:"site" jsonschema_description:"Сайт."`
-	OKPO    string `toml:"okpo" jsonschema_description:"Код ОКПО."`
-	INN     string `toml:"inn" jsonschema_description:"ИНН, 10 цифр в кавычках."`
-	KPP     string `toml:"kpp" jsonschema_description:"КПП, 9 знаков в кавычках."`
-	OGRN    string `toml:"ogrn" jsonschema_description:"ОГРН, 13 цифр в кавычках."`
+	// Расположение реквизитов: corner — угловое, longitudinal — продольное. По умолчанию — corner.
+	Form string `toml:"form" jsonschema:"enum=corner,enum=longitudinal"`
+	// Вышестоящий орган или учредитель; печатается над названием.
+	Parent string `toml:"parent"`
+	// Название на бланке. По умолчанию — название органа.
+	Name string `toml:"name"`
+	// Почтовый адрес.
+	Address string `toml:"address"`
+	// Почтовый индекс.
+	Index string `toml:"index"`
+	// Телефон.
+	Phone string `toml:"phone"`
+	// Электронная почта.
+	Email string `toml:"email"`
+	// Сайт.
+	Site string `toml:"site"`
+	// Код ОКПО.
+	OKPO string `toml:"okpo"`
+	// ИНН, 10 цифр в кавычках.
+	INN string `toml:"inn"`
+	// КПП, 9 знаков в кавычках.
+	KPP string `toml:"kpp"`
+	// ОГРН, 13 цифр в кавычках.
+	OGRN string `toml:"ogrn"`
 
-	AddresseeInitials string `toml:"addressee_initials" jsonschema:"enum=after,enum=before" jsonschema_description:"Инициалы адресата: after — после фамилии (Островскому А.В.), before — перед ней. По умолчанию — after."`
+	// Инициалы адресата: after — после фамилии (Островскому А.В.), before — перед ней. По умолчанию
+	// — after.
+	AddresseeInitials string `toml:"addressee_initials" jsonschema:"enum=after,enum=before"`
 }
 
 // Letter is an official letter. Missing parts come from the meeting and from the
 // text of the template.
 type Letter struct {
-	Number      *string      `toml:"number" jsonschema_description:"Исходящий номер. Без ключа остаётся линия, на которой его впишут."`
-	Date        Date         `toml:"date" jsonschema_description:"Дата письма. Без ключа остаётся линия."`
-	Reply       *Reply       `toml:"reply_to" jsonschema_description:"На какое письмо это ответ: строка «На № … от …»."`
-	To          []Addressee  `toml:"to" jsonschema_description:"Адресаты, не больше четырёх в одном письме."`
-	Copies      []Addressee  `toml:"copies" jsonschema_description:"Кому копии."`
-	Heading     string       `toml:"heading" jsonschema_description:"Заголовок к тексту: «О …»."`
-	Salutation  string       `toml:"salutation" jsonschema_description:"Обращение. По умолчанию — по имени и отчеству первого адресата."`
-	Text        []string     `toml:"text" jsonschema_description:"Абзацы. В тексте можно писать поля: {орган}, {органа}, {дата}, {протокол}; отдельным абзацем — {решения}, {президиум}, {повестка}."`
-	Decisions   []string     `toml:"decisions" jsonschema_description:"Какие решения печатает {решения}: вопрос.пункт по счёту, например 1.2."`
-	Closing     *string      `toml:"closing" jsonschema_description:"Слова перед подписью. По умолчанию — «С уважением,»; пустая строка убирает их."`
-	Attachments []Attachment `toml:"attachments" jsonschema_description:"Приложения: бумага этого же заседания (число листов сосчитает программа) или название."`
-	Signer      string       `toml:"signer" jsonschema_description:"Кто подписывает: имя из people. По умолчанию — председатель."`
-	SignerRole  string       `toml:"signer_role" jsonschema_description:"Должность в подписи, если не та, что у человека."`
-	Executor    *Executor    `toml:"executor" jsonschema_description:"Исполнитель: отметка внизу последней страницы."`
+	// Исходящий номер. Без ключа остаётся линия, на которой его впишут.
+	Number *string `toml:"number"`
+	// Дата письма. Без ключа остаётся линия.
+	Date Date `toml:"date"`
+	// На какое письмо это ответ: строка «На № … от …».
+	Reply *Reply `toml:"reply_to"`
+	// Адресаты, не больше четырёх в одном письме.
+	To []Addressee `toml:"to"`
+	// Кому копии.
+	Copies []Addressee `toml:"copies"`
+	// Заголовок к тексту: «О …».
+	Heading string `toml:"heading"`
+	// Обращение. По умолчанию — по имени и отчеству первого адресата.
+	Salutation string `toml:"salutation"`
+	// Абзацы. В тексте можно писать поля: {орган}, {органа}, {дата}, {протокол}; отдельным абзацем
+	// — {решения}, {президиум}, {повестка}.
+	Text []string `toml:"text"`
+	// Какие решения печатает {решения}: вопрос.пункт по счёту, например 1.2.
+	Decisions []string `toml:"decisions"`
+	// Слова перед подписью. По умолчанию — «С уважением,»; пустая строка убирает их.
+	Closing *string `toml:"closing"`
+	// Приложения: бумага этого же заседания (число листов сосчитает программа) или название.
+	Attachments []Attachment `toml:"attachments"`
+	// Кто подписывает: имя из people. По умолчанию — председатель.
+	Signer string `toml:"signer"`
+	// Должность в подписи, если не та, что у человека.
+	SignerRole string `toml:"signer_role"`
+	// Исполнитель: отметка внизу последней страницы.
+	Executor *Executor `toml:"executor"`
 }
 
 // Extract says how an extract from the protocol is certified.
 type Extract struct {
-	Signer     string `toml:"signer" jsonschema_description:"Кто заверяет выписку: имя из people. По умолчанию — секретарь."`
-	SignerRole string `toml:"signer_role" jsonschema_description:"Должность заверяющего, если не та, что у человека."`
-	Date       Date   `toml:"date" jsonschema_description:"Дата заверения. Без ключа остаётся линия."`
-	Original   string `toml:"original" jsonschema_description:"Где подлинник: в ОГБПОУ СмолАПО в деле № 01-15 за 2017 год."`
+	// Кто заверяет выписку: имя из people. По умолчанию — секретарь.
+	Signer string `toml:"signer"`
+	// Должность заверяющего, если не та, что у человека.
+	SignerRole string `toml:"signer_role"`
+	// Дата заверения. Без ключа остаётся линия.
+	Date Date `toml:"date"`
+	// Где подлинник: в ОГБПОУ СмолАПО в деле № 01-15 за 2017 год.
+	Original string `toml:"original"`
 }
 
 // Reply identifies the letter that a letter answers.
 type Reply struct {
-	Number string `toml:"number" jsonschema_description:"Номер письма, на которое отвечают."`
-	Date   Date   `toml:"date" jsonschema_description:"Его дата."`
+	// Номер письма, на которое отвечают.
+	Number string `toml:"number"`
+	// Его дата.
+	Date Date `toml:"date"`
 }
 
 // Addressee is a person, or an organization when no name is given.
 type Addressee struct {
-	Name          string `toml:"name,short" jsonschema_description:"Имя из people или фамилия, имя и отчество."`
-	Position      string `toml:"position" jsonschema_description:"Должность в именительном падеже."`
-	Organization  string `toml:"organization" jsonschema_description:"Организация; без имени письмо адресовано ей."`
-	Address       string `toml:"address" jsonschema_description:"Почтовый адрес."`
-	Gender        string `toml:"gender" jsonschema:"enum=m,enum=f" jsonschema_description:"Пол: m или f."`
-	Forms         Forms  `toml:"forms" jsonschema_description:"Падежи имени, поставленные вручную."`
-	PositionForms Forms  `toml:"position_forms" jsonschema_description:"Падежи должности, поставленные вручную."`
+	// Имя из people или фамилия, имя и отчество.
+	Name string `toml:"name,short"`
+	// Должность в именительном падеже.
+	Position string `toml:"position"`
+	// Организация; без имени письмо адресовано ей.
+	Organization string `toml:"organization"`
+	// Почтовый адрес.
+	Address string `toml:"address"`
+	// Пол: m или f.
+	Gender string `toml:"gender" jsonschema:"enum=m,enum=f"`
+	// Падежи имени, поставленные вручную.
+	Forms Forms `toml:"forms"`
+	// Падежи должности, поставленные вручную.
+	PositionForms Forms `toml:"position_forms"`
 }
 
 // Attachment is an entry of the attachment mark.
 type Attachment struct {
-	Title  string `toml:"title,short" jsonschema_description:"Что приложено."`
-	Paper  string `toml:"paper" jsonschema:"enum=protocol,enum=application,enum=consent,enum=attendance,enum=assignments" jsonschema_description:"Бумага этого же файла; её листы сосчитает программа."`
-	Sheets int    `toml:"sheets" jsonschema:"minimum=1" jsonschema_description:"Сколько листов."`
-	Copies int    `toml:"copies" jsonschema:"minimum=1" jsonschema_description:"Сколько экземпляров. По умолчанию — 1."`
+	// Что приложено.
+	Title string `toml:"title,short"`
+	// Бумага этого же файла; её листы сосчитает программа.
+	Paper string `toml:"paper" jsonschema:"enum=protocol,enum=application,enum=consent,enum=attendance,enum=assignments"`
+	// Сколько листов.
+	Sheets int `toml:"sheets" jsonschema:"minimum=1"`
+	// Сколько экземпляров. По умолчанию — 1.
+	Copies int `toml:"copies" jsonschema:"minimum=1"`
 }
 
 // Executor is who prepared the letter.
 type Executor struct {
-	Name  string `toml:"name,short" jsonschema:"required" jsonschema_description:"Фамилия, имя и отчество или имя из people."`
-	Phone string `toml:"phone" jsonschema_description:"Телефон."`
-	Email string `toml:"email" jsonschema_description:"Электронная почта."`
+	// Фамилия, имя и отчество или имя из people.
+	Name string `toml:"name,short" jsonschema:"required"`
+	// Телефон.
+	Phone string `toml:"phone"`
+	// Электронная почта.
+	Email string `toml:"email"`
 }
 
 // Enclosable lists the papers of a meeting that a letter can enclose.

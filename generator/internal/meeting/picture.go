@@ -9,11 +9,16 @@ import (
 
 // Picture is an image file.
 type Picture struct {
-	File    string  `toml:"file" jsonschema:"required" jsonschema_description:"Файл PNG или JPEG. Путь — относительно файла, в котором он записан."`
-	Alt     string  `toml:"alt" jsonschema:"required" jsonschema_description:"Что на рисунке — для тех, кто слушает документ: «Герб Смоленской области»."`
-	Width   float64 `toml:"width" jsonschema:"required,exclusiveMinimum=0" jsonschema_description:"Ширина на бумаге, миллиметры."`
-	Height  float64 `toml:"height" jsonschema:"exclusiveMinimum=0" jsonschema_description:"Высота, миллиметры. Без ключа — по пропорциям рисунка."`
-	Caption string  `toml:"caption" jsonschema_description:"Подпись под рисунком: «Рисунок 1. Схема проезда»."`
+	// Файл PNG или JPEG. Путь — относительно файла, в котором он записан.
+	File string `toml:"file" jsonschema:"required"`
+	// Что на рисунке — для тех, кто слушает документ: «Герб Смоленской области».
+	Alt string `toml:"alt" jsonschema:"required"`
+	// Ширина на бумаге, миллиметры.
+	Width float64 `toml:"width" jsonschema:"required,exclusiveMinimum=0"`
+	// Высота, миллиметры. Без ключа — по пропорциям рисунка.
+	Height float64 `toml:"height" jsonschema:"exclusiveMinimum=0"`
+	// Подпись под рисунком: «Рисунок 1. Схема проезда».
+	Caption string `toml:"caption"`
 
 	Prepared *picture.Picture `toml:"-"` // set by package input
 }

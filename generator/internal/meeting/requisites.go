@@ -5,29 +5,40 @@ import "fmt"
 // Approval is the approval mark (ГОСТ Р 7.0.97, 5.16): approval by a person or
 // by an act of a body.
 type Approval struct {
-	By           string `toml:"by" jsonschema_description:"Акт, которым утверждён протокол, в творительном падеже: решением Совета от 01.02.2026 № 3."`
-	Position     string `toml:"position" jsonschema_description:"Должность того, кто утверждает."`
-	Organization string `toml:"organization" jsonschema_description:"Его организация."`
-	Name         string `toml:"name" jsonschema_description:"Кто утверждает: имя, отчество и фамилия полностью."`
-	Date         Date   `toml:"date" jsonschema_description:"Дата утверждения. Без неё печатается место для даты."`
+	// Акт, которым утверждён протокол, в творительном падеже: решением Совета от 01.02.2026 № 3.
+	By string `toml:"by"`
+	// Должность того, кто утверждает.
+	Position string `toml:"position"`
+	// Его организация.
+	Organization string `toml:"organization"`
+	// Кто утверждает: имя, отчество и фамилия полностью.
+	Name string `toml:"name"`
+	// Дата утверждения. Без неё печатается место для даты.
+	Date Date `toml:"date"`
 }
 
 // Signer is a person who signs in place of the chair and the secretary.
 type Signer struct {
-	Name string `toml:"name,short" jsonschema:"required" jsonschema_description:"Кто подписывает: имя из people."`
-	Role string `toml:"role" jsonschema_description:"Должность в подписи. По умолчанию — роль на заседании или в органе."`
+	// Кто подписывает: имя из people.
+	Name string `toml:"name,short" jsonschema:"required"`
+	// Должность в подписи. По умолчанию — роль на заседании или в органе.
+	Role string `toml:"role"`
 }
 
 // Commission is the counting commission.
 type Commission struct {
-	Chair   string   `toml:"chair" jsonschema_description:"Председатель счётной комиссии: имя из people."`
-	Members []string `toml:"members" jsonschema_description:"Члены счётной комиссии: имена из people."`
+	// Председатель счётной комиссии: имя из people.
+	Chair string `toml:"chair"`
+	// Члены счётной комиссии: имена из people.
+	Members []string `toml:"members"`
 }
 
 // Body is another body that meets jointly with this one.
 type Body struct {
-	Name     string `toml:"name,short" jsonschema:"required" jsonschema_description:"Полное название в именительном падеже."`
-	Genitive string `toml:"genitive" jsonschema_description:"Название в родительном падеже. Без него падеж образует программа."`
+	// Полное название в именительном падеже.
+	Name string `toml:"name,short" jsonschema:"required"`
+	// Название в родительном падеже. Без него падеж образует программа.
+	Genitive string `toml:"genitive"`
 }
 
 func (c *checker) requisites() {

@@ -12,13 +12,25 @@ import (
 
 // Rules holds the rules by which the body decides, as text.
 type Rules struct {
-	Quorum   string   `toml:"quorum" jsonschema_description:"Кворум: \"> 1/2 of members\", \"2/3 of members\", \"5\", \"none\"; можно по-русски: \"более половины членов\"."`
-	Majority string   `toml:"majority" jsonschema_description:"Большинство: \"> 1/2 of present\", \"2/3 of members\", \"единогласно\". Без него итог голосования не вычисляется."`
-	Tie      string   `toml:"tie" jsonschema:"enum=chair,enum=lost" jsonschema_description:"Равенство голосов: chair — решает голос председательствующего, lost — решение не принято (по умолчанию)."`
-	NoVote   []string `toml:"no_vote" jsonschema_description:"Кто в составе, но без права голоса: имена из people или слово secretary — секретарь, кто бы им ни был."`
-	Remote   *bool    `toml:"remote" jsonschema_description:"false — участники по видео-конференц-связи не считаются ни в кворуме, ни в голосах. По умолчанию считаются."`
-	Unit     string   `toml:"unit" jsonschema:"enum=голоса,enum=доли,enum=акции,enum=кв. м,enum=%" jsonschema_description:"Чем голосуют, если не по одному голосу на человека: голоса, доли, акции, кв. м, %."`
-	Total    Amount   `toml:"total" jsonschema_description:"Сколько всего голосов, долей или квадратных метров."`
+	// Кворум: "> 1/2 of members", "2/3 of members", "5", "none"; можно по-русски: "более половины
+	// членов".
+	Quorum string `toml:"quorum"`
+	// Большинство: "> 1/2 of present", "2/3 of members", "единогласно". Без него итог голосования
+	// не вычисляется.
+	Majority string `toml:"majority"`
+	// Равенство голосов: chair — решает голос председательствующего, lost — решение не принято (по
+	// умолчанию).
+	Tie string `toml:"tie" jsonschema:"enum=chair,enum=lost"`
+	// Кто в составе, но без права голоса: имена из people или слово secretary — секретарь, кто бы
+	// им ни был.
+	NoVote []string `toml:"no_vote"`
+	// false — участники по видео-конференц-связи не считаются ни в кворуме, ни в голосах. По
+	// умолчанию считаются.
+	Remote *bool `toml:"remote"`
+	// Чем голосуют, если не по одному голосу на человека: голоса, доли, акции, кв. м, %.
+	Unit string `toml:"unit" jsonschema:"enum=голоса,enum=доли,enum=акции,enum=кв. м,enum=%"`
+	// Сколько всего голосов, долей или квадратных метров.
+	Total Amount `toml:"total"`
 }
 
 // units maps words in the file to units of votes.

@@ -70,16 +70,27 @@ func (b *Ballots) UnmarshalTOML(value any) error {
 
 // Vote is a vote: numbers, names, or words that stand for them.
 type Vote struct {
-	Words     string  `toml:"words,short" jsonschema_description:"Слова вместо чисел: единогласно, большинством голосов."`
-	For       Ballots `toml:"for" jsonschema_description:"За: число, список имён или слово нет."`
-	Against   Ballots `toml:"against" jsonschema_description:"Против: число, список имён или слово нет."`
-	Abstained Ballots `toml:"abstained" jsonschema_description:"Воздержались: число, список имён или слово нет."`
-	NotVoting Ballots `toml:"not_voting" jsonschema_description:"Присутствовали с правом голоса, но не голосовали: число, список имён или слово нет."`
-	Chair     string  `toml:"chair" jsonschema:"enum=for,enum=against" jsonschema_description:"Как голосовал председательствующий; нужно, когда голоса разделились поровну и решает его голос."`
-	Majority  string  `toml:"majority" jsonschema_description:"Большинство по этому вопросу, если не то, что в правилах органа: \"2/3 of members\"."`
-	Roll      bool    `toml:"roll" jsonschema_description:"true — напечатать поимённое голосование таблицей."`
-	Outcome   string  `toml:"outcome" jsonschema:"enum=принято,enum=не принято" jsonschema_description:"Итог, когда программа его не вычисляет: принято, не принято."`
-	Text      string  `toml:"text" jsonschema_description:"Пояснение после итога: почему решение не принято, что решено дальше."`
+	// Слова вместо чисел: единогласно, большинством голосов.
+	Words string `toml:"words,short"`
+	// За: число, список имён или слово нет.
+	For Ballots `toml:"for"`
+	// Против: число, список имён или слово нет.
+	Against Ballots `toml:"against"`
+	// Воздержались: число, список имён или слово нет.
+	Abstained Ballots `toml:"abstained"`
+	// Присутствовали с правом голоса, но не голосовали: число, список имён или слово нет.
+	NotVoting Ballots `toml:"not_voting"`
+	// Как голосовал председательствующий; нужно, когда голоса разделились поровну и решает его
+	// голос.
+	Chair string `toml:"chair" jsonschema:"enum=for,enum=against"`
+	// Большинство по этому вопросу, если не то, что в правилах органа: "2/3 of members".
+	Majority string `toml:"majority"`
+	// true — напечатать поимённое голосование таблицей.
+	Roll bool `toml:"roll"`
+	// Итог, когда программа его не вычисляет: принято, не принято.
+	Outcome string `toml:"outcome" jsonschema:"enum=принято,enum=не принято"`
+	// Пояснение после итога: почему решение не принято, что решено дальше.
+	Text string `toml:"text"`
 }
 
 // kinds returns the ballots of a vote with their keys.

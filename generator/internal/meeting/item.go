@@ -1,0 +1,114 @@
+package meeting
+
+// Item is an item of the agenda with its discussion and decisions.
+type Item struct {
+	// Вопрос, как он стоит в повестке: «О …», «Об …».
+	Title string `toml:"title" jsonschema:"required"`
+	// Вопрос, как он назван в самом протоколе, если иначе, чем в повестке.
+	Heading string `toml:"heading"`
+	// Докладчики: имена из people.
+	Speakers []string `toml:"speakers"`
+	// Сколько минут отведено.
+	Minutes int `toml:"minutes" jsonschema:"minimum=1"`
+	// Примечание к вопросу в повестке.
+	Note string `toml:"note"`
+	// Ход обсуждения: абзацы перед решением. В краткой форме не печатается.
+	Discussion []string `toml:"discussion"`
+	// Рисунки после хода обсуждения.
+	Pictures []Picture `toml:"pictures"`
+	// Таблица перед решением.
+	Table *Table `toml:"table"`
+	// Решения по вопросу. Единственное решение печатается без номера, кроме полной формы.
+	Decisions []Decision `toml:"decisions"`
+	// Итог голосования по вопросу: числа, имена или слово единогласно.
+	Vote *Vote `toml:"vote"`
+
+	// Содокладчики: имена из people.
+	CoSpeakers []string `toml:"co_speakers"`
+	// Подвопросы: 1.1, 1.2.
+	Subitems []Subitem `toml:"subitems"`
+	// true — вопрос включён в повестку на самом заседании.
+	Added bool `toml:"added"`
+	// Кто вёл заседание по этому вопросу, если не председатель: имя из people.
+	Chair string `toml:"chair"`
+	// Кто присутствовал, но по этому вопросу не голосует: имена из people.
+	Recused []string `toml:"recused"`
+	// Слушали: кого и что. Без ключа — докладчиков по вопросу. В краткой форме не печатается.
+	Heard []Speech `toml:"heard"`
+	// Вопросы и ответы. В краткой форме не печатаются.
+	Questions []Exchange `toml:"questions"`
+	// Выступили: кто и о чём. В краткой форме печатаются только имена.
+	Spoke []Speech `toml:"spoke"`
+	// Слова вместо решения: Вопрос снят с рассмотрения. Информация принята к сведению.
+	Outcome string `toml:"outcome"`
+	// Особые мнения по вопросу.
+	Opinions []Opinion `toml:"opinions"`
+}
+
+// Subitem is a question inside an item of the agenda.
+type Subitem struct {
+	// Подвопрос.
+	Title string `toml:"title,short" jsonschema:"required"`
+	// Докладчики: имена из people.
+	Speakers []string `toml:"speakers"`
+}
+
+// Decision is a point of a decision, or a subpoint.
+type Decision struct {
+	// Текст пункта.
+	Text string `toml:"text,short" jsonschema:"required"`
+	// Номер пункта, поставленный вручную; печатается как есть, счёт продолжается с него.
+	Number string `toml:"number"`
+	// Строки под пунктом без номеров.
+	Lines []string `toml:"lines"`
+	// Подпункты, всего не больше четырёх уровней.
+	Points []Decision `toml:"points"`
+	// Таблица под пунктом.
+	Table *Table `toml:"table"`
+	// Ответственные: имена из people или названия организаций.
+	Responsible []string `toml:"responsible"`
+	// Срок: дата 2026-12-01 или слова — ежеквартально, постоянно.
+	Due *Deadline `toml:"due"`
+	// Соисполнители: имена из people или названия организаций.
+	CoExecutors []string `toml:"co_executors"`
+	// На кого возложен контроль: имя из people или слова.
+	Control string `toml:"control"`
+	// Номер приложения к пункту; в конце пункта печатается ссылка.
+	Annex int `toml:"annex" jsonschema:"minimum=1"`
+	// Голосование по одному этому пункту.
+	Vote *Vote `toml:"vote"`
+}
+
+// Table is a table of plain text.
+type Table struct {
+	// Заголовок таблицы.
+	Caption string `toml:"caption"`
+	// Столбцы: заголовки, при желании с шириной и выравниванием.
+	Columns []Column `toml:"columns" jsonschema:"required"`
+	// Строки: в каждой столько ячеек, сколько столбцов.
+	Rows [][]string `toml:"rows" jsonschema:"required"`
+}
+
+// Column is the header of a column.
+type Column struct {
+	// Заголовок столбца.
+	Title string `toml:"title,short" jsonschema:"required"`
+	// Доля ширины; важны только соотношения. По умолчанию — по содержанию.
+	Width int `toml:"width" jsonschema:"minimum=1"`
+	// Выравнивание: left, center, right.
+	Align string `toml:"align" jsonschema:"enum=left,enum=center,enum=right"`
+	// true — ячейки столбца называют свои строки; программа чтения вслух повторит их перед числами.
+	Head bool `toml:"head"`
+}
+
+// Annex is an annex to the protocol; it begins on a new page.
+type Annex struct {
+	// Заголовок приложения.
+	Title string `toml:"title" jsonschema:"required"`
+	// Абзацы приложения.
+	Text []string `toml:"text"`
+	// Рисунки приложения.
+	Pictures []Picture `toml:"pictures"`
+	// Таблица приложения.
+	Table *Table `toml:"table"`
+}
