@@ -16,7 +16,8 @@ func TestProblemError(t *testing.T) {
 	}{
 		{Problem{Message: "пусто"}, "пусто"},
 		{Problem{File: "a.toml", Message: "пусто"}, "a.toml: пусто"},
-		{Problem{File: "a.toml", Line: 2, Column: 5, Key: "date", Message: "пусто", Hint: "впишите"}, "a.toml:2:5: date: пусто"},
+		{Problem{File: "a.toml", Line: 2, Column: 5, Key: "date", Message: "пусто", Hint: "впишите"},
+			"a.toml:2:5: date: пусто"},
 		{Problem{Severity: Warning, Key: "date", Message: "давно"}, "предупреждение: date: давно"},
 	} {
 		if got := test.problem.Error(); got != test.want {
@@ -82,14 +83,18 @@ func TestWrite(t *testing.T) {
 		{"behind the end", Problem{Line: 1, Column: 99}, "abc", "    1 | abc\n      |    ^\n"},
 		{"a byte order mark", Problem{Line: 1, Column: 1}, "\uFEFFabc", "    1 | abc\n      | ^\n"},
 		{"tabs", Problem{Line: 1, Column: 3}, "\t\tb", "    1 |   b\n      |   ^\n"},
-		{"what the terminal obeys", Problem{Line: 1, Column: 6}, "a\x1b[2Jb\u202Ec\u200b", "    1 | a�[2Jb�c�\n      |      ^\n"},
-		{"bytes that are no text", Problem{Line: 1, Column: 2}, "a\xffb", "    1 | a�b\n      |  ^\n"},
+		{"control characters", Problem{Line: 1, Column: 6}, "a\x1b[2Jb\u202Ec\u200b",
+			"    1 | a�[2Jb�c�\n      |      ^\n"},
+		{"invalid UTF-8", Problem{Line: 1, Column: 2}, "a\xffb", "    1 | a�b\n      |  ^\n"},
 		{"an empty line", Problem{Line: 2, Column: 1}, "a\n\nb", "    2 | \n      | ^\n"},
 		{"a line that is not there", Problem{Line: 9, Column: 1}, "a\n", ""},
 		{"no place", Problem{Hint: "впишите"}, "a\n", "подсказка: впишите\n"},
 		{"the middle of a long line", Problem{Line: 1, Column: 61, Width: 5}, long,
-			"    1 | …" + strings.Repeat("а", 48) + "ЗДЕСЬ" + strings.Repeat("б", 43) + "…\n      | " + strings.Repeat(" ", 49) + "^^^^^\n"},
-		{"its end", Problem{Line: 1, Column: 125}, long, "    1 | …" + long[len(long)-2*96:] + "\n      | " + strings.Repeat(" ", 96) + "^\n"},
+			"    1 | …" + strings.Repeat("а", 48) + "ЗДЕСЬ" + strings.Repeat("б", 43) + "…\n" +
+				"      | " + strings.Repeat(" ", 49) + "^^^^^\n"},
+		{"its end", Problem{Line: 1, Column: 125}, long,
+			"    1 | …" + long[len(long)-2*96:] + "\n" +
+				"      | " + strings.Repeat(" ", 96) + "^\n"},
 	} {
 		test.problem.File, test.problem.Message = "a.toml", "неверно"
 		var b strings.Builder

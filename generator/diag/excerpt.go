@@ -62,12 +62,8 @@ func excerpt(b *bytes.Buffer, p Problem, source []byte) {
 	}
 	width := max(1, min(p.Width, len(line)-column))
 	fmt.Fprintf(b, "%5d | %s%s%s\n", p.Line, before, string(line), after)
-	fmt.Fprintf(
-		b,
-		"      | %s%s\n",
-		strings.Repeat(" ", column+utf8.RuneCountInString(before)),
-		strings.Repeat("^", width),
-	)
+	fmt.Fprintf(b, "      | %s%s\n",
+		strings.Repeat(" ", column+utf8.RuneCountInString(before)), strings.Repeat("^", width))
 }
 
 // lineOf is a line of a source, safe to show: a byte order mark is dropped; tabs

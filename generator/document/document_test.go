@@ -51,7 +51,8 @@ func TestFields(t *testing.T) {
 	for range places {
 		want = append(want, box, code, words)
 	}
-	doc := everywhere(Checkbox{Field: box}, Boxes{Field: code}, Input{Field: words}, Checkbox{}, Blank{Signature: "head"})
+	doc := everywhere(
+		Checkbox{Field: box}, Boxes{Field: code}, Input{Field: words}, Checkbox{}, Blank{Signature: "head"})
 	if got := Fields(doc); !slices.Equal(got, want) {
 		t.Errorf("%v, want %v", got, want)
 	}

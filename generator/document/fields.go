@@ -33,7 +33,8 @@ func withoutFields(blocks []Block) []Block {
 			}
 			plain[i] = b
 		case Table:
-			b.Caption, b.Header, b.Rows = lineWithoutFields(b.Caption), rowsWithoutFields(b.Header), rowsWithoutFields(b.Rows)
+			b.Caption = lineWithoutFields(b.Caption)
+			b.Header, b.Rows = rowsWithoutFields(b.Header), rowsWithoutFields(b.Rows)
 			plain[i] = b
 		case Figure:
 			b.Caption = lineWithoutFields(b.Caption)

@@ -60,11 +60,8 @@ func listOf(t testing.TB, all []addressee) List {
 				r := Record{Row: i + 2, Subject: a.name, Name: a.name,
 					Digest: sha256.Sum256([]byte(a.name + "|" + a.text)), Problems: a.problems}
 				r.Paper = func(context.Context) (*printing.Paper, diag.List, error) {
-					doc, err := press.Templates.Compose(
-						t.Context(),
-						"post",
-						map[string]string{"To": a.name, "Text": a.text},
-					)
+					doc, err := press.Templates.Compose(t.Context(), "post",
+						map[string]string{"To": a.name, "Text": a.text})
 					if err != nil {
 						return nil, nil, err
 					}

@@ -51,7 +51,10 @@ func check(t *testing.T, sig, content []byte) (s *Signature, digest, signature S
 // TestSign: our signatures are verified, deterministic, and of the form that PAdES
 // requires.
 func TestSign(t *testing.T) {
-	for name, p := range map[string]cmstest.Identity{"RSA": cmstest.RSA(t, "Чуранов", "Валерий"), "ECDSA": cmstest.ECDSA(t, "Чуранов", "Валерий")} {
+	for name, p := range map[string]cmstest.Identity{
+		"RSA":   cmstest.RSA(t, "Чуранов", "Валерий"),
+		"ECDSA": cmstest.ECDSA(t, "Чуранов", "Валерий"),
+	} {
 		sig := signed(t, p)
 		s, digest, signature := check(t, append(bytes.Clone(sig), make([]byte, 100)...), content)
 		if digest != Good || signature != Good || !s.Certificate.Equal(p.Certificate) || len(s.Others) != 1 ||
@@ -131,26 +134,8 @@ func TestOpenSSLAccepts(t *testing.T) {
 			t.Fatal(err)
 		}
 		at := cmstest.NotBefore.Add(time.Hour).Unix()
-		out := outside.Run(
-			t,
-			openssl,
-			"cms",
-			"-verify",
-			"-cades",
-			"-binary",
-			"-inform",
-			"DER",
-			"-in",
-			in("sig"),
-			"-content",
-			in("text"),
-			"-CAfile",
-			in("ca.pem"),
-			"-purpose",
-			"any",
-			"-attime",
-			strconv.FormatInt(at, 10),
-		)
+		out := outside.Run(t, openssl, "cms", "-verify", "-cades", "-binary", "-inform", "DER", "-in", in("sig"),
+			"-content", in("text"), "-CAfile", in("ca.pem"), "-purpose", "any", "-attime", strconv.FormatInt(at, 10))
 		if !strings.Contains(out, "uccessful") {
 			t.Error(out)
 		}

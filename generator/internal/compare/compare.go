@@ -105,11 +105,6 @@ func (r *Report) size(paper, reprint *reader.PDF, page int) (same bool, err erro
 
 // place describes the position of an annotation on the page.
 func place(a reader.Annotation) string {
-	return fmt.Sprintf(
-		"%.0f–%.0f мм от левого края, %.0f–%.0f мм от верхнего",
-		a.Left/mm,
-		a.Right/mm,
-		a.Top/mm,
-		a.Bottom/mm,
-	)
+	return fmt.Sprintf("%.0f–%.0f мм от левого края, %.0f–%.0f мм от верхнего",
+		a.Left/mm, a.Right/mm, a.Top/mm, a.Bottom/mm)
 }

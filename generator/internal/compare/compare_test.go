@@ -137,11 +137,16 @@ func TestWordsOfForm(t *testing.T) {
 	}
 	for want, form := range map[string][]reader.Field{
 		"": issued,
-		"поле «Имя» заполнено: «Анна»; поле «Согласие» больше не отмечено": {{Name: "a", Title: "Имя", Kind: reader.TextField, Value: "Анна"}, {Name: "b", Title: "Согласие", Kind: reader.CheckBox}},
-		"добавлено поле «Сумма»: «5»":                                      append([]reader.Field{{Name: "c", Title: "Сумма", Kind: reader.TextField, Value: "5"}}, issued...),
-		"добавлено поле «Имя»: «Анна»":                                     append(issued[:2:2], reader.Field{Name: "a", Title: "Имя", Value: "Анна"}),
-		"пропало поле «Согласие»":                                          issued[:1],
-		"полей формы не осталось: их убрала программа, которая сохраняла документ; что в них стояло, сказано выше как добавленное": nil,
+		"поле «Имя» заполнено: «Анна»; поле «Согласие» больше не отмечено": {
+			{Name: "a", Title: "Имя", Kind: reader.TextField, Value: "Анна"},
+			{Name: "b", Title: "Согласие", Kind: reader.CheckBox},
+		},
+		"добавлено поле «Сумма»: «5»": append(
+			[]reader.Field{{Name: "c", Title: "Сумма", Kind: reader.TextField, Value: "5"}}, issued...),
+		"добавлено поле «Имя»: «Анна»": append(issued[:2:2], reader.Field{Name: "a", Title: "Имя", Value: "Анна"}),
+		"пропало поле «Согласие»":      issued[:1],
+		"полей формы не осталось: их убрала программа, которая сохраняла документ; " +
+			"что в них стояло, сказано выше как добавленное": nil,
 	} {
 		r := Words(&reader.Words{Form: form}, &reader.Words{Form: issued})
 		var got []string
@@ -162,20 +167,32 @@ func TestWords(t *testing.T) {
 		paper reader.Words
 		want  string
 	}{
-		"alike":      {reader.Words{Body: issued}, ""},
-		"joined":     {reader.Words{Body: []string{"ПРОТОКОЛ О плане.", "Утвердить план", "работы. Срок – май."}}, ""},
-		"changed":    {reader.Words{Body: []string{"ПРОТОКОЛ", "О плане.", "Отклонить план работы.", "Срок – май."}}, "после слов «ПРОТОКОЛ О плане.» стоит «Отклонить», а по исходному файлу «Утвердить»"},
-		"taken out":  {reader.Words{Body: issued[:3]}, "после слов «Утвердить план работы.» нет «Срок – май.», что есть в исходном файле"},
-		"at the top": {reader.Words{Body: append([]string{"ЧЕРНОВИК"}, issued...)}, "в начале документа стоит «ЧЕРНОВИК», чего нет в исходном файле"},
-		"in the middle": {reader.Words{Body: []string{"ПРОТОКОЛ", "О плане.", "Утвердить новый план работы.", "Срок – май."}},
+		"alike":  {reader.Words{Body: issued}, ""},
+		"joined": {reader.Words{Body: []string{"ПРОТОКОЛ О плане.", "Утвердить план", "работы. Срок – май."}}, ""},
+		"changed": {reader.Words{Body: []string{"ПРОТОКОЛ", "О плане.", "Отклонить план работы.", "Срок – май."}},
+			"после слов «ПРОТОКОЛ О плане.» стоит «Отклонить», а по исходному файлу «Утвердить»"},
+		"taken out": {reader.Words{Body: issued[:3]},
+			"после слов «Утвердить план работы.» нет «Срок – май.», что есть в исходном файле"},
+		"at the top": {reader.Words{Body: append([]string{"ЧЕРНОВИК"}, issued...)},
+			"в начале документа стоит «ЧЕРНОВИК», чего нет в исходном файле"},
+		"in the middle": {
+			reader.Words{Body: []string{"ПРОТОКОЛ", "О плане.", "Утвердить новый план работы.", "Срок – май."}},
 			"после слов «О плане. Утвердить» стоит «новый», чего нет в исходном файле"},
-		"a header":   {reader.Words{Body: issued, Edges: []string{"копия"}}, "в колонтитуле стоит «копия», чего нет в исходном файле"},
-		"a picture":  {reader.Words{Body: issued, Pictures: 1}, "рисунков и вставленных объектов 1, а по исходному файлу 0"},
-		"in numbers": {reader.Words{Body: issued, Labels: []string{"Не"}}, "в номерах списка стоит «Не», чего нет в исходном файле"},
-		"a field":    {reader.Words{Body: issued, Fields: []string{"QUOTE"}}, "среди полей, которые Word заполняет сам, стоит «QUOTE», чего нет в исходном файле"},
-		"a box":      {reader.Words{Body: issued, Boxes: []string{"копия"}}, "в надписи или рисунке стоит «копия», чего нет в исходном файле"},
-		"a file":     {reader.Words{Body: issued, Embedded: true}, "вставлены слова из другого файла, которых здесь не прочитать"},
-		"comments":   {reader.Words{Body: issued, Comments: true, Signed: true}, "в документе есть примечания рецензентов; они не сверены; в документе есть подпись Office; она не проверялась"},
+		"a header": {reader.Words{Body: issued, Edges: []string{"копия"}},
+			"в колонтитуле стоит «копия», чего нет в исходном файле"},
+		"a picture": {reader.Words{Body: issued, Pictures: 1},
+			"рисунков и вставленных объектов 1, а по исходному файлу 0"},
+		"in numbers": {reader.Words{Body: issued, Labels: []string{"Не"}},
+			"в номерах списка стоит «Не», чего нет в исходном файле"},
+		"a field": {reader.Words{Body: issued, Fields: []string{"QUOTE"}},
+			"среди полей, которые Word заполняет сам, стоит «QUOTE», чего нет в исходном файле"},
+		"a box": {reader.Words{Body: issued, Boxes: []string{"копия"}},
+			"в надписи или рисунке стоит «копия», чего нет в исходном файле"},
+		"a file": {reader.Words{Body: issued, Embedded: true},
+			"вставлены слова из другого файла, которых здесь не прочитать"},
+		"comments": {reader.Words{Body: issued, Comments: true, Signed: true},
+			"в документе есть примечания рецензентов; они не сверены; " +
+				"в документе есть подпись Office; она не проверялась"},
 	} {
 		r := Words(&test.paper, &reader.Words{Body: issued})
 		var got []string

@@ -24,7 +24,9 @@ func Words(paper, reprint *reader.Words) Report {
 		where        string
 		theirs, ours []string
 	}{
-		{"в колонтитуле", paper.Edges, reprint.Edges}, {"в надписи или рисунке", paper.Boxes, reprint.Boxes}, {"в номерах списка", paper.Labels, reprint.Labels},
+		{"в колонтитуле", paper.Edges, reprint.Edges},
+		{"в надписи или рисунке", paper.Boxes, reprint.Boxes},
+		{"в номерах списка", paper.Labels, reprint.Labels},
 		{"среди полей, которые Word заполняет сам,", paper.Fields, reprint.Fields},
 	} {
 		if extra := without(part.theirs, part.ours); len(extra) > 0 {
@@ -42,10 +44,8 @@ func Words(paper, reprint *reader.Words) Report {
 		r.differ(0, "вставлены слова из другого файла, которых здесь не прочитать")
 	}
 	if paper.Revised {
-		r.remark(
-			0,
-			"в документе есть непринятые исправления; сверены слова, какими они будут, если исправления принять",
-		)
+		r.remark(0, "в документе есть непринятые исправления; "+
+			"сверены слова, какими они будут, если исправления принять")
 	}
 	if paper.Comments {
 		r.remark(0, "в документе есть примечания рецензентов; они не сверены")
@@ -59,10 +59,8 @@ func Words(paper, reprint *reader.Words) Report {
 // form reports the values of form fields, and fields that were added or removed.
 func (r *Report) form(theirs, ours []reader.Field) {
 	if len(theirs) == 0 && len(ours) > 0 {
-		r.differ(
-			0,
-			"полей формы не осталось: их убрала программа, которая сохраняла документ; что в них стояло, сказано выше как добавленное",
-		)
+		r.differ(0, "полей формы не осталось: их убрала программа, которая сохраняла документ; "+
+			"что в них стояло, сказано выше как добавленное")
 		return
 	}
 	issued := map[string]reader.Field{}
@@ -76,11 +74,8 @@ func (r *Report) form(theirs, ours []reader.Field) {
 		case !known:
 			r.differ(0, "добавлено поле %s: %s", said(f.Title), said(answer(f)))
 		case answer(f) != answer(was):
-			r.remark(
-				0,
-				"%s",
-				filled(reader.Annotation{Field: f.Title, Value: answer(f)}, reader.Annotation{Value: answer(was)}),
-			)
+			r.remark(0, "%s",
+				filled(reader.Annotation{Field: f.Title, Value: answer(f)}, reader.Annotation{Value: answer(was)}))
 		}
 	}
 	for _, f := range ours {

@@ -185,17 +185,9 @@ func TestRewrittenByQPDF(t *testing.T) {
 func TestSavedByLibreOffice(t *testing.T) {
 	office := outside.Program(t, "soffice")
 	dir, issued := t.TempDir(), paper(t, "docx")
-	outside.Run(
-		t,
-		office,
-		"-env:UserInstallation=file://"+filepath.Join(dir, "profile"),
-		"--headless",
-		"--convert-to",
-		"docx:MS Word 2007 XML",
-		"--outdir",
-		filepath.Join(dir, "saved"),
-		save(t, filepath.Join(dir, "a.docx"), issued),
-	)
+	outside.Run(t, office, "-env:UserInstallation=file://"+filepath.Join(dir, "profile"), "--headless",
+		"--convert-to", "docx:MS Word 2007 XML", "--outdir", filepath.Join(dir, "saved"),
+		save(t, filepath.Join(dir, "a.docx"), issued))
 	ours, err := reader.ReadWords(issued)
 	if err != nil {
 		t.Fatal(err)

@@ -35,12 +35,8 @@ func (r *Report) pictures(paper, reprint *reader.PDF, page int, exempt []exempti
 				aside = append(aside, area)
 				if part := theirs.SubImage(area).(*image.RGBA); !mark.reported && !changed(part, ours, nil).Empty() {
 					exempt[i].reported = true
-					r.remark(
-						page+1,
-						"поле %s выглядит иначе, хотя значение прежнее: %s",
-						said(mark.Field),
-						said(mark.Value),
-					)
+					r.remark(page+1, "поле %s выглядит иначе, хотя значение прежнее: %s",
+						said(mark.Field), said(mark.Value))
 				}
 			case clean(ours, area):
 				aside = append(aside, area)

@@ -143,11 +143,8 @@ func (b *builder) applicationFields(a *meeting.Applicant) []Field {
 		people = b.origins.Computed(trace.Strip(b.phrase("persons", a.Staff)), "applicant.staff")
 	}
 	legal := b.address("applicant", a.Index, a.Address)
-	postalField := b.field(
-		"postal_address",
-		cmp.Or(b.applicant("postal_address", a.PostalAddress), legal),
-		moreLines(a),
-	)
+	postalField := b.field("postal_address", cmp.Or(b.applicant("postal_address", a.PostalAddress), legal),
+		moreLines(a))
 	postalField.Tick = &Tick{Label: b.fieldLabel("postal_same")}
 	list := []Field{
 		b.field("address", legal, moreLines(a)),

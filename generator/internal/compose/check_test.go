@@ -73,9 +73,10 @@ func TestDoubtsOfPrintedFormsOnly(t *testing.T) {
 		`{{$f := .Facts}}{{with .Letterhead}}<p>{{$f.ClusterDative}}</p>{{end}}`:                      {"дательный"},
 		`{{$f := 1}}{{$f = .Facts}}<p>{{$f.ClusterDative}}</p>`: strings.Fields( // any of them
 			"дательный родительный творительный предложный винительный дательный родительный предложный"),
-		`{{define "inner"}}<p>{{.ClusterDative}}</p>{{end}}{{template "inner" .Facts}}`:                                              {"дательный"},
-		`{{define "again"}}{{if .Heading}}{{template "again" .}}{{end}}<p>{{.Facts.ClusterDative}}</p>{{end}}{{template "again" .}}`: {"дательный"},
-		`{{if gt (len .Text) 5}}<p>{{.Facts.ClusterDative}}</p>{{end}}`:                                                              {"дательный"}, // it may be
+		`{{define "inner"}}<p>{{.ClusterDative}}</p>{{end}}{{template "inner" .Facts}}`: {"дательный"},
+		`{{define "again"}}{{if .Heading}}{{template "again" .}}{{end}}` +
+			`<p>{{.Facts.ClusterDative}}</p>{{end}}{{template "again" .}}`: {"дательный"},
+		`{{if gt (len .Text) 5}}<p>{{.Facts.ClusterDative}}</p>{{end}}`: {"дательный"}, // it may be
 	} {
 		set, err := Load(laidOver(t,
 			fstest.MapFS{"invitation.tmpl": {Data: []byte(`<document title="x">` + text + `</document>`)}}))

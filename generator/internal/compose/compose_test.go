@@ -36,7 +36,8 @@ func full() *meeting.Meeting {
 			{Title: "О плане.", Heading: "О большом плане.", Speakers: []string{"Первый", "Гость"}, Minutes: 15,
 				Note:       "Срочно.",
 				Discussion: []string{"Обсудили."}, Table: table, Pictures: []meeting.Picture{{File: "a&b.png",
-					Alt: "Схема", Width: 90, Caption: "Рисунок 1"}}, Vote: &meeting.Vote{For: heads(1), Against: heads(1)},
+					Alt: "Схема", Width: 90, Caption: "Рисунок 1"}},
+				Vote: &meeting.Vote{For: heads(1), Against: heads(1)},
 				Decisions: []meeting.Decision{
 					{Text: "Первый пункт.", Lines: []string{"строка"}, Table: table, Responsible: []string{"Первый",
 						"ООО «А»"},

@@ -83,11 +83,8 @@ func (b *builder) fillableFields(a *meeting.Applicant) []Field {
 		postalField,
 		own("head.position", a.Head.Position, Input{}),
 		own("head.name", a.Head.Name, Input{Required: true}),
-		own(
-			"head.basis",
-			a.Head.Basis,
-			Input{Kind: "choice", Options: b.word("input-options", "applicant.head.basis")},
-		),
+		own("head.basis", a.Head.Basis,
+			Input{Kind: "choice", Options: b.word("input-options", "applicant.head.basis")}),
 		own("contact.name", a.Contact.Name, Input{}),
 		other("contact.phone", phoneOf(a)),
 		other("email", emailOf(a)),

@@ -73,7 +73,8 @@ func TestMarksInTemplates(t *testing.T) {
 	if err == nil || err.Error() != "шаблон t.tmpl, строка 2: символ U+FDD0 занят программой; уберите его" {
 		t.Errorf("a template with a mark: %v", err)
 	}
-	for _, action := range []string{`&#xFDD0;`, `&#64977;`, `{{"\uFDD0"}}`, `{{printf "%c%c" 0xFDD0 0xFDE5}}`, `{{"\uFDD0\uFDE5а\uFDD1"}}`} {
+	for _, action := range []string{`&#xFDD0;`, `&#64977;`, `{{"\uFDD0"}}`, `{{printf "%c%c" 0xFDD0 0xFDE5}}`,
+		`{{"\uFDD0\uFDE5а\uFDD1"}}`} {
 		set, err := Load(fstest.MapFS{"t.tmpl": {Data: []byte("<document>\n <p>" + action + `</p></document>`)}})
 		if err != nil {
 			t.Fatal(err)

@@ -79,10 +79,8 @@ func (b *builder) leaders() []Leader {
 		short := b.short(element("co_chairs", i), name)
 		list = append(list, Leader{b.said("leader-role", "cochair"), LeaderName{Short: short}})
 	}
-	return append(
-		list,
-		Leader{b.said("leader-role", "secretary"), LeaderName{Short: b.short("secretary", m.Secretary)}},
-	)
+	return append(list,
+		Leader{b.said("leader-role", "secretary"), LeaderName{Short: b.short("secretary", m.Secretary)}})
 }
 
 // signatures are those the file asks for, or those of the chair, the

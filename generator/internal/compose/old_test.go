@@ -72,11 +72,14 @@ func TestFoldersExportedBefore(t *testing.T) {
 // what to write.
 func TestOldWordsInConditions(t *testing.T) {
 	for text, want := range map[string]string{
-		`{{with .AgendaLabel}}<p>{{.}}</p>{{end}}`: `шаблон protocol.tmpl:1: поля AgendaLabel больше нет: слова пишет шаблон agenda-label; вместо .AgendaLabel поставьте {{template "agenda-label" .}}`,
-		`<p>{{printf "%s!" .Quorum}}</p>`:          `шаблон protocol.tmpl:1: функции printf нужен текст, а здесь сведения; словами их говорит {{template "quorum" …}}`,
-		`<p>{{.Quorum | html}}</p>`:                `функции html нужен текст`,
-		"<p>\n{{.Signatures}}</p>":                 `шаблон protocol.tmpl:2: {{.Signatures}} — не текст, а сведения: назовите, какие из них печатать`,
-		`<p>{{.Quorum}} {{.Took}}</p>`:             "",
+		`{{with .AgendaLabel}}<p>{{.}}</p>{{end}}`: `шаблон protocol.tmpl:1: поля AgendaLabel больше нет: ` +
+			`слова пишет шаблон agenda-label; вместо .AgendaLabel поставьте {{template "agenda-label" .}}`,
+		`<p>{{printf "%s!" .Quorum}}</p>`: `шаблон protocol.tmpl:1: функции printf нужен текст, ` +
+			`а здесь сведения; словами их говорит {{template "quorum" …}}`,
+		`<p>{{.Quorum | html}}</p>`: `функции html нужен текст`,
+		"<p>\n{{.Signatures}}</p>": `шаблон protocol.tmpl:2: {{.Signatures}} — не текст, а сведения: ` +
+			`назовите, какие из них печатать`,
+		`<p>{{.Quorum}} {{.Took}}</p>`: "",
 		`{{range $i, $q := .Agenda}}<p>{{$q.Keyword}} {{(index $.Agenda 0).Heading}}</p>{{end}}`: "",
 		`{{with .Quorum}}<p>{{.}} {{$.Took}} {{.Nothing}}</p>{{end}}`:                            "",
 	} {

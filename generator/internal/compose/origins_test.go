@@ -47,7 +47,8 @@ func TestKeysOfProtocols(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := strings.Join(originsOf(doc), "\n")
-	ruling := "agenda[0].vote council.rules chair invited arrived remote council.rules.remote people agenda[0].chair agenda[0].recused"
+	ruling := "agenda[0].vote council.rules chair invited arrived remote council.rules.remote people " +
+		"agenda[0].chair agenda[0].recused"
 	for _, want := range []string{
 		"[Первый И.И.|chair people[0].name]",
 		"[И.И. Первый|chair people[0].name]",

@@ -24,7 +24,8 @@ func papersFull() *meeting.Meeting {
 	m.People[0].Gender, m.People[1].Gender = "m", "m"
 	m.Letterhead = &meeting.Letterhead{Form: "longitudinal", Parent: "Министерство", Name: "Совет кластера",
 		Address: "г. Смоленск, ул. Примерная, д. 7", Index: "214000",
-		Phone: "38-00-00", Email: "a@b.ru", Site: "b.ru", OKPO: "00000000", INN: "7707083893", KPP: "773601001", OGRN: "1027700132195", AddresseeInitials: "before"}
+		Phone: "38-00-00", Email: "a@b.ru", Site: "b.ru", OKPO: "00000000", INN: "7707083893", KPP: "773601001",
+		OGRN: "1027700132195", AddresseeInitials: "before"}
 	bank := &meeting.Bank{Name: "АО «Банк»", BIK: "044525700", Account: "40703810700001449489"}
 	m.Letter = &meeting.Letter{
 		Number: number("15"), Date: day, Reply: &meeting.Reply{Number: "7-пр", Date: day},
@@ -35,7 +36,9 @@ func papersFull() *meeting.Meeting {
 		Heading: "О заседании {органа}",
 		Text: []string{"Сообщаем, что {дата} прошло заседание {органа} ({протокол}). {{Скобка}.", "{решения}",
 			"{президиум}", "{повестка}",
-			"{орган}, {органу}, {органом}, {органе}; {кластер}, {кластера}, {кластеру}, {кластере}; {дата цифрами}, {вид}, {начало}, {окончание}, {место}, {председатель}, {секретарь}, {телефон}, {почта}, {адрес}."},
+			"{орган}, {органу}, {органом}, {органе}; {кластер}, {кластера}, {кластеру}, {кластере}; " +
+				"{дата цифрами}, {вид}, {начало}, {окончание}, {место}, {председатель}, {секретарь}, " +
+				"{телефон}, {почта}, {адрес}."},
 		Decisions: []string{"1.1", "1.2",
 			"2.1"}, Closing: new(string), Signer: "Второй", SignerRole: "Заместитель председателя",
 		Attachments: []meeting.Attachment{{Paper: "protocol"}, {Title: "Смета", Sheets: 2, Copies: 3},
@@ -52,7 +55,8 @@ func papersFull() *meeting.Meeting {
 		Attachments: []string{"Копия устава"}}
 	m.Applicant = &meeting.Applicant{Name: "Общество «Заявитель»", ShortName: "ООО «Заявитель»", INN: "7707083893",
 		KPP: "773601001", OGRN: "1027700132195",
-		Index: "214000", Address: "г. Смоленск", PostalAddress: "а/я 1", Head: meeting.Head{Name: "Иванов Иван Иванович", Position: "Директор", Basis: "Устава"},
+		Index: "214000", Address: "г. Смоленск", PostalAddress: "а/я 1",
+		Head: meeting.Head{Name: "Иванов Иван Иванович", Position: "Директор", Basis: "Устава"},
 		Contact: meeting.Executor{Name: "Петров", Phone: "38-00-02",
 			Email: "e@f.ru"}, Email: "g@h.ru", Site: "h.ru", Staff: 21, Fields: "связь", Offer: "практика",
 		Bank: bank, Date: day}

@@ -73,10 +73,8 @@ func factTables(t *testing.T) string {
 	for _, name := range slices.Sorted(maps.Keys(views)) {
 		papers[views[name]] = append(papers[views[name]], "`"+name+"`")
 	}
-	queue := slices.SortedFunc(
-		maps.Keys(papers),
-		func(a, b reflect.Type) int { return strings.Compare(a.Name(), b.Name()) },
-	)
+	queue := slices.SortedFunc(maps.Keys(papers),
+		func(a, b reflect.Type) int { return strings.Compare(a.Name(), b.Name()) })
 	for i := 0; i < len(queue); i++ {
 		about := "`" + queue[i].Name() + "`"
 		if of := papers[queue[i]]; of != nil {
@@ -87,13 +85,8 @@ func factTables(t *testing.T) string {
 		}
 		fmt.Fprintf(&b, "\n### %s\n\n| Сведение | Вид | Что это |\n|---|---|---|\n", about)
 		for _, row := range rows(t, queue[i]) {
-			fmt.Fprintf(
-				&b,
-				"| `.%s` | %s | %s |\n",
-				row.name,
-				kindName(row.Type),
-				strings.ReplaceAll(row.about, "|", "\\|"),
-			)
+			fmt.Fprintf(&b, "| `.%s` | %s | %s |\n",
+				row.name, kindName(row.Type), strings.ReplaceAll(row.about, "|", "\\|"))
 			if inner := tabled(row.Type); inner != nil && !slices.Contains(queue, inner) {
 				queue = append(queue, inner)
 			}
@@ -117,7 +110,8 @@ func rows(t *testing.T, of reflect.Type) []row {
 		}
 	} else {
 		for _, f := range reflect.VisibleFields(of) {
-			if found, _ := of.FieldByName(f.Name); f.Anonymous || !slices.Equal(found.Index, f.Index) || !f.IsExported() {
+			found, _ := of.FieldByName(f.Name)
+			if f.Anonymous || !slices.Equal(found.Index, f.Index) || !f.IsExported() {
 				continue // embedded or hidden
 			}
 			list = append(list, row{f.Name, f.Tag.Get("about"), f.Type})

@@ -40,13 +40,9 @@ func buildPacked(first, second string) []byte {
 	head := fmt.Sprintf("1 0 2 %d ", len(first)+1)
 	data := pack(head + first + " " + second)
 	stream := b.Len()
-	fmt.Fprintf(
-		&b,
+	fmt.Fprintf(&b,
 		"3 0 obj\n<</Type /ObjStm /N 2 /First %d /Filter /FlateDecode /Length %d>>\nstream\n%s\nendstream\nendobj\n",
-		len(head),
-		len(data),
-		data,
-	)
+		len(head), len(data), data)
 	at := b.Len()
 	table := []byte{} // rows with a byte before each: its filter, none
 	for _, row := range [][]byte{{0, 0, 0, 0, 0}, {2, 0, 0, 3, 0}, {2, 0, 0, 3, 1},
@@ -56,7 +52,8 @@ func buildPacked(first, second string) []byte {
 	data = pack(string(table))
 	fmt.Fprintf(
 		&b,
-		"4 0 obj\n<</Type /XRef /W [1 3 1] /Size 5 /Root 1 0 R /Filter [/FlateDecode] /DecodeParms [<</Predictor 12 /Columns 5>>] /Length %d>>\nstream\n%s\nendstream\nendobj\n",
+		"4 0 obj\n<</Type /XRef /W [1 3 1] /Size 5 /Root 1 0 R "+
+			"/Filter [/FlateDecode] /DecodeParms [<</Predictor 12 /Columns 5>>] /Length %d>>\nstream\n%s\nendstream\nendobj\n",
 		len(data),
 		data,
 	)
@@ -87,7 +84,9 @@ func TestObjects(t *testing.T) {
 c(d)) /C <48 6 9 9> /D#20x 1 0 R /E <<>> % remark
 /F 12 /G 3 0 R>>`
 	f := read(t, build("", all, "<</Length 3 0 R>>\nstream\n\x00\x01\x02\nendstream", "3"))
-	if got, want := Format(f.Root()), `<</A [true false null -1 2 0.5 -3.25] /B <612862290A4163286429> /C <486990> /D#20x 1 0 R /E <<>> /F 12 /G 3 0 R>>`; got != want {
+	const want = `<</A [true false null -1 2 0.5 -3.25] /B <612862290A4163286429> /C <486990> ` +
+		`/D#20x 1 0 R /E <<>> /F 12 /G 3 0 R>>`
+	if got := Format(f.Root()); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 	if s, ok := f.Get(Ref{2, 0}).(*Stream); !ok || string(s.Data) != "\x00\x01\x02" {
@@ -160,16 +159,14 @@ func TestHybrid(t *testing.T) {
 	hidden := b.Len()
 	b.WriteString("2 0 obj\n(hidden)\nendobj\n")
 	stream := b.Len()
-	fmt.Fprintf(
-		&b,
+	fmt.Fprintf(&b,
 		"3 0 obj\n<</Type /XRef /W [1 2 1] /Index [2 1] /Size 4 /Length 4>>\nstream\n\x01%c%c\x00\nendstream\nendobj\n",
-		hidden>>8,
-		hidden,
-	)
+		hidden>>8, hidden)
 	at := b.Len()
 	fmt.Fprintf(
 		&b,
-		"xref\n0 2\n0000000000 65535 f \n%010d 00000 n \ntrailer\n<</Size 4 /Root 1 0 R /XRefStm %d>>\nstartxref\n%d\n%%%%EOF",
+		"xref\n0 2\n0000000000 65535 f \n%010d 00000 n \ntrailer\n<</Size 4 /Root 1 0 R /XRefStm %d>>\n"+
+			"startxref\n%d\n%%%%EOF",
 		first,
 		stream,
 		at,
@@ -251,7 +248,8 @@ func buildPackedRaw(data, entries string) []byte {
 	}
 	fmt.Fprintf(
 		&b,
-		"4 0 obj\n<</Type /XRef /W [1 3 1] /Index [1 1 3 1] /Size 5 /Root 1 0 R /Length %d>>\nstream\n%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n",
+		"4 0 obj\n<</Type /XRef /W [1 3 1] /Index [1 1 3 1] /Size 5 /Root 1 0 R /Length %d>>\n"+
+			"stream\n%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n",
 		len(rows),
 		rows,
 		at,

@@ -50,7 +50,8 @@ func TestWriter(t *testing.T) {
 	if got := Format(f.Get(pages[0])); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
-	written := "\n3 0 obj\n<</Type /Page /Parent 1 0 R /MediaBox [0 0 595.28 841.89] /Contents 2 0 R /a#20b true>>\nendobj\n"
+	written := "\n3 0 obj\n" +
+		"<</Type /Page /Parent 1 0 R /MediaBox [0 0 595.28 841.89] /Contents 2 0 R /a#20b true>>\nendobj\n"
 	if !bytes.Contains(data, []byte(written)) {
 		t.Error("the entries are not in the order given")
 	}
@@ -117,7 +118,8 @@ func TestReplace(t *testing.T) {
 	o := &Stream{Dict: Dict{"A": Array{Ref{1, 0}, Dict{"B": Ref{2, 0}}, String("1 0 R"), 1}, "C": Ref{3, 0}},
 		Data: []byte("1 0 R")}
 	Replace(o, func(r Ref) Ref { return Ref{Number: r.Number + 100} })
-	if got, want := Format(o), "<</A [101 0 R <</B 102 0 R>> (1 0 R) 1] /C 103 0 R /Length 5>>\nstream\n1 0 R\nendstream"; got != want {
+	const want = "<</A [101 0 R <</B 102 0 R>> (1 0 R) 1] /C 103 0 R /Length 5>>\nstream\n1 0 R\nendstream"
+	if got := Format(o); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }

@@ -34,14 +34,16 @@ func Config() webassembly.Config {
 
 // Nobody answers what a form asks of the program that shows it.
 var Nobody = structs.FPDF_FORMFILLINFO{
-	FFI_Invalidate:         func(references.FPDF_PAGE, float64, float64, float64, float64) {},
-	FFI_SetCursor:          func(enums.FXCT) {},
-	FFI_SetTimer:           func(int, func(int)) int { return 1 },
-	FFI_KillTimer:          func(int) {},
-	FFI_GetLocalTime:       func() structs.FPDF_SYSTEMTIME { return structs.FPDF_SYSTEMTIME{} },
-	FFI_OnChange:           func() {},
-	FFI_SetTextFieldFocus:  func(string, bool) {},
-	FFI_GetPage:            func(references.FPDF_DOCUMENT, int) *references.FPDF_PAGE { return nil },
-	FFI_GetRotation:        func(references.FPDF_PAGE) enums.FPDF_PAGE_ROTATION { return enums.FPDF_PAGE_ROTATION_NONE },
+	FFI_Invalidate:        func(references.FPDF_PAGE, float64, float64, float64, float64) {},
+	FFI_SetCursor:         func(enums.FXCT) {},
+	FFI_SetTimer:          func(int, func(int)) int { return 1 },
+	FFI_KillTimer:         func(int) {},
+	FFI_GetLocalTime:      func() structs.FPDF_SYSTEMTIME { return structs.FPDF_SYSTEMTIME{} },
+	FFI_OnChange:          func() {},
+	FFI_SetTextFieldFocus: func(string, bool) {},
+	FFI_GetPage:           func(references.FPDF_DOCUMENT, int) *references.FPDF_PAGE { return nil },
+	FFI_GetRotation: func(references.FPDF_PAGE) enums.FPDF_PAGE_ROTATION {
+		return enums.FPDF_PAGE_ROTATION_NONE
+	},
 	FFI_ExecuteNamedAction: func(string) {},
 }

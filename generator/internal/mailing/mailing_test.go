@@ -38,11 +38,12 @@ func printedOf(doc *document.Document, prefix string) map[string][]string {
 // TestKeysOfRows: what a row of a list says has its keys in every paper.
 func TestKeysOfRows(t *testing.T) {
 	for kind, want := range map[string]map[string]string{
-		"invitation": {"row.organization": "Общества «Ромашка»", "row.name": "Иванову И.И.", "row.position": "Директору", "row.number": "17"},
-		Envelope: {"row.organization": "Общество «Ромашка»", "row.name": "Иванову Ивану Ивановичу", "row.index": "214000",
-			"row.address": "г. Смоленск, ул. Мира, д. 1"},
-		Label: {"rows[2].organization": "Общество «Ромашка»", "rows[2].name": "Иванову Ивану Ивановичу", "rows[2].index": "214000",
-			"rows[2].address": "г. Смоленск, ул. Мира, д. 1"},
+		"invitation": {"row.organization": "Общества «Ромашка»", "row.name": "Иванову И.И.",
+			"row.position": "Директору", "row.number": "17"},
+		Envelope: {"row.organization": "Общество «Ромашка»", "row.name": "Иванову Ивану Ивановичу",
+			"row.index": "214000", "row.address": "г. Смоленск, ул. Мира, д. 1"},
+		Label: {"rows[2].organization": "Общество «Ромашка»", "rows[2].name": "Иванову Ивану Ивановичу",
+			"rows[2].index": "214000", "rows[2].address": "г. Смоленск, ул. Мира, д. 1"},
 	} {
 		doc := first(t, kind)
 		found := printedOf(doc, "row")
@@ -76,11 +77,8 @@ func first(t *testing.T, kind string) *document.Document {
 	if source == nil {
 		t.Fatal(report)
 	}
-	to, err := Open(
-		list.Source{Name: "list.csv", Data: strings.NewReader(recipients), Size: int64(len(recipients))},
-		list.Options{},
-		"",
-	)
+	to, err := Open(list.Source{Name: "list.csv", Data: strings.NewReader(recipients), Size: int64(len(recipients))},
+		list.Options{}, "")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -127,14 +127,16 @@ func TestRule(t *testing.T) {
 		{"other words", Vote{Words: "большинством голосов"}, nil, voting.Undecided, false},
 		{"other words, by hand", Vote{Words: "большинством голосов", Outcome: "принято"}, nil, voting.Passed, false},
 		{"own majority", Vote{For: heads(4), Against: heads(3), Majority: "2/3 of members"}, nil, voting.Failed, true},
-		{"tie, chair named", Vote{For: Ballots{Names: []string{"А", "Б", "В"}}, Against: Ballots{Names: []string{"Г", "Д", "Е"}}},
+		{"tie, chair named",
+			Vote{For: Ballots{Names: []string{"А", "Б", "В"}}, Against: Ballots{Names: []string{"Г", "Д", "Е"}}},
 			func(m *Meeting) { m.Absent = []Absent{{Name: "Ж"}} }, voting.Passed, true},
 		{"tie, another chairs the item",
 			Vote{For: Ballots{Names: []string{"А", "Б", "В"}}, Against: Ballots{Names: []string{"Г", "Д", "Е"}}},
 			func(m *Meeting) { m.Absent, m.Agenda[0].Chair = []Absent{{Name: "Ж"}}, "Г" }, voting.Failed, true},
 		{"tie, chair unknown", Vote{For: heads(3), Against: heads(3)},
 			func(m *Meeting) { m.Absent = []Absent{{Name: "Ж"}} }, voting.Undecided, true},
-		{"no quorum", Vote{For: heads(3)}, func(m *Meeting) { m.Present = []string{"А", "Б", "В"} }, voting.NoQuorum, true},
+		{"no quorum", Vote{For: heads(3)},
+			func(m *Meeting) { m.Present = []string{"А", "Б", "В"} }, voting.NoQuorum, true},
 	} {
 		m := council()
 		if test.change != nil {

@@ -60,7 +60,8 @@ func TestDays(t *testing.T) {
 		{Meeting{}, day(2026, 3, 12)},
 		{Meeting{LastDate: day(2026, 3, 13)}, day(2026, 3, 13)},
 		{Meeting{Parts: []Part{{Date: day(2026, 3, 14)}, {}}}, day(2026, 3, 14)},
-		{Meeting{LastDate: day(2026, 3, 13), Parts: []Part{{Date: day(2026, 3, 12), LastDate: day(2026, 3, 15)}}}, day(2026, 3, 15)},
+		{Meeting{LastDate: day(2026, 3, 13), Parts: []Part{{Date: day(2026, 3, 12), LastDate: day(2026, 3, 15)}}},
+			day(2026, 3, 15)},
 	} {
 		test.meeting.Date = day(2026, 3, 12)
 		if first, last := test.meeting.Days(); first != test.meeting.Date || last != test.last {
@@ -101,13 +102,8 @@ func TestForm(t *testing.T) {
 	} {
 		m := Meeting{Form: test.own, Council: Council{Form: test.council}}
 		if m.ProtocolForm() != test.want || m.PointParent(1) != test.parent {
-			t.Errorf(
-				"%q, %q: form %q, points of item 2 begin with %q",
-				test.own,
-				test.council,
-				m.ProtocolForm(),
-				m.PointParent(1),
-			)
+			t.Errorf("%q, %q: form %q, points of item 2 begin with %q",
+				test.own, test.council, m.ProtocolForm(), m.PointParent(1))
 		}
 	}
 }

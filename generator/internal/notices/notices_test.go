@@ -77,14 +77,9 @@ func modules(t *testing.T) []part {
 	t.Helper()
 	found := map[string]map[string]bool{}
 	for _, system := range []string{"linux", "windows", "darwin"} {
-		cmd := exec.Command(
-			"go",
-			"list",
-			"-deps",
-			"-f",
+		cmd := exec.Command("go", "list", "-deps", "-f",
 			"{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}}\t{{.Dir}}\t{{$.Dir}}{{end}}{{end}}",
-			"./cmd/protokol",
-		)
+			"./cmd/protokol")
 		cmd.Dir = root
 		cmd.Env = append(os.Environ(), "GOOS="+system, "CGO_ENABLED=0")
 		out, err := cmd.Output()

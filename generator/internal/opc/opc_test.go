@@ -8,9 +8,12 @@ import (
 func TestRead(t *testing.T) {
 	const head = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`
 	list, err := Read(strings.NewReader(head +
-		`<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/header" Target="header1.xml"/>` +
-		`<Relationship Id="r2" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/header" Target="/word/header2.xml"/>` +
-		`<Relationship Id="r3" Type="x/hyperlink" Target="https://example.org" TargetMode="External"/></Relationships>`))
+		`<Relationship Id="r1" Target="header1.xml"` +
+		` Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/header"/>` +
+		`<Relationship Id="r2" Target="/word/header2.xml"` +
+		` Type="http://purl.oclc.org/ooxml/officeDocument/relationships/header"/>` +
+		`<Relationship Id="r3" Target="https://example.org" TargetMode="External" Type="x/hyperlink"/>` +
+		`</Relationships>`))
 	if err != nil || len(list) != 3 {
 		t.Fatal(list, err)
 	}

@@ -160,10 +160,8 @@ func (o Origin) Attachments() []Attachment {
 			f.Data,
 		}
 	}
-	return append(
-		list,
-		Attachment{ManifestName, "application/toml", "Data", "Список вложенных файлов", false, o.manifest(list)},
-	)
+	return append(list,
+		Attachment{ManifestName, "application/toml", "Data", "Список вложенных файлов", false, o.manifest(list)})
 }
 
 // about describes an attachment to people.

@@ -13,8 +13,9 @@ import (
 // full has every role, bytes that are easily spoilt, and names that collide.
 func full() Origin {
 	return Origin{
-		Schema: "1", Version: "0.1.0", Choices: Choices{Kind: "protocol", Items: []int{1, 3}, Blank: true, Sort: "deadline", To: 2, Fillable: true}, Style: "house.toml", Profile: "a-3a",
-		Date: time.Date(2026, 3, 12, 0, 0, 0, 0, time.UTC),
+		Schema: "1", Version: "0.1.0", Style: "house.toml", Profile: "a-3a",
+		Choices: Choices{Kind: "protocol", Items: []int{1, 3}, Blank: true, Sort: "deadline", To: 2, Fillable: true},
+		Date:    time.Date(2026, 3, 12, 0, 0, 0, 0, time.UTC),
 		Files: []File{
 			{Source, "meeting.toml", []byte("\uFEFFa = 1\r\nb = 2\r\n")},
 			{Council, "../council.toml", []byte("c = 3")},
@@ -49,7 +50,8 @@ func TestRoundTrip(t *testing.T) {
 }
 
 func TestAttachments(t *testing.T) {
-	if list := (Origin{Choices: Choices{Kind: "protocol", Items: []int{1, 3}, Blank: true, Sort: "deadline", To: 2}}).Attachments(); list != nil {
+	o := Origin{Choices: Choices{Kind: "protocol", Items: []int{1, 3}, Blank: true, Sort: "deadline", To: 2}}
+	if list := o.Attachments(); list != nil {
 		t.Errorf("an origin without files attaches %v", list)
 	}
 	var got []string
@@ -60,7 +62,8 @@ func TestAttachments(t *testing.T) {
 		"meeting.toml application/toml Source", "council.toml application/toml Source",
 		"Герб.PNG image/png Supplement", "герб (2).png image/png Supplement",
 		"house.toml application/toml Supplement", "attendance.tmpl text/plain Supplement",
-		"protokol-manifest (2).toml application/toml Source", "\"странный\"\\путь\t\x7f.png image/png Supplement", ManifestName + " application/toml Data",
+		"protokol-manifest (2).toml application/toml Source", "\"странный\"\\путь\t\x7f.png image/png Supplement",
+		ManifestName + " application/toml Data",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
@@ -94,11 +97,13 @@ func TestFind(t *testing.T) {
 		source, fail string
 	}{
 		{nil, "", "нет исходного файла"},
-		{[]Attachment{sheet("a.xlsx", "Source"), sheet("b\x1b[31m.pdf", "")}, "", "нет исходного файла TOML; вложено: a.xlsx, b?[31m.pdf"},
+		{[]Attachment{sheet("a.xlsx", "Source"), sheet("b\x1b[31m.pdf", "")}, "",
+			"нет исходного файла TOML; вложено: a.xlsx, b?[31m.pdf"},
 		{[]Attachment{sheet("a.xlsx", "Source"), sheet("b.TOML", "")}, "b.TOML", ""},
 		{[]Attachment{{Name: "noname", Type: "application/toml"}}, "noname", ""},
 		{[]Attachment{sheet("a.toml", ""), sheet("b.toml", "Source")}, "b.toml", ""},
-		{[]Attachment{sheet("a.toml", ""), sheet("b.toml", "")}, "", "непонятно, какой из вложенных файлов исходный: a.toml, b.toml"},
+		{[]Attachment{sheet("a.toml", ""), sheet("b.toml", "")}, "",
+			"непонятно, какой из вложенных файлов исходный: a.toml, b.toml"},
 		{[]Attachment{sheet("a.toml", ""), sheet("a.toml", "")}, "", "два файла с одним именем: a.toml"},
 		{[]Attachment{{Name: ManifestName, Data: []byte("x = ")}}, "", "испорчен"},
 		{[]Attachment{{Name: ManifestName, Data: []byte("x = 1")}}, "", "нет исходного"},

@@ -13,10 +13,8 @@ func template(path, data string) File { return File{Role: Template, Path: path, 
 // nothing outside it, whatever a paper from anyone names.
 func TestTemplates(t *testing.T) {
 	files := Origin{Files: []File{
-		template(
-			"protocol.tmpl",
-			"<document/>",
-		), template("partials/a.tmpl", ""), template("partials/deep/b.tmpl", "b"),
+		template("protocol.tmpl", "<document/>"),
+		template("partials/a.tmpl", ""), template("partials/deep/b.tmpl", "b"),
 		template("../above.tmpl", ""), template("/absolute.tmpl", ""), template("", ""), template("a/./b", ""),
 		{Role: Source, Path: "meeting.toml"},
 	}}.Templates()

@@ -143,10 +143,8 @@ func TestChromeFillsInOurFace(t *testing.T) {
 	pdffonts, pdftotext, qpdf := outside.Program(t, "pdffonts"), outside.Program(t, "pdftotext"),
 		outside.Program(t, "qpdf")
 	const typed = "Щукин Ёсиф — «Ёж № 1», ООО…"
-	made, err := readertest.FillForm(
-		printed(t, fillable()),
-		map[string]string{"a.empty": typed, "a.b.address": typed, "a.choice": typed, "a.kpp": "773601001"},
-	)
+	made, err := readertest.FillForm(printed(t, fillable()),
+		map[string]string{"a.empty": typed, "a.b.address": typed, "a.choice": typed, "a.kpp": "773601001"})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -261,7 +261,8 @@ func TestStructure(t *testing.T) {
 	tagged.Check(t, root)
 	count := map[string]int{}
 	root.Each(func(e, _ *tagged.Element) { count[e.Role]++ })
-	for role, want := range map[string]int{"H1": 1, "H2": 1, "H3": 1, "Table": 1, "TR": 93, "TH": 94, "L": 7, "Figure": 7, "Caption": 2, "Link": 1} {
+	for role, want := range map[string]int{"H1": 1, "H2": 1, "H3": 1, "Table": 1, "TR": 93, "TH": 94,
+		"L": 7, "Figure": 7, "Caption": 2, "Link": 1} {
 		if count[role] != want {
 			t.Errorf("%d × %s, want %d", count[role], role, want)
 		}

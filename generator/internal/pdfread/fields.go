@@ -33,13 +33,8 @@ func Fields(t testing.TB, file []byte) (list []Field) {
 	return list
 }
 
-func field(
-	t testing.TB,
-	engine pdfium.Pdfium,
-	form references.FPDF_FORMHANDLE,
-	page requests.Page,
-	index int,
-) (f Field) {
+func field(t testing.TB, engine pdfium.Pdfium, form references.FPDF_FORMHANDLE,
+	page requests.Page, index int) (f Field) {
 	t.Helper()
 	found, err := engine.FPDFPage_GetAnnot(&requests.FPDFPage_GetAnnot{Page: page, Index: index})
 	if err != nil {
@@ -47,19 +42,29 @@ func field(
 	}
 	ref := found.Annotation
 	defer engine.FPDFPage_CloseAnnot(&requests.FPDFPage_CloseAnnot{Annotation: ref})
-	if name, err := engine.FPDFAnnot_GetFormFieldName(&requests.FPDFAnnot_GetFormFieldName{FormHandle: form, Annotation: ref}); err == nil {
+	name, err := engine.FPDFAnnot_GetFormFieldName(
+		&requests.FPDFAnnot_GetFormFieldName{FormHandle: form, Annotation: ref})
+	if err == nil {
 		f.Name = name.FormFieldName
 	}
-	if tooltip, err := engine.FPDFAnnot_GetFormFieldAlternateName(&requests.FPDFAnnot_GetFormFieldAlternateName{FormHandle: form, Annotation: ref}); err == nil {
+	tooltip, err := engine.FPDFAnnot_GetFormFieldAlternateName(
+		&requests.FPDFAnnot_GetFormFieldAlternateName{FormHandle: form, Annotation: ref})
+	if err == nil {
 		f.Tooltip = tooltip.FormFieldAlternateName
 	}
-	if value, err := engine.FPDFAnnot_GetFormFieldValue(&requests.FPDFAnnot_GetFormFieldValue{FormHandle: form, Annotation: ref}); err == nil {
+	value, err := engine.FPDFAnnot_GetFormFieldValue(
+		&requests.FPDFAnnot_GetFormFieldValue{FormHandle: form, Annotation: ref})
+	if err == nil {
 		f.Value = value.FormFieldValue
 	}
-	if kind, err := engine.FPDFAnnot_GetFormFieldType(&requests.FPDFAnnot_GetFormFieldType{FormHandle: form, Annotation: ref}); err == nil {
+	kind, err := engine.FPDFAnnot_GetFormFieldType(
+		&requests.FPDFAnnot_GetFormFieldType{FormHandle: form, Annotation: ref})
+	if err == nil {
 		f.Kind = kind.FormFieldType
 	}
-	if flags, err := engine.FPDFAnnot_GetFormFieldFlags(&requests.FPDFAnnot_GetFormFieldFlags{FormHandle: form, Annotation: ref}); err == nil {
+	flags, err := engine.FPDFAnnot_GetFormFieldFlags(
+		&requests.FPDFAnnot_GetFormFieldFlags{FormHandle: form, Annotation: ref})
+	if err == nil {
 		f.Flags = int(flags.Flags)
 	}
 	return f
@@ -71,14 +76,14 @@ func onForm(t testing.TB, file []byte, visit func(pdfium.Pdfium, references.FPDF
 	reader, doc := open(t, file)
 	defer reader.Close()
 	form, err := reader.FPDFDOC_InitFormFillEnvironment(
-		&requests.FPDFDOC_InitFormFillEnvironment{Document: doc.Document, FormFillInfo: engine.Nobody},
-	)
+		&requests.FPDFDOC_InitFormFillEnvironment{Document: doc.Document, FormFillInfo: engine.Nobody})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer reader.FPDFDOC_ExitFormFillEnvironment(&requests.FPDFDOC_ExitFormFillEnvironment{FormHandle: form.FormHandle})
 	page := requests.Page{ByIndex: &requests.PageByIndex{Document: doc.Document}}
-	if _, err := reader.FORM_OnAfterLoadPage(&requests.FORM_OnAfterLoadPage{Page: page, FormHandle: form.FormHandle}); err != nil {
+	loaded := &requests.FORM_OnAfterLoadPage{Page: page, FormHandle: form.FormHandle}
+	if _, err := reader.FORM_OnAfterLoadPage(loaded); err != nil {
 		t.Fatal(err)
 	}
 	visit(reader, form.FormHandle, page)

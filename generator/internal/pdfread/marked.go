@@ -20,11 +20,8 @@ func MarkedText(t testing.TB, file []byte) []map[int]string {
 	}
 	pages := make([]map[int]string, count.PageCount)
 	for i := range pages {
-		pages[i] = markedText(
-			t,
-			engine,
-			requests.Page{ByIndex: &requests.PageByIndex{Document: doc.Document, Index: i}},
-		)
+		pages[i] = markedText(t, engine,
+			requests.Page{ByIndex: &requests.PageByIndex{Document: doc.Document, Index: i}})
 	}
 	return pages
 }
@@ -54,14 +51,12 @@ func markedText(t testing.TB, engine pdfium.Pdfium, page requests.Page) map[int]
 			continue
 		}
 		id, err := engine.FPDFPageObj_GetMarkedContentID(
-			&requests.FPDFPageObj_GetMarkedContentID{PageObject: found.PageObject},
-		)
+			&requests.FPDFPageObj_GetMarkedContentID{PageObject: found.PageObject})
 		if err != nil {
 			continue // an artifact
 		}
 		said, err := engine.FPDFTextObj_GetText(
-			&requests.FPDFTextObj_GetText{PageObject: found.PageObject, TextPage: words.TextPage},
-		)
+			&requests.FPDFTextObj_GetText{PageObject: found.PageObject, TextPage: words.TextPage})
 		if err != nil {
 			t.Fatal(err)
 		}

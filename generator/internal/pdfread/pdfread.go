@@ -49,8 +49,7 @@ func Pages(t testing.TB, file []byte, topMargin float64) []Page {
 			t.Fatal(err)
 		}
 		text, err := engine.GetPageTextStructured(
-			&requests.GetPageTextStructured{Page: page, Mode: requests.GetPageTextStructuredModeChars},
-		)
+			&requests.GetPageTextStructured{Page: page, Mode: requests.GetPageTextStructuredModeChars})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -63,14 +63,17 @@ func (p *PDF) describe(ref references.FPDF_ATTACHMENT, a *origin.Attachment) {
 	if name, err := p.sandbox.FPDFAttachment_GetName(&requests.FPDFAttachment_GetName{Attachment: ref}); err == nil {
 		a.Name = name.Name
 	}
-	if about, err := p.sandbox.FPDFAttachment_GetDescription(&requests.FPDFAttachment_GetDescription{Attachment: ref}); err == nil {
+	about, err := p.sandbox.FPDFAttachment_GetDescription(&requests.FPDFAttachment_GetDescription{Attachment: ref})
+	if err == nil {
 		a.About = about.Value
 	}
-	if kind, err := p.sandbox.FPDFAttachment_GetSubtype(&requests.FPDFAttachment_GetSubtype{Attachment: ref}); err == nil &&
-		kind.Subtype != nil {
+	kind, err := p.sandbox.FPDFAttachment_GetSubtype(&requests.FPDFAttachment_GetSubtype{Attachment: ref})
+	if err == nil && kind.Subtype != nil {
 		a.Type = *kind.Subtype
 	}
-	if how, err := p.sandbox.FPDFAttachment_GetAFRelationship(&requests.FPDFAttachment_GetAFRelationship{Attachment: ref}); err == nil {
+	how, err := p.sandbox.FPDFAttachment_GetAFRelationship(
+		&requests.FPDFAttachment_GetAFRelationship{Attachment: ref})
+	if err == nil {
 		a.Relationship = how.Value
 	}
 }

@@ -9,12 +9,15 @@ import (
 	"protokol/generator/internal/reader"
 )
 
-const word = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"` +
-	` xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><w:body>`
+const word = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"` +
+	` xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"` +
+	` xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"` +
+	` xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><w:body>`
 
 // sdt is a content control with a tag, more properties and its content.
 func sdt(more, content string) string {
-	return `<w:sdt><w:sdtPr><w:alias w:val="ИНН"/><w:tag w:val="a"/>` + more + `</w:sdtPr><w:sdtContent>` + content + `</w:sdtContent></w:sdt>`
+	return `<w:sdt><w:sdtPr><w:alias w:val="ИНН"/><w:tag w:val="a"/>` + more + `</w:sdtPr>` +
+		`<w:sdtContent>` + content + `</w:sdtContent></w:sdt>`
 }
 
 func run(text string) string {
@@ -43,23 +46,15 @@ var controls = []struct {
 	{"what shows no more", word + `<w:p>` + sdt(`<w:showingPlcHdr w:val="0"/>`, run("а")), reader.Field{Value: "а"}},
 	{
 		"tracked changes",
-		word + `<w:p>` + sdt(
-			"",
-			`<w:ins>`+run("новое")+`</w:ins><w:del><w:r><w:delText>старое</w:delText></w:r></w:del><w:moveFrom>`+
-				run("ушло")+`</w:moveFrom><w:moveTo>`+run(" пришло")+`</w:moveTo>`,
-		),
+		word + `<w:p>` + sdt("", `<w:ins>`+run("новое")+`</w:ins>`+
+			`<w:del><w:r><w:delText>старое</w:delText></w:r></w:del>`+
+			`<w:moveFrom>`+run("ушло")+`</w:moveFrom><w:moveTo>`+run(" пришло")+`</w:moveTo>`),
 		reader.Field{Value: "новое пришло"},
 	},
 	{
 		"text said twice",
-		word + `<w:p>` + sdt(
-			"",
-			`<mc:AlternateContent><mc:Choice>`+run(
-				"а",
-			)+`</mc:Choice><mc:Fallback>`+run(
-				"а",
-			)+`</mc:Fallback></mc:AlternateContent>`,
-		),
+		word + `<w:p>` + sdt("", `<mc:AlternateContent><mc:Choice>`+run("а")+`</mc:Choice>`+
+			`<mc:Fallback>`+run("а")+`</mc:Fallback></mc:AlternateContent>`),
 		reader.Field{Value: "а"},
 	},
 	{"text of a drawing", word + `<w:p>` + sdt("", run("а")+`<a:t>диаграмма</a:t>`), reader.Field{Value: "а"}},
@@ -70,12 +65,8 @@ var controls = []struct {
 	},
 	{
 		"a control without a tag outside",
-		word + `<w:sdt><w:sdtPr><w:group/></w:sdtPr><w:sdtContent><w:p>` + run(
-			"форма",
-		) + sdt(
-			"",
-			run("а"),
-		) + `</w:p></w:sdtContent></w:sdt>`,
+		word + `<w:sdt><w:sdtPr><w:group/></w:sdtPr><w:sdtContent><w:p>` + run("форма") + sdt("", run("а")) +
+			`</w:p></w:sdtContent></w:sdt>`,
 		reader.Field{Value: "а"},
 	},
 	{
@@ -86,9 +77,7 @@ var controls = []struct {
 	{
 		"a date",
 		word + `<w:p>` + sdt(
-			`<w:date w:fullDate="2026-02-01T00:00:00Z"><w:dateFormat w:val="dd.MM.yyyy"/></w:date>`,
-			run("01.02.2026"),
-		),
+			`<w:date w:fullDate="2026-02-01T00:00:00Z"><w:dateFormat w:val="dd.MM.yyyy"/></w:date>`, run("01.02.2026")),
 		reader.Field{Value: "01.02.2026", Date: "2026-02-01"},
 	},
 	{
@@ -104,9 +93,7 @@ var controls = []struct {
 	{
 		"no tick",
 		word + `<w:p>` + sdt(
-			`<w14:checkbox><w14:checked w14:val="0"/><w14:checkedState w14:val="2612"/></w14:checkbox>`,
-			run("☐"),
-		),
+			`<w14:checkbox><w14:checked w14:val="0"/><w14:checkedState w14:val="2612"/></w14:checkbox>`, run("☐")),
 		reader.Field{Kind: reader.CheckBox},
 	},
 	{
@@ -117,15 +104,8 @@ var controls = []struct {
 	{"a picture", word + `<w:p>` + sdt("<w:picture/>", ""), reader.Field{Kind: reader.OtherField}},
 	{
 		"strict OOXML",
-		strings.ReplaceAll(
-			word,
-			"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-			"http://purl.oclc.org/ooxml/wordprocessingml/main",
-		) +
-			`<w:p>` + sdt(
-			"",
-			run("а"),
-		),
+		strings.ReplaceAll(word, "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+			"http://purl.oclc.org/ooxml/wordprocessingml/main") + `<w:p>` + sdt("", run("а")),
 		reader.Field{Value: "а"},
 	},
 }
@@ -167,8 +147,10 @@ func TestControls(t *testing.T) {
 // TestMainPart: the body has the name that the package gives it.
 func TestMainPart(t *testing.T) {
 	body, err := reader.Controls(archive(t, map[string]string{
-		"_rels/.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1"` +
-			` Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="/word/document2.xml"/></Relationships>`,
+		"_rels/.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
+			`<Relationship Id="rId1" Target="/word/document2.xml"` +
+			` Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/>` +
+			`</Relationships>`,
 		"word/document2.xml": closed(word + "<w:p>" + sdt("", run("а"))),
 		"word/document.xml":  closed(word),
 	}))
@@ -180,13 +162,14 @@ func TestMainPart(t *testing.T) {
 // TestHostileControls: what is too much is refused in words.
 func TestHostileControls(t *testing.T) {
 	for about, parts := range map[string]map[string]string{
-		"no body":         {"xl/workbook.xml": "<x/>"},
-		"no XML":          {"word/document.xml": "MZ"},
-		"broken XML":      {"word/document.xml": word + "<w:p>"},
-		"a bomb":          {"word/document.xml": word + strings.Repeat(" ", 33<<20)},
-		"many fields":     {"word/document.xml": closed(word + strings.Repeat(sdt("", ""), 6000))},
-		"entities":        {"word/document.xml": `<!DOCTYPE x [<!ENTITY a "a">]><w:document>&a;</w:document>`},
-		"fields in depth": {"word/document.xml": word + strings.Repeat(`<w:sdt><w:sdtPr><w:tag w:val="a"/></w:sdtPr><w:sdtContent>`, 100_000)},
+		"no body":     {"xl/workbook.xml": "<x/>"},
+		"no XML":      {"word/document.xml": "MZ"},
+		"broken XML":  {"word/document.xml": word + "<w:p>"},
+		"a bomb":      {"word/document.xml": word + strings.Repeat(" ", 33<<20)},
+		"many fields": {"word/document.xml": closed(word + strings.Repeat(sdt("", ""), 6000))},
+		"entities":    {"word/document.xml": `<!DOCTYPE x [<!ENTITY a "a">]><w:document>&a;</w:document>`},
+		"fields in depth": {"word/document.xml": word +
+			strings.Repeat(`<w:sdt><w:sdtPr><w:tag w:val="a"/></w:sdtPr><w:sdtContent>`, 100_000)},
 	} {
 		if _, err := reader.Controls(archive(t, parts)); err == nil {
 			t.Errorf("%s is read", about)
@@ -206,7 +189,8 @@ func TestMarks(t *testing.T) {
 		run("до") + begin + run("Ёл") + run("ка") + end + run("после"): {Value: "Ёлка"},
 		begin + sdt("", run("Ёлка")) + end:                             {Value: "Ёлка", Title: "ИНН"},
 		hinted + end:                                                   {Title: "ИНН"},
-		`<w:bookmarkStart w:id="8" w:name="_GoBack"/>` + begin + `<w:bookmarkEnd w:id="8"/>` + run("а") + `<w:r><w:br/></w:r>` + run("б") + end: {Value: "а\nб"},
+		`<w:bookmarkStart w:id="8" w:name="_GoBack"/>` + begin + `<w:bookmarkEnd w:id="8"/>` +
+			run("а") + `<w:r><w:br/></w:r>` + run("б") + end: {Value: "а\nб"},
 	} {
 		want.Name, want.Kind = "a_b", reader.TextField
 		read, err := reader.Controls(archive(t, map[string]string{"word/document.xml": closed(word + "<w:p>" + body)}))

@@ -48,15 +48,13 @@ func (p *PDF) IsXFA() bool {
 func (p *PDF) Fields() ([]Field, error) {
 	end := p.limit()
 	form, err := p.sandbox.FPDFDOC_InitFormFillEnvironment(
-		&requests.FPDFDOC_InitFormFillEnvironment{Document: p.doc, FormFillInfo: idle},
-	)
+		&requests.FPDFDOC_InitFormFillEnvironment{Document: p.doc, FormFillInfo: idle})
 	end()
 	if err != nil {
 		return nil, p.explain(err)
 	}
 	defer p.sandbox.FPDFDOC_ExitFormFillEnvironment(
-		&requests.FPDFDOC_ExitFormFillEnvironment{FormHandle: form.FormHandle},
-	)
+		&requests.FPDFDOC_ExitFormFillEnvironment{FormHandle: form.FormHandle})
 	var list []Field
 	seen := map[Field]bool{}
 	for page := range min(p.pages, maxFormPages) {
@@ -78,20 +76,23 @@ func (p *PDF) Fields() ([]Field, error) {
 
 // idle answers the callbacks of a form and does nothing.
 var idle = structs.FPDF_FORMFILLINFO{
-	FFI_Invalidate:         func(references.FPDF_PAGE, float64, float64, float64, float64) {},
-	FFI_SetCursor:          func(enums.FXCT) {},
-	FFI_SetTimer:           func(int, func(int)) int { return 0 },
-	FFI_KillTimer:          func(int) {},
-	FFI_GetLocalTime:       func() structs.FPDF_SYSTEMTIME { return structs.FPDF_SYSTEMTIME{} },
-	FFI_OnChange:           func() {},
-	FFI_GetPage:            func(references.FPDF_DOCUMENT, int) *references.FPDF_PAGE { return nil },
-	FFI_GetRotation:        func(references.FPDF_PAGE) enums.FPDF_PAGE_ROTATION { return enums.FPDF_PAGE_ROTATION_NONE },
+	FFI_Invalidate:   func(references.FPDF_PAGE, float64, float64, float64, float64) {},
+	FFI_SetCursor:    func(enums.FXCT) {},
+	FFI_SetTimer:     func(int, func(int)) int { return 0 },
+	FFI_KillTimer:    func(int) {},
+	FFI_GetLocalTime: func() structs.FPDF_SYSTEMTIME { return structs.FPDF_SYSTEMTIME{} },
+	FFI_OnChange:     func() {},
+	FFI_GetPage:      func(references.FPDF_DOCUMENT, int) *references.FPDF_PAGE { return nil },
+	FFI_GetRotation: func(references.FPDF_PAGE) enums.FPDF_PAGE_ROTATION {
+		return enums.FPDF_PAGE_ROTATION_NONE
+	},
 	FFI_ExecuteNamedAction: func(string) {},
 }
 
 func (p *PDF) fieldsOn(page int, form references.FPDF_FORMHANDLE) (list []Field, err error) {
 	defer p.limit()()
-	if _, err := p.sandbox.FORM_OnAfterLoadPage(&requests.FORM_OnAfterLoadPage{Page: p.page(page), FormHandle: form}); err != nil {
+	loaded := &requests.FORM_OnAfterLoadPage{Page: p.page(page), FormHandle: form}
+	if _, err := p.sandbox.FORM_OnAfterLoadPage(loaded); err != nil {
 		return nil, err
 	}
 	defer p.sandbox.FORM_OnBeforeClosePage(&requests.FORM_OnBeforeClosePage{Page: p.page(page), FormHandle: form})
@@ -123,29 +124,33 @@ func (p *PDF) fieldsOn(page int, form references.FPDF_FORMHANDLE) (list []Field,
 // as errors, so only an exceeded limit counts as one.
 func (p *PDF) field(form references.FPDF_FORMHANDLE, ref references.FPDF_ANNOTATION) (f Field, ok bool, err error) {
 	name, err := p.sandbox.FPDFAnnot_GetFormFieldName(
-		&requests.FPDFAnnot_GetFormFieldName{FormHandle: form, Annotation: ref},
-	)
+		&requests.FPDFAnnot_GetFormFieldName{FormHandle: form, Annotation: ref})
 	if err != nil || name.FormFieldName == "" {
 		return f, false, p.over()
 	}
 	f.Name = name.FormFieldName
-	if title, err := p.sandbox.FPDFAnnot_GetFormFieldAlternateName(&requests.FPDFAnnot_GetFormFieldAlternateName{FormHandle: form, Annotation: ref}); err == nil {
+	title, err := p.sandbox.FPDFAnnot_GetFormFieldAlternateName(
+		&requests.FPDFAnnot_GetFormFieldAlternateName{FormHandle: form, Annotation: ref})
+	if err == nil {
 		f.Title = title.FormFieldAlternateName
 	}
 	kind, err := p.sandbox.FPDFAnnot_GetFormFieldType(
-		&requests.FPDFAnnot_GetFormFieldType{FormHandle: form, Annotation: ref},
-	)
+		&requests.FPDFAnnot_GetFormFieldType{FormHandle: form, Annotation: ref})
 	if err != nil {
 		return f, false, err
 	}
 	f.Kind = fieldKinds[kind.FormFieldType]
 	switch f.Kind {
 	case CheckBox:
-		if state, err := p.sandbox.FPDFAnnot_IsChecked(&requests.FPDFAnnot_IsChecked{FormHandle: form, Annotation: ref}); err == nil {
+		state, err := p.sandbox.FPDFAnnot_IsChecked(
+			&requests.FPDFAnnot_IsChecked{FormHandle: form, Annotation: ref})
+		if err == nil {
 			f.Checked = state.IsChecked
 		}
 	case TextField:
-		if value, err := p.sandbox.FPDFAnnot_GetFormFieldValue(&requests.FPDFAnnot_GetFormFieldValue{FormHandle: form, Annotation: ref}); err == nil {
+		value, err := p.sandbox.FPDFAnnot_GetFormFieldValue(
+			&requests.FPDFAnnot_GetFormFieldValue{FormHandle: form, Annotation: ref})
+		if err == nil {
 			f.Value = value.FormFieldValue
 		}
 	}

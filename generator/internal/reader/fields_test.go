@@ -14,7 +14,8 @@ import (
 // form is a page with a field, object 5, and what it needs, from 6 on.
 func form(field string, more ...string) []byte {
 	return readertest.BuildPDF(append([]string{"<</Type /Catalog /Pages 2 0 R /AcroForm 4 0 R>>", pages,
-		"<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Annots [5 0 R]>>", "<</Fields [5 0 R]>>", field}, more...)...)
+		"<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Annots [5 0 R]>>", "<</Fields [5 0 R]>>", field},
+		more...)...)
 }
 
 // cellar is a field in a field in a field, and so on.

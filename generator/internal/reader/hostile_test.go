@@ -99,18 +99,14 @@ func stream(entries, data string) string {
 }
 
 const (
-	pages = "<</Type /Pages /Kids [3 0 R] /Count 1>>"
-	page  = "<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]>>"
+	catalog = "<</Type /Catalog /Pages 2 0 R>>"
+	pages   = "<</Type /Pages /Kids [3 0 R] /Count 1>>"
+	page    = "<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]>>"
 )
 
 func attachment(data string) []byte {
-	return readertest.BuildPDF(
-		"<</Type /Catalog /Pages 2 0 R /Names <</EmbeddedFiles <</Names [(a.toml) 4 0 R]>>>>>>",
-		pages,
-		page,
-		"<</Type /Filespec /F (a.toml) /EF <</F 5 0 R>>>>",
-		data,
-	)
+	return readertest.BuildPDF("<</Type /Catalog /Pages 2 0 R /Names <</EmbeddedFiles <</Names [(a.toml) 4 0 R]>>>>>>",
+		pages, page, "<</Type /Filespec /F (a.toml) /EF <</F 5 0 R>>>>", data)
 }
 
 // TestHostile: files made to hang a reader or to fill its memory are refused,
@@ -119,20 +115,24 @@ func TestHostile(t *testing.T) {
 	engine := start(t)
 	deep := strings.Repeat("[", 200_000)
 	for name, file := range map[string][]byte{
-		"pages in a circle":       readertest.BuildPDF("<</Type /Catalog /Pages 2 0 R>>", "<</Type /Pages /Kids [2 0 R] /Count 1>>"),
-		"a million pages":         readertest.BuildPDF("<</Type /Catalog /Pages 2 0 R>>", "<</Type /Pages /Kids [3 0 R] /Count 1000000>>", page),
-		"pages without pages":     readertest.BuildPDF("<</Type /Catalog /Pages 2 0 R>>", "<</Type /Pages /Kids [] /Count 0>>"),
-		"names in a circle":       readertest.BuildPDF("<</Type /Catalog /Pages 2 0 R /Names <</EmbeddedFiles 4 0 R>>>>", pages, page, "<</Kids [4 0 R 4 0 R]>>"),
-		"a file that is its name": readertest.BuildPDF("<</Type /Catalog /Pages 2 0 R /Names <</EmbeddedFiles <</Names [(a.toml) 4 0 R]>>>>>>", pages, page, "<</EF <</F 4 0 R>>>>"),
-		"a length in a circle":    attachment("<</Length 5 0 R>>\nstream\nx\nendstream"),
-		"a huge sheet":            readertest.BuildPDF("<</Type /Catalog /Pages 2 0 R>>", pages, "<</Type /Page /Parent 2 0 R /MediaBox [0 0 20000 20000]>>"),
-		"fields in a circle":      form("<</T (a) /Kids [5 0 R] /Parent 5 0 R>>"),
-		"fields in a cellar":      cellar(10_000),
-		"a bomb for an answer":    bomb(t, "an answer"),
-		"deep brackets":           readertest.BuildPDF("<</Type /Catalog /Pages 2 0 R /X "+deep+">>", pages, page),
-		"only a header":           []byte("%PDF-1.7\n"),
-		"not a PDF":               []byte("MZ"),
-		"nothing":                 nil,
+		"pages in a circle":   readertest.BuildPDF(catalog, "<</Type /Pages /Kids [2 0 R] /Count 1>>"),
+		"a million pages":     readertest.BuildPDF(catalog, "<</Type /Pages /Kids [3 0 R] /Count 1000000>>", page),
+		"pages without pages": readertest.BuildPDF(catalog, "<</Type /Pages /Kids [] /Count 0>>"),
+		"names in a circle": readertest.BuildPDF("<</Type /Catalog /Pages 2 0 R /Names <</EmbeddedFiles 4 0 R>>>>",
+			pages, page, "<</Kids [4 0 R 4 0 R]>>"),
+		"a file that is its name": readertest.BuildPDF(
+			"<</Type /Catalog /Pages 2 0 R /Names <</EmbeddedFiles <</Names [(a.toml) 4 0 R]>>>>>>",
+			pages, page, "<</EF <</F 4 0 R>>>>"),
+		"a length in a circle": attachment("<</Length 5 0 R>>\nstream\nx\nendstream"),
+		"a huge sheet": readertest.BuildPDF(catalog, pages,
+			"<</Type /Page /Parent 2 0 R /MediaBox [0 0 20000 20000]>>"),
+		"fields in a circle":   form("<</T (a) /Kids [5 0 R] /Parent 5 0 R>>"),
+		"fields in a cellar":   cellar(10_000),
+		"a bomb for an answer": bomb(t, "an answer"),
+		"deep brackets":        readertest.BuildPDF("<</Type /Catalog /Pages 2 0 R /X "+deep+">>", pages, page),
+		"only a header":        []byte("%PDF-1.7\n"),
+		"not a PDF":            []byte("MZ"),
+		"nothing":              nil,
 	} {
 		began := time.Now()
 		_, err := readAll(engine, file)
@@ -228,7 +228,7 @@ func TestLike(t *testing.T) {
 func FuzzPDF(f *testing.F) {
 	engine := start(f)
 	f.Add(attachment(stream("", "a = 1")))
-	f.Add(readertest.BuildPDF("<</Type /Catalog /Pages 2 0 R>>", "<</Type /Pages /Kids [2 0 R] /Count 1>>"))
+	f.Add(readertest.BuildPDF(catalog, "<</Type /Pages /Kids [2 0 R] /Count 1>>"))
 	f.Fuzz(func(t *testing.T, file []byte) {
 		if _, err := readAll(engine, file); err != nil {
 			isRussian(t, err)

@@ -45,12 +45,8 @@ func paper(t testing.TB, format string) []byte {
 	if problems.Failed() {
 		t.Fatal(problems)
 	}
-	p, err := press.Paper(
-		t.Context(),
-		compose.Request{Kind: "protocol"},
-		file.Meeting,
-		printing.Origin{Files: []origin.File{{Role: origin.Source, Path: "meeting.toml", Data: []byte(source)}}},
-	)
+	p, err := press.Paper(t.Context(), compose.Request{Kind: "protocol"}, file.Meeting,
+		printing.Origin{Files: []origin.File{{Role: origin.Source, Path: "meeting.toml", Data: []byte(source)}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -169,19 +165,25 @@ func archive(t testing.TB, parts map[string]string) []byte {
 
 func TestDOCX(t *testing.T) {
 	const body = "word/document.xml"
-	ours := `<s:source xmlns:s="` + origin.Namespace + `"><s:file name="a.toml" type="application/toml">YSA9IDE=</s:file></s:source>`
+	ours := `<s:source xmlns:s="` + origin.Namespace + `">` +
+		`<s:file name="a.toml" type="application/toml">YSA9IDE=</s:file></s:source>`
+	bomb := strings.Replace(ours, "YSA9", strings.Repeat("AAAA", 30<<20), 1)
+	smallBomb := ours[:strings.Index(ours, "<s:file")] + strings.Repeat("<s:file/>", 1<<20)
 	for name, test := range map[string]struct {
 		parts map[string]string
 		count int
 		fail  string
 	}{
-		"after Word":       {map[string]string{body: "", "customXml/item1.xml": "<other/>", "customXml/item2.xml": ours}, 1, ""},
-		"somebody else's":  {map[string]string{body: "", "customXml/item1.xml": "<source/>", "customXml/item2.xml": "not XML"}, 0, ""},
-		"a ZIP of photos":  {map[string]string{"photo.jpg": ""}, 0, "это не DOCX"},
-		"not base64":       {map[string]string{"customXml/item1.xml": strings.Replace(ours, "YSA9", "????", 1)}, 0, "не читаются"},
+		"after Word": {map[string]string{body: "", "customXml/item1.xml": "<other/>",
+			"customXml/item2.xml": ours}, 1, ""},
+		"somebody else's": {map[string]string{body: "", "customXml/item1.xml": "<source/>",
+			"customXml/item2.xml": "not XML"}, 0, ""},
+		"a ZIP of photos": {map[string]string{"photo.jpg": ""}, 0, "это не DOCX"},
+		"not base64": {map[string]string{"customXml/item1.xml": strings.Replace(ours, "YSA9", "????", 1)}, 0,
+			"не читаются"},
 		"cut":              {map[string]string{"customXml/item1.xml": ours[:len(ours)-5]}, 0, "не читается"},
-		"a bomb":           {map[string]string{"customXml/item1.xml": strings.Replace(ours, "YSA9", strings.Repeat("AAAA", 30<<20), 1)}, 0, "слишком велики"},
-		"a small bomb":     {map[string]string{"customXml/item1.xml": ours[:strings.Index(ours, "<s:file")] + strings.Repeat("<s:file/>", 1<<20)}, 0, "слишком велики"},
+		"a bomb":           {map[string]string{"customXml/item1.xml": bomb}, 0, "слишком велики"},
+		"a small bomb":     {map[string]string{"customXml/item1.xml": smallBomb}, 0, "слишком велики"},
 		"another's a bomb": {map[string]string{body: "", "customXml/item1.xml": strings.Repeat(" ", 100<<20)}, 0, ""},
 	} {
 		list, err := reader.DOCX(archive(t, test.parts))

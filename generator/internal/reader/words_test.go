@@ -19,9 +19,7 @@ const (
 func related(kind, target string) string {
 	return fmt.Sprintf(
 		`<Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s" Target="%s"/>`,
-		kind,
-		target,
-	)
+		kind, target)
 }
 
 // docx is a DOCX of a body and other parts.
@@ -42,39 +40,66 @@ func text(words string) string { return "<w:r><w:t>" + words + "</w:t></w:r>" }
 // TestReadWords: a reader of the paper sees these words and no others.
 func TestReadWords(t *testing.T) {
 	field := func(code, result string) string {
-		return `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>` + code + `</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>` +
-			text(
-				result,
-			) + `<w:r><w:fldChar w:fldCharType="end"/></w:r>`
+		return `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>` + code + `</w:instrText></w:r>` +
+			`<w:r><w:fldChar w:fldCharType="separate"/></w:r>` + text(result) +
+			`<w:r><w:fldChar w:fldCharType="end"/></w:r>`
 	}
 	for name, test := range map[string]struct {
 		body string
 		want reader.Words
 	}{
-		"runs":               {"<w:p>" + text("Утвер") + "<w:proofErr/>" + text("дить") + text(" план.") + "</w:p>", reader.Words{Body: []string{"Утвердить план."}}},
-		"spaces":             {"<w:p>" + text("а\u00a0б") + "<w:r><w:tab/><w:t>в</w:t><w:br/><w:t>г</w:t></w:r></w:p>", reader.Words{Body: []string{"а б в г"}}},
-		"hyphens":            {"<w:p><w:r><w:t>а\u2011б\u00adв</w:t><w:noBreakHyphen/><w:t>г</w:t></w:r></w:p>", reader.Words{Body: []string{"а-бв-г"}}},
+		"runs": {"<w:p>" + text("Утвер") + "<w:proofErr/>" + text("дить") + text(" план.") + "</w:p>",
+			reader.Words{Body: []string{"Утвердить план."}}},
+		"spaces": {"<w:p>" + text("а\u00a0б") + "<w:r><w:tab/><w:t>в</w:t><w:br/><w:t>г</w:t></w:r></w:p>",
+			reader.Words{Body: []string{"а б в г"}}},
+		"hyphens": {"<w:p><w:r><w:t>а\u2011б\u00adв</w:t><w:noBreakHyphen/><w:t>г</w:t></w:r></w:p>",
+			reader.Words{Body: []string{"а-бв-г"}}},
 		"an empty paragraph": {"<w:p/><w:p>" + text(" ") + "</w:p>", reader.Words{}},
-		"a table":            {"<w:tbl><w:tr><w:tc><w:p>" + text("а") + "</w:p></w:tc><w:tc><w:p>" + text("б") + "</w:p></w:tc></w:tr></w:tbl>", reader.Words{Body: []string{"а", "б"}}},
-		"hidden":             {`<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>нет</w:t></w:r>` + text("да") + `</w:p>`, reader.Words{Body: []string{"да"}}},
-		"not hidden":         {`<w:p><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>да</w:t></w:r></w:p>`, reader.Words{Body: []string{"да"}}},
-		"a hidden mark":      {`<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>` + text("да") + `</w:p>`, reader.Words{Body: []string{"да"}}},
-		"revised": {`<w:p><w:ins>` + text("да") + `</w:ins><w:del><w:r><w:delText>нет</w:delText></w:r></w:del><w:moveFrom>` + text("нет") + `</w:moveFrom></w:p>`,
+		"a table": {"<w:tbl><w:tr><w:tc><w:p>" + text("а") + "</w:p></w:tc><w:tc><w:p>" + text("б") +
+			"</w:p></w:tc></w:tr></w:tbl>", reader.Words{Body: []string{"а", "б"}}},
+		"hidden": {`<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>нет</w:t></w:r>` + text("да") + `</w:p>`,
+			reader.Words{Body: []string{"да"}}},
+		"not hidden": {`<w:p><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>да</w:t></w:r></w:p>`,
+			reader.Words{Body: []string{"да"}}},
+		"a hidden mark": {`<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>` + text("да") + `</w:p>`,
+			reader.Words{Body: []string{"да"}}},
+		"revised": {`<w:p><w:ins>` + text("да") + `</w:ins>` +
+			`<w:del><w:r><w:delText>нет</w:delText></w:r></w:del>` +
+			`<w:moveFrom>` + text("нет") + `</w:moveFrom></w:p>`,
 			reader.Words{Body: []string{"да"}, Revised: true}},
-		"a page number":     {"<w:p>" + field(" PAGE ", "7") + text("стр.") + "</w:p>", reader.Words{Body: []string{"стр."}}},
-		"a date":            {"<w:p>" + field(` DATE \@ "d" `, "1 мая") + "</w:p>", reader.Words{Body: []string{"1 мая"}, Fields: []string{"DATE"}}},
-		"a simple field":    {`<w:p><w:fldSimple w:instr=" NUMPAGES ">` + text("7") + `</w:fldSimple><w:fldSimple w:instr="AUTHOR">` + text("я") + `</w:fldSimple></w:p>`, reader.Words{Body: []string{"я"}, Fields: []string{"AUTHOR"}}},
-		"a symbol":          {`<w:p><w:r><w:sym w:font="Arial" w:char="2116"/></w:r></w:p>`, reader.Words{Body: []string{"№"}}},
-		"a content control": {`<w:sdt><w:sdtPr/><w:sdtContent><w:p>` + text("да") + `</w:p></w:sdtContent></w:sdt>`, reader.Words{Body: []string{"да"}}},
-		"a text box": {`<w:p>` + text("а") + `<w:r><mc:AlternateContent xmlns:mc="m"><mc:Choice><w:drawing><w:txbxContent><w:p>` + text("б") + `</w:p></w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:p>` +
-			text("б") + `</w:p></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>`, reader.Words{Body: []string{"а"}, Boxes: []string{"б"}, Pictures: 1}},
-		"a picture":        {`<w:p><w:r><w:drawing/></w:r>` + text("а") + `</w:p>`, reader.Words{Body: []string{"а"}, Pictures: 1}},
-		"unknown markup":   {`<w:p>` + text("а") + `<x:t xmlns:x="x">нет</x:t><x:y xmlns:x="x">` + text("нет") + `</x:y></w:p>`, reader.Words{Body: []string{"а"}}},
-		"a field of words": {"<w:p>" + field(` QUOTE "нет" `, "да") + field("HYPERLINK x", "там") + "</w:p>", reader.Words{Body: []string{"датам"}, Fields: []string{"QUOTE"}}},
-		"a field of a form": {`<w:p>` + text("Имя: ") + `<w:sdt><w:sdtPr><w:alias w:val="Имя"/><w:tag w:val="name"/></w:sdtPr><w:sdtContent>` + text("Анна") + `</w:sdtContent></w:sdt>` + text(".") + `</w:p>`,
-			reader.Words{Body: []string{"Имя: ."}, Form: []reader.Field{{Name: "name", Title: "Имя", Kind: reader.TextField, Value: "Анна"}}}},
-		"a bound control": {`<w:sdt><w:sdtPr><w:dataBinding/></w:sdtPr><w:sdtContent><w:p>` + text("да") + `</w:p></w:sdtContent></w:sdt>`, reader.Words{Body: []string{"да"}, Embedded: true}},
-		"another file":    {`<w:altChunk/>`, reader.Words{Embedded: true}},
+		"a page number": {"<w:p>" + field(" PAGE ", "7") + text("стр.") + "</w:p>",
+			reader.Words{Body: []string{"стр."}}},
+		"a date": {"<w:p>" + field(` DATE \@ "d" `, "1 мая") + "</w:p>",
+			reader.Words{Body: []string{"1 мая"}, Fields: []string{"DATE"}}},
+		"a simple field": {`<w:p><w:fldSimple w:instr=" NUMPAGES ">` + text("7") + `</w:fldSimple>` +
+			`<w:fldSimple w:instr="AUTHOR">` + text("я") + `</w:fldSimple></w:p>`,
+			reader.Words{Body: []string{"я"}, Fields: []string{"AUTHOR"}}},
+		"a symbol": {`<w:p><w:r><w:sym w:font="Arial" w:char="2116"/></w:r></w:p>`,
+			reader.Words{Body: []string{"№"}}},
+		"a content control": {`<w:sdt><w:sdtPr/><w:sdtContent><w:p>` + text("да") + `</w:p></w:sdtContent></w:sdt>`,
+			reader.Words{Body: []string{"да"}}},
+		"a text box": {`<w:p>` + text("а") + `<w:r><mc:AlternateContent xmlns:mc="m">` +
+			`<mc:Choice><w:drawing><w:txbxContent><w:p>` + text("б") +
+			`</w:p></w:txbxContent></w:drawing></mc:Choice>` +
+			`<mc:Fallback><w:pict><w:p>` + text("б") + `</w:p></w:pict></mc:Fallback>` +
+			`</mc:AlternateContent></w:r></w:p>`,
+			reader.Words{Body: []string{"а"}, Boxes: []string{"б"}, Pictures: 1}},
+		"a picture": {`<w:p><w:r><w:drawing/></w:r>` + text("а") + `</w:p>`,
+			reader.Words{Body: []string{"а"}, Pictures: 1}},
+		"unknown markup": {`<w:p>` + text("а") + `<x:t xmlns:x="x">нет</x:t><x:y xmlns:x="x">` + text("нет") +
+			`</x:y></w:p>`, reader.Words{Body: []string{"а"}}},
+		"a field of words": {"<w:p>" + field(` QUOTE "нет" `, "да") + field("HYPERLINK x", "там") + "</w:p>",
+			reader.Words{Body: []string{"датам"}, Fields: []string{"QUOTE"}}},
+		"a field of a form": {`<w:p>` + text("Имя: ") +
+			`<w:sdt><w:sdtPr><w:alias w:val="Имя"/><w:tag w:val="name"/></w:sdtPr>` +
+			`<w:sdtContent>` + text("Анна") + `</w:sdtContent></w:sdt>` + text(".") + `</w:p>`,
+			reader.Words{
+				Body: []string{"Имя: ."},
+				Form: []reader.Field{{Name: "name", Title: "Имя", Kind: reader.TextField, Value: "Анна"}},
+			}},
+		"a bound control": {`<w:sdt><w:sdtPr><w:dataBinding/></w:sdtPr><w:sdtContent><w:p>` + text("да") +
+			`</w:p></w:sdtContent></w:sdt>`, reader.Words{Body: []string{"да"}, Embedded: true}},
+		"another file": {`<w:altChunk/>`, reader.Words{Embedded: true}},
 	} {
 		got, err := reader.ReadWords(docx(t, test.body, nil))
 		if err != nil {
@@ -94,24 +119,28 @@ func TestReadWordsBeside(t *testing.T) {
 		return "<w:" + root + " " + wordNS + "><w:p>" + text(words) + "</w:p></w:" + root + ">"
 	}
 	got, err := reader.ReadWords(docx(t, "<w:p>"+text("тело")+"</w:p>", map[string]string{
-		"word/_rels/document.xml.rels": fmt.Sprintf(
-			relationships,
+		"word/_rels/document.xml.rels": fmt.Sprintf(relationships,
 			related("header", "odd.xml")+related("footer", "/word/foot.xml")+related("header", "same.xml")+
-				related(
-					"footnotes",
-					"notes.xml",
-				)+related("numbering", "numbers.xml")+related("comments", "comments.xml")+`<Relationship Type="header" Target="http://there" TargetMode="External"/>`,
-		),
-		"word/numbers.xml": `<w:numbering ` + wordNS + `><w:lvlText w:val="%1. Не"/><w:lvlText w:val="%1)"/><w:lvlText w:val="o"/></w:numbering>`,
-		"word/odd.xml": part(
-			"hdr",
-			"верх",
-		), "word/foot.xml": part("ftr", "низ"), "word/same.xml": part("hdr", "верх"), "word/notes.xml": part("footnotes", "сноска"),
+				related("footnotes", "notes.xml")+related("numbering", "numbers.xml")+
+				related("comments", "comments.xml")+
+				`<Relationship Type="header" Target="http://there" TargetMode="External"/>`),
+		"word/numbers.xml": `<w:numbering ` + wordNS + `><w:lvlText w:val="%1. Не"/><w:lvlText w:val="%1)"/>` +
+			`<w:lvlText w:val="o"/></w:numbering>`,
+		"word/odd.xml":   part("hdr", "верх"),
+		"word/foot.xml":  part("ftr", "низ"),
+		"word/same.xml":  part("hdr", "верх"),
+		"word/notes.xml": part("footnotes", "сноска"),
 	}))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(reader.Words{Body: []string{"тело", "сноска"}, Edges: []string{"верх", "низ"}, Labels: []string{"Не"}, Comments: true}, *got); diff != "" {
+	want := reader.Words{
+		Body:     []string{"тело", "сноска"},
+		Edges:    []string{"верх", "низ"},
+		Labels:   []string{"Не"},
+		Comments: true,
+	}
+	if diff := cmp.Diff(want, *got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
@@ -124,13 +153,17 @@ func TestReadWordsHostile(t *testing.T) {
 		"deep text":    docx(t, "<w:t>"+strings.Repeat("<a>", 3<<20), nil),
 		"long":         docx(t, strings.Repeat(" ", 20<<20), nil),
 		"many parts": docx(t, "", map[string]string{"word/a.xml": strings.Repeat(" ", 2<<20),
-			"word/_rels/document.xml.rels": fmt.Sprintf(relationships, strings.Repeat(related("header", "a.xml"), 1000))}),
-		"fields":         docx(t, strings.Repeat(`<w:fldChar w:fldCharType="begin"/><w:instrText>a</w:instrText>`, 100_000)+"<", nil),
-		"a missing part": docx(t, "", map[string]string{"word/_rels/document.xml.rels": fmt.Sprintf(relationships, related("header", "a.xml"))}),
-		"no relations":   archive(t, map[string]string{"word/document.xml": ""}),
-		"a decoy":        docx(t, "", map[string]string{"_rels/.rels": fmt.Sprintf(relationships, related("officeDocument", "word/other.xml"))}),
-		"not XML":        docx(t, "<", nil),
-		"not a ZIP":      []byte("PK\x03\x04"),
+			"word/_rels/document.xml.rels": fmt.Sprintf(relationships,
+				strings.Repeat(related("header", "a.xml"), 1000))}),
+		"fields": docx(t,
+			strings.Repeat(`<w:fldChar w:fldCharType="begin"/><w:instrText>a</w:instrText>`, 100_000)+"<", nil),
+		"a missing part": docx(t, "",
+			map[string]string{"word/_rels/document.xml.rels": fmt.Sprintf(relationships, related("header", "a.xml"))}),
+		"no relations": archive(t, map[string]string{"word/document.xml": ""}),
+		"a decoy": docx(t, "",
+			map[string]string{"_rels/.rels": fmt.Sprintf(relationships, related("officeDocument", "word/other.xml"))}),
+		"not XML":   docx(t, "<", nil),
+		"not a ZIP": []byte("PK\x03\x04"),
 	} {
 		began := time.Now()
 		words, err := reader.ReadWords(file)
@@ -147,11 +180,8 @@ func TestReadWordsHostile(t *testing.T) {
 
 // FuzzReadWords: no markup makes the reader panic.
 func FuzzReadWords(f *testing.F) {
-	f.Add(
-		"<w:p>" + text(
-			"а",
-		) + `<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText><w:fldChar w:fldCharType="end"/></w:r></w:p>`,
-	)
+	f.Add("<w:p>" + text("а") + `<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText>` +
+		`<w:fldChar w:fldCharType="end"/></w:r></w:p>`)
 	f.Add("<w:del><w:p/></w:del><w:sym w:char='20'/>")
 	f.Fuzz(func(t *testing.T, body string) {
 		words, err := reader.ReadWords(docx(t, body, nil))

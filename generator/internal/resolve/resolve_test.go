@@ -124,7 +124,10 @@ func TestTable(t *testing.T) {
 		}
 		return list
 	}
-	for style, want := range map[string]string{"": "Table Caption TR THColumn THColumn TR THRow TD TR THRow", "columns": "Div P Div Div Div Div Div Div Div Div"} {
+	for style, want := range map[string]string{
+		"":        "Table Caption TR THColumn THColumn TR THRow TD TR THRow",
+		"columns": "Div P Div Div Div Div Div Div Div Div",
+	} {
 		if got := strings.Join(roles(style), " "); got != want {
 			t.Errorf("%q has the roles %s, want %s", style, got, want)
 		}
@@ -173,11 +176,8 @@ func TestWrapPositions(t *testing.T) {
 	from := &document.Origin{Kind: document.Value, Keys: []string{"k"}}
 	position := document.Text{Value: "один два", Source: known{{End: 15, Origin: from, To: 15}}}
 	doc := &document.Document{Blocks: []document.Block{document.Signature{Position: []document.Inline{position}}}}
-	wrapped := WrapPositions(
-		doc,
-		shipped.Sheet(t, "gost-2025"),
-		func(text string, _ flow.Font, _ float64) []string { return strings.Split(text, " ") },
-	)
+	wrapped := WrapPositions(doc, shipped.Sheet(t, "gost-2025"),
+		func(text string, _ flow.Font, _ float64) []string { return strings.Split(text, " ") })
 	lines := wrapped.Blocks[0].(document.Signature).Position
 	if len(lines) != 3 || len(doc.Blocks[0].(document.Signature).Position) != 1 {
 		t.Fatalf("lines %v", lines)
@@ -230,7 +230,9 @@ func TestEveryNode(t *testing.T) {
 			fields[r.Field.Kind]++
 		}
 	}
-	for _, kind := range []flow.Kind{flow.Letters, flow.LineBreak, flow.Checkbox, flow.PostalDigit, flow.WritingLine, flow.FormField} {
+	for _, kind := range []flow.Kind{
+		flow.Letters, flow.LineBreak, flow.Checkbox, flow.PostalDigit, flow.WritingLine, flow.FormField,
+	} {
 		if kinds[kind] == 0 {
 			t.Errorf("no run is of kind %d", kind)
 		}

@@ -156,7 +156,8 @@ func trust(t *testing.T, dir string, people ...cmstest.Identity) (files []string
 	t.Helper()
 	for i, p := range people {
 		name := filepath.Join(dir, fmt.Sprintf("ca%d.pem", i))
-		if err := os.WriteFile(name, pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: p.Issuer.Raw}), 0o666); err != nil {
+		certificate := pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: p.Issuer.Raw})
+		if err := os.WriteFile(name, certificate, 0o666); err != nil {
 			t.Fatal(err)
 		}
 		files = append(files, name)

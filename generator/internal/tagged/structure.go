@@ -25,10 +25,13 @@ func (e *Element) Each(visit func(e, parent *Element)) {
 
 // parents are the roles an element may stand in (ISO 32000-1, 14.8.4; ISO 14289-1, 7).
 var parents = map[string]string{
-	"Document": "", "H1": "Document", "H2": "Document", "H3": "Document", "H4": "Document", "H5": "Document", "H6": "Document",
-	"Div": "Document Div LBody", "P": "Document Div LBody TD TH", "L": "Document Div LBody TD TH", "LI": "L", "Lbl": "LI", "LBody": "LI",
+	"Document": "",
+	"H1":       "Document", "H2": "Document", "H3": "Document", "H4": "Document", "H5": "Document", "H6": "Document",
+	"Div": "Document Div LBody", "P": "Document Div LBody TD TH",
+	"L": "Document Div LBody TD TH", "LI": "L", "Lbl": "LI", "LBody": "LI",
 	"Table": "Document Div LBody TD TH", "TR": "Table", "TH": "TR", "TD": "TR",
-	"Caption": "Table Document", "Figure": "Document Div TD", "Link": "P H1 H2 H3 H4 H5 H6 TD TH Caption", "Form": "P Div TD TH",
+	"Caption": "Table Document", "Figure": "Document Div TD",
+	"Link": "P H1 H2 H3 H4 H5 H6 TD TH Caption", "Form": "P Div TD TH",
 }
 
 // Check reports what would confuse a screen reader: elements in the wrong

@@ -69,7 +69,8 @@ func TestRead(t *testing.T) {
 		{"слова", "слова", nil},
 		{name, "[Иван|name 0-8]", nil},
 		{name + ", " + post, "[Иван|name 0-8], [директор|post 200-216]", nil},
-		{r.Computed(name+" – "+post+".", "people[0]"), "[Иван|name 0-8]{ – |people[0]}[директор|post 200-216]{.|people[0]}", nil},
+		{r.Computed(name+" – "+post+".", "people[0]"),
+			"[Иван|name 0-8]{ – |people[0]}[директор|post 200-216]{.|people[0]}", nil},
 		{r.Computed("20 ноября", "date", "time"), "{20 ноября|date,time}", nil},
 		{Unmarked("от " + name), "?от ?[Иван|name 0-8]", nil},
 		{Unmarked(Literal("от") + " " + name), "от? ?[Иван|name 0-8]", nil},
@@ -77,7 +78,8 @@ func TestRead(t *testing.T) {
 		{r.Computed("а "+r.Words("б"), "k"), "{а |k}б", nil},
 		{"Слово " + name, "Слово [Иван|name 0-8]", nil},
 		{r.Value("k", "\uFEFFа 中\uFF01"), "[\uFEFFа 中\uFF01|k 0-12]", nil}, // letters with the first byte of marks
-		{r.Value("k", "a\n\n  b"), "[a |k 0-2][b|k 5-6]", func(s string) string { return strings.Join(strings.Fields(s), " ") }},
+		{r.Value("k", "a\n\n  b"), "[a |k 0-2][b|k 5-6]",
+			func(s string) string { return strings.Join(strings.Fields(s), " ") }},
 		{"\n    " + r.Value("k", "аб") + "\n  ", "[аб|k 0-4]", strings.TrimSpace},
 		{r.Value("k", `"А Б" - в`), "[«|k 0-1][А Б|k 1-6][»|k 6-7][\u00a0|k 7-8][—|k 8-9][ в|k 9-12]", quotes},
 		{"№" + r.Value("k", "5 - 6"), "№\u00a0[5|k 0-1][\u00a0|k 1-2][—|k 2-3][ 6|k 3-5]", quotes},
@@ -119,7 +121,8 @@ func TestApply(t *testing.T) {
 		{"и " + value, "И [слово дело.|k 0-20]", upperFirst},
 		{value + " ок", "[слово дело.|k 0-20] ок.", stop},
 		{r.Part("k", "дело", 11), "[Дело|k 11-19]", upperFirst},
-		{r.Computed("дело "+value, "c"), "{Дело |c}[слово дело|k 0-19]", func(s string) string { return noStop(upperFirst(s)) }},
+		{r.Computed("дело "+value, "c"), "{Дело |c}[слово дело|k 0-19]",
+			func(s string) string { return noStop(upperFirst(s)) }},
 	} {
 		applied := Apply(test.marked, test.f)
 		if Strip(applied) != test.f(Strip(test.marked)) {
@@ -148,8 +151,13 @@ func TestSlice(t *testing.T) {
 func TestForged(t *testing.T) {
 	r := New()
 	value := r.Value("k", "слово")
-	for _, marked := range []string{"\uFDD0", "\uFDD1", "а\uFDD2", "\uFDE0", "\uFDEF", "\uFDD0\uFDE9слово\uFDD1", value[:len(value)-3], value + "\uFDD1",
-		"\uFDD0" + strings.Repeat("\uFDEF", 40) + "а\uFDD1", strings.Repeat("\uFDD0\uFDE0", 100) + strings.Repeat("\uFDD1", 100), "\uFDD0\uFDE0\uFDD2а\uFDD1"} {
+	for _, marked := range []string{
+		"\uFDD0", "\uFDD1", "а\uFDD2", "\uFDE0", "\uFDEF", "\uFDD0\uFDE9слово\uFDD1",
+		value[:len(value)-3], value + "\uFDD1",
+		"\uFDD0" + strings.Repeat("\uFDEF", 40) + "а\uFDD1",
+		strings.Repeat("\uFDD0\uFDE0", 100) + strings.Repeat("\uFDD1", 100),
+		"\uFDD0\uFDE0\uFDD2а\uFDD1",
+	} {
 		if text, _, ok := r.Read(marked); ok {
 			t.Errorf("%+q is read as %q", marked, text)
 		}

@@ -45,10 +45,8 @@ func (v *Verdict) judge(file, made []byte) (signature.Signature, error) {
 	for _, earlier := range signature.Earlier(file) {
 		if found, err := signature.Beside(earlier, made); err == nil && found.Verified {
 			v.Inside = true
-			found.Changes = append(
-				found.Changes,
-				"к подлиннику добавлено то, что не доказано: штамп другой версии программы или правка",
-			)
+			found.Changes = append(found.Changes,
+				"к подлиннику добавлено то, что не доказано: штамп другой версии программы или правка")
 			return found, nil
 		}
 	}

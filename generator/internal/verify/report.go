@@ -78,12 +78,8 @@ func (v *Verdict) writeMaker(b *strings.Builder) {
 			"напечатала\n",
 			from.Rules, printing.Rules)
 	case from.Schema != input.SchemaVersion:
-		fmt.Fprintf(
-			b,
-			"  исходный файл записан по схеме %s, прочитан по схеме %s\n",
-			shown(from.Schema),
-			input.SchemaVersion,
-		)
+		fmt.Fprintf(b, "  исходный файл записан по схеме %s, прочитан по схеме %s\n",
+			shown(from.Schema), input.SchemaVersion)
 	case len(v.Differences) > 0 && v.OtherDesign != "":
 		fmt.Fprintf(b, "  со времени печати изменились %s: вид мог измениться и без правки\n", v.OtherDesign)
 	}
@@ -112,9 +108,8 @@ func (v *Verdict) writeStamps(b *strings.Builder) {
 	case v.Original:
 		b.WriteString("  копия — это подлинник и штамп на нём, больше ничего; подписи ниже проверены по подлиннику\n")
 	case v.Inside:
-		b.WriteString(
-			"  внимание: копию меняли или сделала другая версия программы; подписи ниже проверены по подлиннику внутри неё\n",
-		)
+		b.WriteString("  внимание: копию меняли или сделала другая версия программы; " +
+			"подписи ниже проверены по подлиннику внутри неё\n")
 	case open > 0 && len(v.Detached) > 0:
 		b.WriteString("  внимание: копию меняли или сделала другая версия программы; проверьте подпись по подлиннику\n")
 	case open > 0:

@@ -58,7 +58,7 @@ type Verdict struct {
 	Unread      error               // why Signatures is nil
 	Stamps      []signature.Placed  // stamps on a copy
 	Original    bool                // the copy consists of the original and the stamps
-	Inside      bool                // signatures in files are right for the original in the copy; the rest of it is unproved
+	Inside      bool                // detached signatures hold for the original inside the copy; the rest is unproved
 	Detached    []DetachedSignature // in files beside the paper
 }
 

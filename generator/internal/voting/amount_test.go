@@ -121,7 +121,8 @@ func FuzzParseAmount(f *testing.F) {
 }
 
 func TestSingular(t *testing.T) {
-	for text, want := range map[string]bool{"1": true, "21": true, "101": true, "11": false, "111": false, "12": false, "0": false, "1,5": false} {
+	for text, want := range map[string]bool{"1": true, "21": true, "101": true,
+		"11": false, "111": false, "12": false, "0": false, "1,5": false} {
 		if votes(t, text).Singular() != want {
 			t.Errorf("%s: want %v", text, want)
 		}

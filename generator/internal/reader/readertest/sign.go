@@ -42,7 +42,8 @@ func Sign(file []byte, signer, reason string, rect [4]int) ([]byte, error) {
 	p := injector{f, f.Update()}
 	value := p.Add(cos.Entries{
 		"Type", cos.Name("Sig"), "Filter", cos.Name("Adobe.PPKLite"), "SubFilter", cos.Name("adbe.pkcs7.detached"),
-		"M", cos.String("D:20260120100000+03'00'"), "Reason", cos.TextString(reason), "ByteRange", covered, "Contents", contents,
+		"M", cos.String("D:20260120100000+03'00'"), "Reason", cos.TextString(reason),
+		"ByteRange", covered, "Contents", contents,
 	})
 	width, height := rect[2]-rect[0], rect[3]-rect[1]
 	appearance := p.Add(&cos.Stream{
@@ -57,8 +58,10 @@ func Sign(file []byte, signer, reason string, rect [4]int) ([]byte, error) {
 		Data: fmt.Appendf(nil, "0.8 0.9 1 rg 0 0 %d %d re f", width, height),
 	})
 	field := p.Add(cos.Entries{
-		"Type", cos.Name("Annot"), "Subtype", cos.Name("Widget"), "FT", cos.Name("Sig"), "T", cos.String("Signature"), "V", value,
-		"P", pages[0], "F", 132, "Rect", cos.Array{rect[0], rect[1], rect[2], rect[3]}, "AP", cos.Entries{"N", appearance},
+		"Type", cos.Name("Annot"), "Subtype", cos.Name("Widget"), "FT", cos.Name("Sig"), "T", cos.String("Signature"),
+		"V", value,
+		"P", pages[0], "F", 132, "Rect", cos.Array{rect[0], rect[1], rect[2], rect[3]},
+		"AP", cos.Entries{"N", appearance},
 	})
 	p.updateCatalog(cos.Dict{"AcroForm": cos.Entries{"Fields", cos.Array{field}, "SigFlags", 3}})
 	p.update(pages[0], cos.Dict{"Annots": cos.Array{field}})
