@@ -1,9 +1,9 @@
-// Package codes checks the numbers that identify organizations and people in
-// Russian papers, and the addresses by which they are reached.
+// Package codes checks the identification numbers of organizations and people
+// in Russian documents, and their phone numbers and e-mail addresses.
 //
-// A code is text: it may begin with zeros. Every function takes a code as the
-// user wrote it and returns nil, or an error whose text is a Russian clause
-// without a final stop that says which rule is broken and where.
+// Numbers are strings because they may start with notAllZeros. Every function takes
+// one as the user wrote it and returns nil, or an error whose text is a Russian
+// clause without a full stop: what is wrong and at which character.
 package codes
 
 import (
@@ -11,25 +11,26 @@ import (
 	"strings"
 )
 
-// INN checks a taxpayer's number: 10 digits of an organization or 12 of a
-// person (приказ ФНС России от 29.06.2012 № ММВ-7-6/435@).
+// INN checks a taxpayer identification number: 10 digits for an organization,
+// 12 for a person (приказ ФНС России от 29.06.2012 № ММВ-7-6/435@).
 func INN(code string) error {
 	if err := digits(code); err != nil {
 		return err
 	}
 	switch len(code) {
 	case 10:
-		return check(code, 9, innSum(code, []int{2, 4, 10, 3, 5, 9, 4, 6, 8}))
+		return checkDigit(code, 9, innSum(code, []int{2, 4, 10, 3, 5, 9, 4, 6, 8}))
 	case 12:
-		if err := check(code, 10, innSum(code, []int{7, 2, 4, 10, 3, 5, 9, 4, 6, 8})); err != nil {
+		if err := checkDigit(code, 10, innSum(code, []int{7, 2, 4, 10, 3, 5, 9, 4, 6, 8})); err != nil {
 			return err
 		}
-		return check(code, 11, innSum(code, []int{3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8}))
+		return checkDigit(code, 11, innSum(code, []int{3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8}))
 	}
 	return fmt.Errorf("в ИНН 10 цифр (у организации) или 12 (у человека), а здесь %d", len(code))
 }
 
-// INNOrganization checks the number of an organization: 10 digits.
+// INNOrganization checks the taxpayer identification number of an organization:
+// 10 digits.
 func INNOrganization(code string) error {
 	if digits(code) == nil && len(code) == 12 {
 		return fmt.Errorf("у организации в ИНН 10 цифр, а здесь 12, как у человека")
@@ -37,7 +38,7 @@ func INNOrganization(code string) error {
 	return INN(code)
 }
 
-// innSum is the check digit: the weighted sum modulo 11, then 10.
+// innSum returns the check digit: the weighted sum modulo 11, modulo 10.
 func innSum(code string, weights []int) int {
 	sum := 0
 	for i, w := range weights {
@@ -46,15 +47,16 @@ func innSum(code string, weights []int) int {
 	return sum % 11 % 10
 }
 
-// OGRN checks the number of an organization in the state register: 13 digits,
-// the first 1 or 5 (приказ Минфина России от 30.10.2017 № 165н).
+// OGRN checks the state registration number of an organization: 13 digits, the
+// first of which is 1 or 5 (приказ Минфина России от 30.10.2017 № 165н).
 func OGRN(code string) error { return register(code, "ОГРН", 13, "15") }
 
-// OGRNIP checks that of a sole trader: 15 digits, the first 3.
+// OGRNIP checks the state registration number of a sole trader: 15 digits, the
+// first of which is 3.
 func OGRNIP(code string) error { return register(code, "ОГРНИП", 15, "3") }
 
-// register checks a number of a state register: the last digit is the last
-// one of the others' remainder, divided by two less than the length.
+// register checks a state registration number. The check digit is the last
+// digit of the remainder of the other digits divided by length − 2.
 func register(code, name string, length int, first string) error {
 	if err := digits(code); err != nil {
 		return err
@@ -63,22 +65,18 @@ func register(code, name string, length int, first string) error {
 		return fmt.Errorf("в %s %d цифр, а здесь %d", name, length, len(code))
 	}
 	if !strings.Contains(first, code[:1]) {
-		return fmt.Errorf(
-			"%s начинается с %s, а не с %c",
-			name,
-			strings.Join(strings.Split(first, ""), " или "),
-			code[0],
-		)
+		return fmt.Errorf("%s начинается с %s, а не с %c",
+			name, strings.Join(strings.Split(first, ""), " или "), code[0])
 	}
 	remainder := 0
 	for _, d := range code[:length-1] {
 		remainder = (remainder*10 + int(d-'0')) % (length - 2)
 	}
-	return check(code, length-1, remainder%10)
+	return checkDigit(code, length-1, remainder%10)
 }
 
-// check compares a check digit.
-func check(code string, at, want int) error {
+// checkDigit compares the digit at an index with the computed check digit.
+func checkDigit(code string, at, want int) error {
 	if got := int(code[at] - '0'); got != want {
 		if at == len(code)-1 {
 			return fmt.Errorf("контрольная цифра (последняя) должна быть %d, а стоит %d: где-то опечатка", want, got)
@@ -88,10 +86,10 @@ func check(code string, at, want int) error {
 	return nil
 }
 
-// KPP checks the code of the reason of registration: four digits, two digits
-// or Latin capitals, three digits (приказ ФНС России № ММВ-7-6/435@).
+// KPP checks a registration reason code: four digits, two digits or Latin
+// capitals, three digits (приказ ФНС России № ММВ-7-6/435@).
 func KPP(code string) error {
-	if err := zeros(code); err != nil {
+	if err := notAllZeros(code); err != nil {
 		return err
 	}
 	if n := len([]rune(code)); n != 9 {
@@ -111,8 +109,8 @@ func KPP(code string) error {
 	return nil
 }
 
-// BIK checks the code of a bank: 9 digits, the first 0, 1 or 2 (Положение
-// Банка России от 24.09.2020 № 732-П).
+// BIK checks a bank identification code: 9 digits, the first of which is 0, 1
+// or 2 (Положение Банка России от 24.09.2020 № 732-П).
 func BIK(code string) error {
 	if err := digits(code); err != nil {
 		return err
@@ -126,7 +124,8 @@ func BIK(code string) error {
 	return nil
 }
 
-// PostalIndex checks a Russian postal index: 6 digits, the first not 0.
+// PostalIndex checks a Russian postal code: 6 digits, the first of which is not
+// 0.
 func PostalIndex(code string) error {
 	if err := digits(code); err != nil {
 		return err
@@ -140,12 +139,12 @@ func PostalIndex(code string) error {
 	return nil
 }
 
-// Account checks an account of 20 digits by the BIK of its bank: the sum of the
-// last three digits of the BIK and those of the account, weighted 7, 1, 3 over
-// and over, ends in zero; for an account with the Bank of Russia itself (the
-// BIK ends in 000 to 002) a zero and the fifth and sixth digits of the BIK
-// stand for its last three (Банк России, 08.09.1997 № 515). Without a BIK only
-// the form is checked.
+// Account checks a bank account number of 20 digits (Банк России, 08.09.1997 №
+// 515). The sum of the last three digits of the BIK and the digits of the
+// account, weighted 7, 1, 3 in turn, must end in zero. For accounts with the
+// Bank of Russia itself, whose BIK ends in 000 to 002, the prefix is a zero and
+// the fifth and sixth digits of the BIK. Without a valid BIK only the format is
+// checked.
 func Account(account, bik string) error {
 	if err := digits(account); err != nil {
 		return err

@@ -7,10 +7,10 @@ import (
 	"testing"
 )
 
-// account is checked with the BIK of one bank.
+// account calls Account with the BIK of a bank.
 func account(code string) error { return Account(code, "044525700") }
 
-// checks are every function by the name of its code.
+// checks maps names of codes to the functions under test.
 var checks = map[string]func(string) error{
 	"ИНН": INN, "ИНН организации": INNOrganization, "КПП": KPP, "ОГРН": OGRN, "ОГРНИП": OGRNIP, "БИК": BIK,
 	"индекс": PostalIndex, "счёт": account, "телефон": Phone, "почта": Email,
@@ -89,7 +89,8 @@ func TestCodes(t *testing.T) {
 	}
 }
 
-// TestTreasuryAccount: an account with the Bank of Russia has its own rule.
+// TestTreasuryAccount checks accounts with the Bank of Russia, which have their
+// own rule.
 func TestTreasuryAccount(t *testing.T) {
 	if err := Account("40101810045250010041", "044525000"); err != nil {
 		t.Error(err)
@@ -98,12 +99,12 @@ func TestTreasuryAccount(t *testing.T) {
 		t.Error("a wrong account was accepted")
 	}
 	if err := Account("40703810700001449488", ""); err != nil {
-		t.Error(err) // without a BIK there is nothing to compare with
+		t.Error(err) // no BIK to check against
 	}
 }
 
-// TestOneWrongDigit: the sums of ИНН find every single wrong digit but those
-// that the last «mod 10» hides; no code passes with a wrong check digit.
+// TestOneWrongDigit checks that exactly one check digit is accepted for a
+// number.
 func TestOneWrongDigit(t *testing.T) {
 	random := rand.New(rand.NewSource(1))
 	for range 2000 {
@@ -133,8 +134,8 @@ func TestOneWrongDigit(t *testing.T) {
 	}
 }
 
-// FuzzCodes: whatever the text, there is an answer, and what is accepted has
-// the form of its code.
+// FuzzCodes checks that errors have a text and that accepted codes have only
+// digits and Latin capitals.
 func FuzzCodes(f *testing.F) {
 	for _, seed := range []string{"7707083893", "7736АС001", "+7 (4812) 38-12-34", "a@b.ru", "\xff", "٣٤"} {
 		f.Add(seed)

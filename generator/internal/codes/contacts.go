@@ -7,9 +7,9 @@ import (
 	"unicode"
 )
 
-// Phone checks one number: a Russian one of 10 digits, 11 with +7 or 8, or 5
-// to 7 inside a town; another country's after + (ITU-T E.164, at most 15
-// digits). Digits are parted by spaces, hyphens and brackets; an extension
+// Phone checks a phone number. Russian numbers have 10 digits, 11 with +7 or 8,
+// or 5 to 7 without the area code; foreign ones follow + (ITU-T E.164, at most
+// 15 digits). Spaces, hyphens and brackets may separate digits; an extension
 // follows «доб.».
 func Phone(number string) error {
 	main, extension, extended := strings.Cut(number, "доб.")
@@ -29,11 +29,8 @@ func Phone(number string) error {
 			open--
 		case r == '+' && i == 0, r == ' ', r == '\u00a0', r == '-', r == '–':
 		default:
-			return fmt.Errorf(
-				"на %d-м месте %s; в телефоне бывают цифры, пробелы, дефисы, скобки и + в начале",
-				i+1,
-				describe(r),
-			)
+			return fmt.Errorf("на %d-м месте %s; в телефоне бывают цифры, пробелы, дефисы, скобки и + в начале",
+				i+1, describe(r))
 		}
 		if open < 0 || open > 1 {
 			return errors.New("скобки стоят не парами")
@@ -42,11 +39,11 @@ func Phone(number string) error {
 	if open != 0 {
 		return errors.New("скобки стоят не парами")
 	}
-	return length(main, count)
+	return phoneLength(main, count)
 }
 
-// length checks how many digits a number has.
-func length(number string, count int) error {
+// phoneLength checks the number of digits of a phone number.
+func phoneLength(number string, count int) error {
 	switch {
 	case strings.HasPrefix(number, "+7"), !strings.HasPrefix(number, "+") && count == 11:
 		if count != 11 {
@@ -67,9 +64,9 @@ func length(number string, count int) error {
 	return fmt.Errorf("цифр в номере: %d; бывает 10 с кодом города, 11 с +7 или 8, от 5 до 7 внутри города", count)
 }
 
-// Email checks an address: one @, a local part of Latin letters, digits and
-// ._%+-, a domain with a dot, Latin or Cyrillic but not mixed (RFC 5321, 4.1.2,
-// as far as papers use it).
+// Email checks an e-mail address: one @, a local part of Latin letters, digits
+// and ._%+-, a domain with a dot, whose labels do not mix Latin and Cyrillic
+// letters (the part of RFC 5321, 4.1.2 that is in use).
 func Email(address string) error {
 	local, domain, found := strings.Cut(address, "@")
 	switch {
@@ -82,21 +79,19 @@ func Email(address string) error {
 	}
 	for i, r := range []rune(local) {
 		if !isLatin(r) && !isDigit(r) && !strings.ContainsRune("._%+-", r) {
-			return fmt.Errorf(
-				"на %d-м месте %s; перед @ бывают латинские буквы, цифры и знаки . _ %% + -",
-				i+1,
-				describe(r),
-			)
+			return fmt.Errorf("на %d-м месте %s; перед @ бывают латинские буквы, цифры и знаки . _ %% + -",
+				i+1, describe(r))
 		}
 	}
 	if dotted(local) {
 		return errors.New("точка не бывает первой, последней или двойной")
 	}
-	return host(domain, len([]rune(local))+1)
+	return emailDomain(domain, len([]rune(local))+1)
 }
 
-// host checks a domain; before is how many characters stand before it.
-func host(domain string, before int) error {
+// emailDomain checks the domain of an e-mail address; before is the number of
+// characters before it.
+func emailDomain(domain string, before int) error {
 	labels := strings.Split(domain, ".")
 	if dotted(domain) || len(labels) < 2 {
 		return errors.New("после @ нужно имя с точкой, например mail.ru")

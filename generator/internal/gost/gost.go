@@ -1,6 +1,6 @@
 // Package gost checks signatures made by Russian keys: the digest of ГОСТ Р
 // 34.11-2012 ("Стрибог", RFC 6986) and the verification of ГОСТ Р 34.10-2012
-// (RFC 7091). It holds no secret and signs nothing, so it need not take the
+// (RFC 7091). It contains no secret and signs nothing, so it need not take the
 // same time for every value.
 //
 // No library for this can be had from the module proxy.
@@ -18,21 +18,21 @@ import (
 	"sync"
 )
 
-// block is 512 bits, the lowest word first.
+// block is a 512-bit number, least significant word first.
 type block [8]uint64
 
-// digest is the state of a computation.
+// digest implements hash.Hash.
 type digest struct {
 	h, n, sum block
 	buffer    [64]byte
 	used      int
-	size      int // of the result, bytes
+	size      int // of the result, in bytes
 }
 
-// New256 computes the digest of 256 bits.
+// New256 returns a hash.Hash that computes the 256-bit digest.
 func New256() hash.Hash { return newDigest(32) }
 
-// New512 computes the digest of 512 bits.
+// New512 returns a hash.Hash that computes the 512-bit digest.
 func New512() hash.Hash { return newDigest(64) }
 
 func newDigest(size int) *digest {
@@ -41,13 +41,13 @@ func newDigest(size int) *digest {
 	return d
 }
 
-// Size is that of the result in bytes.
+// Size returns the length of the result in bytes.
 func (d *digest) Size() int { return d.size }
 
-// BlockSize is how many bytes are best written at once.
+// BlockSize returns the length of a block in bytes.
 func (d *digest) BlockSize() int { return 64 }
 
-// Reset begins anew (ГОСТ Р 34.11-2012, 6.1).
+// Reset sets the initial state (ГОСТ Р 34.11-2012, 6.1).
 func (d *digest) Reset() {
 	*d = digest{size: d.size}
 	if d.size == 32 {
@@ -57,7 +57,7 @@ func (d *digest) Reset() {
 	}
 }
 
-// Write never fails.
+// Write adds data to the message. It never returns an error.
 func (d *digest) Write(data []byte) (int, error) {
 	length := len(data)
 	for len(data) > 0 {
@@ -72,7 +72,7 @@ func (d *digest) Write(data []byte) (int, error) {
 	return length, nil
 }
 
-// absorb takes the buffer in, of which so many bits are the message.
+// absorb processes the buffer as a block with length bits of the message.
 func (d *digest) absorb(length uint64) {
 	var m block
 	for i := range m {
@@ -83,7 +83,7 @@ func (d *digest) absorb(length uint64) {
 	d.sum = add(d.sum, m)
 }
 
-// Sum appends the digest of what was written so far (6.3).
+// Sum appends the digest of the message so far (6.3).
 func (d *digest) Sum(b []byte) []byte {
 	last := *d
 	clear(last.buffer[last.used:])
@@ -97,7 +97,7 @@ func (d *digest) Sum(b []byte) []byte {
 	return b
 }
 
-// compress is the function g (5.6).
+// compress is the compression function g (5.6).
 func compress(h, n, m block) block {
 	key := transform(xor(h, n))
 	state := xor(key, m)
@@ -109,8 +109,8 @@ func compress(h, n, m block) block {
 	return xor(xor(state, h), m)
 }
 
-// table joins the substitution, the permutation and the linear transformation
-// of one byte.
+// table combines substitution, permutation and linear transformation by
+// position and value of a byte.
 var table = sync.OnceValue(func() *[8][256]uint64 {
 	var t [8][256]uint64
 	for place := range t {
@@ -125,7 +125,7 @@ var table = sync.OnceValue(func() *[8][256]uint64 {
 	return &t
 })
 
-// transform is the composition LPS (5.2 to 5.4).
+// transform is the composition of transformations LPS (5.2 to 5.4).
 func transform(in block) (out block) {
 	t := table()
 	for j := range out {
@@ -143,7 +143,7 @@ func xor(a, b block) block {
 	return a
 }
 
-// add adds modulo 2^512.
+// add returns a + b modulo 2^512.
 func add(a, b block) block {
 	carry := uint64(0)
 	for i := range a {

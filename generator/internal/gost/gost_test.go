@@ -11,13 +11,14 @@ import (
 	"protokol/generator/internal/outside"
 )
 
-// TestDigest: the examples of the standard (ГОСТ Р 34.11-2012, annex A), with
-// the bytes in the order of RFC 6986 turned round.
+// TestDigest checks the examples of the standard (ГОСТ Р 34.11-2012, annex A),
+// in the byte order of a stream, the reverse of RFC 6986.
 func TestDigest(t *testing.T) {
 	m1 := []byte("012345678901234567890123456789012345678901234567890123456789012")
 	for want, size := range map[string]int{
-		"9d151eefd8590b89daa6ba6cb74af9275dd051026bb149a452fd84e5e57b5500":                                                                 32,
-		"1b54d01a4af5b9d5cc3d86d68d285462b19abc2475222f35c085122be4ba1ffa00ad30f8767b3a82384c6574f024c311e2a481332b08ef7f41797891c1646f48": 64,
+		"9d151eefd8590b89daa6ba6cb74af9275dd051026bb149a452fd84e5e57b5500": 32,
+		"1b54d01a4af5b9d5cc3d86d68d285462b19abc2475222f35c085122be4ba1ffa" +
+			"00ad30f8767b3a82384c6574f024c311e2a481332b08ef7f41797891c1646f48": 64,
 	} {
 		d := newDigest(size)
 		d.Write(m1[:10])
@@ -28,7 +29,8 @@ func TestDigest(t *testing.T) {
 	}
 }
 
-// TestDigestOfOpenSSL: lengths around those of a block.
+// TestDigestOfOpenSSL compares digests of messages around the length of a
+// block.
 func TestDigestOfOpenSSL(t *testing.T) {
 	openssl := outside.Program(t, "openssl")
 	outside.Engine(t, openssl, "gost")
@@ -49,22 +51,23 @@ func TestDigestOfOpenSSL(t *testing.T) {
 	}
 }
 
-// TestCurves: every base point is on its curve and has the order that is said.
+// TestCurves checks that every base point is on its curve and has the stated
+// order.
 func TestCurves(t *testing.T) {
 	for _, set := range curves {
 		c := curve{number(set.p), number(set.a), number(set.b), number(set.q)}
 		base := &point{number(set.x), number(set.y)}
-		if !c.holds(base) || c.times(base, c.q) != nil || !c.q.ProbablyPrime(20) || !c.p.ProbablyPrime(20) {
+		if !c.contains(base) || c.multiply(base, c.q) != nil || !c.q.ProbablyPrime(20) || !c.p.ProbablyPrime(20) {
 			t.Errorf("%v", set.ids)
 		}
-		if two := c.times(base, big.NewInt(2)); !c.holds(two) {
+		if two := c.multiply(base, big.NewInt(2)); !c.contains(two) {
 			t.Errorf("%v: twice the point is off the curve", set.ids)
 		}
 	}
 }
 
-// FuzzVerify: no bytes make the reader of keys or the check panic, and none
-// chosen by chance are a signature.
+// FuzzVerify checks that ParsePublicKey and Verify never panic and that random
+// bytes are never a valid signature.
 func FuzzVerify(f *testing.F) {
 	f.Add([]byte{0x30, 0x1f}, make([]byte, 64), make([]byte, 128))
 	f.Fuzz(func(t *testing.T, spki, digest, signature []byte) {

@@ -7,20 +7,20 @@ import (
 	"slices"
 )
 
-// parameters are those of a curve y² = x³ + ax + b over the field of p, with a
-// point of order q.
+// parameters are the hexadecimal numbers of a curve y² = x³ + ax + b over the
+// field of p, with the base point (x, y) of order q.
 type parameters struct {
 	ids              []string
 	p, a, b, q, x, y string
 }
 
-// curve is parameters as numbers.
+// curve is the curve of parameters.
 type curve struct{ p, a, b, q *big.Int }
 
 // point is a point of a curve; nil is the point at infinity.
 type point struct{ x, y *big.Int }
 
-// PublicKey checks signatures.
+// PublicKey is a key for the verification of signatures.
 type PublicKey struct {
 	curve
 	base, key *point
@@ -33,8 +33,9 @@ var (
 
 var errNoKey = errors.New("не ключ ГОСТ Р 34.10-2012")
 
-// ParsePublicKey reads the SubjectPublicKeyInfo of a certificate (RFC 9215, 4).
-// It fails for keys of other kinds, unknown curves and points off the curve.
+// ParsePublicKey parses the SubjectPublicKeyInfo of a certificate (RFC 9215,
+// 4). It returns an error for other algorithms, unknown curves and points that
+// are not on the curve.
 func ParsePublicKey(spki []byte) (*PublicKey, error) {
 	var info struct {
 		Algorithm struct {
@@ -72,7 +73,7 @@ func ParsePublicKey(spki []byte) (*PublicKey, error) {
 		base:  &point{number(set.x), number(set.y)},
 		key:   &point{littleEndian(raw[:size]), littleEndian(raw[size:])},
 	}
-	if (k.q.BitLen()+7)/8 != size || !k.holds(k.key) {
+	if (k.q.BitLen()+7)/8 != size || !k.contains(k.key) {
 		return nil, errNoKey
 	}
 	return k, nil
@@ -92,8 +93,8 @@ func littleEndian(b []byte) *big.Int {
 	return new(big.Int).SetBytes(b)
 }
 
-// Verify checks a signature, s and r one after the other (RFC 9215, 2), of a
-// digest as the functions of this package compute it (ГОСТ Р 34.10-2012, 6.2).
+// Verify reports whether signature, s followed by r (RFC 9215, 2), is valid for
+// a digest computed by this package (ГОСТ Р 34.10-2012, 6.2).
 func (k *PublicKey) Verify(digest, signature []byte) bool {
 	size := (k.q.BitLen() + 7) / 8
 	if len(signature) != 2*size || len(digest) != size {
@@ -110,12 +111,12 @@ func (k *PublicKey) Verify(digest, signature []byte) bool {
 	v := new(big.Int).ModInverse(e, k.q)
 	z1 := new(big.Int).Mul(s, v)
 	z2 := new(big.Int).Neg(new(big.Int).Mul(r, v))
-	c := k.add(k.times(k.base, z1.Mod(z1, k.q)), k.times(k.key, z2.Mod(z2, k.q)))
+	c := k.add(k.multiply(k.base, z1.Mod(z1, k.q)), k.multiply(k.key, z2.Mod(z2, k.q)))
 	return c != nil && new(big.Int).Mod(c.x, k.q).Cmp(r) == 0
 }
 
-// holds reports whether a point is on the curve.
-func (c curve) holds(at *point) bool {
+// contains reports whether a point is on the curve.
+func (c curve) contains(at *point) bool {
 	if at.x.Cmp(c.p) >= 0 || at.y.Cmp(c.p) >= 0 {
 		return false
 	}
@@ -125,7 +126,7 @@ func (c curve) holds(at *point) bool {
 	return left.Sub(left, right).Mod(left, c.p).Sign() == 0
 }
 
-// add adds two points (5.2).
+// add returns the sum of two points (5.2).
 func (c curve) add(a, b *point) *point {
 	if a == nil {
 		return b
@@ -153,8 +154,8 @@ func (c curve) add(a, b *point) *point {
 	return &point{x, y}
 }
 
-// times adds a point to itself.
-func (c curve) times(a *point, count *big.Int) (sum *point) {
+// multiply returns the sum of count points a.
+func (c curve) multiply(a *point, count *big.Int) (sum *point) {
 	for i := count.BitLen() - 1; i >= 0; i-- {
 		sum = c.add(sum, sum)
 		if count.Bit(i) == 1 {

@@ -5,17 +5,18 @@ import (
 	"sync"
 )
 
-// Cache prepares every picture once: a thousand letters share a logo. The
-// zero Cache is ready; it is safe for use by many goroutines.
+// Cache keeps prepared pictures, because a thousand letters share a logo. The
+// zero Cache is ready to use; it is safe for concurrent use.
 type Cache struct {
 	mu       sync.Mutex
 	prepared map[[sha256.Size]byte]*Picture
 }
 
-// cacheLimit bounds the memory of a process that prints without end.
+// cacheLimit bounds the memory of a long-running process.
 const cacheLimit = 32
 
-// Read is the function Read for bytes that may have been seen before.
+// Read is like the function Read, with the result kept by the digest of the
+// data.
 func (c *Cache) Read(data []byte) (*Picture, error) {
 	key := sha256.Sum256(data)
 	c.mu.Lock()

@@ -7,7 +7,7 @@ import (
 	"math"
 )
 
-// flatten lays a picture on white.
+// flatten composes a picture over white.
 func flatten(img image.Image) *image.RGBA {
 	b := img.Bounds()
 	flat := image.NewRGBA(image.Rect(0, 0, b.Dx(), b.Dy()))
@@ -16,9 +16,9 @@ func flatten(img image.Image) *image.RGBA {
 	return flat
 }
 
-// correct turns samples of a file's gamma into those of a screen, unless the
-// eye sees no difference.
-func correct(flat *image.RGBA, gamma float64) {
+// correctGamma converts samples from the gamma of the file to that of sRGB,
+// unless the difference is not visible.
+func correctGamma(flat *image.RGBA, gamma float64) {
 	if math.Abs(gamma-screenGamma) < 0.02 {
 		return
 	}
@@ -33,8 +33,8 @@ func correct(flat *image.RGBA, gamma float64) {
 	}
 }
 
-// toPalette turns a picture of at most 256 colours into indexes; nil when it
-// has more.
+// toPalette converts a picture of at most 256 colours. For more colours it
+// returns nil.
 func toPalette(flat *image.RGBA) *image.Paletted {
 	out := image.NewPaletted(flat.Rect, nil)
 	indexes := map[[4]uint8]uint8{}
@@ -75,8 +75,8 @@ func toGrey(flat *image.RGBA) *image.Gray {
 	return grey
 }
 
-// turn puts a picture upright as its orientation says (Exif 2.3, 4.6.4):
-// which corner of the stored picture is the top left one.
+// turn rotates and mirrors a picture according to its Exif orientation (Exif
+// 2.3, 4.6.4).
 func turn(img *image.RGBA, orientation int) *image.RGBA {
 	width, height := img.Rect.Dx(), img.Rect.Dy()
 	if orientation <= 1 || orientation > 8 {

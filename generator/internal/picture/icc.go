@@ -7,28 +7,29 @@ import (
 	"math"
 )
 
-// conversion turns the colours of a profile into sRGB: a curve a channel, then
-// a matrix between linear lights (ICC.1:2010, annex F.3). Profiles of cameras
-// and screens are of this kind; those made of tables are not.
+// conversion converts the colours of a profile to sRGB by a curve for each
+// channel and a matrix (ICC.1:2010, annex F.3). Profiles of cameras and screens
+// are of this type; profiles with lookup tables are not supported.
 type conversion struct {
-	curves [3][256]float64 // sample to light, 0 to 1
-	matrix [3][3]float64   // light to light of sRGB
+	curves [3][256]float64 // from samples to linear values, 0 to 1
+	matrix [3][3]float64   // from linear values to linear sRGB
 }
 
-// fromXYZ leads from the profile connection space, which has the white D50, to
-// the linear light of sRGB (IEC 61966-2-1, adapted by Bradford's method).
+// fromXYZ converts from the profile connection space, whose white is D50, to
+// linear sRGB (IEC 61966-2-1 with Bradford adaptation).
 var fromXYZ = [3][3]float64{
 	{3.1338561, -1.6168667, -0.4906146},
 	{-0.9787684, 1.9161415, 0.0334540},
 	{0.0719453, -0.2289914, 1.4052427},
 }
 
-// maxProfile bounds what is read of a profile; those of cameras have a few
+// maxProfile limits the size of profiles; those of cameras have a few
 // kilobytes.
 const maxProfile = 1 << 20
 
-// conversionOf is what a profile asks for: nil when there is none or when it
-// changes nothing that an eye would see. The warning says what cannot be done.
+// conversionOf returns the conversion for a profile. It returns nil without a
+// profile, for one that is close to sRGB, and with a Russian warning for one
+// that is not supported.
 func conversionOf(icc []byte) (c *conversion, warning string) {
 	if icc == nil {
 		return nil, ""
@@ -37,13 +38,13 @@ func conversionOf(icc []byte) (c *conversion, warning string) {
 	switch {
 	case !ok:
 		return nil, "у рисунка необычный цветовой профиль; оттенки на бумаге могут измениться"
-	case c.idle():
+	case c.isSRGB():
 		return nil, ""
 	}
 	return c, ""
 }
 
-// readProfile reads an ICC profile; false for one that cannot be followed.
+// readProfile reads an ICC profile and reports whether it is supported.
 func readProfile(icc []byte) (*conversion, bool) {
 	if len(icc) < 132 || string(icc[36:40]) != "acsp" {
 		return nil, false
@@ -74,7 +75,7 @@ func readProfile(icc []byte) (*conversion, bool) {
 	return &c, true
 }
 
-// tag is the data of a tag, nil without it (ICC.1:2010, 7.3).
+// tag returns the data of a tag, or nil (ICC.1:2010, 7.3).
 func tag(icc []byte, name string) []byte {
 	count := uint64(binary.BigEndian.Uint32(icc[128:]))
 	for i := uint64(0); i < count && 132+12*(i+1) <= uint64(len(icc)); i++ {
@@ -87,7 +88,7 @@ func tag(icc []byte, name string) []byte {
 	return nil
 }
 
-// fixed is an s15Fixed16Number.
+// fixed decodes an s15Fixed16Number.
 func fixed(b []byte) float64 { return float64(int32(binary.BigEndian.Uint32(b))) / 65536 }
 
 // curve reads a curveType or a parametricCurveType (10.5, 10.15).
@@ -114,7 +115,8 @@ func curve(data []byte) (light [256]float64, ok bool) {
 	return light, true
 }
 
-// sampled is a curve of points, or an exponent when there is one.
+// sampled returns a curve of sampled points, or a gamma curve for a single
+// value. It returns nil for truncated data.
 func sampled(points []byte, count uint32) func(float64) float64 {
 	switch {
 	case count == 0:
@@ -133,7 +135,8 @@ func sampled(points []byte, count uint32) func(float64) float64 {
 	}
 }
 
-// parametric is one of the five functions of table 65.
+// parametric returns one of the five functions of table 65, or nil for unknown
+// ones and truncated data.
 func parametric(numbers []byte, kind uint16) func(float64) float64 {
 	counts := []int{1, 3, 4, 5, 7}
 	if int(kind) >= len(counts) || len(numbers) < 4*counts[kind] {
@@ -158,8 +161,8 @@ func parametric(numbers []byte, kind uint16) func(float64) float64 {
 	}
 }
 
-// idle reports whether the profile is that of sRGB or near it.
-func (c *conversion) idle() bool {
+// isSRGB reports whether the profile is sRGB or close to it.
+func (c *conversion) isSRGB() bool {
 	steps := []uint8{0, 40, 128, 200, 255}
 	for _, r := range steps {
 		for _, g := range steps {
@@ -176,7 +179,7 @@ func (c *conversion) idle() bool {
 	return true
 }
 
-// colour converts one colour; what sRGB cannot show is cut off.
+// colour converts one colour and clips it to the gamut of sRGB.
 func (c *conversion) colour(r, g, b uint8) (out [3]uint8) {
 	red, green, blue := c.curves[0][r], c.curves[1][g], c.curves[2][b]
 	for i, m := range c.matrix {
@@ -185,7 +188,7 @@ func (c *conversion) colour(r, g, b uint8) (out [3]uint8) {
 	return out
 }
 
-// apply converts a whole picture; nil leaves it alone.
+// apply converts a picture in place. A nil conversion does nothing.
 func (c *conversion) apply(flat *image.RGBA) {
 	if c == nil {
 		return
@@ -201,13 +204,13 @@ func (c *conversion) apply(flat *image.RGBA) {
 	}
 }
 
-// encodeSRGB is the sample for a light (IEC 61966-2-1).
+// encodeSRGB returns the sample of a linear value (IEC 61966-2-1).
 func encodeSRGB(light float64) uint8 {
 	light = min(max(light, 0), 1)
 	return srgbSamples[int(light*float64(len(srgbSamples)-1)+0.5)]
 }
 
-// srgbSamples is finer than a step of the darkest samples.
+// srgbSamples is fine enough to tell the darkest samples apart.
 var srgbSamples = func() (table [8193]uint8) {
 	for i := range table {
 		v := float64(i) / float64(len(table)-1)
@@ -221,9 +224,9 @@ var srgbSamples = func() (table [8193]uint8) {
 	return table
 }()
 
-// joinProfile puts the parts of a profile in a JPEG together: each says its
-// number and how many there are (ICC.1:2010, B.4). Nil is no profile, an empty
-// one cannot be followed.
+// joinProfile joins the parts of a profile in a JPEG, each of which has its
+// number and the number of parts (ICC.1:2010, B.4). It returns nil for no parts
+// and an empty profile for inconsistent ones.
 func joinProfile(parts [][]byte) []byte {
 	if parts == nil {
 		return nil

@@ -11,7 +11,8 @@ import (
 	"testing"
 )
 
-// profile builds an ICC profile of three primaries and one curve.
+// profile returns an ICC profile with the given primaries and one curve for all
+// channels.
 func profile(space string, primaries [3][3]float64, curve []byte) []byte {
 	tags := [][2]any{{"kTRC", curve}}
 	if space == "RGB " {
@@ -46,7 +47,7 @@ func profile(space string, primaries [3][3]float64, curve []byte) []byte {
 	return icc
 }
 
-// parameters writes a parametricCurveType.
+// parameters encodes a parametricCurveType.
 func parameters(kind byte, numbers ...float64) []byte {
 	out := []byte{'p', 'a', 'r', 'a', 0, 0, 0, 0, 0, kind, 0, 0}
 	for _, v := range numbers {
@@ -55,7 +56,7 @@ func parameters(kind byte, numbers ...float64) []byte {
 	return out
 }
 
-// Primaries under D50, as the profiles of their makers have them.
+// Primaries relative to D50, as in the profiles of their vendors.
 var (
 	adobe    = [3][3]float64{{0.60974, 0.31111, 0.01947}, {0.20528, 0.62567, 0.06087}, {0.14919, 0.06322, 0.74457}}
 	p3       = [3][3]float64{{0.51512, 0.24120, -0.00105}, {0.29198, 0.69225, 0.04189}, {0.15710, 0.06657, 0.78407}}
@@ -96,8 +97,9 @@ func TestProfiles(t *testing.T) {
 	}
 }
 
-// TestProfilesOfFiles: a picture in the colours of a screen stays byte for
-// byte, others are converted; a profile that cannot be followed is told.
+// TestProfilesOfFiles checks that pictures in sRGB are kept byte for byte, that
+// others are converted, and that profiles that are not supported give a
+// warning.
 func TestProfilesOfFiles(t *testing.T) {
 	srgb, err := os.ReadFile("../pdf/srgb.icc")
 	if err != nil {
@@ -115,7 +117,7 @@ func TestProfilesOfFiles(t *testing.T) {
 		return withChunk(encodedPNG(t, img), "iCCP", append([]byte("name\x00\x00"), b.Bytes()...))
 	}
 	photo := encodedJPEG(t, img)
-	parted := func(icc []byte) []byte { // in two, the second first
+	parted := func(icc []byte) []byte { // two parts in the wrong order
 		half := len(icc) / 2
 		first := append([]byte("ICC_PROFILE\x00\x01\x02"), icc[:half]...)
 		second := append([]byte("ICC_PROFILE\x00\x02\x02"), icc[half:]...)
@@ -152,7 +154,7 @@ func TestProfilesOfFiles(t *testing.T) {
 	}
 }
 
-// FuzzProfile: no profile makes a panic.
+// FuzzProfile checks that no profile causes a panic.
 func FuzzProfile(f *testing.F) {
 	f.Add(profile("RGB ", p3, screen))
 	f.Add(profile("RGB ", p3, bent))

@@ -8,11 +8,11 @@ import (
 	"image/jpeg"
 )
 
-// maxScans bounds the work on a JPEG: a file of a few megabytes can go over a
-// large picture thousands of times. Cameras and programs write ten.
+// maxScans limits the decoding time: a progressive file of a few megabytes can
+// have thousands of scans over a large picture. Cameras and programs write ten.
 const maxScans = 100
 
-// quality is that of a JPEG that had to be written anew.
+// quality is the quality of re-encoded JPEGs.
 const quality = 92
 
 func readJPEG(data []byte) (*Picture, error) {
@@ -23,7 +23,7 @@ func readJPEG(data []byte) (*Picture, error) {
 	if err := checkSize(config.Width, config.Height, 8); err != nil {
 		return nil, err
 	}
-	a := dissect(data)
+	a := readSegments(data)
 	if a.scans > maxScans {
 		return refuse(damaged, "файл JPEG устроен слишком сложно")
 	}
@@ -38,10 +38,10 @@ func readJPEG(data []byte) (*Picture, error) {
 		plain = true
 	case color.CMYKModel:
 		c, warning = nil, "рисунок в красках печати (CMYK); оттенки на бумаге могут измениться"
-	} // else RGB without a mark that all readers heed
+	} // else RGB without a marker that all readers understand
 	p := &Picture{Width: config.Width, Height: config.Height, Format: JPEG,
-		Grey: config.ColorModel == color.GrayModel, Bits: 8, File: a.bare, Data: a.bare}
-	if !plain || !a.whole || c != nil || a.orientation != 1 {
+		Grey: config.ColorModel == color.GrayModel, Bits: 8, File: a.stripped, Data: a.stripped}
+	if !plain || !a.complete || c != nil || a.orientation != 1 {
 		flat := flatten(img)
 		c.apply(flat)
 		p, err = encodeJPEG(turn(flat, a.orientation))
@@ -71,29 +71,29 @@ const (
 	startOfImage = 0xD8
 	endOfImage   = 0xD9
 	startOfScan  = 0xDA
-	application  = 0xE0 // APP0, JFIF; APP1 is Exif, APP2 a profile, APP14 Adobe's
+	application  = 0xE0 // APP0 is JFIF, APP1 Exif, APP2 an ICC profile, APP14 Adobe
 	comment      = 0xFE
 )
 
-// anatomy is what a JPEG is made of.
-type anatomy struct {
-	orientation int      // 1 when nothing is said
-	profile     [][]byte // the parts of a colour profile
+// segments is what the segments of a JPEG contain.
+type segments struct {
+	orientation int      // 1 by default
+	profile     [][]byte // parts of the ICC profile
 	scans       int
-	whole       bool   // the walk came to the end of the image
-	bare        []byte // the file without what no one means to print: the place, the camera, a thumbnail
+	complete    bool   // the end of the image was found
+	stripped    []byte // the file without metadata: the place, the camera, a thumbnail
 }
 
-// dissect walks the segments of a JPEG up to its end. Of a damaged one it
-// tells as much as there is.
-func dissect(data []byte) anatomy {
-	a := anatomy{orientation: 1}
+// readSegments reads the segments of a JPEG up to the end of the image. For a
+// damaged file it returns the part before the damage.
+func readSegments(data []byte) segments {
+	a := segments{orientation: 1}
 	for rest := data; len(rest) >= 2 && rest[0] == 0xFF; {
 		marker, size := rest[1], 2
 		switch {
 		case marker == startOfImage:
 		case marker == endOfImage:
-			a.bare, a.whole = append(a.bare, rest[:2]...), true
+			a.stripped, a.complete = append(a.stripped, rest[:2]...), true
 			return a
 		case marker == 0xFF: // fill (B.1.1.2)
 			rest = rest[1:]
@@ -111,17 +111,17 @@ func dissect(data []byte) anatomy {
 			a.scans++
 			size += scanLength(rest[size:])
 		}
-		a.note(marker, body)
-		if printed(marker) {
-			a.bare = append(a.bare, rest[:size]...)
+		a.add(marker, body)
+		if affectsAppearance(marker) {
+			a.stripped = append(a.stripped, rest[:size]...)
 		}
 		rest = rest[size:]
 	}
 	return a
 }
 
-// note keeps what a segment says about the look.
-func (a *anatomy) note(marker byte, body []byte) {
+// add records the content of a segment that affects the appearance.
+func (a *segments) add(marker byte, body []byte) {
 	switch {
 	case marker == application+1 && bytes.HasPrefix(body, []byte("Exif\x00\x00")):
 		a.orientation = orientation(body[6:])
@@ -130,8 +130,8 @@ func (a *anatomy) note(marker byte, body []byte) {
 	}
 }
 
-// printed reports whether a segment has a part in the look.
-func printed(marker byte) bool {
+// affectsAppearance reports whether a segment is needed to display the picture.
+func affectsAppearance(marker byte) bool {
 	switch {
 	case marker == application, marker == application+14:
 		return true
@@ -141,8 +141,8 @@ func printed(marker byte) bool {
 	return true
 }
 
-// scanLength is how far the coded data of a scan goes: up to a marker that is
-// neither a stuffed byte nor a restart (B.1.1.5).
+// scanLength returns the length of the coded data of a scan, which ends at a
+// marker other than a restart; stuffed bytes are data (B.1.1.5).
 func scanLength(data []byte) int {
 	for at := 0; ; {
 		i := bytes.IndexByte(data[at:], 0xFF)
@@ -157,7 +157,8 @@ func scanLength(data []byte) int {
 	}
 }
 
-// orientation reads tag 274 of the first directory of Exif data (TIFF 6.0).
+// orientation returns the value of tag 274 in the first directory of Exif data
+// (TIFF 6.0).
 func orientation(tiff []byte) int {
 	if len(tiff) < 8 {
 		return 1

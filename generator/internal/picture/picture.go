@@ -1,44 +1,43 @@
-// Package picture prepares images for papers: whatever form a PNG or a JPEG
-// comes in, out goes one that a PDF/A and a DOCX hold as it is: upright,
-// opaque, in grey or sRGB of eight bits a sample or in a palette. What is
-// prepared once is printed any number of times without being touched again.
+// Package picture converts PNG and JPEG files to a form that PDF/A and DOCX can
+// embed without changes: upright, opaque, in grey or sRGB with eight bits per
+// sample, or with a palette.
 //
 //	picture.go  limits, Read
-//	kind.go     what a file is, by its first bytes
-//	png.go      PNG in and out
-//	jpeg.go     JPEG in and out; the way the camera was held
-//	flat.go     alpha onto white, gamma, few colours, turning
-//	icc.go      colour profiles into sRGB
-//	cache.go    prepared pictures by their bytes
+//	format.go   detection of file formats
+//	png.go      decoding and encoding of PNG
+//	jpeg.go     decoding and encoding of JPEG, Exif orientation
+//	flat.go     alpha, gamma, palettes, rotation
+//	icc.go      conversion from colour profiles to sRGB
+//	cache.go    prepared pictures by digest
 //
-// Alpha is laid on white paper: PDF/A-1 forbids soft masks (ISO 19005-1, 6.4),
-// nothing else stands behind a picture, and the PDF and the DOCX look alike.
+// Transparent pixels are composed over white: PDF/A-1 forbids soft masks
+// (ISO 19005-1, 6.4), pictures have nothing behind them, and so the PDF and the
+// DOCX look the same.
 package picture
 
 import "fmt"
 
 const (
-	// MaxBytes is the most a file may have.
+	// MaxBytes is the maximum size of a file.
 	MaxBytes = 10 << 20
-	// MaxPixels is the most pixels a picture may have; one of 16 bits a
-	// sample may have half of them. It bounds the memory of reading to a few
-	// hundred megabytes.
+	// MaxPixels is the maximum number of pixels, half of it for 16 bits per
+	// sample. It bounds the memory for decoding to a few hundred megabytes.
 	MaxPixels = 50_000_000
 )
 
 // Picture is a prepared image. It is read-only and safe to share.
 type Picture struct {
 	Width, Height int    // pixels
-	Format        Format // of File
-	Grey          bool   // one sample a pixel; else three, or an index of Palette
-	Palette       []byte // red, green, blue of each colour; nil without
-	Bits          int    // of a sample
-	File          []byte // a whole file
-	Data          []byte // a JPEG whole; of a PNG, the deflated rows
-	Warning       string // what was lost on the way, Russian; mostly empty
+	Format        Format // format of File
+	Grey          bool   // one sample per pixel; otherwise three, or an index into Palette
+	Palette       []byte // red, green, blue of each colour; nil without a palette
+	Bits          int    // per sample
+	File          []byte // the prepared file
+	Data          []byte // the whole file for JPEG, the compressed rows for PNG
+	Warning       string // what was lost in the conversion, in Russian; usually empty
 }
 
-// Format is that of a prepared file.
+// Format is a file format.
 type Format string
 
 const (
@@ -46,7 +45,7 @@ const (
 	JPEG Format = "jpeg"
 )
 
-// Error says why a file is no picture for a paper, in Russian.
+// Error describes, in Russian, why a file cannot be printed.
 type Error struct{ Message, Hint string }
 
 func (e *Error) Error() string { return e.Message }
@@ -55,13 +54,13 @@ func refuse(hint, format string, args ...any) (*Picture, error) {
 	return nil, &Error{fmt.Sprintf(format, args...), hint}
 }
 
-// Read prepares the bytes of a file. Errors are of type *Error: the file is
-// too large, is not what can be printed, or is damaged.
+// Read prepares a picture. Errors are of type *Error: the file is too large,
+// damaged, or of another format.
 func Read(data []byte) (*Picture, error) {
 	if len(data) > MaxBytes {
 		return refuse("уменьшите рисунок: для печати хватает 300 точек на дюйм", "рисунок больше %d МБ", MaxBytes>>20)
 	}
-	switch kind := kindOf(data); kind {
+	switch kind := formatName(data); kind {
 	case "PNG":
 		return readPNG(data)
 	case "JPEG":
@@ -75,7 +74,8 @@ func Read(data []byte) (*Picture, error) {
 	}
 }
 
-// checkSize refuses what would take too much memory, before it is decoded.
+// checkSize returns an error for pictures that would take too much memory to
+// decode.
 func checkSize(width, height, bits int) error {
 	pixels := int64(width) * int64(height)
 	limit := int64(MaxPixels)

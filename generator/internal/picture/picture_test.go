@@ -35,20 +35,20 @@ func encodedJPEG(t testing.TB, img image.Image) []byte {
 	return b.Bytes()
 }
 
-// chunk writes a chunk of a PNG.
+// chunk encodes a chunk of a PNG.
 func chunk(kind string, body []byte) []byte {
 	out := binary.BigEndian.AppendUint32(nil, uint32(len(body)))
 	out = append(append(out, kind...), body...)
 	return binary.BigEndian.AppendUint32(out, crc32.ChecksumIEEE(out[4:]))
 }
 
-// withChunk puts a chunk behind the header of a PNG.
+// withChunk inserts a chunk after the header of a PNG.
 func withChunk(file []byte, kind string, body []byte) []byte {
 	const header = 8 + 25
 	return append(append(append([]byte(nil), file[:header]...), chunk(kind, body)...), file[header:]...)
 }
 
-// withSegment puts a segment behind the first marker of a JPEG.
+// withSegment inserts a segment after the first marker of a JPEG.
 func withSegment(file []byte, marker byte, body []byte) []byte {
 	out := append([]byte(nil), file[:2]...)
 	out = append(out, 0xFF, marker)
@@ -57,20 +57,11 @@ func withSegment(file []byte, marker byte, body []byte) []byte {
 }
 
 func exif(orientation byte) []byte {
-	return append(
-		[]byte("Exif\x00\x00MM\x00*\x00\x00\x00\x08\x00\x01\x01\x12\x00\x03\x00\x00\x00\x01"),
-		0,
-		orientation,
-		0,
-		0,
-		0,
-		0,
-		0,
-		0,
-	)
+	const head = "Exif\x00\x00MM\x00*\x00\x00\x00\x08\x00\x01\x01\x12\x00\x03\x00\x00\x00\x01"
+	return append([]byte(head), 0, orientation, 0, 0, 0, 0, 0, 0)
 }
 
-// at is a pixel of a prepared picture, by its file and by its data.
+// at returns a pixel of a prepared picture and checks that File and Data agree.
 func at(t *testing.T, p *Picture, x, y int) color.RGBA {
 	t.Helper()
 	img, _, err := image.Decode(bytes.NewReader(p.File))
@@ -83,7 +74,7 @@ func at(t *testing.T, p *Picture, x, y int) color.RGBA {
 	return color.RGBAModel.Convert(img.At(x, y)).(color.RGBA)
 }
 
-// near forgives the losses of a JPEG.
+// near reports whether colours are equal up to the losses of JPEG.
 func near(a, b color.RGBA) bool {
 	distance := func(x, y uint8) int { return max(int(x), int(y)) - min(int(x), int(y)) }
 	return distance(a.R, b.R) < 12 && distance(a.G, b.G) < 12 && distance(a.B, b.B) < 12 && a.A == b.A
@@ -94,7 +85,7 @@ var (
 	red   = color.RGBA{255, 0, 0, 255}
 )
 
-// form is how a prepared picture holds its samples.
+// form describes the samples of a prepared picture.
 func form(p *Picture) string {
 	switch {
 	case p.Palette != nil:
@@ -105,8 +96,8 @@ func form(p *Picture) string {
 	return fmt.Sprintf("colours in %d bits", p.Bits)
 }
 
-// TestPNG: every kind of PNG comes out opaque, in at most eight bits, looking
-// the same.
+// TestPNG checks that PNGs of all kinds become opaque, have at most eight bits
+// per sample and look the same.
 func TestPNG(t *testing.T) {
 	size := image.Rect(0, 0, 5, 3)
 	alpha := image.NewNRGBA(size)
@@ -136,10 +127,12 @@ func TestPNG(t *testing.T) {
 		"16 bits":              {encodedPNG(t, deep), "2 colours in 1 bits", false, color.RGBA{255, 128, 0, 255}},
 		"16 bits of grey":      {plain, "2 colours in 1 bits", false, color.RGBA{128, 128, 128, 255}},
 		"light, not lightness": {linear, "2 colours in 1 bits", false, color.RGBA{186, 186, 186, 255}},
-		"usual gamma":          {withChunk(plain, "gAMA", []byte{0, 0, 0xB1, 0x8F}), "2 colours in 1 bits", false, color.RGBA{128, 128, 128, 255}},
-		"sRGB before gamma":    {withChunk(linear, "sRGB", []byte{0}), "2 colours in 1 bits", false, color.RGBA{128, 128, 128, 255}},
-		"shades":               {encodedPNG(t, shades), "grey in 8 bits", false, color.RGBA{18, 18, 18, 255}},
-		"a photo":              {encodedPNG(t, photo), "colours in 8 bits", false, color.RGBA{18, 1, 0, 255}},
+		"usual gamma": {withChunk(plain, "gAMA", []byte{0, 0, 0xB1, 0x8F}),
+			"2 colours in 1 bits", false, color.RGBA{128, 128, 128, 255}},
+		"sRGB before gamma": {withChunk(linear, "sRGB", []byte{0}),
+			"2 colours in 1 bits", false, color.RGBA{128, 128, 128, 255}},
+		"shades":  {encodedPNG(t, shades), "grey in 8 bits", false, color.RGBA{18, 18, 18, 255}},
+		"a photo": {encodedPNG(t, photo), "colours in 8 bits", false, color.RGBA{18, 1, 0, 255}},
 	} {
 		p, err := Read(test.file)
 		if err != nil {
@@ -166,8 +159,8 @@ func TestPNG(t *testing.T) {
 	}
 }
 
-// TestJPEG: what needs no change goes through byte for byte but for its
-// secrets; what readers disagree about is written anew.
+// TestJPEG checks that files are kept byte for byte, apart from their metadata,
+// and that files that readers display differently are re-encoded.
 func TestJPEG(t *testing.T) {
 	size := image.Rect(0, 0, 32, 16)
 	grey, colour := image.NewGray(size), image.NewRGBA(size)
@@ -175,7 +168,7 @@ func TestJPEG(t *testing.T) {
 		for x := range 32 {
 			colour.Set(x, y, white)
 			if x < 16 && y < 8 {
-				colour.Set(x, y, red) // the top left corner
+				colour.Set(x, y, red) // top left corner
 			}
 			grey.Set(x, y, color.Gray{200})
 		}
@@ -212,8 +205,9 @@ func TestJPEG(t *testing.T) {
 	}
 }
 
-// fourInks is 16 × 16 red pixels by Pillow: no cyan, all magenta and yellow.
-func fourInks(t testing.TB) []byte {
+// cmykJPEG returns 16 × 16 red CMYK pixels written by Pillow: no cyan, full
+// magenta and yellow.
+func cmykJPEG(t testing.TB) []byte {
 	t.Helper()
 	file, err := os.ReadFile("testdata/cmyk.jpeg")
 	if err != nil {
@@ -222,9 +216,9 @@ func fourInks(t testing.TB) []byte {
 	return file
 }
 
-// TestFourInks reads a JPEG of four inks, with Adobe's mark, into colours.
-func TestFourInks(t *testing.T) {
-	p, err := Read(fourInks(t))
+// TestCMYK checks the conversion of a CMYK JPEG with the Adobe marker.
+func TestCMYK(t *testing.T) {
+	p, err := Read(cmykJPEG(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -233,8 +227,8 @@ func TestFourInks(t *testing.T) {
 	}
 }
 
-// interlaced is 2 × 2 red pixels in the order of Adam7: of its seven passes
-// the first, the sixth and the seventh have any.
+// interlaced returns 2 × 2 red pixels in Adam7 order. Only passes one, six and
+// seven have pixels.
 func interlaced() []byte {
 	head := []byte{0, 0, 0, 2, 0, 0, 0, 2, 8, 2, 0, 0, 1}
 	var rows bytes.Buffer
@@ -250,7 +244,7 @@ func interlaced() []byte {
 	return append(append(file, chunk("IDAT", rows.Bytes())...), chunk("IEND", nil)...)
 }
 
-// huge is the header of a PNG of a size, and rows of zeros.
+// huge returns a PNG with the given size in its header and rows of zeros.
 func huge(width, height uint32, bits byte) []byte {
 	head := binary.BigEndian.AppendUint32(nil, width)
 	head = append(binary.BigEndian.AppendUint32(head, height), bits, 2, 0, 0, 0)
@@ -262,7 +256,7 @@ func huge(width, height uint32, bits byte) []byte {
 	return append(append(file, chunk("IDAT", rows.Bytes())...), chunk("IEND", nil)...)
 }
 
-// TestRefused: what cannot be printed is named, and how to remedy it.
+// TestRefused checks that errors name the problem and the remedy.
 func TestRefused(t *testing.T) {
 	plain := encodedPNG(t, image.NewNRGBA(image.Rect(0, 0, 400, 400)))
 	photo := encodedJPEG(t, image.NewGray(image.Rect(0, 0, 400, 400)))
@@ -302,7 +296,7 @@ func TestRefused(t *testing.T) {
 	}
 }
 
-// TestCache: a picture seen before is the same picture.
+// TestCache checks that the same data gives the same Picture.
 func TestCache(t *testing.T) {
 	var c Cache
 	file := encodedPNG(t, image.NewGray(image.Rect(0, 0, 4, 4)))
@@ -324,17 +318,17 @@ func TestCache(t *testing.T) {
 	}
 }
 
-// FuzzRead: no bytes make a panic, and what is accepted can be read again.
+// FuzzRead checks that Read never panics and that its result can be read again.
 func FuzzRead(f *testing.F) {
 	small := image.Rect(0, 0, 9, 5)
 	f.Add(encodedPNG(f, image.NewNRGBA(small)))
 	f.Add(withChunk(encodedPNG(f, image.NewGray(small)), "gAMA", []byte{0, 1, 0x86, 0xA0}))
 	f.Add(withSegment(encodedJPEG(f, image.NewGray(small)), application+1, exif(6)))
-	f.Add(fourInks(f))
+	f.Add(cmykJPEG(f))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if config, _, err := image.DecodeConfig(bytes.NewReader(data)); err == nil &&
 			config.Width*config.Height > 1<<20 {
-			return // slow, not wrong
+			return // slow but valid
 		}
 		p, err := Read(data)
 		if err != nil {
@@ -351,17 +345,15 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
-// TestAsItIs: the rows of a plain PNG go into the paper untouched, and what is
-// not the picture stays behind; any other is made anew.
-func TestAsItIs(t *testing.T) {
+// TestPassThrough checks that the rows of a plain PNG are kept and its metadata is
+// dropped, and that other PNGs are re-encoded.
+func TestPassThrough(t *testing.T) {
 	grey := image.NewGray(image.Rect(0, 0, 9, 5))
 	indexed := image.NewPaletted(image.Rect(0, 0, 9, 5), color.Palette{color.White, color.RGBA{200, 0, 0, 255}})
 	indexed.SetColorIndex(3, 3, 1)
 	clear := image.NewNRGBA(image.Rect(0, 0, 9, 5))
-	ghost := image.NewPaletted(
-		image.Rect(0, 0, 9, 5),
-		color.Palette{color.Transparent, color.NRGBA{200, 0, 0, 255}, color.NRGBA{0, 0, 0, 128}},
-	)
+	ghost := image.NewPaletted(image.Rect(0, 0, 9, 5),
+		color.Palette{color.Transparent, color.NRGBA{200, 0, 0, 255}, color.NRGBA{0, 0, 0, 128}})
 	if got := onWhite(ghost.Palette); !bytes.Equal(got, []byte{255, 255, 255, 200, 0, 0, 127, 127, 127}) {
 		t.Errorf("on white: %v", got)
 	}
@@ -371,7 +363,7 @@ func TestAsItIs(t *testing.T) {
 	}{"grey": {grey, true}, "indexed": {indexed, true}, "clear": {clear, false}, "ghost": {ghost, false}} {
 		file := encodedPNG(t, test.image)
 		note := chunk("tEXt", []byte("Author\x00Someone"))
-		noted := slices.Concat(file[:33], note, file[33:]) // behind IHDR
+		noted := slices.Concat(file[:33], note, file[33:]) // after IHDR
 		p, err := Read(noted)
 		if err != nil {
 			t.Fatal(err)

@@ -31,11 +31,11 @@ func readPNG(data []byte) (*Picture, error) {
 		return refuse(damaged, "файл PNG повреждён или обрезан")
 	}
 	gamma, icc := colours(data)
-	if p := asItIs(data, img); p != nil && gamma == screenGamma && icc == nil {
+	if p := passThrough(data, img); p != nil && gamma == screenGamma && icc == nil {
 		return p, nil
 	}
 	flat := flatten(img)
-	correct(flat, gamma)
+	correctGamma(flat, gamma)
 	c, warning := conversionOf(icc)
 	c.apply(flat)
 	p, err := encodePNG(flat)
@@ -45,11 +45,11 @@ func readPNG(data []byte) (*Picture, error) {
 	return p, err
 }
 
-// asItIs takes over the rows of a PNG that a paper can hold as they are: not
-// interlaced, of at most eight bits a sample, opaque or with the colours of a
-// palette, which are laid on white. It is nil for others. What is not the
-// picture (texts, times) stays behind.
-func asItIs(file []byte, decoded image.Image) *Picture {
+// passThrough returns a picture with the rows of a PNG unchanged if a document can
+// hold them: not interlaced, at most eight bits per sample, opaque or with a
+// palette, whose colours are composed over white. Otherwise it returns nil.
+// Metadata such as texts and times is dropped.
+func passThrough(file []byte, decoded image.Image) *Picture {
 	const grey, colour, indexed = 0, 2, 3 // ISO/IEC 15948, 11.2.2
 	p := &Picture{Width: decoded.Bounds().Dx(), Height: decoded.Bounds().Dy(), Format: PNG}
 	drawing, _ := decoded.(*image.Paletted)
@@ -62,9 +62,9 @@ func asItIs(file []byte, decoded image.Image) *Picture {
 			plain = p.Bits <= 8 && body[12] == 0 && (body[9] == grey || body[9] == colour || body[9] == indexed)
 		case "PLTE":
 			if drawing == nil {
-				return // of a picture in full colour: a hint for screens
+				return // suggested palette of a truecolour picture
 			}
-			plain = plain && 3*len(drawing.Palette) == len(body) // every index has a colour
+			plain = plain && 3*len(drawing.Palette) == len(body) // every colour index is valid
 			body = onWhite(drawing.Palette)
 			p.Palette = body
 		case "tRNS":
@@ -87,22 +87,22 @@ func asItIs(file []byte, decoded image.Image) *Picture {
 	return p
 }
 
-// onWhite is the colours of a palette as they look on paper: red, green, blue
-// of each.
+// onWhite returns the colours of a palette over white: red, green, blue of
+// each.
 func onWhite(colours color.Palette) []byte {
 	plte := make([]byte, 0, 3*len(colours))
 	for _, c := range colours {
-		r, g, b, a := c.RGBA() // already multiplied by alpha
+		r, g, b, a := c.RGBA() // premultiplied by alpha
 		white := 0xFFFF - a
 		plte = append(plte, byte((r+white)>>8), byte((g+white)>>8), byte((b+white)>>8))
 	}
 	return plte
 }
 
-// encodePNG writes an opaque picture as PNG: with a palette when it has few
-// colours, as drawings have, with one sample a pixel when it has none. The
-// rows of the file, deflated with their predictors, are the very data of
-// FlateDecode with Predictor 15 (ISO 32000-1, 7.4.4.4).
+// encodePNG encodes an opaque picture as PNG: with a palette if it has few
+// colours, in greyscale if it has only greys. The compressed rows with their
+// PNG predictors are the stream data for FlateDecode with Predictor 15 (ISO
+// 32000-1, 7.4.4.4).
 func encodePNG(flat *image.RGBA) (*Picture, error) {
 	var img image.Image = flat
 	p := &Picture{Width: flat.Rect.Dx(), Height: flat.Rect.Dy(), Format: PNG}
@@ -131,10 +131,11 @@ func encodePNG(flat *image.RGBA) (*Picture, error) {
 	return p, nil
 }
 
-// fewGreys are so few that their indexes are shorter than samples.
+// fewGreys is the number of greys up to which indexes have fewer bits than
+// samples.
 const fewGreys = 16
 
-// eachChunk visits the chunks of a PNG (ISO/IEC 15948, 5.3).
+// eachChunk calls visit for the chunks of a PNG (ISO/IEC 15948, 5.3).
 func eachChunk(file []byte, visit func(kind string, body []byte)) {
 	for rest := file[min(8, len(file)):]; len(rest) >= 12; {
 		size := binary.BigEndian.Uint32(rest)
@@ -146,12 +147,11 @@ func eachChunk(file []byte, visit func(kind string, body []byte)) {
 	}
 }
 
-// screenGamma is that of sRGB, as PNG writes it.
+// screenGamma is the gamma of sRGB, as PNG writes it.
 const screenGamma = 0.45455
 
-// colours reads what a PNG says about its samples: their gamma and a colour
-// profile (ISO/IEC 15948, 11.3.3). sRGB goes before a profile, a profile before
-// gamma.
+// colours returns the gamma and the ICC profile of a PNG (ISO/IEC 15948,
+// 11.3.3). An sRGB chunk overrides a profile, a profile overrides gamma.
 func colours(file []byte) (gamma float64, icc []byte) {
 	gamma = screenGamma
 	standard := false
@@ -176,8 +176,8 @@ func colours(file []byte) (gamma float64, icc []byte) {
 	return gamma, nil
 }
 
-// inflateProfile takes the profile out of an iCCP chunk: a name, a zero, the
-// method, the deflated profile. One that cannot be read is there all the same.
+// inflateProfile returns the profile of an iCCP chunk: name, zero, method,
+// compressed profile. A damaged one becomes an empty profile.
 func inflateProfile(body []byte) []byte {
 	_, packed, ok := bytes.Cut(body, []byte{0})
 	if !ok || len(packed) < 1 {

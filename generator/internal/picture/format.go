@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// signatures are the first bytes of files that people take for pictures.
+// signatures are the first bytes of formats that users may mistake for PNG or
+// JPEG.
 var signatures = []struct{ start, kind string }{
 	{"\x89PNG\r\n\x1a\n", "PNG"}, {"\xFF\xD8\xFF", "JPEG"},
 	{"GIF87a", "GIF"}, {"GIF89a", "GIF"}, {"BM", "BMP"}, {"II*\x00", "TIFF"}, {"MM\x00*", "TIFF"},
@@ -15,8 +16,9 @@ var signatures = []struct{ start, kind string }{
 	{"\xFF\x0A", "JPEG XL"}, {"\x00\x00\x00\x0CJXL ", "JPEG XL"}, {"\x00\x00\x00\x0CjP  ", "JPEG 2000"},
 }
 
-// kindOf names a file by its content, "" when it is none of those known.
-func kindOf(data []byte) string {
+// formatName returns the Russian name of the format of a file, or "" if it is
+// unknown.
+func formatName(data []byte) string {
 	if len(data) == 0 {
 		return "пустой файл"
 	}

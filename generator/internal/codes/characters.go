@@ -7,18 +7,18 @@ import (
 	"unicode"
 )
 
-// digits demands digits only, and not all of them zero: zeros satisfy every
-// sum.
+// digits checks that a code consists of digits that are not all notAllZeros, which
+// would pass every checksum.
 func digits(code string) error {
 	for i, r := range []rune(code) {
 		if !isDigit(r) {
 			return fmt.Errorf("на %d-м месте %s, а здесь бывают только цифры", i+1, describe(r))
 		}
 	}
-	return zeros(code)
+	return notAllZeros(code)
 }
 
-func zeros(code string) error {
+func notAllZeros(code string) error {
 	if strings.Trim(code, "0") == "" {
 		return errors.New("код пуст или состоит из одних нулей")
 	}
@@ -27,16 +27,18 @@ func zeros(code string) error {
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
-// twins are the Cyrillic letters that look like Latin ones.
-var twins = map[rune]rune{
-	'А': 'A', 'В': 'B', 'Е': 'E', 'К': 'K', 'М': 'M', 'Н': 'H', 'О': 'O', 'Р': 'P', 'С': 'C', 'Т': 'T', 'У': 'Y', 'Х': 'X',
+// lookalikes maps Cyrillic letters to Latin letters of the same shape.
+var lookalikes = map[rune]rune{
+	'А': 'A', 'В': 'B', 'Е': 'E', 'К': 'K', 'М': 'M', 'Н': 'H', 'О': 'O', 'Р': 'P', 'С': 'C', 'Т': 'T', 'У': 'Y',
+	'Х': 'X',
 	'а': 'a', 'е': 'e', 'о': 'o', 'р': 'p', 'с': 'c', 'у': 'y', 'х': 'x',
 }
 
-// describe names a character that is in the wrong place so that it can be
-// found: by sight a Cyrillic С is a Latin C, a letter О is a zero.
+// describe describes a character in the wrong place, with the character it is
+// easily confused with: Cyrillic С looks like Latin C, the letter О like a
+// zero.
 func describe(r rune) string {
-	latin, twin := twins[r]
+	latin, twin := lookalikes[r]
 	switch {
 	case r == ' ' || r == '\u00a0':
 		return "пробел"
