@@ -1,8 +1,8 @@
-// Package effort says how much a run of tests has to check.
+// Package effort selects how many cases tests check.
 package effort
 
 import "os"
 
-// Full reports whether slow tests take every case and not a sample, as
-// .ci/run and .ci/deep ask for with PROTOKOL_TESTS=full.
+// Full reports whether slow tests check all cases instead of a sample. .ci/run
+// and .ci/deep request it with PROTOKOL_TESTS=full.
 func Full() bool { return os.Getenv("PROTOKOL_TESTS") == "full" }

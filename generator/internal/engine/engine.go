@@ -1,5 +1,5 @@
-// Package engine runs PDFium for tests. It keeps the compiled code: to compile it
-// takes seconds, and with the race detector a minute.
+// Package engine runs PDFium in tests. It caches the compiled WebAssembly
+// module, because compiling takes seconds, and a minute with the race detector.
 package engine
 
 import (
@@ -16,7 +16,7 @@ import (
 	"github.com/tetratelabs/wazero/experimental"
 )
 
-// Cache is shared by all tests of a machine, where it has a folder for it.
+// Cache is shared by all tests on a machine with a cache folder.
 var Cache = sync.OnceValue(func() wazero.CompilationCache {
 	if dir, err := os.UserCacheDir(); err == nil {
 		if cache, err := wazero.NewCompilationCacheWithDir(filepath.Join(dir, "protokol-tests")); err == nil {
@@ -26,14 +26,14 @@ var Cache = sync.OnceValue(func() wazero.CompilationCache {
 	return wazero.NewCompilationCache()
 })
 
-// Config is that of a pool with one engine.
+// Config returns the configuration of a pool with one engine.
 func Config() webassembly.Config {
 	return webassembly.Config{MinIdle: 1, MaxIdle: 1, MaxTotal: 1, RuntimeConfig: wazero.NewRuntimeConfig().
 		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).WithCompilationCache(Cache())}
 }
 
-// Nobody answers what a form asks of the program that shows it.
-var Nobody = structs.FPDF_FORMFILLINFO{
+// FormCallbacks are the callbacks of a form environment. They do nothing.
+var FormCallbacks = structs.FPDF_FORMFILLINFO{
 	FFI_Invalidate:        func(references.FPDF_PAGE, float64, float64, float64, float64) {},
 	FFI_SetCursor:         func(enums.FXCT) {},
 	FFI_SetTimer:          func(int, func(int)) int { return 1 },

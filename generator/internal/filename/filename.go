@@ -1,4 +1,4 @@
-// Package filename makes names of files out of any text.
+// Package filename makes file names from arbitrary text.
 package filename
 
 import (
@@ -12,18 +12,18 @@ import (
 )
 
 // Limits of a file name. Linux allows 255 bytes, Windows 255 UTF-16 units and
-// 260 in the whole path. This leaves room for a number, an extension and the
-// folder.
+// 260 for the whole path. The limits leave room for a number, an extension and
+// the folder.
 const (
 	maxBytes = 200
 	maxRunes = 120
 )
 
-// Make turns any text into a valid file name without an extension. It puts
-// instead in place of separators and of what Windows forbids, drops what is not
-// seen, avoids device names, removes dots and spaces at the ends and limits the
-// length. It is "" when nothing is left.
-func Make(text string, instead rune) string {
+// Make returns a valid file name without an extension. It replaces separators
+// and characters that Windows forbids with replacement, removes invisible
+// characters, avoids device names, removes dots and spaces at both ends and
+// limits the length. The result is empty if nothing is left.
+func Make(text string, replacement rune) string {
 	text = strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsSpace(r):
@@ -31,10 +31,10 @@ func Make(text string, instead rune) string {
 		case r == utf8.RuneError || printable.Unsafe(r):
 			return -1
 		case strings.ContainsRune(`/\:*?"<>|`, r):
-			return instead
+			return replacement
 		}
 		return r
-	}, strings.ToValidUTF8(text, string(instead)))
+	}, strings.ToValidUTF8(text, string(replacement)))
 	text = norm.NFC.String(text)
 	name := trimName(strings.Join(strings.Fields(text), " "))
 	if isDevice(name) {
@@ -50,7 +50,7 @@ func trimName(name string) string {
 	return strings.TrimRight(strings.TrimLeft(name, ". -"), ". ")
 }
 
-// cutName shortens a name to a number of bytes and of runes.
+// cutName truncates a name to a number of bytes and of runes.
 func cutName(name string, bytes, runes int) string {
 	count := 0
 	for i, r := range name {
@@ -62,7 +62,8 @@ func cutName(name string, bytes, runes int) string {
 	return name
 }
 
-// isDevice reports whether a name, with any extension, is a device on Windows.
+// isDevice reports whether a name is that of a Windows device, with or without
+// an extension.
 func isDevice(name string) bool {
 	stem, _, _ := strings.Cut(name, ".")
 	stem = strings.ToUpper(strings.TrimRight(stem, " "))
@@ -77,8 +78,8 @@ func isDevice(name string) bool {
 	return port && utf8.RuneCountInString(rest) == 1 && strings.ContainsAny(rest, "0123456789¹²³")
 }
 
-// Fold returns the same text for names that some file system treats as
-// equal: those that differ in case (Windows, macOS) or in Unicode normalization
+// Fold returns the same text for names that a file system may treat as equal:
+// those that differ only in case (Windows, macOS) or Unicode normalization
 // (macOS).
 func Fold(name string) string {
 	return norm.NFC.String(strings.ToLower(strings.ToUpper(norm.NFD.String(name))))

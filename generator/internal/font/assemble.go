@@ -5,10 +5,10 @@ import (
 	"slices"
 )
 
-// assemble writes a TrueType file with the given outlines. Tables that only
-// an operating system reads (cmap, name, OS/2, post) stay out: a CIDFontType2
-// in a PDF does without them (ISO 32000-1, 9.9), and so do those of hinting,
-// for the outlines have no instructions.
+// assemble returns a TrueType file with the given outlines. It omits tables
+// that only operating systems read (cmap, name, OS/2, post), which a
+// CIDFontType2 in a PDF does not need (ISO 32000-1, 9.9), and those of hinting,
+// because the outlines have no instructions.
 func (f *Face) assemble(glyphs []Glyph, outlines [][]byte) []byte {
 	count := len(outlines)
 	loca := make([]byte, 0, 4*(count+1))
@@ -29,15 +29,16 @@ func (f *Face) assemble(glyphs []Glyph, outlines [][]byte) []byte {
 	be.PutUint16(hhea[34:], uint16(count))
 	maxp := slices.Clone(f.tables["maxp"])
 	be.PutUint16(maxp[4:], uint16(count))
-	clear(maxp[16:28])         // what instructions need
-	be.PutUint16(maxp[14:], 1) // zones: none that instructions would use
+	clear(maxp[16:28])         // limits of instructions
+	be.PutUint16(maxp[14:], 1) // maxZones: instructions use no twilight zone
 
 	return sfnt([]sfntTable{
 		{"glyf", glyf}, {"head", head}, {"hhea", hhea}, {"hmtx", f.advances(glyphs)}, {"loca", loca}, {"maxp", maxp},
 	})
 }
 
-// advances is an hmtx table that gives every glyph its own advance and left side bearing.
+// advances returns an hmtx table with an advance and a left side bearing for
+// every glyph.
 func (f *Face) advances(glyphs []Glyph) []byte {
 	old := f.hmtx
 	table := make([]byte, 0, 4*len(glyphs))
@@ -61,8 +62,8 @@ type sfntTable struct {
 	data []byte
 }
 
-// sfnt writes tables, in alphabetical order, as a font file with checksums
-// (OpenType, "Organization of an OpenType Font").
+// sfnt returns a font file of the given tables, which must be in alphabetical
+// order, with checksums (OpenType, "Organization of an OpenType Font").
 func sfnt(tables []sfntTable) []byte {
 	power, exponent := powerOfTwo(len(tables))
 	out := be.AppendUint32(nil, 0x00010000)
@@ -90,10 +91,10 @@ func sfnt(tables []sfntTable) []byte {
 	return out
 }
 
-// powerOfTwo is the largest that is not above a number: tables say it for those
-// who search them by halves.
-func powerOfTwo(most int) (power, exponent int) {
-	exponent = bits.Len(uint(most)) - 1
+// powerOfTwo returns the largest power of two that is at most n, which tables
+// have for binary searches.
+func powerOfTwo(n int) (power, exponent int) {
+	exponent = bits.Len(uint(n)) - 1
 	return 1 << exponent, exponent
 }
 

@@ -5,14 +5,14 @@ import (
 	"sort"
 )
 
-// cmapSegments is a format 4 subtable: characters of the Basic Multilingual
-// Plane in ordered segments (OpenType, "cmap", Format 4).
+// cmapSegments is a format 4 subtable, which maps segments of the Basic
+// Multilingual Plane to glyphs (OpenType, "cmap", Format 4).
 type cmapSegments struct {
 	data  []byte // the subtable
 	count int
 }
 
-// readCmap takes the Windows Unicode subtable (platform 3, encoding 1).
+// readCmap reads the Windows Unicode subtable (platform 3, encoding 1).
 func (f *Face) readCmap() error {
 	cmap, err := f.table("cmap", 4)
 	if err != nil {
@@ -41,7 +41,7 @@ func (f *Face) readCmap() error {
 	return errors.New("font: no Unicode cmap of format 4")
 }
 
-// knownGlyph drops an index that lies outside the face.
+// knownGlyph returns g, or 0 if it is not in the face.
 func (f *Face) knownGlyph(g Glyph) Glyph {
 	if int(g) >= f.glyphs {
 		return 0

@@ -1,7 +1,7 @@
 package font
 
-// Complete adds the tables that a general reader demands of a font and a PDF
-// does not: name, OS/2, post, and an empty cmap when there is none.
+// Complete adds the tables that font parsers require and a PDF does not: name,
+// OS/2, post and, if there is none, an empty cmap.
 func Complete(subset []byte) []byte {
 	tables, err := directory(subset)
 	if err != nil {

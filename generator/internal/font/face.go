@@ -1,5 +1,5 @@
-// Package font reads TrueType faces: which characters a face has, how wide
-// they are, and the part of the face that a document needs.
+// Package font reads TrueType faces: their characters and metrics, and subsets
+// for embedding.
 //
 // The tables are those of the OpenType specification 1.9 (ISO/IEC 14496-22).
 package font
@@ -13,7 +13,7 @@ import (
 // Glyph is the index of an outline in a face.
 type Glyph uint16
 
-// Face is one parsed TrueType face. It is read-only and safe to share.
+// Face is a parsed TrueType face. It is read-only and safe for concurrent use.
 type Face struct {
 	Name        string // PostScript name, "LiberationSerif-Bold"
 	Em          int    // font units per em
@@ -29,18 +29,19 @@ type Face struct {
 	hmtx    []byte
 	glyphs  int
 	long    bool // loca holds 32-bit offsets
-	metrics int  // glyphs with an advance of their own in hmtx
+	metrics int  // number of glyphs with their own advance in hmtx
 	common  [commonRunes]Glyph
 	segment cmapSegments
 }
 
-// commonRunes covers Latin, Greek and Cyrillic: looked up without a search.
+// commonRunes is the end of the range with a direct lookup table: Latin, Greek
+// and Cyrillic.
 const commonRunes = 0x500
 
 var be = binary.BigEndian
 
-// Parse reads a TrueType file with glyf outlines. The bytes are kept and must
-// not change afterwards.
+// Parse parses a TrueType file with glyf outlines. The face refers to data,
+// which must not change afterwards.
 func Parse(data []byte) (*Face, error) {
 	tables, err := directory(data)
 	if err != nil {
@@ -55,7 +56,8 @@ func Parse(data []byte) (*Face, error) {
 	return f, nil
 }
 
-// directory finds the tables of the file (OpenType, "Table Directory").
+// directory returns the tables of a font file by tag (OpenType, "Table
+// Directory").
 func directory(data []byte) (map[string][]byte, error) {
 	if len(data) < 12 || be.Uint32(data) != 0x00010000 {
 		return nil, errors.New("font: not a TrueType file")
@@ -126,8 +128,8 @@ func (f *Face) readHorizontal() error {
 	return err
 }
 
-// readNames takes the cap height, the slant and the PostScript name (name ID 6
-// of the Windows platform, UTF-16BE).
+// readNames reads the cap height, the italic angle and the PostScript name
+// (name ID 6 of the Windows platform, UTF-16BE).
 func (f *Face) readNames() error {
 	if os2 := f.tables["OS/2"]; len(os2) >= 90 {
 		f.CapHeight = signed(os2[88:])
@@ -171,7 +173,7 @@ func (f *Face) Glyph(r rune) (Glyph, bool) {
 	return g, g != 0
 }
 
-// Advance is how far the pen moves after a glyph, in font units.
+// Advance returns the advance width of a glyph, in font units.
 func (f *Face) Advance(g Glyph) int {
 	i := min(int(g), f.metrics-1)
 	return int(be.Uint16(f.hmtx[4*i:]))

@@ -2,21 +2,22 @@ package font
 
 import "fmt"
 
-// Family is the faces of a paper in one row: the four of a family by weight
-// and slant, and behind them pairs of fallback faces, regular and bold, for
-// the characters that all before them lack. It is read-only and safe to share.
+// Family is a list of faces: four of a family by weight and slant, followed by
+// pairs of fallback faces, regular and bold, for characters that the faces
+// before them lack. It is read-only and safe for concurrent use.
 type Family struct{ faces []*Face }
 
-// own is how many faces of the row are the family's own.
-const own = 4
+// familyFaces is the number of faces that are not fallback faces.
+const familyFaces = 4
 
-// ParseFamily reads the four faces of a family.
+// ParseFamily parses the four faces of a family.
 func ParseFamily(regular, bold, italic, boldItalic []byte) (*Family, error) {
 	var family Family
 	return family.with(regular, bold, italic, boldItalic)
 }
 
-// WithFallback returns the family with two more faces at its end.
+// WithFallback returns a copy of the family with another pair of fallback
+// faces.
 func (f *Family) WithFallback(regular, bold []byte) (*Family, error) {
 	return f.with(regular, bold)
 }
@@ -33,7 +34,7 @@ func (f *Family) with(files ...[]byte) (*Family, error) {
 	return &Family{row}, nil
 }
 
-// Index is the place of the family's own face of a weight and slant.
+// Index returns the index of the family's face of a weight and slant.
 func Index(bold, italic bool) int {
 	i := 0
 	if bold {
@@ -45,28 +46,28 @@ func Index(bold, italic bool) int {
 	return i
 }
 
-// IsFallback reports whether a place is that of a fallback face.
-func IsFallback(index int) bool { return index >= own }
+// IsFallback reports whether a face is a fallback face.
+func IsFallback(index int) bool { return index >= familyFaces }
 
-// Len is the number of faces.
+// Len returns the number of faces.
 func (f *Family) Len() int { return len(f.faces) }
 
-// At returns the face at a place.
+// At returns the face at an index.
 func (f *Family) At(index int) *Face { return f.faces[index] }
 
-// Face returns the family's own face of a weight and slant.
+// Face returns the family's face of a weight and slant.
 func (f *Family) Face(bold, italic bool) *Face { return f.faces[Index(bold, italic)] }
 
-// Find is the place of the first face that has a character, looking from the
-// face at index on: fallback faces of the same weight first, then of the
-// other. When none has it, the answer is index itself and false.
+// Find returns the index of the first face with a glyph for r: the face at
+// index, then fallback faces of the same weight, then other fallback faces. If
+// there is none, it returns index and false.
 func (f *Family) Find(r rune, index int) (int, bool) {
 	r = Substitute(r)
 	if _, ok := f.faces[index].Glyph(r); ok {
 		return index, true
 	}
 	for _, weight := range []int{index & 1, index&1 ^ 1} {
-		for i := own + weight; i < len(f.faces); i += 2 {
+		for i := familyFaces + weight; i < len(f.faces); i += 2 {
 			if _, ok := f.faces[i].Glyph(r); ok {
 				return i, true
 			}
@@ -77,7 +78,7 @@ func (f *Family) Find(r rune, index int) (int, bool) {
 
 // Covers reports whether a character can be drawn in every weight and slant.
 func (f *Family) Covers(r rune) bool {
-	for i := range own {
+	for i := range familyFaces {
 		if _, ok := f.Find(r, i); !ok {
 			return false
 		}

@@ -7,8 +7,8 @@ import (
 	"protokol/generator/internal/shipped"
 )
 
-// TestFamily: a character comes from the first face that has it, of the same
-// weight when there is one.
+// TestFamily checks that a character is drawn by the first face that has it, if
+// possible of the same weight.
 func TestFamily(t *testing.T) {
 	family := shipped.Family(t)
 	for _, test := range []struct {

@@ -21,8 +21,8 @@ func files(t testing.TB) [][]byte {
 	return [][]byte{family.Regular, family.Bold, family.Italic, family.BoldItalic}
 }
 
-// TestMetrics compares every character of the Basic Multilingual Plane with
-// what an independent reader says: the glyph and its advance.
+// TestMetrics compares glyph indexes and advances of the Basic Multilingual
+// Plane with those of golang.org/x/image.
 func TestMetrics(t *testing.T) {
 	for _, data := range files(t) {
 		face, err := own.Parse(data)
@@ -57,8 +57,8 @@ func TestMetrics(t *testing.T) {
 	}
 }
 
-// TestSubset: an independent reader finds in the subset the outlines of the
-// face, character by character; й and Ё are composite.
+// TestSubset compares the outlines of a subset with those of the face, as read
+// by golang.org/x/image; й and Ё are composite.
 func TestSubset(t *testing.T) {
 	runes := []rune(" \u00a0Абвгйё№«»Ё—\u2011")
 	eachSubset(t, runes, func(data []byte, face *own.Face, subset *own.Subset) {
@@ -73,7 +73,7 @@ func TestSubset(t *testing.T) {
 	})
 }
 
-// eachSubset cuts some characters out of every face.
+// eachSubset calls visit with a subset of every face.
 func eachSubset(t *testing.T, runes []rune, visit func(data []byte, face *own.Face, subset *own.Subset)) {
 	t.Helper()
 	for _, data := range files(t) {
@@ -89,7 +89,7 @@ func eachSubset(t *testing.T, runes []rune, visit func(data []byte, face *own.Fa
 	}
 }
 
-// withCmap gives a subset the tables that a general reader demands.
+// withCmap parses a subset after adding the tables that font parsers require.
 func withCmap(t *testing.T, subset *own.Subset) *sfnt.Font {
 	t.Helper()
 	f, err := sfnt.Parse(own.Complete(subset.Data))
@@ -142,7 +142,7 @@ func TestMissing(t *testing.T) {
 	}
 }
 
-// FuzzParse: a damaged face is an error, never a panic.
+// FuzzParse checks that damaged faces never cause a panic.
 func FuzzParse(f *testing.F) {
 	f.Add(files(f)[0][:5000])
 	f.Add([]byte{0, 1, 0, 0, 0, 1})

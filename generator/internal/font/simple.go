@@ -2,14 +2,13 @@ package font
 
 import "slices"
 
-// WithCmap is the subset's file with a table from characters to glyphs
-// (OpenType, "cmap", Windows platform, Unicode BMP, format 4), which a simple
-// font of a PDF is read by (ISO 32000-1, 9.6.6.4). Runes must be in order and
-// of the Basic Multilingual Plane.
+// WithCmap returns the subset with a cmap table (OpenType, "cmap", Windows
+// platform, Unicode BMP, format 4), which simple fonts in a PDF need (ISO
+// 32000-1, 9.6.6.4). Runes must be sorted and in the Basic Multilingual Plane.
 func (s *Subset) WithCmap() []byte {
 	tables, err := directory(s.Data)
 	if err != nil {
-		panic(err) // assemble wrote it
+		panic(err) // cannot happen: assemble wrote it
 	}
 	list := []sfntTable{{"cmap", s.cmap()}}
 	for _, tag := range []string{"glyf", "head", "hhea", "hmtx", "loca", "maxp"} {
@@ -23,8 +22,8 @@ func (s *Subset) WithCmap() []byte {
 	return sfnt(list)
 }
 
-// cmap maps every run of neighbouring characters by one segment: their glyphs
-// are neighbours, too.
+// cmap returns a cmap table with one segment for each run of consecutive
+// characters, whose glyphs are consecutive, too.
 func (s *Subset) cmap() []byte {
 	type segment struct{ first, last, glyph int }
 	var segments []segment
@@ -35,7 +34,7 @@ func (s *Subset) cmap() []byte {
 		}
 		segments = append(segments, segment{int(r), int(r), i + 1})
 	}
-	segments = append(segments, segment{0xFFFF, 0xFFFF, 0}) // the format asks for it
+	segments = append(segments, segment{0xFFFF, 0xFFFF, 0}) // required last segment
 	count := len(segments)
 	power, exponent := powerOfTwo(count)
 	table := []byte{0, 0, 0, 1, 0, 3, 0, 1, 0, 0, 0, 12}

@@ -8,8 +8,8 @@ import (
 	own "protokol/generator/internal/font"
 )
 
-// TestWithCmap: an independent reader finds every character of a subset by the
-// subset's own table, and no other.
+// TestWithCmap checks with golang.org/x/image that the cmap table of a subset
+// maps its characters and no others.
 func TestWithCmap(t *testing.T) {
 	runes := []rune(" !#ABCЁАБгёѓ—“№")
 	eachSubset(t, runes, func(_ []byte, face *own.Face, subset *own.Subset) {

@@ -5,20 +5,20 @@ import (
 	"slices"
 )
 
-// Subset is a TrueType file that holds only some characters of a face. Its
-// glyph i+1 draws Runes[i]; glyph 0 is .notdef. Every character has a glyph of
-// its own, even where the face draws two alike (space and no-break space), so
-// that text copied from the page is the text that was written.
+// Subset is a TrueType file with some characters of a face. Glyph i+1 draws
+// Runes[i]; glyph 0 is .notdef. Every character has its own glyph, even if the
+// face draws two with the same one (space and no-break space), so that text
+// copied from a page is the original text.
 type Subset struct {
 	Face   *Face
 	Runes  []rune
 	Widths []int // advance of Runes[i], font units
-	Glyphs int   // in the file: .notdef, those of Runes and the parts they are made of
+	Glyphs int   // number of glyphs: .notdef, one for each rune, components of composite glyphs
 	Data   []byte
 }
 
-// Subset cuts the face down to the given characters, all of which it must
-// have; Substitute characters are drawn with their stand-ins.
+// Subset returns a subset with the given characters. It returns an error if the
+// face lacks one. Characters with a Substitute are drawn as that.
 func (f *Face) Subset(runes []rune) (*Subset, error) {
 	s := &Subset{Face: f, Runes: runes}
 	glyphs := make([]Glyph, 1, len(runes)+1)
@@ -39,8 +39,8 @@ func (f *Face) Subset(runes []rune) (*Subset, error) {
 	return s, nil
 }
 
-// Substitute names the character whose glyph draws r: the non-breaking hyphen
-// looks like a hyphen and the soft hyphen, when it must be seen, too.
+// Substitute returns the character whose glyph draws r: that of the hyphen also
+// draws the non-breaking hyphen.
 func Substitute(r rune) rune {
 	if r == '\u2011' {
 		return '-'
@@ -48,8 +48,9 @@ func Substitute(r rune) rune {
 	return r
 }
 
-// outlines copies the glyf entries of the glyphs, renumbers the parts of
-// composite ones and appends parts that were not asked for to the glyphs.
+// outlines returns the glyf entries of the glyphs with the components of
+// composite glyphs renumbered. Components that are not in the list are appended
+// to it.
 func (f *Face) outlines(glyphs []Glyph) ([]Glyph, [][]byte, error) {
 	var outlines [][]byte
 	parts := map[Glyph]int{}
@@ -80,9 +81,9 @@ func (f *Face) outlines(glyphs []Glyph) ([]Glyph, [][]byte, error) {
 	return glyphs, outlines, nil
 }
 
-// unhinted is a simple outline without its instructions: they are more than
-// half of a face, and move points only on screens of a hundred dots an inch
-// that do not smooth letters (OpenType, "glyf", Simple Glyph Description).
+// unhinted returns a simple outline without its instructions. They are more
+// than half of a face and affect only low-resolution screens without
+// anti-aliasing (OpenType, "glyf", Simple Glyph Description).
 func unhinted(outline []byte) ([]byte, error) {
 	if len(outline) < 10 || signed(outline) == 0 {
 		return outline, nil
@@ -108,7 +109,7 @@ const (
 	haveInstructions = 1 << 8
 )
 
-// composite is a composite outline with its parts renumbered and without its
+// composite returns a composite outline with renumbered components and without
 // instructions.
 func composite(outline []byte, renumber func(Glyph) int) ([]byte, error) {
 	outline = slices.Clone(outline)
@@ -142,7 +143,7 @@ func composite(outline []byte, renumber func(Glyph) int) ([]byte, error) {
 
 var errCut = errors.New("font: an outline is cut short")
 
-// outline is the glyf entry of a glyph; empty for a space.
+// outline returns the glyf entry of a glyph, which is empty for a space.
 func (f *Face) outline(g Glyph) ([]byte, error) {
 	loca, glyf := f.tables["loca"], f.tables["glyf"]
 	if int(g) >= f.glyphs {

@@ -14,12 +14,11 @@ import (
 	"protokol/generator/internal/reader/readertest"
 )
 
-// failer ends the program.
+// failer implements cmstest.Failer by exiting.
 type failer struct{}
 
 func (failer) Helper() {}
 
-// Fatal ends the program.
 func (failer) Fatal(args ...any) {
 	fmt.Fprintln(os.Stderr, append([]any{"forge:"}, args...)...)
 	os.Exit(1)
@@ -46,9 +45,8 @@ func writeKeys(folder, password string) error {
 	return nil
 }
 
-// writeBombs writes papers that are made to be endless, with a signature beside
-// each and the key that made it: NAME.pdf, NAME.pdf.sig, key.p12; the password
-// is "x".
+// writeBombs writes hostile papers, each with a detached signature, and the
+// signing key: NAME.pdf, NAME.pdf.sig, key.p12. The password is "x".
 func writeBombs(in, folder string, names []string) error {
 	paper, err := os.ReadFile(in)
 	if err != nil {

@@ -1,5 +1,5 @@
-// Command forge does to papers what people do, for the tests of the command
-// line, and makes what those tests need besides:
+// Command forge tampers with papers for the tests of the command line, and makes
+// keys and hostile files for them:
 //
 //	forge words  IN OUT PAGE OLD NEW
 //	forge paint  IN OUT PAGE LEFT BOTTOM WIDTH HEIGHT
@@ -56,7 +56,7 @@ func run(args []string) error {
 	return os.WriteFile(args[2], out, 0o666)
 }
 
-// forge changes a paper.
+// forge applies a change to a paper.
 func forge(what string, in []byte, args []string) ([]byte, error) {
 	switch what {
 	case "words", "source", "attach", "markup", "fill":
@@ -77,7 +77,7 @@ func forge(what string, in []byte, args []string) ([]byte, error) {
 	return draw(what, in, args)
 }
 
-// change changes words or attachments.
+// change applies the changes of text and attachments.
 func change(what string, in []byte, args []string) ([]byte, error) {
 	switch what {
 	case "words":
@@ -104,7 +104,7 @@ func change(what string, in []byte, args []string) ([]byte, error) {
 	return readertest.FillForm(in, values)
 }
 
-// draw changes pages; all arguments are numbers.
+// draw applies the changes of pages, whose arguments are numbers.
 func draw(what string, in []byte, args []string) ([]byte, error) {
 	n, err := numbers(args, 1)
 	if err != nil {
@@ -127,7 +127,7 @@ func draw(what string, in []byte, args []string) ([]byte, error) {
 	return nil, fmt.Errorf("no %s", what)
 }
 
-// forgeMark puts a mark of a signature that does not exist on a page.
+// forgeMark adds the stamp of a signature that does not exist to a page.
 func forgeMark(in []byte, n []int) ([]byte, error) {
 	printer, err := printing.StampPrinter()
 	if err != nil {
@@ -138,7 +138,7 @@ func forgeMark(in []byte, n []int) ([]byte, error) {
 	return signature.Restamp(in, []signature.Placed{m}, printer)
 }
 
-// numbers reads arguments, at least so many.
+// numbers parses arguments, of which there must be at least least.
 func numbers(args []string, least int) (list []int, err error) {
 	for _, arg := range args {
 		n, err := strconv.Atoi(arg)

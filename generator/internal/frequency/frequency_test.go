@@ -6,7 +6,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 )
 
-// TestLetters holds the codes to the tables of golang.org/x/text.
+// TestLetters compares the codes with golang.org/x/text.
 func TestLetters(t *testing.T) {
 	const letters = "оеаинтсрвлОЕАИНТСРВЛ"
 	for codes, table := range map[string]*charmap.Charmap{

@@ -1,4 +1,4 @@
-// Package golden compares what a test got with a file kept in testdata.
+// Package golden compares test results with golden files in testdata.
 package golden
 
 import (
@@ -10,14 +10,14 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-var update = flag.Bool("update", false, "rewrite golden files with what the tests got")
+var update = flag.Bool("update", false, "update golden files")
 
-// Updating reports whether -update was given, for tests that rewrite files of
-// another form.
+// Updating reports whether -update was given, for tests with golden files of
+// other types.
 func Updating() bool { return *update }
 
-// Compare fails the test when got differs from the golden file, or when there
-// is none. With -update it writes the file instead.
+// Compare fails the test if got differs from the golden file or the file does
+// not exist. With -update it writes the file instead.
 func Compare(t *testing.T, path string, got []byte) {
 	t.Helper()
 	if *update {

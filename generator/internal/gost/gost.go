@@ -1,12 +1,11 @@
-// Package gost checks signatures made by Russian keys: the digest of ГОСТ Р
-// 34.11-2012 ("Стрибог", RFC 6986) and the verification of ГОСТ Р 34.10-2012
-// (RFC 7091). It contains no secret and signs nothing, so it need not take the
-// same time for every value.
+// Package gost implements the digest of ГОСТ Р 34.11-2012 (Стрибог, RFC 6986) and
+// the verification of signatures of ГОСТ Р 34.10-2012 (RFC 7091). It neither signs
+// nor handles secrets, so it does not need to run in constant time.
 //
-// No library for this can be had from the module proxy.
+// No suitable library is available on the module proxy.
 //
 //	gost.go      the digest
-//	verify.go    the signature
+//	verify.go    verification of signatures
 //	tables.go    constants of the digest
 //	curves.go    constants of the signature
 package gost

@@ -11,14 +11,14 @@ import (
 // ErrFolder is returned when a file is expected and a folder is found.
 var ErrFolder = errors.New("это папка, а нужен файл")
 
-// TooLarge is the error for a file that exceeds a limit; its value is the limit,
-// bytes.
+// TooLarge is the error for a file that exceeds a size limit. The value is the
+// limit in bytes.
 type TooLarge int
 
 func (e TooLarge) Error() string { return fmt.Sprintf("файл больше %d МБ", int(e)>>20) }
 
-// ReadFile reads a file of at most limit bytes. For a larger one it returns
-// TooLarge and no data.
+// ReadFile reads a file of at most limit bytes. For a larger one it returns no
+// data and TooLarge.
 func ReadFile(fsys fs.FS, name string, limit int) ([]byte, error) {
 	f, err := fsys.Open(name)
 	if err != nil {
@@ -31,8 +31,8 @@ func ReadFile(fsys fs.FS, name string, limit int) ([]byte, error) {
 	return ReadAll(f, limit)
 }
 
-// ReadAll reads r up to its end, at most limit bytes. For more it returns
-// TooLarge and no data.
+// ReadAll reads at most limit bytes until EOF. For more data it returns no data
+// and TooLarge.
 func ReadAll(r io.Reader, limit int) ([]byte, error) {
 	data, err := io.ReadAll(io.LimitReader(r, int64(limit)+1))
 	if err == nil && len(data) > limit {

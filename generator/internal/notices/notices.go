@@ -1,5 +1,5 @@
-// Package notices holds the licences of what is linked into the program: Go and
-// its modules, PDFium, fonts, the sRGB profile.
+// Package notices contains the licences of everything linked into the program:
+// Go and its modules, PDFium, fonts, the sRGB profile.
 package notices
 
 import _ "embed"
@@ -8,6 +8,6 @@ import _ "embed"
 //go:embed notices.txt
 var text string
 
-// Text is the name and the licence of each part, as a text to read. A test makes
-// it from the modules themselves and fails when one is missing.
+// Text returns the name and the licence of each part. A test generates it from
+// the modules and fails if one is missing.
 func Text() string { return text }

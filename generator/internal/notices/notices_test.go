@@ -18,7 +18,7 @@ import (
 
 const root = "../../../"
 
-// part is something in the program that has a licence.
+// part is a part of the program with a licence.
 type part struct {
 	name  string
 	files []string // of its licence
@@ -68,11 +68,11 @@ func TestNotices(t *testing.T) {
 
 func rule(s string) string { return strings.Repeat(s, 78) }
 
-// licence is what files with licences are called.
+// licence matches the names of licence files.
 var licence = regexp.MustCompile(`^(LICEN[CS]E|COPYING|NOTICE|PATENTS)(\.(md|txt))?$`)
 
-// modules are those linked on any system, by name. Their licences stand in the
-// folders of the linked packages and above.
+// modules returns the modules linked on any system, by name. Their licences are
+// in the folders of the linked packages and the folders above.
 func modules(t *testing.T) []part {
 	t.Helper()
 	found := map[string]map[string]bool{}
@@ -125,7 +125,7 @@ func pdfiumOf(t *testing.T, parts []part) string {
 	return parts[i].name
 }
 
-// font is the name of a font and its version, as the font says them.
+// font returns the name and the version in a font file.
 func font(t *testing.T, file string) string {
 	t.Helper()
 	data, err := os.ReadFile(root + "fonts/" + file)

@@ -1,5 +1,5 @@
-// Package opc reads the relationships between the parts of a package of the Open
-// Packaging Conventions (ECMA-376 part 2): of a DOCX, of an XLSX.
+// Package opc reads the relationships in packages of the Open Packaging
+// Conventions (ECMA-376 part 2), such as DOCX and XLSX.
 package opc
 
 import (
@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-// Relationship leads from a part, or from the package, to another part
+// Relationship is a reference from a part, or from the package, to another part
 // (ECMA-376 part 2, 6.5).
 type Relationship struct {
 	ID     string `xml:"Id,attr"`
@@ -18,15 +18,15 @@ type Relationship struct {
 	Mode   string `xml:"TargetMode,attr"`
 }
 
-// Kind is the last segment of the type. Strict and transitional documents begin
-// their types differently (ECMA-376 parts 1 and 4).
+// Kind returns the last segment of the type. The segments before it differ
+// between strict and transitional documents (ECMA-376 parts 1 and 4).
 func (r Relationship) Kind() string { return path.Base(r.Type) }
 
-// IsExternal reports whether the target is no part of the package.
+// IsExternal reports whether the target is outside the package.
 func (r Relationship) IsExternal() bool { return r.Mode == "External" }
 
-// Part is the name of the target, resolved against the name of the part that the
-// relationship belongs to; "" stands for the package.
+// Part returns the name of the target, resolved against the name of the part
+// that the relationship belongs to, or "" for the package.
 func (r Relationship) Part(from string) string {
 	if name, absolute := strings.CutPrefix(r.Target, "/"); absolute {
 		return name
@@ -39,7 +39,8 @@ type Relationships struct {
 	List []Relationship `xml:"Relationship"`
 }
 
-// Read reads a relationships part. On an error the list has what could be read.
+// Read parses a relationships part. On an error it also returns the
+// relationships before it.
 func Read(content io.Reader) ([]Relationship, error) {
 	var r Relationships
 	err := xml.NewDecoder(content).Decode(&r)

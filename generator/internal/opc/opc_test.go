@@ -28,14 +28,15 @@ func TestRead(t *testing.T) {
 	}
 }
 
-// TestPart: a target is resolved as a relative reference (ECMA-376 part 2, 6.5.3).
+// TestPart checks the resolution of relative references (ECMA-376 part 2,
+// 6.5.3).
 func TestPart(t *testing.T) {
 	for _, test := range []struct{ from, target, want string }{
 		{"", "word/document.xml", "word/document.xml"},
 		{"word/document.xml", "header1.xml", "word/header1.xml"},
 		{"word/document.xml", "/customXml/item1.xml", "customXml/item1.xml"},
 		{"word/document.xml", "../customXml/item1.xml", "customXml/item1.xml"},
-		{"", "../../etc/passwd", "../../etc/passwd"}, // no part has such a name
+		{"", "../../etc/passwd", "../../etc/passwd"}, // not the name of a part
 	} {
 		if got := (Relationship{Target: test.target}).Part(test.from); got != test.want {
 			t.Errorf("%s from %q: %q, want %q", test.target, test.from, got, test.want)

@@ -1,4 +1,5 @@
-// Package outside finds the programs that judge our papers from outside.
+// Package outside runs programs that check the generated papers independently,
+// such as validators and other PDF readers.
 package outside
 
 import (
@@ -9,14 +10,14 @@ import (
 	"time"
 )
 
-// variable turns a missing program into a failure when it is "require", and
-// skips all checks from outside when it is "skip", as if none were installed.
+// variable is the environment variable that controls missing programs:
+// "require" makes tests fail, "skip" skips all tests with outside programs.
 const variable = "PROTOKOL_OUTSIDE"
 
 func required() bool { return os.Getenv(variable) == "require" }
 
-// Program returns the path of a program, or skips the test and says so. With
-// PROTOKOL_OUTSIDE=require a missing program fails the test.
+// Program returns the path of a program. If it is not installed, the test is
+// skipped, or fails with PROTOKOL_OUTSIDE=require.
 func Program(t testing.TB, name string) string {
 	t.Helper()
 	if os.Getenv(variable) == "skip" {
@@ -33,14 +34,14 @@ func Program(t testing.TB, name string) string {
 	return ""
 }
 
-// Run runs a program for at most five minutes and returns what it printed. A
-// program that fails fails the test.
+// Run runs a program for at most five minutes and returns its output. The test
+// fails if the program fails.
 func Run(t testing.TB, name string, args ...string) string {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, name, args...)
-	cmd.WaitDelay = 5 * time.Second // for what it has started and left
+	cmd.WaitDelay = 5 * time.Second // for child processes that are still running
 	out, err := cmd.CombinedOutput()
 	if err != nil {
 		t.Fatalf("%s: %v\n%s", name, err, out)
@@ -48,8 +49,8 @@ func Run(t testing.TB, name string, args ...string) string {
 	return string(out)
 }
 
-// Engine skips the test when an OpenSSL lacks an engine, or fails it as
-// Program does.
+// Engine checks that OpenSSL has an engine. If not, the test is skipped or
+// fails as in Program.
 func Engine(t testing.TB, openssl, name string) {
 	t.Helper()
 	if exec.Command(openssl, "engine", name).Run() == nil {

@@ -11,14 +11,15 @@ import (
 	"protokol/generator/internal/engine"
 )
 
-// Field is a field of a form as PDFium knows it.
+// Field is a form field as PDFium reads it.
 type Field struct {
 	Name, Tooltip, Value string
 	Kind                 enums.FPDF_FORMFIELD_TYPE
 	Flags                int
 }
 
-// Fields are those of a PDF's first page, in the order of its annotations.
+// Fields returns the form fields of the first page, in the order of its
+// annotations.
 func Fields(t testing.TB, file []byte) (list []Field) {
 	t.Helper()
 	onForm(t, file, func(engine pdfium.Pdfium, form references.FPDF_FORMHANDLE, page requests.Page) {
@@ -70,13 +71,14 @@ func field(t testing.TB, engine pdfium.Pdfium, form references.FPDF_FORMHANDLE,
 	return f
 }
 
-// onForm opens the form of a file and shows its first page to it.
+// onForm calls visit with the form environment of a file, after loading the
+// first page.
 func onForm(t testing.TB, file []byte, visit func(pdfium.Pdfium, references.FPDF_FORMHANDLE, requests.Page)) {
 	t.Helper()
 	reader, doc := open(t, file)
 	defer reader.Close()
 	form, err := reader.FPDFDOC_InitFormFillEnvironment(
-		&requests.FPDFDOC_InitFormFillEnvironment{Document: doc.Document, FormFillInfo: engine.Nobody})
+		&requests.FPDFDOC_InitFormFillEnvironment{Document: doc.Document, FormFillInfo: engine.FormCallbacks})
 	if err != nil {
 		t.Fatal(err)
 	}

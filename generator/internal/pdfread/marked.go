@@ -8,8 +8,8 @@ import (
 	"github.com/klippa-app/go-pdfium/requests"
 )
 
-// MarkedText is the text of marked-content sequences, for each page by their
-// identifiers (ISO 32000-1, 14.7.4.2).
+// MarkedText returns, for each page, the text of the marked-content sequences
+// by their identifiers (ISO 32000-1, 14.7.4.2).
 func MarkedText(t testing.TB, file []byte) []map[int]string {
 	t.Helper()
 	engine, doc := open(t, file)
@@ -55,12 +55,12 @@ func markedText(t testing.TB, engine pdfium.Pdfium, page requests.Page) map[int]
 		if err != nil {
 			continue // an artifact
 		}
-		said, err := engine.FPDFTextObj_GetText(
+		content, err := engine.FPDFTextObj_GetText(
 			&requests.FPDFTextObj_GetText{PageObject: found.PageObject, TextPage: words.TextPage})
 		if err != nil {
 			t.Fatal(err)
 		}
-		text[id.MarkedContentID] += hyphens.Replace(said.Text)
+		text[id.MarkedContentID] += hyphens.Replace(content.Text)
 	}
 	return text
 }

@@ -1,5 +1,5 @@
-// Package pdfread reads PDFs back in tests with an engine that is not ours:
-// PDFium, the one in Chrome, compiled to WebAssembly.
+// Package pdfread reads PDFs in tests with an independent engine: PDFium, which
+// Chrome uses, compiled to WebAssembly.
 package pdfread
 
 import (
@@ -19,20 +19,20 @@ import (
 	"protokol/generator/internal/engine"
 )
 
-// pool starts the engine once a test binary: compiling it takes seconds.
+// pool is the engine pool of the test binary; compiling the engine takes
+// seconds.
 var pool = sync.OnceValues(func() (pdfium.Pool, error) {
 	return webassembly.Init(engine.Config())
 })
 
-// Page is the lines of a page in the order they are drawn, and apart from them
-// what stands in the top margin.
+// Page is the text of a page.
 type Page struct {
 	Header string
 	Lines  []string
 }
 
-// Pages reads the text of a PDF. Lines above topMargin, in millimetres, are
-// the header.
+// Pages returns the text of each page. Lines above topMargin, in millimetres,
+// are the header.
 func Pages(t testing.TB, file []byte, topMargin float64) []Page {
 	t.Helper()
 	engine, doc := open(t, file)
@@ -58,7 +58,7 @@ func Pages(t testing.TB, file []byte, topMargin float64) []Page {
 	return pages
 }
 
-// open starts an engine on a file; the caller closes it.
+// open opens a file in an engine, which the caller must close.
 func open(t testing.TB, file []byte) (pdfium.Pdfium, *responses.OpenDocument) {
 	t.Helper()
 	engines, err := pool()
@@ -77,8 +77,8 @@ func open(t testing.TB, file []byte) (pdfium.Pdfium, *responses.OpenDocument) {
 	return engine, doc
 }
 
-// Bookmarks is the list beside the pages: the page, from 1, and the title, two
-// spaces deeper a level.
+// Bookmarks returns the bookmarks as page, from 1, and title, indented by two
+// spaces a level.
 func Bookmarks(t testing.TB, file []byte) []string {
 	t.Helper()
 	engine, doc := open(t, file)
@@ -99,7 +99,7 @@ func Bookmarks(t testing.TB, file []byte) []string {
 	return list
 }
 
-// Draw is a page, from 0, as an image of so many points an inch.
+// Draw renders a page, from 0.
 func Draw(t testing.TB, file []byte, page, dpi int) image.Image {
 	t.Helper()
 	engine, doc := open(t, file)
@@ -110,16 +110,16 @@ func Draw(t testing.TB, file []byte, page, dpi int) image.Image {
 		t.Fatal(err)
 	}
 	defer drawn.Cleanup()
-	own := image.NewRGBA(drawn.Result.RenderedImage.Bounds()) // the engine takes its memory back
+	own := image.NewRGBA(drawn.Result.RenderedImage.Bounds()) // the engine reuses its memory
 	draw.Draw(own, own.Rect, drawn.Result.RenderedImage, own.Rect.Min, draw.Src)
 	return own
 }
 
-// hyphens gives those at the end of a line back: PDFium reads them as U+0002.
+// hyphens restores hyphens at line ends, which PDFium reads as U+0002.
 var hyphens = strings.NewReplacer("\x02", "-")
 
-// lines joins characters into lines: one begins where the pen moves up or down
-// by more than letters differ in height.
+// lines joins characters into lines. A line starts where the baseline moves by
+// more than the variation within a line.
 func lines(chars []*responses.GetPageTextStructuredChar, top float64) Page {
 	var page Page
 	var line strings.Builder

@@ -1,6 +1,6 @@
-// Package printable makes text from outside safe to show: what a file, a
-// signature or a paper from anyone says must not control the terminal, turn the
-// direction of what stands beside it or hide characters.
+// Package printable makes untrusted text safe to display. Text from files,
+// signatures and papers must not control the terminal, change the direction of
+// adjacent text or hide characters.
 package printable
 
 import (
@@ -8,19 +8,19 @@ import (
 	"unicode"
 )
 
-// Unsafe reports whether a character controls how others are shown, or is not
-// seen itself: C0 and C1 controls with line ends and ESC, format characters
-// (Unicode Cf: marks of direction, zero-width characters, the soft hyphen, the
-// byte order mark), line and paragraph separators, noncharacters.
+// Unsafe reports whether a character is invisible or controls how others are
+// displayed: C0 and C1 controls with line breaks and ESC, format characters
+// (Unicode Cf: directional marks, zero-width characters, soft hyphen, byte
+// order mark), line and paragraph separators, noncharacters.
 func Unsafe(r rune) bool {
-	if r < 0x0600 { // Latin, Greek and Cyrillic, quickly
+	if r < 0x0600 { // fast path for Latin, Greek and Cyrillic
 		return r < ' ' || r >= 0x7F && r < 0xA0 || r == 0xAD
 	}
 	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) ||
 		unicode.Is(unicode.Noncharacter_Code_Point, r)
 }
 
-// Text puts a question mark in place of unsafe characters.
+// Text replaces unsafe characters with question marks.
 func Text(s string) string {
 	return strings.Map(func(r rune) rune {
 		if Unsafe(r) {
@@ -30,11 +30,11 @@ func Text(s string) string {
 	}, s)
 }
 
-// Short is Text cut to a number of characters, with an ellipsis in place of the
-// rest.
-func Short(s string, most int) string {
-	if runes := []rune(s); len(runes) > most {
-		s = string(runes[:most]) + "…"
+// Short returns at most limit characters of Text(s), with an ellipsis if it is
+// cut.
+func Short(s string, limit int) string {
+	if runes := []rune(s); len(runes) > limit {
+		s = string(runes[:limit]) + "…"
 	}
 	return Text(s)
 }

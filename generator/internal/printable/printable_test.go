@@ -43,9 +43,8 @@ func TestShort(t *testing.T) {
 	}
 }
 
-// TestUnsafe: what Unicode calls a control or a format character is unsafe; of
-// all that Unicode calls a letter, a mark, a number, a sign or a
-// space, nothing is unsafe.
+// TestUnsafe checks that all control and format characters of Unicode are
+// unsafe, and that no letters, marks, numbers, symbols or spaces are.
 func TestUnsafe(t *testing.T) {
 	for r := rune(0); r <= unicode.MaxRune; r++ {
 		if !Unsafe(r) && unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) {

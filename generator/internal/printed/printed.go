@@ -1,4 +1,4 @@
-// Package printed gives tests papers as the program prints them.
+// Package printed makes papers for tests.
 package printed
 
 import (
@@ -9,7 +9,7 @@ import (
 	"protokol/templates"
 )
 
-// Press is one with the templates and the style sheet that ship.
+// Press returns a press with the built-in templates and style sheet.
 func Press(t testing.TB) *printing.Press {
 	t.Helper()
 	sheet, problems := printing.Sheet(templates.Files, printing.DefaultStyle)
@@ -23,7 +23,7 @@ func Press(t testing.TB) *printing.Press {
 	return press
 }
 
-// File writes a paper in a format.
+// File returns a paper in a format.
 func File(t testing.TB, press *printing.Press, paper *printing.Paper, format string) []byte {
 	t.Helper()
 	var b bytes.Buffer

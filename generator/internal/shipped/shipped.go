@@ -1,4 +1,4 @@
-// Package shipped gives tests what the program ships: a style sheet, the faces.
+// Package shipped provides the built-in style sheets and faces for tests.
 package shipped
 
 import (
@@ -10,7 +10,7 @@ import (
 	"protokol/templates"
 )
 
-// Sheet reads a style sheet by its name.
+// Sheet returns the style sheet with a name.
 func Sheet(t testing.TB, name string) *style.Sheet {
 	t.Helper()
 	src, err := templates.Files.ReadFile("styles/" + name + ".toml")
@@ -24,7 +24,7 @@ func Sheet(t testing.TB, name string) *style.Sheet {
 	return sheet
 }
 
-// Family parses the default family and the faces behind it.
+// Family returns the default family with its fallback faces.
 func Family(t testing.TB) *font.Family {
 	t.Helper()
 	files, err := fonts.Find(fonts.Default)

@@ -9,9 +9,9 @@ import (
 	"protokol/generator/internal/outside"
 )
 
-// Poppler reads the structure of a PDF by pdfinfo, or skips the test where that
-// is not installed. It takes seconds a page: poppler interprets the page anew
-// for every element.
+// Poppler reads the structure of a PDF with pdfinfo. The test is skipped if it
+// is not installed. It takes seconds per page because Poppler interprets the
+// page again for every element.
 func Poppler(t testing.TB, file []byte) *Element {
 	t.Helper()
 	pdfinfo := outside.Program(t, "pdfinfo")

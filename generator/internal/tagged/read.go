@@ -12,7 +12,8 @@ import (
 	"protokol/generator/internal/pdfread"
 )
 
-// Read reads the structure of a PDF: its tree by pdfcpu, its text by PDFium.
+// Read reads the structure of a PDF: the tree with pdfcpu, its text with
+// PDFium.
 func Read(t testing.TB, file []byte) *Element {
 	t.Helper()
 	parsed, err := api.ReadContext(bytes.NewReader(file), model.NewDefaultConfiguration())
@@ -47,8 +48,8 @@ func (r reader) number(node types.Object) {
 	}
 }
 
-// kids reads what stands in an element whose content is on a page, unless it
-// names another (ISO 32000-1, table 323).
+// kids reads the content of an element. It is on the given page unless it
+// refers to another one (ISO 32000-1, table 323).
 func (r reader) kids(e *Element, o types.Object, page int) {
 	for _, kid := range r.array(o) {
 		if id, ok := kid.(types.Integer); ok {
@@ -92,7 +93,7 @@ func (r reader) attributes(o types.Object) (list []string) {
 	return list
 }
 
-// array is an array, or one of what stands for itself.
+// array returns an array, or one with o as its only element.
 func (r reader) array(o types.Object) types.Array {
 	direct, err := r.file.Dereference(o)
 	if err != nil {

@@ -1,5 +1,5 @@
-// Package tagged reads the logical structure of tagged PDFs in tests, and holds
-// it to what a screen reader counts on.
+// Package tagged reads the logical structure of tagged PDFs in tests and checks
+// it for what screen readers need.
 package tagged
 
 import (
@@ -11,11 +11,11 @@ import (
 type Element struct {
 	Role       string
 	Attributes []string // "/Scope /Column"
-	Text       string   // of the element and all below it, in the order of the structure
+	Text       string   // of the element and its descendants, in structure order
 	Kids       []*Element
 }
 
-// Each visits an element and all below it with their parents.
+// Each calls visit for an element and its descendants, with their parents.
 func (e *Element) Each(visit func(e, parent *Element)) {
 	for _, kid := range e.Kids {
 		visit(kid, e)
@@ -23,7 +23,8 @@ func (e *Element) Each(visit func(e, parent *Element)) {
 	}
 }
 
-// parents are the roles an element may stand in (ISO 32000-1, 14.8.4; ISO 14289-1, 7).
+// parents lists the allowed parents of each role (ISO 32000-1, 14.8.4; ISO
+// 14289-1, 7).
 var parents = map[string]string{
 	"Document": "",
 	"H1":       "Document", "H2": "Document", "H3": "Document", "H4": "Document", "H5": "Document", "H6": "Document",
@@ -36,7 +37,7 @@ var parents = map[string]string{
 
 // Check reports what would confuse a screen reader: elements in the wrong
 // parent, skipped heading levels, list items without a body, tables that do not
-// begin with header cells, header cells without a scope.
+// start with header cells, header cells without a scope.
 func Check(t testing.TB, root *Element) {
 	t.Helper()
 	level := 0

@@ -15,7 +15,7 @@ import (
 func FillForm(file []byte, values map[string]string) ([]byte, error) {
 	return edit(file, func(e editor) error {
 		form, err := e.FPDFDOC_InitFormFillEnvironment(&requests.FPDFDOC_InitFormFillEnvironment{
-			Document: e.doc, FormFillInfo: engine.Nobody})
+			Document: e.doc, FormFillInfo: engine.FormCallbacks})
 		if err != nil {
 			return err
 		}
