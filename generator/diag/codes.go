@@ -1,9 +1,9 @@
 package diag
 
-// Codes of problems that callers know a remedy for: which flag, button or
-// command solves them.
+// Codes of problems for which callers can offer a remedy: a flag, a button, a
+// command.
 const (
-	CodeForce       = "force"        // a signed file is in the way; it can be replaced by force
+	CodeForce       = "force"        // a signed file exists already; it
 	CodeResume      = "resume"       // a batch was not finished; it can be resumed
 	CodeShard       = "shard"        // a part of a batch is missing
 	CodeFillable    = "fillable"     // a form without fields; there are forms with fields

@@ -1,8 +1,9 @@
-// Package diag represents problems in a user's file: their place, cause and remedy.
+// Package diag represents problems in a user's file: their position, cause and
+// remedy.
 //
-// A problem is an error, which prevents printing, or a warning, which is returned
-// beside the result. Problems are collected in a List, so that the user sees all of
-// them at once, in file order.
+// A problem is an error, which prevents printing, or a warning, which is
+// returned with the result. Problems are collected in a List, so that the user
+// sees all of them at once, in file order.
 package diag
 
 import (
@@ -27,14 +28,14 @@ const (
 type Problem struct {
 	Severity Severity
 	File     string // as the user named it
-	Line     int    // from 1; 0 when the problem has no place
+	Line     int    // from 1; 0 if the position is unknown
 	Column   int    // in characters, from 1
 	Width    int    // characters to underline; 0 and 1 draw one caret
-	Offset   int    // until it is located: characters of the value before the fault
+	Offset   int    // before it is located:
 	Key      string // dotted path, as in agenda[1].decisions[0].due; may be empty
 	Message  string
 	Hint     string // the remedy; may be empty
-	Code     string // names the kind of problem, for callers that know a remedy of their own; may be empty
+	Code     string // kind of the problem, for callers with a remedy of their own; may be empty
 }
 
 // Error renders the problem on one line: file:line:col: key: message.
@@ -57,10 +58,10 @@ func (p Problem) Error() string {
 	return b.String()
 }
 
-// List is every problem found, in the order of the files once sorted.
+// List is a list of problems.
 type List []Problem
 
-// Failed reports whether the list holds an Error.
+// Failed reports whether the list contains an Error.
 func (l List) Failed() bool {
 	return slices.ContainsFunc(l, func(p Problem) bool { return p.Severity == Error })
 }
@@ -94,7 +95,7 @@ func (l List) Sorted() List {
 	return slices.Compact(sorted)
 }
 
-// Error joins the one-line forms, so that a List can travel as an error.
+// Error returns the problems one a line, so that a List can be an error.
 func (l List) Error() string {
 	lines := make([]string, len(l))
 	for i, p := range l {

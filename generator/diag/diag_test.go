@@ -26,8 +26,8 @@ func TestProblemError(t *testing.T) {
 	}
 }
 
-// TestSorted: files in the order in which they are first named, then lines, then
-// columns; what is said twice of a place is said once.
+// TestSorted checks the order: files as first mentioned, then lines, then
+// columns. Duplicates are dropped.
 func TestSorted(t *testing.T) {
 	at := func(file string, line, column int, message string) Problem {
 		return Problem{File: file, Line: line, Column: column, Message: message}
@@ -49,7 +49,7 @@ func TestSorted(t *testing.T) {
 	}
 }
 
-// TestSeverity: warnings fail nothing unless they are to be strict.
+// TestSeverity checks that warnings are failures only if they are strict.
 func TestSeverity(t *testing.T) {
 	warnings := List{{Severity: Warning, Message: "странно"}}
 	if warnings.Failed() || !warnings.Strict().Failed() || warnings.Failed() {
@@ -67,7 +67,8 @@ func TestSeverity(t *testing.T) {
 	}
 }
 
-// TestWrite: the line of a problem with a caret under its place, and the remedy.
+// TestWrite checks the line of a problem, the caret below its position, and the
+// hint.
 func TestWrite(t *testing.T) {
 	long := strings.Repeat("а", 60) + "ЗДЕСЬ" + strings.Repeat("б", 60)
 	for _, test := range []struct {
@@ -108,7 +109,7 @@ func TestWrite(t *testing.T) {
 	}
 }
 
-// TestWriteMany: after the hundredth problem they are only counted.
+// TestWriteMany checks that problems after the hundredth are only counted.
 func TestWriteMany(t *testing.T) {
 	var b strings.Builder
 	list := make(List, 102)
@@ -130,8 +131,9 @@ type failing struct{}
 
 func (failing) Write([]byte) (int, error) { return 0, errors.New("full") }
 
-// TestNearest: a letter that is left out, added, changed or swapped with its
-// neighbour is a slip; more than a third of them is another word.
+// TestNearest checks that words with a missing, additional, different or
+// swapped letter are near, and that words that differ in more than a third of
+// the letters are not.
 func TestNearest(t *testing.T) {
 	keys := []string{"date", "place", "people", "chair", "secretary", "Иванов Иван"}
 	for word, want := range map[string]string{
@@ -139,7 +141,7 @@ func TestNearest(t *testing.T) {
 		"palce": "place", "secretray": "secretary", "chiar": "chair",
 		"Иваноф Иван": "Иванов Иван",
 		"dt":          "", "hair dryer": "", "": "", "я": "",
-		"peple": "people", // nearer than place
+		"peple": "people", // closer than place
 	} {
 		if got := Nearest(word, keys); got != want {
 			t.Errorf("%q is near %q, want %q", word, got, want)

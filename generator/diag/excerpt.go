@@ -10,16 +10,16 @@ import (
 	"protokol/generator/internal/printable"
 )
 
-// excerptWidth is how many characters of a long line are shown.
+// excerptWidth is the maximum number of characters of a line that are shown.
 const excerptWidth = 96
 
-// shown is how many problems are printed: more are not read by anyone.
+// shown is the maximum number of problems that are printed.
 const shown = 100
 
-// Write prints every problem with the line it is on, a caret under the place
-// and the remedy; after the hundredth it only counts. Sources holds the bytes
-// of the files by the names that the problems use; a file that is not there is
-// not shown.
+// Write prints every problem with its line, a caret below its position, and its
+// hint. After the hundredth it prints only their number. Sources has the
+// contents of the files by the names in the problems; other files are not
+// quoted.
 func (l List) Write(w io.Writer, sources map[string][]byte) error {
 	var b bytes.Buffer
 	for i, p := range l {
@@ -42,7 +42,7 @@ func (l List) Write(w io.Writer, sources map[string][]byte) error {
 	return err
 }
 
-// excerpt draws the line of a problem and the caret below it.
+// excerpt writes the line of a problem and the caret below it.
 func excerpt(b *bytes.Buffer, p Problem, source []byte) {
 	line, ok := lineOf(source, p.Line)
 	if !ok {
@@ -66,9 +66,9 @@ func excerpt(b *bytes.Buffer, p Problem, source []byte) {
 		strings.Repeat(" ", column+utf8.RuneCountInString(before)), strings.Repeat("^", width))
 }
 
-// lineOf is a line of a source, safe to show: a byte order mark is dropped; tabs
-// and unsafe characters are single signs, so that the caret stands under its
-// place.
+// lineOf returns a line of a source that is safe to display. A byte order mark
+// is removed; tabs and unsafe characters are replaced by single characters, so
+// that the caret is at the right column.
 func lineOf(source []byte, number int) ([]rune, bool) {
 	source = bytes.TrimPrefix(source, []byte("\uFEFF"))
 	for range number - 1 {

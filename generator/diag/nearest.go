@@ -15,7 +15,7 @@ func Nearest(word string, candidates []string) string {
 	return best
 }
 
-// measure computes the distances of one word from many, reusing its rows.
+// measure computes the distances of a word from others with the same memory.
 type measure struct {
 	word, other       []rune
 	before, last, row []int
@@ -44,7 +44,7 @@ func (m *measure) distance(other string, limit int) int {
 	return m.last[n]
 }
 
-// next fills the row of the i-th letter, makes it the last and returns the
+// next computes the row of the i-th letter, makes it the last and returns the
 // least value in it.
 func (m *measure) next(i int) int {
 	m.row[0] = i + 1

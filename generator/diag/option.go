@@ -1,10 +1,10 @@
 package diag
 
-// OptionError is an option of a request that cannot be met: what whoever calls
-// asked for, not what a file says.
+// OptionError is an invalid option of a request, as opposed to a problem in a
+// file.
 type OptionError struct {
-	Option  string // as fields and flags call it: "where", "name"
-	Place   string // in its value; may be empty
+	Option  string // name of the field and the flag
+	Place   string // position in its value; may be empty
 	Message string // Russian, without the option's name
 }
 

@@ -2,26 +2,26 @@ package diag
 
 import "io"
 
-// Report is a list of problems together with the text of the files they are
-// in, for excerpts.
+// Report is a list of problems with the contents of their files, for excerpts.
 type Report struct {
 	List
-	Sources map[string][]byte // by Problem.File; a file that is not there is not quoted
+	Sources map[string][]byte // by Problem.File; other files are not quoted
 }
 
-// Print writes every problem in file order, with the line it is on, a caret
-// under the place and the remedy.
+// Print writes every problem in file order, with its line, a caret below its
+// position, and its hint.
 func (r Report) Print(w io.Writer) error { return r.Sorted().Write(w, r.Sources) }
 
 // Strict returns a report in which every Warning is an Error.
 func (r Report) Strict() Report { return Report{r.List.Strict(), r.Sources} }
 
-// With returns a report with more problems.
+// With returns a report with additional problems.
 func (r Report) With(more ...Problem) Report {
 	return Report{append(r.List[:len(r.List):len(r.List)], more...), r.Sources}
 }
 
-// Err returns the report as an error when it holds an Error, and nil otherwise.
+// Err returns the report as an error if it contains an Error, and otherwise
+// nil.
 func (r Report) Err() error {
 	if r.Failed() {
 		return r

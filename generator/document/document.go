@@ -12,17 +12,17 @@
 // Every text has a Source, which knows the keys of the input that it comes from.
 package document
 
-// Document is one paper.
+// Document is a paper.
 type Document struct {
 	Kind   string // "protocol", "letter", …; the name of its template
-	Title  string // for the properties of the file, not printed
+	Title  string // metadata of the file, not printed
 	Blocks []Block
 }
 
-// Block is a piece of paper from margin to margin.
+// Block is a block-level node.
 type Block interface{ block() }
 
-// Inline is a piece of a line.
+// Inline is a part of a line.
 type Inline interface{ inline() }
 
 // Heading is a title (level 1) or a heading (levels 2 to 6).
@@ -44,21 +44,21 @@ type List struct {
 	Items []Item
 }
 
-// ListKind says what stands before the items of a list.
+// ListKind is the kind of labels of a list.
 type ListKind string
 
 const (
 	// Decimal numbers items 1., 1.1., 1.1.1., 1.1.1.1. down the levels.
 	Decimal ListKind = "decimal"
-	// Letter marks items а), б), в) as ГОСТ Р 7.0.97 and ГОСТ 2.105 do.
+	// Letter labels items а), б), в) (ГОСТ Р 7.0.97, ГОСТ 2.105).
 	Letter ListKind = "letter"
-	// Dash marks items with an em dash.
+	// Dash labels items with an em dash.
 	Dash ListKind = "dash"
-	// Plain leaves items without a mark: one person or one line each.
+	// Plain items have no label: one person or one line each.
 	Plain ListKind = "plain"
 )
 
-// MaxListDepth is how deep lists nest.
+// MaxListDepth is the maximum nesting of lists.
 const MaxListDepth = 4
 
 // Item is one item of a list. Its first block shares a line with the label.
@@ -70,7 +70,7 @@ type Item struct {
 
 // Table is a grid with a header.
 type Table struct {
-	Style   string // a name among the tables of the style sheet; empty is the usual one
+	Style   string // name of a table style in the style sheet; "" is the default one
 	Caption []Inline
 	Columns []Column
 	Header  []Row // repeated at the top of every page
@@ -81,10 +81,10 @@ type Table struct {
 type Column struct {
 	Width float64 // share of the table's width; only ratios matter
 	Align Align
-	Head  bool // its cells name their rows
+	Head  bool // its cells are the headers of their rows
 }
 
-// Align places the text of a table column.
+// Align is the alignment of text in a table column.
 type Align string
 
 const (
@@ -93,19 +93,22 @@ const (
 	AlignRight  Align = "right"
 )
 
-// Row is a row of a table: one cell for each column, spans counted.
+// Row is a row of a table, with a cell for each column that no spanning cell
+// covers.
 type Row struct{ Cells []Cell }
 
-// Cell is a cell of a table. Span counts the columns it covers; 0 means 1.
+// Cell is a cell of a table. Span is the number of columns it covers; 0 means
+// 1.
 type Cell struct {
 	Span   int
 	Blocks []Block
 }
 
-// Signature is the line that a person signs: the position at the left, the
-// name at the right margin on the position's last line (ГОСТ Р 7.0.97, 5.22).
-// Field names the place between them where an electronic signature goes:
-// "chair", "secretary2"; unique in its document, empty for pen and ink alone.
+// Signature is a line for a signature: the position at the left, the name at
+// the right margin on the last line of the position (ГОСТ Р 7.0.97, 5.22).
+// Field is the name of the electronic signature field between them, unique in
+// the document, such as "chair" or "secretary2"; without one there is only room
+// for a handwritten signature.
 type Signature struct {
 	Position []Inline
 	Name     string
@@ -113,7 +116,7 @@ type Signature struct {
 	Field    string
 }
 
-// Figure is a picture with the words that stand for it when read aloud.
+// Figure is a picture with its alternative text.
 type Figure struct {
 	Path   string  // key of the picture among the files given to the renderer
 	Alt    string  // required (ISO 14289-1, 7.3)
@@ -124,7 +127,7 @@ type Figure struct {
 	Caption []Inline // under the picture; may be empty
 }
 
-// Styles of a picture's line and of the caption under it.
+// Styles of the paragraphs of a picture and its caption.
 const (
 	FigureStyle  = "figure"
 	CaptionStyle = "figure-caption"
@@ -133,14 +136,14 @@ const (
 // PageBreak starts a new page.
 type PageBreak struct{}
 
-// Foot is what stands at the foot of the page that the text ends on: the mark
-// of the executor (ГОСТ Р 7.0.97, 5.25). It is the last block.
+// Foot is placed at the bottom of the last page of text: the mark of the
+// executor (ГОСТ Р 7.0.97, 5.25). It is the last block.
 type Foot struct{ Blocks []Block }
 
-// Text is words. Spaces are single; U+00A0 keeps its neighbours together.
+// Text is text with single spaces; U+00A0 is a no-break space.
 type Text struct {
 	Value  string
-	Source Source // of Value; nil when nobody traced it
+	Source Source // of Value; nil if unknown
 }
 
 // Strong is bold text.
@@ -149,71 +152,72 @@ type Strong struct{ Inlines []Inline }
 // Emphasis is italic text.
 type Emphasis struct{ Inlines []Inline }
 
-// Link is text that opens an address.
+// Link is text that links to an address.
 type Link struct {
 	Target  string // an absolute address: https:, http: or mailto:
 	Inlines []Inline
 }
 
-// Break ends the line and not the paragraph.
+// Break is a line break within a paragraph.
 type Break struct{}
 
 // Checkbox is a box to tick, ☐ or ☑, drawn as a path.
 type Checkbox struct {
 	Field   Field
 	Checked bool
-	Source  Source // of the character that it stands for
+	Source  Source // of the character of Rune
 }
 
-// Blank is a rule to write on. Signature names the place above it where an
-// electronic signature goes, as that of a Signature does.
+// Blank is a line to write on. Signature is the name of the signature field
+// above it, as in Signature.
 type Blank struct {
 	Width     float64 // mm
 	Signature string
 }
 
-// Boxes is a row of boxes, one for each sign of a code. Those that the text
-// does not fill stay empty.
+// Boxes is a row of boxes with one character each. Boxes beyond the text are
+// empty.
 type Boxes struct {
 	Field  Field
 	Count  int
 	Text   string
 	Source Source // of Text
-	Postal bool   // digits of nine strokes, which the post reads by machine
+	Postal bool   // digits of nine strokes, which postal machines read
 }
 
-// Field makes a place in a form a field that is filled in on a screen. A place without
-// a name is filled in by hand.
+// Field describes a form field to be filled in on screen. A place without a
+// name is filled in by hand.
 type Field struct {
-	Name     string // the key of the input that it gives, "applicant.head.name"; unique in its document
-	About    string // what is asked for, for those who do not see the words beside it
+	Name     string // the key of the input that it is the value of
+	About    string // description for people who cannot see the text next to it
 	Required bool
 }
 
-// Input is a place for words, always one to be filled in on a screen.
+// Input is a form field for text.
 type Input struct {
 	Field   Field
 	Kind    InputKind
 	Value   string
 	Source  Source   // of Value
-	Width   float64  // mm; 0 takes a line from edge to edge
-	Lines   int      // that the words may take; 0 means 1
+	Width   float64  // mm; 0 means a full line
+	Lines   int      // of the field; 0
 	Options []string // of a Choice
 }
 
-// InputKind says what words go into an Input.
+// InputKind is the kind of text in an Input.
 type InputKind string
 
 const (
-	// Words are any words.
+	// Words is any text.
 	Words InputKind = "text"
-	// Date is a day, written 12.03.2026.
+	// Date is a date, written 12.03.2026.
 	Date InputKind = "date"
-	// Choice offers words and takes others, too.
+	// Choice is one of several options or any other text.
 	Choice InputKind = "choice"
 )
 
-// Signs are the contents of the boxes: one string for each box, a character or empty.
+// Signs returns the contents of the boxes: a character or the empty string for
+// each box.
 func (b Boxes) Signs() []string {
 	signs := make([]string, b.Count)
 	for i, r := range []rune(b.Text) {

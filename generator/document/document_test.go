@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// everywhere is a document with a line in every place that holds one.
+// everywhere returns a document with a line in every place that can hold one.
 func everywhere(line ...Inline) *Document {
 	deep := []Inline{Strong{[]Inline{Emphasis{[]Inline{Link{"https://example.org/", line}}}}}}
 	cell := []Row{{Cells: []Cell{{Blocks: []Block{Paragraph{Inlines: line}}}}}}
@@ -21,11 +21,11 @@ func everywhere(line ...Inline) *Document {
 	}}
 }
 
-// places are how many lines it has.
+// places is the number of lines of everywhere.
 const places = 9
 
-// TestWithoutFields: no place for an electronic signature stays, whatever it
-// stands in, and the document itself stays as it is.
+// TestWithoutFields checks that no signature field is left and that the
+// original document is unchanged.
 func TestWithoutFields(t *testing.T) {
 	doc := everywhere(Blank{Width: 40, Signature: "head"}, Checkbox{Field: Field{Name: "a.b", About: "а"}})
 	before := Dump(doc)
@@ -44,7 +44,7 @@ func TestWithoutFields(t *testing.T) {
 	}
 }
 
-// TestFields: a field is found wherever a line stands.
+// TestFields checks that fields are found in all places.
 func TestFields(t *testing.T) {
 	box, code, words := Field{Name: "a.box"}, Field{Name: "a.code"}, Field{Name: "a.words"}
 	var want []Field
@@ -58,8 +58,8 @@ func TestFields(t *testing.T) {
 	}
 }
 
-// TestTexts: every text that is printed is visited in reading order, with its
-// source.
+// TestTexts checks that every printed text is visited in reading order, with
+// its source.
 func TestTexts(t *testing.T) {
 	line := []Inline{
 		Text{Value: "т", Source: OwnWords},
@@ -89,8 +89,8 @@ func TestTexts(t *testing.T) {
 	}
 }
 
-// TestPart: a part of a text has its share of the value where that stands in it as
-// it is, else all of it.
+// TestPart checks that a part of a text has the matching part of a verbatim
+// value as its origin, and otherwise the whole value.
 func TestPart(t *testing.T) {
 	value := &Origin{Kind: Value, Keys: []string{"k"}}
 	source := spans{{0, 2, OwnWords.(uniform).origin, 0, 0}, {2, 8, value, 10, 16}, {8, 9, value, 16, 19}}

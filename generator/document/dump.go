@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Dump is the tree as indented text, for tests and for the curious.
+// Dump returns the tree as indented text, for tests and debugging.
 func Dump(doc *Document) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "document %s %q\n", doc.Kind, doc.Title)
@@ -118,7 +118,7 @@ func dumpInlines(inlines []Inline) string {
 	return b.String()
 }
 
-// dumpField is the name of a field and what is said of it; * means required.
+// dumpField returns the name and the description of a field; * means required.
 func dumpField(f Field) string {
 	if f.Name == "" {
 		return ""

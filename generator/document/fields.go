@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// WithoutFields is the document without signature fields: it is signed with pen and
-// ink. Other fields stay.
+// WithoutFields returns a document without signature fields, for handwritten
+// signatures. Other fields are kept.
 func WithoutFields(doc *Document) *Document {
 	plain := *doc
 	plain.Blocks = withoutFields(doc.Blocks)
@@ -83,7 +83,7 @@ func lineWithoutFields(inlines []Inline) []Inline {
 	return plain
 }
 
-// Fields lists the fields to be filled in on a screen, in reading order.
+// Fields returns the form fields, in reading order.
 func Fields(doc *Document) []Field {
 	var fields []Field
 	Walk(doc, func(block Block) {

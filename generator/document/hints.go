@@ -2,16 +2,18 @@ package document
 
 import "strings"
 
-// Hints are shown in empty fields by formats that have no other way to show a field.
+// Hints are shown in empty fields by formats without another way to show a
+// field.
 const (
 	HintWords    = "впишите"
 	HintChoice   = "выберите или впишите"
 	HintDate     = "выберите дату"
-	HintRequired = " (обязательно)" // added to the others
+	HintRequired = " (обязательно)" // appended to other hints
 )
 
-// WithoutHint is the text that was filled into a field. Editors that do not know
-// placeholders keep the hint as text, alone or before the text that was typed.
+// WithoutHint returns the text that was entered in a field. Editors without
+// support for placeholders keep the hint as text, alone or before the entered
+// text.
 func WithoutHint(value string) string {
 	for _, hint := range []string{HintChoice, HintDate, HintWords} {
 		rest, hinted := strings.CutPrefix(value, hint)
@@ -21,7 +23,7 @@ func WithoutHint(value string) string {
 		if rest, required := strings.CutPrefix(rest, HintRequired); required {
 			return rest
 		}
-		if !strings.HasPrefix(rest, " ") { // words that go on are the user's
+		if !strings.HasPrefix(rest, " ") { // longer words are the user's
 			return rest
 		}
 	}

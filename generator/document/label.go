@@ -5,12 +5,12 @@ import (
 	"strings"
 )
 
-// letters are those that mark items of an enumeration; ё, з, й, о, ч, ъ, ы
-// and ь are left out (ГОСТ Р 2.105-2019, 6.6.2).
+// letters are the letters that label items; ё, з, й, о, ч, ъ, ы and ь are left
+// out (ГОСТ Р 2.105-2019, 6.6.2).
 var letters = []rune("абвгдежиклмнпрстуфхцшщэюя")
 
-// Label is what stands before the n-th item (from 1) of a list. Parent is the
-// label of the item the list stands in; a Decimal list counts on from it.
+// Label returns the label of the n-th item of a list, from 1. Parent is the
+// label of the item that contains the list; decimal labels start with it.
 func Label(kind ListKind, n int, parent string) string {
 	switch kind {
 	case Decimal:
@@ -25,8 +25,9 @@ func Label(kind ListKind, n int, parent string) string {
 	panic("document: unknown list kind " + string(kind))
 }
 
-// CountFrom is the number that numbering continues from after a label set by hand: "4."
-// of the top level gives 4, "2.7." below "2." gives 7. Other labels give false.
+// CountFrom returns the number of a label set by hand, from which numbering
+// continues: 4 for "4." at the top level, 7 for "2.7." in item "2.". For other
+// labels it returns false.
 func CountFrom(label, parent string) (n int, ok bool) {
 	rest, ok := strings.CutPrefix(label, parent)
 	if !ok {

@@ -1,29 +1,30 @@
 package document
 
-// Origin says where a text comes from.
+// Origin is the origin of a text.
 type Origin struct {
 	Kind OriginKind
 
-	// Keys are those that a Computed text was worked out from, or that of a Value
-	// and then of the references to its table: "agenda[2].decisions[0].text". The
-	// key of a list or a table stands for all that is in it.
+	// Keys are the keys that a Computed text depends on. For a Value, they are
+	// its key and then those of the references to its table:
+	// "agenda[2].decisions[0].text". The key of a list or a table includes
+	// everything in it.
 	Keys []string
 }
 
-// OriginKind says what kind of source a text has.
+// OriginKind is the kind of an origin.
 type OriginKind int
 
 const (
-	// Unknown is what nobody traced.
+	// Unknown is the origin of untraced text.
 	Unknown OriginKind = iota
-	// Template is the template's own words.
+	// Template is text of the template itself.
 	Template
-	// Value is a value of the input, as it stands there or corrected in place.
+	// Value is a value of the input, verbatim or with corrected typography.
 	Value
-	// Computed is worked out from values: a case, a date in words, a total.
+	// Computed is derived from values: a declined form, a date in words, a
+	// total.
 	Computed
-	// Generated is made while the paper is set and says nothing of its own: the
-	// numbers of items and pages.
+	// Generated is made by layout: the numbers of items and pages.
 	Generated
 )
 
@@ -34,14 +35,15 @@ type Span struct {
 	From, To   int // bytes of the value, when the origin is a Value
 }
 
-// Source knows where a text comes from. Texts of the tree keep theirs through all
-// corrections: a source works out what became of its parts when it is asked.
+// Source returns the origins of a text. Texts of the tree keep their source
+// through all corrections; it computes the origins of the corrected text on
+// demand.
 type Source interface {
-	// Spans are the origins of the text that was made of the source, in order.
+	// Spans returns the origins of the corrected text, in order.
 	Spans(text string) []Span
 }
 
-// Spans are the origins of a text; of a text without a source, none is known.
+// Spans returns the origins of a text. A text without a source has none.
 func Spans(s Source, text string) []Span {
 	if s == nil || text == "" {
 		return nil
@@ -49,18 +51,19 @@ func Spans(s Source, text string) []Span {
 	return s.Spans(text)
 }
 
-// Sources of texts that come from no value.
+// Sources of texts that do not come from values.
 var (
 	OwnWords  Source = uniform{&Origin{Kind: Template}}
 	Numbering Source = uniform{&Origin{Kind: Generated}}
 )
 
-// uniform is the source of a text that has one origin.
+// uniform is the source of a text with a single origin.
 type uniform struct{ origin *Origin }
 
 func (u uniform) Spans(text string) []Span { return []Span{{End: len(text), Origin: u.origin}} }
 
-// Part is the source of a text in which bytes of a whole stand at a place.
+// Part returns the source of a text that contains bytes from to to of whole at
+// offset at.
 func Part(of Source, whole string, from, to, at int) Source {
 	if of == nil {
 		return nil
@@ -78,12 +81,12 @@ func (p *part) Spans(string) []Span {
 	return AppendSlice(nil, Spans(p.of, p.whole), p.from, p.to, p.at)
 }
 
-// verbatim reports whether the text of a span stands in the value as it is.
+// verbatim reports whether the text of a span is the same as in the value.
 func (s Span) verbatim() bool { return s.End-s.Start == s.To-s.From }
 
-// AppendSlice appends the spans of a part of a text that now stands at a byte of
-// another. A span that is cut keeps its share of the value when it stands there as
-// it is, else all of it.
+// AppendSlice appends the spans of bytes from to to of a text, which are now at
+// offset at of another text. A span that is cut keeps the matching part of the
+// value if it is verbatim, and otherwise the whole value.
 func AppendSlice(list, spans []Span, from, to, at int) []Span {
 	for _, s := range spans {
 		start, end := max(s.Start, from), min(s.End, to)
@@ -99,7 +102,8 @@ func AppendSlice(list, spans []Span, from, to, at int) []Span {
 	return list
 }
 
-// AppendSpan appends a span, as a part of the last one when that goes on in it.
+// AppendSpan appends a span, or extends the last one if the new span continues
+// it.
 func AppendSpan(list []Span, s Span) []Span {
 	if n := len(list); n > 0 {
 		last := &list[n-1]

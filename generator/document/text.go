@@ -6,15 +6,15 @@ import (
 	"strings"
 )
 
-// PlainText is the words of a paper as any reader of it sees them: a paragraph, an
-// item with its label or a row of a table is a line, cells are parted by tabs.
+// PlainText returns the text of a document. A paragraph, an item with its label
+// or a row of a table is a line; cells are separated by tabs.
 func PlainText(doc *Document) string {
 	var b strings.Builder
 	writeBlocks(&b, doc.Blocks, "")
 	return b.String()
 }
 
-// InlineText is the words of a line.
+// InlineText returns the text of a line.
 func InlineText(inlines []Inline) string {
 	var b strings.Builder
 	for _, inline := range inlines {
@@ -44,7 +44,7 @@ func InlineText(inlines []Inline) string {
 	return b.String()
 }
 
-// Rune is the character a box stands for.
+// Rune returns the character of the checkbox.
 func (c Checkbox) Rune() rune {
 	if c.Checked {
 		return '☑'
@@ -52,7 +52,7 @@ func (c Checkbox) Rune() rune {
 	return '☐'
 }
 
-// writeBlocks writes blocks one a line; label goes before the first.
+// writeBlocks writes one line per block; label precedes the first.
 func writeBlocks(b *strings.Builder, blocks []Block, label string) {
 	line := func(text string) {
 		b.WriteString(label + text + "\n")

@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// Texts visits every text that a document prints, in reading order, with the source
-// it comes from: labels, words, names, values of boxes and fields.
+// Texts calls visit for every text that a document prints, with its source, in
+// reading order: labels, words, names, values of boxes and fields.
 func Texts(doc *Document, visit func(text string, source Source)) { blockTexts(doc.Blocks, visit) }
 
 func blockTexts(blocks []Block, visit func(string, Source)) {

@@ -5,7 +5,8 @@ import (
 	"slices"
 )
 
-// Walk visits every block in reading order, the outer before the inner.
+// Walk calls visit for every block in reading order, outer blocks before inner
+// ones.
 func Walk(doc *Document, visit func(Block)) { walk(doc.Blocks, visit) }
 
 func walk(blocks []Block, visit func(Block)) {
@@ -31,8 +32,8 @@ func walk(blocks []Block, visit func(Block)) {
 	}
 }
 
-// Styles lists the names of the styles a document asks for, each once, in
-// reading order. Blocks that leave the style to their place are not counted.
+// Styles returns the names of the paragraph styles that a document uses, each
+// once, in reading order. Blocks with the default style are not counted.
 func Styles(doc *Document) []string {
 	var names []string
 	use := func(name string) {
@@ -56,7 +57,7 @@ func Styles(doc *Document) []string {
 	return names
 }
 
-// TableStyles lists the names of the styles of tables, likewise.
+// TableStyles returns the names of the table styles that a document uses.
 func TableStyles(doc *Document) []string {
 	var names []string
 	Walk(doc, func(block Block) {
@@ -67,9 +68,9 @@ func TableStyles(doc *Document) []string {
 	return names
 }
 
-// StaysWithSignature reports whether a block is kept on the page of the signature
-// before it: another signature, the name of the executor, the certification of a copy.
-// None of them may be alone on a page.
+// StaysWithSignature reports whether a block must be on the same page as the
+// signature before it: another signature, the name of the executor, the
+// certification of a copy.
 func StaysWithSignature(b Block) bool {
 	switch b.(type) {
 	case Signature, Paragraph, Foot:

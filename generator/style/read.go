@@ -10,8 +10,8 @@ import (
 	"protokol/generator/internal/tomlfile"
 )
 
-// Read reads a style sheet. Every problem has its place in the file: TOML that
-// cannot be read, unknown keys, values that no paper can have.
+// Read reads a style sheet. Every problem has its position in the file: invalid
+// TOML, unknown keys, invalid values.
 func Read(name string, src []byte) (*Sheet, diag.List) {
 	file, problems := tomlfile.Parse(name, src)
 	if problems.Failed() {
@@ -20,7 +20,7 @@ func Read(name string, src []byte) (*Sheet, diag.List) {
 	var sheet Sheet
 	problems = append(problems, file.Bind(&sheet)...)
 	if problems.Failed() {
-		return nil, problems.Sorted() // values that were not read cannot be checked
+		return nil, problems.Sorted() // invalid values have not been read
 	}
 	for _, p := range sheet.check() {
 		problems = append(problems, file.Locate(p))
@@ -32,7 +32,7 @@ func Read(name string, src []byte) (*Sheet, diag.List) {
 	return &sheet, problems.Sorted()
 }
 
-// Has reports, as an error, the first style a paper asks for and the sheet
+// Has returns an error for the first paragraph style in names that the sheet
 // lacks.
 func (s *Sheet) Has(names []string) error {
 	for _, name := range names {
@@ -48,7 +48,8 @@ func (s *Sheet) Has(names []string) error {
 	return nil
 }
 
-// HasTables does the same for the styles of tables.
+// HasTables returns an error for the first table style in names that the sheet
+// lacks.
 func (s *Sheet) HasTables(names []string) error {
 	for _, name := range names {
 		if _, ok := s.Tables[name]; !ok {
@@ -59,14 +60,14 @@ func (s *Sheet) HasTables(names []string) error {
 	return nil
 }
 
-// Required are the styles that every sheet must have, because a block that
-// names no style falls back on them.
+// Required lists the styles that every sheet must have because they are
+// defaults.
 var Required = []string{"body", "title", "heading"}
 
-// listKinds are the lists that every sheet must describe.
+// listKinds lists the kinds of lists that every sheet must describe.
 var listKinds = []string{"decimal", "letter", "dash", "plain"}
 
-// check finds values that no paper can have.
+// check returns the problems with values.
 func (s *Sheet) check() (problems diag.List) {
 	bad := func(key, format string, args ...any) {
 		problems = append(problems, diag.Problem{Key: key, Message: fmt.Sprintf(format, args...)})
@@ -101,8 +102,8 @@ func (s *Sheet) check() (problems diag.List) {
 	return problems
 }
 
-// checkTitles finds two styles that Word would show under one name: it takes
-// them for one style (ECMA-376, 17.7.4.9). A comma parts aliases there.
+// checkTitles reports styles with the same title, which Word would treat as one
+// style (ECMA-376, 17.7.4.9), and commas, which separate aliases there.
 func (s *Sheet) checkTitles(bad func(key, format string, args ...any)) {
 	styles := map[string]string{}
 	for _, name := range slices.Sorted(maps.Keys(s.Styles)) {
@@ -137,7 +138,7 @@ func (s *Sheet) checkStyle(name string, bad func(key, format string, args ...any
 	}
 }
 
-// checkNames checks that the styles and lists exist that others refer to.
+// checkNames checks that all styles and lists that others refer to exist.
 func (s *Sheet) checkNames(bad func(key, format string, args ...any)) {
 	need := func(key, name string) {
 		if _, ok := s.Styles[name]; !ok {
@@ -190,7 +191,7 @@ func (s *Sheet) checkTable(
 	}
 }
 
-// checkLabels looks at a sheet of labels.
+// checkLabels checks the properties of a sheet of labels.
 func (s *Sheet) checkLabels(need func(key, name string), bad func(key, format string, args ...any)) {
 	if s.Labels.Columns == 0 {
 		return

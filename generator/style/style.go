@@ -1,31 +1,32 @@
-// Package style reads a style sheet: how every named style of the paper looks.
+// Package style reads style sheets, which define the appearance of the named
+// styles of a paper.
 //
-// Lengths of the page are millimetres, sizes of type are points, line spacing
-// is a multiple of the face's own line. A sheet is a profile of the norm
-// (ГОСТ Р 7.0.97), never a constant of the program.
+// Page dimensions are in millimetres, type sizes in points, line spacing is a
+// multiple of the natural line height of the font. A sheet implements a profile
+// of the norm (ГОСТ Р 7.0.97).
 package style
 
-// PointsPerMM converts the lengths of a page to points.
+// PointsPerMM is the number of points in a millimetre.
 const PointsPerMM = 72 / 25.4
 
-// Sheet is a whole style sheet.
+// Sheet is a style sheet.
 type Sheet struct {
 	Name       string             `toml:"name"`
-	Title      string             `toml:"title"` // the norm or house it follows
+	Title      string             `toml:"title"` // the norm or the house style
 	Page       Page               `toml:"page"`
-	Pages      map[string]Margins `toml:"pages"` // margins of papers of some kinds
+	Pages      map[string]Margins `toml:"pages"` // margins by kind of paper
 	PageNumber PageNumber         `toml:"page_number"`
 	Font       Font               `toml:"font"`
 	Styles     map[string]Style   `toml:"styles"`
-	Lists      map[string][]List  `toml:"lists"` // by list kind, one entry a level
+	Lists      map[string][]List  `toml:"lists"` // by list kind and level
 	Table      Table              `toml:"table"`
-	Tables     map[string]Table   `toml:"tables"` // other styles of tables, by name
-	Labels     Labels             `toml:"labels"` // of a sheet of labels
+	Tables     map[string]Table   `toml:"tables"` // named table styles
+	Labels     Labels             `toml:"labels"` // grid of labels
 	Signature  Signature          `toml:"signature"`
 	PDF        PDF                `toml:"pdf"`
 
-	spaced map[float64]*Sheet // by the limits that papers are set with; made when the sheet was read
-	kinds  map[string]*Sheet  // likewise, of Pages
+	spaced map[float64]*Sheet // by maximum line spacing; made when the sheet is read
+	kinds  map[string]*Sheet  // by key of Pages; made when the sheet is read
 }
 
 // Page is the paper and its margins, mm.
@@ -37,7 +38,7 @@ type Page struct {
 	Top    float64 `toml:"top"`
 	Bottom float64 `toml:"bottom"`
 
-	OnePage bool `toml:"one_page"` // lines are set tighter when that keeps a paper on one page
+	OnePage bool `toml:"one_page"` // reduce line spacing if that makes a paper fit on one page
 }
 
 // TextWidth is the width between the margins, mm.
@@ -46,7 +47,7 @@ func (p Page) TextWidth() float64 { return p.Width - p.Left - p.Right }
 // TextHeight is the height between the margins, mm.
 func (p Page) TextHeight() float64 { return p.Height - p.Top - p.Bottom }
 
-// Margins of a kind of paper, mm. Those left out, or zero, are those of Page.
+// Margins are the margins of a kind of paper, mm. Zero means that of Page.
 type Margins struct {
 	OnePage bool `toml:"one_page"`
 
@@ -56,8 +57,8 @@ type Margins struct {
 	Bottom float64 `toml:"bottom"`
 }
 
-// For is the sheet for papers of a kind: itself, or one with their margins, or
-// that of one label.
+// For returns the sheet for papers of a kind: with their margins, or for a
+// single label.
 func (s *Sheet) For(kind string) *Sheet {
 	if own, ok := s.kinds[kind]; ok {
 		return own
@@ -78,20 +79,20 @@ func (p Page) with(m Margins) Page {
 	return p
 }
 
-// PageNumber is the number centred in the top margin.
+// PageNumber describes the page numbers, centred in the top margin.
 type PageNumber struct {
 	Show    bool    `toml:"show"`     // from the second page on; the first never has one
 	FromTop float64 `toml:"from_top"` // mm from the edge of the sheet to the top of the line
 	Size    float64 `toml:"size"`     // pt
 }
 
-// Font names the faces.
+// Font is the names of the fonts.
 type Font struct {
 	Office   string `toml:"office"`   // named in DOCX: "Times New Roman"
-	Embedded string `toml:"embedded"` // a family of package fonts, embedded in PDF
+	Embedded string `toml:"embedded"` // family of package fonts for PDF
 }
 
-// Align places the lines of a paragraph.
+// Align is the alignment of a paragraph.
 type Align string
 
 const (
@@ -101,7 +102,7 @@ const (
 	Justify Align = "justify"
 )
 
-// Style is how one kind of paragraph or heading looks.
+// Style is a paragraph style.
 type Style struct {
 	Title     string  `toml:"title"` // the name Word shows
 	Size      float64 `toml:"size"`  // pt
@@ -114,42 +115,42 @@ type Style struct {
 	Right     float64 `toml:"right"`      // indent at the right, mm
 	Before    float64 `toml:"before"`     // pt above
 	After     float64 `toml:"after"`      // pt below
-	KeepNext  bool    `toml:"keep_next"`  // on one page with what follows
-	KeepLines bool    `toml:"keep_lines"` // never split
+	KeepNext  bool    `toml:"keep_next"`  // keep on the page of the next block
+	KeepLines bool    `toml:"keep_lines"` // keep all lines on one page
 }
 
-// List is how one level of a list looks. The label starts at Label, every
-// line of the text at Text, both mm from the margin.
+// List is the format of a list level. Label and Text are the distances of the
+// label and of all lines of the text from the margin, mm.
 type List struct {
 	Label float64 `toml:"label"`
 	Text  float64 `toml:"text"`
 	Style string  `toml:"style"` // paragraph style of the items
 }
 
-// Frame says which rules a table has.
+// Frame selects the rules of a table.
 type Frame string
 
 const (
 	Ruled   Frame = ""      // around every cell
-	Unruled Frame = "none"  // none: columns of text and not a table
-	Lines   Frame = "lines" // below the cells of the last column: a form to fill in
+	Unruled Frame = "none"  // none: text in columns, not a table
+	Lines   Frame = "lines" // below the cells of the last column, as in forms
 )
 
-// Table is a style of tables.
+// Table is a table style.
 type Table struct {
 	Frame      Frame   `toml:"frame"`
 	Rule       float64 `toml:"rule"`       // thickness of the rules, pt
 	Padding    float64 `toml:"padding"`    // at the left and right of a cell, mm
 	After      float64 `toml:"after"`      // pt between the table and the text below
-	Top        float64 `toml:"top"`        // above the text of a cell, mm
-	Bottom     float64 `toml:"bottom"`     // below it
-	RowHeight  float64 `toml:"row_height"` // of every row, mm; 0 leaves it to the text
+	Top        float64 `toml:"top"`        // padding above the text of a cell, mm
+	Bottom     float64 `toml:"bottom"`     // padding below it
+	RowHeight  float64 `toml:"row_height"` // of every row, mm; 0 means the height of the text
 	CellStyle  string  `toml:"cell"`
 	HeadStyle  string  `toml:"head"`
 	TitleStyle string  `toml:"caption"`
 }
 
-// TableStyle is a style of tables by its name; the empty name is the usual one.
+// TableStyle returns a table style by name; "" is the default one.
 func (s *Sheet) TableStyle(name string) Table {
 	if name == "" {
 		return s.Table
@@ -157,21 +158,22 @@ func (s *Sheet) TableStyle(name string) Table {
 	return s.Tables[name]
 }
 
-// Labels is how labels stand on a sheet of them: row under row in equal columns
-// that fill the page between its margins. How tall they are is said by LabelsTable.
+// Labels is the grid of a sheet of labels: equal columns and rows between the
+// margins. The height of the rows is that of LabelsTable.
 type Labels struct {
-	Columns int      `toml:"columns"` // 0: the page is no sheet of labels
-	Styles  []string `toml:"styles"`  // tried one after another until the text fits
+	Columns int      `toml:"columns"` // 0 if this is not a sheet of labels
+	Styles  []string `toml:"styles"`  // tried in this order until the text fits
 }
 
-// LabelsTable is the style of the table that a sheet of labels is, and LabelKind
-// the kind of a paper that is one label.
+// LabelsTable is the table style of a sheet of labels. LabelKind is the kind of
+// a paper that is a single label.
 const (
 	LabelsTable = "labels"
 	LabelKind   = "label"
 )
 
-// LabelsPerPage is how many labels a sheet holds; 0 when it is none of labels.
+// LabelsPerPage returns the number of labels on a page, or 0 if this is not a
+// sheet of labels.
 func (s *Sheet) LabelsPerPage() int {
 	if s.Labels.Columns == 0 {
 		return 0
@@ -180,27 +182,27 @@ func (s *Sheet) LabelsPerPage() int {
 	return s.Labels.Columns * int(s.Page.TextHeight()/s.Tables[LabelsTable].RowHeight+forgiven)
 }
 
-// Signature is how signature lines look.
+// Signature is the format of signature lines.
 type Signature struct {
 	Style    string  `toml:"style"`
 	Position float64 `toml:"position"` // width for the position, mm
 	Before   float64 `toml:"before"`   // pt between the text and the first signature
 	Between  float64 `toml:"between"`  // pt between signatures
-	Tight    float64 `toml:"tight"`    // spacing tried before lines are moved
-	Lines    int     `toml:"lines"`    // lines of text that must stand with it
+	Tight    float64 `toml:"tight"`    // line spacing tried before lines are moved to the next page
+	Lines    int     `toml:"lines"`    // minimum number of lines of text above it
 }
 
-// PDF is what the sheet asks of the PDF file.
+// PDF is the properties of PDF files.
 type PDF struct {
-	Profile string `toml:"profile"` // one of Profiles; "" is the last
+	Profile string `toml:"profile"` // one of Profiles; "" means the last
 }
 
-// Profiles are the parts and levels of PDF/A a sheet can ask for.
+// Profiles lists the supported parts and levels of PDF/A.
 var Profiles = []string{"a-1b", "a-2a", "a-3a"}
 
-// Spaced is the sheet in which no line spacing exceeds a limit; 0 sets none. The
-// sheets for single spacing and for that of Signature.Tight are made once, so that
-// what is derived from them can be kept.
+// Spaced returns a sheet with a maximum line spacing; 0 means no limit. The
+// sheets for single spacing and for Signature.Tight are cached, so that data
+// derived from them can be cached, too.
 func (s *Sheet) Spaced(limit float64) *Sheet {
 	if limit == 0 {
 		return s
@@ -221,11 +223,11 @@ func (s *Sheet) withSpacing(limit float64) *Sheet {
 	return &tight
 }
 
-// TightSpacing is the limit of line spacing tried before lines are moved to the
-// page of the signature; lines are never set closer than single spacing for it.
+// TightSpacing returns the maximum line spacing tried before lines are moved to
+// the page of the signature. It is at least single spacing.
 func (s *Sheet) TightSpacing() float64 { return max(1, s.Signature.Tight) }
 
-// derive makes, once, the sheets that follow from this one.
+// derive makes the derived sheets.
 func (s *Sheet) derive() {
 	s.respace()
 	s.kinds = make(map[string]*Sheet, len(s.Pages))

@@ -19,7 +19,7 @@ func source(t testing.TB, name string) []byte {
 	return src
 }
 
-// TestShipped: the sheets that ship keep the norm they name.
+// TestShipped checks that the built-in sheets comply with the norm.
 func TestShipped(t *testing.T) {
 	for _, name := range []string{"gost-2025", "gost-2016", "council"} {
 		s, problems := Read(name, source(t, name))
@@ -39,7 +39,7 @@ func TestShipped(t *testing.T) {
 				t.Errorf("%s: margins of %s %+v", name, kind, p)
 			}
 		}
-		small := []string{"executor", "prepared", "letterhead-contacts", "hint"} // the norm allows them smaller type
+		small := []string{"executor", "prepared", "letterhead-contacts", "hint"} // the norm allows it
 		for style, st := range s.Styles {
 			if st.Size < 11 && !slices.Contains(small, style) || st.Size < 9 || st.Size > 14 || st.Line < 1 ||
 				st.Line > 1.5 {
@@ -52,7 +52,7 @@ func TestShipped(t *testing.T) {
 	}
 }
 
-// TestErrors: every slip in a sheet has its place.
+// TestErrors checks the position of every kind of error.
 func TestErrors(t *testing.T) {
 	for _, test := range []struct{ old, new, want string }{
 		{"left = 30", "leftt = 30", "page.leftt: неизвестный ключ"},
@@ -84,7 +84,7 @@ func TestErrors(t *testing.T) {
 	}
 }
 
-// TestLabelErrors: the same in a sheet of labels.
+// TestLabelErrors checks the errors of sheets of labels.
 func TestLabelErrors(t *testing.T) {
 	for _, test := range []struct{ old, new, want string }{
 		{"columns = 3", "columns = 9", "labels.columns: в столбце наклеек остаётся для строки меньше 20 мм"},

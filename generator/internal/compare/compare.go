@@ -24,7 +24,7 @@ import (
 // Report has the findings in page order.
 type Report struct {
 	Differences []Finding
-	Remarks     []Finding // worth a look, but no change of a page
+	Remarks     []Finding // worth checking, but not changes of a page
 }
 
 // Finding is a finding on a page, in words for the user.

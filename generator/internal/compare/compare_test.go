@@ -40,8 +40,8 @@ func TestChanges(t *testing.T) {
 	}
 }
 
-// TestChangesAreFewest: what is left without the changes is the longest common
-// subsequence, reckoned in another way.
+// TestChangesAreFewest checks that the text without the changes is the longest
+// common subsequence, computed independently.
 func TestChangesAreFewest(t *testing.T) {
 	words := func(seed, n int) (list []string) {
 		for i := range n {
@@ -75,8 +75,8 @@ func longest(a, b []string) int {
 	return row[len(b)]
 }
 
-// TestChangesOfAFlood: a page of a hundred thousand words is one change, and
-// what is said of it can be read.
+// TestChangesOfAFlood checks that a page of a hundred thousand words is one
+// change with a readable message.
 func TestChangesOfAFlood(t *testing.T) {
 	flood := strings.Fields(strings.Repeat("вода ", 100_000))
 	list := changes(flood, strings.Fields(strings.Repeat("земля ", 1000)))
@@ -115,7 +115,8 @@ func TestChanged(t *testing.T) {
 	}
 }
 
-// TestPlaces: an annotation, its pixels and its words mean one place.
+// TestPlaces checks that an annotation, its pixels and its words have the same
+// position.
 func TestPlaces(t *testing.T) {
 	inch := reader.Annotation{Left: 72, Top: 144, Right: 144, Bottom: 216}
 	if area := pixels(inch); area != image.Rect(95, 191, 194, 290) {
@@ -129,7 +130,8 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
-// TestWordsOfForm: what was filled in is a remark, another field is a change.
+// TestWordsOfForm checks that filled-in values are remarks and that other
+// fields are changes.
 func TestWordsOfForm(t *testing.T) {
 	issued := []reader.Field{
 		{Name: "a", Title: "Имя", Kind: reader.TextField},
@@ -159,8 +161,8 @@ func TestWordsOfForm(t *testing.T) {
 	}
 }
 
-// TestWords: what was changed is told with the words before it, be they of the
-// paragraph before; where paragraphs end does not count.
+// TestWords checks that changes are reported with the words before them, across
+// paragraphs, and that paragraph boundaries are ignored.
 func TestWords(t *testing.T) {
 	issued := []string{"ПРОТОКОЛ", "О плане.", "Утвердить план работы.", "Срок – май."}
 	for name, test := range map[string]struct {

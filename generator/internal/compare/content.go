@@ -9,11 +9,11 @@ import (
 	"protokol/generator/internal/reader"
 )
 
-// Content compares what a paper says with the reprint of its source when the
-// two are printed by different rules, so that their lines and pages may differ:
-// all words in order, what stands on top of the pages, and what is painted there
-// beside text. Headers are those of the tables of the reprint, word by word,
-// which are repeated at the top of pages.
+// Content compares a paper with the reprint of its source if they are printed
+// by different rules, so that lines and pages may differ: all words in order,
+// the annotations, pictures, filled areas, and invisible or coloured text.
+// Headers are the words of the table headers of the reprint, which are repeated
+// at the top of pages.
 func Content(paper, reprint *reader.PDF, headers [][]string) (Report, error) {
 	var r Report
 	paper.LimitLike(reprint)
@@ -41,8 +41,8 @@ func Content(paper, reprint *reader.PDF, headers [][]string) (Report, error) {
 	return r, nil
 }
 
-// sizes reports the pages of a size that no page of the reprint has: words cut
-// off a page are still in its text, but nobody sees them.
+// sizes reports pages of a size that no page of the reprint has: words outside
+// the page are still in its text, but invisible.
 func (r *Report) sizes(paper, reprint *reader.PDF) error {
 	known := map[[2]float64]bool{}
 	for page := range reprint.Pages() {
@@ -153,7 +153,7 @@ func (r *Report) overlays(theirs, ours []overlay) {
 }
 
 // marks reports signatures and stamps that cover printed content: covered words
-// are still in the text of the page, but nobody sees them.
+// are still in the text of the page, but invisible.
 func (r *Report) marks(paper *reader.PDF, list []overlay) error {
 	for _, a := range list {
 		if !a.Signature && !a.Stamp || a.Empty() {

@@ -94,8 +94,8 @@ func load(t *testing.T, name string) []byte {
 	return data
 }
 
-// TestSignedByPyHanko signs a paper twice, without a mark and with one, by a
-// program that is not ours.
+// TestSignedByPyHanko signs a paper twice with pyHanko, first invisibly, then
+// with a visible mark.
 func TestSignedByPyHanko(t *testing.T) {
 	pyhanko := outside.Program(t, "pyhanko")
 	dir, original := t.TempDir(), paper(t, "pdf")
@@ -123,7 +123,7 @@ func TestSignedByPyHanko(t *testing.T) {
 	}
 }
 
-// signer makes a key and its certificate, in PEM.
+// signer returns a new key and its certificate, in PEM.
 func signer(t *testing.T, name string) (certificate, key []byte) {
 	t.Helper()
 	pair, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
@@ -153,8 +153,8 @@ func signer(t *testing.T, name string) (certificate, key []byte) {
 		)
 }
 
-// TestRewrittenByQPDF: a file written anew has the same pages, until two
-// letters of it change places.
+// TestRewrittenByQPDF checks that a rewritten file has the same pages, until
+// two letters are swapped.
 func TestRewrittenByQPDF(t *testing.T) {
 	qpdf, fix := outside.Program(t, "qpdf"), outside.Program(t, "fix-qdf")
 	dir, original := t.TempDir(), paper(t, "pdf")
@@ -180,8 +180,8 @@ func TestRewrittenByQPDF(t *testing.T) {
 	}
 }
 
-// TestSavedByLibreOffice: a DOCX that another program has written anew says
-// the same words.
+// TestSavedByLibreOffice checks that a DOCX has the same words after another
+// program saved it.
 func TestSavedByLibreOffice(t *testing.T) {
 	office := outside.Program(t, "soffice")
 	dir, issued := t.TempDir(), paper(t, "docx")

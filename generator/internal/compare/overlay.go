@@ -8,15 +8,15 @@ import (
 )
 
 // exemption is an area where a page may look different: the appearance of a
-// signature or a filled field. Reported says that the value of the field changed and
-// that the report has it.
+// signature or a filled field. Reported means that the report already has the
+// change of the field's value.
 type exemption struct {
 	reader.Annotation
 	reported bool
 }
 
-// annotations compares what stands on top of a page and returns the exempt areas, and
-// the stamps that both have.
+// annotations compares the annotations of a page. It returns the exempt areas
+// and the stamps that both papers have.
 func (r *Report) annotations(
 	paper, reprint *reader.PDF,
 	page int,
@@ -48,7 +48,7 @@ func (r *Report) annotations(
 			exempt = append(exempt, exemption{a, false})
 		case len(known) > 0 && a.Stamp:
 			stamps = append(stamps, a)
-		case len(known) > 0, a.Signature: // an empty field shows in the rendering
+		case len(known) > 0, a.Signature: // an empty field is visible in
 		default:
 			r.differ(page+1, "поверх листа добавлено: %s, %s", a.Kind, place(a))
 		}

@@ -13,10 +13,10 @@ const dpi = 96
 // file round its numbers.
 const tolerance = 16
 
-// pictures compares what a page looks like, on the screen and in print. Marks
-// of signatures on clean paper are only remarked, and so are fields that show
-// their value in another way: programs that fill a form in draw it anew.
-// Explained says that changes were told already.
+// pictures compares the appearance of a page on screen and in print. Marks of
+// signatures on blank paper are only remarks, and so are fields with an
+// unchanged value that look different, because programs redraw fields when they
+// fill in a form. Explained means that changes are already reported.
 func (r *Report) pictures(paper, reprint *reader.PDF, page int, exempt []exemption, explained bool) error {
 	for _, view := range []reader.View{reader.Screen, reader.Print} {
 		ours, err := reprint.Picture(page, dpi, view)
@@ -57,8 +57,8 @@ func (r *Report) pictures(paper, reprint *reader.PDF, page int, exempt []exempti
 	return nil
 }
 
-// stamps holds stamps that both papers have to clean paper: what a stamp covers
-// looks alike whatever the page says there.
+// stamps checks that stamps that both papers have are on blank paper: what they
+// cover cannot be compared.
 func (r *Report) stamps(reprint *reader.PDF, page int, list []reader.Annotation) error {
 	if len(list) == 0 {
 		return nil
@@ -75,8 +75,8 @@ func (r *Report) stamps(reprint *reader.PDF, page int, list []reader.Annotation)
 	return nil
 }
 
-// changed is the smallest rectangle around the pixels that differ outside of
-// what is left aside.
+// changed returns the smallest rectangle around the pixels that differ outside
+// the areas in aside.
 func changed(a, b *image.RGBA, aside []image.Rectangle) (area image.Rectangle) {
 	bounds := a.Rect.Intersect(b.Rect)
 	for y := bounds.Min.Y; y < bounds.Max.Y; y++ {
@@ -123,7 +123,8 @@ func clean(picture *image.RGBA, area image.Rectangle) bool {
 	return true
 }
 
-// pixels is the area of an annotation, with the pixel that its edge blurs.
+// pixels returns the area of an annotation, one pixel larger because edges are
+// blurred.
 func pixels(a reader.Annotation) image.Rectangle {
 	const scale = dpi / 72.0
 	return image.Rect(int(a.Left*scale)-1, int(a.Top*scale)-1, int(a.Right*scale)+2, int(a.Bottom*scale)+2)

@@ -24,15 +24,15 @@ func (r *Report) words(paper, reprint *reader.PDF, page int) error {
 	return nil
 }
 
-// change is a run of words that stands in place of another.
+// change is the replacement of a run of words by another.
 type change struct {
-	after        []string // the words before it, for the eye
+	after        []string // the words before it, for the message
 	theirs, ours []string
 }
 
 func (c change) String() string { return c.in("в начале страницы") }
 
-// in tells a change; start says where it is when no words stand before it.
+// in describes a change; start is used if there are no words before it.
 func (c change) in(start string) string {
 	where := start
 	if len(c.after) > 0 {
@@ -47,7 +47,7 @@ func (c change) in(start string) string {
 	return fmt.Sprintf("%s стоит %s, а по исходному файлу %s", where, quote(c.theirs), quote(c.ours))
 }
 
-// quote shows words in quotation exempt, not more than can be taken in.
+// quote quotes words, not too many.
 func quote(words []string) string {
 	const most, longest = 12, 60
 	shown := slices.Clone(words[:min(len(words), most)])
@@ -60,10 +60,10 @@ func quote(words []string) string {
 	return "«" + strings.Join(shown, " ") + "»"
 }
 
-// context is how many words before a change are shown.
+// context is the number of words shown before a change.
 const context = 3
 
-// maxTable bounds the table of the comparison: 16 million cells of 2 bytes.
+// maxTable limits the table of the comparison: 16 million cells of 2 bytes.
 const maxTable = 16 << 20
 
 // changes compares words by their longest common subsequence.
@@ -104,8 +104,8 @@ func changes(theirs, ours []string) (list []change) {
 	return list
 }
 
-// common is, for every pair of tails, the length of their longest common
-// subsequence.
+// common returns the length of the longest common subsequence of every pair of
+// tails.
 func common(a, b []string) [][]uint16 {
 	table := make([][]uint16, len(a)+1)
 	cells := make([]uint16, (len(a)+1)*(len(b)+1))

@@ -1,60 +1,61 @@
-// Package flow is the resolved paper: blocks and runs with every property worked
-// out, which is all that layout knows. No block names a style, a list kind or a
-// table style: it says its face, size, spacing, indents, keeps and rules itself.
+// Package flow is the resolved paper: blocks and runs with all properties that
+// layout needs. Blocks do not refer to styles, list kinds or table styles; they
+// have a font, size, spacing, indents, keeps and rules of their own.
 //
-// Blocks: Paragraph, List, Table, Figure, Signature, PageBreak, Foot. The set is
-// closed; whoever handles blocks has one type switch whose default panics.
+// Blocks: Paragraph, List, Table, Figure, Signature, PageBreak, Foot. The set
+// is closed; code that handles blocks has one type switch whose default panics.
 //
-// Every block that is content has its structure type (Role), so that the logical
-// structure of a PDF follows from the flow alone.
+// Every block with content has a structure type (Role), so that the logical
+// structure of a PDF can be made from the flow alone.
 //
-// Lengths are points. Indents are measured from the edges of what the block
-// stands in: the margins of the page, or the inner edges of a cell.
+// Lengths are in points. Indents are relative to the edges of the container:
+// the margins of the page or the inner edges of a cell.
 package flow
 
 import "protokol/generator/document"
 
-// Paper is a whole paper.
+// Paper is a resolved paper.
 type Paper struct {
 	Page    Page
-	Number  *PageNumber // nil when pages have no numbers
+	Number  *PageNumber // nil for pages without numbers
 	Blocks  []Block
 	Closing Closing
 
-	// OnePage are the limits of line spacing tried one after another when the
-	// paper takes more than one page, until it takes one. When none helps, the
-	// paper is set as it was.
+	// OnePage lists the line spacing limits to try, in order, if the paper
+	// takes more than one page. If none makes it fit, the line spacing is
+	// unchanged.
 	OnePage []float64
 }
 
 // Page is the size of a page and its margins.
 type Page struct{ Width, Height, Left, Right, Top, Bottom float64 }
 
-// TextWidth is the width between the margins.
+// TextWidth returns the width between the margins.
 func (p Page) TextWidth() float64 { return p.Width - p.Left - p.Right }
 
-// TextHeight is the height between the margins.
+// TextHeight returns the height between the margins.
 func (p Page) TextHeight() float64 { return p.Height - p.Top - p.Bottom }
 
-// PageNumber is the number centred in the top margin from the second page on.
+// PageNumber describes the page numbers, which are centred in the top margin
+// from the second page on.
 type PageNumber struct {
 	Font Font
 	Top  float64 // from the edge of the page to the top of the line
 }
 
-// Closing is how much text stands on the page of the first signature.
+// Closing is the minimum amount of text on the page of the first signature.
 type Closing struct {
-	Lines   int     // of text above it; 0 asks for none
-	Spacing float64 // the limit of line spacing tried before lines are moved to its page
+	Lines   int     // of text above it; 0 means no minimum
+	Spacing float64 // maximum line spacing tried before
 }
 
-// Font is the face and the size of letters. The family is one for the paper.
+// Font is the weight, slant and size of type. A paper has one family.
 type Font struct {
 	Size         float64
 	Bold, Italic bool
 }
 
-// Align places the lines of a paragraph.
+// Align is the alignment of a paragraph.
 type Align int
 
 const (
@@ -67,8 +68,8 @@ const (
 // Role is a standard structure type (ISO 32000-1, 14.8.4).
 type Role = string
 
-// Roles of blocks. Those of headings are H1 to H6. None is a paragraph that is
-// content of the element around it.
+// Roles of blocks. Headings have the roles H1 to H6. A paragraph with the role
+// None is content of the enclosing element.
 const (
 	None     Role = ""
 	P        Role = "P"
@@ -87,21 +88,21 @@ const (
 	Form     Role = "Form"
 )
 
-// Block is a piece of a paper.
+// Block is a block of a paper.
 type Block interface{ block() }
 
-// Paragraph is text that is broken into lines. One without runs is an empty line.
+// Paragraph is a paragraph. Without runs it is an empty line.
 type Paragraph struct {
 	Role          Role
-	Font          Font // of the line itself: its height
+	Font          Font // determines the line height
 	Align         Align
 	Indent        float64 // of every line
-	Right         float64 // likewise, at the right
-	First         float64 // of the first line, over Indent; negative hangs it
-	Spacing       float64 // of lines, a multiple of the line of the face
+	Right         float64 // of every line, at the right
+	First         float64 // additional indent of the first line; negative for a hanging indent
+	Spacing       float64 // line spacing, a multiple of the natural line height
 	Before, After float64
-	KeepNext      bool // on one page with what follows
-	KeepLines     bool // never split
+	KeepNext      bool // keep on the page of the next block
+	KeepLines     bool // keep all lines on one page
 	Runs          []Run
 }
 
@@ -111,18 +112,18 @@ type List struct {
 	Items     []Item
 }
 
-// Item is one item of a list. The label stands on the first line of its first
-// block, when that is a paragraph.
+// Item is an item of a list. The label is on the first line of its first block
+// if that is a paragraph.
 type Item struct {
 	Label  []Run
 	Indent float64 // of the label
 	Blocks []Block
 }
 
-// Table is a grid.
+// Table is a table.
 type Table struct {
 	Role    Role
-	Caption *Paragraph // above it; nil when there is none
+	Caption *Paragraph // above the table; may be nil
 	Edges   []float64  // of the columns: one more than there are columns
 	Frame   Frame
 	Rule    float64 // thickness of the rules
@@ -131,7 +132,7 @@ type Table struct {
 	Rows    []Row
 }
 
-// Frame says which rules a table has.
+// Frame selects the rules of a table.
 type Frame int
 
 const (
@@ -143,7 +144,7 @@ const (
 // Row is a row of a table.
 type Row struct {
 	Role   Role
-	Height float64 // whatever the text takes; 0 leaves it to the text
+	Height float64 // fixed height; 0 means the height of the text
 	Cells  []Cell
 }
 
@@ -156,29 +157,29 @@ type Cell struct {
 	Blocks  []Block
 }
 
-// Margins are the distances of four sides.
+// Margins are the distances at four sides.
 type Margins struct{ Top, Right, Bottom, Left float64 }
 
 // Figure is a picture on a line of its own.
 type Figure struct {
-	Line          Paragraph // its place; without runs
+	Line          Paragraph // its paragraph, without runs
 	Path          string    // key of the picture among the files given to the renderer
-	Alt           string    // what is read aloud in its place
+	Alt           string    // alternative text
 	Width, Height float64
 }
 
-// Signature is the line that a person signs: the position at the left, the name
-// at the right margin on the last line of the position.
+// Signature is a line for a signature: the position at the left, the name at
+// the right margin on the last line of the position.
 type Signature struct {
 	Position Paragraph
 	Name     []Run
-	Field    *Field // the place for an electronic signature between them; nil when there is none
+	Field    *Field // electronic signature field between them; may be nil
 }
 
 // PageBreak starts a new page.
 type PageBreak struct{}
 
-// Foot is what stands at the foot of the page that the text ends on.
+// Foot is placed at the bottom of the last page of text.
 type Foot struct{ Blocks []Block }
 
 func (*Paragraph) block() {}
@@ -189,7 +190,7 @@ func (*Signature) block() {}
 func (PageBreak) block()  {}
 func (*Foot) block()      {}
 
-// Source knows where a text comes from, and Span says so of a part of it.
+// Aliases for the origins of texts.
 type (
 	Source = document.Source
 	Span   = document.Span
@@ -198,8 +199,7 @@ type (
 // Numbering is the source of page numbers.
 var Numbering = document.Numbering
 
-// AppendSlice appends the spans of a part of a text that stands at a byte of
-// another.
+// AppendSlice is document.AppendSlice.
 func AppendSlice(list, spans []Span, from, to, at int) []Span {
 	return document.AppendSlice(list, spans, from, to, at)
 }

@@ -2,26 +2,26 @@ package flow
 
 import "protokol/generator/document"
 
-// Run is a piece of a paragraph that is set in one way.
+// Run is a part of a paragraph with one format.
 type Run struct {
 	Kind  Kind
 	Text  string
 	Font  Font
-	Boxed bool    // a box is drawn around it
-	Width float64 // of a WritingLine; of a FormField, 0 takes the line from edge to edge
-	Link  *Link   // that it is a part of
+	Boxed bool    // with a box around it
+	Width float64 // of a WritingLine or a FormField; 0 means a full line
+	Link  *Link   // that contains it; may be nil
 	Field *Field  // of a FormField
 
-	Source Source // of Text; nil when it is not known
+	Source Source // of Text; nil if unknown
 }
 
-// Spans are the origins of the text of a run.
+// Spans returns the origins of the text of a run.
 func (r *Run) Spans() []Span { return document.Spans(r.Source, r.Text) }
 
-// Spans are the origins of the value of a field.
+// Spans returns the origins of the value of a field.
 func (f *Field) Spans() []Span { return document.Spans(f.Source, f.Value) }
 
-// Kind is what a run is.
+// Kind is the kind of a run.
 type Kind int
 
 const (
@@ -29,41 +29,41 @@ const (
 	LineBreak
 	Checkbox    // Text is ☐, ☑ or ☒
 	PostalDigit // of nine strokes, as on envelopes
-	WritingLine // a rule to write on
-	FormField   // a place to fill in on a screen
+	WritingLine // a line to write on
+	FormField   // a field to fill in on screen
 )
 
-// Link is text that opens an address. All its runs point to the same Link.
+// Link is the target of linked text. All runs of a link share one Link.
 type Link struct {
 	Target string
-	Inside *Link // the link around it
+	Inside *Link // the enclosing link
 }
 
-// Field is a place that the reader of the paper fills in.
+// Field is a form field.
 type Field struct {
-	Name     string // unique in the paper; full stops part the levels of a hierarchy
+	Name     string // unique in the paper; full stops separate the levels of a hierarchy
 	Kind     FieldKind
 	Tooltip  string
 	Required bool
-	Value    string   // known already
+	Value    string   // initial value
 	Source   Source   // of Value
 	Checked  bool     // of a CheckField
 	Options  []string // of a ChoiceField
-	Lines    int      // that the words may take
-	Most     int      // characters it may hold; 0 is any number
-	Ruled    bool     // a line to write on is drawn below it
+	Lines    int      // of a TextField
+	Most     int      // maximum number of characters; 0 means no limit
+	Ruled    bool     // with a line below it
 }
 
-// FieldKind is what a field is filled with.
+// FieldKind is the kind of content of a field.
 type FieldKind int
 
 const (
 	SignatureField FieldKind = iota
 	TextField
-	CombField // a character for each place
+	CombField // one character per cell
 	CheckField
-	ChoiceField // one of its options, or other words
+	ChoiceField // one of its options, or other text
 )
 
-// Worded reports whether letters are typed into a field.
+// Worded reports whether text is typed into a field.
 func (k FieldKind) Worded() bool { return k == TextField || k == CombField || k == ChoiceField }

@@ -19,7 +19,7 @@ var (
 	fieldName     = regexp.MustCompile(`^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$`)
 )
 
-// signatureField returns the name of a signature field: that in the template,
+// signatureField returns the name of a signature field: the attribute field,
 // "signer" by default, "" for field="".
 func (b *builder) signatureField(e *element) string {
 	name, given := e.attributes["field"]

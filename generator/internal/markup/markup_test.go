@@ -15,7 +15,7 @@ import (
 	"protokol/generator/document"
 )
 
-// every uses every tag.
+// every contains every tag.
 const every = `<document kind="protocol" title="Протокол № 1">
 <!-- dropped -->
 <title>ПРОТОКОЛ  №&#160;1</title>
@@ -152,7 +152,7 @@ func TestErrors(t *testing.T) {
 		}
 		p := problems[0]
 		if test.want == "неизвестно" {
-			continue // any located error will do
+			continue // any error with a position
 		}
 		if p.Message != test.want || p.Line < 1 || p.File != "шаблон" {
 			t.Errorf("%.60s:\n got %q at %d:%d\nwant %q", test.src, p.Message, p.Line, p.Column, test.want)

@@ -15,42 +15,41 @@ import (
 	"protokol/generator/internal/trace"
 )
 
-// maxDepth bounds the nesting of tags.
+// maxDepth limits the nesting of tags.
 const maxDepth = 64
 
-// element is a tag as it stands in the source. Text is an element without a
-// name.
+// element is a tag in the source. Text is an element without a name.
 type element struct {
 	name       string
 	tag        *Tag // never nil
 	text       string
 	attributes map[string]string
-	sources    map[string]document.Source // of attributes that were marked
+	sources    map[string]document.Source // of marked attributes
 	kids       []*element
-	at         int // of its first byte in the source that is no white space
+	at         int // offset of its first byte that is not white space
 }
 
-// hasText is true of text other than white space.
+// hasText reports whether the text has more than white space.
 func (e *element) hasText() bool { return strings.Trim(e.text, asciiSpace) != "" }
 
-// parser reads XML into elements, keeping to the list of tags. The lexer splits the
-// source into tokens and accepts anything; that the tokens are well-formed XML, and
-// that tags are where they may be, is checked here.
+// parser reads XML into elements and checks them against the list of tags. The
+// lexer splits any source into tokens; the parser checks that they are
+// well-formed XML and that tags are in allowed places.
 type parser struct {
 	name     string
 	src      []byte
 	input    *parse.Input
 	lexer    *xml.Lexer
-	open     []*element // around the place that is read, from the outside
+	open     []*element // open elements, outermost first
 	origins  *trace.Recorder
 	problems diag.List
 }
 
-// maxProblems bounds how many problems are reported: finding the place of one takes
-// time linear in the length of the source.
+// maxProblems limits the number of reported problems, because finding the
+// position of one takes time linear in the length of the source.
 const maxProblems = 100
 
-// wrong reports a problem at a byte of the source.
+// wrong reports a problem at an offset of the source.
 func (p *parser) wrong(at int, hint, format string, args ...any) {
 	if len(p.problems) == maxProblems {
 		return
@@ -69,8 +68,8 @@ func (p *parser) parse(src []byte) *element {
 		p.wrong(at, "", "управляющий символ")
 		return nil
 	}
-	// A copy: the lexer replaces line breaks in attributes, and problems behind them
-	// would be reported a line too high.
+	// Use a copy: the lexer replaces line breaks in attributes, and the line
+	// numbers of later problems would be too low.
 	p.input = parse.NewInputBytes(bytes.Clone(src))
 	p.lexer = xml.NewLexer(p.input)
 	top := &element{tag: unknown}
@@ -92,9 +91,9 @@ func (p *parser) parse(src []byte) *element {
 	return p.root(top)
 }
 
-// illegal is the index of the first character that XML does not allow (XML 1.0, 2.2)
-// or, unless the source may be marked, that markers of origins are made of; -1 when
-// there is none.
+// illegal returns the offset of the first character that XML does not allow
+// (XML 1.0, 2.2) or, unless the source may be marked, that is used in markers
+// of origins. It returns -1 if there is none.
 func illegal(src []byte, marked bool) int {
 	if !utf8.Valid(src) {
 		for at := 0; ; {
@@ -211,7 +210,7 @@ func (p *parser) start(at int) bool {
 	}
 }
 
-// isName reports whether a text can be a name in XML at all.
+// isName reports whether a text can be an XML name.
 func isName(text string) bool { return text != "" && !strings.ContainsAny(text, "<&\"'=") }
 
 func nearTag(name string) string {
@@ -268,7 +267,7 @@ func (p *parser) attribute(e *element, at int) bool {
 	return true
 }
 
-// unmark removes the markers of origins from a text that begins at a byte.
+// unmark removes the markers of origins from a text at an offset.
 func (p *parser) unmark(marked string, at int) (text string, source document.Source) {
 	text, source, ok := p.origins.Read(marked)
 	if !ok {
@@ -277,5 +276,5 @@ func (p *parser) unmark(marked string, at int) (text string, source document.Sou
 	return text, source
 }
 
-// unsafe is what html/template prints instead of a value it refuses.
+// unsafe is what html/template prints instead of an unsafe value.
 const unsafe = "ZgotmplZ"

@@ -14,10 +14,10 @@ import (
 	"protokol/generator/internal/trace"
 )
 
-// Read reads the output of a template. Name is used in the errors: unknown tags and
-// attributes, misplaced tags, bad values, text where only blocks are allowed. Empty
-// paragraphs, items and lists are left out. Origins resolves the markers of values;
-// nil leaves all origins unknown.
+// Read reads the output of a template, which name identifies in errors: unknown
+// tags and attributes, misplaced tags, invalid values, text where only blocks
+// are allowed. Empty paragraphs, items and lists are omitted. Origins resolves
+// the markers of values; without it all origins are unknown.
 func Read(name string, src []byte, origins *trace.Recorder) (*document.Document, diag.List) {
 	p := parser{name: name, origins: origins}
 	root := p.parse(src)
@@ -33,19 +33,19 @@ func Read(name string, src []byte, origins *trace.Recorder) (*document.Document,
 	return doc, nil
 }
 
-// builder turns elements into the tree.
+// builder makes the tree from elements.
 type builder struct {
 	*parser
-	names map[string]string // of fields, and of what holds them: the first field there
+	names map[string]string // names of fields and their parents, with the first field of that name
 }
 
 func (b *builder) bad(e *element, hint, format string, args ...any) {
 	b.wrong(e.at, hint, format, args...)
 }
 
-// blocks builds what stands in a document, an item or a cell. In an item or a
-// cell, loose text is a paragraph. Depth counts the lists around; label is
-// that of the item.
+// blocks returns the blocks in a document, an item or a cell. In items and
+// cells, text outside blocks is a paragraph. Depth is the number of enclosing
+// lists, label that of the item.
 func (b *builder) blocks(parent *element, depth int, label string) []document.Block {
 	var blocks []document.Block
 	var loose []*element
@@ -75,7 +75,7 @@ func (b *builder) blocks(parent *element, depth int, label string) []document.Bl
 	return blocks
 }
 
-// block builds one block; nil leaves an empty one out.
+// block returns one block, or nil for an empty one.
 func (b *builder) block(e *element, depth int, label string) document.Block {
 	class := e.attributes["class"]
 	switch e.tag.Name {
@@ -105,7 +105,7 @@ func (b *builder) block(e *element, depth int, label string) document.Block {
 		}
 		return nil
 	}
-	return nil // a misplaced tag, which the parser has reported
+	return nil // a misplaced tag, already reported
 }
 
 func (b *builder) heading(e *element, level int, style string) document.Block {
@@ -148,8 +148,8 @@ func (b *builder) list(e *element, depth int, parent string) document.Block {
 	return list
 }
 
-// only returns the children of an element with one of the names; text between them is
-// an error.
+// only returns the children of an element with one of the names. Text between
+// them is an error.
 func (b *builder) only(e *element, names ...string) []*element {
 	var kids []*element
 	for _, kid := range e.kids {
@@ -231,7 +231,7 @@ func (b *builder) figure(e *element) document.Block {
 	return f
 }
 
-// line builds the inlines of a line.
+// line returns the inlines of a line.
 func (b *builder) line(elements []*element) []document.Inline {
 	return collapse(b.inlines(elements))
 }
@@ -273,7 +273,7 @@ func (b *builder) checkbox(e *element) document.Checkbox {
 		Source: b.source(e, "checked")}
 }
 
-// source is the source of an attribute.
+// source returns the source of an attribute.
 func (b *builder) source(e *element, name string) document.Source {
 	if s, marked := e.sources[name]; marked {
 		return s
@@ -290,7 +290,8 @@ func (b *builder) boxes(e *element) document.Boxes {
 	return boxes
 }
 
-// target is the address of a link: absolute, and nothing that runs.
+// target returns the address of a link, which must be absolute and must not be
+// a script.
 func (b *builder) target(e *element) string {
 	to := e.attributes["to"]
 	for _, scheme := range []string{"https://", "http://", "mailto:"} {
@@ -302,7 +303,8 @@ func (b *builder) target(e *element) string {
 	return ""
 }
 
-// integer reads an attribute that is a whole number between two bounds.
+// integer returns the value of an attribute that is an integer between two
+// bounds.
 func (b *builder) integer(e *element, name string, otherwise, low, high int) int {
 	value, ok := e.attributes[name]
 	if !ok {
@@ -316,7 +318,7 @@ func (b *builder) integer(e *element, name string, otherwise, low, high int) int
 	return n
 }
 
-// length reads an attribute that is a positive number.
+// length returns the value of an attribute that is a positive number.
 func (b *builder) length(e *element, name string, otherwise float64) float64 {
 	value, ok := e.attributes[name]
 	if !ok {

@@ -6,20 +6,20 @@ import (
 	"protokol/generator/document"
 )
 
-// asciiSpace is the white space of XML. It does not include U+00A0, which keeps words
-// together and is never removed.
+// asciiSpace is the white space of XML. It does not include the no-break space
+// U+00A0, which is never removed.
 const asciiSpace = " \t\r\n"
 
-// collapse turns every run of white space in a line into one space, across
-// the borders of inline tags, and drops it at the ends of the line and around
-// breaks.
+// collapse replaces runs of white space in a line with one space, across inline
+// tags, and removes it at the ends of the line and around breaks.
 func collapse(inlines []document.Inline) []document.Inline {
 	c := collapser{spaced: true}
 	line := c.line(inlines)
 	return trimEnd(line)
 }
 
-// collapser remembers whether the line so far is empty or ends with a space.
+// collapser keeps track of whether the line so far is empty or ends with a
+// space.
 type collapser struct{ spaced bool }
 
 func (c *collapser) line(inlines []document.Inline) []document.Inline {
@@ -71,7 +71,8 @@ func (c *collapser) text(s string) string {
 	return b.String()
 }
 
-// isSpaced reports whether a text stays as it is: single spaces between words.
+// isSpaced reports whether a text needs no change because it has only single
+// spaces between words.
 func (c *collapser) isSpaced(s string) bool {
 	spaced := c.spaced
 	for i := range len(s) {
@@ -88,7 +89,7 @@ func (c *collapser) isSpaced(s string) bool {
 	return true
 }
 
-// trimEnd drops the space at the end of a line, however deep it stands.
+// trimEnd removes the space at the end of a line, even if it is nested.
 func trimEnd(line []document.Inline) []document.Inline {
 	for len(line) > 0 {
 		last := len(line) - 1

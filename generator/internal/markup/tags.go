@@ -1,26 +1,26 @@
-// Package markup is the language of the templates: a small set of strict XML
-// tags, read into the tree. tags.go is the only list of them.
+// Package markup reads the language of templates, a small set of strict XML
+// tags, into the tree. tags.go is the only list of the tags.
 //
-// Attributes are not named like those that html/template treats as styles, URLs or
-// scripts: it would silently change their values.
+// No attribute has a name that html/template treats as a style, URL or script,
+// because it would silently change the values.
 package markup
 
 // Tag is a tag of the language.
 type Tag struct {
 	Name       string
 	Attributes []string
-	Inside     []string // tags it may stand in
-	Text       bool     // holds text and inline tags
-	About      string   // for the README and for error hints; Russian
+	Inside     []string // allowed parent tags
+	Text       bool     // may contain text and inline tags
+	About      string   // for the README and for error hints, in Russian
 }
 
-// blockPlaces are the tags that hold blocks.
+// blockPlaces lists the tags that contain blocks.
 var blockPlaces = []string{"document", "item", "cell", "foot"}
 
-// linePlaces are the tags that hold a line of text.
+// linePlaces lists the tags that contain a line of text.
 var linePlaces = []string{"title", "heading", "p", "item", "cell", "caption", "signature", "b", "i", "a"}
 
-// Tags is every tag there is.
+// Tags lists all tags.
 var Tags = []Tag{
 	{"document", []string{"kind", "title"}, nil, false, "весь документ; title — для свойств файла"},
 	{"title", []string{"class"}, blockPlaces[:1], true, "название документа"},
@@ -59,7 +59,7 @@ var Tags = []Tag{
 			"value — что уже известно; width в миллиметрах, без неё вся строка; lines — сколько строк"},
 }
 
-// unknown stands for tags that are not in the list, and for text.
+// unknown is the tag of unlisted tags and of text.
 var unknown = &Tag{}
 
 // find returns a tag by its name.
@@ -72,7 +72,7 @@ func find(name string) *Tag {
 	return unknown
 }
 
-// inline reports whether a tag stands inside a line.
+// inline reports whether a tag is inline.
 func (t *Tag) inline() bool {
 	switch t.Name {
 	case "b", "i", "a", "br", "checkbox", "blank", "boxes", "input":

@@ -19,42 +19,43 @@ import (
 
 // Origin is what a paper was made from. An Origin without files is not attached.
 type Origin struct {
-	Schema  string    // version of the input's schema
+	Schema  string    // version of the schema of the input
 	Version string    // of the program
 	Rules   int       // by which it was printed; 0 for papers from before rules were numbered
-	Digests Digests   // of what the rules depend on besides
-	Choices           // what was asked for
-	Style   string    // the style sheet: its built-in name, or the path of a file below
+	Digests Digests   // of templates, style sheet and faces
+	Choices           // the request
+	Style   string    // name of a built-in style sheet
 	Profile string    // of PDF/A
-	Ink     bool      // printed for pen and ink: without signature fields
-	Date    time.Time // in the properties of the paper; zero means the meeting's own
+	Ink     bool      // without signature fields, for handwritten signatures
+	Date    time.Time // in the metadata of the paper; zero means the date of the meeting
 	Files   []File    // as read, the source first
 }
 
-// Digests distinguish papers that were printed by the same program from other
-// templates, another style sheet or other faces: SHA-256 in hexadecimal, cut to
-// 128 bits. Papers from before they were recorded have none.
+// Digests distinguish papers printed by the same rules with different
+// templates, style sheets or faces: SHA-256 in hexadecimal, truncated to 128
+// bits. Papers from before their introduction have none.
 type Digests struct {
-	Templates string `toml:"templates"` // all templates, the user's laid over those that ship
+	Templates string `toml:"templates"` // built-in templates with the user's replacements
 	Sheet     string `toml:"sheet"`
 	Faces     string `toml:"faces"`
 }
 
-// Choices are what the command line asks of a paper beside its source.
+// Choices are the options of a request that determine a paper in addition to
+// its source.
 type Choices struct {
 	Kind  string // of the document
 	Items []int  // the questions an extract holds, from 1
 	Blank bool   // a form to be filled by hand
 	Sort  string // the order of an assignment list
-	To    int    // the only addressee of this copy, from 1; 0 is all
+	To    int    // the only addressee of this copy, from 1; 0 means all
 
 	Fillable bool // a form to be filled in on a screen
 }
 
-// File is one file as it was read, byte for byte.
+// File is a file with its original content.
 type File struct {
 	Role Role
-	Path string // how the paper's source or the command line calls it, with slashes
+	Path string // name in the source or
 	Data []byte
 }
 
@@ -63,15 +64,15 @@ type Role string
 
 const (
 	Source   Role = "source"   // the file about the meeting
-	Council  Role = "council"  // what that file names as council_file
-	Image    Role = "image"    // a picture that it names
-	Style    Role = "style"    // a style sheet of the user's
-	Template Role = "template" // a file laid over the templates that ship, by its path there
-	Row      Role = "row"      // the recipient a letter of a batch was made for, as a list of one
+	Council  Role = "council"  // the file that it refers to as council_file
+	Image    Role = "image"    // a picture that it refers to
+	Style    Role = "style"    // the user's style sheet
+	Template Role = "template" // a file that replaces a built-in template, by its path
+	Row      Role = "row"      // the recipient that a letter of
 )
 
-// RowFile makes the file with the row of a list that a letter was made for: values
-// by the keys of their fields, or by the headings of other columns.
+// RowFile returns a file with the row of a list that a letter was made for:
+// values by the keys of their fields or by the headings of other columns.
 func RowFile(values iter.Seq2[string, string]) File {
 	b := []byte("[[recipients]]\n")
 	for key, value := range values {
@@ -81,13 +82,13 @@ func RowFile(values iter.Seq2[string, string]) File {
 	return File{Row, "recipient.toml", b}
 }
 
-// Source is the file about the meeting, or nil.
+// Source returns the file about the meeting, or nil.
 func (o Origin) Source() *File { return o.first(Source) }
 
-// Row is the recipient of a letter of a batch, or nil.
+// Row returns the recipient of a letter of a batch, or nil.
 func (o Origin) Row() *File { return o.first(Row) }
 
-// StyleSheet is the user's own style sheet, or nil.
+// StyleSheet returns the user's style sheet, or nil.
 func (o Origin) StyleSheet() *File { return o.first(Style) }
 
 func (o Origin) first(role Role) *File {
@@ -99,7 +100,7 @@ func (o Origin) first(role Role) *File {
 	return nil
 }
 
-// Custom returns the templates and style sheets that do not ship with the program.
+// Custom returns the templates and style sheets that are not built in.
 func (o Origin) Custom() (files []File) {
 	for _, f := range o.Files {
 		if f.Role == Style || f.Role == Template {
@@ -129,17 +130,17 @@ func (o Origin) Open(name string) ([]byte, error) {
 	return named[0].Data, nil
 }
 
-// Namespace is that of the custom XML part of a DOCX which holds the
+// Namespace is the XML namespace of the custom part of a DOCX that contains the
 // attachments (ECMA-376, 22.5).
 const Namespace = "urn:protokol:source:1"
 
 // Attachment is a file inside a paper.
 type Attachment struct {
 	Name         string // without folders, unique in its paper
-	Type         string // of its content, as MIME calls it
-	Relationship string // to the paper, as PDF calls it (ISO 32000-2, 7.11.3)
+	Type         string // media type
+	Relationship string // AFRelationship
 	About        string // for people
-	Own          bool   // of this paper alone: those made along with it carry another
+	Own          bool   // differs between papers made together
 	Data         []byte
 }
 
@@ -164,14 +165,15 @@ func (o Origin) Attachments() []Attachment {
 		Attachment{ManifestName, "application/toml", "Data", "Список вложенных файлов", false, o.manifest(list)})
 }
 
-// about describes an attachment to people.
+// about is the descriptions of attachments by role.
 var about = map[Role]string{
 	Source: "Исходные данные документа", Council: "Данные органа", Image: "Рисунок",
 	Style: "Таблица стилей", Template: "Шаблон", Row: "Получатель из списка",
 }
 
-// relationship: the meeting's file, the council's and the row of a list are the
-// original source material; what shapes the pages supplements it (ISO 32000-2, 7.11.3).
+// relationship returns the AFRelationship of a role (ISO 32000-2, 7.11.3). The
+// file about the meeting, the council's file and the row of a list are source
+// material; other files are supplements.
 func relationship(role Role) string {
 	if role == Source || role == Council || role == Row {
 		return "Source"

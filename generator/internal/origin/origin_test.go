@@ -10,7 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// full has every role, bytes that are easily spoilt, and names that collide.
+// full returns an origin with all roles, binary content and name collisions.
 func full() Origin {
 	return Origin{
 		Schema: "1", Version: "0.1.0", Style: "house.toml", Profile: "a-3a",
@@ -75,7 +75,7 @@ func TestOpen(t *testing.T) {
 	for name, want := range map[string]string{
 		"../council.toml":          "c = 3",
 		"/srv/papers/council.toml": "c = 3", // the same name elsewhere
-		"house.toml":               "",      // a style sheet is not what a source names
+		"house.toml":               "",      // sources do not refer to style sheets
 		"none.toml":                "",
 	} {
 		data, err := o.Open(name)
@@ -85,8 +85,8 @@ func TestOpen(t *testing.T) {
 	}
 }
 
-// TestFind: what to go by in papers of other programs, and what is said when
-// there is nothing.
+// TestFind checks which source is found in papers of other programs, and the
+// errors.
 func TestFind(t *testing.T) {
 	sheet := func(name, relationship string) Attachment {
 		return Attachment{Name: name, Relationship: relationship, Data: []byte(name)}
@@ -124,7 +124,8 @@ func TestFind(t *testing.T) {
 	}
 }
 
-// FuzzFind: no manifest makes it panic, and what it finds has a source.
+// FuzzFind checks that no manifest causes a panic and that every origin has a
+// source.
 func FuzzFind(f *testing.F) {
 	f.Add(full().Attachments()[8].Data)
 	f.Fuzz(func(t *testing.T, data []byte) {
@@ -135,8 +136,7 @@ func FuzzFind(f *testing.F) {
 	})
 }
 
-// TestRowFile: keys and values of a list come back as they were, whatever the
-// office has typed.
+// TestRowFile checks that keys and values of a row are read back unchanged.
 func TestRowFile(t *testing.T) {
 	want := map[string]string{"organization": "ООО \"Ромашка\"", "Примечание №1": "a\\b\nc", "": "x"}
 	file := RowFile(maps.All(want))

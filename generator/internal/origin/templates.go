@@ -11,9 +11,8 @@ import (
 	"time"
 )
 
-// Templates are the templates that a paper carries, as a folder. It is empty
-// for a paper that was printed with the built-in ones. What is not named as a
-// file in the folder is left out.
+// Templates returns the templates in a paper as a folder. It is empty for a
+// paper with built-in templates only. Files with invalid paths are left out.
 func (o Origin) Templates() fs.FS {
 	files := Folder{}
 	for _, f := range o.Files {
@@ -24,8 +23,7 @@ func (o Origin) Templates() fs.FS {
 	return files
 }
 
-// Folder is a read-only file system in memory: the contents of files by their
-// paths.
+// Folder is a read-only file system in memory with file contents by path.
 type Folder map[string][]byte
 
 func (m Folder) isDir(name string) bool {
@@ -83,7 +81,7 @@ func (m Folder) entries(dir string) []fs.DirEntry {
 	return list
 }
 
-// openFile is an open file, or a folder with the entries not read yet.
+// openFile is an open file, or a folder with the entries that are not read yet.
 type openFile struct {
 	info
 	*bytes.Reader
@@ -116,7 +114,7 @@ func (f *openFile) ReadDir(n int) ([]fs.DirEntry, error) {
 	return list, nil
 }
 
-// info describes a file without a time.
+// info implements fs.FileInfo and fs.DirEntry, without times.
 type info struct {
 	name string
 	size int64

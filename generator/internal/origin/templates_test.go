@@ -9,8 +9,8 @@ import (
 
 func template(path, data string) File { return File{Role: Template, Path: path, Data: []byte(data)} }
 
-// TestTemplates: the templates of a paper are a folder as io/fs knows one, and
-// nothing outside it, whatever a paper from anyone names.
+// TestTemplates checks that the templates of an untrusted paper are a valid
+// file system with nothing outside the folder.
 func TestTemplates(t *testing.T) {
 	files := Origin{Files: []File{
 		template("protocol.tmpl", "<document/>"),

@@ -32,7 +32,7 @@ func comb(b document.Boxes) *flow.Field {
 	return f
 }
 
-// dateLength is how many characters a date has: 12.03.2026.
+// dateLength is the number of characters of a date: 12.03.2026.
 const dateLength = 10
 
 func input(in document.Input) *flow.Field {

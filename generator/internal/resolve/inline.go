@@ -53,12 +53,12 @@ func (b *builder) inlines(inlines []document.Inline, font flow.Font, link *flow.
 	}
 }
 
-// nbsp is a quarter of an em, as wide as half a digit.
+// nbsp is as wide as half a digit, a quarter of an em.
 const nbsp = "\u00a0"
 
 // boxes resolves a row of boxes as text: each an em wide with a digit in the
-// middle, a quarter of an em between them. Word draws borders around the same
-// letters.
+// middle, with gaps of a quarter of an em. Word draws borders around the same
+// characters.
 func (b *builder) boxes(n document.Boxes, font flow.Font, link *flow.Link) {
 	if n.Field.Name != "" {
 		b.add(flow.Run{Kind: flow.FormField, Field: comb(n)}, font, link)
@@ -84,7 +84,8 @@ func (b *builder) boxes(n document.Boxes, font flow.Font, link *flow.Link) {
 	}
 }
 
-// postal is a digit of an index. A place without one stays empty.
+// postal returns a digit of a postal code, or a no-break space for an empty
+// place.
 func postal(sign string) string {
 	if sign < "0" || sign > "9" {
 		return nbsp

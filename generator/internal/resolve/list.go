@@ -8,8 +8,8 @@ import (
 	"protokol/generator/style"
 )
 
-// list resolves a list at a level, from 0. The lists in its items count their
-// indents from where it stands itself.
+// list resolves a list at a level, from 0. Indents of nested lists are relative
+// to the list that contains them.
 func (r *resolver) list(list document.List, level int, indent float64) *flow.List {
 	levels := r.sheet.Lists[string(list.Kind)]
 	format := levels[min(level, len(levels)-1)]
@@ -17,14 +17,15 @@ func (r *resolver) list(list document.List, level int, indent float64) *flow.Lis
 	for i, item := range list.Items {
 		text := indent + format.Text*mm
 		if item.Label == "" && list.Kind != document.Plain {
-			text = indent // a sole item without a number is indented as a paragraph
+			text = indent // a single item without a number is
 		}
 		resolved.Items[i] = r.item(item, format, level, indent, text)
 	}
 	return resolved
 }
 
-// numbering is the attribute ListNumbering; it has no Cyrillic letters.
+// numbering returns the attribute ListNumbering, which has no value for
+// Cyrillic letters.
 func numbering(kind document.ListKind) string {
 	switch kind {
 	case document.Decimal:
@@ -38,7 +39,7 @@ func numbering(kind document.ListKind) string {
 	}
 }
 
-// item resolves an item whose text begins at a place.
+// item resolves an item whose text has an indent.
 func (r *resolver) item(item document.Item, format style.List, level int, indent, text float64) flow.Item {
 	resolved := flow.Item{Indent: indent + format.Label*mm}
 	for i, block := range item.Blocks {
@@ -51,7 +52,7 @@ func (r *resolver) item(item document.Item, format style.List, level int, indent
 				resolved.Blocks = append(resolved.Blocks, r.paragraph(flow.P, st, b.Inlines, text))
 				continue
 			}
-			st.Indent, st.FirstLine = 0, 0 // the list says where text that shares its line with a label stands
+			st.Indent, st.FirstLine = 0, 0 // the list determines the indent of text that shares
 			p := r.paragraph(flow.P, st, b.Inlines, text)
 			resolved.Blocks = append(resolved.Blocks, p)
 			resolved.Label = []flow.Run{{Text: item.Label, Source: item.Source, Font: p.Font}}
@@ -66,9 +67,9 @@ var frames = map[style.Frame]flow.Frame{
 	style.Ruled: flow.Grid, style.Unruled: flow.NoFrame, style.Lines: flow.Underline,
 }
 
-// table resolves a table, as wide as the text wherever it stands. What has no
-// rules around its cells is not a table to those who hear it, but text in columns
-// (ISO 14289-1, 7.5).
+// table resolves a table with the width of the text area. Without rules around
+// its cells it is not tagged as a table, but as text in columns (ISO 14289-1,
+// 7.5).
 func (r *resolver) table(t document.Table) *flow.Table {
 	format := r.sheet.TableStyle(t.Style)
 	c := cells{r, format, t.Columns, r.edges(t.Columns)}
@@ -87,7 +88,7 @@ func (r *resolver) table(t document.Table) *flow.Table {
 	return resolved
 }
 
-// edges are those of columns that share the width.
+// edges returns the edges of columns that share the width.
 func (r *resolver) edges(columns []document.Column) []float64 {
 	total := 0.0
 	for _, c := range columns {
@@ -129,7 +130,7 @@ func (c *cells) rows(rows []document.Row, head bool) []flow.Row {
 	return resolved
 }
 
-// cell resolves a cell that reaches from one edge to another.
+// cell resolves a cell between two edges.
 func (c *cells) cell(cell document.Cell, column, next int, head bool) flow.Cell {
 	padding := c.format.Padding * mm
 	resolved := flow.Cell{Span: cell.Span,
@@ -152,8 +153,8 @@ func (c *cells) cell(cell document.Cell, column, next int, head bool) flow.Cell 
 	return resolved
 }
 
-// style is that of paragraphs without one of their own: the style of cells with
-// the alignment of the column, or the style of headers.
+// style returns the default style of paragraphs in a cell: the style of cells
+// with the alignment of the column, or the style of headers.
 func (c *cells) style(column document.Column, head bool) style.Style {
 	if head {
 		return c.resolver.style(c.format.HeadStyle)
@@ -165,8 +166,8 @@ func (c *cells) style(column document.Column, head bool) style.Style {
 	return st
 }
 
-// role is the role of a cell, and what it is the header of: its column in a
-// header row, its row in a column that names rows.
+// role returns the role of a cell and its scope: the column in a header row,
+// the row in a column of row headers.
 func (c *cells) role(head bool, column int) (role flow.Role, scope string) {
 	switch {
 	case !c.ruled():

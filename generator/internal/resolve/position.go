@@ -9,11 +9,12 @@ import (
 	"protokol/generator/style"
 )
 
-// WrapPositions is the document with the position of every signature broken into
-// lines no wider than the sheet allows, which wrap makes of a text. It is done on
-// the tree, because Word has no paragraph whose text wraps early and whose tab
-// still reaches the margin: from compatibility mode 15 on, a tab stop past the
-// right indent is ignored. A position of several inlines is left to its author.
+// WrapPositions returns the document with the position of every signature
+// broken into lines that fit the width in the sheet. wrap breaks a text into
+// lines. This is done in the tree because in Word a paragraph cannot both wrap
+// early and have a tab that reaches the margin: from compatibility mode 15 on,
+// a tab stop beyond the right indent is ignored. Positions of several inlines
+// are left as they are.
 func WrapPositions(
 	doc *document.Document, sheet *style.Sheet, wrap func(text string, f flow.Font, width float64) []string,
 ) *document.Document {
@@ -33,7 +34,7 @@ func WrapPositions(
 	return &wrapped
 }
 
-// cut is a text as lines: parts of it, in order.
+// cut splits a text into lines, which are consecutive parts of it.
 func cut(text document.Text, lines []string) []document.Inline {
 	var broken []document.Inline
 	at := 0

@@ -19,8 +19,8 @@ import (
 
 const mm = style.PointsPerMM
 
-// Document resolves a document. The sheet is that of the kind of the paper. Every
-// paragraph and table style that the document names must be in the sheet.
+// Document resolves a document with the style sheet for its kind. The sheet
+// must have all paragraph and table styles of the document.
 func Document(doc *document.Document, sheet *style.Sheet) *flow.Paper {
 	page := sheet.Page
 	tight := sheet.TightSpacing()
@@ -43,11 +43,11 @@ func Document(doc *document.Document, sheet *style.Sheet) *flow.Paper {
 // resolver resolves the blocks of one paper.
 type resolver struct {
 	sheet *style.Sheet
-	width float64 // of what the blocks stand in
+	width float64 // of the container of the blocks
 	level int     // of the last heading
 }
 
-// blocks resolves blocks whose text begins at an indent.
+// blocks resolves blocks with an indent.
 func (r *resolver) blocks(blocks []document.Block, indent float64) []flow.Block {
 	resolved := make([]flow.Block, 0, len(blocks))
 	for i, block := range blocks {
@@ -79,7 +79,7 @@ func (r *resolver) blocks(blocks []document.Block, indent float64) []flow.Block 
 
 var headings = [...]flow.Role{"H1", "H2", "H3", "H4", "H5", "H6"}
 
-// neighbour is the i-th block, or nil.
+// neighbour returns the i-th block, or nil.
 func neighbour(blocks []document.Block, i int) document.Block {
 	if i < 0 || i >= len(blocks) {
 		return nil
@@ -99,7 +99,7 @@ var aligns = map[style.Align]flow.Align{
 	style.Left: flow.Left, style.Center: flow.Center, style.Right: flow.Right, style.Justify: flow.Justify,
 }
 
-// paragraph is a paragraph of a style, without its runs.
+// paragraph returns a paragraph with a style, without runs.
 func paragraph(role flow.Role, st style.Style, indent float64) flow.Paragraph {
 	return flow.Paragraph{
 		Role: role, Font: flow.Font{Size: st.Size, Bold: st.Bold, Italic: st.Italic}, Align: aligns[st.Align],
@@ -116,8 +116,8 @@ func (r *resolver) paragraph(
 	return &p
 }
 
-// signature resolves a signature: first is that of several in a row. What stays
-// with it stands on its page.
+// signature resolves a signature. First is true for the first of several in a
+// row, keepNext if the next block must be on the same page.
 func (r *resolver) signature(b document.Signature, first, keepNext bool) *flow.Signature {
 	rule := r.sheet.Signature
 	st := r.style(rule.Style)
@@ -131,15 +131,15 @@ func (r *resolver) signature(b document.Signature, first, keepNext bool) *flow.S
 	s.Position.Runs = runs(b.Position, s.Position.Font)
 	s.Name = []flow.Run{{Text: b.Name, Source: b.Source, Font: s.Position.Font}}
 	if b.Field != "" {
-		// The words are true before and after: who signs may not change them, for
-		// that breaks the signatures that are there (ISO 32000-1, 12.8.2.2).
+		// The text must be true before and after signing: changing it would
+		// invalidate existing signatures (ISO 32000-1, 12.8.2.2).
 		s.Field = &flow.Field{Name: b.Field, Kind: flow.SignatureField, Tooltip: "Электронная подпись: " +
 			strings.ReplaceAll(document.InlineText(b.Position), "\n", " ") + ", " + b.Name}
 	}
 	return s
 }
 
-// figure appends a picture and its caption, which stands on its page.
+// figure appends a picture and its caption, which is kept on the same page.
 func (r *resolver) figure(blocks []flow.Block, f document.Figure, indent float64) []flow.Block {
 	line := paragraph(flow.FigureOf, r.style(document.FigureStyle), indent)
 	line.KeepNext = line.KeepNext || len(f.Caption) > 0

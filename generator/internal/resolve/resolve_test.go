@@ -12,10 +12,11 @@ import (
 
 func text(s string) []document.Inline { return []document.Inline{document.Text{Value: s}} }
 
-// near forgives rounding of products.
+// near reports whether numbers are equal up to rounding errors.
 func near(a, b float64) bool { return math.Abs(a-b) < 1e-9 }
 
-// TestParagraph: a style becomes points, and emphasis the faces of runs.
+// TestParagraph checks that styles are converted to points and that emphasis
+// selects the font of runs.
 func TestParagraph(t *testing.T) {
 	sheet := shipped.Sheet(t, "gost-2025")
 	link := document.Link{
@@ -43,7 +44,7 @@ func TestParagraph(t *testing.T) {
 	}
 }
 
-// TestHeadings: no level is skipped, whatever the template says.
+// TestHeadings checks that no heading level is skipped.
 func TestHeadings(t *testing.T) {
 	doc := &document.Document{}
 	for _, level := range []int{1, 4, 2, 5, 1} {
@@ -58,8 +59,8 @@ func TestHeadings(t *testing.T) {
 	}
 }
 
-// TestList: the label and the text stand where the list says, the blocks after
-// the first under the text, an inner list where its own level says.
+// TestList checks the indents of labels, of text, of the blocks after the first
+// and of nested lists.
 func TestList(t *testing.T) {
 	sheet := shipped.Sheet(t, "gost-2025")
 	inner := document.List{
@@ -97,8 +98,8 @@ func TestList(t *testing.T) {
 	}
 }
 
-// TestTable: columns share the width, cells have roles and margins, and a table
-// without rules is text in columns.
+// TestTable checks the widths of columns, the roles and margins of cells, and
+// that a table without rules is text in columns.
 func TestTable(t *testing.T) {
 	sheet := shipped.Sheet(t, "gost-2025")
 	cell := func(s string) document.Cell {
@@ -148,8 +149,8 @@ func TestTable(t *testing.T) {
 	}
 }
 
-// TestSignatures: the first of several stands further from the text, all but the
-// last stay with the next; the field names who signs.
+// TestSignatures checks the space before the first of several signatures, that
+// they are kept together, and the tooltip of the field.
 func TestSignatures(t *testing.T) {
 	sheet := shipped.Sheet(t, "gost-2025")
 	sign := document.Signature{Position: text("Председатель"), Name: "А.Б. Вгд", Field: "chair"}
@@ -166,12 +167,13 @@ func TestSignatures(t *testing.T) {
 	}
 }
 
-// known is a source with spans that are known.
+// known is a source with the given spans.
 type known []document.Span
 
 func (k known) Spans(string) []document.Span { return k }
 
-// TestWrapPositions: lines of a position are parts of it with their origins.
+// TestWrapPositions checks that lines of a position are parts of it with their
+// origins.
 func TestWrapPositions(t *testing.T) {
 	from := &document.Origin{Kind: document.Value, Keys: []string{"k"}}
 	position := document.Text{Value: "один два", Source: known{{End: 15, Origin: from, To: 15}}}
@@ -190,7 +192,7 @@ func TestWrapPositions(t *testing.T) {
 	}
 }
 
-// TestEveryNode resolves every block and inline there is.
+// TestEveryNode resolves all kinds of blocks and inlines.
 func TestEveryNode(t *testing.T) {
 	field := document.Field{Name: "a.b", About: "а"}
 	line := []document.Inline{

@@ -5,18 +5,18 @@ import (
 	"unicode/utf8"
 )
 
-// segment says that a part of an old text became a part of a new one.
+// segment maps a part of an old text to a part of a new one.
 type segment struct {
 	from, to   int // bytes of the old text
 	start, end int // bytes of the new one
 	same       bool
 }
 
-// align finds which part of an old text became which part of a new one, for
-// changes that are local: other quotes, dashes and spaces between the same words, a
-// capital. The segments cover both texts in order. It takes time linear in the
-// lengths of the texts: where they part, it looks for the place where they meet
-// again no further than a window.
+// align returns the segments of an old text and a new one that differs only
+// locally: other quotes, dashes and spaces between the same words, a capital.
+// The segments cover both texts in order. The time is linear in the lengths of
+// the texts: after a difference the search for the next match is limited to a
+// window.
 func align(old, text string) []segment {
 	var list []segment
 	for i, j := 0, 0; i < len(old) || j < len(text); {
@@ -24,7 +24,7 @@ func align(old, text string) []segment {
 		di := common(a, b)
 		dj, same := di, di > 0
 		if !same {
-			di, dj = meet(a, b)
+			di, dj = resync(a, b)
 		}
 		list = append(list, segment{i, i + di, j, j + dj, same})
 		i, j = i+di, j+dj
@@ -32,7 +32,8 @@ func align(old, text string) []segment {
 	return list
 }
 
-// common is the length of the common beginning of two texts, in whole letters.
+// common returns the length of the common prefix of two texts, in whole
+// characters.
 func common(a, b string) int {
 	n := 0
 	for n < len(a) && n < len(b) && a[n] == b[n] {
@@ -44,10 +45,10 @@ func common(a, b string) int {
 	return n
 }
 
-// meet is how much of two texts, which begin with different letters, is passed
-// before they meet again: a letter in its other form, what stands between words, or
-// else what a search finds.
-func meet(a, b string) (da, db int) {
+// resync returns how much to skip of two texts that start with different
+// letters until they match again: a letter in another form, the characters
+// between words, or the result of a search.
+func resync(a, b string) (da, db int) {
 	was, x := utf8.DecodeRuneInString(a)
 	is, y := utf8.DecodeRuneInString(b)
 	if x > 0 && y > 0 && fold(was) == fold(is) {
@@ -59,10 +60,10 @@ func meet(a, b string) (da, db int) {
 	return search(a, b)
 }
 
-// window is how many letters of either text are searched.
+// window is the number of letters of either text that are searched.
 const window = 8
 
-// gap is the length of what stands before the next word of a text.
+// gap returns the length of the text before the next word.
 func gap(s string) (n int) {
 	for range 4 * window {
 		r, size := utf8.DecodeRuneInString(s[n:])
@@ -74,10 +75,12 @@ func gap(s string) (n int) {
 	return n
 }
 
-// isWord is true of what stays whatever stands around it.
+// isWord reports whether a character is part of a word, and so is not changed
+// by typography.
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '№' }
 
-// fold is the same of all forms of a letter. A Latin N before a number is typed for №.
+// fold returns the same character for all forms of a letter. A Latin N before a
+// number is typed instead of №.
 func fold(r rune) rune {
 	if r == 'N' {
 		return '№'
@@ -85,16 +88,17 @@ func fold(r rune) rune {
 	return unicode.ToLower(r)
 }
 
-// sameWord reports whether two texts go on with the same letter, or end together.
+// sameWord reports whether two texts start with the same letter or are both
+// empty.
 func sameWord(a, b string) bool {
 	r, x := utf8.DecodeRuneInString(a)
 	other, y := utf8.DecodeRuneInString(b)
 	return fold(r) == fold(other) && (x == 0) == (y == 0)
 }
 
-// between is the change at the beginning of what stands between two words: one
-// sign for another where there are as many of both, else all but what both end
-// with.
+// between returns the change at the beginning of the text between two words:
+// one character if both have the same number, otherwise everything but the
+// common suffix.
 func between(a, b string) (da, db int) {
 	if utf8.RuneCountInString(a) == utf8.RuneCountInString(b) {
 		_, da = utf8.DecodeRuneInString(a)
@@ -112,8 +116,8 @@ func between(a, b string) (da, db int) {
 	return len(a), len(b)
 }
 
-// search finds where two texts meet again: the place in the window with the most
-// letters in common behind it for the fewest passed.
+// search returns the position in the window after which most letters match for
+// the fewest skipped.
 func search(a, b string) (da, db int) {
 	x, y := boundaries(a), boundaries(b)
 	da, db = x[len(x)-1], y[len(y)-1]
@@ -131,8 +135,8 @@ func search(a, b string) (da, db int) {
 	return da, db
 }
 
-// boundaries are where the letters of a text begin, up to the window, and where
-// the last of them ends.
+// boundaries returns the offsets of the letters of a text up to the window, and
+// the end of the last one.
 func boundaries(s string) []int {
 	list := make([]int, 1, window+1)
 	at := 0
@@ -144,8 +148,9 @@ func boundaries(s string) []int {
 	return list
 }
 
-// agreement is how many letters of words two texts begin with in common, whatever
-// stands between the words. Texts that end together agree in one letter more.
+// agreement returns the number of letters of words that the beginnings of two
+// texts have in common, ignoring characters between words. If both texts end
+// there, it is one more.
 func agreement(a, b string) int {
 	const enough = 12
 	for n := range enough {
@@ -163,8 +168,8 @@ func agreement(a, b string) int {
 	return enough
 }
 
-// owner is the byte of the old text that a changed segment belongs to: the first
-// that was replaced, or the one before what was put in.
+// owner returns the byte of the old text that a changed segment belongs to: the
+// first replaced one, or the one before an insertion.
 func (s segment) owner() int {
 	if s.from < s.to {
 		return s.from
@@ -172,15 +177,15 @@ func (s segment) owner() int {
 	return max(0, s.from-1)
 }
 
-// piece is what a part of the old text became.
+// piece is the result of a part of the old text.
 type piece struct {
 	start, end int // bytes of the new text
 	from, to   int // bytes of the old one
 	same       bool
 }
 
-// pieces are what the part of the old text between two bytes became. Segments
-// before next end before it.
+// pieces returns the results of the old text between two bytes. Segments before
+// next end before it.
 func pieces(list []segment, next *int, from, to int) []piece {
 	var found []piece
 	for *next > 0 && list[*next-1].to >= from {

@@ -9,8 +9,8 @@ import (
 	"protokol/generator/internal/russian"
 )
 
-// checkCover: segments cover both texts in order, and those that say so are the
-// same in both.
+// checkCover checks that segments cover both texts in order and that equal ones
+// are equal.
 func checkCover(t *testing.T, old, text string) []segment {
 	t.Helper()
 	list := align(old, text)
@@ -27,8 +27,9 @@ func checkCover(t *testing.T, old, text string) []segment {
 	return list
 }
 
-// TestAlignExactly: letters that were not changed keep their places. Every letter
-// of the old text is another one, so it is known where each went.
+// TestAlignExactly checks that unchanged letters keep their positions. All
+// letters of the old text are different, so the position of each in the new
+// text is known.
 func TestAlignExactly(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	changes := [][2]string{
@@ -74,8 +75,8 @@ func TestAlignExactly(t *testing.T) {
 	}
 }
 
-// TestAlignTypography: of a Russian text as it is typed, every letter and digit
-// keeps its place when the typography is corrected.
+// TestAlignTypography checks that all letters and digits of Russian text keep
+// their positions when the typography is corrected.
 func TestAlignTypography(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
 	words := []string{
@@ -142,8 +143,8 @@ func TestAlignTypography(t *testing.T) {
 
 func pick(random *rand.Rand, choices ...string) string { return choices[random.IntN(len(choices))] }
 
-// TestAlignUnrelated: texts that have nothing to do with each other are aligned in
-// linear time, too.
+// TestAlignUnrelated checks that unrelated texts are aligned in linear time,
+// too.
 func TestAlignUnrelated(t *testing.T) {
 	start := time.Now()
 	for _, n := range []int{1 << 12, 1 << 14} {

@@ -2,10 +2,10 @@ package trace
 
 import "protokol/generator/document"
 
-// Apply is a function of texts for marked ones: it sees the text without markers,
-// and the markers enclose what became of their parts. The function may change
-// letters here and there; one that writes the text anew has to be given a Computed
-// text instead.
+// Apply applies a function of plain texts to a marked text. The function sees
+// the text without markers; the markers then enclose the results of their
+// parts. The function may make local changes. For a function that rewrites the
+// text, mark the result as Computed instead.
 func Apply(marked string, f func(string) string) string {
 	if !HasMarkers(marked) {
 		return f(marked)
@@ -13,7 +13,7 @@ func Apply(marked string, f func(string) string) string {
 	old, spans, ok := decode(marked)
 	text := f(old)
 	switch {
-	case !ok: // not ours; whoever reads the markup reports it
+	case !ok: // invalid markers, which package markup reports
 		return marked
 	case text == old:
 		return marked
@@ -34,8 +34,8 @@ func Apply(marked string, f func(string) string) string {
 	return string(append(b, text[at:]...))
 }
 
-// realign is the spans of a text after local changes. What was put in belongs to
-// what stands before it.
+// realign returns the spans of a text after local changes. Insertions belong to
+// the text before them.
 func realign(spans []document.Span, old, text string) []document.Span {
 	if old == text {
 		return spans
@@ -54,8 +54,8 @@ func realign(spans []document.Span, old, text string) []document.Span {
 	return moved
 }
 
-// Slice is the part of a marked text between two bytes of the text without markers,
-// with its markers. The bytes are in the text.
+// Slice returns the part of a marked text between two byte offsets of the text
+// without markers, with its markers. The offsets must be within the text.
 func Slice(marked string, from, to int) string {
 	if !HasMarkers(marked) {
 		return marked[from:to]

@@ -15,19 +15,19 @@ type span struct {
 	from, to   int // bytes of the value
 }
 
-// append writes the part of a text that a span covers, marked.
+// append appends the text of a span with markers.
 func (s span) append(b []byte, text string) []byte {
 	b = append(s.appendOpening(b), text[s.start:s.end]...)
 	return utf8.AppendRune(b, closing)
 }
 
-// appendOpening writes what stands before the text of a span.
+// appendOpening appends the start marker of a span.
 func (s span) appendOpening(b []byte) []byte {
 	b = utf8.AppendRune(b, opening)
 	switch {
 	case s.id >= 0:
 		b = appendNumber(b, s.id)
-	case s.id == words:
+	case s.id == wordsID:
 		b = utf8.AppendRune(b, separator)
 	}
 	if length := s.end - s.start; s.id >= 0 && (s.from != 0 || s.to != length) {
@@ -46,27 +46,27 @@ func appendNumber(b []byte, n int) []byte {
 	return utf8.AppendRune(b, rune(digit+n%16))
 }
 
-// decoder removes the markers of a text.
+// decoder separates a marked text into text and spans.
 type decoder struct {
 	rest  string
 	text  *strings.Builder
-	from  int      // where the text begins in it
-	depth int      // of markers around the place that is read
+	from  int      // offset of the text in it
+	depth int      // number of open markers
 	spans []span   // flat, in order
-	open  []marker // as many, from the outside
+	open  []marker // open markers, outermost first
 
 	ids      int  // markers with other ids are not valid
-	textOnly bool // spans and open are not wanted
+	textOnly bool // do not collect spans
 }
 
-// marker is one that is open.
+// marker is an open marker.
 type marker struct {
 	span
-	whole bool // to is that of the text
+	whole bool // the value ends with the text
 }
 
-// decode removes the markers of a text. It reports false when they are not what
-// this package writes.
+// decode removes the markers of a text. It returns false for markers that this
+// package did not write.
 func decode(marked string) (text string, spans []span, ok bool) {
 	d := decoder{rest: marked, text: new(strings.Builder), ids: math.MaxInt}
 	d.text.Grow(len(marked))
@@ -88,7 +88,7 @@ func (d *decoder) decode() bool {
 	return d.depth == 0
 }
 
-// copy takes bytes that belong to the innermost marker.
+// copy adds bytes that belong to the innermost marker.
 func (d *decoder) copy(n int) {
 	if n == 0 {
 		return
@@ -101,7 +101,7 @@ func (d *decoder) copy(n int) {
 	}
 	m := d.open[d.depth-1]
 	s := span{start: start, end: d.text.Len() - d.from, id: m.id, from: m.from, to: m.to}
-	if m.whole { // every part of the text has its own place in the value
+	if m.whole { // parts of the text have their own position in the value
 		s.from += start - m.start
 		s.to = s.from + n
 	}
@@ -114,7 +114,7 @@ func (d *decoder) copy(n int) {
 	d.spans = append(d.spans, s)
 }
 
-// marker reads what begins with the first byte of markers.
+// marker reads a marker or a character with the same first byte.
 func (d *decoder) marker() bool {
 	r, size := utf8.DecodeRuneInString(d.rest)
 	switch {
@@ -133,16 +133,16 @@ func (d *decoder) marker() bool {
 	return true
 }
 
-// begin reads the numbers of a marker.
+// begin reads the numbers of a start marker.
 func (d *decoder) begin() bool {
 	m := marker{span: span{start: d.text.Len() - d.from}, whole: true}
 	var ok bool
 	switch m.id, ok = d.number(); {
 	case ok:
 	case d.separated():
-		m.id = words
+		m.id = wordsID
 	default:
-		m.id = nobody
+		m.id = unknownID
 	}
 	if m.id >= d.ids {
 		return false
@@ -165,15 +165,15 @@ func (d *decoder) begin() bool {
 	return d.depth <= maxDepth
 }
 
-// The numbers of the origin that is not known and of the template's own words.
-const nobody, words = -1, -2
+// Identifiers of the unknown origin and of the template's own words.
+const unknownID, wordsID = -1, -2
 
 var (
 	unknown  = &document.Origin{Kind: document.Unknown}
 	ownWords = &document.Origin{Kind: document.Template}
 )
 
-// maxDepth and maxNumber bound what is read as a marker.
+// maxDepth and maxNumber limit the nesting and the numbers of markers.
 const maxDepth, maxNumber = 16, 1 << 26
 
 func (d *decoder) separated() bool {
@@ -192,10 +192,10 @@ func (d *decoder) number() (n int, ok bool) {
 	}
 }
 
-// Read removes the markers of a text that a template wrote, and gives the source
-// that knows what they said: what is not marked is the template's own. It reports
-// false when the markers are not those of the Recorder. A nil Recorder knows of no
-// sources and takes every marker for a mistake.
+// Read removes the markers from the output of a template and returns the source
+// of the text. Unmarked text is the template's own. It returns false for
+// markers that the Recorder did not write. For a nil Recorder all markers are
+// invalid.
 func (r *Recorder) Read(marked string) (text string, source document.Source, ok bool) {
 	switch {
 	case r == nil:
@@ -211,7 +211,7 @@ func (r *Recorder) Read(marked string) (text string, source document.Source, ok 
 	return r.texts.from(start), r.source(marked), true
 }
 
-// OwnWords is the source of the template's own words.
+// OwnWords returns the source of the template's own words.
 func (r *Recorder) OwnWords() document.Source {
 	if r == nil {
 		return nil
@@ -219,13 +219,13 @@ func (r *Recorder) OwnWords() document.Source {
 	return document.OwnWords
 }
 
-// markedText is the source of a text that was marked.
+// markedText is the source of a marked text.
 type markedText struct {
 	recorder *Recorder
 	marked   string
 }
 
-// source is the source of a text that was marked.
+// source returns the source of a marked text.
 func (r *Recorder) source(marked string) document.Source {
 	if len(r.sources) == cap(r.sources) {
 		r.sources = make([]markedText, 0, 32)
@@ -234,7 +234,7 @@ func (r *Recorder) source(marked string) document.Source {
 	return &r.sources[len(r.sources)-1]
 }
 
-// Spans are the origins of what became of the text: with single spaces, other
+// Spans returns the origins of the corrected text, with single spaces and other
 // quotes and dashes.
 func (m *markedText) Spans(text string) []document.Span {
 	old, found, _ := decode(m.marked)
@@ -253,12 +253,12 @@ func (m *markedText) Spans(text string) []document.Span {
 	return realign(spans, spaced, text)
 }
 
-// resolve is a span with its origin.
+// resolve returns a span with its origin.
 func (r *Recorder) resolve(s span) document.Span {
 	switch s.id {
-	case nobody:
+	case unknownID:
 		return document.Span{Start: s.start, End: s.end, Origin: unknown}
-	case words:
+	case wordsID:
 		return document.Span{Start: s.start, End: s.end, Origin: ownWords}
 	}
 	resolved := document.Span{Start: s.start, End: s.end, Origin: &r.entries[s.id]}
@@ -268,7 +268,7 @@ func (r *Recorder) resolve(s span) document.Span {
 	return resolved
 }
 
-// singleSpaces puts one space for every run of the white space of XML.
+// singleSpaces replaces runs of XML white space with a single space.
 func singleSpaces(text string, spans []document.Span) (string, []document.Span) {
 	b := make([]byte, 0, len(text))
 	var moved []document.Span

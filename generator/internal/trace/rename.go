@@ -2,18 +2,18 @@ package trace
 
 import "strings"
 
-// renamed says under which key the values of a key are known to the user.
+// renamed replaces a key by the one that the user knows.
 type renamed struct{ from, to string }
 
-// Rename makes all marks that follow name a key, and all keys below it, in another
-// way: the addressee of a letter to a row of a list is the row.
+// Rename makes all later marks use another name for a key and the keys below
+// it: the addressee of a letter for a row of a list is the row.
 func (r *Recorder) Rename(from, to string) {
 	if r != nil {
 		r.renames = append(r.renames, renamed{from, to})
 	}
 }
 
-// known is the key that a mark names for a key of the meeting.
+// known returns the key to record for a key of the meeting.
 func (r *Recorder) known(key string) string {
 	for _, n := range r.renames {
 		rest, found := strings.CutPrefix(key, n.from)

@@ -40,7 +40,8 @@ import (
 	"protokol/generator/document"
 )
 
-// The characters of markers. All are three bytes long in UTF-8 and begin with the same byte.
+// Characters of markers. All are three bytes long in UTF-8, with the same first
+// byte.
 const (
 	opening   = '\uFDD0'
 	closing   = '\uFDD1'
@@ -48,29 +49,31 @@ const (
 	digit     = '\uFDE0' // to U+FDEF
 )
 
-// lead is the first byte of every marker. It begins letters, too, but none that
-// Russian papers are written with.
+// lead is the first byte of every marker. It also starts some letters, but none
+// of Russian papers.
 const lead = 0xEF
 
-// isMarker is true of every character that is never a letter of a text.
+// isMarker reports whether a character is used in markers and is therefore
+// never part of a text.
 func isMarker(r rune) bool { return r >= 0xFDD0 && r <= 0xFDEF }
 
-// Recorder numbers the origins of one paper. A nil Recorder marks nothing. It is
-// for one goroutine.
+// Recorder records the origins of a paper. A nil Recorder marks nothing. It is
+// not safe for concurrent use.
 type Recorder struct {
 	entries []document.Origin
-	keys    []string // those of the entries, one after another
+	keys    []string // keys of all entries
 	renames []renamed
 	texts   arena
-	sources []markedText // handed out, one after another
+	sources []markedText // sources returned by Read
 }
 
-// New makes a Recorder for one paper.
+// New returns a Recorder for one paper.
 func New() *Recorder { return new(Recorder) }
 
-// Value marks a text as the value of a key. A text without letters stays as it
-// is, so that templates can ask whether there is one. References are keys whose
-// values name the table that the key is in: a chair who is one of the people.
+// Value marks a text as the value of a key. Text without letters is returned
+// unchanged, so that templates can test for it. References are keys whose
+// values name the table that contains the key, such as a chair who is one of
+// the people.
 func (r *Recorder) Value(key, text string, references ...string) string {
 	if len(references) == 0 || r == nil || isBlank(text) {
 		return r.Part(key, text, 0)
@@ -79,7 +82,7 @@ func (r *Recorder) Value(key, text string, references ...string) string {
 	return r.mark(text, span{id: r.note(document.Value, append([]string{key}, references...)...), to: len(text)})
 }
 
-// Part marks a text that begins at a byte of the value of a key.
+// Part marks a text that starts at a byte of the value of a key.
 func (r *Recorder) Part(key, text string, from int) string {
 	if r == nil || isBlank(text) {
 		return text
@@ -88,8 +91,8 @@ func (r *Recorder) Part(key, text string, from int) string {
 	return r.mark(text, span{id: r.note(document.Value, key), from: from, to: from + len(text)})
 }
 
-// Computed marks a text as worked out from the values of keys. Texts in it that
-// are marked already keep their own origins.
+// Computed marks a text as derived from the values of keys. Parts that are
+// already marked keep their origins.
 func (r *Recorder) Computed(text string, keys ...string) string {
 	if r == nil || isBlank(text) {
 		return text
@@ -97,7 +100,7 @@ func (r *Recorder) Computed(text string, keys ...string) string {
 	return r.mark(text, span{id: r.note(document.Computed, keys...), to: len(text)})
 }
 
-// Number marks a number that only counts: of the rows of a table.
+// Number marks a generated number, such as that of a table row.
 func (r *Recorder) Number(text string) string {
 	if r == nil || isBlank(text) {
 		return text
@@ -105,16 +108,16 @@ func (r *Recorder) Number(text string) string {
 	return r.mark(text, span{id: r.note(document.Generated), to: len(text)})
 }
 
-// Words marks words of a template that reach another one as a fact of a view.
+// Words marks words of a template that are used as a fact of another one.
 func (r *Recorder) Words(text string) string {
 	if r == nil || isBlank(text) {
 		return text
 	}
-	return r.mark(text, span{id: words, to: len(text)})
+	return r.mark(text, span{id: wordsID, to: len(text)})
 }
 
-// Mark marks the parts of a text whose origins are known. Spans are in order and do
-// not overlap.
+// Mark marks the parts of a text with known origins. Spans must be sorted and
+// must not overlap.
 func (r *Recorder) Mark(text string, spans []document.Span) string {
 	if r == nil || len(spans) == 0 {
 		return text
@@ -123,10 +126,10 @@ func (r *Recorder) Mark(text string, spans []document.Span) string {
 	at := 0
 	for _, s := range spans {
 		if isBlank(text[s.Start:s.End]) {
-			continue // as all functions do
+			continue // like the other functions
 		}
 		b = append(b, text[at:s.Start]...)
-		marked := span{start: s.Start, end: s.End, id: nobody, from: s.From, to: s.To}
+		marked := span{start: s.Start, end: s.End, id: unknownID, from: s.From, to: s.To}
 		if s.Origin.Kind != document.Unknown {
 			marked.id = r.note(s.Origin.Kind, s.Origin.Keys...)
 		}
@@ -138,8 +141,8 @@ func (r *Recorder) Mark(text string, spans []document.Span) string {
 	return string(append(b, text[at:]...))
 }
 
-// Around is what stands around the text of a marked string, for words that have its
-// origin; of a string without markers it is nothing.
+// Around returns the markers around a marked string, for words with the same
+// origin. For a string without markers it returns empty strings.
 func Around(marked string) (opens, closes string) {
 	for i, r := range marked {
 		if !isMarker(r) || i > 0 && (r == opening || r == closing) {
@@ -152,8 +155,8 @@ func Around(marked string) (opens, closes string) {
 	return "", ""
 }
 
-// Unmarked marks a text, the markers in which stay, as of an origin that nobody knows:
-// what a template prints of a view that was not marked.
+// Unmarked marks a text, except for parts with markers, as of unknown origin:
+// output of a template from a view that was not marked.
 func Unmarked(text string) string {
 	if isBlank(text) {
 		return text
@@ -171,9 +174,9 @@ func Literal(text string) string {
 
 func isBlank(text string) bool { return strings.TrimSpace(text) == "" }
 
-// note notes an origin and numbers it. The keys are copied.
+// note records an origin and returns its number. The keys are copied.
 func (r *Recorder) note(kind document.OriginKind, keys ...string) int {
-	if r.entries == nil { // for a letter
+	if r.entries == nil { // enough for a letter
 		r.entries, r.keys = make([]document.Origin, 0, 64), make([]string, 0, 64)
 	}
 	from := len(r.keys)
@@ -195,7 +198,7 @@ func (r *Recorder) mark(text string, s span) string {
 	return r.texts.from(start)
 }
 
-// Strip is a text without markers.
+// Strip returns a text without markers.
 func Strip(text string) string {
 	if strings.IndexByte(text, lead) < 0 {
 		return text
@@ -208,7 +211,7 @@ func Strip(text string) string {
 	}, text)
 }
 
-// FirstMarker is where the first character stands that markers are made of, or -1.
+// FirstMarker returns the offset of the first marker character, or -1.
 func FirstMarker(text []byte) int {
 	if bytes.IndexByte(text, lead) < 0 {
 		return -1
@@ -216,7 +219,7 @@ func FirstMarker(text []byte) int {
 	return bytes.IndexFunc(text, isMarker)
 }
 
-// HasMarkers reports whether a text holds a character that markers are made of.
+// HasMarkers reports whether a text contains a marker character.
 func HasMarkers(text string) bool {
 	return strings.IndexByte(text, lead) >= 0 && strings.ContainsFunc(text, isMarker)
 }

@@ -10,8 +10,8 @@ import (
 	"protokol/generator/document"
 )
 
-// show writes a text with the origins of its parts: [value key from-to], {computed
-// keys}, (generated), the template's own words as they are.
+// show returns a text with the origins of its parts: [value key from-to],
+// {computed keys}, (generated), the template's own words as they are.
 func show(text string, spans []document.Span) string {
 	var b strings.Builder
 	at := 0
@@ -40,7 +40,7 @@ func show(text string, spans []document.Span) string {
 	return b.String()
 }
 
-// read shows a marked text as it is read, corrected by f.
+// read returns the result of show for a marked text, corrected by f.
 func read(t *testing.T, r *Recorder, marked string, f func(string) string) string {
 	t.Helper()
 	text, source, ok := r.Read(marked)
@@ -90,7 +90,8 @@ func TestRead(t *testing.T) {
 	}
 }
 
-// TestBlank: what says nothing stays as it is, so that a template can ask.
+// TestBlank checks that text without letters is returned unchanged, so that a
+// template can test for it.
 func TestBlank(t *testing.T) {
 	r := New()
 	for _, text := range []string{"", " ", "\n"} {
@@ -147,7 +148,7 @@ func TestSlice(t *testing.T) {
 	}
 }
 
-// TestForged: marks that this package did not write are no marks.
+// TestForged checks that markers that this package did not write are rejected.
 func TestForged(t *testing.T) {
 	r := New()
 	value := r.Value("k", "слово")
