@@ -10,16 +10,16 @@ import (
 	"protokol/generator/internal/trace"
 )
 
-// recipient is someone a letter is addressed to: one of the people, someone else,
-// or an organization without a name.
+// recipient is an addressee: a person of the meeting, another person, or an
+// organization without a person.
 type recipient struct {
 	subject
 	address string
-	at      string   // the key of the addressee
-	named   []string // keys that the name is from beside that of the subject
+	at      string   // key of the addressee
+	named   []string // keys of the name in addition to that of the subject
 }
 
-// Salutation is how a letter addresses its reader.
+// Salutation is the salutation of a letter.
 type Salutation struct {
 	Given    string `about:"обращение из файла; с ним остальное пусто"`
 	Name     string `about:"имя и отчество или фамилия; пусто — письмо обращено к нескольким или пол неизвестен"`
@@ -27,7 +27,7 @@ type Salutation struct {
 	Feminine bool   `about:"адресат — женщина"`
 }
 
-// toMany reports a letter to several.
+// toMany reports whether a letter has several addressees.
 func (s Salutation) toMany() bool {
 	if s.Given != "" {
 		return russian.ToMany(trace.Strip(s.Given))
@@ -35,7 +35,7 @@ func (s Salutation) toMany() bool {
 	return s.Name == ""
 }
 
-// recipients are those of a letter, or the one that this copy is for.
+// recipients returns the addressees of a letter, or the only one of this copy.
 func (b *builder) recipients(key string, l *meeting.Letter) []recipient {
 	var list []recipient
 	for i, to := range l.To {
@@ -52,7 +52,7 @@ func (b *builder) recipients(key string, l *meeting.Letter) []recipient {
 	return list
 }
 
-// recipient completes an addressee by what the file says of the person.
+// recipient completes an addressee with the data of the person.
 func (b *builder) recipient(key string, to meeting.Addressee) recipient {
 	s := subject{meeting.Person{Name: to.Name, Position: to.Position, Organization: to.Organization, Gender: to.Gender,
 		Forms: to.Forms, PositionForms: to.PositionForms}, key}
@@ -66,7 +66,7 @@ func (b *builder) recipient(key string, to meeting.Addressee) recipient {
 	return recipient{s, to.Address, key, nil}
 }
 
-// nameKeys are the keys that the name of a recipient and its forms are worked out from.
+// nameKeys returns the keys that the forms of a name depend on.
 func (r recipient) nameKeys() []string {
 	keys := append([]string{r.nameKey()}, r.named...)
 	if r.Gender != "" {
@@ -75,14 +75,15 @@ func (r recipient) nameKeys() []string {
 	return keys
 }
 
-// shortDative is a recipient by surname and initials: «Климову Д.А.».
+// shortDative returns surname and initials in the dative: «Климову Д.А.».
 func (b *builder) shortDative(r recipient) string {
 	return b.traced(func() string { return b.shortName(r.subject, russian.Dative, b.addresseeOrder()) },
 		r.nameKeys()...)
 }
 
-// addressee is an address: an organization in the nominative, or a post with
-// its organization and then the name, in the dative (ГОСТ Р 7.0.97, 5.15).
+// addressee returns an address: an organization in the nominative, or a
+// position with its organization and then the name, in the dative (ГОСТ Р
+// 7.0.97, 5.15).
 func (b *builder) addressee(r recipient) Addressee {
 	var lines []string
 	switch {
@@ -100,7 +101,7 @@ func (b *builder) addressee(r recipient) Addressee {
 	return Addressee{lines}
 }
 
-// addresseeOrder is where the initials of an addressee stand.
+// addresseeOrder returns the position of the initials of an addressee.
 func (b *builder) addresseeOrder() russian.Order {
 	if l := b.meeting.Letterhead; l != nil && l.AddresseeInitials == "before" {
 		return russian.Before
@@ -108,8 +109,8 @@ func (b *builder) addresseeOrder() russian.Order {
 	return russian.After
 }
 
-// salutation addresses the only reader by name and patronymic, several as
-// colleagues, an organization not at all by name.
+// salutation returns the salutation: a single reader by name and patronymic,
+// several as colleagues, an organization without a name.
 func (b *builder) salutation(key string, l *meeting.Letter, to []recipient) Salutation {
 	if l.Salutation != "" {
 		return Salutation{Given: b.fill(key+".salutation", l.Salutation)}
@@ -132,7 +133,8 @@ func (b *builder) salutation(key string, l *meeting.Letter, to []recipient) Salu
 	return view
 }
 
-// copies says who gets copies, in the dative: «Департаменту …», «Климову Д.А.».
+// copies returns the recipients of copies, in the dative: «Департаменту …»,
+// «Климову Д.А.».
 func (b *builder) copies(key string, list []meeting.Addressee) Copies {
 	var names Copies
 	for i, to := range list {
@@ -156,8 +158,8 @@ type Enclosure struct {
 	Copies    Number    `about:"сколько экземпляров"`
 }
 
-// enclosures are the entries of the attachment mark. Sheets of the meeting's
-// own papers were counted from their layout (ГОСТ Р 7.0.97, 5.20).
+// enclosures returns the entries of the attachment mark (ГОСТ Р 7.0.97, 5.20).
+// The sheets of the meeting's own papers are already counted.
 func (b *builder) enclosures(key string, list []meeting.Attachment) []Enclosure {
 	var views []Enclosure
 	for i, a := range list {

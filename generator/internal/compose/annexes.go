@@ -12,27 +12,26 @@ type Annex struct {
 	Table    *AnnexTable `about:"таблица"`
 }
 
-// AnnexRef is an annex that a sentence refers to.
+// AnnexRef is a reference to an annex.
 type AnnexRef struct {
 	Number Number `about:"номер; 0, если приложение одно"`
 
 	from string
 }
 
-// AnnexTable is the table of an annex: that of the file, or the list of those
-// present.
+// AnnexTable is the table of an annex: one of the file, or the attendance list.
 type AnnexTable struct {
 	Given   *Table   `about:"таблица из файла"`
 	Present []Listed `about:"присутствовавшие"`
 }
 
-// Listed is a row of the list of those present.
+// Listed is a row of the attendance list.
 type Listed struct {
 	Number Number `about:"номер по порядку"`
 	Participant
 }
 
-// annexes are those of the file, then the list of those present.
+// annexes returns the annexes of the file, then the attendance list.
 func (b *builder) annexes() []Annex {
 	m, of := b.meeting, AnnexedTo{b.reference()}
 	var list []Annex
@@ -60,7 +59,7 @@ func (b *builder) presentList() []Listed {
 	return list
 }
 
-// presentTitle is the title of the annex that lists those present.
+// presentTitle returns the title of the annex with the attendance list.
 func (b *builder) presentTitle() string {
 	if b.meeting.Absentee() || b.meeting.Mixed() {
 		return b.said("present-title", "absentee", "holding")
@@ -68,7 +67,7 @@ func (b *builder) presentTitle() string {
 	return b.said("present-title", "")
 }
 
-// annexCount counts the annexes, the list of those present among them.
+// annexCount returns the number of annexes including the attendance list.
 func (b *builder) annexCount() int {
 	if b.meeting.Listing() == "annex" {
 		return len(b.meeting.Annexes) + 1
@@ -76,7 +75,7 @@ func (b *builder) annexCount() int {
 	return len(b.meeting.Annexes)
 }
 
-// annex refers to an annex; the only one has no number.
+// annex returns a reference to an annex; a single one has no number.
 func (b *builder) annex(number Number) *AnnexRef {
 	if b.annexCount() == 1 {
 		return &AnnexRef{}
@@ -84,7 +83,7 @@ func (b *builder) annex(number Number) *AnnexRef {
 	return &AnnexRef{Number: number}
 }
 
-// annexed refers to the annex that the table of a key names, or to none.
+// annexed returns a reference to the annex named in the table of a key, or nil.
 func (b *builder) annexed(key string, number int) *AnnexRef {
 	if number == 0 {
 		return nil

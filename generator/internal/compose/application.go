@@ -8,8 +8,8 @@ import (
 	"protokol/generator/internal/trace"
 )
 
-// Application is what the template of an application sees. The blank form and
-// the filled one are one view: what is not known is empty and leaves a line.
+// Application is the view of an application. The blank form and the completed
+// one have the same view: empty values leave lines to write on.
 type Application struct {
 	By            string    `about:"кто подаёт заявление; пусто у бланка"`
 	Blank         bool      `about:"печатается бланк"`
@@ -28,7 +28,7 @@ type Application struct {
 	Fillable      bool      `about:"для заполнения на экране"`
 }
 
-// Code is a code with as many boxes as it may have signs.
+// Code is a code with its number of boxes.
 type Code struct {
 	Label string `about:"как называется: «ИНН»"`
 	Boxes int    `about:"сколько клеток"`
@@ -36,8 +36,8 @@ type Code struct {
 	Input Input  `about:"поле на экране"`
 }
 
-// Field is a line of a form: what it asks for, what is known, and how many
-// more lines there are to write on when nothing is.
+// Field is a line of a form: its label, its value, and additional lines to
+// write on if there is no value.
 type Field struct {
 	Label string     `about:"что спрашивают"`
 	Value string     `about:"что известно"`
@@ -53,7 +53,7 @@ func newApplication(b *builder) any {
 	}
 	form := b.meeting.Application
 	view := Application{
-		By:        cmp.Or(a.ShortName, a.Name), // in the title of the file
+		By:        cmp.Or(a.ShortName, a.Name), // for the title of the file
 		Blank:     a.Name == "",
 		Addressee: b.applicationTo(form),
 		Facts:     Facts{b},
@@ -81,11 +81,12 @@ func newApplication(b *builder) any {
 	return view
 }
 
-// genders are the names that templates have for genders.
+// genders are the names of genders in templates.
 var genders = map[russian.Gender]string{russian.Masculine: "masculine", russian.Feminine: "feminine",
 	russian.Neuter: "neuter", russian.Plural: "plural"}
 
-// applicationTo is who decides: the chair of the body unless the form says.
+// applicationTo returns the addressee of the application: by default the chair
+// of the body.
 func (b *builder) applicationTo(form *meeting.Application) []string {
 	if form.To != (meeting.Addressee{}) {
 		return b.addressee(b.recipient("application.to", form.To)).Lines
@@ -104,13 +105,13 @@ func (b *builder) applicationTo(form *meeting.Application) []string {
 	return []string{post, b.shortDative(recipient{subject: chair, named: []string{"chair"}})}
 }
 
-// field is a line for pen and ink. The partial "field-label" has its label by its
-// name.
+// field returns a line to be filled in by hand. The partial "field-label" has
+// its label.
 func (b *builder) field(name, value string, more []struct{}) Field {
 	return Field{Label: b.fieldLabel(name), Value: value, More: more}
 }
 
-// fieldLabel is what a line asks for.
+// fieldLabel returns the label of a field.
 func (b *builder) fieldLabel(name string) string {
 	return b.origins.Words(trace.Strip(b.word("field-label", name)))
 }
@@ -120,12 +121,13 @@ func (b *builder) applicant(field, value string) string {
 	return b.origins.Value("applicant."+field, value)
 }
 
-// code is a code on paper; its label and its key may have other names.
+// code returns a code on paper; its label and its key may have different names.
 func (b *builder) code(label, field string, boxes int, value string) Code {
 	return Code{Label: b.fieldLabel(label), Boxes: boxes, Value: b.applicant(field, value)}
 }
 
-// codes are those of an organization, of a sole trader, or places for either.
+// codes returns the codes of an organization, of a sole trader, or empty ones
+// for both.
 func (b *builder) codes(a *meeting.Applicant) [][]Code {
 	switch {
 	case a.OGRNIP != "" || len(a.INN) == 12:
@@ -161,7 +163,7 @@ func (b *builder) applicationFields(a *meeting.Applicant) []Field {
 	return append(list, b.bankFields(a.Bank)...)
 }
 
-// phoneOf is the phone of the one to call, or of the applicant.
+// phoneOf returns the phone of the contact person or of the applicant.
 func phoneOf(a *meeting.Applicant) fromKey {
 	if a.Contact.Phone != "" {
 		return fromKey{"applicant.contact.phone", a.Contact.Phone}
@@ -169,7 +171,7 @@ func phoneOf(a *meeting.Applicant) fromKey {
 	return fromKey{"applicant.phone", a.Phone}
 }
 
-// emailOf is the address of the applicant, or of the one to write to.
+// emailOf returns the e-mail address of the applicant or of the contact person.
 func emailOf(a *meeting.Applicant) fromKey {
 	if a.Email != "" {
 		return fromKey{"applicant.email", a.Email}
@@ -193,7 +195,7 @@ func (b *builder) bankFields(account *meeting.Bank) []Field {
 	return []Field{b.field("bank", b.phrase("bank", view), nil)}
 }
 
-// moreLines is the line that a form to be filled by hand has beside the first.
+// moreLines returns the additional line of a form to be filled in by hand.
 func moreLines(a *meeting.Applicant) []struct{} {
 	if a.Name != "" {
 		return nil

@@ -9,7 +9,7 @@ import (
 	"protokol/generator/internal/russian"
 )
 
-// Assignments is what the template of an assignment list sees.
+// Assignments is the view of an assignment list.
 type Assignments struct {
 	Kind      string       `about:"вид заседания в родительном падеже"`
 	Body      string       `about:"орган в родительном падеже"`
@@ -18,7 +18,7 @@ type Assignments struct {
 	Signature Signature    `about:"подпись"`
 }
 
-// Assignment is a row: what is to be done, by whom and by when.
+// Assignment is a row: a task, who performs it, and the deadline.
 type Assignment struct {
 	Number      Number   `about:"номер по порядку"`
 	Point       PointRef `about:"пункт протокола"`
@@ -27,13 +27,13 @@ type Assignment struct {
 	Due         Due      `about:"срок"`
 }
 
-// PointRef names a point of the protocol.
+// PointRef is a reference to a point of the protocol.
 type PointRef struct {
 	Question Number `about:"номер вопроса; 0, если номер пункта начинается с него"`
 	Label    string `about:"номер пункта без точки; пусто у единственного"`
 }
 
-// Charge is what some people are charged with.
+// Charge is a role in an assignment with the people in it.
 type Charge struct {
 	As    string `about:"responsible, helpers или control"`
 	Names Names  `about:"кто"`
@@ -64,7 +64,7 @@ type assignment struct {
 	withQuestion bool // the label begins with the number of the question
 }
 
-// assigned are the points, of every level, that name who is responsible or a
+// assigned returns the points of all levels with responsible people or a
 // deadline, in the order of the protocol.
 func assigned(m *meeting.Meeting) []assignment {
 	var list []assignment
@@ -85,7 +85,8 @@ func assigned(m *meeting.Meeting) []assignment {
 	return list
 }
 
-// charged says who is to act: those responsible, who helps them, who controls.
+// charged returns who carries out an assignment: those responsible, those who
+// help, those who supervise.
 func (b *builder) charged(a assignment) []Charge {
 	var list []Charge
 	for _, c := range []Charge{
@@ -102,7 +103,7 @@ func (b *builder) charged(a assignment) []Charge {
 	return list
 }
 
-// byDeadline puts dates first, in their order, then words, then nothing.
+// byDeadline compares deadlines: dates first, then words, then none.
 func byDeadline(a, b *meeting.Deadline) int {
 	rank := func(d *meeting.Deadline) int {
 		switch {
@@ -119,8 +120,9 @@ func byDeadline(a, b *meeting.Deadline) int {
 	return a.Date.Time().Compare(b.Date.Time())
 }
 
-// pointRef is how an assignment list names a point of the protocol. Where
-// numbers of points begin with that of the question, they say it all.
+// pointRef returns the reference to a point in an assignment list. The number
+// of the question is included only if the numbers of points do not start with
+// it.
 func (b *builder) pointRef(a assignment) PointRef {
 	ref := PointRef{Label: b.label(a.key, a.Decision, strings.TrimSuffix(a.label, "."))}
 	if !a.withQuestion || a.label == "" {

@@ -10,15 +10,15 @@ import (
 	"sync"
 )
 
-// A paper may carry the templates it was printed with, so templates may come
-// from anyone. What they can make of memory is bounded here, and their work ends
-// soon after its context does.
+// Papers may contain the templates they were printed with, so templates are
+// untrusted. This file limits the memory they use and ends their execution soon
+// after the context is cancelled.
 
-// maxFilled is the size of the largest paper, bytes: some thousand pages.
+// maxFilled is the maximum size of a paper in bytes: some thousand pages.
 const maxFilled = 16 << 20
 
-// maxPrinted is the size of the longest text that a function of a template
-// makes, bytes.
+// maxPrinted is the maximum length of a string that a template function
+// returns, in bytes.
 const maxPrinted = 1 << 20
 
 var (
@@ -26,24 +26,24 @@ var (
 	errTooLong = errors.New("функция шаблона составляет слишком длинный текст")
 )
 
-// buffer takes what a template writes, up to a limit and until a context ends.
+// buffer receives the output of a template up to a limit and until a context is
+// done.
 type buffer struct {
 	bytes.Buffer
 	ctx    context.Context
 	writes int
 }
 
-// start empties the buffer for another template.
+// start resets the buffer for another template.
 func (s *buffer) start(ctx context.Context) {
 	s.Reset()
 	s.ctx, s.writes = ctx, 0
 }
 
-// writesBetweenChecks is how often a template writes before the context is
-// looked at again.
+// writesBetweenChecks is the number of writes between checks of the context.
 const writesBetweenChecks = 256
 
-// buffers are reused: what is read out of one is copied.
+// buffers are reused; results are copies.
 var buffers = sync.Pool{New: func() any { return new(buffer) }}
 
 func (s *buffer) Write(b []byte) (int, error) {
@@ -56,8 +56,8 @@ func (s *buffer) Write(b []byte) (int, error) {
 	return s.Buffer.Write(b)
 }
 
-// bounded are the functions every template has that make texts of texts. Each
-// may be given what it made before, so that its text doubles every time.
+// bounded are the built-in functions that return strings made of strings.
+// Applied to their own result they would double it every time.
 var bounded = template.FuncMap{
 	"print":    short(fmt.Sprint),
 	"println":  short(fmt.Sprintln),
@@ -85,7 +85,7 @@ func short(f func(...any) string) func(...any) (string, error) {
 	}
 }
 
-// size is the length of the texts among arguments.
+// size returns the total length of the strings among arguments.
 func size(args []any) (n int) {
 	for _, a := range args {
 		if s, ok := a.(string); ok {

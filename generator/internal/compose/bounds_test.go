@@ -6,7 +6,8 @@ import (
 	"testing/fstest"
 )
 
-// TestBounds: templates that would fill the memory are stopped and told why.
+// TestBounds checks that templates that would exhaust the memory fail with a
+// message.
 func TestBounds(t *testing.T) {
 	for text, want := range map[string]string{
 		`{{range 1000000000}}<p>много слов в каждом абзаце</p>{{end}}`:                 "шаблон пишет без конца",

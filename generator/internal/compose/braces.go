@@ -7,15 +7,15 @@ import (
 	"protokol/generator/diag"
 )
 
-// textFact is a fact that a text can name in braces. Without is the key that the
-// file lacks when the fact is empty.
+// textFact is a fact that can be used in braces in a text. Without is the
+// missing key if the fact is empty.
 type textFact struct {
 	name    string
 	of      func(Facts) string
 	without string
 }
 
-// textFacts are every fact a text can name.
+// textFacts lists all facts for texts.
 var textFacts = []textFact{
 	{"орган", Facts.Body, "council.name"}, {"органа", Facts.BodyGenitive, "council.name"}, {"органу",
 		Facts.BodyDative, "council.name"},
@@ -31,7 +31,7 @@ var textFacts = []textFact{
 		"letterhead.address"},
 }
 
-// Lists that a text can name stand in a paragraph of their own.
+// Lists that can be used in texts, in a paragraph of their own.
 const (
 	decisionsList = textList("решения")
 	presidiumList = textList("президиум")
@@ -40,12 +40,12 @@ const (
 
 type textList string
 
-// alone reports a paragraph that is nothing but the list.
+// alone reports whether a paragraph consists of the list only.
 func (l textList) alone(text string) bool { return strings.TrimSpace(text) == "{"+string(l)+"}" }
 
 var textLists = []textList{decisionsList, presidiumList, agendaList}
 
-// FieldNames are the names that a text can use in braces.
+// FieldNames returns the names that can be used in braces.
 func FieldNames() []string {
 	var names []string
 	for _, f := range textFacts {
@@ -57,9 +57,9 @@ func FieldNames() []string {
 	return names
 }
 
-// fill puts facts in the place of their names in braces. «{{» stands for a
-// brace. A name that there is not is reported with the nearest that there is. What
-// stands between the facts is marked with its place in the text of the key.
+// fill replaces names in braces with facts. «{{» is a literal brace. An unknown
+// name is reported with the closest known one. Text between facts is marked
+// with its position in the value of the key.
 func (b *builder) fill(key, text string) string {
 	if !strings.Contains(text, "{") {
 		return b.origins.Value(key, text)
@@ -90,7 +90,7 @@ func (b *builder) fill(key, text string) string {
 	}
 }
 
-// named is the fact of a name in braces.
+// named returns the fact of a name in braces.
 func (b *builder) named(key, name string) string {
 	for _, f := range textFacts {
 		if f.name != name {

@@ -8,13 +8,13 @@ import (
 	"protokol/generator/internal/russian"
 )
 
-// builder makes the view of one paper of a meeting that has passed its Check.
+// builder makes the view of a paper from a meeting without errors.
 type builder struct {
 	*grammar
 	Request
 	templates    *Templates
 	protocolForm string
-	err          error // of a partial that is needed for the view
+	err          error // error of a partial used for the view
 
 	counted  *meeting.Assembly
 	presence map[string][]Participation // by full name
@@ -34,7 +34,8 @@ func (b *builder) wrong(key, message, hint string) {
 	b.problems = append(b.problems, diag.Problem{Key: key, Message: message, Hint: hint})
 }
 
-// phrase is what a partial says of a fact, where it becomes part of a text.
+// phrase returns the output of a partial for a fact, where it becomes part of a
+// text.
 func (b *builder) phrase(partial string, fact any) string {
 	text, err := b.templates.phrase(partial, fact, b.origins)
 	if err != nil && b.err == nil {
@@ -43,8 +44,8 @@ func (b *builder) phrase(partial string, fact any) string {
 	return text
 }
 
-// word is one of the words that a partial has for a variant: a default role, the
-// label of a field.
+// word returns one of the words of a partial, selected by a variant: a default
+// role, the label of a field.
 func (b *builder) word(partial, variant string) string {
 	word, err := b.templates.word(partial, variant)
 	if err != nil && b.err == nil {
@@ -53,7 +54,7 @@ func (b *builder) word(partial, variant string) string {
 	return word
 }
 
-// assembly is who was there and what the votes came to.
+// assembly returns the attendance and the results of votes.
 func (b *builder) assembly() *meeting.Assembly {
 	if b.counted == nil {
 		b.counted = b.meeting.Assembly()
@@ -61,7 +62,7 @@ func (b *builder) assembly() *meeting.Assembly {
 	return b.counted
 }
 
-// council is the body that meets.
+// council returns the name of the body in a case.
 func (b *builder) council(c russian.Case) string {
 	if b.bodies[c] == "" {
 		council := b.meeting.Council
@@ -70,7 +71,7 @@ func (b *builder) council(c russian.Case) string {
 	return b.bodies[c]
 }
 
-// cluster is the association that the body leads.
+// cluster returns the name of the association that the body leads in a case.
 func (b *builder) cluster(c russian.Case) string {
 	if b.clusters[c] == "" {
 		b.clusters[c] = b.body(b.meeting.Council.Cluster, "council.cluster", meeting.Forms{}, c)
@@ -78,7 +79,7 @@ func (b *builder) cluster(c russian.Case) string {
 	return b.clusters[c]
 }
 
-// councils is the body, or the bodies that meet together, in the genitive.
+// councils returns the names of the bodies that meet, in the genitive.
 func (b *builder) councils() string {
 	if len(b.meeting.Joint) == 0 {
 		return b.council(russian.Genitive)
@@ -91,8 +92,8 @@ func (b *builder) councils() string {
 	return russian.Enumerate(bodies)
 }
 
-// short is who the value of a key refers to: a person by surname and initials,
-// anything else as given.
+// short returns what the value of a key refers to: a person by surname and
+// initials, anything else verbatim.
 func (b *builder) short(key, name string) string {
 	if s, ok := b.person(name); ok {
 		return b.origins.Computed(russian.Short(s.Name, russian.After), key, s.key+".name")
@@ -100,7 +101,7 @@ func (b *builder) short(key, name string) string {
 	return b.origins.Value(key, name)
 }
 
-// shorts are people by surname and initials, and bodies as given.
+// shorts returns people by surname and initials, and bodies verbatim.
 func (b *builder) shorts(key string, names []string) Names {
 	var list Names
 	for i, name := range names {
@@ -109,8 +110,8 @@ func (b *builder) shorts(key string, names []string) Names {
 	return list
 }
 
-// fullName is the full name of a person who the value of a key refers to, or the name
-// as given.
+// fullName returns the full name of the person that the value of a key refers
+// to, or the value.
 func (b *builder) fullName(key, name string) string {
 	if s, ok := b.person(name); ok {
 		return b.origins.Value(s.key+".name", s.Name, key)
@@ -118,7 +119,7 @@ func (b *builder) fullName(key, name string) string {
 	return b.origins.Value(key, name)
 }
 
-// signs is a name as it stands at a signature: «И.И. Первый».
+// signs returns a name for a signature: «И.И. Первый».
 func (b *builder) signs(key, name string) string {
 	if s, ok := b.person(name); ok {
 		return b.origins.Computed(russian.Short(s.Name, russian.Before), key, s.key+".name")

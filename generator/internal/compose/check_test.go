@@ -11,7 +11,8 @@ import (
 	"protokol/generator/internal/meeting"
 )
 
-// doubtful is a meeting whose bodies and names leave doubts in every case.
+// doubtful returns a meeting with bodies and names that are doubtful in every
+// case.
 func doubtful() *meeting.Meeting {
 	m := papersFull()
 	m.Council.Name, m.Council.Genitive, m.Council.Cluster = "Ростех", "", "Зюзя"
@@ -25,8 +26,9 @@ func doubtful() *meeting.Meeting {
 	return m
 }
 
-// TestProblemsBeforeFilling: all that is doubtful about a paper is known before
-// its template is filled, and no form is reported that the paper does not print.
+// TestProblemsBeforeFilling checks that all doubts of a paper are known before
+// its template is executed, and that forms that are not printed are not
+// reported.
 func TestProblemsBeforeFilling(t *testing.T) {
 	set := load(t)
 	meetings := everyMeeting()
@@ -60,8 +62,8 @@ func TestProblemsBeforeFilling(t *testing.T) {
 	}
 }
 
-// TestDoubtsOfPrintedFormsOnly: a form is doubtful when the template takes the
-// branch that prints it.
+// TestDoubtsOfPrintedFormsOnly checks that a form is reported only if the
+// template takes the branch that prints it.
 func TestDoubtsOfPrintedFormsOnly(t *testing.T) {
 	for text, want := range map[string][]string{
 		`<p>{{.Facts.ClusterDative}}</p>`: {"дательный"},
@@ -100,7 +102,8 @@ func TestDoubtsOfPrintedFormsOnly(t *testing.T) {
 	}
 }
 
-// TestCheckIsWhatPapersReport: checking a meeting reports what its papers do.
+// TestCheckIsWhatPapersReport checks that checking a meeting reports the same
+// as its papers.
 func TestCheckIsWhatPapersReport(t *testing.T) {
 	set, m := load(t), doubtful()
 	var want diag.List

@@ -10,8 +10,8 @@ import (
 	"protokol/generator/internal/meeting"
 )
 
-// TestColumns: a text and a template can name the columns of a list; a cell
-// that is empty is the addressee's fault, a column that is not the file's.
+// TestColumns checks that texts and templates can use the columns of a list. An
+// empty cell is an error of the addressee, an unknown column one of the file.
 func TestColumns(t *testing.T) {
 	request := Request{Kind: "invitation", Column: func(heading string) (string, bool) {
 		value, ok := map[string]string{"Номер стенда": "17", "Зал": ""}[heading]

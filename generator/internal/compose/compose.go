@@ -1,14 +1,14 @@
-// Package compose fills the templates with a meeting and reads the result
-// back as a tree.
+// Package compose executes the templates for a meeting and reads the result as
+// a tree.
 //
-// A template never sees a meeting, only a view of it: facts, in structs of this
-// package. A fact is a name in the case it is printed in, a number, a flag or a
-// list; the words around the facts stand in the templates. A view and all that
-// is doubtful about it are complete before a template is filled, so that checking
+// Templates do not see the meeting, only a view of it: facts, in structs of
+// this package. A fact is a name in the grammatical case it is printed in, a
+// number, a flag or a list; the words around facts are in the templates. A view
+// and its problems are complete before a template is executed, so that checking
 // a meeting and printing it report the same.
 //
-// What a template writes is read as strict markup, so a slip in a template is an
-// error with a place and never a broken paper.
+// The output of templates is strict markup, so mistakes in templates are errors
+// with a position and never damage a paper.
 package compose
 
 import (
@@ -31,25 +31,23 @@ import (
 	"protokol/generator/internal/trace"
 )
 
-// Templates is a set of templates, checked. It is safe for use by many
-// goroutines.
+// Templates is a checked set of templates. It is safe for concurrent use.
 type Templates struct {
 	set    *template.Template
-	prints map[string][]reach // the facts of letters that a template may print, by its name
-	words  sync.Map           // what word said, by the partial and the variant
+	prints map[string][]reach // facts of letters that a template may print, by template
+	words  sync.Map           // results of word, by partial and variant
 }
 
-// Extension is that of the files that hold templates.
+// Extension is the extension of template files.
 const Extension = ".tmpl"
 
-// Load reads every template of a folder and its partials/. It reports every
-// template that does not parse, uses an unknown tag, or opens a tag in one
+// Load reads the templates of a folder and its partials/. It reports every
+// template that has a syntax error, uses an unknown tag, or opens a tag in one
 // branch and closes it in another.
 func Load(files fs.FS) (*Templates, error) { return parseAll(files, func(*template.Template) {}) }
 
-// LoadStrict does the same for those who check the views: what a template prints of
-// a view without a marker has an unknown origin, and is not taken for the template's
-// own words.
+// LoadStrict is like Load for tests of views: unmarked output of actions has an
+// unknown origin instead of being the template's own words.
 func LoadStrict(files fs.FS) (*Templates, error) { return parseAll(files, markActions) }
 
 func parseAll(files fs.FS, prepare func(*template.Template)) (*Templates, error) {
@@ -98,20 +96,20 @@ func add(set *template.Template, files fs.FS, name string) error {
 	return nil
 }
 
-// View is what a template is filled with.
+// View is the data for a template.
 type View struct {
-	Template string // its name
+	Template string // name of the template
 	Data     any    // Protocol, Letter, …
 
-	origins  *trace.Recorder // of the strings of Data
-	declined []Declined      // every form of a word that the paper prints
-	asTyped  bool            // the signs of the texts stay as they are
+	origins  *trace.Recorder // origins of the strings in Data
+	declined []Declined      // all forms of words that the paper prints
+	asTyped  bool            // do not correct the typography
 }
 
-// View makes the view of a paper with all that a person should look at: forms of
-// names and posts, each with its key and without a place. Only forms that the
-// templates print are reported. The error is a MeetingError when the meeting does
-// not give what was asked for.
+// View makes the view of a paper. It also returns the problems for the user to
+// check: doubtful forms of names and positions, each with its key and without a
+// position. Only forms that the templates print are reported. The error is a
+// MeetingError if the meeting lacks data for the request.
 func (t *Templates) View(r Request, m *meeting.Meeting) (View, diag.List, error) {
 	kind, err := FindKind(r.Kind)
 	if err != nil {
@@ -174,8 +172,8 @@ func (t *Templates) Document(
 	return doc, problems, err
 }
 
-// ComposeView fills the template of a view and reads what it wrote, with its signs
-// put right.
+// ComposeView executes the template of a view, reads its output and corrects
+// the typography.
 func (t *Templates) ComposeView(ctx context.Context, view View) (*document.Document, error) {
 	correct := correction(russian.Typeset)
 	if view.asTyped {
@@ -184,29 +182,30 @@ func (t *Templates) ComposeView(ctx context.Context, view View) (*document.Docum
 	return t.fill(ctx, view.Template, view.Data, correct, view.origins)
 }
 
-// Compose fills a template, named without its extension, with a view and reads
-// what it wrote, with its signs put right. It fails when the view lacks what
-// the template asks for, or when the result is no markup.
+// Compose executes a template, named without its extension, reads its output
+// and corrects the typography. It returns an error if the view lacks a field or
+// the output is not valid markup.
 func (t *Templates) Compose(ctx context.Context, name string, view any) (*document.Document, error) {
 	return t.fill(ctx, name, view, russian.Typeset, nil)
 }
 
-// ComposeMarked does the same with a view whose strings are marked by a Recorder.
+// ComposeMarked is like Compose for a view whose strings are marked by a
+// Recorder.
 func (t *Templates) ComposeMarked(
 	ctx context.Context, name string, view any, origins *trace.Recorder,
 ) (*document.Document, error) {
 	return t.fill(ctx, name, view, russian.Typeset, origins)
 }
 
-// MarkupError is what is wrong with what a template wrote. The places are those
-// in Filled: the template with all facts in it.
+// MarkupError is the list of errors in the output of a template. Positions
+// refer to Filled, the output.
 type MarkupError struct {
 	diag.List
 	Filled []byte
 }
 
-// fill fills a template and reads it back. The strings of the view are marked by
-// origins, if that is not nil.
+// fill executes a template and reads its output. Origins has the origins of
+// marked strings in the view; it may be nil.
 func (t *Templates) fill(
 	ctx context.Context, name string, view any, correct correction, origins *trace.Recorder,
 ) (*document.Document, error) {
@@ -227,13 +226,13 @@ func (t *Templates) fill(
 	return doc, nil
 }
 
-// phrase is the text that a partial says of a fact: for the few places where the
-// words become part of a text, such as «{вид}» in a letter. The words and what they
-// say are marked by origins, as the fact is.
+// phrase returns the output of a partial for a fact, for the few places where
+// the words become part of a text, such as «{вид}» in a letter. Words and facts
+// are marked with their origins.
 func (t *Templates) phrase(name string, fact any, origins *trace.Recorder) (string, error) {
 	filled := buffers.Get().(*buffer)
 	defer buffers.Put(filled)
-	filled.start(context.Background()) // a partial of a few words
+	filled.start(context.Background()) // the output is short
 	filled.WriteString(`<document title="-"><p>`)
 	if err := t.set.ExecuteTemplate(filled, name, fact); err != nil {
 		return "", translated(name, err)
@@ -251,10 +250,11 @@ func (t *Templates) phrase(name string, fact any, origins *trace.Recorder) (stri
 	if said := strings.TrimSpace(marked.String()); trace.Strip(said) == text {
 		return said, nil
 	}
-	return text, nil // of more than one line
+	return text, nil // several lines
 }
 
-// word is a phrase that depends on nothing but a variant, and is said once.
+// word is like phrase for partials that depend only on a variant. Results are
+// cached.
 func (t *Templates) word(partial, variant string) (string, error) {
 	key := [2]string{partial, variant}
 	if word, ok := t.words.Load(key); ok {

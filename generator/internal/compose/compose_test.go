@@ -15,7 +15,7 @@ import (
 
 func number(s string) *string { return &s }
 
-// full takes every branch of the templates; bare takes the other side of each.
+// full takes all branches of the templates; bare takes the opposite ones.
 func full() *meeting.Meeting {
 	table := &meeting.Table{Caption: "Таблица",
 		Columns: []meeting.Column{{Title: "№", Width: 1, Align: "center", Head: true}, {Title: "Что"}},
@@ -98,7 +98,8 @@ func TestUnknownKind(t *testing.T) {
 	}
 }
 
-// TestLint: slips that show only in one branch are found when templates load.
+// TestLint checks that mistakes in a single branch are found when templates are
+// loaded.
 func TestLint(t *testing.T) {
 	for _, test := range []struct{ template, want string }{
 		{"{{if .A}}<p>{{end}}x</p>", "строка 1: тег <p> открыт, но не закрыт в этой ветви"},
@@ -124,7 +125,8 @@ func TestLint(t *testing.T) {
 	}
 }
 
-// TestSlips: what the template libraries say is told in Russian, with the place.
+// TestSlips checks that errors of the template packages are translated, with
+// their position.
 func TestSlips(t *testing.T) {
 	for _, test := range []struct{ action, want string }{
 		{"{{.Nope}}", "шаблон protocol.tmpl:2: {{.Nope}}: здесь нет поля «Nope»"},
@@ -185,7 +187,7 @@ func BenchmarkLoad(b *testing.B) {
 	}
 }
 
-// heads are votes of one head each.
+// heads returns n votes of one head each.
 func heads(n int) meeting.Ballots {
 	return meeting.Ballots{Count: meeting.Amount{Amount: voting.Whole(n)}}
 }

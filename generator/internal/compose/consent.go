@@ -5,7 +5,7 @@ import (
 	"protokol/generator/internal/russian"
 )
 
-// Consent is what the template of a consent sees.
+// Consent is the view of a consent.
 type Consent struct {
 	By            string  `about:"кто даёт согласие; пусто у бланка"`
 	Operator      string  `about:"оператор в дательном падеже"`
@@ -34,7 +34,7 @@ func newConsent(b *builder) any {
 		return nil
 	}
 	view := Consent{
-		By: russian.Short(s.Name, russian.After), // in the title of the file
+		By: russian.Short(s.Name, russian.After), // for the title of the file
 		Operator: b.traced(func() string {
 			return b.body(c.Operator, "consent.operator", meeting.Forms{}, russian.Dative)
 		}),
@@ -61,8 +61,8 @@ func (b *builder) consent(field, value string) string {
 	return b.origins.Value("consent."+field, value)
 }
 
-// fillConsent makes the consent a form for the screen. The law asks for all of it
-// (Федеральный закон № 152-ФЗ, ст. 9, ч. 4).
+// fillConsent makes the consent a form to be filled in on screen. The law
+// requires all of its fields (Федеральный закон № 152-ФЗ, ст. 9, ч. 4).
 func (b *builder) fillConsent(v *Consent) {
 	v.SignatureHere = "subject"
 	for i, input := range []Input{

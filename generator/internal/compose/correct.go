@@ -2,9 +2,9 @@ package compose
 
 import "protokol/generator/document"
 
-// correction puts the texts of a paper right: russian.Typeset, or russian.Bind
-// for a paper whose signs are as typed. It works on the tree, so that every
-// paper and both formats get the same.
+// correction corrects the typography of the texts of a paper: russian.Typeset,
+// or russian.Bind for a paper printed as typed. It is applied to the tree, so
+// that all papers and both formats are the same.
 type correction func(text string) string
 
 func (c correction) blocks(blocks []document.Block) {

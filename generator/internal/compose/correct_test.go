@@ -8,9 +8,9 @@ import (
 	"protokol/generator/internal/meeting"
 )
 
-// TestCorrection: signs are put right wherever a text stands, and the words of
-// the council's form stay; a paper «as typed» keeps its slips and still does
-// not tear its numbers.
+// TestCorrection checks that typography is corrected in all texts, that
+// keywords of the council form are kept, and that «as typed» only prevents line
+// breaks in numbers.
 func TestCorrection(t *testing.T) {
 	m := bare()
 	m.Agenda[0].Title = `О работе АО "Заря" - N 5.`

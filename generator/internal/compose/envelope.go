@@ -9,36 +9,36 @@ import (
 	"protokol/generator/internal/trace"
 )
 
-// Envelope is what the template of an envelope sees (Правила оказания услуг
-// почтовой связи, п. 22).
+// Envelope is the view of an envelope (Правила оказания услуг почтовой связи,
+// п. 22).
 type Envelope struct {
 	Addressee string        `about:"кому, в именительном падеже: для свойств файла"`
 	From      Correspondent `about:"от кого"`
 	To        Correspondent `about:"кому"`
 }
 
-// Correspondent is who sends or gets a letter.
+// Correspondent is the sender or the recipient of a letter.
 type Correspondent struct {
 	Who     []string `about:"строки: кто"`
 	Address string   `about:"адрес без индекса"`
 	Index   string   `about:"индекс"`
 }
 
-// Label is what the template of a label for an envelope sees.
+// Label is the view of a label for an envelope.
 type Label struct {
 	Envelope
 	Class string `about:"стиль, который пробуют: текст должен поместиться"`
 }
 
-// Row says which values of a list an addressee is from.
+// Row names the values of a list that an addressee comes from.
 type Row struct {
-	Key          string   // of the row: "row", "rows[17]"
-	Organization string   // the field of the organization
-	Address      []string // the fields that the address is made of
+	Key          string   // key of the row: "row",
+	Organization string   // field of the organization
+	Address      []string // fields of the address
 }
 
-// NewEnvelope makes the view of an envelope from the meeting's letterhead to an
-// addressee from a row of a list. The problems have keys below "to[0]" of the kind.
+// NewEnvelope makes the view of an envelope from the letterhead of the meeting
+// and an addressee of a list. Problems have keys below "to[0]" of the kind.
 func NewEnvelope(kind string, m *meeting.Meeting, to meeting.Addressee, index string, row Row) (View, diag.List) {
 	key := kind + ".to[0]"
 	g := newGrammar(m)
@@ -77,7 +77,7 @@ func NewEnvelope(kind string, m *meeting.Meeting, to meeting.Addressee, index st
 	return View{Template: kind, Data: e, origins: g.origins}, g.problems
 }
 
-// sender is who sends an envelope, by the letterhead.
+// sender returns the sender of an envelope from the letterhead.
 func (g *grammar) sender(head *meeting.Letterhead) Correspondent {
 	name := g.origins.Value("letterhead.name", head.Name)
 	if head.Name == "" {
@@ -87,7 +87,7 @@ func (g *grammar) sender(head *meeting.Letterhead) Correspondent {
 		g.origins.Value("letterhead.index", head.Index)}
 }
 
-// address are the keys of what an address is made of.
+// address returns the keys of an address.
 func (r Row) address() []string {
 	var keys []string
 	for _, field := range r.Address {
@@ -96,8 +96,8 @@ func (r Row) address() []string {
 	return keys
 }
 
-// LabelOf is the view of a label with what stands on an envelope, in a style that is
-// tried.
+// LabelOf makes the view of a label from that of an envelope, in the given
+// style.
 func LabelOf(envelope View, class string) View {
 	envelope.Template, envelope.Data = "label", Label{envelope.Data.(Envelope), class}
 	return envelope

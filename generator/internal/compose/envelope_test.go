@@ -8,8 +8,8 @@ import (
 	"protokol/generator/internal/meeting"
 )
 
-// TestEnvelope: to whom in the dative, where to, the index in figures that the
-// post reads; without an address there is no envelope.
+// TestEnvelope checks the dative of the addressee, the address and the
+// machine-readable index, and that an envelope without an address is an error.
 func TestEnvelope(t *testing.T) {
 	m := full()
 	m.Letterhead = &meeting.Letterhead{Name: "Совет", Address: "г. Смоленск", Index: "214000"}

@@ -6,13 +6,13 @@ import (
 	"strings"
 )
 
-// templateSlip is what text/template and html/template say of a slip: the
-// template, its line, sometimes the column, which counts bytes, and the action,
-// and what is wrong.
+// templateSlip matches an error of text/template or html/template: the
+// template, its line, sometimes the column in bytes and the action, and the
+// message.
 var templateSlip = regexp.MustCompile(`(?s)^(?:html/)?template: ?([^:"]+):(?:(\d+)(?::\d+)?:)? ` +
 	`(?:executing ".*?" at <(.*?)>: )?(.*)$`)
 
-// slip is what the template libraries say of an error, and the same in Russian.
+// slip is an error message of the template packages with its translation.
 type slip struct {
 	english *regexp.Regexp
 	russian string
@@ -37,16 +37,16 @@ var slips = []slip{
 	{regexp.MustCompile(`(?s).*`), "не удалось ($0)"},
 }
 
-// messagef makes a message to a person. Its texts, and those of the functions that
-// report problems, are the only Russian of this package: words of papers stand in
-// templates.
+// messagef formats a message for users. Arguments of this function and of those
+// that report problems are the only Russian text in this package; the words of
+// papers are in templates.
 func messagef(format string, args ...any) string { return fmt.Sprintf(format, args...) }
 
-// fileOf is what messages call a template.
+// fileOf returns the name of a template in messages.
 func fileOf(name string) string { return messagef("шаблон %s", name+Extension) }
 
-// translated puts what the template libraries say of an error in a template, or in
-// one that it calls, into Russian.
+// translated translates an error of the template packages in a template or in
+// one that it calls.
 func translated(name string, err error) error {
 	m := templateSlip.FindStringSubmatch(err.Error())
 	if m == nil {
@@ -69,7 +69,7 @@ func translated(name string, err error) error {
 	return slipError{messagef("шаблон %s: %s", place, words), err}
 }
 
-// slipError is an error in other words.
+// slipError is an error with a translated message.
 type slipError struct {
 	words string
 	error
@@ -79,8 +79,8 @@ func (e slipError) Error() string { return e.words }
 
 func (e slipError) Unwrap() error { return e.error }
 
-// place is where a node stands, of what parse.Tree.ErrorContext says of it:
-// name:line:column.
+// place returns the position of a node from the result of
+// parse.Tree.ErrorContext: name:line:column.
 func place(location string) string {
 	name, rest, _ := strings.Cut(location, ":")
 	line, _, _ := strings.Cut(rest, ":")

@@ -7,7 +7,7 @@ import (
 	"text/template/parse"
 )
 
-// pipe is the value of a pipe, which it declares as its variables, too.
+// pipe returns the value of a pipe and assigns its variables.
 func (r *resolver) pipe(p *parse.PipeNode, s *scope) value {
 	v := r.expression(p, *s)
 	for _, d := range p.Decl {
@@ -16,7 +16,7 @@ func (r *resolver) pipe(p *parse.PipeNode, s *scope) value {
 		case !p.IsAssign:
 			s.vars = append(s.vars, variable{name, v})
 		case s.variable(name).Type != v.Type:
-			s.assign(name, value{}) // one of several types: not followed
+			s.assign(name, value{}) // several possible types: not followed
 			if holdsFacts(v.Type) {
 				r.reached = everyFact()
 			}
@@ -33,7 +33,7 @@ func (r *resolver) expression(p *parse.PipeNode, s scope) value {
 	return v
 }
 
-// command is the value of a command: a fact, or what a function makes of facts.
+// command returns the value of a command: a fact or the result of a function.
 func (r *resolver) command(cmd *parse.CommandNode, s scope, piped value, hasPiped bool) value {
 	if len(cmd.Args) == 1 && !hasPiped {
 		return r.operand(cmd.Args[0], s)
@@ -67,7 +67,8 @@ func (r *resolver) command(cmd *parse.CommandNode, s scope, piped value, hasPipe
 	return value{}
 }
 
-// printed refuses facts with words of their own as the texts of a function.
+// printed reports facts with words of their own that are used as text arguments
+// of a function.
 func (r *resolver) printed(function string, at parse.Node, args []value, s scope) {
 	for _, arg := range args {
 		if holdsFacts(arg.Type) {
@@ -97,7 +98,7 @@ func (r *resolver) operand(n parse.Node, s scope) value {
 	return value{}
 }
 
-// fields follows fields and methods from a value. Facts of letters are noted.
+// fields follows fields and methods from a value and records facts of letters.
 func (r *resolver) fields(v value, names []string, at parse.Node, s scope) value {
 	for _, name := range names {
 		if v.Type == nil {
@@ -117,7 +118,7 @@ func (r *resolver) fields(v value, names []string, at parse.Node, s scope) value
 	return v
 }
 
-// field is a field or the result of a method of a value.
+// field returns a field or the result of a method of a value.
 func field(v value, name string) value {
 	t := pointed(v.Type)
 	if m, ok := t.MethodByName(name); ok {

@@ -9,8 +9,8 @@ import (
 	"protokol/generator/internal/meeting"
 )
 
-// Extract is what the template of an extract sees: the protocol with the chosen
-// questions only, under their own numbers, and the mark of who copied it.
+// Extract is the view of an extract: the protocol with the selected questions
+// only, under their original numbers, and the mark of certification.
 type Extract struct {
 	Protocol
 	Copy     Signature `about:"кто говорит «Верно»"`
@@ -42,8 +42,8 @@ func newExtract(b *builder) any {
 	}
 }
 
-// copySignature is that of who says that the extract is true: the secretary, or whom
-// the file names.
+// copySignature returns the signature that certifies the extract: that of the
+// secretary or of the person named in the file.
 func (b *builder) copySignature(e *meeting.Extract) Signature {
 	key, name := "extract.signer", e.Signer
 	role := b.origins.Value("extract.signer_role", e.SignerRole)
@@ -57,7 +57,7 @@ func (b *builder) copySignature(e *meeting.Extract) Signature {
 	return Signature{role, b.signs(key, name), "copy"}
 }
 
-// openEnded is the text of a key without a full stop at its end.
+// openEnded returns the text of a key without a full stop at the end.
 func (b *builder) openEnded(key, text string) string {
 	return b.origins.Value(key, strings.TrimSuffix(text, "."))
 }

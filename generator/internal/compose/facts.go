@@ -7,11 +7,11 @@ import (
 	"protokol/generator/internal/trace"
 )
 
-// Facts are what a letter may say of the meeting. A template calls its methods;
-// a text of the user's names the same in braces: «заседание {органа}».
+// Facts are the facts of the meeting for letters. Templates call the methods;
+// the user's texts use them in braces: «заседание {органа}».
 type Facts struct{ b *builder }
 
-// Body is the body that meets, and so on through the cases.
+// Body and the following methods return the name of the body in each case.
 func (f Facts) Body() string              { return f.council(russian.Nominative) }
 func (f Facts) BodyGenitive() string      { return f.councils() }
 func (f Facts) BodyDative() string        { return f.council(russian.Dative) }
@@ -22,7 +22,7 @@ func (f Facts) council(c russian.Case) string {
 	return f.b.inflected(f.b.council(c), "council.name", c)
 }
 
-// councils names all bodies that meet together.
+// councils returns the names of all bodies that meet.
 func (f Facts) councils() string {
 	if len(f.b.meeting.Joint) == 0 {
 		return f.council(russian.Genitive)
@@ -35,7 +35,8 @@ func (f Facts) councils() string {
 	return f.b.origins.Computed(text, keys...)
 }
 
-// Cluster is the association that the body leads.
+// Cluster and the following methods return the name of the association that the
+// body leads.
 func (f Facts) Cluster() string              { return f.cluster(russian.Nominative) }
 func (f Facts) ClusterGenitive() string      { return f.cluster(russian.Genitive) }
 func (f Facts) ClusterDative() string        { return f.cluster(russian.Dative) }
@@ -46,12 +47,12 @@ func (f Facts) cluster(c russian.Case) string {
 	return f.b.inflected(f.b.cluster(c), "council.cluster", c)
 }
 
-// Date is «20 ноября 2017 г.», DateDigits «20.11.2017»; of several days, both
+// Date is «20 ноября 2017 г.», DateDigits «20.11.2017». For several days both
 // are «16–17.04.2026».
 func (f Facts) Date() string       { return f.dated(f.date()) }
 func (f Facts) DateDigits() string { return f.b.when() }
 
-// DateEnd is Date at the end of a sentence; «г.» has its full stop already.
+// DateEnd is Date at the end of a sentence; «г.» already has a full stop.
 func (f Facts) DateEnd() string { return f.dated(sentence(f.date())) }
 
 func (f Facts) date() string {
@@ -62,14 +63,14 @@ func (f Facts) date() string {
 	return russian.DateWords(first.Year, first.Month, first.Day)
 }
 
-// dated marks a text as worked out from the days of the meeting.
+// dated marks a text as computed from the days of the meeting.
 func (f Facts) dated(text string) string { return f.b.origins.Computed(text, f.b.dayKeys()...) }
 
-// Protocol names the protocol by number and date.
+// Protocol returns the number and the date of the protocol.
 func (f Facts) Protocol() Reference { return f.b.reference() }
 
-// Kind is the kind of the meeting in the genitive: «заседания». Feminine says
-// what agrees with it.
+// Kind returns the kind of the meeting in the genitive: «заседания». Feminine
+// reports whether participles must be feminine.
 func (f Facts) Kind() string {
 	return f.b.origins.Computed(f.b.kind(), f.b.formKeys("kind", russian.Genitive)...)
 }
@@ -83,8 +84,8 @@ func (f Facts) Place() string { return f.b.origins.Value("place", f.b.meeting.Pl
 func (f Facts) Chair() string     { return f.b.signs("chair", f.b.meeting.Chair) }
 func (f Facts) Secretary() string { return f.b.signs("secretary", f.b.meeting.Secretary) }
 
-// Column is what a list of addressees says in the column of a heading, typeset.
-// A template that asks for a column there is not is wrong.
+// Column returns the cell of a list of addressees in the column with a heading,
+// typeset. An unknown column is an error of the template.
 func (f Facts) Column(heading string) (string, error) {
 	value, ok := f.b.column(heading)
 	if !ok {
@@ -101,7 +102,7 @@ func (b *builder) column(heading string) (string, bool) {
 	return trace.Apply(b.origins.Value(rowKey(heading), value), russian.Signs), ok
 }
 
-// Phone, Email and Address are those of the letterhead.
+// Phone, Email and Address are from the letterhead.
 func (f Facts) Phone() string {
 	if l := f.b.meeting.Letterhead; l != nil {
 		return f.b.origins.Value("letterhead.phone", l.Phone)
@@ -123,14 +124,14 @@ func (f Facts) Address() string {
 	return ""
 }
 
-// Presider is someone of the presidium.
+// Presider is a member of the presidium.
 type Presider struct {
 	Role string `about:"кто в президиуме: «председатель»"`
 	Name string `about:"фамилия, имя, отчество"`
 	Post string `about:"должность и организация"`
 }
 
-// Presidium is who leads the body.
+// Presidium returns the members of the presidium.
 func (f Facts) Presidium() []Presider {
 	var list []Presider
 	for i, o := range f.b.meeting.Council.Presidium {
@@ -142,7 +143,7 @@ func (f Facts) Presidium() []Presider {
 	return list
 }
 
-// Agenda is the questions of the meeting.
+// Agenda returns the questions of the meeting.
 func (f Facts) Agenda() []Question {
 	var list []Question
 	for i := range f.b.meeting.Agenda {
@@ -151,8 +152,8 @@ func (f Facts) Agenda() []Question {
 	return list
 }
 
-// facts are the methods of Facts that put words into cases, and so may leave
-// doubts, by their names.
+// facts maps names to the methods of Facts that decline words, and so may
+// report doubts.
 var facts = map[string]func(Facts){
 	"Body":                 func(f Facts) { f.Body() },
 	"BodyGenitive":         func(f Facts) { f.BodyGenitive() },

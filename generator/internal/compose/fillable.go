@@ -6,8 +6,8 @@ import (
 	"protokol/generator/internal/meeting"
 )
 
-// Input is what makes a line of a form one that is filled in on a screen. With
-// an empty key the line is for pen and ink.
+// Input describes the form field of a line. With an empty key the line is
+// filled in by hand.
 type Input struct {
 	Key      string `about:"ключ файла, который даёт заполненная форма; пусто — строка для ручки"`
 	About    string `about:"подсказка"`
@@ -18,7 +18,7 @@ type Input struct {
 	Required bool   `about:"обязательное"`
 }
 
-// Tick is a box to tick and the words behind it.
+// Tick is a checkbox with its label.
 type Tick struct {
 	Label   string `about:"слова за квадратом"`
 	Checked bool   `about:"отмечен"`
@@ -28,7 +28,7 @@ type Tick struct {
 // dateWidth is the width of the field for a date, mm.
 const dateWidth = 35
 
-// input completes a field for the screen with its hint.
+// input adds the hint to a form field.
 func (b *builder) input(i Input) Input {
 	i.About = b.word("input-about", i.Key)
 	return i
@@ -38,8 +38,8 @@ func (b *builder) dateInput(key string) Input {
 	return b.input(Input{Key: key, Kind: "date", Width: dateWidth})
 }
 
-// fillApplication makes the application a form for the screen: a line for every
-// key, and codes with places for organizations and sole traders alike.
+// fillApplication makes the application a form to be filled in on screen, with
+// a line for every key, and codes for both organizations and sole traders.
 func (b *builder) fillApplication(v *Application, a *meeting.Applicant) {
 	v.SignatureHere = v.Signature.Field
 	v.Names[0].More = nil

@@ -8,8 +8,8 @@ import (
 	"protokol/generator/internal/trace"
 )
 
-// functions are those of the templates, for what Russian asks of words around a
-// fact. They are listed with examples in the README of the templates.
+// functions are the template functions for the grammar of words around facts.
+// The README of the templates lists them with examples.
 var functions = template.FuncMap{
 	"count":    count,
 	"plural":   plural,
@@ -18,7 +18,7 @@ var functions = template.FuncMap{
 	"cap":      upperFirst,
 }
 
-// count writes a number with its noun: {{count 3 "лист" "листа" "листов"}}.
+// count returns a number with its noun: {{count 3 "лист" "листа" "листов"}}.
 func count(number any, one, few, many string) (string, error) {
 	if len(one)+len(few)+len(many) > maxPrinted {
 		return "", errTooLong
@@ -34,7 +34,8 @@ func count(number any, one, few, many string) (string, error) {
 	return text, nil
 }
 
-// plural picks a word for one or for several: {{plural (len .) "Копия" "Копии"}}.
+// plural selects a word for one or for several: {{plural (len .) "Копия"
+// "Копии"}}.
 func plural(number any, one, several string) (string, error) {
 	n, err := integer(number)
 	if n == 1 {

@@ -11,29 +11,29 @@ import (
 	"protokol/generator/internal/trace"
 )
 
-// grammar puts the names, posts and bodies of one paper into cases. A form
-// given in the file wins. A derived form that leaves a doubt is printed and
-// reported with the line of [forms] that settles it.
+// grammar declines the names, positions and bodies of a paper. Forms in the
+// file have priority. A doubtful derived form is printed, and reported with the
+// line of [forms] that would override it.
 type grammar struct {
 	meeting   *meeting.Meeting
 	directory meeting.Directory
 	problems  diag.List
 	reported  map[string]bool
 	declined  []Declined
-	origins   *trace.Recorder // marks what the views say with where it comes from
+	origins   *trace.Recorder // marks the strings of views
 }
 
 func newGrammar(m *meeting.Meeting) *grammar {
 	return &grammar{meeting: m, directory: m.Directory(), reported: map[string]bool{}}
 }
 
-// subject is a person with the key under which the file says who it is.
+// subject is a person with the key that names the person.
 type subject struct {
 	meeting.Person
 	key string
 }
 
-// person finds one of the people by a reference.
+// person returns one of the people by a reference.
 func (g *grammar) person(ref string) (subject, bool) {
 	i, ok := g.directory.Index(ref)
 	if !ok {
@@ -42,7 +42,7 @@ func (g *grammar) person(ref string) (subject, bool) {
 	return subject{g.meeting.People[i], element("people", i)}, true
 }
 
-// gender is the gender given for a person, or else derived from the name.
+// gender returns the gender in the file, or one derived from the name.
 func (s subject) gender() russian.Gender {
 	switch s.Gender {
 	case "m":
@@ -56,12 +56,12 @@ func (s subject) gender() russian.Gender {
 // word is a word or phrase to be declined.
 type word struct {
 	text        string
-	key         string        // where the file says it
-	given       meeting.Forms // beside it
-	needsGender bool          // its cases depend on a gender that is not known
+	key         string        // key of the text
+	given       meeting.Forms // forms next to it in the file
+	needsGender bool          // declension depends on an unknown gender
 }
 
-// name is the full name of a person: «Островскому Алексею Владимировичу».
+// name returns the full name of a person: «Островскому Алексею Владимировичу».
 func (g *grammar) name(s subject, c russian.Case) string {
 	return g.form(word{s.Name, s.key + ".name", s.Forms, s.gender() == russian.Unknown}, c,
 		func(c russian.Case) russian.Form {
@@ -69,7 +69,7 @@ func (g *grammar) name(s subject, c russian.Case) string {
 		})
 }
 
-// shortName is the surname with initials: «Островскому А.В.».
+// shortName returns the surname with initials: «Островскому А.В.».
 func (g *grammar) shortName(s subject, c russian.Case, order russian.Order) string {
 	full := g.form(word{s.Name, s.key + ".name", s.Forms, s.gender() == russian.Unknown}, c,
 		func(c russian.Case) russian.Form {
@@ -79,9 +79,9 @@ func (g *grammar) shortName(s subject, c russian.Case, order russian.Order) stri
 	return russian.Short(full, order)
 }
 
-// post is the position and the organization of a person: «директору по
-// развитию ООО «Пример»». The organization depends on the position and stands
-// in the genitive; alone it takes the case itself.
+// post returns the position and the organization of a person: «директору по
+// развитию ООО «Пример»». The organization depends on the position and is in
+// the genitive; without a position it is declined itself.
 func (g *grammar) post(s subject, c russian.Case) string {
 	if s.Position == "" {
 		return g.body(s.Organization, s.key+".organization", meeting.Forms{}, c)
@@ -89,10 +89,10 @@ func (g *grammar) post(s subject, c russian.Case) string {
 	return strings.TrimSpace(g.position(s, c) + " " + g.dependent(s, c))
 }
 
-// dependent is the organization that follows a position. Files name it in the
-// nominative («Департамент по образованию») or as it is read after the position
-// («Департамента по образованию»): what the rules are not sure of stays as it
-// is, with a doubt when the position itself was declined.
+// dependent returns the organization that follows a position. Files have it in
+// the nominative («Департамент по образованию») or as it is read after the
+// position («Департамента по образованию»). If the rules cannot tell, it is
+// unchanged, and reported as doubtful if the position was declined.
 func (g *grammar) dependent(s subject, c russian.Case) string {
 	return g.form(word{text: s.Organization, key: s.key + ".organization"}, russian.Genitive,
 		func(russian.Case) russian.Form {
@@ -107,7 +107,7 @@ func (g *grammar) dependent(s subject, c russian.Case) string {
 		})
 }
 
-// position is the post of a person without the organization.
+// position returns the position of a person without the organization.
 func (g *grammar) position(s subject, c russian.Case) string {
 	return g.form(word{text: s.Position, key: s.key + ".position", given: s.PositionForms}, c,
 		func(c russian.Case) russian.Form {
@@ -115,15 +115,15 @@ func (g *grammar) position(s subject, c russian.Case) string {
 		})
 }
 
-// body is a collegial body or an organization.
+// body declines a collegial body or an organization.
 func (g *grammar) body(text, key string, given meeting.Forms, c russian.Case) string {
 	return g.form(word{text: text, key: key, given: given}, c, func(c russian.Case) russian.Form {
 		return russian.Body(text, c)
 	})
 }
 
-// form is a word in a case: given beside it, given once for all in [forms], or
-// derived by a rule.
+// form returns a word in a case: given next to it, given in [forms], or derived
+// by a rule.
 func (g *grammar) form(w word, c russian.Case, rule func(russian.Case) russian.Form) string {
 	if c == russian.Nominative || w.text == "" {
 		return w.text
@@ -142,7 +142,7 @@ func (g *grammar) form(w word, c russian.Case, rule func(russian.Case) russian.F
 	return derived.Text
 }
 
-// inCase picks the form given for a case, or "".
+// inCase returns the form given for a case, or "".
 func inCase(given meeting.Forms, c russian.Case) string {
 	switch c {
 	case russian.Genitive:
@@ -159,7 +159,7 @@ func inCase(given meeting.Forms, c russian.Case) string {
 	return ""
 }
 
-// caseName is what messages call a case.
+// caseName is the name of a case in messages.
 type caseName string
 
 // caseKeys are the keys of the cases in [forms].
@@ -180,7 +180,7 @@ var caseNames = map[russian.Case]caseName{
 	russian.Prepositional: "предложный",
 }
 
-// doubt reports, once, a derived form that a person should check.
+// doubt reports, once, a derived form that the user should check.
 func (g *grammar) doubt(w word, c russian.Case, derived russian.Form) {
 	line := formsLine(w.text, c, derived.Text)
 	if g.reported[w.key+line] {
@@ -199,8 +199,8 @@ func (g *grammar) warn(key, message, hint string) {
 	g.problems = append(g.problems, diag.Problem{Severity: diag.Warning, Key: key, Message: message, Hint: hint})
 }
 
-// formsLine is the line of [forms] that gives a form. Lines for several cases
-// of one word can stand together.
+// formsLine returns the line of [forms] that gives a form. Lines for several
+// cases of a word can be combined.
 func formsLine(text string, c russian.Case, form string) string {
 	return fmt.Sprintf("%s.%s = %s", tomlfile.Quote(text), caseKeys[c], tomlfile.Quote(form))
 }

@@ -8,8 +8,8 @@ import (
 	"protokol/generator/internal/russian"
 )
 
-// TestForms: what is given beside the name wins over [forms], which wins over
-// the rules; only what is derived may leave a doubt.
+// TestForms checks that forms next to a name override [forms], which overrides
+// the rules, and that only derived forms are doubtful.
 func TestForms(t *testing.T) {
 	m := &meeting.Meeting{
 		Council: meeting.Council{Name: "Совет кластера"},
@@ -66,8 +66,8 @@ func TestForms(t *testing.T) {
 	}
 }
 
-// TestDoubts: a doubtful form is told once, at the key of the word, with the
-// line that settles it; settled, it is silent.
+// TestDoubts checks that a doubtful form is reported once, at the key of the
+// word, with the line of [forms] that resolves it.
 func TestDoubts(t *testing.T) {
 	m := &meeting.Meeting{People: []meeting.Person{{Name: "Ким Женя"}}}
 	g := newGrammar(m)

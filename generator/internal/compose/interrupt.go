@@ -5,9 +5,8 @@ import (
 	"text/template/parse"
 )
 
-// interruptible makes every turn of a loop write, if only nothing, so that a loop
-// which never prints ends with its context, too: whoever takes what is written
-// sees it.
+// interruptible adds an empty write to every iteration of loops, so that a loop
+// without output ends with its context, too, which the writer checks.
 func interruptible(set *template.Template) {
 	for _, t := range set.Templates() {
 		if t.Tree != nil {

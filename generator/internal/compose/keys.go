@@ -8,12 +8,13 @@ import (
 	"protokol/generator/internal/trace"
 )
 
-// rowKey is the key of a value of the row that a letter is for: "row.organization"
-// by the field of its column, `row."Номер стенда"` by its heading.
+// rowKey returns the key of a value of the row that a letter is for:
+// "row.organization" by the field of its column, `row."Номер стенда"` by its
+// heading.
 func rowKey(column string) string { return "row." + tomlfile.Key(column) }
 
-// recorder makes the recorder of a paper. What the row of a list gave has the keys of
-// the row.
+// recorder returns a Recorder for a paper. Values from a row of a list have the
+// keys of the row.
 func (r Request) recorder() *trace.Recorder {
 	origins := trace.New()
 	if r.Column == nil {
@@ -26,8 +27,7 @@ func (r Request) recorder() *trace.Recorder {
 	return origins
 }
 
-// valueOr marks a text of the meeting, or else the words of a template that stand for
-// it.
+// valueOr marks a text of the meeting, or the default words of a template.
 func (g *grammar) valueOr(key, text, words string) string {
 	if text != "" {
 		return g.origins.Value(key, text)
@@ -35,7 +35,7 @@ func (g *grammar) valueOr(key, text, words string) string {
 	return g.origins.Words(trace.Strip(words))
 }
 
-// formKeys are the keys that a word in a case was worked out from.
+// formKeys returns the keys that a declined word depends on.
 func (g *grammar) formKeys(key string, c russian.Case) []string {
 	for _, d := range g.declined {
 		if d.Key == key && d.Case == c {
@@ -45,7 +45,7 @@ func (g *grammar) formKeys(key string, c russian.Case) []string {
 	return []string{key}
 }
 
-// inflected marks a word that was put into a case.
+// inflected marks a declined word.
 func (g *grammar) inflected(word, key string, c russian.Case) string {
 	switch {
 	case g.origins == nil:
@@ -56,7 +56,8 @@ func (g *grammar) inflected(word, key string, c russian.Case) string {
 	return g.origins.Computed(word, g.formKeys(key, c)...)
 }
 
-// tracedPostIn is a position with the organization that follows it in a case.
+// tracedPostIn returns a position with the organization that follows it in a
+// case.
 func (g *grammar) tracedPostIn(s subject, c russian.Case) string {
 	if s.Position == "" {
 		return g.traced(func() string { return g.post(s, c) }, s.key+".organization")
@@ -66,13 +67,13 @@ func (g *grammar) tracedPostIn(s subject, c russian.Case) string {
 		g.traced(func() string { return g.dependent(s, c) }, s.key+".organization"))
 }
 
-// nameKey is where the file says the name of a person.
+// nameKey returns the key of the name of a person.
 func (s subject) nameKey() string { return s.key + ".name" }
 
-// fromKey is a value and its key.
+// fromKey is a value with its key.
 type fromKey struct{ key, value string }
 
-// joined joins values that are not empty. What stands between them depends on all.
+// joined joins nonempty values. The separators are computed from all of them.
 func (g *grammar) joined(separator string, values ...fromKey) string {
 	var parts, keys []string
 	for _, v := range values {
@@ -87,7 +88,7 @@ func (g *grammar) joined(separator string, values ...fromKey) string {
 	return g.origins.Computed(strings.Join(parts, separator), keys...)
 }
 
-// address is a postal address with its index, from the table of a key.
+// address returns a postal address with its index, from the table of a key.
 func (g *grammar) address(key, index, rest string) string {
 	return g.joined(", ", fromKey{key + ".index", index}, fromKey{key + ".address", rest})
 }

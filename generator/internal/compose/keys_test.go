@@ -9,8 +9,8 @@ import (
 	"protokol/generator/internal/meeting"
 )
 
-// originsOf writes the texts of a document with where their parts come from: a value
-// with its bytes, what is computed with all keys.
+// originsOf lists the texts of a document with the origins of their parts:
+// values with their bytes, computed texts with all keys.
 func originsOf(doc *document.Document) (list []string) {
 	document.Texts(doc, func(text string, source document.Source) {
 		var b strings.Builder
@@ -29,8 +29,8 @@ func originsOf(doc *document.Document) (list []string) {
 	return list
 }
 
-// TestKeysOfLetters: what a row of a list gives has keys of the row, and the rest of
-// a passage around what it names in braces keeps its bytes.
+// TestKeysOfLetters checks that values from a row have keys of the row, and
+// that text around names in braces keeps its offsets.
 func TestKeysOfLetters(t *testing.T) {
 	m := full()
 	number := "5"

@@ -9,18 +9,17 @@ import (
 	"protokol/generator/internal/meeting"
 )
 
-// Kind is a paper that can be made of a meeting. Its name is that of its
-// template.
+// Kind is a kind of paper. Its name is that of its template.
 type Kind struct {
 	Name    string
-	Title   string   // Russian, for help
-	Options []string // of the command line that it takes: items, blank, fillable, each, sort
+	Title   string   // in Russian, for help
+	Options []string // supported options: items
 	view    func(*builder) any
-	lacks   func(*meeting.Meeting, Request) string // nil when any meeting gives it
-	letter  func(*meeting.Meeting) *meeting.Letter // nil when it is none
+	lacks   func(*meeting.Meeting, Request) string // nil if any meeting has it
+	letter  func(*meeting.Meeting) *meeting.Letter // nil if it is not a letter
 }
 
-// Kinds is every paper there is, in the order they are listed.
+// Kinds lists all kinds in the order of help.
 var Kinds = []Kind{
 	{Name: "protocol", Title: "протокол", view: func(b *builder) any { return b.newProtocol() }},
 	{Name: "extract", Title: "выписка из протокола", Options: []string{"items"}, view: newExtract, lacks: lacksItems},
@@ -67,8 +66,8 @@ func lacksAssignments(m *meeting.Meeting, _ Request) string {
 	return ""
 }
 
-// Lacks says, in Russian, why a meeting gives no paper of a kind; "" when it
-// does. Commands that print all kinds leave such papers out.
+// Lacks returns, in Russian, why a meeting has no paper of a kind, or "".
+// Commands that print all kinds skip such papers.
 func (k Kind) Lacks(m *meeting.Meeting, r Request) string {
 	if k.lacks == nil {
 		return ""
@@ -76,7 +75,7 @@ func (k Kind) Lacks(m *meeting.Meeting, r Request) string {
 	return k.lacks(m, r)
 }
 
-// template is the name of its template: a protocol has one for each form.
+// template returns the name of the template; protocols have one for each form.
 func (k Kind) template(m *meeting.Meeting) string {
 	if form := m.ProtocolForm(); k.Name == "protocol" && form != "council" {
 		return k.Name + "-" + form
@@ -84,7 +83,7 @@ func (k Kind) template(m *meeting.Meeting) string {
 	return k.Name
 }
 
-// KindNames are the names of the kinds.
+// KindNames returns the names of the kinds.
 func KindNames() []string {
 	var names []string
 	for _, k := range Kinds {
@@ -93,7 +92,7 @@ func KindNames() []string {
 	return names
 }
 
-// FindKind finds a kind by its name. The error names the nearest there is.
+// FindKind returns a kind by its name. The error suggests the closest name.
 func FindKind(name string) (Kind, error) {
 	for _, k := range Kinds {
 		if k.Name == name {
@@ -106,32 +105,31 @@ func FindKind(name string) (Kind, error) {
 	return Kind{}, fmt.Errorf("неизвестный вид документа «%s»; есть: %s", name, strings.Join(KindNames(), ", "))
 }
 
-// Request says what is to be composed.
+// Request selects a paper.
 type Request struct {
 	Kind   string
-	Items  []int          // extract: the questions it holds, from 1
-	Blank  bool           // application, consent: empty, to be filled by hand
+	Items  []int          // extract: its questions
+	Blank  bool           // application, consent: blank, to be filled in by hand
 	Sort   string         // assignments: "point" (or empty) or "deadline"
-	To     int            // letters: the only addressee of this copy, from 1; 0 is all
-	Sheets map[string]int // of the papers that Enclosed names
+	To     int            // letters: the only addressee of this copy, from 1; 0 means all
+	Sheets map[string]int // sheets of the papers in Enclosed
 
-	// Column is a value of the list that the letter's addressee comes from, by
-	// the heading of its column; false when the list has no such column. Nil
-	// when there is no list.
+	// Column returns the value of the list of addressees in the column with a
+	// heading, or false for an unknown column. It is nil without a list.
 	Column func(heading string) (string, bool)
 
-	// FromRow are the fields of the letter that the row gave beside its addressee:
-	// "date", "number", "salutation".
+	// FromRow lists the fields of the letter that come from the row, in
+	// addition to its addressee: "date", "number", "salutation".
 	FromRow []string
 
-	Fillable bool // application, consent: with fields to be filled in on a screen
+	Fillable bool // application, consent: with form fields to be
 }
 
-// MeetingError is what keeps a meeting from becoming the paper that was asked
-// for: problems with keys and without places.
+// MeetingError is the problems that prevent a paper from being made: with keys
+// and without positions.
 type MeetingError struct{ diag.List }
 
-// Each returns a request for every addressee of a letter, and one request for
+// Each returns a request for each addressee of a letter, or one request for
 // other papers and for letters without addressees.
 func (k Kind) Each(m *meeting.Meeting, r Request) []Request {
 	l := k.letterOf(m)
@@ -146,9 +144,9 @@ func (k Kind) Each(m *meeting.Meeting, r Request) []Request {
 	return copies
 }
 
-// Drafts returns the requests that together print everything a meeting has in
-// papers of a kind: none when the meeting lacks them, one for each addressee when
-// there are too many for one letter, else one.
+// Drafts returns the requests that print everything of a kind: none if the
+// meeting lacks it, one per addressee if there are too many for one letter,
+// otherwise one.
 func (k Kind) Drafts(m *meeting.Meeting) []Request {
 	r := Request{Kind: k.Name}
 	if k.Lacks(m, r) != "" {
@@ -160,7 +158,8 @@ func (k Kind) Drafts(m *meeting.Meeting) []Request {
 	return []Request{r}
 }
 
-// Enclosed names the papers that a paper encloses, whose sheets it counts.
+// Enclosed returns the kinds of papers that a paper encloses and whose sheets
+// it counts.
 func (k Kind) Enclosed(m *meeting.Meeting) []string {
 	l := k.letterOf(m)
 	if l == nil {

@@ -10,8 +10,8 @@ import (
 	"protokol/generator/internal/trace"
 )
 
-// Letter is what the template of a letter sees. Where the file gives no text of
-// its own, Text is empty and the template says the usual words.
+// Letter is the view of a letter. If the file has no text, Text is empty and
+// the template prints the default text.
 type Letter struct {
 	Kind        string      `about:"вид письма: notice, letter или invitation"`
 	To          string      `about:"первый адресат, коротко: для свойств файла"`
@@ -33,7 +33,8 @@ type Letter struct {
 	Facts       Facts       `about:"сведения о заседании"`
 }
 
-// Reply is the letter that is answered; empty strings leave lines.
+// Reply identifies the letter that is answered; empty strings leave lines to
+// write on.
 type Reply struct {
 	Number string `about:"его номер; пусто — линия"`
 	Date   string `about:"его дата; пусто — линия"`
@@ -44,7 +45,7 @@ type Addressee struct {
 	Lines []string `about:"строки: должность и имя в дательном падеже, организация в именительном"`
 }
 
-// Passage is a paragraph of the user's, or a list in its place.
+// Passage is a paragraph of the user's text, or a list in its place.
 type Passage struct {
 	Text   string     `about:"абзац"`
 	Points []Point    `about:"{решения}"`
@@ -52,14 +53,14 @@ type Passage struct {
 	Agenda []Question `about:"{повестка}"`
 }
 
-// Copies are who gets copies, in the dative.
+// Copies lists the recipients of copies, in the dative.
 type Copies []string
 
 func newDecisionLetter(b *builder) any { return b.letter(b.meeting.Letter) }
 
 func newInvitation(b *builder) any { return b.letter(b.meeting.Invitation) }
 
-// newNotice is a letter to all members when the file says nothing else.
+// newNotice makes the view of a notice, which is for all members by default.
 func newNotice(b *builder) any {
 	l := b.meeting.Notice
 	if l == nil {
@@ -119,8 +120,8 @@ func (b *builder) closing(key string, given *string) string {
 	return b.fill(key, *given)
 }
 
-// cited are the decisions a letter quotes, numbered anew when there are
-// several. Who is to act on them and by when is for the protocol to say.
+// cited returns the decisions that a letter quotes, renumbered if there are
+// several. Responsible people and deadlines are only in the protocol.
 func (b *builder) cited(refs []string) []Point {
 	var list []Point
 	for i, ref := range refs {
@@ -138,8 +139,8 @@ func (b *builder) cited(refs []string) []Point {
 	return list
 }
 
-// passage is a paragraph of the user's with its facts filled in, or the list that
-// stands in it alone.
+// passage returns a paragraph of the user's text with its facts, or the list
+// that is alone in it.
 func (b *builder) passage(key, text string, view Letter) Passage {
 	switch {
 	case decisionsList.alone(text):
@@ -172,8 +173,8 @@ func (b *builder) signer(key string, l *meeting.Letter) Signature {
 	return Signature{role, b.signs(named, signer), "signer"}
 }
 
-// letterExecutor is the mark of who prepared the letter: full name, then how to
-// reach them (ГОСТ Р 7.0.97, 5.25).
+// letterExecutor returns the mark of the executor of a letter: full name, then
+// contacts (ГОСТ Р 7.0.97, 5.25).
 func (b *builder) letterExecutor(key string, e *meeting.Executor) []string {
 	if e == nil {
 		return nil

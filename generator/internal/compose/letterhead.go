@@ -2,7 +2,7 @@ package compose
 
 import "protokol/generator/internal/meeting"
 
-// Letterhead is the form a letter is printed on.
+// Letterhead is the letterhead of letters.
 type Letterhead struct {
 	Emblem   *Picture  `about:"герб или эмблема"`
 	Corner   bool      `about:"реквизиты в углу, а не по ширине листа"`
@@ -11,7 +11,7 @@ type Letterhead struct {
 	Contacts []Contact `about:"строки под ним"`
 }
 
-// Contact is a line of a letterhead; what is not given is empty.
+// Contact is a line of a letterhead; missing values are empty.
 type Contact struct {
 	Address string `about:"почтовый адрес с индексом"`
 	Phone   string `about:"телефон"`
@@ -23,8 +23,7 @@ type Contact struct {
 	KPP     string `about:"КПП"`
 }
 
-// letterhead puts the requisites of a form together, a line each; what is not
-// given leaves no line.
+// letterhead makes the lines of the letterhead; missing values have no line.
 func (b *builder) letterhead() Letterhead {
 	l := b.meeting.Letterhead
 	if l == nil {

@@ -11,8 +11,8 @@ import (
 	"text/template/parse"
 )
 
-// lint checks what only shows when a template takes its other branch: every
-// branch of an if, range or with must close the tags that it opens.
+// lint checks that every branch of an if, range or with closes the tags that it
+// opens, which execution would only show in that branch.
 func lint(set *template.Template) error {
 	var problems []error
 	for _, t := range set.Templates() {
@@ -32,8 +32,8 @@ type linter struct {
 	problems []error
 }
 
-// branch checks one list of nodes. What an action prints holds no tags: its
-// value is escaped.
+// branch checks a list of nodes. The output of actions has no tags: it is
+// escaped.
 func (l *linter) branch(list *parse.ListNode) {
 	if list == nil {
 		return
@@ -69,7 +69,8 @@ func (l *linter) branches(n parse.BranchNode) {
 	l.branch(n.ElseList)
 }
 
-// line is that of a byte of the texts between the actions of a list.
+// line returns the line of an offset in the texts between the actions of a
+// list.
 func (l *linter) line(parts []*parse.TextNode, at int) int {
 	i := 0
 	for at >= len(parts[i].Text) {
@@ -86,8 +87,8 @@ func (l *linter) line(parts []*parse.TextNode, at int) int {
 
 var tagPattern = regexp.MustCompile(`<(/?)([A-Za-z][\w-]*)(?:[^<>"]|"[^"]*")*?(/?)>`)
 
-// unbalanced is the first tag that is not opened and closed in a text, where it
-// stands and what is wrong with it; "" when all are.
+// unbalanced returns the first unbalanced tag in a text, its offset and the
+// error, or "".
 func unbalanced(text string) (at int, slip string) {
 	type tag struct {
 		at   int

@@ -10,9 +10,9 @@ import (
 	"protokol/generator/internal/trace"
 )
 
-// markedFunctions are the functions of templates that look inside strings. The
-// strings of a view are marked with their origins, of which the author of a
-// template knows nothing: the functions see what is printed.
+// markedFunctions replace the template functions that inspect strings. The
+// strings of a view are marked with their origins, which template authors do
+// not know about: the functions see the text without markers.
 var markedFunctions = template.FuncMap{
 	"eq":    equal,
 	"ne":    func(a, b any) (bool, error) { is, err := equal(a, b); return !is, err },
@@ -35,13 +35,13 @@ var markedFunctions = template.FuncMap{
 	"urlquery": func(args ...any) (string, error) { return escapers["urlquery"](unmarked(args)...) },
 }
 
-// escapers are the template functions that escape text. What they return may
-// have other runes than the text, so that marks in it would be lost.
+// escapers are the functions that escape text. They may change characters, so
+// markers in their arguments would be lost.
 var escapers = map[string]func(...any) (string, error){
 	"js": short(template.JSEscaper), "urlquery": short(template.URLQueryEscaper),
 }
 
-// isPlainFormat is true of formats that print their arguments as they are.
+// isPlainFormat reports whether a format prints its arguments unchanged.
 func isPlainFormat(format string) bool {
 	for {
 		_, verb, found := strings.Cut(format, "%")
@@ -66,8 +66,8 @@ func unmarked(args []any) []any {
 	return plain
 }
 
-// equal reports whether a value is one of others, as the function of text/template
-// does for basic kinds.
+// equal reports whether a value is equal to one of others, like eq of
+// text/template for basic kinds.
 func equal(value any, others ...any) (bool, error) {
 	if len(others) == 0 {
 		return false, fmt.Errorf("не с чем сравнить")
@@ -90,8 +90,7 @@ func equal(value any, others ...any) (bool, error) {
 	return false, nil
 }
 
-// operand is what a value is compared by: of a basic kind, the largest type of that
-// kind.
+// operand returns a value for comparison: the largest type of its basic kind.
 func operand(value any) (any, error) {
 	if n, ok := value.(Number); ok {
 		return int64(n.value()), nil
@@ -115,7 +114,8 @@ func operand(value any) (any, error) {
 	return value, nil
 }
 
-// length is how many bytes a string, or how many elements a list, has.
+// length returns the length of a string in bytes or the number of elements of a
+// list.
 func length(value any) (int, error) {
 	switch v := reflect.ValueOf(value); v.Kind() {
 	case reflect.String:
@@ -126,7 +126,7 @@ func length(value any) (int, error) {
 	return 0, fmt.Errorf("у значения рода %T нет длины", value)
 }
 
-// slice is a part of a string or of a list, between indexes.
+// slice returns a slice of a string or a list.
 func slice(value any, indexes ...int) (any, error) {
 	v := reflect.ValueOf(value)
 	n, err := length(value)

@@ -10,8 +10,8 @@ import (
 	"protokol/generator/internal/trace"
 )
 
-// TestMarkedFunctions: a template sees the strings of a view as they are printed,
-// whatever it does with them.
+// TestMarkedFunctions checks that template functions see strings of a view
+// without markers.
 func TestMarkedFunctions(t *testing.T) {
 	for _, test := range []struct{ action, want string }{
 		{`{{if eq .Word "слово"}}да{{end}}`, "да"},
@@ -66,8 +66,8 @@ func TestMarkedFunctions(t *testing.T) {
 	}
 }
 
-// TestMarksInTemplates: what marks are made of is refused in a template, and
-// cannot be smuggled into what it prints.
+// TestMarksInTemplates checks that marker characters are rejected in templates
+// and in their output.
 func TestMarksInTemplates(t *testing.T) {
 	_, err := Load(fstest.MapFS{"t.tmpl": {Data: []byte("<document>\n<p>\uFDD0</p></document>")}})
 	if err == nil || err.Error() != "шаблон t.tmpl, строка 2: символ U+FDD0 занят программой; уберите его" {
@@ -89,7 +89,7 @@ func TestMarksInTemplates(t *testing.T) {
 	}
 }
 
-// TestPlaces: marks do not move the places of errors.
+// TestPlaces checks that markers do not change the positions of errors.
 func TestPlaces(t *testing.T) {
 	set, err := Load(
 		fstest.MapFS{"t.tmpl": {Data: []byte(`<document><p>{{.}} {{.}} <b class="x">а</b></p></document>`)}},

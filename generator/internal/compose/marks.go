@@ -14,17 +14,17 @@ type Approval struct {
 	Date     ApprovalDate `about:"дата; пусто — место для неё"`
 }
 
-// ApprovalDate is a date or "", which leaves a place to write it.
+// ApprovalDate is a date, or "" for a line to write it on.
 type ApprovalDate string
 
-// Executor is who prepared the paper.
+// Executor is the person who prepared the paper.
 type Executor struct {
 	Name  string `about:"имя"`
 	Phone string `about:"телефон"`
 	Email string `about:"электронная почта"`
 }
 
-// Leader is a line of the head: who chaired, who kept the minutes.
+// Leader is a line of the head: the chair or the secretary.
 type Leader struct {
 	Role string     `about:"«Председательствующий», «Сопредседатель», «Секретарь»"`
 	Name LeaderName `about:"кто"`
@@ -36,8 +36,8 @@ type LeaderName struct {
 	Role  string `about:"роль председательствующего в органе"`
 }
 
-// Signature is a line to sign. Field names the place of the electronic
-// signature after the signer's role.
+// Signature is a signature line. Field is the name of the signature field,
+// after the role of the signer.
 type Signature struct {
 	Position string `about:"должность или роль подписывающего"`
 	Name     string `about:"кто подписывает: «И.И. Первый»"`
@@ -67,7 +67,7 @@ func (b *builder) executor() *Executor {
 	return &Executor{b.fullName("executor.name", e.Name), phone, email}
 }
 
-// leaders are who chaired and who kept the minutes.
+// leaders returns the chair and the secretary.
 func (b *builder) leaders() []Leader {
 	m := b.meeting
 	chair := LeaderName{Short: b.short("chair", m.Chair)}
@@ -83,7 +83,7 @@ func (b *builder) leaders() []Leader {
 		Leader{b.said("leader-role", "secretary"), LeaderName{Short: b.short("secretary", m.Secretary)}})
 }
 
-// signatures are those the file asks for, or those of the chair, the
+// signatures returns the signatures in the file, or those of the chair, the
 // co-chairs, the secretary and the counting commission.
 func (b *builder) signatures() []Signature {
 	m := b.meeting
@@ -118,7 +118,7 @@ func (b *builder) signatures() []Signature {
 	return list
 }
 
-// chairRole and secretaryRole are what they sign as.
+// chairRole and secretaryRole return the roles in the signatures.
 func (b *builder) chairRole() string {
 	return b.roleOr("council.chair_role", b.meeting.Council.ChairRole, "chair")
 }
@@ -127,7 +127,7 @@ func (b *builder) secretaryRole() string {
 	return b.roleOr("council.secretary_role", b.meeting.Council.SecretaryRole, "secretary")
 }
 
-// roleOr is the role that a key gives, or the usual one.
+// roleOr returns the role of a key, or the default one.
 func (b *builder) roleOr(key, given, variant string) string {
 	if given == "" {
 		return b.said("role", variant, key)
@@ -135,7 +135,7 @@ func (b *builder) roleOr(key, given, variant string) string {
 	return b.origins.Value(key, given)
 }
 
-// means returns a predicate: does a reference name this person.
+// means returns a predicate that reports whether a reference means a person.
 func (b *builder) means(p meeting.Person) func(ref string) bool {
 	return func(ref string) bool {
 		found, ok := b.directory.Person(ref)
@@ -143,7 +143,7 @@ func (b *builder) means(p meeting.Person) func(ref string) bool {
 	}
 }
 
-// signatureField names the place of a person's electronic signature.
+// signatureField returns the name of a person's signature field.
 func (b *builder) signatureField(name string) string {
 	m := b.meeting
 	p, _ := b.directory.Person(name)
@@ -159,8 +159,8 @@ func (b *builder) signatureField(name string) string {
 	return "signer"
 }
 
-// role is what a person signs as: their own role, that of the meeting, or
-// their position.
+// role returns the role of a person in a signature: their own role, that in the
+// meeting, or their position.
 func (b *builder) role(name string) string {
 	m := b.meeting
 	s, _ := b.person(name)

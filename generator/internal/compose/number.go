@@ -9,8 +9,8 @@ import (
 	"protokol/generator/internal/trace"
 )
 
-// Number is a whole number as it is printed, marked with its origin, or "" for none.
-// Functions of templates take it for the number that it is.
+// Number is an integer as printed, marked with its origin, or "" for none.
+// Template functions use its numeric value.
 type Number string
 
 func (n Number) value() int {
@@ -18,15 +18,15 @@ func (n Number) value() int {
 	return v
 }
 
-// amount is a number worked out from the values of keys.
+// amount returns a number computed from the values of keys.
 func (g *grammar) amount(n int, keys ...string) Number {
 	return Number(g.origins.Computed(strconv.Itoa(n), keys...))
 }
 
-// row is the number of a row of a table, of an item, of an annex.
+// row returns the number of a table row, an item or an annex.
 func (g *grammar) row(n int) Number { return Number(g.origins.Number(strconv.Itoa(n))) }
 
-// integer is the number that a function of a template is given.
+// integer returns the value of an argument of a template function.
 func integer(value any) (int, error) {
 	if n, ok := value.(Number); ok {
 		return n.value(), nil
@@ -37,7 +37,7 @@ func integer(value any) (int, error) {
 	return 0, fmt.Errorf("здесь нужно число, а не значение рода %T", value)
 }
 
-// ordered is a function of templates that compares two values: lt, le, gt, ge.
+// ordered returns a template function that compares two values: lt, le, gt, ge.
 func ordered(holds func(order int) bool) func(a, b any) (bool, error) {
 	return func(a, b any) (bool, error) {
 		order, err := compare(a, b)
@@ -45,7 +45,7 @@ func ordered(holds func(order int) bool) func(a, b any) (bool, error) {
 	}
 }
 
-// compare puts two values in order, as lt of text/template does.
+// compare compares two values like lt of text/template.
 func compare(a, b any) (int, error) {
 	x, err := operand(a)
 	if err != nil {
@@ -72,7 +72,7 @@ func compare(a, b any) (int, error) {
 	return 0, fmt.Errorf("не сравнить, что больше: %T и %T", a, b)
 }
 
-// numbers are the arguments of a format with Numbers as numbers.
+// numbers returns the arguments of a format with the values of Numbers.
 func numbers(args []any) []any {
 	list := make([]any, len(args))
 	for i, a := range args {

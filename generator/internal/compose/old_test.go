@@ -14,7 +14,7 @@ import (
 	"protokol/templates"
 )
 
-// laidOver is a folder of templates over the built-in ones.
+// laidOver returns the built-in templates with replacements.
 func laidOver(t testing.TB, own fs.FS) fstest.MapFS {
 	t.Helper()
 	all := fstest.MapFS{}
@@ -34,15 +34,14 @@ func laidOver(t testing.TB, own fs.FS) fstest.MapFS {
 	return all
 }
 
-// before is the folder of templates as it was exported when views held ready
-// texts.
+// before returns the templates as exported when views had ready texts.
 func before(t testing.TB) fs.FS {
 	t.Helper()
 	return os.DirFS("testdata/templates-before")
 }
 
-// TestFoldersExportedBefore: the whole folder of old, and each of its files alone
-// over the new ones, prints every paper as the new ones do.
+// TestFoldersExportedBefore checks that old templates, all of them or one at a
+// time, print the same as the current ones.
 func TestFoldersExportedBefore(t *testing.T) {
 	want := everyPaper(t, load(t))
 	whole, err := Load(laidOver(t, before(t)))
@@ -68,8 +67,8 @@ func TestFoldersExportedBefore(t *testing.T) {
 	}
 }
 
-// TestOldWordsInConditions: what no partial can stand for is an error that says
-// what to write.
+// TestOldWordsInConditions checks the errors for uses of old fields that no
+// partial can replace.
 func TestOldWordsInConditions(t *testing.T) {
 	for text, want := range map[string]string{
 		`{{with .AgendaLabel}}<p>{{.}}</p>{{end}}`: `шаблон protocol.tmpl:1: поля AgendaLabel больше нет: ` +
@@ -90,8 +89,8 @@ func TestOldWordsInConditions(t *testing.T) {
 	}
 }
 
-// TestPartialOfTheSameName: a partial of the user's that has the name of one with
-// words never prints facts as if they were a text.
+// TestPartialOfTheSameName checks that a user's partial with the name of a
+// partial for facts never prints facts as text.
 func TestPartialOfTheSameName(t *testing.T) {
 	own := fstest.MapFS{"partials/zz.tmpl": {Data: []byte(`{{define "person"}}<b>{{.}}</b>{{end}}`)}}
 	want := "шаблон zz.tmpl:1: {{.}} — не текст, а сведения"
@@ -109,7 +108,8 @@ func compareDumps(t *testing.T, what string, got, want map[string]string) {
 	}
 }
 
-// everyPaper is every paper of the meetings of the tests, in every form, dumped.
+// everyPaper returns the dumps of all papers of the test meetings, in all
+// forms.
 func everyPaper(t *testing.T, set *Templates) map[string]string {
 	t.Helper()
 	dumps := map[string]string{}
@@ -144,8 +144,8 @@ func everyPaper(t *testing.T, set *Templates) map[string]string {
 	return dumps
 }
 
-// everyMeeting are meetings that take both sides of every branch of the
-// partials with words.
+// everyMeeting returns meetings that take both branches of all conditions in
+// the partials.
 func everyMeeting() map[string]*meeting.Meeting {
 	list := map[string]*meeting.Meeting{"bare": papersBare()}
 	for _, form := range meeting.ProtocolForms {
@@ -162,7 +162,8 @@ func everyMeeting() map[string]*meeting.Meeting {
 	return list
 }
 
-// enrich adds what the other meetings lack: speeches, opinions, votes by names.
+// enrich adds data that the other meetings lack: speeches, opinions, votes by
+// name.
 func enrich(m *meeting.Meeting) {
 	yes, absent := true, 2
 	m.Council.Rules = meeting.Rules{Quorum: "> 1/2 of members", Majority: "> 1/2 of present", Remote: &yes}

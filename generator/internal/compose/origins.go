@@ -9,8 +9,8 @@ import (
 	"protokol/generator/internal/tomlfile"
 )
 
-// traced marks what f makes as computed from keys, and from those of the words that
-// it puts into cases.
+// traced marks the result of f as computed from keys and from those of the
+// words that it declines.
 func (g *grammar) traced(f func() string, keys ...string) string {
 	before := len(g.declined)
 	text := f()
@@ -24,8 +24,8 @@ func (g *grammar) traced(f func() string, keys ...string) string {
 	return g.origins.Computed(text, keys...)
 }
 
-// keys are where the file says a word and, when its form is given by hand, where it
-// may give the form: beside the word or in [forms].
+// keys returns the keys of a word and of the forms given for it, next to it or
+// in [forms].
 func (d Declined) keys() []string {
 	if !d.Given {
 		return []string{d.Key}
@@ -43,7 +43,7 @@ func (d Declined) keys() []string {
 	return []string{d.Key, beside + name, "forms." + tomlfile.Key(d.Text) + name}
 }
 
-// keysOf are a key, or none.
+// keysOf returns a key as a list, which is empty for "".
 func keysOf(key string) []string {
 	if key == "" {
 		return nil
@@ -51,10 +51,10 @@ func keysOf(key string) []string {
 	return []string{key}
 }
 
-// element is the key of an element of a list.
+// element returns the key of an element of a list.
 func element(list string, i int) string { return list + "[" + strconv.Itoa(i) + "]" }
 
-// values marks the texts of a list.
+// values marks the strings of a list.
 func (g *grammar) values(key string, texts []string) []string {
 	var list []string
 	for i, text := range texts {
@@ -63,16 +63,17 @@ func (g *grammar) values(key string, texts []string) []string {
 	return list
 }
 
-// sentence is the text of a key, ended with a full stop if it has no mark.
+// sentence returns the text of a key with a full stop, unless it ends with
+// punctuation.
 func (g *grammar) sentence(key, text string) string {
 	return g.origins.Value(key, text) + g.fullStop(key, text)
 }
 
-// fullStop is what ends a sentence after the text of a key.
+// fullStop returns the punctuation to add after the text of a key.
 func (g *grammar) fullStop(key, text string) string { return g.origins.Computed(fullStop(text), key) }
 
-// said is one of the words that a partial has for a variant, or what keys say
-// instead.
+// said returns one of the words of a partial, selected by a variant, which is
+// computed from keys.
 func (b *builder) said(partial, variant string, keys ...string) string {
 	if len(keys) == 0 {
 		return b.origins.Words(b.word(partial, variant))
@@ -80,8 +81,8 @@ func (b *builder) said(partial, variant string, keys ...string) string {
 	return b.origins.Computed(b.word(partial, variant), keys...)
 }
 
-// tracedPost is a position and the organization that follows it, as d.post has them
-// in the nominative.
+// tracedPost returns a position and the organization that follows it in the
+// nominative.
 func (g *grammar) tracedPost(s subject) string {
 	organization := g.traced(func() string {
 		if s.Position == "" {

@@ -8,7 +8,7 @@ import (
 	"protokol/templates"
 )
 
-// TestNothingUnknown: every text of every paper has an origin.
+// TestNothingUnknown checks that all texts of all papers have an origin.
 func TestNothingUnknown(t *testing.T) {
 	strict, err := LoadStrict(templates.Files)
 	if err != nil {
@@ -37,8 +37,8 @@ func TestNothingUnknown(t *testing.T) {
 	}
 }
 
-// TestKeysOfProtocols: what is worked out names all it follows from, words that a
-// partial chooses among them.
+// TestKeysOfProtocols checks the keys of computed texts, including words
+// selected by a partial.
 func TestKeysOfProtocols(t *testing.T) {
 	m := everyMeeting()["full"]
 	m.Council.Rules.Tie = "lost"

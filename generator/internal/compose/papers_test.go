@@ -14,8 +14,8 @@ import (
 	"protokol/generator/internal/meeting"
 )
 
-// papersFull is a meeting with all that the papers around a protocol can say;
-// papersBare says as little as each can do with.
+// papersFull returns a meeting with everything for the papers other than
+// protocols; papersBare returns one with the minimum.
 func papersFull() *meeting.Meeting {
 	m := full()
 	day := meeting.Date{Year: 2026, Month: 3, Day: 5}
@@ -80,8 +80,8 @@ func papersBare() *meeting.Meeting {
 	return m
 }
 
-// TestPapers holds every paper around the protocol to its tree, on both sides
-// of every branch of its template.
+// TestPapers compares the trees of all papers except the protocol with golden
+// files, for all branches of their templates.
 func TestPapers(t *testing.T) {
 	set := load(t)
 	for name, m := range map[string]*meeting.Meeting{"full": papersFull(), "bare": papersBare()} {
@@ -101,8 +101,8 @@ func TestPapers(t *testing.T) {
 	}
 }
 
-// TestFillable holds the forms for the screen to their trees, blank and with
-// what is known.
+// TestFillable compares the trees of fillable forms with golden files, blank
+// and with values.
 func TestFillable(t *testing.T) {
 	set := load(t)
 	for name, m := range map[string]*meeting.Meeting{"full": papersFull(), "bare": papersBare()} {
@@ -116,7 +116,7 @@ func TestFillable(t *testing.T) {
 	}
 }
 
-// TestFieldsAreKeys: what a form asks for on the screen is what a file may say.
+// TestFieldsAreKeys checks that the names of form fields are keys of the input.
 func TestFieldsAreKeys(t *testing.T) {
 	for _, kind := range []string{"application", "consent"} {
 		doc, _, err := load(t).Document(t.Context(), Request{Kind: kind, Fillable: true, Blank: true}, papersFull())
@@ -142,7 +142,7 @@ func TestFieldsAreKeys(t *testing.T) {
 	}
 }
 
-// keyed is the type of the value that a key of a table has, or nil.
+// keyed returns the type of the value of a key in a table, or nil.
 func keyed(table reflect.Type, key string) reflect.Type {
 	if table.Kind() == reflect.Pointer {
 		table = table.Elem()
@@ -167,7 +167,7 @@ func compose(t *testing.T, r Request, m *meeting.Meeting) string {
 	return strings.ReplaceAll(document.PlainText(doc), "\u00a0", " ")
 }
 
-// TestBlank: a form asked for blank holds nothing of the applicant.
+// TestBlank checks that blank forms have no data of the applicant.
 func TestBlank(t *testing.T) {
 	m := papersFull()
 	for _, kind := range []string{"application", "consent"} {
@@ -180,7 +180,7 @@ func TestBlank(t *testing.T) {
 	}
 }
 
-// TestTrader: a sole trader has other codes and may have no seal.
+// TestTrader checks the codes of a sole trader, and that a seal is optional.
 func TestTrader(t *testing.T) {
 	m := papersFull()
 	m.Applicant.INN, m.Applicant.KPP, m.Applicant.OGRN, m.Applicant.OGRNIP = "500100732259", "", "", "304500116000157"
@@ -191,7 +191,8 @@ func TestTrader(t *testing.T) {
 	}
 }
 
-// TestCharterAgrees: what an applicant promises to keep agrees with its name.
+// TestCharterAgrees checks the grammatical agreement of the applicant's
+// promise.
 func TestCharterAgrees(t *testing.T) {
 	for charter, want := range map[string]string{
 		"Положение о кластере": "С Положением о кластере ознакомлены и обязуемся его соблюдать",
@@ -207,7 +208,8 @@ func TestCharterAgrees(t *testing.T) {
 	}
 }
 
-// TestNobodyToSign: an application filled without a head has lines to sign on.
+// TestNobodyToSign checks that an application without a head has lines to sign
+// on.
 func TestNobodyToSign(t *testing.T) {
 	m := papersFull()
 	m.Applicant.Head = meeting.Head{}
@@ -216,7 +218,8 @@ func TestNobodyToSign(t *testing.T) {
 	}
 }
 
-// TestConsentIsAPaperOfItsOwn: 152-ФЗ, ст. 9, forbids it inside another paper.
+// TestConsentIsAPaperOfItsOwn checks that the consent is not part of another
+// paper, which 152-ФЗ, ст. 9, forbids.
 func TestConsentIsAPaperOfItsOwn(t *testing.T) {
 	text := compose(t, Request{Kind: "application"}, papersFull())
 	if strings.Contains(text, "даю согласие") {
@@ -224,7 +227,7 @@ func TestConsentIsAPaperOfItsOwn(t *testing.T) {
 	}
 }
 
-// TestOneAddressee: a copy for one addressee names nobody else.
+// TestOneAddressee checks that a copy for one addressee has no other names.
 func TestOneAddressee(t *testing.T) {
 	text := compose(t, Request{Kind: "letter", To: 1}, papersFull())
 	if !strings.Contains(text, "А.В. Островскому") || strings.Contains(text, "«Пример»") || !strings.Contains(text,
@@ -233,8 +236,8 @@ func TestOneAddressee(t *testing.T) {
 	}
 }
 
-// TestLetterAgrees: what a letter says agrees with the meeting and with whom it
-// speaks to; to several, «вы» is small.
+// TestLetterAgrees checks grammatical agreement with the meeting and the
+// addressees. For several addressees «вы» is in lower case.
 func TestLetterAgrees(t *testing.T) {
 	for kind, want := range map[string]string{
 		"": "итогах заседания Совета, состоявшегося",
@@ -258,7 +261,7 @@ func TestLetterAgrees(t *testing.T) {
 	}
 }
 
-// TestSortedByDeadline: dates first, in their order, then words, then nothing.
+// TestSortedByDeadline checks the order: dates, words, no deadline.
 func TestSortedByDeadline(t *testing.T) {
 	for order, want := range map[string]string{
 		"":         "1 1.1 1.2",
@@ -275,8 +278,7 @@ func TestSortedByDeadline(t *testing.T) {
 	}
 }
 
-// TestMeetingErrors: what keeps a meeting from becoming a paper is told with
-// its key.
+// TestMeetingErrors checks the keys of problems that prevent a paper.
 func TestMeetingErrors(t *testing.T) {
 	set := load(t)
 	text := func(s string) func(*meeting.Meeting) {
@@ -319,7 +321,7 @@ func TestMeetingErrors(t *testing.T) {
 	}
 }
 
-// FuzzFill: whatever a user writes into a text, it is printed as text or told.
+// FuzzFill checks that any user text is printed as text or reported.
 func FuzzFill(f *testing.F) {
 	for _, seed := range []string{"{органа}", "{{x}", "{<p>}", "</p>{", "&amp;{дата}"} {
 		f.Add(seed)

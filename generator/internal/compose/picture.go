@@ -15,9 +15,8 @@ type Picture struct {
 	Height  string `about:"высота, миллиметры; пусто — по пропорциям"`
 }
 
-// emblem is a picture that may stand inside a table. Its height is computed
-// from the file here, because the size of figures in tables is not completed
-// later.
+// emblem returns a picture that may be in a table. Its height is computed from
+// the file here, because the size of figures in tables is not completed later.
 func emblem(p *meeting.Picture) *Picture {
 	if p == nil {
 		return nil
@@ -30,7 +29,7 @@ func emblem(p *meeting.Picture) *Picture {
 	return &view
 }
 
-// emblem is that of the body.
+// emblem returns the emblem of the body.
 func (b *builder) emblem() *Picture {
 	view := emblem(b.meeting.Council.Emblem)
 	if view != nil {
@@ -39,7 +38,7 @@ func (b *builder) emblem() *Picture {
 	return view
 }
 
-// pictures are those of a list.
+// pictures returns the pictures of a list.
 func (b *builder) pictures(key string, list []meeting.Picture) []Picture {
 	var views []Picture
 	for i, p := range list {
@@ -50,7 +49,7 @@ func (b *builder) pictures(key string, list []meeting.Picture) []Picture {
 	return views
 }
 
-// described marks what is said of the picture of a key.
+// described marks the texts of a picture.
 func (b *builder) described(key string, p *Picture) {
 	p.Alt, p.Caption = b.origins.Value(key+".alt", p.Alt), b.origins.Value(key+".caption", p.Caption)
 }

@@ -16,8 +16,8 @@ type Point struct {
 	Points    []Point    `about:"подпункты"`
 }
 
-// Task is the text of a point. In the brief form those who are to do it stand
-// first, in the dative, and the deadline follows in the same paragraph.
+// Task is the text of a point. In the brief form those responsible come first,
+// in the dative, and the deadline follows in the same paragraph.
 type Task struct {
 	Whom      string     `about:"краткая форма: кому поручено, в дательном падеже: «Первому И.И. и ООО «А»»"`
 	Text      string     `about:"сам текст; без знака на конце, если за ним идёт приложение"`
@@ -26,7 +26,7 @@ type Task struct {
 	Execution *Execution `about:"краткая форма: соисполнители, срок и контроль"`
 }
 
-// Execution is who is to do it and by when.
+// Execution is the responsible people and the deadline.
 type Execution struct {
 	Responsible Names  `about:"ответственные"`
 	CoExecutors Names  `about:"соисполнители"`
@@ -41,7 +41,8 @@ type Due struct {
 	Date string `about:"дата: «1 апреля 2026 г.», в перечне поручений «01.04.2026»"`
 }
 
-// points prints decisions; key is that of their list, item counts from 0.
+// points returns the points of decisions; key is that of their list, item
+// counts from 0.
 func (b *builder) points(item int, key string, decisions []meeting.Decision, parent string) []Point {
 	labels := meeting.Labels(decisions, parent)
 	var list []Point
@@ -51,7 +52,7 @@ func (b *builder) points(item int, key string, decisions []meeting.Decision, par
 	return list
 }
 
-// point prints the decision of a key.
+// point returns the point of the decision of a key.
 func (b *builder) point(item int, key string, d meeting.Decision, label string) Point {
 	p := Point{
 		Label: b.label(key, d, label), Text: b.task(key, d), Lines: b.values(key+".lines", d.Lines),
@@ -70,7 +71,7 @@ func (b *builder) point(item int, key string, d meeting.Decision, label string) 
 	return p
 }
 
-// label is the number of a point, which may be set by hand.
+// label returns the number of a point, which may be set by hand.
 func (b *builder) label(key string, d meeting.Decision, label string) string {
 	if d.Number != "" {
 		return b.origins.Computed(label, key+".number")
@@ -78,7 +79,7 @@ func (b *builder) label(key string, d meeting.Decision, label string) string {
 	return b.origins.Number(label)
 }
 
-// task is the words of a point.
+// task returns the text of a point.
 func (b *builder) task(key string, d meeting.Decision) Task {
 	t, at := Task{Annex: b.annexed(key, d.Annex)}, key+".text"
 	text := d.Text
@@ -98,7 +99,7 @@ func (b *builder) task(key string, d meeting.Decision) Task {
 	return t
 }
 
-// dative is a person or a body that is asked to do something.
+// dative returns a person or a body in the dative.
 func (b *builder) dative(key, name string) string {
 	return b.traced(func() string {
 		if p, ok := b.person(name); ok {
@@ -108,8 +109,8 @@ func (b *builder) dative(key, name string) string {
 	}, key)
 }
 
-// execution is who is to do it and by when; in the brief form the task itself
-// names those responsible.
+// execution returns the responsible people and the deadline. In the brief form
+// those responsible are in the task.
 func (b *builder) execution(key string, d meeting.Decision) *Execution {
 	e := &Execution{CoExecutors: b.shorts(key+".co_executors", d.CoExecutors), Due: b.due(key, d, russian.DateWords)}
 	last := ""
@@ -135,13 +136,13 @@ func (b *builder) execution(key string, d meeting.Decision) *Execution {
 	return e
 }
 
-// due is the deadline of a decision. Its date is written by a function of russian.
+// due returns the deadline of a decision. write formats its date.
 func (b *builder) due(key string, d meeting.Decision, write func(year, month, day int) string) Due {
 	due := deadline(d.Due, write)
 	return Due{b.origins.Value(key+".due", due.Text), b.origins.Computed(due.Date, key+".due")}
 }
 
-// deadline is a deadline whose date is written by a function of russian.
+// deadline returns a deadline. write formats its date.
 func deadline(d *meeting.Deadline, write func(year, month, day int) string) Due {
 	switch {
 	case d == nil:

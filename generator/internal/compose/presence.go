@@ -7,7 +7,7 @@ import (
 	"protokol/generator/internal/russian"
 )
 
-// Participant is someone in a list, with what they are and how they took part.
+// Participant is a person in a list with role and kind of participation.
 type Participant struct {
 	Name         string          `about:"фамилия, имя, отчество; для группы приглашённых — её название"`
 	Role         string          `about:"роль в органе"`
@@ -20,8 +20,8 @@ type Participant struct {
 	HeadsVote    bool            `about:"председатель счётной комиссии"`
 }
 
-// Participation is one way in which someone took part other than in the room
-// from beginning to end.
+// Participation is a way of taking part other than being in the room from
+// beginning to end.
 type Participation struct {
 	Remote bool   `about:"по видео-конференц-связи"`
 	From   Number `about:"с какого вопроса"`
@@ -29,7 +29,7 @@ type Participation struct {
 	Time   string `about:"во сколько пришёл или ушёл"`
 }
 
-// Group is the people of one organisation.
+// Group is the participants from an organisation.
 type Group struct {
 	Organization string        `about:"организация; пусто у тех, кто без неё"`
 	People       []Participant `about:"её люди"`
@@ -42,7 +42,7 @@ type Headcount struct {
 	Annex  *AnnexRef `about:"приложение со списком, если приложений несколько"`
 }
 
-// present prints those who were there as the file asks for.
+// present sets the attendance in the format that the file selects.
 func (b *builder) present(p *Protocol) {
 	switch b.meeting.Listing() {
 	case "number":
@@ -63,7 +63,7 @@ func (b *builder) present(p *Protocol) {
 	}
 }
 
-// headcount is how many were there.
+// headcount returns the number of people present.
 func (b *builder) headcount() Number {
 	if b.meeting.Attendance.Present != nil {
 		return b.amount(b.meeting.Headcount(), "attendance.present")
@@ -71,7 +71,7 @@ func (b *builder) headcount() Number {
 	return b.amount(b.meeting.Headcount(), b.presentKeys()...)
 }
 
-// presentKeys are the lists that say who was there.
+// presentKeys returns the keys that attendance depends on.
 func (b *builder) presentKeys() []string {
 	if b.meeting.Present != nil {
 		return []string{"present"}
@@ -79,13 +79,14 @@ func (b *builder) presentKeys() []string {
 	return []string{"people", "absent", "invited"}
 }
 
-// attendee is someone who took part, and the key of the reference that says so.
+// attendee is a person present with the key of the reference to them.
 type attendee struct {
 	subject
 	reference string
 }
 
-// presentPeople is those who were there in the order they are printed in.
+// presentPeople returns the people present in the order in which they are
+// printed.
 func (b *builder) presentPeople() []attendee {
 	list := b.attendees("present", b.meeting.Present)
 	if b.meeting.Present == nil {
@@ -102,8 +103,8 @@ func (b *builder) presentPeople() []attendee {
 	return list
 }
 
-// attendees are the people whom the references of a key name; unknown ones are left
-// out.
+// attendees returns the people in the references of a key; unknown ones are
+// omitted.
 func (b *builder) attendees(key string, references []string) []attendee {
 	var list []attendee
 	for i, name := range references {
@@ -114,9 +115,9 @@ func (b *builder) attendees(key string, references []string) []attendee {
 	return list
 }
 
-// groups returns those present by organisation, in the order of first occurrence.
-// People without an organisation come first: after a heading they would seem to
-// belong to it.
+// groups returns those present by organisation, in the order of first
+// occurrence. People without an organisation come first, because after a
+// heading they would seem to belong to it.
 func (b *builder) groups() []Group {
 	var groups []Group
 	var names []string
@@ -142,7 +143,7 @@ func (b *builder) groups() []Group {
 	return groups
 }
 
-// participant is a person with what they are and how they took part.
+// participant returns a person with role and kind of participation.
 func (b *builder) participant(a attendee) Participant {
 	view := b.titled(a.subject, a.reference)
 	if unit := b.meeting.Council.Rules.Unit; unit != "" && !a.Votes.IsZero() {
@@ -156,8 +157,8 @@ func (b *builder) participant(a attendee) Participant {
 	return view
 }
 
-// titled is a person with role, position and organisation, named by the reference
-// of a key or, without one, by the list of people.
+// titled returns a person with role, position and organisation. The name is
+// from the reference of a key or, without one, from the list of people.
 func (b *builder) titled(s subject, reference string) Participant {
 	o := b.origins
 	return Participant{
@@ -167,8 +168,8 @@ func (b *builder) titled(s subject, reference string) Participant {
 	}
 }
 
-// participation is, by the full name, how people took part when not from
-// beginning to end in the room: from afar, from or up to some item.
+// participation returns, by full name, how people took part if not from
+// beginning to end in the room: remotely, from or until an item.
 func (b *builder) participation() map[string][]Participation {
 	how := map[string][]Participation{}
 	for _, name := range b.meeting.Remote {
@@ -222,7 +223,7 @@ func (b *builder) absent() []Participant {
 	return list
 }
 
-// counting is the counting commission, its chair first.
+// counting returns the counting commission, its chair first.
 func (b *builder) counting() []Participant {
 	k := b.meeting.Counting
 	if k == nil {

@@ -8,25 +8,25 @@ import (
 	"protokol/generator/internal/russian"
 )
 
-// Declined is a form of a word that some paper prints.
+// Declined is a declined form that a paper prints.
 type Declined struct {
-	Key   string // where the file says the word
-	Text  string // the word as the file says it
+	Key   string // key of the word
+	Text  string // the word in the file
 	Case  russian.Case
 	Form  string
-	Doubt string // why a person should look; empty when the rules leave no choice
-	Given bool   // by hand, not derived
+	Doubt string // why it should be checked; empty if the rules are unambiguous
+	Given bool   // given in the file, not derived
 }
 
-// CaseName is the name of its case.
+// CaseName returns the Russian name of the case.
 func (d Declined) CaseName() string { return string(caseNames[d.Case]) }
 
-// Proof lists every form that the papers of a meeting print, each once, in the
-// order of the kinds. Papers that the meeting does not give are left out.
+// Proof returns all forms that the papers of a meeting print, each once, in the
+// order of the kinds. Papers that the meeting lacks are skipped.
 func (t *Templates) Proof(ctx context.Context, m *meeting.Meeting) ([]Declined, error) {
 	var list []Declined
 	for _, kind := range Kinds {
-		for _, r := range kind.Drafts(m) { // an extract prints what the protocol prints
+		for _, r := range kind.Drafts(m) { // an extract has no other forms than the protocol
 			view, _, err := t.View(r, m)
 			if err != nil {
 				return nil, err
@@ -37,7 +37,7 @@ func (t *Templates) Proof(ctx context.Context, m *meeting.Meeting) ([]Declined, 
 	return once(append(list, undeclined(m)...)), nil
 }
 
-// undeclined are the names and posts of the people as the file has them.
+// undeclined returns the names and positions of the people in the nominative.
 func undeclined(m *meeting.Meeting) []Declined {
 	var list []Declined
 	for i, p := range m.People {
@@ -50,8 +50,8 @@ func undeclined(m *meeting.Meeting) []Declined {
 	return list
 }
 
-// once drops the forms that were met before, under whatever key, and a word as
-// it is when other forms of it are printed.
+// once removes duplicates with any key, and nominatives of words that are
+// printed in other cases.
 func once(list []Declined) []Declined {
 	type form struct {
 		text string
@@ -71,7 +71,7 @@ func once(list []Declined) []Declined {
 	return kept
 }
 
-// Settling are the lines of [forms] that settle every doubt of a proof.
+// Settling returns the lines of [forms] that resolve all doubts of a proof.
 func Settling(proof []Declined) []string {
 	var lines []string
 	for _, d := range proof {

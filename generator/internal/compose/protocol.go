@@ -6,8 +6,7 @@ import (
 	"protokol/generator/internal/meeting"
 )
 
-// Protocol is what the template of a protocol sees. Empty strings and lists
-// are what the paper leaves out.
+// Protocol is the view of a protocol. Empty strings and lists are not printed.
 type Protocol struct {
 	Form          string        `about:"форма протокола: council, brief или full"`
 	Reference     Reference     `about:"номер и дата протокола"`
@@ -96,7 +95,7 @@ func (b *builder) newProtocol() Protocol {
 	return p
 }
 
-// agendaVote is the vote on the agenda itself.
+// agendaVote sets the vote on the agenda itself.
 func (b *builder) agendaVote(p *Protocol) {
 	v := b.meeting.AgendaVote
 	if v == nil {

@@ -38,41 +38,41 @@ type Question struct {
 	from string
 }
 
-// Names are people by surname and initials, and bodies as given.
+// Names is people by surname and initials, and bodies verbatim.
 type Names []string
 
-// Subitem is a question inside a question.
+// Subitem is a question within a question.
 type Subitem struct {
 	Label    string    `about:"номер: «1.2.»"`
 	Title    string    `about:"подвопрос"`
 	Speakers *Speakers `about:"докладчики"`
 }
 
-// Speakers are who reports on an item.
+// Speakers are the speakers on an item.
 type Speakers struct {
 	Main   []Participant `about:"докладчики"`
 	Others []Participant `about:"содокладчики"`
 	Stop   string        `about:"знак между докладчиками и содокладчиками: точка, если её ещё нет"`
 }
 
-// Note is what stands under an item in the agenda.
+// Note is a line below an item in the agenda.
 type Note struct {
 	Minutes Number `about:"сколько минут отведено"`
 	Text    string `about:"примечание, с точкой в конце"`
 	Added   bool   `about:"вопрос включён в повестку на заседании"`
 }
 
-// ItemChair is who chaired an item.
+// ItemChair is the person who chaired an item.
 type ItemChair struct {
 	Name string `about:"«Образцов П.И.»"`
 }
 
-// Recused are those who keep out of a vote.
+// Recused are the people who do not take part in a vote.
 type Recused struct {
 	Names Names `about:"кто"`
 }
 
-// question makes the view of an item of the agenda, counted from 0.
+// question returns the view of an item of the agenda, counted from 0.
 func (b *builder) question(i int) Question {
 	item, key, o := b.meeting.Agenda[i], element("agenda", i), b.origins
 	decisions := key + ".decisions"
@@ -110,7 +110,7 @@ func (b *builder) question(i int) Question {
 	return q
 }
 
-// subitems are those of an item, counted from 0.
+// subitems returns the subitems of an item, counted from 0.
 func (b *builder) subitems(key string, item int, list []meeting.Subitem) []Subitem {
 	var views []Subitem
 	for i, sub := range list {
@@ -135,7 +135,7 @@ func (b *builder) note(key string, item meeting.Item) *Note {
 	return view
 }
 
-// speakers are the speakers and co-speakers of what a key names.
+// speakers returns the speakers and co-speakers in the lists of a key.
 func (b *builder) speakers(key string, main, others []string) *Speakers {
 	if len(main)+len(others) == 0 {
 		return nil
@@ -150,7 +150,7 @@ func (b *builder) speakers(key string, main, others []string) *Speakers {
 	return view
 }
 
-// referred are the people that a list of references names.
+// referred returns the people in a list of references.
 func (b *builder) referred(key string, names []string) []Participant {
 	var list []Participant
 	for i, name := range names {
@@ -160,7 +160,7 @@ func (b *builder) referred(key string, names []string) []Participant {
 	return list
 }
 
-// spoken is everyone who spoke on an item, each once, speakers first.
+// spoken returns everyone who spoke on an item, each once, speakers first.
 func (b *builder) spoken(key string, item meeting.Item) Names {
 	var list Names
 	var seen []string

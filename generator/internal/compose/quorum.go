@@ -10,7 +10,7 @@ import (
 	"protokol/generator/internal/voting"
 )
 
-// Quorum is whether enough votes were there.
+// Quorum is the quorum of a meeting.
 type Quorum struct {
 	Given      string `about:"слова о кворуме из файла; с ними остальное пусто"`
 	Met        bool   `about:"кворум есть"`
@@ -27,13 +27,13 @@ type Quorum struct {
 	from string
 }
 
-// units are the names that templates have for what votes are counted in.
+// units are the names of voting units in templates.
 var units = map[voting.Unit]string{
 	voting.Heads: "heads", voting.Votes: "votes", voting.Shares: "shares",
 	voting.Stock: "stock", voting.Metres: "metres", voting.Percent: "percent",
 }
 
-// quorum is what is known of the quorum: as given, or counted.
+// quorum returns the quorum as given or counted, or nil.
 func (b *builder) quorum() *Quorum {
 	if b.meeting.Quorum != "" {
 		return &Quorum{Given: b.origins.Value("quorum", b.meeting.Quorum)}
@@ -68,7 +68,7 @@ func (b *builder) newQuorum(r voting.Result) *Quorum {
 	return q
 }
 
-// voterKeys are what it follows from how many votes were there.
+// voterKeys returns the keys that the number of votes present depends on.
 func (b *builder) voterKeys() []string {
 	m := b.meeting
 	var keys []string
@@ -90,7 +90,7 @@ func (b *builder) voterKeys() []string {
 	return append(keys, "people")
 }
 
-// memberKeys are what it follows from how many votes there are in all.
+// memberKeys returns the keys that the total number of votes depends on.
 func (b *builder) memberKeys() []string {
 	m := b.meeting
 	switch {
@@ -104,7 +104,7 @@ func (b *builder) memberKeys() []string {
 	return []string{"people"}
 }
 
-// genitivePlural is several members: «членов Совета». Such nouns are all of one
+// genitivePlural returns the plural: «членов Совета». All such nouns have one
 // paradigm: участник, депутат.
 func genitivePlural(member string) string {
 	word, rest, _ := strings.Cut(member, " ")

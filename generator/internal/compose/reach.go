@@ -7,25 +7,24 @@ import (
 	"text/template/parse"
 )
 
-// Facts of a letter are computed only when they are printed: a form that is not
-// printed must raise no doubt. What a template prints is known before it is
-// filled, from the template and the view.
+// Facts of a letter are computed only if they are printed, so that forms that
+// are not printed raise no doubts. The facts that a template prints are derived
+// from the template and the view before it is executed.
 
-// reach is a fact that a template prints when conditions hold.
+// reach is a fact that a template prints under conditions.
 type reach struct {
 	fact   string // a method of Facts
 	guards []guard
 }
 
-// guard is a condition on a field of the view: that it is not empty, or that it
-// is.
+// guard is a condition on a field of the view: that it is empty or not.
 type guard struct {
 	path  []string
 	given bool
 }
 
-// guards are the conditions under which a branch is taken. Conditions that are
-// not on fields of the view are left out: then the branch may be taken.
+// guards returns the conditions under which a branch is taken. Conditions on
+// anything but fields of the view are omitted: then the branch may be taken.
 func (r *resolver) guards(p *parse.PipeNode, s scope, taken bool) []guard {
 	if len(p.Cmds) != 1 || len(r.calls) == 0 || !holdsFacts(r.calls[0].dot) {
 		return nil
@@ -55,7 +54,8 @@ func (r *resolver) guard(n parse.Node, s scope, given bool) []guard {
 	if p, ok := n.(*parse.PipeNode); ok {
 		return r.guards(p, s, given)
 	}
-	// The walk of the pipe itself notes facts and problems: this one must not again.
+	// The pipe itself records facts and problems; they must not be recorded
+	// twice.
 	quiet := resolver{set: r.set}
 	v := quiet.operand(n, s)
 	if len(v.path) == 0 {
@@ -64,7 +64,7 @@ func (r *resolver) guard(n parse.Node, s scope, given bool) []guard {
 	return []guard{{v.path, given}}
 }
 
-// holds reports whether a condition holds for a view.
+// holds reports whether a condition is true for a view.
 func (g guard) holds(view reflect.Value) bool {
 	for _, name := range g.path {
 		if view = reflect.Indirect(view); !view.IsValid() {
@@ -79,11 +79,11 @@ func (g guard) holds(view reflect.Value) bool {
 	return filled == g.given
 }
 
-// settle computes the facts of a letter that its template prints, and so reports
-// their problems. Computed again while the template is filled, they are the same.
+// settle computes the facts of a letter that its template prints, to report
+// their problems. Execution of the template computes the same facts again.
 func (b *builder) settle(prints []reach, data any) {
 	origins := b.origins
-	b.origins = nil // what is computed here is not printed
+	b.origins = nil // these results are not printed
 	defer func() { b.origins = origins }()
 	view := reflect.ValueOf(data)
 	var done []string
@@ -99,7 +99,7 @@ func (b *builder) settle(prints []reach, data any) {
 	}
 }
 
-// everyFact is what a template may print when it cannot be followed.
+// everyFact returns all facts, for templates that cannot be analysed.
 func everyFact() []reach {
 	var list []reach
 	for name := range facts {
@@ -109,8 +109,7 @@ func everyFact() []reach {
 	return list
 }
 
-// holdsFacts reports a type through which a template reaches the facts of
-// letters.
+// holdsFacts reports whether the facts of letters can be reached from a type.
 func holdsFacts(t reflect.Type) bool {
 	t = pointed(t)
 	if t == nil || t.Kind() != reflect.Struct {

@@ -12,7 +12,7 @@ import (
 	"protokol/generator/internal/golden"
 )
 
-// factsOfLetters say what the methods of Facts give.
+// factsOfLetters describes the methods of Facts.
 var factsOfLetters = map[string]string{
 	"Body": "орган, именительный падеж", "BodyGenitive": "орган или органы, родительный",
 	"BodyDative":       "орган, дательный",
@@ -37,8 +37,8 @@ const (
 	factsEnd   = "<!-- конец сведений -->\n"
 )
 
-// TestREADMEListsFacts holds the tables of facts in the README of the templates
-// to the types of the views. With -update it writes them.
+// TestREADMEListsFacts compares the tables of facts in the README of the
+// templates with the types of the views. With -update it writes them.
 func TestREADMEListsFacts(t *testing.T) {
 	readme, err := os.ReadFile(readmePath)
 	if err != nil {
@@ -52,7 +52,8 @@ func TestREADMEListsFacts(t *testing.T) {
 	golden.Compare(t, readmePath, []byte(before+factsBegin+factTables(t)+factsEnd+after))
 }
 
-// TestREADMEListsFunctions: every function of the templates has a row.
+// TestREADMEListsFunctions checks that the README has a row for every template
+// function.
 func TestREADMEListsFunctions(t *testing.T) {
 	readme, err := os.ReadFile(readmePath)
 	if err != nil {

@@ -8,19 +8,19 @@ import (
 	"protokol/generator/internal/russian"
 )
 
-// Reference names the protocol.
+// Reference is the number and the date of the protocol.
 type Reference struct {
 	Number string `about:"номер протокола или линия для него; пусто, если протоколы не нумеруют"`
 	Date   string `about:"дата: «20.11.2017», «16–17.04.2026»"`
 }
 
-// AnnexedTo names the protocol in the mark of an annex.
+// AnnexedTo is the reference to the protocol in the mark of an annex.
 type AnnexedTo struct{ Reference }
 
-// blankNumber is a place to write the number by hand.
+// blankNumber is a line to write the number on.
 const blankNumber = "____"
 
-// kind is the kind of the meeting in the genitive, with a small letter.
+// kind returns the kind of the meeting in the genitive, in lower case.
 func (b *builder) kind() string {
 	kind := b.meeting.Kind
 	if kind == "" {
@@ -37,7 +37,7 @@ func (b *builder) kind() string {
 	return lowerFirst(b.kindGenitive)
 }
 
-// reference names the protocol by number and date.
+// reference returns the number and the date of the protocol.
 func (b *builder) reference() Reference {
 	r := Reference{Date: b.when()}
 	switch n := b.meeting.Number; {
@@ -50,10 +50,10 @@ func (b *builder) reference() Reference {
 	return r
 }
 
-// when is the day or the days of the meeting.
+// when returns the day or the days of the meeting.
 func (b *builder) when() string { return b.origins.Computed(days(b.meeting), b.dayKeys()...) }
 
-// dayKeys are the keys that the days of the meeting follow from.
+// dayKeys returns the keys that the days of the meeting depend on.
 func (b *builder) dayKeys() []string {
 	if len(b.meeting.Parts) == 0 {
 		return []string{"date", "last_date"}
@@ -61,15 +61,15 @@ func (b *builder) dayKeys() []string {
 	return []string{"date", "last_date", "parts"}
 }
 
-// date is a date of a key in digits, or "" when there is none.
+// date returns the date of a key in digits, or "".
 func (b *builder) date(key string, d meeting.Date) string { return b.origins.Computed(date(d), key) }
 
-// clock is a time of a key.
+// clock returns the time of a key.
 func (b *builder) clock(key string, c *meeting.Clock) string {
 	return b.origins.Computed(clock(c), key)
 }
 
-// days are the day of the meeting or its first and last: "20.11.2017",
+// days returns the day of the meeting or its first and last day: "20.11.2017",
 // "16–17.04.2026", "30.04.2026–04.05.2026".
 func days(m *meeting.Meeting) string { return dayRange(m.Days()) }
 
@@ -84,7 +84,7 @@ func dayRange(first, last meeting.Date) string {
 	return date(first) + "–" + end
 }
 
-// date is a date in digits, or "" when there is none.
+// date returns a date in digits, or "".
 func date(d meeting.Date) string {
 	if d.IsZero() {
 		return ""
@@ -92,7 +92,7 @@ func date(d meeting.Date) string {
 	return russian.DateDigits(d.Year, d.Month, d.Day)
 }
 
-// clock prints a time as official papers do, with a full stop.
+// clock returns a time with a full stop, as in official papers.
 func clock(c *meeting.Clock) string {
 	if c == nil {
 		return ""
@@ -106,7 +106,7 @@ type Part struct {
 	Facts PartFacts `about:"когда и где"`
 }
 
-// PartFacts are when and where a part of a meeting was held.
+// PartFacts is the time and place of a part of a meeting.
 type PartFacts struct {
 	Date     string `about:"дата или даты"`
 	Start    string `about:"время начала"`
@@ -132,8 +132,7 @@ func (b *builder) parts() []Part {
 	return list
 }
 
-// unquoted drops the quotes around a whole text, the value of a key: the template
-// sets its own.
+// unquoted removes quotes around the text of a key: the template has its own.
 func (b *builder) unquoted(key, text string) string {
 	if inner, ok := strings.CutPrefix(text, "«"); ok && strings.HasSuffix(inner, "»") &&
 		!strings.Contains(strings.TrimSuffix(inner, "»"), "»") {

@@ -7,7 +7,7 @@ import (
 	"protokol/generator/internal/trace"
 )
 
-// Register is what the template of a dispatch register sees.
+// Register is the view of a dispatch register.
 type Register struct {
 	Body    string     `about:"кто отправляет письма"`
 	Part    Number     `about:"часть длинного реестра, с 1; пусто, если он один"`
@@ -16,7 +16,7 @@ type Register struct {
 	Sheets  Number     `about:"сколько в них листов"`
 }
 
-// Dispatch is a letter on its way to the post.
+// Dispatch is a letter in the register.
 type Dispatch struct {
 	Number  Number `about:"номер по порядку"`
 	Subject string `about:"кому"`
@@ -24,17 +24,17 @@ type Dispatch struct {
 	Sheets  Number `about:"сколько листов"`
 }
 
-// Sent is a letter that was made for a row of a list.
+// Sent is a letter made for a row of a list.
 type Sent struct {
-	Number  int // among the letters, from 1
-	Row     int // of the list
+	Number  int // number of the letter, from 1
+	Row     int // row of the list
 	Subject string
 	Address string
 	Sheets  int
 }
 
-// NewRegister makes the view of a dispatch register. Part is 0 when there is only
-// one. The keys of what a list says in row 17 begin with "rows[17]".
+// NewRegister makes the view of a dispatch register. Part is 0 if there is only
+// one. Keys of values in row 17 of the list start with "rows[17]".
 func NewRegister(body string, part int, letters []Sent) View {
 	o, sheets := trace.New(), 0
 	counted := func(n int) Number { return Number(o.Number(strconv.Itoa(n))) }

@@ -6,7 +6,7 @@ import (
 	"protokol/generator/internal/meeting"
 )
 
-// Attendance is what the template of a registration list sees.
+// Attendance is the view of a registration list.
 type Attendance struct {
 	Kind      string       `about:"вид заседания в родительном падеже"`
 	Body      string       `about:"орган в родительном падеже"`
@@ -25,7 +25,7 @@ type Registered struct {
 	Post   string `about:"должность и организация"`
 }
 
-// spareRows are left for those who come without being expected.
+// spareRows is the number of empty rows for unexpected participants.
 const spareRows = 5
 
 func newAttendance(b *builder) any {
@@ -46,8 +46,8 @@ func newAttendance(b *builder) any {
 	return view
 }
 
-// expected are those who may come: the members, whoever was named present, and
-// the invited.
+// expected returns the people who may come: members, people listed as present,
+// and invited ones.
 func expected(m *meeting.Meeting) []meeting.Person {
 	var list []meeting.Person
 	for _, p := range m.People {

@@ -10,7 +10,7 @@ import (
 	"text/template/parse"
 )
 
-// views are the types that the templates of papers are filled with.
+// views maps templates to the types of their views.
 var views = map[string]reflect.Type{
 	"protocol":       reflect.TypeFor[Protocol](),
 	"protocol-full":  reflect.TypeFor[Protocol](),
@@ -28,16 +28,17 @@ var views = map[string]reflect.Type{
 	"register":       reflect.TypeFor[Register](),
 }
 
-// maxVisits bounds how many templates are followed, each through all its calls.
+// maxVisits limits the number of templates followed, each through all its
+// calls.
 const maxVisits = 5000
 
-// resolver follows the types of the facts through the templates. It puts the
-// calls of partials in the place of facts that have words of their own, and
-// notes which facts of letters are printed and under which conditions.
+// resolver follows the types of facts through the templates. It replaces facts
+// that have a partial with a call of it, and records which facts of letters are
+// printed under which conditions.
 type resolver struct {
 	set      *template.Template
 	seen     map[visit]bool
-	calls    []visit // on the way to where it is
+	calls    []visit // current call stack
 	budget   int
 	reached  []reach
 	sourced  map[*parse.TemplateNode]bool // calls of partials with such facts
@@ -49,8 +50,8 @@ type visit struct {
 	dot      reflect.Type
 }
 
-// resolve resolves every template of a set. It gives the facts of letters that
-// each template of a paper prints.
+// resolve resolves all templates of a set. It returns the facts of letters that
+// each template prints.
 func resolve(set *template.Template) (map[string][]reach, error) {
 	r := &resolver{set: set, seen: map[visit]bool{}, sourced: map[*parse.TemplateNode]bool{}}
 	prints := map[string][]reach{}
@@ -70,14 +71,14 @@ func resolve(set *template.Template) (map[string][]reach, error) {
 	return prints, errors.Join(r.problems...)
 }
 
-// value is what is known of a value in a template: its type, or nil, and the
-// fields that lead to it from the view, or nil.
+// value describes a value in a template: its type and the fields that lead to
+// it from the view, each nil if unknown.
 type value struct {
 	reflect.Type
 	path []string
 }
 
-// scope is where an action stands.
+// scope is the context of an action.
 type scope struct {
 	template string
 	dot      value
@@ -90,7 +91,7 @@ type variable struct {
 	value
 }
 
-// variable is the innermost variable of a name, or the zero value.
+// variable returns the innermost variable with a name, or the zero value.
 func (s scope) variable(name string) value {
 	for i := len(s.vars) - 1; i >= 0; i-- {
 		if s.vars[i].name == name {
@@ -100,7 +101,7 @@ func (s scope) variable(name string) value {
 	return value{}
 }
 
-// assign sets the innermost variable of a name.
+// assign sets the innermost variable with a name.
 func (s scope) assign(name string, v value) {
 	for i := len(s.vars) - 1; i >= 0; i-- {
 		if s.vars[i].name == name {
@@ -151,7 +152,7 @@ func (r *resolver) list(list *parse.ListNode, s scope) {
 	}
 }
 
-// action resolves {{…}}: it is the node itself or the call of a partial.
+// action resolves {{…}}. It returns the node itself or the call of a partial.
 func (r *resolver) action(n *parse.ActionNode, s *scope) parse.Node {
 	call := &parse.TemplateNode{NodeType: parse.NodeTemplate, Pos: n.Pos, Line: n.Line}
 	if len(n.Pipe.Decl) == 0 {
@@ -163,7 +164,7 @@ func (r *resolver) action(n *parse.ActionNode, s *scope) parse.Node {
 			return n
 		}
 		call.Name, call.Pipe = partialOf(v.Type), n.Pipe
-		if call.Name == "" || call.Name == s.template { // or a partial that prints what it is given
+		if call.Name == "" || call.Name == s.template { // or a partial that prints its argument
 			r.text(n, v, *s)
 			return n
 		}
@@ -172,14 +173,14 @@ func (r *resolver) action(n *parse.ActionNode, s *scope) parse.Node {
 	return call
 }
 
-// text demands that what an action prints is no struct and no list.
+// text reports an action that prints a struct or a list.
 func (r *resolver) text(n *parse.ActionNode, v value, s scope) {
 	if t := pointed(v.Type); t != nil && (t.Kind() == reflect.Struct || t.Kind() == reflect.Slice) {
 		r.wrong(n, s, fmt.Sprintf("%s — не текст, а сведения: назовите, какие из них печатать", n))
 	}
 }
 
-// wrong notes what is wrong at a place of a template.
+// wrong records an error at a node of a template.
 func (r *resolver) wrong(at parse.Node, s scope, message string) {
 	location, _ := r.set.Lookup(s.template).Tree.ErrorContext(at)
 	if err := fmt.Errorf("шаблон %s: %s", place(location), message); !slices.ContainsFunc(r.problems,
@@ -188,8 +189,8 @@ func (r *resolver) wrong(at parse.Node, s scope, message string) {
 	}
 }
 
-// former finds the partial of {{.View.Field}} when the view has the field no
-// more, and the pipe that gives the view.
+// former returns the partial for {{.View.Field}} if the view no longer has the
+// field, and the pipe that returns the view.
 func (r *resolver) former(p *parse.PipeNode, s scope) (string, *parse.PipeNode) {
 	if len(p.Cmds) != 1 || len(p.Cmds[0].Args) != 1 {
 		return "", nil
@@ -222,7 +223,7 @@ func (r *resolver) former(p *parse.PipeNode, s scope) (string, *parse.PipeNode) 
 	return partial, pipe
 }
 
-// withoutLast is a chain of fields without its last one.
+// withoutLast returns a chain of fields without its last one.
 func withoutLast(n parse.Node) parse.Node {
 	switch n := n.(type) {
 	case *parse.FieldNode:
@@ -236,8 +237,8 @@ func withoutLast(n parse.Node) parse.Node {
 	return n
 }
 
-// call resolves {{template "name" pipe}}. A fact with a table of its own replaces
-// the usual one.
+// call resolves {{template "name" pipe}}. For a fact with a partial of its own
+// that replaces the default one.
 func (r *resolver) call(n *parse.TemplateNode, s scope) {
 	var dot value
 	if n.Pipe != nil {

@@ -9,11 +9,11 @@ import (
 	"protokol/generator/internal/trace"
 )
 
-// sourced is a fact that decides which words its partial says: «РЕШЕНИЕ НЕ ПРИНЯТО».
-// The words of a partial without tags come from what the fact comes from, unless they
-// have an origin of their own.
+// sourced is a fact that selects the words of its partial: «РЕШЕНИЕ НЕ
+// ПРИНЯТО». The words of a partial without tags have the origin of the fact,
+// unless they have one of their own.
 type sourced interface {
-	// source is a text that is marked as the words are to be, or "".
+	// source returns a text marked like the words, or "".
 	source() string
 }
 
@@ -26,10 +26,10 @@ func (r AnnexRef) source() string   { return r.from }
 func (r RollRow) source() string    { return r.from }
 func (s Salutation) source() string { return s.Name }
 
-// from is a source for words that follow from the values of keys.
+// from returns a source for words that depend on the values of keys.
 func (g *grammar) from(keys ...string) string { return g.origins.Computed("-", keys...) }
 
-// The functions that open and close the marker around the words of a fact.
+// Functions that print the start and end markers around the words of a fact.
 const (
 	openFunction  = "openSource"
 	closeFunction = "closeSource"
@@ -50,13 +50,14 @@ func around(fact any) (opening, closing string) {
 
 var sourcedType = reflect.TypeFor[sourced]()
 
-// isSourced reports whether facts of a type, or of one that it points to, are sourced.
+// isSourced reports whether facts of a type, or of the one it points to, are
+// sourced.
 func isSourced(t reflect.Type) bool {
 	t = pointed(t)
 	return t != nil && t.Implements(sourcedType)
 }
 
-// markSourced puts markers around the calls of partials that say sourced facts.
+// markSourced adds markers around calls of partials for sourced facts.
 func markSourced(set *template.Template, calls map[*parse.TemplateNode]bool) {
 	plain := map[string]bool{}
 	for _, t := range set.Templates() {
@@ -68,12 +69,12 @@ func markSourced(set *template.Template, calls map[*parse.TemplateNode]bool) {
 	}
 }
 
-// isPlain reports whether a template has no tags, nor those it calls.
+// isPlain reports whether a template and those it calls have no tags.
 func isPlain(set *template.Template, name string, known map[string]bool) bool {
 	if plain, ok := known[name]; ok {
 		return plain
 	}
-	known[name] = true // while it is looked at
+	known[name] = true // during the recursion
 	t := set.Lookup(name)
 	known[name] = t != nil && t.Tree != nil && everyNode(t.Tree.Root, func(node parse.Node) bool {
 		switch n := node.(type) {
@@ -87,7 +88,7 @@ func isPlain(set *template.Template, name string, known map[string]bool) bool {
 	return known[name]
 }
 
-// everyNode reports whether something holds of every node of a list and its
+// everyNode reports whether a predicate is true for all nodes of a list and its
 // branches.
 func everyNode(list *parse.ListNode, holds func(parse.Node) bool) bool {
 	if list == nil {
@@ -102,7 +103,7 @@ func everyNode(list *parse.ListNode, holds func(parse.Node) bool) bool {
 	return true
 }
 
-// branchOf is what if, with and range have in common, or nil.
+// branchOf returns the branch node of if, with and range, or nil.
 func branchOf(node parse.Node) *parse.BranchNode {
 	switch n := node.(type) {
 	case *parse.IfNode:
@@ -115,7 +116,7 @@ func branchOf(node parse.Node) *parse.BranchNode {
 	return nil
 }
 
-// encloseCalls replaces the calls of a list that are wanted.
+// encloseCalls adds markers around the wanted calls of a list.
 func encloseCalls(list *parse.ListNode, wanted func(*parse.TemplateNode) bool) {
 	if list == nil {
 		return
@@ -133,7 +134,8 @@ func encloseCalls(list *parse.ListNode, wanted func(*parse.TemplateNode) bool) {
 	}
 }
 
-// functionOf prints a function of what a template is called with.
+// functionOf returns an action that prints a function of the argument of a
+// call.
 func functionOf(name string, call *parse.TemplateNode) *parse.ActionNode {
 	args := []parse.Node{parse.NewIdentifier(name).SetPos(call.Pos), call.Pipe.CopyPipe()}
 	pipe := &parse.PipeNode{NodeType: parse.NodePipe, Pos: call.Pos, Line: call.Line, Cmds: []*parse.CommandNode{

@@ -6,8 +6,8 @@ import (
 	"protokol/generator/internal/meeting"
 )
 
-// Speech is what someone said: «Образцов П.И., генеральный директор, – доложил,
-// что … (доклад прилагается).»
+// Speech is a speech: «Образцов П.И., генеральный директор, – доложил, что …
+// (доклад прилагается).»
 type Speech struct {
 	Name     string    `about:"кто: «Образцов П.И.»; пусто, если только текст"`
 	Position string    `about:"должность, если её печатают"`
@@ -17,7 +17,7 @@ type Speech struct {
 	Stop     string    `about:"знак в конце предложения"`
 }
 
-// Exchange is a question asked and its answer.
+// Exchange is a question and its answer.
 type Exchange struct {
 	Question Remark  `about:"вопрос"`
 	Answer   *Remark `about:"ответ"`

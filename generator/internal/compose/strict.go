@@ -8,12 +8,10 @@ import (
 	"protokol/generator/internal/trace"
 )
 
-// unmarkedFunction marks what an action prints as of unknown origin; the markers in it
-// stay.
+// unmarkedFunction marks unmarked output of an action as of unknown origin.
 const unmarkedFunction = "unmarked"
 
-// markActions makes every action of a set of templates print through
-// unmarkedFunction.
+// markActions makes all actions of a set print through unmarkedFunction.
 func markActions(set *template.Template) {
 	set.Funcs(template.FuncMap{unmarkedFunction: func(value any) string { return trace.Unmarked(fmt.Sprint(value)) }})
 	for _, t := range set.Templates() {
@@ -49,7 +47,7 @@ func markList(tree *parse.Tree, list *parse.ListNode) {
 	}
 }
 
-// markLiterals marks the words in a pipe that its functions print as they are.
+// markLiterals marks the literals in a pipe that its functions print unchanged.
 func markLiterals(pipe *parse.PipeNode) {
 	for _, cmd := range pipe.Cmds {
 		f, ok := cmd.Args[0].(*parse.IdentifierNode)

@@ -23,7 +23,7 @@ type Column struct {
 	Head  bool   `about:"ячейки называют свои строки"`
 }
 
-// table is the table of a key.
+// table returns the table of a key.
 func (b *builder) table(key string, t *meeting.Table) *Table {
 	if t == nil {
 		return nil
@@ -40,8 +40,8 @@ func (b *builder) table(key string, t *meeting.Table) *Table {
 	return view
 }
 
-// widths takes the shares given in the file; a column without one gets their mean.
-// When none is given, every column gets room for what stands in it.
+// widths returns the widths given in the file; columns without one get the
+// average. If none is given, the widths follow from the content.
 func widths(t *meeting.Table) []int {
 	shares := make([]int, len(t.Columns))
 	total, given := 0, 0
@@ -62,8 +62,8 @@ func widths(t *meeting.Table) []int {
 	return shares
 }
 
-// room is the letters a column wants: those of its longest cell within
-// reason, and never fewer than those of its longest word.
+// room returns the number of letters for a column: that of its longest cell up
+// to a maximum, and at least that of its longest word.
 func room(t *meeting.Table, column int) int {
 	const enough, air = 40, 2
 	longest, word := 0, 0

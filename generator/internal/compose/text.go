@@ -9,13 +9,13 @@ import (
 	"protokol/generator/internal/trace"
 )
 
-// lowerFirst gives an ordinary word at the beginning a small letter; «ООО» and
-// «А.» keep theirs.
+// lowerFirst returns a text that starts with a small letter; «ООО» and «А.» are
+// unchanged.
 func lowerFirst(text string) string {
 	return trace.Apply(text, func(t string) string { return first(t, unicode.ToLower) })
 }
 
-// upperFirst gives the first word a capital.
+// upperFirst returns a text that starts with a capital.
 func upperFirst(text string) string {
 	return trace.Apply(text, func(t string) string { return first(t, unicode.ToUpper) })
 }
@@ -29,9 +29,9 @@ func first(text string, change func(rune) rune) string {
 	return string(change(r)) + text[size:]
 }
 
-// asked is a task as the rest of a sentence: «Подготовить план» loses its
-// capital, «Смоленскому Дому печати помочь» keeps it: a name shows itself by the
-// next word, unless the first is an infinitive or the preposition before one.
+// asked returns a task as the rest of a sentence. «Подготовить план» loses its
+// capital. «Смоленскому Дому печати помочь» keeps it: unless the first word is
+// an infinitive or the preposition before one, the next word tells a name.
 func asked(task string) string { return trace.Apply(task, lowerTask) }
 
 func lowerTask(task string) string {
@@ -43,11 +43,10 @@ func lowerTask(task string) string {
 	return first(task, unicode.ToLower)
 }
 
-// sentence ends a text with a full stop, unless it ends with a mark.
+// sentence adds a full stop to a text, unless it ends with punctuation.
 func sentence(text string) string { return text + fullStop(text) }
 
-// fullStop is what ends a sentence after a text: a full stop, or nothing after a
-// mark.
+// fullStop returns the punctuation to add after a text: a full stop or nothing.
 func fullStop(text string) string {
 	text = trace.Strip(text)
 	if text == "" || strings.ContainsAny(text[len(text)-1:], ".!?:;") || strings.HasSuffix(text, "…") {
@@ -56,8 +55,8 @@ func fullStop(text string) string {
 	return "."
 }
 
-// openEnd parts a text from the mark that ends it, for words in brackets that go
-// in between.
+// openEnd separates a text from its final punctuation, so that words in
+// brackets can be inserted.
 func openEnd(text string) (open, mark string) {
 	if n := len(text); n > 0 && strings.ContainsAny(text[n-1:], ".:;") {
 		return text[:n-1], text[n-1:]
@@ -65,7 +64,7 @@ func openEnd(text string) (open, mark string) {
 	return text, ""
 }
 
-// join joins what is not empty.
+// join joins nonempty strings.
 func join(separator string, parts ...string) string {
 	var filled []string
 	for _, p := range parts {

@@ -8,7 +8,7 @@ import (
 	"protokol/generator/internal/voting"
 )
 
-// Voted is a vote and what it came to.
+// Voted is a vote with its result.
 type Voted struct {
 	Lines   []VoteLine `about:"числа, кто как голосовал, что решило при равенстве"`
 	Roll    *Roll      `about:"поимённое голосование таблицей"`
@@ -31,7 +31,7 @@ type VoteLine struct {
 	from string
 }
 
-// Figures are how many votes there were of each kind.
+// Figures are the numbers of votes of each kind.
 type Figures struct {
 	For       Figure  `about:"за"`
 	Against   Figure  `about:"против"`
@@ -49,18 +49,18 @@ type Figure struct {
 	from string
 }
 
-// Ballot is who voted in one way.
+// Ballot is the people who voted in one way.
 type Ballot struct {
 	Choice string `about:"как: for, against, abstained, not_voting"`
 	Names  Names  `about:"кто"`
 }
 
-// Roll is the vote by names as a table.
+// Roll is a vote by name as a table.
 type Roll struct {
 	Rows []RollRow `about:"строки, в порядке people"`
 }
 
-// RollRow is how one person voted.
+// RollRow is the vote of a person.
 type RollRow struct {
 	Name     string `about:"фамилия, имя, отчество"`
 	Choice   string `about:"как: for, against, abstained, not_voting"`
@@ -69,7 +69,7 @@ type RollRow struct {
 	from string
 }
 
-// voted prints the vote of a key on an item, counted from 0.
+// voted returns the vote of a key on an item, counted from 0.
 func (b *builder) voted(item int, key string, v *meeting.Vote) *Voted {
 	if v == nil {
 		return nil
@@ -96,7 +96,8 @@ func (b *builder) voted(item int, key string, v *meeting.Vote) *Voted {
 	return view
 }
 
-// rulingKeys are what it follows from how the vote of a key on an item ended.
+// rulingKeys returns the keys that the result of the vote of a key on an item
+// depends on.
 func (b *builder) rulingKeys(item int, key string) []string {
 	keys := append([]string{key, "council.rules", "chair"}, b.voterKeys()...)
 	if b.meeting.Attendance.Members > 0 {
@@ -112,7 +113,8 @@ func (b *builder) rulingKeys(item int, key string) []string {
 var choiceNames = map[voting.Choice]string{voting.For: "for", voting.Against: "against",
 	voting.Abstained: "abstained", voting.NotVoting: "not_voting"}
 
-// inOneLine is a vote on one point, whose verdict has no line of its own.
+// inOneLine returns a vote on a single point, with the verdict in the same
+// line.
 func (v *Voted) inOneLine() *Voted {
 	if v == nil || len(v.Lines) == 0 || v.Verdict == "" {
 		return v
@@ -133,9 +135,9 @@ func verdict(r voting.Result) Verdict {
 	return ""
 }
 
-// figures gives the numbers. Votes that are not heads bear their unit and their
-// share of the votes the majority is a share of. Those who did not vote are
-// counted only when there are some.
+// figures returns the numbers. Votes other than heads have their unit and their
+// percentage of the votes that the majority refers to. People who did not vote
+// are included only if there are any.
 func (b *builder) figures(key string, r voting.Result, none bool) *Figures {
 	share := func(a voting.Amount) string {
 		keys := slices.Compact(slices.Concat([]string{key}, b.voterKeys(), b.memberKeys()))
@@ -166,7 +168,7 @@ func (b *builder) figures(key string, r voting.Result, none bool) *Figures {
 	return f
 }
 
-// ballots are who voted how.
+// ballots returns the people by vote.
 func ballots(v *meeting.Vote) []Ballot {
 	var list []Ballot
 	for _, kind := range []Ballot{
@@ -180,7 +182,7 @@ func ballots(v *meeting.Vote) []Ballot {
 	return list
 }
 
-// byName lists who voted how in a line.
+// byName returns a line with the people by vote.
 func (b *builder) byName(key string, v *meeting.Vote) VoteLine {
 	var line VoteLine
 	for _, kind := range ballots(v) {
@@ -192,7 +194,7 @@ func (b *builder) byName(key string, v *meeting.Vote) VoteLine {
 	return line
 }
 
-// roll lists who voted how in a table, in the order of the people.
+// roll returns a table with the votes in the order of the people.
 func (b *builder) roll(key string, v *meeting.Vote) *Roll {
 	how := map[string]RollRow{}
 	for _, kind := range ballots(v) {

@@ -17,7 +17,7 @@ func amount(t *testing.T, text string) voting.Amount {
 	return a
 }
 
-// said is what a partial says of a fact, with plain spaces.
+// said returns the output of a partial for a fact, with plain spaces.
 func said(t *testing.T, set *Templates, partial string, fact any) string {
 	t.Helper()
 	text, err := set.phrase(partial, fact, nil)
@@ -27,8 +27,8 @@ func said(t *testing.T, set *Templates, partial string, fact any) string {
 	return strings.ReplaceAll(text, "\u00a0", " ")
 }
 
-// TestQuorumWords: members agree with their number, other units name themselves
-// and give the share in per cent.
+// TestQuorumWords checks that members agree with their number and that other
+// units have their name and the percentage.
 func TestQuorumWords(t *testing.T) {
 	set := load(t)
 	none := set.newBuilder(Request{}, &meeting.Meeting{})
@@ -71,8 +71,8 @@ func TestQuorumWords(t *testing.T) {
 	}
 }
 
-// TestVoteWords: zero is written as the file does; votes that are not heads bear
-// their unit and their share of the votes the majority is a share of.
+// TestVoteWords checks that zero is written as in the file and that votes other
+// than heads have their unit and their percentage.
 func TestVoteWords(t *testing.T) {
 	set := load(t)
 	none := set.newBuilder(Request{}, &meeting.Meeting{})
@@ -111,7 +111,8 @@ func TestVoteWords(t *testing.T) {
 	}
 }
 
-// TestVerdictWords: in a line of its own, and behind the figures of a point.
+// TestVerdictWords checks verdicts in a line of their own and after the figures
+// of a point.
 func TestVerdictWords(t *testing.T) {
 	set := load(t)
 	for v, want := range map[Verdict][2]string{

@@ -2,11 +2,11 @@ package compose
 
 import "reflect"
 
-// Facts that are more than a text have words of their own: a partial says them.
-// {{template "quorum" .Quorum}} calls it; {{.Quorum}} alone means the same, so
-// that templates written when such facts were ready texts go on working.
+// Facts other than texts are printed by partials. {{template "quorum" .Quorum}}
+// calls one; {{.Quorum}} means the same, so that templates written when such
+// facts were texts still work.
 
-// partials are the partials of the facts, by the type of the fact.
+// partials maps types of facts to partials.
 var partials = map[reflect.Type]string{
 	reflect.TypeFor[Reference]():    "reference",
 	reflect.TypeFor[AnnexedTo]():    "annexed-to",
@@ -41,8 +41,8 @@ var partials = map[reflect.Type]string{
 	reflect.TypeFor[Presider]():     "presider",
 }
 
-// Words that depend on several facts of a view have partials that are given the
-// whole view. Once they were fields: {{.Keyword}} means {{template "keyword" .}}.
+// Words that depend on several facts have partials for the whole view. They
+// used to be fields: {{.Keyword}} means {{template "keyword" .}}.
 type formerField struct {
 	view reflect.Type
 	name string
@@ -68,7 +68,7 @@ var formerFields = map[formerField]string{
 	{reflect.TypeFor[Facts](), "Held"}:                "held",
 }
 
-// partialOf is the partial that says a fact of a type, or "".
+// partialOf returns the partial for facts of a type, or "".
 func partialOf(t reflect.Type) string {
 	if t == nil {
 		return ""
@@ -76,8 +76,8 @@ func partialOf(t reflect.Type) string {
 	return partials[pointed(t)]
 }
 
-// partialOfFormer is the partial that says what was a field of a view, or of one
-// that it embeds.
+// partialOfFormer returns the partial that replaces a former field of a view or
+// of an embedded one.
 func partialOfFormer(t reflect.Type, name string) string {
 	if t = pointed(t); t == nil || t.Kind() != reflect.Struct {
 		return ""
@@ -95,7 +95,7 @@ func partialOfFormer(t reflect.Type, name string) string {
 	return ""
 }
 
-// pointed is the type behind pointers.
+// pointed returns the type that pointers refer to.
 func pointed(t reflect.Type) reflect.Type {
 	for t != nil && t.Kind() == reflect.Pointer {
 		t = t.Elem()

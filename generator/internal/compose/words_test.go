@@ -10,15 +10,15 @@ import (
 	"unicode"
 )
 
-// messages are the functions whose texts are messages to people, and the structs
-// that hold messages or the names of facts in braces. All other words that reach
-// paper stand in templates.
+// messages lists the functions whose arguments are messages, and the structs
+// with messages or names of facts. All other words on paper are in templates.
 var messages = map[string]bool{
 	"wrong": true, "warn": true, "messagef": true, "Errorf": true, "New": true,
 	"Problem": true, "Kind": true, "slip": true, "textFact": true, "textList": true, "caseName": true,
 }
 
-// TestWordsStandInTemplates: no Russian text of this package reaches paper.
+// TestWordsStandInTemplates checks that no Russian text of this package is
+// printed on paper.
 func TestWordsStandInTemplates(t *testing.T) {
 	files := token.NewFileSet()
 	names, err := filepath.Glob("*.go")
@@ -58,7 +58,8 @@ func TestWordsStandInTemplates(t *testing.T) {
 	}
 }
 
-// called is the name of a function or of a type, of a list by its elements.
+// called returns the name of a function or of a type; for a list that of its
+// elements.
 func called(e ast.Expr) string {
 	switch e := e.(type) {
 	case *ast.Ident:
