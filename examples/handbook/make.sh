@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Makes the pictures of the handbook again: the test of the handbook follows it
-# and keeps what it printed, and pages of that are cut out here. Needs
-# poppler-utils, imagemagick and pngquant.
+# Makes the pictures of the handbook: the test of the handbook follows the
+# handbook and keeps the papers, from which parts of pages are cut here.
+# Requires poppler-utils, imagemagick and pngquant.
 set -euo pipefail
 cd "$(dirname "$0")"
 out=$PWD
@@ -20,7 +20,7 @@ convert -size 1200x640 xc:white -font ../../fonts/liberation-serif/Regular.ttf -
 (cd ../.. && HANDBOOK=$work go test -count=1 -run TestHandbook/examples ./cmd/protokol)
 cd "$work"
 
-# cut NAME FILE PAGE DPI TOP BOTTOM: a strip of a page, in per cent of its height.
+# cut NAME FILE PAGE DPI TOP BOTTOM: a strip of a page, in percent of its height.
 cut() {
   local height top bottom
   pdftoppm -r "$4" -f "$3" -l "$3" -png -singlefile "$2" page

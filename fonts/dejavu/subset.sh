@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Makes the fallback faces: what DejaVu 2.37 has and Liberation Serif has not,
-# of scripts that run from left to right and need no shaping, up to U+FFFF.
-# Hinting and layout tables are dropped. The licence (LICENSE.txt) wants the
-# words Bitstream, Vera and Arev out of the names of changed faces; DejaVu's
-# names have none of them and stay.
+# Makes the fallback faces: the characters of DejaVu 2.37 that Liberation Serif
+# lacks, in left-to-right scripts without shaping, up to U+FFFF. Hinting and
+# layout tables are dropped. The licence (LICENSE.txt) forbids the words
+# Bitstream, Vera and Arev in the names of modified faces; DejaVu's names do not
+# have them and are kept.
 #
 # Needs npm and Python with fonttools.
 set -euo pipefail
@@ -15,8 +15,8 @@ dejavu=$work/node_modules/dejavu-fonts-ttf/ttf
 
 ranges=U+0180-058F,U+10A0-10FF,U+1D00-1FFF,U+2000-200D,U+2010-2029,U+202F-2060,U+2070-27FF,U+2900-2BFF,U+2C60-2DFF,U+A640-A69F,U+A720-A7FF,U+FFFC-FFFD
 
-# subset IN OUT WITHOUT…: characters in the ranges that none of the other
-# faces has, and the space, which ends the lines.
+# subset IN OUT WITHOUT…: characters in the ranges that no other face has, and
+# the space, which is used at the end of lines.
 subset() {
   local in=$1 out=$2
   shift 2

@@ -64,7 +64,7 @@ type Job struct {
 	File     string // the list as the user named it, for messages about its rows
 	Press    Writer
 	Formats  []string // some of printing.Formats
-	Seed     string   // everything that the papers depend on besides their records
+	Seed     string   // everything except the records that the papers depend on
 	Limit    int      // maximum number of records; 0 means all
 	Filter   string   // how the list was filtered; leftovers are only removed after a run with the same filter
 	Shard    Shard    // the part of the list to make; the zero value means all of it

@@ -164,7 +164,7 @@ func TestAnyNumberOfWorkers(t *testing.T) {
 }
 
 // TestShuffled checks that the order of the list does not change the letters,
-// even where records ask for the same name.
+// even if records request the same name.
 func TestShuffled(t *testing.T) {
 	all := addressees(30)
 	for i := range 9 {

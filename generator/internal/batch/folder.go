@@ -35,7 +35,7 @@ type Log interface {
 	Sync() error
 }
 
-// isEmpty reports whether a folder holds nothing besides StateFolder.
+// isEmpty reports whether a folder contains nothing except StateFolder.
 func isEmpty(folder Folder) (bool, error) {
 	names, err := folder.List(".")
 	return !slices.ContainsFunc(names, func(name string) bool { return name != StateFolder }), err

@@ -20,7 +20,7 @@ import (
 type ledger struct {
 	log      Log
 	offsets  map[uint64]int64    // offset of the latest line of a name, by the hash of the name
-	stale    map[uint64]struct{} // names that no record has asked for yet
+	stale    map[uint64]struct{} // names that no record has requested yet
 	size     int64               // when it was opened
 	writeErr error               // error of an earlier write; the file may end in half a line
 }
@@ -88,9 +88,9 @@ func openLedger(folder Folder, shard Shard, resume bool, h header) (*ledger, err
 	return l, nil
 }
 
-// load reads where the lines of earlier runs are. An incomplete last line is
-// dropped. Names of a run with the same selection of records are stale until a
-// record asks for them.
+// load reads the offsets of the lines of earlier runs. An incomplete last line
+// is dropped. Names of a run with the same selection of records are stale until
+// a record requests them.
 func (l *ledger) load(h header) error {
 	size, err := l.log.Size()
 	if err != nil {

@@ -16,8 +16,8 @@ func (j *Job) reservedNames() []string {
 
 // nameFor returns the name for the files of a record, without an extension. It
 // must be called for every record in the order of the list. Names do not depend
-// on that order, however: if several records ask for one name, each of them
-// gets its digest appended.
+// on that order: if several records request the same name, each gets its digest
+// appended.
 func (count *listScan) nameFor(r Record) string {
 	name := baseName(r)
 	if !count.ambiguous[hashName(name)] {
@@ -31,7 +31,7 @@ func (count *listScan) nameFor(r Record) string {
 	return name
 }
 
-// baseName returns the name that a record asks for.
+// baseName returns the name that a record requests.
 func baseName(r Record) string { return cmp.Or(filename.Make(r.Name, '_'), "_") }
 
 // hashName returns a hash that is equal for names that a file system may treat

@@ -26,7 +26,7 @@ type RegisterPart struct {
 }
 
 // Register is the dispatch register (реестр отправки): a list of addressees and
-// addresses, signed by whoever takes the letters to the post office.
+// addresses, signed by the person who takes the letters to the post office.
 type Register struct {
 	multipart
 	compose func(RegisterPart) (*printing.Paper, error)

@@ -36,7 +36,7 @@ type listScan struct {
 	total     int             // number of records
 	cached    []Record        // all records, if the list is short enough
 	digest    string          // of the whole list
-	ambiguous map[uint64]bool // hashes of names that several records ask for
+	ambiguous map[uint64]bool // hashes of names that several records request
 	assigned  map[string]int  // how often a name with a digest was assigned
 }
 

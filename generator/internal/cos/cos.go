@@ -59,7 +59,8 @@ type Ref struct{ Number, Generation int }
 // standard's tables.
 type Entries []Object
 
-// Raw is written as it is. It is never read.
+// Raw is an object in PDF syntax, which is written unchanged. The reader never
+// returns it.
 type Raw string
 
 // Placeholder is written as its Text, which is to be overwritten in the bytes of
@@ -69,9 +70,8 @@ type Placeholder struct {
 	At   int
 }
 
-// Stream is a stream. Data is as it stands in the file, filters not undone. The
-// Length is that of Data when the stream is written, whatever its dictionary
-// says.
+// Stream is a stream. Data is the encoded data in the file. When the stream is
+// written, its Length is that of Data, regardless of the dictionary.
 type Stream struct {
 	Dict Dict
 	Data []byte

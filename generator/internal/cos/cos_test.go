@@ -33,7 +33,7 @@ func build(trailer string, objects ...string) []byte {
 	return b.Bytes()
 }
 
-// buildPacked is a file whose objects 1 and 2 stand in an object stream.
+// buildPacked returns a file with objects 1 and 2 in an object stream.
 func buildPacked(first, second string) []byte {
 	var b bytes.Buffer
 	b.WriteString("%PDF-1.7\n")

@@ -140,7 +140,7 @@ func (f *File) Changed(earlier *File) []int {
 // Has reports whether there is an object with a number.
 func (f *File) Has(number int) bool { return f.entries[number].kind != free }
 
-// Object returns the object with a number, whatever its generation. It follows
+// Object returns the object with a number in any generation. It follows
 // references.
 func (f *File) Object(number int) Object {
 	return f.Get(Ref{number, f.entries[number].generation()})
@@ -190,7 +190,7 @@ func (f *File) indirect(ref Ref) Object {
 	return o
 }
 
-// at reads the object at an offset and checks that it is the one asked for.
+// at reads the object at an offset and checks its number.
 func (f *File) at(ref Ref, offset int) (Object, error) {
 	if offset >= len(f.Data) {
 		return nil, errors.New("стоит за концом файла")

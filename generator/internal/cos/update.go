@@ -7,8 +7,8 @@ import (
 	"slices"
 )
 
-// Update is what is to be appended to a file. The existing bytes stay as they
-// are (ISO 32000-1, 7.5.6).
+// Update is an incremental update of a file. It leaves the existing bytes
+// unchanged (ISO 32000-1, 7.5.6).
 type Update struct {
 	file    *File
 	next    int

@@ -14,7 +14,7 @@ import (
 	"protokol/generator/internal/outside"
 )
 
-// written is a file of a page whose text is given.
+// written returns a file of one page with the given text.
 func written(t *testing.T, text string, shared []byte, flush bool) []byte {
 	t.Helper()
 	var b bytes.Buffer
@@ -38,7 +38,8 @@ func written(t *testing.T, text string, shared []byte, flush bool) []byte {
 	return b.Bytes()
 }
 
-// TestWriter: what is written is read, by an independent reader, too.
+// TestWriter checks that written files are read back, by an independent reader,
+// too.
 func TestWriter(t *testing.T) {
 	data := written(t, "a", []byte("shared"), false)
 	f := read(t, data)
@@ -73,8 +74,8 @@ func TestWriter(t *testing.T) {
 	})
 }
 
-// TestIdentifier: it depends on the objects, not on shared data, nor on when
-// objects leave memory.
+// TestIdentifier checks that the file identifier depends on the objects only,
+// not on shared data or flushing.
 func TestIdentifier(t *testing.T) {
 	id := func(data []byte) string { return Format(read(t, data).Trailer["ID"]) }
 	data := written(t, "a", []byte("shared"), false)
@@ -89,7 +90,7 @@ func TestIdentifier(t *testing.T) {
 	}
 }
 
-// TestAddOnce: equal objects are written once, whatever was flushed.
+// TestAddOnce checks that equal objects are written once, even across flushes.
 func TestAddOnce(t *testing.T) {
 	w := NewWriter(io.Discard, "1.7")
 	first, other := w.AddOnce(Dict{"A": 1}), w.AddOnce(Dict{"A": 2})
@@ -101,8 +102,8 @@ func TestAddOnce(t *testing.T) {
 	}
 }
 
-// TestWriterFails when a number is reserved and not used, and leaves nothing
-// behind.
+// TestWriterFails checks that a reserved number that is not used is an error,
+// and that nothing is left behind.
 func TestWriterFails(t *testing.T) {
 	var b bytes.Buffer
 	w := NewWriter(&b, "1.7")
@@ -203,7 +204,7 @@ func TestGeneration(t *testing.T) {
 	}
 }
 
-// TestPages: pages come in order, and a tree that leads to itself ends.
+// TestPages checks the order of pages, and that a cyclic page tree ends.
 func TestPages(t *testing.T) {
 	f := read(t, build("", "<</Type /Catalog /Pages 2 0 R>>", "<</Kids [3 0 R 4 0 R 3 0 R 2 0 R]>>", "<</Type /Page>>",
 		"<</Kids [5 0 R 2 0 R]>>", "<</Type /Page>>"))
@@ -212,7 +213,7 @@ func TestPages(t *testing.T) {
 	}
 }
 
-// TestPlaceholder: it is known where in an update it stands.
+// TestPlaceholder checks the reported offset of a placeholder in an update.
 func TestPlaceholder(t *testing.T) {
 	old := build("", "<</Type /Catalog>>")
 	u := read(t, old).Update()
@@ -225,8 +226,9 @@ func TestPlaceholder(t *testing.T) {
 	}
 }
 
-// TestBeforeUpdate: the file before an update is among the candidates, whatever
-// its end; a file that was never updated has none.
+// TestBeforeUpdate checks that the file before an update is among the
+// candidates, regardless of its last bytes, and that a file without updates has
+// none.
 func TestBeforeUpdate(t *testing.T) {
 	plain := bytes.TrimSpace(build("", "<</Type /Catalog>>"))
 	for _, end := range []string{"", "\n", "\r\n", "\r"} {

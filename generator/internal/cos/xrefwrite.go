@@ -9,8 +9,8 @@ import (
 // maxGeneration is the largest generation number (ISO 32000-1, 7.5.4).
 const maxGeneration = 65535
 
-// place is where an object stands in a file that is written. Number 0 is the
-// head of the list of free numbers.
+// place is the position of an object in a written file. Number 0 is the head of
+// the list of free numbers.
 type place struct {
 	Ref
 	offset int

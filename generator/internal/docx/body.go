@@ -125,7 +125,7 @@ func at(blocks []document.Block, i int) document.Block {
 	return blocks[i]
 }
 
-// paragraph holds the properties of a paragraph beside its style.
+// paragraph is the properties of a paragraph in addition to its style.
 type paragraph struct {
 	style    string
 	outline  int     // level of a heading, from 1

@@ -37,7 +37,7 @@ import (
 	"protokol/generator/style"
 )
 
-// Options holds what a DOCX needs beside its tree.
+// Options are the metadata and files of a DOCX.
 type Options struct {
 	Date     time.Time                   // date of creation and modification
 	Author   string                      // "" for none

@@ -36,7 +36,7 @@ func list(kind document.ListKind, items ...document.Item) document.List {
 	return document.List{Kind: kind, Items: items}
 }
 
-// every holds each kind of block and inline.
+// every returns a document with all kinds of blocks and inlines.
 func every() *document.Document {
 	cell := func(s string) document.Cell { return document.Cell{Blocks: []document.Block{para(s)}} }
 	return &document.Document{Kind: "test", Title: "Проба <&>", Blocks: []document.Block{
@@ -86,7 +86,7 @@ func field(name string) document.Field {
 	return document.Field{Name: name, About: "Поле «" + name + "»"}
 }
 
-// fields are of every kind, with and without values.
+// fields returns fields of all kinds, with and without values.
 func fields() []document.Inline {
 	required := field("a.name")
 	required.Required = true

@@ -8,13 +8,13 @@ import (
 	"protokol/generator/internal/shipped"
 )
 
-// place is a field where it stands on the page, from its top left corner.
+// place is the position of a field on a page, from its top left corner.
 type place struct {
 	*Field
 	left, top, right, bottom float64
 }
 
-// places are the fields of a page by their names.
+// places returns the fields of a page by name.
 func places(page Page) map[string]place {
 	found := map[string]place{}
 	for _, line := range page.Lines {

@@ -142,7 +142,7 @@ func innerSpaces(words []word) (n int) {
 	return n
 }
 
-// append adds a run, or appends it to the previous one when both look alike.
+// append adds a run, or extends the previous one if both have the same format.
 func (c *compositor) append(r Run, x, gap float64) {
 	if n := len(c.runs); n > 0 {
 		last := &c.runs[n-1]

@@ -15,9 +15,9 @@ type piece struct {
 	from int32 // byte offset in the text of the run of the line
 }
 
-// At is the byte of the text of a run, or of the value of its field, that stands at a
-// distance from the left edge of the page, in points: the beginning of the letter that
-// covers the place, or of the last one.
+// At returns the byte offset in the text of a run, or in the value of its
+// field, at a distance from the left edge of the page, in points: the start of
+// the letter at that position, or of the last letter.
 func (r *Run) At(x float64, family *font.Family) (at int) {
 	text := r.Text
 	if r.Mark == FormField {

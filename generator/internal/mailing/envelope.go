@@ -40,8 +40,8 @@ func (m *Mailing) envelope(ctx context.Context, row list.Record) (*printing.Pape
 	return paper, problems, err
 }
 
-// label makes the label for a row in the largest type that fits. When the full
-// name of the organization does not fit at all, it takes the short one.
+// label makes the label for a row in the largest type that fits. If the full
+// name of the organization does not fit in any size, it uses the short one.
 func (m *Mailing) label(ctx context.Context, row list.Record) (*printing.Paper, diag.List, error) {
 	paper, problems, err := m.fittingLabel(ctx, row, "organization")
 	if !errors.Is(err, printing.ErrOverfull) {

@@ -46,7 +46,7 @@ type Mailing struct {
 	reported map[diag.Problem]bool
 }
 
-// Options holds the options of New.
+// Options are the options of New.
 type Options struct {
 	Kind string // one of Kinds
 	Name string // pattern of the files' names: fields and headings in braces, {row}; "" is the usual one

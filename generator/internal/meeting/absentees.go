@@ -2,8 +2,8 @@ package meeting
 
 import "fmt"
 
-// absentees checks that nobody listed as absent chaired the meeting or spoke at
-// it.
+// absentees checks that people listed as absent did not chair the meeting or
+// speak at it.
 func (c *checker) absentees() {
 	m, away := c.meeting, map[int]bool{}
 	for _, a := range m.Absent {

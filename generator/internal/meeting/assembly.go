@@ -74,8 +74,7 @@ func (a *Assembly) inRoom(item int) []bool {
 	return in
 }
 
-// AgendaItem is the number of an item that stands for the vote on the agenda
-// itself.
+// AgendaItem is the item number of the vote on the agenda itself.
 const AgendaItem = -1
 
 // voters returns who may vote on an item.

@@ -149,8 +149,9 @@ func TestRule(t *testing.T) {
 	}
 }
 
-// TestSumsAreChecked: a vote passes Check exactly when its numbers add up to
-// those who may vote on the item, whoever comes, leaves or is recused.
+// TestSumsAreChecked checks that a vote is valid exactly if its numbers add up
+// to the people who may vote on the item, with arrivals, departures and
+// recusals.
 func TestSumsAreChecked(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(1, 2))
 	for range 500 {

@@ -2,7 +2,7 @@ package meeting
 
 import "fmt"
 
-// Forms holds case forms of a name or a phrase. They take precedence over
+// Forms are the declined forms of a name or a phrase. They take precedence over
 // derived forms.
 type Forms struct {
 	// Кого? чего?

@@ -146,7 +146,7 @@ const MaxAddressees = 4
 // letterhead 75 mm wide.
 const cornerWidth = 34
 
-// papers checks what only the papers beside the protocol need.
+// papers checks the data for papers other than the protocol.
 func (c *checker) papers() {
 	m := c.meeting
 	for i, o := range m.Council.Presidium {

@@ -10,7 +10,7 @@ import (
 	"protokol/generator/internal/voting"
 )
 
-// Rules holds the rules by which the body decides, as text.
+// Rules are the rules by which the body decides, as text.
 type Rules struct {
 	// Кворум: "> 1/2 of members", "2/3 of members", "5", "none"; можно по-русски: "более половины
 	// членов".
@@ -94,7 +94,7 @@ func (c *checker) rules() {
 	}
 }
 
-// secretaryWord stands for the secretary in no_vote.
+// secretaryWord means the secretary in no_vote.
 const secretaryWord = "secretary"
 
 // syntax reports a syntax error in a rule with its place in the text.

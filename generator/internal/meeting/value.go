@@ -58,7 +58,7 @@ func (c *Clock) UnmarshalTOML(value any) error {
 	return errors.New("здесь нужно время: часы:минуты, например 12:00")
 }
 
-// Deadline is a date, or words that stand for one ("ежеквартально").
+// Deadline is a date or words ("ежеквартально").
 type Deadline struct {
 	Date Date
 	Text string

@@ -36,7 +36,7 @@ func (a *Amount) UnmarshalTOML(value any) (err error) {
 	return errors.New("здесь нужно число голосов, например 12 или 6540.35")
 }
 
-// Ballots holds the votes for one choice: their number, or who cast them.
+// Ballots are the votes for one choice: their number or who cast them.
 type Ballots struct {
 	Count Amount
 	Names []string // if given, Count is computed from them
@@ -68,7 +68,7 @@ func (b *Ballots) UnmarshalTOML(value any) error {
 	return err
 }
 
-// Vote is a vote: numbers, names, or words that stand for them.
+// Vote is a vote: numbers, names, or words instead of them.
 type Vote struct {
 	// Слова вместо чисел: единогласно, большинством голосов.
 	Words string `toml:"words,short"`

@@ -14,7 +14,7 @@ import (
 // ManifestName is the name of the attachment that lists the others.
 const ManifestName = "protokol-manifest.toml"
 
-// manifestLimit limits the size of a manifest, which may come from anyone.
+// manifestLimit limits the size of a manifest, which is untrusted.
 const manifestLimit = 1 << 20
 
 // manifest is the attached list of attachments.
@@ -43,7 +43,7 @@ type entry struct {
 	Path string `toml:"path"`
 }
 
-// manifest writes the list. Attachments stand in the order of the files.
+// manifest returns the list. Attachments are in the order of the files.
 func (o Origin) manifest(list []Attachment) []byte {
 	b := []byte("# Из чего и как напечатан этот документ.\n")
 	say := func(key, value string) { b = append(tomlfile.AppendString(append(b, key+" = "...), value), '\n') }

@@ -19,7 +19,7 @@ type drawing struct {
 	width, height float64
 
 	face     *formFace
-	font     *cos.Ref          // of the face; nil when nothing is set in it
+	font     *cos.Ref          // of the form face; nil if unused
 	fallback map[int]*embedded // for characters that the face lacks, by index in the family
 }
 
@@ -43,8 +43,8 @@ func formXObject(width, height float64, fonts cos.Entries) cos.Entries {
 	}
 }
 
-// tick draws a check box as it is drawn on pages, with or without the tick: as
-// paths, because no character looks the same everywhere.
+// tick draws a check box as on pages, with or without the tick. It uses paths,
+// because no character looks the same everywhere.
 func (d drawing) tick(checked bool) []byte {
 	c := &canvas{}
 	r := layout.Run{Width: d.width, Mark: layout.EmptyBox}
@@ -55,17 +55,17 @@ func (d drawing) tick(checked bool) []byte {
 	return c.buf
 }
 
-// Of the words in a field: the space beside them and their smallest size, in
-// points, and the distance of lines in sizes.
+// Text in a field: margins and minimum size in points, line spacing as a
+// multiple of the size.
 const (
 	fieldPadding  = 2
 	fieldSmallest = 4.0
 	fieldSpacing  = 1.15
 )
 
-// draw draws the value of a field as programs that fill it in would: one line
-// or several, in letters as large as fit, or one character for each cell. The
-// first line stands on the line of the paper.
+// draw draws the value of a field like a program that fills it in: one or more
+// lines in the largest size that fits, or one character per cell. The first
+// line is on the line of the paper.
 func (d drawing) draw() []byte {
 	if d.field.Value == "" {
 		return []byte("/Tx BMC EMC\n")
@@ -79,7 +79,7 @@ func (d drawing) draw() []byte {
 	return append(b, "ET\nQ\nEMC\n"...)
 }
 
-// comb puts every character in the middle of its cell.
+// comb centres every character in its cell.
 func (d drawing) comb(b []byte) []byte {
 	size, step := d.field.Size, d.width/float64(d.field.Most)
 	at, y := 0.0, -d.field.Rise
@@ -91,8 +91,8 @@ func (d drawing) comb(b []byte) []byte {
 	return b
 }
 
-// lines puts as many lines as the paper has for the field on those lines, and
-// more of them below the upper edge of the field.
+// lines places the text on the lines of the printed form if there are enough of
+// them, and otherwise below the upper edge of the field.
 func (d drawing) lines(b []byte) []byte {
 	size, face := d.field.Size, d.face.face
 	above, below := float64(face.Ascent)/float64(face.Em), float64(face.Descent)/float64(face.Em)
@@ -116,7 +116,7 @@ func (d drawing) lines(b []byte) []byte {
 	return b
 }
 
-// wrap breaks the value into lines of the field's width.
+// wrap breaks the value into lines.
 func (d drawing) wrap(size float64) (lines []string) {
 	width := func(s string) float64 { return d.textWidth(s, size) }
 	for _, line := range strings.Split(d.field.Value, "\n") {
@@ -133,7 +133,7 @@ func (d drawing) textWidth(text string, size float64) (width float64) {
 	return width
 }
 
-// show shows a text after moving by x and y.
+// show appends the operators to show a text at (x, y).
 func (d drawing) show(b []byte, x, y, size float64, text string) []byte {
 	b = fmt.Appendf(b, "%s %s Td\n", number(x), number(y))
 	for text != "" {
@@ -158,7 +158,7 @@ func (d drawing) show(b []byte, x, y, size float64, text string) []byte {
 	return b
 }
 
-// fontName is what a face is called in the resources of an appearance.
+// fontName returns the name of a face in the resources of an appearance.
 func fontName(index int) cos.Name {
 	if index == ownFace {
 		return formFontName

@@ -8,19 +8,19 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// boundPaper is a paper while it is copied into a book.
+// boundPaper is a paper during the copy into a book.
 type boundPaper struct {
 	book  *Book
 	file  *cos.File // its dictionaries are changed in place
 	pages []cos.Ref
-	node  cos.Ref // of the page tree, over all pages
+	node  cos.Ref // root of its page tree
 
 	refs map[cos.Ref]cos.Ref // objects of the paper → of the book
-	todo []cos.Ref           // objects of the paper that have a number in the book but are not written yet
+	todo []cos.Ref           // objects with a number in the book that are not yet copied
 }
 
-// openPaper reads a paper back. It fails when the paper does not have the form
-// that Write gives it.
+// openPaper reads a paper. It returns an error for files that Write did not
+// make.
 func openPaper(paper []byte, b *Book) (*boundPaper, error) {
 	f, err := cos.Read(paper)
 	if err != nil {
@@ -43,8 +43,8 @@ func openPaper(paper []byte, b *Book) (*boundPaper, error) {
 
 func (p *boundPaper) mediaBox() cos.Object { return p.file.Dict(p.node)["MediaBox"] }
 
-// bind puts the page tree of the paper under that of the book, makes its
-// Document a Part of the book's, and copies what these lead to.
+// bind adds the page tree of the paper to that of the book, makes its Document
+// a Part of the book's, and copies everything they refer to.
 func (p *boundPaper) bind() error {
 	b, f := p.book, p.file
 	for _, page := range p.pages {
@@ -70,7 +70,7 @@ func (p *boundPaper) bind() error {
 	return p.bindParentTree(root["ParentTree"])
 }
 
-// ref is the number that an object has or will have in the book.
+// ref returns the number of an object in the book.
 func (p *boundPaper) ref(old cos.Ref) cos.Ref {
 	known, ok := p.refs[old]
 	if !ok {
@@ -81,19 +81,19 @@ func (p *boundPaper) ref(old cos.Ref) cos.Ref {
 	return known
 }
 
-// share copies an object and all it leads to unless the book has the same
-// already.
+// share copies an object with everything it refers to, unless the book already
+// has it.
 func (p *boundPaper) share(old cos.Ref) cos.Ref {
 	if known, ok := p.refs[old]; ok {
 		return known
 	}
-	p.refs[old] = cos.Ref{} // an object that leads to itself is null there
+	p.refs[old] = cos.Ref{} // an object that refers to itself
 	p.refs[old] = p.book.w.AddOnce(cos.Replace(p.file.Get(old), p.share))
 	return p.refs[old]
 }
 
-// copyAll copies the objects that have a number in the book, and all they lead
-// to.
+// copyAll copies the objects that have a number in the book, and everything
+// they refer to.
 func (p *boundPaper) copyAll() error {
 	for len(p.todo) > 0 {
 		old := p.todo[0]
@@ -115,8 +115,8 @@ func (p *boundPaper) copyAll() error {
 	return nil
 }
 
-// adapt removes form fields from what leads to them and moves the keys of the
-// parent tree behind those of the earlier papers.
+// adapt removes references to form fields and shifts the keys of the parent
+// tree after those of earlier papers.
 func (p *boundPaper) adapt(d cos.Dict) error {
 	var key cos.Name
 	switch p.file.Name(d["Type"]) {
@@ -159,8 +159,8 @@ func (p *boundPaper) isField(o cos.Object) bool {
 	return d["Subtype"] == cos.Name("Widget") || d["S"] == cos.Name("Form")
 }
 
-// bindParentTree adds the parent tree of the paper as a leaf of the book's
-// (ISO 32000-1, 7.9.7), with keys of their own.
+// bindParentTree adds the parent tree of the paper as a leaf of the book's (ISO
+// 32000-1, 7.9.7), with new keys.
 func (p *boundPaper) bindParentTree(tree cos.Object) error {
 	b, nums := p.book, p.file.Array(p.file.Dict(tree)["Nums"])
 	if len(nums) == 0 || len(nums)%2 != 0 {

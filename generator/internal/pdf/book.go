@@ -7,11 +7,11 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// Book binds papers into one file as they come. It keeps no pages in memory, only
-// offsets of objects. The papers are what Printer.Write made, so that a bound
-// letter equals the letter that was sent, glyph for glyph. Form fields are left
-// out. What papers share (fonts, pictures) is written once. Each paper becomes a
-// Part in the structure of the book and has a bookmark.
+// Book concatenates papers into one file. It keeps only the offsets of objects
+// in memory, not pages. Papers must be made by Printer.Write, so that a letter
+// in the book is the same as the letter that was sent, glyph for glyph. Form
+// fields are removed. Objects that papers share (fonts, pictures) are written
+// once. Each paper is a Part in the structure of the book and has a bookmark.
 type Book struct {
 	w *cos.Writer
 	o BookOptions
@@ -23,31 +23,31 @@ type Book struct {
 	outline  bookmark
 
 	structTree cos.Ref
-	document   cos.Ref   // the structure element over all papers
+	document   cos.Ref   // structure element of the book
 	parts      []cos.Ref // structure elements of the papers
 	leaves     []cos.Ref // of the parent tree
-	keys       int       // of the parent tree, given so far
+	keys       int       // number of keys of the parent tree in use
 }
 
-// BookOptions is what a Book needs besides its papers.
+// BookOptions are the options of a Book.
 type BookOptions struct {
 	Options
-	// RightHand begins every paper on an odd page, to be printed on both sides
-	// of the sheet.
+	// RightHand makes every paper start on an odd page, for double-sided
+	// printing.
 	RightHand bool
 }
 
-// NewBook begins a book.
+// NewBook returns a book that is written to w.
 func NewBook(w io.Writer, o BookOptions) *Book {
 	b := &Book{w: cos.NewWriter(w, o.Profile.version()), o: o}
 	b.pageTree, b.structTree, b.document = b.w.Reserve(), b.w.Reserve(), b.w.Reserve()
 	return b
 }
 
-// Pages is the number of pages so far, blank ones included.
+// Pages returns the number of pages so far, including blank ones.
 func (b *Book) Pages() int { return b.pages }
 
-// Add binds a paper that Write made, under a bookmark.
+// Add adds a paper made by Write, with a bookmark.
 func (b *Book) Add(paper []byte, title string) error {
 	p, err := openPaper(paper, b)
 	if err != nil {
@@ -64,7 +64,7 @@ func (b *Book) Add(paper []byte, title string) error {
 	return b.w.Flush()
 }
 
-// addBlank adds the empty left-hand page after a paper with an odd number of
+// addBlank adds a blank left-hand page after a paper with an odd number of
 // pages.
 func (b *Book) addBlank(size cos.Object) {
 	b.kids = append(b.kids, b.w.Add(cos.Entries{
@@ -74,8 +74,8 @@ func (b *Book) addBlank(size cos.Object) {
 	b.pages++
 }
 
-// Close writes the page tree, the structure and the bookmarks, and ends the file.
-// It fails for a book without papers.
+// Close writes the page tree, the structure and the bookmarks. It returns an
+// error for a book without papers.
 func (b *Book) Close() error {
 	if len(b.begins) == 0 {
 		return errors.New("pdf: a book without papers")

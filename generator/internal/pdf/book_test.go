@@ -16,7 +16,8 @@ import (
 	"protokol/generator/internal/shipped"
 )
 
-// bound is a book of letters of one page and, in the middle, of the torture.
+// bound returns a book of letters of one page with the document of torture in
+// the middle.
 func bound(t testing.TB, rightHand bool) (book []byte, papers [][]byte) {
 	t.Helper()
 	f := shipped.Family(t)
@@ -46,8 +47,8 @@ func bound(t testing.TB, rightHand bool) (book []byte, papers [][]byte) {
 	return out.Bytes(), papers
 }
 
-// TestBookHoldsEveryPage in order; on both sides each paper begins on an odd
-// page, and only blank pages were added.
+// TestBookHoldsEveryPage checks the order of pages, and that with RightHand
+// each paper starts on an odd page and only blank pages are added.
 func TestBookHoldsEveryPage(t *testing.T) {
 	for _, rightHand := range []bool{false, true} {
 		book, papers := bound(t, rightHand)
@@ -79,7 +80,7 @@ func TestBookHoldsEveryPage(t *testing.T) {
 	}
 }
 
-// TestBookIsReproducible: the same papers give the same book.
+// TestBookIsReproducible checks that the same papers give the same book.
 func TestBookIsReproducible(t *testing.T) {
 	first, papers := bound(t, false)
 	for range 5 {
@@ -89,7 +90,7 @@ func TestBookIsReproducible(t *testing.T) {
 	}
 }
 
-// TestBookPageTree: every page and every node names the node that lists it.
+// TestBookPageTree checks the parents of all pages and nodes.
 func TestBookPageTree(t *testing.T) {
 	book, papers := bound(t, true)
 	f, err := cos.Read(book)
@@ -114,8 +115,8 @@ func TestBookPageTree(t *testing.T) {
 	}
 }
 
-// TestBookHasNoFields: form fields are left out with all that leads to them; links
-// are kept.
+// TestBookHasNoFields checks that form fields and all references to them are
+// removed and that links are kept.
 func TestBookHasNoFields(t *testing.T) {
 	book, papers := bound(t, false)
 	if n := bytes.Count(papers[2], []byte("/Subtype /Widget")); n != 2 {
@@ -132,7 +133,7 @@ func TestBookHasNoFields(t *testing.T) {
 	}
 }
 
-// TestBookSharesFonts: a hundred letters cost their pages, not their fonts.
+// TestBookSharesFonts checks that a hundred letters share their fonts.
 func TestBookSharesFonts(t *testing.T) {
 	_, papers := bound(t, false)
 	size := func(n int) int {
@@ -174,7 +175,7 @@ func TestBookIsValid(t *testing.T) {
 	}
 }
 
-// TestBookRefuses what Write did not make.
+// TestBookRefuses checks the errors for files that Write did not make.
 func TestBookRefuses(t *testing.T) {
 	_, papers := bound(t, false)
 	good := string(papers[0])
@@ -192,7 +193,7 @@ func TestBookRefuses(t *testing.T) {
 	}
 }
 
-// FuzzBook: no bytes make a book panic.
+// FuzzBook checks that no file causes a panic.
 func FuzzBook(f *testing.F) {
 	printer := NewPrinter(shipped.Family(f))
 	var b bytes.Buffer
@@ -210,7 +211,7 @@ func FuzzBook(f *testing.F) {
 	})
 }
 
-// BenchmarkBook binds letters of one page.
+// BenchmarkBook adds letters of one page.
 func BenchmarkBook(b *testing.B) {
 	_, papers := bound(b, false)
 	var out bytes.Buffer
@@ -223,7 +224,8 @@ func BenchmarkBook(b *testing.B) {
 	}
 }
 
-// TestPackedCache: it returns the file that was asked for, whatever came before.
+// TestPackedCache checks that the cache returns the requested file in any order
+// of requests.
 func TestPackedCache(t *testing.T) {
 	var c packedCache
 	for i := range 3 * packedLimit {

@@ -11,8 +11,8 @@ import (
 	"protokol/generator/internal/layout"
 )
 
-// canvas draws pages with fpdf. Everything painted stands inside marked
-// content: a structure element's or an artifact's (ISO 14289-1, 7.1).
+// canvas draws pages with fpdf. Everything is inside marked content, either of
+// a structure element or of an artifact (ISO 14289-1, 7.1).
 type canvas struct {
 	pdf    *fpdf.Fpdf
 	height float64 // of the page, pt
@@ -25,10 +25,10 @@ type canvas struct {
 	inside bool
 }
 
-// scratch keeps the memory in which the contents of pages are put together.
+// scratch pools buffers for the contents of pages.
 var scratch = sync.Pool{New: func() any { return new([]byte) }}
 
-// draw writes a paper as fpdf sees it: no fonts, no structure, no metadata.
+// draw writes a paper with fpdf: no fonts, no structure, no metadata.
 func draw(w io.Writer, paper *layout.Result, fonts fontSet, images imageSet, tree *structure, o Options) error {
 	size := fpdf.SizeType{Wd: paper.Size.Width, Ht: paper.Size.Height}
 	pdf := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: size})
@@ -68,14 +68,14 @@ func (c *canvas) draw(page layout.Page) {
 	c.pdf.RawWriteStr(string(c.buf))
 }
 
-// enter opens the marked content of an element unless it is open already.
+// enter opens the marked content of an element unless it is already open.
 func (c *canvas) enter(e *layout.Element) {
 	if !c.inside || c.open != e {
 		c.begin(e)
 	}
 }
 
-// begin opens new marked content of an element.
+// begin opens a new marked-content sequence of an element.
 func (c *canvas) begin(e *layout.Element) {
 	c.close()
 	if e == nil {
@@ -130,9 +130,9 @@ func (c *canvas) run(r layout.Run, baseline float64, space bool) {
 	}
 }
 
-// letters shows the text of a run and, where it is asked for, the space that ends
-// its line, with the gaps of justification after spaces (ISO 32000-1, 9.4.3, TJ;
-// in thousandths of an em, to the left).
+// letters shows the text of a run and, if space is set, the space at the end of
+// its line, with additional gaps after spaces for justification (ISO 32000-1,
+// 9.4.3, TJ; in thousandths of an em, to the left).
 func (c *canvas) letters(r layout.Run, space bool, y float64) {
 	face := c.fonts[r.Face]
 	b := append(c.buf, "BT /F"...)

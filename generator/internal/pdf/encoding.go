@@ -15,8 +15,7 @@ import (
 	"protokol/generator/internal/layout"
 )
 
-// embedded is a face as it is embedded in files: a subset and its objects, ready
-// to be written.
+// embedded is a subset of a face with its PDF objects.
 type embedded struct {
 	subset  *font.Subset
 	codes   [0x500]uint16 // of characters below U+0500, 0 for none
@@ -27,7 +26,7 @@ type embedded struct {
 	widths  cos.Raw // the W array, formatted once
 }
 
-// code is the glyph code of a character in this subset.
+// code returns the glyph code of a character.
 func (e *embedded) code(r rune) uint16 {
 	if r >= 0 && int(r) < len(e.codes) {
 		return e.codes[r]
@@ -35,21 +34,21 @@ func (e *embedded) code(r rune) uint16 {
 	return e.others[r]
 }
 
-// fontSet is the faces of one paper by their index in the family; nil where
-// unused.
+// fontSet is the faces of a paper by their index in the family; nil for unused
+// ones.
 type fontSet []*embedded
 
-// fontCache keeps subsets by face and characters: a thousand letters share a
-// handful of them.
+// fontCache caches subsets by face and characters: a thousand letters share a
+// few of them.
 type fontCache struct {
 	mu      sync.Mutex
 	entries map[string]*embedded
 }
 
-// cacheLimit bounds the memory of a process that keeps printing.
+// cacheLimit bounds the memory of a long-running process.
 const cacheLimit = 64
 
-// embed finds the characters each face draws and returns their subsets.
+// embed returns subsets with the characters that each face draws.
 func (p *Printer) embed(pages []layout.Page) (fontSet, error) {
 	used := make([]runeSet, p.family.Len())
 	for _, page := range pages {
@@ -113,16 +112,16 @@ func (s *runeSet) add(text string) {
 	}
 }
 
-// alphabets are embedded whole or not at all, so that papers that differ in a
-// letter share a subset.
+// alphabets are embedded completely or not at all, so that papers with
+// different letters share a subset.
 var alphabets = []string{
 	" \u00a0!\"%()*+,-./0123456789:;«»–—„“№…",
 	"абвгдеёжзийклмнопрстуфхцчшщъыьэюяАБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ",
 	"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
 }
 
-// complete returns the characters in order, with the alphabets to which they
-// belong; a fallback face has no alphabets.
+// complete returns the sorted characters with the complete alphabets of those
+// that are in one; fallback faces have no alphabets.
 func (s *runeSet) complete(fallback bool) []rune {
 	if !s.filled {
 		return nil
@@ -174,8 +173,8 @@ func newEmbedded(face *font.Face, runes []rune) (*embedded, error) {
 	return e, nil
 }
 
-// subsetTag is the six letters before the name of a subset (ISO 32000-1,
-// 9.6.4), derived from what the subset holds.
+// subsetTag returns the six letters before the name of a subset (ISO 32000-1,
+// 9.6.4), derived from its characters.
 func subsetTag(name string, runes []rune) string {
 	h := fnv.New64a()
 	h.Write([]byte(name + string(runes)))

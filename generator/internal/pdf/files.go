@@ -8,13 +8,13 @@ import (
 	"protokol/generator/internal/origin"
 )
 
-// worthDeflating is the size in bytes from which compression saves more than it
-// costs in a batch of letters: the record of one letter is not compressed.
+// worthDeflating is the size in bytes from which compression is worth its time
+// in a batch of letters: the row of a letter is not compressed.
 const worthDeflating = 4 << 10
 
-// attach embeds the files a paper carries and returns the entries of the
-// catalog that lead to them: as files associated with the whole document and
-// as attachments by name (ISO 19005-3, 6.8; ISO 32000-2, 14.13; 7.11.4).
+// attach embeds the attachments and returns the entries of the catalog that
+// refer to them: as associated files of the document and as named embedded
+// files (ISO 19005-3, 6.8; ISO 32000-2, 14.13; 7.11.4).
 func attach(w *cos.Writer, o Options) cos.Entries {
 	if len(o.Files) == 0 || !o.Profile.Attaches() {
 		return nil
@@ -44,7 +44,7 @@ func attach(w *cos.Writer, o Options) cos.Entries {
 	return cos.Entries{"AF", associated, "Names", cos.Entries{"EmbeddedFiles", cos.Entries{"Names", names}}}
 }
 
-// embeddedFile is an embedded file stream (ISO 32000-1, 7.11.4).
+// embeddedFile returns an embedded file stream (ISO 32000-1, 7.11.4).
 func embeddedFile(a origin.Attachment, o Options) *cos.Stream {
 	d := cos.Entries{
 		"Type", cos.Name("EmbeddedFile"), "Subtype", cos.Name(a.Type),
@@ -53,7 +53,7 @@ func embeddedFile(a origin.Attachment, o Options) *cos.Stream {
 	switch {
 	case len(a.Data) < worthDeflating:
 		return &cos.Stream{Entries: d, Data: a.Data}
-	case a.Own: // no other paper has it
+	case a.Own: // not shared with other papers
 		return deflated(d, a.Data)
 	}
 	return packed(d, o.packed.deflate(a.Data))

@@ -7,8 +7,8 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// finish writes the file: the pages that fpdf drew, and all that makes them a
-// document that can be archived and read aloud.
+// finish writes the file: the pages drawn with fpdf and everything for
+// archiving and accessibility.
 func finish(out io.Writer, drawn []byte, fonts fontSet, images imageSet, tree *structure, o Options) error {
 	canvas, err := readCanvas(drawn)
 	if err != nil {
@@ -46,14 +46,13 @@ func finish(out io.Writer, drawn []byte, fonts fontSet, images imageSet, tree *s
 		catalog = append(catalog, "Outlines", writeOutline(w, tree.bookmarks, pages))
 	}
 	if form := tree.form.write(w); form != nil {
-		// An object of its own, so that a signature need not rewrite the catalog.
+		// A separate object, so that a signature need not rewrite the catalog.
 		catalog = append(catalog, "AcroForm", w.Add(form))
 	}
 	return w.Close(cos.Entries{"Root", w.Add(catalog), "Info", w.Add(info(o))})
 }
 
-// catalog is the root of a document (ISO 32000-1, 7.7.2) without outlines and
-// form.
+// catalog returns the catalog (ISO 32000-1, 7.7.2) without outlines and form.
 func catalog(w *cos.Writer, pages, structTree cos.Ref, o Options) cos.Entries {
 	return append(cos.Entries{
 		"Type", cos.Name("Catalog"), "Pages", pages, "Lang", cos.String("ru-RU"),
@@ -62,7 +61,7 @@ func catalog(w *cos.Writer, pages, structTree cos.Ref, o Options) cos.Entries {
 	}, attach(w, o)...)
 }
 
-// canvasFile is what is used of a file that fpdf wrote.
+// canvasFile is the used content of a file written by fpdf.
 type canvasFile struct {
 	mediaBox cos.Object // of all pages
 	procSet  cos.Object
@@ -72,8 +71,8 @@ type canvasFile struct {
 // noResources are the resources of pages without fonts and images.
 const noResources = "<</ColorSpace <<>> /Font <<>> /ProcSet [/PDF /Text /ImageB /ImageC /ImageI] /XObject <<>>>>"
 
-// readCanvas reads a file that fpdf wrote. It is strict: an entry that another
-// version of fpdf adds must be reviewed before it is printed or dropped.
+// readCanvas reads a file written by fpdf. It is strict, so that entries added
+// by another version of fpdf are not ignored.
 func readCanvas(drawn []byte) (*canvasFile, error) {
 	f, err := cos.Read(drawn)
 	if err != nil {
@@ -110,15 +109,15 @@ func has(d cos.Dict, keys ...cos.Name) bool {
 	return len(d) == len(keys)
 }
 
-// deflated is a stream that is compressed here.
+// deflated returns a stream with compressed data.
 func deflated(d cos.Entries, data []byte) *cos.Stream { return packed(d, cos.Deflate(data)) }
 
-// packed is a stream of data that is compressed already.
+// packed returns a stream of data that is already compressed.
 func packed(d cos.Entries, data []byte) *cos.Stream {
 	return &cos.Stream{Entries: append(d, "Filter", cos.Name("FlateDecode")), Data: data}
 }
 
-// references is an array of references.
+// references returns an array of references.
 func references(refs []cos.Ref) cos.Array {
 	list := make(cos.Array, len(refs))
 	for i, ref := range refs {
@@ -127,7 +126,7 @@ func references(refs []cos.Ref) cos.Array {
 	return list
 }
 
-// numbers is an array of reals.
+// numbers returns an array of numbers.
 func numbers(values ...float64) cos.Array {
 	list := make(cos.Array, len(values))
 	for i, v := range values {

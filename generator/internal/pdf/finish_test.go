@@ -10,7 +10,7 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// TestCanvasIsStrict: what fpdf does not write today is refused and not lost.
+// TestCanvasIsStrict checks that unknown output of fpdf is an error.
 func TestCanvasIsStrict(t *testing.T) {
 	drawn := func(change func(f *cos.File, u *cos.Update, page cos.Ref)) []byte {
 		canvas := fpdf.New("P", "pt", "A4", "")

@@ -7,7 +7,7 @@ import (
 	"protokol/generator/internal/font"
 )
 
-// write adds the fonts of a paper and returns the dictionary that names them.
+// write adds the fonts of a paper and returns the font resources.
 func (set fontSet) write(w *cos.Writer, p Profile) cos.Entries {
 	named := cos.Entries{}
 	for i, e := range set {
@@ -43,14 +43,14 @@ func (e *embedded) write(w cos.Adder, p Profile) cos.Ref {
 	})
 }
 
-// shared is a compressed stream that many papers have in common.
+// shared returns a compressed stream that many papers have in common.
 func shared(d cos.Entries, data []byte) *cos.Stream {
 	s := packed(d, data)
 	s.Shared = true
 	return s
 }
 
-// fontFile is the program of a TrueType font (ISO 32000-1, 9.9).
+// fontFile returns a TrueType font program (ISO 32000-1, 9.9).
 func fontFile(program []byte, length int) *cos.Stream {
 	return shared(cos.Entries{"Length1", length}, program)
 }
@@ -63,8 +63,8 @@ const (
 	italic      = 1 << 6
 )
 
-// descriptor is the font descriptor of a face without its program (ISO 32000-1,
-// 9.8).
+// descriptor returns the font descriptor of a face without its program (ISO
+// 32000-1, 9.8).
 func descriptor(face *font.Face, name string, flags int) cos.Entries {
 	em := func(units int) float64 { return perMille(units, face.Em) }
 	stem := 80
@@ -82,8 +82,8 @@ func descriptor(face *font.Face, name string, flags int) cos.Entries {
 	}
 }
 
-// cidSet lists all glyphs of the subset (ISO 32000-1, 9.8.3.2; bit 7 of the
-// first byte is glyph 0).
+// cidSet returns the set of all glyphs of the subset (ISO 32000-1, 9.8.3.2; bit
+// 7 of the first byte is glyph 0).
 func (e *embedded) cidSet() []byte {
 	bits := make([]byte, e.subset.Glyphs/8+1)
 	for i := range e.subset.Glyphs {
@@ -92,10 +92,10 @@ func (e *embedded) cidSet() []byte {
 	return bits
 }
 
-// perMille turns font units into thousandths of an em.
+// perMille converts font units to thousandths of an em.
 func perMille(units, em int) float64 { return rounded(float64(units) * 1000 / float64(em)) }
 
-// widthArray is the widths of the glyphs (ISO 32000-1, 9.7.4.3).
+// widthArray returns the widths of the glyphs (ISO 32000-1, 9.7.4.3).
 func widthArray(s *font.Subset) cos.Array {
 	widths := make(cos.Array, len(s.Widths))
 	for i, width := range s.Widths {

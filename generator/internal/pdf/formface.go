@@ -12,10 +12,10 @@ import (
 	"protokol/generator/internal/font"
 )
 
-// formFace is the face in which fields are filled in: a simple TrueType font with
-// codes of one byte (ISO 32000-1, 9.6.3), the only kind that programs for filling
-// in forms can write. It holds all of windows-1251 and not only what a paper
-// uses, because it is not known what will be typed. It is read-only.
+// formFace is the face of form fields: a simple TrueType font with single-byte
+// codes (ISO 32000-1, 9.6.3), the only type that programs for filling in forms
+// can write. It has all characters of windows-1251, because it is not known
+// what will be typed. It is read-only.
 type formFace struct {
 	family  *font.Family
 	face    *font.Face // the regular one
@@ -27,21 +27,21 @@ type formFace struct {
 }
 
 // formFontName is the name of the face in the resources of the form. PDFium
-// (Chrome, Edge, Yandex Browser) shows typed Cyrillic in a font of its own unless
-// the name is one of those it knows as symbol fonts, which may have any encoding.
-// To other programs the name means nothing.
+// (Chrome, Edge, Yandex Browser) shows typed Cyrillic in another font unless
+// the name is that of a known symbol font, which may have any encoding. Other
+// programs ignore the name.
 const formFontName = "Wingdings"
 
 const firstCode = ' '
 
-// defaultAppearance is the string from which programs make the appearance of
-// typed text (ISO 32000-1, 12.7.3.3); a size of 0 means as large as fits.
+// defaultAppearance returns the string for the appearance of typed text (ISO
+// 32000-1, 12.7.3.3); a size of 0 means automatic.
 func defaultAppearance(size float64) cos.String {
 	return cos.String("/" + formFontName + " " + number(size) + " Tf 0 g")
 }
 
-// glyphNames are the names of the upper half of windows-1251 in the Adobe Glyph
-// List: some programs do not know names such as uni0410.
+// glyphNames lists the names of the upper half of windows-1251 in the Adobe
+// Glyph List. Some programs do not support names such as uni0410.
 var glyphNames = strings.Fields(`
 afii10051 afii10052 quotesinglbase afii10100 quotedblbase ellipsis dagger daggerdbl
 Euro perthousand afii10058 guilsinglleft afii10059 afii10061 afii10060 afii10145
@@ -98,10 +98,10 @@ func newFormFace(family *font.Family) (*formFace, error) {
 	return m, nil
 }
 
-// ownFace stands for the face of the form among indexes of the family.
+// ownFace is the index of the form face among indexes of the family.
 const ownFace = -1
 
-// find returns the face that draws a character in a field and its index.
+// find returns the face that draws a character in a field, and its index.
 func (m *formFace) find(r rune) (int, *font.Face) {
 	if _, ok := m.codes[r]; ok {
 		return ownFace, m.face

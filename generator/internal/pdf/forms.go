@@ -7,19 +7,19 @@ import (
 	"protokol/generator/internal/layout"
 )
 
-// form is the interactive form of a paper while its fields are written
-// (ISO 32000-1, 12.7).
+// form collects the fields of a paper for its interactive form (ISO 32000-1,
+// 12.7).
 type form struct {
 	hasText bool                   // there are text or choice fields
-	face    *formFace              // of these
-	font    *cos.Ref               // of the face; nil until a field needs it
-	groups  map[string]*fieldGroup // by their full names
+	face    *formFace              // face of text and choice fields
+	font    *cos.Ref               // font of the face; nil until a field needs it
+	groups  map[string]*fieldGroup // by full name
 	order   []*fieldGroup          // in the order they were added
-	top     []cos.Ref              // the fields without a parent, in the order they are read
-	signed  bool                   // a field for a signature is among them
+	top     []cos.Ref              // fields without a parent, in reading order
+	signed  bool                   // there are signature fields
 }
 
-// fieldGroup is a field that only holds others: "applicant.head".
+// fieldGroup is a field that only has children: "applicant.head".
 type fieldGroup struct {
 	name   string // the last part of the full one
 	parent *fieldGroup
@@ -28,9 +28,9 @@ type fieldGroup struct {
 }
 
 // add adds a field and its only widget as one object (ISO 32000-1, 12.7.3 and
-// 12.5.6.19); d is the entries that all annotations have. The appearance of the
-// widget is drawn here, too: PDF/A requires one (ISO 19005-3, 6.3.3) and allows
-// no program to make it (6.4.1).
+// 12.5.6.19); d has the entries of all annotations. It also draws the
+// appearance of the widget: PDF/A requires one (ISO 19005-3, 6.3.3) and does
+// not allow programs to generate it (6.4.1).
 func (m *form) add(w *cos.Writer, a *annotation, d cos.Entries) (ref cos.Ref, err error) {
 	field := a.node.Field
 	draw := drawing{field: field, face: m.face, width: a.rect[2] - a.rect[0], height: a.rect[3] - a.rect[1]}
@@ -53,7 +53,7 @@ func (m *form) add(w *cos.Writer, a *annotation, d cos.Entries) (ref cos.Ref, er
 	return ref, err
 }
 
-// checkBox is the entries of a check box (ISO 32000-1, 12.7.4.2.3).
+// checkBox returns the entries of a check box (ISO 32000-1, 12.7.4.2.3).
 func checkBox(w *cos.Writer, draw drawing) cos.Entries {
 	const tick = "4" // in ZapfDingbats
 	state := cos.Name("Off")
@@ -67,8 +67,8 @@ func checkBox(w *cos.Writer, draw drawing) cos.Entries {
 	}
 }
 
-// textField is the entries of a text field (ISO 32000-1, 12.7.4.3) or a choice
-// field (12.7.4.4).
+// textField returns the entries of a text field (ISO 32000-1, 12.7.4.3) or a
+// choice field (12.7.4.4).
 func (m *form) textField(w *cos.Writer, draw drawing) (d cos.Entries, err error) {
 	field := draw.field
 	if draw.fallback, err = m.face.fallback(field.Value); err != nil {
@@ -88,7 +88,7 @@ func (m *form) textField(w *cos.Writer, draw drawing) (d cos.Entries, err error)
 	} else {
 		d = cos.Entries{"FT", cos.Name("Tx")}
 	}
-	size := 0.0 // as large as fits, so that long values are seen whole
+	size := 0.0 // automatic, so that long values are completely visible
 	if field.Most > 0 {
 		d, size = append(d, "MaxLen", field.Most), field.Size
 	}
@@ -99,7 +99,7 @@ func (m *form) textField(w *cos.Writer, draw drawing) (d cos.Entries, err error)
 	return append(d, "Ff", flags(field), "DA", defaultAppearance(size), "AP", appearance), nil
 }
 
-// flags of a field (ISO 32000-1, tables 221, 228 and 230).
+// flags returns the flags of a field (ISO 32000-1, tables 221, 228 and 230).
 func flags(field *layout.Field) (flags int) {
 	const (
 		required   = 1 << 1
@@ -123,8 +123,8 @@ func flags(field *layout.Field) (flags int) {
 	return flags
 }
 
-// place puts a field into the hierarchy that its name describes (ISO 32000-1,
-// 12.7.3.2) and returns the entries that name it and its parent.
+// place adds a field to the hierarchy of its full name (ISO 32000-1, 12.7.3.2)
+// and returns the entries with its partial name and its parent.
 func (m *form) place(w *cos.Writer, name string, ref cos.Ref) cos.Entries {
 	at := strings.LastIndexByte(name, '.')
 	own := cos.TextString(name[at+1:])
@@ -156,9 +156,8 @@ func (m *form) group(w *cos.Writer, name string) *fieldGroup {
 	return g
 }
 
-// write adds the groups and returns the form itself (ISO 32000-1, 12.7.2), or
-// nil for a paper without fields. Signature fields stand in it in the order of
-// signing.
+// write adds the groups and returns the form (ISO 32000-1, 12.7.2), or nil for
+// a paper without fields. Signature fields are in the order of signing.
 func (m *form) write(w *cos.Writer) cos.Entries {
 	if len(m.top) == 0 {
 		return nil

@@ -21,7 +21,8 @@ import (
 	"protokol/generator/internal/tagged"
 )
 
-// TestSignatureFields: poppler finds both places, in signing order and empty.
+// TestSignatureFields checks with Poppler that both fields exist, in signing
+// order and unsigned.
 func TestSignatureFields(t *testing.T) {
 	out := outside.Run(t, outside.Program(t, "pdfsig"), saved(t, torture()))
 	want := "Signature Field Name: chair\n  The signature form field is not signed.\nSignature #2:\n" +
@@ -31,7 +32,8 @@ func TestSignatureFields(t *testing.T) {
 	}
 }
 
-// TestNoFieldsNoForm: a paper without fields has no interactive form.
+// TestNoFieldsNoForm checks that a paper without fields has no interactive
+// form.
 func TestNoFieldsNoForm(t *testing.T) {
 	made := string(printed(t, document.WithoutFields(torture())))
 	if strings.Contains(made, "/AcroForm") || strings.Contains(made, "/Widget") || strings.Contains(made, "/S /Form") {
@@ -42,8 +44,9 @@ func TestNoFieldsNoForm(t *testing.T) {
 // long is a value that does not fit into a field.
 var long = strings.Repeat("Ёлки — палки № 5, «щётка»; ", 12)
 
-// fillable is a form with fields of every kind, known and not, in a table, in a
-// line and in an item; letters that windows-1251 lacks; words too long.
+// fillable returns a form with fields of all kinds, with and without values, in
+// a table, a line and an item, with characters outside windows-1251 and text
+// that is too long.
 func fillable() *document.Document {
 	field := func(name string, required bool) document.Field {
 		return document.Field{Name: name, About: "Подсказка (" + name + ")", Required: required}
@@ -85,8 +88,8 @@ func fillable() *document.Document {
 	}}
 }
 
-// TestFields: PDFium lists every field by its full name, in reading order, with
-// what is said of it and what it holds.
+// TestFields compares names, reading order, descriptions and values of fields
+// as read by PDFium.
 func TestFields(t *testing.T) {
 	const required, multiline, combed = 1 << 1, 1 << 12, 1<<24 | 1<<22
 	const editable = 1<<17 | 1<<18
@@ -122,8 +125,8 @@ func TestFields(t *testing.T) {
 	}
 }
 
-// TestFieldsShowWhatTheyHold: poppler finds in the appearances, made part of
-// the page by qpdf, every word that is known, letter for letter.
+// TestFieldsShowWhatTheyHold checks the text of appearances with Poppler, after
+// qpdf made them part of the page.
 func TestFieldsShowWhatTheyHold(t *testing.T) {
 	pdftotext, qpdf := outside.Program(t, "pdftotext"), outside.Program(t, "qpdf")
 	flat := filepath.Join(t.TempDir(), "flat.pdf")
@@ -137,8 +140,8 @@ func TestFieldsShowWhatTheyHold(t *testing.T) {
 	}
 }
 
-// TestChromeFillsInOurFace: what PDFium is given to type is drawn in the form's
-// face, letter for letter, and in no font that it looked for elsewhere.
+// TestChromeFillsInOurFace checks that text typed in PDFium is drawn in the
+// form face and in no other font.
 func TestChromeFillsInOurFace(t *testing.T) {
 	pdffonts, pdftotext, qpdf := outside.Program(t, "pdffonts"), outside.Program(t, "pdftotext"),
 		outside.Program(t, "qpdf")
@@ -159,7 +162,7 @@ func TestChromeFillsInOurFace(t *testing.T) {
 		t.Errorf("typed 3 times, found %d times:\n%s", n, text)
 	}
 	for _, line := range strings.Split(strings.TrimSpace(outside.Run(t, pdffonts, flat)), "\n")[2:] {
-		// Helvetica stands ready for Latin letters and draws none.
+		// Helvetica is a resource for Latin letters but draws none.
 		if font := strings.Fields(line)[0]; font != "Helvetica" && !strings.Contains(font, "Liberation") &&
 			!strings.Contains(font, "DejaVu") {
 			t.Errorf("a foreign font: %s", line)
@@ -167,7 +170,8 @@ func TestChromeFillsInOurFace(t *testing.T) {
 	}
 }
 
-// TestFillableConforms asks veraPDF and qpdf of a form with every field.
+// TestFillableConforms checks a form with all kinds of fields with veraPDF and
+// qpdf.
 func TestFillableConforms(t *testing.T) {
 	verapdf, qpdf := outside.Program(t, "verapdf"), outside.Program(t, "qpdf")
 	f := shipped.Family(t)
@@ -193,7 +197,8 @@ func TestFillableConforms(t *testing.T) {
 	}
 }
 
-// TestFillableRefused: PDF/A-1 knows no font to fill in a form with.
+// TestFillableRefused checks that PDF/A-1 files have no form fields, because it
+// allows no suitable font.
 func TestFillableRefused(t *testing.T) {
 	f := shipped.Family(t)
 	o := options(t)
@@ -203,8 +208,7 @@ func TestFillableRefused(t *testing.T) {
 	}
 }
 
-// TestGlyphNames: the names lead to the letters of windows-1251, as the Adobe
-// Glyph List has them: two alphabets in order, and what stands around them.
+// TestGlyphNames compares the glyph names with the Adobe Glyph List.
 func TestGlyphNames(t *testing.T) {
 	if len(glyphNames) != 128 {
 		t.Fatalf("%d names", len(glyphNames))
@@ -228,8 +232,8 @@ func TestGlyphNames(t *testing.T) {
 	}
 }
 
-// TestFormFaceIsWhole: it draws whatever windows-1251 has, each letter by the
-// glyph of the face.
+// TestFormFaceIsWhole checks that the form face draws all characters of
+// windows-1251.
 func TestFormFaceIsWhole(t *testing.T) {
 	family := shipped.Family(t)
 	m, err := newFormFace(family)
@@ -250,7 +254,7 @@ func TestFormFaceIsWhole(t *testing.T) {
 	}
 }
 
-// TestFillableIsTheSame: the same form gives the same bytes.
+// TestFillableIsTheSame checks that the same form gives the same bytes.
 func TestFillableIsTheSame(t *testing.T) {
 	if first := printed(t, fillable()); !slices.Equal(first, printed(t, fillable())) {
 		t.Error("two prints differ")

@@ -14,7 +14,7 @@ import (
 type Mark struct {
 	Heading string
 	Lines   []string
-	Turn    int // quarter turns clockwise by which the page is shown; the mark is upright there
+	Turn    int // clockwise quarter turns by which
 }
 
 // upright are the matrices that undo the rotation of a page. Viewers move the
@@ -26,15 +26,15 @@ const (
 	markFrame    = 0.75
 	markPadding  = 3
 	markLargest  = 9.0
-	markSmallest = 2.0 // nothing is left out, however small the place
+	markSmallest = 2.0 // text is never omitted, even if the place is small
 	markStep     = 0.25
 	markSpacing  = 1.15
 )
 
-// Mark draws a mark for a place of the given size, in points: it adds the fonts
-// and returns the appearance stream. The letters are as large as the place
-// allows. It fails, naming the line, for a character that no face has: a name
-// must not be printed with a gap in it.
+// Mark draws a mark of the given size in points: it adds the fonts and returns
+// the appearance stream. The type is as large as possible. For a character that
+// no face has it returns an error with the line: a name must not be printed
+// with gaps.
 func (p *Printer) Mark(w cos.Adder, m Mark, width, height float64) (cos.Ref, error) {
 	set := markText{family: p.family}
 	if err := set.covers(append([]string{m.Heading}, m.Lines...)); err != nil {
@@ -70,7 +70,7 @@ func (p *Printer) Mark(w cos.Adder, m Mark, width, height float64) (cos.Ref, err
 	return w.Add(deflated(d, set.draw(faces, size, width, height))), nil
 }
 
-// markText is the lines of a mark.
+// markText is the text of a mark.
 type markText struct {
 	family *font.Family
 	lines  []markLine
@@ -82,7 +82,7 @@ type markLine struct {
 	x    float64
 }
 
-// covers fails for the first character that no face has.
+// covers returns an error for the first character that no face has.
 func (t *markText) covers(lines []string) error {
 	for _, line := range lines {
 		for _, r := range line {
@@ -95,7 +95,7 @@ func (t *markText) covers(lines []string) error {
 	return nil
 }
 
-// face returns the face of a character: one of the family or a fallback.
+// face returns the index of the face for a character.
 func (t *markText) face(r rune, bold bool) int {
 	i, _ := t.family.Find(r, font.Index(bold, false))
 	return i
@@ -154,7 +154,7 @@ func textWidth(text string, face *font.Face, size float64) float64 {
 	return float64(units) * size / float64(face.Em)
 }
 
-// runes are the characters of each face, in order.
+// runes returns the sorted characters of each face.
 func (t *markText) runes() [][]rune {
 	list := make([][]rune, t.family.Len())
 	for _, line := range t.lines {
@@ -170,7 +170,7 @@ func (t *markText) runes() [][]rune {
 	return list
 }
 
-// draw writes the content of the appearance: the frame and the lines, centred
+// draw returns the content of the appearance: the frame and the lines, centred
 // vertically.
 func (t *markText) draw(faces []*embedded, size, width, height float64) []byte {
 	b := append([]byte(nil), "/Artifact BMC\n"...)

@@ -11,9 +11,8 @@ import (
 	"protokol/generator/internal/shipped"
 )
 
-// TestMark: characters that the faces of the family lack are set in fallback
-// faces, each with its own subset; for characters that none has, the error names
-// the line.
+// TestMark checks that characters outside the family are drawn in fallback
+// faces with their own subsets, and the error for characters that no face has.
 func TestMark(t *testing.T) {
 	printer := pdf.NewPrinter(shipped.Family(t))
 	mark := func(owner string) (string, error) {

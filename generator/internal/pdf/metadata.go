@@ -16,10 +16,11 @@ import (
 //go:embed srgb.icc
 var profile []byte
 
-// deflatedProfile compresses the profile once a process.
+// deflatedProfile is the compressed profile.
 var deflatedProfile = sync.OnceValue(func() []byte { return cos.Deflate(profile) })
 
-// outputIntent says what the colours mean (ISO 19005-3, 6.2.3).
+// outputIntent adds the output intent, which defines the colours (ISO 19005-3,
+// 6.2.3).
 func outputIntent(w *cos.Writer) cos.Ref {
 	icc := shared(cos.Entries{"N", 3}, deflatedProfile())
 	return w.Add(cos.Entries{
@@ -29,8 +30,8 @@ func outputIntent(w *cos.Writer) cos.Ref {
 	})
 }
 
-// info is the document information dictionary; every entry equals its XMP
-// counterpart (ISO 19005-3, 6.6.3).
+// info returns the document information dictionary. Its entries are the same as
+// in XMP (ISO 19005-3, 6.6.3).
 func info(o Options) cos.Entries {
 	date := cos.Date(o.Date.UTC())
 	d := cos.Entries{
@@ -42,8 +43,8 @@ func info(o Options) cos.Entries {
 	return d
 }
 
-// metadata is the XMP packet (ISO 16684-1), uncompressed so that archives can
-// read it without decoding the file.
+// metadata returns the XMP packet (ISO 16684-1), uncompressed so that archives
+// can read it without decoding.
 func metadata(o Options) *cos.Stream {
 	d := cos.Entries{"Type", cos.Name("Metadata"), "Subtype", cos.Name("XML")}
 	return &cos.Stream{Entries: d, Data: []byte(xmp(o))}
@@ -91,8 +92,8 @@ const xmpPacket = "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>"
 </x:xmpmeta>
 <?xpacket end="w"?>`
 
-// xmpAccessible claims PDF/UA, with the extension schema that PDF/A requires for
-// properties it does not define (ISO 19005-3, 6.6.2.3).
+// xmpAccessible declares PDF/UA, with the extension schema that PDF/A requires
+// for properties it does not define (ISO 19005-3, 6.6.2.3).
 const xmpAccessible = `<pdfuaid:part>1</pdfuaid:part>
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>

@@ -7,15 +7,15 @@ import (
 	"protokol/generator/internal/layout"
 )
 
-// bookmark is a heading in the document outline (ISO 32000-1, 12.3.3) with the
-// headings under it.
+// bookmark is a heading in the document outline (ISO 32000-1, 12.3.3) with its
+// subheadings.
 type bookmark struct {
 	element *layout.Element
 	title   string
 	level   int // from 1; 0 is the root
 	page    int
 	top     float64 // from the lower edge of the page, pt
-	whole   bool    // the page is shown whole, whatever top is
+	whole   bool    // show the whole page; top is ignored
 	kids    []*bookmark
 }
 
@@ -23,7 +23,7 @@ type bookmark struct {
 // only one.
 func bookmarks(paper *layout.Result) *bookmark {
 	height, count := paper.Size.Height, 0
-	open := []*bookmark{{}} // the root and the headings that the next may stand under
+	open := []*bookmark{{}} // the root and the possible parents of the next heading
 	for i, page := range paper.Pages {
 		for _, line := range page.Lines {
 			for _, run := range line.Runs {
@@ -53,7 +53,7 @@ func bookmarks(paper *layout.Result) *bookmark {
 	return open[0]
 }
 
-// headingLevel is 1 for an H1 and 0 for an element that is not a heading.
+// headingLevel returns 1 for an H1 and so on, and 0 for other elements.
 func headingLevel(e *layout.Element) int {
 	if e == nil || len(e.Role) != 2 || e.Role[0] != 'H' {
 		return 0
@@ -68,8 +68,8 @@ func writeOutline(w *cos.Writer, root *bookmark, pages []cos.Ref) cos.Ref {
 	return ref
 }
 
-// writeKids adds the bookmarks under b, all of them open, and returns the entries
-// of its dictionary that lead to them.
+// writeKids adds the children of b, expanded, and returns the entries that
+// refer to them.
 func (b *bookmark) writeKids(w *cos.Writer, self cos.Ref, pages []cos.Ref) cos.Entries {
 	if len(b.kids) == 0 {
 		return nil
@@ -92,7 +92,7 @@ func (b *bookmark) writeKids(w *cos.Writer, self cos.Ref, pages []cos.Ref) cos.E
 	return cos.Entries{"First", items[0], "Last", items[len(items)-1], "Count", b.descendants()}
 }
 
-// destination is where a bookmark leads (ISO 32000-1, 12.3.2.2).
+// destination returns the destination of a bookmark (ISO 32000-1, 12.3.2.2).
 func (b *bookmark) destination(pages []cos.Ref) cos.Array {
 	if b.whole {
 		return cos.Array{pages[b.page], cos.Name("Fit")}

@@ -7,8 +7,8 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// packedCache keeps the files that were attached last, compressed: the letters
-// of a batch carry the same ones.
+// packedCache caches compressed attachments, because the letters of a batch
+// have the same ones.
 type packedCache struct {
 	mu      sync.Mutex
 	entries []packedFile
@@ -17,11 +17,11 @@ type packedCache struct {
 // packedFile is a file before and after compression.
 type packedFile struct{ data, packed []byte }
 
-// packedLimit is the number of files in the cache. A paper that carries more has
-// some of them compressed again.
+// packedLimit is the number of files in the cache. Papers with more have some
+// of them compressed again.
 const packedLimit = 8
 
-// deflate returns a file compressed. A nil cache keeps nothing.
+// deflate compresses a file. A nil cache stores nothing.
 func (c *packedCache) deflate(data []byte) []byte {
 	if c == nil {
 		return cos.Deflate(data)

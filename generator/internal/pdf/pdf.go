@@ -42,22 +42,21 @@ import (
 	"protokol/generator/internal/picture"
 )
 
-// Options is what a PDF needs besides its pages.
+// Options are the metadata and files of a PDF.
 type Options struct {
-	Title    string                      // of the document, shown in the window's title
+	Title    string                      // of the document, shown as the window title
 	Author   string                      // may be empty
 	Producer string                      // the program and its version
 	Date     time.Time                   // of creation and modification
-	Files    []origin.Attachment         // what the paper was made from; left out by profiles without attachments
+	Files    []origin.Attachment         // files the paper was made from; omitted in profiles without attachments
 	Profile  Profile                     // zero is PDF/A-3a with PDF/UA-1
-	Pictures map[string]*picture.Picture // by the paths of figures
+	Pictures map[string]*picture.Picture // by path
 
 	packed *packedCache // of the Printer
 }
 
-// Printer prints any number of papers in one family of faces. It is safe for
-// use by many goroutines: what they share are caches of font subsets and of
-// attached files.
+// Printer prints papers in one family of faces. It is safe for concurrent use:
+// shared data are caches of font subsets and of attached files.
 type Printer struct {
 	family *font.Family
 	fonts  fontCache
@@ -71,8 +70,8 @@ func NewPrinter(family *font.Family) *Printer {
 	return &Printer{family: family, form: sync.OnceValues(func() (*formFace, error) { return newFormFace(family) })}
 }
 
-// Write prints a paper. It fails when a picture is missing, when a character has
-// no glyph, or when fpdf writes what is not expected; then nothing is written.
+// Write prints a paper. If a picture is missing, a character has no glyph or
+// the output of fpdf is unexpected, it writes nothing and returns an error.
 func (p *Printer) Write(w io.Writer, paper *layout.Result, o Options) error {
 	fonts, err := p.embed(paper.Pages)
 	if err != nil {
@@ -104,5 +103,5 @@ func (p *Printer) Write(w io.Writer, paper *layout.Result, o Options) error {
 	return finish(w, drawn.Bytes(), fonts, images, tree, o)
 }
 
-// buffers keeps the memory in which fpdf writes.
+// buffers pools the output of fpdf.
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}

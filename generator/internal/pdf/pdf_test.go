@@ -32,8 +32,9 @@ func inline(s string) []document.Inline { return []document.Inline{document.Text
 
 func para(s string) document.Block { return document.Paragraph{Inlines: inline(s)} }
 
-// torture holds every node: a table over several pages, a row taller than a
-// page, four levels of lists, a link broken between lines, a picture.
+// torture returns a document with all nodes: a table over several pages, a row
+// taller than a page, four levels of lists, a link broken between lines, a
+// picture.
 func torture() *document.Document {
 	cell := func(s string) document.Cell { return document.Cell{Blocks: []document.Block{para(s)}} }
 	nested := document.List{Kind: document.Decimal,
@@ -84,7 +85,7 @@ func torture() *document.Document {
 	}}
 }
 
-// pictures are one of every kind that is encoded differently.
+// pictures returns a picture for each encoding.
 func pictures(t testing.TB) map[string]*picture.Picture {
 	t.Helper()
 	size := image.Rect(0, 0, 40, 20)
@@ -155,10 +156,11 @@ func saved(t *testing.T, doc *document.Document) string {
 	return name
 }
 
-// flavours are the standards each profile claims, as veraPDF calls them.
+// flavours lists the standards each profile conforms to, by their names in
+// veraPDF.
 var flavours = map[Profile][]string{A1b: {"1b"}, A2a: {"2a", "ua1"}, A3a: {"3a", "ua1"}}
 
-// TestConforms asks veraPDF: no failed check in any standard a file claims.
+// TestConforms checks all profiles with veraPDF.
 func TestConforms(t *testing.T) {
 	verapdf := outside.Program(t, "verapdf")
 	f := shipped.Family(t)
@@ -182,8 +184,8 @@ func TestConforms(t *testing.T) {
 	}
 }
 
-// TestProfiles: a file says which standard it keeps to, and only PDF/A-3 holds
-// the source.
+// TestProfiles checks the declared standards and that only PDF/A-3 files
+// contain the source.
 func TestProfiles(t *testing.T) {
 	f := shipped.Family(t)
 	for profile, want := range map[Profile][]string{
@@ -219,15 +221,15 @@ func TestProfiles(t *testing.T) {
 	}
 }
 
-// TestReadAloud: what the structure says, in its order, is the tree's text;
-// page numbers, repeated headers and rules are not in it.
+// TestReadAloud checks that the text of the structure tree is that of the
+// document, without page numbers, repeated headers and rules.
 func TestReadAloud(t *testing.T) {
 	doc := torture()
 	checkSpoken(t, doc, tagged.Read(t, printed(t, doc)))
 }
 
-// TestReadAloudByPoppler: a second reader agrees. It needs seconds a page, so only
-// a full run takes all blocks.
+// TestReadAloudByPoppler does the same with a second reader. It takes seconds
+// per page, so only a full run checks all blocks.
 func TestReadAloudByPoppler(t *testing.T) {
 	outside.Program(t, "pdfinfo")
 	doc := torture()
@@ -251,9 +253,8 @@ func checkSpoken(t *testing.T, doc *document.Document, root *tagged.Element) {
 	}
 }
 
-// TestStructure: every element stands where it belongs; a level of headings
-// that the tree skips is not skipped in the file; the table over four pages
-// is one.
+// TestStructure checks the parents of all elements, that no heading level is
+// skipped, and that a table over four pages is one element.
 func TestStructure(t *testing.T) {
 	doc := torture()
 	doc.Blocks = append(doc.Blocks, document.Heading{Level: 4, Style: "heading", Inlines: inline("Глубже")})
@@ -269,8 +270,8 @@ func TestStructure(t *testing.T) {
 	}
 }
 
-// TestBookmarks: headings, whole and nested as they are, lead to their pages;
-// one heading needs none.
+// TestBookmarks checks the nesting and the pages of bookmarks; a single heading
+// has none.
 func TestBookmarks(t *testing.T) {
 	heading := func(level int, s string) document.Block {
 		return document.Heading{Level: level, Style: "heading", Inlines: inline(s)}
@@ -291,15 +292,15 @@ func TestBookmarks(t *testing.T) {
 	}
 }
 
-// TestAddress: a link to an address in Cyrillic is one that readers follow.
+// TestAddress checks the encoding of Cyrillic addresses.
 func TestAddress(t *testing.T) {
 	if got := ascii("https://пр.рф/(a) b"); got != "https://%D0%BF%D1%80.%D1%80%D1%84/(a)%20b" {
 		t.Error(got)
 	}
 }
 
-// TestText: every character copied from the page is the one written, drawn by
-// the same glyph or not.
+// TestText checks that text copied from a page is the original text, even for
+// characters that share a glyph.
 func TestText(t *testing.T) {
 	pages := pdfread.Pages(t, printed(t, torture()), 19)
 	last := pages[len(pages)-1]
@@ -308,8 +309,8 @@ func TestText(t *testing.T) {
 	}
 }
 
-// TestFallback: characters that the faces of the family lack are drawn by fallback
-// faces or as a path, and can be copied either way.
+// TestFallback checks that characters outside the family are drawn by fallback
+// faces or as a path and can be copied.
 func TestFallback(t *testing.T) {
 	const line = "1 250 ₽, ⇒ ∅ ✓ ☐ нет ☑ да ☒"
 	pages := pdfread.Pages(t, printed(t, &document.Document{Blocks: []document.Block{para(line)}}), 19)
@@ -324,7 +325,7 @@ func TestReproducible(t *testing.T) {
 	}
 }
 
-// TestPictures: a figure without its picture is an error and nothing is
+// TestPictures checks that a missing picture is an error and that nothing is
 // written.
 func TestPictures(t *testing.T) {
 	f := shipped.Family(t)
@@ -336,8 +337,8 @@ func TestPictures(t *testing.T) {
 	}
 }
 
-// TestColours: pictures of every kind have their colours on the page, as
-// PDFium draws it: one below another, each in the middle of the text.
+// TestColours checks the colours of pictures of all kinds as rendered by
+// PDFium.
 func TestColours(t *testing.T) {
 	var blocks []document.Block
 	want := []struct {

@@ -9,13 +9,13 @@ import (
 	"protokol/generator/internal/picture"
 )
 
-// imageSet is the pictures of one paper, each once however often it is drawn.
+// imageSet is the pictures of a paper without duplicates.
 type imageSet struct {
 	pictures []*picture.Picture
 	indexes  map[string]int // in pictures, by path
 }
 
-// newImageSet finds the pictures that pages draw.
+// newImageSet returns the pictures on the pages.
 func newImageSet(pages []layout.Page, pictures map[string]*picture.Picture) (imageSet, error) {
 	set := imageSet{indexes: map[string]int{}}
 	for _, page := range pages {
@@ -34,8 +34,8 @@ func newImageSet(pages []layout.Page, pictures map[string]*picture.Picture) (ima
 	return set, nil
 }
 
-// picture draws a picture: the unit square, stretched to its place
-// (ISO 32000-1, 8.9.5).
+// picture draws a picture: the unit square scaled to its rectangle (ISO
+// 32000-1, 8.9.5).
 func (c *canvas) picture(p layout.Picture) {
 	c.enter(p.Element)
 	b := append(c.buf, "q "...)
@@ -48,7 +48,7 @@ func (c *canvas) picture(p layout.Picture) {
 	c.close()
 }
 
-// write adds the pictures and returns the dictionary that names them.
+// write adds the pictures and returns the XObject resources.
 func (set imageSet) write(w *cos.Writer) cos.Entries {
 	named := cos.Entries{}
 	for i, p := range set.pictures {
@@ -58,7 +58,8 @@ func (set imageSet) write(w *cos.Writer) cos.Entries {
 	return named
 }
 
-// imageEntries says how the data of a picture is encoded (ISO 32000-1, 8.9.5).
+// imageEntries returns the entries for the encoding of a picture (ISO 32000-1,
+// 8.9.5).
 func imageEntries(p *picture.Picture) cos.Entries {
 	var space cos.Object = cos.Name("DeviceRGB")
 	samples := 3

@@ -2,9 +2,9 @@ package pdf
 
 import "protokol/generator/internal/layout"
 
-// postalStrokes are the digits of a postal index as sorting machines read them:
-// each is a choice of nine strokes between six points, two across and three up,
-// from the lower left corner (0, 0) to the upper right one (1, 2).
+// postalStrokes are the digits of a postal index for sorting machines: subsets
+// of nine strokes between six points, two across and three up, from the lower
+// left corner (0, 0) to the upper right one (1, 2).
 var postalStrokes = map[string][][4]float64{
 	"0": {{0, 0, 0, 2}, {0, 2, 1, 2}, {1, 2, 1, 0}, {1, 0, 0, 0}},
 	"1": {{0, 1, 1, 2}, {1, 2, 1, 0}},
@@ -18,11 +18,11 @@ var postalStrokes = map[string][][4]float64{
 	"9": {{1, 1, 0, 1}, {0, 1, 0, 2}, {0, 2, 1, 2}, {1, 2, 1, 1}, {1, 1, 0, 0}},
 }
 
-// postalDigit draws a digit one em high, or the place for one: its corners as
+// postalDigit draws a digit one em high, or the corners of an empty place as
 // dots.
 func (c *canvas) postalDigit(r layout.Run, y float64) {
 	side := r.Size / 2
-	c.buf = append(c.buf, "q 1 J 1 j 1.6 w\n"...) // round ends and corners
+	c.buf = append(c.buf, "q 1 J 1 j 1.6 w\n"...) // round caps and joins
 	strokes, ok := postalStrokes[r.Text]
 	if !ok {
 		for i := range 6 {

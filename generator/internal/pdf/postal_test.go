@@ -10,7 +10,7 @@ import (
 	"protokol/generator/internal/pdfread"
 )
 
-// TestPostalIndex: the strokes of an index can be copied as its digits.
+// TestPostalIndex checks that an index can be copied as digits.
 func TestPostalIndex(t *testing.T) {
 	doc := &document.Document{Title: "Конверт", Blocks: []document.Block{
 		document.Paragraph{Style: "body", Inlines: []document.Inline{document.Boxes{Count: 6, Text: "21400",
@@ -21,7 +21,7 @@ func TestPostalIndex(t *testing.T) {
 	}
 }
 
-// TestPostalStrokes: every digit differs from every other and stays within its
+// TestPostalStrokes checks that all digits are different and consist of the
 // nine strokes.
 func TestPostalStrokes(t *testing.T) {
 	drawn := map[string]string{}

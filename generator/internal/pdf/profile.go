@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// Profile is the part of ISO 19005 a file conforms to. The zero value is A3a.
+// Profile is a part and level of PDF/A. The zero value is A3a.
 type Profile string
 
 const (
@@ -18,14 +18,14 @@ const (
 	A3a Profile = "a-3a"
 )
 
-// strictest is the profile whose fonts every other one allows. Marks and fallback
-// faces are embedded for it: the file may be of any profile.
+// strictest is the profile whose fonts are allowed in all others. Marks and
+// fallback faces are embedded for it, because the file may have any profile.
 const strictest = A1b
 
-// Profiles are the names of all profiles.
+// Profiles lists the names of all profiles.
 var Profiles = []string{string(A1b), string(A2a), string(A3a)}
 
-// ParseProfile reads the name of a profile; "" is A3a.
+// ParseProfile returns the profile with a name; "" is A3a.
 func ParseProfile(name string) (Profile, error) {
 	if name == "" {
 		return A3a, nil
@@ -36,17 +36,17 @@ func ParseProfile(name string) (Profile, error) {
 	return Profile(name), nil
 }
 
-// Attaches reports whether a file of the profile may hold the source: PDF/A-1
-// forbids every attachment (ISO 19005-1, 6.1.11), PDF/A-2 those that are not
-// PDF/A themselves (ISO 19005-2, 6.8).
+// Attaches reports whether files of the profile may contain the source. PDF/A-1
+// forbids all attachments (ISO 19005-1, 6.1.11), PDF/A-2 those that are not
+// PDF/A (ISO 19005-2, 6.8).
 func (p Profile) Attaches() bool { return p != A1b && p != A2a }
 
-// Fills reports whether a file of the profile may hold fields to be filled in:
-// their font has an encoding with differences, which PDF/A-1 does not allow
-// (ISO 19005-1, 6.3.7).
+// Fills reports whether files of the profile may contain form fields. Their
+// font has an encoding with differences, which PDF/A-1 does not allow (ISO
+// 19005-1, 6.3.7).
 func (p Profile) Fills() bool { return p != A1b }
 
-// version is the version of PDF in the header. PDF/A-1 is based on PDF 1.4.
+// version returns the version in the PDF header. PDF/A-1 is based on PDF 1.4.
 func (p Profile) version() string {
 	if p == A1b {
 		return "1.4"

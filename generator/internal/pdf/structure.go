@@ -8,25 +8,25 @@ import (
 	"protokol/generator/internal/layout"
 )
 
-// structure is the logical structure of a paper while its pages are drawn
-// (ISO 32000-1, 14.7): which marked content belongs to which element.
+// structure is the logical structure of a paper (ISO 32000-1, 14.7): the marked
+// content of each element.
 type structure struct {
 	root        *layout.Element
 	nodes       map[*layout.Element]*node
 	pages       [][]*node // by page and MCID: the parent tree
 	annotations []*annotation
 
-	bookmarks *bookmark // nil when there are none
+	bookmarks *bookmark // may be nil
 	form      form
 }
 
-// node is an element with what was drawn for it, in reading order.
+// node is an element with its content, in reading order.
 type node struct {
 	*layout.Element
 	parent *node
 	ref    cos.Ref
 	kids   []kid
-	inline bool // stands among the kids of its parent already
+	inline bool // is already among the kids of its parent
 }
 
 // kid is marked content, another node, or an annotation.
@@ -76,8 +76,7 @@ func (s *structure) content(e *layout.Element, page int) (mcid int) {
 	return mcid
 }
 
-// join puts an element that stands inside a line among the content of its
-// parent, where it is read.
+// join adds an inline element to the content of its parent, in reading order.
 func (n *node) join() {
 	if !n.inline {
 		n.inline = true
@@ -85,7 +84,7 @@ func (n *node) join() {
 	}
 }
 
-// link records where a link can be clicked.
+// link adds the rectangle of a link.
 func (s *structure) link(e *layout.Element, page int, rect [4]float64) {
 	n := s.nodes[e]
 	a := &annotation{node: n, page: page, rect: rect}
@@ -93,13 +92,13 @@ func (s *structure) link(e *layout.Element, page int, rect [4]float64) {
 	n.kids = append(n.kids, kid{page: page, annotation: a})
 }
 
-// field records where a form field is filled in. It is read where it stands.
+// field adds the rectangle of a form field, in reading order.
 func (s *structure) field(e *layout.Element, page int, rect [4]float64) {
 	s.nodes[e].join()
 	s.link(e, page, rect)
 }
 
-// order puts block elements behind the inline kids of their parent.
+// order adds block elements after the inline kids of their parent.
 func (s *structure) order(e *layout.Element) {
 	n := s.nodes[e]
 	for _, k := range e.Kids {
@@ -129,7 +128,7 @@ func (s *structure) write(w *cos.Writer, pages []cos.Ref) (root cos.Ref, err err
 	return root, nil
 }
 
-// reserve numbers an element and all below it.
+// reserve reserves object numbers for an element and its descendants.
 func (s *structure) reserve(w *cos.Writer, e *layout.Element) {
 	s.nodes[e].ref = w.Reserve()
 	for _, k := range e.Kids {
@@ -137,8 +136,8 @@ func (s *structure) reserve(w *cos.Writer, e *layout.Element) {
 	}
 }
 
-// writeAnnotation adds an annotation (ISO 32000-1, 12.5); key is its place in
-// the parent tree.
+// writeAnnotation adds an annotation (ISO 32000-1, 12.5); key is its key in the
+// parent tree.
 func (s *structure) writeAnnotation(w *cos.Writer, a *annotation, key int, page cos.Ref) (err error) {
 	const printed = 4
 	d := cos.Entries{
@@ -155,7 +154,8 @@ func (s *structure) writeAnnotation(w *cos.Writer, a *annotation, key int, page 
 	return nil
 }
 
-// writeElement adds a structure element (ISO 32000-1, 14.7.2) and all below it.
+// writeElement adds a structure element (ISO 32000-1, 14.7.2) and its
+// descendants.
 func (s *structure) writeElement(w *cos.Writer, e *layout.Element, parent cos.Ref, pages []cos.Ref) {
 	n := s.nodes[e]
 	d := cos.Entries{"Type", cos.Name("StructElem"), "S", cos.Name(e.Role), "P", parent}
@@ -168,7 +168,7 @@ func (s *structure) writeElement(w *cos.Writer, e *layout.Element, parent cos.Re
 		kids[i] = k.object(page, pages)
 	}
 	if n.Field != nil && len(kids) == 1 {
-		d = append(d, "K", kids[0]) // programs that check signatures look for the field here and not in an array
+		d = append(d, "K", kids[0]) // signature validators look for the field here, not in an array
 	} else {
 		d = append(d, "K", kids)
 	}
@@ -178,7 +178,7 @@ func (s *structure) writeElement(w *cos.Writer, e *layout.Element, parent cos.Re
 	}
 }
 
-// firstPage is the page of an element's own content, or -1.
+// firstPage returns the page of an element's own content, or -1.
 func (n *node) firstPage() int {
 	for _, k := range n.kids {
 		if k.node == nil {
@@ -188,7 +188,7 @@ func (n *node) firstPage() int {
 	return -1
 }
 
-// object is a kid as it stands in an element whose Pg is the given page.
+// object returns the object for a kid of an element whose Pg is the given page.
 func (k kid) object(page int, pages []cos.Ref) cos.Object {
 	switch {
 	case k.node != nil:
@@ -201,8 +201,8 @@ func (k kid) object(page int, pages []cos.Ref) cos.Object {
 	return cos.Entries{"Type", cos.Name("MCR"), "MCID", k.mcid, "Pg", pages[k.page]}
 }
 
-// appendAttributes appends what an element needs besides its role: alternative
-// text of a figure, scope of a header cell, numbering of a list (ISO 14289-1, 7).
+// appendAttributes appends the attributes of an element: alternative text of a
+// figure, scope of a header cell, numbering of a list (ISO 14289-1, 7).
 func appendAttributes(d cos.Entries, e *layout.Element) cos.Entries {
 	if e.Alt != "" {
 		d = append(d, "Alt", cos.TextString(e.Alt))
@@ -223,8 +223,8 @@ func appendAttributes(d cos.Entries, e *layout.Element) cos.Entries {
 	return append(d, "A", table)
 }
 
-// parentTree leads from marked content and annotations back to elements
-// (ISO 32000-1, 14.7.4.4).
+// parentTree returns the number tree from marked content and annotations to
+// elements (ISO 32000-1, 14.7.4.4).
 func (s *structure) parentTree(pages int) cos.Entries {
 	nums := make(cos.Array, 0, 2*(pages+len(s.annotations)))
 	for page := range pages {
@@ -242,7 +242,7 @@ func (s *structure) parentTree(pages int) cos.Entries {
 	return cos.Entries{"Nums", nums}
 }
 
-// annotationsOf is the annotations of a page.
+// annotationsOf returns the annotations of a page.
 func (s *structure) annotationsOf(page int) (list cos.Array) {
 	for _, a := range s.annotations {
 		if a.page == page {
@@ -252,7 +252,7 @@ func (s *structure) annotationsOf(page int) (list cos.Array) {
 	return list
 }
 
-// ascii is an address in seven bits, as a URI action requires (ISO 32000-1,
+// ascii returns an address in ASCII, as a URI action requires (ISO 32000-1,
 // 12.6.4.7).
 func ascii(address string) string {
 	var b strings.Builder

@@ -210,7 +210,7 @@ func encodeSRGB(light float64) uint8 {
 	return srgbSamples[int(light*float64(len(srgbSamples)-1)+0.5)]
 }
 
-// srgbSamples is fine enough to tell the darkest samples apart.
+// srgbSamples has enough entries to distinguish the darkest samples.
 var srgbSamples = func() (table [8193]uint8) {
 	for i := range table {
 		v := float64(i) / float64(len(table)-1)

@@ -16,7 +16,7 @@ type place struct {
 	x, y float64 // points from the left and the upper edge
 }
 
-// find is where words stand in a run of a paper.
+// find returns the position of words within a run.
 func find(t *testing.T, press *Press, paper *Paper, words string) place {
 	t.Helper()
 	for n, page := range paper.Layout.Pages {
@@ -39,7 +39,7 @@ func find(t *testing.T, press *Press, paper *Paper, words string) place {
 	return place{}
 }
 
-// click is what was printed at a place: its span, and the byte of its text.
+// click returns the span printed at a position and the offset in its text.
 func click(press *Press, paper *Paper, p place) (span flow.Span, at int) {
 	var origins layout.Origins
 	for _, line := range paper.Layout.Pages[p.page].Lines {
@@ -59,7 +59,7 @@ func click(press *Press, paper *Paper, p place) (span flow.Span, at int) {
 	return flow.Span{}, 0
 }
 
-// placesOf are the texts on the pages of a paper that name a key.
+// placesOf returns the texts on the pages of a paper whose origins name a key.
 func placesOf(paper *Paper, key string) (list []string) {
 	var origins layout.Origins
 	for _, page := range paper.Layout.Pages {
@@ -76,8 +76,8 @@ func placesOf(paper *Paper, key string) (list []string) {
 	return list
 }
 
-// TestClickFindsKey: from a place on a page to the key and the byte of its value, and
-// from a key to its places.
+// TestClickFindsKey checks the way from a position on a page to the key and the
+// offset in its value, and from a key to its positions.
 func TestClickFindsKey(t *testing.T) {
 	press := newPress(t, DefaultStyle)
 	file := examples(t)[1]

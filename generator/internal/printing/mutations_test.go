@@ -19,14 +19,14 @@ import (
 	"protokol/generator/internal/tomlfile"
 )
 
-// isFull is whether slow tests take every case and not a sample.
+// isFull reports whether slow tests check all cases instead of a sample.
 var isFull = os.Getenv("PROTOKOL_TESTS") == "full" && !isRace
 
-// sampled is which share of the mutations a quick run tries: one of so many.
+// sampled is the fraction of mutations in a quick run: one in sampled.
 const sampled = 5
 
-// TestMutations: a change of one value of a meeting changes, in what is printed of
-// it, what names the key of that value, and nothing else but where lines end.
+// TestMutations checks that a change of a value changes only the text whose
+// origin names its key, apart from line breaks.
 func TestMutations(t *testing.T) {
 	press := newPress(t, DefaultStyle)
 	for _, file := range examples(t) {
@@ -62,14 +62,15 @@ func TestMutations(t *testing.T) {
 	}
 }
 
-// original is a paper of the unchanged meeting, with the sheets of what it encloses.
+// original is a paper of the original meeting with the sheet counts of its
+// enclosures.
 type original struct {
 	paper  *Paper
 	sheets map[string]int
 }
 
-// mutates reports whether a change of a key changes a paper, and checks that nothing
-// else is changed that is printed.
+// mutates reports whether a change of a key changes a paper, and checks that it
+// changes no other text.
 func mutates(t *testing.T, press *Press, kind, key string, mutant *input.File, before original) bool {
 	t.Helper()
 	check := func(place string, old, now []printed) {
@@ -95,8 +96,8 @@ func mutates(t *testing.T, press *Press, kind, key string, mutant *input.File, b
 	return true
 }
 
-// joined is a paper without what is printed of a key. Numbers of pages and items are
-// left out: there may be more of them.
+// joined returns the text of a paper without the text from a key. Page and item
+// numbers are omitted, because there may be more of them.
 func joined(list []printed, without string) string {
 	var b strings.Builder
 	for _, p := range list {
@@ -108,8 +109,9 @@ func joined(list []printed, without string) string {
 	return b.String()
 }
 
-// names reports whether keys name another: a list or a table stands for all that is
-// in it, and a text may stand for a table that says no more.
+// names reports whether keys include another one: the key of a list or a table
+// includes everything in it, and a text may replace a table with no other
+// values.
 func names(keys []string, other string) bool {
 	within := func(key, table string) bool {
 		rest, found := strings.CutPrefix(key, table)
@@ -118,7 +120,7 @@ func names(keys []string, other string) bool {
 	return slices.ContainsFunc(keys, func(key string) bool { return within(key, other) || within(other, key) })
 }
 
-// difference is where two texts part.
+// difference returns the texts after their common prefix.
 func difference(a, b string) string {
 	x, y := []rune(a), []rune(b)
 	n := 0
@@ -129,14 +131,14 @@ func difference(a, b string) string {
 	return fmt.Sprintf("  was %q\n  is  %q", around(x), around(y))
 }
 
-// mutation is a meeting in which one value is another.
+// mutation is a meeting with one changed value.
 type mutation struct {
 	key   string
 	files map[string][]byte
 }
 
-// mutations are those of every text, number, date and time of the files of a meeting,
-// or a sample of them.
+// mutations returns a mutation, or a sample of them, for every string, number,
+// date and time in the files of a meeting.
 func mutations(t *testing.T, file string, whole *input.File) (list []mutation) {
 	t.Helper()
 	for _, name := range []string{file, filepath.Join(filepath.Dir(file), "council.toml")} {
@@ -155,7 +157,7 @@ func mutations(t *testing.T, file string, whole *input.File) (list []mutation) {
 			at := parsed.Locate(diag.Problem{Key: key})
 			merged, ok := mergedKey(whole, key, at)
 			if !ok || strings.HasSuffix(key, "file") {
-				return // the meeting says something else, or there is nothing to print
+				return // another meeting
 			}
 			if n, isNumber := value.(int64); n == 1 && isNumber && strings.HasSuffix(key, "annex") {
 				return // the annex before the first is none
@@ -172,8 +174,8 @@ func mutations(t *testing.T, file string, whole *input.File) (list []mutation) {
 	return list[:(len(list)+sampled-1)/sampled]
 }
 
-// mergedKey is the key of a text in a meeting: people of the council's file stand
-// before those of the meeting's.
+// mergedKey returns the key of a value in the merged meeting, where the people
+// of the council's file precede those of the meeting's.
 func mergedKey(whole *input.File, key string, at diag.Problem) (merged string, ok bool) {
 	same := func(key string) bool {
 		found := whole.Locate(diag.Problem{Key: key})
@@ -193,7 +195,7 @@ func mergedKey(whole *input.File, key string, at diag.Problem) (merged string, o
 	return "", false
 }
 
-// changes are the files in which the value at a place is another.
+// changes returns copies of a file with another value at a position.
 func changes(src []byte, at diag.Problem, value any) [][]byte {
 	lines := bytes.SplitAfter(src, []byte("\n"))
 	start := len(bytes.Join(lines[:at.Line-1], nil)) + len(string([]rune(string(lines[at.Line-1]))[:at.Column-1]))
@@ -209,7 +211,7 @@ func changes(src []byte, at diag.Problem, value any) [][]byte {
 	return otherNumbers(src, start)
 }
 
-// otherNumbers change the last digit of the number, date or time at a byte.
+// otherNumbers changes the last digit of the number, date or time at an offset.
 func otherNumbers(src []byte, start int) (list [][]byte) {
 	last := start + len(number.Find(src[start:])) - 1
 	for _, step := range []int{-1, 1} {
@@ -224,8 +226,8 @@ func otherNumbers(src []byte, start int) (list [][]byte) {
 
 var number = regexp.MustCompile(`^[\d.:-]*\d`)
 
-// longer puts a letter behind the text whose quotes begin at a byte, or into the
-// patronymic of a full name: templates choose other words for another gender.
+// longer adds a letter to the string at an offset or, for a full name, to the
+// patronymic, because templates use other words for another gender.
 func longer(src []byte, start int) []byte {
 	quote := src[start : start+1]
 	if bytes.HasPrefix(src[start:], bytes.Repeat(quote, 3)) {
@@ -249,7 +251,7 @@ func longer(src []byte, start int) []byte {
 
 var fullName = regexp.MustCompile(`\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+(ович|евич|овна|евна)$`)
 
-// readMutant reads a meeting some of whose files are others than on the disk.
+// readMutant reads a meeting with changed files.
 func readMutant(press *Press, file string, files map[string][]byte) (*input.File, diag.List) {
 	open := func(name string) ([]byte, error) {
 		if src, ok := files[filepath.ToSlash(name)]; ok {

@@ -54,9 +54,9 @@ func fillable(t testing.TB, press *Press, file string) map[string]*Paper {
 	return list
 }
 
-// TestFillable: a fillable form takes one page in every style; its fields are
-// those of the tree, in order, in both formats; the words beside them are read
-// aloud.
+// TestFillable checks that a fillable form takes one page in every style, that
+// its fields are those of the tree, in order, in both formats, and that their
+// descriptions are read aloud.
 func TestFillable(t *testing.T) {
 	forms := 0
 	for _, style := range styles {

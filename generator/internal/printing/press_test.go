@@ -35,7 +35,7 @@ func newPress(t testing.TB, style string) *Press {
 	return press
 }
 
-// examples are the meetings a user can copy.
+// examples returns the files of the example meetings.
 func examples(t testing.TB) []string {
 	t.Helper()
 	files, err := filepath.Glob("../../../examples/*/meeting.toml")
@@ -77,7 +77,7 @@ func print(t testing.TB, press *Press, file string) *Paper {
 	return paper
 }
 
-// styles are the built-in style sheets.
+// styles lists the built-in style sheets.
 var styles = []string{"gost-2025", "gost-2016", "council"}
 
 // TestText: the words of the PDF, as PDFium reads them, and of the DOCX are
@@ -98,7 +98,7 @@ func TestText(t *testing.T) {
 	}
 }
 
-// words splits a text at all spaces, no-break ones included.
+// words splits a text at white space, including no-break spaces.
 func words(text string) []string { return strings.Fields(text) }
 
 // pdfText joins the lines of a PDF; lines that end with a hyphen without a

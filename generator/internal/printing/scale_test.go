@@ -69,8 +69,8 @@ func makeAgain(press *Press, want []map[string][]byte, first int) error {
 	return nil
 }
 
-// TestMemoryStaysFlat: the thousandth paper of a process takes no more memory
-// than the hundredth.
+// TestMemoryStaysFlat checks that the thousandth paper of a process takes no
+// more memory than the hundredth.
 func TestMemoryStaysFlat(t *testing.T) {
 	press := letterPress(t)
 	var out bytes.Buffer

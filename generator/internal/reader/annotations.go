@@ -14,14 +14,14 @@ type Annotation struct {
 	Kind                     string // for the user
 	Link                     bool
 	Stamp                    bool
-	Signature                bool    // the place of an electronic signature
-	Signed                   bool    // with a signature in it
+	Signature                bool    // a signature field
+	Signed                   bool    // a signature field that is signed
 	Field                    string  // the label of a filled field; empty for all others
 	Value                    string  // of the field; Ticked for a ticked box
 	Left, Top, Right, Bottom float64 // points from the top left corner of the page
 }
 
-// Ticked is the value of a ticked box, whatever the form calls it.
+// Ticked is the value of a ticked check box, whatever its export value.
 const Ticked = "☑"
 
 // Empty reports whether an annotation has no area, like an invisible signature.

@@ -12,7 +12,7 @@ import (
 // Limits of attachments.
 const (
 	maxAttachments = 1000
-	maxAttached    = 64 << 20 // bytes in all
+	maxAttached    = 64 << 20 // total number of bytes
 )
 
 // Attachments returns the embedded files of a PDF, decompressed.

@@ -12,11 +12,11 @@ import (
 // of it.
 const maxBody = 32 << 20
 
-// Body is what may belong to a form in the body of a DOCX.
+// Body is the parts of a DOCX body that may belong to a form.
 type Body struct {
-	Fields    []Field // its content controls, in their order
-	Bookmarks []Field // its bookmarks with their text, likewise
-	Words     bool    // there is text outside of them
+	Fields    []Field // content controls, in order
+	Bookmarks []Field // bookmarks with their text, in order
+	Words     bool    // there is text outside of these
 }
 
 // Controls reads the tagged content controls and the bookmarks of a DOCX. Tracked
@@ -69,16 +69,16 @@ const maxBookmarks = 16
 
 type controlsReader struct {
 	decoder   *xml.Decoder
-	open      []*control  // around what is being read
-	bookmarks []*bookmark // likewise
+	open      []*control  // open content controls, outermost first
+	bookmarks []*bookmark // open bookmarks
 	inText    bool
-	begun     bool // there is a document
+	begun     bool // the document element has begun
 	body      Body
 }
 
 const errTooMany = refusal("в файле слишком много полей")
 
-// read reads up to the end, which is the error io.EOF.
+// read reads to the end, which it reports as io.EOF.
 func (r *controlsReader) read() error {
 	for {
 		token, err := r.decoder.Token()
@@ -101,7 +101,7 @@ func (r *controlsReader) read() error {
 	}
 }
 
-// write adds text to the control around it and to all open bookmarks.
+// write adds text to the innermost control and to all open bookmarks.
 func (r *controlsReader) write(text string) {
 	for _, m := range r.bookmarks {
 		if len(r.open) > 0 {
@@ -174,7 +174,7 @@ func (r *controlsReader) end(name string) error {
 	case "p":
 		r.write("\n")
 	case "sdt":
-		c := r.open[len(r.open)-1] // the decoder checks that elements nest
+		c := r.open[len(r.open)-1] // the decoder checks that
 		r.open = r.open[:len(r.open)-1]
 		if c.field.Name == "" {
 			return nil
@@ -205,7 +205,8 @@ func (r *controlsReader) properties(c *control) error {
 	return nil
 }
 
-// property reads one (ECMA-376-1, 17.5.2; the check box: [MS-DOCX], 2.6.2).
+// property reads a property (ECMA-376-1, 17.5.2; check boxes: [MS-DOCX],
+// 2.6.2).
 func (c *control) property(e xml.StartElement) {
 	switch e.Name.Local {
 	case "tag":
@@ -229,7 +230,7 @@ func (c *control) property(e xml.StartElement) {
 func (c *control) done() Field {
 	f, text := c.field, strings.TrimRight(c.text.String(), "\n")
 	switch {
-	case f.Kind == CheckBox: // programs that do not know check boxes write a cross
+	case f.Kind == CheckBox: // programs without support for check boxes
 		f.Checked = f.Checked || IsTick(text)
 	case f.Kind == TextField && !c.placeholder:
 		f.Value = text
@@ -239,10 +240,10 @@ func (c *control) done() Field {
 	return f
 }
 
-// IsTick reports whether a text means that a box is ticked.
+// IsTick reports whether a text is a tick.
 func IsTick(text string) bool { return text != "" && strings.Contains("☒☑✓✔xXхХ", text) }
 
-// value is an attribute of an element, whatever its namespace is called.
+// value returns the value of an attribute in any namespace.
 func value(e xml.StartElement, name string) string {
 	for _, a := range e.Attr {
 		if a.Name.Local == name {
@@ -252,6 +253,6 @@ func value(e xml.StartElement, name string) string {
 	return ""
 }
 
-// isOn reads a switch, which is on when nothing else is said (ECMA-376-1,
+// isOn reports whether a switch is on, which is the default (ECMA-376-1,
 // 22.9.2.7).
 func isOn(value string) bool { return value != "0" && value != "false" && value != "off" }

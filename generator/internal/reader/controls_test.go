@@ -14,7 +14,7 @@ const word = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocess
 	` xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"` +
 	` xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><w:body>`
 
-// sdt is a content control with a tag, more properties and its content.
+// sdt returns a content control with a tag, additional properties and content.
 func sdt(more, content string) string {
 	return `<w:sdt><w:sdtPr><w:alias w:val="ИНН"/><w:tag w:val="a"/>` + more + `</w:sdtPr>` +
 		`<w:sdtContent>` + content + `</w:sdtContent></w:sdt>`
@@ -24,7 +24,7 @@ func run(text string) string {
 	return `<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">` + text + `</w:t></w:r>`
 }
 
-// controls are bodies with what they hold.
+// controls lists bodies with the expected fields.
 var controls = []struct {
 	about, body string
 	want        reader.Field
@@ -42,8 +42,8 @@ var controls = []struct {
 	},
 	{"paragraphs", word + sdt("", `<w:p>`+run("а")+`</w:p><w:p>`+run("б")+`</w:p>`), reader.Field{Value: "а\nб"}},
 	{"a cell", word + `<w:tbl><w:tr>` + sdt("", `<w:tc><w:p>`+run("а")+`</w:p></w:tc>`), reader.Field{Value: "а"}},
-	{"what shows what to write", word + `<w:p>` + sdt("<w:showingPlcHdr/>", run("впишите")), reader.Field{}},
-	{"what shows no more", word + `<w:p>` + sdt(`<w:showingPlcHdr w:val="0"/>`, run("а")), reader.Field{Value: "а"}},
+	{"a placeholder", word + `<w:p>` + sdt("<w:showingPlcHdr/>", run("впишите")), reader.Field{}},
+	{"a former placeholder", word + `<w:p>` + sdt(`<w:showingPlcHdr w:val="0"/>`, run("а")), reader.Field{Value: "а"}},
 	{
 		"tracked changes",
 		word + `<w:p>` + sdt("", `<w:ins>`+run("новое")+`</w:ins>`+
@@ -52,7 +52,7 @@ var controls = []struct {
 		reader.Field{Value: "новое пришло"},
 	},
 	{
-		"text said twice",
+		"alternate content",
 		word + `<w:p>` + sdt("", `<mc:AlternateContent><mc:Choice>`+run("а")+`</mc:Choice>`+
 			`<mc:Fallback>`+run("а")+`</mc:Fallback></mc:AlternateContent>`),
 		reader.Field{Value: "а"},
@@ -110,7 +110,7 @@ var controls = []struct {
 	},
 }
 
-// closed closes what a body leaves open.
+// closed closes the open elements of a body.
 func closed(body string) string {
 	var ends []string
 	for _, name := range []string{"w:tr", "w:tbl"} {
@@ -144,7 +144,8 @@ func TestControls(t *testing.T) {
 	}
 }
 
-// TestMainPart: the body has the name that the package gives it.
+// TestMainPart checks that the body is found by the relationships of the
+// package.
 func TestMainPart(t *testing.T) {
 	body, err := reader.Controls(archive(t, map[string]string{
 		"_rels/.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
@@ -159,7 +160,8 @@ func TestMainPart(t *testing.T) {
 	}
 }
 
-// TestHostileControls: what is too much is refused in words.
+// TestHostileControls checks that files over a limit are rejected with a
+// message.
 func TestHostileControls(t *testing.T) {
 	for about, parts := range map[string]map[string]string{
 		"no body":     {"xl/workbook.xml": "<x/>"},
@@ -179,8 +181,8 @@ func TestHostileControls(t *testing.T) {
 	}
 }
 
-// TestMarks: bookmarks hold text as controls do, but for what shows what to
-// write; where LibreOffice leaves no tag they still have names.
+// TestMarks checks the text of bookmarks, which does not include placeholders,
+// and that they have a name if LibreOffice dropped the tag.
 func TestMarks(t *testing.T) {
 	begin := `<w:bookmarkStart w:id="7" w:name="a_b"/>`
 	const end = `<w:bookmarkEnd w:id="7"/>`

@@ -14,14 +14,14 @@ import (
 
 // Limits of a DOCX.
 const (
-	maxCustom  = 200      // custom parts that are looked into
-	maxPart    = 96 << 20 // bytes of the parts unpacked: base64 of all that may be attached
-	maxText    = 4 << 20  // bytes of those that are text and deflate well
-	maxDeflate = 4        // times that base64 of pictures gets smaller
+	maxCustom  = 200      // custom parts that are read
+	maxPart    = 96 << 20 // decompressed bytes of the parts:
+	maxText    = 4 << 20  // decompressed bytes of text, which compresses well
+	maxDeflate = 4        // maximum compression ratio of base64 pictures
 )
 
-// DOCX returns the files inside a DOCX. The part that holds them may have
-// any number in its name: Word renames parts when it saves.
+// DOCX returns the attachments in a DOCX. Their part may have any number in its
+// name: Word renames parts when it saves.
 func DOCX(file []byte) ([]origin.Attachment, error) {
 	archive, err := unzip(file)
 	if err != nil {
@@ -51,7 +51,7 @@ func DOCX(file []byte) ([]origin.Attachment, error) {
 	return found, nil
 }
 
-// source is the part as it is written.
+// source is the part with the attachments.
 type source struct {
 	XMLName xml.Name `xml:"urn:protokol:source:1 source"`
 	Files   []struct {
@@ -62,8 +62,8 @@ type source struct {
 	} `xml:"file"`
 }
 
-// attachedIn reads a custom part, or nothing when it is somebody else's. What
-// it unpacks is taken from the room that is left.
+// attachedIn reads the attachments in a custom part, or nothing if it has other
+// content. It reduces room by the decompressed size.
 func attachedIn(part *zip.File, room *uint64) ([]origin.Attachment, error) {
 	if !isSource(part) {
 		return nil, nil
@@ -84,7 +84,8 @@ func attachedIn(part *zip.File, room *uint64) ([]origin.Attachment, error) {
 	return s.attachments()
 }
 
-// isSource looks at the beginning of a part for the name of its root.
+// isSource reports whether the root element of a part is that of our
+// attachments.
 func isSource(part *zip.File) bool {
 	content, err := part.Open()
 	if err != nil {

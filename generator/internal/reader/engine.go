@@ -40,11 +40,12 @@ func (m *memory) Reallocate(size uint64) []byte {
 
 func (m *memory) Free() {} // left to the garbage collector
 
-// Engine opens PDFs, each in a sandbox of its own. It is for one goroutine.
+// Engine opens PDFs, each in its own sandbox. It is not safe for concurrent
+// use.
 type Engine struct {
-	// Limit is the time for one operation on a small file, such as listing its
-	// attachments or rendering a page. It applies to files opened later. Zero is no
-	// limit.
+	// Limit is the time limit of an operation on a small file, such as listing
+	// its attachments or rendering a page. It applies to files opened later.
+	// Zero means no limit.
 	Limit time.Duration
 	Clock func() time.Time // measures operations, for LimitLike; may be nil
 
@@ -68,7 +69,7 @@ func Start(ctx context.Context, cache wazero.CompilationCache) (*Engine, error) 
 		}),
 	)
 	pool, err := webassembly.Init(webassembly.Config{
-		Context: bounded, MaxIdle: 1, MaxTotal: 2, // a paper, and the one it is compared with
+		Context: bounded, MaxIdle: 1, MaxTotal: 2, // a paper and the one
 		RuntimeConfig: config, FSConfig: wazero.NewFSConfig(), Stdout: io.Discard, Stderr: io.Discard,
 	})
 	if err != nil {
@@ -84,7 +85,7 @@ func (e *Engine) Close() error { return e.pool.Close() }
 // program does not close its files.
 const patience = 10 * time.Second
 
-// Open opens a PDF. The error tells the user why it cannot be read.
+// Open opens a PDF. The error is a message for the user.
 func (e *Engine) Open(file []byte) (*PDF, error) {
 	switch {
 	case len(file) == 0:

@@ -15,8 +15,8 @@ type Field struct {
 	Name    string // qualified, applicant.head.name; the tag of a content control
 	Title   string // for people; may be empty
 	Kind    FieldKind
-	Value   string // as it stands there; what only shows what to write is ""
-	Date    string // of a content control for a date that has one: 2006-01-02
+	Value   string // without a placeholder
+	Date    string // date of a date control: 2006-01-02
 	Checked bool   // a check box only
 }
 
@@ -25,7 +25,7 @@ type FieldKind int
 
 const (
 	OtherField     FieldKind = iota // a button, a picture
-	TextField                       // words, typed or chosen
+	TextField                       // typed or selected text
 	CheckBox                        // yes or no
 	SignatureField                  // an electronic signature
 )
@@ -74,7 +74,7 @@ func (p *PDF) Fields() ([]Field, error) {
 	return list, nil
 }
 
-// idle answers the callbacks of a form and does nothing.
+// idle are the callbacks of a form environment. They do nothing.
 var idle = structs.FPDF_FORMFILLINFO{
 	FFI_Invalidate:   func(references.FPDF_PAGE, float64, float64, float64, float64) {},
 	FFI_SetCursor:    func(enums.FXCT) {},

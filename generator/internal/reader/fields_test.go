@@ -11,15 +11,15 @@ import (
 	"protokol/generator/internal/reader/readertest"
 )
 
-// form is a page with a field, object 5, and what it needs, from 6 on.
+// form returns a file with a field, object 5, and additional objects from 6.
 func form(field string, more ...string) []byte {
 	return readertest.BuildPDF(append([]string{"<</Type /Catalog /Pages 2 0 R /AcroForm 4 0 R>>", pages,
 		"<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Annots [5 0 R]>>", "<</Fields [5 0 R]>>", field},
 		more...)...)
 }
 
-// cellar is a field in a field in a field, and so on.
-func cellar(depth int) []byte {
+// nestedFields returns a field with a chain of parents.
+func nestedFields(depth int) []byte {
 	var more []string
 	for i := range depth {
 		more = append(more, fmt.Sprintf("<</T (a) /Parent %d 0 R /Kids [%d 0 R]>>", i+5, i+7))
@@ -41,8 +41,7 @@ func fieldsOf(t testing.TB, engine *reader.Engine, file []byte) []reader.Field {
 	return list
 }
 
-// TestFieldText: an answer is what was typed, in whatever way it was written
-// down (ISO 32000-2, 7.9.2.2).
+// TestFieldText checks the encodings of values (ISO 32000-2, 7.9.2.2).
 func TestFieldText(t *testing.T) {
 	engine := start(t)
 	for written, want := range map[string]string{
@@ -66,8 +65,7 @@ func TestFieldText(t *testing.T) {
 	}
 }
 
-// TestFieldTree: a name is that of all that a field is in, and so are a kind
-// and an answer that are given above.
+// TestFieldTree checks full names and inherited types and values.
 func TestFieldTree(t *testing.T) {
 	file := form("<</T (name) /Subtype /Widget /Rect [0 0 99 9] /Parent 6 0 R>>",
 		"<</T (head) /FT /Tx /V (x) /Parent 7 0 R /Kids [5 0 R]>>", "<</T (applicant) /Kids [6 0 R]>>")
@@ -78,7 +76,8 @@ func TestFieldTree(t *testing.T) {
 	}
 }
 
-// TestFieldKinds: ticks, choices in words of one's own, signatures, buttons.
+// TestFieldKinds checks check boxes, choices with custom text, signatures and
+// buttons.
 func TestFieldKinds(t *testing.T) {
 	engine := start(t)
 	const widget = " /T (a) /Subtype /Widget /Rect [0 0 9 9]"
@@ -98,7 +97,7 @@ func TestFieldKinds(t *testing.T) {
 	}
 }
 
-// TestFieldUpdated: the last word counts: programs append theirs to the file.
+// TestFieldUpdated checks that the value in the last update is used.
 func TestFieldUpdated(t *testing.T) {
 	file := string(form("<</T (a) /FT /Tx /Subtype /Widget /Rect [0 0 9 9] /V (old)>>"))
 	before := strings.Index(file, "xref")
@@ -117,7 +116,7 @@ func TestFieldUpdated(t *testing.T) {
 	}
 }
 
-// TestXFA: what only Adobe's programs show is told from what all show.
+// TestXFA checks that XFA forms are distinguished from AcroForms.
 func TestXFA(t *testing.T) {
 	engine := start(t)
 	plain := string(form("<</T (a) /FT /Tx /Subtype /Widget /Rect [0 0 9 9]>>", stream("", "<xdp/>")))

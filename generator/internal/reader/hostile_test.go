@@ -17,8 +17,7 @@ import (
 	"protokol/generator/internal/reader/readertest"
 )
 
-// readAll asks everything there is to ask of a file and returns its text and
-// the first error.
+// readAll reads everything in a file and returns its text and the first error.
 func readAll(engine *reader.Engine, file []byte) (text string, err error) {
 	p, err := engine.Open(file)
 	if err != nil {
@@ -48,8 +47,8 @@ func readAll(engine *reader.Engine, file []byte) (text string, err error) {
 	return b.String(), nil
 }
 
-// TestTruncated cuts a paper at every hundredth of its length: each cut is an
-// error or is read, none breaks the engine for the next.
+// TestTruncated truncates a paper at every hundredth of its length. Each part
+// is read or gives an error, and the engine remains usable.
 func TestTruncated(t *testing.T) {
 	engine, file := start(t), paper(t, "pdf")
 	failed := 0
@@ -67,7 +66,7 @@ func TestTruncated(t *testing.T) {
 	}
 }
 
-// TestFlippedBytes: bytes changed anywhere end in an error or in some text.
+// TestFlippedBytes checks that changed bytes give an error or some text.
 func TestFlippedBytes(t *testing.T) {
 	engine, file := start(t), paper(t, "pdf")
 	random := rand.New(rand.NewPCG(1, 2))
@@ -86,7 +85,7 @@ func TestFlippedBytes(t *testing.T) {
 	}
 }
 
-// isRussian holds an error to the language of the user, and to one line.
+// isRussian checks that an error is a single line in Russian.
 func isRussian(t *testing.T, err error) {
 	t.Helper()
 	if message := err.Error(); !strings.ContainsAny(message, "аеиоуыя") || strings.Contains(message, "\n") {
@@ -109,8 +108,8 @@ func attachment(data string) []byte {
 		pages, page, "<</Type /Filespec /F (a.toml) /EF <</F 5 0 R>>>>", data)
 }
 
-// TestHostile: files made to hang a reader or to fill its memory are refused,
-// or read without what makes them so, in bounded time.
+// TestHostile checks that files made to hang a reader or to exhaust its memory
+// are rejected or read in part, in bounded time.
 func TestHostile(t *testing.T) {
 	engine := start(t)
 	deep := strings.Repeat("[", 200_000)
@@ -126,13 +125,13 @@ func TestHostile(t *testing.T) {
 		"a length in a circle": attachment("<</Length 5 0 R>>\nstream\nx\nendstream"),
 		"a huge sheet": readertest.BuildPDF(catalog, pages,
 			"<</Type /Page /Parent 2 0 R /MediaBox [0 0 20000 20000]>>"),
-		"fields in a circle":   form("<</T (a) /Kids [5 0 R] /Parent 5 0 R>>"),
-		"fields in a cellar":   cellar(10_000),
-		"a bomb for an answer": bomb(t, "an answer"),
-		"deep brackets":        readertest.BuildPDF("<</Type /Catalog /Pages 2 0 R /X "+deep+">>", pages, page),
-		"only a header":        []byte("%PDF-1.7\n"),
-		"not a PDF":            []byte("MZ"),
-		"nothing":              nil,
+		"fields in a circle": form("<</T (a) /Kids [5 0 R] /Parent 5 0 R>>"),
+		"nested fields":      nestedFields(10_000),
+		"a bomb as a value":  bomb(t, "an answer"),
+		"deep brackets":      readertest.BuildPDF("<</Type /Catalog /Pages 2 0 R /X "+deep+">>", pages, page),
+		"only a header":      []byte("%PDF-1.7\n"),
+		"not a PDF":          []byte("MZ"),
+		"nothing":            nil,
 	} {
 		began := time.Now()
 		_, err := readAll(engine, file)
@@ -150,7 +149,7 @@ func TestHostile(t *testing.T) {
 	}
 }
 
-// TestTimeout: what would take for ever ends when its time is over.
+// TestTimeout checks that an endless operation ends at its time limit.
 func TestTimeout(t *testing.T) {
 	file := bomb(t, "font of forms")
 	ctx, cancel := context.WithCancel(t.Context())
@@ -179,7 +178,7 @@ func bomb(t *testing.T, name string) []byte {
 	return made
 }
 
-// TestLimit: a look that takes too long is over, for that file alone.
+// TestLimit checks that an operation over its limit fails for that file only.
 func TestLimit(t *testing.T) {
 	engine := start(t)
 	engine.Limit = time.Second / 10
@@ -198,7 +197,7 @@ func TestLimit(t *testing.T) {
 	}
 }
 
-// TestLike: a paper may take longer when what it should be like does.
+// TestLike checks that the limit grows with the time that the other file takes.
 func TestLike(t *testing.T) {
 	engine, hostile := start(t), bomb(t, "tiles")
 	clock := time.Now()
@@ -224,7 +223,7 @@ func TestLike(t *testing.T) {
 	}
 }
 
-// FuzzPDF: no bytes break the engine. What it accepts, it can read or refuse.
+// FuzzPDF checks that no file breaks the engine.
 func FuzzPDF(f *testing.F) {
 	engine := start(f)
 	f.Add(attachment(stream("", "a = 1")))
@@ -236,7 +235,7 @@ func FuzzPDF(f *testing.F) {
 	})
 }
 
-// FuzzControls: no bytes make the reader of content controls panic.
+// FuzzControls checks that no markup causes a panic.
 func FuzzControls(f *testing.F) {
 	for _, test := range controls {
 		f.Add(closed(test.body))
@@ -254,7 +253,7 @@ func FuzzControls(f *testing.F) {
 	})
 }
 
-// FuzzDOCX: no bytes make the reader panic.
+// FuzzDOCX checks that no file causes a panic.
 func FuzzDOCX(f *testing.F) {
 	f.Add(
 		archive(

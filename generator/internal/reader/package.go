@@ -53,7 +53,7 @@ func mainPart(archive *zip.Reader) *zip.File {
 	if list := find("_rels/.rels"); list != nil {
 		if content, err := list.Open(); err == nil {
 			defer content.Close()
-			start, _ := relations(io.LimitReader(content, maxRelations)) // as far as it can be read
+			start, _ := relations(io.LimitReader(content, maxRelations)) // as much as can be read
 			for _, r := range start {
 				if name := r.Part(""); r.Kind() == "officeDocument" && strings.HasPrefix(name, "word/") {
 					return find(name)

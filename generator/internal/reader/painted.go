@@ -6,8 +6,8 @@ import (
 	"github.com/klippa-app/go-pdfium/requests"
 )
 
-// Painted counts what is painted on a page beside black text and lines, and can
-// therefore cover words or add some that are not text.
+// Painted counts the objects of a page other than black text and lines, which
+// may cover words or show words that are not text.
 type Painted struct {
 	Pictures int // images, shadings and forms
 	Fills    int // filled shapes
@@ -21,10 +21,10 @@ func (p *Painted) Add(other Painted) {
 	p.OddText += other.OddText
 }
 
-// maxPainted bounds what is looked at on one page.
+// maxPainted limits the number of objects checked on a page.
 const maxPainted = 50_000
 
-// Painted counts what is painted on a page.
+// Painted counts these objects of a page.
 func (p *PDF) Painted(page int) (found Painted, err error) {
 	defer p.limit()()
 	count, err := p.sandbox.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: p.page(page)})

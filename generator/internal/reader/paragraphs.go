@@ -11,29 +11,28 @@ import (
 	"unicode/utf8"
 )
 
-// paragraphs reads the words of a part of WordprocessingML, element by element.
+// paragraphs reads the text of a part of WordprocessingML.
 type paragraphs struct {
 	*Words
 	decoder *xml.Decoder
 	list    []string
 	text    strings.Builder // of the paragraph
-	run     strings.Builder // of the run in it
-	hidden  bool            // the run is not shown
-	fields  []*field        // complex ones that are open
+	run     strings.Builder // of the current run
+	hidden  bool            // the run is hidden
+	fields  []*field        // open complex fields
 	depth   int
-	tagged  []bool // content controls that are open: those that are fields of a form
-	silent  int    // how many of these are around what is being read
+	tagged  []bool // for each open content control, whether it is a form field
+	silent  int    // number of open form fields
 }
 
-// field is a complex field (ECMA-376, 17.16.18): its code, then what it showed
-// last.
+// field is a complex field (ECMA-376, 17.16.18): its code, then its result.
 type field struct {
 	code  strings.Builder
-	shows bool // the code is over
+	shows bool // in the result
 }
 
-// unread are elements whose content is not to be read as text: deleted or moved
-// away (17.13.5).
+// unread lists elements whose content is not text of the document: deleted or
+// moved away (17.13.5).
 var unread = map[string]bool{
 	"del":          true,
 	"moveFrom":     true,
@@ -43,15 +42,15 @@ var unread = map[string]bool{
 	"tblPrChange":  true,
 }
 
-// signs are elements that stand for a character.
+// signs are elements that represent a character.
 var signs = map[string]string{"tab": " ", "br": " ", "cr": " ", "ptab": " ", "noBreakHyphen": "-"}
 
-// maxDepth is how deep elements nest: a table in each cell of another, ten times.
+// maxDepth limits the nesting of elements: ten nested tables.
 const maxDepth = 500
 
 var errTooDeep = errors.New("elements nest too deep")
 
-// token reads on, not too deep.
+// token returns the next token and checks the depth.
 func (p *paragraphs) token() (xml.Token, error) {
 	token, err := p.decoder.Token()
 	switch token.(type) {
@@ -65,7 +64,7 @@ func (p *paragraphs) token() (xml.Token, error) {
 	return token, err
 }
 
-// skip reads on to the end of the element that has begun.
+// skip skips the rest of the current element.
 func (p *paragraphs) skip() error {
 	for outside := p.depth - 1; p.depth > outside; {
 		if _, err := p.token(); err != nil {
@@ -93,7 +92,7 @@ func (p *paragraphs) read() error {
 			case "r":
 				p.endRun()
 			case "pPr":
-				p.hidden = false // it was the mark of the paragraph
+				p.hidden = false // it applied to the paragraph mark
 			case "sdt":
 				if last := len(p.tagged) - 1; last >= 0 {
 					p.silent -= count(p.tagged[last])
@@ -109,13 +108,13 @@ func (p *paragraphs) read() error {
 	}
 }
 
-// wordML are the namespaces of WordprocessingML, transitional and strict.
+// wordML lists the namespaces of WordprocessingML, transitional and strict.
 var wordML = []string{
 	"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
 	"http://purl.oclc.org/ooxml/wordprocessingml/main",
 }
 
-// objects are elements that are drawn and not set; words may stand in them.
+// objects lists elements of drawings, which may contain text.
 var objects = map[string]bool{
 	"drawing":          true,
 	"pict":             true,
@@ -131,7 +130,7 @@ func (p *paragraphs) start(t xml.StartElement) error {
 	case objects[name]:
 		return p.object(name)
 	case !slices.Contains(wordML, t.Name.Space):
-		return p.skip() // Word passes over what it does not know, words in it and all
+		return p.skip() // Word ignores unknown elements with their text
 	case unread[name]:
 		p.Revised = p.Revised || name == "del" || name == "moveFrom"
 		return p.skip()
@@ -174,9 +173,8 @@ func (p *paragraphs) start(t xml.StartElement) error {
 	return nil
 }
 
-// object reads what is drawn: it counts once, and words in it are kept apart.
-// Which of two looks a program shows is up to the program, so the second look
-// for older ones is passed over.
+// object counts a drawing and reads its text separately. Of alternate content
+// it skips the fallback for older programs.
 func (p *paragraphs) object(name string) error {
 	p.Pictures++
 	var text strings.Builder
@@ -201,7 +199,7 @@ func (p *paragraphs) object(name string) error {
 	return nil
 }
 
-// field notes a field that sets words of its own, maybe others than it shows.
+// field records a field whose result may be other text than it shows now.
 func (p *paragraphs) field(code string) {
 	name, _, _ := strings.Cut(strings.TrimSpace(code), " ")
 	switch name = strings.ToUpper(name); name {
@@ -211,8 +209,8 @@ func (p *paragraphs) field(code string) {
 	}
 }
 
-// label notes the words in the numbers of a list (17.9.11), not the letters that
-// some fonts show as bullets.
+// label records words in the numbers of a list (17.9.11), but not letters that
+// symbol fonts show as bullets.
 func (p *paragraphs) label(text string) {
 	isLong := func(s string) bool { return utf8.RuneCountInString(s) > 1 }
 	for _, word := range words(text) {
@@ -246,7 +244,7 @@ func (p *paragraphs) chars(code bool) error {
 	}
 }
 
-// counted reports whether a field shows a number that depends on the page.
+// counted reports whether the result of a field depends on the page.
 func counted(code string) bool {
 	name, _, _ := strings.Cut(strings.TrimSpace(code), " ")
 	switch strings.ToUpper(name) {
@@ -286,7 +284,7 @@ func count(yes bool) int {
 	return 0
 }
 
-// invisible are characters that programs put in and take out at will.
+// invisible lists characters that programs insert and remove.
 var invisible = strings.NewReplacer("\u00ad", "", "\u200b", "", "\u2060", "", "\ufeff", "", "\u2011", "-")
 
 func words(text string) []string { return strings.Fields(invisible.Replace(text)) }

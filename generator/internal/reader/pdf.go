@@ -29,7 +29,7 @@ type PDF struct {
 }
 
 // Close frees the file and its sandbox.
-func (p *PDF) Close() { p.sandbox.Close() } // nothing can be done about an error
+func (p *PDF) Close() { p.sandbox.Close() } // the error does not matter
 
 // Pages returns the number of pages.
 func (p *PDF) Pages() int { return p.pages }

@@ -28,7 +28,7 @@ package reader
 
 import "bytes"
 
-// MaxFile is the size of the largest file opened, in bytes.
+// MaxFile is the maximum size of a file in bytes.
 const MaxFile = 64 << 20
 
 // IsPDF reports whether a file has the header of a PDF in its first kilobyte, where
@@ -37,11 +37,11 @@ func IsPDF(file []byte) bool {
 	return bytes.Contains(file[:min(len(file), 1024)], []byte("%PDF-"))
 }
 
-// IsDOCX reports whether a file begins like a ZIP archive.
+// IsDOCX reports whether a file starts like a ZIP archive.
 func IsDOCX(file []byte) bool { return bytes.HasPrefix(file, []byte("PK\x03\x04")) }
 
-// IsOLE reports whether a file begins like a compound file: documents of old Office
-// and encrypted ones of the new ([MS-CFB], 2.2).
+// IsOLE reports whether a file starts like a compound file: old and encrypted
+// Office documents ([MS-CFB], 2.2).
 func IsOLE(file []byte) bool {
 	return bytes.HasPrefix(file, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"))
 }

@@ -36,7 +36,7 @@ const source = "\uFEFFdate = 2026-01-15\r\nchair = \"Первый И. И.\"\r\ns
 	"people = [{ name = \"Первый Иван Иванович\" }, { name = \"Вторая Мария Петровна\" }]\r\n" +
 	"[[agenda]]\r\ntitle = \"О плане.\"\r\ndecisions = [\"Утвердить план.\"]\r\n"
 
-// paper prints a meeting of two people.
+// paper returns a paper of a meeting of two people.
 func paper(t testing.TB, format string) []byte {
 	t.Helper()
 	press := printed.Press(t)
@@ -63,8 +63,8 @@ func open(t testing.TB, engine *reader.Engine, file []byte) *reader.PDF {
 	return p
 }
 
-// TestAttachments: what went in comes out of both formats, byte for byte, with
-// all that is said of it.
+// TestAttachments checks that attachments of both formats are read back
+// unchanged, with their metadata.
 func TestAttachments(t *testing.T) {
 	pdf, err := open(t, start(t), paper(t, "pdf")).Attachments()
 	if err != nil {
@@ -89,8 +89,8 @@ func TestAttachments(t *testing.T) {
 	}
 }
 
-// TestText: lines as they stand on the page; another reading of the same file
-// says the same words.
+// TestText checks the lines of a page and that reading again gives the same
+// words.
 func TestText(t *testing.T) {
 	file := paper(t, "pdf")
 	text, err := open(t, start(t), file).Text(0)
@@ -109,7 +109,8 @@ func TestText(t *testing.T) {
 	}
 }
 
-// TestPicture: A4 at 72 dots an inch, mostly white, with something on it.
+// TestPicture checks that a page at 72 dpi has the size of A4, is mostly white
+// and not empty.
 func TestPicture(t *testing.T) {
 	p := open(t, start(t), paper(t, "pdf"))
 	picture, err := p.Picture(0, 72, reader.Screen)
@@ -211,7 +212,7 @@ func TestDOCX(t *testing.T) {
 	}
 }
 
-// TestEncrypted says what to do.
+// TestEncrypted checks the message for encrypted files.
 func TestEncrypted(t *testing.T) {
 	file, err := readertest.Encrypt(paper(t, "pdf"), "secret")
 	if err != nil {

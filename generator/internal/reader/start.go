@@ -7,12 +7,12 @@ import (
 	"github.com/tetratelabs/wazero"
 )
 
-// usualLimit is the least limit of an operation: about twelve times what rendering
-// a page takes.
+// usualLimit is the minimum time limit of an operation: about twelve times the
+// time to render a page.
 const usualLimit = time.Second / 2
 
-// StartCached starts an engine that caches its compiled code in a folder; "" is no
-// cache. On a machine where starting takes long, the limit of operations grows, too.
+// StartCached starts an engine that caches its compiled code in a folder; ""
+// means no cache. If starting takes long, the limit of operations is increased.
 // Clock may be nil.
 func StartCached(ctx context.Context, folder string, clock func() time.Time) (*Engine, error) {
 	var began time.Time

@@ -10,28 +10,28 @@ import (
 	"protokol/generator/internal/opc"
 )
 
-// maxMarkup is how much of a DOCX is read for its words, in bytes unpacked. A
-// paper of a thousand pages has a third of it.
+// maxMarkup limits the decompressed markup read from a DOCX, in bytes. A paper
+// of a thousand pages has a third of it.
 const maxMarkup = 16 << 20
 
-// Words is what a DOCX says, whatever it looks like.
+// Words is the text of a DOCX without its formatting.
 type Words struct {
-	Body     []string // paragraph by paragraph, tables row by row, then the notes; without what is filled in
-	Form     []Field  // what is filled in: content controls with a tag
+	Body     []string // paragraphs, table rows, then notes; without form fields
+	Form     []Field  // form fields: content controls with a tag
 	Edges    []string // paragraphs of headers and footers, each once
-	Pictures int      // and other objects
-	Boxes    []string // words in them
-	Fields   []string // names of fields that set words of their own, each once
+	Pictures int      // number of pictures and other objects
+	Boxes    []string // paragraphs in them
+	Fields   []string // names of fields with computed text
 	Labels   []string // words in the numbers of lists, each once
-	Revised  bool     // with changes that somebody proposed and nobody accepted; they count as accepted
+	Revised  bool     // has tracked changes, which are read as accepted
 	Comments bool
-	Signed   bool // by Office; the signature is not looked at
-	Embedded bool // with words that stand in another file or part
+	Signed   bool // has an Office signature, which is not checked
+	Embedded bool // has text from another file or part
 }
 
-// ReadWords reads the words of a DOCX as a reader of it sees them: without what
-// is hidden or deleted, without the numbers that Word counts itself. Paragraphs
-// without words are left out, spaces of all kinds are one space.
+// ReadWords reads the visible text of a DOCX: without hidden or deleted text
+// and without numbers that Word computes. Paragraphs without text are omitted,
+// runs of any spaces are a single space.
 func ReadWords(file []byte) (*Words, error) {
 	archive, err := unzip(file)
 	if err != nil {
@@ -50,7 +50,7 @@ func ReadWords(file []byte) (*Words, error) {
 	if err != nil {
 		return nil, err
 	}
-	// Another document must not be shown in the place of this one.
+	// Do not accept another main document in place of this one.
 	start = slices.DeleteFunc(start, func(r opc.Relationship) bool { return r.Kind() != "officeDocument" })
 	if body == nil || len(start) != 1 || start[0].Part("") != body.Name {
 		return nil, refusal("это не DOCX")
@@ -66,7 +66,7 @@ func ReadWords(file []byte) (*Words, error) {
 	return w, err
 }
 
-// aside reads what stands beside the body.
+// aside reads headers, footers, notes and other parts.
 func (a *parts) aside(w *Words, body string) error {
 	beside, err := a.related(path.Join(path.Dir(body), "_rels", path.Base(body)+".rels"))
 	if err != nil {
@@ -101,7 +101,7 @@ func (a *parts) aside(w *Words, body string) error {
 	return nil
 }
 
-// words reads the paragraphs of one part.
+// words reads the paragraphs of a part.
 func (a *parts) words(w *Words, name string) ([]string, error) {
 	content, err := a.open(name)
 	if err != nil {

@@ -22,7 +22,7 @@ func related(kind, target string) string {
 		kind, target)
 }
 
-// docx is a DOCX of a body and other parts.
+// docx returns a DOCX with a body and other parts.
 func docx(t testing.TB, body string, parts map[string]string) []byte {
 	t.Helper()
 	all := map[string]string{
@@ -37,7 +37,7 @@ func docx(t testing.TB, body string, parts map[string]string) []byte {
 
 func text(words string) string { return "<w:r><w:t>" + words + "</w:t></w:r>" }
 
-// TestReadWords: a reader of the paper sees these words and no others.
+// TestReadWords checks that the visible words are read and no others.
 func TestReadWords(t *testing.T) {
 	field := func(code, result string) string {
 		return `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>` + code + `</w:instrText></w:r>` +
@@ -112,8 +112,8 @@ func TestReadWords(t *testing.T) {
 	}
 }
 
-// TestReadWordsBeside: headers, footers and notes are found by their relations,
-// whatever their names are.
+// TestReadWordsBeside checks that headers, footers and notes are found by
+// relationships with any names.
 func TestReadWordsBeside(t *testing.T) {
 	part := func(root, words string) string {
 		return "<w:" + root + " " + wordNS + "><w:p>" + text(words) + "</w:p></w:" + root + ">"
@@ -145,7 +145,8 @@ func TestReadWordsBeside(t *testing.T) {
 	}
 }
 
-// TestReadWordsHostile: what is made to take memory or time is refused.
+// TestReadWordsHostile checks that files made to exhaust memory or time are
+// rejected.
 func TestReadWordsHostile(t *testing.T) {
 	for name, file := range map[string][]byte{
 		"deep":         docx(t, strings.Repeat("<a>", 3<<20), nil),
@@ -178,7 +179,7 @@ func TestReadWordsHostile(t *testing.T) {
 	}
 }
 
-// FuzzReadWords: no markup makes the reader panic.
+// FuzzReadWords checks that no markup causes a panic.
 func FuzzReadWords(f *testing.F) {
 	f.Add("<w:p>" + text("а") + `<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText>` +
 		`<w:fldChar w:fldCharType="end"/></w:r></w:p>`)

@@ -32,7 +32,7 @@ func (s *Signature) findChanges(f *cos.File, at field) {
 	}
 }
 
-// comparison finds differences between a file as it was signed and as it is now.
+// comparison finds differences between a signed file and its current state.
 // Only existing objects matter: new ones can be reached only through them.
 type comparison struct {
 	was, is *cos.File
@@ -80,7 +80,7 @@ func (c *comparison) name(o cos.Object, role string) {
 	}
 }
 
-// namePages names the page tree and what stands on its pages.
+// namePages names the page tree and the objects on its pages.
 func (c *comparison) namePages() {
 	pages, nodes := c.was.Pages()
 	for _, node := range nodes {

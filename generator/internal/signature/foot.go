@@ -6,12 +6,12 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// foot is the lower edge of a page as it is displayed. Marks without a field
-// stand there in rows, from the edge upwards.
+// foot is the area at the lower edge of a displayed page. Marks without a field
+// are placed there in rows, from the edge upwards.
 type foot struct {
 	left, bottom, right, top float64 // of the displayed part of the page, in its own coordinates, pt
 	turn                     int     // quarter turns clockwise by which the page is displayed
-	marks                    int     // that stand there already
+	marks                    int     // existing marks
 }
 
 // footOf measures a page: it may be rotated, and a cropped one does not begin at

@@ -22,7 +22,7 @@ import (
 
 var moscow = time.FixedZone("MSK", 3*60*60)
 
-// paper is a protocol with two signature fields.
+// paper returns a protocol with two signature fields.
 func paper(t testing.TB) []byte {
 	t.Helper()
 	words := func(s string) []document.Inline { return []document.Inline{document.Text{Value: s}} }
@@ -65,12 +65,12 @@ func signed(t testing.TB, file []byte, p cmstest.Identity, field string) []byte 
 	return made
 }
 
-// people are the chair and the secretary.
+// people returns the chair and the secretary.
 func people(t testing.TB) (chair, secretary cmstest.Identity) {
 	return cmstest.RSA(t, "Чуранов", "Валерий Сергеевич"), cmstest.ECDSA(t, "Белокопытов", "Михаил Васильевич")
 }
 
-// both is a protocol that one person signed, and then both.
+// both returns a protocol signed by one person, and then by both.
 func both(t testing.TB) (first, second []byte) {
 	chair, secretary := people(t)
 	first = signed(t, paper(t), chair, "chair")
@@ -160,7 +160,7 @@ func TestErrors(t *testing.T) {
 	}
 }
 
-// TestOneByte: any changed byte of what was signed is noticed.
+// TestOneByte checks that a change of any signed byte is detected.
 func TestOneByte(t *testing.T) {
 	first, second := both(t)
 	for at := 20; at < len(second); at += len(second)/150 + 1 {
@@ -269,7 +269,7 @@ func TestManyChanges(t *testing.T) {
 		s.Changes[len(s.Changes)-1] != "и другое" {
 		t.Errorf("%q", s.Changes)
 	}
-	stamped(t, changed, beside(t, changed, chair))
+	stamped(t, changed, detached(t, changed, chair))
 	if took := time.Since(began); took > 30*time.Second {
 		t.Errorf("it takes %v", took)
 	}
@@ -348,10 +348,10 @@ func blank(t *testing.T, data, file []byte) []byte {
 	return data
 }
 
-// tiny is a small file with an invisible signature field.
+// tiny returns a small file with an invisible signature field.
 func tiny(t testing.TB) []byte { return sheet(t, "/MediaBox [0 0 595 842]") }
 
-// sheet is one page with the given entries.
+// sheet returns a page with the given entries.
 func sheet(t testing.TB, entries string) []byte {
 	t.Helper()
 	var b bytes.Buffer
@@ -371,7 +371,7 @@ func sheet(t testing.TB, entries string) []byte {
 	return b.Bytes()
 }
 
-// FuzzRead: no bytes make the report panic.
+// FuzzRead checks that no file causes a panic.
 func FuzzRead(f *testing.F) {
 	_, secretary := people(f)
 	f.Add(signed(f, tiny(f), secretary, "a"))

@@ -16,8 +16,8 @@ import (
 	"protokol/generator/internal/shipped"
 )
 
-// beside is a detached signature of a file.
-func beside(t *testing.T, file []byte, p cmstest.Identity) []byte {
+// detached returns a detached signature of a file.
+func detached(t *testing.T, file []byte, p cmstest.Identity) []byte {
 	t.Helper()
 	made, err := cms.Sign(sha256.Sum256(file), signer(p))
 	if err != nil {
@@ -35,7 +35,7 @@ func stamped(t *testing.T, file []byte, signatures ...[]byte) *Stamped {
 	return made
 }
 
-// stamps are the rectangles of the marks on a file.
+// stamps returns the rectangles and the text of the marks in a file.
 func stamps(t *testing.T, file []byte) (rects []string, said string) {
 	t.Helper()
 	f, err := cos.Read(file)
@@ -51,12 +51,12 @@ func stamps(t *testing.T, file []byte) (rects []string, said string) {
 	return rects, said
 }
 
-// TestStamp: each mark stands in the field of its signer, whatever the order, and
-// the copy begins with the original.
+// TestStamp checks that marks are in the fields of their signers in any order,
+// and that the copy starts with the original.
 func TestStamp(t *testing.T) {
 	chair, secretary := people(t)
 	file := paper(t)
-	made := stamped(t, file, beside(t, file, secretary), beside(t, file, chair))
+	made := stamped(t, file, detached(t, file, secretary), detached(t, file, chair))
 	rects, said := stamps(t, made.Data)
 	f, _ := cos.Read(file)
 	var places []string
@@ -76,11 +76,12 @@ func TestStamp(t *testing.T) {
 	}
 }
 
-// TestStampWithoutPlace: the foot of the last page takes the mark.
+// TestStampWithoutPlace checks that marks without a field are at the foot of
+// the last page.
 func TestStampWithoutPlace(t *testing.T) {
 	chair, secretary := people(t)
 	file := tiny(t)
-	made := stamped(t, file, beside(t, file, chair), beside(t, file, secretary))
+	made := stamped(t, file, detached(t, file, chair), detached(t, file, secretary))
 	rects, _ := stamps(t, made.Data)
 	if strings.Join(rects, "; ") != "[85 12 300 54]; [310 12 525 54]" {
 		t.Errorf("%v", rects)
@@ -106,7 +107,7 @@ func TestStampAtFoot(t *testing.T) {
 		file := sheet(t, c.page)
 		var made [][]byte
 		for range c.marks {
-			made = append(made, beside(t, file, chair))
+			made = append(made, detached(t, file, chair))
 		}
 		rects, _ := stamps(t, stamped(t, file, made...).Data)
 		if got := strings.Join(rects, "; "); got != c.rects {
@@ -121,7 +122,7 @@ func TestStampUpright(t *testing.T) {
 	for rotate, want := range map[string]string{"0": "null", "90": "[0 1 -1 0 0 0]", "180": "[-1 0 0 -1 0 0]",
 		"270": "[0 -1 1 0 0 0]", "450": "[0 1 -1 0 0 0]"} {
 		file := sheet(t, "/MediaBox [0 0 595 842] /Rotate "+rotate)
-		f, err := cos.Read(stamped(t, file, beside(t, file, chair)).Data)
+		f, err := cos.Read(stamped(t, file, detached(t, file, chair)).Data)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -143,24 +144,24 @@ func TestStampUpright(t *testing.T) {
 func TestStampWithoutRoom(t *testing.T) {
 	chair, _ := people(t)
 	file := sheet(t, "/MediaBox [0 0 9 9]")
-	_, err := Stamp(file, [][]byte{beside(t, file, chair)}, moscow, pdf.NewPrinter(shipped.Family(t)))
+	_, err := Stamp(file, [][]byte{detached(t, file, chair)}, moscow, pdf.NewPrinter(shipped.Family(t)))
 	if err == nil || err.Error() != "на последней странице нет места для отметки" {
 		t.Error(err)
 	}
 }
 
-// TestStampOfAnotherFile is refused.
+// TestStampOfAnotherFile checks that signatures of another file are rejected.
 func TestStampOfAnotherFile(t *testing.T) {
 	chair, _ := people(t)
-	made := beside(t, []byte("other"), chair)
+	made := detached(t, []byte("other"), chair)
 	if _, err := Stamp(paper(t), [][]byte{made}, moscow, pdf.NewPrinter(shipped.Family(t))); err == nil ||
 		err.Error() != "подпись сделана для другого файла" {
 		t.Error(err)
 	}
 }
 
-// TestOriginal: a copy with nothing but marks leads to its original; a changed copy
-// does not.
+// TestOriginal checks that the original is found in a copy with marks only, and
+// not in one with other changes.
 func TestOriginal(t *testing.T) {
 	chair, secretary := people(t)
 	printer := pdf.NewPrinter(shipped.Family(t))
@@ -168,7 +169,7 @@ func TestOriginal(t *testing.T) {
 		"fields": paper(t), "foot": tiny(t), "without a line at the end": bytes.TrimSpace(tiny(t)),
 		"of Windows": append(bytes.TrimSpace(tiny(t)), "\r\n"...),
 	} {
-		copied := stamped(t, file, beside(t, file, secretary), beside(t, file, chair)).Data
+		copied := stamped(t, file, detached(t, file, secretary), detached(t, file, chair)).Data
 		marks := Marks(copied)
 		if len(marks) != 2 || marks[0].Words.Lines[1] != "Владелец Белокопытов Михаил Васильевич" ||
 			marks[1].Words.Lines[1] != "Владелец Чуранов Валерий Сергеевич" {
@@ -202,7 +203,7 @@ func TestOriginal(t *testing.T) {
 func TestForeignStamps(t *testing.T) {
 	chair, _ := people(t)
 	file := tiny(t)
-	copied := stamped(t, file, beside(t, file, chair)).Data
+	copied := stamped(t, file, detached(t, file, chair)).Data
 	mark := Marks(copied)[0]
 	for _, words := range []pdf.Mark{
 		{Heading: "УТВЕРЖДАЮ", Lines: mark.Words.Lines}, {Heading: markHeading, Lines: mark.Words.Lines[:2]},
@@ -226,7 +227,7 @@ func TestStampedConforms(t *testing.T) {
 	verapdf, qpdf := outside.Program(t, "verapdf"), outside.Program(t, "qpdf")
 	chair, secretary := people(t)
 	file := paper(t)
-	name := saved(t, t.TempDir(), "a.pdf", stamped(t, file, beside(t, file, chair), beside(t, file, secretary)).Data)
+	name := saved(t, t.TempDir(), "a.pdf", stamped(t, file, detached(t, file, chair), detached(t, file, secretary)).Data)
 	for _, flavour := range []string{"3a", "ua1"} {
 		if out := outside.Run(t, verapdf, "-f", flavour, "--format", "text", "-v",
 			name); !strings.HasPrefix(strings.TrimSpace(out), "PASS") {

@@ -59,7 +59,7 @@ type Verdict struct {
 	Stamps      []signature.Placed  // stamps on a copy
 	Original    bool                // the copy consists of the original and the stamps
 	Inside      bool                // detached signatures hold for the original inside the copy; the rest is unproved
-	Detached    []DetachedSignature // in files beside the paper
+	Detached    []DetachedSignature // in separate files
 }
 
 // DetachedSignature is a signature in a file of its own.

@@ -34,7 +34,7 @@ const (
 	cast         // of the votes for and against
 )
 
-// bases holds the names of the bases, for String and for Russian sentences.
+// bases are the names of the bases, for String and for Russian sentences.
 var bases = [...]struct{ name, russian string }{
 	members: {"members", "от членов"},
 	all:     {"all votes", "от общего числа голосов"},

@@ -46,7 +46,7 @@ const (
 	Percent
 )
 
-// Choice is how somebody voted. The zero Choice means unknown.
+// Choice is the vote of a person. The zero Choice means unknown.
 type Choice int
 
 const (
@@ -90,7 +90,7 @@ type Rules struct {
 	Absentee bool // voting by mail: members take part instead of being present
 }
 
-// Vote holds the figures of a vote. Members and Present do not include people
+// Vote is the figures of a vote. Members and Present do not include people
 // without a right to vote, such as guests.
 type Vote struct {
 	Members Amount // all votes of the body
