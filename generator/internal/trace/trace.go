@@ -1,34 +1,35 @@
 // Package trace carries the origins of texts through templates.
 //
-// A template sees plain strings, and its author need not know of origins. So the
-// origin of a string travels inside the string, between markers made of Unicode
-// noncharacters (U+FDD0 to U+FDEF, which Unicode keeps for use inside a program;
-// input refuses them in files). Whoever makes the view of a template marks values:
+// Templates see plain strings, and their authors need not know about origins. So
+// the origin of a string is inside the string, between markers made of Unicode
+// noncharacters (U+FDD0 to U+FDEF, which Unicode reserves for internal use; package
+// input rejects them in files). The code that makes the view of a template marks
+// values:
 //
-//	rec.Value("place", m.Place)                      // a value of the input as it is
-//	rec.Part("text", line, at)                       // a part of one
-//	rec.Computed(russian.DateWords(…), "date")       // worked out from values
-//	rec.Number("3")                                  // counts the rows of a table
+//	rec.Value("place", m.Place)                      // a value of the input, verbatim
+//	rec.Part("text", line, at)                       // a part of a value
+//	rec.Computed(russian.DateWords(…), "date")       // computed from values
+//	rec.Number("3")                                  // the number of a table row
 //	rec.Words("Председатель")                        // words of a template in a view
-//	rec.Computed(name+", "+post, "people[2]")        // may hold marked texts: the innermost counts
-//	trace.Apply(text, upperFirst)                    // text → text, with the markers kept in place
+//	rec.Computed(name+", "+post, "people[2]")        // may contain marked texts, which keep their origins
+//	trace.Apply(text, upperFirst)                    // applies a function, keeping the markers
 //
-// Marked strings can be joined and trimmed of what stands outside the markers. Every
-// function that looks inside them goes through Apply, and what compares, sorts,
-// parses or names files by them goes through Strip. Markup removes the markers
-// when it reads what the template wrote and asks the Recorder what they stand for.
+// Marked strings can be joined, and text outside the markers can be trimmed. Every
+// function that looks inside them is called through Apply; comparing, sorting,
+// parsing and naming files use Strip. Package markup removes the markers from the
+// output of the template and gets their meaning from the Recorder.
 //
-// A marker is START [id [SEP from [SEP to]]] … END; numbers are of 16 digits, each a
-// noncharacter. A value without from begins at its first byte, one without to is
-// as long as its text; a marker without an id is of unknown origin, or with SEP in its
-// place the template's own words.
+// A marker is START [id [SEP from [SEP to]]] … END; numbers have 16 digits, each a
+// noncharacter. A value without from starts at its first byte, one without to is
+// as long as its text. A marker without an id is of unknown origin, or, with SEP
+// in its place, the template's own words.
 //
-//	trace.go  what is marked, and how
+//	trace.go  the Recorder
 //	arena.go  memory for marked texts
 //	rename.go keys under other names
 //	read.go   marked text → text and spans
 //	apply.go  functions of texts on marked texts
-//	align.go  which part of an old text became which part of a new one
+//	align.go  alignment of an old text and a new one
 package trace
 
 import (
