@@ -227,7 +227,8 @@ func TestStampedConforms(t *testing.T) {
 	verapdf, qpdf := outside.Program(t, "verapdf"), outside.Program(t, "qpdf")
 	chair, secretary := people(t)
 	file := paper(t)
-	name := saved(t, t.TempDir(), "a.pdf", stamped(t, file, detached(t, file, chair), detached(t, file, secretary)).Data)
+	name := saved(t, t.TempDir(), "a.pdf",
+		stamped(t, file, detached(t, file, chair), detached(t, file, secretary)).Data)
 	for _, flavour := range []string{"3a", "ua1"} {
 		if out := outside.Run(t, verapdf, "-f", flavour, "--format", "text", "-v",
 			name); !strings.HasPrefix(strings.TrimSpace(out), "PASS") {
