@@ -85,7 +85,8 @@ func TestBadBatches(t *testing.T) {
 	g := newTestGenerator(t, Config{})
 	m := readMisused(t, g)
 	for option, r := range map[string]BatchRequest{
-		"format": {Folder: t.TempDir()}, "out": {Formats: Formats}, "kind": {Formats: Formats, Folder: t.TempDir(), Kind: "protocol"},
+		"format": {Folder: t.TempDir()}, "out": {Formats: Formats},
+		"kind": {Formats: Formats, Folder: t.TempDir(), Kind: "protocol"},
 	} {
 		if r.Kind == "" {
 			r.Kind = "invitation"
@@ -96,7 +97,8 @@ func TestBadBatches(t *testing.T) {
 			t.Errorf("%+v: %v", r, err)
 		}
 	}
-	if _, err := g.Batch(t.Context(), m, nil, BatchRequest{Kind: "letter", Formats: Formats, Folder: t.TempDir()}); err == nil {
+	r := BatchRequest{Kind: "letter", Formats: Formats, Folder: t.TempDir()}
+	if _, err := g.Batch(t.Context(), m, nil, r); err == nil {
 		t.Error("a batch without a list")
 	}
 	folder := t.TempDir()

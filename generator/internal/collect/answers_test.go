@@ -37,11 +37,13 @@ func TestAnswers(t *testing.T) {
 	for _, test := range []struct{ key, typed, want, problem string }{
 		{"applicant.name", "  ООО\r\n «Ёлка»\t№ 1 ", "ООО «Ёлка» № 1", ""},
 		{"applicant.name", "ООО «Й\u0306лка\u200B»", "ООО «Й̆лка»", ""},
-		{"applicant.name", "ООО \uFFFD", "ООО", "Наименование организации «ООО»: в ответе знаки, которые не удалось прочитать"},
+		{"applicant.name", "ООО \uFFFD", "ООО",
+			"Наименование организации «ООО»: в ответе знаки, которые не удалось прочитать"},
 		{"applicant.short_name", "нет", "", ""},
 		{"applicant.site", "—", "", ""},
 		{"applicant.inn", "67 3200 0017", "6732000017", ""},
-		{"applicant.inn", "6732000018", "6732000018", "ИНН «6732000018»: контрольная цифра (последняя) должна быть 7, а стоит 8: где-то опечатка"},
+		{"applicant.inn", "6732000018", "6732000018",
+			"ИНН «6732000018»: контрольная цифра (последняя) должна быть 7, а стоит 8: где-то опечатка"},
 		{"applicant.inn", "673200001О", "673200001О", "ИНН «673200001О»: на 10-м месте русская буква «О»"},
 		{"applicant.kpp", "0101-01001", "010101001", ""},
 		{"applicant.kpp", "нет", "", ""},
@@ -49,14 +51,16 @@ func TestAnswers(t *testing.T) {
 		{"applicant.ogrn", "304500116000157", "304500116000157", ""},
 		{"applicant.ogrn", "304500116000150", "304500116000150", "ОГРН (ОГРНИП) «304500116000150»: контрольная цифра"},
 		{"applicant.email", "elka@ya.ru, elka@пример.рф", "elka@ya.ru, elka@пример.рф", ""},
-		{"applicant.email", "elka@ya.ru; ёлка", "elka@ya.ru; ёлка", "Электронная почта «elka@ya.ru; ёлка»: в адресе нет знака @"},
+		{"applicant.email", "elka@ya.ru; ёлка", "elka@ya.ru; ёлка",
+			"Электронная почта «elka@ya.ru; ёлка»: в адресе нет знака @"},
 		{"applicant.contact.phone", "+7 (4812) 12-34-56, доб. 5", "+7 (4812) 12-34-56, доб. 5", ""},
 		{"applicant.contact.phone", "12-34-56, 8 910 111-22-33", "12-34-56, 8 910 111-22-33", ""},
 		{"applicant.contact.phone", "12-34", "12-34", "Телефон «12-34»: цифр в номере: 4"},
 		{"applicant.staff", "1 200 чел.", "1200", ""},
 		{"applicant.staff", "от 10 до 20", "от 10 до 20", "Число работников «от 10 до 20»: здесь нужно одно число"},
 		{"applicant.fields", "- раз\r- два\r\n\r\n- три  и\n\n", "- раз\n- два\n\n- три и", ""},
-		{"applicant.fields", strings.Repeat("ё", 10_001), strings.Repeat("ё", 10_000), "Направления деятельности: ответ длиннее 10000 знаков"},
+		{"applicant.fields", strings.Repeat("ё", 10_001), strings.Repeat("ё", 10_000),
+			"Направления деятельности: ответ длиннее 10000 знаков"},
 		{"applicant.date", "«1» марта 2026 г.", "01.03.2026", ""},
 		{"applicant.date", "31.02.2026", "31.02.2026", "Дата заявления «31.02.2026»: непонятная дата"},
 		{"applicant.email", "впишите", "", ""},
@@ -131,7 +135,8 @@ func TestMissing(t *testing.T) {
 // TestBlank: what a form comes with is no answer.
 func TestBlank(t *testing.T) {
 	for _, fields := range [][]reader.Field{
-		{{Name: "applicant.name"}, {Name: "applicant.head.basis", Value: "Устава"}, {Name: "applicant.postal_same", Checked: true}},
+		{{Name: "applicant.name"}, {Name: "applicant.head.basis", Value: "Устава"},
+			{Name: "applicant.postal_same", Checked: true}},
 		{{Name: "applicant.name", Value: " \r\n "}, {Name: "applicant.date", Value: "01.03.2026"}},
 		{{Name: "applicant.name", Value: "впишите (обязательно)"}},
 	} {
@@ -233,7 +238,8 @@ func TestCollection(t *testing.T) {
 	}{
 		{"2.docx", "ООО «Ёлка»", "6732000017", "то же самое, что в файле «1.pdf»; взято один раз", false},
 		{"3.pdf", "Другое", "6732000017", "тот же ИНН, что в файле «1.pdf»", true},
-		{"4.pdf", `общество с ограниченной ответственностью "ЕЛКА"`, "", "похоже, это та же организация, что в файле «1.pdf»", true},
+		{"4.pdf", `общество с ограниченной ответственностью "ЕЛКА"`, "",
+			"похоже, это та же организация, что в файле «1.pdf»", true},
 		{"5.pdf", "ООО «Сосна»", "7707083893", "", true},
 	} {
 		before := len(h.Forms)
@@ -299,7 +305,8 @@ func everything(t testing.TB) *Form {
 // knows every column that letters need.
 func TestTables(t *testing.T) {
 	f := everything(t)
-	for name, table := range map[string][]byte{"a.csv": CSV(Application, []*Form{f, f}), "a.toml": TOML(Application, []*Form{f, f})} {
+	for name, table := range map[string][]byte{"a.csv": CSV(Application, []*Form{f, f}),
+		"a.toml": TOML(Application, []*Form{f, f})} {
 		l, problems := list.Open(
 			list.Source{Name: name, Data: bytes.NewReader(table), Size: int64(len(table))},
 			list.Options{},
@@ -361,7 +368,8 @@ func TestTables(t *testing.T) {
 // but a text.
 func TestCells(t *testing.T) {
 	for value, want := range map[string]string{
-		"": "", "ООО": "ООО", "12": "12", "=1+1": `="=1+1"`, "+7 910": `="+7 910"`, "@x": `="@x"`, "-1+2|cmd": `="-1+2|cmd"`, "＝1": `="＝1"`,
+		"": "", "ООО": "ООО", "12": "12", "=1+1": `="=1+1"`, "+7 910": `="+7 910"`, "@x": `="@x"`,
+		"-1+2|cmd": `="-1+2|cmd"`, "＝1": `="＝1"`,
 		`="a"`: `'="a"`, "-a\nb": "'-a\nb", "-" + strings.Repeat("a", 255): "'-" + strings.Repeat("a", 255),
 	} {
 		if got := cell(value, false); got != want {

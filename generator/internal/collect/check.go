@@ -15,7 +15,8 @@ import (
 // file.
 func (f *Form) applicant() *meeting.Applicant {
 	a := &meeting.Applicant{
-		Name: f.answers["applicant.name"], INN: f.answers["applicant.inn"], KPP: f.answers["applicant.kpp"], OGRN: f.answers["applicant.ogrn"],
+		Name: f.answers["applicant.name"], INN: f.answers["applicant.inn"], KPP: f.answers["applicant.kpp"],
+		OGRN:  f.answers["applicant.ogrn"],
 		Index: f.answers["applicant.index"], Address: f.answers["applicant.address"],
 		PostalAddress: f.answers["applicant.postal_address"], PostalSame: f.answers["applicant.postal_same"] != "",
 		Email:   firstWrong(f.answers["applicant.email"], codes.Email),

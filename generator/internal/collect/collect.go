@@ -115,7 +115,9 @@ func marked(body reader.Body) []reader.Field {
 	fields := body.Fields
 	for _, kind := range Kinds {
 		for _, q := range kind.Questions {
-			has := func(name string) func(reader.Field) bool { return func(f reader.Field) bool { return f.Name == name } }
+			has := func(name string) func(reader.Field) bool {
+				return func(f reader.Field) bool { return f.Name == name }
+			}
 			i := slices.IndexFunc(body.Bookmarks, has(strings.ReplaceAll(q.Key, ".", "_")))
 			if i < 0 || slices.ContainsFunc(fields, has(q.Key)) {
 				continue

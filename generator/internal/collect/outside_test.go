@@ -33,15 +33,21 @@ func pad(text string, length int) string {
 // filled are the answers that every program types.
 var filled = map[string]map[string]string{
 	"application": {
-		"applicant.name": "Общество с ограниченной ответственностью «Ёлка № 1»", "applicant.short_name": "ООО «Ёлка № 1»",
-		"applicant.inn": "6732000017", "applicant.kpp": "673201001", "applicant.ogrn": "1026701421438",
-		"applicant.address": "214000, г. Смоленск, ул. Большая Советская, д. 10, офис № 5", "applicant.postal_same": tick,
-		"applicant.head.position": "генеральный директор", "applicant.head.name": "Ёжиков Пётр Фёдорович", "applicant.head.basis": "доверенности от 01.02.2026 № 3",
-		"applicant.contact.name": "Объёмова Любовь Семёновна", "applicant.contact.phone": "+7 (4812) 12-34-56", "applicant.email": "elka@пример.рф",
-		"applicant.site": "ёлка.рф", "applicant.staff": "120", "applicant.fields": long, "applicant.offer": "Скидка 10 % участникам.\nСклад «№ 2»: объём 100 м³", "applicant.date": "15.01.2026",
+		"applicant.name":       "Общество с ограниченной ответственностью «Ёлка № 1»",
+		"applicant.short_name": "ООО «Ёлка № 1»",
+		"applicant.inn":        "6732000017", "applicant.kpp": "673201001", "applicant.ogrn": "1026701421438",
+		"applicant.address":       "214000, г. Смоленск, ул. Большая Советская, д. 10, офис № 5",
+		"applicant.postal_same":   tick,
+		"applicant.head.position": "генеральный директор", "applicant.head.name": "Ёжиков Пётр Фёдорович",
+		"applicant.head.basis":   "доверенности от 01.02.2026 № 3",
+		"applicant.contact.name": "Объёмова Любовь Семёновна", "applicant.contact.phone": "+7 (4812) 12-34-56",
+		"applicant.email": "elka@пример.рф",
+		"applicant.site":  "ёлка.рф", "applicant.staff": "120", "applicant.fields": long,
+		"applicant.offer": "Скидка 10 % участникам.\nСклад «№ 2»: объём 100 м³", "applicant.date": "15.01.2026",
 	},
 	"consent": {
-		"consent.subject.name": "Ёжиков Пётр Фёдорович", "consent.subject.address": "214000, г. Смоленск, ул. «Подъёмная», д. № 1",
+		"consent.subject.name":     "Ёжиков Пётр Фёдорович",
+		"consent.subject.address":  "214000, г. Смоленск, ул. «Подъёмная», д. № 1",
 		"consent.subject.passport": long, "consent.date": "15.01.2026",
 	},
 }
@@ -50,7 +56,8 @@ var filled = map[string]map[string]string{
 func understood(kind string, given map[string]string) map[string]string {
 	want := maps.Clone(given)
 	if kind == "application" {
-		want["applicant.postal_same"], want["applicant.postal_address"], want["applicant.index"] = "да", want["applicant.address"], "214000"
+		want["applicant.postal_same"], want["applicant.index"] = "да", "214000"
+		want["applicant.postal_address"] = want["applicant.address"]
 	}
 	return want
 }

@@ -113,7 +113,8 @@ func Refusal(name string, file []byte) diag.Problem {
 			Message: "это документ старого Word или документ с паролем",
 			Hint:    "откройте его и сохраните без пароля как «Документ Word (.docx)»",
 		}
-	case slices.Contains([]string{".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".gif", ".heic", ".webp"}, extension):
+	case slices.Contains([]string{".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".gif", ".heic", ".webp"},
+		extension):
 		return diag.Problem{Message: "это снимок, а не файл формы", Hint: scan.Hint}
 	case slices.Contains([]string{".zip", ".rar", ".7z", ".eml", ".msg"}, extension):
 		return diag.Problem{

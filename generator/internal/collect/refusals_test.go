@@ -104,7 +104,8 @@ func TestOwnPaper(t *testing.T) {
 
 // TestRefusal: other files are called by their names.
 func TestRefusal(t *testing.T) {
-	for name, want := range map[string]string{"a.JPG": "снимок", "a.zip": "архив", "a.odt": "не в формате DOCX", "a.exe": "не PDF и не DOCX"} {
+	for name, want := range map[string]string{"a.JPG": "снимок", "a.zip": "архив", "a.odt": "не в формате DOCX",
+		"a.exe": "не PDF и не DOCX"} {
 		if told := collect.Refusal(name, []byte("x")); !strings.Contains(told.Message, want) || told.Hint == "" {
 			t.Errorf("%s: %v", name, told)
 		}

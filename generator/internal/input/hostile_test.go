@@ -22,14 +22,17 @@ func TestHostile(t *testing.T) {
 		"brackets hidden by a string": "a = [\"\"\"\n'\"\"\"," + same(1<<19, "["),
 		"nested tables":               "a = " + same(1<<17, "{b="),
 		"dotted key":                  same(60000, "a.") + "b = 1",
-		"long key":                    "[" + same(20000, "a") + "]\n" + repeat(50000, func(i int) string { return fmt.Sprintf("k%d=1\n", i) }),
-		"unknown keys":                repeat(60000, func(i int) string { return fmt.Sprintf("k%d=1\n", i) }),
-		"numbers":                     "a=[" + same(1<<18, "1,") + "]",
-		"controls":                    "a = \"" + same(300000, "\x01") + "\"",
-		"empty items":                 same(60000, "[[agenda]]\n"),
-		"numbered points":             "[[agenda]]\ndecisions=[" + same(20000, "{text=\"a\",number=\"1\"},\n") + "]",
-		"two thousand strangers": repeat(2000, func(i int) string { return fmt.Sprintf("[[people]]\nname=\"Иванов Иван%d\"\n", i) }) +
-			"[[agenda]]\nspeakers=[" + repeat(2000, func(i int) string { return fmt.Sprintf("\"Петров Пётр%d\",", i) }) + "]\n",
+		"long key": "[" + same(20000, "a") + "]\n" +
+			repeat(50000, func(i int) string { return fmt.Sprintf("k%d=1\n", i) }),
+		"unknown keys":    repeat(60000, func(i int) string { return fmt.Sprintf("k%d=1\n", i) }),
+		"numbers":         "a=[" + same(1<<18, "1,") + "]",
+		"controls":        "a = \"" + same(300000, "\x01") + "\"",
+		"empty items":     same(60000, "[[agenda]]\n"),
+		"numbered points": "[[agenda]]\ndecisions=[" + same(20000, "{text=\"a\",number=\"1\"},\n") + "]",
+		"two thousand strangers": repeat(2000,
+			func(i int) string { return fmt.Sprintf("[[people]]\nname=\"Иванов Иван%d\"\n", i) }) +
+			"[[agenda]]\nspeakers=[" +
+			repeat(2000, func(i int) string { return fmt.Sprintf("\"Петров Пётр%d\",", i) }) + "]\n",
 		"one line": "place = \"" + same(1<<19, "ж") + "\"",
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -171,7 +171,8 @@ title = "О плане"
 decisions = ["Утвердить"]
 `
 	for name, files := range map[string]map[string][]byte{
-		"missing": {}, "broken": {"a/council.toml": []byte("chair = \n")}, "chained": {"a/council.toml": []byte("council_file = 'b.toml'\n")},
+		"missing": {}, "broken": {"a/council.toml": []byte("chair = \n")},
+		"chained": {"a/council.toml": []byte("council_file = 'b.toml'\n")},
 	} {
 		_, problems := Read("a/meeting.toml", []byte(src), options(files))
 		if len(problems) != 2 || problems[0].Key == "secretary" == (problems[1].Key == "secretary") {

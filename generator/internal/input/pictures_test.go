@@ -41,7 +41,8 @@ title = "Схема"
 func TestPictures(t *testing.T) {
 	council := "[council]\nname = \"Совет\"\ngenitive = \"Совета\"\nemblem = { file = \"img/гербовый.png\", alt = \"Герб\", width = 20 }\n"
 	src := strings.Replace(pictured, "[council]\nname = \"Совет\"\ngenitive = \"Совета\"\n", "", 1)
-	src = "council_file = \"../council/council.toml\"\n" + src + `pictures = [{ file = 'img\→схема.png', alt = "Схема", width = 100, height = 50, caption = "Рисунок 1" }]`
+	src = "council_file = \"../council/council.toml\"\n" + src +
+		`pictures = [{ file = 'img\→схема.png', alt = "Схема", width = 100, height = 50, caption = "Рисунок 1" }]`
 	files := map[string][]byte{
 		"a/council/council.toml":           []byte(council),
 		"a/council/img/гербовыи\u0306.png": drawing(t, 40, 50, false), "a/b/img/→схема.png": drawing(t, 40, 20, false),
@@ -75,9 +76,11 @@ func TestPicturesThatDoNotFit(t *testing.T) {
 		"fine.png": drawing(t, 1000, 500, true),
 	}
 	for _, test := range []struct{ picture, want string }{
-		{`file = "wide.png", width = 171`, "meeting.toml:20:57: annexes[0].pictures[0].width: рисунок шире текста: между полями 170 мм"},
+		{`file = "wide.png", width = 171`,
+			"meeting.toml:20:57: annexes[0].pictures[0].width: рисунок шире текста: между полями 170 мм"},
 		{`file = "high.png", width = 20`, "рисунок высотой 400 мм не помещается на страницу"},
-		{`file = "wide.png", width = 40, height = 30`, "предупреждение: annexes[0].pictures[0].height: рисунок будет растянут или сжат"},
+		{`file = "wide.png", width = 40, height = 30`,
+			"предупреждение: annexes[0].pictures[0].height: рисунок будет растянут или сжат"},
 		{`file = "fine.png", width = 20`, "предупреждение: annexes[0].pictures[0].file: рисунок в 1000 точек на 20 мм"},
 		{`file = "fine.png", width = 60`, ""},
 		{`file = "wide.png", width = 170`, ""},
@@ -108,7 +111,8 @@ func TestPicturesAreOptional(t *testing.T) {
 
 // TestDrives: a path on a Windows drive is not looked for beside anything.
 func TestDrives(t *testing.T) {
-	for name, want := range map[string]string{`C:\a\b.png`: "C:/a/b.png", "/a/b.png": "/a/b.png", "../b.png": "b.png", "b.png": "a/b.png"} {
+	for name, want := range map[string]string{`C:\a\b.png`: "C:/a/b.png", "/a/b.png": "/a/b.png", "../b.png": "b.png",
+		"b.png": "a/b.png"} {
 		if got := beside("a/m.toml", name); got != want {
 			t.Errorf("%s: %s, want %s", name, got, want)
 		}

@@ -75,7 +75,8 @@ func peakHeap(t *testing.T, src Source, rows int) (most uint64) {
 }
 
 // TestMemory checks that a list takes hardly more memory than one a tenth as
-// long. The shared strings of a workbook must be kept, but compressed: about thirty bytes for a row of two hundred and fifty.
+// long. The shared strings of a workbook must be kept, but compressed: about
+// thirty bytes for a row of two hundred and fifty.
 func TestMemory(t *testing.T) {
 	short, long, most := 3_000, 30_000, uint64(8<<20)
 	if effort.Full() {

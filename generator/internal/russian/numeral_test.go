@@ -44,8 +44,14 @@ func TestAddressOf(t *testing.T) {
 
 // TestFeminineGenitive: the noun decides, wherever it stands.
 func TestFeminineGenitive(t *testing.T) {
-	for phrase, want := range map[string]bool{"внеочередного заседания": false, "внеочередной конференции": true, "сессии Думы": true,
-		"встречи": true, "общего собрания собственников": false, "": false} {
+	for phrase, want := range map[string]bool{
+		"внеочередного заседания":       false,
+		"внеочередной конференции":      true,
+		"сессии Думы":                   true,
+		"встречи":                       true,
+		"общего собрания собственников": false,
+		"": false,
+	} {
 		if FeminineGenitive(phrase) != want {
 			t.Errorf("%s: want %v", phrase, want)
 		}
@@ -53,7 +59,9 @@ func TestFeminineGenitive(t *testing.T) {
 }
 
 func TestEnumerate(t *testing.T) {
-	for want, words := range map[string][]string{"": nil, "А": {"А"}, "А и Б": {"А", "Б"}, "А, Б и В": {"А", "Б", "В"}} {
+	for want, words := range map[string][]string{
+		"": nil, "А": {"А"}, "А и Б": {"А", "Б"}, "А, Б и В": {"А", "Б", "В"},
+	} {
 		if got := Enumerate(words); got != want {
 			t.Errorf("%q, want %q", got, want)
 		}

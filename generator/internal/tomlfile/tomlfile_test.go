@@ -237,7 +237,8 @@ func TestMerge(t *testing.T) {
 
 // TestQuote: any text is written so that it reads the same.
 func TestQuote(t *testing.T) {
-	for _, text := range []string{"", "Ёжик", `"\\`, "a\nb\r\t", "\x00\x1b[31m\x7f", "\u202E\u200b\u2028\ufeff", "\U000E0041", "и\u0306"} {
+	for _, text := range []string{"", "Ёжик", `"\\`, "a\nb\r\t", "\x00\x1b[31m\x7f", "\u202E\u200b\u2028\ufeff",
+		"\U000E0041", "и\u0306"} {
 		quoted := Quote(text)
 		for _, r := range quoted {
 			if printable.Unsafe(r) {
@@ -252,7 +253,8 @@ func TestQuote(t *testing.T) {
 	if got := Quote("a\xffb"); got != "\"a\ufffdb\"" {
 		t.Errorf("no UTF-8: %s", got)
 	}
-	for key, want := range map[string]string{"place": "place", "no_vote-2": "no_vote-2", "слово": "слово", "": `""`, "a.b": `"a.b"`, "a b": `"a b"`} {
+	for key, want := range map[string]string{"place": "place", "no_vote-2": "no_vote-2", "слово": "слово", "": `""`,
+		"a.b": `"a.b"`, "a b": `"a b"`} {
 		if got := Key(key); got != want {
 			t.Errorf("key %q is %s, want %s", key, got, want)
 		}
