@@ -2,9 +2,9 @@
 // files, written to new ones and appended to existing ones as updates. The name
 // is that of the object system below PDF (ISO 32000-2, annex C).
 //
-// The reader is strict: signatures are made and checked with it, so what two
-// readers could understand differently is an error. Its time and memory are
-// bounded whatever the input is.
+// The reader repairs nothing. Signatures are made and checked with it, and
+// Strict reports what two readers could understand differently. Its time and
+// memory are bounded whatever the input is.
 //
 //	cos.go        objects
 //	syntax.go     bytes → objects (ISO 32000-1, 7.2 and 7.3)
@@ -15,6 +15,8 @@
 //	file.go       a file and its objects
 //	pages.go      the page tree (7.7.3)
 //	xref.go       cross-reference tables and streams (7.5.4 and 7.5.8), read
+//	section.go    the same as they stand in the file
+//	strict.go     whether all readers understand a file alike
 //	xrefwrite.go  the same, written
 //	stream.go     filters and object streams (7.4 and 7.5.7)
 //	flate.go      compression

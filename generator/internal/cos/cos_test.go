@@ -298,6 +298,7 @@ func FuzzRead(f *testing.F) {
 			return
 		}
 		file := read(t, data)
+		strict := file.Strict()
 		u := file.Update()
 		before := Format(file.Get(file.Trailer["Root"]))
 		u.Put(file.Trailer["Root"].(Ref), file.Get(file.Trailer["Root"]))
@@ -308,6 +309,9 @@ func FuzzRead(f *testing.F) {
 		}
 		if after := Format(again.Get(again.Trailer["Root"])); after != before || again.Err() != nil {
 			t.Fatalf("%s became %s, %v", before, after, again.Err())
+		}
+		if err := again.Strict(); strict == nil && err != nil {
+			t.Fatalf("the update of a strict file: %v", err)
 		}
 	})
 }

@@ -21,6 +21,8 @@ type File struct {
 	scans    int // bytes that may still be read: objects of a hostile file may overlap
 	values   int // values that may still be read
 	err      error
+
+	record *[]section // the sections as they stand in the file, when they are wanted
 }
 
 // parser reads the file from an offset.
@@ -180,7 +182,7 @@ func (f *File) indirect(ref Ref) Object {
 	if e.kind == packed {
 		o, err = f.fromStream(ref.Number, e)
 	} else {
-		o, err = f.at(ref, e.where)
+		o, _, err = f.at(ref, e.where)
 	}
 	if err != nil {
 		f.fail(fmt.Errorf("объект %d: %w", ref.Number, err))
@@ -190,41 +192,42 @@ func (f *File) indirect(ref Ref) Object {
 	return o
 }
 
-// at reads the object at an offset and checks its number.
-func (f *File) at(ref Ref, offset int) (Object, error) {
+// at reads the object at an offset and checks that it is the one asked for. End
+// is the offset behind it.
+func (f *File) at(ref Ref, offset int) (o Object, end int, err error) {
 	if offset >= len(f.Data) {
-		return nil, errors.New("стоит за концом файла")
+		return nil, 0, errors.New("стоит за концом файла")
 	}
 	p := f.parser(offset)
 	defer func() { f.scans -= p.pos - offset }()
 	if f.scans < 0 {
-		return nil, errors.New("объекты файла перекрывают друг друга")
+		return nil, 0, errors.New("объекты файла перекрывают друг друга")
 	}
 	number, err := p.integer()
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	generation, err := p.integer()
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	if (Ref{number, generation}) != ref {
-		return nil, p.errorf("на его месте стоит объект %d", number)
+		return nil, 0, p.errorf("на его месте стоит объект %d", number)
 	}
 	if err := p.expect("obj"); err != nil {
-		return nil, err
+		return nil, 0, err
 	}
-	o, err := p.object(0)
-	if err != nil {
-		return nil, err
+	if o, err = p.object(0); err != nil {
+		return nil, 0, err
 	}
 	p.space()
 	if d, ok := o.(Dict); ok && p.peek() == 's' {
 		if o, err = f.stream(p, d); err != nil {
-			return nil, err
+			return nil, 0, err
 		}
 	}
-	return o, p.expect("endobj")
+	err = p.expect("endobj")
+	return o, p.pos, err
 }
 
 // Dict returns a dictionary or that of a stream; nil for anything else.

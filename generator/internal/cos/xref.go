@@ -17,6 +17,7 @@ func (f *File) sections(start int) error {
 		if seen[at] = true; len(seen) > maxSections {
 			return fmt.Errorf("таблиц ссылок больше %d", maxSections)
 		}
+		f.begin(at)
 		trailer, err := f.section(at)
 		if err != nil {
 			return fmt.Errorf("таблица ссылок: %w", err)
@@ -30,6 +31,7 @@ func (f *File) sections(start int) error {
 				return errors.New("таблица ссылок: неверный XRefStm")
 			}
 			seen[offset] = true
+			f.begin(offset)
 			if _, err := f.xrefStream(offset); err != nil {
 				return fmt.Errorf("таблица ссылок: %w", err)
 			}
@@ -98,6 +100,7 @@ func (f *File) xrefTable(p *parser) (Dict, error) {
 	if err == nil && !ok {
 		err = p.errorf("trailer — не словарь")
 	}
+	f.end(p.pos, trailer)
 	return trailer, err
 }
 
@@ -121,6 +124,7 @@ func (f *File) tableLine(p *parser, number int) error {
 
 // enter records where an object is unless a newer section did.
 func (f *File) enter(number int, e entry) error {
+	f.note(number, e)
 	if _, newer := f.entries[number]; newer {
 		return nil
 	}
@@ -148,7 +152,7 @@ func (f *File) xrefStream(at int) (Dict, error) {
 	if err != nil {
 		return nil, err
 	}
-	o, err := f.at(Ref{number, generation}, at)
+	o, end, err := f.at(Ref{number, generation}, at)
 	if err != nil {
 		return nil, err
 	}
@@ -173,6 +177,7 @@ func (f *File) xrefStream(at int) (Dict, error) {
 			return nil, p.errorf("неверный Index")
 		}
 	}
+	f.end(end, s.Dict)
 	return s.Dict, f.streamLines(data, widths, index)
 }
 
@@ -196,6 +201,7 @@ func (f *File) streamLines(data []byte, widths, index []int) error {
 			}
 			data = data[row:]
 			if fields[0] > int(packed) {
+				f.unknown(index[i]+n, fields[0])
 				continue // an unknown kind is null (ISO 32000-1, 7.5.8.3)
 			}
 			e := entry{byte(fields[0]), fields[1], fields[2]}

@@ -14,7 +14,7 @@ func (s *Signature) findChanges(f *cos.File, at field) {
 		return
 	}
 	signed, err := cos.Read(f.Data[:s.end])
-	if err != nil {
+	if err != nil || signed.Strict() != nil {
 		s.Problems = append(s.Problems, "подпись охватывает не весь документ")
 		return
 	}

@@ -79,11 +79,14 @@ const maxSignatures = 20
 // Read checks the signatures of a PDF: whether each matches the bytes it covers and
 // the key of its certificate, and what was changed afterwards. It does not use the
 // network, so issuers and revocations are not checked. It fails when the file
-// cannot be read.
+// cannot be read, or could be understood in several ways.
 func Read(file []byte) (*Report, error) {
 	f, err := cos.Read(file)
 	if err != nil {
 		return nil, err
+	}
+	if err := f.Strict(); err != nil {
+		return nil, fmt.Errorf("программы понимают файл по-разному: %w", err)
 	}
 	r := &Report{}
 	for _, field := range fields(f) {

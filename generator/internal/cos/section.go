@@ -1,0 +1,64 @@
+package cos
+
+import "fmt"
+
+// section is a cross-reference section as it stands in the file. Sections are
+// recorded only for Strict.
+type section struct {
+	at, end int // its bytes, with the trailer
+	trailer Dict
+	entries map[int]entry
+	numbers []int // of the entries, in order
+	fault   error // the first entry that readers understand differently
+}
+
+// begin starts the record of the section at an offset.
+func (f *File) begin(at int) {
+	if f.record != nil {
+		*f.record = append(*f.record, section{at: at, entries: map[int]entry{}})
+	}
+}
+
+// latest returns the section that is being read; nil when none is recorded.
+func (f *File) latest() *section {
+	if f.record == nil {
+		return nil
+	}
+	return &(*f.record)[len(*f.record)-1]
+}
+
+// end records the end of a section and its trailer.
+func (f *File) end(at int, trailer Dict) {
+	if s := f.latest(); s != nil {
+		s.end, s.trailer = at, trailer
+	}
+}
+
+// note records an entry. An object that one section lists twice is a fault:
+// readers differ in which entry they take (ISO 32000-2, 7.5.4).
+func (f *File) note(number int, e entry) {
+	s := f.latest()
+	if s == nil {
+		return
+	}
+	if _, twice := s.entries[number]; twice {
+		s.blame("объект %d стоит в таблице ссылок дважды", number)
+		return
+	}
+	s.entries[number] = e
+	s.numbers = append(s.numbers, number)
+}
+
+// unknown records an entry of an unknown kind, which is a fault: some readers
+// take it for null, others repair the file (ISO 32000-1, 7.5.8.3).
+func (f *File) unknown(number, kind int) {
+	if s := f.latest(); s != nil {
+		s.blame("объект %d записан в таблице ссылок под неизвестным видом %d", number, kind)
+	}
+}
+
+func (s *section) blame(format string, args ...any) {
+	if s.fault == nil {
+		s.fault = fmt.Errorf(format, args...)
+	}
+}

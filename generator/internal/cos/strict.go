@@ -1,0 +1,275 @@
+package cos
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"slices"
+)
+
+// Strict returns why readers could understand the file differently, or nil. A
+// reader that meets damage repairs the file in its own way, and objects that no
+// table names come to light; so a file to be judged must leave nothing to repair.
+//
+// Checked are: entries of unknown kinds, objects twice in a section, a Size that
+// hides objects, what a hybrid file shows only to some readers, references with
+// a wrong generation, overlapping objects, bytes that no table accounts for, and
+// the page tree. Tolerated is what honest programs write: white space and
+// comments between objects and between updates, line ends after the last %%EOF,
+// a Size larger than needed, linearized files, and hybrid files whose table and
+// stream name different objects, as those of Word do.
+func (f *File) Strict() error {
+	var sections []section
+	again := &File{Data: f.Data, entries: map[int]entry{}, read: map[int]Object{}, packed: map[int][]Object{},
+		unpacks: maxUnpacked, values: maxValues, scans: 1<<20 + maxScans*len(f.Data), record: &sections}
+	if err := again.sections(f.start); err != nil {
+		return err
+	}
+	for i := range sections {
+		if err := sections[i].check(); err != nil {
+			return err
+		}
+	}
+	if err := hybrids(sections); err != nil {
+		return err
+	}
+	if err := f.accounted(sections); err != nil {
+		return err
+	}
+	if err := f.generations(); err != nil {
+		return err
+	}
+	if err := f.pageTree(); err != nil {
+		return err
+	}
+	return f.Err()
+}
+
+// check checks a section alone.
+func (s *section) check() error {
+	if s.fault != nil {
+		return s.fault
+	}
+	if _, protected := s.trailer["Encrypt"]; protected {
+		return errors.New("часть файла защищена паролем")
+	}
+	size, ok := s.trailer["Size"].(int)
+	if !ok || len(s.numbers) > 0 && size <= slices.Max(s.numbers) {
+		return errors.New("в таблице ссылок неверно число объектов (Size)")
+	}
+	return nil
+}
+
+// hybrids checks that no object is one thing in the table of a hybrid section and
+// another in its stream: readers that know no streams see the table alone (ISO
+// 32000-1, 7.5.8.4).
+func hybrids(sections []section) error {
+	for i, s := range sections {
+		if s.trailer["XRefStm"] == nil || i+1 == len(sections) {
+			continue
+		}
+		for _, number := range sections[i+1].numbers {
+			if table, both := s.entries[number]; both && table != sections[i+1].entries[number] {
+				return fmt.Errorf("объект %d в двух таблицах ссылок одной части файла разный", number)
+			}
+		}
+	}
+	return nil
+}
+
+// extent is a range of bytes that a table accounts for.
+type extent struct {
+	from, to int
+	section  bool // a cross-reference section
+}
+
+// accounted checks that each object of each section, those replaced since
+// included, is where the section says, that none overlaps another, and that
+// nothing else stands in the file.
+func (f *File) accounted(sections []section) error {
+	known := map[int]extent{}
+	state := &File{Data: f.Data, entries: map[int]entry{}, unpacks: maxUnpacked, values: maxValues,
+		scans: 1<<20 + maxScans*len(f.Data)}
+	for _, s := range slices.Backward(sections) { // oldest first
+		known[s.at] = extent{s.at, s.end, true}
+		state.read, state.packed = map[int]Object{}, map[int][]Object{}
+		for number, e := range s.entries {
+			state.entries[number] = e
+		}
+		for _, number := range s.numbers {
+			if err := state.locate(number, s.entries[number], known); err != nil {
+				return err
+			}
+		}
+	}
+	return f.gaps(known)
+}
+
+// locate adds the extent of an object.
+func (f *File) locate(number int, e entry, known map[int]extent) error {
+	switch e.kind {
+	case packed:
+		if _, err := f.fromStream(number, e); err != nil {
+			return fmt.Errorf("объект %d: %w", number, err)
+		}
+	case plain:
+		if _, again := known[e.where]; again {
+			return nil
+		}
+		_, end, err := f.at(Ref{number, e.which}, e.where)
+		if err != nil {
+			return fmt.Errorf("объект %d: %w", number, err)
+		}
+		known[e.where] = extent{from: e.where, to: end}
+	}
+	return nil
+}
+
+// gaps checks what stands between the extents.
+func (f *File) gaps(known map[int]extent) error {
+	list := make([]extent, 0, len(known))
+	for _, e := range known {
+		list = append(list, e)
+	}
+	slices.SortFunc(list, func(a, b extent) int { return a.from - b.from })
+	last := extent{}
+	for _, e := range append(list, extent{from: len(f.Data)}) {
+		if e.from < last.to {
+			return fmt.Errorf("байт %d: объекты файла перекрывают друг друга", e.from)
+		}
+		if err := f.gap(last, e.from); err != nil {
+			return err
+		}
+		last = e
+	}
+	return nil
+}
+
+// gap checks the bytes after an extent: white space, comments, and after a
+// section the place of the newest one.
+func (f *File) gap(after extent, to int) error {
+	p := parser{data: f.Data[:to], pos: after.to}
+	if err := p.blank(); err != nil {
+		return err
+	}
+	if after.section && p.peek() == 's' {
+		if p.expect("startxref") != nil {
+			return p.errorf("%s", unaccounted)
+		}
+		if _, err := p.integer(); err != nil {
+			return err
+		}
+		if err := p.blank(); err != nil {
+			return err
+		}
+	}
+	if p.pos < to {
+		return p.errorf("%s", unaccounted)
+	}
+	return nil
+}
+
+const unaccounted = "здесь стоит то, чего нет в таблице ссылок"
+
+// blank skips white space and comments. A comment that could be taken for part of
+// the file when a reader repairs it is an error.
+func (p *parser) blank() error {
+	from := p.pos
+	p.space()
+	for _, word := range []string{"obj", "xref", "trailer"} {
+		if i := bytes.Index(p.data[from:p.pos], []byte(word)); i >= 0 && !isRemark(p.data[from:p.pos], i) {
+			p.pos = from + i
+			return p.errorf("%s", unaccounted)
+		}
+	}
+	return nil
+}
+
+// isRemark reports whether the word at an offset is part of a comment that qpdf
+// writes before an object.
+func isRemark(gap []byte, at int) bool {
+	line := gap[bytes.LastIndexByte(gap[:at], '\n')+1:]
+	return bytes.HasPrefix(line, []byte("%% Original object ID: "))
+}
+
+// generations checks the references of all that can be reached: some readers go
+// by the number alone.
+func (f *File) generations() error {
+	seen := map[Ref]bool{}
+	var wrong error
+	visit := func(ref Ref) Ref {
+		if e := f.entries[ref.Number]; wrong == nil && e.kind != free && e.generation() != ref.Generation {
+			wrong = fmt.Errorf("на объект %d ссылаются под другим поколением, %d", ref.Number, ref.Generation)
+		}
+		return ref
+	}
+	for todo := []Object{f.Trailer}; len(todo) > 0 && wrong == nil; {
+		o := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		refs(o, func(ref Ref) {
+			if visit(ref); !seen[ref] {
+				seen[ref] = true
+				todo = append(todo, f.indirect(ref))
+			}
+		})
+	}
+	return wrong
+}
+
+// refs calls a function with each reference in an object.
+func refs(o Object, visit func(Ref)) {
+	switch o := o.(type) {
+	case Ref:
+		visit(o)
+	case Array:
+		for _, item := range o {
+			refs(item, visit)
+		}
+	case Dict:
+		for _, item := range o {
+			refs(item, visit)
+		}
+	case *Stream:
+		refs(o.Dict, visit)
+	}
+}
+
+// pageTree checks that every reader finds the same pages: each node is met once
+// and counts the pages below it (ISO 32000-1, 7.7.3.2).
+func (f *File) pageTree() error {
+	bad := errors.New("дерево страниц повреждено")
+	seen := map[Ref]bool{}
+	var count func(o Object, parent Ref, level int) (int, error)
+	count = func(o Object, parent Ref, level int) (int, error) {
+		ref, ok := o.(Ref)
+		if !ok || seen[ref] || level > maxPageLevels || len(seen) > maxPages {
+			return 0, bad
+		}
+		seen[ref] = true
+		d, _ := f.Get(ref).(Dict)
+		if level > 0 && d["Parent"] != parent {
+			return 0, bad
+		}
+		switch f.Name(d["Type"]) {
+		case "Page":
+			if d["Kids"] == nil && level > 0 {
+				return 1, nil
+			}
+		case "Pages":
+			total := 0
+			for _, kid := range f.Array(d["Kids"]) {
+				n, err := count(kid, ref, level+1)
+				if err != nil {
+					return 0, err
+				}
+				total += n
+			}
+			if f.Int(d["Count"]) == total {
+				return total, nil
+			}
+		}
+		return 0, bad
+	}
+	_, err := count(f.Root()["Pages"], Ref{}, 0)
+	return err
+}

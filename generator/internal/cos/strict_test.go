@@ -1,0 +1,158 @@
+package cos
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// onePage are the objects of a file with a page.
+var onePage = []string{
+	"<</Type /Catalog /Pages 2 0 R>>", "<</Type /Pages /Kids [3 0 R] /Count 1>>",
+	"<</Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R>>", "<</Length 1>>\nstream\nx\nendstream",
+}
+
+// updated appends an update with another page content.
+func updated(file []byte, between, trailer string) []byte {
+	prev := strings.LastIndex(string(file), "xref\n0 ")
+	b := string(file) + between
+	at := len(b)
+	b += "4 0 obj\n<</Length 1>>\nstream\ny\nendstream\nendobj\n"
+	table := len(b)
+	b += fmt.Sprintf("xref\n4 1\n%010d 00000 n \ntrailer\n<</Size 5 /Root 1 0 R /Prev %d %s>>\nstartxref\n%d\n%%%%EOF\n",
+		at, prev, trailer, table)
+	return []byte(b)
+}
+
+// TestStrict: what honest programs write passes, what readers repair in their own
+// ways does not.
+func TestStrict(t *testing.T) {
+	plain := build("", onePage...)
+	replace := func(old, new string) []byte {
+		if strings.Count(string(plain), old) != 1 || len(old) != len(new) {
+			t.Fatalf("cannot replace %q", old)
+		}
+		return []byte(strings.Replace(string(plain), old, new, 1))
+	}
+	with := func(number int, object string) []byte {
+		objects := append([]string{}, onePage...)
+		objects[number-1] = object
+		return build("", objects...)
+	}
+	for name, test := range map[string]struct {
+		file []byte
+		want string // part of the error; "" for none
+	}{
+		"plain":                      {plain, ""},
+		"line ends after the end":    {append([]byte{}, string(plain)+"\r\n\n"...), ""},
+		"updated":                    {updated(plain, "", ""), ""},
+		"white space between":        {updated(plain, "\r\n  \n", ""), ""},
+		"comment between":            {updated(plain, "%\xe2\xe3\xcf\xd3\n%% Original object ID: 4 0\n", ""), ""},
+		"larger Size":                {replace("/Size 5 ", "/Size 9 "), ""},
+		"object in no table":         {updated(plain, "7 0 obj\n(hidden)\nendobj\n", ""), "нет в таблице ссылок"},
+		"object in a comment":        {updated(plain, "%\r7 0 obj\n(hidden)\nendobj\n", ""), "нет в таблице ссылок"},
+		"word of a repair":           {updated(plain, "% 7 0 obj (hidden) endobj\n", ""), "нет в таблице ссылок"},
+		"trailer in a comment":       {updated(plain, "%trailer <</Root 3 0 R>>\n", ""), "нет в таблице ссылок"},
+		"text between":               {updated(plain, "hidden\n", ""), "нет в таблице ссылок"},
+		"small Size":                 {replace("/Size 5 ", "/Size 4 "), "Size"},
+		"no Size":                    {replace("/Size 5 ", "/Sise 5 "), "Size"},
+		"real Size":                  {replace("/Size 5 ", "/Size 5."), "Size"},
+		"negative Size":              {replace("/Size 5 ", "/Size -5"), "Size"},
+		"protected before":           {updated(build("/Encrypt 9 0 R", onePage...), "", ""), "паролем"},
+		"object twice":               {twice(plain), "дважды"},
+		"generation of a reference":  {with(1, "<</Type /Catalog /Pages 2 0 R /A 4 1 R>>"), "поколением"},
+		"overlapping":                {overlapping(), "перекрывают"},
+		"page twice":                 {with(2, "<</Type /Pages /Kids [3 0 R 3 0 R] /Count 2>>"), "дерево страниц"},
+		"wrong Count":                {with(2, "<</Type /Pages /Kids [3 0 R] /Count 2>>"), "дерево страниц"},
+		"page of another parent":     {with(3, "<</Type /Page /Parent 1 0 R>>"), "дерево страниц"},
+		"page that is no page":       {with(3, "<</Type /Font /Parent 2 0 R>>"), "дерево страниц"},
+		"hybrid":                     {hybrid(plain, 5), ""},
+		"hybrid that shows another":  {hybrid(plain, 4), "двух таблицах"},
+		"packed":                     {buildPages(), ""},
+		"packed with an odd kind":    {unknownKind(t), "неизвестным видом"},
+		"object that is not at home": {replace("4 0 obj", "9 0 obj"), "стоит объект 9"},
+	} {
+		f, err := Read(test.file)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if err := f.Strict(); (err == nil) != (test.want == "") ||
+			err != nil && !strings.Contains(err.Error(), test.want) {
+			t.Errorf("%s: %v, want %q", name, err, test.want)
+		}
+	}
+}
+
+// twice lists object 4 a second time in one section.
+func twice(file []byte) []byte {
+	at := strings.Index(string(file), "trailer\n")
+	line := string(file[at-20 : at])
+	return []byte(string(file[:at]) + "4 1\n" + line + string(file[at:]))
+}
+
+// overlapping is a file with an object inside of a stream.
+func overlapping() []byte {
+	const inner = "5 0 obj\n(x)\nendobj\n"
+	objects := append([]string{}, onePage...)
+	objects[3] = fmt.Sprintf("<</Length %d>>\nstream\n%s\nendstream", len(inner), inner)
+	file := string(build("", append(objects, "(y)")...))
+	at, line := strings.Index(file, inner), strings.Index(file, "trailer\n")-20
+	return []byte(file[:line] + fmt.Sprintf("%010d 00000 n \n", at) + file[line+20:])
+}
+
+// buildPages is a file with a page whose catalog and page tree are in an object
+// stream, written by this package.
+func buildPages() []byte {
+	head := "1 0 2 32 "
+	data := fmt.Sprintf("%-32s%s", onePage[0], onePage[1])
+	stream := fmt.Sprintf("<</Type /ObjStm /N 2 /First %d /Length %d>>\nstream\n%s\nendstream",
+		len(head), len(head)+len(data), head+data)
+	var b strings.Builder
+	b.WriteString("%PDF-1.7\n")
+	offsets := map[int]int{}
+	for number, object := range map[int]string{3: onePage[2], 4: onePage[3], 5: stream} {
+		offsets[number] = b.Len()
+		fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", number, object)
+	}
+	at := b.Len()
+	row := func(kind byte, where int, which byte) string {
+		return string([]byte{kind, byte(where >> 8), byte(where), which})
+	}
+	rows := row(0, 0, 0) + row(2, 5, 0) + row(2, 5, 1) + row(1, offsets[3], 0) + row(1, offsets[4], 0) +
+		row(1, offsets[5], 0) + row(1, at, 0)
+	fmt.Fprintf(&b, "6 0 obj\n<</Type /XRef /W [1 2 1] /Size 7 /Root 1 0 R /Length %d>>\nstream\n%s\nendstream\nendobj\n",
+		len(rows), rows)
+	fmt.Fprintf(&b, "startxref\n%d\n%%%%EOF\n", at)
+	return []byte(b.String())
+}
+
+// unknownKind is buildPages with an entry of kind 3.
+func unknownKind(t *testing.T) []byte {
+	file := buildPages()
+	at := strings.LastIndex(string(file), "stream\n\x00\x00\x00\x00") + len("stream\n")
+	if file[at+16] != 1 {
+		t.Fatal("no entry to change")
+	}
+	file[at+16] = 3
+	return file
+}
+
+// hybrid is a file whose last section names an object in a table and, with a
+// number given, one in a stream.
+func hybrid(file []byte, number int) []byte {
+	prev := strings.LastIndex(string(file), "xref\n0 ")
+	b := string(file)
+	hidden := len(b)
+	b += fmt.Sprintf("%d 0 obj\n(hidden)\nendobj\n", number)
+	page := len(b)
+	b += "4 0 obj\n<</Length 1>>\nstream\ny\nendstream\nendobj\n"
+	stream := len(b)
+	row := string([]byte{1, byte(hidden >> 8), byte(hidden), 0})
+	b += fmt.Sprintf("6 0 obj\n<</Type /XRef /W [1 2 1] /Index [%d 1] /Size 7 /Length 4>>\nstream\n%s\nendstream\nendobj\n",
+		number, row)
+	table := len(b)
+	b += fmt.Sprintf("xref\n4 1\n%010d 00000 n \ntrailer\n<</Size 7 /Root 1 0 R /Prev %d /XRefStm %d>>\n"+
+		"startxref\n%d\n%%%%EOF\n", page, prev, stream, table)
+	return []byte(b)
+}
