@@ -148,11 +148,11 @@ func ExampleGenerator_Signatures() {
 	if err := paper.Write(&file, "pdf"); err != nil {
 		log.Fatal(err)
 	}
-	fields, err := g.Signatures(file.Bytes())
+	report, err := g.Signatures(file.Bytes())
 	if err != nil {
 		log.Fatal(err)
 	}
-	for _, f := range fields {
+	for _, f := range report.Fields {
 		fmt.Println(f.Field, f.Free)
 	}
 	// Output:

@@ -7,6 +7,7 @@ import (
 	"encoding/base64"
 	"encoding/pem"
 	"errors"
+	"fmt"
 	"strings"
 	"time"
 
@@ -150,27 +151,54 @@ func (g *Generator) Stamp(file []byte, signatures []File, zone *time.Location) (
 	return copied.Data, copied.Unchecked, nil
 }
 
+// SignatureReport is the result of checking the signatures of a PDF.
+type SignatureReport struct {
+	Fields   []SignatureField // signed ones in the order of signing, then free ones
+	Problems []string         // signatures and marks that belong to no field, in Russian
+}
+
 // SignatureField is a signature field of a PDF, signed or free.
 type SignatureField struct {
 	Field   string // name of the field
 	Free    bool   // not signed yet; the following fields are empty
 	Verdict string // in Russian: who signed, when, and the result of the check
-	Valid   bool   // the signature is intact
+	Valid   bool   // the signature was checked and the document not changed after it
 }
 
-// Signatures returns the signatures of a PDF with their verdicts, then its free
-// signature fields.
-func (g *Generator) Signatures(file []byte) ([]SignatureField, error) {
-	report, err := signature.Read(file)
+// String returns the field and the verdict in one line, in Russian.
+func (f SignatureField) String() string {
+	if f.Free {
+		return f.Field + ": не подписано"
+	}
+	return f.Field + ": " + f.Verdict
+}
+
+// Err returns why the signatures do not pass, or nil. Free fields pass.
+func (r *SignatureReport) Err() error {
+	if len(r.Problems) > 0 {
+		return errors.New("подписи документа меняли: " + r.Problems[0])
+	}
+	for _, f := range r.Fields {
+		if !f.Free && !f.Valid {
+			return fmt.Errorf("подпись в поле «%s» недействительна или не проверена, или документ меняли после неё", f.Field)
+		}
+	}
+	return nil
+}
+
+// Signatures checks the signatures of a PDF. The error is not nil when the file
+// cannot be judged.
+func (g *Generator) Signatures(file []byte) (*SignatureReport, error) {
+	checked, err := signature.Read(file)
 	if err != nil {
 		return nil, err
 	}
-	var list []SignatureField
-	for _, s := range report.Signatures {
-		list = append(list, SignatureField{Field: s.Field, Verdict: s.String(), Valid: s.Valid()})
+	r := &SignatureReport{Problems: checked.Problems}
+	for _, s := range checked.Signatures {
+		r.Fields = append(r.Fields, SignatureField{Field: s.Field, Verdict: s.String(), Valid: s.Valid()})
 	}
-	for _, name := range report.Free {
-		list = append(list, SignatureField{Field: name, Free: true})
+	for _, name := range checked.Free {
+		r.Fields = append(r.Fields, SignatureField{Field: name, Free: true})
 	}
-	return list, nil
+	return r, nil
 }

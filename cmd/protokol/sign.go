@@ -134,18 +134,18 @@ func listSignatures(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	fields, err := g.Signatures(file)
+	r, err := g.Signatures(file)
 	if err != nil {
 		return inFile(c.Args().First(), err)
 	}
-	for _, f := range fields {
-		if f.Free {
-			f.Verdict = "не подписано"
-		}
-		fmt.Fprintf(c.App.Writer, "%s: %s\n", f.Field, f.Verdict)
+	for _, f := range r.Fields {
+		fmt.Fprintln(c.App.Writer, f)
 	}
-	if len(fields) == 0 {
+	if len(r.Fields) == 0 {
 		fmt.Fprintln(c.App.Writer, "полей электронной подписи нет")
+	}
+	if err := r.Err(); err != nil {
+		return inFile(c.Args().First(), err)
 	}
 	return nil
 }

@@ -16,6 +16,14 @@ type parser struct {
 	values *int // that may still be read; nil does not count
 }
 
+// Parse reads the first object in bytes that are no file. What follows it is
+// ignored.
+func Parse(data []byte) (Object, error) {
+	values := maxValues
+	p := parser{data: data, values: &values}
+	return p.object(0)
+}
+
 func (p *parser) errorf(format string, args ...any) error {
 	return fmt.Errorf("байт %d: %s", p.pos, fmt.Sprintf(format, args...))
 }

@@ -27,22 +27,28 @@ func (s *Signature) findChanges(f *cos.File, at field) {
 	}
 	c := newComparison(signed, f)
 	s.Changes = c.changes()
+	s.Permitted = c.permitted
 	if signed.Err() != nil {
 		s.Problems = append(s.Problems, "документ, который был подписан, повреждён")
 	}
 }
 
-// comparison finds differences between a signed file and its current state.
-// Only existing objects matter: new ones can be reached only through them.
+// comparison finds differences between a file as it was signed and as it is now.
+// Only existing objects matter: new ones can be reached only through them. A
+// difference is a change unless it is known to be harmless.
 type comparison struct {
 	was, is *cos.File
+	rules   rules
+	uses    [2]uses        // of the objects, then and now
 	roles   map[int]string // what an object was, in Russian
 	pages   map[int]int    // page by number of its object
 	lists   map[int]int    // page by number of the object that lists its annotations
 	fields  map[int]field  // of signatures
+	inputs  map[int]field  // of other types, by the number of the field or its widget
 
-	compared int // entries of lists so far
-	found    []string
+	compared  int // entries of lists so far
+	found     []string
+	permitted []string
 }
 
 // Limits of a comparison; maxFound is how much a person reads.
@@ -53,18 +59,22 @@ const (
 
 func newComparison(was, is *cos.File) *comparison {
 	c := &comparison{
-		was: was, is: is,
-		roles: map[int]string{}, pages: map[int]int{}, lists: map[int]int{}, fields: map[int]field{},
+		was: was, is: is, rules: rulesOf(was),
+		roles: map[int]string{}, pages: map[int]int{}, lists: map[int]int{},
+		fields: map[int]field{}, inputs: map[int]field{},
 	}
 	root := was.Root()
 	c.name(was.Trailer["Info"], "свойства файла")
 	c.name(root["Metadata"], "свойства файла")
 	c.name(root["StructTreeRoot"], "структура документа")
-	w := fieldWalk{file: was, seen: map[cos.Ref]bool{}, other: map[cos.Ref]string{}}
+	w := fieldWalk{file: was, seen: map[cos.Ref]bool{}}
 	form := was.Dict(root["AcroForm"])
 	w.kids(form["Fields"], field{}, "", 0)
-	for ref, name := range w.other {
-		c.name(ref, fmt.Sprintf("поле «%s»", clean(name)))
+	for _, field := range w.other {
+		c.name(field.ref, fmt.Sprintf("поле «%s»", clean(field.name)))
+		for _, ref := range append(references(was.Array(field.dict["Kids"])), field.ref) {
+			c.inputs[ref.Number] = field
+		}
 	}
 	for _, field := range w.found {
 		c.fields[field.ref.Number] = field
@@ -72,6 +82,15 @@ func newComparison(was, is *cos.File) *comparison {
 	}
 	c.namePages()
 	return c
+}
+
+func references(list cos.Array) (refs []cos.Ref) {
+	for _, o := range list {
+		if ref, ok := o.(cos.Ref); ok {
+			refs = append(refs, ref)
+		}
+	}
+	return refs
 }
 
 func (c *comparison) name(o cos.Object, role string) {
@@ -100,13 +119,22 @@ func (c *comparison) namePages() {
 }
 
 func (c *comparison) report(format string, args ...any) {
-	text := fmt.Sprintf(format, args...)
-	if len(c.found) >= maxFound {
+	c.found = noted(c.found, fmt.Sprintf(format, args...))
+}
+
+// permit reports a change that the signatures allow.
+func (c *comparison) permit(format string, args ...any) {
+	c.permitted = noted(c.permitted, fmt.Sprintf(format, args...))
+}
+
+func noted(list []string, text string) []string {
+	if len(list) >= maxFound {
 		text = "и другое"
 	}
-	if !slices.Contains(c.found, text) {
-		c.found = append(c.found, text)
+	if slices.Contains(list, text) {
+		return list
 	}
+	return append(list, text)
 }
 
 // changes returns the differences, each once.
@@ -116,7 +144,7 @@ func (c *comparison) changes() []string {
 		return c.found
 	}
 	if cos.Format(c.was.Trailer["Info"]) != cos.Format(c.is.Trailer["Info"]) {
-		c.report("изменено: свойства файла")
+		c.info(c.was.Dict(c.was.Trailer["Info"]), c.is.Dict(c.is.Trailer["Info"]))
 	}
 	for _, number := range c.is.Changed(c.was) {
 		c.object(number)
@@ -127,33 +155,58 @@ func (c *comparison) changes() []string {
 	return c.found
 }
 
-// object compares an object that was replaced.
+// object compares an object that was replaced. What it is decides whether the
+// difference is harmless, so all that leads to it must agree in what it is.
 func (c *comparison) object(number int) {
 	was, is := c.was.Object(number), c.is.Object(number)
-	old, now := c.was.Dict(was), c.is.Dict(is)
+	if cos.Format(was) == cos.Format(is) {
+		return
+	}
+	old, wasDict := was.(cos.Dict)
+	now, isDict := is.(cos.Dict)
+	dicts := wasDict && isDict
 	root := c.was.Root()
-	page, isPage := c.pages[number]
+	_, isPage := c.pages[number]
 	place, isField := c.fields[number]
+	input, isInput := c.inputs[number]
 	switch {
-	case cos.Format(was) == cos.Format(is):
-	case isNumber(c.was.Trailer["Root"], number):
+	case dicts && isNumber(c.was.Trailer["Root"], number) && c.usedOnly(number, use{0, "Root"}):
 		c.catalog(old, now)
-	case isNumber(root["AcroForm"], number):
+	case dicts && isNumber(root["AcroForm"], number) && c.usedOnly(number, use{c.root(), "AcroForm"}):
 		c.form(old, now)
-	case isNumber(c.was.Dict(root["AcroForm"])["Fields"], number):
+	case isNumber(c.was.Dict(root["AcroForm"])["Fields"], number) && c.usedOnly(number, c.fieldList()):
 		c.grown(c.was.Array(was), c.is.Array(is), "форма")
-	case isPage:
-		c.page(old, now, page)
-	case isField:
+	case dicts && isPage:
+		c.page(old, now, c.pages[number])
+	case dicts && isField && c.usedAs(number, fieldUses):
 		c.field(place, old, now)
+	case dicts && isInput && c.usedAs(number, fieldUses):
+		c.input(input, old, now)
+	case dicts && isNumber(c.was.Trailer["Info"], number) && c.usedOnly(number, use{0, "Info"}):
+		c.info(old, now)
+	case isNumber(root["Metadata"], number) && c.usedOnly(number, use{c.root(), "Metadata"}):
+		c.metadata(was, is)
 	default:
-		if page := c.lists[number]; page > 0 {
-			c.grown(c.was.Array(was), c.is.Array(is), fmt.Sprintf("страница %d", page))
-		} else if role, ok := c.roles[number]; ok {
-			c.report("изменено: %s", role)
-		} else {
-			c.report("изменено: объект %d", number)
-		}
+		c.other(number, was, is)
+	}
+}
+
+// root is the number of the catalog.
+func (c *comparison) root() int {
+	ref, _ := c.was.Trailer["Root"].(cos.Ref)
+	return ref.Number
+}
+
+// other compares an object that is nothing of the form and no page.
+func (c *comparison) other(number int, was, is cos.Object) {
+	if page := c.lists[number]; page > 0 && c.isAnnotationList(number, page) {
+		c.grown(c.was.Array(was), c.is.Array(is), fmt.Sprintf("страница %d", page))
+	} else if field, ok := c.appearanceOf(number); ok {
+		c.appearance(field)
+	} else if role, ok := c.roles[number]; ok {
+		c.report("изменено: %s", role)
+	} else {
+		c.report("изменено: объект %d", number)
 	}
 }
 
@@ -175,14 +228,39 @@ func same(a, b cos.Dict, except ...cos.Name) bool {
 // catalog compares the catalog, to which data for long-term validation may be
 // added (ISO 32000-2, 12.8.4.3).
 func (c *comparison) catalog(old, now cos.Dict) {
-	if !same(old, now, "AcroForm", "DSS", "Extensions") {
+	if !same(old, now, "AcroForm", "DSS", "Extensions", "Version", "Metadata") || !c.isValidationData(now["DSS"]) {
 		c.report("изменено: каталог документа")
 	}
-	c.form(c.was.Dict(old["AcroForm"]), c.is.Dict(now["AcroForm"]))
+	if cos.Format(old["Metadata"]) != cos.Format(now["Metadata"]) {
+		c.metadata(c.was.Get(old["Metadata"]), c.is.Get(now["Metadata"]))
+	}
+	if cos.Format(old["AcroForm"]) != cos.Format(now["AcroForm"]) {
+		form, _ := c.is.Get(now["AcroForm"]).(cos.Dict)
+		c.form(c.was.Dict(old["AcroForm"]), form)
+	}
 }
 
+// isValidationData reports whether an object is a document security store or
+// nothing (ISO 32000-2, table 261).
+func (c *comparison) isValidationData(o cos.Object) bool {
+	o = c.is.Get(o)
+	d, ok := o.(cos.Dict)
+	return o == nil || ok && hasOnly(d, "Type", "VRI", "Certs", "OCSPs", "CRLs")
+}
+
+// form compares the form. Default resources and a default appearance may be
+// added where there were none: no field that was signed can use them.
 func (c *comparison) form(old, now cos.Dict) {
-	if !same(old, now, "SigFlags", "Fields", "DR", "DA") {
+	except := []cos.Name{"SigFlags", "Fields"}
+	for _, key := range []cos.Name{"DR", "DA"} {
+		if old[key] == nil {
+			except = append(except, key)
+		}
+	}
+	if old == nil {
+		old = cos.Dict{}
+	}
+	if !same(old, now, except...) {
 		c.report("изменено: форма")
 	}
 	c.grown(c.was.Array(old["Fields"]), c.is.Array(now["Fields"]), "форма")
@@ -195,51 +273,29 @@ func (c *comparison) page(old, now cos.Dict, page int) {
 	c.grown(c.was.Array(old["Annots"]), c.is.Array(now["Annots"]), fmt.Sprintf("страница %d", page))
 }
 
-// grown compares lists of fields or annotations. A new signature field without an
-// area on the page is not a change.
-func (c *comparison) grown(old, now cos.Array, where string) {
-	if c.compared += len(old) + len(now); c.compared > maxCompared {
-		c.report("изменено: столько, что сравнить нельзя")
-		return
-	}
-	has := map[string]bool{}
-	for _, o := range now {
-		has[cos.Format(o)] = true
-	}
-	had := map[string]bool{}
-	for _, o := range old {
-		had[cos.Format(o)] = true
-		if !has[cos.Format(o)] {
-			c.report("удалено: пометка или поле, %s", where)
-		}
-	}
-	for _, o := range now {
-		if had[cos.Format(o)] {
-			continue
-		}
-		d := c.is.Dict(o)
-		width, height := size(c.is, d["Rect"])
-		switch {
-		case c.is.Name(d["FT"]) == "Sig" && (width < 1 || height < 1):
-		case c.is.Name(d["FT"]) == "Sig":
-			c.report("добавлено: поле подписи «%s»", clean(c.is.Text(d["T"])))
-		default:
-			c.report("добавлено: пометка или поле, %s", where)
-		}
-	}
-}
-
 // field compares a signature field. One that was free may be signed, and its
 // appearance change, but not its place.
 func (c *comparison) field(place field, old, now cos.Dict) {
 	name := clean(place.name)
-	signed := c.is.Dict(c.is.Dict(place.ref)["V"]) != nil
+	signature := c.is.Dict(c.is.Dict(place.ref)["V"])
 	switch {
 	case place.signature != nil:
 		c.report("изменено: подпись в поле «%s»", name)
-	case !signed || !same(old, now, "V", "AP", "F", "M", "MK", "DA"):
+	case signature == nil || !same(old, now, "V", "AP", "F", "M", "MK", "DA"):
 		c.report("изменено: поле подписи «%s»", name)
+	case c.rules.level == noChanges && c.is.Name(signature["Type"]) != "DocTimeStamp":
+		c.report("добавлено: подпись в поле «%s», хотя заверяющая подпись запрещает любые изменения", name)
+	case c.coversPage(now):
+		c.report("добавлено: отметка подписи «%s», которая закрывает большую часть страницы", name)
 	}
+}
+
+// coversPage reports whether a widget is so large that its appearance could
+// replace the page. Marks of signatures take a few percent.
+func (c *comparison) coversPage(widget cos.Dict) bool {
+	const share = 0.15 // of a sheet A4
+	width, height := size(c.is, widget["Rect"])
+	return width*height > share*595*842
 }
 
 // dangling returns objects to which the signed document refers and that were added

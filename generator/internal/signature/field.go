@@ -35,7 +35,7 @@ type fieldWalk struct {
 	file  *cos.File
 	seen  map[cos.Ref]bool
 	found []field
-	other map[cos.Ref]string // fields of other types, when wanted
+	other []field // of other types
 }
 
 func (w *fieldWalk) kids(list cos.Object, parent field, kind cos.Name, level int) {
@@ -73,9 +73,7 @@ func (w *fieldWalk) field(ref cos.Ref, parent field, kind cos.Name, level int) {
 		}
 	}
 	if kind != "Sig" {
-		if w.other != nil {
-			w.other[ref] = this.name
-		}
+		w.other = append(w.other, this)
 		return
 	}
 	this.signature = w.file.Dict(d["V"])

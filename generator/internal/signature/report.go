@@ -21,6 +21,7 @@ import (
 type Report struct {
 	Signatures []Signature // in the order in which they were made
 	Free       []string    // fields that are not signed
+	Problems   []string    // signatures and marks that belong to no field
 }
 
 // Signature is a signature in a file.
@@ -33,6 +34,7 @@ type Signature struct {
 	Problems  []string  // why it is not valid
 	Unchecked []string  // what could not be checked
 	Changes   []string  // what was changed in the file afterwards, except for other signatures
+	Permitted []string  // changes that the signatures allow
 
 	end int // of the bytes it covers
 }
@@ -49,10 +51,16 @@ func (s Signature) String() string {
 		parts = append(parts, "НЕДЕЙСТВИТЕЛЬНА: "+strings.Join(s.Problems, ", "))
 	case s.Verified:
 		parts = append(parts, "подпись верна")
+	default:
+		parts = append(parts, "НЕ ПРОВЕРЕНА")
 	}
-	if len(s.Changes) > 0 {
+	switch {
+	case len(s.Changes) > 0:
 		parts = append(parts, "ПОСЛЕ ПОДПИСАНИЯ "+strings.Join(s.Changes, ", "))
-	} else if len(s.Problems) == 0 {
+	case !s.Verified || len(s.Problems) > 0: // nothing is known of what was signed
+	case len(s.Permitted) > 0:
+		parts = append(parts, "после подписания изменено только разрешённое: "+strings.Join(s.Permitted, ", "))
+	default:
 		parts = append(parts, "после подписания документ не меняли")
 	}
 	return strings.Join(append(parts, s.Unchecked...), "; ")
@@ -89,7 +97,8 @@ func Read(file []byte) (*Report, error) {
 		return nil, fmt.Errorf("программы понимают файл по-разному: %w", err)
 	}
 	r := &Report{}
-	for _, field := range fields(f) {
+	list := fields(f)
+	for _, field := range list {
 		switch {
 		case field.signature == nil:
 			r.Free = append(r.Free, clean(field.name))
@@ -99,6 +108,7 @@ func Read(file []byte) (*Report, error) {
 			r.Signatures = append(r.Signatures, check(f, field))
 		}
 	}
+	r.Problems = unlisted(f, list)
 	if err := f.Err(); err != nil {
 		return nil, fmt.Errorf("файл повреждён: %w", err)
 	}

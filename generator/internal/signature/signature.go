@@ -11,6 +11,10 @@
 //	copy.go      such copies, checked
 //	report.go    who signed
 //	changes.go   what was changed afterwards
+//	uses.go      what the changed objects are
+//	additions.go what may be added
+//	permissions.go what signatures allow to change
+//	lost.go      signatures and marks that no field shows
 package signature
 
 import (

@@ -127,6 +127,9 @@ func (v *Verdict) writeSignatures(b *strings.Builder) {
 		return
 	}
 	writeSignatureList(b, v.Signatures)
+	for _, problem := range v.Signatures.Problems {
+		fmt.Fprintf(b, "  внимание: %s\n", problem)
+	}
 	if len(v.Stamps) > 0 {
 		return // copies are not signed
 	}

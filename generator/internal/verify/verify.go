@@ -176,6 +176,9 @@ func (v *Verdict) Err() error {
 	}
 	var all []signature.Signature
 	if v.Signatures != nil {
+		if len(v.Signatures.Problems) > 0 {
+			return errors.New("подписи документа меняли: " + v.Signatures.Problems[0])
+		}
 		all = slices.Clone(v.Signatures.Signatures)
 	}
 	for _, d := range v.Detached {

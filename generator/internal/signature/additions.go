@@ -1,0 +1,188 @@
+package signature
+
+import (
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"protokol/generator/internal/cos"
+)
+
+// grown compares lists of fields or annotations. A new signature field that
+// shows nothing is not a change.
+func (c *comparison) grown(old, now cos.Array, where string) {
+	if c.compared += len(old) + len(now); c.compared > maxCompared {
+		c.report("изменено: столько, что сравнить нельзя")
+		return
+	}
+	has := map[string]bool{}
+	for _, o := range now {
+		has[cos.Format(o)] = true
+	}
+	had := map[string]bool{}
+	for _, o := range old {
+		had[cos.Format(o)] = true
+		if !has[cos.Format(o)] {
+			c.report("удалено: пометка или поле, %s", where)
+		}
+	}
+	if len(now)-len(has) > len(old)-len(had) {
+		c.report("добавлено: пометка или поле во второй раз, %s", where)
+	}
+	for _, o := range now {
+		if !had[cos.Format(o)] {
+			c.added(o, where)
+		}
+	}
+}
+
+// added judges a new field or annotation.
+func (c *comparison) added(o cos.Object, where string) {
+	d, _ := c.is.Get(o).(cos.Dict)
+	isSignature := c.is.Name(d["FT"]) == "Sig"
+	name := clean(c.is.Text(d["T"]))
+	switch {
+	case isSignature && c.isInvisible(o, d):
+		if c.rules.level == noChanges && c.is.Name(c.is.Dict(d["V"])["Type"]) != "DocTimeStamp" {
+			c.report("добавлено: поле подписи «%s», хотя заверяющая подпись запрещает любые изменения", name)
+		}
+	case isSignature:
+		c.report("добавлено: поле подписи «%s»", name)
+	default:
+		c.report("добавлено: пометка или поле, %s", where)
+	}
+}
+
+// isInvisible reports whether a new object is a signature field that shows
+// nothing and does nothing: it is listed in the form, has no area and no key
+// that gives it an action or another shape (ISO 32000-2, 12.7.5.5).
+func (c *comparison) isInvisible(o cos.Object, d cos.Dict) bool {
+	ref, ok := o.(cos.Ref)
+	if !ok || c.is.Name(d["Subtype"]) != "Widget" || !slices.Contains(c.topFields(), ref) {
+		return false
+	}
+	rect := c.is.Array(d["Rect"])
+	if width, height := size(c.is, rect); len(rect) != 4 || width != 0 || height != 0 {
+		return false
+	}
+	return isBlank(c.is, d["AP"]) && hasOnly(d, "Type", "Subtype", "FT", "T", "TU", "Rect", "F", "Ff", "P", "V", "AP",
+		"MK", "DA", "M", "NM", "Lock", "SV", "StructParent") &&
+		slices.Equal(slices.Collect(c.listedBy(ref)), []string{"Annots", "Fields"})
+}
+
+// listedBy yields the kinds of lists that hold a new field, each once.
+func (c *comparison) listedBy(ref cos.Ref) func(yield func(string) bool) {
+	var kinds []string
+	for u := range c.usesOfBoth()[1][ref.Number] {
+		if kind := u.last(); !slices.Contains(kinds, kind) && kind != "Obj" && kind != "Data" {
+			kinds = append(kinds, kind)
+		}
+	}
+	slices.Sort(kinds)
+	return slices.Values(kinds)
+}
+
+// topFields are the fields that the form lists.
+func (c *comparison) topFields() []cos.Ref {
+	return references(c.is.Array(c.is.Dict(c.is.Root()["AcroForm"])["Fields"]))
+}
+
+// isBlank reports whether an appearance paints nothing.
+func isBlank(f *cos.File, appearance cos.Object) bool {
+	for _, state := range f.Dict(appearance) {
+		s, ok := f.Get(state).(*cos.Stream)
+		if !ok {
+			if f.Get(state) != nil {
+				return false
+			}
+			continue
+		}
+		content, err := f.Decode(s)
+		if err != nil || slices.ContainsFunc(strings.Fields(string(content)), paints) {
+			return false
+		}
+	}
+	return true
+}
+
+// paints reports whether a word of a content stream may be an operator that
+// paints (ISO 32000-1, annex A). Strings may hide the operator after them.
+func paints(word string) bool {
+	return strings.ContainsAny(word, "()<>[]") || slices.Contains([]string{"S", "s", "f", "F", "f*", "B", "B*", "b",
+		"b*", "Do", "sh", "BI", "Tj", "TJ", "'", "\""}, word)
+}
+
+// hasOnly reports whether a dictionary has no other keys.
+func hasOnly(d cos.Dict, keys ...cos.Name) bool {
+	for key := range d {
+		if !slices.Contains(keys, key) {
+			return false
+		}
+	}
+	return true
+}
+
+// info compares the information dictionary. Programs that sign record when and by
+// what the file was written.
+func (c *comparison) info(old, now cos.Dict) {
+	if !same(old, now, "ModDate", "Producer") {
+		c.report("изменено: свойства файла")
+		return
+	}
+	c.permit("дата или программа в свойствах файла")
+}
+
+// metadata compares the metadata like info.
+func (c *comparison) metadata(was, is cos.Object) {
+	old, ok1 := was.(*cos.Stream)
+	now, ok2 := is.(*cos.Stream)
+	if !ok1 || !ok2 || old.Dict["Filter"] != nil || now.Dict["Filter"] != nil ||
+		!slices.Equal(properties(old.Data), properties(now.Data)) {
+		c.report("изменено: свойства файла")
+		return
+	}
+	c.permit("дата или программа в свойствах файла")
+}
+
+// properties lists what XMP metadata say, sorted, but for the date and program of
+// the last change. Whatever is not XML is listed whole.
+func properties(data []byte) []string {
+	changing := []string{"ModifyDate", "MetadataDate", "Producer", "InstanceID", "xmptk"}
+	var list, path []string
+	add := func(name, value string) {
+		if !slices.Contains(changing, name) && strings.TrimSpace(value) != "" {
+			list = append(list, fmt.Sprintf("%s: %s", name, strings.TrimSpace(value)))
+		}
+	}
+	for decoder := xml.NewDecoder(bytes.NewReader(data)); ; {
+		token, err := decoder.Token()
+		switch token := token.(type) {
+		case xml.StartElement:
+			path = append(path, token.Name.Local)
+			for _, a := range token.Attr {
+				if a.Name.Space != "xmlns" && a.Name.Local != "xmlns" {
+					add(a.Name.Local, a.Value)
+				}
+			}
+		case xml.EndElement:
+			path = path[:len(path)-1]
+		case xml.CharData:
+			for i := len(path) - 1; i >= 0; i-- {
+				if !slices.Contains([]string{"li", "Alt", "Seq", "Bag"}, path[i]) {
+					add(path[i], string(token))
+					break
+				}
+			}
+		}
+		if err == io.EOF {
+			slices.Sort(list)
+			return list
+		}
+		if err != nil {
+			return []string{string(data)}
+		}
+	}
+}

@@ -1,0 +1,113 @@
+package signature
+
+import (
+	"slices"
+
+	"protokol/generator/internal/cos"
+)
+
+// level is what the certification signature of the author allows (ISO 32000-2,
+// table 257).
+type level int
+
+const (
+	notCertified level = iota
+	noChanges
+	formFilling
+	annotating
+)
+
+// rules are what the signatures of a file allow to change.
+type rules struct {
+	level level
+	locks []lock
+}
+
+// lock names the fields that a signature locks (ISO 32000-2, table 259).
+type lock struct {
+	action cos.Name
+	fields []string
+}
+
+// rulesOf reads the rules of a file.
+func rulesOf(f *cos.File) rules {
+	var r rules
+	for _, p := range transforms(f, f.Dict(f.Dict(f.Root()["Perms"])["DocMDP"]), "DocMDP") {
+		r.level = formFilling
+		if given, ok := f.Get(p["P"]).(int); ok && given >= 1 && given <= 3 {
+			r.level = level(given)
+		}
+	}
+	for _, field := range fields(f) {
+		if field.signature == nil {
+			continue
+		}
+		for _, p := range append(transforms(f, field.signature, "FieldMDP"), f.Dict(field.dict["Lock"])) {
+			if p == nil {
+				continue
+			}
+			l := lock{action: f.Name(p["Action"])}
+			for _, name := range f.Array(p["Fields"]) {
+				l.fields = append(l.fields, f.Text(name))
+			}
+			r.locks = append(r.locks, l)
+		}
+	}
+	return r
+}
+
+// transforms returns the parameters of the transforms of a kind.
+func transforms(f *cos.File, signature cos.Dict, method cos.Name) (list []cos.Dict) {
+	for _, o := range f.Array(signature["Reference"]) {
+		if d := f.Dict(o); f.Name(d["TransformMethod"]) == method {
+			parameters := f.Dict(d["TransformParams"])
+			if parameters == nil {
+				parameters = cos.Dict{}
+			}
+			list = append(list, parameters)
+		}
+	}
+	return list
+}
+
+// locked reports whether a signature locks a field.
+func (r rules) locked(name string) bool {
+	return slices.ContainsFunc(r.locks, func(l lock) bool {
+		named := slices.Contains(l.fields, name)
+		switch l.action {
+		case "Include":
+			return named
+		case "Exclude":
+			return !named
+		}
+		return true // All, and what is unknown
+	})
+}
+
+// input compares a field that is filled in.
+func (c *comparison) input(f field, old, now cos.Dict) {
+	if !same(old, now, "V", "AP", "AS", "I", "M", "RV") {
+		c.report("изменено: поле «%s»", clean(f.name))
+		return
+	}
+	c.appearance(f)
+}
+
+// appearance judges a new appearance or value of a field.
+func (c *comparison) appearance(f field) {
+	name := clean(f.name)
+	if signature, ok := c.fields[f.ref.Number]; ok {
+		if signature.signature != nil || c.is.Dict(c.is.Dict(f.ref)["V"]) == nil {
+			c.report("изменено: вид подписи в поле «%s»", name)
+		}
+		return // the mark of a new signature
+	}
+	switch {
+	case c.rules.level < formFilling:
+		c.report("изменено: поле «%s»", name)
+	case c.rules.locked(f.name):
+		c.report("изменено: поле «%s», хотя подпись это запрещает", name)
+	default:
+		c.permit("поле «%s»", name)
+	}
+}
