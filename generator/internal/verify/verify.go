@@ -2,6 +2,7 @@
 // its signatures.
 //
 //	verify.go  paper → verdict
+//	actions.go what a PDF can do besides showing pages
 //	copy.go    copies with stamps, detached signatures
 //	reprint.go printing the source again
 //	report.go  the verdict in words
@@ -78,7 +79,7 @@ func PDF(ctx context.Context, engine *reader.Engine, paper File, beside []File) 
 	}
 	defer opened.Close()
 	v := &Verdict{Name: filepath.Base(paper.Name), Stamps: signature.Marks(paper.Data)}
-	if err := v.comparePages(ctx, engine, opened); err != nil {
+	if err := v.comparePages(ctx, engine, opened, paper.Data); err != nil {
 		return nil, err
 	}
 	v.Signatures, v.Unread = signature.Read(paper.Data)
@@ -86,7 +87,7 @@ func PDF(ctx context.Context, engine *reader.Engine, paper File, beside []File) 
 }
 
 // comparePages compares the pages with those of a reprint.
-func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper *reader.PDF) error {
+func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper *reader.PDF, file []byte) error {
 	list, err := paper.Attachments()
 	if err != nil {
 		return err
@@ -117,6 +118,7 @@ func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper
 		report, err = compare.Pages(paper, reprinted)
 	}
 	v.Differences, v.Remarks = report.Differences, report.Remarks
+	v.compareActions(file, again)
 	return err
 }
 

@@ -1,0 +1,136 @@
+package verify
+
+import (
+	"slices"
+	"strings"
+
+	"protokol/generator/internal/compare"
+	"protokol/generator/internal/cos"
+)
+
+// actions lists what a PDF lets a reader do or show besides its pages, in
+// Russian, each once: actions (ISO 32000-2, 12.6), scripts, forms in XFA, layers,
+// media and portfolios.
+func actions(f *cos.File) []string {
+	w := actionWalk{file: f, seen: map[cos.Ref]bool{}}
+	for w.visit(f.Trailer["Root"]); len(w.todo) > 0; {
+		ref := w.todo[len(w.todo)-1]
+		w.todo = w.todo[:len(w.todo)-1]
+		w.visit(f.Get(ref))
+	}
+	slices.Sort(w.found)
+	return slices.Compact(w.found)
+}
+
+type actionWalk struct {
+	file  *cos.File
+	seen  map[cos.Ref]bool
+	todo  []cos.Ref
+	found []string
+}
+
+func (w *actionWalk) visit(o cos.Object) {
+	switch o := o.(type) {
+	case cos.Ref:
+		if !w.seen[o] {
+			w.seen[o] = true
+			w.todo = append(w.todo, o)
+		}
+	case cos.Array:
+		for _, item := range o {
+			w.visit(item)
+		}
+	case cos.Dict:
+		w.dict(o)
+	case *cos.Stream:
+		w.dict(o.Dict)
+	}
+}
+
+// dict notes what a dictionary can do and visits what it holds.
+func (w *actionWalk) dict(d cos.Dict) {
+	if name, ok := actionNames[w.file.Name(d["S"])]; ok && isAction(d) {
+		w.found = append(w.found, name+w.target(d))
+	}
+	if name, ok := mediaNames[w.file.Name(d["Subtype"])]; ok && d["Rect"] != nil {
+		w.found = append(w.found, name)
+	}
+	for key, value := range d {
+		if name, ok := activeKeys[key]; ok && w.file.Get(value) != nil {
+			w.found = append(w.found, name)
+		}
+		w.visit(value)
+	}
+}
+
+// isAction reports whether a dictionary with an S is an action and not a
+// structure element, a transition or a style of a border.
+func isAction(d cos.Dict) bool {
+	_, element := d["P"]
+	return d["Type"] == nil && !element || d["Type"] == cos.Name("Action")
+}
+
+// target is what an action opens.
+func (w *actionWalk) target(d cos.Dict) string {
+	for _, key := range []cos.Name{"URI", "F", "JS", "N"} {
+		o := w.file.Get(d[key])
+		if file, ok := o.(cos.Dict); ok {
+			o = w.file.Get(file["F"])
+		}
+		if text, ok := o.(cos.String); ok && text != "" {
+			return ": " + shown(w.file.Text(text))
+		}
+	}
+	return ""
+}
+
+// actionNames are the kinds of actions. GoTo, which stays in the file, is none
+// of them.
+var actionNames = map[cos.Name]string{
+	"GoToR": "переход в другой файл", "GoToE": "переход во вложенный файл", "Launch": "запуск программы или файла",
+	"URI": "ссылка", "JavaScript": "сценарий JavaScript", "SubmitForm": "отправка формы", "ImportData": "ввод данных из файла",
+	"ResetForm": "очистка формы", "Hide": "скрытие полей и пометок", "Named": "команда программе чтения",
+	"SetOCGState": "переключение слоёв", "Rendition": "проигрывание записи", "Sound": "звук", "Movie": "видео",
+	"Trans": "смена страниц", "GoTo3DView": "трёхмерный вид", "RichMediaExecute": "команда вставке", "Thread": "переход по статье",
+	"GoToDp": "переход в часть документа",
+}
+
+// mediaNames are annotations that hold more than they draw.
+var mediaNames = map[cos.Name]string{
+	"RichMedia": "мультимедийная вставка", "Screen": "вставка для записи", "3D": "трёхмерная вставка", "Movie": "видео",
+	"Sound": "звук", "FileAttachment": "вложение на странице",
+}
+
+// activeKeys are entries that make readers do something by themselves or show
+// something else than the pages.
+var activeKeys = map[cos.Name]string{
+	"OpenAction": "действие при открытии", "AA": "действие по событию", "XFA": "форма XFA, которую часть программ показывает вместо страниц",
+	"NeedsRendering": "указание строить страницы заново (NeedsRendering)", "Collection": "портфель вместо страниц",
+	"OCProperties": "слои, которые можно включать и выключать", "Requirements": "требования к программе чтения",
+}
+
+// compareActions reports what a PDF can do and its reprint cannot.
+func (v *Verdict) compareActions(paper, reprint []byte) {
+	theirs, err := cos.Read(paper)
+	if err != nil {
+		return // reported with the signatures
+	}
+	ours, err := cos.Read(reprint)
+	if err != nil {
+		return
+	}
+	has := actions(ours)
+	var extra []string
+	for _, action := range actions(theirs) {
+		if !slices.Contains(has, action) {
+			extra = append(extra, action)
+		}
+	}
+	if len(extra) > 0 {
+		list := strings.Join(extra[:min(len(extra), maxActions)], "; ")
+		v.Differences = append(v.Differences, compare.Finding{Text: "в файле есть то, чего нет в исходном: " + list})
+	}
+}
+
+// maxActions is how many actions a person reads.
+const maxActions = 20

@@ -1,0 +1,41 @@
+package verify
+
+import (
+	"bytes"
+	"slices"
+	"testing"
+
+	"protokol/generator/internal/cos"
+)
+
+// TestActions: whatever makes a reader do something is named.
+func TestActions(t *testing.T) {
+	for want, root := range map[string]cos.Entries{
+		"": {"Outlines", cos.Entries{"A", cos.Entries{"S", cos.Name("GoTo"), "D", cos.Array{}}}},
+		"сценарий JavaScript: app.alert(1)": {"Names", cos.Entries{"JavaScript", cos.Entries{"Names", cos.Array{
+			cos.String("x"), cos.Entries{"S", cos.Name("JavaScript"), "JS", cos.String("app.alert(1)")}}}}},
+		"ссылка: https://example.org/":                                {"X", cos.Entries{"S", cos.Name("URI"), "URI", cos.String("https://example.org/")}},
+		"запуск программы или файла: a":                               {"X", cos.Entries{"S", cos.Name("Launch"), "F", cos.Entries{"F", cos.String("a")}}},
+		"действие при открытии":                                       {"OpenAction", cos.Array{}},
+		"действие по событию":                                         {"AA", cos.Entries{}},
+		"портфель вместо страниц":                                     {"Collection", cos.Entries{}},
+		"мультимедийная вставка":                                      {"X", cos.Entries{"Subtype", cos.Name("RichMedia"), "Rect", cos.Array{}}},
+		"указание строить страницы заново (NeedsRendering)":           {"NeedsRendering", true},
+		"слои, которые можно включать и выключать":                    {"OCProperties", cos.Entries{}},
+		"форма XFA, которую часть программ показывает вместо страниц": {"AcroForm", cos.Entries{"XFA", cos.Array{}}},
+	} {
+		var b bytes.Buffer
+		w := cos.NewWriter(&b, "1.7")
+		if err := w.Close(cos.Entries{"Root", w.Add(append(cos.Entries{"Type", cos.Name("Catalog")}, root...))}); err != nil {
+			t.Fatal(err)
+		}
+		f, err := cos.Read(b.Bytes())
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := actions(f)
+		if want == "" && len(got) > 0 || want != "" && !slices.Equal(got, []string{want}) {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
