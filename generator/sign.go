@@ -31,6 +31,9 @@ var (
 // error is ErrPassword, or ErrKey when the container is damaged or holds an
 // unsupported key, such as a ГОСТ key.
 func OpenKey(container []byte, password string) (Key, error) {
+	if cms.IsCostly(container) {
+		return Key{}, ErrKey
+	}
 	key, certificate, chain, err := pkcs12.DecodeChain(container, password)
 	if errors.Is(err, pkcs12.ErrIncorrectPassword) {
 		return Key{}, ErrPassword
