@@ -31,13 +31,25 @@ var (
 type buffer struct {
 	bytes.Buffer
 	ctx    context.Context
+	limit  int // bytes
 	writes int
 }
 
 // start resets the buffer for another template.
 func (s *buffer) start(ctx context.Context) {
 	s.Reset()
-	s.ctx, s.writes = ctx, 0
+	s.ctx, s.limit, s.writes = ctx, maxFilled, 0
+	if limit, ok := ctx.Value(limitKey{}).(int); ok {
+		s.limit = min(limit, maxFilled)
+	}
+}
+
+type limitKey struct{}
+
+// WithLimit returns a context in which a template may write only that many bytes.
+// It is for templates from anyone, when it is known how long their paper is.
+func WithLimit(ctx context.Context, bytes int) context.Context {
+	return context.WithValue(ctx, limitKey{}, bytes)
 }
 
 // writesBetweenChecks is the number of writes between checks of the context.
@@ -50,7 +62,7 @@ func (s *buffer) Write(b []byte) (int, error) {
 	if s.writes++; s.writes%writesBetweenChecks == 0 && s.ctx.Err() != nil {
 		return 0, context.Cause(s.ctx)
 	}
-	if s.Len()+len(b) > maxFilled {
+	if s.Len()+len(b) > s.limit {
 		return 0, errEndless
 	}
 	return s.Buffer.Write(b)

@@ -3,7 +3,9 @@ package verify
 import (
 	"bytes"
 	"context"
+	"errors"
 	"strings"
+	"time"
 
 	"protokol/generator/diag"
 	"protokol/generator/document"
@@ -17,12 +19,20 @@ import (
 // headers of its tables. The source may be malicious: reprint returns soon after
 // ctx ends.
 func (v *Verdict) reprint(ctx context.Context, format string) (file []byte, headers [][]string, err error) {
+	if err := checkTemplates(v.From); err != nil {
+		return nil, nil, err
+	}
 	press, source, err := printing.Again(v.From)
 	if err != nil {
 		return nil, nil, asSourceError(err)
 	}
 	v.OtherRules = v.From.Version != "" && v.From.Rules != printing.Rules
 	v.OtherDesign = otherDesign(v.From.Digests, press.Digests)
+	if len(v.From.Custom()) > 0 {
+		var cancel context.CancelFunc
+		ctx, cancel = v.confined(ctx)
+		defer cancel()
+	}
 	paper, err := paperOf(ctx, press, source, v.From)
 	if err != nil {
 		return nil, nil, asSourceError(err)
@@ -30,6 +40,39 @@ func (v *Verdict) reprint(ctx context.Context, format string) (file []byte, head
 	var b bytes.Buffer
 	err = press.Write(&b, paper, format)
 	return b.Bytes(), tableHeaders(paper.Document), err
+}
+
+// Limits of templates inside a paper, which may come from anyone. What they write
+// must fit the pages of the paper: a page full of small tables takes 40 kB.
+const (
+	templateTime = 2 * time.Second
+	fixedRoom    = 256 << 10 // bytes
+	roomPerPage  = 48 << 10
+	mostRoom     = 1536 << 10 // laid out, about 300 MB
+	maxTemplates = 1 << 20    // all templates together; the built-in ones take 100 kB
+)
+
+var errCostly = errors.New("шаблоны внутри документа требуют слишком много времени")
+
+// checkTemplates checks the size of the templates and style sheets inside a paper.
+func checkTemplates(from origin.Origin) error {
+	size := 0
+	for _, f := range from.Custom() {
+		size += len(f.Data)
+	}
+	if size > maxTemplates {
+		return SourceError{errCostly}
+	}
+	return nil
+}
+
+// confined returns a context for templates inside the paper.
+func (v *Verdict) confined(ctx context.Context) (context.Context, context.CancelFunc) {
+	room := mostRoom
+	if v.Pages > 0 {
+		room = min(room, fixedRoom+roomPerPage*v.Pages)
+	}
+	return context.WithTimeoutCause(compose.WithLimit(ctx, room), templateTime, errCostly)
 }
 
 // otherDesign returns the Russian names of what has changed since the paper was

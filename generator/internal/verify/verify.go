@@ -95,6 +95,7 @@ func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper
 	if v.From, err = origin.Find(list); err != nil {
 		return err
 	}
+	v.Pages = paper.Pages()
 	again, headers, err := v.reprint(ctx, "pdf")
 	if err != nil {
 		return err
@@ -110,7 +111,6 @@ func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper
 		return err
 	}
 	defer reprinted.Close()
-	v.Pages = paper.Pages()
 	var report compare.Report
 	if v.OtherRules {
 		report, err = compare.Content(paper, reprinted, headers)
