@@ -19,8 +19,8 @@ func updated(file []byte, between, trailer string) []byte {
 	at := len(b)
 	b += "4 0 obj\n<</Length 1>>\nstream\ny\nendstream\nendobj\n"
 	table := len(b)
-	b += fmt.Sprintf("xref\n4 1\n%010d 00000 n \ntrailer\n<</Size 5 /Root 1 0 R /Prev %d %s>>\nstartxref\n%d\n%%%%EOF\n",
-		at, prev, trailer, table)
+	b += fmt.Sprintf("xref\n4 1\n%010d 00000 n \ntrailer\n<</Size 5 /Root 1 0 R /Prev %d %s>>\n", at, prev, trailer)
+	b += fmt.Sprintf("startxref\n%d\n%%%%EOF\n", table)
 	return []byte(b)
 }
 
@@ -121,8 +121,8 @@ func buildPages() []byte {
 	}
 	rows := row(0, 0, 0) + row(2, 5, 0) + row(2, 5, 1) + row(1, offsets[3], 0) + row(1, offsets[4], 0) +
 		row(1, offsets[5], 0) + row(1, at, 0)
-	fmt.Fprintf(&b, "6 0 obj\n<</Type /XRef /W [1 2 1] /Size 7 /Root 1 0 R /Length %d>>\nstream\n%s\nendstream\nendobj\n",
-		len(rows), rows)
+	fmt.Fprintf(&b, "6 0 obj\n<</Type /XRef /W [1 2 1] /Size 7 /Root 1 0 R /Length %d>>\n", len(rows))
+	fmt.Fprintf(&b, "stream\n%s\nendstream\nendobj\n", rows)
 	fmt.Fprintf(&b, "startxref\n%d\n%%%%EOF\n", at)
 	return []byte(b.String())
 }
@@ -149,8 +149,8 @@ func hybrid(file []byte, number int) []byte {
 	b += "4 0 obj\n<</Length 1>>\nstream\ny\nendstream\nendobj\n"
 	stream := len(b)
 	row := string([]byte{1, byte(hidden >> 8), byte(hidden), 0})
-	b += fmt.Sprintf("6 0 obj\n<</Type /XRef /W [1 2 1] /Index [%d 1] /Size 7 /Length 4>>\nstream\n%s\nendstream\nendobj\n",
-		number, row)
+	b += fmt.Sprintf("6 0 obj\n<</Type /XRef /W [1 2 1] /Index [%d 1] /Size 7 /Length 4>>\n", number)
+	b += fmt.Sprintf("stream\n%s\nendstream\nendobj\n", row)
 	table := len(b)
 	b += fmt.Sprintf("xref\n4 1\n%010d 00000 n \ntrailer\n<</Size 7 /Root 1 0 R /Prev %d /XRefStm %d>>\n"+
 		"startxref\n%d\n%%%%EOF\n", page, prev, stream, table)
