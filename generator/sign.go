@@ -183,7 +183,8 @@ func (r *SignatureReport) Err() error {
 	}
 	for _, f := range r.Fields {
 		if !f.Free && !f.Valid {
-			return fmt.Errorf("подпись в поле «%s» недействительна или не проверена, или документ меняли после неё", f.Field)
+			return fmt.Errorf("подпись в поле «%s» недействительна или не проверена, или документ меняли после неё",
+				f.Field)
 		}
 	}
 	return nil

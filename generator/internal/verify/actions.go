@@ -87,12 +87,25 @@ func (w *actionWalk) target(d cos.Dict) string {
 // actionNames are the kinds of actions. GoTo, which stays in the file, is none
 // of them.
 var actionNames = map[cos.Name]string{
-	"GoToR": "переход в другой файл", "GoToE": "переход во вложенный файл", "Launch": "запуск программы или файла",
-	"URI": "ссылка", "JavaScript": "сценарий JavaScript", "SubmitForm": "отправка формы", "ImportData": "ввод данных из файла",
-	"ResetForm": "очистка формы", "Hide": "скрытие полей и пометок", "Named": "команда программе чтения",
-	"SetOCGState": "переключение слоёв", "Rendition": "проигрывание записи", "Sound": "звук", "Movie": "видео",
-	"Trans": "смена страниц", "GoTo3DView": "трёхмерный вид", "RichMediaExecute": "команда вставке", "Thread": "переход по статье",
-	"GoToDp": "переход в часть документа",
+	"GoToR":            "переход в другой файл",
+	"GoToE":            "переход во вложенный файл",
+	"Launch":           "запуск программы или файла",
+	"URI":              "ссылка",
+	"JavaScript":       "сценарий JavaScript",
+	"SubmitForm":       "отправка формы",
+	"ImportData":       "ввод данных из файла",
+	"ResetForm":        "очистка формы",
+	"Hide":             "скрытие полей и пометок",
+	"Named":            "команда программе чтения",
+	"SetOCGState":      "переключение слоёв",
+	"Rendition":        "проигрывание записи",
+	"Sound":            "звук",
+	"Movie":            "видео",
+	"Trans":            "смена страниц",
+	"GoTo3DView":       "трёхмерный вид",
+	"RichMediaExecute": "команда вставке",
+	"Thread":           "переход по статье",
+	"GoToDp":           "переход в часть документа",
 }
 
 // mediaNames are annotations that hold more than they draw.
@@ -104,9 +117,13 @@ var mediaNames = map[cos.Name]string{
 // activeKeys are entries that make readers do something by themselves or show
 // something else than the pages.
 var activeKeys = map[cos.Name]string{
-	"OpenAction": "действие при открытии", "AA": "действие по событию", "XFA": "форма XFA, которую часть программ показывает вместо страниц",
-	"NeedsRendering": "указание строить страницы заново (NeedsRendering)", "Collection": "портфель вместо страниц",
-	"OCProperties": "слои, которые можно включать и выключать", "Requirements": "требования к программе чтения",
+	"OpenAction":     "действие при открытии",
+	"AA":             "действие по событию",
+	"XFA":            "форма XFA, которую часть программ показывает вместо страниц",
+	"NeedsRendering": "указание строить страницы заново (NeedsRendering)",
+	"Collection":     "портфель вместо страниц",
+	"OCProperties":   "слои, которые можно включать и выключать",
+	"Requirements":   "требования к программе чтения",
 }
 
 // compareActions reports what a PDF can do and its reprint cannot.

@@ -29,11 +29,12 @@ func TestHostileTemplates(t *testing.T) {
 		"rows":   document(`<table>{{range 100000000}}<row><cell>x</cell></row>{{end}}</table>`),
 		"silent": document("<p>x</p>{{range 100000}}{{range 100000}}{{end}}{{end}}"),
 	} {
-		v := &Verdict{Pages: 3, From: origin.Origin{Choices: origin.Choices{Kind: "protocol"}, Version: "0.1.0", Files: []origin.File{
+		v := &Verdict{Pages: 3}
+		v.From = origin.Origin{Choices: origin.Choices{Kind: "protocol"}, Version: "0.1.0", Files: []origin.File{
 			{Path: "meeting.toml", Role: origin.Source, Data: meeting},
 			{Path: "council.toml", Role: origin.Council, Data: council},
 			{Path: "protocol.tmpl", Role: origin.Template, Data: []byte(template)},
-		}}}
+		}}
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
 		began := time.Now()
