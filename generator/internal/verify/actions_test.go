@@ -14,18 +14,19 @@ func TestActions(t *testing.T) {
 	launch := cos.Entries{"S", cos.Name("Launch"), "F", cos.Entries{"F", cos.String("a")}}
 	script := cos.Entries{"S", cos.Name("JavaScript"), "JS", cos.String("app.alert(1)")}
 	names := cos.Entries{"JavaScript", cos.Entries{"Names", cos.Array{cos.String("x"), script}}}
+	const rebuild = "указание строить страницы заново (NeedsRendering)"
 	const xfa = "форма XFA, которую часть программ показывает вместо страниц"
 	for want, root := range map[string]cos.Entries{
 		"": {"Outlines", cos.Entries{"A", cos.Entries{"S", cos.Name("GoTo"), "D", cos.Array{}}}},
-		"сценарий JavaScript: app.alert(1)":                 {"Names", names},
-		"ссылка: https://example.org/":                      {"X", uri},
-		"запуск программы или файла: a":                     {"X", launch},
-		"действие при открытии":                             {"OpenAction", cos.Array{}},
-		"действие по событию":                               {"AA", cos.Entries{}},
-		"портфель вместо страниц":                           {"Collection", cos.Entries{}},
-		"мультимедийная вставка":                            {"X", cos.Entries{"Subtype", cos.Name("RichMedia"), "Rect", cos.Array{}}},
-		"указание строить страницы заново (NeedsRendering)": {"NeedsRendering", true},
-		"слои, которые можно включать и выключать":          {"OCProperties", cos.Entries{}},
+		"сценарий JavaScript: app.alert(1)": {"Names", names},
+		"ссылка: https://example.org/":      {"X", uri},
+		"запуск программы или файла: a":     {"X", launch},
+		"действие при открытии":             {"OpenAction", cos.Array{}},
+		"действие по событию":               {"AA", cos.Entries{}},
+		"портфель вместо страниц":           {"Collection", cos.Entries{}},
+		"мультимедийная вставка":            {"X", cos.Entries{"Subtype", cos.Name("RichMedia"), "Rect", cos.Array{}}},
+		rebuild: {"NeedsRendering", true},
+		"слои, которые можно включать и выключать": {"OCProperties", cos.Entries{}},
 		xfa: {"AcroForm", cos.Entries{"XFA", cos.Array{}}},
 	} {
 		var b bytes.Buffer
