@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"protokol/generator/internal/printable"
 	"protokol/generator/internal/reader"
 )
 
@@ -28,6 +29,7 @@ func Words(paper, reprint *reader.Words) Report {
 		{"в надписи или рисунке", paper.Boxes, reprint.Boxes},
 		{"в номерах списка", paper.Labels, reprint.Labels},
 		{"среди полей, которые Word заполняет сам,", paper.Fields, reprint.Fields},
+		{"среди скрытого и нечитаемого (белого, мелкого)", paper.Hidden, reprint.Hidden},
 	} {
 		if extra := without(part.theirs, part.ours); len(extra) > 0 {
 			r.differ(0, "%s стоит %s, чего нет в исходном файле", part.where, quote(extra))
@@ -39,6 +41,11 @@ func Words(paper, reprint *reader.Words) Report {
 	r.form(paper.Form, reprint.Form)
 	if paper.Pictures != reprint.Pictures {
 		r.differ(0, "рисунков и вставленных объектов %d, а по исходному файлу %d", paper.Pictures, reprint.Pictures)
+	}
+	for _, found := range paper.Outside {
+		if !slices.Contains(reprint.Outside, found) {
+			r.differ(0, "в документе есть то, чего нет в исходном файле: %s", printable.Short(found, 120))
+		}
 	}
 	if paper.Embedded {
 		r.differ(0, "вставлены слова из другого файла, которых здесь не прочитать")

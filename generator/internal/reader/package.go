@@ -68,6 +68,7 @@ func mainPart(archive *zip.Reader) *zip.File {
 type parts struct {
 	byName map[string]*zip.File
 	left   int64 // bytes that may still be decompressed
+	styles *styles
 }
 
 func (a *parts) open(name string) (io.ReadCloser, error) {

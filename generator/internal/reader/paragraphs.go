@@ -18,8 +18,13 @@ type paragraphs struct {
 	list    []string
 	text    strings.Builder // of the paragraph
 	run     strings.Builder // of the current run
-	hidden  bool            // the run is hidden
-	fields  []*field        // open complex fields
+	styles  *styles
+	style   string   // of the paragraph
+	tables  []string // styles of the open tables
+	look    look     // of the run itself
+	rPr     bool     // properties of a run are being read
+	runs    string   // style of the run
+	fields  []*field // open complex fields
 	depth   int
 	tagged  []bool // for each open content control, whether it is a form field
 	silent  int    // number of open form fields
@@ -91,8 +96,12 @@ func (p *paragraphs) read() error {
 			switch t.Name.Local {
 			case "r":
 				p.endRun()
+			case "rPr":
+				p.rPr = false
 			case "pPr":
-				p.hidden = false // it applied to the paragraph mark
+				p.look, p.runs = look{}, "" // they applied to the paragraph mark
+			case "tbl":
+				p.tables = p.tables[:max(0, len(p.tables)-1)]
 			case "sdt":
 				if last := len(p.tagged) - 1; last >= 0 {
 					p.silent -= count(p.tagged[last])
@@ -129,6 +138,9 @@ func (p *paragraphs) start(t xml.StartElement) error {
 	switch {
 	case objects[name]:
 		return p.object(name)
+	case name == "dataBinding": // of any version of Word
+		p.Embedded = true
+		return p.skip()
 	case !slices.Contains(wordML, t.Name.Space):
 		return p.skip() // Word ignores unknown elements with their text
 	case unread[name]:
@@ -147,8 +159,22 @@ func (p *paragraphs) start(t xml.StartElement) error {
 		if code, err := strconv.ParseUint(value(t, "char"), 16, 16); err == nil {
 			p.run.WriteRune(rune(code))
 		}
-	case "vanish":
-		p.hidden = p.hidden || isOn(value(t, "val"))
+	case "pStyle":
+		p.style = value(t, "val")
+	case "rStyle":
+		p.runs = value(t, "val")
+	case "tbl":
+		p.tables = append(p.tables, "")
+	case "tblStyle":
+		if last := len(p.tables) - 1; last >= 0 {
+			p.tables[last] = value(t, "val")
+		}
+	case "vanish", "color", "highlight", "shd", "sz", "w":
+		if p.rPr {
+			p.look.property(t)
+		}
+	case "rPr":
+		p.rPr = true
 	case "fldChar":
 		p.fieldChar(value(t, "fldCharType"))
 	case "fldSimple":
@@ -165,7 +191,7 @@ func (p *paragraphs) start(t xml.StartElement) error {
 		}
 	case "lvlText":
 		p.label(value(t, "val"))
-	case "altChunk", "subDoc", "dataBinding":
+	case "altChunk", "subDoc":
 		p.Embedded = true
 	case "ins", "moveTo":
 		p.Revised = true
@@ -173,8 +199,8 @@ func (p *paragraphs) start(t xml.StartElement) error {
 	return nil
 }
 
-// object counts a drawing and reads its text separately. Of alternate content
-// it skips the fallback for older programs.
+// object counts a drawing and reads its text separately, and of alternate content
+// that of every alternative: programs differ in which they show.
 func (p *paragraphs) object(name string) error {
 	p.Pictures++
 	var text strings.Builder
@@ -185,11 +211,6 @@ func (p *paragraphs) object(name string) error {
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
-			if t.Name.Local == "Fallback" {
-				if err := p.skip(); err != nil {
-					return err
-				}
-			}
 			text.WriteByte(' ')
 		case xml.CharData:
 			text.Write(t)
@@ -270,11 +291,33 @@ func (p *paragraphs) fieldChar(kind string) {
 }
 
 func (p *paragraphs) endRun() {
-	if !p.hidden && p.silent == 0 {
+	if l := p.effective(); l.hides || l.isFaint() {
+		p.Hidden = append(p.Hidden, words(p.run.String())...)
+		if l.isFaint() && !l.hides && p.silent == 0 {
+			p.text.WriteString(p.run.String())
+		}
+	} else if p.silent == 0 {
 		p.text.WriteString(p.run.String())
 	}
 	p.run.Reset()
-	p.hidden = false
+	p.look, p.runs = look{}, ""
+}
+
+// effective returns the look of the run with its styles, those of the paragraph
+// and those of the tables around it (ECMA-376-1, 17.7.2).
+func (p *paragraphs) effective() look {
+	if p.styles == nil {
+		return p.look
+	}
+	style := p.style
+	if style == "" {
+		style = p.styles.standard
+	}
+	l := p.look.over(p.styles.of(p.runs)).over(p.styles.of(style))
+	for _, table := range slices.Backward(p.tables) {
+		l = l.over(p.styles.of(table))
+	}
+	return l.over(p.styles.defaults)
 }
 
 func count(yes bool) int {
@@ -295,4 +338,5 @@ func (p *paragraphs) end() {
 		p.list = append(p.list, strings.Join(list, " "))
 	}
 	p.text.Reset()
+	p.style = ""
 }

@@ -23,6 +23,8 @@ type Words struct {
 	Boxes    []string // paragraphs in them
 	Fields   []string // names of fields with computed text
 	Labels   []string // words in the numbers of lists, each once
+	Hidden   []string // words that formatting hides or makes unreadable
+	Outside  []string // what the document takes from elsewhere or runs, in Russian, each once
 	Revised  bool     // has tracked changes, which are read as accepted
 	Comments bool
 	Signed   bool // has an Office signature, which is not checked
@@ -55,10 +57,20 @@ func ReadWords(file []byte) (*Words, error) {
 	if body == nil || len(start) != 1 || start[0].Part("") != body.Name {
 		return nil, refusal("это не DOCX")
 	}
+	beside, err := a.related(path.Join(path.Dir(body.Name), "_rels", path.Base(body.Name)+".rels"))
+	if err != nil {
+		return nil, err
+	}
+	if err := a.readStyles(beside, body.Name); err != nil {
+		return nil, err
+	}
 	if w.Body, err = a.words(w, body.Name); err != nil {
 		return nil, err
 	}
-	if err := a.aside(w, body.Name); err != nil {
+	if err := a.aside(w, beside, body.Name); err != nil {
+		return nil, err
+	}
+	if err := a.outside(w); err != nil {
 		return nil, err
 	}
 	filled, err := Controls(file)
@@ -67,11 +79,7 @@ func ReadWords(file []byte) (*Words, error) {
 }
 
 // aside reads headers, footers, notes and other parts.
-func (a *parts) aside(w *Words, body string) error {
-	beside, err := a.related(path.Join(path.Dir(body), "_rels", path.Base(body)+".rels"))
-	if err != nil {
-		return err
-	}
+func (a *parts) aside(w *Words, beside []opc.Relationship, body string) error {
 	for _, r := range beside {
 		switch r.Kind() {
 		case "header", "footer", "footnotes", "endnotes":
@@ -94,7 +102,7 @@ func (a *parts) aside(w *Words, body string) error {
 			w.Embedded = true
 		}
 	}
-	for _, list := range []*[]string{&w.Edges, &w.Fields, &w.Labels} {
+	for _, list := range []*[]string{&w.Edges, &w.Fields, &w.Labels, &w.Hidden} {
 		slices.Sort(*list)
 		*list = slices.Compact(*list)
 	}
@@ -108,7 +116,7 @@ func (a *parts) words(w *Words, name string) ([]string, error) {
 		return nil, err
 	}
 	defer content.Close()
-	p := paragraphs{Words: w, decoder: xml.NewDecoder(content)}
+	p := paragraphs{Words: w, styles: a.styles, decoder: xml.NewDecoder(content)}
 	if err := p.read(); err != nil {
 		return nil, refusal("файл повреждён: часть DOCX не читается")
 	}

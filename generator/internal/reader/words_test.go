@@ -58,7 +58,7 @@ func TestReadWords(t *testing.T) {
 		"a table": {"<w:tbl><w:tr><w:tc><w:p>" + text("а") + "</w:p></w:tc><w:tc><w:p>" + text("б") +
 			"</w:p></w:tc></w:tr></w:tbl>", reader.Words{Body: []string{"а", "б"}}},
 		"hidden": {`<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>нет</w:t></w:r>` + text("да") + `</w:p>`,
-			reader.Words{Body: []string{"да"}}},
+			reader.Words{Body: []string{"да"}, Hidden: []string{"нет"}}},
 		"not hidden": {`<w:p><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>да</w:t></w:r></w:p>`,
 			reader.Words{Body: []string{"да"}}},
 		"a hidden mark": {`<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>` + text("да") + `</w:p>`,
@@ -83,7 +83,12 @@ func TestReadWords(t *testing.T) {
 			`</w:p></w:txbxContent></w:drawing></mc:Choice>` +
 			`<mc:Fallback><w:pict><w:p>` + text("б") + `</w:p></w:pict></mc:Fallback>` +
 			`</mc:AlternateContent></w:r></w:p>`,
-			reader.Words{Body: []string{"а"}, Boxes: []string{"б"}, Pictures: 1}},
+			reader.Words{Body: []string{"а"}, Boxes: []string{"б", "б"}, Pictures: 1}},
+		"a fallback": {`<w:p><w:r><mc:AlternateContent xmlns:mc="m"><mc:Fallback>` + text("б") +
+			`</mc:Fallback></mc:AlternateContent></w:r></w:p>`, reader.Words{Boxes: []string{"б"}, Pictures: 1}},
+		"a control bound by a newer Word": {`<w:sdt><w:sdtPr><w15:dataBinding xmlns:w15="x"/></w:sdtPr>` +
+			`<w:sdtContent><w:p>` + text("да") + `</w:p></w:sdtContent></w:sdt>`,
+			reader.Words{Body: []string{"да"}, Embedded: true}},
 		"a picture": {`<w:p><w:r><w:drawing/></w:r>` + text("а") + `</w:p>`,
 			reader.Words{Body: []string{"а"}, Pictures: 1}},
 		"unknown markup": {`<w:p>` + text("а") + `<x:t xmlns:x="x">нет</x:t><x:y xmlns:x="x">` + text("нет") +
@@ -138,6 +143,7 @@ func TestReadWordsBeside(t *testing.T) {
 		Body:     []string{"тело", "сноска"},
 		Edges:    []string{"верх", "низ"},
 		Labels:   []string{"Не"},
+		Outside:  []string{"внешний файл (header): http://there"},
 		Comments: true,
 	}
 	if diff := cmp.Diff(want, *got); diff != "" {
