@@ -97,7 +97,7 @@ func isDash(word string) bool { return word == "—" || word == "–" }
 // isInitials reports whether a word consists of initials: «А.», «А.В.» or
 // «А.-М.».
 func isInitials(word string) bool {
-	if word == "" {
+	if strings.Trim(word, "-") == "" {
 		return false
 	}
 	letter := true

@@ -188,7 +188,12 @@ func quoteOpens(runes []rune, i int) (opens, is bool) {
 		return true, true
 	case '»', '”':
 		return false, true
-	case '"', '“':
+	case '“':
+		if i > 0 && runes[i-1] == '„' {
+			return false, true // it ends empty quotes
+		}
+		fallthrough
+	case '"':
 		return i == 0 || unicode.IsSpace(runes[i-1]) || strings.ContainsRune("([«„", runes[i-1]), true
 	}
 	return false, false
