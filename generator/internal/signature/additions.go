@@ -7,6 +7,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"time"
 
 	"protokol/generator/internal/cos"
 )
@@ -69,7 +70,7 @@ func (c *comparison) isInvisible(o cos.Object, d cos.Dict) bool {
 		return false
 	}
 	return isBlank(c.is, d["AP"]) && hasOnly(d, "Type", "Subtype", "FT", "T", "TU", "Rect", "F", "Ff", "P", "V", "AP",
-		"MK", "DA", "M", "NM", "Lock", "SV", "StructParent") &&
+		"MK", "DA", "M", "NM", "H", "Lock", "SV", "StructParent") &&
 		slices.Equal(slices.Collect(c.listedBy(ref)), []string{"Annots", "Fields"})
 }
 
@@ -150,11 +151,15 @@ func (c *comparison) metadata(was, is cos.Object) {
 // properties lists what XMP metadata say, sorted, but for the date and program of
 // the last change. Whatever is not XML is listed whole.
 func properties(data []byte) []string {
-	changing := []string{"ModifyDate", "MetadataDate", "Producer", "InstanceID", "xmptk"}
+	changing := []string{"ModifyDate", "MetadataDate", "Producer", "InstanceID", "xmptk", "parseType"}
 	var list, path []string
 	add := func(name, value string) {
-		if !slices.Contains(changing, name) && strings.TrimSpace(value) != "" {
-			list = append(list, fmt.Sprintf("%s: %s", name, strings.TrimSpace(value)))
+		value = strings.TrimSpace(value)
+		if moment, err := time.Parse(time.RFC3339, value); err == nil {
+			value = moment.UTC().String() // programs differ in how they write the zone
+		}
+		if !slices.Contains(changing, name) && value != "" {
+			list = append(list, fmt.Sprintf("%s: %s", name, value))
 		}
 	}
 	for decoder := xml.NewDecoder(bytes.NewReader(data)); ; {

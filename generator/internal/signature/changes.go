@@ -184,6 +184,10 @@ func (c *comparison) object(number int) {
 		c.input(input, old, now)
 	case dicts && isNumber(c.was.Trailer["Info"], number) && c.usedOnly(number, use{0, "Info"}):
 		c.info(old, now)
+	case dicts && isNumber(root["StructTreeRoot"], number) && c.usedAs(number, []string{"StructTreeRoot", "P"}):
+		c.structTree(old, now)
+	case dicts && isElement(old) && isElement(now):
+		c.element(old, now)
 	case isNumber(root["Metadata"], number) && c.usedOnly(number, use{c.root(), "Metadata"}):
 		c.metadata(was, is)
 	default:

@@ -13,6 +13,7 @@
 //	changes.go   what was changed afterwards
 //	uses.go      what the changed objects are
 //	additions.go what may be added
+//	structtree.go  the structure tree after it
 //	permissions.go what signatures allow to change
 //	lost.go      signatures and marks that no field shows
 package signature
