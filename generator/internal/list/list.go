@@ -53,6 +53,7 @@ type List struct {
 	locate     func(diag.Problem) diag.Problem // nil unless the file is TOML
 	lastTitled int                             // number of columns up to the last heading
 	positions  map[string]int                  // of columns, by field and by folded heading
+	headings   [][]string                      // the rows of the headings, folded
 	notes      notes
 }
 
