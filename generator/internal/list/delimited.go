@@ -33,6 +33,7 @@ type cell struct {
 	isError    bool   // the problem makes the text unusable
 	formula    bool   // the text is the result of a formula when the file was saved
 	mergedFrom int    // row of the merged cell above that the text was copied from; 0 means none
+	span       int    // number of columns of a merged cell that begins here; 0 means that it is not merged
 }
 
 // rowReader reads a table row by row. The error is io.EOF at the end, a

@@ -82,7 +82,7 @@ func headingScore(top []row, at int, fields []Field) int {
 	sure, data := 0, 0
 	for _, i := range known {
 		switch {
-		case recurs(top, at, i):
+		case recurs(top, at, i, fields):
 			data++
 		case !isValueWord(texts[i]):
 			sure++
@@ -127,17 +127,13 @@ func isValueWord(text string) bool {
 }
 
 // recurs reports whether the text of a cell occurs again further down in its
-// column, in a row that does not repeat the whole row: then it is a value.
-func recurs(top []row, at, column int) bool {
-	text := top[at].cells[column].text
-	for _, r := range top[at+1:] {
-		if column < len(r.cells) && strings.EqualFold(strings.TrimSpace(r.cells[column].text), strings.TrimSpace(text)) {
-			if !slices.Equal(foldTitles(cellTexts(r.cells)), foldTitles(cellTexts(top[at].cells))) {
-				return true
-			}
-		}
-	}
-	return false
+// column, in a row that is not one of headings: then it is a value.
+func recurs(top []row, at, column int, fields []Field) bool {
+	text := strings.TrimSpace(top[at].cells[column].text)
+	return slices.ContainsFunc(top[at+1:], func(r row) bool {
+		return column < len(r.cells) && strings.EqualFold(strings.TrimSpace(r.cells[column].text), text) &&
+			len(knownFields(cellTexts(r.cells), fields))*2 <= countFilled(r)
+	})
 }
 
 // foldTitles folds the cells of a row of headings for comparison, without empty

@@ -56,7 +56,23 @@ func (l *List) readHeadings(o Options) (diag.List, error) {
 		l.headings = append(l.headings, foldTitles(cellTexts(r.cells)))
 	}
 	l.setTitles(found.titles, found.under)
-	return l.assignFields(o, rest), nil
+	return append(l.assignFields(o, rest), l.unreadAbove(top[:found.from])...), nil
+}
+
+// unreadAbove reports rows above the headings that look like records: they belong
+// to another table.
+func (l *List) unreadAbove(above []row) diag.List {
+	var rows []int
+	for _, r := range above {
+		if countFilled(r) > 2 && hasData(cellTexts(r.cells)) {
+			rows = append(rows, r.number)
+		}
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	return diag.List{{Severity: diag.Warning, Message: "не прочитаны строки выше заголовков: " + joinRows(rows),
+		Hint: "если это адресаты, укажите строку заголовков или сохраните их отдельным списком"}}
 }
 
 // setTitles sets the headings of the columns. Under are the lowest of several
@@ -80,11 +96,14 @@ const absent = -1
 // assignFields assigns fields to the columns and describes the result in
 // Interpretation. The sample is the first rows below the headings.
 func (l *List) assignFields(o Options, sample []row) diag.List {
-	columns, problems := assignFields(o.Fields, l.Columns, o.Columns)
-	l.Columns = columns
+	columns, problems := assignFields(o.Fields, l.Columns, o.Columns, sample)
+	l.Columns, l.physical = columns, len(columns)
+	l.profile = l.learn(sample)
+	l.splitCombined()
+	columns = l.Columns
 	l.positions = map[string]int{}
 	for i, c := range slices.Backward(columns) {
-		if c.Title != "" {
+		if c.Title != "" && i < l.physical {
 			l.lastTitled = max(l.lastTitled, i+1)
 		}
 		if folded := strings.Join(foldedWords(c.Title), " "); folded != "" {

@@ -54,6 +54,9 @@ type List struct {
 	lastTitled int                             // number of columns up to the last heading
 	positions  map[string]int                  // of columns, by field and by folded heading
 	headings   [][]string                      // the rows of the headings, folded
+	profile    profile                         // of the rows
+	physical   int                             // number of columns of the table; those of combined columns follow
+	combined   []combinedColumn                // columns with several codes
 	notes      notes
 }
 
@@ -136,6 +139,7 @@ func checkContent(head []byte) error {
 func (l *List) Records() iter.Seq2[Record, error] {
 	return func(yield func(Record, error) bool) {
 		l.notes = notes{}
+		filter := &rowFilter{List: l}
 		table, err := l.open()
 		for err == nil {
 			var r row
@@ -144,9 +148,10 @@ func (l *List) Records() iter.Seq2[Record, error] {
 			}
 			clearMergedAbove(r.cells, l.firstRow)
 			record, filled := l.newRecord(r)
-			if l.notes.countRow(r, filled); !filled || r.hidden && l.skipHidden {
+			if l.notes.countRow(r, filled); !filled || r.hidden && l.skipHidden || !filter.accept(r, &record) {
 				continue
 			}
+			filter.fillDitto(&record)
 			if !yield(record, nil) {
 				return
 			}

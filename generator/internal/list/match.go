@@ -123,6 +123,7 @@ type matcher struct {
 	fields  []Field
 	columns []Column
 	matches []match // of the fields of the columns
+	sample  []row   // below the headings
 	// problems concern the columns and have no position. The caller knows the
 	// name of the list.
 	problems diag.List
@@ -130,8 +131,8 @@ type matcher struct {
 
 // assignFields assigns fields to columns. Columns that the user has named for a
 // field come first.
-func assignFields(fields []Field, columns []Column, manual map[string]string) ([]Column, diag.List) {
-	m := &matcher{fields: fields, columns: slices.Clone(columns), matches: make([]match, len(columns))}
+func assignFields(fields []Field, columns []Column, manual map[string]string, sample []row) ([]Column, diag.List) {
+	m := &matcher{fields: fields, columns: slices.Clone(columns), matches: make([]match, len(columns)), sample: sample}
 	taken := m.applyManual(manual)
 	for i := range m.columns {
 		if m.columns[i].Field == "" && !slices.Contains(taken, i) {
@@ -189,7 +190,7 @@ func (m *matcher) resolveConflict(field Field, manual map[string]string) {
 			continue
 		}
 		loser := i
-		if m.matches[i].better(m.matches[chosen]) && !isManual {
+		if m.isBetter(i, chosen) && !isManual {
 			chosen, loser = i, chosen
 		}
 		m.columns[loser].Field = ""
@@ -199,6 +200,29 @@ func (m *matcher) resolveConflict(field Field, manual map[string]string) {
 				fmt.Sprintf("если нужен другой: %s=%s", field.Key, m.columns[loser].Letter))
 		}
 	}
+}
+
+// isBetter reports whether a column is the better one of two for a field: one with
+// values before one without, one whose values differ before one that says the same
+// in every row («Организация» of an accounting program), the one with the plainer
+// heading.
+func (m *matcher) isBetter(i, other int) bool {
+	kinds, otherKinds := m.countValues(i), m.countValues(other)
+	if min(kinds, otherKinds) < 2 && max(kinds, otherKinds) > 2 {
+		return kinds > otherKinds
+	}
+	return m.matches[i].better(m.matches[other])
+}
+
+// countValues returns the number of different values of a column in the sample.
+func (m *matcher) countValues(column int) int {
+	seen := map[string]bool{}
+	for _, r := range m.sample {
+		if column < len(r.cells) && strings.TrimSpace(r.cells[column].text) != "" {
+			seen[r.cells[column].text] = true
+		}
+	}
+	return len(seen)
 }
 
 // warnSameTitles warns of columns with the same heading, since only the first

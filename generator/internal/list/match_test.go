@@ -60,7 +60,7 @@ func TestHeadings(t *testing.T) {
 		},
 	} {
 		for _, heading := range headings {
-			columns, problems := assignFields(Recipients(), []Column{{Letter: "A", Title: headingText(heading, Recipients())}}, nil)
+			columns, problems := assignFields(Recipients(), []Column{{Letter: "A", Title: headingText(heading, Recipients())}}, nil, nil)
 			if columns[0].Field != want || len(problems) > 0 {
 				t.Errorf("%q is %q, want %q (%v)", heading, columns[0].Field, want, problems)
 			}
@@ -73,7 +73,7 @@ func TestHeadings(t *testing.T) {
 func TestEveryFieldIsFound(t *testing.T) {
 	for _, f := range Recipients() {
 		for _, heading := range []string{f.Title, f.Key, strings.ToUpper(f.Title)} {
-			if columns, _ := assignFields(Recipients(), []Column{{Title: heading}}, nil); columns[0].Field != f.Key {
+			if columns, _ := assignFields(Recipients(), []Column{{Title: heading}}, nil, nil); columns[0].Field != f.Key {
 				t.Errorf("%s is %q and not %s", heading, columns[0].Field, f.Key)
 			}
 		}

@@ -155,7 +155,7 @@ func TestWorksheetVariants(t *testing.T) {
 		{"no cells", header + `<row r="5"/>`, ""},
 		{"boolean", header + `<row><c t="b"><v>1</v></c></row>`, "2: да|"},
 		{"a CSV saved by a program that shows formulas",
-			header + `<row><c t="str"><v>'-</v></c><c t="str"><v>="0123"</v></c></row>`, "2: -|0123"},
+			header + `<row><c t="str"><v>'-А</v></c><c t="str"><v>="0123"</v></c></row>`, "2: -А|0123"},
 		{"date as text", header + `<row><c t="d"><v>2017-11-20T00:00:00</v></c></row>`, "2: 20.11.2017|"},
 		{"a missing text", header + `<row><c t="s"><v>9</v></c></row>`, "2: |"},
 		{"not a number", header + `<row><c><v>1e999</v></c></row>`, "2: 1e999|"},

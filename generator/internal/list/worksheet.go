@@ -239,6 +239,9 @@ func (s *worksheetReader) fillMerged() {
 	for len(s.upcoming) > 0 && s.upcoming[0].top <= s.rowNumber {
 		m := s.upcoming[0]
 		s.upcoming = s.upcoming[1:]
+		if m.top == s.rowNumber && m.right > m.left && m.left < len(s.cells) {
+			s.cells[m.left].span = m.right - m.left + 1
+		}
 		if m.top == s.rowNumber && m.bottom > m.top && m.left < len(s.cells) && s.cells[m.left].text != "" {
 			s.openRanges = append(s.openRanges, mergedCell{m, s.cells[m.left].text})
 		}
