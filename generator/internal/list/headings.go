@@ -124,9 +124,9 @@ func (l *List) assignFields(o Options, sample []row) diag.List {
 	}
 	l.Interpretation.match(o.Fields, columns)
 	if known == 0 && !problems.Failed() {
-		problems = append(problems, noHeadings(nil))
+		return append(problems, noHeadings(nil))
 	}
-	return problems
+	return append(problems, l.doubtColumns(sample)...)
 }
 
 // firstRows returns copies of the first rows that are not blank.

@@ -152,6 +152,7 @@ func (l *List) Records() iter.Seq2[Record, error] {
 				continue
 			}
 			filter.fillDitto(&record)
+			l.doubtValues(&record)
 			if !yield(record, nil) {
 				return
 			}

@@ -3,6 +3,7 @@ package mailing
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/list"
@@ -23,6 +24,9 @@ func Open(src list.Source, o list.Options, where string) (*Recipients, error) {
 		return nil, diag.Report{List: problems}
 	}
 	r := &Recipients{List: opened, Problems: problems}
+	if !r.Has("organization") && !r.Has("name") {
+		return nil, diag.Report{List: append(problems, r.nobody(src.Name))}
+	}
 	return r, r.choose(where)
 }
 
@@ -45,4 +49,20 @@ func (r *Recipients) choose(text string) error {
 			Message: p.Message + "; " + p.Hint}
 	}
 	return err
+}
+
+// nobody is the problem of a list that does not say whom letters are for.
+func (r *Recipients) nobody(name string) diag.Problem {
+	var titles []string
+	for _, c := range r.Columns {
+		if c.Title != "" {
+			titles = append(titles, c.Name())
+		}
+	}
+	hint := "назовите его: organization=A или name=B"
+	if len(titles) > 0 {
+		hint += "; в списке есть " + strings.Join(titles[:min(len(titles), 30)], ", ")
+	}
+	return diag.Problem{File: name, Message: "не узнан столбец с организацией или именем: неизвестно, кому письма",
+		Hint: hint}
 }
