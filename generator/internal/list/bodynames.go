@@ -41,7 +41,7 @@ func looksLikeBody(text string) bool {
 // isItemNumber reports whether a text begins with the number of a section: «1.»,
 // «IV)».
 func isItemNumber(text string) bool {
-	number, _, found := strings.Cut(strings.Replace(firstBytes(text, 12), ")", ".", 1), ".")
+	number, _, found := strings.Cut(strings.Replace(text[:min(len(text), 12)], ")", ".", 1), ".")
 	return found && number != "" && (strings.Trim(number, "0123456789") == "" || strings.Trim(number, "IVXХ") == "")
 }
 
@@ -118,8 +118,8 @@ func looksLikePost(text string) bool {
 	if hasLegalForm(text) || strings.ContainsAny(text, "«\"“") {
 		return false
 	}
-	words := foldedWords(text)
-	for i, word := range words[:min(len(words), 3)] {
+	words := leadingWords(text, 3)
+	for i, word := range words {
 		if hasStem(posts, word) {
 			return i == 0 || !hasStem(bodyNouns, words[0])
 		}

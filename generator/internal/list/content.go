@@ -25,7 +25,7 @@ func dataWeight(text string) int {
 
 func countDigits(text string) (count int) {
 	for _, r := range text {
-		if unicode.IsDigit(r) {
+		if r >= '0' && r <= '9' {
 			count++
 		}
 	}
@@ -84,9 +84,6 @@ var legalForms = strings.Fields(`
 
 // hasLegalForm reports whether a text begins with the abbreviation of a legal form.
 func hasLegalForm(text string) bool {
-	words := foldedWords(firstBytes(text, 60))
+	words := leadingWords(text, 1)
 	return len(words) > 0 && slices.Contains(legalForms, words[0])
 }
-
-// firstBytes returns the beginning of a text. It may cut a character.
-func firstBytes(text string, most int) string { return text[:min(len(text), most)] }

@@ -59,11 +59,12 @@ func notText(value string) string {
 }
 
 func notBody(value string) string {
+	if hasLegalForm(value) {
+		return ""
+	}
 	switch other := notText(value); {
 	case other != "":
 		return other
-	case hasLegalForm(value):
-		return ""
 	case isPerson(value):
 		return "имя человека"
 	case looksLikePost(value):

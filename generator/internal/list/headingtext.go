@@ -4,13 +4,49 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // foldedWords splits a heading into words in lower case, with е for ё and
 // without punctuation.
-func foldedWords(heading string) []string {
-	heading = strings.ReplaceAll(strings.ToLower(heading), "ё", "е")
-	return strings.FieldsFunc(heading, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+func foldedWords(heading string) []string { return leadingWords(heading, len(heading)) }
+
+// leadingWords returns at most the first words of a text, folded.
+func leadingWords(text string, most int) (words []string) {
+	word := make([]byte, 0, 64)
+	for _, r := range text {
+		if r = foldRune(r); r != 0 {
+			word = utf8.AppendRune(word, r)
+			continue
+		}
+		if len(word) > 0 {
+			words, word = append(words, string(word)), word[:0]
+		}
+		if len(words) >= most {
+			return words
+		}
+	}
+	if len(word) > 0 {
+		words = append(words, string(word))
+	}
+	return words
+}
+
+// foldRune returns a letter in lower case, with е for ё, a digit, or 0.
+func foldRune(r rune) rune {
+	switch {
+	case r >= 'а' && r <= 'я', r >= 'a' && r <= 'z', r >= '0' && r <= '9':
+		return r
+	case r >= 'А' && r <= 'Я':
+		return r + 'а' - 'А'
+	case r == 'ё' || r == 'Ё':
+		return 'е'
+	case r < utf8.RuneSelf && (r < 'A' || r > 'Z'), r == '«', r == '»', r == '№', r == '–', r == '—':
+		return 0
+	case unicode.IsLetter(r), unicode.IsDigit(r):
+		return unicode.ToLower(r)
+	}
+	return 0
 }
 
 // headingWords splits a heading for recognition: as foldedWords, but with Russian

@@ -194,10 +194,10 @@ func (f *rowFilter) repeatsHeadings(values []string, filled int) bool {
 	for _, titles := range f.headings {
 		same := 0
 		for i, value := range values {
-			if value == "" || i >= len(titles) || titles[i] == "" || len(value) > maxHeading {
+			if value == "" || i >= len(titles) || titles[i] == "" {
 				continue
 			}
-			if strings.Join(foldedWords(value), " ") != titles[i] {
+			if len(value) < len(titles[i]) || len(value) > maxHeading || strings.Join(foldedWords(value), " ") != titles[i] {
 				if same == 0 {
 					break // most rows end here
 				}

@@ -9,7 +9,7 @@ import (
 // isTotal reports whether a row sums the rows above: its first text says so, and
 // the others are numbers.
 func isTotal(values []string, first int) bool {
-	words := foldedWords(firstBytes(values[first], 80))
+	words := leadingWords(values[first], 2)
 	if len(words) == 0 || !slices.Contains(totals, words[0]) &&
 		!(len(words) > 1 && slices.Contains(totals, words[0]+" "+words[1])) {
 		return false
@@ -35,7 +35,7 @@ func isFooter(text string, alone bool) bool {
 	if strings.HasPrefix(text, "*") || strings.HasPrefix(text, "___") {
 		return true
 	}
-	words := foldedWords(firstBytes(text, 80))
+	words := leadingWords(text, 2)
 	if len(words) == 0 {
 		return alone && !isDitto(text)
 	}
@@ -70,7 +70,7 @@ func isExplanation(values []string, first bool) bool {
 		filled++
 		if strings.HasPrefix(value, "(") && strings.HasSuffix(value, ")") {
 			brackets++
-		} else if slices.Contains(explanatory, strings.ToLower(strings.Trim(value, " .*"))) {
+		} else if len(value) < 50 && slices.Contains(explanatory, strings.ToLower(strings.Trim(value, " .*"))) {
 			words++
 		} else {
 			return false
@@ -88,16 +88,19 @@ var explanatory = []string{
 // isExample reports whether a row shows how to fill in the table.
 func isExample(values []string) bool {
 	for _, value := range values {
-		lower := strings.ToLower(firstBytes(value, 200))
-		if strings.Contains(lower, "(пример") || strings.Contains(lower, "(образец") {
+		if strings.Contains(value, "(пример") || strings.Contains(value, "(образец") {
 			return true
 		}
-		for _, word := range []string{"пример", "например", "образец", "образец заполнения", "пример заполнения"} {
-			if rest, ok := strings.CutPrefix(lower, word); ok && (rest == "" || strings.ContainsAny(rest[:1], ":.,-") ||
-				strings.HasPrefix(rest, " –") || strings.HasPrefix(rest, " —")) {
-				return true
-			}
+		words := leadingWords(value, 1)
+		if len(words) == 0 || !slices.Contains(exampleWords, words[0]) {
+			continue
+		}
+		rest := strings.TrimLeft(value[min(len(words[0]), len(value)):], " \u00a0")
+		if rest == "" || strings.HasPrefix(strings.ToLower(rest), "заполнения") || strings.IndexAny(rest, ":.,-–—") == 0 {
+			return true
 		}
 	}
 	return false
 }
+
+var exampleWords = []string{"пример", "например", "образец"}
