@@ -155,7 +155,7 @@ func isPrinted(field string) bool {
 }
 
 // doubtValues reports values of a record that are not what their column promises
-// and would be printed. Names are checked when they are declined.
+// and would be printed.
 func (l *List) doubtValues(record *Record) {
 	if record.Problems.Failed() || l.locate != nil {
 		return
@@ -170,29 +170,37 @@ func (l *List) doubtValues(record *Record) {
 				fmt.Sprintf("«%s»: похоже, это %s", truncate(record.values[i], 40), other), "проверьте ячейку и заголовок столбца")
 		}
 	}
+	if name := record.Get("name"); strings.ContainsAny(name, "0123456789@") {
+		record.addProblem(record.Location("name"), diag.Warning,
+			fmt.Sprintf("«%s»: в ячейке не только имя", truncate(name, 40)), "оставьте в ней одно имя")
+	}
 	l.doubtOrganization(record)
 }
 
-// doubtOrganization reports a person with a post whose organization is missing,
-// though other rows have one: «Директору Иванову И.И.» does not say of what.
+// doubtOrganization reports a person with a post whose organization is missing:
+// «Директору Иванову И.И.» does not say of what.
 func (l *List) doubtOrganization(record *Record) {
-	organization, hasColumn := l.position("organization")
-	position, hasPosition := l.position("position")
-	if hasColumn && hasPosition && record.values[organization] == "" && record.values[position] != "" &&
-		record.Get("name") != "" && !strings.Contains(strings.ToLower(record.values[position]), "предпринимател") {
-		record.addProblem(record.cellLocation(organization), diag.Warning, "не указана организация: в адресе одна должность",
-			"заполните ячейку")
+	if record.Get("organization") == "" && record.Get("name") != "" && isBarePost(record.Get("position")) {
+		record.addProblem(record.Location("organization"), diag.Warning, "не указана организация: в адресе одна должность",
+			"впишите организацию в её столбец или в должность")
 	}
 }
 
-// doubtPairs reports columns that do not belong together: a post without an
-// organization, the post of one person beside the name of another.
+// isBarePost reports whether a post does not say of which organization it is.
+func isBarePost(text string) bool {
+	words := foldedWords(text)
+	return len(words) > 0 && len(words) <= 3 && !strings.ContainsAny(text, "«\"“№") &&
+		!slices.ContainsFunc(words, func(word string) bool {
+			return hasStem(bodyNouns, word) || strings.HasPrefix(word, "предпринимател") || slices.Contains(legalForms, word)
+		})
+}
+
+// doubtPairs reports columns that do not belong together: the post of one
+// person beside the name of another.
 func (l *List) doubtPairs() (problems diag.List) {
-	organization, position, name := -1, -1, -1
+	position, name := -1, -1
 	for i, c := range l.Columns {
 		switch c.Field {
-		case "organization":
-			organization = i
 		case "position":
 			position = i
 		case "name", "surname":
@@ -201,11 +209,6 @@ func (l *List) doubtPairs() (problems diag.List) {
 	}
 	if position < 0 || name < 0 {
 		return nil
-	}
-	if organization < 0 {
-		problems = append(problems, diag.Problem{Severity: diag.Warning,
-			Message: "не узнан столбец с организацией: в адресе будет одна должность",
-			Hint:    "если организация есть в списке, назовите её столбец: organization=…"})
 	}
 	if isContact := l.isContact(position); isContact != l.isContact(name) {
 		problems = append(problems, diag.Problem{Severity: diag.Warning,

@@ -219,7 +219,7 @@ func hasSameTitles(titles []string) bool {
 func (b headingBlock) countKnown(fields []Field) int {
 	texts := slices.Clone(b.titles)
 	for i, under := range b.under {
-		if under != "" && !isKnown(fields, headingText(texts[i], fields)) {
+		if under != "" && isKnown(fields, headingText(under, fields)) {
 			texts[i] = under
 		}
 	}
@@ -265,7 +265,12 @@ func padded(texts []string, width int) []string {
 // isNeutral reports whether a heading over several columns says nothing that
 // changes their meaning: «Сведения об организации», but not «Учредитель».
 func isNeutral(text string) bool {
-	for _, word := range headingWords(text) {
+	words := headingWords(text)
+	if len(words) > 1 && strings.HasPrefix(words[0], "контакт") && !strings.HasPrefix(words[1], "данн") &&
+		!strings.HasPrefix(words[1], "информац") {
+		return false // the contact person
+	}
+	for _, word := range words {
 		if !hasStem(neutralWords, word) && !hasStem(adjectives, word) {
 			return false
 		}

@@ -40,6 +40,12 @@ func TestHeadingRows(t *testing.T) {
 		{"the same headings below two groups",
 			"Организация;Руководитель;;Бухгалтер;\n;ФИО;Телефон;ФИО;Телефон\nООО «А»;" + person + ";12-34-56;Петрова Анна Ильинична;1\n",
 			"organization=A name=B phone=C", "3: "},
+		{"the contact person before the head",
+			"Организация;Контактное лицо;;Руководитель;\n;ФИО;Телефон;ФИО;Должность\n" +
+				"ООО «А»;Петрова Анна Ильинична;1;" + person + ";директор\n",
+			"organization=A name=D position=E contact=B", "3: "},
+		{"several things in one cell", "Организация;ФИО директора, телефон;Сайт\nООО «А»;" + person + ", 12-34-56;a.ru\n",
+			"organization=A name=B site=C", "2: "},
 		{"a group that says whose they are",
 			"Организация;Учредитель;;ИНН\n;Наименование;Адрес;\nООО «А»;Город;Смоленск;7707083893\n",
 			"organization=A inn=D", "3: "},

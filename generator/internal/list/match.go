@@ -149,13 +149,12 @@ func assignFields(fields []Field, columns []Column, manual map[string]string, sa
 // bestField returns the field that matches a column best, or "" if two match
 // equally well.
 func (m *matcher) bestField(c Column) (key string, best match) {
-	key, best = m.bestMatch(c, c.Title)
-	if key == "" && c.under != "" {
+	if c.under != "" {
 		if key, best = m.bestMatch(c, c.under); key != "" {
-			best.others += len(headingWords(c.Title))
+			return key, best
 		}
 	}
-	return key, best
+	return m.bestMatch(c, c.Title)
 }
 
 func (m *matcher) bestMatch(c Column, text string) (key string, best match) {

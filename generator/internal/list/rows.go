@@ -92,6 +92,7 @@ type rowFilter struct {
 	records int      // so far
 	before  []string // values of the last record
 	moved   []int    // where the columns of a table further down stand in the first one; nil if they are the same
+	last    int      // number of the last row that was not blank
 	other   int      // row of the headings of a table with other columns; 0 if there is none
 }
 
@@ -100,6 +101,7 @@ func (f *rowFilter) accept(r row, record *Record) bool {
 	if f.locate != nil { // in TOML every table is meant
 		return true
 	}
+	defer func() { f.last = r.number }()
 	reason, text := f.rejectHeadings(r, record.values)
 	if reason == "" {
 		record.move(f.moved)
@@ -129,7 +131,7 @@ func (f *rowFilter) firstFilled(r row, values []string) (filled, first int) {
 			}
 			continue
 		}
-		if filled++; first < 0 && i != f.profile.numbers {
+		if filled++; first < 0 && (i != f.profile.numbers || !isRowNumber(value)) {
 			first = i
 		}
 	}
@@ -155,7 +157,7 @@ func (f *rowFilter) reject(r row, values []string) (reason, text string) {
 			return footerRow, text
 		}
 		return sectionRow, text
-	case f.isSignature(values, filled, first):
+	case f.isSignature(values, filled, first), f.isStray(r, values, filled):
 		return footerRow, text
 	}
 	return "", ""
@@ -245,6 +247,23 @@ func (f *rowFilter) isSignature(values []string, filled, first int) bool {
 	}
 	value := values[at]
 	position, hasPosition := f.position("position")
-	return value != "" && looksLikePost(value) && (!hasPosition || values[position] == "") ||
+	return value != "" && looksLikePost(value) && (!hasPosition || values[position] == "" || isPerson(values[position])) ||
 		first == at && isFooter(value, true)
+}
+
+// isStray reports whether a row with few values stands apart, after a gap or without
+// the number that others have, and names neither an organization nor a person.
+func (f *rowFilter) isStray(r row, values []string, filled int) bool {
+	hasNumber := f.profile.numbers >= 0 && isRowNumber(values[f.profile.numbers])
+	isApart := f.profile.numbered && !hasNumber || f.last > 0 && r.number > f.last+1
+	if !isApart || filled*2 > f.profile.typical {
+		return false
+	}
+	for _, key := range []string{"organization", "organization_short", "name", "surname"} {
+		at, ok := f.position(key)
+		if ok && (looksLikeBody(values[at]) || looksLikeName(values[at])) {
+			return false
+		}
+	}
+	return true
 }
