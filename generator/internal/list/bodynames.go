@@ -14,7 +14,8 @@ var bodyNouns = strings.Fields(`
 	палат обществ компани корпораци завод фабрик комбинат предприяти учреждени организаци фирма банк магазин
 	кооператив товариществ партнерств хозяйств объединени трест бюро станци кафедр факультет филиал
 	представительств консульств посольств епархи храм церков приход редакци газет издательств типографи студи клуб
-	лаборатори агрофирм колхоз совхоз аппарат правительств казначейств`)
+	лаборатори агрофирм колхоз совхоз община сельсовет приемная мастерск ателье гостиниц ресторан амбулатори
+	аптека аппарат правительств казначейств`)
 
 // territories are words for parts of the country that divide lists.
 var territories = strings.Fields(`
@@ -106,11 +107,12 @@ func looksLikeName(text string) bool {
 	return true
 }
 
-// posts are stems of the head nouns of posts.
+// posts are the head nouns of posts, in the nominative: «Инженерный центр» is no post.
 var posts = strings.Fields(`
-	директор руководител начальник заведующ заместител зам председател глава ректор проректор декан специалист
-	бухгалтер секретар исполнител методист инспектор консультант управляющ президент менеджер координатор инженер
-	врач врио и.о ио исполняющ министр губернатор мэр прокурор судья депутат учител преподавател воспитател`)
+	директор руководитель начальник заведующий заведующая заместитель зам председатель глава ректор проректор декан
+	специалист бухгалтер секретарь исполнитель методист инспектор консультант управляющий президент менеджер
+	координатор инженер врач врио ио исполняющий исполняющая министр губернатор мэр прокурор судья депутат учитель
+	преподаватель воспитатель экономист юрист юрисконсульт`)
 
 // looksLikePost reports whether a text is a post and not the name of an
 // organization.
@@ -119,10 +121,9 @@ func looksLikePost(text string) bool {
 		return false
 	}
 	words := leadingWords(text, 3)
-	for i, word := range words {
-		if hasStem(posts, word) {
-			return i == 0 || !hasStem(bodyNouns, words[0])
-		}
+	i := slices.IndexFunc(words, func(word string) bool { return slices.Contains(posts, word) })
+	if i < 0 || i > 0 && hasStem(bodyNouns, words[0]) {
+		return false
 	}
-	return false
+	return words[i] != "глава" || len(words) == i+1 || !slices.Contains([]string{"кфх", "крестьянского", "к"}, words[i+1])
 }

@@ -59,7 +59,7 @@ func notText(value string) string {
 }
 
 func notBody(value string) string {
-	if hasLegalForm(value) {
+	if hasLegalForm(value) || strings.HasPrefix(value, "И.П. ") {
 		return ""
 	}
 	switch other := notText(value); {

@@ -1,7 +1,8 @@
 // Package list reads lists of recipients in the formats that offices use: CSV
 // and TSV in any encoding, XLSX, TOML. It never guesses silently:
 // Interpretation describes what was detected, and doubtful cases are reported
-// as problems.
+// as problems. Rows that are no recipients (totals, section titles, footers) are
+// left out, and Notes says which and why.
 //
 //	l, problems := list.Open(list.Source{Name: name, Data: file, Size: size}, list.Options{})
 //	for record, err := range l.Records() { … record.Get("inn") … }
