@@ -25,7 +25,8 @@ var territories = strings.Fields(`
 // the list: «Смоленский колледж», but not «Колледжи» or «Смоленский район».
 func looksLikeBody(text string) bool {
 	words := foldedWords(text)
-	if hasLegalForm(text) || isPerson(text) || strings.HasPrefix(strings.ToLower(text), "индивидуальный предприниматель ") ||
+	if hasLegalForm(text) || isPerson(text) ||
+		strings.HasPrefix(strings.ToLower(text), "индивидуальный предприниматель ") ||
 		len(words) > 1 && slices.Contains(legalForms, words[len(words)-1]) {
 		return true
 	}

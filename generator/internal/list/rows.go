@@ -57,11 +57,14 @@ func (l *List) learn(sample []row) profile {
 	return p
 }
 
+// numberTitles are headings of columns that number the rows, folded.
+var numberTitles = []string{"п п", "пп", "n", "no", "номер", "номер п п"}
+
 // findNumbers returns the index of the column that numbers the rows, or -1.
 func (l *List) findNumbers(sample []row) int {
 	for i, c := range l.Columns[:min(len(l.Columns), 3)] {
 		title := strings.Join(foldedWords(c.Title), " ")
-		isTitle := strings.Contains(c.Title, "№") || slices.Contains([]string{"п п", "пп", "n", "no", "номер", "номер п п"}, title)
+		isTitle := strings.Contains(c.Title, "№") || slices.Contains(numberTitles, title)
 		numbers, last := 0, 0
 		for _, r := range sample {
 			if i >= len(r.cells) {

@@ -18,11 +18,14 @@ func TestRowsThatAreNoRecipients(t *testing.T) {
 			"строка 4 пропущена (итог): «Всего организаций: 2»"},
 		{"a total beside the number", numbered + ";ИТОГО по району;;2\n", "2 3",
 			"строка 4 пропущена (итог): «ИТОГО по району»"},
-		{"a firm that is called so", head + a + "ООО «Итого»;директор;Петров Пётр Петрович;\nИтого-сервис, ООО;директор;Ильин Олег Ильич;\n",
+		{"a firm that is called so", head + a + "ООО «Итого»;директор;Петров Пётр Петрович;\n" +
+			"Итого-сервис, ООО;директор;Ильин Олег Ильич;\n",
 			"2 3 4", ""},
 		{"sections", head + "Смоленский район;;;\n" + a + "Колледжи;;;\n" + b + "II. Предприятия;;;\n" + a, "3 5 7",
-			"строки 2, 4, 6 пропущены (заполнена одна ячейка: это раздел или примечание, а не адресат): первая — «Смоленский район»"},
-		{"an organization alone", head + a + "Смоленский колледж связи;;;\nМБОУ СШ № 5;;;\nИП Иванов И.И.;;;\nСмолГУ;;;\nРомашка, ООО;;;\n" +
+			"строки 2, 4, 6 пропущены (заполнена одна ячейка: это раздел или примечание, " +
+				"а не адресат): первая — «Смоленский район»"},
+		{"an organization alone", head + a + "Смоленский колледж связи;;;\nМБОУ СШ № 5;;;\nИП Иванов И.И.;;;\n" +
+			"СмолГУ;;;\nРомашка, ООО;;;\n" +
 			"Индивидуальный предприниматель Петрова Анна Сергеевна;;;\n", "2 3 4 5 6 7 8", ""},
 		{"an organization alone among numbered rows", numbered + ";Администрация города;;\n3;ООО «В»;;\n", "2 3 5",
 			"строка 4 пропущена (заполнена одна ячейка: это раздел или примечание, а не адресат): «Администрация города»"},
@@ -36,7 +39,8 @@ func TestRowsThatAreNoRecipients(t *testing.T) {
 			"строка 4 пропущена (подпись или примечание к таблице): «Исполнитель»"},
 		{"a signature in other columns", numbered + "\n;Начальник управления;Сидоров С.С.;\n\n;Петрова;12-34-56;\n", "2 3",
 			"строки 5, 7 пропущены (подпись или примечание к таблице): первая — «Начальник управления»"},
-		{"text in the place of the number", numbered + "Всего:;2;;\nИсп. Сидорова А.А.;;;\nСтраница 2 из 2;;;\nВяземский район;;;\n",
+		{"text in the place of the number", numbered + "Всего:;2;;\nИсп. Сидорова А.А.;;;\nСтраница 2 из 2;;;\n" +
+			"Вяземский район;;;\n",
 			"2 3", "строка 4 пропущена (итог): «Всего:»\n" +
 				"строки 5–6 пропущены (подпись или примечание к таблице): первая — «Исп. Сидорова А.А.»\n" +
 				"строка 7 пропущена (заполнена одна ячейка: это раздел или примечание, а не адресат): «Вяземский район»"},
@@ -45,7 +49,8 @@ func TestRowsThatAreNoRecipients(t *testing.T) {
 		{"an end mark", "Организация;ФИО\nООО «А»;Иванов Иван Иванович\n***END OF FILE***\n", "2",
 			"строка 3 пропущена (подпись или примечание к таблице): «***END OF FILE***»"},
 		{"repeated headings", head + a + head + b, "2 4", "строка 3 пропущена (повтор заголовков): «Организация»"},
-		{"repeated headings of two rows", "Организация;Руководитель;\n;ФИО;Должность\nООО «А»;Иванов Иван Иванович;директор\n" +
+		{"repeated headings of two rows", "Организация;Руководитель;\n;ФИО;Должность\n" +
+			"ООО «А»;Иванов Иван Иванович;директор\n" +
 			"Организация;Руководитель;\n;ФИО;Должность\nООО «Б»;Иванов Иван Иванович;директор\n", "3 6",
 			"строки 4–5 пропущены (повтор заголовков): первая — «Организация»"},
 		{"column numbers again", numbered + "1;2;3;4\n3;ООО «В»;директор;Ильин Олег Ильич\n", "2 3 5",
@@ -90,9 +95,11 @@ func TestTablesBelowEachOther(t *testing.T) {
 	equal(t, "other order", records, []string{"3: ООО «А»|директор|Иванов Иван Иванович",
 		"7: Колледж № 1|директор|Петров Пётр Петрович", "8: Колледж № 2||"})
 	equal(t, "other order", messages(problems), []string{
-		"a.csv: предупреждение: строка 5 пропущена (заполнена одна ячейка: это раздел или примечание, а не адресат): «Колледжи»",
+		"a.csv: предупреждение: строка 5 пропущена (заполнена одна ячейка: это раздел или примечание, " +
+			"а не адресат): «Колледжи»",
 		"a.csv: предупреждение: строка 6 пропущена (заголовки следующей таблицы): «ФИО»"})
-	_, records, problems = read(t, source("a.csv", first+"ФИО;Телефон;Дата\nПетров Пётр Петрович;12-34-56;01.02.2026\n"), Options{})
+	_, records, problems = read(t, source("a.csv", first+"ФИО;Телефон;Дата\n"+
+		"Петров Пётр Петрович;12-34-56;01.02.2026\n"), Options{})
 	if len(records) != 2 || len(problems) != 2 || !problems.Failed() || !strings.Contains(problems[0].Message,
 		"строка другой таблицы: столбцы под заголовками в строке 5 не те же") {
 		t.Error("other columns:", records, problems)
@@ -109,8 +116,10 @@ func TestWideCells(t *testing.T) {
 	cell := func(ref, text string) string {
 		return `<c r="` + ref + `" t="inlineStr"><is><t>` + text + `</t></is></c>`
 	}
-	parts := map[string]string{sheet1: `<worksheet><sheetData><row r="1">` + cell("A1", "Место работы") + cell("B1", "ФИО") +
-		cell("C1", "Должность") + `</row><row r="2">` + cell("A2", "МБОУ СШ № 1") + `</row><row r="3">` + cell("A3", "МБОУ СШ № 2") +
+	parts := map[string]string{sheet1: `<worksheet><sheetData><row r="1">` + cell("A1", "Место работы") +
+		cell("B1", "ФИО") +
+		cell("C1", "Должность") + `</row><row r="2">` + cell("A2", "МБОУ СШ № 1") + `</row><row r="3">` +
+		cell("A3", "МБОУ СШ № 2") +
 		cell("B3", "Иванов И.И.") + cell("C3", "учитель") + `</row><row r="4">` + cell("A4", "МБОУ СШ № 3") +
 		`</row></sheetData><mergeCells><mergeCell ref="A2:C2"/></mergeCells></worksheet>`}
 	_, records, problems := read(t, xlsxSource(t, parts), Options{})
@@ -122,9 +131,11 @@ func TestWideCells(t *testing.T) {
 // TestDittoMarks checks that they are replaced by the value above.
 func TestDittoMarks(t *testing.T) {
 	_, records, problems := read(t, source("a.csv", "Организация;Должность;ФИО;Адрес\n"+
-		"ООО «А»;директор;Иванов И.И.;Смоленск\n-\"-;-//-;Петров П.П.;то же\n″;бухгалтер;Ильин О.И.;-\nООО «Б»;/;Лебедь А.А.;\n"+
+		"ООО «А»;директор;Иванов И.И.;Смоленск\n"+
+		"-\"-;-//-;Петров П.П.;то же\n″;бухгалтер;Ильин О.И.;-\nООО «Б»;/;Лебедь А.А.;\n"+
 		"ООО «В»;;Лебедь Б.А.;-\n»;//;Лебедь В.А.;-\n"), Options{})
-	equal(t, "records", records, []string{"2: ООО «А»|директор|Иванов И.И.|Смоленск", "3: ООО «А»|директор|Петров П.П.|Смоленск",
+	equal(t, "records", records, []string{"2: ООО «А»|директор|Иванов И.И.|Смоленск", "3: ООО «А»" +
+		"|директор|Петров П.П.|Смоленск",
 		"4: ООО «А»|бухгалтер|Ильин О.И.|", "5: ООО «Б»|бухгалтер|Лебедь А.А.|", "6: ООО «В»||Лебедь Б.А.|",
 		"7: ООО «В»|//|Лебедь В.А.|"})
 	equal(t, "problems", messages(problems), []string{
@@ -134,7 +145,8 @@ func TestDittoMarks(t *testing.T) {
 
 // TestCombinedCodes checks «ИНН/КПП» in one column.
 func TestCombinedCodes(t *testing.T) {
-	l, _, problems := read(t, source("a.csv", "Контрагент;ИНН/КПП\nООО «А»;7707083893/773601001\nИП Иванов И.И.;500100732259\n"+
+	l, _, problems := read(t, source("a.csv", "Контрагент;ИНН/КПП\nООО «А»;7707083893/773601001\n"+
+		"ИП Иванов И.И.;500100732259\n"+
 		"ООО «Б»;ИНН 7707083893, КПП 773601001\nООО «В»;77070838/1\n"), Options{})
 	if l == nil {
 		t.Fatal(problems)
@@ -151,12 +163,14 @@ func TestCombinedCodes(t *testing.T) {
 
 // TestEmptyNameColumn checks that the parts of a name replace an empty one.
 func TestEmptyNameColumn(t *testing.T) {
-	l, _, _ := read(t, source("a.csv", "Organization,Name,First Name,Last Name\nООО,,Иван,Иванов\nАО,Петров Пётр,Иван,Иванов\n"), Options{})
+	l, _, _ := read(t, source("a.csv", "Organization,Name,First Name,Last Name\nООО,,Иван,Иванов\n"+
+		"АО,Петров Пётр,Иван,Иванов\n"), Options{})
 	var got []string
 	for r := range l.Records() {
 		got = append(got, r.Get("name")+": "+r.Location("name"))
 	}
-	equal(t, "names", got, []string{"Иванов Иван: строка 2, столбец «Last Name» (D)", "Петров Пётр: строка 3, столбец «Name» (B)"})
+	equal(t, "names", got, []string{"Иванов Иван: строка 2, столбец «Last Name» (D)", "Петров Пётр: строка 3, " +
+		"столбец «Name» (B)"})
 }
 
 // TestVacancy checks that a vacant post has no name.

@@ -85,11 +85,12 @@ func isTraderPost(post string) bool {
 
 // sharesName reports whether two names have a word in common that is no initial.
 func sharesName(a, b string) bool {
-	words := strings.FieldsFunc(strings.ToLower(b), func(r rune) bool { return !unicode.IsLetter(r) && r != '-' })
-	for _, word := range strings.FieldsFunc(strings.ToLower(a), func(r rune) bool { return !unicode.IsLetter(r) && r != '-' }) {
-		if len([]rune(word)) > 1 && slices.Contains(words, word) {
-			return true
-		}
-	}
-	return false
+	others := nameWords(b)
+	return slices.ContainsFunc(nameWords(a), func(word string) bool {
+		return len([]rune(word)) > 1 && slices.Contains(others, word)
+	})
+}
+
+func nameWords(name string) []string {
+	return strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) && r != '-' })
 }
