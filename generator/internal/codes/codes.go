@@ -124,14 +124,14 @@ func BIK(code string) error {
 	return nil
 }
 
-// Account checks an account of 20 digits by the BIK of its bank: the sum of the
-// last three digits of the BIK and those of the account, weighted 7, 1, 3 over
-// and over, ends in zero. For accounts with the Bank of Russia a zero and the
-// fifth and sixth digits of the BIK stand for its last three: correspondent
-// accounts (301…), the single treasury account (40102…), and all accounts when
-// the BIK ends in 000 to 002 (Банк России, 08.09.1997 № 515). The number of a
-// treasury account (03…) has no key of the BIK (приказ Казначейства России от
-// 01.04.2020 № 15н). Without a BIK only the form is checked.
+// Account checks a bank account number of 20 digits (Банк России, 08.09.1997 №
+// 515). The sum of the last three digits of the BIK and the digits of the
+// account, weighted 7, 1, 3 in turn, must end in zero. For accounts with the
+// Bank of Russia itself the prefix is a zero and the fifth and sixth digits of
+// the BIK: correspondent accounts (301…), single treasury accounts (40102…),
+// and all accounts if the BIK ends in 000 to 002. Treasury accounts (03…) have
+// no check digit (приказ Казначейства России от 01.04.2020 № 15н). Without a
+// valid BIK only the format is checked.
 func Account(account, bik string) error {
 	if err := digits(account); err != nil {
 		return err

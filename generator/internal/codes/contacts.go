@@ -64,10 +64,10 @@ func phoneLength(number string, count int) error {
 	return fmt.Errorf("цифр в номере: %d; бывает 10 с кодом города, 11 с +7 или 8, от 5 до 7 внутри города", count)
 }
 
-// Email checks an address: one @, a local part of Latin letters, digits and
-// ._%+-, a domain with a dot, Latin or Cyrillic but not mixed (RFC 5321, 4.1.2,
-// as far as papers use it). In a Cyrillic domain (.рф) the local part may be
-// Cyrillic, too (RFC 6531, 3.3).
+// Email checks an e-mail address: one @, a local part of Latin letters, digits
+// and ._%+-, a domain with a dot, whose labels do not mix Latin and Cyrillic
+// letters (the part of RFC 5321, 4.1.2 that is in use). In a Cyrillic domain
+// (.рф) the local part may be Cyrillic, too (RFC 6531, 3.3).
 func Email(address string) error {
 	local, domain, found := strings.Cut(address, "@")
 	switch {
@@ -84,11 +84,8 @@ func Email(address string) error {
 	}
 	for i, r := range []rune(local) {
 		if !isLetter(r) && !isDigit(r) && !strings.ContainsRune("._%+-", r) {
-			return fmt.Errorf(
-				"на %d-м месте %s; перед @ бывают латинские буквы, цифры и знаки . _ %% + -",
-				i+1,
-				describe(r),
-			)
+			return fmt.Errorf("на %d-м месте %s; перед @ бывают латинские буквы, цифры и знаки . _ %% + -",
+				i+1, describe(r))
 		}
 	}
 	if dotted(local) {

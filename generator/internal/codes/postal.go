@@ -6,7 +6,8 @@ import (
 	"strings"
 )
 
-// PostalIndex checks a Russian postal index: 6 digits, the first not 0.
+// PostalIndex checks a Russian postal code: 6 digits, the first of which is not
+// 0.
 func PostalIndex(code string) error {
 	if err := digits(code); err != nil {
 		return err

@@ -126,5 +126,7 @@ func looksLikePost(text string) bool {
 	if i < 0 || i > 0 && hasStem(bodyNouns, words[0]) {
 		return false
 	}
-	return words[i] != "глава" || len(words) == i+1 || !slices.Contains([]string{"кфх", "крестьянского", "к"}, words[i+1])
+	isFarmer := words[i] == "глава" && len(words) > i+1 &&
+		slices.Contains([]string{"кфх", "крестьянского", "к"}, words[i+1])
+	return !isFarmer
 }

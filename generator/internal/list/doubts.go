@@ -167,7 +167,8 @@ func (l *List) doubtValues(record *Record) {
 		}
 		if other := misfit(key, record.values[i]); other != "" {
 			record.addProblem(record.cellLocation(i), diag.Warning,
-				fmt.Sprintf("«%s»: похоже, это %s", truncate(record.values[i], 40), other), "проверьте ячейку и заголовок столбца")
+				fmt.Sprintf("«%s»: похоже, это %s", truncate(record.values[i], 40), other),
+				"проверьте ячейку и заголовок столбца")
 		}
 	}
 	if name := record.Get("name"); strings.ContainsAny(name, "0123456789@") {
@@ -181,7 +182,8 @@ func (l *List) doubtValues(record *Record) {
 // «Директору Иванову И.И.» does not say of what.
 func (l *List) doubtOrganization(record *Record) {
 	if record.Get("organization") == "" && record.Get("name") != "" && isBarePost(record.Get("position")) {
-		record.addProblem(record.Location("organization"), diag.Warning, "не указана организация: в адресе одна должность",
+		record.addProblem(record.Location("organization"), diag.Warning,
+			"не указана организация: в адресе одна должность",
 			"впишите организацию в её столбец или в должность")
 	}
 }
@@ -191,7 +193,8 @@ func isBarePost(text string) bool {
 	words := foldedWords(text)
 	return len(words) > 0 && len(words) <= 3 && !strings.ContainsAny(text, "«\"“№") &&
 		!slices.ContainsFunc(words, func(word string) bool {
-			return hasStem(bodyNouns, word) || strings.HasPrefix(word, "предпринимател") || slices.Contains(legalForms, word)
+			return hasStem(bodyNouns, word) || strings.HasPrefix(word, "предпринимател") ||
+				slices.Contains(legalForms, word)
 		})
 }
 

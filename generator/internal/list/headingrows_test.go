@@ -45,7 +45,8 @@ func TestHeadingRows(t *testing.T) {
 			"Организация;Контактное лицо;;Руководитель;\n;ФИО;Телефон;ФИО;Должность\n" +
 				"ООО «А»;Петрова Анна Ильинична;1;" + person + ";директор\n",
 			"organization=A name=D position=E contact=B", "3: "},
-		{"several things in one cell", "Организация;ФИО директора, телефон;Сайт\nООО «А»;" + person + ", 12-34-56;a.ru\n",
+		{"several things in one cell",
+			"Организация;ФИО директора, телефон;Сайт\nООО «А»;" + person + ", 12-34-56;a.ru\n",
 			"organization=A name=B site=C", "2: "},
 		{"a group that says whose they are",
 			"Организация;Учредитель;;ИНН\n;Наименование;Адрес;\nООО «А»;Город;Смоленск;7707083893\n",

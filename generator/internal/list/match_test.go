@@ -58,7 +58,8 @@ func TestHeadings(t *testing.T) {
 			"№ п/п", "Примечание", "Дата регистрации организации", "Вид деятельности организации",
 			"Наименование мероприятия", "Область деятельности", "ИНН/КПП", "Численность работников", "Ответственный",
 			"ФИО бухгалтера",
-			"Дата образования", "Учредитель", "Телефон бухгалтера", "Основной менеджер", "Номер договора", "Юр. / физ. лицо",
+			"Дата образования", "Учредитель", "Телефон бухгалтера", "Основной менеджер", "Номер договора",
+			"Юр. / физ. лицо",
 			"Полная стоимость", "", "Имущество", "Поставщик",
 		},
 	} {
@@ -77,7 +78,8 @@ func TestHeadings(t *testing.T) {
 func TestEveryFieldIsFound(t *testing.T) {
 	for _, f := range Recipients() {
 		for _, heading := range []string{f.Title, f.Key, strings.ToUpper(f.Title)} {
-			if columns, _ := assignFields(Recipients(), []Column{{Title: heading}}, nil, nil); columns[0].Field != f.Key {
+			columns, _ := assignFields(Recipients(), []Column{{Title: heading}}, nil, nil)
+			if columns[0].Field != f.Key {
 				t.Errorf("%s is %q and not %s", heading, columns[0].Field, f.Key)
 			}
 		}

@@ -109,7 +109,8 @@ func (n notes) problems(file string, skipped bool) (list diag.List) {
 		warn("если это адресат, дополните строку: номер, организация, имя или адрес", "%s", l.message())
 	}
 	if n.ditto.count > 0 {
-		warn("", "знаков повтора: %d, первый — в строке %d; взято значение из строки выше", n.ditto.count, n.ditto.first)
+		warn("", "знаков повтора: %d, первый — в строке %d; взято значение из строки выше",
+			n.ditto.count, n.ditto.first)
 	}
 	if n.filled.count > 0 {
 		warn("", "объединённых ячеек, растянутых на несколько строк: %d, первая — в строке %d; "+

@@ -202,7 +202,8 @@ func (f *rowFilter) repeatsHeadings(values []string, filled int) bool {
 			if value == "" || i >= len(titles) || titles[i] == "" {
 				continue
 			}
-			if len(value) < len(titles[i]) || len(value) > maxHeading || strings.Join(foldedWords(value), " ") != titles[i] {
+			if len(value) < len(titles[i]) || len(value) > maxHeading ||
+				strings.Join(foldedWords(value), " ") != titles[i] {
 				if same == 0 {
 					break // most rows end here
 				}
@@ -250,8 +251,8 @@ func (f *rowFilter) isSignature(values []string, filled, first int) bool {
 	}
 	value := values[at]
 	position, hasPosition := f.position("position")
-	return value != "" && looksLikePost(value) && (!hasPosition || values[position] == "" || isPerson(values[position])) ||
-		first == at && isFooter(value, true)
+	hasOther := hasPosition && values[position] != "" && !isPerson(values[position])
+	return looksLikePost(value) && !hasOther || first == at && isFooter(value, true)
 }
 
 // isStray reports whether a row with few values stands apart, after a gap or without

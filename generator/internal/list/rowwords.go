@@ -81,7 +81,8 @@ func isExplanation(values []string, first bool) bool {
 
 var explanatory = []string{
 	"текст", "строка", "число", "дата", "руб", "чел", "шт", "ед", "да/нет", "м/ж", "%", "обязательно",
-	"необязательно", "обязательное поле", "необязательное поле", "полностью", "по уставу", "тыс. руб", "цифры", "string",
+	"необязательно", "обязательное поле", "необязательное поле", "полностью", "по уставу", "тыс. руб", "цифры",
+	"string",
 	"text", "number", "выбор из списка", "x", "х",
 }
 
@@ -96,7 +97,8 @@ func isExample(values []string) bool {
 			continue
 		}
 		rest := strings.TrimLeft(value[min(len(words[0]), len(value)):], " \u00a0")
-		if rest == "" || strings.HasPrefix(strings.ToLower(rest), "заполнения") || strings.IndexAny(rest, ":.,-–—") == 0 {
+		if rest == "" || strings.HasPrefix(strings.ToLower(rest), "заполнения") ||
+			strings.IndexAny(rest, ":.,-–—") == 0 {
 			return true
 		}
 	}

@@ -31,7 +31,8 @@ func postOf(row list.Record) post {
 	case p.index == "":
 		p.index, p.address = index, rest
 	case err != nil:
-		p.warn(row, fmt.Sprintf("почтовый индекс «%s»: %v", p.index, err), "исправьте индекс; его место осталось пустым")
+		p.warn(row, fmt.Sprintf("почтовый индекс «%s»: %v", p.index, err),
+			"исправьте индекс; его место осталось пустым")
 		p.index = ""
 	case index == "" || index == compact:
 		p.index, p.address = compact, rest
