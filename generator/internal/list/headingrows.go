@@ -74,68 +74,6 @@ func noHeadings(cells []cell) diag.Problem {
 	return diag.Problem{Message: "не узнан ни один заголовок", Hint: hint}
 }
 
-// headingScore returns the number of known headings in a row, or 0 if the row is
-// not one of headings: a row of data may contain the word «Директор».
-func headingScore(top []row, at int, fields []Field) int {
-	texts := cellTexts(top[at].cells)
-	known := knownFields(texts, fields)
-	sure, data := 0, 0
-	for _, i := range known {
-		switch {
-		case recurs(top, at, i, fields):
-			data++
-		case !isValueWord(texts[i]):
-			sure++
-		}
-	}
-	for _, text := range texts {
-		data += dataWeight(text)
-	}
-	if sure == 0 && (data > 0 || len(known) < 2 && countFilled(top[at]) > 1) || sure > 0 && data >= 2*len(known) {
-		return 0
-	}
-	return len(known)*2 - min(data, 1) // a row without data is the better one
-}
-
-// knownFields returns the indices of the texts that are headings of known fields,
-// one for each field.
-func knownFields(texts []string, fields []Field) (indices []int) {
-	seen := map[string]bool{}
-	for i, text := range texts {
-		if len(text) > maxHeading || strings.TrimSpace(text) == "" {
-			continue
-		}
-		h := newHeading(headingText(text, fields))
-		best, key := match{}, ""
-		for _, f := range fields {
-			if found := f.match(h); found.stems > 0 && (key == "" || found.better(best)) {
-				best, key = found, f.Key
-			}
-		}
-		if key != "" && !seen[key] {
-			seen[key] = true
-			indices = append(indices, i)
-		}
-	}
-	return indices
-}
-
-// isValueWord reports whether a heading may as well be a value.
-func isValueWord(text string) bool {
-	words := headingWords(text)
-	return len(words) > 0 && hasStem(valueWords, words[0]) && len(words) < 3
-}
-
-// recurs reports whether the text of a cell occurs again further down in its
-// column, in a row that is not one of headings: then it is a value.
-func recurs(top []row, at, column int, fields []Field) bool {
-	text := strings.TrimSpace(top[at].cells[column].text)
-	return slices.ContainsFunc(top[at+1:], func(r row) bool {
-		return column < len(r.cells) && strings.EqualFold(strings.TrimSpace(r.cells[column].text), text) &&
-			len(knownFields(cellTexts(r.cells), fields))*2 <= countFilled(r)
-	})
-}
-
 // foldTitles folds the cells of a row of headings for comparison, without empty
 // ones at the end.
 func foldTitles(texts []string) []string {

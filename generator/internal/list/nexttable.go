@@ -8,7 +8,8 @@ import (
 // startsTable reports whether a row is the headings of another table.
 func (f *rowFilter) startsTable(values []string, filled int, text string) bool {
 	if filled < 2 || len(text) > 100 || strings.Contains(text, "«") || countDigits(text) > 0 ||
-		!isKnown(f.fields, text) && !strings.Contains(text, "№") || hasData(values) {
+		!isKnown(f.fields, text) && !strings.Contains(text, "№") && len(codesIn(Column{Title: text})) < 2 ||
+		hasData(values) {
 		return false
 	}
 	sure := 0

@@ -103,6 +103,9 @@ func (r *Record) move(moved []int) {
 		}
 	}
 	r.values, r.moved = values, moved
+	for _, c := range r.list.combined {
+		c.split(r.values)
+	}
 }
 
 // Problem returns a problem about a value of the record, with its location.

@@ -165,6 +165,19 @@ func TestCombinedCodes(t *testing.T) {
 		"77070838/1  строка 5, столбец «ИНН/КПП» (B)"})
 }
 
+// TestCombinedCodesInOtherOrder checks «ИНН/КПП» in a second table.
+func TestCombinedCodesInOtherOrder(t *testing.T) {
+	l, _, problems := read(t, source("a.csv", "Контрагент;ИНН/КПП;ФИО\nООО «А»;500100732259;Иванов И.И.\n"+
+		"ИНН/КПП;Контрагент;ФИО\n7707083893/773601001;ООО «Б»;Петров П.П.\n"), Options{})
+	var got []string
+	for r := range l.Records() {
+		got = append(got, r.Get("organization")+" "+r.Get("inn")+" "+r.Get("kpp"))
+	}
+	if equal(t, "codes", got, []string{"ООО «А» 500100732259 ", "ООО «Б» 7707083893 773601001"}); problems.Failed() {
+		t.Error(problems)
+	}
+}
+
 // TestEmptyNameColumn checks that the parts of a name replace an empty one.
 func TestEmptyNameColumn(t *testing.T) {
 	l, _, _ := read(t, source("a.csv", "Organization,Name,First Name,Last Name\nООО,,Иван,Иванов\n"+
