@@ -1,6 +1,7 @@
 package list
 
 import (
+	"bytes"
 	"io"
 	"strings"
 
@@ -9,6 +10,10 @@ import (
 
 // openText opens a list of delimited text.
 func (l *List) openText(src Source, o Options) (diag.List, error) {
+	src, err := withoutEndMark(src)
+	if err != nil {
+		return nil, err
+	}
 	stats, err := scanBytes(io.NewSectionReader(src.Data, 0, src.Size))
 	if err != nil {
 		return nil, err
@@ -47,4 +52,31 @@ func readSample(r io.Reader) (string, error) {
 		head = head[:end+1]
 	}
 	return string(head), nil
+}
+
+// withoutEndMark leaves out what DOS programs end a text with: 0x1A, and
+// whatever fills the block after it.
+func withoutEndMark(src Source) (Source, error) {
+	const block = 512 // more than the 128 bytes of CP/M, which DOS programs still fill
+	tail := make([]byte, min(block, src.Size))
+	start := src.Size - int64(len(tail))
+	if n, err := src.Data.ReadAt(tail, start); n < len(tail) {
+		return src, err
+	}
+	rest := bytes.TrimRight(tail, "\x00\x1A\r\n")
+	if mark := bytes.IndexByte(tail[len(rest):], endMark); mark >= 0 && !hasUTF16Mark(src) {
+		src.Size = start + int64(len(rest)+mark)
+	}
+	return src, nil
+}
+
+// endMark is SUB, the end of a text file in CP/M and DOS.
+const endMark = 0x1A
+
+// hasUTF16Mark reports whether a text begins with a byte order mark of UTF-16,
+// in which the byte 0x1A is half of a letter: К is U+041A.
+func hasUTF16Mark(src Source) bool {
+	var head [2]byte
+	src.Data.ReadAt(head[:], 0) // an error shows when the text is read
+	return head == [2]byte{0xFF, 0xFE} || head == [2]byte{0xFE, 0xFF}
 }

@@ -157,6 +157,8 @@ func TestWorksheetVariants(t *testing.T) {
 		{"a CSV saved by a program that shows formulas",
 			header + `<row><c t="str"><v>'-</v></c><c t="str"><v>="0123"</v></c></row>`, "2: -|0123"},
 		{"date as text", header + `<row><c t="d"><v>2017-11-20T00:00:00</v></c></row>`, "2: 20.11.2017|"},
+		{"a shared string without an index", header + `<row><c t="s"/><c t="s"><v></v></c></row>`, ""},
+		{"an empty shared string", header + `<row><c t="str"><v>a</v></c><c t="s"> <v/> </c></row>`, "2: a|"},
 		{"a missing text", header + `<row><c t="s"><v>9</v></c></row>`, "2: |"},
 		{"not a number", header + `<row><c><v>1e999</v></c></row>`, "2: 1e999|"},
 		{"the same row twice", header + `<row r="1"><c t="str"><v>a</v></c></row>`, "2: a|"},

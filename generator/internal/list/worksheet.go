@@ -195,6 +195,8 @@ func (s *worksheetReader) readContent(kind string, style int) (c cell, err error
 func (s *worksheetReader) setValue(c *cell, kind, stored string, style int) {
 	fail := func(message string) { c.problem, c.isError = message, true }
 	switch {
+	case kind == "s" && strings.TrimSpace(stored) == "":
+		// Some writers mark empty cells as shared strings, <c t="s"/>.
 	case kind == "s":
 		number, err := strconv.Atoi(strings.TrimSpace(stored))
 		text, ok := s.workbook.strings.get(number)
