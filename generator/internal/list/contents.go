@@ -153,16 +153,7 @@ var textKinds = []struct{ start, contains, message, hint string }{
 	{"<?xml", "schemas-microsoft-com:office:spreadsheet", "это таблица XML 2003, а не книга Excel", hintSave},
 	{"<?xml", "<?mso-application progid=\"excel.sheet\"", "это таблица XML 2003, а не книга Excel", hintSave},
 	{"<?xml", "opendocument", "это таблица LibreOffice в виде XML (.fods)", "откройте её и сохраните как .ods или .xlsx"},
-	{"<?xml", "<html", webPage, hintSave},
 	{"<?xml", "", "это XML, а не таблица", "выгрузите список из своей программы в .xlsx, .ods или .csv"},
-	{"<html", "", webPage, hintSave},
-	{"<!doctype", "", webPage, hintSave},
-	{"<!--", "<table", webPage, hintSave},
-	{"<head", "", webPage, hintSave},
-	{"<meta", "", webPage, hintSave},
-	{"<style", "", webPage, hintSave},
-	{"<body", "", webPage, hintSave},
-	{"<table", "", webPage, hintSave},
 	{"{", "docs.google.com", "это ярлык таблицы Google, а не сама таблица",
 		"откройте её в браузере: Файл → Скачать → Microsoft Excel (.xlsx)"},
 	{"{", "\"", "это JSON, а не таблица", "выгрузите список из своей программы в .xlsx, .ods или .csv"},
@@ -172,7 +163,4 @@ var textKinds = []struct{ start, contains, message, hint string }{
 	{"begin:vcard", "", "это адресная книга (vCard), а не таблица", "выгрузите контакты в .csv"},
 }
 
-const (
-	webPage    = "это страница (HTML), а не таблица, хотя Excel её и открывает"
-	webArchive = "это страница в архиве (MHT), а не таблица, хотя Excel её и открывает"
-)
+const webArchive = "это страница в архиве (MHT), а не таблица, хотя Excel её и открывает"

@@ -107,10 +107,14 @@ func (l *List) detect(src Source, o Options) (diag.List, error) {
 	case strings.HasPrefix(string(head), compoundMark):
 		return l.openCompound(src, o)
 	}
+	isTOML := strings.EqualFold(path.Ext(src.Name), ".toml")
+	if !isTOML && isHTML(decodeHead(head)) {
+		return l.openHTML(src, o)
+	}
 	if err := checkContent(src.Name, head); err != nil {
 		return nil, err
 	}
-	if strings.EqualFold(path.Ext(src.Name), ".toml") {
+	if isTOML {
 		return l.openTOML(src)
 	}
 	return l.openText(src, o)

@@ -14,11 +14,7 @@ func (l *List) openText(src Source, o Options) (diag.List, error) {
 	if err != nil {
 		return nil, err
 	}
-	stats, err := scanBytes(io.NewSectionReader(src.Data, 0, src.Size))
-	if err != nil {
-		return nil, err
-	}
-	encoding, err := stats.detectCharset(o.Encoding)
+	encoding, err := src.charset(o.Encoding)
 	if err != nil {
 		return nil, err
 	}
@@ -39,6 +35,15 @@ func (l *List) openText(src Source, o Options) (diag.List, error) {
 		return t, nil
 	}
 	return append(encoding.problems, more...), nil
+}
+
+// charset determines the encoding, unless one is requested.
+func (s Source) charset(requested string) (detectedCharset, error) {
+	stats, err := scanBytes(io.NewSectionReader(s.Data, 0, s.Size))
+	if err != nil {
+		return detectedCharset{}, err
+	}
+	return stats.detectCharset(requested)
 }
 
 // readSample returns the beginning of a text, up to the end of a line.
