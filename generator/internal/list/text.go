@@ -27,8 +27,10 @@ func (l *List) openText(src Source, o Options) (diag.List, error) {
 	if err != nil {
 		return nil, err
 	}
+	rowEnd := l.chooseLineEnd(sample, delimiter)
 	l.open = func() (rowReader, error) {
 		t := newDelimitedReader(encoding.reader(src.Data, src.Size), delimiter)
+		t.rowEnd = rowEnd
 		if strings.HasPrefix(sample, sepPrefix) {
 			t.rowNumber = 0 // Excel does not count this line
 		}
@@ -46,14 +48,16 @@ func (s Source) charset(requested string) (detectedCharset, error) {
 	return stats.detectCharset(requested)
 }
 
+// sampleSize is how many bytes of a text the delimiter is detected from.
+const sampleSize = 64 << 10
+
 // readSample returns the beginning of a text, up to the end of a line.
 func readSample(r io.Reader) (string, error) {
-	const size = 64 << 10
-	head, err := io.ReadAll(io.LimitReader(r, size))
+	head, err := io.ReadAll(io.LimitReader(r, sampleSize))
 	if err != nil {
 		return "", err
 	}
-	if end := strings.LastIndexByte(string(head), '\n'); end >= 0 && len(head) == size {
+	if end := strings.LastIndexAny(string(head), "\r\n"); end >= 0 && len(head) == sampleSize {
 		head = head[:end+1]
 	}
 	return string(head), nil
