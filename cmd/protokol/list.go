@@ -83,6 +83,9 @@ func readList(c *cli.Context) (l openedList, err error) {
 		return l, err
 	}
 	info, err := l.file.Stat()
+	if err == nil && info.IsDir() {
+		err = usagef(c, "%s — папка, а нужен файл со списком", name)
+	}
 	if err == nil {
 		l.List, err = generator.OpenList(name, l.file, info.Size(), generator.ListOptions{
 			Encoding: c.String("encoding"), Delimiter: c.String("delimiter"), Worksheet: c.String("sheet"),

@@ -97,8 +97,7 @@ func (l *List) assignFields(o Options) diag.List {
 	}
 	l.Interpretation.match(o.Fields, columns)
 	if known == 0 && !problems.Failed() {
-		problems = append(problems, diag.Problem{Message: "не узнан ни один заголовок",
-			Hint: "проверьте кодировку, разделитель и строку заголовков; или назовите столбцы сами: organization=A"})
+		problems = append(problems, unknownHeadings(columns, l.firstRow-1))
 	}
 	return problems
 }
