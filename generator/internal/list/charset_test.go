@@ -67,7 +67,8 @@ func TestEncodings(t *testing.T) {
 func TestEndMark(t *testing.T) {
 	_, want, _ := read(t, source("a.csv", russianList), Options{})
 	dos, _ := charmap.CodePage866.NewEncoder().String(strings.NewReplacer("«", "\"", "»", "\"").Replace(russianList))
-	for _, end := range []string{"\x1A", "\x1A\r\n", "\x1A\x1A\x1A", "\x1A\x00\x00", "\x1A" + strings.Repeat("\x00", 127)} {
+	for _, end := range []string{"\x1A", "\x1A\r\n", "\x1A\x1A\x1A", "\x1A\x00\x00", "\x1A" + strings.Repeat("\x00",
+		127)} {
 		_, records, problems := read(t, source("a.csv", russianList+end), Options{})
 		equal(t, "records", records, want)
 		equal(t, "problems", messages(problems), nil)

@@ -34,8 +34,9 @@ func checkName(name string) error {
 	}
 	switch shadow, isShadow := strings.CutPrefix(base, "._"); {
 	case isLock:
-		return diag.Problem{Message: "это служебный файл: таблица сейчас открыта в другой программе, он исчезнет с её закрытием",
-			Hint: "укажите саму таблицу: " + of}
+		return diag.Problem{
+			Message: "это служебный файл: таблица сейчас открыта в другой программе, он исчезнет с её закрытием",
+			Hint:    "укажите саму таблицу: " + of}
 	case isShadow:
 		return diag.Problem{Message: "это служебный файл macOS, а не таблица", Hint: "укажите саму таблицу: " + shadow}
 	}
@@ -68,7 +69,8 @@ var binaryKinds = []struct {
 	offset              int
 	mark, message, hint string
 }{
-	{0, "%PDF", "это PDF, а не список", hintTable + "; таблицу из PDF переносят в Excel: Данные → Получить данные → Из файла"},
+	{0, "%PDF", "это PDF, а не список", hintTable +
+		"; таблицу из PDF переносят в Excel: Данные → Получить данные → Из файла"},
 	{0, "\x09\x08", oldExcel, hintSave},
 	{0, "\x09\x00\x04\x00", oldExcel, hintSave},
 	{0, "\x09\x02\x06\x00", oldExcel, hintSave},
@@ -81,7 +83,8 @@ var binaryKinds = []struct {
 	{4, "ftyphei", "это снимок (HEIC), а не таблица", hintImage},
 	{8, "WEBP", "это изображение (WebP), а не таблица", hintImage},
 	{0, "PK\x05\x06", "это пустой архив ZIP", hintTable},
-	{0, "PK\x07\x08", "это часть многотомного архива ZIP, а не таблица", "соберите и распакуйте архив и укажите таблицу из него"},
+	{0, "PK\x07\x08", "это часть многотомного архива ZIP, а не таблица",
+		"соберите и распакуйте архив и укажите таблицу из него"},
 	{0, "Rar!", "это архив RAR, а не таблица", hintUnpack},
 	{0, "7z\xBC\xAF\x27\x1C", "это архив 7-Zip, а не таблица", hintUnpack},
 	{0, "\x1F\x8B", "это архив GZIP, а не таблица", hintUnpack},
@@ -92,7 +95,8 @@ var binaryKinds = []struct {
 	{0, "L\x00\x00\x00\x01\x14\x02\x00", "это ярлык Windows, а не сам файл", "укажите файл, на который ведёт ярлык"},
 	{0, "\x00\x05\x16\x07", "это служебный файл macOS, а не таблица", "укажите саму таблицу, без «._» в имени"},
 	{0, "MZ\x90\x00", "это программа Windows, а не таблица", hintTable},
-	{0, "{\\rtf", "это документ RTF, а не таблица", "если список в нём — таблица, скопируйте её в Excel и сохраните как «Книга Excel (.xlsx)»"},
+	{0, "{\\rtf", "это документ RTF, а не таблица",
+		"если список в нём — таблица, скопируйте её в Excel и сохраните как «Книга Excel (.xlsx)»"},
 }
 
 const (
@@ -152,7 +156,8 @@ var textKinds = []struct{ start, contains, message, hint string }{
 	{"received:", "", "это электронное письмо, а не таблица", hintTable},
 	{"<?xml", "schemas-microsoft-com:office:spreadsheet", "это таблица XML 2003, а не книга Excel", hintSave},
 	{"<?xml", "<?mso-application progid=\"excel.sheet\"", "это таблица XML 2003, а не книга Excel", hintSave},
-	{"<?xml", "opendocument", "это таблица LibreOffice в виде XML (.fods)", "откройте её и сохраните как .ods или .xlsx"},
+	{"<?xml", "opendocument", "это таблица LibreOffice в виде XML (.fods)",
+		"откройте её и сохраните как .ods или .xlsx"},
 	{"<?xml", "", "это XML, а не таблица", "выгрузите список из своей программы в .xlsx, .ods или .csv"},
 	{"{", "docs.google.com", "это ярлык таблицы Google, а не сама таблица",
 		"откройте её в браузере: Файл → Скачать → Microsoft Excel (.xlsx)"},

@@ -24,8 +24,10 @@ func TestOtherKinds(t *testing.T) {
 		{"a.xls", "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"----=_NextPart\"\r\n", webArchive},
 		{"a.mht", "From: <Saved by Blink>\r\nSubject: x\r\nMIME-Version: 1.0\r\n", webArchive},
 		{"a.eml", "From: a@example.ru\r\nSubject: список\r\n", "это электронное письмо, а не таблица"},
-		{"a.xls", "ID;PWXL;N;E\r\nC;Y1;X1;K\"Организация\"\r\nE\r\n", "это таблица SYLK (.slk), какой её сохраняют старые программы"},
-		{"a.xml", "<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>\n<Workbook/>", "это таблица XML 2003, а не книга Excel"},
+		{"a.xls", "ID;PWXL;N;E\r\nC;Y1;X1;K\"Организация\"\r\nE\r\n",
+			"это таблица SYLK (.slk), какой её сохраняют старые программы"},
+		{"a.xml", "<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>\n<Workbook/>",
+			"это таблица XML 2003, а не книга Excel"},
 		{"a.fods", "<?xml version=\"1.0\"?><office:document office:mimetype=\"application/vnd.oasis.opendocument.spreadsheet\">",
 			"это таблица LibreOffice в виде XML (.fods)"},
 		{"a.xml", "<?xml version=\"1.0\"?><rows/>", "это XML, а не таблица"},
@@ -47,8 +49,10 @@ func TestOtherKinds(t *testing.T) {
 		{"a.mdb", "\x00\x01\x00\x00Standard Jet DB\x00", "это база данных Access, а не таблица"},
 		{"a.rtf", `{\rtf1\ansi`, "это документ RTF, а не таблица"},
 		{"a.csv", strings.Repeat("\x00", 5000), "файл состоит из нулей: он записан не до конца"},
-		{"каталог/~$список.xlsx", "\x05Admin", "это служебный файл: таблица сейчас открыта в другой программе, он исчезнет с её закрытием"},
-		{".~lock.список.ods#", ",user,host", "это служебный файл: таблица сейчас открыта в другой программе, он исчезнет с её закрытием"},
+		{"каталог/~$список.xlsx", "\x05Admin",
+			"это служебный файл: таблица сейчас открыта в другой программе, он исчезнет с её закрытием"},
+		{".~lock.список.ods#", ",user,host",
+			"это служебный файл: таблица сейчас открыта в другой программе, он исчезнет с её закрытием"},
 		{"._список.xlsx", "\x00\x05\x16\x07\x00\x02", "это служебный файл macOS, а не таблица"},
 	} {
 		_, problems := Open(source(test.name, test.content), Options{})
@@ -83,13 +87,17 @@ func TestOtherArchives(t *testing.T) {
 		parts map[string]string
 		want  string
 	}{
-		{"письма.zip", map[string]string{"a/список.xlsx": "", "b.CSV": "", "c.txt": ""}, "это архив ZIP, а в нём: «список.xlsx», «b.CSV»"},
+		{"письма.zip", map[string]string{"a/список.xlsx": "", "b.CSV": "", "c.txt": ""},
+			"это архив ZIP, а в нём: «список.xlsx», «b.CSV»"},
 		{"список.numbers", map[string]string{"Index/Document.iwa": ""}, "это таблица Numbers (Apple)"},
-		{"a.sxc", map[string]string{"mimetype": "application/vnd.sun.xml.calc", "content.xml": ""}, "это таблица OpenOffice 1 (.sxc)"},
+		{"a.sxc", map[string]string{"mimetype": "application/vnd.sun.xml.calc", "content.xml": ""},
+			"это таблица OpenOffice 1 (.sxc)"},
 		{"a.odp", map[string]string{"mimetype": "application/vnd.oasis.opendocument.presentation", "content.xml": ""},
 			"это презентация, а не таблица"},
-		{"a.docx", map[string]string{"word/document.xml": ""}, "это текстовый документ (Word или Writer), а не таблица"},
-		{"a.zip", map[string]string{"readme.txt": ""}, "это архив ZIP, и таблиц в нём нет; первый файл в нём — «readme.txt»"},
+		{"a.docx", map[string]string{"word/document.xml": ""},
+			"это текстовый документ (Word или Writer), а не таблица"},
+		{"a.zip", map[string]string{"readme.txt": ""},
+			"это архив ZIP, и таблиц в нём нет; первый файл в нём — «readme.txt»"},
 	} {
 		src := zipSource(t, test.name, test.parts)
 		_, problems := Open(src, Options{})

@@ -239,7 +239,8 @@ func (t *htmlTable) addCell(text string, span htmlSpan) (added int) {
 		t.spans[i] = span.rows
 	}
 	if span.rows > 1 {
-		t.merged = append(t.merged, mergedRange{left: left, top: r.number, right: left, bottom: r.number + span.rows - 1})
+		t.merged = append(t.merged, mergedRange{left: left, top: r.number, right: left, bottom: r.number +
+			span.rows - 1})
 	}
 	return len(r.cells) - before
 }

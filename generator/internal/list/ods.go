@@ -1,6 +1,8 @@
 package list
 
 import (
+	"bufio"
+	"bytes"
 	"encoding/xml"
 	"io"
 	"strconv"
@@ -101,27 +103,103 @@ func (b *ods) readSheets() (sheets []sheet, err error) {
 	if err := b.styles.read(decoder); err != nil {
 		return nil, err
 	}
+	r, err := b.reader(odsContent)
+	if err != nil {
+		return nil, err
+	}
+	tags := &odfTableScanner{r: bufio.NewReaderSize(r, 64<<10)}
 	for depth := 0; ; {
-		token, err := decoder.RawToken()
+		start, kind, err := tags.next()
 		if err == io.EOF {
 			return sheets, nil
 		}
 		if err != nil {
 			return nil, err
 		}
-		switch t := token.(type) {
-		case xml.StartElement:
-			if !isODFTable(t.Name) {
-				continue
-			}
-			if depth++; depth == 1 && len(sheets) < maxParts {
-				hidden := b.styles.hiddenTables[odfAttribute(t, "style-name")]
-				sheets = append(sheets, sheet{odfAttribute(t, "name"), hidden})
-			}
-		case xml.EndElement:
-			if isODFTable(t.Name) {
-				depth--
-			}
+		if kind == tagEnd {
+			depth--
+			continue
+		}
+		if depth == 0 && len(sheets) < maxParts {
+			hidden := b.styles.hiddenTables[odfAttribute(start, "style-name")]
+			sheets = append(sheets, sheet{odfAttribute(start, "name"), hidden})
+		}
+		if kind == tagStart {
+			depth++
+		}
+	}
+}
+
+// odfTableScanner finds the tags of tables without parsing what is between them,
+// which is nearly all of a file.
+type odfTableScanner struct{ r *bufio.Reader }
+
+// tagKind is the kind of a tag.
+type tagKind byte
+
+const (
+	tagStart tagKind = iota
+	tagEnd
+	tagEmpty // <table:table/>
+)
+
+// next returns the next tag of a table. The error is io.EOF at the end of the
+// part.
+func (s *odfTableScanner) next() (start xml.StartElement, kind tagKind, err error) {
+	for {
+		tag, err := s.readTag()
+		if err != nil {
+			return start, tagEnd, err
+		}
+		rest, isStart := bytes.CutPrefix(tag, []byte("table:table"))
+		if !isStart {
+			return start, tagEnd, nil
+		}
+		if len(rest) == 0 || rest[0] == '-' {
+			continue // a row, a cell
+		}
+		start, tag, err = s.parseTag(tag)
+		if bytes.HasSuffix(tag, []byte("/>")) {
+			return start, tagEmpty, err
+		}
+		return start, tagStart, err
+	}
+}
+
+// parseTag parses a start tag, reading on if it has a ">" in an attribute. It
+// returns the whole tag, too.
+func (s *odfTableScanner) parseTag(tag []byte) (start xml.StartElement, whole []byte, err error) {
+	const most = 20
+	for range most {
+		token, err := xml.NewDecoder(io.MultiReader(strings.NewReader("<"), bytes.NewReader(tag))).RawToken()
+		if start, ok := token.(xml.StartElement); ok && err == nil {
+			return start, tag, nil
+		}
+		more, err := s.r.ReadBytes('>')
+		if err != nil {
+			return start, tag, err
+		}
+		tag = append(tag, more...)
+	}
+	return start, tag, io.ErrUnexpectedEOF
+}
+
+// readTag returns the next tag from its name to its end.
+func (s *odfTableScanner) readTag() ([]byte, error) {
+	for {
+		_, err := s.r.ReadSlice('<')
+		if err == bufio.ErrBufferFull {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		next, err := s.r.Peek(len("/table:table") + 1)
+		if err != nil {
+			return nil, err
+		}
+		if bytes.HasPrefix(next, []byte("table:table")) || bytes.HasPrefix(next, []byte("/table:table>")) {
+			return s.r.ReadBytes('>')
 		}
 	}
 }

@@ -80,13 +80,16 @@ func TestODSCells(t *testing.T) {
 			`<text:p>#DIV/0!</text:p></table:table-cell>`, "2: |"},
 		{"number", `<table:table-cell office:value-type="float" office:value="1e999"><text:p>x</text:p></table:table-cell>`,
 			"2: x|"},
-		{"truth value of Excel", `<table:table-cell table:formula="of:=TRUE()" office:value-type="float" office:value="1">` +
-			`<text:p>TRUE</text:p></table:table-cell>`, "2: да|"},
+		{"truth value of Excel",
+			`<table:table-cell table:formula="of:=TRUE()" office:value-type="float" office:value="1">` +
+				`<text:p>TRUE</text:p></table:table-cell>`, "2: да|"},
 		{"date and time", `<table:table-cell office:value-type="date" office:date-value="2026-03-01T14:30:00"/>`,
 			"2: 01.03.2026 14:30|"},
 		{"no date", `<table:table-cell office:value-type="date" office:date-value="1.3.26"/>`, "2: 1.3.26|"},
 		{"covered", `<table:covered-table-cell/>` + odsText("1"), "2: |1"},
-		{"repeated", `<table:table-cell office:value-type="float" office:value="7" table:number-columns-repeated="2"/>`, "2: 7|7"},
+		{"repeated",
+			`<table:table-cell office:value-type="float" office:value="7" table:number-columns-repeated="2"/>`,
+			"2: 7|7"},
 		{"drawing", `<table:table-cell office:value-type="string"><draw:frame><text:p>нет</text:p><table:table>` +
 			`<table:table-row/></table:table></draw:frame><text:p>а</text:p></table:table-cell>`, "2: а|"},
 	} {
@@ -99,7 +102,8 @@ func TestODSCells(t *testing.T) {
 // TestODSFormats checks that numbers are shown as their styles say.
 func TestODSFormats(t *testing.T) {
 	number := func(attributes, content string) string {
-		return `<number:number-style style:name="N">` + content + `<number:number ` + attributes + `</number:number-style>`
+		return `<number:number-style style:name="N">` + content + `<number:number ` + attributes +
+			`</number:number-style>`
 	}
 	conditional := `<number:number-style style:name="M"><number:number number:min-integer-digits="5"/></number:number-style>` +
 		`<number:number-style style:name="N"><number:number number:min-integer-digits="2"/>` +
@@ -107,9 +111,10 @@ func TestODSFormats(t *testing.T) {
 	for _, test := range []struct{ name, styles, value, want string }{
 		{"zeros", number(`number:min-integer-digits="6"/>`, ""), "14000", "014000"},
 		{"groups", number(`number:min-integer-digits="6" number:grouping="true"/>`, ""), "14000", "14000"},
-		{"SNILS", number(`number:min-integer-digits="11"><number:embedded-text number:position="2"> </number:embedded-text>`+
-			`<number:embedded-text number:position="5">-</number:embedded-text>`+
-			`<number:embedded-text number:position="8">-</number:embedded-text></number:number>`, ""),
+		{"SNILS",
+			number(`number:min-integer-digits="11"><number:embedded-text number:position="2"> </number:embedded-text>`+
+				`<number:embedded-text number:position="5">-</number:embedded-text>`+
+				`<number:embedded-text number:position="8">-</number:embedded-text></number:number>`, ""),
 			"1234567890", "012-345-678 90"},
 		{"prefix", number(`number:min-integer-digits="3"/>`, `<number:text>№ </number:text>`), "7", "№ 007"},
 		{"condition", conditional, "7", "07"},
@@ -120,7 +125,8 @@ func TestODSFormats(t *testing.T) {
 	} {
 		styles := test.styles + `<style:style style:name="a" style:family="table-cell" style:data-style-name="N"/>` +
 			`<style:style style:name="b" style:family="table-cell" style:parent-style-name="a"/>`
-		rows := odsHeader + `<table:table-row><table:table-cell table:style-name="b" office:value-type="float" office:value="` +
+		rows := odsHeader +
+			`<table:table-row><table:table-cell table:style-name="b" office:value-type="float" office:value="` +
 			test.value + `"/></table:table-row>`
 		_, records, _ := read(t, odsStyled(t, styles, rows), Options{})
 		equal(t, test.name, records, []string{"2: " + test.want + "|"})
@@ -142,13 +148,15 @@ func TestHostileODS(t *testing.T) {
 	}{
 		{"repeated columns", odsTable(t, repeated("", long)), huge},
 		{"repeated cells", odsTable(t, repeated(`table:number-rows-repeated="1048576"`, "1")), huge},
-		{"repeated rows", odsTable(t, odsHeader+`<table:table-row table:number-rows-repeated="99999999999">`+odsText("а")+
-			odsText("б")+`</table:table-row>`), huge},
+		{"repeated rows", odsTable(t,
+			odsHeader+`<table:table-row table:number-rows-repeated="99999999999">`+odsText("а")+
+				odsText("б")+`</table:table-row>`), huge},
 		{"overflow", odsTable(t, odsHeader+`<table:table-row><table:table-cell table:number-columns-repeated=`+
 			`"9223372036854775807"/>`+odsText("а")+`</table:table-row>`), "в строке 2 больше 16384 ячеек"},
 		{"million columns", odsTable(t, odsHeader+`<table:table-row>`+
 			strings.Repeat(odsText("1"), 100_000)+`</table:table-row>`), "в строке 2 больше 16384 ячеек"},
-		{"spaces", odsTable(t, odsHeader+`<table:table-row>`+odsText(`<text:s text:c="999999999"/>а`)+`</table:table-row>`),
+		{"spaces", odsTable(t,
+			odsHeader+`<table:table-row>`+odsText(`<text:s text:c="999999999"/>а`)+`</table:table-row>`),
 			"в строке 2 ячейка больше 128 КБ"},
 		{"entities", odsSource(t, map[string]string{"content.xml": `<!DOCTYPE x [<!ENTITY a "b">]><a/>`}),
 			"в книге объявлены сущности XML, так она не пишется"},
@@ -158,7 +166,8 @@ func TestHostileODS(t *testing.T) {
 		{"password", odsSource(t, map[string]string{"content.xml": "\x01\x02",
 			"META-INF/manifest.xml": `<m:manifest><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>`}),
 			"таблица защищена паролем: прочитать её нельзя"},
-		{"document", odsSource(t, map[string]string{"content.xml": "", "mimetype": "application/vnd.oasis.opendocument.text"}),
+		{"document", odsSource(t, map[string]string{"content.xml": "",
+			"mimetype": "application/vnd.oasis.opendocument.text"}),
 			"это текстовый документ (Word или Writer), а не таблица"},
 	} {
 		start := time.Now()
@@ -171,4 +180,27 @@ func TestHostileODS(t *testing.T) {
 			t.Errorf("%s: %v", test.name, took)
 		}
 	}
+}
+
+// TestODSSheetNames checks that sheets are found by their tags alone, whatever
+// is in their attributes and in drawings.
+func TestODSSheetNames(t *testing.T) {
+	table := func(attributes, text string) string {
+		return `<table:table ` + attributes + `><table:table-row>` + odsText("Организация") + `</table:table-row>` +
+			`<table:table-row>` + odsText(text) + `</table:table-row></table:table>`
+	}
+	src := odsSource(t, map[string]string{"content.xml": `<a><style:style style:name="t" style:family="table">` +
+		`<style:table-properties table:display="false"/></style:style><office:body>` +
+		table(`table:style-name="t" table:name="Скрытый"`, "скрыта") + table(`table:name="A>B &amp; В"`, `<draw:frame>`+table(`table:name="нет"`, "нет")+`</draw:frame>да`) +
+		`<table:table table:name="Пустой"/></office:body></a>`})
+	l, records, problems := read(t, src, Options{})
+	if l == nil {
+		t.Fatal(problems)
+	}
+	equal(t, "records", records, []string{"2: да"})
+	if got := l.Interpretation.Lines[0]; got != "лист «A>B & В» (первый видимый из 3: Скрытый, A>B & В, Пустой)" {
+		t.Error(got)
+	}
+	_, records, _ = read(t, src, Options{Worksheet: "скрытый"})
+	equal(t, "records", records, []string{"2: скрыта"})
 }

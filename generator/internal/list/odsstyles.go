@@ -32,7 +32,8 @@ type odfMap struct{ condition, style string }
 type odfCellStyle struct{ parent, number string }
 
 func newODFStyles() odfStyles {
-	return odfStyles{map[string]odfNumberStyle{}, map[string]odfCellStyle{}, map[string]bool{}, map[string]numberFormat{}}
+	return odfStyles{map[string]odfNumberStyle{}, map[string]odfCellStyle{}, map[string]bool{},
+		map[string]numberFormat{}}
 }
 
 // maxODFStyles limits how many styles are kept.
@@ -85,7 +86,8 @@ func (r *odfStyleReader) start(e xml.StartElement) {
 		r.number.isNumeric = r.number.isPercent
 		r.number.isElapsed = odfAttribute(e, "truncate-on-overflow") == "false"
 		if odfAttribute(e, "family") == "table-cell" && len(r.styles.cells) < maxODFStyles {
-			r.styles.cells[r.name] = odfCellStyle{odfAttribute(e, "parent-style-name"), odfAttribute(e, "data-style-name")}
+			r.styles.cells[r.name] = odfCellStyle{odfAttribute(e, "parent-style-name"), odfAttribute(e,
+				"data-style-name")}
 		}
 	case "table-properties":
 		if odfAttribute(e, "display") == "false" {
@@ -108,7 +110,8 @@ func (r *odfStyleReader) start(e xml.StartElement) {
 		r.number.hasTime = true
 	case "map":
 		if len(r.number.maps) < 10 {
-			r.number.maps = append(r.number.maps, odfMap{odfAttribute(e, "condition"), odfAttribute(e, "apply-style-name")})
+			r.number.maps = append(r.number.maps, odfMap{odfAttribute(e, "condition"), odfAttribute(e,
+				"apply-style-name")})
 		}
 	}
 }
@@ -192,7 +195,8 @@ func (s *odfStyles) numberFormat(name string) (f numberFormat) {
 	if !ok {
 		return f
 	}
-	f = numberFormat{hasDate: style.hasDate, hasTime: style.hasTime, isElapsed: style.isElapsed, isPercent: style.isPercent,
+	f = numberFormat{hasDate: style.hasDate, hasTime: style.hasTime, isElapsed: style.isElapsed,
+		isPercent: style.isPercent,
 		isBoolean: style.isBoolean}
 	for _, m := range style.maps {
 		part := s.numbers[m.style].section

@@ -1,6 +1,7 @@
 package list
 
 import (
+	"bytes"
 	"encoding/xml"
 	"fmt"
 	"strings"
@@ -64,7 +65,7 @@ func (s *odsReader) readParagraph(b *strings.Builder) error {
 		case xml.EndElement:
 			depth--
 		case xml.CharData:
-			b.WriteString(strings.NewReplacer("\r", "", "\n", " ").Replace(string(t)))
+			b.Write(bytes.ReplaceAll(t, []byte{'\n'}, []byte{' '}))
 		}
 		if b.Len() > maxCell {
 			return diag.Problem{Message: fmt.Sprintf("в строке %d ячейка больше %d КБ", s.number+1, maxCell>>10),

@@ -306,7 +306,8 @@ func TestHostileWorkbooks(t *testing.T) {
 			"_rels/.rels": `<Relationships>` +
 				`<Relationship Id="r1" Type="http://x/officeDocument" Target="xl/workbook.bin"/></Relationships>`,
 		}), "это двоичная книга Excel (.xlsb)"},
-		{"archive", xlsxSource(t, map[string]string{"_rels/.rels": `<Relationships/>`}), "это архив ZIP, и таблиц в нём нет; первый файл в нём — «_rels/.rels»"},
+		{"archive", xlsxSource(t, map[string]string{"_rels/.rels": `<Relationships/>`}),
+			"это архив ZIP, и таблиц в нём нет; первый файл в нём — «_rels/.rels»"},
 	} {
 		start := time.Now()
 		_, _, problems := read(t, test.src, Options{})

@@ -62,7 +62,8 @@ func (l *List) openCompound(src Source, o Options) (diag.List, error) {
 	}
 	styles, merged := biffStyles(book), biffMerged(content)
 	l.open = func() (rowReader, error) {
-		return &xlsReader{sheet: content, rest: content.Cells, styles: styles, merged: mergedCells{upcoming: merged}}, nil
+		return &xlsReader{sheet: content, rest: content.Cells, styles: styles, merged: mergedCells{upcoming: merged}},
+			nil
 	}
 	return nil, nil
 }

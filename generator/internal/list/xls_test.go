@@ -30,7 +30,8 @@ func TestSameInAllFormats(t *testing.T) {
 		if _, records, _ = read(t, file(t, name), Options{SkipHidden: true}); len(records) != 4 {
 			t.Error(name, records)
 		}
-		if _, records, _ = read(t, file(t, name), Options{Worksheet: "архив"}); !slices.Equal(records, []string{"2: Старая"}) {
+		if _, records, _ = read(t, file(t, name), Options{Worksheet: "архив"}); !slices.Equal(records,
+			[]string{"2: Старая"}) {
 			t.Error(name, records)
 		}
 	}

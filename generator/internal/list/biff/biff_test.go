@@ -64,16 +64,20 @@ func TestContinuedStrings(t *testing.T) {
 		parts [][]byte // the first is in SST
 		want  []string
 	}{
-		{"whole", [][]byte{slices.Concat(words(2), []byte{0, 'a', 'b'}, words(1), []byte{1}, words(0x416))}, []string{"ab", "Ж"}},
-		{"narrow then wide", [][]byte{slices.Concat(words(3), []byte{0, 'a'}), slices.Concat([]byte{1}, words(0x416, 'c'))},
+		{"whole", [][]byte{slices.Concat(words(2), []byte{0, 'a', 'b'}, words(1), []byte{1}, words(0x416))},
+			[]string{"ab", "Ж"}},
+		{"narrow then wide", [][]byte{slices.Concat(words(3), []byte{0, 'a'}), slices.Concat([]byte{1}, words(0x416,
+			'c'))},
 			[]string{"aЖc"}},
 		{"wide then narrow", [][]byte{slices.Concat(words(2), []byte{1}, words(0x416)), {0, 'b'}}, []string{"Жb"}},
 		{"after the flags", [][]byte{slices.Concat(words(2), []byte{0}), {1, 0x16, 4, 'b', 0}}, []string{"Жb"}},
 		{"in the header", [][]byte{{1}, {0, 0, 'x'}}, []string{"x"}},
-		{"surrogates", [][]byte{slices.Concat(words(2), []byte{1}, words(0xD83C)), slices.Concat([]byte{1}, words(0xDF89))},
+		{"surrogates", [][]byte{slices.Concat(words(2), []byte{1}, words(0xD83C)), slices.Concat([]byte{1},
+			words(0xDF89))},
 			[]string{"🎉"}},
 		{"half of a surrogate", [][]byte{slices.Concat(words(2), []byte{1}, words(0xD83C, 'a'))}, []string{"\uFFFDa"}},
-		{"formatting", [][]byte{slices.Concat(words(1), []byte{8}, words(2), []byte{'a', 1, 2, 3}), {4, 5, 6, 7, 8, 1, 0, 0, 'b'}},
+		{"formatting", [][]byte{slices.Concat(words(1), []byte{8}, words(2), []byte{'a', 1, 2, 3}), {4, 5, 6, 7, 8, 1,
+			0, 0, 'b'}},
 			[]string{"a", "b"}},
 		{"phonetic", [][]byte{slices.Concat(words(1), []byte{4}, words(3, 0), []byte{'a', 9}), {9, 9, 1, 0, 0, 'b'}},
 			[]string{"a", "b"}},
@@ -170,14 +174,16 @@ func TestRefused(t *testing.T) {
 		"no sheet": {slices.Concat(begin, end), nil},
 	} {
 		_, err := Open(test.stream)
-		if errors.As(test.want, &damaged) && errors.As(err, &damaged) && strings.HasPrefix(err.Error(), "biff: damaged: ") {
+		if errors.As(test.want, &damaged) && errors.As(err, &damaged) && strings.HasPrefix(err.Error(),
+			"biff: damaged: ") {
 			continue
 		}
 		if !errors.Is(err, test.want) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	for name, content := range map[string][]byte{"no end": whole[:len(whole)-4], "outside": whole[:len(whole)-len(begin)-4]} {
+	for name, content := range map[string][]byte{"no end": whole[:len(whole)-4],
+		"outside": whole[:len(whole)-len(begin)-4]} {
 		b, err := Open(content)
 		if err != nil {
 			t.Fatal(err)
