@@ -191,7 +191,8 @@ func TestODSSheetNames(t *testing.T) {
 	}
 	src := odsSource(t, map[string]string{"content.xml": `<a><style:style style:name="t" style:family="table">` +
 		`<style:table-properties table:display="false"/></style:style><office:body>` +
-		table(`table:style-name="t" table:name="Скрытый"`, "скрыта") + table(`table:name="A>B &amp; В"`, `<draw:frame>`+table(`table:name="нет"`, "нет")+`</draw:frame>да`) +
+		table(`table:style-name="t" table:name="Скрытый"`, "скрыта") + table(`table:name="A>B &amp; В"`,
+		`<draw:frame>`+table(`table:name="нет"`, "нет")+`</draw:frame>да`) +
 		`<table:table table:name="Пустой"/></office:body></a>`})
 	l, records, problems := read(t, src, Options{})
 	if l == nil {
