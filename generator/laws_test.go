@@ -31,9 +31,11 @@ var allowedImports = map[string][]string{
 	"generator/internal/list": {
 		"generator/diag",
 		"generator/internal/frequency",
+		"generator/internal/list/biff",
 		"generator/internal/opc",
 		"generator/internal/tomlfile",
 	},
+	"generator/internal/list/biff": {},
 	"generator/internal/meeting": {
 		"generator/internal/codes",
 		"generator/diag",

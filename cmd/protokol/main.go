@@ -78,17 +78,19 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 	cli.VersionPrinter = func(c *cli.Context) { fmt.Fprintln(c.App.Writer, c.App.Name, c.App.Version) }
 	cli.FlagStringer = flagLine
 	app := &cli.App{
-		Name:                  "protokol",
-		Usage:                 "официальные документы заседания из одного файла: PDF и DOCX",
-		Version:               generator.Build(),
-		Reader:                stdin,
-		Writer:                stdout,
-		ErrWriter:             stderr,
-		HideHelpCommand:       true,
-		EnableBashCompletion:  true,
-		CustomAppHelpTemplate: helpFile("app.tmpl"),
-		ExitErrHandler:        func(*cli.Context, error) {},
-		OnUsageError:          onUsageError,
+		Name:                 "protokol",
+		Usage:                "официальные документы заседания из одного файла: PDF и DOCX",
+		Version:              generator.Build(),
+		Reader:               stdin,
+		Writer:               stdout,
+		ErrWriter:            stderr,
+		HideHelpCommand:      true,
+		EnableBashCompletion: true,
+		// A heading in --map may have a comma.
+		DisableSliceFlagSeparator: true,
+		CustomAppHelpTemplate:     helpFile("app.tmpl"),
+		ExitErrHandler:            func(*cli.Context, error) {},
+		OnUsageError:              onUsageError,
 		Commands: []*cli.Command{
 			generateCommand(), batchCommand(), checkCommand(), formsCommand(), collectCommand(), verifyCommand(),
 			sourceCommand(), signCommand(), stampCommand(), initCommand(), schemaCommand(), licensesCommand(),

@@ -12,14 +12,14 @@ const (
 	// headingRows is the number of rows in which headings are searched. Titles and
 	// approval marks may stand above them.
 	headingRows = 30
-	// sampleSize is the number of rows below the headings that show what the columns
+	// sampledRows is the number of rows below the headings that show what the columns
 	// hold.
-	sampleSize = 170
+	sampledRows = 170
 )
 
 // readHeadings finds the rows of the headings and assigns fields to the columns.
 func (l *List) readHeadings(o Options) (diag.List, error) {
-	top, err := l.firstRows(max(headingRows+sampleSize, min(o.Header+2, 1000)))
+	top, err := l.firstRows(max(headingRows+sampledRows, min(o.Header+2, 1000)))
 	if err != nil {
 		return nil, err
 	}
@@ -124,7 +124,7 @@ func (l *List) assignFields(o Options, sample []row) diag.List {
 	}
 	l.Interpretation.match(o.Fields, columns)
 	if known == 0 && !problems.Failed() {
-		return append(problems, noHeadings(nil))
+		return append(problems, noKnownHeading(columns, l.firstRow-1))
 	}
 	return append(problems, l.doubtColumns(sample)...)
 }

@@ -16,7 +16,7 @@ func TestNobody(t *testing.T) {
 	_, err := Open(src, list.Options{}, "")
 	var report diag.Report
 	if !errors.As(err, &report) || len(report.List) != 1 ||
-		!strings.Contains(report.List[0].Hint, "в списке есть «Адрес» (A), «Телефон» (B)") {
+		!strings.Contains(report.List[0].Message, "неизвестно, кому письма; найдены: «Адрес» (A)") {
 		t.Errorf("%v", err)
 	}
 }

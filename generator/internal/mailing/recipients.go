@@ -13,6 +13,7 @@ import (
 type Recipients struct {
 	*list.List
 	Problems diag.List // warnings found when the list was opened
+	name     string    // of the list's file
 	where    list.Filter
 }
 
@@ -23,9 +24,9 @@ func Open(src list.Source, o list.Options, where string) (*Recipients, error) {
 	if problems.Failed() {
 		return nil, diag.Report{List: problems}
 	}
-	r := &Recipients{List: opened, Problems: problems}
+	r := &Recipients{List: opened, Problems: problems, name: src.Name}
 	if !r.Has("organization") && !r.Has("name") {
-		return nil, diag.Report{List: append(problems, r.nobody(src.Name))}
+		return nil, diag.Report{List: append(problems, r.noAddressee())}
 	}
 	return r, r.choose(where)
 }
@@ -51,18 +52,23 @@ func (r *Recipients) choose(text string) error {
 	return err
 }
 
-// nobody is the problem of a list that does not say whom letters are for.
-func (r *Recipients) nobody(name string) diag.Problem {
-	var titles []string
+// noAddressee is the problem of a list in which no column says whom to write to.
+// It names the columns that were found.
+func (r *Recipients) noAddressee() diag.Problem {
+	var found []string
 	for _, c := range r.Columns {
-		if c.Title != "" {
-			titles = append(titles, c.Name())
+		switch {
+		case c.Field != "":
+			found = append(found, fmt.Sprintf("%s — это %s", c.Name(), c.Field))
+		case c.Title != "":
+			found = append(found, c.Name())
 		}
 	}
-	hint := "назовите его: organization=A или name=B"
-	if len(titles) > 0 {
-		hint += "; в списке есть " + strings.Join(titles[:min(len(titles), 30)], ", ")
+	const shown = 12
+	if more := len(found) - shown; more > 0 {
+		found = append(found[:shown], fmt.Sprintf("ещё %d", more))
 	}
-	return diag.Problem{File: name, Message: "не узнан столбец с организацией или именем: неизвестно, кому письма",
-		Hint: hint}
+	return diag.Problem{File: r.name,
+		Message: "в списке не узнан ни столбец организаций, ни столбец ФИО, неизвестно, кому письма; найдены: " + strings.Join(found, ", "),
+		Hint:    "назовите нужный столбец его буквой: organization=A или name=A; или исправьте его заголовок"}
 }
