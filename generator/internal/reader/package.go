@@ -29,6 +29,17 @@ func unzip(file []byte) (*zip.Reader, error) {
 	return archive, nil
 }
 
+// IsRepacked reports whether another program packed a DOCX: the parts of ours
+// have no time, and other programs write at least the first day of 1980, the
+// earliest that a ZIP archive can express. A file that is no archive counts, too.
+func IsRepacked(file []byte) bool {
+	archive, err := unzip(file)
+	if err != nil {
+		return true
+	}
+	return slices.ContainsFunc(archive.File, func(f *zip.File) bool { return f.ModifiedDate|f.ModifiedTime != 0 })
+}
+
 // relations reads the internal relationships of a relationships part. On an error
 // it returns those read so far.
 func relations(content io.Reader) ([]opc.Relationship, error) {
