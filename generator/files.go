@@ -19,8 +19,16 @@ type Output = disk.File
 
 // Save writes all files or none: each goes to a temporary file in its folder,
 // then all are renamed. Missing folders are created. Unless force is set, Save
-// returns a SignedError instead of replacing a signed file.
-func Save(files []Output, force bool) error { return disk.Save(files, force) }
+// returns a SignedError instead of replacing a signed file, and an EditedError
+// instead of replacing a DOCX that somebody edited.
+func Save(ctx context.Context, files []Output, force bool) error {
+	if !force {
+		if err := keepEdited(ctx, files); err != nil {
+			return err
+		}
+	}
+	return disk.Save(files, force)
+}
 
 // EditedError reports that writing a file would replace a DOCX that somebody
 // edited after it was printed.
@@ -30,15 +38,14 @@ func (e EditedError) Error() string {
 	return e.Path + " правили после печати, и правка пропала бы"
 }
 
-// KeepEdited returns an EditedError when one of the files would replace a DOCX
+// keepEdited returns an EditedError when one of the files would replace a DOCX
 // that somebody edited, or that is not a paper of this program.
-func KeepEdited(ctx context.Context, files []Output) error {
+func keepEdited(ctx context.Context, files []Output) error {
 	for _, f := range files {
-		old, ok := disk.Replaced(f)
-		if !ok || !strings.EqualFold(filepath.Ext(f.Path), ".docx") {
+		if !strings.EqualFold(filepath.Ext(f.Path), ".docx") {
 			continue
 		}
-		if verify.Edited(ctx, old) {
+		if old, ok := disk.Replaced(f); ok && verify.Edited(ctx, old) {
 			return cmp.Or(context.Cause(ctx), error(EditedError{f.Path}))
 		}
 	}

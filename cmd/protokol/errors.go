@@ -80,6 +80,8 @@ func flagError(c *cli.Context, err error) error {
 		return usagef(c, "%s", option.Message)
 	case errors.As(err, &option):
 		return usagef(c, "--%s: %s", option.Option, option.Message)
+	case errors.As(err, &signed) && c.Command.Name == "sign":
+		return usageError{"", err.Error() + "; чтобы подписей стало две, подпишите его; --force заменит его и сотрёт первую"}
 	case errors.As(err, &signed), errors.As(err, &exists):
 		return usageError{"", err.Error() + "; чтобы заменить его, добавьте --force"}
 	case errors.As(err, &edited):

@@ -69,11 +69,6 @@ func generate(c *cli.Context) error {
 			files = append(files, generator.Output{Path: base + "." + format, Data: b.Bytes()})
 		}
 	}
-	if !c.Bool("force") {
-		if err := generator.KeepEdited(c.Context, files); err != nil {
-			return flagError(c, err)
-		}
-	}
 	if err := save(c, files); err != nil {
 		return err
 	}
