@@ -24,7 +24,7 @@ func (f *Form) understand(q Question, field reader.Field) string {
 		}
 		return ""
 	}
-	written := document.WithoutHint(list.Clean(field.Value))
+	written := hyphens.Replace(answerOf(field))
 	if strings.ContainsRune(field.Value, utf8.RuneError) {
 		f.wrong(
 			q.Key,
@@ -57,6 +57,62 @@ func (f *Form) understand(q Question, field reader.Field) string {
 		return f.date(q, answer, field.Date)
 	}
 	return answer
+}
+
+// hyphens replaces the hyphens that keep words on a line: what is typed in Word
+// as one differs from the hyphen of codes and names.
+var hyphens = strings.NewReplacer("\u2010", "-", "\u2011", "-")
+
+// answerOf returns what was filled into a field, without the hint in it. Some
+// programs leave the mark of a hint at an answer.
+func answerOf(field reader.Field) string {
+	if strings.TrimSpace(field.Value) == "" {
+		return typed(list.Clean(field.Hint))
+	}
+	return document.WithoutHint(list.Clean(field.Value))
+}
+
+// typed returns what was typed into a text that is marked as a hint: all of it,
+// unless it is a hint of ours or of Word, or what stands before, behind or inside
+// the hint.
+func typed(text string) string {
+	small := strings.ToLower(text)
+	for _, prompt := range prompts {
+		if strings.HasPrefix(small, prompt) {
+			return ""
+		}
+	}
+	for _, hint := range []string{document.HintChoice, document.HintDate, document.HintWords} {
+		for _, whole := range []string{hint + document.HintRequired, hint} {
+			for i := range whole + " " { // where its characters begin, and its end
+				rest, before := strings.CutPrefix(text, whole[:i])
+				answer, behind := strings.CutSuffix(rest, whole[i:])
+				if before && behind {
+					return strings.TrimSpace(answer)
+				}
+			}
+		}
+	}
+	return text
+}
+
+// prompts begin what Word shows in an empty field that has no hint of its own.
+var prompts = []string{
+	"место для ввода", "введите текст", "введите дату", "выберите элемент", "щелкните", "щёлкните", "нажмите",
+	"click or tap", "click here", "choose an item", "enter text", "enter a date",
+}
+
+// warnHints reports the answers that are marked as hints.
+func (f *Form) warnHints(g *group) {
+	var titles []string
+	for _, field := range g.fields {
+		if strings.TrimSpace(field.Value) == "" && answerOf(field.Field) != "" {
+			titles = append(titles, f.Kind.question(field.key).Title)
+		}
+	}
+	if len(titles) > 0 {
+		f.warn("в файле эти ответы помечены как подсказки: "+strings.Join(titles, ", "), "сверьте их с файлом")
+	}
 }
 
 // noAnswers are what people write instead of leaving a field empty.

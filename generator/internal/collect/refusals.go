@@ -39,7 +39,7 @@ var (
 )
 
 // refusePDF says what a PDF is that has no field of ours.
-func refusePDF(pdf *reader.PDF, fields []reader.Field, attached []origin.Attachment) error {
+func refusePDF(pdf *reader.PDF, fields []reader.Widget, attached []origin.Attachment) error {
 	const enough = 10 // pages
 	var said strings.Builder
 	for page := range min(pdf.Pages(), enough) {
@@ -59,14 +59,14 @@ func refusePDF(pdf *reader.PDF, fields []reader.Field, attached []origin.Attachm
 
 // refuse says what a file without fields of our forms is. Signature fields do not
 // count: all of our papers have them.
-func refuse(fields []reader.Field, attached []origin.Attachment, words bool) error {
+func refuse(fields []reader.Widget, attached []origin.Attachment, words bool) error {
 	fields = slices.DeleteFunc(
 		slices.Clone(fields),
-		func(f reader.Field) bool { return f.Kind == reader.SignatureField },
+		func(f reader.Widget) bool { return f.Kind == reader.SignatureField },
 	)
 	_, err := origin.Find(attached)
 	switch {
-	case len(fields) > 0 && !slices.ContainsFunc(fields, func(f reader.Field) bool { return !isLastName(f.Name) }):
+	case len(fields) > 0 && !slices.ContainsFunc(fields, func(f reader.Widget) bool { return !isLastName(f.Name) }):
 		return renamed
 	case len(fields) > 0:
 		return diag.Problem{
