@@ -11,7 +11,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 )
@@ -97,8 +96,8 @@ func writeTemporary(f File) (name string, err error) {
 
 // createTemporary is os.CreateTemp with permissions.
 func createTemporary(folder string, permissions fs.FileMode) (file *os.File, err error) {
-	for range 100 {
-		name := filepath.Join(folder, fmt.Sprintf(".protokol-%08x", rand.Uint32()))
+	for i := range 1000 { // others of this process, and what an interrupted one left
+		name := filepath.Join(folder, fmt.Sprintf(".protokol-%d-%d", os.Getpid(), i))
 		file, err = os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, permissions)
 		if !errors.Is(err, fs.ErrExist) {
 			break
