@@ -53,14 +53,19 @@ func PDF(engine *reader.Engine, name string, file []byte) ([]*Form, error) {
 	if err != nil {
 		return nil, unreadable(err)
 	}
-	if len(split(widgets)) == 0 {
+	groups := split(widgets)
+	if len(groups) == 0 {
 		attached, _ := paper.Attachments() // what cannot be read is not ours
 		return nil, refusePDF(paper, widgets, attached)
 	}
 	if err := paper.Show(widgets); err != nil {
 		return nil, unreadable(err)
 	}
-	return filled(formsOf(name, widgets))
+	more, err := leftOut(paper, widgets, groups)
+	if err != nil {
+		return nil, unreadable(err)
+	}
+	return filled(formsOf(name, widgets), more...)
 }
 
 // DOCX reads the forms in a DOCX, as PDF does.
@@ -151,9 +156,14 @@ func marked(body reader.Body) []reader.Field {
 	return fields
 }
 
-func filled(forms []*Form) ([]*Form, error) {
+// filled returns the forms that have answers, with problems of their file.
+func filled(forms []*Form, more ...diag.Problem) ([]*Form, error) {
 	if len(forms) == 0 {
 		return nil, blank
+	}
+	for _, p := range more {
+		p.File = forms[0].File
+		forms[0].Problems = append(forms[0].Problems, p)
 	}
 	return forms, nil
 }

@@ -16,8 +16,9 @@ import (
 // answered is a field of one of our forms and the question that it answers.
 type answered struct {
 	reader.Widget
-	kind *Kind
-	key  string // of the question; the name of the field if it is not known
+	kind  *Kind
+	key   string // of the question; what it would be if it is not known
+	place int    // of the field in its file
 }
 
 // group is the fields of one form.
@@ -154,6 +155,7 @@ func recognize(widgets []reader.Widget) (list []answered) {
 	lost := map[string][]int{} // fields whose first name may have been replaced, by hierarchy
 	for i, w := range widgets {
 		a, ok := named(w)
+		a.place = i
 		if found[i] = a; !ok && w.Kind != reader.SignatureField {
 			lost[rootOf(w)] = append(lost[rootOf(w)], i)
 		}
@@ -171,7 +173,7 @@ func named(w reader.Widget) (a answered, ok bool) {
 	for _, kind := range Kinds {
 		root := strings.TrimSuffix(kind.prefix, ".")
 		if i := slices.IndexFunc(parts, func(part string) bool { return isPart(part, root) }); i >= 0 {
-			return answered{w, kind, kind.key(parts[i+1:])}, true
+			return answered{Widget: w, kind: kind, key: kind.key(parts[i+1:])}, true
 		}
 	}
 	return answered{}, false
@@ -201,7 +203,7 @@ func renamedRoot(widgets []reader.Widget, places []int, found []answered) {
 			continue
 		}
 		for _, i := range places {
-			found[i] = answered{widgets[i], kind, kind.lostKey(widgets[i])}
+			found[i] = answered{widgets[i], kind, kind.lostKey(widgets[i]), i}
 		}
 		return
 	}
