@@ -74,8 +74,7 @@ type full struct{}
 
 func (full) Write([]byte) (int, error) { return 0, errors.New("no space left on device") }
 
-// TestFullOutput: results that cannot be printed are a failure of every command
-// that prints any.
+// TestFullOutput checks that every command fails when it cannot print its result.
 func TestFullOutput(t *testing.T) {
 	out := t.TempDir()
 	good := "../../examples/2026-03-12/meeting.toml"
@@ -83,8 +82,9 @@ func TestFullOutput(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, args := range [][]string{
-		{"generate", good, "--out", out}, {"forms", good}, {"schema"}, {"licenses"}, {"completion", "bash"}, {"man"},
-		{"templates", "list"}, {"--help"}, {"--version"}, {"generate", "--help"}, {}, {"init", filepath.Join(out, "new")},
+		{"generate", good, "--out", out}, {"forms", good}, {"schema"}, {"licenses"}, {"completion", "bash"},
+		{"man"}, {"templates", "list"}, {"--help"}, {"--version"}, {"generate", "--help"}, {},
+		{"init", filepath.Join(out, "new")},
 		{"source", filepath.Join(out, "p.pdf")}, {"verify", filepath.Join(out, "p.pdf")},
 		{"sign", "--list", filepath.Join(out, "p.pdf")},
 	} {

@@ -13,7 +13,9 @@ import (
 // TestNamesLikeGenerated checks that no record shares its files with another
 // whose name this package made: the name of a record may be one that it makes.
 func TestNamesLikeGenerated(t *testing.T) {
-	same := []addressee{{name: "ООО А", text: "первое"}, {name: "ООО А", text: "второе"}, {name: "ооо а", text: "третье"}}
+	same := []addressee{
+		{name: "ООО А", text: "первое"}, {name: "ООО А", text: "второе"}, {name: "ооо а", text: "третье"},
+	}
 	digest := func(i, bytes int) string {
 		n := 0
 		for r := range listOf(t, same)() {

@@ -59,12 +59,11 @@ func (f *Form) understand(q Question, field reader.Field) string {
 	return answer
 }
 
-// hyphens replaces the hyphens that keep words on a line: what is typed in Word
-// as one differs from the hyphen of codes and names.
+// hyphens replaces Unicode hyphens such as the non-breaking hyphen of Word.
 var hyphens = strings.NewReplacer("\u2010", "-", "\u2011", "-")
 
-// answerOf returns what was filled into a field, without the hint in it. Some
-// programs leave the mark of a hint at an answer.
+// answerOf returns the answer in a field without its placeholder. Some programs
+// leave answers marked as placeholders.
 func answerOf(field reader.Field) string {
 	if strings.TrimSpace(field.Value) == "" {
 		return typed(list.Clean(field.Hint))
@@ -72,9 +71,8 @@ func answerOf(field reader.Field) string {
 	return document.WithoutHint(list.Clean(field.Value))
 }
 
-// typed returns what was typed into a text that is marked as a hint: all of it,
-// unless it is a hint of ours or of Word, or what stands before, behind or inside
-// the hint.
+// typed returns the answer in a text that is marked as a placeholder: "" for a
+// placeholder of ours or of Word, the text around or inside ours, or all of it.
 func typed(text string) string {
 	small := strings.ToLower(text)
 	for _, prompt := range prompts {
@@ -96,13 +94,13 @@ func typed(text string) string {
 	return text
 }
 
-// prompts begin what Word shows in an empty field that has no hint of its own.
+// prompts are the beginnings of Word's own placeholders, in lower case.
 var prompts = []string{
 	"место для ввода", "введите текст", "введите дату", "выберите элемент", "щелкните", "щёлкните", "нажмите",
 	"click or tap", "click here", "choose an item", "enter text", "enter a date",
 }
 
-// warnHints reports the answers that are marked as hints.
+// warnHints reports answers that are marked as placeholders.
 func (f *Form) warnHints(g *group) {
 	var titles []string
 	for _, field := range g.fields {

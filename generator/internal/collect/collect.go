@@ -118,12 +118,13 @@ func formsOf(name string, widgets []reader.Widget) (forms []*Form) {
 			forms = append(forms, f)
 		}
 	}
-	tell(forms)
+	locate(forms)
 	return forms
 }
 
-// tell gives the problems of the forms of a file their place.
-func tell(forms []*Form) {
+// locate adds the file, and the page if there are several, to the problems of
+// forms.
+func locate(forms []*Form) {
 	several := len(forms) > 1 && forms[len(forms)-1].page > forms[0].page
 	for _, f := range forms {
 		for i := range f.Problems {

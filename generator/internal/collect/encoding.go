@@ -17,7 +17,7 @@ import (
 // has no Cyrillic letters (ISO 32000-2, 7.9.2.2). Some programs write UTF-8 or
 // windows-1251 without a mark.
 
-// encodings are tried from the most certain.
+// encodings are tried in order, the most certain first.
 var encodings = []struct {
 	name     string
 	fits     func(s string) bool // nil for encodings of one byte
@@ -32,8 +32,8 @@ var encodings = []struct {
 	{name: "CP866", decode: fromTable(charmap.CodePage866), frequent: frequency.CP866},
 }
 
-// decode decodes the answers of which nothing says how they are encoded, all in
-// the same way, and returns the name of the encoding, "" if all is marked.
+// decode detects the common encoding of all answers without a mark, decodes them
+// and returns its name; "" if there are none.
 func decode(widgets []reader.Widget) string {
 	var all []string
 	for _, w := range widgets {
@@ -101,7 +101,8 @@ func isUTF16(order binary.ByteOrder) func(string) bool {
 	return func(s string) bool {
 		text := fromUTF16(order)(s)
 		return len(s)%2 == 0 && !strings.ContainsFunc(text, func(r rune) bool {
-			return !(r >= ' ' && r < 0x7F || strings.ContainsRune("\t\n\r«»№–—“”…", r) || unicode.Is(unicode.Cyrillic, r))
+			return (r < ' ' || r >= 0x7F) && !strings.ContainsRune("\t\n\r«»№–—“”…", r) &&
+				!unicode.Is(unicode.Cyrillic, r)
 		})
 	}
 }
@@ -119,9 +120,9 @@ func fromUTF16(order binary.ByteOrder) func(string) string {
 // isRussian reports whether a text has Cyrillic words, whose letters are all
 // Cyrillic: «Müller» read in a Russian encoding mixes them with Latin ones.
 func isRussian(text string) bool {
-	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && r < 0x80 || unicode.IsSpace(r) })
+	apart := func(r rune) bool { return !unicode.IsLetter(r) && r < 0x80 || unicode.IsSpace(r) }
 	found := false
-	for _, word := range words {
+	for _, word := range strings.FieldsFunc(text, apart) {
 		cyrillic, latin := 0, 0
 		for _, r := range word {
 			switch {

@@ -8,10 +8,10 @@ import (
 	"protokol/generator/internal/reader"
 )
 
-// Files that were joined hold several forms whose fields have the same names.
-// The programs that join them rename some, or leave two fields of one name, or
-// make one field of two. So fields are grouped by where they stand: a form is
-// what has the fields of one hierarchy, or of one page, each once.
+// A joined file has several forms whose fields have the same names. Programs that
+// join files rename fields, keep two fields with one name, or merge two fields
+// into one. Fields are therefore grouped by their place: a form consists of the
+// fields of one hierarchy or one page, each question once.
 
 // answered is a field of one of our forms and the question that it answers.
 type answered struct {
@@ -29,7 +29,7 @@ type group struct {
 	last   int             // of its last field
 	roots  map[string]bool // hierarchies of its fields
 	keys   map[string]bool // of its questions
-	joined bool            // of two parts that belong to one form presumably
+	joined bool            // of two units that presumably belong together
 }
 
 // split groups the fields of a file by form, in page order.
@@ -44,9 +44,8 @@ func split(widgets []reader.Widget) (groups []*group) {
 	return groups
 }
 
-// units groups the fields of our forms by page, hierarchy and kind. Where every
-// second field of a hierarchy repeats another on the page, forms were joined
-// without pages: a question that comes again begins the next.
+// units groups the fields of our forms by page, hierarchy and kind. If a hierarchy
+// has most questions twice on a page, a repeated question begins the next unit.
 func units(widgets []reader.Widget) (list []*group) {
 	type place struct {
 		page int

@@ -16,7 +16,7 @@ import (
 type joiner struct {
 	name string
 	join func(t *testing.T, out string, files []string)
-	lost string // what is told if the program leaves no form whole
+	lost string // expected message if the program drops answers
 }
 
 // script is a joiner that another program runs.
@@ -28,7 +28,8 @@ func script(program string, args ...string) func(t *testing.T, out string, files
 
 var joiners = []joiner{
 	{name: "qpdf", join: func(t *testing.T, out string, files []string) {
-		outside.Run(t, outside.Program(t, "qpdf"), append(append([]string{"--empty", "--pages"}, files...), "--", out)...)
+		args := append(append([]string{"--empty", "--pages"}, files...), "--", out)
+		outside.Run(t, outside.Program(t, "qpdf"), args...)
 	}},
 	{name: "pdftk", join: func(t *testing.T, out string, files []string) {
 		outside.Run(t, outside.Program(t, "pdftk"), append(files, "cat", "output", out)...)
@@ -61,8 +62,8 @@ var joiners = []joiner{
 	{name: "PDFBox, fields joined", join: script("pdfbox", "testdata/Join.java", "JOIN_FORM_FIELDS_MODE")},
 }
 
-// TestJoiners: two applications and a consent that were joined are three forms
-// with their answers, or it is told what was lost.
+// TestJoiners checks that two applications and a consent in one file are read as
+// three forms, or that lost answers are reported.
 func TestJoiners(t *testing.T) {
 	second := maps.Clone(filled["application"])
 	second["applicant.name"], second["applicant.inn"] = "АО «Второе»", "7707083893"
@@ -123,18 +124,20 @@ func checkJoined(t *testing.T, name, lost string, given []map[string]string) {
 	}
 }
 
-// TestFlattened: a form whose fields became text is named as one, and told if it
-// was joined with another.
+// TestFlattened checks the message for a flattened form, alone and joined with
+// another form.
 func TestFlattened(t *testing.T) {
 	dir := t.TempDir()
 	form, flat := filepath.Join(dir, "form.pdf"), filepath.Join(dir, "flat.pdf")
 	save(t, form, blankForm(t, "application", "pdf"))
-	outside.Run(t, outside.Program(t, "pdfbox"), "testdata/Fill.java", form, flat, "flat", "applicant.name", "ООО «Ёж»")
+	outside.Run(t, outside.Program(t, "pdfbox"), "testdata/Fill.java", form, flat, "flat",
+		"applicant.name", "ООО «Ёж»")
 	file, err := os.ReadFile(flat)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := read(t, flat, file); err == nil || !strings.Contains(err.Error(), "полей в ней уже нет: они сплющены") {
+	const message = "полей в ней уже нет: они сплющены"
+	if _, err := read(t, flat, file); err == nil || !strings.Contains(err.Error(), message) {
 		t.Errorf("told is %v", err)
 	}
 	consent, err := readertest.FillForm(blankForm(t, "consent", "pdf"), filled["consent"])

@@ -20,7 +20,9 @@ type tree struct {
 }
 
 // questions is enough of the form to be recognized.
-var questions = []string{"name", "inn", "ogrn", "address", "head.position", "head.name", "email", "site", "staff", "offer", "date"}
+var questions = []string{
+	"name", "inn", "ogrn", "address", "head.position", "head.name", "email", "site", "staff", "offer", "date",
+}
 
 func (f tree) widgets() (list []reader.Widget) {
 	for i, q := range questions {
@@ -32,8 +34,10 @@ func (f tree) widgets() (list []reader.Widget) {
 		if f.rename != nil {
 			w.Name = f.rename(w.Name)
 		}
-		w.Value = map[string]string{"name": f.name, "inn": f.inn, "head.name": "Ёж Пётр Ильич", "head.position": "директор",
-			"ogrn": "1026701421438", "address": "214000, г. Смоленск, ул. Ленина, д. 1", "email": "a@b.ru"}[q]
+		w.Value = map[string]string{
+			"name": f.name, "inn": f.inn, "head.name": "Ёж Пётр Ильич", "head.position": "директор",
+			"ogrn": "1026701421438", "address": "214000, г. Смоленск, ул. Ленина, д. 1", "email": "a@b.ru",
+		}[q]
 		list = append(list, w)
 	}
 	return list
@@ -48,8 +52,8 @@ func found(forms []*Form) string {
 	return strings.Join(list, "; ")
 }
 
-// TestJoined checks that each form of a joined file is found with its answers,
-// whatever the program that joined it did to the names of fields.
+// TestJoined checks that all forms of a joined file are found for every way in
+// which programs rename fields.
 func TestJoined(t *testing.T) {
 	under := func(root string) func(string) string {
 		return func(key string) string { return root + strings.TrimPrefix(key, "applicant") }
@@ -71,7 +75,8 @@ func TestJoined(t *testing.T) {
 		"no hierarchy":            {func(key string) string { return key + " копия" }, 0},
 	} {
 		first := tree{name: "ООО «Первое»", inn: "6732000017", root: 1, first: 100}
-		second := tree{name: "АО «Второе»", inn: "7707083893", root: test.root, first: 200, page: 1, rename: test.rename}
+		second := tree{name: "АО «Второе»", inn: "7707083893", root: test.root, first: 200, page: 1}
+		second.rename = test.rename
 		if test.root == 0 {
 			first.root = 0
 		}
@@ -95,8 +100,8 @@ func TestJoined(t *testing.T) {
 	}
 }
 
-// TestPagesOfOneForm checks that pages belong to one form if they have one
-// hierarchy, or follow each other; that is told if it is a guess.
+// TestPagesOfOneForm checks that pages with one hierarchy are one form. So are
+// consecutive pages without a common question, with a warning.
 func TestPagesOfOneForm(t *testing.T) {
 	whole := tree{name: "ООО «Первое»", inn: "6732000017", root: 1, first: 100}.widgets()
 	for name, test := range map[string]struct {
@@ -141,7 +146,7 @@ func TestSharedFields(t *testing.T) {
 	if forms[0].Problems.Failed() || !forms[1].Problems.Failed() || forms[1].Answer("applicant.email") != "" {
 		t.Errorf("%v; %v", forms[0].Problems, forms[1].Problems)
 	}
-	// Without appearances the answers of the second are lost, and that is told.
+	// Without appearances the answers of the second are lost, which is an error.
 	for i := range first {
 		first[i].Shown, second[i].Shown = "", ""
 	}
@@ -157,8 +162,8 @@ func TestSharedFields(t *testing.T) {
 	}
 }
 
-// TestRepeatedQuestion checks a question that is on a form twice, as templates
-// of one's own may have it: two answers to it are told.
+// TestRepeatedQuestion checks a form with a question that occurs twice, as in
+// custom templates: different answers are an error.
 func TestRepeatedQuestion(t *testing.T) {
 	fields := tree{name: "ООО «Первое»", inn: "6732000017", root: 1, first: 100}.widgets()
 	again := fields[0]
@@ -173,8 +178,8 @@ func TestRepeatedQuestion(t *testing.T) {
 	}
 }
 
-// TestForeignForms checks that a form of somebody else is not taken for ours
-// because some of its questions are called alike.
+// TestForeignForms checks that other forms with some equal field names are not
+// recognized.
 func TestForeignForms(t *testing.T) {
 	for _, names := range [][]string{
 		{"form1.name", "form1.address", "form1.email", "form1.date"}, {"name", "inn", "kpp", "date"},
@@ -193,7 +198,7 @@ func TestForeignForms(t *testing.T) {
 	}
 }
 
-// TestJoinedDOCX checks that of two forms in one DOCX none is lost.
+// TestJoinedDOCX checks that both forms in a DOCX are found.
 func TestJoinedDOCX(t *testing.T) {
 	var fields []reader.Field
 	for _, form := range []tree{{name: "ООО «Первое»", inn: "6732000017"}, {name: "АО «Второе»", inn: "7707083893"}} {

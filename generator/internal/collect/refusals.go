@@ -84,8 +84,8 @@ func refuse(fields []reader.Widget, attached []origin.Attachment, words bool) er
 	return noFields
 }
 
-// leftOut reports what of a PDF was not taken beside its forms: answers in fields
-// whose names were lost, and pages that look like forms without fields.
+// leftOut reports what a PDF has besides its forms: answers in fields with unknown
+// names, and pages that look like forms without fields.
 func leftOut(pdf *reader.PDF, widgets []reader.Widget, groups []*group) (problems diag.List, err error) {
 	known, withFields := map[int]bool{}, map[int]bool{}
 	for _, g := range groups {
@@ -102,8 +102,8 @@ func leftOut(pdf *reader.PDF, widgets []reader.Widget, groups []*group) (problem
 		}
 	}
 	for _, page := range slices.Sorted(maps.Keys(lost)) {
-		problems = append(problems, diag.Problem{Hint: renamed.Hint, Message: fmt.Sprintf(
-			"на листе %d есть ответы в полях, имена которых потеряны или неизвестны: %d; они не взяты", page+1, lost[page])})
+		message := "на листе %d есть ответы в полях, имена которых потеряны или неизвестны: %d; они не взяты"
+		problems = append(problems, diag.Problem{Hint: renamed.Hint, Message: fmt.Sprintf(message, page+1, lost[page])})
 	}
 	const enough = 50 // pages
 	for page := range min(pdf.Pages(), enough) {
@@ -115,8 +115,9 @@ func leftOut(pdf *reader.PDF, widgets []reader.Widget, groups []*group) (problem
 			return nil, err
 		}
 		if looksLikeOurs(text) {
-			problems = append(problems, diag.Problem{Severity: diag.Warning, Hint: flattened.Hint, Message: fmt.Sprintf(
-				"лист %d похож на форму, но полей на нём нет: если это ещё одна форма, её ответы не взяты", page+1)})
+			message := "лист %d похож на форму, но полей на нём нет: если это ещё одна форма, её ответы не взяты"
+			problems = append(problems, diag.Problem{Severity: diag.Warning, Hint: flattened.Hint,
+				Message: fmt.Sprintf(message, page+1)})
 		}
 	}
 	return problems, nil

@@ -11,9 +11,9 @@ import (
 	"protokol/generator/internal/reader"
 )
 
-// compareShown reports an answer that looks otherwise on the page than it stands
-// in the file: one of the two was changed. It returns true if the page shows an
-// answer that the file lacks; that is taken.
+// compareShown reports an answer whose appearance shows something else than its
+// value. If only the appearance has an answer, it is used and compareShown returns
+// true.
 func (f *Form) compareShown(q Question, field answered) (taken bool) {
 	const hint = "узнайте, что верно, и впишите в таблицу"
 	switch {
@@ -33,9 +33,9 @@ func (f *Form) compareShown(q Question, field answered) (taken bool) {
 	return false
 }
 
-// looksLike reports whether an appearance shows a value, or shows nothing that
-// can be read: a font may have no characters for its codes, or lack Cyrillic
-// letters. Of a long value it may show a part.
+// looksLike reports whether the text of an appearance agrees with a value. Text
+// that cannot be compared agrees: a font may have no Unicode mapping or no Cyrillic
+// letters. An appearance may show only a part of a long value.
 func looksLike(shown, value string) bool {
 	seen, written := characters(shown), characters(value)
 	const long = 60
@@ -53,8 +53,8 @@ func looksLike(shown, value string) bool {
 	}, written)
 }
 
-// characters returns the letters and digits of a text: spaces and hyphens differ
-// where lines are broken, and fonts lack signs.
+// characters returns the letters and digits of a text. Spaces and hyphens depend on
+// line breaks, and fonts lack signs.
 func characters(text string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
@@ -71,10 +71,9 @@ func isReadable(text string) bool {
 	})
 }
 
-// ownValues separates the answers of a form from those of another with which it
-// was joined so that they have fields in common: the form keeps what its own
-// page shows. Owners are the forms by the objects of their fields. It reports
-// whether there were such fields.
+// ownValues handles fields that a joining program has merged with those of another
+// form: the values become what the appearances on the form's own page show. Owners
+// maps objects of fields to forms. The result reports whether there are such fields.
 func (g *group) ownValues(owners map[int]*group) (shared bool) {
 	differs := false
 	for _, a := range g.fields {
@@ -98,7 +97,7 @@ func (g *group) ownValues(owners map[int]*group) (shared bool) {
 	return true
 }
 
-// warnJoined reports that forms were joined so that answers may be missing.
+// warnJoined reports that joining files may have lost or mixed answers.
 func (f *Form) warnJoined(g *group, shared bool) {
 	const hint = "сверьте с файлом; лучше попросите прислать каждую форму отдельным файлом"
 	if shared {

@@ -29,9 +29,9 @@ func unzip(file []byte) (*zip.Reader, error) {
 	return archive, nil
 }
 
-// IsRepacked reports whether another program packed a DOCX: the parts of ours
-// have no time, and other programs write at least the first day of 1980, the
-// earliest that a ZIP archive can express. A file that is no archive counts, too.
+// IsRepacked reports whether another program wrote a DOCX. Parts written by this
+// program have no time; other programs write at least 1 January 1980, the earliest
+// date of ZIP. A file that is not an archive counts as repacked.
 func IsRepacked(file []byte) bool {
 	archive, err := unzip(file)
 	if err != nil {

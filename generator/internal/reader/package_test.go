@@ -16,7 +16,8 @@ func TestIsRepacked(t *testing.T) {
 		var b bytes.Buffer
 		archive := zip.NewWriter(&b)
 		for i, modified := range times {
-			if _, err := archive.CreateHeader(&zip.FileHeader{Name: string(rune('a' + i)), Modified: modified}); err != nil {
+			header := &zip.FileHeader{Name: string(rune('a' + i)), Modified: modified}
+			if _, err := archive.CreateHeader(header); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -6,9 +6,9 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// Show reads what the appearances of the text fields that Widgets has returned
-// show (ISO 32000-1, 12.5.5). Each is put on a page of its own: on their common
-// page text that does not fit runs into other fields.
+// Show reads the text of the appearances of text fields (ISO 32000-1, 12.5.5),
+// which Widgets has returned. Each appearance is placed on a page of its own,
+// because overflowing text runs into other fields.
 func (p *PDF) Show(widgets []Widget) error {
 	u := p.copy.Update()
 	var kids cos.Array
@@ -43,11 +43,11 @@ func (p *PDF) Show(widgets []Widget) error {
 	return nil
 }
 
-// appearancePage is a page with an appearance. An appearance without resources
-// has those of its page, here those of the form.
+// appearancePage returns a page with an appearance. An appearance without
+// resources uses those of its page, here those of the form.
 func appearancePage(file *cos.File, parent, draw, appearance cos.Ref) cos.Dict {
 	resources := file.Dict(file.Dict(file.Root()["AcroForm"])["DR"])
-	const far = 1 << 14 // text that does not fit is wanted, too
+	const far = 1 << 14 // includes overflowing text
 	return cos.Dict{
 		"Type": cos.Name("Page"), "Parent": parent, "MediaBox": cos.Array{-far, -far, far, far},
 		"Resources": resources.With(cos.Dict{"XObject": cos.Dict{"Field": appearance}}),

@@ -6,10 +6,10 @@ import (
 	"unicode/utf16"
 )
 
-// textString decodes a text string of a PDF (ISO 32000-2, 7.9.2.2). It also
-// knows the byte order that the standard forbids and some programs write. Raw is
-// the string if it has characters beyond ASCII and nothing says how they are
-// encoded: text is then PDFDocEncoding, as the standard says.
+// textString decodes a text string of a PDF (ISO 32000-2, 7.9.2.2), and
+// little-endian UTF-16, which the standard does not allow. Raw is the string if it
+// has characters beyond ASCII and no mark of its encoding; text is then decoded
+// from PDFDocEncoding.
 func textString(s string) (text, raw string) {
 	switch {
 	case strings.HasPrefix(s, "\xFE\xFF"):

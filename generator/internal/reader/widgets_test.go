@@ -31,13 +31,14 @@ func widgetsOf(t testing.TB, engine *reader.Engine, annotations string, objects 
 
 const textWidget = "<</Subtype /Widget /FT /Tx /Rect [0 0 99 9] "
 
-// TestJoinedHierarchies: two fields of one name are two, even if no form lists
-// them, and two widgets of one field have its object in common.
+// TestJoinedHierarchies checks two fields with one name, which no form lists, and
+// two widgets of one field.
 func TestJoinedHierarchies(t *testing.T) {
 	list := widgetsOf(t, start(t), "4 0 R 6 0 R 8 0 R 9 0 R",
 		textWidget+"/T (inn) /V (1) /Parent 5 0 R>>", "<</T (applicant) /Kids [4 0 R]>>",
 		textWidget+"/T (inn) /V (2) /Parent 7 0 R>>", "<</T (applicant) /Kids [6 0 R]>>",
-		textWidget+"/Parent 10 0 R>>", textWidget+"/Parent 10 0 R>>", "<</T (applicant.inn) /V (3) /Kids [8 0 R 9 0 R]>>")
+		textWidget+"/Parent 10 0 R>>", textWidget+"/Parent 10 0 R>>",
+		"<</T (applicant.inn) /V (3) /Kids [8 0 R 9 0 R]>>")
 	var got []string
 	for _, w := range list {
 		got = append(got, fmt.Sprintf("%s=%s %d %v", w.Name, w.Value, w.Page, w.Root == w.Object))
@@ -51,12 +52,12 @@ func TestJoinedHierarchies(t *testing.T) {
 	}
 }
 
-// TestRaw: the bytes of a value are kept if nothing says how they are encoded.
+// TestRaw checks that the bytes of values without a mark of their encoding are kept.
 func TestRaw(t *testing.T) {
 	engine := start(t)
 	for written, want := range map[string]string{
-		"<FEFF0401>": "", "(a\\r\\n\\tb)": "", "<EFBBBFD081>": "", "<D081>": "\xD0\x81", "<A8>": "\xA8", "<0401>": "\x04\x01",
-		"[(a) <A8>]": "\xA8", "/A": "",
+		"<FEFF0401>": "", "(a\\r\\n\\tb)": "", "<EFBBBFD081>": "", "<D081>": "\xD0\x81", "<A8>": "\xA8",
+		"<0401>": "\x04\x01", "[(a) <A8>]": "\xA8", "/A": "",
 	} {
 		list := widgetsOf(t, engine, "4 0 R", textWidget+"/T (a) /V "+written+">>")
 		if len(list) != 1 || list[0].Raw != want {
@@ -65,7 +66,7 @@ func TestRaw(t *testing.T) {
 	}
 }
 
-// TestTickOff: the value of a box and its appearance may differ.
+// TestTickOff checks boxes whose value and appearance differ.
 func TestTickOff(t *testing.T) {
 	engine := start(t)
 	for entries, want := range map[string][2]bool{
@@ -79,15 +80,15 @@ func TestTickOff(t *testing.T) {
 	}
 }
 
-// TestShown: the text of an appearance is read whatever stands around it, as far
-// as it is drawn at all.
+// TestShown checks the text of appearances.
 func TestShown(t *testing.T) {
 	engine := start(t)
 	const font = "<</Font <</F <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>>>>>"
 	const drawn = "/Tx BMC q BT /F 9 Tf 1 1 Td (first) Tj 0 -12 Td (second line that is far too long for it) Tj ET Q EMC"
 	box := "/Type /XObject /Subtype /Form /BBox [0 0 99 9] "
 	for name, test := range map[string]struct{ widget, appearance, want string }{
-		"drawn":  {"/AP <</N 5 0 R>>", stream(box+"/Resources "+font, drawn), "first\nsecond line that is far too long for it"},
+		"drawn": {"/AP <</N 5 0 R>>", stream(box+"/Resources "+font, drawn),
+			"first\nsecond line that is far too long for it"},
 		"empty":  {"/AP <</N 5 0 R>>", stream(box+"/Resources "+font, "/Tx BMC EMC"), ""},
 		"hidden": {"/F 2 /AP <</N 5 0 R>>", stream(box+"/Resources "+font, drawn), ""},
 		"none":   {"", "null", ""},
