@@ -81,8 +81,7 @@ func flagError(c *cli.Context, err error) error {
 	case errors.As(err, &option):
 		return usagef(c, "--%s: %s", option.Option, option.Message)
 	case errors.As(err, &signed) && c.Command.Name == "sign":
-		return usageError{"", err.Error() + "; чтобы подписей стало две, подпишите его; " +
-			"--force заменит его и сотрёт первую"}
+		return usageError{"", err.Error() + "; чтобы подписей стало две, подпишите его, а --force сотрёт первую"}
 	case errors.As(err, &signed), errors.As(err, &exists):
 		return usageError{"", err.Error() + "; чтобы заменить его, добавьте --force"}
 	case errors.As(err, &edited):
