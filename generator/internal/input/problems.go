@@ -64,6 +64,8 @@ func limit(problems diag.List) diag.List {
 	if short.Failed() {
 		severity = diag.Error
 	}
-	return append(short, diag.Problem{Severity: severity, File: short[0].File,
-		Message: fmt.Sprintf("и ещё замечаний: %d", left), Hint: "исправьте показанные и проверьте снова"})
+	rest := problems[len(problems)-1] // its place keeps the summary at the end
+	rest.Severity, rest.Key, rest.Code = severity, "", ""
+	rest.Message, rest.Hint = fmt.Sprintf("и ещё замечаний: %d", left), "исправьте показанные и проверьте снова"
+	return append(short, rest)
 }
