@@ -65,7 +65,7 @@ var allowedImports = map[string][]string{
 	"generator/internal/resolve": {"generator/document", "generator/internal/flow", "generator/style"},
 	"generator/internal/layout":  {"generator/internal/flow", "generator/internal/font"},
 	"generator/internal/origin":  {"generator/internal/printable", "generator/internal/tomlfile"},
-	"generator/internal/reader":  {"generator/internal/opc", "generator/internal/origin"},
+	"generator/internal/reader":  {"generator/internal/cos", "generator/internal/opc", "generator/internal/origin"},
 	"generator/internal/compare": {"generator/internal/printable", "generator/internal/reader"},
 	"generator/internal/pdf": {
 		"generator/internal/cos",
@@ -167,6 +167,7 @@ var allowedImports = map[string][]string{
 		"generator/internal/codes",
 		"generator/diag",
 		"generator/document",
+		"generator/internal/frequency",
 		"generator/internal/limited",
 		"generator/internal/list",
 		"generator/internal/meeting",

@@ -31,6 +31,10 @@ func (f *File) stream(p *parser, d Dict) (Object, error) {
 	return s, p.expect("endstream")
 }
 
+// Decoded returns the data of a stream without its filter, if that is one that
+// cross-reference streams may have.
+func (f *File) Decoded(s *Stream) ([]byte, error) { return f.decode(s) }
+
 // decode decodes a cross-reference stream or an object stream.
 func (f *File) decode(s *Stream) ([]byte, error) {
 	filter, parameters := f.Get(s.Dict["Filter"]), f.Get(s.Dict["DecodeParms"])
