@@ -1,11 +1,16 @@
 package generator
 
 import (
+	"cmp"
+	"context"
 	"io"
 	"io/fs"
+	"path/filepath"
+	"strings"
 
 	"protokol/generator/internal/disk"
 	"protokol/generator/internal/limited"
+	"protokol/generator/internal/verify"
 	"protokol/templates"
 )
 
@@ -14,8 +19,38 @@ type Output = disk.File
 
 // Save writes all files or none: each goes to a temporary file in its folder,
 // then all are renamed. Missing folders are created. Unless force is set, Save
-// returns a SignedError instead of replacing a signed file.
-func Save(files []Output, force bool) error { return disk.Save(files, force) }
+// returns a SignedError instead of replacing a signed file, and an EditedError
+// instead of replacing a DOCX that somebody edited.
+func Save(ctx context.Context, files []Output, force bool) error {
+	if !force {
+		if err := keepEdited(ctx, files); err != nil {
+			return err
+		}
+	}
+	return disk.Save(files, force)
+}
+
+// EditedError reports that writing a file would replace a DOCX that somebody
+// edited after it was printed.
+type EditedError struct{ Path string }
+
+func (e EditedError) Error() string {
+	return e.Path + " правили после печати, и правка пропала бы"
+}
+
+// keepEdited returns an EditedError when one of the files would replace a DOCX
+// that somebody edited, or that is not a paper of this program.
+func keepEdited(ctx context.Context, files []Output) error {
+	for _, f := range files {
+		if !strings.EqualFold(filepath.Ext(f.Path), ".docx") {
+			continue
+		}
+		if old, ok := disk.Replaced(f); ok && verify.Edited(ctx, old) {
+			return cmp.Or(context.Cause(ctx), error(EditedError{f.Path}))
+		}
+	}
+	return nil
+}
 
 // ErrFolder is returned when a file is expected and a folder is found.
 var ErrFolder = limited.ErrFolder

@@ -31,9 +31,11 @@ var allowedImports = map[string][]string{
 	"generator/internal/list": {
 		"generator/diag",
 		"generator/internal/frequency",
+		"generator/internal/list/biff",
 		"generator/internal/opc",
 		"generator/internal/tomlfile",
 	},
+	"generator/internal/list/biff": {},
 	"generator/internal/meeting": {
 		"generator/internal/codes",
 		"generator/diag",
@@ -63,7 +65,7 @@ var allowedImports = map[string][]string{
 	"generator/internal/resolve": {"generator/document", "generator/internal/flow", "generator/style"},
 	"generator/internal/layout":  {"generator/internal/flow", "generator/internal/font"},
 	"generator/internal/origin":  {"generator/internal/printable", "generator/internal/tomlfile"},
-	"generator/internal/reader":  {"generator/internal/opc", "generator/internal/origin"},
+	"generator/internal/reader":  {"generator/internal/cos", "generator/internal/opc", "generator/internal/origin"},
 	"generator/internal/compare": {"generator/internal/printable", "generator/internal/reader"},
 	"generator/internal/pdf": {
 		"generator/internal/cos",
@@ -165,6 +167,7 @@ var allowedImports = map[string][]string{
 		"generator/internal/codes",
 		"generator/diag",
 		"generator/document",
+		"generator/internal/frequency",
 		"generator/internal/limited",
 		"generator/internal/list",
 		"generator/internal/meeting",

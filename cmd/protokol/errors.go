@@ -63,6 +63,7 @@ func flagError(c *cli.Context, err error) error {
 	var signed generator.SignedError
 	var refusal generator.RefusedError
 	var exists generator.ExistsError
+	var edited generator.EditedError
 	var kind generator.KindError
 	switch {
 	case errors.As(err, &kind):
@@ -79,8 +80,13 @@ func flagError(c *cli.Context, err error) error {
 		return usagef(c, "%s", option.Message)
 	case errors.As(err, &option):
 		return usagef(c, "--%s: %s", option.Option, option.Message)
+	case errors.As(err, &signed) && c.Command.Name == "sign":
+		return usageError{"", err.Error() + "; чтобы подписей стало две, подпишите его, а --force сотрёт первую"}
 	case errors.As(err, &signed), errors.As(err, &exists):
 		return usageError{"", err.Error() + "; чтобы заменить его, добавьте --force"}
+	case errors.As(err, &edited):
+		return usageError{"", err.Error() + "; чтобы сохранить её, переименуйте файл или возьмите другую папку: " +
+			"--out; чтобы заменить его, добавьте --force"}
 	case errors.As(err, &refusal):
 		return inputError{err}
 	}

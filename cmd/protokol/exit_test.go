@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -65,5 +66,32 @@ func TestPanic(t *testing.T) {
 	}
 	if !strings.HasPrefix(stderr.String(), "protokol: внутренняя ошибка программы: ") {
 		t.Error(stderr.String())
+	}
+}
+
+// full is a standard output on a full disk.
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, errors.New("no space left on device") }
+
+// TestFullOutput checks that every command fails when it cannot print its result.
+func TestFullOutput(t *testing.T) {
+	out := t.TempDir()
+	good := "../../examples/2026-03-12/meeting.toml"
+	if err := os.WriteFile(filepath.Join(out, "p.pdf"), onePage(t, t.TempDir()), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{
+		{"generate", good, "--out", out}, {"forms", good}, {"schema"}, {"licenses"}, {"completion", "bash"},
+		{"man"}, {"templates", "list"}, {"--help"}, {"--version"}, {"generate", "--help"}, {},
+		{"init", filepath.Join(out, "new")},
+		{"source", filepath.Join(out, "p.pdf")}, {"verify", filepath.Join(out, "p.pdf")},
+		{"sign", "--list", filepath.Join(out, "p.pdf")},
+	} {
+		var stderr bytes.Buffer
+		code := run(append([]string{"protokol"}, args...), strings.NewReader(""), full{}, &stderr)
+		if code != exitFault || !strings.Contains(stderr.String(), "no space left on device") {
+			t.Errorf("%v: exit code %d, %s", args, code, stderr.String())
+		}
 	}
 }

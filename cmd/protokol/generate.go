@@ -21,7 +21,7 @@ func generateCommand() *cli.Command {
 			&cli.StringFlag{Name: "out", Value: ".", Usage: "папка для документов"},
 			&cli.StringFlag{Name: "name", Value: "{document}", Usage: "имя файлов без расширения"},
 			&cli.BoolFlag{Name: "strict", Usage: "считать предупреждения ошибками"},
-			&cli.BoolFlag{Name: "force", Usage: "заменить файл, даже если его уже подписали"},
+			&cli.BoolFlag{Name: "force", Usage: "заменить файл, даже если его подписали или правили"},
 		}),
 		Action: generate,
 	}

@@ -72,9 +72,9 @@ func readFiles(c *cli.Context, names []string) (files []generator.File, err erro
 }
 
 // save writes files and prints their paths. Only --force lets it replace signed
-// files.
+// and edited files.
 func save(c *cli.Context, files []generator.Output) error {
-	if err := generator.Save(files, c.Bool("force")); err != nil {
+	if err := generator.Save(c.Context, files, c.Bool("force")); err != nil {
 		return flagError(c, err)
 	}
 	for _, f := range files {

@@ -17,10 +17,10 @@ import (
 // listFlags returns the flags about the list of recipients.
 func listFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.StringFlag{Name: "to", Usage: "список получателей: .xlsx, .csv, .tsv, .toml"},
+		&cli.StringFlag{Name: "to", Usage: "список получателей: .xlsx, .xls, .ods, .csv, .tsv, .toml"},
 		&cli.StringFlag{Name: "encoding", Usage: "кодировка текстового списка: utf-8, windows-1251, utf-16le…"},
 		&cli.StringFlag{Name: "delimiter", Usage: "разделитель: «;», «,», «|» или tab"},
-		&cli.StringFlag{Name: "sheet", Usage: "лист книги XLSX"},
+		&cli.StringFlag{Name: "sheet", Usage: "лист книги"},
 		&cli.IntFlag{Name: "header", Usage: "номер `СТРОКИ` с заголовками; -1 — заголовков нет"},
 		&cli.StringSliceFlag{Name: "map", Usage: "какой столбец чему служит: `ПОЛЕ=СТОЛБЕЦ`, например organization=B"},
 		&cli.StringFlag{Name: "where", Usage: "только записи, для которых верно: `УСЛОВИЕ`, " +
@@ -83,6 +83,9 @@ func readList(c *cli.Context) (l openedList, err error) {
 		return l, err
 	}
 	info, err := l.file.Stat()
+	if err == nil && info.IsDir() {
+		err = usagef(c, "%s — папка, а нужен файл со списком", name)
+	}
 	if err == nil {
 		l.List, err = generator.OpenList(name, l.file, info.Size(), generator.ListOptions{
 			Encoding: c.String("encoding"), Delimiter: c.String("delimiter"), Worksheet: c.String("sheet"),

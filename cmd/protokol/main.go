@@ -39,8 +39,27 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 				"подсказка: документ не создан; пришлите разработчикам файл и эти строки:\n%s", fault, debug.Stack())
 		}
 	}()
-	app := newApp(stdin, stdout, stderr)
-	return report(stderr, app.Run(flagsFirst(app, args)))
+	out := &output{Writer: stdout}
+	app := newApp(stdin, out, stderr)
+	code = report(stderr, app.Run(flagsFirst(app, args)))
+	if out.err != nil && code != exitFault {
+		code = report(stderr, out.err)
+	}
+	return code
+}
+
+// output is standard output. It keeps the first error, at which commands need
+// not look when they print results.
+type output struct {
+	io.Writer
+	err error
+}
+
+func (o *output) Write(p []byte) (n int, err error) {
+	if n, err = o.Writer.Write(p); err != nil && o.err == nil {
+		o.err = fmt.Errorf("вывод не записан: %w", err)
+	}
+	return n, err
 }
 
 // report prints an error and returns its exit code.
@@ -78,17 +97,19 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 	cli.VersionPrinter = func(c *cli.Context) { fmt.Fprintln(c.App.Writer, c.App.Name, c.App.Version) }
 	cli.FlagStringer = flagLine
 	app := &cli.App{
-		Name:                  "protokol",
-		Usage:                 "официальные документы заседания из одного файла: PDF и DOCX",
-		Version:               generator.Build(),
-		Reader:                stdin,
-		Writer:                stdout,
-		ErrWriter:             stderr,
-		HideHelpCommand:       true,
-		EnableBashCompletion:  true,
-		CustomAppHelpTemplate: helpFile("app.tmpl"),
-		ExitErrHandler:        func(*cli.Context, error) {},
-		OnUsageError:          onUsageError,
+		Name:                 "protokol",
+		Usage:                "официальные документы заседания из одного файла: PDF и DOCX",
+		Version:              generator.Build(),
+		Reader:               stdin,
+		Writer:               stdout,
+		ErrWriter:            stderr,
+		HideHelpCommand:      true,
+		EnableBashCompletion: true,
+		// A heading in --map may have a comma.
+		DisableSliceFlagSeparator: true,
+		CustomAppHelpTemplate:     helpFile("app.tmpl"),
+		ExitErrHandler:            func(*cli.Context, error) {},
+		OnUsageError:              onUsageError,
 		Commands: []*cli.Command{
 			generateCommand(), batchCommand(), checkCommand(), formsCommand(), collectCommand(), verifyCommand(),
 			sourceCommand(), signCommand(), stampCommand(), initCommand(), schemaCommand(), licensesCommand(),

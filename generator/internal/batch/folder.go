@@ -11,8 +11,11 @@ import (
 // Folder is the destination of files. Names are relative and use slashes.
 type Folder interface {
 	fs.ReadFileFS
-	// Create creates or truncates a file.
-	Create(name string) (io.WriteCloser, error)
+	// Create creates or truncates a file. Permissions are those of a file that it
+	// will replace; 0 is what the system gives to new files (umask).
+	Create(name string, permissions fs.FileMode) (io.WriteCloser, error)
+	// Permissions returns the permissions of a file, or 0 if there is none.
+	Permissions(name string) fs.FileMode
 	// Append opens a file for reading and appending, creating it if necessary.
 	Append(name string) (Log, error)
 	MkdirAll(name string) error
@@ -61,7 +64,28 @@ func OpenFolder(name string) (Folder, error) {
 
 func (f osFolder) Open(name string) (fs.File, error) { return f.Root.Open(name) }
 
-func (f osFolder) Create(name string) (io.WriteCloser, error) { return f.Root.Create(name) }
+func (f osFolder) Create(name string, permissions fs.FileMode) (io.WriteCloser, error) {
+	if permissions == 0 {
+		return f.Root.Create(name)
+	}
+	file, err := f.Root.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_TRUNC, permissions)
+	if err != nil {
+		return nil, err
+	}
+	if err := file.Chmod(permissions); err != nil { // of a file that an interrupted run left, too
+		file.Close()
+		return nil, err
+	}
+	return file, nil
+}
+
+func (f osFolder) Permissions(name string) fs.FileMode {
+	info, err := f.Root.Stat(name)
+	if err != nil {
+		return 0
+	}
+	return info.Mode().Perm()
+}
 
 func (f osFolder) MkdirAll(name string) error { return f.Root.MkdirAll(name, 0o777) }
 

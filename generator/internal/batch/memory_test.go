@@ -37,7 +37,9 @@ func (m *memory) ReadFile(name string) ([]byte, error) {
 	return bytes.Clone(data), nil
 }
 
-func (m *memory) Create(name string) (io.WriteCloser, error) {
+func (m *memory) Permissions(string) fs.FileMode { return 0 }
+
+func (m *memory) Create(name string, _ fs.FileMode) (io.WriteCloser, error) {
 	m.Lock()
 	defer m.Unlock()
 	m.files[name] = nil
@@ -65,8 +67,8 @@ type subfolder struct {
 	name string
 }
 
-func (s *subfolder) Create(name string) (io.WriteCloser, error) {
-	return s.memory.Create(s.name + "/" + name)
+func (s *subfolder) Create(name string, permissions fs.FileMode) (io.WriteCloser, error) {
+	return s.memory.Create(s.name+"/"+name, permissions)
 }
 
 func (s *subfolder) Remove(name string) error { return s.memory.Remove(s.name + "/" + name) }

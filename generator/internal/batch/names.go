@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"encoding/hex"
 	"hash/fnv"
+	"slices"
 	"strconv"
+	"strings"
 
 	"protokol/generator/internal/filename"
 )
@@ -16,19 +18,44 @@ func (j *Job) reservedNames() []string {
 
 // nameFor returns the name for the files of a record, without an extension. It
 // must be called for every record in the order of the list. Names do not depend
-// on that order: if several records request the same name, each gets its digest
-// appended.
-func (count *listScan) nameFor(r Record) string {
+// on that order, however: if several records request the same name, each of them
+// gets its digest appended, as many digits as no record requests.
+func (s *listScan) nameFor(r Record) string {
 	name := baseName(r)
-	if !count.ambiguous[hashName(name)] {
+	if !s.ambiguous[hashName(name)] && !isPart(name) {
 		return name
 	}
-	name += " ~" + hex.EncodeToString(r.Digest[:3])
-	count.assigned[name]++
-	if count := count.assigned[name]; count > 1 {
-		name += "-" + strconv.Itoa(count) // equal digests mean equal letters, so either may get either name
+	for length := 3; ; length++ {
+		made := name + " ~" + hex.EncodeToString(r.Digest[:length])
+		if s.isRequested(made) && length < len(r.Digest) {
+			continue
+		}
+		key := filename.Fold(made)
+		for s.assigned[key]++; s.assigned[key] > 1; s.assigned[key]++ {
+			// Equal digests mean equal letters, so either may get either name.
+			if next := made + "-" + strconv.Itoa(s.assigned[key]); !s.isRequested(next) {
+				return next
+			}
+		}
+		return made
 	}
-	return name
+}
+
+// isRequested reports whether a record requests a name, or a name is reserved.
+func (s *listScan) isRequested(name string) bool {
+	_, found := slices.BinarySearch(s.requested, hashName(name))
+	return found
+}
+
+// isPart reports whether a name is that of a part of a register or of labels.
+func isPart(name string) bool {
+	for _, whole := range []string{RegisterName, LabelsName} {
+		number, ok := strings.CutPrefix(filename.Fold(name), filename.Fold(whole+" "))
+		if ok && strings.Trim(number, "0123456789") == "" {
+			return true
+		}
+	}
+	return false
 }
 
 // baseName returns the name that a record requests.

@@ -21,7 +21,7 @@ func (p *pendingFile) create() (err error) {
 	if err := p.folder.MkdirAll(StateFolder); err != nil {
 		return err
 	}
-	if p.file, err = p.folder.Create(p.tempName()); err != nil {
+	if p.file, err = p.folder.Create(p.tempName(), p.folder.Permissions(p.name)); err != nil {
 		return err
 	}
 	p.Writer = bufio.NewWriterSize(p.file, 64<<10)

@@ -36,6 +36,7 @@ type listScan struct {
 	total     int             // number of records
 	cached    []Record        // all records, if the list is short enough
 	digest    string          // of the whole list
+	requested []uint64        // hashes of the requested and the reserved names, sorted
 	ambiguous map[uint64]bool // hashes of names that several records request
 	assigned  map[string]int  // how often a name with a digest was assigned
 }
@@ -52,9 +53,8 @@ func (j *Job) scan(ctx context.Context, first chan<- Record) (*listScan, error) 
 	scan := &listScan{ambiguous: map[uint64]bool{}, assigned: map[string]int{}}
 	digest := sha256.New()
 	left := maxCached
-	var hashes []uint64
 	for _, name := range j.reservedNames() {
-		hashes = append(hashes, hashName(name))
+		scan.requested = append(scan.requested, hashName(name))
 	}
 	for record, err := range j.List() {
 		if err != nil {
@@ -66,7 +66,7 @@ func (j *Job) scan(ctx context.Context, first chan<- Record) (*listScan, error) 
 		if scan.total++; scan.total == 1 && first != nil {
 			first <- record
 		}
-		hashes = append(hashes, hashName(baseName(record)))
+		scan.requested = append(scan.requested, hashName(baseName(record)))
 		hashRecord(digest, record)
 		if left -= record.Size; left > 0 {
 			scan.cached = append(scan.cached, record)
@@ -77,10 +77,10 @@ func (j *Job) scan(ctx context.Context, first chan<- Record) (*listScan, error) 
 			break
 		}
 	}
-	slices.Sort(hashes)
-	for i := 1; i < len(hashes); i++ {
-		if hashes[i] == hashes[i-1] {
-			scan.ambiguous[hashes[i]] = true
+	slices.Sort(scan.requested)
+	for i := 1; i < len(scan.requested); i++ {
+		if scan.requested[i] == scan.requested[i-1] {
+			scan.ambiguous[scan.requested[i]] = true
 		}
 	}
 	scan.digest = hex.EncodeToString(digest.Sum(nil)[:16])

@@ -22,8 +22,9 @@ func newStaging(folder Folder, name string) *staging {
 const tempName = "file"
 
 // writeFile writes a file atomically: under a temporary name, then renamed. A
-// file left by an interrupted run is overwritten by the next. If the staging
-// folder was removed in the meantime, it is created again.
+// file left by an interrupted run is overwritten by the next. A file that is
+// replaced keeps its permissions. If the staging folder was removed in the
+// meantime, it is created again.
 func (s *staging) writeFile(name string, data []byte) error {
 	err := s.writeOnce(name, data)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -37,7 +38,7 @@ func (s *staging) writeOnce(name string, data []byte) error {
 	if err := s.open(); err != nil {
 		return err
 	}
-	err := s.writeTemp(data)
+	err := s.writeTemp(data, s.target.Permissions(name))
 	if err == nil {
 		err = s.target.Rename(s.path+"/"+tempName, name)
 	}
@@ -47,8 +48,8 @@ func (s *staging) writeOnce(name string, data []byte) error {
 	return err
 }
 
-func (s *staging) writeTemp(data []byte) error {
-	w, err := s.dir.Create(tempName)
+func (s *staging) writeTemp(data []byte, permissions fs.FileMode) error {
+	w, err := s.dir.Create(tempName, permissions)
 	if err != nil {
 		return err
 	}

@@ -124,27 +124,14 @@ func BIK(code string) error {
 	return nil
 }
 
-// PostalIndex checks a Russian postal code: 6 digits, the first of which is not
-// 0.
-func PostalIndex(code string) error {
-	if err := digits(code); err != nil {
-		return err
-	}
-	if len(code) != 6 {
-		return fmt.Errorf("в почтовом индексе 6 цифр, а здесь %d", len(code))
-	}
-	if code[0] == '0' {
-		return fmt.Errorf("почтовый индекс не начинается с 0")
-	}
-	return nil
-}
-
 // Account checks a bank account number of 20 digits (Банк России, 08.09.1997 №
 // 515). The sum of the last three digits of the BIK and the digits of the
 // account, weighted 7, 1, 3 in turn, must end in zero. For accounts with the
-// Bank of Russia itself, whose BIK ends in 000 to 002, the prefix is a zero and
-// the fifth and sixth digits of the BIK. Without a valid BIK only the format is
-// checked.
+// Bank of Russia itself the prefix is a zero and the fifth and sixth digits of
+// the BIK: correspondent accounts (301…), single treasury accounts (40102…),
+// and all accounts if the BIK ends in 000 to 002. Treasury accounts (03…) have
+// no check digit (приказ Казначейства России от 01.04.2020 № 15н). Without a
+// valid BIK only the format is checked.
 func Account(account, bik string) error {
 	if err := digits(account); err != nil {
 		return err
@@ -152,11 +139,11 @@ func Account(account, bik string) error {
 	if len(account) != 20 {
 		return fmt.Errorf("в номере счёта 20 цифр, а здесь %d", len(account))
 	}
-	if BIK(bik) != nil {
+	if BIK(bik) != nil || strings.HasPrefix(account, "03") {
 		return nil
 	}
 	branch := bik[6:]
-	if branch <= "002" {
+	if branch <= "002" || strings.HasPrefix(account, "301") || strings.HasPrefix(account, "40102") {
 		branch = "0" + bik[4:6]
 	}
 	sum := 0

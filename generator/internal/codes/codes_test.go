@@ -70,6 +70,9 @@ func TestCodes(t *testing.T) {
 		{"телефон", "+1 23", "от 8 до 15"},
 		{"почта", "smolapo@edu.smolensk.ru", ""},
 		{"почта", "info@кластер.рф", ""},
+		{"почта", "приёмная@школа-1.рф", ""},
+		{"почта", "школа@xn--d1acpjx3f.xn--p1ai", "на 1-м месте русская буква «ш»"},
+		{"почта", "школa@школа.рф", "на 1-м месте русская буква «ш»"},
 		{"почта", "smolapo.edu.ru", "нет знака @"},
 		{"почта", "smоlapo@edu.ru", "на 3-м месте русская буква «о»"},
 		{"почта", "a@edu", "имя с точкой"},
@@ -89,17 +92,55 @@ func TestCodes(t *testing.T) {
 	}
 }
 
-// TestTreasuryAccount checks accounts with the Bank of Russia, which have their
-// own rule.
-func TestTreasuryAccount(t *testing.T) {
-	if err := Account("40101810045250010041", "044525000"); err != nil {
-		t.Error(err)
+// TestAccountsWithTheBankOfRussia checks accounts that have a rule of their own.
+func TestAccountsWithTheBankOfRussia(t *testing.T) {
+	for _, test := range []struct {
+		account, bik string
+		right        bool
+	}{
+		{"40101810045250010041", "044525000", true},
+		{"40101810045250010042", "044525000", false},
+		{"40102810445370000055", "016614901", true}, // single treasury accounts
+		{"40102810545370000003", "004525988", true},
+		{"40102810445370000003", "004525988", false},
+		{"03214643000000016300", "016614901", true}, // treasury accounts have no key of the BIK
+		{"03100643000000019500", "004525988", true},
+		{"0310064300000001950", "004525988", false},
+		{"30101810400000000225", "044525225", true}, // correspondent accounts
+		{"30101810500000000225", "044525225", false},
+		{"40703810700001449489", "", true}, // without a BIK there is nothing to compare with
+	} {
+		if err := Account(test.account, test.bik); (err == nil) != test.right {
+			t.Errorf("%s, %s: %v", test.account, test.bik, err)
+		}
 	}
-	if Account("40101810045250010042", "044525000") == nil {
-		t.Error("a wrong account was accepted")
-	}
-	if err := Account("40703810700001449488", ""); err != nil {
-		t.Error(err) // no BIK to check against
+}
+
+func TestSplitIndex(t *testing.T) {
+	for _, test := range []struct{ address, index, rest string }{
+		{"214000, г. Смоленск, ул. Ленина, д. 1", "214000", "г. Смоленск, ул. Ленина, д. 1"},
+		{"214000 г. Смоленск, ул. Ленина, д. 1", "214000", "г. Смоленск, ул. Ленина, д. 1"},
+		{"214000\nг. Смоленск", "214000", "г. Смоленск"},
+		{"214 000, г. Смоленск", "214000", "г. Смоленск"},
+		{"214\u00a0000, г. Смоленск", "214000", "г. Смоленск"},
+		{"Россия, 214000, г. Смоленск", "214000", "Россия, г. Смоленск"},
+		{"г. Смоленск, ул. Ленина, 1, 214000", "214000", "г. Смоленск, ул. Ленина, 1"},
+		{"а/я 12, Смоленск, 214 000", "214000", "а/я 12, Смоленск"},
+		{"индекс: 214000, Смоленск", "214000", "Смоленск"},
+		{"214000", "214000", ""},
+		{"214000, Смоленск, 214000", "214000", "Смоленск"},
+		{"214000, Смоленск, 215000", "", "214000, Смоленск, 215000"},
+		{"21400, г. Смоленск", "", "21400, г. Смоленск"},
+		{"014000, г. Смоленск", "", "014000, г. Смоленск"},
+		{"2140001, г. Смоленск", "", "2140001, г. Смоленск"},
+		{"214000 12 Смоленск", "", "214000 12 Смоленск"},
+		{"г. Смоленск, тел. 214000", "", "г. Смоленск, тел. 214000"},
+		{"Смоленск", "", "Смоленск"},
+		{"", "", ""},
+	} {
+		if index, rest := SplitIndex(test.address); index != test.index || rest != test.rest {
+			t.Errorf("%q: %q, %q", test.address, index, rest)
+		}
 	}
 }
 
@@ -152,4 +193,13 @@ func FuzzCodes(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestSameAddress(t *testing.T) {
+	for text, want := range map[string]bool{"Тот же.": true, "(совпадает с юридическим)": true, "": false,
+		"г. Смоленск": false} {
+		if SameAddress(text) != want {
+			t.Errorf("%q: %v", text, !want)
+		}
+	}
 }

@@ -66,7 +66,8 @@ func phoneLength(number string, count int) error {
 
 // Email checks an e-mail address: one @, a local part of Latin letters, digits
 // and ._%+-, a domain with a dot, whose labels do not mix Latin and Cyrillic
-// letters (the part of RFC 5321, 4.1.2 that is in use).
+// letters (the part of RFC 5321, 4.1.2 that is in use). In a Cyrillic domain
+// (.рф) the local part may be Cyrillic, too (RFC 6531, 3.3).
 func Email(address string) error {
 	local, domain, found := strings.Cut(address, "@")
 	switch {
@@ -77,8 +78,12 @@ func Email(address string) error {
 	case len(address) > 254:
 		return errors.New("адрес длиннее 254 знаков")
 	}
+	isLetter := isLatin
+	if isCyrillic(local) && isCyrillic(domain) {
+		isLetter = func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }
+	}
 	for i, r := range []rune(local) {
-		if !isLatin(r) && !isDigit(r) && !strings.ContainsRune("._%+-", r) {
+		if !isLetter(r) && !isDigit(r) && !strings.ContainsRune("._%+-", r) {
 			return fmt.Errorf("на %d-м месте %s; перед @ бывают латинские буквы, цифры и знаки . _ %% + -",
 				i+1, describe(r))
 		}
@@ -125,3 +130,11 @@ func dotted(s string) bool {
 }
 
 func isLatin(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
+
+// isCyrillic reports whether all letters of a text are Cyrillic and there is at
+// least one.
+func isCyrillic(text string) bool {
+	return strings.ContainsFunc(text, unicode.IsLetter) && !strings.ContainsFunc(text, func(r rune) bool {
+		return unicode.IsLetter(r) && !unicode.Is(unicode.Cyrillic, r)
+	})
+}

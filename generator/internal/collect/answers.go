@@ -24,7 +24,7 @@ func (f *Form) understand(q Question, field reader.Field) string {
 		}
 		return ""
 	}
-	written := document.WithoutHint(list.Clean(field.Value))
+	written := hyphens.Replace(answerOf(field))
 	if strings.ContainsRune(field.Value, utf8.RuneError) {
 		f.wrong(
 			q.Key,
@@ -57,6 +57,60 @@ func (f *Form) understand(q Question, field reader.Field) string {
 		return f.date(q, answer, field.Date)
 	}
 	return answer
+}
+
+// hyphens replaces Unicode hyphens such as the non-breaking hyphen of Word.
+var hyphens = strings.NewReplacer("\u2010", "-", "\u2011", "-")
+
+// answerOf returns the answer in a field without its placeholder. Some programs
+// leave answers marked as placeholders.
+func answerOf(field reader.Field) string {
+	if strings.TrimSpace(field.Value) == "" {
+		return typed(list.Clean(field.Hint))
+	}
+	return document.WithoutHint(list.Clean(field.Value))
+}
+
+// typed returns the answer in a text that is marked as a placeholder: "" for a
+// placeholder of ours or of Word, the text around or inside ours, or all of it.
+func typed(text string) string {
+	small := strings.ToLower(text)
+	for _, prompt := range prompts {
+		if strings.HasPrefix(small, prompt) {
+			return ""
+		}
+	}
+	for _, hint := range []string{document.HintChoice, document.HintDate, document.HintWords} {
+		for _, whole := range []string{hint + document.HintRequired, hint} {
+			for i := range whole + " " { // where its characters begin, and its end
+				rest, before := strings.CutPrefix(text, whole[:i])
+				answer, behind := strings.CutSuffix(rest, whole[i:])
+				if before && behind {
+					return strings.TrimSpace(answer)
+				}
+			}
+		}
+	}
+	return text
+}
+
+// prompts are the beginnings of Word's own placeholders, in lower case.
+var prompts = []string{
+	"место для ввода", "введите текст", "введите дату", "выберите элемент", "щелкните", "щёлкните", "нажмите",
+	"click or tap", "click here", "choose an item", "enter text", "enter a date",
+}
+
+// warnHints reports answers that are marked as placeholders.
+func (f *Form) warnHints(g *group) {
+	var titles []string
+	for _, field := range g.fields {
+		if strings.TrimSpace(field.Value) == "" && answerOf(field.Field) != "" {
+			titles = append(titles, f.Kind.question(field.key).Title)
+		}
+	}
+	if len(titles) > 0 {
+		f.warn("в файле эти ответы помечены как подсказки: "+strings.Join(titles, ", "), "сверьте их с файлом")
+	}
 }
 
 // noAnswers are what people write instead of leaving a field empty.

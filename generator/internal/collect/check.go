@@ -2,7 +2,6 @@ package collect
 
 import (
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -52,19 +51,6 @@ func settleApplicant(f *Form) {
 	}
 }
 
-// sameAddress are what people write instead of ticking the box.
-var sameAddress = []string{
-	"тот же",
-	"тот же самый",
-	"он же",
-	"совпадает",
-	"совпадает с юридическим",
-	"совпадает с юридическим адресом",
-	"юридический",
-	"юридический адрес",
-	"по юридическому адресу",
-}
-
 var postalIndex = regexp.MustCompile(`^\d{6}\b`)
 
 // post settles the postal address and its index. The index that the form asks
@@ -75,8 +61,7 @@ func (f *Form) post() {
 		legal = index + ", " + legal
 		f.answers["applicant.address"] = legal
 	}
-	if said := strings.TrimRight(strings.ToLower(postal), "."); slices.Contains(sameAddress, said) ||
-		postal == "" && f.answers["applicant.postal_same"] != "" {
+	if codes.SameAddress(postal) || postal == "" && f.answers["applicant.postal_same"] != "" {
 		if postal = legal; legal != "" {
 			f.answers["applicant.postal_address"] = legal
 		}

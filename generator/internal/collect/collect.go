@@ -2,7 +2,11 @@
 // them: Acrobat, a browser, Word, LibreOffice. It takes the files as bytes and
 // returns tables and problems for the user.
 //
-//	collect.go    a form, read from a PDF or a DOCX
+//	collect.go    forms, read from a PDF or a DOCX
+//	joined.go     several forms in a file
+//	form.go       a form, made of its fields
+//	encoding.go   answers of which nothing says how they are encoded
+//	shown.go      answers that look otherwise on the page
 //	collector.go  many files, one after another
 //	questions.go  the questions of the forms
 //	answers.go    normalizing answers
@@ -14,11 +18,11 @@ package collect
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 
 	"protokol/generator/diag"
-	"protokol/generator/internal/list"
 	"protokol/generator/internal/reader"
 )
 
@@ -27,6 +31,7 @@ type Form struct {
 	Kind     *Kind
 	File     string            // as the user calls it
 	Problems diag.List         // what is wrong with the answers
+	page     int               // from 0; of its first field
 	answers  map[string]string // by the keys of the questions; what was not answered is not there
 }
 
@@ -44,15 +49,23 @@ func PDF(engine *reader.Engine, name string, file []byte) ([]*Form, error) {
 	if paper.IsXFA() {
 		return nil, xfa
 	}
-	fields, err := paper.Fields()
+	widgets, err := paper.Widgets()
 	if err != nil {
 		return nil, unreadable(err)
 	}
-	if forms, ours := formsOf(name, fields); ours {
-		return filled(forms)
+	groups := split(widgets)
+	if len(groups) == 0 {
+		attached, _ := paper.Attachments() // what cannot be read is not ours
+		return nil, refusePDF(paper, widgets, attached)
 	}
-	attached, _ := paper.Attachments() // what cannot be read is not ours
-	return nil, refusePDF(paper, fields, attached)
+	if err := paper.Show(widgets); err != nil {
+		return nil, unreadable(err)
+	}
+	more, err := leftOut(paper, widgets, groups)
+	if err != nil {
+		return nil, unreadable(err)
+	}
+	return filled(formsOf(name, widgets), more...)
 }
 
 // DOCX reads the forms in a DOCX, as PDF does.
@@ -61,14 +74,23 @@ func DOCX(name string, file []byte) ([]*Form, error) {
 	if err != nil {
 		return nil, unreadable(err)
 	}
-	if forms, ours := formsOf(name, marked(body)); ours {
-		if _, whole := formsOf(name, body.Fields); len(forms) == 0 && !whole {
+	if all := asWidgets(marked(body)); len(split(all)) > 0 {
+		forms := formsOf(name, all)
+		if len(forms) == 0 && len(split(asWidgets(body.Fields))) == 0 {
 			return nil, faded
 		}
 		return filled(forms)
 	}
 	attached, _ := reader.DOCX(file)
-	return nil, refuse(body.Fields, attached, body.Words)
+	return nil, refuse(asWidgets(body.Fields), attached, body.Words)
+}
+
+// asWidgets returns the fields of a DOCX, which stand on no page.
+func asWidgets(fields []reader.Field) (widgets []reader.Widget) {
+	for _, f := range fields {
+		widgets = append(widgets, reader.Widget{Field: f})
+	}
+	return widgets
 }
 
 // unreadable turns an error of the reader into a problem.
@@ -83,30 +105,35 @@ func unreadable(err error) error {
 	}
 }
 
-// formsOf groups fields by form. It reports whether any belong to our forms, even
-// if all are empty.
-func formsOf(name string, fields []reader.Field) (forms []*Form, ours bool) {
-	for _, kind := range Kinds {
-		own := kind.own(fields)
-		if len(own) == 0 {
-			continue
-		}
-		ours = true
-		if form := kind.read(name, own); form != nil {
-			forms = append(forms, form)
+// formsOf reads the forms of a file that have an answer.
+func formsOf(name string, widgets []reader.Widget) (forms []*Form) {
+	unmarked := decode(widgets)
+	owners := map[int]*group{}
+	for _, g := range split(widgets) {
+		shared := g.ownValues(owners)
+		if f := g.read(name); f != nil {
+			f.warnJoined(g, shared)
+			f.warnEncoding(unmarked)
+			f.warnHints(g)
+			forms = append(forms, f)
 		}
 	}
-	return forms, ours
+	locate(forms)
+	return forms
 }
 
-// own returns the fields that belong to this form.
-func (k *Kind) own(fields []reader.Field) (own []reader.Field) {
-	for _, f := range fields {
-		if strings.HasPrefix(f.Name, k.prefix) {
-			own = append(own, f)
+// locate adds the file, and the page if there are several, to the problems of
+// forms.
+func locate(forms []*Form) {
+	several := len(forms) > 1 && forms[len(forms)-1].page > forms[0].page
+	for _, f := range forms {
+		for i := range f.Problems {
+			f.Problems[i].File = f.File
+			if several {
+				f.Problems[i].Message = fmt.Sprintf("лист %d: %s", f.page+1, f.Problems[i].Message)
+			}
 		}
 	}
-	return own
 }
 
 // marked returns the fields of a DOCX. Some programs drop content controls and
@@ -130,59 +157,14 @@ func marked(body reader.Body) []reader.Field {
 	return fields
 }
 
-func filled(forms []*Form) ([]*Form, error) {
+// filled returns the forms that have answers, with problems of their file.
+func filled(forms []*Form, more ...diag.Problem) ([]*Form, error) {
 	if len(forms) == 0 {
 		return nil, blank
 	}
+	for _, p := range more {
+		p.File = forms[0].File
+		forms[0].Problems = append(forms[0].Problems, p)
+	}
 	return forms, nil
-}
-
-// read makes a form of its fields. It returns nil if all are empty.
-func (k *Kind) read(file string, fields []reader.Field) *Form {
-	f := &Form{Kind: k, File: file, answers: map[string]string{}}
-	written := map[string]reader.Field{}
-	for _, field := range fields {
-		if first, again := written[field.Name]; !again || isEmpty(first) {
-			written[field.Name] = field
-		}
-	}
-	any := false
-	for _, q := range k.Questions {
-		field := written[q.Key]
-		delete(written, q.Key)
-		if answer := f.understand(q, field); answer != "" {
-			f.answers[q.Key] = answer
-			any = any || !q.given
-		}
-	}
-	if !any {
-		return nil
-	}
-	f.unknownFields(fields, written)
-	k.settle(f)
-	f.missing()
-	for i := range f.Problems {
-		f.Problems[i].File = file
-	}
-	return f
-}
-
-func isEmpty(f reader.Field) bool { return strings.TrimSpace(f.Value) == "" && !f.Checked }
-
-// unknownFields reports answers to questions that this version does not know.
-func (f *Form) unknownFields(fields []reader.Field, left map[string]reader.Field) {
-	for _, field := range fields {
-		if unknown, ok := left[field.Name]; ok && !isEmpty(unknown) && unknown.Kind == reader.TextField {
-			delete(left, field.Name)
-			f.Problems = append(
-				f.Problems,
-				diag.Problem{
-					Severity: diag.Warning,
-					Key:      shorten(list.Clean(field.Name)),
-					Message:  "такого поля эта программа не знает, ответ не взят",
-					Hint:     "форма сделана другой версией программы?",
-				},
-			)
-		}
-	}
 }

@@ -2,6 +2,7 @@ package collect
 
 import (
 	"fmt"
+	"slices"
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/list"
@@ -19,7 +20,9 @@ type Collection struct {
 func (h *Collection) Add(f *Form) {
 	content := fmt.Sprint(f.answers)
 	if before := h.seen[content]; before != nil {
-		f.Problems = nil // reported with the first
+		f.Problems = slices.DeleteFunc(f.Problems, func(p diag.Problem) bool { // reported with the first
+			return slices.ContainsFunc(before.Problems, func(q diag.Problem) bool { return q.Message == p.Message })
+		})
 		f.double("то же самое, что в файле «%s»; взято один раз", before, "")
 		return
 	}

@@ -2,6 +2,7 @@ package collect
 
 import (
 	"fmt"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -19,8 +20,8 @@ var (
 		Hint: "попросите заполнить форму, которую вы разослали"}
 	scan = diag.Problem{Message: "это снимок листов: в файле нет ни полей, ни текста",
 		Hint: "впишите данные в таблицу сами или попросите прислать файл, в котором форму заполняли"}
-	flattened = diag.Problem{Message: "похоже на форму, но полей в ней уже нет: её напечатали в PDF или отсканировали",
-		Hint: "попросите прислать файл, в котором форму заполняли: «Сохранить», а не «Печать»"}
+	flattened = diag.Problem{Message: "это форма, но полей в ней уже нет: они сплющены, ответы стали текстом листа",
+		Hint: "попросите прислать файл, в котором форму заполняли: «Сохранить», а не «Печать»; или впишите ответы в таблицу сами"}
 	renamed = diag.Problem{
 		Message: "похоже на форму, но имена её полей потеряны: файлы объединяли или брали из них страницы",
 		Hint:    "попросите прислать файл в том виде, в каком его сохранили после заполнения",
@@ -39,7 +40,7 @@ var (
 )
 
 // refusePDF says what a PDF is that has no field of ours.
-func refusePDF(pdf *reader.PDF, fields []reader.Field, attached []origin.Attachment) error {
+func refusePDF(pdf *reader.PDF, fields []reader.Widget, attached []origin.Attachment) error {
 	const enough = 10 // pages
 	var said strings.Builder
 	for page := range min(pdf.Pages(), enough) {
@@ -59,26 +60,67 @@ func refusePDF(pdf *reader.PDF, fields []reader.Field, attached []origin.Attachm
 
 // refuse says what a file without fields of our forms is. Signature fields do not
 // count: all of our papers have them.
-func refuse(fields []reader.Field, attached []origin.Attachment, words bool) error {
+func refuse(fields []reader.Widget, attached []origin.Attachment, words bool) error {
 	fields = slices.DeleteFunc(
 		slices.Clone(fields),
-		func(f reader.Field) bool { return f.Kind == reader.SignatureField },
+		func(f reader.Widget) bool { return f.Kind == reader.SignatureField },
 	)
-	_, err := origin.Find(attached)
+	from, err := origin.Find(attached)
 	switch {
-	case len(fields) > 0 && !slices.ContainsFunc(fields, func(f reader.Field) bool { return !isLastName(f.Name) }):
+	case len(fields) > 0 && !slices.ContainsFunc(fields, func(f reader.Widget) bool { return !isLastName(f.Name) }):
 		return renamed
 	case len(fields) > 0:
 		return diag.Problem{
 			Message: fmt.Sprintf("это чужая форма: полей в ней %d, знакомых нет", len(fields)),
 			Hint:    "попросите заполнить форму, которую вы разослали",
 		}
+	case err == nil && from.Fillable:
+		return flattened
 	case err == nil:
 		return paper
 	case !words:
 		return scan
 	}
 	return noFields
+}
+
+// leftOut reports what a PDF has besides its forms: answers in fields with unknown
+// names, and pages that look like forms without fields.
+func leftOut(pdf *reader.PDF, widgets []reader.Widget, groups []*group) (problems diag.List, err error) {
+	known, withFields := map[int]bool{}, map[int]bool{}
+	for _, g := range groups {
+		for _, a := range g.fields {
+			known[a.place] = true
+			withFields[a.Page] = true
+		}
+	}
+	lost := map[int]int{} // fields by page
+	for i, w := range widgets {
+		if !known[i] && w.Kind != reader.SignatureField && !isEmpty(w.Field) {
+			lost[w.Page]++
+			withFields[w.Page] = true
+		}
+	}
+	for _, page := range slices.Sorted(maps.Keys(lost)) {
+		message := "на листе %d есть ответы в полях, имена которых потеряны или неизвестны: %d; они не взяты"
+		problems = append(problems, diag.Problem{Hint: renamed.Hint, Message: fmt.Sprintf(message, page+1, lost[page])})
+	}
+	const enough = 50 // pages
+	for page := range min(pdf.Pages(), enough) {
+		if withFields[page] {
+			continue
+		}
+		text, err := pdf.Text(page)
+		if err != nil {
+			return nil, err
+		}
+		if looksLikeOurs(text) {
+			message := "лист %d похож на форму, но полей на нём нет: если это ещё одна форма, её ответы не взяты"
+			problems = append(problems, diag.Problem{Severity: diag.Warning, Hint: flattened.Hint,
+				Message: fmt.Sprintf(message, page+1)})
+		}
+	}
+	return problems, nil
 }
 
 // isLastName reports whether a name is the last part of a field name of ours: some

@@ -31,9 +31,9 @@ func (f *File) stream(p *parser, d Dict) (Object, error) {
 	return s, p.expect("endstream")
 }
 
-// Decode returns the data of a stream that is not compressed or compressed by
-// FlateDecode alone. Its size is limited.
-func (f *File) Decode(s *Stream) ([]byte, error) { return f.decode(s) }
+// Decoded returns the data of a stream without its filter, if that is one that
+// cross-reference streams may have.
+func (f *File) Decoded(s *Stream) ([]byte, error) { return f.decode(s) }
 
 // decode decodes a cross-reference stream or an object stream.
 func (f *File) decode(s *Stream) ([]byte, error) {

@@ -9,6 +9,8 @@ package disk
 
 import (
 	"errors"
+	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 )
@@ -20,13 +22,20 @@ type File struct {
 }
 
 // Save writes all files or none: each goes to a temporary file in its folder,
-// then all are renamed. Missing folders are created. Unless force is set, Save
-// returns a SignedError instead of replacing a signed file.
+// then all are renamed. Missing folders are created. A file that is replaced
+// keeps its permissions. Unless force is set, Save returns a SignedError instead
+// of replacing a signed file, and waits for another process that saves into the
+// same folders: of two that sign one file at once, one is refused.
 func Save(files []File, force bool) error {
+	if force {
+		return replaceAll(files)
+	}
+	unlock, err := lockFolders(files)
+	if err != nil {
+		return err
+	}
+	defer unlock()
 	for _, f := range files {
-		if force {
-			break
-		}
 		if err := KeepSigned(f); err != nil {
 			return err
 		}
@@ -61,16 +70,38 @@ func replaceAll(files []File) (err error) {
 	return nil
 }
 
+// writeTemporary writes a file beside its path. A new file gets the permissions
+// that the system gives to new files (umask), another those of the file that it
+// will replace: it holds personal data that not everybody may read.
 func writeTemporary(f File) (name string, err error) {
-	file, err := os.CreateTemp(filepath.Dir(f.Path), ".protokol-*")
+	permissions := fs.FileMode(0o666)
+	old, statErr := os.Stat(f.Path)
+	if statErr == nil {
+		permissions = old.Mode().Perm()
+	}
+	file, err := createTemporary(filepath.Dir(f.Path), permissions)
 	if err != nil {
 		return "", err
 	}
 	_, err = file.Write(f.Data)
-	err = errors.Join(err, file.Chmod(0o644), file.Close())
-	if err != nil {
+	if statErr == nil {
+		err = errors.Join(err, file.Chmod(permissions)) // umask may have removed some
+	}
+	if err = errors.Join(err, file.Close()); err != nil {
 		os.Remove(file.Name())
 		return "", err
 	}
 	return file.Name(), nil
+}
+
+// createTemporary is os.CreateTemp with permissions.
+func createTemporary(folder string, permissions fs.FileMode) (file *os.File, err error) {
+	for i := range 1000 { // others of this process, and what an interrupted one left
+		name := filepath.Join(folder, fmt.Sprintf(".protokol-%d-%d", os.Getpid(), i))
+		file, err = os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, permissions)
+		if !errors.Is(err, fs.ErrExist) {
+			break
+		}
+	}
+	return file, err
 }

@@ -51,6 +51,13 @@ func Differs(f File) bool {
 	return err == nil && !bytes.Equal(old, f.Data)
 }
 
+// Replaced returns the content that writing a file would replace by another, if
+// there is any.
+func Replaced(f File) (old []byte, ok bool) {
+	old, err := readUpTo(f.Path, maxPaper)
+	return old, err == nil && len(old) > 0 && !bytes.Equal(old, f.Data)
+}
+
 // SignedIn returns a function that reports whether a file in the folder is
 // signed.
 func SignedIn(folder string) func(name string, data []byte) bool {

@@ -33,13 +33,14 @@ func TestHostile(t *testing.T) {
 			func(i int) string { return fmt.Sprintf("[[people]]\nname=\"Иванов Иван%d\"\n", i) }) +
 			"[[agenda]]\nspeakers=[" +
 			repeat(2000, func(i int) string { return fmt.Sprintf("\"Петров Пётр%d\",", i) }) + "]\n",
-		"one line": "place = \"" + same(1<<19, "ж") + "\"",
+		"empty lists": "[[agenda]]\ntitle = \"О\"\ndecisions = [" + same(200_000, "[],") + "]",
+		"one line":    "place = \"" + same(1<<19, "ж") + "\"",
 	} {
 		t.Run(name, func(t *testing.T) {
 			start := time.Now()
 			m, problems := Read("meeting.toml", []byte(src), options(nil))
-			if m != nil || !problems.Failed() {
-				t.Error("accepted")
+			if m != nil || !problems.Failed() || len(problems) > maxProblems {
+				t.Errorf("accepted, or %d problems", len(problems))
 			}
 			var out strings.Builder
 			if err := problems.Write(&out, map[string][]byte{"meeting.toml": []byte(src)}); err != nil {

@@ -55,8 +55,9 @@ func Read(name string, src []byte, o Options) (*File, diag.List) {
 	found := file.Bind(&m)
 	problems = append(problems, found...)
 	if whole {
+		known := newExplained(found)
 		for _, p := range m.Check() {
-			if !hides(found, p.Key) {
+			if !known.has(p.Key) {
 				problems = append(problems, file.Locate(p))
 			}
 		}
@@ -64,9 +65,9 @@ func Read(name string, src []byte, o Options) (*File, diag.List) {
 	problems = append(problems, pictures(file, &m, o)...)
 	problems = append(problems, uncovered(file, o.Covers)...)
 	if problems.Failed() {
-		return nil, problems.Sorted()
+		return nil, limit(problems.Sorted())
 	}
-	return &File{&m, file}, problems.Sorted()
+	return &File{&m, file}, limit(problems.Sorted())
 }
 
 // read opens a file. Texts are composed when a TOML is read; the name of a file
@@ -79,18 +80,6 @@ func (o Options) read(name string) ([]byte, error) {
 		}
 	}
 	return data, err
-}
-
-// hides reports whether a problem found earlier explains one at the same key: a
-// value of the wrong type is not also missing.
-func hides(found diag.List, key string) bool {
-	for _, p := range found {
-		if p.Key == key || strings.HasPrefix(key, p.Key+".") || strings.HasPrefix(key, p.Key+"[") ||
-			strings.HasPrefix(p.Key, key+".") || strings.HasPrefix(p.Key, key+"[") {
-			return true
-		}
-	}
-	return false
 }
 
 // merge fills in from the council's file what the meeting's file does not have.

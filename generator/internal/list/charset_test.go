@@ -62,6 +62,31 @@ func TestEncodings(t *testing.T) {
 	}
 }
 
+// TestEndMark checks that the end mark of DOS is no part of the list, and that a
+// mark inside the list is reported.
+func TestEndMark(t *testing.T) {
+	_, want, _ := read(t, source("a.csv", russianList), Options{})
+	dos, _ := charmap.CodePage866.NewEncoder().String(strings.NewReplacer("«", "\"", "»", "\"").Replace(russianList))
+	for _, end := range []string{"\x1A", "\x1A\r\n", "\x1A\x1A\x1A", "\x1A\x00\x00", "\x1A" + strings.Repeat("\x00",
+		127)} {
+		_, records, problems := read(t, source("a.csv", russianList+end), Options{})
+		equal(t, "records", records, want)
+		equal(t, "problems", messages(problems), nil)
+		if _, records, problems = read(t, source("a.csv", dos+end), Options{}); len(records) != 2 || len(problems) > 0 {
+			t.Error(records, problems)
+		}
+	}
+	_, records, _ := read(t, source("a.csv", "Организация\r\n\x1A"), Options{})
+	equal(t, "an empty list", records, nil)
+	utf16, _ := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().String("ИНН;Город\n1;АК")
+	_, records, problems := read(t, source("a.csv", utf16), Options{})
+	equal(t, "К in UTF-16", records, []string{"2: 1|АК"})
+	equal(t, "К in UTF-16", messages(problems), nil)
+	_, _, problems = read(t, source("a.csv", "Организация\nООО\n\x1AАО\n"), Options{})
+	equal(t, "inside", messages(problems), []string{
+		"a.csv:3:1: строка 3, столбец «Организация» (A): в ячейке управляющий символ U+001A"})
+}
+
 func TestManualEncoding(t *testing.T) {
 	ansi, _ := charmap.Windows1251.NewEncoder().String(russianList)
 	for _, test := range []struct{ name, content, asked, want string }{

@@ -33,6 +33,7 @@ type cell struct {
 	isError    bool   // the problem makes the text unusable
 	formula    bool   // the text is the result of a formula when the file was saved
 	mergedFrom int    // row of the merged cell above that the text was copied from; 0 means none
+	span       int    // number of columns of a merged cell that begins here; 0 means that it is not merged
 }
 
 // rowReader reads a table row by row. The error is io.EOF at the end, a
@@ -48,6 +49,7 @@ type rowReader interface{ next() (row, error) }
 type delimitedReader struct {
 	r           *bufio.Reader
 	delimiter   byte
+	rowEnd      lineEnd
 	terminators [256]bool // bytes that end an unquoted cell
 	line        int       // of the next byte
 	rowNumber   int       // of the next row
@@ -132,13 +134,20 @@ func (d *delimitedReader) readCell() (last bool, err error) {
 // readUnquoted reads an unquoted cell, given its first byte, and returns the
 // byte that terminates it.
 func (d *delimitedReader) readUnquoted(c byte, err error) (byte, error) {
-	if err != nil || d.isTerminator(c) {
-		return c, err
+	for err == nil {
+		switch {
+		case d.isBreak(c):
+			d.line++
+			c = '\n'
+		case d.isTerminator(c):
+			return c, nil
+		}
+		if err := d.appendToCell(c); err != nil {
+			return 0, err
+		}
+		c, err = d.readUntil(&d.terminators)
 	}
-	if err := d.appendToCell(c); err != nil {
-		return 0, err
-	}
-	return d.readUntil(&d.terminators)
+	return c, err
 }
 
 // readUntil reads into the cell up to one of the stop bytes and returns it.

@@ -30,9 +30,9 @@ func (l *List) chooseDelimiter(sample string, o Options) (byte, diag.List, error
 		return 0, nil, diag.Problem{Message: fmt.Sprintf("неизвестный разделитель «%s»", o.Delimiter),
 			Hint: "бывают: ; , | tab"}
 	}
-	if line, _, _ := strings.Cut(sample, "\n"); strings.HasPrefix(line, sepPrefix) {
+	if line, _, _ := strings.Cut(strings.ReplaceAll(sample, "\r", "\n"), "\n"); strings.HasPrefix(line, sepPrefix) {
 		for _, d := range delimiters {
-			if strings.TrimRight(line[len(sepPrefix):], "\r") == string(d.char) {
+			if line[len(sepPrefix):] == string(d.char) {
 				l.Interpretation.add("разделитель — %s (назван в первой строке файла)", d.name)
 				return d.char, nil, nil
 			}
@@ -111,16 +111,19 @@ func scoreDelimiter(sample string, delimiter byte, fields []Field) (s delimiterS
 	return s
 }
 
-// isSingleColumn reports whether the first line is a single known heading. A
-// list of addresses alone contains commas, too.
+// isSingleColumn reports whether the first row is a single known heading,
+// whatever the delimiter. A list of addresses alone contains commas, too.
 func isSingleColumn(sample string, fields []Field) bool {
-	line, _, _ := strings.Cut(strings.TrimLeft(sample, " \r\n"), "\n")
+	sample = strings.TrimLeft(sample, " \r\n")
+	var first row
 	for _, d := range delimiters {
-		if strings.IndexByte(line, d.char) >= 0 {
+		var err error
+		first, err = newDelimitedReader(strings.NewReader(sample), d.char).next()
+		if err != nil || len(first.cells) != 1 {
 			return false
 		}
 	}
-	return countKnown(fields, []string{line}) == 1
+	return countKnown(fields, cellTexts(first.cells)) == 1
 }
 
 func cellTexts(cells []cell) []string {

@@ -1,7 +1,6 @@
 package list
 
 import (
-	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -9,13 +8,18 @@ import (
 	"protokol/generator/diag"
 )
 
-// headingRows is the number of rows in which headings are searched. Titles and
-// approval marks may stand above them.
-const headingRows = 30
+const (
+	// headingRows is the number of rows in which headings are searched. Titles and
+	// approval marks may stand above them.
+	headingRows = 30
+	// sampledRows is the number of rows below the headings that show what the columns
+	// hold.
+	sampledRows = 170
+)
 
-// readHeadings finds the row of the headings and assigns fields to the columns.
+// readHeadings finds the rows of the headings and assigns fields to the columns.
 func (l *List) readHeadings(o Options) (diag.List, error) {
-	top, err := l.firstRows(max(headingRows, min(o.Header+2, 1000)))
+	top, err := l.firstRows(max(headingRows+sampledRows, min(o.Header+2, 1000)))
 	if err != nil {
 		return nil, err
 	}
@@ -25,43 +29,63 @@ func (l *List) readHeadings(o Options) (diag.List, error) {
 			width = max(width, len(r.cells))
 		}
 		l.Interpretation.add("заголовков нет (так указано)")
-		l.setTitles(make([]string, width))
-		return l.assignFields(o), nil
+		l.setTitles(make([]string, width), nil)
+		return l.assignFields(o, top), nil
 	}
-	at := findHeadings(top, o)
-	if at < 0 && o.Header > 0 {
-		return nil, diag.Problem{Message: fmt.Sprintf("в строке %d нет заголовков", o.Header),
-			Hint: "укажите строку, в которой стоят названия столбцов"}
+	found, err := l.findHeadings(top, o)
+	if err != nil {
+		return nil, err
 	}
-	if at < 0 {
-		return nil, diag.Problem{Message: "в файле нет ни одной заполненной строки",
-			Hint: "проверьте, тот ли это файл и тот ли лист"}
+	l.firstRow = top[found.to].number + 1
+	first, last := top[found.from].number, top[found.to].number
+	switch {
+	case found.to > found.from+1:
+		l.Interpretation.add("заголовки занимают строки с %d по %d", first, last)
+	case found.to > found.from:
+		l.Interpretation.add("заголовки занимают две строки: %d и %d", first, last)
+	case l.locate == nil:
+		l.Interpretation.add("заголовки столбцов — в строке %d", first)
 	}
-	l.firstRow = top[at].number + 1
-	titles := cellTexts(top[at].cells)
-	if at+1 < len(top) && isSecondHeadingRow(top[at], top[at+1], o.Fields) {
-		at++
-		l.firstRow++
-		titles = joinTitles(titles, cellTexts(top[at].cells))
-		l.Interpretation.add("заголовки занимают две строки: %d и %d", l.firstRow-2, l.firstRow-1)
-	} else if l.locate == nil {
-		l.Interpretation.add("заголовки столбцов — в строке %d", l.firstRow-1)
+	rest := top[found.to+1:]
+	if len(rest) > 0 && isNumbering(rest[0]) {
+		l.firstRow = rest[0].number + 1
+		l.Interpretation.add("в строке %d номера столбцов, она пропущена", rest[0].number)
+		rest = rest[1:]
 	}
-	if at+1 < len(top) && isNumbering(top[at+1]) {
-		l.firstRow = top[at+1].number + 1
-		l.Interpretation.add("в строке %d номера столбцов, она пропущена", l.firstRow-1)
+	for _, r := range top[found.from : found.to+1] {
+		l.headings = append(l.headings, foldTitles(cellTexts(r.cells)))
 	}
-	l.setTitles(titles)
-	return l.assignFields(o), nil
+	l.setTitles(found.titles, found.under)
+	return append(l.assignFields(o, rest), l.unreadAbove(top[:found.from])...), nil
 }
 
-// setTitles sets the headings of the columns.
-func (l *List) setTitles(titles []string) {
+// unreadAbove reports rows above the headings that look like records: they belong
+// to another table.
+func (l *List) unreadAbove(above []row) diag.List {
+	var rows []int
+	for _, r := range above {
+		if countFilled(r) > 2 && hasData(cellTexts(r.cells)) {
+			rows = append(rows, r.number)
+		}
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	return diag.List{{Severity: diag.Warning, Message: "не прочитаны строки выше заголовков: " + joinRows(rows),
+		Hint: "если это адресаты, укажите строку заголовков или сохраните их отдельным списком"}}
+}
+
+// setTitles sets the headings of the columns. Under are the lowest of several
+// headings above each other.
+func (l *List) setTitles(titles, under []string) {
 	for i := len(l.Columns); i < len(titles); i++ {
 		l.Columns = append(l.Columns, Column{Letter: columnLetters(i)})
 	}
 	for i, title := range titles {
-		l.Columns[i].Title = strings.Join(strings.Fields(title), " ")
+		l.Columns[i].Title = headingText(title, l.fields)
+		if i < len(under) {
+			l.Columns[i].under = headingText(under[i], l.fields)
+		}
 	}
 }
 
@@ -70,13 +94,16 @@ func (l *List) setTitles(titles []string) {
 const absent = -1
 
 // assignFields assigns fields to the columns and describes the result in
-// Interpretation.
-func (l *List) assignFields(o Options) diag.List {
-	columns, problems := assignFields(o.Fields, l.Columns, o.Columns)
-	l.Columns = columns
+// Interpretation. The sample is the first rows below the headings.
+func (l *List) assignFields(o Options, sample []row) diag.List {
+	columns, problems := assignFields(o.Fields, l.Columns, o.Columns, sample)
+	l.Columns, l.physical = columns, len(columns)
+	l.profile = l.learn(sample)
+	l.splitCombined()
+	columns = l.Columns
 	l.positions = map[string]int{}
 	for i, c := range slices.Backward(columns) {
-		if c.Title != "" {
+		if c.Title != "" && i < l.physical {
 			l.lastTitled = max(l.lastTitled, i+1)
 		}
 		if folded := strings.Join(foldedWords(c.Title), " "); folded != "" {
@@ -97,10 +124,9 @@ func (l *List) assignFields(o Options) diag.List {
 	}
 	l.Interpretation.match(o.Fields, columns)
 	if known == 0 && !problems.Failed() {
-		problems = append(problems, diag.Problem{Message: "не узнан ни один заголовок",
-			Hint: "проверьте кодировку, разделитель и строку заголовков; или назовите столбцы сами: organization=A"})
+		return append(problems, noKnownHeading(columns, l.firstRow-1))
 	}
-	return problems
+	return append(problems, l.doubtColumns(sample)...)
 }
 
 // firstRows returns copies of the first rows that are not blank.
@@ -136,25 +162,6 @@ func clearMergedAbove(cells []cell, row int) {
 	}
 }
 
-// findHeadings returns the index of the requested row, or of the row with the
-// most known headings. If none is known, it is the first row with two cells, or
-// else the first row.
-func findHeadings(top []row, o Options) int {
-	if o.Header > 0 {
-		return slices.IndexFunc(top, func(r row) bool { return r.number == o.Header })
-	}
-	best, mostKnown := -1, 0
-	for i, r := range top {
-		if known := countKnown(o.Fields, cellTexts(r.cells)); known > mostKnown {
-			best, mostKnown = i, known
-		}
-	}
-	if best < 0 {
-		best = slices.IndexFunc(top, func(r row) bool { return countFilled(r) > 1 })
-	}
-	return max(best, min(0, len(top)-1))
-}
-
 func isBlank(r row) bool { return countFilled(r) == 0 }
 
 func countFilled(r row) (count int) {
@@ -164,63 +171,6 @@ func countFilled(r row) (count int) {
 		}
 	}
 	return count
-}
-
-// isSecondHeadingRow reports whether a row continues the headings of the row
-// above. A heading above several columns («Руководитель» above «ФИО» and
-// «Должность») leaves empty cells beside it; the second row fills them, and
-// most of its headings are known.
-func isSecondHeadingRow(above, below row, fields []Field) bool {
-	if above.number+1 != below.number {
-		return false
-	}
-	fillsGap, fills := 0, 0
-	for i, c := range below.cells {
-		if strings.TrimSpace(c.text) == "" {
-			continue
-		}
-		if i >= len(above.cells) || strings.TrimSpace(above.cells[i].text) == "" {
-			fillsGap++
-		}
-		fills++
-	}
-	return fillsGap > 0 && fills < max(len(above.cells), len(below.cells)) &&
-		countKnown(fields, cellTexts(below.cells))*2 > fills
-}
-
-// joinTitles prefixes headings with the heading that stands above them.
-func joinTitles(above, below []string) []string {
-	titles, over := slices.Clone(below), ""
-	for len(titles) < len(above) {
-		titles = append(titles, "")
-	}
-	for i := range titles {
-		title := ""
-		if i < len(above) {
-			title = strings.TrimSpace(above[i])
-		}
-		switch under := strings.TrimSpace(titles[i]); {
-		case title != "" && under != "":
-			over = title
-			titles[i] = title + " " + under
-		case title != "":
-			over = ""
-			titles[i] = title
-		case under != "" && over != "":
-			titles[i] = over + " " + under
-		}
-	}
-	return titles
-}
-
-// isNumbering reports whether a row only numbers the columns: 1, 2, 3 …
-func isNumbering(r row) bool {
-	for i, c := range r.cells {
-		if strings.TrimSpace(c.text) != fmt.Sprint(i+1) {
-			return false
-		}
-	}
-	return len(r.cells) > 1
 }
 
 // columnLetters returns the name of a column in a spreadsheet: A, Z, AA.

@@ -3,6 +3,8 @@ package list
 import (
 	"fmt"
 	"strings"
+
+	"protokol/generator/diag"
 )
 
 // Interpretation describes how a list was read, in Russian lines without a
@@ -57,4 +59,23 @@ func joinNames(names []string) string {
 		return strings.Join(names, ", ")
 	}
 	return fmt.Sprintf("%s и ещё %d", strings.Join(names[:shown], ", "), len(names)-shown)
+}
+
+// noKnownHeading is the problem of a list none of whose headings is known. It
+// shows what was taken for headings.
+func noKnownHeading(columns []Column, row int) diag.Problem {
+	var titles []string
+	for _, c := range columns {
+		const shown = 8
+		if c.Title != "" && len(titles) < shown {
+			titles = append(titles, c.Name())
+		}
+	}
+	p := diag.Problem{Message: "не узнан ни один заголовок",
+		Hint: "если заголовки в другой строке, укажите её; если они верны, назовите столбцы сами: organization=A, name=B; " +
+			"если вместо букв видны другие знаки, укажите кодировку"}
+	if len(titles) > 0 && row > 0 {
+		p.Message += fmt.Sprintf("; взята строка %d, в ней: %s", row, strings.Join(titles, ", "))
+	}
+	return p
 }

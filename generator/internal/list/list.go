@@ -1,12 +1,14 @@
 // Package list reads lists of recipients in the formats that offices use: CSV
-// and TSV in any encoding, XLSX, TOML. It never guesses silently:
+// and TSV in any encoding, XLSX, XLS, ODS, TOML. It never guesses silently:
 // Interpretation describes what was detected, and doubtful cases are reported
-// as problems.
+// as problems. Rows that are no recipients (totals, section titles, footers) are
+// left out, and Notes says which and why.
 //
 //	l, problems := list.Open(list.Source{Name: name, Data: file, Size: size}, list.Options{})
 //	for record, err := range l.Records() { … record.Get("inn") … }
 //
-// Records are streamed, so memory use does not grow with the list. A list can
+// Records are streamed, so memory use does not grow with the list; only XLS,
+// which has at most 65,536 rows, is read as a whole. A list can
 // be read any number of times, but only by one goroutine at a time. Its records
 // can be used by any goroutine.
 package list
@@ -23,7 +25,7 @@ import (
 
 // Source is the content of a list.
 type Source struct {
-	Name string // as the user named the file; the extension .toml selects TOML
+	Name string // as the user named the file; the extension .toml selects TOML, a name such as ~$a.xlsx none
 	Data io.ReaderAt
 	Size int64
 }
@@ -53,6 +55,10 @@ type List struct {
 	locate     func(diag.Problem) diag.Problem // nil unless the file is TOML
 	lastTitled int                             // number of columns up to the last heading
 	positions  map[string]int                  // of columns, by field and by folded heading
+	headings   [][]string                      // the rows of the headings, folded
+	profile    profile                         // of the rows
+	physical   int                             // number of columns of the table; those of combined columns follow
+	combined   []combinedColumn                // columns with several codes
 	notes      notes
 }
 
@@ -93,41 +99,30 @@ func (l *List) asProblem(err error) diag.Problem {
 
 // detect determines the kind of file and opens it.
 func (l *List) detect(src Source, o Options) (diag.List, error) {
-	head := make([]byte, 512)
-	n, err := src.Data.ReadAt(head[:min(int64(len(head)), src.Size)], 0)
-	if err != nil && err != io.EOF {
+	if err := checkName(src.Name); err != nil {
 		return nil, err
 	}
-	head = head[:n]
-	if err := checkContent(head); err != nil {
+	head := make([]byte, min(headSize, src.Size))
+	if n, err := src.Data.ReadAt(head, 0); n < len(head) {
 		return nil, err
 	}
 	switch {
 	case strings.HasPrefix(string(head), "PK\x03\x04"):
-		return l.openWorkbook(src, o)
-	case strings.EqualFold(path.Ext(src.Name), ".toml"):
+		return l.openArchive(src, o)
+	case strings.HasPrefix(string(head), compoundMark):
+		return l.openCompound(src, o)
+	}
+	isTOML := strings.EqualFold(path.Ext(src.Name), ".toml")
+	if !isTOML && isHTML(decodeHead(head)) {
+		return l.openHTML(src, o)
+	}
+	if err := checkContent(src.Name, head); err != nil {
+		return nil, err
+	}
+	if isTOML {
 		return l.openTOML(src)
 	}
 	return l.openText(src, o)
-}
-
-// checkContent recognizes other kinds of files that are often sent as lists.
-func checkContent(head []byte) error {
-	text := strings.ToLower(strings.TrimSpace(string(head)))
-	switch {
-	case text == "":
-		return diag.Problem{Message: "файл пуст", Hint: "проверьте, тот ли это файл"}
-	case strings.HasPrefix(string(head), "\xD0\xCF\x11\xE0"):
-		return diag.Problem{Message: "это старый файл Excel (.xls) или книга с паролем",
-			Hint: "откройте его и сохраните без пароля как «Книга Excel (.xlsx)»"}
-	case strings.HasPrefix(text, "%pdf"):
-		return diag.Problem{Message: "это PDF, а не список", Hint: "нужна таблица: .xlsx или .csv"}
-	case strings.HasPrefix(text, "<?xml"), strings.HasPrefix(text, "<html"), strings.HasPrefix(text, "<!doctype"),
-		strings.HasPrefix(text, "<table"):
-		return diag.Problem{Message: "это страница или XML, а не таблица",
-			Hint: "откройте файл в Excel и сохраните как «Книга Excel (.xlsx)»"}
-	}
-	return nil
 }
 
 // Records iterates over the list. An error is a diag.Problem and ends the
@@ -135,6 +130,7 @@ func checkContent(head []byte) error {
 func (l *List) Records() iter.Seq2[Record, error] {
 	return func(yield func(Record, error) bool) {
 		l.notes = notes{}
+		filter := &rowFilter{List: l}
 		table, err := l.open()
 		for err == nil {
 			var r row
@@ -143,9 +139,11 @@ func (l *List) Records() iter.Seq2[Record, error] {
 			}
 			clearMergedAbove(r.cells, l.firstRow)
 			record, filled := l.newRecord(r)
-			if l.notes.countRow(r, filled); !filled || r.hidden && l.skipHidden {
+			if l.notes.countRow(r, filled); !filled || r.hidden && l.skipHidden || !filter.accept(r, &record) {
 				continue
 			}
+			filter.fillDitto(&record)
+			l.doubtValues(&record)
 			if !yield(record, nil) {
 				return
 			}

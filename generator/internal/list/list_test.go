@@ -210,11 +210,12 @@ func TestOtherFileTypes(t *testing.T) {
 	for _, test := range []struct{ content, want string }{
 		{"", "файл пуст"},
 		{" \n ", "файл пуст"},
-		{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "это старый файл Excel (.xls) или книга с паролем"},
+		{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "книга .xls повреждена или скопирована не до конца"},
 		{"%PDF-1.7", "это PDF, а не список"},
-		{"<html><table>", "это страница или XML, а не таблица"},
+		{"<html><table>", "это страница (HTML), а не таблица, хотя Excel её и открывает"},
 		{"PK\x03\x04 broken", "книга повреждена: архив не открывается"},
 		{"просто текст\nещё строка\n", "не узнан ни один заголовок"},
+		{"Кому;Куда\nИванов;Смоленск\n", "не узнан ни один заголовок"},
 	} {
 		_, _, problems := read(t, source("a.csv", test.content), Options{})
 		equal(t, test.content, messages(problems), []string{"a.csv: " + test.want})

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"protokol/generator/diag"
 )
@@ -17,6 +16,8 @@ type Column struct {
 	Title  string // the heading with normalized spaces; may be empty
 	Field  string // key of the known field that it holds, or ""
 	Hidden bool   // hidden in the file; the author of the list may have overlooked it
+
+	under string // the lowest of several headings above each other, if those above only group columns
 }
 
 // Name returns the name of the column for messages: «ИНН» (D).
@@ -28,13 +29,6 @@ func (c Column) Name() string {
 		return "«" + c.Title + "»"
 	}
 	return fmt.Sprintf("«%s» (%s)", truncate(c.Title, 40), c.Letter)
-}
-
-// foldedWords splits a heading into words in lower case, with е for ё and
-// without punctuation.
-func foldedWords(heading string) []string {
-	heading = strings.ReplaceAll(strings.ToLower(heading), "ё", "е")
-	return strings.FieldsFunc(heading, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }
 
 // match says how well a heading matches a field: the number of stems in the
@@ -54,7 +48,7 @@ type heading struct {
 }
 
 func newHeading(text string) heading {
-	h := heading{words: foldedWords(text)}
+	h := heading{words: headingWords(text)}
 	for h.adjectives < len(h.words) && hasStem(adjectives, h.words[h.adjectives]) {
 		h.adjectives++
 	}
@@ -65,21 +59,21 @@ func newHeading(text string) heading {
 func (f Field) match(h heading) match {
 	best := match{}
 	for _, head := range f.Heads {
-		if found := h.match(head); found.stems > 0 && (best.stems == 0 || found.better(best)) {
+		if found := h.match(head, f.Neutral); found.stems > 0 && (best.stems == 0 || found.better(best)) {
 			best = found
 		}
 	}
 	return best
 }
 
-func (h heading) match(head string) match {
+func (h heading) match(head string, neutral []string) match {
 	first, _, _ := strings.Cut(head, " ")
 	for skipped := range min(h.adjectives+1, len(h.words)) {
 		if !isStem(first, h.words[skipped]) {
 			continue
 		}
 		if stems := strings.Fields(head); hasPrefix(h.words[skipped:], stems) {
-			return countNeutral(h.words[skipped+len(stems):], match{len(stems), skipped})
+			return countNeutral(h.words[skipped+len(stems):], match{len(stems), skipped}, neutral)
 		}
 	}
 	return match{}
@@ -87,9 +81,9 @@ func (h heading) match(head string) match {
 
 // countNeutral adds the words after a head to a match. Words that may change
 // the meaning of the column prevent it.
-func countNeutral(others []string, found match) match {
+func countNeutral(others []string, found match, neutral []string) match {
 	for _, word := range others {
-		if !hasStem(neutralWords, word) {
+		if !hasStem(neutralWords, word) && !hasStem(neutral, word) {
 			return match{}
 		}
 	}
@@ -129,33 +123,16 @@ type matcher struct {
 	fields  []Field
 	columns []Column
 	matches []match // of the fields of the columns
+	sample  []row   // below the headings
 	// problems concern the columns and have no position. The caller knows the
 	// name of the list.
 	problems diag.List
 }
 
-// maxHeading is more bytes than any heading has. Longer cells are skipped
-// because splitting them is slow.
-const maxHeading = 400
-
-// countKnown returns the number of headings of known fields in a row.
-func countKnown(fields []Field, titles []string) (count int) {
-	for _, title := range titles {
-		if len(title) > maxHeading {
-			continue
-		}
-		h := newHeading(title)
-		if slices.ContainsFunc(fields, func(f Field) bool { return f.match(h).stems > 0 }) {
-			count++
-		}
-	}
-	return count
-}
-
 // assignFields assigns fields to columns. Columns that the user has named for a
 // field come first.
-func assignFields(fields []Field, columns []Column, manual map[string]string) ([]Column, diag.List) {
-	m := &matcher{fields: fields, columns: slices.Clone(columns), matches: make([]match, len(columns))}
+func assignFields(fields []Field, columns []Column, manual map[string]string, sample []row) ([]Column, diag.List) {
+	m := &matcher{fields: fields, columns: slices.Clone(columns), matches: make([]match, len(columns)), sample: sample}
 	taken := m.applyManual(manual)
 	for i := range m.columns {
 		if m.columns[i].Field == "" && !slices.Contains(taken, i) {
@@ -172,7 +149,16 @@ func assignFields(fields []Field, columns []Column, manual map[string]string) ([
 // bestField returns the field that matches a column best, or "" if two match
 // equally well.
 func (m *matcher) bestField(c Column) (key string, best match) {
-	title, tied := newHeading(c.Title), ""
+	if c.under != "" {
+		if key, best = m.bestMatch(c, c.under); key != "" {
+			return key, best
+		}
+	}
+	return m.bestMatch(c, c.Title)
+}
+
+func (m *matcher) bestMatch(c Column, text string) (key string, best match) {
+	title, tied := newHeading(text), ""
 	for _, field := range m.fields {
 		switch found := field.match(title); {
 		case found.stems == 0:
@@ -188,31 +174,6 @@ func (m *matcher) bestField(c Column) (key string, best match) {
 		return "", match{}
 	}
 	return key, best
-}
-
-// resolveConflict leaves a field only one column: the one whose heading has the
-// fewest other words.
-func (m *matcher) resolveConflict(field Field, manual map[string]string) {
-	chosen, isManual := -1, manual[field.Key] != ""
-	for i, c := range m.columns {
-		if c.Field != field.Key {
-			continue
-		}
-		if chosen < 0 {
-			chosen = i
-			continue
-		}
-		loser := i
-		if m.matches[i].better(m.matches[chosen]) && !isManual {
-			chosen, loser = i, chosen
-		}
-		m.columns[loser].Field = ""
-		if !isManual {
-			m.warn(fmt.Sprintf("на %s похожи два столбца: взят %s, а не %s",
-				field.Key, m.columns[chosen].Name(), m.columns[loser].Name()),
-				fmt.Sprintf("если нужен другой: %s=%s", field.Key, m.columns[loser].Letter))
-		}
-	}
 }
 
 // warnSameTitles warns of columns with the same heading, since only the first

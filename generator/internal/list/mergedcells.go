@@ -12,6 +12,52 @@ import (
 // mergedRange is a merged cell: rows from 1, columns from 0.
 type mergedRange struct{ left, top, right, bottom int }
 
+// mergedCells are the merged cells of a sheet that is read row by row.
+type mergedCells struct {
+	upcoming []mergedRange // below the current row, sorted by their first row
+	open     []mergedCell  // across the current row
+}
+
+// mergedCell is a merged cell with its text.
+type mergedCell struct {
+	mergedRange
+	text string
+}
+
+// fill copies the text of a merged cell from its first row to the others, to
+// which it applies as well. A row that has no cell of its own is none.
+func (m *mergedCells) fill(row int, cells []cell) []cell {
+	m.open = slices.DeleteFunc(m.open, func(f mergedCell) bool { return f.bottom < row })
+	for len(m.upcoming) > 0 && m.upcoming[0].top <= row {
+		f := m.upcoming[0]
+		m.upcoming = m.upcoming[1:]
+		if f.top == row && f.right > f.left && f.left < len(cells) {
+			cells[f.left].span = f.right - f.left + 1
+		}
+		if f.top == row && f.bottom > f.top && f.left < len(cells) && cells[f.left].text != "" {
+			m.open = append(m.open, mergedCell{f, cells[f.left].text})
+		}
+	}
+	if len(m.open) == 0 || !slices.ContainsFunc(cells, cell.isFilled) {
+		return cells
+	}
+	for _, f := range m.open {
+		if f.top == row {
+			continue
+		}
+		for len(cells) <= f.left {
+			cells = append(cells, cell{})
+		}
+		if cells[f.left].text == "" {
+			cells[f.left] = cell{text: f.text, mergedFrom: f.top}
+		}
+	}
+	return cells
+}
+
+// isFilled reports whether there is anything to read in a cell.
+func (c cell) isFilled() bool { return c.text != "" || c.problem != "" }
+
 // maxMergedRanges limits how many merged cells of a worksheet are considered.
 const maxMergedRanges = 100_000
 

@@ -2,14 +2,55 @@ package list
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 
 	"protokol/generator/diag"
 )
 
 // notes counts observations about an iteration as a whole.
 type notes struct {
-	hidden, formulas, filled, untitled occurrences
-	column                             string // first column without a heading that has a value
+	hidden, formulas, filled, untitled, ditto occurrences
+	column                                    string // first column without a heading that has a value
+
+	leftOut []leftOut // rows that are no recipients, by reason
+}
+
+// leftOut are the rows that were left out for a reason.
+type leftOut struct {
+	reason string
+	text   string // the first value of the first row
+	rows   []int
+	more   int // rows beyond those
+}
+
+// maxLeftOut is how many rows are named for a reason. A list repeats its headings
+// on every page at most.
+const maxLeftOut = 10_000
+
+func (n *notes) leaveOut(reason, text string, row int) {
+	i := slices.IndexFunc(n.leftOut, func(l leftOut) bool { return l.reason == reason })
+	if i < 0 {
+		i = len(n.leftOut)
+		n.leftOut = append(n.leftOut, leftOut{reason: reason, text: text})
+	}
+	if l := &n.leftOut[i]; len(l.rows) < maxLeftOut {
+		l.rows = append(l.rows, row)
+	} else {
+		l.more++
+	}
+}
+
+// message names the rows: «строки 2, 4–7 пропущены (итог): первая — «Итого»».
+func (l leftOut) message() string {
+	if len(l.rows) == 1 {
+		return fmt.Sprintf("строка %d пропущена (%s): «%s»", l.rows[0], l.reason, truncate(l.text, 60))
+	}
+	text := joinRows(l.rows)
+	if l.more > 0 {
+		text += fmt.Sprintf(" и ещё %d", l.more)
+	}
+	return fmt.Sprintf("строки %s пропущены (%s): первая — «%s»", text, l.reason, truncate(l.text, 60))
 }
 
 // occurrences counts an observation and remembers the first row.
@@ -64,9 +105,34 @@ func (n notes) problems(file string, skipped bool) (list diag.List) {
 			"значений в столбцах без заголовка: %d, первое — столбец %s, строка %d; они не использованы",
 			n.untitled.count, n.column, n.untitled.first)
 	}
+	for _, l := range n.leftOut {
+		warn("если это адресат, дополните строку: номер, организация, имя или адрес", "%s", l.message())
+	}
+	if n.ditto.count > 0 {
+		warn("", "знаков повтора: %d, первый — в строке %d; взято значение из строки выше",
+			n.ditto.count, n.ditto.first)
+	}
 	if n.filled.count > 0 {
 		warn("", "объединённых ячеек, растянутых на несколько строк: %d, первая — в строке %d; "+
 			"значение взято в каждую из строк", n.filled.count, n.filled.first)
 	}
 	return list
+}
+
+// joinRows joins the numbers of rows: 2, 4–7.
+func joinRows(rows []int) string {
+	var ranges []string
+	for i := 0; i < len(rows); {
+		end := i
+		for end+1 < len(rows) && rows[end+1] == rows[end]+1 {
+			end++
+		}
+		if end > i {
+			ranges = append(ranges, fmt.Sprintf("%d–%d", rows[i], rows[end]))
+		} else {
+			ranges = append(ranges, strconv.Itoa(rows[i]))
+		}
+		i = end + 1
+	}
+	return joinNames(ranges)
 }

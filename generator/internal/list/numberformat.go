@@ -1,6 +1,7 @@
 package list
 
 import (
+	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -13,47 +14,22 @@ import (
 // part 1, 18.8.30).
 type numberFormat struct {
 	hasDate, hasTime bool
+	isElapsed        bool           // hours are not limited to a day: [h]:mm
+	isPercent        bool           // shows hundredths
+	isBoolean        bool           // shows whether the number is not 0; only in OpenDocument
 	patterns         []digitPattern // sections such as 0000000000 or 000\-000, tried in order
 }
 
 // digitPattern is a section of a number format that places single digits.
 type digitPattern struct {
-	symbols []symbol
-	max     float64 // greater numbers use another section
+	symbols  []symbol
+	min, max float64 // other numbers use another section
 }
 
 // symbol is a literal, or a 0 or # for a digit.
 type symbol struct {
 	char    byte
 	isDigit bool
-}
-
-// readStyles reads the number formats of cell styles.
-func (b *workbook) readStyles(part string) error {
-	var sheet struct {
-		Formats []struct {
-			ID   int    `xml:"numFmtId,attr"`
-			Code string `xml:"formatCode,attr"`
-		} `xml:"numFmts>numFmt"`
-		Cells []struct {
-			Format int `xml:"numFmtId,attr"`
-		} `xml:"cellXfs>xf"`
-	}
-	if err := b.decode(part, &sheet); err != nil {
-		return err
-	}
-	formats := map[int]numberFormat{}
-	for _, f := range sheet.Formats {
-		formats[f.ID] = parseFormat(f.Code)
-	}
-	for _, cell := range sheet.Cells {
-		f, own := formats[cell.Format]
-		if !own {
-			f = builtinFormat(cell.Format)
-		}
-		b.formats = append(b.formats, f)
-	}
-	return nil
 }
 
 // builtinFormat returns a format that is defined by its number alone (18.8.30),
@@ -64,6 +40,8 @@ func builtinFormat(id int) numberFormat {
 		return numberFormat{hasDate: true}
 	case id >= 18 && id <= 21, id >= 32 && id <= 35, id >= 45 && id <= 47, id == 55, id == 56:
 		return numberFormat{hasTime: true}
+	case id == 9, id == 10:
+		return numberFormat{isPercent: true}
 	case id == 22:
 		return numberFormat{hasDate: true, hasTime: true}
 	}
@@ -80,10 +58,11 @@ func parseFormat(text string) (f numberFormat) {
 		var s section
 		s, rest = readSection(rest)
 		if s.hasDate || s.hasTime {
-			return numberFormat{hasDate: s.hasDate, hasTime: s.hasTime}
+			return numberFormat{hasDate: s.hasDate, hasTime: s.hasTime, isElapsed: s.isElapsed}
 		}
+		f.isPercent = f.isPercent || s.isPercent
 		if s.isPattern() {
-			f.patterns = append(f.patterns, digitPattern{s.symbols, s.max})
+			f.patterns = append(f.patterns, digitPattern{s.symbols, s.min, s.max})
 		}
 	}
 	return f
@@ -92,8 +71,10 @@ func parseFormat(text string) (f numberFormat) {
 // section is one of the sections of a format, each for a range of numbers.
 type section struct {
 	symbols          []symbol
-	max              float64 // from its condition
+	min, max         float64 // from its condition
 	hasDate, hasTime bool
+	isElapsed        bool
+	isPercent        bool
 	isNumeric        bool // has a decimal point, digit groups or a percent sign
 }
 
@@ -140,7 +121,9 @@ func readSection(text string) (s section, rest string) {
 			i += end
 		case '0', '#':
 			s.symbols = append(s.symbols, symbol{c, true})
-		case '.', ',', '%', '/', '?', 'E', 'e', '@':
+		case '%':
+			s.isNumeric, s.isPercent = true, true
+		case '.', ',', '/', '?', 'E', 'e', '@':
 			s.isNumeric = true
 		case 'y', 'Y', 'd', 'D':
 			s.hasDate = true
@@ -159,18 +142,29 @@ func readSection(text string) (s section, rest string) {
 // ignored.
 func (s *section) parseBracket(text string) {
 	if lower := strings.ToLower(text); lower != "" && strings.Trim(lower, "hms") == "" {
-		s.hasTime = true
+		s.hasTime, s.isElapsed = true, true
 	}
-	for _, sign := range []string{"<=", "<"} {
-		if number, ok := strings.CutPrefix(text, sign); ok {
-			if limit, err := strconv.ParseFloat(number, 64); err == nil {
-				s.max = limit
-				if sign == "<" {
-					s.max = math.Nextafter(limit, 0)
-				}
-				return
-			}
-		}
+	s.addCondition(text)
+}
+
+// addCondition limits the section to the numbers of a condition: <=9999999.
+func (s *section) addCondition(text string) {
+	number := strings.TrimLeft(text, "<>=")
+	limit, err := strconv.ParseFloat(number, 64)
+	if err != nil {
+		return
+	}
+	switch text[:len(text)-len(number)] {
+	case "<=":
+		s.max = limit
+	case "<":
+		s.max = math.Nextafter(limit, math.Inf(-1))
+	case ">=":
+		s.min = limit
+	case ">":
+		s.min = math.Nextafter(limit, math.Inf(1))
+	case "=":
+		s.min, s.max = limit, limit
 	}
 }
 
@@ -213,14 +207,31 @@ func newEpoch(date1904 bool) epoch {
 // formatDate formats a number as a date, a time or both: 02.01.2006 15:04.
 func (e epoch) formatDate(value float64, f numberFormat) (string, bool) {
 	const last = 2_958_466 // 1 January 10000
-	if value < 0 || value >= last {
+	if !(value >= 0 && value < last) {
 		return "", false
+	}
+	const day = 24 * 60 * 60
+	if f.isElapsed && !f.hasDate {
+		return formatElapsed(int(math.Round(value * day))), true
 	}
 	if e.leap1900 && value >= 1 && value < 60 {
 		value++
 	}
-	seconds := math.Round(value * 24 * 60 * 60)
-	at := e.start.Add(time.Duration(seconds) * time.Second)
+	seconds := math.Round(value * day)
+	return f.formatTime(e.start.Add(time.Duration(seconds) * time.Second)), true
+}
+
+// formatElapsed formats a duration in hours: 36:00.
+func formatElapsed(seconds int) string {
+	text := fmt.Sprintf("%02d:%02d", seconds/3600, seconds/60%60)
+	if seconds%60 != 0 {
+		text += fmt.Sprintf(":%02d", seconds%60)
+	}
+	return text
+}
+
+// formatTime formats a point in time as a date, a time or both.
+func (f numberFormat) formatTime(at time.Time) string {
 	layout := "02.01.2006"
 	switch {
 	case !f.hasDate && at.Second() != 0:
@@ -230,25 +241,50 @@ func (e epoch) formatDate(value float64, f numberFormat) (string, bool) {
 	case f.hasTime && at.Hour()+at.Minute() > 0:
 		layout = "02.01.2006 15:04"
 	}
-	return at.Format(layout), true
+	return at.Format(layout)
 }
 
-// formatNumber returns a number as its format shows it. The problem says if the
-// spreadsheet itself has lost digits.
-func (b *workbook) formatNumber(text string, style int) (shown, problem string) {
+// cellStyles are what the cell styles of a workbook say about numbers.
+type cellStyles struct {
+	formats []numberFormat // by cell style
+	epoch   epoch
+}
+
+// parseNumber returns a number as the format of a cell style shows it.
+func (s cellStyles) parseNumber(text string, style int) (shown, problem string) {
 	value, err := strconv.ParseFloat(text, 64)
-	if err != nil || math.IsInf(value, 0) || math.IsNaN(value) {
+	if err != nil {
 		return text, "в ячейке не число, хотя таблица хранит его как число"
 	}
+	return s.formatNumber(value, style)
+}
+
+// formatNumber returns a number as the format of a cell style shows it. The
+// problem says if the spreadsheet itself has lost digits.
+func (s cellStyles) formatNumber(value float64, style int) (shown, problem string) {
 	f := numberFormat{}
-	if style >= 0 && style < len(b.formats) {
-		f = b.formats[style]
+	if style >= 0 && style < len(s.formats) {
+		f = s.formats[style]
 	}
 	if f.hasDate || f.hasTime {
-		if date, ok := b.epoch.formatDate(value, f); ok {
+		if date, ok := s.epoch.formatDate(value, f); ok {
 			return date, ""
 		}
-		return text, "в ячейке число, которое не бывает датой"
+		return formatDecimal(value), "в ячейке число, которое не бывает датой"
+	}
+	return f.formatNumber(value)
+}
+
+// formatNumber returns a number that is no date.
+func (f numberFormat) formatNumber(value float64) (shown, problem string) {
+	if math.IsInf(value, 0) || math.IsNaN(value) {
+		return "", "в ячейке не число, хотя таблица хранит его как число"
+	}
+	switch {
+	case f.isBoolean:
+		return yesNo(value != 0), ""
+	case f.isPercent:
+		return formatDecimal(value*100) + "%", ""
 	}
 	const exact = 1e15 // spreadsheets keep fifteen digits
 	if value != math.Trunc(value) || math.Abs(value) >= exact {
@@ -261,7 +297,7 @@ func (b *workbook) formatNumber(text string, style int) (shown, problem string) 
 	}
 	digits := strconv.FormatInt(int64(value), 10)
 	for _, c := range f.patterns {
-		if value >= 0 && value <= c.max {
+		if value >= max(c.min, 0) && value <= c.max {
 			return c.format(digits), ""
 		}
 	}

@@ -3,6 +3,7 @@ package list
 import (
 	"fmt"
 	"iter"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,16 +21,17 @@ type Record struct {
 	Problems diag.List // problems of the row itself
 
 	values []string
+	moved  []int // where the values stood in the row, if in other columns than the headings
 	list   *List
 }
 
 // Get returns the value of a field by its key (inn), or of another column by
 // its heading («Примечание»), regardless of case and punctuation. It returns ""
-// if there is no such column. If a name is split into three columns, "name"
-// joins them.
+// if there is no such column. If a name is split into three columns and the
+// column of the whole name is missing or empty, "name" joins them.
 func (r Record) Get(key string) string {
 	i, ok := r.list.position(key)
-	if ok {
+	if ok && (r.values[i] != "" || key != "name") {
 		return r.values[i]
 	}
 	if key != "name" {
@@ -67,7 +69,11 @@ func (r Record) All() iter.Seq2[Column, string] {
 // Location returns the location of a value for messages: строка 17, столбец
 // «ИНН» (D). If there is no column for the key, it is the row.
 func (r Record) Location(key string) string {
-	if i, ok := r.list.position(key); ok && key != "" {
+	i, ok := r.list.position(key)
+	if surname, split := r.list.position("surname"); key == "name" && split && (!ok || r.values[i] == "") {
+		i, ok = surname, true
+	}
+	if ok && key != "" {
 		return r.cellLocation(i)
 	}
 	return fmt.Sprintf("строка %d", r.Row)
@@ -77,7 +83,29 @@ func (r Record) cellLocation(i int) string {
 	if r.list.locate != nil {
 		return fmt.Sprintf("recipients[%d].%s", r.Row-1, r.list.Columns[i].Letter)
 	}
-	return fmt.Sprintf("строка %d, столбец %s", r.Row, r.list.Columns[i].Name())
+	column := r.list.Columns[i]
+	if at := slices.Index(r.moved, i); at >= 0 {
+		column.Letter = columnLetters(at)
+	}
+	return fmt.Sprintf("строка %d, столбец %s", r.Row, column.Name())
+}
+
+// move puts the values of a row whose columns are in another order under the
+// headings of the list.
+func (r *Record) move(moved []int) {
+	if moved == nil {
+		return
+	}
+	values := make([]string, len(r.values))
+	for i, at := range moved {
+		if at != absent {
+			values[at] = r.values[i]
+		}
+	}
+	r.values, r.moved = values, moved
+	for _, c := range r.list.combined {
+		c.split(r.values)
+	}
 }
 
 // Problem returns a problem about a value of the record, with its location.
@@ -110,7 +138,7 @@ func (l *List) newRecord(r row) (record Record, filled bool) {
 		if c.problem != "" {
 			problem, isError = c.problem, c.isError
 		}
-		if i >= len(l.Columns) {
+		if i >= l.physical {
 			if text != "" {
 				record.addProblem(fmt.Sprintf("строка %d, столбец %s", r.number, columnLetters(i)), diag.Error,
 					"ячейка правее последнего заголовка",
@@ -135,6 +163,10 @@ func (l *List) newRecord(r row) (record Record, filled bool) {
 		}
 		record.addProblem(record.cellLocation(i), severity, problem, "прочитано так: «"+truncate(text, 60)+"»")
 	}
+	for _, c := range l.combined {
+		c.split(record.values)
+	}
+	l.readMarks(&record)
 	return record, filled || record.Problems.Failed()
 }
 

@@ -53,7 +53,7 @@ func newSharedStrings() *sharedStrings {
 // readSharedStrings reads the shared strings of a workbook, if there are any.
 func (b *workbook) readSharedStrings(part string) (*sharedStrings, error) {
 	s := newSharedStrings()
-	if b.parts[part] == nil {
+	if b.archive[part] == nil {
 		return s, nil
 	}
 	r, err := b.reader(part)

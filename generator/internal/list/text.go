@@ -1,6 +1,7 @@
 package list
 
 import (
+	"bytes"
 	"io"
 	"strings"
 
@@ -9,11 +10,11 @@ import (
 
 // openText opens a list of delimited text.
 func (l *List) openText(src Source, o Options) (diag.List, error) {
-	stats, err := scanBytes(io.NewSectionReader(src.Data, 0, src.Size))
+	src, err := withoutEndMark(src)
 	if err != nil {
 		return nil, err
 	}
-	encoding, err := stats.detectCharset(o.Encoding)
+	encoding, err := src.charset(o.Encoding)
 	if err != nil {
 		return nil, err
 	}
@@ -26,8 +27,10 @@ func (l *List) openText(src Source, o Options) (diag.List, error) {
 	if err != nil {
 		return nil, err
 	}
+	rowEnd := l.chooseLineEnd(sample, delimiter)
 	l.open = func() (rowReader, error) {
 		t := newDelimitedReader(encoding.reader(src.Data, src.Size), delimiter)
+		t.rowEnd = rowEnd
 		if strings.HasPrefix(sample, sepPrefix) {
 			t.rowNumber = 0 // Excel does not count this line
 		}
@@ -36,15 +39,53 @@ func (l *List) openText(src Source, o Options) (diag.List, error) {
 	return append(encoding.problems, more...), nil
 }
 
+// charset determines the encoding, unless one is requested.
+func (s Source) charset(requested string) (detectedCharset, error) {
+	stats, err := scanBytes(io.NewSectionReader(s.Data, 0, s.Size))
+	if err != nil {
+		return detectedCharset{}, err
+	}
+	return stats.detectCharset(requested)
+}
+
+// sampleSize is how many bytes of a text the delimiter is detected from.
+const sampleSize = 64 << 10
+
 // readSample returns the beginning of a text, up to the end of a line.
 func readSample(r io.Reader) (string, error) {
-	const size = 64 << 10
-	head, err := io.ReadAll(io.LimitReader(r, size))
+	head, err := io.ReadAll(io.LimitReader(r, sampleSize))
 	if err != nil {
 		return "", err
 	}
-	if end := strings.LastIndexByte(string(head), '\n'); end >= 0 && len(head) == size {
+	if end := strings.LastIndexAny(string(head), "\r\n"); end >= 0 && len(head) == sampleSize {
 		head = head[:end+1]
 	}
 	return string(head), nil
+}
+
+// withoutEndMark leaves out what DOS programs end a text with: 0x1A, and
+// whatever fills the block after it.
+func withoutEndMark(src Source) (Source, error) {
+	const block = 512 // more than the 128 bytes of CP/M, which DOS programs still fill
+	tail := make([]byte, min(block, src.Size))
+	start := src.Size - int64(len(tail))
+	if n, err := src.Data.ReadAt(tail, start); n < len(tail) {
+		return src, err
+	}
+	rest := bytes.TrimRight(tail, "\x00\x1A\r\n")
+	if mark := bytes.IndexByte(tail[len(rest):], endMark); mark >= 0 && !hasUTF16Mark(src) {
+		src.Size = start + int64(len(rest)+mark)
+	}
+	return src, nil
+}
+
+// endMark is SUB, the end of a text file in CP/M and DOS.
+const endMark = 0x1A
+
+// hasUTF16Mark reports whether a text begins with a byte order mark of UTF-16,
+// in which the byte 0x1A is half of a letter: К is U+041A.
+func hasUTF16Mark(src Source) bool {
+	var head [2]byte
+	src.Data.ReadAt(head[:], 0) // an error shows when the text is read
+	return head == [2]byte{0xFF, 0xFE} || head == [2]byte{0xFE, 0xFF}
 }

@@ -28,21 +28,27 @@ func xlsxSource(t testing.TB, parts map[string]string) Source {
 	for name, content := range parts {
 		all[name] = content
 	}
+	return zipSource(t, "a.xlsx", all)
+}
+
+// zipSource returns an archive.
+func zipSource(t testing.TB, file string, parts map[string]string) Source {
+	t.Helper()
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)
-	for _, name := range sortedKeys(all) {
+	for _, name := range sortedKeys(parts) {
 		part, err := w.Create(name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := io.WriteString(part, all[name]); err != nil {
+		if _, err := io.WriteString(part, parts[name]); err != nil {
 			t.Fatal(err)
 		}
 	}
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
-	return source("a.xlsx", b.String())
+	return source(file, b.String())
 }
 
 // worksheetSource returns a workbook with one worksheet, given its rows as XML.
@@ -155,8 +161,10 @@ func TestWorksheetVariants(t *testing.T) {
 		{"no cells", header + `<row r="5"/>`, ""},
 		{"boolean", header + `<row><c t="b"><v>1</v></c></row>`, "2: да|"},
 		{"a CSV saved by a program that shows formulas",
-			header + `<row><c t="str"><v>'-</v></c><c t="str"><v>="0123"</v></c></row>`, "2: -|0123"},
+			header + `<row><c t="str"><v>'-А</v></c><c t="str"><v>="0123"</v></c></row>`, "2: -А|0123"},
 		{"date as text", header + `<row><c t="d"><v>2017-11-20T00:00:00</v></c></row>`, "2: 20.11.2017|"},
+		{"a shared string without an index", header + `<row><c t="s"/><c t="s"><v></v></c></row>`, ""},
+		{"an empty shared string", header + `<row><c t="str"><v>a</v></c><c t="s"> <v/> </c></row>`, "2: a|"},
 		{"a missing text", header + `<row><c t="s"><v>9</v></c></row>`, "2: |"},
 		{"not a number", header + `<row><c><v>1e999</v></c></row>`, "2: 1e999|"},
 		{"the same row twice", header + `<row r="1"><c t="str"><v>a</v></c></row>`, "2: a|"},
@@ -175,6 +183,8 @@ func TestNumberFormats(t *testing.T) {
 		{"General", "0.30000000000000004", "0,3"},
 		{"General", "1E-7", "0,0000001"},
 		{"General", "-5", "-5"},
+		{"0%", "0.07", "7%"},
+		{"0.00%", "0.1234", "12,34%"},
 		{"0", "12", "12"},
 		{"0.00", "12", "12"},
 		{"#,##0", "1234567", "1234567"},
@@ -193,7 +203,9 @@ func TestNumberFormats(t *testing.T) {
 		{"dd.mm.yyyy hh:mm", "43059", "20.11.2017"},
 		{"h:mm", "0.5", "12:00"},
 		{"mm:ss", "0.0007", "00:01"},
-		{"[h]:mm", "1.5", "12:00"},
+		{"[h]:mm", "1.5", "36:00"},
+		{`[>9999999]\(000\)\ 000\-00\-00;000\-00\-00`, "4812123", "481-21-23"},
+		{`[>9999999]\(000\)\ 000\-00\-00;000\-00\-00`, "4812123456", "(481) 212-34-56"},
 		{"mmmm", "43059", "20.11.2017"},
 		{"dd.mm.yyyy", "1", "01.01.1900"},
 		{"dd.mm.yyyy", "61", "01.03.1900"},
@@ -203,13 +215,13 @@ func TestNumberFormats(t *testing.T) {
 		{`\`, "7", "7"},
 		{`"`, "7", "7"},
 	} {
-		book := &workbook{formats: []numberFormat{parseFormat(test.code)}, epoch: newEpoch(false)}
-		if got, _ := book.formatNumber(test.stored, 0); got != test.want {
+		book := cellStyles{[]numberFormat{parseFormat(test.code)}, newEpoch(false)}
+		if got, _ := book.parseNumber(test.stored, 0); got != test.want {
 			t.Errorf("%s by %s: %q, want %q", test.stored, test.code, got, test.want)
 		}
 	}
-	book := &workbook{formats: []numberFormat{builtinFormat(14)}, epoch: newEpoch(true)}
-	if got, _ := book.formatNumber("41597", 0); got != "20.11.2017" {
+	book := cellStyles{[]numberFormat{builtinFormat(14)}, newEpoch(true)}
+	if got, _ := book.parseNumber("41597", 0); got != "20.11.2017" {
 		t.Error("1904:", got)
 	}
 }
@@ -288,13 +300,14 @@ func TestHostileWorkbooks(t *testing.T) {
 				`<Relationship Id="r1" Type="http://x/worksheet" TargetMode="External" Target="http://x"/>` +
 				`</Relationships>`,
 		}), "в книге нет ни одного листа"},
-		{"document", xlsxSource(t, map[string]string{"word/document.xml": ""}), "это документ Word, а не таблица"},
-		{"ods", xlsxSource(t, map[string]string{"content.xml": "", "mimetype": ""}), "это таблица LibreOffice (.ods)"},
+		{"document", xlsxSource(t, map[string]string{"word/document.xml": ""}),
+			"это текстовый документ (Word или Writer), а не таблица"},
 		{"xlsb", xlsxSource(t, map[string]string{
 			"_rels/.rels": `<Relationships>` +
 				`<Relationship Id="r1" Type="http://x/officeDocument" Target="xl/workbook.bin"/></Relationships>`,
 		}), "это двоичная книга Excel (.xlsb)"},
-		{"archive", xlsxSource(t, map[string]string{"_rels/.rels": `<Relationships/>`}), "это архив, а не таблица"},
+		{"archive", xlsxSource(t, map[string]string{"_rels/.rels": `<Relationships/>`}),
+			"это архив ZIP, и таблиц в нём нет; первый файл в нём — «_rels/.rels»"},
 	} {
 		start := time.Now()
 		_, _, problems := read(t, test.src, Options{})
@@ -333,9 +346,9 @@ func FuzzWorksheet(f *testing.F) {
 				}
 			}
 		}
-		book := &workbook{formats: []numberFormat{parseFormat(code)}, epoch: newEpoch(false)}
+		book := cellStyles{[]numberFormat{parseFormat(code)}, newEpoch(false)}
 		for _, number := range []string{"0", "1.5", "43059", "-7", "123456789012345", "1e300"} {
-			book.formatNumber(number, 0)
+			book.parseNumber(number, 0)
 		}
 	})
 }

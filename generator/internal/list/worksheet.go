@@ -4,7 +4,6 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -14,19 +13,12 @@ import (
 
 // worksheetReader reads the rows of a worksheet (ECMA-376, part 1, 18.3.1.80).
 type worksheetReader struct {
-	workbook   *workbook
-	part       string
-	decoder    *xml.Decoder
-	upcoming   []mergedRange // below the current row, sorted by their first row
-	openRanges []mergedCell
-	rowNumber  int // of the current row
-	cells      []cell
-}
-
-// mergedCell is a merged cell that spans the current row.
-type mergedCell struct {
-	mergedRange
-	text string
+	workbook  *workbook
+	part      string
+	decoder   *xml.Decoder
+	merged    mergedCells
+	rowNumber int // of the current row
+	cells     []cell
 }
 
 // openWorksheet opens a worksheet. If column is not nil, it is called for the
@@ -36,7 +28,7 @@ func (b *workbook) openWorksheet(part string, merges []mergedRange, column func(
 	if err != nil {
 		return nil, err
 	}
-	s := &worksheetReader{workbook: b, part: part, decoder: xml.NewDecoder(r), upcoming: merges}
+	s := &worksheetReader{workbook: b, part: part, decoder: xml.NewDecoder(r), merged: mergedCells{upcoming: merges}}
 	for {
 		token, err := s.decoder.RawToken()
 		if err == io.EOF {
@@ -62,10 +54,15 @@ func (l *List) markHidden(col xml.StartElement) {
 	if !isTrue(attribute(col, "hidden")) || first < 1 || last >= maxColumns {
 		return // all columns to the right are hidden, and they are empty
 	}
-	for i := len(l.Columns); i < last; i++ {
+	l.hideColumns(first-1, last-1)
+}
+
+// hideColumns marks columns as hidden in the file, from the first to the last.
+func (l *List) hideColumns(first, last int) {
+	for i := len(l.Columns); i <= last; i++ {
 		l.Columns = append(l.Columns, Column{Letter: columnLetters(i)})
 	}
-	for i := first - 1; i < last; i++ {
+	for i := first; i <= last; i++ {
 		l.Columns[i].Hidden = true
 	}
 }
@@ -121,7 +118,7 @@ func (s *worksheetReader) readRow(start xml.StartElement) (row, error) {
 			}
 		case xml.EndElement:
 			if t.Name.Local == "row" {
-				s.fillMerged()
+				s.cells = s.merged.fill(s.rowNumber, s.cells)
 				return row{number: s.rowNumber, hidden: isTrue(attribute(start, "hidden")), cells: s.cells}, nil
 			}
 		}
@@ -195,6 +192,8 @@ func (s *worksheetReader) readContent(kind string, style int) (c cell, err error
 func (s *worksheetReader) setValue(c *cell, kind, stored string, style int) {
 	fail := func(message string) { c.problem, c.isError = message, true }
 	switch {
+	case kind == "s" && strings.TrimSpace(stored) == "":
+		// Some writers mark empty cells as shared strings, <c t="s"/>.
 	case kind == "s":
 		number, err := strconv.Atoi(strings.TrimSpace(stored))
 		text, ok := s.workbook.strings.get(number)
@@ -209,14 +208,14 @@ func (s *worksheetReader) setValue(c *cell, kind, stored string, style int) {
 		fail("в ячейке ошибка таблицы " + truncate(stored, 20))
 	case stored == "":
 		if c.formula {
-			fail("формула, значение которой не сохранено: откройте список в Excel и сохраните")
+			fail(errNotSaved)
 		}
 	case kind == "b":
 		c.text = yesNo(isTrue(stored))
 	case kind == "d":
 		c.text = isoDate(stored)
 	default:
-		if c.text, c.problem = s.workbook.formatNumber(strings.TrimSpace(stored), style); c.problem != "" {
+		if c.text, c.problem = s.workbook.parseNumber(strings.TrimSpace(stored), style); c.problem != "" {
 			c.isError = true
 		}
 	}
@@ -230,30 +229,6 @@ func isoDate(text string) string {
 		}
 	}
 	return text
-}
-
-// fillMerged copies the text of a merged cell from its first row to the others,
-// to which it applies as well.
-func (s *worksheetReader) fillMerged() {
-	s.openRanges = slices.DeleteFunc(s.openRanges, func(f mergedCell) bool { return f.bottom < s.rowNumber })
-	for len(s.upcoming) > 0 && s.upcoming[0].top <= s.rowNumber {
-		m := s.upcoming[0]
-		s.upcoming = s.upcoming[1:]
-		if m.top == s.rowNumber && m.bottom > m.top && m.left < len(s.cells) && s.cells[m.left].text != "" {
-			s.openRanges = append(s.openRanges, mergedCell{m, s.cells[m.left].text})
-		}
-	}
-	for _, f := range s.openRanges {
-		if f.top == s.rowNumber {
-			continue
-		}
-		for len(s.cells) <= f.left {
-			s.cells = append(s.cells, cell{})
-		}
-		if s.cells[f.left].text == "" {
-			s.cells[f.left] = cell{text: f.text, mergedFrom: f.top}
-		}
-	}
 }
 
 // parseReference parses a cell reference: D17 is column 3, row 17.

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"slices"
 	"strings"
-	"time"
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/compose"
@@ -15,6 +14,7 @@ import (
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/origin"
 	"protokol/generator/internal/printing"
+	"protokol/generator/internal/russian"
 )
 
 // section returns the letter in the meeting that all records share.
@@ -41,12 +41,11 @@ func genderOf(row list.Record) string {
 
 // dateOf parses the date in a row; it is zero when there is none.
 func dateOf(row list.Record) meeting.Date {
-	for _, layout := range []string{"02.01.2006", "2.1.2006", "2006-01-02"} {
-		if t, err := time.Parse(layout, row.Get("date")); err == nil {
-			return meeting.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
-		}
+	year, month, day, ok := russian.ReadDate(row.Get("date"))
+	if !ok {
+		return meeting.Date{}
 	}
-	return meeting.Date{}
+	return meeting.Date{Year: year, Month: month, Day: day}
 }
 
 // paper makes the letter for a row. The problems are those of the row; the error
@@ -88,8 +87,7 @@ func (m *Mailing) paper(ctx context.Context, row list.Record) (*printing.Paper, 
 // into a letter, and returns the keys of those that the row has, the addressee
 // aside.
 func address(letter *meeting.Letter, row list.Record) (given []string) {
-	letter.To = []meeting.Addressee{{Name: row.Get("name"), Position: typeset(row, "position"),
-		Organization: typeset(row, "organization"), Gender: genderOf(row)}}
+	letter.To = []meeting.Addressee{addressee(row)}
 	if number := row.Get("number"); number != "" {
 		letter.Number = &number
 		given = append(given, "number")

@@ -90,11 +90,12 @@ func (m *Mailing) countSheets(ctx context.Context) (err error) {
 
 // checkPattern checks that the list has all columns of the name pattern.
 func (m *Mailing) checkPattern() error {
-	if m.pattern == "" {
+	switch {
+	case m.pattern != "":
+	case m.to.Has("organization"):
 		m.pattern = "{organization}"
-		if !m.to.Has("organization") {
-			m.pattern = "{name}"
-		}
+	default: // Open refuses a list with neither
+		m.pattern = "{name}"
 	}
 	for _, key := range placeholders(m.pattern) {
 		if key != "row" && !m.to.Has(key) {

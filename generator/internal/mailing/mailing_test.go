@@ -1,7 +1,6 @@
 package mailing
 
 import (
-	"fmt"
 	"maps"
 	"os"
 	"slices"
@@ -61,8 +60,57 @@ func TestKeysOfRows(t *testing.T) {
 // first is what is made for the first row of the list.
 func first(t *testing.T, kind string) *document.Document {
 	t.Helper()
+	for _, made := range makeAll(t, kind, recipients) {
+		if made.paper == nil {
+			t.Fatal(made.problems)
+		}
+		return made.paper.Document
+	}
+	t.Fatal("no rows")
+	return nil
+}
+
+// made is what is made for a row.
+type made struct {
+	row      int
+	paper    *printing.Paper
+	problems []string
+}
+
+// text returns the text of a paper with plain spaces.
+func (m made) text() string {
+	if m.paper == nil {
+		return ""
+	}
+	return strings.ReplaceAll(document.PlainText(m.paper.Document), "\u00a0", " ")
+}
+
+// makeAll makes the papers for all rows of a list in CSV.
+func makeAll(t *testing.T, kind, csv string) (all []made) {
+	t.Helper()
+	m := open(t, kind, csv)
+	for record, err := range m.Records() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		paper, problems, err := record.Paper(t.Context())
+		if err != nil {
+			t.Fatal(err, problems)
+		}
+		one := made{row: record.Row, paper: paper}
+		for _, p := range append(record.Problems, problems...) {
+			one.problems = append(one.problems, p.Error())
+		}
+		all = append(all, one)
+	}
+	return all
+}
+
+// open opens a mailing of a list in CSV.
+func open(t *testing.T, kind, csv string) *Mailing {
+	t.Helper()
 	style := printing.DefaultStyle
-	if kind != "invitation" {
+	if kind == Envelope || kind == Label {
 		style = map[string]string{Envelope: "envelope-dl", Label: "label-70x37"}[kind]
 	}
 	sheet, problems := printing.Sheet(templates.Files, style)
@@ -77,8 +125,8 @@ func first(t *testing.T, kind string) *document.Document {
 	if source == nil {
 		t.Fatal(report)
 	}
-	to, err := Open(list.Source{Name: "list.csv", Data: strings.NewReader(recipients), Size: int64(len(recipients))},
-		list.Options{}, "")
+	src := list.Source{Name: "list.csv", Data: strings.NewReader(csv), Size: int64(len(csv))}
+	to, err := Open(src, list.Options{}, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -86,16 +134,5 @@ func first(t *testing.T, kind string) *document.Document {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for record, err := range m.Records() {
-		if err != nil {
-			t.Fatal(err)
-		}
-		paper, problems, err := record.Paper(t.Context())
-		if err != nil || paper == nil {
-			t.Fatal(err, problems)
-		}
-		return paper.Document
-	}
-	t.Fatal(fmt.Sprint("no rows: ", to.Problems))
-	return nil
+	return m
 }

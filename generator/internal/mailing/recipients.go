@@ -3,6 +3,7 @@ package mailing
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/list"
@@ -12,6 +13,7 @@ import (
 type Recipients struct {
 	*list.List
 	Problems diag.List // warnings found when the list was opened
+	name     string    // of the list's file
 	where    list.Filter
 }
 
@@ -22,7 +24,10 @@ func Open(src list.Source, o list.Options, where string) (*Recipients, error) {
 	if problems.Failed() {
 		return nil, diag.Report{List: problems}
 	}
-	r := &Recipients{List: opened, Problems: problems}
+	r := &Recipients{List: opened, Problems: problems, name: src.Name}
+	if !r.Has("organization") && !r.Has("name") {
+		return nil, diag.Report{List: append(problems, r.noAddressee())}
+	}
 	return r, r.choose(where)
 }
 
@@ -45,4 +50,25 @@ func (r *Recipients) choose(text string) error {
 			Message: p.Message + "; " + p.Hint}
 	}
 	return err
+}
+
+// noAddressee is the problem of a list in which no column says whom to write to.
+// It names the columns that were found.
+func (r *Recipients) noAddressee() diag.Problem {
+	var found []string
+	for _, c := range r.Columns {
+		switch {
+		case c.Field != "":
+			found = append(found, fmt.Sprintf("%s — это %s", c.Name(), c.Field))
+		case c.Title != "":
+			found = append(found, c.Name())
+		}
+	}
+	const shown = 12
+	if more := len(found) - shown; more > 0 {
+		found = append(found[:shown], fmt.Sprintf("ещё %d", more))
+	}
+	return diag.Problem{File: r.name,
+		Message: "в списке не узнан ни столбец организаций, ни столбец ФИО, неизвестно, кому письма; найдены: " + strings.Join(found, ", "),
+		Hint:    "назовите нужный столбец его буквой: organization=A или name=A; или исправьте его заголовок"}
 }

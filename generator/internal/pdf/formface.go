@@ -41,7 +41,9 @@ func defaultAppearance(size float64) cos.String {
 }
 
 // glyphNames lists the names of the upper half of windows-1251 in the Adobe
-// Glyph List. Some programs do not support names such as uni0410.
+// Glyph List. Some programs do not support names such as uni0410. The list has
+// two names for most Cyrillic letters. pdftk supports only these; secondNames
+// has the others.
 var glyphNames = strings.Fields(`
 afii10051 afii10052 quotesinglbase afii10100 quotedblbase ellipsis dagger daggerdbl
 Euro perthousand afii10058 guilsinglleft afii10059 afii10061 afii10060 afii10145
@@ -60,25 +62,56 @@ afii10074 afii10075 afii10076 afii10077 afii10078 afii10079 afii10080 afii10081
 afii10082 afii10083 afii10084 afii10085 afii10086 afii10087 afii10088 afii10089
 afii10090 afii10091 afii10092 afii10093 afii10094 afii10095 afii10096 afii10097`)
 
-// undefined is the only code of windows-1251 without a character.
-const undefined = 0x98
+// secondNames lists the other names of Russian letters. To write a letter, PDFBox
+// looks for its first name in the Adobe Glyph List, which is one of these. The
+// letters have second codes for them, which replace characters that Russian
+// answers do not need: Serbian and Macedonian letters, Ґ, †, ‡, ‰, ‹, ›, ‚, ¤, ¦,
+// ¬, ¶, µ, · and the soft hyphen.
+var secondNames = strings.Fields(`
+Acyrillic Becyrillic Vecyrillic Gecyrillic Decyrillic Iecyrillic Zhecyrillic Zecyrillic
+Iicyrillic Iishortcyrillic Kacyrillic Elcyrillic Emcyrillic Encyrillic Ocyrillic Pecyrillic
+Ercyrillic Escyrillic Tecyrillic Ucyrillic Efcyrillic Khacyrillic Tsecyrillic Checyrillic
+Shacyrillic Shchacyrillic Hardsigncyrillic Yericyrillic Softsigncyrillic Ereversedcyrillic IUcyrillic IAcyrillic
+Iocyrillic acyrillic`)
 
-// newFormFace makes the face of forms. The family must have all characters of
-// windows-1251.
+// The letters of secondNames and their second codes.
+const (
+	secondLetters = "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЁа"
+	secondCodes   = "\x80\x81\x82\x83\x86\x87\x89\x8A\x8B\x8C\x8D\x8E\x8F\x90\x98\x9A\x9B" +
+		"\x9C\x9D\x9E\x9F\xA3\xA4\xA5\xA6\xAC\xAD\xB4\xB5\xB6\xB7\xBC\xBD\xBE"
+)
+
+// glyph returns the character of a code and its name if the code is in the upper
+// half; 0 if the code is not used.
+func glyph(code byte) (r rune, name string) {
+	if i := strings.IndexByte(secondCodes, code); i >= 0 {
+		return []rune(secondLetters)[i], secondNames[i]
+	}
+	switch {
+	case code == 0x7F:
+		return 0, ""
+	case code >= 0x80:
+		name = glyphNames[code-0x80]
+	}
+	return charmap.Windows1251.DecodeByte(code), name
+}
+
+// newFormFace makes the face of forms. The family must have all its characters.
 func newFormFace(family *font.Family) (*formFace, error) {
 	face := family.Face(false, false)
 	m := &formFace{family: family, face: face, codes: map[rune]byte{}}
 	var runes []rune
 	for code := firstCode; code <= 0xFF; code++ {
-		if code == 0x7F || code == undefined {
+		r, _ := glyph(byte(code))
+		if r == 0 {
 			continue
 		}
-		r := charmap.Windows1251.DecodeByte(byte(code))
-		m.codes[r] = byte(code)
-		runes = append(runes, r)
+		if runes = append(runes, r); strings.IndexByte(secondCodes, byte(code)) < 0 {
+			m.codes[r] = byte(code)
+		}
 	}
 	slices.Sort(runes)
-	subset, err := face.Subset(runes)
+	subset, err := face.Subset(slices.Compact(runes))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", face.Name, err)
 	}
@@ -88,7 +121,7 @@ func newFormFace(family *font.Family) (*formFace, error) {
 	var widths cos.Array
 	for code := firstCode; code <= 0xFF; code++ {
 		width := 0
-		if r := charmap.Windows1251.DecodeByte(byte(code)); m.codes[r] == byte(code) {
+		if r, _ := glyph(byte(code)); r != 0 {
 			g, _ := face.Glyph(font.Substitute(r))
 			width = face.Advance(g)
 		}
@@ -140,7 +173,7 @@ func (m *formFace) toUnicode() []byte {
 	for half := firstCode; half <= 0xFF; half = half + 0x60 {
 		var lines []string
 		for code := half; code < half+0x60 && code <= 0xFF; code++ {
-			if r := charmap.Windows1251.DecodeByte(byte(code)); m.codes[r] == byte(code) {
+			if r, _ := glyph(byte(code)); r != 0 {
 				lines = append(lines, fmt.Sprintf("<%02X> <%04X>\n", code, r))
 			}
 		}
@@ -155,8 +188,9 @@ func (m *formFace) write(w cos.Adder) cos.Ref {
 	name := m.face.Name + "-Form"
 	descriptor := append(descriptor(m.face, name, nonsymbolic+serif), "FontFile2", w.Add(fontFile(m.program, m.length)))
 	differences := cos.Array{0x80}
-	for _, glyph := range glyphNames {
-		differences = append(differences, cos.Name(glyph))
+	for code := 0x80; code <= 0xFF; code++ {
+		_, name := glyph(byte(code))
+		differences = append(differences, cos.Name(name))
 	}
 	encoding := cos.Entries{
 		"Type", cos.Name("Encoding"), "BaseEncoding", cos.Name("WinAnsiEncoding"), "Differences", differences,

@@ -235,7 +235,7 @@ func (c *control) done() Field {
 	case f.Kind == TextField && !c.placeholder:
 		f.Value = text
 	case c.placeholder:
-		f.Date = ""
+		f.Date, f.Hint = "", text
 	}
 	return f
 }

@@ -42,7 +42,7 @@ var controls = []struct {
 	},
 	{"paragraphs", word + sdt("", `<w:p>`+run("а")+`</w:p><w:p>`+run("б")+`</w:p>`), reader.Field{Value: "а\nб"}},
 	{"a cell", word + `<w:tbl><w:tr>` + sdt("", `<w:tc><w:p>`+run("а")+`</w:p></w:tc>`), reader.Field{Value: "а"}},
-	{"a placeholder", word + `<w:p>` + sdt("<w:showingPlcHdr/>", run("впишите")), reader.Field{}},
+	{"a placeholder", word + `<w:p>` + sdt("<w:showingPlcHdr/>", run("впишите")), reader.Field{Hint: "впишите"}},
 	{"a former placeholder", word + `<w:p>` + sdt(`<w:showingPlcHdr w:val="0"/>`, run("а")), reader.Field{Value: "а"}},
 	{
 		"tracked changes",
@@ -83,7 +83,7 @@ var controls = []struct {
 	{
 		"a date not given",
 		word + `<w:p>` + sdt(`<w:showingPlcHdr/><w:date w:fullDate="2026-02-01T00:00:00Z"/>`, run("дата")),
-		reader.Field{},
+		reader.Field{Hint: "дата"},
 	},
 	{
 		"a tick",

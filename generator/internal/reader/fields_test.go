@@ -34,9 +34,13 @@ func fieldsOf(t testing.TB, engine *reader.Engine, file []byte) []reader.Field {
 		t.Fatal(err)
 	}
 	defer paper.Close()
-	list, err := paper.Fields()
+	widgets, err := paper.Widgets()
 	if err != nil {
 		t.Fatal(err)
+	}
+	var list []reader.Field
+	for _, w := range widgets {
+		list = append(list, w.Field)
 	}
 	return list
 }

@@ -27,7 +27,7 @@ func readAll(engine *reader.Engine, file []byte) (text string, err error) {
 	if _, err := p.Attachments(); err != nil {
 		return "", err
 	}
-	if _, err := p.Fields(); err != nil {
+	if _, err := p.Widgets(); err != nil {
 		return "", err
 	}
 	var b strings.Builder

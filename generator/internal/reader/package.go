@@ -29,6 +29,17 @@ func unzip(file []byte) (*zip.Reader, error) {
 	return archive, nil
 }
 
+// IsRepacked reports whether another program wrote a DOCX. Parts written by this
+// program have no time; other programs write at least 1 January 1980, the earliest
+// date of ZIP. A file that is not an archive counts as repacked.
+func IsRepacked(file []byte) bool {
+	archive, err := unzip(file)
+	if err != nil {
+		return true
+	}
+	return slices.ContainsFunc(archive.File, func(f *zip.File) bool { return f.ModifiedDate|f.ModifiedTime != 0 })
+}
+
 // relations reads the internal relationships of a relationships part. On an error
 // it returns those read so far.
 func relations(content io.Reader) ([]opc.Relationship, error) {

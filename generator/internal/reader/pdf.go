@@ -12,6 +12,8 @@ import (
 	"github.com/klippa-app/go-pdfium/enums"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
+
+	"protokol/generator/internal/cos"
 )
 
 // PDF is an open file. Pages are numbered from 0, lengths are points.
@@ -21,6 +23,7 @@ type PDF struct {
 	doc     references.FPDF_DOCUMENT
 	size    int // bytes
 	pages   int
+	copy    *cos.File // from which Widgets has read the fields
 
 	allowed time.Duration // for an operation
 	took    time.Duration // by the last operation

@@ -18,7 +18,10 @@
 //	pdf.go          pages of a PDF: text, rendering
 //	attachments.go  files inside a PDF
 //	annotations.go  annotations of a page
-//	fields.go       fields of a form
+//	fields.go       fields of a form: a sound copy of the file
+//	widgets.go      the hierarchy of fields and their values
+//	textstring.go   text strings
+//	shown.go        what the appearances of fields show
 //	package.go      a DOCX as a package of parts
 //	docx.go         files inside a DOCX
 //	controls.go     content controls of a DOCX

@@ -25,11 +25,13 @@ func DateWords(year, month, day int) string {
 	return fmt.Sprintf("%d%s%s%s%d%sг.", day, nbsp, months[month-1], nbsp, year, nbsp)
 }
 
-// ReadDate parses a date as people write it: 20.11.2017, 2017-11-20,
-// 20/11/2017, «20» ноября 2017 г. It reports whether there is such a day.
+// ReadDate parses a date as people and programs write it: 20.11.2017,
+// 2017-11-20, 20/11/2017, «20» ноября 2017 г., 20 нояб. 2017, also with the time
+// of day: 20.11.2017 12:00, 2017-11-20T12:00:00. It reports whether there is
+// such a day. A year of two digits is not read: 01.02.03 has three readings.
 func ReadDate(text string) (year, month, day int, ok bool) {
 	text = strings.NewReplacer("«", "", "»", "", `"`, "", "/", ".", nbsp, " ").Replace(strings.ToLower(text))
-	parts := strings.FieldsFunc(text, func(r rune) bool { return r == '.' || r == ' ' || r == '-' })
+	parts := strings.FieldsFunc(withoutTime(text), func(r rune) bool { return r == '.' || r == ' ' || r == '-' })
 	if len(parts) == 4 && slices.Contains([]string{"г", "года"}, parts[3]) {
 		parts = parts[:3]
 	}
@@ -39,9 +41,31 @@ func ReadDate(text string) (year, month, day int, ok bool) {
 	if len(parts[0]) == 4 {
 		slices.Reverse(parts)
 	}
-	if i := slices.Index(months[:], parts[1]); i >= 0 {
-		parts[1] = strconv.Itoa(i + 1)
+	if i := monthOf(parts[1]); i > 0 {
+		parts[1] = strconv.Itoa(i)
 	}
 	t, err := time.Parse("2.1.2006", strings.Join(parts, "."))
 	return t.Year(), int(t.Month()), t.Day(), err == nil
+}
+
+// withoutTime removes the time of day after a date.
+func withoutTime(text string) string {
+	at := strings.LastIndexAny(text, " t")
+	if at < 0 || strings.Trim(text[at+1:], "0123456789:.z") != "" {
+		return text
+	}
+	hour, _, found := strings.Cut(text[at+1:], ":")
+	if !found || hour == "" || len(hour) > 2 {
+		return text
+	}
+	return text[:at]
+}
+
+// monthOf returns the number of a month in the genitive or abbreviated, 0 if it
+// is neither.
+func monthOf(word string) int {
+	const shortest = 6 // bytes: three letters
+	return 1 + slices.IndexFunc(months[:], func(month string) bool {
+		return word == month || len(word) >= shortest && strings.HasPrefix(month, word)
+	})
 }

@@ -101,7 +101,7 @@ func isBlank(f *cos.File, appearance cos.Object) bool {
 			}
 			continue
 		}
-		content, err := f.Decode(s)
+		content, err := f.Decoded(s)
 		if err != nil || slices.ContainsFunc(strings.Fields(string(content)), paints) {
 			return false
 		}

@@ -2,6 +2,7 @@ package readertest
 
 import (
 	"bytes"
+	"io"
 
 	"github.com/pdfcpu/pdfcpu/pkg/api"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
@@ -17,6 +18,17 @@ func relaxedConfiguration() *model.Configuration {
 func Rewrite(file []byte) ([]byte, error) {
 	var out bytes.Buffer
 	err := api.Optimize(bytes.NewReader(file), &out, relaxedConfiguration())
+	return out.Bytes(), err
+}
+
+// Join joins files.
+func Join(files ...[]byte) ([]byte, error) {
+	var readers []io.ReadSeeker
+	for _, file := range files {
+		readers = append(readers, bytes.NewReader(file))
+	}
+	var out bytes.Buffer
+	err := api.MergeRaw(readers, &out, false, relaxedConfiguration())
 	return out.Bytes(), err
 }
 

@@ -1,0 +1,71 @@
+package input
+
+import (
+	"fmt"
+	"slices"
+
+	"protokol/generator/diag"
+)
+
+// explained is the set of keys whose problems an earlier problem explains: a
+// value of the wrong type is not also missing.
+type explained struct {
+	wrong map[string]bool // the keys with a problem
+	above map[string]bool // the tables and lists around them
+}
+
+func newExplained(found diag.List) explained {
+	e := explained{map[string]bool{}, map[string]bool{}}
+	for _, p := range found {
+		e.wrong[p.Key] = true
+		for i := range p.Key {
+			if isStep(p.Key[i]) {
+				e.above[p.Key[:i]] = true
+			}
+		}
+	}
+	return e
+}
+
+// has reports whether a problem stands at a key, around it or inside of it.
+func (e explained) has(key string) bool {
+	if e.wrong[key] || e.above[key] {
+		return true
+	}
+	for i := range key {
+		if isStep(key[i]) && e.wrong[key[:i]] {
+			return true
+		}
+	}
+	return false
+}
+
+// isStep reports whether a character ends a step of a dotted path.
+func isStep(c byte) bool { return c == '.' || c == '[' }
+
+// maxProblems limits the problems of a meeting: nobody reads more of them, and
+// a damaged file may have one for every byte.
+const maxProblems = 100
+
+// limit keeps the first problems and counts the rest. An error stays among them
+// if there is one.
+func limit(problems diag.List) diag.List {
+	const kept = maxProblems - 1
+	left := len(problems) - kept
+	if left <= 1 {
+		return problems
+	}
+	short := slices.Clone(problems[:kept])
+	severity := diag.Warning
+	if problems.Failed() && !short.Failed() {
+		isError := func(p diag.Problem) bool { return p.Severity == diag.Error }
+		short[kept-1] = problems[slices.IndexFunc(problems, isError)]
+	}
+	if short.Failed() {
+		severity = diag.Error
+	}
+	rest := problems[len(problems)-1] // its place keeps the summary at the end
+	rest.Severity, rest.Key, rest.Code = severity, "", ""
+	rest.Message, rest.Hint = fmt.Sprintf("и ещё замечаний: %d", left), "исправьте показанные и проверьте снова"
+	return append(short, rest)
+}

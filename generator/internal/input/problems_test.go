@@ -1,0 +1,44 @@
+package input
+
+import (
+	"testing"
+
+	"protokol/generator/diag"
+)
+
+// TestLimit checks that a long list of problems keeps its first, an error, and
+// the number of the rest.
+func TestLimit(t *testing.T) {
+	many := make(diag.List, 250)
+	for i := range many {
+		many[i] = diag.Problem{Severity: diag.Warning, File: "m.toml", Line: i + 1, Message: "странно"}
+	}
+	if got := limit(many[:maxProblems]); len(got) != maxProblems || got[99].Message != "странно" {
+		t.Errorf("a hundred: %v", got[len(got)-1])
+	}
+	got := limit(many)
+	last := got[len(got)-1]
+	if len(got) != maxProblems || got.Failed() || last.Message != "и ещё замечаний: 151" || got[98].Line != 99 {
+		t.Errorf("%d problems, last %v", len(got), last)
+	}
+	many[200].Severity = diag.Error
+	got = limit(many)
+	if len(got) != maxProblems || !got.Failed() || got[98].Line != 201 || many[98].Line != 99 {
+		t.Errorf("the error is lost: %v", got[98])
+	}
+}
+
+// TestExplained checks that a value of a wrong type hides what is said about
+// its key, about what it would hold and about what holds it, and nothing else.
+func TestExplained(t *testing.T) {
+	known := newExplained(diag.List{{Key: "agenda[1].decisions[0].due"}, {Key: "council"}})
+	for key, want := range map[string]bool{
+		"agenda": true, "agenda[1]": true, "agenda[1].decisions[0]": true, "agenda[1].decisions[0].due": true,
+		"council.name": true, "council": true, "agenda[1].decisions[0].due[3]": true,
+		"agenda[10]": false, "agenda[1].decisions[1]": false, "councillor": false, "": false, "council_file": false,
+	} {
+		if known.has(key) != want {
+			t.Errorf("%q: %v", key, !want)
+		}
+	}
+}

@@ -1,0 +1,89 @@
+package list
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// dataWeight says how much a text looks like a value and not like a heading: 2 for
+// what no heading contains, 1 for what few do, 0 otherwise.
+func dataWeight(text string) int {
+	text = strings.TrimSpace(text)
+	switch {
+	case text == "":
+		return 0
+	case isEmail(text), isPerson(text), hasLegalForm(text) && strings.ContainsAny(text, "«\"“"):
+		return 2
+	case countDigits(text) >= 5 && countDigits(text)*2 > len([]rune(text)):
+		return 2
+	case countDigits(text) >= 5, len(text) > maxHeading:
+		return 1
+	}
+	return 0
+}
+
+func countDigits(text string) (count int) {
+	for _, r := range text {
+		if r >= '0' && r <= '9' {
+			count++
+		}
+	}
+	return count
+}
+
+func isEmail(text string) bool {
+	at := strings.IndexByte(text, '@')
+	return at > 0 && strings.IndexByte(text[at:], '.') > 1
+}
+
+// isPhone reports whether a text consists of digits and what stands between them in
+// a number.
+func isPhone(text string) bool {
+	return countDigits(text) >= 5 && strings.Trim(text, "0123456789 +-–()тел.факсдоб,;/\n\u00a0") == ""
+}
+
+// isPerson reports whether a text has the form of the name of a person that is
+// certain without a dictionary: with a patronymic or with initials.
+func isPerson(text string) bool {
+	if len(text) > 120 || strings.ContainsAny(text, "«»\"“”@") {
+		return false
+	}
+	words := strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || r == '.' || r == ',' })
+	if len(words) < 2 || len(words) > 5 {
+		return false
+	}
+	initials, full, patronymic := 0, 0, false
+	for _, word := range words {
+		letters := []rune(word)
+		switch {
+		case !unicode.IsUpper(letters[0]) || strings.ContainsFunc(word, func(r rune) bool {
+			return !unicode.IsLetter(r) && r != '-'
+		}):
+			return false
+		case len(letters) == 1:
+			initials++
+		default:
+			full++
+			patronymic = patronymic || isPatronymic(strings.ToLower(word))
+		}
+	}
+	return patronymic || full == 1 && initials > 0 && initials <= 2 && strings.Contains(text, ".")
+}
+
+func isPatronymic(word string) bool {
+	return slices.ContainsFunc([]string{"ович", "евич", "ьич", "овна", "евна", "ична", "инична"},
+		func(ending string) bool { return strings.HasSuffix(word, ending) && len(word) > len(ending)+2 })
+}
+
+// legalForms are abbreviations that begin the names of organizations.
+var legalForms = strings.Fields(`
+	ооо оао зао пао нао ао ип тоо спк снт тсж тсн нко ано нп фгуп гуп муп мку мбу мау мбоу маоу мкоу мбдоу мадоу
+	мкдоу мбудо маудо гбу гау гку гбоу гаоу гкоу гбпоу гапоу огбпоу согбпоу согбоу согбу огбу огау фгбу фгбоу фгаоу
+	фгку фгкоу чоу ноу доу оу мдоу гдоу гоу моу пкф нпо нпп кфх ок пк гск сро тпп чп овд мвд умвд уфк уфнс ифнс фнс`)
+
+// hasLegalForm reports whether a text begins with the abbreviation of a legal form.
+func hasLegalForm(text string) bool {
+	words := leadingWords(text, 1)
+	return len(words) > 0 && slices.Contains(legalForms, words[0])
+}

@@ -1,0 +1,65 @@
+package list
+
+import (
+	"slices"
+	"strings"
+
+	"protokol/generator/diag"
+)
+
+// fillDitto replaces ditto marks by the values above them.
+func (f *rowFilter) fillDitto(record *Record) {
+	for i, value := range record.values {
+		if !isDitto(value) {
+			continue
+		}
+		if i >= len(f.before) || f.before[i] == "" {
+			record.addProblem(record.cellLocation(i), diag.Error, "знак повтора, а выше пусто", "впишите значение")
+			continue
+		}
+		record.values[i] = f.before[i]
+		f.notes.ditto.add(record.Row)
+	}
+	f.before = record.values
+}
+
+// isDitto reports whether a cell repeats the one above it: ″, -"-, -//-, то же.
+func isDitto(text string) bool {
+	if text == "" || len(text) > 30 {
+		return false
+	}
+	if strings.ContainsAny(text, "\"'«»„“”″〃/|") && strings.Trim(text, "\"'«»„“”″〃/|\\-–—−_ .") == "" {
+		return true
+	}
+	return slices.Contains([]string{"то же", "то же самое", "та же", "-то же-", "- то же -"}, strings.ToLower(text))
+}
+
+// blankMarks are what people write into a cell that stays empty.
+var blankMarks = []string{
+	"-", "–", "—", "--", "---", "нет", "н/д", "нет данных", "не указано", "не указан", "отсутствует", "не имеется",
+	"#н/д", "n/a", "null", "none", "б/н",
+}
+
+// isBlankMark reports whether a text stands for an empty cell.
+func isBlankMark(text string) bool {
+	return text != "" && len(text) < 30 && slices.Contains(blankMarks, strings.ToLower(text))
+}
+
+// vacancies are what stands in place of the name when a post is vacant.
+var vacancies = []string{"вакансия", "вакантно", "вакант", "вакантна", "должность вакантна", "вакантная должность"}
+
+// readMarks empties cells of known fields that say that they are empty.
+func (l *List) readMarks(record *Record) {
+	for i, value := range record.values {
+		key := l.Columns[i].Field
+		switch {
+		case key == "" || value == "":
+		case isBlankMark(value):
+			record.values[i] = ""
+		case key == "name" && slices.Contains(vacancies, strings.ToLower(strings.Trim(value, " .()"))):
+			record.values[i] = ""
+			record.addProblem(record.cellLocation(i), diag.Warning, "должность вакантна: имени в письме не будет",
+				"проверьте, кому оно адресовано")
+		}
+	}
+}

@@ -1,0 +1,229 @@
+package list
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"protokol/generator/diag"
+)
+
+// misfit says what a value looks like if it is not what the heading of its column
+// promises, or "".
+func misfit(field, value string) string {
+	switch field {
+	case "organization", "organization_short":
+		return notBody(value)
+	case "name":
+		return notName(value)
+	case "surname":
+		if words := strings.Fields(value); len(words) > 2 && isPerson(value) {
+			return "полное имя"
+		}
+		return notName(value)
+	case "given_name", "patronymic":
+		return notName(value)
+	case "position":
+		return notPost(value)
+	case "address", "postal_address":
+		return notAddress(value)
+	case "salutation":
+		if !strings.Contains(value, " ") {
+			return "не обращение к адресату"
+		}
+	case "email":
+		if !strings.Contains(value, "@") {
+			return "не адрес электронной почты"
+		}
+	case "phone":
+		if countDigits(value) == 0 {
+			return "не телефон"
+		}
+	case "inn", "kpp", "ogrn", "index":
+		if countDigits(value) == 0 {
+			return "не код"
+		}
+	}
+	return ""
+}
+
+// notText recognizes values that no name of anything is.
+func notText(value string) string {
+	switch {
+	case isEmail(value) && !strings.Contains(strings.TrimSpace(value), " "):
+		return "адрес электронной почты"
+	case isPhone(value), countDigits(value) > 0 && countDigits(value) == len(strings.TrimSpace(value)):
+		return "число или телефон"
+	}
+	return ""
+}
+
+func notBody(value string) string {
+	if hasLegalForm(value) || strings.HasPrefix(value, "И.П. ") {
+		return ""
+	}
+	switch other := notText(value); {
+	case other != "":
+		return other
+	case isPerson(value):
+		return "имя человека"
+	case looksLikePost(value):
+		return "должность"
+	}
+	return ""
+}
+
+func notName(value string) string {
+	switch other := notText(value); {
+	case other != "":
+		return other
+	case hasLegalForm(value) && strings.ContainsAny(value, "«\"“"):
+		return "название организации"
+	case looksLikePost(value) && !hasCapitalAfterFirst(value):
+		return "должность"
+	}
+	return ""
+}
+
+// hasCapitalAfterFirst reports whether a later word of a text is capitalized: a post
+// with a name has such words.
+func hasCapitalAfterFirst(text string) bool {
+	_, rest, _ := strings.Cut(text, " ")
+	return rest != strings.ToLower(rest)
+}
+
+func notPost(value string) string {
+	switch other := notText(value); {
+	case other != "":
+		return other
+	case isPerson(value):
+		return "имя человека"
+	case hasLegalForm(value) && strings.ContainsAny(value, "«\"“"):
+		return "название организации"
+	}
+	return ""
+}
+
+func notAddress(value string) string {
+	switch {
+	case isEmail(value) && !strings.Contains(strings.TrimSpace(value), " "):
+		return "адрес электронной почты"
+	case isPhone(value) && countDigits(value) != 6:
+		return "число или телефон"
+	case isPerson(value):
+		return "имя человека"
+	}
+	return ""
+}
+
+// doubtColumns reports columns whose values, by the first rows, are not what their
+// heading promises.
+func (l *List) doubtColumns(sample []row) (problems diag.List) {
+	for i, c := range l.Columns[:l.physical] {
+		if c.Field == "" {
+			continue
+		}
+		values, wrong, first, looksLike := 0, 0, "", ""
+		for _, r := range sample {
+			if i >= len(r.cells) {
+				continue
+			}
+			value := Clean(r.cells[i].text)
+			if value == "" || isBlankMark(value) || isDitto(value) {
+				continue
+			}
+			values++
+			if other := misfit(c.Field, value); other != "" {
+				if wrong++; first == "" {
+					first, looksLike = value, other
+				}
+			}
+		}
+		if wrong*2 > values && (wrong > 2 || wrong > 1 && isPrinted(c.Field)) {
+			problems = append(problems, diag.Problem{Severity: diag.Warning,
+				Message: fmt.Sprintf("столбец %s узнан как %s, но в нём другое: «%s» (%s)", c.Name(), c.Field,
+					truncate(first, 40), looksLike),
+				Hint: fmt.Sprintf("проверьте заголовки; если столбец не тот, назовите верный: %s=…", c.Field)})
+		}
+	}
+	return append(problems, l.doubtPairs()...)
+}
+
+// isPrinted reports whether the values of a field are printed in every letter.
+func isPrinted(field string) bool {
+	return slices.Contains([]string{"organization", "name", "surname", "position"}, field)
+}
+
+// doubtValues reports values of a record that are not what their column promises
+// and would be printed.
+func (l *List) doubtValues(record *Record) {
+	if record.Problems.Failed() || l.locate != nil {
+		return
+	}
+	for _, key := range []string{"organization", "position", "surname", "salutation"} {
+		i, ok := l.position(key)
+		if !ok || record.values[i] == "" {
+			continue
+		}
+		if other := misfit(key, record.values[i]); other != "" {
+			record.addProblem(record.cellLocation(i), diag.Warning,
+				fmt.Sprintf("«%s»: похоже, это %s", truncate(record.values[i], 40), other),
+				"проверьте ячейку и заголовок столбца")
+		}
+	}
+	if name := record.Get("name"); strings.ContainsAny(name, "0123456789@") {
+		record.addProblem(record.Location("name"), diag.Warning,
+			fmt.Sprintf("«%s»: в ячейке не только имя", truncate(name, 40)), "оставьте в ней одно имя")
+	}
+	l.doubtOrganization(record)
+}
+
+// doubtOrganization reports a person with a post whose organization is missing:
+// «Директору Иванову И.И.» does not say of what.
+func (l *List) doubtOrganization(record *Record) {
+	if record.Get("organization") == "" && record.Get("name") != "" && isBarePost(record.Get("position")) {
+		record.addProblem(record.Location("organization"), diag.Warning,
+			"не указана организация: в адресе одна должность",
+			"впишите организацию в её столбец или в должность")
+	}
+}
+
+// isBarePost reports whether a post does not say of which organization it is.
+func isBarePost(text string) bool {
+	words := foldedWords(text)
+	return len(words) > 0 && len(words) <= 3 && !strings.ContainsAny(text, "«\"“№") &&
+		!slices.ContainsFunc(words, func(word string) bool {
+			return hasStem(bodyNouns, word) || strings.HasPrefix(word, "предпринимател") ||
+				slices.Contains(legalForms, word)
+		})
+}
+
+// doubtPairs reports columns that do not belong together: the post of one
+// person beside the name of another.
+func (l *List) doubtPairs() (problems diag.List) {
+	position, name := -1, -1
+	for i, c := range l.Columns {
+		switch c.Field {
+		case "position":
+			position = i
+		case "name", "surname":
+			name = i
+		}
+	}
+	if position < 0 || name < 0 {
+		return nil
+	}
+	if isContact := l.isContact(position); isContact != l.isContact(name) {
+		problems = append(problems, diag.Problem{Severity: diag.Warning,
+			Message: fmt.Sprintf("имя взято из столбца %s, а должность — из %s: одного ли это человека?",
+				l.Columns[name].Name(), l.Columns[position].Name()),
+			Hint: "если разных, назовите верные столбцы: name=… или position=…"})
+	}
+	return problems
+}
+
+// isContact reports whether the heading of a column is about the contact person.
+func (l *List) isContact(column int) bool {
+	title := strings.ToLower(l.Columns[column].Title)
+	return strings.Contains(title, "контакт") || strings.Contains(title, "contact")
+}

@@ -1,0 +1,235 @@
+package list
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"protokol/generator/diag"
+)
+
+// headingBlock is the rows of the headings: one, or several above each other.
+type headingBlock struct {
+	from, to int      // indices of the first and the last row
+	titles   []string // joined from all rows
+	under    []string // where the upper rows only group columns, what stands below; else ""
+}
+
+// findHeadings returns the requested row or the rows that are the headings.
+func (l *List) findHeadings(top []row, o Options) (headingBlock, error) {
+	if l.locate != nil { // the keys of TOML
+		return headingBlock{titles: cellTexts(top[0].cells)}, nil
+	}
+	if o.Header > 0 {
+		at := slices.IndexFunc(top, func(r row) bool { return r.number == o.Header })
+		if at < 0 {
+			return headingBlock{}, diag.Problem{Message: fmt.Sprintf("в строке %d нет заголовков", o.Header),
+				Hint: "укажите строку, в которой стоят названия столбцов"}
+		}
+		b := headingBlock{from: at, to: at, titles: cellTexts(top[at].cells)}
+		return b.extendDown(top, o.Fields), nil
+	}
+	if len(top) == 0 {
+		return headingBlock{}, diag.Problem{Message: "в файле нет ни одной заполненной строки",
+			Hint: "проверьте, тот ли это файл и тот ли лист"}
+	}
+	near := top[:min(len(top), headingRows)]
+	best, mostKnown := -1, 0
+	for i := range near {
+		if known := headingScore(near, i, o.Fields); known > mostKnown {
+			best, mostKnown = i, known
+		}
+	}
+	if best < 0 {
+		return unknownHeadings(top, o)
+	}
+	b := headingBlock{from: best, to: best, titles: cellTexts(top[best].cells)}
+	return b.extendDown(near, o.Fields).extendUp(near, o.Fields), nil
+}
+
+// unknownHeadings returns the first row with two cells, or else the first row, if
+// the user names the columns. Otherwise nothing says what the columns hold.
+func unknownHeadings(top []row, o Options) (headingBlock, error) {
+	at := max(0, slices.IndexFunc(top, func(r row) bool { return countFilled(r) > 1 }))
+	if len(o.Columns) == 0 {
+		return headingBlock{}, noHeadings(top[at].cells)
+	}
+	return headingBlock{from: at, to: at, titles: cellTexts(top[at].cells)}, nil
+}
+
+// noHeadings is the problem of a table without known headings. The cells are
+// those of its first row.
+func noHeadings(cells []cell) diag.Problem {
+	hint := "проверьте кодировку, разделитель и строку заголовков; или назовите столбцы сами: organization=A"
+	var seen []string
+	for i, c := range cells {
+		if text := truncate(c.text, 30); text != "" && len(seen) < 8 {
+			seen = append(seen, fmt.Sprintf("%s «%s»", columnLetters(i), text))
+		}
+	}
+	if len(seen) > 0 {
+		hint += "; в первой строке таблицы: " + strings.Join(seen, ", ")
+	}
+	return diag.Problem{Message: "не узнан ни один заголовок", Hint: hint}
+}
+
+// foldTitles folds the cells of a row of headings for comparison, without empty
+// ones at the end.
+func foldTitles(texts []string) []string {
+	folded := make([]string, len(texts))
+	for i, text := range texts {
+		folded[i] = strings.Join(foldedWords(text), " ")
+	}
+	for len(folded) > 0 && folded[len(folded)-1] == "" {
+		folded = folded[:len(folded)-1]
+	}
+	return folded
+}
+
+// extendDown joins the rows below that continue the headings. A heading above
+// several columns («Руководитель» above «ФИО» and «Должность») leaves empty cells
+// beside it; the row below fills them, and most of its headings are known.
+func (b headingBlock) extendDown(top []row, fields []Field) headingBlock {
+	for b.to+1 < len(top) && b.to-b.from < maxHeadingRows-1 {
+		below := top[b.to+1]
+		texts := cellTexts(below.cells)
+		filled := countFilled(below)
+		if top[b.to].number+1 != below.number || countGaps(b.titles, texts) == 0 || hasData(texts) ||
+			filled >= max(len(b.titles), len(texts)) || countKnown(fields, texts)*2 <= filled {
+			return b
+		}
+		b = b.join(b.titles, texts)
+		b.to++
+	}
+	return b
+}
+
+// extendUp joins the rows above whose headings continue in the block: they stand
+// over empty cells of it, or group columns that would have the same headings.
+func (b headingBlock) extendUp(top []row, fields []Field) headingBlock {
+	joined := b
+	for joined.from > 0 && joined.to-joined.from < maxHeadingRows-1 {
+		above := top[joined.from-1]
+		texts := cellTexts(above.cells)
+		if above.number+1 != top[joined.from].number || hasData(texts) {
+			break
+		}
+		continues := countGaps(joined.titles, texts) > 0 && countGaps(texts, joined.titles) > 0
+		sameTitles := hasSameTitles(joined.titles)
+		joined = joined.join(texts, joined.titles)
+		joined.from--
+		if countFilled(above) > 1 && (continues || sameTitles) && joined.countKnown(fields) >= b.countKnown(fields) {
+			b = joined
+		}
+	}
+	return b
+}
+
+// maxHeadingRows is the most rows that headings take.
+const maxHeadingRows = 4
+
+// countGaps returns the number of columns in which only the second row has text.
+func countGaps(row, other []string) (count int) {
+	for i, text := range other {
+		if strings.TrimSpace(text) != "" && (i >= len(row) || strings.TrimSpace(row[i]) == "") {
+			count++
+		}
+	}
+	return count
+}
+
+func hasData(texts []string) bool {
+	return slices.ContainsFunc(texts, func(text string) bool { return dataWeight(text) > 0 })
+}
+
+func hasSameTitles(titles []string) bool {
+	seen := map[string]bool{}
+	for _, title := range foldTitles(titles) {
+		if title != "" && seen[title] {
+			return true
+		}
+		seen[title] = true
+	}
+	return false
+}
+
+func (b headingBlock) countKnown(fields []Field) int {
+	texts := slices.Clone(b.titles)
+	for i, under := range b.under {
+		if under != "" && isKnown(fields, headingText(under, fields)) {
+			texts[i] = under
+		}
+	}
+	return len(knownFields(texts, fields))
+}
+
+// join returns the block with the headings of an upper row before those below.
+func (b headingBlock) join(above, below []string) headingBlock {
+	width := max(len(above), len(below))
+	above, below = padded(above, width), padded(below, width)
+	lowest := padded(b.under, width)
+	titles, under, over := slices.Clone(below), make([]string, width), ""
+	for i, lower := range below {
+		switch {
+		case above[i] != "" && lower != "":
+			over = above[i]
+		case above[i] != "":
+			over, titles[i] = "", above[i]
+			continue
+		case lower == "" || over == "":
+			continue
+		}
+		titles[i] = over + " " + lower
+		if isNeutral(over) {
+			under[i] = lower
+			if lowest[i] != "" {
+				under[i] = lowest[i]
+			}
+		}
+	}
+	b.titles, b.under = titles, under
+	return b
+}
+
+func padded(texts []string, width int) []string {
+	list := make([]string, width)
+	for i, text := range texts {
+		list[i] = strings.TrimSpace(text)
+	}
+	return list
+}
+
+// isNeutral reports whether a heading over several columns says nothing that
+// changes their meaning: «Сведения об организации», but not «Учредитель».
+func isNeutral(text string) bool {
+	words := headingWords(text)
+	if len(words) > 1 && strings.HasPrefix(words[0], "контакт") && !strings.HasPrefix(words[1], "данн") &&
+		!strings.HasPrefix(words[1], "информац") {
+		return false // the contact person
+	}
+	for _, word := range words {
+		if !hasStem(neutralWords, word) && !hasStem(adjectives, word) {
+			return false
+		}
+	}
+	return true
+}
+
+// isNumbering reports whether a row only numbers the columns: 1, 2, 3 …
+func isNumbering(r row) bool {
+	last, count := 0, 0
+	for _, c := range r.cells {
+		text := strings.Trim(c.text, " .()")
+		if text == "" {
+			continue
+		}
+		number, err := strconv.Atoi(text)
+		if err != nil || count == 0 && number > 2 || count > 0 && number != last+1 {
+			return false
+		}
+		last = number
+		count++
+	}
+	return count > 1
+}

@@ -1,0 +1,97 @@
+package list
+
+import (
+	"strings"
+	"testing"
+)
+
+// known returns the fields of a list and their columns: organization=B name=C.
+func known(l *List) string {
+	var found []string
+	for _, f := range l.fields {
+		for _, c := range l.Columns {
+			if c.Field == f.Key {
+				found = append(found, f.Key+"="+c.Letter)
+			}
+		}
+	}
+	return strings.Join(found, " ")
+}
+
+// TestHeadingRows checks which rows are the headings and which columns are known.
+func TestHeadingRows(t *testing.T) {
+	const person = "Иванов Иван Иванович"
+	for _, test := range []struct{ name, csv, known, record string }{
+		{"two rows, the upper one groups",
+			"№ п/п;Наименование организации;Руководитель;;Контактные данные;;\n" +
+				";;ФИО;Должность;Адрес;Телефон;E-mail\n1;ООО «А»;" + person + ";директор;Смоленск;12-34-56;a@b.ru\n",
+			"organization=B name=C position=D address=E email=G phone=F", "3: "},
+		{"three rows",
+			"№;Организация;Сведения;;;;\n;;Руководитель;;Контакты;;\n;;ФИО;Должность;Адрес;Телефон;E-mail\n" +
+				"1;ООО «А»;" + person + ";директор;Смоленск;12-34-56;a@b.ru\n",
+			"organization=B name=C position=D address=E email=G phone=F", "4: "},
+		{"the lower row complete but for the first columns",
+			"Список организаций;;;;\n\nНаименование организации;ИНН;Сведения о руководителе;;Сайт\n;;ФИО;Должность;\n" +
+				"ООО «А»;7707083893;" + person + ";директор;a.ru\n",
+			"organization=A name=C position=D inn=B site=E", "5: "},
+		{"a title above complete headings",
+			"Приложение 1;;Утверждаю;\nОрганизация;ФИО;Должность;ИНН\nООО «А»;" + person + ";директор;\n",
+			"organization=A name=B position=C inn=D", "3: "},
+		{"the same headings below two groups",
+			"Организация;Руководитель;;Бухгалтер;\n;ФИО;Телефон;ФИО;Телефон\n" +
+				"ООО «А»;" + person + ";12-34-56;Петрова Анна Ильинична;1\n",
+			"organization=A name=B phone=C", "3: "},
+		{"the contact person before the head",
+			"Организация;Контактное лицо;;Руководитель;\n;ФИО;Телефон;ФИО;Должность\n" +
+				"ООО «А»;Петрова Анна Ильинична;1;" + person + ";директор\n",
+			"organization=A name=D position=E contact=B", "3: "},
+		{"several things in one cell",
+			"Организация;ФИО директора, телефон;Сайт\nООО «А»;" + person + ", 12-34-56;a.ru\n",
+			"organization=A name=B site=C", "2: "},
+		{"a group that says whose they are",
+			"Организация;Учредитель;;ИНН\n;Наименование;Адрес;\nООО «А»;Город;Смоленск;7707083893\n",
+			"organization=A inn=D", "3: "},
+		{"a post in the title and in the rows",
+			"Реестр;;;\nНазвание;Директор;Телефон;Директор с\nООО «А»;" + person + ";12-34-56;2020\n",
+			"organization=A name=B phone=C", "3: "},
+		{"one column", "Организация\nООО «А»\n", "organization=A", "2: "},
+		{"the numbering begins beside the first column",
+			"№;Организация;ФИО\n;1;2\n1;ООО «А»;" + person + "\n", "organization=B name=C", "3: "},
+		{"an accounting program",
+			"Контрагент;ИНН;Полное наименование;Ответственный;Юридический адрес\nА;7707083893;ООО «А»;Бухгалтер;Смоленск\n",
+			"organization=C inn=B address=E", "2: "},
+	} {
+		l, records, problems := read(t, source("a.csv", test.csv), Options{})
+		if l == nil {
+			t.Errorf("%s: %v", test.name, problems)
+			continue
+		}
+		if got := known(l); got != test.known {
+			t.Errorf("%s: %s, want %s", test.name, got, test.known)
+		}
+		if len(records) == 0 || !strings.HasPrefix(records[0], test.record) {
+			t.Errorf("%s: %v", test.name, records)
+		}
+	}
+}
+
+// TestNoHeadings checks that values are not taken for headings.
+func TestNoHeadings(t *testing.T) {
+	for _, csv := range []string{
+		"МБОУ СШ № 1;Директор;Иванова Анна Ивановна;12-34-56\nМБОУ СШ № 2;Директор;Петров Пётр Петрович;12-34-57\n",
+		"Смоленск;Директор;Иванов\nВязьма;Директор;Петров\n",
+		"Администрация;Глава;Петров П.П.\nАдминистрация;Глава;Иванов И.И.\n",
+		"Администрация;Глава;Петров\nАдминистрация района;Глава;Иванов\n",
+		"ООО «Ромашка»;директор;info@a.ru\nООО «Лютик»;директор;info@b.ru\n",
+	} {
+		_, _, problems := read(t, source("a.csv", csv), Options{})
+		if len(problems) != 1 || problems[0].Message != "не узнан ни один заголовок" ||
+			!strings.Contains(problems[0].Hint, "в первой строке таблицы: A «") {
+			t.Errorf("%q: %v", csv, problems)
+		}
+		l, records, _ := read(t, source("a.csv", csv), Options{Header: -1, Columns: map[string]string{"name": "C"}})
+		if len(records) != 2 || known(l) != "name=C" {
+			t.Errorf("%q: %v", csv, records)
+		}
+	}
+}

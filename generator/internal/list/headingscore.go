@@ -1,0 +1,89 @@
+package list
+
+import (
+	"slices"
+	"strings"
+)
+
+// headingScore returns the number of known headings in a row, or 0 if the row is
+// not one of headings: a row of data may contain the word «Директор».
+func headingScore(top []row, at int, fields []Field) int {
+	texts := cellTexts(top[at].cells)
+	known := knownFields(texts, fields)
+	titles := map[string]bool{}
+	for _, i := range known {
+		titles[foldCell(texts[i])] = true
+	}
+	sure, data := 0, 0
+	for _, i := range known {
+		switch {
+		case recurs(top[at+1:], foldCell(texts[i]), i, titles):
+			data++
+		case !isValueWord(texts[i]):
+			sure++
+		}
+	}
+	for _, text := range texts {
+		data += dataWeight(text)
+	}
+	if sure == 0 && (data > 0 || len(known) < 2 && countFilled(top[at]) > 1) || sure > 0 && data >= 2*len(known) {
+		return 0
+	}
+	return len(known)*2 - min(data, 1) // a row without data is the better one
+}
+
+// knownFields returns the indices of the texts that are headings of known fields,
+// one for each field.
+func knownFields(texts []string, fields []Field) (indices []int) {
+	seen := map[string]bool{}
+	for i, text := range texts {
+		if len(text) > maxHeading || strings.TrimSpace(text) == "" {
+			continue
+		}
+		h := newHeading(headingText(text, fields))
+		best, key := match{}, ""
+		for _, f := range fields {
+			if found := f.match(h); found.stems > 0 && (key == "" || found.better(best)) {
+				best, key = found, f.Key
+			}
+		}
+		if key != "" && !seen[key] {
+			seen[key] = true
+			indices = append(indices, i)
+		}
+	}
+	return indices
+}
+
+// isValueWord reports whether a heading may as well be a value.
+func isValueWord(text string) bool {
+	words := headingWords(text)
+	return len(words) > 0 && hasStem(valueWords, words[0]) && len(words) < 3
+}
+
+// recurs reports whether the text of a heading occurs again in its column, in a row
+// below that has none of the other headings: then it is a value.
+func recurs(below []row, text string, column int, titles map[string]bool) bool {
+	return slices.ContainsFunc(below, func(r row) bool {
+		return column < len(r.cells) && foldCell(r.cells[column].text) == text && countTitles(r, titles) < 2
+	})
+}
+
+// countTitles returns how many of the first cells of a row are among the headings.
+func countTitles(r row, titles map[string]bool) (count int) {
+	const most = 200
+	for _, c := range r.cells[:min(len(r.cells), most)] {
+		if titles[foldCell(c.text)] {
+			count++
+		}
+	}
+	return count
+}
+
+// foldCell folds a cell for comparison. A long one is no heading.
+func foldCell(text string) string {
+	if len(text) > maxHeading {
+		return ""
+	}
+	return strings.ToLower(strings.TrimSpace(text))
+}

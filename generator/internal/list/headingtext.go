@@ -1,0 +1,149 @@
+package list
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// foldedWords splits a heading into words in lower case, with е for ё and
+// without punctuation.
+func foldedWords(heading string) []string { return leadingWords(heading, len(heading)) }
+
+// leadingWords returns at most the first words of a text, folded.
+func leadingWords(text string, most int) (words []string) {
+	word := make([]byte, 0, 64)
+	for _, r := range text {
+		if r = foldRune(r); r != 0 {
+			word = utf8.AppendRune(word, r)
+			continue
+		}
+		if len(word) > 0 {
+			words, word = append(words, string(word)), word[:0]
+		}
+		if len(words) >= most {
+			return words
+		}
+	}
+	if len(word) > 0 {
+		words = append(words, string(word))
+	}
+	return words
+}
+
+// foldRune returns a letter in lower case, with е for ё, a digit, or 0.
+func foldRune(r rune) rune {
+	switch {
+	case r >= 'а' && r <= 'я', r >= 'a' && r <= 'z', r >= '0' && r <= '9':
+		return r
+	case r >= 'А' && r <= 'Я':
+		return r + 'а' - 'А'
+	case r == 'ё' || r == 'Ё':
+		return 'е'
+	case r < utf8.RuneSelf && (r < 'A' || r > 'Z'), r == '«', r == '»', r == '№', r == '–', r == '—':
+		return 0
+	case unicode.IsLetter(r), unicode.IsDigit(r):
+		return unicode.ToLower(r)
+	}
+	return 0
+}
+
+// headingWords splits a heading for recognition: as foldedWords, but with Russian
+// letters for Latin ones in a word that mixes both, and with «И Н Н» as one word.
+func headingWords(text string) []string {
+	words := foldedWords(text)
+	for i, word := range words {
+		if strings.ContainsFunc(word, isCyrillic) {
+			words[i] = lookalikes.Replace(word)
+		}
+	}
+	if spaced := strings.Join(words, ""); len(words) > 2 && len(spaced) == 2*len(words) && isCyrillicWord(spaced) &&
+		spaced != "фио" {
+		return []string{spaced}
+	}
+	return words
+}
+
+func isCyrillic(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }
+
+func isCyrillicWord(word string) bool {
+	return !strings.ContainsFunc(word, func(r rune) bool { return !isCyrillic(r) })
+}
+
+// headingText returns a heading as one line. A word that is broken inside the
+// cell is joined: after a hyphen («Наимено-⏎вание») always, without one
+// («Наименова⏎ние») if that makes it the heading of a known field.
+func headingText(text string, fields []Field) string {
+	text = strings.Map(func(r rune) rune {
+		if isInvisible(r) {
+			return -1
+		}
+		return r
+	}, text)
+	lines := slices.DeleteFunc(strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' }),
+		func(line string) bool { return strings.TrimSpace(line) == "" })
+	joined := joinLines(lines, 0)
+	if len(lines) < 2 || len(lines) > maxHeadingLines || isKnown(fields, joined) {
+		return joined
+	}
+	for tight := range 1 << (len(lines) - 1) {
+		if text := joinLines(lines, tight); isKnown(fields, text) {
+			return text
+		}
+	}
+	return joined
+}
+
+// maxHeadingLines is the most lines of a cell whose words are searched for breaks.
+const maxHeadingLines = 5
+
+// joinLines joins the lines of a heading with spaces, or with nothing where a bit
+// of tight is set: bit 0 stands for the first break. A hyphen at the end of a line
+// is that of a broken word.
+func joinLines(lines []string, tight int) string {
+	text := ""
+	for i, line := range lines {
+		line = strings.Join(strings.Fields(line), " ")
+		body, hyphen := strings.CutSuffix(text, "-")
+		switch {
+		case hyphen && startsWithLower(line):
+			text = body + line
+		case i == 0 || tight>>(i-1)&1 == 1:
+			text += line
+		default:
+			text += " " + line
+		}
+	}
+	return text
+}
+
+func startsWithLower(text string) bool {
+	for _, r := range text {
+		return unicode.IsLower(r)
+	}
+	return false
+}
+
+// maxHeading is more bytes than any heading has. Longer cells are skipped
+// because splitting them is slow.
+const maxHeading = 400
+
+// isKnown reports whether a text is the heading of a known field.
+func isKnown(fields []Field, text string) bool {
+	if len(text) > maxHeading {
+		return false
+	}
+	h := newHeading(text)
+	return slices.ContainsFunc(fields, func(f Field) bool { return f.match(h).stems > 0 })
+}
+
+// countKnown returns the number of headings of known fields in a row.
+func countKnown(fields []Field, titles []string) (count int) {
+	for _, title := range titles {
+		if len(title) <= maxHeading && isKnown(fields, headingText(title, fields)) {
+			count++
+		}
+	}
+	return count
+}

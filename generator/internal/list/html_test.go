@@ -1,0 +1,59 @@
+package list
+
+import (
+	"strings"
+	"testing"
+
+	"golang.org/x/text/encoding/charmap"
+)
+
+// TestHTML reads a table as accounting programs and sites save it, with the
+// extension .xls.
+func TestHTML(t *testing.T) {
+	const page = `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta http-equiv=Content-Type ` +
+		`content="text/html; charset=windows-1251"><style><!-- td {mso-number-format:"\@";} --></style></head><body>` +
+		`<!--[if gte mso 9]><xml><x:Name>Л</x:Name></xml><![endif]--><table border=1>` +
+		`<tr><th>Организация<th>ИНН<th rowspan=2>ФИО</tr>` +
+		`<tr><td>1</td><td>2</td></tr>` +
+		"<TR><TD>ООО&nbsp;&laquo;А&amp;Б&raquo;\r\n  вторая</TD><td style='mso-number-format:\"\\@\"'>0123456789</td><td>Иванов<br>Иван</td></TR>" +
+		`<tr><td rowspan="2">АО<td>7707083893<td><p>Петров</p></tr>` +
+		`<tr style="display: none"><td>7707083893<td>Сидоров</table></body></html>`
+	encoded, err := charmap.Windows1251.NewEncoder().String(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, content := range []string{encoded, "\uFEFF" + page, strings.Replace(page, "windows-1251", "utf-8", 1)} {
+		l, records, problems := read(t, source("a.xls", content), Options{})
+		if l == nil {
+			t.Fatal(problems)
+		}
+		if got := l.Interpretation.Lines[0]; !strings.HasPrefix(got, "страница HTML в кодировке ") ||
+			!strings.HasSuffix(got, "в ней таблица из 5 строк") {
+			t.Error(got)
+		}
+		equal(t, "records", records[len(records)-3:], []string{
+			"3: ООО «А&Б» вторая|0123456789|Иванов\nИван",
+			"4: АО|7707083893|Петров",
+			"5: АО|7707083893|Сидоров (скрыта)",
+		})
+	}
+}
+
+// TestOtherPages checks that pages are named in which no table can be read
+// safely.
+func TestOtherPages(t *testing.T) {
+	const rows = `<tr><td>Организация<td>ИНН</tr><tr><td>ООО<td>1</tr>`
+	for _, test := range []struct{ name, content string }{
+		{"one cell", `<html><table><tr><td>Наименование</td></tr></table>`},
+		{"no table", `<!doctype html><p>Организация`},
+		{"two tables", `<html><table>` + rows + `</table><table>` + rows + `</table>`},
+		{"nested", `<html><table><tr><td><table>` + rows + `</table></td></tr><tr><td>x</table>`},
+		{"nested alone", `<html><table><tr><td><table>` + rows + `</table></td></tr></table>`},
+	} {
+		_, problems := Open(source("a.xls", test.content), Options{})
+		equal(t, test.name, messages(problems), []string{"a.xls: " + webPage})
+	}
+	bomb := `<html><table>` + strings.Repeat(`<tr><td colspan=1000>a`, 50_000) + `</table>`
+	_, problems := Open(source("a.xls", bomb), Options{})
+	equal(t, "bomb", messages(problems), []string{"a.xls: в таблице больше 2000000 ячеек"})
+}

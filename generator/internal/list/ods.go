@@ -1,0 +1,236 @@
+package list
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/xml"
+	"io"
+	"strconv"
+	"strings"
+
+	"protokol/generator/diag"
+)
+
+// odsContent is the part of an ODS with its cells.
+const odsContent = "content.xml"
+
+// isODS reports whether an archive is a spreadsheet of OpenDocument.
+func (a archive) isODS() bool {
+	mimetype := a.mimetype()
+	return a[odsContent] != nil && a["meta-inf/manifest.xml"] != nil &&
+		(mimetype == "" || strings.Contains(mimetype, "opendocument.spreadsheet"))
+}
+
+// ods is a spreadsheet of OpenDocument (ODF 1.3, part 3, 9).
+type ods struct {
+	archive
+	styles odfStyles
+}
+
+// openODS opens a sheet of a spreadsheet of OpenDocument.
+func (l *List) openODS(parts archive, o Options) (diag.List, error) {
+	if err := parts.checkEncryption(); err != nil {
+		return nil, err
+	}
+	book := &ods{archive: parts, styles: newODFStyles()}
+	if parts["styles.xml"] != nil {
+		decoder, err := book.decoder("styles.xml")
+		if err == nil {
+			err = book.styles.read(decoder)
+		}
+		if err != nil {
+			return nil, corrupted("styles.xml", err)
+		}
+	}
+	sheets, err := book.readSheets()
+	if err != nil {
+		return nil, corrupted(odsContent, err)
+	}
+	i, decided, err := chooseSheet(sheets, o.Worksheet)
+	if err != nil {
+		return nil, err
+	}
+	l.Interpretation.add("%s", decided)
+	l.open = func() (rowReader, error) { return book.openSheet(i) }
+	first, err := book.openSheet(i)
+	if err != nil {
+		return nil, err
+	}
+	start := 0
+	for _, c := range first.columns {
+		if c.hidden && c.end < maxColumns { // else all columns to the right are hidden, and they are empty
+			l.hideColumns(start, c.end-1)
+		}
+		start = c.end
+	}
+	return nil, nil
+}
+
+// checkEncryption refuses a file with a password. Its manifest tells how its
+// parts are encrypted (ODF 1.3, part 2, 4.8).
+func (a archive) checkEncryption() error {
+	r, err := a.reader("meta-inf/manifest.xml")
+	if err != nil {
+		return err
+	}
+	decoder := xml.NewDecoder(r)
+	for {
+		token, err := decoder.RawToken()
+		if err != nil {
+			return nil // without a manifest, the content shows whether it is readable
+		}
+		if start, ok := token.(xml.StartElement); ok && start.Name.Local == "encryption-data" {
+			return diag.Problem{Message: "таблица защищена паролем: прочитать её нельзя",
+				Hint: "откройте её и сохраните без пароля: Файл → Сохранить как, без галочки «Сохранить с паролем»"}
+		}
+	}
+}
+
+func (b *ods) decoder(part string) (*xml.Decoder, error) {
+	r, err := b.reader(part)
+	if err != nil {
+		return nil, err
+	}
+	return xml.NewDecoder(r), nil
+}
+
+// readSheets reads the styles of the content and the names of its sheets.
+func (b *ods) readSheets() (sheets []sheet, err error) {
+	decoder, err := b.decoder(odsContent)
+	if err != nil {
+		return nil, err
+	}
+	if err := b.styles.read(decoder); err != nil {
+		return nil, err
+	}
+	r, err := b.reader(odsContent)
+	if err != nil {
+		return nil, err
+	}
+	tags := &odfTableScanner{r: bufio.NewReaderSize(r, 64<<10)}
+	for depth := 0; ; {
+		start, kind, err := tags.next()
+		if err == io.EOF {
+			return sheets, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		if kind == tagEnd {
+			depth--
+			continue
+		}
+		if depth == 0 && len(sheets) < maxParts {
+			hidden := b.styles.hiddenTables[odfAttribute(start, "style-name")]
+			sheets = append(sheets, sheet{odfAttribute(start, "name"), hidden})
+		}
+		if kind == tagStart {
+			depth++
+		}
+	}
+}
+
+// odfTableScanner finds the tags of tables without parsing what is between them,
+// which is nearly all of a file.
+type odfTableScanner struct{ r *bufio.Reader }
+
+// tagKind is the kind of a tag.
+type tagKind byte
+
+const (
+	tagStart tagKind = iota
+	tagEnd
+	tagEmpty // <table:table/>
+)
+
+// next returns the next tag of a table. The error is io.EOF at the end of the
+// part.
+func (s *odfTableScanner) next() (start xml.StartElement, kind tagKind, err error) {
+	for {
+		tag, err := s.readTag()
+		if err != nil {
+			return start, tagEnd, err
+		}
+		rest, isStart := bytes.CutPrefix(tag, []byte("table:table"))
+		if !isStart {
+			return start, tagEnd, nil
+		}
+		if len(rest) == 0 || rest[0] == '-' {
+			continue // a row, a cell
+		}
+		start, tag, err = s.parseTag(tag)
+		if bytes.HasSuffix(tag, []byte("/>")) {
+			return start, tagEmpty, err
+		}
+		return start, tagStart, err
+	}
+}
+
+// parseTag parses a start tag, reading on if it has a ">" in an attribute. It
+// returns the whole tag, too.
+func (s *odfTableScanner) parseTag(tag []byte) (start xml.StartElement, whole []byte, err error) {
+	const most = 20
+	for range most {
+		token, err := xml.NewDecoder(io.MultiReader(strings.NewReader("<"), bytes.NewReader(tag))).RawToken()
+		if start, ok := token.(xml.StartElement); ok && err == nil {
+			return start, tag, nil
+		}
+		more, err := s.r.ReadBytes('>')
+		if err != nil {
+			return start, tag, err
+		}
+		tag = append(tag, more...)
+	}
+	return start, tag, io.ErrUnexpectedEOF
+}
+
+// readTag returns the next tag from its name to its end.
+func (s *odfTableScanner) readTag() ([]byte, error) {
+	for {
+		_, err := s.r.ReadSlice('<')
+		if err == bufio.ErrBufferFull {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		next, err := s.r.Peek(len("/table:table") + 1)
+		if err != nil {
+			return nil, err
+		}
+		if bytes.HasPrefix(next, []byte("table:table")) || bytes.HasPrefix(next, []byte("/table:table>")) {
+			return s.r.ReadBytes('>')
+		}
+	}
+}
+
+// isODFTable reports whether an element is a table: a sheet or, in a drawing, a
+// table of a text.
+func isODFTable(name xml.Name) bool { return name.Space == "table" && name.Local == "table" }
+
+// odfAttribute returns an attribute by its name without a prefix. Names of
+// LibreOffice's own are not meant.
+func odfAttribute(e xml.StartElement, name string) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == name && a.Name.Space != "calcext" && a.Name.Space != "loext" {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+// odfCount returns how often an element is repeated.
+func odfCount(e xml.StartElement, name string) int {
+	n, err := strconv.Atoi(odfAttribute(e, name))
+	if err != nil || n < 1 {
+		return 1
+	}
+	return min(n, maxODSRows)
+}
+
+// isODFHidden reports whether a row or a column is hidden, by hand or by a
+// filter.
+func isODFHidden(e xml.StartElement) bool {
+	visibility := odfAttribute(e, "visibility")
+	return visibility == "collapse" || visibility == "filter"
+}

@@ -1,0 +1,108 @@
+package list
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// isTotal reports whether a row sums the rows above: its first text says so, and
+// the others are numbers.
+func isTotal(values []string, first int) bool {
+	words := leadingWords(values[first], 2)
+	if len(words) == 0 || !slices.Contains(totals, words[0]) &&
+		!(len(words) > 1 && slices.Contains(totals, words[0]+" "+words[1])) {
+		return false
+	}
+	for _, value := range values[first+1:] {
+		if strings.ContainsFunc(value, unicode.IsLetter) {
+			return false
+		}
+	}
+	return true
+}
+
+var totals = []string{
+	"итого", "итог", "всего", "total", "subtotal", "общий итог", "итоговая сумма", "общее количество", "общее число",
+	"промежуточный итог", "количество организаций", "количество записей", "число организаций", "в том", "из них",
+	"всего организаций", "grand total", "количество строк", "количество адресатов", "количество участников",
+}
+
+// isFooter reports whether a text begins like one that stands below a table. A
+// word that may also begin the name of an organization counts if the text stands
+// alone, or before a colon.
+func isFooter(text string, alone bool) bool {
+	if strings.HasPrefix(text, "*") || strings.HasPrefix(text, "___") {
+		return true
+	}
+	words := leadingWords(text, 2)
+	if len(words) == 0 {
+		return alone && !isDitto(text)
+	}
+	first := words[0]
+	if len(words) > 1 && slices.Contains(footers, first+" "+words[1]) {
+		return true
+	}
+	if !slices.Contains(footers, first) {
+		return false
+	}
+	before, _, colon := strings.Cut(text, ":")
+	return alone || len(words) == 1 || colon && len(strings.Fields(before)) <= 3
+}
+
+var footers = []string{
+	"исполнитель", "исп", "составил", "составила", "составитель", "составлено", "подготовил", "подготовила",
+	"подготовлено", "ответственный", "ответственная", "ответственное лицо", "согласовано", "утверждено", "утверждаю",
+	"проверил", "проверила", "подпись", "м п", "мп", "дата", "тел", "телефон", "примечание", "примечания", "источник",
+	"справочно", "данные на", "по состоянию", "приложение", "страница", "стр", "конец", "end of", "отпечатано",
+	"сформировано", "сформирован", "печать", "выгружено", "отчет сформирован", "дата формирования", "дата печати",
+	"исполнитель тел", "контактный телефон",
+}
+
+// isExplanation reports whether a row explains the headings: all of its cells are in
+// brackets or, in the first row, are words of forms.
+func isExplanation(values []string, first bool) bool {
+	brackets, words, filled := 0, 0, 0
+	for _, value := range values {
+		if value == "" {
+			continue
+		}
+		filled++
+		if strings.HasPrefix(value, "(") && strings.HasSuffix(value, ")") {
+			brackets++
+		} else if len(value) < 50 && slices.Contains(explanatory, strings.ToLower(strings.Trim(value, " .*"))) {
+			words++
+		} else {
+			return false
+		}
+	}
+	return brackets == filled || first && brackets+words == filled
+}
+
+var explanatory = []string{
+	"текст", "строка", "число", "дата", "руб", "чел", "шт", "ед", "да/нет", "м/ж", "%", "обязательно",
+	"необязательно", "обязательное поле", "необязательное поле", "полностью", "по уставу", "тыс. руб", "цифры",
+	"string",
+	"text", "number", "выбор из списка", "x", "х",
+}
+
+// isExample reports whether a row shows how to fill in the table.
+func isExample(values []string) bool {
+	for _, value := range values {
+		if strings.Contains(value, "(пример") || strings.Contains(value, "(образец") {
+			return true
+		}
+		words := leadingWords(value, 1)
+		if len(words) == 0 || !slices.Contains(exampleWords, words[0]) {
+			continue
+		}
+		rest := strings.TrimLeft(value[min(len(words[0]), len(value)):], " \u00a0")
+		if rest == "" || strings.HasPrefix(strings.ToLower(rest), "заполнения") ||
+			strings.IndexAny(rest, ":.,-–—") == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+var exampleWords = []string{"пример", "например", "образец"}

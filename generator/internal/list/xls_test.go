@@ -1,0 +1,119 @@
+package list
+
+import (
+	"bytes"
+	"encoding/binary"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf16"
+)
+
+// TestSameInAllFormats checks that a workbook gives the same when LibreOffice
+// has saved it in other formats. LibreOffice computes the formula of G7.
+func TestSameInAllFormats(t *testing.T) {
+	want, wantRecords, wantProblems := read(t, file(t, "openpyxl.xlsx"), Options{})
+	wantRecords[1] = strings.Replace(wantRecords[1], "214000||нет", "214000|2469|нет", 1)
+	for _, name := range []string{"openpyxl.xls", "openpyxl.ods"} {
+		l, records, problems := read(t, file(t, name), Options{})
+		if l == nil {
+			t.Fatal(problems)
+		}
+		equal(t, name, l.Interpretation.Lines, want.Interpretation.Lines)
+		equal(t, name, records, wantRecords)
+		got := strings.ReplaceAll(strings.Join(messages(problems), "\n"), name, "openpyxl.xlsx")
+		wanted := strings.Join(messages(wantProblems)[1:], "\n")
+		if wanted = strings.Replace(wanted, "с формулами: 1", "с формулами: 2", 1); got != wanted {
+			t.Errorf("%s: %s\nwant\n%s", name, got, wanted)
+		}
+		if _, records, _ = read(t, file(t, name), Options{SkipHidden: true}); len(records) != 4 {
+			t.Error(name, records)
+		}
+		if _, records, _ = read(t, file(t, name), Options{Worksheet: "архив"}); !slices.Equal(records,
+			[]string{"2: Старая"}) {
+			t.Error(name, records)
+		}
+	}
+}
+
+// TestXLWT reads a workbook of another writer: dates from 1904, a text that
+// continues in the next record, rich text, integers and fractions in 32 bits.
+func TestXLWT(t *testing.T) {
+	l, records, problems := read(t, file(t, "xlwt.xls"), Options{})
+	if l == nil {
+		t.Fatal(problems)
+	}
+	if got := l.Interpretation.Lines[0]; got != "лист «Письма» (первый видимый из 2: Старые, Письма)" {
+		t.Error(got)
+	}
+	equal(t, "records", records, []string{
+		"2: ООО «Ромашка»|0123456789|20.11.2017|-3|да|+7 (481) 212-34-56|7%|жирно и нет",
+		"3: АО «" + strings.Repeat("длинное ", 1100) + "»|7707083893|01.03.2026 14:30|1234,5|нет|||",
+		"4: Ünïcode é|1000000000000000|||12,34|536870912||",
+		"5: ПАО «Два контакта»|||||||строка 4",
+		"6: ПАО «Два контакта»|||||||строка 5 (скрыта)",
+	})
+	equal(t, "problems", messages(problems), []string{
+		"xlwt.xls: строка 4, столбец «ИНН» (B): " +
+			"число длиннее 15 цифр: последние таблица потеряла; сделайте столбец текстовым и введите его заново",
+		"xlwt.xls: предупреждение: скрытых строк: 1, первая — 6; они прочитаны вместе с остальными",
+		"xlwt.xls: предупреждение: ячеек с формулами: 1, первая — в строке 4; " +
+			"взяты значения, вычисленные при последнем сохранении",
+		"xlwt.xls: предупреждение: объединённых ячеек, растянутых на несколько строк: 1, первая — в строке 6; " +
+			"значение взято в каждую из строк",
+	})
+	if !l.Columns[6].Hidden || l.Columns[5].Hidden {
+		t.Errorf("%+v", l.Columns)
+	}
+}
+
+// TestOtherCompounds checks that compound files without a workbook in BIFF8 are
+// named.
+func TestOtherCompounds(t *testing.T) {
+	content, err := os.ReadFile("testdata/openpyxl.xls")
+	if err != nil {
+		t.Fatal(err)
+	}
+	renamed := func(stream string) []byte {
+		changed := bytes.Clone(content)
+		at := bytes.Index(changed, utf16LE("Workbook"))
+		clear(changed[at : at+64])
+		copy(changed[at:], utf16LE(stream))
+		binary.LittleEndian.PutUint16(changed[at+64:], uint16(2*len(stream)+2))
+		return changed
+	}
+	replaced := func(from, to string) []byte {
+		if !bytes.Contains(content, []byte(from)) {
+			t.Fatalf("no %x", from)
+		}
+		return bytes.Replace(content, []byte(from), []byte(to), 1)
+	}
+	for _, test := range []struct {
+		name    string
+		content []byte
+		want    string
+	}{
+		{"XLSX with a password", renamed("EncryptedPackage"), "книга Excel защищена паролем: прочитать её нельзя"},
+		{"DOC", renamed("WordDocument"), "это документ Word (.doc), а не таблица"},
+		{"MSG", renamed("__properties_version1.0"), "это письмо Outlook (.msg), а не таблица"},
+		{"Excel 95", renamed("Book"), "это книга Excel 95 или старше: такой формат не читается"},
+		{"unknown", renamed("Other"), "это файл программы Windows (контейнер OLE), в котором нет книги Excel"},
+		{"XLS with a password", replaced("\x5C\x00\x70\x00", "\x2F\x00\x70\x00"),
+			"книга .xls защищена паролем: прочитать её нельзя"},
+		{"BIFF5 in a workbook", replaced("\x09\x08\x10\x00\x00\x06", "\x09\x08\x10\x00\x00\x05"),
+			"это книга Excel 95 или старше: такой формат не читается"},
+		{"cut off", content[:len(content)/2], "книга .xls повреждена или скопирована не до конца"},
+		{"only the mark", content[:8], "книга .xls повреждена или скопирована не до конца"},
+	} {
+		_, problems := Open(source("a.xls", string(test.content)), Options{})
+		equal(t, test.name, messages(problems), []string{"a.xls: " + test.want})
+	}
+}
+
+func utf16LE(text string) (b []byte) {
+	for _, unit := range utf16.Encode([]rune(text)) {
+		b = binary.LittleEndian.AppendUint16(b, unit)
+	}
+	return b
+}

@@ -1,0 +1,67 @@
+package mailing
+
+import (
+	"fmt"
+
+	"protokol/generator/diag"
+	"protokol/generator/internal/codes"
+	"protokol/generator/internal/list"
+)
+
+// check returns the problems of a row that show before its letter is composed.
+func (m *Mailing) check(row list.Record) (problems diag.List) {
+	wrong := func(key, message, hint string) {
+		problems = append(problems, row.Problem(diag.Error, key, message, hint))
+	}
+	if row.Get("organization") == "" && row.Get("name") == "" {
+		wrong("organization", "не указано, кому письмо: нет ни организации, ни имени",
+			"заполните ячейку или удалите строку")
+	}
+	for _, code := range []struct {
+		key, title string
+		check      func(string) error
+	}{{"inn", "ИНН", codes.INN}, {"kpp", "КПП", codes.KPP}, {"ogrn", "ОГРН", registerNumber}} {
+		value := row.Get(code.key)
+		if value == "" {
+			continue
+		}
+		if err := code.check(value); err != nil {
+			wrong(code.key, fmt.Sprintf("%s «%s»: %v", code.title, value, err),
+				"исправьте "+code.title+" или оставьте ячейку пустой")
+		}
+	}
+	if value := row.Get("gender"); value != "" && genderOf(row) == "" {
+		wrong("gender", fmt.Sprintf("непонятный пол «%s»", value), "пишется м или ж; можно оставить ячейку пустой")
+	}
+	if value := row.Get("date"); value != "" && dateOf(row).IsZero() {
+		wrong("date", fmt.Sprintf("непонятная дата «%s»", value), "пишется так: 20.11.2017")
+	}
+	return append(problems, m.checkCharacters(row)...)
+}
+
+// registerNumber checks an ОГРН or, if it has its 15 digits, an ОГРНИП.
+func registerNumber(code string) error {
+	if len(code) == 15 {
+		return codes.OGRNIP(code)
+	}
+	return codes.OGRN(code)
+}
+
+// checkCharacters reports characters that no font has.
+func (m *Mailing) checkCharacters(row list.Record) (problems diag.List) {
+	for column, value := range row.All() {
+		for _, char := range value {
+			if char >= ' ' && char < 0x7F || char >= 'А' && char <= 'я' || char == '\n' || m.press.Covers(char) {
+				continue
+			}
+			key := column.Field
+			if key == "" {
+				key = column.Title
+			}
+			problems = append(problems, row.Problem(diag.Error, key,
+				fmt.Sprintf("символа «%c» (U+%04X) нет в шрифте", char, char), "замените его другим знаком или словом"))
+			break
+		}
+	}
+	return problems
+}

@@ -1,0 +1,122 @@
+package mailing
+
+import (
+	"strings"
+	"testing"
+)
+
+// expect checks the papers for the rows of a list: a text that they contain, or a
+// problem that begins with "!", or the absence of both with "". A text that begins
+// with "-" must be absent.
+func expect(t *testing.T, kind, csv string, want ...[]string) {
+	t.Helper()
+	all := makeAll(t, kind, csv)
+	if len(all) != len(want) {
+		t.Fatalf("%d rows, want %d", len(all), len(want))
+	}
+	for i, made := range all {
+		text, problems := made.text(), strings.Join(made.problems, "\n")
+		wantsProblem := false
+		for _, w := range want[i] {
+			problem, isProblem := strings.CutPrefix(w, "!")
+			absent, isAbsent := strings.CutPrefix(w, "-")
+			wantsProblem = wantsProblem || isProblem
+			switch {
+			case isProblem && !strings.Contains(problems, problem):
+				t.Errorf("row %d: no problem %q in %q", made.row, problem, problems)
+			case isAbsent && strings.Contains(text, absent):
+				t.Errorf("row %d: %q in\n%s", made.row, absent, text)
+			case !isProblem && !isAbsent && !strings.Contains(text, w):
+				t.Errorf("row %d: no %q in\n%s", made.row, w, text)
+			}
+		}
+		if problems != "" && !wantsProblem {
+			t.Errorf("row %d: %s", made.row, problems)
+		}
+	}
+}
+
+// TestCodes checks that the codes of a list are checked by their check digits.
+func TestCodes(t *testing.T) {
+	expect(t, "invitation", "Организация;ИНН;КПП;ОГРН;ФИО\n"+
+		"ООО «А»;7707083893;773601001;1027700132195;Иванов Иван Иванович\n"+
+		"ООО «Б»;;77360100;;Иванов Иван Иванович\n"+
+		"ООО «В»;;;1027700132194;Иванов Иван Иванович\n"+
+		"ООО «Г»;;;304500116000157;Иванов Иван Иванович\n"+
+		"ООО «Д»;;;304500116000158;Иванов Иван Иванович\n",
+		[]string{"Иванову И.И."},
+		[]string{"!столбец «КПП» (C): КПП «77360100»: в КПП 9 знаков, а здесь 8"},
+		[]string{"!столбец «ОГРН» (D): ОГРН «1027700132194»: контрольная цифра"},
+		[]string{"Иванову И.И."},
+		[]string{"!ОГРН «304500116000158»: контрольная цифра"})
+}
+
+// TestDatesOfRows checks that all ways of writing a date are read.
+func TestDatesOfRows(t *testing.T) {
+	expect(t, "invitation", "Организация;Дата\n"+
+		"ООО «А»;20.11.2017\n"+
+		"ООО «Б»;«20» ноября 2017 г.\n"+
+		"ООО «В»;2017-11-20T00:00:00\n"+
+		"ООО «Г»;20/11/2017\n"+
+		"ООО «Д»;20.11.17\n",
+		[]string{"20.11.2017"}, []string{"20.11.2017"}, []string{"20.11.2017"}, []string{"20.11.2017"},
+		[]string{"!непонятная дата «20.11.17»"})
+}
+
+// TestIndexInAddress checks that the postal index is taken from the address.
+func TestIndexInAddress(t *testing.T) {
+	expect(t, Envelope, "Организация;ФИО;Адрес;Индекс;Почтовый адрес\n"+
+		"ООО «А»;Иванов Иван Иванович;214000, г. Смоленск, ул. Мира, д. 1;;\n"+
+		"ООО «Б»;Иванов Иван Иванович;г. Смоленск, ул. Ленина, 1, 214 000;;тот же\n"+
+		"ООО «В»;Иванов Иван Иванович;г. Смоленск;215000;\n"+
+		"ООО «Г»;Иванов Иван Иванович;214000, г. Смоленск;214000;\n"+
+		"ООО «Д»;Иванов Иван Иванович;214000, г. Смоленск;215000;\n"+
+		"ООО «Е»;Иванов Иван Иванович;г. Смоленск;31400;\n"+
+		"ООО «Ж»;Иванов Иван Иванович;г. Смоленск;;\n",
+		[]string{"Куда: г. Смоленск, ул. Мира, д. 1", "Индекс: 214000"},
+		[]string{"Куда: г. Смоленск, ул. Ленина, 1", "Индекс: 214000", "-тот же"},
+		[]string{"Куда: г. Смоленск", "Индекс: 215000"},
+		[]string{"Куда: г. Смоленск", "Индекс: 214000"},
+		[]string{"!в столбце индекс 215000, а в адресе 214000"},
+		[]string{"-31400", "!почтовый индекс «31400»: в почтовом индексе 6 цифр"},
+		[]string{"!нет почтового индекса"})
+}
+
+// TestSoleTraders checks that a sole trader is named once.
+func TestSoleTraders(t *testing.T) {
+	csv := "Организация;Должность;ФИО;Адрес\n" +
+		"ИП Иванов И.И.;индивидуальный предприниматель;Иванов Иван Иванович;214000, г. Смоленск\n" +
+		"ИП Иванов Иван Иванович;;Иванов И.И.;214000, г. Смоленск\n" +
+		"Индивидуальный предприниматель Петрова Анна Сергеевна;;;214000, г. Смоленск\n" +
+		"ИП Лебедев О.И.;бухгалтер;Петрова Анна Сергеевна;214000, г. Смоленск\n" +
+		"ИП «Ромашка»;директор;Иванов Иван Иванович;214000, г. Смоленск\n" +
+		";индивидуальный предприниматель;Иванов Иван Иванович;214000, г. Смоленск\n"
+	expect(t, "invitation", csv,
+		[]string{"Индивидуальному предпринимателю\nИванову И.И.", "Уважаемый Иван Иванович", "-ИП"},
+		[]string{"Индивидуальному предпринимателю\nИванову И.И.", "Уважаемый Иван Иванович", "-ИП"},
+		[]string{"Индивидуальному предпринимателю\nПетровой А.С.", "Уважаемая Анна Сергеевна"},
+		[]string{"Бухгалтеру ИП Лебедева О.И.\nПетровой А.С."},
+		[]string{"Директору ИП «Ромашка»\nИванову И.И."},
+		[]string{"Индивидуальному предпринимателю\nИванову И.И."})
+	expect(t, Envelope, csv,
+		[]string{"ИП Иванов И.И.", "-Ивану"}, []string{"ИП Иванов Иван Иванович", "-Иванову"},
+		[]string{"Индивидуальный предприниматель Петрова Анна Сергеевна"},
+		[]string{"ИП Лебедев О.И.", "Петровой Анне Сергеевне"},
+		[]string{"ИП «Ромашка»", "Иванову Ивану Ивановичу"},
+		[]string{"Иванову Ивану Ивановичу"})
+}
+
+// TestEnvelopeOverflow checks that an envelope is one page.
+func TestEnvelopeOverflow(t *testing.T) {
+	name := "Областное государственное бюджетное профессиональное образовательное учреждение " +
+		"«Смоленский колледж технологий сервиса и предпринимательства имени Героя Советского Союза М. А. Егорова»"
+	address := "214000, Российская Федерация, Смоленская область, муниципальное образование «Город Смоленск», " +
+		"городской округ город Смоленск, проспект Строителей, дом 24, корпус 3, строение 2, помещение IV"
+	expect(t, Envelope, "Организация;Краткое наименование;ФИО;Адрес\n"+
+		name+";;Константинопольская Александра Константиновна;"+address+"\n"+
+		name+";Колледж;Константинопольская Александра Константиновна;"+address+"\n"+
+		"ООО «А»;;Иванов Иван Иванович;214000, г. Смоленск\n",
+		[]string{"!столбец «Организация» (A): не помещается на конверте"},
+		[]string{"Колледж", "!не помещается на конверте, напечатано краткое название"},
+		[]string{"ООО «А»"})
+}

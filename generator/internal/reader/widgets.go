@@ -1,0 +1,147 @@
+package reader
+
+import (
+	"slices"
+	"strings"
+
+	"protokol/generator/internal/cos"
+)
+
+// Widget is a form field at a place on a page (ISO 32000-1, 12.5.6.19).
+type Widget struct {
+	Field
+	Page   int    // from 0
+	Root   int    // number of the object at the top of its hierarchy; 0 if it has none
+	Object int    // number of the field's object: widgets of one field share a value; 0 if it has none
+	Raw    string // bytes of a value with characters beyond ASCII and without a mark of its encoding
+	Off    bool   // the value and the appearance of a check box differ
+	Shown  string // text of its appearance; see Show
+
+	appearance cos.Ref // of a text field that is seen
+}
+
+// maxFieldLevels limits the levels of the field hierarchy. Honest forms have a
+// handful.
+const maxFieldLevels = 32
+
+// widgetReader reads widgets.
+type widgetReader struct {
+	file *cos.File
+	list []Widget
+}
+
+// add reads an annotation if it is a widget with a name.
+func (r *widgetReader) add(page int, o cos.Object) {
+	d := r.file.Dict(o)
+	if r.file.Name(d["Subtype"]) != "Widget" {
+		return
+	}
+	c := r.climb(o)
+	if len(c.names) == 0 {
+		return
+	}
+	slices.Reverse(c.names)
+	w := Widget{Page: page, Root: c.root, Object: c.object}
+	w.Name, w.Title = strings.Join(c.names, "."), r.text(c.entries["TU"])
+	r.read(&w, d, c.entries)
+	r.list = append(r.list, w)
+}
+
+// chain is a widget with the fields around it.
+type chain struct {
+	names        []string // from the innermost
+	root, object int
+	entries      cos.Dict // those that are inherited, and the nearest title
+}
+
+// climb follows the parents of a widget (ISO 32000-1, 12.7.3.1 and 12.7.3.2).
+func (r *widgetReader) climb(o cos.Object) chain {
+	c := chain{entries: cos.Dict{}}
+	for range maxFieldLevels {
+		d := r.file.Dict(o)
+		if d == nil {
+			break
+		}
+		ref, _ := o.(cos.Ref)
+		c.root = ref.Number
+		if name := r.text(d["T"]); name != "" {
+			if c.names = append(c.names, name); len(c.names) == 1 {
+				c.object = ref.Number
+			}
+		}
+		for _, key := range []cos.Name{"FT", "Ff", "V", "TU"} {
+			if _, known := c.entries[key]; !known && d[key] != nil {
+				c.entries[key] = d[key]
+			}
+		}
+		if o = d["Parent"]; o == nil {
+			break
+		}
+	}
+	return c
+}
+
+// Flags of annotations (ISO 32000-1, table 165).
+const (
+	hidden = 1 << 1
+	noView = 1 << 5
+)
+
+// Flags of buttons (ISO 32000-1, table 226).
+const (
+	radioButton = 1 << 15
+	pushButton  = 1 << 16
+)
+
+// read reads the kind and the value of a field.
+func (r *widgetReader) read(w *Widget, d, entries cos.Dict) {
+	switch r.file.Name(entries["FT"]) {
+	case "Tx", "Ch":
+		w.Kind = TextField
+		w.Value, w.Raw = r.value(entries["V"])
+		if normal, ok := r.file.Dict(d["AP"])["N"].(cos.Ref); ok && r.file.Int(d["F"])&(hidden|noView) == 0 {
+			w.appearance = normal
+		}
+	case "Sig":
+		w.Kind = SignatureField
+	case "Btn":
+		if r.file.Int(entries["Ff"])&(radioButton|pushButton) != 0 {
+			return
+		}
+		w.Kind = CheckBox
+		shown, value := isState(r.file.Name(d["AS"])), isState(r.file.Name(entries["V"]))
+		w.Checked, w.Off = shown || value, shown != value && d["AS"] != nil && entries["V"] != nil
+	}
+}
+
+// isState reports whether a state of a check box is that of a ticked one.
+func isState(name cos.Name) bool { return name != "" && name != "Off" }
+
+// value reads the value of a text or choice field: a string, a stream of one
+// (ISO 32000-1, 12.7.4.3), or an array of chosen options (12.7.4.4).
+func (r *widgetReader) value(o cos.Object) (text, raw string) {
+	switch v := r.file.Get(o).(type) {
+	case cos.String:
+		return textString(string(v))
+	case *cos.Stream:
+		if data, err := r.file.Decoded(v); err == nil {
+			return textString(string(data))
+		}
+	case cos.Array:
+		var texts []string
+		for _, item := range v {
+			one, unmarked := r.value(r.file.Get(item))
+			texts, raw = append(texts, one), raw+unmarked
+		}
+		return strings.Join(texts, ", "), raw
+	case cos.Name:
+		return string(v), ""
+	}
+	return "", ""
+}
+
+func (r *widgetReader) text(o cos.Object) string {
+	s, _ := r.file.Get(o).(cos.String)
+	text, _ := textString(string(s))
+	return text
+}
