@@ -128,7 +128,7 @@ var allowedImports = map[string][]string{
 		"generator/document",
 		"generator/internal/cms",
 		"generator/internal/compare",
-		"generator/internal/compose",
+		"generator/internal/compose", "generator/internal/cos",
 		"generator/internal/input",
 		"generator/internal/mailing",
 		"generator/internal/origin",

@@ -69,6 +69,7 @@ func (r *Recipients) noAddressee() diag.Problem {
 		found = append(found[:shown], fmt.Sprintf("ещё %d", more))
 	}
 	return diag.Problem{File: r.name,
-		Message: "в списке не узнан ни столбец организаций, ни столбец ФИО, неизвестно, кому письма; найдены: " + strings.Join(found, ", "),
-		Hint:    "назовите нужный столбец его буквой: organization=A или name=A; или исправьте его заголовок"}
+		Message: "в списке не узнан ни столбец организаций, ни столбец ФИО, неизвестно, кому письма; найдены: " +
+			strings.Join(found, ", "),
+		Hint: "назовите нужный столбец его буквой: organization=A или name=A; или исправьте его заголовок"}
 }
