@@ -20,14 +20,19 @@ import (
 // allowedImports maps each package to the packages of this module that it may
 // import. Tests may import others.
 var allowedImports = map[string][]string{
-	"generator/internal/codes":    {},
-	"generator/diag":              {"generator/internal/printable"},
-	"generator/document":          {},
-	"generator/internal/font":     {},
-	"generator/internal/picture":  {},
-	"generator/internal/russian":  {},
-	"generator/internal/tomlfile": {"generator/diag", "generator/internal/frequency", "generator/internal/printable"},
-	"generator/internal/voting":   {"generator/diag"},
+	"generator/internal/codes":   {},
+	"generator/diag":             {"generator/internal/printable"},
+	"generator/document":         {},
+	"generator/internal/font":    {},
+	"generator/internal/picture": {},
+	"generator/internal/russian": {},
+	"generator/internal/tomlfile": {
+		"generator/diag",
+		"generator/internal/frequency",
+		"generator/internal/printable",
+		"generator/internal/russian",
+	},
+	"generator/internal/voting": {"generator/diag"},
 	"generator/internal/list": {
 		"generator/diag",
 		"generator/internal/frequency",
@@ -40,6 +45,7 @@ var allowedImports = map[string][]string{
 		"generator/internal/codes",
 		"generator/diag",
 		"generator/internal/picture",
+		"generator/internal/russian",
 		"generator/internal/voting",
 	},
 	"generator/internal/input": {
