@@ -109,6 +109,7 @@ var allowedImports = map[string][]string{
 		"generator/internal/signature",
 		"generator/internal/tomlfile",
 		"generator/internal/verify",
+		"generator/style",
 	},
 	"cmd/protokol": {"generator", "generator/diag", "templates"},
 	"generator/internal/disk": {
@@ -184,7 +185,7 @@ var allowedImports = map[string][]string{
 
 // testKits are packages for tests only.
 var testKits = []string{"generator/internal/engine", "generator/internal/effort", "generator/internal/forge",
-	"generator/internal/golden", "generator/internal/outside",
+	"generator/internal/golden", "generator/internal/jsonschema", "generator/internal/outside",
 	"generator/internal/pdfread", "generator/internal/printed", "generator/internal/shipped",
 	"generator/internal/tagged"}
 

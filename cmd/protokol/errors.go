@@ -88,7 +88,7 @@ func flagError(c *cli.Context, err error) error {
 }
 
 // namedAlone holds the options whose messages need no flag name.
-var namedAlone = []string{"kind", "shard", "out", "style", "parts", "profile", "sort"}
+var namedAlone = []string{"kind", "shard", "out", "style", "parts", "profile", "sort", "schema"}
 
 // inFile marks err as an error in a file of the user. File system errors stay as
 // they are.
