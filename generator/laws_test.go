@@ -38,6 +38,7 @@ var allowedImports = map[string][]string{
 		"generator/internal/frequency",
 		"generator/internal/list/biff",
 		"generator/internal/opc",
+		"generator/internal/syserror",
 		"generator/internal/tomlfile",
 	},
 	"generator/internal/list/biff": {},
@@ -107,6 +108,7 @@ var allowedImports = map[string][]string{
 		"generator/internal/reader",
 		"generator/internal/russian",
 		"generator/internal/signature",
+		"generator/internal/syserror",
 		"generator/internal/tomlfile",
 		"generator/internal/verify",
 		"generator/style",
@@ -148,7 +150,7 @@ var allowedImports = map[string][]string{
 		"generator/document", "generator/internal/docx", "generator/internal/flow", "generator/internal/font",
 		"generator/internal/input", "generator/internal/limited", "generator/internal/resolve",
 		"generator/internal/layout", "generator/internal/meeting", "generator/internal/origin",
-		"generator/internal/pdf", "generator/internal/picture", "generator/style"},
+		"generator/internal/pdf", "generator/internal/picture", "generator/internal/syserror", "generator/style"},
 	"fonts":     {},
 	"templates": {},
 
@@ -157,6 +159,7 @@ var allowedImports = map[string][]string{
 	"generator/internal/opc":         {},
 	"generator/internal/filename":    {"generator/internal/printable"},
 	"generator/internal/limited":     {},
+	"generator/internal/syserror":    {},
 	"generator/internal/notices":     {},
 	"generator/internal/cos":         {},
 	"generator/internal/gost":        {},
@@ -180,6 +183,7 @@ var allowedImports = map[string][]string{
 		"generator/internal/origin",
 		"generator/internal/reader",
 		"generator/internal/russian",
+		"generator/internal/syserror",
 	},
 }
 
@@ -196,6 +200,8 @@ var systemImports = map[string][]string{
 	"cmd/protokol":             {"os", "syscall"},
 	"generator/internal/batch": {"os", "syscall"},
 	"generator/internal/disk":  {"os"},
+	// Values of errors only; nothing is asked of the system.
+	"generator/internal/syserror": {"os", "syscall"},
 }
 
 // systemPackages give access to time, randomness, disk or environment. All other

@@ -62,11 +62,10 @@ func schemaCommand() *cli.Command {
 		ArgsUsage: "[" + strings.Join(generator.SchemaKinds, "|") + "]",
 		Action: func(c *cli.Context) error {
 			text, err := generator.Schema(cmp.Or(c.Args().First(), "meeting"))
-			if err != nil {
-				return flagError(c, err)
+			if err == nil {
+				_, err = fmt.Fprint(c.App.Writer, text)
 			}
-			_, err = fmt.Fprint(c.App.Writer, text)
-			return err
+			return flagError(c, err)
 		},
 	}
 }

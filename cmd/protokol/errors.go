@@ -23,6 +23,10 @@ var remedies = map[string]string{
 	diag.CodeFillable:    "; формы с полями делает protokol generate с --fillable",
 	diag.CodeLargerLabel: ", например --style label-105x42",
 	diag.CodeEach:        "; письмо каждому делает параметр --each",
+	diag.CodeStarter:     "; образец с пояснениями создаёт protokol init",
+	diag.CodePaper:       "; файл заседания достаёт из документа protokol source",
+	diag.CodeList:        "; список указывают так: protokol batch meeting.toml --to список",
+	diag.CodeStyleSheet:  "; таблицу стилей указывают так: --style файл.toml",
 	diag.CodeStyles:      "; список таблиц покажет protokol templates list",
 }
 

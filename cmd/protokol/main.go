@@ -32,6 +32,7 @@ func main() {
 // run executes a command line and returns the exit code. A panic is reported
 // with its trace.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
+	stderr = generator.PrintableWriter(stderr)
 	defer func() {
 		if fault := recover(); fault != nil {
 			code = exitFault
@@ -39,8 +40,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 				"подсказка: документ не создан; пришлите разработчикам файл и эти строки:\n%s", fault, debug.Stack())
 		}
 	}()
-	app := newApp(stdin, stdout, stderr)
-	return report(stderr, app.Run(flagsFirst(app, args)))
+	app := newApp(stdin, generator.PrintableWriter(stdout), stderr)
+	return report(stderr, app.Run(flagsFirst(app, spellOut(app, args))))
 }
 
 // report prints an error and returns its exit code.
@@ -55,13 +56,13 @@ func report(stderr io.Writer, err error) int {
 		printProblems(stderr, problems)
 		return exitInput
 	case errors.As(err, &wrong):
-		fmt.Fprintf(stderr, "protokol: %v\n", wrong)
+		fmt.Fprintf(stderr, "protokol: %s\n", generator.ErrorText(wrong))
 		return exitInput
 	case errors.As(err, &usage):
 		fmt.Fprintf(stderr, "protokol: %s\nподсказка: protokol %s--help\n", usage.message, usage.command)
 		return exitUsage
 	default:
-		fmt.Fprintf(stderr, "protokol: %v\n", err)
+		fmt.Fprintf(stderr, "protokol: %s\n", generator.ErrorText(err))
 		var rename *os.LinkError
 		if errors.As(err, &rename) {
 			fmt.Fprintf(stderr, "подсказка: файл %s не заменить; закройте его, если он открыт в другой программе\n",

@@ -30,12 +30,12 @@ func (l List) Write(w io.Writer, sources map[string][]byte) error {
 			fmt.Fprintf(&b, "и ещё: %d\n", len(l)-shown)
 			break
 		}
-		b.WriteString(p.Error() + "\n")
+		b.WriteString(printable.Visible(p.Error()) + "\n")
 		if source, known := sources[p.File]; known && p.Line > 0 {
 			excerpt(&b, p, source)
 		}
 		if p.Hint != "" {
-			b.WriteString("подсказка: " + p.Hint + "\n")
+			b.WriteString("подсказка: " + printable.Visible(p.Hint) + "\n")
 		}
 	}
 	_, err := w.Write(b.Bytes())

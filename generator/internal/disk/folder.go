@@ -21,10 +21,7 @@ func OpenFolder(name string) (batch.Folder, error) {
 	if err == nil {
 		err = tryWriting(name)
 	}
-	switch {
-	case errors.Is(err, fs.ErrPermission):
-		return nil, fmt.Errorf("в папку %s нельзя писать: нет прав", name)
-	case err != nil:
+	if err != nil {
 		return nil, fmt.Errorf("в папку %s нельзя писать: %w", name, err)
 	}
 	return folder, nil

@@ -121,6 +121,10 @@ func merge(file *tomlfile.File, o Options) diag.List {
 	where := beside(file.Name, name)
 	src, err := o.read(where)
 	if err != nil {
+		if _, err := o.read(where + ".txt"); err == nil {
+			return wrong(fmt.Sprintf("нет файла %s, но рядом есть %[1]s.txt", where),
+				"уберите .txt из его имени: проводник Windows скрывает это окончание")
+		}
 		return wrong(fmt.Sprintf("не открывается файл %s", where), "путь указывают относительно этого файла")
 	}
 	if !isEmpty(src) && !LooksLikeCouncil(src) {
