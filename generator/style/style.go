@@ -194,7 +194,8 @@ type Signature struct {
 
 // PDF is the properties of PDF files.
 type PDF struct {
-	Profile string `toml:"profile" jsonschema:"enum=,enum=a-1b,enum=a-2a,enum=a-3a"` // one of Profiles; "" means the last
+	// One of Profiles; "" means the last.
+	Profile string `toml:"profile" jsonschema:"enum=,enum=a-1b,enum=a-2a,enum=a-3a"`
 }
 
 // Profiles lists the supported parts and levels of PDF/A.

@@ -121,7 +121,8 @@ var (
 	shortDate = regexp.MustCompile(`^\d{1,2}[./-]\d{1,2}[./-]\d\d$`)
 )
 
-var clockText = regexp.MustCompile(`^(\d{1,2})(?:[:-]|\s*ч(?:ас(?:а|ов)?)?\.?\s*)(\d\d)(?:\s*мин(?:ут)?\.?|:\d\d)?(?:$|[\s,}.])`)
+var clockText = regexp.MustCompile(`^(\d{1,2})(?:[:-]|\s*ч(?:ас(?:а|ов)?)?\.?\s*)(\d\d)` + // hours and minutes
+	`(?:\s*мин(?:ут)?\.?|:\d\d)?(?:$|[\s,}.])`)
 
 var clockTOML = regexp.MustCompile(`^(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$`)
 
@@ -137,7 +138,8 @@ func (s slip) clock() (remedy, bool) {
 		return remedy{}, false // the slip is behind it
 	}
 	if hour, minute := atoi([]byte(m[1])), atoi([]byte(m[2])); hour > 23 || minute > 59 {
-		return s.whole(len(text), fmt.Sprintf("времени %s не бывает", text), "часы от 00 до 23, минуты от 00 до 59"), true
+		message := fmt.Sprintf("времени %s не бывает", text)
+		return s.whole(len(text), message, "часы от 00 до 23, минуты от 00 до 59"), true
 	}
 	return s.whole(len(text), "время записано не по правилам TOML: "+text,
 		fmt.Sprintf("время пишется так: %s", s.assign(fmt.Sprintf(`"%02s:%s"`, m[1], m[2])))), true
