@@ -26,7 +26,7 @@ func main() {
 	// Papers are short-lived garbage: collecting less often costs little memory
 	// and saves a fifth of the time of a batch.
 	debug.SetGCPercent(400)
-	os.Exit(run(os.Args, os.Stdin, generator.PrintableWriter(os.Stdout), generator.PrintableWriter(os.Stderr)))
+	os.Exit(run(os.Args, os.Stdin, os.Stdout, generator.PrintableWriter(os.Stderr)))
 }
 
 // run executes a command line and returns the exit code. A panic is reported
@@ -39,7 +39,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 				"подсказка: документ не создан; пришлите разработчикам файл и эти строки:\n%s", fault, debug.Stack())
 		}
 	}()
-	app := newApp(stdin, stdout, stderr)
+	app := newApp(stdin, generator.PrintableWriter(stdout), stderr)
 	return report(stderr, app.Run(flagsFirst(app, spellOut(app, args))))
 }
 

@@ -39,18 +39,26 @@ type Writer struct {
 // NewWriter returns a Writer to w.
 func NewWriter(w io.Writer) *Writer { return &Writer{w: w} }
 
+// Unwrap returns the writer below.
+func (w *Writer) Unwrap() io.Writer { return w.w }
+
 // Terminal returns the writer below a Writer, or another writer itself, and reports
-// whether it is a terminal.
+// whether it leads to a terminal: writers may wrap others and have a method Unwrap.
 func Terminal(w io.Writer) (raw io.Writer, ok bool) {
 	if writer, ok := w.(*Writer); ok {
 		w = writer.w
 	}
-	file, ok := w.(interface{ Stat() (fs.FileInfo, error) })
-	if !ok {
-		return w, false
+	for raw = w; ; {
+		switch inner := w.(type) {
+		case interface{ Stat() (fs.FileInfo, error) }:
+			info, err := inner.Stat()
+			return raw, err == nil && info.Mode()&fs.ModeCharDevice != 0
+		case interface{ Unwrap() io.Writer }:
+			w = inner.Unwrap()
+		default:
+			return raw, false
+		}
 	}
-	info, err := file.Stat()
-	return w, err == nil && info.Mode()&fs.ModeCharDevice != 0
 }
 
 // Write writes text. The count is that of p when all of it was written.
