@@ -61,6 +61,7 @@
 //	limited    reading files up to a size limit
 //	disk       writing files atomically, keeping signed ones
 //	printable  untrusted text, made safe to show
+//	syserror   errors of the operating system, in Russian
 //	frequency  letter frequencies, to detect encodings
 //	opc        relationships of parts in DOCX and XLSX
 //	filename   file names from any text

@@ -8,8 +8,11 @@ import (
 	"path/filepath"
 	"strings"
 
+	"protokol/generator/diag"
 	"protokol/generator/internal/disk"
 	"protokol/generator/internal/limited"
+	"protokol/generator/internal/printable"
+	"protokol/generator/internal/syserror"
 	"protokol/generator/internal/verify"
 	"protokol/templates"
 )
@@ -62,6 +65,59 @@ func ReadFile(fsys fs.FS, name string, limit int) ([]byte, error) {
 
 // ReadAll reads r up to its end; more than limit bytes are an error.
 func ReadAll(r io.Reader, limit int) ([]byte, error) { return limited.ReadAll(r, limit) }
+
+// MissingFile says that there is no file of a name, and names one beside it that
+// was probably meant.
+func MissingFile(fsys fs.FS, name string) string {
+	text := "нет файла " + name
+	if near := nearby(fsys, name); near != "" {
+		text += "; рядом есть " + near
+	}
+	return text
+}
+
+// nearby returns a file beside name that was probably meant, or "".
+func nearby(fsys fs.FS, name string) string {
+	entries, err := fs.ReadDir(fsys, filepath.Dir(name))
+	if err != nil {
+		return ""
+	}
+	base := filepath.Base(name)
+	var names []string
+	for _, entry := range entries {
+		switch other := entry.Name(); {
+		case strings.EqualFold(other, base+".txt"), strings.EqualFold(other, base+".toml.txt"):
+			return other + ": уберите .txt из его имени (проводник Windows скрывает это окончание)"
+		case strings.EqualFold(other, base), strings.EqualFold(other, base+".toml"):
+			return other
+		case strings.EqualFold(filepath.Ext(other), filepath.Ext(base)):
+			names = append(names, other)
+		}
+	}
+	return diag.Nearest(base, names)
+}
+
+// ErrorText returns the text of an error in Russian, with what the operating
+// system says.
+func ErrorText(err error) string { return syserror.Text(err) }
+
+// PrintableWriter returns a writer for messages to a terminal. Characters of names
+// and texts from outside that would control the terminal, or turn or hide the text
+// around them, become visible.
+func PrintableWriter(w io.Writer) io.Writer { return printable.NewWriter(w) }
+
+// DataWriter returns w for a terminal, and the writer below one of PrintableWriter
+// otherwise: files and pipes get every byte of the data.
+func DataWriter(w io.Writer) io.Writer {
+	if raw, ok := printable.Terminal(w); !ok {
+		return raw
+	}
+	return w
+}
+
+// Terminal returns the writer below one of PrintableWriter, and reports whether
+// that is a terminal.
+func Terminal(w io.Writer) (raw io.Writer, ok bool) { return printable.Terminal(w) }
 
 // BuiltIn returns the built-in templates and style sheets. Paths are relative to
 // a folder of templates, as Config.Templates has it.

@@ -1,10 +1,10 @@
 package generator
 
 import (
-	"errors"
 	"io/fs"
 	"path"
 	"path/filepath"
+	"protokol/generator/internal/syserror"
 	"slices"
 	"strings"
 )
@@ -46,7 +46,7 @@ func (f *FoundForms) visit(root, name string, entry fs.DirEntry, err error) erro
 	switch {
 	case err != nil:
 		f.Problems = append(f.Problems, Problem{File: name,
-			Message: "папка не читается: " + cause(err).Error(), Hint: "проверьте права на неё"})
+			Message: "папка не читается: " + syserror.Cause(err), Hint: "проверьте права на неё"})
 		return fs.SkipDir
 	case entry.IsDir() && name != root && strings.HasPrefix(entry.Name(), ".") || entry.Name() == "__MACOSX":
 		return fs.SkipDir
@@ -84,14 +84,4 @@ var otherExtensions = []string{
 // including those of Collection.Save, sources, signatures.
 func isOtherFile(name string) bool {
 	return slices.Contains(otherExtensions, strings.ToLower(filepath.Ext(name)))
-}
-
-// cause returns the error inside a *fs.PathError; its path is already part of
-// the problem.
-func cause(err error) error {
-	var pathError *fs.PathError
-	if errors.As(err, &pathError) {
-		return pathError.Err
-	}
-	return err
 }

@@ -10,6 +10,7 @@ import (
 	"protokol/generator/internal/pdf"
 	"protokol/generator/internal/printing"
 	"protokol/generator/internal/reader"
+	"protokol/generator/internal/syserror"
 )
 
 // Version is the version of the program, recorded in every paper.
@@ -74,7 +75,7 @@ func New(c Config) (*Generator, error) {
 		if _, err := fs.Stat(c.Templates, "."); err != nil {
 			return nil, OptionError{
 				Option:  "templates",
-				Message: "папка с шаблонами не открывается: " + cause(err).Error(),
+				Message: "папка с шаблонами не открывается: " + syserror.Cause(err),
 			}
 		}
 	}

@@ -20,19 +20,25 @@ import (
 // allowedImports maps each package to the packages of this module that it may
 // import. Tests may import others.
 var allowedImports = map[string][]string{
-	"generator/internal/codes":    {},
-	"generator/diag":              {"generator/internal/printable"},
-	"generator/document":          {},
-	"generator/internal/font":     {},
-	"generator/internal/picture":  {},
-	"generator/internal/russian":  {},
-	"generator/internal/tomlfile": {"generator/diag", "generator/internal/frequency", "generator/internal/printable"},
-	"generator/internal/voting":   {"generator/diag"},
+	"generator/internal/codes":   {},
+	"generator/diag":             {"generator/internal/printable"},
+	"generator/document":         {},
+	"generator/internal/font":    {},
+	"generator/internal/picture": {},
+	"generator/internal/russian": {},
+	"generator/internal/tomlfile": {
+		"generator/diag",
+		"generator/internal/frequency",
+		"generator/internal/printable",
+		"generator/internal/russian",
+	},
+	"generator/internal/voting": {"generator/diag"},
 	"generator/internal/list": {
 		"generator/diag",
 		"generator/internal/frequency",
 		"generator/internal/list/biff",
 		"generator/internal/opc",
+		"generator/internal/syserror",
 		"generator/internal/tomlfile",
 	},
 	"generator/internal/list/biff": {},
@@ -40,6 +46,7 @@ var allowedImports = map[string][]string{
 		"generator/internal/codes",
 		"generator/diag",
 		"generator/internal/picture",
+		"generator/internal/russian",
 		"generator/internal/voting",
 	},
 	"generator/internal/input": {
@@ -101,8 +108,10 @@ var allowedImports = map[string][]string{
 		"generator/internal/reader",
 		"generator/internal/russian",
 		"generator/internal/signature",
+		"generator/internal/syserror",
 		"generator/internal/tomlfile",
 		"generator/internal/verify",
+		"generator/style",
 	},
 	"cmd/protokol": {"generator", "generator/diag", "templates"},
 	"generator/internal/disk": {
@@ -141,7 +150,7 @@ var allowedImports = map[string][]string{
 		"generator/document", "generator/internal/docx", "generator/internal/flow", "generator/internal/font",
 		"generator/internal/input", "generator/internal/limited", "generator/internal/resolve",
 		"generator/internal/layout", "generator/internal/meeting", "generator/internal/origin",
-		"generator/internal/pdf", "generator/internal/picture", "generator/style"},
+		"generator/internal/pdf", "generator/internal/picture", "generator/internal/syserror", "generator/style"},
 	"fonts":     {},
 	"templates": {},
 
@@ -150,6 +159,7 @@ var allowedImports = map[string][]string{
 	"generator/internal/opc":         {},
 	"generator/internal/filename":    {"generator/internal/printable"},
 	"generator/internal/limited":     {},
+	"generator/internal/syserror":    {},
 	"generator/internal/notices":     {},
 	"generator/internal/cos":         {},
 	"generator/internal/gost":        {},
@@ -174,12 +184,13 @@ var allowedImports = map[string][]string{
 		"generator/internal/origin",
 		"generator/internal/reader",
 		"generator/internal/russian",
+		"generator/internal/syserror",
 	},
 }
 
 // testKits are packages for tests only.
 var testKits = []string{"generator/internal/engine", "generator/internal/effort", "generator/internal/forge",
-	"generator/internal/golden", "generator/internal/outside",
+	"generator/internal/golden", "generator/internal/jsonschema", "generator/internal/outside",
 	"generator/internal/pdfread", "generator/internal/printed", "generator/internal/shipped",
 	"generator/internal/tagged"}
 
@@ -190,6 +201,8 @@ var systemImports = map[string][]string{
 	"cmd/protokol":             {"os", "syscall"},
 	"generator/internal/batch": {"os", "syscall"},
 	"generator/internal/disk":  {"os"},
+	// Values of errors only; nothing is asked of the system.
+	"generator/internal/syserror": {"os", "syscall"},
 }
 
 // systemPackages give access to time, randomness, disk or environment. All other

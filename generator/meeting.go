@@ -9,6 +9,7 @@ import (
 	"protokol/generator/internal/input"
 	"protokol/generator/internal/notices"
 	"protokol/generator/internal/printing"
+	"protokol/generator/style"
 )
 
 // Meeting is the content of a file about a meeting that has no errors.
@@ -75,8 +76,30 @@ func (m *Meeting) Explain() []Explanation {
 	return list
 }
 
-// Schema returns the JSON Schema of the file about a meeting.
-func Schema() string { return input.Schema() }
+// SchemaKinds are the files that have a JSON Schema: one about a meeting, the
+// council's file, a style sheet.
+var SchemaKinds = []string{"meeting", "council", "style"}
+
+// Schema returns the JSON Schema of one of SchemaKinds; for another kind it
+// returns an OptionError.
+func Schema(kind string) (string, error) {
+	switch kind {
+	case "meeting":
+		return input.Schemas().Meeting, nil
+	case "council":
+		return input.Schemas().Council, nil
+	case "style":
+		return style.Schema(), nil
+	}
+	return "", OptionError{Option: "schema", Message: "есть схемы: " + strings.Join(SchemaKinds, ", ")}
+}
+
+// Starter returns the files that a new meeting begins with: a commented one to
+// put facts into and its JSON Schema, which it names for editors.
+func Starter() []Output {
+	return []Output{{Path: "meeting.toml", Data: []byte(input.Starter())},
+		{Path: "meeting.schema.json", Data: []byte(input.Schemas().Meeting)}}
+}
 
 // Notices returns the licences of everything that is linked into the program.
 func Notices() string { return notices.Text() }

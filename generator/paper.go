@@ -5,10 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"protokol/generator/diag"
 	"protokol/generator/internal/compose"
 	"protokol/generator/internal/filename"
 	"protokol/generator/internal/printing"
@@ -144,6 +146,27 @@ func (p *Paper) Pages() int { return len(p.paper.Layout.Pages) }
 
 // Write writes the paper in one of Formats, "pdf" or "docx".
 func (p *Paper) Write(w io.Writer, format string) error { return p.press.Write(w, p.paper, format) }
+
+// nameFields are the fields in patterns of Paper.FileName.
+var nameFields = []string{"{document}", "{number}", "{date}"}
+
+var nameField = regexp.MustCompile(`\{[^{}]*\}`)
+
+// checkFileName returns an OptionError for a field of a pattern that
+// Paper.FileName does not replace.
+func checkFileName(pattern string) error {
+	for _, field := range nameField.FindAllString(pattern, -1) {
+		if slices.Contains(nameFields, field) {
+			continue
+		}
+		message := fmt.Sprintf("нет поля %s; есть: %s", field, strings.Join(nameFields, ", "))
+		if near := diag.Nearest(strings.ToLower(field), nameFields); near != "" {
+			message = fmt.Sprintf("нет поля %s; возможно, вы имели в виду %s", field, near)
+		}
+		return OptionError{Option: "name", Message: message}
+	}
+	return nil
+}
 
 // FileName replaces {document}, {number} and {date} in a pattern and returns the
 // result as a SafeFileName, without extension.

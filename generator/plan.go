@@ -17,6 +17,7 @@ const AllKinds = "all"
 type Plan struct {
 	Kinds  []string // names of kinds, or AllKinds
 	Each   bool     // letters: make one for each addressee
+	Name   string   // pattern of Paper.FileName; may be empty
 	Common Request  // options of all requests; each kind ignores those that do not apply to it
 }
 
@@ -38,6 +39,9 @@ func (p Plan) Check() error {
 		}
 	}
 	if err := checkSort(p.Common.Sort); err != nil {
+		return err
+	}
+	if err := checkFileName(p.Name); err != nil {
 		return err
 	}
 	if slices.Contains(p.Kinds, AllKinds) {

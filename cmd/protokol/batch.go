@@ -25,7 +25,7 @@ func batchCommand() *cli.Command {
 		Flags: slices.Concat(listFlags(), designFlags(), []cli.Flag{
 			&cli.StringFlag{Name: "kind", Value: "invitation",
 				Usage: "что делать: " + strings.Join(generator.BatchKinds, ", ")},
-			&cli.StringFlag{Name: "out", Value: "письма",
+			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Value: "письма",
 				Usage: "папка для писем; у писем о решениях, уведомлений, конвертов и наклеек — своя"},
 			&cli.StringFlag{Name: "name", Value: "{organization}", Usage: "имя файлов без расширения"},
 			&cli.StringFlag{Name: "print", Usage: "ещё и все письма одним PDF для печати"},

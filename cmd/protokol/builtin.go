@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -55,11 +57,15 @@ func exportTemplates(c *cli.Context) error {
 
 func schemaCommand() *cli.Command {
 	return &cli.Command{
-		Name:  "schema",
-		Usage: "показать JSON Schema файла заседания",
+		Name:      "schema",
+		Usage:     "показать JSON Schema для редакторов",
+		ArgsUsage: "[" + strings.Join(generator.SchemaKinds, "|") + "]",
 		Action: func(c *cli.Context) error {
-			_, err := fmt.Fprint(c.App.Writer, generator.Schema())
-			return err
+			text, err := generator.Schema(cmp.Or(c.Args().First(), "meeting"))
+			if err == nil {
+				_, err = fmt.Fprint(c.App.Writer, text)
+			}
+			return flagError(c, err)
 		},
 	}
 }

@@ -37,6 +37,9 @@ func check(c *cli.Context) error {
 			return err
 		}
 		all.List = append(all.List, found.List...)
+		if !found.Failed() {
+			fmt.Fprintf(c.App.Writer, "%s: %s\n", name, found.Summary())
+		}
 		maps.Copy(all.Sources, found.Sources)
 	}
 	if all.Failed() {

@@ -18,7 +18,8 @@ func collectCommand() *cli.Command {
 		Usage:     "собрать заполненные формы в таблицу",
 		ArgsUsage: "ПАПКА|ФАЙЛ…",
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "out", Value: "applicants.csv", Usage: "таблица заявителей: .csv или .toml"},
+			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Value: "applicants.csv",
+				Usage: "таблица заявителей: .csv или .toml"},
 			&cli.StringFlag{Name: "consents",
 				Usage: "таблица согласий (по умолчанию — рядом: consents.csv, list-consents.csv)"},
 			&cli.BoolFlag{Name: "force", Usage: "заменить таблицы, которые уже есть"},

@@ -23,6 +23,10 @@ var remedies = map[string]string{
 	diag.CodeFillable:    "; формы с полями делает protokol generate с --fillable",
 	diag.CodeLargerLabel: ", например --style label-105x42",
 	diag.CodeEach:        "; письмо каждому делает параметр --each",
+	diag.CodeStarter:     "; образец с пояснениями создаёт protokol init",
+	diag.CodePaper:       "; файл заседания достаёт из документа protokol source",
+	diag.CodeList:        "; список указывают так: protokol batch meeting.toml --to список",
+	diag.CodeStyleSheet:  "; таблицу стилей указывают так: --style файл.toml",
 	diag.CodeStyles:      "; список таблиц покажет protokol templates list",
 }
 
@@ -94,7 +98,7 @@ func flagError(c *cli.Context, err error) error {
 }
 
 // namedAlone holds the options whose messages need no flag name.
-var namedAlone = []string{"kind", "shard", "out", "style", "parts", "profile", "sort"}
+var namedAlone = []string{"kind", "shard", "out", "style", "parts", "profile", "sort", "schema"}
 
 // inFile marks err as an error in a file of the user. File system errors stay as
 // they are.

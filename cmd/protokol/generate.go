@@ -18,7 +18,7 @@ func generateCommand() *cli.Command {
 		Usage:     "создать документы из файла заседания",
 		ArgsUsage: "ФАЙЛ.toml  («-» — стандартный ввод)",
 		Flags: slices.Concat(kindFlags(), designFlags(), []cli.Flag{
-			&cli.StringFlag{Name: "out", Value: ".", Usage: "папка для документов"},
+			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Value: ".", Usage: "папка для документов"},
 			&cli.StringFlag{Name: "name", Value: "{document}", Usage: "имя файлов без расширения"},
 			&cli.BoolFlag{Name: "strict", Usage: "считать предупреждения ошибками"},
 			&cli.BoolFlag{Name: "force", Usage: "заменить файл, даже если его подписали или правили"},

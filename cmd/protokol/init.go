@@ -1,7 +1,6 @@
 package main
 
 import (
-	_ "embed" // the starter file
 	"errors"
 	"io/fs"
 	"os"
@@ -11,9 +10,6 @@ import (
 
 	"protokol/generator"
 )
-
-//go:embed starter.toml
-var starter []byte
 
 func initCommand() *cli.Command {
 	return &cli.Command{
@@ -32,8 +28,7 @@ func initialize(c *cli.Context) error {
 	if c.NArg() == 1 {
 		dir = c.Args().First()
 	}
-	return saveNew(c, dir, []generator.Output{{Path: "meeting.toml", Data: starter},
-		{Path: "meeting.schema.json", Data: []byte(generator.Schema())}})
+	return saveNew(c, dir, generator.Starter())
 }
 
 // saveNew writes files into a folder and prints their paths. If one exists

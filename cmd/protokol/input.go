@@ -52,7 +52,7 @@ func readFile(c *cli.Context, name string, limit int) ([]byte, error) {
 	data, err := generator.ReadFile(disk{}, name, limit)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, usagef(c, "нет файла %s", name)
+		return nil, usagef(c, "%s", generator.MissingFile(disk{}, name))
 	case errors.Is(err, generator.ErrFolder):
 		return nil, usageError{"", name + " — папка, а нужен файл"}
 	}

@@ -22,7 +22,7 @@ func kindFlags() []cli.Flag {
 
 // readPlan reads the flags of kindFlags.
 func readPlan(c *cli.Context) (generator.Plan, error) {
-	p := generator.Plan{Kinds: commaList(c.String("kind")), Each: c.Bool("each"),
+	p := generator.Plan{Kinds: commaList(c.String("kind")), Each: c.Bool("each"), Name: c.String("name"),
 		Common: generator.Request{Blank: c.Bool("blank"), Fillable: c.Bool("fillable"), Sort: c.String("sort")}}
 	var err error
 	if p.Common.Items, err = generator.ParseItems(c.String("items")); err != nil {

@@ -15,7 +15,7 @@ func mergeCommand() *cli.Command {
 		Usage:     "соединить части, сделанные с --shard",
 		ArgsUsage: "ПАПКА…",
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "out", Usage: "папка для целого; по умолчанию — первая"},
+			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Usage: "папка для целого; по умолчанию — первая"},
 			&cli.StringFlag{Name: "print", Usage: "ещё и все письма одним PDF для печати"},
 			&cli.BoolFlag{Name: "duplex", Usage: "в нём каждое письмо — с лицевой стороны листа"},
 			&cli.StringFlag{Name: "zip", Usage: "ещё и все письма одним архивом"},

@@ -3,8 +3,9 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"time"
+
+	"protokol/generator"
 )
 
 // progress shows the progress of a long command on a terminal. Elsewhere it
@@ -18,10 +19,8 @@ type progress struct {
 
 func newProgress(w io.Writer) *progress {
 	p := &progress{now: time.Now, start: time.Now()}
-	if file, ok := w.(*os.File); ok {
-		if info, err := file.Stat(); err == nil && info.Mode()&os.ModeCharDevice != 0 {
-			p.w = w
-		}
+	if raw, ok := generator.Terminal(w); ok {
+		p.w = raw
 	}
 	return p
 }

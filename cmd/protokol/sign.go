@@ -24,7 +24,7 @@ func signCommand() *cli.Command {
 			&cli.StringFlag{Name: "p12", Usage: "файл ключа с сертификатом: .p12 или .pfx"},
 			&cli.StringFlag{Name: "cert", Usage: "сертификат подписывающего для --external prepare"},
 			&cli.StringFlag{Name: "external", Usage: "подпись ставит другая программа: prepare или insert"},
-			&cli.StringFlag{Name: "out", Usage: "имя подписанного файла"},
+			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Usage: "имя подписанного файла"},
 			&cli.BoolFlag{Name: "list", Usage: "показать, кто подписал и какие поля свободны"},
 			&cli.BoolFlag{Name: "force", Usage: "заменить подписанный файл"},
 		},

@@ -15,7 +15,7 @@ func sourceCommand() *cli.Command {
 		Usage:     "достать исходный файл из документа",
 		ArgsUsage: "ФАЙЛ.pdf|ФАЙЛ.docx",
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "out", Usage: "папка, куда положить все вложенные файлы"},
+			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Usage: "папка, куда положить все вложенные файлы"},
 		},
 		Action: source,
 	}
@@ -41,7 +41,7 @@ func source(c *cli.Context) error {
 	if dir := c.String("out"); dir != "" {
 		return unpack(c, dir, found)
 	}
-	_, err = c.App.Writer.Write(found.Data)
+	_, err = generator.DataWriter(c.App.Writer).Write(found.Data)
 	return err
 }
 

@@ -16,7 +16,7 @@ func stampCommand() *cli.Command {
 		Usage:     "копия PDF с отметкой об отсоединённой подписи",
 		ArgsUsage: "ФАЙЛ.pdf ПОДПИСЬ.sig…",
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "out", Usage: "имя копии"},
+			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Usage: "имя копии"},
 			&cli.BoolFlag{Name: "force", Usage: "заменить подписанный файл"},
 		},
 		Action: stamp,

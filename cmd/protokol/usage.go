@@ -10,6 +10,19 @@ import (
 	"protokol/generator/diag"
 )
 
+// spellOut turns "help COMMAND" and "version" into the flags for them.
+func spellOut(app *cli.App, args []string) []string {
+	switch {
+	case len(args) == 2 && args[1] == "version":
+		return []string{args[0], "--version"}
+	case len(args) < 2 || args[1] != "help":
+		return args
+	case len(args) > 2 && app.Command(args[2]) == nil:
+		return slices.Concat(args[:1], args[2:]) // which is an unknown command
+	}
+	return slices.Concat(args[:1], args[2:], []string{"--help"})
+}
+
 // flagsFirst moves flags before arguments: the library stops parsing flags at
 // the first argument.
 func flagsFirst(app *cli.App, args []string) []string {
@@ -66,6 +79,7 @@ func takesValue(flags []cli.Flag, arg string) bool {
 
 var (
 	undefinedFlag = regexp.MustCompile(`^flag provided but not defined: -+(.*)$`)
+	wrongValue    = regexp.MustCompile(`^invalid (?:boolean )?value "(.*)" for flag -+([\w-]+):`)
 	missingValue  = regexp.MustCompile(`^flag needs an argument: -+(.*)$`)
 )
 
@@ -83,6 +97,9 @@ func onUsageError(c *cli.Context, err error, _ bool) error {
 	}
 	if m := missingValue.FindStringSubmatch(err.Error()); m != nil {
 		return usagef(c, "у параметра --%s не указано значение", m[1])
+	}
+	if m := wrongValue.FindStringSubmatch(err.Error()); m != nil {
+		return usagef(c, "значение «%s» не годится для --%s", m[1], m[2])
 	}
 	return usagef(c, "неверное значение параметра: %v", err)
 }

@@ -10,4 +10,9 @@ const (
 	CodeLargerLabel = "larger-label" // a label is too small
 	CodeEach        = "each"         // a letter has too many addressees; each can get a letter
 	CodeStyles      = "styles"       // no style sheet of this name
+	CodeStarter     = "starter"      // an empty file; there is a starter to begin with
+	CodePaper       = "paper"        // a paper where a meeting is expected; its source can be extracted
+	CodeList        = "list"         // a list of recipients where a meeting is expected
+	CodeStyleSheet  = "style-sheet"  // a style sheet where a meeting is expected
+	CodeRussianKey  = "russian-key"  // a key in Cyrillic letters; Problem.Key is the word
 )

@@ -30,12 +30,12 @@ func (l List) Write(w io.Writer, sources map[string][]byte) error {
 			fmt.Fprintf(&b, "и ещё: %d\n", len(l)-shown)
 			break
 		}
-		b.WriteString(p.Error() + "\n")
+		b.WriteString(printable.Visible(p.Error()) + "\n")
 		if source, known := sources[p.File]; known && p.Line > 0 {
 			excerpt(&b, p, source)
 		}
 		if p.Hint != "" {
-			b.WriteString("подсказка: " + p.Hint + "\n")
+			b.WriteString("подсказка: " + printable.Visible(p.Hint) + "\n")
 		}
 	}
 	_, err := w.Write(b.Bytes())
@@ -45,7 +45,7 @@ func (l List) Write(w io.Writer, sources map[string][]byte) error {
 // excerpt writes the line of a problem and the caret below it.
 func excerpt(b *bytes.Buffer, p Problem, source []byte) {
 	line, ok := lineOf(source, p.Line)
-	if !ok {
+	if !ok || isWide(source) {
 		return
 	}
 	column := min(max(p.Column, 1)-1, len(line))
@@ -64,6 +64,12 @@ func excerpt(b *bytes.Buffer, p Problem, source []byte) {
 	fmt.Fprintf(b, "%5d | %s%s%s\n", p.Line, before, string(line), after)
 	fmt.Fprintf(b, "      | %s%s\n",
 		strings.Repeat(" ", column+utf8.RuneCountInString(before)), strings.Repeat("^", width))
+}
+
+// isWide reports whether a source is UTF-16, which has no lines of UTF-8 to show.
+func isWide(source []byte) bool {
+	return bytes.HasPrefix(source, []byte{0xFF, 0xFE}) || bytes.HasPrefix(source, []byte{0xFE, 0xFF}) ||
+		bytes.Count(source[:min(len(source), 100)], []byte{0}) > 10
 }
 
 // lineOf returns a line of a source that is safe to display. A byte order mark

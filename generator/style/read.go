@@ -17,6 +17,10 @@ func Read(name string, src []byte) (*Sheet, diag.List) {
 	if problems.Failed() {
 		return nil, problems
 	}
+	if file.Has("agenda") || file.Has("council") || file.Has("people") {
+		return nil, diag.List{{File: name, Message: "это файл заседания или органа, а нужна таблица стилей",
+			Hint: "проверьте имя файла", Code: diag.CodeStyles}}
+	}
 	var sheet Sheet
 	problems = append(problems, file.Bind(&sheet)...)
 	if problems.Failed() {

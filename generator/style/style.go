@@ -108,7 +108,7 @@ type Style struct {
 	Size      float64 `toml:"size"`  // pt
 	Bold      bool    `toml:"bold"`
 	Italic    bool    `toml:"italic"`
-	Align     Align   `toml:"align"`
+	Align     Align   `toml:"align" jsonschema:"enum=left,enum=center,enum=right,enum=justify"`
 	Line      float64 `toml:"line"`       // line spacing, a multiple
 	FirstLine float64 `toml:"first_line"` // indent of the first line, mm
 	Indent    float64 `toml:"indent"`     // indent of every line, mm
@@ -138,7 +138,7 @@ const (
 
 // Table is a table style.
 type Table struct {
-	Frame      Frame   `toml:"frame"`
+	Frame      Frame   `toml:"frame" jsonschema:"enum=,enum=none,enum=lines"`
 	Rule       float64 `toml:"rule"`       // thickness of the rules, pt
 	Padding    float64 `toml:"padding"`    // at the left and right of a cell, mm
 	After      float64 `toml:"after"`      // pt between the table and the text below
@@ -194,7 +194,8 @@ type Signature struct {
 
 // PDF is the properties of PDF files.
 type PDF struct {
-	Profile string `toml:"profile"` // one of Profiles; "" means the last
+	// One of Profiles; "" means the last.
+	Profile string `toml:"profile" jsonschema:"enum=,enum=a-1b,enum=a-2a,enum=a-3a"`
 }
 
 // Profiles lists the supported parts and levels of PDF/A.

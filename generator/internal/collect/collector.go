@@ -3,12 +3,12 @@ package collect
 import (
 	"context"
 	"errors"
-	"io/fs"
 	"time"
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/limited"
 	"protokol/generator/internal/reader"
+	"protokol/generator/internal/syserror"
 )
 
 // Collector reads forms from files, one after another.
@@ -57,10 +57,6 @@ func (g *Collector) Add(ctx context.Context, name string, file []byte) error {
 
 // Unopened records a file that could not be opened.
 func (g *Collector) Unopened(name string, err error) {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		err = path.Err // the problem has the name
-	}
 	var large limited.TooLarge
 	if errors.As(err, &large) {
 		g.refuse(
@@ -72,7 +68,7 @@ func (g *Collector) Unopened(name string, err error) {
 	g.refuse(
 		name,
 		diag.Problem{
-			Message: "файл не открывается: " + err.Error(),
+			Message: "файл не открывается: " + syserror.Cause(err),
 			Hint:    "проверьте права на него и не занят ли он другой программой",
 		},
 	)

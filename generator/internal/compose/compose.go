@@ -175,9 +175,9 @@ func (t *Templates) Document(
 // ComposeView executes the template of a view, reads its output and corrects
 // the typography.
 func (t *Templates) ComposeView(ctx context.Context, view View) (*document.Document, error) {
-	correct := correction(russian.Typeset)
+	correct := typeset
 	if view.asTyped {
-		correct = russian.Bind
+		correct = correction(russian.Bind).blocks
 	}
 	return t.fill(ctx, view.Template, view.Data, correct, view.origins)
 }
@@ -186,7 +186,7 @@ func (t *Templates) ComposeView(ctx context.Context, view View) (*document.Docum
 // and corrects the typography. It returns an error if the view lacks a field or
 // the output is not valid markup.
 func (t *Templates) Compose(ctx context.Context, name string, view any) (*document.Document, error) {
-	return t.fill(ctx, name, view, russian.Typeset, nil)
+	return t.fill(ctx, name, view, typeset, nil)
 }
 
 // ComposeMarked is like Compose for a view whose strings are marked by a
@@ -194,7 +194,7 @@ func (t *Templates) Compose(ctx context.Context, name string, view any) (*docume
 func (t *Templates) ComposeMarked(
 	ctx context.Context, name string, view any, origins *trace.Recorder,
 ) (*document.Document, error) {
-	return t.fill(ctx, name, view, russian.Typeset, origins)
+	return t.fill(ctx, name, view, typeset, origins)
 }
 
 // MarkupError is the list of errors in the output of a template. Positions
@@ -207,7 +207,7 @@ type MarkupError struct {
 // fill executes a template and reads its output. Origins has the origins of
 // marked strings in the view; it may be nil.
 func (t *Templates) fill(
-	ctx context.Context, name string, view any, correct correction, origins *trace.Recorder,
+	ctx context.Context, name string, view any, correct func([]document.Block), origins *trace.Recorder,
 ) (*document.Document, error) {
 	filled := buffers.Get().(*buffer)
 	defer buffers.Put(filled)
@@ -222,7 +222,7 @@ func (t *Templates) fill(
 	if problems.Failed() {
 		return nil, MarkupError{problems, []byte(trace.Strip(filled.String()))}
 	}
-	correct.blocks(doc.Blocks)
+	correct(doc.Blocks)
 	return doc, nil
 }
 

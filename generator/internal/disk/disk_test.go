@@ -2,8 +2,10 @@ package disk
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 )
 
@@ -112,6 +114,33 @@ func TestLock(t *testing.T) {
 		t.Fatal(err)
 	}
 	unlock()
+}
+
+// TestShardsStartTogether opens and locks one folder many times at once, as the
+// shards of a batch do. The first probe of a shard removes the state folder that
+// another has just made.
+func TestShardsStartTogether(t *testing.T) {
+	dir := t.TempDir()
+	var shards sync.WaitGroup
+	for i := range 8 {
+		shards.Go(func() {
+			for range 100 {
+				_, err := OpenFolder(dir)
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				unlock, err := Lock(dir, fmt.Sprintf(".protokol/lock-%d", i))
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				unlock()
+				os.RemoveAll(filepath.Join(dir, fmt.Sprintf(".protokol/lock-%d", i)))
+			}
+		})
+	}
+	shards.Wait()
 }
 
 // TestParts: Parts ignores files whose names only look like parts.

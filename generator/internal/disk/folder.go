@@ -21,10 +21,7 @@ func OpenFolder(name string) (batch.Folder, error) {
 	if err == nil {
 		err = tryWriting(name)
 	}
-	switch {
-	case errors.Is(err, fs.ErrPermission):
-		return nil, fmt.Errorf("в папку %s нельзя писать: нет прав", name)
-	case err != nil:
+	if err != nil {
 		return nil, fmt.Errorf("в папку %s нельзя писать: %w", name, err)
 	}
 	return folder, nil
@@ -33,18 +30,34 @@ func OpenFolder(name string) (batch.Folder, error) {
 // tryWriting creates and removes a file in the state folder of a batch.
 func tryWriting(folder string) error {
 	private := filepath.Join(folder, batch.StateFolder)
-	if err := os.MkdirAll(private, 0o777); err != nil {
+	return inFolder(private, func() error {
+		probe := filepath.Join(private, "probe")
+		if err := os.WriteFile(probe, nil, 0o666); err != nil {
+			return err
+		}
+		err := os.Remove(probe)
+		if errors.Is(err, fs.ErrNotExist) { // removed by another shard
+			err = nil
+		}
+		os.Remove(private) // fails when not empty
 		return err
+	})
+}
+
+// inFolder creates a folder and acts in it. Another shard that starts may remove
+// the empty folder before the act, or while MkdirAll looks at it; then both are
+// done again.
+func inFolder(folder string, act func() error) (err error) {
+	const tries = 100
+	for range tries {
+		err = os.MkdirAll(folder, 0o777)
+		if err == nil {
+			err = act()
+		}
+		if !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrExist) {
+			break
+		}
 	}
-	probe := filepath.Join(private, "probe")
-	if err := os.WriteFile(probe, nil, 0o666); err != nil {
-		return err
-	}
-	err := os.Remove(probe)
-	if errors.Is(err, fs.ErrNotExist) { // removed by another shard
-		err = nil
-	}
-	os.Remove(private) // fails when not empty
 	return err
 }
 

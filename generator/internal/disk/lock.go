@@ -21,11 +21,16 @@ var ErrLocked = errors.New("уже пишет другая программа pr
 // folders are, Lock succeeds without effect.
 func Lock(folder, name string) (unlock func(), err error) {
 	lock := flock.New(filepath.Join(folder, name))
-	if err := os.MkdirAll(filepath.Dir(lock.Path()), 0o777); err != nil {
+	tried, taken := false, false
+	err = inFolder(filepath.Dir(lock.Path()), func() error {
+		tried = true
+		taken, err = lock.TryLock()
+		return err
+	})
+	switch {
+	case err != nil && !tried:
 		return nil, err
-	}
-	taken, err := lock.TryLock()
-	if err == nil && !taken {
+	case err == nil && !taken:
 		return nil, ErrLocked
 	}
 	return func() { lock.Close() }, nil

@@ -44,5 +44,12 @@ func TestEncodings(t *testing.T) {
 			!strings.Contains(p.Hint, "UTF-8") {
 			t.Errorf("%s: %+v", test.name, p)
 		}
+		var out strings.Builder
+		if err := problems.Write(&out, map[string][]byte{"meeting.toml": test.src}); err != nil {
+			t.Fatal(err)
+		}
+		if wide := strings.HasPrefix(test.want, "UTF-16"); wide == strings.Contains(out.String(), " | ") {
+			t.Errorf("%s: an excerpt is there %t:\n%s", test.name, wide, out.String())
+		}
 	}
 }

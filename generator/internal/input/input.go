@@ -5,7 +5,6 @@ package input
 
 import (
 	"fmt"
-	"strings"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -41,9 +40,18 @@ func (f *File) Locate(p diag.Problem) diag.Problem { return f.keys.Locate(p) }
 // Read reads a meeting. Name is the file as the user calls it; the council's file
 // is opened relative to it. If no problem is an error, the meeting can be printed.
 func Read(name string, src []byte, o Options) (*File, diag.List) {
+	for _, recognize := range []func(string, []byte) (diag.Problem, bool){without, foreign} {
+		if p, ok := recognize(name, src); ok {
+			return nil, diag.List{p}
+		}
+	}
 	file, problems := tomlfile.Parse(name, src)
 	if file == nil {
+		translate(problems)
 		return nil, problems
+	}
+	if p, ok := other(file); ok {
+		return nil, diag.List{p}
 	}
 	whole := true // all that the meeting says is known
 	if file.Has("council_file") {
@@ -53,10 +61,14 @@ func Read(name string, src []byte, o Options) (*File, diag.List) {
 	}
 	var m meeting.Meeting
 	found := file.Bind(&m)
+	translate(found)
 	problems = append(problems, found...)
+	problems = append(problems, numbers(file, &m)...)
 	if whole {
+		checked := m.Check()
+		misplaced(file, checked)
 		known := newExplained(found)
-		for _, p := range m.Check() {
+		for _, p := range checked {
 			if !known.has(p.Key) {
 				problems = append(problems, file.Locate(p))
 			}
@@ -91,9 +103,16 @@ func merge(file *tomlfile.File, o Options) diag.List {
 	if name == "" || o.Open == nil {
 		return nil // a wrong type is told by Bind
 	}
+	if message, hint, ok := escaped(name); ok {
+		return wrong(message, hint)
+	}
 	where := beside(file.Name, name)
 	src, err := o.read(where)
 	if err != nil {
+		if _, err := o.read(where + ".txt"); err == nil {
+			return wrong(fmt.Sprintf("нет файла %s, но рядом есть %[1]s.txt", where),
+				"уберите .txt из его имени: проводник Windows скрывает это окончание")
+		}
 		return wrong(fmt.Sprintf("не открывается файл %s", where), "путь указывают относительно этого файла")
 	}
 	if !isEmpty(src) && !LooksLikeCouncil(src) {
@@ -118,7 +137,7 @@ func uncovered(file *tomlfile.File, covers func(rune) bool) (problems diag.List)
 		return nil
 	}
 	file.Strings(func(key, value string) {
-		if key == "council_file" || strings.HasSuffix(key, ".file") {
+		if isPath(key) {
 			return
 		}
 		for _, r := range value {

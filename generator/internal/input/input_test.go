@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -111,6 +112,37 @@ func TestRead(t *testing.T) {
 		if d := m.Agenda[0].Decisions; d[0].Text != "Утвердить" || d[1].Points[0].Text != "Быстро" ||
 			d[1].Due.Date.Day != 1 {
 			t.Errorf("%s: decisions %+v", name, d)
+		}
+	}
+}
+
+// TestRemedies: a line that is written as the remedy says reads without another
+// word.
+func TestRemedies(t *testing.T) {
+	for wrong, line := range map[string]string{
+		"date = 12.03.2026": "", "date = 12/03/2026 г.": "", "date = 2026-3-12": "", "date = 12 марта 2026 года": "",
+		`date = "12.03.2026"`: "", "date = «12» марта 2026 г.": "", "date = 2026-03-12 в 10:00": "",
+		"start = 9:00": "start = 10:00", "start = 9.30": "start = 10:00", "start = 9 ч. 30 мин.": "start = 10:00",
+		"number = №5": `number = "5"`, "number = 15-пр": `number = "5"`, `number = "№ 5"`: `number = "5"`,
+		`decisions = [{ text = "а", vote = ( for = 2 ) }]`: "",
+	} {
+		if key, _, _ := strings.Cut(wrong, "="); line == "" {
+			line = regexp.MustCompile(`(?m)^` + key + `=.*$`).FindString(whole)
+		}
+		src := strings.Replace(whole, line, wrong, 1)
+		_, problems := Read("meeting.toml", []byte(src), options(nil))
+		if len(problems) != 1 {
+			t.Errorf("%s: %v", wrong, problems)
+			continue
+		}
+		hint := problems[0].Hint
+		remedy := hint[strings.LastIndex(hint, ": ")+2:]
+		if strings.HasPrefix(remedy, "vote") {
+			remedy = strings.Replace(wrong, "vote = ( for = 2 )", remedy, 1)
+		}
+		src = strings.Replace(whole, line, remedy, 1)
+		if _, problems = Read("meeting.toml", []byte(src), options(nil)); len(problems) > 0 {
+			t.Errorf("%s: the remedy %s: %v", wrong, remedy, problems)
 		}
 	}
 }

@@ -43,6 +43,10 @@ func (r *pictureReader) read(key string, p *meeting.Picture) {
 		r.report(diag.Error, key+".file", "файл рисунка здесь прочитать нельзя", "")
 		return
 	}
+	if message, hint, ok := escaped(p.File); ok {
+		r.report(diag.Error, key+".file", message, hint)
+		return
+	}
 	p.File = beside(r.file.Locate(diag.Problem{Key: key + ".file"}).File, p.File)
 	data, err := r.options.read(p.File)
 	if err != nil {

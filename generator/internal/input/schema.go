@@ -6,9 +6,22 @@ import _ "embed"
 const SchemaVersion = "1"
 
 //go:generate go test -run TestSchema -update
-//go:embed schema.json
-var schemaJSON string
+var (
+	//go:embed meeting.schema.json
+	meetingSchema string
+	//go:embed council.schema.json
+	councilSchema string
+	//go:embed starter.toml
+	starter string
+)
 
-// Schema is the JSON Schema (draft 2020-12) of the input, for editors that check
-// and complete TOML. It is made from the types of package meeting.
-func Schema() string { return schemaJSON }
+// Starter returns a commented file about a meeting to begin with. It names
+// meeting.schema.json for editors.
+func Starter() string { return starter }
+
+// SchemaTexts are JSON Schemas (draft 2020-12) of the input, for editors that
+// check and complete TOML. They are made from the types of package meeting.
+type SchemaTexts struct{ Meeting, Council string }
+
+// Schemas returns the schemas of a meeting's file and of a council's.
+func Schemas() SchemaTexts { return SchemaTexts{meetingSchema, councilSchema} }

@@ -3,158 +3,115 @@ package input
 import (
 	"encoding/json"
 	"reflect"
-	"strconv"
-	"strings"
 	"testing"
 
 	"protokol/generator/internal/golden"
+	"protokol/generator/internal/jsonschema"
 	"protokol/generator/internal/meeting"
 )
 
-// TestSchema generates schema.json from the types of package meeting. To update
-// the file after a change of the types, run
+// TestSchema: the schemas are made from the types of package meeting. After a
+// change of them they are made anew with
 //
 //	go test ./generator/internal/input -run TestSchema -update
 func TestSchema(t *testing.T) {
-	b := builder{t, fieldComments(t, "../meeting"), map[string]*schema{}}
-	root := b.define(reflect.TypeFor[meeting.Meeting]())
-	root.Version, root.Title = "https://json-schema.org/draft/2020-12/schema", "Заседание: данные для protokol"
-	root.Definitions = b.definitions
-	b.definitions["Council"].Required = nil // required keys may be in council.toml instead
-	made, err := json.MarshalIndent(root, "", "  ")
-	if err != nil {
-		t.Fatal(err)
-	}
-	golden.Compare(t, "schema.json", append(made, '\n'))
-}
-
-// schema is what the meeting needs of JSON Schema (draft 2020-12), in the order
-// in which it is written.
-type schema struct {
-	Version     string             `json:"$schema,omitempty"`
-	Ref         string             `json:"$ref,omitempty"`
-	Definitions map[string]*schema `json:"$defs,omitempty"`
-	OneOf       []*schema          `json:"oneOf,omitempty"`
-	Items       *schema            `json:"items,omitempty"`
-	Properties  properties         `json:"properties,omitempty"`
-	Additional  any                `json:"additionalProperties,omitempty"`
-	Type        string             `json:"type,omitempty"`
-	Enum        []string           `json:"enum,omitempty"`
-	Minimum     json.Number        `json:"minimum,omitempty"`
-	Above       json.Number        `json:"exclusiveMinimum,omitempty"`
-	Required    []string           `json:"required,omitempty"`
-	Format      string             `json:"format,omitempty"`
-	Title       string             `json:"title,omitempty"`
-	Description string             `json:"description,omitempty"`
-}
-
-// properties stand in the order of the fields.
-type properties []property
-
-type property struct {
-	name string
-	*schema
-}
-
-func (list properties) MarshalJSON() ([]byte, error) {
-	b := []byte{'{'}
-	for i, p := range list {
-		value, err := json.Marshal(p.schema)
+	council := []string{"chair", "secretary", "people"} // may stand in the council's file
+	for name, schema := range map[string]*jsonschema.Schema{
+		"meeting": file(t, "Заседание: данные для protokol", council, nil),
+		"council": file(t, "Орган: то, что не меняется от заседания к заседанию", append(council, "date", "agenda"),
+			[]string{"council_file"}),
+	} {
+		for _, place := range schema.Undescribed() {
+			t.Errorf("%s: %s has no description", name, place)
+		}
+		text, err := schema.JSON()
 		if err != nil {
-			return nil, err
+			t.Fatal(err)
 		}
-		if i > 0 {
-			b = append(b, ',')
-		}
-		b = append(append(strconv.AppendQuote(b, p.name), ':'), value...)
-	}
-	return append(b, '}'), nil
-}
-
-// spelled are the types with a spelling of their own. Editors see TOML dates
-// and times as strings.
-var spelled = map[reflect.Type]schema{
-	reflect.TypeFor[meeting.Date]():     {Type: "string", Format: "date"},
-	reflect.TypeFor[meeting.Clock]():    {Type: "string"},
-	reflect.TypeFor[meeting.Deadline](): {Type: "string"},
-	reflect.TypeFor[meeting.Amount]():   {OneOf: []*schema{{Type: "number"}, {Type: "string"}}},
-	reflect.TypeFor[meeting.Ballots](): {OneOf: []*schema{{Type: "number"}, {Type: "string"},
-		{Type: "array", Items: &schema{Type: "string"}}}},
-}
-
-// builder makes schemas of Go types.
-type builder struct {
-	testing.TB
-	comments    map[string]string  // from fieldComments
-	definitions map[string]*schema // of struct types, by name
-}
-
-// define returns the schema of a type and adds the definitions of its structs.
-func (b builder) define(t reflect.Type) *schema {
-	if s, ok := spelled[t]; ok {
-		return &s
-	}
-	switch t.Kind() {
-	case reflect.Pointer:
-		return b.define(t.Elem())
-	case reflect.Slice:
-		return &schema{Type: "array", Items: b.define(t.Elem())}
-	case reflect.Map:
-		return &schema{Type: "object", Additional: b.define(t.Elem())}
-	case reflect.Bool:
-		return &schema{Type: "boolean"}
-	case reflect.Int:
-		return &schema{Type: "integer"}
-	case reflect.Float64:
-		return &schema{Type: "number"}
-	case reflect.String:
-		return &schema{Type: "string"}
-	case reflect.Struct:
-		if b.definitions[t.Name()] == nil {
-			b.defineTable(t)
-		}
-		return &schema{Ref: "#/$defs/" + t.Name()}
-	}
-	panic("no schema for " + t.String())
-}
-
-func (b builder) defineTable(t reflect.Type) {
-	table := &schema{Type: "object", Additional: false}
-	b.definitions[t.Name()] = table
-	for i := range t.NumField() {
-		field := t.Field(i)
-		key, option, _ := strings.Cut(field.Tag.Get("toml"), ",")
-		if key == "" || key == "-" {
-			continue
-		}
-		s := b.define(field.Type)
-		s.Description = b.comments[t.Name()+"."+field.Name]
-		if s.Description == "" {
-			b.Errorf("%s.%s has no comment", t.Name(), field.Name)
-		}
-		table.constrain(s, key, field.Tag.Get("jsonschema"))
-		table.Properties = append(table.Properties, property{key, s})
-		if option == "short" { // a plain text stands for the table
-			b.definitions[t.Name()] = &schema{OneOf: []*schema{{Type: "string"}, table}}
-		}
+		golden.Compare(t, name+".schema.json", text)
 	}
 }
 
-// constrain adds what a tag says of a key: enum=a,enum=b, minimum=1, required.
-func (table *schema) constrain(s *schema, key, tag string) {
-	for word := range strings.SplitSeq(tag, ",") {
-		switch name, value, _ := strings.Cut(word, "="); name {
-		case "":
-		case "required":
-			table.Required = append(table.Required, key)
-		case "enum":
-			s.Enum = append(s.Enum, value)
-		case "minimum":
-			s.Minimum = json.Number(value)
-		case "exclusiveMinimum":
-			s.Above = json.Number(value)
-		default:
-			panic("no such constraint: " + tag)
+func file(t *testing.T, title string, optional, absent []string) *jsonschema.Schema {
+	d := jsonschema.Describer{Comments: jsonschema.Comments(t, "../meeting"), Spelled: spelled, Tables: tables}
+	s := d.File(reflect.TypeFor[meeting.Meeting](), title, optional, absent)
+	s.Definitions["Council"].Required = nil // what is missing here may stand in the council's file
+	return s
+}
+
+// spelled are the types with a spelling of their own. Taplo sees TOML dates and
+// times as strings; Tombi tells them apart and knows the types by their formats.
+var spelled = map[reflect.Type]jsonschema.Schema{
+	reflect.TypeFor[meeting.Date](): {Type: "string", Format: "date"},
+	reflect.TypeFor[meeting.Clock](): {AnyOf: []*jsonschema.Schema{
+		{Type: "string", Pattern: `^([01]?[0-9]|2[0-3])[:.][0-5][0-9]$`},
+		{Type: "string", Format: "partial-time", Pattern: `^[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?$`},
+	}},
+	reflect.TypeFor[meeting.Deadline](): {AnyOf: []*jsonschema.Schema{{Type: "string"},
+		{Type: "string", Format: "date"}}},
+	reflect.TypeFor[meeting.Amount](): {OneOf: []*jsonschema.Schema{{Type: "number"}, {Type: "string"}}},
+	reflect.TypeFor[meeting.Ballots](): {OneOf: []*jsonschema.Schema{{Type: "number"}, {Type: "string"},
+		{Type: "array", Items: &jsonschema.Schema{Type: "string"}}}},
+}
+
+// tables describes the tables, which editors show at their headers.
+var tables = map[string]string{
+	"Absent":      "Отсутствующий: имя или имя с причиной.",
+	"Addressee":   "Кому письмо: человек, должность или организация.",
+	"Annex":       "Приложение к протоколу; начинается с новой страницы.",
+	"Applicant":   "Заявитель: кто вступает.",
+	"Application": "Форма заявления о вступлении.",
+	"Approval":    "Гриф утверждения.",
+	"Attachment":  "Приложение к письму: документ заседания или другой.",
+	"Attendance":  "Как считать и печатать присутствующих.",
+	"Bank":        "Банковские реквизиты.",
+	"Body":        "Орган, с которым заседание совместное: название или раздел.",
+	"Column":      "Столбец таблицы: заголовок или раздел.",
+	"Commission":  "Счётная комиссия.",
+	"Consent":     "Согласие на обработку персональных данных.",
+	"Council":     "Орган, который заседает.",
+	"Decision":    "Пункт решения: текст или раздел.",
+	"Exchange":    "Вопрос и ответ на него.",
+	"Executor":    "Исполнитель письма: имя или раздел с телефоном.",
+	"Extract":     "Как заверяют выписку из протокола.",
+	"Forms":       "Падежи, поставленные вручную.",
+	"Head":        "Руководитель организации.",
+	"Item":        "Вопрос повестки дня: обсуждение, голосование, решение.",
+	"Letter":      "Письмо, приглашение или уведомление.",
+	"Letterhead":  "Бланк писем: название, адрес, телефон, коды.",
+	"Move":        "Кто пришёл позже или ушёл раньше.",
+	"Officer":     "Член президиума.",
+	"Opinion":     "Особое мнение.",
+	"Part":        "Часть заседания со своими датой, временем и местом.",
+	"Person":      "Человек: назван один раз, дальше на него ссылаются по имени.",
+	"Picture":     "Рисунок из файла PNG или JPEG.",
+	"Reply":       "Письмо, на которое отвечают.",
+	"Rules":       "Правила кворума и голосования.",
+	"Signer":      "Кто подписывает: имя или раздел с должностью.",
+	"Speech":      "Выступление: слова или раздел с именем.",
+	"Subitem":     "Подвопрос: текст или раздел с докладчиками.",
+	"Subject":     "Человек, который даёт согласие.",
+	"Table":       "Таблица.",
+	"Vote":        "Голосование: слово «единогласно» или раздел с числами или именами.",
+}
+
+// TestSchemaIsStrict: a schema rejects keys that the reader does not know.
+func TestSchemaIsStrict(t *testing.T) {
+	for name, text := range map[string]string{"meeting": Schemas().Meeting, "council": Schemas().Council} {
+		var schema struct {
+			Additional *bool `json:"additionalProperties"`
+			Required   []string
+			Properties map[string]any
+		}
+		if err := json.Unmarshal([]byte(text), &schema); err != nil {
+			t.Fatal(err)
+		}
+		_, refers := schema.Properties["council_file"]
+		if schema.Additional == nil || *schema.Additional || refers != (name == "meeting") {
+			t.Errorf("%s: other keys %v, council_file %t", name, schema.Additional, refers)
+		}
+		if want := map[string]int{"meeting": 2, "council": 0}[name]; len(schema.Required) != want {
+			t.Errorf("%s requires %v", name, schema.Required)
 		}
 	}
 }

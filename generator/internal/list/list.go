@@ -21,6 +21,7 @@ import (
 	"strings"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/syserror"
 )
 
 // Source is the content of a list.
@@ -91,7 +92,7 @@ func Open(src Source, o Options) (*List, diag.List) {
 func (l *List) asProblem(err error) diag.Problem {
 	var p diag.Problem
 	if !errors.As(err, &p) {
-		p = diag.Problem{Message: "не удалось прочитать: " + err.Error()}
+		p = diag.Problem{Message: "не удалось прочитать: " + syserror.Cause(err)}
 	}
 	p.File = l.name
 	return p

@@ -88,7 +88,7 @@ func (m *Mailing) paper(ctx context.Context, row list.Record) (*printing.Paper, 
 // aside.
 func address(letter *meeting.Letter, row list.Record) (given []string) {
 	letter.To = []meeting.Addressee{addressee(row)}
-	if number := row.Get("number"); number != "" {
+	if number, _ := meeting.BareNumber(row.Get("number")); number != "" {
 		letter.Number = &number
 		given = append(given, "number")
 	}

@@ -53,7 +53,7 @@ type Move struct {
 	Before int `toml:"before" jsonschema:"minimum=1"`
 	// После рассмотрения какого вопроса: номер в повестке.
 	After int `toml:"after" jsonschema:"minimum=1"`
-	// Во сколько: 10:40.
+	// Во сколько: "10:40".
 	Time *Clock `toml:"time"`
 }
 

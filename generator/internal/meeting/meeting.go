@@ -28,9 +28,9 @@ type Meeting struct {
 	Date Date `toml:"date" jsonschema:"required"`
 	// Дата так, как её напечатать, если обычная запись 20.11.2017 не подходит.
 	DateText string `toml:"date_text"`
-	// Время начала: 12:00.
+	// Время начала: "12:00".
 	Start *Clock `toml:"start"`
-	// Время окончания: 14:00.
+	// Время окончания: "14:00".
 	End *Clock `toml:"end"`
 	// Место проведения: конференц-зал, адрес.
 	Place string `toml:"place"`

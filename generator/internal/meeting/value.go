@@ -1,11 +1,14 @@
 package meeting
 
 import (
-	"errors"
 	"fmt"
+	"math"
 	"regexp"
 	"strconv"
+	"strings"
 	"time"
+
+	"protokol/generator/internal/russian"
 )
 
 // Date is a calendar date. The zero Date is no date.
@@ -19,15 +22,38 @@ func (d Date) Time() time.Time {
 	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
 }
 
+// notationError is the error of a value that is written in another way than the
+// file wants it.
+type notationError struct {
+	message string
+	hint    string // %s is the key; may be empty
+}
+
+func (e notationError) Error() string { return e.message }
+
+// Hint returns the remedy for a key.
+func (e notationError) Hint(key string) string { return strings.Replace(e.hint, "%s", key, 1) }
+
 // UnmarshalTOML accepts a TOML date. For a date in words or in Russian order the
 // error shows the correct notation.
 func (d *Date) UnmarshalTOML(value any) error {
-	t, ok := value.(time.Time)
-	if !ok || t.Year() == 0 {
-		return errors.New("здесь нужна дата без кавычек: год-месяц-день, например 2017-11-20")
+	if t, ok := value.(time.Time); ok && t.Year() != 0 {
+		*d = Date{t.Year(), int(t.Month()), t.Day()}
+		return nil
 	}
-	*d = Date{t.Year(), int(t.Month()), t.Day()}
-	return nil
+	wrong := notationError{message: "здесь нужна дата без кавычек: год-месяц-день, например 2017-11-20"}
+	if text, ok := value.(string); ok {
+		if read, ok := dateOf(text); ok {
+			wrong.hint = fmt.Sprintf("дата пишется так: %%s = %04d-%02d-%02d", read.Year, read.Month, read.Day)
+		}
+	}
+	return wrong
+}
+
+// dateOf reads a date as people write it.
+func dateOf(text string) (Date, bool) {
+	year, month, day, ok := russian.ReadDate(text)
+	return Date{year, month, day}, ok
 }
 
 // Clock is a time of day.
@@ -55,7 +81,13 @@ func (c *Clock) UnmarshalTOML(value any) error {
 			return nil
 		}
 	}
-	return errors.New("здесь нужно время: часы:минуты, например 12:00")
+	wrong := notationError{message: "здесь нужно время: часы:минуты", hint: `время пишется так: %s = "12:00"`}
+	if v, ok := value.(float64); ok { // 12.30 without quotes
+		if hour, minute := int(v), int(math.Round(v*100))%100; v >= 0 && hour < 24 && minute < 60 {
+			wrong.hint = fmt.Sprintf(`время пишется в кавычках: %%s = "%02d:%02d"`, hour, minute)
+		}
+	}
+	return wrong
 }
 
 // Deadline is a date or words ("ежеквартально").
@@ -64,9 +96,20 @@ type Deadline struct {
 	Text string
 }
 
-// UnmarshalTOML accepts a TOML date or a text.
+var dateDigits = regexp.MustCompile(`^\s*\d{1,2}[./]\d{1,2}[./]\d{4}\s*(?:г(?:\.|ода)?)?\s*$`)
+
+// UnmarshalTOML accepts a TOML date or a text. A text that is a date and nothing
+// else is that date.
 func (d *Deadline) UnmarshalTOML(value any) error {
 	if text, ok := value.(string); ok && text != "" {
+		if date, ok := dateOf(strings.TrimSpace(text)); ok {
+			d.Date = date
+			return nil
+		}
+		if dateDigits.MatchString(text) {
+			return notationError{"такой даты нет: " + strings.TrimSpace(text),
+				"дата пишется так: год-месяц-день, например 2017-11-20"}
+		}
 		d.Text = text
 		return nil
 	}

@@ -1,6 +1,7 @@
 package meeting
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -31,6 +32,13 @@ func TestValues(t *testing.T) {
 		{date, new(Deadline), "{{2026 3 12} }"},
 		{"ежеквартально", new(Deadline), "{{0 0 0} ежеквартально}"},
 		{"", new(Deadline), ""},
+		{"01.02.2026", new(Deadline), "{{2026 2 1} }"},
+		{" 1.2.2026 г.", new(Deadline), "{{2026 2 1} }"},
+		{"1 февраля 2026 г.", new(Deadline), "{{2026 2 1} }"},
+		{"2026-02-01", new(Deadline), "{{2026 2 1} }"},
+		{"до 01.02.2026", new(Deadline), "{{0 0 0} до 01.02.2026}"},
+		{"31.02.2026", new(Deadline), ""},
+		{"32/01/2026", new(Deadline), ""},
 		{int64(12), new(Amount), "12"},
 		{6540.35, new(Amount), "6540,35"},
 		{"1/3", new(Amount), "1/3"},
@@ -47,6 +55,42 @@ func TestValues(t *testing.T) {
 		got := strings.TrimPrefix(fmt.Sprint(test.target), "&")
 		if (err != nil) != (test.want == "") || err == nil && got != test.want {
 			t.Errorf("%v in a %T: %s, %v; want %q", test.value, test.target, got, err, test.want)
+		}
+	}
+}
+
+// TestNotations: the error of a value shows how to write it.
+func TestNotations(t *testing.T) {
+	type unmarshaler interface{ UnmarshalTOML(any) error }
+	for _, test := range []struct {
+		value  any
+		target unmarshaler
+		want   string
+	}{
+		{"20.11.2017", new(Date), "дата пишется так: due = 2017-11-20"},
+		{"«20» ноября 2017 г.", new(Date), "дата пишется так: due = 2017-11-20"},
+		{"скоро", new(Date), ""},
+		{12.3, new(Clock), `время пишется в кавычках: due = "12:30"`},
+		{9.05, new(Clock), `время пишется в кавычках: due = "09:05"`},
+		{12.75, new(Clock), `время пишется так: due = "12:00"`},
+		{"полдень", new(Clock), `время пишется так: due = "12:00"`},
+	} {
+		var hinter interface{ Hint(key string) string }
+		if err := test.target.UnmarshalTOML(test.value); !errors.As(err, &hinter) || hinter.Hint("due") != test.want {
+			t.Errorf("%v in a %T: %v, want hint %q", test.value, test.target, err, test.want)
+		}
+	}
+}
+
+// TestBareNumber: papers print the sign № before a number.
+func TestBareNumber(t *testing.T) {
+	for text, want := range map[string]string{
+		"№5": "5", "№ 5": "5", " №\u00a015-пр": "15-пр", "N 5": "5", "No. 5": "5", "№": "",
+		"5": "", "б/н": "", "N5": "", "Нет": "", "КС-2/26": "", "5 (№ 3 по району)": "",
+	} {
+		bare, had := BareNumber(text)
+		if had != (want != "" || text == "№") || had && bare != want || !had && bare != text {
+			t.Errorf("%q: %q, %t", text, bare, had)
 		}
 	}
 }

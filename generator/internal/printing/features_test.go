@@ -142,6 +142,8 @@ last_date = 2026-03-20`, []string{"12–20.03.2026", "Очная часть: 12.
 	{"days of two months", `last_date = 2026-04-01`, []string{"12.03.2026–01.04.2026"}},
 	{"times in the full form", "form = \"full\"\nstart = 10:00\nend = 11:00",
 		[]string{"Время проведения: начало 10.00, окончание 11.00"}},
+	{"one dash", "form = \"full\"\ntheme = \"О плане (далее - План)\"",
+		[]string{"(далее – План)", "Председательствующий – "}},
 	{"times with a zone", "start = 10:00\nend = 11:00\ntime_zone = \"МСК\"",
 		[]string{"начало 10.00 окончание 11.00 (МСК)"}},
 	{"place apart from the city", "form = \"full\"\ncity = \"г. Смоленск\"\nplace = \"конференц-зал\"",

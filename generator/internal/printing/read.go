@@ -11,6 +11,7 @@ import (
 	"protokol/generator/internal/input"
 	"protokol/generator/internal/limited"
 	"protokol/generator/internal/origin"
+	"protokol/generator/internal/syserror"
 )
 
 // Source is a meeting with the files it was read from.
@@ -73,7 +74,8 @@ func (s *Source) Report(found diag.List) diag.Report {
 
 // openProblem describes why a file cannot be read.
 func openProblem(name string, err error) diag.Problem {
-	p := diag.Problem{File: name, Message: "файл не открывается", Hint: "проверьте имя файла и права на него"}
+	p := diag.Problem{File: name, Message: "файл не открывается: " + syserror.Cause(err),
+		Hint: "проверьте имя файла и права на него"}
 	if errors.Is(err, fs.ErrNotExist) {
 		p.Message, p.Hint = "нет такого файла", "проверьте имя файла и папку"
 	}

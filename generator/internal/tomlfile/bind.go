@@ -1,6 +1,7 @@
 package tomlfile
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"math"
@@ -13,21 +14,31 @@ import (
 )
 
 // Unmarshaler is a type that binds values itself, like a date or a deadline. The
-// error is a Russian sentence for the user.
+// error is a Russian sentence for the user. If it has a method Hint, that returns
+// the remedy for a key of the given name.
 type Unmarshaler interface{ UnmarshalTOML(value any) error }
 
 // Bind fills the struct that dst points to and reports all unknown keys and all
 // values of a wrong type. The tag `toml:"name"` names the key of a field. With
 // `toml:"name,short"` a string may replace a table that has only this field.
 func (f *File) Bind(dst any) diag.List {
-	b := binder{file: f}
+	b := binder{file: f, root: reflect.TypeOf(dst).Elem()}
 	b.table("", f.data, reflect.ValueOf(dst).Elem())
 	return b.problems
 }
 
 type binder struct {
 	file     *File
+	root     reflect.Type
+	around   []table              // the tables around a value, outermost first
+	sections map[string][]section // by key; made by collect
 	problems diag.List
+}
+
+// table is a table that is being bound.
+type table struct {
+	path  string
+	known []field
 }
 
 func (b *binder) wrong(key, message, hint string) {
@@ -39,6 +50,7 @@ type field struct {
 	key   string
 	index int
 	short bool
+	of    reflect.Type
 }
 
 func fields(t reflect.Type) []field {
@@ -46,7 +58,7 @@ func fields(t reflect.Type) []field {
 	for i := range t.NumField() {
 		key, option, _ := strings.Cut(t.Field(i).Tag.Get("toml"), ",")
 		if key != "" && key != "-" {
-			list = append(list, field{key, i, option == "short"})
+			list = append(list, field{key, i, option == "short", t.Field(i).Type})
 		}
 	}
 	return list
@@ -54,32 +66,27 @@ func fields(t reflect.Type) []field {
 
 func (b *binder) table(path string, data map[string]any, dst reflect.Value) {
 	known := fields(dst.Type())
+	b.around = append(b.around, table{path, known})
+	defer func() { b.around = b.around[:len(b.around)-1] }()
 	for _, key := range slices.Sorted(maps.Keys(data)) {
 		i := slices.IndexFunc(known, func(f field) bool { return f.key == key })
 		if i < 0 {
-			b.unknown(join(path, key), key, known)
+			b.unknown(path, key, data[key])
 			continue
 		}
 		b.value(join(path, key), data[key], dst.Field(known[i].index))
 	}
 }
 
-func (b *binder) unknown(path, key string, known []field) {
-	var names []string
-	for _, f := range known {
-		names = append(names, f.key)
-	}
-	hint := "здесь бывают: " + strings.Join(names, ", ")
-	if near := diag.Nearest(strings.ToLower(key), names); near != "" {
-		hint = "возможно, вы имели в виду " + near
-	}
-	b.problems = append(b.problems, b.file.locateKey(diag.Problem{Key: path, Message: "неизвестный ключ", Hint: hint}))
-}
-
 func (b *binder) value(path string, value any, dst reflect.Value) {
 	if u, ok := dst.Addr().Interface().(Unmarshaler); ok {
 		if err := u.UnmarshalTOML(value); err != nil {
-			b.wrong(path, err.Error(), "")
+			var hinter interface{ Hint(key string) string }
+			hint := ""
+			if errors.As(err, &hinter) {
+				hint = hinter.Hint(lastKey(path))
+			}
+			b.wrong(path, err.Error(), hint)
 		}
 		return
 	}
@@ -115,7 +122,7 @@ func (b *binder) value(path string, value any, dst reflect.Value) {
 		panic("tomlfile: no rule for " + dst.Type().String())
 	}
 	if !ok {
-		b.mismatch(path, value, dst.Kind())
+		b.mismatch(path, value, dst.Type())
 	}
 }
 
@@ -156,7 +163,7 @@ func (b *binder) structure(path string, value any, dst reflect.Value) {
 			}
 		}
 	}
-	b.mismatch(path, value, reflect.Struct)
+	b.mismatch(path, value, dst.Type())
 }
 
 func (b *binder) slice(path string, value any, dst reflect.Value) {
@@ -169,7 +176,7 @@ func (b *binder) slice(path string, value any, dst reflect.Value) {
 			items = append(items, item)
 		}
 	default:
-		b.mismatch(path, value, reflect.Slice)
+		b.mismatch(path, value, dst.Type())
 		return
 	}
 	list := reflect.MakeSlice(dst.Type(), len(items), len(items))
@@ -182,7 +189,7 @@ func (b *binder) slice(path string, value any, dst reflect.Value) {
 func (b *binder) mapping(path string, value any, dst reflect.Value) {
 	table, ok := value.(map[string]any)
 	if !ok {
-		b.mismatch(path, value, reflect.Struct)
+		b.mismatch(path, value, dst.Type())
 		return
 	}
 	dst.Set(reflect.MakeMap(dst.Type()))
@@ -200,24 +207,43 @@ var wanted = map[reflect.Kind][2]string{
 	reflect.Int:     {"нужно целое число", "число пишется без кавычек: 15"},
 	reflect.Float64: {"нужно число", "число пишется без кавычек, дробная часть после точки: 12.5"},
 	reflect.Slice:   {"нужен список", `список пишется в квадратных скобках: ["…", "…"]`},
-	reflect.Struct:  {"нужен раздел", "раздел начинается с названия в скобках: [council]"},
+	reflect.Struct:  {"нужен раздел", ""},
 }
 
-func (b *binder) mismatch(path string, value any, kind reflect.Kind) {
+func (b *binder) mismatch(path string, value any, t reflect.Type) {
+	kind := t.Kind()
+	if kind == reflect.Map {
+		kind = reflect.Struct
+	}
 	w := wanted[kind]
 	hint := w[1]
+	if kind == reflect.Struct {
+		hint = "раздел начинается с названия в скобках: " + header(path)
+	}
 	switch v := value.(type) {
 	case int64:
 		if kind == reflect.String {
 			hint = fmt.Sprintf(`возьмите его в кавычки: "%d"`, v)
 		}
+	case string:
+		number := strings.Replace(v, ",", ".", 1)
+		if (kind == reflect.Int || kind == reflect.Float64) && numeric.MatchString(number) {
+			hint = fmt.Sprintf("число пишется без кавычек: %s = %s", lastKey(path), number)
+		}
 	case map[string]any:
-		if kind == reflect.Slice {
-			hint = "название повторяющегося раздела пишется в двойных скобках: [[…]]"
+		if kind == reflect.Slice && t.Elem().Kind() == reflect.Struct {
+			hint = fmt.Sprintf("повторяющийся раздел пишется в двойных скобках: [[%s]]", withoutIndexes(path))
+		}
+	case []map[string]any:
+		if kind == reflect.Struct {
+			hint = fmt.Sprintf("этот раздел один и пишется в одинарных скобках: [%s]", withoutIndexes(path))
 		}
 	}
 	b.wrong(path, fmt.Sprintf("здесь %s, а стоит %s", w[0], typeName(value)), hint)
 }
+
+// lastKey is the last key of a path.
+func lastKey(path string) string { return withoutIndexes(path[strings.LastIndexByte(path, '.')+1:]) }
 
 func typeName(value any) string {
 	switch value.(type) {

@@ -26,6 +26,37 @@ type File struct {
 	Name   string
 	data   map[string]any
 	places map[string]place // by dotted path
+	sections
+	base *File // merged in; may be nil
+}
+
+// sections are the tables that have headers.
+type sections struct {
+	headers map[string]bool   // by dotted path
+	below   map[string]string // by the path of a table, "" for the file: its first table with a header
+}
+
+// add records a header. Tables around it may have been recorded before.
+func (s sections) add(path string) {
+	s.headers[path] = true
+	for around := path; around != ""; {
+		around = tableAround(around)
+		if _, known := s.below[around]; known {
+			return
+		}
+		s.below[around] = path
+	}
+}
+
+// tableAround is the path of the table that a table with a header is in.
+func tableAround(path string) string { return path[:max(0, strings.LastIndexByte(path, '.'))] }
+
+// fileOf returns the file that a key stands in: this one or the one merged in.
+func (f *File) fileOf(path string) *File {
+	if f.base != nil && f.places[path].file == f.base.Name {
+		return f.base
+	}
+	return f
 }
 
 // place is the place of a key and its value, maybe in a file that was merged in.
@@ -93,8 +124,8 @@ func (p *parser) at(src []byte, from, to int, key, message, hint string) {
 
 func (p *parser) parse(src []byte) (*File, diag.List) {
 	clean := p.controls(src)
-	f := &File{Name: p.name, places: map[string]place{}}
-	clean, ok := p.index(clean, f.places)
+	f := &File{Name: p.name, places: map[string]place{}, sections: sections{map[string]bool{}, map[string]string{}}}
+	clean, ok := p.index(clean, f)
 	if !ok {
 		return nil, p.problems.Sorted()
 	}
@@ -104,7 +135,11 @@ func (p *parser) parse(src []byte) (*File, diag.List) {
 	}
 	normalize(f.data)
 	f.Strings(func(key, value string) {
-		if r, ok := forbidden(value); ok {
+		switch r, ok := forbidden(value); {
+		case driveEscape.MatchString(value):
+			p.problems = append(p.problems, f.Locate(diag.Problem{Key: key,
+				Message: pathMessage, Hint: `путь пишется с прямыми чертами: "C:/папка/файл.png"`}))
+		case ok:
 			p.problems = append(p.problems, f.Locate(diag.Problem{
 				Key: key, Message: "в тексте управляющий символ " + codePoint(r), Hint: "удалите его"}))
 		}

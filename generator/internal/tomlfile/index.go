@@ -28,12 +28,12 @@ type indexer struct {
 // exist. It returns the source with valid dates in their places, so that the decoder
 // can go on. A syntax error ends the index silently: the decoder will report it. The
 // result is false if the file exceeds the limits of keys.
-func (p *parser) index(src []byte, places map[string]place) (clean []byte, ok bool) {
+func (p *parser) index(src []byte, f *File) (clean []byte, ok bool) {
 	x := indexer{
 		parser: p,
 		src:    src,
 		clean:  bytes.Clone(src),
-		places: places,
+		places: f.places,
 		counts: map[string]int{},
 		lines:  []int{0},
 	}
@@ -50,8 +50,10 @@ func (p *parser) index(src []byte, places map[string]place) (clean []byte, ok bo
 		switch e.Kind {
 		case unstable.Table:
 			table = x.path("", e.Key(), false)
+			f.sections.add(table)
 		case unstable.ArrayTable:
 			table = x.path("", e.Key(), true)
+			f.sections.add(table)
 		case unstable.KeyValue:
 			x.keyValue(table, e)
 		}

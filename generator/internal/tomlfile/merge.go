@@ -10,6 +10,7 @@ import (
 // an element of the file replaces that of the base. Places keep pointing into the
 // file they come from.
 func (f *File) Merge(base *File, byName ...string) {
+	f.base = base
 	for _, list := range byName {
 		f.mergeList(base, list)
 	}

@@ -1,6 +1,7 @@
 package tomlfile
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"regexp"
@@ -80,6 +81,19 @@ func (p *parser) syntax(src []byte, err error) {
 		p.at(src, 0, 0, "", "файл не читается как TOML", "")
 		return
 	}
+	from := min(max(0, parse.Position.Start), len(src))
+	for from > 0 && from < len(src) && src[from]&0xC0 == 0x80 {
+		from-- // to the first byte of a character
+	}
+	line, start := newSlip(src, from)
+	if r, ok := line.remedy(); ok {
+		if strings.HasSuffix(parse.LastKey, "."+r.key) {
+			r.key = parse.LastKey
+		}
+		p.at(src, start+r.from, start+r.to, cmp.Or(r.key, parse.LastKey), r.message, r.hint)
+		p.problems[len(p.problems)-1].Code = r.code
+		return
+	}
 	message, hint := "запись не по правилам TOML", "сравните с образцом файла заседания"
 	for _, s := range syntaxErrors {
 		if m := s.pattern.FindStringSubmatch(parse.Message); m != nil {
@@ -89,10 +103,6 @@ func (p *parser) syntax(src []byte, err error) {
 			}
 			break
 		}
-	}
-	from := min(max(0, parse.Position.Start), len(src))
-	for from > 0 && from < len(src) && src[from]&0xC0 == 0x80 {
-		from-- // to the first byte of a character
 	}
 	to := min(len(src), from+max(1, parse.Position.Len))
 	for to < len(src) && src[to]&0xC0 == 0x80 {

@@ -1,4 +1,4 @@
-package input
+package jsonschema
 
 import (
 	"go/ast"
@@ -9,9 +9,9 @@ import (
 	"testing"
 )
 
-// fieldComments returns the doc comments of the struct fields that a package
-// declares, without line breaks, by "Type.Field".
-func fieldComments(t *testing.T, folder string) map[string]string {
+// Comments returns the doc comments of the struct fields that a package declares,
+// without line breaks, by "Type.Field".
+func Comments(t *testing.T, folder string) map[string]string {
 	t.Helper()
 	names, err := filepath.Glob(filepath.Join(folder, "*.go"))
 	if err != nil {

@@ -1,0 +1,173 @@
+package tomlfile
+
+import (
+	"fmt"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+
+	"protokol/generator/diag"
+)
+
+// unknown reports a key that the innermost table does not have, and where it
+// belongs. In TOML a key belongs to the section above it, so a key of the whole
+// file that is added at its end becomes one of the last section.
+func (b *binder) unknown(path, key string, value any) {
+	p := diag.Problem{Key: join(path, key), Message: "неизвестный ключ"}
+	switch {
+	case strings.ContainsFunc(key, isCyrillic):
+		p.Code, p.Hint = diag.CodeRussianKey, "ключи пишутся латинскими буквами"
+	default:
+		p.Hint = b.place(p.Key, key, value)
+	}
+	b.problems = append(b.problems, b.file.locateKey(p))
+}
+
+// place says where a key belongs.
+func (b *binder) place(path, key string, value any) string {
+	inner := b.around[len(b.around)-1]
+	for i := len(b.around) - 2; i >= 0; i-- {
+		if slices.ContainsFunc(b.around[i].known, func(f field) bool { return f.key == key && f.holds(value) }) {
+			return b.move(path, key, b.around[i].path)
+		}
+	}
+	var names []string
+	for _, f := range inner.known {
+		names = append(names, f.key)
+	}
+	near := diag.Nearest(strings.ToLower(key), names)
+	sections := b.elsewhere(key, value)
+	const few = 3 // sections worth naming
+	switch {
+	case near == "" && len(sections) == 1:
+		return fmt.Sprintf("это ключ раздела %s: перенесите его туда", sections[0])
+	case len(sections) > 0 && len(sections) <= few:
+		hint := "такой ключ бывает в разделах: " + strings.Join(sections, ", ")
+		if near != "" {
+			hint += "; или вы имели в виду " + near
+		}
+		return hint
+	case near != "":
+		return "возможно, вы имели в виду " + near
+	}
+	return "здесь бывают: " + strings.Join(names, ", ")
+}
+
+// holds reports whether a field can have a value, as far as tables go.
+func (f field) holds(value any) bool {
+	t := f.of
+	for t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	if t.Kind() != reflect.Struct || reflect.PointerTo(t).Implements(reflect.TypeFor[Unmarshaler]()) {
+		return true
+	}
+	_, isTable := value.(map[string]any)
+	return isTable || slices.ContainsFunc(fields(t), func(f field) bool { return f.short })
+}
+
+// move says how to move a key to a table around its own.
+func (b *binder) move(path, key, to string) string {
+	whose := "ключ всего файла"
+	if to != "" {
+		whose = "ключ раздела " + header(to)
+	}
+	file := b.file.fileOf(path)
+	for table := parent(path); table != to && table != ""; table = parent(table) {
+		if file.headers[table] {
+			return fmt.Sprintf("это %s: перенесите строку выше %s", whose, header(file.below[to]))
+		}
+	}
+	if file.places[parent(path)].valueLine > 0 {
+		return fmt.Sprintf("это %s: перенесите его за скобку }", whose)
+	}
+	return fmt.Sprintf("это %s: напишите %s без %s", whose, key, withoutIndexes(strings.TrimPrefix(parent(path), to)))
+}
+
+// section is a key in a section, given by its header.
+type section struct {
+	header string
+	field  field
+}
+
+// elsewhere returns the headers of the sections that have a key for the value.
+func (b *binder) elsewhere(key string, value any) (headers []string) {
+	if b.sections == nil {
+		b.sections = map[string][]section{}
+		b.collect(b.root)
+	}
+	for _, s := range b.sections[key] {
+		if s.field.holds(value) {
+			headers = append(headers, s.header)
+		}
+	}
+	return headers
+}
+
+// collect records the keys of all tables in a type, those of each type where it
+// is met first.
+func (b *binder) collect(root reflect.Type) {
+	type table struct {
+		t    reflect.Type
+		path string
+	}
+	seen := map[reflect.Type]bool{}
+	for queue := []table{{root, ""}}; len(queue) > 0; queue = queue[1:] {
+		t, path := queue[0].t, queue[0].path
+		if seen[t] || reflect.PointerTo(t).Implements(reflect.TypeFor[Unmarshaler]()) {
+			continue
+		}
+		seen[t] = true
+		for _, f := range fields(t) {
+			if path != "" {
+				b.sections[f.key] = append(b.sections[f.key], section{header(path), f})
+			}
+			inner, at := f.of, join(path, f.key)
+			for inner.Kind() == reflect.Pointer || inner.Kind() == reflect.Slice {
+				if inner.Kind() == reflect.Slice {
+					at = join(path, f.key) + "[0]"
+				}
+				inner = inner.Elem()
+			}
+			if inner.Kind() == reflect.Struct {
+				queue = append(queue, table{inner, at})
+			}
+		}
+	}
+}
+
+// header returns a table's header as it stands in a file.
+func header(path string) string {
+	if strings.HasSuffix(path, "]") {
+		return "[[" + withoutIndexes(path) + "]]"
+	}
+	return "[" + withoutIndexes(path) + "]"
+}
+
+var indexes = regexp.MustCompile(`\[\d+\]`)
+
+func withoutIndexes(path string) string {
+	return strings.TrimPrefix(indexes.ReplaceAllString(path, ""), ".")
+}
+
+// Place is where a key stands that is missing elsewhere.
+type Place struct {
+	Section string // header
+	Line    int
+	Above   string // the first header of the file, above which the file's own keys stand
+}
+
+// Misplaced finds a key of the file's own name in one of its sections; of several
+// the first.
+func (f *File) Misplaced(key string) (found Place, ok bool) {
+	for path, at := range f.places {
+		table := parent(path)
+		if lastKey(path) != key || table == "" || strings.HasSuffix(path, "]") || at.file != f.Name ||
+			!f.headers[table] || ok && at.line >= found.Line {
+			continue
+		}
+		found, ok = Place{header(table), at.line, header(f.below[""])}, true
+	}
+	return found, ok
+}
