@@ -40,6 +40,7 @@ var allowedImports = map[string][]string{
 		"generator/internal/codes",
 		"generator/diag",
 		"generator/internal/picture",
+		"generator/internal/russian",
 		"generator/internal/voting",
 	},
 	"generator/internal/input": {

@@ -159,6 +159,7 @@ func (n *nameText) splitAtStops(list []nameToken, text string) []nameToken {
 	}) {
 		return append(list, nameToken{text: text, kind: tokenOther})
 	}
+	hasStop := strings.Contains(text, ".")
 	for text != "" {
 		end := strings.IndexByte(text, '.')
 		switch {
@@ -187,7 +188,7 @@ func (n *nameText) splitAtStops(list []nameToken, text string) []nameToken {
 			list = append(list, nameToken{text: text[:size] + ".", kind: tokenInitial})
 			text, end = text[size:], len(text)-size
 		}
-		list = append(list, n.wordToken(text[:end], stop, len(text) > end+1))
+		list = append(list, n.wordToken(text[:end], stop, hasStop))
 		text = text[min(end+1, len(text)):]
 	}
 	return list
@@ -207,15 +208,15 @@ func isTwoInitials(text string, list []nameToken, n *nameText) bool {
 		isUpper(text) && !given
 }
 
-// wordToken classifies letters. Stop reports a full stop behind them, more that
-// something follows it.
-func (n *nameText) wordToken(text string, stop, more bool) nameToken {
+// wordToken classifies letters. Stop reports a full stop behind them, stops one
+// anywhere in what is written together with them.
+func (n *nameText) wordToken(text string, stop, stops bool) nameToken {
 	length := utf8.RuneCountInString(text)
 	first, _ := utf8.DecodeRuneInString(text)
 	lower := strings.ToLower(text)
 	switch {
 	case length == 1 && unicode.IsUpper(first), length == 1 && stop && n.allLow:
-		if !stop && !more {
+		if !stops {
 			n.remark("после инициала поставлена точка")
 		}
 		return nameToken{text: strings.ToUpper(text) + ".", kind: tokenInitial}

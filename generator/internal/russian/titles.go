@@ -50,10 +50,13 @@ const maxTitleWords = 4
 // title: «д. м. н.», «доктор медицинских наук», «г-н», «заслуженный врач РФ».
 func titleAt(chunks []nameToken) int {
 	lower := strings.ToLower(chunks[0].text)
+	if isInitials(chunks[0].text) {
+		return 0 // «Г.»
+	}
 	if titleWords()[lower] || strings.Contains(lower, ".") && degree.MatchString(chunks[0].text) {
 		return 1
 	}
-	if !degreeWords()[lower] || chunks[0].text == "К." || chunks[0].text == "Д." {
+	if !degreeWords()[lower] {
 		return 0
 	}
 	joined := lower
