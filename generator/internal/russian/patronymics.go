@@ -44,9 +44,11 @@ func patronymicGender(lower string) Gender {
 	return Unknown
 }
 
-// isUsualPatronymic reports whether a word is the patronymic of a listed given
-// name.
-func isUsualPatronymic(lower string) bool { return usualPatronymics()[lower] }
+// isUsualPatronymic reports whether a word, or the second half of a double one,
+// is the patronymic of a listed given name.
+func isUsualPatronymic(lower string) bool {
+	return usualPatronymics()[lower[strings.LastIndexByte(lower, '-')+1:]]
+}
 
 // usualPatronymics are the patronymics of the listed masculine names.
 var usualPatronymics = sync.OnceValue(func() map[string]bool {

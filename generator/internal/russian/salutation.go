@@ -15,21 +15,18 @@ func AddressOf(full string, g Gender) Address {
 	return p.Address()
 }
 
-// Address returns how the person is addressed.
+// Address returns how the person is addressed. The doubts about the name itself
+// are not repeated.
 func (p *Person) Address() Address {
 	switch {
-	case p.Text == "":
-		return Address{}
-	case p.Kind == Unclear:
-		return Address{Doubt: firstOf(append(p.Doubts, doubtWords)...)}
-	case p.Kind == BodyName, len(p.words) == 0:
+	case p.Kind != OnePerson, len(p.words) == 0:
 		return Address{}
 	case p.Gender != Masculine && p.Gender != Feminine:
 		return Address{Doubt: doubtGender}
 	case p.Given != "" && !isInitials(p.Given) && p.Patronymic != "" && !isInitials(p.Patronymic):
-		return Address{Name: p.Given + " " + p.Patronymic, Gender: p.Gender, Doubt: p.reading}
+		return Address{Name: p.Given + " " + p.Patronymic, Gender: p.Gender}
 	case p.Surname == "":
-		return Address{Name: p.In(Nominative).Text, Gender: p.Gender, Doubt: p.reading}
+		return Address{Name: p.In(Nominative).Text, Gender: p.Gender}
 	}
-	return Address{Name: p.Surname, Surname: true, Gender: p.Gender, Doubt: p.reading}
+	return Address{Name: p.Surname, Surname: true, Gender: p.Gender}
 }
