@@ -55,12 +55,8 @@ func (r *reading) beforePatronymic(units []nameUnit) {
 
 // isSurnameToo recognizes patronymics that are frequent as surnames.
 func isSurnameToo(lower string) bool {
-	return inList(lower, "абрамович адамович давидович якубович юзефович юсупович борисович петрович семенович "+
-		"семёнович антонович макарович маркович михайлович иванович андреевич павлович романович федорович "+
-		"фёдорович богданович захарович лукич ильич кузьмич фомич назарович яковлевич иосифович осипович исакович "+
-		"исаакович григорович станиславович данилович гаврилович игнатович мартынович климович симонович янович "+
-		"вацлавович казимирович каролевич карпович савич мойсеевич моисеевич аронович хаимович натанович "+
-		"соломонович наумович лазаревич бернардович никитич дмитриевич алексеевич")
+	return inList(lower, "абрамович адамович аронович бернардович богданович вацлавович давидович исакович карпович "+
+		"климович лазаревич мартынович натанович савич симонович соломонович хаимович юзефович якубович янович")
 }
 
 // bothGiven reads two given names, one of which serves as a surname. Women have
@@ -97,8 +93,12 @@ func (r *reading) neitherGiven(units []nameUnit) {
 // three reads three words: «Иванов Иван Иванович», «Иван Иванович Иванов».
 func (r *reading) three(units []nameUnit) {
 	a, b, c := units[0], units[1], units[2]
-	isMiddle := b.patronymic != Unknown && (c.patronymic == Unknown || a.given && !b.given)
+	isMiddle := b.patronymic != Unknown && (c.patronymic == Unknown || a.given && !b.given ||
+		b.patronymic == Feminine && c.patronymic == Masculine || b.usual && !c.usual)
+	bothEnd := !isMiddle && b.patronymic != Unknown && b.usual == c.usual
 	switch {
+	case bothEnd: // «Абиль Абидулович Станкевич»
+		r.assign(rankFull, doubtOrder, units, roleGiven, rolePatronymic, roleSurname)
 	case a.patronymic != Unknown && b.patronymic == Unknown && c.patronymic == Unknown && !c.given && b.given:
 		r.assign(rankFull, doubtOrder, units, rolePatronymic, roleGiven, roleSurname)
 	case isMiddle && a.given && b.gender == Unknown && c.patronymic == b.patronymic && !b.usual: // «Роман Мицкевич Иванович»

@@ -107,6 +107,12 @@ func (s *nameSplit) withoutPosts(from, to int) candidate {
 	if whole.rank == rankFull && whole.doubt == "" && !whole.double && !s.endsInPost(from, to) {
 		return whole
 	}
+	if to < len(s.tokens) && s.tokens[to].kind == tokenOther && isAdjective(s.tokens[to-1].text) {
+		rest := candidate{from, to - 1, readRoles(s.tokens[from:to-1], s.gender)}
+		if rest.rank == rankFull { // «Громов Олег Ильич Генеральный директор»
+			return rest
+		}
+	}
 	for i := from; i < to-1 && isPostWord(s.tokens[i]); i++ {
 		rest := candidate{i + 1, to, readRoles(s.tokens[i+1:to], s.gender)}
 		if s.leavesName(i, rest.rank) {
@@ -163,7 +169,8 @@ func isNoName(run []nameToken) bool {
 		return false
 	}
 	lower := strings.ToLower(run[0].text)
-	return surePostWords()[lower] || inList(lower, "нет вакансия вакантно вакант отсутствует неизвестно уточняется пусто иной иное")
+	return surePostWords()[lower] || inList(lower, "нет вакансия вакантно вакант отсутствует неизвестно уточняется пусто иной иное уволен "+
+		"уволена умер умерла выбыл выбыла ликвидирован ликвидирована")
 }
 
 // isPostWord reports whether a word may be part of a position.
@@ -210,7 +217,7 @@ func (s *nameSplit) joinHyphens() {
 	for i := 1; i+1 < len(s.tokens); i++ {
 		before, after := s.tokens[i-1], s.tokens[i+1]
 		if s.tokens[i].kind != tokenSeparator || !strings.Contains("-–—", s.tokens[i].text) ||
-			before.kind != tokenWord || after.kind != tokenWord || isPosition(after) {
+			before.kind != tokenWord || after.kind != tokenWord || isPosition(after) || isPosition(before) {
 			continue
 		}
 		hyphened := nameToken{text: before.text + "-" + after.text, space: after.space, kind: tokenWord}
@@ -248,7 +255,7 @@ func (s *nameSplit) joinCommas() {
 // isGivenAndPatronymic reports whether words are a given name, with or without a
 // patronymic.
 func isGivenAndPatronymic(words []nameToken) bool {
-	if !hasGiven(words[:1]) {
+	if !hasGiven(words[:1]) && len(words) < 2 {
 		return false
 	}
 	for _, t := range words[1:] {

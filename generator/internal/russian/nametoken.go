@@ -146,7 +146,12 @@ func (n *nameText) isAbbreviated(text string) bool {
 	case abbreviationsOfPosts()[lower]:
 		return unicode.IsLower(first) || text != strings.ToUpper(text) || n.allCaps && len(text) > 2*3
 	}
-	return unicode.IsLower(first) && !n.allLow && strings.Contains(strings.TrimSuffix(text, "."), ".")
+	at := strings.IndexByte(text, '.')
+	if at < 0 || n.allLow {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(text[at+1:])
+	return unicode.IsLower(first) && at <= len("контр") || unicode.IsLower(next) // «д.», «Зам.директора»
 }
 
 var abbreviationsOfPosts = setOf(actingWords + " " + abbreviatedNouns + " " + abbreviatedAdjectives +
@@ -239,6 +244,9 @@ func (n *nameText) wordToken(text string, stop, stops bool) nameToken {
 // letters.
 func (n *nameText) capitalized(text, lower string) nameToken {
 	usual := usualLetters(text)
+	if at := strings.LastIndexByte(text, '-'); at > 0 && inList(text[at+1:], "заде оглы кызы угли кизи улы уулу хан бей") {
+		usual = usualLetters(text[:at]) + text[at:]
+	}
 	first, _ := utf8.DecodeRuneInString(text)
 	switch {
 	case text == usual, isPrefixedName(text):

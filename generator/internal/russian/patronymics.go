@@ -102,5 +102,5 @@ func surnameGender(word string) Gender {
 func looksLikeSurname(lower string) bool {
 	return surnameGender(lower) != Unknown || hasAnySuffix(lower, "ин ына ын цын ко ук юк чак щак янц дзе "+
 		"швили ых их ый ая яя той цкой ской вой ной ней кий гий хий ец цев як айло ейко ишин оглу баев бай ман "+
-		"штейн берг сон ссон шт дт ян янян унц уа иа ава")
+		"штейн берг сон ссон шт дт ян унц")
 }

@@ -198,6 +198,8 @@ func (p *Person) checkShape(n *nameText) {
 			w.role == roleForeign && hasAnySuffix(lower, "ичу ича ичем вне вны вной"),
 			w.role == roleGiven && isObliqueGiven(lower):
 			n.doubt(doubtNominative)
+		case ranks()[lower]:
+			n.doubt("«" + w.text + "» может быть званием или саном")
 		case hasTripleLetter(lower):
 			n.doubt("в «" + w.text + "» одна буква стоит три раза подряд")
 		case syllables(lower) == 0 && w.role == roleSurname:
@@ -214,6 +216,11 @@ func (p *Person) checkShape(n *nameText) {
 		n.doubt("слово «" + repeated + "» повторено")
 	}
 }
+
+// ranks are words that stand before names and are surnames, too.
+var ranks = setOf("архиепископ епископ митрополит патриарх протоиерей иерей священник игумен игуменья монах монахиня " +
+	"муфтий имам раввин отец мать судья посол майор капитан генерал маршал адмирал князь граф барон староста атаман " +
+	"главврач сержант старшина прапорщик судебный")
 
 // isObliqueGiven recognizes a listed given name in another case: «Ивану»,
 // «Анне».
