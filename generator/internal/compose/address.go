@@ -67,8 +67,8 @@ func (b *builder) recipient(key string, to meeting.Addressee) recipient {
 	return recipient{b.withPost(s), to.Address, key, nil}
 }
 
-// member finds the person of the meeting that an addressee refers to. The name in
-// a row of a list must be the same in full: «Климов» there may be anybody.
+// member returns the person of the meeting that an addressee refers to. The name
+// in a row of a list must be the same in full: «Климов» there may be anybody.
 func (b *builder) member(s subject) (subject, bool) {
 	known, ok := b.person(s.Name)
 	if !ok || s.Name == "" || b.Column != nil && b.read(known).Key() != b.read(s).Key() {

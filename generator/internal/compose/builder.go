@@ -110,8 +110,8 @@ func (b *builder) shorts(key string, names []string) Names {
 	return list
 }
 
-// fullNameOf is the full name of a person who the value of a key refers to, or the name
-// as given.
+// fullNameOf returns the full name of the person that the value of a key refers
+// to, or the value.
 func (b *builder) fullNameOf(key, name string) string {
 	if s, ok := b.person(name); ok {
 		return b.fullName(s, key)

@@ -20,8 +20,8 @@ type grammar struct {
 	problems  diag.List
 	reported  map[string]bool
 	declined  []Declined
-	names     map[[2]string]*russian.Person // by name and gender, as they were read
-	origins   *trace.Recorder               // marks what the views say with where it comes from
+	names     map[[2]string]*russian.Person // names that were read, by text and gender
+	origins   *trace.Recorder               // marks the strings of views
 }
 
 func newGrammar(m *meeting.Meeting) *grammar {
@@ -36,7 +36,7 @@ type subject struct {
 	postFrom string // the key of the position, if it stands beside the name
 }
 
-// positionKey is where the file says the position.
+// positionKey returns the key of the position.
 func (s subject) positionKey() string {
 	if s.postFrom != "" {
 		return s.postFrom
@@ -44,7 +44,7 @@ func (s subject) positionKey() string {
 	return s.key + ".position"
 }
 
-// withPost completes a person by the position that stands beside the name.
+// withPost completes a person with the position that stands beside the name.
 func (g *grammar) withPost(s subject) subject {
 	if p := g.read(s); s.Position == "" && p.Post != "" {
 		s.Position, s.postFrom = p.Post, s.nameKey()
@@ -61,7 +61,7 @@ func (g *grammar) person(ref string) (subject, bool) {
 	return subject{Person: g.meeting.People[i], key: element("people", i)}, true
 }
 
-// read is the name of a person as it was read, once for a paper.
+// read returns the name of a person, which is read once for a paper.
 func (g *grammar) read(s subject) *russian.Person {
 	key := [2]string{s.Name, s.Gender}
 	if g.names[key] == nil {
@@ -71,13 +71,13 @@ func (g *grammar) read(s subject) *russian.Person {
 	return g.names[key]
 }
 
-// initials are the surname and initials of a person in the nominative.
+// initials returns the surname and initials of a person in the nominative.
 func (g *grammar) initials(s subject, order russian.Order) string {
 	return g.read(s).Short(russian.Nominative, order).Text
 }
 
-// fullName is the full name of a person as printed in the nominative, named by
-// the values of keys, too.
+// fullName returns the full name of a person in the nominative. Keys are those
+// of references to the person.
 func (g *grammar) fullName(s subject, keys ...string) string {
 	if text := g.read(s).Text; text != s.Name {
 		return g.origins.Computed(text, append([]string{s.key + ".name"}, keys...)...)
@@ -88,20 +88,20 @@ func (g *grammar) fullName(s subject, keys ...string) string {
 // word is a word or phrase to be declined.
 type word struct {
 	text        string
-	key         string        // where the file says it
-	given       meeting.Forms // beside it
-	needsGender bool          // its cases depend on a gender that is not known
+	key         string        // key of the text
+	given       meeting.Forms // forms next to it in the file
+	needsGender bool          // declension depends on an unknown gender
 
-	printed func(form string) string // what is printed of a form, if not all of it
+	printed func(form string) string // what is printed of a form; nil prints all of it
 }
 
-// named is the name of a person as a word to be declined.
+// named returns the name of a person as a word to be declined.
 func (g *grammar) named(s subject) word {
 	return word{text: s.Name, key: s.key + ".name", given: s.Forms,
 		needsGender: g.read(s).Gender == russian.Unknown}
 }
 
-// print is what is printed of a form.
+// print returns what is printed of a form.
 func (w word) print(form string) string {
 	if w.printed == nil {
 		return form

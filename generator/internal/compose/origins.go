@@ -81,7 +81,7 @@ func (b *builder) said(partial, variant string, keys ...string) string {
 	return b.origins.Computed(b.word(partial, variant), keys...)
 }
 
-// positionOf is the position of a person in the nominative.
+// positionOf returns the position of a person in the nominative.
 func (g *grammar) positionOf(s subject) string {
 	if s.postFrom != "" {
 		return g.origins.Computed(s.Position, s.postFrom)
@@ -89,8 +89,8 @@ func (g *grammar) positionOf(s subject) string {
 	return g.origins.Value(s.positionKey(), s.Position)
 }
 
-// tracedPost is a position and the organization that follows it, as d.post has them
-// in the nominative.
+// tracedPost returns a position and the organization that follows it in the
+// nominative.
 func (g *grammar) tracedPost(s subject) string {
 	organization := g.traced(func() string {
 		if s.Position == "" {

@@ -369,7 +369,7 @@ func isPostPhrase(text string) bool {
 // postText is a position as it stands before a name in a paper.
 func postText(text string) string {
 	if inList(strings.ToLower(text), entrepreneurs) {
-		return "индивидуальный предприниматель"
+		return Trader
 	}
 	return text
 }

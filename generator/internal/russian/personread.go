@@ -195,7 +195,6 @@ func (p *Person) checkShape(n *nameText) {
 		lower := strings.ToLower(w.text)
 		switch {
 		case w.role == roleSurname && hasAnySuffix(lower, "ову еву ёву скому цкому овым евым ским цким"),
-			w.role == roleForeign && hasAnySuffix(lower, "ичу ича ичем вне вны вной"),
 			w.role == roleGiven && isObliqueGiven(lower):
 			n.doubt(doubtNominative)
 		case ranks()[lower]:
@@ -206,6 +205,9 @@ func (p *Person) checkShape(n *nameText) {
 			n.doubt("в «" + w.text + "» нет гласных")
 		}
 	}
+	if slices.ContainsFunc(p.words, func(w nameWord) bool { return isObliquePatronymic(strings.ToLower(w.text)) }) {
+		n.doubt(doubtNominative)
+	}
 	switch {
 	case p.Surname == "" && p.reading == "":
 		n.doubt(doubtNoSurname)
@@ -215,6 +217,12 @@ func (p *Person) checkShape(n *nameText) {
 	if repeated := p.repeatedWord(); repeated != "" {
 		n.doubt("слово «" + repeated + "» повторено")
 	}
+}
+
+// isObliquePatronymic recognizes a patronymic in another case: «Ивановичу».
+func isObliquePatronymic(lower string) bool {
+	return hasAnySuffix(lower, "овичу евичу ьичу овича евича ьича овичем евичем ьичом овне евне овны евны овной евной "+
+		"овну евну ичне ичной ичну")
 }
 
 // ranks are words that stand before names and are surnames, too.
