@@ -69,9 +69,6 @@ func (d Directory) name(i int) *russian.Person {
 	return d.read[i]
 }
 
-// Name returns the name of a person by index.
-func (d Directory) Name(i int) *russian.Person { return d.name(i) }
-
 // Person returns the person to whom a reference belongs.
 func (d Directory) Person(ref string) (Person, bool) {
 	i := d.find(ref)
@@ -92,14 +89,16 @@ func (d Directory) find(ref string) int {
 	if i, ok := d.full[normalize(ref)]; ok {
 		return i
 	}
-	found := ambiguous
-	for k, i := range d.matching(ref) {
-		if k > 0 {
+	found := d.matching(ref)
+	if len(found) == 0 {
+		return ambiguous
+	}
+	for _, i := range found[1:] {
+		if d.name(i).Key() != d.name(found[0]).Key() {
 			return ambiguous
 		}
-		found = i
 	}
-	return found
+	return found[0] // the others are duplicates, reported by Check
 }
 
 // matching returns the people whom a reference may mean.
