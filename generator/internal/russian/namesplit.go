@@ -3,8 +3,6 @@ package russian
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
 // nameSplit separates the words of a name from what stands around them.
@@ -38,47 +36,37 @@ func (s *nameSplit) split() {
 	s.joinCommas()
 	s.dropRepetition()
 	list := s.candidates()
-	best := -1
-	for i, c := range list {
-		if best < 0 || c.rank > list[best].rank {
-			best = i
-		}
-	}
-	if best < 0 {
-		s.unclear = true
-		s.doubt(s.describe(s.tokens))
+	if len(list) == 0 {
+		s.giveUp(s.describe(s.tokens))
 		return
 	}
-	name := list[best]
+	name := slices.MaxFunc(list, func(a, b candidate) int { return a.rank - b.rank })
 	s.run, s.reading = s.tokens[name.from:name.to], name.reading
-	for i, c := range list {
-		if i != best && (c.rank >= rankNoFamily || hasGiven(s.tokens[c.from:c.to])) {
-			s.unclear = true
-			s.doubt("здесь, похоже, двое людей")
-			return
-		}
-	}
-	if name.rank == rankNothing {
-		s.unclear = true
-		s.doubt(firstOf(name.doubt, doubtWords))
-		return
-	}
-	if name.rank < rankNoFamily && (s.lowers && s.allLow || isNoName(s.run)) {
-		s.unclear = true
-		s.doubt(s.describe(s.tokens))
-		return
-	}
 	rest := slices.Concat(s.tokens[:name.from], s.tokens[name.to:])
-	if isNothing(rest) {
-		return
+	switch {
+	case s.hasOther(list, name):
+		s.giveUp("здесь, похоже, двое людей")
+	case name.rank == rankNothing:
+		s.giveUp(firstOf(name.doubt, doubtWords))
+	case name.rank < rankNoFamily && (s.lowers && s.allLow || isNoName(s.run) || !onlyTitles(rest)):
+		s.giveUp(s.describe(s.tokens))
+	default:
+		s.judge(s.tokens[:name.from])
+		s.judge(s.tokens[name.to:])
 	}
-	if name.rank < rankNoFamily && !onlyTitles(rest) {
-		s.unclear = true
-		s.doubt(s.describe(s.tokens))
-		return
-	}
-	s.judge(s.tokens[:name.from])
-	s.judge(s.tokens[name.to:])
+}
+
+// giveUp says that there is no one person that can be told from the rest.
+func (s *nameSplit) giveUp(why string) {
+	s.unclear = true
+	s.doubt(why)
+}
+
+// hasOther reports whether another person stands beside a name.
+func (s *nameSplit) hasOther(list []candidate, name candidate) bool {
+	return slices.ContainsFunc(list, func(c candidate) bool {
+		return c.from != name.from && (c.rank >= rankNoFamily || hasGiven(s.tokens[c.from:c.to]))
+	})
 }
 
 // candidates are the runs of words, initials and particles.
@@ -126,60 +114,6 @@ func (s *nameSplit) withoutPosts(from, to int) candidate {
 		}
 	}
 	return whole
-}
-
-// endsInPost reports whether a run begins or ends with a word that is hardly a
-// surname.
-func (s *nameSplit) endsInPost(from, to int) bool {
-	for _, t := range []nameToken{s.tokens[from], s.tokens[to-1]} {
-		if t.caps && utf8.RuneCountInString(t.text) <= 4 || surePostWords()[strings.ToLower(t.text)] {
-			return true
-		}
-	}
-	return false
-}
-
-// leavesName reports whether the token at i is a position beside a name of a
-// rank. A word that may be a surname needs a name that has one itself.
-func (s *nameSplit) leavesName(i, rank int) bool {
-	switch t := s.tokens[i]; {
-	case surePostWords()[strings.ToLower(t.text)]:
-		return rank >= rankPart
-	case t.caps && utf8.RuneCountInString(t.text) <= 4: // «УВР»
-		return rank == rankFull
-	}
-	return isPosition(s.tokens[i]) && rank >= rankName
-}
-
-// surePosts are positions that are hardly ever surnames.
-const surePosts = "директор председатель начальник начальница заведующий заведующая руководитель заместитель " +
-	"заместительница президент профессор доцент академик ректор проректор декан управляющий управляющая полковник " +
-	"подполковник лейтенант глава мэр губернатор министр депутат секретарь инженер бухгалтер врач учитель " +
-	"преподаватель специалист менеджер координатор консультант советник помощник адвокат нотариус прокурор " +
-	"инспектор воспитатель библиотекарь экономист юрист программист методист психолог педагог редактор директриса " +
-	"учредитель собственник владелец представитель предприниматель председательствующий исполняющий исполняющая " +
-	"сотрудник работник участник член секретарша технолог агроном контролёр контролер ревизор"
-
-var surePostWords = setOf(surePosts)
-
-// isNoName recognizes words that stand in lists instead of a name, and a
-// position alone.
-func isNoName(run []nameToken) bool {
-	if len(run) != 1 {
-		return false
-	}
-	lower := strings.ToLower(run[0].text)
-	return surePostWords()[lower] || inList(lower, "нет вакансия вакантно вакант отсутствует неизвестно уточняется пусто иной иное уволен "+
-		"уволена умер умерла выбыл выбыла ликвидирован ликвидирована")
-}
-
-// isPostWord reports whether a word may be part of a position.
-func isPostWord(t nameToken) bool { return t.caps || isAdjective(t.text) || lookup(t.text).animate }
-
-func isPosition(t nameToken) bool {
-	_, listed := lexicon()[strings.ToLower(t.text)]
-	n := lookup(t.text)
-	return t.kind == tokenWord && n.animate && (listed || n.known && len(t.text) > 2*4)
 }
 
 func hasGiven(run []nameToken) bool {
@@ -280,118 +214,4 @@ func (s *nameSplit) dropRepetition() {
 	}
 	s.tokens, s.edited = s.tokens[:half], true
 	s.remark("имя написано дважды")
-}
-
-// isNothing reports whether tokens are only marks.
-func isNothing(tokens []nameToken) bool {
-	return !slices.ContainsFunc(tokens, func(t nameToken) bool { return t.kind != tokenSeparator })
-}
-
-func onlyTitles(tokens []nameToken) bool {
-	return !slices.ContainsFunc(tokens, func(t nameToken) bool {
-		return t.kind != tokenTitle && t.kind != tokenSeparator
-	})
-}
-
-// judge tells what the tokens before or after a name are. A position becomes
-// the post.
-func (s *nameSplit) judge(tokens []nameToken) {
-	if isNothing(tokens) {
-		return
-	}
-	text := joinTokens(tokens)
-	if onlyTitles(tokens) {
-		s.remark("отделено: «" + text + "»")
-		return
-	}
-	isTitle := func(t nameToken) bool { return t.kind == tokenTitle || t.kind == tokenSeparator }
-	for isTitle(tokens[0]) {
-		tokens = tokens[1:]
-	}
-	for isTitle(tokens[len(tokens)-1]) {
-		tokens = tokens[:len(tokens)-1]
-	}
-	if rest := joinTokens(tokens); rest != text {
-		s.remark("отделено: «" + strings.Trim(strings.Replace(text, rest, "", 1), " ,;") + "»")
-		text = rest
-	}
-	what := s.describe(tokens)
-	if what == isPostText && s.post == "" {
-		s.post = postText(text)
-		s.remark("отделена должность: «" + text + "»")
-		return
-	}
-	s.doubt(what)
-}
-
-const isPostText = "это должность, а не имя"
-
-// describe tells what a text is that is no name.
-func (s *nameSplit) describe(tokens []nameToken) string {
-	text := joinTokens(tokens)
-	if text == "" {
-		text = s.nameText.text
-	}
-	digits := strings.Count(strings.Map(func(r rune) rune {
-		if unicode.IsDigit(r) {
-			return '0'
-		}
-		return -1
-	}, text), "0")
-	switch {
-	case strings.Contains(text, "@"):
-		return "в имени адрес электронной почты: «" + text + "»"
-	case digits >= 5:
-		return "в имени телефон или номер: «" + text + "»"
-	case isPostPhrase(text):
-		return isPostText
-	case digits > 0:
-		return "в имени цифры: «" + text + "»"
-	}
-	return "непонятно: «" + text + "»"
-}
-
-// isPostPhrase reports whether a text begins with a position.
-func isPostPhrase(text string) bool {
-	for word := range strings.FieldsSeq(strings.ToLower(text)) {
-		switch n := lookup(word); {
-		case inList(word, actingWords+" "+abbreviatedNouns+" и.о врио ио исполняющий исполняющая "+entrepreneurs):
-			return true
-		case inList(word, abbreviatedAdjectives), isAdjective(word), isAdverb(word):
-			continue
-		default:
-			return n.animate && n.known
-		}
-	}
-	return false
-}
-
-// postText is a position as it stands before a name in a paper.
-func postText(text string) string {
-	if inList(strings.ToLower(text), entrepreneurs) {
-		return Trader
-	}
-	return text
-}
-
-func joinTokens(tokens []nameToken) string {
-	var b strings.Builder
-	for i, t := range tokens {
-		if t.kind == tokenSeparator && (i == 0 || i == len(tokens)-1) {
-			continue
-		}
-		if b.Len() > 0 && tokens[i-1].space != "" {
-			b.WriteByte(' ')
-		}
-		b.WriteString(firstOf(t.raw, t.text))
-	}
-	return strings.TrimSpace(b.String())
-}
-
-// text is the whole text, with the letters of the name corrected.
-func (s *nameSplit) text() string {
-	for i := range s.run {
-		s.run[i].raw = ""
-	}
-	return joinTokens(s.tokens)
 }
