@@ -70,11 +70,17 @@ func (b *builder) recipient(key string, to meeting.Addressee) recipient {
 // member returns the person of the meeting that an addressee refers to. The name
 // in a row of a list must be the same in full: «Климов» there may be anybody.
 func (b *builder) member(s subject) (subject, bool) {
-	known, ok := b.person(s.Name)
-	if !ok || s.Name == "" || b.Column != nil && b.read(known).Key() != b.read(s).Key() {
+	if s.Name == "" {
 		return subject{}, false
 	}
-	return known, true
+	if b.Column == nil {
+		return b.person(s.Name)
+	}
+	i, ok := b.directory.Same(b.read(s))
+	if !ok {
+		return subject{}, false
+	}
+	return b.personAt(i), true
 }
 
 // checkName reports what was corrected, separated or doubtful in the name of

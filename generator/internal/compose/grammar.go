@@ -58,7 +58,14 @@ func (g *grammar) person(ref string) (subject, bool) {
 	if !ok {
 		return subject{}, false
 	}
-	return subject{Person: g.meeting.People[i], key: element("people", i)}, true
+	return g.personAt(i), true
+}
+
+// personAt returns one of the people by index.
+func (g *grammar) personAt(i int) subject {
+	p := g.meeting.People[i]
+	g.names[[2]string{p.Name, p.Gender}] = g.directory.Name(i)
+	return subject{Person: p, key: element("people", i)}
 }
 
 // read returns the name of a person, which is read once for a paper.

@@ -123,7 +123,7 @@ func (c *checker) people() {
 		if blank(p.Name) {
 			continue
 		}
-		read := c.directory.name(i)
+		read := c.directory.Name(i)
 		name := read.Key()
 		if _, again := first[name]; again {
 			c.wrong(key+".name", fmt.Sprintf("%s уже есть среди people", p.Name), "каждого человека называют один раз")

@@ -17,6 +17,7 @@ type Directory struct {
 	full   map[string]int   // by the name as written
 	words  map[string][]int // by each word of the name
 	read   map[int]*russian.Person
+	refs   map[string]int // the people found by references
 }
 
 // ambiguous is the index of nobody, or of more than one person.
@@ -25,7 +26,7 @@ const ambiguous = -1
 // Directory returns the directory of the people of the meeting.
 func (m *Meeting) Directory() Directory {
 	d := Directory{people: m.People, full: make(map[string]int, len(m.People)),
-		words: make(map[string][]int, len(m.People)), read: map[int]*russian.Person{}}
+		words: make(map[string][]int, len(m.People)), read: map[int]*russian.Person{}, refs: map[string]int{}}
 	for i, p := range m.People {
 		name := normalize(p.Name)
 		if _, again := d.full[name]; again || name == "" {
@@ -60,8 +61,8 @@ func genderOf(key string) russian.Gender {
 	return russian.Unknown
 }
 
-// name returns the name of the person at i, reading it once.
-func (d Directory) name(i int) *russian.Person {
+// Name returns the name of the person at an index, which is read once.
+func (d Directory) Name(i int) *russian.Person {
 	if d.read[i] == nil {
 		name := d.people[i].Read()
 		d.read[i] = &name
@@ -89,12 +90,23 @@ func (d Directory) find(ref string) int {
 	if i, ok := d.full[normalize(ref)]; ok {
 		return i
 	}
-	found := d.matching(ref)
+	if i, ok := d.refs[ref]; ok {
+		return i
+	}
+	i := d.only(d.matching(ref))
+	if d.refs != nil {
+		d.refs[ref] = i
+	}
+	return i
+}
+
+// only returns the index of the only person among those found.
+func (d Directory) only(found []int) int {
 	if len(found) == 0 {
 		return ambiguous
 	}
 	for _, i := range found[1:] {
-		if d.name(i).Key() != d.name(found[0]).Key() {
+		if d.Name(i).Key() != d.Name(found[0]).Key() {
 			return ambiguous
 		}
 	}
@@ -104,10 +116,6 @@ func (d Directory) find(ref string) int {
 // matching returns the people whom a reference may mean.
 func (d Directory) matching(ref string) []int {
 	wanted := russian.ParsePerson(ref, russian.Unknown)
-	words := lettersOf(wanted.SurnameKey())
-	if len(words) == 0 {
-		return nil
-	}
 	key := func(p *russian.Person) string { return p.Key() }
 	switch {
 	case wanted.Surname == "":
@@ -116,13 +124,27 @@ func (d Directory) matching(ref string) []int {
 	case wanted.HasInitials():
 		key = func(p *russian.Person) string { return p.ShortKey() }
 	}
-	var found []int
+	return d.equal(&wanted, key)
+}
+
+// equal returns the people whose names have the same key as another name.
+func (d Directory) equal(wanted *russian.Person, key func(*russian.Person) string) (found []int) {
+	words := lettersOf(wanted.SurnameKey())
+	if len(words) == 0 {
+		return nil
+	}
 	for _, i := range d.words[words[len(words)-1]] {
-		if key(d.name(i)) == key(&wanted) {
+		if key(d.Name(i)) == key(wanted) {
 			found = append(found, i)
 		}
 	}
 	return found
+}
+
+// Same returns the index of the person who has a name in full, in any order.
+func (d Directory) Same(name *russian.Person) (int, bool) {
+	i := d.only(d.equal(name, (*russian.Person).Key))
+	return i, i >= 0
 }
 
 // maxNamesakes is the maximum number of people suggested for an ambiguous
@@ -148,7 +170,7 @@ func (d Directory) nearest(ref string, names []string) string {
 	wanted := russian.ParsePerson(ref, russian.Unknown)
 	var surnames []string
 	for i := range d.people {
-		surnames = append(surnames, d.name(i).SurnameKey())
+		surnames = append(surnames, d.Name(i).SurnameKey())
 	}
 	near := diag.Nearest(wanted.SurnameKey(), surnames)
 	if i := slices.Index(surnames, near); i >= 0 && near != "" {

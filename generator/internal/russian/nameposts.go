@@ -18,7 +18,7 @@ func isPosition(t nameToken) bool {
 // surname.
 func (s *nameSplit) endsInPost(from, to int) bool {
 	for _, t := range []nameToken{s.tokens[from], s.tokens[to-1]} {
-		if t.caps && utf8.RuneCountInString(t.text) <= 4 || surePostWords()[strings.ToLower(t.text)] {
+		if t.caps && utf8.RuneCountInString(t.text) <= 4 || surePostWords()[t.lowercase()] {
 			return true
 		}
 	}
@@ -29,7 +29,7 @@ func (s *nameSplit) endsInPost(from, to int) bool {
 // rank. A word that may be a surname needs a name that has one itself.
 func (s *nameSplit) leavesName(i, rank int) bool {
 	switch t := s.tokens[i]; {
-	case surePostWords()[strings.ToLower(t.text)]:
+	case surePostWords()[t.lowercase()]:
 		return rank >= rankPart
 	case t.caps && utf8.RuneCountInString(t.text) <= 4: // «УВР»
 		return rank == rankFull

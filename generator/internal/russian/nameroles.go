@@ -82,7 +82,7 @@ func (r *reading) units(run []nameToken, g Gender) (units []nameUnit, initials [
 				r.doubt = doubtWords
 			}
 		case tokenWord:
-			u := newNameUnit(run[i].text, g)
+			u := newNameUnit(run[i], g)
 			u.at, u.end = i, i+1
 			for u.at > 0 && run[u.at-1].kind == tokenParticle {
 				u.at--
@@ -110,8 +110,8 @@ func (r *reading) capitalParticles(units []nameUnit, run []nameToken) []nameUnit
 	return units
 }
 
-func newNameUnit(word string, g Gender) nameUnit {
-	lower := strings.ToLower(word)
+func newNameUnit(t nameToken, g Gender) nameUnit {
+	word, lower := t.text, t.lowercase()
 	u := nameUnit{lower: lower}
 	u.gender, u.given = givenNames()[lower]
 	if strings.Contains(lower, "-") {

@@ -118,7 +118,7 @@ func (s *nameSplit) withoutPosts(from, to int) candidate {
 
 func hasGiven(run []nameToken) bool {
 	return slices.ContainsFunc(run, func(t nameToken) bool {
-		_, given := givenNames()[strings.ToLower(t.text)]
+		_, given := givenNames()[t.lowercase()]
 		return given || t.kind == tokenInitial
 	})
 }

@@ -11,8 +11,17 @@ type nameToken struct {
 	text  string
 	space string // what stands between it and the next token
 	kind  tokenKind
+	lower string // the text in small letters, if it is a word
 	raw   string // the text before its letters were corrected, if they were
 	caps  bool   // it was in capitals in a text that has small letters
+}
+
+// lowercase returns the text in small letters.
+func (t nameToken) lowercase() string {
+	if t.lower == "" {
+		return strings.ToLower(t.text)
+	}
+	return t.lower
 }
 
 type tokenKind int
@@ -188,7 +197,7 @@ func (n *nameText) splitAtStops(list []nameToken, text string) []nameToken {
 			text, end = text[end-size:], size
 			n.remark("между фамилией и инициалами поставлен пробел")
 		}
-		if !stop && isTwoInitials(text, list, n) {
+		if !stop && isTwoInitials(text, list) {
 			_, size := utf8.DecodeRuneInString(text)
 			list = append(list, nameToken{text: text[:size] + ".", kind: tokenInitial})
 			text, end = text[size:], len(text)-size
@@ -207,10 +216,12 @@ func isGlued(word string) bool {
 }
 
 // isTwoInitials recognizes initials without full stops behind a word: «ИИ».
-func isTwoInitials(text string, list []nameToken, n *nameText) bool {
+func isTwoInitials(text string, list []nameToken) bool {
+	if len(list) == 0 || list[len(list)-1].kind != tokenWord || utf8.RuneCountInString(text) != 2 || !isUpper(text) {
+		return false
+	}
 	_, given := givenNames()[strings.ToLower(text)]
-	return len(list) > 0 && list[len(list)-1].kind == tokenWord && utf8.RuneCountInString(text) == 2 &&
-		isUpper(text) && !given
+	return !given
 }
 
 // wordToken classifies letters. Stop reports a full stop behind them, stops one
@@ -250,7 +261,7 @@ func (n *nameText) capitalized(text, lower string) nameToken {
 	first, _ := utf8.DecodeRuneInString(text)
 	switch {
 	case text == usual, isPrefixedName(text):
-		return nameToken{text: text, kind: tokenWord}
+		return nameToken{text: text, lower: lower, kind: tokenWord}
 	case isUpper(text):
 		if isInstitution(lower) || syllables(lower) == 0 {
 			return nameToken{text: text, kind: tokenOther}

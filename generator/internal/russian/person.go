@@ -35,8 +35,8 @@ const (
 
 // nameWord is a word of a name in the order of the text.
 type nameWord struct {
-	text, space string // space is what stands between the word and the next one
-	role        role
+	text, lower, space string // space is what stands between the word and the next one
+	role               role
 }
 
 // role is the role of a word in a name.

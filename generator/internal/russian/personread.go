@@ -46,7 +46,10 @@ func ParsePerson(text string, g Gender) Person {
 // honorificGender returns the gender that «г-н» or «г-жа» tells.
 func honorificGender(tokens []nameToken) Gender {
 	for _, t := range tokens {
-		if g := titleGender(t.text); t.kind == tokenTitle && g != Unknown {
+		if t.kind != tokenTitle {
+			continue
+		}
+		if g := titleGender(t.text); g != Unknown {
 			return g
 		}
 	}
@@ -67,7 +70,7 @@ func (p *Person) read(n *nameText, s *nameSplit) {
 	}
 	p.words = make([]nameWord, len(s.run))
 	for i, t := range s.run {
-		p.words[i] = nameWord{t.text, t.space, s.reading.roles[i]}
+		p.words[i] = nameWord{t.text, t.lowercase(), t.space, s.reading.roles[i]}
 		if t.space == "" && i < len(s.run)-1 && (t.kind != tokenInitial || s.run[i+1].kind != tokenInitial) {
 			p.words[i].space = " "
 		}
@@ -113,6 +116,7 @@ func (p *Person) joinSurnames() {
 	for i := 0; i+1 < len(p.words); i++ {
 		if p.words[i].role == roleSurname && p.words[i+1].role == roleSurname {
 			p.words[i].text += "-" + p.words[i+1].text
+			p.words[i].lower += "-" + p.words[i+1].lower
 			p.words[i].space = p.words[i+1].space
 			p.words = slices.Delete(p.words, i+1, i+2)
 			return
@@ -125,7 +129,7 @@ func (p *Person) joinSurnames() {
 func (p *Person) setGender(n *nameText) {
 	var patronymic, given Gender
 	for _, w := range p.words {
-		lower := strings.ToLower(w.text)
+		lower := w.lower
 		switch w.role {
 		case rolePatronymic:
 			patronymic = patronymicGender(lower)
@@ -192,7 +196,7 @@ func (p *Person) checkShape(n *nameText) {
 		return
 	}
 	for _, w := range p.words {
-		lower := strings.ToLower(w.text)
+		lower := w.lower
 		switch {
 		case w.role == roleSurname && hasAnySuffix(lower, "ову еву ёву скому цкому овым евым ским цким"),
 			w.role == roleGiven && isObliqueGiven(lower):
@@ -205,7 +209,7 @@ func (p *Person) checkShape(n *nameText) {
 			n.doubt("в «" + w.text + "» нет гласных")
 		}
 	}
-	if slices.ContainsFunc(p.words, func(w nameWord) bool { return isObliquePatronymic(strings.ToLower(w.text)) }) {
+	if slices.ContainsFunc(p.words, func(w nameWord) bool { return isObliquePatronymic(w.lower) }) {
 		n.doubt(doubtNominative)
 	}
 	switch {
@@ -221,7 +225,7 @@ func (p *Person) checkShape(n *nameText) {
 
 // isObliquePatronymic recognizes a patronymic in another case: «Ивановичу».
 func isObliquePatronymic(lower string) bool {
-	return hasAnySuffix(lower, "овичу евичу ьичу овича евича ьича овичем евичем ьичом овне евне овны евны овной евной "+
+	return !strings.HasSuffix(lower, "ч") && hasAnySuffix(lower, "овичу евичу ьичу овича евича ьича овичем евичем ьичом овне евне овны евны овной евной "+
 		"овну евну ичне ичной ичну")
 }
 
