@@ -101,7 +101,7 @@ func (r *reading) three(units []nameUnit) {
 		r.assign(rankFull, doubtOrder, units, roleGiven, rolePatronymic, roleSurname)
 	case a.patronymic != Unknown && b.patronymic == Unknown && c.patronymic == Unknown && !c.given && b.given:
 		r.assign(rankFull, doubtOrder, units, rolePatronymic, roleGiven, roleSurname)
-	case isMiddle && a.given && b.gender == Unknown && c.patronymic == b.patronymic && !b.usual: // «Роман Мицкевич Иванович»
+	case isMiddle && a.given && c.patronymic == b.patronymic && !b.usual: // «Роман Мицкевич Иванович»
 		r.assign(rankFull, doubtOrder, units, roleGiven, roleSurname, rolePatronymic)
 	case isMiddle && a.surname && !a.given: // «Иванов Иванович Иван»
 		r.assign(rankFull, doubtOrder, units, roleSurname, rolePatronymic, roleGiven)

@@ -180,7 +180,8 @@ func (s *nameSplit) joinCommas() {
 	}
 	hasWord := slices.ContainsFunc(after[:end], func(t nameToken) bool { return t.kind == tokenWord })
 	isRest := end > 0 && (!hasWord || end <= 3 && isGivenAndPatronymic(after[:end]))
-	if first := readRoles(before, s.gender); isRest && first.rank == rankPart && first.roles[len(before)-1] == roleSurname {
+	first := readRoles(before, s.gender)
+	if isRest && first.rank == rankPart && first.roles[at-1] == roleSurname {
 		s.tokens, s.edited = slices.Concat(before, after), true
 		s.remark("запятая после фамилии убрана")
 	}

@@ -51,7 +51,8 @@ func (n *nameText) tokens() []nameToken {
 			for _, w := range words[i : i+count] {
 				parts = append(parts, w.text)
 			}
-			list = append(list, nameToken{text: strings.Join(parts, " "), space: words[i+count-1].space, kind: tokenTitle})
+			title := nameToken{text: strings.Join(parts, " "), space: words[i+count-1].space, kind: tokenTitle}
+			list = append(list, title)
 			i += count
 			continue
 		}
@@ -255,7 +256,8 @@ func (n *nameText) wordToken(text string, stop, stops bool) nameToken {
 // letters.
 func (n *nameText) capitalized(text, lower string) nameToken {
 	usual := usualLetters(text)
-	if at := strings.LastIndexByte(text, '-'); at > 0 && inList(text[at+1:], "заде оглы кызы угли кизи улы уулу хан бей") {
+	const halves = "заде оглы кызы угли кизи улы уулу хан бей" // «Ахмед-заде»
+	if at := strings.LastIndexByte(text, '-'); at > 0 && inList(text[at+1:], halves) {
 		usual = usualLetters(text[:at]) + text[at:]
 	}
 	first, _ := utf8.DecodeRuneInString(text)

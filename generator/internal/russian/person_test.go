@@ -111,7 +111,8 @@ func TestParsePerson(t *testing.T) {
 		if unchecked {
 			got = got[:strings.LastIndexByte(got, '|')]
 		}
-		if want = strings.ReplaceAll(want, "~", nbsp); strings.ReplaceAll(got, " ", nbsp) != strings.ReplaceAll(want, " ", nbsp) {
+		plain := strings.NewReplacer("~", " ", nbsp, " ")
+		if plain.Replace(got) != plain.Replace(want) {
 			t.Errorf("%s:\n got %s\nwant %s\n%q %q", text, got, want, p.Remarks, p.Doubts)
 		}
 	}

@@ -225,8 +225,8 @@ func (p *Person) checkShape(n *nameText) {
 
 // isObliquePatronymic recognizes a patronymic in another case: «Ивановичу».
 func isObliquePatronymic(lower string) bool {
-	return !strings.HasSuffix(lower, "ч") && hasAnySuffix(lower, "овичу евичу ьичу овича евича ьича овичем евичем ьичом овне евне овны евны овной евной "+
-		"овну евну ичне ичной ичну")
+	return !strings.HasSuffix(lower, "ч") && hasAnySuffix(lower, "овичу евичу ьичу овича евича ьича овичем евичем "+
+		"ьичом овне евне овны евны овной евной овну евну ичне ичной ичну")
 }
 
 // ranks are words that stand before names and are surnames, too.

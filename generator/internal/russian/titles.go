@@ -63,7 +63,7 @@ func titleAt(chunks []nameToken) int {
 	for i := 1; i < min(len(chunks), maxTitleWords); i++ {
 		joined += strings.ToLower(chunks[i].text)
 		if inList(strings.ToLower(chunks[i].text), "наук наук. н н.") &&
-			(degree.MatchString(joined) || strings.HasPrefix(joined, "доктор") || strings.HasPrefix(joined, "кандидат")) {
+			(degree.MatchString(joined) || strings.HasPrefix(joined, "до") || strings.HasPrefix(joined, "кан")) {
 			return i + 1
 		}
 	}
