@@ -54,16 +54,44 @@ func (b *builder) recipients(key string, l *meeting.Letter) []recipient {
 
 // recipient completes an addressee with the data of the person.
 func (b *builder) recipient(key string, to meeting.Addressee) recipient {
-	s := subject{meeting.Person{Name: to.Name, Position: to.Position, Organization: to.Organization, Gender: to.Gender,
-		Forms: to.Forms, PositionForms: to.PositionForms}, key}
-	if known, ok := b.person(to.Name); ok && to.Name != "" {
+	s := subject{Person: meeting.Person{Name: to.Name, Position: to.Position, Organization: to.Organization,
+		Gender: to.Gender, Forms: to.Forms, PositionForms: to.PositionForms}, key: key}
+	if known, ok := b.member(s); ok {
 		if to.Position == "" && to.Organization == "" {
-			return recipient{known, to.Address, key, []string{key + ".name"}}
+			return recipient{b.withPost(known), to.Address, key, []string{key + ".name"}}
 		}
 		s.Name, s.Gender, s.Forms = known.Name, cmp.Or(to.Gender, known.Gender), known.Forms
 		return recipient{s, to.Address, key, []string{known.nameKey(), known.key + ".gender"}}
 	}
-	return recipient{s, to.Address, key, nil}
+	b.checkName(s)
+	return recipient{b.withPost(s), to.Address, key, nil}
+}
+
+// member returns the person of the meeting that an addressee refers to. The name
+// in a row of a list must be the same in full: «Климов» there may be anybody.
+func (b *builder) member(s subject) (subject, bool) {
+	if s.Name == "" {
+		return subject{}, false
+	}
+	if b.Column == nil {
+		return b.person(s.Name)
+	}
+	i, ok := b.directory.Same(b.read(s))
+	if !ok {
+		return subject{}, false
+	}
+	return b.personAt(i), true
+}
+
+// checkName reports what was corrected, separated or doubtful in the name of
+// somebody who is not one of the people, whose names Check reports.
+func (g *grammar) checkName(s subject) {
+	p := g.read(s)
+	if p.IsCertain() || s.Name == "" || g.reported[s.nameKey()] {
+		return
+	}
+	g.reported[s.nameKey()] = true
+	g.warn(s.nameKey(), p.Reading(), p.Advice())
 }
 
 // nameKeys returns the keys that the forms of a name depend on.
@@ -119,7 +147,7 @@ func (b *builder) salutation(key string, l *meeting.Letter, to []recipient) Salu
 		return Salutation{}
 	}
 	s := to[0].subject
-	address := russian.AddressOf(s.Name, s.gender())
+	address := b.read(s).Address()
 	view := Salutation{
 		Name:     b.origins.Computed(address.Name, to[0].nameKeys()...),
 		Surname:  address.Surname,

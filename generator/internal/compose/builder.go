@@ -96,7 +96,7 @@ func (b *builder) councils() string {
 // initials, anything else verbatim.
 func (b *builder) short(key, name string) string {
 	if s, ok := b.person(name); ok {
-		return b.origins.Computed(russian.Short(s.Name, russian.After), key, s.key+".name")
+		return b.origins.Computed(b.initials(s, russian.After), key, s.key+".name")
 	}
 	return b.origins.Value(key, name)
 }
@@ -110,11 +110,11 @@ func (b *builder) shorts(key string, names []string) Names {
 	return list
 }
 
-// fullName returns the full name of the person that the value of a key refers
+// fullNameOf returns the full name of the person that the value of a key refers
 // to, or the value.
-func (b *builder) fullName(key, name string) string {
+func (b *builder) fullNameOf(key, name string) string {
 	if s, ok := b.person(name); ok {
-		return b.origins.Value(s.key+".name", s.Name, key)
+		return b.fullName(s, key)
 	}
 	return b.origins.Value(key, name)
 }
@@ -122,7 +122,7 @@ func (b *builder) fullName(key, name string) string {
 // signs returns a name for a signature: «И.И. Первый».
 func (b *builder) signs(key, name string) string {
 	if s, ok := b.person(name); ok {
-		return b.origins.Computed(russian.Short(s.Name, russian.Before), key, s.key+".name")
+		return b.origins.Computed(b.initials(s, russian.Before), key, s.key+".name")
 	}
 	return b.origins.Computed(russian.Short(name, russian.Before), key)
 }

@@ -62,7 +62,9 @@ func NewEnvelope(kind string, m *meeting.Meeting, to meeting.Addressee, index st
 		e.To.Who = append(e.To.Who, g.origins.Value(key+".organization", to.Organization))
 	}
 	if to.Name != "" {
-		r := recipient{subject: subject{meeting.Person{Name: to.Name, Gender: to.Gender, Forms: to.Forms}, key}}
+		r := recipient{subject: subject{
+			Person: meeting.Person{Name: to.Name, Gender: to.Gender, Forms: to.Forms}, key: key}}
+		g.checkName(r.subject)
 		name := g.traced(func() string { return g.name(r.subject, russian.Dative) }, r.nameKeys()...)
 		e.To.Who = append(e.To.Who, name)
 	}

@@ -20,17 +20,36 @@ type grammar struct {
 	problems  diag.List
 	reported  map[string]bool
 	declined  []Declined
-	origins   *trace.Recorder // marks the strings of views
+	names     map[[2]string]*russian.Person // names that were read, by text and gender
+	origins   *trace.Recorder               // marks the strings of views
 }
 
 func newGrammar(m *meeting.Meeting) *grammar {
-	return &grammar{meeting: m, directory: m.Directory(), reported: map[string]bool{}}
+	return &grammar{meeting: m, directory: m.Directory(), reported: map[string]bool{},
+		names: map[[2]string]*russian.Person{}}
 }
 
 // subject is a person with the key that names the person.
 type subject struct {
 	meeting.Person
-	key string
+	key      string
+	postFrom string // the key of the position, if it stands beside the name
+}
+
+// positionKey returns the key of the position.
+func (s subject) positionKey() string {
+	if s.postFrom != "" {
+		return s.postFrom
+	}
+	return s.key + ".position"
+}
+
+// withPost completes a person with the position that stands beside the name.
+func (g *grammar) withPost(s subject) subject {
+	if p := g.read(s); s.Position == "" && p.Post != "" {
+		s.Position, s.postFrom = p.Post, s.nameKey()
+	}
+	return s
 }
 
 // person returns one of the people by a reference.
@@ -39,18 +58,38 @@ func (g *grammar) person(ref string) (subject, bool) {
 	if !ok {
 		return subject{}, false
 	}
-	return subject{g.meeting.People[i], element("people", i)}, true
+	return g.personAt(i), true
 }
 
-// gender returns the gender in the file, or one derived from the name.
-func (s subject) gender() russian.Gender {
-	switch s.Gender {
-	case "m":
-		return russian.Masculine
-	case "f":
-		return russian.Feminine
+// personAt returns one of the people by index.
+func (g *grammar) personAt(i int) subject {
+	p := g.meeting.People[i]
+	g.names[[2]string{p.Name, p.Gender}] = g.directory.Name(i)
+	return subject{Person: p, key: element("people", i)}
+}
+
+// read returns the name of a person, which is read once for a paper.
+func (g *grammar) read(s subject) *russian.Person {
+	key := [2]string{s.Name, s.Gender}
+	if g.names[key] == nil {
+		p := s.Person.Read()
+		g.names[key] = &p
 	}
-	return russian.GenderOf(s.Name)
+	return g.names[key]
+}
+
+// initials returns the surname and initials of a person in the nominative.
+func (g *grammar) initials(s subject, order russian.Order) string {
+	return g.read(s).Short(russian.Nominative, order).Text
+}
+
+// fullName returns the full name of a person in the nominative. Keys are those
+// of references to the person.
+func (g *grammar) fullName(s subject, keys ...string) string {
+	if text := g.read(s).Text; text != s.Name {
+		return g.origins.Computed(text, append([]string{s.key + ".name"}, keys...)...)
+	}
+	return g.origins.Value(s.key+".name", s.Name, keys...)
 }
 
 // word is a word or phrase to be declined.
@@ -59,24 +98,39 @@ type word struct {
 	key         string        // key of the text
 	given       meeting.Forms // forms next to it in the file
 	needsGender bool          // declension depends on an unknown gender
+
+	printed func(form string) string // what is printed of a form; nil prints all of it
+}
+
+// named returns the name of a person as a word to be declined.
+func (g *grammar) named(s subject) word {
+	return word{text: s.Name, key: s.key + ".name", given: s.Forms,
+		needsGender: g.read(s).Gender == russian.Unknown}
+}
+
+// print returns what is printed of a form.
+func (w word) print(form string) string {
+	if w.printed == nil {
+		return form
+	}
+	return w.printed(form)
 }
 
 // name returns the full name of a person: «Островскому Алексею Владимировичу».
 func (g *grammar) name(s subject, c russian.Case) string {
-	return g.form(word{s.Name, s.key + ".name", s.Forms, s.gender() == russian.Unknown}, c,
-		func(c russian.Case) russian.Form {
-			return russian.Name(s.Name, s.gender(), c)
-		})
+	if c == russian.Nominative {
+		return g.read(s).Text
+	}
+	return g.form(g.named(s), c, g.read(s).In)
 }
 
 // shortName returns the surname with initials: «Островскому А.В.».
 func (g *grammar) shortName(s subject, c russian.Case, order russian.Order) string {
-	full := g.form(word{s.Name, s.key + ".name", s.Forms, s.gender() == russian.Unknown}, c,
-		func(c russian.Case) russian.Form {
-			return russian.Form{Text: russian.Name(s.Name, s.gender(), c).Text, Doubt: russian.ShortName(s.Name,
-				s.gender(), c, order).Doubt}
-		})
-	return russian.Short(full, order)
+	p, w := g.read(s), g.named(s)
+	w.printed = func(form string) string { return p.Abbreviate(form, order) }
+	return w.printed(g.form(w, c, func(c russian.Case) russian.Form {
+		return russian.Form{Text: p.In(c).Text, Doubt: p.Short(c, order).Doubt}
+	}))
 }
 
 // post returns the position and the organization of a person: «директору по
@@ -109,7 +163,7 @@ func (g *grammar) dependent(s subject, c russian.Case) string {
 
 // position returns the position of a person without the organization.
 func (g *grammar) position(s subject, c russian.Case) string {
-	return g.form(word{text: s.Position, key: s.key + ".position", given: s.PositionForms}, c,
+	return g.form(word{text: s.Position, key: s.positionKey(), given: s.PositionForms}, c,
 		func(c russian.Case) russian.Form {
 			return russian.Position(s.Position, c)
 		})
@@ -182,17 +236,18 @@ var caseNames = map[russian.Case]caseName{
 
 // doubt reports, once, a derived form that the user should check.
 func (g *grammar) doubt(w word, c russian.Case, derived russian.Form) {
-	line := formsLine(w.text, c, derived.Text)
-	if g.reported[w.key+line] {
+	form := w.key + formsLine(w.text, c, derived.Text)
+	if g.reported[form] {
 		return
 	}
-	g.reported[w.key+line] = true
+	g.reported[form] = true
+	line := formsLine(w.text, c, "…") // the derived form may be wrong
 	hint := messagef("верное впишите в раздел [forms]: %s", line)
 	if w.needsGender {
 		hint = messagef(`укажите gender = "m" или "f" либо впишите в раздел [forms]: %s`, line)
 	}
-	g.warn(w.key, fmt.Sprintf("проверьте %s падеж: напечатано «%s» (%s)", caseNames[c], derived.Text, derived.Doubt),
-		hint)
+	g.warn(w.key, fmt.Sprintf("проверьте %s падеж: напечатано «%s» (%s)", caseNames[c], w.print(derived.Text),
+		derived.Doubt), hint)
 }
 
 func (g *grammar) warn(key, message, hint string) {

@@ -63,7 +63,7 @@ func (g *grammar) tracedPostIn(s subject, c russian.Case) string {
 		return g.traced(func() string { return g.post(s, c) }, s.key+".organization")
 	}
 	return join(" ",
-		g.traced(func() string { return g.position(s, c) }, s.key+".position"),
+		g.traced(func() string { return g.position(s, c) }, s.positionKey()),
 		g.traced(func() string { return g.dependent(s, c) }, s.key+".organization"))
 }
 

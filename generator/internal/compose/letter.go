@@ -108,7 +108,7 @@ func (b *builder) letter(l *meeting.Letter) Letter {
 	}
 	view.Copies = b.copies(key, l.Copies)
 	if len(to) > 0 {
-		view.To = cmp.Or(russian.Short(to[0].Name, russian.After), to[0].Organization, to[0].Position)
+		view.To = cmp.Or(b.initials(to[0].subject, russian.After), to[0].Organization, to[0].Position)
 	}
 	return view
 }
@@ -179,7 +179,7 @@ func (b *builder) letterExecutor(key string, e *meeting.Executor) []string {
 	if e == nil {
 		return nil
 	}
-	lines := []string{b.fullName(key+".name", e.Name)}
+	lines := []string{b.fullNameOf(key+".name", e.Name)}
 	if reach := b.joined(", ", fromKey{key + ".phone", e.Phone}, fromKey{key + ".email", e.Email}); reach != "" {
 		lines = append(lines, reach)
 	}

@@ -64,7 +64,7 @@ func (b *builder) executor() *Executor {
 		return nil
 	}
 	phone, email := b.origins.Value("executor.phone", e.Phone), b.origins.Value("executor.email", e.Email)
-	return &Executor{b.fullName("executor.name", e.Name), phone, email}
+	return &Executor{b.fullNameOf("executor.name", e.Name), phone, email}
 }
 
 // leaders returns the chair and the secretary.
@@ -164,6 +164,7 @@ func (b *builder) signatureField(name string) string {
 func (b *builder) role(name string) string {
 	m := b.meeting
 	s, _ := b.person(name)
+	s = b.withPost(s)
 	is := b.means(s.Person)
 	switch {
 	case s.Role != "":
@@ -175,6 +176,5 @@ func (b *builder) role(name string) string {
 	case slices.ContainsFunc(m.CoChairs, is):
 		return b.said("role", "cochair", "co_chairs")
 	}
-	position := b.origins.Value(s.key+".position", s.Position)
-	return upperFirst(join(" ", position, b.origins.Value(s.key+".organization", s.Organization)))
+	return upperFirst(join(" ", b.positionOf(s), b.origins.Value(s.key+".organization", s.Organization)))
 }

@@ -81,6 +81,14 @@ func (b *builder) said(partial, variant string, keys ...string) string {
 	return b.origins.Computed(b.word(partial, variant), keys...)
 }
 
+// positionOf returns the position of a person in the nominative.
+func (g *grammar) positionOf(s subject) string {
+	if s.postFrom != "" {
+		return g.origins.Computed(s.Position, s.postFrom)
+	}
+	return g.origins.Value(s.positionKey(), s.Position)
+}
+
 // tracedPost returns a position and the organization that follows it in the
 // nominative.
 func (g *grammar) tracedPost(s subject) string {
@@ -90,5 +98,5 @@ func (g *grammar) tracedPost(s subject) string {
 		}
 		return g.dependent(s, russian.Nominative)
 	}, s.key+".organization")
-	return join(" ", g.origins.Value(s.key+".position", s.Position), organization)
+	return join(" ", g.positionOf(s), organization)
 }

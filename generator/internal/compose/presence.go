@@ -3,8 +3,6 @@ package compose
 import (
 	"slices"
 	"strings"
-
-	"protokol/generator/internal/russian"
 )
 
 // Participant is a person in a list with role and kind of participation.
@@ -96,8 +94,8 @@ func (b *builder) presentPeople() []attendee {
 		}
 	}
 	if b.meeting.Attendance.Order == "alphabetical" {
-		slices.SortStableFunc(list, func(a, b attendee) int {
-			return strings.Compare(russian.SortKey(a.Name), russian.SortKey(b.Name))
+		slices.SortStableFunc(list, func(x, y attendee) int {
+			return strings.Compare(b.read(x.subject).Key(), b.read(y.subject).Key())
 		})
 	}
 	return list
@@ -162,7 +160,7 @@ func (b *builder) participant(a attendee) Participant {
 func (b *builder) titled(s subject, reference string) Participant {
 	o := b.origins
 	return Participant{
-		Name: o.Value(s.key+".name", s.Name, keysOf(reference)...), Role: o.Value(s.key+".role", s.Role),
+		Name: b.fullName(s, keysOf(reference)...), Role: o.Value(s.key+".role", s.Role),
 		Position:     o.Value(s.key+".position", s.Position),
 		Organization: o.Value(s.key+".organization", s.Organization),
 	}

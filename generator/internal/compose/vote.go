@@ -203,7 +203,7 @@ func (b *builder) roll(key string, v *meeting.Vote) *Roll {
 			s, _ := b.person(name)
 			ref := element(at, i)
 			how[s.Name] = RollRow{Name: b.origins.Value(s.key+".name", s.Name, ref), Choice: kind.Choice,
-				Feminine: s.gender() == russian.Feminine, from: b.from(ref, s.key)}
+				Feminine: b.read(s).Gender == russian.Feminine, from: b.from(ref, s.key)}
 		}
 	}
 	roll := &Roll{}

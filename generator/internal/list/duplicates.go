@@ -55,6 +55,19 @@ func (d *Duplicates) Find(row int, inn, kpp, organization string) (before int, k
 	return 0, ""
 }
 
+// FindPerson compares a recipient without an organization with the earlier ones
+// by the key of the name, and remembers it.
+func (d *Duplicates) FindPerson(row int, key string) (before int, found bool) {
+	if d.rowsByName == nil {
+		d.rowsByCode, d.rowsByName = map[uint64]int{}, map[uint64]firstRow{}
+	}
+	first, found := d.rowsByName[hash("person", key)]
+	if !found {
+		d.rowsByName[hash("person", key)] = firstRow{row: row}
+	}
+	return first.row, found
+}
+
 // checkCode looks up the ИНН. Branches of one organization share it and differ
 // in КПП; a record without КПП may be any of them.
 func (d *Duplicates) checkCode(row int, inn, kpp string) (before int, found bool) {

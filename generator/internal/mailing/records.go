@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"errors"
+	"fmt"
 	"iter"
 	"strconv"
 	"strings"
@@ -33,11 +34,29 @@ func (m *Mailing) Records() iter.Seq2[batch.Record, error] {
 			if !m.to.where.Match(row) {
 				continue
 			}
-			if !yield(m.record(row, duplicates.Check(row), &scratch), nil) {
+			if !yield(m.record(row, checkDuplicate(&duplicates, row), &scratch), nil) {
 				return
 			}
 		}
 	}
+}
+
+// checkDuplicate warns of a recipient who was in the list before: an organization,
+// or a person if no organization is named.
+func checkDuplicate(duplicates *list.Duplicates, row list.Record) diag.List {
+	if row.Get("organization") != "" || row.Get("inn") != "" || row.Get("name") == "" {
+		return duplicates.Check(row)
+	}
+	p := russian.ParsePerson(row.Get("name"), russian.Unknown)
+	if p.Surname == "" || p.Given == "" {
+		return nil
+	}
+	before, found := duplicates.FindPerson(row.Row, p.Key())
+	if !found {
+		return nil
+	}
+	return diag.List{row.Problem(diag.Warning, "name",
+		fmt.Sprintf("этот человек, похоже, уже был в строке %d", before), "проверьте, не один ли это человек")}
 }
 
 // record returns the record for a row. Scratch is a buffer for its content.

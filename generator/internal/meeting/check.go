@@ -108,7 +108,7 @@ func (c *checker) known(key, name string) {
 		c.wrong(key, fmt.Sprintf("среди people нет человека «%s»", name), hint)
 		return
 	}
-	if near := diag.Nearest(name, c.names); near != "" {
+	if near := c.directory.nearest(name, c.names); near != "" {
 		hint = fmt.Sprintf("возможно, это %s", near)
 	}
 	c.wrong(key, fmt.Sprintf("среди people нет человека «%s»", name), hint)
@@ -120,14 +120,17 @@ func (c *checker) people() {
 		key := fmt.Sprintf("people[%d]", i)
 		c.text(key+".name", p.Name, "не указано имя")
 		c.gender(key+".gender", p.Gender)
-		name := normalize(p.Name)
-		if name == "" {
+		if blank(p.Name) {
 			continue
 		}
+		read := c.directory.Name(i)
+		name := read.Key()
 		if _, again := first[name]; again {
 			c.wrong(key+".name", fmt.Sprintf("%s уже есть среди people", p.Name), "каждого человека называют один раз")
+			continue
 		}
 		first[name] = i
+		c.readName(key+".name", read)
 	}
 }
 

@@ -3,40 +3,71 @@ package meeting
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
+	"unicode"
+
+	"protokol/generator/diag"
+	"protokol/generator/internal/russian"
 )
 
-// Directory finds people by full name, by surname and initials («Чуранов В.
-// С.»), or by a surname that only one of them has.
+// Directory finds people by name: in full in any order, by surname and initials
+// («Чуранов В. С.»), or by a surname that only one of them has. It is for one
+// goroutine.
 type Directory struct {
 	people []Person
-	names  [3]map[string]int // by full name, by surname and initials, by surname
+	full   map[string]int   // by the name as written
+	words  map[string][]int // by each word of the name
+	read   map[int]*russian.Person
+	refs   map[string]int // the people found by references
 }
 
-// ambiguous marks a name of more than one person.
+// ambiguous is the index of nobody, or of more than one person.
 const ambiguous = -1
 
 // Directory returns the directory of the people of the meeting.
 func (m *Meeting) Directory() Directory {
-	d := Directory{people: m.People}
-	for i := range d.names {
-		d.names[i] = make(map[string]int, len(m.People))
-	}
+	d := Directory{people: m.People, full: make(map[string]int, len(m.People)),
+		words: make(map[string][]int, len(m.People)), read: map[int]*russian.Person{}, refs: map[string]int{}}
 	for i, p := range m.People {
 		name := normalize(p.Name)
-		if _, again := d.names[0][name]; again || name == "" {
+		if _, again := d.full[name]; again || name == "" {
 			continue // a duplicate, reported by Check
 		}
-		surname, _, _ := strings.Cut(name, " ")
-		for k, key := range []string{name, shortName(name), surname} {
-			if _, taken := d.names[k][key]; taken {
-				d.names[k][key] = ambiguous
-				continue
+		d.full[name] = i
+		for _, word := range lettersOf(name) {
+			if same := d.words[word]; len(same) == 0 || same[len(same)-1] != i {
+				d.words[word] = append(same, i)
 			}
-			d.names[k][key] = i
 		}
 	}
 	return d
+}
+
+// lettersOf splits a name into words, double ones into both.
+func lettersOf(name string) []string {
+	return strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) })
+}
+
+// Read reads the name of the person.
+func (p Person) Read() russian.Person { return russian.ParsePerson(p.Name, genderOf(p.Gender)) }
+
+// genderOf is the gender that a key says.
+func genderOf(key string) russian.Gender {
+	switch key {
+	case "m":
+		return russian.Masculine
+	case "f":
+		return russian.Feminine
+	}
+	return russian.Unknown
+}
+
+// Name returns the name of the person at an index, which is read once.
+func (d Directory) Name(i int) *russian.Person {
+	if d.read[i] == nil {
+		name := d.people[i].Read()
+		d.read[i] = &name
+	}
+	return d.read[i]
 }
 
 // Person returns the person to whom a reference belongs.
@@ -56,13 +87,64 @@ func (d Directory) Index(ref string) (int, bool) {
 
 // find returns the index of a person, or a negative number.
 func (d Directory) find(ref string) int {
-	name := normalize(ref)
-	for k, key := range []string{name, strings.ReplaceAll(name, " ", ""), name} {
-		if i, ok := d.names[k][key]; ok {
-			return i
+	if i, ok := d.full[normalize(ref)]; ok {
+		return i
+	}
+	if i, ok := d.refs[ref]; ok {
+		return i
+	}
+	i := d.only(d.matching(ref))
+	if d.refs != nil {
+		d.refs[ref] = i
+	}
+	return i
+}
+
+// only returns the index of the only person among those found.
+func (d Directory) only(found []int) int {
+	if len(found) == 0 {
+		return ambiguous
+	}
+	for _, i := range found[1:] {
+		if d.Name(i).Key() != d.Name(found[0]).Key() {
+			return ambiguous
 		}
 	}
-	return ambiguous
+	return found[0] // the others are duplicates, reported by Check
+}
+
+// matching returns the people whom a reference may mean.
+func (d Directory) matching(ref string) []int {
+	wanted := russian.ParsePerson(ref, russian.Unknown)
+	key := func(p *russian.Person) string { return p.Key() }
+	switch {
+	case wanted.Surname == "":
+	case wanted.Given == "" && wanted.Patronymic == "":
+		key = func(p *russian.Person) string { return p.SurnameKey() }
+	case wanted.HasInitials():
+		key = func(p *russian.Person) string { return p.ShortKey() }
+	}
+	return d.equal(&wanted, key)
+}
+
+// equal returns the people whose names have the same key as another name.
+func (d Directory) equal(wanted *russian.Person, key func(*russian.Person) string) (found []int) {
+	words := lettersOf(wanted.SurnameKey())
+	if len(words) == 0 {
+		return nil
+	}
+	for _, i := range d.words[words[len(words)-1]] {
+		if key(d.Name(i)) == key(wanted) {
+			found = append(found, i)
+		}
+	}
+	return found
+}
+
+// Same returns the index of the person who has a name in full, in any order.
+func (d Directory) Same(name *russian.Person) (int, bool) {
+	i := d.only(d.equal(name, (*russian.Person).Key))
+	return i, i >= 0
 }
 
 // maxNamesakes is the maximum number of people suggested for an ambiguous
@@ -71,16 +153,30 @@ const maxNamesakes = 5
 
 // namesakes returns the first people with an ambiguous surname.
 func (d Directory) namesakes(ref string) (names []string) {
-	wanted := normalize(ref)
-	if i, known := d.names[2][wanted]; !known || i != ambiguous {
-		return nil
-	}
-	for _, p := range d.people {
-		if surname, _, _ := strings.Cut(normalize(p.Name), " "); surname == wanted && len(names) < maxNamesakes {
-			names = append(names, p.Name)
+	for _, i := range d.matching(ref) {
+		if len(names) < maxNamesakes {
+			names = append(names, d.people[i].Name)
 		}
 	}
 	return names
+}
+
+// nearest returns the person whose name or surname differs least from a
+// reference, or "".
+func (d Directory) nearest(ref string, names []string) string {
+	if near := diag.Nearest(ref, names); near != "" {
+		return near
+	}
+	wanted := russian.ParsePerson(ref, russian.Unknown)
+	var surnames []string
+	for i := range d.people {
+		surnames = append(surnames, d.Name(i).SurnameKey())
+	}
+	near := diag.Nearest(wanted.SurnameKey(), surnames)
+	if i := slices.Index(surnames, near); i >= 0 && near != "" {
+		return d.people[i].Name
+	}
+	return ""
 }
 
 // named returns the people for references, without unknown ones.
@@ -98,30 +194,6 @@ func (d Directory) named(refs []string) []Person {
 func normalize(name string) string {
 	name = strings.ToLower(strings.ReplaceAll(name, "\u00a0", " "))
 	return strings.Join(strings.Fields(strings.ReplaceAll(name, "ё", "е")), " ")
-}
-
-// shortName returns "чурановв.с." for "чуранов василий сергеевич". «Оглы» and
-// «кызы» give no initial, a double name two; initials are kept.
-func shortName(name string) string {
-	words := strings.Fields(name)
-	var b strings.Builder
-	for i, word := range words {
-		switch {
-		case i == 0 || strings.HasSuffix(word, "."):
-			b.WriteString(word)
-		case slices.Contains([]string{"оглы", "оглу", "улы", "кызы", "гызы"}, word):
-		default:
-			for j, part := range strings.Split(word, "-") {
-				if j > 0 {
-					b.WriteByte('-')
-				}
-				if r, size := utf8.DecodeRuneInString(part); size > 0 {
-					b.WriteString(string(r) + ".")
-				}
-			}
-		}
-	}
-	return b.String()
 }
 
 // PresentPeople returns the people present: those listed, or all members of the

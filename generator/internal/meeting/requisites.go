@@ -49,6 +49,10 @@ func (c *checker) requisites() {
 	}
 	if m.Executor != nil {
 		c.text("executor.name", m.Executor.Name, "не указано имя исполнителя")
+		c.name("executor.name", m.Executor.Name, "")
+	}
+	if m.Approval != nil {
+		c.name("approval.name", m.Approval.Name, "")
 	}
 	for i, name := range m.CoChairs {
 		c.known(fmt.Sprintf("co_chairs[%d]", i), name)

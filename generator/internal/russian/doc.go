@@ -1,7 +1,18 @@
 // Package russian implements the grammar and spelling of official Russian:
-// dates, numerals and initials; declension of names, positions and bodies;
-// agreement and salutations; no-break spaces, quotes and dashes. All functions
-// are pure.
+// dates, numerals and initials; names of persons; declension of names, positions
+// and bodies; agreement and salutations; no-break spaces, quotes and dashes. All
+// functions are pure.
+//
+// Names of persons are read by ParsePerson alone, whose result serves for cases,
+// initials, salutations and duplicates:
+//
+//	nametext.go  characters: remains of HTML, Latin letters, invisible characters
+//	nametoken.go words, initials, titles and marks
+//	namesplit.go the name among what else stands in a cell
+//	namerest.go  what the rest is: a position, a phone, another person
+//	nameroles.go which word is the surname, the given name, the patronymic
+//	nameorder.go the same by the order of the words, without initials
+//	person.go    what is made of the result
 //
 // Declension is based on rules, since names cannot be listed exhaustively. The
 // ending, the gender and the number of syllables determine how a name declines

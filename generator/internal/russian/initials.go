@@ -15,40 +15,61 @@ const (
 )
 
 // Short abbreviates a full name to the surname and initials with a no-break
-// space: "В.С. Чуранов" or "Чуранов В.С.". A single word does not change. A
-// double given name gives two initials («Анна-Мария» → «А.-М.»), and initials
-// are kept. The particles «оглы» and «кызы» belong to the patronymic and give
-// none.
+// space: "В.С. Чуранов" or "Чуранов В.С.". A name without a surname or without
+// initials does not change. A double given name gives two initials
+// («Анна-Мария» → «А.-М.»), and initials are kept.
 func Short(full string, order Order) string {
-	words := strings.Fields(strings.ReplaceAll(full, nbsp, " "))
-	if len(words) < 2 {
-		return full
+	p := ParsePerson(full, Unknown)
+	return p.Short(Nominative, order).Text
+}
+
+// Abbreviate is Short for a form of the name that somebody declined by hand.
+// The words of the form have the order of the name.
+func (p *Person) Abbreviate(form string, order Order) string {
+	words := strings.Fields(strings.ReplaceAll(form, nbsp, " "))
+	if p.Kind != OnePerson || p.Surname == "" || p.Initials() == "" {
+		return form
 	}
-	for isInitials(words[0]) && !isInitials(words[len(words)-1]) {
-		words = append(words[1:], words[0]) // «А.В. Островский»
-	}
-	var initials strings.Builder
-	for _, word := range words[1:] {
-		if isInitials(word) {
-			initials.WriteString(word)
+	var surname []string
+	at := 0
+	for _, w := range p.words {
+		if w.role == roleInitialGiven || w.role == roleInitialPatronymic {
 			continue
 		}
-		if isPatronymicParticle(strings.ToLower(word)) {
+		for at < len(words) && isInitials(words[at]) {
+			at++
+		}
+		if at < len(words) && (w.role == roleSurname || w.role == roleParticle) {
+			surname = append(surname, words[at])
+		}
+		at++
+	}
+	return withInitials(strings.Join(surname, " "), p.Initials(), order)
+}
+
+// withInitials joins a surname and initials.
+func withInitials(surname, initials string, order Order) string {
+	switch {
+	case initials == "":
+		return surname
+	case order == Before:
+		return initials + nbsp + surname
+	}
+	return surname + nbsp + initials
+}
+
+// initialsOf returns the initials of a word: «А.», of a double one «А.-М.».
+func initialsOf(word string) string {
+	var b strings.Builder
+	for i, part := range strings.Split(word, "-") {
+		r, _ := utf8.DecodeRuneInString(part)
+		if r == utf8.RuneError || i > 0 && isFatherWord(strings.ToLower(part)) {
 			continue
 		}
-		for i, part := range strings.Split(word, "-") {
-			r, _ := utf8.DecodeRuneInString(part)
-			if r == utf8.RuneError {
-				continue
-			}
-			if i > 0 {
-				initials.WriteByte('-')
-			}
-			initials.WriteString(string(r) + ".")
+		if i > 0 {
+			b.WriteByte('-')
 		}
+		b.WriteString(string(r) + ".")
 	}
-	if order == Before {
-		return initials.String() + nbsp + words[0]
-	}
-	return words[0] + nbsp + initials.String()
+	return b.String()
 }

@@ -88,6 +88,9 @@ func (r nameRule) doubtfulInstrumental(doubt string) nameRule {
 func invariable(g Gender, ends string) nameRule { return rule(g, ends, "", "") }
 
 const (
+	// Patronymics and surnames whose ending is stressed in all cases.
+	stressedPatronymics = "=ильич =лукич =фомич =кузьмич"
+
 	everyConsonant = "б в г д ж з й к л м н п р с т ф х ц ч ш щ"
 
 	fleetingNouns = "=орёл =орел =козёл =козел =осёл =осел =котёл =котел =дятел =щегол =хохол =чехол =посол =угол " +
@@ -117,6 +120,7 @@ var surnameRules = []nameRule{
 	rule(Feminine, "ова ева ёва ина ына", "а", "ой ой у ой ой"),
 	rule(Feminine, "гелая кулая", "я", "и е ю ей е").doubtful(doubtKind),
 	rule(Feminine, "=большая =чужая", "ая", "ой ой ую ой ой"),
+	rule(Feminine, "=третья", "я", "ей ей ю ей ей"),
 	rule(Feminine, "шая", "ая", "ей ей ую ей ей").doubtful("окончание зависит от ударения"),
 	rule(Feminine, "жая чая щая", "ая", "ей ей ую ей ей"),
 	rule(Feminine, "ая", "ая", "ой ой ую ой ой"),
@@ -146,6 +150,7 @@ var surnameRules = []nameRule{
 	rule(Masculine, "вой ной той =седой =молодой =худой =хромой =слепой =немой =рябой", "ой", "ого ому ого ым ом"),
 	rule(Masculine, "=прибой =герой =козодой =водопой =левкой =разбой", "й", "я ю я ем е").doubtful(doubtKind),
 	rule(Masculine, "ой", "ой", "ого ому ого ым ом").doubtful(doubtKind),
+	rule(Masculine, "=третий", "ий", "ьего ьему ьего ьим ьем"),
 	rule(Masculine, "цый", "ый", "его ему его ым ем"),
 	rule(Masculine, "ый", "ый", "ого ому ого ым ом"),
 	rule(Masculine, "гий кий хий", "ий", "ого ому ого им ом"),
@@ -197,6 +202,7 @@ var surnameRules = []nameRule{
 	rule(Masculine, "ек ёк", "", "а у а ом е").doubtful(doubtFleeting),
 
 	// Other consonants.
+	rule(Masculine, stressedPatronymics, "", "а у а ом е"),
 	rule(Masculine, "ич ц", "", "а у а ем е"),
 	rule(Masculine, "ач", "", "а у а ом е").doubtfulInstrumental(doubtEnding),
 	rule(Masculine, "ч ш щ ж", "", "а у а ем е").doubtfulInstrumental(doubtEnding),
@@ -234,13 +240,14 @@ var givenRules = []nameRule{
 
 // patronymicRules decline patronymics.
 var patronymicRules = []nameRule{
+	rule(Unknown, stressedPatronymics, "", "а у а ом е"),
 	rule(Unknown, "ич", "", "а у а ем е"),
 	rule(Unknown, "на", "а", "ы е у ой е"),
 }
 
 // surnamePrefixes are first parts of double surnames that are not names by
 // themselves.
-const surnamePrefixes = "бонч тер кара мелик ван фон эль аль ас сан сен ибн абдул абд бель мак дон нур шах корвин " +
+const surnamePrefixes = "дер ден ди дю дель бонч тер кара мелик ван фон эль аль ас сан сен ибн абдул абд бель мак дон нур шах корвин " +
 	"книппер дюссар дюмон белиц вар шолом призван гасан гулак демут бен ла ле де жан борух сент абдуль"
 
 // declineName declines a single or double name. Without a matching rule it does

@@ -1,10 +1,5 @@
 package russian
 
-import (
-	"slices"
-	"strings"
-)
-
 // Address is how a letter addresses a person: by name and patronymic, without a
 // patronymic by the surname, without a name not at all (ГОСТ Р 7.0.97, 5.18).
 type Address struct {
@@ -16,19 +11,22 @@ type Address struct {
 
 // AddressOf finds how a person is addressed.
 func AddressOf(full string, g Gender) Address {
-	p := person(full, g)
-	if len(p.words) == 0 {
-		return Address{}
-	}
-	if p.gender != Masculine && p.gender != Feminine {
-		return Address{Doubt: doubtGender}
-	}
-	at := slices.Index(p.roles, roleSurname)
+	p := ParsePerson(full, g)
+	return p.Address()
+}
+
+// Address returns how the person is addressed. The doubts about the name itself
+// are not repeated.
+func (p *Person) Address() Address {
 	switch {
-	case at < 0: // «Алексей Владимирович», «Алексей»
-		return Address{Name: strings.Join(p.words, " "), Gender: p.gender}
-	case p.hasPatronymic():
-		return Address{Name: strings.Join(slices.Concat(p.words[:at], p.words[at+1:]), " "), Gender: p.gender}
+	case p.Kind != OnePerson, len(p.words) == 0:
+		return Address{}
+	case p.Gender != Masculine && p.Gender != Feminine:
+		return Address{Doubt: doubtGender}
+	case p.Given != "" && !isInitials(p.Given) && p.Patronymic != "" && !isInitials(p.Patronymic):
+		return Address{Name: p.Given + " " + p.Patronymic, Gender: p.Gender}
+	case p.Surname == "":
+		return Address{Name: p.In(Nominative).Text, Gender: p.Gender}
 	}
-	return Address{Name: p.words[at], Surname: true, Gender: p.gender}
+	return Address{Name: p.Surname, Surname: true, Gender: p.Gender}
 }

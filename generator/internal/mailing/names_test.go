@@ -1,0 +1,87 @@
+package mailing
+
+import (
+	"strings"
+	"testing"
+
+	"protokol/generator/document"
+)
+
+// TestNameCells: a letter has the name of the cell in its address and in its
+// salutation; what was corrected, separated or doubtful is a warning at the cell.
+func TestNameCells(t *testing.T) {
+	for _, test := range []struct{ row, address, salutation, warning string }{
+		{"ООО «А»;О. И. Громов;директор", "Директору ООО «А»|Громову О.И.", "Уважаемый господин Громов!", ""},
+		{"ООО «А»;Вера Павловна Лужина;директор", "Лужиной В.П.", "Уважаемая Вера Павловна!", ""},
+		{"ООО «А»;фон Рихтер Карл Иванович;директор", "фон Рихтеру К.И.", "Уважаемый Карл Иванович!", ""},
+		{"ООО «А»;Вера Станкевич;директор", "Станкевич В.", "Уважаемая госпожа Станкевич!", ""},
+		{"ООО «А»;ГРОМОВ ОЛЕГ ИЛЬИЧ;директор", "Громову О.И.", "Уважаемый Олег Ильич!", "печатается «Громов О.И.»"},
+		{"ООО «А»;д.м.н. Громов Олег Ильич;директор", "Громову О.И.", "Уважаемый Олег Ильич!", "«д.м.н.»"},
+		{"ООО «А»;Громов О.И. - главный врач;", "Главному врачу ООО «А»|Громову О.И.", "Уважаемый господин Громов!",
+			"должность: «главный врач»"},
+		{"ООО «А»;Громов О.И., Ким В.П.;директор", "Громов О.И., Ким В.П.", "Уважаемые коллеги!", "двое"},
+		{"ООО «А»;Громов О.И. 22-33-44;директор", "Громову О.И.", "Уважаемый господин Громов!", "22-33-44"},
+		{"ООО «А»;ООО «Б»;директор", "Директору ООО «А»|ООО «Б»", "Уважаемые коллеги!", "организация"},
+		{"ООО «А»;Роман Абрамович;директор", "Абрамовичу Р.", "Уважаемый господин Абрамович!", "не ясно"},
+		{"ИП Громов О.И.;Громов Олег Ильич;", "Индивидуальному предпринимателю|Громову О.И.",
+			"Уважаемый Олег Ильич!", ""},
+		{"ИП Громов О.И.;Громов Олег Ильич;индивидуальный предприниматель",
+			"Индивидуальному предпринимателю|Громову О.И.", "Уважаемый Олег Ильич!", ""},
+		{"ИП Громов О.И.;Лужина Вера Павловна;бухгалтер", "Бухгалтеру ИП Громова О.И.|Лужиной В.П.",
+			"Уважаемая Вера Павловна!", ""},
+		{"ООО «А»;Образцов;директор", "Образцову|", "Уважаемый господин Образцов!", ""}, // not Образцов П.И., the chair
+	} {
+		printed, warnings := letterOf(t, "Организация;ФИО;Должность\n"+test.row+"\n")
+		if !strings.Contains(printed, test.address) || !strings.Contains(printed, test.salutation) {
+			t.Errorf("%s: want %s and %s in\n%s", test.row, test.address, test.salutation, printed)
+		}
+		if !strings.Contains(warnings, test.warning) || test.warning == "" && warnings != "" {
+			t.Errorf("%s: warnings %q, want %q", test.row, warnings, test.warning)
+		}
+	}
+}
+
+// letterOf makes the letter for the only row and returns its text, with "|"
+// between the lines, and the warnings.
+func letterOf(t *testing.T, rows string) (printed, warnings string) {
+	t.Helper()
+	for record, err := range open(t, "letter", rows).Records() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		paper, problems, err := record.Paper(t.Context())
+		if err != nil || paper == nil {
+			t.Fatal(err, problems)
+		}
+		for _, p := range problems {
+			if !strings.Contains(p.Key, "строка 2, столбец") {
+				t.Errorf("%v is not at a cell", p)
+			}
+			warnings += p.Message + "\n"
+		}
+		document.Texts(paper.Document, func(text string, _ document.Source) { printed += text + "|" })
+		return strings.ReplaceAll(printed, "\u00a0", " "), warnings
+	}
+	t.Fatal("no rows")
+	return "", ""
+}
+
+// TestPersonTwice: a person without an organization is found again in any order.
+func TestPersonTwice(t *testing.T) {
+	found := 0
+	rows := "ФИО\nГромов Олег Ильич\nОлег Ильич Громов\nГромов Пётр Ильич\n"
+	for record, err := range open(t, "letter", rows).Records() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(record.Problems) > 0 {
+			found++
+			if record.Row != 3 || !strings.Contains(record.Problems[0].Message, "строке 2") {
+				t.Errorf("%v", record.Problems)
+			}
+		}
+	}
+	if found != 1 {
+		t.Errorf("%d duplicates", found)
+	}
+}

@@ -1,0 +1,67 @@
+package russian
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// isBodyName reports whether a text given as a name is that of an organization
+// or a body: it has a legal form or a name in quotes, or begins with a noun for
+// a body.
+func isBodyName(n *nameText) bool {
+	words := strings.Fields(n.text)
+	if len(words) == 0 || isInitials(words[0]) || isOwner(words[0]) || n.plain && hasPersonBehind(words) {
+		return false
+	}
+	first := strings.ToLower(strings.Trim(words[0], "«»\"().,"))
+	if isInstitution(first) || isInstitution(strings.ToLower(strings.Trim(words[len(words)-1], "«»\"(),"))) &&
+		isUpper(words[len(words)-1]) {
+		return !hasPersonBehind(words)
+	}
+	if strings.ContainsAny(n.text, "«»\"„“") {
+		return !hasPersonBehind(words)
+	}
+	for _, word := range words {
+		lower := strings.ToLower(strings.Trim(word, ".,()"))
+		switch {
+		case isAdjective(lower) && len(words) > 1:
+			continue
+		case len(words) == 1 && isCapitalized(word) && !isUpper(word):
+			_, listed := lexicon()[lower]
+			return listed && !lookup(lower).animate
+		}
+		return isBodyNoun(lower)
+	}
+	return false
+}
+
+// isOwner recognizes «ИП», after which a person is named.
+func isOwner(word string) bool { return inList(strings.ToLower(word), entrepreneurs) }
+
+// isBodyNoun reports whether a word is a noun for an institution and not a
+// surname.
+func isBodyNoun(lower string) bool {
+	n, listed := lexicon()[lower]
+	if listed {
+		return n.known && !n.animate
+	}
+	return hasAnySuffix(lower, "ация яция ство ение ание лище иция надзор") && utf8.RuneCountInString(lower) > 6
+}
+
+// hasPersonBehind reports whether a text that names an organization ends with
+// initials or a patronymic, so that a person is named in it.
+func hasPersonBehind(words []string) bool {
+	for _, word := range words {
+		bare := strings.Trim(word, "«»\"(),")
+		if isInitials(bare) || isUsualPatronymic(strings.ToLower(bare)) {
+			return true
+		}
+	}
+	return false
+}
+
+func isCapitalized(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(r)
+}

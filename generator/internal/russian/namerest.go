@@ -1,0 +1,121 @@
+package russian
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// isNothing reports whether tokens are only marks.
+func isNothing(tokens []nameToken) bool {
+	return !slices.ContainsFunc(tokens, func(t nameToken) bool { return t.kind != tokenSeparator })
+}
+
+func onlyTitles(tokens []nameToken) bool {
+	return !slices.ContainsFunc(tokens, func(t nameToken) bool {
+		return t.kind != tokenTitle && t.kind != tokenSeparator
+	})
+}
+
+// judge tells what the tokens before or after a name are. A position becomes
+// the post.
+func (s *nameSplit) judge(tokens []nameToken) {
+	if isNothing(tokens) {
+		return
+	}
+	text := joinTokens(tokens)
+	if onlyTitles(tokens) {
+		s.remark("отделено: «" + text + "»")
+		return
+	}
+	isTitle := func(t nameToken) bool { return t.kind == tokenTitle || t.kind == tokenSeparator }
+	for isTitle(tokens[0]) {
+		tokens = tokens[1:]
+	}
+	for isTitle(tokens[len(tokens)-1]) {
+		tokens = tokens[:len(tokens)-1]
+	}
+	if rest := joinTokens(tokens); rest != text {
+		s.remark("отделено: «" + strings.Trim(strings.Replace(text, rest, "", 1), " ,;") + "»")
+		text = rest
+	}
+	what := s.describe(tokens)
+	if what == isPostText && s.post == "" {
+		s.post = postText(text)
+		s.remark("отделена должность: «" + text + "»")
+		return
+	}
+	s.doubt(what)
+}
+
+const isPostText = "это должность, а не имя"
+
+// describe tells what a text is that is no name.
+func (s *nameSplit) describe(tokens []nameToken) string {
+	text := joinTokens(tokens)
+	if text == "" {
+		text = s.nameText.text
+	}
+	digits := strings.Count(strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return '0'
+		}
+		return -1
+	}, text), "0")
+	switch {
+	case strings.Contains(text, "@"):
+		return "в имени адрес электронной почты: «" + text + "»"
+	case digits >= 5:
+		return "в имени телефон или номер: «" + text + "»"
+	case isPostPhrase(text):
+		return isPostText
+	case digits > 0:
+		return "в имени цифры: «" + text + "»"
+	}
+	return "непонятно: «" + text + "»"
+}
+
+// isPostPhrase reports whether a text begins with a position.
+func isPostPhrase(text string) bool {
+	for word := range strings.FieldsSeq(strings.ToLower(text)) {
+		switch n := lookup(word); {
+		case inList(word, actingWords+" "+abbreviatedNouns+" и.о врио ио исполняющий исполняющая "+entrepreneurs):
+			return true
+		case inList(word, abbreviatedAdjectives), isAdjective(word), isAdverb(word):
+			continue
+		default:
+			return n.animate && n.known
+		}
+	}
+	return false
+}
+
+// postText is a position as it stands before a name in a paper.
+func postText(text string) string {
+	if inList(strings.ToLower(text), entrepreneurs) {
+		return Trader
+	}
+	return text
+}
+
+func joinTokens(tokens []nameToken) string {
+	var b strings.Builder
+	for i, t := range tokens {
+		if t.kind == tokenSeparator && (i == 0 || i == len(tokens)-1) {
+			continue
+		}
+		if b.Len() > 0 && tokens[i-1].space != "" {
+			b.WriteByte(' ')
+		}
+		b.WriteString(firstOf(t.raw, t.text))
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// text is the whole text, with the letters of the name corrected.
+func (s *nameSplit) text() string {
+	for i := range s.run {
+		s.run[i].raw = ""
+	}
+	return joinTokens(s.tokens)
+}

@@ -1,0 +1,86 @@
+package russian
+
+import (
+	"regexp"
+	"strings"
+	"sync"
+)
+
+// setOf returns a set of the words of a text, made when it is first used.
+func setOf(words string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		set := map[string]bool{}
+		for word := range strings.FieldsSeq(words) {
+			set[word] = true
+		}
+		return set
+	})
+}
+
+var (
+	titleWords       = setOf(honorifics + " проф доц акад тов мл. ст. мл ст младший старший")
+	degreeWords      = setOf("доктор кандидат докт. канд. д. к.")
+	institutionWords = setOf(institutions)
+)
+
+const (
+	// honorifics stand before a name, or after it behind a comma.
+	honorifics = "г-н г-жа г. гг. гр. гр-н гр-ка гр-ну господин госпожа гражданин гражданка тов. товарищ уважаемый " +
+		"уважаемая мистер миссис мисс мсье мадам сэр леди mr. mrs. ms. dr. д-р проф. доц. акад. чл.-корр. член-корр. " +
+		"канд. докт. phd ph.d. mba см. им. св. св-ть"
+	// masculineHonorifics and feminineHonorifics tell the gender.
+	masculineHonorifics = "г-н гр-н господин гражданин уважаемый мистер мсье сэр mr."
+	feminineHonorifics  = "г-жа гр-ка госпожа гражданка уважаемая миссис мисс мадам леди mrs. ms."
+
+	// institutions are abbreviations that are never names of persons.
+	institutions = "ооо оао зао пао ао нао нко ано пкф нпо нпп тоо гуп муп мбу мау мку гбу гау гку фгбу фгку фгау " +
+		"фгуп мбоу маоу мкоу мбдоу мадоу мкдоу мдоу моу гбоу гаоу гкоу гбпоу гапоу огбпоу согбпоу согбоу огбу согбу " +
+		"согау фгбоу фгаоу фгкоу фгбну во дпо впо спо сош сш оош доу снт тсж тсн чоп кфх спк ук мфц фнс мвд мчс " +
+		"ужкх жкх жэу рф фгбуз гбуз огбуз ояр цсм мрэо гибдд отв ответств"
+)
+
+// degree recognizes abbreviated academic degrees: «д.м.н.», «к.ф.-м.н.»,
+// «канд.техн.наук».
+var degree = regexp.MustCompile(`^(д|к|докт|канд)\.-?([а-яё]{1,6}\.?-?){1,2}\.?(н|наук)\.?$`)
+
+// maxTitleWords limits the number of words of a title.
+const maxTitleWords = 4
+
+// titleAt returns the number of chunks at the start of a list that form a
+// title: «д. м. н.», «доктор медицинских наук», «г-н», «заслуженный врач РФ».
+func titleAt(chunks []nameToken) int {
+	lower := strings.ToLower(chunks[0].text)
+	if isInitials(chunks[0].text) {
+		return 0 // «Г.»
+	}
+	if titleWords()[lower] || strings.Contains(lower, ".") && degree.MatchString(chunks[0].text) {
+		return 1
+	}
+	if !degreeWords()[lower] {
+		return 0
+	}
+	joined := lower
+	for i := 1; i < min(len(chunks), maxTitleWords); i++ {
+		joined += strings.ToLower(chunks[i].text)
+		if inList(strings.ToLower(chunks[i].text), "наук наук. н н.") &&
+			(degree.MatchString(joined) || strings.HasPrefix(joined, "до") || strings.HasPrefix(joined, "кан")) {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// titleGender returns the gender that a form of address tells.
+func titleGender(title string) Gender {
+	switch lower := strings.ToLower(title); {
+	case inList(lower, masculineHonorifics):
+		return Masculine
+	case inList(lower, feminineHonorifics):
+		return Feminine
+	}
+	return Unknown
+}
+
+// isInstitution recognizes abbreviations of organizations and their legal
+// forms.
+func isInstitution(lower string) bool { return institutionWords()[lower] }
