@@ -213,3 +213,20 @@ func usualLetters(word string) string {
 	}
 	return b.String()
 }
+
+// isPrefixedName recognizes names with a capital or a small letter where others
+// have none: «МакКартни», «д’Артаньян», «аль-Асад», «Оглы-Заде».
+func isPrefixedName(text string) bool {
+	if at := strings.IndexAny(text, "-’'"); at > 0 {
+		head, tail := text[:at], strings.TrimLeft(text[at:], "-’'")
+		isHead := inList(strings.ToLower(head), surnamePrefixes+" "+particles+" д о л")
+		return isHead && (tail == usualLetters(tail) || isPrefixedName(tail))
+	}
+	for _, prefix := range []string{"Мак", "Мц", "Ди", "Де", "Ла", "Дю", "Фиц", "Ван", "Фон"} {
+		if tail, ok := strings.CutPrefix(text, prefix); ok && len(tail) > 4 && tail == usualLetters(tail) {
+			first, _ := utf8.DecodeRuneInString(tail)
+			return unicode.IsUpper(first)
+		}
+	}
+	return false
+}
