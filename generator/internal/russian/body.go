@@ -2,17 +2,21 @@ package russian
 
 import "strings"
 
-const (
-	// companyForms are abbreviations of legal forms that are also written in
-	// lower case.
-	companyForms = "ооо оао зао пао ао нао нко ано пкф нпо нпп тоо гуп муп фгуп мбоу снт тсж тсн чоп кфх"
-	// entrepreneurs are abbreviations followed by the name of a person.
-	entrepreneurs = "ип пбоюл"
+var (
+	// isCompanyForm reports abbreviations of legal forms that a proper name
+	// follows.
+	isCompanyForm = wordTest("ооо оао зао пао ао нао нко ано пкф нпо нпп тоо гуп муп фгуп снт тсж тсн чоп кфх тд ук")
+	// isEntrepreneur reports abbreviations that the name of a person follows.
+	isEntrepreneur = wordTest("ип пбоюл")
 )
 
-// Body declines the name of a collegial body, an organization or a part of it.
-// Names in quotes, abbreviations and words that depend on the head noun do not
-// change. The name of an entrepreneur is declined as the name of a person.
+// companyForms are legal forms in full that a proper name follows.
+var companyForms = []string{"общество с ограниченной", "общество с дополнительной", "акционерное общество"}
+
+// Body declines the name of a collegial body, an organization or a part of it,
+// or any other noun phrase: «публичные слушания», «педагогический совет». Names
+// in quotes, abbreviations and words that depend on the head noun do not change.
+// The name of an entrepreneur is declined as the name of a person.
 func Body(text string, c Case) Form {
 	if c == Nominative {
 		return certain(text)
@@ -20,28 +24,50 @@ func Body(text string, c Case) Form {
 	first, rest, _ := strings.Cut(text, " ")
 	lower := strings.ToLower(first)
 	switch {
-	case inList(lower, entrepreneurs) && looksLikeName(rest):
+	case isEntrepreneur(lower) && looksLikeName(rest):
 		return withPrefix(first, " ", declinePerson(rest, c))
 	case isInitials(first) && looksLikeName(rest):
 		return declinePerson(text, c)
-	case inList(lower, companyForms):
-		return certain(text)
 	}
+	if form, ok := declineTitled(text, c); ok {
+		return form
+	}
+	if form, ok := declineTitled(rest, c); ok && isEntrepreneur(lower) { // «ИП глава КФХ Иванов»
+		return withPrefix(first, " ", form)
+	}
+	d := declension{c: c, ownName: isCompanyForm(lower) || hasCompanyForm(strings.ToLower(text))}
+	return d.decline(text)
+}
+
+// declineTitled declines the name of a person after a title, and the title.
+func declineTitled(text string, c Case) (form Form, ok bool) {
 	for _, title := range personTitles {
 		n := len(title)
 		if len(text) > n && strings.ToLower(text[:n]) == title && looksLikeName(text[n+1:]) {
 			head := Position(text[:n], c)
-			return withPrefix(head.Text, text[n:n+1], declinePerson(text[n+1:], c))
+			return withPrefix(head.Text, text[n:n+1], declinePerson(text[n+1:], c)), true
 		}
 	}
-	d := declension{c: c}
-	return Form{d.declinePhrase(text), d.doubt}
+	return Form{}, false
 }
 
-// personTitles are also followed by the name of a person.
+// personTitles are followed by the name of a person.
 var personTitles = []string{
 	"индивидуальный предприниматель", "частный предприниматель", "предприниматель", "гражданин", "гражданка",
-	"глава крестьянского (фермерского) хозяйства", "глава кфх",
+	"глава крестьянского (фермерского) хозяйства", "глава крестьянского фермерского хозяйства",
+	"глава крестьянского хозяйства", "глава кфх", "нотариус", "адвокат", "самозанятый", "самозанятая",
+	"арбитражный управляющий", "патентный поверенный",
+}
+
+// hasCompanyForm reports whether a name in lower case begins with a legal form
+// that a proper name follows.
+func hasCompanyForm(lower string) bool {
+	for _, form := range companyForms {
+		if at := strings.Index(lower, form); at >= 0 && !strings.ContainsAny(lower[:at], openingMarks) {
+			return true
+		}
+	}
+	return false
 }
 
 func withPrefix(before, space string, f Form) Form {
@@ -49,14 +75,16 @@ func withPrefix(before, space string, f Form) Form {
 	return f
 }
 
-// looksLikeName reports whether a text of one to four words can be a name.
+// looksLikeName reports whether a text of one to four words can be a name. A
+// name in capitals must have more than one word, unlike an abbreviation.
 func looksLikeName(text string) bool {
 	words := strings.Fields(text)
+	capitals := len(words) > 1 && isUpper(text)
 	for _, w := range words {
 		if isInitials(w) {
 			continue
 		}
-		if !isName(w) || isAbbreviation(w) || strings.ContainsAny(w, openingMarks+closingMarks) {
+		if !isName(w) || isAbbreviation(w) && !capitals || strings.ContainsAny(w, openingMarks+closingMarks) {
 			return false
 		}
 	}
