@@ -140,7 +140,7 @@ func (d *declension) acceptBody(i int, place placement, adjectives []int, n noun
 			d.addDoubt("не ясно, склоняется ли «" + w.text + "» без кавычек")
 		}
 		return false
-	case place == placeBracketed && len(adjectives) == 0, d.governed && inanimate && place != placeDashed,
+	case place == placeBracketed && len(adjectives) == 0 && i != d.end, d.governed && inanimate && place != placeDashed,
 		within && i > 0 && isPreposition(d.words[i-1].lower) && len(adjectives) == 0:
 		return false
 	case within && len(adjectives) == 0:

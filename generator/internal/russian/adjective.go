@@ -100,7 +100,7 @@ var (
 	isNounLikeAdjective = wordTest("герой покой строй слой стая сарая края края случая трамвая стройка бой зверобой " +
 		"китобой конвой ковбой плейбой изгой антигерой настрой разбой забой прибой запой застой отстой простой удой " +
 		"налой аналой устой покрой подбой надой водопой гобой рой зной вой убой перебой сбой")
-	endsLikeNoun = endingTest("ичие ечие язычие омочие звучие душие стишие оружие божие брачие многоточие " +
+	endsLikeNoun = endingTest("ичие ечие язычие омочие звучие душие стишие оружие божие брачие точие получие книжие страшие мужие снежие " +
 		"личий ечий омочий строй слой")
 )
 
@@ -110,7 +110,7 @@ func adjectiveOf(lower string) adjectiveForm {
 	if !strings.ContainsRune("йяеиё", last) {
 		return adjectiveForm{}
 	}
-	if isNounLikeAdjective(lower) || endsLikeNoun(lower) || isClippedCompound(lower) {
+	if isNounLikeAdjective(lower[strings.LastIndexByte(lower, '-')+1:]) || endsLikeNoun(lower) || isClippedCompound(lower) {
 		return adjectiveForm{}
 	}
 	for _, row := range softRows {

@@ -48,7 +48,7 @@ func (d *declension) isPassedOver(i int, found []int) bool {
 		return true
 	case i == 0 && strings.HasSuffix(w.lower, ".") && !isAbbreviatedNoun(w.lower): // «тех. директор»
 		return next.adjective.found() || lookupLower(next.lower).animate
-	case w.lower == "и": // «учебная и научная комиссия»
+	case w.isConjunction(): // «учебная и научная комиссия»
 		return len(found) > 0 && d.isFurtherAdjective(found[len(found)-1], i+1)
 	case strings.HasSuffix(w.lower, "о") && isWord(w.text) && !isAbbreviation(w.text): // «временно исполняющий»
 		return next.adjective.found() && !lookupLower(w.lower).known

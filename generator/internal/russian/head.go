@@ -90,7 +90,7 @@ func (d *declension) declineSubstantive(i int, place placement, adjectives []int
 	switch {
 	case place == placeFirst:
 		d.checkSubstantive(last, at)
-	case place == placeWithin || place == placeAfterMark && !isSubstantive(last.lower):
+	case place == placeWithin || place == placeAfterMark && !isCompleteAlone(last.lower):
 		return 0
 	case g != d.gender && !isSubstantive(first.lower):
 		return 0 // «…, ответственное за…» agrees with the head noun, «…, заведующая…» is another position
@@ -153,6 +153,10 @@ func (d *declension) declineHead(start, i int, adjectives []int, n noun) int {
 	if !isKnown(n, d.animate) {
 		d.addDoubt("слова «" + w.text + "» нет среди известных должностей и органов")
 	}
+	if _, listed := lexicon()[w.lower]; !listed && n.animate && !d.animate && n.drop+n.endings[0] != "" && n.gender == Masculine &&
+		d.c == Accusative {
+		d.addDoubt("не ясно, называет ли «" + w.text + "» человека")
+	}
 	for _, k := range adjectives {
 		d.declineAdjective(&d.words[k], animate)
 	}
@@ -181,7 +185,7 @@ var isOblique = endingTest("ов ев ой ей ий ью ом ем ых их а
 // gender, and returns its declension. A compound agrees by its leading part.
 func (d *declension) headNoun(w *phraseWord, agreeing Gender) (noun, bool) {
 	tail := w.lower[strings.LastIndexByte(w.lower, '-')+1:]
-	if w.quoted || !unicode.Is(unicode.Cyrillic, firstRune(tail)) || strings.ContainsAny(tail, ".0123456789") ||
+	if w.quoted || w.isConjunction() || isPreposition(w.lower) || !unicode.Is(unicode.Cyrillic, firstRune(tail)) || strings.ContainsAny(tail, ".0123456789") ||
 		utf8.RuneCountInString(w.text) < 3 || isAbbreviation(w.text[len(w.text)-len(tail):]) && !d.isWordInCapitals(w) {
 		return noun{}, false
 	}

@@ -78,7 +78,7 @@ const (
 		"спец военспец"
 	// Nouns in -ок that keep the vowel, also as last parts of compounds.
 	stableOk = "игрок знаток ездок седок едок ходок пророк урок срок блок поток порок водосток восток исток " +
-		"рок шок клок полок волок отрок инок зарок оброк челнок приток отток"
+		"рок шок клок полок волок отрок инок зарок оброк челнок приток отток кок"
 
 	neuterPlurals = "предприятия мероприятия учреждения управления объединения отделения министерства ведомства " +
 		"агентства общества товарищества правила требования изменения дополнения условия замечания предложения " +
@@ -208,7 +208,7 @@ func lookupLower(lower string) noun {
 		return noun{gender: Masculine, animate: true, known: true, likely: true}
 	}
 	n := nounByEnding(lower)
-	n.institution = isInstitution(lower)
+	n.institution = n.institution || isInstitution(lower)
 	n.known, n.likely = n.known || n.institution, n.likely || n.known || n.institution
 	return n
 }

@@ -58,7 +58,7 @@ var feminineInAnia = endingTest("компания кампания мания г
 func firstDeclensionNoun(lower string) noun {
 	n := noun{paradigm: endings("а", "ы е у ой е"), gender: Feminine}
 	switch {
-	case hasAnySuffix(lower, "ания ения") && !feminineInAnia(lower):
+	case hasAnySuffix(lower, "ания ения") && !feminineInAnia(lower), hasAnySuffix(lower, "ства войска"):
 		return neuterPlural(lower)
 	case hasAnySuffix(lower, "ия"):
 		n.paradigm, n.known = endings("я", "и и ю ей и"), true
@@ -110,54 +110,6 @@ func neuterNoun(lower string) noun {
 	return n
 }
 
-// neuterPlural declines the plural of a neuter: «слушания», «учреждения»,
-// «министерства».
-func neuterPlural(lower string) noun {
-	n := noun{gender: Plural, known: hasAnySuffix(lower, "ия ства")}
-	switch {
-	case hasAnySuffix(lower, "ия"):
-		n.paradigm = endings("я", "й ям * ями ях")
-	case hasAnySuffix(lower, "я"):
-		n.paradigm = endings("я", "ев ям * ями ях")
-	default:
-		n.paradigm = endings("а", "- ам * ами ах")
-	}
-	return n
-}
-
-// pluralNoun declines a nominative plural in -ы or -и.
-func pluralNoun(lower string) noun {
-	n := noun{paradigm: endings("и", "ов ам * ами ах"), gender: Plural, animate: true, known: true}
-	switch {
-	case hasAnySuffix(lower, "ии"):
-		n.paradigm, n.animate = endings("и", "й ям * ями ях"), false
-	case hasAnySuffix(lower, "ели ари"):
-		n.paradigm = endings("и", "ей ям * ями ях")
-	case hasAnySuffix(lower, "ачи"):
-		n.paradigm = endings("и", "ей ам * ами ах")
-	case hasAnySuffix(lower, "ости асти ети ди"):
-		n.paradigm, n.animate = endings("и", "ей ям * ями ях"), false
-	case hasAnySuffix(lower, "еи аи"):
-		n.paradigm, n.animate = endings("и", "ев ям * ями ях"), false
-	case hasAnySuffix(lower, "ики ники оги"):
-		n.animate = !hasAnySuffix(lower, "иники")
-	case hasAnySuffix(lower, "и"):
-		n.known, n.animate = false, false
-	case hasAnySuffix(lower, "ицы"):
-		n.paradigm = endings("ы", "- ам * ами ах")
-	case hasAnySuffix(lower, "продавцы бойцы певцы борцы купцы истцы отцы"):
-		n.paradigm = endings("ы", "ов ам * ами ах")
-	case hasAnySuffix(lower, "цы"):
-		n.paradigm = endings("ы", "ев ам * ами ах")
-	default:
-		n.paradigm = endings("ы", "ов ам * ами ах")
-		n.animate = hasAnySuffix(lower, "исты еры ёры оры анты енты аты ены иры перты")
-		n.known = n.animate || hasAnySuffix(lower, "аны оны овы еты иты аты нды нки тры анки уды енты ели узы илы "+
-			"алы ады оды оры урсы")
-	}
-	return n
-}
-
 // softSignNoun declines a noun in -ь. Most nouns in labials and dentals are
 // feminine (Русская грамматика, 1980, § 1145).
 func softSignNoun(lower string) noun {
@@ -165,13 +117,13 @@ func softSignNoun(lower string) noun {
 	case hasAnySuffix(lower, "тель арь ырь") && !hasAnySuffix(lower, "артель тварь гарь метель"):
 		return noun{paradigm: endings("ь", "я ю * ем е"), gender: Masculine,
 			animate: !hasAnySuffix(lower, "затель двигатель календарь словарь инвентарь лагерь монастырь"), known: true}
-	case hasAnySuffix(lower, "жь чь шь щь ть сь вь бь пь зь знь нсь") && !isMasculineSoft(lower):
+	case hasAnySuffix(lower, "жь чь шь щь ть сь вь бь пь фь зь знь") && !isMasculineSoft(lower):
 		return noun{paradigm: endings("ь", "и и ь ью и"), gender: Feminine, known: true}
 	}
 	return noun{paradigm: endings("ь", "я ю * ем е"), gender: Masculine, known: isMasculineSoft(lower)}
 }
 
-var isMasculineSoft = endingTest("гость тесть зять путь дождь голубь червь князь вождь егерь король автомобиль " +
+var isMasculineSoft = endingTest("тесть зять путь дождь голубь червь князь вождь егерь король автомобиль " +
 	"рубль ансамбль профиль стиль спектакль модуль контроль лагерь фестиваль отель мотель")
 
 // secondDeclensionNoun declines a masculine noun that ends in a consonant or

@@ -65,11 +65,12 @@ func (d *declension) decline(text string) Form {
 	for i := 0; i < len(d.words); {
 		w := &d.words[i]
 		n := 0
-		if !w.quoted && !w.isDash() && (i == 0 || !w.isConjunction()) {
+		if !w.quoted && !w.isDash() && (i == 0 || !w.isConjunction()) && !(d.ownName && isCompanyForm(w.lower)) {
 			n = d.declinePosition(i, place)
 		}
 		if n > 0 {
 			d.end, d.governed = i+n, false
+			w = &d.words[d.end-1]
 		}
 		onlyMarks = onlyMarks && n == 0 && d.isMark(w)
 		if i == 0 && n == 0 && !onlyMarks {
@@ -90,9 +91,19 @@ func (d *declension) decline(text string) Form {
 
 const doubtNoHead = "не найдено слово, которое склоняется"
 
-// governsAccusative reports prepositions that may take the accusative, which
-// equals the nominative of inanimate nouns: «ответственный за воинский учёт».
-var governsAccusative = wordTest("за на в во через про о об")
+// governsAccusative reports prepositions and active participles, which may take
+// the accusative. It equals the nominative of inanimate nouns: «ответственный за
+// воинский учёт», «организации, ведущие кадровый учёт».
+func governsAccusative(lower string) bool {
+	return takesAccusative(lower) || isActiveParticiple(lower) && !takesInstrumental(lower)
+}
+
+var (
+	takesInstrumental  = endingTest("ведующий ведующая правляющий правляющая мандующий мандующая")
+	takesAccusative    = wordTest("за на в во через про о об")
+	isActiveParticiple = endingTest("ющий ющая ющее ющие ющих ющего ющей ящий ящая ящее ящие ящих ящего ящей ущий ущие " +
+		"ущих ущего ущей ащий ащие ащих ащего ащей вший вшая вшее вшие вших вшего вшей")
+)
 
 // placeOf returns the place of the word at i.
 func (d *declension) placeOf(i int, onlyMarks bool) placement {
@@ -177,7 +188,7 @@ func (d *declension) isAbbreviated() bool {
 // isMark reports a word that cannot be a head noun and may precede one: an
 // abbreviation, a foreign word, a number or a name in quotes.
 func (d *declension) isMark(w *phraseWord) bool {
-	return w.quoted || !hasCyrillic(w.text) || strings.ContainsAny(w.text, "0123456789") ||
+	return w.quoted || isCompanyForm(w.lower) || !hasCyrillic(w.text) || strings.ContainsAny(w.text, "0123456789") ||
 		isAbbreviation(w.text) && !d.isWordInCapitals(w)
 }
 
