@@ -53,7 +53,7 @@ func (d *declension) acceptPerson(i int, place placement, adjectives []int, n no
 		first := &d.words[adjectives[0]]
 		isPost := isPostAdjective(first.lower)
 		switch {
-		case n.animate && (separated || isPost || place == placeAfterMark || d.isLowerCase(first)):
+		case n.animate && (separated || isPost || place == placeAfterMark || d.capitals || d.isLowerCase(first)):
 			return true
 		case n.animate: // «директор магазина Юный техник»
 			d.addDoubt("не ясно, склоняется ли «" + first.text + " " + w.text + "»")

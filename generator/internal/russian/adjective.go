@@ -113,6 +113,9 @@ func adjectiveOf(lower string) adjectiveForm {
 	if isNounLikeAdjective(lower[strings.LastIndexByte(lower, '-')+1:]) || endsLikeNoun(lower) || isClippedCompound(lower) {
 		return adjectiveForm{}
 	}
+	if stem, ok := strings.CutSuffix(lower, "ой"); ok && lookupListed(stem+"а") { // «кафедрой»
+		return adjectiveForm{}
+	}
 	for _, row := range softRows {
 		if stem, ok := strings.CutSuffix(lower, row.suffix); ok && hasSoftStem(stem) {
 			return row.adjectiveForm

@@ -75,7 +75,7 @@ func (d *declension) standsBeforeNoun(i int) bool {
 		return true
 	}
 	limit := min(len(d.words), i+maxAdjectives)
-	for i++; i < limit && d.words[i-1].after == ""; i++ {
+	for i++; i < limit && d.words[i-1].after == "" && d.words[i].before == ""; i++ {
 		w := &d.words[i]
 		switch {
 		case w.adjective.gender == Masculine && !strings.HasSuffix(w.lower, "ой"):

@@ -184,7 +184,7 @@ var isOblique = endingTest("ов ев ой ей ий ью ом ем ых их а
 // headNoun reports whether a word can be the head noun after adjectives of a
 // gender, and returns its declension. A compound agrees by its leading part.
 func (d *declension) headNoun(w *phraseWord, agreeing Gender) (noun, bool) {
-	tail := w.lower[strings.LastIndexByte(w.lower, '-')+1:]
+	tail := lastPart(w.lower)
 	if w.quoted || w.isConjunction() || isPreposition(w.lower) || !unicode.Is(unicode.Cyrillic, firstRune(tail)) || strings.ContainsAny(tail, ".0123456789") ||
 		utf8.RuneCountInString(w.text) < 3 || isAbbreviation(w.text[len(w.text)-len(tail):]) && !d.isWordInCapitals(w) {
 		return noun{}, false
@@ -205,7 +205,7 @@ func (d *declension) headNoun(w *phraseWord, agreeing Gender) (noun, bool) {
 		return noun{}, false
 	case agreeing == Unknown:
 		return n, isClippedCompound(w.lower) || !hasAnySuffix(w.lower, "ого его ому ему ыми ими")
-	case agreeing != n.gender && !isMasculineInA(lead), !n.known && isGenitive(lead):
+	case agreeing != n.gender && !isMasculineInA(lead), !n.known && isGenitive(lead), isGenitiveOfBody(lead):
 		return noun{}, false
 	case !listed && !n.institution && isOblique(w.lower):
 		return noun{}, false
@@ -226,6 +226,12 @@ func isGenitive(lower string) bool {
 	return false
 }
 
+// isGenitiveOfBody reports the same of a body: «дежурная участка».
+func isGenitiveOfBody(lower string) bool {
+	stem, ok := strings.CutSuffix(lower, "ка")
+	return ok && isMasculineBody(stem+"ок")
+}
+
 var isMasculineInA = wordTest(masculineInA)
 
 // nounAgreeing returns the declension of a noun that agrees with an adjective of
@@ -237,8 +243,6 @@ func nounAgreeing(lower string, g Gender) noun {
 	case n.gender == g || g == Unknown:
 	case g == Plural && n.gender == Feminine && hasAnySuffix(lower, "а я") && !n.institution:
 		n = neuterPlural(lower)
-	case g == Feminine && n.gender == Plural && hasAnySuffix(lower, "ия"):
-		n = noun{paradigm: endings("я", "и и ю ей и"), gender: Feminine, known: true}
 	case g == Feminine && n.gender == Masculine && hasAnySuffix(lower, "ь") && !n.known:
 		n = noun{paradigm: endings("ь", "и и ь ью и"), gender: Feminine, known: true}
 	case g == Masculine && n.gender == Feminine && hasAnySuffix(lower, "ь") && !n.institution:

@@ -36,7 +36,7 @@ const (
 
 	// Persons whose ending is not among the suffixes of agents, or is also an
 	// ending of oblique cases (Русская грамматика, 1980, § 212–239).
-	agentsOutsideRules = "зам завлаб пристав чабан кочегар агроном астроном эконом анатом военком главком нарком управдом замнарком " +
+	agentsOutsideRules = "зам мэр завлаб пристав чабан кочегар агроном астроном эконом анатом военком главком нарком управдом замнарком " +
 		"богослов рыболов зверолов птицелов крысолов змеелов жокей архиерей иерей протоиерей лакей казначей чародей " +
 		"брадобрей лицедей грамотей викарий ординарий архивариус парламентарий аграрий актуарий антикварий " +
 		"гуманитарий миноритарий гений монах казах шах имам жених псих аноним " +
@@ -199,6 +199,13 @@ var lexicon = sync.OnceValue(func() map[string]noun {
 
 // lookup returns the declension of a common noun in the nominative.
 func lookup(word string) noun { return lookupLower(strings.ToLower(word)) }
+
+// lookupListed reports whether a word in lower case is a noun in the lists, and
+// not only by its ending.
+func lookupListed(lower string) bool {
+	_, ok := lexicon()[lower]
+	return ok || isInstitution(lower)
+}
 
 func lookupLower(lower string) noun {
 	if n, ok := lexicon()[lower]; ok {

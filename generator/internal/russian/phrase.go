@@ -11,8 +11,8 @@ import (
 type word struct{ before, text, after, space string }
 
 const (
-	openingMarks = "(«\"„["
-	closingMarks = ",;:)»\"“]"
+	openingMarks = "(«\"„[“'‘"
+	closingMarks = ",;:)»\"“]”'’"
 )
 
 // splitWords splits a phrase into words; joinWords reverses it.
@@ -59,26 +59,42 @@ type phraseWord struct {
 func splitPhrase(text string) []phraseWord {
 	words := splitWords(text)
 	phrase := make([]phraseWord, 0, len(words)+2)
-	quotes := 0
+	quotes, last := 0, lastClosing(words)
+	straight := !strings.Contains(text, "«")
 	for i, w := range words {
-		opened, closed := countQuotes(w.before, w.after)
-		quotes += opened
 		for _, part := range splitJoined(w, i, words) {
+			quotes += countQuotes(part.before)
 			p := phraseWord{word: part, lower: strings.ToLower(part.text), quoted: quotes > 0}
 			p.adjective = adjectiveOf(p.lower)
 			phrase = append(phrase, p)
+			quotes = max(0, quotes-countQuotes(part.after))
 		}
-		quotes = max(0, quotes-closed)
+		if i == last || straight && strings.Contains(w.after, `",`) {
+			quotes = 0 // nested quotes may share the closing one: «НПО «Измеритель»
+		}
 	}
 	return phrase
 }
 
-// countQuotes counts the quotes that the punctuation around a word opens and
-// closes.
-func countQuotes(before, after string) (opened, closed int) {
-	opened = strings.Count(before, "«") + strings.Count(before, "\"") + strings.Count(before, "„")
-	closed = strings.Count(after, "»") + strings.Count(after, "\"") + strings.Count(after, "“")
-	return opened, closed
+// lastClosing returns the index of the last word that closes a quote, or -1.
+func lastClosing(words []word) int {
+	for i := len(words) - 1; i >= 0; i-- {
+		if countQuotes(words[i].after) > 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// countQuotes counts the quotes in the punctuation before or after a word.
+func countQuotes(marks string) int {
+	n := 0
+	for _, r := range marks {
+		if strings.ContainsRune("«»\"„“”'‘’", r) {
+			n++
+		}
+	}
+	return n
 }
 
 // splitJoined splits a word at each slash or hyphen that joins two positions or
@@ -86,20 +102,23 @@ func countQuotes(before, after string) (opened, closed int) {
 // separates a full stop or a dash that touches the word.
 func splitJoined(w word, i int, words []word) []word {
 	w.separateMarks(i == len(words)-1)
-	if !strings.ContainsAny(w.text, "/-.") || len(w.text) > longestWord {
+	if !strings.ContainsAny(w.text, "/-.\"«") || len(w.text) > longestWord {
 		return []word{w}
 	}
 	next := ""
 	if i+1 < len(words) && w.after == "" {
 		next = strings.ToLower(words[i+1].text)
 	}
+	isHead := i == 0 || mayBeHead(w.text, words[i-1])
 	for at, r := range w.text {
 		left, right := w.text[:at], w.text[at+utf8.RuneLen(r):]
 		switch {
 		case right == "":
-		case r == '/' && isWord(left) && isWord(right), r == '-' && joinsPositions(left, right, next, i == 0):
+		case r == '/' && isWord(lastPart(left)) && isWord(right), r == '-' && joinsPositions(left, right, next, isHead):
 			return append([]word{{w.before, left, w.text[at : at+1], ""}}, splitJoined(word{"", right, w.after, w.space},
 				i, words)...)
+		case (r == '"' || r == '«') && left != "": // «ООО"Торговый дом"»
+			return []word{{w.before, left, "", ""}, {w.text[at : len(w.text)-len(right)], right, w.after, w.space}}
 		case r == '.' && isWord(right) && isShortened(strings.ToLower(left)+"."):
 			return []word{{w.before, left + ".", "", ""}, {"", right, w.after, w.space}}
 		}
@@ -139,17 +158,34 @@ func isWord(text string) bool {
 	return letters > 2
 }
 
+// mayBeHead reports whether the first part of a compound may be a head noun: it
+// agrees with an adjective before it, or begins a clause.
+func mayBeHead(compound string, w word) bool {
+	first, _, _ := strings.Cut(strings.ToLower(compound), "-")
+	before := phraseWord{word: w, lower: strings.ToLower(w.text)}
+	before.adjective = adjectiveOf(before.lower)
+	n := nounAgreeing(first, before.adjective.gender)
+	if _, listed := lexicon()[first]; !listed && !n.institution && (isOblique(first) || isAmbiguousAgent(first)) {
+		return isAdjective(first)
+	}
+	if before.adjective.found() && w.after == "" {
+		return n.gender == before.adjective.gender || isAdjective(first)
+	}
+	return w.after != "" || before.isDash() || before.isConjunction() || isAbbreviatedAdjective(before.lower)
+}
+
 // joinsPositions reports whether a hyphen between two words stands for a dash:
-// before an adjective («отдела-главный бухгалтер») or between an oblique case and
-// a nominative («директора-директор по производству»). Otherwise the words are a
-// compound («инженер-программист», «торгово-промышленный»).
-func joinsPositions(left, right, next string, isFirst bool) bool {
-	if !isWord(left) || !isWord(right) {
+// before an adjective («отдела-главный бухгалтер») or between a word that depends
+// on a head noun and a nominative («директора-директор по производству»).
+// Otherwise the words are a compound («инженер-программист»,
+// «торгово-промышленный»).
+func joinsPositions(left, right, next string, isHead bool) bool {
+	lower, lowerRight := strings.ToLower(lastPart(left)), strings.ToLower(right)
+	if !isWord(lower) || !isWord(right) || isIndeclinableHalf(lower) {
 		return false
 	}
-	lower, lowerRight := strings.ToLower(left), strings.ToLower(right)
 	before := lookupLower(lower)
-	if isIndeclinableHalf(lower) || hasAnySuffix(lower, "о е") && !before.institution {
+	if hasAnySuffix(lower, "о") && !before.institution || isHead && hasAnySuffix(lower, "е") {
 		return false
 	}
 	if a := adjectiveOf(lowerRight); a.found() {
@@ -158,9 +194,10 @@ func joinsPositions(left, right, next string, isFirst bool) bool {
 	}
 	n := lookupLower(leadingHalf(lowerRight))
 	isNominative := before.animate && before.gender == Feminine || isMasculineInA(lower) || isAgent(lower)
-	return !isFirst && n.animate && n.gender == Masculine && !isNominative && !isAdjective(lower) &&
-		hasAnySuffix(lower, "а я ы и ом ем ой ей ью ами ями")
+	return !isHead && n.animate && n.gender == Masculine && !isNominative && !isAdjective(lower)
 }
+
+func lastPart(compound string) string { return compound[strings.LastIndexByte(compound, '-')+1:] }
 
 func firstRune(text string) rune {
 	r, _ := utf8.DecodeRuneInString(text)
