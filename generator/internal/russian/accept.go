@@ -83,6 +83,9 @@ func (d *declension) acceptPerson(i int, place placement, adjectives []int, n no
 func (d *declension) doubtDetached(w *phraseWord, place placement, n noun) {
 	doubtful := place == placeDashed || n.likely && !hasAnySuffix(w.lower, "ок ек ик уг от ол ит ст")
 	separated := place == placeDashed || place == placeDetached || place == placeBracketed
+	if place == placeDashed && n.gender == Feminine && !n.known && !d.isLowerCase(w) && !d.animate { // «округ – Югра»
+		d.addDoubt("не ясно, склоняется ли «" + w.text + "»")
+	}
 	if separated && doubtful && n.gender == Masculine && !isOblique(w.lower) && !isAbbreviation(w.text) &&
 		!n.institution {
 		d.addDoubt("не ясно, склоняется ли «" + w.text + "»")

@@ -50,6 +50,8 @@ func (d *declension) isPassedOver(i int, found []int) bool {
 		return next.adjective.found() || lookupLower(next.lower).animate
 	case w.isConjunction(): // «учебная и научная комиссия»
 		return len(found) > 0 && d.isFurtherAdjective(found[len(found)-1], i+1)
+	case len(found) > 0 && !hasCyrillic(w.text): // «старший Python разработчик»
+		return lookupLower(next.lower).animate
 	case strings.HasSuffix(w.lower, "о") && isWord(w.text) && !isAbbreviation(w.text): // «временно исполняющий»
 		return next.adjective.found() && !lookupLower(w.lower).known
 	case w.word.isBare() && isIndeclinableHalf(w.lower): // «веб дизайнер»

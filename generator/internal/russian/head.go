@@ -153,7 +153,7 @@ func (d *declension) declineHead(start, i int, adjectives []int, n noun) int {
 	if !isKnown(n, d.animate) {
 		d.addDoubt("слова «" + w.text + "» нет среди известных должностей и органов")
 	}
-	if _, listed := lexicon()[w.lower]; !listed && n.animate && !d.animate && n.drop+n.endings[0] != "" && n.gender == Masculine &&
+	if _, listed := lexicon()[w.lower]; !listed && n.animate && !n.institution && !d.animate && n.drop+n.endings[0] != "" && n.gender == Masculine &&
 		d.c == Accusative {
 		d.addDoubt("не ясно, называет ли «" + w.text + "» человека")
 	}

@@ -36,7 +36,7 @@ const (
 
 	// Persons whose ending is not among the suffixes of agents, or is also an
 	// ending of oblique cases (Русская грамматика, 1980, § 212–239).
-	agentsOutsideRules = "зам мэр завлаб пристав чабан кочегар агроном астроном эконом анатом военком главком нарком управдом замнарком " +
+	agentsOutsideRules = "зам мэр главбух техрук начмед товарищ завлаб пристав чабан кочегар агроном астроном эконом анатом военком главком нарком управдом замнарком " +
 		"богослов рыболов зверолов птицелов крысолов змеелов жокей архиерей иерей протоиерей лакей казначей чародей " +
 		"брадобрей лицедей грамотей викарий ординарий архивариус парламентарий аграрий актуарий антикварий " +
 		"гуманитарий миноритарий гений монах казах шах имам жених псих аноним " +
@@ -94,7 +94,7 @@ const (
 	femininePluralsInK = "библиотеки поликлиники клиники аптеки фабрики коллеги методики"
 
 	// Female persons whose ending is ambiguous.
-	feminineNouns = "сестра медсестра няня швея актриса директриса балерина мать дочь повариха пловчиха портниха " +
+	feminineNouns = "сестра медсестра главмедсестра фотомодель няня швея актриса директриса балерина мать дочь повариха пловчиха портниха " +
 		"ткачиха врачиха фея дама девушка женщина стюардесса принцесса поэтесса экономка кухарка прачка доярка " +
 		"санитарка акушерка нянечка сиделка"
 	// Other feminine nouns, for agreement.
@@ -121,9 +121,11 @@ var lexiconRows = []lexiconRow{
 	{words: feminineNouns, gender: Feminine, animate: true},
 	{words: feminineThings, gender: Feminine},
 	{words: feminineBodies, gender: Feminine},
+	{words: "фотомодель", gender: Feminine, animate: true, cut: 1, forms: "и и ь ью и"},
 	{words: "мать дочь", gender: Feminine, animate: true, cut: 1, forms: "ери ери ь ерью ери"},
 	{words: feminineSoft, gender: Feminine, cut: 1, forms: "и и ь ью и"},
-	{words: "церковь мечеть артель часть сеть ведомость доверенность", gender: Feminine, cut: 1, forms: "и и ь ью и"},
+	{words: "церковь мечеть артель часть сеть ведомость доверенность обитель верфь " +
+		"теплоэнергоцентраль", gender: Feminine, cut: 1, forms: "и и ь ью и"},
 	{words: "церковь", gender: Feminine, cut: 3, forms: "ви ви овь овью ви"},
 	{words: masculineThings, gender: Masculine},
 	{words: masculineBodies, gender: Masculine},
@@ -214,6 +216,9 @@ func lookupLower(lower string) noun {
 	if isClippedCompound(lower) {
 		return noun{gender: Masculine, animate: true, known: true, likely: true}
 	}
+	if n := pluralOfListed(lower); n.known {
+		return n
+	}
 	n := nounByEnding(lower)
 	n.institution = n.institution || isInstitution(lower)
 	n.known, n.likely = n.known || n.institution, n.likely || n.known || n.institution
@@ -240,6 +245,6 @@ var (
 	endsLikeDeputy = endingTest("директора министра начальника председателя главы руководителя губернатора декана " +
 		"ректора редактора заведующего управляющего командира командующего мэра прокурора бухгалтера врача генерального главного заведующей")
 	endsLikeManager = endingTest("кафедрой отделом складом отделением лабораторией производством канцелярией " +
-		"библиотекой хозяйством клубом сектором аптекой столовой фермой делами кадрами частью центром гаражом " +
+		"библиотекой хозяйством клубом сектором аптекой столовой фермой делами кадрами частью труппой центром гаражом " +
 		"поликлиникой терапией хирургией неврологией студией музеем архивом базой медпунктом здравпунктом")
 )

@@ -26,8 +26,6 @@ func pluralNoun(lower string) noun {
 	switch {
 	case hasAnySuffix(lower, "ии"):
 		n.paradigm, n.animate = endings("и", "й ям * ями ях"), false
-	case pluralOfBody(lower).known:
-		return pluralOfBody(lower)
 	case hasAnySuffix(lower, "ели ари"):
 		n.paradigm = endings("и", "ей ям * ями ях")
 	case hasAnySuffix(lower, "ачи"):
@@ -36,8 +34,9 @@ func pluralNoun(lower string) noun {
 		n.paradigm, n.animate = endings("и", "ей ям * ями ях"), false
 	case hasAnySuffix(lower, "еи аи"):
 		n.paradigm, n.animate = endings("и", "ев ям * ями ях"), false
-	case hasAnySuffix(lower, "ики ники оги"):
-		n.animate = !hasAnySuffix(lower, "иники")
+	case hasAnySuffix(lower, "ки оги") && isAgent(lower[:len(lower)-len("и")]):
+		n.animate = !isAmbiguousAgent(lower[:len(lower)-len("и")])
+		n.known = n.animate
 	case hasAnySuffix(lower, "и"):
 		n.known, n.animate = false, false
 	case hasAnySuffix(lower, "ицы"):
@@ -55,27 +54,34 @@ func pluralNoun(lower string) noun {
 	return n
 }
 
-// pluralOfBody declines the plural of an institution by its singular:
-// «кооперативы», «палаты», «артели». The zero noun means that there is none.
-func pluralOfBody(lower string) noun {
+// pluralOfListed declines the plural of a noun in the lists by its singular:
+// «кооперативы», «палаты», «участки». The zero noun means that there is none.
+func pluralOfListed(lower string) noun {
 	last, size := utf8.DecodeLastRuneInString(lower)
-	stem, ending := lower[:len(lower)-size], string(last)
-	n := noun{gender: Plural, known: true, likely: true, institution: true}
-	switch {
-	case isInstitution(stem) && hasAnySuffix(stem, "ж ш ч щ"):
-		n.paradigm = endings(ending, "ей ам * ами ах")
-	case isInstitution(stem):
-		n.paradigm = endings(ending, "ов ам * ами ах")
-	case isInstitution(stem + "ь"):
-		n.paradigm = endings(ending, "ей ям * ями ях")
-	case isInstitution(stem + "й"):
-		n.paradigm = endings(ending, "ев ям * ями ях")
-	case isInstitution(stem+"а") && keepsStem(stem):
-		n.paradigm = endings(ending, "- ам * ами ах")
-	default:
+	if last != 'ы' && last != 'и' {
 		return noun{}
 	}
-	return n
+	stem, ending := lower[:len(lower)-size], string(last)
+	for _, candidate := range []struct{ singular, forms string }{
+		{stem, "ов ам * ами ах"},
+		{stem + "ь", "ей ям * ями ях"},
+		{stem + "й", "ев ям * ями ях"},
+		{stem + "а", "- ам * ами ах"},
+		{strings.TrimSuffix(stem, "к") + "ок", "ов ам * ами ах"},
+	} {
+		n := lookupLower(candidate.singular)
+		isFeminine := strings.HasSuffix(candidate.singular, "а")
+		if !lookupListed(candidate.singular) || n.gender == Plural || n.paradigm == indeclinable ||
+			isFeminine && !keepsStem(stem) {
+			continue
+		}
+		if hasAnySuffix(candidate.singular, "ж ш ч щ") {
+			candidate.forms = "ей ам * ами ах"
+		}
+		return noun{paradigm: endings(ending, candidate.forms), gender: Plural, animate: n.animate, known: true,
+			likely: true, institution: n.institution}
+	}
+	return noun{}
 }
 
 // keepsStem reports whether the genitive plural of a feminine needs no fleeting

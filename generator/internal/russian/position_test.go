@@ -53,6 +53,11 @@ func TestPositionStructure(t *testing.T) {
 		{"what is clipped stays", "замглавы администрации", "замглавы администрации"},
 		{"a rank", "инженер-капитан", "инженер-капитану"},
 		{"-ой as a noun", "мировой судья", "мировому судье"},
+		{"a foreign word between", "старший Python разработчик", "старшему Python разработчику"},
+		{"nested quotes", `директор АО "НПО "Измеритель", член совета`, `директору АО "НПО "Измеритель", члену совета`},
+		{"single quotes", "директор МБУ 'Районная больница'", "директору МБУ 'Районная больница'"},
+		{"after a genitive without an ending", "доцент в сфере закупок-командир", "доценту в сфере закупок-командиру"},
+		{"an instrumental before a bracket", "заведующий аптекой (провизор)", "заведующему аптекой (провизору)"},
 		{"a genitive after a woman", "заведующая отдела кадров", "заведующей отдела кадров"},
 	} {
 		if got := Position(test.text, Dative); got != certain(test.dative) {
@@ -118,6 +123,17 @@ func TestBodyStructure(t *testing.T) {
 	} {
 		if got := Body(test.text, Dative); got != certain(test.dative) {
 			t.Errorf("%s (%s): got %q, want %q, doubt %q", test.text, test.why, got.Text, test.dative, got.Doubt)
+		}
+	}
+	for plural, genitive := range map[string]string{
+		"Российские железные дороги": "Российских железных дорог", "Коллегии адвокатов": "Коллегий адвокатов",
+		"Потребительские кооперативы": "Потребительских кооперативов", "Санатории": "Санаториев",
+		"Союзы (ассоциации)": "Союзов (ассоциаций)", "Палаты": "Палат", "Участки": "Участков",
+		"Представительства компаний": "Представительств компаний", "Сотрудники": "Сотрудников",
+		"Адвокаты, учредившие адвокатский кабинет": "Адвокатов, учредивших адвокатский кабинет",
+	} {
+		if got := Body(plural, Genitive); got != certain(genitive) {
+			t.Errorf("%s: got %q, want %q, doubt %q", plural, got.Text, genitive, got.Doubt)
 		}
 	}
 	for _, text := range []string{"ООО Торговый дом Заря", "Гостиница Центр", "Общество с ограниченной ответственностью Вязкий дом"} {
