@@ -7,13 +7,16 @@ import (
 )
 
 // adjectiveForm is the paradigm and the gender of an adjective or participle in
-// the nominative. The zero value stands for any other word.
+// the nominative.
 type adjectiveForm struct {
 	paradigm
 	gender Gender
 }
 
-func (a adjectiveForm) found() bool { return a.gender != Unknown }
+// noAdjective is the form of any other word.
+var noAdjective = &adjectiveForm{}
+
+func (a *adjectiveForm) found() bool { return a.gender != Unknown }
 
 // adjectiveRows are the endings of adjectives and participles in the
 // nominative, with their paradigms (Русская грамматика, 1980, § 1294–1310). The
@@ -65,11 +68,12 @@ func possessive(ending string) string {
 }
 
 // adjectiveEndings returns the rows of adjectiveRows by ending.
-var adjectiveEndings = sync.OnceValue(func() map[string]adjectiveForm {
-	rows := map[string]adjectiveForm{}
-	for _, row := range adjectiveRows {
+var adjectiveEndings = sync.OnceValue(func() map[string]*adjectiveForm {
+	rows := map[string]*adjectiveForm{}
+	for i := range adjectiveRows {
+		row := &adjectiveRows[i]
 		for ending := range strings.FieldsSeq(row.suffixes) {
-			rows[ending] = row.adjectiveForm
+			rows[ending] = &row.adjectiveForm
 		}
 	}
 	return rows
@@ -105,20 +109,21 @@ var (
 )
 
 // adjectiveOf returns the form of an adjective in the nominative, in lower case.
-func adjectiveOf(lower string) adjectiveForm {
+func adjectiveOf(lower string) *adjectiveForm {
 	last, _ := utf8.DecodeLastRuneInString(lower)
 	if !strings.ContainsRune("йяеиё", last) {
-		return adjectiveForm{}
+		return noAdjective
 	}
 	if isNounLikeAdjective(lower[strings.LastIndexByte(lower, '-')+1:]) || endsLikeNoun(lower) || isClippedCompound(lower) {
-		return adjectiveForm{}
+		return noAdjective
 	}
 	if stem, ok := strings.CutSuffix(lower, "ой"); ok && lookupListed(stem+"а") { // «кафедрой»
-		return adjectiveForm{}
+		return noAdjective
 	}
-	for _, row := range softRows {
+	for i := range softRows {
+		row := &softRows[i]
 		if stem, ok := strings.CutSuffix(lower, row.suffix); ok && hasSoftStem(stem) {
-			return row.adjectiveForm
+			return &row.adjectiveForm
 		}
 	}
 	if isDigit(lower[0]) {
@@ -130,22 +135,22 @@ func adjectiveOf(lower string) adjectiveForm {
 			return row
 		}
 	}
-	return adjectiveForm{}
+	return noAdjective
 }
 
 // ordinal returns the form of an ordinal in digits: «1-й» → «1-го», «1-му».
-func ordinal(lower string) adjectiveForm {
+func ordinal(lower string) *adjectiveForm {
 	number, ending, ok := strings.Cut(lower, "-")
 	if !ok || number == "" || digits(number) != number {
-		return adjectiveForm{}
+		return noAdjective
 	}
 	switch ending {
 	case "й", "ый", "ий", "ой":
-		return adjectiveForm{endings(ending, "го му * м м"), Masculine}
+		return &adjectiveForm{endings(ending, "го му * м м"), Masculine}
 	case "я", "ая":
-		return adjectiveForm{endings(ending, "й й ю й й"), Feminine}
+		return &adjectiveForm{endings(ending, "й й ю й й"), Feminine}
 	case "е", "ое":
-		return adjectiveForm{endings(ending, "го му е м м"), Neuter}
+		return &adjectiveForm{endings(ending, "го му е м м"), Neuter}
 	}
-	return adjectiveForm{}
+	return noAdjective
 }

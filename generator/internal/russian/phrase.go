@@ -49,9 +49,9 @@ func joinWords(words []word) string {
 // phraseWord is a word of a phrase to be declined.
 type phraseWord struct {
 	word
-	lower     string        // text in lower case
-	adjective adjectiveForm // if text is an adjective in the nominative
-	quoted    bool          // in quotes, where nothing is declined
+	lower     string         // text in lower case
+	adjective *adjectiveForm // of text, if it is in the nominative
+	quoted    bool           // in quotes, where nothing is declined
 }
 
 // splitPhrase splits a phrase into words. It also splits words at slashes and

@@ -66,6 +66,7 @@ func pluralOfListed(lower string) noun {
 		{stem, "ов ам * ами ах"},
 		{stem + "ь", "ей ям * ями ях"},
 		{stem + "й", "ев ям * ями ях"},
+		{stem + "я", "й ям * ями ях"},
 		{stem + "а", "- ам * ами ах"},
 		{strings.TrimSuffix(stem, "к") + "ок", "ов ам * ами ах"},
 	} {
