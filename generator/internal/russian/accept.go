@@ -16,7 +16,8 @@ func (d *declension) acceptHead(i int, place placement, adjectives []int, agreei
 	case !ok:
 		return noun{}, false
 	case place == placeFirst:
-		return n, d.acceptFirst(w, n)
+		d.doubtShortened(w)
+		return n, true
 	case n.gender == Plural && d.gender != Plural && !(described && place == placeDashed):
 		if described && n.known && !d.isLowerCase(&d.words[adjectives[0]]) && !d.animate {
 			d.addDoubt("не ясно, склоняется ли «" + w.text + "»") // «предприятие Тепловые сети»
@@ -30,13 +31,12 @@ func (d *declension) acceptHead(i int, place placement, adjectives []int, agreei
 	return n, d.acceptBody(i, place, adjectives, n)
 }
 
-// acceptFirst accepts any noun at the start of a phrase. «Зам» is short for a
-// noun or a noun itself.
-func (d *declension) acceptFirst(w *phraseWord, n noun) bool {
-	if w.lower == "зам" {
-		d.addDoubt("«" + w.text + "» — сокращение без точки или разговорное слово")
+// doubtShortened adds a doubt about «зам», which is short for a noun or a noun
+// itself. Its forms are right either way.
+func (d *declension) doubtShortened(w *phraseWord) {
+	if w.lower == "зам" && d.doubt == "" {
+		d.doubt = "«" + w.text + "» — сокращение без точки или разговорное слово"
 	}
-	return true
 }
 
 // isPostAdjective reports adjectives that begin the name of a position.
@@ -108,7 +108,8 @@ func (d *declension) acceptApposition(i int, n noun) bool {
 	w, before := &d.words[i], &d.words[i-1]
 	adjacent := i == d.end
 	switch {
-	case n.gender != Masculine || !isAgent(w.lower) || hasAnySuffix(w.lower, "ец") || utf8.RuneCountInString(w.lower) < 4,
+	case n.gender != Masculine || !isAgent(w.lower) || hasAnySuffix(w.lower, "ец"),
+		utf8.RuneCountInString(w.lower) < 4,
 		announcesName(before.lower), isPreposition(before.lower), d.isMark(before) && !adjacent:
 		return false
 	case adjacent:

@@ -114,7 +114,7 @@ func adjectiveOf(lower string) *adjectiveForm {
 	if !strings.ContainsRune("йяеиё", last) {
 		return noAdjective
 	}
-	if isNounLikeAdjective(lower[strings.LastIndexByte(lower, '-')+1:]) || endsLikeNoun(lower) || isClippedCompound(lower) {
+	if isNounLikeAdjective(lastPart(lower)) || endsLikeNoun(lower) || isClippedCompound(lower) {
 		return noAdjective
 	}
 	if stem, ok := strings.CutSuffix(lower, "ой"); ok && lookupListed(stem+"а") { // «кафедрой»

@@ -1,6 +1,9 @@
 package russian
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 var (
 	// isCompanyForm reports abbreviations of legal forms that a proper name
@@ -89,6 +92,58 @@ func looksLikeName(text string) bool {
 		}
 	}
 	return len(words) >= 1 && len(words) <= 4
+}
+
+// IsEntrepreneur reports whether the name of a body is the name of a sole trader:
+// «ИП Иванов И.И.».
+func IsEntrepreneur(body string) bool {
+	first, rest, _ := strings.Cut(body, " ")
+	if isEntrepreneur(strings.ToLower(first)) && looksLikeName(rest) {
+		return true
+	}
+	_, ok := declineTitled(body, Genitive)
+	return ok
+}
+
+// NamesEntrepreneur reports whether a position says that somebody is a sole
+// trader.
+func NamesEntrepreneur(position string) bool {
+	lower := strings.ToLower(position)
+	return isEntrepreneur(lower) || strings.HasSuffix(lower, "предприниматель")
+}
+
+// AfterPosition returns the name of a body that follows a position, in the
+// genitive. Lists have it in the nominative («Департамент по образованию») or as
+// it is read after the position («Департамента по образованию»). A name that may
+// be in the genitive already is unchanged, with a doubt.
+func AfterPosition(body string) Form {
+	f := Body(body, Genitive)
+	if f.Doubt == "" && mayBeGenitive(body) {
+		f.Doubt, f.Guess = "название может уже стоять в родительном падеже", true
+	}
+	if f.Doubt != "" {
+		f.Text = body
+	}
+	return f
+}
+
+// mayBeGenitive reports whether the name of a body that begins with a plural may
+// also be the genitive of the singular: «Администрации города», «Управления».
+func mayBeGenitive(body string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(body), " ")
+	last, size := utf8.DecodeLastRuneInString(first)
+	stem := first[:len(first)-size]
+	switch last {
+	case 'ы':
+		return isInstitution(stem + "а")
+	case 'и':
+		return isInstitution(stem+"я") || isInstitution(stem+"а") || isInstitution(stem+"ь")
+	case 'а':
+		return isInstitution(stem + "о")
+	case 'я':
+		return isInstitution(stem + "е")
+	}
+	return false
 }
 
 func declinePerson(name string, c Case) Form { return Name(name, Unknown, c) }

@@ -39,7 +39,8 @@ func leadingHalf(lower string) string {
 // staysUnchanged reports whether the first part of a compound does not decline.
 func staysUnchanged(first, last string) bool {
 	_, listed := lexicon()[first]
-	return isIndeclinableHalf(first) || hasAnySuffix(first, "о е и у ю") && !listed && !hasAnySuffix(first, "ие ство") ||
+	endsInVowel := hasAnySuffix(first, "о е и у ю") && !hasAnySuffix(first, "ие ство")
+	return isIndeclinableHalf(first) || endsInVowel && !listed ||
 		isRank(first, last) ||
 		!hasCyrillic(first) || lookupLower(first) == noun{} || first == "парк" && last == "отель"
 }

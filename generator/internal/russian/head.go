@@ -135,13 +135,20 @@ func (d *declension) checkSubstantive(last *phraseWord, at int) {
 }
 
 // isSubstantive reports whether an adjective can name a position by itself.
-var isSubstantive = endingTest("щий щая щийся щаяся щие ный ная рабочий рабочая ученый учёный портной часовой рядовой " +
-	"участковый горновой вожатый старший старшая главный лесничий кормчий зодчий")
+var isSubstantive = endingTest("щий щая щийся щаяся щие ный ная рабочий рабочая ученый учёный портной часовой " +
+	"рядовой участковый горновой вожатый старший старшая главный лесничий кормчий зодчий")
+
+// isUnlistedPerson reports a masculine that only its suffix makes a person: in the
+// name of a body it may as well be a thing («рудник», «изолятор»).
+func (n noun) isUnlistedPerson(lower string) bool {
+	_, listed := lexicon()[lower]
+	return n.animate && n.gender == Masculine && !listed && !n.institution && n.paradigm != indeclinable
+}
 
 // isCompleteAlone reports adjectives that do not miss a noun at the start of a
 // position.
-var isCompleteAlone = endingTest("щий щая щийся щаяся рабочий рабочая учёный ученый портной часовой рядовой участковый " +
-	"горновой вожатый лесничий кормчий зодчий дежурный дежурная уполномоченный поверенный доверенный ответственный " +
+var isCompleteAlone = endingTest("щий щая щийся щаяся рабочий рабочая учёный ученый портной часовой рядовой " +
+	"участковый горновой вожатый лесничий кормчий зодчий дежурный дежурная уполномоченный поверенный доверенный ответственный " +
 	"ответственная")
 
 // declineHead declines a position whose head noun is at i, with the adjectives
@@ -152,9 +159,9 @@ func (d *declension) declineHead(start, i int, adjectives []int, n noun) int {
 	w := &d.words[i]
 	if !isKnown(n, d.animate) {
 		d.addDoubt("слова «" + w.text + "» нет среди известных должностей и органов")
+		d.guess = !n.isRegular() || isGenitive(w.lower) // the form is right if the word is a noun at all
 	}
-	if _, listed := lexicon()[w.lower]; !listed && n.animate && !n.institution && !d.animate && n.drop+n.endings[0] != "" && n.gender == Masculine &&
-		d.c == Accusative {
+	if d.c == Accusative && !d.animate && n.isUnlistedPerson(w.lower) {
 		d.addDoubt("не ясно, называет ли «" + w.text + "» человека")
 	}
 	for _, k := range adjectives {
@@ -185,8 +192,7 @@ var isOblique = endingTest("ов ев ой ей ий ью ом ем ых их а
 // gender, and returns its declension. A compound agrees by its leading part.
 func (d *declension) headNoun(w *phraseWord, agreeing Gender) (noun, bool) {
 	tail := lastPart(w.lower)
-	if w.quoted || w.isConjunction() || isPreposition(w.lower) || !unicode.Is(unicode.Cyrillic, firstRune(tail)) || strings.ContainsAny(tail, ".0123456789") ||
-		utf8.RuneCountInString(w.text) < 3 || isAbbreviation(w.text[len(w.text)-len(tail):]) && !d.isWordInCapitals(w) {
+	if !d.mayBeNoun(w, tail) {
 		return noun{}, false
 	}
 	lead := leadingHalf(w.lower)
@@ -213,12 +219,24 @@ func (d *declension) headNoun(w *phraseWord, agreeing Gender) (noun, bool) {
 	return n, true
 }
 
+// mayBeNoun reports whether a word, whose last part is tail, may be a Russian noun
+// outside quotes.
+func (d *declension) mayBeNoun(w *phraseWord, tail string) bool {
+	switch {
+	case w.quoted, w.isConjunction(), isPreposition(w.lower), utf8.RuneCountInString(w.text) < 3:
+		return false
+	case !unicode.Is(unicode.Cyrillic, firstRune(tail)), strings.ContainsAny(tail, ".0123456789"):
+		return false
+	}
+	return !isAbbreviation(w.text[len(w.text)-len(tail):]) || d.isWordInCapitals(w)
+}
+
 // isGenitive reports whether a word in -а or -я is the genitive of a known
 // masculine: «приёмная президента».
 func isGenitive(lower string) bool {
 	if stem, ok := strings.CutSuffix(lower, "а"); ok {
 		n := lookupLower(stem)
-		return n.gender == Masculine && (n.known || n.likely)
+		return n.gender == Masculine && n.known
 	}
 	if stem, ok := strings.CutSuffix(lower, "я"); ok {
 		return lookupLower(stem+"ь").animate || lookupLower(stem+"й").known

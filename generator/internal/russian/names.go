@@ -37,7 +37,7 @@ func Name(full string, g Gender, c Case) Form {
 	if doubt == "" && p.isEastern() {
 		doubt = doubtEastern
 	}
-	return Form{joinWords(words), doubt}
+	return Form{Text: joinWords(words), Doubt: doubt}
 }
 
 // ShortName returns a declined surname with the initials and a no-break space:

@@ -15,6 +15,12 @@ type noun struct {
 	institution bool // names a body or a part of one
 }
 
+// isRegular reports whether an ending has only one declension: no vowel may drop
+// out, and the gender is certain.
+func (n noun) isRegular() bool {
+	return n.gender == Masculine && n.drop == "" && n.paradigm != indeclinable || n.gender == Feminine && n.drop == "а"
+}
+
 // Suffixes of nouns for persons. The strong ones occur almost only in such
 // nouns. The weak ones are sufficient where the name of a position is expected.
 var (

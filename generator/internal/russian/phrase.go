@@ -115,8 +115,8 @@ func splitJoined(w word, i int, words []word) []word {
 		switch {
 		case right == "":
 		case r == '/' && isWord(lastPart(left)) && isWord(right), r == '-' && joinsPositions(left, right, next, isHead):
-			return append([]word{{w.before, left, w.text[at : at+1], ""}}, splitJoined(word{"", right, w.after, w.space},
-				i, words)...)
+			rest := splitJoined(word{"", right, w.after, w.space}, i, words)
+			return append([]word{{w.before, left, w.text[at : at+1], ""}}, rest...)
 		case (r == '"' || r == '«') && left != "": // «ООО"Торговый дом"»
 			return []word{{w.before, left, "", ""}, {w.text[at : len(w.text)-len(right)], right, w.after, w.space}}
 		case r == '.' && isWord(right) && isShortened(strings.ToLower(left)+"."):

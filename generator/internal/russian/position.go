@@ -37,6 +37,7 @@ type declension struct {
 	words    []phraseWord
 	capitals bool   // the whole phrase is in capitals
 	doubt    string // the first one found
+	guess    bool   // the doubt is about the form itself
 	gender   Gender // of the first head noun
 	isPerson bool   // whether the last head noun is animate
 	end      int    // index after the last position found
@@ -86,7 +87,7 @@ func (d *declension) decline(text string) Form {
 	if d.end == 0 && !d.isAbbreviated() {
 		d.addDoubt(doubtNoHead)
 	}
-	return Form{d.text(), d.doubt}
+	return Form{d.text(), d.doubt, d.guess}
 }
 
 const doubtNoHead = "не найдено слово, которое склоняется"
@@ -101,8 +102,8 @@ func governsAccusative(lower string) bool {
 var (
 	takesInstrumental  = endingTest("ведующий ведующая правляющий правляющая мандующий мандующая")
 	takesAccusative    = wordTest("за на в во через про о об")
-	isActiveParticiple = endingTest("ющий ющая ющее ющие ющих ющего ющей ящий ящая ящее ящие ящих ящего ящей ущий ущие " +
-		"ущих ущего ущей ащий ащие ащих ащего ащей вший вшая вшее вшие вших вшего вшей")
+	isActiveParticiple = endingTest("ющий ющая ющее ющие ющих ющего ющей ящий ящая ящее ящие ящих ящего ящей ущий " +
+		"ущие ущих ущего ущей ащий ащие ащих ащего ащей вший вшая вшее вшие вших вшего вшей")
 )
 
 // placeOf returns the place of the word at i.
@@ -126,6 +127,7 @@ func (d *declension) placeOf(i int, onlyMarks bool) placement {
 }
 
 func (d *declension) addDoubt(reason string) {
+	d.guess = true
 	if d.doubt == "" {
 		d.doubt = reason
 	}
