@@ -134,6 +134,8 @@ func (d *declension) acceptBody(i int, place placement, adjectives []int, n noun
 	within := place == placeWithin || place == placeAfterMark
 	inanimate := n.gender == Masculine || n.gender == Neuter
 	switch {
+	case n.gender == Plural && len(adjectives) == 0 && place != placeDashed && i != d.end:
+		return !within && n.animate // «Федерации» is a genitive
 	case n.animate && !n.institution:
 		return !within
 	case !n.institution:
@@ -148,7 +150,7 @@ func (d *declension) acceptBody(i int, place placement, adjectives []int, n noun
 		within && i > 0 && isPreposition(d.words[i-1].lower) && len(adjectives) == 0:
 		return false
 	case within && len(adjectives) == 0:
-		return d.acceptBareBody(i)
+		return n.gender != Plural && d.acceptBareBody(i)
 	}
 	return true
 }

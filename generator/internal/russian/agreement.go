@@ -65,7 +65,7 @@ func (d *declension) isPassedOver(i int, found []int) bool {
 // «заведующий ветеринарной аптекой».
 func (d *declension) isFurtherAdjective(last, i int) bool {
 	a, w := d.words[last].adjective, &d.words[i]
-	return a.found() && a.gender == w.adjective.gender && !isDigit(w.lower[0]) && d.standsBeforeNoun(i)
+	return a.found() && a.gender == w.adjective.gender && digits(w.lower) == "" && d.standsBeforeNoun(i)
 }
 
 // standsBeforeNoun reports, for a word in -ой, whether it is the nominative of a

@@ -175,7 +175,7 @@ func (d *declension) declineHead(start, i int, adjectives []int, n noun) int {
 	d.setGender(n.gender)
 	for i++; i < len(d.words) && d.words[i-1].after == "" && d.words[i].before == ""; i++ {
 		w := &d.words[i] // «сестра операционная»
-		if w.adjective.gender != n.gender || hasAnySuffix(w.lower, "ой ний гий хий") || isDigit(w.lower[0]) ||
+		if w.adjective.gender != n.gender || hasAnySuffix(w.lower, "ой ний гий хий") || digits(w.lower) != "" ||
 			d.isMark(w) || w.quoted || d.nounFollows(i+1, n.gender) {
 			break
 		}
@@ -228,7 +228,7 @@ func (d *declension) mayBeNoun(w *phraseWord, tail string) bool {
 	case !unicode.Is(unicode.Cyrillic, firstRune(tail)), strings.ContainsAny(tail, ".0123456789"):
 		return false
 	}
-	return !isAbbreviation(w.text[len(w.text)-len(tail):]) || d.isWordInCapitals(w)
+	return !isAbbreviation(lastPart(w.text)) || d.isWordInCapitals(w)
 }
 
 // isGenitive reports whether a word in -а or -я is the genitive of a known

@@ -111,7 +111,8 @@ func splitJoined(w word, i int, words []word) []word {
 	}
 	isHead := i == 0 || mayBeHead(w.text, words[i-1])
 	for at, r := range w.text {
-		left, right := w.text[:at], w.text[at+utf8.RuneLen(r):]
+		_, size := utf8.DecodeRuneInString(w.text[at:])
+		left, right := w.text[:at], w.text[at+size:]
 		switch {
 		case right == "":
 		case r == '/' && isWord(lastPart(left)) && isWord(right), r == '-' && joinsPositions(left, right, next, isHead):
