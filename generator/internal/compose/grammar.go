@@ -129,7 +129,8 @@ func (g *grammar) shortName(s subject, c russian.Case, order russian.Order) stri
 	p, w := g.read(s), g.named(s)
 	w.printed = func(form string) string { return p.Abbreviate(form, order) }
 	return w.printed(g.form(w, c, func(c russian.Case) russian.Form {
-		return russian.Form{Text: p.In(c).Text, Doubt: p.Short(c, order).Doubt}
+		short := p.Short(c, order)
+		return russian.Form{Text: p.In(c).Text, Doubt: short.Doubt, Guess: short.Guess}
 	}))
 }
 
@@ -140,20 +141,18 @@ func (g *grammar) post(s subject, c russian.Case) string {
 	if s.Position == "" {
 		return g.body(s.Organization, s.key+".organization", meeting.Forms{}, c)
 	}
+	if russian.NamesEntrepreneur(s.Position) && russian.IsEntrepreneur(s.Organization) {
+		return g.position(s, c) // «индивидуальному предпринимателю», whose name follows
+	}
 	return strings.TrimSpace(g.position(s, c) + " " + g.dependent(s, c))
 }
 
-// dependent returns the organization that follows a position. Files have it in
-// the nominative («Департамент по образованию») or as it is read after the
-// position («Департамента по образованию»). If the rules cannot tell, it is
-// unchanged, and reported as doubtful if the position was declined.
+// dependent returns the organization that follows a position. It is reported as
+// doubtful only if the position was declined.
 func (g *grammar) dependent(s subject, c russian.Case) string {
 	return g.form(word{text: s.Organization, key: s.key + ".organization"}, russian.Genitive,
 		func(russian.Case) russian.Form {
-			f := russian.Body(s.Organization, russian.Genitive)
-			if f.Doubt != "" {
-				f.Text = s.Organization
-			}
+			f := russian.AfterPosition(s.Organization)
 			if c == russian.Nominative {
 				f.Doubt = ""
 			}
@@ -184,12 +183,12 @@ func (g *grammar) form(w word, c russian.Case, rule func(russian.Case) russian.F
 	}
 	for _, given := range []meeting.Forms{w.given, g.meeting.Forms[w.text]} {
 		if form := inCase(given, c); form != "" {
-			g.declined = append(g.declined, Declined{w.key, w.text, c, form, "", true})
+			g.declined = append(g.declined, Declined{w.key, w.text, c, form, "", false, true})
 			return form
 		}
 	}
 	derived := rule(c)
-	g.declined = append(g.declined, Declined{w.key, w.text, c, derived.Text, derived.Doubt, false})
+	g.declined = append(g.declined, Declined{w.key, w.text, c, derived.Text, derived.Doubt, derived.Guess, false})
 	if derived.Doubt != "" {
 		g.doubt(w, c, derived)
 	}
@@ -241,7 +240,7 @@ func (g *grammar) doubt(w word, c russian.Case, derived russian.Form) {
 		return
 	}
 	g.reported[form] = true
-	line := formsLine(w.text, c, "…") // the derived form may be wrong
+	line := formsLine(w.text, c, offered(derived.Text, derived.Guess))
 	hint := messagef("верное впишите в раздел [forms]: %s", line)
 	if w.needsGender {
 		hint = messagef(`укажите gender = "m" или "f" либо впишите в раздел [forms]: %s`, line)
@@ -252,6 +251,15 @@ func (g *grammar) doubt(w word, c russian.Case, derived russian.Form) {
 
 func (g *grammar) warn(key, message, hint string) {
 	g.problems = append(g.problems, diag.Problem{Severity: diag.Warning, Key: key, Message: message, Hint: hint})
+}
+
+// offered returns a derived form to be copied, or "" to be filled in if it may be
+// wrong.
+func offered(form string, guess bool) string {
+	if guess {
+		return ""
+	}
+	return form
 }
 
 // formsLine returns the line of [forms] that gives a form. Lines for several

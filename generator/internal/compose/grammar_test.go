@@ -19,6 +19,7 @@ func TestForms(t *testing.T) {
 				Forms: meeting.Forms{Dative: "Старко Юле"}},
 			{Name: "Первый Иван Ильич", Position: "начальник", Organization: "Департамент по образованию"},
 			{Name: "Второй Пётр Ильич", Position: "начальник", Organization: "Департамента по образованию"},
+			{Name: "Седьмой Олег Ильич", Position: "индивидуальный предприниматель", Organization: "ИП Седьмой О.И."},
 			{Name: "Кай", Gender: "m", Organization: "Департамент по образованию"},
 		},
 		Forms: map[string]meeting.Forms{"Старко Юлия": {Dative: "не она", Genitive: "Старко Юли"},
@@ -47,6 +48,7 @@ func TestForms(t *testing.T) {
 			"начальнику Департамента по образованию"},
 		{func(s subject) string { return g.post(s, russian.Dative) }, "Второй",
 			"начальнику Департамента по образованию"},
+		{func(s subject) string { return g.post(s, russian.Dative) }, "Седьмой", "индивидуальному предпринимателю"},
 		{func(s subject) string { return g.post(s, russian.Nominative) }, "Второй",
 			"начальник Департамента по образованию"},
 	} {
@@ -84,6 +86,9 @@ func TestDoubts(t *testing.T) {
 	}
 	if !strings.Contains(d.Hint, `gender = "m"`) {
 		t.Errorf("the hint does not ask for the gender: %s", d.Hint)
+	}
+	if g.body("Форвардень", "kind", meeting.Forms{}, russian.Genitive); !strings.HasSuffix(g.problems[1].Hint, `= ""`) {
+		t.Errorf("a form that may be wrong is offered: %+v", g.problems[1])
 	}
 	m.Forms = map[string]meeting.Forms{"Ким Женя": {Dative: form}}
 	g = newGrammar(m)

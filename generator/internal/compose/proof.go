@@ -15,6 +15,7 @@ type Declined struct {
 	Case  russian.Case
 	Form  string
 	Doubt string // why it should be checked; empty if the rules are unambiguous
+	Guess bool   // it may be wrong
 	Given bool   // given in the file, not derived
 }
 
@@ -76,7 +77,7 @@ func Settling(proof []Declined) []string {
 	var lines []string
 	for _, d := range proof {
 		if d.Doubt != "" {
-			lines = append(lines, formsLine(d.Text, d.Case, d.Form))
+			lines = append(lines, formsLine(d.Text, d.Case, offered(d.Form, d.Guess)))
 		}
 	}
 	return lines

@@ -1,107 +1,156 @@
 package russian
 
-import "strings"
+import (
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+// adjectiveForm is the paradigm and the gender of an adjective or participle in
+// the nominative.
+type adjectiveForm struct {
+	paradigm
+	gender Gender
+}
+
+// noAdjective is the form of any other word.
+var noAdjective = &adjectiveForm{}
+
+func (a *adjectiveForm) found() bool { return a.gender != Unknown }
 
 // adjectiveRows are the endings of adjectives and participles in the
 // nominative, with their paradigms (Русская грамматика, 1980, § 1294–1310). The
-// first match applies.
+// longest ending applies.
 var adjectiveRows = []struct {
 	suffixes string
-	gender   Gender
-	paradigm
+	adjectiveForm
 }{
-	{"третий", Masculine, endings("ий", "ьего ьему * ьим ьем")},
-	{"третья", Feminine, endings("я", "ей ей ю ей ей")},
-	{"третье", Neuter, endings("е", "его ему е им ем")},
-	{"все", Plural, endings("е", "ех ем * еми ех")},
-	{"третьи", Plural, endings("и", "их им * ими их")},
+	// Possessive adjectives of the type «третий», «казачий» (§ 1300).
+	{"третий " + possessive("ий"), adjectiveForm{endings("ий", "ьего ьему * ьим ьем"), Masculine}},
+	{"третья " + possessive("ья"), adjectiveForm{endings("я", "ей ей ю ей ей"), Feminine}},
+	{"третье " + possessive("ье"), adjectiveForm{endings("е", "его ему е им ем"), Neuter}},
+	{"третьи " + possessive("ьи"), adjectiveForm{endings("и", "их им * ими их"), Plural}},
+	{"все", adjectiveForm{endings("е", "ех ем * еми ех"), Plural}},
 
-	{"щийся шийся", Masculine, endings("ийся", "егося емуся * имся емся")},
-	{"щаяся шаяся", Feminine, endings("аяся", "ейся ейся уюся ейся ейся")},
-	{"щееся шееся", Neuter, endings("ееся", "егося емуся ееся имся емся")},
-	{"щиеся шиеся", Plural, endings("иеся", "ихся имся * имися ихся")},
+	{"всё", adjectiveForm{endings("ё", "его ему ё ем ём"), Neuter}},
 
-	{"гой кой хой жой шой чой щой", Masculine, endings("ой", "ого ому * им ом")},
-	{"ой", Masculine, endings("ой", "ого ому * ым ом")},
-	{"ый", Masculine, endings("ый", "ого ому * ым ом")},
-	{"гий кий хий", Masculine, endings("ий", "ого ому * им ом")},
-	{"жий ший чий щий", Masculine, endings("ий", "его ему * им ем")},
+	{"щийся шийся", adjectiveForm{endings("ийся", "егося емуся * имся емся"), Masculine}},
+	{"щаяся шаяся", adjectiveForm{endings("аяся", "ейся ейся уюся ейся ейся"), Feminine}},
+	{"щееся шееся", adjectiveForm{endings("ееся", "егося емуся ееся имся емся"), Neuter}},
+	{"щиеся шиеся", adjectiveForm{endings("иеся", "ихся имся * имися ихся"), Plural}},
 
-	{"большая чужая", Feminine, endings("ая", "ой ой ую ой ой")},
-	{"жая шая чая щая", Feminine, endings("ая", "ей ей ую ей ей")},
-	{"ая", Feminine, endings("ая", "ой ой ую ой ой")},
+	{"гой кой хой жой шой чой щой", adjectiveForm{endings("ой", "ого ому * им ом"), Masculine}},
+	{"ой", adjectiveForm{endings("ой", "ого ому * ым ом"), Masculine}},
+	{"ый", adjectiveForm{endings("ый", "ого ому * ым ом"), Masculine}},
+	{"кий строгий долгий пологий упругий убогий тихий ветхий",
+		adjectiveForm{endings("ий", "ого ому * им ом"), Masculine}},
+	{"жий ший чий щий", adjectiveForm{endings("ий", "его ему * им ем"), Masculine}},
 
-	{"гое кое хое жое шое", Neuter, endings("ое", "ого ому ое им ом")},
-	{"ое", Neuter, endings("ое", "ого ому ое ым ом")},
-	{"жее шее чее щее", Neuter, endings("ее", "его ему ее им ем")},
+	{"большая чужая", adjectiveForm{endings("ая", "ой ой ую ой ой"), Feminine}},
+	{"жая шая чая щая", adjectiveForm{endings("ая", "ей ей ую ей ей"), Feminine}},
+	{"ая", adjectiveForm{endings("ая", "ой ой ую ой ой"), Feminine}},
 
-	{"ые", Plural, endings("ые", "ых ым * ыми ых")},
-	{"гие кие хие жие шие чие щие", Plural, endings("ие", "их им * ими их")},
+	{"гое кое хое жое шое", adjectiveForm{endings("ое", "ого ому ое им ом"), Neuter}},
+	{"ое", adjectiveForm{endings("ое", "ого ому ое ым ом"), Neuter}},
+	{"жее шее чее щее", adjectiveForm{endings("ее", "его ему ее им ем"), Neuter}},
+
+	{"ые", adjectiveForm{endings("ые", "ых ым * ыми ых"), Plural}},
+	{"гие кие хие жие шие чие щие", adjectiveForm{endings("ие", "их им * ими их"), Plural}},
 }
 
-// softStems are the stems of soft adjectives. They must be listed because nouns
-// have the same endings: «внешние» and «управление», «средний» and «отделений».
-const softStems = "внешн внутренн верхн нижн средн крайн последн дальн ближн соседн прежн ранн поздн летн зимн " +
-	"осенн весенн утренн вечерн домашн здешн нынешн тогдашн сегодняшн древн давн передн задн искренн посторонн " +
-	"всесторонн двусторонн трехсторонн трёхсторонн ежегодн многолетн совершеннолетн несовершеннолетн дочерн замужн"
+// possessive returns the possessive adjectives in use with an ending.
+func possessive(ending string) string {
+	var b strings.Builder
+	for stem := range strings.FieldsSeq("казач охотнич рыбач помещич медвеж бож овеч птич волч") {
+		b.WriteString(stem + ending + " ")
+	}
+	return b.String()
+}
+
+// adjectiveEndings returns the rows of adjectiveRows by ending.
+var adjectiveEndings = sync.OnceValue(func() map[string]*adjectiveForm {
+	rows := map[string]*adjectiveForm{}
+	for i := range adjectiveRows {
+		row := &adjectiveRows[i]
+		for ending := range strings.FieldsSeq(row.suffixes) {
+			rows[ending] = &row.adjectiveForm
+		}
+	}
+	return rows
+})
+
+// longestAdjectiveEnding is the length of «охотничий» in bytes.
+const longestAdjectiveEnding = 2 * 9
+
+// hasSoftStem reports whether a stem belongs to a soft adjective. The stems must
+// be listed because nouns have the same endings: «внешние» and «управление»,
+// «средний» and «отделений».
+var hasSoftStem = endingTest("внешн внутренн верхн нижн средн крайн последн дальн ближн соседн прежн ранн поздн " +
+	"летн зимн осенн весенн утренн вечерн домашн здешн нынешн тогдашн сегодняшн древн давн передн задн искренн " +
+	"сторонн ежегодн новогодн дочерн замужн")
 
 var softRows = []struct {
-	suffixes string
-	gender   Gender
-	paradigm
+	suffix string
+	adjectiveForm
 }{
-	{"ий", Masculine, endings("ий", "его ему * им ем")},
-	{"яя", Feminine, endings("яя", "ей ей юю ей ей")},
-	{"ее", Neuter, endings("ее", "его ему ее им ем")},
-	{"ие", Plural, endings("ие", "их им * ими их")},
+	{"ий", adjectiveForm{endings("ий", "его ему * им ем"), Masculine}},
+	{"яя", adjectiveForm{endings("яя", "ей ей юю ей ей"), Feminine}},
+	{"ее", adjectiveForm{endings("ее", "его ему ее им ем"), Neuter}},
+	{"ие", adjectiveForm{endings("ие", "их им * ими их"), Plural}},
 }
 
-// nounsLikeAdjectives are nouns that end like adjectives.
-const nounsLikeAdjectives = "герой покой строй слой стая сарай край чай гений санаторий критерий ковбой плейбой " +
-	"изгой антигерой конвой бой зверобой китобой"
+// endsLikeAdjective reports nouns that end like adjectives in the nominative.
+var (
+	isNounLikeAdjective = wordTest("герой покой строй слой стая сарая края края случая трамвая стройка бой зверобой " +
+		"китобой конвой ковбой плейбой изгой антигерой настрой разбой забой прибой запой застой отстой простой удой " +
+		"налой аналой устой покрой подбой надой водопой гобой рой зной вой убой перебой сбой")
+	endsLikeNoun = endingTest("ичие ечие язычие омочие звучие душие стишие оружие божие брачие точие получие книжие страшие мужие снежие " +
+		"личий ечий омочий строй слой")
+)
 
-// neutersLikePlurals are endings of neuter nouns that end like adjectives in
-// the plural: «различие», «оружие».
-const neutersLikePlurals = "ичие ечие язычие омочие звучие душие стишие оружие божие брачие многоточие"
-
-// adjective returns the paradigm and gender of an adjective in the nominative,
-// and reports whether the word is one.
-func adjective(word string) (paradigm, Gender, bool) {
-	lower := strings.ToLower(word)
-	if inList(lower, nounsLikeAdjectives) || hasAnySuffix(lower, neutersLikePlurals) || isClippedCompound(lower) {
-		return indeclinable, Unknown, false
+// adjectiveOf returns the form of an adjective in the nominative, in lower case.
+func adjectiveOf(lower string) *adjectiveForm {
+	last, _ := utf8.DecodeLastRuneInString(lower)
+	if !strings.ContainsRune("йяеиё", last) {
+		return noAdjective
 	}
-	for _, row := range softRows {
-		if stem, ok := strings.CutSuffix(lower, row.suffixes); ok && inList(stem, softStems) {
-			return row.paradigm, row.gender, true
+	if isNounLikeAdjective(lastPart(lower)) || endsLikeNoun(lower) || isClippedCompound(lower) {
+		return noAdjective
+	}
+	if stem, ok := strings.CutSuffix(lower, "ой"); ok && lookupListed(stem+"а") { // «кафедрой»
+		return noAdjective
+	}
+	for i := range softRows {
+		row := &softRows[i]
+		if stem, ok := strings.CutSuffix(lower, row.suffix); ok && hasSoftStem(stem) {
+			return &row.adjectiveForm
 		}
 	}
-	for _, row := range adjectiveRows {
-		if hasAnySuffix(lower, row.suffixes) {
-			return row.paradigm, row.gender, true
+	if isDigit(lower[0]) {
+		return ordinal(lower)
+	}
+	rows := adjectiveEndings()
+	for at := max(0, len(lower)-longestAdjectiveEnding); at < len(lower); at++ {
+		if row, ok := rows[lower[at:]]; ok {
+			return row
 		}
 	}
-	return ordinal(lower)
+	return noAdjective
 }
 
-// ordinal returns the paradigm of an ordinal in digits: «1-й» → «1-го», «1-му».
-func ordinal(lower string) (paradigm, Gender, bool) {
+// ordinal returns the form of an ordinal in digits: «1-й» → «1-го», «1-му».
+func ordinal(lower string) *adjectiveForm {
 	number, ending, ok := strings.Cut(lower, "-")
 	if !ok || number == "" || digits(number) != number {
-		return indeclinable, Unknown, false
+		return noAdjective
 	}
 	switch ending {
-	case "й", "ый", "ий":
-		return endings(ending, "го му * м м"), Masculine, true
+	case "й", "ый", "ий", "ой":
+		return &adjectiveForm{endings(ending, "го му * м м"), Masculine}
 	case "я", "ая":
-		return endings(ending, "й й ю й й"), Feminine, true
+		return &adjectiveForm{endings(ending, "й й ю й й"), Feminine}
 	case "е", "ое":
-		return endings(ending, "го му е м м"), Neuter, true
+		return &adjectiveForm{endings(ending, "го му е м м"), Neuter}
 	}
-	return indeclinable, Unknown, false
-}
-
-func isAdjective(word string) bool {
-	_, _, ok := adjective(word)
-	return ok
+	return noAdjective
 }

@@ -1,18 +1,25 @@
 package russian
 
-import "strings"
-
-const (
-	// companyForms are abbreviations of legal forms that are also written in
-	// lower case.
-	companyForms = "ооо оао зао пао ао нао нко ано пкф нпо нпп тоо гуп муп фгуп мбоу снт тсж тсн чоп кфх"
-	// entrepreneurs are abbreviations followed by the name of a person.
-	entrepreneurs = "ип пбоюл"
+import (
+	"strings"
+	"unicode/utf8"
 )
 
-// Body declines the name of a collegial body, an organization or a part of it.
-// Names in quotes, abbreviations and words that depend on the head noun do not
-// change. The name of an entrepreneur is declined as the name of a person.
+var (
+	// isCompanyForm reports abbreviations of legal forms that a proper name
+	// follows.
+	isCompanyForm = wordTest("ооо оао зао пао ао нао нко ано пкф нпо нпп тоо гуп муп фгуп снт тсж тсн чоп кфх тд ук")
+	// isEntrepreneur reports abbreviations that the name of a person follows.
+	isEntrepreneur = wordTest("ип пбоюл")
+)
+
+// companyForms are legal forms in full that a proper name follows.
+var companyForms = []string{"общество с ограниченной", "общество с дополнительной", "акционерное общество"}
+
+// Body declines the name of a collegial body, an organization or a part of it,
+// or any other noun phrase: «публичные слушания», «педагогический совет». Names
+// in quotes, abbreviations and words that depend on the head noun do not change.
+// The name of an entrepreneur is declined as the name of a person.
 func Body(text string, c Case) Form {
 	if c == Nominative {
 		return certain(text)
@@ -20,28 +27,50 @@ func Body(text string, c Case) Form {
 	first, rest, _ := strings.Cut(text, " ")
 	lower := strings.ToLower(first)
 	switch {
-	case inList(lower, entrepreneurs) && looksLikeName(rest):
+	case isEntrepreneur(lower) && looksLikeName(rest):
 		return withPrefix(first, " ", declinePerson(rest, c))
 	case isInitials(first) && looksLikeName(rest):
 		return declinePerson(text, c)
-	case inList(lower, companyForms):
-		return certain(text)
 	}
+	if form, ok := declineTitled(text, c); ok {
+		return form
+	}
+	if form, ok := declineTitled(rest, c); ok && isEntrepreneur(lower) { // «ИП глава КФХ Иванов»
+		return withPrefix(first, " ", form)
+	}
+	d := declension{c: c, ownName: isCompanyForm(lower) || hasCompanyForm(strings.ToLower(text))}
+	return d.decline(text)
+}
+
+// declineTitled declines the name of a person after a title, and the title.
+func declineTitled(text string, c Case) (form Form, ok bool) {
 	for _, title := range personTitles {
 		n := len(title)
 		if len(text) > n && strings.ToLower(text[:n]) == title && looksLikeName(text[n+1:]) {
 			head := Position(text[:n], c)
-			return withPrefix(head.Text, text[n:n+1], declinePerson(text[n+1:], c))
+			return withPrefix(head.Text, text[n:n+1], declinePerson(text[n+1:], c)), true
 		}
 	}
-	d := declension{c: c}
-	return Form{d.declinePhrase(text), d.doubt}
+	return Form{}, false
 }
 
-// personTitles are also followed by the name of a person.
+// personTitles are followed by the name of a person.
 var personTitles = []string{
 	"индивидуальный предприниматель", "частный предприниматель", "предприниматель", "гражданин", "гражданка",
-	"глава крестьянского (фермерского) хозяйства", "глава кфх",
+	"глава крестьянского (фермерского) хозяйства", "глава крестьянского фермерского хозяйства",
+	"глава крестьянского хозяйства", "глава кфх", "нотариус", "адвокат", "самозанятый", "самозанятая",
+	"арбитражный управляющий", "патентный поверенный",
+}
+
+// hasCompanyForm reports whether a name in lower case begins with a legal form
+// that a proper name follows.
+func hasCompanyForm(lower string) bool {
+	for _, form := range companyForms {
+		if at := strings.Index(lower, form); at >= 0 && !strings.ContainsAny(lower[:at], openingMarks) {
+			return true
+		}
+	}
+	return false
 }
 
 func withPrefix(before, space string, f Form) Form {
@@ -49,18 +78,72 @@ func withPrefix(before, space string, f Form) Form {
 	return f
 }
 
-// looksLikeName reports whether a text of one to four words can be a name.
+// looksLikeName reports whether a text of one to four words can be a name. A
+// name in capitals must have more than one word, unlike an abbreviation.
 func looksLikeName(text string) bool {
 	words := strings.Fields(text)
+	capitals := len(words) > 1 && isUpper(text)
 	for _, w := range words {
 		if isInitials(w) {
 			continue
 		}
-		if !isName(w) || isAbbreviation(w) || strings.ContainsAny(w, openingMarks+closingMarks) {
+		if !isName(w) || isAbbreviation(w) && !capitals || strings.ContainsAny(w, openingMarks+closingMarks) {
 			return false
 		}
 	}
 	return len(words) >= 1 && len(words) <= 4
+}
+
+// IsEntrepreneur reports whether the name of a body is the name of a sole trader:
+// «ИП Иванов И.И.».
+func IsEntrepreneur(body string) bool {
+	first, rest, _ := strings.Cut(body, " ")
+	if isEntrepreneur(strings.ToLower(first)) && looksLikeName(rest) {
+		return true
+	}
+	_, ok := declineTitled(body, Genitive)
+	return ok
+}
+
+// NamesEntrepreneur reports whether a position says that somebody is a sole
+// trader.
+func NamesEntrepreneur(position string) bool {
+	lower := strings.ToLower(position)
+	return isEntrepreneur(lower) || strings.HasSuffix(lower, "предприниматель")
+}
+
+// AfterPosition returns the name of a body that follows a position, in the
+// genitive. Lists have it in the nominative («Департамент по образованию») or as
+// it is read after the position («Департамента по образованию»). A name that may
+// be in the genitive already is unchanged, with a doubt.
+func AfterPosition(body string) Form {
+	f := Body(body, Genitive)
+	if f.Doubt == "" && mayBeGenitive(body) {
+		f.Doubt, f.Guess = "название может уже стоять в родительном падеже", true
+	}
+	if f.Doubt != "" {
+		f.Text = body
+	}
+	return f
+}
+
+// mayBeGenitive reports whether the name of a body that begins with a plural may
+// also be the genitive of the singular: «Администрации города», «Управления».
+func mayBeGenitive(body string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(body), " ")
+	last, size := utf8.DecodeLastRuneInString(first)
+	stem := first[:len(first)-size]
+	switch last {
+	case 'ы':
+		return isInstitution(stem + "а")
+	case 'и':
+		return isInstitution(stem+"я") || isInstitution(stem+"а") || isInstitution(stem+"ь")
+	case 'а':
+		return isInstitution(stem + "о")
+	case 'я':
+		return isInstitution(stem + "е")
+	}
+	return false
 }
 
 func declinePerson(name string, c Case) Form { return Name(name, Unknown, c) }

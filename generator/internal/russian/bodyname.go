@@ -15,7 +15,7 @@ func isBodyName(n *nameText) bool {
 		return false
 	}
 	first := strings.ToLower(strings.Trim(words[0], "«»\"().,"))
-	if isInstitution(first) || isInstitution(strings.ToLower(strings.Trim(words[len(words)-1], "«»\"(),"))) &&
+	if isInstitutionTitle(first) || isInstitutionTitle(strings.ToLower(strings.Trim(words[len(words)-1], "«»\"(),"))) &&
 		isUpper(words[len(words)-1]) {
 		return !hasPersonBehind(words)
 	}
@@ -28,8 +28,7 @@ func isBodyName(n *nameText) bool {
 		case isAdjective(lower) && len(words) > 1:
 			continue
 		case len(words) == 1 && isCapitalized(word) && !isUpper(word):
-			_, listed := lexicon()[lower]
-			return listed && !lookup(lower).animate
+			return isInstitution(lower)
 		}
 		return isBodyNoun(lower)
 	}
@@ -42,9 +41,8 @@ func isOwner(word string) bool { return inList(strings.ToLower(word), entreprene
 // isBodyNoun reports whether a word is a noun for an institution and not a
 // surname.
 func isBodyNoun(lower string) bool {
-	n, listed := lexicon()[lower]
-	if listed {
-		return n.known && !n.animate
+	if n, listed := lexicon()[lower]; listed {
+		return n.institution
 	}
 	return hasAnySuffix(lower, "ация яция ство ение ание лище иция надзор") && utf8.RuneCountInString(lower) > 6
 }

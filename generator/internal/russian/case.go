@@ -30,10 +30,12 @@ const (
 )
 
 // Form is an inflected word or phrase. Doubt is empty if the rules determine
-// the form. Otherwise it says, in Russian, why somebody should check it.
+// the form. Otherwise it says, in Russian, why somebody should check it. A form
+// that is a Guess may be wrong and must not be offered for copying.
 type Form struct {
 	Text  string
 	Doubt string
+	Guess bool
 }
 
 // certain returns a form without doubt.

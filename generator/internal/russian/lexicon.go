@@ -5,23 +5,15 @@ import (
 	"sync"
 )
 
-// noun describes the declension of a common noun in the nominative.
-type noun struct {
-	paradigm
-	gender  Gender
-	animate bool // denotes persons: the accusative is animate even in the name of a body
-	known   bool // the lexicon or the suffix leaves no doubt about the declension
-}
-
 // Nouns whose declension or kind does not follow from their ending.
 const (
 	// Persons of the first declension. Adjectives agree in the masculine or the
 	// feminine.
-	masculineInA = "глава судья старшина староста воевода коллега слуга папа тамада старейшина"
+	masculineInA = "глава судья старшина староста воевода коллега слуга папа тамада старейшина юнга мужчина"
 
 	indeclinablePersons = "атташе портье крупье кутюрье конферансье рантье импресарио маэстро рефери сомелье кюре " +
-		"падре месье шансонье гуру протеже"
-	indeclinableNeuters = "жюри бюро депо ателье кафе радио кино метро шоссе лобби коммюнике резюме досье " +
+		"падре месье шансонье гуру протеже денди кади эфенди командос коммандос шевалье"
+	indeclinableNeuters = "жюри бюро депо ателье кафе радио кино метро шоссе лобби коммюнике резюме досье медресе " +
 		"портфолио такси пианино ралли казино трио турне фойе ревю интервью"
 
 	feminineSoft = "часть область связь сеть роль дверь речь кровь печь ночь ось цель модель мысль повесть смерть " +
@@ -30,21 +22,10 @@ const (
 		"пристань гавань магистраль панель деталь медаль вертикаль спираль мораль карусель казань тверь рязань " +
 		"пермь сызрань должность"
 
-	// Inanimate nouns of the second declension: the accusative equals the
-	// nominative.
-	masculineBodies = "совет комитет отдел подотдел департамент фонд союз профсоюз банк институт университет " +
-		"техникум колледж лицей центр завод комбинат холдинг кластер штаб президиум трест музей театр парк " +
-		"технопарк суд орган кооператив концерн консорциум секретариат деканат ректорат сектор цех участок склад " +
-		"магазин клуб дом дворец двор лагерь архив округ район город край посёлок поселок аппарат отряд полк " +
-		"батальон корпус филиал форум съезд конгресс пленум парламент кабинет факультет интернат стадион аэропорт " +
-		"порт вокзал терминал заповедник санаторий планетарий профилакторий крематорий диспансер госпиталь роддом " +
-		"стационар детсад сад ансамбль хор оркестр цирк питомник рынок журнал портал совхоз колхоз наркодиспансер " +
-		"хоспис дендрарий террариум магистрат меджлис синдикат альянс совнархоз горсовет райсовет сельсовет " +
-		"облсовет горком обком райком местком профком исполком избирком сбербанк минфин минздрав минтруд минюст " +
-		"минспорт минстрой минтранс минпромторг минсельхоз росреестр роспотребнадзор ростехнадзор росздравнадзор " +
-		"росстат пенсфонд пункт пост гарнизон военкомат комиссариат генштаб форпост кампус бизнес-инкубатор " +
-		"инкубатор акселератор ресурс бизнес проект офис фестиваль конкурс семинар комплекс ипподром бассейн каток " +
-		"павильон зоопарк ботсад монастырь собор храм приход коллектив"
+	// Things of the second declension that are no bodies.
+	masculineThings = "ресурс бизнес проект офис фестиваль конкурс семинар пункт пост каток бассейн район город край " +
+		"округ посёлок поселок двор зал городок крест карьер сход стол регион узел этаж рубеж поток блок приём прием заём займ объём объем день язык корень камень ремень " +
+		"уровень огонь водоём раздел вопрос учёт учет надзор контроль"
 
 	// Documents, for agreement: «протокол утверждён».
 	masculinePapers = "протокол план порядок отчёт отчет регламент устав приказ договор акт график список реестр " +
@@ -53,14 +34,51 @@ const (
 		"сертификат контракт манифест текст справочник сборник ежегодник календарь рейтинг логотип герб символ " +
 		"флаг гимн лозунг"
 
+	// Persons whose ending is not among the suffixes of agents, or is also an
+	// ending of oblique cases (Русская грамматика, 1980, § 212–239).
+	agentsOutsideRules = "зам мэр главбух техрук начмед товарищ завлаб пристав чабан кочегар агроном астроном эконом анатом военком главком нарком управдом замнарком " +
+		"богослов рыболов зверолов птицелов крысолов змеелов жокей архиерей иерей протоиерей лакей казначей чародей " +
+		"брадобрей лицедей грамотей викарий ординарий архивариус парламентарий аграрий актуарий антикварий " +
+		"гуманитарий миноритарий гений монах казах шах имам жених псих аноним " +
+		"вирусолог флеботомист акушер аниматор аббат ксёндз пастор раввин муфтий мулла дьякон диакон протодьякон " +
+		"дворник плотник штукатур парикмахер бухгалтер гример гримёр визажист массажист грузчик курьер бармен " +
+		"официант менеджер супервайзер мерчендайзер мерчандайзер промоутер риелтор риэлтор брокер дилер маклер " +
+		"трейдер дистрибьютор дизайнер копирайтер рерайтер блогер блоггер спичрайтер ньюсмейкер имиджмейкер " +
+		"хэдхантер рекрутер скаут тьютор коуч модератор ментор диджей виджей спикер лидер референт " +
+		"товаровед искусствовед скотовод коновод завуч завхоз прораб комендант экскурсовод гид сыщик детектив " +
+		"филолог чтец диктор суфлёр суфлер режиссёр режиссер актёр актер певец танцор дирижёр дирижер " +
+		"аккомпаниатор концертмейстер хормейстер балетмейстер капельмейстер церемониймейстер полицмейстер " +
+		"гроссмейстер вахмистр ротмистр бургомистр фельдшер провизор фармацевт дезинфектор ветеринар санитар " +
+		"интерн ординатор аспирант докторант стажёр стажер практикант курсант кадет студент слушатель воспитанник " +
+		"школьник логопед дефектолог тренер каскадёр каскадер коммивояжёр коммивояжер комендор канонир " +
+		"ефрейтор сержант старшина прапорщик мичман атаман есаул урядник казак вахтёр вахтер консьерж " +
+		"сторож егерь лесник лесоруб вальщик пастух конюх пекарь пахарь бондарь кузнец стеклодув винодел хлебороб " +
+		"сыродел маслодел пчеловод скорняк портняжка горняк моряк рыбак водолаз лоцман шкипер боцман юнга каюр " +
+		"кинолог жонглёр жонглер клоун факир фотограф кинооператор бутафор гравёр гравер ювелир дегустатор сомелье " +
+		"шеф бариста хостес эколог юрисконсульт нотариус адвокат омбудсмен прокурор следователь дознаватель " +
+		"криминалист ревизор контролёр контролер инкассатор кассир счетовод делопроизводитель архиватор корректор " +
+		"хирург онкохирург кардиохирург нейрохирург микрохирург патологоанатом анестезиолог реаниматолог " +
+		"педагог тифлопедагог сурдопедагог психотерапевт физиотерапевт нарколог водитель машинист обходчик " +
+		"авиадиспетчер диспетчер штурман бортинженер бортмеханик бортрадист стюард космонавт ас " +
+		"тестировщик девопс продакт продюсер медиапланер закупщик баер байер бренд-менеджер сейлз " +
+		"кладовщик комплектовщик экспедитор логист таксировщик экономист аналитик финансист статист " +
+		"ректор проректор декан доцент профессор ассистент лаборант методист аким хаким эмир султан " +
+		"энергетик генетик диагностик акустик электрик сталевар пивовар сыровар мыловар солевар кашевар модельер " +
+		"опекун дипломат чемпион комсорг профорг парторг физорг физрук худрук военрук техред главред торгпред полпред " +
+		"зампред военпред спецкор собкор маркшейдер девелопер голкипер снайпер стивидор архимандрит епископ митрополит " +
+		"патриарх экзарх игумен землекоп стеклодел управдел верхолаз скалолаз стеклорез хлеборез камнерез остеопат " +
+		"гомеопат меценат бакалавр астронавт штейгер кучер докер радист офицер " +
+		"шериф констебль маршал адмирал гетман барон граф князь герцог принц король царь вождь"
+
 	stressedEc = "продавец кузнец боец певец борец чтец купец пловец гонец ловец жнец творец истец спец военспец " +
 		"делец дворец образец мудрец храбрец скупец игрец близнец гребец жилец стрелец отец мертвец молодец беглец " +
 		"глупец льстец слепец косец скопец конец венец столбец рубец удалец вдовец писец юнец гордец жрец швец " +
 		"лжец хитрец подлец"
 	stableEc = "жнец чтец кузнец близнец мудрец храбрец мертвец беглец льстец гордец жрец швец лжец хитрец подлец " +
 		"спец военспец"
-	stableOk = "игрок знаток ездок седок едок ходок пророк урок срок блок поток порок водосток восток исток сток " +
-		"ток рок сок шок клок полок волок отрок инок кок"
+	// Nouns in -ок that keep the vowel, also as last parts of compounds.
+	stableOk = "игрок знаток ездок седок едок ходок пророк урок срок блок поток порок водосток восток исток " +
+		"рок шок клок полок волок отрок инок зарок оброк челнок приток отток кок"
 
 	neuterPlurals = "предприятия мероприятия учреждения управления объединения отделения министерства ведомства " +
 		"агентства общества товарищества правила требования изменения дополнения условия замечания предложения " +
@@ -76,15 +94,13 @@ const (
 	femininePluralsInK = "библиотеки поликлиники клиники аптеки фабрики коллеги методики"
 
 	// Female persons whose ending is ambiguous.
-	feminineNouns = "сестра медсестра няня швея актриса директриса балерина мать дочь повариха пловчиха портниха " +
+	feminineNouns = "сестра медсестра главмедсестра фотомодель няня швея актриса директриса балерина мать дочь повариха пловчиха портниха " +
 		"ткачиха врачиха фея дама девушка женщина стюардесса принцесса поэтесса экономка кухарка прачка доярка " +
 		"санитарка акушерка нянечка сиделка"
-	feminineBodies = "палата служба дума госдума облдума гордума группа школа больница поликлиника библиотека " +
-		"фирма биржа касса кафедра клиника аптека фабрика община контора бригада база почта лига артель рада " +
-		"застава казна опека милиция церковь мечеть епархия рота часть типография галерея пинакотека фонотека " +
-		"столовая семья команда сборная система сеть площадка теплица смета программа справка заявка таблица схема " +
-		"форма карта повестка выписка доверенность анкета записка методика норма книга ведомость характеристика " +
-		"платформа дорожка дружина"
+	// Other feminine nouns, for agreement.
+	feminineThings = "дорога шахта смена диаспора касса база почта площадка теплица смета программа справка заявка таблица схема форма карта " +
+		"повестка выписка доверенность анкета записка методика норма книга ведомость характеристика платформа " +
+		"дорожка галерея столовая семья система казна опека милиция"
 )
 
 // lexiconRow describes words that decline in the same way.
@@ -100,29 +116,44 @@ type lexiconRow struct {
 // lexiconRows lists the words above with their declensions. Later rows override
 // earlier ones.
 var lexiconRows = []lexiconRow{
+	{words: agentsOutsideRules, gender: Masculine, animate: true},
 	{words: masculineInA, gender: Masculine, animate: true},
 	{words: feminineNouns, gender: Feminine, animate: true},
+	{words: feminineThings, gender: Feminine},
 	{words: feminineBodies, gender: Feminine},
+	{words: "фотомодель", gender: Feminine, animate: true, cut: 1, forms: "и и ь ью и"},
 	{words: "мать дочь", gender: Feminine, animate: true, cut: 1, forms: "ери ери ь ерью ери"},
 	{words: feminineSoft, gender: Feminine, cut: 1, forms: "и и ь ью и"},
-	{words: "церковь мечеть артель часть сеть ведомость доверенность", gender: Feminine, cut: 1, forms: "и и ь ью и"},
-	{words: "церковь", gender: Feminine, cut: 3, forms: "кви кви ковь ковью кви"},
+	{words: "церковь мечеть артель часть сеть ведомость доверенность обитель верфь " +
+		"теплоэнергоцентраль", gender: Feminine, cut: 1, forms: "и и ь ью и"},
+	{words: "церковь", gender: Feminine, cut: 3, forms: "ви ви овь овью ви"},
+	{words: masculineThings, gender: Masculine},
 	{words: masculineBodies, gender: Masculine},
+	{words: "узел", gender: Masculine, cut: 2, forms: "ла лу * лом ле"},
+	{words: "гараж этаж рубеж", gender: Masculine, forms: "а у * ом е"},
 	{words: masculinePapers, gender: Masculine},
-	{words: "перечень", gender: Masculine, cut: 3, forms: "ня ню * нем не"},
+	{words: neuterBodies, gender: Neuter},
+	{words: "день корень камень ремень уровень перечень", gender: Masculine, cut: 3, forms: "ня ню * нем не"},
+	{words: "огонь", gender: Masculine, cut: 3, forms: "ня ню * нём не"},
+	{words: "заём", gender: Masculine, cut: 2, forms: "йма йму * ймом йме"},
 	{words: "гости", gender: Plural, animate: true, cut: 1, forms: "ей ям * ями ях"},
 	{words: "посол", gender: Masculine, animate: true, cut: 2, forms: "ла лу * лом ле"},
-	{words: "гость тесть", gender: Masculine, animate: true, cut: 1, forms: "я ю * ем е"},
+	{words: "егерь пекарь пахарь бондарь князь король царь вождь констебль гость тесть",
+		gender: Masculine, animate: true, cut: 1, forms: "я ю * ем е"},
 	{words: "герой", gender: Masculine, animate: true},
 	{words: "парень", gender: Masculine, animate: true, cut: 3, forms: "ня ню * нем не"},
 	{words: stressedEc, gender: Masculine, animate: true, adjust: stressEc},
 	{words: stableEc, gender: Masculine, animate: true, forms: "а у * ом е"},
-	{words: stableOk, gender: Masculine, animate: true, forms: "а у * ом е"},
+	{words: "игрок знаток ездок седок едок ходок пророк отрок инок кок", gender: Masculine, animate: true},
 	{words: neuterPlurals, gender: Plural, cut: 1, forms: "- ам * ами ах", adjust: softenNeuter},
 	{words: pluralsInA, gender: Plural, animate: true, cut: 1, forms: "ов ам * ами ах"},
 	{words: "учителя", gender: Plural, animate: true, cut: 1, forms: "ей ям * ями ях"},
 	{words: femininePlurals, gender: Plural, cut: 1, forms: "- ам * ами ах"},
 	{words: femininePluralsInK, gender: Plural, cut: 1, forms: "- ам * ами ах"},
+	{words: "ясли", gender: Plural, cut: 1, forms: "ей ям * ями ях"},
+	{words: "семьи", gender: Plural, animate: true, cut: 2, forms: "ей ьям * ьями ьях"},
+	{words: "торги курсы классы чтения", gender: Plural, cut: 1, forms: "ов ам * ами ах", adjust: softenNeuter},
+	{words: "сети части области", gender: Plural, cut: 1, forms: "ей ям * ями ях"},
 	{words: "главы старосты коллеги", gender: Plural, animate: true, cut: 1, forms: "- ам * ами ах"},
 	{words: "люди дети", gender: Plural, animate: true, cut: 1, forms: "ей ям * ьми ях"},
 	{words: "судьи", gender: Plural, animate: true, cut: 2, forms: "ей ьям * ьями ьях"},
@@ -130,6 +161,7 @@ var lexiconRows = []lexiconRow{
 		cut: 1, forms: "- ам * ами ах"},
 	{words: "члены", gender: Plural, animate: true, cut: 1, forms: "ов ам * ами ах"},
 	{words: indeclinablePersons, gender: Masculine, animate: true, adjust: dropForms},
+	{words: "хостес", gender: Feminine, animate: true, adjust: dropForms},
 	{words: indeclinableNeuters, gender: Neuter, adjust: dropForms},
 }
 
@@ -153,7 +185,8 @@ var lexicon = sync.OnceValue(func() map[string]noun {
 	nouns := map[string]noun{}
 	for _, row := range lexiconRows {
 		for lower := range strings.FieldsSeq(row.words) {
-			n := noun{nounByEnding(lower).paradigm, row.gender, row.animate, true}
+			n := noun{paradigm: nounByEnding(lower).paradigm, gender: row.gender, animate: row.animate, known: true,
+				likely: true, institution: isInstitution(lower)}
 			if row.forms != "" {
 				n.paradigm = endings(lower[len(lower)-2*row.cut:], row.forms)
 			}
@@ -167,28 +200,51 @@ var lexicon = sync.OnceValue(func() map[string]noun {
 })
 
 // lookup returns the declension of a common noun in the nominative.
-func lookup(word string) noun {
-	lower := strings.ToLower(word)
+func lookup(word string) noun { return lookupLower(strings.ToLower(word)) }
+
+// lookupListed reports whether a word in lower case is a noun in the lists, and
+// not only by its ending.
+func lookupListed(lower string) bool {
+	_, ok := lexicon()[lower]
+	return ok || isInstitution(lower)
+}
+
+func lookupLower(lower string) noun {
 	if n, ok := lexicon()[lower]; ok {
 		return n
 	}
 	if isClippedCompound(lower) {
-		return noun{indeclinable, Masculine, true, true}
+		return noun{gender: Masculine, animate: true, known: true, likely: true}
 	}
-	return nounByEnding(lower)
+	if n := pluralOfListed(lower); n.known {
+		return n
+	}
+	n := nounByEnding(lower)
+	n.institution = n.institution || isInstitution(lower)
+	n.known, n.likely = n.known || n.institution, n.likely || n.known || n.institution
+	return n
 }
 
 // isClippedCompound recognizes words such as «замдиректора» and «завкафедрой»,
 // whose second part is already inflected, and «Минкультуры».
 func isClippedCompound(lower string) bool {
 	switch {
-	case strings.HasPrefix(lower, "зам"):
-		return hasAnySuffix(lower, "директора министра начальника председателя главы руководителя губернатора "+
-			"декана ректора редактора заведующего управляющего командира мэра прокурора")
-	case strings.HasPrefix(lower, "зав"):
-		return hasAnySuffix(lower, "ой ом ей ем")
-	case strings.HasPrefix(lower, "мин"):
-		return hasAnySuffix(lower, "уры ания вития ауки ции гетики вещения связи")
+	case strings.HasPrefix(lower, "зам"), strings.HasPrefix(lower, "пом"):
+		return endsLikeDeputy(lower)
+	case strings.HasPrefix(lower, "зав"), strings.HasPrefix(lower, "упр"):
+		return endsLikeManager(lower)
+	case strings.HasPrefix(lower, "мин"), strings.HasPrefix(lower, "рос"):
+		return hasAnySuffix(lower, "уры ания вития ауки ции гетики вещения связи труда цифры развития")
+	case strings.HasPrefix(lower, "ком"):
+		return hasAnySuffix(lower, "взвода полка роты бата дива бригады эска")
 	}
 	return false
 }
+
+var (
+	endsLikeDeputy = endingTest("директора министра начальника председателя главы руководителя губернатора декана " +
+		"ректора редактора заведующего управляющего командира командующего мэра прокурора бухгалтера врача генерального главного заведующей")
+	endsLikeManager = endingTest("кафедрой отделом складом отделением лабораторией производством канцелярией " +
+		"библиотекой хозяйством клубом сектором аптекой столовой фермой делами кадрами частью труппой центром гаражом " +
+		"поликлиникой терапией хирургией неврологией студией музеем архивом базой медпунктом здравпунктом")
+)

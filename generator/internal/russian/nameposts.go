@@ -46,7 +46,7 @@ const surePosts = "директор председатель начальник 
 	"учредитель собственник владелец представитель предприниматель председательствующий исполняющий исполняющая " +
 	"сотрудник работник участник член секретарша технолог агроном контролёр контролер ревизор"
 
-var surePostWords = setOf(surePosts)
+var surePostWords = lazySet(surePosts)
 
 // isNoName recognizes words that stand in lists instead of a name, and a
 // position alone.

@@ -164,7 +164,7 @@ func (n *nameText) isAbbreviated(text string) bool {
 	return unicode.IsLower(first) && at <= len("контр") || unicode.IsLower(next) // «д.», «Зам.директора»
 }
 
-var abbreviationsOfPosts = setOf(actingWords + " " + abbreviatedNouns + " " + abbreviatedAdjectives +
+var abbreviationsOfPosts = lazySet(actingWords + " " + abbreviatedNouns + " " + abbreviatedAdjectives +
 	" тел. моб. доб. раб.")
 
 // splitAtStops splits initials from one another and from a surname.
@@ -265,7 +265,7 @@ func (n *nameText) capitalized(text, lower string) nameToken {
 	case text == usual, isPrefixedName(text):
 		return nameToken{text: text, lower: lower, kind: tokenWord}
 	case isUpper(text):
-		if isInstitution(lower) || syllables(lower) == 0 {
+		if isInstitutionTitle(lower) || syllables(lower) == 0 {
 			return nameToken{text: text, kind: tokenOther}
 		}
 		n.capitals = true

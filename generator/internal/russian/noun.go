@@ -1,29 +1,41 @@
 package russian
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
 
+// noun describes the declension of a common noun in the nominative.
+type noun struct {
+	paradigm
+	gender      Gender
+	animate     bool // denotes persons: the accusative is animate even in the name of a body
+	known       bool // the lexicon or the suffix leaves no doubt about the declension
+	likely      bool // known where the name of a position is expected
+	institution bool // names a body or a part of one
+}
+
+// isRegular reports whether an ending has only one declension: no vowel may drop
+// out, and the gender is certain.
+func (n noun) isRegular() bool {
+	return n.gender == Masculine && n.drop == "" && n.paradigm != indeclinable || n.gender == Feminine && n.drop == "а"
+}
+
 // Suffixes of nouns for persons. The strong ones occur almost only in such
 // nouns. The weak ones are sufficient where the name of a position is expected.
 var (
-	strongAgentSuffixes = strings.Fields("щик чик ник тель ист аст лог граф пед тор сор сёр сер нер тер ндер жер " +
-		"рер лер йер мер ёр ант янт ент онт арь вед вод ург ец атр иатр терапевт врач ткач тренер механик техник " +
-		"аналитик химик физик юрист эксперт агент министр мэр повар лекарь токарь столяр маляр каменщик сторож шеф " +
-		"пилот юнга декан мастер бригадир командир прораб кассир банкир майор полковник генерал адмирал лейтенант " +
-		"сержант капитан рядовой президент губернатор академик историк критик тактик боцман лоцман штурман матрос " +
-		"кок член аудитор омбудсмен бизнесмен спортсмен представитель помощник партнер партнёр архитектор староста " +
-		"судья посол консул консульт завхоз ветеран хирург психиатр педагог философ этнограф адвокат нотариус " +
-		"делегат депутат кандидат магистр доцент")
-	weakAgentSuffixes = strings.Fields("ик ок як ак нк ит вт рг ном соф мен арх ал ин ян ол ер ор юх ог ел ун он " +
-		"ен оп од ст ос ж ш ч ид ур ом уб рд нд эд ет ит ат от ав ар ус ис ас")
+	isAgent = endingTest("щик чик ник тель ист аст лог граф пед тор сор сёр сер нер тер ндер жер рер лер йер мер "+
+		"ёр ант янт ент онт арь вед вод ург ец атр иатр терапевт врач ткач тренер механик техник аналитик химик "+
+		"физик юрист эксперт агент министр мэр повар лекарь токарь столяр маляр каменщик сторож шеф пилот юнга "+
+		"декан мастер бригадир командир прораб кассир банкир майор полковник генерал адмирал лейтенант сержант "+
+		"капитан рядовой президент губернатор академик историк критик тактик боцман лоцман штурман матрос кок член "+
+		"аудитор омбудсмен бизнесмен спортсмен представитель помощник партнер партнёр архитектор староста судья "+
+		"посол консул консульт завхоз ветеран хирург психиатр педагог философ этнограф адвокат нотариус делегат "+
+		"депутат кандидат магистр доцент", agentsOutsideRules)
+	isLikelyAgent = endingTest("ик ок як ак нк ит вт рг ном соф мен арх ал ин ян ол ер ор юх ог ел ун он ен оп од " +
+		"ст ос ж ш ч ид ур ом уб рд нд эд ет ит ат от ав ар ус ис ас др ёж уар иб оз уд ап эб еб хр ум об эт лт оч " +
+		"ов йн йт")
 )
-
-func hasAnySuffixOf(lower string, suffixes []string) bool {
-	return slices.ContainsFunc(suffixes, func(suffix string) bool { return strings.HasSuffix(lower, suffix) })
-}
 
 // nounByEnding derives a declension from the ending of a noun in lower case.
 func nounByEnding(lower string) noun {
@@ -45,35 +57,50 @@ func nounByEnding(lower string) noun {
 	return secondDeclensionNoun(lower)
 }
 
+// feminineInAnia are words in -ания that are not the plural of a neuter in
+// -ание: «слушания».
+var feminineInAnia = endingTest("компания кампания мания германия испания британия румыния иордания армения цвания")
+
 func firstDeclensionNoun(lower string) noun {
-	n := noun{endings("а", "ы е у ой е"), Feminine, false, false}
+	n := noun{paradigm: endings("а", "ы е у ой е"), gender: Feminine}
 	switch {
+	case hasAnySuffix(lower, "ания ения") && !feminineInAnia(lower), hasAnySuffix(lower, "ства войска"):
+		return neuterPlural(lower)
 	case hasAnySuffix(lower, "ия"):
 		n.paradigm, n.known = endings("я", "и и ю ей и"), true
+	case hasAnySuffix(lower, "ья"):
+		n.paradigm = endings("я", "и е ю ей е")
 	case hasAnySuffix(lower, "я"):
 		n.paradigm = endings("я", "и е ю ей е")
 	case hasAnySuffix(lower, "ца"):
 		n.paradigm, n.known = endings("а", "ы е у ей е"), hasAnySuffix(lower, "ница щица чица вица")
-		n.animate = n.known
+		n.animate = n.known && !isInstitution(lower)
 	case hasAnySuffix(lower, "жа ша ча ща"):
 		n.paradigm = endings("а", "и е у ей е")
+		n.animate = hasAnySuffix(lower, "рша нша лша тша")
+		n.known = n.animate
 	case hasAnySuffix(lower, "га ка ха"):
 		n.paradigm = endings("а", "и е у ой е")
-		n.known = hasAnySuffix(lower, "истка тка рка лка нтка ичка ика ека йка иха")
-		n.animate = hasAnySuffix(lower, "истка антка ентка хозяйка иха")
-	case hasAnySuffix(lower, "ура"):
+		n.animate = isFemaleAgent(lower)
+		n.known = n.animate || hasAnySuffix(lower, "истка тка рка лка нтка ичка ика ека йка иха отека")
+	case hasAnySuffix(lower, "ура ома ема ота ада"):
 		n.known = true
 	}
 	return n
 }
 
+// isFemaleAgent recognizes the feminine suffixes of persons.
+var isFemaleAgent = endingTest("истка антка антка ентка хозяйка иха рка шерка торка анка янка ёнка ушка ячка ежка " +
+	"портнка ортсменка смотрящая авка ачка овка едка садка")
+
 func neuterNoun(lower string) noun {
-	n := noun{endings("о", "а у о ом е"), Neuter, false, true}
+	n := noun{paradigm: endings("о", "а у о ом е"), gender: Neuter, known: true}
 	switch {
 	case hasAnySuffix(lower, "ие"):
 		n.paradigm = endings("е", "я ю е ем и")
 	case hasAnySuffix(lower, "ще це же ше че"):
 		n.paradigm = endings("е", "а у е ем е")
+		n.known = hasAnySuffix(lower, "ище")
 	case inList(lower, "поле море горе"):
 		n.paradigm = endings("е", "я ю е ем е")
 	case hasAnySuffix(lower, "ье"):
@@ -81,72 +108,49 @@ func neuterNoun(lower string) noun {
 		n.known = hasAnySuffix(lower, "рье вье стье лье")
 	case hasAnySuffix(lower, "е"):
 		return noun{gender: Neuter}
+	case hasAnySuffix(lower, "энерго авто радио видео фото кино метро"):
+		n.paradigm = indeclinable
 	default:
 		n.known = hasAnySuffix(lower, "ство дело войско хозяйство лицо ядро звено село")
 	}
 	return n
 }
 
-// pluralNoun declines a nominative plural in -ы or -и.
-func pluralNoun(lower string) noun {
-	n := noun{endings("и", "ов ам * ами ах"), Plural, true, true}
-	switch {
-	case hasAnySuffix(lower, "ии"):
-		n.paradigm, n.animate = endings("и", "й ям * ями ях"), false
-	case hasAnySuffix(lower, "ели ари"):
-		n.paradigm = endings("и", "ей ям * ями ях")
-	case hasAnySuffix(lower, "ачи"):
-		n.paradigm = endings("и", "ей ам * ами ах")
-	case hasAnySuffix(lower, "ости асти ети ди"):
-		n.paradigm, n.animate = endings("и", "ей ям * ями ях"), false
-	case hasAnySuffix(lower, "еи аи"):
-		n.paradigm, n.animate = endings("и", "ев ям * ями ях"), false
-	case hasAnySuffix(lower, "ики ники оги"):
-		n.animate = !hasAnySuffix(lower, "иники")
-	case hasAnySuffix(lower, "и"):
-		n.known, n.animate = false, false
-	case hasAnySuffix(lower, "ицы"):
-		n.paradigm = endings("ы", "- ам * ами ах")
-	case hasAnySuffix(lower, "продавцы бойцы певцы борцы купцы истцы отцы"):
-		n.paradigm = endings("ы", "ов ам * ами ах")
-	case hasAnySuffix(lower, "цы"):
-		n.paradigm = endings("ы", "ев ам * ами ах")
-	default:
-		n.paradigm = endings("ы", "ов ам * ами ах")
-		n.animate = hasAnySuffix(lower, "исты еры ёры оры анты енты аты ены иры перты")
-		n.known = n.animate || hasAnySuffix(lower, "аны оны овы еты иты аты нды нки тры анки уды енты ели узы илы "+
-			"алы ады оды оры урсы")
-	}
-	return n
-}
-
+// softSignNoun declines a noun in -ь. Most nouns in labials and dentals are
+// feminine (Русская грамматика, 1980, § 1145).
 func softSignNoun(lower string) noun {
 	switch {
-	case hasAnySuffix(lower, "ость есть знь ведь жь чь шь щь опись"):
-		return noun{endings("ь", "и и ь ью и"), Feminine, false, true}
-	case hasAnySuffix(lower, "тель арь ырь"):
-		return noun{endings("ь", "я ю * ем е"), Masculine, !hasAnySuffix(lower, "затель двигатель"), true}
+	case hasAnySuffix(lower, "тель арь ырь") && !hasAnySuffix(lower, "артель тварь гарь метель"):
+		return noun{paradigm: endings("ь", "я ю * ем е"), gender: Masculine,
+			animate: !hasAnySuffix(lower, "затель двигатель календарь словарь инвентарь лагерь монастырь"), known: true}
+	case hasAnySuffix(lower, "жь чь шь щь ть сь вь бь пь фь зь знь") && !isMasculineSoft(lower):
+		return noun{paradigm: endings("ь", "и и ь ью и"), gender: Feminine, known: true}
 	}
-	return noun{endings("ь", "я ю * ем е"), Masculine, false, inList(lower, "вождь князь егерь король автомобиль "+
-		"словарь рубль ансамбль профиль стиль спектакль модуль контроль")}
+	return noun{paradigm: endings("ь", "я ю * ем е"), gender: Masculine, known: isMasculineSoft(lower)}
 }
+
+var isMasculineSoft = endingTest("тесть зять путь дождь голубь червь князь вождь егерь король автомобиль " +
+	"рубль ансамбль профиль стиль спектакль модуль контроль лагерь фестиваль отель мотель")
 
 // secondDeclensionNoun declines a masculine noun that ends in a consonant or
 // -й.
 func secondDeclensionNoun(lower string) noun {
-	n := noun{endings("", "а у * ом е"), Masculine, hasAnySuffixOf(lower, strongAgentSuffixes), false}
-	n.known = n.animate || hasAnySuffixOf(lower, weakAgentSuffixes)
+	n := noun{paradigm: endings("", "а у * ом е"), gender: Masculine, animate: isAgent(lower)}
+	n.known, n.likely = n.animate, n.animate || isLikelyAgent(lower)
 	switch {
 	case hasAnySuffix(lower, "ий"):
-		n.paradigm, n.known = endings("й", "я ю * ем и"), hasAnySuffix(lower, "рий тий ний")
+		n.paradigm, n.known = endings("й", "я ю * ем и"), hasAnySuffix(lower, "рий тий")
+		n.likely = n.known
 	case hasAnySuffix(lower, "й"):
-		n.paradigm, n.known = endings("й", "я ю * ем е"), hasAnySuffix(lower, "ей ай")
+		n.paradigm, n.known = endings("й", "я ю * ем е"), hasAnySuffix(lower, "лей зей")
+		n.likely = n.known
 	case hasAnySuffix(lower, "аец еец оец уец иец эец"):
 		n.paradigm = endings("ец", "йца йцу * йцем йце")
 	case hasAnySuffix(lower, "лец"):
 		n.paradigm = endings("ец", "ьца ьцу * ьцем ьце")
 	case hasAnySuffix(lower, "ец"):
 		n.paradigm = endings("ец", "ца цу * цем це")
+	case hasAnySuffix(lower, stableOk):
 	case hasAnySuffix(lower, "ок"):
 		n.paradigm = endings("ок", "ка ку * ком ке")
 	case hasAnySuffix(lower, "ач"):

@@ -18,8 +18,8 @@ func isFatherWord(lower string) bool { return fatherWords()[lower] }
 func isParticle(lower string) bool { return particleWords()[lower] }
 
 var (
-	fatherWords   = setOf(masculineFather + " " + feminineFather)
-	particleWords = setOf(particles)
+	fatherWords   = lazySet(masculineFather + " " + feminineFather)
+	particleWords = lazySet(particles)
 )
 
 const (

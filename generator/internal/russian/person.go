@@ -91,7 +91,7 @@ func (p *Person) In(c Case) Form {
 	if doubt == "" && c != Nominative && p.isEastern() {
 		doubt = doubtEastern
 	}
-	return Form{b.String(), doubt}
+	return Form{b.String(), doubt, doubt != ""}
 }
 
 // Short returns the surname in a case with the initials and a no-break space:
@@ -112,7 +112,7 @@ func (p *Person) Short(c Case, o Order) Form {
 			}
 		}
 	}
-	return Form{withInitials(strings.Join(surname, " "), p.Initials(), o), doubt}
+	return Form{withInitials(strings.Join(surname, " "), p.Initials(), o), doubt, doubt != ""}
 }
 
 // Initials returns the initials of the given name and the patronymic: «А.В.».

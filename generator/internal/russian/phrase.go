@@ -4,14 +4,15 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // word is a word of a phrase with adjacent punctuation and the following space.
 type word struct{ before, text, after, space string }
 
 const (
-	openingMarks = "(«\"„["
-	closingMarks = ",;:)»\"“]"
+	openingMarks = "(«\"„[“'‘"
+	closingMarks = ",;:)»\"“]”'’"
 )
 
 // splitWords splits a phrase into words; joinWords reverses it.
@@ -31,81 +32,199 @@ func splitWords(text string) []word {
 	return words
 }
 
+// isBare reports whether a word has no adjacent punctuation.
+func (w word) isBare() bool { return w.before == "" && w.after == "" }
+
 func joinWords(words []word) string {
 	var b strings.Builder
 	for _, w := range words {
-		b.WriteString(w.before + w.text + w.after + w.space)
+		b.WriteString(w.before)
+		b.WriteString(w.text)
+		b.WriteString(w.after)
+		b.WriteString(w.space)
 	}
 	return b.String()
 }
 
-// nesting returns how many brackets and quotes a word opens, minus those it
-// closes.
-func (w word) nesting() int {
-	n := 0
-	for _, r := range w.before {
-		if strings.ContainsRune(openingMarks, r) {
-			n++
+// phraseWord is a word of a phrase to be declined.
+type phraseWord struct {
+	word
+	lower     string         // text in lower case
+	adjective *adjectiveForm // of text, if it is in the nominative
+	quoted    bool           // in quotes, where nothing is declined
+}
+
+// splitPhrase splits a phrase into words. It also splits words at slashes and
+// hyphens that join positions or bodies: «директор/главный врач».
+func splitPhrase(text string) []phraseWord {
+	words := splitWords(text)
+	phrase := make([]phraseWord, 0, len(words)+2)
+	quotes, last := 0, lastClosing(words)
+	straight := !strings.Contains(text, "«")
+	for i, w := range words {
+		for _, part := range splitJoined(w, i, words) {
+			quotes += countQuotes(part.before)
+			p := phraseWord{word: part, lower: strings.ToLower(part.text), quoted: quotes > 0}
+			p.adjective = adjectiveOf(p.lower)
+			phrase = append(phrase, p)
+			quotes = max(0, quotes-countQuotes(part.after))
+		}
+		if i == last || straight && strings.Contains(w.after, `",`) {
+			quotes = 0 // nested quotes may share the closing one: «НПО «Измеритель»
 		}
 	}
-	for _, r := range w.after {
-		if strings.ContainsRune(")»\"“]", r) {
-			n--
+	return phrase
+}
+
+// lastClosing returns the index of the last word that closes a quote, or -1.
+func lastClosing(words []word) int {
+	for i := len(words) - 1; i >= 0; i-- {
+		if countQuotes(words[i].after) > 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+// countQuotes counts the quotes in the punctuation before or after a word.
+func countQuotes(marks string) int {
+	n := 0
+	for _, r := range marks {
+		if strings.ContainsRune("«»\"„“”'‘’", r) {
+			n++
 		}
 	}
 	return n
 }
 
-// endsClause reports whether another position may begin after a word.
-func (w word) endsClause() bool {
-	return strings.ContainsAny(w.after, ",;") || inList(w.text, "— – - и / или")
-}
-
-// isBare reports whether a word has no adjacent punctuation.
-func (w word) isBare() bool { return w.before == "" && w.after == "" }
-
-// indeclinableHalves are first parts of compounds that do not decline.
-const indeclinableHalves = "веб вице пресс премьер экс арт бизнес обер контр штаб унтер генерал шеф топ офис бренд " +
-	"фитнес интернет онлайн статс горе мини медиа контент маркетинг эвент ивент смм пиар эйчар фото видео аудио " +
-	"кино радио теле яхт прима лейб флигель промо бек фронт камер траст скрам проджект тим кол колл тайм проект " +
-	"продакт продукт аккаунт сервис риск стресс тест фейс кастинг дизайн джаз поп рок плац флаг субалтерн приват " +
-	"спарринг бэк вип почт крекинг дизель трейд ритейл стрит тест бета альфа кофе бар хаус гранд нью спец сан"
-
-func (d *declension) declineNoun(text string, animate bool) string {
-	parts := strings.Split(text, "-")
-	for i, part := range parts {
-		lower := strings.ToLower(part)
-		last := i == len(parts)-1
+// splitJoined splits a word at each slash or hyphen that joins two positions or
+// bodies and after the full stop of an abbreviation («гл.бухгалтер»), and
+// separates a full stop or a dash that touches the word.
+func splitJoined(w word, i int, words []word) []word {
+	w.separateMarks(i == len(words)-1)
+	if !strings.ContainsAny(w.text, "/-.\"«") || len(w.text) > longestWord {
+		return []word{w}
+	}
+	next := ""
+	if i+1 < len(words) && w.after == "" {
+		next = strings.ToLower(words[i+1].text)
+	}
+	isHead := i == 0 || mayBeHead(w.text, words[i-1])
+	for at, r := range w.text {
+		_, size := utf8.DecodeRuneInString(w.text[at:])
+		left, right := w.text[:at], w.text[at+size:]
 		switch {
-		case lower == "капитан" && strings.HasPrefix(text[len(part):], "-лейтенант"):
-			continue // a single rank, whereas both parts of «капитан-наставник» decline
-		case !last && (inList(lower, indeclinableHalves) || isAbbreviation(part) && !d.capitals ||
-			hasAnySuffix(lower, "о е и")):
-			continue
-		case !last && lookup(part) == noun{} || !hasCyrillic(part):
-			continue
-		case !last && isAdjective(part):
-			parts[i] = d.declineAdjective(part, animate)
-			continue
+		case right == "":
+		case r == '/' && isWord(lastPart(left)) && isWord(right), r == '-' && joinsPositions(left, right, next, isHead):
+			rest := splitJoined(word{"", right, w.after, w.space}, i, words)
+			return append([]word{{w.before, left, w.text[at : at+1], ""}}, rest...)
+		case (r == '"' || r == '«') && left != "": // «ООО"Торговый дом"»
+			return []word{{w.before, left, "", ""}, {w.text[at : len(w.text)-len(right)], right, w.after, w.space}}
+		case r == '.' && isWord(right) && isShortened(strings.ToLower(left)+"."):
+			return []word{{w.before, left + ".", "", ""}, {"", right, w.after, w.space}}
 		}
-		n := lookup(part)
-		if !last && !n.known {
-			d.addDoubt("первая часть слова «"+text+"» может не склоняться", word{text: text})
-		}
-		parts[i] = n.decline(part, d.c, animate)
 	}
-	return strings.Join(parts, "-")
+	return []word{w}
 }
 
-// declineAdjective declines an adjective. In a compound only the last part is
-// declined («торгово-промышленная»).
-func (d *declension) declineAdjective(text string, animate bool) string {
-	if p, _, ok := ordinal(strings.ToLower(text)); ok {
-		return p.decline(text, d.c, animate)
+// longestWord limits the time spent on hostile text. It is a length in bytes.
+const longestWord = 200
+
+// isShortened reports abbreviations that precede a noun or a genitive.
+func isShortened(lower string) bool { return isAbbreviatedAdjective(lower) || isAbbreviatedNoun(lower) }
+
+// separateMarks moves a dash before or after a word, and a full stop at the end
+// of the phrase, out of the text of the word.
+func (w *word) separateMarks(isLast bool) {
+	if core := strings.TrimLeft(w.text, "–—-"); core != "" && core != w.text {
+		w.before, w.text = w.before+w.text[:len(w.text)-len(core)], core
 	}
-	at := strings.LastIndexByte(text, '-') + 1
-	p, _, _ := adjective(text[at:])
-	return text[:at] + p.decline(text[at:], d.c, animate)
+	if core := strings.TrimRight(w.text, "–—-"); core != "" && core != w.text {
+		w.after, w.text = w.text[len(core):]+w.after, core
+	}
+	if core, ok := strings.CutSuffix(w.text, "."); ok && isLast && utf8.RuneCountInString(core) > 4 && isWord(core) {
+		w.after, w.text = "."+w.after, core
+	}
+}
+
+// isWord reports whether a text is a Russian word of at least three letters.
+func isWord(text string) bool {
+	letters := 0
+	for _, r := range text {
+		if !unicode.Is(unicode.Cyrillic, r) && r != '-' {
+			return false
+		}
+		letters++
+	}
+	return letters > 2
+}
+
+// mayBeHead reports whether the first part of a compound may be a head noun: it
+// agrees with an adjective before it, or begins a clause.
+func mayBeHead(compound string, w word) bool {
+	first, _, _ := strings.Cut(strings.ToLower(compound), "-")
+	before := phraseWord{word: w, lower: strings.ToLower(w.text)}
+	before.adjective = adjectiveOf(before.lower)
+	n := nounAgreeing(first, before.adjective.gender)
+	if _, listed := lexicon()[first]; !listed && !n.institution && (isOblique(first) || isAmbiguousAgent(first)) {
+		return isAdjective(first)
+	}
+	if before.adjective.found() && w.after == "" {
+		return n.gender == before.adjective.gender || isAdjective(first)
+	}
+	return w.after != "" || before.isDash() || before.isConjunction() || isAbbreviatedAdjective(before.lower)
+}
+
+// joinsPositions reports whether a hyphen between two words stands for a dash:
+// before an adjective («отдела-главный бухгалтер») or between a word that depends
+// on a head noun and a nominative («директора-директор по производству»).
+// Otherwise the words are a compound («инженер-программист»,
+// «торгово-промышленный»).
+func joinsPositions(left, right, next string, isHead bool) bool {
+	lower, lowerRight := strings.ToLower(lastPart(left)), strings.ToLower(right)
+	if !isWord(lower) || !isWord(right) || isIndeclinableHalf(lower) {
+		return false
+	}
+	before := lookupLower(lower)
+	if hasAnySuffix(lower, "о") && !before.institution || isHead && hasAnySuffix(lower, "е") {
+		return false
+	}
+	if a := adjectiveOf(lowerRight); a.found() {
+		isProper := !unicode.IsLower(firstRune(right)) && hasAnySuffix(lowerRight, "кий кая кое")
+		return next != "" && !isProper && before != noun{} && nounAgreeing(next, a.gender).known
+	}
+	n := lookupLower(leadingHalf(lowerRight))
+	isNominative := before.animate && before.gender == Feminine || isMasculineInA(lower) || isAgent(lower)
+	return !isHead && n.animate && n.gender == Masculine && !isNominative && !isAdjective(lower)
+}
+
+func lastPart(compound string) string { return compound[strings.LastIndexByte(compound, '-')+1:] }
+
+func firstRune(text string) rune {
+	r, _ := utf8.DecodeRuneInString(text)
+	return r
+}
+
+func isAdjective(lower string) bool { return adjectiveOf(lower).found() }
+
+// opensBracket, isDash, endsClause and joinsNext report punctuation that another
+// position may follow.
+func (w *phraseWord) opensBracket() bool { return strings.ContainsAny(w.before, "([") }
+func (w *phraseWord) isDash() bool       { return strings.Trim(w.text, "–—-") == "" && w.text != "" }
+func (w *phraseWord) endsClause() bool {
+	return strings.ContainsAny(w.after, ",;/–—-") || w.isDash()
+}
+
+func (w *phraseWord) joinsNext() bool { return strings.ContainsAny(w.after, "/–—-") }
+
+// startsWithDash reports a dash that touches the word after it.
+func (w *phraseWord) startsWithDash() bool {
+	return strings.Trim(w.before, "–—-") == "" && w.before != ""
+}
+
+// isConjunction reports a word that may join two positions.
+func (w *phraseWord) isConjunction() bool {
+	return w.lower == "и" || w.lower == "или" || w.lower == "/"
 }
 
 // isAbbreviation reports whether a word has at least two capitals, as ОГБПОУ

@@ -257,7 +257,7 @@ func declineName(rules []nameRule, word string, g Gender, c Case) Form {
 		return declineEitherGender(rules, word, c)
 	}
 	if g != Masculine && g != Feminine {
-		return Form{word, doubtGender}
+		return Form{Text: word, Doubt: doubtGender}
 	}
 	parts := strings.Split(word, "-")
 	doubt := ""
@@ -281,7 +281,7 @@ func declineName(rules []nameRule, word string, g Gender, c Case) Form {
 			break
 		}
 	}
-	return Form{strings.Join(parts, "-"), doubt}
+	return Form{Text: strings.Join(parts, "-"), Doubt: doubt}
 }
 
 // isWholeName reports whether a first part is a name by itself and declines.

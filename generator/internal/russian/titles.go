@@ -6,8 +6,8 @@ import (
 	"sync"
 )
 
-// setOf returns a set of the words of a text, made when it is first used.
-func setOf(words string) func() map[string]bool {
+// lazySet returns a set of the words of a text, made when it is first used.
+func lazySet(words string) func() map[string]bool {
 	return sync.OnceValue(func() map[string]bool {
 		set := map[string]bool{}
 		for word := range strings.FieldsSeq(words) {
@@ -18,9 +18,9 @@ func setOf(words string) func() map[string]bool {
 }
 
 var (
-	titleWords       = setOf(honorifics + " проф доц акад тов мл. ст. мл ст младший старший")
-	degreeWords      = setOf("доктор кандидат докт. канд. д. к.")
-	institutionWords = setOf(institutions)
+	titleWords        = lazySet(honorifics + " проф доц акад тов мл. ст. мл ст младший старший")
+	abbreviatedBodies = lazySet(institutions)
+	degreeWords       = lazySet("доктор кандидат докт. канд. д. к.")
 )
 
 const (
@@ -81,6 +81,21 @@ func titleGender(title string) Gender {
 	return Unknown
 }
 
-// isInstitution recognizes abbreviations of organizations and their legal
-// forms.
-func isInstitution(lower string) bool { return institutionWords()[lower] }
+// Abbreviations that stand before or in place of a post.
+const (
+	entrepreneurs         = "ип пбоюл"
+	actingWords           = "врио врид ио и.о и.о. вр.и.о. вр. и."
+	abbreviatedNouns      = "зам. нач. зав. пом. рук. дир. проф. доц. акад. канд. чл.-корр. " + degrees
+	abbreviatedAdjectives = "гл. ст. вед. мл. ген. исп. техн. науч. уч. спец."
+
+	degrees = "к.т.н. д.т.н. к.э.н. д.э.н. к.ф.-м.н. д.ф.-м.н. к.ю.н. д.ю.н. к.м.н. д.м.н. к.п.н. д.п.н. " +
+		"к.и.н. д.и.н. к.х.н. д.х.н. к.б.н. д.б.н."
+)
+
+func isAdverb(lower string) bool {
+	return strings.HasSuffix(lower, "о") && !lookup(lower).known
+}
+
+// isInstitutionTitle reports whether a word names a body or is an abbreviation
+// of a body or a legal form.
+func isInstitutionTitle(lower string) bool { return abbreviatedBodies()[lower] || isInstitution(lower) }

@@ -1,0 +1,169 @@
+package russian
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// acceptHead decides whether the word at i is the head noun of a position. After
+// the first position the word may also depend on it, so it must be a person in
+// the name of a position, or an institution in the name of a body.
+func (d *declension) acceptHead(i int, place placement, adjectives []int, agreeing Gender) (noun, bool) {
+	w := &d.words[i]
+	n, ok := d.headNoun(w, agreeing)
+	described := len(adjectives) > 0
+	switch {
+	case !ok:
+		return noun{}, false
+	case place == placeFirst:
+		d.doubtShortened(w)
+		return n, true
+	case n.gender == Plural && d.gender != Plural && !(described && place == placeDashed):
+		if described && n.known && !d.isLowerCase(&d.words[adjectives[0]]) && !d.animate {
+			d.addDoubt("не ясно, склоняется ли «" + w.text + "»") // «предприятие Тепловые сети»
+		}
+		return noun{}, false // «…, логистики» is a genitive after a singular
+	case place == placeCoordinated && (described || n.animate || isKnown(n, d.animate)):
+		return n, true
+	case d.animate:
+		return n, d.acceptPerson(i, place, adjectives, n)
+	}
+	return n, d.acceptBody(i, place, adjectives, n)
+}
+
+// doubtShortened adds a doubt about «зам», which is short for a noun or a noun
+// itself. Its forms are right either way.
+func (d *declension) doubtShortened(w *phraseWord) {
+	if w.lower == "зам" && d.doubt == "" {
+		d.doubt = "«" + w.text + "» — сокращение без точки или разговорное слово"
+	}
+}
+
+// isPostAdjective reports adjectives that begin the name of a position.
+var isPostAdjective = wordTest("главный главная старший старшая ведущий ведущая младший младшая первый первая " +
+	"генеральный генеральная исполнительный исполнительная коммерческий коммерческая технический техническая " +
+	"финансовый финансовая научный научная учёный учёная ученый ученая заслуженный народный почётный почетный " +
+	"действительный действующий действующая управляющий")
+
+// acceptPerson decides about a noun in the name of a position.
+func (d *declension) acceptPerson(i int, place placement, adjectives []int, n noun) bool {
+	w := &d.words[i]
+	separated := place != placeWithin && place != placeAfterMark
+	if len(adjectives) > 0 {
+		first := &d.words[adjectives[0]]
+		isPost := isPostAdjective(first.lower)
+		switch {
+		case n.animate && (separated || isPost || place == placeAfterMark || d.capitals || d.isLowerCase(first)):
+			return true
+		case n.animate: // «директор магазина Юный техник»
+			d.addDoubt("не ясно, склоняется ли «" + first.text + " " + w.text + "»")
+			return false
+		case !n.institution && isPost, place == placeDashed && !n.known && !n.institution:
+			return true // an unknown word: declineHead adds a doubt
+		}
+		if n.institution && !d.governed && place != placeBracketed {
+			d.addDoubt("не ясно, склоняется ли «" + first.text + " " + w.text + "»")
+		}
+		return false
+	}
+	switch {
+	case n.animate && (separated || place == placeAfterMark):
+		return true
+	case n.animate && place == placeWithin:
+		return d.acceptApposition(i, n)
+	case place == placeAfterMark:
+		return n.likely && n.gender == Masculine
+	}
+	d.doubtDetached(w, place, n)
+	return false
+}
+
+// doubtDetached adds a doubt about an unknown masculine noun after a dash or a
+// comma, which may be another position.
+func (d *declension) doubtDetached(w *phraseWord, place placement, n noun) {
+	doubtful := place == placeDashed || n.likely && !hasAnySuffix(w.lower, "ок ек ик уг от ол ит ст")
+	separated := place == placeDashed || place == placeDetached || place == placeBracketed
+	if place == placeDashed && n.gender == Feminine && !n.known && !d.isLowerCase(w) && !d.animate { // «округ – Югра»
+		d.addDoubt("не ясно, склоняется ли «" + w.text + "»")
+	}
+	if separated && doubtful && n.gender == Masculine && !isOblique(w.lower) && !isAbbreviation(w.text) &&
+		!n.institution {
+		d.addDoubt("не ясно, склоняется ли «" + w.text + "»")
+	}
+}
+
+// isAmbiguousAgent reports nouns for persons that are also the genitive plural
+// of a feminine («клиник», «мер»).
+var (
+	isAmbiguousAgent = endingTest("техник клиник тактик критик аналитик логик методик практик фабрик механик химик " +
+		"физик политик математик контор лент галер партер карьер")
+	announcesName = wordTest("профессии профессиям специальности специальностям направлению квалификации должности " +
+		"должностям класс классу")
+)
+
+// acceptApposition decides about a bare noun for a person among the words that
+// depend on a head noun: «врач хирург», «начальник участка мастер». A word with
+// a capital letter may be a proper name («председатель СНТ Строитель»).
+func (d *declension) acceptApposition(i int, n noun) bool {
+	w, before := &d.words[i], &d.words[i-1]
+	adjacent := i == d.end
+	switch {
+	case n.gender != Masculine || !isAgent(w.lower) || hasAnySuffix(w.lower, "ец"),
+		utf8.RuneCountInString(w.lower) < 4,
+		announcesName(before.lower), isPreposition(before.lower), d.isMark(before) && !adjacent:
+		return false
+	case adjacent:
+		return true
+	case !d.isLowerCase(w) || isAmbiguousAgent(w.lower):
+		if d.capitals {
+			d.addDoubt("не ясно, склоняется ли «" + w.text + "»")
+		}
+		return false
+	}
+	return true
+}
+
+var isPreposition = wordTest("по за на в во о об от из с со к ко у над под при для без до через про между")
+
+// isLowerCase reports whether a word begins with a small letter.
+func (d *declension) isLowerCase(w *phraseWord) bool { return unicode.IsLower(firstRune(w.text)) }
+
+// acceptBody decides about a noun in the name of a body.
+func (d *declension) acceptBody(i int, place placement, adjectives []int, n noun) bool {
+	w := &d.words[i]
+	within := place == placeWithin || place == placeAfterMark
+	inanimate := n.gender == Masculine || n.gender == Neuter
+	switch {
+	case n.gender == Plural && len(adjectives) == 0 && place != placeDashed && i != d.end:
+		return !within && n.animate // «Федерации» is a genitive
+	case n.animate && !n.institution:
+		return !within
+	case !n.institution:
+		d.doubtDetached(w, place, n)
+		return false
+	case d.ownName && within: // «ООО Торговый дом Заря»
+		if len(adjectives) > 0 || i+1 < len(d.words) && d.words[i+1].quoted {
+			d.addDoubt("не ясно, склоняется ли «" + w.text + "» без кавычек")
+		}
+		return false
+	case place == placeBracketed && len(adjectives) == 0 && i != d.end, d.governed && inanimate && place != placeDashed,
+		within && i > 0 && isPreposition(d.words[i-1].lower) && len(adjectives) == 0:
+		return false
+	case within && len(adjectives) == 0:
+		return n.gender != Plural && d.acceptBareBody(i)
+	}
+	return true
+}
+
+// acceptBareBody decides about an institution without adjectives among the words
+// that depend on a head noun. At the end of a name it may be a proper name
+// («гостиница Центр»).
+func (d *declension) acceptBareBody(i int) bool {
+	w := &d.words[i]
+	isLast := i == len(d.words)-1
+	if isLast && !d.isLowerCase(w) && !d.capitals {
+		d.addDoubt("не ясно, склоняется ли «" + w.text + "»")
+		return false
+	}
+	return true
+}

@@ -1,0 +1,94 @@
+package russian
+
+import "strings"
+
+// maxAdjectives limits the time spent on hostile text.
+const maxAdjectives = 20
+
+// leadingAdjectives returns the indices of the adjectives from i on and the
+// index after them.
+func (d *declension) leadingAdjectives(i int, place placement) (found []int, next int) {
+	limit := min(len(d.words), i+maxAdjectives)
+	for ; i < limit; i++ {
+		w := &d.words[i]
+		if d.isPassedOver(i, found) {
+			continue
+		}
+		if !w.adjective.found() || w.quoted || isAbbreviation(w.text) && !d.isWordInCapitals(w) {
+			return found, i
+		}
+		bracketed := len(found) > 0 && w.before == "(" && w.after == ")"
+		switch {
+		case len(found) > 0 && !d.isFurtherAdjective(found[len(found)-1], i),
+			len(found) == 0 && place != placeFirst && !d.standsBeforeNoun(i),
+			len(found) > 0 && w.before != "" && !bracketed:
+			return found, i
+		case len(found) == 0 && w.before != "" && place != placeBracketed && place != placeDashed && !w.opensBracket():
+			return found, i
+		}
+		found = append(found, i)
+		enumerated := w.after == "," && i+1 < len(d.words) && d.isFurtherAdjective(i, i+1)
+		if w.after != "" && !bracketed && !enumerated {
+			return found, i + 1
+		}
+	}
+	return found, limit
+}
+
+// isPassedOver reports a word among adjectives that does not decline: an
+// abbreviation, «и» between adjectives, an adverb, or an indeclinable attribute.
+func (d *declension) isPassedOver(i int, found []int) bool {
+	w := &d.words[i]
+	if i+1 >= len(d.words) {
+		return isAbbreviatedAdjective(w.lower)
+	}
+	next := &d.words[i+1]
+	switch {
+	case isAbbreviatedAdjective(w.lower):
+		return true
+	case i == 0 && strings.HasSuffix(w.lower, ".") && !isAbbreviatedNoun(w.lower): // «тех. директор»
+		return next.adjective.found() || lookupLower(next.lower).animate
+	case w.isConjunction(): // «учебная и научная комиссия»
+		return len(found) > 0 && d.isFurtherAdjective(found[len(found)-1], i+1)
+	case len(found) > 0 && !hasCyrillic(w.text): // «старший Python разработчик»
+		return lookupLower(next.lower).animate
+	case strings.HasSuffix(w.lower, "о") && isWord(w.text) && !isAbbreviation(w.text): // «временно исполняющий»
+		return next.adjective.found() && !lookupLower(w.lower).known
+	case w.word.isBare() && isIndeclinableHalf(w.lower): // «веб дизайнер»
+		return lookupLower(next.lower).animate
+	}
+	return false
+}
+
+// isFurtherAdjective reports whether the word at i may be another adjective: it
+// agrees with the last one. A word in -ой must also precede its noun, unlike in
+// «заведующий ветеринарной аптекой».
+func (d *declension) isFurtherAdjective(last, i int) bool {
+	a, w := d.words[last].adjective, &d.words[i]
+	return a.found() && a.gender == w.adjective.gender && digits(w.lower) == "" && d.standsBeforeNoun(i)
+}
+
+// standsBeforeNoun reports, for a word in -ой, whether it is the nominative of a
+// masculine, as in «областной суд» and «окружной военный суд», and not an
+// oblique case of a feminine, as in «городской больницы». The nearest other word
+// decides: feminine nouns have no ending in a consonant in these cases.
+func (d *declension) standsBeforeNoun(i int) bool {
+	if !strings.HasSuffix(d.words[i].lower, "ой") {
+		return true
+	}
+	limit := min(len(d.words), i+maxAdjectives)
+	for i++; i < limit && d.words[i-1].after == "" && d.words[i].before == ""; i++ {
+		w := &d.words[i]
+		switch {
+		case w.adjective.gender == Masculine && !strings.HasSuffix(w.lower, "ой"):
+			return true
+		case w.adjective.gender == Masculine:
+			continue
+		case d.isMark(w) || !isWord(w.text):
+			return false
+		}
+		n := lookupLower(w.lower)
+		return n.gender == Masculine && (n.known || !hasAnySuffix(w.lower, "ой ей ью ом ем ов ев ам ах ых их ым им"))
+	}
+	return false
+}

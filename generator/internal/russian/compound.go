@@ -1,0 +1,77 @@
+package russian
+
+import "strings"
+
+// isIndeclinableHalf reports first parts of compounds that do not decline
+// (Розенталь, Справочник по правописанию, § 42, and current usage).
+var isIndeclinableHalf = wordTest("веб вице пресс премьер экс арт бизнес обер контр штаб унтер генерал шеф топ офис " +
+	"бренд фитнес интернет онлайн статс горе мини медиа контент маркетинг эвент ивент смм пиар эйчар фото видео " +
+	"аудио кино радио теле яхт прима лейб флигель промо бек бэк фронт камер траст скрам проджект тим кол колл тайм " +
+	"проект продакт продукт аккаунт сервис риск стресс тест фейс кастинг дизайн джаз поп рок плац флаг субалтерн " +
+	"приват спарринг вип почт крекинг дизель трейд ритейл стрит бета альфа кофе бар хаус гранд кризис тренд борт моушн комплаенс дилинг бэкенд фронтенд кредит су промо нью спец сан лорд " +
+	"секунд социал либерал национал дзен бас ура гей панк гоп лаунж лайф кейс лид гейм скай спа шоп " +
+	"конференц квест кросс мульти диско диск этно эко агро авто мото вело зоо ретро рост фэшн бьюти " +
+	"груминг экспорт импорт сити смарт стартап краш пром холл чек чат блок")
+
+// isRank reports military ranks whose last part alone declines after a branch
+// of service: «капитан-лейтенант», «инженер-майора».
+func isRank(first, last string) bool {
+	return first == "капитан" && last == "лейтенант" ||
+		first == "инженер" && inList(last, "лейтенант капитан майор полковник адмирал контр-адмирал")
+}
+
+// leadingHalf returns the part of a compound that its adjectives agree with: the
+// first part, unless it does not decline («школа-интернат», but «пресс-служба»;
+// Розенталь, § 187).
+func leadingHalf(lower string) string {
+	for rest := lower; ; {
+		first, last, found := strings.Cut(rest, "-")
+		if !found {
+			return rest
+		}
+		if !staysUnchanged(first, last) {
+			return first
+		}
+		rest = last
+	}
+}
+
+// staysUnchanged reports whether the first part of a compound does not decline.
+func staysUnchanged(first, last string) bool {
+	_, listed := lexicon()[first]
+	endsInVowel := hasAnySuffix(first, "о е и у ю") && !hasAnySuffix(first, "ие ство")
+	return isIndeclinableHalf(first) || endsInVowel && !listed ||
+		isRank(first, last) ||
+		!hasCyrillic(first) || lookupLower(first) == noun{} || first == "парк" && last == "отель"
+}
+
+// declineCompound declines all parts of a compound noun that decline.
+func (d *declension) declineCompound(text string, animate bool) string {
+	parts := strings.Split(text, "-")
+	for i, part := range parts {
+		lower := strings.ToLower(part)
+		isLast := i == len(parts)-1
+		n := lookupLower(lower)
+		switch {
+		case !isLast && (staysUnchanged(lower, strings.ToLower(parts[i+1])) || isAbbreviation(part) && !d.capitals):
+			continue
+		case !hasCyrillic(part) || isLast && isAbbreviation(part) && !isUpper(text):
+			continue
+		case isAdjective(lower):
+			parts[i] = adjectiveOf(lower).decline(part, d.c, animate)
+			continue
+		case !isLast && !n.known:
+			d.addDoubt("первая часть слова «" + text + "» может не склоняться")
+		case isLast && !n.known && !(d.animate && n.likely):
+			d.addDoubt("вторая часть слова «" + text + "» может не склоняться")
+		}
+		parts[i] = n.decline(part, d.c, animate || n.animate)
+	}
+	return strings.Join(parts, "-")
+}
+
+// declineAdjective declines an adjective. In a compound only the last part is
+// declined («торгово-промышленная»).
+func (d *declension) declineAdjective(w *phraseWord, animate bool) {
+	w.text = w.adjective.decline(w.text, d.c, animate)
+}

@@ -1,0 +1,270 @@
+package russian
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+var (
+	isActing = wordTest("врио врид ио и.о и.о. вр.и.о. вр.и.о вр. и. врип")
+	// isAbbreviatedNoun reports abbreviations of head nouns, which stay.
+	isAbbreviatedNoun = wordTest("зам. нач. зав. пом. рук. дир. проф. доц. акад. канд. чл.-корр. к.т.н. д.т.н. " +
+		"к.э.н. д.э.н. к.ф.-м.н. д.ф.-м.н. к.ю.н. д.ю.н. к.м.н. д.м.н. к.п.н. д.п.н. к.и.н. д.и.н. к.х.н. д.х.н. " +
+		"к.б.н. д.б.н. пред. сек. преп. инж. бух. тов. упр. специал. дисп. ком. зам.нач. зам.дир.")
+	isAbbreviatedAdjective = wordTest("гл. ст. вед. мл. ген. исп. техн. науч. уч. спец. мед. гос. фин. " +
+		"зав.хоз. адм. ком. коммерч. исполн. дежурн. худ. пост. вр.")
+	// isBareAbbreviation reports abbreviations without a full stop.
+	isBareAbbreviation = wordTest("нач пом рук зав")
+)
+
+// actingWords returns the number of words of «и. о.» at i, which stay like the
+// genitive that they govern, or 0.
+func (d *declension) actingWords(i int) int {
+	next := ""
+	if i+1 < len(d.words) {
+		next = d.words[i+1].lower
+	}
+	switch lower := d.words[i].lower; {
+	case inList(lower, "и. и вр. врем. временно") && inList(next, "о. о исп."):
+		return 2 + d.dutyAfter(i+2)
+	case inList(lower, "исп. исполн. исп и.") && d.dutyAfter(i+1) > 0:
+		return 2
+	case isActing(lower):
+		return 1
+	}
+	return 0
+}
+
+// dutyAfter returns 1 if «обязанности» or its abbreviation is at i.
+func (d *declension) dutyAfter(i int) int {
+	if i < len(d.words) && inList(d.words[i].lower, "обязанности обяз. об. обязан.") {
+		return 1
+	}
+	return 0
+}
+
+// declinePosition declines the position that starts at i, in place, and returns
+// its number of words, or 0 if there is none.
+func (d *declension) declinePosition(i int, place placement) int {
+	w := &d.words[i]
+	if place != placeWithin && place != placeBracketed {
+		if n := d.actingWords(i); n > 0 {
+			d.setGender(Masculine)
+			return n
+		}
+		if isAbbreviatedNoun(w.lower) {
+			d.setGender(Masculine)
+			return 1
+		}
+		if d.animate && isBareAbbreviation(w.lower) {
+			d.addDoubt("«" + w.text + "» — сокращение без точки")
+			d.setGender(Masculine)
+			return 1
+		}
+	}
+	adjectives, at := d.leadingAdjectives(i, place)
+	agreeing := Unknown
+	if n := len(adjectives); n > 0 {
+		last := &d.words[adjectives[n-1]]
+		agreeing = last.adjective.gender
+		if last.after != "" && last.before == "" {
+			at = len(d.words) // after a comma no noun belongs to the adjective
+		}
+	}
+	if at < len(d.words) && (d.words[at].before == "" || at == i && (place == placeBracketed || place == placeDashed)) {
+		if n, ok := d.acceptHead(at, place, adjectives, agreeing); ok {
+			return d.declineHead(i, at, adjectives, n)
+		}
+	}
+	if len(adjectives) == 0 {
+		return 0
+	}
+	return d.declineSubstantive(i, place, adjectives, at)
+}
+
+// declineSubstantive declines adjectives without a noun: «заведующий аптекой».
+func (d *declension) declineSubstantive(i int, place placement, adjectives []int, at int) int {
+	first, last := &d.words[adjectives[0]], &d.words[adjectives[len(adjectives)-1]]
+	g := last.adjective.gender
+	switch {
+	case place == placeFirst:
+		d.checkSubstantive(last, at)
+	case place == placeWithin || place == placeAfterMark && !isCompleteAlone(last.lower):
+		return 0
+	case g != d.gender && !isSubstantive(first.lower):
+		return 0 // «…, ответственное за…» agrees with the head noun, «…, заведующая…» is another position
+	case d.nounFollows(at, g):
+		return 0 // «(русский язык)»
+	}
+	animate := d.animate || d.isPerson || place == placeFirst // «присутствующие» are persons
+	for _, k := range adjectives {
+		d.declineAdjective(&d.words[k], animate)
+	}
+	d.setGender(g)
+	d.isPerson = animate
+	return adjectives[len(adjectives)-1] + 1 - i
+}
+
+// nounFollows reports whether the word at i may be a noun that an adjective
+// agrees with.
+func (d *declension) nounFollows(i int, g Gender) bool {
+	if i >= len(d.words) || d.words[i].before != "" || d.words[i].adjective.found() || d.words[i-1].after != "" {
+		return false
+	}
+	_, ok := d.headNoun(&d.words[i], g)
+	return ok
+}
+
+// checkSubstantive adds a doubt if a noun seems to follow an adjective at the
+// start of a phrase, but is not recognized as one that agrees.
+func (d *declension) checkSubstantive(last *phraseWord, at int) {
+	if at >= len(d.words) || last.after != "" {
+		return
+	}
+	next := &d.words[at]
+	n := lookupLower(next.lower)
+	switch {
+	case d.animate && last.adjective.gender == Feminine && n.gender == Masculine && n.animate && isWord(next.text) &&
+		n.known && !d.isMark(next):
+		d.addDoubt("«" + last.text + "» и «" + next.text + "» — разного рода")
+	case !isCompleteAlone(last.lower) && isWord(next.text) && hasAnySuffix(next.lower, "ом ем ов ев ёв ей ий ой") &&
+		!next.adjective.found() && last.adjective.gender == Masculine:
+		d.addDoubt("не ясно, склоняется ли «" + next.text + "»")
+	}
+}
+
+// isSubstantive reports whether an adjective can name a position by itself.
+var isSubstantive = endingTest("щий щая щийся щаяся щие ный ная рабочий рабочая ученый учёный портной часовой " +
+	"рядовой участковый горновой вожатый старший старшая главный лесничий кормчий зодчий")
+
+// isUnlistedPerson reports a masculine that only its suffix makes a person: in the
+// name of a body it may as well be a thing («рудник», «изолятор»).
+func (n noun) isUnlistedPerson(lower string) bool {
+	_, listed := lexicon()[lower]
+	return n.animate && n.gender == Masculine && !listed && !n.institution && n.paradigm != indeclinable
+}
+
+// isCompleteAlone reports adjectives that do not miss a noun at the start of a
+// position.
+var isCompleteAlone = endingTest("щий щая щийся щаяся рабочий рабочая учёный ученый портной часовой рядовой " +
+	"участковый горновой вожатый лесничий кормчий зодчий дежурный дежурная уполномоченный поверенный доверенный ответственный " +
+	"ответственная")
+
+// declineHead declines a position whose head noun is at i, with the adjectives
+// before and after it.
+func (d *declension) declineHead(start, i int, adjectives []int, n noun) int {
+	animate := d.animate || n.animate
+	d.isPerson = animate
+	w := &d.words[i]
+	if !isKnown(n, d.animate) {
+		d.addDoubt("слова «" + w.text + "» нет среди известных должностей и органов")
+		d.guess = !n.isRegular() || isGenitive(w.lower) // the form is right if the word is a noun at all
+	}
+	if d.c == Accusative && !d.animate && n.isUnlistedPerson(w.lower) {
+		d.addDoubt("не ясно, называет ли «" + w.text + "» человека")
+	}
+	for _, k := range adjectives {
+		d.declineAdjective(&d.words[k], animate)
+	}
+	if strings.Contains(w.text, "-") {
+		w.text = d.declineCompound(w.text, animate)
+	} else {
+		w.text = n.decline(w.text, d.c, animate)
+	}
+	d.setGender(n.gender)
+	for i++; i < len(d.words) && d.words[i-1].after == "" && d.words[i].before == ""; i++ {
+		w := &d.words[i] // «сестра операционная»
+		if w.adjective.gender != n.gender || hasAnySuffix(w.lower, "ой ний гий хий") || digits(w.lower) != "" ||
+			d.isMark(w) || w.quoted || d.nounFollows(i+1, n.gender) {
+			break
+		}
+		d.declineAdjective(w, animate)
+	}
+	return i - start
+}
+
+// isOblique reports endings of oblique cases that also occur in nominatives of
+// the second declension.
+var isOblique = endingTest("ов ев ой ей ий ью ом ем ых их ам ям ами ями ах ях им ым ыми ими ого его ому ему ую юю")
+
+// headNoun reports whether a word can be the head noun after adjectives of a
+// gender, and returns its declension. A compound agrees by its leading part.
+func (d *declension) headNoun(w *phraseWord, agreeing Gender) (noun, bool) {
+	tail := lastPart(w.lower)
+	if !d.mayBeNoun(w, tail) {
+		return noun{}, false
+	}
+	lead := leadingHalf(w.lower)
+	n := nounAgreeing(lead, agreeing)
+	if tail != w.lower {
+		last := lookupLower(tail)
+		if agreeing != Unknown && n.gender != agreeing && last.gender == agreeing {
+			n.gender = agreeing // «вице-губернатор», «кафе-столовая»
+		}
+		n.animate = n.animate || last.animate
+		n.institution = n.institution || last.institution
+	}
+	_, listed := lexicon()[lead]
+	switch {
+	case utf8.RuneCountInString(lead) < 3 && lead == w.lower:
+		return noun{}, false
+	case agreeing == Unknown:
+		return n, isClippedCompound(w.lower) || !hasAnySuffix(w.lower, "ого его ому ему ыми ими")
+	case agreeing != n.gender && !isMasculineInA(lead), !n.known && isGenitive(lead), isGenitiveOfBody(lead):
+		return noun{}, false
+	case !listed && !n.institution && isOblique(w.lower):
+		return noun{}, false
+	}
+	return n, true
+}
+
+// mayBeNoun reports whether a word, whose last part is tail, may be a Russian noun
+// outside quotes.
+func (d *declension) mayBeNoun(w *phraseWord, tail string) bool {
+	switch {
+	case w.quoted, w.isConjunction(), isPreposition(w.lower), utf8.RuneCountInString(w.text) < 3:
+		return false
+	case !unicode.Is(unicode.Cyrillic, firstRune(tail)), strings.ContainsAny(tail, ".0123456789"):
+		return false
+	}
+	return !isAbbreviation(lastPart(w.text)) || d.isWordInCapitals(w)
+}
+
+// isGenitive reports whether a word in -а or -я is the genitive of a known
+// masculine: «приёмная президента».
+func isGenitive(lower string) bool {
+	if stem, ok := strings.CutSuffix(lower, "а"); ok {
+		n := lookupLower(stem)
+		return n.gender == Masculine && n.known
+	}
+	if stem, ok := strings.CutSuffix(lower, "я"); ok {
+		return lookupLower(stem+"ь").animate || lookupLower(stem+"й").known
+	}
+	return false
+}
+
+// isGenitiveOfBody reports the same of a body: «дежурная участка».
+func isGenitiveOfBody(lower string) bool {
+	stem, ok := strings.CutSuffix(lower, "ка")
+	return ok && isMasculineBody(stem+"ок")
+}
+
+var isMasculineInA = wordTest(masculineInA)
+
+// nounAgreeing returns the declension of a noun that agrees with an adjective of
+// a gender, which decides between a singular and a plural («публичные слушания»,
+// «новая компания») and between the genders of nouns in -ь.
+func nounAgreeing(lower string, g Gender) noun {
+	n := lookupLower(lower)
+	switch {
+	case n.gender == g || g == Unknown:
+	case g == Plural && n.gender == Feminine && hasAnySuffix(lower, "а я") && !n.institution:
+		n = neuterPlural(lower)
+	case g == Feminine && n.gender == Masculine && hasAnySuffix(lower, "ь") && !n.known:
+		n = noun{paradigm: endings("ь", "и и ь ью и"), gender: Feminine, known: true}
+	case g == Masculine && n.gender == Feminine && hasAnySuffix(lower, "ь") && !n.institution:
+		n = noun{paradigm: endings("ь", "я ю * ем е"), gender: Masculine}
+	}
+	return n
+}
