@@ -306,7 +306,12 @@ func FuzzDeclension(f *testing.F) {
 		}
 		g, c := Gender(uint(gender)%5), Case(uint(kase)%6)
 		words := len(strings.Fields(s))
-		for _, got := range []Form{Name(s, g, c), Position(s, c), Body(s, c)} {
+		p := ParsePerson(s, g)
+		if full := p.Full(); p.Kind != BodyName && len(strings.Fields(p.In(c).Text)) != len(strings.Fields(full)) {
+			t.Errorf("%q became %q", full, p.In(c).Text)
+		}
+		Name(s, g, c)
+		for _, got := range []Form{Position(s, c), Body(s, c)} {
 			if n := len(strings.Fields(got.Text)); n != words {
 				t.Errorf("%q became %q", s, got.Text)
 			}

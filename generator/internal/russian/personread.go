@@ -38,6 +38,9 @@ func ParsePerson(text string, g Gender) Person {
 	s := newNameSplit(n, tokens, p.Gender)
 	s.split()
 	p.read(n, s)
+	if p.Kind == Unclear {
+		p.Text = text
+	}
 	p.checkShape(n)
 	p.Remarks, p.Doubts = n.remarks, n.doubts
 	return p
