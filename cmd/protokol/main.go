@@ -55,6 +55,9 @@ type output struct {
 	err error
 }
 
+// Unwrap returns the writer below, which may be a terminal.
+func (o *output) Unwrap() io.Writer { return o.Writer }
+
 func (o *output) Write(p []byte) (n int, err error) {
 	if n, err = o.Writer.Write(p); err != nil && o.err == nil {
 		o.err = fmt.Errorf("вывод не записан: %w", err)
