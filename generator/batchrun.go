@@ -35,7 +35,7 @@ func (g *Generator) newBatch(ctx context.Context, m *Meeting, to *List, r BatchR
 		return nil, err
 	}
 	r.Formats = unique(r.Formats)
-	options := mailing.Options{Kind: r.Kind, Name: r.Name, From: g.origin(m)}
+	options := mailing.Options{Kind: r.Kind, Name: r.Name, From: g.origin(m, r.Kind)}
 	letters, err := mailing.New(ctx, g.press, m.source, to.recipients, options)
 	if err != nil {
 		return nil, printing.Located(err)
@@ -106,7 +106,7 @@ func (b *batchRun) writeLetters(ctx context.Context) error {
 	b.job.Sinks = []batch.Sink{batch.NewReport(b.job.Folder, report)}
 	paths := []string{filepath.Join(b.Folder, report)}
 	if b.job.Shard.Count <= 1 && b.Kind != EnvelopeKind { // Merge writes one for the whole list
-		b.job.Sinks = append(b.job.Sinks, newRegister(ctx, b.job.Folder, b.g.press, b.Formats, b.job.Metadata))
+		b.job.Sinks = append(b.job.Sinks, newRegister(ctx, b.job.Folder, b.g.press, b.Formats, b.sharedOrigin()))
 	}
 	var book *signedTitles
 	sinks, more, err := openCollections(b.Print, b.Archive, func(w io.Writer) batch.Binder {

@@ -107,17 +107,27 @@ func (b *signedTitles) Add(paper []byte, title string) error {
 
 // newRegister returns the dispatch register of a batch.
 func newRegister(
-	ctx context.Context, folder batch.Folder, press *printing.Press, formats []string, about batch.Metadata,
+	ctx context.Context, folder batch.Folder, press *printing.Press, formats []string, from printing.Origin,
 ) *batch.Register {
+	from.Choices.Kind = registerKind
 	return batch.NewRegister(folder, press, formats, func(part batch.RegisterPart) (*printing.Paper, error) {
 		letters := make([]compose.Sent, len(part.Rows))
 		for i, row := range part.Rows {
 			letters[i] = compose.Sent{Number: row.Number, Row: row.Row, Subject: row.Subject, Address: row.Address,
 				Sheets: row.Pages}
 		}
-		view := compose.NewRegister(about.Body, part.Part, letters)
-		return press.Compose(ctx, view, printing.Origin{Date: about.Date, Author: about.Body})
+		return press.Compose(ctx, compose.NewRegister(from.Author, part.Part, letters), from)
 	})
+}
+
+// registerKind is the kind of registers in their manifests.
+const registerKind = "register"
+
+// sharedOrigin returns the origin of registers and labels, which never carry a
+// source: it does not suffice to print them again.
+func (b *batchRun) sharedOrigin() printing.Origin {
+	from := b.mailing.From()
+	return printing.Origin{Digest: from.Digest, Date: from.Date, Author: from.Author}
 }
 
 // labelsReport is the file name of the report of a batch of labels.
@@ -125,11 +135,11 @@ const labelsReport = batch.LabelsName + ".csv"
 
 // writeLabels writes the pages of labels and their report.
 func (b *batchRun) writeLabels(ctx context.Context) error {
-	about, press := b.job.Metadata, b.g.press
+	from, press := b.sharedOrigin(), b.g.press
+	from.Choices.Kind = LabelKind
 	labels := batch.NewLabels(b.job.Folder, press, b.Formats, b.g.LabelsPerPage(), b.Skip,
 		func(part batch.LabelsPart) (*printing.Paper, error) {
-			return press.Labels(part.Title, part.Labels, part.Skip,
-				printing.Origin{Date: about.Date, Author: about.Body})
+			return press.Labels(part.Title, part.Labels, part.Skip, from)
 		})
 	b.job.Sinks = []batch.Sink{batch.NewReport(b.job.Folder, labelsReport), labels}
 	summary, err := b.job.Combine(ctx)

@@ -1,0 +1,58 @@
+package origin
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"hash"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// wordsMethod is the number of the method of Words.
+const wordsMethod = "1-"
+
+// Words is a running digest of the words of a paper in their order. It ignores what
+// programs change when they save or show a paper: spaces, line breaks, invisible
+// characters, which kind of hyphen it is. Anyone can compute it, so that it shows an
+// edit and not a forgery.
+type Words struct {
+	hash hash.Hash
+	buf  []byte
+}
+
+// NewWords returns a digest of nothing yet.
+func NewWords() *Words { return &Words{hash: sha256.New()} }
+
+// Add adds a piece of text.
+func (w *Words) Add(text string) {
+	w.buf = w.buf[:0]
+	for _, r := range text {
+		switch {
+		case r == '\u2010' || r == '\u2011':
+			r = '-'
+		case r <= ' ' || r >= 0x7F && ignored(r):
+			continue
+		}
+		w.buf = utf8.AppendRune(w.buf, r)
+	}
+	w.hash.Write(w.buf)
+}
+
+// ignored reports whether a character that is not ASCII is a space or invisible.
+func ignored(r rune) bool {
+	if r >= 'А' && r <= 'я' { // most of a paper
+		return false
+	}
+	return unicode.IsSpace(r) || unicode.Is(unicode.C, r)
+}
+
+// Sum returns the digest.
+func (w *Words) Sum() string { return wordsMethod + hex.EncodeToString(w.hash.Sum(nil)[:digestSize]) }
+
+// KnowsWords reports whether the digest of the words of a paper was made by the
+// method of this program.
+func (p Proof) KnowsWords() bool { return strings.HasPrefix(p.Words, wordsMethod) }
+
+// KnowsSource reports the same of the digest of its source.
+func (p Proof) KnowsSource() bool { return strings.HasPrefix(p.Source, sourceMethod) }

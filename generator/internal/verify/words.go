@@ -1,0 +1,68 @@
+package verify
+
+import (
+
+	"protokol/generator/internal/compare"
+	"protokol/generator/internal/origin"
+	"protokol/generator/internal/reader"
+)
+
+// checkWords compares the words of a PDF with their digest.
+func (v *Verdict) checkWords(paper *reader.PDF) error {
+	words := origin.NewWords()
+	for page := range paper.Pages() {
+		text, err := paper.Text(page)
+		if err != nil {
+			return err
+		}
+		words.Add(text)
+	}
+	v.judgeWords(words.Sum())
+	return nil
+}
+
+// checkOverlays reports what was laid over the pages of a PDF.
+func (v *Verdict) checkOverlays(paper *reader.PDF) error {
+	for page := range paper.Pages() {
+		annotations, err := paper.Annotations(page)
+		if err != nil {
+			return err
+		}
+		v.Differences = append(v.Differences, compare.Added(page, annotations)...)
+	}
+	return nil
+}
+
+// digestOf returns the digest of the words in the body of a DOCX.
+func digestOf(found *reader.Words) string {
+	words := origin.NewWords()
+	for _, paragraph := range found.Body {
+		words.Add(paragraph)
+	}
+	return words.Sum()
+}
+
+func (v *Verdict) judgeWords(digest string) {
+	switch proof := v.From.Proof; {
+	case !proof.KnowsWords():
+		v.Words = Unknown
+	case proof.Words == digest:
+		v.Words = Unchanged
+	default:
+		v.Words = Changed
+	}
+}
+
+// Words says whether the words of a paper are those that were printed.
+type Words int
+
+const (
+	Unknown   Words = iota // their digest is missing, or was made by another method
+	Unchanged              // they agree with their digest, which anyone can compute
+	Changed
+)
+
+// NoSourceError reports that a paper carries no source.
+type NoSourceError string
+
+func (e NoSourceError) Error() string { return string(e) }
