@@ -106,7 +106,7 @@ func (b *batchRun) writeLetters(ctx context.Context) error {
 	b.job.Sinks = []batch.Sink{batch.NewReport(b.job.Folder, report)}
 	paths := []string{filepath.Join(b.Folder, report)}
 	if b.job.Shard.Count <= 1 && b.Kind != EnvelopeKind { // Merge writes one for the whole list
-		b.job.Sinks = append(b.job.Sinks, newRegister(ctx, b.job.Folder, b.g.press, b.Formats, b.sharedOrigin()))
+		b.job.Sinks = append(b.job.Sinks, newRegister(ctx, b.job.Folder, b.g.press, b.Formats, b.job.Metadata))
 	}
 	var book *signedTitles
 	sinks, more, err := openCollections(b.Print, b.Archive, func(w io.Writer) batch.Binder {

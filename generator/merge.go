@@ -68,10 +68,10 @@ func (g *Generator) join(ctx context.Context, parts *batch.Shards, into batch.Fo
 	result BatchResult, err error,
 ) {
 	report := batch.Shard{}.ReportName()
-	from := printing.Origin{Date: parts.Metadata.Date, Author: parts.Metadata.Body}
-	sinks := []batch.Sink{batch.NewReport(into, report), newRegister(ctx, into, g.press, parts.Formats, from)}
+	sinks := []batch.Sink{batch.NewReport(into, report), newRegister(ctx, into, g.press, parts.Formats, parts.Metadata)}
 	var book *signedTitles
 	more, paths, err := openCollections(r.Print, r.Archive, func(w io.Writer) batch.Binder {
+		from := printing.Origin{Date: parts.Metadata.Date, Author: parts.Metadata.Body}
 		book = &signedTitles{Binder: g.press.Book(w, "Письма", from, r.Duplex)}
 		return book
 	})

@@ -11,6 +11,7 @@ import (
 	"protokol/generator/internal/batch"
 	"protokol/generator/internal/compose"
 	"protokol/generator/internal/disk"
+	"protokol/generator/internal/origin"
 	"protokol/generator/internal/printing"
 	"protokol/generator/internal/signature"
 )
@@ -105,11 +106,12 @@ func (b *signedTitles) Add(paper []byte, title string) error {
 	return b.Binder.Add(paper, title)
 }
 
-// newRegister returns the dispatch register of a batch.
+// newRegister returns the dispatch register of a batch. It records no digest of the
+// meeting, from which it cannot be printed again.
 func newRegister(
-	ctx context.Context, folder batch.Folder, press *printing.Press, formats []string, from printing.Origin,
+	ctx context.Context, folder batch.Folder, press *printing.Press, formats []string, about batch.Metadata,
 ) *batch.Register {
-	from.Choices.Kind = registerKind
+	from := printing.Origin{Choices: origin.Choices{Kind: registerKind}, Date: about.Date, Author: about.Body}
 	return batch.NewRegister(folder, press, formats, func(part batch.RegisterPart) (*printing.Paper, error) {
 		letters := make([]compose.Sent, len(part.Rows))
 		for i, row := range part.Rows {
@@ -123,20 +125,14 @@ func newRegister(
 // registerKind is the kind of registers in their manifests.
 const registerKind = "register"
 
-// sharedOrigin returns the origin of registers and labels, which never carry a
-// source: it does not suffice to print them again.
-func (b *batchRun) sharedOrigin() printing.Origin {
-	from := b.mailing.From()
-	return printing.Origin{Digest: from.Digest, Date: from.Date, Author: from.Author}
-}
-
 // labelsReport is the file name of the report of a batch of labels.
 const labelsReport = batch.LabelsName + ".csv"
 
 // writeLabels writes the pages of labels and their report.
 func (b *batchRun) writeLabels(ctx context.Context) error {
-	from, press := b.sharedOrigin(), b.g.press
-	from.Choices.Kind = LabelKind
+	shared, press := b.mailing.From(), b.g.press
+	from := printing.Origin{Choices: origin.Choices{Kind: LabelKind}, Digest: shared.Digest, Date: shared.Date,
+		Author: shared.Author}
 	labels := batch.NewLabels(b.job.Folder, press, b.Formats, b.g.LabelsPerPage(), b.Skip,
 		func(part batch.LabelsPart) (*printing.Paper, error) {
 			return press.Labels(part.Title, part.Labels, part.Skip, from)

@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"slices"
 
 	"protokol/generator/internal/compare"
 	"protokol/generator/internal/origin"
@@ -21,16 +22,27 @@ func (v *Verdict) checkWords(paper *reader.PDF) error {
 	return nil
 }
 
-// checkOverlays reports what was laid over the pages of a PDF.
+// checkOverlays reports what was laid over the pages of a PDF, and that fields have
+// values, which have no digest.
 func (v *Verdict) checkOverlays(paper *reader.PDF) error {
+	filled := false
 	for page := range paper.Pages() {
 		annotations, err := paper.Annotations(page)
 		if err != nil {
 			return err
 		}
 		v.Differences = append(v.Differences, compare.Added(page, annotations)...)
+		filled = filled || slices.ContainsFunc(annotations, func(a reader.Annotation) bool { return a.Value != "" })
 	}
+	v.remarkFields(filled)
 	return nil
+}
+
+// remarkFields says that the values of fields were not compared, if there are any.
+func (v *Verdict) remarkFields(filled bool) {
+	if filled {
+		v.Remarks = append(v.Remarks, compare.Finding{Text: "в полях формы есть ответы: они не сверены"})
+	}
 }
 
 // digestOf returns the digest of the words in the body of a DOCX.
