@@ -9,44 +9,43 @@ import (
 )
 
 // Contents says in a line which papers carry their source in the given formats, and
-// which do not. Remedy says how the others can be made to, unless none are to.
+// which do not. Remedy says how those could.
 func (g *Generator) Contents(papers []*Paper, formats []string, remedy string) string {
-	var with, without, names []string
-	add := func(list *[]string, title string) {
-		if !slices.Contains(*list, title) {
-			*list = append(*list, title)
-		}
+	carriers := slices.Clone(formats)
+	if !g.CarriesSource() {
+		carriers = slices.DeleteFunc(carriers, func(f string) bool { return f == "pdf" })
 	}
+	only := ""
+	if len(carriers) > 0 && len(carriers) < len(formats) {
+		only = " (только " + strings.ToUpper(carriers[0]) + ")"
+	}
+	var with, without, names []string
 	for _, p := range papers {
 		files := p.paper.Files()
-		carriers := formats
-		if !p.press.Profile.Attaches() {
-			carriers = slices.DeleteFunc(slices.Clone(formats), func(f string) bool { return f == "pdf" })
+		if len(files) == 0 || len(carriers) == 0 {
+			without = append(without, p.kind.Title)
+			continue
 		}
-		switch title := p.kind.Title; {
-		case len(files) == 0 || len(carriers) == 0:
-			add(&without, title)
-		case len(carriers) < len(formats):
-			add(&with, title+" (только "+strings.ToUpper(carriers[0])+")")
-		default:
-			add(&with, title)
-		}
+		with = append(with, p.kind.Title+only)
 		for _, f := range files {
-			add(&names, Printable(f))
+			names = append(names, Printable(f))
 		}
 	}
 	var parts []string
 	if len(with) > 0 {
-		parts = append(parts, fmt.Sprintf("внутри %s: %s", strings.Join(names, ", "), strings.Join(with, ", ")))
+		parts = append(parts, fmt.Sprintf("внутри %s: %s", enumerate(names), enumerate(with)))
 	}
 	if len(without) > 0 {
-		if remedy = " (" + remedy + ")"; g.config.Source || g.config.NoSource {
-			remedy = ""
+		parts = append(parts, "без исходного файла внутри: "+enumerate(without))
+		if !g.config.Source && !g.config.NoSource && len(carriers) > 0 {
+			parts[len(parts)-1] += " (" + remedy + ")"
 		}
-		parts = append(parts, "без исходного файла внутри: "+strings.Join(without, ", ")+remedy)
 	}
 	return strings.Join(parts, "; ")
 }
+
+// enumerate joins the different words of a list with commas.
+func enumerate(list []string) string { return strings.Join(unique(list), ", ") }
 
 // kindOf returns the kind of a paper that was made.
 func kindOf(name string) compose.Kind {

@@ -56,6 +56,9 @@ func TestWords(t *testing.T) {
 			t.Errorf("%q differs", same)
 		}
 	}
+	if sum("eﬃcient ﬁsh") != sum("efficient fish") {
+		t.Error("ligatures differ")
+	}
 	if sum("Утвердить план", "-график № 5", ".") != want {
 		t.Error("pieces differ")
 	}

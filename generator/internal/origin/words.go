@@ -14,7 +14,8 @@ const wordsMethod = "1-"
 
 // Words is a running digest of the words of a paper in their order. It ignores what
 // programs change when they save or show a paper: spaces, line breaks, invisible
-// characters, which kind of hyphen it is. Anyone can compute it, so that it shows an
+// characters, which kind of hyphen it is, Latin ligatures, letters that are written
+// from right to left, whose order readers turn. Anyone can compute it, so that it shows an
 // edit and not a forgery.
 type Words struct {
 	hash hash.Hash
@@ -31,6 +32,9 @@ func (w *Words) Add(text string) {
 		switch {
 		case r == '\u2010' || r == '\u2011':
 			r = '-'
+		case r >= 'ﬀ' && r <= 'ﬆ':
+			w.buf = append(w.buf, ligatures[r-'ﬀ']...)
+			continue
 		case r <= ' ' || r >= 0x7F && ignored(r):
 			continue
 		}
@@ -39,12 +43,16 @@ func (w *Words) Add(text string) {
 	w.hash.Write(w.buf)
 }
 
-// ignored reports whether a character that is not ASCII is a space or invisible.
+// ligatures are the letters of U+FB00 to U+FB06; PDF readers return these.
+var ligatures = [...]string{"ff", "fi", "fl", "ffi", "ffl", "st", "st"}
+
+// ignored reports whether a character that is not ASCII is a space, invisible, or of
+// a script from right to left (Unicode, blocks U+0590–U+08FF, U+FB1D–U+FDFF).
 func ignored(r rune) bool {
 	if r >= 'А' && r <= 'я' { // most of a paper
 		return false
 	}
-	return unicode.IsSpace(r) || unicode.Is(unicode.C, r)
+	return unicode.IsSpace(r) || unicode.Is(unicode.C, r) || r >= 0x0590 && r <= 0x08FF || r >= 0xFB1D && r <= 0xFDFF
 }
 
 // Sum returns the digest.

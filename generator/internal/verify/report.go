@@ -79,7 +79,7 @@ func Maker(from origin.Origin) string {
 	} else if title := otherKinds[from.Kind]; title != "" {
 		kind = title
 	}
-	return fmt.Sprintf("это %s, напечатано программой protokol %s; исходный файл остался там, где документ сделали",
+	return fmt.Sprintf("вид: %s, печатала программа protokol %s; исходный файл остался там, где документ сделали",
 		kind, shown(from.Version))
 }
 
