@@ -11,22 +11,34 @@ import (
 // their order, without the values of form fields, which others fill in.
 func wordsOf(body []byte) string {
 	words := origin.NewWords()
+	for len(body) > 0 {
+		fields := bytes.Index(body, []byte("<w:sdt>"))
+		if fields < 0 {
+			fields = len(body)
+		}
+		addTexts(words, body[:fields])
+		_, body, _ = bytes.Cut(body[fields:], []byte("</w:sdt>")) // they do not nest
+	}
+	return words.Sum()
+}
+
+// addTexts adds the contents of w:t elements.
+func addTexts(words *origin.Words, markup []byte) {
 	for {
-		start := bytes.Index(body, []byte("<w:"))
-		if start < 0 {
-			return words.Sum()
+		_, rest, found := bytes.Cut(markup, []byte("<w:t"))
+		if !found {
+			return
 		}
-		body = body[start:]
-		switch {
-		case bytes.HasPrefix(body, []byte("<w:sdt>")):
-			_, body, _ = bytes.Cut(body, []byte("</w:sdt>")) // they do not nest
-		case bytes.HasPrefix(body, []byte("<w:t>")), bytes.HasPrefix(body, []byte("<w:t ")):
-			var text []byte
-			_, body, _ = bytes.Cut(body, []byte(">"))
-			text, body, _ = bytes.Cut(body, []byte("</w:t>"))
-			words.Add(html.UnescapeString(string(text)))
-		default:
-			body = body[len("<w:"):]
+		markup = rest
+		if markup[0] != '>' && markup[0] != ' ' { // another element: w:tab, w:tbl
+			continue
 		}
+		_, rest, _ = bytes.Cut(markup, []byte(">"))
+		text, rest, _ := bytes.Cut(rest, []byte("<"))
+		if bytes.IndexByte(text, '&') >= 0 {
+			text = []byte(html.UnescapeString(string(text)))
+		}
+		words.Add(string(text))
+		markup = rest
 	}
 }
