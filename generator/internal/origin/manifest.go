@@ -48,7 +48,7 @@ type entry struct {
 
 // manifest returns the record. Attachments are in the order of the files.
 func (o Origin) manifest(list []Attachment) []byte {
-	b := append(make([]byte, 0, 1024), "# Из чего и как напечатан этот документ.\n"...)
+	b := append(make([]byte, 0, 1536), "# Из чего и как напечатан этот документ.\n"...)
 	say := func(key, value string) { b = append(tomlfile.AppendString(append(b, key+" = "...), value), '\n') }
 	say("schema", o.Schema)
 	say("version", o.Version)

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"hash"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -25,25 +26,43 @@ type Words struct {
 // wordsBuffer is the number of bytes that are hashed at once.
 const wordsBuffer = 4 << 10
 
+// pool keeps digests for reuse: every letter of a batch needs one.
+var pool = sync.Pool{New: func() any { return &Words{sha256.New(), make([]byte, 0, wordsBuffer+wordsBuffer/4)} }}
+
 // NewWords returns a digest of nothing yet.
-func NewWords() *Words { return &Words{sha256.New(), make([]byte, 0, wordsBuffer+wordsBuffer/4)} }
+func NewWords() *Words { return pool.Get().(*Words) }
 
 // Add adds a piece of text.
 func (w *Words) Add(text string) {
 	start := 0 // of what is not added yet
-	for i, r := range text {
-		if r > ' ' && r < 0x7F || r >= 'А' && r <= 'я' { // most of a paper
+	for i := 0; i < len(text); {
+		if n := ordinary(text[i:]); n > 0 {
+			i += n
 			continue
 		}
+		r, size := utf8.DecodeRuneInString(text[i:])
 		if other, differs := canonical(r); differs {
 			w.buf = append(append(w.buf, text[start:i]...), other...)
-			start = i + utf8.RuneLen(r)
+			start = i + size
 		}
+		i += size
 	}
 	if w.buf = append(w.buf, text[start:]...); len(w.buf) >= wordsBuffer {
 		w.hash.Write(w.buf)
 		w.buf = w.buf[:0]
 	}
+}
+
+// ordinary returns the length in bytes of the character at the beginning of a text if
+// it is printable ASCII or one of А–я, which most of a paper is, and 0 if not.
+func ordinary(text string) int {
+	switch b := text[0]; {
+	case b > ' ' && b < 0x7F:
+		return 1
+	case len(text) > 1 && (b == 0xD0 && text[1] >= 0x90 || b == 0xD1 && text[1] < 0x90):
+		return 2
+	}
+	return 0
 }
 
 // canonical returns what counts in place of a character, if it is not the character
@@ -55,6 +74,8 @@ func canonical(r rune) (other string, differs bool) {
 		return "-", true
 	case r >= 'ﬀ' && r <= 'ﬆ':
 		return ligatures[r-'ﬀ'], true
+	case r >= 'Ѐ' && r <= 'ԯ', r >= '–' && r <= '„', r == '«', r == '»', r == '№':
+		return "", false // what is frequent
 	case r == ' ', r >= 0x0590 && r <= 0x08FF, r >= 0xFB1D && r <= 0xFDFF, r == utf8.RuneError:
 		return "", r != utf8.RuneError
 	}
@@ -64,10 +85,15 @@ func canonical(r rune) (other string, differs bool) {
 // ligatures are the letters of U+FB00 to U+FB06; PDF readers return these.
 var ligatures = [...]string{"ff", "fi", "fl", "ffi", "ffl", "st", "st"}
 
-// Sum returns the digest. Nothing can be added afterwards.
+// Sum returns the digest. The Words must not be used afterwards.
 func (w *Words) Sum() string {
 	w.hash.Write(w.buf)
-	return wordsMethod + hex.EncodeToString(w.hash.Sum(nil)[:digestSize])
+	var sum [sha256.Size]byte
+	w.hash.Sum(sum[:0])
+	w.hash.Reset()
+	w.buf = w.buf[:0]
+	pool.Put(w)
+	return wordsMethod + hex.EncodeToString(sum[:digestSize])
 }
 
 // KnowsWords reports whether the digest of the words of a paper was made by the
