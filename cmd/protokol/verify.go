@@ -17,7 +17,7 @@ func verifyCommand() *cli.Command {
 		Usage:     "сверить документ с исходным файлом внутри него",
 		ArgsUsage: "ФАЙЛ.pdf|ФАЙЛ.docx [ПОДПИСЬ.sig…]",
 		Flags: slices.Concat([]cli.Flag{
-			&cli.StringFlag{Name: "with", Usage: "`ФАЙЛ` заседания, из которого документ напечатали: вместо вложенного"},
+			&cli.StringFlag{Name: "with", Usage: "`ФАЙЛ` заседания, с которым сверить документ, а не с вложенным"},
 			&cli.IntFlag{Name: "row", Usage: "`НОМЕР` строки списка с получателем письма, как в report.csv"},
 			&cli.StringFlag{Name: "style", Usage: "своя таблица стилей, если документ напечатан по ней"},
 			&cli.StringFlag{Name: "templates", Usage: "папка своих шаблонов, если документ напечатан по ним"},

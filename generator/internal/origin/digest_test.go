@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // TestSourceDigest: the digest depends on every byte of every file and on the salt,
@@ -51,7 +53,9 @@ func TestWords(t *testing.T) {
 		return w.Sum()
 	}
 	want := sum("Утвердить план-график № 5.")
-	for _, same := range []string{"Утвердить план\u2011график №\u00a05.", "Утвер\u00adдить\nплан-график\t№ 5 .\u200b"} {
+	for _, same := range []string{
+		"Утвердить план\u2011график №\u00a05.", "Утвер\u00adдить\nплан-график\t№ 5 .\u200b",
+	} {
 		if sum(same) != want {
 			t.Errorf("%q differs", same)
 		}
@@ -62,8 +66,10 @@ func TestWords(t *testing.T) {
 	if sum("Утвердить план", "-график № 5", ".") != want {
 		t.Error("pieces differ")
 	}
-	for _, other := range []string{"Утвердить план-график № 5", "Утвердить план-график № 6.", "утвердить план-график № 5.",
-		"Отменить план-график № 5.", "Утвердить план–график № 5.", "№ 5. Утвердить план-график"} {
+	for _, other := range []string{
+		"Утвердить план-график № 5", "Утвердить план-график № 6.", "утвердить план-график № 5.",
+		"Отменить план-график № 5.", "Утвердить план–график № 5.", "№ 5. Утвердить план-график",
+	} {
 		if sum(other) == want {
 			t.Errorf("%q is the same", other)
 		}
@@ -73,14 +79,16 @@ func TestWords(t *testing.T) {
 // TestFromXMP: the manifest comes back from a packet, whatever way it is written.
 func TestFromXMP(t *testing.T) {
 	const head = `<?xpacket begin="" id="a"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF ` +
-		`xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:p="` + XMPNamespace + `"`
+		`xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:p="` +
+		XMPNamespace + `"`
 	const tail = `</rdf:RDF></x:xmpmeta><?xpacket end="w"?>`
+	const element = ">\n<p:manifest># Из чего\nkind = &quot;letter&quot;\n</p:manifest></rdf:Description>"
 	for packet, want := range map[string]string{
-		head + ">\n<p:manifest># Из чего\nkind = &quot;letter&quot;\n</p:manifest></rdf:Description>" + tail: "# Из чего\nkind = \"letter\"\n",
-		head + ` p:manifest="a = 1&#xA;b = 2"/>` + tail:                                                      "a = 1\nb = 2",
-		head + ` manifest="a = 1"/>` + tail:                                                                  "",
-		head + "><p:manifest>a":                                                                              "",
-		"not XML":                                                                                            "",
+		head + element + tail:                           "# Из чего\nkind = \"letter\"\n",
+		head + ` p:manifest="a = 1&#xA;b = 2"/>` + tail: "a = 1\nb = 2",
+		head + ` manifest="a = 1"/>` + tail:             "",
+		head + "><p:manifest>a":                         "",
+		"not XML":                                       "",
 	} {
 		got, found := FromXMP([]byte(packet))
 		if string(got) != want || found != (want != "") {
@@ -100,8 +108,8 @@ func TestWithoutFiles(t *testing.T) {
 		t.Fatalf("%+v", list)
 	}
 	got, err := Find(list)
-	if err != nil || got.Source() != nil || got.Proof != want.Proof || !got.Listed || got.Kind != "letter" || got.To != 1 {
-		t.Errorf("%+v, %v", got, err)
+	if diff := cmp.Diff(want, got); diff != "" || err != nil || got.Source() != nil {
+		t.Errorf("%v (-want +got):\n%s", err, diff)
 	}
 	if Manifest(full().WithoutFiles().Attachments()) == nil || Manifest(nil) != nil {
 		t.Error("no manifest, or one of nothing")

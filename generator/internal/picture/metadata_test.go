@@ -18,9 +18,10 @@ func TestHiddenJPEG(t *testing.T) {
 	for name, file := range map[string][]byte{
 		"JFIF":           want,
 		"JFIF thumbnail": withSegment(plain, application, thumbnail),
-		"JFXX thumbnail": withSegment(withSegment(plain, application, []byte("JFXX\x00\x10thumb")), application, jfif),
-		"XMP":            withSegment(withSegment(plain, application+1, []byte("http://ns.adobe.com/")), application, jfif),
-		"Photoshop":      withSegment(withSegment(plain, application+13, []byte("Photoshop 3.0")), application, jfif),
+		"JFXX thumbnail": withSegment(withSegment(plain, application, []byte("JFXX\x00\x10thumb")), application,
+			jfif),
+		"XMP":       withSegment(withSegment(plain, application+1, []byte("http://ns.adobe")), application, jfif),
+		"Photoshop": withSegment(withSegment(plain, application+13, []byte("Photoshop 3.0")), application, jfif),
 	} {
 		p, err := Read(file)
 		if err != nil || !bytes.Equal(p.File, want) || !bytes.Equal(p.Data, want) {

@@ -185,7 +185,9 @@ func (v *Verdict) compareWords(ctx context.Context, file []byte, claim *Claim) e
 		return err
 	}
 	if v.judgeWords(digestOf(theirs)); v.Sourceless() {
-		v.remarkFields(slices.ContainsFunc(theirs.Form, func(f reader.Field) bool { return f.Value != "" || f.Checked }))
+		v.remarkFields(slices.ContainsFunc(theirs.Form, func(f reader.Field) bool {
+			return f.Value != "" || f.Checked
+		}))
 		return nil
 	}
 	again, _, err := v.reprint(ctx, "docx")
