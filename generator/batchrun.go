@@ -35,7 +35,7 @@ func (g *Generator) newBatch(ctx context.Context, m *Meeting, to *List, r BatchR
 		return nil, err
 	}
 	r.Formats = unique(r.Formats)
-	options := mailing.Options{Kind: r.Kind, Name: r.Name, From: g.origin(m)}
+	options := mailing.Options{Kind: r.Kind, Name: r.Name, From: g.origin(m, r.Kind)}
 	letters, err := mailing.New(ctx, g.press, m.source, to.recipients, options)
 	if err != nil {
 		return nil, printing.Located(err)

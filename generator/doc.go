@@ -48,7 +48,7 @@
 //	cos        PDF files: objects read, written, and appended as updates
 //	pdf, docx  output formats
 //	printing   all stages together: a Press makes Papers
-//	origin     the files embedded in a paper, and their manifest
+//	origin     what a paper records: manifest, digests, embedded files
 //	reader     untrusted PDF and DOCX files; PDFs in a sandbox
 //	compare    how a paper differs from its reprint
 //	collect    filled forms → checked answers → tables

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/compose"
 	"protokol/generator/internal/origin"
 	"protokol/generator/internal/pdf"
 	"protokol/generator/internal/printing"
@@ -47,7 +48,8 @@ type Config struct {
 	Profile   string // one of Profiles; "" for that of the style sheet
 
 	NoSignatureFields bool // omit the fields for electronic signatures
-	NoSource          bool // do not embed the source in papers
+	Source            bool // embed the source in papers of all kinds, not only in those that stay inside
+	NoSource          bool // do not embed the source in any
 
 	// Date goes into the properties of papers; zero stands for the date of
 	// the meeting.
@@ -71,6 +73,9 @@ type Generator struct {
 // New returns a Generator. The error is a Problems when a template or the style
 // sheet is invalid, and an OptionError when the configuration is.
 func New(c Config) (*Generator, error) {
+	if c.Source && c.NoSource {
+		return nil, OptionError{Option: "source", Message: "исходный файл или вкладывают, или нет"}
+	}
 	if c.Templates != nil {
 		if _, err := fs.Stat(c.Templates, "."); err != nil {
 			return nil, OptionError{
@@ -93,6 +98,15 @@ func New(c Config) (*Generator, error) {
 // Profile returns the part and level of PDF/A of the PDFs.
 func (g *Generator) Profile() string { return string(g.press.Profile) }
 
+// Embeds reports whether the papers of a kind are to carry their source; for
+// AllKinds, whether any are. Kinds that are not of Kinds leave the office.
+func (g *Generator) Embeds(kind string) bool {
+	if g.config.Source || g.config.NoSource {
+		return g.config.Source
+	}
+	return kind == AllKinds || !compose.Leaves(kind)
+}
+
 // CarriesSource reports whether the PDFs can carry their source; some profiles
 // do not allow attachments.
 func (g *Generator) CarriesSource() bool { return g.press.Profile.Attaches() }
@@ -109,11 +123,15 @@ func (g *Generator) engine(ctx context.Context) (*reader.Engine, error) {
 	return reader.StartCached(ctx, g.config.CacheDir, g.config.Now)
 }
 
-// origin returns what the papers of a meeting record about their making.
-func (g *Generator) origin(m *Meeting) printing.Origin {
+// origin returns what the papers of a kind record about their making.
+func (g *Generator) origin(m *Meeting, kind string) printing.Origin {
 	from := printing.Origin{Date: g.config.Date}
-	if !g.config.NoSource {
+	embeds := g.Embeds(kind)
+	if embeds {
 		from.Files = m.source.Files
+	}
+	if !embeds || !g.CarriesSource() {
+		from.Digest = m.source.Digest()
 	}
 	return from
 }

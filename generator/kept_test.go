@@ -115,7 +115,7 @@ func keepPapers(t *testing.T, folder string) {
 		t.Fatal(err)
 	}
 	for _, p := range keptPapers {
-		g := newTestGenerator(t, Config{Style: p.style})
+		g := newTestGenerator(t, Config{Style: p.style, Source: true})
 		m, problems := g.Read(exampleFiles, p.example+"/meeting.toml")
 		if problems.Failed() {
 			t.Fatal(problems)

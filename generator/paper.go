@@ -36,6 +36,7 @@ type Kind struct {
 	Name    string
 	Title   string   // Russian title
 	Options []string // options that apply to the kind: items, blank, fillable, each, sort
+	Outside bool     // addressed to others: it carries no source unless Config.Source is set
 }
 
 // Kinds returns the kinds of papers that a meeting can give, in the order in
@@ -43,7 +44,7 @@ type Kind struct {
 func Kinds() []Kind {
 	var kinds []Kind
 	for _, k := range compose.Kinds {
-		kinds = append(kinds, Kind{k.Name, k.Title, k.Options})
+		kinds = append(kinds, Kind{k.Name, k.Title, k.Options, k.Outside})
 	}
 	return kinds
 }
@@ -52,7 +53,7 @@ func Kinds() []Kind {
 // suggests the most similar one.
 func FindKind(name string) (Kind, error) {
 	k, err := compose.FindKind(name)
-	return Kind{k.Name, k.Title, k.Options}, err
+	return Kind{k.Name, k.Title, k.Options, k.Outside}, err
 }
 
 // Supports reports whether the meeting has everything that the requested paper
@@ -79,6 +80,7 @@ func (m *Meeting) Each(r Request) []Request {
 
 // Paper is a paper, laid out and ready to be written.
 type Paper struct {
+	kind   compose.Kind
 	press  *printing.Press
 	paper  *printing.Paper
 	number string
@@ -96,7 +98,7 @@ func (g *Generator) Make(ctx context.Context, m *Meeting, r Request) (*Paper, Pr
 	if err := m.check(r); err != nil {
 		return nil, Problems{}, err
 	}
-	made, err := g.press.Paper(ctx, r.compose(), m.source.Meeting, g.origin(m))
+	made, err := g.press.Paper(ctx, r.compose(), m.source.Meeting, g.origin(m, r.Kind))
 	var missing compose.MeetingError
 	switch {
 	case errors.As(err, &missing):
@@ -105,7 +107,8 @@ func (g *Generator) Make(ctx context.Context, m *Meeting, r Request) (*Paper, Pr
 		return nil, Problems{}, printing.Located(err)
 	}
 	date := m.source.Date
-	p := &Paper{press: g.press, paper: made, date: russian.DateDigits(date.Year, date.Month, date.Day)}
+	p := &Paper{kind: kindOf(r.Kind), press: g.press, paper: made,
+		date: russian.DateDigits(date.Year, date.Month, date.Day)}
 	if m.source.Number != nil {
 		p.number = *m.source.Number
 	}

@@ -11,6 +11,7 @@ import (
 	"protokol/generator/internal/batch"
 	"protokol/generator/internal/compose"
 	"protokol/generator/internal/disk"
+	"protokol/generator/internal/origin"
 	"protokol/generator/internal/printing"
 	"protokol/generator/internal/signature"
 )
@@ -105,31 +106,36 @@ func (b *signedTitles) Add(paper []byte, title string) error {
 	return b.Binder.Add(paper, title)
 }
 
-// newRegister returns the dispatch register of a batch.
+// newRegister returns the dispatch register of a batch. It records no digest of the
+// meeting, from which it cannot be printed again.
 func newRegister(
 	ctx context.Context, folder batch.Folder, press *printing.Press, formats []string, about batch.Metadata,
 ) *batch.Register {
+	from := printing.Origin{Choices: origin.Choices{Kind: registerKind}, Date: about.Date, Author: about.Body}
 	return batch.NewRegister(folder, press, formats, func(part batch.RegisterPart) (*printing.Paper, error) {
 		letters := make([]compose.Sent, len(part.Rows))
 		for i, row := range part.Rows {
 			letters[i] = compose.Sent{Number: row.Number, Row: row.Row, Subject: row.Subject, Address: row.Address,
 				Sheets: row.Pages}
 		}
-		view := compose.NewRegister(about.Body, part.Part, letters)
-		return press.Compose(ctx, view, printing.Origin{Date: about.Date, Author: about.Body})
+		return press.Compose(ctx, compose.NewRegister(from.Author, part.Part, letters), from)
 	})
 }
+
+// registerKind is the kind of registers in their manifests.
+const registerKind = "register"
 
 // labelsReport is the file name of the report of a batch of labels.
 const labelsReport = batch.LabelsName + ".csv"
 
 // writeLabels writes the pages of labels and their report.
 func (b *batchRun) writeLabels(ctx context.Context) error {
-	about, press := b.job.Metadata, b.g.press
+	shared, press := b.mailing.From(), b.g.press
+	from := printing.Origin{Choices: origin.Choices{Kind: LabelKind}, Digest: shared.Digest, Date: shared.Date,
+		Author: shared.Author}
 	labels := batch.NewLabels(b.job.Folder, press, b.Formats, b.g.LabelsPerPage(), b.Skip,
 		func(part batch.LabelsPart) (*printing.Paper, error) {
-			return press.Labels(part.Title, part.Labels, part.Skip,
-				printing.Origin{Date: about.Date, Author: about.Body})
+			return press.Labels(part.Title, part.Labels, part.Skip, from)
 		})
 	b.job.Sinks = []batch.Sink{batch.NewReport(b.job.Folder, labelsReport), labels}
 	summary, err := b.job.Combine(ctx)

@@ -27,7 +27,8 @@ type SourceFile struct {
 	OriginalPath string // path by which the source names the file, when it differs from Path
 }
 
-// Source extracts from a paper, PDF or DOCX, what it was made from.
+// Source extracts from a paper, PDF or DOCX, what it was made from. The error is a
+// NoSourceError for a paper that leaves the office without its source.
 func (g *Generator) Source(ctx context.Context, paper []byte) (*Source, error) {
 	bounded, cancel := context.WithTimeoutCause(ctx, readTimeout, errTooLong)
 	defer cancel()
@@ -41,6 +42,9 @@ func (g *Generator) Source(ctx context.Context, paper []byte) (*Source, error) {
 	from, err := origin.Find(list)
 	if err != nil {
 		return nil, err
+	}
+	if from.Source() == nil {
+		return nil, NoSourceError("исходного файла внутри нет; " + verify.Maker(from))
 	}
 	s := &Source{Data: from.Source().Data}
 	taken := map[string]bool{}

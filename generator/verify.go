@@ -3,6 +3,7 @@ package generator
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"protokol/generator/internal/reader"
@@ -19,24 +20,68 @@ type SourceError = verify.SourceError
 // FileError reports which of several files caused an error.
 type FileError = verify.FileError
 
+// NoSourceError reports that a paper of this program carries no source.
+type NoSourceError = verify.NoSourceError
+
 // readTimeout limits the time spent on reading one paper, which may be
 // malicious.
 const readTimeout = 3 * time.Minute
 
 var errTooLong = errors.New("файл слишком сложен: проверка не уложилась в отведённое время")
 
+// Office names the office's own files, to prove that a paper is made of them.
+type Office struct {
+	Meeting *Meeting // nil for the source inside the paper
+	To      *List    // for a letter made by a list; nil for others
+	Row     int      // its row in the list, as reports of batches number it
+}
+
 // Verify checks a paper, PDF or DOCX: it prints the embedded source again,
 // compares the result with the paper, and checks the signatures in the paper and
-// in the files beside it. The error is not nil when no verdict is possible;
+// in the files beside it. In a paper without source it checks what can be checked;
+// such a paper does not pass. The error is not nil when no verdict is possible;
 // differences and invalid signatures are part of the verdict.
 func (g *Generator) Verify(ctx context.Context, paper File, beside ...File) (*Verdict, error) {
+	return g.check(ctx, paper, nil, beside)
+}
+
+// VerifyWith is like Verify, but prints the files of the office instead of those
+// inside the paper, with the templates and the style sheet of the Config if it
+// names any. The error is an OptionError when a file that the paper needs was not
+// given, and a Problems when the files do not make such a paper.
+func (g *Generator) VerifyWith(ctx context.Context, paper File, with Office, beside ...File) (*Verdict, error) {
+	if with.Meeting.isEmpty() {
+		return g.Verify(ctx, paper, beside...)
+	}
+	claim := &verify.Claim{Files: slices.Concat(with.Meeting.source.Files, g.press.Custom)}
+	if g.config.Style != "" && g.config.Sheet == nil {
+		claim.Style = g.config.Style
+	}
+	if with.To != nil {
+		row, err := with.To.recipients.RowFile(with.Row)
+		if err != nil {
+			return nil, err
+		}
+		claim.Files = append(claim.Files, row)
+	}
+	v, err := g.check(ctx, paper, claim, beside)
+	for option, lacking := range map[string]error{"to": verify.ErrNoRow, "style": verify.ErrNoSheet} {
+		if errors.Is(err, lacking) {
+			return nil, OptionError{Option: option, Message: lacking.Error()}
+		}
+	}
+	return v, err
+}
+
+// check limits the time of verify.
+func (g *Generator) check(ctx context.Context, paper File, claim *verify.Claim, beside []File) (*Verdict, error) {
 	var files []verify.File
 	for _, f := range beside {
 		files = append(files, verify.File(f))
 	}
 	bounded, cancel := context.WithTimeoutCause(ctx, readTimeout, errTooLong)
 	defer cancel()
-	v, err := g.verify(bounded, verify.File(paper), files)
+	v, err := g.verify(bounded, verify.File(paper), claim, files)
 	if err == nil {
 		return v, nil
 	}
@@ -46,10 +91,12 @@ func (g *Generator) Verify(ctx context.Context, paper File, beside ...File) (*Ve
 	return nil, err
 }
 
-func (g *Generator) verify(ctx context.Context, paper verify.File, beside []verify.File) (*Verdict, error) {
+func (g *Generator) verify(
+	ctx context.Context, paper verify.File, claim *verify.Claim, beside []verify.File,
+) (*Verdict, error) {
 	switch {
 	case reader.IsDOCX(paper.Data):
-		return verify.DOCX(ctx, paper, beside)
+		return verify.DOCX(ctx, paper, claim, beside)
 	case reader.IsOLE(paper.Data):
 		return nil, verify.ErrOLE
 	}
@@ -58,5 +105,5 @@ func (g *Generator) verify(ctx context.Context, paper verify.File, beside []veri
 		return nil, err
 	}
 	defer engine.Close()
-	return verify.PDF(ctx, engine, paper, beside)
+	return verify.PDF(ctx, engine, paper, claim, beside)
 }

@@ -98,7 +98,7 @@ func batchRequest(c *cli.Context, g *generator.Generator) (r generator.BatchRequ
 	if c.Int("jobs") < 1 || c.Int("limit") < 0 {
 		return r, usagef(c, "--jobs не бывает меньше 1, а --limit — меньше 0")
 	}
-	if err := checkProfile(c, g, formats); err != nil {
+	if err := checkProfile(c, g, formats, c.String("kind")); err != nil {
 		return r, err
 	}
 	r = generator.BatchRequest{

@@ -100,11 +100,18 @@ func flagError(c *cli.Context, err error) error {
 // namedAlone holds the options whose messages need no flag name.
 var namedAlone = []string{"kind", "shard", "out", "style", "parts", "profile", "sort", "schema"}
 
-// inFile marks err as an error in a file of the user. File system errors stay as
-// they are.
+// inFile marks err as an error in a file of the user. Errors of the file system and
+// of the command line stay as they are.
 func inFile(name string, err error) error {
 	if _, ok := errors.AsType[*fs.PathError](err); ok || err == nil {
 		return err
+	}
+	if _, ok := errors.AsType[usageError](err); ok {
+		return err
+	}
+	if _, ok := errors.AsType[generator.NoSourceError](err); ok {
+		err = fmt.Errorf("%w\nподсказка: сверить его с исходным файлом, где тот остался: "+
+			"protokol verify … --with meeting.toml, а письмо по списку ещё и --to СПИСОК --row СТРОКА", err)
 	}
 	if file, ok := errors.AsType[generator.FileError](err); ok {
 		return inputError{file}

@@ -43,7 +43,7 @@ func generate(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := checkProfile(c, g, formats); err != nil {
+	if err := checkProfile(c, g, formats, plan.Kinds...); err != nil {
 		return err
 	}
 	m, problems, err := readMeeting(c, g, c.Args().First())
@@ -51,6 +51,7 @@ func generate(c *cli.Context) error {
 		return err
 	}
 	var files []generator.Output
+	var papers []*generator.Paper
 	taken := names{}
 	for _, r := range m.Requests(plan) {
 		paper, found, err := g.Make(c.Context, m, r)
@@ -60,6 +61,7 @@ func generate(c *cli.Context) error {
 		if problems, err = judge(c, problems.With(found.List...)); err != nil {
 			return err
 		}
+		papers = append(papers, paper)
 		base := taken.free(filepath.Join(c.String("out"), paper.FileName(c.String("name"))))
 		for _, format := range formats {
 			var b bytes.Buffer
@@ -73,6 +75,7 @@ func generate(c *cli.Context) error {
 		return err
 	}
 	warn(c, problems)
+	fmt.Fprintln(c.App.ErrWriter, g.Contents(papers, formats, "вложит --source"))
 	return nil
 }
 

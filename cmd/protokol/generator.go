@@ -24,7 +24,8 @@ func designFlags() []cli.Flag {
 		&cli.StringFlag{Name: "pdf-profile",
 			Usage: "профиль PDF/A: " + profiles + " (по умолчанию — из таблицы стилей или a-3a)"},
 		&cli.StringFlag{Name: "templates", Usage: "папка со своими шаблонами поверх встроенных"},
-		&cli.BoolFlag{Name: "no-source", Usage: "не вкладывать исходный файл в документы"},
+		&cli.BoolFlag{Name: "source", Usage: "вложить исходный файл и в документы, которые уходят наружу"},
+		&cli.BoolFlag{Name: "no-source", Usage: "не вкладывать исходный файл никуда"},
 		&cli.BoolFlag{Name: "no-signature-fields", Usage: "не размещать поля электронной подписи: для бумаги"},
 	}
 }
@@ -33,8 +34,8 @@ func designFlags() []cli.Flag {
 func newGenerator(c *cli.Context) (*generator.Generator, error) {
 	config := generator.Config{
 		Style: c.String("style"), Profile: c.String("pdf-profile"),
-		NoSignatureFields: c.Bool("no-signature-fields"), NoSource: c.Bool("no-source"),
-		Now: time.Now, CacheDir: cacheFolder(),
+		NoSignatureFields: c.Bool("no-signature-fields"), Now: time.Now, CacheDir: cacheFolder(),
+		Source: c.Bool("source"), NoSource: c.Bool("no-source"),
 	}
 	if dir := c.String("templates"); dir != "" {
 		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
@@ -98,15 +99,16 @@ func epoch() (time.Time, error) {
 }
 
 // checkProfile rejects a profile of PDF/A without form fields when they are
-// needed, and reports one that does not allow to embed the source.
-func checkProfile(c *cli.Context, g *generator.Generator, formats []string) error {
+// needed, and reports one that does not allow to embed the source, if papers of the
+// kinds carry it.
+func checkProfile(c *cli.Context, g *generator.Generator, formats []string, kinds ...string) error {
 	switch {
 	case !slices.Contains(formats, "pdf"):
 		return nil
 	case c.Bool("fillable") && !g.CanBeFilled():
 		return usagef(c, "профиль PDF %s не допускает полей для заполнения; возьмите a-2a или a-3a либо --format docx",
 			g.Profile())
-	case g.CarriesSource() || c.Bool("no-source"):
+	case g.CarriesSource() || !slices.ContainsFunc(kinds, g.Embeds):
 		return nil
 	case c.Bool("strict"):
 		return usagef(c, "исходный файл не вложен в PDF: профиль %s не допускает вложений; укажите --no-source",

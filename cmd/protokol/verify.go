@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
+	"slices"
 
 	"github.com/urfave/cli/v2"
 
@@ -15,7 +16,13 @@ func verifyCommand() *cli.Command {
 		Name:      "verify",
 		Usage:     "сверить документ с исходным файлом внутри него",
 		ArgsUsage: "ФАЙЛ.pdf|ФАЙЛ.docx [ПОДПИСЬ.sig…]",
-		Action:    verify,
+		Flags: slices.Concat([]cli.Flag{
+			&cli.StringFlag{Name: "with", Usage: "`ФАЙЛ` заседания, с которым сверить документ, а не с вложенным"},
+			&cli.IntFlag{Name: "row", Usage: "`НОМЕР` строки списка с получателем письма, как в report.csv"},
+			&cli.StringFlag{Name: "style", Usage: "своя таблица стилей, если документ напечатан по ней"},
+			&cli.StringFlag{Name: "templates", Usage: "папка своих шаблонов, если документ напечатан по ним"},
+		}, listFlags()),
+		Action: verify,
 	}
 }
 
@@ -31,20 +38,48 @@ func verify(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	verdict, err := g.Verify(c.Context, files[0], files[1:]...)
+	verdict, err := verifyWith(c, g, files)
 	var source generator.SourceError
 	var problems generator.Problems
-	switch {
-	case errors.As(err, &source) && errors.As(err, &problems):
+	if errors.As(err, &source) {
 		fmt.Fprintf(c.App.ErrWriter, "%s: исходный файл внутри документа не читается\n", files[0].Name)
+	}
+	switch {
+	case errors.As(err, &problems):
 		return problems
 	case err != nil:
-		return inFile(files[0].Name, err)
+		return inFile(files[0].Name, flagError(c, err))
 	}
 	if err := verdict.Write(c.App.Writer); err != nil {
 		return err
 	}
 	return inFile(files[0].Name, verdict.Err())
+}
+
+// verifyWith checks a paper, against the office's own files if flags name them.
+func verifyWith(c *cli.Context, g *generator.Generator, files []generator.File) (*generator.Verdict, error) {
+	switch name := c.String("with"); {
+	case name == "" && len(c.FlagNames()) > 0:
+		return nil, usagef(c, "--%s нужен только вместе с --with meeting.toml", c.FlagNames()[0])
+	case name == "":
+		return g.Verify(c.Context, files[0], files[1:]...)
+	case c.IsSet("to") != c.IsSet("row"):
+		return nil, usagef(c, "--to и --row указывают вместе: список и номер строки в нём")
+	}
+	m, _, err := readMeeting(c, g, c.String("with"))
+	if err != nil {
+		return nil, err
+	}
+	office := generator.Office{Meeting: m, Row: c.Int("row")}
+	if c.IsSet("to") {
+		list, err := readList(c)
+		if err != nil {
+			return nil, err
+		}
+		defer list.Close()
+		office.To = list.List
+	}
+	return g.VerifyWith(c.Context, files[0], office, files[1:]...)
 }
 
 // newReader returns a generator for reading papers. The memory of the PDF

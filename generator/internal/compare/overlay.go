@@ -87,3 +87,15 @@ func filled(now, issued reader.Annotation) string {
 }
 
 func said(text string) string { return quote(strings.Fields(text)) }
+
+// Added returns what was laid over a page, numbered from 0, that no paper is printed
+// with: notes, drawings, covers. Links, fields, stamps and signatures are not.
+func Added(page int, list []reader.Annotation) []Finding {
+	var r Report
+	for _, a := range list {
+		if !a.Link && !a.Widget && !a.Stamp {
+			r.differ(page+1, "поверх листа добавлено: %s, %s", a.Kind, place(a))
+		}
+	}
+	return r.Differences
+}

@@ -13,7 +13,8 @@ import (
 type Kind struct {
 	Name    string
 	Title   string   // in Russian, for help
-	Options []string // supported options: items
+	Options []string // supported options: items, blank, fillable, each, sort
+	Outside bool     // addressed to others: it leaves without the source
 	view    func(*builder) any
 	lacks   func(*meeting.Meeting, Request) string // nil if any meeting has it
 	letter  func(*meeting.Meeting) *meeting.Letter // nil if it is not a letter
@@ -22,20 +23,24 @@ type Kind struct {
 // Kinds lists all kinds in the order of help.
 var Kinds = []Kind{
 	{Name: "protocol", Title: "протокол", view: func(b *builder) any { return b.newProtocol() }},
-	{Name: "extract", Title: "выписка из протокола", Options: []string{"items"}, view: newExtract, lacks: lacksItems},
-	{Name: "notice", Title: "уведомление о заседании", Options: []string{"each"}, view: newNotice, letter: theNotice},
+	{Name: "extract", Title: "выписка из протокола", Options: []string{"items"}, Outside: true, view: newExtract,
+		lacks: lacksItems},
+	{Name: "notice", Title: "уведомление о заседании", Options: []string{"each"}, Outside: true, view: newNotice,
+		letter: theNotice},
 	{Name: "attendance", Title: "лист регистрации", view: newAttendance},
 	{Name: "assignments", Title: "перечень поручений", Options: []string{"sort"}, view: newAssignments,
 		lacks: lacksAssignments},
-	{Name: "letter", Title: "письмо о решениях заседания", Options: []string{"each"}, view: newDecisionLetter,
-		lacks: lacksSection("letter", func(m *meeting.Meeting) bool { return m.Letter != nil }), letter: theLetter},
-	{Name: "invitation", Title: "письмо-предложение вступить", Options: []string{"each"}, view: newInvitation,
-		lacks: lacksSection("invitation",
-			func(m *meeting.Meeting) bool { return m.Invitation != nil }), letter: theInvitation},
-	{Name: "application", Title: "заявление о вступлении", Options: []string{"blank", "fillable"}, view: newApplication,
+	{Name: "letter", Title: "письмо о решениях заседания", Options: []string{"each"}, Outside: true,
+		view: newDecisionLetter, letter: theLetter,
+		lacks: lacksSection("letter", func(m *meeting.Meeting) bool { return m.Letter != nil })},
+	{Name: "invitation", Title: "письмо-предложение вступить", Options: []string{"each"}, Outside: true,
+		view: newInvitation, letter: theInvitation,
+		lacks: lacksSection("invitation", func(m *meeting.Meeting) bool { return m.Invitation != nil })},
+	{Name: "application", Title: "заявление о вступлении", Options: []string{"blank", "fillable"}, Outside: true,
+		view:  newApplication,
 		lacks: lacksSection("application", func(m *meeting.Meeting) bool { return m.Application != nil })},
 	{Name: "consent", Title: "согласие на обработку персональных данных", Options: []string{"blank", "fillable"},
-		view:  newConsent,
+		Outside: true, view: newConsent,
 		lacks: lacksSection("consent", func(m *meeting.Meeting) bool { return m.Consent != nil })},
 }
 
@@ -81,6 +86,14 @@ func (k Kind) template(m *meeting.Meeting) string {
 		return k.Name + "-" + form
 	}
 	return k.Name
+}
+
+// Leaves reports whether a paper is addressed to others and must not tell them what
+// the office keeps to itself. Papers that are not of Kinds (envelopes, labels,
+// registers) do.
+func Leaves(kind string) bool {
+	k, err := FindKind(kind)
+	return err != nil || k.Outside
 }
 
 // KindNames returns the names of the kinds.

@@ -51,7 +51,7 @@ func packedAs(name string, content []byte, method uint16, data []byte) packed {
 func (p *Printer) write(
 	w io.Writer, doc *document.Document, sheet *style.Sheet, b *body, text packed, o Options,
 ) error {
-	base, items := p.base(sheet), p.items(o.Files)
+	base, items := p.base(sheet), p.items(o.Origin.Attachments())
 	packaging, lists := p.packaging(b, len(items), o), base.numbering
 	if len(b.lists.instances) > 0 {
 		lists = p.numbering(b.lists.part(sheet))

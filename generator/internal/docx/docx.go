@@ -16,6 +16,7 @@
 //	figure.go     pictures
 //	table.go      tables
 //	parts.go      headers, settings, properties, embedded files
+//	words.go      the digest of the words
 //	markup.go     writing XML
 package docx
 
@@ -42,7 +43,7 @@ type Options struct {
 	Date     time.Time                   // date of creation and modification
 	Author   string                      // "" for none
 	Closing  int                         // number of paragraphs kept with the first signature
-	Files    []origin.Attachment         // files to embed
+	Origin   origin.Origin               // how the document was made; Write adds the digest of its words
 	Pictures map[string]*picture.Picture // by path
 }
 
@@ -66,6 +67,7 @@ func (p *Printer) Write(w io.Writer, doc *document.Document, sheet *style.Sheet,
 	if err := b.document(doc); err != nil {
 		return err
 	}
+	o.Origin.Proof.Words = wordsOf(content.Bytes())
 	text, err := publish(published, content.Bytes())
 	if err != nil {
 		return err

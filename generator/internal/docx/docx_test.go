@@ -119,8 +119,8 @@ func pictures(t testing.TB) map[string]*picture.Picture {
 func options(t testing.TB) Options {
 	return Options{
 		Date: time.Date(2017, 11, 20, 0, 0, 0, 0, time.UTC), Author: "Совет", Closing: 1,
-		Files: []origin.Attachment{{Name: "meeting.toml", Type: "application/toml", Relationship: "Source",
-			Data: []byte("a = 1\n")}}, Pictures: pictures(t),
+		Origin: origin.Origin{Files: []origin.File{{Role: origin.Source, Path: "meeting.toml",
+			Data: []byte("a = 1\n")}}}, Pictures: pictures(t),
 	}
 }
 

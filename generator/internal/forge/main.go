@@ -9,7 +9,7 @@
 //	forge drop   IN OUT PAGE
 //	forge source IN OUT NAME FILE
 //	forge sign   IN OUT SIGNER REASON LEFT BOTTOM RIGHT TOP
-//	forge rewrite|encrypt|unsign IN OUT
+//	forge rewrite|encrypt|unsign|detach IN OUT
 //	forge attach IN OUT FILE
 //	forge markup IN OUT PART OLD NEW
 //	forge cut    IN OUT BYTES
@@ -63,6 +63,8 @@ func forge(what string, in []byte, args []string) ([]byte, error) {
 		return change(what, in, args)
 	case "unsign":
 		return readertest.StripSignature(in), nil
+	case "detach":
+		return readertest.Detach(in)
 	case "rewrite":
 		return readertest.Rewrite(in)
 	case "encrypt":

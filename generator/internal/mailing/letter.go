@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"iter"
 	"slices"
 	"strings"
 
@@ -103,23 +104,27 @@ func address(letter *meeting.Letter, row list.Record) (given []string) {
 	return given
 }
 
-// origin returns the origin of the letter for a row: that of all letters and the
-// row.
+// origin returns the origin of the letter for a row: that of all letters, with the
+// row if they carry their source.
 func (m *Mailing) origin(row list.Record) printing.Origin {
 	from := m.from
-	from.Choices.Kind = m.request.Kind
-	if len(from.Files) == 0 {
-		return from
+	from.Choices.Kind, from.Choices.Listed = m.request.Kind, true
+	if len(from.Files) > 0 {
+		from.Files = append(slices.Clip(from.Files), origin.RowFile(cellsOf(row)))
 	}
-	values := func(yield func(key, value string) bool) {
+	return from
+}
+
+// cellsOf returns the values of a row by the keys of their fields, or by the
+// headings of other columns.
+func cellsOf(row list.Record) iter.Seq2[string, string] {
+	return func(yield func(key, value string) bool) {
 		for column, value := range row.All() {
 			if value != "" && !yield(cmp.Or(column.Field, column.Title, column.Letter), value) {
 				return
 			}
 		}
 	}
-	from.Files = append(slices.Clip(from.Files), origin.RowFile(values))
-	return from
 }
 
 // Reprint makes the letter for the row embedded in a paper.

@@ -3,10 +3,12 @@ package mailing
 import (
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/list"
+	"protokol/generator/internal/origin"
 )
 
 // Recipients is an open list with the condition that selects its rows.
@@ -72,4 +74,18 @@ func (r *Recipients) noAddressee() diag.Problem {
 		Message: "в списке не узнан ни столбец организаций, ни столбец ФИО, неизвестно, кому письма; найдены: " +
 			strings.Join(found, ", "),
 		Hint: "назовите нужный столбец его буквой: organization=A или name=A; или исправьте его заголовок"}
+}
+
+// RowFile returns a row of the list, by its number, as papers embed it.
+func (r *Recipients) RowFile(number int) (origin.File, error) {
+	for row, err := range r.Records() {
+		if err != nil {
+			return origin.File{}, err
+		}
+		if row.Row == number {
+			return origin.RowFile(cellsOf(row)), nil
+		}
+	}
+	return origin.File{}, diag.OptionError{Option: "row", Place: strconv.Itoa(number),
+		Message: "в списке нет записи в этой строке"}
 }

@@ -11,24 +11,27 @@ import (
 	"protokol/generator/internal/tomlfile"
 )
 
-// ManifestName is the name of the attachment that lists the others.
+// ManifestName is the name of the attachment that says how a paper was made and
+// lists the other attachments.
 const ManifestName = "protokol-manifest.toml"
 
 // manifestLimit limits the size of a manifest, which is untrusted.
 const manifestLimit = 1 << 20
 
-// manifest is the attached list of attachments.
+// manifest is the record as it is read back.
 type manifest struct {
 	Schema  string `toml:"schema"`
 	Version string `toml:"version"`
 	Rules   int    `toml:"rules"`
 	Digests
+	Proof
 	Kind    string    `toml:"kind"`
 	Items   []int     `toml:"items"`
 	Blank   bool      `toml:"blank"`
 	Sort    string    `toml:"sort"`
 	To      int       `toml:"to"`
 	Fill    bool      `toml:"fillable"`
+	Row     bool      `toml:"row"`
 	Style   string    `toml:"style"`
 	Profile string    `toml:"profile"`
 	Ink     bool      `toml:"ink"`
@@ -43,9 +46,9 @@ type entry struct {
 	Path string `toml:"path"`
 }
 
-// manifest returns the list. Attachments are in the order of the files.
+// manifest returns the record. Attachments are in the order of the files.
 func (o Origin) manifest(list []Attachment) []byte {
-	b := []byte("# Из чего и как напечатан этот документ.\n")
+	b := append(make([]byte, 0, 1536), "# Из чего и как напечатан этот документ.\n"...)
 	say := func(key, value string) { b = append(tomlfile.AppendString(append(b, key+" = "...), value), '\n') }
 	say("schema", o.Schema)
 	say("version", o.Version)
@@ -56,6 +59,12 @@ func (o Origin) manifest(list []Attachment) []byte {
 		say("templates", o.Digests.Templates)
 		say("sheet", o.Digests.Sheet)
 		say("faces", o.Digests.Faces)
+	}
+	if o.Proof.Source != "" {
+		say("source", o.Proof.Source)
+	}
+	if o.Proof.Words != "" {
+		say("words", o.Proof.Words)
 	}
 	b = o.Choices.append(b)
 	say("style", o.Style)
@@ -100,25 +109,30 @@ func (c Choices) append(b []byte) []byte {
 	if c.To > 0 {
 		b = append(strconv.AppendInt(append(b, "to = "...), int64(c.To), 10), '\n')
 	}
+	if c.Listed {
+		b = append(b, "row = true\n"...)
+	}
 	return b
 }
 
 // readManifest reads an origin from attachments by their manifest. It fails if an
-// attachment in the manifest is missing.
+// attachment in the manifest is missing. A manifest without files is that of a paper
+// whose source stays with the office.
 func readManifest(data []byte, byName map[string]Attachment) (Origin, error) {
 	if len(data) > manifestLimit {
-		return Origin{}, errors.New("список вложенных файлов слишком велик")
+		return Origin{}, errors.New("сведения о печати документа слишком велики")
 	}
 	var m manifest
 	if err := toml.Unmarshal(data, &m); err != nil {
-		return Origin{}, errors.New("список вложенных файлов испорчен")
+		return Origin{}, errors.New("сведения о печати документа испорчены")
 	}
 	o := Origin{
 		Schema:  m.Schema,
 		Version: m.Version,
 		Rules:   m.Rules,
 		Digests: m.Digests,
-		Choices: Choices{m.Kind, m.Items, m.Blank, m.Sort, m.To, m.Fill},
+		Proof:   m.Proof,
+		Choices: Choices{m.Kind, m.Items, m.Blank, m.Sort, m.To, m.Fill, m.Row},
 		Style:   m.Style,
 		Profile: m.Profile,
 		Ink:     m.Ink,
@@ -131,8 +145,8 @@ func readManifest(data []byte, byName map[string]Attachment) (Origin, error) {
 		}
 		o.Files = append(o.Files, File{e.Role, e.Path, a.Data})
 	}
-	if o.Source() == nil {
-		return Origin{}, errors.New("в списке вложенных файлов нет исходного")
+	if o.Source() == nil && (len(o.Files) > 0 || o.Kind == "") {
+		return Origin{}, errors.New("среди файлов документа нет исходного")
 	}
 	return o, nil
 }

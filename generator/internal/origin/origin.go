@@ -1,9 +1,12 @@
-// Package origin records what a paper was made from: the files and the options that
-// are needed to print it again. They are attached to the paper. When they are read
-// back they are untrusted.
+// Package origin records how a paper was made: the options that are needed to print
+// it again, digests of what was printed, and the files that it was made from, unless
+// they stay with the office. When they are read back they are untrusted.
 //
 //	origin.go      files, their roles, how they are attached
-//	manifest.go    the attached list of them
+//	manifest.go    the record of the options, the digests and the files
+//	digest.go      salted digest of the source
+//	words.go       digest of the words of a paper
+//	xmp.go         the manifest in the metadata of a PDF without attachments
 //	find.go        attachments → origin
 package origin
 
@@ -17,14 +20,16 @@ import (
 	"protokol/generator/internal/tomlfile"
 )
 
-// Origin is what a paper was made from. An Origin without files is not attached.
+// Origin is what a paper records about its making. Without files it is a manifest
+// only, and without a kind either it is not recorded at all.
 type Origin struct {
 	Schema  string    // version of the schema of the input
 	Version string    // of the program
 	Rules   int       // by which it was printed; 0 for papers from before rules were numbered
 	Digests Digests   // of templates, style sheet and faces
+	Proof   Proof     // digests of what was printed
 	Choices           // the request
-	Style   string    // name of a built-in style sheet
+	Style   string    // the style sheet: its built-in name, or the path of a file below
 	Profile string    // of PDF/A
 	Ink     bool      // without signature fields, for handwritten signatures
 	Date    time.Time // in the metadata of the paper; zero means the date of the meeting
@@ -50,12 +55,21 @@ type Choices struct {
 	To    int    // the only addressee of this copy, from 1; 0 means all
 
 	Fillable bool // a form to be filled in on a screen
+	Listed   bool // made for a row of a list
+}
+
+// Proof is the digests by which a paper without its source is recognized. Each
+// begins with the number of the method by which it was made. Papers from before they
+// were recorded have none.
+type Proof struct {
+	Source string `toml:"source"` // see SourceDigest; "" in a paper with its source
+	Words  string `toml:"words"`  // see Words
 }
 
 // File is a file with its original content.
 type File struct {
 	Role Role
-	Path string // name in the source or
+	Path string // name in the source or on the command line, with slashes
 	Data []byte
 }
 
@@ -144,9 +158,10 @@ type Attachment struct {
 	Data         []byte
 }
 
-// Attachments returns the files to attach to a paper, with their manifest.
+// Attachments returns the files to attach to a paper, with the manifest. The
+// manifest is the paper's own, because it has the digest of its words.
 func (o Origin) Attachments() []Attachment {
-	if len(o.Files) == 0 {
+	if o.isEmpty() {
 		return nil
 	}
 	taken := map[string]bool{ManifestName: true}
@@ -162,8 +177,18 @@ func (o Origin) Attachments() []Attachment {
 		}
 	}
 	return append(list,
-		Attachment{ManifestName, "application/toml", "Data", "Список вложенных файлов", false, o.manifest(list)})
+		Attachment{ManifestName, "application/toml", "Data", "Сведения о печати документа", true, o.manifest(list)})
 }
+
+// WithoutFiles returns what a paper records that cannot carry its files. Their digest
+// is not part of it: they travel with the same paper in another format.
+func (o Origin) WithoutFiles() Origin {
+	o.Files = nil
+	return o
+}
+
+// isEmpty reports whether there is nothing to record.
+func (o Origin) isEmpty() bool { return len(o.Files) == 0 && o.Kind == "" }
 
 // about is the descriptions of attachments by role.
 var about = map[Role]string{

@@ -14,8 +14,9 @@ import (
 func full() Origin {
 	return Origin{
 		Schema: "1", Version: "0.1.0", Style: "house.toml", Profile: "a-3a",
-		Choices: Choices{Kind: "protocol", Items: []int{1, 3}, Blank: true, Sort: "deadline", To: 2, Fillable: true},
-		Date:    time.Date(2026, 3, 12, 0, 0, 0, 0, time.UTC),
+		Choices: Choices{Kind: "protocol", Items: []int{1, 3}, Blank: true, Sort: "deadline", To: 2, Fillable: true,
+			Listed: true},
+		Date: time.Date(2026, 3, 12, 0, 0, 0, 0, time.UTC),
 		Files: []File{
 			{Source, "meeting.toml", []byte("\uFEFFa = 1\r\nb = 2\r\n")},
 			{Council, "../council.toml", []byte("c = 3")},
@@ -50,9 +51,8 @@ func TestRoundTrip(t *testing.T) {
 }
 
 func TestAttachments(t *testing.T) {
-	o := Origin{Choices: Choices{Kind: "protocol", Items: []int{1, 3}, Blank: true, Sort: "deadline", To: 2}}
-	if list := o.Attachments(); list != nil {
-		t.Errorf("an origin without files attaches %v", list)
+	if list := (Origin{}).Attachments(); list != nil {
+		t.Errorf("an empty origin attaches %v", list)
 	}
 	var got []string
 	for _, a := range full().Attachments() {
@@ -105,9 +105,9 @@ func TestFind(t *testing.T) {
 		{[]Attachment{sheet("a.toml", ""), sheet("b.toml", "")}, "",
 			"непонятно, какой из вложенных файлов исходный: a.toml, b.toml"},
 		{[]Attachment{sheet("a.toml", ""), sheet("a.toml", "")}, "", "два файла с одним именем: a.toml"},
-		{[]Attachment{{Name: ManifestName, Data: []byte("x = ")}}, "", "испорчен"},
+		{[]Attachment{{Name: ManifestName, Data: []byte("x = ")}}, "", "испорчены"},
 		{[]Attachment{{Name: ManifestName, Data: []byte("x = 1")}}, "", "нет исходного"},
-		{[]Attachment{{Name: ManifestName, Data: make([]byte, manifestLimit+1)}}, "", "слишком велик"},
+		{[]Attachment{{Name: ManifestName, Data: make([]byte, manifestLimit+1)}}, "", "слишком велики"},
 		{append(broken, full().Attachments()[8]), "", "нет файла council.toml, который должен быть вложен"},
 	} {
 		o, err := Find(test.list)
@@ -124,13 +124,13 @@ func TestFind(t *testing.T) {
 	}
 }
 
-// FuzzFind checks that no manifest causes a panic and that every origin has a
-// source.
+// FuzzFind checks that no manifest causes a panic and that every origin with files
+// has a source.
 func FuzzFind(f *testing.F) {
 	f.Add(full().Attachments()[8].Data)
 	f.Fuzz(func(t *testing.T, data []byte) {
 		o, err := Find(append(full().Attachments()[:8], Attachment{Name: ManifestName, Data: data}))
-		if err == nil && o.Source() == nil {
+		if err == nil && o.Source() == nil && (len(o.Files) > 0 || o.Kind == "") {
 			t.Error("no source, no error")
 		}
 	})

@@ -16,7 +16,11 @@ const worthDeflating = 4 << 10
 // refer to them: as associated files of the document and as named embedded
 // files (ISO 19005-3, 6.8; ISO 32000-2, 14.13; 7.11.4).
 func attach(w *cos.Writer, o Options) cos.Entries {
-	if len(o.Files) == 0 || !o.Profile.Attaches() {
+	if !o.Profile.Attaches() {
+		return nil
+	}
+	attachments := o.Origin.Attachments()
+	if len(attachments) == 0 {
 		return nil
 	}
 	type named struct {
@@ -25,7 +29,7 @@ func attach(w *cos.Writer, o Options) cos.Entries {
 	}
 	var files []named
 	var associated cos.Array
-	for _, a := range o.Files {
+	for _, a := range attachments {
 		data := w.Add(embeddedFile(a, o))
 		name := cos.TextString(a.Name)
 		spec := w.Add(cos.Entries{

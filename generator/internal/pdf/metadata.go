@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"protokol/generator/internal/cos"
+	"protokol/generator/internal/origin"
 )
 
 // profile is sRGB2014.icc of the International Color Consortium, which may be
@@ -57,11 +58,20 @@ func xmp(o Options) string {
 		creator = "<dc:creator><rdf:Seq><rdf:li>" + escapeXML(o.Author) + "</rdf:li></rdf:Seq></dc:creator>\n"
 	}
 	part, level, accessible := o.Profile.claims()
-	ua := ""
+	var claims, schemas string
 	if accessible {
-		ua = xmpAccessible
+		claims, schemas = "<pdfuaid:part>1</pdfuaid:part>\n", schemaAccessible
 	}
-	return fmt.Sprintf(xmpPacket, escapeXML(o.Title), creator, date, date, escapeXML(o.Producer), part, level, ua)
+	if !o.Profile.Attaches() {
+		if manifest := origin.Manifest(o.Origin.WithoutFiles().Attachments()); manifest != nil {
+			claims += "<protokol:manifest>" + escapeXML(string(manifest)) + "</protokol:manifest>\n"
+			schemas += schemaManifest
+		}
+	}
+	if schemas != "" {
+		claims += "<pdfaExtension:schemas><rdf:Bag>" + schemas + "</rdf:Bag></pdfaExtension:schemas>\n"
+	}
+	return fmt.Sprintf(xmpPacket, escapeXML(o.Title), creator, date, date, escapeXML(o.Producer), part, level, claims)
 }
 
 func escapeXML(s string) string {
@@ -78,7 +88,8 @@ const xmpPacket = "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>"
  xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
- xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"
+ xmlns:protokol="` + origin.XMPNamespace + `">
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:title>
 %s<dc:language><rdf:Bag><rdf:li>ru-RU</rdf:li></rdf:Bag></dc:language>
@@ -92,10 +103,10 @@ const xmpPacket = "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>"
 </x:xmpmeta>
 <?xpacket end="w"?>`
 
-// xmpAccessible declares PDF/UA, with the extension schema that PDF/A requires
-// for properties it does not define (ISO 19005-3, 6.6.2.3).
-const xmpAccessible = `<pdfuaid:part>1</pdfuaid:part>
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+// schemaAccessible and schemaManifest describe the properties that PDF/A does not
+// define, as it requires (ISO 19005-1, 6.7.8; ISO 19005-3, 6.6.2.3): the claim of
+// PDF/UA, and the manifest of a profile without attachments.
+const schemaAccessible = `<rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
 <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
 <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
@@ -105,5 +116,18 @@ const xmpAccessible = `<pdfuaid:part>1</pdfuaid:part>
 <pdfaProperty:category>internal</pdfaProperty:category>
 <pdfaProperty:description>Part of ISO 14289 to which the document conforms</pdfaProperty:description>
 </rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:li>
+`
+
+const schemaManifest = `<rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>Manifest of a printed document</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>` + origin.XMPNamespace + `</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>protokol</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>manifest</pdfaProperty:name>
+<pdfaProperty:valueType>Text</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>How the document was printed, in TOML</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li>
 `

@@ -22,6 +22,7 @@
 //	appearance.go what a field shows
 //	mark.go       the mark of an electronic signature, for a file that exists
 //	metadata.go   XMP, Info, output intent
+//	words.go      the digest of the words
 //	files.go      attached files
 //	packed.go     the same, compressed once a batch
 //	finish.go     fpdf's pages → the file
@@ -48,7 +49,7 @@ type Options struct {
 	Author   string                      // may be empty
 	Producer string                      // the program and its version
 	Date     time.Time                   // of creation and modification
-	Files    []origin.Attachment         // files the paper was made from; omitted in profiles without attachments
+	Origin   origin.Origin               // how the paper was made; Write adds the digest of its words
 	Profile  Profile                     // zero is PDF/A-3a with PDF/UA-1
 	Pictures map[string]*picture.Picture // by path
 
@@ -82,6 +83,7 @@ func (p *Printer) Write(w io.Writer, paper *layout.Result, o Options) error {
 		return err
 	}
 	o.packed = &p.packed
+	o.Origin.Proof.Words = wordsOf(paper)
 	tree := newStructure(paper.Structure)
 	tree.bookmarks = bookmarks(paper)
 	if tree.form.hasText {

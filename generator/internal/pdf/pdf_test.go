@@ -128,8 +128,8 @@ func pictures(t testing.TB) map[string]*picture.Picture {
 func options(t testing.TB) Options {
 	return Options{Title: "Испытание (№ 1)", Author: "Совет", Producer: "protokol",
 		Date: time.Date(2017, 11, 20, 0, 0, 0, 0, time.UTC),
-		Files: origin.Origin{Files: []origin.File{{Role: origin.Source, Path: "meeting.toml",
-			Data: []byte("a = 1\n")}}}.Attachments(), Pictures: pictures(t)}
+		Origin: origin.Origin{Files: []origin.File{{Role: origin.Source, Path: "meeting.toml",
+			Data: []byte("a = 1\n")}}}, Pictures: pictures(t)}
 }
 
 func laid(t testing.TB, doc *document.Document, f *font.Family) *layout.Result {

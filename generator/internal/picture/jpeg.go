@@ -112,9 +112,7 @@ func readSegments(data []byte) segments {
 			size += scanLength(rest[size:])
 		}
 		a.add(marker, body)
-		if affectsAppearance(marker) {
-			a.stripped = append(a.stripped, rest[:size]...)
-		}
+		a.stripped = append(a.stripped, printed(rest[:size])...)
 		rest = rest[size:]
 	}
 	return a
@@ -130,15 +128,24 @@ func (a *segments) add(marker byte, body []byte) {
 	}
 }
 
-// affectsAppearance reports whether a segment is needed to display the picture.
-func affectsAppearance(marker byte) bool {
-	switch {
-	case marker == application, marker == application+14:
-		return true
-	case marker > application && marker <= application+15, marker == comment:
-		return false
+// printed returns the part of a segment that affects the appearance: frames, tables
+// and scans whole, JFIF without its thumbnail, the colour transform of Adobe.
+// Everything else says who took the picture, where and with what, or shows it before
+// it was cut.
+func printed(segment []byte) []byte {
+	switch marker := segment[1]; {
+	case marker == application && len(segment) >= 18 && bytes.HasPrefix(segment[4:], []byte("JFIF\x00")):
+		jfif := bytes.Clone(segment[:18])
+		jfif[2], jfif[3], jfif[16], jfif[17] = 0, 16, 0, 0 // its length; no thumbnail
+		return jfif
+	case marker == application+14 && len(segment) >= 16 && bytes.HasPrefix(segment[4:], []byte("Adobe")):
+		adobe := bytes.Clone(segment[:16])
+		adobe[2], adobe[3] = 0, 14
+		return adobe
+	case marker < 0xC0 || marker >= application: // reserved, application data, extensions, comments
+		return nil
 	}
-	return true
+	return segment
 }
 
 // scanLength returns the length of the coded data of a scan, which ends at a

@@ -81,10 +81,22 @@ func passThrough(file []byte, decoded image.Image) *Picture {
 		p.File = append(append(p.File, kind...), body...)
 		p.File = binary.BigEndian.AppendUint32(p.File, crc32.ChecksumIEEE(p.File[named:]))
 	})
-	if !plain {
+	if !plain || !endsWithRows(p.Data) {
 		return nil
 	}
 	return p
+}
+
+// endsWithRows reports whether nothing follows the deflated rows: programs have left
+// the rest of the picture there before it was cut.
+func endsWithRows(deflated []byte) bool {
+	rest := bytes.NewReader(deflated)
+	rows, err := zlib.NewReader(rest)
+	if err != nil {
+		return false
+	}
+	_, err = io.Copy(io.Discard, rows)
+	return err == nil && rest.Len() == 0
 }
 
 // onWhite returns the colours of a palette over white: red, green, blue of
@@ -135,14 +147,17 @@ func encodePNG(flat *image.RGBA) (*Picture, error) {
 // samples.
 const fewGreys = 16
 
-// eachChunk calls visit for the chunks of a PNG (ISO/IEC 15948, 5.3).
+// eachChunk calls visit for the chunks of a PNG up to its end (ISO/IEC 15948, 5.3).
 func eachChunk(file []byte, visit func(kind string, body []byte)) {
 	for rest := file[min(8, len(file)):]; len(rest) >= 12; {
 		size := binary.BigEndian.Uint32(rest)
 		if uint64(size)+12 > uint64(len(rest)) {
 			return
 		}
-		visit(string(rest[4:8]), rest[8:8+size])
+		kind := string(rest[4:8])
+		if visit(kind, rest[8:8+size]); kind == "IEND" {
+			return
+		}
 		rest = rest[12+size:]
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"path"
 	"slices"
 	"time"
 
@@ -106,13 +107,14 @@ type Paper struct {
 	Doubts   diag.List    // case forms to be checked by a person; keys without places
 	date     time.Time
 	author   string
-	files    []origin.Attachment
+	origin   origin.Origin
 	pictures map[string]*picture.Picture
 }
 
 // Origin is the provenance of a paper: what it records about its making.
 type Origin struct {
-	Files   []origin.File  // as read, the source first; if empty, nothing is embedded
+	Files   []origin.File  // to embed, as read, the source first; none in a paper that leaves without them
+	Digest  string         // of the source, when a file of the paper lacks it; see Source.Digest
 	Choices origin.Choices // what was requested; set by Paper
 	Date    time.Time      // for the properties of the file; zero for the meeting's date
 	Author  string         // for the properties of the file; "" for the body that met
@@ -135,7 +137,7 @@ func (p *Press) Paper(ctx context.Context, r compose.Request, m *meeting.Meeting
 		return nil, err
 	}
 	from.Choices = origin.Choices{Kind: r.Kind, Items: r.Items, Blank: r.Blank, Sort: r.Sort, To: r.To,
-		Fillable: r.Fillable}
+		Fillable: r.Fillable, Listed: from.Choices.Listed}
 	if from.Date.IsZero() {
 		from.Date = m.Date.Time()
 	}
@@ -200,27 +202,40 @@ func (p *Press) Lay(doc *document.Document, from Origin) (*Paper, error) {
 		return nil, ErrOverfull
 	}
 	return &Paper{Document: doc, Layout: pages, Sheet: sheet.Spaced(pages.Spacing), date: from.Date,
-		author: from.Author, files: p.attachments(from), pictures: from.Pictures}, nil
+		author: from.Author, origin: p.origin(from), pictures: from.Pictures}, nil
 }
 
-// attachments returns the files to embed in a paper: those of its origin, and
-// the style sheet and templates that are not built in.
-func (p *Press) attachments(from Origin) []origin.Attachment {
-	if len(from.Files) == 0 {
-		return nil
-	}
-	return origin.Origin{
+// origin returns what a paper records about its making. The style sheet and the
+// templates that are not built in accompany the source.
+func (p *Press) origin(from Origin) origin.Origin {
+	o := origin.Origin{
 		Schema: input.SchemaVersion, Version: Version, Rules: Rules, Digests: p.Digests,
+		Proof:   origin.Proof{Source: from.Digest},
 		Choices: from.Choices, Style: p.Style, Profile: string(p.Profile), Ink: p.NoFields, Date: from.Date,
-		Files: slices.Concat(from.Files, p.Custom),
-	}.Attachments()
+	}
+	if len(from.Files) > 0 {
+		o.Files = slices.Concat(from.Files, p.Custom)
+	}
+	return o
 }
+
+// Files returns the names of the files that a paper carries.
+func (p *Paper) Files() (names []string) {
+	for _, f := range p.origin.Files {
+		names = append(names, path.Base(f.Path))
+	}
+	return names
+}
+
+// BookKind is the kind of books in their manifests.
+const BookKind = "book"
 
 // Book begins a PDF that joins the PDFs of many papers. In two-sided books every
 // paper begins on a right-hand page.
 func (p *Press) Book(w io.Writer, title string, from Origin, twoSided bool) *pdf.Book {
+	from.Choices = origin.Choices{Kind: BookKind}
 	o := pdf.Options{Title: title, Author: from.Author, Producer: "protokol " + Version, Date: from.Date,
-		Files: p.attachments(from), Profile: p.Profile}
+		Origin: p.origin(from), Profile: p.Profile}
 	return pdf.NewBook(w, pdf.BookOptions{Options: o, RightHand: twoSided})
 }
 
@@ -230,12 +245,12 @@ func (p *Press) Write(w io.Writer, paper *Paper, format string) error {
 	case "pdf":
 		return p.pdf.Write(w, paper.Layout, pdf.Options{
 			Title: paper.Document.Title, Author: paper.author, Producer: "protokol " + Version,
-			Date: paper.date, Files: paper.files, Profile: p.Profile, Pictures: paper.pictures,
+			Date: paper.date, Origin: paper.origin, Profile: p.Profile, Pictures: paper.pictures,
 		})
 	case "docx":
 		return p.docx.Write(w, paper.Document, paper.Sheet, docx.Options{
 			Date: paper.date, Author: paper.author, Closing: paper.Layout.Closing,
-			Files: paper.files, Pictures: paper.pictures,
+			Origin: paper.origin, Pictures: paper.pictures,
 		})
 	}
 	return fmt.Errorf("неизвестный формат «%s»; есть pdf и docx", format)

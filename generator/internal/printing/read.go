@@ -2,10 +2,12 @@ package printing
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"path"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/input"
@@ -19,7 +21,13 @@ type Source struct {
 	*input.File
 	Files []origin.File     // the meeting's own file first, then those it names
 	Texts map[string][]byte // the text of those files by the names that problems use
+
+	digest func() string
 }
+
+// Digest returns the digest of the files for papers that do not carry them. It is
+// computed once, because it is slow on purpose.
+func (s *Source) Digest() string { return s.digest() }
 
 // MaxSource is the maximum size of a file about a meeting, bytes.
 const MaxSource = 16 << 20
@@ -60,6 +68,9 @@ func (p *Press) Parse(fsys fs.FS, name string, data []byte) (*Source, diag.Repor
 		return nil, report
 	}
 	s.File = file
+	s.digest = sync.OnceValue(func() string {
+		return origin.SourceDigest(s.Files, fmt.Sprintf("%s, %v", file.Council.Name, file.Date))
+	})
 	return s, report
 }
 

@@ -13,6 +13,7 @@ import (
 type Annotation struct {
 	Kind                     string // for the user
 	Link                     bool
+	Widget                   bool // a form field
 	Stamp                    bool
 	Signature                bool    // a signature field
 	Signed                   bool    // a signature field that is signed
@@ -71,7 +72,7 @@ func (p *PDF) annotation(page, index int, height float64) (a Annotation, err err
 	if a.Kind == "" {
 		a.Kind = "пометка"
 	}
-	if kind.Subtype == enums.FPDF_ANNOT_SUBTYPE_WIDGET {
+	if a.Widget = kind.Subtype == enums.FPDF_ANNOT_SUBTYPE_WIDGET; a.Widget {
 		p.widget(&a, ref)
 	}
 	rect, err := p.sandbox.FPDFAnnot_GetRect(&requests.FPDFAnnot_GetRect{Annotation: ref})

@@ -6,6 +6,7 @@ import (
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
 
+	"protokol/generator/internal/cos"
 	"protokol/generator/internal/origin"
 )
 
@@ -15,7 +16,8 @@ const (
 	maxAttached    = 64 << 20 // total number of bytes
 )
 
-// Attachments returns the embedded files of a PDF, decompressed.
+// Attachments returns the embedded files of a PDF, decompressed. The manifest in the
+// metadata of a profile without attachments counts as one.
 func (p *PDF) Attachments() ([]origin.Attachment, error) {
 	defer p.limit()()
 	count, err := p.sandbox.FPDFDoc_GetAttachmentCount(&requests.FPDFDoc_GetAttachmentCount{Document: p.doc})
@@ -37,7 +39,30 @@ func (p *PDF) Attachments() ([]origin.Attachment, error) {
 		}
 		list = append(list, a)
 	}
+	if origin.Manifest(list) == nil {
+		if manifest := manifestIn(p.file); manifest != nil {
+			list = append(list, origin.Attachment{Name: origin.ManifestName, Data: manifest})
+		}
+	}
 	return list, p.over()
+}
+
+// manifestIn returns the manifest in the XMP packet of a PDF, or nil.
+func manifestIn(file []byte) []byte {
+	f, err := cos.Read(file)
+	if err != nil {
+		return nil
+	}
+	metadata, ok := f.Get(f.Root()["Metadata"]).(*cos.Stream)
+	if !ok {
+		return nil
+	}
+	packet, err := f.Decoded(metadata)
+	if err != nil {
+		return nil
+	}
+	manifest, _ := origin.FromXMP(packet)
+	return manifest
 }
 
 const errTooMuch = refusal("вложенные файлы слишком велики")

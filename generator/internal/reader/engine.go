@@ -102,7 +102,7 @@ func (e *Engine) Open(file []byte) (*PDF, error) {
 	if err != nil {
 		return nil, fmt.Errorf("PDFium: %w", err)
 	}
-	p := &PDF{engine: e, sandbox: sandbox, size: len(file), allowed: e.Limit}
+	p := &PDF{engine: e, sandbox: sandbox, file: file, size: len(file), allowed: e.Limit}
 	defer p.limit()()
 	doc, err := sandbox.OpenDocument(&requests.OpenDocument{File: &file})
 	if err == nil {

@@ -21,6 +21,7 @@ type PDF struct {
 	engine  *Engine
 	sandbox pdfium.Pdfium
 	doc     references.FPDF_DOCUMENT
+	file    []byte
 	size    int // bytes
 	pages   int
 	copy    *cos.File // from which Widgets has read the fields

@@ -8,15 +8,19 @@ import (
 
 // Edited reports whether somebody may have changed a DOCX after it was printed:
 // another program saved it, its words or the answers in it are not those of a
-// reprint, or it has comments or tracked changes. A paper without a source, or of
-// other rules or templates, is judged only by who saved it.
+// reprint, or it has comments or tracked changes. A paper of other rules or
+// templates, or without a source, is judged by who saved it and by the digest of its
+// words.
 func Edited(ctx context.Context, file []byte) bool {
 	if reader.IsRepacked(file) {
 		return true
 	}
 	v := &Verdict{DOCX: true}
-	if err := v.compareWords(ctx, file); err != nil {
+	if err := v.compareWords(ctx, file, nil); err != nil {
 		return ctx.Err() != nil
+	}
+	if v.Words == Changed || v.Sourceless() {
+		return v.Words == Changed
 	}
 	return !v.OtherRules && v.OtherDesign == "" && len(v.Differences)+len(v.Remarks) > 0
 }

@@ -6,7 +6,10 @@ import (
 	"strings"
 
 	"protokol/generator/internal/compare"
+	"protokol/generator/internal/compose"
 	"protokol/generator/internal/input"
+	"protokol/generator/internal/mailing"
+	"protokol/generator/internal/origin"
 	"protokol/generator/internal/printable"
 	"protokol/generator/internal/printing"
 	"protokol/generator/internal/signature"
@@ -21,26 +24,81 @@ func (v *Verdict) Write(w io.Writer) error {
 	fmt.Fprintf(&b, "%s: %s\n", v.Name, v.answer())
 	writeFindings(&b, v.Differences, maxDifferences)
 	writeFindings(&b, v.Remarks, len(v.Remarks))
-	if !v.DOCX {
-		fmt.Fprintf(&b, "  страниц: %d,", v.Pages)
-	} else {
-		b.WriteByte(' ')
-	}
-	fmt.Fprintf(&b, " исходный файл: %s\n", shown(v.From.Source().Path))
-	v.writeMaker(&b)
+	v.writeSource(&b)
 	v.writeStamps(&b)
-	if v.DOCX {
+	switch {
+	case v.DOCX && !v.Sourceless():
 		b.WriteString("  сверены слова и число рисунков; сами рисунки, номера пунктов и оформление посмотрите " +
 			"глазами или возьмите PDF\n")
-	} else {
+	case !v.DOCX:
 		v.writeSignatures(&b)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
 
+// writeSource describes what the paper was compared with.
+func (v *Verdict) writeSource(b *strings.Builder) {
+	b.WriteByte(' ')
+	if !v.DOCX {
+		fmt.Fprintf(b, " страниц: %d,", v.Pages)
+	}
+	if v.Sourceless() {
+		v.writeSourceless(b)
+		return
+	}
+	where := ""
+	if v.Claimed {
+		where = " (указан при проверке)"
+	}
+	fmt.Fprintf(b, " исходный файл: %s%s\n", shown(v.From.Source().Path), where)
+	if v.OtherSource {
+		b.WriteString("  это не те исходные файлы, что были при печати: их с тех пор меняли или они от другого документа\n")
+	}
+	if v.Claimed && len(v.Differences) > 0 && v.Words == Unchanged {
+		b.WriteString("  слова документа с печати не менялись: отличаются файлы, строка списка, шаблоны или стили, " +
+			"которые указаны при проверке\n")
+	}
+	v.writeMaker(b)
+}
+
+// writeSourceless describes a paper without source and what its digest proves.
+func (v *Verdict) writeSourceless(b *strings.Builder) {
+	fmt.Fprintf(b, " %s\n", Maker(v.From))
+	if v.Words == Unchanged && !v.isEdited() {
+		b.WriteString("  слова сверены с их отпечатком внутри документа: правку он выдаёт, а подделку — нет, " +
+			"его может пересчитать каждый\n")
+	}
+}
+
+// Maker describes the making of a paper without source.
+func Maker(from origin.Origin) string {
+	kind := printable.Short(from.Kind, 40)
+	if k, err := compose.FindKind(from.Kind); err == nil {
+		kind = k.Title
+	} else if title := otherKinds[from.Kind]; title != "" {
+		kind = title
+	}
+	return fmt.Sprintf("вид: %s, печатала программа protokol %s; исходный файл остался там, где документ сделали",
+		kind, shown(from.Version))
+}
+
+// otherKinds are the Russian names of papers that are not made of a meeting alone.
+var otherKinds = map[string]string{
+	mailing.Envelope: "конверт", mailing.Label: "наклейки", "register": "реестр отправки",
+	printing.BookKind: "книга писем",
+}
+
 // answer returns the verdict in a few words.
 func (v *Verdict) answer() string {
+	switch {
+	case v.Sourceless() && v.isEdited():
+		return "изменено: документ не такой, каким его напечатали"
+	case v.Sourceless() && v.Words == Unchanged:
+		return "не сверено: слова не менялись с печати, но исходного файла внутри нет"
+	case v.Sourceless():
+		return "не сверено: исходного файла внутри нет"
+	}
 	answer := "совпадает"
 	if v.DOCX || v.OtherRules {
 		answer = "слова совпадают"

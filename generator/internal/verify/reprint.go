@@ -24,7 +24,10 @@ func (v *Verdict) reprint(ctx context.Context, format string) (file []byte, head
 	}
 	press, source, err := printing.Again(v.From)
 	if err != nil {
-		return nil, nil, asSourceError(err)
+		return nil, nil, v.asSourceError(err)
+	}
+	if proof := v.From.Proof; v.Claimed && proof.KnowsSource() {
+		v.OtherSource = proof.Source != source.Digest()
 	}
 	v.OtherRules = v.From.Version != "" && v.From.Rules != printing.Rules
 	v.OtherDesign = otherDesign(v.From.Digests, press.Digests)
@@ -35,7 +38,7 @@ func (v *Verdict) reprint(ctx context.Context, format string) (file []byte, head
 	}
 	paper, err := paperOf(ctx, press, source, v.From)
 	if err != nil {
-		return nil, nil, asSourceError(err)
+		return nil, nil, v.asSourceError(err)
 	}
 	var b bytes.Buffer
 	err = press.Write(&b, paper, format)
@@ -103,8 +106,8 @@ func tableHeaders(doc *document.Document) (headers [][]string) {
 }
 
 // asSourceError wraps problems in the embedded files.
-func asSourceError(err error) error {
-	if _, ok := err.(diag.Report); ok {
+func (v *Verdict) asSourceError(err error) error {
+	if _, ok := err.(diag.Report); ok && !v.Claimed {
 		return SourceError{err}
 	}
 	return err

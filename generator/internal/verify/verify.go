@@ -1,8 +1,10 @@
-// Package verify checks a paper against the source embedded in it, and checks
-// its signatures.
+// Package verify checks a paper against the source embedded in it or given beside it,
+// and checks its signatures.
 //
 //	verify.go  paper → verdict
 //	actions.go what a PDF can do besides showing pages
+//	claim.go   files that are given beside the paper
+//	words.go   papers without a source: their words and the digest of these
 //	copy.go    copies with stamps, detached signatures
 //	reprint.go printing the source again
 //	report.go  the verdict in words
@@ -50,6 +52,9 @@ type Verdict struct {
 	Name        string // base name of the file
 	DOCX        bool   // only words are compared: the layout of a DOCX depends on the program
 	From        origin.Origin
+	Claimed     bool   // printed from files that were given, not from those inside
+	OtherSource bool   // the files that were given are not those it was printed from
+	Words       Words  // of a paper without source
 	OtherRules  bool   // printed by other rules: the content is compared, not the layout
 	OtherDesign string // which of templates, style sheet and fonts have changed since
 	Pages       int
@@ -69,33 +74,67 @@ type DetachedSignature struct {
 	signature.Signature
 }
 
-// PDF checks a PDF and the signatures in the files beside it. The error is not
-// nil when no verdict is possible; it is a SourceError when the source is the
-// reason.
-func PDF(ctx context.Context, engine *reader.Engine, paper File, beside []File) (*Verdict, error) {
+// PDF checks a PDF and the signatures in the files beside it. The claim may be nil.
+// The error is not nil when no verdict is possible; it is a SourceError when the
+// source inside the paper is the reason.
+func PDF(ctx context.Context, engine *reader.Engine, paper File, claim *Claim, beside []File) (*Verdict, error) {
 	opened, err := engine.Open(paper.Data)
 	if err != nil {
 		return nil, err
 	}
 	defer opened.Close()
 	v := &Verdict{Name: filepath.Base(paper.Name), Stamps: signature.Marks(paper.Data)}
-	if err := v.comparePages(ctx, engine, opened, paper.Data); err != nil {
+	if err := v.checkPages(ctx, engine, opened, paper.Data, claim); err != nil {
 		return nil, err
 	}
 	v.Signatures, v.Unread = signature.Read(paper.Data)
 	return v, v.checkDetached(paper.Data, beside)
 }
 
-// comparePages compares the pages with those of a reprint.
-func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper *reader.PDF, file []byte) error {
+// checkPages compares the pages with those of a reprint, or their words with the
+// digest of these when there is no source.
+func (v *Verdict) checkPages(
+	ctx context.Context, engine *reader.Engine, paper *reader.PDF, file []byte, claim *Claim,
+) error {
 	list, err := paper.Attachments()
 	if err != nil {
 		return err
 	}
-	if v.From, err = origin.Find(list); err != nil {
+	if err := v.find(list, claim); err != nil {
 		return err
 	}
 	v.Pages = paper.Pages()
+	if v.Sourceless() || v.Claimed {
+		if err := v.checkWords(paper); err != nil {
+			return err
+		}
+	}
+	if v.Sourceless() {
+		return v.checkOverlays(paper)
+	}
+	return v.comparePages(ctx, engine, paper, file)
+}
+
+// find finds what to print again.
+func (v *Verdict) find(list []origin.Attachment, claim *Claim) (err error) {
+	if v.From, err = origin.Find(list); err != nil {
+		if claim != nil && origin.Manifest(list) == nil {
+			return ErrForeign
+		}
+		return err
+	}
+	if err := v.apply(claim); err != nil {
+		return err
+	}
+	return v.canReprint()
+}
+
+// Sourceless reports whether there was nothing to print again: the paper carries no
+// source, and no other files were given.
+func (v *Verdict) Sourceless() bool { return v.From.Source() == nil }
+
+// comparePages compares the pages with those of a reprint.
+func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper *reader.PDF, file []byte) error {
 	again, headers, err := v.reprint(ctx, "pdf")
 	if err != nil {
 		return err
@@ -123,26 +162,33 @@ func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper
 }
 
 // DOCX is like PDF for a DOCX.
-func DOCX(ctx context.Context, paper File, beside []File) (*Verdict, error) {
+func DOCX(ctx context.Context, paper File, claim *Claim, beside []File) (*Verdict, error) {
 	v := &Verdict{Name: filepath.Base(paper.Name), DOCX: true}
-	if err := v.compareWords(ctx, paper.Data); err != nil {
+	if err := v.compareWords(ctx, paper.Data, claim); err != nil {
 		return nil, err
 	}
 	return v, v.checkDetached(paper.Data, beside)
 }
 
-// compareWords compares the words with those of a reprint.
-func (v *Verdict) compareWords(ctx context.Context, file []byte) error {
+// compareWords compares the words with those of a reprint, or with their digest when
+// there is no source.
+func (v *Verdict) compareWords(ctx context.Context, file []byte, claim *Claim) error {
 	list, err := reader.DOCX(file)
 	if err != nil {
 		return err
 	}
-	if v.From, err = origin.Find(list); err != nil {
+	if err := v.find(list, claim); err != nil {
 		return err
 	}
 	theirs, err := reader.ReadWords(file)
 	if err != nil {
 		return err
+	}
+	if v.judgeWords(digestOf(theirs)); v.Sourceless() {
+		v.remarkFields(slices.ContainsFunc(theirs.Form, func(f reader.Field) bool {
+			return f.Value != "" || f.Checked
+		}))
+		return nil
 	}
 	again, _, err := v.reprint(ctx, "docx")
 	if err != nil {
@@ -157,11 +203,18 @@ func (v *Verdict) compareWords(ctx context.Context, file []byte) error {
 	return nil
 }
 
+// isEdited reports whether a paper without source was changed for certain.
+func (v *Verdict) isEdited() bool { return v.Words == Changed || len(v.Differences) > 0 }
+
 // Err returns why the paper does not pass, or nil. A paper whose signatures
 // cannot be read strictly does not pass either: otherwise bytes after its end
 // could hide a change to a signed paper.
 func (v *Verdict) Err() error {
 	switch {
+	case v.Sourceless() && v.isEdited():
+		return NoSourceError("изменено после печати")
+	case v.Sourceless():
+		return NoSourceError("не сверено: исходного файла внутри нет")
 	case len(v.Differences) > 0 && v.OtherRules && !v.DOCX:
 		return errors.New("документ не совпадает с исходным файлом")
 	case len(v.Differences) > 0 && v.DOCX:

@@ -156,6 +156,17 @@ func ReplaceAttachment(file []byte, name string, data []byte) ([]byte, error) {
 	})
 }
 
+// Detach removes all attachments.
+func Detach(file []byte) ([]byte, error) {
+	return edit(file, func(e editor) error {
+		count, err := e.FPDFDoc_GetAttachmentCount(&requests.FPDFDoc_GetAttachmentCount{Document: e.doc})
+		for i := 0; err == nil && i < count.AttachmentCount; i++ {
+			_, err = e.FPDFDoc_DeleteAttachment(&requests.FPDFDoc_DeleteAttachment{Document: e.doc, Index: 0})
+		}
+		return err
+	})
+}
+
 // DeletePage removes a page.
 func DeletePage(file []byte, page int) ([]byte, error) {
 	return edit(file, func(e editor) error {

@@ -1,0 +1,54 @@
+package generator
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"protokol/generator/internal/compose"
+)
+
+// Contents says in a line which papers carry their source in the given formats, and
+// which do not. Remedy says how those could.
+func (g *Generator) Contents(papers []*Paper, formats []string, remedy string) string {
+	carriers := slices.Clone(formats)
+	if !g.CarriesSource() {
+		carriers = slices.DeleteFunc(carriers, func(f string) bool { return f == "pdf" })
+	}
+	only := ""
+	if len(carriers) > 0 && len(carriers) < len(formats) {
+		only = " (только " + strings.ToUpper(carriers[0]) + ")"
+	}
+	var with, without, names []string
+	for _, p := range papers {
+		files := p.paper.Files()
+		if len(files) == 0 || len(carriers) == 0 {
+			without = append(without, p.kind.Title)
+			continue
+		}
+		with = append(with, p.kind.Title+only)
+		for _, f := range files {
+			names = append(names, Printable(f))
+		}
+	}
+	var parts []string
+	if len(with) > 0 {
+		parts = append(parts, fmt.Sprintf("внутри %s: %s", enumerate(names), enumerate(with)))
+	}
+	if len(without) > 0 {
+		parts = append(parts, "без исходного файла внутри: "+enumerate(without))
+		if !g.config.Source && !g.config.NoSource && len(carriers) > 0 {
+			parts[len(parts)-1] += " (" + remedy + ")"
+		}
+	}
+	return strings.Join(parts, "; ")
+}
+
+// enumerate joins the different words of a list with commas.
+func enumerate(list []string) string { return strings.Join(unique(list), ", ") }
+
+// kindOf returns the kind of a paper that was made.
+func kindOf(name string) compose.Kind {
+	k, _ := compose.FindKind(name)
+	return k
+}

@@ -1,0 +1,80 @@
+package verify
+
+import (
+	"slices"
+
+	"protokol/generator/internal/compare"
+	"protokol/generator/internal/origin"
+	"protokol/generator/internal/reader"
+)
+
+// checkWords compares the words of a PDF with their digest.
+func (v *Verdict) checkWords(paper *reader.PDF) error {
+	words := origin.NewWords()
+	for page := range paper.Pages() {
+		text, err := paper.Text(page)
+		if err != nil {
+			return err
+		}
+		words.Add(text)
+	}
+	v.judgeWords(words.Sum())
+	return nil
+}
+
+// checkOverlays reports what was laid over the pages of a PDF, and that fields have
+// values, which have no digest.
+func (v *Verdict) checkOverlays(paper *reader.PDF) error {
+	filled := false
+	for page := range paper.Pages() {
+		annotations, err := paper.Annotations(page)
+		if err != nil {
+			return err
+		}
+		v.Differences = append(v.Differences, compare.Added(page, annotations)...)
+		filled = filled || slices.ContainsFunc(annotations, func(a reader.Annotation) bool { return a.Value != "" })
+	}
+	v.remarkFields(filled)
+	return nil
+}
+
+// remarkFields says that the values of fields were not compared, if there are any.
+func (v *Verdict) remarkFields(filled bool) {
+	if filled {
+		v.Remarks = append(v.Remarks, compare.Finding{Text: "в полях формы есть ответы: они не сверены"})
+	}
+}
+
+// digestOf returns the digest of the words in the body of a DOCX.
+func digestOf(found *reader.Words) string {
+	words := origin.NewWords()
+	for _, paragraph := range found.Body {
+		words.Add(paragraph)
+	}
+	return words.Sum()
+}
+
+func (v *Verdict) judgeWords(digest string) {
+	switch proof := v.From.Proof; {
+	case !proof.KnowsWords():
+		v.Words = Unknown
+	case proof.Words == digest:
+		v.Words = Unchanged
+	default:
+		v.Words = Changed
+	}
+}
+
+// Words says whether the words of a paper are those that were printed.
+type Words int
+
+const (
+	Unknown   Words = iota // their digest is missing, or was made by another method
+	Unchanged              // they agree with their digest, which anyone can compute
+	Changed
+)
+
+// NoSourceError reports that a paper carries no source.
+type NoSourceError string
+
+func (e NoSourceError) Error() string { return string(e) }
