@@ -68,6 +68,7 @@ func (p *Printer) Write(w io.Writer, doc *document.Document, sheet *style.Sheet,
 		return err
 	}
 	o.Origin.Proof.Words = wordsOf(content.Bytes())
+	o.Origin.Proof.Body = origin.BodySum(crc32.ChecksumIEEE(content.Bytes()))
 	text, err := publish(published, content.Bytes())
 	if err != nil {
 		return err

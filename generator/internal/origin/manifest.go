@@ -66,6 +66,9 @@ func (o Origin) manifest(list []Attachment) []byte {
 	if o.Proof.Words != "" {
 		say("words", o.Proof.Words)
 	}
+	if o.Proof.Body != "" {
+		say("body", o.Proof.Body)
+	}
 	b = o.Choices.append(b)
 	say("style", o.Style)
 	say("profile", o.Profile)

@@ -64,6 +64,7 @@ type Choices struct {
 type Proof struct {
 	Source string `toml:"source"` // see SourceDigest; "" in a paper with its source
 	Words  string `toml:"words"`  // see Words
+	Body   string `toml:"body"`   // of the markup of a DOCX, see BodySum; "" in a PDF
 }
 
 // File is a file with its original content.

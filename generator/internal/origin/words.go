@@ -3,6 +3,7 @@ package origin
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"hash"
 	"strings"
 	"sync"
@@ -102,3 +103,8 @@ func (p Proof) KnowsWords() bool { return strings.HasPrefix(p.Words, wordsMethod
 
 // KnowsSource reports the same of the digest of its source.
 func (p Proof) KnowsSource() bool { return strings.HasPrefix(p.Source, sourceMethod) }
+
+// BodySum returns what a paper records of the markup of a DOCX, by the CRC-32 that
+// archives have of it anyway. It shows whether somebody has touched the file in any
+// way, its look and the answers in a form included; it is no proof.
+func BodySum(crc uint32) string { return fmt.Sprintf("1-%08x", crc) }

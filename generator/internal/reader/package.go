@@ -40,6 +40,19 @@ func IsRepacked(file []byte) bool {
 	return slices.ContainsFunc(archive.File, func(f *zip.File) bool { return f.ModifiedDate|f.ModifiedTime != 0 })
 }
 
+// BodySum returns the CRC-32 of the main part of a DOCX, or false.
+func BodySum(file []byte) (crc uint32, ok bool) {
+	archive, err := unzip(file)
+	if err != nil {
+		return 0, false
+	}
+	body := mainPart(archive)
+	if body == nil {
+		return 0, false
+	}
+	return body.CRC32, true
+}
+
 // relations reads the internal relationships of a relationships part. On an error
 // it returns those read so far.
 func relations(content io.Reader) ([]opc.Relationship, error) {
