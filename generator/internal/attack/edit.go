@@ -10,6 +10,7 @@ import (
 type Editor struct {
 	*cos.File
 	*cos.Update
+	put []cos.Ref // in order
 }
 
 // Edit returns a file with an update.
@@ -18,9 +19,26 @@ func Edit(file []byte, change func(*Editor)) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	e := &Editor{f, f.Update()}
+	e := newEditor(f)
 	change(e)
 	return e.Bytes(), f.Err()
+}
+
+func newEditor(f *cos.File) *Editor { return &Editor{File: f, Update: f.Update()} }
+
+// Put replaces an object.
+func (e *Editor) Put(ref cos.Ref, o cos.Object) {
+	if !slices.Contains(e.put, ref) {
+		e.put = append(e.put, ref)
+	}
+	e.Update.Put(ref, o)
+}
+
+// Add adds a new object.
+func (e *Editor) Add(o cos.Object) cos.Ref {
+	ref := e.Reserve()
+	e.Put(ref, o)
+	return ref
 }
 
 // Get returns an object as it will be.

@@ -6,11 +6,20 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// Mutate changes up to three random objects of a file in an update.
+// Mutate changes up to three random objects of a file in an update. Half of the
+// updates also do what is allowed after a signature, or nearly that.
 func Mutate(file []byte, random *rand.Rand) ([]byte, error) {
 	return Edit(file, func(e *Editor) {
 		m := mutator{e, random, e.Numbers()}
-		for range 1 + random.IntN(3) {
+		changes := random.IntN(4)
+		if random.IntN(2) == 0 {
+			ref := allowed[random.IntN(len(allowed))](e)
+			if random.IntN(3) > 0 {
+				e.Put(ref, m.mutated(e.Get(ref), 0))
+			}
+			changes /= 2
+		}
+		for range changes {
 			number := m.numbers[random.IntN(len(m.numbers))]
 			if random.IntN(3) == 0 {
 				number = m.important()
@@ -18,6 +27,43 @@ func Mutate(file []byte, random *rand.Rand) ([]byte, error) {
 			e.Put(cos.Ref{Number: number}, m.mutated(e.Get(cos.Ref{Number: number}), 0))
 		}
 	})
+}
+
+// Targets adds fields for allowed changes to a paper.
+func Targets(e *Editor) {
+	e.addField(cos.Dict{"FT": cos.Name("Sig"), "T": cos.String("free"), "Rect": cos.Array{60, 100, 200, 140}, "F": 4})
+	e.addField(cos.Dict{"FT": cos.Name("Tx"), "T": cos.String("sum"), "Rect": cos.Array{300, 100, 500, 140}, "F": 4,
+		"AP": cos.Dict{"N": e.Add(white(200, 40))}})
+}
+
+// allowed are changes that are allowed after a signature. They return an object
+// of theirs.
+var allowed = []func(*Editor) cos.Ref{
+	func(e *Editor) cos.Ref { return e.addField(emptyField("new")) },
+	func(e *Editor) cos.Ref {
+		return e.named("free", cos.Dict{"V": e.Add(cos.Dict{"Type": cos.Name("Sig")})})
+	},
+	func(e *Editor) cos.Ref { return e.named("sum", cos.Dict{"V": cos.String("9")}) },
+	func(e *Editor) cos.Ref {
+		e.change(e.Trailer["Info"].(cos.Ref), cos.Dict{"ModDate": cos.String("D:20300101000000Z")})
+		return e.Trailer["Info"].(cos.Ref)
+	},
+	func(e *Editor) cos.Ref {
+		store := e.Add(cos.Dict{"Type": cos.Name("DSS"), "Certs": cos.Array{e.Add(painting())}})
+		e.changeRoot(cos.Dict{"DSS": store})
+		return store
+	},
+}
+
+// named changes the field with a name and gives it a black appearance.
+func (e *Editor) named(name string, entries cos.Dict) cos.Ref {
+	for _, ref := range e.fields() {
+		if e.Text(e.Dict(ref)["T"]) == name {
+			e.change(ref, entries.With(cos.Dict{"AP": cos.Dict{"N": e.Add(appearance(100, 40))}}))
+			return ref
+		}
+	}
+	return e.page()
 }
 
 type mutator struct {

@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"protokol/generator"
@@ -18,41 +20,67 @@ import (
 )
 
 // TestMutationsOfSigned: whatever is changed in a signed paper, either the report
-// on the signatures says so or PDFium and poppler show the same pages as before.
+// on the signatures says so or PDFium shows the same pages as before.
 func TestMutationsOfSigned(t *testing.T) {
-	count := 1500
-	if effort.Full() {
-		count = 20_000
-	}
-	g := newGenerator(t)
-	random := rand.New(rand.NewPCG(1, 2))
-	signer := by(cmstest.ECDSA(t, "Чуранов", "Валерий Сергеевич"))
 	v := newViewer(t)
-	for _, certify := range []int{0, 2} {
-		plain := paper(t, g, "2017-11-20", generator.Request{Kind: "extract", Items: []int{2}}, "pdf")
-		signed, err := signer.Sign(plain, attack.Options{Certify: certify, Mark: true})
+	count := 200
+	if effort.Full() {
+		count = 10_000
+	}
+	for seed, certify := range []int{0, 2} {
+		mutateSigned(t, v.pages, uint64(seed), certify, count)
+	}
+}
+
+// TestMutationsInPoppler is the same for another reader.
+func TestMutationsInPoppler(t *testing.T) {
+	program := outside.Program(t, "pdftoppm")
+	count := 200
+	if effort.Full() {
+		count = 10_000
+	}
+	pages := func(t *testing.T, file []byte) []byte { return popplerPages(t, program, file) }
+	for seed, certify := range []int{0, 2} {
+		mutateSigned(t, pages, uint64(seed), certify, count)
+	}
+}
+
+func mutateSigned(t *testing.T, pages func(*testing.T, []byte) []byte, seed uint64, certify, count int) {
+	g := newGenerator(t)
+	random := rand.New(rand.NewPCG(seed, 2))
+	plain := paper(t, g, "2017-11-20", generator.Request{Kind: "extract", Items: []int{2}}, "pdf")
+	plain, err := attack.Edit(plain, attack.Targets)
+	if err != nil {
+		t.Fatal(err)
+	}
+	signer := by(cmstest.ECDSA(t, "Чуранов", "Валерий Сергеевич"))
+	signed, err := signer.Sign(plain, attack.Options{Certify: certify, Mark: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, passed := pages(t, signed), 0
+	for i := range count {
+		altered, err := attack.Mutate(signed, random)
 		if err != nil {
 			t.Fatal(err)
 		}
-		before, passed := v.pages(t, signed), 0
-		for i := range count / 2 {
-			altered, err := attack.Mutate(signed, random)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if said, pass := judged(g, altered); pass {
-				passed++
-				if !bytes.Equal(before, v.pages(t, altered)) {
-					t.Errorf("mutation %d of P=%d shows something else: %s", i, certify, said)
-					keep(t, fmt.Sprintf("signed-%d-%d.pdf", certify, i), altered)
-				}
-			}
+		said, pass := judged(g, altered)
+		if !pass {
+			continue
 		}
-		if passed == 0 {
-			t.Error("no mutation passed, so nothing was compared")
+		passed++
+		if filled := strings.Contains(said, "только разрешённое") && strings.Contains(said, "поле «sum»"); filled {
+			continue // is seen and said
 		}
-		t.Logf("P=%d: %d of %d mutations pass", certify, passed, count/2)
+		if after := pages(t, altered); !bytes.Equal(before, after) {
+			t.Errorf("mutation %d of P=%d shows something else: %s", i, certify, said)
+			keep(t, fmt.Sprintf("signed-%d-%d.pdf", certify, i), altered)
+		}
 	}
+	if passed < count/100 {
+		t.Errorf("only %d of %d mutations passed, so little was compared", passed, count)
+	}
+	t.Logf("P=%d: %d of %d mutations pass", certify, passed, count)
 }
 
 // keep writes a file for a person to look at.
@@ -64,25 +92,21 @@ func keep(t *testing.T, name string, data []byte) {
 	}
 }
 
-// viewer renders files with PDFium and, where it is installed, poppler.
-type viewer struct {
-	engine  *reader.Engine
-	folder  string
-	poppler string
-}
+// viewer renders files with PDFium.
+type viewer struct{ engine *reader.Engine }
 
-func newViewer(t *testing.T) *viewer {
+func newViewer(t *testing.T) viewer {
 	t.Helper()
 	started, err := reader.Start(t.Context(), engine.Cache())
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { started.Close() })
-	return &viewer{engine: started, folder: t.TempDir()}
+	return viewer{started}
 }
 
 // pages returns the pixels of all pages; nothing of a file that cannot be opened.
-func (v *viewer) pages(t *testing.T, file []byte) (pixels []byte) {
+func (v viewer) pages(t *testing.T, file []byte) (pixels []byte) {
 	t.Helper()
 	p, err := v.engine.Open(file)
 	if err != nil {
@@ -99,4 +123,14 @@ func (v *viewer) pages(t *testing.T, file []byte) (pixels []byte) {
 	return pixels
 }
 
-var _ = outside.Program
+// popplerPages is the same for poppler.
+func popplerPages(t *testing.T, pdftoppm string, file []byte) []byte {
+	t.Helper()
+	cmd := exec.CommandContext(t.Context(), pdftoppm, "-q", "-r", "30", "-gray", "-")
+	cmd.Stdin = bytes.NewReader(file)
+	pixels, err := cmd.Output()
+	if err != nil && len(pixels) == 0 {
+		return nil
+	}
+	return pixels
+}

@@ -28,6 +28,7 @@ type Options struct {
 	Mark      bool     // draw a black mark in a field that has an area
 	Room      int      // bytes for the signature; 0 for 8192
 	SubFilter cos.Name // "" for ETSI.CAdES.detached
+	Packed    bool     // write the update with an object stream, and what program wrote it
 }
 
 // Sign signs a file, in a free field when there is one.
@@ -36,7 +37,7 @@ func (s Signer) Sign(file []byte, o Options) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	e := &Editor{f, f.Update()}
+	e := newEditor(f)
 	if o.SubFilter == "" {
 		o.SubFilter = "ETSI.CAdES.detached"
 	}
@@ -57,7 +58,42 @@ func (s Signer) Sign(file []byte, o Options) ([]byte, error) {
 	if o.Certify > 0 {
 		e.changeRoot(cos.Dict{"Perms": cos.Dict{"DocMDP": ref}})
 	}
-	return s.finish(e.Bytes(), covered, contents)
+	if !o.Packed {
+		return s.finish(e.Bytes(), covered, contents)
+	}
+	e.change(e.Trailer["Info"].(cos.Ref), cos.Dict{"ModDate": cos.Date(s.Time), "Producer": cos.String("Signer 5.0")})
+	return s.finish(e.packed(ref, covered, contents), covered, contents)
+}
+
+// packed writes the update with a cross-reference stream and an object stream,
+// which holds all but streams and the signature.
+func (e *Editor) packed(signature cos.Ref, places ...*cos.Placeholder) []byte {
+	w := begin(e.Data)
+	w.next = e.Reserve().Number
+	holder := w.next
+	w.next++
+	var head, body strings.Builder
+	count := 0
+	for _, ref := range e.put {
+		o := e.Get(ref)
+		if _, stream := o.(*cos.Stream); stream || ref == signature {
+			from := len(w.data) + len(fmt.Sprintf("%d 0 obj\n", ref.Number))
+			w.object(ref.Number, cos.Format(o))
+			for _, p := range places {
+				if ref == signature {
+					p.At += from
+				}
+			}
+			continue
+		}
+		fmt.Fprintf(&head, "%d %d ", ref.Number, body.Len())
+		body.WriteString(cos.Format(o) + " ")
+		w.rows = append(w.rows, row{ref.Number, holder, count, 2})
+		count++
+	}
+	w.object(holder, fmt.Sprintf("<</Type /ObjStm /N %d /First %d /Length %d>>\nstream\n%s\nendstream", count, head.Len(),
+		head.Len()+body.Len(), head.String()+body.String()))
+	return w.stream(w.trailer(""))
 }
 
 // fill puts a signature into a field.

@@ -53,7 +53,7 @@ func moved(b []byte) []byte {
 	from, to := gap(b)
 	tail, start := bytes.Clone(b[to:]), startOf(b)
 	s := begin(b)
-	e := &Editor{s.file, s.file.Update()}
+	e := newEditor(s.file)
 	field, _ := e.signed()
 	s.data = append(bytes.Clone(b[:to]), ">>\nendobj\n"...)
 	s.data = append(s.data, strings.Repeat("\n", start-len(s.data))...)
