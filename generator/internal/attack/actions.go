@@ -25,9 +25,11 @@ func actions() []Attack {
 	return []Attack{
 		root("OpenAction", cos.Dict{"OpenAction": script()}),
 		root("of the document", cos.Dict{"AA": cos.Dict{"WC": script()}}),
-		root("by name", cos.Dict{"Names": cos.Dict{"JavaScript": cos.Dict{"Names": cos.Array{cos.String("x"), script()}}}}),
+		root("by name", cos.Dict{"Names": cos.Dict{"JavaScript": cos.Dict{
+			"Names": cos.Array{cos.String("x"), script()}}}}),
 		root("portfolio", cos.Dict{"Collection": cos.Dict{"View": cos.Name("D")}}),
-		root("layers", cos.Dict{"OCProperties": cos.Dict{"OCGs": cos.Array{}, "D": cos.Dict{"BaseState": cos.Name("OFF")}}}),
+		root("layers", cos.Dict{"OCProperties": cos.Dict{
+			"OCGs": cos.Array{}, "D": cos.Dict{"BaseState": cos.Name("OFF")}}}),
 		root("Requirements", cos.Dict{"Requirements": cos.Array{cos.Dict{"S": cos.Name("EnableJavaScripts")}}}),
 		{Name: "action of the page", Says: changed, Edit: func(e *Editor) {
 			e.changePage(cos.Dict{"AA": cos.Dict{"O": script()}})
@@ -43,8 +45,9 @@ func actions() []Attack {
 			e.changeRoot(cos.Dict{"NeedsRendering": true})
 		}},
 		{Name: "action link", Says: "добавлено", Edit: func(e *Editor) {
-			e.annotate(cos.Dict{"Subtype": cos.Name("Link"), "Rect": cos.Array{0, 0, 595, 842}, "Border": cos.Array{0, 0, 0},
-				"A": cos.Dict{"S": cos.Name("URI"), "URI": cos.String("https://example.org/")}})
+			e.annotate(cos.Dict{"Subtype": cos.Name("Link"), "Rect": cos.Array{0, 0, 595, 842},
+				"Border": cos.Array{0, 0, 0},
+				"A":      cos.Dict{"S": cos.Name("URI"), "URI": cos.String("https://example.org/")}})
 		}},
 		{Name: "action media", Says: "добавлено", Edit: func(e *Editor) {
 			e.annotate(cos.Dict{"Subtype": cos.Name("RichMedia"), "Rect": cos.Array{0, 0, 595, 842}})

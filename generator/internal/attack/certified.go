@@ -10,8 +10,8 @@ func certified() []Attack {
 			"Contents": cos.String("x"), "AP": cos.Dict{"N": e.Add(appearance(450, 250))}})
 	}
 	sneaky := func(e *Editor) {
-		e.addField(cos.Dict{"FT": cos.Name("Sig"), "T": cos.String("sneaky"), "Rect": cos.Array{60, 300, 510, 550}, "F": 4,
-			"AP": cos.Dict{"N": e.Add(appearance(450, 250))}})
+		e.addField(cos.Dict{"FT": cos.Name("Sig"), "T": cos.String("sneaky"), "F": 4,
+			"Rect": cos.Array{60, 300, 510, 550}, "AP": cos.Dict{"N": e.Add(appearance(450, 250))}})
 	}
 	var list []Attack
 	for level := 1; level <= 3; level++ {
@@ -38,7 +38,8 @@ func certified() []Attack {
 			"Rect": cos.Array{60, 300, 510, 550}})
 	}
 	return append(list,
-		Attack{Name: "certified P=1, field filled", Certify: 1, Prepare: prepare, Edit: fill, Says: "изменено: поле «sum»"},
+		Attack{Name: "certified P=1, field filled", Certify: 1, Prepare: prepare, Edit: fill,
+			Says: "изменено: поле «sum»"},
 		Attack{Name: "signed, field filled", Prepare: prepare, Edit: fill, Says: "изменено: поле «sum»"},
 		Attack{Name: "certified P=2, field moved", Certify: 2, Prepare: prepare, Says: "изменено: поле «sum»",
 			Edit: func(e *Editor) {

@@ -3,11 +3,14 @@ package attack
 import "protokol/generator/internal/cos"
 
 // Fill returns a change that fills in a field with ASCII, as form programs do.
-func Fill(name, value string) func(*Editor) {
+func Fill(name, value string) func(*Editor) { return Show(name, value, value) }
+
+// Show returns a change that fills in a field so that it shows something else.
+func Show(name, value, shown string) func(*Editor) {
 	return func(e *Editor) {
 		for _, ref := range e.allFields() {
 			if e.fullName(ref) == name {
-				text := cos.Format(cos.String(value))
+				text := cos.Format(cos.String(shown))
 				look := &cos.Stream{Dict: cos.Dict{"Type": cos.Name("XObject"), "Subtype": cos.Name("Form"),
 					"BBox": cos.Array{0, 0, 200, 20}, "Resources": cos.Dict{"Font": cos.Dict{"F": cos.Dict{
 						"Type": cos.Name("Font"), "Subtype": cos.Name("Type1"), "BaseFont": cos.Name("Helvetica")}}}},

@@ -58,7 +58,8 @@ func savings() []Attack {
 func pageTrees() []Attack {
 	root := func(e *Editor) cos.Ref { return e.Root()["Pages"].(cos.Ref) }
 	inherit := func(name string, entries cos.Dict) Attack {
-		return Attack{Name: "isa inherited " + name, Says: changed, Edit: func(e *Editor) { e.change(root(e), entries) }}
+		return Attack{Name: "isa inherited " + name, Says: changed,
+			Edit: func(e *Editor) { e.change(root(e), entries) }}
 	}
 	return []Attack{
 		{Name: "isa page added", Says: "список страниц", Edit: func(e *Editor) {
@@ -75,7 +76,8 @@ func pageTrees() []Attack {
 			}
 			e.change(root(e), cos.Dict{"Kids": kids[1:], "Count": len(kids) - 1})
 		}},
-		inherit("Rotate", cos.Dict{"Rotate": 180}), inherit("MediaBox", cos.Dict{"MediaBox": cos.Array{0, 0, 300, 400}}),
+		inherit("Rotate", cos.Dict{"Rotate": 180}),
+		inherit("MediaBox", cos.Dict{"MediaBox": cos.Array{0, 0, 300, 400}}),
 		inherit("CropBox", cos.Dict{"CropBox": cos.Array{0, 0, 300, 400}}),
 		{Name: "isa resources", Says: changed, Edit: func(e *Editor) {
 			e.changePage(cos.Dict{"Resources": cos.Dict{}})

@@ -91,7 +91,8 @@ func replaceByTable() Attack {
 		Prepare: func(e *Editor) {
 			page := e.Dict(e.page()).With(cos.Dict{"Contents": e.Add(painting())})
 			text := fmt.Sprintf("%d 0 obj\n%s\nendobj\n", e.page().Number, cos.Format(page))
-			e.changeRoot(cos.Dict{"PieceInfo": cos.Dict{"X": e.Add(&cos.Stream{Dict: cos.Dict{}, Data: []byte(hidden + text)})}})
+			piece := e.Add(&cos.Stream{Dict: cos.Dict{}, Data: []byte(hidden + text)})
+			e.changeRoot(cos.Dict{"PieceInfo": cos.Dict{"X": piece}})
 		},
 		Bytes: func(b []byte) []byte {
 			s := begin(b)

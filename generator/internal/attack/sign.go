@@ -91,8 +91,8 @@ func (e *Editor) packed(signature cos.Ref, places ...*cos.Placeholder) []byte {
 		w.rows = append(w.rows, row{ref.Number, holder, count, 2})
 		count++
 	}
-	w.object(holder, fmt.Sprintf("<</Type /ObjStm /N %d /First %d /Length %d>>\nstream\n%s\nendstream", count, head.Len(),
-		head.Len()+body.Len(), head.String()+body.String()))
+	w.object(holder, fmt.Sprintf("<</Type /ObjStm /N %d /First %d /Length %d>>\nstream\n%s\nendstream", count,
+		head.Len(), head.Len()+body.Len(), head.String()+body.String()))
 	return w.stream(w.trailer(""))
 }
 

@@ -26,7 +26,9 @@ func forgeries() []Attack {
 		overwrite("usf FT removed", "/FT /Sig", "/FU /Sig", ""),
 		overwrite("usf ByteRange from 1", "/ByteRange [0", "/ByteRange [1", notWhole),
 		overwrite("usf unknown SubFilter", "/ETSI.CAdES.detached", "/ETSI.CAdES.detachee", ""),
-		{Name: "usf Contents of zeros", Bytes: func(b []byte) []byte { return spoilContents(b, zeros) }, Says: "подписи ещё нет"},
+		{Name: "usf Contents of zeros", Says: "подписи ещё нет", Bytes: func(b []byte) []byte {
+			return spoilContents(b, zeros)
+		}},
 		{Name: "usf Contents damaged", Bytes: func(b []byte) []byte {
 			return spoilContents(b, func(hex []byte) { hex[len(hex)/2], hex[3] = '7', '7' })
 		}},
@@ -42,7 +44,8 @@ func forgeries() []Attack {
 	}
 	for name, value := range map[string]cos.Object{
 		"null": nil, "empty": cos.Array{}, "of two": cos.Array{0, 10}, "negative": cos.Array{0, -1, 10, 10},
-		"of six": cos.Array{0, 1, 2, 3, 4, 5}, "of zeros": cos.Array{0, 0, 0, 0}, "of reals": cos.Array{0.5, 1.5, 2.5, 3.5},
+		"of six": cos.Array{0, 1, 2, 3, 4, 5}, "of zeros": cos.Array{0, 0, 0, 0},
+		"of reals": cos.Array{0.5, 1.5, 2.5, 3.5},
 	} {
 		list = append(list, resign("usf ByteRange "+name, cos.Dict{"ByteRange": value}))
 	}

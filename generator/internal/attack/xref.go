@@ -85,7 +85,8 @@ func crossReferences() []Attack {
 			return s.table(s.trailer(""))
 		}),
 	}
-	for name, size := range map[string]string{"small": "3", "missing": "", "negative": "-5", "real": "900.5", "zero": "0"} {
+	sizes := map[string]string{"small": "3", "missing": "", "negative": "-5", "real": "900.5", "zero": "0"}
+	for name, size := range sizes {
 		list = append(list, handmade("Size "+name, func(s *section) []byte {
 			s.rows = append(s.rows, s.forge())
 			old, size := fmt.Sprintf("/Size %d ", s.next), "/Size "+size+" "

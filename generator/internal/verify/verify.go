@@ -96,6 +96,10 @@ func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper
 		return err
 	}
 	v.Pages = paper.Pages()
+	fields, err := compare.Fields(paper)
+	if err != nil {
+		return err
+	}
 	again, headers, err := v.reprint(ctx, "pdf")
 	if err != nil {
 		return err
@@ -117,7 +121,7 @@ func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper
 	} else {
 		report, err = compare.Pages(paper, reprinted)
 	}
-	v.Differences, v.Remarks = report.Differences, report.Remarks
+	v.Differences, v.Remarks = append(report.Differences, fields...), report.Remarks
 	v.compareActions(file, again)
 	return err
 }
