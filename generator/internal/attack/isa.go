@@ -71,8 +71,9 @@ func pageTrees() []Attack {
 		}},
 		{Name: "isa page removed", Edit: func(e *Editor) {
 			kids := e.Array(e.Dict(root(e))["Kids"])
-			if len(kids) < 2 {
-				kids = cos.Array{e.Add(e.Dict(kids[0])), kids[0]}
+			if len(kids) < 2 { // of one page, a blank one takes its place
+				kids = append(kids, e.Add(cos.Dict{"Type": cos.Name("Page"), "Parent": root(e), "Resources": cos.Dict{},
+					"MediaBox": cos.Array{0, 0, 595, 842}}))
 			}
 			e.change(root(e), cos.Dict{"Kids": kids[1:], "Count": len(kids) - 1})
 		}},
@@ -139,7 +140,7 @@ func notes() []Attack {
 					"AP": cos.Dict{"N": e.Add(appearance(450, 0.98))}}))
 			}
 		}},
-		{Name: "isa appearance of the mark", Edit: func(e *Editor) {
+		{Name: "mark drawn otherwise", Edit: func(e *Editor) {
 			ref, _ := e.signed()
 			if normal, ok := e.Dict(e.Dict(ref)["AP"])["N"].(cos.Ref); ok {
 				e.Put(normal, appearance(10, 10))

@@ -83,6 +83,37 @@ func mutateSigned(t *testing.T, pages func(*testing.T, []byte) []byte, seed uint
 	t.Logf("P=%d: %d of %d mutations pass", certify, passed, count)
 }
 
+// TestMutationsOfUnsigned: whatever is changed in a paper, either verify says so or
+// poppler shows the same pages as before.
+func TestMutationsOfUnsigned(t *testing.T) {
+	program := outside.Program(t, "pdftoppm")
+	count := 10
+	if effort.Full() {
+		count = 500
+	}
+	g := verifier(t)
+	random := rand.New(rand.NewPCG(3, 4))
+	plain := paper(t, g, "2026-03-12", generator.Request{Kind: "consent", Fillable: true}, "pdf")
+	before := popplerPages(t, program, plain)
+	passed := 0
+	for i := range count {
+		altered, err := attack.Mutate(plain, random)
+		if err != nil {
+			t.Fatal(err)
+		}
+		said, pass := verified(t, g, altered)
+		if !pass {
+			continue
+		}
+		passed++
+		if after := popplerPages(t, program, altered); !bytes.Equal(before, after) {
+			t.Errorf("mutation %d shows something else: %s", i, said)
+			keep(t, fmt.Sprintf("plain-%d.pdf", i), altered)
+		}
+	}
+	t.Logf("%d of %d mutations pass", passed, count)
+}
+
 // keep writes a file for a person to look at.
 func keep(t *testing.T, name string, data []byte) {
 	if folder := os.Getenv("PROTOKOL_KEEP"); folder != "" {

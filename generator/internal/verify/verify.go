@@ -3,6 +3,7 @@
 //
 //	verify.go  paper → verdict
 //	actions.go what a PDF can do besides showing pages
+//	constructs.go what pages are made of
 //	copy.go    copies with stamps, detached signatures
 //	reprint.go printing the source again
 //	report.go  the verdict in words
@@ -191,8 +192,11 @@ func (v *Verdict) Err() error {
 		all = append(all, d.Signature)
 	}
 	for _, s := range all {
-		if len(s.Problems)+len(s.Changes) > 0 {
+		switch {
+		case len(s.Problems)+len(s.Changes) > 0:
 			return errors.New("подпись недействительна или документ изменён после подписания")
+		case !s.Valid():
+			return errors.New("подпись не проверена")
 		}
 	}
 	return nil
