@@ -89,3 +89,37 @@ func TestAttacks(t *testing.T) {
 		}
 	}
 }
+
+// TestTwoSignatures: attacks on papers that two people signed.
+func TestTwoSignatures(t *testing.T) {
+	g := newGenerator(t)
+	chair, secretary := by(cmstest.RSA(t, "Чуранов", "Валерий")), by(cmstest.ECDSA(t, "Белокопытов", "Михаил"))
+	first, err := chair.Sign(paper(t, g, "2017-11-20", generator.Request{Kind: "protocol"}, "pdf"), attack.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	second, err := secretary.Sign(first, attack.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if said, pass := judged(g, second); !pass {
+		t.Errorf("both: %s", said)
+	}
+	swapped, err := attack.Edit(second, attack.Swap)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if said, pass := judged(g, swapped); pass || !strings.Contains(said, "подпись охватывает не весь документ") {
+		t.Errorf("swapped: pass %v: %s", pass, said)
+	}
+	painted, err := attack.Edit(first, attack.Targets)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if painted, err = secretary.Sign(painted, attack.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if said, pass := judged(g, painted); pass || !strings.Contains(said, "ПОСЛЕ ПОДПИСАНИЯ добавлено") {
+		t.Errorf("changed between two signatures: pass %v: %s", pass, said)
+	}
+}

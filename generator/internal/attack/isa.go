@@ -129,6 +129,10 @@ func notes() []Attack {
 		note("Ink", cos.Dict{"InkList": cos.Array{cos.Array{60, 300, 500, 500}}}),
 		note("Highlight", cos.Dict{"QuadPoints": cos.Array{60, 500, 500, 500, 60, 300, 500, 300}}),
 		note("Widget", cos.Dict{"FT": cos.Name("Sig"), "T": cos.String("mark")}),
+		{Name: "isa forged mark", Says: "добавлено: п", Edit: func(e *Editor) {
+			e.annotate(cos.Dict{"Subtype": cos.Name("Widget"), "FT": cos.Name("Sig"), "T": cos.String("x"), "F": 4,
+				"V": cos.Dict{"A": 1}, "Rect": cos.Array{300, 20, 500, 60}, "AP": cos.Dict{"N": e.Add(appearance(200, 40))}})
+		}},
 		field("of text", cos.Dict{"FT": cos.Name("Tx"), "V": cos.String("x"), "Rect": cos.Array{60, 300, 510, 550}}),
 		field("strip", cos.Dict{"FT": cos.Name("Sig"), "Rect": cos.Array{50, 400, 500, 400.98},
 			"MK": cos.Dict{"BG": cos.Array{0, 0, 0}}}),

@@ -23,7 +23,7 @@ import (
 // on the signatures says so or PDFium shows the same pages as before.
 func TestMutationsOfSigned(t *testing.T) {
 	v := newViewer(t)
-	count := 200
+	count := 60
 	if effort.Full() {
 		count = 10_000
 	}
@@ -35,7 +35,7 @@ func TestMutationsOfSigned(t *testing.T) {
 // TestMutationsInPoppler is the same for another reader.
 func TestMutationsInPoppler(t *testing.T) {
 	program := outside.Program(t, "pdftoppm")
-	count := 200
+	count := 60
 	if effort.Full() {
 		count = 10_000
 	}
@@ -77,8 +77,8 @@ func mutateSigned(t *testing.T, pages func(*testing.T, []byte) []byte, seed uint
 			keep(t, fmt.Sprintf("signed-%d-%d.pdf", certify, i), altered)
 		}
 	}
-	if passed < count/100 {
-		t.Errorf("only %d of %d mutations passed, so little was compared", passed, count)
+	if passed == 0 {
+		t.Errorf("none of %d mutations passed, so nothing was compared", count)
 	}
 	t.Logf("P=%d: %d of %d mutations pass", certify, passed, count)
 }
@@ -87,7 +87,7 @@ func mutateSigned(t *testing.T, pages func(*testing.T, []byte) []byte, seed uint
 // poppler shows the same pages as before.
 func TestMutationsOfUnsigned(t *testing.T) {
 	program := outside.Program(t, "pdftoppm")
-	count := 10
+	count := 6
 	if effort.Full() {
 		count = 500
 	}

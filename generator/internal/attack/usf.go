@@ -126,3 +126,16 @@ func gap(b []byte) (from, to int) {
 	from = bytes.LastIndex(b, []byte("/Contents <")) + len("/Contents ")
 	return from, from + bytes.IndexByte(b[from:], '>') + 1
 }
+
+// Swap exchanges the signatures of two signed fields.
+func Swap(e *Editor) {
+	var signed []cos.Ref
+	for _, ref := range e.fields() {
+		if e.Dict(ref)["V"] != nil {
+			signed = append(signed, ref)
+		}
+	}
+	first, second := e.Dict(signed[0])["V"], e.Dict(signed[1])["V"]
+	e.change(signed[0], cos.Dict{"V": second})
+	e.change(signed[1], cos.Dict{"V": first})
+}
