@@ -189,8 +189,9 @@ var allowedImports = map[string][]string{
 }
 
 // testKits are packages for tests only.
-var testKits = []string{"generator/internal/engine", "generator/internal/effort", "generator/internal/forge",
-	"generator/internal/golden", "generator/internal/jsonschema", "generator/internal/outside",
+var testKits = []string{"generator/internal/attack", "generator/internal/engine", "generator/internal/effort",
+	"generator/internal/forge", "generator/internal/golden", "generator/internal/jsonschema",
+	"generator/internal/outside",
 	"generator/internal/pdfread", "generator/internal/printed", "generator/internal/shipped",
 	"generator/internal/tagged"}
 

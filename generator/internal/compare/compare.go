@@ -9,6 +9,7 @@
 //	compare.go   pages, sizes
 //	content.go   papers printed by different rules
 //	overlay.go   annotations
+//	fields.go    form fields and what they show
 //	words.go     the words of a page, in order
 //	docx.go      the words of a DOCX
 //	pictures.go  rendered pages

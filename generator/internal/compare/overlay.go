@@ -48,7 +48,8 @@ func (r *Report) annotations(
 			exempt = append(exempt, exemption{a, false})
 		case len(known) > 0 && a.Stamp:
 			stamps = append(stamps, a)
-		case len(known) > 0, a.Signature: // an empty field is visible in
+		case len(known) > 0:
+		case a.Signature && a.Empty(): // a place for an invisible signature
 		default:
 			r.differ(page+1, "поверх листа добавлено: %s, %s", a.Kind, place(a))
 		}

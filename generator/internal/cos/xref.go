@@ -165,7 +165,7 @@ func (f *File) xrefStream(at int) (Dict, error) {
 		return nil, err
 	}
 	widths, err := integers(s.Dict["W"])
-	if err != nil || len(widths) != 3 || slices.Max(widths) > 7 || widths[1] == 0 {
+	if err != nil || len(widths) != 3 || slices.Max(widths) > 8 || widths[1] == 0 {
 		return nil, p.errorf("неверная ширина столбцов")
 	}
 	index := []int{0, 0}
@@ -195,6 +195,9 @@ func (f *File) streamLines(data []byte, widths, index []int) error {
 					fields[column] = 0
 				}
 				for range width {
+					if fields[column] >= 1<<40 {
+						return errors.New("таблица ссылок: число слишком велико")
+					}
 					fields[column] = fields[column]<<8 | int(data[at])
 					at++
 				}

@@ -20,6 +20,10 @@ type Widget struct {
 	appearance cos.Ref // of a text field that is seen
 }
 
+// IsDrawn reports whether the file has an appearance for the field. Otherwise the
+// program that opens it draws the value.
+func (w Widget) IsDrawn() bool { return w.appearance != cos.Ref{} }
+
 // maxFieldLevels limits the levels of the field hierarchy. Honest forms have a
 // handful.
 const maxFieldLevels = 32

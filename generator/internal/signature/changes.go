@@ -229,6 +229,18 @@ func same(a, b cos.Dict, except ...cos.Name) bool {
 	return a != nil && b != nil && cos.Format(a) == cos.Format(b)
 }
 
+// plainTexts returns a field with its texts in one encoding: programs that fill or
+// sign a field may write them in another (ISO 32000-1, 7.9.2.2).
+func plainTexts(f *cos.File, field cos.Dict) cos.Dict {
+	field = maps.Clone(field)
+	for _, key := range []cos.Name{"T", "TU", "TM", "Contents"} {
+		if text, ok := f.Get(field[key]).(cos.String); ok {
+			field[key] = cos.TextString(f.Text(text))
+		}
+	}
+	return field
+}
+
 // catalog compares the catalog, to which data for long-term validation may be
 // added (ISO 32000-2, 12.8.4.3).
 func (c *comparison) catalog(old, now cos.Dict) {
@@ -285,7 +297,7 @@ func (c *comparison) field(place field, old, now cos.Dict) {
 	switch {
 	case place.signature != nil:
 		c.report("изменено: подпись в поле «%s»", name)
-	case signature == nil || !same(old, now, "V", "AP", "F", "M", "MK", "DA"):
+	case signature == nil || !same(plainTexts(c.was, old), plainTexts(c.is, now), "V", "AP", "F", "M", "MK", "DA"):
 		c.report("изменено: поле подписи «%s»", name)
 	case c.rules.level == noChanges && c.is.Name(signature["Type"]) != "DocTimeStamp":
 		c.report("добавлено: подпись в поле «%s», хотя заверяющая подпись запрещает любые изменения", name)

@@ -86,7 +86,7 @@ func (r rules) locked(name string) bool {
 
 // input compares a field that is filled in.
 func (c *comparison) input(f field, old, now cos.Dict) {
-	if !same(old, now, "V", "AP", "AS", "I", "M", "RV") {
+	if !same(plainTexts(c.was, old), plainTexts(c.is, now), "V", "AP", "AS", "I", "M", "RV") {
 		c.report("изменено: поле «%s»", clean(f.name))
 		return
 	}

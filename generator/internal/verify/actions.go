@@ -136,6 +136,9 @@ func (v *Verdict) compareActions(paper, reprint []byte) {
 	if err != nil {
 		return
 	}
+	if !v.OtherRules {
+		v.compareConstructs(theirs, ours)
+	}
 	has := actions(ours)
 	var extra []string
 	for _, action := range actions(theirs) {

@@ -5,6 +5,7 @@
 //	actions.go what a PDF can do besides showing pages
 //	claim.go   files that are given beside the paper
 //	words.go   papers without a source: their words and the digest of these
+//	constructs.go what pages are made of
 //	copy.go    copies with stamps, detached signatures
 //	reprint.go printing the source again
 //	report.go  the verdict in words
@@ -135,6 +136,10 @@ func (v *Verdict) Sourceless() bool { return v.From.Source() == nil }
 
 // comparePages compares the pages with those of a reprint.
 func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper *reader.PDF, file []byte) error {
+	fields, err := compare.Fields(paper)
+	if err != nil {
+		return err
+	}
 	again, headers, err := v.reprint(ctx, "pdf")
 	if err != nil {
 		return err
@@ -156,7 +161,7 @@ func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper
 	} else {
 		report, err = compare.Pages(paper, reprinted)
 	}
-	v.Differences, v.Remarks = report.Differences, report.Remarks
+	v.Differences, v.Remarks = append(report.Differences, fields...), report.Remarks
 	v.compareActions(file, again)
 	return err
 }
@@ -240,8 +245,11 @@ func (v *Verdict) Err() error {
 		all = append(all, d.Signature)
 	}
 	for _, s := range all {
-		if len(s.Problems)+len(s.Changes) > 0 {
+		switch {
+		case len(s.Problems)+len(s.Changes) > 0:
 			return errors.New("подпись недействительна или документ изменён после подписания")
+		case !s.Valid():
+			return errors.New("подпись не проверена")
 		}
 	}
 	return nil

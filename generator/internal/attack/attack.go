@@ -1,0 +1,82 @@
+// Package attack alters papers as attackers do, for tests: every published kind of
+// attack on signatures in PDFs, and what else makes readers show or do something
+// that nobody signed. It also signs files in other ways than this program does.
+//
+// The names of the classes are those of the publications: universal signature
+// forgery (USF), incremental saving (ISA) and signature wrapping (SWA) of Mladenov
+// et al., «1 Trillion Dollar Refund», CCS 2019; shadow attacks (hide, replace,
+// hide-and-replace) of Mainka et al., NDSS 2021; evil annotation (EAA) and sneaky
+// signature (SSA) of Rohlmann et al., S&P 2021.
+//
+//	attack.go      attacks and papers
+//	edit.go        incremental updates
+//	section.go     updates written by hand, which no library writes
+//	sign.go        signatures
+//	usf.go         universal signature forgery
+//	swa.go         signature wrapping
+//	isa.go         incremental saving
+//	actions.go     what readers do by themselves
+//	shadow.go      papers prepared before they are signed
+//	certified.go   papers with a certification signature
+//	xref.go        cross-reference tables that readers understand differently
+//	marks.go       marks of signatures that do not exist
+//	docx.go        words of a DOCX that only some programs show
+//	mutation.go    random changes
+package attack
+
+import (
+	"slices"
+
+	"protokol/generator/internal/cos"
+)
+
+// Attack is a way to alter a signed paper. Exactly one of Edit and Bytes is set.
+type Attack struct {
+	Name    string
+	Prepare func(*Editor)       // what the attacker puts into the paper before it is signed; may be nil
+	Certify int                 // level of DocMDP that the signature has; 0 for none
+	Edit    func(*Editor)       // changes the signed paper in an update
+	Bytes   func([]byte) []byte // changes it in any other way
+	Says    string              // part of what the report on the signatures says
+}
+
+// All returns every attack on a signed paper. The functions of an attack keep
+// state between Prepare and Edit, so each paper takes attacks of its own.
+func All() []Attack {
+	return slices.Concat(forgeries(), wrappings(), savings(), actions(), shadows(), certified(), crossReferences())
+}
+
+// Apply signs a paper as printed, and alters it. It returns the paper before and
+// after the attack.
+func (a Attack) Apply(plain []byte, by Signer) (signed, altered []byte, err error) {
+	if a.Prepare != nil {
+		if plain, err = Edit(plain, a.Prepare); err != nil {
+			return nil, nil, err
+		}
+	}
+	if signed, err = by.Sign(plain, Options{Certify: a.Certify, Mark: true}); err != nil {
+		return nil, nil, err
+	}
+	if a.Bytes != nil {
+		return signed, a.Bytes(slices.Clone(signed)), nil
+	}
+	altered, err = Edit(signed, a.Edit)
+	return signed, altered, err
+}
+
+// black paints a large rectangle in the middle of a page.
+const black = "q 0 0 0 rg 60 300 450 250 re f Q\n"
+
+// painting returns a stream that paints it.
+func painting() *cos.Stream { return &cos.Stream{Dict: cos.Dict{}, Data: []byte(black)} }
+
+// appearance returns an appearance that paints a black rectangle of a size.
+func appearance(width, height float64) *cos.Stream {
+	return &cos.Stream{
+		Dict: cos.Dict{
+			"Type": cos.Name("XObject"), "Subtype": cos.Name("Form"), "BBox": cos.Array{0, 0, width, height},
+		},
+		Data: slices.Concat([]byte("0 0 0 rg 0 0 "), []byte(cos.Format(width)), []byte(" "),
+			[]byte(cos.Format(height)), []byte(" re f\n")),
+	}
+}

@@ -1,0 +1,125 @@
+package attack_test
+
+import (
+	"bytes"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"protokol/generator"
+	"protokol/generator/internal/attack"
+	"protokol/generator/internal/cms"
+	"protokol/generator/internal/cms/cmstest"
+)
+
+// now is the time of signing.
+var now = time.Date(2026, 3, 13, 10, 20, 30, 0, time.UTC)
+
+func by(p cmstest.Identity) attack.Signer {
+	return attack.Signer{Signer: cms.Signer{Key: p.Key, Certificate: p.Certificate}, Time: now}
+}
+
+func newGenerator(t *testing.T) *generator.Generator {
+	t.Helper()
+	g, err := generator.New(generator.Config{Now: func() time.Time { return now.Add(time.Hour) }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
+}
+
+// paper prints a paper of an example.
+func paper(t *testing.T, g *generator.Generator, example string, r generator.Request, format string) []byte {
+	t.Helper()
+	m, problems := g.Read(os.DirFS("../../../examples"), example+"/meeting.toml")
+	if problems.Failed() {
+		t.Fatal(problems)
+	}
+	p, problems, err := g.Make(t.Context(), m, r)
+	if err != nil || problems.Failed() {
+		t.Fatal(err, problems)
+	}
+	var b bytes.Buffer
+	if err := p.Write(&b, format); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// judged returns what is said of the signatures of a file, and whether they pass.
+func judged(g *generator.Generator, file []byte) (said string, pass bool) {
+	r, err := g.Signatures(file)
+	if err != nil {
+		return err.Error(), false
+	}
+	var lines []string
+	for _, f := range r.Fields {
+		lines = append(lines, f.String())
+	}
+	lines = append(lines, r.Problems...)
+	if err := r.Err(); err != nil {
+		return strings.Join(append(lines, err.Error()), "\n"), false
+	}
+	return strings.Join(lines, "\n"), true
+}
+
+// TestAttacks: no attack passes, and what is said names the change.
+func TestAttacks(t *testing.T) {
+	g := newGenerator(t)
+	plain := paper(t, g, "2017-11-20", generator.Request{Kind: "protocol"}, "pdf")
+	signer := by(cmstest.ECDSA(t, "Чуранов", "Валерий Сергеевич"))
+	for _, a := range attack.All() {
+		signed, altered, err := a.Apply(plain, signer)
+		if err != nil {
+			t.Errorf("%s: %v", a.Name, err)
+			continue
+		}
+		if bytes.Equal(signed, altered) {
+			t.Errorf("%s: nothing changed", a.Name)
+		}
+		if said, pass := judged(g, signed); !pass && a.Prepare == nil {
+			t.Errorf("%s: the signed paper does not pass: %s", a.Name, said)
+		}
+		said, pass := judged(g, altered)
+		if pass || !strings.Contains(said, a.Says) {
+			t.Errorf("%s: pass %v, want %q: %s", a.Name, pass, a.Says, said)
+		} else {
+			t.Logf("%s: %s", a.Name, said)
+		}
+	}
+}
+
+// TestTwoSignatures: attacks on papers that two people signed.
+func TestTwoSignatures(t *testing.T) {
+	g := newGenerator(t)
+	chair, secretary := by(cmstest.RSA(t, "Чуранов", "Валерий")), by(cmstest.ECDSA(t, "Белокопытов", "Михаил"))
+	first, err := chair.Sign(paper(t, g, "2017-11-20", generator.Request{Kind: "protocol"}, "pdf"), attack.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	second, err := secretary.Sign(first, attack.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if said, pass := judged(g, second); !pass {
+		t.Errorf("both: %s", said)
+	}
+	swapped, err := attack.Edit(second, attack.Swap)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if said, pass := judged(g, swapped); pass || !strings.Contains(said, "подпись охватывает не весь документ") {
+		t.Errorf("swapped: pass %v: %s", pass, said)
+	}
+	painted, err := attack.Edit(first, attack.Targets)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if painted, err = secretary.Sign(painted, attack.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if said, pass := judged(g, painted); pass || !strings.Contains(said, "ПОСЛЕ ПОДПИСАНИЯ добавлено") {
+		t.Errorf("changed between two signatures: pass %v: %s", pass, said)
+	}
+}

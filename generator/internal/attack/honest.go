@@ -1,0 +1,55 @@
+package attack
+
+import "protokol/generator/internal/cos"
+
+// Fill returns a change that fills in a field with ASCII, as form programs do.
+func Fill(name, value string) func(*Editor) { return Show(name, value, value) }
+
+// Show returns a change that fills in a field so that it shows something else.
+func Show(name, value, shown string) func(*Editor) {
+	return func(e *Editor) {
+		for _, ref := range e.allFields() {
+			if e.fullName(ref) == name {
+				text := cos.Format(cos.String(shown))
+				look := &cos.Stream{Dict: cos.Dict{"Type": cos.Name("XObject"), "Subtype": cos.Name("Form"),
+					"BBox": cos.Array{0, 0, 200, 20}, "Resources": cos.Dict{"Font": cos.Dict{"F": cos.Dict{
+						"Type": cos.Name("Font"), "Subtype": cos.Name("Type1"), "BaseFont": cos.Name("Helvetica")}}}},
+					Data: []byte("/Tx BMC BT /F 10 Tf 2 5 Td " + text + " Tj ET EMC")}
+				e.change(ref, cos.Dict{"V": cos.String(value), "AP": cos.Dict{"N": e.Add(look)}})
+			}
+		}
+	}
+}
+
+// allFields returns the fields at the ends of the hierarchy.
+func (e *Editor) allFields() (list []cos.Ref) {
+	todo := e.fields()
+	for len(todo) > 0 {
+		ref := todo[0]
+		todo = todo[1:]
+		kids := e.Array(e.Dict(ref)["Kids"])
+		for _, kid := range kids {
+			todo = append(todo, kid.(cos.Ref))
+		}
+		if kids == nil {
+			list = append(list, ref)
+		}
+	}
+	return list
+}
+
+func (e *Editor) fullName(o cos.Object) string {
+	d := e.Dict(o)
+	if d["Parent"] == nil {
+		return e.Text(d["T"])
+	}
+	return e.fullName(d["Parent"]) + "." + e.Text(d["T"])
+}
+
+// AddValidationData adds certificates for long-term validation.
+func AddValidationData(e *Editor) {
+	e.changeRoot(cos.Dict{"DSS": e.Add(cos.Dict{"Type": cos.Name("DSS"), "Certs": cos.Array{e.Add(painting())}})})
+}
+
+// AddEmptyField adds a place for one more signature that shows nothing.
+func AddEmptyField(e *Editor) { e.addField(emptyField("new")) }

@@ -1,0 +1,126 @@
+package attack_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"protokol/generator"
+	"protokol/generator/internal/attack"
+	"protokol/generator/internal/cms/cmstest"
+	"protokol/generator/internal/effort"
+)
+
+// verifier returns a generator that keeps the compiled PDF engine.
+func verifier(t *testing.T) *generator.Generator {
+	t.Helper()
+	folder := t.TempDir()
+	if dir, err := os.UserCacheDir(); err == nil {
+		folder = filepath.Join(dir, "protokol-tests", "protokol")
+	}
+	g, err := generator.New(generator.Config{Now: time.Now, CacheDir: folder})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
+}
+
+// verified returns what verify says of a paper, and whether it passes.
+func verified(t *testing.T, g *generator.Generator, file []byte) (said string, pass bool) {
+	t.Helper()
+	v, err := g.Verify(t.Context(), generator.File{Name: "a", Data: file})
+	if err != nil {
+		return err.Error(), false
+	}
+	var b strings.Builder
+	if err := v.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	if err := v.Err(); err != nil {
+		return b.String() + err.Error(), false
+	}
+	return b.String(), true
+}
+
+// kinds are the kinds of papers under attack.
+var kinds = map[string]generator.Request{
+	"protocol": {}, "extract": {Items: []int{2}}, "notice": {}, "attendance": {}, "assignments": {}, "letter": {},
+	"invitation": {}, "application": {}, "consent": {Fillable: true},
+}
+
+// TestVerify: no attack passes as the paper that its source prints, whatever kind
+// of paper it is, signed or not.
+func TestVerify(t *testing.T) {
+	g := verifier(t)
+	signer := by(cmstest.ECDSA(t, "Чуранов", "Валерий Сергеевич"))
+	turn := 0
+	for kind, request := range kinds {
+		if !effort.Full() && kind != "consent" && kind != "letter" {
+			continue
+		}
+		request.Kind = kind
+		plain := paper(t, g, "2026-03-12", request, "pdf")
+		if said, pass := verified(t, g, plain); !pass {
+			t.Errorf("%s does not pass: %s", kind, said)
+		}
+		for i, a := range attack.All() {
+			sample := 35
+			if effort.Full() && (kind == "protocol" || kind == "consent") {
+				sample = 1
+			} else if effort.Full() {
+				sample = 7
+			}
+			if turn++; turn%sample > 0 {
+				continue // rendering takes a second
+			}
+			signed, altered, err := a.Apply(plain, signer)
+			if err != nil {
+				t.Errorf("%s, %s: %v", kind, a.Name, err)
+				continue
+			}
+			if said, pass := verified(t, g, altered); pass {
+				t.Errorf("%s, %s, signed: passes: %s", kind, a.Name, said)
+			}
+			if said, pass := judged(g, altered); pass {
+				t.Errorf("%s, %s: passes: %s", kind, a.Name, said)
+			}
+			if i == 0 {
+				if said, pass := verified(t, g, signed); !pass {
+					t.Errorf("%s, signed, does not pass: %s", kind, said)
+				}
+			}
+			if !strings.HasPrefix(a.Name, "isa ") || a.Edit == nil {
+				continue // needs a signature
+			}
+			unsigned, err := attack.Edit(plain, a.Edit)
+			if err != nil {
+				t.Errorf("%s, %s: %v", kind, a.Name, err)
+			} else if said, pass := verified(t, g, unsigned); pass {
+				t.Errorf("%s, %s, not signed: passes: %s", kind, a.Name, said)
+				keep(t, "plain-"+kind+"-"+strings.ReplaceAll(a.Name, " ", "-")+".pdf", unsigned)
+			}
+		}
+	}
+}
+
+// TestWordAttacks: no DOCX that shows other words in Word than its source prints
+// passes.
+func TestWordAttacks(t *testing.T) {
+	g := newGenerator(t)
+	plain := paper(t, g, "2017-11-20", generator.Request{Kind: "protocol"}, "docx")
+	if said, pass := verified(t, g, plain); !pass {
+		t.Errorf("the paper does not pass: %s", said)
+	}
+	for _, a := range attack.WordAttacks("ПРОТОКОЛ") {
+		altered, err := a.Apply(plain)
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		if said, pass := verified(t, g, altered); pass != a.Told || !strings.Contains(said, a.Says) {
+			t.Errorf("%s: pass %v: %s", a.Name, pass, said)
+		}
+	}
+}

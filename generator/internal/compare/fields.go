@@ -1,0 +1,56 @@
+package compare
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"protokol/generator/internal/reader"
+)
+
+// Fields finds the form fields that show other words than their values: programs
+// that read a form take the value, people read the page (ISO 32000-1, 12.7.3.3).
+func Fields(paper *reader.PDF) (found []Finding, err error) {
+	widgets, err := paper.Widgets()
+	if err != nil {
+		return nil, err
+	}
+	if err := paper.Show(widgets); err != nil {
+		return nil, err
+	}
+	for _, w := range widgets {
+		name := w.Title
+		if name == "" {
+			name = w.Name
+		}
+		switch {
+		case w.Off:
+			found = append(found, Finding{w.Page + 1, fmt.Sprintf(
+				"поле %s: отметка стоит только на листе или только в данных поля", said(name))})
+		case w.Kind == reader.TextField && w.IsDrawn() && !shows(w.Shown, w.Value):
+			found = append(found, Finding{w.Page + 1, fmt.Sprintf(
+				"поле %s: на листе видно %s, а в данных поля %s", said(name), said(w.Shown), said(w.Value))})
+		}
+	}
+	return found, nil
+}
+
+// shows reports whether an appearance shows a value. A long value may not fit.
+func shows(shown, value string) bool {
+	seen, written := characters(shown), characters(value)
+	const long = 60 // letters
+	return seen == written || len([]rune(seen)) > long && strings.HasPrefix(written, seen)
+}
+
+// characters returns the letters and digits of a text: spaces and hyphens depend
+// on where lines end, and fonts of other programs lack signs.
+func characters(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, norm.NFKC.String(text))
+}

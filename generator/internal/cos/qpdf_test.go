@@ -1,0 +1,130 @@
+package cos
+
+import (
+	"bytes"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"protokol/generator/internal/outside"
+)
+
+// FuzzAgainstQPDF checks that qpdf understands each file that Strict passes as
+// this package does: the same objects, without repairing anything.
+func FuzzAgainstQPDF(f *testing.F) {
+	qpdf := outside.Program(f, "qpdf")
+	plain := build("", onePage...)
+	for _, seed := range [][]byte{plain, updated(plain, "", ""), updated(plain, "%x\n", ""), hybrid(plain, 5),
+		hybrid(plain, 4), buildPages(), twice(plain), overlapping(), build("/Encrypt 9 0 R", onePage...)} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		file, err := Read(data)
+		if err != nil || file.Strict() != nil {
+			return
+		}
+		ours := map[string]any{}
+		for _, number := range file.Numbers() {
+			ref := Ref{number, file.entries[number].generation()}
+			if o := file.indirect(ref); o != nil && !isSection(o) {
+				ours[fmt.Sprintf("obj:%d %d R", ref.Number, ref.Generation)] = inJSON(o)
+			}
+		}
+		if file.Err() != nil {
+			return
+		}
+		theirs, said := readByQPDF(t, qpdf, data)
+		for _, word := range []string{"reconstruct", "damaged", "expected"} {
+			if strings.Contains(said, word) {
+				t.Fatalf("qpdf repairs the file: %s", said)
+			}
+		}
+		if !reflect.DeepEqual(ours, theirs) {
+			t.Errorf("we read %v\nqpdf %v\n%s", ours, theirs, said)
+		}
+	})
+}
+
+// readByQPDF returns the objects that qpdf finds, without those that are null.
+func readByQPDF(t *testing.T, qpdf string, data []byte) (objects map[string]any, said string) {
+	t.Helper()
+	name := filepath.Join(t.TempDir(), "a.pdf")
+	if err := os.WriteFile(name, data, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	var out, problems bytes.Buffer
+	cmd := exec.CommandContext(t.Context(), qpdf, "--json=2", "--json-key=qpdf", "--json-stream-data=none", name)
+	cmd.Stdout, cmd.Stderr = &out, &problems
+	_ = cmd.Run() // ends with 3 after warnings, and 2 without output after errors
+	var read struct{ QPDF []map[string]any }
+	decoder := json.NewDecoder(&out)
+	if err := decoder.Decode(&read); err != nil || len(read.QPDF) != 2 {
+		t.Fatalf("qpdf: %v, %s", err, problems.String())
+	}
+	objects = map[string]any{}
+	for key, value := range read.QPDF[1] {
+		entry, _ := value.(map[string]any)
+		if stream, ok := entry["stream"].(map[string]any); ok {
+			if dict, _ := stream["dict"].(map[string]any); dict["/Type"] != "/XRef" {
+				objects[key] = dict
+			}
+		} else if key != "trailer" && entry["value"] != nil {
+			objects[key] = entry["value"]
+		}
+	}
+	return objects, problems.String()
+}
+
+// isSection reports whether an object is a cross-reference stream, which tables of
+// objects need not name.
+func isSection(o Object) bool {
+	s, ok := o.(*Stream)
+	return ok && s.Dict["Type"] == Name("XRef")
+}
+
+// inJSON returns an object as qpdf writes it (qpdf JSON version 2).
+func inJSON(o Object) any {
+	switch o := o.(type) {
+	case int:
+		return float64(o)
+	case Name:
+		return "/" + string(o)
+	case String:
+		return inText(o)
+	case Ref:
+		return fmt.Sprintf("%d %d R", o.Number, o.Generation)
+	case Array:
+		list := []any{}
+		for _, item := range o {
+			list = append(list, inJSON(item))
+		}
+		return list
+	case Dict:
+		object := map[string]any{}
+		for key, value := range o {
+			if value != nil {
+				object["/"+string(key)] = inJSON(value)
+			}
+		}
+		return object
+	case *Stream:
+		return inJSON(o.Dict)
+	}
+	return o
+}
+
+// inText returns a string in the form of qpdf: text, or bytes in hexadecimal.
+func inText(s String) string {
+	for _, b := range []byte(s) {
+		if b < ' ' || b > '~' {
+			return "b:" + hex.EncodeToString([]byte(s))
+		}
+	}
+	return "u:" + string(s)
+}

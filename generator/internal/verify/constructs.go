@@ -1,0 +1,188 @@
+package verify
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"protokol/generator/internal/compare"
+	"protokol/generator/internal/cos"
+)
+
+// constructs lists what the pages of a PDF are made of: keys and names of their
+// dictionaries, and operators of their contents. Pages that one program draws as
+// their source prints them may look otherwise in another when they use something
+// that this program does not print, such as a UserUnit or a kind of shading.
+func constructs(f *cos.File) map[string]bool {
+	w := constructWalk{file: f, seen: map[cos.Ref]bool{}, found: map[string]bool{}}
+	pages, _ := f.Pages()
+	for _, ref := range pages {
+		page := f.Dict(ref)
+		w.dict("Page", page.With(inherited(f, page)))
+		for _, part := range append(f.Array(page["Contents"]), page["Contents"]) {
+			if s, ok := f.Get(part).(*cos.Stream); ok {
+				w.content(s)
+			}
+		}
+	}
+	return w.found
+}
+
+// inherited returns what a page inherits (ISO 32000-1, 7.7.3.4).
+func inherited(f *cos.File, page cos.Dict) cos.Dict {
+	entries := cos.Dict{}
+	const most = 20 // levels
+	node := f.Dict(page["Parent"])
+	for level := 0; node != nil && level < most; level++ {
+		for _, key := range []cos.Name{"Resources", "MediaBox", "CropBox", "Rotate"} {
+			if page[key] == nil && entries[key] == nil && node[key] != nil {
+				entries[key] = node[key]
+			}
+		}
+		node = f.Dict(node["Parent"])
+	}
+	return entries
+}
+
+type constructWalk struct {
+	file  *cos.File
+	seen  map[cos.Ref]bool
+	found map[string]bool
+}
+
+// Keys that do not matter, and dictionaries whose keys are names given by the
+// program that writes.
+var (
+	passedKeys = []cos.Name{"Parent", "Annots", "StructParents", "StructParent", "Contents", "Length", "Filter",
+		"DecodeParms", "CropBox", "BleedBox", "TrimBox", "ArtBox", "Rotate", "LastModified", "PieceInfo", "Tabs", "Metadata"}
+	resourceKeys = []string{"Font", "XObject", "ExtGState", "ColorSpace", "Pattern", "Shading", "Properties"}
+	givenNames   = []cos.Name{"BaseFont", "FontName", "Name"}
+)
+
+// visit notes an object that an entry holds.
+func (w *constructWalk) visit(place string, o cos.Object) {
+	if ref, ok := o.(cos.Ref); ok {
+		if w.seen[ref] {
+			return
+		}
+		w.seen[ref] = true
+	}
+	switch o := w.file.Get(o).(type) {
+	case cos.Dict:
+		w.dict(place, o)
+	case *cos.Stream:
+		w.dict(place, o.Dict)
+		if w.file.Name(o.Dict["Subtype"]) == "Form" || o.Dict["PatternType"] != nil {
+			w.content(o)
+		}
+	case cos.Array:
+		for _, item := range o {
+			w.visit(place, item)
+		}
+	case cos.Name:
+		w.found[place+" "+string(o)] = true
+	}
+}
+
+func (w *constructWalk) dict(place string, d cos.Dict) {
+	if kind := w.file.Name(d["Type"]); kind != "" && place != "Page" {
+		place = string(kind)
+	}
+	for key, value := range d {
+		_, isDict := w.file.Get(value).(cos.Dict)
+		switch {
+		case slices.Contains(passedKeys, key):
+		case slices.Contains(givenNames, key) && !isDict:
+			w.found[place+"/"+string(key)] = true
+		case slices.Contains(resourceKeys, place):
+			w.visit(place+" resource", value)
+		case slices.Contains(resourceKeys, string(key)) && isDict:
+			w.visit(string(key), value)
+		default:
+			w.found[place+"/"+string(key)] = true
+			w.visit(place+"/"+string(key), value)
+		}
+	}
+}
+
+// content notes the operators of a content stream.
+func (w *constructWalk) content(s *cos.Stream) {
+	data, err := w.file.Decoded(s)
+	if err != nil {
+		w.found["content in an unusual encoding"] = true
+		return
+	}
+	for _, operator := range operators(data) {
+		if operator != "q" && operator != "Q" {
+			w.found["operator "+operator] = true
+		}
+	}
+}
+
+// operators returns the words of a content stream that are no operands (ISO
+// 32000-1, 7.8.2), each once.
+func operators(data []byte) (list []string) {
+	seen := map[string]bool{}
+	for i := 0; i < len(data); {
+		switch c := data[i]; {
+		case c == '(':
+			i = afterString(data, i)
+		case c == '%':
+			for i < len(data) && data[i] != '\n' && data[i] != '\r' {
+				i++
+			}
+		case strings.IndexByte("<>[]{}) \t\r\n\f\x00", c) >= 0:
+			if i++; c == '<' && i < len(data) && data[i] != '<' {
+				for i < len(data) && data[i] != '>' {
+					i++
+				}
+			}
+		default:
+			from := i
+			for i++; i < len(data) && strings.IndexByte("<>[]{}()/% \t\r\n\f\x00", data[i]) < 0; {
+				i++
+			}
+			if word := string(data[from:i]); strings.IndexByte("/+-.0123456789", c) < 0 && !seen[word] {
+				seen[word] = true
+				list = append(list, word)
+			}
+		}
+	}
+	return list
+}
+
+// afterString returns the offset behind a literal string.
+func afterString(data []byte, i int) int {
+	for depth := 0; i < len(data); i++ {
+		switch data[i] {
+		case '\\':
+			i++
+		case '(':
+			depth++
+		case ')':
+			if depth--; depth == 0 {
+				return i + 1
+			}
+		}
+	}
+	return len(data)
+}
+
+// compareConstructs reports what the pages of a paper use and its reprint does
+// not.
+func (v *Verdict) compareConstructs(theirs, ours *cos.File) {
+	known := constructs(ours)
+	var extra []string
+	for name := range constructs(theirs) {
+		if !known[name] {
+			extra = append(extra, shown(name))
+		}
+	}
+	if len(extra) == 0 {
+		return
+	}
+	slices.Sort(extra)
+	list := strings.Join(extra[:min(len(extra), maxActions)], "; ")
+	v.Differences = append(v.Differences, compare.Finding{Text: fmt.Sprintf(
+		"листы записаны не так, как их печатает программа, и могут выглядеть по-разному: %s", list)})
+}
