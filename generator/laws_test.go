@@ -96,6 +96,7 @@ var allowedImports = map[string][]string{
 		"generator/internal/notices",
 		"generator/internal/origin",
 		"generator/internal/pdf",
+		"generator/internal/pki",
 		"generator/internal/printable",
 		"generator/internal/printing",
 		"generator/internal/reader",
@@ -155,7 +156,9 @@ var allowedImports = map[string][]string{
 	"generator/internal/gost":        {},
 	"generator/internal/cms":         {"generator/internal/gost"},
 	"generator/internal/cms/cmstest": {}, // tests only, as net/http/httptest is
-	"generator/internal/signature":   {"generator/internal/cms", "generator/internal/cos", "generator/internal/pdf"},
+	"generator/internal/pki":         {"generator/internal/gost"},
+	"generator/internal/signature": {"generator/internal/cms", "generator/internal/cos", "generator/internal/pdf",
+		"generator/internal/pki"},
 	"generator/internal/batch": {
 		"generator/internal/filename",
 		"generator/internal/printing",

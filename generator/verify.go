@@ -49,7 +49,7 @@ func (g *Generator) Verify(ctx context.Context, paper File, beside ...File) (*Ve
 func (g *Generator) verify(ctx context.Context, paper verify.File, beside []verify.File) (*Verdict, error) {
 	switch {
 	case reader.IsDOCX(paper.Data):
-		return verify.DOCX(ctx, paper, beside)
+		return verify.DOCX(ctx, paper, beside, g.policy())
 	case reader.IsOLE(paper.Data):
 		return nil, verify.ErrOLE
 	}
@@ -58,5 +58,5 @@ func (g *Generator) verify(ctx context.Context, paper verify.File, beside []veri
 		return nil, err
 	}
 	defer engine.Close()
-	return verify.PDF(ctx, engine, paper, beside)
+	return verify.PDF(ctx, engine, paper, beside, g.policy())
 }

@@ -210,28 +210,13 @@ func (p *Prepared) insert(made []byte) ([]byte, error) {
 	return data, nil
 }
 
-var errOther = errors.New("подпись сделана для другого файла")
-
 // belongs checks that a signature is one of the given bytes, as far as its
 // algorithms are supported.
 func belongs(s *cms.Signature, parts [2][]byte) (unchecked string, err error) {
-	h, ok := s.Hash()
-	if !ok {
-		const unchecked = "соответствие подписи документу не проверялось: %s здесь не вычисляется"
-		return fmt.Sprintf(unchecked, s.DigestName()), nil
+	err = s.VerifyContent(parts[:]...)
+	open := cms.UncheckedError{}
+	if errors.As(err, &open) {
+		return open.What, nil
 	}
-	for _, part := range parts {
-		h.Write(part)
-	}
-	sum := h.Sum(nil)
-	if s.Digest(sum) == cms.Bad {
-		return "", errOther
-	}
-	switch s.Signature(sum) {
-	case cms.Bad:
-		return "", errors.New("подпись неверна: она не соответствует сертификату")
-	case cms.Unknown:
-		return fmt.Sprintf("подпись по алгоритму %s не проверялась", s.AlgorithmName()), nil
-	}
-	return "", nil
+	return "", err
 }
