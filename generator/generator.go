@@ -59,7 +59,7 @@ type Config struct {
 
 	// Trust holds the roots for the certificates of signatures. If empty, chains
 	// of certificates are not checked.
-	Trust Trust
+	Trust Evidence
 
 	// CacheDir is the folder where the compiled PDF engine is kept between
 	// processes; "" compiles it in each of them.

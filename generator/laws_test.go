@@ -94,6 +94,7 @@ var allowedImports = map[string][]string{
 		"generator/internal/list",
 		"generator/internal/mailing",
 		"generator/internal/notices",
+		"generator/internal/online",
 		"generator/internal/origin",
 		"generator/internal/pdf",
 		"generator/internal/pki",
@@ -157,6 +158,7 @@ var allowedImports = map[string][]string{
 	"generator/internal/cms":         {"generator/internal/gost"},
 	"generator/internal/cms/cmstest": {}, // tests only, as net/http/httptest is
 	"generator/internal/pki":         {"generator/internal/gost"},
+	"generator/internal/online":      {},
 	"generator/internal/signature": {"generator/internal/cms", "generator/internal/cos", "generator/internal/pdf",
 		"generator/internal/pki"},
 	"generator/internal/batch": {
@@ -188,11 +190,12 @@ var testKits = []string{"generator/internal/engine", "generator/internal/effort"
 
 // systemImports maps packages to the system packages that they may import. A
 // batch writes thousands of files and must deal with files that Windows keeps
-// locked.
+// locked. The network is used by one package, when the user asks.
 var systemImports = map[string][]string{
-	"cmd/protokol":             {"os", "syscall"},
-	"generator/internal/batch": {"os", "syscall"},
-	"generator/internal/disk":  {"os"},
+	"cmd/protokol":              {"os", "syscall"},
+	"generator/internal/batch":  {"os", "syscall"},
+	"generator/internal/disk":   {"os"},
+	"generator/internal/online": {"net", "net/http"},
 }
 
 // systemPackages give access to time, randomness, disk or environment. All other

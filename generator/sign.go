@@ -49,10 +49,14 @@ func OpenKey(container []byte, password string) (Key, error) {
 type SignRequest struct {
 	Field string    // name of the signature field, such as "chair" or "secretary"
 	Time  time.Time // time of signing
+
+	// Timestamp asks a server for a time stamp of the signature; nil adds none.
+	// See TimestampServer.
+	Timestamp func(request []byte) (response []byte, err error)
 }
 
 func (r SignRequest) options(owner signature.Owner) (o signature.Options, err error) {
-	o = signature.Options{Field: r.Field, Time: r.Time, Owner: owner}
+	o = signature.Options{Field: r.Field, Time: r.Time, Owner: owner, Timestamp: r.Timestamp}
 	o.Printer, err = printing.StampPrinter()
 	return o, err
 }

@@ -15,7 +15,7 @@ func verifyCommand() *cli.Command {
 		Name:      "verify",
 		Usage:     "сверить документ с исходным файлом внутри него",
 		ArgsUsage: "ФАЙЛ.pdf|ФАЙЛ.docx [ПОДПИСЬ.sig…]",
-		Action:    verify,
+		Action:    verify, Flags: []cli.Flag{&cli.StringFlag{Name: "trust", Usage: "доверенные корневые сертификаты: файл или папка"}},
 	}
 }
 

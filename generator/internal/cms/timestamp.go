@@ -28,11 +28,17 @@ type timestampInfo struct {
 	Imprint  imprint
 	Serial   *big.Int
 	Time     asn1.RawValue
-	Accuracy asn1.RawValue `asn1:"optional,tag:16,universal"`
+	Accuracy accuracy      `asn1:"optional"`
 	Ordering bool          `asn1:"optional"`
 	Nonce    *big.Int      `asn1:"optional"`
 	Server   asn1.RawValue `asn1:"optional,tag:0"`
 	More     asn1.RawValue `asn1:"optional,tag:1"`
+}
+
+type accuracy struct {
+	Seconds int `asn1:"optional"`
+	Millis  int `asn1:"optional,tag:0"`
+	Micros  int `asn1:"optional,tag:1"`
 }
 
 // imprint is MessageImprint.
@@ -131,8 +137,8 @@ func (s *Signature) nonce() *big.Int {
 type timestampResponse struct {
 	Status struct {
 		Status int
-		Text   asn1.RawValue  `asn1:"optional,tag:16,universal"`
-		Fail   asn1.BitString `asn1:"optional"`
+		Text   []asn1.RawValue `asn1:"optional"`
+		Fail   asn1.BitString  `asn1:"optional"`
 	}
 	Token asn1.RawValue `asn1:"optional"`
 }

@@ -20,6 +20,9 @@ type Options struct {
 	Time    time.Time    // of signing; its zone is used for the dates in the mark, too
 	Owner   Owner        // for the mark
 	Printer *pdf.Printer // draws the mark
+
+	// Timestamp sends a request for a time stamp to a server; nil adds no stamp.
+	Timestamp func(request []byte) (response []byte, err error)
 }
 
 // Prepared is a file that lacks only the value of its signature.
@@ -35,12 +38,19 @@ type span struct{ from, to int }
 // will make, with a chain of certificates and a time stamp.
 const roomOutside = 24 << 10
 
+// roomStamp is the number of bytes reserved for a time stamp with the chain of its
+// certificate.
+const roomStamp = 16 << 10
+
 // Sign signs a file. It fails when the file cannot be read, does not have the
 // field, or must not be signed any more.
 func Sign(file []byte, by cms.Signer, o Options) ([]byte, error) {
 	room := 4096
 	for _, c := range append(by.Chain, by.Certificate) {
 		room += len(c.Raw)
+	}
+	if o.Timestamp != nil {
+		room += roomStamp
 	}
 	p, err := prepare(file, o, room)
 	if err != nil {
@@ -54,7 +64,34 @@ func Sign(file []byte, by cms.Signer, o Options) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	if made, err = o.stamp(made); err != nil {
+		return nil, err
+	}
 	return p.insert(made)
+}
+
+// stamp adds a time stamp of the server to a signature.
+func (o Options) stamp(made []byte) ([]byte, error) {
+	if o.Timestamp == nil {
+		return made, nil
+	}
+	s, err := cms.Parse(made)
+	if err != nil {
+		return nil, err
+	}
+	request, err := s.TimestampRequest()
+	if err != nil {
+		return nil, err
+	}
+	response, err := o.Timestamp(request)
+	if err != nil {
+		return nil, fmt.Errorf("штамп времени не получен, файл не подписан: %w", err)
+	}
+	token, err := s.ParseTimestampResponse(response)
+	if err != nil {
+		return nil, fmt.Errorf("штамп времени не годится, файл не подписан: %w", err)
+	}
+	return cms.WithToken(made, token)
 }
 
 // Prepare reserves room for a signature that another program will make of

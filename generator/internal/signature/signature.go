@@ -15,6 +15,7 @@
 //	timestamp.go when it was made
 //	level.go     its level, and the power of attorney
 //	evidence.go  validation data in a file
+//	store.go     adding validation data
 //	changes.go   what was changed afterwards
 //	uses.go      what the changed objects are
 //	additions.go what may be added
