@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -155,6 +156,7 @@ func sign(f *cos.File, u *cos.Update, place field, value cos.Ref, o Options) err
 		if err != nil {
 			return err
 		}
+		unpack(f, u, f.Get(f.Dict(widget["AP"])["N"]), appearance)
 		changes["AP"] = cos.Dict{"N": appearance}
 	}
 	if place.widget == place.ref {
@@ -173,6 +175,25 @@ func sign(f *cos.File, u *cos.Update, place field, value cos.Ref, o Options) err
 		u.Put(f.Trailer["Root"].(cos.Ref), root.With(cos.Dict{"AcroForm": form}))
 	}
 	return nil
+}
+
+// unpack stores a new appearance without compression if that of the free field is
+// not compressed: EU DSS takes a new filter for an undefined change of the
+// document.
+func unpack(f *cos.File, u *cos.Update, old cos.Object, appearance cos.Ref) {
+	was, isStream := old.(*cos.Stream)
+	made, ok := u.Get(appearance).(*cos.Stream)
+	if !isStream || was.Dict["Filter"] != nil || !ok {
+		return
+	}
+	at := slices.Index(made.Entries, cos.Object("Filter"))
+	if at < 0 {
+		return
+	}
+	data, err := f.Decoded(&cos.Stream{Dict: cos.Dict{"Filter": made.Entries[at+1]}, Data: made.Data})
+	if err == nil {
+		u.Put(appearance, &cos.Stream{Entries: slices.Delete(slices.Clone(made.Entries), at, at+2), Data: data})
+	}
 }
 
 // size returns the size of a rectangle.
