@@ -27,8 +27,8 @@ type Signature struct {
 
 // Limits of what is read of a hostile signature.
 const (
-	maxCertificates = 100
-	maxTokens       = 5
+	maxCertificates = 30
+	maxTokens       = 3
 )
 
 // Decode returns the bytes of a signature from a .sig file, which is DER, PEM, or

@@ -23,20 +23,38 @@ import (
 type Pool struct {
 	Roots  []*x509.Certificate // trusted
 	Others []*x509.Certificate // issuers that may be part of a chain
-	CRLs   [][]byte            // in DER
 	OCSPs  [][]byte            // responses in DER
+	CRLs   []*x509.RevocationList
+
+	// Budget is the work that may still be done for a hostile file, in bytes
+	// that are hashed; nil does not limit it. Copies of the pool share it.
+	Budget *int
 }
 
-// Limits for hostile sets of certificates.
+// maxDepth is the length of a chain; usual ones have three or four certificates.
+const maxDepth = 8
+
+// Costs of checking a signature. Russian ones are computed without assembly.
 const (
-	maxDepth = 8
-	maxSteps = 500
+	signatureCost = 1 << 20
+	russianCost   = 4 << 20
 )
+
+// spend takes a cost from the budget and reports whether there was enough.
+func (p Pool) spend(cost int) bool {
+	if p.Budget == nil {
+		return true
+	}
+	*p.Budget -= cost
+	return *p.Budget >= 0
+}
 
 // Errors of Chain. Their texts are Russian.
 var (
 	ErrNoRoot  = errors.New("среди доверенных корней её корня нет")
 	ErrExpired = errors.New("срок сертификата не охватывает нужное время")
+
+	errWork = errors.New("сертификатов так много, что цепочку не проверить")
 )
 
 // Chain returns a chain from a certificate to a root, valid at a time.
@@ -44,6 +62,9 @@ func (p Pool) Chain(c *x509.Certificate, at time.Time) ([]*x509.Certificate, err
 	s := search{pool: p, at: at, err: ErrNoRoot}
 	if chain := s.extend([]*x509.Certificate{c}); chain != nil {
 		return chain, nil
+	}
+	if !p.spend(0) {
+		return nil, errWork
 	}
 	return nil, s.err
 }
@@ -69,7 +90,7 @@ func (p Pool) issuer(c *x509.Certificate) *x509.Certificate {
 	}
 	for _, list := range [][]*x509.Certificate{p.Roots, p.Others} {
 		for _, issuer := range list {
-			if bytes.Equal(issuer.RawSubject, c.RawIssuer) && IsSigned(c, issuer) {
+			if bytes.Equal(issuer.RawSubject, c.RawIssuer) && p.isSigned(c, issuer) {
 				return issuer
 			}
 		}
@@ -79,15 +100,14 @@ func (p Pool) issuer(c *x509.Certificate) *x509.Certificate {
 
 // search looks for a chain.
 type search struct {
-	pool  Pool
-	at    time.Time
-	steps int
-	err   error // why the best chain is not valid
+	pool Pool
+	at   time.Time
+	err  error // why the best chain is not valid
 }
 
 func (s *search) extend(chain []*x509.Certificate) []*x509.Certificate {
 	last := chain[len(chain)-1]
-	if s.steps++; s.steps > maxSteps || len(chain) > maxDepth {
+	if len(chain) > maxDepth {
 		return nil
 	}
 	if err := s.usable(chain); err != nil {
@@ -101,7 +121,8 @@ func (s *search) extend(chain []*x509.Certificate) []*x509.Certificate {
 	}
 	for _, list := range [][]*x509.Certificate{s.pool.Roots, s.pool.Others} {
 		for _, issuer := range list {
-			if issuer.Equal(last) || !bytes.Equal(issuer.RawSubject, last.RawIssuer) || !IsSigned(last, issuer) {
+			if issuer.Equal(last) || !bytes.Equal(issuer.RawSubject, last.RawIssuer) ||
+				!s.pool.isSigned(last, issuer) {
 				continue
 			}
 			if found := s.extend(append(chain[:len(chain):len(chain)], issuer)); found != nil {
@@ -150,6 +171,15 @@ func IsSigned(c, issuer *x509.Certificate) bool {
 		return verifyGOST(key, c.Raw, c.Signature)
 	}
 	return issuer.CheckSignature(c.SignatureAlgorithm, c.RawTBSCertificate, c.Signature) == nil
+}
+
+// isSigned is IsSigned within the budget.
+func (p Pool) isSigned(c, issuer *x509.Certificate) bool {
+	cost := signatureCost
+	if issuer.PublicKeyAlgorithm == x509.UnknownPublicKeyAlgorithm {
+		cost = russianCost
+	}
+	return p.spend(cost) && IsSigned(c, issuer)
 }
 
 // signedValue is a certificate or a revocation list (RFC 5280, 4.1 and 5.1).
@@ -205,8 +235,8 @@ func Parse(file []byte) (Pool, error) {
 func (p *Pool) add(der []byte) bool {
 	if c, err := x509.ParseCertificates(der); err == nil && len(c) > 0 {
 		p.Others = append(p.Others, c...)
-	} else if _, err := x509.ParseRevocationList(der); err == nil {
-		p.CRLs = append(p.CRLs, der)
+	} else if list, err := x509.ParseRevocationList(der); err == nil {
+		p.CRLs = append(p.CRLs, list)
 	} else if isResponse(der) {
 		p.OCSPs = append(p.OCSPs, der)
 	} else {

@@ -86,6 +86,33 @@ func TestChain(t *testing.T) {
 	}
 }
 
+func lists(t *testing.T, ders ...[]byte) (parsed []*x509.RevocationList) {
+	t.Helper()
+	for _, der := range ders {
+		one, err := x509.ParseRevocationList(der)
+		if err != nil {
+			t.Fatal(err)
+		}
+		parsed = append(parsed, one)
+	}
+	return parsed
+}
+
+// TestBudget: the work for a hostile set of certificates is bounded.
+func TestBudget(t *testing.T) {
+	a := cmstest.NewAuthority(t, "Центр")
+	budget := 20 << 20
+	p := pki.Pool{Roots: []*x509.Certificate{cmstest.NewAuthority(t, "Корень").Certificate}, Budget: &budget}
+	for range 100 {
+		p.Others = append(p.Others, authority(t, a, "Центр", isCA).Certificate)
+	}
+	c := a.Issue(t, newKey(t), "Человек", nil).Certificate
+	p.Others = append(p.Others, a.Certificate)
+	if _, err := p.Chain(c, at); err == nil || !strings.Contains(err.Error(), "так много") || budget > 0 {
+		t.Errorf("%v, %d left", err, budget)
+	}
+}
+
 // TestRevocation: answers of the issuer and of those it charged count, when they
 // are about the time.
 func TestRevocation(t *testing.T) {
@@ -115,14 +142,14 @@ func TestRevocation(t *testing.T) {
 		known, revoked bool
 	}{
 		"nothing":          {pki.Pool{}, at, false, false},
-		"list":             {pki.Pool{CRLs: [][]byte{a.CRL(t, at)}}, later, true, false},
-		"later list":       {pki.Pool{CRLs: [][]byte{a.CRL(t, at)}}, at.AddDate(0, -1, 0), true, false},
-		"old list":         {pki.Pool{CRLs: [][]byte{a.CRL(t, at)}}, at.AddDate(0, 1, 0), false, false},
-		"revoked":          {pki.Pool{CRLs: [][]byte{a.CRL(t, at, c)}}, later, true, true},
-		"revoked later":    {pki.Pool{CRLs: [][]byte{a.CRL(t, at, c)}}, at.AddDate(0, 0, -3), true, false},
-		"both":             {pki.Pool{CRLs: [][]byte{a.CRL(t, at, c), a.CRL(t, at)}}, later, true, true},
-		"of another":       {pki.Pool{CRLs: [][]byte{other.CRL(t, at)}}, later, false, false},
-		"damaged":          {pki.Pool{CRLs: [][]byte{{1}}, OCSPs: [][]byte{{1}}}, later, false, false},
+		"list":             {pki.Pool{CRLs: lists(t, a.CRL(t, at))}, later, true, false},
+		"later list":       {pki.Pool{CRLs: lists(t, a.CRL(t, at))}, at.AddDate(0, -1, 0), true, false},
+		"old list":         {pki.Pool{CRLs: lists(t, a.CRL(t, at))}, at.AddDate(0, 1, 0), false, false},
+		"revoked":          {pki.Pool{CRLs: lists(t, a.CRL(t, at, c))}, later, true, true},
+		"revoked later":    {pki.Pool{CRLs: lists(t, a.CRL(t, at, c))}, at.AddDate(0, 0, -3), true, false},
+		"both":             {pki.Pool{CRLs: lists(t, a.CRL(t, at, c), a.CRL(t, at))}, later, true, true},
+		"of another":       {pki.Pool{CRLs: lists(t, other.CRL(t, at))}, later, false, false},
+		"damaged":          {pki.Pool{OCSPs: [][]byte{{1}}}, later, false, false},
 		"response":         {pki.Pool{OCSPs: [][]byte{response(ocsp.Good, a.Certificate, a.Key)}}, at, true, false},
 		"revoked response": {pki.Pool{OCSPs: [][]byte{response(ocsp.Revoked, a.Certificate, a.Key)}}, at, true, true},
 		"unknown":          {pki.Pool{OCSPs: [][]byte{response(ocsp.Unknown, a.Certificate, a.Key)}}, at, false, false},
@@ -141,7 +168,7 @@ func TestRevocation(t *testing.T) {
 func TestParse(t *testing.T) {
 	a := cmstest.NewAuthority(t, "Центр")
 	block := func(kind string, der []byte) []byte { return pem.EncodeToMemory(&pem.Block{Type: kind, Bytes: der}) }
-	certificate, list := block("CERTIFICATE", a.Certificate.Raw), block("X509 CRL", a.CRL(t, at))
+	certificate, crl := block("CERTIFICATE", a.Certificate.Raw), block("X509 CRL", a.CRL(t, at))
 	for name, test := range map[string]struct {
 		file                []byte
 		certificates, lists int
@@ -149,7 +176,7 @@ func TestParse(t *testing.T) {
 	}{
 		"DER":       {a.Certificate.Raw, 1, 0, true},
 		"two":       {slices.Concat(a.Certificate.Raw, a.Certificate.Raw), 2, 0, true},
-		"PEM":       {slices.Concat(certificate, []byte("# текст\n"), certificate, list), 2, 1, true},
+		"PEM":       {slices.Concat(certificate, []byte("# текст\n"), certificate, crl), 2, 1, true},
 		"list":      {a.CRL(t, at), 0, 1, true},
 		"key":       {block("PRIVATE KEY", []byte{1}), 0, 0, false},
 		"text":      {[]byte("привет"), 0, 0, false},

@@ -23,12 +23,15 @@ type Revocation struct {
 // answer counts when it was issued after that time or was still current then.
 func (p Pool) Revocation(c, issuer *x509.Certificate, at time.Time) Revocation {
 	var best Revocation
-	for _, der := range p.CRLs {
-		if r := byList(der, c, issuer, at); r.Known && best.Revoked.IsZero() {
+	for _, list := range p.CRLs {
+		if r := p.byList(list, c, issuer, at); r.Known && best.Revoked.IsZero() {
 			best = r
 		}
 	}
 	for _, der := range p.OCSPs {
+		if !p.spend(signatureCost + len(der)) {
+			break
+		}
 		if r := byResponse(der, c, issuer, at); r.Known && best.Revoked.IsZero() {
 			best = r
 		}
@@ -41,9 +44,9 @@ func covers(from, until, at time.Time) bool {
 	return !from.Before(at) || !until.IsZero() && !until.Before(at)
 }
 
-func byList(der []byte, c, issuer *x509.Certificate, at time.Time) Revocation {
-	list, err := x509.ParseRevocationList(der)
-	if err != nil || !bytes.Equal(list.RawIssuer, c.RawIssuer) || !covers(list.ThisUpdate, list.NextUpdate, at) {
+func (p Pool) byList(list *x509.RevocationList, c, issuer *x509.Certificate, at time.Time) Revocation {
+	if !bytes.Equal(list.RawIssuer, c.RawIssuer) || !covers(list.ThisUpdate, list.NextUpdate, at) ||
+		!p.spend(signatureCost+len(list.Raw)) {
 		return Revocation{}
 	}
 	if issuer.KeyUsage != 0 && issuer.KeyUsage&x509.KeyUsageCRLSign == 0 {
@@ -61,7 +64,7 @@ func byList(der []byte, c, issuer *x509.Certificate, at time.Time) Revocation {
 			return Revocation{}
 		}
 	}
-	r := Revocation{Known: true, Proof: der}
+	r := Revocation{Known: true, Proof: list.Raw}
 	for _, entry := range list.RevokedCertificateEntries {
 		if entry.SerialNumber.Cmp(c.SerialNumber) == 0 && !entry.RevocationTime.After(at) {
 			r.Revoked = entry.RevocationTime

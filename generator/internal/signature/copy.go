@@ -149,6 +149,6 @@ func Beside(file, made []byte, p Policy) (Signature, error) {
 	}
 	s.conclude(err)
 	one := []Signature{s}
-	p.judge(one, evidence{})
+	p.judge(one, newEvidence())
 	return one[0], nil
 }

@@ -14,6 +14,25 @@ type evidence struct {
 	stored bool // in a document security store
 }
 
+// budget is the work for the chains and revocation data of one file, about two
+// seconds; twenty signatures with time stamps need a tenth of it.
+const budget = 1 << 30
+
+func newEvidence() evidence {
+	left := budget
+	return evidence{pool: pki.Pool{Budget: &left}}
+}
+
+// lists parses revocation lists.
+func lists(ders [][]byte) (list []*x509.RevocationList) {
+	for _, der := range ders {
+		if one, err := x509.ParseRevocationList(der); err == nil {
+			list = append(list, one)
+		}
+	}
+	return list
+}
+
 // maxStored limits what is read of a document security store.
 const maxStored = 100
 
@@ -21,13 +40,14 @@ const maxStored = 100
 // Its parts for single signatures (VRI) repeat what is in the lists.
 func evidenceIn(f *cos.File) evidence {
 	store := f.Dict(f.Root()["DSS"])
-	e := evidence{stored: store != nil}
+	e := newEvidence()
+	e.stored = store != nil
 	for _, der := range streams(f, store["Certs"]) {
 		if c, err := x509.ParseCertificate(der); err == nil {
 			e.pool.Others = append(e.pool.Others, c)
 		}
 	}
-	e.pool.CRLs, e.pool.OCSPs = streams(f, store["CRLs"]), streams(f, store["OCSPs"])
+	e.pool.CRLs, e.pool.OCSPs = lists(streams(f, store["CRLs"])), streams(f, store["OCSPs"])
 	return e
 }
 
@@ -50,7 +70,7 @@ func (e evidence) with(s *cms.Signature) pki.Pool {
 	p := e.pool
 	p.Others = append(p.Others[:len(p.Others):len(p.Others)], s.Others...)
 	p.Others = append(p.Others, s.Certificate)
-	p.CRLs = append(p.CRLs[:len(p.CRLs):len(p.CRLs)], s.Evidence.CRLs...)
+	p.CRLs = append(p.CRLs[:len(p.CRLs):len(p.CRLs)], lists(s.Evidence.CRLs)...)
 	p.OCSPs = append(p.OCSPs[:len(p.OCSPs):len(p.OCSPs)], s.Evidence.OCSPs...)
 	return p
 }

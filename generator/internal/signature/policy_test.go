@@ -141,11 +141,11 @@ func TestChain(t *testing.T) {
 			"доверие: цепочка сертификата не ведёт к доверенному корню"},
 		"expired": {pki.Pool{Roots: roots}, cmstest.NotAfter.AddDate(1, 0, 0), false,
 			"доверие: цепочка сертификата не ведёт к доверенному корню"},
-		"not revoked": {pki.Pool{Roots: roots, CRLs: [][]byte{a.CRL(t, now)}}, now, true,
+		"not revoked": {pki.Pool{Roots: roots, CRLs: lists([][]byte{a.CRL(t, now)})}, now, true,
 			"доверие: сертификат не отозван: проверено по сведениям в файле"},
-		"revoked": {pki.Pool{Roots: roots, CRLs: [][]byte{a.CRL(t, now, p.Certificate)}}, now, false,
+		"revoked": {pki.Pool{Roots: roots, CRLs: lists([][]byte{a.CRL(t, now, p.Certificate)})}, now, false,
 			"доверие: сертификат «Чуранов» отозван 20.03.2026"},
-		"old list": {pki.Pool{Roots: roots, CRLs: [][]byte{a.CRL(t, now.AddDate(0, -1, 0))}}, now, true,
+		"old list": {pki.Pool{Roots: roots, CRLs: lists([][]byte{a.CRL(t, now.AddDate(0, -1, 0))})}, now, true,
 			"доверие: не отозван ли сертификат, не проверялось: свежих сведений об отзыве в файле нет"},
 	} {
 		s := judged(t, signer(p), o, Policy{Now: test.now, Trusted: test.trusted})
@@ -182,7 +182,7 @@ func TestTimestamps(t *testing.T) {
 	if _, err := Store(stamped, pki.Pool{}); err == nil || !strings.Contains(err.Error(), "не отозван ли") {
 		t.Errorf("nothing about revocation: %v", err)
 	}
-	long, err := Store(stamped, pki.Pool{CRLs: [][]byte{a.CRL(t, signedAt.Add(time.Hour))}})
+	long, err := Store(stamped, pki.Pool{CRLs: lists([][]byte{a.CRL(t, signedAt.Add(time.Hour))})})
 	if err != nil || !bytes.HasPrefix(long, stamped) {
 		t.Fatalf("%v", err)
 	}
@@ -194,7 +194,7 @@ func TestTimestamps(t *testing.T) {
 	if lack, err := Missing(long, pki.Pool{}); err != nil || len(lack.Answers) != 2 {
 		t.Errorf("%+v, %v", lack, err)
 	}
-	again, err := Store(long, pki.Pool{CRLs: [][]byte{a.CRL(t, signedAt.Add(2*time.Hour))}})
+	again, err := Store(long, pki.Pool{CRLs: lists([][]byte{a.CRL(t, signedAt.Add(2*time.Hour))})})
 	if err != nil || !readOne(t, again, Policy{Now: now, Trusted: trusted}).Valid() {
 		t.Errorf("stored twice: %v", err)
 	}

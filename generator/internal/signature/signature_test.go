@@ -16,6 +16,7 @@ import (
 	"protokol/generator/internal/cos"
 	"protokol/generator/internal/layout"
 	"protokol/generator/internal/pdf"
+	"protokol/generator/internal/pki"
 	"protokol/generator/internal/resolve"
 	"protokol/generator/internal/shipped"
 )
@@ -382,6 +383,7 @@ func FuzzRead(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Add(copied)
+	policy := Policy{Now: now, Trusted: pki.Pool{Roots: []*x509.Certificate{secretary.Issuer}}}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if len(data) > 1<<18 {
 			return
@@ -390,7 +392,7 @@ func FuzzRead(f *testing.F) {
 		if marks := Marks(data); len(marks) > 0 {
 			Original(data, marks, printer)
 		}
-		if r, err := Read(data, Policy{}); err == nil {
+		if r, err := Read(data, policy); err == nil {
 			for _, s := range r.Signatures {
 				_ = s.String()
 			}

@@ -97,7 +97,8 @@ func (s *subject) gather(known pki.Pool) (lack Lack, keep pki.Pool) {
 			case r.IsOCSP:
 				keep.OCSPs = append(keep.OCSPs, r.Proof)
 			default:
-				keep.CRLs = append(keep.CRLs, r.Proof)
+				crls := lists([][]byte{r.Proof})
+				keep.CRLs = append(keep.CRLs, crls...)
 			}
 		}
 	}
@@ -124,7 +125,11 @@ func Store(file []byte, known pki.Pool) ([]byte, error) {
 		certificates = append(certificates, c.Raw)
 	}
 	store := cos.Dict{"Type": cos.Name("DSS")}.With(old)
-	for key, contents := range map[cos.Name][][]byte{"Certs": certificates, "CRLs": keep.CRLs, "OCSPs": keep.OCSPs} {
+	var crls [][]byte
+	for _, list := range keep.CRLs {
+		crls = append(crls, list.Raw)
+	}
+	for key, contents := range map[cos.Name][][]byte{"Certs": certificates, "CRLs": crls, "OCSPs": keep.OCSPs} {
 		list := slices.Clone(f.Array(old[key]))
 		kept := streams(f, old[key])
 		for _, der := range contents {
