@@ -15,7 +15,10 @@ func verifyCommand() *cli.Command {
 		Name:      "verify",
 		Usage:     "сверить документ с исходным файлом внутри него",
 		ArgsUsage: "ФАЙЛ.pdf|ФАЙЛ.docx [ПОДПИСЬ.sig…]",
-		Action:    verify, Flags: []cli.Flag{&cli.StringFlag{Name: "trust", Usage: "доверенные корневые сертификаты: файл или папка"}},
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "trust", Usage: "доверенные корневые сертификаты: файл или папка"},
+		},
+		Action: verify,
 	}
 }
 

@@ -77,105 +77,137 @@ func forge(t *testing.T, p cmstest.Identity, f forgery) []byte {
 	return made
 }
 
-// TestForged: each broken rule is named, and nothing unknown counts as checked.
-func TestForged(t *testing.T) {
-	chair, secretary := cmstest.RSA(t, "Ч", "В"), cmstest.ECDSA(t, "Б", "М")
-	sum, old := sha256.Sum256(content), sha1.Sum(content)
-	other := sha256.Sum256([]byte("иное"))
-	named := sha256.Sum256(chair.Certificate.Raw)
-	oidOther := asn1.ObjectIdentifier{1, 2, 3, 4}
-	kind := signedAttribute(t, oidContentType, oidData)
-	digest := signedAttribute(t, oidMessageDigest, sum[:])
-	certificate := func(id certificateID) []byte {
-		return signedAttribute(t, oidSigningCertificate, signingCertificate{Certificates: []certificateID{id}})
+// forger makes the cases of TestForged.
+type forger struct {
+	*testing.T
+	chair, secretary cmstest.Identity // with an RSA key and with a P-256 key
+	plain            forgery          // with nothing forged, by the chair
+	kind, digest     []byte           // its attributes
+	sum              [sha256.Size]byte
+}
+
+// forged is a case: the words of the error, "" for none. A question mark before
+// them stands for an UncheckedError.
+type forged struct {
+	by   cmstest.Identity
+	f    forgery
+	want string
+}
+
+func newForger(t *testing.T) forger {
+	f := forger{T: t, chair: cmstest.RSA(t, "Ч", "В"), secretary: cmstest.ECDSA(t, "Б", "М")}
+	f.sum = sha256.Sum256(content)
+	f.kind = signedAttribute(t, oidContentType, oidData)
+	f.digest = signedAttribute(t, oidMessageDigest, f.sum[:])
+	sign := func(attributes []byte) ([]byte, error) {
+		sum := sha256.Sum256(attributes)
+		return f.chair.Key.Sign(rand.Reader, sum[:], crypto.SHA256)
 	}
-	rsaSign := func(h crypto.Hash) func([]byte) ([]byte, error) {
-		return func(attributes []byte) ([]byte, error) {
-			h := h.New()
-			h.Write(attributes)
-			return chair.Key.Sign(rand.Reader, h.Sum(nil), crypto.SHA256)
-		}
-	}
-	plain := forgery{[][]byte{kind, digest}, sha256Identifier.Algorithm, pkix.AlgorithmIdentifier{Algorithm: oidRSA},
-		rsaSign(crypto.SHA256)}
-	with := func(attributes ...[]byte) forgery {
-		f := plain
-		f.attributes = attributes
-		return f
-	}
-	as := func(algorithm asn1.ObjectIdentifier) forgery {
-		f := plain
-		f.algorithm.Algorithm = algorithm
-		return f
-	}
-	raw := func(r, s *big.Int) forgery {
-		f := plain
-		f.algorithm.Algorithm = oidECDSASHA256
-		f.sign = func([]byte) ([]byte, error) { return asn1.Marshal(struct{ R, S *big.Int }{r, s}) }
-		return f
-	}
-	n, _ := new(big.Int).SetString("FFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551", 16)
-	zero, one := big.NewInt(0), big.NewInt(1)
-	serial := struct {
+	rsa := pkix.AlgorithmIdentifier{Algorithm: oidRSA}
+	f.plain = forgery{[][]byte{f.kind, f.digest}, sha256Identifier.Algorithm, rsa, sign}
+	return f
+}
+
+// with has other attributes.
+func (f forger) with(want string, attributes ...[]byte) forged {
+	made := f.plain
+	made.attributes = attributes
+	return forged{f.chair, made, want}
+}
+
+// certificate has an attribute that names a certificate.
+func (f forger) certificate(want string, id certificateID) forged {
+	named := signingCertificate{Certificates: []certificateID{id}}
+	return f.with(want, f.kind, f.digest, signedAttribute(f.T, oidSigningCertificate, named))
+}
+
+// as names other algorithms.
+func (f forger) as(want string, digest, algorithm asn1.ObjectIdentifier) forged {
+	made := f.plain
+	made.digest, made.algorithm.Algorithm = digest, algorithm
+	return forged{f.chair, made, want}
+}
+
+// raw is an ECDSA signature of two numbers.
+func (f forger) raw(r, s *big.Int) forged {
+	made := f.plain
+	made.algorithm.Algorithm = oidECDSASHA256
+	made.sign = func([]byte) ([]byte, error) { return asn1.Marshal(struct{ R, S *big.Int }{r, s}) }
+	return forged{f.secretary, made, "не соответствует сертификату"}
+}
+
+func (f forger) attributes() map[string]forged {
+	other, named := sha256.Sum256([]byte("иное")), sha256.Sum256(f.chair.Certificate.Raw)
+	bad := signedAttribute(f.T, oidMessageDigest, other[:])
+	kind := signedAttribute(f.T, oidContentType, asn1.ObjectIdentifier{1, 2, 3, 4})
+	sha := sha1.Sum(content)
+	old := signingCertificateV1{Certificates: []certificateIDV1{{Hash: sha[:]}}}
+	serial := der(f.T, struct {
 		Issuer struct{}
 		Serial *big.Int
-	}{Serial: big.NewInt(7)}
-	unknown := plain
-	unknown.digest = asn1.ObjectIdentifier{2, 16, 840, 1, 101, 3, 4, 2, 8}
-	for name, test := range map[string]struct {
-		by        cmstest.Identity
-		f         forgery
-		want      string
-		unchecked bool
-	}{
-		"plain":              {chair, plain, "", false},
-		"no attributes":      {chair, with(), "", false},
-		"named":              {chair, with(kind, digest, certificate(certificateID{Hash: named[:]})), "", false},
-		"unknown digest":     {chair, unknown, "2.16.840.1.101.3.4.2.8 здесь не вычисляется", true},
-		"unknown algorithm":  {chair, as(oidOther), "подпись по алгоритму 1.2.3.4 не проверялась", true},
-		"ECDSA for RSA":      {chair, as(oidECDSASHA256), "назван алгоритм ECDSA, а ключ сертификата — RSA", false},
-		"other digest":       {chair, as(asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 1, 13}), "с дайджестом SHA-512", false},
-		"no content type":    {chair, with(digest), "нет атрибута content-type", false},
-		"other content type": {chair, with(signedAttribute(t, oidContentType, oidOther), digest), "другой вид", false},
-		"no digest":          {chair, with(kind), "нет атрибута message-digest", false},
-		"wrong digest":       {chair, with(kind, signedAttribute(t, oidMessageDigest, other[:])), ErrContent.Error(), false},
-		"two digests":        {chair, with(kind, digest, signedAttribute(t, oidMessageDigest, other[:])), "повторён", false},
-		"digest twice":       {chair, with(kind, digest, digest), "атрибут message-digest повторён", false},
-		"two values":         {chair, with(kind, signedAttribute(t, oidMessageDigest, sum[:], other[:])), "повторён", false},
-		"no value":           {chair, with(kind, signedAttribute(t, oidMessageDigest)), "повторён или пуст", false},
-		"certificate, version 1": {chair, with(kind, digest, signedAttribute(t, oidSigningCertificateV1,
-			signingCertificateV1{Certificates: []certificateIDV1{{Hash: old[:]}}})), "другой сертификат", false},
-		"certificate, version 2": {chair, with(kind, digest, certificate(certificateID{Hash: other[:]})),
-			"другой сертификат", false},
-		"certificate, unknown digest": {chair, with(kind, digest, certificate(certificateID{
-			Algorithm: pkix.AlgorithmIdentifier{Algorithm: oidOther}, Hash: other[:]})),
-			"тот ли это сертификат, не проверялось", true},
-		"certificate, other number": {chair, with(kind, digest, certificate(certificateID{Hash: named[:],
-			Issuer: asn1.RawValue{FullBytes: der(t, serial)}})), "другой сертификат", false},
-		"r and s are 0":      {secretary, raw(zero, zero), "не соответствует сертификату", false},
-		"s is 0":             {secretary, raw(one, zero), "не соответствует сертификату", false},
-		"r and s are n":      {secretary, raw(n, n), "не соответствует сертификату", false},
-		"r and s below 0":    {secretary, raw(big.NewInt(-1), big.NewInt(-1)), "не соответствует сертификату", false},
-		"PSS, no parameters": {chair, as(oidRSAPSS), "параметры необычные или не указаны", true},
-		"digest of SHA-256":  {chair, plain.digested(sha512Identifier), "подпись сделана для другого файла", false},
-	} {
-		_, err := check(t, forge(t, test.by, test.f), content)
-		unchecked := UncheckedError{}
-		switch {
-		case test.want == "" && err != nil, test.want != "" && (err == nil || !strings.Contains(err.Error(), test.want)):
-			t.Errorf("%s: %v, want %q", name, err, test.want)
-		case errors.As(err, &unchecked) != test.unchecked:
-			t.Errorf("%s: %v is unchecked: %v", name, err, !test.unchecked)
+	}{Serial: big.NewInt(7)})
+	unknown := pkix.AlgorithmIdentifier{Algorithm: asn1.ObjectIdentifier{1, 2, 3, 4}}
+	return map[string]forged{
+		"plain":              f.with("", f.kind, f.digest),
+		"no attributes":      f.with(""),
+		"no content type":    f.with("нет атрибута content-type", f.digest),
+		"other content type": f.with("называет другой вид содержимого", kind, f.digest),
+		"no digest":          f.with("нет атрибута message-digest", f.kind),
+		"wrong digest":       f.with("подпись сделана для другого файла", f.kind, bad),
+		"two digests":        f.with("атрибут message-digest повторён", f.kind, f.digest, bad),
+		"digest twice":       f.with("атрибут message-digest повторён", f.kind, f.digest, f.digest),
+		"two values": f.with("атрибут message-digest повторён", f.kind,
+			signedAttribute(f.T, oidMessageDigest, f.sum[:], other[:])),
+		"no value": f.with("повторён или пуст", f.kind, signedAttribute(f.T, oidMessageDigest)),
+		"certificate, version 1": f.with("называет другой сертификат", f.kind, f.digest,
+			signedAttribute(f.T, oidSigningCertificateV1, old)),
+		"certificate":            f.certificate("", certificateID{Hash: named[:]}),
+		"certificate, version 2": f.certificate("называет другой сертификат", certificateID{Hash: other[:]}),
+		"certificate, unknown digest": f.certificate("?тот ли это сертификат, не проверялось",
+			certificateID{Algorithm: unknown, Hash: other[:]}),
+		"certificate, other number": f.certificate("называет другой сертификат",
+			certificateID{Hash: named[:], Issuer: asn1.RawValue{FullBytes: serial}}),
+	}
+}
+
+func (f forger) algorithms() map[string]forged {
+	n, _ := new(big.Int).SetString("FFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551", 16)
+	zero, one, below := big.NewInt(0), big.NewInt(1), big.NewInt(-1)
+	sha256 := sha256Identifier.Algorithm
+	unknown := asn1.ObjectIdentifier{2, 16, 840, 1, 101, 3, 4, 2, 8}
+	rsaSHA512 := asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 1, 13}
+	return map[string]forged{
+		"unknown digest":    f.as("?2.16.840.1.101.3.4.2.8 здесь не вычисляется", unknown, oidRSA),
+		"MD5":               f.as("?MD5 здесь не вычисляется", asn1.ObjectIdentifier{1, 2, 840, 113549, 2, 5}, oidRSA),
+		"digest of SHA-256": f.as("подпись сделана для другого файла", sha512Identifier, oidRSA),
+		"unknown algorithm": f.as("?по алгоритму 1.2.3.4 не проверялась", sha256, asn1.ObjectIdentifier{1, 2, 3, 4}),
+		"ECDSA for RSA":     f.as("назван алгоритм ECDSA, а ключ сертификата — RSA", sha256, oidECDSASHA256),
+		"other digest":      f.as("алгоритм подписи — с дайджестом SHA-512", sha256, rsaSHA512),
+		"PSS, no values":    f.as("?параметры необычные или не указаны", sha256, oidRSAPSS),
+		"r and s are 0":     f.raw(zero, zero),
+		"s is 0":            f.raw(one, zero),
+		"r and s are n":     f.raw(n, n),
+		"r and s below 0":   f.raw(below, below),
+	}
+}
+
+// TestForged: each broken rule is named, and nothing unknown counts as checked.
+func TestForged(t *testing.T) {
+	f := newForger(t)
+	for _, cases := range []map[string]forged{f.attributes(), f.algorithms()} {
+		for name, test := range cases {
+			_, err := check(t, forge(t, test.by, test.f), content)
+			want, unchecked := strings.CutPrefix(test.want, "?")
+			_, isUnchecked := errors.AsType[UncheckedError](err)
+			if (err == nil) != (want == "") || err != nil && !strings.Contains(err.Error(), want) ||
+				isUnchecked != unchecked {
+				t.Errorf("%s: %v, want %q", name, err, test.want)
+			}
 		}
 	}
 }
 
 var sha512Identifier = asn1.ObjectIdentifier{2, 16, 840, 1, 101, 3, 4, 2, 3}
-
-func (f forgery) digested(by asn1.ObjectIdentifier) forgery {
-	f.digest = by
-	return f
-}
 
 // TestPSS: RSA-PSS is checked with the usual parameters only.
 func TestPSS(t *testing.T) {

@@ -196,8 +196,8 @@ func TestGOST(t *testing.T) {
 	dir := t.TempDir()
 	in := func(name string) string { return filepath.Join(dir, name) }
 	for _, size := range []string{"256", "512"} {
-		outside.Run(t, openssl, "req", "-engine", "gost", "-x509", "-newkey", "gost2012_"+size, "-pkeyopt", "paramset:A",
-			"-nodes", "-keyout", in("ca.key"), "-out", in("ca.crt"), "-days", "30", "-subj", "/CN=CA")
+		outside.Run(t, openssl, "req", "-engine", "gost", "-x509", "-newkey", "gost2012_"+size, "-pkeyopt",
+			"paramset:A", "-nodes", "-keyout", in("ca.key"), "-out", in("ca.crt"), "-days", "30", "-subj", "/CN=CA")
 		outside.Run(t, openssl, "req", "-engine", "gost", "-newkey", "gost2012_"+size, "-pkeyopt", "paramset:A",
 			"-nodes", "-keyout", in("a.key"), "-out", in("a.csr"), "-subj", "/CN=A")
 		outside.Run(t, openssl, "x509", "-engine", "gost", "-req", "-in", in("a.csr"), "-CA", in("ca.crt"), "-CAkey",

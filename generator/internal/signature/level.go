@@ -9,7 +9,8 @@ import (
 // revocation in the document. Whether they are trusted is said elsewhere.
 func (j *judgement) level() {
 	made := j.s.made
-	if !j.s.Verified || len(j.s.Problems) > 0 || j.s.filter != cades || !made.HasAttributes() || !made.NamesCertificate() {
+	if !j.s.Verified || len(j.s.Problems) > 0 ||
+		j.s.filter != cades || !made.HasAttributes() || !made.NamesCertificate() {
 		return
 	}
 	level := "B-B"

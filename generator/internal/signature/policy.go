@@ -132,7 +132,8 @@ func (j *judgement) chain() {
 		j.forbid("%s: %s", j.s.Chain, clean(err.Error()))
 		return
 	}
-	j.s.Chain = fmt.Sprintf("цепочка сертификата проверена до доверенного корня «%s»", clean(pki.Name(path[len(path)-1])))
+	root := clean(pki.Name(path[len(path)-1]))
+	j.s.Chain = fmt.Sprintf("цепочка сертификата проверена до доверенного корня «%s»", root)
 	for _, c := range path {
 		if weak := cms.WeakKey(c); weak != "" {
 			j.forbid("в цепочке %s", weak)

@@ -41,7 +41,8 @@ func (a *Authority) Issue(t Failer, key crypto.Signer, name string, change func(
 	t.Helper()
 	a.serial++
 	c := &x509.Certificate{
-		SerialNumber: big.NewInt(a.serial), Subject: pkix.Name{CommonName: name}, NotBefore: NotBefore, NotAfter: NotAfter,
+		SerialNumber: big.NewInt(a.serial), Subject: pkix.Name{CommonName: name},
+		NotBefore: NotBefore, NotAfter: NotAfter,
 		KeyUsage: x509.KeyUsageDigitalSignature | x509.KeyUsageContentCommitment, SubjectKeyId: []byte(name),
 	}
 	if change != nil {
