@@ -54,6 +54,8 @@
 //	collect    filled forms → checked answers → tables
 //	signature  signatures in PDFs: making, checking, visible marks
 //	cms, gost  signatures in CMS; ГОСТ Р 34.10 and 34.11-2012
+//	pki        chains of certificates and their revocation
+//	online     servers for time stamps and revocation data
 //	list       lists of recipients: CSV in any encoding, XLSX, TOML
 //	batch      a paper for every record: workers, ledger, report, shards
 //	mailing    list of recipients + meeting → records

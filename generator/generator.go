@@ -56,8 +56,13 @@ type Config struct {
 	Date time.Time
 
 	// Now is the clock that limits the time spent on a PDF that is read, for
-	// it may be malicious. If nil, only contexts limit it.
+	// it may be malicious, and against which the times of signatures are
+	// checked. If nil, only contexts limit it, and those times are believed.
 	Now func() time.Time
+
+	// Trust holds the roots for the certificates of signatures. If empty, chains
+	// of certificates are not checked.
+	Trust Evidence
 
 	// CacheDir is the folder where the compiled PDF engine is kept between
 	// processes; "" compiles it in each of them.

@@ -101,8 +101,10 @@ var allowedImports = map[string][]string{
 		"generator/internal/list",
 		"generator/internal/mailing",
 		"generator/internal/notices",
+		"generator/internal/online",
 		"generator/internal/origin",
 		"generator/internal/pdf",
+		"generator/internal/pki",
 		"generator/internal/printable",
 		"generator/internal/printing",
 		"generator/internal/reader",
@@ -165,7 +167,10 @@ var allowedImports = map[string][]string{
 	"generator/internal/gost":        {},
 	"generator/internal/cms":         {"generator/internal/gost"},
 	"generator/internal/cms/cmstest": {}, // tests only, as net/http/httptest is
-	"generator/internal/signature":   {"generator/internal/cms", "generator/internal/cos", "generator/internal/pdf"},
+	"generator/internal/pki":         {"generator/internal/gost"},
+	"generator/internal/online":      {},
+	"generator/internal/signature": {"generator/internal/cms", "generator/internal/cos", "generator/internal/pdf",
+		"generator/internal/pki"},
 	"generator/internal/batch": {
 		"generator/internal/filename",
 		"generator/internal/printing",
@@ -197,11 +202,12 @@ var testKits = []string{"generator/internal/attack", "generator/internal/engine"
 
 // systemImports maps packages to the system packages that they may import. A
 // batch writes thousands of files and must deal with files that Windows keeps
-// locked.
+// locked. The network is used by one package, when the user asks.
 var systemImports = map[string][]string{
-	"cmd/protokol":             {"os", "syscall"},
-	"generator/internal/batch": {"os", "syscall"},
-	"generator/internal/disk":  {"os"},
+	"cmd/protokol":              {"os", "syscall"},
+	"generator/internal/batch":  {"os", "syscall"},
+	"generator/internal/disk":   {"os"},
+	"generator/internal/online": {"net", "net/http"},
 	// Values of errors only; nothing is asked of the system.
 	"generator/internal/syserror": {"os", "syscall"},
 }

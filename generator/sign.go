@@ -49,10 +49,14 @@ func OpenKey(container []byte, password string) (Key, error) {
 type SignRequest struct {
 	Field string    // name of the signature field, such as "chair" or "secretary"
 	Time  time.Time // time of signing
+
+	// Timestamp asks a server for a time stamp of the signature; nil adds none.
+	// See TimestampServer.
+	Timestamp func(request []byte) (response []byte, err error)
 }
 
 func (r SignRequest) options(owner signature.Owner) (o signature.Options, err error) {
-	o = signature.Options{Field: r.Field, Time: r.Time, Owner: owner}
+	o = signature.Options{Field: r.Field, Time: r.Time, Owner: owner, Timestamp: r.Timestamp}
 	o.Printer, err = printing.StampPrinter()
 	return o, err
 }
@@ -166,14 +170,19 @@ type SignatureField struct {
 	Free    bool   // not signed yet; the following fields are empty
 	Verdict string // in Russian: who signed, when, and the result of the check
 	Valid   bool   // the signature was checked and the document not changed after it
+
+	// Details are the findings in Russian, one a line: about cryptography,
+	// changes since, and trust.
+	Details []string
 }
 
-// String returns the field and the verdict in one line, in Russian.
+// String returns the field and the verdict in one line, in Russian, and the
+// details in indented lines.
 func (f SignatureField) String() string {
 	if f.Free {
 		return f.Field + ": не подписано"
 	}
-	return f.Field + ": " + f.Verdict
+	return strings.Join(append([]string{f.Field + ": " + f.Verdict}, f.Details...), "\n  ")
 }
 
 // Err returns why the signatures do not pass, or nil. Free fields pass.
@@ -193,13 +202,14 @@ func (r *SignatureReport) Err() error {
 // Signatures checks the signatures of a PDF. The error is not nil when the file
 // cannot be judged.
 func (g *Generator) Signatures(file []byte) (*SignatureReport, error) {
-	checked, err := signature.Read(file)
+	checked, err := signature.Read(file, g.policy())
 	if err != nil {
 		return nil, err
 	}
 	r := &SignatureReport{Problems: checked.Problems}
 	for _, s := range checked.Signatures {
-		r.Fields = append(r.Fields, SignatureField{Field: s.Field, Verdict: s.String(), Valid: s.Valid()})
+		r.Fields = append(r.Fields, SignatureField{Field: s.Field, Verdict: s.String(), Valid: s.Valid(),
+			Details: s.Details()})
 	}
 	for _, name := range checked.Free {
 		r.Fields = append(r.Fields, SignatureField{Field: name, Free: true})

@@ -96,7 +96,7 @@ func (g *Generator) verify(
 ) (*Verdict, error) {
 	switch {
 	case reader.IsDOCX(paper.Data):
-		return verify.DOCX(ctx, paper, claim, beside)
+		return verify.DOCX(ctx, paper, claim, beside, g.policy())
 	case reader.IsOLE(paper.Data):
 		return nil, verify.ErrOLE
 	}
@@ -105,5 +105,5 @@ func (g *Generator) verify(
 		return nil, err
 	}
 	defer engine.Close()
-	return verify.PDF(ctx, engine, paper, claim, beside)
+	return verify.PDF(ctx, engine, paper, claim, beside, g.policy())
 }

@@ -51,7 +51,10 @@ func newGenerator(c *cli.Context) (*generator.Generator, error) {
 		config.Sheet = &generator.File{Name: name, Data: src}
 	}
 	var err error
-	if config.Date, err = epoch(); err != nil {
+	if config.Date, err = epoch(); err == nil {
+		config.Trust, err = evidence(c, "trust")
+	}
+	if err != nil {
 		return nil, err
 	}
 	g, err := generator.New(config)

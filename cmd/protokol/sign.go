@@ -26,6 +26,11 @@ func signCommand() *cli.Command {
 			&cli.StringFlag{Name: "external", Usage: "подпись ставит другая программа: prepare или insert"},
 			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Usage: "имя подписанного файла"},
 			&cli.BoolFlag{Name: "list", Usage: "показать, кто подписал и какие поля свободны"},
+			&cli.StringFlag{Name: "trust", Usage: "доверенные корневые сертификаты: файл или папка"},
+			&cli.StringFlag{Name: "tsa", Usage: "адрес сервера, у которого взять штамп времени (RFC 3161)"},
+			&cli.BoolFlag{Name: "ltv", Usage: "вложить сертификаты и сведения об отзыве для проверки через годы"},
+			&cli.StringFlag{Name: "evidence", Usage: "файл или папка, где они лежат"},
+			&cli.BoolFlag{Name: "online", Usage: "взять недостающие по адресам из сертификатов"},
 			&cli.BoolFlag{Name: "force", Usage: "заменить подписанный файл"},
 		},
 		Action: sign,
@@ -36,6 +41,8 @@ func sign(c *cli.Context) error {
 	switch kind := c.String("external"); {
 	case c.Bool("list"):
 		return listSignatures(c)
+	case kind != "" && c.String("tsa") != "":
+		return usagef(c, "--tsa — для подписи своим ключом, --p12; с --external штамп ставит другая программа")
 	case kind == "prepare":
 		return prepareSignature(c)
 	case kind == "insert":
@@ -59,6 +66,12 @@ func sign(c *cli.Context) error {
 		return err
 	}
 	made, err := g.Sign(file, key, request)
+	if err == nil && (c.Bool("ltv") || c.Bool("online") || c.IsSet("evidence")) {
+		var given generator.Evidence
+		if given, err = evidence(c, "evidence"); err == nil {
+			made, err = g.AddEvidence(c.Context, made, given, c.Bool("online"))
+		}
+	}
 	if err != nil {
 		return inFile(c.Args().First(), err)
 	}
@@ -81,8 +94,17 @@ func signRequest(c *cli.Context) (*generator.Generator, generator.SignRequest, e
 	if r.Field == "" {
 		return nil, r, usagef(c, "нужно поле подписи: --field chair; какие есть, покажет protokol sign --list")
 	}
+	if server := c.String("tsa"); server != "" {
+		r.Timestamp = generator.TimestampServer(c.Context, server)
+	}
 	g, err := newGenerator(c)
 	return g, r, err
+}
+
+// evidence reads the certificates that a flag names.
+func evidence(c *cli.Context, flag string) (generator.Evidence, error) {
+	e, err := generator.ReadEvidence(disk{}, c.String(flag))
+	return e, inFile(c.String(flag), err)
 }
 
 // readKey reads the private key and its certificate.

@@ -21,6 +21,7 @@ func verifyCommand() *cli.Command {
 			&cli.IntFlag{Name: "row", Usage: "`НОМЕР` строки списка с получателем письма, как в report.csv"},
 			&cli.StringFlag{Name: "style", Usage: "своя таблица стилей, если документ напечатан по ней"},
 			&cli.StringFlag{Name: "templates", Usage: "папка своих шаблонов, если документ напечатан по ним"},
+			&cli.StringFlag{Name: "trust", Usage: "доверенные корневые сертификаты: файл или папка"},
 		}, listFlags()),
 		Action: verify,
 	}

@@ -4,7 +4,11 @@
 //	cms.go       ASN.1 types
 //	sign.go      making a signature (CAdES-BES, ETSI EN 319 122-1)
 //	parse.go     reading a signature
-//	verify.go    checking a signature without a network
+//	attributes.go rules for signed attributes
+//	algorithm.go algorithms, their names and strength
+//	verify.go    checking a signature
+//	evidence.go  revocation data in a signature
+//	timestamp.go time-stamp tokens (RFC 3161)
 //	ber.go       BER → DER
 //
 // The maintained libraries smallstep/pkcs7, go.mozilla.org/pkcs7 and
@@ -24,14 +28,17 @@ var (
 	oidData       = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 7, 1}
 	oidSignedData = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 7, 2}
 
-	oidContentType        = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 3}
-	oidMessageDigest      = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 4}
-	oidSigningTime        = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 5}
-	oidSigningCertificate = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 16, 2, 47} // version 2, RFC 5035
-	oidTimestamp          = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 16, 2, 14} // RFC 3161
+	oidContentType          = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 3}
+	oidMessageDigest        = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 4}
+	oidSigningTime          = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 5}
+	oidSigningCertificateV1 = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 16, 2, 12} // RFC 2634
+	oidSigningCertificate   = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 16, 2, 47} // version 2, RFC 5035
+	oidTimestamp            = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 16, 2, 14} // RFC 3161
 
 	oidRSA         = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 1, 1}
 	oidRSAPSS      = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 1, 10}
+	oidMGF1        = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 1, 8}
+	oidSHA1        = asn1.ObjectIdentifier{1, 3, 14, 3, 2, 26}
 	oidECDSASHA256 = asn1.ObjectIdentifier{1, 2, 840, 10045, 4, 3, 2}
 )
 
@@ -70,6 +77,17 @@ type attribute struct {
 type signingCertificate struct {
 	Certificates []certificateID
 	Policies     asn1.RawValue `asn1:"optional"`
+}
+
+// signingCertificateV1 is SigningCertificate (RFC 2634, 5.4), with SHA-1.
+type signingCertificateV1 struct {
+	Certificates []certificateIDV1
+	Policies     asn1.RawValue `asn1:"optional"`
+}
+
+type certificateIDV1 struct {
+	Hash   []byte
+	Issuer asn1.RawValue `asn1:"optional"`
 }
 
 type certificateID struct {

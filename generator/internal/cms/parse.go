@@ -17,14 +17,19 @@ type Signature struct {
 	Others      []*x509.Certificate // further certificates in the signature
 	Content     []byte              // what is signed; nil when the signature is detached
 	Time        time.Time           // claimed by the signer; zero without a signing time
-	Stamped     bool                // has a time stamp, which is not checked
+	Tokens      [][]byte            // time-stamp tokens of the signature
+	Evidence    Evidence            // revocation data
 
-	info       signerInfo
-	attributes []attribute
+	info        signerInfo
+	attributes  []attribute // signed
+	contentType asn1.ObjectIdentifier
 }
 
-// maxCertificates limits what is read of a hostile signature.
-const maxCertificates = 100
+// Limits of what is read of a hostile signature.
+const (
+	maxCertificates = 30
+	maxTokens       = 3
+)
 
 // Decode returns the bytes of a signature from a .sig file, which is DER, PEM, or
 // plain base64.
@@ -45,8 +50,9 @@ func Decode(file []byte) ([]byte, error) {
 }
 
 // Parse reads a signature in DER or BER with exactly one signer and the signer's
-// certificate. Zeros may follow, as they fill the reserved room in a PDF.
-func Parse(data []byte) (*Signature, error) {
+// certificate, which is also looked for in more. Zeros may follow, as they fill
+// the reserved room in a PDF.
+func Parse(data []byte, more ...*x509.Certificate) (*Signature, error) {
 	der, rest, err := toDER(data)
 	if err != nil {
 		return nil, err
@@ -62,7 +68,7 @@ func Parse(data []byte) (*Signature, error) {
 	if left, err := asn1.Unmarshal(outer.Content.Bytes, &signed); err != nil || len(left) > 0 {
 		return nil, errEncoding
 	}
-	s := &Signature{}
+	s := &Signature{contentType: signed.Content.Type}
 	if signed.Content.Content.Bytes != nil {
 		if _, err := asn1.Unmarshal(signed.Content.Content.Bytes, &s.Content); err != nil {
 			return nil, errEncoding
@@ -75,49 +81,40 @@ func Parse(data []byte) (*Signature, error) {
 	if len(left) > 0 {
 		return nil, errors.New("в подписи несколько подписавших; нужна подпись одного человека")
 	}
-	if err := s.readAttributes(); err != nil {
+	if err := s.readInfo(); err != nil {
 		return nil, err
 	}
-	return s, s.findCertificate(signed.Certificates.Bytes)
+	s.Evidence.addChoices(signed.CRLs.Bytes)
+	if err := s.findCertificate(signed.Certificates.Bytes, more); err != nil {
+		return nil, err
+	}
+	return s, nil
 }
 
-func (s *Signature) readAttributes() error {
-	for rest := s.info.Signed.Bytes; len(rest) > 0; {
-		var a attribute
-		var err error
-		if rest, err = asn1.Unmarshal(rest, &a); err != nil {
-			return errEncoding
-		}
-		s.attributes = append(s.attributes, a)
+// readInfo reads the signed and the unsigned attributes.
+func (s *Signature) readInfo() (err error) {
+	if s.attributes, err = readAttributes(s.info.Signed.Bytes); err != nil {
+		return err
 	}
 	var claimed time.Time
 	if s.attribute(oidSigningTime, &claimed) {
 		s.Time = claimed
 	}
-	for rest := s.info.Unsigned.Bytes; len(rest) > 0; {
-		var a attribute
-		var err error
-		if rest, err = asn1.Unmarshal(rest, &a); err != nil {
-			return errEncoding
-		}
-		s.Stamped = s.Stamped || a.Type.Equal(oidTimestamp)
-	}
-	return nil
-}
-
-// attribute reads a signed attribute with a single value.
-func (s *Signature) attribute(kind asn1.ObjectIdentifier, into any) bool {
-	for _, a := range s.attributes {
-		if a.Type.Equal(kind) {
-			rest, err := asn1.Unmarshal(a.Values.Bytes, into)
-			return err == nil && len(rest) == 0
+	unsigned, err := readAttributes(s.info.Unsigned.Bytes)
+	for _, a := range unsigned {
+		if a.Type.Equal(oidTimestamp) && len(s.Tokens) < maxTokens {
+			s.Tokens = append(s.Tokens, a.Values.Bytes)
 		}
 	}
-	return false
+	s.Evidence.addAttributes(append(unsigned, s.attributes...))
+	return err
 }
 
-func (s *Signature) findCertificate(raw []byte) error {
+// findCertificate reads the certificates and finds the signer's among them and
+// further ones.
+func (s *Signature) findCertificate(raw []byte, more []*x509.Certificate) error {
 	isSigner := s.signerMatcher()
+	unreadable := false
 	for range maxCertificates {
 		var value asn1.RawValue
 		rest, err := asn1.Unmarshal(raw, &value)
@@ -127,6 +124,7 @@ func (s *Signature) findCertificate(raw []byte) error {
 		raw = rest
 		c, err := x509.ParseCertificate(value.FullBytes)
 		if err != nil {
+			unreadable = true
 			continue // not X.509, or not needed
 		}
 		if s.Certificate == nil && isSigner(c) {
@@ -135,7 +133,15 @@ func (s *Signature) findCertificate(raw []byte) error {
 			s.Others = append(s.Others, c)
 		}
 	}
-	if s.Certificate == nil {
+	for _, c := range more {
+		if s.Certificate == nil && isSigner(c) {
+			s.Certificate = c
+		}
+	}
+	switch {
+	case s.Certificate == nil && unreadable:
+		return UncheckedError{"сертификат подписавшего не читается: неизвестный вид ключа или повреждение"}
+	case s.Certificate == nil:
 		return errors.New("в подписи нет сертификата подписавшего")
 	}
 	return nil

@@ -143,6 +143,11 @@ func envelope(info []byte, by Signer) ([]byte, error) {
 			return nil, err
 		}
 	}
+	return wrapped(data)
+}
+
+// wrapped encodes signed data with its type.
+func wrapped(data signedData) ([]byte, error) {
 	inner, err := asn1.Marshal(data)
 	if err != nil {
 		return nil, err

@@ -70,7 +70,7 @@ func compared(t *testing.T, first, second []byte) (compare.Report, []signature.S
 	if err != nil {
 		t.Fatal(err)
 	}
-	signatures, err := signature.Read(first)
+	signatures, err := signature.Read(first, signature.Policy{})
 	if err != nil {
 		t.Fatal(err)
 	}

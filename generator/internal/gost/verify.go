@@ -93,10 +93,14 @@ func littleEndian(b []byte) *big.Int {
 	return new(big.Int).SetBytes(b)
 }
 
+// Size returns the length of the coordinates of the curve in bytes, that of the
+// digests, too.
+func (k *PublicKey) Size() int { return (k.q.BitLen() + 7) / 8 }
+
 // Verify reports whether signature, s followed by r (RFC 9215, 2), is valid for
 // a digest computed by this package (ГОСТ Р 34.10-2012, 6.2).
 func (k *PublicKey) Verify(digest, signature []byte) bool {
-	size := (k.q.BitLen() + 7) / 8
+	size := k.Size()
 	if len(signature) != 2*size || len(digest) != size {
 		return false
 	}

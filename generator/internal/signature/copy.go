@@ -134,19 +134,21 @@ func Earlier(file []byte) [][]byte {
 	return states
 }
 
-// Beside checks a detached signature of a file. It fails when made is not a
-// signature.
-func Beside(file, made []byte) (Signature, error) {
+// Beside checks a detached signature of a file by a policy. It fails when made is
+// not a signature.
+func Beside(file, made []byte, p Policy) (Signature, error) {
 	signed, err := cms.Parse(made)
 	if err != nil {
 		return Signature{}, err
 	}
-	s := Signature{Owner: OwnerOf(signed.Certificate), Time: signed.Time}
+	s := Signature{made: signed}
 	if signed.Content != nil && !bytes.Equal(signed.Content, file) {
-		s.Problems = append(s.Problems, errOther.Error())
+		err = cms.ErrContent
 	} else {
-		s.match(signed, [2][]byte{file, nil})
+		err = signed.VerifyContent(file)
 	}
-	s.certificate(signed)
-	return s, nil
+	s.conclude(err)
+	one := []Signature{s}
+	p.judge(one, newEvidence())
+	return one[0], nil
 }

@@ -2,6 +2,7 @@ package signature
 
 import (
 	"bytes"
+	"crypto/elliptic"
 	"crypto/x509"
 	"encoding/pem"
 	"fmt"
@@ -16,6 +17,7 @@ import (
 
 	"protokol/generator/internal/cms/cmstest"
 	"protokol/generator/internal/outside"
+	"protokol/generator/internal/pki"
 )
 
 // TestPoppler: pdfsig finds both signatures valid and the whole document signed.
@@ -44,6 +46,34 @@ func TestPyHanko(t *testing.T) {
 	}
 	out := outside.Run(t, pyhanko, append(args, saved(t, dir, "a.pdf", second))...)
 	if strings.Count(out, "The signature is judged VALID.") != 2 {
+		t.Error(out)
+	}
+}
+
+// TestPyHankoLong: pyHanko trusts a signature with a time stamp and validation
+// data, and a second one after it.
+func TestPyHankoLong(t *testing.T) {
+	pyhanko := outside.Program(t, "pyhanko")
+	a := cmstest.NewAuthority(t, "Центр")
+	server := cmstest.NewServer(t, a, signedAt)
+	file := paper(t)
+	for _, field := range []string{"chair", "secretary"} {
+		p := a.Issue(t, curve(t, elliptic.P256()), "Чуранов", nil)
+		o := options(t, p, field)
+		o.Time, o.Timestamp = signedAt, server.Answer
+		made, err := Sign(file, signer(p), o)
+		if err == nil {
+			file, err = Store(made, pki.Pool{CRLs: lists([][]byte{a.CRL(t, signedAt.Add(time.Hour))})})
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	dir := t.TempDir()
+	root := trust(t, dir, cmstest.Identity{Issuer: a.Certificate})[0]
+	out := outside.Run(t, pyhanko, "sign", "validate", "--no-revocation-check", "--trust", root, "--trust-replace",
+		"--validation-time", "2026-03-13T12:00:00+00:00", saved(t, dir, "a.pdf", file))
+	if strings.Count(out, "INTACT:TRUSTED,TIMESTAMP_TOKEN<INTACT:TRUSTED>") != 2 || strings.Contains(out, "ILLEGAL") {
 		t.Error(out)
 	}
 }

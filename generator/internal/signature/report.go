@@ -2,7 +2,6 @@ package signature
 
 import (
 	"bytes"
-	"crypto/x509"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -24,46 +23,100 @@ type Report struct {
 	Problems   []string    // signatures and marks that belong to no field
 }
 
-// Signature is a signature in a file.
+// Signature is a signature in a file, or a time stamp of the whole document.
 type Signature struct {
-	Field     string
-	Owner     Owner
-	Time      time.Time // by the clock of the signer's computer; zero when not given
-	Reason    string    // may be empty
-	Verified  bool      // it matches this document and the key of its certificate
-	Problems  []string  // why it is not valid
-	Unchecked []string  // what could not be checked
-	Changes   []string  // what was changed in the file afterwards, except for other signatures
-	Permitted []string  // changes that the signatures allow
+	Field  string
+	Owner  Owner
+	Time   time.Time // by the clock of the signer's computer, or of the time stamp; zero when not given
+	Reason string    // may be empty
+	Stamp  bool      // a time stamp of the document, not the signature of a person
 
-	end int // of the bytes it covers
+	// Cryptography.
+	Verified  bool     // it matches this document and the key of its certificate
+	Algorithm string   // by which; may be empty
+	Problems  []string // why it is not valid
+	Unchecked []string // what could not be checked
+
+	// Changes since.
+	Changes   []string // what was changed in the file afterwards, except for other signatures
+	Permitted []string // changes that the signatures allow
+
+	// Trust.
+	Forbidden []string // what the rules for certificates forbid
+	Chain     string   // how far the chain of the certificate was checked
+	Remarks   []string // what else matters for trust
+
+	end    int // of the bytes it covers
+	filter cos.Name
+	made   *cms.Signature // nil when it cannot be read
 }
 
-// Valid reports whether the signature was verified, without problems, and the file
-// was not changed afterwards. What Unchecked lists remains open.
-func (s Signature) Valid() bool { return s.Verified && len(s.Problems) == 0 && len(s.Changes) == 0 }
+// Valid reports whether the signature was verified, by a certificate fit for it,
+// and the file was not changed afterwards. What Chain and Remarks tell remains
+// open.
+func (s Signature) Valid() bool {
+	return s.Verified && len(s.Problems)+len(s.Unchecked)+len(s.Changes)+len(s.Forbidden) == 0
+}
 
-// String describes the signature in one line: who signed, when, and the result.
+// String describes the signature in one line: who signed, when, and the verdicts
+// about cryptography, changes, and trust.
 func (s Signature) String() string {
-	parts := []string{s.who()}
-	switch {
-	case len(s.Problems) > 0:
-		parts = append(parts, "НЕДЕЙСТВИТЕЛЬНА: "+strings.Join(s.Problems, ", "))
-	case s.Verified:
-		parts = append(parts, "подпись верна")
-	default:
-		parts = append(parts, "НЕ ПРОВЕРЕНА")
+	parts := []string{s.who(), s.verdict()}
+	if changes := s.changed(); changes != "" {
+		parts = append(parts, changes)
 	}
+	if s.Chain != "" {
+		parts = append(parts, s.Chain)
+	}
+	return strings.Join(parts, "; ")
+}
+
+func (s Signature) verdict() string {
+	switch bad := slices.Concat(s.Problems, s.Forbidden); {
+	case len(bad) > 0:
+		return "НЕДЕЙСТВИТЕЛЬНА: " + strings.Join(bad, ", ")
+	case len(s.Unchecked) > 0 || !s.Verified:
+		return strings.Join(append([]string{"НЕ ПРОВЕРЕНА"}, s.Unchecked...), "; ")
+	}
+	return "подпись верна"
+}
+
+// changed describes the changes since; "" when nothing is known of what was
+// signed.
+func (s Signature) changed() string {
 	switch {
 	case len(s.Changes) > 0:
-		parts = append(parts, "ПОСЛЕ ПОДПИСАНИЯ "+strings.Join(s.Changes, ", "))
-	case !s.Verified || len(s.Problems) > 0: // nothing is known of what was signed
+		return "ПОСЛЕ ПОДПИСАНИЯ " + strings.Join(s.Changes, ", ")
+	case !s.Verified || len(s.Problems)+len(s.Unchecked) > 0:
+		return ""
 	case len(s.Permitted) > 0:
-		parts = append(parts, "после подписания изменено только разрешённое: "+strings.Join(s.Permitted, ", "))
-	default:
-		parts = append(parts, "после подписания документ не меняли")
+		return "после подписания изменено только разрешённое: " + strings.Join(s.Permitted, ", ")
 	}
-	return strings.Join(append(parts, s.Unchecked...), "; ")
+	return "после подписания документ не меняли"
+}
+
+// Details returns what was checked, a line for each finding, in three parts.
+func (s Signature) Details() (lines []string) {
+	add := func(part string, findings ...string) {
+		for _, finding := range findings {
+			if finding != "" {
+				lines = append(lines, part+": "+finding)
+			}
+		}
+	}
+	add("криптография", slices.Concat(s.Problems, s.Unchecked)...)
+	if len(lines) == 0 && s.Verified {
+		add("криптография", "соответствует документу и ключу сертификата ("+s.Algorithm+")")
+	}
+	if changes := s.changed(); changes != "" {
+		add("изменения", changes)
+	} else {
+		add("изменения", "не проверено: неизвестно, что было подписано")
+	}
+	add("доверие", s.Forbidden...)
+	add("доверие", s.Chain)
+	add("доверие", s.Remarks...)
+	return lines
 }
 
 func (s Signature) who() string {
@@ -71,13 +124,16 @@ func (s Signature) who() string {
 	if who == "" {
 		who = "кто подписал, прочитать не удалось"
 	}
+	if s.Stamp {
+		who = "штамп времени документа, служба: " + who
+	}
 	if !s.Time.IsZero() {
 		who += ", " + s.Time.Format("02.01.2006 15:04:05 -07:00")
 	}
 	if s.Reason != "" {
 		who += ", причина: " + s.Reason
 	}
-	return who
+	return strings.ReplaceAll(who, ";", ",") // the semicolon stands before verdicts
 }
 
 // maxSignatures limits the work on a hostile file: each signature is checked
@@ -85,10 +141,10 @@ func (s Signature) who() string {
 const maxSignatures = 20
 
 // Read checks the signatures of a PDF: whether each matches the bytes it covers and
-// the key of its certificate, and what was changed afterwards. It does not use the
-// network, so issuers and revocations are not checked. It fails when the file
+// the key of its certificate, what was changed afterwards, and, by the policy,
+// whether it can be trusted. It does not use the network. It fails when the file
 // cannot be read, or could be understood in several ways.
-func Read(file []byte) (*Report, error) {
+func Read(file []byte, p Policy) (*Report, error) {
 	f, err := cos.Read(file)
 	if err != nil {
 		return nil, err
@@ -97,6 +153,7 @@ func Read(file []byte) (*Report, error) {
 		return nil, fmt.Errorf("программы понимают файл по-разному: %w", err)
 	}
 	r := &Report{}
+	known := evidenceIn(f)
 	list := fields(f)
 	for _, field := range list {
 		switch {
@@ -105,7 +162,7 @@ func Read(file []byte) (*Report, error) {
 		case len(r.Signatures) == maxSignatures:
 			return nil, fmt.Errorf("подписей больше %d", maxSignatures)
 		default:
-			r.Signatures = append(r.Signatures, check(f, field))
+			r.Signatures = append(r.Signatures, check(f, field, known))
 		}
 	}
 	r.Problems = unlisted(f, list)
@@ -113,13 +170,15 @@ func Read(file []byte) (*Report, error) {
 		return nil, fmt.Errorf("файл повреждён: %w", err)
 	}
 	slices.SortStableFunc(r.Signatures, func(a, b Signature) int { return a.end - b.end })
+	p.judge(r.Signatures, known)
 	return r, nil
 }
 
-// check checks one signature.
-func check(f *cos.File, at field) Signature {
+// check checks one signature, without trust.
+func check(f *cos.File, at field, known evidence) Signature {
 	s := Signature{Field: clean(at.name), Reason: clean(f.Text(at.signature["Reason"]))}
 	s.Time, _ = cos.ParseDate(f.Text(at.signature["M"]))
+	s.filter = f.Name(at.signature["SubFilter"])
 	contents, end, err := byteRange(f, at.signature)
 	if err != nil {
 		s.Problems = append(s.Problems, err.Error())
@@ -135,69 +194,9 @@ func check(f *cos.File, at field) Signature {
 		s.Problems = append(s.Problems, "подписи ещё нет: файл подготовлен, но не подписан")
 		return s
 	}
-	signed, err := cms.Parse(made)
-	if err != nil {
-		s.Problems = append(s.Problems, err.Error())
-		return s
-	}
-	s.verify(f, at, signed, [2][]byte{f.Data[:contents.from], f.Data[contents.to:end]})
+	s.verify(made, [2][]byte{f.Data[:contents.from], f.Data[contents.to:end]}, known)
 	s.findChanges(f, at)
 	return s
-}
-
-// verify checks a signature against the bytes it covers.
-func (s *Signature) verify(f *cos.File, at field, signed *cms.Signature, parts [2][]byte) {
-	s.Owner = OwnerOf(signed.Certificate)
-	if s.Time.IsZero() {
-		s.Time = signed.Time
-	}
-	switch kind := f.Name(at.signature["SubFilter"]); kind {
-	case "ETSI.CAdES.detached", "adbe.pkcs7.detached":
-		s.match(signed, parts)
-	default:
-		s.Unchecked = append(s.Unchecked, fmt.Sprintf("подпись вида %s не проверялась", clean(string(kind))))
-	}
-	s.certificate(signed)
-}
-
-// match checks whether a signature is one of the given bytes.
-func (s *Signature) match(signed *cms.Signature, parts [2][]byte) {
-	switch unchecked, err := belongs(signed, parts); {
-	case err != nil:
-		s.Problems = append(s.Problems, err.Error())
-	case unchecked != "":
-		s.Unchecked = append(s.Unchecked, unchecked)
-	default:
-		s.Verified = true
-	}
-}
-
-// certificate checks the signer's certificate.
-func (s *Signature) certificate(signed *cms.Signature) {
-	if !s.Time.IsZero() && (s.Time.Before(s.Owner.From) || s.Time.After(s.Owner.Until)) {
-		s.Problems = append(s.Problems, "во время подписания сертификат не действовал")
-	}
-	s.Unchecked = append(s.Unchecked, chain(signed))
-	if signed.Stamped {
-		s.Unchecked = append(s.Unchecked, "штамп времени не проверялся")
-	}
-}
-
-// chain describes how far the chain of the certificate was checked. A self-signed
-// certificate proves nothing.
-func chain(signed *cms.Signature) string {
-	const unchecked = "цепочка сертификата не проверялась"
-	c := signed.Certificate
-	if bytes.Equal(c.RawIssuer, c.RawSubject) {
-		return unchecked + ": сертификат самоподписанный"
-	}
-	for _, issuer := range signed.Others {
-		known := issuer.PublicKeyAlgorithm != x509.UnknownPublicKeyAlgorithm
-		if known && bytes.Equal(issuer.RawSubject, c.RawIssuer) && c.CheckSignatureFrom(issuer) == nil {
-			return unchecked + " дальше издателя: " + clean(issuer.Subject.CommonName)
-		}
-	}
-	return unchecked
 }
 
 // byteRange reads which bytes are signed (ISO 32000-1, 12.8.1): all of the file up

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -20,6 +21,9 @@ type Options struct {
 	Time    time.Time    // of signing; its zone is used for the dates in the mark, too
 	Owner   Owner        // for the mark
 	Printer *pdf.Printer // draws the mark
+
+	// Timestamp sends a request for a time stamp to a server; nil adds no stamp.
+	Timestamp func(request []byte) (response []byte, err error)
 }
 
 // Prepared is a file that lacks only the value of its signature.
@@ -35,12 +39,19 @@ type span struct{ from, to int }
 // will make, with a chain of certificates and a time stamp.
 const roomOutside = 24 << 10
 
+// roomStamp is the number of bytes reserved for a time stamp with the chain of its
+// certificate.
+const roomStamp = 16 << 10
+
 // Sign signs a file. It fails when the file cannot be read, does not have the
 // field, or must not be signed any more.
 func Sign(file []byte, by cms.Signer, o Options) ([]byte, error) {
 	room := 4096
 	for _, c := range append(by.Chain, by.Certificate) {
 		room += len(c.Raw)
+	}
+	if o.Timestamp != nil {
+		room += roomStamp
 	}
 	p, err := prepare(file, o, room)
 	if err != nil {
@@ -54,7 +65,34 @@ func Sign(file []byte, by cms.Signer, o Options) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	if made, err = o.stamp(made); err != nil {
+		return nil, err
+	}
 	return p.insert(made)
+}
+
+// stamp adds a time stamp of the server to a signature.
+func (o Options) stamp(made []byte) ([]byte, error) {
+	if o.Timestamp == nil {
+		return made, nil
+	}
+	s, err := cms.Parse(made)
+	if err != nil {
+		return nil, err
+	}
+	request, err := s.TimestampRequest()
+	if err != nil {
+		return nil, err
+	}
+	response, err := o.Timestamp(request)
+	if err != nil {
+		return nil, fmt.Errorf("штамп времени не получен, файл не подписан: %w", err)
+	}
+	token, err := s.ParseTimestampResponse(response)
+	if err != nil {
+		return nil, fmt.Errorf("штамп времени не годится, файл не подписан: %w", err)
+	}
+	return cms.WithToken(made, token)
 }
 
 // Prepare reserves room for a signature that another program will make of
@@ -118,6 +156,7 @@ func sign(f *cos.File, u *cos.Update, place field, value cos.Ref, o Options) err
 		if err != nil {
 			return err
 		}
+		unpack(f, u, f.Get(f.Dict(widget["AP"])["N"]), appearance)
 		changes["AP"] = cos.Dict{"N": appearance}
 	}
 	if place.widget == place.ref {
@@ -136,6 +175,25 @@ func sign(f *cos.File, u *cos.Update, place field, value cos.Ref, o Options) err
 		u.Put(f.Trailer["Root"].(cos.Ref), root.With(cos.Dict{"AcroForm": form}))
 	}
 	return nil
+}
+
+// unpack stores a new appearance without compression if that of the free field is
+// not compressed: EU DSS takes a new filter for an undefined change of the
+// document.
+func unpack(f *cos.File, u *cos.Update, old cos.Object, appearance cos.Ref) {
+	was, isStream := old.(*cos.Stream)
+	made, ok := u.Get(appearance).(*cos.Stream)
+	if !isStream || was.Dict["Filter"] != nil || !ok {
+		return
+	}
+	at := slices.Index(made.Entries, cos.Object("Filter"))
+	if at < 0 {
+		return
+	}
+	data, err := f.Decoded(&cos.Stream{Dict: cos.Dict{"Filter": made.Entries[at+1]}, Data: made.Data})
+	if err == nil {
+		u.Put(appearance, &cos.Stream{Entries: slices.Delete(slices.Clone(made.Entries), at, at+2), Data: data})
+	}
 }
 
 // size returns the size of a rectangle.
@@ -210,28 +268,13 @@ func (p *Prepared) insert(made []byte) ([]byte, error) {
 	return data, nil
 }
 
-var errOther = errors.New("подпись сделана для другого файла")
-
 // belongs checks that a signature is one of the given bytes, as far as its
 // algorithms are supported.
 func belongs(s *cms.Signature, parts [2][]byte) (unchecked string, err error) {
-	h, ok := s.Hash()
-	if !ok {
-		const unchecked = "соответствие подписи документу не проверялось: %s здесь не вычисляется"
-		return fmt.Sprintf(unchecked, s.DigestName()), nil
+	err = s.VerifyContent(parts[:]...)
+	open := cms.UncheckedError{}
+	if errors.As(err, &open) {
+		return open.What, nil
 	}
-	for _, part := range parts {
-		h.Write(part)
-	}
-	sum := h.Sum(nil)
-	if s.Digest(sum) == cms.Bad {
-		return "", errOther
-	}
-	switch s.Signature(sum) {
-	case cms.Bad:
-		return "", errors.New("подпись неверна: она не соответствует сертификату")
-	case cms.Unknown:
-		return fmt.Sprintf("подпись по алгоритму %s не проверялась", s.AlgorithmName()), nil
-	}
-	return "", nil
+	return "", err
 }

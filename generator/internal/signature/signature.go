@@ -10,6 +10,12 @@
 //	foot.go      places for marks on pages without signature fields
 //	copy.go      such copies, checked
 //	report.go    who signed
+//	profile.go   checking a signature by its kind
+//	policy.go    trust in a signature
+//	timestamp.go when it was made
+//	level.go     its level, and the power of attorney
+//	evidence.go  validation data in a file
+//	store.go     adding validation data
 //	changes.go   what was changed afterwards
 //	uses.go      what the changed objects are
 //	additions.go what may be added

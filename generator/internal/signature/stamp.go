@@ -37,7 +37,7 @@ func Stamp(file []byte, signatures [][]byte, zone *time.Location, printer *pdf.P
 			return nil, err
 		}
 		if signed.Content != nil && !bytes.Equal(signed.Content, file) {
-			return nil, errOther
+			return nil, cms.ErrContent
 		}
 		unchecked, err := belongs(signed, [2][]byte{file, nil})
 		if err != nil {

@@ -38,12 +38,12 @@ func (v *Verdict) checkDetached(file []byte, beside []File) error {
 // judge judges a detached signature. That of a copy whose stamps cannot be
 // proved may be one of the original inside of it.
 func (v *Verdict) judge(file, made []byte) (signature.Signature, error) {
-	s, err := signature.Beside(file, made)
+	s, err := signature.Beside(file, made, v.policy)
 	if err != nil || s.Verified || v.Original || len(v.Stamps) == 0 {
 		return s, err
 	}
 	for _, earlier := range signature.Earlier(file) {
-		if found, err := signature.Beside(earlier, made); err == nil && found.Verified {
+		if found, err := signature.Beside(earlier, made, v.policy); err == nil && found.Verified {
 			v.Inside = true
 			found.Changes = append(found.Changes,
 				"к подлиннику добавлено то, что не доказано: штамп другой версии программы или правка")

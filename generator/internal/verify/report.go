@@ -175,6 +175,7 @@ func (v *Verdict) writeStamps(b *strings.Builder) {
 	}
 	for _, d := range v.Detached {
 		fmt.Fprintf(b, "  подпись в файле %s: %s\n", shown(d.File), d)
+		writeDetails(b, d.Signature)
 	}
 }
 
@@ -199,6 +200,13 @@ func (v *Verdict) writeSignatures(b *strings.Builder) {
 func writeSignatureList(b *strings.Builder, r *signature.Report) {
 	for _, s := range r.Signatures {
 		fmt.Fprintf(b, "  подпись: %s\n", s)
+		writeDetails(b, s)
+	}
+}
+
+func writeDetails(b *strings.Builder, s signature.Signature) {
+	for _, line := range s.Details() {
+		fmt.Fprintf(b, "    %s\n", line)
 	}
 }
 

@@ -67,6 +67,8 @@ type Verdict struct {
 	Original    bool                // the copy consists of the original and the stamps
 	Inside      bool                // detached signatures hold for the original inside the copy; the rest is unproved
 	Detached    []DetachedSignature // in separate files
+
+	policy signature.Policy // by which signatures are judged
 }
 
 // DetachedSignature is a signature in a file of its own.
@@ -77,18 +79,21 @@ type DetachedSignature struct {
 
 // PDF checks a PDF and the signatures in the files beside it. The claim may be nil.
 // The error is not nil when no verdict is possible; it is a SourceError when the
-// source inside the paper is the reason.
-func PDF(ctx context.Context, engine *reader.Engine, paper File, claim *Claim, beside []File) (*Verdict, error) {
+// source inside the paper is the reason. Trust in the signatures is judged by the
+// policy.
+func PDF(
+	ctx context.Context, engine *reader.Engine, paper File, claim *Claim, beside []File, by signature.Policy,
+) (*Verdict, error) {
 	opened, err := engine.Open(paper.Data)
 	if err != nil {
 		return nil, err
 	}
 	defer opened.Close()
-	v := &Verdict{Name: filepath.Base(paper.Name), Stamps: signature.Marks(paper.Data)}
+	v := &Verdict{Name: filepath.Base(paper.Name), Stamps: signature.Marks(paper.Data), policy: by}
 	if err := v.checkPages(ctx, engine, opened, paper.Data, claim); err != nil {
 		return nil, err
 	}
-	v.Signatures, v.Unread = signature.Read(paper.Data)
+	v.Signatures, v.Unread = signature.Read(paper.Data, by)
 	return v, v.checkDetached(paper.Data, beside)
 }
 
@@ -167,8 +172,8 @@ func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper
 }
 
 // DOCX is like PDF for a DOCX.
-func DOCX(ctx context.Context, paper File, claim *Claim, beside []File) (*Verdict, error) {
-	v := &Verdict{Name: filepath.Base(paper.Name), DOCX: true}
+func DOCX(ctx context.Context, paper File, claim *Claim, beside []File, by signature.Policy) (*Verdict, error) {
+	v := &Verdict{Name: filepath.Base(paper.Name), DOCX: true, policy: by}
 	if err := v.compareWords(ctx, paper.Data, claim); err != nil {
 		return nil, err
 	}

@@ -1,0 +1,172 @@
+package generator
+
+import (
+	"cmp"
+	"context"
+	"crypto/x509"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+
+	"protokol/generator/internal/online"
+	"protokol/generator/internal/pki"
+	"protokol/generator/internal/signature"
+)
+
+// Evidence is a set of certificates and of data about their revocation.
+type Evidence struct{ pool pki.Pool }
+
+// maxEvidence limits the size of a file with certificates or revocation lists, and
+// maxEvidenceFiles their number.
+const (
+	maxEvidence      = 20 << 20
+	maxEvidenceFiles = 500
+)
+
+// ReadEvidence reads certificates, revocation lists and OCSP responses, in DER or
+// PEM, several in a file, from a file or from the files of a folder. Other files
+// in a folder are left out. It fails when there is no certificate. The name ""
+// stands for no evidence.
+func ReadEvidence(fsys fs.FS, name string) (Evidence, error) {
+	var e Evidence
+	if name == "" {
+		return e, nil
+	}
+	entries, err := fs.ReadDir(fsys, name)
+	if err != nil { // a file
+		switch err := e.read(fsys, name); {
+		case errors.Is(err, fs.ErrNotExist):
+			return e, FileError{Name: name, Err: errors.New("нет такого файла или папки")}
+		case err != nil:
+			return e, FileError{Name: name, Err: err}
+		}
+	}
+	for i, entry := range entries {
+		if i < maxEvidenceFiles && !entry.IsDir() {
+			_ = e.read(fsys, path.Join(name, entry.Name())) // other files may be there, too
+		}
+	}
+	if len(e.pool.Others) == 0 {
+		return e, FileError{Name: name, Err: errors.New("сертификатов здесь нет")}
+	}
+	return e, nil
+}
+
+// read adds what a file holds.
+func (e *Evidence) read(fsys fs.FS, name string) error {
+	data, err := ReadFile(fsys, name, maxEvidence)
+	if err != nil {
+		return err
+	}
+	found, err := pki.Parse(data)
+	if err != nil {
+		return err
+	}
+	e.pool.Others = append(e.pool.Others, found.Others...)
+	e.pool.CRLs = append(e.pool.CRLs, found.CRLs...)
+	e.pool.OCSPs = append(e.pool.OCSPs, found.OCSPs...)
+	return nil
+}
+
+// policy returns by what signatures are judged.
+func (g *Generator) policy() signature.Policy {
+	trusted := g.config.Trust.pool
+	trusted.Roots, trusted.Others = trusted.Others, nil
+	p := signature.Policy{Trusted: trusted}
+	if g.config.Now != nil {
+		p.Now = g.config.Now()
+	}
+	return p
+}
+
+// TimestampServer returns a function for SignRequest.Timestamp that asks a server
+// at a URL (RFC 3161).
+func TimestampServer(ctx context.Context, url string) func(request []byte) (response []byte, err error) {
+	return func(request []byte) ([]byte, error) {
+		return online.Post(ctx, url, online.TimestampQuery, request)
+	}
+}
+
+// AddEvidence adds to a signed PDF what is needed to check its last signature
+// when the authorities exist no more: the certificates and revocation data of
+// its chain and of its time stamps (PAdES B-LT). With isOnline, what is missing is
+// fetched from the addresses in the certificates. The error tells what is missing.
+func (g *Generator) AddEvidence(ctx context.Context, file []byte, e Evidence, isOnline bool) ([]byte, error) {
+	if isOnline {
+		if err := e.fetch(ctx, file); err != nil {
+			return nil, err
+		}
+	}
+	return signature.Store(file, e.pool)
+}
+
+// maxRounds is how many times further certificates are looked for: each issuer
+// found may have an issuer.
+const maxRounds = 5
+
+// fetch adds what is missing for a file.
+func (e *Evidence) fetch(ctx context.Context, file []byte) error {
+	for range maxRounds {
+		lack, err := signature.Missing(file, e.pool)
+		if err != nil || len(lack.Issuers)+len(lack.Answers) == 0 {
+			return err
+		}
+		before := len(e.pool.Others) + len(e.pool.CRLs) + len(e.pool.OCSPs)
+		for _, c := range lack.Issuers {
+			err = cmp.Or(err, e.fetchIssuer(ctx, c))
+		}
+		for _, pair := range lack.Answers {
+			err = cmp.Or(err, e.fetchAnswer(ctx, pair[0], pair[1]))
+		}
+		if len(e.pool.Others)+len(e.pool.CRLs)+len(e.pool.OCSPs) == before {
+			return err
+		}
+	}
+	return nil
+}
+
+func (e *Evidence) fetchIssuer(ctx context.Context, c *x509.Certificate) (err error) {
+	for _, address := range c.IssuingCertificateURL {
+		var data []byte
+		if data, err = online.Get(ctx, address); err != nil {
+			continue
+		}
+		var found pki.Pool
+		if found, err = pki.Parse(data); err == nil {
+			e.pool.Others = append(e.pool.Others, found.Others...)
+			return nil
+		}
+	}
+	return err
+}
+
+// fetchAnswer asks the OCSP servers, then for the revocation lists.
+func (e *Evidence) fetchAnswer(ctx context.Context, c, issuer *x509.Certificate) (err error) {
+	for _, address := range c.OCSPServer {
+		request, failed := pki.Request(c, issuer)
+		if failed != nil {
+			break
+		}
+		var data []byte
+		if data, err = online.Post(ctx, address, online.OCSPRequest, request); err == nil {
+			e.pool.OCSPs = append(e.pool.OCSPs, data)
+			return nil
+		}
+	}
+	for _, address := range c.CRLDistributionPoints {
+		var data []byte
+		if data, err = online.Get(ctx, address); err != nil {
+			continue
+		}
+		var found pki.Pool
+		if found, err = pki.Parse(data); err == nil {
+			e.pool.CRLs = append(e.pool.CRLs, found.CRLs...)
+			return nil
+		}
+	}
+	if err != nil {
+		return fmt.Errorf("сведения об отзыве: %w", err)
+	}
+	return nil
+}

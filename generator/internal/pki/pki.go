@@ -1,0 +1,246 @@
+// Package pki checks chains of certificates against given roots, at a given time,
+// with given revocation data (RFC 5280, 6). It supports Russian keys, which
+// package x509 does not, and uses neither network nor clock.
+//
+//	pki.go        certificates and chains
+//	revocation.go revocation lists and OCSP responses
+package pki
+
+import (
+	"bytes"
+	"crypto/x509"
+	"encoding/asn1"
+	"encoding/pem"
+	"errors"
+	"fmt"
+	"hash"
+	"time"
+
+	"protokol/generator/internal/gost"
+)
+
+// Pool is what is known when a chain is checked.
+type Pool struct {
+	Roots  []*x509.Certificate // trusted
+	Others []*x509.Certificate // issuers that may be part of a chain
+	OCSPs  [][]byte            // responses in DER
+	CRLs   []*x509.RevocationList
+
+	// Budget is the work that may still be done for a hostile file, in bytes
+	// that are hashed; nil does not limit it. Copies of the pool share it.
+	Budget *int
+}
+
+// maxDepth is the length of a chain; usual ones have three or four certificates.
+const maxDepth = 8
+
+// Costs of checking a signature. Russian ones are computed without assembly.
+const (
+	signatureCost = 1 << 20
+	russianCost   = 4 << 20
+)
+
+// spend takes a cost from the budget and reports whether there was enough.
+func (p Pool) spend(cost int) bool {
+	if p.Budget == nil {
+		return true
+	}
+	*p.Budget -= cost
+	return *p.Budget >= 0
+}
+
+// Errors of Chain. Their texts are Russian.
+var (
+	ErrNoRoot  = errors.New("среди доверенных корней её корня нет")
+	ErrExpired = errors.New("срок сертификата не охватывает нужное время")
+
+	errWork = errors.New("сертификатов так много, что цепочку не проверить")
+)
+
+// Chain returns a chain from a certificate to a root, valid at a time.
+func (p Pool) Chain(c *x509.Certificate, at time.Time) ([]*x509.Certificate, error) {
+	s := search{pool: p, at: at, err: ErrNoRoot}
+	if chain := s.extend([]*x509.Certificate{c}); chain != nil {
+		return chain, nil
+	}
+	if !p.spend(0) {
+		return nil, errWork
+	}
+	return nil, s.err
+}
+
+// Issuers returns a certificate and its issuers, as far as they are known.
+// Nothing is said about their validity.
+func (p Pool) Issuers(c *x509.Certificate) []*x509.Certificate {
+	chain := []*x509.Certificate{c}
+	for len(chain) < maxDepth {
+		last := chain[len(chain)-1]
+		next := p.issuer(last)
+		if next == nil {
+			break
+		}
+		chain = append(chain, next)
+	}
+	return chain
+}
+
+func (p Pool) issuer(c *x509.Certificate) *x509.Certificate {
+	if bytes.Equal(c.RawIssuer, c.RawSubject) {
+		return nil
+	}
+	for _, list := range [][]*x509.Certificate{p.Roots, p.Others} {
+		for _, issuer := range list {
+			if bytes.Equal(issuer.RawSubject, c.RawIssuer) && p.isSigned(c, issuer) {
+				return issuer
+			}
+		}
+	}
+	return nil
+}
+
+// search looks for a chain.
+type search struct {
+	pool Pool
+	at   time.Time
+	err  error // why the best chain is not valid
+}
+
+func (s *search) extend(chain []*x509.Certificate) []*x509.Certificate {
+	last := chain[len(chain)-1]
+	if len(chain) > maxDepth {
+		return nil
+	}
+	if err := s.usable(chain); err != nil {
+		s.err = err
+		return nil
+	}
+	for _, root := range s.pool.Roots {
+		if root.Equal(last) {
+			return chain
+		}
+	}
+	for _, list := range [][]*x509.Certificate{s.pool.Roots, s.pool.Others} {
+		for _, issuer := range list {
+			if issuer.Equal(last) || !bytes.Equal(issuer.RawSubject, last.RawIssuer) ||
+				!s.pool.isSigned(last, issuer) {
+				continue
+			}
+			if found := s.extend(append(chain[:len(chain):len(chain)], issuer)); found != nil {
+				return found
+			}
+		}
+	}
+	return nil
+}
+
+// usable checks the last certificate of a chain (RFC 5280, 6.1.3 and 6.1.4).
+func (s *search) usable(chain []*x509.Certificate) error {
+	c := chain[len(chain)-1]
+	name := Name(c)
+	switch {
+	case s.at.Before(c.NotBefore) || s.at.After(c.NotAfter):
+		return fmt.Errorf("%w: «%s»", ErrExpired, name)
+	case len(c.UnhandledCriticalExtensions) > 0:
+		return fmt.Errorf("в сертификате «%s» есть обязательные расширения, которые здесь не проверяются", name)
+	case len(chain) == 1:
+		return nil
+	case !c.BasicConstraintsValid || !c.IsCA || c.KeyUsage != 0 && c.KeyUsage&x509.KeyUsageCertSign == 0:
+		return fmt.Errorf("«%s» не вправе выдавать сертификаты", name)
+	case (c.MaxPathLen > 0 || c.MaxPathLenZero) && len(chain)-2 > c.MaxPathLen:
+		return fmt.Errorf("«%s» вправе выдавать сертификаты только людям, а не центрам", name)
+	case c.PermittedDNSDomainsCritical:
+		return fmt.Errorf("«%s» ограничен в именах, это здесь не проверяется", name)
+	}
+	return nil
+}
+
+// Name returns what a certificate is called.
+func Name(c *x509.Certificate) string {
+	switch {
+	case c.Subject.CommonName != "":
+		return c.Subject.CommonName
+	case len(c.Subject.Organization) > 0:
+		return c.Subject.Organization[0]
+	}
+	return c.Subject.String()
+}
+
+// IsSigned reports whether a certificate is signed with the key of another one.
+func IsSigned(c, issuer *x509.Certificate) bool {
+	if key, err := gost.ParsePublicKey(issuer.RawSubjectPublicKeyInfo); err == nil {
+		return verifyGOST(key, c.Raw, c.Signature)
+	}
+	return issuer.CheckSignature(c.SignatureAlgorithm, c.RawTBSCertificate, c.Signature) == nil
+}
+
+// isSigned is IsSigned within the budget.
+func (p Pool) isSigned(c, issuer *x509.Certificate) bool {
+	cost := signatureCost
+	if issuer.PublicKeyAlgorithm == x509.UnknownPublicKeyAlgorithm {
+		cost = russianCost
+	}
+	return p.spend(cost) && IsSigned(c, issuer)
+}
+
+// signedValue is a certificate or a revocation list (RFC 5280, 4.1 and 5.1).
+type signedValue struct {
+	Body      asn1.RawValue
+	Algorithm struct {
+		ID         asn1.ObjectIdentifier
+		Parameters asn1.RawValue `asn1:"optional"`
+	}
+	Signature asn1.BitString
+}
+
+// verifyGOST checks the signature of a signed value with a Russian key.
+func verifyGOST(key *gost.PublicKey, raw, signature []byte) bool {
+	var v signedValue
+	if _, err := asn1.Unmarshal(raw, &v); err != nil {
+		return false
+	}
+	var h hash.Hash
+	switch id := v.Algorithm.ID.String(); {
+	case id == "1.2.643.7.1.1.3.2" && key.Size() == 32:
+		h = gost.New256()
+	case id == "1.2.643.7.1.1.3.3" && key.Size() == 64:
+		h = gost.New512()
+	default:
+		return false
+	}
+	h.Write(v.Body.FullBytes)
+	return key.Verify(h.Sum(nil), signature)
+}
+
+// Parse sorts the certificates, revocation lists and OCSP responses of a file,
+// in DER or PEM.
+func Parse(file []byte) (Pool, error) {
+	var p Pool
+	found := false
+	for rest := file; ; {
+		var block *pem.Block
+		if block, rest = pem.Decode(rest); block == nil {
+			break
+		}
+		found = true
+		if !p.add(block.Bytes) {
+			return p, errors.New("в файле есть не только сертификаты и сведения об отзыве")
+		}
+	}
+	if !found && !p.add(file) {
+		return p, errors.New("это не сертификат и не сведения об отзыве")
+	}
+	return p, nil
+}
+
+func (p *Pool) add(der []byte) bool {
+	if c, err := x509.ParseCertificates(der); err == nil && len(c) > 0 {
+		p.Others = append(p.Others, c...)
+	} else if list, err := x509.ParseRevocationList(der); err == nil {
+		p.CRLs = append(p.CRLs, list)
+	} else if isResponse(der) {
+		p.OCSPs = append(p.OCSPs, der)
+	} else {
+		return false
+	}
+	return true
+}

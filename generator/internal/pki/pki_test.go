@@ -1,0 +1,227 @@
+package pki_test
+
+import (
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/x509"
+	"encoding/pem"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/crypto/ocsp"
+
+	"protokol/generator/internal/cms/cmstest"
+	"protokol/generator/internal/outside"
+	"protokol/generator/internal/pki"
+)
+
+var at = cmstest.NotBefore.AddDate(0, 2, 0)
+
+func newKey(t *testing.T) *ecdsa.PrivateKey {
+	t.Helper()
+	k, err := ecdsa.GenerateKey(elliptic.P256(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return k
+}
+
+// authority returns an authority with a certificate that is issued by another.
+func authority(t *testing.T, by *cmstest.Authority, name string, change func(*x509.Certificate)) *cmstest.Authority {
+	k := newKey(t)
+	return &cmstest.Authority{Key: k, Certificate: by.Issue(t, k, name, change).Certificate}
+}
+
+func isCA(c *x509.Certificate) {
+	c.IsCA, c.BasicConstraintsValid, c.KeyUsage = true, true, x509.KeyUsageCertSign|x509.KeyUsageCRLSign
+}
+
+// TestChain: a chain ends at a root, each issuer may issue certificates, and all
+// are valid at the time.
+func TestChain(t *testing.T) {
+	root, other := cmstest.NewAuthority(t, "Корень"), cmstest.NewAuthority(t, "Корень")
+	middle := authority(t, root, "Центр", isCA)
+	person := authority(t, root, "Не центр", nil)
+	usage := authority(t, root, "Не для сертификатов", func(c *x509.Certificate) {
+		isCA(c)
+		c.KeyUsage = x509.KeyUsageDigitalSignature
+	})
+	short := authority(t, root, "Последний", func(c *x509.Certificate) { isCA(c); c.MaxPathLenZero = true })
+	below := authority(t, short, "Лишний", isCA)
+	roots := []*x509.Certificate{other.Certificate, root.Certificate}
+	leaf := func(a *cmstest.Authority) *x509.Certificate {
+		return a.Issue(t, newKey(t), "Человек", nil).Certificate
+	}
+	for name, test := range map[string]struct {
+		leaf   *x509.Certificate
+		roots  []*x509.Certificate
+		at     time.Time
+		length int
+		want   string
+	}{
+		"root":           {leaf(root), roots, at, 2, ""},
+		"middle":         {leaf(middle), roots, at, 3, ""},
+		"middle trusted": {leaf(middle), []*x509.Certificate{middle.Certificate}, at, 2, ""},
+		"itself":         {root.Certificate, roots, at, 1, ""},
+		"no root":        {leaf(root), []*x509.Certificate{other.Certificate}, at, 0, "корня нет"},
+		"no roots":       {leaf(root), nil, at, 0, "корня нет"},
+		"early":          {leaf(root), roots, cmstest.NotBefore.AddDate(0, 0, -1), 0, "срок сертификата"},
+		"late":           {leaf(root), roots, cmstest.NotAfter.AddDate(0, 0, 1), 0, "срок сертификата"},
+		"person":         {leaf(person), roots, at, 0, "не вправе выдавать"},
+		"usage":          {leaf(usage), roots, at, 0, "не вправе выдавать"},
+		"depth":          {leaf(below), roots, at, 0, "только людям, а не центрам"},
+	} {
+		p := pki.Pool{Roots: test.roots, Others: []*x509.Certificate{middle.Certificate, person.Certificate,
+			usage.Certificate, short.Certificate, below.Certificate, root.Certificate}}
+		chain, err := p.Chain(test.leaf, test.at)
+		if len(chain) != test.length || (err == nil) != (test.want == "") ||
+			err != nil && !strings.Contains(err.Error(), test.want) {
+			t.Errorf("%s: %d, %v", name, len(chain), err)
+		}
+	}
+}
+
+func lists(t *testing.T, ders ...[]byte) (parsed []*x509.RevocationList) {
+	t.Helper()
+	for _, der := range ders {
+		one, err := x509.ParseRevocationList(der)
+		if err != nil {
+			t.Fatal(err)
+		}
+		parsed = append(parsed, one)
+	}
+	return parsed
+}
+
+// TestBudget: the work for a hostile set of certificates is bounded.
+func TestBudget(t *testing.T) {
+	a := cmstest.NewAuthority(t, "Центр")
+	budget := 20 << 20
+	p := pki.Pool{Roots: []*x509.Certificate{cmstest.NewAuthority(t, "Корень").Certificate}, Budget: &budget}
+	for range 100 {
+		p.Others = append(p.Others, authority(t, a, "Центр", isCA).Certificate)
+	}
+	c := a.Issue(t, newKey(t), "Человек", nil).Certificate
+	p.Others = append(p.Others, a.Certificate)
+	if _, err := p.Chain(c, at); err == nil || !strings.Contains(err.Error(), "так много") || budget > 0 {
+		t.Errorf("%v, %d left", err, budget)
+	}
+}
+
+// TestRevocation: answers of the issuer and of those it charged count, when they
+// are about the time.
+func TestRevocation(t *testing.T) {
+	a, other := cmstest.NewAuthority(t, "Центр"), cmstest.NewAuthority(t, "Центр")
+	c := a.Issue(t, newKey(t), "Человек", nil).Certificate
+	later := at.AddDate(0, 0, 3)
+	response := func(status int, by *x509.Certificate, k *ecdsa.PrivateKey) []byte {
+		template := ocsp.Response{Status: status, SerialNumber: c.SerialNumber, ThisUpdate: at, RevokedAt: at,
+			NextUpdate: at.AddDate(0, 0, 1)}
+		if by != a.Certificate {
+			template.Certificate = by
+		}
+		der, err := ocsp.CreateResponse(a.Certificate, by, template, k)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return der
+	}
+	k := newKey(t)
+	charged := a.Issue(t, k, "OCSP", func(c *x509.Certificate) {
+		c.ExtKeyUsage = []x509.ExtKeyUsage{x509.ExtKeyUsageOCSPSigning}
+	}).Certificate
+	anyone := a.Issue(t, k, "Не OCSP", nil).Certificate
+	for name, test := range map[string]struct {
+		pool           pki.Pool
+		at             time.Time
+		known, revoked bool
+	}{
+		"nothing":          {pki.Pool{}, at, false, false},
+		"list":             {pki.Pool{CRLs: lists(t, a.CRL(t, at))}, later, true, false},
+		"later list":       {pki.Pool{CRLs: lists(t, a.CRL(t, at))}, at.AddDate(0, -1, 0), true, false},
+		"old list":         {pki.Pool{CRLs: lists(t, a.CRL(t, at))}, at.AddDate(0, 1, 0), false, false},
+		"revoked":          {pki.Pool{CRLs: lists(t, a.CRL(t, at, c))}, later, true, true},
+		"revoked later":    {pki.Pool{CRLs: lists(t, a.CRL(t, at, c))}, at.AddDate(0, 0, -3), true, false},
+		"both":             {pki.Pool{CRLs: lists(t, a.CRL(t, at, c), a.CRL(t, at))}, later, true, true},
+		"of another":       {pki.Pool{CRLs: lists(t, other.CRL(t, at))}, later, false, false},
+		"damaged":          {pki.Pool{OCSPs: [][]byte{{1}}}, later, false, false},
+		"response":         {pki.Pool{OCSPs: [][]byte{response(ocsp.Good, a.Certificate, a.Key)}}, at, true, false},
+		"revoked response": {pki.Pool{OCSPs: [][]byte{response(ocsp.Revoked, a.Certificate, a.Key)}}, at, true, true},
+		"unknown":          {pki.Pool{OCSPs: [][]byte{response(ocsp.Unknown, a.Certificate, a.Key)}}, at, false, false},
+		"charged":          {pki.Pool{OCSPs: [][]byte{response(ocsp.Good, charged, k)}}, at, true, false},
+		"not charged":      {pki.Pool{OCSPs: [][]byte{response(ocsp.Good, anyone, k)}}, at, false, false},
+		"old response":     {pki.Pool{OCSPs: [][]byte{response(ocsp.Good, a.Certificate, a.Key)}}, later, false, false},
+	} {
+		r := test.pool.Revocation(c, a.Certificate, test.at)
+		if r.Known != test.known || r.Revoked.IsZero() == test.revoked {
+			t.Errorf("%s: %+v", name, r)
+		}
+	}
+}
+
+// TestParse: files hold certificates and answers, in DER or PEM, and nothing else.
+func TestParse(t *testing.T) {
+	a := cmstest.NewAuthority(t, "Центр")
+	block := func(kind string, der []byte) []byte { return pem.EncodeToMemory(&pem.Block{Type: kind, Bytes: der}) }
+	certificate, crl := block("CERTIFICATE", a.Certificate.Raw), block("X509 CRL", a.CRL(t, at))
+	for name, test := range map[string]struct {
+		file                []byte
+		certificates, lists int
+		good                bool
+	}{
+		"DER":       {a.Certificate.Raw, 1, 0, true},
+		"two":       {slices.Concat(a.Certificate.Raw, a.Certificate.Raw), 2, 0, true},
+		"PEM":       {slices.Concat(certificate, []byte("# текст\n"), certificate, crl), 2, 1, true},
+		"list":      {a.CRL(t, at), 0, 1, true},
+		"key":       {block("PRIVATE KEY", []byte{1}), 0, 0, false},
+		"text":      {[]byte("привет"), 0, 0, false},
+		"no length": {nil, 0, 0, false},
+	} {
+		p, err := pki.Parse(test.file)
+		if (err == nil) != test.good || len(p.Others) != test.certificates || len(p.CRLs) != test.lists {
+			t.Errorf("%s: %d, %d, %v", name, len(p.Others), len(p.CRLs), err)
+		}
+	}
+}
+
+// TestGOST: chains with Russian keys are checked.
+func TestGOST(t *testing.T) {
+	openssl := outside.Program(t, "openssl")
+	outside.Engine(t, openssl, "gost")
+	dir := t.TempDir()
+	in := func(name string) string { return filepath.Join(dir, name) }
+	for _, size := range []string{"256", "512"} {
+		outside.Run(t, openssl, "req", "-engine", "gost", "-x509", "-newkey", "gost2012_"+size, "-pkeyopt",
+			"paramset:A", "-nodes", "-keyout", in("ca.key"), "-out", in("ca.crt"), "-days", "30", "-subj", "/CN=CA")
+		outside.Run(t, openssl, "req", "-engine", "gost", "-newkey", "gost2012_"+size, "-pkeyopt", "paramset:A",
+			"-nodes", "-keyout", in("a.key"), "-out", in("a.csr"), "-subj", "/CN=A")
+		outside.Run(t, openssl, "x509", "-engine", "gost", "-req", "-in", in("a.csr"), "-CA", in("ca.crt"), "-CAkey",
+			in("ca.key"), "-CAcreateserial", "-out", in("a.crt"), "-days", "20")
+		var pool pki.Pool
+		for _, name := range []string{"ca.crt", "a.crt"} {
+			file, err := os.ReadFile(in(name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			found, err := pki.Parse(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			pool.Others = append(pool.Others, found.Others...)
+		}
+		root, leaf := pool.Others[0], pool.Others[1]
+		pool.Roots = []*x509.Certificate{root}
+		if chain, err := pool.Chain(leaf, leaf.NotBefore.Add(time.Hour)); err != nil || len(chain) != 2 {
+			t.Errorf("%s: %v", size, err)
+		}
+		leaf.Signature[3] ^= 1
+		if _, err := pool.Chain(leaf, leaf.NotBefore.Add(time.Hour)); !errors.Is(err, pki.ErrNoRoot) {
+			t.Errorf("%s, damaged: %v", size, err)
+		}
+	}
+}

@@ -1,0 +1,76 @@
+package signature
+
+import (
+	"crypto/x509"
+
+	"protokol/generator/internal/cms"
+	"protokol/generator/internal/cos"
+	"protokol/generator/internal/pki"
+)
+
+// evidence is what a file tells for the check of its signatures.
+type evidence struct {
+	pool   pki.Pool
+	stored bool // in a document security store
+}
+
+// budget is the work for the chains and revocation data of one file, about two
+// seconds; twenty signatures with time stamps need a tenth of it.
+const budget = 1 << 30
+
+func newEvidence() evidence {
+	left := budget
+	return evidence{pool: pki.Pool{Budget: &left}}
+}
+
+// lists parses revocation lists.
+func lists(ders [][]byte) (list []*x509.RevocationList) {
+	for _, der := range ders {
+		if one, err := x509.ParseRevocationList(der); err == nil {
+			list = append(list, one)
+		}
+	}
+	return list
+}
+
+// maxStored limits what is read of a document security store.
+const maxStored = 100
+
+// evidenceIn reads the document security store of a file (ISO 32000-2, 12.8.4.3).
+// Its parts for single signatures (VRI) repeat what is in the lists.
+func evidenceIn(f *cos.File) evidence {
+	store := f.Dict(f.Root()["DSS"])
+	e := newEvidence()
+	e.stored = store != nil
+	for _, der := range streams(f, store["Certs"]) {
+		if c, err := x509.ParseCertificate(der); err == nil {
+			e.pool.Others = append(e.pool.Others, c)
+		}
+	}
+	e.pool.CRLs, e.pool.OCSPs = lists(streams(f, store["CRLs"])), streams(f, store["OCSPs"])
+	return e
+}
+
+// streams returns the contents of the streams in an array.
+func streams(f *cos.File, list cos.Object) (contents [][]byte) {
+	for _, o := range f.Array(list) {
+		s, ok := f.Get(o).(*cos.Stream)
+		if !ok || len(contents) == maxStored {
+			continue
+		}
+		if data, err := f.Decoded(s); err == nil {
+			contents = append(contents, data)
+		}
+	}
+	return contents
+}
+
+// with adds what a signature tells itself.
+func (e evidence) with(s *cms.Signature) pki.Pool {
+	p := e.pool
+	p.Others = append(p.Others[:len(p.Others):len(p.Others)], s.Others...)
+	p.Others = append(p.Others, s.Certificate)
+	p.CRLs = append(p.CRLs[:len(p.CRLs):len(p.CRLs)], lists(s.Evidence.CRLs)...)
+	p.OCSPs = append(p.OCSPs[:len(p.OCSPs):len(p.OCSPs)], s.Evidence.OCSPs...)
+	return p
+}

@@ -1,0 +1,58 @@
+package signature
+
+import (
+	"regexp"
+)
+
+// level remarks which of the baseline levels a signature has (ETSI EN 319 142-1,
+// 6): B-B is a signature alone, B-T has a time stamp, and B-LT has the data about
+// revocation in the document. Whether they are trusted is said elsewhere.
+func (j *judgement) level() {
+	made := j.s.made
+	if !j.s.Verified || len(j.s.Problems) > 0 ||
+		j.s.filter != cades || !made.HasAttributes() || !made.NamesCertificate() {
+		return
+	}
+	level := "B-B"
+	if j.stamped {
+		level = "B-T"
+		if j.known.stored && j.complete() {
+			level = "B-LT"
+		}
+	}
+	j.remark("вид подписи: PAdES %s", level)
+}
+
+// complete reports whether the document security store has answers about the
+// revocation of all certificates of the chain but the root.
+func (j *judgement) complete() bool {
+	path := j.pool.Issuers(j.s.made.Certificate)
+	if !isSelfSigned(path[len(path)-1]) {
+		return false
+	}
+	for i, c := range path[:len(path)-1] {
+		if !j.known.pool.Revocation(c, path[i+1], j.reference()).Known {
+			return false
+		}
+	}
+	return true
+}
+
+// Patterns of the number of a machine-readable power of attorney
+// (машиночитаемая доверенность, МЧД): a GUID, which the register assigns.
+var (
+	guid     = regexp.MustCompile(`(?i)\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b`)
+	attorney = regexp.MustCompile(`(?i)МЧД|доверенност|EMCHD`)
+)
+
+// authority remarks on the number of the power of attorney under which a person
+// signed. No standard defines where a signature carries it; the register's
+// number is looked for in the reason and in the texts of the signed attributes.
+func (j *judgement) authority() {
+	for _, text := range append(j.s.made.Texts(), j.s.Reason) {
+		if number := guid.FindString(text); number != "" && attorney.MatchString(text) {
+			j.remark("машиночитаемая доверенность (МЧД) № %s: указана в подписи, здесь не проверялась", number)
+			return
+		}
+	}
+}

@@ -1,0 +1,186 @@
+package signature
+
+import (
+	"bytes"
+	"crypto/elliptic"
+	"crypto/sha256"
+	"crypto/x509"
+	"crypto/x509/pkix"
+	"encoding/asn1"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"protokol/generator/internal/cms"
+	"protokol/generator/internal/cms/cmstest"
+	"protokol/generator/internal/pki"
+)
+
+// TestTimestamps: a time stamp of a trusted authority proves the time, and with
+// validation data the signature stays valid when the certificate has expired.
+func TestTimestamps(t *testing.T) {
+	a := cmstest.NewAuthority(t, "Центр")
+	p := a.Issue(t, curve(t, elliptic.P256()), "Чуранов", nil)
+	server := cmstest.NewServer(t, a, signedAt)
+	o := options(t, p, "a")
+	o.Time, o.Timestamp = signedAt, server.Answer
+	stamped, err := Sign(tiny(t), signer(p), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	trusted := pki.Pool{Roots: []*x509.Certificate{a.Certificate}}
+	const line = "доверие: штамп времени 13.03.2026 07:20:30 +00:00 верен, "
+	s := readOne(t, stamped, Policy{Now: now, Trusted: trusted})
+	if d := s.Details(); !s.Valid() || !slices.Contains(d, line+"служба «Служба времени» доверенная") ||
+		!slices.Contains(d, "доверие: вид подписи: PAdES B-T") {
+		t.Errorf("%s\n%s", s, strings.Join(d, "\n"))
+	}
+	s = readOne(t, stamped, Policy{Now: now})
+	if d := s.Details(); !s.Valid() || !slices.Contains(d, line+"но служба «Служба времени» не доверенная: "+
+		"доверенные корни не указаны") {
+		t.Errorf("%s\n%s", s, strings.Join(d, "\n"))
+	}
+	if _, err := Store(stamped, pki.Pool{}); err == nil || !strings.Contains(err.Error(), "не отозван ли") {
+		t.Errorf("nothing about revocation: %v", err)
+	}
+	long, err := Store(stamped, pki.Pool{CRLs: lists([][]byte{a.CRL(t, signedAt.Add(time.Hour))})})
+	if err != nil || !bytes.HasPrefix(long, stamped) {
+		t.Fatalf("%v", err)
+	}
+	s = readOne(t, long, Policy{Now: now, Trusted: trusted})
+	if d := s.Details(); !s.Valid() || !slices.Contains(d, "доверие: вид подписи: PAdES B-LT") ||
+		!slices.Contains(d, "доверие: сертификат не отозван: проверено по сведениям в файле") {
+		t.Errorf("%s\n%s", s, strings.Join(d, "\n"))
+	}
+	if lack, err := Missing(long, pki.Pool{}); err != nil || len(lack.Answers) != 2 {
+		t.Errorf("%+v, %v", lack, err)
+	}
+	again, err := Store(long, pki.Pool{CRLs: lists([][]byte{a.CRL(t, signedAt.Add(2*time.Hour))})})
+	if err != nil || !readOne(t, again, Policy{Now: now, Trusted: trusted}).Valid() {
+		t.Errorf("stored twice: %v", err)
+	}
+}
+
+// TestForeignTimestamp: an answer to another request does not come into a
+// signature, and a stamp of another signature makes it invalid.
+func TestForeignTimestamp(t *testing.T) {
+	a := cmstest.NewAuthority(t, "Центр")
+	p := a.Issue(t, curve(t, elliptic.P256()), "Чуранов", nil)
+	server := cmstest.NewServer(t, a, signedAt)
+	o := options(t, p, "a")
+	foreign, err := token(server, sha256.Sum256([]byte("иное")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	o.Timestamp = func([]byte) ([]byte, error) {
+		return asn1.Marshal(struct {
+			Status struct{ Status int }
+			Token  asn1.RawValue
+		}{Token: asn1.RawValue{FullBytes: foreign}})
+	}
+	o.Field = "a"
+	if _, err := Sign(tiny(t), signer(p), o); err == nil || !strings.Contains(err.Error(), "для другого запроса") {
+		t.Errorf("%v", err)
+	}
+	o.Timestamp = func([]byte) ([]byte, error) { return []byte{0x30, 0x05, 0x30, 0x03, 0x02, 0x01, 0x02}, nil }
+	if _, err := Sign(tiny(t), signer(p), o); err == nil || !strings.Contains(err.Error(), "отказал в штампе") {
+		t.Errorf("%v", err)
+	}
+	o.Timestamp = nil
+	prepared, err := Prepare(tiny(t), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	made, err := cms.Sign(digest(prepared), signer(p))
+	if err == nil {
+		made, err = cms.WithToken(made, foreign)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, err := prepared.insert(made)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := readOne(t, file, Policy{Now: now})
+	if s.Valid() || !slices.Contains(s.Details(),
+		"доверие: штамп времени сделан для другой подписи или другого документа") {
+		t.Errorf("%s\n%s", s, strings.Join(s.Details(), "\n"))
+	}
+}
+
+// token returns a time-stamp token for a digest.
+func token(server cmstest.Server, sum [sha256.Size]byte) ([]byte, error) {
+	imprint, err := asn1.Marshal(struct {
+		Algorithm pkix.AlgorithmIdentifier
+		Digest    []byte
+	}{pkix.AlgorithmIdentifier{Algorithm: asn1.ObjectIdentifier{2, 16, 840, 1, 101, 3, 4, 2, 1}}, sum[:]})
+	if err != nil {
+		return nil, err
+	}
+	return server.Token(asn1.RawValue{FullBytes: imprint}, nil)
+}
+
+func digest(p *Prepared) [sha256.Size]byte {
+	parts := p.Parts()
+	return sha256.Sum256(bytes.Join(parts[:], nil))
+}
+
+func readOne(t *testing.T, file []byte, p Policy) Signature {
+	t.Helper()
+	r, err := Read(file, p)
+	if err != nil || len(r.Signatures) != 1 {
+		t.Fatalf("%+v, %v", r, err)
+	}
+	return r.Signatures[0]
+}
+
+// TestKinds: signatures of each kind are checked by its rules, and unknown kinds
+// are not checked.
+func TestKinds(t *testing.T) {
+	a := cmstest.NewAuthority(t, "Центр")
+	p := a.Issue(t, curve(t, elliptic.P256()), "Чуранов", nil)
+	server := cmstest.NewServer(t, a, signedAt)
+	sign := func(prepared *Prepared) ([]byte, error) { return cms.Sign(digest(prepared), signer(p)) }
+	stamp := func(prepared *Prepared) ([]byte, error) { return token(server, digest(prepared)) }
+	for name, test := range map[string]struct {
+		filter string
+		make   func(*Prepared) ([]byte, error)
+		valid  bool
+		want   string
+	}{
+		"CAdES":           {cades, sign, true, "подпись верна"},
+		"PKCS #7":         {pkcs7, sign, true, "подпись верна"},
+		"unknown":         {"ETSI.CAdES.detacheX", sign, false, "НЕ ПРОВЕРЕНА; подпись вида ETSI.CAdES.detacheX"},
+		"raw RSA":         {"adbe.x509.rsa_sha1", sign, false, "НЕ ПРОВЕРЕНА; подпись вида adbe.x509.rsa_sha1"},
+		"SHA-1":           {pkcs7SHA1, sign, false, "НЕДЕЙСТВИТЕЛЬНА: подпись сделана для другого файла"},
+		"time stamp":      {docStamp, stamp, true, "штамп времени документа, служба: Служба времени, 13.03.2026"},
+		"no time stamp":   {docStamp, sign, false, "НЕДЕЙСТВИТЕЛЬНА: штамп времени повреждён"},
+		"stamp as person": {cades, stamp, false, "НЕДЕЙСТВИТЕЛЬНА: подпись содержит не этот документ"},
+	} {
+		o := options(t, p, "a")
+		o.Time = signedAt
+		prepared, err := Prepare(tiny(t), o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		at := bytes.Index(prepared.Data, []byte("/"+cades))
+		copy(prepared.Data[at:], "/"+test.filter+strings.Repeat(" ", len(cades)-len(test.filter)))
+		made, err := test.make(prepared)
+		if err != nil {
+			t.Fatal(err)
+		}
+		file, err := prepared.insert(made)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := readOne(t, file, Policy{Now: now})
+		if s.Valid() != test.valid || !strings.Contains(s.String(), test.want) {
+			t.Errorf("%s: valid %v: %s", name, s.Valid(), s)
+		}
+		if !s.Valid() && strings.Contains(s.String()+strings.Join(s.Details(), ""), "не меняли") {
+			t.Errorf("%s: unchanged: %s", name, s)
+		}
+	}
+}
