@@ -103,10 +103,8 @@ var namedAlone = []string{"kind", "shard", "out", "style", "parts", "profile", "
 // inFile marks err as an error in a file of the user. Errors of the file system and
 // of the command line stay as they are.
 func inFile(name string, err error) error {
-	if _, ok := errors.AsType[*fs.PathError](err); ok || err == nil {
-		return err
-	}
-	if _, ok := errors.AsType[usageError](err); ok {
+	_, unread := errors.AsType[*fs.PathError](err)
+	if _, usage := errors.AsType[usageError](err); usage || unread || err == nil {
 		return err
 	}
 	if _, ok := errors.AsType[generator.NoSourceError](err); ok {

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
-	"slices"
 
 	"github.com/urfave/cli/v2"
 
@@ -16,13 +15,12 @@ func verifyCommand() *cli.Command {
 		Name:      "verify",
 		Usage:     "сверить документ с исходным файлом внутри него",
 		ArgsUsage: "ФАЙЛ.pdf|ФАЙЛ.docx [ПОДПИСЬ.sig…]",
-		Flags: slices.Concat([]cli.Flag{
+		Flags: append(listFlags(),
 			&cli.StringFlag{Name: "with", Usage: "`ФАЙЛ` заседания, с которым сверить документ, а не с вложенным"},
 			&cli.IntFlag{Name: "row", Usage: "`НОМЕР` строки списка с получателем письма, как в report.csv"},
 			&cli.StringFlag{Name: "style", Usage: "своя таблица стилей, если документ напечатан по ней"},
 			&cli.StringFlag{Name: "templates", Usage: "папка своих шаблонов, если документ напечатан по ним"},
-			&cli.StringFlag{Name: "trust", Usage: "доверенные корневые сертификаты: файл или папка"},
-		}, listFlags()),
+			&cli.StringFlag{Name: "trust", Usage: "доверенные корневые сертификаты: файл или папка"}),
 		Action: verify,
 	}
 }
@@ -40,15 +38,13 @@ func verify(c *cli.Context) error {
 		return err
 	}
 	verdict, err := verifyWith(c, g, files)
-	var source generator.SourceError
-	var problems generator.Problems
-	if errors.As(err, &source) {
+	if _, ok := errors.AsType[generator.SourceError](err); ok {
 		fmt.Fprintf(c.App.ErrWriter, "%s: исходный файл внутри документа не читается\n", files[0].Name)
 	}
-	switch {
-	case errors.As(err, &problems):
+	if problems, ok := errors.AsType[generator.Problems](err); ok {
 		return problems
-	case err != nil:
+	}
+	if err != nil {
 		return inFile(files[0].Name, flagError(c, err))
 	}
 	if err := verdict.Write(c.App.Writer); err != nil {
