@@ -102,29 +102,32 @@ func WordAttacks(text string) []WordAttack {
 	return []WordAttack{
 		inRun("vanish", "<w:vanish/>", ""), inRun("white", `<w:color w:val="FFFFFF"/>`, ""),
 		inRun("one point", `<w:sz w:val="2"/>`, ""), inRun("web hidden", "<w:specVanish/><w:vanish/>", ""),
-		{"vanish by a style", []part{{styles, `w:styleId="Title">`, `w:styleId="Title"><w:rPr><w:vanish/></w:rPr>`}}, "", false},
-		{"vanish by the defaults", []part{{styles, "<w:rPrDefault><w:rPr>", "<w:rPrDefault><w:rPr><w:vanish/>"}}, "", false},
+		{"vanish by a style", []part{{styles, `w:styleId="Title">`,
+			`w:styleId="Title"><w:rPr><w:vanish/></w:rPr>`}}, "", false},
+		{"vanish by the defaults", []part{{styles,
+			"<w:rPrDefault><w:rPr>", "<w:rPrDefault><w:rPr><w:vanish/>"}}, "", false},
 		beside("words added", "<w:r><w:t>900</w:t></w:r>", ""), beside("text box", textBox, ""),
 		beside("fallback", choice, ""),
 		beside("insertion", `<w:ins w:id="900" w:author="x"><w:r><w:t>900</w:t></w:r></w:ins>`, ""),
-		{"deletion", []part{{document, run, `<w:del w:id="901" w:author="x">` + strings.NewReplacer("<w:t>", "<w:delText>",
-			"</w:t>", "</w:delText>").Replace(run) + `</w:del>`}}, "", false},
+		{"deletion", []part{{document, run, `<w:del w:id="901" w:author="x">` +
+			strings.NewReplacer("w:t>", "w:delText>").Replace(run) + `</w:del>`}}, "", false},
 		beside("field", `<w:fldSimple w:instr=" INCLUDETEXT &quot;http://example.org/x&quot; "><w:r><w:t></w:t></w:r>`+
 			`</w:fldSimple>`, ""),
 		{"binding", []part{{document, run, fmt.Sprintf(binding, "w", run)}}, "", false},
 		{"binding of Word 2013", []part{{document, run, fmt.Sprintf(binding, "w15", run)}}, "", false},
 		{"attached template", []part{{"word/_rels/settings.xml.rels", "", fmt.Sprintf(relation, "attachedTemplate")},
-			{settings, "<w:zoom ", `<w:attachedTemplate xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/` +
-				`relationships" r:id="rId900"/><w:zoom `}}, "шаблон из другого места", false},
+			{settings, "<w:zoom ", `<w:attachedTemplate xmlns:r="http://schemas.openxmlformats.org/` +
+				`officeDocument/2006/relationships" r:id="rId900"/><w:zoom `}}, "шаблон из другого места", false},
 		{"macros", []part{{"word/vbaProject.bin", "", "x"}}, "макросы", false},
 		{"comment", []part{{"word/comments.xml", "", `<w:comments xmlns:w="http://schemas.openxmlformats.org/` +
 			`wordprocessingml/2006/main"><w:comment w:id="1"><w:p><w:r><w:t>900</w:t></w:r></w:p></w:comment></w:comments>`},
 			{"word/_rels/document.xml.rels", "</Relationships>", `<Relationship Id="rId901" Type="http://schemas.` +
 				`openxmlformats.org/officeDocument/2006/relationships/comments" Target="comments.xml"/></Relationships>`},
 			{document, run, run + `<w:r><w:commentReference w:id="1"/></w:r>`}}, "примечания рецензентов", true},
-		{"other file inside", []part{{"word/afchunk.htm", "", "900"}, {"word/_rels/document.xml.rels", "</Relationships>",
-			`<Relationship Id="rId902" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk" ` +
-				`Target="afchunk.htm"/></Relationships>`},
+		{"other file inside", []part{{"word/afchunk.htm", "", "900"},
+			{"word/_rels/document.xml.rels", "</Relationships>",
+				`<Relationship Id="rId902" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk" ` +
+					`Target="afchunk.htm"/></Relationships>`},
 			{document, "<w:sectPr", `<w:altChunk r:id="rId902"/><w:sectPr`}}, "", false},
 	}
 }

@@ -2,6 +2,7 @@ package attack
 
 import (
 	"fmt"
+	"slices"
 
 	"protokol/generator/internal/cos"
 )
@@ -51,7 +52,7 @@ func savings() []Attack {
 			return s.table(fmt.Sprintf("/Size %d /Root %d 0 R /Prev %d", s.next, s.next-1, startOf(b)))
 		}},
 	}
-	return append(append(list, pageTrees()...), notes()...)
+	return slices.Concat(list, pageTrees(), notes(), oddFields())
 }
 
 // pageTrees change which pages there are and what they inherit.
@@ -131,13 +132,20 @@ func notes() []Attack {
 		note("Widget", cos.Dict{"FT": cos.Name("Sig"), "T": cos.String("mark")}),
 		{Name: "isa forged mark", Says: "добавлено: п", Edit: func(e *Editor) {
 			e.annotate(cos.Dict{"Subtype": cos.Name("Widget"), "FT": cos.Name("Sig"), "T": cos.String("x"), "F": 4,
-				"V": cos.Dict{"A": 1}, "Rect": cos.Array{300, 20, 500, 60}, "AP": cos.Dict{"N": e.Add(appearance(200, 40))}})
+				"V": cos.Dict{"A": 1}, "Rect": cos.Array{300, 20, 500, 60},
+				"AP": cos.Dict{"N": e.Add(appearance(200, 40))}})
 		}},
 		field("of text", cos.Dict{"FT": cos.Name("Tx"), "V": cos.String("x"), "Rect": cos.Array{60, 300, 510, 550}}),
 		field("strip", cos.Dict{"FT": cos.Name("Sig"), "Rect": cos.Array{50, 400, 500, 400.98},
 			"MK": cos.Dict{"BG": cos.Array{0, 0, 0}}}),
 		field("quadrilaterals", emptyField("").With(cos.Dict{"QuadPoints": cos.Array{0, 0, 500, 0, 0, 500, 500, 500}})),
 		field("of no type", cos.Dict{"Rect": cos.Array{0, 0, 0, 0}}),
+	}
+}
+
+// oddFields are fields that show something, or are none.
+func oddFields() []Attack {
+	return []Attack{
 		{Name: "isa strips", Says: "добавлено: поле подписи", Edit: func(e *Editor) {
 			for y := 300.0; y < 550; y += 0.98 {
 				e.addField(emptyField(cos.Format(y)).With(cos.Dict{"Rect": cos.Array{60, y, 510, y + 0.98},

@@ -3,14 +3,18 @@ package attack
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 )
 
 // crossReferences are updates that readers understand differently: one shows the
 // paper as signed, another repairs the file or takes another entry, and shows a
 // black page.
-func crossReferences() []Attack {
-	list := []Attack{
+func crossReferences() []Attack { return slices.Concat(entries(), trailers(), sizesAndKinds()) }
+
+// entries name objects twice, nowhere or in the wrong place.
+func entries() []Attack {
+	return []Attack{
 		handmade("object twice, new first", func(s *section) []byte {
 			page := s.forge()
 			s.rows = append(s.rows, page, row{page.number, s.place(page.number), 0, 1})
@@ -48,6 +52,12 @@ func crossReferences() []Attack {
 			s.rows = append(s.rows, page)
 			return s.table(s.trailer(""))
 		}),
+	}
+}
+
+// trailers lead readers to different sections.
+func trailers() []Attack {
+	return []Attack{
 		handmade("hybrid", func(s *section) []byte {
 			page := s.forge()
 			old := row{page.number, s.place(page.number), 0, 1}
@@ -85,6 +95,10 @@ func crossReferences() []Attack {
 			return s.table(s.trailer(""))
 		}),
 	}
+}
+
+// sizesAndKinds hide objects behind a wrong Size, or under an unknown kind.
+func sizesAndKinds() (list []Attack) {
 	sizes := map[string]string{"small": "3", "missing": "", "negative": "-5", "real": "900.5", "zero": "0"}
 	for name, size := range sizes {
 		list = append(list, handmade("Size "+name, func(s *section) []byte {

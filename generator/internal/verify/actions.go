@@ -43,6 +43,9 @@ func (w *actionWalk) visit(o cos.Object) {
 	case cos.Dict:
 		w.dict(o)
 	case *cos.Stream:
+		if o.Dict["FT"] != nil {
+			w.found = append(w.found, "поток вместо поля формы")
+		}
 		w.dict(o.Dict)
 	}
 }
@@ -54,6 +57,9 @@ func (w *actionWalk) dict(d cos.Dict) {
 	}
 	if name, ok := mediaNames[w.file.Name(d["Subtype"])]; ok && d["Rect"] != nil {
 		w.found = append(w.found, name)
+	}
+	if w.file.Name(d["Subtype"]) == "Widget" && (d["QuadPoints"] != nil || d["InkList"] != nil) {
+		w.found = append(w.found, "поле формы с рисунком пометки")
 	}
 	for key, value := range d {
 		if name, ok := activeKeys[key]; ok && w.file.Get(value) != nil {

@@ -54,7 +54,8 @@ type constructWalk struct {
 // program that writes.
 var (
 	passedKeys = []cos.Name{"Parent", "Annots", "StructParents", "StructParent", "Contents", "Length", "Filter",
-		"DecodeParms", "CropBox", "BleedBox", "TrimBox", "ArtBox", "Rotate", "LastModified", "PieceInfo", "Tabs", "Metadata"}
+		"DecodeParms", "CropBox", "BleedBox", "TrimBox", "ArtBox", "Rotate", "LastModified", "PieceInfo", "Tabs",
+		"Metadata"}
 	resourceKeys = []string{"Font", "XObject", "ExtGState", "ColorSpace", "Pattern", "Shading", "Properties"}
 	givenNames   = []cos.Name{"BaseFont", "FontName", "Name"}
 )
