@@ -10,7 +10,7 @@ var (
 	// follows.
 	isCompanyForm = wordTest("ооо оао зао пао ао нао нко ано пкф нпо нпп тоо гуп муп фгуп снт тсж тсн чоп кфх тд ук")
 	// isEntrepreneur reports abbreviations that the name of a person follows.
-	isEntrepreneur = wordTest("ип пбоюл")
+	isEntrepreneur = wordTest(entrepreneurs)
 )
 
 // companyForms are legal forms in full that a proper name follows.

@@ -7,20 +7,18 @@ import (
 )
 
 var (
-	isActing = wordTest("врио врид ио и.о и.о. вр.и.о. вр.и.о вр. и. врип")
+	isActing = wordTest(actingWords, "вр.и.о врип")
 	// isAbbreviatedNoun reports abbreviations of head nouns, which stay.
-	isAbbreviatedNoun = wordTest("зам. нач. зав. пом. рук. дир. проф. доц. акад. канд. чл.-корр. к.т.н. д.т.н. " +
-		"к.э.н. д.э.н. к.ф.-м.н. д.ф.-м.н. к.ю.н. д.ю.н. к.м.н. д.м.н. к.п.н. д.п.н. к.и.н. д.и.н. к.х.н. д.х.н. " +
-		"к.б.н. д.б.н. пред. сек. преп. инж. бух. тов. упр. специал. дисп. ком. зам.нач. зам.дир.")
-	isAbbreviatedAdjective = wordTest("гл. ст. вед. мл. ген. исп. техн. науч. уч. спец. мед. гос. фин. " +
-		"зав.хоз. адм. ком. коммерч. исполн. дежурн. худ. пост. вр.")
+	isAbbreviatedNoun = wordTest(abbreviatedNouns,
+		"пред. сек. преп. инж. бух. тов. упр. дисп. ком. зам.нач. зам.дир.")
+	isAbbreviatedAdjective = wordTest(abbreviatedAdjectives, "мед. гос. фин. адм. коммерч. исполн. худ. вр.")
 	// isBareAbbreviation reports abbreviations without a full stop.
 	isBareAbbreviation = wordTest("нач пом рук зав")
 )
 
-// actingWords returns the number of words of «и. о.» at i, which stay like the
+// actingAt returns the number of words of «и. о.» at i, which stay like the
 // genitive that they govern, or 0.
-func (d *declension) actingWords(i int) int {
+func (d *declension) actingAt(i int) int {
 	next := ""
 	if i+1 < len(d.words) {
 		next = d.words[i+1].lower
@@ -49,7 +47,7 @@ func (d *declension) dutyAfter(i int) int {
 func (d *declension) declinePosition(i int, place placement) int {
 	w := &d.words[i]
 	if place != placeWithin && place != placeBracketed {
-		if n := d.actingWords(i); n > 0 {
+		if n := d.actingAt(i); n > 0 {
 			d.setGender(Masculine)
 			return n
 		}

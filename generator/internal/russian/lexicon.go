@@ -24,7 +24,7 @@ const (
 
 	// Things of the second declension that are no bodies.
 	masculineThings = "ресурс бизнес проект офис фестиваль конкурс семинар пункт пост каток бассейн район город край " +
-		"округ посёлок поселок двор зал городок крест карьер сход стол регион узел этаж рубеж поток блок приём прием заём займ объём объем день язык корень камень ремень " +
+		"округ посёлок поселок круг скит тир кружок двор зал городок крест карьер сход стол регион узел этаж рубеж поток блок приём прием заём займ объём объем день язык корень камень ремень " +
 		"уровень огонь водоём раздел вопрос учёт учет надзор контроль"
 
 	// Documents, for agreement: «протокол утверждён».
@@ -36,7 +36,7 @@ const (
 
 	// Persons whose ending is not among the suffixes of agents, or is also an
 	// ending of oblique cases (Русская грамматика, 1980, § 212–239).
-	agentsOutsideRules = "зам мэр главбух техрук начмед товарищ завлаб пристав чабан кочегар агроном астроном эконом анатом военком главком нарком управдом замнарком " +
+	agentsOutsideRules = "зам мэр предприниматель главбух техрук начмед товарищ завлаб пристав чабан кочегар агроном астроном эконом анатом военком главком нарком управдом замнарком " +
 		"богослов рыболов зверолов птицелов крысолов змеелов жокей архиерей иерей протоиерей лакей казначей чародей " +
 		"брадобрей лицедей грамотей викарий ординарий архивариус парламентарий аграрий актуарий антикварий " +
 		"гуманитарий миноритарий гений монах казах шах имам жених псих аноним " +
@@ -94,7 +94,8 @@ const (
 	femininePluralsInK = "библиотеки поликлиники клиники аптеки фабрики коллеги методики"
 
 	// Female persons whose ending is ambiguous.
-	feminineNouns = "сестра медсестра главмедсестра фотомодель няня швея актриса директриса балерина мать дочь повариха пловчиха портниха " +
+	feminineNouns = "сестра медсестра секретарша кастелянша маникюрша билетёрша билетерша вахтёрша вахтерша кассирша консьержка " +
+		"главмедсестра фотомодель няня швея актриса директриса балерина мать дочь повариха пловчиха портниха " +
 		"ткачиха врачиха фея дама девушка женщина стюардесса принцесса поэтесса экономка кухарка прачка доярка " +
 		"санитарка акушерка нянечка сиделка"
 	// Other feminine nouns, for agreement.
@@ -111,12 +112,13 @@ type lexiconRow struct {
 	cut     int                         // number of letters that the forms replace
 	forms   string                      // as in endings; "" means by the ending of the word
 	adjust  func(lower string, n *noun) // for what the other fields cannot express
+	surname bool                        // some of the words are surnames as well
 }
 
 // lexiconRows lists the words above with their declensions. Later rows override
 // earlier ones.
 var lexiconRows = []lexiconRow{
-	{words: agentsOutsideRules, gender: Masculine, animate: true},
+	{words: agentsOutsideRules, gender: Masculine, animate: true, surname: true},
 	{words: masculineInA, gender: Masculine, animate: true},
 	{words: feminineNouns, gender: Feminine, animate: true},
 	{words: feminineThings, gender: Feminine},
@@ -139,7 +141,7 @@ var lexiconRows = []lexiconRow{
 	{words: "гости", gender: Plural, animate: true, cut: 1, forms: "ей ям * ями ях"},
 	{words: "посол", gender: Masculine, animate: true, cut: 2, forms: "ла лу * лом ле"},
 	{words: "егерь пекарь пахарь бондарь князь король царь вождь констебль гость тесть",
-		gender: Masculine, animate: true, cut: 1, forms: "я ю * ем е"},
+		gender: Masculine, animate: true, cut: 1, forms: "я ю * ем е", surname: true},
 	{words: "герой", gender: Masculine, animate: true},
 	{words: "парень", gender: Masculine, animate: true, cut: 3, forms: "ня ню * нем не"},
 	{words: stressedEc, gender: Masculine, animate: true, adjust: stressEc},
@@ -186,7 +188,7 @@ var lexicon = sync.OnceValue(func() map[string]noun {
 	for _, row := range lexiconRows {
 		for lower := range strings.FieldsSeq(row.words) {
 			n := noun{paradigm: nounByEnding(lower).paradigm, gender: row.gender, animate: row.animate, known: true,
-				likely: true, institution: isInstitution(lower)}
+				likely: true, institution: isInstitution(lower), surname: row.surname}
 			if row.forms != "" {
 				n.paradigm = endings(lower[len(lower)-2*row.cut:], row.forms)
 			}

@@ -6,12 +6,15 @@ import (
 )
 
 // isPostWord reports whether a word may be part of a position.
-func isPostWord(t nameToken) bool { return t.caps || isAdjective(t.text) || lookup(t.text).animate }
+func isPostWord(t nameToken) bool {
+	n := lookup(t.text)
+	return t.caps || isAdjective(strings.ToLower(t.text)) || n.animate && !n.surname
+}
 
 func isPosition(t nameToken) bool {
 	_, listed := lexicon()[strings.ToLower(t.text)]
 	n := lookup(t.text)
-	return t.kind == tokenWord && n.animate && (listed || n.known && len(t.text) > 2*4)
+	return t.kind == tokenWord && n.animate && !n.surname && (listed || n.known && len(t.text) > 2*4)
 }
 
 // endsInPost reports whether a run begins or ends with a word that is hardly a

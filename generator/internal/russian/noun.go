@@ -13,6 +13,7 @@ type noun struct {
 	known       bool // the lexicon or the suffix leaves no doubt about the declension
 	likely      bool // known where the name of a position is expected
 	institution bool // names a body or a part of one
+	surname     bool // is a surname as well and does not identify a position
 }
 
 // isRegular reports whether an ending has only one declension: no vowel may drop
@@ -24,18 +25,22 @@ func (n noun) isRegular() bool {
 // Suffixes of nouns for persons. The strong ones occur almost only in such
 // nouns. The weak ones are sufficient where the name of a position is expected.
 var (
-	isAgent = endingTest("щик чик ник тель ист аст лог граф пед тор сор сёр сер нер тер ндер жер рер лер йер мер "+
-		"ёр ант янт ент онт арь вед вод ург ец атр иатр терапевт врач ткач тренер механик техник аналитик химик "+
-		"физик юрист эксперт агент министр мэр повар лекарь токарь столяр маляр каменщик сторож шеф пилот юнга "+
-		"декан мастер бригадир командир прораб кассир банкир майор полковник генерал адмирал лейтенант сержант "+
-		"капитан рядовой президент губернатор академик историк критик тактик боцман лоцман штурман матрос кок член "+
-		"аудитор омбудсмен бизнесмен спортсмен представитель помощник партнер партнёр архитектор староста судья "+
-		"посол консул консульт завхоз ветеран хирург психиатр педагог философ этнограф адвокат нотариус делегат "+
-		"депутат кандидат магистр доцент", agentsOutsideRules)
+	endsAgent = endingTest("щик чик ник тель ист аст лог граф пед тор сор сёр сер нер тер ндер жер рер лер йер мер " +
+		"ёр ант янт ент онт арь вед вод ург ец атр иатр терапевт врач ткач тренер механик техник аналитик химик " +
+		"физик юрист эксперт агент министр мэр повар лекарь токарь столяр маляр каменщик сторож шеф пилот юнга " +
+		"декан мастер бригадир командир прораб кассир банкир майор полковник генерал адмирал лейтенант сержант " +
+		"капитан рядовой президент губернатор академик историк критик тактик боцман лоцман штурман матрос кок член " +
+		"аудитор омбудсмен бизнесмен спортсмен представитель помощник партнер партнёр архитектор староста судья " +
+		"посол консул консульт завхоз ветеран хирург психиатр педагог философ этнограф адвокат нотариус делегат " +
+		"депутат кандидат магистр доцент")
 	isLikelyAgent = endingTest("ик ок як ак нк ит вт рг ном соф мен арх ал ин ян ол ер ор юх ог ел ун он ен оп од " +
 		"ст ос ж ш ч ид ур ом уб рд нд эд ет ит ат от ав ар ус ис ас др ёж уар иб оз уд ап эб еб хр ум об эт лт оч " +
 		"ов йн йт")
 )
+
+// isAgent reports whether a noun in lower case is one for a person by the lists or
+// by its suffix.
+func isAgent(lower string) bool { return endsAgent(lower) || lexicon()[lower].animate }
 
 // nounByEnding derives a declension from the ending of a noun in lower case.
 func nounByEnding(lower string) noun {
@@ -77,8 +82,7 @@ func firstDeclensionNoun(lower string) noun {
 		n.animate = n.known && !isInstitution(lower)
 	case hasAnySuffix(lower, "жа ша ча ща"):
 		n.paradigm = endings("а", "и е у ей е")
-		n.animate = hasAnySuffix(lower, "рша нша лша тша")
-		n.known = n.animate
+		n.known = hasAnySuffix(lower, "рша нша лша тша")
 	case hasAnySuffix(lower, "га ка ха"):
 		n.paradigm = endings("а", "и е у ой е")
 		n.animate = isFemaleAgent(lower)
@@ -90,8 +94,7 @@ func firstDeclensionNoun(lower string) noun {
 }
 
 // isFemaleAgent recognizes the feminine suffixes of persons.
-var isFemaleAgent = endingTest("истка антка антка ентка хозяйка иха рка шерка торка анка янка ёнка ушка ячка ежка " +
-	"портнка ортсменка смотрящая авка ачка овка едка садка")
+var isFemaleAgent = endingTest("истка антка ентка хозяйка иха")
 
 func neuterNoun(lower string) noun {
 	n := noun{paradigm: endings("о", "а у о ом е"), gender: Neuter, known: true}
@@ -135,7 +138,7 @@ var isMasculineSoft = endingTest("тесть зять путь дождь гол
 // secondDeclensionNoun declines a masculine noun that ends in a consonant or
 // -й.
 func secondDeclensionNoun(lower string) noun {
-	n := noun{paradigm: endings("", "а у * ом е"), gender: Masculine, animate: isAgent(lower)}
+	n := noun{paradigm: endings("", "а у * ом е"), gender: Masculine, animate: endsAgent(lower)}
 	n.known, n.likely = n.animate, n.animate || isLikelyAgent(lower)
 	switch {
 	case hasAnySuffix(lower, "ий"):

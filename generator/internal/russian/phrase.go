@@ -59,9 +59,9 @@ type phraseWord struct {
 func splitPhrase(text string) []phraseWord {
 	words := splitWords(text)
 	phrase := make([]phraseWord, 0, len(words)+2)
-	quotes, last := 0, lastClosing(words)
-	straight := !strings.Contains(text, "«")
+	quotes, guillemets, last := 0, 0, lastClosing(words)
 	for i, w := range words {
+		guillemets += strings.Count(w.before, "«") - strings.Count(w.after, "»")
 		for _, part := range splitJoined(w, i, words) {
 			quotes += countQuotes(part.before)
 			p := phraseWord{word: part, lower: strings.ToLower(part.text), quoted: quotes > 0}
@@ -69,11 +69,17 @@ func splitPhrase(text string) []phraseWord {
 			phrase = append(phrase, p)
 			quotes = max(0, quotes-countQuotes(part.after))
 		}
-		if i == last || straight && strings.Contains(w.after, `",`) {
+		endsName := strings.Contains(w.after, `",`) || strings.HasSuffix(w.after, `"`) && isDashAt(words, i+1)
+		if i == last || endsName && guillemets <= 0 {
 			quotes = 0 // nested quotes may share the closing one: «НПО «Измеритель»
 		}
 	}
 	return phrase
+}
+
+// isDashAt reports whether the word at i is a dash or a hyphen by itself.
+func isDashAt(words []word, i int) bool {
+	return i < len(words) && strings.Trim(words[i].text, "–—-") == ""
 }
 
 // lastClosing returns the index of the last word that closes a quote, or -1.
@@ -191,10 +197,12 @@ func joinsPositions(left, right, next string, isHead bool) bool {
 	}
 	if a := adjectiveOf(lowerRight); a.found() {
 		isProper := !unicode.IsLower(firstRune(right)) && hasAnySuffix(lowerRight, "кий кая кое")
-		return next != "" && !isProper && before != noun{} && nounAgreeing(next, a.gender).known
+		agrees := nounAgreeing(next, a.gender).known || adjectiveOf(next).gender == a.gender
+		return next != "" && !isProper && before != noun{} && agrees
 	}
 	n := lookupLower(leadingHalf(lowerRight))
-	isNominative := before.animate && before.gender == Feminine || isMasculineInA(lower) || isAgent(lower)
+	isNominative := before.animate && before.gender == Feminine || isMasculineInA(lower) ||
+		before.gender == Masculine && isAgent(lower)
 	return !isHead && n.animate && n.gender == Masculine && !isNominative && !isAdjective(lower)
 }
 

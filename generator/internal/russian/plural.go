@@ -34,7 +34,7 @@ func pluralNoun(lower string) noun {
 		n.paradigm, n.animate = endings("и", "ей ям * ями ях"), false
 	case hasAnySuffix(lower, "еи аи"):
 		n.paradigm, n.animate = endings("и", "ев ям * ями ях"), false
-	case hasAnySuffix(lower, "ки оги") && isAgent(lower[:len(lower)-len("и")]):
+	case hasAnySuffix(lower, "ки оги") && endsAgent(lower[:len(lower)-len("и")]):
 		n.animate = !isAmbiguousAgent(lower[:len(lower)-len("и")])
 		n.known = n.animate
 	case hasAnySuffix(lower, "и"):

@@ -178,6 +178,8 @@ func (d *declension) isAbbreviated() bool {
 		w := &d.words[i]
 		switch {
 		case w.quoted, w.text == "":
+		case isCompanyForm(w.lower):
+			return true
 		case !isAbbreviation(w.text):
 			return false
 		default:
