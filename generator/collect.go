@@ -138,3 +138,25 @@ func (c *Collection) Save(paths map[string]string, force bool) (written []string
 	}
 	return written, disk.Save(files, true)
 }
+
+// TableNames returns the paths of the tables by kind of form, for Save. Without a
+// path for consents they are beside the applicants: in consents.csv beside
+// applicants.csv, in list-consents.csv beside list.csv. The error is an
+// OptionError.
+func TableNames(applicants, consents string) (map[string]string, error) {
+	extension := filepath.Ext(applicants)
+	if consents == "" {
+		base := strings.TrimSuffix(filepath.Base(applicants), extension) + "-"
+		consents = filepath.Join(filepath.Dir(applicants), strings.TrimPrefix(base, "applicants-")+"consents"+extension)
+	}
+	for _, name := range []string{applicants, consents} {
+		if e := strings.ToLower(filepath.Ext(name)); e != ".csv" && e != ".toml" {
+			return nil, OptionError{Option: "tables", Message: "таблицы бывают .csv и .toml, а указано: " + name}
+		}
+	}
+	if applicants == consents {
+		return nil, OptionError{Option: "tables",
+			Message: "заявителям и согласиям нужны разные таблицы, а указана одна: " + applicants}
+	}
+	return map[string]string{"application": applicants, "consent": consents}, nil
+}

@@ -2,7 +2,9 @@ package generator
 
 import (
 	"context"
+	"fmt"
 	"io/fs"
+	"strconv"
 	"time"
 
 	"protokol/generator/diag"
@@ -139,4 +141,17 @@ func (g *Generator) origin(m *Meeting, kind string) printing.Origin {
 		from.Digest = m.source.Digest()
 	}
 	return from
+}
+
+// ParseEpoch parses a value of SOURCE_DATE_EPOCH (reproducible-builds.org),
+// seconds since 1970. It is the zero time when there is none.
+func ParseEpoch(text string) (time.Time, error) {
+	if text == "" {
+		return time.Time{}, nil
+	}
+	seconds, err := strconv.ParseInt(text, 10, 64)
+	if err != nil {
+		return time.Time{}, fmt.Errorf("SOURCE_DATE_EPOCH должно быть числом секунд, а не «%s»", text)
+	}
+	return time.Unix(seconds, 0).UTC(), nil
 }

@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"fmt"
 	"io"
 	"strings"
 
@@ -50,3 +51,18 @@ func (l *List) Decisions() []string { return l.recipients.Interpretation.Lines }
 
 // Problems returns the warnings found when the list was opened.
 func (l *List) Problems() Problems { return Problems{List: l.recipients.Problems} }
+
+// ParseColumns parses pairs such as "organization=B", which say what a column of a
+// list is for. The error is an OptionError.
+func ParseColumns(pairs []string) (map[string]string, error) {
+	columns := map[string]string{}
+	for _, pair := range pairs {
+		field, column, ok := strings.Cut(pair, "=")
+		if !ok {
+			return nil, OptionError{Option: "map", Message: fmt.Sprintf(
+				"столбцу назначение пишется так: organization=B, а не «%s»", pair)}
+		}
+		columns[strings.TrimSpace(field)] = strings.TrimSpace(column)
+	}
+	return columns, nil
+}

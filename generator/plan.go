@@ -166,3 +166,11 @@ func LabelStyles() (names []string) {
 	}
 	return names
 }
+
+// ParseKinds splits a list of kinds at commas. Check tells whether they exist.
+func ParseKinds(text string) (kinds []string) {
+	for kind := range strings.SplitSeq(text, ",") {
+		kinds = append(kinds, strings.ToLower(strings.TrimSpace(kind)))
+	}
+	return kinds
+}

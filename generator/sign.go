@@ -8,6 +8,7 @@ import (
 	"encoding/pem"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -215,4 +216,14 @@ func (g *Generator) Signatures(file []byte) (*SignatureReport, error) {
 		r.Fields = append(r.Fields, SignatureField{Field: name, Free: true})
 	}
 	return r, nil
+}
+
+// SignedName returns the name of a PDF with a remark at its end, such as
+// "(подписан)", in place of an earlier one.
+func SignedName(name, remark string) string {
+	base := strings.TrimSuffix(name, filepath.Ext(name))
+	for _, other := range []string{"(подписан)", "(на подпись)", "(со штампом)"} {
+		base = strings.TrimSuffix(base, " "+other)
+	}
+	return base + " " + remark + ".pdf"
 }

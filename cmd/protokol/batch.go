@@ -91,9 +91,9 @@ func batchRequest(c *cli.Context, g *generator.Generator) (r generator.BatchRequ
 	if err := refuseForLabels(c, g); err != nil {
 		return r, err
 	}
-	formats, err := formats(c)
+	formats, err := generator.ParseFormats(c.String("format"))
 	if err != nil {
-		return r, err
+		return r, flagError(c, err)
 	}
 	if c.Int("jobs") < 1 || c.Int("limit") < 0 {
 		return r, usagef(c, "--jobs не бывает меньше 1, а --limit — меньше 0")

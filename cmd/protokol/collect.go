@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"path/filepath"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -32,9 +31,9 @@ func gather(c *cli.Context) error {
 	if c.NArg() == 0 {
 		return usagef(c, "не указано, где лежат заполненные формы: папка или файлы")
 	}
-	outs, err := tableNames(c)
+	outs, err := generator.TableNames(c.String("out"), c.String("consents"))
 	if err != nil {
-		return err
+		return flagError(c, err)
 	}
 	found, err := generator.FindForms(disk{}, c.Args().Slice())
 	if missing, ok := errors.AsType[*fs.PathError](err); ok && errors.Is(err, fs.ErrNotExist) {
@@ -72,26 +71,6 @@ func gather(c *cli.Context) error {
 		return inputError{err}
 	}
 	return nil
-}
-
-// tableNames returns the paths of the tables by kind of form.
-func tableNames(c *cli.Context) (map[string]string, error) {
-	out := c.String("out")
-	extension := filepath.Ext(out)
-	consents := c.String("consents")
-	if consents == "" { // applicants.csv and consents.csv, list.csv and list-consents.csv
-		base := strings.TrimSuffix(filepath.Base(out), extension) + "-"
-		consents = filepath.Join(filepath.Dir(out), strings.TrimPrefix(base, "applicants-")+"consents"+extension)
-	}
-	for _, name := range []string{out, consents} {
-		if e := strings.ToLower(filepath.Ext(name)); e != ".csv" && e != ".toml" {
-			return nil, usagef(c, "таблицы бывают .csv и .toml, а указано: %s", name)
-		}
-	}
-	if out == consents {
-		return nil, usagef(c, "заявителям и согласиям нужны разные таблицы, а указана одна: %s", out)
-	}
-	return map[string]string{"application": out, "consent": consents}, nil
 }
 
 // few joins at most shown names.

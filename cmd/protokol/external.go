@@ -38,7 +38,7 @@ func prepareSignature(c *cli.Context) error {
 	}
 	name := c.String("out")
 	if name == "" {
-		name = withRemark(c.Args().First(), "(на подпись)")
+		name = generator.SignedName(c.Args().First(), "(на подпись)")
 	}
 	return save(c, []generator.Output{{Path: name, Data: prepared.Data},
 		{Path: strings.TrimSuffix(name, ".pdf") + ".bin", Data: prepared.ToSign}})

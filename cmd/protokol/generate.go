@@ -1,11 +1,8 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -35,9 +32,9 @@ func generate(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	formats, err := formats(c)
+	formats, err := generator.ParseFormats(c.String("format"))
 	if err != nil {
-		return err
+		return flagError(c, err)
 	}
 	g, err := newGenerator(c)
 	if err != nil {
@@ -50,9 +47,7 @@ func generate(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	var files []generator.Output
 	var papers []*generator.Paper
-	taken := names{}
 	for _, r := range m.Requests(plan) {
 		paper, found, err := g.Make(c.Context, m, r)
 		if err != nil {
@@ -62,47 +57,15 @@ func generate(c *cli.Context) error {
 			return err
 		}
 		papers = append(papers, paper)
-		base := taken.free(filepath.Join(c.String("out"), paper.FileName(c.String("name"))))
-		for _, format := range formats {
-			var b bytes.Buffer
-			if err := paper.Write(&b, format); err != nil {
-				return err
-			}
-			files = append(files, generator.Output{Path: base + "." + format, Data: b.Bytes()})
-		}
 	}
-	if err := save(c, files); err != nil {
+	files, err := generator.Print(papers, formats, c.String("out"), c.String("name"))
+	if err == nil {
+		err = save(c, files)
+	}
+	if err != nil {
 		return err
 	}
 	warn(c, problems)
 	fmt.Fprintln(c.App.ErrWriter, g.Contents(papers, formats, "вложит --source"))
 	return nil
-}
-
-// formats parses --format.
-func formats(c *cli.Context) ([]string, error) {
-	var list []string
-	for _, format := range commaList(c.String("format")) {
-		if !slices.Contains(generator.Formats, format) {
-			return nil, usagef(c, "неизвестный формат «%s»; есть: %s", format, strings.Join(generator.Formats, ", "))
-		}
-		if !slices.Contains(list, format) {
-			list = append(list, format)
-		}
-	}
-	return list, nil
-}
-
-// names is the set of file names taken in one run, without extension, in lower
-// case: Windows ignores case.
-type names map[string]bool
-
-// free returns base, with a number added when it is taken.
-func (n names) free(base string) string {
-	name := base
-	for i := 2; n[strings.ToLower(name)]; i++ {
-		name = fmt.Sprintf("%s (%d)", base, i)
-	}
-	n[strings.ToLower(name)] = true
-	return name
 }

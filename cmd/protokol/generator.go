@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -34,8 +33,11 @@ func designFlags() []cli.Flag {
 func newGenerator(c *cli.Context) (*generator.Generator, error) {
 	config := generator.Config{
 		Style: c.String("style"), Profile: c.String("pdf-profile"),
-		NoSignatureFields: c.Bool("no-signature-fields"), Now: time.Now, CacheDir: cacheFolder(),
+		NoSignatureFields: c.Bool("no-signature-fields"), Now: time.Now,
 		Source: c.Bool("source"), NoSource: c.Bool("no-source"),
+	}
+	if dir, err := os.UserCacheDir(); err == nil {
+		config.CacheDir = filepath.Join(dir, "protokol")
 	}
 	if dir := c.String("templates"); dir != "" {
 		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
@@ -51,7 +53,7 @@ func newGenerator(c *cli.Context) (*generator.Generator, error) {
 		config.Sheet = &generator.File{Name: name, Data: src}
 	}
 	var err error
-	if config.Date, err = epoch(); err == nil {
+	if config.Date, err = generator.ParseEpoch(os.Getenv("SOURCE_DATE_EPOCH")); err == nil {
 		config.Trust, err = evidence(c, "trust")
 	}
 	if err != nil {
@@ -75,30 +77,6 @@ func blame(c *cli.Context, err error) error {
 		return inputError{fmt.Errorf("%w; увеличьте в ней row_height", err)}
 	}
 	return inputError{err}
-}
-
-// cacheFolder returns the folder for the compiled PDF engine; "" when the system
-// has no cache folder.
-func cacheFolder() string {
-	dir, err := os.UserCacheDir()
-	if err != nil {
-		return ""
-	}
-	return filepath.Join(dir, "protokol")
-}
-
-// epoch returns the date of SOURCE_DATE_EPOCH (reproducible-builds.org), or zero
-// when it is not set.
-func epoch() (time.Time, error) {
-	text := os.Getenv("SOURCE_DATE_EPOCH")
-	if text == "" {
-		return time.Time{}, nil
-	}
-	seconds, err := strconv.ParseInt(text, 10, 64)
-	if err != nil {
-		return time.Time{}, fmt.Errorf("SOURCE_DATE_EPOCH должно быть числом секунд, а не «%s»", text)
-	}
-	return time.Unix(seconds, 0).UTC(), nil
 }
 
 // checkProfile rejects a profile of PDF/A without form fields when they are

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"strings"
-
 	"github.com/urfave/cli/v2"
 
 	"protokol/generator"
@@ -22,19 +20,11 @@ func kindFlags() []cli.Flag {
 
 // readPlan reads the flags of kindFlags.
 func readPlan(c *cli.Context) (generator.Plan, error) {
-	p := generator.Plan{Kinds: commaList(c.String("kind")), Each: c.Bool("each"), Name: c.String("name"),
+	p := generator.Plan{Kinds: generator.ParseKinds(c.String("kind")), Each: c.Bool("each"), Name: c.String("name"),
 		Common: generator.Request{Blank: c.Bool("blank"), Fillable: c.Bool("fillable"), Sort: c.String("sort")}}
 	var err error
 	if p.Common.Items, err = generator.ParseItems(c.String("items")); err != nil {
 		return p, usagef(c, "%v; пишется так: --items 1,3 или --items 2-4", err)
 	}
 	return p, flagError(c, p.Check())
-}
-
-// commaList splits a list at commas.
-func commaList(text string) (words []string) {
-	for word := range strings.SplitSeq(text, ",") {
-		words = append(words, strings.ToLower(strings.TrimSpace(word)))
-	}
-	return words
 }

@@ -73,9 +73,9 @@ func readList(c *cli.Context) (l openedList, err error) {
 	if name == "" {
 		return l, usagef(c, "не указан список получателей: --to список.xlsx")
 	}
-	columns, err := columnsOf(c)
+	columns, err := generator.ParseColumns(c.StringSlice("map"))
 	if err != nil {
-		return l, err
+		return l, flagError(c, err)
 	}
 	if l.file, err = os.Open(name); errors.Is(err, fs.ErrNotExist) {
 		return l, usagef(c, "нет файла %s", name)
@@ -100,19 +100,6 @@ func readList(c *cli.Context) (l openedList, err error) {
 		return l, flagError(c, err)
 	}
 	return l, nil
-}
-
-// columnsOf parses --map.
-func columnsOf(c *cli.Context) (map[string]string, error) {
-	columns := map[string]string{}
-	for _, pair := range c.StringSlice("map") {
-		field, column, ok := strings.Cut(pair, "=")
-		if !ok {
-			return nil, usagef(c, "--map записывается так: organization=B, а не «%s»", pair)
-		}
-		columns[strings.TrimSpace(field)] = strings.TrimSpace(column)
-	}
-	return columns, nil
 }
 
 // refuseForLabels rejects flags that do not apply when all records share one

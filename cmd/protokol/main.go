@@ -39,30 +39,13 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 				"подсказка: документ не создан; пришлите разработчикам файл и эти строки:\n%s", fault, debug.Stack())
 		}
 	}()
-	out := &output{Writer: stdout}
+	out := generator.NewOutputWriter(stdout)
 	app := newApp(stdin, generator.PrintableWriter(out), stderr)
 	code = report(stderr, app.Run(flagsFirst(app, spellOut(app, args))))
-	if out.err != nil && code != exitFault {
-		code = report(stderr, out.err)
+	if err := out.Err(); err != nil && code != exitFault {
+		code = report(stderr, err)
 	}
 	return code
-}
-
-// output is standard output. It keeps the first error, at which commands need
-// not look when they print results.
-type output struct {
-	io.Writer
-	err error
-}
-
-// Unwrap returns the writer below, which may be a terminal.
-func (o *output) Unwrap() io.Writer { return o.Writer }
-
-func (o *output) Write(p []byte) (n int, err error) {
-	if n, err = o.Writer.Write(p); err != nil && o.err == nil {
-		o.err = fmt.Errorf("вывод не записан: %w", err)
-	}
-	return n, err
 }
 
 // report prints an error and returns its exit code.

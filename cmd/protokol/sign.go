@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -133,18 +132,9 @@ func readKey(c *cli.Context) (generator.Key, error) {
 func saveBeside(c *cli.Context, remark string, data []byte) error {
 	name := c.String("out")
 	if name == "" {
-		name = withRemark(c.Args().First(), remark)
+		name = generator.SignedName(c.Args().First(), remark)
 	}
 	return save(c, []generator.Output{{Path: name, Data: data}})
-}
-
-// withRemark replaces the remark at the end of a PDF's name.
-func withRemark(name, remark string) string {
-	base := strings.TrimSuffix(name, filepath.Ext(name))
-	for _, other := range []string{"(подписан)", "(на подпись)", "(со штампом)"} {
-		base = strings.TrimSuffix(base, " "+other)
-	}
-	return base + " " + remark + ".pdf"
 }
 
 func listSignatures(c *cli.Context) error {

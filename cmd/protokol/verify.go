@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
+	"slices"
 
 	"github.com/urfave/cli/v2"
 
@@ -55,9 +56,10 @@ func verify(c *cli.Context) error {
 
 // verifyWith checks a paper, against the office's own files if flags name them.
 func verifyWith(c *cli.Context, g *generator.Generator, files []generator.File) (*generator.Verdict, error) {
+	of := slices.DeleteFunc(c.FlagNames(), func(name string) bool { return name == "trust" })
 	switch name := c.String("with"); {
-	case name == "" && len(c.FlagNames()) > 0:
-		return nil, usagef(c, "--%s нужен только вместе с --with meeting.toml", c.FlagNames()[0])
+	case name == "" && len(of) > 0:
+		return nil, usagef(c, "--%s нужен только вместе с --with meeting.toml", of[0])
 	case name == "":
 		return g.Verify(c.Context, files[0], files[1:]...)
 	case c.IsSet("to") != c.IsSet("row"):

@@ -50,7 +50,7 @@ func (b *ods) openSheet(index int) (*odsReader, error) {
 		return nil, err
 	}
 	s := &odsReader{book: b, decoder: decoder}
-	if err := s.findSheet(index); err == nil {
+	if err = s.findSheet(index); err == nil {
 		err = s.readColumns()
 	}
 	if err != nil {

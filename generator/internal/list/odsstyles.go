@@ -71,9 +71,9 @@ type odfStyleReader struct {
 	number odfNumberStyle
 	text   string // since the last start tag
 
-	minDigits, shownDigits int
-	embedded               map[int]string // texts by the number of digits after them
-	position               int
+	minDigits int
+	embedded  map[int]string // texts by the number of digits after them
+	position  int
 }
 
 func (r *odfStyleReader) start(e xml.StartElement) {

@@ -35,17 +35,6 @@ func splitWords(text string) []word {
 // isBare reports whether a word has no adjacent punctuation.
 func (w word) isBare() bool { return w.before == "" && w.after == "" }
 
-func joinWords(words []word) string {
-	var b strings.Builder
-	for _, w := range words {
-		b.WriteString(w.before)
-		b.WriteString(w.text)
-		b.WriteString(w.after)
-		b.WriteString(w.space)
-	}
-	return b.String()
-}
-
 // phraseWord is a word of a phrase to be declined.
 type phraseWord struct {
 	word
