@@ -22,7 +22,7 @@ func by(p cmstest.Identity) attack.Signer {
 
 func newGenerator(t *testing.T) *generator.Generator {
 	t.Helper()
-	g, err := generator.New(generator.Config{Now: func() time.Time { return now.Add(time.Hour) }})
+	g, err := generator.New(generator.Config{Source: true, Now: func() time.Time { return now.Add(time.Hour) }})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -20,7 +20,7 @@ func verifier(t *testing.T) *generator.Generator {
 	if dir, err := os.UserCacheDir(); err == nil {
 		folder = filepath.Join(dir, "protokol-tests", "protokol")
 	}
-	g, err := generator.New(generator.Config{Now: time.Now, CacheDir: folder})
+	g, err := generator.New(generator.Config{Source: true, Now: time.Now, CacheDir: folder})
 	if err != nil {
 		t.Fatal(err)
 	}
