@@ -20,7 +20,9 @@ func constructs(f *cos.File) map[string]bool {
 		page := f.Dict(ref)
 		w.dict("Page", page.With(inherited(f, page)))
 		for _, part := range append(f.Array(page["Contents"]), page["Contents"]) {
-			if s, ok := f.Get(part).(*cos.Stream); ok {
+			ref, _ := part.(cos.Ref)
+			if s, ok := f.Get(part).(*cos.Stream); ok && !w.seen[ref] {
+				w.seen[ref] = true
 				w.content(s)
 			}
 		}
