@@ -56,11 +56,7 @@ func Recipients() []Field {
 		{"city", "Город", []string{
 			"city", "town", "business city", "город", "населен пункт", "муниципальн образован",
 		}, nil},
-		{"email", "Электронная почта", []string{
-			"email", "e mail", "mail", "email address", "e mail address", "e mail 1 value", "work email",
-			"электрон почт", "эл почт", "почта электрон", "адрес электрон почт", "адрес эл почт", "электрон адрес",
-			"эл адрес", "емейл", "имейл", "емаил", "почта", "адрес e mail", "адрес email",
-		}, nil},
+		{"email", "Электронная почта", emailHeads, nil},
 		{"phone", "Телефон", []string{
 			"phone", "tel", "phone number", "business phone", "work phone", "mobile phone", "phone 1 value",
 			"телефон", "тел", "номер телефон", "контактн телефон", "мобильн телефон", "рабоч телефон", "телефон факс",
@@ -78,6 +74,12 @@ func Recipients() []Field {
 		{"number", "Исходящий номер", []string{"number", "исходящ номер", "исх номер", "исх", "номер письм"}, nil},
 		{"date", "Дата", []string{"date", "дата", "дата письм", "исходящ дата"}, nil},
 	}
+}
+
+var emailHeads = []string{
+	"email", "e mail", "mail", "email address", "e mail address", "e mail 1 value", "work email",
+	"электрон почт", "эл почт", "почта электрон", "адрес электрон почт", "адрес эл почт", "электрон адрес",
+	"эл адрес", "емейл", "имейл", "емаил", "почта", "адрес e mail", "адрес email",
 }
 
 var organizationHeads = []string{

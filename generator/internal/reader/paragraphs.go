@@ -159,22 +159,6 @@ func (p *paragraphs) start(t xml.StartElement) error {
 		if code, err := strconv.ParseUint(value(t, "char"), 16, 16); err == nil {
 			p.run.WriteRune(rune(code))
 		}
-	case "pStyle":
-		p.style = value(t, "val")
-	case "rStyle":
-		p.runs = value(t, "val")
-	case "tbl":
-		p.tables = append(p.tables, "")
-	case "tblStyle":
-		if last := len(p.tables) - 1; last >= 0 {
-			p.tables[last] = value(t, "val")
-		}
-	case "vanish", "color", "highlight", "shd", "sz", "w":
-		if p.rPr {
-			p.look.property(t)
-		}
-	case "rPr":
-		p.rPr = true
 	case "fldChar":
 		p.fieldChar(value(t, "fldCharType"))
 	case "fldSimple":
@@ -195,8 +179,33 @@ func (p *paragraphs) start(t xml.StartElement) error {
 		p.Embedded = true
 	case "ins", "moveTo":
 		p.Revised = true
+	default:
+		p.format(t)
 	}
 	return nil
+}
+
+// format notes a style or a property that may hide text (ECMA-376-1, 17.3.2 and
+// 17.7).
+func (p *paragraphs) format(t xml.StartElement) {
+	switch t.Name.Local {
+	case "pStyle":
+		p.style = value(t, "val")
+	case "rStyle":
+		p.runs = value(t, "val")
+	case "tbl":
+		p.tables = append(p.tables, "")
+	case "tblStyle":
+		if last := len(p.tables) - 1; last >= 0 {
+			p.tables[last] = value(t, "val")
+		}
+	case "vanish", "color", "highlight", "shd", "sz", "w":
+		if p.rPr {
+			p.look.property(t)
+		}
+	case "rPr":
+		p.rPr = true
+	}
 }
 
 // object counts a drawing and reads its text separately, and of alternate content
