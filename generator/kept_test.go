@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"protokol/generator/internal/effort"
 	"protokol/generator/internal/printing"
 )
 
@@ -60,7 +61,10 @@ func TestKeptPapers(t *testing.T) {
 		t.Fatal(err)
 	}
 	g := newTestGenerator(t, Config{})
-	for _, file := range files {
+	for i, file := range files {
+		if filepath.Dir(file) != current && !effort.Full() && i%4 > 0 {
+			continue
+		}
 		t.Run(filepath.ToSlash(file), func(t *testing.T) {
 			t.Parallel()
 			verifyKept(t, g, file, filepath.Dir(file) == current)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -27,6 +28,15 @@ func cacheDir(t *testing.T) string {
 // isFull reports whether slow tests run all cases instead of a sample.
 var isFull = os.Getenv("PROTOKOL_TESTS") == "full"
 
+// isCondition evaluates the condition "full" of scripts: where [!full] stop
+// stands, the rest of a long script runs in full runs only.
+func isCondition(name string) (bool, error) {
+	if name != "full" {
+		return false, fmt.Errorf("unknown condition %q", name)
+	}
+	return isFull, nil
+}
+
 // TestScripts runs testdata/*.txtar, which also document the commands.
 func TestScripts(t *testing.T) {
 	examples, err := os.Getwd()
@@ -39,6 +49,7 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"forge": forgery},
+		Condition:           isCondition,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("EXAMPLES", examples+"/../../examples")
 			env.Setenv("XDG_CACHE_HOME", cache)

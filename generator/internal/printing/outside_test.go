@@ -211,10 +211,14 @@ func checkFonts(t *testing.T, bases []string) {
 	}
 }
 
-// checkOpenXML validates with Microsoft's SDK.
+// checkOpenXML validates with Microsoft's SDK, which takes a second for each file:
+// one of three, or all in a full run.
 func checkOpenXML(t *testing.T, bases []string) {
 	validator := outside.Program(t, "ooxml-validator")
-	for _, base := range bases {
+	for i, base := range bases {
+		if !effort.Full() && i%3 > 0 {
+			continue
+		}
 		if out := outside.Run(t, validator, base+".docx"); !strings.Contains(out, `"ok": true`) {
 			t.Errorf("%s: %s", filepath.Base(base), out)
 		}
