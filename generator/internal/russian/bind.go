@@ -128,7 +128,7 @@ func bindsInitials(words []string, i int, before, after string) bool {
 		return false
 	}
 	next := i + 2
-	for next < len(words) && isInitials(trimClosing(words[next])) {
+	for next < len(words) && trimClosing(words[next-1]) == words[next-1] && isInitials(trimClosing(words[next])) {
 		next++
 	}
 	return next >= len(words) || !isName(words[next]) || trimClosing(words[next-1]) != words[next-1]
