@@ -55,11 +55,21 @@ func initialsEnd(words []string, i int) int {
 
 // hasSurname reports whether a surname stands before or after initials.
 func hasSurname(words []string, from, to int) bool {
-	if to+2 < len(words) && trimClosing(words[to]) == words[to] && isName(trimClosing(words[to+2])) {
+	if to+2 < len(words) && trimClosing(words[to]) == words[to] && isSurname(words[to+2]) {
 		return true
 	}
 	return from >= 2 && trimOpening(words[from]) == words[from] && isName(trimOpening(words[from-2])) &&
 		trimClosing(words[from-2]) == words[from-2]
+}
+
+// isSurname is isName for a word that may end a sentence.
+func isSurname(word string) bool {
+	word = trimClosing(word)
+	const abbreviation = 4 // letters at most
+	if bare, ends := strings.CutSuffix(word, "."); ends && utf8.RuneCountInString(bare) > abbreviation {
+		word = bare
+	}
+	return isName(word)
 }
 
 // apart separates a surname from the initials it is typed with: «А.В.Образцов».

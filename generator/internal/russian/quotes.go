@@ -64,7 +64,9 @@ func at(runes []rune, i int) rune {
 }
 
 // isOpening reports whether a quote after the rune may open.
-func isOpening(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("([«„\"—–-/", r) }
+func isOpening(r rune) bool {
+	return unicode.IsSpace(r) || strings.ContainsRune("([«„\"—–-/", r)
+}
 
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '\u0301' }
 
