@@ -39,7 +39,7 @@ type BatchRequest struct {
 	Shard   string // part of the list to process, as "1/4"; "" for the whole list
 	Workers int    // number of papers made concurrently; less than 1 means 1
 	Resume  bool   // keep files of an earlier run that are up to date
-	Force   bool   // replace signed files, too
+	Force   bool   // replace signed and edited files, too
 	Strict  bool   // write nothing if any record has a problem
 	DryRun  bool   // check everything, write nothing
 

@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"context"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -81,11 +82,11 @@ func (b *batchRun) checkLabelOptions() error {
 }
 
 // checkProducts reports, before any work, output files that cannot be written.
-func (b *batchRun) checkProducts() error {
+func (b *batchRun) checkProducts(ctx context.Context) error {
 	report, document := b.job.Shard.ReportName(), batch.RegisterName
 	if b.Kind == LabelKind {
 		report, document = labelsReport, batch.LabelsName
 	}
 	own := append([]string{filepath.Join(b.Folder, report)}, disk.Parts(b.Folder, document, b.Formats)...)
-	return checkProducts(own, b.Print, b.Archive, b.Duplex, b.Force)
+	return checkProducts(ctx, own, b.Print, b.Archive, b.Duplex, b.Force)
 }

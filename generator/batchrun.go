@@ -59,7 +59,7 @@ func (g *Generator) newBatch(ctx context.Context, m *Meeting, to *List, r BatchR
 		Reserved: reservedNames(r.Folder, r.Print, r.Archive),
 		Metadata: batch.Metadata{Body: from.Author, Date: from.Date}, Progress: r.Progress,
 	}
-	return b, b.checkProducts()
+	return b, b.checkProducts(ctx)
 }
 
 // run checks the batch as far as the request asks for it, then writes it.
@@ -101,7 +101,7 @@ func (b *batchRun) write(ctx context.Context) (err error) {
 func (b *batchRun) writeLetters(ctx context.Context) error {
 	report := b.job.Shard.ReportName()
 	if !b.Force {
-		b.job.IsSigned = disk.SignedIn(b.Folder)
+		b.job.IsSigned, b.job.IsEdited = disk.SignedIn(b.Folder), editedIn(ctx)
 	}
 	b.job.Sinks = []batch.Sink{batch.NewReport(b.job.Folder, report)}
 	paths := []string{filepath.Join(b.Folder, report)}

@@ -45,14 +45,22 @@ func (e EditedError) Error() string {
 // that somebody edited, or that is not a paper of this program.
 func keepEdited(ctx context.Context, files []Output) error {
 	for _, f := range files {
-		if !strings.EqualFold(filepath.Ext(f.Path), ".docx") {
-			continue
-		}
-		if old, ok := disk.Replaced(f); ok && verify.Edited(ctx, old) {
+		if old, ok := disk.Replaced(f); ok && isEdited(ctx, f.Path, old) {
 			return cmp.Or(context.Cause(ctx), error(EditedError{f.Path}))
 		}
 	}
 	return nil
+}
+
+// isEdited reports whether a file is a DOCX that somebody edited, or that is not a
+// paper of this program.
+func isEdited(ctx context.Context, name string, data []byte) bool {
+	return strings.EqualFold(filepath.Ext(name), ".docx") && verify.Edited(ctx, data)
+}
+
+// editedIn returns isEdited for files named by others.
+func editedIn(ctx context.Context) func(name string, data []byte) bool {
+	return func(name string, data []byte) bool { return isEdited(ctx, name, data) }
 }
 
 // ErrFolder is returned when a file is expected and a folder is found.

@@ -49,7 +49,7 @@ func (g *Generator) Merge(ctx context.Context, r MergeRequest) (BatchResult, err
 	}
 	report := filepath.Join(name, batch.Shard{}.ReportName())
 	own := append([]string{report}, disk.Parts(name, batch.RegisterName, parts.Formats)...)
-	if err := checkProducts(own, r.Print, r.Archive, r.Duplex, r.Force); err != nil {
+	if err := checkProducts(ctx, own, r.Print, r.Archive, r.Duplex, r.Force); err != nil {
 		return BatchResult{}, err
 	}
 	if r.Folder != "" {
@@ -81,7 +81,7 @@ func (g *Generator) join(ctx context.Context, parts *batch.Shards, into batch.Fo
 	whole := batch.MergeTarget{Folder: into, Sinks: append(sinks, more...),
 		Reserved: reservedNames(name, r.Print, r.Archive)}
 	if !r.Force {
-		whole.IsSigned = disk.SignedIn(name)
+		whole.IsSigned, whole.IsEdited = disk.SignedIn(name), editedIn(ctx)
 	}
 	summary, err := parts.Merge(ctx, whole)
 	result.count(summary)

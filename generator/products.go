@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -32,7 +33,7 @@ func (e RefusedError) Error() string { return string(e) }
 // checkProducts reports two outputs with the same path, a folder in the place of
 // a file, and files that must not be replaced. The paths in own are those of
 // outputs that every batch has.
-func checkProducts(own []string, print, archive string, duplex, force bool) error {
+func checkProducts(ctx context.Context, own []string, print, archive string, duplex, force bool) error {
 	if duplex && print == "" {
 		return OptionError{Option: "duplex", Message: "нужно только книге всех писем, а она не заказана"}
 	}
@@ -62,7 +63,8 @@ func checkProducts(own []string, print, archive string, duplex, force bool) erro
 		if force {
 			continue
 		}
-		if err := disk.KeepSigned(disk.File{Path: path}); err != nil {
+		file := disk.File{Path: path}
+		if err := cmp.Or(disk.KeepSigned(file), keepEdited(ctx, []Output{file})); err != nil {
 			return err
 		}
 	}

@@ -36,7 +36,7 @@ func batchCommand() *cli.Command {
 			&cli.IntFlag{Name: "limit", Usage: "только первые `N` записей"},
 			&cli.IntFlag{Name: "skip", Usage: "наклейки: первые `N` мест листа уже использованы"},
 			&cli.BoolFlag{Name: "resume", Usage: "доделать: только то, чего нет или что изменилось"},
-			&cli.BoolFlag{Name: "force", Usage: "заменить и те письма, которые уже подписали"},
+			&cli.BoolFlag{Name: "force", Usage: "заменить и те письма, которые уже подписали или правили"},
 			&cli.BoolFlag{Name: "dry-run", Usage: "всё проверить и ничего не записать"},
 			&cli.BoolFlag{Name: "strict", Usage: "при любой ошибке или предупреждении не записать ничего"},
 			&cli.StringFlag{Name: "shard", Usage: "сделать часть списка: `НОМЕР/ВСЕГО`"},

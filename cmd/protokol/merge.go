@@ -19,7 +19,7 @@ func mergeCommand() *cli.Command {
 			&cli.StringFlag{Name: "print", Usage: "ещё и все письма одним PDF для печати"},
 			&cli.BoolFlag{Name: "duplex", Usage: "в нём каждое письмо — с лицевой стороны листа"},
 			&cli.StringFlag{Name: "zip", Usage: "ещё и все письма одним архивом"},
-			&cli.BoolFlag{Name: "force", Usage: "заменить и те файлы, которые уже подписали"},
+			&cli.BoolFlag{Name: "force", Usage: "заменить и те файлы, которые уже подписали или правили"},
 			&cli.StringFlag{Name: "style", Value: generator.DefaultStyle,
 				Usage: "таблица стилей реестра: имя или файл .toml"},
 			&cli.StringFlag{Name: "templates", Usage: "папка со своими шаблонами поверх встроенных"},

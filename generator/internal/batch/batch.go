@@ -80,6 +80,10 @@ type Job struct {
 	// neither replaced nor removed. If nil, no file counts as signed.
 	IsSigned func(name string, data []byte) bool
 
+	// IsEdited reports whether somebody changed an existing file after it was made.
+	// Edited files are neither replaced nor removed. If nil, no file counts as edited.
+	IsEdited func(name string, data []byte) bool
+
 	// Progress, if not nil, is called after every record.
 	Progress func(done, total int)
 

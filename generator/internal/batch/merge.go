@@ -123,14 +123,15 @@ type MergeTarget struct {
 	Sinks    []Sink
 	Reserved []string                            // as in Job
 	IsSigned func(name string, data []byte) bool // as in Job
+	IsEdited func(name string, data []byte) bool // as in Job
 }
 
 // Merge delivers every record of all shards to the sinks in the order of the
 // list and copies files from other folders. It fails if a file differs from its
-// ledger entry and was not signed since. A signed file in the target folder is
-// kept and reported as a problem of its record.
+// ledger entry and was not signed or edited since. A signed or edited file in the
+// target folder is kept and reported as a problem of its record.
 func (s *Shards) Merge(ctx context.Context, target MergeTarget) (Summary, error) {
-	r := run{Job: &Job{Folder: target.Folder, Sinks: target.Sinks, IsSigned: target.IsSigned}}
+	r := run{Job: &Job{Folder: target.Folder, Sinks: target.Sinks, IsSigned: target.IsSigned, IsEdited: target.IsEdited}}
 	r.summary.Total = s.Total
 	if err := r.beginSinks(); err != nil {
 		return r.summary, err
@@ -142,7 +143,7 @@ func (s *Shards) Merge(ctx context.Context, target MergeTarget) (Summary, error)
 			return r.summary, context.Cause(ctx)
 		}
 		shard := s.shards[(number-1)%len(s.shards)]
-		o, err := shard.outcome(number, target)
+		o, err := shard.outcome(number, target.Reserved, r.touched)
 		if err == nil && shard.folder != target.Folder {
 			err = r.copyFiles(&o, shard, stage)
 		}
@@ -157,11 +158,11 @@ func (s *Shards) Merge(ctx context.Context, target MergeTarget) (Summary, error)
 }
 
 // copyFiles copies the files of a record, or none of them if one would replace
-// a signed file.
+// a signed or edited file.
 func (r *run) copyFiles(o *Outcome, from shardState, stage *staging) error {
 	for _, file := range o.Files {
-		if r.overwritesSigned(file) {
-			o.Problems, o.Files, o.Pages = append(o.Problems, signedProblem(from.name, 0, file)), nil, 0
+		if why := r.keeps(file); why != "" {
+			o.Problems, o.Files, o.Pages = append(o.Problems, keptProblem(from.name, 0, file, why)), nil, 0
 			return nil
 		}
 	}
@@ -173,8 +174,10 @@ func (r *run) copyFiles(o *Outcome, from shardState, stage *staging) error {
 	return nil
 }
 
-// outcome returns what a shard made of a record.
-func (s shardState) outcome(number int, target MergeTarget) (Outcome, error) {
+// outcome returns what a shard made of a record. Touched is that of the merging run.
+func (s shardState) outcome(
+	number int, reserved []string, touched func(name string, data []byte) string,
+) (Outcome, error) {
 	problem := func(hint, format string, values ...any) diag.Problem {
 		return diag.Problem{File: s.name, Message: fmt.Sprintf(format, values...), Hint: hint}
 	}
@@ -193,14 +196,13 @@ func (s shardState) outcome(number int, target MergeTarget) (Outcome, error) {
 		return Outcome{}, err
 	}
 	e := found.Entry
-	isReserved := slices.ContainsFunc(target.Reserved, func(name string) bool {
+	isReserved := slices.ContainsFunc(reserved, func(name string) bool {
 		return hashName(name) == hashName(e.Name)
 	})
 	for i, file := range e.Files {
 		data, err := s.folder.ReadFile(file.Name)
 		e.Files[i] = newFile(file.Name, data)
-		isSigned := target.IsSigned != nil && target.IsSigned(file.Name, data)
-		if err != nil || e.Files[i].Sum != file.Sum && !isSigned {
+		if err != nil || e.Files[i].Sum != file.Sum && touched(file.Name, data) == "" {
 			return Outcome{}, unfinished(fmt.Sprintf("повторите часть %d/%d", s.shard.Index, s.shard.Count),
 				"файла «%s» нет или он изменён", file.Name)
 		}

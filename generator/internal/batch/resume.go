@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+
+	"protokol/generator/diag"
 )
 
 // inputHash returns a hash of everything that the files of a record depend on.
@@ -17,9 +19,10 @@ func (r *run) inputHash(t task) string {
 }
 
 // reuse takes over the files of an earlier run if the ledger lists them for the
-// same input and they are unchanged or were signed since. The problems found by
-// that run are repeated; if they refer to another row, the record is made
-// again.
+// same input and they are unchanged, or were signed or edited since. The problems
+// found by that run are repeated; if they refer to another row, the record is made
+// again. An edited file gets a warning: the other format of the letter lacks what
+// was written into it.
 func (r *run) reuse(res *result, t task) bool {
 	entry, ok := r.ledger.lookup(t.name)
 	if !ok || entry.Input != res.input || len(entry.Files) != len(r.Formats) || !sameProblems(entry, t) {
@@ -33,8 +36,16 @@ func (r *run) reuse(res *result, t task) bool {
 			return false
 		}
 		if file.Sum != entry.Files[i].Sum {
-			if unchanged = false; r.IsSigned == nil || !r.IsSigned(file.Name, data) {
+			unchanged = false
+			switch r.touched(file.Name, data) {
+			case "":
 				return false
+			case isEdited:
+				warning := keptProblem(r.File, t.Row, file, isEdited)
+				warning.Severity, warning.Hint = diag.Warning, "правки нет в письме другого формата, проверьте его"
+				if !slices.Contains(entry.Problems, warning) {
+					entry.Problems = append(entry.Problems, warning)
+				}
 			}
 		}
 		entry.Files[i] = file
@@ -67,7 +78,7 @@ func (r *run) prune() error {
 			if err != nil {
 				return err
 			}
-			if newFile(file.Name, data).Sum != file.Sum || r.IsSigned != nil && r.IsSigned(file.Name, data) {
+			if newFile(file.Name, data).Sum != file.Sum || r.touched(file.Name, data) != "" {
 				r.summary.Modified = append(r.summary.Modified, file.Name)
 				continue
 			}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"maps"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -109,5 +110,49 @@ func TestFullDisk(t *testing.T) {
 		j.Resume = true
 		made(t, j)
 		compareFiles(t, m.visible(), want)
+	}
+}
+
+// TestEditedStays checks that edited files are neither replaced nor removed, that a
+// run with Resume keeps them with one warning however often it is repeated, and
+// that the record fails as soon as its letter would be another.
+func TestEditedStays(t *testing.T) {
+	all := addressees(4)
+	m := newMemory()
+	made(t, job(t, m, all))
+	edited := all[1].name + ".docx"
+	again := func(list []addressee, resume bool, edit string) Summary {
+		t.Helper()
+		m.files[edited] = []byte(edit)
+		j := job(t, m, list)
+		j.Resume, j.IsEdited = resume, func(_ string, data []byte) bool { return strings.HasPrefix(string(data), "edit") }
+		s := made(t, j)
+		if string(m.files[edited]) != edit {
+			t.Errorf("%s is lost", edited)
+		}
+		return s
+	}
+	for _, edit := range []string{"edited", "edited", "edited twice"} {
+		if s := again(all, true, edit); s.Kept != 4 || s.Warned != 1 || len(s.Problems) != 1 ||
+			!strings.Contains(s.Problems[0].Message, "правили после печати") {
+			t.Errorf("%+v", s)
+		}
+	}
+	pdf := string(m.files[all[1].name+".pdf"])
+	all[1].text = "Другой текст."
+	for _, resume := range []bool{true, false} {
+		if s := again(all, resume, "edited"); s.Failed != 1 || s.Kept+s.Made != 3 {
+			t.Errorf("resume %v: %+v", resume, s)
+		}
+		if string(m.files[all[1].name+".pdf"]) != pdf {
+			t.Error("one of two formats is new")
+		}
+	}
+	made(t, job(t, m, all)) // without IsEdited
+	if string(m.files[edited]) == "edited" {
+		t.Error("an edited file is not replaced on demand")
+	}
+	if s := again(all[2:], true, "edited"); len(s.Modified) != 1 || s.Kept != 2 {
+		t.Errorf("%+v", s)
 	}
 }

@@ -53,7 +53,7 @@ func (r *run) makeRecord(ctx context.Context, t task, stage *staging) result {
 }
 
 // writeFiles writes the files of a record, or none of them if one would replace
-// a signed file.
+// a signed or edited file.
 func (r *run) writeFiles(res *result, t task, paper *printing.Paper, stage *staging) error {
 	var files []File
 	for _, format := range r.Formats {
@@ -64,9 +64,9 @@ func (r *run) writeFiles(res *result, t task, paper *printing.Paper, stage *stag
 			return err
 		}
 		file := newFile(t.name+"."+format, b.Bytes())
-		if r.overwritesSigned(file) {
+		if why := r.keeps(file); why != "" {
 			res.Pages = 0
-			res.Problems = append(res.Problems, signedProblem(r.File, t.Row, file))
+			res.Problems = append(res.Problems, keptProblem(r.File, t.Row, file, why))
 			return nil
 		}
 		files = append(files, file)
@@ -80,20 +80,43 @@ func (r *run) writeFiles(res *result, t task, paper *printing.Paper, stage *stag
 	return nil
 }
 
-// signedProblem reports that a file of a record is signed and was kept.
-func signedProblem(list string, row int, file File) diag.Problem {
-	return diag.Problem{File: list, Line: row, Column: min(row, 1),
-		Message: fmt.Sprintf("файл «%s» уже подписан и оставлен как есть", file.Name),
-		Hint:    "уберите его в другую папку", Code: diag.CodeForce}
+// Reasons to keep a file, in words for the user.
+const (
+	isSigned = "уже подписан и оставлен как есть"
+	isEdited = "правили после печати, он оставлен как есть"
+)
+
+// keptProblem reports that a file of a record was kept, and why.
+func keptProblem(list string, row int, file File, why string) diag.Problem {
+	hint := "уберите его в другую папку"
+	if why == isEdited {
+		hint = "чтобы сохранить правку, переименуйте файл или уберите его в другую папку"
+	}
+	return diag.Problem{File: list, Line: row, Column: min(row, 1), Hint: hint, Code: diag.CodeForce,
+		Message: fmt.Sprintf("файл «%s» %s", file.Name, why)}
 }
 
-// overwritesSigned reports whether writing a file would replace a signed one.
-func (r *run) overwritesSigned(file File) bool {
-	if r.IsSigned == nil || r.empty {
-		return false
+// keeps returns why an existing file must not be replaced, or "".
+func (r *run) keeps(file File) string {
+	if r.IsSigned == nil && r.IsEdited == nil || r.empty {
+		return ""
 	}
 	old, err := r.Folder.ReadFile(file.Name)
-	return err == nil && !bytes.Equal(old, file.Data) && r.IsSigned(file.Name, old)
+	if err != nil || bytes.Equal(old, file.Data) {
+		return ""
+	}
+	return r.touched(file.Name, old)
+}
+
+// touched returns what people did to a file since it was made, or "".
+func (r *run) touched(name string, data []byte) string {
+	switch {
+	case r.IsSigned != nil && r.IsSigned(name, data):
+		return isSigned
+	case r.IsEdited != nil && r.IsEdited(name, data):
+		return isEdited
+	}
+	return ""
 }
 
 // bufferPool holds buffers for files, which stay in use until the sinks have

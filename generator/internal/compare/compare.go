@@ -6,13 +6,14 @@
 // Annotations count as changes, except signatures on blank paper and the values of
 // form fields.
 //
-//	compare.go   pages, sizes
-//	content.go   papers printed by different rules
-//	overlay.go   annotations
-//	fields.go    form fields and what they show
-//	words.go     the words of a page, in order
-//	docx.go      the words of a DOCX
-//	pictures.go  rendered pages
+//	compare.go     pages, sizes
+//	content.go     papers printed by different rules
+//	typography.go  words without what other rules print otherwise
+//	overlay.go     annotations
+//	fields.go      form fields and what they show
+//	words.go       the words of a page, in order
+//	docx.go        the words of a DOCX
+//	pictures.go    rendered pages
 package compare
 
 import (

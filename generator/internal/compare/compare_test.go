@@ -150,7 +150,7 @@ func TestWordsOfForm(t *testing.T) {
 		"полей формы не осталось: их убрала программа, которая сохраняла документ; " +
 			"что в них стояло, сказано выше как добавленное": nil,
 	} {
-		r := Words(&reader.Words{Form: form}, &reader.Words{Form: issued})
+		r := Words(&reader.Words{Form: form}, &reader.Words{Form: issued}, false)
 		var got []string
 		for _, f := range append(r.Differences, r.Remarks...) {
 			got = append(got, f.String())
@@ -196,7 +196,7 @@ func TestWords(t *testing.T) {
 			"в документе есть примечания рецензентов; они не сверены; " +
 				"в документе есть подпись Office; она не проверялась"},
 	} {
-		r := Words(&test.paper, &reader.Words{Body: issued})
+		r := Words(&test.paper, &reader.Words{Body: issued}, false)
 		var got []string
 		for _, f := range append(r.Differences, r.Remarks...) {
 			got = append(got, f.String())

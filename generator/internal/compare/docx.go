@@ -9,9 +9,14 @@ import (
 )
 
 // Words compares the words of a DOCX with those of the reprint of its source.
-// Paragraph boundaries are ignored.
-func Words(paper, reprint *reader.Words) Report {
+// Paragraph boundaries are ignored, and so is typography if other rules printed the
+// paper.
+func Words(paper, reprint *reader.Words, otherRules bool) Report {
 	var r Report
+	split := fields
+	if otherRules {
+		split = func(paragraphs []string) []string { return plain(fields(paragraphs)) }
+	}
 	for _, c := range changes(paper.Body, reprint.Body) {
 		before := strings.Fields(strings.Join(c.after, " "))
 		for _, w := range changes(split(c.theirs), split(c.ours)) {
@@ -31,10 +36,10 @@ func Words(paper, reprint *reader.Words) Report {
 		{"среди полей, которые Word заполняет сам,", paper.Fields, reprint.Fields},
 		{"среди скрытого и нечитаемого (белого, мелкого)", paper.Hidden, reprint.Hidden},
 	} {
-		if extra := without(part.theirs, part.ours); len(extra) > 0 {
+		if extra := without(split(part.theirs), split(part.ours)); len(extra) > 0 {
 			r.differ(0, "%s стоит %s, чего нет в исходном файле", part.where, quote(extra))
 		}
-		if lost := without(part.ours, part.theirs); len(lost) > 0 {
+		if lost := without(split(part.ours), split(part.theirs)); len(lost) > 0 {
 			r.differ(0, "%s нет %s, что есть в исходном файле", part.where, quote(lost))
 		}
 	}
@@ -106,10 +111,11 @@ func answer(f reader.Field) string {
 // without returns the words of a list that another list lacks.
 func without(list, other []string) []string {
 	has := map[string]bool{}
-	for _, word := range split(other) {
+	for _, word := range other {
 		has[word] = true
 	}
-	return slices.DeleteFunc(split(list), func(word string) bool { return has[word] })
+	return slices.DeleteFunc(list, func(word string) bool { return has[word] })
 }
 
-func split(paragraphs []string) []string { return strings.Fields(strings.Join(paragraphs, " ")) }
+// fields returns the words of paragraphs.
+func fields(paragraphs []string) []string { return strings.Fields(strings.Join(paragraphs, " ")) }

@@ -184,6 +184,7 @@ type Enclosure struct {
 	Reference Reference `about:"номер и дата, для протокола"`
 	Sheets    Number    `about:"сколько листов; пусто, если неизвестно"`
 	Copies    Number    `about:"сколько экземпляров"`
+	Numbered  bool      `about:"в нумерованном списке: начинается с заглавной буквы"`
 }
 
 // enclosures returns the entries of the attachment mark (ГОСТ Р 7.0.97, 5.20).
@@ -193,7 +194,8 @@ func (b *builder) enclosures(key string, list []meeting.Attachment) []Enclosure 
 	for i, a := range list {
 		at := element(key+".attachments", i)
 		e := Enclosure{Title: b.fill(at+".title", a.Title), Paper: a.Paper,
-			Copies: b.amount(max(1, a.Copies), at+".copies")}
+
+			Copies: b.amount(max(1, a.Copies), at+".copies"), Numbered: len(list) > 1}
 		if a.Sheets > 0 {
 			e.Sheets = b.amount(a.Sheets, at+".sheets")
 		} else if n := b.Sheets[a.Paper]; n > 0 {

@@ -1,6 +1,12 @@
 package compose
 
-import "protokol/generator/document"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"protokol/generator/document"
+)
 
 // correction corrects the typography of the texts of a paper: russian.Typeset,
 // or russian.Bind for a paper printed as typed. It is applied to the tree, so
@@ -60,6 +66,30 @@ func (c correction) inlines(inlines []document.Inline) {
 		case document.Break, document.Checkbox, document.Blank, document.Boxes, document.Input:
 		default:
 			panic("compose: unknown inline")
+		}
+	}
+}
+
+// separateNumber puts a no-break space between a № at the end of a text and a
+// number in other type after it.
+func separateNumber(blocks []document.Block) {
+	for _, block := range blocks {
+		if h, ok := block.(document.Heading); ok {
+			separateInlines(h.Inlines)
+		}
+	}
+}
+
+func separateInlines(inlines []document.Inline) {
+	for i := range len(inlines) - 1 {
+		sign, ok := inlines[i].(document.Text)
+		if !ok || !strings.HasSuffix(sign.Value, "№") {
+			continue
+		}
+		first, _ := utf8.DecodeRuneInString(document.InlineText(inlines[i+1:]))
+		if unicode.IsDigit(first) || unicode.IsLetter(first) {
+			sign.Value += "\u00a0"
+			inlines[i] = sign
 		}
 	}
 }

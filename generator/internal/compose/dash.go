@@ -8,35 +8,34 @@ import (
 	"protokol/generator/internal/russian"
 )
 
-// typeset corrects the typography of a paper. A hyphen between words becomes the
-// dash that the paper has elsewhere: an en dash, as templates print it, or else an
-// em dash.
+// typeset corrects the typography of a paper. All its dashes between words become
+// en dashes if it has one, as most templates print, and em dashes otherwise.
 func typeset(blocks []document.Block) {
 	correct := correction(russian.Typeset)
 	if usesEnDash(blocks) {
 		correct = func(text string) string {
-			if strings.Contains(text, " -") || strings.Contains(text, "\u00A0-") {
-				text = hyphens.ReplaceAllString(text, "$1–$2")
+			text = russian.Typeset(text)
+			if strings.Contains(text, "—") {
+				text = emDash.ReplaceAllString(text, "$1–$2")
 			}
-			return russian.Typeset(text)
+			return text
 		}
 	}
 	correct.blocks(blocks)
+	separateNumber(blocks)
 }
 
-// Dashes between words, and the hyphens that people type for them.
+// Dashes between words. Those of ranges and compounds have no space before them.
 var (
-	hyphens = regexp.MustCompile(`(\S[ \x{A0}]+)--?([ \x{A0}]+)`)
-	enDash  = regexp.MustCompile(`(?:^|[ \x{A0}])–(?:$|[ \x{A0}])`)
-	emDash  = regexp.MustCompile(`(?:^|[ \x{A0}])—(?:$|[ \x{A0}])`)
+	enDash = regexp.MustCompile(`(?:^|[ \x{A0}])–(?:$|[ \x{A0}])`)
+	emDash = regexp.MustCompile(`(^|[ \x{A0}])—($|[ \x{A0}])`)
 )
 
-// usesEnDash reports whether en dashes are the only ones between words.
+// usesEnDash reports whether a paper has an en dash between words.
 func usesEnDash(blocks []document.Block) bool {
-	en, em := false, false
+	found := false
 	document.Texts(&document.Document{Blocks: blocks}, func(text string, _ document.Source) {
-		en = en || strings.ContainsRune(text, '–') && enDash.MatchString(text)
-		em = em || strings.ContainsRune(text, '—') && emDash.MatchString(text)
+		found = found || strings.Contains(text, "–") && enDash.MatchString(text)
 	})
-	return en && !em
+	return found
 }

@@ -23,6 +23,9 @@ func upperFirst(text string) string {
 func first(text string, change func(rune) rune) string {
 	r, size := utf8.DecodeRuneInString(text)
 	next, _ := utf8.DecodeRuneInString(text[size:])
+	if russian.IsActing(text) {
+		next = ' '
+	}
 	if next == utf8.RuneError || !unicode.IsLower(next) && next != ' ' {
 		return text
 	}

@@ -179,4 +179,17 @@ func (f *Face) Advance(g Glyph) int {
 	return int(be.Uint16(f.hmtx[4*i:]))
 }
 
+// Box is a rectangle in font units.
+type Box struct{ Left, Bottom, Right, Top int }
+
+// Bounds returns the extent of the outline of a glyph (OpenType, "glyf"). It reports
+// false if there is none.
+func (f *Face) Bounds(g Glyph) (Box, bool) {
+	outline, err := f.outline(g)
+	if err != nil || len(outline) < 10 {
+		return Box{}, false
+	}
+	return Box{signed(outline[2:]), signed(outline[4:]), signed(outline[6:]), signed(outline[8:])}, true
+}
+
 func signed(b []byte) int { return int(int16(be.Uint16(b))) }

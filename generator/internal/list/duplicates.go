@@ -28,10 +28,10 @@ type firstRow struct {
 func (d *Duplicates) Check(r Record) diag.List {
 	row, key := d.Find(r.Row, r.Get("inn"), r.Get("kpp"), r.Get("organization"))
 	message := ""
-	switch key {
-	case "inn":
+	switch {
+	case key == "inn":
 		message = fmt.Sprintf("этот ИНН уже был в строке %d", row)
-	case "organization":
+	case key == "organization" && !r.grouped:
 		message = fmt.Sprintf("эта организация, похоже, уже была в строке %d", row)
 	default:
 		return nil

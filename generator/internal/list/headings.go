@@ -100,6 +100,7 @@ func (l *List) assignFields(o Options, sample []row) diag.List {
 	l.Columns, l.physical = columns, len(columns)
 	l.profile = l.learn(sample)
 	l.splitCombined()
+	l.addSections(sample)
 	columns = l.Columns
 	l.positions = map[string]int{}
 	for i, c := range slices.Backward(columns) {

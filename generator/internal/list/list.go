@@ -132,6 +132,7 @@ func (l *List) Records() iter.Seq2[Record, error] {
 	return func(yield func(Record, error) bool) {
 		l.notes = notes{}
 		filter := &rowFilter{List: l}
+		next, end := filter.regroup(yield)
 		table, err := l.open()
 		for err == nil {
 			var r row
@@ -144,10 +145,12 @@ func (l *List) Records() iter.Seq2[Record, error] {
 				continue
 			}
 			filter.fillDitto(&record)
-			l.doubtValues(&record)
-			if !yield(record, nil) {
+			if !next(&record) {
 				return
 			}
+		}
+		if !end() {
+			return
 		}
 		if err != io.EOF {
 			yield(Record{}, l.asProblem(err))

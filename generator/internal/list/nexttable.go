@@ -44,7 +44,7 @@ func (f *rowFilter) positionsIn(values []string) []int {
 		moved[i] = at
 	}
 	for _, key := range []string{"organization", "name", "surname"} {
-		if _, ok := f.position(key); ok && !has[key] {
+		if at, ok := f.position(key); ok && at < f.physical && !has[key] {
 			return nil
 		}
 	}

@@ -10,8 +10,8 @@ import (
 
 // notes counts observations about an iteration as a whole.
 type notes struct {
-	hidden, formulas, filled, untitled, ditto occurrences
-	column                                    string // first column without a heading that has a value
+	hidden, formulas, filled, untitled, ditto, sections occurrences
+	column                                              string // first column without a heading that has a value
 
 	leftOut []leftOut // rows that are no recipients, by reason
 }
@@ -107,6 +107,11 @@ func (n notes) problems(file string, skipped bool) (list diag.List) {
 	}
 	for _, l := range n.leftOut {
 		warn("если это адресат, дополните строку: номер, организация, имя или адрес", "%s", l.message())
+	}
+	if n.sections.count > 0 {
+		warn("если это не их организация, впишите её в каждую строку",
+			"строк, организация которых взята из строки над ними: %d; первая такая строка — %d",
+			n.sections.count, n.sections.first)
 	}
 	if n.ditto.count > 0 {
 		warn("", "знаков повтора: %d, первый — в строке %d; взято значение из строки выше",

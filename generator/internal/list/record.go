@@ -20,9 +20,10 @@ type Record struct {
 	Hidden   bool      // hidden in the file; the author of the list may have overlooked it
 	Problems diag.List // problems of the row itself
 
-	values []string
-	moved  []int // where the values stood in the row, if in other columns than the headings
-	list   *List
+	values  []string
+	moved   []int // where the values stood in the row, if in other columns than the headings
+	grouped bool  // the organization is that of the row above the group
+	list    *List
 }
 
 // Get returns the value of a field by its key (inn), or of another column by

@@ -96,6 +96,7 @@ type rowFilter struct {
 	before  []string // values of the last record
 	moved   []int    // where the columns of a table further down stand in the first one; nil if they are the same
 	last    int      // number of the last row that was not blank
+	group   group    // the rows belong to
 	other   int      // row of the headings of a table with other columns; 0 if there is none
 }
 
@@ -112,6 +113,7 @@ func (f *rowFilter) accept(r row, record *Record) bool {
 	}
 	if reason != "" {
 		f.notes.leaveOut(reason, text, r.number)
+		f.enter(reason, text, r.number)
 		return false
 	}
 	if f.other > 0 {

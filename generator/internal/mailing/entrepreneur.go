@@ -14,6 +14,7 @@ import (
 // him once, by his name.
 func addressee(row list.Record) meeting.Addressee {
 	to := valuesOf(row, "organization")
+	mendPosition(&to)
 	if name, ok := soleTraderName(to); ok {
 		to.Name, to.Position, to.Organization = name, russian.Trader, ""
 	}

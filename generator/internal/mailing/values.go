@@ -36,6 +36,7 @@ func (m *Mailing) check(row list.Record) (problems diag.List) {
 	if value := row.Get("date"); value != "" && dateOf(row).IsZero() {
 		wrong("date", fmt.Sprintf("непонятная дата «%s»", value), "пишется так: 20.11.2017")
 	}
+	problems = append(problems, checkPosition(row)...)
 	return append(problems, m.checkCharacters(row)...)
 }
 

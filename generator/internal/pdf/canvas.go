@@ -141,7 +141,13 @@ func (c *canvas) letters(r layout.Run, space bool, y float64) {
 	b = append(cos.AppendNumber(b, r.X), ' ')
 	b = append(cos.AppendNumber(b, y), " Td [<"...)
 	gap := -r.Gap / r.Size * 1000
+	before := rune(0)
 	for _, letter := range r.Text {
+		if letter == acute && before != 0 {
+			b = face.accent(b, before, r.Size)
+			continue
+		}
+		before = letter
 		b = appendHex(b, face.code(letter))
 		if letter == ' ' && gap != 0 {
 			b = append(cos.AppendNumber(append(b, '>'), gap), '<')

@@ -118,12 +118,12 @@ func Draw(t testing.TB, file []byte, page, dpi int) image.Image {
 // hyphens restores hyphens at line ends, which PDFium reads as U+0002.
 var hyphens = strings.NewReplacer("\x02", "-")
 
-// lines joins characters into lines. A line starts where the baseline moves by
-// more than the variation within a line.
+// lines joins characters into lines. A line starts where a character is further from
+// the middle of the line so far than marks are, such as „ and “.
 func lines(chars []*responses.GetPageTextStructuredChar, top float64) Page {
 	var page Page
 	var line strings.Builder
-	var base float64
+	var low, high float64 // of the line
 	header := false
 	flush := func() {
 		text := strings.TrimSpace(line.String())
@@ -143,12 +143,13 @@ func lines(chars []*responses.GetPageTextStructuredChar, top float64) Page {
 			continue
 		}
 		middle := (c.PointPosition.Top + c.PointPosition.Bottom) / 2
-		if line.Len() > 0 && (middle-base > 7 || base-middle > 7) {
+		if base := (low + high) / 2; line.Len() > 0 && (middle-base > 7 || base-middle > 7) {
 			flush()
 		}
 		if strings.TrimSpace(line.String()) == "" {
-			base, header = middle, middle > top
+			low, high, header = c.PointPosition.Bottom, c.PointPosition.Top, middle > top
 		}
+		low, high = min(low, c.PointPosition.Bottom), max(high, c.PointPosition.Top)
 		line.WriteString(text)
 	}
 	flush()

@@ -122,16 +122,16 @@ func isName(word string) bool {
 // a surname belong to it, not to the word before them.
 func bindsInitials(words []string, i int, before, after string) bool {
 	if isInitials(before) {
-		return isInitials(after) || isName(after)
+		return isInitials(after) || isSurname(words[i+1])
 	}
 	if !isInitials(after) || !isName(before) || trimClosing(before) != before {
 		return false
 	}
 	next := i + 2
-	for next < len(words) && isInitials(trimClosing(words[next])) {
+	for next < len(words) && trimClosing(words[next-1]) == words[next-1] && isInitials(trimClosing(words[next])) {
 		next++
 	}
-	return next >= len(words) || !isName(words[next]) || trimClosing(words[next-1]) != words[next-1]
+	return next >= len(words) || !isSurname(words[next]) || trimClosing(words[next-1]) != words[next-1]
 }
 
 // abbreviations precede a number or a name.

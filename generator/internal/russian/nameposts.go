@@ -8,7 +8,7 @@ import (
 // isPostWord reports whether a word may be part of a position.
 func isPostWord(t nameToken) bool {
 	n := lookup(t.text)
-	return t.caps || isAdjective(strings.ToLower(t.text)) || n.animate && !n.surname
+	return t.caps || isAdjective(strings.ToLower(t.text)) || n.animate && !n.surname || surePostWords()[t.lowercase()]
 }
 
 func isPosition(t nameToken) bool {

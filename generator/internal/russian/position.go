@@ -20,6 +20,12 @@ func Position(text string, c Case) Form {
 	return d.decline(text)
 }
 
+// IsActing reports whether a position begins with «и. о.» in small letters.
+func IsActing(position string) bool {
+	rest, is := strings.CutPrefix(position, "и.")
+	return is && strings.HasPrefix(strings.TrimLeft(rest, " \u00a0"), "о.")
+}
+
 // GenderOfNoun returns the gender or number of the head noun of a phrase, for
 // agreement: «Положение» is neuter, «Правила» is plural. It returns Unknown if
 // there is no head noun.

@@ -9,10 +9,11 @@ import (
 // Typeset corrects punctuation that is usually typed in a simplified form, and
 // inserts no-break spaces (see Bind):
 //
-//	"Ромашка"          «Ромашка», inside other quotes „Ромашка“
+//	"Ромашка"          «Ромашка», inside other quotes „Ромашка“ (see quotes)
 //	слово - слово      слово — слово; an en dash stays
 //	2017-2020 годы     2017–2020 годы
 //	N 5, №5            № 5
+//	А. В. Образцов     А.В. Образцов
 //	...                …
 //	two  spaces        two spaces
 //
@@ -27,6 +28,7 @@ func Signs(text string) string {
 	text = ellipses(text)
 	text = quotes(text)
 	text = numberSigns(text)
+	text = initialsTogether(text)
 	return dashes(text)
 }
 
@@ -112,30 +114,45 @@ func splitSpaces(text string) []string {
 	}
 }
 
-// numberSigns replaces a Latin N before a number with №, followed by a no-break
-// space.
+// numberSigns separates № from what it numbers by a no-break space, and from the
+// word before it by a space. It replaces a Latin N before a number with №.
 func numberSigns(text string) string {
 	if !strings.Contains(text, "№") && !strings.Contains(text, "N") {
 		return text
 	}
 	words := splitSpaces(text)
-	for i, w := range words {
-		mark := strings.TrimLeft(w, "(«\"„")
-		before := w[:len(w)-len(mark)]
-		for _, sign := range []string{"№", "N"} {
-			number, ok := strings.CutPrefix(mark, sign)
-			switch {
-			case !ok:
-				continue
-			case number == "" && sign == "N" && i+2 < len(words) && isNumber(words[i+2]):
-				words[i] = before + "№"
-			case isNumber(number):
-				words[i] = before + "№" + nbsp + number
-			}
-			break
+	for i := 0; i < len(words); i += 2 {
+		mark := strings.TrimLeft(words[i], "(«\"„")
+		before := words[i][:len(words[i])-len(mark)]
+		number, isLatin := strings.CutPrefix(mark, "N")
+		switch {
+		case isLatin && number == "" && i+2 < len(words) && isNumber(words[i+2]):
+			words[i] = before + "№"
+		case isLatin && isNumber(number):
+			words[i] = before + "№" + nbsp + number
+		case strings.Contains(mark, "№"):
+			words[i] = before + numbered(mark)
 		}
 	}
 	return strings.Join(words, "")
+}
+
+// numbered separates the signs № of a word from what is before and after them:
+// «СШ№5» is «СШ № 5», «№№1,2» is «№№ 1,2».
+func numbered(word string) string {
+	before, rest, _ := strings.Cut(word, "№")
+	number := strings.TrimLeft(rest, "№")
+	sign := "№" + rest[:len(rest)-len(number)]
+	if last, _ := utf8.DecodeLastRuneInString(before); unicode.IsLetter(last) || last == '»' {
+		before += " "
+	}
+	if next, _ := utf8.DecodeRuneInString(number); unicode.IsLetter(next) || unicode.IsDigit(next) {
+		sign += nbsp
+	}
+	if strings.Contains(number, "№") {
+		number = numbered(number)
+	}
+	return before + sign + number
 }
 
 // isNumber accepts «5», «5/12-р» and «5,», but not «2O» with a letter.
@@ -149,59 +166,4 @@ func isNumber(word string) bool {
 		}
 	}
 	return true
-}
-
-// quotes replaces balanced quotes with «» and, for inner quotes, with „“. Texts
-// with unbalanced quotes or with Russian quotes alone do not change: registered
-// names may contain «» inside «».
-func quotes(text string) string {
-	if !strings.Contains(text, `"`) && !strings.Contains(text, "”") {
-		return text
-	}
-	runes := []rune(text)
-	depth := 0
-	for i, r := range runes {
-		opens, is := quoteOpens(runes, i)
-		switch {
-		case !is || !opens && depth == 0 && r == '"' && i > 0 && unicode.IsDigit(runes[i-1]):
-			// not a quote, or an inch sign
-		case opens:
-			depth++
-			runes[i] = choose(depth > 1, '„', '«')
-		case depth == 0:
-			return text
-		default:
-			runes[i] = choose(depth > 1, '“', '»')
-			depth--
-		}
-	}
-	if depth != 0 {
-		return text
-	}
-	return string(runes)
-}
-
-// quoteOpens reports whether the rune at i is a quote, and whether it opens.
-func quoteOpens(runes []rune, i int) (opens, is bool) {
-	switch runes[i] {
-	case '«', '„':
-		return true, true
-	case '»', '”':
-		return false, true
-	case '“':
-		if i > 0 && runes[i-1] == '„' {
-			return false, true // it ends empty quotes
-		}
-		fallthrough
-	case '"':
-		return i == 0 || unicode.IsSpace(runes[i-1]) || strings.ContainsRune("([«„", runes[i-1]), true
-	}
-	return false, false
-}
-
-func choose(first bool, yes, no rune) rune {
-	if first {
-		return yes
-	}
-	return no
 }

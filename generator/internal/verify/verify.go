@@ -208,7 +208,7 @@ func (v *Verdict) compareWords(ctx context.Context, file []byte, claim *Claim) e
 	if err != nil {
 		return err
 	}
-	report := compare.Words(theirs, ours)
+	report := compare.Words(theirs, ours, v.OtherRules)
 	v.Differences, v.Remarks = report.Differences, report.Remarks
 	return nil
 }

@@ -1,0 +1,124 @@
+package list
+
+import (
+	"slices"
+	"strings"
+)
+
+// sectionTitle is the heading of the column of organizations that stand above
+// groups of rows.
+const sectionTitle = "строка над группой"
+
+// addSections adds a column for the organizations above groups of rows, if a list
+// has no column for them: a school, then its teachers.
+func (l *List) addSections(sample []row) {
+	for _, c := range l.Columns {
+		if c.Field == "organization" || c.Field == "organization_short" {
+			return
+		}
+	}
+	isSection := func(r row) bool {
+		texts := slices.DeleteFunc(cellTexts(r.cells), func(s string) bool { return strings.TrimSpace(s) == "" })
+		return len(texts) == 1 && sectionBody(texts[0]) != ""
+	}
+	if l.locate == nil && len(l.Columns) > 1 && slices.ContainsFunc(sample, isSection) {
+		l.Columns = append(l.Columns, Column{Letter: sectionTitle, Title: sectionTitle, Field: "organization"})
+	}
+}
+
+// sectionBody returns the organization that the text of a section names, or "".
+func sectionBody(text string) string {
+	text = strings.TrimSuffix(strings.TrimSpace(text), ":")
+	if label, body, found := strings.Cut(text, ":"); found && len(strings.Fields(label)) <= 2 {
+		text = strings.TrimSpace(body)
+	}
+	if isItemNumber(text) {
+		_, text, _ = strings.Cut(strings.Replace(text, ")", ".", 1), ".")
+		text = strings.TrimSpace(text)
+	}
+	if !looksLikeBody(text) || isPerson(text) || isFooter(text, true) {
+		return ""
+	}
+	return text
+}
+
+// group is the last row above a group of rows.
+type group struct {
+	body string // the organization it names, or ""
+	row  int
+}
+
+// enter begins a section, if a row that was left out for the reason is one. What
+// stands below a total belongs to no section.
+func (f *rowFilter) enter(reason, text string, row int) {
+	switch reason {
+	case sectionRow:
+		f.group = group{sectionBody(text), row}
+	case totalRow, footerRow:
+		f.group = group{}
+	}
+}
+
+// fillGroup gives a person without an organization that of the group. A record with
+// an organization ends the group: those below may be anybody's.
+func (f *rowFilter) fillGroup(record *Record) {
+	at, ok := f.position("organization")
+	switch {
+	case !ok || f.group.body == "":
+	case !isMember(*record):
+		f.group = group{}
+	default:
+		record.values[at], record.grouped = f.group.body, true
+		f.notes.sections.add(f.group.row)
+	}
+}
+
+// isMember reports whether a record is a person without an organization.
+func isMember(r Record) bool {
+	return r.Get("organization")+r.Get("organization_short") == "" && r.Get("name") != ""
+}
+
+// heads reports whether a record can be the row above a group: it has only an
+// organization, in a list that also has people.
+func (f *rowFilter) heads(r Record) bool {
+	at, ok := f.position("organization")
+	if !ok || f.locate != nil || r.values[at] == "" || !f.Has("name") || sectionBody(r.values[at]) == "" {
+		return false
+	}
+	for i, value := range r.values {
+		if i != at && i != f.profile.numbers && value != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// regroup passes on records one row late: an organization alone is a recipient,
+// unless people without an organization follow.
+func (f *rowFilter) regroup(yield func(Record, error) bool) (next func(*Record) bool, end func() bool) {
+	var held *Record
+	release := func() bool {
+		r := held
+		held = nil
+		return r == nil || yield(*r, nil)
+	}
+	next = func(r *Record) bool {
+		if held != nil && isMember(*r) {
+			at, _ := f.position("organization")
+			f.group = group{sectionBody(held.values[at]), held.Row}
+			f.notes.leaveOut(sectionRow, held.values[at], held.Row)
+			held = nil
+		}
+		if !release() {
+			return false
+		}
+		f.fillGroup(r)
+		f.doubtValues(r)
+		if f.heads(*r) {
+			held = r
+			return true
+		}
+		return yield(*r, nil)
+	}
+	return next, release
+}

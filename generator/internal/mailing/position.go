@@ -1,0 +1,107 @@
+package mailing
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"protokol/generator/diag"
+	"protokol/generator/internal/list"
+	"protokol/generator/internal/meeting"
+	"protokol/generator/internal/russian"
+)
+
+// mendPosition corrects what lists have in the cell of a position besides it:
+//
+//	зам.директора                                зам. директора
+//	директор.                                    директор
+//	директор ООО «А», of ООО «А»                 the organization once
+//	начальник отдела, of Отдел культуры          начальник Отдела культуры
+//	директор – Иванов И.И., without a name       the name to the name
+func mendPosition(to *meeting.Addressee) {
+	to.Position = tidyPosition(to.Position)
+	if post, name, separate := personIn(to.Position); separate && to.Name == "" {
+		to.Position, to.Name = post, name
+	}
+	switch {
+	case to.Position == "" || to.Organization == "":
+	case names(to.Position, to.Organization):
+		to.Organization = ""
+	default:
+		to.Position = withoutNoun(to.Position, to.Organization)
+	}
+}
+
+// gluedPost finds an abbreviation of a position with no space after it.
+var gluedPost = regexp.MustCompile(`(?i)(^|[ ,(])(и\. ?о\.|(?:зам|зав|нач|пом|гл|ген|исп|вед|рук|пред)\.)(\pL{3,})`)
+
+// tidyPosition separates abbreviations from the words after them and removes the
+// full stop of a sentence.
+func tidyPosition(text string) string {
+	text = gluedPost.ReplaceAllString(text, "$1$2 $3")
+	bare, ends := strings.CutSuffix(text, ".")
+	last := bare[strings.LastIndexAny(bare, " \u00a0.")+1:]
+	const abbreviation = 2 * 4 // bytes of its letters
+	if ends && (len(last) > abbreviation || strings.HasSuffix(last, "»")) {
+		return bare
+	}
+	return text
+}
+
+// personIn returns the position and the person that a cell has both. Separate is
+// false if it is not sure that the person is not part of the position, as in
+// «директор музея А.С. Пушкина».
+func personIn(position string) (post, name string, separate bool) {
+	p := russian.ParsePerson(position, russian.Unknown)
+	if p.Kind != russian.OnePerson || p.Post == "" || p.Surname == "" || p.Patronymic == "" {
+		return "", "", false
+	}
+	return p.Post, p.Full(), strings.ContainsAny(position, "–—,(:") || strings.Contains(position, " - ")
+}
+
+// checkPosition reports a person in the cell of a position.
+func checkPosition(row list.Record) diag.List {
+	position := tidyPosition(typeset(row, "position"))
+	_, name, separate := personIn(position)
+	switch {
+	case name == "":
+		return nil
+	case separate && row.Get("name") == "":
+		return diag.List{row.Problem(diag.Warning, "position", fmt.Sprintf("имя «%s» стояло в должности", name),
+			"если прочитано верно, ничего не меняйте")}
+	}
+	return diag.List{row.Problem(diag.Warning, "position",
+		fmt.Sprintf("в должности, похоже, есть имя: «%s»", position), "оставьте в ней одну должность")}
+}
+
+// names reports whether a position names its organization: «директор ООО «А»».
+func names(position, organization string) bool {
+	position = lettersOf(position)
+	for _, name := range []string{organization, russian.AfterPosition(organization).Text} {
+		if name = lettersOf(name); len(name) > len("АО") && strings.HasSuffix(position, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// lettersOf returns the letters and digits of a text in lower case.
+func lettersOf(text string) string {
+	return strings.Join(strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
+		return strings.ContainsRune(" \u00a0«»„“\"'-–—.,№()", r)
+	}), "")
+}
+
+// withoutNoun removes the last word of a position if the name of the organization
+// begins with it: «начальник отдела» of «Отдел культуры».
+func withoutNoun(position, organization string) string {
+	at := strings.LastIndexAny(position, " \u00a0")
+	if at < 0 {
+		return position
+	}
+	whose, _, _ := strings.Cut(russian.AfterPosition(organization).Text, " ")
+	if noun := strings.TrimLeft(position[at:], " \u00a0"); whose == "" || !strings.EqualFold(noun, whose) {
+		return position
+	}
+	return strings.TrimRight(position[:at], " \u00a0")
+}

@@ -1,0 +1,215 @@
+package russian
+
+import (
+	"strings"
+	"unicode"
+)
+
+// quotes replaces quotes of all kinds with «» and, inside them, with „“, as printed
+// Russian has them, and mends what is usually mistyped:
+//
+//	"ООО "Заря"", «ООО «Заря»»    «ООО „Заря“»
+//	АО «НПО «Заря»                АО «НПО „Заря“»
+//	«„Заря“», ««Заря», «Заря»»    «Заря»
+//	'Заря', <<Заря>>, ``Заря''    «Заря»
+//	ООО"Заря"                     ООО «Заря»
+//
+// Apostrophes and the signs of inches are no quotes. If it is not clear which
+// quotes belong together, the text does not change.
+func quotes(text string) string {
+	if !strings.ContainsAny(text, "\"«»„“”‘'`<") {
+		return text
+	}
+	runes := []rune(text)
+	if strings.ContainsAny(text, "'`<‘") {
+		runes = []rune(digraphs(text))
+	}
+	q := quotation{text: runes}
+	if !q.read() || len(q.marks) == 0 {
+		return text
+	}
+	return q.String()
+}
+
+// digraphs replaces quotes typed as two characters, and pairs of single quotes
+// around words.
+func digraphs(text string) string {
+	if strings.Count(text, "<<") == strings.Count(text, ">>") {
+		text = strings.NewReplacer("<<", "«", ">>", "»").Replace(text)
+	}
+	text = strings.NewReplacer("``", "\"", "''", "\"").Replace(text)
+	runes := []rune(text)
+	opened := -1
+	for i, r := range runes {
+		if r != '\'' && r != '‘' && r != '’' {
+			continue
+		}
+		before, after := at(runes, i-1), at(runes, i+1)
+		switch {
+		case opened < 0 && r != '’' && isOpening(before) && isWordRune(after):
+			opened = i
+		case opened >= 0 && r != '‘' && !unicode.IsSpace(before) && !isWordRune(after):
+			runes[opened], runes[i], opened = '"', '"', -1
+		}
+	}
+	return string(runes)
+}
+
+// at returns a rune of a text, or a space outside of it.
+func at(runes []rune, i int) rune {
+	if i < 0 || i >= len(runes) {
+		return ' '
+	}
+	return runes[i]
+}
+
+// isOpening reports whether a quote after the rune may open.
+func isOpening(r rune) bool {
+	return unicode.IsSpace(r) || strings.ContainsRune("([«„\"—–-/", r)
+}
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '\u0301' }
+
+// quotation is a text with its quotes.
+type quotation struct {
+	text  []rune
+	marks []mark
+	open  []int // indexes of the marks that are open
+}
+
+// mark is a quote of a text. Matching quotes refer to each other.
+type mark struct {
+	at      int
+	pair    int // index of the other mark
+	opens   bool
+	dropped bool
+	added   bool // a quote to insert after that at the same place
+}
+
+// read finds the quotes and reports whether it is clear which belong together.
+func (q *quotation) read() bool {
+	for i, r := range q.text {
+		opens, is := q.opens(i)
+		switch {
+		case !is, r == '"' && !opens && len(q.open) == 0 && unicode.IsDigit(at(q.text, i-1)):
+			continue // not a quote, or the sign of inches
+		case opens:
+			q.open = append(q.open, len(q.marks))
+			q.marks = append(q.marks, mark{at: i, opens: true})
+		case len(q.open) > 0:
+			last := q.open[len(q.open)-1]
+			q.open = q.open[:len(q.open)-1]
+			q.marks[last].pair = len(q.marks)
+			q.marks = append(q.marks, mark{at: i, pair: last})
+		case q.follows(i, false):
+			q.marks = append(q.marks, mark{at: i, dropped: true})
+		default:
+			return false
+		}
+	}
+	return len(q.open) == 0 || q.complete()
+}
+
+// follows reports whether the mark before position i is beside it and opens, or
+// closes.
+func (q *quotation) follows(i int, opens bool) bool {
+	n := len(q.marks)
+	return n > 0 && q.marks[n-1].at == i-1 && q.marks[n-1].opens == opens
+}
+
+// complete mends a text whose first quote is not closed, if there is one other pair:
+// that was meant to close both, or the first quote is typed twice.
+func (q *quotation) complete() bool {
+	if len(q.open) != 1 || q.open[0] != 0 || len(q.marks) != 3 {
+		return false
+	}
+	if q.marks[1].at == q.marks[0].at+1 {
+		q.marks[0].dropped = true
+		return true
+	}
+	end := q.marks[2].at
+	if isWordRune(at(q.text, end+1)) {
+		return false
+	}
+	q.marks[0].pair = len(q.marks)
+	q.marks = append(q.marks, mark{at: end, pair: 0, added: true})
+	return true
+}
+
+// opens reports whether the rune at i is a quote, and whether it opens.
+func (q *quotation) opens(i int) (opens, is bool) {
+	before, after := at(q.text, i-1), at(q.text, i+1)
+	switch q.text[i] {
+	case '«', '„':
+		return true, true
+	case '»', '”':
+		return false, true
+	case '“':
+		if n := len(q.open); n > 0 && q.text[q.marks[q.open[n-1]].at] == '„' {
+			return false, true
+		}
+		return isOpening(before), true
+	case '"':
+		switch {
+		case before == '"':
+			opens = q.follows(i, true) && (isWordRune(after) || after == '"' && !q.isLast(i))
+		case isOpening(before):
+			opens = !unicode.IsSpace(after) || len(q.open) == 0
+		default: // «ООО"Заря"»
+			opens = len(q.open) == 0 && unicode.IsLetter(before) && isWordRune(after)
+		}
+		return opens, true
+	}
+	return false, false
+}
+
+// isLast reports whether only quotes and spaces follow the rune at i.
+func (q *quotation) isLast(i int) bool {
+	return strings.Trim(string(q.text[i:]), "\" ») ") == ""
+}
+
+// String returns the text with Russian quotes.
+func (q *quotation) String() string {
+	q.merge()
+	var b strings.Builder
+	done, depth := 0, 0
+	for _, m := range q.marks {
+		b.WriteString(string(q.text[done:max(done, m.at)]))
+		done = m.at + 1
+		switch {
+		case m.dropped:
+		case m.opens:
+			if unicode.IsLetter(at(q.text, m.at-1)) {
+				b.WriteByte(' ')
+			}
+			depth++
+			b.WriteRune(choose(depth%2 == 1, '«', '„'))
+		default:
+			b.WriteRune(choose(depth%2 == 1, '»', '“'))
+			depth--
+		}
+	}
+	b.WriteString(string(q.text[done:]))
+	return b.String()
+}
+
+// merge drops quotes directly inside other quotes.
+func (q *quotation) merge() {
+	for i, m := range q.marks {
+		if !m.opens || m.dropped || i+1 >= len(q.marks) {
+			continue
+		}
+		inner, end := q.marks[i+1], q.marks[m.pair]
+		if inner.opens && inner.at == m.at+1 && inner.pair+1 == m.pair && !end.added &&
+			q.marks[inner.pair].at+1 == end.at {
+			q.marks[i].dropped, q.marks[m.pair].dropped = true, true
+		}
+	}
+}
+
+func choose(first bool, yes, no rune) rune {
+	if first {
+		return yes
+	}
+	return no
+}
