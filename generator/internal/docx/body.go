@@ -201,7 +201,7 @@ func (b *body) properties(p paragraph) {
 	if p.align != "" {
 		m.value("w:jc", justification(p.align))
 	}
-	if p.outline > 0 {
+	if p.outline > 0 && p.outline != headings[p.style] {
 		m.value("w:outlineLvl", strconv.Itoa(p.outline-1))
 	}
 	if p.picture { // otherwise the paragraph mark increases the height of the line

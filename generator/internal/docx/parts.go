@@ -51,9 +51,16 @@ const tabStop = 12.5
 // «Режим ограниченной функциональности» in the title; nothing that the papers use
 // is limited. In mode 14 the indent of a table is that of its text, not of its
 // border.
-func settings() string {
+//
+// Only the fields of a form can be changed (17.15.1.29), until a person ends the
+// protection, which has no password.
+func settings(form bool) string {
+	protection := ""
+	if form {
+		protection = `<w:documentProtection w:edit="forms" w:enforcement="1"/>`
+	}
 	return xmlHead + `<w:settings xmlns:w="` + nsWord + `"><w:zoom w:percent="100"/>` +
-		`<w:defaultTabStop w:val="` + twips(tabStop) +
+		protection + `<w:defaultTabStop w:val="` + twips(tabStop) +
 		`"/><w:autoHyphenation w:val="0"/><w:characterSpacingControl w:val="doNotCompress"/>` +
 		`<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" ` +
 		`w:val="14"/></w:compat>` +
