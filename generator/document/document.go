@@ -35,6 +35,7 @@ type Heading struct {
 // Paragraph is running text.
 type Paragraph struct {
 	Style   string
+	Keep    bool // ends on the page on which the next block begins; set by Kept
 	Inlines []Inline
 }
 

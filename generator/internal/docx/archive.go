@@ -51,7 +51,7 @@ func packedAs(name string, content []byte, method uint16, data []byte) packed {
 func (p *Printer) write(
 	w io.Writer, doc *document.Document, sheet *style.Sheet, b *body, text packed, o Options,
 ) error {
-	base, items := p.base(sheet), p.items(o.Origin.Attachments())
+	base, items := p.base(sheet, b.controls > 0), p.items(o.Origin.Attachments())
 	packaging, lists := p.packaging(b, len(items), o), base.numbering
 	if len(b.lists.instances) > 0 {
 		lists = p.numbering(b.lists.part(sheet))
@@ -151,14 +151,21 @@ func (p *Printer) shared(files []origin.Attachment) packed {
 	return made
 }
 
-// base is the parts that depend on the style sheet only.
+// design is what base parts depend on.
+type design struct {
+	sheet *style.Sheet
+	form  bool // with fields
+}
+
+// base is the parts that documents of one design share.
 type base struct {
 	parts     []packed
 	numbering packed // for documents without lists
 }
 
-func (p *Printer) base(sheet *style.Sheet) *base {
-	if found, ok := p.bases.Load(sheet); ok {
+func (p *Printer) base(sheet *style.Sheet, form bool) *base {
+	of := design{sheet, form}
+	if found, ok := p.bases.Load(of); ok {
 		return found.(*base)
 	}
 	made := &base{numbering: pack(numberingPart, new(numbering).part(sheet))}
@@ -168,7 +175,7 @@ func (p *Printer) base(sheet *style.Sheet) *base {
 			relationship("rCore", nsCore, "docProps/core.xml", ""),
 			relationship("rApp", nsRelation+"/extended-properties", "docProps/app.xml", ""))},
 		{"word/styles.xml", styles(sheet)},
-		{"word/settings.xml", settings()},
+		{"word/settings.xml", settings(form)},
 		{"word/fontTable.xml", fontTable(sheet)},
 		{"word/header1.xml", header},
 		{"word/header2.xml", firstHeader},
@@ -176,7 +183,7 @@ func (p *Printer) base(sheet *style.Sheet) *base {
 	} {
 		made.parts = append(made.parts, pack(one.name, []byte(one.content)))
 	}
-	p.bases.Store(sheet, made)
+	p.bases.Store(of, made)
 	return made
 }
 

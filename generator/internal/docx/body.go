@@ -90,7 +90,8 @@ func (b *body) blocks(blocks []document.Block, indent float64, fallback string) 
 		case document.Heading:
 			b.paragraph(paragraph{style: n.Style, outline: n.Level, indent: indent, inlines: n.Inlines})
 		case document.Paragraph:
-			b.paragraph(paragraph{style: cmp.Or(n.Style, cmp.Or(fallback, "body")), indent: indent, inlines: n.Inlines})
+			b.paragraph(paragraph{style: cmp.Or(n.Style, cmp.Or(fallback, "body")), indent: indent, keepNext: n.Keep,
+				inlines: n.Inlines})
 		case document.List:
 			if err := b.list(n, 0, indent, "", uncounted); err != nil {
 				return err
@@ -200,7 +201,7 @@ func (b *body) properties(p paragraph) {
 	if p.align != "" {
 		m.value("w:jc", justification(p.align))
 	}
-	if p.outline > 0 {
+	if p.outline > 0 && p.outline != headings[p.style] {
 		m.value("w:outlineLvl", strconv.Itoa(p.outline-1))
 	}
 	if p.picture { // otherwise the paragraph mark increases the height of the line
@@ -252,7 +253,7 @@ func (b *body) item(item document.Item, first paragraph, fallback string, text, 
 			if i == 0 {
 				p = first
 			}
-			p.style, p.inlines = cmp.Or(n.Style, fallback), n.Inlines
+			p.style, p.keepNext, p.inlines = cmp.Or(n.Style, fallback), n.Keep, n.Inlines
 			b.paragraph(p)
 		default:
 			if err := b.blocks([]document.Block{block}, text, fallback); err != nil {

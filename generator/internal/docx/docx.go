@@ -8,6 +8,7 @@
 //	docx.go       options; saving with nguyenthenguyen/docx
 //	archive.go    the ZIP package and its parts
 //	styles.go     style sheet → styles.xml
+//	headings.go   headings, and what Word does with styles
 //	numbering.go  lists → numbering.xml
 //	body.go       blocks → paragraphs
 //	inline.go     inlines → runs
@@ -50,7 +51,7 @@ type Options struct {
 // Printer writes documents. It caches compressed parts that documents share. It
 // is safe for concurrent use; the zero Printer is ready to use.
 type Printer struct {
-	bases      sync.Map // *style.Sheet → *base
+	bases      sync.Map // design → *base
 	packagings sync.Map // number of items → *packaging
 	mu         sync.Mutex
 	lists      map[string]packed   // numbering parts by content

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -11,6 +12,9 @@ import (
 
 // styleID returns the ID of a style: "annex-mark" becomes "AnnexMark".
 func styleID(name string) string {
+	if id := headingID(name); id != "" {
+		return id
+	}
 	var b strings.Builder
 	for _, part := range strings.FieldsFunc(name, func(r rune) bool { return r == '-' || r == '_' || r == ' ' }) {
 		b.WriteString(strings.ToUpper(part[:1]) + part[1:])
@@ -21,8 +25,9 @@ func styleID(name string) string {
 // pageNumberStyle is the paragraph style of the header.
 const pageNumberStyle = "PageNumberLine"
 
-// styles returns styles.xml: the defaults and one paragraph style, based on
-// Normal, for every style of the sheet (ECMA-376, 17.7).
+// styles returns styles.xml: the defaults and one paragraph style for every
+// style of the sheet (ECMA-376, 17.7). All inherit the face and the size of
+// Normal where they do not differ, so that a change of Normal changes the paper.
 func styles(sheet *style.Sheet) string {
 	m := newMarkup()
 	m.WriteString(xmlHead)
@@ -30,10 +35,8 @@ func styles(sheet *style.Sheet) string {
 	m.open("w:docDefaults")
 	m.open("w:rPrDefault")
 	m.open("w:rPr")
-	office := sheet.Font.Office
-	m.empty("w:rFonts", "w:ascii", office, "w:eastAsia", office, "w:hAnsi", office, "w:cs", office)
+	m.fonts(sheet)
 	m.value("w:kern", "0")
-	m.size(sheet.Styles["body"].Size)
 	m.empty("w:lang", "w:val", "ru-RU", "w:eastAsia", "ru-RU", "w:bidi", "ar-SA")
 	m.close("w:rPr")
 	m.close("w:rPrDefault")
@@ -43,8 +46,13 @@ func styles(sheet *style.Sheet) string {
 	m.close("w:pPr")
 	m.close("w:pPrDefault")
 	m.close("w:docDefaults")
+	m.empty("w:latentStyles", "w:defLockedState", "0", "w:defUIPriority", "99", "w:defSemiHidden", "1",
+		"w:defUnhideWhenUsed", "1", "w:defQFormat", "0", "w:count", "376")
 	m.WriteString(`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>` +
-		`<w:qFormat/></w:style>` +
+		`<w:qFormat/><w:rPr>`)
+	m.fonts(sheet)
+	m.size(sheet.Styles["body"].Size)
+	m.WriteString(`</w:rPr></w:style>` +
 		`<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">` +
 		`<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>` +
 		`<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>` +
@@ -58,49 +66,75 @@ func styles(sheet *style.Sheet) string {
 		`"><w:name w:val="Placeholder Text"/><w:uiPriority w:val="99"/><w:semiHidden/>` +
 		`<w:rPr><w:color w:val="` + hintColor + `"/></w:rPr></w:style>`)
 	for _, name := range slices.Sorted(maps.Keys(sheet.Styles)) {
-		st := sheet.Styles[name]
-		if st.Title == "" {
-			st.Title = name
-		}
-		m.style(styleID(name), st)
+		m.style(sheet, name, styleID(name), sheet.Styles[name])
 	}
-	m.style(pageNumberStyle, style.Style{Title: "Номер страницы", Size: sheet.PageNumber.Size, Line: 1,
+	if st, ok := sheet.Styles[thirdHeading]; ok {
+		m.style(sheet, "", "Heading3", st)
+	}
+	m.style(sheet, "", pageNumberStyle, style.Style{Title: "Номер страницы", Size: sheet.PageNumber.Size, Line: 1,
 		Align: style.Center})
 	m.close("w:styles")
 	return m.String()
 }
 
-func (m markup) style(id string, st style.Style) {
-	m.open("w:style", "w:type", "paragraph", "w:customStyle", "1", "w:styleId", id)
-	m.value("w:name", st.Title)
-	m.value("w:basedOn", "Normal")
-	m.empty("w:qFormat")
+func (m markup) fonts(sheet *style.Sheet) {
+	office := sheet.Font.Office
+	m.empty("w:rFonts", "w:ascii", office, "w:eastAsia", office, "w:hAnsi", office, "w:cs", office)
+}
+
+// style writes a paragraph style with the name of a style of the sheet, or "".
+func (m markup) style(sheet *style.Sheet, name, id string, st style.Style) {
+	based, parent := "Normal", style.Style{Size: sheet.Styles["body"].Size}
+	if level, head := headings[name]; head && headingID(name) == "" {
+		if first, ok := sheet.Styles[builtIn[level-1]]; ok {
+			based, parent = fmt.Sprint("Heading", level), first
+		}
+	}
+	if level, found := strings.CutPrefix(id, "Heading"); found {
+		m.open("w:style", "w:type", "paragraph", "w:styleId", id)
+		m.value("w:name", "heading "+level)
+	} else {
+		m.open("w:style", "w:type", "paragraph", "w:customStyle", "1", "w:styleId", id)
+		m.value("w:name", cmp.Or(st.Title, name))
+	}
+	m.value("w:basedOn", based)
+	if next, ok := following[cmp.Or(name, id)]; ok && sheet.Styles[next].Size > 0 {
+		m.value("w:next", styleID(next))
+	}
+	m.place(cmp.Or(name, id))
 	m.open("w:pPr")
-	if st.KeepNext {
-		m.empty("w:keepNext")
-	}
-	if st.KeepLines {
-		m.empty("w:keepLines")
-	}
+	m.toggle("w:keepNext", st.KeepNext, parent.KeepNext)
+	m.toggle("w:keepLines", st.KeepLines, parent.KeepLines)
 	m.value("w:widowControl", "1")
 	m.empty("w:suppressAutoHyphens")
 	m.empty("w:spacing", "w:before", twipsOfPoints(st.Before), "w:after", twipsOfPoints(st.After),
 		"w:line", integer(st.Line*240), "w:lineRule", "auto")
 	m.indent(st.Indent, st.Right, st.FirstLine)
 	m.value("w:jc", justification(st.Align))
+	if level, found := strings.CutPrefix(id, "Heading"); found {
+		m.value("w:outlineLvl", string(level[0]-1))
+	}
 	m.close("w:pPr")
 	m.open("w:rPr")
-	if st.Bold {
-		m.empty("w:b")
-		m.empty("w:bCs")
+	m.toggle("w:b", st.Bold, parent.Bold)
+	m.toggle("w:bCs", st.Bold, parent.Bold)
+	m.toggle("w:i", st.Italic, parent.Italic)
+	m.toggle("w:iCs", st.Italic, parent.Italic)
+	if st.Size != parent.Size {
+		m.size(st.Size)
 	}
-	if st.Italic {
-		m.empty("w:i")
-		m.empty("w:iCs")
-	}
-	m.size(st.Size)
 	m.close("w:rPr")
 	m.close("w:style")
+}
+
+// toggle writes a property when it differs from the inherited one.
+func (m markup) toggle(name string, on, inherited bool) {
+	switch {
+	case on && !inherited:
+		m.empty(name)
+	case !on && inherited:
+		m.value(name, "0")
+	}
 }
 
 // indent writes w:ind, in millimetres. A negative first is a hanging indent.

@@ -23,7 +23,7 @@ func (b *body) table(t document.Table) error {
 	m.open("w:tbl")
 	m.open("w:tblPr")
 	m.empty("w:tblW", "w:w", strconv.Itoa(sum(widths)), "w:type", "dxa")
-	m.empty("w:tblInd", "w:w", "0", "w:type", "dxa")
+	m.empty("w:tblInd", "w:w", twips(format.Padding), "w:type", "dxa") // to the text; see settings
 	if format.Frame == style.Ruled {
 		m.open("w:tblBorders")
 		for _, side := range []string{"top", "left", "bottom", "right", "insideH", "insideV"} {

@@ -13,6 +13,7 @@ import (
 type strip struct {
 	before, after float64 // space above and below
 	height        float64
+	leading       float64 // part of the height below the letters, which the bottom margin may take
 	lines         []Line
 	rules         []Rule
 	pictures      []Picture
@@ -126,14 +127,17 @@ func (s *setter) spacingOf(p *flow.Paragraph) float64 {
 
 // linesToStrips gives lines their heights and prevents widows and orphans.
 func (s *setter) linesToStrips(lines []Line, p *flow.Paragraph) []strip {
-	height, baseline := s.lineHeight(p.Font, s.spacingOf(p))
+	spacing := s.spacingOf(p)
+	height, baseline := s.lineHeight(p.Font, spacing)
+	natural, _ := s.lineHeight(p.Font, 1)
 	strips := make([]strip, len(lines))
 	for i := range lines {
 		lines[i].Baseline = baseline
 		strips[i] = strip{
-			height: height + settleFields(lines[i], p, height, baseline),
-			lines:  lines[i : i+1 : i+1],
-			glued:  p.KeepLines || i == 0 || i == len(lines)-2,
+			height:  height + settleFields(lines[i], p, height, baseline),
+			leading: max(0, height-natural),
+			lines:   lines[i : i+1 : i+1],
+			glued:   p.KeepLines || i == 0 || i == len(lines)-2,
 		}
 	}
 	if len(strips) > 0 {

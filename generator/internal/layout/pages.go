@@ -35,7 +35,8 @@ func paginate(strips []strip, height float64) []span {
 }
 
 // full returns the end of the strips that fit on a page beginning at from, at
-// least one.
+// least one. The space that the line spacing adds below the last line may extend
+// into the margin, as in Word.
 func full(strips []strip, from int, height float64) int {
 	y := stackHeight(strips[from].head)
 	after := 0.0
@@ -50,7 +51,7 @@ func full(strips []strip, from int, height float64) int {
 			y += s.before
 		}
 		y, after = y+s.height, s.after
-		if y > height+slack && i > from {
+		if y-s.leading > height+slack && i > from {
 			return i
 		}
 	}

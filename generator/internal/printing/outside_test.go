@@ -17,7 +17,6 @@ import (
 	"protokol/generator/internal/effort"
 	"protokol/generator/internal/outside"
 	"protokol/generator/internal/pdf"
-	"protokol/generator/internal/pdfread"
 	"protokol/generator/internal/tagged"
 	"protokol/generator/style"
 )
@@ -52,39 +51,6 @@ func filesOf(t *testing.T, make func(testing.TB, *Press, string) map[string]*Pap
 	return bases
 }
 
-// TestLibreOfficeLines: LibreOffice lays the DOCX out with Liberation Serif on
-// as many pages as the PDF has; at least 99 % of the lines end at the same word.
-func TestLibreOfficeLines(t *testing.T) {
-	office := outside.Program(t, "soffice")
-	bases := filesOf(t, papers, pdf.A3a, Formats...)
-	dir := t.TempDir()
-	args := []string{"-env:UserInstallation=file://" + t.TempDir(), "--headless", "--convert-to", "pdf", "--outdir",
-		dir}
-	for _, base := range bases {
-		args = append(args, base+".docx")
-	}
-	outside.Run(t, office, args...)
-	total, same := 0, 0
-	for _, base := range bases {
-		ours := readPages(t, base+".pdf")
-		theirs := readPages(t, filepath.Join(dir, filepath.Base(base)+".pdf"))
-		if len(ours) != len(theirs) {
-			t.Errorf("%s: pages: %d in the PDF, %d by LibreOffice", filepath.Base(base), len(ours), len(theirs))
-		}
-		a, b := ends(ours), ends(theirs)
-		n := common(a, b)
-		total, same = total+max(len(a), len(b)), same+n
-		if n < len(a) {
-			t.Logf("%s (-ours +LibreOffice):\n%s", filepath.Base(base), cmp.Diff(a, b))
-		}
-	}
-	share := 100 * float64(same) / float64(total)
-	t.Logf("lines that end at the same word: %d of %d, %.2f %%", same, total, share)
-	if share < 99 {
-		t.Errorf("only %.2f %% of the lines agree", share)
-	}
-}
-
 // TestLibreOfficeForms: in LibreOffice a fillable form takes one page and shows
 // all words, values and placeholders.
 func TestLibreOfficeForms(t *testing.T) {
@@ -116,43 +82,6 @@ func TestLibreOfficeForms(t *testing.T) {
 			t.Errorf("%s (-file +LibreOffice):\n%s", name, diff)
 		}
 	}
-}
-
-func readPages(t *testing.T, name string) []pdfread.Page {
-	t.Helper()
-	data, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return pdfread.Pages(t, data, topMargin)
-}
-
-// ends returns the ends of all lines with their pages.
-func ends(pages []pdfread.Page) []string {
-	var list []string
-	for _, page := range pages {
-		for _, line := range page.Lines {
-			list = append(list, strings.Join(strings.Fields(line), " "))
-		}
-		list = append(list, "page")
-	}
-	return list
-}
-
-// common returns the length of the longest common subsequence.
-func common(a, b []string) int {
-	row := make([]int, len(b)+1)
-	for i := range a {
-		before := slices.Clone(row)
-		for j := range b {
-			if a[i] == b[j] {
-				row[j+1] = before[j] + 1
-			} else {
-				row[j+1] = max(row[j], before[j+1])
-			}
-		}
-	}
-	return row[len(b)]
 }
 
 // TestOtherParsers: PDF and DOCX parsers of other programs accept the papers.

@@ -194,6 +194,7 @@ func (p *Press) Lay(doc *document.Document, from Origin) (*Paper, error) {
 		doc = document.WithoutFields(doc)
 	}
 	sheet := p.Sheet.For(doc.Kind)
+	doc = document.Kept(doc)
 	doc = resolve.WrapPositions(doc, sheet, func(text string, f flow.Font, width float64) []string {
 		return layout.Wrap(text, f, width, p.family)
 	})

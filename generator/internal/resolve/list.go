@@ -48,6 +48,7 @@ func (r *resolver) item(item document.Item, format style.List, level int, indent
 			resolved.Blocks = append(resolved.Blocks, r.list(b, level+1, indent))
 		case document.Paragraph:
 			st := r.style(cmp.Or(b.Style, format.Style))
+			st.KeepNext = st.KeepNext || b.Keep
 			if i > 0 || item.Label == "" {
 				resolved.Blocks = append(resolved.Blocks, r.paragraph(flow.P, st, b.Inlines, text))
 				continue

@@ -56,7 +56,9 @@ func (r *resolver) blocks(blocks []document.Block, indent float64) []flow.Block 
 			r.level = min(b.Level, r.level+1) // none is skipped (ISO 14289-1, 7.4.2)
 			resolved = append(resolved, r.paragraph(headings[r.level-1], r.style(b.Style), b.Inlines, indent))
 		case document.Paragraph:
-			resolved = append(resolved, r.paragraph(flow.P, r.style(cmp.Or(b.Style, "body")), b.Inlines, indent))
+			st := r.style(cmp.Or(b.Style, "body"))
+			st.KeepNext = st.KeepNext || b.Keep
+			resolved = append(resolved, r.paragraph(flow.P, st, b.Inlines, indent))
 		case document.List:
 			resolved = append(resolved, r.list(b, 0, indent))
 		case document.Table:

@@ -1,0 +1,38 @@
+package document
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestKept(t *testing.T) {
+	p := func(s string) Paragraph { return Paragraph{Inlines: []Inline{Text{Value: s}}} }
+	doc := &Document{Blocks: []Block{
+		p("free"),
+		List{Kind: Decimal, Items: []Item{
+			{Label: "1.", Blocks: []Block{p("text"), p("executor"), p("vote")}},
+			{Label: "2.", Blocks: []Block{p("list"), List{Kind: Plain, Items: []Item{{Blocks: []Block{p("end")}}}}}},
+		}},
+		Signature{Name: "А.А. Ан"},
+		Table{Rows: []Row{{Cells: []Cell{{Blocks: []Block{p("cell")}}}}}},
+		p("after"), p("mark"),
+		Signature{Name: "Б.Б. Бо"},
+		p("date"), p("seal"),
+		PageBreak{},
+		p("annex"), p("more"),
+	}}
+	var kept []string
+	Walk(Kept(doc), func(b Block) {
+		if b, ok := b.(Paragraph); ok && b.Keep {
+			kept = append(kept, InlineText(b.Inlines))
+		}
+	})
+	if want := []string{"text", "executor", "end", "mark", "date"}; !slices.Equal(kept, want) {
+		t.Errorf("kept %q, want %q", kept, want)
+	}
+	Walk(doc, func(b Block) {
+		if b, ok := b.(Paragraph); ok && b.Keep {
+			t.Errorf("the document itself was changed: %v", b)
+		}
+	})
+}

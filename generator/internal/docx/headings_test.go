@@ -1,0 +1,116 @@
+package docx
+
+import (
+	"archive/zip"
+	"bytes"
+	"io/fs"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"protokol/generator/document"
+	"protokol/generator/internal/shipped"
+)
+
+// part returns a part of a file.
+func part(t *testing.T, file []byte, name string) string {
+	t.Helper()
+	archive, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := fs.ReadFile(archive, name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+// defined returns the definition of a style in styles.xml.
+func defined(t *testing.T, part, id string) string {
+	t.Helper()
+	found := regexp.MustCompile(`<w:style [^>]*w:styleId="` + id + `">.*?</w:style>`).FindString(part)
+	if found == "" {
+		t.Fatalf("no style %s", id)
+	}
+	return found
+}
+
+// TestHeadings: headings are the built-in ones or based on them, with the level in
+// the style.
+func TestHeadings(t *testing.T) {
+	part := styles(shipped.Sheet(t, "gost-2025"))
+	for id, want := range map[string]string{
+		"Heading1":   `<w:name w:val="heading 1"/><w:basedOn w:val="Normal"/><w:next w:val="Body"/>`,
+		"Heading2":   `<w:name w:val="heading 2"/><w:basedOn w:val="Normal"/><w:next w:val="Body"/>`,
+		"Heading3":   `<w:name w:val="heading 3"/><w:basedOn w:val="Normal"/><w:next w:val="Body"/>`,
+		"Hearing":    `<w:name w:val="Слушали"/><w:basedOn w:val="Heading2"/><w:next w:val="Body"/>`,
+		"AnnexTitle": `<w:name w:val="Заголовок приложения"/><w:basedOn w:val="Heading2"/><w:next w:val="Body"/>`,
+		"FormTitle":  `<w:name w:val="Название заявления"/><w:basedOn w:val="Heading1"/><w:next w:val="FormText"/>`,
+	} {
+		style := defined(t, part, id)
+		if !strings.Contains(style, want) {
+			t.Errorf("%s lacks %s:\n%s", id, want, style)
+		}
+		if level, built := strings.CutPrefix(id, "Heading"); built &&
+			!strings.Contains(style, `<w:outlineLvl w:val="`+string(level[0]-1)+`"/>`) {
+			t.Errorf("%s has no level:\n%s", id, style)
+		}
+	}
+}
+
+// TestOwnHeading: a heading in a style that is not known has its level in the
+// paragraph.
+func TestOwnHeading(t *testing.T) {
+	doc := &document.Document{Kind: "test", Blocks: []document.Block{
+		document.Heading{Level: 2, Style: "heading", Inlines: text("известный")},
+		document.Heading{Level: 3, Style: "stage", Inlines: text("свой")}}}
+	var levels []string
+	for _, m := range regexp.MustCompile(`<w:outlineLvl w:val="(\d)"/>`).FindAllStringSubmatch(
+		part(t, written(t, doc), "word/document.xml"), -1) {
+		levels = append(levels, m[1])
+	}
+	if !slices.Equal(levels, []string{"2"}) {
+		t.Errorf("levels in paragraphs: %v", levels)
+	}
+}
+
+// TestSizesInherit: styles of the size of the text inherit it from Normal; others
+// have their own.
+func TestSizesInherit(t *testing.T) {
+	sheet := shipped.Sheet(t, "gost-2025")
+	part := styles(sheet)
+	if !strings.Contains(defined(t, part, "Normal"), `<w:sz w:val="28"/>`) {
+		t.Error("Normal has no size")
+	}
+	for name, st := range sheet.Styles {
+		own := strings.Contains(defined(t, part, styleID(name)), "<w:sz ")
+		if own == (st.Size == sheet.Styles["body"].Size) {
+			t.Errorf("%s: own size %t at %g pt", name, own, st.Size)
+		}
+	}
+}
+
+// TestGallery: Word offers only the styles that a clerk needs.
+func TestGallery(t *testing.T) {
+	part := styles(shipped.Sheet(t, "gost-2025"))
+	if n, want := strings.Count(part, "<w:qFormat/>"), len(offered)+1; n != want { // and Normal
+		t.Errorf("%d styles are offered, want %d", n, want)
+	}
+	if !strings.Contains(part, `w:defSemiHidden="1"`) {
+		t.Error("built-in styles are offered")
+	}
+}
+
+// TestFormsAreProtected: in a document with fields only these can be changed.
+func TestFormsAreProtected(t *testing.T) {
+	const protected = `<w:documentProtection w:edit="forms" w:enforcement="1"/>`
+	if !strings.Contains(part(t, written(t, every()), "word/settings.xml"), protected) {
+		t.Error("a form is not protected")
+	}
+	plain := &document.Document{Kind: "test", Blocks: []document.Block{para("текст")}}
+	if strings.Contains(part(t, written(t, plain), "word/settings.xml"), "documentProtection") {
+		t.Error("a protocol is protected")
+	}
+}

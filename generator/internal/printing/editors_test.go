@@ -1,0 +1,293 @@
+package printing
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	gocmp "github.com/google/go-cmp/cmp"
+
+	"protokol/generator/document"
+	"protokol/generator/internal/compose"
+	"protokol/generator/internal/effort"
+	"protokol/generator/internal/outside"
+	"protokol/generator/internal/pdf"
+	"protokol/generator/internal/pdfread"
+)
+
+// libreOffice converts DOCX files to PDF in a folder with LibreOffice.
+func libreOffice(t *testing.T, dir string, bases []string) {
+	office := outside.Program(t, "soffice")
+	args := []string{"-env:UserInstallation=file://" + t.TempDir(), "--headless", "--convert-to", "pdf", "--outdir",
+		dir}
+	for part := range slices.Chunk(bases, 100) {
+		files := slices.Clone(args)
+		for _, base := range part {
+			files = append(files, base+".docx")
+		}
+		outside.Run(t, office, files...)
+	}
+}
+
+// onlyOffice converts DOCX files to PDF in a folder with x2t, the converter of
+// ONLYOFFICE and R7-Office. One file takes more than a second.
+func onlyOffice(t *testing.T, dir string, bases []string) {
+	x2t := outside.Program(t, "x2t")
+	var wait sync.WaitGroup
+	for half := range 2 {
+		wait.Add(1)
+		go func() {
+			defer wait.Done()
+			for i := half; i < len(bases); i += 2 {
+				outside.Run(t, x2t, bases[i]+".docx", filepath.Join(dir, filepath.Base(bases[i])+".pdf"))
+			}
+		}()
+	}
+	wait.Wait()
+}
+
+// agreement counts how the pages of an editor agree with ours.
+type agreement struct{ lines, sameLines, papers, samePages int }
+
+func (a agreement) String() string {
+	return fmt.Sprintf("%d papers, %d with other page ends; %d lines, %d differ (%.2f %%)",
+		a.papers, a.papers-a.samePages, a.lines, a.lines-a.sameLines, a.differing())
+}
+
+// differing returns the share of differing lines, in percent.
+func (a agreement) differing() float64 {
+	return 100 * float64(a.lines-a.sameLines) / float64(max(1, a.lines))
+}
+
+// compareEditor compares the PDFs next to DOCX files with those that an editor
+// makes of the DOCX files, and logs the differences.
+func compareEditor(t *testing.T, bases []string, convert func(*testing.T, string, []string)) (a agreement) {
+	t.Helper()
+	dir := t.TempDir()
+	convert(t, dir, bases)
+	if t.Failed() {
+		t.FailNow()
+	}
+	for _, base := range bases {
+		ours := readPages(t, base+".pdf")
+		theirs := readPages(t, filepath.Join(dir, filepath.Base(base)+".pdf"))
+		a.papers++
+		if samePages(ours, theirs) {
+			a.samePages++
+		} else {
+			t.Logf("%s: other page ends (-ours +editor):\n%s", filepath.Base(base), pageEnds(ours, theirs))
+		}
+		all, same := sameLines(ours, theirs)
+		a.lines, a.sameLines = a.lines+all, a.sameLines+same
+		if same < all {
+			t.Logf("%s: %d other lines (-ours +editor):\n%s", filepath.Base(base), all-same,
+				gocmp.Diff(lineTexts(ours), lineTexts(theirs)))
+		}
+	}
+	return a
+}
+
+func readPages(t *testing.T, name string) []pdfread.Page {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pdfread.Pages(t, data, topMargin)
+}
+
+// samePages reports whether each page has the same characters. The order does
+// not count: readers order the cells of a row differently.
+func samePages(a, b []pdfread.Page) bool {
+	return slices.EqualFunc(a, b, func(a, b pdfread.Page) bool { return characters(a) == characters(b) })
+}
+
+func characters(page pdfread.Page) string {
+	runes := []rune(squeezed(strings.Join(page.Lines, "")))
+	slices.Sort(runes)
+	return string(runes)
+}
+
+// squeezed removes white space, soft hyphens and rules to write on.
+func squeezed(line string) string {
+	return strings.NewReplacer("_", "", "\u00ad", "").Replace(strings.Join(strings.Fields(line), ""))
+}
+
+// sameLines counts the lines of both papers and those with the same words in
+// both.
+func sameLines(a, b []pdfread.Page) (all, same int) {
+	left, right := lineTexts(a), lineTexts(b)
+	return max(len(left), len(right)), common(left, right)
+}
+
+func lineTexts(pages []pdfread.Page) (list []string) {
+	for _, page := range pages {
+		for _, line := range page.Lines {
+			if text := squeezed(line); text != "" {
+				list = append(list, text)
+			}
+		}
+	}
+	return list
+}
+
+// pageEnds shows the pages that differ by their last lines.
+func pageEnds(a, b []pdfread.Page) string {
+	var out strings.Builder
+	for i := range max(len(a), len(b)) {
+		ours, theirs := lastLine(a, i), lastLine(b, i)
+		if ours != theirs {
+			fmt.Fprintf(&out, "  page %d\n  - %s\n  + %s\n", i+1, ours, theirs)
+		}
+	}
+	return out.String()
+}
+
+func lastLine(pages []pdfread.Page, i int) string {
+	if i >= len(pages) {
+		return "no such page"
+	}
+	return cmp.Or(slices.Concat([]string{"empty page"}, pages[i].Lines)[len(pages[i].Lines)], "blank")
+}
+
+// common returns the length of the longest common subsequence.
+func common(a, b []string) int {
+	row := make([]int, len(b)+1)
+	for i := range a {
+		before := slices.Clone(row)
+		for j := range b {
+			if a[i] == b[j] {
+				row[j+1] = before[j] + 1
+			} else {
+				row[j+1] = max(row[j], before[j+1])
+			}
+		}
+	}
+	return row[len(b)]
+}
+
+// TestLibreOfficeLines: LibreOffice ends the pages of all papers where the PDF
+// does. It breaks lines without shrinking spaces.
+func TestLibreOfficeLines(t *testing.T) {
+	outside.Program(t, "soffice")
+	found := compareEditor(t, filesOf(t, papers, pdf.A3a, Formats...), libreOffice)
+	t.Log(found)
+	if found.samePages < found.papers {
+		t.Error("some pages end elsewhere")
+	}
+	if found.differing() > 1 {
+		t.Error("more than 1 % of the lines differ")
+	}
+}
+
+// TestOnlyOfficeLines: ONLYOFFICE ends lines and pages where the PDF does.
+func TestOnlyOfficeLines(t *testing.T) {
+	outside.Program(t, "x2t")
+	found := compareEditor(t, sample(filesOf(t, papers, pdf.A3a, Formats...), 5), onlyOffice)
+	t.Log(found)
+	if found.samePages < found.papers {
+		t.Error("some pages end elsewhere")
+	}
+	if found.differing() > 0.5 {
+		t.Error("more than 0.5 % of the lines differ")
+	}
+}
+
+// sample returns every nth path, in a full run all.
+func sample(bases []string, n int) (list []string) {
+	slices.Sort(bases)
+	for i, base := range bases {
+		if effort.Full() || i%n == 0 {
+			list = append(list, base)
+		}
+	}
+	return list
+}
+
+// lowered writes papers of several pages with more and more lines above their
+// text, so that pages end in many places of a paper.
+func lowered(t *testing.T, sheet string, lines ...int) (bases []string) {
+	dir := t.TempDir()
+	press := newPress(t, sheet)
+	for _, file := range examples(t) {
+		m, from := read(t, press, file)
+		from.Pictures = picturesOf(m)
+		for _, kind := range []string{"protocol", "protocol-full", "protocol-brief", "extract"} {
+			r := compose.Request{Kind: kind, Items: []int{len(m.Agenda)}, Sheets: map[string]int{}}
+			if found, err := compose.FindKind(kind); err != nil || found.Lacks(m, r) != "" {
+				continue
+			}
+			doc, _, err := press.Templates.Document(t.Context(), r, m)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, n := range lines {
+				paper := lower(t, press, doc, n, from)
+				base := filepath.Join(dir, fmt.Sprintf("%s-%s-%s-%02d", sheet, filepath.Base(filepath.Dir(file)), kind, n))
+				for _, format := range Formats {
+					if err := os.WriteFile(base+"."+format, write(t, press, paper, format), 0o666); err != nil {
+						t.Fatal(err)
+					}
+				}
+				bases = append(bases, base)
+			}
+		}
+	}
+	return bases
+}
+
+// lower lays a document out below some lines.
+func lower(t *testing.T, press *Press, doc *document.Document, lines int, from Origin) *Paper {
+	t.Helper()
+	above := document.Paragraph{Style: "fact"}
+	for i := range lines {
+		above.Inlines = append(above.Inlines, document.Text{Value: fmt.Sprint("Строка ", i+1)}, document.Break{})
+	}
+	above.Inlines = append(above.Inlines, document.Text{Value: "Текст"})
+	moved := *doc
+	moved.Blocks = slices.Concat([]document.Block{above}, doc.Blocks)
+	paper, err := press.Lay(&moved, from)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return paper
+}
+
+// TestPageEnds: pages end at the same place in the PDF and in both editors,
+// wherever the end of a page falls.
+func TestPageEnds(t *testing.T) {
+	shifts := []int{3, 11, 17, 26}
+	if effort.Full() {
+		shifts = nil
+		for n := range 36 {
+			shifts = append(shifts, n+1)
+		}
+	}
+	bases := map[string][]string{}
+	for _, sheet := range styles {
+		bases[sheet] = lowered(t, sheet, shifts...)
+	}
+	for name, convert := range map[string]func(*testing.T, string, []string){
+		"LibreOffice": libreOffice, "ONLYOFFICE": onlyOffice,
+	} {
+		t.Run(name, func(t *testing.T) {
+			for _, sheet := range slices.Sorted(maps.Keys(bases)) {
+				list := bases[sheet]
+				if name == "ONLYOFFICE" {
+					list = sample(list, 9)
+				}
+				found := compareEditor(t, list, convert)
+				t.Logf("%s: %s", sheet, found)
+				if found.samePages < found.papers {
+					t.Errorf("%s: some pages end elsewhere", sheet)
+				}
+			}
+		})
+	}
+}
