@@ -229,7 +229,8 @@ func lowered(t *testing.T, sheet string, lines ...int) (bases []string) {
 			}
 			for _, n := range lines {
 				paper := lower(t, press, doc, n, from)
-				base := filepath.Join(dir, fmt.Sprintf("%s-%s-%s-%02d", sheet, filepath.Base(filepath.Dir(file)), kind, n))
+				example := filepath.Base(filepath.Dir(file))
+				base := filepath.Join(dir, fmt.Sprintf("%s-%s-%s-%02d", sheet, example, kind, n))
 				for _, format := range Formats {
 					if err := os.WriteFile(base+"."+format, write(t, press, paper, format), 0o666); err != nil {
 						t.Fatal(err)
