@@ -175,6 +175,7 @@ func (l *List) doubtValues(record *Record) {
 		record.addProblem(record.Location("name"), diag.Warning,
 			fmt.Sprintf("«%s»: в ячейке не только имя", truncate(name, 40)), "оставьте в ней одно имя")
 	}
+	l.doubtBodies(record)
 	l.doubtOrganization(record)
 }
 

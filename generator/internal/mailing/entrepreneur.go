@@ -24,8 +24,12 @@ func addressee(row list.Record) meeting.Addressee {
 // valuesOf returns the addressee of a row as the row has it, with the name of the
 // organization from one of its fields.
 func valuesOf(row list.Record, organization string) meeting.Addressee {
-	return meeting.Addressee{Name: row.Get("name"), Position: typeset(row, "position"),
-		Organization: typeset(row, organization), Gender: genderOf(row)}
+	body := typeset(row, organization)
+	if strings.HasSuffix(body, "».") {
+		body = strings.TrimSuffix(body, ".") // the end of a sentence
+	}
+	return meeting.Addressee{Name: row.Get("name"), Position: typeset(row, "position"), Organization: body,
+		Gender: genderOf(row)}
 }
 
 // soleTraderName returns the name of an addressee who is a sole trader, not

@@ -1,0 +1,77 @@
+package list
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"protokol/generator/diag"
+)
+
+// doubtBodies reports cells of organizations that hold more than a name, or a name
+// typed with letters of another alphabet: all of it would be printed.
+func (l *List) doubtBodies(record *Record) {
+	for _, key := range []string{"organization", "organization_short"} {
+		i, ok := l.position(key)
+		if !ok || record.values[i] == "" {
+			continue
+		}
+		value := record.values[i]
+		found, hint := "", "оставьте в ней одно название"
+		switch mixed := mixedWord(value); {
+		case mixed != "":
+			found, hint = "в «"+mixed+"» смешаны русские и латинские буквы", "наберите слово заново русскими буквами"
+		case severalBodies(value):
+			found, hint = "здесь, похоже, несколько организаций", "сделайте для каждой свою строку"
+		case beginsWithPost(value):
+			found = "название начато с должности"
+		case besidesBody.MatchString(value):
+			found = "в ячейке не только название"
+		default:
+			continue
+		}
+		record.addProblem(record.cellLocation(i), diag.Warning, fmt.Sprintf("«%s»: %s", truncate(value, 60), found), hint)
+	}
+}
+
+// mixedWord returns the first word of a text that has both Russian and Latin letters
+// side by side, or "".
+func mixedWord(text string) string {
+	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
+	at := slices.IndexFunc(words, func(word string) bool {
+		return strings.ContainsFunc(word, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }) &&
+			strings.ContainsFunc(word, func(r rune) bool { return unicode.Is(unicode.Latin, r) })
+	})
+	if at < 0 {
+		return ""
+	}
+	return words[at]
+}
+
+// severalBodies reports whether two names with legal forms stand in one cell.
+func severalBodies(text string) bool {
+	count := 0
+	for _, part := range bodySeparators.Split(text, -1) {
+		if hasLegalForm(strings.TrimSpace(part)) && len(leadingWords(part, 2)) > 1 {
+			count++
+		}
+	}
+	return count > 1
+}
+
+var bodySeparators = regexp.MustCompile(`[,;\n/+]| и `)
+
+// beginsWithPost reports a post before the name of an organization: «директор ООО
+// «А»».
+func beginsWithPost(text string) bool {
+	words := leadingWords(text, 4)
+	at := slices.IndexFunc(words, func(word string) bool { return slices.Contains(legalForms, word) })
+	return at > 0 && words[at] != "кфх" && slices.ContainsFunc(words[:at], func(word string) bool { return slices.Contains(posts, word) })
+}
+
+// besidesBody finds codes, telephones, e-mail and postal addresses.
+var besidesBody = regexp.MustCompile(`(?i)\S@\S+\.\S|` +
+	`(?:^|[^\pL])(?:инн|кпп|огрн|огрнип)[ :№]*\d{6}|(?:^|[^\pL])(?:тел|моб|факс)[. :]+[+(]?\d|\+7[ (-]*\d{3}|` +
+	`(?:^|[ ,])(?:ул\.|улица|пр-т|просп\.|пер\.|наб\.|б-р|бульвар) ?\pL.*\d`)
