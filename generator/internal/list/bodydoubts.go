@@ -27,7 +27,7 @@ func (l *List) doubtBodies(record *Record) {
 			found, hint = "здесь, похоже, несколько организаций", "сделайте для каждой свою строку"
 		case beginsWithPost(value):
 			found = "название начато с должности"
-		case besidesBody.MatchString(value):
+		case strings.ContainsAny(value, "0123456789@") && besidesBody.MatchString(value):
 			found = "в ячейке не только название"
 		default:
 			continue
@@ -39,6 +39,9 @@ func (l *List) doubtBodies(record *Record) {
 // mixedWord returns the first word of a text that has both Russian and Latin letters
 // side by side, or "".
 func mixedWord(text string) string {
+	if !strings.ContainsFunc(text, func(r rune) bool { return r < unicode.MaxASCII && unicode.IsLetter(r) }) {
+		return ""
+	}
 	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
 	at := slices.IndexFunc(words, func(word string) bool {
 		return strings.ContainsFunc(word, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }) &&
@@ -52,6 +55,9 @@ func mixedWord(text string) string {
 
 // severalBodies reports whether two names with legal forms stand in one cell.
 func severalBodies(text string) bool {
+	if !strings.ContainsAny(text, ",;\n/+") && !strings.Contains(text, " и ") {
+		return false
+	}
 	count := 0
 	for _, part := range bodySeparators.Split(text, -1) {
 		if hasLegalForm(strings.TrimSpace(part)) && len(leadingWords(part, 2)) > 1 {

@@ -70,8 +70,12 @@ func (c *checker) points(key string, points []Decision, parent string, depth int
 	}
 }
 
-// due warns of a deadline before the meeting.
+// due warns of a deadline before the meeting, and of one without a year.
 func (c *checker) due(key string, due *Deadline) {
+	if due != nil && yearless.MatchString(due.Text) {
+		c.warn(key, fmt.Sprintf("в дате нет года, срок напечатан как есть: «%s»", due.Text),
+			"дата пишется так: год-месяц-день, например 2017-11-20")
+	}
 	if due == nil || due.Text != "" || c.meeting.Date.IsZero() || !due.Date.Time().Before(c.meeting.Date.Time()) {
 		return
 	}

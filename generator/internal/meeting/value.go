@@ -96,7 +96,14 @@ type Deadline struct {
 	Text string
 }
 
-var dateDigits = regexp.MustCompile(`^\s*\d{1,2}[./]\d{1,2}[./]\d{4}\s*(?:г(?:\.|ода)?)?\s*$`)
+// Texts that are dates and cannot be read: of a day that does not exist, with a year
+// of two digits, or without one.
+var (
+	dateDigits = regexp.MustCompile(
+		`^\s*(?:\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})\s*(?:г(?:\.|ода)?)?\s*$`)
+	shortYear = regexp.MustCompile(`^\s*\d{1,2}[./-]\d{1,2}[./-]\d{2}\s*(?:г(?:\.|ода)?)?\s*$`)
+	yearless  = regexp.MustCompile(`^\s*\d{1,2}[./]\d{1,2}\.?\s*$`)
+)
 
 // UnmarshalTOML accepts a TOML date or a text. A text that is a date and nothing
 // else is that date.
@@ -106,9 +113,12 @@ func (d *Deadline) UnmarshalTOML(value any) error {
 			d.Date = date
 			return nil
 		}
-		if dateDigits.MatchString(text) {
-			return notationError{"такой даты нет: " + strings.TrimSpace(text),
-				"дата пишется так: год-месяц-день, например 2017-11-20"}
+		const hint = "дата пишется так: год-месяц-день, например 2017-11-20"
+		switch {
+		case dateDigits.MatchString(text):
+			return notationError{"такой даты нет: " + strings.TrimSpace(text), hint}
+		case shortYear.MatchString(text):
+			return notationError{"год в дате записан двумя цифрами: " + strings.TrimSpace(text), hint}
 		}
 		d.Text = text
 		return nil
