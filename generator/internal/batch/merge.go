@@ -131,7 +131,8 @@ type MergeTarget struct {
 // ledger entry and was not signed or edited since. A signed or edited file in the
 // target folder is kept and reported as a problem of its record.
 func (s *Shards) Merge(ctx context.Context, target MergeTarget) (Summary, error) {
-	r := run{Job: &Job{Folder: target.Folder, Sinks: target.Sinks, IsSigned: target.IsSigned, IsEdited: target.IsEdited}}
+	r := run{Job: &Job{Folder: target.Folder, Sinks: target.Sinks,
+		IsSigned: target.IsSigned, IsEdited: target.IsEdited}}
 	r.summary.Total = s.Total
 	if err := r.beginSinks(); err != nil {
 		return r.summary, err

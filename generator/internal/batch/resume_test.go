@@ -125,7 +125,8 @@ func TestEditedStays(t *testing.T) {
 		t.Helper()
 		m.files[edited] = []byte(edit)
 		j := job(t, m, list)
-		j.Resume, j.IsEdited = resume, func(_ string, data []byte) bool { return strings.HasPrefix(string(data), "edit") }
+		j.Resume = resume
+		j.IsEdited = func(_ string, data []byte) bool { return strings.HasPrefix(string(data), "edit") }
 		s := made(t, j)
 		if string(m.files[edited]) != edit {
 			t.Errorf("%s is lost", edited)

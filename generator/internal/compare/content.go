@@ -25,7 +25,7 @@ func Content(paper, reprint *reader.PDF, headers [][]string) (Report, error) {
 	if err != nil {
 		return r, err
 	}
-	for _, c := range changes(plain(theirs.words), plain(ours.words)) {
+	for _, c := range plainChanges(theirs.words, ours.words) {
 		r.differ(0, "%s", c.in("в начале документа"))
 	}
 	if err := r.sizes(paper, reprint); err != nil {

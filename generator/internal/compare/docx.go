@@ -13,13 +13,13 @@ import (
 // paper.
 func Words(paper, reprint *reader.Words, otherRules bool) Report {
 	var r Report
-	split := fields
+	split, compared := fields, changes
 	if otherRules {
-		split = func(paragraphs []string) []string { return plain(fields(paragraphs)) }
+		split, compared = func(paragraphs []string) []string { return plain(fields(paragraphs)) }, plainChanges
 	}
 	for _, c := range changes(paper.Body, reprint.Body) {
 		before := strings.Fields(strings.Join(c.after, " "))
-		for _, w := range changes(split(c.theirs), split(c.ours)) {
+		for _, w := range compared(fields(c.theirs), fields(c.ours)) {
 			if len(w.after) < context {
 				w.after = append(before[max(0, len(before)-context+len(w.after)):], w.after...)
 			}

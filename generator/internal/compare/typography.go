@@ -27,6 +27,22 @@ func plain(words []string) []string {
 	return collapsed(list)
 }
 
+// plainChanges compares words without their typography. Neither does the case of their
+// first letters count: other rules begin items with capitals.
+func plainChanges(theirs, ours []string) []change {
+	theirs, ours = plain(theirs), plain(ours)
+	return changesIn(theirs, ours, uncapitalized(theirs), uncapitalized(ours))
+}
+
+func uncapitalized(words []string) []string {
+	list := make([]string, len(words))
+	for i, word := range words {
+		first, n := utf8.DecodeRuneInString(word)
+		list[i] = string(unicode.ToLower(first)) + word[n:]
+	}
+	return list
+}
+
 // marks replaces the marks that typography chooses.
 var marks = strings.NewReplacer("„", "«", "“", "»", "”", "»", "<<", "«", ">>", "»", "``", "«", "''", "»",
 	"—", "–", "―", "–", "−", "–", "--", "–", "…", "...", "\u2011", "-", "\u00ad", "")

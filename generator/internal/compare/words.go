@@ -67,21 +67,28 @@ const context = 3
 const maxTable = 16 << 20
 
 // changes compares words by their longest common subsequence.
-func changes(theirs, ours []string) (list []change) {
+func changes(theirs, ours []string) []change { return changesIn(theirs, ours, theirs, ours) }
+
+// changesIn is changes for words that are compared by keys.
+func changesIn(theirs, ours, theirKeys, ourKeys []string) (list []change) {
 	start := 0
-	for start < min(len(theirs), len(ours)) && theirs[start] == ours[start] {
+	for start < min(len(theirs), len(ours)) && theirKeys[start] == ourKeys[start] {
 		start++
 	}
 	end := 0
-	for end < min(len(theirs), len(ours))-start && theirs[len(theirs)-1-end] == ours[len(ours)-1-end] {
+	for end < min(len(theirs), len(ours))-start && theirKeys[len(theirs)-1-end] == ourKeys[len(ours)-1-end] {
 		end++
 	}
-	a, b := theirs[start:len(theirs)-end], ours[start:len(ours)-end]
+	a, b := theirKeys[start:len(theirs)-end], ourKeys[start:len(ours)-end]
+	found := func(i0, i, j0, j int) change {
+		at := start + j0
+		return change{ours[max(0, at-context):at], theirs[start+i0 : start+i], ours[at : start+j]}
+	}
 	if len(a)+len(b) == 0 {
 		return nil
 	}
 	if len(a)*len(b) > maxTable || len(a) == 0 || len(b) == 0 {
-		return []change{{ours[max(0, start-context):start], a, b}}
+		return []change{found(0, len(a), 0, len(b))}
 	}
 	table := common(a, b)
 	i, j := 0, 0
@@ -98,8 +105,7 @@ func changes(theirs, ours []string) (list []change) {
 				j++
 			}
 		}
-		at := start + j0
-		list = append(list, change{ours[max(0, at-context):at], a[i0:i], b[j0:j]})
+		list = append(list, found(i0, i, j0, j))
 	}
 	return list
 }

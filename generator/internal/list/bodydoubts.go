@@ -32,7 +32,8 @@ func (l *List) doubtBodies(record *Record) {
 		default:
 			continue
 		}
-		record.addProblem(record.cellLocation(i), diag.Warning, fmt.Sprintf("«%s»: %s", truncate(value, 60), found), hint)
+		record.addProblem(record.cellLocation(i), diag.Warning,
+			fmt.Sprintf("«%s»: %s", truncate(value, 60), found), hint)
 	}
 }
 
@@ -74,7 +75,8 @@ var bodySeparators = regexp.MustCompile(`[,;\n/+]| и `)
 func beginsWithPost(text string) bool {
 	words := leadingWords(text, 4)
 	at := slices.IndexFunc(words, func(word string) bool { return slices.Contains(legalForms, word) })
-	return at > 0 && words[at] != "кфх" && slices.ContainsFunc(words[:at], func(word string) bool { return slices.Contains(posts, word) })
+	isPost := func(word string) bool { return slices.Contains(posts, word) }
+	return at > 0 && words[at] != "кфх" && slices.ContainsFunc(words[:at], isPost)
 }
 
 // besidesBody finds codes, telephones, e-mail and postal addresses.

@@ -146,7 +146,37 @@ func (l *List) doubtColumns(sample []row) (problems diag.List) {
 				Hint: fmt.Sprintf("проверьте заголовки; если столбец не тот, назовите верный: %s=…", c.Field)})
 		}
 	}
+	problems = append(problems, l.doubtUnknown(sample)...)
 	return append(problems, l.doubtPairs()...)
+}
+
+// doubtUnknown reports a column without a known heading whose values are people, if
+// the list has no other column of names: letters would be addressed to nobody.
+func (l *List) doubtUnknown(sample []row) diag.List {
+	if l.Has("name") || len(sample) == 0 {
+		return nil
+	}
+	for i, c := range l.Columns[:l.physical] {
+		values, people := 0, 0
+		for _, r := range sample {
+			if i >= len(r.cells) || c.Field != "" {
+				continue
+			}
+			if value := Clean(r.cells[i].text); value != "" && !isBlankMark(value) {
+				values++
+				if isPerson(value) {
+					people++
+				}
+			}
+		}
+		if people > 0 && people*2 > values {
+			return diag.List{{Severity: diag.Warning,
+				Message: fmt.Sprintf("в столбце %s, похоже, имена людей, но его заголовок не узнан: "+
+					"имён в письмах не будет", c.Name()),
+				Hint: fmt.Sprintf("если это адресаты, назовите столбец: name=%s", c.Letter)}}
+		}
+	}
+	return nil
 }
 
 // isPrinted reports whether the values of a field are printed in every letter.

@@ -1,6 +1,9 @@
 package list
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestDoubtedColumns checks that columns whose values are not what their heading
 // promises are reported before letters are made.
@@ -58,5 +61,26 @@ func TestBetterColumn(t *testing.T) {
 	l, _, _ := read(t, source("a.csv", csv), Options{})
 	if got := known(l); got != "organization=B name=C" {
 		t.Error(got)
+	}
+}
+
+// TestDoubtUnknown checks that people below a heading that is not known are
+// reported, unless the list has names, and that abbreviated headings are known.
+func TestDoubtUnknown(t *testing.T) {
+	const rows = "ООО «А»;Иванов И.И.;директор\nООО «Б»;Петров П.П.;директор\n"
+	for head, want := range map[string]int{
+		"Организация;Кто;Комментарий\n": 1,
+		"Организация;Кто;Должн.\n":      1,
+		"Орг.;ФИО рук.;Должн.\n":        0,
+		"Наим. орг.;Рук.;Долж.\n":       0,
+		"Учр.;ФИО дир.;Должность\n":     0,
+	} {
+		list, _, problems := read(t, source("a.csv", head+rows), Options{})
+		if len(problems) != want || want > 0 && !strings.Contains(problems[0].Message, "его заголовок не узнан") {
+			t.Errorf("%q: %v", head, messages(problems))
+		}
+		if want == 0 && !(list.Has("name") && list.Has("organization") && list.Has("position")) {
+			t.Errorf("%q: %v", head, list.Columns)
+		}
 	}
 }

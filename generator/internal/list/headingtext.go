@@ -49,6 +49,15 @@ func foldRune(r rune) rune {
 	return 0
 }
 
+// shortened are words that headings abbreviate, and what they stand for.
+var shortened = map[string]string{
+	"рук": "руководитель", "руков": "руководитель", "рукль": "руководитель", "дир": "директор", "директ": "директор",
+	"долж": "должность", "должн": "должность", "дол": "должность", "орг": "организация", "организ": "организация",
+	"орг-ция": "организация", "наим": "наименование", "наимен": "наименование", "назв": "название",
+	"учр": "учреждение", "учрежд": "учреждение", "предпр": "предприятие", "адр": "адрес", "фам": "фамилия",
+	"отч": "отчество", "предс": "председатель", "зав": "заведующий", "нач": "начальник", "конт": "контактный",
+}
+
 // headingWords splits a heading for recognition: as foldedWords, but with Russian
 // letters for Latin ones in a word that mixes both, and with «И Н Н» as one word.
 func headingWords(text string) []string {
@@ -56,6 +65,9 @@ func headingWords(text string) []string {
 	for i, word := range words {
 		if strings.ContainsFunc(word, isCyrillic) {
 			words[i] = lookalikes.Replace(word)
+		}
+		if whole, is := shortened[words[i]]; is {
+			words[i] = whole
 		}
 	}
 	if spaced := strings.Join(words, ""); len(words) > 2 && len(spaced) == 2*len(words) && isCyrillicWord(spaced) &&

@@ -14,7 +14,8 @@ func TestGroups(t *testing.T) {
 		want      []string
 		told      int // rows whose organization is that of the row above
 	}{
-		{"no column of organizations", "ФИО;Должность\nМБОУ «СШ № 5»;\n" + people + "Колледж связи;\nИльин О. П.;директор\n",
+		{"no column of organizations", "ФИО;Должность\nМБОУ «СШ № 5»;\n" + people +
+			"Колледж связи;\nИльин О. П.;директор\n",
 			[]string{"3: Иванов Иван Иванович|директор|МБОУ «СШ № 5»",
 				"4: Петрова Анна Сергеевна|учитель|МБОУ «СШ № 5»",
 				"6: Ильин О. П.|директор|Колледж связи"}, 3},
