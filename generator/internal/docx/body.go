@@ -58,7 +58,7 @@ func (b *body) document(doc *document.Document) error {
 }
 
 // paragraphsBefore counts the paragraphs before the first signature, except
-// those in tables: rows are never split.
+// those in tables: rows are never split. Titles of tables count.
 func paragraphsBefore(blocks []document.Block) (count int) {
 	for _, block := range blocks {
 		switch n := block.(type) {
@@ -68,6 +68,10 @@ func paragraphsBefore(blocks []document.Block) (count int) {
 			count++
 		case document.Figure:
 			count++
+			if len(n.Caption) > 0 {
+				count++
+			}
+		case document.Table:
 			if len(n.Caption) > 0 {
 				count++
 			}
@@ -318,7 +322,8 @@ func (b *body) section() {
 		m.empty("w:headerReference", "w:type", "first", "r:id", relationFirstHeader)
 	}
 	m.empty("w:pgSz", "w:w", twips(page.Width), "w:h", twips(page.Height))
-	m.empty("w:pgMar", "w:top", twips(page.Top), "w:right", twips(page.Right), "w:bottom", twips(page.Bottom),
+	bottom := page.Bottom*twipsPerMM + b.options.Shorten*20
+	m.empty("w:pgMar", "w:top", twips(page.Top), "w:right", twips(page.Right), "w:bottom", integer(bottom),
 		"w:left", twips(page.Left), "w:header", twips(b.sheet.PageNumber.FromTop),
 		"w:footer", twips(10), "w:gutter", "0")
 	m.empty("w:titlePg")

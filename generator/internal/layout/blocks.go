@@ -20,6 +20,7 @@ type strip struct {
 	glued         bool // no page break after this strip
 	newPage       bool // page break before this strip
 	ends          bool // last strip of its paragraph or row
+	row           bool // of a table
 	signature     bool
 	foot          bool    // goes to the foot of the page
 	head          []strip // header rows to repeat when a page begins here

@@ -24,6 +24,7 @@ type Result struct {
 	Structure *Element
 	Spacing   float64 // maximum line spacing used; 0 for no limit
 	Closing   int     // number of paragraphs kept with the first signature
+	Shortened float64 // how much higher the bottom margin of an editor must be, pt
 	Overfull  bool    // the text of a row of fixed height does not fit
 }
 
@@ -144,7 +145,8 @@ func lay(paper *flow.Paper, family *font.Family, spacing float64, lines int) att
 	s.blocks(root, paper.Blocks)
 	closing := s.bindSignature(lines)
 	spans := paginate(s.strips, paper.Page.TextHeight())
-	result := &Result{Size: paper.Page, Structure: root, Spacing: spacing, Closing: closing, Overfull: s.overfull}
+	result := &Result{Size: paper.Page, Structure: root, Spacing: spacing, Closing: closing, Overfull: s.overfull,
+		Shortened: shortened(s.strips, spans, paper.Page.TextHeight())}
 	for i, span := range spans {
 		page := fill(s.strips, span, paper.Page)
 		if i > 0 && paper.Number != nil {

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"math"
 	"slices"
 
 	"protokol/generator/internal/flow"
@@ -9,11 +10,19 @@ import (
 // span is the strips of a page, from inclusive, to exclusive.
 type span struct{ from, to int }
 
+// Editors round the heights of lines, to twips or to 1/600 inch: over a page the
+// lines of LibreOffice add up to 1 pt more or 1.7 pt less than ours.
+const (
+	reserve = 1.2 // height at the foot of a page, pt, that stays free of letters
+	excess  = 2.0 // by which the next line should not fit on the page of an editor, pt
+)
+
 // paginate distributes strips over pages. A page ends after the last strip that
 // fits and is not glued to the next; when all strips are glued, it ends where it
 // is full.
 func paginate(strips []strip, height float64) []span {
 	var pages []span
+	height -= reserve
 	for from := 0; from < len(strips); {
 		to := full(strips, from, height)
 		if to < len(strips) && !strips[to].newPage {
@@ -87,6 +96,42 @@ func fill(strips []strip, span span, page flow.Page) Page {
 	filled := Page{Lines: whole.lines, Rules: append(whole.rules, frames(whole.lines)...), Pictures: whole.pictures}
 	filled.shift(page.Left, page.Top)
 	return filled
+}
+
+// shortened returns how much less high than the text of our pages that of an editor
+// must be, so that its pages end at the same places although its lines are rounded.
+func shortened(strips []strip, pages []span, height float64) float64 {
+	last, next := 0.0, math.Inf(1)
+	for _, page := range pages {
+		last = max(last, depth(strips, page.from, page.to))
+		if page.to < len(strips) && !strips[page.to].newPage {
+			end := page.to + 1
+			for end < len(strips) && strips[end-1].glued && !strips[end].newPage {
+				end++
+			}
+			next = min(next, depth(strips, page.from, end))
+		}
+	}
+	lowered := min(height, next-excess)
+	if lowered < last+reserve {
+		lowered = min(height, (last+next)/2)
+	}
+	return height - lowered
+}
+
+// depth returns the height that strips need on a page.
+func depth(strips []strip, from, to int) float64 {
+	if from == to {
+		return 0
+	}
+	y, after := stackHeight(strips[from].head), 0.0
+	for i := from; i < to; i++ {
+		if i > from || from == 0 || strips[i].newPage {
+			y += max(after, strips[i].before)
+		}
+		y, after = y+strips[i].height, strips[i].after
+	}
+	return y - strips[to-1].leading
 }
 
 // linesOf counts the lines of a page.

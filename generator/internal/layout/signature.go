@@ -126,7 +126,7 @@ func (s *setter) bindSignature(lines int) (paragraphs int) {
 		s.strips[i].glued = true
 		height += s.strips[i].height
 		bound++
-		if begins {
+		if begins && !s.strips[i].row {
 			paragraphs++
 		}
 		if bound >= lines && (begins || height > limit) {

@@ -76,11 +76,11 @@ func (s *tableSetter) row(table *Element, row *flow.Row, limit float64) []strip 
 		cells[i] = s.cell(e, cell, edges[i], edges[i+1])
 		height = max(height, stackHeight(cells[i]))
 	}
-	whole := strip{ends: true, height: height + s.table.Rule}
+	whole := strip{ends: true, row: true, height: height + s.table.Rule}
 	switch {
 	case row.Height > 0:
 		s.overfull = s.overfull || whole.height > row.Height+slack
-		whole.height = row.Height
+		whole.height, whole.leading = row.Height, reserve
 	case height > limit:
 		return s.slices(cells, edges)
 	}
@@ -178,7 +178,7 @@ func (s *tableSetter) slices(cells [][]strip, edges []float64) []strip {
 	}
 	parts := make([]strip, count)
 	for i := range parts {
-		slice := strip{glued: i == 0 || i == count-2, ends: i == count-1}
+		slice := strip{row: true, glued: i == 0 || i == count-2, ends: i == count-1}
 		for _, stack := range cells {
 			if i < len(stack) {
 				slice.height = max(slice.height, stack[i].before+stack[i].height+stack[i].after)

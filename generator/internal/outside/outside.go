@@ -4,8 +4,12 @@ package outside
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"os"
 	"os/exec"
+	"runtime"
+	"sync"
 	"testing"
 	"time"
 )
@@ -38,15 +42,42 @@ func Program(t testing.TB, name string) string {
 // fails if the program fails.
 func Run(t testing.TB, name string, args ...string) string {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 5*time.Minute)
+	out, err := run(t.Context(), name, args)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// RunEach runs a program once for every list of arguments, several at a time.
+func RunEach(t testing.TB, name string, lists [][]string) {
+	t.Helper()
+	errs := make([]error, len(lists))
+	var wait sync.WaitGroup
+	free := make(chan struct{}, runtime.NumCPU())
+	for i, args := range lists {
+		free <- struct{}{}
+		wait.Go(func() {
+			_, errs[i] = run(t.Context(), name, args)
+			<-free
+		})
+	}
+	wait.Wait()
+	if err := errors.Join(errs...); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func run(ctx context.Context, name string, args []string) (string, error) {
+	ctx, cancel := context.WithTimeout(ctx, 5*time.Minute)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, name, args...)
 	cmd.WaitDelay = 5 * time.Second // for child processes that are still running
 	out, err := cmd.CombinedOutput()
 	if err != nil {
-		t.Fatalf("%s: %v\n%s", name, err, out)
+		return "", fmt.Errorf("%s: %w\n%s", name, err, out)
 	}
-	return string(out)
+	return string(out), nil
 }
 
 // Engine checks that OpenSSL has an engine. If not, the test is skipped or

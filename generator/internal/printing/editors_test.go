@@ -3,12 +3,10 @@ package printing
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 
 	gocmp "github.com/google/go-cmp/cmp"
@@ -39,17 +37,11 @@ func libreOffice(t *testing.T, dir string, bases []string) {
 // ONLYOFFICE and R7-Office. One file takes more than a second.
 func onlyOffice(t *testing.T, dir string, bases []string) {
 	x2t := outside.Program(t, "x2t")
-	var wait sync.WaitGroup
-	for half := range 2 {
-		wait.Add(1)
-		go func() {
-			defer wait.Done()
-			for i := half; i < len(bases); i += 2 {
-				outside.Run(t, x2t, bases[i]+".docx", filepath.Join(dir, filepath.Base(bases[i])+".pdf"))
-			}
-		}()
+	lists := make([][]string, len(bases))
+	for i, base := range bases {
+		lists[i] = []string{base + ".docx", filepath.Join(dir, filepath.Base(base)+".pdf")}
 	}
-	wait.Wait()
+	outside.RunEach(t, x2t, lists)
 }
 
 // agreement counts how the pages of an editor agree with ours.
@@ -71,9 +63,6 @@ func compareEditor(t *testing.T, bases []string, convert func(*testing.T, string
 	t.Helper()
 	dir := t.TempDir()
 	convert(t, dir, bases)
-	if t.Failed() {
-		t.FailNow()
-	}
 	for _, base := range bases {
 		ours := readPages(t, base+".pdf")
 		theirs := readPages(t, filepath.Join(dir, filepath.Base(base)+".pdf"))
@@ -172,17 +161,27 @@ func common(a, b []string) int {
 	return row[len(b)]
 }
 
-// TestLibreOfficeLines: LibreOffice ends the pages of all papers where the PDF
-// does. It breaks lines without shrinking spaces.
+// keepsForgotten is the share of papers, in percent, in which LibreOffice 7.4 leaves
+// a paragraph at the foot of a page although it is to be kept with the next one. It
+// does so in some of the longer papers, depending on what follows pages later.
+const keepsForgotten = 5
+
+// otherEnds returns the share of papers with other page ends, in percent.
+func (a agreement) otherEnds() float64 {
+	return 100 * float64(a.papers-a.samePages) / float64(max(1, a.papers))
+}
+
+// TestLibreOfficeLines: LibreOffice ends the lines and pages of all papers where the
+// PDF does.
 func TestLibreOfficeLines(t *testing.T) {
 	outside.Program(t, "soffice")
 	found := compareEditor(t, filesOf(t, papers, pdf.A3a, Formats...), libreOffice)
 	t.Log(found)
-	if found.samePages < found.papers {
-		t.Error("some pages end elsewhere")
+	if found.otherEnds() > keepsForgotten {
+		t.Error("too many pages end elsewhere")
 	}
-	if found.differing() > 1 {
-		t.Error("more than 1 % of the lines differ")
+	if found.differing() > 0.5 {
+		t.Error("more than 0.5 % of the lines differ")
 	}
 }
 
@@ -200,14 +199,12 @@ func TestOnlyOfficeLines(t *testing.T) {
 }
 
 // sample returns every nth path, in a full run all.
-func sample(bases []string, n int) (list []string) {
+func sample(bases []string, n int) []string {
 	slices.Sort(bases)
-	for i, base := range bases {
-		if effort.Full() || i%n == 0 {
-			list = append(list, base)
-		}
+	if effort.Full() {
+		return bases
 	}
-	return list
+	return fewer(bases, n)
 }
 
 // lowered writes papers of several pages with more and more lines above their
@@ -274,21 +271,32 @@ func TestPageEnds(t *testing.T) {
 	for _, sheet := range styles {
 		bases[sheet] = lowered(t, sheet, shifts...)
 	}
-	for name, convert := range map[string]func(*testing.T, string, []string){
-		"LibreOffice": libreOffice, "ONLYOFFICE": onlyOffice,
-	} {
-		t.Run(name, func(t *testing.T) {
-			for _, sheet := range slices.Sorted(maps.Keys(bases)) {
-				list := bases[sheet]
-				if name == "ONLYOFFICE" {
-					list = sample(list, 9)
-				}
-				found := compareEditor(t, list, convert)
-				t.Logf("%s: %s", sheet, found)
-				if found.samePages < found.papers {
-					t.Errorf("%s: some pages end elsewhere", sheet)
-				}
+	t.Run("LibreOffice", func(t *testing.T) {
+		var all []string
+		for _, sheet := range styles {
+			all = append(all, bases[sheet]...)
+		}
+		found := compareEditor(t, all, libreOffice)
+		t.Log(found)
+		if found.otherEnds() > keepsForgotten {
+			t.Error("too many pages end elsewhere")
+		}
+	})
+	t.Run("ONLYOFFICE", func(t *testing.T) {
+		for _, sheet := range styles {
+			found := compareEditor(t, fewer(bases[sheet], 10), onlyOffice)
+			t.Logf("%s: %s", sheet, found)
+			if found.samePages < found.papers {
+				t.Errorf("%s: some pages end elsewhere", sheet)
 			}
-		})
+		}
+	})
+}
+
+// fewer returns every nth path.
+func fewer(bases []string, n int) (list []string) {
+	for i := 0; i < len(bases); i += n {
+		list = append(list, bases[i])
 	}
+	return list
 }

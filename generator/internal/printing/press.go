@@ -251,7 +251,7 @@ func (p *Press) Write(w io.Writer, paper *Paper, format string) error {
 	case "docx":
 		return p.docx.Write(w, paper.Document, paper.Sheet, docx.Options{
 			Date: paper.date, Author: paper.author, Closing: paper.Layout.Closing,
-			Origin: paper.origin, Pictures: paper.pictures,
+			Shorten: paper.Layout.Shortened, Origin: paper.origin, Pictures: paper.pictures,
 		})
 	}
 	return fmt.Errorf("неизвестный формат «%s»; есть pdf и docx", format)
