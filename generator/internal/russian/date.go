@@ -25,6 +25,9 @@ func DateWords(year, month, day int) string {
 	return fmt.Sprintf("%d%s%s%s%d%sг.", day, nbsp, months[month-1], nbsp, year, nbsp)
 }
 
+// MonthGenitive returns the name of a month, from 1: «марта».
+func MonthGenitive(month int) string { return months[month-1] }
+
 // ReadDate parses a date as people and programs write it: 20.11.2017,
 // 2017-11-20, 20/11/2017, «20» ноября 2017 г., 20 нояб. 2017, also with the time
 // of day: 20.11.2017 12:00, 2017-11-20T12:00:00. It reports whether there is

@@ -67,3 +67,32 @@ func TestEnumerate(t *testing.T) {
 		}
 	}
 }
+
+// TestIsGenitive: a kind of meeting may be given in the genitive. Adjectives
+// alone do not tell: «большой» is nominative or genitive.
+func TestIsGenitive(t *testing.T) {
+	for phrase, want := range map[string]bool{
+		"внеочередного заседания": true, "публичных слушаний": true, "отчётной конференции": true,
+		"встречи":            true,
+		"заседания комиссии": true, "второй сессии": true,
+		"выездной расширенной коллегии": true, "совещания у главы": true,
+		"публичные слушания": false, "педагогический совет": false, "заседание": false, "большой войсковой круг": false,
+		"отраслевой совет": false, "рабочая встреча": false, "круглый стол": false, "торги": false, "слушания": false,
+		"совместное расширенное заседание": false, "собрание членов": false, "": false,
+	} {
+		if IsGenitive(phrase) != want {
+			t.Errorf("%s: want %v", phrase, want)
+		}
+	}
+}
+
+func TestPluralGenitive(t *testing.T) {
+	for phrase, want := range map[string]bool{
+		"публичных слушаний": true, "торгов": true, "заседания": false,
+		"внеочередной конференции": false, "схода граждан": false,
+	} {
+		if PluralGenitive(phrase) != want {
+			t.Errorf("%s: want %v", phrase, want)
+		}
+	}
+}

@@ -39,3 +39,32 @@ func GenitivePlural(noun string) string { return noun + "ов" }
 
 // SortKey is a name as it stands in an alphabetical list: ё where е does.
 func SortKey(name string) string { return strings.ReplaceAll(strings.ToLower(name), "ё", "е") }
+
+// kindGenitives are nouns for meetings in the genitive singular.
+const kindGenitives = "заседания совещания собрания конференции коллегии сессии съезда пленума встречи схода форума " +
+	"семинара совета круга голосования опроса"
+
+// IsGenitive reports a name of a meeting that is in the genitive already:
+// «внеочередного заседания», «публичных слушаний», «отчётной конференции».
+func IsGenitive(phrase string) bool {
+	words := strings.Fields(strings.ToLower(phrase))
+	if len(words) == 0 {
+		return false
+	}
+	if inList(words[0], kindGenitives) || hasAnySuffix(words[0], "ого его ых их") {
+		return true
+	}
+	for i, word := range words { // «большой войсковой круг» is nominative
+		if !hasAnySuffix(word, "ой ей") {
+			return i > 0 && hasAnySuffix(word, "и ы")
+		}
+	}
+	return false
+}
+
+// PluralGenitive reports a phrase in the genitive whose noun is plural:
+// «публичных слушаний», «торгов».
+func PluralGenitive(phrase string) bool {
+	first, _, _ := strings.Cut(phrase, " ")
+	return hasAnySuffix(first, "ых их ний ов ев")
+}
