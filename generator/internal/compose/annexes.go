@@ -10,6 +10,17 @@ type Annex struct {
 	Text     []string    `about:"абзацы"`
 	Pictures []Picture   `about:"рисунки"`
 	Table    *AnnexTable `about:"таблица"`
+	To       string      `about:"к чему приложение, словами из файла: «к протоколу педагогического совета»"`
+	Point    string      `about:"к какому пункту"`
+
+	number int // among all annexes, from 1
+}
+
+// KeptAnnex is an annex in the list before the signatures.
+type KeptAnnex struct {
+	Number Number `about:"номер"`
+	Title  string `about:"заголовок"`
+	Sheets Number `about:"сколько листов; пусто, если не сказано"`
 }
 
 // AnnexRef is a reference to an annex.
@@ -35,18 +46,42 @@ type Listed struct {
 func (b *builder) annexes() []Annex {
 	m, of := b.meeting, AnnexedTo{b.reference()}
 	var list []Annex
+	to := b.wordOr("annex", b.words().Annex)
 	for i, annex := range m.Annexes {
 		key := element("annexes", i)
+		if annex.Kept() {
+			continue
+		}
 		view := Annex{Number: b.annex(b.row(i + 1)).Number, Of: of, Title: b.origins.Value(key+".title", annex.Title),
-			Text: b.values(key+".text", annex.Text), Pictures: b.pictures(key+".pictures", annex.Pictures)}
+			Text: b.values(key+".text", annex.Text), Pictures: b.pictures(key+".pictures", annex.Pictures),
+			To: to, Point: b.openEnded(key+".point", annex.Point), number: i + 1}
 		if annex.Table != nil {
 			view.Table = &AnnexTable{Given: b.table(key+".table", annex.Table)}
 		}
 		list = append(list, view)
 	}
 	if count := b.annexCount(); count > len(m.Annexes) {
-		list = append(list, Annex{Number: b.annex(b.row(count)).Number, Of: of, Title: b.presentTitle(),
+		list = append(list, Annex{Number: b.annex(b.row(count)).Number, Of: of, Title: b.presentTitle(), To: to,
 			Table: &AnnexTable{Present: b.presentList()}})
+	}
+	return list
+}
+
+// kept returns all annexes of the file if some are kept elsewhere.
+func (b *builder) kept() []KeptAnnex {
+	var list []KeptAnnex
+	elsewhere := false
+	for i, annex := range b.meeting.Annexes {
+		key := element("annexes", i)
+		elsewhere = elsewhere || annex.Kept()
+		view := KeptAnnex{Number: b.row(i + 1), Title: b.origins.Value(key+".title", annex.Title)}
+		if annex.Sheets > 0 {
+			view.Sheets = b.amount(annex.Sheets, key+".sheets")
+		}
+		list = append(list, view)
+	}
+	if !elsewhere {
+		return nil
 	}
 	return list
 }

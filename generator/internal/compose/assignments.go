@@ -42,7 +42,7 @@ type Charge struct {
 func newAssignments(b *builder) any {
 	view := Assignments{
 		Kind: b.traced(b.kind, "kind"), Body: b.traced(b.councils, "council.name"), Protocol: b.reference(),
-		Signature: Signature{b.secretaryRole(), b.signs("secretary", b.meeting.Secretary), "secretary"},
+		Signature: b.keeper(),
 	}
 	list := assigned(b.meeting)
 	if b.Sort == "deadline" {

@@ -31,11 +31,18 @@ func newExtract(b *builder) any {
 			b.wrong("agenda", fmt.Sprintf("вопроса %d нет, в повестке их %d", n, count), "исправьте список вопросов")
 		}
 	}
-	p.Agenda, p.Annexes = chosen, nil
+	p.Emblem = nil // unless it is on the letterhead
 	e := b.meeting.Extract
 	if e == nil {
 		e = &meeting.Extract{}
 	}
+	var annexes []Annex
+	for _, annex := range p.Annexes {
+		if slices.Contains(e.Annexes, annex.number) {
+			annexes = append(annexes, annex)
+		}
+	}
+	p.Extract, p.Agenda, p.Annexes, p.Approval = true, chosen, annexes, b.approval("extract.approval", e.Approval)
 	return Extract{
 		Protocol: p, Copy: b.copySignature(e), CopyDate: b.date("extract.date", e.Date),
 		Original: cmp.Or(b.openEnded("extract.original", e.Original), b.openEnded("original", b.meeting.Original)),
@@ -48,8 +55,8 @@ func (b *builder) copySignature(e *meeting.Extract) Signature {
 	key, name := "extract.signer", e.Signer
 	role := b.origins.Value("extract.signer_role", e.SignerRole)
 	if name == "" {
-		key, name = "secretary", b.meeting.Secretary
-		role = cmp.Or(role, b.secretaryRole())
+		keeper := b.keeper()
+		return Signature{cmp.Or(role, keeper.Position), keeper.Name, "copy"}
 	}
 	if s, ok := b.person(name); ok && role == "" {
 		role = upperFirst(b.tracedPost(s))

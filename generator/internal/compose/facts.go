@@ -49,32 +49,49 @@ func (f Facts) cluster(c russian.Case) string {
 
 // Date is «20 ноября 2017 г.», DateDigits «20.11.2017». For several days both
 // are «16–17.04.2026».
-func (f Facts) Date() string       { return f.dated(f.date()) }
-func (f Facts) DateDigits() string { return f.b.when() }
+func (f Facts) Date() string { return f.dated(f.date()) }
+func (f Facts) DateDigits() string {
+	first, last := f.b.meeting.Days()
+	return f.dated(daysLike("", first, last))
+}
 
 // DateEnd is Date at the end of a sentence; «г.» already has a full stop.
 func (f Facts) DateEnd() string { return f.dated(sentence(f.date())) }
 
 func (f Facts) date() string {
-	first, last := f.b.meeting.Days()
-	if first != last && !last.IsZero() {
-		return days(f.b.meeting)
+	m := f.b.meeting
+	if m.DateText != nil && *m.DateText != "" && !m.DatedApart() && !f.b.beforeHeads() {
+		return *m.DateText
+	}
+	first, last := m.Days()
+	switch {
+	case first.IsZero():
+		return ""
+	case first != last && !last.IsZero():
+		return dayRange(first, last)
 	}
 	return russian.DateWords(first.Year, first.Month, first.Day)
 }
 
 // dated marks a text as computed from the days of the meeting.
-func (f Facts) dated(text string) string { return f.b.origins.Computed(text, f.b.dayKeys()...) }
+func (f Facts) dated(text string) string {
+	keys := f.b.dayKeys()
+	if f.b.meeting.DateText != nil {
+		keys = append(keys, "date_text")
+	}
+	return f.b.origins.Computed(text, keys...)
+}
 
 // Protocol returns the number and the date of the protocol.
 func (f Facts) Protocol() Reference { return f.b.reference() }
 
 // Kind returns the kind of the meeting in the genitive: «заседания». Feminine
-// reports whether participles must be feminine.
+// and Plural report how participles must agree.
 func (f Facts) Kind() string {
 	return f.b.origins.Computed(f.b.kind(), f.b.formKeys("kind", russian.Genitive)...)
 }
 func (f Facts) Feminine() bool { return russian.FeminineGenitive(trace.Strip(f.Kind())) }
+func (f Facts) Plural() bool   { return russian.PluralGenitive(trace.Strip(f.Kind())) }
 
 func (f Facts) Start() string { return f.b.clock("start", f.b.meeting.Start) }
 func (f Facts) End() string   { return f.b.clock("end", f.b.meeting.End) }
@@ -169,5 +186,6 @@ var facts = map[string]func(Facts){
 	"Presidium":            func(f Facts) { f.Presidium() },
 	"Agenda":               func(f Facts) { f.Agenda() },
 	"Feminine":             func(f Facts) { f.Kind() },
+	"Plural":               func(f Facts) { f.Kind() },
 	"Held":                 func(f Facts) { f.Kind() },
 }

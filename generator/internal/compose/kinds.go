@@ -136,7 +136,19 @@ type Request struct {
 	FromRow []string
 
 	Fillable bool // application, consent: with form fields to be
+
+	// Rules is the number of the rules (printing.Rules) of an earlier paper that
+	// is printed again to be verified: what later rules say in other words is
+	// said as then. 0 means the current rules.
+	Rules int
 }
+
+// headRules are the first rules by which heads of protocols name the
+// institution and the posts of those who do not stand in a list.
+const headRules = 2
+
+// beforeHeads reports whether a paper is printed by earlier rules than those.
+func (r Request) beforeHeads() bool { return r.Rules != 0 && r.Rules < headRules }
 
 // MeetingError is the problems that prevent a paper from being made: with keys
 // and without positions.

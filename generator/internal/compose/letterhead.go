@@ -8,6 +8,8 @@ type Letterhead struct {
 	Corner   bool      `about:"реквизиты в углу, а не по ширине листа"`
 	Parent   string    `about:"вышестоящий орган"`
 	Name     string    `about:"название"`
+	Short    string    `about:"сокращённое название"`
+	Lines    Lines     `about:"над протоколом: строки вместо вышестоящего органа и названий"`
 	Contacts []Contact `about:"строки под ним"`
 }
 
@@ -15,6 +17,7 @@ type Letterhead struct {
 type Contact struct {
 	Address string `about:"почтовый адрес с индексом"`
 	Phone   string `about:"телефон"`
+	Fax     string `about:"факс"`
 	Email   string `about:"электронная почта"`
 	Site    string `about:"сайт"`
 	OKPO    string `about:"код ОКПО"`
@@ -31,13 +34,19 @@ func (b *builder) letterhead() Letterhead {
 	}
 	value := func(key, text string) string { return b.origins.Value(key, text) }
 	view := Letterhead{Emblem: b.emblem(), Corner: l.Form != "longitudinal",
-		Parent: value("letterhead.parent", l.Parent), Name: value("letterhead.name", l.Name)}
+		Parent: value("letterhead.parent", l.Parent), Name: value("letterhead.name", l.Name),
+		Short: value("letterhead.short_name", l.ShortName)}
 	if l.Name == "" {
 		view.Name = Facts{b}.Body()
 	}
+	phone := Contact{Phone: value("letterhead.phone", l.Phone), Fax: value("letterhead.fax", l.Fax)}
+	email := Contact{Email: value("letterhead.email", l.Email)}
+	if l.Fax == "" {
+		phone.Email, email = email.Email, Contact{}
+	}
 	for _, line := range []Contact{
 		{Address: b.address("letterhead", l.Index, l.Address)},
-		{Phone: value("letterhead.phone", l.Phone), Email: value("letterhead.email", l.Email)},
+		phone, email,
 		{Site: value("letterhead.site", l.Site)},
 		{OKPO: value("letterhead.okpo", l.OKPO), OGRN: value("letterhead.ogrn", l.OGRN)},
 		{INN: value("letterhead.inn", l.INN), KPP: value("letterhead.kpp", l.KPP)},

@@ -26,14 +26,17 @@ type Executor struct {
 
 // Leader is a line of the head: the chair or the secretary.
 type Leader struct {
+	As   string     `about:"chair, cochair или secretary"`
 	Role string     `about:"«Председательствующий», «Сопредседатель», «Секретарь»"`
 	Name LeaderName `about:"кто"`
+	Line string     `about:"вся строка, если её образец есть в файле"`
 }
 
 // LeaderName is a leader by surname and initials.
 type LeaderName struct {
 	Short string `about:"«Образцов П.И.»"`
 	Role  string `about:"роль председательствующего в органе"`
+	Post  string `about:"должность, если её больше нигде не видно"`
 }
 
 // Signature is a signature line. Field is the name of the signature field,
@@ -44,17 +47,17 @@ type Signature struct {
 	Field    string `about:"имя поля электронной подписи"`
 }
 
-func (b *builder) approval() *Approval {
-	a, o := b.meeting.Approval, b.origins
+func (b *builder) approval(key string, a *meeting.Approval) *Approval {
+	o := b.origins
 	switch {
 	case a == nil:
 		return nil
 	case a.By != "":
-		return &Approval{By: o.Value("approval.by", a.By)}
+		return &Approval{By: o.Value(key+".by", a.By)}
 	}
 	return &Approval{
-		Position: join(" ", o.Value("approval.position", a.Position), o.Value("approval.organization", a.Organization)),
-		Name:     b.signs("approval.name", a.Name), Date: ApprovalDate(b.date("approval.date", a.Date)),
+		Position: join(" ", o.Value(key+".position", a.Position), o.Value(key+".organization", a.Organization)),
+		Name:     b.signs(key+".name", a.Name), Date: ApprovalDate(b.date(key+".date", a.Date)),
 	}
 }
 
@@ -67,31 +70,77 @@ func (b *builder) executor() *Executor {
 	return &Executor{b.fullNameOf("executor.name", e.Name), phone, email}
 }
 
-// leaders returns the chair and the secretary.
+// leaders returns the chair, the co-chairs and the secretary.
 func (b *builder) leaders() []Leader {
-	m := b.meeting
-	chair := LeaderName{Short: b.short("chair", m.Chair)}
-	if s, ok := b.person(m.Chair); ok {
-		chair.Role = b.origins.Value(s.key+".role", s.Role)
+	m, words := b.meeting, b.words()
+	var list []Leader
+	add := func(as, word string, given *string, key, name string) {
+		if name == "" {
+			return
+		}
+		role := b.wordOr(word, given)
+		if given == nil {
+			role = b.said("leader-role", as)
+		}
+		list = append(list, b.leader(as, role, key, name))
 	}
-	list := []Leader{{b.said("leader-role", "chair"), chair}}
+	add("chair", "chair", words.Chair, "chair", m.Chair)
 	for i, name := range m.CoChairs {
-		short := b.short(element("co_chairs", i), name)
-		list = append(list, Leader{b.said("leader-role", "cochair"), LeaderName{Short: short}})
+		add("cochair", "co_chair", words.CoChair, element("co_chairs", i), name)
 	}
-	return append(list,
-		Leader{b.said("leader-role", "secretary"), LeaderName{Short: b.short("secretary", m.Secretary)}})
+	add("secretary", "secretary", words.Secretary, "secretary", m.Secretary)
+	return list
+}
+
+// leader returns the line of the head about a person in an office. The post
+// stands there if no list of those present shows it.
+func (b *builder) leader(as, role, key, name string) Leader {
+	view := Leader{As: as, Role: role, Name: LeaderName{Short: b.short(key, name)}}
+	s, ok := b.person(name)
+	if !ok {
+		return view
+	}
+	if pattern := b.header().Leader; pattern != "" {
+		view.Line = b.line("header.leader", pattern, b.personField(s, role, key))
+		return view
+	}
+	s = b.withPost(s)
+	if as == "chair" && (b.beforeHeads() || !sameWords(role, s.Role)) {
+		view.Name.Role = b.origins.Value(s.key+".role", s.Role)
+	}
+	listed := b.protocolForm != "council" && b.meeting.Listing() != "number"
+	if !listed && !b.beforeHeads() && !sameWords(s.Role, s.Position) && !sameWords(role, s.Position) {
+		view.Name.Post = b.tracedPost(s)
+	}
+	return view
+}
+
+// unsigned reports whether the chair, a co-chair or the secretary does not sign:
+// then the head names them in every form.
+func (b *builder) unsigned() bool {
+	m := b.meeting
+	if m.Signers == nil || b.beforeHeads() {
+		return false
+	}
+	signs := func(name string) bool {
+		p, ok := b.directory.Person(name)
+		is := b.means(p)
+		return !ok || slices.ContainsFunc(m.Signers, func(s meeting.Signer) bool { return is(s.Name) })
+	}
+	return !signs(m.Chair) || !signs(m.Secretary) ||
+		slices.ContainsFunc(m.CoChairs, func(name string) bool { return !signs(name) })
 }
 
 // signatures returns the signatures in the file, or those of the chair, the
-// co-chairs, the secretary and the counting commission.
+// co-chairs, the secretary and the counting commission. Who is chair and
+// secretary signs once.
 func (b *builder) signatures() []Signature {
 	m := b.meeting
 	var list []Signature
 	sign := func(role, key, name, field string) {
 		list = append(list, Signature{Position: role, Name: b.signs(key, name), Field: field})
 	}
-	if len(m.Signers) > 0 {
+	if m.Signers != nil {
 		for i, signer := range m.Signers {
 			key := element("signers", i)
 			role := b.origins.Value(key+".role", signer.Role)
@@ -106,7 +155,9 @@ func (b *builder) signatures() []Signature {
 	for i, name := range m.CoChairs {
 		sign(b.role(name), element("co_chairs", i), name, "cochair")
 	}
-	sign(b.role(m.Secretary), "secretary", m.Secretary, "secretary")
+	if m.Secretary != "" && (b.beforeHeads() || !b.chairs(m.Secretary)) {
+		sign(b.role(m.Secretary), "secretary", m.Secretary, "secretary")
+	}
 	if k := m.Counting; k != nil {
 		if k.Chair != "" {
 			sign(b.said("role", "counting_chair"), "counting.chair", k.Chair, "counting_chair")
@@ -116,6 +167,24 @@ func (b *builder) signatures() []Signature {
 		}
 	}
 	return list
+}
+
+// chairs reports whether a reference means the chair.
+func (b *builder) chairs(name string) bool {
+	p, ok := b.directory.Person(b.meeting.Chair)
+	return ok && b.means(p)(name)
+}
+
+// keeper returns the signature of the secretary, or of the chair if there is no
+// secretary.
+func (b *builder) keeper() Signature {
+	if b.meeting.Secretary == "" {
+		if b.meeting.Chair == "" {
+			return Signature{Field: "secretary"}
+		}
+		return Signature{b.chairRole(), b.signs("chair", b.meeting.Chair), "chair"}
+	}
+	return Signature{b.secretaryRole(), b.signs("secretary", b.meeting.Secretary), "secretary"}
 }
 
 // chairRole and secretaryRole return the roles in the signatures.

@@ -16,6 +16,8 @@ type Participant struct {
 	How          []Participation `about:"как участвовал, если не всё время в зале"`
 	Reason       string          `about:"почему отсутствовал"`
 	HeadsVote    bool            `about:"председатель счётной комиссии"`
+	Number       Number          `about:"номер в списке; пусто, если он без номеров"`
+	Line         string          `about:"имя с должностью, как велит образец из файла"`
 }
 
 // Participation is a way of taking part other than being in the room from
@@ -27,9 +29,11 @@ type Participation struct {
 	Time   string `about:"во сколько пришёл или ушёл"`
 }
 
-// Group is the participants from an organisation.
+// Group is the participants from an organisation or in a role.
 type Group struct {
 	Organization string        `about:"организация; пусто у тех, кто без неё"`
+	Role         string        `about:"роль единственного человека, который её носит"`
+	Label        string        `about:"слова перед остальными: «Члены комиссии:»"`
 	People       []Participant `about:"её люди"`
 }
 
@@ -38,25 +42,38 @@ type Headcount struct {
 	Count  Number    `about:"сколько человек"`
 	Listed bool      `about:"их список прилагается"`
 	Annex  *AnnexRef `about:"приложение со списком, если приложений несколько"`
+	Bare   bool      `about:"после числа стоит слово из файла или ничего"`
+	Unit   string    `about:"слово из файла: «чел.»"`
+}
+
+// persons returns a number of people with the unit of the file.
+func (b *builder) persons(h Headcount) *Headcount {
+	persons := b.words().Persons
+	h.Bare, h.Unit = persons != nil, b.wordOr("persons", persons)
+	return &h
 }
 
 // present sets the attendance in the format that the file selects.
 func (b *builder) present(p *Protocol) {
 	switch b.meeting.Listing() {
 	case "number":
-		p.Headcount = &Headcount{Count: b.headcount()}
+		p.Headcount = b.persons(Headcount{Count: b.headcount()})
 	case "annex":
-		p.Headcount = &Headcount{Count: b.headcount(), Listed: true}
+		p.Headcount = b.persons(Headcount{Count: b.headcount(), Listed: true})
 		if n := b.annexCount(); n > 1 {
 			p.Headcount.Annex = b.annex(b.row(n))
 		}
 	default:
-		if b.meeting.Attendance.Group == "organization" {
+		switch b.meeting.Attendance.Group {
+		case "organization":
 			p.PresentGroups = b.groups()
-			return
-		}
-		for _, s := range b.presentPeople() {
-			p.Present = append(p.Present, b.participant(s))
+		case "role":
+			p.PresentGroups = b.roles()
+		default:
+			for _, s := range b.presentPeople() {
+				p.Present = append(p.Present, b.participant(s))
+			}
+			b.number(p.Present)
 		}
 	}
 }
@@ -141,6 +158,38 @@ func (b *builder) groups() []Group {
 	return groups
 }
 
+// roles returns those present who have a role, each on a line that begins with
+// it, then the others.
+func (b *builder) roles() []Group {
+	var groups []Group
+	rest := Group{Label: b.wordOr("members", b.words().Members)}
+	for _, p := range b.presentPeople() {
+		view := b.participant(p)
+		if view.Role == "" {
+			rest.People = append(rest.People, view)
+			continue
+		}
+		role := upperFirst(view.Role)
+		view.Role = ""
+		groups = append(groups, Group{Role: role, People: []Participant{view}})
+	}
+	b.number(rest.People)
+	if len(rest.People) > 0 {
+		groups = append(groups, rest)
+	}
+	return groups
+}
+
+// number numbers people if the file asks for it.
+func (b *builder) number(people []Participant) {
+	if !b.meeting.Attendance.Numbered {
+		return
+	}
+	for i := range people {
+		people[i].Number = b.row(i + 1)
+	}
+}
+
 // participant returns a person with role and kind of participation.
 func (b *builder) participant(a attendee) Participant {
 	view := b.titled(a.subject, a.reference)
@@ -152,6 +201,9 @@ func (b *builder) participant(a attendee) Participant {
 		b.presence = b.participation()
 	}
 	view.How = b.presence[a.Name]
+	if pattern := b.header().Participant; pattern != "" {
+		view.Line = b.line("header.participant", pattern, b.personField(a.subject, view.Role, a.reference))
+	}
 	return view
 }
 
@@ -159,11 +211,15 @@ func (b *builder) participant(a attendee) Participant {
 // from the reference of a key or, without one, from the list of people.
 func (b *builder) titled(s subject, reference string) Participant {
 	o := b.origins
-	return Participant{
-		Name: b.fullName(s, keysOf(reference)...), Role: o.Value(s.key+".role", s.Role),
+	view := Participant{
+		Name:         b.fullName(s, keysOf(reference)...),
 		Position:     o.Value(s.key+".position", s.Position),
 		Organization: o.Value(s.key+".organization", s.Organization),
 	}
+	if b.beforeHeads() || !sameWords(s.Role, s.Position) {
+		view.Role = o.Value(s.key+".role", s.Role)
+	}
+	return view
 }
 
 // participation returns, by full name, how people took part if not from

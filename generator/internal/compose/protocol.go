@@ -1,23 +1,27 @@
 package compose
 
-import (
-	"cmp"
-
-	"protokol/generator/internal/meeting"
-)
+import "protokol/generator/internal/meeting"
 
 // Protocol is the view of a protocol. Empty strings and lists are not printed.
 type Protocol struct {
 	Form          string        `about:"форма протокола: council, brief или full"`
 	Reference     Reference     `about:"номер и дата протокола"`
+	Extract       bool          `about:"печатается выписка"`
+	Order         []string      `about:"части до обсуждения в порядке из файла; пусто — порядок шаблона"`
+	Labels        Labels        `about:"слова шапки из файла"`
 	Emblem        *Picture      `about:"герб или эмблема"`
+	Letterhead    *Letterhead   `about:"бланк над названием, если его печатают целиком"`
 	Number        string        `about:"номер; линия, пока он неизвестен"`
 	Approval      *Approval     `about:"гриф утверждения"`
-	Organization  string        `about:"орган в именительном падеже"`
+	Organization  Lines         `about:"учреждение над названием"`
 	Kind          string        `about:"вид заседания в родительном падеже: «заседания»"`
 	Body          string        `about:"орган или органы в родительном падеже"`
 	Theme         string        `about:"тема без кавычек"`
-	Date          string        `about:"дата, как её печатают"`
+	ThemeApart    bool          `about:"тема стоит отдельной строкой, а не под названием"`
+	NumberApart   bool          `about:"номер стоит отдельно от названия, если порядок частей — из файла"`
+	Date          string        `about:"дата протокола, как её печатают"`
+	Held          string        `about:"дни заседания, если протокол датирован позже и частей нет"`
+	DatedApart    bool          `about:"протокол датирован позже, чем заседали"`
 	Start         string        `about:"время начала: «12.00»"`
 	End           string        `about:"время окончания"`
 	TimeZone      string        `about:"часовой пояс"`
@@ -28,7 +32,9 @@ type Protocol struct {
 	Absentee      bool          `about:"заочное голосование"`
 	Mixed         bool          `about:"очно-заочное голосование"`
 	Parts         []Part        `about:"части заседания"`
+	Details       []Detail      `about:"другие строки шапки"`
 	Leaders       []Leader      `about:"кто вёл заседание и протокол"`
+	Unsigned      bool          `about:"председатель или секретарь не подписывает"`
 	Headcount     *Headcount    `about:"сколько присутствовало, если не списком"`
 	Present       []Participant `about:"присутствовавшие"`
 	PresentGroups []Group       `about:"они же по организациям"`
@@ -37,13 +43,17 @@ type Protocol struct {
 	AbsentCount   *Headcount    `about:"сколько отсутствовало, если без имён"`
 	Counting      []Participant `about:"счётная комиссия"`
 	Quorum        *Quorum       `about:"кворум"`
+	Preamble      []string      `about:"абзацы перед повесткой дня"`
 	Agenda        []Question    `about:"вопросы повестки дня"`
 	AgendaVote    *Voted        `about:"голосование по самой повестке"`
 	AgendaAdded   bool          `about:"на заседании в повестку включены вопросы"`
 	AgendaFailed  bool          `about:"повестка не утверждена"`
 	Opinions      []Opinion     `about:"особые мнения о заседании в целом"`
+	Closing       []string      `about:"абзацы перед подписями"`
+	Kept          []KeptAnnex   `about:"приложения, если какие-то хранятся отдельно"`
 	Original      string        `about:"где хранится подлинник, с точкой в конце"`
 	Signatures    []Signature   `about:"подписи"`
+	Seal          bool          `about:"место для печати"`
 	Executor      *Executor     `about:"исполнитель"`
 	Annexes       []Annex       `about:"приложения"`
 }
@@ -52,41 +62,59 @@ type Protocol struct {
 func (b *builder) newProtocol() Protocol {
 	m, o := b.meeting, b.origins
 	p := Protocol{
-		Form:         b.protocolForm,
-		Reference:    b.reference(),
-		Emblem:       b.emblem(),
-		Approval:     b.approval(),
-		Organization: o.Value("council.name", m.Council.Name),
-		Kind:         b.traced(b.kind, "kind"),
-		Body:         b.traced(b.councils, "council.name"),
-		Theme:        b.unquoted("theme", m.Theme),
-		Date:         o.Value("date_text", m.DateText),
-		Start:        b.clock("start", m.Start),
-		End:          b.clock("end", m.End),
-		Comma:        b.protocolForm != "council",
-		TimeZone:     o.Value("time_zone", m.TimeZone),
-		City:         o.Value("city", m.City),
-		Place:        o.Value("place", m.Place),
-		Holding:      o.Value("holding", m.Holding),
-		Absentee:     m.Absentee(),
-		Mixed:        m.Mixed(),
-		Parts:        b.parts(),
-		Leaders:      b.leaders(),
-		Invited:      b.invited(),
-		Absent:       b.absent(),
-		Counting:     b.counting(),
-		Quorum:       b.quorum(),
-		Opinions:     b.opinions("opinions", m.Opinions),
-		Original:     b.sentence("original", m.Original),
-		Signatures:   b.signatures(),
-		Executor:     b.executor(),
-		Annexes:      b.annexes(),
+		Form:        b.protocolForm,
+		Reference:   b.reference(),
+		Order:       b.order(),
+		Labels:      b.labels(),
+		Emblem:      b.emblem(),
+		Approval:    b.approval("approval", m.Approval),
+		Kind:        b.traced(b.kind, "kind"),
+		Body:        b.traced(b.councils, "council.name"),
+		Theme:       b.unquoted("theme", m.Theme),
+		ThemeApart:  b.ordered("theme"),
+		NumberApart: b.ordered("row", "reference"),
+		DatedApart:  m.DatedApart(),
+		Start:       b.clock("start", m.Start),
+		End:         b.clock("end", m.End),
+		Comma:       b.protocolForm != "council",
+		TimeZone:    o.Value("time_zone", m.TimeZone),
+		City:        o.Value("city", m.City),
+		Place:       o.Value("place", m.Place),
+		Holding:     o.Value("holding", m.Holding),
+		Absentee:    m.Absentee(),
+		Mixed:       m.Mixed(),
+		Parts:       b.parts(),
+		Details:     b.details(),
+		Leaders:     b.leaders(),
+		Unsigned:    b.unsigned(),
+		Invited:     b.invited(),
+		Absent:      b.absent(),
+		Counting:    b.counting(),
+		Quorum:      b.quorum(),
+		Opinions:    b.opinions("opinions", m.Opinions),
+		Preamble:    b.values("preamble", m.Preamble),
+		Closing:     b.values("closing", m.Closing),
+		Kept:        b.kept(),
+		Original:    b.sentence("original", m.Original),
+		Signatures:  b.signatures(),
+		Seal:        m.Seal,
+		Executor:    b.executor(),
+		Annexes:     b.annexes(),
 	}
-	p.Number = p.Reference.Number
-	p.Date = cmp.Or(p.Date, p.Reference.Date)
+	p.Number, p.Date = p.Reference.Number, p.Reference.Date
+	if m.DateText != nil && b.beforeHeads() {
+		p.Date = o.Value("date_text", *m.DateText)
+	}
+	if m.Header != nil && m.Kind != "" && m.Kind == upperFirst(m.Kind) {
+		p.Kind = upperFirst(p.Kind) // as the body writes it
+	}
+	if p.DatedApart && len(m.Parts) == 0 {
+		p.Held = b.held()
+	}
+	b.heading(&p)
 	b.present(&p)
 	if a := m.Attendance.Absent; a != nil && len(m.Absent) == 0 {
-		p.AbsentCount = &Headcount{Count: b.amount(*a, "attendance.absent")}
+		p.AbsentCount = b.persons(Headcount{Count: b.amount(*a, "attendance.absent")})
 	}
 	for i := range m.Agenda {
 		p.Agenda = append(p.Agenda, b.question(i))

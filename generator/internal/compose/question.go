@@ -19,6 +19,7 @@ type Question struct {
 	Speakers   *Speakers  `about:"докладчики и содокладчики"`
 	Names      Names      `about:"все, кто говорил"`
 	Subitems   []Subitem  `about:"подвопросы"`
+	Duration   string     `about:"время на вопрос, как его пишет орган: «(20 минут)»"`
 	Note       *Note      `about:"время на вопрос и примечание"`
 	Chair      *ItemChair `about:"кто вёл заседание по вопросу, если не председатель"`
 	Recused    *Recused   `about:"кто не участвует в голосовании"`
@@ -34,8 +35,19 @@ type Question struct {
 	Decisions  []Point    `about:"пункты решения"`
 	Vote       *Voted     `about:"голосование по вопросу"`
 	Opinions   []Opinion  `about:"особые мнения"`
+	Notes      Notes      `about:"абзацы из файла по местам"`
 
 	from string
+}
+
+// Notes are the paragraphs of the file at the places of an item.
+type Notes struct {
+	Heading   []string `about:"после названия вопроса"`
+	Heard     []string `about:"после слушали"`
+	Spoke     []string `about:"после выступлений"`
+	Decisions []string `about:"после решения"`
+	Vote      []string `about:"после голосования"`
+	End       []string `about:"в конце вопроса"`
 }
 
 // Names is people by surname and initials, and bodies verbatim.
@@ -84,6 +96,7 @@ func (b *builder) question(i int) Question {
 		Speakers:   b.speakers(key, item.Speakers, item.CoSpeakers),
 		Names:      b.spoken(key, item),
 		Subitems:   b.subitems(key+".subitems", i, item.Subitems),
+		Duration:   b.duration(key, item),
 		Note:       b.note(key, item),
 		Heard:      b.speeches(key+".heard", item.Heard),
 		Questions:  b.exchanges(key+".questions", item.Questions),
@@ -96,6 +109,7 @@ func (b *builder) question(i int) Question {
 		Decisions:  b.points(i, decisions, item.Decisions, b.meeting.PointParent(i)),
 		Vote:       b.voted(i, key+".vote", item.Vote),
 		Opinions:   b.opinions(key+".opinions", item.Opinions),
+		Notes:      b.notes(key+".notes", item.Notes),
 	}
 	q.Heading = cmp.Or(q.Heading, q.Title)
 	if v := item.Vote; v != nil {
@@ -124,15 +138,36 @@ func (b *builder) subitems(key string, item int, list []meeting.Subitem) []Subit
 	return views
 }
 
+// duration returns the time for an item in the notation of the file, or "".
+func (b *builder) duration(key string, item meeting.Item) string {
+	sample := b.words().Minutes
+	if sample == nil || item.Minutes <= 0 {
+		return ""
+	}
+	return b.origins.Computed(meeting.MinutesLike(*sample, item.Minutes), key+".minutes", "words.minutes")
+}
+
 func (b *builder) note(key string, item meeting.Item) *Note {
-	if item.Minutes <= 0 && item.Note == "" && !item.Added {
+	minutes := item.Minutes > 0 && b.words().Minutes == nil
+	if !minutes && item.Note == "" && !item.Added {
 		return nil
 	}
 	view := &Note{Text: b.sentence(key+".note", upperFirst(item.Note)), Added: item.Added}
-	if item.Minutes > 0 {
+	if minutes {
 		view.Minutes = b.amount(item.Minutes, key+".minutes")
 	}
 	return view
+}
+
+// notes returns the paragraphs of a list at their places.
+func (b *builder) notes(key string, list []meeting.Note) (n Notes) {
+	places := map[string]*[]string{"heading": &n.Heading, "heard": &n.Heard, "spoke": &n.Spoke,
+		"decisions": &n.Decisions, "vote": &n.Vote, "": &n.End}
+	for i, note := range list {
+		place := places[note.After]
+		*place = append(*place, b.origins.Value(element(key, i)+".text", note.Text))
+	}
+	return n
 }
 
 // speakers returns the speakers and co-speakers in the lists of a key.

@@ -11,7 +11,8 @@ import (
 // Reference is the number and the date of the protocol.
 type Reference struct {
 	Number string `about:"номер протокола или линия для него; пусто, если протоколы не нумеруют"`
-	Date   string `about:"дата: «20.11.2017», «16–17.04.2026»"`
+	Date   string `about:"дата: «20.11.2017», «16–17.04.2026»; пусто, если её нет"`
+	Digits string `about:"она же цифрами: для имени файла"`
 }
 
 // AnnexedTo is the reference to the protocol in the mark of an annex.
@@ -29,17 +30,19 @@ func (b *builder) kind() string {
 		}
 	}
 	if b.kindGenitive == "" {
-		b.kindGenitive = kind
-		if meeting.KindNoun(strings.Fields(kind)) >= 0 {
-			b.kindGenitive = b.body(kind, "kind", meeting.Forms{}, russian.Genitive)
-		}
+		b.kindGenitive = b.form(word{text: kind, key: "kind"}, russian.Genitive, func(c russian.Case) russian.Form {
+			if russian.IsGenitive(kind) {
+				return russian.Form{Text: kind}
+			}
+			return russian.Body(kind, c)
+		})
 	}
 	return lowerFirst(b.kindGenitive)
 }
 
 // reference returns the number and the date of the protocol.
 func (b *builder) reference() Reference {
-	r := Reference{Date: b.when()}
+	r := Reference{Date: b.dated(), Digits: b.origins.Computed(b.paperDate(""), b.dayKeys()...)}
 	switch n := b.meeting.Number; {
 	case n == nil:
 	case *n == "":
@@ -50,15 +53,42 @@ func (b *builder) reference() Reference {
 	return r
 }
 
-// when returns the day or the days of the meeting.
-func (b *builder) when() string { return b.origins.Computed(days(b.meeting), b.dayKeys()...) }
+// dated returns the date of the protocol: as the file words it, that of drawing
+// it up, or the days of the meeting.
+func (b *builder) dated() string {
+	if text := b.meeting.DateText; text != nil && !b.beforeHeads() {
+		return b.origins.Value("date_text", *text)
+	}
+	return b.origins.Computed(b.paperDate(b.header().Date), b.dayKeys()...)
+}
+
+func (b *builder) paperDate(sample string) string {
+	if b.meeting.DatedApart() {
+		return meeting.DateLike(sample, b.meeting.Date)
+	}
+	first, last := b.meeting.Days()
+	return daysLike(sample, first, last)
+}
+
+// held returns the day or the days of the meeting.
+func (b *builder) held() string {
+	if text := b.meeting.DateText; text != nil && *text != "" && !b.meeting.DatedApart() && !b.beforeHeads() {
+		return b.origins.Value("date_text", *text)
+	}
+	first, last := b.meeting.Days()
+	return b.origins.Computed(daysLike(b.header().Date, first, last), b.dayKeys()...)
+}
 
 // dayKeys returns the keys that the days of the meeting depend on.
 func (b *builder) dayKeys() []string {
-	if len(b.meeting.Parts) == 0 {
-		return []string{"date", "last_date"}
+	keys := []string{"date", "last_date"}
+	if !b.meeting.FirstDate.IsZero() {
+		keys = append(keys, "first_date")
 	}
-	return []string{"date", "last_date", "parts"}
+	if len(b.meeting.Parts) > 0 {
+		keys = append(keys, "parts")
+	}
+	return keys
 }
 
 // date returns the date of a key in digits, or "".
@@ -66,13 +96,27 @@ func (b *builder) date(key string, d meeting.Date) string { return b.origins.Com
 
 // clock returns the time of a key.
 func (b *builder) clock(key string, c *meeting.Clock) string {
-	return b.origins.Computed(clock(c), key)
+	if c == nil {
+		return ""
+	}
+	return b.origins.Computed(meeting.ClockLike(b.header().Clock, *c), key)
 }
 
-// days returns the day of the meeting or its first and last day: "20.11.2017",
-// "16–17.04.2026", "30.04.2026–04.05.2026".
-func days(m *meeting.Meeting) string { return dayRange(m.Days()) }
+// daysLike returns a day or the first and last day in the notation of a sample.
+func daysLike(sample string, first, last meeting.Date) string {
+	switch {
+	case first.IsZero():
+		return ""
+	case sample == "":
+		return dayRange(first, last)
+	case first == last || last.IsZero():
+		return meeting.DateLike(sample, first)
+	}
+	return meeting.DateLike(sample, first) + " – " + meeting.DateLike(sample, last)
+}
 
+// dayRange returns days in digits: "20.11.2017", "16–17.04.2026",
+// "30.04.2026–04.05.2026".
 func dayRange(first, last meeting.Date) string {
 	end := date(last)
 	switch {
@@ -90,14 +134,6 @@ func date(d meeting.Date) string {
 		return ""
 	}
 	return russian.DateDigits(d.Year, d.Month, d.Day)
-}
-
-// clock returns a time with a full stop, as in official papers.
-func clock(c *meeting.Clock) string {
-	if c == nil {
-		return ""
-	}
-	return fmt.Sprintf("%02d.%02d", c.Hour, c.Minute)
 }
 
 // Part is a part of a meeting.
@@ -125,7 +161,7 @@ func (b *builder) parts() []Part {
 			first, dayKeys = b.meeting.Date, append(dayKeys, "date")
 		}
 		list = append(list, Part{o.Value(key+".title", p.Title), PartFacts{
-			Date:  o.Computed(dayRange(first, p.LastDate), dayKeys...),
+			Date:  o.Computed(daysLike(b.header().Date, first, p.LastDate), dayKeys...),
 			Start: b.clock(key+".start", p.Start), End: b.clock(key+".end", p.End),
 			TimeZone: o.Value("time_zone", b.meeting.TimeZone), Place: o.Value(key+".place", p.Place)}})
 	}

@@ -31,9 +31,9 @@ const spareRows = 5
 func newAttendance(b *builder) any {
 	m, o := b.meeting, b.origins
 	view := Attendance{
-		Kind: b.traced(b.kind, "kind"), Body: b.traced(b.councils, "council.name"), Date: b.when(),
+		Kind: b.traced(b.kind, "kind"), Body: b.traced(b.councils, "council.name"), Date: b.held(),
 		Start: b.clock("start", m.Start), Place: o.Value("place", m.Place),
-		Signature: Signature{b.secretaryRole(), b.signs("secretary", m.Secretary), "secretary"},
+		Signature: b.keeper(),
 	}
 	for _, p := range expected(m) {
 		s, _ := b.person(p.Name)

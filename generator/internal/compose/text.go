@@ -77,3 +77,10 @@ func join(separator string, parts ...string) string {
 	}
 	return strings.Join(filled, separator)
 }
+
+// sameWords reports whether two texts, neither empty, say the same in the same
+// words: «Председатель» and «председатель».
+func sameWords(a, b string) bool {
+	a, b = trace.Strip(a), trace.Strip(b)
+	return a != "" && strings.EqualFold(strings.TrimSpace(a), strings.TrimSpace(b))
+}

@@ -13,6 +13,8 @@ var partials = map[reflect.Type]string{
 	reflect.TypeFor[AnnexRef]():     "annex-name",
 	reflect.TypeFor[AnnexTable]():   "annex-table",
 	reflect.TypeFor[ApprovalDate](): "approval-date",
+	reflect.TypeFor[Lines]():        "text-lines",
+	reflect.TypeFor[KeptAnnex]():    "kept-annex",
 	reflect.TypeFor[PartFacts]():    "part",
 	reflect.TypeFor[LeaderName]():   "leader-name",
 	reflect.TypeFor[Participant]():  "person",

@@ -18,6 +18,11 @@ func (c *checker) item(key string, item Item) {
 		c.wrong(key+".decisions", "нет ни одного решения", `добавьте строку вида: decisions = ["Принять к сведению …"]`)
 	}
 	c.table(key+".table", item.Table)
+	for i, n := range item.Notes {
+		at := fmt.Sprintf("%s.notes[%d]", key, i)
+		c.text(at+".text", n.Text, "абзац пуст")
+		c.oneOf(at+".after", n.After, NotePlaces...)
+	}
 	c.hearing(key, item)
 	c.points(key+".decisions", item.Decisions, "", 1)
 }
@@ -76,10 +81,10 @@ func (c *checker) due(key string, due *Deadline) {
 		c.warn(key, fmt.Sprintf("в дате нет года, срок напечатан как есть: «%s»", due.Text),
 			"дата пишется так: год-месяц-день, например 2017-11-20")
 	}
-	if due == nil || due.Text != "" || c.meeting.Date.IsZero() || !due.Date.Time().Before(c.meeting.Date.Time()) {
+	d, _ := c.meeting.Days()
+	if due == nil || due.Text != "" || d.IsZero() || !due.Date.Time().Before(d.Time()) {
 		return
 	}
-	d := c.meeting.Date
 	c.warn(key, fmt.Sprintf("срок раньше самого заседания: %02d.%02d.%d", d.Day, d.Month, d.Year),
 		"проверьте год и месяц")
 }
@@ -117,10 +122,20 @@ func KindNoun(words []string) int {
 	return slices.IndexFunc(words, func(word string) bool { return slices.Contains(Kinds, strings.ToLower(word)) })
 }
 
-// kindNamesBody reports whether the kind names the body itself: «совещание у
-// Губернатора», «общее собрание собственников».
-func (m *Meeting) kindNamesBody() bool {
+// namesItself reports whether the kind says what meets without the name of the
+// body: «совещание у Губернатора», «общее собрание собственников», «публичные
+// слушания». «Заседание» alone does not, unless an institution stands above it.
+func (m *Meeting) namesItself() bool {
 	words := strings.Fields(m.Kind)
+	if m.Header != nil && len(m.Header.Institution) > 0 {
+		return true
+	}
 	noun := KindNoun(words)
-	return noun >= 0 && noun < len(words)-1
+	switch {
+	case len(words) == 0:
+		return false
+	case noun < 0:
+		return !strings.HasPrefix(normalize(words[len(words)-1]), "заседани")
+	}
+	return noun < len(words)-1 || normalize(words[noun]) != "заседание"
 }

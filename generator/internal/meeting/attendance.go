@@ -21,8 +21,11 @@ type Attendance struct {
 	Print string `toml:"print" jsonschema:"enum=list,enum=annex,enum=number"`
 	// Порядок: given — как в файле (по умолчанию), alphabetical — по алфавиту.
 	Order string `toml:"order" jsonschema:"enum=given,enum=alphabetical"`
-	// organization — сгруппировать присутствующих по организациям.
-	Group string `toml:"group" jsonschema:"enum=organization"`
+	// organization — сгруппировать присутствующих по организациям, role — по ролям в органе:
+	// «Председатель комиссии – …», затем члены комиссии.
+	Group string `toml:"group" jsonschema:"enum=organization,enum=role"`
+	// true — пронумеровать присутствующих.
+	Numbered bool `toml:"numbered"`
 	// Сколько всего членов с правом голоса, если в people названы не все.
 	Members int `toml:"members" jsonschema:"minimum=1"`
 	// Сколько человек присутствовало: нужно, когда поимённо названы не все, а если названы все —
@@ -124,7 +127,7 @@ func (c *checker) attendance() {
 	}
 	one("print", a.Print, "list", "annex", "number")
 	one("order", a.Order, "given", "alphabetical")
-	one("group", a.Group, "organization")
+	one("group", a.Group, "organization", "role")
 	if a.Members < 0 || a.Present != nil && *a.Present < 0 || a.Absent != nil && *a.Absent < 0 {
 		c.wrong("attendance", "людей не бывает меньше нуля", "")
 		return

@@ -22,15 +22,14 @@ func (m *Meeting) Check() diag.List {
 	c.dates()
 	c.forms()
 	c.requisites()
+	c.header()
 	for i, item := range m.Agenda {
 		c.item(fmt.Sprintf("agenda[%d]", i), item)
 	}
 	c.votes()
 	c.bodies()
 	for i, annex := range m.Annexes {
-		key := fmt.Sprintf("annexes[%d]", i)
-		c.text(key+".title", annex.Title, "у приложения нет заголовка")
-		c.table(key+".table", annex.Table)
+		c.annex(fmt.Sprintf("annexes[%d]", i), annex)
 	}
 	m.EachPicture(c.picture)
 	c.papers()
@@ -62,10 +61,11 @@ func (c *checker) text(key, value, message string) {
 
 func (c *checker) required() {
 	m := c.meeting
-	if m.Date.IsZero() {
-		c.wrong("date", "не указана дата заседания", "добавьте строку вида: date = 2017-11-20")
+	if m.Date.IsZero() && m.DateText == nil {
+		c.wrong("date", "не указана дата заседания",
+			`добавьте строку вида: date = 2017-11-20; если в бумаге даты нет: date_text = ""`)
 	}
-	if blank(m.Council.Name) && (!m.kindNamesBody() || len(m.Joint) > 0) {
+	if blank(m.Council.Name) && (!m.namesItself() || len(m.Joint) > 0) {
 		c.wrong("council.name", "не указано название органа",
 			"добавьте раздел [council] со строкой name = \"…\" или укажите council_file")
 	}
@@ -76,9 +76,13 @@ func (c *checker) required() {
 	if len(m.Agenda) == 0 {
 		c.wrong("agenda", "повестка дня пуста", "добавьте хотя бы один раздел [[agenda]] со строкой title = \"О …\"")
 	}
-	c.role("chair", m.Chair, "не указано, кто вёл заседание", `добавьте строку вида: chair = "Фамилия Имя Отчество"`)
-	c.role("secretary", m.Secretary, "не указано, кто вёл протокол",
-		`добавьте строку вида: secretary = "Фамилия Имя Отчество"`)
+	if m.Signers == nil || m.Chair != "" {
+		c.role("chair", m.Chair, "не указано, кто вёл заседание",
+			`добавьте строку вида: chair = "Фамилия Имя Отчество"`)
+	}
+	if m.Secretary != "" {
+		c.role("secretary", m.Secretary, "не указано, кто вёл протокол", "если секретаря нет, уберите строку")
+	}
 }
 
 func (c *checker) role(key, name, missing, hint string) {
@@ -158,7 +162,7 @@ func (c *checker) presence() {
 	for i, name := range c.meeting.Invited {
 		add(fmt.Sprintf("invited[%d]", i), name, "приглашён (invited)")
 	}
-	if len(c.meeting.People) > 0 && len(c.meeting.PresentPeople()) == 0 {
+	if len(c.meeting.People) > 0 && len(c.meeting.PresentPeople()) == 0 && c.meeting.Attendance.Present == nil {
 		c.warn("present", "получается, что не присутствовал никто", "проверьте present, absent и guest")
 	}
 }

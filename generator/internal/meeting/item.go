@@ -43,7 +43,21 @@ type Item struct {
 	Outcome string `toml:"outcome"`
 	// Особые мнения по вопросу.
 	Opinions []Opinion `toml:"opinions"`
+	// Абзацы в любом месте вопроса: { after = "heard", text = "…" }.
+	Notes []Note `toml:"notes"`
 }
+
+// Note is a paragraph at any place of an item.
+type Note struct {
+	// Сам абзац.
+	Text string `toml:"text,short" jsonschema:"required"`
+	// После чего он стоит: heading — названия вопроса, heard, spoke, decisions, vote. По умолчанию —
+	// в конце вопроса.
+	After string `toml:"after" jsonschema:"enum=heading,enum=heard,enum=spoke,enum=decisions,enum=vote"`
+}
+
+// NotePlaces lists the places of notes in an item.
+var NotePlaces = []string{"heading", "heard", "spoke", "decisions", "vote"}
 
 // Subitem is a question inside an item of the agenda.
 type Subitem struct {
@@ -111,4 +125,25 @@ type Annex struct {
 	Pictures []Picture `toml:"pictures"`
 	// Таблица приложения.
 	Table *Table `toml:"table"`
+	// К какому пункту протокола приложение: "1", "2.3".
+	Point string `toml:"point"`
+	// true — приложение хранится отдельно: само оно не печатается, только названо перед подписями.
+	Separate bool `toml:"separate"`
+	// Сколько в нём листов; такое приложение хранится отдельно.
+	Sheets int `toml:"sheets" jsonschema:"minimum=1"`
+}
+
+// Kept reports whether an annex is kept elsewhere and only named.
+func (a Annex) Kept() bool { return a.Separate || a.Sheets > 0 }
+
+func (c *checker) annex(key string, a Annex) {
+	c.text(key+".title", a.Title, "у приложения нет заголовка")
+	c.table(key+".table", a.Table)
+	if a.Sheets < 0 {
+		c.wrong(key+".sheets", "листов не бывает меньше одного", "")
+	}
+	if a.Kept() && (len(a.Text)+len(a.Pictures) > 0 || a.Table != nil) {
+		c.wrong(key, "у приложения есть содержание, а сказано, что оно хранится отдельно",
+			"уберите separate и sheets — листы приложения сосчитает программа")
+	}
 }

@@ -17,12 +17,16 @@ type Letterhead struct {
 	Parent string `toml:"parent"`
 	// Название на бланке. По умолчанию — название органа.
 	Name string `toml:"name"`
+	// Сокращённое название; печатается под полным: (ЛГТУ).
+	ShortName string `toml:"short_name"`
 	// Почтовый адрес.
 	Address string `toml:"address"`
 	// Почтовый индекс.
 	Index string `toml:"index"`
 	// Телефон.
 	Phone string `toml:"phone"`
+	// Факс.
+	Fax string `toml:"fax"`
 	// Электронная почта.
 	Email string `toml:"email"`
 	// Сайт.
@@ -85,6 +89,10 @@ type Extract struct {
 	Date Date `toml:"date"`
 	// Где подлинник: в ОГБПОУ СмолАПО в деле № 01-15 за 2017 год.
 	Original string `toml:"original"`
+	// Гриф утверждения выписки.
+	Approval *Approval `toml:"approval"`
+	// Номера приложений к протоколу, которые прилагают к выписке.
+	Annexes []int `toml:"annexes"`
 }
 
 // Reply identifies the letter that a letter answers.
@@ -158,9 +166,7 @@ func (c *checker) papers() {
 	c.letter("letter", m.Letter)
 	c.letter("invitation", m.Invitation)
 	c.letter("notice", m.Notice)
-	if e := m.Extract; e != nil && e.Signer != "" {
-		c.known("extract.signer", e.Signer)
-	}
+	c.extract(m.Extract)
 	if a := m.Application; a != nil && a.To != (Addressee{}) {
 		c.addressee("application.to", a.To)
 	}
@@ -193,6 +199,7 @@ func (c *checker) letterhead(key string, l *Letterhead) {
 	c.oneOf(key+".addressee_initials", l.AddresseeInitials, "after", "before")
 	c.code(key+".index", l.Index, codes.PostalIndex)
 	c.code(key+".phone", l.Phone, codes.Phone)
+	c.code(key+".fax", l.Fax, codes.Phone)
 	c.code(key+".email", l.Email, codes.Email)
 	c.code(key+".inn", l.INN, codes.INNOrganization)
 	c.code(key+".kpp", l.KPP, codes.KPP)

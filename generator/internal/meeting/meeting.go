@@ -24,20 +24,24 @@ type Meeting struct {
 	// Вид заседания: внеочередное заседание, общее собрание, совещание у …; можно и сразу в
 	// родительном падеже. По умолчанию — заседание.
 	Kind string `toml:"kind"`
-	// Дата заседания: 2017-11-20.
-	Date Date `toml:"date" jsonschema:"required"`
-	// Дата так, как её напечатать, если обычная запись 20.11.2017 не подходит.
-	DateText string `toml:"date_text"`
+	// Дата протокола, она же дата заседания: 2017-11-20. Если все части (parts) или последний день
+	// (last_date) раньше неё, это дата, которой протокол составлен. Без неё нужен date_text.
+	Date Date `toml:"date"`
+	// Дата так, как её печатать везде, если обычная запись 20.11.2017 не подходит. Пустая строка, когда
+	// нет и date, — даты в бумаге нет.
+	DateText *string `toml:"date_text"`
 	// Время начала: "12:00".
 	Start *Clock `toml:"start"`
 	// Время окончания: "14:00".
 	End *Clock `toml:"end"`
 	// Место проведения: конференц-зал, адрес.
 	Place string `toml:"place"`
-	// Кто вёл заседание и подпишет протокол: имя из people.
-	Chair string `toml:"chair" jsonschema:"required"`
-	// Кто вёл протокол и подпишет его: имя из people.
-	Secretary string `toml:"secretary" jsonschema:"required"`
+	// Кто вёл заседание и подпишет протокол: имя из people. Без ключа нужен signers; signers = [] —
+	// бумагу никто не подписывает.
+	Chair string `toml:"chair"`
+	// Кто вёл протокол и подпишет его: имя из people. Без ключа секретаря нет. Если это председатель,
+	// он подписывает один раз.
+	Secretary string `toml:"secretary"`
 	// Кто присутствовал, в нужном порядке: имена из people. Без ключа — все члены органа, кроме
 	// отсутствующих.
 	Present []string `toml:"present"`
@@ -52,7 +56,20 @@ type Meeting struct {
 	// Приложения к протоколу; печатаются после подписей, каждое с новой страницы.
 	Annexes []Annex `toml:"annexes"`
 
-	// Бланк писем.
+	// Абзацы перед повесткой дня: кто открыл собрание, сколько зарегистрировано.
+	Preamble []string `toml:"preamble"`
+	// Абзацы после всех вопросов, перед подписями.
+	Closing []string `toml:"closing"`
+	// Шапка протокола: учреждение, порядок строк, их запись.
+	Header *Header `toml:"header"`
+	// Слова шапки, если орган пишет их иначе.
+	Words *Words `toml:"words"`
+	// Строки шапки, для которых нет своего ключа.
+	Details []Detail `toml:"details"`
+	// true — место для печати под подписями.
+	Seal bool `toml:"seal"`
+
+	// Бланк писем; над протоколом — как скажет header.letterhead.
 	Letterhead *Letterhead `toml:"letterhead"`
 	// Письмо о решениях заседания.
 	Letter *Letter `toml:"letter"`
@@ -85,6 +102,8 @@ type Meeting struct {
 	Joint []Body `toml:"joint"`
 	// Форма проведения: очная, заочная, очно-заочная, видео-конференц-связь.
 	Holding string `toml:"holding"`
+	// Первый день, если протокол датирован (date) позже, чем заседали или голосовали.
+	FirstDate Date `toml:"first_date"`
 	// Последний день, если заседание длилось несколько дней.
 	LastDate Date `toml:"last_date"`
 	// Часовой пояс, как его напечатать после времени: МСК, MSK+1.
@@ -116,7 +135,7 @@ type Meeting struct {
 	Opinions []Opinion `toml:"opinions"`
 	// Гриф утверждения протокола.
 	Approval *Approval `toml:"approval"`
-	// Кто подписывает, если не председатель и секретарь.
+	// Кто подписывает, если не председатель и секретарь. Они всё равно названы в шапке.
 	Signers []Signer `toml:"signers"`
 	// Где хранится подлинник: в деле № 01-12 аппарата совета за 2026 год.
 	Original string `toml:"original"`
@@ -126,8 +145,9 @@ type Meeting struct {
 
 // Council is the body that meets.
 type Council struct {
-	// Полное название органа в именительном падеже.
-	Name string `toml:"name" jsonschema:"required"`
+	// Полное название органа в именительном падеже. Можно не указывать, если его не печатают: вид
+	// заседания сам говорит, что это, — публичные слушания, рабочее совещание.
+	Name string `toml:"name"`
 	// Название в родительном падеже (кого? чего?): для строки «заседания …». Без него падеж
 	// образует программа.
 	Genitive string `toml:"genitive"`

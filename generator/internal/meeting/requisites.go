@@ -43,16 +43,10 @@ type Body struct {
 
 func (c *checker) requisites() {
 	m := c.meeting
-	if a := m.Approval; a != nil && blank(a.By) && (blank(a.Name) || blank(a.Position)) {
-		c.wrong("approval", "не сказано, кто утверждает протокол",
-			`нужны position и name или by = "решением … от … № …"`)
-	}
+	c.approval("approval", m.Approval)
 	if m.Executor != nil {
 		c.text("executor.name", m.Executor.Name, "не указано имя исполнителя")
 		c.name("executor.name", m.Executor.Name, "")
-	}
-	if m.Approval != nil {
-		c.name("approval.name", m.Approval.Name, "")
 	}
 	for i, name := range m.CoChairs {
 		c.known(fmt.Sprintf("co_chairs[%d]", i), name)
@@ -73,4 +67,31 @@ func (c *checker) requisites() {
 		}
 	}
 	c.opinions("opinions", m.Opinions)
+}
+
+func (c *checker) approval(key string, a *Approval) {
+	if a == nil {
+		return
+	}
+	if blank(a.By) && (blank(a.Name) || blank(a.Position)) {
+		c.wrong(key, "не сказано, кто утверждает", `нужны position и name или by = "решением … от … № …"`)
+	}
+	c.name(key+".name", a.Name, "")
+}
+
+func (c *checker) extract(e *Extract) {
+	if e == nil {
+		return
+	}
+	if e.Signer != "" {
+		c.known("extract.signer", e.Signer)
+	}
+	c.approval("extract.approval", e.Approval)
+	for i, n := range e.Annexes {
+		key := fmt.Sprintf("extract.annexes[%d]", i)
+		if n == 0 {
+			c.wrong(key, "приложения считаются с первого", "")
+		}
+		c.annexExists(key, n)
+	}
 }

@@ -11,8 +11,8 @@ import (
 // FuzzProtocol: every input that passes Check is printed and explained without a
 // panic.
 func FuzzProtocol(f *testing.F) {
-	for _, feature := range slices.Concat(headFeatures, attendanceFeatures, agendaFeatures, decisionFeatures,
-		voteFeatures, closingFeatures) {
+	for _, feature := range slices.Concat(headFeatures, frameFeatures, attendanceFeatures, agendaFeatures,
+		decisionFeatures, voteFeatures, closingFeatures) {
 		f.Add(feature.file())
 	}
 	press := newPress(f, DefaultStyle)

@@ -121,6 +121,9 @@ func paperOf(ctx context.Context, press *printing.Press, source *printing.Source
 	}
 	request := compose.Request{Kind: from.Kind, Items: from.Items, Blank: from.Blank, Sort: from.Sort, To: from.To,
 		Fillable: from.Fillable}
+	if from.Version != "" {
+		request.Rules = max(1, from.Rules) // the first rules were not numbered
+	}
 	if request.Kind == "" {
 		request.Kind = compose.Kinds[0].Name // made by another program
 	}

@@ -1,0 +1,207 @@
+package compose
+
+import (
+	"slices"
+	"strings"
+
+	"protokol/generator/internal/meeting"
+	"protokol/generator/internal/russian"
+)
+
+// FactLabel is what stands before a fact in the head. If it is not given, it is
+// the label of the template.
+type FactLabel struct {
+	Given bool   `about:"слова есть в файле; без текста — перед сведением ничего не печатается"`
+	Text  string `about:"сами слова со своим знаком: «Дата:»"`
+	Plain bool   `about:"без двоеточия на конце: печатается светлым"`
+}
+
+// Labels are the words of the head that the file gives.
+type Labels struct {
+	Title    string    `about:"название документа"`
+	Date     FactLabel `about:"перед датой"`
+	Time     FactLabel `about:"перед временем"`
+	Start    FactLabel `about:"перед временем начала отдельной строкой"`
+	End      FactLabel `about:"перед временем окончания отдельной строкой"`
+	Place    FactLabel `about:"перед местом"`
+	Holding  FactLabel `about:"перед формой проведения"`
+	Theme    FactLabel `about:"перед темой отдельной строкой"`
+	Present  string    `about:"перед присутствовавшими"`
+	Absent   string    `about:"перед отсутствовавшими"`
+	Invited  string    `about:"перед приглашёнными"`
+	Counting string    `about:"перед счётной комиссией"`
+	Agenda   string    `about:"перед повесткой дня"`
+}
+
+// Detail is a line of the head from the file.
+type Detail struct {
+	Label FactLabel `about:"что это"`
+	Text  string    `about:"сведения"`
+}
+
+// Lines are texts, each on a line of its own.
+type Lines []string
+
+// words returns the words of the file, or none.
+func (b *builder) words() meeting.Words {
+	if w := b.meeting.Words; w != nil {
+		return *w
+	}
+	return meeting.Words{}
+}
+
+// header returns the head of the file, or the default one.
+func (b *builder) header() meeting.Header {
+	if h := b.meeting.Header; h != nil {
+		return *h
+	}
+	return meeting.Header{}
+}
+
+func (b *builder) labels() Labels {
+	w := b.words()
+	return Labels{
+		Title: b.wordOr("title", w.Title), Date: b.labelOf("date", w.Date), Time: b.labelOf("time", w.Time),
+		Start: b.labelOf("start", w.Start), End: b.labelOf("end", w.End), Place: b.labelOf("place", w.Place),
+		Holding: b.labelOf("holding", w.Holding), Theme: b.labelOf("theme", w.Theme),
+		Present: b.wordOr("present", w.Present), Absent: b.wordOr("absent", w.Absent),
+		Invited: b.wordOr("invited", w.Invited), Counting: b.wordOr("counting", w.Counting),
+		Agenda: b.wordOr("agenda", w.Agenda),
+	}
+}
+
+// wordOr returns a word of the file, or "".
+func (b *builder) wordOr(key string, given *string) string {
+	if given == nil {
+		return ""
+	}
+	return b.origins.Value("words."+key, *given)
+}
+
+func (b *builder) labelOf(key string, given *string) FactLabel {
+	if given == nil {
+		return FactLabel{}
+	}
+	return b.labelled("words."+key, *given)
+}
+
+// labelled returns the label of a key; without a colon it is not bold.
+func (b *builder) labelled(key, text string) FactLabel {
+	text = strings.TrimSpace(text)
+	return FactLabel{true, b.origins.Value(key, text), !strings.HasSuffix(text, ":")}
+}
+
+func (b *builder) details() []Detail {
+	var list []Detail
+	for i, d := range b.meeting.Details {
+		key := element("details", i)
+		list = append(list, Detail{b.labelled(key+".label", d.Label), b.origins.Value(key+".text", d.Text)})
+	}
+	return list
+}
+
+// heading sets the institution above a protocol: its names, or the letterhead.
+// The body is not named twice: the subtitle names it below.
+func (b *builder) heading(p *Protocol) {
+	h, l := b.header(), b.meeting.Letterhead
+	if b.beforeHeads() {
+		p.Organization = Lines{b.origins.Value("council.name", b.meeting.Council.Name)}
+		if b.meeting.Council.Name == "" {
+			p.Organization = nil
+		}
+		return
+	}
+	lines := Lines(b.values("header.institution", h.Institution))
+	print := h.Letterhead
+	if print == "" && b.protocolForm != "council" {
+		print = "names"
+	}
+	if l == nil || print == "" || print == "none" {
+		p.Organization = lines
+		return
+	}
+	if h.Institution == nil {
+		for _, line := range []struct{ key, text string }{
+			{"parent", l.Parent}, {"name", l.Name}, {"short_name", l.ShortName},
+		} {
+			if line.text != "" && !strings.EqualFold(line.text, b.meeting.Council.Name) {
+				lines = append(lines, b.origins.Value("letterhead."+line.key, line.text))
+			}
+		}
+	}
+	if p.Organization = lines; print == "names" {
+		return
+	}
+	view := b.letterhead()
+	view.Corner, view.Lines = l.Form == "corner", lines
+	view.Emblem, p.Emblem = p.Emblem, nil
+	p.Letterhead = &view
+}
+
+// order returns the parts of a protocol before its items, as the file orders
+// them. Nil is the order of the template.
+func (b *builder) order() []string {
+	if b.meeting.Header == nil {
+		return nil
+	}
+	return b.meeting.Header.Order
+}
+
+// ordered reports whether the file orders the parts of the head and names one
+// of some.
+func (b *builder) ordered(parts ...string) bool {
+	return slices.ContainsFunc(b.order(), func(part string) bool { return slices.Contains(parts, part) })
+}
+
+// line returns a line about a person in the notation of the pattern of a key. An
+// empty field leaves no punctuation behind.
+func (b *builder) line(key, pattern string, value func(field string) string) string {
+	var line strings.Builder
+	between, left, skipped := "", 0, false
+	for _, f := range meeting.Fields(pattern) {
+		if f.Name == "" {
+			if !skipped || strings.TrimSpace(between) == "" {
+				between, left = f.Text, f.At
+			}
+			continue
+		}
+		text := value(f.Name)
+		if text == "" {
+			skipped = true
+			continue
+		}
+		if line.Len() > 0 || !skipped {
+			line.WriteString(b.origins.Part(key, between, left))
+		}
+		line.WriteString(text)
+		between, skipped = "", false
+	}
+	if !skipped {
+		line.WriteString(b.origins.Part(key, between, left))
+	}
+	return line.String()
+}
+
+// personField returns the field of a pattern for a person with a role. The
+// reference is the key that names the person.
+func (b *builder) personField(s subject, role, reference string) func(string) string {
+	s = b.withPost(s)
+	return func(field string) string {
+		switch field {
+		case meeting.FieldRole:
+			return role
+		case meeting.FieldFull:
+			return b.fullName(s, keysOf(reference)...)
+		case meeting.FieldAfter:
+			return b.origins.Computed(b.initials(s, russian.After), append(keysOf(reference), s.key+".name")...)
+		case meeting.FieldBefore:
+			return b.origins.Computed(b.initials(s, russian.Before), append(keysOf(reference), s.key+".name")...)
+		case meeting.FieldPost:
+			if sameWords(role, s.Position) {
+				return ""
+			}
+			return b.positionOf(s)
+		}
+		return b.origins.Value(s.key+".organization", s.Organization)
+	}
+}
