@@ -107,8 +107,10 @@ func (g *Generator) Make(ctx context.Context, m *Meeting, r Request) (*Paper, Pr
 		return nil, Problems{}, printing.Located(err)
 	}
 	date := m.source.Date
-	p := &Paper{kind: kindOf(r.Kind), press: g.press, paper: made,
-		date: russian.DateDigits(date.Year, date.Month, date.Day)}
+	p := &Paper{kind: kindOf(r.Kind), press: g.press, paper: made}
+	if !date.IsZero() {
+		p.date = russian.DateDigits(date.Year, date.Month, date.Day)
+	}
 	if m.source.Number != nil {
 		p.number = *m.source.Number
 	}

@@ -56,6 +56,9 @@ func (b *builder) copySignature(e *meeting.Extract) Signature {
 	role := b.origins.Value("extract.signer_role", e.SignerRole)
 	if name == "" {
 		keeper := b.keeper()
+		if keeper.Name == "" {
+			b.wrong("extract.signer", "не сказано, кто заверяет выписку", messagef("добавьте signer — имя из people"))
+		}
 		return Signature{cmp.Or(role, keeper.Position), keeper.Name, "copy"}
 	}
 	if s, ok := b.person(name); ok && role == "" {

@@ -35,6 +35,9 @@ func (f Facts) councils() string {
 	return f.b.origins.Computed(text, keys...)
 }
 
+// Named reports whether the body has a name besides that of the meeting.
+func (f Facts) Named() bool { return f.b.meeting.Council.Name != "" }
+
 // Cluster and the following methods return the name of the association that the
 // body leads.
 func (f Facts) Cluster() string              { return f.cluster(russian.Nominative) }

@@ -105,9 +105,8 @@ func (b *builder) details() []Detail {
 func (b *builder) heading(p *Protocol) {
 	h, l := b.header(), b.meeting.Letterhead
 	if b.beforeHeads() {
-		p.Organization = Lines{b.origins.Value("council.name", b.meeting.Council.Name)}
-		if b.meeting.Council.Name == "" {
-			p.Organization = nil
+		if name := b.meeting.Council.Name; name != "" && b.protocolForm != "council" {
+			p.Organization = Lines{b.origins.Value("council.name", name)}
 		}
 		return
 	}

@@ -67,6 +67,9 @@ func newNotice(b *builder) any {
 		l = &meeting.Letter{}
 	}
 	view := b.letter(l)
+	if len(view.Addressees) == 0 && b.meeting.Council.Name == "" {
+		b.wrong("notice.to", "не сказано, кому уведомление", messagef("добавьте to или название органа: council.name"))
+	}
 	if len(view.Addressees) == 0 {
 		view.Addressees = []Addressee{{[]string{b.phrase("all-members", Facts{b}.council(russian.Genitive))}}}
 	}
@@ -165,6 +168,9 @@ func (b *builder) signer(key string, l *meeting.Letter) Signature {
 	if signer == "" {
 		named, signer = "chair", b.meeting.Chair
 		role = cmp.Or(role, b.chairRole())
+	}
+	if signer == "" {
+		b.wrong(key+".signer", "не сказано, кто подписывает", messagef("добавьте signer — имя из people"))
 	}
 	if role == "" {
 		s, _ := b.person(signer)

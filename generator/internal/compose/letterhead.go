@@ -39,6 +39,9 @@ func (b *builder) letterhead() Letterhead {
 	if l.Name == "" {
 		view.Name = Facts{b}.Body()
 	}
+	if view.Name == "" && view.Parent == "" {
+		view.Lines = b.values("header.institution", b.header().Institution)
+	}
 	phone := Contact{Phone: value("letterhead.phone", l.Phone), Fax: value("letterhead.fax", l.Fax)}
 	email := Contact{Email: value("letterhead.email", l.Email)}
 	if l.Fax == "" {

@@ -17,6 +17,7 @@ var factsOfLetters = map[string]string{
 	"Body": "орган, именительный падеж", "BodyGenitive": "орган или органы, родительный",
 	"BodyDative":       "орган, дательный",
 	"BodyInstrumental": "орган, творительный", "BodyPrepositional": "орган, предложный",
+	"Named":   "орган назван; без имени о нём говорит вид заседания: «публичных слушаний»",
 	"Cluster": "кластер, именительный падеж", "ClusterGenitive": "кластер, родительный",
 	"ClusterDative":     "кластер, дательный",
 	"ClusterAccusative": "кластер, винительный", "ClusterPrepositional": "кластер, предложный",

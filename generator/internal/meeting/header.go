@@ -188,3 +188,17 @@ func (c *checker) pattern(key, pattern string) {
 		c.wrong(key, "в образце нет имени", "добавьте {фио}, {фамилия и.о.} или {и.о. фамилия}")
 	}
 }
+
+// Author returns the author of papers, for the properties of files: the body, or
+// the institution.
+func (m *Meeting) Author() string {
+	switch {
+	case m.Council.Name != "":
+		return m.Council.Name
+	case m.Header != nil && len(m.Header.Institution) > 0:
+		return strings.Join(m.Header.Institution, ", ")
+	case m.Letterhead != nil:
+		return m.Letterhead.Name
+	}
+	return ""
+}

@@ -1,6 +1,7 @@
 package printing
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -122,6 +123,16 @@ type Origin struct {
 	Pictures map[string]*picture.Picture // by path; nil for those of the meeting
 }
 
+// day returns the date of files about a meeting: its own, or the beginning of
+// time as computers count it, which stands for an unknown one.
+func day(m *meeting.Meeting) time.Time {
+	first, _ := m.Days()
+	if date := cmp.Or(m.Date, first); !date.IsZero() {
+		return date.Time()
+	}
+	return time.Unix(0, 0).UTC()
+}
+
 // Paper composes the requested paper and lays it out. To count the sheets of
 // enclosures it lays them out first, unless the request gives the numbers. The
 // error is a compose.MeetingError when the meeting lacks something.
@@ -139,10 +150,10 @@ func (p *Press) Paper(ctx context.Context, r compose.Request, m *meeting.Meeting
 	from.Choices = origin.Choices{Kind: r.Kind, Items: r.Items, Blank: r.Blank, Sort: r.Sort, To: r.To,
 		Fillable: r.Fillable, Listed: from.Choices.Listed}
 	if from.Date.IsZero() {
-		from.Date = m.Date.Time()
+		from.Date = day(m)
 	}
 	if from.Author == "" {
-		from.Author = m.Council.Name
+		from.Author = m.Author()
 	}
 	if from.Pictures == nil {
 		from.Pictures = picturesOf(m)
