@@ -2,6 +2,7 @@ package compose
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"protokol/generator/internal/meeting"
@@ -203,4 +204,26 @@ func (b *builder) personField(s subject, role, reference string) func(string) st
 		}
 		return b.origins.Value(s.key+".organization", s.Organization)
 	}
+}
+
+// above returns the words above an item, from 1.
+func (b *builder) above(item int) FactLabel {
+	pattern := b.words().Item
+	if pattern == nil {
+		return FactLabel{}
+	}
+	var text strings.Builder
+	for _, f := range meeting.Fields(*pattern) {
+		switch f.Name {
+		case meeting.ItemNumber:
+			text.WriteString(strconv.Itoa(item))
+		case meeting.ItemRoman:
+			text.WriteString(russian.Roman(item))
+		case meeting.ItemOrdinal:
+			text.WriteString(russian.OrdinalDative(item))
+		default:
+			text.WriteString(f.Text)
+		}
+	}
+	return FactLabel{Given: true, Text: b.origins.Computed(text.String(), "words.item")}
 }

@@ -39,11 +39,12 @@ type Group struct {
 
 // Headcount is a number of people.
 type Headcount struct {
-	Count  Number    `about:"сколько человек"`
-	Listed bool      `about:"их список прилагается"`
-	Annex  *AnnexRef `about:"приложение со списком, если приложений несколько"`
-	Bare   bool      `about:"после числа стоит слово из файла или ничего"`
-	Unit   string    `about:"слово из файла: «чел.»"`
+	Count   Number    `about:"сколько человек"`
+	Listed  bool      `about:"их список прилагается"`
+	Annex   *AnnexRef `about:"приложение со списком, если приложений несколько"`
+	Bare    bool      `about:"после числа стоит слово из файла или ничего"`
+	Unit    string    `about:"слово из файла: «чел.»"`
+	Proxies Number    `about:"сколько из них по доверенностям"`
 }
 
 // persons returns a number of people with the unit of the file.
@@ -58,6 +59,9 @@ func (b *builder) present(p *Protocol) {
 	switch b.meeting.Listing() {
 	case "number":
 		p.Headcount = b.persons(Headcount{Count: b.headcount()})
+		if n := b.meeting.Attendance.Proxies; n > 0 {
+			p.Headcount.Proxies = b.amount(n, "attendance.proxies")
+		}
 	case "annex":
 		p.Headcount = b.persons(Headcount{Count: b.headcount(), Listed: true})
 		if n := b.annexCount(); n > 1 {

@@ -14,6 +14,9 @@ import (
 type Question struct {
 	Form       string     `about:"форма протокола: council, brief или full"`
 	Number     Number     `about:"номер"`
+	Above      FactLabel  `about:"слова над вопросом из файла: «I. Слушали:»"`
+	HeardWord  string     `about:"слова перед тем, кого слушали, из файла"`
+	SpokeWord  string     `about:"слова перед выступлениями из файла"`
 	Title      string     `about:"вопрос, как он стоит в повестке"`
 	Heading    string     `about:"вопрос, как он назван над решением"`
 	Speakers   *Speakers  `about:"докладчики и содокладчики"`
@@ -91,6 +94,9 @@ func (b *builder) question(i int) Question {
 	q := Question{
 		Form:       b.protocolForm,
 		Number:     b.row(i + 1),
+		Above:      b.above(i + 1),
+		HeardWord:  b.wordOr("heard", b.words().Heard),
+		SpokeWord:  b.wordOr("spoke", b.words().Spoke),
 		Title:      o.Value(key+".title", item.Title),
 		Heading:    o.Value(key+".heading", item.Heading),
 		Speakers:   b.speakers(key, item.Speakers, item.CoSpeakers),

@@ -31,6 +31,8 @@ type Attendance struct {
 	// Сколько человек присутствовало: нужно, когда поимённо названы не все, а если названы все —
 	// должно совпасть.
 	Present *int `toml:"present" jsonschema:"minimum=0"`
+	// Сколько из присутствовавших участвовало по доверенностям.
+	Proxies int `toml:"proxies" jsonschema:"minimum=1"`
 	// Сколько членов отсутствовало, если без имён.
 	Absent *int `toml:"absent" jsonschema:"minimum=0"`
 	// Сколько голосов, долей или квадратных метров представляли присутствовавшие.
@@ -131,6 +133,14 @@ func (c *checker) attendance() {
 	if a.Members < 0 || a.Present != nil && *a.Present < 0 || a.Absent != nil && *a.Absent < 0 {
 		c.wrong("attendance", "людей не бывает меньше нуля", "")
 		return
+	}
+	if n := c.meeting.Headcount(); a.Proxies < 0 || a.Proxies > n {
+		c.wrong("attendance.proxies", fmt.Sprintf("по доверенностям %d, а присутствовало %d", a.Proxies, n),
+			"доверенности входят в число присутствовавших")
+	}
+	if a.Proxies > 0 && a.Print != "number" {
+		c.warn("attendance.proxies", "число доверенностей печатается только с числом присутствовавших",
+			`добавьте print = "number" или скажите о доверенностях в quorum`)
 	}
 	c.headcount(a)
 	c.weights(a)

@@ -77,6 +77,13 @@ type Words struct {
 	// Образец времени на вопрос, после его названия: "(20 минут)". По умолчанию — строкой ниже: Время на
 	// вопрос: 20 мин.
 	Minutes *string `toml:"minutes"`
+	// Над вопросом вместо «1. СЛУШАЛИ:» или «Вопрос №1:»: "{римская}. Слушали:", "По {порядковому} вопросу
+	// повестки дня:", "{номер}."; пустая строка — ничего.
+	Item *string `toml:"item"`
+	// В полной форме: перед тем, кого слушали, если это отдельной строкой.
+	Heard *string `toml:"heard"`
+	// В полной форме: перед выступлениями. По умолчанию — ВЫСТУПИЛИ:.
+	Spoke *string `toml:"spoke"`
 	// К чему приложения, в отметке на них: "к протоколу педагогического совета".
 	Annex *string `toml:"annex"`
 }
@@ -116,6 +123,13 @@ type Field struct {
 
 var braced = regexp.MustCompile(`\{[^{}]*\}`)
 
+// The fields of Words.Item.
+const (
+	ItemNumber  = "номер"
+	ItemRoman   = "римская"
+	ItemOrdinal = "порядковому"
+)
+
 // Fields splits a pattern into its fields and the texts around them.
 func Fields(pattern string) []Field {
 	var list []Field
@@ -141,6 +155,8 @@ func (c *checker) header() {
 	if w := c.meeting.Words; w != nil && w.Minutes != nil && !sampleMinutes.MatchString(*w.Minutes) {
 		c.wrong("words.minutes", "в образце нет числа минут", `образец пишется так: minutes = "(20 минут)"`)
 	}
+	c.itemWords()
+	c.letterheadUnused()
 	h := c.meeting.Header
 	if h == nil {
 		return
@@ -158,6 +174,7 @@ func (c *checker) header() {
 			c.wrong(key, fmt.Sprintf("часть «%s» уже названа", part), "оставьте её в одном месте")
 		}
 	}
+	c.unordered(h.Order)
 	c.pattern("header.leader", h.Leader)
 	c.pattern("header.participant", h.Participant)
 	if _, ok := clockSample(h.Clock); !ok {
@@ -201,4 +218,18 @@ func (m *Meeting) Author() string {
 		return m.Letterhead.Name
 	}
 	return ""
+}
+
+// itemWords checks the pattern of the line above an item.
+func (c *checker) itemWords() {
+	w := c.meeting.Words
+	if w == nil || w.Item == nil {
+		return
+	}
+	known := []string{"", ItemNumber, ItemRoman, ItemOrdinal}
+	for _, f := range Fields(*w.Item) {
+		if !slices.Contains(known, f.Name) {
+			c.wrong("words.item", "нет поля "+f.Text, "есть {"+strings.Join(known[1:], "}, {")+"}")
+		}
+	}
 }

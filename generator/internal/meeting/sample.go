@@ -51,11 +51,14 @@ func DateLike(sample string, d Date) string {
 	if parts == nil {
 		return russian.DateDigits(d.Year, d.Month, d.Day)
 	}
-	month := like(parts[4], d.Month)
-	if parts[4][0] > '9' {
-		month = russian.MonthGenitive(d.Month)
+	day, month := like(parts[2], d.Day), russian.MonthGenitive(d.Month)
+	if parts[4][0] <= '9' { // both in digits: 31.12.2026 has two everywhere
+		month = like(parts[4], d.Month)
+		if len(parts[2])+len(parts[4]) == len("3112") {
+			day, month = fmt.Sprintf("%02d", d.Day), fmt.Sprintf("%02d", d.Month)
+		}
 	}
-	return parts[1] + like(parts[2], d.Day) + parts[3] + month + parts[5] + strconv.Itoa(d.Year) + parts[7]
+	return parts[1] + day + parts[3] + month + parts[5] + strconv.Itoa(d.Year) + parts[7]
 }
 
 var sampleMinutes = regexp.MustCompile(`^(\D*)\d+(\s*)(минута|минуты|минут)?(\D*)$`)

@@ -89,4 +89,11 @@ var frameFeatures = []feature{
 		[]string{"15.10.2019 Дата проведения: 08–10.10.2019"}},
 	{"no date", "date_text = \"\"\ndate = 2026-03-12\nnumber = \"3\"\nannexes = [{ title = \"План\" }]",
 		[]string{"ПРОТОКОЛ № 3 заседания Координационного совета Присутствовали", "к протоколу № 3 План"}},
+	{"words above an item", "form = \"full\"\nwords = { item = \"По {порядковому} вопросу повестки дня:\", " +
+		"heard = \"Слушали:\", spoke = \"Выступили:\" }\n" + item("heard = [\"Доклад.\"]\nspoke = [\"Речь.\"]"),
+		[]string{"По первому вопросу повестки дня: О плане. Слушали: Доклад. Выступили: Речь. РЕШИЛИ:"}},
+	{"Roman numbers of items", `words.item = "{римская}."`, []string{"I. О плане. РЕШЕНИЕ"}},
+	{"nothing above an item", "form = \"brief\"\nwords.item = \"\"", []string{"1. О плане. О плане. 1.1. Утвердить план."}},
+	{"proxies", `attendance = { print = "number", present = 195, proxies = 92 }`,
+		[]string{"Присутствовали: 195 человек, из них по доверенностям – 92"}},
 }

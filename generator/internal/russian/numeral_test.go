@@ -96,3 +96,14 @@ func TestPluralGenitive(t *testing.T) {
 		}
 	}
 }
+
+func TestOrdinals(t *testing.T) {
+	for n, want := range map[int][2]string{
+		0: {"", ""}, 1: {"первому", "I"}, 4: {"четвёртому", "IV"}, 19: {"девятнадцатому", "XIX"},
+		20: {"двадцатому", "XX"}, 48: {"сорок восьмому", "XLVIII"}, 90: {"девяностому", "XC"}, 100: {"", ""},
+	} {
+		if got := [2]string{OrdinalDative(n), Roman(n)}; got != want {
+			t.Errorf("%d: %v, want %v", n, got, want)
+		}
+	}
+}

@@ -1,0 +1,66 @@
+package meeting
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// given is something in the file that some parts of the head print.
+type given struct {
+	key   string
+	has   bool
+	parts []string // any of them prints it
+}
+
+// unordered warns of what the file gives and header.order leaves out.
+func (c *checker) unordered(order []string) {
+	if len(order) == 0 {
+		return
+	}
+	m := c.meeting
+	institution := m.Header.Letterhead != "none" && m.Letterhead != nil && m.Letterhead.Name != ""
+	for _, g := range []given{
+		{"header.institution", len(m.Header.Institution) > 0, []string{"institution"}},
+		{"letterhead", institution && len(m.Header.Institution) == 0, []string{"institution"}},
+		{"number", m.Number != nil, []string{"title", "reference", "row"}},
+		{"date", !m.Date.IsZero() && (m.DateText == nil || *m.DateText != ""), []string{"date", "dated", "reference", "row"}},
+		{"kind", m.Kind != "", []string{"subtitle"}},
+		{"theme", m.Theme != "", []string{"theme", "subtitle"}},
+		{"city", m.City != "", []string{"city", "row"}},
+		{"start", m.Start != nil, []string{"time", "start"}},
+		{"end", m.End != nil, []string{"time", "end"}},
+		{"place", m.Place != "", []string{"place"}},
+		{"holding", m.Holding != "", []string{"holding"}},
+		{"parts", len(m.Parts) > 0, []string{"parts"}},
+		{"first_date", !m.FirstDate.IsZero() && len(m.Parts) == 0, []string{"parts"}},
+		{"details", len(m.Details) > 0, []string{"details"}},
+		{"present", m.Present != nil || m.Attendance.Present != nil, []string{"present"}},
+		{"invited", len(m.Invited)+len(m.InvitedGroups) > 0, []string{"invited"}},
+		{"absent", len(m.Absent) > 0 || m.Attendance.Absent != nil, []string{"absent"}},
+		{"counting", m.Counting != nil, []string{"counting"}},
+		{"quorum", m.Quorum != "", []string{"quorum"}},
+		{"preamble", len(m.Preamble) > 0, []string{"preamble"}},
+		{"agenda_vote", m.AgendaVote != nil, []string{"agenda"}},
+	} {
+		if g.has && !slices.ContainsFunc(g.parts, func(part string) bool { return slices.Contains(order, part) }) {
+			c.warn("header.order", fmt.Sprintf("%s в файле есть, а в шапке не печатается", g.key),
+				"добавьте в order "+strings.Join(g.parts, " или "))
+		}
+	}
+}
+
+// letterheadUnused warns of a letterhead that no paper of the file shows: the
+// form council prints it above the protocol only when asked.
+func (c *checker) letterheadUnused() {
+	m := c.meeting
+	l := m.Letterhead
+	if l == nil || l.Parent+l.Name+l.ShortName == "" || m.ProtocolForm() != "council" ||
+		m.Header != nil && m.Header.Letterhead != "" {
+		return
+	}
+	if m.Letter == nil && m.Notice == nil && m.Invitation == nil {
+		c.warn("letterhead", "бланк над протоколом формы council не печатается",
+			`чтобы напечатать, добавьте header.letterhead = "names" или "full"; чтобы промолчать — "none"`)
+	}
+}
