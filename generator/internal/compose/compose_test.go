@@ -191,3 +191,30 @@ func BenchmarkLoad(b *testing.B) {
 func heads(n int) meeting.Ballots {
 	return meeting.Ballots{Count: meeting.Amount{Amount: voting.Whole(n)}}
 }
+
+// TestUnnamedBody: a meeting without the name of a body, or without a chair, is
+// checked without the papers that need them.
+func TestUnnamedBody(t *testing.T) {
+	unnamed, unchaired := bare(), bare()
+	unnamed.Kind, unnamed.Council.Name = "публичные слушания", ""
+	unchaired.Chair, unchaired.Secretary, unchaired.Signers = "", "", []meeting.Signer{}
+	for _, m := range []*meeting.Meeting{unnamed, unchaired} {
+		if problems := m.Check(); problems.Failed() {
+			t.Fatal(problems)
+		}
+		if problems, err := load(t).Check(t.Context(), m); err != nil || len(problems) > 0 {
+			t.Error(problems, err)
+		}
+		if _, _, err := load(t).Document(t.Context(), Request{Kind: "notice"}, m); err == nil {
+			t.Error("a notice to nobody or from nobody")
+		}
+		m.Letter = &meeting.Letter{To: []meeting.Addressee{{Organization: "АО «Б»"}}, Signer: "Второй"}
+		if text := compose(t, Request{Kind: "letter"}, m); !strings.Contains(text, "О решениях ") {
+			t.Error(text)
+		}
+	}
+	if text := compose(t, Request{Kind: "letter"}, unnamed); !strings.Contains(text, "О решениях публичных слушаний\n") ||
+		!strings.Contains(text, "об итогах публичных слушаний, состоявшихся 1 марта 2026 г.") {
+		t.Error(text)
+	}
+}

@@ -26,7 +26,7 @@ var Kinds = []Kind{
 	{Name: "extract", Title: "выписка из протокола", Options: []string{"items"}, Outside: true, view: newExtract,
 		lacks: lacksItems},
 	{Name: "notice", Title: "уведомление о заседании", Options: []string{"each"}, Outside: true, view: newNotice,
-		letter: theNotice},
+		letter: theNotice, lacks: lacksNotice},
 	{Name: "attendance", Title: "лист регистрации", view: newAttendance},
 	{Name: "assignments", Title: "перечень поручений", Options: []string{"sort"}, view: newAssignments,
 		lacks: lacksAssignments},
@@ -55,6 +55,19 @@ func lacksSection(name string, has func(*meeting.Meeting) bool) func(*meeting.Me
 		}
 		return messagef("в файле нет раздела [%s]", name)
 	}
+}
+
+// lacksNotice: a notice without a section is to all members from the chair; a
+// body without a name has no members to call, and a meeting may have no chair.
+func lacksNotice(m *meeting.Meeting, _ Request) string {
+	switch {
+	case m.Notice != nil:
+	case m.Council.Name == "":
+		return messagef("не сказано, кому: добавьте раздел [notice] с адресатами (to) или название органа (council.name)")
+	case m.Chair == "":
+		return messagef("не сказано, кто подпишет: добавьте раздел [notice] со строкой signer")
+	}
+	return ""
 }
 
 func lacksItems(_ *meeting.Meeting, r Request) string {
