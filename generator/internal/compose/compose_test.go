@@ -213,7 +213,8 @@ func TestUnnamedBody(t *testing.T) {
 			t.Error(text)
 		}
 	}
-	if text := compose(t, Request{Kind: "letter"}, unnamed); !strings.Contains(text, "О решениях публичных слушаний\n") ||
+	text := compose(t, Request{Kind: "letter"}, unnamed)
+	if !strings.Contains(text, "О решениях публичных слушаний\n") ||
 		!strings.Contains(text, "об итогах публичных слушаний, состоявшихся 1 марта 2026 г.") {
 		t.Error(text)
 	}

@@ -63,7 +63,7 @@ func lacksNotice(m *meeting.Meeting, _ Request) string {
 	switch {
 	case m.Notice != nil:
 	case m.Council.Name == "":
-		return messagef("не сказано, кому: добавьте раздел [notice] с адресатами (to) или название органа (council.name)")
+		return messagef("не сказано, кому: добавьте раздел [notice] с адресатами или название органа")
 	case m.Chair == "":
 		return messagef("не сказано, кто подпишет: добавьте раздел [notice] со строкой signer")
 	}

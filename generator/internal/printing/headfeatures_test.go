@@ -93,7 +93,8 @@ var frameFeatures = []feature{
 		"heard = \"Слушали:\", spoke = \"Выступили:\" }\n" + item("heard = [\"Доклад.\"]\nspoke = [\"Речь.\"]"),
 		[]string{"По первому вопросу повестки дня: О плане. Слушали: Доклад. Выступили: Речь. РЕШИЛИ:"}},
 	{"Roman numbers of items", `words.item = "{римская}."`, []string{"I. О плане. РЕШЕНИЕ"}},
-	{"nothing above an item", "form = \"brief\"\nwords.item = \"\"", []string{"1. О плане. О плане. 1.1. Утвердить план."}},
+	{"nothing above an item", "form = \"brief\"\nwords.item = \"\"",
+		[]string{"1. О плане. О плане. 1.1. Утвердить план."}},
 	{"proxies", `attendance = { print = "number", present = 195, proxies = 92 }`,
 		[]string{"Присутствовали: 195 человек, из них по доверенностям – 92"}},
 }
