@@ -352,3 +352,28 @@ func TestNumbersAfterFixedText(t *testing.T) {
 		}
 	}
 }
+
+// TestDivisions: a text has optional hyphens at the given places only.
+func TestDivisions(t *testing.T) {
+	doc := &document.Document{Blocks: []document.Block{
+		document.Paragraph{Inlines: []document.Inline{document.Text{Value: "образование "},
+			document.Strong{Inlines: text("и наука")}}},
+		list(document.Decimal, item("1.", "образование и совет")),
+	}}
+	first := doc.Blocks[0].(document.Paragraph).Inlines
+	second := doc.Blocks[1].(document.List).Items[0].Blocks[0].(document.Paragraph).Inlines
+	var out bytes.Buffer
+	b := newBody(shipped.Sheet(t, "gost-2025"), Options{Divisions: map[*document.Inline][]int{
+		&first[0]: {8}, &second[0]: {8, 25}}}, &out)
+	if err := b.document(doc); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		`<w:t>обра</w:t><w:softHyphen/><w:t xml:space="preserve">зование </w:t>`, `<w:t>и наука</w:t>`,
+		`<w:t>обра</w:t><w:softHyphen/><w:t>зование и</w:t><w:softHyphen/><w:t xml:space="preserve"> совет</w:t>`,
+	} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("no %s in %s", want, out.String())
+		}
+	}
+}

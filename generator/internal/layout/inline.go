@@ -12,7 +12,8 @@ import (
 // fragment is a part of a word in one font and size.
 type fragment struct {
 	Run
-	face *font.Face
+	face   *font.Face
+	spaces int // no-break spaces in it that justification widens
 }
 
 // word is the text between two places where a line may break.
@@ -24,6 +25,7 @@ type word struct {
 	spaceFace int     // face of the spaces
 	spacesOf  piece   // origin of the spaces
 	ends      bool    // forced line break after it
+	divided   bool    // it is the beginning of a word and ends with SoftHyphen
 }
 
 // cutter splits runs into words.
@@ -122,6 +124,9 @@ func (c *cutter) cutRun() {
 // 10 мм через 4 мм).
 const postalStep = 0.9
 
+// noBreakSpace is widened by justification like the ordinary one.
+const noBreakSpace = '\u00a0'
+
 // checkboxWidth is the width of a checkbox with its margins, in ems.
 const checkboxWidth = 0.8
 
@@ -178,12 +183,16 @@ func (c *cutter) close(forced bool) {
 func (c *cutter) text(s string) {
 	face := c.family.At(c.index)
 	unit := c.run.Font.Size / float64(face.Em)
-	start, width := 0, 0
+	start, width, spaces := 0, 0, 0
 	cut := func(end int) {
 		if end > start {
-			c.push(c.fragment(Run{Text: s[start:end], Width: float64(width) * unit}, c.index, start))
+			f := c.fragment(Run{Text: s[start:end], Width: float64(width) * unit}, c.index, start)
+			if !f.Boxed {
+				f.spaces = spaces
+			}
+			c.push(f)
 		}
-		start, width = end, 0
+		start, width, spaces = end, 0, 0
 	}
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
@@ -197,6 +206,9 @@ func (c *cutter) text(s string) {
 		}
 		if ok {
 			width += face.Advance(g)
+			if r == noBreakSpace {
+				spaces++
+			}
 		} else {
 			cut(i)
 			c.substitute(r, i)

@@ -1,8 +1,8 @@
 // Package layout turns a flow into pages. It breaks paragraphs into lines and
 // lines into pages as Word does, so that the PDF and the DOCX agree.
 //
-// Lines are broken greedily, without hyphenation or kerning. All rules about
-// pages (widows, orphans, keeps, table rows, signatures) reduce to one property
+// Lines are broken greedily, without kerning; where the style sheet allows it,
+// words are divided so that spaces become more even. All rules about pages (widows, orphans, keeps, table rows, signatures) reduce to one property
 // of each horizontal strip of the paper: whether a page may end after it.
 //
 // The result also holds the logical structure of the paper (ISO 32000-1, 14.8),
@@ -40,6 +40,7 @@ type Line struct {
 	Baseline float64
 	Runs     []Run
 	Joined   bool // the last word continues on the next line without a space
+	Divided  bool // the last word is divided; its last run ends with SoftHyphen
 }
 
 // Run is a part of a line in one font and size.
@@ -48,7 +49,7 @@ type Run struct {
 	Text     string
 	Face     int // index in the family
 	Size     float64
-	Gap      float64  // added to every U+0020 by justification
+	Gap      float64  // added to every U+0020 and U+00A0 by justification
 	Element  *Element // nil for what is not content: page numbers, repeated headers
 	Mark     Mark
 	Boxed    bool // a box is drawn around it
@@ -139,8 +140,30 @@ type attempt struct {
 // lay lays a paper out once. Spacing is the maximum line spacing, 0 for no
 // limit; lines is the number of lines of text to keep with the signature.
 func lay(paper *flow.Paper, family *font.Family, spacing float64, lines int) attempt {
+	var whole wholeLines
+	for {
+		made, divided := layWith(paper, family, spacing, lines, whole)
+		if len(divided) == 0 {
+			return made
+		}
+		if whole == nil {
+			whole = wholeLines{}
+		}
+		for _, last := range divided {
+			whole[last.paragraph] = append(whole[last.paragraph], last.line)
+		}
+	}
+}
+
+// layWith is lay with lines that must not end inside a word. It also returns the
+// last lines of pages that do, which papers must not have; lines that do not are
+// as many, so that pages end at the same lines.
+func layWith(
+	paper *flow.Paper, family *font.Family, spacing float64, lines int, whole wholeLines,
+) (made attempt, divided []strip) {
 	s := newSetter(paper, family, spacing)
 	defer s.release()
+	s.whole = whole
 	root := &Element{Role: "Document"}
 	s.blocks(root, paper.Blocks)
 	closing := s.bindSignature(lines)
@@ -153,8 +176,13 @@ func lay(paper *flow.Paper, family *font.Family, spacing float64, lines int) att
 			page.Lines = append(page.Lines, s.pageNumber(i+1))
 		}
 		result.Pages = append(result.Pages, page)
+		if span.to > span.from {
+			if last := s.strips[span.to-1]; len(last.lines) == 1 && last.lines[0].Divided {
+				divided = append(divided, last)
+			}
+		}
 	}
-	return attempt{Result: result, accompanying: s.accompanying(spans)}
+	return attempt{Result: result, accompanying: s.accompanying(spans)}, divided
 }
 
 // accompanying counts the lines of text above the first signature on its page.
