@@ -62,7 +62,8 @@ func newSetter(paper *flow.Paper, family *font.Family, spacing float64) *setter 
 func (s *setter) release() {
 	clear(s.strips)
 	s.cutter.clear()
-	s.divider.words, s.paper, s.whole = nil, nil, nil
+	s.divider.clear()
+	s.paper, s.whole = nil, nil
 	setters.Put(s)
 }
 
@@ -109,7 +110,7 @@ func (s *setter) lines(e *Element, p *flow.Paragraph, first float64) []Line {
 	found := s.words(p.Runs, e)
 	stretch(found, room.right-room.left)
 	if p.Hyphenate {
-		found = divide(found, s.divider.divisions(found, room, s.whole[p]))
+		found = s.divider.divide(found, room, s.whole[p])
 	}
 	lines := breakLines(found, room, p.Align)
 	if len(lines) == 0 {

@@ -1,12 +1,6 @@
 package layout
 
-import (
-	"slices"
-	"strings"
-
-	"protokol/generator/internal/font"
-	"protokol/generator/internal/hyphen"
-)
+import "slices"
 
 // Words of justified text are divided where that makes spaces more even. A DOCX
 // gets an optional hyphen at these places and nowhere else, and Word fills lines
@@ -45,33 +39,44 @@ const (
 )
 
 // evenEnough is the additional width of a space, relative to its natural width,
-// that no dividing needs to reduce.
-const evenEnough = 0.5
+// that need not be reduced.
+const evenEnough = 1
 
 // maxHyphens is the maximum number of divided lines in a row.
 const maxHyphens = 2
 
 // divider chooses the divisions of one paragraph.
 type divider struct {
-	words  []word
-	room   frame
-	whole  []int // lines that must not be divided
-	last   int   // number of words up to the forced line break
-	line   int   // index of the current line in the paragraph
-	named  []bool
-	points []int
-	starts []lineStart
-	chosen []division
+	words   []word
+	room    frame
+	whole   []int // lines that must not be divided
+	last    int   // number of words up to the forced line break
+	line    int   // index of the current line in the paragraph
+	extents []extent
+	named   []bool
+	heads   []head
+	offsets []int
+	starts  []lineStart
+	chosen  []division
+	result  []word
 }
 
 // lineMeasure is the natural size of a line.
 type lineMeasure struct{ width, white float64 }
 
+// extent is the place of a word if all text were on one line.
+type extent struct {
+	start, end float64
+	white      float64 // natural width of all spaces before it
+	heads      int     // index of its first head; 0 if they are not known yet, -1 if it has none
+}
+
 // divisions returns the divisions of a paragraph. The result is valid until the
 // next call.
 func (d *divider) divisions(words []word, room frame, whole []int) []division {
-	*d = divider{words: words, room: room, whole: whole, named: d.named[:0], points: d.points[:0],
-		starts: d.starts[:0], chosen: d.chosen[:0]}
+	*d = divider{words: words, room: room, whole: whole, extents: d.extents[:0], named: d.named[:0],
+		heads: append(d.heads[:0], head{}), offsets: d.offsets, starts: d.starts, chosen: d.chosen[:0], result: d.result}
+	d.measure()
 	for from := 0; from < len(words); {
 		d.last = from + 1
 		for d.last < len(words) && !words[d.last-1].ends {
@@ -83,6 +88,18 @@ func (d *divider) divisions(words []word, room frame, whole []int) []division {
 	return d.chosen
 }
 
+// measure finds the extents of the words.
+func (d *divider) measure() {
+	var at extent
+	for i := range d.words {
+		w := &d.words[i]
+		at.end = at.start + w.width
+		d.extents = append(d.extents, at)
+		at.start = at.end + w.space
+		at.white += w.white() + w.space
+	}
+}
+
 // segment chooses the divisions of the lines up to a forced line break.
 func (d *divider) segment(from int) {
 	count, uneven := d.greedy(from)
@@ -90,9 +107,6 @@ func (d *divider) segment(from int) {
 	d.line += count
 	if !uneven || count < 2 {
 		return
-	}
-	if len(d.named) == 0 {
-		d.findNames()
 	}
 	d.starts = append(d.starts[:0], lineStart{division: division{word: from}})
 	begin, end := 0, 1
@@ -142,47 +156,23 @@ func (d *divider) left(line int) float64 {
 // fill returns the first word that does not fit on a line, and the measure of
 // those before it.
 func (d *divider) fill(from division, line int) (next int, m lineMeasure) {
-	room := d.room.right - d.left(line) + slack
-	space := 0.0
-	for i := from.word; i < d.last; i++ {
-		w := &d.words[i]
-		width := w.width
-		if i == from.word && from.at > 0 {
-			width -= w.headWidth(from.at)
-		}
-		if m.width+space+width > room {
-			return i, m
-		}
-		m.width += space + width
-		m.white += space + w.white()
-		space = w.space
+	first := &d.extents[from.word]
+	start := first.start
+	if from.at > 0 {
+		start += d.words[from.word].headWidth(from.at)
 	}
-	return d.last, m
-}
-
-// white returns the natural width of the no-break spaces in a word.
-func (w *word) white() (width float64) {
-	for i := range w.fragments {
-		if f := &w.fragments[i]; f.spaces > 0 {
-			width += float64(f.spaces) * f.advance(noBreakSpace)
-		}
+	limit := start + d.room.right - d.left(line) + slack
+	next = from.word
+	for next < d.last && d.extents[next].end <= limit {
+		next++
 	}
-	return width
-}
-
-// advance returns the width of a character.
-func (f *fragment) advance(r rune) float64 {
-	g, _ := f.face.Glyph(font.Substitute(r))
-	return float64(f.face.Advance(g)) * f.Size / float64(f.face.Em)
-}
-
-// headWidth returns the width of the text of a word before a byte offset.
-func (w *word) headWidth(at int) (width float64) {
-	f := &w.fragments[0]
-	for _, r := range f.Text[:at] {
-		width += f.advance(r)
+	if next == from.word {
+		return next, m
 	}
-	return width
+	last := next - 1
+	m.width = d.extents[last].end - start
+	m.white = d.extents[last].white + d.words[last].white() - first.white
+	return next, m
 }
 
 // looseness returns the additional width of spaces of a justified line, relative
@@ -203,23 +193,17 @@ func (d *divider) extend(s, layer, line int) {
 		return // one line less than without divisions, or a word longer than a line
 	}
 	d.offer(layer, lineStart{division: division{word: next}, from: s, cost: start.cost + d.cost(m, line)})
-	if start.hyphens == maxHyphens || slices.Contains(d.whole, line) || !d.divisible(next) {
+	if start.hyphens == maxHyphens || slices.Contains(d.whole, line) {
 		return
 	}
-	w, space := &d.words[next], d.words[next-1].space
-	f := &w.fragments[0]
-	room := d.room.right - d.left(line) + slack - m.width - space - f.advance('-')
-	m.white += space
-	begin, size := core(f.Text)
-	d.points = hyphen.Append(d.points[:0], f.Text[begin:begin+size])
-	for _, at := range d.points {
-		at += begin
-		head := w.headWidth(at)
-		if head > room {
+	space := d.words[next-1].space
+	room := d.room.right - d.left(line) + slack - m.width - space
+	for _, h := range d.headsOf(next) {
+		if h.width > room {
 			break
 		}
-		longer := lineMeasure{m.width + space + head + f.advance('-'), m.white}
-		way := lineStart{division: division{next, at}, from: s, hyphens: start.hyphens + 1,
+		longer := lineMeasure{m.width + space + h.width, m.white + space}
+		way := lineStart{division: division{next, h.at}, from: s, hyphens: start.hyphens + 1,
 			cost: start.cost + d.cost(longer, line) + costHyphen}
 		if start.hyphens > 0 {
 			way.cost += costRepeated
@@ -258,114 +242,4 @@ func (d *divider) offer(layer int, way lineStart) {
 func (d *divider) ends(s, line int) bool {
 	next, _ := d.fill(d.starts[s].division, line)
 	return next == d.last
-}
-
-// divisible reports whether a word may be divided: an ordinary word in one font,
-// not the last one, not an abbreviation, and not in a name.
-func (d *divider) divisible(i int) bool {
-	w := &d.words[i]
-	if i == d.last-1 || d.named[i] || len(w.fragments) != 1 || w.fragments[0].Mark != Letters || w.fragments[0].Boxed {
-		return false
-	}
-	text := w.fragments[0].Text
-	begin, size := core(text)
-	if size < 4*hyphen.Least { // bytes of letters
-		return false
-	}
-	if i > 0 && d.words[i-1].hyphenated() && !startsLower(d.words[i-1].text()) {
-		return false
-	}
-	return !strings.HasPrefix(text[begin+size:], ".") || !startsLower(d.words[i+1].text())
-}
-
-// text returns the text of a word in the font of its beginning.
-func (w *word) text() string {
-	if len(w.fragments) == 0 {
-		return ""
-	}
-	return w.fragments[0].Text
-}
-
-// core returns the offset and the length of a word without the punctuation
-// around it; 0, 0 if there are other characters or capital letters.
-func core(text string) (begin, size int) {
-	begin = len(text) - len(strings.TrimLeft(text, "(«„\"["))
-	end := begin
-	for end+1 < len(text) && isLower(text[end], text[end+1]) {
-		end += 2
-	}
-	if strings.Trim(text[end:], "-,;:!?.…)»“\"]—–\u00a0") != "" {
-		return 0, 0
-	}
-	return begin, end - begin
-}
-
-// isLower reports whether two bytes are a lower-case Russian letter: а–п, р–я, ё.
-func isLower(a, b byte) bool {
-	return a == 0xD0 && b >= 0xB0 && b <= 0xBF || a == 0xD1 && (b >= 0x80 && b <= 0x8F || b == 0x91)
-}
-
-// startsLower reports whether the first letter of a text is a lower-case Russian
-// one.
-func startsLower(text string) bool {
-	text = strings.TrimLeft(text, "(«„\"[")
-	return len(text) > 1 && isLower(text[0], text[1])
-}
-
-// findNames marks the words in quotation marks that begin with a capital letter
-// or a digit.
-func (d *divider) findNames() {
-	depth, inName := 0, 0 // inName is the depth at which the name began
-	for i := range d.words {
-		named := inName > 0
-		for _, f := range d.words[i].fragments {
-			for at, r := range f.Text {
-				switch r {
-				case '«', '„':
-					if depth++; inName == 0 && !startsLower(f.Text[at:]) {
-						inName, named = depth, true
-					}
-				case '»', '“':
-					if depth == inName {
-						inName = 0
-					}
-					depth = max(0, depth-1)
-				}
-			}
-		}
-		d.named = append(d.named, named)
-	}
-}
-
-// divide returns the words with divided ones as two: the first ends with a
-// hyphen, and no space is between them.
-func divide(words []word, places []division) []word {
-	if len(places) == 0 {
-		return words
-	}
-	slices.SortFunc(places, func(a, b division) int { return a.word - b.word })
-	divided := make([]word, 0, len(words)+len(places))
-	last := 0
-	for _, place := range places {
-		divided = append(divided, words[last:place.word]...)
-		head, tail := words[place.word].divide(place.at)
-		divided = append(divided, head, tail)
-		last = place.word + 1
-	}
-	return append(divided, words[last:]...)
-}
-
-// divide divides a word of one fragment at a byte offset.
-func (w *word) divide(at int) (head, tail word) {
-	f := w.fragments[0]
-	before := w.headWidth(at)
-	begin, rest, sign := f, f, f
-	begin.Text, begin.Width, begin.spaces = f.Text[:at], before, 0
-	rest.Text, rest.Width = f.Text[at:], f.Width-before
-	rest.piece.at += int32(at)
-	sign.Text, sign.Width, sign.spaces, sign.piece = SoftHyphen, f.advance('-'), 0, piece{}
-	head = word{fragments: []fragment{begin, sign}, width: before + sign.Width, divided: true}
-	tail = *w
-	tail.fragments, tail.width = []fragment{rest}, w.width-before
-	return head, tail
 }
