@@ -40,11 +40,12 @@ type setter struct {
 	overfull    bool // the text of a row of fixed height does not fit
 	cutter      *cutter
 	divider     *divider
-	whole       wholeLines
+	fixed       fixedLines
 }
 
-// wholeLines lists the lines of paragraphs that must not end inside a word.
-type wholeLines map[*flow.Paragraph][]int
+// fixedLines lists the lines of paragraphs that must end where they do without
+// divisions.
+type fixedLines map[*flow.Paragraph][]int
 
 // setters pools the memory of layouts.
 var setters = sync.Pool{New: func() any { return &setter{cutter: new(cutter), divider: new(divider)} }}
@@ -63,14 +64,14 @@ func (s *setter) release() {
 	clear(s.strips)
 	s.cutter.clear()
 	s.divider.clear()
-	s.paper, s.whole = nil, nil
+	s.paper, s.fixed = nil, nil
 	setters.Put(s)
 }
 
 // within returns a setter with other edges.
 func (s *setter) within(left, right float64) *setter {
 	return &setter{paper: s.paper, family: s.family, spacing: s.spacing, left: left, right: right,
-		cutter: s.cutter, divider: s.divider, whole: s.whole}
+		cutter: s.cutter, divider: s.divider, fixed: s.fixed}
 }
 
 // blocks sets a sequence of blocks.
@@ -110,7 +111,7 @@ func (s *setter) lines(e *Element, p *flow.Paragraph, first float64) []Line {
 	found := s.words(p.Runs, e)
 	stretch(found, room.right-room.left)
 	if p.Hyphenate {
-		found = s.divider.divide(found, room, s.whole[p])
+		found = s.divider.divide(found, room, s.fixed[p])
 	}
 	lines := breakLines(found, room, p.Align)
 	if len(lines) == 0 {

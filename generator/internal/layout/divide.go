@@ -7,9 +7,9 @@ import "slices"
 // greedily, so the lines to choose from are those that Word can set: a line ends
 // before the first word that does not fit, or inside that word.
 //
-// Dividing never changes the number of lines of a paragraph. Editors that ignore
-// optional hyphens (ONLYOFFICE and R7-Office do) end pages at the same
-// paragraphs and lines then.
+// Dividing changes neither the number of lines of a paragraph nor the place where
+// a page ends in it, so that editors that ignore optional hyphens (ONLYOFFICE and
+// R7-Office do) end pages at the same words.
 
 // SoftHyphen is the hyphen at the end of a divided line (ISO 32000-1,
 // 14.8.2.2.3).
@@ -49,7 +49,8 @@ const maxHyphens = 2
 type divider struct {
 	words   []word
 	room    frame
-	whole   []int // lines that must not be divided
+	fixed   []int // lines that must end where they do without divisions
+	plain   []int // the first word after each line without divisions
 	last    int   // number of words up to the forced line break
 	line    int   // index of the current line in the paragraph
 	extents []extent
@@ -73,8 +74,8 @@ type extent struct {
 
 // divisions returns the divisions of a paragraph. The result is valid until the
 // next call.
-func (d *divider) divisions(words []word, room frame, whole []int) []division {
-	*d = divider{words: words, room: room, whole: whole, extents: d.extents[:0], named: d.named[:0],
+func (d *divider) divisions(words []word, room frame, fixed []int) []division {
+	*d = divider{words: words, room: room, fixed: fixed, plain: d.plain[:0], extents: d.extents[:0], named: d.named[:0],
 		heads: append(d.heads[:0], head{}), offsets: d.offsets, starts: d.starts, chosen: d.chosen[:0], result: d.result}
 	d.measure()
 	for from := 0; from < len(words); {
@@ -135,12 +136,15 @@ func (d *divider) greedy(from int) (count int, uneven bool) {
 	for at := from; at < d.last; count++ {
 		next, m := d.fill(division{word: at}, d.line+count)
 		if next == at {
-			return len(breakLines(d.words[from:d.last], d.room, 0)), false
+			count = len(breakLines(d.words[from:d.last], d.room, 0))
+			d.plain = append(d.plain, make([]int, d.line+count-len(d.plain))...)
+			return count, false
 		}
 		if next < d.last && d.looseness(m, d.line+count) > evenEnough {
 			uneven = true
 		}
 		at = next
+		d.plain = append(d.plain, next)
 	}
 	return count, uneven
 }
@@ -192,8 +196,12 @@ func (d *divider) extend(s, layer, line int) {
 	if next == d.last || next == start.word {
 		return // one line less than without divisions, or a word longer than a line
 	}
+	fixed := slices.Contains(d.fixed, line)
+	if fixed && next != d.plain[line] {
+		return
+	}
 	d.offer(layer, lineStart{division: division{word: next}, from: s, cost: start.cost + d.cost(m, line)})
-	if start.hyphens == maxHyphens || slices.Contains(d.whole, line) {
+	if start.hyphens == maxHyphens || fixed {
 		return
 	}
 	space := d.words[next-1].space

@@ -27,6 +27,15 @@ func divided(r *Result) (list []string) {
 	return list
 }
 
+// pageText returns the letters of a page.
+func pageText(page Page) string {
+	var b strings.Builder
+	for _, l := range page.Lines {
+		b.WriteString(l.Text())
+	}
+	return strings.NewReplacer(" ", "", SoftHyphen, "").Replace(b.String())
+}
+
 // widest returns the greatest additional width of a space, pt.
 func widest(r *Result) (gap float64) {
 	for _, page := range r.Pages {
@@ -39,15 +48,15 @@ func widest(r *Result) (gap float64) {
 	return gap
 }
 
-// TestDivision: words are divided where that makes the spaces more even; the
-// number of lines is the same, no three lines in a row are divided, the last word
-// is whole.
+// TestDivision: words are divided where that makes the spaces more even; lines are
+// as many and pages end at the same words, no three lines in a row are divided,
+// nor is the last word of a page.
 func TestDivision(t *testing.T) {
 	on := *shipped.Sheet(t, "gost-2025")
 	off := on
 	off.Hyphenate = false
 	for n := 1; n < 30; n++ {
-		text := strings.Repeat(long, n/5+1) + strings.Repeat("и ", n%5) + "совершенствование."
+		text := strings.Repeat(long, n+1) + strings.Repeat("и ", n%5) + "совершенствование."
 		doc := &document.Document{Blocks: []document.Block{paragraph("body", text)}}
 		with, without := pages(t, doc, &on), pages(t, doc, &off)
 		if len(divided(without)) > 0 || len(divided(with)) == 0 {
@@ -61,8 +70,8 @@ func TestDivision(t *testing.T) {
 		}
 		row := 0
 		for i, page := range with.Pages {
-			if len(page.Lines) != len(without.Pages[i].Lines) {
-				t.Errorf("%d: page %d has another number of lines", n, i+1)
+			if a, b := page.Lines, without.Pages[i].Lines; len(a) != len(b) || pageText(page) != pageText(without.Pages[i]) {
+				t.Errorf("%d: page %d has %d lines, without hyphenation %d, or other words", n, i+1, len(a), len(b))
 			}
 			for j, l := range page.Lines {
 				if row++; !l.Divided {

@@ -138,8 +138,8 @@ func (d *divider) findNames() {
 
 // divide returns the words with divided ones as two: the first ends with a
 // hyphen, and no space is between them. The result is valid until the next call.
-func (d *divider) divide(words []word, room frame, whole []int) []word {
-	places := d.divisions(words, room, whole)
+func (d *divider) divide(words []word, room frame, fixed []int) []word {
+	places := d.divisions(words, room, fixed)
 	if len(places) == 0 {
 		return words
 	}

@@ -11,6 +11,7 @@ package layout
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"protokol/generator/internal/flow"
@@ -140,30 +141,30 @@ type attempt struct {
 // lay lays a paper out once. Spacing is the maximum line spacing, 0 for no
 // limit; lines is the number of lines of text to keep with the signature.
 func lay(paper *flow.Paper, family *font.Family, spacing float64, lines int) attempt {
-	var whole wholeLines
+	var fixed fixedLines
 	for {
-		made, divided := layWith(paper, family, spacing, lines, whole)
-		if len(divided) == 0 {
+		made, ends := layWith(paper, family, spacing, lines, fixed)
+		if len(ends) == 0 {
 			return made
 		}
-		if whole == nil {
-			whole = wholeLines{}
+		if fixed == nil {
+			fixed = fixedLines{}
 		}
-		for _, last := range divided {
-			whole[last.paragraph] = append(whole[last.paragraph], last.line)
+		for _, last := range ends {
+			fixed[last.paragraph] = append(fixed[last.paragraph], last.line)
 		}
 	}
 }
 
-// layWith is lay with lines that must not end inside a word. It also returns the
-// last lines of pages that do, which papers must not have; lines that do not are
-// as many, so that pages end at the same lines.
+// layWith is lay with fixed lines. It also returns the last lines of pages that
+// must be fixed: lines above them in their paragraph are divided. The number of
+// lines does not depend on that, so that pages end at the same ones.
 func layWith(
-	paper *flow.Paper, family *font.Family, spacing float64, lines int, whole wholeLines,
-) (made attempt, divided []strip) {
+	paper *flow.Paper, family *font.Family, spacing float64, lines int, fixed fixedLines,
+) (made attempt, ends []strip) {
 	s := newSetter(paper, family, spacing)
 	defer s.release()
-	s.whole = whole
+	s.fixed = fixed
 	root := &Element{Role: "Document"}
 	s.blocks(root, paper.Blocks)
 	closing := s.bindSignature(lines)
@@ -176,13 +177,27 @@ func layWith(
 			page.Lines = append(page.Lines, s.pageNumber(i+1))
 		}
 		result.Pages = append(result.Pages, page)
-		if span.to > span.from {
-			if last := s.strips[span.to-1]; len(last.lines) == 1 && last.lines[0].Divided {
-				divided = append(divided, last)
-			}
+		if span.to > span.from && s.dividedAbove(span.to-1) {
+			ends = append(ends, s.strips[span.to-1])
 		}
 	}
-	return attempt{Result: result, accompanying: s.accompanying(spans)}, divided
+	return attempt{Result: result, accompanying: s.accompanying(spans)}, ends
+}
+
+// dividedAbove reports whether the line of a strip is not fixed yet, but neither
+// the last of its paragraph, and that line or one above it in the paragraph ends
+// inside a word.
+func (s *setter) dividedAbove(at int) bool {
+	end := s.strips[at]
+	if end.ends || end.paragraph == nil || slices.Contains(s.fixed[end.paragraph], end.line) {
+		return false
+	}
+	for ; at >= 0 && s.strips[at].paragraph == end.paragraph && len(s.strips[at].lines) == 1; at-- {
+		if s.strips[at].lines[0].Divided {
+			return true
+		}
+	}
+	return false
 }
 
 // accompanying counts the lines of text above the first signature on its page.
