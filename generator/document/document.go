@@ -136,6 +136,9 @@ const (
 	CaptionStyle = "figure-caption"
 )
 
+// VoteStyle is the style of the vote on the text above it.
+const VoteStyle = "vote"
+
 // PageBreak starts a new page.
 type PageBreak struct{}
 

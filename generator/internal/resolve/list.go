@@ -145,6 +145,7 @@ func (c *cells) cell(cell document.Cell, column, next int, head bool) flow.Cell 
 			continue
 		}
 		st := c.style(c.columns[column], head)
+		st.KeepNext = st.KeepNext || p.Keep
 		resolved.Blocks = append(resolved.Blocks, c.paragraph(flow.None, st, p.Inlines, 0))
 	}
 	if len(resolved.Blocks) == 0 {
