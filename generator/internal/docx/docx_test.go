@@ -377,3 +377,18 @@ func TestDivisions(t *testing.T) {
 		}
 	}
 }
+
+// TestSingleLetters: a hyphen next to a single letter does not end a line, and is
+// among the words of the digest.
+func TestSingleLetters(t *testing.T) {
+	var out bytes.Buffer
+	markup{&out}.text("Озёрный р-н, бизнес-план")
+	if got, want := out.String(), `<w:t>Озёрный р</w:t><w:noBreakHyphen/><w:t>н, бизнес-план</w:t>`; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	words := origin.NewWords()
+	words.Add("Озёрный р-н, бизнес-план")
+	if got, want := wordsOf(out.Bytes()), words.Sum(); got != want {
+		t.Errorf("the digest is %s, want %s", got, want)
+	}
+}

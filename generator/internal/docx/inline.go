@@ -85,7 +85,21 @@ func (m markup) formatting(f format) {
 	m.close("w:rPr")
 }
 
+// text writes a text with non-breaking hyphens where a hyphen must not end a line
+// (ECMA-376, 17.3.3.18).
 func (m markup) text(s string) {
+	last := 0
+	for i := range len(s) {
+		if s[i] == '-' && document.SticksAt(s, i) {
+			m.letters(s[last:i])
+			m.empty("w:noBreakHyphen")
+			last = i + 1
+		}
+	}
+	m.letters(s[last:])
+}
+
+func (m markup) letters(s string) {
 	m.WriteString("<w:t")
 	if strings.HasPrefix(s, " ") || strings.HasSuffix(s, " ") {
 		m.WriteString(` xml:space="preserve"`) // keeps spaces (ECMA-376, 17.3.3.31)

@@ -201,6 +201,9 @@ type (
 // Numbering is the source of page numbers.
 var Numbering = document.Numbering
 
+// BreaksAfter is document.BreaksAfter.
+func BreaksAfter(text string, at int) bool { return document.BreaksAfter(text, at) }
+
 // AppendSlice is document.AppendSlice.
 func AppendSlice(list, spans []Span, from, to, at int) []Span {
 	return document.AppendSlice(list, spans, from, to, at)

@@ -215,7 +215,7 @@ func (c *cutter) text(s string) {
 			start = i + size
 		}
 		i += size
-		if breaksAfter(r, s[i:]) {
+		if flow.BreaksAfter(s, i-size) {
 			cut(i)
 			c.close(false)
 		}
@@ -232,22 +232,4 @@ func (c *cutter) space(width float64, at int) {
 	c.open.spaces += " "
 	c.open.spaceFace = c.index
 	c.filled = true
-}
-
-// breaksAfter reports whether a line may break between a letter and the
-// following text without a space: after a hard hyphen or a dash (Unicode
-// Standard Annex 14, classes HY and BA), but not before a digit, a closing mark
-// or the end of the text.
-func breaksAfter(r rune, rest string) bool {
-	if r != '-' && r != '–' && r != '—' {
-		return false
-	}
-	next, _ := utf8.DecodeRuneInString(rest)
-	return isLetter(next) || r != '-' && next >= '0' && next <= '9'
-}
-
-// isLetter reports whether a rune is a Latin or Cyrillic letter or an opening
-// quote.
-func isLetter(r rune) bool {
-	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= 'Ѐ' && r <= 'ӿ'
 }
