@@ -39,6 +39,7 @@
 //	markup     the tags of templates → document
 //	document   the tree of a paper, common to all formats
 //	russian    cases, numerals, initials, dates, typography
+//	hyphen     where Russian words are divided
 //	style      style sheets
 //	font       faces and subsets
 //	picture    images, prepared for printing

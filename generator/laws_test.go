@@ -24,6 +24,7 @@ var allowedImports = map[string][]string{
 	"generator/diag":             {"generator/internal/printable"},
 	"generator/document":         {},
 	"generator/internal/font":    {},
+	"generator/internal/hyphen":  {},
 	"generator/internal/picture": {},
 	"generator/internal/russian": {},
 	"generator/internal/tomlfile": {
@@ -70,7 +71,11 @@ var allowedImports = map[string][]string{
 	},
 	"generator/internal/flow":    {"generator/document"}, // for the origins of texts
 	"generator/internal/resolve": {"generator/document", "generator/internal/flow", "generator/style"},
-	"generator/internal/layout":  {"generator/internal/flow", "generator/internal/font"},
+	"generator/internal/layout": {
+		"generator/internal/flow",
+		"generator/internal/font",
+		"generator/internal/hyphen",
+	},
 	"generator/internal/origin":  {"generator/internal/printable", "generator/internal/tomlfile"},
 	"generator/internal/reader":  {"generator/internal/cos", "generator/internal/opc", "generator/internal/origin"},
 	"generator/internal/compare": {"generator/internal/printable", "generator/internal/reader"},

@@ -17,6 +17,8 @@ type Document struct {
 	Kind   string // "protocol", "letter", …; the name of its template
 	Title  string // metadata of the file, not printed
 	Blocks []Block
+
+	AsTyped bool // the text repeats another paper; its words are not divided
 }
 
 // Block is a block-level node.
@@ -133,6 +135,9 @@ const (
 	FigureStyle  = "figure"
 	CaptionStyle = "figure-caption"
 )
+
+// VoteStyle is the style of the vote on the text above it.
+const VoteStyle = "vote"
 
 // PageBreak starts a new page.
 type PageBreak struct{}

@@ -20,6 +20,10 @@ func TestKept(t *testing.T) {
 		p("date"), p("seal"),
 		PageBreak{},
 		p("annex"), p("more"),
+		p("list: "), List{Items: []Item{{Blocks: []Block{p("point")}}, {Blocks: []Block{p("table:")}}}},
+		Table{Rows: []Row{{Cells: []Cell{{Blocks: []Block{p("first row")}}}}, {Cells: []Cell{{Blocks: []Block{p("row")}}}}}},
+		p("decision"), Paragraph{Style: VoteStyle, Inlines: p("result:").Inlines},
+		List{Items: []Item{{Blocks: []Block{p("last point")}}}}, Paragraph{Style: VoteStyle}, p("nothing follows:"),
 	}}
 	var kept []string
 	Walk(Kept(doc), func(b Block) {
@@ -27,7 +31,9 @@ func TestKept(t *testing.T) {
 			kept = append(kept, InlineText(b.Inlines))
 		}
 	})
-	if want := []string{"text", "executor", "end", "mark", "date"}; !slices.Equal(kept, want) {
+	want := []string{"text", "executor", "end", "mark", "date", "list: ", "table:", "first row",
+		"decision", "result:", "last point"}
+	if !slices.Equal(kept, want) {
 		t.Errorf("kept %q, want %q", kept, want)
 	}
 	Walk(doc, func(b Block) {

@@ -40,6 +40,7 @@ func TestSchema(t *testing.T) {
 var keys = map[string]string{
 	"Sheet.Name":         "Имя таблицы стилей.",
 	"Sheet.Title":        "Норма или дом, которым она следует.",
+	"Sheet.Hyphenate":    "true — переносить слова в тексте, выровненном по ширине.",
 	"Sheet.Page":         "Лист и его поля, миллиметры.",
 	"Sheet.Pages":        "Другие поля у бумаг некоторых видов: letter, notice, attendance …",
 	"Sheet.PageNumber":   "Номер страницы посередине верхнего поля.",

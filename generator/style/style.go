@@ -13,6 +13,7 @@ const PointsPerMM = 72 / 25.4
 type Sheet struct {
 	Name       string             `toml:"name"`
 	Title      string             `toml:"title"` // the norm or the house style
+	Hyphenate  bool               `toml:"hyphenate"`
 	Page       Page               `toml:"page"`
 	Pages      map[string]Margins `toml:"pages"` // margins by kind of paper
 	PageNumber PageNumber         `toml:"page_number"`

@@ -179,7 +179,11 @@ func (t *Templates) ComposeView(ctx context.Context, view View) (*document.Docum
 	if view.asTyped {
 		correct = correction(russian.Bind).blocks
 	}
-	return t.fill(ctx, view.Template, view.Data, correct, view.origins)
+	doc, err := t.fill(ctx, view.Template, view.Data, correct, view.origins)
+	if err == nil {
+		doc.AsTyped = view.asTyped
+	}
+	return doc, err
 }
 
 // Compose executes a template, named without its extension, reads its output

@@ -16,7 +16,7 @@ func TestCorrection(t *testing.T) {
 	m.Agenda[0].Table = &meeting.Table{Columns: []meeting.Column{{Title: `Цех "А"`}}, Rows: [][]string{{"план - N 2"}}}
 	m.Annexes[0].Title = `Схема "Б"`
 	for asTyped, want := range map[bool][]string{
-		false: {"О работе АО «Заря»~— №~5.", "Вопрос №~1: О работе", "Цех «А»", "план~— №~2", "Схема «Б»"},
+		false: {"О работе АО~«Заря»~— №~5.", "Вопрос №~1: О работе", "Цех «А»", "план~— №~2", "Схема «Б»"},
 		true:  {`О работе АО "Заря" - N 5.`, "Вопрос №1: О работе", `Цех "А"`, "план - N 2", `Схема "Б"`},
 	} {
 		m.AsTyped = asTyped

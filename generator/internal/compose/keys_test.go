@@ -47,7 +47,7 @@ func TestKeysOfLetters(t *testing.T) {
 	got := strings.Join(originsOf(doc), "\n")
 	for _, want := range []string{
 		"№ [5|row.number 0-1]",
-		"[АО «Б»|row.organization 0-11]",
+		"[АО|row.organization 0-4][ |row.organization 4-5][«Б»|row.organization 5-11]",
 		"[Уважаемый коллега!|invitation.salutation 0-34]",
 		"[Стенд |invitation.text[0] 0-11][17 «А»|row.\"Номер стенда\"",
 		"[, {|invitation.text[0] 36-39][так}, |invitation.text[0] 40-49][«|invitation.text[0] 49-50][зал|",

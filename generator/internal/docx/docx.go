@@ -47,6 +47,10 @@ type Options struct {
 	Shorten  float64                     // added to the bottom margin, pt
 	Origin   origin.Origin               // how the document was made; Write adds the digest of its words
 	Pictures map[string]*picture.Picture // by path
+
+	// Divisions are the byte offsets in texts of the document at which lines
+	// break inside a word: Word breaks them there, too, until the text is edited.
+	Divisions map[*document.Inline][]int
 }
 
 // Printer writes documents. It caches compressed parts that documents share. It

@@ -13,12 +13,12 @@ type format struct{ bold, italic, link, boxed, hint, symbol bool }
 
 func (b *body) inlines(inlines []document.Inline, f format) {
 	m := b.out
-	for _, inline := range inlines {
+	for i, inline := range inlines {
 		f := f
 		switch n := inline.(type) {
 		case document.Text:
 			m.run(f)
-			m.text(n.Value)
+			m.divided(n.Value, b.options.Divisions[&inlines[i]])
 			m.close("w:r")
 		case document.Strong:
 			f.bold = true
@@ -85,7 +85,21 @@ func (m markup) formatting(f format) {
 	m.close("w:rPr")
 }
 
+// text writes a text with non-breaking hyphens where a hyphen must not end a line
+// (ECMA-376, 17.3.3.18).
 func (m markup) text(s string) {
+	last := 0
+	for i := range len(s) {
+		if s[i] == '-' && document.SticksAt(s, i) {
+			m.letters(s[last:i])
+			m.empty("w:noBreakHyphen")
+			last = i + 1
+		}
+	}
+	m.letters(s[last:])
+}
+
+func (m markup) letters(s string) {
 	m.WriteString("<w:t")
 	if strings.HasPrefix(s, " ") || strings.HasSuffix(s, " ") {
 		m.WriteString(` xml:space="preserve"`) // keeps spaces (ECMA-376, 17.3.3.31)
@@ -93,6 +107,18 @@ func (m markup) text(s string) {
 	m.WriteByte('>')
 	m.WriteString(escape(s))
 	m.WriteString("</w:t>")
+}
+
+// divided writes a text with optional hyphens at byte offsets (ECMA-376,
+// 17.3.3.29).
+func (m markup) divided(s string, divisions []int) {
+	last := 0
+	for _, at := range divisions {
+		m.text(s[last:at])
+		m.empty("w:softHyphen")
+		last = at
+	}
+	m.text(s[last:])
 }
 
 // blank writes a line to write on: underlined no-break spaces, a quarter of an

@@ -161,7 +161,7 @@ func (b *body) cell(cell document.Cell, column document.Column, format style.Tab
 			if aligned == b.sheet.Styles[name].Align {
 				aligned = ""
 			}
-			b.paragraph(paragraph{style: name, align: aligned, inlines: p.Inlines})
+			b.paragraph(paragraph{style: name, align: aligned, keepNext: p.Keep, inlines: p.Inlines})
 			continue
 		}
 		if err := b.blocks([]document.Block{block}, 0, name); err != nil {

@@ -25,7 +25,10 @@ func wordsOf(body []byte) string {
 // addTexts adds the contents of w:t elements.
 func addTexts(words *origin.Words, markup []byte) {
 	for {
-		_, rest, found := bytes.Cut(markup, []byte("<w:t"))
+		before, rest, found := bytes.Cut(markup, []byte("<w:t"))
+		for range bytes.Count(before, []byte("<w:noBreakHyphen/>")) {
+			words.Add("-")
+		}
 		if !found {
 			return
 		}

@@ -103,6 +103,7 @@ type Paragraph struct {
 	Before, After float64
 	KeepNext      bool // keep on the page of the next block
 	KeepLines     bool // keep all lines on one page
+	Hyphenate     bool // words may be divided at the ends of lines
 	Runs          []Run
 }
 
@@ -190,14 +191,18 @@ func (*Signature) block() {}
 func (PageBreak) block()  {}
 func (*Foot) block()      {}
 
-// Aliases for the origins of texts.
+// Aliases for texts of the tree and their origins.
 type (
 	Source = document.Source
 	Span   = document.Span
+	Inline = document.Inline
 )
 
 // Numbering is the source of page numbers.
 var Numbering = document.Numbering
+
+// BreaksAfter is document.BreaksAfter.
+func BreaksAfter(text string, at int) bool { return document.BreaksAfter(text, at) }
 
 // AppendSlice is document.AppendSlice.
 func AppendSlice(list, spans []Span, from, to, at int) []Span {

@@ -12,7 +12,8 @@ type Run struct {
 	Link  *Link   // that contains it; may be nil
 	Field *Field  // of a FormField
 
-	Source Source // of Text; nil if unknown
+	Inline *Inline // the text of the tree that Text is; nil for other text
+	Source Source  // of Text; nil if unknown
 }
 
 // Spans returns the origins of the text of a run.

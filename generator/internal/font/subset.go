@@ -40,9 +40,9 @@ func (f *Face) Subset(runes []rune) (*Subset, error) {
 }
 
 // Substitute returns the character whose glyph draws r: that of the hyphen also
-// draws the non-breaking hyphen.
+// draws the non-breaking hyphen and the hyphen at the end of a divided line.
 func Substitute(r rune) rune {
-	if r == '\u2011' {
+	if r == '\u2011' || r == '\u00ad' {
 		return '-'
 	}
 	return r

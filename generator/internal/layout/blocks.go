@@ -22,9 +22,11 @@ type strip struct {
 	ends          bool // last strip of its paragraph or row
 	row           bool // of a table
 	signature     bool
-	foot          bool    // goes to the foot of the page
-	head          []strip // header rows to repeat when a page begins here
-	open          []Rule  // rules that close the frame of a split row at a page break
+	paragraph     *flow.Paragraph // of a line of text
+	line          int             // its index in the paragraph
+	foot          bool            // goes to the foot of the page
+	head          []strip         // header rows to repeat when a page begins here
+	open          []Rule          // rules that close the frame of a split row at a page break
 }
 
 // setter turns blocks into strips between a left and a right edge.
@@ -37,16 +39,22 @@ type setter struct {
 	newPage     bool // page break before the next strip
 	overfull    bool // the text of a row of fixed height does not fit
 	cutter      *cutter
+	divider     *divider
+	fixed       fixedLines
 }
 
+// fixedLines lists the lines of paragraphs that must end where they do without
+// divisions.
+type fixedLines map[*flow.Paragraph][]int
+
 // setters pools the memory of layouts.
-var setters = sync.Pool{New: func() any { return &setter{cutter: new(cutter)} }}
+var setters = sync.Pool{New: func() any { return &setter{cutter: new(cutter), divider: new(divider)} }}
 
 func newSetter(paper *flow.Paper, family *font.Family, spacing float64) *setter {
 	s := setters.Get().(*setter)
 	s.cutter.family = family
 	*s = setter{paper: paper, family: family, spacing: spacing, right: paper.Page.TextWidth(),
-		strips: s.strips[:0], cutter: s.cutter}
+		strips: s.strips[:0], cutter: s.cutter, divider: s.divider}
 	return s
 }
 
@@ -55,13 +63,15 @@ func newSetter(paper *flow.Paper, family *font.Family, spacing float64) *setter 
 func (s *setter) release() {
 	clear(s.strips)
 	s.cutter.clear()
-	s.paper = nil
+	s.divider.clear()
+	s.paper, s.fixed = nil, nil
 	setters.Put(s)
 }
 
 // within returns a setter with other edges.
 func (s *setter) within(left, right float64) *setter {
-	return &setter{paper: s.paper, family: s.family, spacing: s.spacing, left: left, right: right, cutter: s.cutter}
+	return &setter{paper: s.paper, family: s.family, spacing: s.spacing, left: left, right: right,
+		cutter: s.cutter, divider: s.divider, fixed: s.fixed}
 }
 
 // blocks sets a sequence of blocks.
@@ -100,6 +110,9 @@ func (s *setter) lines(e *Element, p *flow.Paragraph, first float64) []Line {
 	room := frame{left: s.left + p.Indent, right: s.right - p.Right, first: first}
 	found := s.words(p.Runs, e)
 	stretch(found, room.right-room.left)
+	if p.Hyphenate {
+		found = s.divider.divide(found, room, s.fixed[p])
+	}
 	lines := breakLines(found, room, p.Align)
 	if len(lines) == 0 {
 		lines = make([]Line, 1)
@@ -139,6 +152,8 @@ func (s *setter) linesToStrips(lines []Line, p *flow.Paragraph) []strip {
 			leading: max(0, height-natural),
 			lines:   lines[i : i+1 : i+1],
 			glued:   p.KeepLines || i == 0 || i == len(lines)-2,
+
+			paragraph: p, line: i,
 		}
 	}
 	if len(strips) > 0 {

@@ -12,7 +12,8 @@ import (
 // fragment is a part of a word in one font and size.
 type fragment struct {
 	Run
-	face *font.Face
+	face   *font.Face
+	spaces int // no-break spaces in it that justification widens
 }
 
 // word is the text between two places where a line may break.
@@ -24,6 +25,7 @@ type word struct {
 	spaceFace int     // face of the spaces
 	spacesOf  piece   // origin of the spaces
 	ends      bool    // forced line break after it
+	divided   bool    // it is the beginning of a word and ends with SoftHyphen
 }
 
 // cutter splits runs into words.
@@ -122,6 +124,9 @@ func (c *cutter) cutRun() {
 // 10 мм через 4 мм).
 const postalStep = 0.9
 
+// noBreakSpace is widened by justification like the ordinary one.
+const noBreakSpace = '\u00a0'
+
 // checkboxWidth is the width of a checkbox with its margins, in ems.
 const checkboxWidth = 0.8
 
@@ -178,12 +183,16 @@ func (c *cutter) close(forced bool) {
 func (c *cutter) text(s string) {
 	face := c.family.At(c.index)
 	unit := c.run.Font.Size / float64(face.Em)
-	start, width := 0, 0
+	start, width, spaces := 0, 0, 0
 	cut := func(end int) {
 		if end > start {
-			c.push(c.fragment(Run{Text: s[start:end], Width: float64(width) * unit}, c.index, start))
+			f := c.fragment(Run{Text: s[start:end], Width: float64(width) * unit}, c.index, start)
+			if !f.Boxed {
+				f.spaces = spaces
+			}
+			c.push(f)
 		}
-		start, width = end, 0
+		start, width, spaces = end, 0, 0
 	}
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
@@ -197,13 +206,16 @@ func (c *cutter) text(s string) {
 		}
 		if ok {
 			width += face.Advance(g)
+			if r == noBreakSpace {
+				spaces++
+			}
 		} else {
 			cut(i)
 			c.substitute(r, i)
 			start = i + size
 		}
 		i += size
-		if breaksAfter(r, s[i:]) {
+		if flow.BreaksAfter(s, i-size) {
 			cut(i)
 			c.close(false)
 		}
@@ -220,22 +232,4 @@ func (c *cutter) space(width float64, at int) {
 	c.open.spaces += " "
 	c.open.spaceFace = c.index
 	c.filled = true
-}
-
-// breaksAfter reports whether a line may break between a letter and the
-// following text without a space: after a hard hyphen or a dash (Unicode
-// Standard Annex 14, classes HY and BA), but not before a digit, a closing mark
-// or the end of the text.
-func breaksAfter(r rune, rest string) bool {
-	if r != '-' && r != '–' && r != '—' {
-		return false
-	}
-	next, _ := utf8.DecodeRuneInString(rest)
-	return isLetter(next) || r != '-' && next >= '0' && next <= '9'
-}
-
-// isLetter reports whether a rune is a Latin or Cyrillic letter or an opening
-// quote.
-func isLetter(r rune) bool {
-	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= 'Ѐ' && r <= 'ӿ'
 }

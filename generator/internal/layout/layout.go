@@ -1,8 +1,8 @@
 // Package layout turns a flow into pages. It breaks paragraphs into lines and
 // lines into pages as Word does, so that the PDF and the DOCX agree.
 //
-// Lines are broken greedily, without hyphenation or kerning. All rules about
-// pages (widows, orphans, keeps, table rows, signatures) reduce to one property
+// Lines are broken greedily, without kerning; where the style sheet allows it,
+// words are divided so that spaces become more even. All rules about pages (widows, orphans, keeps, table rows, signatures) reduce to one property
 // of each horizontal strip of the paper: whether a page may end after it.
 //
 // The result also holds the logical structure of the paper (ISO 32000-1, 14.8),
@@ -11,6 +11,7 @@ package layout
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"protokol/generator/internal/flow"
@@ -40,6 +41,7 @@ type Line struct {
 	Baseline float64
 	Runs     []Run
 	Joined   bool // the last word continues on the next line without a space
+	Divided  bool // the last word is divided; its last run ends with SoftHyphen
 }
 
 // Run is a part of a line in one font and size.
@@ -48,7 +50,7 @@ type Run struct {
 	Text     string
 	Face     int // index in the family
 	Size     float64
-	Gap      float64  // added to every U+0020 by justification
+	Gap      float64  // added to every U+0020 and U+00A0 by justification
 	Element  *Element // nil for what is not content: page numbers, repeated headers
 	Mark     Mark
 	Boxed    bool // a box is drawn around it
@@ -139,8 +141,30 @@ type attempt struct {
 // lay lays a paper out once. Spacing is the maximum line spacing, 0 for no
 // limit; lines is the number of lines of text to keep with the signature.
 func lay(paper *flow.Paper, family *font.Family, spacing float64, lines int) attempt {
+	var fixed fixedLines
+	for {
+		made, ends := layWith(paper, family, spacing, lines, fixed)
+		if len(ends) == 0 {
+			return made
+		}
+		if fixed == nil {
+			fixed = fixedLines{}
+		}
+		for _, last := range ends {
+			fixed[last.paragraph] = append(fixed[last.paragraph], last.line)
+		}
+	}
+}
+
+// layWith is lay with fixed lines. It also returns the last lines of pages that
+// must be fixed: lines above them in their paragraph are divided. The number of
+// lines does not depend on that, so that pages end at the same ones.
+func layWith(
+	paper *flow.Paper, family *font.Family, spacing float64, lines int, fixed fixedLines,
+) (made attempt, ends []strip) {
 	s := newSetter(paper, family, spacing)
 	defer s.release()
+	s.fixed = fixed
 	root := &Element{Role: "Document"}
 	s.blocks(root, paper.Blocks)
 	closing := s.bindSignature(lines)
@@ -153,8 +177,27 @@ func lay(paper *flow.Paper, family *font.Family, spacing float64, lines int) att
 			page.Lines = append(page.Lines, s.pageNumber(i+1))
 		}
 		result.Pages = append(result.Pages, page)
+		if span.to > span.from && s.dividedAbove(span.to-1) {
+			ends = append(ends, s.strips[span.to-1])
+		}
 	}
-	return attempt{Result: result, accompanying: s.accompanying(spans)}
+	return attempt{Result: result, accompanying: s.accompanying(spans)}, ends
+}
+
+// dividedAbove reports whether the line of a strip is not fixed yet, but neither
+// the last of its paragraph, and that line or one above it in the paragraph ends
+// inside a word.
+func (s *setter) dividedAbove(at int) bool {
+	end := s.strips[at]
+	if end.ends || end.paragraph == nil || slices.Contains(s.fixed[end.paragraph], end.line) {
+		return false
+	}
+	for ; at >= 0 && s.strips[at].paragraph == end.paragraph && len(s.strips[at].lines) == 1; at-- {
+		if s.strips[at].lines[0].Divided {
+			return true
+		}
+	}
+	return false
 }
 
 // accompanying counts the lines of text above the first signature on its page.

@@ -17,7 +17,7 @@ type frame struct {
 // slack is a tolerance for rounding errors, pt.
 const slack = 0.01
 
-// breakLines breaks words into lines greedily.
+// breakLines breaks words into lines greedily, as Word does.
 func breakLines(words []word, room frame, align flow.Align) []Line {
 	var lines []Line
 	var set compositor
@@ -92,6 +92,8 @@ func (f fragment) split(room float64) (head, tail fragment) {
 	head.Text, head.Width = f.Text[:at], width
 	tail.Text, tail.Width = f.Text[at:], f.Width-width
 	tail.piece.at += int32(at)
+	head.spaces = min(f.spaces, strings.Count(head.Text, string(noBreakSpace)))
+	tail.spaces -= head.spaces
 	return head, tail
 }
 
@@ -123,6 +125,7 @@ func (c *compositor) line(words []word, width, left, right float64, align flow.A
 	c.runs = nil
 	for i, w := range words {
 		for _, f := range w.fragments {
+			f.Width += gap * float64(f.spaces)
 			c.append(f.Run, x, gap)
 			x += f.Width
 		}
@@ -132,12 +135,19 @@ func (c *compositor) line(words []word, width, left, right float64, align flow.A
 		}
 	}
 	c.close()
-	return Line{Runs: c.runs, Joined: !last && words[len(words)-1].space == 0}
+	end := &words[len(words)-1]
+	return Line{Runs: c.runs, Joined: !last && end.space == 0, Divided: end.divided}
 }
 
+// innerSpaces counts the spaces of a line, no-break spaces included.
 func innerSpaces(words []word) (n int) {
-	for _, w := range words[:len(words)-1] {
-		n += len(w.spaces)
+	for i := range words {
+		if i < len(words)-1 {
+			n += len(words[i].spaces)
+		}
+		for _, f := range words[i].fragments {
+			n += f.spaces
+		}
 	}
 	return n
 }
@@ -153,7 +163,10 @@ func (c *compositor) append(r Run, x, gap float64) {
 		}
 	}
 	c.close()
-	r.X, r.Gap = x, gap
+	r.X = x
+	if !r.Boxed {
+		r.Gap = gap
+	}
 	c.runs = append(c.runs, r)
 }
 

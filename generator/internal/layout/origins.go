@@ -28,7 +28,7 @@ func (r *Run) At(x float64, family *font.Family) (at int) {
 		at = i
 		g, _ := face.Glyph(font.Substitute(letter))
 		edge += float64(face.Advance(g)) * r.Size / float64(face.Em)
-		if letter == ' ' {
+		if letter == ' ' || letter == noBreakSpace {
 			edge += r.Gap
 		}
 		if x < edge {
@@ -73,8 +73,35 @@ func (o *Origins) Of(r *Run) []flow.Span {
 	return o.append(spans, last, len(r.Text))
 }
 
+// Divisions returns the byte offsets in the texts of the tree at which lines end
+// inside a word.
+func (r *Result) Divisions() map[*flow.Inline][]int {
+	var found map[*flow.Inline][]int
+	for _, page := range r.Pages {
+		for i := range page.Lines {
+			if !page.Lines[i].Divided {
+				continue
+			}
+			if found == nil {
+				found = map[*flow.Inline][]int{}
+			}
+			run := page.Lines[i].Runs[len(page.Lines[i].Runs)-1]
+			before, hyphen := run.piece, run.pieces[len(run.pieces)-1]
+			if n := len(run.pieces); n > 1 {
+				before = run.pieces[n-2]
+			}
+			text := before.run.Inline
+			found[text] = append(found[text], int(before.at+hyphen.from-before.from))
+		}
+	}
+	return found
+}
+
 // append appends the origins of a piece that ends at a byte of the run.
 func (o *Origins) append(spans []flow.Span, p piece, end int) []flow.Span {
+	if p.run == nil { // a hyphen at the end of a line
+		return spans
+	}
 	if o.run != p.run {
 		o.run, o.spans = p.run, p.run.Spans()
 	}

@@ -76,7 +76,7 @@ func (s *tableSetter) row(table *Element, row *flow.Row, limit float64) []strip 
 		cells[i] = s.cell(e, cell, edges[i], edges[i+1])
 		height = max(height, stackHeight(cells[i]))
 	}
-	whole := strip{ends: true, row: true, height: height + s.table.Rule}
+	whole := strip{ends: true, row: true, glued: keepsNext(row), height: height + s.table.Rule}
 	switch {
 	case row.Height > 0:
 		s.overfull = s.overfull || whole.height > row.Height+slack
@@ -90,6 +90,19 @@ func (s *tableSetter) row(table *Element, row *flow.Row, limit float64) []strip 
 	s.frame(&whole, edges)
 	whole.rules = append(whole.rules, s.borders(&whole, edges)...)
 	return []strip{whole}
+}
+
+// keepsNext reports whether a row is kept with the next one: in Word a paragraph
+// of a cell says so.
+func keepsNext(row *flow.Row) bool {
+	for i := range row.Cells {
+		for _, block := range row.Cells[i].Blocks {
+			if p, ok := block.(*flow.Paragraph); ok && p.KeepNext {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // cell sets the blocks of a cell between two edges.

@@ -1,5 +1,6 @@
 // Package notices contains the licences of everything linked into the program:
-// Go and its modules, PDFium, fonts, the sRGB profile.
+// Go and its modules, PDFium, fonts, hyphenation patterns, the sRGB
+// profile.
 package notices
 
 import _ "embed"

@@ -40,6 +40,8 @@ func TestNotices(t *testing.T) {
 		part{"PDFium, WebAssembly module in " + pdfiumOf(t, parts), glob(t, "pdfium/*.txt")},
 		part{font(t, "liberation-serif/Regular.ttf"), []string{root + "fonts/liberation-serif/OFL.txt"}},
 		part{font(t, "dejavu/Serif.ttf"), []string{root + "fonts/dejavu/LICENSE.txt"}},
+		part{"Hyphenation patterns hyph-ru of the hyph-utf8 package",
+			[]string{root + "generator/internal/hyphen/LICENSE.txt"}},
 		part{
 			"sRGB profile of the International Color Consortium",
 			[]string{root + "generator/internal/pdf/srgb.LICENSE"},

@@ -3,6 +3,7 @@ package pdf
 import (
 	"io"
 	"strconv"
+	"strings"
 	"sync"
 
 	"github.com/go-pdf/fpdf"
@@ -56,8 +57,11 @@ func (c *canvas) draw(page layout.Page) {
 	c.buf = c.buf[:0]
 	for _, line := range page.Lines {
 		for i, run := range line.Runs {
-			last := i == len(line.Runs)-1
-			c.run(run, line.Baseline, last && !line.Joined)
+			end := inLine
+			if i == len(line.Runs)-1 {
+				end = endOf(line)
+			}
+			c.run(run, line.Baseline, end)
 		}
 	}
 	c.close()
@@ -66,6 +70,25 @@ func (c *canvas) draw(page layout.Page) {
 		c.picture(picture)
 	}
 	c.pdf.RawWriteStr(string(c.buf))
+}
+
+// ending is what follows a run.
+type ending int
+
+const (
+	inLine  ending = iota // another run, or the end of a line after a hard hyphen
+	spaced                // the end of a line: a space, so that words do not join when they are copied or read aloud
+	divided               // the end of a line inside a word: its last letter is a soft hyphen
+)
+
+func endOf(line layout.Line) ending {
+	switch {
+	case line.Divided:
+		return divided
+	case line.Joined:
+		return inLine
+	}
+	return spaced
 }
 
 // enter opens the marked content of an element unless it is already open.
@@ -96,9 +119,8 @@ func (c *canvas) close() {
 	}
 }
 
-// run draws one run. The last run of a line ends with a space, so that the words
-// of two lines do not join when they are copied or read aloud.
-func (c *canvas) run(r layout.Run, baseline float64, space bool) {
+// run draws one run.
+func (c *canvas) run(r layout.Run, baseline float64, end ending) {
 	y := c.height - baseline
 	if r.Element != nil && r.Element.Role == "Link" {
 		c.tree.link(r.Element, c.page, [4]float64{r.X, y - r.Size*0.25, r.X + r.Width, y + r.Size*0.75})
@@ -106,15 +128,15 @@ func (c *canvas) run(r layout.Run, baseline float64, space bool) {
 	switch r.Mark {
 	case layout.Letters:
 		c.enter(r.Element)
-		c.letters(r, space, y)
+		c.letters(r, end, y)
 	case layout.EmptyBox, layout.CheckedBox, layout.CrossedBox:
 		c.enter(r.Element)
 		c.box(r, y)
-		c.invisible(r, space, y)
+		c.invisible(r, end, y)
 	case layout.PostalDigit:
 		c.enter(r.Element)
 		c.postalDigit(r, y)
-		c.invisible(r, space, y)
+		c.invisible(r, end, y)
 	case layout.WritingLine:
 		c.close()
 		c.buf = append(c.buf, "/Artifact BMC\n0.5 w\n"...)
@@ -130,10 +152,14 @@ func (c *canvas) run(r layout.Run, baseline float64, space bool) {
 	}
 }
 
-// letters shows the text of a run and, if space is set, the space at the end of
-// its line, with additional gaps after spaces for justification (ISO 32000-1,
-// 9.4.3, TJ; in thousandths of an em, to the left).
-func (c *canvas) letters(r layout.Run, space bool, y float64) {
+// letters shows the text of a run and the space at the end of its line, with
+// additional gaps after spaces for justification (ISO 32000-1, 9.4.3, TJ; in
+// thousandths of an em, to the left).
+//
+// The hyphen of a divided word is a soft hyphen both by ToUnicode and by
+// ActualText (ISO 32000-1, 14.8.2.2.3 and 14.9.4), so that readers join the
+// word: some consult only one of them.
+func (c *canvas) letters(r layout.Run, end ending, y float64) {
 	face := c.fonts[r.Face]
 	b := append(c.buf, "BT /F"...)
 	b = append(strconv.AppendInt(b, int64(r.Face), 10), ' ')
@@ -141,23 +167,35 @@ func (c *canvas) letters(r layout.Run, space bool, y float64) {
 	b = append(cos.AppendNumber(b, r.X), ' ')
 	b = append(cos.AppendNumber(b, y), " Td [<"...)
 	gap := -r.Gap / r.Size * 1000
-	before := rune(0)
-	for _, letter := range r.Text {
+	text, before := r.Text, rune(0)
+	if end == divided {
+		text = strings.TrimSuffix(text, layout.SoftHyphen)
+	}
+	for _, letter := range text {
 		if letter == acute && before != 0 {
 			b = face.accent(b, before, r.Size)
 			continue
 		}
 		before = letter
+		if letter == '\u00a0' && gap != 0 {
+			letter = ' ' // readers see two spaces in a no-break space with a gap
+		}
 		b = appendHex(b, face.code(letter))
 		if letter == ' ' && gap != 0 {
 			b = append(cos.AppendNumber(append(b, '>'), gap), '<')
 		}
 	}
-	if space {
+	switch end {
+	case spaced:
 		b = appendHex(b, face.code(' '))
 		if gap != 0 {
 			b = append(cos.AppendNumber(append(b, '>'), gap), '<')
 		}
+	case divided:
+		b = append(b, ">] TJ /Span <</ActualText <FEFF00AD>>> BDC <"...)
+		b = appendHex(b, face.code('\u00ad'))
+		c.buf = append(b, "> Tj EMC ET\n"...)
+		return
 	}
 	c.buf = append(b, ">] TJ ET\n"...)
 }
@@ -170,9 +208,9 @@ func (c *canvas) path(operator string, x, y float64) {
 
 // invisible shows text in rendering mode 3 (ISO 32000-1, 9.3.6), for a character
 // that is drawn as a path: most readers ignore ActualText that covers no text.
-func (c *canvas) invisible(r layout.Run, space bool, y float64) {
+func (c *canvas) invisible(r layout.Run, end ending, y float64) {
 	c.buf = append(c.buf, "3 Tr\n"...)
-	c.letters(r, space, y)
+	c.letters(r, end, y)
 	c.buf = append(c.buf, "0 Tr\n"...)
 }
 

@@ -115,7 +115,7 @@ func (s *runeSet) add(text string) {
 // alphabets are embedded completely or not at all, so that papers with
 // different letters share a subset.
 var alphabets = []string{
-	" \u00a0!\"%()*+,-./0123456789:;«»–—„“№…",
+	" \u00a0\u00ad!\"%()*+,-./0123456789:;«»–—„“№…",
 	"абвгдеёжзийклмнопрстуфхцчшщъыьэюяАБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ",
 	"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
 }

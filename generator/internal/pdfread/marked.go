@@ -1,6 +1,7 @@
 package pdfread
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/klippa-app/go-pdfium"
@@ -60,7 +61,10 @@ func markedText(t testing.TB, engine pdfium.Pdfium, page requests.Page) map[int]
 		if err != nil {
 			t.Fatal(err)
 		}
-		text[id.MarkedContentID] += hyphens.Replace(content.Text)
+		if content.Text == "\x02" && hyphen(engine, found.PageObject) == SoftHyphen {
+			continue
+		}
+		text[id.MarkedContentID] += strings.ReplaceAll(content.Text, "\x02", "-")
 	}
 	return text
 }

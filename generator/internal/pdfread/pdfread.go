@@ -25,7 +25,8 @@ var pool = sync.OnceValues(func() (pdfium.Pool, error) {
 	return webassembly.Init(engine.Config())
 })
 
-// Page is the text of a page.
+// Page is the text of a page. A line that ends inside a word ends with
+// SoftHyphen.
 type Page struct {
 	Header string
 	Lines  []string
@@ -53,6 +54,7 @@ func Pages(t testing.TB, file []byte, topMargin float64) []Page {
 		if err != nil {
 			t.Fatal(err)
 		}
+		restoreHyphens(t, engine, page, text.Chars)
 		pages[i] = lines(text.Chars, size.Height-topMargin*72/25.4)
 	}
 	return pages
@@ -115,8 +117,26 @@ func Draw(t testing.TB, file []byte, page, dpi int) image.Image {
 	return own
 }
 
-// hyphens restores hyphens at line ends, which PDFium reads as U+0002.
-var hyphens = strings.NewReplacer("\x02", "-")
+// restoreHyphens replaces U+0002, as which PDFium reads hyphens at line ends.
+func restoreHyphens(t testing.TB, engine pdfium.Pdfium, page requests.Page,
+	chars []*responses.GetPageTextStructuredChar) {
+	t.Helper()
+	words, err := engine.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: page})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer engine.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: words.TextPage})
+	for i, c := range chars {
+		if c.Text != "\x02" {
+			continue
+		}
+		found, err := engine.FPDFText_GetTextObject(&requests.FPDFText_GetTextObject{TextPage: words.TextPage, Index: i})
+		if err != nil {
+			t.Fatal(err)
+		}
+		c.Text = hyphen(engine, found.TextObject)
+	}
+}
 
 // lines joins characters into lines. A line starts where a character is further from
 // the middle of the line so far than marks are, such as „ and “.
@@ -137,8 +157,7 @@ func lines(chars []*responses.GetPageTextStructuredChar, top float64) Page {
 		}
 	}
 	for _, c := range chars {
-		text := hyphens.Replace(c.Text)
-		if strings.TrimSpace(text) == "" {
+		if strings.TrimSpace(c.Text) == "" {
 			line.WriteString(" ")
 			continue
 		}
@@ -150,7 +169,7 @@ func lines(chars []*responses.GetPageTextStructuredChar, top float64) Page {
 			low, high, header = c.PointPosition.Bottom, c.PointPosition.Top, middle > top
 		}
 		low, high = min(low, c.PointPosition.Bottom), max(high, c.PointPosition.Top)
-		line.WriteString(text)
+		line.WriteString(c.Text)
 	}
 	flush()
 	return page

@@ -154,6 +154,8 @@ func (w *wordReader) text(t testing.TB, body []byte) string {
 				inText = true
 			case "tab", "br":
 				out.WriteByte(' ')
+			case "noBreakHyphen":
+				out.WriteByte('-')
 			}
 		case xml.EndElement:
 			switch e.Name.Local {

@@ -61,7 +61,7 @@ func onPages(paper *Paper) (list []printed) {
 		for _, line := range page.Lines {
 			for i := range line.Runs {
 				run := &line.Runs[i]
-				text := run.Text
+				text := strings.TrimSuffix(run.Text, layout.SoftHyphen)
 				if run.Mark == layout.FormField {
 					text = run.Element.Field.Value
 				}

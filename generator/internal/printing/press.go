@@ -263,6 +263,7 @@ func (p *Press) Write(w io.Writer, paper *Paper, format string) error {
 		return p.docx.Write(w, paper.Document, paper.Sheet, docx.Options{
 			Date: paper.date, Author: paper.author, Closing: paper.Layout.Closing,
 			Shorten: paper.Layout.Shortened, Origin: paper.origin, Pictures: paper.pictures,
+			Divisions: paper.Layout.Divisions(),
 		})
 	}
 	return fmt.Errorf("неизвестный формат «%s»; есть pdf и docx", format)

@@ -101,8 +101,8 @@ func TestText(t *testing.T) {
 // words splits a text at white space, including no-break spaces.
 func words(text string) []string { return strings.Fields(text) }
 
-// pdfText joins the lines of a PDF; lines that end with a hyphen without a
-// space. Headers must be page numbers.
+// pdfText joins the lines of a PDF: lines that end with a hyphen without a
+// space, parts of divided words without the hyphen. Headers must be page numbers.
 func pdfText(t testing.TB, file []byte) string {
 	var b strings.Builder
 	for i, page := range pdfread.Pages(t, file, topMargin) {
@@ -114,6 +114,10 @@ func pdfText(t testing.TB, file []byte) string {
 			t.Errorf("page %d has the header %q", i+1, page.Header)
 		}
 		for _, line := range page.Lines {
+			if head, divided := strings.CutSuffix(line, pdfread.SoftHyphen); divided {
+				b.WriteString(head)
+				continue
+			}
 			b.WriteString(line)
 			if !joins(line) {
 				b.WriteByte('\n')

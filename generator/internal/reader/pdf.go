@@ -89,8 +89,8 @@ func (p *PDF) text(page int) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	// PDFium returns a hyphen at the end of a line as U+0002 or U+FFFE.
-	return strings.NewReplacer("\r\n", "\n", "\x02", "-", "\uFFFE", "-", "\x00", "").Replace(text.Text), nil
+	joined, err := p.hyphens(loaded.TextPage, text.Text)
+	return strings.NewReplacer("\r\n", "\n", "\x00", "").Replace(joined), err
 }
 
 // maxPixels limits the rendering of a page: A3 at 150 dpi takes half of it.

@@ -54,6 +54,8 @@ func TestReadWords(t *testing.T) {
 			reader.Words{Body: []string{"а б в г"}}},
 		"hyphens": {"<w:p><w:r><w:t>а\u2011б\u00adв</w:t><w:noBreakHyphen/><w:t>г</w:t></w:r></w:p>",
 			reader.Words{Body: []string{"а-бв-г"}}},
+		"a divided word": {"<w:p><w:r><w:t>а</w:t><w:softHyphen/><w:t>б</w:t></w:r></w:p>",
+			reader.Words{Body: []string{"аб"}}},
 		"an empty paragraph": {"<w:p/><w:p>" + text(" ") + "</w:p>", reader.Words{}},
 		"a table": {"<w:tbl><w:tr><w:tc><w:p>" + text("а") + "</w:p></w:tc><w:tc><w:p>" + text("б") +
 			"</w:p></w:tc></w:tr></w:tbl>", reader.Words{Body: []string{"а", "б"}}},

@@ -23,10 +23,10 @@ func (b *builder) add(r flow.Run, font flow.Font, link *flow.Link) {
 }
 
 func (b *builder) inlines(inlines []document.Inline, font flow.Font, link *flow.Link) {
-	for _, inline := range inlines {
+	for i, inline := range inlines {
 		switch n := inline.(type) {
 		case document.Text:
-			b.add(flow.Run{Text: n.Value, Source: n.Source}, font, link)
+			b.add(flow.Run{Text: n.Value, Inline: &inlines[i], Source: n.Source}, font, link)
 		case document.Strong:
 			bold := font
 			bold.Bold = true

@@ -137,7 +137,7 @@ func (c *cells) cell(cell document.Cell, column, next int, head bool) flow.Cell 
 	resolved := flow.Cell{Span: cell.Span,
 		Margins: flow.Margins{Top: c.format.Top * mm, Right: padding, Bottom: c.format.Bottom * mm, Left: padding}}
 	resolved.Role, resolved.Scope = c.role(head, column)
-	inner := resolver{sheet: c.sheet, width: c.edges[next] - c.edges[column] - 2*padding}
+	inner := resolver{sheet: c.sheet, width: c.edges[next] - c.edges[column] - 2*padding, hyphenate: c.hyphenate}
 	for _, block := range cell.Blocks {
 		p, ok := block.(document.Paragraph)
 		if !ok || p.Style != "" {
@@ -145,6 +145,7 @@ func (c *cells) cell(cell document.Cell, column, next int, head bool) flow.Cell 
 			continue
 		}
 		st := c.style(c.columns[column], head)
+		st.KeepNext = st.KeepNext || p.Keep
 		resolved.Blocks = append(resolved.Blocks, c.paragraph(flow.None, st, p.Inlines, 0))
 	}
 	if len(resolved.Blocks) == 0 {

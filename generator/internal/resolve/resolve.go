@@ -10,6 +10,7 @@ package resolve
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"protokol/generator/document"
@@ -35,7 +36,7 @@ func Document(doc *document.Document, sheet *style.Sheet) *flow.Paper {
 	if page.OnePage {
 		paper.OnePage = []float64{tight, 1}
 	}
-	r := &resolver{sheet: sheet, width: page.TextWidth() * mm}
+	r := &resolver{sheet: sheet, width: page.TextWidth() * mm, hyphenate: sheet.Hyphenate && !doc.AsTyped}
 	paper.Blocks = r.blocks(doc.Blocks, 0)
 	return paper
 }
@@ -45,6 +46,8 @@ type resolver struct {
 	sheet *style.Sheet
 	width float64 // of the container of the blocks
 	level int     // of the last heading
+
+	hyphenate bool // words may be divided
 }
 
 // blocks resolves blocks with an indent.
@@ -115,6 +118,7 @@ func (r *resolver) paragraph(
 ) *flow.Paragraph {
 	p := paragraph(role, st, indent)
 	p.Runs = runs(inlines, p.Font)
+	p.Hyphenate = r.hyphenate && p.Align == flow.Justify && !slices.Contains(headings[:], role)
 	return &p
 }
 

@@ -72,18 +72,19 @@ func binds(words []string, i int) bool {
 		return false
 	}
 	before, after := trimOpening(words[i]), trimClosing(words[i+1])
-	return isDash(words[i+1]) ||
+	return isDash(words[i+1]) || bindsRange(words, i) ||
 		bindsInitials(words, i, before, after) ||
 		bindsReference(before, after) ||
 		bindsNumber(before, after)
 }
 
 // areOrdinaryWords quickly accepts most pairs of words, to which no rule
-// applies: the first ends with a Russian letter, and the second is no number,
-// no dash and has no full stop.
+// applies: the first ends with a small Russian letter, and the second is no
+// number, no dash and has no full stop.
 func areOrdinaryWords(before, after string) bool {
 	n := len(before)
 	return n > 1 && (before[n-2] == 0xD0 || before[n-2] == 0xD1) && before[n-1] >= utf8.RuneSelf &&
+		(before[n-2] == 0xD1 || before[n-1] >= 0xB0) &&
 		!isDigit(after[0]) && !isDash(after) && strings.IndexByte(after, '.') < 0
 }
 
@@ -93,6 +94,11 @@ func trimOpening(word string) string { return strings.TrimLeft(word, "(«„\"["
 func trimClosing(word string) string { return strings.TrimRight(word, ",;:!?)»“\"]") }
 
 func isDash(word string) bool { return word == "—" || word == "–" }
+
+// bindsRange keeps the end of a range with the dash: «8 – 9 июня».
+func bindsRange(words []string, i int) bool {
+	return i > 0 && isDash(words[i]) && isDigit(words[i-1][len(words[i-1])-1]) && isDigit(words[i+1][0])
+}
 
 // isInitials reports whether a word consists of initials: «А.», «А.В.» or
 // «А.-М.».
@@ -136,8 +142,25 @@ func bindsInitials(words []string, i int, before, after string) bool {
 
 // abbreviations precede a number or a name.
 var abbreviations = []string{
-	"ст.", "п.", "пп.", "ч.", "гл.", "разд.", "прил.", "рис.", "табл.", "стр.", "с.", "г.", "ул.", "д.",
-	"кв.", "корп.", "каб.", "оф.", "тел.", "пр.", "пер.", "обл.",
+	"ст.", "п.", "пп.", "подп.", "абз.", "ч.", "гл.", "разд.", "прил.", "рис.", "табл.", "стр.", "с.", "г.", "ул.", "д.",
+	"кв.", "корп.", "пос.", "дер.", "пл.", "просп.", "наб.", "ш.", "каб.", "оф.", "тел.", "пр.", "пер.", "обл.",
+}
+
+// longestForm is the length in letters of the longest abbreviation that is kept
+// with a name in quotation marks.
+const longestForm = 8
+
+// isForm reports whether a word is an abbreviation in capital letters, such as
+// «ООО» or «ОГБПОУ».
+func isForm(word string) bool {
+	count := 0
+	for _, r := range word {
+		if !unicode.IsUpper(r) {
+			return false
+		}
+		count++
+	}
+	return count >= 2 && count <= longestForm
 }
 
 // bindsReference keeps «№», «ст.» and the like with what they refer to, and the
@@ -147,8 +170,12 @@ func bindsReference(before, after string) bool {
 	switch {
 	case before == "№" || before == "§":
 		return true
+	case (before == "кв." || before == "куб.") && trimClosing(strings.TrimRight(after, ".")) == "м":
+		return true
 	case slices.Contains(abbreviations, before):
 		return unicode.IsDigit(first) || unicode.IsUpper(first) || first == '«'
+	case isForm(before):
+		return first == '«' || first == '„' || before == "ИП" && unicode.IsUpper(first)
 	case before == "и." || before == "т." || before == "в.":
 		return slices.Contains([]string{"о.", "е.", "д.", "п.", "к.", "ч."}, after)
 	}
@@ -157,7 +184,7 @@ func bindsReference(before, after string) bool {
 
 // units follow a number.
 var units = []string{
-	"г", "гг", "руб", "коп", "тыс", "млн", "млрд", "экз", "чел", "шт", "мин", "ч", "л", "м", "км", "мм", "кг",
+	"г", "гг", "кв", "куб", "руб", "коп", "тыс", "млн", "млрд", "экз", "чел", "шт", "мин", "ч", "л", "м", "км", "мм", "кг",
 	"час", "часа", "часов", "минут", "минута", "минуты", "день", "дня", "дней",
 	"год", "года", "годы", "годов", "лет", "рубль", "рубля", "рублей", "человек", "человека", "%",
 }

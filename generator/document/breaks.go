@@ -1,0 +1,47 @@
+package document
+
+import "unicode/utf8"
+
+// BreaksAfter reports whether a line may break after the hyphen or dash at a byte
+// of a text, without a space (Unicode Standard Annex 14, classes HY and BA): only
+// before a letter, or an em dash before a digit. A single letter is not separated
+// («р-н», «5-й»), nor is a range («8–9», «01–14.06»).
+func BreaksAfter(text string, at int) bool {
+	r, size := utf8.DecodeRuneInString(text[at:])
+	if r != '-' && r != '–' && r != '—' {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(text[at+size:])
+	if !isLetter(next) {
+		return r == '—' && next >= '0' && next <= '9'
+	}
+	return r != '-' || !isSingle(text, at)
+}
+
+// SticksAt reports whether the hyphen at a byte of a text must not end a line
+// although a letter follows.
+func SticksAt(text string, at int) bool {
+	if text[at] != '-' {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(text[at+1:])
+	return isLetter(next) && isSingle(text, at)
+}
+
+// isSingle reports whether only one letter is before or after a hyphen.
+func isSingle(text string, at int) bool {
+	before, size := utf8.DecodeLastRuneInString(text[:at])
+	if isLetter(before) {
+		if further, _ := utf8.DecodeLastRuneInString(text[:at-size]); !isLetter(further) && further != '-' {
+			return true
+		}
+	}
+	_, size = utf8.DecodeRuneInString(text[at+1:])
+	further, _ := utf8.DecodeRuneInString(text[at+1+size:])
+	return !isLetter(further) && further != '-'
+}
+
+// isLetter reports whether a rune is a Latin or Cyrillic letter.
+func isLetter(r rune) bool {
+	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= 'Ѐ' && r <= 'ӿ'
+}

@@ -1,0 +1,253 @@
+package layout
+
+import "slices"
+
+// Words of justified text are divided where that makes spaces more even. A DOCX
+// gets an optional hyphen at these places and nowhere else, and Word fills lines
+// greedily, so the lines to choose from are those that Word can set: a line ends
+// before the first word that does not fit, or inside that word.
+//
+// Dividing changes neither the number of lines of a paragraph nor the place where
+// a page ends in it, so that editors that ignore optional hyphens (ONLYOFFICE and
+// R7-Office do) end pages at the same words.
+
+// SoftHyphen is the hyphen at the end of a divided line (ISO 32000-1,
+// 14.8.2.2.3).
+const SoftHyphen = "\u00ad"
+
+// division is a place where a word is divided.
+type division struct {
+	word int // its index
+	at   int // byte offset in its text
+}
+
+// lineStart is a way to break the text before a line.
+type lineStart struct {
+	division         // the beginning of the line
+	hyphens  int     // divided lines in a row above it
+	cost     float64 // of all lines above it
+	from     int     // index of the start of the line above
+}
+
+// Costs of lines, in squares of the additional width of a space relative to its
+// natural width.
+const (
+	costLoose    = 4   // spaces wider than twice the natural width
+	costGaping   = 60  // spaces wider than four times
+	costHyphen   = 0.2 // a divided line
+	costRepeated = 0.5 // another one below
+)
+
+// evenEnough is the additional width of a space, relative to its natural width,
+// that need not be reduced.
+const evenEnough = 1
+
+// maxHyphens is the maximum number of divided lines in a row.
+const maxHyphens = 2
+
+// divider chooses the divisions of one paragraph.
+type divider struct {
+	words   []word
+	room    frame
+	fixed   []int // lines that must end where they do without divisions
+	plain   []int // the first word after each line without divisions
+	last    int   // number of words up to the forced line break
+	line    int   // index of the current line in the paragraph
+	extents []extent
+	named   []bool
+	heads   []head
+	offsets []int
+	starts  []lineStart
+	chosen  []division
+	result  []word
+}
+
+// lineMeasure is the natural size of a line.
+type lineMeasure struct{ width, white float64 }
+
+// extent is the place of a word if all text were on one line.
+type extent struct {
+	start, end float64
+	white      float64 // natural width of all spaces before it
+	heads      int     // index of its first head; 0 if they are not known yet, -1 if it has none
+}
+
+// divisions returns the divisions of a paragraph. The result is valid until the
+// next call.
+func (d *divider) divisions(words []word, room frame, fixed []int) []division {
+	*d = divider{words: words, room: room, fixed: fixed, plain: d.plain[:0], extents: d.extents[:0], named: d.named[:0],
+		heads: append(d.heads[:0], head{}), offsets: d.offsets, starts: d.starts, chosen: d.chosen[:0], result: d.result}
+	d.measure()
+	for from := 0; from < len(words); {
+		d.last = from + 1
+		for d.last < len(words) && !words[d.last-1].ends {
+			d.last++
+		}
+		d.segment(from)
+		from = d.last
+	}
+	return d.chosen
+}
+
+// measure finds the extents of the words.
+func (d *divider) measure() {
+	var at extent
+	for i := range d.words {
+		w := &d.words[i]
+		at.end = at.start + w.width
+		d.extents = append(d.extents, at)
+		at.start = at.end + w.space
+		at.white += w.white() + w.space
+	}
+}
+
+// segment chooses the divisions of the lines up to a forced line break.
+func (d *divider) segment(from int) {
+	count, uneven := d.greedy(from)
+	first := d.line
+	d.line += count
+	if !uneven || count < 2 {
+		return
+	}
+	d.starts = append(d.starts[:0], lineStart{division: division{word: from}})
+	begin, end := 0, 1
+	best := -1
+	for i := range count {
+		for s := begin; s < end; s++ {
+			switch {
+			case !d.ends(s, first+i):
+				d.extend(s, end, first+i)
+			case i == count-1 && (best < 0 || d.starts[s].cost < d.starts[best].cost):
+				best = s
+			}
+		}
+		begin, end = end, len(d.starts)
+	}
+	for ; best > 0; best = d.starts[best].from {
+		if start := d.starts[best]; start.at > 0 {
+			d.chosen = append(d.chosen, start.division)
+		}
+	}
+}
+
+// greedy returns the number of lines without divisions, and whether the spaces
+// of one are too wide. Text with a word longer than a line is left alone.
+func (d *divider) greedy(from int) (count int, uneven bool) {
+	for at := from; at < d.last; count++ {
+		next, m := d.fill(division{word: at}, d.line+count)
+		if next == at {
+			count = len(breakLines(d.words[from:d.last], d.room, 0))
+			d.plain = append(d.plain, make([]int, d.line+count-len(d.plain))...)
+			return count, false
+		}
+		if next < d.last && d.looseness(m, d.line+count) > evenEnough {
+			uneven = true
+		}
+		at = next
+		d.plain = append(d.plain, next)
+	}
+	return count, uneven
+}
+
+// left returns the left edge of a line.
+func (d *divider) left(line int) float64 {
+	if line == 0 {
+		return d.room.first
+	}
+	return d.room.left
+}
+
+// fill returns the first word that does not fit on a line, and the measure of
+// those before it.
+func (d *divider) fill(from division, line int) (next int, m lineMeasure) {
+	first := &d.extents[from.word]
+	start := first.start
+	if from.at > 0 {
+		start += d.words[from.word].headWidth(from.at)
+	}
+	limit := start + d.room.right - d.left(line) + slack
+	next = from.word
+	for next < d.last && d.extents[next].end <= limit {
+		next++
+	}
+	if next == from.word {
+		return next, m
+	}
+	last := next - 1
+	m.width = d.extents[last].end - start
+	m.white = d.extents[last].white + d.words[last].white() - first.white
+	return next, m
+}
+
+// looseness returns the additional width of spaces of a justified line, relative
+// to their natural width.
+func (d *divider) looseness(m lineMeasure, line int) float64 {
+	free := d.room.right - d.left(line) - m.width
+	if m.white <= 0 {
+		return free
+	}
+	return free / m.white
+}
+
+// extend appends the ways in which the line that begins at a start can end.
+func (d *divider) extend(s, layer, line int) {
+	start := d.starts[s]
+	next, m := d.fill(start.division, line)
+	if next == d.last || next == start.word {
+		return // one line less than without divisions, or a word longer than a line
+	}
+	fixed := slices.Contains(d.fixed, line)
+	if fixed && next != d.plain[line] {
+		return
+	}
+	d.offer(layer, lineStart{division: division{word: next}, from: s, cost: start.cost + d.cost(m, line)})
+	if start.hyphens == maxHyphens || fixed {
+		return
+	}
+	space := d.words[next-1].space
+	room := d.room.right - d.left(line) + slack - m.width - space
+	for _, h := range d.headsOf(next) {
+		if h.width > room {
+			break
+		}
+		longer := lineMeasure{m.width + space + h.width, m.white + space}
+		way := lineStart{division: division{next, h.at}, from: s, hyphens: start.hyphens + 1,
+			cost: start.cost + d.cost(longer, line) + costHyphen}
+		if start.hyphens > 0 {
+			way.cost += costRepeated
+		}
+		d.offer(layer, way)
+	}
+}
+
+// cost returns the cost of a line.
+func (d *divider) cost(m lineMeasure, line int) float64 {
+	r := d.looseness(m, line)
+	cost := r * r
+	if r > 1 {
+		cost += costLoose
+	}
+	if r > 3 {
+		cost += costGaping
+	}
+	return cost
+}
+
+// offer adds a start to a layer, or replaces a dearer one.
+func (d *divider) offer(layer int, way lineStart) {
+	for i := layer; i < len(d.starts); i++ {
+		if known := &d.starts[i]; known.division == way.division && known.hyphens == way.hyphens {
+			if way.cost < known.cost {
+				*known = way
+			}
+			return
+		}
+	}
+	d.starts = append(d.starts, way)
+}
+
+// ends reports whether the rest of the text fits on a line.
+func (d *divider) ends(s, line int) bool {
+	next, _ := d.fill(d.starts[s].division, line)
+	return next == d.last
+}

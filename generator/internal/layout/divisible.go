@@ -1,0 +1,203 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+
+	"protokol/generator/internal/font"
+	"protokol/generator/internal/hyphen"
+)
+
+// head is the beginning of a word that may be divided.
+type head struct {
+	at    int     // byte offset of its end in the word
+	width float64 // with the hyphen
+	last  bool    // of the word
+}
+
+// headsOf returns the beginnings of a word before its divisions, shortest first.
+func (d *divider) headsOf(i int) []head {
+	first := d.extents[i].heads
+	if first == 0 {
+		first = d.findHeads(i)
+		d.extents[i].heads = first
+	}
+	if first < 0 {
+		return nil
+	}
+	last := first
+	for !d.heads[last].last {
+		last++
+	}
+	return d.heads[first : last+1]
+}
+
+// findHeads appends the heads of a word and returns the index of the first, or
+// -1 if there are none.
+func (d *divider) findHeads(i int) int {
+	if !d.divisible(i) {
+		return -1
+	}
+	f := &d.words[i].fragments[0]
+	begin, size := core(f.Text)
+	d.offsets = hyphen.Append(d.offsets[:0], f.Text[begin:begin+size])
+	if len(d.offsets) == 0 {
+		return -1
+	}
+	first, width, at := len(d.heads), f.advance('-'), 0
+	for _, offset := range d.offsets {
+		for _, r := range f.Text[at : begin+offset] {
+			width += f.advance(r)
+		}
+		at = begin + offset
+		d.heads = append(d.heads, head{at: at, width: width})
+	}
+	d.heads[len(d.heads)-1].last = true
+	return first
+}
+
+// divisible reports whether a word may be divided: an ordinary word in one font,
+// not the last one, not an abbreviation, and not in a name.
+func (d *divider) divisible(i int) bool {
+	w := &d.words[i]
+	if len(d.named) == 0 {
+		d.findNames()
+	}
+	if i == d.last-1 || d.named[i] || len(w.fragments) != 1 || w.fragments[0].Mark != Letters || w.fragments[0].Boxed {
+		return false
+	}
+	text := w.fragments[0].Text
+	begin, size := core(text)
+	if size < 4*hyphen.Least { // bytes of letters
+		return false
+	}
+	if i > 0 && d.words[i-1].hyphenated() && !startsLower(d.words[i-1].text()) {
+		return false
+	}
+	return !strings.HasPrefix(text[begin+size:], ".") || !startsLower(d.words[i+1].text())
+}
+
+// text returns the text of a word in the font of its beginning.
+func (w *word) text() string {
+	if len(w.fragments) == 0 {
+		return ""
+	}
+	return w.fragments[0].Text
+}
+
+// core returns the offset and the length of a word without the punctuation
+// around it; 0, 0 if there are other characters or capital letters.
+func core(text string) (begin, size int) {
+	begin = len(text) - len(strings.TrimLeft(text, "(«„\"["))
+	end := begin
+	for end+1 < len(text) && isLower(text[end], text[end+1]) {
+		end += 2
+	}
+	if strings.Trim(text[end:], "-,;:!?.…)»“\"]—–\u00a0") != "" {
+		return 0, 0
+	}
+	return begin, end - begin
+}
+
+// isLower reports whether two bytes are a lower-case Russian letter: а–п, р–я, ё.
+func isLower(a, b byte) bool {
+	return a == 0xD0 && b >= 0xB0 && b <= 0xBF || a == 0xD1 && (b >= 0x80 && b <= 0x8F || b == 0x91)
+}
+
+// startsLower reports whether the first letter of a text is a lower-case Russian
+// one.
+func startsLower(text string) bool {
+	text = strings.TrimLeft(text, "(«„\"[")
+	return len(text) > 1 && isLower(text[0], text[1])
+}
+
+// findNames marks the words in quotation marks that begin with a capital letter
+// or a digit.
+func (d *divider) findNames() {
+	depth, inName := 0, 0 // inName is the depth at which the name began
+	for i := range d.words {
+		named := inName > 0
+		for _, f := range d.words[i].fragments {
+			for at, r := range f.Text {
+				switch r {
+				case '«', '„':
+					if depth++; inName == 0 && !startsLower(f.Text[at:]) {
+						inName, named = depth, true
+					}
+				case '»', '“':
+					if depth == inName {
+						inName = 0
+					}
+					depth = max(0, depth-1)
+				}
+			}
+		}
+		d.named = append(d.named, named)
+	}
+}
+
+// divide returns the words with divided ones as two: the first ends with a
+// hyphen, and no space is between them. The result is valid until the next call.
+func (d *divider) divide(words []word, room frame, fixed []int) []word {
+	places := d.divisions(words, room, fixed)
+	if len(places) == 0 {
+		return words
+	}
+	slices.SortFunc(places, func(a, b division) int { return a.word - b.word })
+	divided := slices.Grow(d.result[:0], len(words)+len(places))
+	last := 0
+	for _, place := range places {
+		divided = append(divided, words[last:place.word]...)
+		head, tail := words[place.word].divide(place.at)
+		divided = append(divided, head, tail)
+		last = place.word + 1
+	}
+	d.result = append(divided, words[last:]...)
+	return d.result
+}
+
+// clear removes references to words.
+func (d *divider) clear() {
+	clear(d.result[:cap(d.result)])
+	d.words = nil
+}
+
+// divide divides a word of one fragment at a byte offset.
+func (w *word) divide(at int) (head, tail word) {
+	f := w.fragments[0]
+	before := w.headWidth(at)
+	begin, rest, sign := f, f, f
+	begin.Text, begin.Width, begin.spaces = f.Text[:at], before, 0
+	rest.Text, rest.Width = f.Text[at:], f.Width-before
+	rest.piece.at += int32(at)
+	sign.Text, sign.Width, sign.spaces, sign.piece = SoftHyphen, f.advance('-'), 0, piece{}
+	head = word{fragments: []fragment{begin, sign}, width: before + sign.Width, divided: true}
+	tail = *w
+	tail.fragments, tail.width = []fragment{rest}, w.width-before
+	return head, tail
+}
+
+// white returns the natural width of the no-break spaces in a word.
+func (w *word) white() (width float64) {
+	for i := range w.fragments {
+		if f := &w.fragments[i]; f.spaces > 0 {
+			width += float64(f.spaces) * f.advance(noBreakSpace)
+		}
+	}
+	return width
+}
+
+// advance returns the width of a character.
+func (f *fragment) advance(r rune) float64 {
+	g, _ := f.face.Glyph(font.Substitute(r))
+	return float64(f.face.Advance(g)) * f.Size / float64(f.face.Em)
+}
+
+// headWidth returns the width of the text of a word before a byte offset.
+func (w *word) headWidth(at int) (width float64) {
+	f := &w.fragments[0]
+	for _, r := range f.Text[:at] {
+		width += f.advance(r)
+	}
+	return width
+}
