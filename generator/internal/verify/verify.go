@@ -53,11 +53,14 @@ type Verdict struct {
 	Name        string // base name of the file
 	DOCX        bool   // only words are compared: the layout of a DOCX depends on the program
 	From        origin.Origin
-	Claimed     bool   // printed from files that were given, not from those inside
-	OtherSource bool   // the files that were given are not those it was printed from
-	Words       Words  // of a paper without source
-	OtherRules  bool   // printed by other rules: the content is compared, not the layout
-	OtherDesign string // which of templates, style sheet and fonts have changed since
+	Claimed     bool          // printed from files that were given, not from those inside
+	OtherSource bool          // the files that were given are not those it was printed from
+	Words       Words         // of a paper without source
+	OtherRules  bool          // printed by other rules: the content is compared, not the layout
+	OtherDesign string        // which of templates, style sheet and fonts have changed since
+	Supplied    bool          // printed with templates or a style sheet that were given
+	Unused      bool          // those were given for a paper that needs none
+	Foreign     []origin.File // templates and style sheets that come from the paper alone
 	Pages       int
 	Differences []compare.Finding
 	Remarks     []compare.Finding   // observations that are no differences
@@ -77,12 +80,11 @@ type DetachedSignature struct {
 	signature.Signature
 }
 
-// PDF checks a PDF and the signatures in the files beside it. The claim may be nil.
-// The error is not nil when no verdict is possible; it is a SourceError when the
-// source inside the paper is the reason. Trust in the signatures is judged by the
-// policy.
+// PDF checks a PDF and the signatures in the files beside it. The error is not nil
+// when no verdict is possible; it is a SourceError when the source inside the paper is
+// the reason. Trust in the signatures is judged by the policy.
 func PDF(
-	ctx context.Context, engine *reader.Engine, paper File, claim *Claim, beside []File, by signature.Policy,
+	ctx context.Context, engine *reader.Engine, paper File, claim Claim, beside []File, by signature.Policy,
 ) (*Verdict, error) {
 	opened, err := engine.Open(paper.Data)
 	if err != nil {
@@ -100,7 +102,7 @@ func PDF(
 // checkPages compares the pages with those of a reprint, or their words with the
 // digest of these when there is no source.
 func (v *Verdict) checkPages(
-	ctx context.Context, engine *reader.Engine, paper *reader.PDF, file []byte, claim *Claim,
+	ctx context.Context, engine *reader.Engine, paper *reader.PDF, file []byte, claim Claim,
 ) error {
 	list, err := paper.Attachments()
 	if err != nil {
@@ -122,9 +124,9 @@ func (v *Verdict) checkPages(
 }
 
 // find finds what to print again.
-func (v *Verdict) find(list []origin.Attachment, claim *Claim) (err error) {
+func (v *Verdict) find(list []origin.Attachment, claim Claim) (err error) {
 	if v.From, err = origin.Find(list); err != nil {
-		if claim != nil && origin.Manifest(list) == nil {
+		if claim.Files != nil && origin.Manifest(list) == nil {
 			return ErrForeign
 		}
 		return err
@@ -172,7 +174,7 @@ func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper
 }
 
 // DOCX is like PDF for a DOCX.
-func DOCX(ctx context.Context, paper File, claim *Claim, beside []File, by signature.Policy) (*Verdict, error) {
+func DOCX(ctx context.Context, paper File, claim Claim, beside []File, by signature.Policy) (*Verdict, error) {
 	v := &Verdict{Name: filepath.Base(paper.Name), DOCX: true, policy: by}
 	if err := v.compareWords(ctx, paper.Data, claim); err != nil {
 		return nil, err
@@ -182,7 +184,7 @@ func DOCX(ctx context.Context, paper File, claim *Claim, beside []File, by signa
 
 // compareWords compares the words with those of a reprint, or with their digest when
 // there is no source.
-func (v *Verdict) compareWords(ctx context.Context, file []byte, claim *Claim) error {
+func (v *Verdict) compareWords(ctx context.Context, file []byte, claim Claim) error {
 	list, err := reader.DOCX(file)
 	if err != nil {
 		return err
@@ -233,6 +235,8 @@ func (v *Verdict) Err() error {
 		return errors.New("страницы не совпадают с исходным файлом")
 	case v.OtherRules:
 		return errors.New("напечатано по другим правилам: листы не сверены")
+	case len(v.Foreign) > 0:
+		return ErrForeignDesign
 	case v.Unread != nil:
 		return fmt.Errorf("подписи проверить нельзя: %w", v.Unread)
 	}
@@ -258,4 +262,9 @@ func (v *Verdict) Err() error {
 		}
 	}
 	return nil
+}
+
+// isSigned reports whether the paper has signatures inside or beside it.
+func (v *Verdict) isSigned() bool {
+	return len(v.Detached) > 0 || v.Signatures != nil && len(v.Signatures.Signatures) > 0
 }
