@@ -107,8 +107,11 @@ func (v *Verdict) answer() string {
 	if v.DOCX || v.OtherRules {
 		answer = "слова совпадают"
 	}
-	if len(v.Differences) > 0 {
+	switch {
+	case len(v.Differences) > 0:
 		answer = strings.Replace(answer, "совпада", "не совпада", 1)
+	case v.Answers:
+		answer += ", кроме ответов в полях формы"
 	}
 	if v.OtherRules && !v.DOCX && len(v.Differences) > 0 {
 		answer = "есть отличия от исходного файла"

@@ -5,6 +5,12 @@
 //	actions.go what a PDF can do besides showing pages
 //	claim.go   files that are given beside the paper
 //	words.go   papers without a source: their words and the digest of these
+//	forms.go   fields that the form lists
+//	looks.go   how these are drawn
+//	objects.go what stands beside the pages, how they are written
+//	graph.go   objects in one form
+//	structure.go what is read aloud
+//	attached.go files inside a PDF
 //	constructs.go what pages are made of
 //	copy.go    copies with stamps, detached signatures
 //	reprint.go printing the source again
@@ -20,6 +26,7 @@ import (
 	"time"
 
 	"protokol/generator/internal/compare"
+	"protokol/generator/internal/cos"
 	"protokol/generator/internal/origin"
 	"protokol/generator/internal/reader"
 	"protokol/generator/internal/signature"
@@ -64,6 +71,7 @@ type Verdict struct {
 	Pages       int
 	Differences []compare.Finding
 	Remarks     []compare.Finding   // observations that are no differences
+	Answers     bool                // answers that were printed in a form were changed or cleared
 	Signatures  *signature.Report   // nil when they cannot be read
 	Unread      error               // why Signatures is nil
 	Stamps      []signature.Placed  // stamps on a copy
@@ -118,9 +126,18 @@ func (v *Verdict) checkPages(
 		}
 	}
 	if v.Sourceless() {
+		if f, err := cos.Read(file); err == nil {
+			v.checkForm(f)
+		}
 		return v.checkOverlays(paper)
 	}
-	return v.comparePages(ctx, engine, paper, file)
+	if err := v.comparePages(ctx, engine, paper, file); err != nil {
+		return err
+	}
+	if f, err := cos.Read(file); err == nil {
+		v.checkAttached(f, list)
+	}
+	return nil
 }
 
 // find finds what to print again.
@@ -169,6 +186,7 @@ func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper
 		report, err = compare.Pages(paper, reprinted)
 	}
 	v.Differences, v.Remarks = append(report.Differences, fields...), report.Remarks
+	v.Answers = report.Answers
 	v.compareActions(file, again)
 	return err
 }
@@ -197,7 +215,7 @@ func (v *Verdict) compareWords(ctx context.Context, file []byte, claim Claim) er
 		return err
 	}
 	if v.judgeWords(digestOf(theirs)); v.Sourceless() {
-		v.remarkFields(slices.ContainsFunc(theirs.Form, func(f reader.Field) bool {
+		v.remarkFields(len(theirs.Form) > 0, slices.ContainsFunc(theirs.Form, func(f reader.Field) bool {
 			return f.Value != "" || f.Checked
 		}))
 		return nil
@@ -211,7 +229,7 @@ func (v *Verdict) compareWords(ctx context.Context, file []byte, claim Claim) er
 		return err
 	}
 	report := compare.Words(theirs, ours, v.OtherRules)
-	v.Differences, v.Remarks = report.Differences, report.Remarks
+	v.Differences, v.Remarks, v.Answers = report.Differences, report.Remarks, report.Answers
 	return nil
 }
 
