@@ -28,9 +28,10 @@ func beside() []Attack {
 		root("language", "язык", cos.Dict{"Lang": cos.String("en")}),
 		root("page labels", "номера листов", cos.Dict{"PageLabels": spread}),
 		root("full screen", "показ во весь экран", cos.Dict{"PageMode": cos.Name("FullScreen")}),
-		root("view area", "настройки показа и печати", cos.Dict{"ViewerPreferences": cos.Dict{"ViewArea": cos.Name("ArtBox")}}),
+		root("view area", "настройки показа и печати",
+			cos.Dict{"ViewerPreferences": cos.Dict{"ViewArea": cos.Name("ArtBox")}}),
 		root("base of links", "начало адресов ссылок", cos.Dict{"URI": cos.Dict{"Base": cos.String("http://example.org/")}}),
-		root("usage rights", "права на изменения", cos.Dict{"Perms": cos.Dict{"UR3": cos.Dict{"Type": cos.Name("Sig")}}}),
+		root("usage rights", "права на изменения", cos.Dict{"Perms": cos.Dict{"UR3": cos.Dict{"P": true}}}),
 		root("bookmarks", "закладки", cos.Dict{"Outlines": cos.Dict{"First": cos.Dict{"Title": cos.String("x")}}}),
 		root("unknown key", "SpiderInfo", cos.Dict{"SpiderInfo": cos.Dict{"V": 1}}),
 		{Name: "plain title", Says: "название", Edit: func(e *Editor) {
@@ -42,7 +43,7 @@ func beside() []Attack {
 			data := bytes.Replace(s.Data, []byte("</rdf:li>"), []byte(" № 99</rdf:li>"), 1)
 			e.Put(ref, &cos.Stream{Dict: s.Dict.With(nil), Data: data})
 		}},
-		{Name: "plain file of the same name", Says: "под именем meeting.toml вложены разные файлы", Edit: func(e *Editor) {
+		{Name: "plain file of the same name", Says: "под именем meeting.toml", Edit: func(e *Editor) {
 			e.changeRoot(cos.Dict{"AF": cos.Array{file(e, "meeting.toml")}})
 		}},
 		{Name: "plain files in other entries", Says: "под именем", Edit: func(e *Editor) {

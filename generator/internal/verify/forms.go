@@ -121,7 +121,7 @@ func (v *Verdict) compareForms(theirs, ours *cos.File) {
 		was, is := issued[name], now[name]
 		switch {
 		case is.count == 0:
-			v.foundField("в форме документа нет поля «%s»: программы его не заполнят и не прочтут, хотя на листе оно есть", was)
+			v.foundField("в форме документа нет поля «%s»: программы его не заполнят и не прочтут", was)
 		case is.odd != "" && was.odd == "":
 			v.foundField("поле формы «%s» нарисовано "+is.odd+", а не буквами", was)
 		case is.boxes != "" && is.boxes != was.boxes:
