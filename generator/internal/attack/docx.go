@@ -159,7 +159,9 @@ func bent(text string) (list []WordAttack) {
 			"в документе есть то, чего нет в исходном файле", false})
 	}
 	return append(list,
-		WordAttack{"macros allowed", []part{{"[Content_Types].xml", "vnd.openxmlformats-officedocument.wordprocessingml." +
-			"document.main+xml", "vnd.ms-word.document.macroEnabled.main+xml"}}, "тип файла, который разрешает макросы", false},
+		WordAttack{"macros allowed", []part{{"[Content_Types].xml",
+			"vnd.openxmlformats-officedocument.wordprocessingml." +
+				"document.main+xml", "vnd.ms-word.document.macroEnabled.main+xml"}},
+			"тип файла, который разрешает макросы", false},
 		WordAttack{"name in other case", []part{{"Word/Document.xml", "", "<x/>"}}, "две части с одним именем", false})
 }

@@ -49,7 +49,8 @@ const (
 // the color behind it, tiny, or bent.
 func (l look) isFaint() bool {
 	onDark := isDark(l.fill) && (l.color == "" || l.color == "auto" || isDark(l.color))
-	return l.bent || onDark || l.halfPoints > 0 && l.halfPoints < leastHalfPoints || l.scale > 0 && l.scale < leastScale ||
+	return l.bent || onDark ||
+		l.halfPoints > 0 && l.halfPoints < leastHalfPoints || l.scale > 0 && l.scale < leastScale ||
 		isLight(l.color) || l.color != "" && l.color == l.fill
 }
 
