@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"protokol/generator/internal/origin"
 	"protokol/generator/internal/reader"
 	"protokol/generator/internal/verify"
 )
@@ -23,6 +24,10 @@ type FileError = verify.FileError
 // NoSourceError reports that a paper of this program carries no source.
 type NoSourceError = verify.NoSourceError
 
+// ErrForeignDesign is returned by Verdict.Err for a paper that is printed with
+// templates or a style sheet of its own.
+var ErrForeignDesign = verify.ErrForeignDesign
+
 // readTimeout limits the time spent on reading one paper, which may be
 // malicious.
 const readTimeout = 3 * time.Minute
@@ -39,24 +44,31 @@ type Office struct {
 // Verify checks a paper, PDF or DOCX: it prints the embedded source again,
 // compares the result with the paper, and checks the signatures in the paper and
 // in the files beside it. In a paper without source it checks what can be checked;
-// such a paper does not pass. The error is not nil when no verdict is possible;
+// such a paper does not pass, nor does one that was printed with templates or a style
+// sheet of its own, unless they are those of the Config. The error is not nil when no verdict is possible;
 // differences and invalid signatures are part of the verdict.
 func (g *Generator) Verify(ctx context.Context, paper File, beside ...File) (*Verdict, error) {
-	return g.check(ctx, paper, nil, beside)
+	return g.check(ctx, paper, g.claim(), beside)
+}
+
+// claim returns the templates and the style sheet of the Config.
+func (g *Generator) claim() verify.Claim {
+	claim := verify.Claim{Style: g.config.Style, Templates: g.config.Templates}
+	if sheet := g.config.Sheet; sheet != nil {
+		claim.Sheet = &origin.File{Role: origin.Style, Path: sheet.Name, Data: sheet.Data}
+	}
+	return claim
 }
 
 // VerifyWith is like Verify, but prints the files of the office instead of those
-// inside the paper, with the templates and the style sheet of the Config if it
-// names any. The error is an OptionError when a file that the paper needs was not
+// inside the paper. The error is an OptionError when a file that the paper needs was not
 // given, and a Problems when the files do not make such a paper.
 func (g *Generator) VerifyWith(ctx context.Context, paper File, with Office, beside ...File) (*Verdict, error) {
 	if with.Meeting.isEmpty() {
 		return g.Verify(ctx, paper, beside...)
 	}
-	claim := &verify.Claim{Files: slices.Concat(with.Meeting.source.Files, g.press.Custom)}
-	if g.config.Style != "" && g.config.Sheet == nil {
-		claim.Style = g.config.Style
-	}
+	claim := g.claim()
+	claim.Files = slices.Clone(with.Meeting.source.Files)
 	if with.To != nil {
 		row, err := with.To.recipients.RowFile(with.Row)
 		if err != nil {
@@ -74,7 +86,7 @@ func (g *Generator) VerifyWith(ctx context.Context, paper File, with Office, bes
 }
 
 // check limits the time of verify.
-func (g *Generator) check(ctx context.Context, paper File, claim *verify.Claim, beside []File) (*Verdict, error) {
+func (g *Generator) check(ctx context.Context, paper File, claim verify.Claim, beside []File) (*Verdict, error) {
 	var files []verify.File
 	for _, f := range beside {
 		files = append(files, verify.File(f))
@@ -92,7 +104,7 @@ func (g *Generator) check(ctx context.Context, paper File, claim *verify.Claim, 
 }
 
 func (g *Generator) verify(
-	ctx context.Context, paper verify.File, claim *verify.Claim, beside []verify.File,
+	ctx context.Context, paper verify.File, claim verify.Claim, beside []verify.File,
 ) (*Verdict, error) {
 	switch {
 	case reader.IsDOCX(paper.Data):

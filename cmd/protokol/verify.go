@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"runtime/debug"
@@ -48,15 +49,13 @@ func verify(c *cli.Context) error {
 	if err != nil {
 		return inFile(files[0].Name, flagError(c, err))
 	}
-	if err := verdict.Write(c.App.Writer); err != nil {
-		return err
-	}
-	return inFile(files[0].Name, verdict.Err())
+	return cmp.Or(verdict.Write(c.App.Writer), inFile(files[0].Name, verdict.Err()))
 }
 
 // verifyWith checks a paper, against the office's own files if flags name them.
 func verifyWith(c *cli.Context, g *generator.Generator, files []generator.File) (*generator.Verdict, error) {
-	of := slices.DeleteFunc(c.FlagNames(), func(name string) bool { return name == "trust" })
+	alone := []string{"trust", "templates", "style"}
+	of := slices.DeleteFunc(c.FlagNames(), func(name string) bool { return slices.Contains(alone, name) })
 	switch name := c.String("with"); {
 	case name == "" && len(of) > 0:
 		return nil, usagef(c, "--%s нужен только вместе с --with meeting.toml", of[0])

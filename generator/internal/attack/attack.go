@@ -21,6 +21,7 @@
 //	xref.go        cross-reference tables that readers understand differently
 //	marks.go       marks of signatures that do not exist
 //	docx.go        words of a DOCX that only some programs show
+//	plain.go       papers that nobody signed
 //	mutation.go    random changes
 package attack
 

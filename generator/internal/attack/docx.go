@@ -99,7 +99,7 @@ func WordAttacks(text string) []WordAttack {
 	const binding = `<w:sdt><w:sdtPr><%[1]s:dataBinding xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" ` +
 		`%[1]s:xpath="/x[1]" %[1]s:storeItemID="{11111111-1111-1111-1111-111111111111}"/><w:text/></w:sdtPr>` +
 		`<w:sdtContent>%[2]s</w:sdtContent></w:sdt>`
-	return []WordAttack{
+	return append(bent(text), []WordAttack{
 		inRun("vanish", "<w:vanish/>", ""), inRun("white", `<w:color w:val="FFFFFF"/>`, ""),
 		inRun("one point", `<w:sz w:val="2"/>`, ""), inRun("web hidden", "<w:specVanish/><w:vanish/>", ""),
 		{"vanish by a style", []part{{styles, `w:styleId="Title">`,
@@ -129,5 +129,39 @@ func WordAttacks(text string) []WordAttack {
 				`<Relationship Id="rId902" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk" ` +
 					`Target="afchunk.htm"/></Relationships>`},
 			{document, "<w:sectPr", `<w:altChunk r:id="rId902"/><w:sectPr`}}, "", false},
+	}...)
+}
+
+// bent returns attacks that leave the words where they are, but not to be read.
+func bent(text string) (list []WordAttack) {
+	const document = "word/document.xml"
+	run := "<w:r><w:t>" + text + "</w:t></w:r>"
+	for name, properties := range map[string]string{
+		"struck": "<w:strike/>", "struck twice": "<w:dstrike/>", "raised": `<w:position w:val="2000"/>`,
+		"squeezed": `<w:spacing w:val="-600"/>`, "fitted": `<w:fitText w:val="1"/>`, "turned": "<w:rtl/>",
+		"on black": `<w:shd w:val="clear" w:color="auto" w:fill="000000"/>`, "marked": `<w:highlight w:val="black"/>`,
+		"in signs":    `<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>`,
+		"without ink": `<w14:textFill xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><w14:noFill/></w14:textFill>`,
+	} {
+		list = append(list, WordAttack{name, []part{{document, run, strings.Replace(run, "<w:t>",
+			"<w:rPr>"+properties+"</w:rPr><w:t>", 1)}}, "среди скрытого и нечитаемого", false})
 	}
+	for name, replaced := range map[string][2]string{
+		"indented":   {"<w:pPr>", `<w:pPr><w:ind w:left="30000"/>`},
+		"flat lines": {"<w:pPr>", `<w:pPr><w:spacing w:line="1" w:lineRule="exact"/>`},
+		"framed":     {"<w:pPr>", `<w:pPr><w:framePr w:w="1"/>`},
+		"reversed":   {run, `<w:bdo w:val="rtl">` + run + "</w:bdo>"},
+		"page count": {run, run + "<w:r><w:pgNum/></w:r>"},
+		"understood by some": {"<w:document ", `<w:document xmlns:mc="http://schemas.openxmlformats.org/` +
+			`markup-compatibility/2006" xmlns:z="urn:z" mc:Ignorable="z" mc:ProcessContent="z:x" `},
+	} {
+		list = append(list, WordAttack{name, []part{{document, replaced[0], replaced[1]}},
+			"в документе есть то, чего нет в исходном файле", false})
+	}
+	return append(list,
+		WordAttack{"macros allowed", []part{{"[Content_Types].xml",
+			"vnd.openxmlformats-officedocument.wordprocessingml." +
+				"document.main+xml", "vnd.ms-word.document.macroEnabled.main+xml"}},
+			"тип файла, который разрешает макросы", false},
+		WordAttack{"name in other case", []part{{"Word/Document.xml", "", "<x/>"}}, "две части с одним именем", false})
 }

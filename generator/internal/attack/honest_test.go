@@ -139,7 +139,7 @@ func rewritten(t *testing.T, file []byte) []byte {
 func TestSignedAfterQPDF(t *testing.T) {
 	qpdf := outside.Program(t, "qpdf")
 	g := newGenerator(t)
-	plain := paper(t, g, "2017-11-20", generator.Request{Kind: "extract", Items: []int{2}}, "pdf")
+	plain := paper(t, g, "2017-11-20", generator.Request{Kind: "protocol"}, "pdf")
 	in, out := filepath.Join(t.TempDir(), "in.pdf"), filepath.Join(t.TempDir(), "out.pdf")
 	if err := os.WriteFile(in, plain, 0o666); err != nil {
 		t.Fatal(err)
@@ -150,6 +150,9 @@ func TestSignedAfterQPDF(t *testing.T) {
 		file, err := os.ReadFile(out)
 		if err != nil {
 			t.Fatal(err)
+		}
+		if said, pass := judged(g, file); !pass {
+			t.Errorf("%v, not signed: %s", options, said)
 		}
 		for _, packed := range []bool{false, true} {
 			signed, err := by(cmstest.RSA(t, "Чуранов", "Валерий")).Sign(file, attack.Options{Packed: packed})

@@ -124,3 +124,25 @@ func TestWordAttacks(t *testing.T) {
 		}
 	}
 }
+
+// TestPlainPapers: no attack on a paper that nobody signed passes, and what is said
+// names the change.
+func TestPlainPapers(t *testing.T) {
+	g := verifier(t)
+	plain := paper(t, g, "2026-03-12", generator.Request{Kind: "application", Fillable: true}, "pdf")
+	if said, pass := verified(t, g, plain); !pass {
+		t.Fatalf("the paper does not pass: %s", said)
+	}
+	for i, a := range attack.OnPlain() {
+		if !effort.Full() && i%6 > 0 {
+			continue // rendering takes a second
+		}
+		altered, err := attack.Edit(plain, a.Edit)
+		if err != nil {
+			t.Fatal(a.Name, err)
+		}
+		if said, pass := verified(t, g, altered); pass || !strings.Contains(said, a.Says) {
+			t.Errorf("%s: pass %v, want %q: %s", a.Name, pass, a.Says, said)
+		}
+	}
+}

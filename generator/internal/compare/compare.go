@@ -27,6 +27,7 @@ import (
 type Report struct {
 	Differences []Finding
 	Remarks     []Finding // worth checking, but not changes of a page
+	Answers     bool      // answers that were printed in a form were changed or cleared
 }
 
 // Finding is a finding on a page, in words for the user.

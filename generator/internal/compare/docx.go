@@ -86,8 +86,7 @@ func (r *Report) form(theirs, ours []reader.Field) {
 		case !known:
 			r.differ(0, "добавлено поле %s: %s", said(f.Title), said(answer(f)))
 		case answer(f) != answer(was):
-			r.remark(0, "%s",
-				filled(reader.Annotation{Field: f.Title, Value: answer(f)}, reader.Annotation{Value: answer(was)}))
+			r.answer(0, reader.Annotation{Field: f.Title, Value: answer(f)}, reader.Annotation{Value: answer(was)})
 		}
 	}
 	for _, f := range ours {

@@ -43,7 +43,7 @@ func (r *Report) annotations(
 			exempt = append(exempt, exemption{a, false})
 		case len(known) > 0 && a.Value != known[0].Value:
 			exempt = append(exempt, exemption{a, true})
-			r.remark(page+1, "%s", filled(a, known[0]))
+			r.answer(page+1, a, known[0])
 		case len(known) > 0 && a.Value != "":
 			exempt = append(exempt, exemption{a, false})
 		case len(known) > 0 && a.Stamp:
@@ -69,6 +69,12 @@ func rounded(a reader.Annotation) reader.Annotation {
 	a.Signed, a.Value = false, ""
 	a.Left, a.Top, a.Right, a.Bottom = math.Round(a.Left), math.Round(a.Top), math.Round(a.Right), math.Round(a.Bottom)
 	return a
+}
+
+// answer reports the value of a field that changed since the form was issued.
+func (r *Report) answer(page int, now, issued reader.Annotation) {
+	r.remark(page, "%s", filled(now, issued))
+	r.Answers = r.Answers || issued.Value != ""
 }
 
 // filled describes how the value of a field changed since the form was issued.

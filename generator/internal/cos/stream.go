@@ -50,6 +50,9 @@ func (f *File) decode(s *Stream) ([]byte, error) {
 	case nil:
 		data = s.Data
 	case Name("FlateDecode"):
+		if len(s.Data) == 0 {
+			return nil, nil // as QPDF packs nothing
+		}
 		if data, err = f.inflate(s.Data); err != nil {
 			return nil, err
 		}

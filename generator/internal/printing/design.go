@@ -1,6 +1,7 @@
 package printing
 
 import (
+	"bytes"
 	"io/fs"
 	"path"
 
@@ -88,6 +89,17 @@ func Again(from origin.Origin) (*Press, *Source, error) {
 	src := from.Source()
 	source, report := press.Parse(attached{from}, src.Path, src.Data)
 	return press, source, report.Err()
+}
+
+// IsBuiltIn reports whether a template or style sheet that a paper carries is a copy
+// of a built-in one.
+func IsBuiltIn(f origin.File) bool {
+	name := f.Path
+	if f.Role == origin.Style {
+		name = "styles/" + name
+	}
+	data, err := fs.ReadFile(templates.Files, name)
+	return err == nil && bytes.Equal(data, f.Data)
 }
 
 // attached is a file system of the files of an origin, by the paths in the

@@ -14,7 +14,8 @@ type look struct {
 	vanish, hides bool // set; on
 	color, fill   string
 	halfPoints    int
-	scale         int // percent
+	scale         int  // percent
+	bent          bool // struck, turned, moved, squeezed or in signs instead of letters
 }
 
 // over returns a look laid over that of a style below it.
@@ -34,6 +35,7 @@ func (l look) over(below look) look {
 	if l.scale == 0 {
 		l.scale = below.scale
 	}
+	l.bent = l.bent || below.bent
 	return l
 }
 
@@ -44,9 +46,11 @@ const (
 )
 
 // isFaint reports whether text is there but cannot be read: as light as paper, of
-// the color behind it, or tiny.
+// the color behind it, tiny, or bent.
 func (l look) isFaint() bool {
-	return l.halfPoints > 0 && l.halfPoints < leastHalfPoints || l.scale > 0 && l.scale < leastScale ||
+	onDark := isDark(l.fill) && (l.color == "" || l.color == "auto" || isDark(l.color))
+	return l.bent || onDark ||
+		l.halfPoints > 0 && l.halfPoints < leastHalfPoints || l.scale > 0 && l.scale < leastScale ||
 		isLight(l.color) || l.color != "" && l.color == l.fill
 }
 
@@ -58,6 +62,13 @@ func isLight(color string) bool {
 	n, err := strconv.ParseUint(color, 16, 32)
 	const lightest = 0xe0
 	return err == nil && len(color) == 6 && n>>16 >= lightest && n>>8&0xff >= lightest && n&0xff >= lightest
+}
+
+// isDark reports whether a color is nearly black.
+func isDark(color string) bool {
+	n, err := strconv.ParseUint(color, 16, 32)
+	const darkest = 0x50
+	return err == nil && len(color) == 6 && n>>16 <= darkest && n>>8&0xff <= darkest && n&0xff <= darkest
 }
 
 // property notes a run property (ECMA-376-1, 17.3.2).
@@ -82,8 +93,40 @@ func (l *look) property(t xml.StartElement) {
 		l.halfPoints = number()
 	case "w":
 		l.scale = number()
+	default:
+		l.bent = l.bent || bends(t, number())
 	}
 }
+
+// Limits of how far letters may be moved, in half-points, and squeezed, in twips.
+const (
+	farthestPosition = 24
+	leastSpacing     = -40
+)
+
+// bends reports whether a property makes text unreadable or says that it does not
+// hold.
+func bends(t xml.StartElement, number int) bool {
+	switch t.Name.Local {
+	case "strike", "dstrike", "rtl":
+		return isOn(value(t, "val"))
+	case "position":
+		return number > farthestPosition || number < -farthestPosition
+	case "spacing":
+		return number < leastSpacing
+	case "fitText", "textFill":
+		return true
+	case "rFonts":
+		return slices.ContainsFunc([]string{"ascii", "hAnsi", "cs"}, func(script string) bool {
+			return slices.Contains(signFonts, strings.ToLower(value(t, script)))
+		})
+	}
+	return false
+}
+
+// signFonts show other signs in place of letters.
+var signFonts = []string{"wingdings", "wingdings 2", "wingdings 3", "webdings", "symbol", "zapfdingbats", "marlett",
+	"mt extra", "bookshelf symbol 7"}
 
 // highlights are the colors of the highlights that text may have, too.
 var highlights = map[string]string{"black": "000000", "white": "ffffff", "red": "ff0000", "blue": "0000ff",

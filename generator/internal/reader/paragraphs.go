@@ -141,10 +141,13 @@ func (p *paragraphs) start(t xml.StartElement) error {
 	case name == "dataBinding": // of any version of Word
 		p.Embedded = true
 		return p.skip()
+	case name == "textFill" && p.rPr: // of Word 2010
+		p.look.property(t)
+		return p.skip()
 	case !slices.Contains(wordML, t.Name.Space):
 		return p.skip() // Word ignores unknown elements with their text
 	case unread[name]:
-		p.Revised = p.Revised || name == "del" || name == "moveFrom"
+		p.Revised = true
 		return p.skip()
 	case signs[name] != "":
 		p.run.WriteString(signs[name])
@@ -181,6 +184,9 @@ func (p *paragraphs) start(t xml.StartElement) error {
 		p.Revised = true
 	default:
 		p.format(t)
+		if what := conceals(t); what != "" {
+			p.Outside = append(p.Outside, what)
+		}
 	}
 	return nil
 }
@@ -199,7 +205,8 @@ func (p *paragraphs) format(t xml.StartElement) {
 		if last := len(p.tables) - 1; last >= 0 {
 			p.tables[last] = value(t, "val")
 		}
-	case "vanish", "color", "highlight", "shd", "sz", "w":
+	case "vanish", "color", "highlight", "shd", "sz", "w", "strike", "dstrike", "rtl", "position", "spacing", "fitText",
+		"rFonts":
 		if p.rPr {
 			p.look.property(t)
 		}
@@ -233,7 +240,7 @@ func (p *paragraphs) object(name string) error {
 func (p *paragraphs) field(code string) {
 	name, _, _ := strings.Cut(strings.TrimSpace(code), " ")
 	switch name = strings.ToUpper(name); name {
-	case "", "HYPERLINK", "TOC", "PAGEREF", "REF", "SEQ", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN":
+	case "", "HYPERLINK", "TOC", "PAGEREF", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN":
 	default:
 		p.Fields = append(p.Fields, name)
 	}

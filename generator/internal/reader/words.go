@@ -70,6 +70,11 @@ func ReadWords(file []byte) (*Words, error) {
 	if err := a.aside(w, beside, body.Name); err != nil {
 		return nil, err
 	}
+	ambiguous, err := a.ambiguities(file, archive)
+	if err != nil {
+		return nil, refusal("файл повреждён: DOCX не читается")
+	}
+	w.Outside = append(w.Outside, ambiguous...)
 	if err := a.outside(w); err != nil {
 		return nil, err
 	}

@@ -2,11 +2,14 @@ package signature
 
 import (
 	"regexp"
+
+	"protokol/generator/internal/cos"
 )
 
 // level remarks which of the baseline levels a signature has (ETSI EN 319 142-1,
-// 6): B-B is a signature alone, B-T has a time stamp, and B-LT has the data about
-// revocation in the document. Whether they are trusted is said elsewhere.
+// 6): B-B is a signature alone, B-T has a time stamp, B-LT has the data about
+// revocation in the document, and B-LTA a time stamp of the document that covers these
+// data. Whether they are trusted is said elsewhere.
 func (j *judgement) level() {
 	made := j.s.made
 	if !j.s.Verified || len(j.s.Problems) > 0 ||
@@ -18,9 +21,23 @@ func (j *judgement) level() {
 		level = "B-T"
 		if j.known.stored && j.complete() {
 			level = "B-LT"
+			if j.archived {
+				level = "B-LTA"
+			}
 		}
 	}
 	j.remark("вид подписи: PAdES %s", level)
+}
+
+// archives reports whether a revision of a file has the document security store that
+// the file has now.
+func archives(f *cos.File, end int) bool {
+	revision, err := cos.Read(f.Data[:end])
+	if err != nil {
+		return false
+	}
+	now, then := f.Dict(f.Root()["DSS"]), revision.Dict(revision.Root()["DSS"])
+	return now != nil && cos.Format(now) == cos.Format(then)
 }
 
 // complete reports whether the document security store has answers about the

@@ -13,6 +13,11 @@ func unlisted(f *cos.File, list []field) (problems []string) {
 	if n := lostSignatures(f, list); n > 0 {
 		problems = append(problems, fmt.Sprintf("в файле есть подписи, которых форма не показывает: %d", n))
 	}
+	for _, field := range list {
+		if field.signature == nil && f.Get(field.dict["V"]) != nil {
+			problems = noted(problems, fmt.Sprintf("в поле подписи «%s» стоит не подпись", clean(field.name)))
+		}
+	}
 	for _, page := range orphanMarks(f, list) {
 		problems = noted(problems, fmt.Sprintf("страница %d: отметка подписи, за которой нет подписи", page))
 	}

@@ -31,6 +31,7 @@ func (p Policy) judge(list []Signature, known evidence) {
 		}
 		j := judgement{Policy: p, s: s, known: known, pool: p.pool(known.with(s.made)), proven: proven}
 		j.stamped = slices.ContainsFunc(list[i+1:], func(s Signature) bool { return s.Stamp && s.Verified })
+		j.archived = slices.ContainsFunc(list[i+1:], func(s Signature) bool { return s.Stamp && s.archives })
 		if s.Stamp {
 			if time := j.stamp(); !time.IsZero() {
 				proven = time
@@ -64,6 +65,8 @@ type judgement struct {
 	pool    pki.Pool
 	proven  time.Time // by when the signature existed; zero when unknown
 	stamped bool      // there is a valid time stamp of it or of the document
+
+	archived bool // a valid time stamp of the document covers the data about revocation
 }
 
 func (j *judgement) forbid(format string, args ...any) {

@@ -46,6 +46,8 @@ type Signature struct {
 	Chain     string   // how far the chain of the certificate was checked
 	Remarks   []string // what else matters for trust
 
+	archives bool // it covers the document security store
+
 	end    int // of the bytes it covers
 	filter cos.Name
 	made   *cms.Signature // nil when it cannot be read
@@ -196,6 +198,7 @@ func check(f *cos.File, at field, known evidence) Signature {
 	}
 	s.verify(made, [2][]byte{f.Data[:contents.from], f.Data[contents.to:end]}, known)
 	s.findChanges(f, at)
+	s.archives = s.Stamp && s.Verified && archives(f, s.end)
 	return s
 }
 

@@ -143,7 +143,7 @@ func (v *Verdict) compareActions(paper, reprint []byte) {
 		return
 	}
 	if !v.OtherRules {
-		v.compareConstructs(theirs, ours)
+		v.compareObjects(theirs, ours)
 	}
 	has := actions(ours)
 	var extra []string

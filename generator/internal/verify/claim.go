@@ -2,17 +2,22 @@ package verify
 
 import (
 	"errors"
+	"io/fs"
 	"path"
+	"slices"
 
 	"protokol/generator/internal/compose"
 	"protokol/generator/internal/origin"
+	"protokol/generator/internal/printing"
 )
 
 // Claim is the office's own files, from which a paper is to be printed again in
 // place of those inside it.
 type Claim struct {
-	Files []origin.File // as origin.Origin has them: the source first, the row of a list if any
-	Style string        // name of a built-in style sheet; "" for the one that the paper names
+	Files     []origin.File // the source first, the row of a list if any; nil for those inside the paper
+	Style     string        // name of a built-in style sheet; "" for the one that the paper names
+	Sheet     *origin.File  // style sheet to use instead of Style; may be nil
+	Templates fs.FS         // files that override built-in templates; may be nil
 }
 
 // Errors that say what a Claim lacks.
@@ -26,33 +31,92 @@ var (
 	// ErrAssembled is returned for a paper that is assembled from many.
 	ErrAssembled = errors.New("реестр, наклейки и книга писем собраны из всего списка, по одному файлу их не " +
 		"напечатать; сделайте их ещё раз и сравните")
+	// ErrForeignDesign is returned for a paper that is printed with templates or a style
+	// sheet of its own: they could print anything.
+	ErrForeignDesign = errors.New("напечатано не по встроенным шаблонам и стилям, а по вложенным в сам документ")
 	// ErrForeign is returned for a paper that does not say how it was made.
 	ErrForeign = errors.New("в документе нет сведений о печати: его сделали в другой программе или старой версией " +
 		"без исходного файла")
 )
 
-// apply puts the files of a claim in the place of those inside the paper.
-func (v *Verdict) apply(claim *Claim) error {
-	from := &v.From
-	listed := from.Listed || from.Row() != nil
-	if claim == nil {
+// apply puts the files of a claim in the place of those inside the paper. Afterwards
+// Foreign names the templates and style sheets that come from nowhere else than the
+// paper: what they print proves nothing.
+func (v *Verdict) apply(claim Claim) error {
+	if v.Sourceless() && claim.Files == nil {
 		return nil
 	}
-	v.Claimed = true
+	if v.Claimed = claim.Files != nil; v.Claimed {
+		if err := v.applySource(claim); err != nil {
+			return err
+		}
+	}
+	if v.Claimed || slices.ContainsFunc(v.From.Custom(), isForeign) {
+		if err := v.applyDesign(claim); err != nil {
+			return err
+		}
+	}
+	given := claim.Style != "" || claim.Sheet != nil || claim.Templates != nil
+	v.Unused = given && !v.Claimed && !v.Supplied && len(v.Foreign) == 0
+	return nil
+}
+
+// isForeign reports whether a template or style sheet is not built in.
+func isForeign(f origin.File) bool { return !printing.IsBuiltIn(f) }
+
+// applySource puts the source of a claim in the place of that of the paper.
+func (v *Verdict) applySource(claim Claim) error {
+	from := &v.From
+	listed := from.Listed || from.Row() != nil
 	given := origin.Origin{Files: claim.Files}
 	switch {
 	case listed && given.Row() == nil:
 		return ErrNoRow
 	case !listed && given.Row() != nil:
 		return ErrRow
-	case claim.Style != "":
-		from.Style = claim.Style
-	case given.StyleSheet() != nil:
-		from.Style = given.StyleSheet().Path
-	case path.Ext(from.Style) == ".toml":
+	case claim.Sheet == nil && claim.Style == "" && path.Ext(from.Style) == ".toml":
 		return ErrNoSheet
 	}
 	from.Files = claim.Files
+	if claim.Sheet == nil && claim.Style != "" {
+		from.Style = claim.Style
+	}
+	return nil
+}
+
+// applyDesign puts the templates and the style sheet of a claim in the place of those
+// inside the paper, as far as it has them.
+func (v *Verdict) applyDesign(claim Claim) error {
+	from := &v.From
+	v.Supplied = claim.Templates != nil || claim.Sheet != nil
+	if !v.Supplied {
+		v.Foreign = slices.DeleteFunc(from.Custom(), printing.IsBuiltIn)
+		return nil
+	}
+	design := printing.Design{Templates: claim.Templates, Style: from.Style, Sheet: claim.Sheet}
+	if design.Sheet == nil {
+		design.Sheet = from.StyleSheet()
+	}
+	press, err := design.Press()
+	if err != nil {
+		return err
+	}
+	drop := func(role origin.Role) {
+		from.Files = slices.DeleteFunc(slices.Clone(from.Files), func(f origin.File) bool { return f.Role == role })
+	}
+	if claim.Templates != nil {
+		drop(origin.Template)
+	}
+	if claim.Sheet != nil {
+		drop(origin.Style)
+		from.Style = press.Style
+	}
+	v.Foreign = slices.DeleteFunc(from.Custom(), printing.IsBuiltIn)
+	for _, f := range press.Custom {
+		if f.Role == origin.Template || claim.Sheet != nil {
+			from.Files = append(from.Files, f)
+		}
+	}
 	return nil
 }
 

@@ -127,31 +127,43 @@ func (w *constructWalk) content(s *cos.Stream) {
 func operators(data []byte) (list []string) {
 	seen := map[string]bool{}
 	for i := 0; i < len(data); {
-		switch c := data[i]; {
-		case c == '(':
-			i = afterString(data, i)
-		case c == '%':
-			for i < len(data) && data[i] != '\n' && data[i] != '\r' {
-				i++
-			}
-		case strings.IndexByte("<>[]{}) \t\r\n\f\x00", c) >= 0:
-			if i++; c == '<' && i < len(data) && data[i] != '<' {
-				for i < len(data) && data[i] != '>' {
-					i++
-				}
-			}
-		default:
-			from := i
-			for i++; i < len(data) && strings.IndexByte("<>[]{}()/% \t\r\n\f\x00", data[i]) < 0; {
-				i++
-			}
-			if word := string(data[from:i]); strings.IndexByte("/+-.0123456789", c) < 0 && !seen[word] {
-				seen[word] = true
-				list = append(list, word)
-			}
+		from := i
+		i = afterToken(data, i)
+		if strings.IndexByte("<>[]{}()% \t\r\n\f\x00/+-.0123456789", data[from]) >= 0 {
+			continue
+		}
+		if word := string(data[from:i]); !seen[word] {
+			seen[word] = true
+			list = append(list, word)
 		}
 	}
 	return list
+}
+
+// afterToken returns the offset behind the token, comment or space at an offset.
+func afterToken(data []byte, i int) int {
+	switch c := data[i]; {
+	case c == '(':
+		return afterString(data, i)
+	case c == '%':
+		for i < len(data) && data[i] != '\n' && data[i] != '\r' {
+			i++
+		}
+		return i
+	case c == '<' && i+1 < len(data) && data[i+1] == '<':
+		return i + 2
+	case c == '<':
+		for i < len(data) && data[i] != '>' {
+			i++
+		}
+		return min(i+1, len(data))
+	case strings.IndexByte(">[]{}) \t\r\n\f\x00", c) >= 0:
+		return i + 1
+	}
+	for i++; i < len(data) && strings.IndexByte("<>[]{}()/% \t\r\n\f\x00", data[i]) < 0; {
+		i++
+	}
+	return i
 }
 
 // afterString returns the offset behind a literal string.
@@ -172,8 +184,8 @@ func afterString(data []byte, i int) int {
 }
 
 // compareConstructs reports what the pages of a paper use and its reprint does
-// not.
-func (v *Verdict) compareConstructs(theirs, ours *cos.File) {
+// not, if there is anything.
+func (v *Verdict) compareConstructs(theirs, ours *cos.File) bool {
 	known := constructs(ours)
 	var extra []string
 	for name := range constructs(theirs) {
@@ -182,10 +194,11 @@ func (v *Verdict) compareConstructs(theirs, ours *cos.File) {
 		}
 	}
 	if len(extra) == 0 {
-		return
+		return false
 	}
 	slices.Sort(extra)
 	list := strings.Join(extra[:min(len(extra), maxActions)], "; ")
 	v.Differences = append(v.Differences, compare.Finding{Text: fmt.Sprintf(
 		"листы записаны не так, как их печатает программа, и могут выглядеть по-разному: %s", list)})
+	return true
 }

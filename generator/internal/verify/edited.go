@@ -17,7 +17,7 @@ func Edited(ctx context.Context, file []byte) bool {
 		return true
 	}
 	v := &Verdict{DOCX: true}
-	if err := v.compareWords(ctx, file, nil); err != nil {
+	if err := v.compareWords(ctx, file, Claim{}); err != nil {
 		return ctx.Err() != nil
 	}
 	if crc, ok := reader.BodySum(file); v.From.Proof.Body != "" && (!ok || v.From.Proof.Body != origin.BodySum(crc)) {

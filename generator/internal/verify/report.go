@@ -33,6 +33,7 @@ func (v *Verdict) Write(w io.Writer) error {
 	case !v.DOCX:
 		v.writeSignatures(&b)
 	}
+	v.writeMeaning(&b)
 	_, err := io.WriteString(w, b.String())
 	return err
 }
@@ -99,12 +100,18 @@ func (v *Verdict) answer() string {
 	case v.Sourceless():
 		return "не сверено: исходного файла внутри нет"
 	}
+	if len(v.Foreign) > 0 && len(v.Differences) == 0 && !v.OtherRules {
+		return "не доказано: напечатано по своим шаблонам или стилям, и они взяты из самого документа"
+	}
 	answer := "совпадает"
 	if v.DOCX || v.OtherRules {
 		answer = "слова совпадают"
 	}
-	if len(v.Differences) > 0 {
+	switch {
+	case len(v.Differences) > 0:
 		answer = strings.Replace(answer, "совпада", "не совпада", 1)
+	case v.Answers:
+		answer += ", кроме ответов в полях формы"
 	}
 	if v.OtherRules && !v.DOCX && len(v.Differences) > 0 {
 		answer = "есть отличия от исходного файла"
@@ -141,14 +148,34 @@ func (v *Verdict) writeMaker(b *strings.Builder) {
 	case len(v.Differences) > 0 && v.OtherDesign != "":
 		fmt.Fprintf(b, "  со времени печати изменились %s: вид мог измениться и без правки\n", v.OtherDesign)
 	}
-	var custom []string
-	for _, f := range v.From.Custom() {
-		custom = append(custom, shown(f.Path))
+	v.writeDesign(b)
+}
+
+// writeDesign says whose templates and style sheet the paper was compared with.
+func (v *Verdict) writeDesign(b *strings.Builder) {
+	var foreign []string
+	for _, f := range v.Foreign {
+		foreign = append(foreign, shown(f.Path))
 	}
-	if len(custom) > 0 {
-		fmt.Fprintf(b, "  внимание: документ напечатан не по встроенным шаблонам и стилям, а по вложенным в него: %s\n",
-			strings.Join(custom, ", "))
+	switch {
+	case len(foreign) > 0:
+		fmt.Fprintf(b, "  внимание: документ напечатан не по встроенным шаблонам и стилям, а по вложенным в него: %s\n"+
+			"  они могут напечатать что угодно; если они ваши, укажите при проверке свою папку шаблонов и "+
+			"таблицу стилей\n", strings.Join(foreign, ", "))
+	case v.Supplied:
+		b.WriteString("  шаблоны или стили — указанные при проверке, а не встроенные\n")
+	case v.Unused:
+		b.WriteString("  документ напечатан по встроенным шаблонам и стилям: указанные при проверке ему не нужны\n")
 	}
+}
+
+// writeMeaning says what the answer does not prove.
+func (v *Verdict) writeMeaning(b *strings.Builder) {
+	if v.Sourceless() || v.Claimed || v.isSigned() || v.Err() != nil {
+		return
+	}
+	b.WriteString("  это значит, что документ и исходный файл внутри него согласны между собой; " +
+		"кто их сделал, без подписи не узнать\n")
 }
 
 // writeStamps describes the stamps of a copy and what confirms them.

@@ -19,7 +19,7 @@ import (
 // headers of its tables. The source may be malicious: reprint returns soon after
 // ctx ends.
 func (v *Verdict) reprint(ctx context.Context, format string) (file []byte, headers [][]string, err error) {
-	if err := checkTemplates(v.From); err != nil {
+	if err := checkTemplates(v.Foreign); err != nil {
 		return nil, nil, err
 	}
 	press, source, err := printing.Again(v.From)
@@ -31,7 +31,7 @@ func (v *Verdict) reprint(ctx context.Context, format string) (file []byte, head
 	}
 	v.OtherRules = v.From.Version != "" && v.From.Rules != printing.Rules
 	v.OtherDesign = otherDesign(v.From.Digests, press.Digests)
-	if len(v.From.Custom()) > 0 {
+	if len(v.Foreign) > 0 {
 		var cancel context.CancelFunc
 		ctx, cancel = v.confined(ctx)
 		defer cancel()
@@ -58,9 +58,9 @@ const (
 var errCostly = errors.New("шаблоны внутри документа требуют слишком много времени")
 
 // checkTemplates checks the size of the templates and style sheets inside a paper.
-func checkTemplates(from origin.Origin) error {
+func checkTemplates(list []origin.File) error {
 	size := 0
-	for _, f := range from.Custom() {
+	for _, f := range list {
 		size += len(f.Data)
 	}
 	if size > maxTemplates {

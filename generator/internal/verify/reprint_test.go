@@ -35,6 +35,7 @@ func TestHostileTemplates(t *testing.T) {
 			{Path: "council.toml", Role: origin.Council, Data: council},
 			{Path: "protocol.tmpl", Role: origin.Template, Data: []byte(template)},
 		}}
+		v.Foreign = v.From.Custom()
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
 		began := time.Now()

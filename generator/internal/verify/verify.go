@@ -5,6 +5,12 @@
 //	actions.go what a PDF can do besides showing pages
 //	claim.go   files that are given beside the paper
 //	words.go   papers without a source: their words and the digest of these
+//	forms.go   fields that the form lists
+//	looks.go   how these are drawn
+//	objects.go what stands beside the pages, how they are written
+//	graph.go   objects in one form
+//	structure.go what is read aloud
+//	attached.go files inside a PDF
 //	constructs.go what pages are made of
 //	copy.go    copies with stamps, detached signatures
 //	reprint.go printing the source again
@@ -20,6 +26,7 @@ import (
 	"time"
 
 	"protokol/generator/internal/compare"
+	"protokol/generator/internal/cos"
 	"protokol/generator/internal/origin"
 	"protokol/generator/internal/reader"
 	"protokol/generator/internal/signature"
@@ -53,14 +60,18 @@ type Verdict struct {
 	Name        string // base name of the file
 	DOCX        bool   // only words are compared: the layout of a DOCX depends on the program
 	From        origin.Origin
-	Claimed     bool   // printed from files that were given, not from those inside
-	OtherSource bool   // the files that were given are not those it was printed from
-	Words       Words  // of a paper without source
-	OtherRules  bool   // printed by other rules: the content is compared, not the layout
-	OtherDesign string // which of templates, style sheet and fonts have changed since
+	Claimed     bool          // printed from files that were given, not from those inside
+	OtherSource bool          // the files that were given are not those it was printed from
+	Words       Words         // of a paper without source
+	OtherRules  bool          // printed by other rules: the content is compared, not the layout
+	OtherDesign string        // which of templates, style sheet and fonts have changed since
+	Supplied    bool          // printed with templates or a style sheet that were given
+	Unused      bool          // those were given for a paper that needs none
+	Foreign     []origin.File // templates and style sheets that come from the paper alone
 	Pages       int
 	Differences []compare.Finding
 	Remarks     []compare.Finding   // observations that are no differences
+	Answers     bool                // answers that were printed in a form were changed or cleared
 	Signatures  *signature.Report   // nil when they cannot be read
 	Unread      error               // why Signatures is nil
 	Stamps      []signature.Placed  // stamps on a copy
@@ -77,12 +88,11 @@ type DetachedSignature struct {
 	signature.Signature
 }
 
-// PDF checks a PDF and the signatures in the files beside it. The claim may be nil.
-// The error is not nil when no verdict is possible; it is a SourceError when the
-// source inside the paper is the reason. Trust in the signatures is judged by the
-// policy.
+// PDF checks a PDF and the signatures in the files beside it. The error is not nil
+// when no verdict is possible; it is a SourceError when the source inside the paper is
+// the reason. Trust in the signatures is judged by the policy.
 func PDF(
-	ctx context.Context, engine *reader.Engine, paper File, claim *Claim, beside []File, by signature.Policy,
+	ctx context.Context, engine *reader.Engine, paper File, claim Claim, beside []File, by signature.Policy,
 ) (*Verdict, error) {
 	opened, err := engine.Open(paper.Data)
 	if err != nil {
@@ -100,7 +110,7 @@ func PDF(
 // checkPages compares the pages with those of a reprint, or their words with the
 // digest of these when there is no source.
 func (v *Verdict) checkPages(
-	ctx context.Context, engine *reader.Engine, paper *reader.PDF, file []byte, claim *Claim,
+	ctx context.Context, engine *reader.Engine, paper *reader.PDF, file []byte, claim Claim,
 ) error {
 	list, err := paper.Attachments()
 	if err != nil {
@@ -116,15 +126,24 @@ func (v *Verdict) checkPages(
 		}
 	}
 	if v.Sourceless() {
+		if f, err := cos.Read(file); err == nil {
+			v.checkForm(f)
+		}
 		return v.checkOverlays(paper)
 	}
-	return v.comparePages(ctx, engine, paper, file)
+	if err := v.comparePages(ctx, engine, paper, file); err != nil {
+		return err
+	}
+	if f, err := cos.Read(file); err == nil {
+		v.checkAttached(f, list)
+	}
+	return nil
 }
 
 // find finds what to print again.
-func (v *Verdict) find(list []origin.Attachment, claim *Claim) (err error) {
+func (v *Verdict) find(list []origin.Attachment, claim Claim) (err error) {
 	if v.From, err = origin.Find(list); err != nil {
-		if claim != nil && origin.Manifest(list) == nil {
+		if claim.Files != nil && origin.Manifest(list) == nil {
 			return ErrForeign
 		}
 		return err
@@ -167,12 +186,13 @@ func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper
 		report, err = compare.Pages(paper, reprinted)
 	}
 	v.Differences, v.Remarks = append(report.Differences, fields...), report.Remarks
+	v.Answers = report.Answers
 	v.compareActions(file, again)
 	return err
 }
 
 // DOCX is like PDF for a DOCX.
-func DOCX(ctx context.Context, paper File, claim *Claim, beside []File, by signature.Policy) (*Verdict, error) {
+func DOCX(ctx context.Context, paper File, claim Claim, beside []File, by signature.Policy) (*Verdict, error) {
 	v := &Verdict{Name: filepath.Base(paper.Name), DOCX: true, policy: by}
 	if err := v.compareWords(ctx, paper.Data, claim); err != nil {
 		return nil, err
@@ -182,7 +202,7 @@ func DOCX(ctx context.Context, paper File, claim *Claim, beside []File, by signa
 
 // compareWords compares the words with those of a reprint, or with their digest when
 // there is no source.
-func (v *Verdict) compareWords(ctx context.Context, file []byte, claim *Claim) error {
+func (v *Verdict) compareWords(ctx context.Context, file []byte, claim Claim) error {
 	list, err := reader.DOCX(file)
 	if err != nil {
 		return err
@@ -195,7 +215,7 @@ func (v *Verdict) compareWords(ctx context.Context, file []byte, claim *Claim) e
 		return err
 	}
 	if v.judgeWords(digestOf(theirs)); v.Sourceless() {
-		v.remarkFields(slices.ContainsFunc(theirs.Form, func(f reader.Field) bool {
+		v.remarkFields(len(theirs.Form) > 0, slices.ContainsFunc(theirs.Form, func(f reader.Field) bool {
 			return f.Value != "" || f.Checked
 		}))
 		return nil
@@ -209,7 +229,7 @@ func (v *Verdict) compareWords(ctx context.Context, file []byte, claim *Claim) e
 		return err
 	}
 	report := compare.Words(theirs, ours, v.OtherRules)
-	v.Differences, v.Remarks = report.Differences, report.Remarks
+	v.Differences, v.Remarks, v.Answers = report.Differences, report.Remarks, report.Answers
 	return nil
 }
 
@@ -233,6 +253,8 @@ func (v *Verdict) Err() error {
 		return errors.New("страницы не совпадают с исходным файлом")
 	case v.OtherRules:
 		return errors.New("напечатано по другим правилам: листы не сверены")
+	case len(v.Foreign) > 0:
+		return ErrForeignDesign
 	case v.Unread != nil:
 		return fmt.Errorf("подписи проверить нельзя: %w", v.Unread)
 	}
@@ -258,4 +280,9 @@ func (v *Verdict) Err() error {
 		}
 	}
 	return nil
+}
+
+// isSigned reports whether the paper has signatures inside or beside it.
+func (v *Verdict) isSigned() bool {
+	return len(v.Detached) > 0 || v.Signatures != nil && len(v.Signatures.Signatures) > 0
 }

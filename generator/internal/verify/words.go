@@ -25,23 +25,30 @@ func (v *Verdict) checkWords(paper *reader.PDF) error {
 // checkOverlays reports what was laid over the pages of a PDF, and that fields have
 // values, which have no digest.
 func (v *Verdict) checkOverlays(paper *reader.PDF) error {
-	filled := false
+	fields, filled := false, false
 	for page := range paper.Pages() {
 		annotations, err := paper.Annotations(page)
 		if err != nil {
 			return err
 		}
 		v.Differences = append(v.Differences, compare.Added(page, annotations)...)
+		fields = fields || slices.ContainsFunc(annotations, func(a reader.Annotation) bool {
+			return a.Widget && !a.Signature
+		})
 		filled = filled || slices.ContainsFunc(annotations, func(a reader.Annotation) bool { return a.Value != "" })
 	}
-	v.remarkFields(filled)
+	v.remarkFields(fields, filled)
 	return nil
 }
 
 // remarkFields says that the values of fields were not compared, if there are any.
-func (v *Verdict) remarkFields(filled bool) {
+func (v *Verdict) remarkFields(fields, filled bool) {
+	text := "ответов в полях формы нет: были ли они при печати, неизвестно"
 	if filled {
-		v.Remarks = append(v.Remarks, compare.Finding{Text: "в полях формы есть ответы: они не сверены"})
+		text = "в полях формы есть ответы: они не сверены"
+	}
+	if fields {
+		v.Remarks = append(v.Remarks, compare.Finding{Text: text})
 	}
 }
 

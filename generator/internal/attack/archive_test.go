@@ -1,0 +1,78 @@
+package attack_test
+
+import (
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/rand"
+	"crypto/sha256"
+	"crypto/x509"
+	"crypto/x509/pkix"
+	"encoding/asn1"
+	"strings"
+	"testing"
+	"time"
+
+	"protokol/generator"
+	"protokol/generator/internal/attack"
+	"protokol/generator/internal/cms/cmstest"
+	"protokol/generator/internal/pki"
+	"protokol/generator/internal/signature"
+)
+
+// TestArchive: the levels of PAdES up to B-LTA are named, and a time stamp from before
+// the data about revocation does not make it one.
+func TestArchive(t *testing.T) {
+	a := cmstest.NewAuthority(t, "Центр")
+	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := newGenerator(t)
+	plain := paper(t, g, "2017-11-20", generator.Request{Kind: "protocol"}, "pdf")
+	signer := by(a.Issue(t, key, "Чуранов", nil))
+	signer.Chain = []*x509.Certificate{a.Certificate}
+	signed, err := signer.Sign(plain, attack.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := cmstest.NewServer(t, a, now)
+	stamp := func(file []byte) []byte {
+		t.Helper()
+		clock := attack.Signer{Time: now, CMS: func(content []byte) ([]byte, error) {
+			sum := sha256.Sum256(content)
+			imprint, err := asn1.Marshal(struct {
+				Algorithm pkix.AlgorithmIdentifier
+				Digest    []byte
+			}{pkix.AlgorithmIdentifier{Algorithm: asn1.ObjectIdentifier{2, 16, 840, 1, 101, 3, 4, 2, 1}}, sum[:]})
+			if err != nil {
+				return nil, err
+			}
+			return server.Token(asn1.RawValue{FullBytes: imprint}, nil)
+		}}
+		made, err := clock.Sign(file, attack.Options{SubFilter: "ETSI.RFC3161"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return made
+	}
+	store := func(file []byte) []byte {
+		t.Helper()
+		list, err := x509.ParseRevocationList(a.CRL(t, now.Add(time.Hour)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		made, err := signature.Store(file, pki.Pool{CRLs: []*x509.RevocationList{list}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return made
+	}
+	for level, file := range map[string][]byte{
+		"B-B": signed, "B-T": stamp(signed), "B-LT": store(stamp(signed)), "B-LTA": stamp(store(signed)),
+	} {
+		said, pass := judged(g, file)
+		if !pass || !strings.Contains(said+"\n", "вид подписи: PAdES "+level+"\n") {
+			t.Errorf("%s: pass %v: %s", level, pass, said)
+		}
+	}
+}

@@ -1,0 +1,170 @@
+package verify
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+
+	"protokol/generator/internal/cos"
+)
+
+// formField is a field that the form of a PDF lists: what programs that fill in or
+// read the form go by, whatever the pages show (ISO 32000-2, 12.7.4).
+type formField struct {
+	label string // for people
+	kind  cos.Name
+	rules string // what may be filled in, and what its widgets do
+	boxes string // looks of a check box
+	odd   string // with what else than text it is drawn; "" for nothing
+	count int    // fields of this name
+}
+
+// Limits of a form; usual ones have a handful of levels.
+const (
+	maxFields = 10_000
+	maxLevels = 20
+)
+
+// formFields returns the fields that the form lists by their full names.
+func formFields(f *cos.File) map[string]formField {
+	w := formWalk{file: f, seen: map[cos.Ref]bool{}, found: map[string]formField{}}
+	w.kids(f.Dict(f.Root()["AcroForm"])["Fields"], "", cos.Dict{}, 0)
+	return w.found
+}
+
+type formWalk struct {
+	file  *cos.File
+	seen  map[cos.Ref]bool
+	found map[string]formField
+}
+
+// inheritable are the entries that a field takes from those above it (ISO 32000-2,
+// table 226), and what belongs to its look or rules in the same way.
+var inheritable = []cos.Name{"FT", "Ff", "MaxLen", "Opt", "TU", "DV", "RV", "DA"}
+
+func (w *formWalk) kids(list cos.Object, parent string, above cos.Dict, level int) {
+	for _, kid := range w.file.Array(list) {
+		ref, isRef := kid.(cos.Ref)
+		if level > maxLevels || len(w.seen) > maxFields || isRef && w.seen[ref] {
+			continue
+		}
+		w.seen[ref] = isRef
+		if d := w.file.Dict(kid); level == 0 || d["T"] != nil {
+			w.field(d, parent, above, level)
+		}
+	}
+}
+
+func (w *formWalk) field(d cos.Dict, parent string, above cos.Dict, level int) {
+	name := w.file.Text(d["T"])
+	if parent != "" {
+		name = parent + "." + name
+	}
+	entries := above.With(nil)
+	for _, key := range inheritable {
+		if d[key] != nil {
+			entries[key] = d[key]
+		}
+	}
+	kids := w.file.Array(d["Kids"])
+	if slices.ContainsFunc(kids, func(kid cos.Object) bool { return w.file.Dict(kid)["T"] != nil }) {
+		w.kids(d["Kids"], name, entries, level+1)
+		return
+	}
+	widgets := []cos.Object{d}
+	if len(kids) > 0 {
+		widgets = kids
+	}
+	w.found[name] = w.described(name, entries, widgets)
+}
+
+// described returns a field. Programs that sign a form lock its fields against
+// filling, so that flag may differ.
+func (w *formWalk) described(name string, d cos.Dict, widgets []cos.Object) formField {
+	const readOnly = 1
+	found := formField{label: w.file.Text(d["TU"]), kind: w.file.Name(d["FT"]), count: w.found[name].count + 1}
+	if found.label == "" {
+		found.label = name
+	}
+	if found.kind == "Sig" {
+		return found
+	}
+	found.rules = fmt.Sprintln(w.file.Int(d["Ff"])&^readOnly, w.file.Int(d["MaxLen"]), w.options(d["Opt"]),
+		w.file.Text(d["DV"]), w.file.Text(d["RV"]), paintsLightText([]byte(w.file.Text(d["DA"])+" Tj")))
+	for _, o := range widgets {
+		widget := w.file.Dict(o)
+		found.rules += widgetRules(w.file, widget)
+		switch found.kind {
+		case "Tx", "Ch":
+			found.odd = cmp.Or(found.odd, oddLook(w.file, widget))
+		case "Btn":
+			found.boxes += boxLooks(w.file, widget)
+		}
+	}
+	return found
+}
+
+// options returns the choices of a field in one encoding.
+func (w *formWalk) options(o cos.Object) (list []string) {
+	for _, item := range w.file.Array(o) {
+		list = append(append(list, w.file.Text(item)), w.options(item)...)
+	}
+	return list
+}
+
+// compareForms reports fields of the form that the reprint has otherwise or not at
+// all. Places for invisible signatures may be added.
+func (v *Verdict) compareForms(theirs, ours *cos.File) {
+	now, issued := formFields(theirs), formFields(ours)
+	for _, name := range slices.Sorted(maps.Keys(issued)) {
+		was, is := issued[name], now[name]
+		switch {
+		case is.count == 0:
+			v.foundField("в форме документа нет поля «%s»: программы его не заполнят и не прочтут", was)
+		case is.odd != "" && was.odd == "":
+			v.foundField("поле формы «%s» нарисовано "+is.odd+", а не буквами", was)
+		case is.boxes != "" && is.boxes != was.boxes:
+			v.foundField("отметки в поле формы «%s» нарисованы не так, как при печати", was)
+		case is.kind != was.kind || is.rules != was.rules || is.count != was.count:
+			v.foundField("поле формы «%s» устроено иначе, чем при печати", was)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(now)) {
+		if issued[name].count == 0 && now[name].kind != "Sig" {
+			v.foundField("в форме документа есть поле «%s», которого нет в исходном файле", now[name])
+		}
+	}
+}
+
+// foundField reports a difference in a field of the form.
+func (v *Verdict) foundField(format string, field formField) {
+	v.found(0, format, shown(field.label))
+}
+
+// checkForm reports fields on pages that the form does not list: filling in and
+// signing programs do not know them. It needs no source.
+func (v *Verdict) checkForm(f *cos.File) {
+	listed := map[cos.Ref]bool{}
+	todo := []cos.Object{f.Dict(f.Root()["AcroForm"])["Fields"]}
+	for len(todo) > 0 {
+		list := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		for _, kid := range f.Array(list) {
+			if ref, ok := kid.(cos.Ref); ok && !listed[ref] {
+				listed[ref] = true
+				todo = append(todo, f.Dict(ref)["Kids"])
+			}
+		}
+	}
+	pages, _ := f.Pages()
+	for i, page := range pages {
+		for _, o := range f.Array(f.Dict(page)["Annots"]) {
+			ref, _ := o.(cos.Ref)
+			if f.Name(f.Dict(o)["Subtype"]) == "Widget" && !listed[ref] {
+				v.found(i+1, "на листе есть поля, которых нет в форме документа: программы их не заполнят и не прочтут")
+				return
+			}
+		}
+	}
+}

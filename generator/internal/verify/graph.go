@@ -1,0 +1,135 @@
+package verify
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"protokol/generator/internal/cos"
+)
+
+// graph writes what objects hold so that it does not depend on how a program numbers
+// and compresses them: two files that are equal in this form are drawn alike by every
+// reader.
+type graph struct {
+	file  *cos.File
+	pages map[cos.Ref]int    // from 1
+	known map[cos.Ref]string // digests of objects; "" while an object is being written
+	size  int                // of what was written for all objects
+	text  *strings.Builder
+}
+
+// maxGraph limits the text of a graph, and maxDepth direct objects in each other.
+const (
+	maxGraph = 16 << 20 // bytes
+	maxDepth = 60
+)
+
+// neutralKeys are entries that describe what is known anyway, that only the program
+// which wrote them uses, or that lead back to where the walk came from.
+var neutralKeys = []cos.Name{"Type", "ProcSet", "Length", "Filter", "DecodeParms", "DL", "Parent", "P", "SE",
+	"Prev", "Last", "StructParent", "StructParents", "Metadata", "PieceInfo", "LastModified"}
+
+// graphOf returns the text of an object, without some entries of it.
+func graphOf(f *cos.File, o cos.Object, without ...cos.Name) string {
+	g := graph{file: f, pages: map[cos.Ref]int{}, known: map[cos.Ref]string{}, text: &strings.Builder{}}
+	pages, _ := f.Pages()
+	for i, page := range pages {
+		g.pages[page] = i + 1
+	}
+	if d := f.Dict(o); d != nil && len(without) > 0 {
+		d = maps.Clone(d)
+		for _, key := range without {
+			delete(d, key)
+		}
+		o = d
+	}
+	g.write(o, 0)
+	return g.text.String()
+}
+
+func (g *graph) write(o cos.Object, depth int) {
+	if g.size+g.text.Len() > maxGraph || depth > maxDepth {
+		g.text.WriteString("…")
+		return
+	}
+	ref, _ := o.(cos.Ref)
+	if page := g.pages[ref]; page > 0 {
+		fmt.Fprintf(g.text, "page%d ", page)
+		return
+	}
+	o = g.file.Get(o)
+	switch o.(type) {
+	case cos.Dict, cos.Array, *cos.Stream:
+		g.text.WriteString(g.digest(ref, o, depth))
+	default:
+		g.value(o, depth)
+	}
+}
+
+// digest returns the digest of an object, which many others may share: programs join
+// equal objects, and number those that had no number.
+func (g *graph) digest(ref cos.Ref, o cos.Object, depth int) string {
+	if digest, ok := g.known[ref]; ok && ref.Number > 0 {
+		return cmp.Or(digest, "cycle ")
+	}
+	g.known[ref] = ""
+	outer := g.text
+	g.text = &strings.Builder{}
+	g.value(o, depth)
+	digest := fmt.Sprintf("%x ", sha256.Sum256([]byte(g.text.String())))
+	g.size += g.text.Len()
+	g.known[ref], g.text = digest, outer
+	return digest
+}
+
+func (g *graph) value(o cos.Object, depth int) {
+	switch o := o.(type) {
+	case cos.Dict:
+		g.dict(o, depth)
+	case *cos.Stream:
+		data, err := g.file.Decoded(o)
+		if err != nil {
+			data = o.Data
+			fmt.Fprintf(g.text, "%s ", cos.Format(o.Dict["Filter"]))
+		}
+		fmt.Fprintf(g.text, "stream %x ", sha256.Sum256(data))
+		g.dict(o.Dict, depth)
+	case cos.Array:
+		g.text.WriteString("[ ")
+		for _, item := range o {
+			g.write(item, depth+1)
+		}
+		g.text.WriteString("] ")
+	case cos.String:
+		g.text.WriteString(strconv.Quote(g.file.Text(o)) + " ")
+	case int:
+		g.text.Write(append(appendNumber(nil, float64(o)), ' '))
+	case float64:
+		g.text.Write(append(appendNumber(nil, o), ' '))
+	default:
+		g.text.WriteString(cos.Format(o) + " ")
+	}
+}
+
+// appendNumber writes a number as exactly as programs keep it that calculate in single
+// precision.
+func appendNumber(b []byte, n float64) []byte { return strconv.AppendFloat(b, n, 'g', 6, 64) }
+
+// dict writes a dictionary without entries that hold nothing.
+func (g *graph) dict(d cos.Dict, depth int) {
+	g.text.WriteString("<< ")
+	for _, key := range slices.Sorted(maps.Keys(d)) {
+		value := g.file.Get(d[key])
+		if inner, ok := value.(cos.Dict); value == nil || ok && len(inner) == 0 || slices.Contains(neutralKeys, key) {
+			continue
+		}
+		g.text.WriteString("/" + string(key) + " ")
+		g.write(d[key], depth+1)
+	}
+	g.text.WriteString(">> ")
+}

@@ -1,0 +1,155 @@
+package verify
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"protokol/generator/internal/cos"
+)
+
+// The look of a field is drawn anew by each program that fills it in, so it cannot be
+// held to that of the reprint. What follows finds looks that no such program draws: they
+// show something else than the value of the field.
+
+// widgetRules describes what a widget does besides showing a value: whether it is seen
+// on a screen and in print, what it says of itself, and looks for a pressed button.
+func widgetRules(f *cos.File, widget cos.Dict) string {
+	const locked, lockedContents = 1 << 7, 1 << 9
+	looks := f.Dict(widget["AP"])
+	return fmt.Sprint(f.Int(widget["F"])&^(locked|lockedContents), " ", f.Text(widget["Contents"]), " ",
+		f.Get(looks["D"]) != nil, f.Get(looks["R"]) != nil)
+}
+
+// boxLooks returns the looks of a check box. Most programs keep them and only choose one
+// of them; some draw a tick in a font that every reader has, which gives "".
+func boxLooks(f *cos.File, widget cos.Dict) string {
+	normal := f.Dict(f.Dict(widget["AP"])["N"])
+	if isStandardBox(f, normal) {
+		return ""
+	}
+	var list []string
+	for state, look := range normal {
+		if s, ok := f.Get(look).(*cos.Stream); ok {
+			data, err := f.Decoded(s)
+			list = append(list, fmt.Sprintf("%s %q %v", state, normalized(data), err))
+		}
+	}
+	slices.Sort(list)
+	return strings.Join(list, " ")
+}
+
+// boxOperators are those of a look that is only a sign.
+var boxOperators = []string{"q", "Q", "w", "g", "BT", "ET", "Td", "Tf", "Tj", "BMC", "EMC", "re", "W", "n"}
+
+// isStandardBox reports whether the looks of a check box are a sign of ZapfDingbats and
+// nothing.
+func isStandardBox(f *cos.File, normal cos.Dict) bool {
+	ticked := 0
+	for state, look := range normal {
+		s, ok := f.Get(look).(*cos.Stream)
+		if !ok {
+			return false
+		}
+		data, err := f.Decoded(s)
+		isOdd := func(operator string) bool { return !slices.Contains(boxOperators, operator) }
+		if err != nil || slices.ContainsFunc(operators(data), isOdd) {
+			return false
+		}
+		shows := bytes.Contains(data, []byte("Tj"))
+		if shows == (state == "Off") || shows && (!isTick(f, s, data) || paintsLightText(data)) {
+			return false
+		}
+		if shows {
+			ticked++
+		}
+	}
+	return ticked == 1
+}
+
+// isTick reports whether a look shows a sign of ZapfDingbats: a tick, a cross, a disc, a
+// diamond, a square or a star.
+func isTick(f *cos.File, s *cos.Stream, content []byte) bool {
+	for _, font := range f.Dict(f.Dict(s.Dict["Resources"])["Font"]) {
+		if d := f.Dict(font); f.Name(d["BaseFont"]) != "ZapfDingbats" || d["FontDescriptor"] != nil ||
+			f.Dict(d["Encoding"]) != nil {
+			return false
+		}
+	}
+	for i := 0; i < len(content); {
+		from := i
+		if i = afterToken(content, i); content[from] == '(' {
+			return i-from == len("(4)") && bytes.IndexByte([]byte("3456789lnuH"), content[from+1]) >= 0
+		}
+	}
+	return false
+}
+
+// oddLook says what a text field is drawn with that is no text of its value; "" for
+// nothing.
+func oddLook(f *cos.File, widget cos.Dict) string {
+	s, ok := f.Get(f.Dict(widget["AP"])["N"]).(*cos.Stream)
+	if !ok {
+		return ""
+	}
+	data, err := f.Decoded(s)
+	if err != nil {
+		return "неизвестно чем"
+	}
+	for _, operator := range operators(data) {
+		switch operator {
+		case "c", "v", "y", "Do", "sh", "BI", "gs":
+			return "рисунком"
+		case "Tr":
+			return "невидимыми буквами"
+		}
+	}
+	if paintsLightText(data) {
+		return "невидимыми буквами"
+	}
+	return ""
+}
+
+// paintsLightText reports whether letters are shown in white or nearly so.
+func paintsLightText(content []byte) bool {
+	var operands []string
+	light := false
+	for i := 0; i < len(content); {
+		from := i
+		i = afterToken(content, i)
+		switch token := string(content[from:i]); token {
+		case "g", "rg", "k", "sc", "scn":
+			light = isLight(operands, token == "k")
+			operands = nil
+		case "Tj", "TJ", "'", "\"":
+			if light {
+				return true
+			}
+		default:
+			if _, err := strconv.ParseFloat(token, 64); err == nil {
+				operands = append(operands, token)
+			} else if !isBlank(content[from]) {
+				operands = nil
+			}
+		}
+	}
+	return false
+}
+
+// isLight reports whether a colour is hard to see on paper: of components of light, or
+// of ink.
+func isLight(components []string, ink bool) bool {
+	const faint = 0.75
+	for _, c := range components {
+		n, err := strconv.ParseFloat(c, 64)
+		if ink {
+			n = 1 - n
+		}
+		if err != nil || n < faint {
+			return false
+		}
+	}
+	return len(components) > 0
+}

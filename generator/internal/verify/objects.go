@@ -1,0 +1,169 @@
+package verify
+
+import (
+	"bytes"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+
+	"protokol/generator/internal/compare"
+	"protokol/generator/internal/cos"
+)
+
+// compareObjects compares what stands beside the pages and how they are written: what
+// one program shows as its source prints it, another may show otherwise, and what
+// pages do not show, readers show elsewhere or read aloud.
+func (v *Verdict) compareObjects(theirs, ours *cos.File) {
+	v.compareCatalogs(theirs, ours)
+	v.compareInfo(theirs, ours)
+	v.compareStructure(theirs, ours)
+	if !v.compareConstructs(theirs, ours) {
+		v.compareWriting(theirs, ours)
+	}
+	v.compareForms(theirs, ours)
+}
+
+// catalogKeys are the entries of the catalog in Russian (ISO 32000-2, table 29) whose
+// changes people see or hear.
+var catalogKeys = map[cos.Name]string{
+	"Lang": "язык", "PageMode": "показ во весь экран", "PageLabels": "номера листов",
+	"ViewerPreferences": "настройки показа и печати", "Outlines": "закладки", "Dests": "места для ссылок",
+	"URI": "начало адресов ссылок", "OutputIntents": "назначение цветов", "MarkInfo": "сведения о разметке",
+	"Names": "именованные части", "Perms": "права на изменения",
+}
+
+// otherwiseCompared are the entries of the catalog that are compared in ways of their
+// own, and those that change nothing.
+var otherwiseCompared = []cos.Name{"Type", "Pages", "AcroForm", "Metadata", "StructTreeRoot", "AF", "DSS", "Version",
+	"Extensions", "PieceInfo", "PageLayout"}
+
+// compareCatalogs reports entries of the catalog that the reprint has otherwise or
+// not at all. Programs leave out entries that they do not know.
+func (v *Verdict) compareCatalogs(theirs, ours *cos.File) {
+	now, issued := theirs.Root(), ours.Root()
+	for _, key := range slices.Sorted(maps.Keys(now)) {
+		_, active := activeKeys[key]
+		var without []cos.Name
+		switch {
+		case slices.Contains(otherwiseCompared, key) || active || theirs.Get(now[key]) == nil:
+			continue
+		case key == "PageMode" && theirs.Name(now[key]) != "FullScreen":
+			continue // which panel is open
+		case key == "Names":
+			without = []cos.Name{"EmbeddedFiles", "JavaScript"} // reported as attachments and actions
+		case key == "Perms":
+			without = []cos.Name{"DocMDP"} // of a signature
+		}
+		is := graphOf(theirs, now[key], without...)
+		if is == graphOf(ours, issued[key], without...) || is == graphOf(theirs, cos.Dict{}) {
+			continue
+		}
+		name := catalogKeys[key]
+		if name == "" {
+			name = shown(string(key))
+		}
+		v.found(0, "в файле не то, что в исходном: %s", name)
+	}
+}
+
+// infoKeys are the entries of the information dictionary that readers show with the
+// name of the file (ISO 32000-2, table 349).
+var infoKeys = map[cos.Name]string{
+	"Title": "название", "Author": "автор", "Subject": "тема", "Keywords": "ключевые слова",
+}
+
+// compareInfo reports other properties of the file. Programs may leave them out.
+func (v *Verdict) compareInfo(theirs, ours *cos.File) {
+	now, issued := theirs.Dict(theirs.Trailer["Info"]), ours.Dict(ours.Trailer["Info"])
+	for _, key := range slices.Sorted(maps.Keys(infoKeys)) {
+		if is := theirs.Text(now[key]); is != "" && is != ours.Text(issued[key]) {
+			v.found(0, "в свойствах файла другое: %s — %s", infoKeys[key], shown(is))
+		}
+	}
+	is, was := properties(theirs), properties(ours)
+	for _, key := range slices.Sorted(maps.Keys(is)) {
+		if is[key] != was[key] {
+			v.found(0, "в свойствах файла (XMP) другое: %s — %s", xmpKeys[key], shown(is[key]))
+		}
+	}
+}
+
+// nodeKeys are the entries of the nodes of a page tree (ISO 32000-2, 7.7.3.2).
+var nodeKeys = []cos.Name{"Type", "Kids", "Count", "Parent", "Resources", "MediaBox", "CropBox", "Rotate",
+	"LastModified", "PieceInfo", "Metadata"}
+
+// compareWriting reports pages that are written in other words than the reprint,
+// although they use the same ones.
+func (v *Verdict) compareWriting(theirs, ours *cos.File) {
+	now, nodes := theirs.Pages()
+	issued, _ := ours.Pages()
+	for _, node := range nodes {
+		for key := range theirs.Dict(node) {
+			if !slices.Contains(nodeKeys, key) {
+				v.found(0, "листы записаны не так, как их печатает программа: %s", shown(string(key)))
+			}
+		}
+	}
+	for i := range min(len(now), len(issued)) {
+		if pageGraph(theirs, now[i]) != pageGraph(ours, issued[i]) {
+			v.found(i+1, "шрифты или рисунки записаны не так, как их печатает программа, и могут выглядеть по-разному")
+		} else if !bytes.Equal(contentOf(theirs, now[i]), contentOf(ours, issued[i])) {
+			v.found(i+1, "лист записан не так, как его печатает программа, и может выглядеть по-разному")
+		}
+	}
+}
+
+// pageGraph returns the text of a page without what is compared as drawn.
+func pageGraph(f *cos.File, ref cos.Ref) string {
+	page := f.Dict(ref)
+	return graphOf(f, page.With(inherited(f, page)), append(slices.Clone(passedKeys), "MediaBox")...)
+}
+
+// contentOf returns the tokens of a page's content, each in one form.
+func contentOf(f *cos.File, ref cos.Ref) (content []byte) {
+	object := f.Get(f.Dict(ref)["Contents"])
+	parts, ok := object.(cos.Array)
+	if !ok {
+		parts = cos.Array{object}
+	}
+	for _, part := range parts {
+		s, ok := f.Get(part).(*cos.Stream)
+		if !ok {
+			continue
+		}
+		data, err := f.Decoded(s)
+		if err != nil {
+			return nil
+		}
+		content = append(append(content, data...), '\n')
+	}
+	return normalized(content)
+}
+
+// normalized writes one space between tokens, and numbers and strings in one form.
+func normalized(content []byte) (out []byte) {
+	for i := 0; i < len(content); {
+		from := i
+		if i = afterToken(content, i); content[from] == '%' || isBlank(content[from]) {
+			continue
+		}
+		token := content[from:i]
+		if n, err := strconv.ParseFloat(string(token), 64); err == nil {
+			out = appendNumber(out, n)
+		} else if s, err := cos.Parse(token); err == nil && (token[0] == '(' || len(token) > 1 && token[0] == '<') {
+			out = fmt.Appendf(out, "<%x>", s)
+		} else {
+			out = append(out, token...)
+		}
+		out = append(out, ' ')
+	}
+	return out
+}
+
+func isBlank(c byte) bool { return bytes.IndexByte([]byte(" \t\r\n\f\x00"), c) >= 0 }
+
+// found reports a difference on a page, from 1, or in the file for 0.
+func (v *Verdict) found(page int, format string, args ...any) {
+	v.Differences = append(v.Differences, compare.Finding{Page: page, Text: fmt.Sprintf(format, args...)})
+}

@@ -1,0 +1,137 @@
+package verify
+
+import (
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"slices"
+	"strings"
+
+	"protokol/generator/internal/cos"
+)
+
+// compareStructure reports that programs which read a paper aloud, or take its text by
+// its structure, get something else from it than from the reprint (ISO 32000-2,
+// 14.7). A program may have dropped the structure.
+func (v *Verdict) compareStructure(theirs, ours *cos.File) {
+	root := theirs.Dict(theirs.Root()["StructTreeRoot"])
+	if root == nil {
+		return
+	}
+	known := ours.Dict(ours.Root()["StructTreeRoot"])
+	same := graphOf(theirs, root["RoleMap"]) == graphOf(ours, known["RoleMap"]) ||
+		len(theirs.Dict(root["RoleMap"])) == 0
+	if same {
+		same = slices.Equal(structure(theirs, root), structure(ours, known))
+	}
+	if !same {
+		v.found(0, "структура документа не та, что в исходном: вслух её прочтут иначе, чем написано на листах")
+	}
+}
+
+// structure lists the elements of a structure tree in reading order, with their kinds,
+// texts and content. Elements of form fields, which programs that sign add, are left
+// out.
+func structure(f *cos.File, root cos.Dict) []string {
+	w := structureWalk{file: f, seen: map[cos.Ref]bool{}, pages: map[cos.Ref]int{}}
+	pages, _ := f.Pages()
+	for i, page := range pages {
+		w.pages[page] = i + 1
+	}
+	w.kids(root["K"], 0, 0)
+	return w.list
+}
+
+type structureWalk struct {
+	file  *cos.File
+	seen  map[cos.Ref]bool
+	pages map[cos.Ref]int
+	list  []string
+}
+
+// maxStructureLevels is more than documents have.
+const maxStructureLevels = 60
+
+func (w *structureWalk) kids(o cos.Object, page, level int) {
+	ref, isRef := o.(cos.Ref)
+	if level > maxStructureLevels || isRef && w.seen[ref] {
+		return
+	}
+	w.seen[ref] = isRef
+	switch o := w.file.Get(o).(type) {
+	case cos.Array:
+		for _, kid := range o {
+			w.kids(kid, page, level)
+		}
+	case int:
+		w.list = append(w.list, fmt.Sprint("content ", page, o))
+	case cos.Dict:
+		w.element(o, page, level)
+	}
+}
+
+func (w *structureWalk) element(d cos.Dict, page, level int) {
+	if ref, ok := d["Pg"].(cos.Ref); ok {
+		page = w.pages[ref]
+	}
+	kind := w.file.Name(d["S"])
+	switch {
+	case w.file.Name(d["Type"]) == "MCR":
+		w.list = append(w.list, fmt.Sprint("content ", page, w.file.Int(d["MCID"])))
+	case kind == "" || kind == "Form":
+	default:
+		said := []string{string(kind)}
+		for _, key := range []cos.Name{"ActualText", "Alt", "E", "T", "Lang"} {
+			if text := w.file.Text(d[key]); text != "" {
+				said = append(said, string(key), text)
+			}
+		}
+		w.list = append(w.list, strings.Join(said, " "))
+		w.kids(d["K"], page, level+1)
+		w.list = append(w.list, "end")
+	}
+}
+
+// xmpKeys are the properties in the metadata that readers show or go by.
+var xmpKeys = map[string]string{
+	"title": "название", "creator": "автор", "description": "тема", "Keywords": "ключевые слова",
+	"part": "версия PDF/A или PDF/UA", "conformance": "уровень PDF/A",
+}
+
+// properties returns the texts of these properties, as far as there are any.
+func properties(f *cos.File) map[string]string {
+	found := map[string]string{}
+	s, ok := f.Get(f.Root()["Metadata"]).(*cos.Stream)
+	if !ok {
+		return found
+	}
+	data, err := f.Decoded(s)
+	if err != nil {
+		return found
+	}
+	var path []string
+	add := func(name, text string) {
+		if text = strings.TrimSpace(text); xmpKeys[name] != "" && text != "" {
+			found[name] = strings.TrimSpace(found[name] + " " + text)
+		}
+	}
+	for decoder := xml.NewDecoder(bytes.NewReader(data)); ; {
+		token, err := decoder.Token()
+		if err != nil {
+			return found
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			path = append(path, token.Name.Local)
+			for _, a := range token.Attr {
+				add(a.Name.Local, a.Value)
+			}
+		case xml.EndElement:
+			path = path[:len(path)-1]
+		case xml.CharData:
+			for i := len(path) - 1; i >= 0 && i >= len(path)-3; i-- {
+				add(path[i], string(token))
+			}
+		}
+	}
+}
