@@ -116,7 +116,8 @@ func (t *Templates) View(r Request, m *meeting.Meeting) (View, diag.List, error)
 		return View{}, nil, err
 	}
 	if reason := kind.Lacks(m, r); reason != "" {
-		return View{}, nil, MeetingError{diag.List{{Message: messagef("нечего печатать (%s): %s", kind.Title, reason)}}}
+		return View{}, nil, MeetingError{diag.List{{Key: kind.lacksKey,
+			Message: messagef("нечего печатать (%s): %s", kind.Title, reason)}}}
 	}
 	b := t.newBuilder(r, m)
 	b.origins = r.recorder()
@@ -136,7 +137,7 @@ func (t *Templates) View(r Request, m *meeting.Meeting) (View, diag.List, error)
 // Check is everything that is wrong or doubtful with the papers a meeting gives:
 // what Document reports of each.
 func (t *Templates) Check(ctx context.Context, m *meeting.Meeting) (diag.List, error) {
-	var found diag.List
+	found := planned(m)
 	for _, kind := range Kinds {
 		for _, r := range kind.Drafts(m) {
 			if ctx.Err() != nil {

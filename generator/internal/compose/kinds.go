@@ -17,12 +17,15 @@ type Kind struct {
 	Outside bool     // addressed to others: it leaves without the source
 	view    func(*builder) any
 	lacks   func(*meeting.Meeting, Request) string // nil if any meeting has it
-	letter  func(*meeting.Meeting) *meeting.Letter // nil if it is not a letter
+
+	lacksKey string                                 // what is missing then; may be empty
+	letter   func(*meeting.Meeting) *meeting.Letter // nil if it is not a letter
 }
 
 // Kinds lists all kinds in the order of help.
 var Kinds = []Kind{
-	{Name: "protocol", Title: "протокол", view: func(b *builder) any { return b.newProtocol() }},
+	{Name: "protocol", Title: "протокол", view: func(b *builder) any { return b.newProtocol() },
+		lacks: lacksMeeting, lacksKey: "agenda[0].decisions"},
 	{Name: "extract", Title: "выписка из протокола", Options: []string{"items"}, Outside: true, view: newExtract,
 		lacks: lacksItems},
 	{Name: "notice", Title: "уведомление о заседании", Options: []string{"each"}, Outside: true, view: newNotice,
@@ -126,6 +129,11 @@ type Request struct {
 	Sort   string         // assignments: "point" (or empty) or "deadline"
 	To     int            // letters: the only addressee of this copy, from 1; 0 means all
 	Sheets map[string]int // sheets of the papers in Enclosed
+
+	// Earlier chooses the words as the rules before 2 did, to verify papers of
+	// that time: zeros for choices that the file does not name, the discussion
+	// among the speeches of the full form, a headcount of the people named.
+	Earlier bool
 
 	// Column returns the value of the list of addressees in the column with a
 	// heading, or false for an unknown column. It is nil without a list.

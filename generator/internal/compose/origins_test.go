@@ -41,7 +41,7 @@ func TestNothingUnknown(t *testing.T) {
 // selected by a partial.
 func TestKeysOfProtocols(t *testing.T) {
 	m := everyMeeting()["full"]
-	m.Council.Rules.Tie = "lost"
+	m.Council.Rules.Tie, m.Agenda[0].Vote.Abstained.None = "lost", true
 	doc, _, err := load(t).Document(t.Context(), Request{Kind: "protocol"}, m)
 	if err != nil {
 		t.Fatal(err)

@@ -44,7 +44,9 @@ type Headcount struct {
 func (b *builder) present(p *Protocol) {
 	switch b.meeting.Listing() {
 	case "number":
-		p.Headcount = &Headcount{Count: b.headcount()}
+		if _, known := b.meeting.Headcount(); known || b.Earlier {
+			p.Headcount = &Headcount{Count: b.headcount()}
+		}
 	case "annex":
 		p.Headcount = &Headcount{Count: b.headcount(), Listed: true}
 		if n := b.annexCount(); n > 1 {
@@ -63,10 +65,11 @@ func (b *builder) present(p *Protocol) {
 
 // headcount returns the number of people present.
 func (b *builder) headcount() Number {
+	count, _ := b.meeting.Headcount()
 	if b.meeting.Attendance.Present != nil {
-		return b.amount(b.meeting.Headcount(), "attendance.present")
+		return b.amount(count, "attendance.present")
 	}
-	return b.amount(b.meeting.Headcount(), b.presentKeys()...)
+	return b.amount(count, b.presentKeys()...)
 }
 
 // presentKeys returns the keys that attendance depends on.

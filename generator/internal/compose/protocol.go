@@ -2,6 +2,7 @@ package compose
 
 import (
 	"cmp"
+	"slices"
 
 	"protokol/generator/internal/meeting"
 )
@@ -38,6 +39,7 @@ type Protocol struct {
 	Counting      []Participant `about:"счётная комиссия"`
 	Quorum        *Quorum       `about:"кворум"`
 	Agenda        []Question    `about:"вопросы повестки дня"`
+	VoteTable     *VoteTable    `about:"голосование по всем вопросам одной таблицей"`
 	AgendaVote    *Voted        `about:"голосование по самой повестке"`
 	AgendaAdded   bool          `about:"на заседании в повестку включены вопросы"`
 	AgendaFailed  bool          `about:"повестка не утверждена"`
@@ -90,7 +92,11 @@ func (b *builder) newProtocol() Protocol {
 	}
 	for i := range m.Agenda {
 		p.Agenda = append(p.Agenda, b.question(i))
+		if len(b.Items) == 0 || slices.Contains(b.Items, i+1) {
+			b.undecided(i)
+		}
 	}
+	p.VoteTable = b.voteTable(p.Agenda)
 	b.agendaVote(&p)
 	return p
 }

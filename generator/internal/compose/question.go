@@ -33,6 +33,7 @@ type Question struct {
 	Outcome    string     `about:"слова вместо решения, с точкой в конце"`
 	Decisions  []Point    `about:"пункты решения"`
 	Vote       *Voted     `about:"голосование по вопросу"`
+	VoteFirst  bool       `about:"голосование печатается перед решением"`
 	Opinions   []Opinion  `about:"особые мнения"`
 
 	from string
@@ -98,7 +99,14 @@ func (b *builder) question(i int) Question {
 		Opinions:   b.opinions(key+".opinions", item.Opinions),
 	}
 	q.Heading = cmp.Or(q.Heading, q.Title)
+	if b.Earlier && b.protocolForm == "full" {
+		for _, text := range q.Discussion {
+			q.Spoke = append(q.Spoke, Speech{Text: text})
+		}
+		q.Discussion = nil
+	}
 	if v := item.Vote; v != nil {
+		q.VoteFirst = b.meeting.Council.VoteFirst
 		q.Rejected, q.from = b.assembly().Rule(i, v).Failed(), b.from(b.rulingKeys(i, key+".vote")...)
 	}
 	if item.Chair != "" {
@@ -176,11 +184,13 @@ func (b *builder) spoken(key string, item meeting.Item) Names {
 	for i, name := range item.CoSpeakers {
 		add(element(key+".co_speakers", i), name)
 	}
-	for i, speech := range item.Heard {
-		add(element(key+".heard", i)+".name", speech.Name)
-	}
-	for i, speech := range item.Spoke {
-		add(element(key+".spoke", i)+".name", speech.Name)
+	for _, stage := range []struct {
+		key      string
+		speeches []meeting.Speech
+	}{{key + ".heard", item.Heard}, {key + ".spoke", item.Spoke}} {
+		for i, speech := range stage.speeches {
+			add(b.speaker(element(stage.key, i), speech))
+		}
 	}
 	return list
 }

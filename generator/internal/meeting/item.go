@@ -18,7 +18,8 @@ type Item struct {
 	Pictures []Picture `toml:"pictures"`
 	// Таблица перед решением.
 	Table *Table `toml:"table"`
-	// Решения по вопросу. Единственное решение печатается без номера, кроме полной формы.
+	// Решения по вопросу. Единственное решение печатается без номера, кроме полной формы. Пустой
+	// список [] говорит, что решения по вопросу не было.
 	Decisions []Decision `toml:"decisions"`
 	// Итог голосования по вопросу: числа, имена или слово единогласно.
 	Vote *Vote `toml:"vote"`
@@ -43,6 +44,17 @@ type Item struct {
 	Outcome string `toml:"outcome"`
 	// Особые мнения по вопросу.
 	Opinions []Opinion `toml:"opinions"`
+}
+
+// Settled reports whether the file says how the item ended: its decisions, an
+// outcome in words, or that there was none.
+func (i Item) Settled() bool { return i.Decisions != nil || i.Outcome != "" }
+
+// Dealt reports whether the item was dealt with at the meeting; others are only
+// planned.
+func (i Item) Dealt() bool {
+	return i.Settled() || i.Vote != nil || i.Table != nil ||
+		len(i.Heard)+len(i.Spoke)+len(i.Questions)+len(i.Discussion)+len(i.Pictures)+len(i.Opinions) > 0
 }
 
 // Subitem is a question inside an item of the agenda.

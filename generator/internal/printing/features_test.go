@@ -69,7 +69,7 @@ func item(body string) string {
 func TestFeatures(t *testing.T) {
 	press := newPress(t, DefaultStyle)
 	for _, f := range slices.Concat(headFeatures, attendanceFeatures, agendaFeatures, decisionFeatures, voteFeatures,
-		closingFeatures) {
+		writtenVotes, closingFeatures) {
 		t.Run(f.name, func(t *testing.T) {
 			file, problems := input.Read("meeting.toml", []byte(f.file()),
 				input.Options{Open: os.ReadFile, Covers: press.Covers})

@@ -120,7 +120,7 @@ func paperOf(ctx context.Context, press *printing.Press, source *printing.Source
 		return mailing.Reprint(ctx, press, source, from)
 	}
 	request := compose.Request{Kind: from.Kind, Items: from.Items, Blank: from.Blank, Sort: from.Sort, To: from.To,
-		Fillable: from.Fillable}
+		Fillable: from.Fillable, Earlier: from.Rules < 2}
 	if request.Kind == "" {
 		request.Kind = compose.Kinds[0].Name // made by another program
 	}
