@@ -143,7 +143,7 @@ func (t *Templates) Check(ctx context.Context, m *meeting.Meeting) (diag.List, e
 			if ctx.Err() != nil {
 				return nil, context.Cause(ctx)
 			}
-			_, problems, err := t.View(r, m)
+			problems, err := t.check(ctx, r, m)
 			var lacking MeetingError
 			if errors.As(err, &lacking) {
 				problems, err = lacking.List, nil
@@ -157,9 +157,20 @@ func (t *Templates) Check(ctx context.Context, m *meeting.Meeting) (diag.List, e
 	return found, nil
 }
 
+// check returns the problems of a paper. Only protocols are composed for it.
+func (t *Templates) check(ctx context.Context, r Request, m *meeting.Meeting) (problems diag.List, err error) {
+	if r.Kind == "protocol" {
+		_, problems, err = t.Document(ctx, r, m)
+		return problems, err
+	}
+	_, problems, err = t.View(r, m)
+	return problems, err
+}
+
 // Document composes a paper. Names of styles it uses are those the template
-// says; whether the style sheet has them is the caller's check. Problems and the
-// error are those of View, or what is wrong with the templates.
+// says; whether the style sheet has them is the caller's check. Problems are
+// those of View and, of a protocol, what it does not print; the error is that of
+// View, or what is wrong with the templates.
 func (t *Templates) Document(
 	ctx context.Context,
 	r Request,
@@ -170,6 +181,9 @@ func (t *Templates) Document(
 		return nil, nil, err
 	}
 	doc, err := t.ComposeView(ctx, view)
+	if err == nil && r.Kind == "protocol" {
+		problems = append(problems, unprinted(m, doc)...)
+	}
 	return doc, problems, err
 }
 

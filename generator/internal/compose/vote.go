@@ -97,7 +97,7 @@ func (b *builder) voted(item int, key string, v *meeting.Vote) *Voted {
 	keys := b.rulingKeys(item, key)
 	view := &Voted{Text: b.sentence(key+".text", v.Text), Papers: b.papers(key, v)}
 	view.Verdict = Verdict(b.origins.Computed(string(verdict(r.Result)), keys...))
-	if line := b.count(key, r); line != nil && (b.meeting.Council.VotePrint != "table" || item == meeting.AgendaItem) {
+	if line := b.count(key, r); line != nil && !b.tabled(item, v) {
 		view.Lines = append(view.Lines, *line)
 	}
 	switch {
@@ -110,6 +110,12 @@ func (b *builder) voted(item int, key string, v *meeting.Vote) *Voted {
 		view.Lines = append(view.Lines, VoteLine{Tie: choiceNames[r.Result.Vote.Chair.Choice], from: b.from(keys...)})
 	}
 	return view
+}
+
+// tabled reports whether the figures of a vote stand in the table of votes only.
+// The table does not say that a vote was secret.
+func (b *builder) tabled(item int, v *meeting.Vote) bool {
+	return b.meeting.Council.VotePrint == "table" && item != meeting.AgendaItem && !v.Secret
 }
 
 // papers returns the numbers of ballot papers, or nil.
