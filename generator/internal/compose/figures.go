@@ -47,7 +47,7 @@ func (b *builder) figures(key string, r meeting.Ruling) *Figures {
 		if c.to != nil {
 			*c.to = figure
 		}
-		if c.given || b.Earlier && c.to != nil {
+		if c.given || b.beforeVotes() && c.to != nil {
 			f.All = append(f.All, ChoiceFigure{c.name, figure})
 		}
 		if c.given && c.name == "not_voting" {

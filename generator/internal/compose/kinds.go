@@ -130,11 +130,6 @@ type Request struct {
 	To     int            // letters: the only addressee of this copy, from 1; 0 means all
 	Sheets map[string]int // sheets of the papers in Enclosed
 
-	// Earlier chooses the words as the rules before 2 did, to verify papers of
-	// that time: zeros for choices that the file does not name, the discussion
-	// among the speeches of the full form, a headcount of the people named.
-	Earlier bool
-
 	// Column returns the value of the list of addressees in the column with a
 	// heading, or false for an unknown column. It is nil without a list.
 	Column func(heading string) (string, bool)
@@ -144,7 +139,19 @@ type Request struct {
 	FromRow []string
 
 	Fillable bool // application, consent: with form fields to be
+
+	// Rules is the number of the rules (printing.Rules) of an earlier paper that
+	// is printed again to be verified: what later rules say in other words is
+	// said as then. 0 means the current rules.
+	Rules int
 }
+
+// voteRules are the first rules by which votes have no zeros of their own, the
+// discussion is text of the full form, and people are counted only if named.
+const voteRules = 2
+
+// beforeVotes reports whether a paper is printed by earlier rules than those.
+func (r Request) beforeVotes() bool { return r.Rules != 0 && r.Rules < voteRules }
 
 // MeetingError is the problems that prevent a paper from being made: with keys
 // and without positions.

@@ -44,7 +44,7 @@ type Headcount struct {
 func (b *builder) present(p *Protocol) {
 	switch b.meeting.Listing() {
 	case "number":
-		if _, known := b.meeting.Headcount(); known || b.Earlier {
+		if _, known := b.meeting.Headcount(); known || b.beforeVotes() {
 			p.Headcount = &Headcount{Count: b.headcount()}
 		}
 	case "annex":

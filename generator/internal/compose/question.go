@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"protokol/generator/internal/meeting"
+	"protokol/generator/internal/russian"
 	"protokol/generator/internal/trace"
 )
 
@@ -53,7 +54,15 @@ type Subitem struct {
 type Speakers struct {
 	Main   []Participant `about:"докладчики"`
 	Others []Participant `about:"содокладчики"`
+	Report string        `about:"как названо выступление докладчиков: «Доклад»; пусто — обычные слова"`
+	Of     []ReportOf    `about:"чьё оно, в родительном падеже; только вместе с Report"`
 	Stop   string        `about:"знак между докладчиками и содокладчиками: точка, если её ещё нет"`
+}
+
+// ReportOf is a speaker in the genitive.
+type ReportOf struct {
+	Name string `about:"«Громова Ивана Петровича»"`
+	Post string `about:"«директора департамента финансов»"`
 }
 
 // Note is a line below an item in the agenda.
@@ -82,7 +91,7 @@ func (b *builder) question(i int) Question {
 		Number:     b.row(i + 1),
 		Title:      o.Value(key+".title", item.Title),
 		Heading:    o.Value(key+".heading", item.Heading),
-		Speakers:   b.speakers(key, item.Speakers, item.CoSpeakers),
+		Speakers:   b.reported(key, item),
 		Names:      b.spoken(key, item),
 		Subitems:   b.subitems(key+".subitems", i, item.Subitems),
 		Note:       b.note(key, item),
@@ -99,7 +108,7 @@ func (b *builder) question(i int) Question {
 		Opinions:   b.opinions(key+".opinions", item.Opinions),
 	}
 	q.Heading = cmp.Or(q.Heading, q.Title)
-	if b.Earlier && b.protocolForm == "full" {
+	if b.beforeVotes() && b.protocolForm == "full" {
 		for _, text := range q.Discussion {
 			q.Spoke = append(q.Spoke, Speech{Text: text})
 		}
@@ -139,6 +148,25 @@ func (b *builder) note(key string, item meeting.Item) *Note {
 	view := &Note{Text: b.sentence(key+".note", upperFirst(item.Note)), Added: item.Added}
 	if item.Minutes > 0 {
 		view.Minutes = b.amount(item.Minutes, key+".minutes")
+	}
+	return view
+}
+
+// reported returns the speakers of an item with the name of what they say.
+func (b *builder) reported(key string, item meeting.Item) *Speakers {
+	view := b.speakers(key, item.Speakers, item.CoSpeakers)
+	if view == nil || item.Report == "" {
+		return view
+	}
+	view.Report = b.origins.Value(key+".report", item.Report)
+	for i, name := range item.Speakers {
+		if s, ok := b.person(name); ok {
+			view.Of = append(view.Of, ReportOf{
+				Name: b.traced(func() string { return b.name(s, russian.Genitive) },
+					element(key+".speakers", i), s.nameKey()),
+				Post: b.tracedPostIn(s, russian.Genitive),
+			})
+		}
 	}
 	return view
 }

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"protokol/generator/diag"
 	"protokol/generator/document"
@@ -50,6 +51,7 @@ func matches(patterns []string, key string) bool {
 // does not print, with the first place.
 func unprinted(m *meeting.Meeting, doc *document.Document) diag.List {
 	printed := printedKeys(doc)
+	text := sync.OnceValue(func() string { return document.PlainText(doc) })
 	var first []string
 	places := map[string]int{} // by pattern
 	m.EachValue(func(key string, v reflect.Value) {
@@ -63,6 +65,8 @@ func unprinted(m *meeting.Meeting, doc *document.Document) diag.List {
 			}
 		case printed.has(key, v):
 			return
+		case strings.HasPrefix(key, "people[") && strings.Contains(text(), v.String()):
+			return // said elsewhere: the position of a speaker
 		}
 		if places[p]++; places[p] == 1 {
 			first = append(first, key)

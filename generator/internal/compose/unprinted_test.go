@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"protokol/generator/document"
+	"protokol/generator/internal/effort"
 	"protokol/generator/internal/meeting"
 )
 
@@ -26,7 +27,8 @@ func everyKey(form string) *meeting.Meeting {
 	m.CoChairs, m.InvitedGroups = []string{"Третий"}, []string{"Представители печати"}
 	m.Left = []meeting.Move{{Name: "Второй", After: 1, Time: &zone}}
 	m.Absent = []meeting.Absent{{Name: "Пятый", Reason: "отпуск"}}
-	m.People = append(m.People, meeting.Person{Name: "Пятый Пётр", Position: "юрист", Organization: "ООО «В»", Role: "член"})
+	m.People = append(m.People, meeting.Person{Name: "Пятый Пётр", Position: "юрист", Organization: "ООО «В»",
+		Role: "член"})
 	m.People[2].Role, m.Quorum = "казначей", "Кворум есть."
 	m.Parts[0].Date, m.Parts[0].LastDate = m.Date, m.LastDate
 	m.Signers = []meeting.Signer{{Name: "Первый", Role: "Глава"}, {Name: "Второй", Role: "Писарь"}}
@@ -39,10 +41,12 @@ func everyKey(form string) *meeting.Meeting {
 	}
 	m.Council.Emblem.Caption = "Эмблема"
 	item := &m.Agenda[0]
+	item.Report = "Доклад"
 	item.Discussion, item.Pictures, item.Table = []string{"Обсудили."}, picture, table()
 	item.Opinions = append(item.Opinions, meeting.Opinion{Name: "Второй", Text: "Против", Annex: 1})
 	item.Opinions = append(item.Opinions, meeting.Opinion{Name: "Второй", Attached: true})
-	item.Heard[0].Position, item.Spoke[0].Text, item.Spoke[1] = "директор", "Поддержал", meeting.Speech{Name: "Третий", Annex: 2}
+	item.Heard[0].Position, item.Spoke[0].Text = "директор", "Поддержал"
+	item.Spoke[1] = meeting.Speech{Name: "Третий", Annex: 2}
 	item.Spoke = append(item.Spoke, meeting.Speech{Name: "Второй", Attached: true})
 	item.Questions = []meeting.Exchange{{Text: "Когда?", Name: "Третий", Answer: "Скоро", By: "Первый"}}
 	point := &item.Decisions[0]
@@ -58,7 +62,7 @@ func everyKey(form string) *meeting.Meeting {
 
 // TestEveryKeyIsPrinted changes every value of a meeting in every form of its
 // protocol: either the paper changes, or the value is reported as not printed, or
-// its key only steers the paper.
+// its key only steers the paper. A quick run tries one value of three.
 func TestEveryKeyIsPrinted(t *testing.T) {
 	set := load(t)
 	seen := map[string]bool{}
@@ -78,7 +82,8 @@ func TestEveryKeyIsPrinted(t *testing.T) {
 			key := changeValue(m, n)
 			p := pattern(key)
 			seen[p] = true
-			if matches(steering, p) || matches(elsewhere, p) || ofUnlisted(m, key, printed) {
+			skipped := !effort.Full() && n%3 > 0
+			if skipped || matches(steering, p) || matches(elsewhere, p) || ofUnlisted(m, key, printed) {
 				continue
 			}
 			doc, _, err := set.Document(t.Context(), Request{Kind: "protocol"}, m)
@@ -90,7 +95,8 @@ func TestEveryKeyIsPrinted(t *testing.T) {
 			}
 		}
 		for _, p := range problems {
-			if strings.Contains(p.Message, "не печатает") && !strings.HasPrefix(p.Key, "secretary") && changes(t, set, form, p.Key, before) {
+			isLost := strings.Contains(p.Message, "не печатает") && p.Key != "secretary" // who counts as present
+			if isLost && changes(t, set, form, p.Key, before) {
 				t.Errorf("%s: %s is printed but reported", form, p.Key)
 			}
 		}

@@ -14,6 +14,9 @@ func (c *checker) item(key string, item Item) {
 	if item.Minutes < 0 {
 		c.wrong(key+".minutes", "время не бывает меньше нуля", "")
 	}
+	if item.Report != "" && len(item.Speakers) == 0 {
+		c.wrong(key+".report", "не сказано, чьё это выступление", "добавьте speakers")
+	}
 	c.table(key+".table", item.Table)
 	c.hearing(key, item)
 	c.points(key+".decisions", item.Decisions, "", 1)

@@ -8,6 +8,9 @@ type Item struct {
 	Heading string `toml:"heading"`
 	// Докладчики: имена из people.
 	Speakers []string `toml:"speakers"`
+	// Как назвать выступление докладчиков: Доклад, Информация; печатается «Доклад такого-то» в
+	// родительном падеже вместо «Докладчик: такой-то».
+	Report string `toml:"report"`
 	// Сколько минут отведено.
 	Minutes int `toml:"minutes" jsonschema:"minimum=1"`
 	// Примечание к вопросу в повестке.

@@ -120,9 +120,12 @@ func paperOf(ctx context.Context, press *printing.Press, source *printing.Source
 		return mailing.Reprint(ctx, press, source, from)
 	}
 	request := compose.Request{Kind: from.Kind, Items: from.Items, Blank: from.Blank, Sort: from.Sort, To: from.To,
-		Fillable: from.Fillable, Earlier: from.Rules < 2}
+		Fillable: from.Fillable}
 	if request.Kind == "" {
 		request.Kind = compose.Kinds[0].Name // made by another program
+	}
+	if from.Version != "" {
+		request.Rules = max(1, from.Rules) // the first rules were not numbered
 	}
 	return press.Paper(ctx, request, source.Meeting, printing.Origin{Date: from.Date})
 }
