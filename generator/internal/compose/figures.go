@@ -41,7 +41,7 @@ func (b *builder) figures(key string, r meeting.Ruling) *Figures {
 		{"invalid", t.Invalid, v.Invalid.Given(), nil},
 	} {
 		figure := b.figure(key, c.name, c.amount, r)
-		if c.name != "invalid" { // ballots, not people or votes
+		if c.name != "invalid" && figure.Unit == "" { // not ballots, areas or percentages
 			figure = b.withNoun(figure, c.amount)
 		}
 		if c.to != nil {
@@ -62,7 +62,7 @@ func (b *builder) figures(key string, r meeting.Ruling) *Figures {
 func (b *builder) figure(key, choice string, a voting.Amount, r meeting.Ruling) Figure {
 	at := key + "." + choice
 	if a.IsZero() && b.meeting.Council.Rules.Decimals == nil {
-		return Figure{Count: b.origins.Computed("0", at), None: r.Vote.None(), from: b.from(key)}
+		return Figure{Count: b.origins.Computed("0", at), None: r.Vote.None(), from: b.from(at, key)}
 	}
 	f := Figure{Count: b.origins.Computed(b.decimals(a, r.Rules.Unit), at, "people"),
 		from: b.from(key, "council.vote_noun")}

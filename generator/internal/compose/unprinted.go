@@ -97,10 +97,13 @@ func printedKeys(doc *document.Document) keySet {
 
 // has reports whether a value is printed: its key is named by an origin, or that
 // of the list it is an element of. The key of a table names its numbers and
-// dates, from which words are computed, but not its texts.
+// dates, from which words are computed, but not its texts and votes.
 func (s keySet) has(key string, v reflect.Value) bool {
 	if s[key] || v.Kind() == reflect.String && blankText(v) {
 		return true
+	}
+	if b, ok := v.Interface().(meeting.Ballots); ok {
+		return len(b.Names) > 0 && s[element(key, 0)]
 	}
 	for at := len(key) - 1; at > 0; at-- {
 		if key[at] != '.' && key[at] != '[' {
@@ -111,13 +114,7 @@ func (s keySet) has(key string, v reflect.Value) bool {
 			return true
 		}
 	}
-	return s.hasBelow(key, v)
-}
-
-// hasBelow reports whether elements of a list of ballots are printed.
-func (s keySet) hasBelow(key string, v reflect.Value) bool {
-	b, ok := v.Interface().(meeting.Ballots)
-	return ok && len(b.Names) > 0 && s[element(key, 0)]
+	return false
 }
 
 func blankText(v reflect.Value) bool { return strings.TrimSpace(v.String()) == "" }
@@ -150,6 +147,8 @@ func lost(form, key string, places int) (message, hint string) {
 		message = messagef("форма %s этого не печатает, как и в других местах; всего их: %d", form, places)
 	}
 	switch {
+	case strings.Contains(key, "vote."):
+		hint = messagef("из words и чисел печатается одно; оставьте числа: итог «единогласно» программа скажет сама")
 	case form == "brief" && strings.HasPrefix(key, "agenda["):
 		hint = messagef(`ход обсуждения печатает полная форма: form = "full"`)
 	case strings.HasPrefix(key, "people["):

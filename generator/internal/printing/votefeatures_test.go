@@ -54,4 +54,6 @@ var writtenVotes = []feature{
 	{"report in the genitive", item("speakers = [\"Гостев\"]\nreport = \"Информация\"\nnote = \"первое чтение\""),
 		[]string{"О плане. Информация Гостева Романа Кирилловича – начальника отдела профессионального образования",
 			"Первое чтение."}},
+	{"areas have no noun", "council.rules = { unit = \"кв. м\", total = 4000 }\nattendance.votes = 3000\n" +
+		"council.vote_noun = \"голос\"\n" + item(`vote = { for = 3000 }`), []string{"«за» – 3000 кв. м (75 %)."}},
 }
