@@ -116,7 +116,8 @@ func (t *Templates) View(r Request, m *meeting.Meeting) (View, diag.List, error)
 		return View{}, nil, err
 	}
 	if reason := kind.Lacks(m, r); reason != "" {
-		return View{}, nil, MeetingError{diag.List{{Message: messagef("нечего печатать (%s): %s", kind.Title, reason)}}}
+		return View{}, nil, MeetingError{diag.List{{Key: kind.lacksKey,
+			Message: messagef("нечего печатать (%s): %s", kind.Title, reason)}}}
 	}
 	b := t.newBuilder(r, m)
 	b.origins = r.recorder()
@@ -136,13 +137,13 @@ func (t *Templates) View(r Request, m *meeting.Meeting) (View, diag.List, error)
 // Check is everything that is wrong or doubtful with the papers a meeting gives:
 // what Document reports of each.
 func (t *Templates) Check(ctx context.Context, m *meeting.Meeting) (diag.List, error) {
-	var found diag.List
+	found := planned(m)
 	for _, kind := range Kinds {
 		for _, r := range kind.Drafts(m) {
 			if ctx.Err() != nil {
 				return nil, context.Cause(ctx)
 			}
-			_, problems, err := t.View(r, m)
+			problems, err := t.check(ctx, r, m)
 			var lacking MeetingError
 			if errors.As(err, &lacking) {
 				problems, err = lacking.List, nil
@@ -156,9 +157,20 @@ func (t *Templates) Check(ctx context.Context, m *meeting.Meeting) (diag.List, e
 	return found, nil
 }
 
+// check returns the problems of a paper. Only protocols are composed for it.
+func (t *Templates) check(ctx context.Context, r Request, m *meeting.Meeting) (problems diag.List, err error) {
+	if r.Kind == "protocol" {
+		_, problems, err = t.Document(ctx, r, m)
+		return problems, err
+	}
+	_, problems, err = t.View(r, m)
+	return problems, err
+}
+
 // Document composes a paper. Names of styles it uses are those the template
-// says; whether the style sheet has them is the caller's check. Problems and the
-// error are those of View, or what is wrong with the templates.
+// says; whether the style sheet has them is the caller's check. Problems are
+// those of View and, of a protocol, what it does not print; the error is that of
+// View, or what is wrong with the templates.
 func (t *Templates) Document(
 	ctx context.Context,
 	r Request,
@@ -169,6 +181,9 @@ func (t *Templates) Document(
 		return nil, nil, err
 	}
 	doc, err := t.ComposeView(ctx, view)
+	if err == nil && r.Kind == "protocol" {
+		problems = append(problems, unprinted(m, doc)...)
+	}
 	return doc, problems, err
 }
 

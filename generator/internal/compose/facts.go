@@ -63,7 +63,7 @@ func (f Facts) DateEnd() string { return f.dated(sentence(f.date())) }
 
 func (f Facts) date() string {
 	m := f.b.meeting
-	if m.DateText != nil && *m.DateText != "" && !m.DatedApart() && !f.b.beforeHeads() {
+	if m.DateText != nil && *m.DateText != "" && !m.DatedApart() && !f.b.isEarlier() {
 		return *m.DateText
 	}
 	first, last := m.Days()

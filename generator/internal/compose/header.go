@@ -105,7 +105,7 @@ func (b *builder) details() []Detail {
 // The body is not named twice: the subtitle names it below.
 func (b *builder) heading(p *Protocol) {
 	h, l := b.header(), b.meeting.Letterhead
-	if b.beforeHeads() {
+	if b.isEarlier() {
 		if name := b.meeting.Council.Name; name != "" && b.protocolForm != "council" {
 			p.Organization = Lines{b.origins.Value("council.name", name)}
 		}

@@ -17,12 +17,15 @@ type Kind struct {
 	Outside bool     // addressed to others: it leaves without the source
 	view    func(*builder) any
 	lacks   func(*meeting.Meeting, Request) string // nil if any meeting has it
-	letter  func(*meeting.Meeting) *meeting.Letter // nil if it is not a letter
+
+	lacksKey string                                 // what is missing then; may be empty
+	letter   func(*meeting.Meeting) *meeting.Letter // nil if it is not a letter
 }
 
 // Kinds lists all kinds in the order of help.
 var Kinds = []Kind{
-	{Name: "protocol", Title: "протокол", view: func(b *builder) any { return b.newProtocol() }},
+	{Name: "protocol", Title: "протокол", view: func(b *builder) any { return b.newProtocol() },
+		lacks: lacksMeeting, lacksKey: "agenda[0].decisions"},
 	{Name: "extract", Title: "выписка из протокола", Options: []string{"items"}, Outside: true, view: newExtract,
 		lacks: lacksItems},
 	{Name: "notice", Title: "уведомление о заседании", Options: []string{"each"}, Outside: true, view: newNotice,
@@ -156,12 +159,13 @@ type Request struct {
 	Rules int
 }
 
-// headRules are the first rules by which heads of protocols name the
-// institution and the posts of those who do not stand in a list.
-const headRules = 2
+// wordingRules are the first rules by which heads of protocols name the
+// institution and posts, votes have no zeros of their own, the discussion is text
+// of the full form, and people are counted only if named.
+const wordingRules = 2
 
-// beforeHeads reports whether a paper is printed by earlier rules than those.
-func (r Request) beforeHeads() bool { return r.Rules != 0 && r.Rules < headRules }
+// isEarlier reports whether a paper is printed by earlier rules than those.
+func (r Request) isEarlier() bool { return r.Rules != 0 && r.Rules < wordingRules }
 
 // MeetingError is the problems that prevent a paper from being made: with keys
 // and without positions.

@@ -105,11 +105,11 @@ func (b *builder) leader(as, role, key, name string) Leader {
 		return view
 	}
 	s = b.withPost(s)
-	if as == "chair" && (b.beforeHeads() || !sameWords(role, s.Role)) {
+	if as == "chair" && (b.isEarlier() || !sameWords(role, s.Role)) {
 		view.Name.Role = b.origins.Value(s.key+".role", s.Role)
 	}
 	listed := b.protocolForm != "council" && b.meeting.Listing() != "number"
-	if !listed && !b.beforeHeads() && !sameWords(s.Role, s.Position) && !sameWords(role, s.Position) {
+	if !listed && !b.isEarlier() && !sameWords(s.Role, s.Position) && !sameWords(role, s.Position) {
 		view.Name.Post = b.tracedPost(s)
 	}
 	return view
@@ -119,7 +119,7 @@ func (b *builder) leader(as, role, key, name string) Leader {
 // then the head names them in every form.
 func (b *builder) unsigned() bool {
 	m := b.meeting
-	if m.Signers == nil || b.beforeHeads() {
+	if m.Signers == nil || b.isEarlier() {
 		return false
 	}
 	signs := func(name string) bool {
@@ -155,7 +155,7 @@ func (b *builder) signatures() []Signature {
 	for i, name := range m.CoChairs {
 		sign(b.role(name), element("co_chairs", i), name, "cochair")
 	}
-	if m.Secretary != "" && (b.beforeHeads() || !b.chairs(m.Secretary)) {
+	if m.Secretary != "" && (b.isEarlier() || !b.chairs(m.Secretary)) {
 		sign(b.role(m.Secretary), "secretary", m.Secretary, "secretary")
 	}
 	if k := m.Counting; k != nil {

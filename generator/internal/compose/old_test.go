@@ -152,6 +152,9 @@ func everyMeeting() map[string]*meeting.Meeting {
 		m := papersFull()
 		m.Form = form
 		enrich(m)
+		if form == "full" {
+			m.Agenda[0].Discussion = nil // folders of old print it under ВЫСТУПИЛИ
+		}
 		list[form] = m
 	}
 	ballots := papersFull()

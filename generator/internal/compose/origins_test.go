@@ -41,7 +41,7 @@ func TestNothingUnknown(t *testing.T) {
 // selected by a partial.
 func TestKeysOfProtocols(t *testing.T) {
 	m := everyMeeting()["full"]
-	m.Council.Rules.Tie = "lost"
+	m.Council.Rules.Tie, m.Agenda[0].Vote.Abstained.None = "lost", true
 	doc, _, err := load(t).Document(t.Context(), Request{Kind: "protocol"}, m)
 	if err != nil {
 		t.Fatal(err)
@@ -64,7 +64,7 @@ func TestKeysOfProtocols(t *testing.T) {
 		"[за|agenda[0].vote.for[0] people[0]]",
 		"[ПРЕДЛОЖЕНО:|" + ruling + "]",
 		"[РЕШЕНИЕ НЕ ПРИНЯТО|" + ruling + "]",
-		"«против» – [1|agenda[0].vote.against people], «воздержались» – [нет|agenda[0].vote]",
+		"«против» – [1|agenda[0].vote.against people], «воздержались» – [нет|agenda[0].vote.abstained agenda[0].vote]",
 		"[1 апреля 2026 г.|agenda[0].decisions[0].due]",
 		"[приложение № |agenda[0].decisions[0].annex]",
 		"[Рано.|agenda[0].opinions[0].text 0-9]",

@@ -58,9 +58,11 @@ func (b *builder) persons(h Headcount) *Headcount {
 func (b *builder) present(p *Protocol) {
 	switch b.meeting.Listing() {
 	case "number":
-		p.Headcount = b.persons(Headcount{Count: b.headcount()})
-		if n := b.meeting.Attendance.Proxies; n > 0 {
-			p.Headcount.Proxies = b.amount(n, "attendance.proxies")
+		if _, known := b.meeting.Headcount(); known || b.isEarlier() {
+			p.Headcount = b.persons(Headcount{Count: b.headcount()})
+			if n := b.meeting.Attendance.Proxies; n > 0 {
+				p.Headcount.Proxies = b.amount(n, "attendance.proxies")
+			}
 		}
 	case "annex":
 		p.Headcount = b.persons(Headcount{Count: b.headcount(), Listed: true})
@@ -84,10 +86,11 @@ func (b *builder) present(p *Protocol) {
 
 // headcount returns the number of people present.
 func (b *builder) headcount() Number {
+	count, _ := b.meeting.Headcount()
 	if b.meeting.Attendance.Present != nil {
-		return b.amount(b.meeting.Headcount(), "attendance.present")
+		return b.amount(count, "attendance.present")
 	}
-	return b.amount(b.meeting.Headcount(), b.presentKeys()...)
+	return b.amount(count, b.presentKeys()...)
 }
 
 // presentKeys returns the keys that attendance depends on.
@@ -220,7 +223,7 @@ func (b *builder) titled(s subject, reference string) Participant {
 		Position:     o.Value(s.key+".position", s.Position),
 		Organization: o.Value(s.key+".organization", s.Organization),
 	}
-	if b.beforeHeads() || !sameWords(s.Role, s.Position) {
+	if b.isEarlier() || !sameWords(s.Role, s.Position) {
 		view.Role = o.Value(s.key+".role", s.Role)
 	}
 	return view

@@ -1,6 +1,10 @@
 package compose
 
-import "protokol/generator/internal/meeting"
+import (
+	"slices"
+
+	"protokol/generator/internal/meeting"
+)
 
 // Protocol is the view of a protocol. Empty strings and lists are not printed.
 type Protocol struct {
@@ -45,6 +49,7 @@ type Protocol struct {
 	Quorum        *Quorum       `about:"кворум"`
 	Preamble      []string      `about:"абзацы перед повесткой дня"`
 	Agenda        []Question    `about:"вопросы повестки дня"`
+	VoteTable     *VoteTable    `about:"голосование по всем вопросам одной таблицей"`
 	AgendaVote    *Voted        `about:"голосование по самой повестке"`
 	AgendaAdded   bool          `about:"на заседании в повестку включены вопросы"`
 	AgendaFailed  bool          `about:"повестка не утверждена"`
@@ -102,7 +107,7 @@ func (b *builder) newProtocol() Protocol {
 		Annexes:     b.annexes(),
 	}
 	p.Number, p.Date = p.Reference.Number, p.Reference.Date
-	if m.DateText != nil && b.beforeHeads() {
+	if m.DateText != nil && b.isEarlier() {
 		p.Date = o.Value("date_text", *m.DateText)
 	}
 	if m.Header != nil && m.Kind != "" && m.Kind == upperFirst(m.Kind) {
@@ -118,7 +123,11 @@ func (b *builder) newProtocol() Protocol {
 	}
 	for i := range m.Agenda {
 		p.Agenda = append(p.Agenda, b.question(i))
+		if len(b.Items) == 0 || slices.Contains(b.Items, i+1) {
+			b.undecided(i)
+		}
 	}
+	p.VoteTable = b.voteTable(p.Agenda)
 	b.agendaVote(&p)
 	return p
 }

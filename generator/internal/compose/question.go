@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"protokol/generator/internal/meeting"
+	"protokol/generator/internal/russian"
 	"protokol/generator/internal/trace"
 )
 
@@ -37,6 +38,7 @@ type Question struct {
 	Outcome    string     `about:"слова вместо решения, с точкой в конце"`
 	Decisions  []Point    `about:"пункты решения"`
 	Vote       *Voted     `about:"голосование по вопросу"`
+	VoteFirst  bool       `about:"голосование печатается перед решением"`
 	Opinions   []Opinion  `about:"особые мнения"`
 	Notes      Notes      `about:"абзацы из файла по местам"`
 
@@ -67,7 +69,15 @@ type Subitem struct {
 type Speakers struct {
 	Main   []Participant `about:"докладчики"`
 	Others []Participant `about:"содокладчики"`
+	Report string        `about:"как названо выступление докладчиков: «Доклад»; пусто — обычные слова"`
+	Of     []ReportOf    `about:"чьё оно, в родительном падеже; только вместе с Report"`
 	Stop   string        `about:"знак между докладчиками и содокладчиками: точка, если её ещё нет"`
+}
+
+// ReportOf is a speaker in the genitive.
+type ReportOf struct {
+	Name string `about:"«Громова Ивана Петровича»"`
+	Post string `about:"«директора департамента финансов»"`
 }
 
 // Note is a line below an item in the agenda.
@@ -99,7 +109,7 @@ func (b *builder) question(i int) Question {
 		SpokeWord:  b.wordOr("spoke", b.words().Spoke),
 		Title:      o.Value(key+".title", item.Title),
 		Heading:    o.Value(key+".heading", item.Heading),
-		Speakers:   b.speakers(key, item.Speakers, item.CoSpeakers),
+		Speakers:   b.reported(key, item),
 		Names:      b.spoken(key, item),
 		Subitems:   b.subitems(key+".subitems", i, item.Subitems),
 		Duration:   b.duration(key, item),
@@ -118,7 +128,14 @@ func (b *builder) question(i int) Question {
 		Notes:      b.notes(key+".notes", item.Notes),
 	}
 	q.Heading = cmp.Or(q.Heading, q.Title)
+	if b.isEarlier() && b.protocolForm == "full" {
+		for _, text := range q.Discussion {
+			q.Spoke = append(q.Spoke, Speech{Text: text})
+		}
+		q.Discussion = nil
+	}
 	if v := item.Vote; v != nil {
+		q.VoteFirst = b.meeting.Council.VoteFirst
 		q.Rejected, q.from = b.assembly().Rule(i, v).Failed(), b.from(b.rulingKeys(i, key+".vote")...)
 	}
 	if item.Chair != "" {
@@ -176,6 +193,25 @@ func (b *builder) notes(key string, list []meeting.Note) (n Notes) {
 	return n
 }
 
+// reported returns the speakers of an item with the name of what they say.
+func (b *builder) reported(key string, item meeting.Item) *Speakers {
+	view := b.speakers(key, item.Speakers, item.CoSpeakers)
+	if view == nil || item.Report == "" {
+		return view
+	}
+	view.Report = b.origins.Value(key+".report", item.Report)
+	for i, name := range item.Speakers {
+		if s, ok := b.person(name); ok {
+			view.Of = append(view.Of, ReportOf{
+				Name: b.traced(func() string { return b.name(s, russian.Genitive) },
+					element(key+".speakers", i), s.nameKey()),
+				Post: b.tracedPostIn(s, russian.Genitive),
+			})
+		}
+	}
+	return view
+}
+
 // speakers returns the speakers and co-speakers in the lists of a key.
 func (b *builder) speakers(key string, main, others []string) *Speakers {
 	if len(main)+len(others) == 0 {
@@ -217,11 +253,13 @@ func (b *builder) spoken(key string, item meeting.Item) Names {
 	for i, name := range item.CoSpeakers {
 		add(element(key+".co_speakers", i), name)
 	}
-	for i, speech := range item.Heard {
-		add(element(key+".heard", i)+".name", speech.Name)
-	}
-	for i, speech := range item.Spoke {
-		add(element(key+".spoke", i)+".name", speech.Name)
+	for _, stage := range []struct {
+		key      string
+		speeches []meeting.Speech
+	}{{key + ".heard", item.Heard}, {key + ".spoke", item.Spoke}} {
+		for i, speech := range stage.speeches {
+			add(b.speaker(element(stage.key, i), speech))
+		}
 	}
 	return list
 }

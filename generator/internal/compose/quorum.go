@@ -55,15 +55,15 @@ func (b *builder) newQuorum(r voting.Result) *Quorum {
 	q := &Quorum{
 		Met:        r.QuorumNeed.Met(v.Present),
 		Absentee:   r.Rules.Absentee,
-		Present:    b.origins.Computed(v.Present.String(), present...),
+		Present:    b.origins.Computed(b.decimals(v.Present, r.Rules.Unit), present...),
 		PresentOne: v.Present.Singular(),
-		Members:    b.origins.Computed(v.Members.String(), members...),
+		Members:    b.origins.Computed(b.decimals(v.Members, r.Rules.Unit), members...),
 		MembersOne: v.Members.Singular(),
 		Unit:       units[r.Rules.Unit],
 		from:       b.from(append([]string{"council.rules.quorum"}, both...)...),
 	}
 	if r.Rules.Unit != voting.Heads && r.Rules.Unit != voting.Percent {
-		q.Share = b.origins.Computed(v.Present.PercentOf(v.Members), both...)
+		q.Share = b.origins.Computed(b.percent(v.Present, v.Members), both...)
 	}
 	return q
 }

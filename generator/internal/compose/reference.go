@@ -56,7 +56,7 @@ func (b *builder) reference() Reference {
 // dated returns the date of the protocol: as the file words it, that of drawing
 // it up, or the days of the meeting.
 func (b *builder) dated() string {
-	if text := b.meeting.DateText; text != nil && !b.beforeHeads() {
+	if text := b.meeting.DateText; text != nil && !b.isEarlier() {
 		return b.origins.Value("date_text", *text)
 	}
 	return b.origins.Computed(b.paperDate(b.header().Date), b.dayKeys()...)
@@ -72,7 +72,7 @@ func (b *builder) paperDate(sample string) string {
 
 // held returns the day or the days of the meeting.
 func (b *builder) held() string {
-	if text := b.meeting.DateText; text != nil && *text != "" && !b.meeting.DatedApart() && !b.beforeHeads() {
+	if text := b.meeting.DateText; text != nil && *text != "" && !b.meeting.DatedApart() && !b.isEarlier() {
 		return b.origins.Value("date_text", *text)
 	}
 	first, last := b.meeting.Days()

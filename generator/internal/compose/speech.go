@@ -37,7 +37,22 @@ func (b *builder) speeches(key string, list []meeting.Speech) []Speech {
 	return views
 }
 
+// speaker returns the name of a speaker and its key. A text that is the name of
+// one of the people names the speaker: spoke = ["Первый И. И."].
+func (b *builder) speaker(key string, s meeting.Speech) (at, name string) {
+	if s.Name == "" && s.Position == "" {
+		if _, known := b.person(s.Text); known {
+			return key + ".text", s.Text
+		}
+	}
+	return key + ".name", s.Name
+}
+
 func (b *builder) speech(key string, s meeting.Speech) Speech {
+	from, name := b.speaker(key, s)
+	if s.Name == "" && name != "" {
+		s.Name, s.Text = name, ""
+	}
 	o, at := b.origins, key+".text"
 	view := Speech{Annex: b.annexed(key, s.Annex), Attached: s.Attached && s.Annex == 0}
 	text, stop := s.Text, b.fullStop(at, s.Text)
@@ -49,7 +64,7 @@ func (b *builder) speech(key string, s meeting.Speech) Speech {
 		view.Text, view.Stop = o.Value(at, upperFirst(text)), stop
 		return view
 	}
-	view.Name, view.Position = b.short(key+".name", s.Name), o.Value(key+".position", s.Position)
+	view.Name, view.Position = b.short(from, s.Name), o.Value(key+".position", s.Position)
 	view.Text, view.Stop = o.Value(at, lowerFirst(text)), stop
 	if text == "" && !view.Attached && view.Annex == nil {
 		view.Stop = o.Computed(fullStop(cmp.Or(s.Position, view.Name)), key)

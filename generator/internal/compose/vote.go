@@ -1,7 +1,7 @@
 package compose
 
 import (
-	"slices"
+	"strconv"
 
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
@@ -10,17 +10,27 @@ import (
 
 // Voted is a vote with its result.
 type Voted struct {
+	Papers  *Papers    `about:"сколько бюллетеней"`
 	Lines   []VoteLine `about:"числа, кто как голосовал, что решило при равенстве"`
 	Roll    *Roll      `about:"поимённое голосование таблицей"`
 	Verdict Verdict    `about:"итог: passed, unanimous, failed или пусто"`
 	Text    string     `about:"что из него следует, с точкой в конце"`
 }
 
+// Papers is the number of ballot papers. Numbers that are not known are empty.
+type Papers struct {
+	Issued   string `about:"сколько роздано"`
+	Unissued string `about:"сколько осталось нерозданными"`
+	Returned string `about:"сколько в урне"`
+}
+
 // Verdict is the outcome of a vote: "passed", "unanimous", "failed" or "".
 type Verdict string
 
-// VoteLine is a line about a vote: one of its first four fields.
+// VoteLine is a line about a vote: words, figures, names or a tie.
 type VoteLine struct {
+	Word    string   `about:"слово перед числами или словами из файла, без двоеточия: «ГОЛОСОВАЛИ»"`
+	Secret  bool     `about:"голосовали тайно"`
 	Words   string   `about:"слова вместо чисел, с точкой в конце: «большинством голосов.»"`
 	Figures *Figures `about:"сколько голосов"`
 	Names   []Ballot `about:"поимённо: кто как голосовал"`
@@ -33,10 +43,17 @@ type VoteLine struct {
 
 // Figures are the numbers of votes of each kind.
 type Figures struct {
-	For       Figure  `about:"за"`
-	Against   Figure  `about:"против"`
-	Abstained Figure  `about:"воздержались"`
-	NotVoting *Figure `about:"не голосовали, если такие были"`
+	All       []ChoiceFigure `about:"то, что названо в файле, по порядку"`
+	For       Figure         `about:"за"`
+	Against   Figure         `about:"против"`
+	Abstained Figure         `about:"воздержались"`
+	NotVoting *Figure        `about:"не голосовали, если такие были"`
+}
+
+// ChoiceFigure is the number of votes for a choice.
+type ChoiceFigure struct {
+	Choice string `about:"как: for, against, abstained, not_voting, invalid"`
+	Figure Figure `about:"сколько"`
 }
 
 // Figure is a number of votes.
@@ -45,6 +62,8 @@ type Figure struct {
 	None  bool   `about:"ни одного, и пишут «нет», а не 0"`
 	Unit  string `about:"единица, которую пишут за числом: metres, percent или пусто"`
 	Share string `about:"доля: «66,67 %»"`
+	Noun  string `about:"слово за числом: person (человек), vote (голос) или пусто"`
+	Form  string `about:"форма этого слова: one (1 голос), few (2 голоса), many (5 голосов)"`
 
 	from string
 }
@@ -76,13 +95,10 @@ func (b *builder) voted(item int, key string, v *meeting.Vote) *Voted {
 	}
 	r := b.assembly().Rule(item, v)
 	keys := b.rulingKeys(item, key)
-	view := &Voted{Text: b.sentence(key+".text", v.Text)}
+	view := &Voted{Text: b.sentence(key+".text", v.Text), Papers: b.papers(key, v)}
 	view.Verdict = Verdict(b.origins.Computed(string(verdict(r.Result)), keys...))
-	switch {
-	case v.Words != "":
-		view.Lines = append(view.Lines, VoteLine{Words: b.sentence(key+".words", lowerFirst(v.Words))})
-	case v.Named() || !r.Result.Vote.Tally.Total().IsZero():
-		view.Lines = append(view.Lines, VoteLine{Figures: b.figures(key, r.Result, v.None())})
+	if line := b.count(key, r); line != nil && !b.tabled(item, v) {
+		view.Lines = append(view.Lines, *line)
 	}
 	switch {
 	case v.Named() && v.Roll:
@@ -94,6 +110,27 @@ func (b *builder) voted(item int, key string, v *meeting.Vote) *Voted {
 		view.Lines = append(view.Lines, VoteLine{Tie: choiceNames[r.Result.Vote.Chair.Choice], from: b.from(keys...)})
 	}
 	return view
+}
+
+// tabled reports whether the figures of a vote stand in the table of votes only.
+// The table does not say that a vote was secret.
+func (b *builder) tabled(item int, v *meeting.Vote) bool {
+	return b.meeting.Council.VotePrint == "table" && item != meeting.AgendaItem && !v.Secret
+}
+
+// papers returns the numbers of ballot papers, or nil.
+func (b *builder) papers(key string, v *meeting.Vote) *Papers {
+	if v.Issued == nil && v.Unissued == nil && v.Returned == nil {
+		return nil
+	}
+	number := func(key string, n *int) string {
+		if n == nil {
+			return ""
+		}
+		return b.origins.Computed(strconv.Itoa(*n), key)
+	}
+	return &Papers{Issued: number(key+".issued", v.Issued), Unissued: number(key+".unissued", v.Unissued),
+		Returned: number(key+".returned", v.Returned)}
 }
 
 // rulingKeys returns the keys that the result of the vote of a key on an item
@@ -133,39 +170,6 @@ func verdict(r voting.Result) Verdict {
 		return "failed"
 	}
 	return ""
-}
-
-// figures returns the numbers. Votes other than heads have their unit and their
-// percentage of the votes that the majority refers to. People who did not vote
-// are included only if there are any.
-func (b *builder) figures(key string, r voting.Result, none bool) *Figures {
-	share := func(a voting.Amount) string {
-		keys := slices.Compact(slices.Concat([]string{key}, b.voterKeys(), b.memberKeys()))
-		return b.origins.Computed(a.PercentOf(r.MajorityOf), keys...)
-	}
-	figure := func(choice string, a voting.Amount) Figure {
-		if a.IsZero() {
-			return Figure{Count: b.origins.Computed("0", key+choice), None: none, from: b.from(key)}
-		}
-		f := Figure{Count: b.origins.Computed(a.String(), key+choice, "people")}
-		switch r.Rules.Unit {
-		case voting.Votes, voting.Shares, voting.Stock:
-			f.Share = share(a)
-		case voting.Metres:
-			f.Unit, f.Share = units[voting.Metres], share(a)
-		case voting.Percent:
-			f.Unit = units[voting.Percent]
-		}
-		return f
-	}
-	t := r.Vote.Tally
-	f := &Figures{For: figure(".for", t.For), Against: figure(".against", t.Against),
-		Abstained: figure(".abstained", t.Abstained)}
-	if !t.NotVoting.IsZero() {
-		others := figure(".not_voting", t.NotVoting)
-		f.NotVoting = &others
-	}
-	return f
 }
 
 // ballots returns the people by vote.

@@ -104,8 +104,9 @@ func TestVoteWords(t *testing.T) {
 		vote := voting.Vote{Members: amount(t, test.members), Present: amount(t, test.present), Tally: voting.Tally{
 			For: amount(t, test.yes), Against: amount(t, test.against), Abstained: amount(t,
 				test.abstained), NotVoting: amount(t, test.notVoted)}}
-		result := voting.Rules{Majority: majority, Unit: test.unit}.Decide(vote)
-		if got := said(t, set, "vote-line", VoteLine{Figures: none.figures("", result, test.none)}); got != test.want {
+		ruling := meeting.Ruling{Result: voting.Rules{Majority: majority, Unit: test.unit}.Decide(vote),
+			Vote: written(vote.Tally, test.none)}
+		if got := said(t, set, "vote-line", VoteLine{Figures: none.figures("", ruling)}); got != test.want {
 			t.Errorf("got  %s\nwant %s", got, test.want)
 		}
 	}
@@ -133,4 +134,13 @@ func TestVerdictWords(t *testing.T) {
 			t.Errorf("%v: %q, want %q", r.Outcome, got, want)
 		}
 	}
+}
+
+// written returns the vote with the figures of a tally, zeros included.
+func written(t voting.Tally, none bool) *meeting.Vote {
+	ballots := func(a voting.Amount) meeting.Ballots {
+		return meeting.Ballots{Count: meeting.Amount{Amount: a}, Zero: a.IsZero() && !none, None: a.IsZero() && none}
+	}
+	return &meeting.Vote{For: ballots(t.For), Against: ballots(t.Against), Abstained: ballots(t.Abstained),
+		NotVoting: ballots(t.NotVoting)}
 }

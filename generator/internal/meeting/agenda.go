@@ -14,8 +14,8 @@ func (c *checker) item(key string, item Item) {
 	if item.Minutes < 0 {
 		c.wrong(key+".minutes", "время не бывает меньше нуля", "")
 	}
-	if len(item.Decisions) == 0 && item.Outcome == "" {
-		c.wrong(key+".decisions", "нет ни одного решения", `добавьте строку вида: decisions = ["Принять к сведению …"]`)
+	if item.Report != "" && len(item.Speakers) == 0 {
+		c.wrong(key+".report", "не сказано, чьё это выступление", "добавьте speakers")
 	}
 	c.table(key+".table", item.Table)
 	for i, n := range item.Notes {
@@ -103,7 +103,22 @@ func (m *Meeting) ProtocolForm() string {
 	return "council"
 }
 
+// VoteNouns maps the words that may follow a number of votes to their names in
+// templates.
+var VoteNouns = map[string]string{"человек": "person", "голос": "vote"}
+
 func (c *checker) forms() {
+	body := c.meeting.Council
+	for _, v := range []struct {
+		key, value string
+		known      []string
+	}{{"vote_print", body.VotePrint, []string{"line", "table", "both"}},
+		{"vote_noun", body.VoteNoun, []string{"человек", "голос"}}} {
+		if v.value != "" && !slices.Contains(v.known, v.value) {
+			c.wrong("council."+v.key, fmt.Sprintf("неизвестное значение «%s»", v.value),
+				"есть "+strings.Join(v.known, ", "))
+		}
+	}
 	for _, f := range []struct{ key, form string }{{"form", c.meeting.Form}, {"council.form", c.meeting.Council.Form}} {
 		if f.form != "" && !slices.Contains(ProtocolForms, f.form) {
 			c.wrong(f.key, fmt.Sprintf("неизвестная форма протокола «%s»", f.form),

@@ -31,7 +31,7 @@ func (m *Meeting) Assembly() *Assembly {
 		steps: map[int][]step{}}
 	a.rules.Absentee = m.Absentee() || m.Mixed()
 	a.there = make([]bool, len(m.People))
-	for _, p := range m.PresentPeople() {
+	for _, p := range m.Attending() {
 		if i := d.find(p.Name); i >= 0 {
 			a.there[i] = a.mayVote[i]
 		}
@@ -129,10 +129,19 @@ func (a *Assembly) members() (voting.Amount, bool) {
 	return a.sum(a.mayVote)
 }
 
+// uncounted reports whether the file does not say how many people were present.
+func (a *Assembly) uncounted() bool {
+	_, known := a.meeting.Headcount()
+	return !known && a.rules.Unit == voting.Heads
+}
+
 // opened returns the votes present at the opening.
 func (a *Assembly) opened() (voting.Amount, bool) {
 	if given, ok := a.meeting.Attendance.votes(a.rules.Unit); ok {
 		return given, true
+	}
+	if a.uncounted() {
+		return voting.Amount{}, false
 	}
 	return a.sum(a.opening)
 }
@@ -142,7 +151,8 @@ func (a *Assembly) opened() (voting.Amount, bool) {
 func (a *Assembly) present(item int) (voting.Amount, bool) {
 	total, ok := a.meeting.Attendance.votes(a.rules.Unit)
 	if !ok {
-		return a.sum(a.voters(item))
+		total, ok = a.sum(a.voters(item))
+		return total, ok && !a.uncounted()
 	}
 	for i, now := range a.voters(item) {
 		switch before := a.opening[i]; {

@@ -111,12 +111,17 @@ func (m *Meeting) Listing() string {
 	return "list"
 }
 
-// Headcount returns the number of people present.
-func (m *Meeting) Headcount() int {
+// Headcount returns the number of people present; false if the file does not say
+// it: a protocol that prints a number and not names need not name everybody in
+// people.
+func (m *Meeting) Headcount() (n int, known bool) {
 	if n := m.Attendance.Present; n != nil {
-		return *n
+		return *n, true
 	}
-	return len(m.PresentPeople())
+	if m.Attendance.Print == "number" {
+		return len(m.Attending()), m.Present != nil
+	}
+	return len(m.PresentPeople()), true
 }
 
 func (c *checker) attendance() {
@@ -134,7 +139,7 @@ func (c *checker) attendance() {
 		c.wrong("attendance", "людей не бывает меньше нуля", "")
 		return
 	}
-	if n := c.meeting.Headcount(); a.Proxies < 0 || a.Proxies > n {
+	if n, known := c.meeting.Headcount(); a.Proxies < 0 || known && a.Proxies > n {
 		c.wrong("attendance.proxies", fmt.Sprintf("по доверенностям %d, а присутствовало %d", a.Proxies, n),
 			"доверенности входят в число присутствовавших")
 	}
@@ -154,6 +159,10 @@ func (c *checker) attendance() {
 // headcount compares the numbers in the file with the names.
 func (c *checker) headcount(a Attendance) {
 	named := len(c.meeting.PresentPeople())
+	if _, known := c.meeting.Headcount(); !known && a.Votes.IsZero() && c.meeting.Quorum == "" {
+		c.warn("attendance.print", "сколько человек присутствовало, не сказано; число не печатается",
+			"добавьте attendance.present или назовите всех в present")
+	}
 	if a.Present != nil {
 		switch {
 		case a.Print == "number" && *a.Present < named:
@@ -204,7 +213,8 @@ func (c *checker) weights(a Attendance) {
 			return
 		}
 	}
-	everybody := c.meeting.Headcount() == len(c.meeting.PresentPeople())
+	count, known := c.meeting.Headcount()
+	everybody := known && count == len(c.meeting.PresentPeople())
 	there, known := s.sum(s.opening)
 	switch order := a.Votes.Cmp(there); {
 	case !known || there.IsZero() || a.Votes.IsZero() || s.rules.Unit == voting.Percent: // percentages are rounded
@@ -231,7 +241,7 @@ func (c *checker) remote() {
 // present returns who was present, invited people included, by index.
 func (c *checker) present() map[int]bool {
 	there := map[int]bool{}
-	for _, p := range slices.Concat(c.meeting.PresentPeople(), c.meeting.InvitedPeople()) {
+	for _, p := range slices.Concat(c.meeting.Attending(), c.meeting.InvitedPeople()) {
 		there[c.directory.find(p.Name)] = true
 	}
 	return there

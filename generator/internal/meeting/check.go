@@ -156,6 +156,11 @@ func (c *checker) presence() {
 	for i, name := range c.meeting.Present {
 		add(fmt.Sprintf("present[%d]", i), name, "присутствует (present)")
 	}
+	if i := c.directory.find(c.meeting.Chair); i >= 0 && len(c.meeting.Present) > 0 && !c.meeting.LeadersInHead() &&
+		where[i] == "" {
+		c.warn("present", fmt.Sprintf("%s ведёт заседание, но среди присутствующих не назван и не голосует",
+			c.meeting.People[i].Name), "добавьте его в present")
+	}
 	for i, absent := range c.meeting.Absent {
 		add(fmt.Sprintf("absent[%d].name", i), absent.Name, "отсутствует (absent)")
 	}

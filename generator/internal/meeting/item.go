@@ -8,6 +8,9 @@ type Item struct {
 	Heading string `toml:"heading"`
 	// Докладчики: имена из people.
 	Speakers []string `toml:"speakers"`
+	// Как назвать выступление докладчиков: Доклад, Информация; печатается «Доклад такого-то» в
+	// родительном падеже вместо «Докладчик: такой-то».
+	Report string `toml:"report"`
 	// Сколько минут отведено.
 	Minutes int `toml:"minutes" jsonschema:"minimum=1"`
 	// Примечание к вопросу в повестке.
@@ -18,7 +21,8 @@ type Item struct {
 	Pictures []Picture `toml:"pictures"`
 	// Таблица перед решением.
 	Table *Table `toml:"table"`
-	// Решения по вопросу. Единственное решение печатается без номера, кроме полной формы.
+	// Решения по вопросу. Единственное решение печатается без номера, кроме полной формы. Пустой
+	// список [] говорит, что решения по вопросу не было.
 	Decisions []Decision `toml:"decisions"`
 	// Итог голосования по вопросу: числа, имена или слово единогласно.
 	Vote *Vote `toml:"vote"`
@@ -58,6 +62,17 @@ type Note struct {
 
 // NotePlaces lists the places of notes in an item.
 var NotePlaces = []string{"heading", "heard", "spoke", "decisions", "vote"}
+
+// Settled reports whether the file says how the item ended: its decisions, an
+// outcome in words, or that there was none.
+func (i Item) Settled() bool { return i.Decisions != nil || i.Outcome != "" }
+
+// Dealt reports whether the item was dealt with at the meeting; others are only
+// planned.
+func (i Item) Dealt() bool {
+	return i.Settled() || i.Vote != nil || i.Table != nil ||
+		len(i.Heard)+len(i.Spoke)+len(i.Questions)+len(i.Discussion)+len(i.Pictures)+len(i.Opinions)+len(i.Notes) > 0
+}
 
 // Subitem is a question inside an item of the agenda.
 type Subitem struct {

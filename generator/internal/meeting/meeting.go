@@ -169,6 +169,15 @@ type Council struct {
 	Form string `toml:"form" jsonschema:"enum=council,enum=brief,enum=full"`
 	// Слово перед решением: РЕШИЛИ, ПОСТАНОВИЛИ. По умолчанию — РЕШИЛИ, в форме council — РЕШЕНИЕ.
 	Keyword string `toml:"keyword"`
+	// true — голосование печатается перед решением, а не после него.
+	VoteFirst bool `toml:"vote_first"`
+	// Слово перед числами голосов: ГОЛОСОВАЛИ, Итоги голосования. По умолчанию — Голосовали.
+	VoteWord string `toml:"vote_word"`
+	// Слово за числом голосов: человек или голос — «за» – 5 человек. По умолчанию — одно число.
+	VoteNoun string `toml:"vote_noun" jsonschema:"enum=человек,enum=голос"`
+	// Как печатать числа голосов: line — строкой у каждого вопроса (по умолчанию), table — таблицей по
+	// всем вопросам после последнего, both — и так и так.
+	VotePrint string `toml:"vote_print" jsonschema:"enum=line,enum=table,enum=both"`
 	// Как называется член органа, для слов о кворуме: член Совета, участник, собственник. По
 	// умолчанию — член.
 	Member string `toml:"member"`

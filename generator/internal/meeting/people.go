@@ -219,5 +219,36 @@ func (m *Meeting) PresentPeople() []Person {
 	return list
 }
 
+// Attending returns the people who took part as members: those present and the
+// leaders who stand in the head of the protocol instead of the list.
+func (m *Meeting) Attending() []Person {
+	list := m.PresentPeople()
+	if m.Present == nil || !m.LeadersInHead() {
+		return list
+	}
+	d := m.Directory()
+	seen := map[int]bool{}
+	for _, p := range list {
+		seen[d.find(p.Name)] = true
+	}
+	for _, a := range m.Absent {
+		seen[d.find(a.Name)] = true
+	}
+	for _, name := range m.Invited {
+		seen[d.find(name)] = true
+	}
+	for _, name := range slices.Concat([]string{m.Chair}, m.CoChairs, []string{m.Secretary}) {
+		if i := d.find(name); i >= 0 && !seen[i] && !m.People[i].Guest {
+			seen[i] = true
+			list = append(list, m.People[i])
+		}
+	}
+	return list
+}
+
+// LeadersInHead reports whether the head of the protocol names the chair and the
+// secretary, so that the list of people present need not.
+func (m *Meeting) LeadersInHead() bool { return m.ProtocolForm() != "council" }
+
 // InvitedPeople returns the people listed as invited.
 func (m *Meeting) InvitedPeople() []Person { return m.Directory().named(m.Invited) }

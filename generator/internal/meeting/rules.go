@@ -31,7 +31,17 @@ type Rules struct {
 	Unit string `toml:"unit" jsonschema:"enum=голоса,enum=доли,enum=акции,enum=кв. м,enum=%"`
 	// Сколько всего голосов, долей или квадратных метров.
 	Total Amount `toml:"total"`
+	// От чего считать проценты в строке о голосовании: total — от всех голосов, present — от голосов
+	// присутствовавших (участвовавших в собрании), voted — от поданных за, против и воздержавшихся.
+	// С ключом проценты печатаются и тогда, когда у каждого один голос.
+	Base string `toml:"base" jsonschema:"enum=total,enum=present,enum=voted"`
+	// Сколько знаков после запятой у процентов и площадей: 2 — 70,00 %. Без ключа нули на конце не
+	// печатаются.
+	Decimals *int `toml:"decimals" jsonschema:"minimum=0"`
 }
+
+// Bases lists what percentages can refer to.
+var Bases = []string{"total", "present", "voted"}
 
 // units maps words in the file to units of votes.
 var units = map[string]voting.Unit{"": voting.Heads, "голоса": voting.Votes, "доли": voting.Shares,
@@ -87,10 +97,25 @@ func (c *checker) rules() {
 		c.wrong(key+".unit", fmt.Sprintf("неизвестная единица «%s»", r.Unit),
 			"есть голоса, доли, акции, кв. м, %; без ключа — по одному голосу на человека")
 	}
+	c.base(key+".base", r.Base)
+	if d := r.Decimals; d != nil && (*d < 0 || *d > maxShareDecimals) {
+		c.wrong(key+".decimals", fmt.Sprintf("знаков после запятой бывает от 0 до %d", maxShareDecimals), "")
+	}
 	for i, name := range r.NoVote {
 		if name != secretaryWord {
 			c.known(fmt.Sprintf("%s.no_vote[%d]", key, i), name)
 		}
+	}
+}
+
+// maxShareDecimals is the maximum number of decimals of printed percentages.
+const maxShareDecimals = 4
+
+// base requires something that percentages can refer to, or nothing.
+func (c *checker) base(key, base string) {
+	if base != "" && !slices.Contains(Bases, base) {
+		c.wrong(key, fmt.Sprintf("непонятно, от чего считать проценты: «%s»", base),
+			"есть total (от всех голосов), present (от присутствовавших) и voted (от проголосовавших)")
 	}
 }
 

@@ -1,16 +1,19 @@
 package meeting
 
 import (
+	"cmp"
+
 	"protokol/generator/internal/voting"
 )
 
 // Ruling is the result of a vote.
 type Ruling struct {
 	voting.Result
-	Vote   *Vote // as in the file
-	Summed bool  // the number of votes present is known, so that sums can be checked
-	Known  bool  // the number of all votes is known, too: the outcome was calculated
-	ByHand bool  // the outcome is stated in the file and could not be calculated
+	Vote   *Vote  // as in the file
+	Summed bool   // the number of votes present is known, so that sums can be checked
+	Known  bool   // the number of all votes is known, too: the outcome was calculated
+	ByHand bool   // the outcome is stated in the file and could not be calculated
+	Base   string // what percentages refer to; "" if the file does not say it
 }
 
 // Passed reports whether the decision was adopted.
@@ -18,6 +21,20 @@ func (r Ruling) Passed() bool { return r.Outcome == voting.Passed }
 
 // Failed reports whether the decision was rejected.
 func (r Ruling) Failed() bool { return r.Outcome == voting.Failed || r.Outcome == voting.NoQuorum }
+
+// ShareOf returns the votes that printed percentages refer to, and whether the
+// file says so: without a base they are those that the majority refers to.
+func (r Ruling) ShareOf() (of voting.Amount, said bool) {
+	switch r.Base {
+	case "total":
+		return r.Result.Vote.Members, true
+	case "present":
+		return r.Result.Vote.Present, true
+	case "voted":
+		return r.Result.Vote.Tally.Voted(), true
+	}
+	return r.MajorityOf, false
+}
 
 // Rule calculates the result of a vote on an item, counted from 0. It uses the
 // outcome stated in the file when there is not enough to calculate one.
@@ -29,7 +46,8 @@ func (a *Assembly) Rule(item int, v *Vote) Ruling {
 	if v.Majority != "" {
 		rules.Majority, _ = voting.ParseMajority(v.Majority) // Check reports errors
 	}
-	r := Ruling{Result: rules.Decide(vote), Vote: v, Summed: here && v.counted()}
+	r := Ruling{Result: rules.Decide(vote), Vote: v, Summed: here && v.counted(),
+		Base: cmp.Or(v.Base, a.meeting.Council.Rules.Base)}
 	r.Known = known && here && (v.counted() || v.Unanimous())
 	if !r.Known {
 		r.Outcome, r.Unanimous, r.Tied = voting.Undecided, false, false
@@ -45,10 +63,14 @@ func (a *Assembly) tally(v *Vote, present voting.Amount) voting.Tally {
 	if v.Unanimous() && !v.counted() {
 		return voting.Tally{For: present}
 	}
-	return voting.Tally{
-		For: a.count(v.For), Against: a.count(v.Against),
-		Abstained: a.count(v.Abstained), NotVoting: a.count(v.NotVoting),
+	t := voting.Tally{
+		For: a.count(v.For), Against: a.count(v.Against), Abstained: a.count(v.Abstained),
+		NotVoting: a.count(v.NotVoting), Invalid: a.count(v.Invalid),
 	}
+	if v.Returned != nil && a.rules.Unit == voting.Heads && !v.NotVoting.Given() {
+		t.NotVoting = present.Sub(voting.Whole(*v.Returned)) // took no ballot or did not return it
+	}
+	return t
 }
 
 func (a *Assembly) count(b Ballots) voting.Amount {

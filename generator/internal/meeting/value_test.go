@@ -49,9 +49,9 @@ func TestValues(t *testing.T) {
 		{int64(-1), new(Amount), ""},
 		{-0.5, new(Amount), ""},
 		{true, new(Amount), ""},
-		{int64(3), new(Ballots), "{3 [] false}"},
-		{" Нет", new(Ballots), "{0 [] true}"},
-		{[]any{"А", "Б"}, new(Ballots), "{0 [А Б] false}"},
+		{int64(3), new(Ballots), "{3 [] false false}"},
+		{" Нет", new(Ballots), "{0 [] true false}"},
+		{[]any{"А", "Б"}, new(Ballots), "{0 [А Б] false false}"},
 		{[]any{"А", int64(1)}, new(Ballots), ""},
 		{"много", new(Ballots), ""},
 	} {
@@ -125,8 +125,8 @@ func TestListing(t *testing.T) {
 	for i := range ListedUpTo {
 		m.People = append(m.People, Person{Name: fmt.Sprint("Человек", i)})
 	}
-	if got := m.Listing(); got != "list" || m.Headcount() != ListedUpTo {
-		t.Errorf("%d people: %s, counted %d", ListedUpTo, got, m.Headcount())
+	if got := m.Listing(); got != "list" || counted(m) != ListedUpTo {
+		t.Errorf("%d people: %s, counted %d", ListedUpTo, got, counted(m))
 	}
 	m.People = append(m.People, Person{Name: "Лишний"})
 	if got := m.Listing(); got != "annex" {
@@ -134,8 +134,12 @@ func TestListing(t *testing.T) {
 	}
 	eighty := 80
 	m.Attendance = Attendance{Print: "number", Present: &eighty}
-	if got := m.Listing(); got != "number" || m.Headcount() != 80 {
-		t.Errorf("by number: %s, counted %d", got, m.Headcount())
+	if got := m.Listing(); got != "number" || counted(m) != 80 {
+		t.Errorf("by number: %s, counted %d", got, counted(m))
+	}
+	m.Attendance.Present = nil
+	if n, known := m.Headcount(); known {
+		t.Errorf("people of whom only a number is printed are counted: %d", n)
 	}
 }
 
@@ -167,4 +171,9 @@ func TestHolding(t *testing.T) {
 			t.Errorf("%q: absentee, mixed are %s, want %s", holding, got, want)
 		}
 	}
+}
+
+func counted(m *Meeting) int {
+	n, _ := m.Headcount()
+	return n
 }

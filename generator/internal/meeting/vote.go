@@ -41,7 +41,11 @@ type Ballots struct {
 	Count Amount
 	Names []string // if given, Count is computed from them
 	None  bool     // zero, written «нет»
+	Zero  bool     // zero, written 0
 }
+
+// Given reports whether the file says anything about the choice.
+func (b Ballots) Given() bool { return b.None || b.Zero || len(b.Names) > 0 || !b.Count.IsZero() }
 
 // UnmarshalTOML accepts a number, the word "нет" or a list of names.
 func (b *Ballots) UnmarshalTOML(value any) error {
@@ -54,6 +58,7 @@ func (b *Ballots) UnmarshalTOML(value any) error {
 			}
 			b.Names = append(b.Names, name)
 		}
+		b.Zero = len(v) == 0
 		return nil
 	case string:
 		if strings.EqualFold(strings.TrimSpace(v), "нет") {
@@ -62,6 +67,7 @@ func (b *Ballots) UnmarshalTOML(value any) error {
 		}
 	}
 	err := b.Count.UnmarshalTOML(value)
+	b.Zero = err == nil && b.Count.IsZero()
 	if err != nil && !errors.Is(err, errNegative) {
 		return fmt.Errorf(`%w; бывают число, "нет" или список имён`, err)
 	}
@@ -80,11 +86,24 @@ type Vote struct {
 	Abstained Ballots `toml:"abstained"`
 	// Присутствовали с правом голоса, но не голосовали: число, список имён или слово нет.
 	NotVoting Ballots `toml:"not_voting"`
+	// Голоса в недействительных бюллетенях: число или слово нет.
+	Invalid Ballots `toml:"invalid"`
+	// true — голосовали тайно.
+	Secret bool `toml:"secret"`
+	// Сколько бюллетеней роздано.
+	Issued *int `toml:"issued" jsonschema:"minimum=0"`
+	// Сколько бюллетеней осталось нерозданными.
+	Unissued *int `toml:"unissued" jsonschema:"minimum=0"`
+	// Сколько бюллетеней оказалось в урне.
+	Returned *int `toml:"returned" jsonschema:"minimum=0"`
 	// Как голосовал председательствующий; нужно, когда голоса разделились поровну и решает его
 	// голос.
 	Chair string `toml:"chair" jsonschema:"enum=for,enum=against"`
 	// Большинство по этому вопросу, если не то, что в правилах органа: "2/3 of members".
 	Majority string `toml:"majority"`
+	// От чего считать проценты по этому вопросу, если не так, как в правилах органа: total, present,
+	// voted.
+	Base string `toml:"base" jsonschema:"enum=total,enum=present,enum=voted"`
 	// true — напечатать поимённое голосование таблицей.
 	Roll bool `toml:"roll"`
 	// Итог, когда программа его не вычисляет: принято, не принято.
@@ -98,6 +117,7 @@ func (v *Vote) kinds() []kind {
 	return []kind{
 		{"for", &v.For, voting.For}, {"against", &v.Against, voting.Against},
 		{"abstained", &v.Abstained, voting.Abstained}, {"not_voting", &v.NotVoting, voting.NotVoting},
+		{"invalid", &v.Invalid, voting.Invalid},
 	}
 }
 

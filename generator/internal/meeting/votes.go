@@ -99,6 +99,8 @@ func (c *checker) opening() {
 // vote checks the numbers, the names and the outcome of a vote.
 func (c *checker) vote(key string, item int, v *Vote) {
 	named := c.ballots(key, item, v)
+	papers := c.ballotPapers(key, v)
+	c.base(key+".base", v.Base)
 	if v.Majority != "" {
 		_, err := voting.ParseMajority(v.Majority)
 		c.syntax(key+".majority", err)
@@ -115,7 +117,7 @@ func (c *checker) vote(key string, item int, v *Vote) {
 			`добавьте for, against и abstained или напишите vote = "единогласно"`)
 		return
 	}
-	if !named {
+	if !named || !papers {
 		return
 	}
 	r := c.assembly().Rule(item, v)
@@ -127,7 +129,12 @@ func (c *checker) vote(key string, item int, v *Vote) {
 		return
 	}
 	if r.Summed {
-		if err := t.Check(r.Result.Vote.Present); err != nil {
+		switch err := t.Check(r.Result.Vote.Present); {
+		case err == nil:
+		case t.Rounded(r.Result.Vote.Present, r.Rules.Unit):
+			c.warn(key, err.Error()+" — похоже на округление",
+				"проверьте числа; если так в бюллетенях, ничего не меняйте")
+		default:
 			c.wrong(key, err.Error(), sumHint)
 			return
 		}
@@ -136,7 +143,7 @@ func (c *checker) vote(key string, item int, v *Vote) {
 }
 
 const sumHint = "кто без голоса — council.rules.no_vote; кто не голосует по вопросу — recused; " +
-	"кто не голосовал — not_voting; гость — guest = true"
+	"кто не голосовал — not_voting; гость — guest = true; чьи бюллетени недействительны — invalid"
 
 // outcome compares an outcome stated in the file with the calculated one.
 func (c *checker) outcome(key string, r Ruling) {

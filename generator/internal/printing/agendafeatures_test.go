@@ -29,7 +29,7 @@ var agendaFeatures = []feature{
 		[]string{"Вопрос включён в повестку дня на заседании.",
 			"Повестка дня утверждена с дополнениями, внесёнными на заседании. Голосовали: единогласно."}},
 	{"vote on the agenda", `agenda_vote = { for = 3, against = 1 }`,
-		[]string{"Повестка дня утверждена. Голосовали: «за» – 3, «против» – 1, «воздержались» – 0."}},
+		[]string{"Повестка дня утверждена. Голосовали: «за» – 3, «против» – 1."}},
 	{"agenda voted down", "council.rules.majority = \"> 1/2 of present\"\nagenda_vote = { for = 1, against = 3 }",
 		[]string{"Повестка дня не утверждена."}},
 	{"heard without a name", "form = \"full\"\n" + item(`heard = ["Информацию о ходе работ."]`),
@@ -94,16 +94,16 @@ var decisionFeatures = []feature{
 	{"organisations voted on apart", "council.rules.majority = \"> 1/2 of present\"\nform = \"full\"\n" +
 		item(`decisions = [{ text = "Принять:", points = [{ text = "ООО «Первая»;", vote = { for = 4 } }, { text = `+
 			`"АО «Вторая».", vote = { for = 1, against = 3 } }] }]`),
-		[]string{"1.1.1. ООО «Первая»; Голосовали: «за» – 4, «против» – 0, «воздержались» – 0. Решение принято " +
+		[]string{"1.1.1. ООО «Первая»; Голосовали: «за» – 4. Решение принято " +
 			"единогласно.",
-			"1.1.2. АО «Вторая». Голосовали: «за» – 1, «против» – 3, «воздержались» – 0. Решение не принято."}},
+			"1.1.2. АО «Вторая». Голосовали: «за» – 1, «против» – 3. Решение не принято."}},
 }
 
 var voteFeatures = []feature{
 	{"by heads", item(`vote = { for = 3, abstained = 1 }`),
-		[]string{"Голосовали: «за» – 3, «против» – 0, «воздержались» – 1. Председатель"}},
+		[]string{"Голосовали: «за» – 3, «воздержались» – 1. Председатель"}},
 	{"by names", item("vote = { for = [\"Первый\", \"Вторая\", \"Ёлкина\"], against = [\"Третьяков\"] }"),
-		[]string{"«за» – 3, «против» – 1, «воздержались» – нет.",
+		[]string{"«за» – 3, «против» – 1.",
 			"Поимённо: «за» – Первый И.И., Вторая М.П., Ёлкина А.; «против» – Третьяков О.Л. Председатель"}},
 	{"by names in a table", item("vote = { roll = true, for = [\"Первый\", \"Вторая\", \"Третьяков\"], abstained = " +
 		"[\"Ёлкина\"] }"),
@@ -132,7 +132,7 @@ var voteFeatures = []feature{
 	{"in per cent, outcome by hand",
 		"council.rules = { unit = \"%\" }\nattendance.votes = 61.73\n" +
 			item(`vote = { for = 51.23, against = 10.5, outcome = "принято" }`),
-		[]string{"«за» – 51,23 %, «против» – 10,5 %, «воздержались» – 0. РЕШЕНИЕ ПРИНЯТО"}},
+		[]string{"«за» – 51,23 %, «против» – 10,5 %. РЕШЕНИЕ ПРИНЯТО"}},
 	{"единогласно without figures", item(`vote = "единогласно"`), []string{"Голосовали: единогласно."}},
 	{"единогласно by the rules", "council.rules.majority = \"> 1/2 of present\"\n" + item(`vote = { for = 4 }`),
 		[]string{"«за» – 4", "РЕШЕНИЕ ПРИНЯТО ЕДИНОГЛАСНО"}},
@@ -143,7 +143,7 @@ var voteFeatures = []feature{
 		[]string{"В голосовании по вопросу не участвует Третьяков О.Л. Голосовали"}},
 	{"decision not taken", "council.rules.majority = \"2/3 of members\"\n" +
 		item(`vote = { for = 2, against = 2, text = "Вопрос отложен" }`),
-		[]string{"ПРЕДЛОЖЕНО: Утвердить план. Голосовали: «за» – 2, «против» – 2, «воздержались» – 0. РЕШЕНИЕ НЕ " +
+		[]string{"ПРЕДЛОЖЕНО: Утвердить план. Голосовали: «за» – 2, «против» – 2. РЕШЕНИЕ НЕ " +
 			"ПРИНЯТО Вопрос отложен."}},
 	{"own majority for one item", "council.rules.majority = \"> 1/2 of present\"\n" +
 		item(`vote = { for = 3, against = 1, majority = "all of members" }`),

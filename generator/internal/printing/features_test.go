@@ -68,8 +68,8 @@ func item(body string) string {
 // alike in both formats.
 func TestFeatures(t *testing.T) {
 	press := newPress(t, DefaultStyle)
-	for _, f := range slices.Concat(headFeatures, frameFeatures, attendanceFeatures, agendaFeatures,
-		decisionFeatures, voteFeatures, closingFeatures) {
+	for _, f := range slices.Concat(headFeatures, frameFeatures, attendanceFeatures, agendaFeatures, decisionFeatures,
+		voteFeatures, writtenVotes, closingFeatures) {
 		t.Run(f.name, func(t *testing.T) {
 			file, problems := input.Read("meeting.toml", []byte(f.file()),
 				input.Options{Open: os.ReadFile, Covers: press.Covers})

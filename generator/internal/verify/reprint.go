@@ -127,5 +127,8 @@ func paperOf(ctx context.Context, press *printing.Press, source *printing.Source
 	if request.Kind == "" {
 		request.Kind = compose.Kinds[0].Name // made by another program
 	}
+	if from.Version != "" {
+		request.Rules = max(1, from.Rules) // the first rules were not numbered
+	}
 	return press.Paper(ctx, request, source.Meeting, printing.Origin{Date: from.Date})
 }

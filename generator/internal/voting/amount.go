@@ -117,15 +117,61 @@ func (a Amount) Singular() bool {
 	return digits[len(digits)-1] == '1' && (len(digits) == 1 || digits[len(digits)-2] != '1')
 }
 
+// Few reports a number that takes the genitive singular of a noun: 2, 23, 104,
+// and every fraction.
+func (a Amount) Few() bool {
+	if !a.value().IsInt() {
+		return true
+	}
+	rest := new(big.Int).Rem(a.value().Num(), big.NewInt(100)).Int64()
+	return rest%10 >= 2 && rest%10 <= 4 && rest/10 != 1
+}
+
 // PercentOf returns the percentage of a whole, rounded: «61,73 %». If the whole
 // is 0, it returns "".
 func (a Amount) PercentOf(whole Amount) string {
-	if whole.IsZero() {
+	percent := a.percentOf(whole)
+	if percent == nil {
 		return ""
 	}
-	percent := new(big.Rat).Quo(a.value(), whole.value())
-	percent.Mul(percent, big.NewRat(100, 1))
 	return trimZeros(percent.FloatString(2)) + " %"
+}
+
+// FixedPercentOf is like PercentOf with a fixed number of decimals: «70,00 %».
+func (a Amount) FixedPercentOf(whole Amount, decimals int) string {
+	percent := a.percentOf(whole)
+	if percent == nil {
+		return ""
+	}
+	return decimalComma(percent.FloatString(decimals)) + " %"
+}
+
+func (a Amount) percentOf(whole Amount) *big.Rat {
+	if whole.IsZero() {
+		return nil
+	}
+	percent := new(big.Rat).Quo(a.value(), whole.value())
+	return percent.Mul(percent, big.NewRat(100, 1))
+}
+
+// Fixed is like String with zeros up to a number of decimals: «4815,20». An
+// amount with more decimals keeps them.
+func (a Amount) Fixed(decimals int) string {
+	if own, finite := a.decimals(); !finite || own >= decimals {
+		return a.String()
+	}
+	return decimalComma(a.value().FloatString(decimals))
+}
+
+// decimals returns the number of decimals of an amount; false if it has no
+// finite decimal.
+func (a Amount) decimals() (int, bool) {
+	text := a.value().FloatString(maxDecimals)
+	if exact, ok := new(big.Rat).SetString(text); !ok || exact.Cmp(a.value()) != 0 {
+		return 0, false
+	}
+	_, decimals, _ := strings.Cut(strings.TrimRight(text, "0"), ".")
+	return len(decimals), true
 }
 
 // String formats an amount as in a paper: with a decimal comma and, from 10
@@ -142,6 +188,15 @@ func (a Amount) String() string {
 		return fraction
 	}
 	return groupDigits(integer.String()) + " " + fraction
+}
+
+// decimalComma converts "1234.50" to «1234,50».
+func decimalComma(decimal string) string {
+	whole, decimals, found := strings.Cut(decimal, ".")
+	if !found {
+		return groupDigits(whole)
+	}
+	return groupDigits(whole) + "," + decimals
 }
 
 // trimZeros converts "1234.500" to «1234,5».

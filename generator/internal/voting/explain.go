@@ -44,7 +44,7 @@ func (r Result) explainSum() string {
 	if r.Vote.Tally.Check(r.Vote.Present) != nil {
 		state = "не сходится"
 	}
-	return fmt.Sprintf("голоса: %s, голосующих %v — %s", r.Vote.Tally.sum(), r.Vote.Present, state)
+	return fmt.Sprintf("голоса: %s, голосующих %v — %s", r.Vote.Tally.Sum(), r.Vote.Present, state)
 }
 
 func (r Result) explainOutcome() []string {

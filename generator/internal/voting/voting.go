@@ -55,6 +55,7 @@ const (
 	Against
 	Abstained
 	NotVoting // present with a right to vote, but did not vote
+	Invalid   // cast an invalid ballot
 )
 
 // Ballot is a choice and the number of votes given for it. Without a Weight it

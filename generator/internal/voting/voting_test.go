@@ -316,8 +316,8 @@ func TestScaling(t *testing.T) {
 		scale := func(a Amount) Amount { return a.mul(num, den) }
 		scaled := Vote{Members: scale(v.Members), Present: scale(v.Present),
 			Chair: Ballot{v.Chair.Choice, scale(v.Chair.weight())},
-			Tally: Tally{scale(v.Tally.For), scale(v.Tally.Against), scale(v.Tally.Abstained),
-				scale(v.Tally.NotVoting)}}
+			Tally: Tally{For: scale(v.Tally.For), Against: scale(v.Tally.Against),
+				Abstained: scale(v.Tally.Abstained), NotVoting: scale(v.Tally.NotVoting)}}
 		a, b := rules.Decide(v), rules.Decide(scaled)
 		if a.Outcome != b.Outcome || a.Unanimous != b.Unanimous || a.Tied != b.Tied {
 			t.Errorf("%+v times %d/%d: %v and %v", v.Tally, num, den, a.Outcome, b.Outcome)
@@ -328,12 +328,12 @@ func TestScaling(t *testing.T) {
 // TestDecideIsPure checks that computing a result does not change the figures.
 func TestDecideIsPure(t *testing.T) {
 	forRandomVotes(t, func(t *testing.T, _ *rand.Rand, rules Rules, v Vote) {
-		before := v.Tally.sum() + v.Members.String() + v.Present.String()
+		before := v.Tally.Sum() + v.Members.String() + v.Present.String()
 		first := rules.Decide(v).Explain()
 		if second := rules.Decide(v).Explain(); !slices.Equal(first, second) {
 			t.Errorf("%v, then %v", first, second)
 		}
-		if after := v.Tally.sum() + v.Members.String() + v.Present.String(); after != before {
+		if after := v.Tally.Sum() + v.Members.String() + v.Present.String(); after != before {
 			t.Errorf("%s became %s", before, after)
 		}
 	})

@@ -1,0 +1,160 @@
+package compose
+
+import (
+	"path"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+
+	"protokol/generator/diag"
+	"protokol/generator/document"
+	"protokol/generator/internal/meeting"
+)
+
+// What a file says and its protocol does not print would be lost without notice.
+// The origins of the printed texts name the keys that a protocol prints; this
+// file warns of the others. Keys that steer the paper instead of being printed
+// and those of other papers are exempt.
+
+// steering are patterns of keys, without indices, that select what is printed or
+// how.
+var steering = []string{
+	"council_file", "date", "last_date", "form", "as_typed", "attendance.*", "council.form", "council.vote_*",
+	"council.member", "council.rules.*", "*.genitive", "people.guest", "people.gender", "people.votes",
+	"people.forms.*", "people.position_forms.*", "arrived.*", "left.*", "remote",
+	"*.file", "*.alt", "*.width", "*.height", "*.align", "*.head",
+	"*vote.majority", "*vote.outcome", "*vote.chair", "*vote.base",
+}
+
+// elsewhere are patterns of keys that other papers print.
+var elsewhere = []string{"letterhead.*", "letter.*", "invitation.*", "notice.*", "extract.*", "application.*",
+	"applicant.*", "consent.*", "council.cluster", "council.presidium.*"}
+
+// speechFlags are patterns of flags of speeches, which the brief form leaves out.
+var speechFlags = []string{"agenda.heard.attached", "agenda.spoke.attached"}
+
+var index = regexp.MustCompile(`\[\d+\]`)
+
+// pattern returns a key without its indices.
+func pattern(key string) string { return index.ReplaceAllString(key, "") }
+
+func matches(patterns []string, key string) bool {
+	return slices.ContainsFunc(patterns, func(p string) bool {
+		found, _ := path.Match(p, key)
+		return found
+	})
+}
+
+// unprinted returns a warning for every pattern of keys whose values a protocol
+// does not print, with the first place.
+func unprinted(m *meeting.Meeting, doc *document.Document) diag.List {
+	printed := printedKeys(doc)
+	text := sync.OnceValue(func() string { return document.PlainText(doc) })
+	var first []string
+	places := map[string]int{} // by pattern
+	m.EachValue(func(key string, v reflect.Value) {
+		p := pattern(key)
+		switch {
+		case matches(steering, p), matches(elsewhere, p), ofUnlisted(m, key, printed):
+			return
+		case v.Kind() == reflect.Bool: // flags choose words, which have no origin
+			if m.ProtocolForm() != "brief" || !matches(speechFlags, p) {
+				return
+			}
+		case printed.has(key, v):
+			return
+		case strings.HasPrefix(key, "people[") && strings.Contains(text(), v.String()):
+			return // said elsewhere: the position of a speaker
+		}
+		if places[p]++; places[p] == 1 {
+			first = append(first, key)
+		}
+	})
+	var list diag.List
+	for _, key := range first {
+		message, hint := lost(m.ProtocolForm(), key, places[pattern(key)])
+		list = append(list, diag.Problem{Severity: diag.Warning, Key: key, Message: message, Hint: hint})
+	}
+	return list
+}
+
+// keySet is the keys that a paper prints.
+type keySet map[string]bool
+
+func printedKeys(doc *document.Document) keySet {
+	keys := keySet{}
+	document.Texts(doc, func(text string, source document.Source) {
+		for _, span := range document.Spans(source, text) {
+			for _, key := range span.Origin.Keys {
+				keys[key] = true
+			}
+		}
+	})
+	return keys
+}
+
+// has reports whether a value is printed: its key is named by an origin, or that
+// of the list it is an element of. The key of a table names its numbers and
+// dates, from which words are computed, but not its texts and votes.
+func (s keySet) has(key string, v reflect.Value) bool {
+	if s[key] || v.Kind() == reflect.String && blankText(v) {
+		return true
+	}
+	if b, ok := v.Interface().(meeting.Ballots); ok {
+		return len(b.Names) > 0 && s[element(key, 0)]
+	}
+	for at := len(key) - 1; at > 0; at-- {
+		if key[at] != '.' && key[at] != '[' {
+			continue
+		}
+		isList := at == strings.LastIndexByte(key, '[') && strings.HasSuffix(key, "]")
+		if s[key[:at]] && (isList || v.Kind() != reflect.String) {
+			return true
+		}
+	}
+	return false
+}
+
+func blankText(v reflect.Value) bool { return strings.TrimSpace(v.String()) == "" }
+
+// ofUnlisted reports whether a key is about one of the people whom the protocol
+// does not list: the people of a body need not all be in every protocol. What is
+// said about those present must be printed.
+func ofUnlisted(m *meeting.Meeting, key string, printed keySet) bool {
+	if !strings.HasPrefix(key, "people[") {
+		return false
+	}
+	at, _, _ := strings.Cut(key, ".")
+	if key == at+".name" || !printed[at+".name"] {
+		return true
+	}
+	return !slices.ContainsFunc(m.Attending(), func(p meeting.Person) bool { return at == personKey(m, p) })
+}
+
+// personKey returns the key of one of the people.
+func personKey(m *meeting.Meeting, p meeting.Person) string {
+	i := slices.IndexFunc(m.People, func(other meeting.Person) bool { return other.Name == p.Name })
+	return element("people", i)
+}
+
+// lost returns the warning about values that a form of the protocol does not
+// print.
+func lost(form, key string, places int) (message, hint string) {
+	message = messagef("форма %s этого не печатает", form)
+	if places > 1 {
+		message = messagef("форма %s этого не печатает, как и в других местах; всего их: %d", form, places)
+	}
+	switch {
+	case strings.Contains(key, "vote."):
+		hint = messagef("из words и чисел печатается одно; оставьте числа: итог «единогласно» программа скажет сама")
+	case form == "brief" && strings.HasPrefix(key, "agenda["):
+		hint = messagef(`ход обсуждения печатает полная форма: form = "full"`)
+	case strings.HasPrefix(key, "people["):
+		hint = messagef(`должности печатаются в списке присутствующих: attendance.print = "list"`)
+	default:
+		hint = messagef("напечатайте другой формой (council, brief, full) или скажите это в другом месте файла")
+	}
+	return message, hint
+}

@@ -1,0 +1,193 @@
+package compose
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"protokol/generator/document"
+	"protokol/generator/internal/effort"
+	"protokol/generator/internal/meeting"
+)
+
+// everyKey returns a meeting in a form of the protocol that gives a value to
+// every key that a protocol may print.
+func everyKey(form string) *meeting.Meeting {
+	m := papersFull()
+	m.Form = form
+	enrich(m)
+	zone, three, day := meeting.Clock{Hour: 12}, 3, "1 марта"
+	table := func() *meeting.Table {
+		return &meeting.Table{Caption: "Смета", Columns: []meeting.Column{{Title: "Что"}}, Rows: [][]string{{"Дом"}}}
+	}
+	picture := []meeting.Picture{{File: "a.png", Alt: "Схема", Width: 50, Caption: "Рисунок"}}
+	m.DateText, m.TimeZone, m.Theme, m.City, m.Holding = &day, "МСК", "Наука", "г. Смоленск", "очная"
+	m.LastDate = meeting.Date{Year: 2026, Month: 3, Day: 2}
+	m.Joint, m.Council.Genitive = []meeting.Body{{Name: "Коллегия"}}, ""
+	m.CoChairs, m.InvitedGroups = []string{"Третий"}, []string{"Представители печати"}
+	m.Left = []meeting.Move{{Name: "Второй", After: 1, Time: &zone}}
+	m.Absent = []meeting.Absent{{Name: "Пятый", Reason: "отпуск"}}
+	m.People = append(m.People, meeting.Person{Name: "Пятый Пётр", Position: "юрист", Organization: "ООО «В»",
+		Role: "член"})
+	m.People[2].Role, m.Quorum = "казначей", "Кворум есть."
+	m.Parts[0].Date, m.Parts[0].LastDate = m.Date, m.LastDate
+	m.Signers = []meeting.Signer{{Name: "Первый", Role: "Глава"}, {Name: "Второй", Role: "Писарь"}}
+	m.Approval.Organization, m.Approval.Date, m.Executor.Email = "ООО «Г»", m.Date, "a@b.ru"
+	m.AgendaVote = &meeting.Vote{For: heads(4), Against: heads(1), Text: "Согласились"}
+	if form == "brief" {
+		m.AgendaVote, m.Approval = &meeting.Vote{Words: "единогласно"}, &meeting.Approval{By: "решением Совета"}
+		m.Agenda[0].Vote = &meeting.Vote{Words: "единогласно"}
+		m.Present = []string{"Первый", "Второй", "Третий", "Четвёртая"}
+	}
+	m.Council.Emblem.Caption = "Эмблема"
+	item := &m.Agenda[0]
+	item.Report = "Доклад"
+	item.Discussion, item.Pictures, item.Table = []string{"Обсудили."}, picture, table()
+	item.Opinions = append(item.Opinions, meeting.Opinion{Name: "Второй", Text: "Против", Annex: 1})
+	item.Opinions = append(item.Opinions, meeting.Opinion{Name: "Второй", Attached: true})
+	item.Heard[0].Position, item.Spoke[0].Text = "директор", "Поддержал"
+	item.Spoke[1] = meeting.Speech{Name: "Третий", Annex: 2}
+	item.Spoke = append(item.Spoke, meeting.Speech{Name: "Второй", Attached: true})
+	item.Questions = []meeting.Exchange{{Text: "Когда?", Name: "Третий", Answer: "Скоро", By: "Первый"}}
+	point := &item.Decisions[0]
+	point.CoExecutors, point.Control, point.Annex, point.Table = []string{"Третий"}, "Второй", 1, table()
+	point.Vote = &meeting.Vote{For: heads(3), Against: heads(1), Abstained: heads(1), NotVoting: heads(1), Text: "Да"}
+	m.Agenda[1].Heading, m.Agenda[1].Note, m.Agenda[1].Minutes = "О новом доме", "Срочно", 5
+	m.Agenda[1].Vote = &meeting.Vote{Secret: true, Issued: &three, Unissued: &three, Returned: &three, For: heads(2),
+		Abstained: heads(1), NotVoting: heads(1), Invalid: heads(1), Text: "Выбрали"}
+	m.Annexes[0].Pictures, m.Annexes[0].Table = picture, table()
+	m.Council.VoteWord = "ГОЛОСОВАЛИ"
+	return m
+}
+
+// TestEveryKeyIsPrinted changes every value of a meeting in every form of its
+// protocol: either the paper changes, or the value is reported as not printed, or
+// its key only steers the paper. A quick run tries one value of three.
+func TestEveryKeyIsPrinted(t *testing.T) {
+	set := load(t)
+	seen := map[string]bool{}
+	for _, form := range meeting.ProtocolForms {
+		doc, problems, err := set.Document(t.Context(), Request{Kind: "protocol"}, everyKey(form))
+		if err != nil {
+			t.Fatal(err)
+		}
+		before, reported := document.Dump(doc), map[string]bool{}
+		for _, p := range problems {
+			reported[pattern(p.Key)] = true
+		}
+		printed, count := printedKeys(doc), 0
+		everyKey(form).EachValue(func(string, reflect.Value) { count++ })
+		for n := range count {
+			m := everyKey(form)
+			key := changeValue(m, n)
+			p := pattern(key)
+			seen[p] = true
+			skipped := !effort.Full() && n%3 > 0
+			if skipped || matches(steering, p) || matches(elsewhere, p) || ofUnlisted(m, key, printed) {
+				continue
+			}
+			doc, _, err := set.Document(t.Context(), Request{Kind: "protocol"}, m)
+			if err != nil {
+				t.Fatalf("%s: %v", key, err)
+			}
+			if document.Dump(doc) == before && !reported[p] {
+				t.Errorf("%s: %s is neither printed nor reported", form, key)
+			}
+		}
+		for _, p := range problems {
+			isLost := strings.Contains(p.Message, "не печатает") && p.Key != "secretary" // who counts as present
+			if isLost && changes(t, set, form, p.Key, before) {
+				t.Errorf("%s: %s is printed but reported", form, p.Key)
+			}
+		}
+	}
+	for _, key := range modelKeys("", reflect.TypeFor[meeting.Meeting](), 0) {
+		if !seen[key] && !matches(steering, key) && !matches(elsewhere, key) {
+			t.Errorf("the meeting of this test lacks %s", key)
+		}
+	}
+}
+
+// changes reports whether a change of a key changes the protocol.
+func changes(t *testing.T, set *Templates, form, key, before string) bool {
+	n, at := -1, 0
+	everyKey(form).EachValue(func(k string, _ reflect.Value) {
+		if k == key {
+			n = at
+		}
+		at++
+	})
+	m := everyKey(form)
+	changeValue(m, n)
+	doc, _, err := set.Document(t.Context(), Request{Kind: "protocol"}, m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return document.Dump(doc) != before
+}
+
+// changeValue changes the value with a number, from 0, and returns its key.
+func changeValue(m *meeting.Meeting, n int) (changed string) {
+	d := m.Directory()
+	m.EachValue(func(key string, v reflect.Value) {
+		if n--; n != -1 {
+			return
+		}
+		changed = key
+		switch value := v.Addr().Interface().(type) {
+		case *string:
+			if i, ok := d.Index(*value); ok && key != element("people", i)+".name" {
+				*value = m.People[(i+1)%len(m.People)].Name
+			} else {
+				*value = "Кварц " + *value
+			}
+		case *int:
+			*value++
+		case *bool:
+			*value = !*value
+		case *meeting.Date:
+			value.Day++
+		case *meeting.Clock:
+			value.Minute++
+		case *meeting.Deadline:
+			if value.Text += " кварц"; value.Date.IsZero() {
+				break
+			}
+			value.Text, value.Date.Day = "", value.Date.Day+1
+		case *meeting.Ballots:
+			*value = heads(9)
+		case *meeting.Amount:
+			*value = heads(9).Count
+		case *float64:
+			*value++
+		}
+	})
+	return changed
+}
+
+// modelKeys returns the patterns of all keys of the file that lead to values.
+func modelKeys(key string, of reflect.Type, depth int) (list []string) {
+	for of.Kind() == reflect.Pointer || of.Kind() == reflect.Slice {
+		of = of.Elem()
+	}
+	if of.Kind() == reflect.Map || of == reflect.TypeFor[meeting.Decision]() && depth > 3 {
+		return nil
+	}
+	tables := 0
+	if of.Kind() == reflect.Struct {
+		for i := range of.NumField() {
+			name, _, _ := strings.Cut(of.Field(i).Tag.Get("toml"), ",")
+			nested := strings.HasSuffix(key, "points") && name != "text" ||
+				key != "agenda.vote" && strings.HasSuffix(key, "vote") && name != "for"
+			if name == "" || name == "-" || nested {
+				continue
+			}
+			tables++
+			list = append(list, modelKeys(strings.TrimPrefix(key+"."+name, "."), of.Field(i).Type, depth+1)...)
+		}
+	}
+	if tables == 0 {
+		return []string{key}
+	}
+	return list
+}
