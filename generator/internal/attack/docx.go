@@ -102,8 +102,8 @@ func WordAttacks(text string) []WordAttack {
 	return append(bent(text), []WordAttack{
 		inRun("vanish", "<w:vanish/>", ""), inRun("white", `<w:color w:val="FFFFFF"/>`, ""),
 		inRun("one point", `<w:sz w:val="2"/>`, ""), inRun("web hidden", "<w:specVanish/><w:vanish/>", ""),
-		{"vanish by a style", []part{{styles, `w:styleId="Title">`,
-			`w:styleId="Title"><w:rPr><w:vanish/></w:rPr>`}}, "", false},
+		{"vanish by a style", []part{{styles, `w:styleId="Heading1">`,
+			`w:styleId="Heading1"><w:rPr><w:vanish/></w:rPr>`}}, "", false},
 		{"vanish by the defaults", []part{{styles,
 			"<w:rPrDefault><w:rPr>", "<w:rPrDefault><w:rPr><w:vanish/>"}}, "", false},
 		beside("words added", "<w:r><w:t>900</w:t></w:r>", ""), beside("text box", textBox, ""),
