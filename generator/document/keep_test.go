@@ -21,7 +21,8 @@ func TestKept(t *testing.T) {
 		PageBreak{},
 		p("annex"), p("more"),
 		p("list: "), List{Items: []Item{{Blocks: []Block{p("point")}}, {Blocks: []Block{p("table:")}}}},
-		Table{Rows: []Row{{Cells: []Cell{{Blocks: []Block{p("first row")}}}}, {Cells: []Cell{{Blocks: []Block{p("row")}}}}}},
+		Table{Rows: []Row{{Cells: []Cell{{Blocks: []Block{p("first row")}}}},
+			{Cells: []Cell{{Blocks: []Block{p("row")}}}}}},
 		p("decision"), Paragraph{Style: VoteStyle, Inlines: p("result:").Inlines},
 		List{Items: []Item{{Blocks: []Block{p("last point")}}}}, Paragraph{Style: VoteStyle}, p("nothing follows:"),
 	}}

@@ -76,7 +76,8 @@ type extent struct {
 // next call.
 func (d *divider) divisions(words []word, room frame, fixed []int) []division {
 	*d = divider{words: words, room: room, fixed: fixed, plain: d.plain[:0], extents: d.extents[:0], named: d.named[:0],
-		heads: append(d.heads[:0], head{}), offsets: d.offsets, starts: d.starts, chosen: d.chosen[:0], result: d.result}
+		heads: append(d.heads[:0], head{}), offsets: d.offsets, starts: d.starts,
+		chosen: d.chosen[:0], result: d.result}
 	d.measure()
 	for from := 0; from < len(words); {
 		d.last = from + 1

@@ -70,7 +70,8 @@ func TestDivision(t *testing.T) {
 		}
 		row := 0
 		for i, page := range with.Pages {
-			if a, b := page.Lines, without.Pages[i].Lines; len(a) != len(b) || pageText(page) != pageText(without.Pages[i]) {
+			a, b := page.Lines, without.Pages[i].Lines
+			if len(a) != len(b) || pageText(page) != pageText(without.Pages[i]) {
 				t.Errorf("%d: page %d has %d lines, without hyphenation %d, or other words", n, i+1, len(a), len(b))
 			}
 			for j, l := range page.Lines {
@@ -95,7 +96,8 @@ func TestIndivisible(t *testing.T) {
 	sheet := shipped.Sheet(t, "gost-2025")
 	fill := func(word string) (blocks []document.Block) {
 		for n := range 60 {
-			blocks = append(blocks, paragraph("body", strings.Repeat("и", n)+strings.Repeat(" а", 25)+" "+word+" и так"))
+			blocks = append(blocks, paragraph("body",
+				strings.Repeat("и", n)+strings.Repeat(" а", 25)+" "+word+" и так"))
 		}
 		return blocks
 	}
@@ -110,7 +112,8 @@ func TestIndivisible(t *testing.T) {
 	for name, doc := range map[string]*document.Document{
 		"left":     {Blocks: []document.Block{paragraph("fact", strings.Repeat(long, 3))}},
 		"as typed": {Blocks: []document.Block{paragraph("body", strings.Repeat(long, 3))}, AsTyped: true},
-		"heading":  {Blocks: []document.Block{document.Heading{Level: 1, Style: "body", Inlines: text(strings.Repeat(long, 3))}}},
+		"heading": {Blocks: []document.Block{document.Heading{Level: 1, Style: "body",
+			Inlines: text(strings.Repeat(long, 3))}}},
 		"last word": {Blocks: []document.Block{paragraph("body",
 			strings.Repeat("а ", 35)+strings.Repeat("преподаватель", 4))}},
 	} {
@@ -174,6 +177,7 @@ func TestNoBreakSpacesStretch(t *testing.T) {
 	natural := float64(units) * run.Size / float64(face.Em)
 	right := (sheet.Page.Width - sheet.Page.Right) * mm
 	if strings.Count(run.Text, "\u00a0") < 2 || math.Abs(run.X+natural+run.Gap*float64(spaces)-right) > 0.01 {
-		t.Errorf("%q: %.2f + %d × %.2f from %.2f, the margin is at %.2f", run.Text, natural, spaces, run.Gap, run.X, right)
+		t.Errorf("%q: %.2f + %d × %.2f from %.2f, the margin is at %.2f",
+			run.Text, natural, spaces, run.Gap, run.X, right)
 	}
 }

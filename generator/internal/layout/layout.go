@@ -2,7 +2,8 @@
 // lines into pages as Word does, so that the PDF and the DOCX agree.
 //
 // Lines are broken greedily, without kerning; where the style sheet allows it,
-// words are divided so that spaces become more even. All rules about pages (widows, orphans, keeps, table rows, signatures) reduce to one property
+// words are divided so that spaces become more even. All rules about pages
+// (widows, orphans, keeps, table rows, signatures) reduce to one property
 // of each horizontal strip of the paper: whether a page may end after it.
 //
 // The result also holds the logical structure of the paper (ISO 32000-1, 14.8),

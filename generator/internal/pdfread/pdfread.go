@@ -130,7 +130,8 @@ func restoreHyphens(t testing.TB, engine pdfium.Pdfium, page requests.Page,
 		if c.Text != "\x02" {
 			continue
 		}
-		found, err := engine.FPDFText_GetTextObject(&requests.FPDFText_GetTextObject{TextPage: words.TextPage, Index: i})
+		found, err := engine.FPDFText_GetTextObject(
+			&requests.FPDFText_GetTextObject{TextPage: words.TextPage, Index: i})
 		if err != nil {
 			t.Fatal(err)
 		}
