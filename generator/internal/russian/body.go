@@ -24,7 +24,7 @@ func Body(text string, c Case) Form {
 	if c == Nominative {
 		return certain(text)
 	}
-	first, rest, _ := strings.Cut(text, " ")
+	first, rest := cutWord(text)
 	lower := strings.ToLower(first)
 	switch {
 	case isEntrepreneur(lower) && looksLikeName(rest):
@@ -97,7 +97,7 @@ func looksLikeName(text string) bool {
 // IsEntrepreneur reports whether the name of a body is the name of a sole trader:
 // «ИП Иванов И.И.».
 func IsEntrepreneur(body string) bool {
-	first, rest, _ := strings.Cut(body, " ")
+	first, rest := cutWord(body)
 	if isEntrepreneur(strings.ToLower(first)) && looksLikeName(rest) {
 		return true
 	}
@@ -130,7 +130,7 @@ func AfterPosition(body string) Form {
 // mayBeGenitive reports whether the name of a body that begins with a plural may
 // also be the genitive of the singular: «Администрации города», «Управления».
 func mayBeGenitive(body string) bool {
-	first, _, _ := strings.Cut(strings.ToLower(body), " ")
+	first, _ := cutWord(strings.ToLower(body))
 	last, size := utf8.DecodeLastRuneInString(first)
 	stem := first[:len(first)-size]
 	switch last {

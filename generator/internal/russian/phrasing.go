@@ -65,6 +65,6 @@ func IsGenitive(phrase string) bool {
 // PluralGenitive reports a phrase in the genitive whose noun is plural:
 // «публичных слушаний», «торгов».
 func PluralGenitive(phrase string) bool {
-	first, _, _ := strings.Cut(phrase, " ")
+	first, _ := cutWord(phrase)
 	return hasAnySuffix(first, "ых их ний ов ев")
 }
