@@ -134,8 +134,9 @@ const (
 	CaptionStyle = "figure-caption"
 )
 
-// PageBreak starts a new page.
-type PageBreak struct{}
+// PageBreak starts a new page. The pages up to the next PageBreak are upright or,
+// for wide tables, turned.
+type PageBreak struct{ Landscape bool }
 
 // Foot is placed at the bottom of the last page of text: the mark of the
 // executor (ГОСТ Р 7.0.97, 5.25). It is the last block.

@@ -10,6 +10,8 @@ type Annex struct {
 	Text     []string    `about:"абзацы"`
 	Pictures []Picture   `about:"рисунки"`
 	Table    *AnnexTable `about:"таблица"`
+
+	Landscape bool `about:"на альбомных листах"`
 }
 
 // AnnexRef is a reference to an annex.
@@ -38,7 +40,8 @@ func (b *builder) annexes() []Annex {
 	for i, annex := range m.Annexes {
 		key := element("annexes", i)
 		view := Annex{Number: b.annex(b.row(i + 1)).Number, Of: of, Title: b.origins.Value(key+".title", annex.Title),
-			Text: b.values(key+".text", annex.Text), Pictures: b.pictures(key+".pictures", annex.Pictures)}
+			Text: b.values(key+".text", annex.Text), Pictures: b.pictures(key+".pictures", annex.Pictures),
+			Landscape: annex.Landscape}
 		if annex.Table != nil {
 			view.Table = &AnnexTable{Given: b.table(key+".table", annex.Table)}
 		}

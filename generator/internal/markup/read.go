@@ -98,7 +98,7 @@ func (b *builder) block(e *element, depth int, label string) document.Block {
 	case "figure":
 		return b.figure(e)
 	case "pagebreak":
-		return document.PageBreak{}
+		return document.PageBreak{Landscape: e.attributes["landscape"] == "true"}
 	case "foot":
 		if blocks := b.blocks(e, 0, ""); len(blocks) > 0 {
 			return document.Foot{Blocks: blocks}

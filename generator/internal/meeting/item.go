@@ -111,4 +111,6 @@ type Annex struct {
 	Pictures []Picture `toml:"pictures"`
 	// Таблица приложения.
 	Table *Table `toml:"table"`
+	// true — приложение на альбомных листах: для широкой таблицы.
+	Landscape bool `toml:"landscape"`
 }

@@ -35,7 +35,7 @@ func Document(doc *document.Document, sheet *style.Sheet) *flow.Paper {
 	if page.OnePage {
 		paper.OnePage = []float64{tight, 1}
 	}
-	r := &resolver{sheet: sheet, width: page.TextWidth() * mm}
+	r := &resolver{sheet: sheet, page: paper.Page, width: paper.Page.TextWidth()}
 	paper.Blocks = r.blocks(doc.Blocks, 0)
 	return paper
 }
@@ -43,8 +43,9 @@ func Document(doc *document.Document, sheet *style.Sheet) *flow.Paper {
 // resolver resolves the blocks of one paper.
 type resolver struct {
 	sheet *style.Sheet
-	width float64 // of the container of the blocks
-	level int     // of the last heading
+	page  flow.Page // upright
+	width float64   // of the container of the blocks
+	level int       // of the last heading
 }
 
 // blocks resolves blocks with an indent.
@@ -69,7 +70,10 @@ func (r *resolver) blocks(blocks []document.Block, indent float64) []flow.Block 
 		case document.Figure:
 			resolved = r.figure(resolved, b, indent)
 		case document.PageBreak:
-			resolved = append(resolved, flow.PageBreak{})
+			resolved = append(resolved, flow.PageBreak{Landscape: b.Landscape})
+			if r.width = r.page.TextWidth(); b.Landscape {
+				r.width = r.page.Turned().TextWidth()
+			}
 		case document.Foot:
 			resolved = append(resolved, &flow.Foot{Blocks: r.blocks(b.Blocks, 0)})
 		default:
