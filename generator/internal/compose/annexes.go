@@ -5,7 +5,7 @@ import "protokol/generator/internal/meeting"
 // Annex is an annex with its mark.
 type Annex struct {
 	Number   Number      `about:"номер; 0, если приложение одно"`
-	Of       AnnexedTo   `about:"к какому протоколу"`
+	Of       AnnexedTo   `about:"к какой бумаге"`
 	Title    string      `about:"заголовок"`
 	Text     []string    `about:"абзацы"`
 	Pictures []Picture   `about:"рисунки"`
@@ -35,23 +35,27 @@ type Listed struct {
 
 // annexes returns the annexes of the file, then the attendance list.
 func (b *builder) annexes() []Annex {
-	m, of := b.meeting, AnnexedTo{b.reference()}
+	m, of := b.meeting, AnnexedTo{Reference: b.reference()}
 	var list []Annex
 	for i, annex := range m.Annexes {
-		key := element("annexes", i)
-		view := Annex{Number: b.annex(b.row(i + 1)).Number, Of: of, Title: b.origins.Value(key+".title", annex.Title),
-			Text: b.values(key+".text", annex.Text), Pictures: b.pictures(key+".pictures", annex.Pictures),
-			Landscape: annex.Landscape}
-		if annex.Table != nil {
-			view.Table = &AnnexTable{Given: b.table(key+".table", annex.Table)}
-		}
-		list = append(list, view)
+		list = append(list, b.annexView(element("annexes", i), i+1, annex, of))
 	}
 	if count := b.annexCount(); count > len(m.Annexes) {
 		list = append(list, Annex{Number: b.annex(b.row(count)).Number, Of: of, Title: b.presentTitle(),
 			Table: &AnnexTable{Present: b.presentList()}})
 	}
 	return list
+}
+
+// annexView returns the annex of a key with its number.
+func (b *builder) annexView(key string, number int, annex meeting.Annex, of AnnexedTo) Annex {
+	view := Annex{Number: b.annex(b.row(number)).Number, Of: of, Title: b.origins.Value(key+".title", annex.Title),
+		Text: b.values(key+".text", annex.Text), Pictures: b.pictures(key+".pictures", annex.Pictures),
+		Landscape: annex.Landscape}
+	if annex.Table != nil {
+		view.Table = &AnnexTable{Given: b.table(key+".table", annex.Table)}
+	}
+	return view
 }
 
 func (b *builder) presentList() []Listed {
@@ -70,8 +74,12 @@ func (b *builder) presentTitle() string {
 	return b.said("present-title", "")
 }
 
-// annexCount returns the number of annexes including the attendance list.
+// annexCount returns the number of annexes of the paper; those of a protocol
+// include the attendance list.
 func (b *builder) annexCount() int {
+	if b.enclosing {
+		return b.enclosed
+	}
 	if b.meeting.Listing() == "annex" {
 		return len(b.meeting.Annexes) + 1
 	}

@@ -58,6 +58,7 @@ func parseAll(files fs.FS, prepare func(*template.Template)) (*Templates, error)
 		Funcs(sourceFunctions).
 		Funcs(functions)
 	var problems []error
+	var added []string
 	for _, pattern := range []string{"partials/*" + Extension, "*" + Extension} {
 		names, err := fs.Glob(files, pattern)
 		if err != nil {
@@ -65,12 +66,15 @@ func parseAll(files fs.FS, prepare func(*template.Template)) (*Templates, error)
 		}
 		for _, name := range names {
 			problems = append(problems, add(set, files, name))
+			if base := strings.TrimSuffix(name, Extension); !strings.Contains(name, "/") && views[base] == nil {
+				added = append(added, base)
+			}
 		}
 	}
 	if err := errors.Join(problems...); err != nil {
 		return nil, err
 	}
-	prints, err := resolve(set)
+	prints, err := resolve(set, added)
 	if err != nil {
 		return nil, err
 	}
@@ -111,7 +115,7 @@ type View struct {
 // position. Only forms that the templates print are reported. The error is a
 // MeetingError if the meeting lacks data for the request.
 func (t *Templates) View(r Request, m *meeting.Meeting) (View, diag.List, error) {
-	kind, err := FindKind(r.Kind)
+	kind, err := FindKindOf(m, r.Kind)
 	if err != nil {
 		return View{}, nil, err
 	}
@@ -120,7 +124,7 @@ func (t *Templates) View(r Request, m *meeting.Meeting) (View, diag.List, error)
 	}
 	b := t.newBuilder(r, m)
 	b.origins = r.recorder()
-	view := View{Template: kind.template(m), origins: b.origins, asTyped: m.AsTyped}
+	view := View{Template: kind.template(t, m), origins: b.origins, asTyped: m.AsTyped}
 	view.Data = kind.view(b)
 	b.settle(t.prints[view.Template], view.Data)
 	switch {
@@ -137,7 +141,7 @@ func (t *Templates) View(r Request, m *meeting.Meeting) (View, diag.List, error)
 // what Document reports of each.
 func (t *Templates) Check(ctx context.Context, m *meeting.Meeting) (diag.List, error) {
 	var found diag.List
-	for _, kind := range Kinds {
+	for _, kind := range KindsOf(m) {
 		for _, r := range kind.Drafts(m) {
 			if ctx.Err() != nil {
 				return nil, context.Cause(ctx)

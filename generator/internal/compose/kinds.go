@@ -22,12 +22,13 @@ type Kind struct {
 
 // Kinds lists all kinds in the order of help.
 var Kinds = []Kind{
-	{Name: "protocol", Title: "протокол", view: func(b *builder) any { return b.newProtocol() }},
+	{Name: "protocol", Title: "протокол", view: func(b *builder) any { return b.newProtocol() },
+		lacks: lacksAgenda},
 	{Name: "extract", Title: "выписка из протокола", Options: []string{"items"}, Outside: true, view: newExtract,
 		lacks: lacksItems},
 	{Name: "notice", Title: "уведомление о заседании", Options: []string{"each"}, Outside: true, view: newNotice,
-		letter: theNotice},
-	{Name: "attendance", Title: "лист регистрации", view: newAttendance},
+		letter: theNotice, lacks: lacksAgenda},
+	{Name: "attendance", Title: "лист регистрации", view: newAttendance, lacks: lacksAgenda},
 	{Name: "assignments", Title: "перечень поручений", Options: []string{"sort"}, view: newAssignments,
 		lacks: lacksAssignments},
 	{Name: "letter", Title: "письмо о решениях заседания", Options: []string{"each"}, Outside: true,
@@ -42,6 +43,35 @@ var Kinds = []Kind{
 	{Name: "consent", Title: "согласие на обработку персональных данных", Options: []string{"blank", "fillable"},
 		Outside: true, view: newConsent,
 		lacks: lacksSection("consent", func(m *meeting.Meeting) bool { return m.Consent != nil })},
+	paperKind("resolution", "постановление, решение или распоряжение"),
+	paperKind("counting", "протокол счётной комиссии"),
+}
+
+// paperKind returns the kind of the papers in a section of [papers].
+func paperKind(name, title string) Kind {
+	return Kind{Name: name, Title: title, Outside: true, view: newPaper,
+		lacks: lacksSection("papers."+name, func(m *meeting.Meeting) bool { return m.Papers[name] != nil })}
+}
+
+// KindsOf returns the kinds of papers that a meeting can give: all built-in ones
+// and those that its file adds.
+func KindsOf(m *meeting.Meeting) []Kind {
+	kinds := slices.Clone(Kinds)
+	for _, name := range m.PaperKinds() {
+		if _, err := FindKind(name); err != nil {
+			kinds = append(kinds, paperKind(name, strings.ToLower(m.Papers[name].Title)))
+		}
+	}
+	return kinds
+}
+
+// FindKindOf is like FindKind for the kinds of a meeting.
+func FindKindOf(m *meeting.Meeting, name string) (Kind, error) {
+	kinds := KindsOf(m)
+	if i := slices.IndexFunc(kinds, func(k Kind) bool { return k.Name == name }); i >= 0 {
+		return kinds[i], nil
+	}
+	return Kind{}, unknownKind(name, kinds)
 }
 
 func theNotice(m *meeting.Meeting) *meeting.Letter     { return m.Notice }
@@ -57,7 +87,18 @@ func lacksSection(name string, has func(*meeting.Meeting) bool) func(*meeting.Me
 	}
 }
 
-func lacksItems(_ *meeting.Meeting, r Request) string {
+// lacksAgenda is for papers about a meeting.
+func lacksAgenda(m *meeting.Meeting, _ Request) string {
+	if len(m.Agenda) == 0 {
+		return messagef("в файле нет повестки дня: разделов [[agenda]]")
+	}
+	return ""
+}
+
+func lacksItems(m *meeting.Meeting, r Request) string {
+	if len(m.Agenda) == 0 {
+		return lacksAgenda(m, r)
+	}
 	if len(r.Items) == 0 {
 		return messagef("не указано, какие вопросы войдут в выписку")
 	}
@@ -80,8 +121,14 @@ func (k Kind) Lacks(m *meeting.Meeting, r Request) string {
 	return k.lacks(m, r)
 }
 
+// paperTemplate is the template of papers whose kind has none of its own.
+const paperTemplate = "general"
+
 // template returns the name of the template; protocols have one for each form.
-func (k Kind) template(m *meeting.Meeting) string {
+func (k Kind) template(t *Templates, m *meeting.Meeting) string {
+	if m.Papers[k.Name] != nil && t.set.Lookup(k.Name) == nil {
+		return paperTemplate
+	}
 	if form := m.ProtocolForm(); k.Name == "protocol" && form != "council" {
 		return k.Name + "-" + form
 	}
@@ -112,10 +159,19 @@ func FindKind(name string) (Kind, error) {
 			return k, nil
 		}
 	}
-	if near := diag.Nearest(name, KindNames()); near != "" {
-		return Kind{}, fmt.Errorf("неизвестный вид документа «%s»; возможно, вы имели в виду «%s»", name, near)
+	return Kind{}, unknownKind(name, Kinds)
+}
+
+// unknownKind returns an error that suggests the closest name.
+func unknownKind(name string, kinds []Kind) error {
+	var names []string
+	for _, k := range kinds {
+		names = append(names, k.Name)
 	}
-	return Kind{}, fmt.Errorf("неизвестный вид документа «%s»; есть: %s", name, strings.Join(KindNames(), ", "))
+	if near := diag.Nearest(name, names); near != "" {
+		return fmt.Errorf("неизвестный вид документа «%s»; возможно, вы имели в виду «%s»", name, near)
+	}
+	return fmt.Errorf("неизвестный вид документа «%s»; есть: %s", name, strings.Join(names, ", "))
 }
 
 // Request selects a paper.

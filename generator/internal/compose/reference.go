@@ -14,8 +14,12 @@ type Reference struct {
 	Date   string `about:"дата: «20.11.2017», «16–17.04.2026»"`
 }
 
-// AnnexedTo is the reference to the protocol in the mark of an annex.
-type AnnexedTo struct{ Reference }
+// AnnexedTo is the reference to a paper in the mark of its annex.
+type AnnexedTo struct {
+	Reference
+	Act    string `about:"к чему, если не к протоколу, в дательном падеже: «решению Совета депутатов»"`
+	Letter bool   `about:"к письму"`
+}
 
 // blankNumber is a line to write the number on.
 const blankNumber = "____"

@@ -25,6 +25,7 @@ var views = map[string]reflect.Type{
 	"consent":        reflect.TypeFor[Consent](),
 	"envelope":       reflect.TypeFor[Envelope](),
 	"label":          reflect.TypeFor[Label](),
+	paperTemplate:    reflect.TypeFor[Paper](),
 	"register":       reflect.TypeFor[Register](),
 }
 
@@ -51,13 +52,21 @@ type visit struct {
 }
 
 // resolve resolves all templates of a set. It returns the facts of letters that
-// each template prints.
-func resolve(set *template.Template) (map[string][]reach, error) {
+// each template prints. Added are the names of other templates of papers.
+func resolve(set *template.Template, added []string) (map[string][]reach, error) {
 	r := &resolver{set: set, seen: map[visit]bool{}, sourced: map[*parse.TemplateNode]bool{}}
 	prints := map[string][]reach{}
-	for _, name := range slices.Sorted(maps.Keys(views)) {
+	for _, name := range slices.Concat(slices.Sorted(maps.Keys(views)), added) {
 		r.reached, r.budget = nil, maxVisits
-		r.template(name, value{Type: views[name], path: []string{}}, nil)
+		view, known := views[name]
+		if !known {
+			view = views[paperTemplate] // of a kind that the office added
+		}
+		before := r.problems
+		r.template(name, value{Type: view, path: []string{}}, nil)
+		if !known {
+			r.problems = before // it may be for something else; mistakes are found when it is used
+		}
 		prints[name] = r.reached
 	}
 	r.budget = maxVisits

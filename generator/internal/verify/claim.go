@@ -4,7 +4,6 @@ import (
 	"errors"
 	"path"
 
-	"protokol/generator/internal/compose"
 	"protokol/generator/internal/origin"
 )
 
@@ -61,7 +60,7 @@ func (v *Verdict) canReprint() error {
 	if v.Sourceless() || v.From.Row() != nil || v.From.Kind == "" {
 		return nil
 	}
-	if _, err := compose.FindKind(v.From.Kind); err != nil {
+	if _, assembled := otherKinds[v.From.Kind]; assembled {
 		return ErrAssembled
 	}
 	return nil
