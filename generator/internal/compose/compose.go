@@ -59,15 +59,15 @@ func parseAll(files fs.FS, prepare func(*template.Template)) (*Templates, error)
 		Funcs(functions)
 	var problems []error
 	var added []string
-	for _, pattern := range []string{"partials/*" + Extension, "*" + Extension} {
+	for _, pattern := range []string{"partials/*" + Extension, "*" + Extension, papersFolder + "*" + Extension} {
 		names, err := fs.Glob(files, pattern)
 		if err != nil {
 			return nil, err
 		}
 		for _, name := range names {
 			problems = append(problems, add(set, files, name))
-			if base := strings.TrimSuffix(name, Extension); !strings.Contains(name, "/") && views[base] == nil {
-				added = append(added, base)
+			if strings.HasPrefix(name, papersFolder) {
+				added = append(added, strings.TrimSuffix(name, Extension))
 			}
 		}
 	}
@@ -93,7 +93,10 @@ func add(set *template.Template, files fs.FS, name string) error {
 		line := 1 + bytes.Count(text[:at], []byte{'\n'})
 		return fmt.Errorf("шаблон %s, строка %d: символ %U занят программой; уберите его", path.Base(name), line, r)
 	}
-	name = strings.TrimSuffix(path.Base(name), Extension)
+	if !strings.HasPrefix(name, papersFolder) {
+		name = path.Base(name)
+	}
+	name = strings.TrimSuffix(name, Extension)
 	if _, err = set.New(name).Parse(string(text)); err != nil {
 		return translated(name, err)
 	}

@@ -124,9 +124,16 @@ func (k Kind) Lacks(m *meeting.Meeting, r Request) string {
 // paperTemplate is the template of papers whose kind has none of its own.
 const paperTemplate = "general"
 
+// papersFolder has the templates of kinds of [papers]. Their names do not meet
+// those of partials.
+const papersFolder = "papers/"
+
 // template returns the name of the template; protocols have one for each form.
 func (k Kind) template(t *Templates, m *meeting.Meeting) string {
-	if m.Papers[k.Name] != nil && t.set.Lookup(k.Name) == nil {
+	if m.Papers[k.Name] != nil {
+		if own := papersFolder + k.Name; t.set.Lookup(own) != nil {
+			return own
+		}
 		return paperTemplate
 	}
 	if form := m.ProtocolForm(); k.Name == "protocol" && form != "council" {

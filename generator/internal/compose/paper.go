@@ -211,7 +211,8 @@ func (b *builder) paperSignatures(key string, p *meeting.Paper) []Signature {
 func (b *builder) commissionSignatures(key string, k *meeting.Commission) []Signature {
 	var list []Signature
 	if k.Chair != "" {
-		list = append(list, Signature{b.said("role", "counting_chair"), b.signs(key+".chair", k.Chair), "counting_chair"})
+		list = append(list, Signature{b.said("role", "counting_chair"), b.signs(key+".chair", k.Chair),
+			"counting_chair"})
 	}
 	for i, name := range k.Members {
 		list = append(list, Signature{b.said("role", "counting_member"), b.signs(element(key+".members", i), name),

@@ -30,7 +30,8 @@ func TestAddedKind(t *testing.T) {
 	if problems := m.Check(); len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	own, err := Load(laidOver(t, fstest.MapFS{"act.tmpl": {Data: []byte(`<document kind="act" title="{{template "general-title" .}}">
+	own, err := Load(laidOver(t, fstest.MapFS{"papers/act.tmpl": {Data: []byte(`
+<document kind="act" title="{{template "general-title" .}}">
   {{template "paper-head" .}}
   <p>Мы составили акт: {{range .Lines}}{{.Text}}{{end}}.</p>
   {{template "paper-end" .}}

@@ -69,7 +69,8 @@ func papersFull() *meeting.Meeting {
 	one, sixteen, seventeen := 1, 16, 17
 	commission := &meeting.Commission{Chair: "Первый", Members: []string{"Второй"}}
 	m.Papers = map[string]*meeting.Paper{
-		"resolution": {Title: "РЕШЕНИЕ", Number: number("5/10"), Date: day, City: "г. Смоленск", Heading: "Об утверждении",
+		"resolution": {Title: "РЕШЕНИЕ", Number: number("5/10"), Date: day, City: "г. Смоленск",
+			Heading:  "Об утверждении",
 			Preamble: []string{"Во исполнение закона.", "Совет"}, Keyword: "решил:",
 			Decisions: []meeting.Decision{{Text: "Утвердить Положение.", Annex: 2,
 				Points: []meeting.Decision{{Text: "Первое;"}, {Text: "второе."}}}, {Text: "Опубликовать."}},
@@ -78,9 +79,11 @@ func papersFull() *meeting.Meeting {
 			Annexes: []meeting.Annex{{Title: "Состав", Text: []string{"Члены:\n1. Первый"}},
 				{Title: "Реестр", Landscape: true, Table: &meeting.Table{Columns: []meeting.Column{{Title: "№"}},
 					Rows: [][]string{{"1"}}}}}},
-		"counting": {Title: "ПРОТОКОЛ", Subtitle: "заседания счётной комиссии", Number: number(""), Commission: commission,
-			Facts: []meeting.Fact{{Title: "Присутствовало", Text: "17"}}, Preamble: []string{"Комиссия избрана."},
-			Ballots: &meeting.BallotPapers{Printed: &seventeen, Issued: &seventeen, Left: new(int), Returned: &seventeen},
+		"counting": {Title: "ПРОТОКОЛ", Subtitle: "заседания счётной комиссии", Number: number(""),
+			Commission: commission,
+			Facts:      []meeting.Fact{{Title: "Присутствовало", Text: "17"}}, Preamble: []string{"Комиссия избрана."},
+			Ballots: &meeting.BallotPapers{Printed: &seventeen, Issued: &seventeen, Left: new(int),
+				Returned: &seventeen},
 			Results: []meeting.Result{{Title: "О присуждении", For: &sixteen, Against: new(int), Invalid: &one,
 				Outcome: "Решение принято"}, {Title: "Второй П. П.", For: &one}}},
 	}

@@ -57,6 +57,7 @@ type Speakers struct {
 
 // Note is a line below an item in the agenda.
 type Note struct {
+	Time    string `about:"время вопроса: «10.05–11.05»"`
 	Minutes Number `about:"сколько минут отведено"`
 	Text    string `about:"примечание, с точкой в конце"`
 	Added   bool   `about:"вопрос включён в повестку на заседании"`
@@ -125,10 +126,11 @@ func (b *builder) subitems(key string, item int, list []meeting.Subitem) []Subit
 }
 
 func (b *builder) note(key string, item meeting.Item) *Note {
-	if item.Minutes <= 0 && item.Note == "" && !item.Added {
+	if item.Minutes <= 0 && item.Time == "" && item.Note == "" && !item.Added {
 		return nil
 	}
-	view := &Note{Text: b.sentence(key+".note", upperFirst(item.Note)), Added: item.Added}
+	view := &Note{Time: b.origins.Value(key+".time", item.Time),
+		Text: b.sentence(key+".note", upperFirst(item.Note)), Added: item.Added}
 	if item.Minutes > 0 {
 		view.Minutes = b.amount(item.Minutes, key+".minutes")
 	}

@@ -24,6 +24,9 @@ type AnnexedTo struct {
 // blankNumber is a line to write the number on.
 const blankNumber = "____"
 
+// blankDate is a line to write the date on.
+const blankDate = "__________"
+
 // kind returns the kind of the meeting in the genitive, in lower case.
 func (b *builder) kind() string {
 	kind := b.meeting.Kind

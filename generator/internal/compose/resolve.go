@@ -52,7 +52,7 @@ type visit struct {
 }
 
 // resolve resolves all templates of a set. It returns the facts of letters that
-// each template prints. Added are the names of other templates of papers.
+// each template prints. Added are the names of those of papers.
 func resolve(set *template.Template, added []string) (map[string][]reach, error) {
 	r := &resolver{set: set, seen: map[visit]bool{}, sourced: map[*parse.TemplateNode]bool{}}
 	prints := map[string][]reach{}
@@ -62,11 +62,7 @@ func resolve(set *template.Template, added []string) (map[string][]reach, error)
 		if !known {
 			view = views[paperTemplate] // of a kind that the office added
 		}
-		before := r.problems
 		r.template(name, value{Type: view, path: []string{}}, nil)
-		if !known {
-			r.problems = before // it may be for something else; mistakes are found when it is used
-		}
 		prints[name] = r.reached
 	}
 	r.budget = maxVisits

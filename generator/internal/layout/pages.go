@@ -101,7 +101,8 @@ func fill(strips []strip, span span, page flow.Page) Page {
 		whole.put(s, y)
 		y, after = y+s.height, s.after
 	}
-	filled := Page{Size: page, Lines: whole.lines, Rules: append(whole.rules, frames(whole.lines)...), Pictures: whole.pictures}
+	filled := Page{Size: page, Lines: whole.lines, Rules: append(whole.rules, frames(whole.lines)...),
+		Pictures: whole.pictures}
 	filled.shift(page.Left, page.Top)
 	return filled
 }

@@ -38,6 +38,9 @@ func (b *builder) breakLines(text string, source document.Source) string {
 // hand before a number.
 const wrapped = 50
 
+// goesOn matches a line that ends with a preposition or another short word.
+var goesOn = regexp.MustCompile(`(?:^|[\s«(])\p{Ll}{1,3}\s*$`)
+
 // endsParagraph reports whether the line feed between two parts of a value ends
 // a paragraph. It does not if it breaks a sentence: the line ends with a letter
 // or a comma and the next one goes on with a small letter.
@@ -54,7 +57,7 @@ func endsParagraph(before, after string) bool {
 	case !unicode.IsLetter(last) && !unicode.IsDigit(last) && !strings.ContainsRune(",-–—№«(", last):
 		return true
 	case unicode.IsDigit(first):
-		return utf8.RuneCountInString(line) < wrapped
+		return utf8.RuneCountInString(line) < wrapped && !goesOn.MatchString(line)
 	}
 	return !unicode.IsLower(first)
 }
@@ -194,7 +197,8 @@ func (w *lineWriter) line(line []document.Inline, lists bool) {
 		w.blocks = append(w.blocks, document.Paragraph{Style: w.style, Inlines: line})
 		return
 	}
-	form := string(kind) + strings.Repeat(".", strings.Count(label, ".")) + strings.Repeat(")", strings.Count(label, ")"))
+	form := string(kind) + strings.Repeat(".", strings.Count(label, ".")) +
+		strings.Repeat(")", strings.Count(label, ")"))
 	for len(w.open) > 0 && w.open[len(w.open)-1].form != form && w.has(form) {
 		w.pop()
 	}

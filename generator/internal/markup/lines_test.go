@@ -14,7 +14,8 @@ func TestLinesOfValues(t *testing.T) {
 	for _, test := range []struct{ name, template, value, want string }{
 		{"one paragraph each", "<p class=\"letter\">VALUE</p>", "Первое.\nВторое.\n\nТретье",
 			"paragraph letter: Первое.|paragraph letter: Второе.|paragraph letter: Третье"},
-		{"a sentence on two lines", "<p>VALUE</p>", "срок до 15\nапреля, в\nзале", "paragraph : срок до 15 апреля, в зале"},
+		{"a sentence on two lines", "<p>VALUE</p>", "срок до 15\nапреля, в\nзале",
+			"paragraph : срок до 15 апреля, в зале"},
 		{"line feeds of the template", "<p>VALUE\n  <b>после</b></p>", "до", "paragraph : до *после*"},
 		{"numbers", "<p class=\"letter\">Иванов – VALUE</p>", "сообщил:\n1. Первое;\n2. Второе.\nИтог.",
 			"paragraph letter: Иванов – сообщил:|list decimal|  item \"1.\"|    paragraph letter-point: Первое;|" +
@@ -29,9 +30,11 @@ func TestLinesOfValues(t *testing.T) {
 				"  item \"3.\"|    paragraph : Второе"},
 		{"a date is no number", "<p>VALUE</p>", "Даты:\n12.05.2017 собрание\n2017 г. был трудным",
 			"paragraph : Даты:|paragraph : 12.05.2017 собрание|paragraph : 2017 г. был трудным"},
-		{"a heading is one line", "<heading>VALUE</heading>", "О плане.\nО бюджете", "heading 2 heading: О плане. О бюджете"},
+		{"a heading is one line", "<heading>VALUE</heading>", "О плане.\nО бюджете",
+			"heading 2 heading: О плане. О бюджете"},
 		{"a cell has no lists", "<table><columns><col/></columns><row><cell>VALUE</cell></row></table>",
-			"Итого:\n1. Одно", "table [{1 left}]: |  row|    cell 1|      paragraph : Итого:|      paragraph : 1. Одно"},
+			"Итого:\n1. Одно",
+			"table [{1 left}]: |  row|    cell 1|      paragraph : Итого:|      paragraph : 1. Одно"},
 		{"bold", "<p><b>VALUE</b> и всё</p>", "Одно.\nДругое.", "paragraph : *Одно.*|paragraph : *Другое.* и всё"},
 	} {
 		origins := trace.New()

@@ -51,6 +51,7 @@ func (b *builder) bad(e *element, hint, format string, args ...any) {
 func (b *builder) blocks(parent *element, depth int, label string) []document.Block {
 	var blocks []document.Block
 	var loose []*element
+	listed := parent.tag.Name != "cell" // cells have small type
 	flush := func() {
 		line := b.line(loose)
 		switch {
@@ -59,7 +60,7 @@ func (b *builder) blocks(parent *element, depth int, label string) []document.Bl
 			first := slices.IndexFunc(loose, func(e *element) bool { return e.name != "" || e.hasText() })
 			b.bad(loose[first], "возьмите его в <p>", "текст вне абзаца: %.40s", document.InlineText(line))
 		default:
-			blocks = append(blocks, b.paragraphs(line, "", depth, parent.tag.Name == "item")...)
+			blocks = append(blocks, b.paragraphs(line, "", depth, listed)...)
 		}
 		loose = nil
 	}
@@ -71,7 +72,7 @@ func (b *builder) blocks(parent *element, depth int, label string) []document.Bl
 		flush()
 		if kid.tag.Name == "p" {
 			if line := b.line(kid.kids); len(line) > 0 {
-				blocks = append(blocks, b.paragraphs(line, kid.attributes["class"], depth, parent.tag.Name != "cell")...)
+				blocks = append(blocks, b.paragraphs(line, kid.attributes["class"], depth, listed)...)
 			}
 			continue
 		}
@@ -96,8 +97,9 @@ func (b *builder) block(e *element, depth int, label string) document.Block {
 	case "table":
 		return b.table(e)
 	case "signature":
-		return document.Signature{Position: b.flat(b.line(e.kids)), Name: strings.Trim(e.attributes["name"], asciiSpace),
-			Source: b.source(e, "name"), Field: b.signatureField(e)}
+		return document.Signature{Position: b.flat(b.line(e.kids)),
+			Name: strings.Trim(e.attributes["name"], asciiSpace), Source: b.source(e, "name"),
+			Field: b.signatureField(e)}
 	case "figure":
 		return b.figure(e)
 	case "pagebreak":

@@ -10,6 +10,8 @@ type Item struct {
 	Speakers []string `toml:"speakers"`
 	// Сколько минут отведено.
 	Minutes int `toml:"minutes" jsonschema:"minimum=1"`
+	// Время вопроса в повестке, как его напечатать: 10.05–11.05.
+	Time string `toml:"time"`
 	// Примечание к вопросу в повестке.
 	Note string `toml:"note"`
 	// Ход обсуждения: абзацы перед решением. В краткой форме не печатается.

@@ -10,7 +10,9 @@ import (
 
 // finish writes the file: the pages drawn with fpdf and everything for
 // archiving and accessibility.
-func finish(out io.Writer, drawn []byte, paper *layout.Result, fonts fontSet, images imageSet, tree *structure, o Options) error {
+func finish(
+	out io.Writer, drawn []byte, paper *layout.Result, fonts fontSet, images imageSet, tree *structure, o Options,
+) error {
 	canvas, err := readCanvas(drawn)
 	if err != nil {
 		return err
