@@ -106,8 +106,8 @@ func lacksItems(m *meeting.Meeting, r Request) string {
 }
 
 func lacksAssignments(m *meeting.Meeting, _ Request) string {
-	if len(assigned(m)) == 0 {
-		return messagef("ни у одного решения нет ответственного (responsible) или срока (due)")
+	if len(newGrammar(m).assigned()) == 0 {
+		return messagef("ни у одного решения нет ответственного (responsible) или срока (due), и в тексте их нет")
 	}
 	return ""
 }
