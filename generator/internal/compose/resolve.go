@@ -15,6 +15,7 @@ var views = map[string]reflect.Type{
 	"protocol":       reflect.TypeFor[Protocol](),
 	"protocol-full":  reflect.TypeFor[Protocol](),
 	"protocol-brief": reflect.TypeFor[Protocol](),
+	"protocol-tasks": reflect.TypeFor[Protocol](),
 	"extract":        reflect.TypeFor[Extract](),
 	"notice":         reflect.TypeFor[Letter](),
 	"letter":         reflect.TypeFor[Letter](),

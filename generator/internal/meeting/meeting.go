@@ -78,8 +78,8 @@ type Meeting struct {
 	Forms map[string]Forms `toml:"forms"`
 
 	// Форма протокола: council — вопрос и решение, brief — краткая, full — полная (СЛУШАЛИ,
-	// ВЫСТУПИЛИ, РЕШИЛИ). По умолчанию — форма органа.
-	Form string `toml:"form" jsonschema:"enum=council,enum=brief,enum=full"`
+	// ВЫСТУПИЛИ, РЕШИЛИ), tasks — таблица задач. По умолчанию — форма органа.
+	Form string `toml:"form" jsonschema:"enum=council,enum=brief,enum=full,enum=tasks"`
 	// true — печатать кавычки, тире и знак № так, как они набраны: для бумаги, которую нельзя
 	// править. Иначе программа ставит «ёлочки», тире и № сама; верные знаки не меняются.
 	AsTyped bool `toml:"as_typed"`
@@ -120,7 +120,7 @@ type Meeting struct {
 	Opinions []Opinion `toml:"opinions"`
 	// Гриф утверждения протокола.
 	Approval *Approval `toml:"approval"`
-	// Кто подписывает, если не председатель и секретарь.
+	// Кто подписывает, если не председатель и секретарь; пустой список — протокол без подписей.
 	Signers []Signer `toml:"signers"`
 	// Где хранится подлинник: в деле № 01-12 аппарата совета за 2026 год.
 	Original string `toml:"original"`
@@ -149,8 +149,8 @@ type Council struct {
 	// …", width = 20 }.
 	Emblem *Picture `toml:"emblem"`
 	// Форма протокола: council — вопрос и решение, brief — краткая, full — полная (СЛУШАЛИ,
-	// ВЫСТУПИЛИ, РЕШИЛИ). По умолчанию — council.
-	Form string `toml:"form" jsonschema:"enum=council,enum=brief,enum=full"`
+	// ВЫСТУПИЛИ, РЕШИЛИ), tasks — таблица задач. По умолчанию — council.
+	Form string `toml:"form" jsonschema:"enum=council,enum=brief,enum=full,enum=tasks"`
 	// Слово перед решением: РЕШИЛИ, ПОСТАНОВИЛИ. По умолчанию — РЕШИЛИ, в форме council — РЕШЕНИЕ.
 	Keyword string `toml:"keyword"`
 	// Как называется член органа, для слов о кворуме: член Совета, участник, собственник. По
