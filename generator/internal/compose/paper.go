@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
@@ -156,11 +157,22 @@ func (b *builder) paperNumber(key string, p *meeting.Paper) string {
 // «решению Совета депутатов».
 func (b *builder) act(key string, p *meeting.Paper) string {
 	title := key + ".title"
-	act := b.inflected(b.body(strings.ToLower(p.Title), title, meeting.Forms{}, russian.Dative), title, russian.Dative)
+	act := b.inflected(b.body(strings.ToLower(unspread(p.Title)), title, meeting.Forms{}, russian.Dative), title, russian.Dative)
 	if p.Commission != nil || b.meeting.Council.Name == "" {
 		return act
 	}
 	return act + " " + Facts{b}.BodyGenitive()
+}
+
+// unspread returns a word without the spaces between its letters: «П Р И К А З».
+func unspread(title string) string {
+	letters := strings.Fields(title)
+	for _, letter := range letters {
+		if utf8.RuneCountInString(letter) != 1 {
+			return title
+		}
+	}
+	return strings.Join(letters, "")
 }
 
 func (b *builder) ballotPapers(key string, p *meeting.BallotPapers) *BallotPapers {

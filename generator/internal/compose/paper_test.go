@@ -57,6 +57,21 @@ func TestAddedKind(t *testing.T) {
 	}
 }
 
+// TestSpreadTitle checks that a title with spaces between its letters is printed
+// so and declined as a word.
+func TestSpreadTitle(t *testing.T) {
+	m := act()
+	m.Papers["act"].Title, m.Papers["act"].Annexes = "П Р И К А З", []meeting.Annex{{Title: "План"}}
+	doc, problems, err := load(t).Document(t.Context(), Request{Kind: "act"}, m)
+	if err != nil || len(problems) > 0 {
+		t.Fatal(err, problems)
+	}
+	if text := document.PlainText(doc); !strings.Contains(text, "П Р И К А З") ||
+		!strings.Contains(text, "к приказу Комиссии по закупкам") {
+		t.Error(text)
+	}
+}
+
 // TestWithoutMeeting checks that a file without an agenda gives none of the
 // papers of a meeting, and that unknown kinds are told.
 func TestWithoutMeeting(t *testing.T) {
