@@ -72,7 +72,7 @@ func (b *builder) assignmentDue(a assignment) Due {
 func (b *builder) doubtDeadline(a assignment) {
 	task, hint := a.task, messagef("укажите срок отдельно: due = 2026-12-31")
 	switch {
-	case len(task.Deadlines) > 1 && a.Due == nil:
+	case a.fromText && len(task.Deadlines) > 1:
 		b.warn(a.key+".text", messagef("в пункте несколько сроков; в перечне поручений он не указан"), hint)
 	case a.readDue && !task.Stated:
 		b.warn(a.key+".text", messagef("срок в перечне поручений прочитан из текста: %s", deadline(a.Due,
@@ -124,16 +124,17 @@ func (g *grammar) assigned() []assignment {
 func (g *grammar) readTask(a *assignment) bool {
 	a.task = russian.ReadTask(a.Text)
 	a.fromText = len(a.Responsible) == 0 && a.Due == nil && a.Control == ""
-	if len(a.Responsible) == 0 {
-		if a.whom = g.peopleIn(a.task.Whom); len(a.whom) == 0 && a.task.Charged {
-			a.whom = []string{a.task.Whom}
-		}
+	if !a.fromText {
+		return true // the office has said what the list has
 	}
-	if a.Due == nil && len(a.task.Deadlines) == 1 {
+	if a.whom = g.peopleIn(a.task.Whom); len(a.whom) == 0 && a.task.Charged {
+		a.whom = []string{a.task.Whom}
+	}
+	if len(a.task.Deadlines) == 1 {
 		date := a.task.Deadlines[0]
 		a.Due, a.readDue = &meeting.Deadline{Date: meeting.Date{Year: date[0], Month: date[1], Day: date[2]}}, true
 	}
-	return !a.fromText || len(a.whom) > 0 || len(a.task.Deadlines) > 0
+	return len(a.whom) > 0 || len(a.task.Deadlines) > 0
 }
 
 // peopleIn returns the people whose names in the dative are the words before an

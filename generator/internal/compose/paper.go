@@ -157,7 +157,8 @@ func (b *builder) paperNumber(key string, p *meeting.Paper) string {
 // «решению Совета депутатов».
 func (b *builder) act(key string, p *meeting.Paper) string {
 	title := key + ".title"
-	act := b.inflected(b.body(strings.ToLower(unspread(p.Title)), title, meeting.Forms{}, russian.Dative), title, russian.Dative)
+	act := b.body(strings.ToLower(unspread(p.Title)), title, meeting.Forms{}, russian.Dative)
+	act = b.inflected(act, title, russian.Dative)
 	if p.Commission != nil || b.meeting.Council.Name == "" {
 		return act
 	}

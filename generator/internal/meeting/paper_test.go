@@ -27,7 +27,8 @@ func TestBallotPapers(t *testing.T) {
 		{"no number", BallotPapers{}, Result{}, "papers.counting.results[0].for"},
 	} {
 		test.result.Title = "О присуждении"
-		m := Meeting{Date: Date{2019, 3, 15}, Council: Council{Name: "Совет"}, People: []Person{{Name: "Ланской Н. П."}},
+		m := Meeting{Date: Date{2019, 3, 15}, Council: Council{Name: "Совет"},
+			People: []Person{{Name: "Ланской Н. П."}},
 			Papers: map[string]*Paper{"counting": {Title: "ПРОТОКОЛ", Commission: &Commission{Chair: "Ланской Н. П."},
 				Ballots: &test.ballots, Results: []Result{test.result}}}}
 		var keys []string
@@ -46,7 +47,8 @@ func TestBallotPapers(t *testing.T) {
 // and for nothing that only a meeting has.
 func TestSignersOfPapers(t *testing.T) {
 	m := Meeting{Date: Date{2021, 3, 23}, Council: Council{Name: "Совет"}, People: []Person{{Name: "Игнатов А. В."}},
-		Papers: map[string]*Paper{"resolution": {Title: "РЕШЕНИЕ", Decisions: []Decision{{Text: "Утвердить.", Annex: 1}}}}}
+		Papers: map[string]*Paper{"resolution": {Title: "РЕШЕНИЕ",
+			Decisions: []Decision{{Text: "Утвердить.", Annex: 1}}}}}
 	var keys []string
 	for _, p := range m.Check() {
 		keys = append(keys, p.Key)
