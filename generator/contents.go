@@ -47,8 +47,8 @@ func (g *Generator) Contents(papers []*Paper, formats []string, remedy string) s
 // enumerate joins the different words of a list with commas.
 func enumerate(list []string) string { return strings.Join(unique(list), ", ") }
 
-// kindOf returns the kind of a paper that was made.
-func kindOf(name string) compose.Kind {
-	k, _ := compose.FindKind(name)
+// kind returns the kind of a paper that was made.
+func (m *Meeting) kind(name string) compose.Kind {
+	k, _ := compose.FindKindOf(m.source.Meeting, name)
 	return k
 }

@@ -39,7 +39,7 @@ type Kind struct {
 	Outside bool     // addressed to others: it carries no source unless Config.Source is set
 }
 
-// Kinds returns the kinds of papers that a meeting can give, in the order in
+// Kinds returns the built-in kinds of papers that a meeting can give, in the order in
 // which they are listed.
 func Kinds() []Kind {
 	var kinds []Kind
@@ -56,18 +56,36 @@ func FindKind(name string) (Kind, error) {
 	return Kind{k.Name, k.Title, k.Options, k.Outside}, err
 }
 
+// Kinds returns the kinds of Kinds and those that the file adds in [papers].
+func (m *Meeting) Kinds() []Kind {
+	if m.isEmpty() {
+		return Kinds()
+	}
+	var kinds []Kind
+	for _, k := range compose.KindsOf(m.source.Meeting) {
+		kinds = append(kinds, Kind{k.Name, k.Title, k.Options, k.Outside})
+	}
+	return kinds
+}
+
 // Supports reports whether the meeting has everything that the requested paper
 // needs.
 func (m *Meeting) Supports(r Request) bool {
-	k, err := compose.FindKind(r.Kind)
-	return err == nil && !m.isEmpty() && k.Lacks(m.source.Meeting, r.compose()) == ""
+	if m.isEmpty() {
+		return false
+	}
+	k, err := compose.FindKindOf(m.source.Meeting, r.Kind)
+	return err == nil && k.Lacks(m.source.Meeting, r.compose()) == ""
 }
 
 // Each returns one request for each addressee of a letter. For other papers it
 // returns r alone.
 func (m *Meeting) Each(r Request) []Request {
-	k, err := compose.FindKind(r.Kind)
-	if err != nil || m.isEmpty() {
+	if m.isEmpty() {
+		return []Request{r}
+	}
+	k, err := compose.FindKindOf(m.source.Meeting, r.Kind)
+	if err != nil {
 		return []Request{r}
 	}
 	var copies []Request
@@ -107,7 +125,7 @@ func (g *Generator) Make(ctx context.Context, m *Meeting, r Request) (*Paper, Pr
 		return nil, Problems{}, printing.Located(err)
 	}
 	date := m.source.Date
-	p := &Paper{kind: kindOf(r.Kind), press: g.press, paper: made}
+	p := &Paper{kind: m.kind(r.Kind), press: g.press, paper: made}
 	if !date.IsZero() {
 		p.date = russian.DateDigits(date.Year, date.Month, date.Day)
 	}
@@ -120,7 +138,7 @@ func (g *Generator) Make(ctx context.Context, m *Meeting, r Request) (*Paper, Pr
 // check returns an OptionError for a request that no paper of the meeting can
 // meet.
 func (m *Meeting) check(r Request) error {
-	k, err := compose.FindKind(r.Kind)
+	k, err := compose.FindKindOf(m.source.Meeting, r.Kind)
 	if err != nil {
 		return OptionError{Option: "kind", Message: err.Error()}
 	}

@@ -2,10 +2,13 @@ package generator
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"protokol/generator/diag"
+	"protokol/generator/internal/compose"
 	"protokol/generator/internal/mailing"
 	"protokol/templates"
 )
@@ -34,7 +37,7 @@ func (e KindError) Error() string {
 // Check returns an OptionError or a KindError when the plan is invalid.
 func (p Plan) Check() error {
 	for _, name := range p.Kinds {
-		if _, err := FindKind(name); err != nil && name != AllKinds {
+		if _, err := FindKind(name); err != nil && name != AllKinds && !mayBeAdded(name) {
 			return OptionError{Option: "kind", Message: err.Error()}
 		}
 	}
@@ -51,6 +54,15 @@ func (p Plan) Check() error {
 		return OptionError{Option: "items", Message: "для выписки укажите вопросы"}
 	}
 	return p.checkOptions()
+}
+
+var addedKind = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
+
+// mayBeAdded reports whether a name that is not one of Kinds may be a kind that
+// a file adds in [papers]. Make knows for certain. A name like that of a kind is
+// rather a mistake.
+func mayBeAdded(name string) bool {
+	return addedKind.MatchString(name) && diag.Nearest(name, compose.KindNames()) == ""
 }
 
 // checkSort returns an OptionError for an unknown order of assignments.
@@ -93,7 +105,7 @@ func (m *Meeting) Requests(p Plan) []Request {
 	names := p.Kinds
 	if all {
 		names = names[:0:0]
-		for _, k := range Kinds() {
+		for _, k := range m.Kinds() {
 			names = append(names, k.Name)
 		}
 	}

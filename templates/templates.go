@@ -5,7 +5,7 @@ package templates
 import "embed"
 
 // Files is the built-in templates: one document a file, parts they share in
-// partials/, style sheets in styles/.
+// partials/, kinds of the section [papers] in papers/, style sheets in styles/.
 //
-//go:embed *.tmpl partials/*.tmpl styles/*.toml
+//go:embed *.tmpl partials/*.tmpl papers/*.tmpl styles/*.toml
 var Files embed.FS

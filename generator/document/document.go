@@ -139,8 +139,9 @@ const (
 // VoteStyle is the style of the vote on the text above it.
 const VoteStyle = "vote"
 
-// PageBreak starts a new page.
-type PageBreak struct{}
+// PageBreak starts a new page. The pages up to the next PageBreak are upright or,
+// for wide tables, turned.
+type PageBreak struct{ Landscape bool }
 
 // Foot is placed at the bottom of the last page of text: the mark of the
 // executor (ГОСТ Р 7.0.97, 5.25). It is the last block.

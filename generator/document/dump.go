@@ -40,6 +40,9 @@ func dumpBlocks(b *strings.Builder, blocks []Block, depth int) {
 				fmt.Fprintf(b, "%s  caption: %s\n", indent, dumpInlines(n.Caption))
 			}
 		case PageBreak:
+			if n.Landscape {
+				b.WriteString("landscape ")
+			}
 			b.WriteString("page break\n")
 		case Foot:
 			b.WriteString("foot\n")

@@ -48,6 +48,14 @@ func (p Page) TextWidth() float64 { return p.Width - p.Left - p.Right }
 // TextHeight is the height between the margins, mm.
 func (p Page) TextHeight() float64 { return p.Height - p.Top - p.Bottom }
 
+// Turned returns the page for a wide table: the sheet is turned to the left, so
+// that the margin for binding is at the top.
+func (p Page) Turned() Page {
+	p.Width, p.Height = p.Height, p.Width
+	p.Left, p.Right, p.Top, p.Bottom = p.Bottom, p.Top, p.Left, p.Right
+	return p
+}
+
 // Margins are the margins of a kind of paper, mm. Zero means that of Page.
 type Margins struct {
 	OnePage bool `toml:"one_page"`

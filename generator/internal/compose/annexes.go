@@ -4,14 +4,15 @@ import "protokol/generator/internal/meeting"
 
 // Annex is an annex with its mark.
 type Annex struct {
-	Number   Number      `about:"номер; 0, если приложение одно"`
-	Of       AnnexedTo   `about:"к какому протоколу"`
-	Title    string      `about:"заголовок"`
-	Text     []string    `about:"абзацы"`
-	Pictures []Picture   `about:"рисунки"`
-	Table    *AnnexTable `about:"таблица"`
-	To       string      `about:"к чему приложение, словами из файла: «к протоколу педагогического совета»"`
-	Point    string      `about:"к какому пункту"`
+	Number    Number      `about:"номер; 0, если приложение одно"`
+	Of        AnnexedTo   `about:"к какой бумаге"`
+	Title     string      `about:"заголовок"`
+	Text      []string    `about:"абзацы"`
+	Pictures  []Picture   `about:"рисунки"`
+	Table     *AnnexTable `about:"таблица"`
+	Landscape bool        `about:"на альбомных листах"`
+	To        string      `about:"к чему приложение, словами из файла: «к протоколу педагогического совета»"`
+	Point     string      `about:"к какому пункту"`
 
 	number int // among all annexes, from 1
 }
@@ -44,21 +45,15 @@ type Listed struct {
 
 // annexes returns the annexes of the file, then the attendance list.
 func (b *builder) annexes() []Annex {
-	m, of := b.meeting, AnnexedTo{b.reference()}
+	m, of := b.meeting, AnnexedTo{Reference: b.reference()}
 	var list []Annex
 	to := b.wordOr("annex", b.words().Annex)
 	for i, annex := range m.Annexes {
-		key := element("annexes", i)
-		if annex.Kept() {
-			continue
+		if !annex.Kept() {
+			view := b.annexView(element("annexes", i), i+1, annex, of)
+			view.To = to
+			list = append(list, view)
 		}
-		view := Annex{Number: b.annex(b.row(i + 1)).Number, Of: of, Title: b.origins.Value(key+".title", annex.Title),
-			Text: b.values(key+".text", annex.Text), Pictures: b.pictures(key+".pictures", annex.Pictures),
-			To: to, Point: b.openEnded(key+".point", annex.Point), number: i + 1}
-		if annex.Table != nil {
-			view.Table = &AnnexTable{Given: b.table(key+".table", annex.Table)}
-		}
-		list = append(list, view)
 	}
 	if count := b.annexCount(); count > len(m.Annexes) {
 		list = append(list, Annex{Number: b.annex(b.row(count)).Number, Of: of, Title: b.presentTitle(), To: to,
@@ -86,6 +81,18 @@ func (b *builder) kept() []KeptAnnex {
 	return list
 }
 
+// annexView returns the annex of a key with its number.
+func (b *builder) annexView(key string, number int, annex meeting.Annex, of AnnexedTo) Annex {
+	view := Annex{Number: b.annex(b.row(number)).Number, Of: of, Title: b.origins.Value(key+".title", annex.Title),
+		Text: b.values(key+".text", annex.Text), Pictures: b.pictures(key+".pictures", annex.Pictures),
+		Landscape: annex.Landscape,
+		Point:     b.openEnded(key+".point", annex.Point), number: number}
+	if annex.Table != nil {
+		view.Table = &AnnexTable{Given: b.table(key+".table", annex.Table)}
+	}
+	return view
+}
+
 func (b *builder) presentList() []Listed {
 	var list []Listed
 	for i, p := range b.presentPeople() {
@@ -102,8 +109,12 @@ func (b *builder) presentTitle() string {
 	return b.said("present-title", "")
 }
 
-// annexCount returns the number of annexes including the attendance list.
+// annexCount returns the number of annexes of the paper; those of a protocol
+// include the attendance list.
 func (b *builder) annexCount() int {
+	if b.enclosing {
+		return b.enclosed
+	}
 	if b.meeting.Listing() == "annex" {
 		return len(b.meeting.Annexes) + 1
 	}

@@ -7,6 +7,7 @@ import (
 
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
+	"protokol/generator/internal/trace"
 )
 
 // Assignments is the view of an assignment list.
@@ -25,6 +26,7 @@ type Assignment struct {
 	Text        string   `about:"что поручено"`
 	Responsible []Charge `about:"кто отвечает, кто помогает, кто следит: по строке"`
 	Due         Due      `about:"срок"`
+	Read        bool     `about:"поручение прочитано из текста решения: чего в нём нет, «не указано»"`
 }
 
 // PointRef is a reference to a point of the protocol.
@@ -44,15 +46,38 @@ func newAssignments(b *builder) any {
 		Kind: b.traced(b.kind, "kind"), Body: b.traced(b.councils, "council.name"), Protocol: b.reference(),
 		Signature: b.keeper(),
 	}
-	list := assigned(b.meeting)
+	list := b.assigned()
 	if b.Sort == "deadline" {
 		slices.SortStableFunc(list, func(a, b assignment) int { return byDeadline(a.Due, b.Due) })
 	}
 	for _, a := range list {
 		view.Rows = append(view.Rows, Assignment{b.row(len(view.Rows) + 1), b.pointRef(a),
-			b.origins.Value(a.key+".text", a.Text), b.charged(a), b.due(a.key, a.Decision, russian.DateDigits)})
+			b.origins.Value(a.key+".text", a.Text), b.charged(a), b.assignmentDue(a), a.fromText})
+		b.doubtDeadline(a)
 	}
 	return view
+}
+
+// assignmentDue returns the deadline, from the text of the decision if it has no
+// other.
+func (b *builder) assignmentDue(a assignment) Due {
+	due := b.due(a.key, a.Decision, russian.DateDigits)
+	if a.readDue {
+		due.Date = b.origins.Computed(trace.Strip(due.Date), a.key+".text")
+	}
+	return due
+}
+
+// doubtDeadline reports a deadline of a text that may be something else.
+func (b *builder) doubtDeadline(a assignment) {
+	task, hint := a.task, messagef("укажите срок отдельно: due = 2026-12-31")
+	switch {
+	case a.fromText && len(task.Deadlines) > 1:
+		b.warn(a.key+".text", messagef("в пункте несколько сроков; в перечне поручений он не указан"), hint)
+	case a.readDue && !task.Stated:
+		b.warn(a.key+".text", messagef("срок в перечне поручений прочитан из текста: %s", deadline(a.Due,
+			russian.DateDigits).Date), hint)
+	}
 }
 
 // assignment is a decision that someone must carry out.
@@ -62,19 +87,27 @@ type assignment struct {
 	question     int // from 1
 	label        string
 	withQuestion bool // the label begins with the number of the question
+
+	task     russian.Task // what the text says
+	fromText bool         // only the text says that it is an assignment
+	readDue  bool         // Due is from the text
+	whom     []string     // who is responsible, from the text
 }
 
 // assigned returns the points of all levels with responsible people or a
-// deadline, in the order of the protocol.
-func assigned(m *meeting.Meeting) []assignment {
+// deadline, in keys of their own or in the text, in the order of the protocol.
+func (g *grammar) assigned() []assignment {
+	m := g.meeting
 	var list []assignment
 	var visit func(question int, key string, decisions []meeting.Decision, parent string)
 	visit = func(question int, key string, decisions []meeting.Decision, parent string) {
 		labels := meeting.Labels(decisions, parent)
 		for i, d := range decisions {
 			at := element(key, i)
-			if len(d.Responsible) > 0 || d.Due != nil || d.Control != "" {
-				list = append(list, assignment{d, at, question, labels[i], m.PointParent(question-1) != ""})
+			a := assignment{Decision: d, key: at, question: question, label: labels[i],
+				withQuestion: m.PointParent(question-1) != ""}
+			if g.readTask(&a) {
+				list = append(list, a)
 			}
 			visit(question, at+".points", d.Points, labels[i])
 		}
@@ -85,12 +118,66 @@ func assigned(m *meeting.Meeting) []assignment {
 	return list
 }
 
+// readTask completes an assignment from its text, and reports whether it is one.
+// Names of people in the dative are certain if they are among the people and
+// their accusative is another form; other words if they alone are.
+func (g *grammar) readTask(a *assignment) bool {
+	a.task = russian.ReadTask(a.Text)
+	a.fromText = len(a.Responsible) == 0 && a.Due == nil && a.Control == ""
+	if !a.fromText {
+		return true // the office has said what the list has
+	}
+	if a.whom = g.peopleIn(a.task.Whom); len(a.whom) == 0 && a.task.Charged {
+		a.whom = []string{a.task.Whom}
+	}
+	if len(a.task.Deadlines) == 1 {
+		date := a.task.Deadlines[0]
+		a.Due, a.readDue = &meeting.Deadline{Date: meeting.Date{Year: date[0], Month: date[1], Day: date[2]}}, true
+	}
+	return len(a.whom) > 0 || len(a.task.Deadlines) > 0
+}
+
+// peopleIn returns the people whose names in the dative are the words before an
+// infinitive, or nil.
+func (g *grammar) peopleIn(whom string) []string {
+	var names []string
+	for _, part := range russian.Enumerated(whom) {
+		found := ""
+		for _, p := range g.meeting.People {
+			s, ok := g.person(p.Name)
+			if ok && g.isDative(s, part) {
+				found = p.Name
+			}
+		}
+		if found == "" {
+			return nil
+		}
+		names = append(names, found)
+	}
+	return names
+}
+
+// isDative reports whether a text is the name of a person in the dative and in
+// no other case that a task may begin with.
+func (g *grammar) isDative(s subject, text string) bool {
+	text = unspaced(text)
+	read := g.read(s)
+	is := func(c russian.Case) bool {
+		return text == unspaced(read.In(c).Text) || text == unspaced(read.Short(c, russian.After).Text) ||
+			text == unspaced(read.Short(c, russian.Before).Text)
+	}
+	return text != "" && is(russian.Dative) && !is(russian.Accusative)
+}
+
+// unspaced removes spaces, which initials may have or not.
+func unspaced(text string) string { return strings.NewReplacer(" ", "", "\u00a0", "").Replace(text) }
+
 // charged returns who carries out an assignment: those responsible, those who
 // help, those who supervise.
 func (b *builder) charged(a assignment) []Charge {
 	var list []Charge
 	for _, c := range []Charge{
-		{"responsible", b.shorts(a.key+".responsible", a.Responsible)},
+		{"responsible", append(b.shorts(a.key+".responsible", a.Responsible), b.readNames(a)...)},
 		{"helpers", b.shorts(a.key+".co_executors", a.CoExecutors)},
 	} {
 		if len(c.Names) > 0 {
@@ -101,6 +188,19 @@ func (b *builder) charged(a assignment) []Charge {
 		list = append(list, Charge{"control", Names{b.short(a.key+".control", a.Control)}})
 	}
 	return list
+}
+
+// readNames returns who is responsible by the text of a decision.
+func (b *builder) readNames(a assignment) Names {
+	var names Names
+	for _, name := range a.whom {
+		if s, ok := b.person(name); ok {
+			names = append(names, b.origins.Computed(b.initials(s, russian.After), a.key+".text", s.key+".name"))
+			continue
+		}
+		names = append(names, b.origins.Computed(name, a.key+".text"))
+	}
+	return names
 }
 
 // byDeadline compares deadlines: dates first, then words, then none.

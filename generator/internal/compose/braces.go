@@ -36,6 +36,7 @@ const (
 	decisionsList = textList("решения")
 	presidiumList = textList("президиум")
 	agendaList    = textList("повестка")
+	tableHere     = textList("таблица")
 )
 
 type textList string
@@ -43,7 +44,7 @@ type textList string
 // alone reports whether a paragraph consists of the list only.
 func (l textList) alone(text string) bool { return strings.TrimSpace(text) == "{"+string(l)+"}" }
 
-var textLists = []textList{decisionsList, presidiumList, agendaList}
+var textLists = []textList{decisionsList, presidiumList, agendaList, tableHere}
 
 // FieldNames returns the names that can be used in braces.
 func FieldNames() []string {

@@ -22,6 +22,9 @@ type builder struct {
 	clusters [caseCount]string
 
 	kindGenitive string
+
+	enclosing bool // the paper has annexes of its own, not those of the protocol
+	enclosed  int  // their number
 }
 
 const caseCount = russian.Prepositional + 1

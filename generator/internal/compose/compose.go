@@ -58,19 +58,23 @@ func parseAll(files fs.FS, prepare func(*template.Template)) (*Templates, error)
 		Funcs(sourceFunctions).
 		Funcs(functions)
 	var problems []error
-	for _, pattern := range []string{"partials/*" + Extension, "*" + Extension} {
+	var added []string
+	for _, pattern := range []string{"partials/*" + Extension, "*" + Extension, papersFolder + "*" + Extension} {
 		names, err := fs.Glob(files, pattern)
 		if err != nil {
 			return nil, err
 		}
 		for _, name := range names {
 			problems = append(problems, add(set, files, name))
+			if strings.HasPrefix(name, papersFolder) {
+				added = append(added, strings.TrimSuffix(name, Extension))
+			}
 		}
 	}
 	if err := errors.Join(problems...); err != nil {
 		return nil, err
 	}
-	prints, err := resolve(set)
+	prints, err := resolve(set, added)
 	if err != nil {
 		return nil, err
 	}
@@ -89,7 +93,10 @@ func add(set *template.Template, files fs.FS, name string) error {
 		line := 1 + bytes.Count(text[:at], []byte{'\n'})
 		return fmt.Errorf("шаблон %s, строка %d: символ %U занят программой; уберите его", path.Base(name), line, r)
 	}
-	name = strings.TrimSuffix(path.Base(name), Extension)
+	if !strings.HasPrefix(name, papersFolder) {
+		name = path.Base(name)
+	}
+	name = strings.TrimSuffix(name, Extension)
 	if _, err = set.New(name).Parse(string(text)); err != nil {
 		return translated(name, err)
 	}
@@ -111,7 +118,7 @@ type View struct {
 // position. Only forms that the templates print are reported. The error is a
 // MeetingError if the meeting lacks data for the request.
 func (t *Templates) View(r Request, m *meeting.Meeting) (View, diag.List, error) {
-	kind, err := FindKind(r.Kind)
+	kind, err := FindKindOf(m, r.Kind)
 	if err != nil {
 		return View{}, nil, err
 	}
@@ -121,7 +128,7 @@ func (t *Templates) View(r Request, m *meeting.Meeting) (View, diag.List, error)
 	}
 	b := t.newBuilder(r, m)
 	b.origins = r.recorder()
-	view := View{Template: kind.template(m), origins: b.origins, asTyped: m.AsTyped}
+	view := View{Template: kind.template(t, m), origins: b.origins, asTyped: m.AsTyped}
 	view.Data = kind.view(b)
 	b.settle(t.prints[view.Template], view.Data)
 	switch {
@@ -138,7 +145,7 @@ func (t *Templates) View(r Request, m *meeting.Meeting) (View, diag.List, error)
 // what Document reports of each.
 func (t *Templates) Check(ctx context.Context, m *meeting.Meeting) (diag.List, error) {
 	found := planned(m)
-	for _, kind := range Kinds {
+	for _, kind := range KindsOf(m) {
 		for _, r := range kind.Drafts(m) {
 			if ctx.Err() != nil {
 				return nil, context.Cause(ctx)

@@ -76,10 +76,11 @@ func TestProtocol(t *testing.T) {
 	set := load(t)
 	blank := bare()
 	blank.Number = number("")
-	formal, brief := full(), full()
-	formal.Form, brief.Form = "full", "brief"
+	formal, brief, tasks := full(), full(), full()
+	formal.Form, brief.Form, tasks.Form, tasks.Signers = "full", "brief", "tasks", []meeting.Signer{}
 	for name, m := range map[string]*meeting.Meeting{
 		"full": full(), "bare": bare(), "blank-number": blank, "form-full": formal, "form-brief": brief,
+		"form-tasks": tasks,
 	} {
 		if problems := m.Check(); problems.Failed() {
 			t.Fatal(problems)

@@ -163,14 +163,29 @@ func (f Facts) Presidium() []Presider {
 	return list
 }
 
-// Agenda returns the questions of the meeting.
+// Agenda returns the questions of the meeting. A notice and an agenda
+// have those known before the meeting, numbered without those that were added there.
 func (f Facts) Agenda() []Question {
+	advance := f.b.Kind == "notice" || f.b.Kind == "agenda"
 	var list []Question
-	for i := range f.b.meeting.Agenda {
-		list = append(list, f.b.question(i))
+	for i, item := range f.b.meeting.Agenda {
+		if advance && item.Added {
+			continue
+		}
+		q, n := f.b.question(i), len(list)
+		if n < i && advance {
+			q.Number = f.b.row(n + 1)
+			q.Subitems = f.b.subitems(element("agenda", i)+".subitems", n, item.Subitems)
+		}
+		list = append(list, q)
 	}
 	return list
 }
+
+// TimeZone, Holding and Parts tell how and when the meeting is held.
+func (f Facts) TimeZone() string { return f.b.origins.Value("time_zone", f.b.meeting.TimeZone) }
+func (f Facts) Holding() string  { return f.b.origins.Value("holding", f.b.meeting.Holding) }
+func (f Facts) Parts() []Part    { return f.b.parts() }
 
 // facts maps names to the methods of Facts that decline words, and so may
 // report doubts.

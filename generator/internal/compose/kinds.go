@@ -30,7 +30,7 @@ var Kinds = []Kind{
 		lacks: lacksItems},
 	{Name: "notice", Title: "уведомление о заседании", Options: []string{"each"}, Outside: true, view: newNotice,
 		letter: theNotice, lacks: lacksNotice},
-	{Name: "attendance", Title: "лист регистрации", view: newAttendance},
+	{Name: "attendance", Title: "лист регистрации", view: newAttendance, lacks: lacksAgenda},
 	{Name: "assignments", Title: "перечень поручений", Options: []string{"sort"}, view: newAssignments,
 		lacks: lacksAssignments},
 	{Name: "letter", Title: "письмо о решениях заседания", Options: []string{"each"}, Outside: true,
@@ -45,6 +45,35 @@ var Kinds = []Kind{
 	{Name: "consent", Title: "согласие на обработку персональных данных", Options: []string{"blank", "fillable"},
 		Outside: true, view: newConsent,
 		lacks: lacksSection("consent", func(m *meeting.Meeting) bool { return m.Consent != nil })},
+	paperKind("resolution", "постановление, решение или распоряжение"),
+	paperKind("counting", "протокол счётной комиссии"),
+}
+
+// paperKind returns the kind of the papers in a section of [papers].
+func paperKind(name, title string) Kind {
+	return Kind{Name: name, Title: title, Outside: true, view: newPaper,
+		lacks: lacksSection("papers."+name, func(m *meeting.Meeting) bool { return m.Papers[name] != nil })}
+}
+
+// KindsOf returns the kinds of papers that a meeting can give: all built-in ones
+// and those that its file adds.
+func KindsOf(m *meeting.Meeting) []Kind {
+	kinds := slices.Clone(Kinds)
+	for _, name := range m.PaperKinds() {
+		if _, err := FindKind(name); err != nil {
+			kinds = append(kinds, paperKind(name, strings.ToLower(m.Papers[name].Title)))
+		}
+	}
+	return kinds
+}
+
+// FindKindOf is like FindKind for the kinds of a meeting.
+func FindKindOf(m *meeting.Meeting, name string) (Kind, error) {
+	kinds := KindsOf(m)
+	if i := slices.IndexFunc(kinds, func(k Kind) bool { return k.Name == name }); i >= 0 {
+		return kinds[i], nil
+	}
+	return Kind{}, unknownKind(name, kinds)
 }
 
 func theNotice(m *meeting.Meeting) *meeting.Letter     { return m.Notice }
@@ -60,10 +89,20 @@ func lacksSection(name string, has func(*meeting.Meeting) bool) func(*meeting.Me
 	}
 }
 
+// lacksAgenda is for papers about a meeting.
+func lacksAgenda(m *meeting.Meeting, _ Request) string {
+	if len(m.Agenda) == 0 {
+		return messagef("в файле нет повестки дня: разделов [[agenda]]")
+	}
+	return ""
+}
+
 // lacksNotice: a notice without a section is to all members from the chair; a
 // body without a name has no members to call, and a meeting may have no chair.
-func lacksNotice(m *meeting.Meeting, _ Request) string {
+func lacksNotice(m *meeting.Meeting, r Request) string {
 	switch {
+	case len(m.Agenda) == 0:
+		return lacksAgenda(m, r)
 	case m.Notice != nil:
 	case m.Council.Name == "":
 		return messagef("не сказано, кому: добавьте раздел [notice] с адресатами или название органа")
@@ -73,7 +112,10 @@ func lacksNotice(m *meeting.Meeting, _ Request) string {
 	return ""
 }
 
-func lacksItems(_ *meeting.Meeting, r Request) string {
+func lacksItems(m *meeting.Meeting, r Request) string {
+	if len(m.Agenda) == 0 {
+		return lacksAgenda(m, r)
+	}
 	if len(r.Items) == 0 {
 		return messagef("не указано, какие вопросы войдут в выписку")
 	}
@@ -81,8 +123,8 @@ func lacksItems(_ *meeting.Meeting, r Request) string {
 }
 
 func lacksAssignments(m *meeting.Meeting, _ Request) string {
-	if len(assigned(m)) == 0 {
-		return messagef("ни у одного решения нет ответственного (responsible) или срока (due)")
+	if len(newGrammar(m).assigned()) == 0 {
+		return messagef("ни у одного решения нет ответственного (responsible) или срока (due), и в тексте их нет")
 	}
 	return ""
 }
@@ -96,8 +138,21 @@ func (k Kind) Lacks(m *meeting.Meeting, r Request) string {
 	return k.lacks(m, r)
 }
 
+// paperTemplate is the template of papers whose kind has none of its own.
+const paperTemplate = "general"
+
+// papersFolder has the templates of kinds of [papers]. Their names do not meet
+// those of partials.
+const papersFolder = "papers/"
+
 // template returns the name of the template; protocols have one for each form.
-func (k Kind) template(m *meeting.Meeting) string {
+func (k Kind) template(t *Templates, m *meeting.Meeting) string {
+	if m.Papers[k.Name] != nil {
+		if own := papersFolder + k.Name; t.set.Lookup(own) != nil {
+			return own
+		}
+		return paperTemplate
+	}
 	if form := m.ProtocolForm(); k.Name == "protocol" && form != "council" {
 		return k.Name + "-" + form
 	}
@@ -128,10 +183,19 @@ func FindKind(name string) (Kind, error) {
 			return k, nil
 		}
 	}
-	if near := diag.Nearest(name, KindNames()); near != "" {
-		return Kind{}, fmt.Errorf("неизвестный вид документа «%s»; возможно, вы имели в виду «%s»", name, near)
+	return Kind{}, unknownKind(name, Kinds)
+}
+
+// unknownKind returns an error that suggests the closest name.
+func unknownKind(name string, kinds []Kind) error {
+	var names []string
+	for _, k := range kinds {
+		names = append(names, k.Name)
 	}
-	return Kind{}, fmt.Errorf("неизвестный вид документа «%s»; есть: %s", name, strings.Join(KindNames(), ", "))
+	if near := diag.Nearest(name, names); near != "" {
+		return fmt.Errorf("неизвестный вид документа «%s»; возможно, вы имели в виду «%s»", name, near)
+	}
+	return fmt.Errorf("неизвестный вид документа «%s»; есть: %s", name, strings.Join(names, ", "))
 }
 
 // Request selects a paper.

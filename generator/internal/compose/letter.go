@@ -3,6 +3,7 @@ package compose
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"protokol/generator/internal/meeting"
@@ -25,11 +26,13 @@ type Letter struct {
 	Many        bool        `about:"письмо обращено к нескольким: «вас», а не «Вас»"`
 	Text        []Passage   `about:"абзацы из файла; пусто — обычные слова письма"`
 	Decisions   []Point     `about:"решения, которые письмо называет"`
+	Table       *Table      `about:"таблица после текста"`
 	Closing     string      `about:"слова перед подписью: «С уважением,»"`
 	Attachments []Enclosure `about:"приложения"`
 	Signature   Signature   `about:"подпись"`
 	Copies      Copies      `about:"кому копии"`
 	Executor    []string    `about:"исполнитель: строки отметки"`
+	Annexes     []Annex     `about:"приложения, которые печатаются за письмом"`
 	Facts       Facts       `about:"сведения о заседании"`
 }
 
@@ -51,6 +54,7 @@ type Passage struct {
 	Points []Point    `about:"{решения}"`
 	Lines  []Presider `about:"{президиум}"`
 	Agenda []Question `about:"{повестка}"`
+	Table  *Table     `about:"{таблица}"`
 }
 
 // Copies lists the recipients of copies, in the dative.
@@ -106,14 +110,33 @@ func (b *builder) letter(l *meeting.Letter) Letter {
 	}
 	view.Salutation = b.salutation(key, l, to)
 	view.Many = view.Salutation.toMany()
+	view.Table = b.table(key+".table", l.Table)
 	for i, text := range l.Text {
 		view.Text = append(view.Text, b.passage(fmt.Sprintf("%s.text[%d]", key, i), text, view))
 	}
+	if slices.ContainsFunc(view.Text, func(p Passage) bool { return p.Table != nil }) {
+		view.Table = nil
+	}
+	b.letterAnnexes(key, l, &view)
 	view.Copies = b.copies(key, l.Copies)
 	if len(to) > 0 {
 		view.To = cmp.Or(b.initials(to[0].subject, russian.After), to[0].Organization, to[0].Position)
 	}
 	return view
+}
+
+// letterAnnexes sets the annexes that are printed after a letter. A line in
+// their mark stands for what is not known.
+func (b *builder) letterAnnexes(key string, l *meeting.Letter, view *Letter) {
+	if len(l.Annexes) > 0 {
+		b.enclosing, b.enclosed = true, len(l.Annexes)
+	}
+	of := AnnexedTo{Letter: true, Reference: Reference{
+		Number: cmp.Or(view.Number, b.origins.Computed(blankNumber, key+".number")),
+		Date:   cmp.Or(view.Date, b.origins.Computed(blankDate, key+".date"))}}
+	for i, annex := range l.Annexes {
+		view.Annexes = append(view.Annexes, b.annexView(element(key+".annexes", i), i+1, annex, of))
+	}
 }
 
 func (b *builder) closing(key string, given *string) string {
@@ -157,6 +180,11 @@ func (b *builder) passage(key, text string, view Letter) Passage {
 			b.wrong(key, "нечего печатать вместо {президиум}", "добавьте разделы [[council.presidium]]")
 		}
 		return Passage{Lines: lines}
+	case tableHere.alone(text):
+		if view.Table == nil {
+			b.wrong(key, "нечего печатать вместо {таблица}", "добавьте раздел ["+b.Kind+".table]")
+		}
+		return Passage{Table: view.Table}
 	case agendaList.alone(text):
 		return Passage{Agenda: view.Facts.Agenda()}
 	}

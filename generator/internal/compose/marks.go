@@ -140,7 +140,7 @@ func (b *builder) signatures() []Signature {
 	sign := func(role, key, name, field string) {
 		list = append(list, Signature{Position: role, Name: b.signs(key, name), Field: field})
 	}
-	if m.Signers != nil {
+	if m.Signers != nil { // an empty list is for papers that nobody signs
 		for i, signer := range m.Signers {
 			key := element("signers", i)
 			role := b.origins.Value(key+".role", signer.Role)

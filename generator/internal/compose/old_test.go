@@ -122,6 +122,10 @@ func everyPaper(t *testing.T, set *Templates) map[string]string {
 	}
 	for name, m := range everyMeeting() {
 		for _, kind := range Kinds {
+			m := m
+			if kind.letter != nil {
+				m = asBefore(m)
+			}
 			requests := []Request{{Kind: kind.Name, Items: []int{len(m.Agenda)}, Sheets: map[string]int{"protocol": 3}}}
 			if slices.Contains(kind.Options, "fillable") {
 				requests = append(requests, Request{Kind: kind.Name, Fillable: true}, Request{Kind: kind.Name,
@@ -142,6 +146,25 @@ func everyPaper(t *testing.T, set *Templates) map[string]string {
 		keep(view.Template, doc, err)
 	}
 	return dumps
+}
+
+// asBefore returns a meeting without the facts that old letters do not print.
+func asBefore(m *meeting.Meeting) *meeting.Meeting {
+	old := *m
+	old.End, old.TimeZone, old.Holding, old.Parts = nil, "", "", nil
+	old.Agenda = slices.Clone(m.Agenda)
+	for i := range old.Agenda {
+		old.Agenda[i].Subitems = nil
+	}
+	if l := m.Letter; l != nil {
+		letter := *l
+		letter.Text = slices.Clone(l.Text)
+		for i, text := range letter.Text {
+			letter.Text[i] = strings.ReplaceAll(text, "{окончание}, ", "")
+		}
+		old.Letter = &letter
+	}
+	return &old
 }
 
 // everyMeeting returns meetings that take both branches of all conditions in

@@ -66,6 +66,27 @@ func papersFull() *meeting.Meeting {
 		Actions: []string{"сбор",
 			"хранение"}, Term: "до 2030 года", Date: day, Subject: meeting.Subject{Name: "Иванов Иван Иванович",
 			Address: "г. Смоленск", Passport: "паспорт"}}
+	one, sixteen, seventeen := 1, 16, 17
+	commission := &meeting.Commission{Chair: "Первый", Members: []string{"Второй"}}
+	m.Papers = map[string]*meeting.Paper{
+		"resolution": {Title: "РЕШЕНИЕ", Number: number("5/10"), Date: day, City: "г. Смоленск",
+			Heading:  "Об утверждении",
+			Preamble: []string{"Во исполнение закона.", "Совет"}, Keyword: "решил:",
+			Decisions: []meeting.Decision{{Text: "Утвердить Положение.", Annex: 2,
+				Points: []meeting.Decision{{Text: "Первое;"}, {Text: "второе."}}}, {Text: "Опубликовать."}},
+			Text: []string{"Решение действует."}, Signers: []meeting.Signer{{Name: "Второй", Role: "Глава"}},
+			Executor: &meeting.Executor{Name: "Второй", Phone: "38-00-01"},
+			Annexes: []meeting.Annex{{Title: "Состав", Text: []string{"Члены:\n1. Первый"}},
+				{Title: "Реестр", Landscape: true, Table: &meeting.Table{Columns: []meeting.Column{{Title: "№"}},
+					Rows: [][]string{{"1"}}}}}},
+		"counting": {Title: "ПРОТОКОЛ", Subtitle: "заседания счётной комиссии", Number: number(""),
+			Commission: commission,
+			Facts:      []meeting.Fact{{Title: "Присутствовало", Text: "17"}}, Preamble: []string{"Комиссия избрана."},
+			Ballots: &meeting.BallotPapers{Printed: &seventeen, Issued: &seventeen, Left: new(int),
+				Returned: &seventeen},
+			Results: []meeting.Result{{Title: "О присуждении", For: &sixteen, Against: new(int), Invalid: &one,
+				Outcome: "Решение принято"}, {Title: "Второй П. П.", For: &one}}},
+	}
 	return m
 }
 
@@ -78,6 +99,12 @@ func papersBare() *meeting.Meeting {
 	m.Invitation = &meeting.Letter{Attachments: []meeting.Attachment{{Title: "Устав"}}}
 	m.Application = &meeting.Application{}
 	m.Consent = &meeting.Consent{Operator: "Совет", Address: "г. Смоленск"}
+	m.Papers = map[string]*meeting.Paper{
+		"resolution": {Title: "РАСПОРЯЖЕНИЕ", Keyword: "ОБЯЗЫВАЮ", KeywordApart: true,
+			Decisions: []meeting.Decision{{Text: "Принять меры."}}},
+		"counting": {Title: "ПРОТОКОЛ", Annexes: []meeting.Annex{{Title: "Бюллетень"}},
+			Executor: &meeting.Executor{Name: "Второй"}},
+	}
 	return m
 }
 

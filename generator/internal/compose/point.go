@@ -112,7 +112,11 @@ func (b *builder) dative(key, name string) string {
 // execution returns the responsible people and the deadline. In the brief form
 // those responsible are in the task.
 func (b *builder) execution(key string, d meeting.Decision) *Execution {
-	e := &Execution{CoExecutors: b.shorts(key+".co_executors", d.CoExecutors), Due: b.due(key, d, russian.DateWords)}
+	write := russian.DateWords
+	if b.protocolForm == "tasks" {
+		write = russian.DateDigits
+	}
+	e := &Execution{CoExecutors: b.shorts(key+".co_executors", d.CoExecutors), Due: b.due(key, d, write)}
 	last := ""
 	if b.protocolForm != "brief" {
 		e.Responsible = b.shorts(key+".responsible", d.Responsible)

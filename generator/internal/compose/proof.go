@@ -26,7 +26,7 @@ func (d Declined) CaseName() string { return string(caseNames[d.Case]) }
 // order of the kinds. Papers that the meeting lacks are skipped.
 func (t *Templates) Proof(ctx context.Context, m *meeting.Meeting) ([]Declined, error) {
 	var list []Declined
-	for _, kind := range Kinds {
+	for _, kind := range KindsOf(m) {
 		for _, r := range kind.Drafts(m) { // an extract has no other forms than the protocol
 			view, _, err := t.View(r, m)
 			if err != nil {

@@ -82,6 +82,7 @@ type ReportOf struct {
 
 // Note is a line below an item in the agenda.
 type Note struct {
+	Time    string `about:"время вопроса: «10.05–11.05»"`
 	Minutes Number `about:"сколько минут отведено"`
 	Text    string `about:"примечание, с точкой в конце"`
 	Added   bool   `about:"вопрос включён в повестку на заседании"`
@@ -172,10 +173,11 @@ func (b *builder) duration(key string, item meeting.Item) string {
 
 func (b *builder) note(key string, item meeting.Item) *Note {
 	minutes := item.Minutes > 0 && b.words().Minutes == nil
-	if !minutes && item.Note == "" && !item.Added {
+	if !minutes && item.Time == "" && item.Note == "" && !item.Added {
 		return nil
 	}
-	view := &Note{Text: b.sentence(key+".note", upperFirst(item.Note)), Added: item.Added}
+	view := &Note{Time: b.origins.Value(key+".time", item.Time),
+		Text: b.sentence(key+".note", upperFirst(item.Note)), Added: item.Added}
 	if minutes {
 		view.Minutes = b.amount(item.Minutes, key+".minutes")
 	}

@@ -30,7 +30,8 @@ var factsOfLetters = map[string]string{
 	"Secretary": "секретарь, так же",
 	"Column":    "`{{.Facts.Column \"Номер стенда\"}}` — ячейка списка адресатов", "Phone": "телефон с бланка",
 	"Email":   "электронная почта с бланка",
-	"Address": "адрес с бланка", "Presidium": "президиум", "Agenda": "вопросы повестки дня",
+	"Address": "адрес с бланка", "TimeZone": "часовой пояс", "Holding": "форма проведения", "Parts": "части заседания",
+	"Presidium": "президиум", "Agenda": "вопросы повестки дня",
 }
 
 const (

@@ -15,11 +15,18 @@ type Reference struct {
 	Digits string `about:"она же цифрами: для имени файла"`
 }
 
-// AnnexedTo is the reference to the protocol in the mark of an annex.
-type AnnexedTo struct{ Reference }
+// AnnexedTo is the reference to a paper in the mark of its annex.
+type AnnexedTo struct {
+	Reference
+	Act    string `about:"к чему, если не к протоколу, в дательном падеже: «решению Совета депутатов»"`
+	Letter bool   `about:"к письму"`
+}
 
 // blankNumber is a line to write the number on.
 const blankNumber = "____"
+
+// blankDate is a line to write the date on.
+const blankDate = "__________"
 
 // kind returns the kind of the meeting in the genitive, in lower case.
 func (b *builder) kind() string {

@@ -15,6 +15,7 @@ var views = map[string]reflect.Type{
 	"protocol":       reflect.TypeFor[Protocol](),
 	"protocol-full":  reflect.TypeFor[Protocol](),
 	"protocol-brief": reflect.TypeFor[Protocol](),
+	"protocol-tasks": reflect.TypeFor[Protocol](),
 	"extract":        reflect.TypeFor[Extract](),
 	"notice":         reflect.TypeFor[Letter](),
 	"letter":         reflect.TypeFor[Letter](),
@@ -25,6 +26,7 @@ var views = map[string]reflect.Type{
 	"consent":        reflect.TypeFor[Consent](),
 	"envelope":       reflect.TypeFor[Envelope](),
 	"label":          reflect.TypeFor[Label](),
+	paperTemplate:    reflect.TypeFor[Paper](),
 	"register":       reflect.TypeFor[Register](),
 }
 
@@ -51,13 +53,17 @@ type visit struct {
 }
 
 // resolve resolves all templates of a set. It returns the facts of letters that
-// each template prints.
-func resolve(set *template.Template) (map[string][]reach, error) {
+// each template prints. Added are the names of those of papers.
+func resolve(set *template.Template, added []string) (map[string][]reach, error) {
 	r := &resolver{set: set, seen: map[visit]bool{}, sourced: map[*parse.TemplateNode]bool{}}
 	prints := map[string][]reach{}
-	for _, name := range slices.Sorted(maps.Keys(views)) {
+	for _, name := range slices.Concat(slices.Sorted(maps.Keys(views)), added) {
 		r.reached, r.budget = nil, maxVisits
-		r.template(name, value{Type: views[name], path: []string{}}, nil)
+		view, known := views[name]
+		if !known {
+			view = views[paperTemplate] // of a kind that the office added
+		}
+		r.template(name, value{Type: view, path: []string{}}, nil)
 		prints[name] = r.reached
 	}
 	r.budget = maxVisits

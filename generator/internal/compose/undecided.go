@@ -9,7 +9,10 @@ import (
 
 // lacksMeeting says that a meeting is still to come: notices and registration
 // lists are printed before it, the protocol after it.
-func lacksMeeting(m *meeting.Meeting, _ Request) string {
+func lacksMeeting(m *meeting.Meeting, r Request) string {
+	if len(m.Agenda) == 0 {
+		return lacksAgenda(m, r)
+	}
 	if slices.ContainsFunc(m.Agenda, meeting.Item.Dealt) {
 		return ""
 	}
@@ -24,6 +27,9 @@ func decisionHint() string {
 
 // planned warns that the protocol cannot be printed yet.
 func planned(m *meeting.Meeting) diag.List {
+	if m.WithoutMeeting() {
+		return nil
+	}
 	reason := lacksMeeting(m, Request{})
 	if reason == "" {
 		return nil

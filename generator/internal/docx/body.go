@@ -21,16 +21,19 @@ type body struct {
 	drawn          int      // number of drawings, repetitions included
 	controls       int      // number of content controls
 	newPage        bool     // page break before the next paragraph
-	afterTable     bool     // the previous block is a table
-	after          float64  // space below the table, pt
-	foot           bool     // writing the foot of the page
-	closing        int      // remaining paragraphs before those kept with the signature
-	bound          int      // remaining paragraphs to keep with the signature
-	afterSignature bool     // the previous block is a signature
+	page           style.Page
+	landscape      bool    // the pages of the section are turned
+	sections       int     // finished sections
+	afterTable     bool    // the previous block is a table
+	after          float64 // space below the table, pt
+	foot           bool    // writing the foot of the page
+	closing        int     // remaining paragraphs before those kept with the signature
+	bound          int     // remaining paragraphs to keep with the signature
+	afterSignature bool    // the previous block is a signature
 }
 
 func newBody(sheet *style.Sheet, o Options, out *bytes.Buffer) *body {
-	return &body{sheet: sheet, options: o, out: markup{out}, closing: -1, lists: newNumbering()}
+	return &body{sheet: sheet, page: sheet.Page, options: o, out: markup{out}, closing: -1, lists: newNumbering()}
 }
 
 func (b *body) document(doc *document.Document) error {
@@ -50,6 +53,9 @@ func (b *body) document(doc *document.Document) error {
 	m.open("w:body")
 	if err := b.blocks(doc.Blocks, 0, ""); err != nil {
 		return err
+	}
+	if b.afterTable {
+		b.separator()
 	}
 	b.section()
 	m.close("w:body")
@@ -111,7 +117,7 @@ func (b *body) blocks(blocks []document.Block, indent float64, fallback string) 
 				return err
 			}
 		case document.PageBreak:
-			b.newPage = true
+			b.turn(n.Landscape)
 		case document.Foot:
 			if err := b.footer(n); err != nil {
 				return err
@@ -271,7 +277,7 @@ func (b *body) item(item document.Item, first paragraph, fallback string, text, 
 // signature writes a signature: a right tab aligns the name with the margin. A
 // long position is already broken into lines.
 func (b *body) signature(s document.Signature, follows bool) {
-	rule, width := b.sheet.Signature, b.sheet.Page.TextWidth()
+	rule, width := b.sheet.Signature, b.page.TextWidth()
 	before := rule.Before
 	if b.afterSignature {
 		before = rule.Between
@@ -307,25 +313,4 @@ func (b *body) separator() {
 	b.afterTable = false
 	b.out.WriteString(`<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/>` +
 		`<w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>`)
-}
-
-// section writes the page size, the margins and the header.
-func (b *body) section() {
-	if b.afterTable {
-		b.separator()
-	}
-	page := b.sheet.Page
-	m := b.out
-	m.open("w:sectPr")
-	if b.sheet.PageNumber.Show {
-		m.empty("w:headerReference", "w:type", "default", "r:id", relationHeader)
-		m.empty("w:headerReference", "w:type", "first", "r:id", relationFirstHeader)
-	}
-	m.empty("w:pgSz", "w:w", twips(page.Width), "w:h", twips(page.Height))
-	bottom := page.Bottom*twipsPerMM + b.options.Shorten*20
-	m.empty("w:pgMar", "w:top", twips(page.Top), "w:right", twips(page.Right), "w:bottom", integer(bottom),
-		"w:left", twips(page.Left), "w:header", twips(b.sheet.PageNumber.FromTop),
-		"w:footer", twips(10), "w:gutter", "0")
-	m.empty("w:titlePg")
-	m.close("w:sectPr")
 }

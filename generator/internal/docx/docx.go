@@ -11,6 +11,7 @@
 //	headings.go   headings, and what Word does with styles
 //	numbering.go  lists → numbering.xml
 //	body.go       blocks → paragraphs
+//	section.go    sections: page size, margins, orientation
 //	inline.go     inlines → runs
 //	form.go       boxes for codes, writing lines, foot of the page
 //	fields.go     form fields → content controls

@@ -47,6 +47,6 @@ func (b *body) footer(foot document.Foot) error {
 
 // frame positions a paragraph at the foot of the page, as wide as the text.
 func (b *body) frame() {
-	b.out.empty("w:framePr", "w:w", twips(b.sheet.Page.TextWidth()), "w:wrap", "notBeside", "w:vAnchor", "margin",
+	b.out.empty("w:framePr", "w:w", twips(b.page.TextWidth()), "w:wrap", "notBeside", "w:vAnchor", "margin",
 		"w:hAnchor", "margin", "w:xAlign", "left", "w:yAlign", "bottom")
 }

@@ -89,7 +89,7 @@ func (b *body) columnWidths(columns []document.Column) []int {
 	for _, c := range columns {
 		total += c.Width
 	}
-	width := b.sheet.Page.TextWidth() * twipsPerMM
+	width := b.page.TextWidth() * twipsPerMM
 	widths := make([]int, len(columns))
 	at, edge := 0.0, 0
 	for i, c := range columns {

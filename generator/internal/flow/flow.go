@@ -16,7 +16,7 @@ import "protokol/generator/document"
 
 // Paper is a resolved paper.
 type Paper struct {
-	Page    Page
+	Page    Page        // of upright pages
 	Number  *PageNumber // nil for pages without numbers
 	Blocks  []Block
 	Closing Closing
@@ -29,6 +29,12 @@ type Paper struct {
 
 // Page is the size of a page and its margins.
 type Page struct{ Width, Height, Left, Right, Top, Bottom float64 }
+
+// Turned returns the page for a wide table: the sheet is turned to the left, so
+// that the margin for binding is at the top.
+func (p Page) Turned() Page {
+	return Page{Width: p.Height, Height: p.Width, Left: p.Bottom, Right: p.Top, Top: p.Left, Bottom: p.Right}
+}
 
 // TextWidth returns the width between the margins.
 func (p Page) TextWidth() float64 { return p.Width - p.Left - p.Right }
@@ -177,8 +183,8 @@ type Signature struct {
 	Field    *Field // electronic signature field between them; may be nil
 }
 
-// PageBreak starts a new page.
-type PageBreak struct{}
+// PageBreak starts a new page; see document.PageBreak.
+type PageBreak struct{ Landscape bool }
 
 // Foot is placed at the bottom of the last page of text.
 type Foot struct{ Blocks []Block }

@@ -19,6 +19,7 @@ type strip struct {
 	pictures      []Picture
 	glued         bool // no page break after this strip
 	newPage       bool // page break before this strip
+	landscape     bool // its page is turned
 	ends          bool // last strip of its paragraph or row
 	row           bool // of a table
 	signature     bool
@@ -37,6 +38,7 @@ type setter struct {
 	left, right float64 // from the left margin
 	strips      []strip
 	newPage     bool // page break before the next strip
+	landscape   bool // the pages are turned
 	overfull    bool // the text of a row of fixed height does not fit
 	cutter      *cutter
 	divider     *divider
@@ -71,7 +73,7 @@ func (s *setter) release() {
 // within returns a setter with other edges.
 func (s *setter) within(left, right float64) *setter {
 	return &setter{paper: s.paper, family: s.family, spacing: s.spacing, left: left, right: right,
-		cutter: s.cutter, divider: s.divider, fixed: s.fixed}
+		cutter: s.cutter, divider: s.divider, fixed: s.fixed, landscape: s.landscape}
 }
 
 // blocks sets a sequence of blocks.
@@ -89,7 +91,7 @@ func (s *setter) blocks(parent *Element, blocks []flow.Block) {
 		case *flow.Figure:
 			s.figure(parent, b)
 		case flow.PageBreak:
-			s.newPage = true
+			s.turn(b.Landscape)
 		case *flow.Foot:
 			s.foot(parent, b)
 		default:
@@ -170,7 +172,24 @@ func (s *setter) push(strips []strip) {
 	if len(strips) > 0 && s.newPage {
 		strips[0].newPage, s.newPage = true, false
 	}
+	for i := range strips {
+		strips[i].landscape = s.landscape
+	}
 	s.strips = append(s.strips, strips...)
+}
+
+// turn starts a new page, turned or upright.
+func (s *setter) turn(landscape bool) {
+	s.newPage, s.landscape = true, landscape
+	s.right = s.page().TextWidth()
+}
+
+// page returns the page of the next strip.
+func (s *setter) page() flow.Page {
+	if s.landscape {
+		return s.paper.Page.Turned()
+	}
+	return s.paper.Page
 }
 
 func (s *setter) list(parent *Element, list *flow.List) {

@@ -22,7 +22,7 @@ import (
 // Result is the layout of a paper.
 type Result struct {
 	Pages     []Page
-	Size      flow.Page // of every page
+	Size      flow.Page // of upright pages
 	Structure *Element
 	Spacing   float64 // maximum line spacing used; 0 for no limit
 	Closing   int     // number of paragraphs kept with the first signature
@@ -32,6 +32,7 @@ type Result struct {
 
 // Page is one page. Lengths are points from the top left corner of the sheet.
 type Page struct {
+	Size     flow.Page
 	Lines    []Line
 	Rules    []Rule
 	Pictures []Picture
@@ -169,13 +170,13 @@ func layWith(
 	root := &Element{Role: "Document"}
 	s.blocks(root, paper.Blocks)
 	closing := s.bindSignature(lines)
-	spans := paginate(s.strips, paper.Page.TextHeight())
+	spans := paginate(s.strips, paper.Page)
 	result := &Result{Size: paper.Page, Structure: root, Spacing: spacing, Closing: closing, Overfull: s.overfull,
-		Shortened: shortened(s.strips, spans, paper.Page.TextHeight())}
+		Shortened: shortened(s.strips, spans, paper.Page)}
 	for i, span := range spans {
-		page := fill(s.strips, span, paper.Page)
+		page := fill(s.strips, span, pageOf(s.strips, span.from, paper.Page))
 		if i > 0 && paper.Number != nil {
-			page.Lines = append(page.Lines, s.pageNumber(i+1))
+			page.Lines = append(page.Lines, s.pageNumber(i+1, page.Size))
 		}
 		result.Pages = append(result.Pages, page)
 		if span.to > span.from && s.dividedAbove(span.to-1) {
@@ -221,13 +222,14 @@ func (s *setter) accompanying(spans []span) int {
 
 // pageNumber returns the number in the middle of the top margin (ГОСТ Р 7.0.97,
 // 3.8), an artifact.
-func (s *setter) pageNumber(n int) Line {
+func (s *setter) pageNumber(n int, page flow.Page) Line {
 	number := s.paper.Number
 	found := s.words([]flow.Run{{Text: strconv.Itoa(n), Font: number.Font, Source: flow.Numbering}}, nil)
-	_, width := fit(found, s.right)
-	line := setLine(found, width, 0, s.right, flow.Center, true)
+	right := page.TextWidth()
+	_, width := fit(found, right)
+	line := setLine(found, width, 0, right, flow.Center, true)
 	_, baseline := s.lineHeight(number.Font, 1)
 	line.Baseline = number.Top + baseline
-	line.shift(s.paper.Page.Left, 0)
+	line.shift(page.Left, 0)
 	return line
 }

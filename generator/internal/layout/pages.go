@@ -20,11 +20,10 @@ const (
 // paginate distributes strips over pages. A page ends after the last strip that
 // fits and is not glued to the next; when all strips are glued, it ends where it
 // is full.
-func paginate(strips []strip, height float64) []span {
+func paginate(strips []strip, page flow.Page) []span {
 	var pages []span
-	height -= reserve
 	for from := 0; from < len(strips); {
-		to := full(strips, from, height)
+		to := full(strips, from, pageOf(strips, from, page).TextHeight()-reserve)
 		if to < len(strips) && !strips[to].newPage {
 			end := to
 			for end > from && strips[end-1].glued {
@@ -41,6 +40,15 @@ func paginate(strips []strip, height float64) []span {
 		pages = []span{{}}
 	}
 	return pages
+}
+
+// pageOf returns the page that begins with a strip: the given one or the same
+// turned.
+func pageOf(strips []strip, from int, page flow.Page) flow.Page {
+	if from < len(strips) && strips[from].landscape {
+		return page.Turned()
+	}
+	return page
 }
 
 // full returns the end of the strips that fit on a page beginning at from, at
@@ -93,23 +101,25 @@ func fill(strips []strip, span span, page flow.Page) Page {
 		whole.put(s, y)
 		y, after = y+s.height, s.after
 	}
-	filled := Page{Lines: whole.lines, Rules: append(whole.rules, frames(whole.lines)...), Pictures: whole.pictures}
+	filled := Page{Size: page, Lines: whole.lines, Rules: append(whole.rules, frames(whole.lines)...),
+		Pictures: whole.pictures}
 	filled.shift(page.Left, page.Top)
 	return filled
 }
 
 // shortened returns how much less high than the text of our pages that of an editor
 // must be, so that its pages end at the same places although its lines are rounded.
-func shortened(strips []strip, pages []span, height float64) float64 {
-	last, next := 0.0, math.Inf(1)
+func shortened(strips []strip, pages []span, upright flow.Page) float64 {
+	height, last, next := upright.TextHeight(), 0.0, math.Inf(1)
 	for _, page := range pages {
-		last = max(last, depth(strips, page.from, page.to))
+		lower := height - pageOf(strips, page.from, upright).TextHeight() // a turned page
+		last = max(last, lower+depth(strips, page.from, page.to))
 		if page.to < len(strips) && !strips[page.to].newPage {
 			end := page.to + 1
 			for end < len(strips) && strips[end-1].glued && !strips[end].newPage {
 				end++
 			}
-			next = min(next, depth(strips, page.from, end))
+			next = min(next, lower+depth(strips, page.from, end))
 		}
 	}
 	lowered := min(height, next-excess)

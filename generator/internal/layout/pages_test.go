@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"protokol/generator/document"
+	"protokol/generator/internal/flow"
 	"protokol/generator/internal/shipped"
 )
 
@@ -47,7 +48,8 @@ func TestShortened(t *testing.T) {
 		{"the next lines are glued", []strip{line(90), {height: 10.5, glued: true}, line(5)}, 100, 0},
 		{"leading may hang", []strip{line(90), {height: 20, leading: 9}}, 100, 1},
 	} {
-		got := shortened(c.strips, paginate(c.strips, c.height), c.height)
+		page := flow.Page{Height: c.height}
+		got := shortened(c.strips, paginate(c.strips, page), page)
 		if math.Abs(got-c.want) > 1e-9 {
 			t.Errorf("%s: %g, want %g", c.name, got, c.want)
 		}

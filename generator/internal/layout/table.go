@@ -20,7 +20,7 @@ func (s *setter) table(parent *Element, t *flow.Table) {
 	if t.Caption != nil {
 		s.paragraph(e.of(t.Caption.Role), t.Caption)
 	}
-	limit := s.paper.Page.TextHeight()
+	limit := s.page().TextHeight()
 	var head []strip
 	for i := range t.Header {
 		head = append(head, set.row(e, &t.Header[i], limit)...)

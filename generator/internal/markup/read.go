@@ -36,6 +36,8 @@ func Read(name string, src []byte, origins *trace.Recorder) (*document.Document,
 // builder makes the tree from elements.
 type builder struct {
 	*parser
+	broken bool // the line being read has the end of a paragraph
+
 	names map[string]string // names of fields and their parents, with the first field of that name
 }
 
@@ -49,6 +51,7 @@ func (b *builder) bad(e *element, hint, format string, args ...any) {
 func (b *builder) blocks(parent *element, depth int, label string) []document.Block {
 	var blocks []document.Block
 	var loose []*element
+	listed := parent.tag.Name != "cell" // cells have small type
 	flush := func() {
 		line := b.line(loose)
 		switch {
@@ -57,7 +60,7 @@ func (b *builder) blocks(parent *element, depth int, label string) []document.Bl
 			first := slices.IndexFunc(loose, func(e *element) bool { return e.name != "" || e.hasText() })
 			b.bad(loose[first], "возьмите его в <p>", "текст вне абзаца: %.40s", document.InlineText(line))
 		default:
-			blocks = append(blocks, document.Paragraph{Inlines: line})
+			blocks = append(blocks, b.paragraphs(line, "", depth, listed)...)
 		}
 		loose = nil
 	}
@@ -67,6 +70,12 @@ func (b *builder) blocks(parent *element, depth int, label string) []document.Bl
 			continue
 		}
 		flush()
+		if kid.tag.Name == "p" {
+			if line := b.line(kid.kids); len(line) > 0 {
+				blocks = append(blocks, b.paragraphs(line, kid.attributes["class"], depth, listed)...)
+			}
+			continue
+		}
 		if block := b.block(kid, depth, label); block != nil {
 			blocks = append(blocks, block)
 		}
@@ -83,22 +92,18 @@ func (b *builder) block(e *element, depth int, label string) document.Block {
 		return b.heading(e, 1, cmp.Or(class, "title"))
 	case "heading":
 		return b.heading(e, b.integer(e, "level", 2, 2, 6), cmp.Or(class, "heading"))
-	case "p":
-		if line := b.line(e.kids); len(line) > 0 {
-			return document.Paragraph{Style: class, Inlines: line}
-		}
-		return nil
 	case "list":
 		return b.list(e, depth, label)
 	case "table":
 		return b.table(e)
 	case "signature":
-		return document.Signature{Position: b.line(e.kids), Name: strings.Trim(e.attributes["name"], asciiSpace),
-			Source: b.source(e, "name"), Field: b.signatureField(e)}
+		return document.Signature{Position: b.flat(b.line(e.kids)),
+			Name: strings.Trim(e.attributes["name"], asciiSpace), Source: b.source(e, "name"),
+			Field: b.signatureField(e)}
 	case "figure":
 		return b.figure(e)
 	case "pagebreak":
-		return document.PageBreak{}
+		return document.PageBreak{Landscape: e.attributes["landscape"] == "true"}
 	case "foot":
 		if blocks := b.blocks(e, 0, ""); len(blocks) > 0 {
 			return document.Foot{Blocks: blocks}
@@ -109,7 +114,7 @@ func (b *builder) block(e *element, depth int, label string) document.Block {
 }
 
 func (b *builder) heading(e *element, level int, style string) document.Block {
-	line := b.line(e.kids)
+	line := b.flat(b.line(e.kids))
 	if len(line) == 0 {
 		return nil
 	}
@@ -168,7 +173,7 @@ func (b *builder) table(e *element) document.Block {
 	for _, kid := range b.only(e, "caption", "columns", "head", "row") {
 		switch kid.tag.Name {
 		case "caption":
-			t.Caption = b.line(kid.kids)
+			t.Caption = b.flat(b.line(kid.kids))
 		case "columns":
 			for _, col := range b.only(kid, "col") {
 				t.Columns = append(t.Columns, b.column(col))
@@ -226,7 +231,7 @@ func (b *builder) figure(e *element) document.Block {
 		b.bad(e, "", "рисунку нужны path, alt и width")
 	}
 	for _, kid := range b.only(e, "caption") {
-		f.Caption = b.line(kid.kids)
+		f.Caption = b.flat(b.line(kid.kids))
 	}
 	return f
 }
@@ -245,7 +250,7 @@ func (b *builder) inlines(elements []*element) []document.Inline {
 				b.bad(e, "", "значение отброшено как небезопасное")
 			}
 			text, source := b.unmark(e.text, e.at)
-			line = append(line, document.Text{Value: text, Source: source})
+			line = append(line, document.Text{Value: b.breakLines(text, source), Source: source})
 		case "b":
 			line = append(line, document.Strong{Inlines: b.inlines(e.kids)})
 		case "i":

@@ -60,6 +60,11 @@ func (c *collapser) text(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	for i := range len(s) { // bytes: white space is ASCII
+		if s[i] == lineEnd {
+			b.WriteByte(lineEnd)
+			c.spaced = true
+			continue
+		}
 		isSpace := s[i] == ' ' || s[i] == '\n' || s[i] == '\t' || s[i] == '\r'
 		if !isSpace {
 			b.WriteByte(s[i])

@@ -90,7 +90,7 @@ func (c *checker) due(key string, due *Deadline) {
 }
 
 // ProtocolForms lists the forms of a protocol.
-var ProtocolForms = []string{"council", "brief", "full"}
+var ProtocolForms = []string{"council", "brief", "full", "tasks"}
 
 // ProtocolForm returns the form of the protocol.
 func (m *Meeting) ProtocolForm() string {

@@ -11,7 +11,7 @@ import (
 // Check returns the errors and doubts in a meeting. Problems carry the key they
 // are about; the caller knows its place in the file.
 func (m *Meeting) Check() diag.List {
-	c := checker{meeting: m, directory: m.Directory()}
+	c := checker{meeting: m, directory: m.Directory(), annexCount: len(m.Annexes)}
 	for _, p := range m.People {
 		c.names = append(c.names, p.Name)
 	}
@@ -33,6 +33,7 @@ func (m *Meeting) Check() diag.List {
 	}
 	m.EachPicture(c.picture)
 	c.papers()
+	c.otherPapers()
 	return c.problems
 }
 
@@ -42,6 +43,8 @@ type checker struct {
 	names     []string  // of all people, for suggestions
 	computed  *Assembly // see method assembly
 	problems  diag.List
+
+	annexCount int // of the paper whose points are checked
 }
 
 func (c *checker) wrong(key, message, hint string) {
@@ -65,9 +68,16 @@ func (c *checker) required() {
 		c.wrong("date", "не указана дата заседания",
 			`добавьте строку вида: date = 2017-11-20; если в бумаге даты нет: date_text = ""`)
 	}
-	if blank(m.Council.Name) && (!m.namesItself() || len(m.Joint) > 0) {
+	if headed := m.Letterhead != nil && !blank(m.Letterhead.Name); headed && m.WithoutMeeting() {
+		// the body is named by the letterhead
+	} else if blank(m.Council.Name) && (!m.namesItself() || len(m.Joint) > 0) {
 		c.wrong("council.name", "не указано название органа",
 			"добавьте раздел [council] со строкой name = \"…\" или укажите council_file")
+	}
+	if m.WithoutMeeting() {
+		c.namedIfGiven("chair", m.Chair)
+		c.namedIfGiven("secretary", m.Secretary)
+		return
 	}
 	if len(m.People) == 0 {
 		c.wrong("people", "не указан ни один человек",
@@ -82,6 +92,13 @@ func (c *checker) required() {
 	}
 	if m.Secretary != "" {
 		c.role("secretary", m.Secretary, "не указано, кто вёл протокол", "если секретаря нет, уберите строку")
+	}
+}
+
+// namedIfGiven requires a name, if any, to be that of one of the people.
+func (c *checker) namedIfGiven(key, name string) {
+	if !blank(name) {
+		c.known(key, name)
 	}
 }
 

@@ -77,7 +77,7 @@ func (c *checker) opinions(key string, list []Opinion) {
 
 // annexExists requires the number of an annex, or 0.
 func (c *checker) annexExists(key string, number int) {
-	if n := len(c.meeting.Annexes); number < 0 || number > n {
+	if n := c.annexCount; number < 0 || number > n {
 		c.wrong(key, fmt.Sprintf("приложения № %d нет: приложений %d", number, n),
 			"приложения — это разделы [[annexes]], номера по порядку")
 	}

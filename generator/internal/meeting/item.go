@@ -13,6 +13,8 @@ type Item struct {
 	Report string `toml:"report"`
 	// Сколько минут отведено.
 	Minutes int `toml:"minutes" jsonschema:"minimum=1"`
+	// Время вопроса в повестке, как его напечатать: 10.05–11.05.
+	Time string `toml:"time"`
 	// Примечание к вопросу в повестке.
 	Note string `toml:"note"`
 	// Ход обсуждения: абзацы перед решением. В краткой форме не печатается.
@@ -140,6 +142,8 @@ type Annex struct {
 	Pictures []Picture `toml:"pictures"`
 	// Таблица приложения.
 	Table *Table `toml:"table"`
+	// true — приложение на альбомных листах: для широкой таблицы.
+	Landscape bool `toml:"landscape"`
 	// К какому пункту протокола приложение: "1", "2.3".
 	Point string `toml:"point"`
 	// true — приложение хранится отдельно: само оно не печатается, только названо перед подписями.

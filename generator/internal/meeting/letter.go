@@ -63,8 +63,13 @@ type Letter struct {
 	// Обращение. По умолчанию — по имени и отчеству первого адресата.
 	Salutation string `toml:"salutation"`
 	// Абзацы. В тексте можно писать поля: {орган}, {органа}, {дата}, {протокол}; отдельным абзацем
-	// — {решения}, {президиум}, {повестка}.
+	// — {решения}, {президиум}, {повестка}, {таблица}.
 	Text []string `toml:"text"`
+	// Таблица: на месте абзаца {таблица}, а без него после текста.
+	Table *Table `toml:"table"`
+	// Приложения, которые печатаются за письмом, каждое с новой страницы. Что приложено, говорит и
+	// отметка: attachments.
+	Annexes []Annex `toml:"annexes"`
 	// Какие решения печатает {решения}: вопрос.пункт по счёту, например 1.2.
 	Decisions []string `toml:"decisions"`
 	// Слова перед подписью. По умолчанию — «С уважением,»; пустая строка убирает их.
@@ -234,14 +239,33 @@ func (c *checker) letter(key string, l *Letter) {
 				"пишется так: \"1.2\" — второй по счёту пункт первого вопроса")
 		}
 	}
-	if l.Signer != "" {
+	c.letterAnnexes(key, l)
+	switch {
+	case l.Signer != "":
 		c.known(key+".signer", l.Signer)
+	case blank(c.meeting.Chair) && c.meeting.WithoutMeeting():
+		c.wrong(key+".signer", "не сказано, кто подписывает письмо",
+			`добавьте строку вида: signer = "Фамилия Имя Отчество"`)
 	}
 	if e := l.Executor; e != nil {
 		c.text(key+".executor.name", e.Name, "не указано имя исполнителя")
 		c.name(key+".executor.name", e.Name, "")
 		c.code(key+".executor.phone", e.Phone, codes.Phone)
 		c.code(key+".executor.email", e.Email, codes.Email)
+	}
+}
+
+// letterAnnexes checks the table and the annexes of a letter.
+func (c *checker) letterAnnexes(key string, l *Letter) {
+	c.table(key+".table", l.Table)
+	for i, annex := range l.Annexes {
+		at := fmt.Sprintf("%s.annexes[%d]", key, i)
+		c.text(at+".title", annex.Title, "у приложения нет заголовка")
+		c.table(at+".table", annex.Table)
+	}
+	if len(l.Annexes) > 0 && len(l.Attachments) == 0 {
+		c.warn(key+".annexes", "о приложении не сказано в самом письме",
+			`добавьте отметку: attachments = [{ title = "Реестр …", sheets = 1 }]`)
 	}
 }
 

@@ -86,13 +86,17 @@ type Meeting struct {
 	// Согласие на обработку персональных данных — отдельная бумага.
 	Consent *Consent `toml:"consent"`
 
+	// Другие бумаги: [papers.resolution] — постановление, решение, распоряжение; [papers.counting] —
+	// протокол счётной комиссии; любое другое имя — вид, который добавила сама канцелярия.
+	Papers map[string]*Paper `toml:"papers"`
+
 	// Падежи, поставленные вручную: "Черных Иван Петрович".dative = "Черных Ивану Петровичу".
 	// Годится для имён, должностей, органов и организаций.
 	Forms map[string]Forms `toml:"forms"`
 
 	// Форма протокола: council — вопрос и решение, brief — краткая, full — полная (СЛУШАЛИ,
-	// ВЫСТУПИЛИ, РЕШИЛИ). По умолчанию — форма органа.
-	Form string `toml:"form" jsonschema:"enum=council,enum=brief,enum=full"`
+	// ВЫСТУПИЛИ, РЕШИЛИ), tasks — таблица задач. По умолчанию — форма органа.
+	Form string `toml:"form" jsonschema:"enum=council,enum=brief,enum=full,enum=tasks"`
 	// true — печатать кавычки, тире и знак № так, как они набраны: для бумаги, которую нельзя
 	// править. Иначе программа ставит «ёлочки», тире и № сама; верные знаки не меняются.
 	AsTyped bool `toml:"as_typed"`
@@ -135,7 +139,8 @@ type Meeting struct {
 	Opinions []Opinion `toml:"opinions"`
 	// Гриф утверждения протокола.
 	Approval *Approval `toml:"approval"`
-	// Кто подписывает, если не председатель и секретарь. Они всё равно названы в шапке.
+	// Кто подписывает, если не председатель и секретарь: они всё равно названы в шапке. Пустой
+	// список — протокол без подписей.
 	Signers []Signer `toml:"signers"`
 	// Где хранится подлинник: в деле № 01-12 аппарата совета за 2026 год.
 	Original string `toml:"original"`
@@ -165,8 +170,8 @@ type Council struct {
 	// …", width = 20 }.
 	Emblem *Picture `toml:"emblem"`
 	// Форма протокола: council — вопрос и решение, brief — краткая, full — полная (СЛУШАЛИ,
-	// ВЫСТУПИЛИ, РЕШИЛИ). По умолчанию — council.
-	Form string `toml:"form" jsonschema:"enum=council,enum=brief,enum=full"`
+	// ВЫСТУПИЛИ, РЕШИЛИ), tasks — таблица задач. По умолчанию — council.
+	Form string `toml:"form" jsonschema:"enum=council,enum=brief,enum=full,enum=tasks"`
 	// Слово перед решением: РЕШИЛИ, ПОСТАНОВИЛИ. По умолчанию — РЕШИЛИ, в форме council — РЕШЕНИЕ.
 	Keyword string `toml:"keyword"`
 	// true — голосование печатается перед решением, а не после него.

@@ -11,6 +11,11 @@ func (m *Meeting) EachNumber(visit func(key string, number *string)) {
 	if m.Number != nil {
 		visit("number", m.Number)
 	}
+	for _, kind := range m.PaperKinds() {
+		if number := m.Papers[kind].Number; number != nil {
+			visit("papers."+kind+".number", number)
+		}
+	}
 	for _, l := range []struct {
 		key string
 		*Letter

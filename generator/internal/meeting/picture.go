@@ -39,6 +39,21 @@ func (m *Meeting) EachPicture(visit func(key string, p *Picture)) {
 	for i := range m.Annexes {
 		list(fmt.Sprintf("annexes[%d]", i), m.Annexes[i].Pictures)
 	}
+	for _, l := range []struct {
+		key string
+		*Letter
+	}{{"letter", m.Letter}, {"invitation", m.Invitation}, {"notice", m.Notice}} {
+		if l.Letter != nil {
+			for i, annex := range l.Annexes {
+				list(fmt.Sprintf("%s.annexes[%d]", l.key, i), annex.Pictures)
+			}
+		}
+	}
+	for _, kind := range m.PaperKinds() {
+		for i, annex := range m.Papers[kind].Annexes {
+			list(fmt.Sprintf("papers.%s.annexes[%d]", kind, i), annex.Pictures)
+		}
+	}
 }
 
 // picture checks that a picture has everything it needs.

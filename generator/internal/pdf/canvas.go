@@ -46,7 +46,7 @@ func draw(w io.Writer, paper *layout.Result, fonts fontSet, images imageSet, tre
 		scratch.Put(contents)
 	}()
 	for i, page := range paper.Pages {
-		c.page = i
+		c.page, c.height = i, page.Size.Height
 		pdf.AddPage()
 		c.draw(page)
 	}

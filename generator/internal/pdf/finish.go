@@ -5,11 +5,14 @@ import (
 	"io"
 
 	"protokol/generator/internal/cos"
+	"protokol/generator/internal/layout"
 )
 
 // finish writes the file: the pages drawn with fpdf and everything for
 // archiving and accessibility.
-func finish(out io.Writer, drawn []byte, fonts fontSet, images imageSet, tree *structure, o Options) error {
+func finish(
+	out io.Writer, drawn []byte, paper *layout.Result, fonts fontSet, images imageSet, tree *structure, o Options,
+) error {
 	canvas, err := readCanvas(drawn)
 	if err != nil {
 		return err
@@ -32,6 +35,9 @@ func finish(out io.Writer, drawn []byte, fonts fontSet, images imageSet, tree *s
 		page := cos.Entries{
 			"Type", cos.Name("Page"), "Parent", root, "Resources", resources,
 			"Contents", w.Add(deflated(nil, contents)), "StructParents", i, "Tabs", cos.Name("S"),
+		}
+		if size := paper.Pages[i].Size; size != paper.Size { // others inherit that of the tree
+			page = append(page, "MediaBox", numbers(0, 0, size.Width, size.Height))
 		}
 		if list := tree.annotationsOf(i); len(list) > 0 {
 			page = append(page, "Annots", list)

@@ -22,7 +22,7 @@ type bookmark struct {
 // bookmarks returns the headings of a paper below a root, or nil when there is
 // only one.
 func bookmarks(paper *layout.Result) *bookmark {
-	height, count := paper.Size.Height, 0
+	count := 0
 	open := []*bookmark{{}} // the root and the possible parents of the next heading
 	for i, page := range paper.Pages {
 		for _, line := range page.Lines {
@@ -38,7 +38,7 @@ func bookmarks(paper *layout.Result) *bookmark {
 				for open[len(open)-1].level >= level {
 					open = open[:len(open)-1]
 				}
-				top := height - line.Baseline + run.Size
+				top := page.Size.Height - line.Baseline + run.Size
 				b := &bookmark{element: run.Element, title: run.Text, level: level, page: i, top: top}
 				above := open[len(open)-1]
 				above.kids = append(above.kids, b)

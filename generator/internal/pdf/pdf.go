@@ -102,7 +102,7 @@ func (p *Printer) Write(w io.Writer, paper *layout.Result, o Options) error {
 	if err := draw(drawn, paper, fonts, images, tree, o); err != nil {
 		return err
 	}
-	return finish(w, drawn.Bytes(), fonts, images, tree, o)
+	return finish(w, drawn.Bytes(), paper, fonts, images, tree, o)
 }
 
 // buffers pools the output of fpdf.

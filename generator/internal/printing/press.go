@@ -169,7 +169,7 @@ func (p *Press) Paper(ctx context.Context, r compose.Request, m *meeting.Meeting
 // Sheets counts the sheets of the papers that a paper encloses. They are the
 // same for all letters of a batch.
 func (p *Press) Sheets(ctx context.Context, kind string, m *meeting.Meeting, from Origin) (map[string]int, error) {
-	found, err := compose.FindKind(kind)
+	found, err := compose.FindKindOf(m, kind)
 	if err != nil {
 		return nil, err
 	}

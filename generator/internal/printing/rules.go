@@ -39,7 +39,7 @@ func (d Design) digests(files fs.FS, family string) (found origin.Digests, err e
 // names.
 func templatesDigest(files fs.FS) (string, error) {
 	var all [][]byte
-	for _, folder := range []string{".", "partials"} {
+	for _, folder := range []string{".", "partials", "papers"} {
 		entries, err := fs.ReadDir(files, folder)
 		if err != nil {
 			return "", err

@@ -36,7 +36,8 @@ func Document(doc *document.Document, sheet *style.Sheet) *flow.Paper {
 	if page.OnePage {
 		paper.OnePage = []float64{tight, 1}
 	}
-	r := &resolver{sheet: sheet, width: page.TextWidth() * mm, hyphenate: sheet.Hyphenate && !doc.AsTyped}
+	r := &resolver{sheet: sheet, page: paper.Page, width: paper.Page.TextWidth(),
+		hyphenate: sheet.Hyphenate && !doc.AsTyped}
 	paper.Blocks = r.blocks(doc.Blocks, 0)
 	return paper
 }
@@ -44,8 +45,9 @@ func Document(doc *document.Document, sheet *style.Sheet) *flow.Paper {
 // resolver resolves the blocks of one paper.
 type resolver struct {
 	sheet *style.Sheet
-	width float64 // of the container of the blocks
-	level int     // of the last heading
+	page  flow.Page // upright
+	width float64   // of the container of the blocks
+	level int       // of the last heading
 
 	hyphenate bool // words may be divided
 }
@@ -72,7 +74,10 @@ func (r *resolver) blocks(blocks []document.Block, indent float64) []flow.Block 
 		case document.Figure:
 			resolved = r.figure(resolved, b, indent)
 		case document.PageBreak:
-			resolved = append(resolved, flow.PageBreak{})
+			resolved = append(resolved, flow.PageBreak{Landscape: b.Landscape})
+			if r.width = r.page.TextWidth(); b.Landscape {
+				r.width = r.page.Turned().TextWidth()
+			}
 		case document.Foot:
 			resolved = append(resolved, &flow.Foot{Blocks: r.blocks(b.Blocks, 0)})
 		default:

@@ -25,6 +25,11 @@ func Enumerate(words []string) string {
 	return strings.Join(words[:last], ", ") + " и " + words[last]
 }
 
+// Enumerated splits a list in a sentence: the reverse of Enumerate.
+func Enumerated(list string) []string {
+	return strings.FieldsFunc(strings.ReplaceAll(list, " и ", ","), func(r rune) bool { return r == ',' })
+}
+
 // ToMany reports a salutation to several: «Уважаемые коллеги!».
 func ToMany(salutation string) bool { return strings.HasPrefix(salutation, "Уважаемые") }
 

@@ -6,7 +6,6 @@ import (
 	"path"
 	"slices"
 
-	"protokol/generator/internal/compose"
 	"protokol/generator/internal/origin"
 	"protokol/generator/internal/printing"
 )
@@ -125,7 +124,7 @@ func (v *Verdict) canReprint() error {
 	if v.Sourceless() || v.From.Row() != nil || v.From.Kind == "" {
 		return nil
 	}
-	if _, err := compose.FindKind(v.From.Kind); err != nil {
+	if _, assembled := otherKinds[v.From.Kind]; assembled {
 		return ErrAssembled
 	}
 	return nil

@@ -1,0 +1,260 @@
+package compose
+
+import (
+	"cmp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"protokol/generator/internal/meeting"
+	"protokol/generator/internal/russian"
+	"protokol/generator/internal/trace"
+)
+
+// Paper is the view of a resolution, of a protocol of a counting commission, and
+// of every kind that an office adds.
+type Paper struct {
+	Kind         string        `about:"вид: имя раздела [papers.…]"`
+	Head         []string      `about:"бланк: строки над названием"`
+	Emblem       *Picture      `about:"герб или эмблема"`
+	Title        string        `about:"название вида бумаги: «РЕШЕНИЕ»"`
+	Subtitle     string        `about:"что стоит под названием"`
+	Number       string        `about:"номер; линия, пока он неизвестен"`
+	Date         string        `about:"дата: «20.11.2017»"`
+	City         string        `about:"место"`
+	Heading      string        `about:"заголовок к тексту: «О …»"`
+	Lines        []PaperLine   `about:"строки «название: значение»"`
+	Commission   []Participant `about:"комиссия, сначала председатель"`
+	Preamble     []string      `about:"абзацы перед пунктами, без последнего, если его продолжает слово"`
+	Resolving    Resolving     `about:"последний абзац перед пунктами и слово: «… Совет решил:»"`
+	KeywordApart string        `about:"слово отдельной строкой, без двоеточия"`
+	Decisions    []Point       `about:"пункты"`
+	Text         []string      `about:"абзацы после пунктов"`
+	Table        *Table        `about:"таблица"`
+	Ballots      *BallotPapers `about:"сколько бюллетеней"`
+	Results      []Result      `about:"результаты голосования"`
+	Signatures   []Signature   `about:"подписи"`
+	Executor     *Executor     `about:"исполнитель"`
+	Annexes      []Annex       `about:"приложения"`
+	Facts        Facts         `about:"сведения о заседании и органе"`
+}
+
+// PaperLine is a line with a name and a value.
+type PaperLine struct {
+	Title string `about:"название"`
+	Text  string `about:"значение"`
+}
+
+// Resolving is the last paragraph before the points with the word that it ends
+// with.
+type Resolving struct {
+	Text    string `about:"последний абзац; может быть пуст"`
+	Keyword string `about:"слово без двоеточия; может быть пусто"`
+}
+
+// BallotPapers is the number of ballot papers; unknown numbers are empty.
+type BallotPapers struct {
+	Printed  Number `about:"изготовлено"`
+	Issued   Number `about:"роздано"`
+	Left     Number `about:"осталось не розданных"`
+	Returned Number `about:"оказалось в урне"`
+	Invalid  Number `about:"недействительных"`
+}
+
+// Result is the result of a secret vote; choices that the ballot does not have
+// are empty.
+type Result struct {
+	Number    Number `about:"номер по порядку; пусто у единственного"`
+	Title     string `about:"о чём голосовали или за кого"`
+	For       Number `about:"за"`
+	Against   Number `about:"против"`
+	Abstained Number `about:"воздержались"`
+	Invalid   Number `about:"недействительных бюллетеней"`
+	Outcome   string `about:"что решено, с точкой в конце"`
+}
+
+// newPaper makes the view of the paper of the file with the kind of the request.
+func newPaper(b *builder) any {
+	p, key, o := b.meeting.Papers[b.Kind], "papers."+b.Kind, b.origins
+	b.protocolForm, b.enclosing, b.enclosed = "council", true, len(p.Annexes)
+	day := b.meeting.PaperDate(p)
+	view := Paper{
+		Kind: b.Kind, Head: b.paperHead(p), Emblem: b.emblem(),
+		Title: o.Value(key+".title", p.Title), Subtitle: o.Value(key+".subtitle", p.Subtitle),
+		Number: b.paperNumber(key, p), Date: o.Computed(date(day), key+".date", "date"),
+		City: o.Value(key+".city", p.City), Heading: o.Value(key+".heading", p.Heading),
+		Preamble: b.values(key+".preamble", p.Preamble), Text: b.values(key+".text", p.Text),
+		Decisions: b.points(meeting.AgendaItem, key+".decisions", p.Decisions, ""),
+		Table:     b.table(key+".table", p.Table), Commission: b.commission(key+".commission", p.Commission),
+		Ballots: b.ballotPapers(key+".ballots", p.Ballots), Signatures: b.paperSignatures(key, p),
+		Executor: b.paperExecutor(key+".executor", p.Executor), Facts: Facts{b},
+	}
+	if p.City == "" {
+		view.City = o.Value("city", b.meeting.City)
+	}
+	keyword := o.Value(key+".keyword", strings.TrimSuffix(p.Keyword, ":"))
+	if n := len(view.Preamble); p.KeywordApart {
+		view.KeywordApart = keyword
+	} else if keyword != "" {
+		if view.Resolving.Keyword = keyword; n > 0 {
+			view.Resolving.Text, view.Preamble = view.Preamble[n-1], view.Preamble[:n-1]
+		}
+	}
+	for i, fact := range p.Facts {
+		at := element(key+".facts", i)
+		view.Lines = append(view.Lines, PaperLine{o.Value(at+".title", fact.Title), o.Value(at+".text", fact.Text)})
+	}
+	for i, r := range p.Results {
+		view.Results = append(view.Results, b.result(element(key+".results", i), i, len(p.Results), r))
+	}
+	of := AnnexedTo{Reference: Reference{Number: view.Number, Date: view.Date}}
+	if len(p.Annexes) > 0 {
+		of.Act = b.act(key, p)
+	}
+	for i, annex := range p.Annexes {
+		view.Annexes = append(view.Annexes, b.annexView(element(key+".annexes", i), i+1, annex, of))
+	}
+	return view
+}
+
+// paperHead returns the lines above the title: those of the letterhead, or the
+// name of the body. The subtitle of a commission's paper names the body.
+func (b *builder) paperHead(p *meeting.Paper) []string {
+	if b.meeting.Letterhead == nil && p.Commission != nil && p.Subtitle != "" {
+		return nil
+	}
+	head := b.letterhead()
+	var lines []string
+	for _, marked := range []string{head.Parent, head.Name} {
+		text, at := trace.Strip(marked), 0
+		for line := range strings.SplitSeq(text, "\n") {
+			if strings.TrimSpace(line) != "" {
+				lines = append(lines, trace.Slice(marked, at, at+len(line)))
+			}
+			at += len(line) + 1
+		}
+	}
+	return lines
+}
+
+// paperNumber returns the number of a paper. That of the file is its own only
+// if the file is not about a meeting.
+func (b *builder) paperNumber(key string, p *meeting.Paper) string {
+	number, key := p.Number, key+".number"
+	if number == nil && b.meeting.WithoutMeeting() {
+		number, key = b.meeting.Number, "number"
+	}
+	switch {
+	case number == nil:
+		return ""
+	case *number == "":
+		return b.origins.Computed(blankNumber, key)
+	}
+	return b.origins.Value(key, *number)
+}
+
+// act returns the kind of a paper and its body for the mark of an annex:
+// «решению Совета депутатов».
+func (b *builder) act(key string, p *meeting.Paper) string {
+	title := key + ".title"
+	act := b.body(strings.ToLower(unspread(p.Title)), title, meeting.Forms{}, russian.Dative)
+	act = b.inflected(act, title, russian.Dative)
+	if p.Commission != nil || b.meeting.Council.Name == "" {
+		return act
+	}
+	return act + " " + Facts{b}.BodyGenitive()
+}
+
+// unspread returns a word without the spaces between its letters: «П Р И К А З».
+func unspread(title string) string {
+	letters := strings.Fields(title)
+	for _, letter := range letters {
+		if utf8.RuneCountInString(letter) != 1 {
+			return title
+		}
+	}
+	return strings.Join(letters, "")
+}
+
+func (b *builder) ballotPapers(key string, p *meeting.BallotPapers) *BallotPapers {
+	if p == nil {
+		return nil
+	}
+	return &BallotPapers{b.given(key+".printed", p.Printed), b.given(key+".issued", p.Issued),
+		b.given(key+".left", p.Left), b.given(key+".returned", p.Returned), b.given(key+".invalid", p.Invalid)}
+}
+
+// given returns the number of a key, or "" if there is none.
+func (b *builder) given(key string, n *int) Number {
+	if n == nil {
+		return ""
+	}
+	return Number(b.origins.Computed(strconv.Itoa(*n), key))
+}
+
+func (b *builder) result(key string, i, count int, r meeting.Result) Result {
+	view := Result{Title: b.origins.Value(key+".title", r.Title), For: b.given(key+".for", r.For),
+		Against: b.given(key+".against", r.Against), Abstained: b.given(key+".abstained", r.Abstained),
+		Invalid: b.given(key+".invalid", r.Invalid), Outcome: b.sentence(key+".outcome", r.Outcome)}
+	if count > 1 {
+		view.Number = b.row(i + 1)
+	}
+	return view
+}
+
+// paperSignatures returns the signatures in the section of a paper, or those of
+// its commission, or that of the chair.
+func (b *builder) paperSignatures(key string, p *meeting.Paper) []Signature {
+	switch {
+	case len(p.Signers) > 0:
+		var list []Signature
+		for i, s := range p.Signers {
+			at := element(key+".signers", i)
+			role := cmp.Or(b.origins.Value(at+".role", s.Role), b.role(s.Name))
+			list = append(list, Signature{role, b.signs(at+".name", s.Name), b.signatureField(s.Name)})
+		}
+		return list
+	case p.Commission != nil:
+		return b.commissionSignatures(key+".commission", p.Commission)
+	}
+	return []Signature{{b.role(b.meeting.Chair), b.signs("chair", b.meeting.Chair), "chair"}}
+}
+
+// commissionSignatures returns the signatures of all members, the chair's first.
+func (b *builder) commissionSignatures(key string, k *meeting.Commission) []Signature {
+	var list []Signature
+	if k.Chair != "" {
+		list = append(list, Signature{b.said("role", "counting_chair"), b.signs(key+".chair", k.Chair),
+			"counting_chair"})
+	}
+	for i, name := range k.Members {
+		list = append(list, Signature{b.said("role", "counting_member"), b.signs(element(key+".members", i), name),
+			"counting_member"})
+	}
+	return list
+}
+
+// commission returns the members of a commission, its chair first.
+func (b *builder) commission(key string, k *meeting.Commission) []Participant {
+	if k == nil {
+		return nil
+	}
+	var list []Participant
+	if s, ok := b.person(k.Chair); ok {
+		view := b.titled(s, key+".chair")
+		view.HeadsVote = true
+		list = append(list, view)
+	}
+	for _, a := range b.attendees(key+".members", k.Members) {
+		list = append(list, b.titled(a.subject, a.reference))
+	}
+	return list
+}
+
+func (b *builder) paperExecutor(key string, e *meeting.Executor) *Executor {
+	if e == nil {
+		return nil
+	}
+	return &Executor{b.fullNameOf(key+".name", e.Name), b.origins.Value(key+".phone", e.Phone),
+		b.origins.Value(key+".email", e.Email)}
+}

@@ -1,0 +1,88 @@
+package compose
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"protokol/generator/document"
+	"protokol/generator/internal/meeting"
+)
+
+// act is a file without a meeting, with a kind of paper that the program does
+// not know.
+func act() *meeting.Meeting {
+	return &meeting.Meeting{
+		Council: meeting.Council{Name: "Комиссия по закупкам"}, Number: number("7"),
+		Date:   meeting.Date{Year: 2026, Month: 3, Day: 5},
+		People: []meeting.Person{{Name: "Первый Иван Иванович", Position: "директор"}},
+		Papers: map[string]*meeting.Paper{"act": {Title: "АКТ", Heading: "О приёмке",
+			Facts:   []meeting.Fact{{Title: "Основание", Text: "договор № 5"}},
+			Signers: []meeting.Signer{{Name: "Первый И. И."}}}},
+	}
+}
+
+// TestAddedKind checks that an office adds a kind of paper with its file alone,
+// or with a template of a few lines.
+func TestAddedKind(t *testing.T) {
+	m := act()
+	if problems := m.Check(); len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	own, err := Load(laidOver(t, fstest.MapFS{"papers/act.tmpl": {Data: []byte(`
+<document kind="act" title="{{template "general-title" .}}">
+  {{template "paper-head" .}}
+  <p>Мы составили акт: {{range .Lines}}{{.Text}}{{end}}.</p>
+  {{template "paper-end" .}}
+</document>`)}}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, set := range map[string]*Templates{"Основание: договор": load(t), "акт: договор": own} {
+		doc, _, err := set.Document(t.Context(), Request{Kind: "act"}, m)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := strings.ReplaceAll(document.PlainText(doc), "\u00a0", " ")
+		for _, want := range []string{name, "Комиссия по закупкам", "АКТ", "05.03.2026", "№ 7", "О приёмке",
+			"Директор И.И. Первый"} {
+			if !strings.Contains(text, want) {
+				t.Errorf("%q is not in %q", want, text)
+			}
+		}
+		if doc.Kind != "act" || doc.Title != "АКТ № 7 от 05.03.2026" {
+			t.Errorf("kind %q, title %q", doc.Kind, doc.Title)
+		}
+	}
+}
+
+// TestSpreadTitle checks that a title with spaces between its letters is printed
+// so and declined as a word.
+func TestSpreadTitle(t *testing.T) {
+	m := act()
+	m.Papers["act"].Title, m.Papers["act"].Annexes = "П Р И К А З", []meeting.Annex{{Title: "План"}}
+	doc, problems, err := load(t).Document(t.Context(), Request{Kind: "act"}, m)
+	if err != nil || len(problems) > 0 {
+		t.Fatal(err, problems)
+	}
+	if text := document.PlainText(doc); !strings.Contains(text, "П Р И К А З") ||
+		!strings.Contains(text, "к приказу Комиссии по закупкам") {
+		t.Error(text)
+	}
+}
+
+// TestWithoutMeeting checks that a file without an agenda gives none of the
+// papers of a meeting, and that unknown kinds are told.
+func TestWithoutMeeting(t *testing.T) {
+	for _, kind := range KindsOf(act()) {
+		_, _, err := load(t).Document(t.Context(), Request{Kind: kind.Name, Items: []int{1}}, act())
+		var lacking MeetingError
+		if kind.Name != "act" && !errors.As(err, &lacking) {
+			t.Errorf("%s: %v", kind.Name, err)
+		}
+	}
+	if _, err := FindKindOf(act(), "akt"); err == nil || !strings.Contains(err.Error(), "«act»") {
+		t.Error(err)
+	}
+}

@@ -1,0 +1,56 @@
+package compose
+
+import (
+	"strings"
+	"testing"
+
+	"protokol/generator/diag"
+	"protokol/generator/document"
+	"protokol/generator/internal/meeting"
+)
+
+// TestAssignmentsInTexts checks that the list has tasks that only the texts of
+// decisions name, that it does not guess, and that doubts are reported.
+func TestAssignmentsInTexts(t *testing.T) {
+	m := bare()
+	m.People = []meeting.Person{{Name: "Первый Иван Ильич"}, {Name: "Вторая Анна Ильинична"}}
+	m.Chair, m.Secretary = "Первый И. И.", "Вторая А. И."
+	m.Agenda[0].Decisions = []meeting.Decision{
+		{Text: "Принять к сведению отчёт."},
+		{Text: "Участникам совета внести предложения в срок до 30 ноября 2026 г."},
+		{Text: "Первому И. И. подготовить план."},
+		{Text: "Провести проверку до 15.04.2026."},
+		{Text: "Сдать отчёт в срок до 01.05.2026 и не позднее 01.06.2026."},
+		{Text: "Вторую А. И. избрать секретарём."},
+		{Text: "Опубликовать.", Responsible: []string{"Первый И. И."}},
+	}
+	doc, problems, err := load(t).Document(t.Context(), Request{Kind: "assignments"}, m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := strings.ReplaceAll(document.PlainText(doc), "\u00a0", " ")
+	for _, want := range []string{
+		"Участникам совета внести предложения в срок до 30 ноября 2026 г.\tУчастникам совета\tдо 30.11.2026",
+		"Первому И.И. подготовить план.\tПервый И.И.\tне указан",
+		"Провести проверку до 15.04.2026.\tне указан\tдо 15.04.2026",
+		"не позднее 01.06.2026.\tне указан\tне указан", "Опубликовать.\tПервый И.И.\t",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+	for _, never := range []string{"избрать", "сведению"} {
+		if strings.Contains(text, never) {
+			t.Errorf("%q is a task:\n%s", never, text)
+		}
+	}
+	var doubted []string
+	for _, p := range problems {
+		if p.Severity == diag.Warning {
+			doubted = append(doubted, p.Key)
+		}
+	}
+	if got := strings.Join(doubted, " "); got != "agenda[0].decisions[3].text agenda[0].decisions[4].text" {
+		t.Errorf("doubts: %s", got)
+	}
+}

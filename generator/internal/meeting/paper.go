@@ -1,0 +1,212 @@
+package meeting
+
+import (
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+)
+
+// Paper is a paper of the desk that is not about a whole meeting: a resolution,
+// an order, the protocol of a counting commission, or one of a kind that the
+// office adds. Its name among the papers is its kind.
+type Paper struct {
+	// Название вида бумаги: ПОСТАНОВЛЕНИЕ, РЕШЕНИЕ, АКТ.
+	Title string `toml:"title" jsonschema:"required"`
+	// Что стоит под названием: заседания счётной комиссии, избранной …
+	Subtitle string `toml:"subtitle"`
+	// Номер. Пустая строка печатает место для номера. Без ключа — номер из файла, если в нём нет
+	// повестки.
+	Number *string `toml:"number"`
+	// Дата. Без ключа — date файла.
+	Date Date `toml:"date"`
+	// Место: г. Смоленск. Без ключа — city файла.
+	City string `toml:"city"`
+	// Заголовок к тексту: «О …», «Об утверждении …».
+	Heading string `toml:"heading"`
+	// Абзацы перед пунктами; последний продолжает keyword.
+	Preamble []string `toml:"preamble"`
+	// Слово перед пунктами, как его пишет орган: решил, ПОСТАНОВЛЯЕТ, п р и к а з ы в а ю. Продолжает
+	// последний абзац preamble; двоеточие ставит программа.
+	Keyword string `toml:"keyword"`
+	// true — keyword стоит отдельной строкой.
+	KeywordApart bool `toml:"keyword_apart"`
+	// Пункты с подпунктами.
+	Decisions []Decision `toml:"decisions"`
+	// Строки «название: значение» перед текстом.
+	Facts []Fact `toml:"facts"`
+	// Абзацы текста после пунктов.
+	Text []string `toml:"text"`
+	// Таблица.
+	Table *Table `toml:"table"`
+	// Комиссия: кто в ней; подписывает бумагу, если нет signers.
+	Commission *Commission `toml:"commission"`
+	// Сколько бюллетеней.
+	Ballots *BallotPapers `toml:"ballots"`
+	// Результаты голосования: по вопросам или по кандидатам.
+	Results []Result `toml:"results"`
+	// Кто подписывает. Без ключа — комиссия, а если её нет, председатель.
+	Signers []Signer `toml:"signers"`
+	// Отметка об исполнителе.
+	Executor *Executor `toml:"executor"`
+	// Приложения к этой бумаге; каждое с новой страницы и со своей отметкой.
+	Annexes []Annex `toml:"annexes"`
+}
+
+// Fact is a line of a paper: a name and a value.
+type Fact struct {
+	// Название: Организатор, Тип совещания.
+	Title string `toml:"title" jsonschema:"required"`
+	// Значение.
+	Text string `toml:"text" jsonschema:"required"`
+}
+
+// BallotPapers is the number of the ballot papers of a secret vote.
+type BallotPapers struct {
+	// Сколько изготовлено.
+	Printed *int `toml:"printed" jsonschema:"minimum=0"`
+	// Сколько роздано.
+	Issued *int `toml:"issued" jsonschema:"minimum=0"`
+	// Сколько осталось не розданных.
+	Left *int `toml:"left" jsonschema:"minimum=0"`
+	// Сколько оказалось в урне.
+	Returned *int `toml:"returned" jsonschema:"minimum=0"`
+	// Сколько недействительных. Если они свои у каждого вопроса, пишутся в results.
+	Invalid *int `toml:"invalid" jsonschema:"minimum=0"`
+}
+
+// Result is the result of a vote on an item or on a candidate. Choices that the
+// ballot does not have are left out.
+type Result struct {
+	// О чём голосовали или за кого.
+	Title string `toml:"title" jsonschema:"required"`
+	// За.
+	For *int `toml:"for" jsonschema:"minimum=0"`
+	// Против.
+	Against *int `toml:"against" jsonschema:"minimum=0"`
+	// Воздержались.
+	Abstained *int `toml:"abstained" jsonschema:"minimum=0"`
+	// Недействительных бюллетеней.
+	Invalid *int `toml:"invalid" jsonschema:"minimum=0"`
+	// Что решено: избран; решение принято.
+	Outcome string `toml:"outcome"`
+}
+
+// WithoutMeeting reports whether a file has papers and no agenda: it is not
+// about a meeting, and asks for no chair.
+func (m *Meeting) WithoutMeeting() bool {
+	return len(m.Agenda) == 0 && (len(m.Papers) > 0 || m.Letter != nil && len(m.Letter.Text) > 0)
+}
+
+// PaperKinds returns the names of the papers in order.
+func (m *Meeting) PaperKinds() []string { return slices.Sorted(maps.Keys(m.Papers)) }
+
+// PaperDate returns the date of a paper.
+func (m *Meeting) PaperDate(p *Paper) Date {
+	if p.Date.IsZero() {
+		return m.Date
+	}
+	return p.Date
+}
+
+var paperName = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
+
+// otherPapers checks the papers of a file.
+func (c *checker) otherPapers() {
+	for _, kind := range c.meeting.PaperKinds() {
+		key, p := "papers."+kind, c.meeting.Papers[kind]
+		if !paperName.MatchString(kind) {
+			c.wrong(key, fmt.Sprintf("вид бумаги «%s» нельзя назвать в команде", kind),
+				"годятся строчные латинские буквы, цифры и дефис: [papers.order]")
+		}
+		c.paper(key, p)
+	}
+}
+
+func (c *checker) paper(key string, p *Paper) {
+	c.text(key+".title", p.Title, "не указано название вида бумаги")
+	c.annexCount = len(p.Annexes)
+	c.points(key+".decisions", p.Decisions, "", 1)
+	c.annexCount = len(c.meeting.Annexes)
+	for i, fact := range p.Facts {
+		at := fmt.Sprintf("%s.facts[%d]", key, i)
+		c.text(at+".title", fact.Title, "не указано, что это за сведения")
+		c.text(at+".text", fact.Text, "сведений нет")
+	}
+	c.table(key+".table", p.Table)
+	c.paperSigners(key, p)
+	c.results(key, p)
+	for i, annex := range p.Annexes {
+		at := fmt.Sprintf("%s.annexes[%d]", key, i)
+		c.text(at+".title", annex.Title, "у приложения нет заголовка")
+		c.table(at+".table", annex.Table)
+	}
+}
+
+func (c *checker) paperSigners(key string, p *Paper) {
+	for i, s := range p.Signers {
+		c.role(fmt.Sprintf("%s.signers[%d].name", key, i), s.Name, "не указано, кто подписывает",
+			"назовите человека так же, как в people")
+	}
+	if k := p.Commission; k != nil {
+		if k.Chair != "" {
+			c.known(key+".commission.chair", k.Chair)
+		}
+		for i, name := range k.Members {
+			c.known(fmt.Sprintf("%s.commission.members[%d]", key, i), name)
+		}
+	}
+	if len(p.Signers) == 0 && p.Commission == nil && blank(c.meeting.Chair) {
+		c.wrong(key+".signers", "не сказано, кто подписывает",
+			`добавьте строку вида: signers = [{ name = "Фамилия Имя Отчество", role = "Глава …" }]`)
+	}
+	if e := p.Executor; e != nil {
+		c.text(key+".executor.name", e.Name, "не указано имя исполнителя")
+	}
+}
+
+// results checks that the numbers of a secret vote agree.
+func (c *checker) results(key string, p *Paper) {
+	var b BallotPapers
+	if p.Ballots != nil {
+		b = *p.Ballots
+	}
+	if b.Issued != nil && b.Returned != nil && *b.Returned > *b.Issued {
+		c.wrong(key+".ballots.returned", fmt.Sprintf("в урне бюллетеней %d, а роздано %d", *b.Returned, *b.Issued), "")
+	}
+	if b.Printed != nil && b.Issued != nil && b.Left != nil && *b.Issued+*b.Left != *b.Printed {
+		c.warn(key+".ballots.left", fmt.Sprintf("роздано %d и осталось %d, а изготовлено %d",
+			*b.Issued, *b.Left, *b.Printed), "проверьте числа")
+	}
+	for i, r := range p.Results {
+		at := fmt.Sprintf("%s.results[%d]", key, i)
+		c.text(at+".title", r.Title, "не указано, о чём голосовали")
+		if r.For == nil {
+			c.wrong(at+".for", "не указано, сколько голосов «за»", "")
+			continue
+		}
+		total := sum(r.For, r.Against, r.Abstained, r.Invalid)
+		if r.Invalid == nil {
+			total += sum(b.Invalid)
+		}
+		switch {
+		case b.Returned == nil:
+		case total > *b.Returned:
+			c.wrong(at, fmt.Sprintf("голосов и недействительных бюллетеней %d, а в урне их %d", total, *b.Returned),
+				"проверьте числа")
+		case total < *b.Returned && r.Against != nil:
+			c.warn(at, fmt.Sprintf("голосов и недействительных бюллетеней %d, а в урне их %d", total, *b.Returned),
+				"проверьте числа; если так в бумаге, ничего не меняйте")
+		}
+	}
+}
+
+// sum adds the numbers that are given.
+func sum(numbers ...*int) (total int) {
+	for _, n := range numbers {
+		if n != nil {
+			total += *n
+		}
+	}
+	return total
+}

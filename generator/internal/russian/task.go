@@ -1,0 +1,135 @@
+package russian
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Task is what the sentence of a decision says about its execution.
+type Task struct {
+	Whom    string // words before the infinitive, as written; may be an object rather than people
+	Charged bool   // Whom are people or bodies in the dative, by the words alone
+
+	Deadlines [][3]int // year, month, day; each once
+	Stated    bool     // the words say that this is the deadline: «в срок до …»
+}
+
+const taskDate = `(\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}\s+(?:января|февраля|марта|апреля|мая|июня|июля|августа|` +
+	`сентября|октября|ноября|декабря)\s+\d{4})`
+
+var (
+	statedDeadline = regexp.MustCompile(`(?i)(?:в\s+срок\s*[-–—:]?\s*(?:до|не\s+позднее)|не\s+позднее|` +
+		`срок(?:\s+(?:исполнения|выполнения))?\s*[-–—:]\s*(?:до|не\s+позднее)?)\s*` + taskDate)
+	bareDeadline = regexp.MustCompile(`(?i)(?:^|[\s,(])до\s+` + taskDate + `\s*(?:г\.?|года)?\s*[.;)]*\s*$`)
+	// otherTerm matches words after which «до» tells another term than the deadline.
+	otherTerm = regexp.MustCompile(`(?i)(?:^|[\s(])(?:с|со)\s+` + taskDate +
+		`|продл|перен[её]с|отлож|действ|период|полномоч`)
+)
+
+// ReadTask reads who must do something, and until when, from a sentence such as
+// «ОГБПОУ СмолАПО направить предложения в срок до 08 декабря 2017 г.»
+func ReadTask(text string) Task {
+	text = strings.ReplaceAll(text, nbsp, " ")
+	var task Task
+	found := statedDeadline.FindAllStringSubmatch(text, -1)
+	if task.Stated = len(found) > 0; !task.Stated && !otherTerm.MatchString(text) {
+		found = bareDeadline.FindAllStringSubmatch(text, -1)
+	}
+	for _, m := range found {
+		if year, month, day, ok := ReadDate(m[1]); ok {
+			task.add([3]int{year, month, day})
+		}
+	}
+	task.Whom, task.Charged = charged(text)
+	return task
+}
+
+func (t *Task) add(date [3]int) {
+	for _, known := range t.Deadlines {
+		if known == date {
+			return
+		}
+	}
+	t.Deadlines = append(t.Deadlines, date)
+}
+
+// longestCharge is the number of words up to the infinitive.
+const longestCharge = 14
+
+// charged returns the words of a sentence before its infinitive.
+func charged(text string) (whom string, certain bool) {
+	words := strings.Fields(text)
+	if len(words) > 1 && wordIn(words[0], "поручить рекомендовать предложить просить") {
+		words, certain = words[1:], true
+	}
+	for i, word := range words {
+		switch {
+		case i > longestCharge, i == 0 && Infinitive(word):
+			return "", false
+		case i > 0 && isVerb(word):
+			whom = strings.TrimRight(strings.Join(words[:i], " "), ",:–—- ")
+			return whom, certain && isDative(words) || isDative(words) && isCertainlyDative(words)
+		case strings.ContainsAny(word[len(word)-1:], ";:!?") || endsSentence(word):
+			return "", false
+		}
+	}
+	return "", false
+}
+
+// isVerb reports an infinitive; nouns with the same ending are not.
+func isVerb(word string) bool {
+	return Infinitive(word) && unicode.IsLower(first(word)) && !hasAnySuffix(word, "ости ость") &&
+		!wordIn(word, "области область части часть сети сеть власти власть печати печать памяти память пути путь "+
+			"почти дети пяти пять шести шесть семь восемь девяти девять десяти десять "+
+			"двадцать двадцати тридцать тридцати")
+}
+
+// endsSentence reports a word with a full stop that is no initial or
+// abbreviation.
+func endsSentence(word string) bool {
+	return strings.HasSuffix(word, ".") && utf8.RuneCountInString(word) > 5
+}
+
+func first(word string) rune {
+	r, _ := utf8.DecodeRuneInString(word)
+	return r
+}
+
+// isDative reports whether the first word can be a dative at the beginning of a
+// sentence about who must do something.
+func isDative(words []string) bool {
+	return isAbbreviation(words[0]) || hasAnySuffix(strings.ToLower(words[0]), "у ю ам ям ому ему ой ей е и")
+}
+
+// chargedNouns are datives of people and bodies that get tasks.
+const chargedNouns = "директору председателю заместителю секретарю начальнику руководителю главе " +
+	"губернатору министру " +
+	"ректору декану бухгалтеру юристу инженеру специалисту департаменту министерству комитету комиссии управлению " +
+	"администрации отделу совету правлению аппарату секретариату фонду центру институту университету обществу " +
+	"ассоциации дирекции службе группе президиуму ревизору исполнителю учреждению предприятию"
+
+// isCertainlyDative reports whether the words before the infinitive cannot be
+// its object: «Участникам», «Исполнительному директору», «ООО «Пример»».
+func isCertainlyDative(words []string) bool {
+	if isAbbreviation(words[0]) {
+		return (utf8.RuneCountInString(words[0]) >= 3 || wordIn(words[0], "ао ип")) && !wordIn(words[0], "сми")
+	}
+	if hasAnySuffix(words[0], "ам ям ому ему") {
+		return true
+	}
+	adjective := len(words) > 1 && hasAnySuffix(words[0], "ой ей") // «Рабочей группе»
+	return wordIn(words[0], chargedNouns) || adjective && wordIn(words[1], chargedNouns+" организации компании")
+}
+
+// wordIn reports whether a list has a word, in any case.
+func wordIn(word, list string) bool {
+	word = strings.ToLower(strings.TrimRight(word, ".,"))
+	for known := range strings.FieldsSeq(list) {
+		if known == word {
+			return true
+		}
+	}
+	return false
+}
