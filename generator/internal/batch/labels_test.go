@@ -29,7 +29,7 @@ func combined(t *testing.T, all []addressee, skip, limit int) (*memory, *Labels,
 			blank.Blocks = append(blank.Blocks, document.PageBreak{}, document.Paragraph{Style: "body", Inlines: text})
 		}
 		for _, l := range part.Labels {
-			_, rest, _ := strings.Cut(document.PlainText(l), "ООО «Образец-")
+			_, rest, _ := strings.Cut(document.PlainText(l), "«Образец-")
 			number, _, _ := strings.Cut(rest, "»")
 			papers = append(papers, number)
 		}
