@@ -194,7 +194,6 @@ func (b *builder) enclosures(key string, list []meeting.Attachment) []Enclosure 
 	for i, a := range list {
 		at := element(key+".attachments", i)
 		e := Enclosure{Title: b.fill(at+".title", a.Title), Paper: a.Paper,
-
 			Copies: b.amount(max(1, a.Copies), at+".copies"), Numbered: len(list) > 1}
 		if a.Sheets > 0 {
 			e.Sheets = b.amount(a.Sheets, at+".sheets")

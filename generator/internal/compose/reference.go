@@ -49,7 +49,7 @@ func (b *builder) kind() string {
 
 // reference returns the number and the date of the protocol.
 func (b *builder) reference() Reference {
-	r := Reference{Date: b.dated(), Digits: b.origins.Computed(b.paperDate(""), b.dayKeys()...)}
+	r := Reference{Date: b.datedWithin(), Digits: b.origins.Computed(b.paperDate(""), b.dayKeys()...)}
 	switch n := b.meeting.Number; {
 	case n == nil:
 	case *n == "":
@@ -67,6 +67,19 @@ func (b *builder) dated() string {
 		return b.origins.Value("date_text", *text)
 	}
 	return b.origins.Computed(b.paperDate(b.header().Date), b.dayKeys()...)
+}
+
+// datedWithin is dated in a sentence: a head may have «2017 г» without the full
+// stop of the abbreviation, but other papers have it.
+func (b *builder) datedWithin() string {
+	text := b.meeting.DateText
+	if text == nil || b.isEarlier() {
+		return b.dated()
+	}
+	if stopped := russian.StopYear(*text); stopped != *text {
+		return b.origins.Computed(stopped, "date_text")
+	}
+	return b.origins.Value("date_text", *text)
 }
 
 func (b *builder) paperDate(sample string) string {

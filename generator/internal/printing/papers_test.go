@@ -171,7 +171,7 @@ func TestSheetsAreCounted(t *testing.T) {
 		list := papers(t, press, "../../../examples/2017-11-20/meeting.toml")
 		sheets := len(list["protocol"].Layout.Pages)
 		text := strings.ReplaceAll(document.PlainText(list["letter"].Document), "\u00a0", " ")
-		want := "Приложение: протокол заседания от 20.11.2017 на " + string(rune('0'+sheets)) + " л. в 1 экз."
+		want := "Приложение: протокол заседания от 20.11.2017 г. на " + string(rune('0'+sheets)) + " л. в 1 экз."
 		if !strings.Contains(text, want) {
 			t.Errorf("%s: the letter lacks %q:\n%s", style, want, text)
 		}

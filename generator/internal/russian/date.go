@@ -72,3 +72,12 @@ func monthOf(word string) int {
 		return word == month || len(word) >= shortest && strings.HasPrefix(month, word)
 	})
 }
+
+// StopYear adds the full stop to the abbreviation at the end of a date: «2017 г»
+// becomes «2017 г.».
+func StopYear(date string) string {
+	if strings.HasSuffix(date, " г") {
+		return date + "."
+	}
+	return date
+}
