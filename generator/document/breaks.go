@@ -18,13 +18,16 @@ func BreaksAfter(text string, at int) bool {
 	return r != '-' || !isSingle(text, at)
 }
 
-// SticksAt reports whether the hyphen at a byte of a text must not end a line
-// although a letter follows.
+// SticksAt reports whether the hyphen at a byte of a text must not end a line,
+// although editors would end one there: before a letter or a digit («01-07»).
 func SticksAt(text string, at int) bool {
 	if text[at] != '-' {
 		return false
 	}
 	next, _ := utf8.DecodeRuneInString(text[at+1:])
+	if before, _ := utf8.DecodeLastRuneInString(text[:at]); next >= '0' && next <= '9' {
+		return isLetter(before) || before >= '0' && before <= '9'
+	}
 	return isLetter(next) && isSingle(text, at)
 }
 

@@ -109,6 +109,7 @@ type Paragraph struct {
 	Before, After float64
 	KeepNext      bool // keep on the page of the next block
 	KeepLines     bool // keep all lines on one page
+	Introduces    bool // kept with the next block by its style, as headings and closing words are
 	Hyphenate     bool // words may be divided at the ends of lines
 	Runs          []Run
 }

@@ -50,7 +50,7 @@ type setter struct {
 type fixedLines map[*flow.Paragraph][]int
 
 // setters pools the memory of layouts.
-var setters = sync.Pool{New: func() any { return &setter{cutter: new(cutter), divider: new(divider)} }}
+var setters = sync.Pool{New: func() any { return &setter{cutter: new(cutter), divider: &divider{known: dictionary{}}} }}
 
 func newSetter(paper *flow.Paper, family *font.Family, spacing float64) *setter {
 	s := setters.Get().(*setter)

@@ -56,7 +56,7 @@ type divider struct {
 	extents []extent
 	named   []bool
 	heads   []head
-	offsets []int
+	known   dictionary
 	starts  []lineStart
 	chosen  []division
 	result  []word
@@ -76,7 +76,7 @@ type extent struct {
 // next call.
 func (d *divider) divisions(words []word, room frame, fixed []int) []division {
 	*d = divider{words: words, room: room, fixed: fixed, plain: d.plain[:0], extents: d.extents[:0], named: d.named[:0],
-		heads: append(d.heads[:0], head{}), offsets: d.offsets, starts: d.starts,
+		heads: append(d.heads[:0], head{}), known: d.known, starts: d.starts,
 		chosen: d.chosen[:0], result: d.result}
 	d.measure()
 	for from := 0; from < len(words); {

@@ -40,12 +40,12 @@ func (d *divider) findHeads(i int) int {
 	}
 	f := &d.words[i].fragments[0]
 	begin, size := core(f.Text)
-	d.offsets = hyphen.Append(d.offsets[:0], f.Text[begin:begin+size])
-	if len(d.offsets) == 0 {
+	offsets := d.known.offsets(f.Text[begin : begin+size])
+	if len(offsets) == 0 {
 		return -1
 	}
 	first, width, at := len(d.heads), f.advance('-'), 0
-	for _, offset := range d.offsets {
+	for _, offset := range offsets {
 		for _, r := range f.Text[at : begin+offset] {
 			width += f.advance(r)
 		}
@@ -54,6 +54,26 @@ func (d *divider) findHeads(i int) int {
 	}
 	d.heads[len(d.heads)-1].last = true
 	return first
+}
+
+// dictionary holds the offsets of divisions of words that were looked for before:
+// papers of one kind consist mostly of the same words.
+type dictionary map[string][]int
+
+// maxKnown is the maximum number of words in a dictionary.
+const maxKnown = 4096
+
+// offsets returns the offsets at which a word may be divided.
+func (d dictionary) offsets(word string) []int {
+	offsets, ok := d[word]
+	if !ok {
+		if len(d) >= maxKnown {
+			clear(d)
+		}
+		offsets = hyphen.Append(nil, word)
+		d[strings.Clone(word)] = offsets
+	}
+	return offsets
 }
 
 // divisible reports whether a word may be divided: an ordinary word in one font,

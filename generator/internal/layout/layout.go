@@ -206,13 +206,14 @@ func (s *setter) dividedAbove(at int) bool {
 // Papers without a signature, or without text above it, need none.
 func (s *setter) accompanying(spans []span) int {
 	at := s.signature()
-	if at <= 0 {
+	end := s.text(at)
+	if end <= 0 {
 		return math.MaxInt
 	}
 	count := 0
 	for _, span := range spans {
 		if span.from <= at && at < span.to {
-			for _, strip := range s.strips[span.from:at] {
+			for _, strip := range s.strips[span.from:max(span.from, end)] {
 				count += len(strip.lines)
 			}
 		}

@@ -110,6 +110,17 @@ func (s *setter) signature() int {
 	return -1
 }
 
+// text returns the end of the text above a signature, without the words that
+// introduce it: «С уважением,» and the mark of attachments of a letter.
+func (s *setter) text(signature int) int {
+	for i := signature; i > 0; i-- {
+		if p := s.strips[i-1].paragraph; p == nil || !p.Introduces {
+			return i
+		}
+	}
+	return 0
+}
+
 // bindSignature keeps whole paragraphs before the first signature with it, until
 // at least the given number of lines is on its page, and returns the number of
 // paragraphs. Of a paragraph longer than half a page only the last lines are
@@ -120,12 +131,14 @@ func (s *setter) bindSignature(lines int) (paragraphs int) {
 		return 0
 	}
 	limit := s.paper.Page.TextHeight() / 2
-	height, bound := 0.0, 0
+	height, bound, end := 0.0, 0, s.text(at)
 	for i := at - 1; i >= 0 && !s.strips[i+1].newPage; i-- {
 		begins := i == 0 || s.strips[i-1].ends
 		s.strips[i].glued = true
 		height += s.strips[i].height
-		bound++
+		if i < end {
+			bound++
+		}
 		if begins && !s.strips[i].row {
 			paragraphs++
 		}

@@ -82,3 +82,37 @@ func TestMarksStayWithSignature(t *testing.T) {
 		}
 	}
 }
+
+// TestLetterEndsWithText: three lines of text are on the page of the signature of
+// a letter, beside the mark of attachments and the closing words.
+func TestLetterEndsWithText(t *testing.T) {
+	moved := 0
+	for filler := 15; filler < 60; filler++ {
+		var blocks []document.Block
+		for range filler {
+			blocks = append(blocks, paragraph("letter", "Строка"))
+		}
+		item := func(title string) document.Item {
+			return document.Item{Blocks: []document.Block{paragraph("attachment-item", title)}}
+		}
+		blocks = append(blocks, paragraph("attachment", "Приложение:"),
+			document.List{Kind: document.Decimal, Items: []document.Item{item("Отчёт"), item("Справка")}},
+			paragraph("closing", "С уважением,"), signed("В.С. Чуранов"))
+		pages := lines(laid(t, blocks...))
+		count := 0
+		for _, line := range pages[len(pages)-1] {
+			if line == "Строка" {
+				count++
+			}
+		}
+		if count < 3 {
+			t.Errorf("after %d lines the last page holds %q", filler, pages[len(pages)-1])
+		}
+		if len(pages) > 1 {
+			moved++
+		}
+	}
+	if moved == 0 {
+		t.Error("no letter has two pages")
+	}
+}

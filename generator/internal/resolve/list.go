@@ -48,13 +48,12 @@ func (r *resolver) item(item document.Item, format style.List, level int, indent
 			resolved.Blocks = append(resolved.Blocks, r.list(b, level+1, indent))
 		case document.Paragraph:
 			st := r.style(cmp.Or(b.Style, format.Style))
-			st.KeepNext = st.KeepNext || b.Keep
 			if i > 0 || item.Label == "" {
-				resolved.Blocks = append(resolved.Blocks, r.paragraph(flow.P, st, b.Inlines, text))
+				resolved.Blocks = append(resolved.Blocks, r.kept(b, st, text))
 				continue
 			}
 			st.Indent, st.FirstLine = 0, 0 // the list determines the indent of text that shares
-			p := r.paragraph(flow.P, st, b.Inlines, text)
+			p := r.kept(b, st, text)
 			resolved.Blocks = append(resolved.Blocks, p)
 			resolved.Label = []flow.Run{{Text: item.Label, Source: item.Source, Font: p.Font}}
 		default:

@@ -62,8 +62,7 @@ func (r *resolver) blocks(blocks []document.Block, indent float64) []flow.Block 
 			resolved = append(resolved, r.paragraph(headings[r.level-1], r.style(b.Style), b.Inlines, indent))
 		case document.Paragraph:
 			st := r.style(cmp.Or(b.Style, "body"))
-			st.KeepNext = st.KeepNext || b.Keep
-			resolved = append(resolved, r.paragraph(flow.P, st, b.Inlines, indent))
+			resolved = append(resolved, r.kept(b, st, indent))
 		case document.List:
 			resolved = append(resolved, r.list(b, 0, indent))
 		case document.Table:
@@ -125,6 +124,15 @@ func (r *resolver) paragraph(
 	p.Runs = runs(inlines, p.Font)
 	p.Hyphenate = r.hyphenate && p.Align == flow.Justify && !slices.Contains(headings[:], role)
 	return &p
+}
+
+// kept resolves a paragraph that the tree or its style may keep with the next.
+func (r *resolver) kept(b document.Paragraph, st style.Style, indent float64) *flow.Paragraph {
+	introduces := st.KeepNext
+	st.KeepNext = st.KeepNext || b.Keep
+	p := r.paragraph(flow.P, st, b.Inlines, indent)
+	p.Introduces = introduces
+	return p
 }
 
 // signature resolves a signature. First is true for the first of several in a

@@ -3,6 +3,7 @@ package russian
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // quotes replaces quotes of all kinds with «» and, inside them, with „“, as printed
@@ -17,9 +18,14 @@ import (
 // Apostrophes and the signs of inches are no quotes. If it is not clear which
 // quotes belong together, the text does not change.
 func quotes(text string) string {
-	if !strings.ContainsAny(text, "\"«»„“”‘'`<") {
+	if !needsQuotes(text) {
 		return text
 	}
+	return replaceQuotes(text)
+}
+
+// replaceQuotes is quotes without its quick way out.
+func replaceQuotes(text string) string {
 	runes := []rune(text)
 	if strings.ContainsAny(text, "'`<‘") {
 		runes = []rune(digraphs(text))
@@ -29,6 +35,37 @@ func quotes(text string) string {
 		return text
 	}
 	return q.String()
+}
+
+// needsQuotes quickly reports whether a text may have quotes to replace: others
+// than «» that follow each other one by one and are apart from the word before.
+func needsQuotes(text string) bool {
+	opened := false
+	for i := range len(text) {
+		switch text[i] {
+		case '"', '\'', '`', '<':
+			return true
+		case 0xC2: // « is C2 AB, » is C2 BB
+			if next := text[i+1:]; next != "" && (next[0] == 0xAB || next[0] == 0xBB) {
+				opens := next[0] == 0xAB
+				if opens == opened || opens && i > 0 && isLetterEnd(text[:i]) {
+					return true
+				}
+				opened = opens
+			}
+		case 0xE2: // ‘ is E2 80 98, „ is E2 80 9E
+			if next := text[i+1:]; len(next) > 1 && next[0] == 0x80 && next[1] >= 0x98 && next[1] <= 0x9E {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isLetterEnd reports whether the last character of a text is a letter.
+func isLetterEnd(text string) bool {
+	r, _ := utf8.DecodeLastRuneInString(text)
+	return unicode.IsLetter(r)
 }
 
 // digraphs replaces quotes typed as two characters, and pairs of single quotes
@@ -179,7 +216,7 @@ func (q *quotation) String() string {
 		switch {
 		case m.dropped:
 		case m.opens:
-			if unicode.IsLetter(at(q.text, m.at-1)) {
+			if isLetterEnd(b.String()) {
 				b.WriteByte(' ')
 			}
 			depth++

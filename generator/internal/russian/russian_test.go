@@ -190,11 +190,13 @@ func TestTypeset(t *testing.T) {
 	}
 }
 
-// FuzzTypeset checks that Typeset is idempotent.
+// FuzzTypeset checks that Typeset is idempotent, and that only texts without
+// quotes to replace are passed by quickly.
 func FuzzTypeset(f *testing.F) {
 	for _, seed := range []string{
-		`АО "Концерн "Заря"" - N 5... 2017-2020  гг.`, "\u00a0 \u00a0- --", `"" «»„ 1"`, "№№5 NN5 N5 N",
+		`АО "Концерн "Заря"" - N 5... 2017-2020  гг.`, "\u00a0 \u00a0- --", `"" «»„ 1"`, "№№5 NN5 N5 N", "N0№0",
 		`««"a"» '' <<>> ''a'' "`, "А.Б.В А. Б. Вг А. Б.", "«а «б»а»» ““", "N№5№а",
+		"а «б» в «г»", "а«б»", "«а» «б", "»а«", "«а «б»", "„а“", `А«"0"0`,
 	} {
 		f.Add(seed)
 	}
@@ -202,6 +204,9 @@ func FuzzTypeset(f *testing.F) {
 		once := Typeset(s)
 		if again := Typeset(once); again != once {
 			t.Errorf("%q\nonce  %q\ntwice %q", s, once, again)
+		}
+		if quick := quotes(s); utf8.ValidString(s) && quick != replaceQuotes(s) {
+			t.Errorf("quotes of %q: %q, want %q", s, quick, replaceQuotes(s))
 		}
 	})
 }

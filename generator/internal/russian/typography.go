@@ -129,7 +129,7 @@ func numberSigns(text string) string {
 		case isLatin && number == "" && i+2 < len(words) && isNumber(words[i+2]):
 			words[i] = before + "№"
 		case isLatin && isNumber(number):
-			words[i] = before + "№" + nbsp + number
+			words[i] = before + numbered("№"+number)
 		case strings.Contains(mark, "№"):
 			words[i] = before + numbered(mark)
 		}
