@@ -32,6 +32,7 @@
 //	tomlfile   TOML with the place of every key
 //	meeting    the domain and its rules
 //	input      TOML → meeting
+//	keys       reference of the keys of TOML files
 //	voting     quorum, majority, their arithmetic and sentences
 //	codes      checks of ИНН, КПП, ОГРН, БИК; phones, addresses
 //	compose    template + meeting → document
