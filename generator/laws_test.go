@@ -57,6 +57,10 @@ var allowedImports = map[string][]string{
 		"generator/internal/tomlfile",
 	},
 	"generator/internal/keys":   {"generator/diag"},
+	"generator/internal/starter": {
+		"generator/diag",
+		"generator/internal/tomlfile",
+	},
 	"generator/internal/trace":  {"generator/document"},
 	"generator/internal/markup": {"generator/diag", "generator/document", "generator/internal/trace"},
 	"generator/style":           {"generator/diag", "generator/internal/tomlfile"},
@@ -117,6 +121,7 @@ var allowedImports = map[string][]string{
 		"generator/internal/reader",
 		"generator/internal/russian",
 		"generator/internal/signature",
+		"generator/internal/starter",
 		"generator/internal/syserror",
 		"generator/internal/tomlfile",
 		"generator/internal/verify",
