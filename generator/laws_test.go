@@ -56,7 +56,7 @@ var allowedImports = map[string][]string{
 		"generator/internal/picture",
 		"generator/internal/tomlfile",
 	},
-	"generator/internal/keys":   {"generator/diag"},
+	"generator/internal/keys": {"generator/diag"},
 	"generator/internal/starter": {
 		"generator/diag",
 		"generator/internal/tomlfile",
