@@ -32,6 +32,8 @@
 //	tomlfile   TOML with the place of every key
 //	meeting    the domain and its rules
 //	input      TOML → meeting
+//	keys       reference of the keys of TOML files
+//	starter    files to begin with, and the file of the next meeting
 //	voting     quorum, majority, their arithmetic and sentences
 //	codes      checks of ИНН, КПП, ОГРН, БИК; phones, addresses
 //	compose    template + meeting → document

@@ -94,12 +94,5 @@ func Schema(kind string) (string, error) {
 	return "", OptionError{Option: "schema", Message: "есть схемы: " + strings.Join(SchemaKinds, ", ")}
 }
 
-// Starter returns the files that a new meeting begins with: a commented one to
-// put facts into and its JSON Schema, which it names for editors.
-func Starter() []Output {
-	return []Output{{Path: "meeting.toml", Data: []byte(input.Starter())},
-		{Path: "meeting.schema.json", Data: []byte(input.Schemas().Meeting)}}
-}
-
 // Notices returns the licences of everything that is linked into the program.
 func Notices() string { return notices.Text() }

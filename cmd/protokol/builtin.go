@@ -70,6 +70,21 @@ func schemaCommand() *cli.Command {
 	}
 }
 
+func keysCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "keys",
+		Usage:     "справочник ключей файла заседания",
+		ArgsUsage: "[СЛОВО]",
+		Action: func(c *cli.Context) error {
+			text, err := generator.Keys(strings.Join(c.Args().Slice(), " "))
+			if err == nil {
+				_, err = fmt.Fprint(c.App.Writer, text)
+			}
+			return flagError(c, err)
+		},
+	}
+}
+
 func licensesCommand() *cli.Command {
 	return &cli.Command{
 		Name:        "licenses",

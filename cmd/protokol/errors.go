@@ -99,7 +99,7 @@ func flagError(c *cli.Context, err error) error {
 
 // namedAlone holds the options whose messages need no flag name.
 var namedAlone = []string{"kind", "formats", "tables", "map", "shard", "out", "style", "parts", "profile", "sort",
-	"schema"}
+	"schema", "keys"}
 
 // inFile marks err as an error in a file of the user. Errors of the file system and
 // of the command line stay as they are.

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -16,7 +18,12 @@ func initCommand() *cli.Command {
 		Name:      "init",
 		Usage:     "создать файл заседания с пояснениями",
 		ArgsUsage: "[ПАПКА]",
-		Action:    initialize,
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "form", Usage: "форма протокола: `council, full или brief`"},
+			&cli.StringFlag{Name: "kind", Usage: "какой документ: `letter, notice, …`, как у generate"},
+			&cli.StringFlag{Name: "from", Usage: "прошлое заседание, из которого сделать следующее: `ФАЙЛ.toml`"},
+		},
+		Action: initialize,
 	}
 }
 
@@ -24,11 +31,43 @@ func initialize(c *cli.Context) error {
 	if c.NArg() > 1 {
 		return usagef(c, "нужна одна папка, а указано: %d", c.NArg())
 	}
-	dir := "."
-	if c.NArg() == 1 {
-		dir = c.Args().First()
+	if c.String("from") != "" {
+		return initializeNext(c)
 	}
-	return saveNew(c, dir, generator.Starter())
+	files, err := generator.Starter(c.String("form"), c.String("kind"))
+	if err != nil {
+		return flagError(c, err)
+	}
+	return saveNew(c, cmp.Or(c.Args().First(), "."), files)
+}
+
+// initializeNext begins the meeting after the one in --from.
+func initializeNext(c *cli.Context) error {
+	if c.IsSet("form") || c.IsSet("kind") {
+		return usagef(c, "--from берёт форму и документы из прошлого файла: --form и --kind с ним не нужны")
+	}
+	g, err := newGenerator(c)
+	if err != nil {
+		return err
+	}
+	name := c.String("from")
+	m, problems, err := readMeeting(c, g, name)
+	if err != nil {
+		return err
+	}
+	warn(c, problems)
+	dir := filepath.Dir(name)
+	next, err := g.Next(m, c.NArg() == 1 && filepath.Clean(c.Args().First()) != dir)
+	if err != nil {
+		return inFile(name, err)
+	}
+	if err := saveNew(c, cmp.Or(c.Args().First(), dir), next.Files); err != nil {
+		return err
+	}
+	for _, note := range next.Notes {
+		fmt.Fprintln(c.App.Writer, note)
+	}
+	return nil
 }
 
 // saveNew writes files into a folder and prints their paths. If one exists

@@ -11,13 +11,7 @@ var (
 	meetingSchema string
 	//go:embed council.schema.json
 	councilSchema string
-	//go:embed starter.toml
-	starter string
 )
-
-// Starter returns a commented file about a meeting to begin with. It names
-// meeting.schema.json for editors.
-func Starter() string { return starter }
 
 // SchemaTexts are JSON Schemas (draft 2020-12) of the input, for editors that
 // check and complete TOML. They are made from the types of package meeting.

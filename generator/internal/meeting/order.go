@@ -60,7 +60,7 @@ func (c *checker) letterheadUnused() {
 		m.Header != nil && m.Header.Letterhead != "" {
 		return
 	}
-	if m.Letter == nil && m.Notice == nil && m.Invitation == nil {
+	if m.Letter == nil && m.Notice == nil && m.Invitation == nil && !m.WithoutMeeting() {
 		c.warn("letterhead", "бланк над протоколом формы council не печатается",
 			`чтобы напечатать, добавьте header.letterhead = "names" или "full"; чтобы промолчать — "none"`)
 	}

@@ -1,0 +1,67 @@
+package compose
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"protokol/generator/internal/meeting"
+	"protokol/generator/internal/russian"
+)
+
+// OpenTask is an assignment of a meeting in words: the point of the protocol, what it
+// says, who is responsible and the deadline.
+type OpenTask struct{ Point, Text, Responsible, Due string }
+
+// OpenTasks returns the assignments of a meeting that an assignment list has.
+// Before them come those of earlier meetings: rows of a table with the given
+// columns, whose last cell, for what has become of them, is empty. Names stand as
+// in the file.
+func OpenTasks(m *meeting.Meeting, columns []string) []OpenTask {
+	list := openBefore(m, columns)
+	for _, a := range newGrammar(m).assigned() {
+		task := OpenTask{Text: a.Text, Point: strings.TrimSuffix(a.label, ".")}
+		if !a.withQuestion || a.label == "" {
+			task.Point = strings.TrimSuffix(strconv.Itoa(a.question)+"."+task.Point, ".")
+		}
+		task.Responsible = strings.Join(slices.Concat(a.whom, a.Responsible, a.CoExecutors), ", ")
+		if a.Control != "" {
+			task.Responsible = strings.TrimPrefix(task.Responsible+"; контроль: "+a.Control, "; ")
+		}
+		due := deadline(a.Due, russian.DateDigits)
+		task.Due = due.Text + due.Date
+		list = append(list, task)
+	}
+	return list
+}
+
+func openBefore(m *meeting.Meeting, columns []string) (list []OpenTask) {
+	titled := func(c meeting.Column, title string) bool { return c.Title == title }
+	for _, item := range m.Agenda {
+		if item.Table == nil || !slices.EqualFunc(item.Table.Columns, columns, titled) {
+			continue
+		}
+		for _, row := range item.Table.Rows {
+			if strings.TrimSpace(row[len(row)-1]) == "" {
+				list = append(list, OpenTask{row[0], row[1], row[2], row[3]})
+			}
+		}
+	}
+	return list
+}
+
+// ProtocolGenitive returns what a protocol is called in the genitive: «протокола
+// № 3 от 17.03.2026».
+func ProtocolGenitive(m *meeting.Meeting) string {
+	text := "протокола"
+	if m.Number != nil && *m.Number != "" {
+		text += " № " + *m.Number
+	}
+	switch d := m.Date; {
+	case !d.IsZero():
+		text += " от " + russian.DateDigits(d.Year, d.Month, d.Day)
+	case m.DateText != nil && *m.DateText != "":
+		text += " от " + *m.DateText
+	}
+	return text
+}

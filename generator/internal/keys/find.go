@@ -1,0 +1,122 @@
+package keys
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"protokol/generator/diag"
+)
+
+// Find returns the keys for a word: a key, the path of a key or of a table, or
+// Russian words, whose endings may differ. The best come first. Near is a word
+// that was probably meant when there are none; it may be "".
+func (r Reference) Find(word string) (found []*Key, near string) {
+	word = strings.ToLower(strings.Trim(strings.TrimSpace(word), "[]«»\""))
+	if word == "" {
+		return nil, ""
+	}
+	type match struct {
+		key  *Key
+		rank int
+	}
+	var list []match
+	for _, t := range r {
+		for i := range t.Keys {
+			if rank := t.Keys[i].rank(word); rank > 0 {
+				list = append(list, match{&t.Keys[i], rank})
+			}
+		}
+	}
+	slices.SortStableFunc(list, func(a, b match) int { return cmp.Compare(a.rank, b.rank) })
+	for _, m := range list {
+		if m.rank <= max(list[0].rank, exactRank) {
+			found = append(found, m.key)
+		}
+	}
+	if len(found) == 0 {
+		near = diag.Nearest(word, r.words())
+	}
+	return found, near
+}
+
+// Ranks of matches, best first. Keys of a worse rank than the first are not
+// shown, but for the keys of a table that is found as a key.
+const (
+	nameRank = 1 + iota
+	tableRank
+	textRank
+	partRank
+	exactRank = tableRank
+)
+
+// rank returns how well a key matches a word; 0 is no match.
+func (k *Key) rank(word string) int {
+	switch {
+	case k.Name == word || slices.ContainsFunc(k.paths(), func(path string) bool { return path == word }):
+		return nameRank
+	case slices.ContainsFunc(k.table.Places, func(place string) bool { return strings.Trim(place, "[]") == word }):
+		return tableRank
+	case mentions(k.Text, word) || slices.Contains(k.Values, word):
+		return textRank
+	case isLatin(word) && strings.Contains(k.Name, word) || mentions(k.table.Text, word):
+		return partRank
+	}
+	return 0
+}
+
+// paths returns the key at every place of its table.
+func (k *Key) paths() (list []string) {
+	for _, place := range k.table.Places {
+		list = append(list, strings.Trim(place, "[]")+"."+k.Name)
+	}
+	return list
+}
+
+func isLatin(word string) bool {
+	return strings.IndexFunc(word, func(r rune) bool { return r > 'z' }) < 0
+}
+
+// mentions reports whether a text has all words of a query, in any form.
+func mentions(text, query string) bool {
+	words := split(text)
+	for _, q := range split(query) {
+		stem := stemOf(q)
+		if !slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(w, stem) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// stemOf cuts what may be the ending of a Russian word: up to two letters, and
+// never below four.
+func stemOf(word string) string {
+	letters := []rune(word)
+	if isLatin(word) {
+		return word
+	}
+	return string(letters[:max(min(len(letters), 4), len(letters)-2)])
+}
+
+func split(text string) []string {
+	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '_'
+	})
+}
+
+// words are the words by which keys can be found.
+func (r Reference) words() (list []string) {
+	for _, t := range r {
+		for _, k := range t.Keys {
+			list = append(list, k.Name)
+		}
+	}
+	for _, t := range r {
+		for _, k := range t.Keys {
+			list = append(list, split(k.Text)...)
+		}
+	}
+	return list
+}

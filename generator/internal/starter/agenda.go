@@ -1,0 +1,83 @@
+package starter
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"protokol/generator/internal/tomlfile"
+)
+
+// TaskColumns are the columns of the table of tasks of the last meetings. The last
+// one is for what has become of them.
+var TaskColumns = []string{"Пункт", "Поручение", "Ответственный", "Срок", "Исполнение"}
+
+// agenda writes the agenda to be filled in: what has become of the tasks of the
+// last meeting, and a question.
+func (m *maker) agenda() {
+	m.asked = true
+	if len(m.last.Open) > 0 {
+		m.tasks()
+	}
+	m.lines(
+		"[[agenda]]",
+		`title = ""         # о чём вопрос: «О …», «Об …»`,
+		`decisions = [""]   # что решили; голосование, обсуждение и прочее — protokol keys agenda`,
+	)
+}
+
+// tasks writes a question about the tasks of the last meeting.
+func (m *maker) tasks() {
+	columns := make([]string, len(TaskColumns))
+	for i, title := range TaskColumns {
+		width := 3
+		if title == "Поручение" {
+			width = 8
+		}
+		columns[i] = fmt.Sprintf("{ title = %s, width = %d }", tomlfile.Quote(title), width)
+	}
+	m.lines(
+		"# Поручения "+m.last.Protocol+" и те, что остались от прежних. Впишите, что исполнено. Следующее",
+		"# заседание возьмёт отсюда строки, где последняя графа пуста. Вопрос не нужен — удалите его весь.",
+		"[[agenda]]",
+		"title = "+tomlfile.Quote("Об исполнении поручений "+m.last.Protocol+"."),
+		`decisions = [""]`,
+		"[agenda.table]",
+		"columns = [",
+	)
+	for _, column := range columns {
+		m.lines("  " + column + ",")
+	}
+	m.lines("]", "rows = [")
+	for _, task := range m.last.Open {
+		m.lines(fmt.Sprintf("  [%s, %s, %s, %s, \"\"],", tomlfile.Quote(task.Point), tomlfile.Quote(task.Text),
+			tomlfile.Quote(task.Responsible), tomlfile.Quote(task.Due)))
+	}
+	m.lines("]", "")
+}
+
+func (m *maker) lines(lines ...string) {
+	if text := m.out.Bytes(); len(text) > 0 && text[len(text)-1] != '\n' {
+		m.out.WriteString(m.newline)
+	}
+	for _, line := range lines {
+		m.out.WriteString(line + m.newline)
+	}
+}
+
+// headed returns the file with a comment at its top that says what it is. The
+// line that names the schema stays the first.
+func (m *maker) headed() []byte {
+	text := m.out.Bytes()
+	schema := 0
+	if bytes.HasPrefix(text, []byte("#:schema")) {
+		schema = bytes.IndexByte(text, '\n') + 1
+	}
+	lines := []string{"# Следующее заседание, по файлу " + m.last.Protocol + ".",
+		"# Что стояло в прошлый раз и нужно вписать заново, — после знака #."}
+	if len(m.next.Removed) > 0 {
+		lines = append(lines, "# Убрано: "+strings.Join(m.next.Removed, ", ")+".")
+	}
+	head := strings.Join(append(lines, "", ""), m.newline)
+	return append(append(append([]byte{}, text[:schema]...), head...), text[schema:]...)
+}

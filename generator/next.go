@@ -1,0 +1,88 @@
+package generator
+
+import (
+	"fmt"
+	"path"
+	"strings"
+
+	"protokol/generator/internal/compose"
+	"protokol/generator/internal/input"
+	"protokol/generator/internal/origin"
+	"protokol/generator/internal/starter"
+	"protokol/generator/internal/tomlfile"
+)
+
+// NextMeeting is the file of the meeting after another.
+type NextMeeting struct {
+	Files []Output // with what it needs in its folder
+	Notes []string // what was done and what a person must look at, in Russian
+}
+
+// Next begins the file of the next meeting from that of the last: standing facts
+// byte for byte, the next number, a question about open assignments, and what was
+// true of the last meeting only as comments or not at all. Elsewhere says that it
+// goes to another folder, which then also needs the files that it names.
+func (g *Generator) Next(m *Meeting, elsewhere bool) (*NextMeeting, error) {
+	if m.isEmpty() {
+		return nil, errNoMeeting
+	}
+	files := m.source.Files
+	last := starter.Last{Source: files[0].Data, Protocol: compose.ProtocolGenitive(m.source.Meeting)}
+	for _, t := range compose.OpenTasks(m.source.Meeting, starter.TaskColumns) {
+		last.Open = append(last.Open, starter.Task(t))
+	}
+	made := starter.NextFile(last)
+	if _, problems := tomlfile.Parse(files[0].Path, made.Text); problems.Failed() {
+		return nil, fmt.Errorf("следующий файл не получился: %w", problems)
+	}
+	next := &NextMeeting{Files: []Output{{Path: nextName(made.Number), Data: made.Text}}}
+	if elsewhere {
+		next.Files = withSchema("meeting.toml", string(made.Text))
+		next.Files = append(next.Files, named(files, made.Text)...)
+	}
+	next.note(made, len(last.Open))
+	return next, nil
+}
+
+// nextName returns the name of the next file beside the last one.
+func nextName(number string) string {
+	plain := func(r rune) bool { return r < '0' || r > '9' }
+	if number == "" || strings.ContainsFunc(number, plain) {
+		number = "next"
+	}
+	return "meeting-" + number + ".toml"
+}
+
+// named returns the files that a file names, or the council's file among them.
+func named(files []origin.File, text []byte) (list []Output) {
+	all := string(text)
+	for _, f := range files[1:] {
+		if input.LooksLikeCouncil(f.Data) {
+			all += string(f.Data)
+		}
+	}
+	for _, f := range files[1:] {
+		if strings.Contains(all, path.Base(f.Path)) {
+			list = append(list, Output{Path: f.Path, Data: f.Data})
+		}
+	}
+	return list
+}
+
+// note says what was done.
+func (n *NextMeeting) note(made starter.Next, open int) {
+	add := func(what string, list []string) {
+		if len(list) > 0 {
+			n.Notes = append(n.Notes, what+": "+strings.Join(list, ", "))
+		}
+	}
+	if made.Number != "" {
+		add("номер", []string{made.Number})
+	}
+	if open > 0 {
+		n.Notes = append(n.Notes, fmt.Sprintf("поручений, о которых спросит первый вопрос: %d", open))
+	}
+	add("впишите заново", append([]string{"agenda"}, made.Blank...))
+	add("убрано", made.Removed)
+	add("проверьте, перенесено с прежним годом", made.Years)
+}
