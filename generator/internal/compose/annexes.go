@@ -121,9 +121,11 @@ func (b *builder) annexCount() int {
 	return len(b.meeting.Annexes)
 }
 
-// annex returns a reference to an annex; a single one has no number.
+// annex returns a reference to an annex; a single one has no number unless the
+// file asks for it.
 func (b *builder) annex(number Number) *AnnexRef {
-	if b.annexCount() == 1 {
+	own := b.meeting.Annexes
+	if b.annexCount() == 1 && (b.enclosing || len(own) == 0 || !own[0].Numbered) {
 		return &AnnexRef{}
 	}
 	return &AnnexRef{Number: number}

@@ -31,7 +31,7 @@ func newExtract(b *builder) any {
 			b.wrong("agenda", fmt.Sprintf("вопроса %d нет, в повестке их %d", n, count), "исправьте список вопросов")
 		}
 	}
-	p.Emblem = nil // unless it is on the letterhead
+	p.Emblem, p.Marks = nil, nil // unless the emblem is on the letterhead
 	e := b.meeting.Extract
 	if e == nil {
 		e = &meeting.Extract{}

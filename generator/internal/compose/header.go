@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -214,16 +215,21 @@ func (b *builder) above(item int) FactLabel {
 	}
 	var text strings.Builder
 	for _, f := range meeting.Fields(*pattern) {
-		switch f.Name {
-		case meeting.ItemNumber:
-			text.WriteString(strconv.Itoa(item))
-		case meeting.ItemRoman:
-			text.WriteString(russian.Roman(item))
-		case meeting.ItemOrdinal:
-			text.WriteString(russian.OrdinalDative(item))
-		default:
-			text.WriteString(f.Text)
-		}
+		text.WriteString(cmp.Or(itemField(f.Name, item), f.Text))
 	}
 	return FactLabel{Given: true, Text: b.origins.Computed(text.String(), "words.item")}
+}
+
+// itemField returns the number of an item as a field of a pattern writes it, or
+// "" if the field is not one of a number.
+func itemField(field string, item int) string {
+	switch field {
+	case meeting.ItemNumber:
+		return strconv.Itoa(item)
+	case meeting.ItemRoman:
+		return russian.Roman(item)
+	case meeting.ItemOrdinal:
+		return russian.OrdinalDative(item)
+	}
+	return ""
 }

@@ -206,7 +206,7 @@ func (b *builder) result(key string, i, count int, r meeting.Result) Result {
 // its commission, or that of the chair.
 func (b *builder) paperSignatures(key string, p *meeting.Paper) []Signature {
 	switch {
-	case len(p.Signers) > 0:
+	case p.Signers != nil:
 		var list []Signature
 		for i, s := range p.Signers {
 			at := element(key+".signers", i)

@@ -3,6 +3,8 @@ package compose
 import (
 	"slices"
 	"strings"
+
+	"protokol/generator/internal/russian"
 )
 
 // Participant is a person in a list with role and kind of participation.
@@ -51,6 +53,14 @@ type Headcount struct {
 func (b *builder) persons(h Headcount) *Headcount {
 	persons := b.words().Persons
 	h.Bare, h.Unit = persons != nil, b.wordOr("persons", persons)
+	if persons == nil {
+		return &h
+	}
+	if forms := strings.Split(*persons, "/"); len(forms) == 3 {
+		number := russian.Count(h.Count.value(), forms[0], forms[1], forms[2])
+		_, word, _ := strings.Cut(number, "\u00a0")
+		h.Unit = b.origins.Computed(word, "words.persons")
+	}
 	return &h
 }
 
@@ -68,6 +78,11 @@ func (b *builder) present(p *Protocol) {
 		p.Headcount = b.persons(Headcount{Count: b.headcount(), Listed: true})
 		if n := b.annexCount(); n > 1 {
 			p.Headcount.Annex = b.annex(b.row(n))
+		}
+	case "line":
+		p.InLine = true
+		for _, s := range b.presentPeople() {
+			p.Present = append(p.Present, b.participant(s))
 		}
 	default:
 		switch b.meeting.Attendance.Group {

@@ -13,6 +13,7 @@ type Protocol struct {
 	Extract       bool          `about:"печатается выписка"`
 	Order         []string      `about:"части до обсуждения в порядке из файла; пусто — порядок шаблона"`
 	Labels        Labels        `about:"слова шапки из файла"`
+	Marks         Lines         `about:"отметки в правом верхнем углу: «Экз. № 1»"`
 	Emblem        *Picture      `about:"герб или эмблема"`
 	Letterhead    *Letterhead   `about:"бланк над названием, если его печатают целиком"`
 	Number        string        `about:"номер; линия, пока он неизвестен"`
@@ -41,6 +42,7 @@ type Protocol struct {
 	Unsigned      bool          `about:"председатель или секретарь не подписывает"`
 	Headcount     *Headcount    `about:"сколько присутствовало, если не списком"`
 	Present       []Participant `about:"присутствовавшие"`
+	InLine        bool          `about:"присутствовавшие названы строкой через запятую"`
 	PresentGroups []Group       `about:"они же по организациям"`
 	Invited       []Participant `about:"приглашённые"`
 	Absent        []Participant `about:"отсутствовавшие"`
@@ -97,6 +99,7 @@ func (b *builder) newProtocol() Protocol {
 		Counting:    b.counting(),
 		Quorum:      b.quorum(),
 		Opinions:    b.opinions("opinions", m.Opinions),
+		Marks:       b.values("marks", m.Marks),
 		Preamble:    b.values("preamble", m.Preamble),
 		Closing:     b.values("closing", m.Closing),
 		Kept:        b.kept(),

@@ -40,6 +40,7 @@ type Question struct {
 	Vote       *Voted     `about:"голосование по вопросу"`
 	VoteFirst  bool       `about:"голосование печатается перед решением"`
 	Opinions   []Opinion  `about:"особые мнения"`
+	AgendaOnly bool       `about:"вопрос стоит только в повестке: о нём больше ничего не сказано"`
 	Notes      Notes      `about:"абзацы из файла по местам"`
 
 	from string
@@ -115,9 +116,9 @@ func (b *builder) question(i int) Question {
 		Subitems:   b.subitems(key+".subitems", i, item.Subitems),
 		Duration:   b.duration(key, item),
 		Note:       b.note(key, item),
-		Heard:      b.speeches(key+".heard", item.Heard),
+		Heard:      b.speeches(i, "heard", item.Heard),
 		Questions:  b.exchanges(key+".questions", item.Questions),
-		Spoke:      b.speeches(key+".spoke", item.Spoke),
+		Spoke:      b.speeches(i, "spoke", item.Spoke),
 		Discussion: b.values(key+".discussion", item.Discussion),
 		Pictures:   b.pictures(key+".pictures", item.Pictures),
 		Table:      b.table(key+".table", item.Table),
@@ -128,7 +129,11 @@ func (b *builder) question(i int) Question {
 		Opinions:   b.opinions(key+".opinions", item.Opinions),
 		Notes:      b.notes(key+".notes", item.Notes),
 	}
-	q.Heading = cmp.Or(q.Heading, q.Title)
+	if b.protocolForm != "full" || !b.header().AgendaOnly {
+		q.Heading = cmp.Or(q.Heading, q.Title)
+	} else {
+		q.AgendaOnly = q.Heading == "" && !item.Dealt()
+	}
 	if b.isEarlier() && b.protocolForm == "full" {
 		for _, text := range q.Discussion {
 			q.Spoke = append(q.Spoke, Speech{Text: text})

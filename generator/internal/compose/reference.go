@@ -66,7 +66,11 @@ func (b *builder) dated() string {
 	if text := b.meeting.DateText; text != nil && !b.isEarlier() {
 		return b.origins.Value("date_text", *text)
 	}
-	return b.origins.Computed(b.paperDate(b.header().Date), b.dayKeys()...)
+	keys := b.dayKeys()
+	if b.meeting.DatedApart() {
+		keys = []string{"date"}
+	}
+	return b.origins.Computed(b.paperDate(b.header().Date), keys...)
 }
 
 // datedWithin is dated in a sentence: a head may have «2017 г» without the full

@@ -9,6 +9,7 @@ import (
 // Speech is a speech: «Образцов П.И., генеральный директор, – доложил, что …
 // (доклад прилагается).»
 type Speech struct {
+	Line     string    `about:"выступление, записанное по образцу из файла; тогда имени, должности и текста отдельно нет"`
 	Name     string    `about:"кто: «Образцов П.И.»; пусто, если только текст"`
 	Position string    `about:"должность, если её печатают"`
 	Text     string    `about:"что сказано; без знака на конце, если за ним идут слова о приложении"`
@@ -29,10 +30,15 @@ type Remark struct {
 	Text string `about:"слова"`
 }
 
-func (b *builder) speeches(key string, list []meeting.Speech) []Speech {
+// speeches returns the heard or the spoke of an item, counted from 0.
+func (b *builder) speeches(item int, stage string, list []meeting.Speech) []Speech {
+	pattern := notation{"header." + stage, b.header().Heard, item + 1}
+	if stage == "spoke" {
+		pattern.text = b.header().Spoke
+	}
 	var views []Speech
 	for i, speech := range list {
-		views = append(views, b.speech(element(key, i), speech))
+		views = append(views, b.speech(element(element("agenda", item)+"."+stage, i), speech, pattern))
 	}
 	return views
 }
@@ -48,7 +54,7 @@ func (b *builder) speaker(key string, s meeting.Speech) (at, name string) {
 	return key + ".name", s.Name
 }
 
-func (b *builder) speech(key string, s meeting.Speech) Speech {
+func (b *builder) speech(key string, s meeting.Speech, pattern notation) Speech {
 	from, name := b.speaker(key, s)
 	if s.Name == "" && name != "" {
 		s.Name, s.Text = name, ""
@@ -62,6 +68,13 @@ func (b *builder) speech(key string, s meeting.Speech) Speech {
 	}
 	if s.Name == "" {
 		view.Text, view.Stop = o.Value(at, upperFirst(text)), stop
+		return view
+	}
+	if pattern.text != "" {
+		view.Line, view.Stop = b.speechLine(key, from, s, o.Value(at, text), pattern), stop
+		if text == "" && !view.Attached && view.Annex == nil {
+			view.Stop = o.Computed(fullStop(view.Line), key)
+		}
 		return view
 	}
 	view.Name, view.Position = b.short(from, s.Name), o.Value(key+".position", s.Position)

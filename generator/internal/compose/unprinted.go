@@ -25,15 +25,20 @@ var steering = []string{
 	"council.member", "council.rules.*", "*.genitive", "people.guest", "people.gender", "people.votes",
 	"people.forms.*", "people.position_forms.*", "arrived.*", "left.*", "remote",
 	"*.file", "*.alt", "*.width", "*.height", "*.align", "*.head",
-	"*vote.majority", "*vote.outcome", "*vote.chair", "*vote.base",
+	"header.order", "header.letterhead", "header.clock", "header.date", "header.agenda_only", "council.numbering", "agenda.notes.after", "annexes.numbered",
+	"letterhead.form", "letterhead.addressee_initials", "*vote.majority", "*vote.outcome", "*vote.chair", "*vote.base",
 }
 
 // elsewhere are patterns of keys that other papers print.
-var elsewhere = []string{"letterhead.*", "letter.*", "invitation.*", "notice.*", "extract.*", "application.*",
+var elsewhere = []string{"letter.*", "invitation.*", "notice.*", "extract.*", "application.*",
 	"applicant.*", "consent.*", "council.cluster", "council.presidium.*"}
 
-// speechFlags are patterns of flags of speeches, which the brief form leaves out.
-var speechFlags = []string{"agenda.heard.attached", "agenda.spoke.attached"}
+// unspoken are patterns of flags of speeches and items, by the form that leaves
+// them out with what they are about.
+var unspoken = map[string][]string{
+	"brief": {"agenda.heard.attached", "agenda.spoke.attached"},
+	"tasks": {"agenda.heard.attached", "agenda.spoke.attached", "agenda.opinions.attached", "agenda.added"},
+}
 
 var index = regexp.MustCompile(`\[\d+\]`)
 
@@ -57,16 +62,17 @@ func unprinted(m *meeting.Meeting, doc *document.Document) diag.List {
 	m.EachValue(func(key string, v reflect.Value) {
 		p := pattern(key)
 		switch {
-		case matches(steering, p), matches(elsewhere, p), ofUnlisted(m, key, printed):
+		case matches(steering, p), matches(elsewhere, p), ofUnlisted(m, key, printed), ofUnprintedHead(m, key):
 			return
 		case v.Kind() == reflect.Bool: // flags choose words, which have no origin
-			if m.ProtocolForm() != "brief" || !matches(speechFlags, p) {
+			isListed := p == "agenda.added" && m.Header != nil && slices.Contains(m.Header.Order, "agenda")
+			if isListed || !matches(unspoken[m.ProtocolForm()], p) {
 				return
 			}
 		case printed.has(key, v):
 			return
-		case strings.HasPrefix(key, "people[") && strings.Contains(text(), v.String()):
-			return // said elsewhere: the position of a speaker
+		case maySayElsewhere(p) && strings.Contains(text(), v.String()):
+			return // the position of a speaker, the role of the person who chairs
 		}
 		if places[p]++; places[p] == 1 {
 			first = append(first, key)
@@ -131,6 +137,23 @@ func ofUnlisted(m *meeting.Meeting, key string, printed keySet) bool {
 		return true
 	}
 	return !slices.ContainsFunc(m.Attending(), func(p meeting.Person) bool { return at == personKey(m, p) })
+}
+
+// maySayElsewhere reports whether another key may have printed the words of one.
+func maySayElsewhere(pattern string) bool {
+	return strings.HasPrefix(pattern, "people.") || pattern == "council.chair_role" || pattern == "council.secretary_role"
+}
+
+// ofUnprintedHead reports whether a key is of the letterhead and the file does
+// not ask for it above the protocol: letters print it.
+func ofUnprintedHead(m *meeting.Meeting, key string) bool {
+	name, ok := strings.CutPrefix(key, "letterhead.")
+	if !ok {
+		return false
+	}
+	isName := name == "parent" || name == "name" || name == "short_name"
+	h := m.Header
+	return h == nil || h.Letterhead != "full" && !(isName && h.Letterhead == "names") || isName && h.Institution != nil
 }
 
 // personKey returns the key of one of the people.

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -20,7 +21,9 @@ func everyKey(form string) *meeting.Meeting {
 	table := func() *meeting.Table {
 		return &meeting.Table{Caption: "Смета", Columns: []meeting.Column{{Title: "Что"}}, Rows: [][]string{{"Дом"}}}
 	}
-	picture := []meeting.Picture{{File: "a.png", Alt: "Схема", Width: 50, Caption: "Рисунок"}}
+	picture := func() []meeting.Picture {
+		return []meeting.Picture{{File: "a.png", Alt: "Схема", Width: 50, Caption: "Рисунок"}}
+	}
 	m.DateText, m.TimeZone, m.Theme, m.City, m.Holding = &day, "МСК", "Наука", "г. Смоленск", "очная"
 	m.LastDate = meeting.Date{Year: 2026, Month: 3, Day: 2}
 	m.Joint, m.Council.Genitive = []meeting.Body{{Name: "Коллегия"}}, ""
@@ -42,7 +45,7 @@ func everyKey(form string) *meeting.Meeting {
 	m.Council.Emblem.Caption = "Эмблема"
 	item := &m.Agenda[0]
 	item.Report = "Доклад"
-	item.Discussion, item.Pictures, item.Table = []string{"Обсудили."}, picture, table()
+	item.Discussion, item.Pictures, item.Table = []string{"Обсудили."}, picture(), table()
 	item.Opinions = append(item.Opinions, meeting.Opinion{Name: "Второй", Text: "Против", Annex: 1})
 	item.Opinions = append(item.Opinions, meeting.Opinion{Name: "Второй", Attached: true})
 	item.Heard[0].Position, item.Spoke[0].Text = "директор", "Поддержал"
@@ -55,50 +58,51 @@ func everyKey(form string) *meeting.Meeting {
 	m.Agenda[1].Heading, m.Agenda[1].Note, m.Agenda[1].Minutes = "О новом доме", "Срочно", 5
 	m.Agenda[1].Vote = &meeting.Vote{Secret: true, Issued: &three, Unissued: &three, Returned: &three, For: heads(2),
 		Abstained: heads(1), NotVoting: heads(1), Invalid: heads(1), Text: "Выбрали"}
-	m.Annexes[0].Pictures, m.Annexes[0].Table = picture, table()
+	m.Annexes[0].Pictures, m.Annexes[0].Table = picture(), table()
 	m.Council.VoteWord = "ГОЛОСОВАЛИ"
+	for _, place := range append(meeting.NotePlaces, "") {
+		item.Notes = append(item.Notes, meeting.Note{Text: "Перерыв.", After: place})
+	}
+	m.Agenda[1].Time, m.Annexes[0].Landscape, m.Annexes[0].Numbered = "10.05–11.05", true, true
+	m.Annexes[1].Point, m.Marks = "1.1", []string{"Экз. № 1"}
+	m.Annexes = append(m.Annexes, meeting.Annex{Title: "Опись", Sheets: 3}, meeting.Annex{Title: "Снимки", Separate: true})
+	m.FirstDate, m.Preamble, m.Closing, m.Seal = meeting.Date{Year: 2026, Month: 2, Day: 27}, []string{"Открыл Первый."},
+		[]string{"Закрыл Первый."}, true
+	m.Details = []meeting.Detail{{Label: "Экз.", Text: "№ 1"}}
+	return m
+}
+
+// everyWord returns everyKey with a head and words of its own.
+func everyWord(form string) *meeting.Meeting {
+	m := everyKey(form)
+	m.Header = &meeting.Header{Institution: []string{"Министерство", "Школа"}, Letterhead: "full",
+		Order:  slices.Clone(meeting.HeaderParts),
+		Leader: "{роль}: {должность} {фио} {организация}", Participant: "{фио}, {должность}, {организация}",
+		Heard: "{номер}. {должность кого} {фио кого} {организация кого}, {текст}", Spoke: "{роль} {и.о. фамилия}: {текст}",
+		Clock: "9 час. 05 мин.", Date: "5 марта 2026 года"}
+	m.DateText, m.Attendance.Group, m.People[0].Role = nil, "", ""
+	m.Letterhead.ShortName, m.Letterhead.Fax = "СК", "38-00-09"
+	m.Words = &meeting.Words{}
+	words := reflect.ValueOf(m.Words).Elem()
+	for i := range words.NumField() {
+		text := "слово " + words.Type().Field(i).Name
+		words.Field(i).Set(reflect.ValueOf(&text))
+	}
+	minutes, item := "(20 минут)", "{номер}. Вопрос"
+	m.Words.Minutes, m.Words.Item = &minutes, &item
 	return m
 }
 
 // TestEveryKeyIsPrinted changes every value of a meeting in every form of its
-// protocol: either the paper changes, or the value is reported as not printed, or
-// its key only steers the paper. A quick run tries one value of three.
+// protocol, with the usual head and with one of its own: either the paper changes,
+// or the value is reported as not printed, or its key only steers the paper. A
+// quick run tries one value of six.
 func TestEveryKeyIsPrinted(t *testing.T) {
 	set := load(t)
 	seen := map[string]bool{}
 	for _, form := range meeting.ProtocolForms {
-		doc, problems, err := set.Document(t.Context(), Request{Kind: "protocol"}, everyKey(form))
-		if err != nil {
-			t.Fatal(err)
-		}
-		before, reported := document.Dump(doc), map[string]bool{}
-		for _, p := range problems {
-			reported[pattern(p.Key)] = true
-		}
-		printed, count := printedKeys(doc), 0
-		everyKey(form).EachValue(func(string, reflect.Value) { count++ })
-		for n := range count {
-			m := everyKey(form)
-			key := changeValue(m, n)
-			p := pattern(key)
-			seen[p] = true
-			skipped := !effort.Full() && n%3 > 0
-			if skipped || matches(steering, p) || matches(elsewhere, p) || ofUnlisted(m, key, printed) {
-				continue
-			}
-			doc, _, err := set.Document(t.Context(), Request{Kind: "protocol"}, m)
-			if err != nil {
-				t.Fatalf("%s: %v", key, err)
-			}
-			if document.Dump(doc) == before && !reported[p] {
-				t.Errorf("%s: %s is neither printed nor reported", form, key)
-			}
-		}
-		for _, p := range problems {
-			isLost := strings.Contains(p.Message, "не печатает") && p.Key != "secretary" // who counts as present
-			if isLost && changes(t, set, form, p.Key, before) {
-				t.Errorf("%s: %s is printed but reported", form, p.Key)
-			}
+		for head, full := range map[string]func(string) *meeting.Meeting{"": everyKey, " with its own head": everyWord} {
+			walkKeys(t, set, form+head, func() *meeting.Meeting { return full(form) }, seen)
 		}
 	}
 	for _, key := range modelKeys("", reflect.TypeFor[meeting.Meeting](), 0) {
@@ -108,16 +112,55 @@ func TestEveryKeyIsPrinted(t *testing.T) {
 	}
 }
 
+// walkKeys changes every value of the protocol of a meeting and adds the patterns
+// of its keys to seen.
+func walkKeys(t *testing.T, set *Templates, name string, source func() *meeting.Meeting, seen map[string]bool) {
+	doc, problems, err := set.Document(t.Context(), Request{Kind: "protocol"}, source())
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, reported := document.Dump(doc), map[string]bool{}
+	for _, p := range problems {
+		reported[pattern(p.Key)] = true
+	}
+	printed, count := printedKeys(doc), 0
+	source().EachValue(func(string, reflect.Value) { count++ })
+	for n := range count {
+		m := source()
+		key := changeValue(m, n)
+		p := pattern(key)
+		seen[p] = true
+		skipped := !effort.Full() && n%6 > 0
+		if skipped || matches(steering, p) || matches(elsewhere, p) || ofUnlisted(m, key, printed) ||
+			ofUnprintedHead(m, key) {
+			continue
+		}
+		doc, _, err := set.Document(t.Context(), Request{Kind: "protocol"}, m)
+		if err != nil {
+			t.Fatalf("%s: %v", key, err)
+		}
+		if document.Dump(doc) == before && !reported[p] {
+			t.Errorf("%s: %s is neither printed nor reported", name, key)
+		}
+	}
+	for _, p := range problems {
+		isLost := strings.Contains(p.Message, "не печатает") && p.Key != "secretary" // who counts as present
+		if isLost && changes(t, set, source, p.Key, before) {
+			t.Errorf("%s: %s is printed but reported", name, p.Key)
+		}
+	}
+}
+
 // changes reports whether a change of a key changes the protocol.
-func changes(t *testing.T, set *Templates, form, key, before string) bool {
+func changes(t *testing.T, set *Templates, source func() *meeting.Meeting, key, before string) bool {
 	n, at := -1, 0
-	everyKey(form).EachValue(func(k string, _ reflect.Value) {
+	source().EachValue(func(k string, _ reflect.Value) {
 		if k == key {
 			n = at
 		}
 		at++
 	})
-	m := everyKey(form)
+	m := source()
 	changeValue(m, n)
 	doc, _, err := set.Document(t.Context(), Request{Kind: "protocol"}, m)
 	if err != nil {

@@ -113,7 +113,8 @@ func (c *checker) forms() {
 		key, value string
 		known      []string
 	}{{"vote_print", body.VotePrint, []string{"line", "table", "both"}},
-		{"vote_noun", body.VoteNoun, []string{"человек", "голос"}}} {
+		{"vote_noun", body.VoteNoun, []string{"человек", "голос"}},
+		{"numbering", body.Numbering, []string{"item", "point"}}} {
 		if v.value != "" && !slices.Contains(v.known, v.value) {
 			c.wrong("council."+v.key, fmt.Sprintf("неизвестное значение «%s»", v.value),
 				"есть "+strings.Join(v.known, ", "))

@@ -17,8 +17,8 @@ const ListedUpTo = 14
 // Attendance says how the people present are counted and printed.
 type Attendance struct {
 	// Как печатать присутствующих: list — списком, annex — списком в приложении («список
-	// прилагается», само собой от 15 человек), number — только числом.
-	Print string `toml:"print" jsonschema:"enum=list,enum=annex,enum=number"`
+	// прилагается», само собой от 15 человек), line — строкой через запятую, number — только числом.
+	Print string `toml:"print" jsonschema:"enum=list,enum=annex,enum=line,enum=number"`
 	// Порядок: given — как в файле (по умолчанию), alphabetical — по алфавиту.
 	Order string `toml:"order" jsonschema:"enum=given,enum=alphabetical"`
 	// organization — сгруппировать присутствующих по организациям, role — по ролям в органе:
@@ -99,7 +99,7 @@ func (m *Meeting) Absentee() bool { return strings.HasPrefix(normalize(m.Holding
 // Mixed reports whether some people take part by ballot.
 func (m *Meeting) Mixed() bool { return strings.HasPrefix(normalize(m.Holding), "очно-заочн") }
 
-// Listing returns how the people present are printed: "list", "annex" or
+// Listing returns how the people present are printed: "list", "annex", "line" or
 // "number".
 func (m *Meeting) Listing() string {
 	switch {
@@ -132,7 +132,7 @@ func (c *checker) attendance() {
 				"есть "+strings.Join(known, ", "))
 		}
 	}
-	one("print", a.Print, "list", "annex", "number")
+	one("print", a.Print, "list", "annex", "line", "number")
 	one("order", a.Order, "given", "alphabetical")
 	one("group", a.Group, "organization", "role")
 	if a.Members < 0 || a.Present != nil && *a.Present < 0 || a.Absent != nil && *a.Absent < 0 {

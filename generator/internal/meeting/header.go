@@ -28,6 +28,15 @@ type Header struct {
 	Leader string `toml:"leader"`
 	// Как записать присутствующего: "{фио} – {должность}". Поля те же.
 	Participant string `toml:"participant"`
+	// Как записать, кого слушали: "{фио кого} – {должность кого} – {текст}". Поля те же; с «кого» —
+	// винительный падеж. Ещё бывают {текст}, {номер}, {римская} и {порядковому} — номер вопроса. Без
+	// {текст} сказанное стоит в конце.
+	Heard string `toml:"heard"`
+	// Как записать выступившего: "{должность} {и.о. фамилия}: {текст}". Поля как в heard.
+	Spoke string `toml:"spoke"`
+	// true — вопросы названы только в повестке дня: перед обсуждением печатается лишь heading, если он
+	// есть.
+	AgendaOnly bool `toml:"agenda_only"`
 	// Образец времени: "9.05", "9:05", "9 час. 05 мин.", "09-05". По умолчанию — 09.05.
 	Clock string `toml:"clock"`
 	// Образец даты протокола: "5 марта 2026 года", "«5» марта 2026 г.". По умолчанию — 05.03.2026.
@@ -61,8 +70,8 @@ type Words struct {
 	Theme *string `toml:"theme"`
 	// Перед присутствовавшими: "Присутствовали:", "Количество участников:".
 	Present *string `toml:"present"`
-	// После числа присутствовавших и отсутствовавших вместо слова «человек»: "чел."; пустая строка — одно
-	// число.
+	// После числа присутствовавших и отсутствовавших вместо слова «человек»: "чел." или три формы —
+	// "член/члена/членов"; пустая строка — одно число.
 	Persons *string `toml:"persons"`
 	// Перед отсутствовавшими.
 	Absent *string `toml:"absent"`
@@ -109,6 +118,13 @@ const (
 	FieldBefore       = "и.о. фамилия"
 	FieldPost         = "должность"
 	FieldOrganization = "организация"
+)
+
+// FieldText is what is said, in the patterns of speeches. There a field of a
+// person may be in the accusative: {фио кого}.
+const (
+	FieldText  = "текст"
+	Accusative = " кого"
 )
 
 // LineFields lists the fields of patterns.
@@ -161,6 +177,9 @@ func (c *checker) header() {
 	if h == nil {
 		return
 	}
+	if h.AgendaOnly && c.meeting.ProtocolForm() != "full" {
+		c.warn("header.agenda_only", "вопросы перед обсуждением не печатает лишь полная форма", `напишите form = "full"`)
+	}
 	c.oneOf("header.letterhead", h.Letterhead, "none", "names", "full")
 	for i, part := range h.Order {
 		key := fmt.Sprintf("header.order[%d]", i)
@@ -175,8 +194,10 @@ func (c *checker) header() {
 		}
 	}
 	c.unordered(h.Order)
-	c.pattern("header.leader", h.Leader)
-	c.pattern("header.participant", h.Participant)
+	c.pattern("header.leader", h.Leader, LineFields)
+	c.pattern("header.participant", h.Participant, LineFields)
+	c.pattern("header.heard", h.Heard, speechFields())
+	c.pattern("header.spoke", h.Spoke, speechFields())
 	if _, ok := clockSample(h.Clock); !ok {
 		c.wrong("header.clock", "в образце времени нет часов и минут", `образец пишется так: clock = "9 час. 05 мин."`)
 	}
@@ -186,8 +207,17 @@ func (c *checker) header() {
 	}
 }
 
+// speechFields returns the fields of the patterns of speeches.
+func speechFields() []string {
+	list := slices.Clone(LineFields)
+	for _, field := range LineFields {
+		list = append(list, field+Accusative)
+	}
+	return append(list, FieldText, ItemNumber, ItemRoman, ItemOrdinal)
+}
+
 // pattern checks the pattern of a line about a person.
-func (c *checker) pattern(key, pattern string) {
+func (c *checker) pattern(key, pattern string, fields []string) {
 	named := false
 	for _, f := range Fields(pattern) {
 		switch {
@@ -195,10 +225,11 @@ func (c *checker) pattern(key, pattern string) {
 			if strings.ContainsAny(f.Text, "{}") {
 				c.wrong(key, "скобки { } не парные", "поле пишется так: {фио}")
 			}
-		case !slices.Contains(LineFields, f.Name):
-			c.wrong(key, "нет поля "+f.Text, "есть {"+strings.Join(LineFields, "}, {")+"}")
+		case !slices.Contains(fields, f.Name):
+			c.wrong(key, "нет поля "+f.Text, "есть {"+strings.Join(fields, "}, {")+"}")
 		default:
-			named = named || slices.Contains([]string{FieldFull, FieldAfter, FieldBefore}, f.Name)
+			name := strings.TrimSuffix(f.Name, Accusative)
+			named = named || slices.Contains([]string{FieldFull, FieldAfter, FieldBefore}, name)
 		}
 	}
 	if pattern != "" && !named {

@@ -144,6 +144,8 @@ type Annex struct {
 	Table *Table `toml:"table"`
 	// true — приложение на альбомных листах: для широкой таблицы.
 	Landscape bool `toml:"landscape"`
+	// true — и единственное приложение печатается с номером.
+	Numbered bool `toml:"numbered"`
 	// К какому пункту протокола приложение: "1", "2.3".
 	Point string `toml:"point"`
 	// true — приложение хранится отдельно: само оно не печатается, только названо перед подписями.

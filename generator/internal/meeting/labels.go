@@ -9,9 +9,11 @@ import (
 const MaxDepth = 4
 
 // PointParent returns the prefix of the labels of points in an item, counted
-// from 0: in the full and the brief form that is the number of the item.
+// from 0: in the full and the brief form that is the number of the item, if the
+// body does not say otherwise.
 func (m *Meeting) PointParent(item int) string {
-	if m.ProtocolForm() == "council" {
+	numbering := m.Council.Numbering
+	if numbering == "point" || numbering == "" && m.ProtocolForm() == "council" {
 		return ""
 	}
 	return strconv.Itoa(item+1) + "."

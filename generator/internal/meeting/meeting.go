@@ -56,6 +56,9 @@ type Meeting struct {
 	// Приложения к протоколу; печатаются после подписей, каждое с новой страницы.
 	Annexes []Annex `toml:"annexes"`
 
+	// Отметки в правом верхнем углу первого листа протокола, каждая строкой: Экз. № 1, Для служебного
+	// пользования.
+	Marks []string `toml:"marks"`
 	// Абзацы перед повесткой дня: кто открыл собрание, сколько зарегистрировано.
 	Preamble []string `toml:"preamble"`
 	// Абзацы после всех вопросов, перед подписями.
@@ -174,6 +177,9 @@ type Council struct {
 	Form string `toml:"form" jsonschema:"enum=council,enum=brief,enum=full,enum=tasks"`
 	// Слово перед решением: РЕШИЛИ, ПОСТАНОВИЛИ. По умолчанию — РЕШИЛИ, в форме council — РЕШЕНИЕ.
 	Keyword string `toml:"keyword"`
+	// Номера пунктов решения: item — с номера вопроса, 1.1 (так в полной и краткой форме), point — 1, 2,
+	// а единственный пункт без номера (так в форме council).
+	Numbering string `toml:"numbering" jsonschema:"enum=item,enum=point"`
 	// true — голосование печатается перед решением, а не после него.
 	VoteFirst bool `toml:"vote_first"`
 	// Слово перед числами голосов: ГОЛОСОВАЛИ, Итоги голосования. По умолчанию — Голосовали.

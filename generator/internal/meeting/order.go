@@ -56,7 +56,7 @@ func (c *checker) unordered(order []string) {
 func (c *checker) letterheadUnused() {
 	m := c.meeting
 	l := m.Letterhead
-	if l == nil || l.Parent+l.Name+l.ShortName == "" || m.ProtocolForm() != "council" ||
+	if l == nil || m.WithoutMeeting() || l.Parent+l.Name+l.ShortName == "" || m.ProtocolForm() != "council" ||
 		m.Header != nil && m.Header.Letterhead != "" {
 		return
 	}

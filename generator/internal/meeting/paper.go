@@ -45,7 +45,7 @@ type Paper struct {
 	Ballots *BallotPapers `toml:"ballots"`
 	// Результаты голосования: по вопросам или по кандидатам.
 	Results []Result `toml:"results"`
-	// Кто подписывает. Без ключа — комиссия, а если её нет, председатель.
+	// Кто подписывает. Без ключа — комиссия, а если её нет, председатель; [] — никто.
 	Signers []Signer `toml:"signers"`
 	// Отметка об исполнителе.
 	Executor *Executor `toml:"executor"`
@@ -92,10 +92,11 @@ type Result struct {
 	Outcome string `toml:"outcome"`
 }
 
-// WithoutMeeting reports whether a file has papers and no agenda: it is not
-// about a meeting, and asks for no chair.
+// WithoutMeeting reports whether a file has papers and no agenda, or one that is
+// only planned and has no chair: it is not about a meeting that was held.
 func (m *Meeting) WithoutMeeting() bool {
-	return len(m.Agenda) == 0 && (len(m.Papers) > 0 || m.Letter != nil && len(m.Letter.Text) > 0)
+	planned := len(m.Agenda) == 0 || m.Chair == "" && !slices.ContainsFunc(m.Agenda, Item.Dealt)
+	return planned && (len(m.Papers) > 0 || len(m.Agenda) == 0 && m.Letter != nil && len(m.Letter.Text) > 0)
 }
 
 // PaperKinds returns the names of the papers in order.
@@ -156,7 +157,7 @@ func (c *checker) paperSigners(key string, p *Paper) {
 			c.known(fmt.Sprintf("%s.commission.members[%d]", key, i), name)
 		}
 	}
-	if len(p.Signers) == 0 && p.Commission == nil && blank(c.meeting.Chair) {
+	if p.Signers == nil && p.Commission == nil && blank(c.meeting.Chair) {
 		c.wrong(key+".signers", "не сказано, кто подписывает",
 			`добавьте строку вида: signers = [{ name = "Фамилия Имя Отчество", role = "Глава …" }]`)
 	}

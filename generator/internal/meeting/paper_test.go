@@ -57,3 +57,22 @@ func TestSignersOfPapers(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// TestPlannedAgenda checks that the agenda of a meeting that was not held yet
+// needs no chair, and no signature if the file says so.
+func TestPlannedAgenda(t *testing.T) {
+	m := &Meeting{Date: Date{2009, 12, 3}, Council: Council{Name: "Дума"}, People: []Person{{Name: "Громов Иван Петрович"}},
+		Agenda: []Item{{Title: "О бюджете", Speakers: []string{"Громов И. П."}}},
+		Papers: map[string]*Paper{"agenda": {Title: "ПОВЕСТКА", Signers: []Signer{}}}}
+	if problems := m.Check(); problems.Failed() || !m.WithoutMeeting() {
+		t.Error(problems)
+	}
+	m.Papers["agenda"].Signers = nil
+	if problems := m.Check(); !problems.Failed() {
+		t.Error("nobody signs the agenda, and the file does not say so")
+	}
+	m.Agenda[0].Decisions = []Decision{{Text: "Принять."}}
+	if m.WithoutMeeting() {
+		t.Error("a meeting with a decision was not held")
+	}
+}

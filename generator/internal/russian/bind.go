@@ -171,6 +171,8 @@ func bindsReference(before, after string) bool {
 	switch {
 	case before == "№" || before == "§":
 		return true
+	case isCode(before, after):
+		return true
 	case (before == "кв." || before == "куб.") && trimClosing(strings.TrimRight(after, ".")) == "м":
 		return true
 	case slices.Contains(abbreviations, before):
@@ -218,3 +220,10 @@ func digits(word string) string {
 }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+// isCode reports a code of a letter and a number with dots, such as that of a
+// dissertation council: «Д 999.000.01».
+func isCode(before, after string) bool {
+	letter, size := utf8.DecodeRuneInString(before)
+	return size == len(before) && unicode.IsUpper(letter) && len(digits(after)) == 3 && strings.Count(after, ".") >= 2
+}

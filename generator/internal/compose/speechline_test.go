@@ -1,0 +1,107 @@
+package compose
+
+import (
+	"strings"
+	"testing"
+
+	"protokol/generator/internal/meeting"
+)
+
+// hearingText returns the text of a full protocol with one item, after a change.
+func hearingText(t *testing.T, change func(m *meeting.Meeting, item *meeting.Item)) string {
+	t.Helper()
+	m := bare()
+	m.Form, m.Header, m.Words = "full", &meeting.Header{}, &meeting.Words{}
+	m.People = append(m.People, meeting.Person{Name: "Кравец Ирина Павловна", Position: "заместитель декана",
+		Role: "Секретарь комиссии", Guest: true})
+	m.Agenda[0].Decisions = m.Agenda[0].Decisions[:1]
+	change(m, &m.Agenda[0])
+	return strings.ReplaceAll(compose(t, Request{Kind: "protocol"}, m), " ", " ")
+}
+
+// TestSpeechLines checks patterns of speeches: fields, cases, positions that a
+// speech gives, speakers outside the people, and speeches without a text.
+func TestSpeechLines(t *testing.T) {
+	kravets := meeting.Speech{Name: "Кравец И. П.", Text: "о плане"}
+	stranger := meeting.Speech{Name: "Орлов Пётр Ильич", Position: "директор", Text: "о смете"}
+	posted := meeting.Speech{Name: "Кравец И. П.", Position: "председатель профбюро", Text: "о плане"}
+	for _, test := range []struct {
+		pattern string
+		speech  meeting.Speech
+		want    string
+	}{
+		{"{фио кого} – {должность кого} – {текст}", kravets, "Кравец Ирину Павловну – заместителя декана – о плане."},
+		{"{фамилия и.о. кого} – {должность кого} – {текст}", stranger, "Орлова П.И. – директора – о смете."},
+		{"{должность} {и.о. фамилия}: {текст}", posted, "Председатель профбюро И.П. Кравец: о плане."},
+		{"По {порядковому} вопросу слушали {роль кого} {фио кого},", kravets,
+			"По первому вопросу слушали секретаря комиссии Кравец Ирину Павловну, о плане."},
+		{"{римская}. Слушали: {фамилия и.о.} – {организация} – {текст}", kravets, "I. Слушали: Кравец И.П. – о плане."},
+		{"{фио}, {должность}, {текст}", meeting.Speech{Name: "Кравец И. П.", Text: ""},
+			"Кравец Ирина Павловна, заместитель декана."},
+		{"{фио}, {текст}", meeting.Speech{Text: "Информацию о смете."}, "Информацию о смете."},
+	} {
+		text := hearingText(t, func(m *meeting.Meeting, item *meeting.Item) {
+			m.Header.Heard, item.Heard = test.pattern, []meeting.Speech{test.speech}
+		})
+		if !strings.Contains(text, "\n"+test.want+"\n") {
+			t.Errorf("%s: no %q in\n%s", test.pattern, test.want, text)
+		}
+	}
+}
+
+// TestHeardAndSpoke checks that each stage has its own pattern.
+func TestHeardAndSpoke(t *testing.T) {
+	text := hearingText(t, func(m *meeting.Meeting, item *meeting.Item) {
+		m.Header.Spoke = "{и.о. фамилия}: {текст}"
+		item.Heard = []meeting.Speech{{Name: "Кравец И. П.", Text: "о плане"}}
+		item.Spoke = []meeting.Speech{{Name: "Кравец И. П.", Text: "поддержала"}}
+	})
+	for _, want := range []string{"\nКравец И.П. – о плане.\n", "\nИ.П. Кравец: поддержала.\n"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+}
+
+// TestAgendaOnly checks that items are named in the agenda only, that a heading
+// of their own is printed, and that an item without anything has no part below.
+func TestAgendaOnly(t *testing.T) {
+	for _, test := range []struct {
+		heading string
+		dealt   bool
+		items   int // how often the item is named
+		heard   bool
+	}{{"", true, 1, true}, {"О большом плане", true, 1, true}, {"", false, 1, false}} {
+		text := hearingText(t, func(m *meeting.Meeting, item *meeting.Item) {
+			m.Header.AgendaOnly, item.Heading = true, test.heading
+			if !test.dealt {
+				item.Decisions = nil
+			}
+			m.Agenda = append(m.Agenda, meeting.Item{Title: "О доме", Outcome: "Снят"})
+		})
+		named, heard := strings.Count(text, "О плане"), strings.Contains(text, "1. СЛУШАЛИ")
+		if named != test.items || heard != test.heard || !strings.Contains(text, test.heading) {
+			t.Errorf("%+v:\n%s", test, text)
+		}
+	}
+}
+
+// TestHeadOfFile checks the marks, the attendance in a line, the forms of a noun
+// after a number, points with numbers of their own and a single annex with one.
+func TestHeadOfFile(t *testing.T) {
+	absent, forms := 4, "член/члена/членов"
+	text := hearingText(t, func(m *meeting.Meeting, _ *meeting.Item) {
+		m.Marks, m.Present = []string{"Экз. № 1"}, []string{"Первый Иван", "Второй Пётр"}
+		m.Attendance, m.Council.Numbering = meeting.Attendance{Print: "line", Absent: &absent}, "point"
+		m.Words.Persons, m.Annexes[0].Numbered = &forms, true
+	})
+	if !strings.HasPrefix(text, "Экз. № 1\n") {
+		t.Errorf("no mark in\n%s", text)
+	}
+	for _, want := range []string{"Присутствовали: Первый Иван, Второй Пётр\n", "Отсутствовали: 4 члена\n",
+		"РЕШИЛИ:\nДа.\n", "Приложение № 1\n"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+}
