@@ -203,12 +203,12 @@ type Signature struct {
 
 // PDF is the properties of PDF files.
 type PDF struct {
-	// One of Profiles; "" means the last.
-	Profile string `toml:"profile" jsonschema:"enum=,enum=a-1b,enum=a-2a,enum=a-3a"`
+	// One of Profiles; "" means a-3a.
+	Profile string `toml:"profile" jsonschema:"enum=,enum=a-1b,enum=a-2a,enum=a-3a,enum=a-4f"`
 }
 
 // Profiles lists the supported parts and levels of PDF/A.
-var Profiles = []string{"a-1b", "a-2a", "a-3a"}
+var Profiles = []string{"a-1b", "a-2a", "a-3a", "a-4f"}
 
 // Spaced returns a sheet with a maximum line spacing; 0 means no limit. The
 // sheets for single spacing and for Signature.Tight are cached, so that data

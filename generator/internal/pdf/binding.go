@@ -63,6 +63,9 @@ func (p *boundPaper) bind() error {
 	}
 	document["S"] = cos.Name("Part")
 	p.refs[structTree] = b.document
+	if space, ok := document["NS"].(cos.Ref); ok {
+		p.refs[space] = cos.Ref(b.space)
+	}
 	b.parts = append(b.parts, p.ref(top))
 	if err := p.copyAll(); err != nil {
 		return err

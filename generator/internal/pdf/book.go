@@ -27,6 +27,7 @@ type Book struct {
 	parts      []cos.Ref // structure elements of the papers
 	leaves     []cos.Ref // of the parent tree
 	keys       int       // number of keys of the parent tree in use
+	space      namespace
 }
 
 // BookOptions are the options of a Book.
@@ -41,6 +42,7 @@ type BookOptions struct {
 func NewBook(w io.Writer, o BookOptions) *Book {
 	b := &Book{w: cos.NewWriter(w, o.Profile.version()), o: o}
 	b.pageTree, b.structTree, b.document = b.w.Reserve(), b.w.Reserve(), b.w.Reserve()
+	b.space = addNamespace(b.w, o.Profile)
 	return b
 }
 
@@ -82,14 +84,18 @@ func (b *Book) Close() error {
 	}
 	w := b.w
 	w.Put(b.pageTree, cos.Entries{"Type", cos.Name("Pages"), "Kids", references(b.kids), "Count", b.pages})
-	w.Put(b.document, cos.Entries{
+	w.Put(b.document, b.space.appendTo(cos.Entries{
 		"Type", cos.Name("StructElem"), "S", cos.Name("Document"), "P", b.structTree, "K", references(b.parts),
-	})
-	w.Put(b.structTree, cos.Entries{
+	}))
+	w.Put(b.structTree, b.space.appendToRoot(cos.Entries{
 		"Type", cos.Name("StructTreeRoot"), "K", b.document,
 		"ParentTree", w.Add(cos.Entries{"Kids", references(b.leaves)}), "ParentTreeNextKey", b.keys,
-	})
+	}))
 	catalog := catalog(w, b.pageTree, b.structTree, b.o.Options)
-	catalog = append(catalog, "Outlines", writeOutline(w, &b.outline, b.begins), "PageMode", cos.Name("UseOutlines"))
-	return w.Close(cos.Entries{"Root", w.Add(catalog), "Info", w.Add(info(b.o.Options))})
+	outline := outlineWriter{w: w, pages: b.begins}
+	if b.o.Profile.isPDF2() {
+		outline.element = func(mark *bookmark) cos.Ref { return b.parts[mark.page] }
+	}
+	catalog = append(catalog, "Outlines", outline.write(&b.outline), "PageMode", cos.Name("UseOutlines"))
+	return w.Close(trailer(w, catalog, b.o.Options))
 }

@@ -49,13 +49,17 @@ func finish(
 	})
 	catalog := catalog(w, root, structTree, o)
 	if tree.bookmarks != nil {
-		catalog = append(catalog, "Outlines", writeOutline(w, tree.bookmarks, pages))
+		outline := outlineWriter{w: w, pages: pages}
+		if o.Profile.isPDF2() {
+			outline.element = func(b *bookmark) cos.Ref { return tree.nodes[b.element].ref }
+		}
+		catalog = append(catalog, "Outlines", outline.write(tree.bookmarks))
 	}
 	if form := tree.form.write(w); form != nil {
 		// A separate object, so that a signature need not rewrite the catalog.
 		catalog = append(catalog, "AcroForm", w.Add(form))
 	}
-	return w.Close(cos.Entries{"Root", w.Add(catalog), "Info", w.Add(info(o))})
+	return w.Close(trailer(w, catalog, o))
 }
 
 // catalog returns the catalog (ISO 32000-1, 7.7.2) without outlines and form.

@@ -4,6 +4,7 @@ import (
 	_ "embed" // the colour profile
 	"encoding/xml"
 	"fmt"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -29,6 +30,17 @@ func outputIntent(w *cos.Writer) cos.Ref {
 		"RegistryName", cos.String("http://www.color.org"), "Info", cos.String("sRGB2014"),
 		"DestOutputProfile", w.Add(icc),
 	})
+}
+
+// trailer returns the entries of the trailer that lead to the catalog and to the
+// document information dictionary. PDF/A-4 allows the latter only beside a
+// PieceInfo (ISO 19005-4, 6.1.3).
+func trailer(w *cos.Writer, catalog cos.Entries, o Options) cos.Entries {
+	d := cos.Entries{"Root", w.Add(catalog)}
+	if o.Profile.isPDF2() {
+		return d
+	}
+	return append(d, "Info", w.Add(info(o)))
 }
 
 // info returns the document information dictionary. Its entries are the same as
@@ -57,11 +69,39 @@ func xmp(o Options) string {
 	if o.Author != "" {
 		creator = "<dc:creator><rdf:Seq><rdf:li>" + escapeXML(o.Author) + "</rdf:li></rdf:Seq></dc:creator>\n"
 	}
-	part, level, accessible := o.Profile.claims()
-	var claims, schemas string
-	if accessible {
-		claims, schemas = "<pdfuaid:part>1</pdfuaid:part>\n", schemaAccessible
+	return fmt.Sprintf(xmpPacket, escapeXML(o.Title), creator, date, date, escapeXML(o.Producer), claims(o))
+}
+
+// claims returns the properties with the standards to which a file conforms, and
+// the manifest of a profile without attachments.
+func claims(o Options) string {
+	switch o.Profile {
+	case A1b:
+		return archived(1, "B") + extended(o, "", "")
+	case A2a:
+		return archived(2, "A") + extended(o, accessible, schemaAccessible)
+	case A4f:
+		level := "F"
+		if len(o.Origin.Attachments()) == 0 {
+			level = "" // a file without attachments is plain PDF/A-4 (ISO 19005-4, annex A)
+		}
+		return archived(4, level) + revision + wellTagged
 	}
+	return archived(3, "A") + extended(o, accessible, schemaAccessible)
+}
+
+// archived returns the claim of a part and a level of PDF/A.
+func archived(part int, level string) string {
+	claim := "<pdfaid:part>" + strconv.Itoa(part) + "</pdfaid:part>\n"
+	if level != "" {
+		claim += "<pdfaid:conformance>" + level + "</pdfaid:conformance>\n"
+	}
+	return claim
+}
+
+// extended adds the manifest of a profile without attachments to claims, and the
+// schemas of all properties that PDF/A does not define.
+func extended(o Options, claims, schemas string) string {
 	if !o.Profile.Attaches() {
 		if manifest := origin.Manifest(o.Origin.WithoutFiles().Attachments()); manifest != nil {
 			claims += "<protokol:manifest>" + escapeXML(string(manifest)) + "</protokol:manifest>\n"
@@ -71,7 +111,7 @@ func xmp(o Options) string {
 	if schemas != "" {
 		claims += "<pdfaExtension:schemas><rdf:Bag>" + schemas + "</rdf:Bag></pdfaExtension:schemas>\n"
 	}
-	return fmt.Sprintf(xmpPacket, escapeXML(o.Title), creator, date, date, escapeXML(o.Producer), part, level, claims)
+	return claims
 }
 
 func escapeXML(s string) string {
@@ -96,12 +136,31 @@ const xmpPacket = "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>"
 <xmp:CreateDate>%s</xmp:CreateDate>
 <xmp:ModifyDate>%s</xmp:ModifyDate>
 <pdf:Producer>%s</pdf:Producer>
-<pdfaid:part>%s</pdfaid:part>
-<pdfaid:conformance>%s</pdfaid:conformance>
 %s</rdf:Description>
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="w"?>`
+
+// accessible is the claim of PDF/UA-1 (ISO 14289-1, 5).
+const accessible = "<pdfuaid:part>1</pdfuaid:part>\n"
+
+// revision is the year of PDF/A-4 (ISO 19005-4, 6.7.3). Its extension schemas are
+// optional.
+const revision = "<pdfaid:rev>2020</pdfaid:rev>\n"
+
+// wellTagged is the claim of PDF/UA-2 (ISO 14289-2, 5) and the declarations of both
+// levels of Well-Tagged PDF (WTPDF 1.0, 6.1).
+const wellTagged = `<pdfuaid:part>2</pdfuaid:part>
+<pdfuaid:rev>2024</pdfuaid:rev>
+<pdfd:declarations xmlns:pdfd="http://pdfa.org/declarations/"><rdf:Bag>
+<rdf:li rdf:parseType="Resource">
+<pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#accessibility1.0</pdfd:conformsTo>
+</rdf:li>
+<rdf:li rdf:parseType="Resource">
+<pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#reuse1.0</pdfd:conformsTo>
+</rdf:li>
+</rdf:Bag></pdfd:declarations>
+`
 
 // schemaAccessible and schemaManifest describe the properties that PDF/A does not
 // define, as it requires (ISO 19005-1, 6.7.8; ISO 19005-3, 6.6.2.3): the claim of

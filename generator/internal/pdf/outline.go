@@ -61,43 +61,62 @@ func headingLevel(e *layout.Element) int {
 	return int(e.Role[1] - '0')
 }
 
-// writeOutline adds the outline and returns its root.
-func writeOutline(w *cos.Writer, root *bookmark, pages []cos.Ref) cos.Ref {
-	ref := w.Reserve()
-	w.Put(ref, append(cos.Entries{"Type", cos.Name("Outlines")}, root.writeKids(w, ref, pages)...))
+// outlineWriter writes the outline of a file.
+type outlineWriter struct {
+	w       *cos.Writer
+	pages   []cos.Ref
+	element func(*bookmark) cos.Ref // structure element in PDF 2.0, else nil
+}
+
+// write adds the outline and returns its root.
+func (o outlineWriter) write(root *bookmark) cos.Ref {
+	ref := o.w.Reserve()
+	o.w.Put(ref, append(cos.Entries{"Type", cos.Name("Outlines")}, o.writeKids(root, ref)...))
 	return ref
 }
 
 // writeKids adds the children of b, expanded, and returns the entries that
 // refer to them.
-func (b *bookmark) writeKids(w *cos.Writer, self cos.Ref, pages []cos.Ref) cos.Entries {
+func (o outlineWriter) writeKids(b *bookmark, self cos.Ref) cos.Entries {
 	if len(b.kids) == 0 {
 		return nil
 	}
 	items := make([]cos.Ref, len(b.kids))
 	for i := range items {
-		items[i] = w.Reserve()
+		items[i] = o.w.Reserve()
 	}
 	for i, kid := range b.kids {
 		title := strings.Join(strings.Fields(kid.title), " ")
-		item := cos.Entries{"Title", cos.TextString(title), "Parent", self, "Dest", kid.destination(pages)}
+		item := append(cos.Entries{"Title", cos.TextString(title), "Parent", self}, o.target(kid)...)
 		if i > 0 {
 			item = append(item, "Prev", items[i-1])
 		}
 		if i < len(items)-1 {
 			item = append(item, "Next", items[i+1])
 		}
-		w.Put(items[i], append(item, kid.writeKids(w, items[i], pages)...))
+		o.w.Put(items[i], append(item, o.writeKids(kid, items[i])...))
 	}
 	return cos.Entries{"First", items[0], "Last", items[len(items)-1], "Count", b.descendants()}
 }
 
-// destination returns the destination of a bookmark (ISO 32000-1, 12.3.2.2).
-func (b *bookmark) destination(pages []cos.Ref) cos.Array {
-	if b.whole {
-		return cos.Array{pages[b.page], cos.Name("Fit")}
+// target returns the entries with the destination of a bookmark. In PDF/UA-2 it
+// must be a structure element (ISO 14289-2, 8.8); only an action has room for a
+// page, too, for readers that do not know such destinations (ISO 32000-2, 12.6.4.2).
+func (o outlineWriter) target(b *bookmark) cos.Entries {
+	page := b.destination(o.pages[b.page])
+	if o.element == nil {
+		return cos.Entries{"Dest", page}
 	}
-	return cos.Array{pages[b.page], cos.Name("XYZ"), nil, rounded(b.top), nil}
+	return cos.Entries{"A", cos.Entries{"S", cos.Name("GoTo"), "D", page, "SD", b.destination(o.element(b))}}
+}
+
+// destination returns the destination of a bookmark on a page or at a structure
+// element (ISO 32000-2, 12.3.2.2 and 12.3.2.3).
+func (b *bookmark) destination(at cos.Ref) cos.Array {
+	if b.whole {
+		return cos.Array{at, cos.Name("Fit")}
+	}
+	return cos.Array{at, cos.Name("XYZ"), nil, rounded(b.top), nil}
 }
 
 func (b *bookmark) descendants() int {

@@ -6,7 +6,7 @@
 // all that fpdf does not know: subset fonts with exact ToUnicode maps, the
 // structure tree, metadata, the output intent, attached files. The result
 // conforms by construction to PDF/A (ISO 19005), in the profile asked for, and
-// to PDF/UA-1 (ISO 14289-1).
+// to PDF/UA-1 (ISO 14289-1), or PDF/UA-2 (ISO 14289-2) in PDF 2.0.
 //
 //	canvas.go     pages → content streams, by fpdf
 //	content.go    numbers and glyph codes in content streams
@@ -15,6 +15,7 @@
 //	pictures.go   images
 //	postal.go     the digits of a postal index
 //	structure.go  logical structure, marked content, links
+//	welltagged.go what PDF 2.0 asks of the structure
 //	outline.go    bookmarks
 //	profile.go    what each part of PDF/A allows
 //	forms.go      form fields and the form they make
@@ -84,7 +85,7 @@ func (p *Printer) Write(w io.Writer, paper *layout.Result, o Options) error {
 	}
 	o.packed = &p.packed
 	o.Origin.Proof.Words = wordsOf(paper)
-	tree := newStructure(paper.Structure)
+	tree := newStructure(paper.Structure, o.Profile)
 	tree.bookmarks = bookmarks(paper)
 	if tree.form.hasText {
 		if !o.Profile.Fills() {

@@ -137,11 +137,13 @@ func laid(t testing.TB, doc *document.Document, f *font.Family) *layout.Result {
 	return layout.Pages(resolve.Document(doc, shipped.Sheet(t, "gost-2025")), f)
 }
 
-func printed(t testing.TB, doc *document.Document) []byte {
+func printed(t testing.TB, doc *document.Document) []byte { return printedAs(t, doc, options(t)) }
+
+func printedAs(t testing.TB, doc *document.Document, o Options) []byte {
 	t.Helper()
 	f := shipped.Family(t)
 	var b bytes.Buffer
-	if err := NewPrinter(f).Write(&b, laid(t, doc, f), options(t)); err != nil {
+	if err := NewPrinter(f).Write(&b, laid(t, doc, f), o); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -158,34 +160,20 @@ func saved(t *testing.T, doc *document.Document) string {
 
 // flavours lists the standards each profile conforms to, by their names in
 // veraPDF.
-var flavours = map[Profile][]string{A1b: {"1b"}, A2a: {"2a", "ua1"}, A3a: {"3a", "ua1"}}
+var flavours = map[Profile][]string{A1b: {"1b"}, A2a: {"2a", "ua1"}, A3a: {"3a", "ua1"},
+	A4f: {"4f", "ua2", "wt1a", "wt1r"}}
 
 // TestConforms checks all profiles with veraPDF.
 func TestConforms(t *testing.T) {
-	verapdf := outside.Program(t, "verapdf")
-	f := shipped.Family(t)
 	for profile, standards := range flavours {
 		o := options(t)
 		o.Profile = profile
-		var b bytes.Buffer
-		if err := NewPrinter(f).Write(&b, laid(t, torture(), f), o); err != nil {
-			t.Fatal(err)
-		}
-		name := filepath.Join(t.TempDir(), string(profile)+".pdf")
-		if err := os.WriteFile(name, b.Bytes(), 0o666); err != nil {
-			t.Fatal(err)
-		}
-		for _, flavour := range standards {
-			if out := outside.Run(t, verapdf, "-f", flavour, "--format", "text", "-v",
-				name); !strings.HasPrefix(strings.TrimSpace(out), "PASS") {
-				t.Errorf("%s: %s", flavour, out)
-			}
-		}
+		validate(t, printedAs(t, torture(), o), standards...)
 	}
 }
 
-// TestProfiles checks the declared standards and that only PDF/A-3 files
-// contain the source.
+// TestProfiles checks the declared standards and that only PDF/A-3 and PDF/A-4f
+// files contain the source.
 func TestProfiles(t *testing.T) {
 	f := shipped.Family(t)
 	for profile, want := range map[Profile][]string{
@@ -193,6 +181,9 @@ func TestProfiles(t *testing.T) {
 		A2a: {"%PDF-1.7", "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A<", "<pdfuaid:part>1<"},
 		A3a: {"%PDF-1.7", "<pdfaid:part>3</pdfaid:part>\n<pdfaid:conformance>A<", "<pdfuaid:part>1<",
 			"/AFRelationship /Source"},
+		A4f: {"%PDF-2.0", "<pdfaid:part>4</pdfaid:part>\n<pdfaid:conformance>F<", "<pdfaid:rev>2020<",
+			"<pdfuaid:part>2</pdfuaid:part>\n<pdfuaid:rev>2024<", "wtpdf#accessibility1.0", "wtpdf#reuse1.0",
+			"/AFRelationship /Source", "/NS (http://iso.org/pdf2/ssn)"},
 		"": {"<pdfaid:part>3<"},
 	} {
 		o := options(t)
@@ -209,6 +200,9 @@ func TestProfiles(t *testing.T) {
 		if held := strings.Contains(b.String(), "/EmbeddedFile"); held != profile.Attaches() {
 			t.Errorf("%q holds the source: %v", profile, held)
 		}
+		if lacks := !strings.Contains(b.String(), "/Info "); lacks != profile.isPDF2() {
+			t.Errorf("%q has no Info: %v", profile, lacks)
+		}
 		if profile == A1b && strings.Contains(b.String(), "pdfuaid:part") {
 			t.Error("PDF/A-1b claims PDF/UA")
 		}
@@ -216,7 +210,7 @@ func TestProfiles(t *testing.T) {
 	if p, err := ParseProfile(""); p != A3a || err != nil {
 		t.Errorf("%q, %v", p, err)
 	}
-	if _, err := ParseProfile("a-4"); err == nil || !strings.Contains(err.Error(), "a-1b, a-2a, a-3a") {
+	if _, err := ParseProfile("a-4"); err == nil || !strings.Contains(err.Error(), "a-1b, a-2a, a-3a, a-4f") {
 		t.Errorf("a-4: %v", err)
 	}
 }

@@ -16,6 +16,9 @@ const (
 	A2a Profile = "a-2a"
 	// A3a allows the source inside the paper (ISO 19005-3, level A).
 	A3a Profile = "a-3a"
+	// A4f is PDF 2.0 with the source inside (ISO 19005-4, level F). Its structure
+	// is that of PDF/UA-2 (ISO 14289-2) and of Well-Tagged PDF 1.0.
+	A4f Profile = "a-4f"
 )
 
 // strictest is the profile whose fonts are allowed in all others. Marks and
@@ -23,7 +26,7 @@ const (
 const strictest = A1b
 
 // Profiles lists the names of all profiles.
-var Profiles = []string{string(A1b), string(A2a), string(A3a)}
+var Profiles = []string{string(A1b), string(A2a), string(A3a), string(A4f)}
 
 // ParseProfile returns the profile with a name; "" is A3a.
 func ParseProfile(name string) (Profile, error) {
@@ -46,26 +49,23 @@ func (p Profile) Attaches() bool { return p != A1b && p != A2a }
 // 19005-1, 6.3.7).
 func (p Profile) Fills() bool { return p != A1b }
 
-// version returns the version in the PDF header. PDF/A-1 is based on PDF 1.4.
+// version returns the version in the PDF header. PDF/A-1 is based on PDF 1.4,
+// PDF/A-4 on PDF 2.0.
 func (p Profile) version() string {
-	if p == A1b {
+	switch p {
+	case A1b:
 		return "1.4"
+	case A4f:
+		return "2.0"
 	}
 	return "1.7"
 }
 
+// isPDF2 reports whether files of the profile are PDF 2.0 (ISO 32000-2), where
+// structure types have a namespace, links inside the file lead to the structure,
+// and metadata are in XMP only.
+func (p Profile) isPDF2() bool { return p == A4f }
+
 // wantsCIDSet reports whether a subset must list its glyphs, as PDF/A-1 requires
 // (ISO 19005-1, 6.3.5).
 func (p Profile) wantsCIDSet() bool { return p == A1b }
-
-// claims returns what the metadata claims: the part and level of PDF/A and, for
-// files with a logical structure, PDF/UA-1.
-func (p Profile) claims() (part, level string, accessible bool) {
-	switch p {
-	case A1b:
-		return "1", "B", false
-	case A2a:
-		return "2", "A", true
-	}
-	return "3", "A", true
-}

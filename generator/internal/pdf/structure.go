@@ -18,6 +18,8 @@ type structure struct {
 
 	bookmarks *bookmark // may be nil
 	form      form
+	profile   Profile
+	space     namespace
 }
 
 // node is an element with its content, in reading order.
@@ -27,6 +29,7 @@ type node struct {
 	ref    cos.Ref
 	kids   []kid
 	inline bool // is already among the kids of its parent
+	role   string
 }
 
 // kid is marked content, another node, or an annotation.
@@ -45,14 +48,17 @@ type annotation struct {
 	ref  cos.Ref
 }
 
-func newStructure(root *layout.Element) *structure {
-	s := &structure{root: root, nodes: map[*layout.Element]*node{}}
+func newStructure(root *layout.Element, p Profile) *structure {
+	s := &structure{root: root, nodes: map[*layout.Element]*node{}, profile: p}
 	s.add(root, nil)
+	if p.isPDF2() {
+		s.wellTag(root)
+	}
 	return s
 }
 
 func (s *structure) add(e *layout.Element, parent *node) {
-	n := &node{Element: e, parent: parent}
+	n := &node{Element: e, parent: parent, role: e.Role}
 	s.nodes[e] = n
 	s.form.hasText = s.form.hasText || e.Field != nil && e.Field.Kind.Worded()
 	for _, k := range e.Kids {
@@ -100,10 +106,9 @@ func (s *structure) field(e *layout.Element, page int, rect [4]float64) {
 
 // order adds block elements after the inline kids of their parent.
 func (s *structure) order(e *layout.Element) {
-	n := s.nodes[e]
 	for _, k := range e.Kids {
 		if block := s.nodes[k]; !block.inline {
-			n.kids = append(n.kids, kid{node: block})
+			block.parent.kids = append(block.parent.kids, kid{node: block})
 		}
 		s.order(k)
 	}
@@ -114,6 +119,7 @@ func (s *structure) order(e *layout.Element) {
 func (s *structure) write(w *cos.Writer, pages []cos.Ref) (root cos.Ref, err error) {
 	s.order(s.root)
 	root = w.Reserve()
+	s.space = addNamespace(w, s.profile)
 	s.reserve(w, s.root)
 	for i, a := range s.annotations {
 		if err := s.writeAnnotation(w, a, len(pages)+i, pages[a.page]); err != nil {
@@ -121,10 +127,10 @@ func (s *structure) write(w *cos.Writer, pages []cos.Ref) (root cos.Ref, err err
 		}
 	}
 	s.writeElement(w, s.root, root, pages)
-	w.Put(root, cos.Entries{
+	w.Put(root, s.space.appendToRoot(cos.Entries{
 		"Type", cos.Name("StructTreeRoot"), "K", s.nodes[s.root].ref, "ParentTree", w.Add(s.parentTree(len(pages))),
 		"ParentTreeNextKey", len(pages) + len(s.annotations),
-	})
+	}))
 	return root, nil
 }
 
@@ -156,9 +162,12 @@ func (s *structure) writeAnnotation(w *cos.Writer, a *annotation, key int, page 
 
 // writeElement adds a structure element (ISO 32000-1, 14.7.2) and its
 // descendants.
-func (s *structure) writeElement(w *cos.Writer, e *layout.Element, parent cos.Ref, pages []cos.Ref) {
-	n := s.nodes[e]
-	d := cos.Entries{"Type", cos.Name("StructElem"), "S", cos.Name(e.Role), "P", parent}
+func (s *structure) writeElement(w *cos.Writer, e *layout.Element, root cos.Ref, pages []cos.Ref) {
+	n, parent := s.nodes[e], root
+	if n.parent != nil {
+		parent = n.parent.ref
+	}
+	d := s.space.appendTo(cos.Entries{"Type", cos.Name("StructElem"), "S", cos.Name(n.role), "P", parent})
 	page := n.firstPage()
 	if page >= 0 {
 		d = append(d, "Pg", pages[page])
@@ -174,7 +183,7 @@ func (s *structure) writeElement(w *cos.Writer, e *layout.Element, parent cos.Re
 	}
 	w.Put(n.ref, appendAttributes(d, e))
 	for _, k := range e.Kids {
-		s.writeElement(w, k, n.ref, pages)
+		s.writeElement(w, k, root, pages)
 	}
 }
 

@@ -244,18 +244,25 @@ func roles(paper *Paper) map[string]int {
 }
 
 // TestVeraPDF validates every example in every style against its profile: PDF/A,
-// and PDF/UA-1 for levels A.
+// and PDF/UA-1 for levels A. Papers of PDF/A-4f are also checked against PDF/UA-2 and
+// Well-Tagged PDF: one of four, or all in a full run.
 func TestVeraPDF(t *testing.T) {
 	verapdf := outside.Program(t, "verapdf")
 	for profile, flavours := range map[pdf.Profile][]string{pdf.A1b: {"1b"}, pdf.A2a: {"2a", "ua1"},
-		pdf.A3a: {"3a", "ua1"}} {
+		pdf.A3a: {"3a", "ua1"}, pdf.A4f: {"4f", "ua2", "wt1a", "wt1r"}} {
 		var pdfs []string
 		bases := filesOf(t, papers, profile, "pdf")
 		if profile.Fills() {
 			bases = append(bases, filesOf(t, fillable, profile, "pdf")...)
 		}
-		for _, base := range bases {
-			pdfs = append(pdfs, base+".pdf")
+		slices.Sort(bases)
+		for i, base := range bases {
+			if profile != pdf.A4f || effort.Full() || i%4 == 0 {
+				pdfs = append(pdfs, base+".pdf")
+			}
+		}
+		if profile == pdf.A4f {
+			checkQPDF(t, bases)
 		}
 		for _, flavour := range flavours {
 			out := outside.Run(t, verapdf, append([]string{"-f", flavour, "--format", "text"}, pdfs...)...)

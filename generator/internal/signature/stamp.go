@@ -183,11 +183,17 @@ func (s *stamper) describe(note cos.Dict, ref, page cos.Ref) {
 		return
 	}
 	note["StructParent"] = key
-	element := s.update.Add(cos.Dict{
-		"Type": cos.Name("StructElem"), "S": cos.Name("Annot"), "P": document, "Pg": page,
-		"K": cos.Dict{"Type": cos.Name("OBJR"), "Obj": ref, "Pg": page}, "Alt": note["Contents"],
-	})
 	top, _ := s.update.Get(document).(cos.Dict)
+	annot := cos.Dict{
+		"Type": cos.Name("StructElem"), "S": cos.Name("Annot"), "P": document, "Pg": page,
+		"K": cos.Dict{"Type": cos.Name("OBJR"), "Obj": ref, "Pg": page},
+	}
+	if space, ok := top["NS"]; ok { // in PDF 2.0 the Contents are enough (ISO 14289-2, 8.9.4)
+		annot["NS"] = space
+	} else {
+		annot["Alt"] = note["Contents"]
+	}
+	element := s.update.Add(annot)
 	kids, many := s.update.Get(top["K"]).(cos.Array)
 	if !many && top["K"] != nil {
 		kids = cos.Array{top["K"]}
