@@ -33,6 +33,7 @@
 //	meeting    the domain and its rules
 //	input      TOML → meeting
 //	keys       reference of the keys of TOML files
+//	laws       requisites that acts demand of protocols
 //	starter    files to begin with, and the file of the next meeting
 //	voting     quorum, majority, their arithmetic and sentences
 //	codes      checks of ИНН, КПП, ОГРН, БИК; phones, addresses

@@ -57,6 +57,7 @@ var allowedImports = map[string][]string{
 		"generator/internal/tomlfile",
 	},
 	"generator/internal/keys": {"generator/diag"},
+	"generator/internal/laws": {"generator/diag", "generator/internal/meeting", "generator/internal/tomlfile"},
 	"generator/internal/starter": {
 		"generator/diag",
 		"generator/internal/tomlfile",
@@ -108,6 +109,7 @@ var allowedImports = map[string][]string{
 		"generator/internal/filename",
 		"generator/internal/input",
 		"generator/internal/keys",
+		"generator/internal/laws",
 		"generator/internal/limited",
 		"generator/internal/list",
 		"generator/internal/mailing",

@@ -214,5 +214,8 @@ func (g *Generator) Check(ctx context.Context, m *Meeting) (Problems, error) {
 		return Problems{}, errNoMeeting
 	}
 	found, err := g.press.Templates.Check(ctx, m.source.Meeting)
-	return m.source.Report(found), printing.Located(err)
+	if err != nil {
+		return m.source.Report(found), printing.Located(err)
+	}
+	return g.checkLaw(m, m.source.Report(found))
 }

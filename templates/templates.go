@@ -5,7 +5,8 @@ package templates
 import "embed"
 
 // Files is the built-in templates: one document a file, parts they share in
-// partials/, kinds of the section [papers] in papers/, style sheets in styles/.
+// partials/, kinds of the section [papers] in papers/, style sheets in styles/, rules
+// about the requisites of protocols in laws/.
 //
-//go:embed *.tmpl partials/*.tmpl papers/*.tmpl styles/*.toml
+//go:embed *.tmpl partials/*.tmpl papers/*.tmpl styles/*.toml laws/*.toml
 var Files embed.FS

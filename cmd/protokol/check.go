@@ -63,6 +63,9 @@ func checkOne(c *cli.Context, g *generator.Generator, name string) (generator.Pr
 		return problems, err
 	}
 	problems, failed := judge(c, problems.With(found.List...))
+	for _, note := range g.Notes(m) {
+		fmt.Fprintf(c.App.Writer, "%s: %s\n", name, note)
+	}
 	if failed == nil && c.Bool("explain") {
 		if c.NArg() > 1 {
 			fmt.Fprintln(c.App.Writer, name)

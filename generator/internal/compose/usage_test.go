@@ -40,10 +40,20 @@ func TestUsage(t *testing.T) {
 	golden.Compare(t, "../keys/usage.json", append(text, '\n'))
 }
 
-var indexes = regexp.MustCompile(`\[\d+\]|( .*)`)
+var (
+	indexes = regexp.MustCompile(`\[\d+\]|( .*)`)
+	anyKey  = regexp.MustCompile(`^(papers|forms)\.[^.]+`)
+)
+
+// plain returns a key as the reference has it: without indexes, points within
+// points as points, and «…» where any key may stand.
+func plain(key string) string {
+	path := strings.ReplaceAll(indexes.ReplaceAllString(key, ""), ".points.points", ".points")
+	return anyKey.ReplaceAllString(path, "$1.…")
+}
 
 // papersByKey returns the titles of the papers that print a key, in the order of
-// the kinds. Points within points count as points.
+// the kinds.
 func papersByKey(t *testing.T) map[string][]string {
 	templates, list := load(t), map[string][]string{}
 	for _, kind := range Kinds {
@@ -59,7 +69,7 @@ func papersByKey(t *testing.T) map[string][]string {
 			document.Texts(doc, func(text string, source document.Source) {
 				for _, s := range document.Spans(source, text) {
 					for _, key := range s.Origin.Keys {
-						path := strings.ReplaceAll(indexes.ReplaceAllString(key, ""), ".points.points", ".points")
+						path := plain(key)
 						if !slices.Contains(list[path], kind.Title) {
 							list[path] = append(list[path], kind.Title)
 						}
@@ -102,7 +112,7 @@ func exampleLines(t *testing.T) map[string]string {
 			if m == nil || utf8.RuneCountInString(m[0]) > longest || toml.Unmarshal([]byte(m[0]), &struct{}{}) != nil {
 				continue
 			}
-			if path := table + m[1]; lines[path] == "" {
+			if path := plain(table + m[1]); lines[path] == "" {
 				lines[path] = m[0]
 			}
 		}

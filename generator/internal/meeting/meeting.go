@@ -149,6 +149,10 @@ type Meeting struct {
 	Original string `toml:"original"`
 	// Отметка об исполнителе.
 	Executor *Executor `toml:"executor"`
+
+	// По каким правилам check проверит обязательные реквизиты протокола: 266/пр — приказ Минстроя о
+	// собраниях собственников; другие — из папки laws своих шаблонов.
+	Law string `toml:"law"`
 }
 
 // Council is the body that meets.
