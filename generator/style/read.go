@@ -187,12 +187,29 @@ func (s *Sheet) checkTable(
 	if !slices.Contains([]Frame{Ruled, Unruled, Lines}, t.Frame) {
 		bad(key+".frame", "неизвестные линии «%s»; есть none, lines или ничего", t.Frame)
 	}
-	if t.Rule < 0 || t.Padding < 0 || t.Top < 0 || t.Bottom < 0 || t.After < 0 {
+	s.checkSmaller(key, t, bad)
+	if t.Rule < 0 || t.Padding < 0 || t.Before < 0 || t.Top < 0 || t.Bottom < 0 || t.After < 0 {
 		bad(key, "толщина и поля не бывают меньше нуля")
 	}
 	if t.RowHeight < 0 || t.RowHeight > s.Page.TextHeight() {
 		bad(key+".row_height", "высота строки не бывает меньше нуля и больше страницы между полями")
 	}
+}
+
+// checkSmaller checks that the styles for wide tables exist and come to an end.
+func (s *Sheet) checkSmaller(key string, t Table, bad func(key, format string, args ...any)) {
+	for range len(s.Tables) + 1 {
+		if t.Smaller == "" {
+			return
+		}
+		next, ok := s.Tables[t.Smaller]
+		if !ok {
+			bad(key+".smaller", "нет вида таблиц «%s»", t.Smaller)
+			return
+		}
+		t = next
+	}
+	bad(key+".smaller", "виды таблиц ссылаются друг на друга по кругу")
 }
 
 // checkLabels checks the properties of a sheet of labels.

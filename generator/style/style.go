@@ -150,7 +150,9 @@ type Table struct {
 	Frame      Frame   `toml:"frame" jsonschema:"enum=,enum=none,enum=lines"`
 	Rule       float64 `toml:"rule"`       // thickness of the rules, pt
 	Padding    float64 `toml:"padding"`    // at the left and right of a cell, mm
+	Before     float64 `toml:"before"`     // pt between the text above and a table without a caption
 	After      float64 `toml:"after"`      // pt between the table and the text below
+	Smaller    string  `toml:"smaller"`    // table style for a table that is too wide; see the other ones
 	Top        float64 `toml:"top"`        // padding above the text of a cell, mm
 	Bottom     float64 `toml:"bottom"`     // padding below it
 	RowHeight  float64 `toml:"row_height"` // of every row, mm; 0 means the height of the text

@@ -34,10 +34,46 @@ func laidOver(t testing.TB, own fs.FS) fstest.MapFS {
 	return all
 }
 
-// before returns the templates as exported when views had ready texts.
+// arranged lists changes of the arrangement of papers, not of their words, since
+// those templates were exported.
+var arranged = []struct{ file, old, now string }{
+	{"partials/letter.tmpl", `<col width="80"/><col width="10"/><col width="90"/>`,
+		`<col width="75"/><col width="15"/><col width="90"/>`},
+	{"assignments.tmpl", `<col width="22"/><col width="48"/><col width="37"/><col width="31"/><col width="27"/>`,
+		`<col width="20"/><col width="58"/><col width="38"/><col width="26"/><col width="23"/>`},
+	{"extract.tmpl", original, ""},
+	{"extract.tmpl", `<p class="form-line">{{with .CopyDate}}{{.}}{{else}}<blank width="35"/>{{end}}</p>`,
+		`<p class="fact">{{with .CopyDate}}{{.}}{{else}}«___» ____________ 20__ г.{{end}}</p>` + original},
+	{"extract.tmpl", `<p class="form-line">М.П.</p>`, `<p class="fact">М.П.</p>`},
+}
+
+const original = `{{with .Original}}<p class="original">Подлинник документа находится {{.}}.</p>{{end}}`
+
+// before returns the templates as exported when views had ready texts, arranged as
+// they are now.
 func before(t testing.TB) fs.FS {
 	t.Helper()
-	return os.DirFS("testdata/templates-before")
+	files := fstest.MapFS{}
+	old := os.DirFS("testdata/templates-before")
+	err := fs.WalkDir(old, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(old, name)
+		files[name] = &fstest.MapFile{Data: data}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, change := range arranged {
+		text := string(files[change.file].Data)
+		if !strings.Contains(text, change.old) {
+			t.Fatalf("%s lacks %s", change.file, change.old)
+		}
+		files[change.file].Data = []byte(strings.ReplaceAll(text, change.old, change.now))
+	}
+	return files
 }
 
 // TestFoldersExportedBefore checks that old templates, all of them or one at a

@@ -2,10 +2,10 @@ package compose
 
 import (
 	"cmp"
-	"strings"
 	"unicode/utf8"
 
 	"protokol/generator/internal/meeting"
+	"protokol/generator/internal/russian"
 )
 
 // Table is a table whose columns all have a width and an alignment.
@@ -13,6 +13,8 @@ type Table struct {
 	Caption string     `about:"заголовок"`
 	Columns []Column   `about:"столбцы"`
 	Rows    [][]string `about:"строки: ячейки по порядку"`
+
+	Landscape bool `about:"на альбомных листах"`
 }
 
 // Column is a column: its title, its share of the width, its alignment.
@@ -28,11 +30,11 @@ func (b *builder) table(key string, t *meeting.Table) *Table {
 	if t == nil {
 		return nil
 	}
-	view := &Table{Caption: b.origins.Value(key+".caption", t.Caption)}
+	view := &Table{Caption: b.origins.Value(key+".caption", t.Caption), Landscape: t.Landscape}
 	widths, columns, rows := widths(t), key+".columns", key+".rows"
 	for i, c := range t.Columns {
 		title := b.origins.Value(element(columns, i)+".title", c.Title)
-		view.Columns = append(view.Columns, Column{title, widths[i], cmp.Or(c.Align, "left"), c.Head})
+		view.Columns = append(view.Columns, Column{title, widths[i], cmp.Or(c.Align, alignment(t, i)), c.Head})
 	}
 	for i, row := range t.Rows {
 		view.Rows = append(view.Rows, b.values(element(rows, i), row))
@@ -62,22 +64,37 @@ func widths(t *meeting.Table) []int {
 	return shares
 }
 
+// alignment returns the alignment of a column that has none: numbers are at the
+// right, ordinal numbers of the rows in the middle.
+func alignment(t *meeting.Table, column int) string {
+	if russian.IsOrdinal(t.Columns[column].Title) {
+		return "center"
+	}
+	numbers := 0
+	for _, row := range t.Rows {
+		if column >= len(row) || russian.IsNothing(row[column]) {
+			continue
+		}
+		if !russian.IsAmount(row[column]) {
+			return "left"
+		}
+		numbers++
+	}
+	if numbers == 0 {
+		return "left"
+	}
+	return "right"
+}
+
 // room returns the number of letters for a column: that of its longest cell up
-// to a maximum, and at least that of its longest word.
+// to a maximum. Layout widens columns that are narrower than their longest word.
 func room(t *meeting.Table, column int) int {
 	const enough, air = 40, 2
-	longest, word := 0, 0
-	measure := func(text string) {
-		longest = max(longest, utf8.RuneCountInString(text))
-		for _, w := range strings.Fields(text) {
-			word = max(word, utf8.RuneCountInString(w))
-		}
-	}
-	measure(t.Columns[column].Title)
+	longest := utf8.RuneCountInString(t.Columns[column].Title)
 	for _, row := range t.Rows {
 		if column < len(row) {
-			measure(row[column])
+			longest = max(longest, utf8.RuneCountInString(row[column]))
 		}
 	}
-	return max(min(longest, enough), word) + air
+	return min(longest, enough) + air
 }

@@ -22,14 +22,15 @@ type body struct {
 	controls       int      // number of content controls
 	newPage        bool     // page break before the next paragraph
 	page           style.Page
-	landscape      bool    // the pages of the section are turned
-	sections       int     // finished sections
-	afterTable     bool    // the previous block is a table
-	after          float64 // space below the table, pt
-	foot           bool    // writing the foot of the page
-	closing        int     // remaining paragraphs before those kept with the signature
-	bound          int     // remaining paragraphs to keep with the signature
-	afterSignature bool    // the previous block is a signature
+	landscape      bool           // the pages of the section are turned
+	sections       int            // finished sections
+	next           document.Block // after the one that is written; nil inside of a paragraph's container
+	afterTable     bool           // the previous block is a table
+	after          float64        // space below the table, pt
+	foot           bool           // writing the foot of the page
+	closing        int            // remaining paragraphs before those kept with the signature
+	bound          int            // remaining paragraphs to keep with the signature
+	afterSignature bool           // the previous block is a signature
 }
 
 func newBody(sheet *style.Sheet, o Options, out *bytes.Buffer) *body {
@@ -92,9 +93,13 @@ func paragraphsBefore(blocks []document.Block) (count int) {
 
 // blocks writes blocks at an indent, mm.
 func (b *body) blocks(blocks []document.Block, indent float64, fallback string) error {
+	follows := b.next
 	for i, block := range blocks {
 		if _, ok := block.(document.Signature); !ok {
 			b.afterSignature = false
+		}
+		if b.next = at(blocks, i+1); b.next == nil {
+			b.next = follows
 		}
 		switch n := block.(type) {
 		case document.Heading:
@@ -197,9 +202,7 @@ func (b *body) properties(p paragraph) {
 		m.close("w:numPr")
 	}
 	st := b.sheet.Styles[p.style]
-	if spaced && b.after > st.Before {
-		m.empty("w:spacing", "w:before", twipsOfPoints(b.after))
-	}
+	b.spacing(st, spaced)
 	b.afterTable = false
 	if p.indent != 0 || p.hanging != 0 {
 		first := st.FirstLine
@@ -220,12 +223,33 @@ func (b *body) properties(p paragraph) {
 	m.close("w:pPr")
 }
 
+// spacing writes the space between a paragraph and the tables above and below it,
+// when it is more than that of its style.
+func (b *body) spacing(st style.Style, spaced bool) {
+	var values []string
+	if spaced && b.after > st.Before {
+		values = append(values, "w:before", twipsOfPoints(b.after))
+	}
+	if t, ok := b.next.(document.Table); ok && len(t.Caption) == 0 {
+		if before := b.sheet.TableStyle(t.Style).Before; before > st.After {
+			values = append(values, "w:after", twipsOfPoints(before))
+		}
+	}
+	if len(values) > 0 {
+		b.out.empty("w:spacing", values...)
+	}
+}
+
 // list writes the items of a list. Word numbers them; a label that no numbering
 // produces is written as text.
 func (b *body) list(list document.List, level int, indent float64, parent string, above int) error {
 	format := b.sheet.Lists[string(list.Kind)][min(level, 3)]
 	c := b.lists.begin(list, level, parent, above)
-	for _, item := range list.Items {
+	follows := b.next
+	for i, item := range list.Items {
+		if b.next = nil; i == len(list.Items)-1 {
+			b.next = follows
+		}
 		p, printed := paragraph{level: level}, uncounted
 		switch {
 		case item.Label != "" && list.Kind != document.Plain:
@@ -252,7 +276,11 @@ func (b *body) list(list document.List, level int, indent float64, parent string
 // item writes the blocks of an item. The first paragraph has the number, the
 // others are indented like its text.
 func (b *body) item(item document.Item, first paragraph, fallback string, text, indent float64, printed int) error {
+	follows := b.next
 	for i, block := range item.Blocks {
+		if b.next = at(item.Blocks, i+1); b.next == nil {
+			b.next = follows
+		}
 		switch n := block.(type) {
 		case document.List:
 			if err := b.list(n, first.level+1, indent, item.Label, printed); err != nil {

@@ -3,6 +3,8 @@ package docx
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"protokol/generator/document"
 	"protokol/generator/style"
@@ -109,17 +111,25 @@ func (m markup) letters(s string) {
 	m.WriteString("</w:t>")
 }
 
-// divided writes a text with optional hyphens at byte offsets (ECMA-376,
-// 17.3.3.29).
+// divided writes a text with places where a line may end at byte offsets:
+// optional hyphens inside of words (ECMA-376, 17.3.3.29), spaces without width
+// after other characters.
 func (m markup) divided(s string, divisions []int) {
 	last := 0
 	for _, at := range divisions {
 		m.text(s[last:at])
-		m.empty("w:softHyphen")
+		if r, _ := utf8.DecodeLastRuneInString(s[:at]); unicode.IsLetter(r) {
+			m.empty("w:softHyphen")
+		} else {
+			m.WriteString(zeroWidthSpace)
+		}
 		last = at
 	}
 	m.text(s[last:])
 }
+
+// zeroWidthSpace is a text of its own, which the digest of the words ignores.
+const zeroWidthSpace = "<w:t>\u200b</w:t>"
 
 // blank writes a line to write on: underlined no-break spaces, a quarter of an
 // em each, up to the width.

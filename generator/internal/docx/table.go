@@ -12,6 +12,7 @@ import (
 // (ECMA-376, 17.4).
 func (b *body) table(t document.Table) error {
 	format := b.sheet.TableStyle(t.Style)
+	b.next = nil // the space below belongs to the last row
 	if len(t.Caption) > 0 {
 		b.paragraph(paragraph{style: format.TitleStyle, inlines: t.Caption})
 	}

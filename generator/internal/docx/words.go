@@ -38,6 +38,10 @@ func addTexts(words *origin.Words, markup []byte) {
 		}
 		_, rest, _ = bytes.Cut(markup, []byte(">"))
 		text, rest, _ := bytes.Cut(rest, []byte("<"))
+		if string(text) == "\u200b" {
+			markup = rest
+			continue
+		}
 		if bytes.IndexByte(text, '&') >= 0 {
 			text = []byte(html.UnescapeString(string(text)))
 		}

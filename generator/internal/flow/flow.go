@@ -135,6 +135,7 @@ type Table struct {
 	Edges   []float64  // of the columns: one more than there are columns
 	Frame   Frame
 	Rule    float64 // thickness of the rules
+	Before  float64 // if there is no caption
 	After   float64
 	Header  []Row // repeated at the top of every page
 	Rows    []Row

@@ -26,6 +26,7 @@ type word struct {
 	spacesOf  piece   // origin of the spaces
 	ends      bool    // forced line break after it
 	divided   bool    // it is the beginning of a word and ends with SoftHyphen
+	split     bool    // it is the beginning of a text wider than a line; see wrapPoint
 }
 
 // cutter splits runs into words.

@@ -44,6 +44,7 @@ type Line struct {
 	Runs     []Run
 	Joined   bool // the last word continues on the next line without a space
 	Divided  bool // the last word is divided; its last run ends with SoftHyphen
+	Split    bool // its text is wider than a line and ends after a no-break space or a mark
 }
 
 // Run is a part of a line in one font and size.

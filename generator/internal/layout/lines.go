@@ -25,6 +25,10 @@ func breakLines(words []word, room frame, align flow.Align) []Line {
 	for len(words) > 0 {
 		words = splitLong(words, room.right-left)
 		count, width := fit(words, room.right-left)
+		if divided := splitNext(words, count, room.right-left-width, room.right-room.left); divided != nil {
+			words = divided
+			count, width = fit(words, room.right-left)
+		}
 		last := count == len(words) || words[count-1].ends
 		lines = append(lines, set.line(words[:count], width, left, room.right, align, last))
 		words, left = words[count:], room.left
@@ -49,8 +53,21 @@ func fit(words []word, room float64) (count int, width float64) {
 	return len(words), width
 }
 
-// splitLong splits the first word when it is wider than a line, at the letter
-// that no longer fits, as Word does.
+// splitNext splits the word after the first count ones when it is wider than a
+// line and can be broken in the room that is left. Otherwise it returns nil.
+func splitNext(words []word, count int, room, line float64) []word {
+	if count == len(words) || count == 0 || words[count-1].ends || words[count].width <= line+slack {
+		return nil
+	}
+	rest := splitLong(words[count:], room-words[count-1].space)
+	if len(rest) == len(words)-count || !rest[0].split {
+		return nil
+	}
+	return append(words[:count:count], rest...)
+}
+
+// splitLong splits the first word when it is wider than a line: where it may be
+// broken, or at the letter that no longer fits, as Word does.
 func splitLong(words []word, room float64) []word {
 	if words[0].width <= room+slack {
 		return words
@@ -69,6 +86,7 @@ func splitLong(words []word, room float64) []word {
 		head.fragments = append(append([]fragment(nil), words[0].fragments[:i]...), a)
 		tail.fragments = append([]fragment{b}, words[0].fragments[i+1:]...)
 		head.width += a.Width
+		head.split = wrapPoint(f.Text, len(a.Text)) == len(a.Text)
 		tail.width = words[0].width - head.width
 		return append([]word{head, tail}, words[1:]...)
 	}
@@ -77,16 +95,17 @@ func splitLong(words []word, room float64) []word {
 
 // split splits a fragment so that the first part is at most as wide as room.
 func (f fragment) split(room float64) (head, tail fragment) {
-	unit := f.Size / float64(f.face.Em)
 	width, at := 0.0, 0
 	for at < len(f.Text) {
 		r, size := utf8.DecodeRuneInString(f.Text[at:])
-		g, _ := f.face.Glyph(font.Substitute(r))
-		advance := float64(f.face.Advance(g)) * unit
+		advance := f.advance(r)
 		if width+advance > room+slack {
 			break
 		}
 		width, at = width+advance, at+size
+	}
+	if best := wrapPoint(f.Text, at); best > 0 {
+		width, at = f.widthOf(f.Text[:best]), best
 	}
 	head, tail = f, f
 	head.Text, head.Width = f.Text[:at], width
@@ -136,7 +155,7 @@ func (c *compositor) line(words []word, width, left, right float64, align flow.A
 	}
 	c.close()
 	end := &words[len(words)-1]
-	return Line{Runs: c.runs, Joined: !last && end.space == 0, Divided: end.divided}
+	return Line{Runs: c.runs, Joined: !last && end.space == 0, Divided: end.divided, Split: end.split}
 }
 
 // innerSpaces counts the spaces of a line, no-break spaces included.

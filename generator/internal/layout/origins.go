@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"slices"
+
 	"protokol/generator/internal/flow"
 	"protokol/generator/internal/font"
 )
@@ -74,27 +76,44 @@ func (o *Origins) Of(r *Run) []flow.Span {
 }
 
 // Divisions returns the byte offsets in the texts of the tree at which lines end
-// inside a word.
+// inside a word, or inside a text that is wider than a line.
 func (r *Result) Divisions() map[*flow.Inline][]int {
 	var found map[*flow.Inline][]int
 	for _, page := range r.Pages {
 		for i := range page.Lines {
-			if !page.Lines[i].Divided {
+			line := &page.Lines[i]
+			if !line.Divided && !line.Split {
+				continue
+			}
+			text, at := line.Runs[len(line.Runs)-1].end(line.Divided)
+			if text == nil || slices.Contains(found[text], at) { // a repeated header
 				continue
 			}
 			if found == nil {
 				found = map[*flow.Inline][]int{}
 			}
-			run := page.Lines[i].Runs[len(page.Lines[i].Runs)-1]
-			before, hyphen := run.piece, run.pieces[len(run.pieces)-1]
-			if n := len(run.pieces); n > 1 {
-				before = run.pieces[n-2]
-			}
-			text := before.run.Inline
-			found[text] = append(found[text], int(before.at+hyphen.from-before.from))
+			found[text] = append(found[text], at)
 		}
 	}
 	return found
+}
+
+// end returns the text of the tree in which a run ends, and the byte offset. A
+// hyphen that is not in the text is a piece of its own.
+func (r *Run) end(hyphen bool) (text *flow.Inline, at int) {
+	last, end := r.piece, len(r.Text)
+	if n := len(r.pieces); hyphen && n > 0 {
+		end = int(r.pieces[n-1].from)
+		if n > 1 {
+			last = r.pieces[n-2]
+		}
+	} else if n > 0 {
+		last = r.pieces[n-1]
+	}
+	if last.run == nil {
+		return nil, 0
+	}
+	return last.run.Inline, int(last.at) + end - int(last.from)
 }
 
 // append appends the origins of a piece that ends at a byte of the run.

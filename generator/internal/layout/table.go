@@ -40,6 +40,9 @@ func (s *setter) table(parent *Element, t *flow.Table) {
 	}
 	if last := len(s.strips) - 1; last >= first {
 		s.strips[last].after = t.After
+		if t.Caption == nil && first > 0 && !s.strips[first].newPage {
+			s.strips[first].before = max(s.strips[first].before, t.Before)
+		}
 	}
 }
 

@@ -40,7 +40,7 @@ var Tags = []Tag{
 		"подпись: внутри должность, name — кто подписывает, field — имя поля электронной подписи"},
 	{"figure", []string{"path", "alt", "width", "height"}, []string{"document", "cell"}, false,
 		"рисунок, миллиметры; alt обязателен"},
-	{"pagebreak", []string{"landscape"}, blockPlaces[:1], false,
+	{"pagebreak", []string{"landscape"}, []string{"document", "item"}, false,
 		"с новой страницы; landscape=\"true\" — до следующего разрыва листы альбомные"},
 	{"foot", nil, blockPlaces[:1], false, "внизу последней страницы: отметка об исполнителе"},
 	{"b", nil, linePlaces, true, "полужирный"},

@@ -118,6 +118,8 @@ type Table struct {
 	Columns []Column `toml:"columns" jsonschema:"required"`
 	// Строки: в каждой столько ячеек, сколько столбцов.
 	Rows [][]string `toml:"rows" jsonschema:"required"`
+	// true — таблица на альбомных листах; таблица приложения — вместе с приложением.
+	Landscape bool `toml:"landscape"`
 }
 
 // Column is the header of a column.

@@ -209,6 +209,10 @@ func (p *Press) Lay(doc *document.Document, from Origin) (*Paper, error) {
 	doc = resolve.WrapPositions(doc, sheet, func(text string, f flow.Font, width float64) []string {
 		return layout.Wrap(text, f, width, p.family)
 	})
+	doc, err = p.fit(doc, sheet)
+	if err != nil {
+		return nil, err
+	}
 	pages := layout.Pages(resolve.Document(doc, sheet), p.family)
 	if pages.Overfull {
 		return nil, ErrOverfull

@@ -74,7 +74,7 @@ func (r *resolver) table(t document.Table) *flow.Table {
 	format := r.sheet.TableStyle(t.Style)
 	c := cells{r, format, t.Columns, r.edges(t.Columns)}
 	resolved := &flow.Table{Role: flow.TableOf, Edges: c.edges, Frame: frames[format.Frame],
-		Rule: format.Rule, After: format.After}
+		Rule: format.Rule, Before: format.Before, After: format.After}
 	caption := flow.Caption
 	if !c.ruled() {
 		resolved.Role, caption = flow.Div, flow.P

@@ -3,6 +3,7 @@
 //
 //	resolve.go  the paper, its blocks and their styles
 //	list.go     lists and tables
+//	columns.go  widths of columns
 //	inline.go   inlines → runs
 //	field.go    places to fill in on a screen
 package resolve
@@ -23,23 +24,28 @@ const mm = style.PointsPerMM
 // Document resolves a document with the style sheet for its kind. The sheet
 // must have all paragraph and table styles of the document.
 func Document(doc *document.Document, sheet *style.Sheet) *flow.Paper {
-	page := sheet.Page
 	tight := sheet.TightSpacing()
 	paper := &flow.Paper{
-		Page: flow.Page{Width: page.Width * mm, Height: page.Height * mm,
-			Left: page.Left * mm, Right: page.Right * mm, Top: page.Top * mm, Bottom: page.Bottom * mm},
+		Page:    pageOf(sheet),
 		Closing: flow.Closing{Lines: sheet.Signature.Lines, Spacing: tight},
 	}
 	if n := sheet.PageNumber; n.Show {
 		paper.Number = &flow.PageNumber{Font: flow.Font{Size: n.Size}, Top: n.FromTop * mm}
 	}
-	if page.OnePage {
+	if sheet.Page.OnePage {
 		paper.OnePage = []float64{tight, 1}
 	}
 	r := &resolver{sheet: sheet, page: paper.Page, width: paper.Page.TextWidth(),
 		hyphenate: sheet.Hyphenate && !doc.AsTyped}
 	paper.Blocks = r.blocks(doc.Blocks, 0)
 	return paper
+}
+
+// pageOf returns the upright page.
+func pageOf(sheet *style.Sheet) flow.Page {
+	page := sheet.Page
+	return flow.Page{Width: page.Width * mm, Height: page.Height * mm,
+		Left: page.Left * mm, Right: page.Right * mm, Top: page.Top * mm, Bottom: page.Bottom * mm}
 }
 
 // resolver resolves the blocks of one paper.
