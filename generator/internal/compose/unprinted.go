@@ -25,7 +25,8 @@ var steering = []string{
 	"council.member", "council.rules.*", "*.genitive", "people.guest", "people.gender", "people.votes",
 	"people.forms.*", "people.position_forms.*", "arrived.*", "left.*", "remote",
 	"*.file", "*.alt", "*.width", "*.height", "*.align", "*.head",
-	"header.order", "header.letterhead", "header.clock", "header.date", "header.agenda_only", "council.numbering", "agenda.notes.after", "annexes.numbered",
+	"header.order", "header.letterhead", "header.clock", "header.date", "header.agenda_only", "council.numbering",
+	"agenda.notes.after", "annexes.numbered",
 	"letterhead.form", "letterhead.addressee_initials", "*vote.majority", "*vote.outcome", "*vote.chair", "*vote.base",
 }
 
@@ -141,7 +142,8 @@ func ofUnlisted(m *meeting.Meeting, key string, printed keySet) bool {
 
 // maySayElsewhere reports whether another key may have printed the words of one.
 func maySayElsewhere(pattern string) bool {
-	return strings.HasPrefix(pattern, "people.") || pattern == "council.chair_role" || pattern == "council.secretary_role"
+	return strings.HasPrefix(pattern, "people.") ||
+		pattern == "council.chair_role" || pattern == "council.secretary_role"
 }
 
 // ofUnprintedHead reports whether a key is of the letterhead and the file does

@@ -178,7 +178,8 @@ func (c *checker) header() {
 		return
 	}
 	if h.AgendaOnly && c.meeting.ProtocolForm() != "full" {
-		c.warn("header.agenda_only", "вопросы перед обсуждением не печатает лишь полная форма", `напишите form = "full"`)
+		c.warn("header.agenda_only", "вопросы перед обсуждением не печатает лишь полная форма",
+			`напишите form = "full"`)
 	}
 	c.oneOf("header.letterhead", h.Letterhead, "none", "names", "full")
 	for i, part := range h.Order {

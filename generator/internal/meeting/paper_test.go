@@ -61,7 +61,8 @@ func TestSignersOfPapers(t *testing.T) {
 // TestPlannedAgenda checks that the agenda of a meeting that was not held yet
 // needs no chair, and no signature if the file says so.
 func TestPlannedAgenda(t *testing.T) {
-	m := &Meeting{Date: Date{2009, 12, 3}, Council: Council{Name: "Дума"}, People: []Person{{Name: "Громов Иван Петрович"}},
+	m := &Meeting{Date: Date{2009, 12, 3}, Council: Council{Name: "Дума"},
+		People: []Person{{Name: "Громов Иван Петрович"}},
 		Agenda: []Item{{Title: "О бюджете", Speakers: []string{"Громов И. П."}}},
 		Papers: map[string]*Paper{"agenda": {Title: "ПОВЕСТКА", Signers: []Signer{}}}}
 	if problems := m.Check(); problems.Failed() || !m.WithoutMeeting() {
