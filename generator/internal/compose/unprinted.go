@@ -57,7 +57,7 @@ func matches(patterns []string, key string) bool {
 // does not print, with the first place.
 func unprinted(m *meeting.Meeting, doc *document.Document) diag.List {
 	printed := printedKeys(doc)
-	text := sync.OnceValue(func() string { return document.PlainText(doc) })
+	text := sync.OnceValue(func() string { return strings.ReplaceAll(document.PlainText(doc), "\u00a0", " ") })
 	var first []string
 	places := map[string]int{} // by pattern
 	m.EachValue(func(key string, v reflect.Value) {
