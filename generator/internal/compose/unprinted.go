@@ -24,7 +24,7 @@ var steering = []string{
 	"council_file", "law", "date", "last_date", "form", "as_typed", "attendance.*", "council.form", "council.vote_*",
 	"council.member", "council.rules.*", "*.genitive", "people.guest", "people.gender", "people.votes",
 	"people.forms.*", "people.position_forms.*", "arrived.*", "left.*", "remote",
-	"*.file", "*.alt", "*.width", "*.height", "*.align", "*.head",
+	"*.file", "*.alt", "*.width", "*.height", "*.align", "*.head", "*.table.landscape",
 	"header.order", "header.letterhead", "header.clock", "header.date", "header.agenda_only", "council.numbering",
 	"agenda.notes.after", "annexes.numbered",
 	"letterhead.form", "letterhead.addressee_initials", "*vote.majority", "*vote.outcome", "*vote.chair", "*vote.base",

@@ -58,7 +58,8 @@ func everyKey(form string) *meeting.Meeting {
 	m.Agenda[1].Heading, m.Agenda[1].Note, m.Agenda[1].Minutes = "О новом доме", "Срочно", 5
 	m.Agenda[1].Vote = &meeting.Vote{Secret: true, Issued: &three, Unissued: &three, Returned: &three, For: heads(2),
 		Abstained: heads(1), NotVoting: heads(1), Invalid: heads(1), Text: "Выбрали"}
-	m.Annexes[0].Pictures, m.Annexes[0].Table = picture(), table()
+	m.Annexes[0].Pictures, m.Annexes[0].Table, m.Annexes[1].Table = picture(), table(), table()
+	item.Table.Landscape, point.Table.Landscape, m.Annexes[1].Table.Landscape = true, true, true
 	m.Council.VoteWord = "ГОЛОСОВАЛИ"
 	for _, place := range append(meeting.NotePlaces, "") {
 		item.Notes = append(item.Notes, meeting.Note{Text: "Перерыв.", After: place})
