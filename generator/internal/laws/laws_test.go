@@ -62,7 +62,8 @@ func TestOwnersMeetings(t *testing.T) {
 		"law: нет реквизита: паспортные данные инициатора": func(m *meeting.Meeting) {
 			m.Details[0].Text = "Первый И. И."
 		},
-		"law: нет реквизита: сведения о лицах, проводивших подсчёт голосов (266/пр: п. 4 ст. 181.2": func(m *meeting.Meeting) {
+		"law: нет реквизита: сведения о лицах, проводивших подсчёт голосов " +
+			"(266/пр: п. 4 ст. 181.2": func(m *meeting.Meeting) {
 			m.Counting = nil
 		},
 		"agenda[0]: нет реквизита: результаты голосования": func(m *meeting.Meeting) {
