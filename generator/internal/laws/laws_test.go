@@ -23,8 +23,10 @@ func owners() *meeting.Meeting {
 	number := "67-0000010-2026"
 	return &meeting.Meeting{Law: "266/пр", Number: &number, Date: meeting.Date{Year: 2026, Month: 6, Day: 18},
 		FirstDate: meeting.Date{Year: 2026, Month: 6, Day: 1}, LastDate: meeting.Date{Year: 2026, Month: 6, Day: 14},
-		Kind: "общее собрание собственников помещений", Place: "кв. 1", Chair: "Первый И. И.", Secretary: "Вторая М. П.",
-		People:   []meeting.Person{{Name: "Первый Иван Иванович"}, {Name: "Вторая Мария Петровна"}, {Name: "Третий Олег Ильич"}},
+		Kind: "общее собрание собственников помещений", Place: "кв. 1",
+		Chair: "Первый И. И.", Secretary: "Вторая М. П.",
+		People: []meeting.Person{{Name: "Первый Иван Иванович"}, {Name: "Вторая Мария Петровна"},
+			{Name: "Третий Олег Ильич"}},
 		Counting: &meeting.Commission{Chair: "Третий О. И."},
 		Details:  []meeting.Detail{{Label: "Инициатор собрания:", Text: "Первый И. И., паспорт …"}},
 		Agenda:   []meeting.Item{{Title: "О крыше.", Vote: &meeting.Vote{Words: "единогласно"}}},
@@ -40,23 +42,42 @@ func TestOwnersMeetings(t *testing.T) {
 	ordinal := "1"
 	for want, change := range map[string]func(*meeting.Meeting){
 		"": func(*meeting.Meeting) {},
-		"law: нет реквизита: номер протокола: тот, что ГИС ЖКХ присвоила сообщению о собрании (266/пр: п. 7)": func(m *meeting.Meeting) { m.Number = nil },
-		"number: номер похож на порядковый («1»); нужен реквизит: номер протокола":                            func(m *meeting.Meeting) { m.Number = &ordinal },
-		"law: нет реквизита: место проведения собрания: адрес, где собирали решения собственников (266/пр: п. 8)": func(m *meeting.Meeting) {
+		"law: нет реквизита: номер протокола: тот, что ГИС ЖКХ присвоила сообщению о собрании " +
+			"(266/пр: п. 7)": func(m *meeting.Meeting) {
+			m.Number = nil
+		},
+		"number: номер похож на порядковый («1»); нужен реквизит: номер протокола": func(m *meeting.Meeting) {
+			m.Number = &ordinal
+		},
+		"law: нет реквизита: место проведения собрания: адрес, где собирали решения собственников " +
+			"(266/пр: п. 8)": func(m *meeting.Meeting) {
 			m.Place = ""
 		},
-		"date: протокол датирован через 21 дней после собрания; нужен реквизит": func(m *meeting.Meeting) { m.Date = meeting.Date{Year: 2026, Month: 7, Day: 5} },
+		"date: протокол датирован через 21 дней после собрания; нужен реквизит": func(m *meeting.Meeting) {
+			m.Date = meeting.Date{Year: 2026, Month: 7, Day: 5}
+		},
 		"law: нет реквизита: сведения о секретаре собрания (266/пр: пункт не установлен)": func(m *meeting.Meeting) {
 			m.Secretary = ""
 		},
-		"law: нет реквизита: паспортные данные инициатора":                                          func(m *meeting.Meeting) { m.Details[0].Text = "Первый И. И." },
-		"law: нет реквизита: сведения о лицах, проводивших подсчёт голосов (266/пр: п. 4 ст. 181.2": func(m *meeting.Meeting) { m.Counting = nil },
-		"agenda[0]: нет реквизита: результаты голосования":                                          func(m *meeting.Meeting) { m.Agenda[0].Vote = nil },
+		"law: нет реквизита: паспортные данные инициатора": func(m *meeting.Meeting) {
+			m.Details[0].Text = "Первый И. И."
+		},
+		"law: нет реквизита: сведения о лицах, проводивших подсчёт голосов " +
+			"(266/пр: п. 4 ст. 181.2": func(m *meeting.Meeting) {
+			m.Counting = nil
+		},
+		"agenda[0]: нет реквизита: результаты голосования": func(m *meeting.Meeting) {
+			m.Agenda[0].Vote = nil
+		},
 		"signers: среди подписывающих нет: Третий Олег Ильич (counting.chair)": func(m *meeting.Meeting) {
 			m.Signers = []meeting.Signer{{Name: "Первый И. И."}, {Name: "Вторая М. П."}}
 		},
-		"law: нет реквизита: решения собственников с их СНИЛС":            func(m *meeting.Meeting) { m.Annexes = m.Annexes[:1] },
-		"law: проверьте сами; нужен реквизит: подписи всех собственников": func(m *meeting.Meeting) { m.Agenda[0].Title = "О создании ТСЖ." },
+		"law: нет реквизита: решения собственников с их СНИЛС": func(m *meeting.Meeting) {
+			m.Annexes = m.Annexes[:1]
+		},
+		"law: проверьте сами; нужен реквизит: подписи всех собственников": func(m *meeting.Meeting) {
+			m.Agenda[0].Title = "О создании ТСЖ."
+		},
 		"law: собрание было раньше, чем вступил в силу": func(m *meeting.Meeting) {
 			m.FirstDate = meeting.Date{Year: 2025, Month: 8, Day: 31}
 		},
@@ -95,7 +116,8 @@ func TestNotes(t *testing.T) {
 	if got := Suggest(list, m); got != nil {
 		t.Error("before the order:", got)
 	}
-	if _, problems := Find(list, &meeting.Meeting{Law: "267/пр"}); !strings.Contains(problems.Error(), "нет правил «267/пр»") {
+	_, problems := Find(list, &meeting.Meeting{Law: "267/пр"})
+	if !strings.Contains(problems.Error(), "нет правил «267/пр»") {
 		t.Error(problems)
 	}
 }

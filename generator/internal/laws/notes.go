@@ -40,7 +40,8 @@ func (l *Law) Notes() []string {
 	}
 	notes := []string{fmt.Sprintf("%s (%s): проверены реквизиты протокола, %d", l.Name, l.Title, len(l.Requisites))}
 	if unclear > 0 {
-		notes = append(notes, fmt.Sprintf("%s: пункт не установлен у реквизитов: %d; сверьте их с самим текстом", l.Name, unclear))
+		notes = append(notes, fmt.Sprintf("%s: пункт не установлен у реквизитов: %d; сверьте их с самим текстом",
+			l.Name, unclear))
 	}
 	if len(personal) > 0 {
 		notes = append(notes, fmt.Sprintf("%s: персональные данные: %s; их хранят бумага и исходный файл, "+

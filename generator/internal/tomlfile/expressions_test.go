@@ -44,7 +44,8 @@ func TestExpressions(t *testing.T) {
 	list, rest := Expressions([]byte(manyExpressions))
 	var got []string
 	for _, e := range list {
-		got = append(got, fmt.Sprintf("%s %t %q %d %v", e.Path, e.Header, e.Lead, bytes.Count(e.Body, []byte("\n")), e.Inside))
+		lines := bytes.Count(e.Body, []byte("\n"))
+		got = append(got, fmt.Sprintf("%s %t %q %d %v", e.Path, e.Header, e.Lead, lines, e.Inside))
 	}
 	want := []string{
 		`number false "# о файле\n\n# о номере\n" 1 []`,
