@@ -8,6 +8,7 @@ import (
 	"protokol/generator/internal/compose"
 	"protokol/generator/internal/input"
 	"protokol/generator/internal/origin"
+	"protokol/generator/internal/russian"
 	"protokol/generator/internal/starter"
 	"protokol/generator/internal/tomlfile"
 )
@@ -27,7 +28,10 @@ func (g *Generator) Next(m *Meeting, elsewhere bool) (*NextMeeting, error) {
 		return nil, errNoMeeting
 	}
 	files := m.source.Files
-	last := starter.Last{Source: files[0].Data, Protocol: compose.ProtocolGenitive(m.source.Meeting)}
+	last := starter.Last{Source: files[0].Data, Date: m.protocolDate()}
+	if m.source.Number != nil {
+		last.Number = *m.source.Number
+	}
 	for _, t := range compose.OpenTasks(m.source.Meeting, starter.TaskColumns) {
 		last.Open = append(last.Open, starter.Task(t))
 	}
@@ -42,6 +46,17 @@ func (g *Generator) Next(m *Meeting, elsewhere bool) (*NextMeeting, error) {
 	}
 	next.note(made, len(last.Open))
 	return next, nil
+}
+
+// protocolDate returns the date of the protocol as it is printed.
+func (m *Meeting) protocolDate() string {
+	switch d := m.source.Date; {
+	case !d.IsZero():
+		return russian.DateDigits(d.Year, d.Month, d.Day)
+	case m.source.DateText != nil:
+		return *m.source.DateText
+	}
+	return ""
 }
 
 // nextName returns the name of the next file beside the last one.

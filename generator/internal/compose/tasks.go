@@ -10,8 +10,8 @@ import (
 )
 
 // OpenTask is an assignment of a meeting in words: the point of the protocol, what it
-// says, who is responsible and the deadline.
-type OpenTask struct{ Point, Text, Responsible, Due string }
+// says, who is responsible, who controls it and the deadline.
+type OpenTask struct{ Point, Text, Responsible, Control, Due string }
 
 // OpenTasks returns the assignments of a meeting that an assignment list has.
 // Before them come those of earlier meetings: rows of a table with the given
@@ -25,9 +25,7 @@ func OpenTasks(m *meeting.Meeting, columns []string) []OpenTask {
 			task.Point = strings.TrimSuffix(strconv.Itoa(a.question)+"."+task.Point, ".")
 		}
 		task.Responsible = strings.Join(slices.Concat(a.whom, a.Responsible, a.CoExecutors), ", ")
-		if a.Control != "" {
-			task.Responsible = strings.TrimPrefix(task.Responsible+"; контроль: "+a.Control, "; ")
-		}
+		task.Control = a.Control
 		due := deadline(a.Due, russian.DateDigits)
 		task.Due = due.Text + due.Date
 		list = append(list, task)
@@ -43,25 +41,9 @@ func openBefore(m *meeting.Meeting, columns []string) (list []OpenTask) {
 		}
 		for _, row := range item.Table.Rows {
 			if strings.TrimSpace(row[len(row)-1]) == "" {
-				list = append(list, OpenTask{row[0], row[1], row[2], row[3]})
+				list = append(list, OpenTask{Point: row[0], Text: row[1], Responsible: row[2], Due: row[3]})
 			}
 		}
 	}
 	return list
-}
-
-// ProtocolGenitive returns what a protocol is called in the genitive: «протокола
-// № 3 от 17.03.2026».
-func ProtocolGenitive(m *meeting.Meeting) string {
-	text := "протокола"
-	if m.Number != nil && *m.Number != "" {
-		text += " № " + *m.Number
-	}
-	switch d := m.Date; {
-	case !d.IsZero():
-		text += " от " + russian.DateDigits(d.Year, d.Month, d.Day)
-	case m.DateText != nil && *m.DateText != "":
-		text += " от " + *m.DateText
-	}
-	return text
 }

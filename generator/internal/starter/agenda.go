@@ -37,10 +37,10 @@ func (m *maker) tasks() {
 		columns[i] = fmt.Sprintf("{ title = %s, width = %d }", tomlfile.Quote(title), width)
 	}
 	m.lines(
-		"# Поручения "+m.last.Protocol+" и те, что остались от прежних. Впишите, что исполнено. Следующее",
+		"# Поручения "+m.last.protocol()+" и те, что остались от прежних. Впишите, что исполнено. Следующее",
 		"# заседание возьмёт отсюда строки, где последняя графа пуста. Вопрос не нужен — удалите его весь.",
 		"[[agenda]]",
-		"title = "+tomlfile.Quote("Об исполнении поручений "+m.last.Protocol+"."),
+		"title = "+tomlfile.Quote("Об исполнении поручений "+m.last.protocol()+"."),
 		`decisions = [""]`,
 		"[agenda.table]",
 		"columns = [",
@@ -51,7 +51,7 @@ func (m *maker) tasks() {
 	m.lines("]", "rows = [")
 	for _, task := range m.last.Open {
 		m.lines(fmt.Sprintf("  [%s, %s, %s, %s, \"\"],", tomlfile.Quote(task.Point), tomlfile.Quote(task.Text),
-			tomlfile.Quote(task.Responsible), tomlfile.Quote(task.Due)))
+			tomlfile.Quote(task.people()), tomlfile.Quote(task.Due)))
 	}
 	m.lines("]", "")
 }
@@ -73,7 +73,7 @@ func (m *maker) headed() []byte {
 	if bytes.HasPrefix(text, []byte("#:schema")) {
 		schema = bytes.IndexByte(text, '\n') + 1
 	}
-	lines := []string{"# Следующее заседание, по файлу " + m.last.Protocol + ".",
+	lines := []string{"# Следующее заседание, по файлу " + m.last.protocol() + ".",
 		"# Что стояло в прошлый раз и нужно вписать заново, — после знака #."}
 	if len(m.next.Removed) > 0 {
 		lines = append(lines, "# Убрано: "+strings.Join(m.next.Removed, ", ")+".")

@@ -13,13 +13,35 @@ import (
 
 // Last is the last meeting, from whose file the next one is made.
 type Last struct {
-	Source   []byte // its file, which has no errors
-	Protocol string // what it is called: «протокола № 3 от 17.03.2026»
-	Open     []Task // what it assigned
+	Source []byte // its file, which has no errors
+	Number string // "" if it has none
+	Date   string // as it is printed; "" if it has none
+	Open   []Task // what it assigned
 }
 
 // Task is an assignment that may still be open.
-type Task struct{ Point, Text, Responsible, Due string }
+type Task struct{ Point, Text, Responsible, Control, Due string }
+
+// protocol returns what the protocol is called in the genitive: «протокола № 3 от
+// 17.03.2026».
+func (l Last) protocol() string {
+	text := "протокола"
+	if l.Number != "" {
+		text += " № " + l.Number
+	}
+	if l.Date != "" {
+		text += " от " + l.Date
+	}
+	return text
+}
+
+// people returns who answers for a task.
+func (t Task) people() string {
+	if t.Control == "" {
+		return t.Responsible
+	}
+	return strings.TrimPrefix(t.Responsible+"; контроль: "+t.Control, "; ")
+}
 
 // Next is the file of the next meeting. Standing facts are there byte for byte,
 // with their comments. What was true of one meeting only is a comment or has gone.

@@ -118,7 +118,7 @@ func TestNextFile(t *testing.T) {
 	windows := strings.NewReplacer("\n", "\r\n")
 	for _, test := range [][2]string{{lastFile, nextFile},
 		{"\uFEFF" + windows.Replace(lastFile), "\uFEFF" + windows.Replace(nextFile)}} {
-		next := NextFile(Last{Source: []byte(test[0]), Protocol: "протокола № 3"})
+		next := NextFile(Last{Source: []byte(test[0]), Number: "3"})
 		if diff := cmp.Diff(test[1], string(next.Text)); diff != "" {
 			t.Error(diff)
 		}
@@ -131,7 +131,7 @@ func TestNextFile(t *testing.T) {
 // TestNextWithoutAgendaTables checks that the questions come last when the last
 // ones were a list, and that a number of several parts is asked for.
 func TestNextWithoutAgendaTables(t *testing.T) {
-	next := NextFile(Last{Protocol: "протокола", Open: []Task{{"1.2", `Купить "скотч".`, "Орлов П. И.", "01.04.2026"}},
+	next := NextFile(Last{Open: []Task{{"1.2", `Купить "скотч".`, "Орлов П. И.", "", "01.04.2026"}},
 		Source: []byte("number = \"7/2026\"\nagenda = [{ title = \"О\" }]\n[council]\nname = \"Совет 2026\"")})
 	text := string(next.Text)
 	for _, want := range []string{"\n# number = \"7/2026\"\nnumber = \"\"\n",
