@@ -37,8 +37,6 @@ func laidOver(t testing.TB, own fs.FS) fstest.MapFS {
 // arranged lists changes of the arrangement of papers, not of their words, since
 // those templates were exported.
 var arranged = []struct{ file, old, now string }{
-	{"partials/letter.tmpl", `<col width="80"/><col width="10"/><col width="90"/>`,
-		`<col width="75"/><col width="15"/><col width="90"/>`},
 	{"assignments.tmpl", `<col width="22"/><col width="48"/><col width="37"/><col width="31"/><col width="27"/>`,
 		`<col width="20"/><col width="58"/><col width="38"/><col width="26"/><col width="23"/>`},
 	{"extract.tmpl", original, ""},
