@@ -15,6 +15,7 @@ type Filters struct {
 	hasCase   bool
 	form      string // of a person, a date or a number
 	letters   string // upper, lower, first, small
+	count     bool   // of a list: the number of its items
 	join      string // of a list; "" is a comma
 	Otherwise *string
 }
@@ -30,6 +31,7 @@ var (
 	declined = []Kind{Person, Phrase, List}
 	worded   = []Kind{Person, List}
 	dated    = []Kind{Date}
+	listed   = []Kind{Date, List}
 	counted  = []Kind{Number, Ballot}
 )
 
@@ -66,9 +68,9 @@ var filters = []*filter{
 	formFilter("words", dated, "словами"),
 	formFilter("year", dated, "словами полностью, с годом"),
 	formFilter("quoted", dated, "в кавычках, день в кавычках"),
-	formFilter("spelled", append(dated, counted...), "прописью"),
-	formFilter("feminine", counted, "прописью женский, прописью жен"),
-	formFilter("count", []Kind{List}, "количество, число"),
+	formFilter("spelled", append(listed, counted...), "прописью"),
+	formFilter("feminine", append([]Kind{List}, counted...), "прописью женский, прописью жен"),
+	{strings.Split("количество, число", ", "), []Kind{List}, func(f *Filters) { f.count = true }},
 	lettersFilter("upper", "заглавными, прописными"),
 	lettersFilter("lower", "строчными"),
 	lettersFilter("first", "с заглавной, с большой"),
@@ -157,6 +159,10 @@ func (f Filters) Check(p Path) error {
 	if k == Flag {
 		return FilterError{fmt.Sprintf("{%s} — признак: его можно только проверить", p.last().Name()),
 			fmt.Sprintf("напишите {если %s} … {конец}", p.last().Name())}
+	}
+	if k == List && !f.count && (f.form == "spelled" || f.form == "feminine") {
+		return FilterError{"прописью пишут число, а {" + p.last().Name() + "} — список",
+			"напишите {" + p.last().Name() + " | количество | прописью}"}
 	}
 	for _, one := range f.list {
 		if one.kinds == nil {

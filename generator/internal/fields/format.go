@@ -15,8 +15,9 @@ import (
 // meeting does not give it and nothing is to be printed instead.
 func (f Filters) Format(frame Frame, v Value) (printed string, missing bool, err error) {
 	switch {
-	case v.Kind == List && f.form == "count":
-		return strconv.Itoa(len(v.Items)), false, nil
+	case v.Kind == List && f.count:
+		text, err := f.counted(Value{Kind: Number, number: len(v.Items)})
+		return f.spelled(text), false, err
 	case v.IsEmpty() && f.Otherwise != nil:
 		return *f.Otherwise, false, nil
 	case v.IsEmpty() && frame.Blank():

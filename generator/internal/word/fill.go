@@ -125,6 +125,9 @@ func (e *execution) slot(n *name, frame fields.Frame) {
 	if !ok {
 		return
 	}
+	if n.stop && strings.HasSuffix(text, ".") && !strings.HasSuffix(text, "..") {
+		text = text[:len(text)-1] // «г.» at the end of a sentence has one full stop
+	}
 	e.out = append(e.out, n.before...)
 	from := 0
 	for i := 0; i <= len(text); i++ {

@@ -1,6 +1,9 @@
 package word
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // inside compiles the tokens of a paragraph from one index to another.
 func (c *compiler) inside(p *element, f *paragraph, from, to int) {
@@ -67,6 +70,7 @@ func (c *compiler) value(f *paragraph, t token, at place) {
 			c.remove(one.from, one.to)
 		default:
 			n.prefix = one.in.prefix(c.src)
+			n.stop = strings.HasPrefix(f.text[t.to:], ".")
 			c.replace(one.from, one.to, op{kind: slot, name: n})
 		}
 		c.preserve(one)
