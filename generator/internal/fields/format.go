@@ -119,8 +119,8 @@ func (f Filters) dated(v Value) (string, error) {
 	case "year":
 		return strings.TrimSuffix(russian.DateWords(d.Year, d.Month, d.Day), "г.") + "года", nil
 	case "quoted":
-		_, rest, _ := strings.Cut(russian.DateWords(d.Year, d.Month, d.Day), " ")
-		return fmt.Sprintf("«%02d» %s", d.Day, rest), nil
+		words := strings.Fields(russian.DateWords(d.Year, d.Month, d.Day))
+		return fmt.Sprintf("«%02d» %s", d.Day, strings.Join(words[1:], " ")), nil
 	case "spelled":
 		return russian.DateSpelled(d.Year, d.Month, d.Day), nil
 	}

@@ -17,12 +17,13 @@ type execution struct {
 	slips    []Slip
 	missing  map[missingFact]bool
 
-	seen    map[*op]bool      // ids and others that were printed once
-	current map[string]string // new ids of bookmarks that have begun
-	ids     int               // ids made so far
-	rounds  map[int]int       // how often each repetition has been begun
-	lists   map[listKey]freshList
-	numbers []freshList
+	seen     map[*op]bool      // ids and others that were printed once
+	current  map[string]string // new ids of bookmarks that have begun
+	ids      int               // ids made so far
+	rounds   map[int]int       // how often each repetition has been begun
+	lists    map[listKey]freshList
+	tooLarge bool
+	numbers  []freshList
 }
 
 type missingFact struct {
@@ -50,9 +51,19 @@ const maxOutput = 64 << 20
 func (e *execution) ops(list []op, frame fields.Frame) {
 	for i := range list {
 		if len(e.out) > maxOutput {
+			e.overflow()
 			return
 		}
 		e.op(&list[i], frame)
+	}
+}
+
+// overflow reports a paper that is too large, once.
+func (e *execution) overflow() {
+	if !e.tooLarge {
+		e.tooLarge = true
+		e.slips = append(e.slips, Slip{Message: "документ вышел слишком велик", place: place{part: e.template.pack.main},
+			Hint: "проверьте, что повторения не вложены друг в друга по ошибке"})
 	}
 }
 
@@ -103,6 +114,9 @@ func (e *execution) repeat(o *op, lists []fields.Path, frame fields.Frame, print
 	list := lists[0][len(lists[0])-1]
 	items := frame.Value(lists[0]).Items
 	for _, item := range items {
+		if e.tooLarge {
+			return
+		}
 		e.repeat(o, lists[1:], frame.With(list, item), printed)
 	}
 	if len(items) == 0 && o.keep && len(lists) < len(o.lists) {

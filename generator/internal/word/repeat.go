@@ -219,8 +219,7 @@ func (c *compiler) row(tr *element) {
 		if !slices.Equal(lists[n][:min(len(lists[n]), len(lists[n-1]))], lists[n-1]) {
 			c.wrong(at, "в одной строке таблицы два списка: «"+lists[n-1][len(lists[n-1])-1].Name()+"» и «"+
 				lists[n][len(lists[n])-1].Name()+"»", "разнесите их по разным строкам")
-			c.container(tr)
-			return
+			break
 		}
 	}
 	depth := len(c.lists)
