@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"protokol/generator/internal/compose"
@@ -12,6 +13,26 @@ import (
 	"protokol/generator/internal/printing"
 	"protokol/generator/internal/word"
 )
+
+// wordFormats returns the formats of a paper made from a Word template.
+func wordFormats(formats []string) ([]string, error) {
+	if !slices.Contains(formats, "docx") {
+		return nil, OptionError{Option: "format", Message: "по бланку Word делается только DOCX"}
+	}
+	return []string{"docx"}, nil
+}
+
+// formats returns the formats of a batch of a kind.
+func (g *Generator) formats(m *Meeting, kind string, formats []string) ([]string, error) {
+	addresses := kind == EnvelopeKind || kind == LabelKind
+	switch {
+	case addresses && g.press.Word != nil:
+		return nil, OptionError{Option: "word", Message: "конверты и наклейки по бланку Word не делают"}
+	case !addresses && (g.press.Word != nil || m.source.WordTemplate(kind) != nil):
+		return wordFormats(formats)
+	}
+	return formats, nil
+}
 
 // CheckWord checks a Word template: alone if the meeting is nil, or by filling it
 // for a request. The problems have places in the template, or in the meeting's file

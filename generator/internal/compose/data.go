@@ -186,8 +186,11 @@ func (d *Data) QuorumText() string {
 	return ""
 }
 
-// Headcount returns the number of people present.
-func (d *Data) Headcount() int { return d.b.meeting.Headcount() }
+// Headcount returns the number of people present, or 0 if the file does not say it.
+func (d *Data) Headcount() int {
+	n, _ := d.b.meeting.Headcount()
+	return n
+}
 
 // Signers returns the signatures of the protocol.
 func (d *Data) Signers() []Signature { return d.b.signatures() }

@@ -153,6 +153,12 @@ func unknownFilter(word string) error {
 var kindNames = map[Kind]string{Text: "текст", Number: "число", Ballot: "число", Person: "имя человека",
 	Phrase: "слова с падежами", Date: "дата", List: "список", Flag: "признак"}
 
+// CheckColumn reports a filter that a cell of a list of recipients cannot have: it
+// is printed as it is.
+func (f Filters) CheckColumn(heading string) error {
+	return f.check(Text, heading)
+}
+
 // Check reports a filter that a fact cannot have.
 func (f Filters) Check(p Path) error {
 	k := p.last().Kind
@@ -164,6 +170,10 @@ func (f Filters) Check(p Path) error {
 		return FilterError{"прописью пишут число, а {" + p.last().Name() + "} — список",
 			"напишите {" + p.last().Name() + " | количество | прописью}"}
 	}
+	return f.check(k, p.last().Name())
+}
+
+func (f Filters) check(k Kind, name string) error {
 	for _, one := range f.list {
 		if one.kinds == nil {
 			continue
@@ -173,7 +183,7 @@ func (f Filters) Check(p Path) error {
 			fits = fits || kind == k
 		}
 		if !fits {
-			return FilterError{fmt.Sprintf("«%s» сюда не подходит: {%s} — %s", one.names[0], p.last().Name(), kindNames[k]),
+			return FilterError{fmt.Sprintf("«%s» сюда не подходит: {%s} — %s", one.names[0], name, kindNames[k]),
 				"уберите | " + one.names[0]}
 		}
 	}

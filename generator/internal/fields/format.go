@@ -146,6 +146,10 @@ func (f Filters) counted(v Value) (string, error) {
 	return strconv.Itoa(n), nil
 }
 
+// Letters returns a text of a list of recipients with the capitals that are asked
+// for.
+func (f Filters) Letters(text string) string { return f.spelled(text) }
+
 // spelled applies capitals.
 func (f Filters) spelled(text string) string {
 	switch f.letters {

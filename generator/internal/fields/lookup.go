@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/russian"
+	"protokol/generator/internal/trace"
 )
 
 // Path is the fields that lead from the meeting to a fact.
@@ -288,7 +290,10 @@ func (f Frame) Value(p Path) Value {
 func (f Frame) keyOf(list *Field) string { return list.Names[len(list.Names)-1] }
 
 // Column returns the cell of the list of recipients in a column.
-func (f Frame) Column(heading string) (string, bool) { return f.root.Data.Column(heading) }
+func (f Frame) Column(heading string) (string, bool) {
+	value, ok := f.root.Data.Column(heading)
+	return russian.Bind(trace.Strip(value)), ok
+}
 
 // AsTyped reports whether the file forbids to correct typography.
 func (f Frame) AsTyped() bool { return f.root.Data.Meeting().AsTyped }

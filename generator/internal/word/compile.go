@@ -300,6 +300,9 @@ func (c *compiler) unknown(t token, n *name, at place) *name {
 	if near := fields.Nearest(t.words, c.lists); near != "" {
 		hint = "возможно, вы имели в виду {" + near + "}"
 	}
+	if err := n.filters.CheckColumn(t.words); err != nil {
+		c.filterSlip(at, err)
+	}
 	n.column, at.column = t.words, t.words
 	n.place = at
 	c.wrong(at, "нет имени {"+t.words+"}", hint)

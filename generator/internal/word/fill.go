@@ -170,7 +170,7 @@ func (e *execution) text(n *name, frame fields.Frame) (string, bool) {
 			}
 			e.absent(n, n.column, "ячейка столбца «"+n.column+"» пуста", "заполните её или напишите {"+n.column+" | иначе «…»}")
 		}
-		return value, ok && value != ""
+		return n.filters.Letters(value), ok && value != ""
 	}
 	v := frame.Value(n.path)
 	text, missing, err := n.filters.Format(frame, v)
