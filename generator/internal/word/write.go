@@ -38,6 +38,9 @@ type writing struct {
 	mu    sync.Mutex
 	files []origin.Attachment // embedded in the last paper
 	made  []packedPart
+
+	about     sync.Map // parts about a custom part, by its number
+	described sync.Map // content types and relationships, by what is added
 }
 
 // The parts that describe others.
@@ -198,7 +201,7 @@ func (p *Paper) bytes(more []packedPart, overrides, relations []string) ([]byte,
 // write writes the parts: those of the template in their order, then others.
 func (p *Paper) write(w io.Writer, body packedPart, more []packedPart, overrides, relations []string) error {
 	t := p.template
-	types, links := t.writing.describe(overrides, relations)
+	types, links := t.writing.describe(t.pack.main.name, overrides, relations)
 	main, linked := t.pack.main.name, false
 	body.header.Name = main
 	parts := make([]packedPart, 0, len(t.writing.parts)+len(more)+1)
@@ -207,16 +210,16 @@ func (p *Paper) write(w io.Writer, body packedPart, more []packedPart, overrides
 		case one.header.Name == main:
 			one = body
 		case one.header.Name == typesPart:
-			one = pack(typesPart, types)
+			one = types
 		case one.header.Name == linksOf(main):
-			one, linked = pack(one.header.Name, links), true
+			one, linked = links, true
 		case changed != nil:
 			one = pack(one.header.Name, changed)
 		}
 		parts = append(parts, one)
 	}
 	if !linked && len(more) > 0 {
-		parts = append(parts, pack(linksOf(main), links))
+		parts = append(parts, links)
 	}
 	return writeParts(w, append(parts, more...))
 }
@@ -258,26 +261,38 @@ func (t *Template) items(files []origin.Attachment) (own, shared items) {
 		next++
 	}
 	if len(mine) > 0 {
-		own = newItems(next, mine)
+		own = t.writing.newItems(next, mine)
 	}
 	return own, shared
 }
 
-func newItems(n int, files []origin.Attachment) (made items) {
+// newItems returns a custom part with files, and the parts about it, which depend on
+// its number only.
+func (w *writing) newItems(n int, files []origin.Attachment) (made items) {
 	list, relation, override := docx.SourceParts(n, files)
-	for _, f := range list {
-		made.parts = append(made.parts, pack(f.Name, f.Data))
+	about, ok := w.about.Load(n)
+	if !ok {
+		about = []packedPart{pack(list[1].Name, list[1].Data), pack(list[2].Name, list[2].Data)}
+		w.about.Store(n, about)
 	}
+	item := store(list[0].Name, list[0].Data)
+	if len(list[0].Data) > deflateFrom {
+		item = pack(list[0].Name, list[0].Data)
+	}
+	made.parts = append([]packedPart{item}, about.([]packedPart)...)
 	made.relations, made.overrides = []string{relation}, []string{override}
 	return made
 }
+
+// deflateFrom is the size, in bytes, from which a custom part is worth compressing.
+const deflateFrom = 8 << 10
 
 func (w *writing) sharedItems(n int, files []origin.Attachment) items {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	_, relation, override := docx.SourceParts(n, nil)
 	if !sameFiles(w.files, files) {
-		w.files, w.made = files, newItems(n, files).parts
+		w.files, w.made = files, w.newItems(n, files).parts
 	}
 	return items{slices.Clone(w.made), []string{override}, []string{relation}}
 }
@@ -294,10 +309,17 @@ func sameFiles(a, b []origin.Attachment) bool {
 	return true
 }
 
-// describe adds custom parts to the parts that describe others.
-func (w *writing) describe(overrides, relations []string) (types, links []byte) {
-	types = insertBefore(w.types, "</Types>", overrides)
-	return types, insertBefore(w.links, "</Relationships>", relations)
+// describe adds parts to the parts that describe others.
+func (w *writing) describe(main string, overrides, relations []string) (types, links packedPart) {
+	key := strings.Join(overrides, "") + strings.Join(relations, "")
+	if found, ok := w.described.Load(key); ok {
+		made := found.([2]packedPart)
+		return made[0], made[1]
+	}
+	types = pack(typesPart, insertBefore(w.types, "</Types>", overrides))
+	links = pack(linksOf(main), insertBefore(w.links, "</Relationships>", relations))
+	w.described.Store(key, [2]packedPart{types, links})
+	return types, links
 }
 
 func insertBefore(src []byte, end string, list []string) []byte {
@@ -356,6 +378,13 @@ var compressors = sync.Pool{New: func() any {
 	}
 	return w
 }}
+
+// store returns a part that is not compressed.
+func store(name string, content []byte) packedPart {
+	size := uint64(len(content))
+	return packedPart{zip.FileHeader{Name: name, Method: zip.Store, CRC32: crc32.ChecksumIEEE(content),
+		CompressedSize64: size, UncompressedSize64: size}, content}
+}
 
 // pack compresses a part.
 func pack(name string, content []byte) packedPart {
