@@ -19,7 +19,7 @@ type Data struct{ Facts }
 // Data returns the data for a paper. The error is a MeetingError if the meeting
 // lacks data for the request.
 func (t *Templates) Data(r Request, m *meeting.Meeting) (*Data, error) {
-	kind, err := FindKind(r.Kind)
+	kind, err := FindKindOf(m, r.Kind)
 	if err != nil {
 		return nil, err
 	}
@@ -233,14 +233,17 @@ func (d *Data) HasTally(item int, v *meeting.Vote) bool {
 
 // Title returns the title of a paper, by which its file is named.
 func (t *Templates) Title(r Request, m *meeting.Meeting) (string, error) {
-	kind, err := FindKind(r.Kind)
+	kind, err := FindKindOf(m, r.Kind)
 	if err != nil {
 		return "", err
 	}
 	b := t.newBuilder(r, m)
 	b.origins = r.recorder()
 	partial := kind.Name + "-title"
-	if kind.letter != nil {
+	switch {
+	case m.Papers[kind.Name] != nil:
+		partial = paperTemplate + "-title"
+	case kind.letter != nil:
 		partial = "letter-title"
 	}
 	view := kind.view(b)

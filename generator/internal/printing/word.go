@@ -15,7 +15,7 @@ import (
 )
 
 // ErrWordPDF is returned when a paper made from a Word template is wanted in PDF.
-var ErrWordPDF = errors.New("по бланку Word делается только DOCX: укажите --format docx")
+var ErrWordPDF = errors.New("по бланку Word делается только DOCX")
 
 // OpenWord prepares a Word template. The error is a diag.Report.
 func OpenWord(file *origin.File) (*word.Template, error) {
