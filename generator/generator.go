@@ -98,7 +98,8 @@ func New(c Config) (*Generator, error) {
 	}
 	if c.Word != nil {
 		if c.Templates != nil || c.Sheet != nil || c.Style != "" && c.Style != DefaultStyle {
-			return nil, OptionError{Option: "word", Message: "вид бумаги задаёт бланк Word: свои шаблоны и таблица стилей с ним не нужны"}
+			return nil, OptionError{Option: "word",
+				Message: "вид бумаги задаёт бланк Word: свои шаблоны и таблица стилей с ним не нужны"}
 		}
 		design.Word = &origin.File{Role: origin.Word, Path: c.Word.Name, Data: c.Word.Data}
 	}

@@ -52,7 +52,10 @@ func questionRecord() *Record {
 	field := func(names string, k Kind, of_ *Record, get func(*Item, *question) Value) {
 		r.add(names, k, of_, of(get))
 	}
-	field("название, заголовок, title", Text, nil, func(i *Item, q *question) Value { return text(i.Key+".title", q.Title) })
+	field("название, заголовок, title", Text, nil, func(i *Item,
+		q *question) Value {
+		return text(i.Key+".title", q.Title)
+	})
 	field("номер, №, number", Number, nil, func(i *Item, q *question) Value { return number(i.Key, q.index+1) })
 	field("название над решением, heading", Text, nil, func(i *Item, q *question) Value {
 		if q.Heading == "" {
@@ -76,7 +79,10 @@ func questionRecord() *Record {
 	field("решения, decisions", List, decisionRecord("решение", "решения", meeting.MaxDepth), decisions)
 	field("итог, outcome", Text, nil, func(i *Item, q *question) Value { return text(i.Key+".outcome", q.Outcome) })
 	field("примечание, note", Text, nil, func(i *Item, q *question) Value { return text(i.Key+".note", q.Note) })
-	field("минуты, minutes", Number, nil, func(i *Item, q *question) Value { return number(i.Key+".minutes", q.Minutes) })
+	field("минуты, minutes", Number, nil, func(i *Item, q *question) Value {
+		return number(i.Key+".minutes",
+			q.Minutes)
+	})
 	field("голосование, vote", Group, voteRecord(), func(i *Item, q *question) Value {
 		return voteOf(i, i.Key+".vote", q.Vote, q.index)
 	})

@@ -42,7 +42,10 @@ func protocol(r *Record) {
 	fact(r, "кворум, quorum", Text, nil, func(i *Item, _ *meeting.Meeting) Value {
 		return text("quorum", i.Data.QuorumText())
 	})
-	fact(r, "заочное, заочно", Flag, nil, func(_ *Item, m *meeting.Meeting) Value { return flag("holding", m.Absentee()) })
+	fact(r, "заочное, заочно", Flag, nil, func(_ *Item, m *meeting.Meeting) Value {
+		return flag("holding",
+			m.Absentee())
+	})
 	fact(r, "очно-заочное, очно-заочно", Flag, nil, func(_ *Item, m *meeting.Meeting) Value {
 		return flag("holding", m.Mixed())
 	})
@@ -106,7 +109,10 @@ func dates(r *Record) {
 		}
 		return v
 	})
-	fact(r, "дата цифрами", Text, nil, func(i *Item, _ *meeting.Meeting) Value { return text("date", i.Data.DateDigits()) })
+	fact(r, "дата цифрами", Text, nil, func(i *Item, _ *meeting.Meeting) Value {
+		return text("date",
+			i.Data.DateDigits())
+	})
 	fact(r, "последний день, last_date", Date, nil, func(_ *Item, m *meeting.Meeting) Value {
 		return day("last_date", m.LastDate)
 	})
@@ -134,11 +140,15 @@ func gathered(r *Record) {
 	fact(r, "участники, присутствующие, присутствовали, present", List, personRecord("участник", "участника"),
 		func(i *Item, _ *meeting.Meeting) Value { return present(i) })
 	fact(r, "приглашённые, приглашенные, invited", List, personRecord("приглашённый", "приглашённого"), invited)
-	fact(r, "отсутствующие, отсутствовали, absent", List, reasoned(personRecord("отсутствующий", "отсутствующего")), absent)
+	fact(r, "отсутствующие, отсутствовали, absent", List, reasoned(personRecord("отсутствующий",
+		"отсутствующего")), absent)
 	fact(r, "президиум, council.presidium", List, personRecord("член президиума", "члена президиума"), presidium)
 	fact(r, "люди, people", List, personRecord("человек", "человека"), everybody)
 	fact(r, "повестка, вопросы, agenda", List, questionRecord(), agenda)
-	fact(r, "подписи, signers", List, signatureRecord(), func(i *Item, _ *meeting.Meeting) Value { return signatures(i) })
+	fact(r, "подписи, signers", List, signatureRecord(), func(i *Item,
+		_ *meeting.Meeting) Value {
+		return signatures(i)
+	})
 	fact(r, "приложения, annexes", List, annexRecord(), func(i *Item, m *meeting.Meeting) Value {
 		return list(i, "annexes", m.Annexes)
 	})
@@ -149,7 +159,10 @@ func gathered(r *Record) {
 
 func annexRecord() *Record {
 	r := &Record{Name: "приложение", Genitive: "приложения"}
-	r.add("название, title", Text, nil, of(func(i *Item, a *meeting.Annex) Value { return text(i.Key+".title", a.Title) }))
+	r.add("название, title", Text, nil, of(func(i *Item, a *meeting.Annex) Value {
+		return text(i.Key+".title",
+			a.Title)
+	}))
 	r.add("текст, text", List, paragraphRecord("абзац приложения", "абзаца приложения"),
 		of(func(i *Item, a *meeting.Annex) Value { return texts(i, i.Key+".text", a.Text) }))
 	position(r)

@@ -26,7 +26,8 @@ func wordTemplates(file *tomlfile.File, m *meeting.Meeting, o Options) (problems
 		}
 		data, err := o.read(name)
 		if err != nil {
-			wrong(fmt.Sprintf("не открывается файл %s", name), "путь указывают относительно файла, в котором он записан")
+			wrong(fmt.Sprintf("не открывается файл %s", name),
+				"путь указывают относительно файла, в котором он записан")
 			return
 		}
 		if m.WordFiles == nil {

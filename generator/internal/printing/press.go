@@ -254,7 +254,8 @@ func (p *Press) origin(from Origin) origin.Origin {
 	o := origin.Origin{
 		Schema: input.SchemaVersion, Version: Version, Rules: Rules, Digests: p.Digests,
 		Proof:   origin.Proof{Source: from.Digest},
-		Choices: from.Choices, Word: from.Word, Style: p.Style, Profile: string(p.Profile), Ink: p.NoFields, Date: from.Date,
+		Choices: from.Choices, Word: from.Word, Style: p.Style, Profile: string(p.Profile), Ink: p.NoFields,
+		Date: from.Date,
 	}
 	if len(from.Files) > 0 {
 		o.Files = slices.Concat(from.Files, p.Custom)

@@ -11,7 +11,8 @@ func TestCardinal(t *testing.T) {
 	}{
 		{0, Masculine, "ноль"}, {1, Feminine, "одна"}, {2, Feminine, "две"}, {1, Neuter, "одно"},
 		{2, Neuter, "два"}, {11, Feminine, "одиннадцать"}, {21, Masculine, "двадцать один"}, {40, Unknown, "сорок"},
-		{112, Masculine, "сто двенадцать"}, {1000, Masculine, "одна тысяча"}, {2022, Feminine, "две тысячи двадцать две"},
+		{112, Masculine, "сто двенадцать"}, {1000, Masculine, "одна тысяча"}, {2022, Feminine,
+			"две тысячи двадцать две"},
 		{5_000_600, Masculine, "пять миллионов шестьсот"}, {21_000, Masculine, "двадцать одна тысяча"},
 	} {
 		if got := Cardinal(c.n, c.g); got != c.want {

@@ -21,7 +21,8 @@ var letterBody = p("{дата | цифрами} № {номер}") + p("{пре�
 	p("{орган | рд} {вид} {место} {начало}") + p("{секретарь} {секретарь.должность} {повестка} {участники | инициалы}")
 
 // stylesPart is a part that a template has beside its text.
-var stylesPart = map[string]string{"word/styles.xml": "<w:styles>" + strings.Repeat("<w:style w:styleId=\"a\"/>", 1500) +
+var stylesPart = map[string]string{"word/styles.xml": "<w:styles>" +
+	strings.Repeat("<w:style w:styleId=\"a\"/>", 1500) +
 	"</w:styles>"}
 
 // BenchmarkFill fills and writes a letter with twelve names.

@@ -315,7 +315,8 @@ func (c *compiler) bound(p fields.Path, at place) bool {
 	for _, list := range p.Lists() {
 		if !c.repeats(list) {
 			last := list[len(list)-1]
-			c.wrong(at, "{"+p[len(p)-1].Name()+"} есть у каждого из списка «"+last.Name()+"», а здесь он не повторяется",
+			c.wrong(at,
+				"{"+p[len(p)-1].Name()+"} есть у каждого из списка «"+last.Name()+"», а здесь он не повторяется",
 				"поставьте имя в строку таблицы или между абзацами {для каждого "+last.Of.Genitive+"} и {конец}")
 			return false
 		}

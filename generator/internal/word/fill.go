@@ -62,8 +62,9 @@ func (e *execution) ops(list []op, frame fields.Frame) {
 func (e *execution) overflow() {
 	if !e.tooLarge {
 		e.tooLarge = true
-		e.slips = append(e.slips, Slip{Message: "документ вышел слишком велик", place: place{part: e.template.pack.main},
-			Hint: "проверьте, что повторения не вложены друг в друга по ошибке"})
+		e.slips = append(e.slips, Slip{Message: "документ вышел слишком велик",
+			place: place{part: e.template.pack.main},
+			Hint:  "проверьте, что повторения не вложены друг в друга по ошибке"})
 	}
 }
 
@@ -168,7 +169,8 @@ func (e *execution) text(n *name, frame fields.Frame) (string, bool) {
 			if n.filters.Otherwise != nil {
 				return *n.filters.Otherwise, true
 			}
-			e.absent(n, n.column, "ячейка столбца «"+n.column+"» пуста", "заполните её или напишите {"+n.column+" | иначе «…»}")
+			e.absent(n, n.column, "ячейка столбца «"+n.column+"» пуста",
+				"заполните её или напишите {"+n.column+" | иначе «…»}")
 		}
 		return n.filters.Letters(value), ok && value != ""
 	}
@@ -206,7 +208,8 @@ func (e *execution) table(o *op, frame fields.Frame) {
 			return
 		}
 		before, after := rest[i-1], rest[i+2]
-		if (before == ':' || before == '<') && (after == '>' || after == ' ') && bytes.LastIndexByte(rest[:i], '<') >= 0 &&
+		if (before == ':' || before == '<') && (after == '>' || after == ' ') && bytes.LastIndexByte(rest[:i],
+			'<') >= 0 &&
 			!bytes.ContainsAny(rest[bytes.LastIndexByte(rest[:i], '<'):i], "> /") {
 			return
 		}

@@ -27,8 +27,11 @@ func TestRefused(t *testing.T) {
 		more map[string]string
 		want string
 	}{
-		"macros":   {"", map[string]string{"[Content_Types].xml": strings.Replace(contentTypes, "vnd.openxmlformats-officedocument.wordprocessingml.document.main", "vnd.ms-word.document.macroEnabled.main", 1)}, "макросы"},
-		"dotx":     {"", map[string]string{"[Content_Types].xml": strings.Replace(contentTypes, "document.main", "template.main", 1)}, ".dotx"},
+		"macros": {"", map[string]string{"[Content_Types].xml": strings.Replace(contentTypes,
+			"vnd.openxmlformats-officedocument.wordprocessingml.document.main",
+			"vnd.ms-word.document.macroEnabled.main", 1)}, "макросы"},
+		"dotx": {"", map[string]string{"[Content_Types].xml": strings.Replace(contentTypes,
+			"document.main", "template.main", 1)}, ".dotx"},
 		"template": {"", links("attachedTemplate"), "чужим шаблоном"},
 		"image":    {"", links("image"), "из другого места"},
 		"ole":      {"", links("oleObject"), "внедрённый объект"},
@@ -45,7 +48,8 @@ func TestRefused(t *testing.T) {
 		}
 	}
 	for name, c := range map[string]struct{ file, want string }{
-		"doc": {"\xD0\xCF\x11\xE0....", "старый .doc"}, "text": {"текст", "архив не читается"}, "empty": {"", "архив не читается"},
+		"doc": {"\xD0\xCF\x11\xE0....", "старый .doc"}, "text": {"текст", "архив не читается"}, "empty": {"",
+			"архив не читается"},
 	} {
 		if _, err := word.Open("x.docx", []byte(c.file)); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v, want %q", name, err, c.want)

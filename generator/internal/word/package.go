@@ -82,7 +82,8 @@ func (p *archived) list() error {
 		switch total += f.UncompressedSize64; {
 		case strings.HasSuffix(name, "/"):
 			continue
-		case name != path.Clean(name) || path.IsAbs(name) || strings.HasPrefix(name, "..") || strings.ContainsAny(name, "\\:"):
+		case name != path.Clean(name) || path.IsAbs(name) || strings.HasPrefix(name, "..") ||
+			strings.ContainsAny(name, "\\:"):
 			return Refusal("путь внутри файла ведёт наружу")
 		case p.byName[folded] != nil:
 			return Refusal("две части с одним именем")

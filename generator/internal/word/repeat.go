@@ -149,7 +149,8 @@ func (c *compiler) enter(list string, at place) []fields.Path {
 	}
 	lists := c.unbound(append(slices.Clone(p), p[len(p)-1].Of.First()))
 	if len(lists) == 0 {
-		c.wrong(at, "список «"+p[len(p)-1].Name()+"» здесь уже повторяется", "уберите лишний {для каждого …} и его {конец}")
+		c.wrong(at, "список «"+p[len(p)-1].Name()+"» здесь уже повторяется",
+			"уберите лишний {для каждого …} и его {конец}")
 		return nil
 	}
 	c.push(lists)
@@ -226,7 +227,8 @@ func (c *compiler) row(tr *element) {
 	region := c.push(lists)
 	c.container(tr)
 	c.lists, c.regions = c.lists[:depth], c.regions[:len(c.regions)-1]
-	c.edits = append(c.edits, edit{op: op{kind: repeat, from: tr.start, to: tr.end, lists: lists, keep: own < len(lists),
+	c.edits = append(c.edits, edit{op: op{kind: repeat, from: tr.start, to: tr.end, lists: lists,
+		keep:   own < len(lists),
 		region: region}, bodyFrom: tr.start, bodyTo: tr.end})
 }
 
@@ -299,7 +301,8 @@ func (c *compiler) table(t *element) {
 	c.container(t)
 	for _, e := range c.edits[edits:] {
 		if e.kind == repeat || e.kind == branch {
-			c.edits = append(c.edits, edit{op: op{kind: table, from: t.start, to: t.end}, bodyFrom: t.start, bodyTo: t.end})
+			c.edits = append(c.edits, edit{op: op{kind: table, from: t.start, to: t.end}, bodyFrom: t.start,
+				bodyTo: t.end})
 			return
 		}
 	}
@@ -313,7 +316,8 @@ func (c *compiler) closeCell(e *element, before int) {
 	}
 	for _, inner := range c.edits[before:] {
 		if inner.kind == repeat || inner.kind == branch || inner.kind == table {
-			c.edits = append(c.edits, edit{op: op{kind: cell, from: e.open, to: e.close, between: []byte(e.prefix(c.src))},
+			c.edits = append(c.edits, edit{op: op{kind: cell, from: e.open, to: e.close,
+				between: []byte(e.prefix(c.src))},
 				bodyFrom: e.open, bodyTo: e.close})
 			return
 		}

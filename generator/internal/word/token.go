@@ -87,7 +87,8 @@ func clean(words string) string {
 }
 
 var (
-	eachWords = regexp.MustCompile(`(?i)^(?:для\s+(?:каждого|каждой|каждых|всех)|цикл|повтор|повторить|for(?:\s+each)?)\s+(.+)$`)
+	eachWords = regexp.MustCompile(`(?i)^(?:для\s+(?:каждого|каждой|каждых|всех)|цикл|повторить|` +
+		`for(?:\s+each)?)\s+(.+)$`)
 	ifWords   = regexp.MustCompile(`(?i)^(?:если|if)\s+(.+)$`)
 	elseWords = regexp.MustCompile(`(?i)^(?:иначе|else)$`)
 	endWords  = regexp.MustCompile(`(?i)^(?:конец|end)(?:\s.*)?$`)

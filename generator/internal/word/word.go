@@ -95,7 +95,8 @@ func (t *Template) Slips(column func(heading string) bool) (list []Slip) {
 // Problems returns slips as problems of the template's file.
 func (t *Template) Problems(slips []Slip) (list diag.List) {
 	for _, s := range slips {
-		list = append(list, diag.Problem{Severity: s.Severity, File: t.Name, Message: s.place.String() + ": " + s.Message,
+		list = append(list, diag.Problem{Severity: s.Severity, File: t.Name, Message: s.place.String() + ": " +
+			s.Message,
 			Hint: s.Hint})
 	}
 	return list

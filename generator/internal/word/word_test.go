@@ -220,7 +220,8 @@ func TestSplit(t *testing.T) {
 		`<w:del w:id="4"><w:r><w:delText>ы</w:delText></w:r></w:del><w:bookmarkEnd w:id="1"/>` +
 		run("", "а} конец") + `</w:p>`
 	want := `<w:p><w:r><w:rPr><w:i/></w:rPr><w:t xml:space="preserve">Дата:</w:t></w:r><w:proofErr w:type="spellStart"/>` +
-		"<w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">" + russian.Typeset("12 марта 2026 г.") + "</w:t></w:r>" +
+		"<w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">" + russian.Typeset("12 марта 2026 г.") +
+		"</w:t></w:r>" +
 		`<w:bookmarkStart w:id="1" w:name="a"/><w:ins w:id="3"><w:r><w:rPr><w:u/></w:rPr>` +
 		`<w:t xml:space="preserve"></w:t></w:r></w:ins><w:del w:id="4"><w:r><w:delText>ы</w:delText></w:r></w:del>` +
 		`<w:bookmarkEnd w:id="1"/><w:r><w:rPr></w:rPr><w:t xml:space="preserve"> конец</w:t></w:r></w:p>`
@@ -242,7 +243,8 @@ func TestRows(t *testing.T) {
 			"1\nПервое\nВторое\n-\n2\nТретье\nЧетвёртое\n-\n"},
 		{"block in a cell", table(row(tc(p("{для каждого вопроса}") + p("{вопрос}") + p("{конец}")))),
 			"О {дата} и планах\nРазное\n"},
-		{"rows between markers", table(row(tc(p("{для каждого вопроса}"))), row(tc(p("а"))), row(tc(p("{вопрос.номер}"))),
+		{"rows between markers", table(row(tc(p("{для каждого вопроса}"))), row(tc(p("а"))),
+			row(tc(p("{вопрос.номер}"))),
 			row(tc(p("{конец}")))), "а\n1\nа\n2\n"},
 		{"no rows, no table", p("до") + table(row(tc(p("{приглашённый.имя}")))) + p("после"), "до\nпосле\n"},
 		{"TOML keys", table(row(tc(p("{agenda.title}: {agenda.decisions.text}")))),
@@ -252,7 +254,8 @@ func TestRows(t *testing.T) {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}
-	if got := fill(t, table(row(tc(p("{если тема}")+p("х")+p("{конец}"))))); !strings.HasSuffix(got, "<w:tc><w:p/></w:tc></w:tr></w:tbl>") {
+	if got := fill(t, table(row(tc(p("{если тема}")+p("х")+p("{конец}"))))); !strings.HasSuffix(got,
+		"<w:tc><w:p/></w:tc></w:tr></w:tbl>") {
 		t.Errorf("an empty cell has no paragraph: %s", got)
 	}
 }
@@ -263,8 +266,10 @@ func TestBlocks(t *testing.T) {
 		{"nested", p("{для каждого вопроса}") + p("{вопрос.номер}") + p("{для каждого решения}") + p("{решение}") +
 			p("{конец}") + p("{конец}"), "1\nПервое\nВторое\n2\nТретье\nЧетвёртое\n"},
 		{"condition", p("{если тема}") + p("да") + p("{иначе}") + p("нет") + p("{конец}"), "нет\n"},
-		{"flattened", p("{для каждого решения}") + p("{вопрос.номер}.{решение.№}") + p("{конец}"), "1.1\n1.2\n2.1\n2.2\n"},
-		{"condition on an item", p("{для каждого решения}") + p("{решение}{если решение.срок}, {решение.срок | цифрами}{конец}") +
+		{"flattened", p("{для каждого решения}") + p("{вопрос.номер}.{решение.№}") + p("{конец}"),
+			"1.1\n1.2\n2.1\n2.2\n"},
+		{"condition on an item", p("{для каждого решения}") +
+			p("{решение}{если решение.срок}, {решение.срок | цифрами}{конец}") +
 			p("{конец}"), "Первое\nВторое, 01.04.2026\nТретье\nЧетвёртое\n"},
 	} {
 		if got := text(fill(t, c.body)); got != c.want {
@@ -302,8 +307,9 @@ func TestCarriers(t *testing.T) {
 
 // TestUnique: ids inside repetitions are unique.
 func TestUnique(t *testing.T) {
-	got := fill(t, p("{для каждого решения}")+`<w:p w14:paraId="00AA00AA"><w:bookmarkStart w:id="5" w:name="м"/><w:r><w:drawing>`+
-		`<wp:docPr id="3" name="x"/></w:drawing><w:t>{решение}</w:t></w:r><w:bookmarkEnd w:id="5"/></w:p>`+p("{конец}"))
+	got := fill(t,
+		p("{для каждого решения}")+`<w:p w14:paraId="00AA00AA"><w:bookmarkStart w:id="5" w:name="м"/><w:r><w:drawing>`+
+			`<wp:docPr id="3" name="x"/></w:drawing><w:t>{решение}</w:t></w:r><w:bookmarkEnd w:id="5"/></w:p>`+p("{конец}"))
 	for _, pattern := range []string{`w14:paraId="(\w+)"`, `wp:docPr id="(\d+)"`, `bookmarkStart w:id="(\d+)"`,
 		`bookmarkEnd w:id="(\d+)"`, `w:name="([^"]+)"`} {
 		seen := map[string]bool{}
@@ -323,7 +329,8 @@ func TestNumbering(t *testing.T) {
 		return `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="` + id + `"/></w:numPr></w:pPr><w:r><w:t>` + s +
 			`</w:t></w:r></w:p>`
 	}
-	body := p("{для каждого вопроса}") + numbered("1", "{вопрос}") + p("{для каждого решения}") + numbered("2", "{решение}") +
+	body := p("{для каждого вопроса}") + numbered("1", "{вопрос}") + p("{для каждого решения}") + numbered("2",
+		"{решение}") +
 		p("{конец}") + p("{конец}")
 	tpl := open(t, body, map[string]string{
 		"word/_rels/document.xml.rels": fmt.Sprintf(rels, relation("r1", "numbering", "numbering.xml")),
@@ -335,14 +342,16 @@ func TestNumbering(t *testing.T) {
 		t.Fatal(tpl.Problems(slips))
 	}
 	var ids []string
-	for _, m := range regexp.MustCompile(`numId w:val="(\d+)"`).FindAllStringSubmatch(written(t, paper, "word/document.xml"), -1) {
+	for _, m := range regexp.MustCompile(`numId w:val="(\d+)"`).FindAllStringSubmatch(written(t, paper,
+		"word/document.xml"), -1) {
 		ids = append(ids, m[1])
 	}
 	if got := strings.Join(ids, " "); got != "1 2 2 1 3 3" {
 		t.Errorf("lists %s", got)
 	}
-	if got := written(t, paper, "word/numbering.xml"); !strings.Contains(got, `<w:num w:numId="3"><w:abstractNumId w:val="0"/>`+
-		`<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/>`) {
+	if got := written(t, paper, "word/numbering.xml"); !strings.Contains(got,
+		`<w:num w:numId="3"><w:abstractNumId w:val="0"/>`+
+			`<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/>`) {
 		t.Errorf("numbering: %s", got)
 	}
 }

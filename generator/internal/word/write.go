@@ -85,7 +85,8 @@ func (t *Template) dropSource() error {
 	w := t.writing
 	for _, one := range t.pack.parts {
 		var n int
-		if _, err := fmt.Sscanf(one.name, "customXml/item%d.xml", &n); err != nil || one.name != fmt.Sprintf("customXml/item%d.xml", n) {
+		if _, err := fmt.Sscanf(one.name, "customXml/item%d.xml", &n); err != nil ||
+			one.name != fmt.Sprintf("customXml/item%d.xml", n) {
 			continue
 		}
 		w.first = max(w.first, n+1)
