@@ -54,7 +54,7 @@ func NewRegister(body string, part int, letters []Sent) View {
 			r.Rows[len(r.Rows)-1].Sheets = ""
 		}
 	}
-	if sheets > 0 {
+	if sheets > 0 || len(letters) == 0 {
 		r.Sheets = counted(sheets)
 	}
 	return View{Template: "register", Data: r, origins: o}
