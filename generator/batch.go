@@ -78,7 +78,10 @@ func (r BatchResult) String() string {
 	case r.Kind == LabelKind:
 		fmt.Fprintf(&b, "наклеек: %d, листов: %d", r.Made, r.Sheets)
 	default:
-		fmt.Fprintf(&b, "писем: %d, страниц: %d", r.Made+r.Kept, r.Pages)
+		fmt.Fprintf(&b, "писем: %d", r.Made+r.Kept)
+		if r.Pages > 0 { // those of Word templates depend on the program that shows them
+			fmt.Fprintf(&b, ", страниц: %d", r.Pages)
+		}
 	}
 	for _, part := range []struct {
 		words string

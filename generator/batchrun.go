@@ -34,7 +34,10 @@ func (g *Generator) newBatch(ctx context.Context, m *Meeting, to *List, r BatchR
 	case err != nil:
 		return nil, err
 	}
-	r.Formats = unique(r.Formats)
+	var err error
+	if r.Formats, err = g.formats(m, r.Kind, unique(r.Formats)); err != nil {
+		return nil, err
+	}
 	options := mailing.Options{Kind: r.Kind, Name: r.Name, From: g.origin(m, r.Kind)}
 	letters, err := mailing.New(ctx, g.press, m.source, to.recipients, options)
 	if err != nil {

@@ -51,6 +51,8 @@
 //	layout     lines and pages
 //	cos        PDF files: objects read, written, and appended as updates
 //	pdf, docx  output formats
+//	fields     names in Word templates → facts of the meeting
+//	word       an office's own Word template, filled
 //	printing   all stages together: a Press makes Papers
 //	origin     what a paper records: manifest, digests, embedded files
 //	reader     untrusted PDF and DOCX files; PDFs in a sandbox

@@ -47,6 +47,7 @@ type Config struct {
 	Templates fs.FS  // files that override built-in templates of the same path; may be nil
 	Style     string // name of a style sheet; "" for DefaultStyle
 	Sheet     *File  // style sheet to use instead of Style; may be nil
+	Word      *File  // Word template to fill instead of Templates; may be nil
 	Profile   string // one of Profiles; "" for that of the style sheet
 
 	NoSignatureFields bool // omit the fields for electronic signatures
@@ -94,6 +95,13 @@ func New(c Config) (*Generator, error) {
 	design := printing.Design{Templates: c.Templates, Style: c.Style, Profile: c.Profile, NoFields: c.NoSignatureFields}
 	if c.Sheet != nil {
 		design.Sheet = &origin.File{Role: origin.Style, Path: c.Sheet.Name, Data: c.Sheet.Data}
+	}
+	if c.Word != nil {
+		if c.Templates != nil || c.Sheet != nil || c.Style != "" && c.Style != DefaultStyle {
+			return nil, OptionError{Option: "word",
+				Message: "вид бумаги задаёт бланк Word: свои шаблоны и таблица стилей с ним не нужны"}
+		}
+		design.Word = &origin.File{Role: origin.Word, Path: c.Word.Name, Data: c.Word.Data}
 	}
 	press, err := design.Press()
 	if err != nil {

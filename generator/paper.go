@@ -164,8 +164,9 @@ var ErrOverfull = printing.ErrOverfull
 // Title returns the title of the paper, as "Протокол от 20.11.2017".
 func (p *Paper) Title() string { return p.paper.Document.Title }
 
-// Pages returns the number of pages.
-func (p *Paper) Pages() int { return len(p.paper.Layout.Pages) }
+// Pages returns the number of pages, or 0 for a paper made from a Word template,
+// which depend on the program that shows it.
+func (p *Paper) Pages() int { return p.paper.Pages() }
 
 // Write writes the paper in one of Formats, "pdf" or "docx".
 func (p *Paper) Write(w io.Writer, format string) error { return p.press.Write(w, p.paper, format) }

@@ -57,6 +57,9 @@ func (g *Generator) claim() verify.Claim {
 	if sheet := g.config.Sheet; sheet != nil {
 		claim.Sheet = &origin.File{Role: origin.Style, Path: sheet.Name, Data: sheet.Data}
 	}
+	if word := g.config.Word; word != nil {
+		claim.Word = &origin.File{Role: origin.Word, Path: word.Name, Data: word.Data}
+	}
 	return claim
 }
 
@@ -77,7 +80,8 @@ func (g *Generator) VerifyWith(ctx context.Context, paper File, with Office, bes
 		claim.Files = append(claim.Files, row)
 	}
 	v, err := g.check(ctx, paper, claim, beside)
-	for option, lacking := range map[string]error{"to": verify.ErrNoRow, "style": verify.ErrNoSheet} {
+	for option, lacking := range map[string]error{"to": verify.ErrNoRow, "style": verify.ErrNoSheet,
+		"word": verify.ErrNoWord} {
 		if errors.Is(err, lacking) {
 			return nil, OptionError{Option: option, Message: lacking.Error()}
 		}

@@ -91,9 +91,9 @@ func batchRequest(c *cli.Context, g *generator.Generator) (r generator.BatchRequ
 	if err := refuseForLabels(c, g); err != nil {
 		return r, err
 	}
-	formats, err := generator.ParseFormats(c.String("format"))
+	formats, err := formatsOf(c)
 	if err != nil {
-		return r, flagError(c, err)
+		return r, err
 	}
 	if c.Int("jobs") < 1 || c.Int("limit") < 0 {
 		return r, usagef(c, "--jobs не бывает меньше 1, а --limit — меньше 0")

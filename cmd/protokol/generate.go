@@ -32,9 +32,9 @@ func generate(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	formats, err := generator.ParseFormats(c.String("format"))
+	formats, err := formatsOf(c)
 	if err != nil {
-		return flagError(c, err)
+		return err
 	}
 	g, err := newGenerator(c)
 	if err != nil {

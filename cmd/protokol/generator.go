@@ -19,6 +19,7 @@ func designFlags() []cli.Flag {
 	profiles := strings.Join(generator.Profiles, ", ")
 	return []cli.Flag{
 		&cli.StringFlag{Name: "format", Value: "pdf,docx", Usage: "форматы через запятую: pdf, docx"},
+		&cli.StringFlag{Name: "word", Usage: "свой бланк Word: `БЛАНК.docx` с именами в скобках; делает только DOCX"},
 		&cli.StringFlag{Name: "style", Value: generator.DefaultStyle, Usage: "таблица стилей: имя или файл .toml"},
 		&cli.StringFlag{Name: "pdf-profile",
 			Usage: "профиль PDF/A: " + profiles + " (по умолчанию — из таблицы стилей или a-3a)"},
@@ -27,6 +28,16 @@ func designFlags() []cli.Flag {
 		&cli.BoolFlag{Name: "no-source", Usage: "не вкладывать исходный файл никуда"},
 		&cli.BoolFlag{Name: "no-signature-fields", Usage: "не размещать поля электронной подписи: для бумаги"},
 	}
+}
+
+// formatsOf returns the formats that the flags ask for; a Word template makes DOCX.
+func formatsOf(c *cli.Context) ([]string, error) {
+	text := c.String("format")
+	if c.IsSet("word") && !c.IsSet("format") {
+		text = "docx"
+	}
+	formats, err := generator.ParseFormats(text)
+	return formats, flagError(c, err)
 }
 
 // newGenerator returns a generator configured by the flags.
@@ -51,6 +62,13 @@ func newGenerator(c *cli.Context) (*generator.Generator, error) {
 			return nil, usagef(c, "не открывается таблица стилей %s", name)
 		}
 		config.Sheet = &generator.File{Name: name, Data: src}
+	}
+	if name := c.String("word"); name != "" {
+		src, err := readFile(c, name, maxPaper)
+		if err != nil {
+			return nil, err
+		}
+		config.Word = &generator.File{Name: name, Data: src}
 	}
 	var err error
 	if config.Date, err = generator.ParseEpoch(os.Getenv("SOURCE_DATE_EPOCH")); err == nil {

@@ -98,7 +98,8 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 		OnUsageError:              onUsageError,
 		Commands: []*cli.Command{
 			generateCommand(), batchCommand(), checkCommand(), formsCommand(), collectCommand(), verifyCommand(),
-			sourceCommand(), signCommand(), stampCommand(), initCommand(), keysCommand(), schemaCommand(),
+			wordCommand(), sourceCommand(), signCommand(), stampCommand(), initCommand(), keysCommand(),
+			schemaCommand(),
 			licensesCommand(), templatesCommand(), completionCommand(), manCommand(),
 		},
 		Action: func(c *cli.Context) error {

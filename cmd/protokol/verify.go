@@ -21,6 +21,7 @@ func verifyCommand() *cli.Command {
 			&cli.StringFlag{Name: "with", Usage: "`ФАЙЛ` заседания, с которым сверить документ, а не с вложенным"},
 			&cli.IntFlag{Name: "row", Usage: "`НОМЕР` строки списка с получателем письма, как в report.csv"},
 			&cli.StringFlag{Name: "style", Usage: "своя таблица стилей, если документ напечатан по ней"},
+			&cli.StringFlag{Name: "word", Usage: "бланк Word, если документ сделан по нему"},
 			&cli.StringFlag{Name: "templates", Usage: "папка своих шаблонов, если документ напечатан по ним"},
 			&cli.StringFlag{Name: "trust", Usage: "доверенные корневые сертификаты: файл или папка"}),
 		Action: verify,
@@ -54,7 +55,7 @@ func verify(c *cli.Context) error {
 
 // verifyWith checks a paper, against the office's own files if flags name them.
 func verifyWith(c *cli.Context, g *generator.Generator, files []generator.File) (*generator.Verdict, error) {
-	alone := []string{"trust", "templates", "style"}
+	alone := []string{"trust", "templates", "style", "word"}
 	of := slices.DeleteFunc(c.FlagNames(), func(name string) bool { return slices.Contains(alone, name) })
 	switch name := c.String("with"); {
 	case name == "" && len(of) > 0:

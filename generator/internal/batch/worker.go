@@ -44,7 +44,7 @@ func (r *run) makeRecord(ctx context.Context, t task, stage *staging) result {
 	if res.Problems.Failed() {
 		return res
 	}
-	res.Pages = len(paper.Layout.Pages)
+	res.Pages = paper.Pages()
 	if r.DryRun {
 		return res
 	}

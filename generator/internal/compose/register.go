@@ -13,7 +13,7 @@ type Register struct {
 	Part    Number     `about:"часть длинного реестра, с 1; пусто, если он один"`
 	Rows    []Dispatch `about:"письма"`
 	Letters Number     `about:"сколько писем в этой части"`
-	Sheets  Number     `about:"сколько в них листов"`
+	Sheets  Number     `about:"сколько в них листов; пусто, если неизвестно"`
 }
 
 // Dispatch is a letter in the register.
@@ -21,7 +21,7 @@ type Dispatch struct {
 	Number  Number `about:"номер по порядку"`
 	Subject string `about:"кому"`
 	Address string `about:"адрес"`
-	Sheets  Number `about:"сколько листов"`
+	Sheets  Number `about:"сколько листов; пусто, если неизвестно"`
 }
 
 // Sent is a letter made for a row of a list.
@@ -50,8 +50,12 @@ func NewRegister(body string, part int, letters []Sent) View {
 			Address: o.Computed(l.Address, row+"address", row+"postal_address", row+"index"),
 			Sheets:  counted(l.Sheets),
 		})
-		sheets += l.Sheets
+		if sheets += l.Sheets; l.Sheets == 0 {
+			r.Rows[len(r.Rows)-1].Sheets = ""
+		}
 	}
-	r.Sheets = counted(sheets)
+	if sheets > 0 || len(letters) == 0 {
+		r.Sheets = counted(sheets)
+	}
 	return View{Template: "register", Data: r, origins: o}
 }

@@ -75,6 +75,7 @@ func Read(name string, src []byte, o Options) (*File, diag.List) {
 		}
 	}
 	problems = append(problems, pictures(file, &m, o)...)
+	problems = append(problems, wordTemplates(file, &m, o)...)
 	problems = append(problems, uncovered(file, o.Covers)...)
 	if problems.Failed() {
 		return nil, limit(problems.Sorted())

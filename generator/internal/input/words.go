@@ -84,4 +84,6 @@ func escaped(name string) (message, hint string, ok bool) {
 }
 
 // isPath reports whether a key holds the name of a file.
-func isPath(key string) bool { return key == "council_file" || strings.HasSuffix(key, ".file") }
+func isPath(key string) bool {
+	return key == "council_file" || key == "word" || strings.HasSuffix(key, ".file") || strings.HasSuffix(key, ".word")
+}

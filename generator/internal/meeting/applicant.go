@@ -14,6 +14,9 @@ type Application struct {
 	Charter string `toml:"charter"`
 	// Что прилагают к заявлению.
 	Attachments []string `toml:"attachments"`
+	// Свой бланк в Word (.docx) с именами в скобках: {дата}, {адресат.имя | кому}. Путь —
+	// относительно файла, в котором он записан.
+	Word string `toml:"word"`
 }
 
 // Applicant is an organization or a sole trader that applies for membership.
@@ -100,6 +103,9 @@ type Consent struct {
 	Subject Subject `toml:"subject"`
 	// Дата согласия. Без ключа остаётся место для неё.
 	Date Date `toml:"date"`
+	// Свой бланк в Word (.docx) с именами в скобках: {дата}, {адресат.имя | кому}. Путь —
+	// относительно файла, в котором он записан.
+	Word string `toml:"word"`
 }
 
 // Subject is the data subject.

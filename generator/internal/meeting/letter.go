@@ -82,6 +82,9 @@ type Letter struct {
 	SignerRole string `toml:"signer_role"`
 	// Исполнитель: отметка внизу последней страницы.
 	Executor *Executor `toml:"executor"`
+	// Свой бланк в Word (.docx) с именами в скобках: {дата}, {адресат.имя | кому}. Путь —
+	// относительно файла, в котором он записан.
+	Word string `toml:"word"`
 }
 
 // Extract says how an extract from the protocol is certified.
@@ -98,6 +101,9 @@ type Extract struct {
 	Approval *Approval `toml:"approval"`
 	// Номера приложений к протоколу, которые прилагают к выписке.
 	Annexes []int `toml:"annexes"`
+	// Свой бланк в Word (.docx) с именами в скобках: {дата}, {адресат.имя | кому}. Путь —
+	// относительно файла, в котором он записан.
+	Word string `toml:"word"`
 }
 
 // Reply identifies the letter that a letter answers.

@@ -153,6 +153,11 @@ type Meeting struct {
 	// По каким правилам check проверит обязательные реквизиты протокола: 266/пр — приказ Минстроя о
 	// собраниях собственников; другие — из папки laws своих шаблонов.
 	Law string `toml:"law"`
+	// Свой бланк протокола в Word (.docx) с именами в скобках: {дата}, {вопрос.название}. Путь —
+	// относительно этого файла.
+	Word string `toml:"word"`
+
+	WordFiles map[string][]byte `toml:"-"` // Word templates by key; set by package input
 }
 
 // Council is the body that meets.

@@ -32,6 +32,7 @@ type manifest struct {
 	To      int       `toml:"to"`
 	Fill    bool      `toml:"fillable"`
 	Row     bool      `toml:"row"`
+	Word    string    `toml:"word"`
 	Style   string    `toml:"style"`
 	Profile string    `toml:"profile"`
 	Ink     bool      `toml:"ink"`
@@ -70,6 +71,9 @@ func (o Origin) manifest(list []Attachment) []byte {
 		say("body", o.Proof.Body)
 	}
 	b = o.Choices.append(b)
+	if o.Word != "" {
+		say("word", o.Word)
+	}
 	say("style", o.Style)
 	say("profile", o.Profile)
 	if o.Ink {
@@ -136,6 +140,7 @@ func readManifest(data []byte, byName map[string]Attachment) (Origin, error) {
 		Digests: m.Digests,
 		Proof:   m.Proof,
 		Choices: Choices{m.Kind, m.Items, m.Blank, m.Sort, m.To, m.Fill, m.Row},
+		Word:    m.Word,
 		Style:   m.Style,
 		Profile: m.Profile,
 		Ink:     m.Ink,

@@ -29,6 +29,7 @@ type Origin struct {
 	Digests Digests   // of templates, style sheet and faces
 	Proof   Proof     // digests of what was printed
 	Choices           // the request
+	Word    string    // base name of the Word template that was filled, or ""
 	Style   string    // the style sheet: its built-in name, or the path of a file below
 	Profile string    // of PDF/A
 	Ink     bool      // without signature fields, for handwritten signatures
@@ -83,6 +84,7 @@ const (
 	Image    Role = "image"    // a picture that it refers to
 	Style    Role = "style"    // the user's style sheet
 	Template Role = "template" // a file that replaces a built-in template, by its path
+	Word     Role = "word"     // a Word template to be filled
 	Row      Role = "row"      // the recipient that a letter of
 )
 
@@ -105,6 +107,16 @@ func (o Origin) Row() *File { return o.first(Row) }
 
 // StyleSheet returns the user's style sheet, or nil.
 func (o Origin) StyleSheet() *File { return o.first(Style) }
+
+// NamedWord returns the Word template that was filled, or nil.
+func (o Origin) NamedWord() *File {
+	for i, f := range o.Files {
+		if o.Word != "" && f.Role == Word && path.Base(f.Path) == o.Word {
+			return &o.Files[i]
+		}
+	}
+	return nil
+}
 
 func (o Origin) first(role Role) *File {
 	for i := range o.Files {
@@ -194,7 +206,7 @@ func (o Origin) isEmpty() bool { return len(o.Files) == 0 && o.Kind == "" }
 // about is the descriptions of attachments by role.
 var about = map[Role]string{
 	Source: "Исходные данные документа", Council: "Данные органа", Image: "Рисунок",
-	Style: "Таблица стилей", Template: "Шаблон", Row: "Получатель из списка",
+	Style: "Таблица стилей", Template: "Шаблон", Row: "Получатель из списка", Word: "Бланк Word",
 }
 
 // relationship returns the AFRelationship of a role (ISO 32000-2, 7.11.3). The
@@ -212,6 +224,7 @@ var contentTypes = map[string]string{
 	".png":  "image/png",
 	".jpg":  "image/jpeg",
 	".jpeg": "image/jpeg",
+	".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 
 func contentType(name string) string {

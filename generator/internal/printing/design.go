@@ -21,6 +21,7 @@ type Design struct {
 	Sheet     *origin.File // style sheet to use instead of Style; may be nil
 	Profile   string       // one of pdf.Profiles; "" for that of the style sheet
 	NoFields  bool         // as in Press
+	Word      *origin.File // Word template to fill instead; may be nil
 }
 
 // Press returns a press for the design. The error is a diag.Report when the
@@ -49,6 +50,13 @@ func (d Design) Press() (*Press, error) {
 		press.Style = path.Base(d.Sheet.Path)
 		press.Custom = append(press.Custom, origin.File{Role: origin.Style, Path: press.Style, Data: d.Sheet.Data})
 	}
+	if d.Word != nil {
+		if press.Word, err = OpenWord(d.Word); err != nil {
+			return nil, err
+		}
+		press.wordFile = &origin.File{Role: origin.Word, Path: path.Base(d.Word.Path), Data: d.Word.Data}
+		press.Custom = append(press.Custom, *press.wordFile)
+	}
 	if d.Profile == "" {
 		return press, nil
 	}
@@ -76,6 +84,7 @@ func designOf(from origin.Origin) Design {
 		Sheet:     from.StyleSheet(),
 		Profile:   from.Profile,
 		NoFields:  from.Ink,
+		Word:      from.NamedWord(),
 	}
 }
 

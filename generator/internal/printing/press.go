@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"sync"
 	"time"
 
 	"protokol/fonts"
@@ -25,6 +26,7 @@ import (
 	"protokol/generator/internal/pdf"
 	"protokol/generator/internal/picture"
 	"protokol/generator/internal/resolve"
+	"protokol/generator/internal/word"
 	"protokol/generator/style"
 )
 
@@ -48,6 +50,9 @@ type Press struct {
 	NoFields  bool          // signature lines without signature fields
 	family    *font.Family
 	pictures  picture.Cache
+	Word      *word.Template // for all papers; nil for the built-in look
+	wordFile  *origin.File
+	words     sync.Map // templates that meetings name, by their data
 	pdf       *pdf.Printer
 	docx      docx.Printer
 }
@@ -110,6 +115,7 @@ type Paper struct {
 	author   string
 	origin   origin.Origin
 	pictures map[string]*picture.Picture
+	word     *word.Paper // filled Word template; without Layout
 }
 
 // Origin is the provenance of a paper: what it records about its making.
@@ -118,6 +124,7 @@ type Origin struct {
 	Digest  string         // of the source, when a file of the paper lacks it; see Source.Digest
 	Choices origin.Choices // what was requested; set by Paper
 	Date    time.Time      // for the properties of the file; zero for the meeting's date
+	Word    string         // name of the Word template; set by Paper
 	Author  string         // for the properties of the file; "" for the body that met
 
 	Pictures map[string]*picture.Picture // by path; nil for those of the meeting
@@ -137,6 +144,18 @@ func day(m *meeting.Meeting) time.Time {
 // enclosures it lays them out first, unless the request gives the numbers. The
 // error is a compose.MeetingError when the meeting lacks something.
 func (p *Press) Paper(ctx context.Context, r compose.Request, m *meeting.Meeting, from Origin) (*Paper, error) {
+	template, file, err := p.wordOf(r.Kind, m)
+	switch {
+	case err != nil:
+		return nil, err
+	case template != nil:
+		return p.wordPaper(ctx, r, m, p.complete(r, m, from), template, file)
+	}
+	return p.composed(ctx, r, m, from)
+}
+
+// composed is Paper for papers of our own templates.
+func (p *Press) composed(ctx context.Context, r compose.Request, m *meeting.Meeting, from Origin) (*Paper, error) {
 	if r.Sheets == nil {
 		var err error
 		if r.Sheets, err = p.Sheets(ctx, r.Kind, m, from); err != nil {
@@ -147,6 +166,16 @@ func (p *Press) Paper(ctx context.Context, r compose.Request, m *meeting.Meeting
 	if err != nil {
 		return nil, err
 	}
+	paper, err := p.Lay(doc, p.complete(r, m, from))
+	if err != nil {
+		return nil, err
+	}
+	paper.Doubts = doubts
+	return paper, nil
+}
+
+// complete adds what a paper records about a request.
+func (p *Press) complete(r compose.Request, m *meeting.Meeting, from Origin) Origin {
 	from.Choices = origin.Choices{Kind: r.Kind, Items: r.Items, Blank: r.Blank, Sort: r.Sort, To: r.To,
 		Fillable: r.Fillable, Listed: from.Choices.Listed}
 	if from.Date.IsZero() {
@@ -158,12 +187,7 @@ func (p *Press) Paper(ctx context.Context, r compose.Request, m *meeting.Meeting
 	if from.Pictures == nil {
 		from.Pictures = picturesOf(m)
 	}
-	paper, err := p.Lay(doc, from)
-	if err != nil {
-		return nil, err
-	}
-	paper.Doubts = doubts
-	return paper, nil
+	return from
 }
 
 // Sheets counts the sheets of the papers that a paper encloses. They are the
@@ -175,7 +199,10 @@ func (p *Press) Sheets(ctx context.Context, kind string, m *meeting.Meeting, fro
 	}
 	sheets := map[string]int{}
 	for _, name := range found.Enclosed(m) {
-		enclosed, err := p.Paper(ctx, compose.Request{Kind: name}, m, from)
+		if m.WordTemplate(name) != nil {
+			continue // its pages depend on the program that shows it
+		}
+		enclosed, err := p.composed(ctx, compose.Request{Kind: name}, m, from)
 		if err != nil {
 			return nil, err
 		}
@@ -227,7 +254,8 @@ func (p *Press) origin(from Origin) origin.Origin {
 	o := origin.Origin{
 		Schema: input.SchemaVersion, Version: Version, Rules: Rules, Digests: p.Digests,
 		Proof:   origin.Proof{Source: from.Digest},
-		Choices: from.Choices, Style: p.Style, Profile: string(p.Profile), Ink: p.NoFields, Date: from.Date,
+		Choices: from.Choices, Word: from.Word, Style: p.Style, Profile: string(p.Profile), Ink: p.NoFields,
+		Date: from.Date,
 	}
 	if len(from.Files) > 0 {
 		o.Files = slices.Concat(from.Files, p.Custom)
@@ -257,6 +285,12 @@ func (p *Press) Book(w io.Writer, title string, from Origin, twoSided bool) *pdf
 
 // Write writes a paper in one of Formats.
 func (p *Press) Write(w io.Writer, paper *Paper, format string) error {
+	switch {
+	case paper.word != nil && format == "docx":
+		return paper.word.Write(w, paper.origin)
+	case paper.word != nil:
+		return ErrWordPDF
+	}
 	switch format {
 	case "pdf":
 		return p.pdf.Write(w, paper.Layout, pdf.Options{

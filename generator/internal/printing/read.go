@@ -106,10 +106,14 @@ func sourceName(name string) string {
 	return name
 }
 
-// roleOf returns the role of a file: a picture or the council's file.
+// roleOf returns the role of a file: a picture, a Word template or the council's
+// file.
 func roleOf(name string) origin.Role {
-	if strings.EqualFold(path.Ext(name), ".toml") {
+	switch {
+	case strings.EqualFold(path.Ext(name), ".toml"):
 		return origin.Council
+	case strings.EqualFold(path.Ext(name), ".docx"):
+		return origin.Word
 	}
 	return origin.Image
 }

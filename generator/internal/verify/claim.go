@@ -17,6 +17,7 @@ type Claim struct {
 	Style     string        // name of a built-in style sheet; "" for the one that the paper names
 	Sheet     *origin.File  // style sheet to use instead of Style; may be nil
 	Templates fs.FS         // files that override built-in templates; may be nil
+	Word      *origin.File  // Word template to use instead of that of the paper; may be nil
 }
 
 // Errors that say what a Claim lacks.
@@ -27,6 +28,8 @@ var (
 	ErrRow = errors.New("документ сделан без списка: список и номер строки ему не нужны")
 	// ErrNoSheet is returned for a paper in a style sheet that does not ship.
 	ErrNoSheet = errors.New("документ напечатан по своей таблице стилей: укажите её файл")
+	// ErrNoWord is returned for a paper made from a Word template that was not given.
+	ErrNoWord = errors.New("документ сделан по бланку Word: укажите его файл")
 	// ErrAssembled is returned for a paper that is assembled from many.
 	ErrAssembled = errors.New("реестр, наклейки и книга писем собраны из всего списка, по одному файлу их не " +
 		"напечатать; сделайте их ещё раз и сравните")
@@ -55,8 +58,31 @@ func (v *Verdict) apply(claim Claim) error {
 			return err
 		}
 	}
-	given := claim.Style != "" || claim.Sheet != nil || claim.Templates != nil
+	if err := v.applyWord(claim); err != nil {
+		return err
+	}
+	given := claim.Style != "" || claim.Sheet != nil || claim.Templates != nil || claim.Word != nil
 	v.Unused = given && !v.Claimed && !v.Supplied && len(v.Foreign) == 0
+	return nil
+}
+
+// applyWord puts the Word template of a claim in the place of that inside the paper,
+// which could print anything.
+func (v *Verdict) applyWord(claim Claim) error {
+	from := &v.From
+	switch {
+	case from.Word == "":
+	case claim.Word != nil:
+		from.Files = slices.DeleteFunc(slices.Clone(from.Files), func(f origin.File) bool {
+			return f.Role == origin.Word && path.Base(f.Path) == path.Base(claim.Word.Path)
+		})
+		from.Files, from.Word = append(from.Files, *claim.Word), path.Base(claim.Word.Path)
+		v.Supplied = true
+	case from.NamedWord() == nil:
+		return ErrNoWord
+	case !v.Claimed:
+		v.Foreign = append(v.Foreign, *from.NamedWord())
+	}
 	return nil
 }
 

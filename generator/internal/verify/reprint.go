@@ -61,7 +61,9 @@ var errCostly = errors.New("шаблоны внутри документа тр�
 func checkTemplates(list []origin.File) error {
 	size := 0
 	for _, f := range list {
-		size += len(f.Data)
+		if f.Role != origin.Word { // which has limits of its own
+			size += len(f.Data)
+		}
 	}
 	if size > maxTemplates {
 		return SourceError{errCostly}

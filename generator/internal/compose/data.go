@@ -1,0 +1,252 @@
+package compose
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"protokol/generator/diag"
+	"protokol/generator/internal/meeting"
+	"protokol/generator/internal/russian"
+	"protokol/generator/internal/trace"
+)
+
+// Data gives the facts of a meeting one at a time, in any case, to papers that
+// do not use templates of this package. Only forms that were asked for are
+// reported as doubtful. It is for one paper and one goroutine.
+type Data struct{ Facts }
+
+// Data returns the data for a paper. The error is a MeetingError if the meeting
+// lacks data for the request.
+func (t *Templates) Data(r Request, m *meeting.Meeting) (*Data, error) {
+	kind, err := FindKindOf(m, r.Kind)
+	if err != nil {
+		return nil, err
+	}
+	if reason := kind.Lacks(m, r); reason != "" {
+		return nil, MeetingError{diag.List{{Message: messagef("нечего печатать (%s): %s", kind.Title, reason)}}}
+	}
+	b := t.newBuilder(r, m)
+	b.origins = r.recorder()
+	return &Data{Facts: Facts{b}}, nil
+}
+
+// Meeting returns the meeting, Request the request.
+func (d *Data) Meeting() *meeting.Meeting { return d.b.meeting }
+func (d *Data) Request() Request          { return d.b.Request }
+
+// Err returns an error of a template that was used for a fact.
+func (d *Data) Err() error { return d.b.err }
+
+// Problems returns the problems of the facts so far, without places.
+func (d *Data) Problems() diag.List { return d.b.problems }
+
+// Section returns the section of the file that a letter has, or nil.
+func (d *Data) Section() *meeting.Letter {
+	kind, err := FindKind(d.b.Kind)
+	if err != nil {
+		return nil
+	}
+	return kind.letterOf(d.b.meeting)
+}
+
+// Subject is somebody who can be named in any case.
+type Subject struct {
+	Key string // of the value that names the person
+	b   *builder
+	s   subject
+}
+
+// Person returns the person that the value of a key refers to, or false for a
+// body and for other texts.
+func (d *Data) Person(key, name string) (Subject, bool) {
+	s, ok := d.b.person(name)
+	return Subject{key, d.b, s}, ok
+}
+
+// Present returns the people present, in the order in which they are printed.
+func (d *Data) Present() (list []Subject) {
+	for _, a := range d.b.presentPeople() {
+		list = append(list, Subject{cmp.Or(a.reference, a.key), d.b, a.subject})
+	}
+	return list
+}
+
+// Recipients returns the addressees of the letter, or of its copy, and their
+// postal addresses.
+func (d *Data) Recipients() (list []Subject, addresses []string) {
+	l := d.Section()
+	if l == nil {
+		return nil, nil
+	}
+	for _, r := range d.b.recipients(d.b.Kind, l) {
+		list, addresses = append(list, Subject{r.at, d.b, r.subject}), append(addresses, r.address)
+	}
+	return list, addresses
+}
+
+// Signer returns the name of the person who signs the letter, and the role.
+func (d *Data) Signer() (role, name string) {
+	if l := d.Section(); l != nil {
+		s := d.b.signer(d.b.Kind, l)
+		return s.Position, s.Name
+	}
+	return "", ""
+}
+
+// Salutation returns the salutation of the letter, or "".
+func (d *Data) Salutation() string {
+	l := d.Section()
+	if l == nil {
+		return ""
+	}
+	return d.b.phrase("salutation", d.b.salutation(d.b.Kind, l, d.b.recipients(d.b.Kind, l)))
+}
+
+// Paragraphs returns the paragraphs of the letter that the file has. A list in
+// place of a paragraph is an error: names of its fields repeat a row instead.
+func (d *Data) Paragraphs() (texts []string) {
+	l := d.Section()
+	if l == nil {
+		return nil
+	}
+	for i, text := range l.Text {
+		texts = append(texts, d.b.fill(fmt.Sprintf("%s.text[%d]", d.b.Kind, i), text))
+	}
+	return texts
+}
+
+// Fill replaces names in braces in the value of a key.
+func (d *Data) Fill(key, text string) string { return d.b.fill(key, text) }
+
+// Column returns the cell of the list of recipients in a column.
+func (d *Data) Column(heading string) (string, bool) { return d.b.column(heading) }
+
+// Name returns the full name in a case, Short the surname with initials.
+func (s Subject) Name(c russian.Case) string { return s.b.name(s.s, c) }
+func (s Subject) Short(c russian.Case, o russian.Order) string {
+	if c == russian.Nominative {
+		return s.b.initials(s.s, o)
+	}
+	return s.b.shortName(s.s, c, o)
+}
+
+// Surname returns the surname in a case, Address the name and patronymic.
+func (s Subject) Surname(c russian.Case) string {
+	return strings.TrimSuffix(s.Short(c, russian.After), " "+s.b.read(s.s).Initials())
+}
+func (s Subject) Address() string { return s.b.read(s.s).Address().Name }
+
+// Position returns the position in a case, Post the position with its
+// organization.
+func (s Subject) Position(c russian.Case) string {
+	return s.b.position(s.b.withPost(s.s), c)
+}
+func (s Subject) Post(c russian.Case) string { return s.b.post(s.b.withPost(s.s), c) }
+
+// Organization returns the organization in a case.
+func (s Subject) Organization(c russian.Case) string {
+	return s.b.body(s.s.Organization, s.s.key+".organization", meeting.Forms{}, c)
+}
+
+// Entry returns the person as one of the people of the file.
+func (s Subject) Entry() meeting.Person { return s.s.Person }
+
+// EntryKey returns the key of that entry.
+func (s Subject) EntryKey() string { return s.s.key }
+
+// Phrase returns a text in a case by the rules for bodies.
+func (d *Data) Phrase(key, text string, c russian.Case) string {
+	return d.b.body(text, key, meeting.Forms{}, c)
+}
+
+// PositionOf returns a position that is not that of one of the people.
+func (d *Data) PositionOf(key, text string, c russian.Case) string {
+	return d.b.position(subject{Person: meeting.Person{Position: text}, postFrom: key}, c)
+}
+
+// Council returns the name of the body in a case, Cluster that of the
+// association it leads.
+func (d *Data) Council(c russian.Case) string {
+	if c == russian.Genitive {
+		return d.b.councils()
+	}
+	return d.b.council(c)
+}
+func (d *Data) Cluster(c russian.Case) string { return d.b.cluster(c) }
+
+// Reference returns the number and date of the protocol in words.
+func (d *Data) Reference() string { return d.b.phrase("reference", d.Protocol()) }
+
+// QuorumText returns the sentence about the quorum.
+func (d *Data) QuorumText() string {
+	if q := d.b.quorum(); q != nil {
+		return d.b.phrase("quorum", q)
+	}
+	return ""
+}
+
+// Headcount returns the number of people present, or 0 if the file does not say it.
+func (d *Data) Headcount() int {
+	n, _ := d.b.meeting.Headcount()
+	return n
+}
+
+// Signers returns the signatures of the protocol.
+func (d *Data) Signers() []Signature { return d.b.signatures() }
+
+// Due returns a deadline as it is printed.
+func (d *Data) Due(due *meeting.Deadline) string {
+	return d.b.phrase("due", deadline(due, russian.DateWords))
+}
+
+// VoteText returns the lines about a vote on an item, counted from 0.
+func (d *Data) VoteText(item int, key string, v *meeting.Vote) (lines []string) {
+	view := d.b.voted(item, key, v)
+	if view == nil {
+		return nil
+	}
+	for _, line := range view.Lines {
+		lines = append(lines, d.b.phrase("vote-line", line))
+	}
+	return lines
+}
+
+// Verdict returns the outcome of a vote in words.
+func (d *Data) Verdict(item int, key string, v *meeting.Vote) string {
+	if view := d.b.voted(item, key, v); view != nil && view.Verdict != "" {
+		return d.b.phrase("verdict", view.Verdict)
+	}
+	return ""
+}
+
+// Tally returns how many votes were cast on an item: for, against, abstained.
+func (d *Data) Tally(item int, v *meeting.Vote) [3]string {
+	t := d.b.assembly().Rule(item, v).Result.Vote.Tally
+	return [3]string{t.For.String(), t.Against.String(), t.Abstained.String()}
+}
+
+// HasTally reports whether the numbers of a vote are known.
+func (d *Data) HasTally(item int, v *meeting.Vote) bool {
+	return v.Named() || !d.b.assembly().Rule(item, v).Result.Vote.Tally.Total().IsZero()
+}
+
+// Title returns the title of a paper, by which its file is named.
+func (t *Templates) Title(r Request, m *meeting.Meeting) (string, error) {
+	kind, err := FindKindOf(m, r.Kind)
+	if err != nil {
+		return "", err
+	}
+	b := t.newBuilder(r, m)
+	b.origins = r.recorder()
+	partial := kind.Name + "-title"
+	switch {
+	case m.Papers[kind.Name] != nil:
+		partial = paperTemplate + "-title"
+	case kind.letter != nil:
+		partial = "letter-title"
+	}
+	view := kind.view(b)
+	title, err := t.phrase(partial, view, b.origins)
+	return trace.Strip(title), cmp.Or(err, b.err)
+}

@@ -1,0 +1,227 @@
+package fields
+
+import (
+	"strings"
+
+	"protokol/generator/internal/compose"
+	"protokol/generator/internal/meeting"
+	"protokol/generator/internal/russian"
+)
+
+// question is an item of the agenda, counted from 0.
+type question struct {
+	*meeting.Item
+	index int
+}
+
+// decision is a point of a decision.
+type decision struct {
+	meeting.Decision
+	label string
+}
+
+// vote is a vote on a question.
+type vote struct {
+	*meeting.Vote
+	item int
+}
+
+func agenda(i *Item, m *meeting.Meeting) Value {
+	v := Value{Kind: List, Key: "agenda"}
+	chosen := i.Data.Request().Items
+	for n := range m.Agenda {
+		if len(chosen) > 0 && !contains(chosen, n+1) {
+			continue
+		}
+		v.Items = append(v.Items, i.child(element("agenda", n), n+1, &question{&m.Agenda[n], n}))
+	}
+	return v
+}
+
+func contains(list []int, n int) bool {
+	for _, i := range list {
+		if i == n {
+			return true
+		}
+	}
+	return false
+}
+
+func questionRecord() *Record {
+	r := &Record{Name: "вопрос", Genitive: "вопроса"}
+	field := func(names string, k Kind, of_ *Record, get func(*Item, *question) Value) {
+		r.add(names, k, of_, of(get))
+	}
+	field("название, заголовок, title", Text, nil, func(i *Item,
+		q *question) Value {
+		return text(i.Key+".title", q.Title)
+	})
+	field("номер, №, number", Number, nil, func(i *Item, q *question) Value { return number(i.Key, q.index+1) })
+	field("название над решением, heading", Text, nil, func(i *Item, q *question) Value {
+		if q.Heading == "" {
+			return text(i.Key+".title", q.Title)
+		}
+		return text(i.Key+".heading", q.Heading)
+	})
+	field("докладчики, speakers", List, personRecord("докладчик", "докладчика"), func(i *Item, q *question) Value {
+		return people(i, i.Key+".speakers", q.Speakers)
+	})
+	field("содокладчики, co_speakers", List, personRecord("содокладчик", "содокладчика"),
+		func(i *Item, q *question) Value { return people(i, i.Key+".co_speakers", q.CoSpeakers) })
+	field("слушали, heard", List, speechRecord("доклад", "доклада"), func(i *Item, q *question) Value {
+		return list(i, i.Key+".heard", q.Heard)
+	})
+	field("выступили, spoke", List, speechRecord("выступление", "выступления"), func(i *Item, q *question) Value {
+		return list(i, i.Key+".spoke", q.Spoke)
+	})
+	field("обсуждение, discussion", List, paragraphRecord("абзац обсуждения", "абзаца обсуждения"),
+		func(i *Item, q *question) Value { return texts(i, i.Key+".discussion", q.Discussion) })
+	field("решения, decisions", List, decisionRecord("решение", "решения", meeting.MaxDepth), decisions)
+	field("итог, outcome", Text, nil, func(i *Item, q *question) Value { return text(i.Key+".outcome", q.Outcome) })
+	field("примечание, note", Text, nil, func(i *Item, q *question) Value { return text(i.Key+".note", q.Note) })
+	field("минуты, minutes", Number, nil, func(i *Item, q *question) Value {
+		return number(i.Key+".minutes",
+			q.Minutes)
+	})
+	field("голосование, vote", Group, voteRecord(), func(i *Item, q *question) Value {
+		return voteOf(i, i.Key+".vote", q.Vote, q.index)
+	})
+	return r
+}
+
+func decisions(i *Item, q *question) Value {
+	m := i.Data.Meeting()
+	return points(i, i.Key+".decisions", q.Decisions, m.PointParent(q.index))
+}
+
+func points(i *Item, key string, from []meeting.Decision, parent string) Value {
+	v := Value{Kind: List, Key: key}
+	labels := meeting.Labels(from, parent)
+	for n, d := range from {
+		v.Items = append(v.Items, i.child(element(key, n), n+1, &decision{d, labels[n]}))
+	}
+	return v
+}
+
+// decisionRecord returns the record of a point with points of a depth.
+func decisionRecord(name, genitive string, depth int) *Record {
+	r := &Record{Name: name, Genitive: genitive}
+	field := func(names string, k Kind, of_ *Record, get func(*Item, *decision) Value) {
+		r.add(names, k, of_, of(get))
+	}
+	field("текст, text", Text, nil, func(i *Item, d *decision) Value { return text(i.Key+".text", d.Text) })
+	field("номер, number", Text, nil, func(i *Item, d *decision) Value { return text(i.Key+".number", d.label) })
+	position(r)
+	field("ответственные, ответственный, responsible", List, personRecord("ответственный", "ответственного"),
+		func(i *Item, d *decision) Value { return people(i, i.Key+".responsible", d.Responsible) })
+	field("соисполнители, co_executors", List, personRecord("соисполнитель", "соисполнителя"),
+		func(i *Item, d *decision) Value { return people(i, i.Key+".co_executors", d.CoExecutors) })
+	field("срок, due", Date, nil, func(i *Item, d *decision) Value { return deadline(i.Key+".due", i.Data, d.Due) })
+	field("контроль, control", Person, nil, func(i *Item, d *decision) Value {
+		if d.Control == "" {
+			return Value{Key: i.Key + ".control"}
+		}
+		return referred(i, i.Key+".control", d.Control, false)
+	})
+	field("голосование, vote", Group, voteRecord(), func(i *Item, d *decision) Value {
+		q, _ := above[*question](i)
+		return voteOf(i, i.Key+".vote", d.Vote, q.index)
+	})
+	if depth > 1 {
+		field("подпункты, points", List, decisionRecord("подпункт", "подпункта", depth-1),
+			func(i *Item, d *decision) Value { return points(i, i.Key+".points", d.Points, d.label) })
+	}
+	return r
+}
+
+func deadline(key string, d *compose.Data, due *meeting.Deadline) Value {
+	v := Value{Kind: Date, Key: key}
+	switch {
+	case due == nil:
+	case due.Text != "":
+		return text(key, due.Text) // words, which are not written otherwise
+	default:
+		v.date, v.text = due.Date, russian.DateWords(due.Date.Year, due.Date.Month, due.Date.Day)
+	}
+	return v
+}
+
+func speechRecord(name, genitive string) *Record {
+	r := &Record{Name: name, Genitive: genitive}
+	r.add("текст, text", Text, nil, of(func(i *Item, s *meeting.Speech) Value { return text(i.Key+".text", s.Text) }))
+	r.add("имя, кто, name", Person, nil, of(func(i *Item, s *meeting.Speech) Value {
+		if s.Name == "" {
+			return Value{Key: i.Key + ".name"}
+		}
+		return referred(i, i.Key+".name", s.Name, false)
+	}))
+	r.add("должность, position", Phrase, nil, of(func(i *Item, s *meeting.Speech) Value {
+		key := i.Key + ".position"
+		if p, ok := i.Data.Person(key, s.Name); ok && s.Position == "" {
+			return phrase(p.EntryKey()+".position", p.Position(russian.Nominative), p.Position)
+		}
+		return phrase(key, s.Position, func(c russian.Case) string { return i.Data.PositionOf(key, s.Position, c) })
+	}))
+	position(r)
+	return r
+}
+
+func voteOf(i *Item, key string, v *meeting.Vote, item int) Value {
+	group := Value{Kind: Group, Key: key}
+	if v != nil {
+		group.Item = i.child(key, 0, &vote{v, item})
+	}
+	return group
+}
+
+// voteRecord returns the fields of a vote: numbers as they are counted, and who
+// voted how.
+func voteRecord() *Record {
+	r := &Record{Name: "голосование"}
+	r.add("текст, словами", Text, nil, of(func(i *Item, v *vote) Value {
+		return text(i.Key, strings.Join(i.Data.VoteText(v.item, i.Key, v.Vote), " "))
+	}))
+	count := func(names string, n int, key string) {
+		r.add(names, Ballot, nil, of(func(i *Item, v *vote) Value {
+			value := Value{Kind: Ballot, Key: i.Key + key}
+			if i.Data.HasTally(v.item, v.Vote) {
+				value.text = i.Data.Tally(v.item, v.Vote)[n]
+			}
+			return value
+		}))
+	}
+	count("за, for", 0, ".for")
+	count("против, against", 1, ".against")
+	count("воздержались, abstained", 2, ".abstained")
+	r.add("итог, outcome", Text, nil, of(func(i *Item, v *vote) Value {
+		return text(i.Key, i.Data.Verdict(v.item, i.Key, v.Vote))
+	}))
+	r.add("поимённо, голоса", List, ballotRecord(), of(ballots))
+	return r
+}
+
+func ballotRecord() *Record {
+	r := personRecord("голос", "голоса")
+	r.add("выбор, как", Text, nil, of(func(i *Item, n *named) Value { return text(i.Key, n.choice) }))
+	return r
+}
+
+// ballots returns who voted how, in the order of the choices.
+func ballots(i *Item, v *vote) Value {
+	list := Value{Kind: List, Key: i.Key}
+	for _, choice := range []struct {
+		key, word string
+		names     []string
+	}{
+		{".for", "за", v.For.Names}, {".against", "против", v.Against.Names},
+		{".abstained", "воздержался", v.Abstained.Names}, {".not_voting", "не голосовал", v.NotVoting.Names},
+	} {
+		for n, name := range choice.names {
+			at := element(i.Key+choice.key, n)
+			if s, ok := i.Data.Person(at, name); ok {
+				list.Items = append(list.Items, i.child(at, len(list.Items)+1, &named{Subject: s, choice: choice.word}))
+			}
+		}
+	}
+	return list
+}

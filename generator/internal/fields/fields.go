@@ -1,0 +1,197 @@
+// Package fields gives the facts of a meeting by the names that Word templates
+// use: {дата}, {участник.должность}, {председатель | кому}, {agenda.title}.
+//
+// The vocabulary is a graph of records. Its names are known without a meeting,
+// so that a template can be checked alone; values are computed only when they
+// are asked for, so that only words that are printed raise doubts.
+//
+//	fields.go  records, fields, values
+//	meeting.go the fields of the meeting
+//	people.go  people, bodies and letters
+//	agenda.go  questions, decisions, votes
+//	keys.go    other keys of the file, by reflection
+//	lookup.go  a name in a template → a path through the records
+//	filter.go  what stands behind |, and what it can be applied to
+//	format.go  values → text
+package fields
+
+import (
+	"strings"
+
+	"protokol/generator/internal/compose"
+	"protokol/generator/internal/meeting"
+	"protokol/generator/internal/russian"
+	"protokol/generator/internal/trace"
+)
+
+// Kind says what a value is and which filters it has.
+type Kind int
+
+const (
+	Text   Kind = iota // printed as it is
+	Number             // an integer
+	Person             // a name, with cases and initials
+	Phrase             // a position, a body or an organization, with cases
+	Date
+	Flag   // only for conditions
+	List   // of Items
+	Group  // an Item: fields that belong together
+	Ballot // a number of votes, printed as it is
+)
+
+// Record is the fields of a thing.
+type Record struct {
+	Name     string // «вопрос», as in {вопрос.название}
+	Genitive string // «вопроса», as in {для каждого вопроса}; "" if it is in no list
+	fields   []*Field
+	byName   map[string]*Field
+}
+
+// Field is a fact with its names.
+type Field struct {
+	Names []string // the Russian name first, then synonyms and keys of the file
+	Kind  Kind
+	Of    *Record // what a List or a Group consists of
+	get   func(*Item) Value
+}
+
+// Name returns the name for messages.
+func (f *Field) Name() string { return f.Names[0] }
+
+// Item is a thing of a meeting: a question, a person. The meeting itself is one.
+type Item struct {
+	Data   *compose.Data
+	Key    string // in the file
+	Number int    // in its list, from 1
+	parent *Item
+	of     *Record
+	thing  any // depends on the record
+}
+
+// Root returns the meeting as an item.
+func Root(d *compose.Data) *Item { return &Item{Data: d, thing: d.Meeting()} }
+
+// Value is a fact. A value without text, number and items is one that the
+// meeting does not give.
+type Value struct {
+	Kind  Kind
+	Key   string // in the file, for messages
+	Items []*Item
+	Item  *Item
+
+	text   string                    // as printed without filters
+	in     func(russian.Case) string // the same in a case
+	person *compose.Subject
+	date   meeting.Date
+	number int
+	short  bool // a Person in a signature: with initials
+	line   bool // deliberately left to be written by hand
+}
+
+// IsEmpty reports whether the meeting does not give the fact.
+func (v Value) IsEmpty() bool {
+	switch v.Kind {
+	case List:
+		return len(v.Items) == 0
+	case Group:
+		return v.Item == nil
+	case Number, Flag:
+		return v.number == 0 && v.text == ""
+	}
+	return v.text == ""
+}
+
+// text returns a value that is printed as it is.
+func text(key, s string) Value { return Value{Kind: Text, Key: key, text: trace.Strip(s)} }
+
+func number(key string, n int) Value { return Value{Kind: Number, Key: key, number: n} }
+
+// blankLine stands for what the user leaves to be written by hand.
+const blankLine = "__________"
+
+// optional returns the value of a key that may be left out, or left blank to get
+// a line to write on.
+func optional(key string, s *string) Value {
+	switch {
+	case s == nil:
+		return Value{Key: key}
+	case *s == "":
+		return Value{Key: key, text: blankLine, line: true}
+	}
+	return text(key, *s)
+}
+
+// phrase returns a value with cases.
+func phrase(key, nominative string, in func(russian.Case) string) Value {
+	return Value{Kind: Phrase, Key: key, text: trace.Strip(nominative), in: in}
+}
+
+// child returns an item that belongs to another.
+func (i *Item) child(key string, n int, thing any) *Item {
+	return &Item{Data: i.Data, Key: key, Number: n, parent: i, thing: thing}
+}
+
+// first returns the first field of an item of a list, which stands for it.
+func (i *Item) first() Value {
+	if i.of == nil {
+		return Value{}
+	}
+	return i.of.fields[0].get(i)
+}
+
+// above returns the thing of a type that an item belongs to, or its zero.
+func above[T any](i *Item) (thing T, item *Item) {
+	for ; i != nil; i = i.parent {
+		if found, ok := i.thing.(T); ok {
+			return found, i
+		}
+	}
+	return thing, nil
+}
+
+// list returns a list of items made of things.
+func list[T any](i *Item, key string, things []T) Value {
+	v := Value{Kind: List, Key: key}
+	for n := range things {
+		v.Items = append(v.Items, i.child(element(key, n), n+1, &things[n]))
+	}
+	return v
+}
+
+// names splits a list of names.
+func names(text string) []string { return strings.Split(text, ", ") }
+
+// of returns a getter for a thing of a type.
+func of[T any](get func(i *Item, thing *T) Value) func(*Item) Value {
+	return func(i *Item) Value {
+		thing, ok := i.thing.(*T)
+		if !ok || thing == nil {
+			return Value{}
+		}
+		return get(i, thing)
+	}
+}
+
+// add adds a field.
+func (r *Record) add(synonyms string, k Kind, of *Record, get func(*Item) Value) {
+	f := &Field{Names: names(synonyms), Kind: k, Of: of, get: get}
+	if k == List {
+		f.get = func(i *Item) Value {
+			v := get(i)
+			v.Kind = List
+			for _, item := range v.Items {
+				item.of = of
+			}
+			return v
+		}
+	}
+	if r.byName == nil {
+		r.byName = map[string]*Field{}
+	}
+	r.fields = append(r.fields, f)
+	for _, name := range f.Names {
+		if r.byName[name] == nil {
+			r.byName[name] = f
+		}
+	}
+}

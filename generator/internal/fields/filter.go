@@ -1,0 +1,191 @@
+package fields
+
+import (
+	"fmt"
+	"strings"
+
+	"protokol/generator/diag"
+	"protokol/generator/internal/russian"
+)
+
+// Filters say how a value is printed: what stands behind | in a name.
+type Filters struct {
+	list      []*filter
+	inCase    russian.Case
+	hasCase   bool
+	form      string // of a person, a date or a number
+	letters   string // upper, lower, first, small
+	count     bool   // of a list: the number of its items
+	join      string // of a list; "" is a comma
+	Otherwise *string
+}
+
+// filter is a word that may stand behind |.
+type filter struct {
+	names []string
+	kinds []Kind // that it applies to; nil for all that are printed
+	set   func(*Filters)
+}
+
+var (
+	declined = []Kind{Person, Phrase, List}
+	worded   = []Kind{Person, List}
+	dated    = []Kind{Date}
+	listed   = []Kind{Date, List}
+	counted  = []Kind{Number, Ballot}
+)
+
+func caseFilter(c russian.Case, names string) *filter {
+	return &filter{strings.Split(names, ", "), declined, func(f *Filters) { f.inCase, f.hasCase = c, true }}
+}
+
+func formFilter(form string, kinds []Kind, names string) *filter {
+	return &filter{strings.Split(names, ", "), kinds, func(f *Filters) { f.form = form }}
+}
+
+func lettersFilter(letters, names string) *filter {
+	return &filter{strings.Split(names, ", "), nil, func(f *Filters) { f.letters = letters }}
+}
+
+func joinFilter(join, names string) *filter {
+	return &filter{strings.Split(names, ", "), []Kind{List}, func(f *Filters) { f.join = join }}
+}
+
+// filters lists the words that may stand behind |.
+var filters = []*filter{
+	caseFilter(russian.Nominative, "кто, что, им, именительный"),
+	caseFilter(russian.Genitive, "кого, чего, рд, род, родительный"),
+	caseFilter(russian.Dative, "кому, чему, дт, дат, дательный"),
+	caseFilter(russian.Accusative, "вн, вин, винительный"),
+	caseFilter(russian.Instrumental, "кем, чем, тв, творительный"),
+	caseFilter(russian.Prepositional, "о ком, о чём, о чем, пр, предложный"),
+	formFilter("full", worded, "полностью, фио"),
+	formFilter("before", worded, "инициалы, инициалы впереди"),
+	formFilter("after", worded, "инициалы после, фамилия и инициалы"),
+	formFilter("surname", worded, "фамилия"),
+	formFilter("address", worded, "имя и отчество, имя отчество"),
+	formFilter("digits", dated, "цифрами"),
+	formFilter("words", dated, "словами"),
+	formFilter("year", dated, "словами полностью, с годом"),
+	formFilter("quoted", dated, "в кавычках, день в кавычках"),
+	formFilter("spelled", append(listed, counted...), "прописью"),
+	formFilter("feminine", append([]Kind{List}, counted...), "прописью женский, прописью жен"),
+	{strings.Split("количество, число", ", "), []Kind{List}, func(f *Filters) { f.count = true }},
+	lettersFilter("upper", "заглавными, прописными"),
+	lettersFilter("lower", "строчными"),
+	lettersFilter("first", "с заглавной, с большой"),
+	lettersFilter("small", "с маленькой, со строчной"),
+	joinFilter(", ", "через запятую"),
+	joinFilter("; ", "через точку с запятой"),
+	joinFilter("\n", "с новой строки"),
+	joinFilter("и", "через запятую и"),
+}
+
+// FilterError says why a filter cannot be.
+type FilterError struct{ Message, Hint string }
+
+func (e FilterError) Error() string { return e.Message }
+
+// ParseFilters reads what stands behind a name, split at |.
+func ParseFilters(parts []string) (Filters, error) {
+	var f Filters
+	for _, part := range parts {
+		word := normalize(part)
+		if rest, ok := strings.CutPrefix(word, "иначе"); ok {
+			other := otherwise(part, rest)
+			f.Otherwise = &other
+			continue
+		}
+		found := findFilter(word)
+		if found == nil {
+			return f, unknownFilter(word)
+		}
+		found.set(&f)
+		f.list = append(f.list, found)
+	}
+	return f, nil
+}
+
+// otherwise returns the alternative to an empty value: a text in quotes, a line
+// to write on, or nothing.
+func otherwise(part, word string) string {
+	switch strings.TrimSpace(word) {
+	case "линия", "строка":
+		return blankLine
+	case "", "пусто", "ничего":
+		return ""
+	}
+	_, text, _ := strings.Cut(strings.TrimSpace(part), "наче")
+	text = strings.TrimSpace(text)
+	for _, quotes := range []string{"«»", "“”", "„“", "””", "\"\"", "''", "’’", "‘’"} {
+		r := []rune(quotes)
+		if inner, ok := strings.CutPrefix(text, string(r[0])); ok && strings.HasSuffix(inner, string(r[1])) {
+			return strings.TrimSuffix(inner, string(r[1]))
+		}
+	}
+	return text
+}
+
+func findFilter(name string) *filter {
+	for _, f := range filters {
+		for _, n := range f.names {
+			if n == name {
+				return f
+			}
+		}
+	}
+	return nil
+}
+
+func unknownFilter(word string) error {
+	var known []string
+	for _, f := range filters {
+		known = append(known, f.names...)
+	}
+	if near := diag.Nearest(word, known); near != "" {
+		return FilterError{fmt.Sprintf("непонятно, что значит «%s»", word), "возможно, вы имели в виду «" + near + "»"}
+	}
+	return FilterError{fmt.Sprintf("непонятно, что значит «%s»", word),
+		"бывает: кого, кому, кем, о ком, инициалы, полностью, прописью, цифрами, заглавными, иначе «…»"}
+}
+
+// kindNames say what a value is, for messages.
+var kindNames = map[Kind]string{Text: "текст", Number: "число", Ballot: "число", Person: "имя человека",
+	Phrase: "слова с падежами", Date: "дата", List: "список", Flag: "признак"}
+
+// CheckColumn reports a filter that a cell of a list of recipients cannot have: it
+// is printed as it is.
+func (f Filters) CheckColumn(heading string) error {
+	return f.check(Text, heading)
+}
+
+// Check reports a filter that a fact cannot have.
+func (f Filters) Check(p Path) error {
+	k := p.last().Kind
+	if k == Flag {
+		return FilterError{fmt.Sprintf("{%s} — признак: его можно только проверить", p.last().Name()),
+			fmt.Sprintf("напишите {если %s} … {конец}", p.last().Name())}
+	}
+	if k == List && !f.count && (f.form == "spelled" || f.form == "feminine") {
+		return FilterError{"прописью пишут число, а {" + p.last().Name() + "} — список",
+			"напишите {" + p.last().Name() + " | количество | прописью}"}
+	}
+	return f.check(k, p.last().Name())
+}
+
+func (f Filters) check(k Kind, name string) error {
+	for _, one := range f.list {
+		if one.kinds == nil {
+			continue
+		}
+		fits := false
+		for _, kind := range one.kinds {
+			fits = fits || kind == k
+		}
+		if !fits {
+			return FilterError{fmt.Sprintf("«%s» сюда не подходит: {%s} — %s", one.names[0], name, kindNames[k]),
+				"уберите | " + one.names[0]}
+		}
+	}
+	return nil
+}

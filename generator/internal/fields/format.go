@@ -1,0 +1,205 @@
+package fields
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"protokol/generator/internal/russian"
+	"protokol/generator/internal/trace"
+)
+
+// Format returns a value as a template prints it. Missing is true when the
+// meeting does not give it and nothing is to be printed instead.
+func (f Filters) Format(frame Frame, v Value) (printed string, missing bool, err error) {
+	switch {
+	case v.Kind == List && f.count:
+		text, err := f.counted(Value{Kind: Number, number: len(v.Items)})
+		return f.spelled(text), false, err
+	case v.IsEmpty() && f.Otherwise != nil:
+		return *f.Otherwise, false, nil
+	case v.IsEmpty() && frame.Blank():
+		return blankLine, false, nil
+	case v.IsEmpty():
+		return "", true, nil
+	case v.line:
+		return v.text, false, nil
+	}
+	text, err := f.text(frame, v)
+	if err != nil {
+		return "", false, err
+	}
+	text = trace.Strip(text)
+	if frame.AsTyped() {
+		text = russian.Bind(text)
+	} else {
+		text = russian.Typeset(text)
+	}
+	return f.spelled(text), false, nil
+}
+
+func (f Filters) text(frame Frame, v Value) (string, error) {
+	switch v.Kind {
+	case List:
+		return f.joined(frame, v)
+	case Person:
+		if v.person != nil {
+			return f.person(v), nil
+		}
+	case Date:
+		return f.dated(v)
+	case Number, Ballot:
+		return f.counted(v)
+	}
+	if f.hasCase && f.inCase != russian.Nominative && v.in != nil {
+		return v.in(f.inCase), nil
+	}
+	return v.text, nil
+}
+
+func (f Filters) joined(frame Frame, v Value) (string, error) {
+	var texts []string
+	for _, item := range v.Items {
+		first := item.first()
+		if first.IsEmpty() {
+			continue
+		}
+		text, err := f.text(frame, first)
+		if err != nil {
+			return "", err
+		}
+		texts = append(texts, text)
+	}
+	switch f.join {
+	case "":
+		return strings.Join(texts, ", "), nil
+	case "и":
+		return russian.Enumerate(texts), nil
+	}
+	return strings.Join(texts, f.join), nil
+}
+
+// person returns a name in a case and a form.
+func (f Filters) person(v Value) string {
+	s, c := v.person, russian.Nominative
+	if f.hasCase {
+		c = f.inCase
+	}
+	switch f.form {
+	case "before":
+		return s.Short(c, russian.Before)
+	case "after":
+		return s.Short(c, russian.After)
+	case "surname":
+		return s.Surname(c)
+	case "address":
+		return s.Address()
+	case "full":
+		return s.Name(c)
+	}
+	if v.short {
+		return s.Short(c, russian.Before)
+	}
+	return s.Name(c)
+}
+
+func (f Filters) dated(v Value) (string, error) {
+	d := v.date
+	if d.IsZero() {
+		if f.form != "" && f.form != "digits" && f.form != "words" {
+			return "", fmt.Errorf("«%s» — не один день, и иначе эту дату не записать", v.text)
+		}
+		return v.text, nil
+	}
+	switch f.form {
+	case "digits":
+		return russian.DateDigits(d.Year, d.Month, d.Day), nil
+	case "year":
+		return strings.TrimSuffix(russian.DateWords(d.Year, d.Month, d.Day), "г.") + "года", nil
+	case "quoted":
+		words := strings.Fields(russian.DateWords(d.Year, d.Month, d.Day))
+		return fmt.Sprintf("«%02d» %s", d.Day, strings.Join(words[1:], " ")), nil
+	case "spelled":
+		return russian.DateSpelled(d.Year, d.Month, d.Day), nil
+	}
+	return v.text, nil
+}
+
+func (f Filters) counted(v Value) (string, error) {
+	n := v.number
+	if v.text != "" {
+		var err error
+		if n, err = strconv.Atoi(v.text); err != nil && f.form != "" {
+			return "", fmt.Errorf("«%s» — не целое число, прописью его не записать", v.text)
+		}
+	}
+	switch {
+	case f.form == "spelled":
+		return russian.Cardinal(n, russian.Masculine), nil
+	case f.form == "feminine":
+		return russian.Cardinal(n, russian.Feminine), nil
+	case v.text != "":
+		return v.text, nil
+	}
+	return strconv.Itoa(n), nil
+}
+
+// Letters returns a text of a list of recipients with the capitals that are asked
+// for.
+func (f Filters) Letters(text string) string { return f.spelled(text) }
+
+// spelled applies capitals.
+func (f Filters) spelled(text string) string {
+	switch f.letters {
+	case "upper":
+		return strings.ToUpper(text)
+	case "lower":
+		return strings.ToLower(text)
+	case "first":
+		return changeFirst(text, unicode.ToUpper)
+	case "small":
+		return changeFirst(text, unicode.ToLower)
+	}
+	return text
+}
+
+func changeFirst(text string, change func(rune) rune) string {
+	r, size := utf8.DecodeRuneInString(text)
+	if size == 0 {
+		return text
+	}
+	return string(change(r)) + text[size:]
+}
+
+// Compare compares a value with a number or a text as a condition does.
+func (v Value) Compare(operator, with string) bool {
+	n, err := strconv.ParseFloat(strings.Replace(with, ",", ".", 1), 64)
+	have := float64(v.number)
+	switch {
+	case v.Kind == List:
+		have = float64(len(v.Items))
+	case v.text != "":
+		var wrong error
+		if have, wrong = strconv.ParseFloat(strings.Replace(v.text, ",", ".", 1), 64); wrong != nil {
+			err = wrong
+		}
+	}
+	same := strings.EqualFold(normalize(v.text), normalize(with))
+	switch operator {
+	case "=":
+		return same || err == nil && have == n
+	case "≠":
+		return !same && (err != nil || have != n)
+	case ">":
+		return err == nil && have > n
+	case "<":
+		return err == nil && have < n
+	case "≥":
+		return err == nil && have >= n
+	case "≤":
+		return err == nil && have <= n
+	}
+	return false
+}

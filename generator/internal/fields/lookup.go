@@ -1,0 +1,318 @@
+package fields
+
+import (
+	"slices"
+	"strings"
+
+	"protokol/generator/diag"
+	"protokol/generator/internal/russian"
+	"protokol/generator/internal/trace"
+)
+
+// Path is the fields that lead from the meeting to a fact.
+type Path []*Field
+
+// last returns the field of the fact itself.
+func (p Path) last() *Field { return p[len(p)-1] }
+
+// Lists returns the lists in whose repetition a fact has a value, each with the
+// path that leads to it, outermost first.
+func (p Path) Lists() (lists []Path) {
+	for n, f := range p[:len(p)-1] {
+		if f.Kind == List {
+			lists = append(lists, p[:n+1])
+		}
+	}
+	return lists
+}
+
+// normalize returns a name as the vocabulary has it.
+func normalize(name string) string {
+	name = strings.ToLower(strings.NewReplacer("\u00a0", " ", "\u00ad", "", "\u200b", "", "\u2011", "-").Replace(name))
+	name = strings.Join(strings.Fields(name), " ")
+	for _, dot := range []string{" .", ". "} {
+		name = strings.ReplaceAll(name, dot, ".")
+	}
+	return name
+}
+
+// named returns the field of a record by a name; a list has also the name of its
+// items.
+func (r *Record) named(name string) *Field {
+	if f := r.byName[name]; f != nil {
+		return f
+	}
+	if under := strings.ReplaceAll(name, "_", " "); under != name && r.byName[under] != nil {
+		return r.byName[under]
+	}
+	for _, f := range r.fields {
+		if f.Kind == List && f.Of.Name == name {
+			return f
+		}
+	}
+	return nil
+}
+
+// Find returns the path of a name in a repetition of lists, outermost first. It
+// returns nil for an unknown name.
+func Find(name string, within []Path) Path {
+	name = normalize(name)
+	if f := Meeting.byName[name]; f != nil && f.Kind != Group {
+		return Path{f}
+	}
+	parts := strings.Split(name, ".")
+	for _, bound := range slices.Backward(within) {
+		list := bound.last()
+		if list.Of.Name == parts[0] || len(parts) > 1 && slices.Contains(list.Names, parts[0]) {
+			return descend(bound, parts[1:])
+		}
+	}
+	if f := Meeting.byName[parts[0]]; f != nil {
+		return descend(Path{f}, parts[1:])
+	}
+	for _, bound := range slices.Backward(within) {
+		if f := bound.last().Of.named(parts[0]); f != nil {
+			return descendOne(bound, f, parts[1:])
+		}
+		if p := listIn(bound, parts[0]); p != nil {
+			return descend(p, parts[1:])
+		}
+	}
+	if f := Meeting.named(parts[0]); f != nil {
+		return descend(Path{f}, parts[1:])
+	}
+	if p := listIn(nil, parts[0]); p != nil {
+		return descend(p, parts[1:])
+	}
+	return nil
+}
+
+// descendOne follows a field of the items of a bound list.
+func descendOne(bound Path, f *Field, parts []string) Path {
+	p := append(slices.Clone(bound), f)
+	if f.Kind == List && len(parts) == 0 {
+		return p
+	}
+	return descend(p, parts)
+}
+
+// descend follows the parts of a name. The name of an item alone is that of its
+// first field.
+func descend(p Path, parts []string) Path {
+	p = slices.Clone(p)
+	for _, part := range parts {
+		of := p.last().Of
+		if of == nil {
+			return nil
+		}
+		f := of.named(part)
+		if f == nil {
+			return nil
+		}
+		p = append(p, f)
+	}
+	if f := p.last(); f.Kind == List && len(parts) == 0 || f.Kind == Group {
+		p = append(p, f.Of.fields[0])
+	}
+	return p
+}
+
+// maxNesting is the depth of lists in lists that are found by the name of their
+// items alone.
+const maxNesting = 4
+
+// listIn returns the shortest path to a list whose items have a name, below a
+// path.
+func listIn(from Path, item string) Path {
+	below := []Path{from}
+	for range maxNesting {
+		var next []Path
+		for _, p := range below {
+			of := Meeting
+			if len(p) > 0 {
+				of = p.last().Of
+			}
+			for _, f := range of.fields {
+				if f.Of == nil || f.Kind == Person {
+					continue
+				}
+				inner := append(slices.Clone(p), f)
+				if f.Kind == List && f.Of.Name == item {
+					return inner
+				}
+				next = append(next, inner)
+			}
+		}
+		below = next
+	}
+	return nil
+}
+
+// FindList returns the path of the list that «для каждого …» names: by its item
+// in the genitive («вопроса»), or by a name of the list.
+func FindList(name string, within []Path) Path {
+	name = normalize(name)
+	for _, bound := range append([]Path{nil}, within...) {
+		of := Meeting
+		if bound != nil {
+			of = bound.last().Of
+		}
+		if f := of.byName[name]; f != nil && f.Kind == List {
+			return append(slices.Clone(bound), f)
+		}
+	}
+	for _, bound := range slices.Backward(append([]Path{nil}, within...)) {
+		if p := listOfGenitive(bound, name); p != nil {
+			return p
+		}
+	}
+	return nil
+}
+
+// listOfGenitive is listIn by the genitive of the items.
+func listOfGenitive(from Path, genitive string) Path {
+	for _, item := range itemNames() {
+		if item[1] == genitive {
+			return listIn(from, item[0])
+		}
+	}
+	return nil
+}
+
+// itemNames returns the names of the items of all lists, in the nominative and
+// the genitive.
+func itemNames() (list [][2]string) {
+	seen := map[string]bool{}
+	var visit func(*Record, int)
+	visit = func(r *Record, depth int) {
+		for _, f := range r.fields {
+			if f.Of == nil || depth > maxNesting {
+				continue
+			}
+			if f.Kind == List && !seen[f.Of.Name] {
+				seen[f.Of.Name] = true
+				list = append(list, [2]string{f.Of.Name, f.Of.Genitive})
+			}
+			visit(f.Of, depth+1)
+		}
+	}
+	visit(Meeting, 0)
+	return list
+}
+
+// Nearest returns the known name that is most like an unknown one, or "".
+func Nearest(name string, within []Path) string {
+	name = normalize(name)
+	head, rest, dotted := strings.Cut(name, ".")
+	if dotted {
+		if p := Find(head, within); p != nil && len(p) > 1 {
+			owner := p[len(p)-2]
+			if near := diag.Nearest(rest, owner.Of.names()); near != "" {
+				return head + "." + near
+			}
+			return ""
+		}
+		if near := diag.Nearest(head, Known(within)); near != "" {
+			return near + "." + rest
+		}
+		return ""
+	}
+	return diag.Nearest(name, Known(within))
+}
+
+// names returns the first names of the fields of a record.
+func (r *Record) names() (list []string) {
+	for _, f := range r.fields {
+		list = append(list, f.Names...)
+	}
+	return list
+}
+
+// Known returns the names that a template may use without a dot.
+func Known(within []Path) (list []string) {
+	list = append(list, Meeting.names()...)
+	for _, item := range itemNames() {
+		list = append(list, item[0])
+	}
+	for _, bound := range within {
+		list = append(list, bound.last().Of.names()...)
+	}
+	return list
+}
+
+// KnownLists returns what «для каждого …» may name.
+func KnownLists() (list []string) {
+	for _, item := range itemNames() {
+		list = append(list, item[1])
+	}
+	return list
+}
+
+// Frame is the items of the lists that are being repeated, by the list.
+type Frame struct {
+	root  *Item
+	lists []*Field
+	items []*Item
+}
+
+// NewFrame returns the frame of a meeting outside all repetitions.
+func NewFrame(root *Item) Frame { return Frame{root: root} }
+
+// With returns the frame of an item of a list.
+func (f Frame) With(list *Field, item *Item) Frame {
+	return Frame{f.root, append(slices.Clip(f.lists), list), append(slices.Clip(f.items), item)}
+}
+
+// Value returns the value of a path.
+func (f Frame) Value(p Path) Value {
+	item := f.root
+	for n, field := range p {
+		if n == len(p)-1 {
+			return field.get(item)
+		}
+		if field.Kind == List {
+			at := slices.Index(f.lists, field)
+			if at < 0 || f.items[at] == nil {
+				return Value{Kind: p.last().Kind, Key: f.keyOf(field)}
+			}
+			item = f.items[at]
+			continue
+		}
+		v := field.get(item)
+		if v.Item == nil {
+			return Value{Kind: p.last().Kind, Key: v.Key}
+		}
+		item = v.Item
+	}
+	return Value{}
+}
+
+func (f Frame) keyOf(list *Field) string { return list.Names[len(list.Names)-1] }
+
+// Column returns the cell of the list of recipients in a column.
+func (f Frame) Column(heading string) (string, bool) {
+	value, ok := f.root.Data.Column(heading)
+	return russian.Bind(trace.Strip(value)), ok
+}
+
+// AsTyped reports whether the file forbids to correct typography.
+func (f Frame) AsTyped() bool { return f.root.Data.Meeting().AsTyped }
+
+// Blank reports whether missing facts leave lines to write on.
+func (f Frame) Blank() bool { return f.root.Data.Request().Blank }
+
+// First returns the first field of a record, which stands for an item.
+func (r *Record) First() *Field { return r.fields[0] }
+
+// Name returns a path as a template writes it.
+func (p Path) Name() string {
+	f := p.last()
+	if len(p) == 1 {
+		return f.Name()
+	}
+	owner := p[len(p)-2]
+	if owner.Kind == List {
+		return owner.Of.Name + "." + f.Name()
+	}
+	return p[:len(p)-1].Name() + "." + f.Name()
+}

@@ -1,0 +1,218 @@
+package fields
+
+import (
+	"protokol/generator/internal/meeting"
+	"protokol/generator/internal/russian"
+)
+
+// Meeting is the vocabulary: the fields of the meeting.
+var Meeting = meetingRecord()
+
+func meetingRecord() *Record {
+	r := &Record{Name: "заседание"}
+	protocol(r)
+	bodies(r)
+	dates(r)
+	gathered(r)
+	letter(r)
+	keys(r)
+	return r
+}
+
+// fact adds a field of the meeting.
+func fact(r *Record, names string, k Kind, of_ *Record, get func(*Item, *meeting.Meeting) Value) {
+	r.add(names, k, of_, of(get))
+}
+
+// protocol adds what a protocol says of itself.
+func protocol(r *Record) {
+	fact(r, "номер, номер протокола, number", Text, nil, func(i *Item, m *meeting.Meeting) Value {
+		return optional("number", m.Number)
+	})
+	fact(r, "протокол", Text, nil, func(i *Item, _ *meeting.Meeting) Value { return text("date", i.Data.Reference()) })
+	fact(r, "вид, kind", Text, nil, func(i *Item, _ *meeting.Meeting) Value { return text("kind", i.Data.Kind()) })
+	fact(r, "тема, theme", Text, nil, func(_ *Item, m *meeting.Meeting) Value { return text("theme", m.Theme) })
+	fact(r, "место, место проведения, place", Text, nil, func(_ *Item, m *meeting.Meeting) Value {
+		return text("place", m.Place)
+	})
+	fact(r, "город, city", Text, nil, func(_ *Item, m *meeting.Meeting) Value { return text("city", m.City) })
+	fact(r, "форма проведения, holding", Text, nil, func(_ *Item, m *meeting.Meeting) Value {
+		return text("holding", m.Holding)
+	})
+	fact(r, "кворум, quorum", Text, nil, func(i *Item, _ *meeting.Meeting) Value {
+		return text("quorum", i.Data.QuorumText())
+	})
+	fact(r, "заочное, заочно", Flag, nil, func(_ *Item, m *meeting.Meeting) Value {
+		return flag("holding",
+			m.Absentee())
+	})
+	fact(r, "очно-заочное, очно-заочно", Flag, nil, func(_ *Item, m *meeting.Meeting) Value {
+		return flag("holding", m.Mixed())
+	})
+	official(r, "председатель, chair", "chair", func(m *meeting.Meeting) string { return m.Chair })
+	official(r, "секретарь, secretary", "secretary", func(m *meeting.Meeting) string { return m.Secretary })
+}
+
+func flag(key string, is bool) Value {
+	v := Value{Kind: Flag, Key: key}
+	if is {
+		v.number = 1
+	}
+	return v
+}
+
+// official adds a person of the meeting: {председатель} is a name with initials,
+// {председатель.должность} the position.
+func official(r *Record, synonyms, key string, name func(*meeting.Meeting) string) {
+	person := personRecord(names(synonyms)[0], "")
+	fact(r, synonyms, Person, person, func(i *Item, m *meeting.Meeting) Value {
+		if name(m) == "" {
+			return Value{Kind: Person, Key: key}
+		}
+		v := referred(i, key, name(m), true)
+		if v.person != nil {
+			v.Item = i.child(key, 0, &named{Subject: *v.person})
+		}
+		return v
+	})
+}
+
+// bodies adds the body that meets and the association it leads, with the ready
+// cases that texts of letters have.
+func bodies(r *Record) {
+	council := func(i *Item, c russian.Case) Value { return text("council.name", i.Data.Council(c)) }
+	fact(r, "орган, council.name", Phrase, nil, func(i *Item, m *meeting.Meeting) Value {
+		return phrase("council.name", m.Council.Name, i.Data.Council)
+	})
+	cluster := func(i *Item, c russian.Case) Value { return text("council.cluster", i.Data.Cluster(c)) }
+	fact(r, "кластер, council.cluster", Phrase, nil, func(i *Item, m *meeting.Meeting) Value {
+		return phrase("council.cluster", m.Council.Cluster, i.Data.Cluster)
+	})
+	for _, ready := range []struct {
+		in           russian.Case
+		body, leader string
+	}{
+		{russian.Genitive, "органа", "кластера"}, {russian.Dative, "органу", "кластеру"},
+		{russian.Instrumental, "органом", "кластером"}, {russian.Prepositional, "органе", "кластере"},
+	} {
+		fact(r, ready.body, Text, nil, func(i *Item, _ *meeting.Meeting) Value { return council(i, ready.in) })
+		fact(r, ready.leader, Text, nil, func(i *Item, _ *meeting.Meeting) Value { return cluster(i, ready.in) })
+	}
+}
+
+// dates adds dates and times.
+func dates(r *Record) {
+	fact(r, "дата, date", Date, nil, func(i *Item, m *meeting.Meeting) Value {
+		v := Value{Kind: Date, Key: "date", text: plain(i.Data.Date())}
+		if first, last := m.Days(); first == last || last.IsZero() {
+			v.date = first
+		}
+		return v
+	})
+	fact(r, "дата цифрами", Text, nil, func(i *Item, _ *meeting.Meeting) Value {
+		return text("date",
+			i.Data.DateDigits())
+	})
+	fact(r, "последний день, last_date", Date, nil, func(_ *Item, m *meeting.Meeting) Value {
+		return day("last_date", m.LastDate)
+	})
+	fact(r, "начало, время начала, start", Text, nil, func(i *Item, _ *meeting.Meeting) Value {
+		return text("start", i.Data.Start())
+	})
+	fact(r, "окончание, время окончания, end", Text, nil, func(i *Item, _ *meeting.Meeting) Value {
+		return text("end", i.Data.End())
+	})
+	fact(r, "часовой пояс, time_zone", Text, nil, func(_ *Item, m *meeting.Meeting) Value {
+		return text("time_zone", m.TimeZone)
+	})
+}
+
+func day(key string, d meeting.Date) Value {
+	v := Value{Kind: Date, Key: key, date: d}
+	if !d.IsZero() {
+		v.text = russian.DateWords(d.Year, d.Month, d.Day)
+	}
+	return v
+}
+
+// gathered adds the lists of the meeting.
+func gathered(r *Record) {
+	fact(r, "участники, присутствующие, присутствовали, present", List, personRecord("участник", "участника"),
+		func(i *Item, _ *meeting.Meeting) Value { return present(i) })
+	fact(r, "приглашённые, приглашенные, invited", List, personRecord("приглашённый", "приглашённого"), invited)
+	fact(r, "отсутствующие, отсутствовали, absent", List, reasoned(personRecord("отсутствующий",
+		"отсутствующего")), absent)
+	fact(r, "президиум, council.presidium", List, personRecord("член президиума", "члена президиума"), presidium)
+	fact(r, "люди, people", List, personRecord("человек", "человека"), everybody)
+	fact(r, "повестка, вопросы, agenda", List, questionRecord(), agenda)
+	fact(r, "подписи, signers", List, signatureRecord(), func(i *Item,
+		_ *meeting.Meeting) Value {
+		return signatures(i)
+	})
+	fact(r, "приложения, annexes", List, annexRecord(), func(i *Item, m *meeting.Meeting) Value {
+		return list(i, "annexes", m.Annexes)
+	})
+	fact(r, "число участников, присутствует, attendance.present", Number, nil, func(i *Item, _ *meeting.Meeting) Value {
+		return number("present", i.Data.Headcount())
+	})
+}
+
+func annexRecord() *Record {
+	r := &Record{Name: "приложение", Genitive: "приложения"}
+	r.add("название, title", Text, nil, of(func(i *Item, a *meeting.Annex) Value {
+		return text(i.Key+".title",
+			a.Title)
+	}))
+	r.add("текст, text", List, paragraphRecord("абзац приложения", "абзаца приложения"),
+		of(func(i *Item, a *meeting.Annex) Value { return texts(i, i.Key+".text", a.Text) }))
+	position(r)
+	return r
+}
+
+// letter adds the fields of letters.
+func letter(r *Record) {
+	to := addressed(personRecord("адресат", ""))
+	fact(r, "адресат", Group, to, func(i *Item, _ *meeting.Meeting) Value { return addressee(i) })
+	fact(r, "адресаты, to", List, addressed(personRecord("адресат", "адресата")),
+		func(i *Item, _ *meeting.Meeting) Value { return addressees(i) })
+	fact(r, "обращение, salutation", Text, nil, func(i *Item, _ *meeting.Meeting) Value {
+		return text(i.Data.Request().Kind+".salutation", i.Data.Salutation())
+	})
+	fact(r, "текст письма, text", List, paragraphRecord("абзац", "абзаца"), func(i *Item, _ *meeting.Meeting) Value {
+		return texts(i, i.Data.Request().Kind+".text", i.Data.Paragraphs())
+	})
+	fact(r, "исходящий номер, номер письма", Text, nil, func(i *Item, _ *meeting.Meeting) Value {
+		l, key := i.Data.Section(), i.Data.Request().Kind+".number"
+		switch {
+		case l == nil:
+			return Value{Key: key}
+		case l.Number == nil:
+			return Value{Key: key, text: blankLine, line: true}
+		}
+		return optional(key, l.Number)
+	})
+	fact(r, "дата письма", Date, nil, func(i *Item, _ *meeting.Meeting) Value {
+		l, key := i.Data.Section(), i.Data.Request().Kind+".date"
+		if l != nil && l.Date.IsZero() {
+			return Value{Kind: Date, Key: key, text: blankLine, line: true}
+		}
+		if l == nil {
+			return Value{Kind: Date, Key: key}
+		}
+		return day(key, l.Date)
+	})
+	fact(r, "заголовок письма, heading", Text, nil, func(i *Item, _ *meeting.Meeting) Value {
+		key := i.Data.Request().Kind + ".heading"
+		if l := i.Data.Section(); l != nil {
+			return text(key, i.Data.Fill(key, l.Heading))
+		}
+		return Value{Key: key}
+	})
+	signed := func(names string, of func(role, name string) string) {
+		fact(r, names, Text, nil, func(i *Item, _ *meeting.Meeting) Value {
+			return text(i.Data.Request().Kind+".signer", of(i.Data.Signer()))
+		})
+	}
+	signed("должность подписавшего, signer_role", func(role, _ string) string { return role })
+	signed("подписавший, signer", func(_, name string) string { return name })
+}

@@ -1,0 +1,233 @@
+package fields
+
+import (
+	"strconv"
+
+	"protokol/generator/internal/compose"
+	"protokol/generator/internal/meeting"
+	"protokol/generator/internal/russian"
+	"protokol/generator/internal/trace"
+)
+
+func element(key string, i int) string { return key + "[" + strconv.Itoa(i) + "]" }
+
+// named is a person in a list, with what the list says of the person.
+type named struct {
+	compose.Subject
+	reason  string // of absence
+	address string // postal
+	role    string // in a commission, the presidium
+	choice  string // of a ballot
+}
+
+// personValue returns the name of a person: in full in lists, with initials in
+// signatures.
+func personValue(key string, s compose.Subject, signs bool) Value {
+	v := Value{Kind: Person, Key: key, person: &s, short: signs, text: s.Name(russian.Nominative)}
+	if signs {
+		v.text = s.Short(russian.Nominative, russian.Before)
+	}
+	return v
+}
+
+// referred returns what the value of a key names: one of the people, or a body.
+func referred(i *Item, key, name string, signs bool) Value {
+	if s, ok := i.Data.Person(key, name); ok {
+		return personValue(key, s, signs)
+	}
+	return phrase(key, name, func(c russian.Case) string { return i.Data.Phrase(key, name, c) })
+}
+
+// people returns a list of people by references.
+func people(i *Item, key string, refs []string) Value {
+	v := Value{Kind: List, Key: key}
+	for n, ref := range refs {
+		at := element(key, n)
+		s, ok := i.Data.Person(at, ref)
+		if !ok {
+			v.Items = append(v.Items, i.child(at, n+1, &body{at, ref}))
+			continue
+		}
+		v.Items = append(v.Items, i.child(at, n+1, &named{Subject: s}))
+	}
+	return v
+}
+
+// body is an organization or a group in a list of people.
+type body struct{ key, name string }
+
+// person returns the record of a person in lists, with the words of a list.
+func personRecord(name, genitive string) *Record {
+	r := &Record{Name: name, Genitive: genitive}
+	r.add("имя, фио, name", Person, nil, personName)
+	r.add("должность, position", Phrase, nil, of(func(_ *Item, n *named) Value {
+		return phrase(n.EntryKey()+".position", n.Position(russian.Nominative), n.Position)
+	}))
+	r.add("организация, organization", Phrase, nil, personOrganization)
+	r.add("должность и организация, место работы", Phrase, nil, of(func(_ *Item, n *named) Value {
+		return phrase(n.EntryKey()+".position", n.Post(russian.Nominative), n.Post)
+	}))
+	r.add("роль, role", Phrase, nil, of(func(i *Item, n *named) Value {
+		role := n.role
+		if role == "" {
+			role = n.Entry().Role
+		}
+		key := n.EntryKey() + ".role"
+		return phrase(key, role, func(c russian.Case) string { return i.Data.PositionOf(key, role, c) })
+	}))
+	r.add("голоса, votes", Ballot, nil, of(func(_ *Item, n *named) Value {
+		v := Value{Kind: Ballot, Key: n.EntryKey() + ".votes"}
+		if a := n.Entry().Votes; !a.IsZero() {
+			v.text = a.String()
+		}
+		return v
+	}))
+	position(r)
+	return r
+}
+
+// position adds the number of an item in its list.
+func position(r *Record) {
+	r.add("№, номер по порядку, №п/п", Number, nil, func(i *Item) Value { return number(i.Key, i.Number) })
+}
+
+func personName(i *Item) Value {
+	switch t := i.thing.(type) {
+	case *named:
+		return personValue(t.Key, t.Subject, false)
+	case *body:
+		return phrase(t.key, t.name, func(c russian.Case) string { return i.Data.Phrase(t.key, t.name, c) })
+	}
+	return Value{}
+}
+
+func personOrganization(i *Item) Value {
+	switch t := i.thing.(type) {
+	case *named:
+		return phrase(t.EntryKey()+".organization", t.Entry().Organization, t.Organization)
+	}
+	return Value{}
+}
+
+// reasoned adds the reason of absence.
+func reasoned(r *Record) *Record {
+	r.add("причина, reason", Text, nil, of(func(i *Item, n *named) Value { return text(i.Key+".reason", n.reason) }))
+	return r
+}
+
+// addressed adds the address.
+func addressed(r *Record) *Record {
+	r.add("адрес, address", Text, nil, of(func(i *Item, n *named) Value { return text(i.Key+".address", n.address) }))
+	return r
+}
+
+func present(i *Item) Value {
+	v := Value{Kind: List, Key: "present"}
+	for n, s := range i.Data.Present() {
+		v.Items = append(v.Items, i.child(s.Key, n+1, &named{Subject: s}))
+	}
+	return v
+}
+
+func invited(i *Item, m *meeting.Meeting) Value {
+	v := people(i, "invited", m.Invited)
+	for n, group := range m.InvitedGroups {
+		at := element("invited_groups", n)
+		v.Items = append(v.Items, i.child(at, len(v.Items)+1, &body{at, group}))
+	}
+	return v
+}
+
+func absent(i *Item, m *meeting.Meeting) Value {
+	v := Value{Kind: List, Key: "absent"}
+	for n, a := range m.Absent {
+		at := element("absent", n)
+		if s, ok := i.Data.Person(at+".name", a.Name); ok {
+			v.Items = append(v.Items, i.child(at, n+1, &named{Subject: s, reason: a.Reason}))
+		}
+	}
+	return v
+}
+
+func presidium(i *Item, m *meeting.Meeting) Value {
+	v := Value{Kind: List, Key: "council.presidium"}
+	for n, o := range m.Council.Presidium {
+		at := element("council.presidium", n)
+		if s, ok := i.Data.Person(at+".name", o.Name); ok {
+			v.Items = append(v.Items, i.child(at, n+1, &named{Subject: s, role: o.Role}))
+		}
+	}
+	return v
+}
+
+// everybody returns the people of the file.
+func everybody(i *Item, m *meeting.Meeting) Value {
+	v := Value{Kind: List, Key: "people"}
+	for n, p := range m.People {
+		at := element("people", n)
+		if s, ok := i.Data.Person(at+".name", p.Name); ok {
+			v.Items = append(v.Items, i.child(at, n+1, &named{Subject: s}))
+		}
+	}
+	return v
+}
+
+// addressees returns the addressees of a letter.
+func addressees(i *Item) Value {
+	v := Value{Kind: List, Key: i.Data.Request().Kind + ".to"}
+	list, addresses := i.Data.Recipients()
+	for n, s := range list {
+		v.Items = append(v.Items, i.child(s.Key, n+1, &named{Subject: s, address: addresses[n]}))
+	}
+	return v
+}
+
+// addressee returns the only addressee of a letter.
+func addressee(i *Item) Value {
+	all := addressees(i)
+	v := Value{Kind: Group, Key: all.Key}
+	if len(all.Items) == 1 {
+		v.Item = all.Items[0]
+	}
+	return v
+}
+
+// signature is a line of those who sign.
+type signature struct{ role, name string }
+
+func signatureRecord() *Record {
+	r := &Record{Name: "подпись", Genitive: "подписи"}
+	r.add("имя, фио, name", Text, nil, of(func(i *Item, s *signature) Value { return text(i.Key, s.name) }))
+	r.add("должность, роль, role", Text, nil, of(func(i *Item, s *signature) Value { return text(i.Key, s.role) }))
+	position(r)
+	return r
+}
+
+func signatures(i *Item) Value {
+	v := Value{Kind: List, Key: "signers"}
+	for n, s := range i.Data.Signers() {
+		line := &signature{trace.Strip(s.Position), trace.Strip(s.Name)}
+		v.Items = append(v.Items, i.child(element("signers", n), n+1, line))
+	}
+	return v
+}
+
+// paragraph is a paragraph of a text.
+type paragraph string
+
+// texts returns a list of paragraphs.
+func texts(i *Item, key string, paragraphs []string) Value {
+	v := Value{Kind: List, Key: key}
+	for n, p := range paragraphs {
+		p := paragraph(trace.Strip(p))
+		v.Items = append(v.Items, i.child(element(key, n), n+1, &p))
+	}
+	return v
+}
+
+func paragraphRecord(name, genitive string) *Record {
+	r := &Record{Name: name, Genitive: genitive}
+	r.add("текст, text", Text, nil, of(func(i *Item, p *paragraph) Value { return text(i.Key, string(*p)) }))
+	position(r)
+	return r
+}

@@ -1,0 +1,329 @@
+package word
+
+import (
+	"cmp"
+	"slices"
+
+	"protokol/generator/diag"
+	"protokol/generator/internal/fields"
+)
+
+// program is a part of a template, ready to be filled.
+type program struct {
+	part *part
+	ops  []op
+}
+
+// isLiteral reports whether a part is the same in every paper.
+func (p *program) isLiteral() bool { return len(p.ops) == 1 && p.ops[0].kind == literal }
+
+type opKind int
+
+const (
+	literal  opKind = iota // bytes of the template
+	slot                   // a value
+	branch                 // body if the condition holds, else other
+	repeat                 // body for every item of the lists
+	table                  // body, dropped if it has no rows
+	cell                   // body, which must end with a paragraph
+	identity               // an id that must be unique
+	once                   // body, left out of repetitions
+	listID                 // the id of a list whose numbering restarts
+	nothing                // a range that is left out
+	insert                 // bytes that the template lacks
+)
+
+// rank orders instructions of the same range, the outer first.
+func (k opKind) rank() int {
+	switch k {
+	case cell:
+		return 0
+	case table:
+		return 1
+	case repeat, branch:
+		return 2
+	}
+	return 3
+}
+
+// op is an instruction of a program.
+type op struct {
+	kind     opKind
+	from, to int // of the template
+	name     *name
+	ask      *question
+	lists    []fields.Path
+	keep     bool // repeat: print the row of an item whose inner list is empty
+	between  []byte
+	body     []op
+	other    []op
+	id       *identifier
+	region   int
+}
+
+// name is a name in the template whose value is printed.
+type name struct {
+	path    fields.Path
+	column  string // of a list of recipients, if the name is no field
+	filters fields.Filters
+	place   place
+	tag     string // the start tag of the w:t, to continue after a line break
+	prefix  string // of the names of elements
+	before  []byte // what stands around a value that replaces a whole field
+	after   []byte
+	stop    bool // a full stop follows in the template: a value does not bring its own
+}
+
+// question is a condition.
+type question struct {
+	condition
+	path  fields.Path
+	place place
+}
+
+// edit is a change of a range of the part. Edits do not overlap, but those with
+// a body contain others.
+type edit struct {
+	op
+	bodyFrom, bodyTo   int
+	otherFrom, otherTo int
+}
+
+// compiler makes the program of a part.
+type compiler struct {
+	part     *part
+	src      []byte
+	template *Template
+	edits    []edit
+	lists    []fields.Path // of the repetitions around the current place
+	regions  []int         // the repetitions around the current place, by number
+	numbered []numbering
+	flats    map[*element]*paragraph
+	kept     map[*element]bool // each w:t whose spaces count
+	before   string            // the last paragraph with words, for places
+}
+
+// paragraph is a paragraph with what is in its braces.
+type paragraph struct {
+	flat
+	tokens []token
+}
+
+func (c *compiler) program(root *element) *program {
+	c.flats = map[*element]*paragraph{}
+	root.each(func(e *element) bool {
+		if e.name == "p" {
+			f := flatten(c.src, e)
+			c.flats[e] = &paragraph{f, tokens(f.text)}
+			c.template.words.names += len(c.flats[e].tokens)
+		}
+		for _, a := range e.attrs {
+			if a.Name.Local == "id" || a.Name.Local == "paraId" || a.Name.Local == "textId" || a.Name.Local == "name" {
+				c.template.used[a.Value] = true
+			}
+		}
+		return true
+	})
+	if c.template.words.names > maxNames {
+		return &program{part: c.part, ops: []op{{kind: literal, to: len(c.src)}}}
+	}
+	c.container(root)
+	c.restart()
+	slices.SortStableFunc(c.edits, func(a, b edit) int {
+		return cmp.Or(a.from-b.from, b.to-a.to, a.kind.rank()-b.kind.rank())
+	})
+	next := 0
+	return &program{c.part, c.emit(0, len(c.src), &next)}
+}
+
+// emit returns the instructions for a range; next is the first edit in it.
+func (c *compiler) emit(from, to int, next *int) (ops []op) {
+	copyTo := func(end int) {
+		if end > from {
+			ops = append(ops, op{kind: literal, from: from, to: end})
+		}
+	}
+	for *next < len(c.edits) && c.edits[*next].from < to {
+		e := c.edits[*next]
+		*next++
+		if e.from < from {
+			continue // inside a range that is replaced as a whole
+		}
+		copyTo(e.from)
+		made := e.op
+		if e.bodyTo > e.bodyFrom {
+			made.body = c.emitPart(e.bodyFrom, e.bodyTo, next)
+		}
+		if e.otherTo > e.otherFrom {
+			made.other = c.emitPart(e.otherFrom, e.otherTo, next)
+		}
+		for *next < len(c.edits) && c.edits[*next].from < e.to {
+			*next++
+		}
+		if made.kind != nothing {
+			ops = append(ops, made)
+		}
+		from = e.to
+	}
+	copyTo(to)
+	return ops
+}
+
+// emitPart is emit for the body of an edit, which begins behind its marker.
+func (c *compiler) emitPart(from, to int, next *int) []op {
+	for *next < len(c.edits) && c.edits[*next].from < from {
+		*next++
+	}
+	return c.emit(from, to, next)
+}
+
+// remove removes a range.
+func (c *compiler) remove(from, to int) {
+	if to > from {
+		c.edits = append(c.edits, edit{op: op{kind: nothing, from: from, to: to}})
+	}
+}
+
+// replace replaces a range by an instruction.
+func (c *compiler) replace(from, to int, o op) {
+	o.from, o.to = from, to
+	c.edits = append(c.edits, edit{op: o})
+}
+
+func (c *compiler) wrong(at place, message, hint string) {
+	c.template.slip(at, diag.Error, message, hint)
+}
+
+func (c *compiler) warn(at place, message, hint string) {
+	c.template.slip(at, diag.Warning, message, hint)
+}
+
+// container compiles what an element holds: paragraphs, tables, and others, in
+// which they may be.
+func (c *compiler) container(e *element) {
+	before := len(c.edits)
+	c.blocks(e.kids)
+	c.closeCell(e, before)
+}
+
+// visit compiles an element that is no marker.
+func (c *compiler) visit(e *element) {
+	c.identify(e)
+	switch e.name {
+	case "p":
+		c.paragraph(e)
+	case "tr":
+		c.row(e)
+	case "tbl":
+		c.table(e)
+	case "sdt":
+		if !c.control(e) {
+			c.container(e)
+		}
+	default:
+		c.container(e)
+	}
+}
+
+// paragraph compiles a paragraph and what is anchored in it.
+func (c *compiler) paragraph(p *element) {
+	f := c.flats[p]
+	c.merged(p)
+	c.inside(p, f, 0, len(f.tokens))
+	for _, kid := range p.kids {
+		c.anchored(kid)
+	}
+	if word, at, ok := strayName(f.text, f.tokens); ok && fields.Find(word, c.lists) != nil {
+		c.wrong(c.place(p, at, at+1), "скобка у слова «"+word+"» без пары",
+			"допишите вторую скобку; чтобы напечатать саму скобку, поставьте перед ней \\")
+	}
+	if f.text != "" {
+		c.before = f.text
+	}
+}
+
+// anchored compiles what a run or another element of a paragraph holds besides
+// its text.
+func (c *compiler) anchored(e *element) {
+	switch e.name {
+	case "p", "tbl":
+		c.visit(e)
+		return
+	case "sdt":
+		if c.control(e) {
+			return
+		}
+	}
+	c.identify(e)
+	if e.name == "txbxContent" {
+		c.container(e)
+		return
+	}
+	for _, kid := range e.kids {
+		c.anchored(kid)
+	}
+}
+
+// resolve finds the path of a value and checks its filters; nil has been
+// reported, unless the name may be a column.
+func (c *compiler) resolve(t token, at place) *name {
+	filters, err := fields.ParseFilters(t.filters)
+	if err != nil {
+		c.filterSlip(at, err)
+		return nil
+	}
+	n := &name{filters: filters, place: at}
+	if n.path = fields.Find(t.words, c.lists); n.path == nil {
+		return c.unknown(t, n, at)
+	}
+	if err := filters.Check(n.path); err != nil {
+		c.filterSlip(at, err)
+		return nil
+	}
+	if !c.bound(n.path, at) {
+		return nil
+	}
+	return n
+}
+
+func (c *compiler) filterSlip(at place, err error) {
+	hint := ""
+	if f, ok := err.(fields.FilterError); ok {
+		hint = f.Hint
+	}
+	c.wrong(at, err.Error(), hint)
+}
+
+// unknown reports an unknown name, which a list of recipients may have.
+func (c *compiler) unknown(t token, n *name, at place) *name {
+	hint := "чтобы напечатать сами скобки, поставьте перед каждой \\"
+	if near := fields.Nearest(t.words, c.lists); near != "" {
+		hint = "возможно, вы имели в виду {" + near + "}"
+	}
+	if err := n.filters.CheckColumn(t.words); err != nil {
+		c.filterSlip(at, err)
+	}
+	n.column, at.column = t.words, t.words
+	n.place = at
+	c.wrong(at, "нет имени {"+t.words+"}", hint)
+	return n
+}
+
+// bound reports whether the lists of a path are repeated at the place, and the
+// slip if they are not.
+func (c *compiler) bound(p fields.Path, at place) bool {
+	for _, list := range p.Lists() {
+		if !c.repeats(list) {
+			last := list[len(list)-1]
+			c.wrong(at,
+				"{"+p[len(p)-1].Name()+"} есть у каждого из списка «"+last.Name()+"», а здесь он не повторяется",
+				"поставьте имя в строку таблицы или между абзацами {для каждого "+last.Of.Genitive+"} и {конец}")
+			return false
+		}
+	}
+	return true
+}
+
+func (c *compiler) repeats(list fields.Path) bool {
+	return slices.ContainsFunc(c.lists, func(p fields.Path) bool { return p[len(p)-1] == list[len(list)-1] })
+}

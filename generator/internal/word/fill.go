@@ -1,0 +1,296 @@
+package word
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"protokol/generator/internal/fields"
+)
+
+// execution fills the parts of one paper.
+type execution struct {
+	template *Template
+	src      []byte
+	out      []byte
+	slips    []Slip
+	missing  map[missingFact]bool
+
+	seen     map[*op]bool      // ids and others that were printed once
+	current  map[string]string // new ids of bookmarks that have begun
+	ids      int               // ids made so far
+	rounds   map[int]int       // how often each repetition has been begun
+	lists    map[listKey]freshList
+	tooLarge bool
+	numbers  []freshList
+}
+
+type missingFact struct {
+	name *name
+	key  string
+}
+
+type listKey struct {
+	list   string
+	region int
+}
+
+// run executes a program.
+func (e *execution) run(p *program, frame fields.Frame) []byte {
+	e.src = p.part.data
+	e.out = make([]byte, 0, len(e.src)+len(e.src)/2)
+	e.seen, e.current, e.rounds = map[*op]bool{}, map[string]string{}, map[int]int{}
+	e.ops(p.ops, frame)
+	return e.out
+}
+
+// maxOutput limits a filled part.
+const maxOutput = 64 << 20
+
+func (e *execution) ops(list []op, frame fields.Frame) {
+	for i := range list {
+		if len(e.out) > maxOutput {
+			e.overflow()
+			return
+		}
+		e.op(&list[i], frame)
+	}
+}
+
+// overflow reports a paper that is too large, once.
+func (e *execution) overflow() {
+	if !e.tooLarge {
+		e.tooLarge = true
+		e.slips = append(e.slips, Slip{Message: "документ вышел слишком велик",
+			place: place{part: e.template.pack.main},
+			Hint:  "проверьте, что повторения не вложены друг в друга по ошибке"})
+	}
+}
+
+func (e *execution) op(o *op, frame fields.Frame) {
+	switch o.kind {
+	case literal:
+		e.out = append(e.out, e.src[o.from:o.to]...)
+	case insert:
+		e.out = append(e.out, o.between...)
+	case slot:
+		e.slot(o.name, frame)
+	case branch:
+		if e.holds(o.ask, frame) {
+			e.ops(o.body, frame)
+		} else {
+			e.ops(o.other, frame)
+		}
+	case repeat:
+		e.repeat(o, o.lists, frame, new(int))
+	case table:
+		e.table(o, frame)
+	case cell:
+		e.cell(o, frame)
+	case identity:
+		e.identity(o)
+	case once:
+		if !e.seen[o] {
+			e.seen[o] = true
+			e.out = append(e.out, e.src[o.from:o.to]...)
+		}
+	case listID:
+		e.list(o)
+	}
+}
+
+// repeat executes the body for every item of the lists, each of which is in the
+// items of the one before.
+func (e *execution) repeat(o *op, lists []fields.Path, frame fields.Frame, printed *int) {
+	if len(lists) == 0 {
+		if *printed > 0 {
+			e.out = append(e.out, o.between...)
+		}
+		*printed++
+		e.rounds[o.region]++
+		e.ops(o.body, frame)
+		return
+	}
+	list := lists[0][len(lists[0])-1]
+	items := frame.Value(lists[0]).Items
+	for _, item := range items {
+		if e.tooLarge {
+			return
+		}
+		e.repeat(o, lists[1:], frame.With(list, item), printed)
+	}
+	if len(items) == 0 && o.keep && len(lists) < len(o.lists) {
+		e.repeat(o, lists[1:], frame.With(list, nil), printed)
+	}
+}
+
+func (e *execution) holds(q *question, frame fields.Frame) bool {
+	v := frame.Value(q.path)
+	is := !v.IsEmpty()
+	if q.operator != "" {
+		is = v.Compare(q.operator, q.with)
+	}
+	return is != q.not
+}
+
+// slot prints a value.
+func (e *execution) slot(n *name, frame fields.Frame) {
+	text, ok := e.text(n, frame)
+	if !ok {
+		return
+	}
+	if n.stop && strings.HasSuffix(text, ".") && !strings.HasSuffix(text, "..") {
+		text = text[:len(text)-1] // «г.» at the end of a sentence has one full stop
+	}
+	e.out = append(e.out, n.before...)
+	from := 0
+	for i := 0; i <= len(text); i++ {
+		if i < len(text) && text[i] != '\n' && text[i] != '\t' && text[i] != '\r' {
+			continue
+		}
+		e.out = escape(e.out, text[from:i])
+		if from = i + 1; i < len(text) && text[i] != '\r' {
+			sign := "br"
+			if text[i] == '\t' {
+				sign = "tab"
+			}
+			e.out = append(e.out, "</"+n.prefix+"t><"+n.prefix+sign+"/><"+n.prefix+`t xml:space="preserve">`...)
+		}
+	}
+	e.out = append(e.out, n.after...)
+}
+
+// text returns the text of a name.
+func (e *execution) text(n *name, frame fields.Frame) (string, bool) {
+	if n.column != "" {
+		value, ok := frame.Column(n.column)
+		if ok && value == "" {
+			if n.filters.Otherwise != nil {
+				return *n.filters.Otherwise, true
+			}
+			e.absent(n, n.column, "ячейка столбца «"+n.column+"» пуста",
+				"заполните её или напишите {"+n.column+" | иначе «…»}")
+		}
+		return n.filters.Letters(value), ok && value != ""
+	}
+	v := frame.Value(n.path)
+	text, missing, err := n.filters.Format(frame, v)
+	written := n.path.Name()
+	switch {
+	case err != nil:
+		e.absent(n, v.Key, "{"+written+"}: "+err.Error(), "")
+		return "", false
+	case missing:
+		e.absent(n, v.Key, "в файле заседания нет того, что печатает {"+written+"}: "+v.Key,
+			"добавьте в файл "+v.Key+", или напишите в бланке {"+written+" | иначе «…»}, или уберите имя")
+		return "", false
+	}
+	return text, true
+}
+
+// absent reports a fact once for every place and key.
+func (e *execution) absent(n *name, key, message, hint string) {
+	if fact := (missingFact{n, key}); !e.missing[fact] {
+		e.missing[fact] = true
+		e.slips = append(e.slips, Slip{Message: message, Hint: hint, place: n.place, key: key})
+	}
+}
+
+// table drops a table that has no rows.
+func (e *execution) table(o *op, frame fields.Frame) {
+	start := len(e.out)
+	e.ops(o.body, frame)
+	for rest := e.out[start:]; ; {
+		i := bytes.Index(rest, []byte("tr"))
+		if i < 0 {
+			e.out = e.out[:start]
+			return
+		}
+		before, after := rest[i-1], rest[i+2]
+		if (before == ':' || before == '<') && (after == '>' || after == ' ') && bytes.LastIndexByte(rest[:i],
+			'<') >= 0 &&
+			!bytes.ContainsAny(rest[bytes.LastIndexByte(rest[:i], '<'):i], "> /") {
+			return
+		}
+		rest = rest[i+2:]
+	}
+}
+
+// cell ends a cell with a paragraph.
+func (e *execution) cell(o *op, frame fields.Frame) {
+	e.ops(o.body, frame)
+	prefix := string(o.between)
+	tail := bytes.TrimRight(e.out, " \t\r\n")
+	if bytes.HasSuffix(tail, []byte("</"+prefix+"p>")) {
+		return
+	}
+	if last := bytes.LastIndexByte(tail, '<'); last >= 0 && bytes.HasSuffix(tail, []byte("/>")) {
+		name := strings.TrimSuffix(strings.Fields(string(tail[last+1:]) + " ")[0], "/>")
+		if name == prefix+"p" {
+			return
+		}
+	}
+	e.out = append(e.out, "<"+prefix+"p/>"...)
+}
+
+// identity prints an id: the template's own the first time, then new ones.
+func (e *execution) identity(o *op) {
+	id := o.id
+	if id.what == "bookmark end" {
+		value := id.value
+		if made, ok := e.current[value]; ok {
+			value = made
+		}
+		e.out = append(e.out, value...)
+		return
+	}
+	if !e.seen[o] {
+		e.seen[o] = true
+		e.out = append(e.out, id.value...)
+		return
+	}
+	made := e.fresh(id)
+	if id.what == "bookmark" {
+		e.current[id.value] = made
+	}
+	e.out = append(e.out, made...)
+}
+
+// fresh returns an id that the template does not use.
+func (e *execution) fresh(id *identifier) string {
+	for {
+		e.ids++
+		made := strconv.Itoa(100_000 + e.ids)
+		switch id.what {
+		case "para":
+			made = fmt.Sprintf("%08X", 0x10000000+e.ids)
+		case "bookmark name":
+			base := []rune(id.value)
+			made = fmt.Sprintf("%s_%d", string(base[:min(len(base), 30)]), e.ids)
+		}
+		if !e.template.used[made] {
+			return made
+		}
+	}
+}
+
+// list prints the id of a list that begins anew in each repetition.
+func (e *execution) list(o *op) {
+	key := listKey{o.id.use.list, o.region}
+	round := e.rounds[o.region]
+	l := e.template.lists
+	if l == nil || round <= 1 || l.abstract[key.list] == "" {
+		e.out = append(e.out, o.id.use.list...)
+		return
+	}
+	if e.lists == nil {
+		e.lists = map[listKey]freshList{}
+	}
+	made := e.lists[key]
+	if made.round != round {
+		made = freshList{l.next + len(e.numbers), o.id.use, round}
+		e.lists[key], e.numbers = made, append(e.numbers, made)
+	}
+	e.out = strconv.AppendInt(e.out, int64(made.id), 10)
+}

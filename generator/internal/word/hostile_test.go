@@ -1,0 +1,164 @@
+package word_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+	"time"
+
+	"protokol/generator/internal/compose"
+	"protokol/generator/internal/origin"
+	"protokol/generator/internal/word"
+)
+
+// TestRefused: files that are no templates, or that run or fetch something, are
+// refused in Russian.
+func TestRefused(t *testing.T) {
+	external := `<Relationship Id="r9" Type="` + kind + `%s" Target="file:///c:/x" TargetMode="External"/>`
+	links := func(of string) map[string]string {
+		return map[string]string{"word/_rels/document.xml.rels": fmt.Sprintf(rels, fmt.Sprintf(external, of))}
+	}
+	huge := strings.Repeat("<w:p/>", 3_000_000)
+	for name, c := range map[string]struct {
+		body string
+		more map[string]string
+		want string
+	}{
+		"macros": {"", map[string]string{"[Content_Types].xml": strings.Replace(contentTypes,
+			"vnd.openxmlformats-officedocument.wordprocessingml.document.main",
+			"vnd.ms-word.document.macroEnabled.main", 1)}, "макросы"},
+		"dotx": {"", map[string]string{"[Content_Types].xml": strings.Replace(contentTypes,
+			"document.main", "template.main", 1)}, ".dotx"},
+		"template": {"", links("attachedTemplate"), "чужим шаблоном"},
+		"image":    {"", links("image"), "из другого места"},
+		"ole":      {"", links("oleObject"), "внедрённый объект"},
+		"vba": {"", map[string]string{"word/_rels/document.xml.rels": fmt.Sprintf(rels,
+			`<Relationship Id="r" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" Target="v.bin"/>`)}, "макросы"},
+		"broken":    {"<w:p>", nil, "разметка испорчена"},
+		"deep":      {strings.Repeat("<w:tbl>", 500) + strings.Repeat("</w:tbl>", 500), nil, "глубже"},
+		"bomb":      {huge, nil, "слишком большой"},
+		"traversal": {"", map[string]string{"../x": "y"}, "ведёт наружу"},
+	} {
+		_, err := word.Open("x.docx", pack(t, c.body, c.more))
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v, want %q", name, err, c.want)
+		}
+	}
+	for name, c := range map[string]struct{ file, want string }{
+		"doc": {"\xD0\xCF\x11\xE0....", "старый .doc"}, "text": {"текст", "архив не читается"}, "empty": {"",
+			"архив не читается"},
+	} {
+		if _, err := word.Open("x.docx", []byte(c.file)); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v, want %q", name, err, c.want)
+		}
+	}
+	dtd := `<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>`
+	body := map[string]string{"word/document.xml": dtd + `<w:document xmlns:w="x"><w:t>&e;</w:t></w:document>`}
+	if _, err := word.Open("x.docx", pack(t, "", body)); err == nil || !strings.Contains(err.Error(), "DTD") {
+		t.Errorf("DTD: %v", err)
+	}
+}
+
+// TestManyNames: ten thousand names are filled soon, more are refused.
+func TestManyNames(t *testing.T) {
+	start := time.Now()
+	tpl := open(t, strings.Repeat(p("{дата}"), 10_000), nil)
+	if paper, slips, _ := tpl.Fill(frame(t, source, compose.Request{})); paper == nil {
+		t.Fatal(tpl.Problems(slips))
+	}
+	if spent := time.Since(start); spent > 10*time.Second {
+		t.Errorf("%v", spent)
+	}
+	if _, err := word.Open("x.docx", pack(t, strings.Repeat(p("{дата}"), 10_001), nil)); err == nil {
+		t.Error("more names were not refused")
+	}
+}
+
+// TestExplosion: repetitions in repetitions do not fill the memory.
+func TestExplosion(t *testing.T) {
+	var people strings.Builder
+	consonants := strings.Fields("б в г д ж з к л м н п р с т ф х ц ч ш щ")
+	for i := range 400 {
+		fmt.Fprintf(&people, "[[people]]\nname = \"Ко%sо%sов Иван Иванович\"\n", consonants[i/20], consonants[i%20])
+	}
+	toml := strings.Replace(source, "[[agenda]]", people.String()+"[[agenda]]", 1)
+	toml = strings.Replace(toml, "vote = { for = 2, against = 0, abstained = 0 }\n", "", 1)
+	inner := strings.Repeat("ш", 20_000)
+	body := p("{для каждого участника}") + p("{для каждого человека}") + p(inner) + p("{конец}") + p("{конец}")
+	start := time.Now()
+	tpl := open(t, body, nil)
+	paper, _, absent := tpl.Fill(frame(t, toml, compose.Request{}))
+	if paper != nil || len(absent) == 0 || !strings.Contains(absent[0].Message, "слишком велик") {
+		t.Errorf("not refused: %v", absent)
+	}
+	if spent := time.Since(start); spent > 20*time.Second {
+		t.Errorf("%v", spent)
+	}
+}
+
+// FuzzOpen: no file makes Open, Fill or Remarks fail in an unforeseen way.
+func FuzzOpen(f *testing.F) {
+	for _, body := range []string{p("{дата}"), p("{для каждого вопроса}") + p("{вопрос}") + p("{конец}"),
+		`<w:tbl><w:tr>` + tc(p("{участник.имя}")) + `</w:tr></w:tbl>`, p("{если тема}{иначе}{конец}"), `<w:p/>`,
+		`<w:sdt><w:sdtPr><w:tag w:val="дата"/></w:sdtPr><w:sdtContent/></w:sdt>`,
+		`<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p>`} {
+		f.Add(body)
+	}
+	data := frame(f, source, compose.Request{})
+	f.Fuzz(func(t *testing.T, body string) {
+		tpl, err := word.Open("x.docx", pack(t, body, nil))
+		if err != nil {
+			return
+		}
+		paper, slips, absent := tpl.Fill(data)
+		if paper != nil {
+			document := written(t, paper, "word/document.xml")
+			if _, err := word.Open("y.docx", pack(t, between(document), nil)); err != nil {
+				t.Errorf("a filled template is damaged: %v\n%s", err, document)
+			}
+		}
+		if _, err := tpl.Remarks(append(slips, absent...)); err != nil {
+			t.Error(err)
+		}
+	})
+}
+
+// TestUnknownParts: parts that are not understood stay byte for byte, even their
+// compression, and equal papers are equal.
+func TestUnknownParts(t *testing.T) {
+	file := pack(t, p("{дата}"), map[string]string{"word/x.bin": strings.Repeat("любые байты", 100)})
+	tpl, err := word.Open("x.docx", file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	raw := func(file []byte) []byte {
+		z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range z.File {
+			if f.Name == "word/x.bin" {
+				r, _ := f.OpenRaw()
+				data, _ := io.ReadAll(r)
+				return data
+			}
+		}
+		return nil
+	}
+	var made [2]bytes.Buffer
+	for i := range made {
+		paper, _, _ := tpl.Fill(frame(t, source, compose.Request{}))
+		if err := paper.Write(&made[i], origin.Origin{Choices: origin.Choices{Kind: "protocol"}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !bytes.Equal(raw(file), raw(made[0].Bytes())) {
+		t.Error("a part changed")
+	}
+	if !bytes.Equal(made[0].Bytes(), made[1].Bytes()) {
+		t.Error("equal papers differ")
+	}
+}

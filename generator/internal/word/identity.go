@@ -1,0 +1,179 @@
+package word
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// identifier is an attribute whose value must be unique in a document.
+type identifier struct {
+	what  string // para, drawing, bookmark, bookmark name, control
+	value string
+	use   numbering // of a list
+}
+
+// identify makes instructions for what must not be the same in repetitions.
+func (c *compiler) identify(e *element) {
+	if e.name == "numId" && e.parent.name == "numPr" && e.parent.parent.name == "pPr" {
+		c.numbered = append(c.numbered, numbering{e, e.attr("val"), levelOf(e), slices.Clone(c.regions)})
+	}
+	if len(c.regions) == 0 {
+		return
+	}
+	switch e.name {
+	case "p", "tr":
+		c.unique(e, "paraId", "para")
+		c.unique(e, "textId", "para")
+	case "docPr", "cNvPr":
+		c.unique(e, "id", "drawing")
+	case "bookmarkStart":
+		c.unique(e, "id", "bookmark")
+		c.unique(e, "name", "bookmark name")
+	case "bookmarkEnd":
+		c.unique(e, "id", "bookmark end")
+	case "sdtPr":
+		if id := e.kid("id"); id != nil {
+			c.unique(id, "val", "control")
+		}
+	case "commentRangeStart", "commentRangeEnd", "commentReference":
+		c.edits = append(c.edits, edit{op: op{kind: once, from: e.start, to: e.end}})
+	}
+}
+
+func (c *compiler) unique(e *element, attr, what string) {
+	from, to, ok := e.valueSpan(c.src, attr)
+	if !ok {
+		return
+	}
+	c.edits = append(c.edits, edit{op: op{kind: identity, from: from, to: to,
+		id: &identifier{what: what, value: string(c.src[from:to])}}})
+}
+
+// numbering is a paragraph of a numbered list.
+type numbering struct {
+	at      *element
+	list    string // numId
+	level   string
+	regions []int // the repetitions it is in, the outermost first
+}
+
+func levelOf(numID *element) string {
+	if level := numID.parent.kid("ilvl"); level != nil {
+		return level.attr("val")
+	}
+	return "0"
+}
+
+// restart makes lists inside a repetition begin anew in each: those whose items
+// are repeated by a block inside it, and those with several items of its own. A
+// list with one item, which is repeated, goes on.
+func (c *compiler) restart() {
+	uses := map[string][]numbering{}
+	for _, n := range c.numbered {
+		uses[n.list] = append(uses[n.list], n)
+	}
+	for _, n := range c.numbered {
+		region := restartIn(n, uses[n.list])
+		if region == 0 {
+			continue
+		}
+		if from, to, ok := n.at.valueSpan(c.src, "val"); ok {
+			c.edits = append(c.edits, edit{op: op{kind: listID, from: from, to: to, region: region,
+				id: &identifier{use: n}}})
+		}
+	}
+}
+
+// restartIn returns the repetition in each of which a list begins anew, or 0.
+func restartIn(n numbering, all []numbering) int {
+	for depth := len(n.regions) - 1; depth >= 0; depth-- {
+		region, direct, exclusive := n.regions[depth], 0, true
+		for _, other := range all {
+			exclusive = exclusive && slices.Contains(other.regions, region)
+			if last := len(other.regions) - 1; last >= 0 && other.regions[last] == region {
+				direct++
+			}
+		}
+		switch {
+		case !exclusive:
+			return 0
+		case direct != 1:
+			return region
+		}
+	}
+	return 0
+}
+
+// lists is the numbering part of a template.
+type lists struct {
+	src      []byte
+	insertAt int
+	prefix   string
+	abstract map[string]string // of each list
+	starts   map[string]string // of each level, by abstract list and level
+	next     int               // first free numId
+}
+
+// prepareNumbering reads the numbering part, if some list restarts.
+func (t *Template) prepareNumbering() error {
+	if t.pack.numbering == "" {
+		return nil
+	}
+	src := t.pack.find(t.pack.numbering).data
+	total := 0
+	root, err := parse(src, &total)
+	if err != nil {
+		return Refusal("часть " + t.pack.numbering + " не читается: " + err.Error())
+	}
+	l := &lists{src: src, abstract: map[string]string{}, starts: map[string]string{}}
+	root.each(func(e *element) bool {
+		switch e.name {
+		case "num":
+			l.insertAt, l.prefix = e.end, e.prefix(src)
+			if a := e.kid("abstractNumId"); a != nil {
+				l.abstract[e.attr("numId")] = a.attr("val")
+			}
+			if n, err := strconv.Atoi(e.attr("numId")); err == nil && n >= l.next {
+				l.next = n + 1
+			}
+		case "start":
+			if e.parent.name == "lvl" {
+				l.starts[e.parent.parent.attr("abstractNumId")+"."+e.parent.attr("ilvl")] = e.attr("val")
+			}
+		}
+		return true
+	})
+	if l.insertAt > 0 {
+		t.lists = l
+	}
+	return nil
+}
+
+// freshList is a list that begins anew.
+type freshList struct {
+	id    int
+	use   numbering
+	round int
+}
+
+// numbered returns the numbering part with fresh lists (ECMA-376-1, 17.9.15).
+func (t *Template) numbered(fresh []freshList) []byte {
+	l := t.lists
+	var b bytes.Buffer
+	b.Write(l.src[:l.insertAt])
+	for _, f := range fresh {
+		abstract := l.abstract[f.use.list]
+		start := l.starts[abstract+"."+f.use.level]
+		if start == "" {
+			start = "1"
+		}
+		xml := fmt.Sprintf(`<w:num w:numId="%d"><w:abstractNumId w:val="%s"/><w:lvlOverride w:ilvl="%s">`+
+			`<w:startOverride w:val="%s"/></w:lvlOverride></w:num>`, f.id, abstract, f.use.level, start)
+		b.WriteString(strings.ReplaceAll(xml, "w:", l.prefix))
+	}
+	b.Write(l.src[l.insertAt:])
+	return b.Bytes()
+}

@@ -1,0 +1,203 @@
+package word
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// verb says what a token does.
+type verb int
+
+const (
+	valueOf verb = iota
+	forEach
+	ifSo
+	orElse
+	endOf
+	braceOnly // \{ or \}: the backslash goes
+	unclosed  // a known name whose brace is not closed
+)
+
+// token is something in braces in the text of a paragraph.
+type token struct {
+	verb     verb
+	from, to int    // in the text, braces included
+	letter   int    // of the first letter of the name, whose format the value takes
+	words    string // the name, the list or the condition
+	filters  []string
+}
+
+// maxName is the number of bytes between braces beyond which they are text.
+const maxName = 400
+
+// tokens finds what is in braces. A brace without its pair is text.
+func tokens(text string) (list []token) {
+	for at := 0; at < len(text); {
+		switch c := text[at]; {
+		case c == '\\' && at+1 < len(text) && (text[at+1] == '{' || text[at+1] == '}'):
+			list = append(list, token{verb: braceOnly, from: at, to: at + 1})
+			at += 2
+		case c == '{':
+			t, ok := readToken(text, at)
+			if !ok {
+				at++
+				continue
+			}
+			list = append(list, t)
+			at = t.to
+		default:
+			at++
+		}
+	}
+	return list
+}
+
+// readToken reads the braces at a place of a text.
+func readToken(text string, at int) (token, bool) {
+	opens, closes := "{", "}"
+	if strings.HasPrefix(text[at:], "{{") {
+		opens, closes = "{{", "}}"
+	}
+	from := at + len(opens)
+	inner, _, found := strings.Cut(text[from:], closes)
+	if !found || len(inner) > maxName || strings.ContainsAny(inner, "{}") {
+		return token{}, false
+	}
+	to := from + len(inner) + len(closes)
+	trimmed := strings.TrimLeftFunc(inner, unicode.IsSpace)
+	words := strings.TrimSpace(trimmed)
+	if words == "" {
+		return token{}, false
+	}
+	t := token{from: at, to: to, letter: from + len(inner) - len(trimmed), words: clean(words)}
+	t.classify()
+	return t, true
+}
+
+// clean makes the spaces of a name ordinary.
+func clean(words string) string {
+	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
+		if r == '\u00ad' || r == '\u200b' || r == '\ufeff' {
+			return -1
+		}
+		return r
+	}, strings.ReplaceAll(words, "\u00a0", " "))), " ")
+}
+
+var (
+	eachWords = regexp.MustCompile(`(?i)^(?:для\s+(?:каждого|каждой|каждых|всех)|цикл|повторить|` +
+		`for(?:\s+each)?)\s+(.+)$`)
+	ifWords   = regexp.MustCompile(`(?i)^(?:если|if)\s+(.+)$`)
+	elseWords = regexp.MustCompile(`(?i)^(?:иначе|else)$`)
+	endWords  = regexp.MustCompile(`(?i)^(?:конец|end)(?:\s.*)?$`)
+)
+
+func (t *token) classify() {
+	switch {
+	case elseWords.MatchString(t.words):
+		t.verb = orElse
+	case endWords.MatchString(t.words):
+		t.verb = endOf
+	default:
+		if m := eachWords.FindStringSubmatch(t.words); m != nil {
+			t.verb, t.words = forEach, m[1]
+			return
+		}
+		if m := ifWords.FindStringSubmatch(t.words); m != nil {
+			t.verb, t.words = ifSo, m[1]
+			return
+		}
+		parts := strings.Split(t.words, "|")
+		t.words = strings.TrimSpace(parts[0])
+		for _, p := range parts[1:] {
+			t.filters = append(t.filters, strings.TrimSpace(p))
+		}
+	}
+}
+
+// condition is what «если» asks.
+type condition struct {
+	name     string
+	not      bool
+	operator string // "" asks for presence
+	with     string
+}
+
+var comparison = regexp.MustCompile(`^(.+?)\s*(>=|<=|≥|≤|!=|<>|≠|==|=|>|<)\s*(.+)$`)
+
+func readCondition(words string) condition {
+	c := condition{name: words}
+	if m := comparison.FindStringSubmatch(words); m != nil {
+		c.name, c.operator, c.with = m[1], m[2], strings.Trim(m[3], `"'«»“”„’‘ `)
+		switch c.operator {
+		case "==":
+			c.operator = "="
+		case "!=", "<>":
+			c.operator = "≠"
+		case ">=":
+			c.operator = "≥"
+		case "<=":
+			c.operator = "≤"
+		}
+	}
+	for _, no := range []string{"нет ", "не ", "not "} {
+		if rest, ok := strings.CutPrefix(strings.ToLower(c.name), no); ok {
+			c.name, c.not = strings.TrimSpace(c.name[len(c.name)-len(rest):]), true
+			break
+		}
+	}
+	return c
+}
+
+// strayName returns the word after a brace that has no pair, or before one, for a
+// warning about a forgotten brace.
+func strayName(text string, list []token) (word string, at int, ok bool) {
+	taken := func(i int) bool {
+		for _, t := range list {
+			if i >= t.from && i < t.to+1 {
+				return true
+			}
+		}
+		return false
+	}
+	for i := 0; i < len(text); i++ {
+		if text[i] != '{' && text[i] != '}' || taken(i) {
+			continue
+		}
+		if text[i] == '{' {
+			word = leading(text[i+1:])
+		} else {
+			word = trailing(text[:i])
+		}
+		if word != "" {
+			return word, i, true
+		}
+	}
+	return "", 0, false
+}
+
+func isNameRune(r rune) bool { return unicode.IsLetter(r) || r == '.' || r == '_' }
+
+func leading(text string) string {
+	text = strings.TrimLeft(text, " \u00a0")
+	end := strings.IndexFunc(text, func(r rune) bool { return !isNameRune(r) })
+	if end < 0 {
+		return text
+	}
+	return text[:end]
+}
+
+func trailing(text string) string {
+	text = strings.TrimRight(text, " \u00a0")
+	start := len(text)
+	for start > 0 {
+		r, size := utf8.DecodeLastRuneInString(text[:start])
+		if !isNameRune(r) {
+			break
+		}
+		start -= size
+	}
+	return text[start:]
+}

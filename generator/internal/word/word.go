@@ -1,0 +1,159 @@
+// Package word fills an office's own Word template with the facts of a meeting.
+//
+// A template is an ordinary DOCX with names in braces; see package fields for
+// the names. It is prepared once: each part with names becomes a program of
+// literal bytes, names, conditions and repetitions, which Fill executes for every
+// paper. Whatever is not understood stays byte for byte.
+//
+//	word.go      templates and papers
+//	package.go   untrusted packages: limits, what is refused
+//	markup.go    XML → elements with their places
+//	text.go      the text of a paragraph, over any number of runs
+//	token.go     text → names, conditions, repetitions
+//	compile.go   parts → programs
+//	repeat.go    table rows and blocks that are repeated
+//	inline.go    conditions and repetitions inside a paragraph
+//	control.go   content controls and merge fields
+//	identity.go  what must be unique in repetitions; numbering
+//	fill.go      program + facts → markup
+//	write.go     the package of a paper
+//	place.go     places for messages
+//	remarks.go   problems → comments of Word
+package word
+
+import (
+	"slices"
+
+	"protokol/generator/diag"
+	"protokol/generator/internal/fields"
+)
+
+// Template is a prepared template. It is safe for concurrent use.
+type Template struct {
+	Name  string // as the user named it
+	pack  *archived
+	parts []*program
+	slips []Slip
+	words struct{ names int }
+
+	regions int // number of repetitions
+	lists   *lists
+	used    map[string]bool // ids
+	writing *writing
+}
+
+// Slip is something wrong with a template at a place in it.
+type Slip struct {
+	Severity diag.Severity
+	Message  string
+	Hint     string
+	place    place
+	key      string // of an absent fact, in the meeting's file
+}
+
+// Open reads and prepares a template. Problems without a place in the text, such
+// as a damaged file, are errors; slips of the template are found by Slips.
+func Open(name string, file []byte) (*Template, error) {
+	p, err := openPack(file)
+	if err != nil {
+		return nil, err
+	}
+	t := &Template{Name: name, pack: p, used: map[string]bool{}}
+	total := 0
+	for _, part := range p.texts() {
+		root, err := parse(part.data, &total)
+		if err != nil {
+			return nil, Refusal("часть " + part.name + " не читается: " + err.Error())
+		}
+		c := &compiler{part: part, src: part.data, template: t}
+		t.parts = append(t.parts, c.program(root))
+	}
+	if t.words.names > maxNames {
+		return nil, Refusal("имён в скобках больше десяти тысяч: это не бланк")
+	}
+	if err := t.prepareNumbering(); err != nil {
+		return nil, err
+	}
+	return t, t.prepareWriting()
+}
+
+// maxNames limits the names of a template.
+const maxNames = 10_000
+
+// Slips returns what is wrong with the template. Names that are not known may be
+// columns of a list of recipients; known is nil without one.
+func (t *Template) Slips(column func(heading string) bool) (list []Slip) {
+	for _, s := range t.slips {
+		if s.place.column != "" && column != nil && column(s.place.column) {
+			continue
+		}
+		list = append(list, s)
+	}
+	return list
+}
+
+// Problems returns slips as problems of the template's file.
+func (t *Template) Problems(slips []Slip) (list diag.List) {
+	for _, s := range slips {
+		list = append(list, diag.Problem{Severity: s.Severity, File: t.Name, Message: s.place.String() + ": " +
+			s.Message,
+			Hint: s.Hint})
+	}
+	return list
+}
+
+// slip records a slip once.
+func (t *Template) slip(at place, severity diag.Severity, message, hint string) {
+	t.slips = append(t.slips, Slip{Severity: severity, Message: message, Hint: hint, place: at})
+}
+
+// Paper is a filled template.
+type Paper struct {
+	template *Template
+	parts    map[string][]byte // changed parts by name
+}
+
+// Fill fills the template. Slips are those of the template for this meeting,
+// absent are facts that the meeting does not give. The paper is nil if there are
+// errors among them.
+func (t *Template) Fill(frame fields.Frame) (p *Paper, slips, absent []Slip) {
+	column := func(heading string) bool {
+		_, ok := frame.Column(heading)
+		return ok
+	}
+	if slips = t.Slips(column); failed(slips) {
+		return nil, slips, nil
+	}
+	e := &execution{template: t, missing: map[missingFact]bool{}}
+	p = &Paper{template: t, parts: make(map[string][]byte, len(t.parts)+1)}
+	for _, part := range t.parts {
+		if !part.isLiteral() {
+			p.parts[part.part.name] = e.run(part, frame)
+		}
+	}
+	if e.numbers != nil {
+		p.parts[t.pack.numbering] = t.numbered(e.numbers)
+	}
+	if failed(e.slips) {
+		p = nil
+	}
+	return p, slips, e.slips
+}
+
+func failed(slips []Slip) bool {
+	return slices.ContainsFunc(slips, func(s Slip) bool { return s.Severity == diag.Error })
+}
+
+// Absent returns absent facts as problems with keys of the meeting's file. Facts
+// of a list of recipients are those of the addressee of a letter of a kind.
+func (t *Template) Absent(slips []Slip, kind string) (list diag.List) {
+	for _, s := range slips {
+		key := s.key
+		if s.place.column != "" {
+			key = kind + ".to[0]." + s.place.column
+		}
+		list = append(list, diag.Problem{Severity: s.Severity, Key: key, Hint: s.Hint,
+			Message: s.Message + " (" + t.Name + ", " + s.place.String() + ")"})
+	}
+	return list
+}

@@ -1,0 +1,400 @@
+package word
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"io"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/klauspost/compress/flate"
+	library "github.com/nguyenthenguyen/docx"
+
+	"protokol/generator/internal/docx"
+	"protokol/generator/internal/origin"
+)
+
+// packedPart is a compressed part. It has no time, so that equal papers have
+// equal bytes.
+type packedPart struct {
+	header zip.FileHeader
+	data   []byte
+}
+
+// writing is what all papers of a template share.
+type writing struct {
+	parts   []packedPart // in the order of the template
+	body    *library.ReplaceDocx
+	dropped map[string]bool // parts of an earlier paper of this program
+	types   []byte
+	links   []byte
+	first   int // number of the first free custom part
+
+	mu    sync.Mutex
+	files []origin.Attachment // embedded in the last paper
+	made  []packedPart
+
+	about     sync.Map // parts about a custom part, by its number
+	described sync.Map // content types and relationships, by what is added
+}
+
+// The parts that describe others.
+const (
+	typesPart = "[Content_Types].xml"
+	bodyPart  = "word/document.xml"
+	bodyLinks = "word/_rels/document.xml.rels"
+)
+
+// prepareWriting opens the body with the library, which compresses it for every
+// paper, and packs the parts that all papers share.
+func (t *Template) prepareWriting() error {
+	w := &writing{dropped: map[string]bool{}, first: 1}
+	t.writing = w
+	var mini bytes.Buffer
+	z := zip.NewWriter(&mini)
+	for name, data := range map[string][]byte{bodyPart: t.pack.main.data, bodyLinks: nil} {
+		f, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
+		if err == nil {
+			_, err = f.Write(data)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if err := z.Close(); err != nil {
+		return err
+	}
+	var err error
+	if w.body, err = library.ReadDocxFromMemory(bytes.NewReader(mini.Bytes()), int64(mini.Len())); err != nil {
+		return Refusal("файл не читается: " + err.Error())
+	}
+	if err := t.dropSource(); err != nil {
+		return err
+	}
+	return t.packParts()
+}
+
+// dropSource leaves out the source that a paper of this program carries, when
+// such a paper is used as a template.
+func (t *Template) dropSource() error {
+	w := t.writing
+	for _, one := range t.pack.parts {
+		var n int
+		if _, err := fmt.Sscanf(one.name, "customXml/item%d.xml", &n); err != nil ||
+			one.name != fmt.Sprintf("customXml/item%d.xml", n) {
+			continue
+		}
+		w.first = max(w.first, n+1)
+		if err := one.read(maxBytes); err != nil {
+			return err
+		}
+		if bytes.Contains(one.data[:min(len(one.data), 4096)], []byte(origin.Namespace)) {
+			w.dropped[one.name] = true
+			w.dropped[fmt.Sprintf("customXml/itemProps%d.xml", n)] = true
+			w.dropped[fmt.Sprintf("customXml/_rels/item%d.xml.rels", n)] = true
+		}
+		one.data = nil
+	}
+	w.types = without(t.pack.find(typesPart).data, "Override", func(e *element) bool {
+		return w.dropped[strings.TrimPrefix(e.attr("PartName"), "/")]
+	})
+	links := t.pack.find(linksOf(t.pack.main.name))
+	if links == nil {
+		w.links = []byte(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` +
+			`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>`)
+		return nil
+	}
+	w.links = without(links.data, "Relationship", func(e *element) bool {
+		target := e.attr("Target")
+		return w.dropped[path.Join(path.Dir(t.pack.main.name), target)] || w.dropped[strings.TrimPrefix(target, "/")]
+	})
+	return nil
+}
+
+func linksOf(name string) string { return path.Join(path.Dir(name), "_rels", path.Base(name)+".rels") }
+
+// without returns markup without some elements.
+func without(src []byte, name string, drop func(*element) bool) []byte {
+	total := 0
+	root, err := parse(src, &total)
+	if err != nil {
+		return src
+	}
+	var out []byte
+	from := 0
+	root.each(func(e *element) bool {
+		if e.name == name && drop(e) {
+			out = append(out, src[from:e.start]...)
+			from = e.end
+		}
+		return true
+	})
+	return append(out, src[from:]...)
+}
+
+// packParts takes the compressed parts of the template as they are.
+func (t *Template) packParts() error {
+	w := t.writing
+	for _, one := range t.pack.parts {
+		if w.dropped[one.name] {
+			continue
+		}
+		raw, err := one.file.OpenRaw()
+		if err != nil {
+			return Refusal("файл повреждён: часть " + one.name + " не читается")
+		}
+		data, err := io.ReadAll(raw)
+		if err != nil {
+			return Refusal("файл повреждён: часть " + one.name + " не читается")
+		}
+		h := one.file.FileHeader
+		w.parts = append(w.parts, packedPart{zip.FileHeader{Name: h.Name, Method: h.Method, CRC32: h.CRC32,
+			CompressedSize64: uint64(len(data)), UncompressedSize64: h.UncompressedSize64}, data})
+		if err := verifyPart(one); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// verifyPart checks the sum of a part that is copied without being read.
+func verifyPart(one *part) error {
+	content, err := one.file.Open()
+	if err == nil {
+		_, err = io.Copy(io.Discard, content)
+		content.Close()
+	}
+	if err != nil {
+		return Refusal("файл повреждён: часть " + one.name + " не распаковывается")
+	}
+	return nil
+}
+
+// Write writes a paper, with what it records about its making.
+func (p *Paper) Write(w io.Writer, from origin.Origin) error {
+	body, err := p.body()
+	if err != nil {
+		return err
+	}
+	from.Proof.Body = origin.BodySum(body.header.CRC32)
+	own, shared := p.template.items(from.Attachments())
+	return p.write(w, body, append(shared.parts, own.parts...), append(shared.overrides, own.overrides...),
+		append(shared.relations, own.relations...))
+}
+
+// bytes returns a package with more parts, which are described by elements of the
+// content types and of the relationships of the main part.
+func (p *Paper) bytes(more []packedPart, overrides, relations []string) ([]byte, error) {
+	body, err := p.body()
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	err = p.write(&b, body, more, overrides, relations)
+	return b.Bytes(), err
+}
+
+// write writes the parts: those of the template in their order, then others.
+func (p *Paper) write(w io.Writer, body packedPart, more []packedPart, overrides, relations []string) error {
+	t := p.template
+	types, links := t.writing.describe(t.pack.main.name, overrides, relations)
+	main, linked := t.pack.main.name, false
+	body.header.Name = main
+	parts := make([]packedPart, 0, len(t.writing.parts)+len(more)+1)
+	for _, one := range t.writing.parts {
+		switch changed := p.parts[one.header.Name]; {
+		case one.header.Name == main:
+			one = body
+		case one.header.Name == typesPart:
+			one = types
+		case one.header.Name == linksOf(main):
+			one, linked = links, true
+		case changed != nil:
+			one = pack(one.header.Name, changed)
+		}
+		parts = append(parts, one)
+	}
+	if !linked && len(more) > 0 {
+		parts = append(parts, links)
+	}
+	return writeParts(w, append(parts, more...))
+}
+
+func writeParts(w io.Writer, parts []packedPart) error {
+	z := zip.NewWriter(w)
+	for i := range parts {
+		f, err := z.CreateRaw(&parts[i].header)
+		if err == nil {
+			_, err = f.Write(parts[i].data)
+		}
+		if err != nil {
+			return fmt.Errorf("docx: %w", err)
+		}
+	}
+	return z.Close()
+}
+
+// items are custom parts with embedded files.
+type items struct {
+	parts                []packedPart
+	overrides, relations []string
+}
+
+// items returns the custom parts: those of this paper, and those that papers made
+// together share, which are compressed once.
+func (t *Template) items(files []origin.Attachment) (own, shared items) {
+	var mine, common []origin.Attachment
+	for _, f := range files {
+		if f.Own {
+			mine = append(mine, f)
+		} else {
+			common = append(common, f)
+		}
+	}
+	next := t.writing.first
+	if len(common) > 0 {
+		shared = t.writing.sharedItems(next, common)
+		next++
+	}
+	if len(mine) > 0 {
+		own = t.writing.newItems(next, mine)
+	}
+	return own, shared
+}
+
+// newItems returns a custom part with files, and the parts about it, which depend on
+// its number only.
+func (w *writing) newItems(n int, files []origin.Attachment) (made items) {
+	list, relation, override := docx.SourceParts(n, files)
+	about, ok := w.about.Load(n)
+	if !ok {
+		about = []packedPart{pack(list[1].Name, list[1].Data), pack(list[2].Name, list[2].Data)}
+		w.about.Store(n, about)
+	}
+	item := store(list[0].Name, list[0].Data)
+	if len(list[0].Data) > deflateFrom {
+		item = pack(list[0].Name, list[0].Data)
+	}
+	made.parts = append([]packedPart{item}, about.([]packedPart)...)
+	made.relations, made.overrides = []string{relation}, []string{override}
+	return made
+}
+
+// deflateFrom is the size, in bytes, from which a custom part is worth compressing.
+const deflateFrom = 8 << 10
+
+func (w *writing) sharedItems(n int, files []origin.Attachment) items {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	_, relation, override := docx.SourceParts(n, nil)
+	if !sameFiles(w.files, files) {
+		w.files, w.made = files, w.newItems(n, files).parts
+	}
+	return items{slices.Clone(w.made), []string{override}, []string{relation}}
+}
+
+func sameFiles(a, b []origin.Attachment) bool {
+	if len(a) != len(b) || len(a) == 0 {
+		return false
+	}
+	for i := range a {
+		if a[i].Name != b[i].Name || !bytes.Equal(a[i].Data, b[i].Data) {
+			return false
+		}
+	}
+	return true
+}
+
+// describe adds parts to the parts that describe others.
+func (w *writing) describe(main string, overrides, relations []string) (types, links packedPart) {
+	key := strings.Join(overrides, "") + strings.Join(relations, "")
+	if found, ok := w.described.Load(key); ok {
+		made := found.([2]packedPart)
+		return made[0], made[1]
+	}
+	types = pack(typesPart, insertBefore(w.types, "</Types>", overrides))
+	links = pack(linksOf(main), insertBefore(w.links, "</Relationships>", relations))
+	w.described.Store(key, [2]packedPart{types, links})
+	return types, links
+}
+
+func insertBefore(src []byte, end string, list []string) []byte {
+	at := bytes.LastIndex(src, []byte(end))
+	if at < 0 || len(list) == 0 {
+		return src
+	}
+	out := append([]byte(nil), src[:at]...)
+	for _, s := range list {
+		out = append(out, s...)
+	}
+	return append(out, src[at:]...)
+}
+
+// body lets the library write the main part and returns it compressed. The library
+// reports no errors, so the sum is compared.
+func (p *Paper) body() (packedPart, error) {
+	content := p.parts[p.template.pack.main.name]
+	if content == nil {
+		content = p.template.pack.main.data
+	}
+	editable := p.template.writing.body.Editable()
+	editable.SetContent(string(content))
+	written := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(written)
+	written.Reset()
+	if err := editable.Write(written); err != nil {
+		return packedPart{}, fmt.Errorf("docx: %w", err)
+	}
+	archive, err := zip.NewReader(bytes.NewReader(written.Bytes()), int64(written.Len()))
+	if err != nil {
+		return packedPart{}, fmt.Errorf("docx: %w", err)
+	}
+	for _, f := range archive.File {
+		if f.Name != bodyPart || f.CRC32 != crc32.ChecksumIEEE(content) {
+			continue
+		}
+		at, err := f.DataOffset()
+		if err != nil {
+			return packedPart{}, fmt.Errorf("docx: %w", err)
+		}
+		data := bytes.Clone(written.Bytes()[at : at+int64(f.CompressedSize64)])
+		return packedPart{zip.FileHeader{Method: f.Method, CRC32: f.CRC32, CompressedSize64: f.CompressedSize64,
+			UncompressedSize64: f.UncompressedSize64}, data}, nil
+	}
+	return packedPart{}, errors.New("docx: the body was written incompletely")
+}
+
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// compressors pools flate writers, which are expensive to allocate.
+var compressors = sync.Pool{New: func() any {
+	w, err := flate.NewWriter(nil, 6)
+	if err != nil {
+		panic(err) // the level is valid
+	}
+	return w
+}}
+
+// store returns a part that is not compressed.
+func store(name string, content []byte) packedPart {
+	size := uint64(len(content))
+	return packedPart{zip.FileHeader{Name: name, Method: zip.Store, CRC32: crc32.ChecksumIEEE(content),
+		CompressedSize64: size, UncompressedSize64: size}, content}
+}
+
+// pack compresses a part.
+func pack(name string, content []byte) packedPart {
+	var out bytes.Buffer
+	w := compressors.Get().(*flate.Writer)
+	defer compressors.Put(w)
+	w.Reset(&out)
+	w.Write(content) // a bytes.Buffer never fails
+	w.Close()
+	return packedPart{zip.FileHeader{Name: name, Method: zip.Deflate, CRC32: crc32.ChecksumIEEE(content),
+		CompressedSize64: uint64(out.Len()), UncompressedSize64: uint64(len(content))}, out.Bytes()}
+}
