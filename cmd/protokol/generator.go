@@ -105,8 +105,8 @@ func checkProfile(c *cli.Context, g *generator.Generator, formats []string, kind
 	case !slices.Contains(formats, "pdf"):
 		return nil
 	case c.Bool("fillable") && !g.CanBeFilled():
-		return usagef(c, "профиль PDF %s не допускает полей для заполнения; возьмите a-2a, a-3a или a-4f либо --format docx",
-			g.Profile())
+		return usagef(c, "профиль PDF %s не допускает полей для заполнения; "+
+			"возьмите a-2a, a-3a или a-4f либо --format docx", g.Profile())
 	case g.CarriesSource() || !slices.ContainsFunc(kinds, g.Embeds):
 		return nil
 	case c.Bool("strict"):

@@ -53,9 +53,13 @@ func (r *Report) Add(o Outcome) error {
 		}
 		remarks = append(remarks, remark)
 	}
-	return r.table.Write([]string{strconv.Itoa(o.Row), escapeFormula(o.Subject),
+	return r.table.Write([]string{strconv.Itoa(o.Row), escapeFormula(withoutNoBreak(o.Subject)),
 		strings.Join(files, "\n"), state, escapeFormula(strings.Join(remarks, "\n"))})
 }
+
+// withoutNoBreak replaces the no-break spaces of typography: people search in the
+// table.
+func withoutNoBreak(text string) string { return strings.ReplaceAll(text, "\u00a0", " ") }
 
 // escapeFormula prefixes an external value with an apostrophe if a spreadsheet
 // would run it as a formula (OWASP, CSV injection).

@@ -10,7 +10,8 @@ import (
 type Attendance struct {
 	Kind      string       `about:"вид заседания в родительном падеже"`
 	Body      string       `about:"орган в родительном падеже"`
-	Date      string       `about:"дата цифрами"`
+	Date      string       `about:"дата"`
+	Digits    string       `about:"она же цифрами: для имени файла"`
 	Start     string       `about:"время начала"`
 	Place     string       `about:"место"`
 	Rows      []Registered `about:"кого ждут"`
@@ -32,7 +33,8 @@ func newAttendance(b *builder) any {
 	m, o := b.meeting, b.origins
 	view := Attendance{
 		Kind: b.traced(b.kind, "kind"), Body: b.traced(b.councils, "council.name"), Date: b.held(),
-		Start: b.clock("start", m.Start), Place: o.Value("place", m.Place),
+		Digits: Facts{b}.DateDigits(),
+		Start:  b.clock("start", m.Start), Place: o.Value("place", m.Place),
 		Signature: b.keeper(),
 	}
 	for _, p := range expected(m) {

@@ -205,7 +205,7 @@ func Nearest(name string, within []Path) string {
 	name = normalize(name)
 	head, rest, dotted := strings.Cut(name, ".")
 	if dotted {
-		if p := Find(head, within); p != nil && len(p) > 1 {
+		if p := Find(head, within); len(p) > 1 {
 			owner := p[len(p)-2]
 			if near := diag.Nearest(rest, owner.Of.names()); near != "" {
 				return head + "." + near

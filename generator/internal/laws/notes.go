@@ -21,7 +21,7 @@ func Find(list []*Law, m *meeting.Meeting) (*Law, diag.List) {
 		}
 		names = append(names, l.Name)
 	}
-	hint := "есть " + strings.Join(names, ", ") + "; свои добавляют в папку laws своих шаблонов (--templates)"
+	hint := "есть " + strings.Join(names, ", ") + "; свои добавляют в папку laws своих шаблонов"
 	return nil, diag.List{{Key: "law", Message: fmt.Sprintf("нет правил «%s»", m.Law), Hint: hint}}
 }
 
@@ -45,7 +45,7 @@ func (l *Law) Notes() []string {
 	}
 	if len(personal) > 0 {
 		notes = append(notes, fmt.Sprintf("%s: персональные данные: %s; их хранят бумага и исходный файл, "+
-			"а он вложен в протокол (без него — --no-source)", l.Name, strings.Join(personal, "; ")))
+			"а он вложен в протокол, если тот не напечатан без него", l.Name, strings.Join(personal, "; ")))
 	}
 	return notes
 }

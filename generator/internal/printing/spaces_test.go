@@ -91,15 +91,16 @@ func (s *spaces) divisible(line, next layout.Line, free float64) bool {
 	run := next.Runs[0]
 	face := s.press.family.At(run.Face)
 	word := strings.TrimRight(list[0], ",;:.!?)»")
-	for _, at := range hyphen.Append(nil, word) {
-		width := 0
-		for _, r := range " " + word[:at] + "-" {
-			g, _ := face.Glyph(r)
-			width += face.Advance(g)
-		}
-		return float64(width)*run.Size/float64(face.Em) <= free
+	places := hyphen.Append(nil, word)
+	if len(places) == 0 {
+		return false
 	}
-	return false
+	width := 0
+	for _, r := range " " + word[:places[0]] + "-" {
+		g, _ := face.Glyph(r)
+		width += face.Advance(g)
+	}
+	return float64(width)*run.Size/float64(face.Em) <= free
 }
 
 func (s *spaces) String() string {

@@ -28,7 +28,8 @@ func (p *Press) fit(doc *document.Document, sheet *style.Sheet) (*document.Docum
 			hint = "сократите слова или разделите таблицу на две"
 		}
 		problems = append(problems, diag.Problem{Key: table.Key, Hint: hint, Message: fmt.Sprintf(
-			"таблица не помещается на лист, не разорвав слова и числа; самый широкий столбец — тот, где «%s»", table.Title)})
+			"таблица не помещается на лист, не разорвав слова и числа; самый широкий столбец — тот, где «%s»",
+			table.Title)})
 	}
 	return nil, compose.MeetingError{List: problems}
 }

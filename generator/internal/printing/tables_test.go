@@ -40,7 +40,8 @@ func TestTornLines(t *testing.T) {
 			all := papers(t, press, file)
 			for _, kind := range slices.Sorted(maps.Keys(all)) {
 				for _, line := range tornLines(all[kind]) {
-					t.Errorf("%s, %s, %s: a line ends inside a word: %s", sheet, filepath.Base(filepath.Dir(file)), kind, line)
+					example := filepath.Base(filepath.Dir(file))
+					t.Errorf("%s, %s, %s: a line ends inside a word: %s", sheet, example, kind, line)
 				}
 				cells += countCells(all[kind].Layout.Structure)
 			}
@@ -197,7 +198,8 @@ func TestTooWide(t *testing.T) {
 	if !ok || len(missing.List) != 1 {
 		t.Fatal(err)
 	}
-	want := diag.Problem{Key: "agenda[0].table.columns[7].title", Message: "Высококвалифицированный", Hint: "landscape = true"}
+	want := diag.Problem{Key: "agenda[0].table.columns[7].title", Message: "Высококвалифицированный",
+		Hint: "landscape = true"}
 	got := missing.List[0]
 	if got.Key != want.Key || !strings.Contains(got.Message, want.Message) || !strings.Contains(got.Hint, want.Hint) {
 		t.Errorf("%+v", got)

@@ -202,7 +202,7 @@ func (q *quotation) opens(i int) (opens, is bool) {
 
 // isLast reports whether only quotes and spaces follow the rune at i.
 func (q *quotation) isLast(i int) bool {
-	return strings.Trim(string(q.text[i:]), "\" ») ") == ""
+	return strings.Trim(string(q.text[i:]), "\" »)") == ""
 }
 
 // String returns the text with Russian quotes.

@@ -16,6 +16,7 @@ const (
 var fates = map[string]fate{
 	"council_file": keep, "council": keep, "people": keep, "forms": keep, "form": keep, "kind": keep,
 	"as_typed": keep, "header": keep, "words": keep, "letterhead": keep, "seal": keep, "law": keep, "marks": keep,
+	"word":  keep,
 	"chair": keep, "secretary": keep, "co_chairs": keep, "signers": keep, "executor": keep, "joint": keep,
 	"place": keep, "city": keep, "time_zone": keep, "holding": keep,
 

@@ -67,7 +67,6 @@ type name struct {
 	column  string // of a list of recipients, if the name is no field
 	filters fields.Filters
 	place   place
-	tag     string // the start tag of the w:t, to continue after a line break
 	prefix  string // of the names of elements
 	before  []byte // what stands around a value that replaces a whole field
 	after   []byte

@@ -42,7 +42,6 @@ type archived struct {
 	main      *part
 	relations []opc.Relationship // of the main part
 	numbering string             // name of the part, or ""
-	packed    []packedPart
 }
 
 // openPack opens a package and refuses what cannot be filled safely.

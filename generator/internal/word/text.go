@@ -69,7 +69,7 @@ func (f *flat) addText(src []byte, e *element, text *strings.Builder) {
 	a := atom{in: e, from: text.Len()}
 	for at := from; at < len(raw); {
 		size := 1
-		char := raw[at : at+1]
+		var char []byte
 		if raw[at] == '&' {
 			if end := bytes.IndexByte(raw[at:], ';'); end > 0 {
 				size = end + 1

@@ -308,8 +308,8 @@ func TestCarriers(t *testing.T) {
 // TestUnique: ids inside repetitions are unique.
 func TestUnique(t *testing.T) {
 	got := fill(t,
-		p("{для каждого решения}")+`<w:p w14:paraId="00AA00AA"><w:bookmarkStart w:id="5" w:name="м"/><w:r><w:drawing>`+
-			`<wp:docPr id="3" name="x"/></w:drawing><w:t>{решение}</w:t></w:r><w:bookmarkEnd w:id="5"/></w:p>`+p("{конец}"))
+		p("{для каждого решения}")+`<w:p w14:paraId="00AA00AA"><w:bookmarkStart w:id="5" w:name="м"/><w:r>`+
+			`<w:drawing><wp:docPr id="3" name="x"/></w:drawing><w:t>{решение}</w:t></w:r><w:bookmarkEnd w:id="5"/></w:p>`+p("{конец}"))
 	for _, pattern := range []string{`w14:paraId="(\w+)"`, `wp:docPr id="(\d+)"`, `bookmarkStart w:id="(\d+)"`,
 		`bookmarkEnd w:id="(\d+)"`, `w:name="([^"]+)"`} {
 		seen := map[string]bool{}
