@@ -71,7 +71,7 @@
 //	printable  untrusted text, made safe to show
 //	syserror   errors of the operating system, in Russian
 //	frequency  letter frequencies, to detect encodings
-//	opc        relationships of parts in DOCX and XLSX
+//	opc        packages such as DOCX: relationships, packed parts
 //	filename   file names from any text
 //	notices    licences of linked code and fonts
 //

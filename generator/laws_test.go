@@ -94,6 +94,7 @@ var allowedImports = map[string][]string{
 	},
 	"generator/internal/docx": {
 		"generator/document",
+		"generator/internal/opc",
 		"generator/internal/origin",
 		"generator/internal/picture",
 		"generator/style",

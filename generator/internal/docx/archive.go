@@ -1,18 +1,14 @@
 package docx
 
 import (
-	"archive/zip"
 	"bytes"
 	"fmt"
-	"hash/crc32"
 	"io"
 	"slices"
 	"strings"
-	"sync"
-
-	"github.com/klauspost/compress/flate"
 
 	"protokol/generator/document"
+	"protokol/generator/internal/opc"
 	"protokol/generator/internal/origin"
 	"protokol/generator/style"
 )
@@ -22,64 +18,29 @@ const bodyPart = "word/document.xml"
 
 const numberingPart = "word/numbering.xml"
 
-// packed is a compressed part of the package. It has no modification time, so
-// that equal papers have equal bytes.
-type packed struct {
-	header zip.FileHeader
-	data   []byte
-}
-
-func pack(name string, content []byte) packed {
-	return packedAs(name, content, zip.Deflate, deflate(content))
-}
-
-// store returns a part that is not compressed, because it is short or compressed
-// already.
-func store(name string, content []byte) packed {
-	return packedAs(name, content, zip.Store, content)
-}
-
-func packedAs(name string, content []byte, method uint16, data []byte) packed {
-	return packed{zip.FileHeader{Name: name, Method: method,
-		CRC32:              crc32.ChecksumIEEE(content),
-		CompressedSize64:   uint64(len(data)),
-		UncompressedSize64: uint64(len(content)),
-	}, data}
-}
-
 // write writes the parts of a document into an archive.
 func (p *Printer) write(
-	w io.Writer, doc *document.Document, sheet *style.Sheet, b *body, text packed, o Options,
+	w io.Writer, doc *document.Document, sheet *style.Sheet, b *body, text opc.Part, o Options,
 ) error {
 	base, items := p.base(sheet, b.controls > 0), p.items(o.Origin.Attachments())
 	packaging, lists := p.packaging(b, len(items), o), base.numbering
 	if len(b.lists.instances) > 0 {
 		lists = p.numbering(b.lists.part(sheet))
 	}
-	properties := store("docProps/core.xml", core(doc, o))
-	parts := slices.Concat([]packed{packaging.types, text, packaging.relations, properties},
-		base.parts, []packed{lists}, items, packaging.about)
+	properties := opc.Store("docProps/core.xml", core(doc, o))
+	parts := slices.Concat([]opc.Part{packaging.types, text, packaging.relations, properties},
+		base.parts, []opc.Part{lists}, items, packaging.about)
 	for i, path := range b.pictures {
-		parts = append(parts, store("word/"+pictureTarget(i+1, o.Pictures[path]), o.Pictures[path].File))
+		parts = append(parts, opc.Store("word/"+pictureTarget(i+1, o.Pictures[path]), o.Pictures[path].File))
 	}
-	archive := zip.NewWriter(w)
-	for i := range parts {
-		file, err := archive.CreateRaw(&parts[i].header)
-		if err == nil {
-			_, err = file.Write(parts[i].data)
-		}
-		if err != nil {
-			return fmt.Errorf("docx: %w", err)
-		}
-	}
-	return archive.Close()
+	return opc.Write(w, parts)
 }
 
 // packaging is the parts that describe other parts (ECMA-376 part 2): content
 // types, relationships, properties of custom parts.
 type packaging struct {
-	types, relations packed
-	about            []packed // of its items
+	types, relations opc.Part
+	about            []opc.Part // of its items
 }
 
 // packaging returns these parts. It caches those of documents without links and
@@ -91,11 +52,11 @@ func (p *Printer) packaging(b *body, items int, o Options) *packaging {
 			return found.(*packaging)
 		}
 	}
-	f := &packaging{types: pack("[Content_Types].xml", []byte(contentTypes(b, items))),
-		relations: pack("word/_rels/document.xml.rels", []byte(bodyRelations(b, items, o)))}
+	f := &packaging{types: opc.Pack("[Content_Types].xml", []byte(contentTypes(b, items))),
+		relations: opc.Pack("word/_rels/document.xml.rels", []byte(bodyRelations(b, items, o)))}
 	for i := range items {
-		f.about = append(f.about, pack(itemProperties(i+1), []byte(sourceProperties(i+1))),
-			pack(itemRelations(i+1), []byte(propertiesRelation(i+1))))
+		f.about = append(f.about, opc.Pack(itemProperties(i+1), []byte(sourceProperties(i+1))),
+			opc.Pack(itemRelations(i+1), []byte(propertiesRelation(i+1))))
 	}
 	if plain {
 		p.packagings.Store(items, f)
@@ -103,13 +64,9 @@ func (p *Printer) packaging(b *body, items int, o Options) *packaging {
 	return f
 }
 
-// deflateFrom is the minimum size, in bytes, of parts that are worth
-// compressing.
-const deflateFrom = 8 << 10
-
 // items returns the custom parts with the embedded files: one for the files of
 // this document only, if any, and one for those that documents share.
-func (p *Printer) items(files []origin.Attachment) (items []packed) {
+func (p *Printer) items(files []origin.Attachment) (items []opc.Part) {
 	var own, common []origin.Attachment
 	for _, f := range files {
 		if f.Own {
@@ -122,19 +79,14 @@ func (p *Printer) items(files []origin.Attachment) (items []packed) {
 		items = append(items, p.shared(common))
 	}
 	if len(own) > 0 {
-		name, content := itemName(len(items)+1), source(own)
-		if len(content) < deflateFrom {
-			items = append(items, store(name, content))
-		} else {
-			items = append(items, pack(name, content))
-		}
+		items = append(items, opc.PackLong(itemName(len(items)+1), source(own)))
 	}
 	return items
 }
 
 // shared returns the part with the shared files. It caches the last one: the
 // letters of a batch have the same files.
-func (p *Printer) shared(files []origin.Attachment) packed {
+func (p *Printer) shared(files []origin.Attachment) opc.Part {
 	same := func(a, b origin.Attachment) bool {
 		return a.Name == b.Name && a.Type == b.Type && a.Relationship == b.Relationship && bytes.Equal(a.Data, b.Data)
 	}
@@ -144,7 +96,7 @@ func (p *Printer) shared(files []origin.Attachment) packed {
 	if slices.EqualFunc(before, files, same) {
 		return made
 	}
-	made = pack(itemName(1), source(files))
+	made = opc.Pack(itemName(1), source(files))
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.files, p.sharedPart = files, made
@@ -159,8 +111,8 @@ type design struct {
 
 // base is the parts that documents of one design share.
 type base struct {
-	parts     []packed
-	numbering packed // for documents without lists
+	parts     []opc.Part
+	numbering opc.Part // for documents without lists
 }
 
 func (p *Printer) base(sheet *style.Sheet, form bool) *base {
@@ -168,7 +120,7 @@ func (p *Printer) base(sheet *style.Sheet, form bool) *base {
 	if found, ok := p.bases.Load(of); ok {
 		return found.(*base)
 	}
-	made := &base{numbering: pack(numberingPart, new(numbering).part(sheet))}
+	made := &base{numbering: opc.Pack(numberingPart, new(numbering).part(sheet))}
 	for _, one := range []struct{ name, content string }{
 		{"_rels/.rels", relationships(
 			relationship("rDocument", nsRelation+"/officeDocument", bodyPart, ""),
@@ -181,7 +133,7 @@ func (p *Printer) base(sheet *style.Sheet, form bool) *base {
 		{"word/header2.xml", firstHeader},
 		{"docProps/app.xml", app},
 	} {
-		made.parts = append(made.parts, pack(one.name, []byte(one.content)))
+		made.parts = append(made.parts, opc.Pack(one.name, []byte(one.content)))
 	}
 	p.bases.Store(of, made)
 	return made
@@ -192,40 +144,21 @@ const listsLimit = 64
 
 // numbering returns the numbering part of a document with lists, cached by its
 // content.
-func (p *Printer) numbering(content []byte) packed {
+func (p *Printer) numbering(content []byte) opc.Part {
 	p.mu.Lock()
 	found, ok := p.lists[string(content)]
 	p.mu.Unlock()
 	if ok {
 		return found
 	}
-	made := pack(numberingPart, content)
+	made := opc.Pack(numberingPart, content)
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.lists == nil || len(p.lists) >= listsLimit {
-		p.lists = map[string]packed{}
+		p.lists = map[string]opc.Part{}
 	}
 	p.lists[string(content)] = made
 	return made
-}
-
-// compressors pools flate writers, which are expensive to allocate.
-var compressors = sync.Pool{New: func() any {
-	w, err := flate.NewWriter(nil, 6)
-	if err != nil {
-		panic(err) // the level is valid
-	}
-	return w
-}}
-
-func deflate(content []byte) []byte {
-	var out bytes.Buffer
-	w := compressors.Get().(*flate.Writer)
-	defer compressors.Put(w)
-	w.Reset(&out)
-	w.Write(content) // a bytes.Buffer never fails
-	w.Close()
-	return out.Bytes()
 }
 
 // contentTypes returns the content types of all parts (ECMA-376 part 2, 10.1.2).

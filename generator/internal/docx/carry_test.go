@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"testing"
 
+	"protokol/generator/internal/opc"
 	"protokol/generator/internal/origin"
 )
 
@@ -16,8 +17,8 @@ func TestEmbedded(t *testing.T) {
 	}
 	for _, files := range [][]origin.Attachment{file("a", "1"), file("a", "1"), file("a", "2"), file("b", "2"),
 		file("a", "1")} {
-		want := pack("customXml/item1.xml", source(files))
-		if got := p.shared(files); !bytes.Equal(got.data, want.data) || got.header.CRC32 != want.header.CRC32 {
+		want := opc.Pack("customXml/item1.xml", source(files))
+		if got := p.shared(files); !bytes.Equal(got.Data, want.Data) || got.Header.CRC32 != want.Header.CRC32 {
 			t.Errorf("%s %s: another's files", files[0].Name, files[0].Data)
 		}
 	}
@@ -29,19 +30,19 @@ func TestOwnPart(t *testing.T) {
 	common := origin.Attachment{Name: "meeting.toml", Data: []byte("a = 1")}
 	row := origin.Attachment{Name: "row.toml", Own: true, Data: []byte("b = 2")}
 	items := p.items([]origin.Attachment{row, common})
-	if len(items) != 2 || items[0].header.Name != "customXml/item1.xml" ||
-		items[1].header.Name != "customXml/item2.xml" {
+	if len(items) != 2 || items[0].Header.Name != "customXml/item1.xml" ||
+		items[1].Header.Name != "customXml/item2.xml" {
 		t.Fatalf("%d parts", len(items))
 	}
-	if got, want := items[1].data, source([]origin.Attachment{row}); !bytes.Equal(got, want) {
+	if got, want := items[1].Data, source([]origin.Attachment{row}); !bytes.Equal(got, want) {
 		t.Errorf("%s, want %s", got, want)
 	}
-	if items := p.items([]origin.Attachment{row}); len(items) != 1 || items[0].header.Name != "customXml/item1.xml" {
+	if items := p.items([]origin.Attachment{row}); len(items) != 1 || items[0].Header.Name != "customXml/item1.xml" {
 		t.Errorf("a row alone: %d parts", len(items))
 	}
-	row.Data = bytes.Repeat([]byte("a"), deflateFrom)
-	if items := p.items([]origin.Attachment{row}); len(items[0].data) > deflateFrom/4 {
-		t.Errorf("a long row takes %d bytes", len(items[0].data))
+	row.Data = bytes.Repeat([]byte("a"), 8<<10)
+	if items := p.items([]origin.Attachment{row}); len(items[0].Data) > 2<<10 {
+		t.Errorf("a long row takes %d bytes", len(items[0].Data))
 	}
 	if items := p.items(nil); len(items) != 0 {
 		t.Errorf("nothing carried: %d parts", len(items))

@@ -35,6 +35,7 @@ import (
 	word "github.com/nguyenthenguyen/docx"
 
 	"protokol/generator/document"
+	"protokol/generator/internal/opc"
 	"protokol/generator/internal/origin"
 	"protokol/generator/internal/picture"
 	"protokol/generator/style"
@@ -60,9 +61,9 @@ type Printer struct {
 	bases      sync.Map // design → *base
 	packagings sync.Map // number of items → *packaging
 	mu         sync.Mutex
-	lists      map[string]packed   // numbering parts by content
+	lists      map[string]opc.Part // numbering parts by content
 	files      []origin.Attachment // files embedded in the last document
-	sharedPart packed              // part with these files
+	sharedPart opc.Part            // part with these files
 }
 
 // Write writes a document. Every style name must be in the sheet.
@@ -76,7 +77,7 @@ func (p *Printer) Write(w io.Writer, doc *document.Document, sheet *style.Sheet,
 	}
 	o.Origin.Proof.Words = wordsOf(content.Bytes())
 	o.Origin.Proof.Body = origin.BodySum(crc32.ChecksumIEEE(content.Bytes()))
-	text, err := publish(published, content.Bytes())
+	text, err := Publish(blank().Editable(), published, content.Bytes())
 	if err != nil {
 		return err
 	}
@@ -112,24 +113,23 @@ var blank = sync.OnceValue(func() *word.ReplaceDocx {
 	return read
 })
 
-// publish lets the library replace the body and returns the compressed part as
-// written. The library compresses every part it is given, so it is given only
-// this one.
-func publish(written *bytes.Buffer, content []byte) (packed, error) {
-	editable := blank().Editable()
+// Publish lets the library replace the body of a document and returns the
+// compressed part as written. The library compresses every part it is given, so
+// it is given only this one.
+func Publish(editable *word.Docx, written *bytes.Buffer, content []byte) (opc.Part, error) {
 	editable.SetContent(string(content))
 	if err := editable.Write(written); err != nil {
-		return packed{}, fmt.Errorf("docx: %w", err)
+		return opc.Part{}, fmt.Errorf("docx: %w", err)
 	}
 	return extract(written.Bytes(), content)
 }
 
 // extract returns the body from the file that the library wrote. The library
 // does not report errors, so the checksum is compared with that of the input.
-func extract(file, content []byte) (packed, error) {
+func extract(file, content []byte) (opc.Part, error) {
 	archive, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
 	if err != nil {
-		return packed{}, fmt.Errorf("docx: %w", err)
+		return opc.Part{}, fmt.Errorf("docx: %w", err)
 	}
 	for _, f := range archive.File {
 		if f.Name != bodyPart {
@@ -140,9 +140,9 @@ func extract(file, content []byte) (packed, error) {
 		}
 		at, err := f.DataOffset()
 		if err != nil {
-			return packed{}, fmt.Errorf("docx: %w", err)
+			return opc.Part{}, fmt.Errorf("docx: %w", err)
 		}
-		return packed{f.FileHeader, file[at : at+int64(f.CompressedSize64)]}, nil
+		return opc.Part{Header: f.FileHeader, Data: file[at : at+int64(f.CompressedSize64)]}, nil
 	}
-	return packed{}, errors.New("docx: the body was written incompletely")
+	return opc.Part{}, errors.New("docx: the body was written incompletely")
 }

@@ -1,5 +1,5 @@
 // Package opc reads the relationships in packages of the Open Packaging
-// Conventions (ECMA-376 part 2), such as DOCX and XLSX.
+// Conventions (ECMA-376 part 2), such as DOCX and XLSX, and writes packages.
 package opc
 
 import (

@@ -9,6 +9,7 @@ import (
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/fields"
+	"protokol/generator/internal/opc"
 )
 
 // nearestList returns what «для каждого …» may have meant, or "".
@@ -151,9 +152,9 @@ func (t *Template) withComments(p *Paper, comments *part, texts string) ([]byte,
 		p.parts[comments.name] = slices.Concat(comments.data[:end], []byte(texts), comments.data[end:])
 		return p.bytes(nil, nil, nil)
 	}
-	part := pack("word/protokol-comments.xml", []byte(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`+
+	part := opc.Pack("word/protokol-comments.xml", []byte(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`+
 		`<w:comments xmlns:w="`+nsWord+`">`+texts+`</w:comments>`))
-	override := `<Override PartName="/` + part.header.Name + `" ContentType="` + commentsType + `"/>`
-	relation := `<Relationship Id="protokolComments" Type="` + commentsLink + `" Target="/` + part.header.Name + `"/>`
-	return p.bytes([]packedPart{part}, []string{override}, []string{relation})
+	override := `<Override PartName="/` + part.Header.Name + `" ContentType="` + commentsType + `"/>`
+	relation := `<Relationship Id="protokolComments" Type="` + commentsLink + `" Target="/` + part.Header.Name + `"/>`
+	return p.bytes([]opc.Part{part}, []string{override}, []string{relation})
 }

@@ -3,32 +3,23 @@ package word
 import (
 	"archive/zip"
 	"bytes"
-	"errors"
 	"fmt"
-	"hash/crc32"
 	"io"
 	"path"
 	"slices"
 	"strings"
 	"sync"
 
-	"github.com/klauspost/compress/flate"
 	library "github.com/nguyenthenguyen/docx"
 
 	"protokol/generator/internal/docx"
+	"protokol/generator/internal/opc"
 	"protokol/generator/internal/origin"
 )
 
-// packedPart is a compressed part. It has no time, so that equal papers have
-// equal bytes.
-type packedPart struct {
-	header zip.FileHeader
-	data   []byte
-}
-
 // writing is what all papers of a template share.
 type writing struct {
-	parts   []packedPart // in the order of the template
+	parts   []opc.Part // in the order of the template
 	body    *library.ReplaceDocx
 	dropped map[string]bool // parts of an earlier paper of this program
 	types   []byte
@@ -37,7 +28,7 @@ type writing struct {
 
 	mu    sync.Mutex
 	files []origin.Attachment // embedded in the last paper
-	made  []packedPart
+	made  []opc.Part
 
 	about     sync.Map // parts about a custom part, by its number
 	described sync.Map // content types and relationships, by what is added
@@ -153,8 +144,8 @@ func (t *Template) packParts() error {
 			return Refusal("файл повреждён: часть " + one.name + " не читается")
 		}
 		h := one.file.FileHeader
-		w.parts = append(w.parts, packedPart{zip.FileHeader{Name: h.Name, Method: h.Method, CRC32: h.CRC32,
-			CompressedSize64: uint64(len(data)), UncompressedSize64: h.UncompressedSize64}, data})
+		w.parts = append(w.parts, opc.Part{Header: zip.FileHeader{Name: h.Name, Method: h.Method, CRC32: h.CRC32,
+			CompressedSize64: uint64(len(data)), UncompressedSize64: h.UncompressedSize64}, Data: data})
 		if err := verifyPart(one); err != nil {
 			return err
 		}
@@ -181,7 +172,7 @@ func (p *Paper) Write(w io.Writer, from origin.Origin) error {
 	if err != nil {
 		return err
 	}
-	from.Proof.Body = origin.BodySum(body.header.CRC32)
+	from.Proof.Body = origin.BodySum(body.Header.CRC32)
 	own, shared := p.template.items(from.Attachments())
 	return p.write(w, body, append(shared.parts, own.parts...), append(shared.overrides, own.overrides...),
 		append(shared.relations, own.relations...))
@@ -189,7 +180,7 @@ func (p *Paper) Write(w io.Writer, from origin.Origin) error {
 
 // bytes returns a package with more parts, which are described by elements of the
 // content types and of the relationships of the main part.
-func (p *Paper) bytes(more []packedPart, overrides, relations []string) ([]byte, error) {
+func (p *Paper) bytes(more []opc.Part, overrides, relations []string) ([]byte, error) {
 	body, err := p.body()
 	if err != nil {
 		return nil, err
@@ -200,48 +191,34 @@ func (p *Paper) bytes(more []packedPart, overrides, relations []string) ([]byte,
 }
 
 // write writes the parts: those of the template in their order, then others.
-func (p *Paper) write(w io.Writer, body packedPart, more []packedPart, overrides, relations []string) error {
+func (p *Paper) write(w io.Writer, body opc.Part, more []opc.Part, overrides, relations []string) error {
 	t := p.template
 	types, links := t.writing.describe(t.pack.main.name, overrides, relations)
 	main, linked := t.pack.main.name, false
-	body.header.Name = main
-	parts := make([]packedPart, 0, len(t.writing.parts)+len(more)+1)
+	body.Header.Name = main
+	parts := make([]opc.Part, 0, len(t.writing.parts)+len(more)+1)
 	for _, one := range t.writing.parts {
-		switch changed := p.parts[one.header.Name]; {
-		case one.header.Name == main:
+		switch changed := p.parts[one.Header.Name]; {
+		case one.Header.Name == main:
 			one = body
-		case one.header.Name == typesPart:
+		case one.Header.Name == typesPart:
 			one = types
-		case one.header.Name == linksOf(main):
+		case one.Header.Name == linksOf(main):
 			one, linked = links, true
 		case changed != nil:
-			one = pack(one.header.Name, changed)
+			one = opc.Pack(one.Header.Name, changed)
 		}
 		parts = append(parts, one)
 	}
 	if !linked && len(more) > 0 {
 		parts = append(parts, links)
 	}
-	return writeParts(w, append(parts, more...))
-}
-
-func writeParts(w io.Writer, parts []packedPart) error {
-	z := zip.NewWriter(w)
-	for i := range parts {
-		f, err := z.CreateRaw(&parts[i].header)
-		if err == nil {
-			_, err = f.Write(parts[i].data)
-		}
-		if err != nil {
-			return fmt.Errorf("docx: %w", err)
-		}
-	}
-	return z.Close()
+	return opc.Write(w, append(parts, more...))
 }
 
 // items are custom parts with embedded files.
 type items struct {
-	parts                []packedPart
+	parts                []opc.Part
 	overrides, relations []string
 }
 
@@ -273,20 +250,13 @@ func (w *writing) newItems(n int, files []origin.Attachment) (made items) {
 	list, relation, override := docx.SourceParts(n, files)
 	about, ok := w.about.Load(n)
 	if !ok {
-		about = []packedPart{pack(list[1].Name, list[1].Data), pack(list[2].Name, list[2].Data)}
+		about = []opc.Part{opc.Pack(list[1].Name, list[1].Data), opc.Pack(list[2].Name, list[2].Data)}
 		w.about.Store(n, about)
 	}
-	item := store(list[0].Name, list[0].Data)
-	if len(list[0].Data) > deflateFrom {
-		item = pack(list[0].Name, list[0].Data)
-	}
-	made.parts = append([]packedPart{item}, about.([]packedPart)...)
+	made.parts = append([]opc.Part{opc.PackLong(list[0].Name, list[0].Data)}, about.([]opc.Part)...)
 	made.relations, made.overrides = []string{relation}, []string{override}
 	return made
 }
-
-// deflateFrom is the size, in bytes, from which a custom part is worth compressing.
-const deflateFrom = 8 << 10
 
 func (w *writing) sharedItems(n int, files []origin.Attachment) items {
 	w.mu.Lock()
@@ -311,15 +281,15 @@ func sameFiles(a, b []origin.Attachment) bool {
 }
 
 // describe adds parts to the parts that describe others.
-func (w *writing) describe(main string, overrides, relations []string) (types, links packedPart) {
+func (w *writing) describe(main string, overrides, relations []string) (types, links opc.Part) {
 	key := strings.Join(overrides, "") + strings.Join(relations, "")
 	if found, ok := w.described.Load(key); ok {
-		made := found.([2]packedPart)
+		made := found.([2]opc.Part)
 		return made[0], made[1]
 	}
-	types = pack(typesPart, insertBefore(w.types, "</Types>", overrides))
-	links = pack(linksOf(main), insertBefore(w.links, "</Relationships>", relations))
-	w.described.Store(key, [2]packedPart{types, links})
+	types = opc.Pack(typesPart, insertBefore(w.types, "</Types>", overrides))
+	links = opc.Pack(linksOf(main), insertBefore(w.links, "</Relationships>", relations))
+	w.described.Store(key, [2]opc.Part{types, links})
 	return types, links
 }
 
@@ -335,66 +305,21 @@ func insertBefore(src []byte, end string, list []string) []byte {
 	return append(out, src[at:]...)
 }
 
-// body lets the library write the main part and returns it compressed. The library
-// reports no errors, so the sum is compared.
-func (p *Paper) body() (packedPart, error) {
+// body lets the library write the main part and returns it compressed.
+func (p *Paper) body() (opc.Part, error) {
 	content := p.parts[p.template.pack.main.name]
 	if content == nil {
 		content = p.template.pack.main.data
 	}
-	editable := p.template.writing.body.Editable()
-	editable.SetContent(string(content))
 	written := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(written)
 	written.Reset()
-	if err := editable.Write(written); err != nil {
-		return packedPart{}, fmt.Errorf("docx: %w", err)
-	}
-	archive, err := zip.NewReader(bytes.NewReader(written.Bytes()), int64(written.Len()))
+	body, err := docx.Publish(p.template.writing.body.Editable(), written, content)
 	if err != nil {
-		return packedPart{}, fmt.Errorf("docx: %w", err)
+		return opc.Part{}, err
 	}
-	for _, f := range archive.File {
-		if f.Name != bodyPart || f.CRC32 != crc32.ChecksumIEEE(content) {
-			continue
-		}
-		at, err := f.DataOffset()
-		if err != nil {
-			return packedPart{}, fmt.Errorf("docx: %w", err)
-		}
-		data := bytes.Clone(written.Bytes()[at : at+int64(f.CompressedSize64)])
-		return packedPart{zip.FileHeader{Method: f.Method, CRC32: f.CRC32, CompressedSize64: f.CompressedSize64,
-			UncompressedSize64: f.UncompressedSize64}, data}, nil
-	}
-	return packedPart{}, errors.New("docx: the body was written incompletely")
+	body.Data = bytes.Clone(body.Data)
+	return body, nil
 }
 
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
-
-// compressors pools flate writers, which are expensive to allocate.
-var compressors = sync.Pool{New: func() any {
-	w, err := flate.NewWriter(nil, 6)
-	if err != nil {
-		panic(err) // the level is valid
-	}
-	return w
-}}
-
-// store returns a part that is not compressed.
-func store(name string, content []byte) packedPart {
-	size := uint64(len(content))
-	return packedPart{zip.FileHeader{Name: name, Method: zip.Store, CRC32: crc32.ChecksumIEEE(content),
-		CompressedSize64: size, UncompressedSize64: size}, content}
-}
-
-// pack compresses a part.
-func pack(name string, content []byte) packedPart {
-	var out bytes.Buffer
-	w := compressors.Get().(*flate.Writer)
-	defer compressors.Put(w)
-	w.Reset(&out)
-	w.Write(content) // a bytes.Buffer never fails
-	w.Close()
-	return packedPart{zip.FileHeader{Name: name, Method: zip.Deflate, CRC32: crc32.ChecksumIEEE(content),
-		CompressedSize64: uint64(out.Len()), UncompressedSize64: uint64(len(content))}, out.Bytes()}
-}
