@@ -66,6 +66,9 @@ func (b *builder) persons(h Headcount) *Headcount {
 
 // present sets the attendance in the format that the file selects.
 func (b *builder) present(p *Protocol) {
+	if a := b.meeting.Attendance.Absent; a != nil && len(b.meeting.Absent) == 0 {
+		p.AbsentCount = b.persons(Headcount{Count: b.amount(*a, "attendance.absent")})
+	}
 	switch b.meeting.Listing() {
 	case "number":
 		if _, known := b.meeting.Headcount(); known || b.isEarlier() {

@@ -109,21 +109,12 @@ func (b *builder) newProtocol() Protocol {
 		Executor:    b.executor(),
 		Annexes:     b.annexes(),
 	}
-	p.Number, p.Date = p.Reference.Number, p.Reference.Date
-	if m.DateText != nil && b.isEarlier() {
-		p.Date = o.Value("date_text", *m.DateText)
-	}
+	b.dates(&p)
 	if m.Header != nil && m.Kind != "" && m.Kind == upperFirst(m.Kind) {
 		p.Kind = upperFirst(p.Kind) // as the body writes it
 	}
-	if p.DatedApart && len(m.Parts) == 0 {
-		p.Held = b.held()
-	}
 	b.heading(&p)
 	b.present(&p)
-	if a := m.Attendance.Absent; a != nil && len(m.Absent) == 0 {
-		p.AbsentCount = b.persons(Headcount{Count: b.amount(*a, "attendance.absent")})
-	}
 	for i := range m.Agenda {
 		p.Agenda = append(p.Agenda, b.question(i))
 		if len(b.Items) == 0 || slices.Contains(b.Items, i+1) {
@@ -133,6 +124,19 @@ func (b *builder) newProtocol() Protocol {
 	p.VoteTable = b.voteTable(p.Agenda)
 	b.agendaVote(&p)
 	return p
+}
+
+// dates sets the number and the date of a protocol, and the days of the meeting if
+// they differ from it.
+func (b *builder) dates(p *Protocol) {
+	m := b.meeting
+	p.Number, p.Date = p.Reference.Number, p.Reference.Date
+	if m.DateText != nil && b.isEarlier() {
+		p.Date = b.origins.Value("date_text", *m.DateText)
+	}
+	if p.DatedApart && len(m.Parts) == 0 {
+		p.Held = b.held()
+	}
 }
 
 // agendaVote sets the vote on the agenda itself.
