@@ -76,7 +76,7 @@ func (b *builder) member(s subject) (subject, bool) {
 	if b.Column == nil {
 		return b.person(s.Name)
 	}
-	i, ok := b.directory.Same(b.read(s))
+	i, ok := b.common.directory.Same(b.read(s))
 	if !ok {
 		return subject{}, false
 	}

@@ -30,7 +30,11 @@ type builder struct {
 const caseCount = russian.Prepositional + 1
 
 func (t *Templates) newBuilder(r Request, m *meeting.Meeting) *builder {
-	return &builder{grammar: newGrammar(m), Request: r, templates: t, protocolForm: m.ProtocolForm()}
+	common := r.Common
+	if common == nil {
+		common = NewCommon(m)
+	}
+	return &builder{grammar: newGrammarWith(common, m), Request: r, templates: t, protocolForm: m.ProtocolForm()}
 }
 
 func (b *builder) wrong(key, message, hint string) {

@@ -25,17 +25,36 @@ func typeset(blocks []document.Block) {
 	separateNumber(blocks)
 }
 
-// Dashes between words. Those of ranges and compounds have no space before them.
-var (
-	enDash = regexp.MustCompile(`(?:^|[ \x{A0}])–(?:$|[ \x{A0}])`)
-	emDash = regexp.MustCompile(`(^|[ \x{A0}])—($|[ \x{A0}])`)
-)
+// emDash is an em dash between words. Those of ranges and compounds have no space
+// before them.
+var emDash = regexp.MustCompile(`(^|[ \x{A0}])—($|[ \x{A0}])`)
 
 // usesEnDash reports whether a paper has an en dash between words.
 func usesEnDash(blocks []document.Block) bool {
 	found := false
 	document.Texts(&document.Document{Blocks: blocks}, func(text string, _ document.Source) {
-		found = found || strings.Contains(text, "–") && enDash.MatchString(text)
+		found = found || hasEnDash(text)
 	})
 	return found
+}
+
+// hasEnDash reports whether a text has an en dash between words.
+func hasEnDash(text string) bool {
+	const dash = "–"
+	for from := 0; ; {
+		i := strings.Index(text[from:], dash)
+		if i < 0 {
+			return false
+		}
+		before, after := text[:from+i], text[from+i+len(dash):]
+		if isEdge(before, strings.HasSuffix) && isEdge(after, strings.HasPrefix) {
+			return true
+		}
+		from += i + len(dash)
+	}
+}
+
+// isEdge reports whether the text beside a dash is empty or has a space there.
+func isEdge(text string, has func(s, space string) bool) bool {
+	return text == "" || has(text, " ") || has(text, "\u00a0")
 }

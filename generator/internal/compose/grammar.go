@@ -15,17 +15,19 @@ import (
 // file have priority. A doubtful derived form is printed, and reported with the
 // line of [forms] that would override it.
 type grammar struct {
-	meeting   *meeting.Meeting
-	directory meeting.Directory
-	problems  diag.List
-	reported  map[string]bool
-	declined  []Declined
-	names     map[[2]string]*russian.Person // names that were read, by text and gender
-	origins   *trace.Recorder               // marks the strings of views
+	meeting  *meeting.Meeting
+	common   *Common
+	problems diag.List
+	reported map[string]bool
+	declined []Declined
+	names    map[[2]string]*russian.Person // names that were read, by text and gender
+	origins  *trace.Recorder               // marks the strings of views
 }
 
-func newGrammar(m *meeting.Meeting) *grammar {
-	return &grammar{meeting: m, directory: m.Directory(), reported: map[string]bool{},
+func newGrammar(m *meeting.Meeting) *grammar { return newGrammarWith(NewCommon(m), m) }
+
+func newGrammarWith(common *Common, m *meeting.Meeting) *grammar {
+	return &grammar{meeting: m, common: common, reported: map[string]bool{},
 		names: map[[2]string]*russian.Person{}}
 }
 
@@ -54,7 +56,7 @@ func (g *grammar) withPost(s subject) subject {
 
 // person returns one of the people by a reference.
 func (g *grammar) person(ref string) (subject, bool) {
-	i, ok := g.directory.Index(ref)
+	i, ok := g.common.directory.Index(ref)
 	if !ok {
 		return subject{}, false
 	}
@@ -64,7 +66,7 @@ func (g *grammar) person(ref string) (subject, bool) {
 // personAt returns one of the people by index.
 func (g *grammar) personAt(i int) subject {
 	p := g.meeting.People[i]
-	g.names[[2]string{p.Name, p.Gender}] = g.directory.Name(i)
+	g.names[[2]string{p.Name, p.Gender}] = g.common.directory.Name(i)
 	return subject{Person: p, key: element("people", i)}
 }
 
@@ -152,7 +154,7 @@ func (g *grammar) post(s subject, c russian.Case) string {
 func (g *grammar) dependent(s subject, c russian.Case) string {
 	return g.form(word{text: s.Organization, key: s.key + ".organization"}, russian.Genitive,
 		func(russian.Case) russian.Form {
-			f := russian.AfterPosition(s.Organization)
+			f := g.common.form(derivation{followPosition, s.Organization, russian.Genitive})
 			if c == russian.Nominative {
 				f.Doubt = ""
 			}
@@ -164,14 +166,14 @@ func (g *grammar) dependent(s subject, c russian.Case) string {
 func (g *grammar) position(s subject, c russian.Case) string {
 	return g.form(word{text: s.Position, key: s.positionKey(), given: s.PositionForms}, c,
 		func(c russian.Case) russian.Form {
-			return russian.Position(s.Position, c)
+			return g.common.form(derivation{declinePosition, s.Position, c})
 		})
 }
 
 // body declines a collegial body or an organization.
 func (g *grammar) body(text, key string, given meeting.Forms, c russian.Case) string {
 	return g.form(word{text: text, key: key, given: given}, c, func(c russian.Case) russian.Form {
-		return russian.Body(text, c)
+		return g.common.form(derivation{declineBody, text, c})
 	})
 }
 

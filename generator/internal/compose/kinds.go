@@ -221,6 +221,9 @@ type Request struct {
 	// is printed again to be verified: what later rules say in other words is
 	// said as then. 0 means the current rules.
 	Rules int
+	// Common is what papers share that are made of copies of one meeting; nil for
+	// a paper alone.
+	Common *Common
 }
 
 // wordingRules are the first rules by which heads of protocols name the

@@ -123,7 +123,7 @@ func (b *builder) unsigned() bool {
 		return false
 	}
 	signs := func(name string) bool {
-		p, ok := b.directory.Person(name)
+		p, ok := b.common.directory.Person(name)
 		is := b.means(p)
 		return !ok || slices.ContainsFunc(m.Signers, func(s meeting.Signer) bool { return is(s.Name) })
 	}
@@ -171,7 +171,7 @@ func (b *builder) signatures() []Signature {
 
 // chairs reports whether a reference means the chair.
 func (b *builder) chairs(name string) bool {
-	p, ok := b.directory.Person(b.meeting.Chair)
+	p, ok := b.common.directory.Person(b.meeting.Chair)
 	return ok && b.means(p)(name)
 }
 
@@ -207,7 +207,7 @@ func (b *builder) roleOr(key, given, variant string) string {
 // means returns a predicate that reports whether a reference means a person.
 func (b *builder) means(p meeting.Person) func(ref string) bool {
 	return func(ref string) bool {
-		found, ok := b.directory.Person(ref)
+		found, ok := b.common.directory.Person(ref)
 		return ok && found.Name == p.Name
 	}
 }
@@ -215,7 +215,7 @@ func (b *builder) means(p meeting.Person) func(ref string) bool {
 // signatureField returns the name of a person's signature field.
 func (b *builder) signatureField(name string) string {
 	m := b.meeting
-	p, _ := b.directory.Person(name)
+	p, _ := b.common.directory.Person(name)
 	is := b.means(p)
 	switch {
 	case is(m.Chair):

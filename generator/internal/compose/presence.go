@@ -252,7 +252,7 @@ func (b *builder) titled(s subject, reference string) Participant {
 func (b *builder) participation() map[string][]Participation {
 	how := map[string][]Participation{}
 	for _, name := range b.meeting.Remote {
-		p, _ := b.directory.Person(name)
+		p, _ := b.common.directory.Person(name)
 		how[p.Name] = append(how[p.Name], Participation{Remote: true})
 	}
 	type move struct {
@@ -273,7 +273,7 @@ func (b *builder) participation() map[string][]Participation {
 	}
 	slices.SortStableFunc(moves, func(a, b move) int { return a.first - b.first })
 	for _, m := range moves {
-		p, _ := b.directory.Person(m.name)
+		p, _ := b.common.directory.Person(m.name)
 		how[p.Name] = append(how[p.Name], m.view)
 	}
 	return how

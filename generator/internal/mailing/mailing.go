@@ -62,7 +62,8 @@ func New(
 		return nil, diag.OptionError{Option: "kind",
 			Message: "вид «" + o.Kind + "» не делают по списку; есть: " + strings.Join(Kinds, ", ")}
 	}
-	m := &Mailing{press: press, source: source, to: to, request: compose.Request{Kind: o.Kind}, from: o.From,
+	m := &Mailing{press: press, source: source, to: to, from: o.From,
+		request: compose.Request{Kind: o.Kind, Common: compose.NewCommon(source.Meeting)},
 		pattern: o.Name, reported: map[diag.Problem]bool{}}
 	if err := m.checkPattern(); err != nil {
 		return nil, err

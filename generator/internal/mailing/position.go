@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/list"
@@ -38,6 +40,9 @@ var gluedPost = regexp.MustCompile(`(?i)(^|[ ,(])(и\. ?о\.|(?:зам|зав|н
 // tidyPosition separates abbreviations from the words after them and removes the
 // full stop of a sentence.
 func tidyPosition(text string) string {
+	if strings.IndexByte(text, '.') < 0 {
+		return text
+	}
 	text = gluedPost.ReplaceAllString(text, "$1$2 $3")
 	bare, ends := strings.CutSuffix(text, ".")
 	last := bare[strings.LastIndexAny(bare, " \u00a0.")+1:]
@@ -52,6 +57,9 @@ func tidyPosition(text string) string {
 // false if it is not sure that the person is not part of the position, as in
 // «директор музея А.С. Пушкина».
 func personIn(position string) (post, name string, separate bool) {
+	if !russian.MayNamePerson(position) {
+		return "", "", false
+	}
 	p := russian.ParsePerson(position, russian.Unknown)
 	if p.Kind != russian.OnePerson || p.Post == "" || p.Surname == "" || p.Patronymic == "" {
 		return "", "", false
@@ -77,12 +85,26 @@ func checkPosition(row list.Record) diag.List {
 // names reports whether a position names its organization: «директор ООО «А»».
 func names(position, organization string) bool {
 	position = lettersOf(position)
+	if !strings.Contains(position, lettersOf(properName(organization))) {
+		return false
+	}
 	for _, name := range []string{organization, russian.AfterPosition(organization).Text} {
 		if name = lettersOf(name); len(name) > len("АО") && strings.HasSuffix(position, name) {
 			return true
 		}
 	}
 	return false
+}
+
+// properName returns the name in quotes after the kind of an organization, which is
+// not declined, or "".
+func properName(organization string) string {
+	at := strings.LastIndex(organization, "«")
+	if at <= 0 {
+		return ""
+	}
+	name, _, _ := strings.Cut(organization[at+len("«"):], "»")
+	return name
 }
 
 // lettersOf returns the letters and digits of a text in lower case.
@@ -96,7 +118,7 @@ func lettersOf(text string) string {
 // begins with it: «начальник отдела» of «Отдел культуры».
 func withoutNoun(position, organization string) string {
 	at := strings.LastIndexAny(position, " \u00a0")
-	if at < 0 {
+	if at < 0 || !sameStart(strings.TrimLeft(position[at:], " \u00a0"), organization) {
 		return position
 	}
 	whose, _, _ := strings.Cut(russian.AfterPosition(organization).Text, " ")
@@ -104,4 +126,11 @@ func withoutNoun(position, organization string) string {
 		return position
 	}
 	return strings.TrimRight(position[:at], " \u00a0")
+}
+
+// sameStart reports whether two texts begin with the same letter, in whatever case.
+func sameStart(a, b string) bool {
+	first, _ := utf8.DecodeRuneInString(a)
+	second, _ := utf8.DecodeRuneInString(b)
+	return unicode.ToLower(first) == unicode.ToLower(second)
 }

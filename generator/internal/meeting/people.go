@@ -3,6 +3,7 @@ package meeting
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"protokol/generator/diag"
@@ -10,14 +11,21 @@ import (
 )
 
 // Directory finds people by name: in full in any order, by surname and initials
-// («Чуранов В. С.»), or by a surname that only one of them has. It is for one
-// goroutine.
+// («Чуранов В. С.»), or by a surname that only one of them has. It is safe for
+// concurrent use.
 type Directory struct {
 	people []Person
 	full   map[string]int   // by the name as written
 	words  map[string][]int // by each word of the name
-	read   map[int]*russian.Person
-	refs   map[string]int // the people found by references
+
+	*found
+}
+
+// found is what a Directory has read and found already.
+type found struct {
+	mu   sync.Mutex
+	read map[int]*russian.Person
+	refs map[string]int // the people found by references
 }
 
 // ambiguous is the index of nobody, or of more than one person.
@@ -26,7 +34,8 @@ const ambiguous = -1
 // Directory returns the directory of the people of the meeting.
 func (m *Meeting) Directory() Directory {
 	d := Directory{people: m.People, full: make(map[string]int, len(m.People)),
-		words: make(map[string][]int, len(m.People)), read: map[int]*russian.Person{}, refs: map[string]int{}}
+		words: make(map[string][]int, len(m.People)),
+		found: &found{read: map[int]*russian.Person{}, refs: map[string]int{}}}
 	for i, p := range m.People {
 		name := normalize(p.Name)
 		if _, again := d.full[name]; again || name == "" {
@@ -63,6 +72,8 @@ func genderOf(key string) russian.Gender {
 
 // Name returns the name of the person at an index, which is read once.
 func (d Directory) Name(i int) *russian.Person {
+	d.mu.Lock()
+	defer d.mu.Unlock()
 	if d.read[i] == nil {
 		name := d.people[i].Read()
 		d.read[i] = &name
@@ -90,13 +101,19 @@ func (d Directory) find(ref string) int {
 	if i, ok := d.full[normalize(ref)]; ok {
 		return i
 	}
-	if i, ok := d.refs[ref]; ok {
+	if d.found == nil { // the Directory of nobody
+		return ambiguous
+	}
+	d.mu.Lock()
+	i, ok := d.refs[ref]
+	d.mu.Unlock()
+	if ok {
 		return i
 	}
-	i := d.only(d.matching(ref))
-	if d.refs != nil {
-		d.refs[ref] = i
-	}
+	i = d.only(d.matching(ref))
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.refs[ref] = i
 	return i
 }
 

@@ -10,6 +10,35 @@ import (
 // maxName limits the length of a name, and so the time spent on hostile text.
 const maxName = 2000
 
+// MayNamePerson quickly reports whether a text may name a person with initials or
+// a patronymic. It is false only if ParsePerson finds neither.
+func MayNamePerson(text string) bool {
+	letters := 0
+	for _, r := range text {
+		switch {
+		case r >= 'А' && r <= 'я', r == 'ё', r == 'Ё':
+			letters++
+			continue
+		case r != ' ' && r != '\u00a0' && r != ',' && r != '-':
+			return true // a full stop, a sign, a letter of another alphabet
+		case letters == 1:
+			return true // an initial
+		}
+		letters = 0
+	}
+	if letters == 1 {
+		return true
+	}
+	for word := range strings.FieldsFuncSeq(strings.ToLower(text), isWordGap) {
+		if patronymicGender(word) != Unknown || isObliquePatronymic(word) || isUsualPatronymic(word) {
+			return true
+		}
+	}
+	return false
+}
+
+func isWordGap(r rune) bool { return r == ' ' || r == '\u00a0' || r == ',' || r == '-' }
+
 // ParsePerson reads the name of a person in any order and notation: «Иванов
 // Иван Иванович», «И. И. Иванов», «фон Бисмарк Отто Карлович», «д.м.н. Тер
 // Петросян Л.А.». G is the gender if it is known.

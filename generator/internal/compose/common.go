@@ -1,0 +1,67 @@
+package compose
+
+import (
+	"sync"
+
+	"protokol/generator/internal/meeting"
+	"protokol/generator/internal/russian"
+)
+
+// Common is what the papers of one meeting share, such as the letters of a batch:
+// its people, and forms of words that were derived for another paper. Papers that
+// are made at the same time may share one.
+type Common struct {
+	directory meeting.Directory
+
+	mu    sync.RWMutex
+	forms map[derivation]russian.Form
+}
+
+// derivation is a rule of grammar with its arguments.
+type derivation struct {
+	rule derivationRule
+	text string
+	c    russian.Case
+}
+
+type derivationRule uint8
+
+const (
+	declineBody derivationRule = iota
+	declinePosition
+	followPosition // an organization that follows a position
+)
+
+// mostForms is the maximum number of forms that a Common keeps.
+const mostForms = 4096
+
+// NewCommon returns what the papers of a meeting share. The people of the meeting
+// must not change afterwards.
+func NewCommon(m *meeting.Meeting) *Common {
+	return &Common{directory: m.Directory(), forms: map[derivation]russian.Form{}}
+}
+
+// form derives a form, once for all papers.
+func (s *Common) form(d derivation) russian.Form {
+	s.mu.RLock()
+	found, ok := s.forms[d]
+	s.mu.RUnlock()
+	if ok {
+		return found
+	}
+	switch d.rule {
+	case declineBody:
+		found = russian.Body(d.text, d.c)
+	case declinePosition:
+		found = russian.Position(d.text, d.c)
+	case followPosition:
+		found = russian.AfterPosition(d.text)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if len(s.forms) >= mostForms {
+		clear(s.forms)
+	}
+	s.forms[d] = found
+	return found
+}
