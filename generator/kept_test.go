@@ -72,6 +72,13 @@ func TestKeptPapers(t *testing.T) {
 	}
 }
 
+// wordsSince holds what kept papers of earlier rules lack of the words that the
+// current templates print.
+var wordsSince = map[string]string{
+	"1/2026-03-12-notice-gost-2025.pdf":  "Окончание: 12.45",
+	"1/2026-04-16-extract-gost-2025.pdf": "«___» ____________ 20__ г.",
+}
+
 func verifyKept(t *testing.T, g *Generator, file string, current bool) {
 	data, err := os.ReadFile(file)
 	if err != nil {
@@ -86,9 +93,24 @@ func verifyKept(t *testing.T, g *Generator, file string, current bool) {
 	switch {
 	case current && v.Err() != nil:
 		t.Errorf("the pages of this paper have changed: raise printing.Rules and keep new papers\n%s", words.String())
-	case !current && (v.Err() == nil || !v.OtherRules || len(v.Differences) > 0):
+	case !current && (v.Err() == nil || !v.OtherRules || !lacksOnly(v, wordsSince[keptName(file)])):
 		t.Errorf("a paper of earlier rules: %v\n%s", v.Err(), words.String())
 	}
+}
+
+// keptName returns the rules number and the name of a kept paper.
+func keptName(file string) string {
+	return filepath.Base(filepath.Dir(file)) + "/" + filepath.Base(file)
+}
+
+// lacksOnly reports whether a paper differs from its reprint only in that it lacks
+// the given words, or not at all if there are none.
+func lacksOnly(v *Verdict, words string) bool {
+	found := v.Differences
+	if words == "" {
+		return len(found) == 0
+	}
+	return len(found) == 1 && strings.Contains(found[0].Text, "нет «"+words+"»")
 }
 
 // TestStampedByEarlierProgram: the signature beside a copy that an earlier

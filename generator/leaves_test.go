@@ -53,7 +53,7 @@ func TestWordsOfPapers(t *testing.T) {
 			}
 		}
 	}
-	if papers < 15*len(examples) {
+	if papers < 10*len(examples) {
 		t.Errorf("only %d papers", papers)
 	}
 }

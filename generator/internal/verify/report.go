@@ -113,8 +113,8 @@ func (v *Verdict) answer() string {
 	case v.Answers:
 		answer += ", кроме ответов в полях формы"
 	}
-	if v.OtherRules && !v.DOCX && len(v.Differences) > 0 {
-		answer = "есть отличия от исходного файла"
+	if v.OtherRules && len(v.Differences) > 0 {
+		answer = "слова отличаются"
 	}
 	if v.OtherRules {
 		return "напечатано по другим правилам: листы не сверены, " + answer
@@ -140,8 +140,10 @@ func (v *Verdict) writeMaker(b *strings.Builder) {
 		b.WriteString("  документ сделан в другой программе: его вид может отличаться и без правки\n")
 	case v.OtherRules:
 		fmt.Fprintf(b, "  правила документа: %d, правила этой программы: %d; листы сверит программа, которая его "+
-			"напечатала\n",
-			from.Rules, printing.Rules)
+			"напечатала\n", from.Rules, printing.Rules)
+		if len(v.Differences) > 0 {
+			b.WriteString("  слова могли отличаться и без правки: эта программа печатает некоторые слова иначе\n")
+		}
 	case from.Schema != input.SchemaVersion:
 		fmt.Fprintf(b, "  исходный файл записан по схеме %s, прочитан по схеме %s\n",
 			shown(from.Schema), input.SchemaVersion)

@@ -245,8 +245,8 @@ func (v *Verdict) Err() error {
 		return NoSourceError("изменено после печати")
 	case v.Sourceless():
 		return NoSourceError("не сверено: исходного файла внутри нет")
-	case len(v.Differences) > 0 && v.OtherRules && !v.DOCX:
-		return errors.New("документ не совпадает с исходным файлом")
+	case len(v.Differences) > 0 && v.OtherRules:
+		return errors.New("напечатано по другим правилам: слова отличаются от исходного файла")
 	case len(v.Differences) > 0 && v.DOCX:
 		return errors.New("слова не совпадают с исходным файлом")
 	case len(v.Differences) > 0:
