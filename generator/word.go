@@ -2,16 +2,12 @@ package generator
 
 import (
 	"context"
-	"errors"
 	"path/filepath"
 	"slices"
 	"strings"
 
-	"protokol/generator/internal/compose"
-	"protokol/generator/internal/fields"
 	"protokol/generator/internal/origin"
 	"protokol/generator/internal/printing"
-	"protokol/generator/internal/word"
 )
 
 // wordFormats returns the formats of a paper made from a Word template.
@@ -51,32 +47,16 @@ func (g *Generator) CheckWord(ctx context.Context, file File, m *Meeting, r Requ
 		if err := m.check(r); err != nil {
 			return Problems{}, nil, err
 		}
-		filled, absent, err := g.fillWord(t, m, r)
+		list, absent, err := g.press.CheckWord(ctx, r.compose(), m.source.Meeting, t)
 		if err != nil {
-			return filled, nil, err
+			return Problems{}, nil, err
 		}
-		found, slips = found.With(filled.List...), append(slips, absent...)
-		found.Sources = m.source.Texts
+		found, slips = m.source.Report(list), append(slips, absent...)
 	}
 	if len(slips) > 0 {
 		remarks, err = t.Remarks(slips)
 	}
 	return found, remarks, err
-}
-
-// fillWord fills a template and returns what the meeting lacks for it, and the
-// doubtful forms.
-func (g *Generator) fillWord(t *word.Template, m *Meeting, r Request) (Problems, []word.Slip, error) {
-	data, err := g.press.Templates.Data(r.compose(), m.source.Meeting)
-	var lacking compose.MeetingError
-	if errors.As(err, &lacking) {
-		return Problems{}, nil, m.source.Report(lacking.List)
-	}
-	if err != nil {
-		return Problems{}, nil, err
-	}
-	_, _, absent := t.Fill(fields.NewFrame(fields.Root(data)))
-	return m.source.Report(append(t.Absent(absent, r.Kind), data.Problems()...)), absent, data.Err()
 }
 
 // RemarksName returns the name of the copy of a Word template with comments.

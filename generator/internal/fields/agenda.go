@@ -1,6 +1,7 @@
 package fields
 
 import (
+	"reflect"
 	"strings"
 
 	"protokol/generator/internal/compose"
@@ -86,6 +87,9 @@ func questionRecord() *Record {
 	field("голосование, vote", Group, voteRecord(), func(i *Item, q *question) Value {
 		return voteOf(i, i.Key+".vote", q.Vote, q.index)
 	})
+	complete(r, section{"question", reflect.TypeFor[meeting.Item](), structOf(func(q *question) *meeting.Item {
+		return q.Item
+	})})
 	return r
 }
 
@@ -131,6 +135,9 @@ func decisionRecord(name, genitive string, depth int) *Record {
 		field("подпункты, points", List, decisionRecord("подпункт", "подпункта", depth-1),
 			func(i *Item, d *decision) Value { return points(i, i.Key+".points", d.Points, d.label) })
 	}
+	complete(r, section{"decision", reflect.TypeFor[meeting.Decision](), structOf(func(d *decision) *meeting.Decision {
+		return &d.Decision
+	})})
 	return r
 }
 
@@ -160,8 +167,11 @@ func speechRecord(name, genitive string) *Record {
 		if p, ok := i.Data.Person(key, s.Name); ok && s.Position == "" {
 			return phrase(p.EntryKey()+".position", p.Position(russian.Nominative), p.Position)
 		}
-		return phrase(key, s.Position, func(c russian.Case) string { return i.Data.PositionOf(key, s.Position, c) })
+		return positioned(i, key, s.Position)
 	}))
+	complete(r, section{"speech", reflect.TypeFor[meeting.Speech](), structOf(func(s *meeting.Speech) *meeting.Speech {
+		return s
+	})})
 	position(r)
 	return r
 }
@@ -197,6 +207,7 @@ func voteRecord() *Record {
 		return text(i.Key, i.Data.Verdict(v.item, i.Key, v.Vote))
 	}))
 	r.add("поимённо, голоса", List, ballotRecord(), of(ballots))
+	complete(r, section{"vote", reflect.TypeFor[meeting.Vote](), structOf(func(v *vote) *meeting.Vote { return v.Vote })})
 	return r
 }
 

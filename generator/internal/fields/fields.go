@@ -10,7 +10,10 @@
 //	people.go  people, bodies and letters
 //	agenda.go  questions, decisions, votes
 //	keys.go    other keys of the file, by reflection
+//	names.go   Russian names of these keys
+//	table.go   tables of the file
 //	lookup.go  a name in a template → a path through the records
+//	frame.go   the items of repetitions; what has been printed
 //	filter.go  what stands behind |, and what it can be applied to
 //	format.go  values → text
 package fields
@@ -79,17 +82,21 @@ type Value struct {
 	Items []*Item
 	Item  *Item
 
-	text   string                    // as printed without filters
+	text   string                    // as printed without filters, marked with its origin
 	in     func(russian.Case) string // the same in a case
 	person *compose.Subject
 	date   meeting.Date
 	number int
 	short  bool // a Person in a signature: with initials
 	line   bool // deliberately left to be written by hand
+	stated bool // given even if it is zero or empty
 }
 
 // IsEmpty reports whether the meeting does not give the fact.
 func (v Value) IsEmpty() bool {
+	if v.stated {
+		return false
+	}
 	switch v.Kind {
 	case List:
 		return len(v.Items) == 0
@@ -102,7 +109,10 @@ func (v Value) IsEmpty() bool {
 }
 
 // text returns a value that is printed as it is.
-func text(key, s string) Value { return Value{Kind: Text, Key: key, text: trace.Strip(s)} }
+func text(key, s string) Value { return Value{Kind: Text, Key: key, text: s} }
+
+// plain returns the text without marks of its origin.
+func (v Value) plain() string { return trace.Strip(v.text) }
 
 func number(key string, n int) Value { return Value{Kind: Number, Key: key, number: n} }
 
@@ -123,7 +133,7 @@ func optional(key string, s *string) Value {
 
 // phrase returns a value with cases.
 func phrase(key, nominative string, in func(russian.Case) string) Value {
-	return Value{Kind: Phrase, Key: key, text: trace.Strip(nominative), in: in}
+	return Value{Kind: Phrase, Key: key, text: nominative, in: in}
 }
 
 // child returns an item that belongs to another.

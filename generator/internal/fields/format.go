@@ -16,6 +16,7 @@ import (
 func (f Filters) Format(frame Frame, v Value) (printed string, missing bool, err error) {
 	switch {
 	case v.Kind == List && f.count:
+		frame.note(v, "")
 		text, err := f.counted(Value{Kind: Number, number: len(v.Items)})
 		return f.spelled(text), false, err
 	case v.IsEmpty() && f.Otherwise != nil:
@@ -25,12 +26,14 @@ func (f Filters) Format(frame Frame, v Value) (printed string, missing bool, err
 	case v.IsEmpty():
 		return "", true, nil
 	case v.line:
+		frame.note(v, "")
 		return v.text, false, nil
 	}
 	text, err := f.text(frame, v)
 	if err != nil {
 		return "", false, err
 	}
+	frame.note(v, text)
 	text = trace.Strip(text)
 	if frame.AsTyped() {
 		text = russian.Bind(text)
@@ -66,6 +69,7 @@ func (f Filters) joined(frame Frame, v Value) (string, error) {
 		if first.IsEmpty() {
 			continue
 		}
+		frame.note(first, "")
 		text, err := f.text(frame, first)
 		if err != nil {
 			return "", err
@@ -109,7 +113,7 @@ func (f Filters) dated(v Value) (string, error) {
 	d := v.date
 	if d.IsZero() {
 		if f.form != "" && f.form != "digits" && f.form != "words" {
-			return "", fmt.Errorf("«%s» — не один день, и иначе эту дату не записать", v.text)
+			return "", fmt.Errorf("«%s» — не один день, и иначе эту дату не записать", v.plain())
 		}
 		return v.text, nil
 	}
@@ -131,8 +135,8 @@ func (f Filters) counted(v Value) (string, error) {
 	n := v.number
 	if v.text != "" {
 		var err error
-		if n, err = strconv.Atoi(v.text); err != nil && f.form != "" {
-			return "", fmt.Errorf("«%s» — не целое число, прописью его не записать", v.text)
+		if n, err = strconv.Atoi(v.plain()); err != nil && f.form != "" {
+			return "", fmt.Errorf("«%s» — не целое число, прописью его не записать", v.plain())
 		}
 	}
 	switch {
@@ -182,11 +186,11 @@ func (v Value) Compare(operator, with string) bool {
 		have = float64(len(v.Items))
 	case v.text != "":
 		var wrong error
-		if have, wrong = strconv.ParseFloat(strings.Replace(v.text, ",", ".", 1), 64); wrong != nil {
+		if have, wrong = strconv.ParseFloat(strings.Replace(v.plain(), ",", ".", 1), 64); wrong != nil {
 			err = wrong
 		}
 	}
-	same := strings.EqualFold(normalize(v.text), normalize(with))
+	same := strings.EqualFold(normalize(v.plain()), normalize(with))
 	switch operator {
 	case "=":
 		return same || err == nil && have == n

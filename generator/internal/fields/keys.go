@@ -2,68 +2,287 @@ package fields
 
 import (
 	"reflect"
+	"strconv"
 	"strings"
 
 	"protokol/generator/internal/meeting"
-	"protokol/generator/internal/trace"
 )
 
-// plain returns a text without markers of its origin.
-func plain(s string) string { return trace.Strip(s) }
-
-// sections are the keys of the file whose values have no rules of their own,
-// with Russian names.
-var sections = map[string]string{
-	"letterhead": "бланк", "applicant": "заявитель", "application": "заявление", "consent": "согласие",
-	"approval": "утверждение", "executor": "исполнитель", "council": "совет", "extract": "выписка",
+// section is a table of the file that has no rules of its own.
+type section struct {
+	name string // of the record, for the tables of names
+	of   reflect.Type
+	// value returns the table of an item, or the zero Value if the file has none.
+	value func(*Item) reflect.Value
 }
 
-// russianKeys are Russian names of keys in these sections.
-var russianKeys = map[string]string{
-	"phone": "телефон", "email": "почта", "address": "адрес", "site": "сайт", "inn": "инн", "kpp": "кпп",
-	"ogrn": "огрн", "ogrnip": "огрнип", "okpo": "окпо", "index": "индекс", "name": "название", "parent": "учредитель",
-	"short_name": "краткое название", "postal_address": "почтовый адрес", "head": "руководитель", "basis": "основание",
-	"position": "должность", "contact": "контакт", "bank": "банк", "bik": "бик", "account": "счёт", "staff": "штат",
-	"charter": "устав", "date": "дата", "operator": "оператор", "purpose": "цель", "term": "срок",
-	"subject": "субъект", "passport": "паспорт", "by": "кем", "organization": "организация", "original": "подлинник",
-	"keyword": "слово перед решением", "member": "член органа", "fields": "деятельность", "offer": "предложение",
+// own is the value of a section that is the thing of its item.
+func own(i *Item) reflect.Value {
+	v, _ := i.thing.(reflect.Value)
+	return v
 }
 
-// keys adds the keys of the file that have no rules of their own.
-func keys(r *Record) {
-	t := reflect.TypeFor[meeting.Meeting]()
-	for i := range t.NumField() {
-		f := t.Field(i)
+// structOf returns the value of a section whose item has a pointer to it.
+func structOf[T, S any](part func(*T) *S) func(*Item) reflect.Value {
+	return func(i *Item) reflect.Value {
+		if t, ok := i.thing.(*T); ok && t != nil {
+			return reflect.ValueOf(part(t)).Elem()
+		}
+		return reflect.Value{}
+	}
+}
+
+// complete adds the keys of a section that a record does not have yet.
+func complete(r *Record, s section) {
+	for n := range s.of.NumField() {
+		f := s.of.Field(n)
 		key, _, _ := strings.Cut(f.Tag.Get("toml"), ",")
-		name, ok := sections[key]
-		if !ok {
+		if key == "" || key == "-" || hidden[key] || r.byName[key] != nil {
 			continue
 		}
-		inner := &Record{Name: name}
-		reflected(inner, deref(f.Type))
-		r.add(name+", "+key, Group, inner, func(item *Item) Value {
-			return group(item, key, reflect.ValueOf(item.thing).Elem().Field(i))
-		})
-		if key == "letterhead" { // {телефон} in the texts of letters
-			for _, f := range inner.fields {
-				shorthand(r, f, r.byName[name])
-			}
-		}
+		s.field(r, key, f.Type, n)
 	}
 }
 
-// shorthand adds a field of a group to the meeting, unless the meeting has one of
-// that name.
-func shorthand(r *Record, f, in *Field) {
-	if r.byName[f.Name()] != nil || f.Name() == "название" {
+// lookUp returns the entry of a table of names for a key of a section.
+func lookUp[V any](table map[string]V, section, key string) (v V, ok bool) {
+	if v, ok = table[section+"."+key]; !ok {
+		v, ok = table[key]
+	}
+	return v, ok
+}
+
+// synonyms returns the names of a key that the record does not have yet.
+func (s section) synonyms(r *Record, key string) string {
+	russian, _ := lookUp(russianKeys, s.name, key)
+	if list, ok := lookUp(listNames, s.name, key); ok && russian == "" {
+		russian = list[0]
+	}
+	var free []string
+	for _, name := range names(russian) {
+		if name != "" && r.byName[name] == nil {
+			free = append(free, name)
+		}
+	}
+	return strings.Join(append(free, key), ", ")
+}
+
+// field adds a key.
+func (s section) field(r *Record, key string, t reflect.Type, n int) {
+	get := func(value func(i *Item, key string, v reflect.Value) Value) func(*Item) Value {
+		return func(i *Item) Value {
+			v, at := s.value(i), strings.TrimPrefix(i.Key+"."+key, ".")
+			if !v.IsValid() || v.Field(n).Kind() == reflect.Pointer && v.Field(n).IsNil() {
+				return Value{Key: at}
+			}
+			return value(i, at, v.Field(n))
+		}
+	}
+	names := s.synonyms(r, key)
+	if s.plain(r, key, names, t, get) {
 		return
 	}
-	r.add(f.Name(), f.Kind, f.Of, func(i *Item) Value {
-		if v := in.get(i); v.Item != nil {
-			return f.get(v.Item)
+	switch base := deref(t); {
+	case base == reflect.TypeFor[meeting.Vote]():
+		r.add(names, Group, voteRecord(), get(func(i *Item, at string, v reflect.Value) Value {
+			return voteOf(i, at, v.Interface().(*meeting.Vote), meeting.AgendaItem)
+		}))
+	case base == reflect.TypeFor[meeting.Table]():
+		r.add("таблица, "+names, Group, tableRecord(), get(func(i *Item, at string, v reflect.Value) Value {
+			return Value{Kind: Group, Key: at, Item: i.child(at, 0, v.Interface().(*meeting.Table))}
+		}))
+	case base.Kind() == reflect.Struct && hasKeys(base):
+		inner := &Record{Name: names}
+		name := key
+		if key == "invitation" || key == "notice" {
+			name = "letter"
 		}
-		return Value{Kind: f.Kind, Key: in.Names[len(in.Names)-1] + "." + f.Names[len(f.Names)-1]}
-	})
+		complete(inner, section{name, base, own})
+		r.add(names, Group, inner, get(func(i *Item, at string, v reflect.Value) Value {
+			if v.Kind() == reflect.Pointer {
+				v = v.Elem()
+			}
+			return Value{Kind: Group, Key: at, Item: i.child(at, 0, v)}
+		}))
+	case t.Kind() == reflect.Slice:
+		s.list(r, key, names, t.Elem(), get)
+	}
+}
+
+type getter func(func(i *Item, key string, v reflect.Value) Value) func(*Item) Value
+
+// plain adds a key whose value is no table and no list, and reports whether it is
+// one.
+func (s section) plain(r *Record, key, names string, t reflect.Type, get getter) bool {
+	isPerson, _ := lookUp(references, s.name, key)
+	isPhrase, _ := lookUp(declinedKeys, s.name, key)
+	kind, value := Text, func(i *Item, at string, v reflect.Value) Value { return text(at, v.String()) }
+	switch {
+	case t.Kind() == reflect.String && isPerson:
+		kind, value = Person, func(i *Item, at string, v reflect.Value) Value { return s.person(i, at, v.String()) }
+	case t.Kind() == reflect.String && isPhrase:
+		kind, value = Phrase, s.phrase(key)
+	case t.Kind() == reflect.String:
+	case t == reflect.TypeFor[*string]():
+		value = func(i *Item, at string, v reflect.Value) Value { return optional(at, v.Interface().(*string)) }
+	case t.Kind() == reflect.Bool:
+		kind, value = Flag, func(i *Item, at string, v reflect.Value) Value { return flag(at, v.Bool()) }
+	case t.Kind() == reflect.Int:
+		kind, value = Number, func(i *Item, at string, v reflect.Value) Value { return number(at, int(v.Int())) }
+	case t == reflect.TypeFor[*int]():
+		kind, value = Number, func(i *Item, at string, v reflect.Value) Value { return given(at, int(v.Elem().Int())) }
+	case t == reflect.TypeFor[meeting.Date]():
+		kind, value = Date, func(i *Item, at string, v reflect.Value) Value {
+			return day(at, v.Interface().(meeting.Date))
+		}
+	case t == reflect.TypeFor[*meeting.Clock]():
+		value = func(i *Item, at string, v reflect.Value) Value {
+			return text(at, i.Data.Clock(at, v.Interface().(*meeting.Clock)))
+		}
+	case t == reflect.TypeFor[meeting.Amount]():
+		kind, value = Ballot, func(i *Item, at string, v reflect.Value) Value {
+			return amount(at, v.Interface().(meeting.Amount))
+		}
+	case t == reflect.TypeFor[meeting.Ballots]():
+		kind, value = Ballot, func(i *Item, at string, v reflect.Value) Value {
+			return ballotCount(at, v.Interface().(meeting.Ballots))
+		}
+	default:
+		return false
+	}
+	if kind == Person {
+		r.add(names, Person, personRecord(s.name+"."+key, ""), get(value))
+		return true
+	}
+	r.add(names, kind, nil, get(value))
+	return true
+}
+
+// given is a number that the file gives, even if it is zero.
+func given(key string, n int) Value { return Value{Kind: Number, Key: key, number: n, stated: true} }
+
+func amount(key string, a meeting.Amount) Value {
+	v := Value{Kind: Ballot, Key: key}
+	if !a.IsZero() {
+		v.text = a.String()
+	}
+	return v
+}
+
+// ballotCount is the number of ballots.
+func ballotCount(key string, b meeting.Ballots) Value {
+	v := Value{Kind: Ballot, Key: key}
+	switch {
+	case len(b.Names) > 0:
+		v.text = strconv.Itoa(len(b.Names))
+	case b.Given():
+		v.text = b.Count.String()
+	}
+	return v
+}
+
+// person is somebody whom a key names, with the position beside the name if the
+// file gives one.
+func (s section) person(i *Item, at, name string) Value {
+	if name == "" {
+		return Value{Kind: Person, Key: at}
+	}
+	v := referred(i, at, name, s.name == "executor" || s.name == "approval")
+	if _, known := i.Data.Person(at, name); !known {
+		if stated, ok := i.Data.Somebody(at, beside(own(i), name)); ok {
+			v.person = &stated
+		}
+	}
+	if v.person != nil {
+		v.Item = i.child(at, 0, &named{Subject: *v.person})
+	}
+	return v
+}
+
+// beside returns a person with what a section says next to the name.
+func beside(v reflect.Value, name string) meeting.Person {
+	p := meeting.Person{Name: name}
+	if !v.IsValid() || !v.FieldByName("Name").IsValid() {
+		return p
+	}
+	to := reflect.ValueOf(&p).Elem()
+	for _, field := range []string{"Position", "Organization", "Gender", "Forms", "PositionForms"} {
+		if from := v.FieldByName(field); from.IsValid() && from.Type() == to.FieldByName(field).Type() {
+			to.FieldByName(field).Set(from)
+		}
+	}
+	return p
+}
+
+// phrase is words that are declined as positions are, or as names of bodies.
+func (s section) phrase(key string) func(*Item, string, reflect.Value) Value {
+	if key == "position" || strings.HasSuffix(key, "role") {
+		return func(i *Item, at string, v reflect.Value) Value { return positioned(i, at, v.String()) }
+	}
+	return func(i *Item, at string, v reflect.Value) Value { return bodied(i, at, v.String()) }
+}
+
+// list adds a key that is a list.
+func (s section) list(r *Record, key, names string, of reflect.Type, get getter) {
+	called, ok := lookUp(listNames, s.name, key)
+	if !ok {
+		called = [3]string{"", s.name + "." + key, s.name + "." + key}
+	}
+	isPerson, _ := lookUp(references, s.name, key)
+	switch {
+	case of.Kind() == reflect.String && isPerson:
+		r.add(names, List, personRecord(called[1], called[2]), get(func(i *Item, at string, v reflect.Value) Value {
+			return people(i, at, v.Interface().([]string))
+		}))
+	case of.Kind() == reflect.String:
+		r.add(names, List, paragraphRecord(called[1], called[2]), get(func(i *Item, at string, v reflect.Value) Value {
+			return texts(i, at, v.Interface().([]string))
+		}))
+	case of.Kind() == reflect.Int:
+		r.add(names, List, numberRecord(called[1], called[2]), get(func(i *Item, at string, v reflect.Value) Value {
+			return list(i, at, v.Interface().([]int))
+		}))
+	case of == reflect.TypeFor[meeting.Decision]():
+		record := decisionRecord(called[1], called[2], meeting.MaxDepth)
+		r.add(names, List, record, get(func(i *Item, at string, v reflect.Value) Value {
+			return points(i, at, v.Interface().([]meeting.Decision), "")
+		}))
+	case of.Kind() == reflect.Struct:
+		inner := &Record{Name: called[1], Genitive: called[2]}
+		complete(inner, section{strings.TrimSuffix(key, "s"), of, own})
+		position(inner)
+		r.add(names, List, inner, get(func(i *Item, at string, v reflect.Value) Value {
+			list := Value{Kind: List, Key: at}
+			for n := range v.Len() {
+				list.Items = append(list.Items, i.child(element(at, n), n+1, v.Index(n)))
+			}
+			return list
+		}))
+	}
+}
+
+// numberRecord is the items of a list of numbers.
+func numberRecord(name, genitive string) *Record {
+	r := &Record{Name: name, Genitive: genitive}
+	r.add("номер, number", Number, nil, of(func(i *Item, n *int) Value { return number(i.Key, *n) }))
+	return r
+}
+
+// shorthands adds the fields of a group to the meeting: {телефон} in the texts of
+// letters. Names that the meeting has stay as they are.
+func shorthands(r *Record, key string) {
+	group := r.byName[key]
+	for _, f := range group.Of.fields {
+		if r.byName[f.Name()] != nil || f.Name() == "название" || f.Kind == Flag {
+			continue
+		}
+		r.add(f.Name(), f.Kind, f.Of, func(i *Item) Value {
+			if v := group.get(i); v.Item != nil {
+				return f.get(v.Item)
+			}
+			return Value{Kind: f.Kind, Key: key + "." + f.Names[len(f.Names)-1]}
+		})
+	}
 }
 
 func deref(t reflect.Type) reflect.Type {
@@ -71,55 +290,6 @@ func deref(t reflect.Type) reflect.Type {
 		return t.Elem()
 	}
 	return t
-}
-
-// group returns a struct of the file as an item.
-func group(i *Item, key string, v reflect.Value) Value {
-	if v.Kind() == reflect.Pointer {
-		v = v.Elem()
-	}
-	if !v.IsValid() {
-		return Value{Kind: Group, Key: key}
-	}
-	return Value{Kind: Group, Key: key, Item: i.child(key, 0, v)}
-}
-
-// reflected adds the keys of a struct.
-func reflected(r *Record, t reflect.Type) {
-	for n := range t.NumField() {
-		f := t.Field(n)
-		key, _, _ := strings.Cut(f.Tag.Get("toml"), ",")
-		names := key
-		if name := russianKeys[key]; name != "" {
-			names = name + ", " + key
-		}
-		get := func(i *Item) (string, reflect.Value) { return i.Key + "." + key, i.thing.(reflect.Value).Field(n) }
-		switch {
-		case key == "" || key == "-":
-		case f.Type.Kind() == reflect.String:
-			r.add(names, Text, nil, func(i *Item) Value {
-				key, v := get(i)
-				return text(key, v.String())
-			})
-		case f.Type.Kind() == reflect.Int:
-			r.add(names, Number, nil, func(i *Item) Value {
-				key, v := get(i)
-				return number(key, int(v.Int()))
-			})
-		case f.Type == reflect.TypeFor[meeting.Date]():
-			r.add(names, Date, nil, func(i *Item) Value {
-				key, v := get(i)
-				return day(key, v.Interface().(meeting.Date))
-			})
-		case deref(f.Type).Kind() == reflect.Struct && hasKeys(deref(f.Type)):
-			inner := &Record{Name: names}
-			reflected(inner, deref(f.Type))
-			r.add(names, Group, inner, func(i *Item) Value {
-				key, v := get(i)
-				return group(i, key, v)
-			})
-		}
-	}
 }
 
 // hasKeys reports whether a struct is a section of the file.

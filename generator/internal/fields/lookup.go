@@ -3,10 +3,9 @@ package fields
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"protokol/generator/diag"
-	"protokol/generator/internal/russian"
-	"protokol/generator/internal/trace"
 )
 
 // Path is the fields that lead from the meeting to a fact.
@@ -57,6 +56,9 @@ func (r *Record) named(name string) *Field {
 // returns nil for an unknown name.
 func Find(name string, within []Path) Path {
 	name = normalize(name)
+	if f := listOf(name, within); f != nil {
+		return f
+	}
 	if f := Meeting.byName[name]; f != nil && f.Kind != Group {
 		return Path{f}
 	}
@@ -65,6 +67,11 @@ func Find(name string, within []Path) Path {
 		list := bound.last()
 		if list.Of.Name == parts[0] || len(parts) > 1 && slices.Contains(list.Names, parts[0]) {
 			return descend(bound, parts[1:])
+		}
+	}
+	for n := len(parts) - 1; n > 0; n-- { // council.presidium is a name of its own
+		if f := Meeting.byName[strings.Join(parts[:n], ".")]; f != nil {
+			return descend(Path{f}, parts[n:])
 		}
 	}
 	if f := Meeting.byName[parts[0]]; f != nil {
@@ -83,6 +90,17 @@ func Find(name string, within []Path) Path {
 	}
 	if p := listIn(nil, parts[0]); p != nil {
 		return descend(p, parts[1:])
+	}
+	return nil
+}
+
+// listOf returns a list of the items that are repeated: {особые мнения} of a
+// question are its own, not those of the meeting.
+func listOf(name string, within []Path) Path {
+	for _, bound := range slices.Backward(within) {
+		if f := bound.last().Of.byName[name]; f != nil && f.Kind == List {
+			return append(slices.Clone(bound), f)
+		}
 	}
 	return nil
 }
@@ -152,7 +170,7 @@ func listIn(from Path, item string) Path {
 // in the genitive («вопроса»), or by a name of the list.
 func FindList(name string, within []Path) Path {
 	name = normalize(name)
-	for _, bound := range append([]Path{nil}, within...) {
+	for _, bound := range slices.Backward(append([]Path{nil}, within...)) {
 		of := Meeting
 		if bound != nil {
 			of = bound.last().Of
@@ -180,25 +198,28 @@ func listOfGenitive(from Path, genitive string) Path {
 }
 
 // itemNames returns the names of the items of all lists, in the nominative and
-// the genitive.
-func itemNames() (list [][2]string) {
+// the genitive, the outer lists first.
+var itemNames = sync.OnceValue(func() (list [][2]string) {
 	seen := map[string]bool{}
-	var visit func(*Record, int)
-	visit = func(r *Record, depth int) {
-		for _, f := range r.fields {
-			if f.Of == nil || depth > maxNesting {
-				continue
+	level := []*Record{Meeting}
+	for range maxNesting {
+		var next []*Record
+		for _, r := range level {
+			for _, f := range r.fields {
+				if f.Of == nil {
+					continue
+				}
+				if f.Kind == List && !seen[f.Of.Name] {
+					seen[f.Of.Name] = true
+					list = append(list, [2]string{f.Of.Name, f.Of.Genitive})
+				}
+				next = append(next, f.Of)
 			}
-			if f.Kind == List && !seen[f.Of.Name] {
-				seen[f.Of.Name] = true
-				list = append(list, [2]string{f.Of.Name, f.Of.Genitive})
-			}
-			visit(f.Of, depth+1)
 		}
+		level = next
 	}
-	visit(Meeting, 0)
 	return list
-}
+})
 
 // Nearest returns the known name that is most like an unknown one, or "".
 func Nearest(name string, within []Path) string {
@@ -248,58 +269,13 @@ func KnownLists() (list []string) {
 	return list
 }
 
-// Frame is the items of the lists that are being repeated, by the list.
-type Frame struct {
-	root  *Item
-	lists []*Field
-	items []*Item
-}
-
-// NewFrame returns the frame of a meeting outside all repetitions.
-func NewFrame(root *Item) Frame { return Frame{root: root} }
-
-// With returns the frame of an item of a list.
-func (f Frame) With(list *Field, item *Item) Frame {
-	return Frame{f.root, append(slices.Clip(f.lists), list), append(slices.Clip(f.items), item)}
-}
-
-// Value returns the value of a path.
-func (f Frame) Value(p Path) Value {
-	item := f.root
-	for n, field := range p {
-		if n == len(p)-1 {
-			return field.get(item)
-		}
-		if field.Kind == List {
-			at := slices.Index(f.lists, field)
-			if at < 0 || f.items[at] == nil {
-				return Value{Kind: p.last().Kind, Key: f.keyOf(field)}
-			}
-			item = f.items[at]
-			continue
-		}
-		v := field.get(item)
-		if v.Item == nil {
-			return Value{Kind: p.last().Kind, Key: v.Key}
-		}
-		item = v.Item
+// NameOf returns the name of a key of the file without its indices, or "".
+func NameOf(pattern string) string {
+	if p := Find(pattern, nil); p != nil {
+		return p.Name()
 	}
-	return Value{}
+	return ""
 }
-
-func (f Frame) keyOf(list *Field) string { return list.Names[len(list.Names)-1] }
-
-// Column returns the cell of the list of recipients in a column.
-func (f Frame) Column(heading string) (string, bool) {
-	value, ok := f.root.Data.Column(heading)
-	return russian.Bind(trace.Strip(value)), ok
-}
-
-// AsTyped reports whether the file forbids to correct typography.
-func (f Frame) AsTyped() bool { return f.root.Data.Meeting().AsTyped }
-
-// Blank reports whether missing facts leave lines to write on.
-func (f Frame) Blank() bool { return f.root.Data.Request().Blank }
 
 // First returns the first field of a record, which stands for an item.
 func (r *Record) First() *Field { return r.fields[0] }

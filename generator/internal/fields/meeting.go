@@ -1,6 +1,8 @@
 package fields
 
 import (
+	"reflect"
+
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
 )
@@ -15,7 +17,11 @@ func meetingRecord() *Record {
 	dates(r)
 	gathered(r)
 	letter(r)
-	keys(r)
+	complete(r, section{"meeting", reflect.TypeFor[meeting.Meeting](), structOf(func(m *meeting.Meeting) *meeting.Meeting {
+		return m
+	})})
+	shorthands(r, "letterhead")
+	current(r)
 	return r
 }
 
@@ -103,7 +109,7 @@ func bodies(r *Record) {
 // dates adds dates and times.
 func dates(r *Record) {
 	fact(r, "дата, date", Date, nil, func(i *Item, m *meeting.Meeting) Value {
-		v := Value{Kind: Date, Key: "date", text: plain(i.Data.Date())}
+		v := Value{Kind: Date, Key: "date", text: i.Data.Date()}
 		if first, last := m.Days(); first == last || last.IsZero() {
 			v.date = first
 		}
@@ -165,8 +171,34 @@ func annexRecord() *Record {
 	}))
 	r.add("текст, text", List, paragraphRecord("абзац приложения", "абзаца приложения"),
 		of(func(i *Item, a *meeting.Annex) Value { return texts(i, i.Key+".text", a.Text) }))
+	complete(r, section{"annex", reflect.TypeFor[meeting.Annex](), structOf(func(a *meeting.Annex) *meeting.Annex {
+		return a
+	})})
 	position(r)
 	return r
+}
+
+// current adds the section that the paper has in the file: {письмо.…} is that of the
+// letter, whatever its kind, {бумага.…} that of a paper of [papers].
+func current(r *Record) {
+	inner := &Record{Name: "письмо"}
+	complete(inner, section{"letter", reflect.TypeFor[meeting.Letter](), own})
+	fact(r, "письмо", Group, inner, func(i *Item, _ *meeting.Meeting) Value {
+		v := Value{Kind: Group, Key: i.Data.Request().Kind}
+		if l := i.Data.Section(); l != nil {
+			v.Item = i.child(v.Key, 0, reflect.ValueOf(l).Elem())
+		}
+		return v
+	})
+	paper := &Record{Name: "бумага"}
+	complete(paper, section{"paper", reflect.TypeFor[meeting.Paper](), own})
+	fact(r, "бумага, paper", Group, paper, func(i *Item, _ *meeting.Meeting) Value {
+		v := Value{Kind: Group, Key: "papers." + i.Data.Request().Kind}
+		if p := i.Data.Paper(); p != nil {
+			v.Item = i.child(v.Key, 0, reflect.ValueOf(p).Elem())
+		}
+		return v
+	})
 }
 
 // letter adds the fields of letters.

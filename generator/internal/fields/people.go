@@ -6,7 +6,6 @@ import (
 	"protokol/generator/internal/compose"
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
-	"protokol/generator/internal/trace"
 )
 
 func element(key string, i int) string { return key + "[" + strconv.Itoa(i) + "]" }
@@ -30,12 +29,26 @@ func personValue(key string, s compose.Subject, signs bool) Value {
 	return v
 }
 
-// referred returns what the value of a key names: one of the people, or a body.
+// referred returns what the value of a key names: one of the people, somebody
+// else, or a body.
 func referred(i *Item, key, name string, signs bool) Value {
 	if s, ok := i.Data.Person(key, name); ok {
 		return personValue(key, s, signs)
 	}
+	if s, ok := i.Data.Somebody(key, meeting.Person{Name: name}); ok {
+		return personValue(key, s, signs)
+	}
+	return bodied(i, key, name)
+}
+
+// bodied returns the name of a body or of a group, with cases.
+func bodied(i *Item, key, name string) Value {
 	return phrase(key, name, func(c russian.Case) string { return i.Data.Phrase(key, name, c) })
+}
+
+// positioned returns a position or a role, with cases.
+func positioned(i *Item, key, post string) Value {
+	return phrase(key, post, func(c russian.Case) string { return i.Data.PositionOf(key, post, c) })
 }
 
 // people returns a list of people by references.
@@ -44,6 +57,9 @@ func people(i *Item, key string, refs []string) Value {
 	for n, ref := range refs {
 		at := element(key, n)
 		s, ok := i.Data.Person(at, ref)
+		if !ok {
+			s, ok = i.Data.Somebody(at, meeting.Person{Name: ref})
+		}
 		if !ok {
 			v.Items = append(v.Items, i.child(at, n+1, &body{at, ref}))
 			continue
@@ -73,7 +89,7 @@ func personRecord(name, genitive string) *Record {
 			role = n.Entry().Role
 		}
 		key := n.EntryKey() + ".role"
-		return phrase(key, role, func(c russian.Case) string { return i.Data.PositionOf(key, role, c) })
+		return positioned(i, key, role)
 	}))
 	r.add("голоса, votes", Ballot, nil, of(func(_ *Item, n *named) Value {
 		v := Value{Kind: Ballot, Key: n.EntryKey() + ".votes"}
@@ -96,7 +112,7 @@ func personName(i *Item) Value {
 	case *named:
 		return personValue(t.Key, t.Subject, false)
 	case *body:
-		return phrase(t.key, t.name, func(c russian.Case) string { return i.Data.Phrase(t.key, t.name, c) })
+		return bodied(i, t.key, t.name)
 	}
 	return Value{}
 }
@@ -206,7 +222,7 @@ func signatureRecord() *Record {
 func signatures(i *Item) Value {
 	v := Value{Kind: List, Key: "signers"}
 	for n, s := range i.Data.Signers() {
-		line := &signature{trace.Strip(s.Position), trace.Strip(s.Name)}
+		line := &signature{s.Position, s.Name}
 		v.Items = append(v.Items, i.child(element("signers", n), n+1, line))
 	}
 	return v
@@ -219,7 +235,7 @@ type paragraph string
 func texts(i *Item, key string, paragraphs []string) Value {
 	v := Value{Kind: List, Key: key}
 	for n, p := range paragraphs {
-		p := paragraph(trace.Strip(p))
+		p := paragraph(p)
 		v.Items = append(v.Items, i.child(element(key, n), n+1, &p))
 	}
 	return v

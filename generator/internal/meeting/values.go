@@ -13,6 +13,14 @@ func (m *Meeting) EachValue(visit func(key string, value reflect.Value)) {
 	eachField("", reflect.ValueOf(m).Elem(), visit)
 }
 
+// EachPaperValue visits every value of the section that a kind of paper has in
+// [papers].
+func (m *Meeting) EachPaperValue(kind string, visit func(key string, value reflect.Value)) {
+	if p := m.Papers[kind]; p != nil {
+		eachField("papers."+kind, reflect.ValueOf(p).Elem(), visit)
+	}
+}
+
 func eachField(key string, v reflect.Value, visit func(string, reflect.Value)) {
 	for i := range v.NumField() {
 		name, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("toml"), ",")

@@ -53,6 +53,7 @@ type Press struct {
 	Word      *word.Template // for all papers; nil for the built-in look
 	wordFile  *origin.File
 	words     sync.Map // templates that meetings name, by their data
+	compared  sync.Map // what papers share whose losses have been told
 	pdf       *pdf.Printer
 	docx      docx.Printer
 }

@@ -59,16 +59,28 @@ func (p *Press) wordPaper(
 	if err != nil {
 		return nil, err
 	}
-	filled, slips, absent := t.Fill(fields.NewFrame(fields.Root(data)))
+	frame, used := fields.NewFrame(fields.Root(data)), map[string]bool{}
+	compares := p.compares(r)
+	if compares {
+		frame = frame.Recording(used)
+	}
+	filled, slips, absent := t.Fill(frame)
 	if found := t.Problems(slips); found.Failed() {
 		return nil, diag.Report{List: found}
 	}
-	missing := append(t.Absent(absent, r.Kind), data.Problems()...)
+	doubts := append(t.Absent(absent, r.Kind), data.Problems()...)
 	switch {
-	case missing.Failed():
-		return nil, compose.MeetingError{List: missing}
+	case doubts.Failed():
+		return nil, compose.MeetingError{List: doubts}
 	case data.Err() != nil:
 		return nil, data.Err()
+	}
+	if compares {
+		unprinted, err := p.unprinted(ctx, r, m, filled, used)
+		if err != nil {
+			return nil, err
+		}
+		doubts = append(doubts, unprinted...)
 	}
 	title := ""
 	if r.Column == nil { // a batch names its files after the rows
@@ -81,8 +93,51 @@ func (p *Press) wordPaper(
 	if p.Word == nil && len(o.Files) > 0 && o.NamedWord() == nil {
 		o.Files = append(o.Files, *file)
 	}
-	return &Paper{Document: &document.Document{Kind: r.Kind, Title: title}, Doubts: data.Problems(), word: filled,
+	return &Paper{Document: &document.Document{Kind: r.Kind, Title: title}, Doubts: doubts, word: filled,
 		Sheet: p.Sheet, date: from.Date, author: from.Author, origin: o, pictures: from.Pictures}, nil
+}
+
+// compares reports whether it is to be told what a paper does not print. Letters to
+// the rows of a list do not print the same things: it is told for the first.
+func (p *Press) compares(r compose.Request) bool {
+	if r.Column == nil || r.Common == nil {
+		return r.Column == nil
+	}
+	_, done := p.compared.LoadOrStore(r.Common, true)
+	return !done
+}
+
+// unprinted returns warnings about what the file says and a filled template does
+// not print; used are the keys that it prints.
+func (p *Press) unprinted(
+	ctx context.Context, r compose.Request, m *meeting.Meeting, filled *word.Paper, used map[string]bool,
+) (diag.List, error) {
+	return p.Templates.Unprinted(ctx, r, m, compose.Printed{Template: filled.Template().Name, Keys: used,
+		Words: filled.Template().Words(), Text: filled.Text, Name: fields.NameOf})
+}
+
+// CheckWord fills a Word template for a request without making a paper. It returns
+// what the meeting lacks for it, the doubtful forms of words and what the paper
+// would not print; and the places in the template of what is lacking.
+func (p *Press) CheckWord(ctx context.Context, r compose.Request, m *meeting.Meeting, t *word.Template) (
+	diag.List, []word.Slip, error,
+) {
+	data, err := p.Templates.Data(r, m)
+	var lacking compose.MeetingError
+	if errors.As(err, &lacking) {
+		return lacking.List, nil, nil
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	used := map[string]bool{}
+	filled, slips, absent := t.Fill(fields.NewFrame(fields.Root(data)).Recording(used))
+	found := append(t.Absent(absent, r.Kind), data.Problems()...)
+	if data.Err() != nil || filled == nil {
+		return append(t.Problems(slips), found...), absent, data.Err()
+	}
+	unprinted, err := p.unprinted(ctx, r, m, filled, used)
+	return append(append(t.Problems(slips), found...), unprinted...), absent, err
 }
 
 // IsWord reports whether a paper was made from a Word template. It has no pages:

@@ -290,3 +290,17 @@ func singleSpaces(text string, spans []document.Span) (string, []document.Span) 
 	keep(len(text))
 	return string(b), moved
 }
+
+// Keys returns the keys that a marked text comes from.
+func (r *Recorder) Keys(marked string) (keys []string) {
+	if r == nil || strings.IndexByte(marked, lead) < 0 {
+		return nil
+	}
+	_, spans, _ := decode(marked)
+	for _, s := range spans {
+		if s.id >= 0 && s.id < len(r.entries) {
+			keys = append(keys, r.entries[s.id].Keys...)
+		}
+	}
+	return keys
+}

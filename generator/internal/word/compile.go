@@ -114,7 +114,8 @@ func (c *compiler) program(root *element) *program {
 		if e.name == "p" {
 			f := flatten(c.src, e)
 			c.flats[e] = &paragraph{f, tokens(f.text)}
-			c.template.words.names += len(c.flats[e].tokens)
+			c.template.names += len(c.flats[e].tokens)
+			c.ownWords(c.flats[e])
 		}
 		for _, a := range e.attrs {
 			if a.Name.Local == "id" || a.Name.Local == "paraId" || a.Name.Local == "textId" || a.Name.Local == "name" {
@@ -123,7 +124,7 @@ func (c *compiler) program(root *element) *program {
 		}
 		return true
 	})
-	if c.template.words.names > maxNames {
+	if c.template.names > maxNames {
 		return &program{part: c.part, ops: []op{{kind: literal, to: len(c.src)}}}
 	}
 	c.container(root)
@@ -133,6 +134,17 @@ func (c *compiler) program(root *element) *program {
 	})
 	next := 0
 	return &program{c.part, c.emit(0, len(c.src), &next)}
+}
+
+// ownWords adds the words of a paragraph that are not in braces to those of the
+// template.
+func (c *compiler) ownWords(p *paragraph) {
+	from := 0
+	for _, t := range p.tokens {
+		c.template.own.WriteString(p.text[from:t.from] + " ")
+		from = t.to
+	}
+	c.template.own.WriteString(p.text[from:] + "\n")
 }
 
 // emit returns the instructions for a range; next is the first edit in it.

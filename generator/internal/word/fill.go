@@ -127,6 +127,7 @@ func (e *execution) repeat(o *op, lists []fields.Path, frame fields.Frame, print
 
 func (e *execution) holds(q *question, frame fields.Frame) bool {
 	v := frame.Value(q.path)
+	frame.Asked(v, q.operator != "")
 	is := !v.IsEmpty()
 	if q.operator != "" {
 		is = v.Compare(q.operator, q.with)

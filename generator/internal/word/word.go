@@ -23,6 +23,7 @@ package word
 
 import (
 	"slices"
+	"strings"
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/fields"
@@ -34,7 +35,8 @@ type Template struct {
 	pack  *archived
 	parts []*program
 	slips []Slip
-	words struct{ names int }
+	names int             // number of them
+	own   strings.Builder // the words between the names
 
 	regions int // number of repetitions
 	lists   *lists
@@ -68,7 +70,7 @@ func Open(name string, file []byte) (*Template, error) {
 		c := &compiler{part: part, src: part.data, template: t}
 		t.parts = append(t.parts, c.program(root))
 	}
-	if t.words.names > maxNames {
+	if t.names > maxNames {
 		return nil, Refusal("имён в скобках больше десяти тысяч: это не бланк")
 	}
 	if err := t.prepareNumbering(); err != nil {
@@ -107,6 +109,9 @@ func (t *Template) slip(at place, severity diag.Severity, message, hint string) 
 	t.slips = append(t.slips, Slip{Severity: severity, Message: message, Hint: hint, place: at})
 }
 
+// Words returns the template's own words, without its names.
+func (t *Template) Words() string { return t.own.String() }
+
 // Paper is a filled template.
 type Paper struct {
 	template *Template
@@ -138,6 +143,34 @@ func (t *Template) Fill(frame fields.Frame) (p *Paper, slips, absent []Slip) {
 		p = nil
 	}
 	return p, slips, e.slips
+}
+
+// Template returns the template of a paper.
+func (p *Paper) Template() *Template { return p.template }
+
+// Text returns the words of a paper in the order of its parts, a line for each
+// paragraph.
+func (p *Paper) Text() string {
+	var b strings.Builder
+	for _, part := range p.template.parts {
+		data := p.parts[part.part.name]
+		if data == nil {
+			data = part.part.data
+		}
+		total := 0
+		root, err := parse(data, &total)
+		if err != nil {
+			continue // no words that could be compared
+		}
+		root.each(func(e *element) bool {
+			if e.name == "p" {
+				f := flatten(data, e)
+				b.WriteString(f.text + "\n")
+			}
+			return true
+		})
+	}
+	return b.String()
 }
 
 func failed(slips []Slip) bool {

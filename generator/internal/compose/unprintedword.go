@@ -1,0 +1,154 @@
+package compose
+
+import (
+	"context"
+	"errors"
+	"reflect"
+	"strings"
+	"sync"
+	"unicode"
+
+	"protokol/generator/diag"
+	"protokol/generator/document"
+	"protokol/generator/internal/meeting"
+)
+
+// An office's own template prints what its author thought of. What the file says
+// besides would be lost without notice, so it is compared with what our own paper
+// of that kind prints; a protocol should print all that the file says of the
+// meeting.
+
+// Printed is what a paper made from an office's own template prints.
+type Printed struct {
+	Template string // its name, for messages
+	Keys     map[string]bool
+	Words    string                      // the template's own words
+	Text     func() string               // all words of the paper
+	Name     func(pattern string) string // what a template calls a key without its indices, or ""
+}
+
+// ownWords are patterns of keys that choose words which an office's template has
+// itself.
+var ownWords = []string{"words.*", "header.*", "council.keyword", "council.emblem.*", "council.chair_role",
+	"council.secretary_role", "letterhead.*", "people.genitive", "application.charter", "*.keyword", "*.keyword_apart",
+	"papers.*.title", "papers.*.subtitle", "*.table.columns.width", "*.columns.width", "*.table.columns.align",
+	"attendance.*", "seal"}
+
+// typed are patterns of keys whose values a template may have as its own words:
+// those that do not change from meeting to meeting.
+var typed = []string{"council.*", "chair", "secretary", "co_chairs", "people.*", "place", "city", "kind", "holding",
+	"time_zone", "executor.*", "approval.*", "signers.*", "original", "extract.*", "consent.*", "application.*",
+	"joint.*", "counting.*", "*.signer", "*.signer_role", "*.executor.*", "quorum", "*.city", "*.closing",
+	"*.salutation", "*.heading"}
+
+// Unprinted returns a warning for every pattern of keys whose values a paper made
+// from an office's own template does not print, with the first place.
+func (t *Templates) Unprinted(ctx context.Context, r Request, m *meeting.Meeting, p Printed) (diag.List, error) {
+	expected, err := t.expected(ctx, r, m)
+	if err != nil || expected == nil {
+		return nil, err
+	}
+	text := sync.OnceValue(func() string { return strings.ToLower(strings.ReplaceAll(p.Text(), "\u00a0", " ")) })
+	words := sync.OnceValue(func() string { return strings.ToLower(strings.ReplaceAll(p.Words, "\u00a0", " ")) })
+	var first []string
+	places := map[string]int{} // by pattern
+	visit := func(key string, v reflect.Value) {
+		at := pattern(key)
+		switch {
+		case v.Kind() == reflect.Bool, !expected(key, v), keySet(p.Keys).has(key, v), ofUnlisted(m, key, p.Keys):
+			return
+		case matches(typed, at) && v.Kind() == reflect.String && contains(words(), v.String()),
+			strings.HasPrefix(at, "people.") && contains(text(), v.String()):
+			return
+		}
+		if places[at]++; places[at] == 1 {
+			first = append(first, key)
+		}
+	}
+	m.EachValue(visit)
+	m.EachPaperValue(r.Kind, visit)
+	var list diag.List
+	for _, key := range first {
+		list = append(list, p.lost(key, places[pattern(key)]))
+	}
+	return list, nil
+}
+
+// expected returns a function that reports whether a paper should print the value
+// of a key, or nil if it is not known.
+func (t *Templates) expected(ctx context.Context, r Request, m *meeting.Meeting) (
+	func(string, reflect.Value) bool, error,
+) {
+	if r.Kind == "protocol" {
+		return func(key string, _ reflect.Value) bool {
+			at := pattern(key)
+			return !matches(steering, at) && !matches(elsewhere, at) && !matches(ownWords, at)
+		}, nil
+	}
+	view, _, err := t.View(r, m)
+	if lacking := (MeetingError{}); errors.As(err, &lacking) {
+		return nil, nil // reported by the paper itself
+	}
+	if err != nil {
+		return nil, err
+	}
+	doc, err := t.ComposeView(ctx, view)
+	if err != nil {
+		return nil, err
+	}
+	own := precise(doc)
+	return func(key string, v reflect.Value) bool {
+		at := pattern(key)
+		return !matches(steering, at) && !matches(ownWords, at) && own.has(key, v)
+	}, nil
+}
+
+// precise returns the keys that a paper names, without those that only decide what
+// is printed.
+func precise(doc *document.Document) keySet {
+	keys := printedKeys(doc)
+	for _, key := range []string{"people", "present", "absent", "invited"} { // the sources of a number
+		delete(keys, key)
+	}
+	return keys
+}
+
+// contains reports whether words say a value, in any case.
+func contains(words, value string) bool {
+	for _, stem := range stems(value) {
+		if !strings.Contains(words, stem) {
+			return false
+		}
+	}
+	return true
+}
+
+// stems returns the beginnings of the words of a text that stay the same in all
+// cases.
+func stems(text string) (list []string) {
+	isSpace := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+	for word := range strings.FieldsFuncSeq(strings.ToLower(text), isSpace) {
+		r := []rune(word)
+		switch {
+		case len(r) > 6:
+			r = r[:len(r)-3]
+		case len(r) > 3:
+			r = r[:len(r)-2]
+		}
+		list = append(list, string(r))
+	}
+	return list
+}
+
+// lost returns the warning about a value that a template does not print.
+func (p Printed) lost(key string, places int) diag.Problem {
+	message := messagef("бланк %s этого не печатает", p.Template)
+	if places > 1 {
+		message = messagef("бланк %s этого не печатает, как и в других местах; всего их: %d", p.Template, places)
+	}
+	hint := messagef("скажите это в другом месте файла")
+	if name := p.Name(pattern(key)); name != "" {
+		hint = messagef("впишите в бланк {%s}", name)
+	}
+	return diag.Problem{Severity: diag.Warning, Key: key, Message: message, Hint: hint}
+}

@@ -1,0 +1,93 @@
+package fields
+
+import (
+	"slices"
+
+	"protokol/generator/internal/russian"
+	"protokol/generator/internal/trace"
+)
+
+// Frame is the items of the lists that are being repeated, by the list.
+type Frame struct {
+	root  *Item
+	lists []*Field
+	items []*Item
+	used  map[string]bool
+}
+
+// NewFrame returns the frame of a meeting outside all repetitions.
+func NewFrame(root *Item) Frame { return Frame{root: root} }
+
+// Recording returns a frame that adds the keys of the facts that are printed.
+func (f Frame) Recording(used map[string]bool) Frame {
+	f.used = used
+	return f
+}
+
+// note records that a value is printed, and the keys that its text comes from.
+func (f Frame) note(v Value, marked string) {
+	if f.used == nil {
+		return
+	}
+	f.used[v.Key] = true
+	if v.person != nil {
+		f.used[v.person.EntryKey()+".name"] = true
+	}
+	for _, text := range []string{v.text, marked} {
+		for _, key := range f.root.Data.Keys(text) {
+			f.used[key] = true
+		}
+	}
+}
+
+// Asked records that a condition chooses words by a value: they say it. A question
+// for its mere presence does not.
+func (f Frame) Asked(v Value, compared bool) {
+	if compared || v.Kind == Flag {
+		f.note(v, "")
+	}
+}
+
+// With returns the frame of an item of a list.
+func (f Frame) With(list *Field, item *Item) Frame {
+	f.lists, f.items = append(slices.Clip(f.lists), list), append(slices.Clip(f.items), item)
+	return f
+}
+
+// Value returns the value of a path.
+func (f Frame) Value(p Path) Value {
+	item := f.root
+	for n, field := range p {
+		if n == len(p)-1 {
+			return field.get(item)
+		}
+		if field.Kind == List {
+			at := slices.Index(f.lists, field)
+			if at < 0 || f.items[at] == nil {
+				return Value{Kind: p.last().Kind, Key: f.keyOf(field)}
+			}
+			item = f.items[at]
+			continue
+		}
+		v := field.get(item)
+		if v.Item == nil {
+			return Value{Kind: p.last().Kind, Key: v.Key}
+		}
+		item = v.Item
+	}
+	return Value{}
+}
+
+func (f Frame) keyOf(list *Field) string { return list.Names[len(list.Names)-1] }
+
+// Column returns the cell of the list of recipients in a column.
+func (f Frame) Column(heading string) (string, bool) {
+	value, ok := f.root.Data.Column(heading)
+	return russian.Bind(trace.Strip(value)), ok
+}
+
+// AsTyped reports whether the file forbids to correct typography.
+func (f Frame) AsTyped() bool { return f.root.Data.Meeting().AsTyped }
+
+// Blank reports whether missing facts leave lines to write on.
+func (f Frame) Blank() bool { return f.root.Data.Request().Blank }
