@@ -34,7 +34,7 @@ func (g *Generator) Forms(ctx context.Context, m *Meeting) (*FormSheet, Problems
 	if m.isEmpty() {
 		return nil, Problems{}, errNoMeeting
 	}
-	proof, err := g.press.Templates.Proof(ctx, m.source.Meeting)
+	proof, err := g.press.Proof(ctx, m.source.Meeting)
 	var missing compose.MeetingError
 	switch {
 	case errors.As(err, &missing):

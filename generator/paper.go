@@ -214,7 +214,7 @@ func (g *Generator) Check(ctx context.Context, m *Meeting) (Problems, error) {
 	if m.isEmpty() {
 		return Problems{}, errNoMeeting
 	}
-	found, err := g.press.Templates.Check(ctx, m.source.Meeting)
+	found, err := g.press.Check(ctx, m.source.Meeting)
 	if err != nil {
 		return m.source.Report(found), printing.Located(err)
 	}

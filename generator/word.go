@@ -47,11 +47,11 @@ func (g *Generator) CheckWord(ctx context.Context, file File, m *Meeting, r Requ
 		if err := m.check(r); err != nil {
 			return Problems{}, nil, err
 		}
-		list, absent, err := g.press.CheckWord(ctx, r.compose(), m.source.Meeting, t)
+		filled, err := g.press.CheckWord(ctx, r.compose(), m.source.Meeting, t)
 		if err != nil {
 			return Problems{}, nil, err
 		}
-		found, slips = m.source.Report(list), append(slips, absent...)
+		found, slips = m.source.Report(filled.Found), append(slips, filled.Absent...)
 	}
 	if len(slips) > 0 {
 		remarks, err = t.Remarks(slips)

@@ -116,12 +116,12 @@ func TestCheckIsWhatPapersReport(t *testing.T) {
 			want = append(want, problems...)
 		}
 	}
-	got, err := set.Check(t.Context(), m)
+	got, err := set.Check(t.Context(), m, nil)
 	if err != nil || !reflect.DeepEqual(got, want) || len(got) == 0 {
 		t.Errorf("%v %v, want %v", err, got, want)
 	}
 	m.Letter.Text = []string{"{нет такого}"}
-	if got, err := set.Check(t.Context(), m); err != nil || !got.Failed() {
+	if got, err := set.Check(t.Context(), m, nil); err != nil || !got.Failed() {
 		t.Errorf("%v %v", err, got)
 	}
 }

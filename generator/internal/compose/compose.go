@@ -141,16 +141,21 @@ func (t *Templates) View(r Request, m *meeting.Meeting) (View, diag.List, error)
 	return view, b.problems, nil
 }
 
+// Elsewhere makes a paper that does not use these templates. It returns what is
+// wrong or doubtful with it and the forms that it prints, or false for a paper that
+// does use them.
+type Elsewhere func(context.Context, Request) (found diag.List, forms []Declined, ok bool, err error)
+
 // Check is everything that is wrong or doubtful with the papers a meeting gives:
-// what Document reports of each.
-func (t *Templates) Check(ctx context.Context, m *meeting.Meeting) (diag.List, error) {
+// what Document reports of each, or elsewhere, which may be nil.
+func (t *Templates) Check(ctx context.Context, m *meeting.Meeting, elsewhere Elsewhere) (diag.List, error) {
 	found := planned(m)
 	for _, kind := range KindsOf(m) {
 		for _, r := range kind.Drafts(m) {
 			if ctx.Err() != nil {
 				return nil, context.Cause(ctx)
 			}
-			problems, err := t.check(ctx, r, m)
+			problems, err := t.checkWith(ctx, r, m, elsewhere)
 			var lacking MeetingError
 			if errors.As(err, &lacking) {
 				problems, err = lacking.List, nil
@@ -162,6 +167,18 @@ func (t *Templates) Check(ctx context.Context, m *meeting.Meeting) (diag.List, e
 		}
 	}
 	return found, nil
+}
+
+// checkWith is check for a paper that may be made elsewhere.
+func (t *Templates) checkWith(ctx context.Context, r Request, m *meeting.Meeting, elsewhere Elsewhere) (
+	diag.List, error,
+) {
+	if elsewhere != nil {
+		if found, _, ok, err := elsewhere(ctx, r); ok || err != nil {
+			return found, err
+		}
+	}
+	return t.check(ctx, r, m)
 }
 
 // check returns the problems of a paper. Only protocols are composed for it.

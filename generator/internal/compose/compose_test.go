@@ -203,7 +203,7 @@ func TestUnnamedBody(t *testing.T) {
 		if problems := m.Check(); problems.Failed() {
 			t.Fatal(problems)
 		}
-		if problems, err := load(t).Check(t.Context(), m); err != nil || len(problems) > 0 {
+		if problems, err := load(t).Check(t.Context(), m, nil); err != nil || len(problems) > 0 {
 			t.Error(problems, err)
 		}
 		if _, _, err := load(t).Document(t.Context(), Request{Kind: "notice"}, m); err == nil {

@@ -2,7 +2,6 @@ package compose
 
 import (
 	"cmp"
-	"fmt"
 	"strings"
 
 	"protokol/generator/diag"
@@ -40,6 +39,9 @@ func (d *Data) Err() error { return d.b.err }
 
 // Problems returns the problems of the facts so far, without places.
 func (d *Data) Problems() diag.List { return d.b.problems }
+
+// Declined returns the forms of words so far.
+func (d *Data) Declined() []Declined { return d.b.declined }
 
 // Section returns the section of the file that a letter has, or nil.
 func (d *Data) Section() *meeting.Letter {
@@ -101,19 +103,6 @@ func (d *Data) Salutation() string {
 		return ""
 	}
 	return d.b.phrase("salutation", d.b.salutation(d.b.Kind, l, d.b.recipients(d.b.Kind, l)))
-}
-
-// Paragraphs returns the paragraphs of the letter that the file has. A list in
-// place of a paragraph is an error: names of its fields repeat a row instead.
-func (d *Data) Paragraphs() (texts []string) {
-	l := d.Section()
-	if l == nil {
-		return nil
-	}
-	for i, text := range l.Text {
-		texts = append(texts, d.b.fill(fmt.Sprintf("%s.text[%d]", d.b.Kind, i), text))
-	}
-	return texts
 }
 
 // Fill replaces names in braces in the value of a key.

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"fmt"
 	"strings"
 
 	"protokol/generator/internal/meeting"
@@ -25,4 +26,75 @@ func (d *Data) Somebody(key string, p meeting.Person) (Subject, bool) {
 		return Subject{}, false
 	}
 	return Subject{Key: key, b: d.b, s: s}, true
+}
+
+// Paragraph is a paragraph of a letter.
+type Paragraph struct {
+	Key  string // of the text in the file
+	Text string
+}
+
+// Paragraphs returns the paragraphs of the letter that the file has. In place of a
+// list its items stand, with their numbers.
+func (d *Data) Paragraphs() (list []Paragraph) {
+	l := d.Section()
+	if l == nil {
+		return nil
+	}
+	b := d.b
+	view := Letter{Facts: d.Facts}
+	if len(l.Decisions) > 0 {
+		view.Decisions = b.cited(l.Decisions)
+	}
+	for i, text := range l.Text {
+		key := fmt.Sprintf("%s.text[%d]", b.Kind, i)
+		if tableHere.alone(text) {
+			b.wrong(key, "{таблица} в текст бланка Word не встанет",
+				"уберите её из текста и впишите в бланк строку {письмо.таблица.ячейка 1}")
+			continue
+		}
+		passage := b.passage(key, text, view)
+		if passage.Text != "" {
+			list = append(list, Paragraph{key, passage.Text})
+		}
+		for _, line := range d.lines(passage) {
+			list = append(list, Paragraph{key, line})
+		}
+	}
+	return list
+}
+
+// lines returns the items of the list of a passage.
+func (d *Data) lines(p Passage) (lines []string) {
+	for _, point := range p.Points {
+		lines = append(lines, point.paragraphs()...)
+	}
+	for _, o := range p.Lines {
+		lines = append(lines, d.b.phrase("presider", o))
+	}
+	for _, q := range p.Agenda {
+		lines = append(lines, string(q.Number)+". "+q.Title)
+	}
+	return lines
+}
+
+// paragraphs returns a point with its lines and the points below it.
+func (p Point) paragraphs() []string {
+	list := append([]string{strings.TrimSpace(p.Label + " " + p.Text.Text + p.Text.Stop)}, p.Lines...)
+	for _, inner := range p.Points {
+		list = append(list, inner.paragraphs()...)
+	}
+	return list
+}
+
+// Enclosures returns the entries of the attachment mark of a letter in words.
+func (d *Data) Enclosures() (list []Paragraph) {
+	l := d.Section()
+	if l == nil {
+		return nil
+	}
+	for i, e := range d.b.enclosures(d.b.Kind, l.Attachments) {
+		list = append(list, Paragraph{element(d.b.Kind+".attachments", i), d.b.phrase("enclosure", e)})
+	}
+	return list
 }

@@ -23,19 +23,33 @@ type Declined struct {
 func (d Declined) CaseName() string { return string(caseNames[d.Case]) }
 
 // Proof returns all forms that the papers of a meeting print, each once, in the
-// order of the kinds. Papers that the meeting lacks are skipped.
-func (t *Templates) Proof(ctx context.Context, m *meeting.Meeting) ([]Declined, error) {
+// order of the kinds. Papers that the meeting lacks are skipped; some may be made
+// elsewhere, which may be nil.
+func (t *Templates) Proof(ctx context.Context, m *meeting.Meeting, elsewhere Elsewhere) ([]Declined, error) {
 	var list []Declined
 	for _, kind := range KindsOf(m) {
 		for _, r := range kind.Drafts(m) { // an extract has no other forms than the protocol
-			view, _, err := t.View(r, m)
+			forms, err := t.forms(ctx, r, m, elsewhere)
 			if err != nil {
 				return nil, err
 			}
-			list = append(list, view.declined...)
+			list = append(list, forms...)
 		}
 	}
 	return once(append(list, undeclined(m)...)), nil
+}
+
+// forms returns the forms that a paper prints.
+func (t *Templates) forms(ctx context.Context, r Request, m *meeting.Meeting, elsewhere Elsewhere) (
+	[]Declined, error,
+) {
+	if elsewhere != nil {
+		if _, forms, ok, err := elsewhere(ctx, r); ok || err != nil {
+			return forms, err
+		}
+	}
+	view, _, err := t.View(r, m)
+	return view.declined, err
 }
 
 // undeclined returns the names and positions of the people in the nominative.

@@ -32,7 +32,7 @@ func TestBeforeTheMeeting(t *testing.T) {
 	if !errors.As(err, &lacking) || lacking.List[0].Key != "agenda[0].decisions" {
 		t.Errorf("the protocol: %v", err)
 	}
-	found, err := set.Check(t.Context(), toCome())
+	found, err := set.Check(t.Context(), toCome(), nil)
 	if err != nil || found.Failed() || len(found) == 0 || !strings.Contains(found[0].Message, "пока не напечатать") {
 		t.Errorf("check: %v, %v", err, found)
 	}

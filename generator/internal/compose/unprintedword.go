@@ -67,11 +67,43 @@ func (t *Templates) Unprinted(ctx context.Context, r Request, m *meeting.Meeting
 	}
 	m.EachValue(visit)
 	m.EachPaperValue(r.Kind, visit)
-	var list diag.List
+	list := p.attendance(r, m)
 	for _, key := range first {
 		list = append(list, p.lost(key, places[pattern(key)]))
 	}
 	return list, nil
+}
+
+// attendance warns of people who were present and are not named by a protocol, or
+// not counted: who was present follows from several keys.
+func (p Printed) attendance(r Request, m *meeting.Meeting) (list diag.List) {
+	if r.Kind != "protocol" {
+		return nil
+	}
+	if m.Listing() == "number" {
+		for _, key := range []string{"present", "attendance.present"} {
+			if p.Keys[key] {
+				return nil
+			}
+		}
+		if n, known := m.Headcount(); known && n > 0 {
+			list = append(list, p.lost("attendance.present", 1))
+		}
+		return list
+	}
+	unnamed := 0
+	for _, person := range m.Attending() {
+		if key := personKey(m, person) + ".name"; !p.Keys[key] {
+			if unnamed++; unnamed == 1 {
+				list = append(list, p.lost(key, 1))
+			}
+		}
+	}
+	if unnamed > 0 {
+		list[0].Message = messagef("присутствовал, а бланк %s его не называет; всего таких: %d", p.Template, unnamed)
+		list[0].Hint = messagef("впишите в бланк {участники} или строку таблицы с {участник.имя}")
+	}
+	return list
 }
 
 // expected returns a function that reports whether a paper should print the value
@@ -82,7 +114,8 @@ func (t *Templates) expected(ctx context.Context, r Request, m *meeting.Meeting)
 	if r.Kind == "protocol" {
 		return func(key string, _ reflect.Value) bool {
 			at := pattern(key)
-			return !matches(steering, at) && !matches(elsewhere, at) && !matches(ownWords, at)
+			isPicture := strings.HasSuffix(at, "pictures.file") // which an own paper prints without saying so
+			return isPicture || !matches(steering, at) && !matches(elsewhere, at) && !matches(ownWords, at)
 		}, nil
 	}
 	view, _, err := t.View(r, m)

@@ -37,7 +37,8 @@ func complete(r *Record, s section) {
 	for n := range s.of.NumField() {
 		f := s.of.Field(n)
 		key, _, _ := strings.Cut(f.Tag.Get("toml"), ",")
-		if key == "" || key == "-" || hidden[key] || r.byName[key] != nil {
+		steers, _ := lookUp(hidden, s.name, key)
+		if key == "" || key == "-" || steers || r.byName[key] != nil {
 			continue
 		}
 		s.field(r, key, f.Type, n)
@@ -268,8 +269,8 @@ func numberRecord(name, genitive string) *Record {
 	return r
 }
 
-// shorthands adds the fields of a group to the meeting: {телефон} in the texts of
-// letters. Names that the meeting has stay as they are.
+// shorthands adds the fields of the letterhead to the meeting, as in the texts of
+// letters: {телефон}. In an application they are those of the applicant. Names that the meeting has stay as they are.
 func shorthands(r *Record, key string) {
 	group := r.byName[key]
 	for _, f := range group.Of.fields {
@@ -277,10 +278,15 @@ func shorthands(r *Record, key string) {
 			continue
 		}
 		r.add(f.Name(), f.Kind, f.Of, func(i *Item) Value {
-			if v := group.get(i); v.Item != nil {
-				return f.get(v.Item)
+			from, field := group, f
+			if kind := i.Data.Request().Kind; kind == "application" { // who applies, not who receives it
+				from = r.byName["applicant"]
+				field = from.Of.byName[f.Names[len(f.Names)-1]]
 			}
-			return Value{Kind: f.Kind, Key: key + "." + f.Names[len(f.Names)-1]}
+			if v := from.get(i); v.Item != nil && field != nil {
+				return field.get(v.Item)
+			}
+			return Value{Kind: f.Kind, Key: from.Names[len(from.Names)-1] + "." + f.Names[len(f.Names)-1]}
 		})
 	}
 }

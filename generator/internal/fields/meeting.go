@@ -145,7 +145,7 @@ func day(key string, d meeting.Date) Value {
 func gathered(r *Record) {
 	fact(r, "участники, присутствующие, присутствовали, present", List, personRecord("участник", "участника"),
 		func(i *Item, _ *meeting.Meeting) Value { return present(i) })
-	fact(r, "приглашённые, приглашенные, invited", List, personRecord("приглашённый", "приглашённого"), invited)
+	fact(r, "приглашённые, приглашенные, invited, invited_groups", List, personRecord("приглашённый", "приглашённого"), invited)
 	fact(r, "отсутствующие, отсутствовали, absent", List, reasoned(personRecord("отсутствующий",
 		"отсутствующего")), absent)
 	fact(r, "президиум, council.presidium", List, personRecord("член президиума", "члена президиума"), presidium)
@@ -211,8 +211,10 @@ func letter(r *Record) {
 		return text(i.Data.Request().Kind+".salutation", i.Data.Salutation())
 	})
 	fact(r, "текст письма, text", List, paragraphRecord("абзац", "абзаца"), func(i *Item, _ *meeting.Meeting) Value {
-		return texts(i, i.Data.Request().Kind+".text", i.Data.Paragraphs())
+		return passages(i, ".text", i.Data.Paragraphs())
 	})
+	fact(r, "приложения письма, enclosures", List, paragraphRecord("приложение письма", "приложения письма"),
+		func(i *Item, _ *meeting.Meeting) Value { return passages(i, ".attachments", i.Data.Enclosures()) })
 	fact(r, "исходящий номер, номер письма", Text, nil, func(i *Item, _ *meeting.Meeting) Value {
 		l, key := i.Data.Section(), i.Data.Request().Kind+".number"
 		switch {

@@ -105,7 +105,7 @@ var declinedKeys = map[string]bool{
 // hidden are keys that steer the paper and have no value to be printed.
 var hidden = map[string]bool{
 	"council_file": true, "word": true, "law": true, "form": true, "as_typed": true, "forms": true, "header": true,
-	"words": true, "genitive": true, "papers": true, "position_forms": true, "gender": true, "guest": true,
+	"meeting.words": true, "genitive": true, "papers": true, "position_forms": true, "gender": true, "guest": true,
 	"file": true, "width": true, "height": true, "align": true, "head_": true, "landscape": true, "emblem": true,
 	"print": true, "order": true, "group": true, "numbered": true, "majority": true, "base": true,
 	"vote_first": true, "vote_word": true, "vote_noun": true, "vote_print": true, "numbering": true,

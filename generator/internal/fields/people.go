@@ -241,6 +241,16 @@ func texts(i *Item, key string, paragraphs []string) Value {
 	return v
 }
 
+// passages returns the paragraphs of a letter that are made of a key of its section.
+func passages(i *Item, key string, paragraphs []compose.Paragraph) Value {
+	v := Value{Kind: List, Key: i.Data.Request().Kind + key}
+	for n, made := range paragraphs {
+		p := paragraph(made.Text)
+		v.Items = append(v.Items, i.child(made.Key, n+1, &p))
+	}
+	return v
+}
+
 func paragraphRecord(name, genitive string) *Record {
 	r := &Record{Name: name, Genitive: genitive}
 	r.add("текст, text", Text, nil, of(func(i *Item, p *paragraph) Value { return text(i.Key, string(*p)) }))

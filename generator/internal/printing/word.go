@@ -55,6 +55,12 @@ func (p *Press) wordPaper(
 	if ctx.Err() != nil {
 		return nil, context.Cause(ctx)
 	}
+	if r.Sheets == nil {
+		var err error
+		if r.Sheets, err = p.Sheets(ctx, r.Kind, m, from); err != nil {
+			return nil, err
+		}
+	}
 	data, err := p.Templates.Data(r, m)
 	if err != nil {
 		return nil, err
@@ -116,28 +122,57 @@ func (p *Press) unprinted(
 		Words: filled.Template().Words(), Text: filled.Text, Name: fields.NameOf})
 }
 
-// CheckWord fills a Word template for a request without making a paper. It returns
-// what the meeting lacks for it, the doubtful forms of words and what the paper
-// would not print; and the places in the template of what is lacking.
+// WordCheck is what filling a Word template without making a paper finds.
+type WordCheck struct {
+	Found  diag.List          // what the meeting lacks, doubtful forms, what would not be printed
+	Absent []word.Slip        // what is lacking, with its places in the template
+	Forms  []compose.Declined // of the words that are printed
+}
+
+// CheckWord fills a Word template for a request without making a paper.
 func (p *Press) CheckWord(ctx context.Context, r compose.Request, m *meeting.Meeting, t *word.Template) (
-	diag.List, []word.Slip, error,
+	c WordCheck, err error,
 ) {
 	data, err := p.Templates.Data(r, m)
 	var lacking compose.MeetingError
 	if errors.As(err, &lacking) {
-		return lacking.List, nil, nil
+		return WordCheck{Found: lacking.List}, nil
 	}
 	if err != nil {
-		return nil, nil, err
+		return c, err
 	}
 	used := map[string]bool{}
 	filled, slips, absent := t.Fill(fields.NewFrame(fields.Root(data)).Recording(used))
-	found := append(t.Absent(absent, r.Kind), data.Problems()...)
+	c = WordCheck{append(append(t.Problems(slips), t.Absent(absent, r.Kind)...), data.Problems()...), absent,
+		data.Declined()}
 	if data.Err() != nil || filled == nil {
-		return append(t.Problems(slips), found...), absent, data.Err()
+		return c, data.Err()
 	}
 	unprinted, err := p.unprinted(ctx, r, m, filled, used)
-	return append(append(t.Problems(slips), found...), unprinted...), absent, err
+	c.Found = append(c.Found, unprinted...)
+	return c, err
+}
+
+// Check is everything that is wrong or doubtful with the papers a meeting gives.
+func (p *Press) Check(ctx context.Context, m *meeting.Meeting) (diag.List, error) {
+	return p.Templates.Check(ctx, m, p.fromWord(m))
+}
+
+// Proof returns the forms of words that the papers a meeting gives print.
+func (p *Press) Proof(ctx context.Context, m *meeting.Meeting) ([]compose.Declined, error) {
+	return p.Templates.Proof(ctx, m, p.fromWord(m))
+}
+
+// fromWord makes the papers of a meeting for which there is a Word template.
+func (p *Press) fromWord(m *meeting.Meeting) compose.Elsewhere {
+	return func(ctx context.Context, r compose.Request) (diag.List, []compose.Declined, bool, error) {
+		t, _, err := p.wordOf(r.Kind, m)
+		if t == nil || err != nil {
+			return nil, nil, false, err
+		}
+		c, err := p.CheckWord(ctx, r, m, t)
+		return c.Found, c.Forms, true, err
+	}
 }
 
 // IsWord reports whether a paper was made from a Word template. It has no pages:
