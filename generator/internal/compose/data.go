@@ -122,7 +122,8 @@ func (s Subject) Short(c russian.Case, o russian.Order) string {
 
 // Surname returns the surname in a case, Address the name and patronymic.
 func (s Subject) Surname(c russian.Case) string {
-	return strings.TrimSuffix(s.Short(c, russian.After), " "+s.b.read(s.s).Initials())
+	short := trace.Strip(s.Short(c, russian.After))
+	return strings.TrimRight(strings.TrimSuffix(short, s.b.read(s.s).Initials()), " \u00a0")
 }
 func (s Subject) Address() string { return s.b.read(s.s).Address().Name }
 

@@ -84,7 +84,7 @@ func questionRecord() *Record {
 		return number(i.Key+".minutes",
 			q.Minutes)
 	})
-	field("голосование, vote", Group, voteRecord(), func(i *Item, q *question) Value {
+	field("голосование, vote", Group, voteRecord("голос", "голоса"), func(i *Item, q *question) Value {
 		return voteOf(i, i.Key+".vote", q.Vote, q.index)
 	})
 	complete(r, section{"question", reflect.TypeFor[meeting.Item](), structOf(func(q *question) *meeting.Item {
@@ -127,7 +127,7 @@ func decisionRecord(name, genitive string, depth int) *Record {
 		}
 		return referred(i, i.Key+".control", d.Control, false)
 	})
-	field("голосование, vote", Group, voteRecord(), func(i *Item, d *decision) Value {
+	field("голосование, vote", Group, voteRecord("голос", "голоса"), func(i *Item, d *decision) Value {
 		q, _ := above[*question](i)
 		return voteOf(i, i.Key+".vote", d.Vote, q.index)
 	})
@@ -185,8 +185,8 @@ func voteOf(i *Item, key string, v *meeting.Vote, item int) Value {
 }
 
 // voteRecord returns the fields of a vote: numbers as they are counted, and who
-// voted how.
-func voteRecord() *Record {
+// voted how, by the name of a ballot.
+func voteRecord(ballot, genitive string) *Record {
 	r := &Record{Name: "голосование"}
 	r.add("текст, словами", Text, nil, of(func(i *Item, v *vote) Value {
 		return text(i.Key, strings.Join(i.Data.VoteText(v.item, i.Key, v.Vote), " "))
@@ -206,13 +206,13 @@ func voteRecord() *Record {
 	r.add("итог, outcome", Text, nil, of(func(i *Item, v *vote) Value {
 		return text(i.Key, i.Data.Verdict(v.item, i.Key, v.Vote))
 	}))
-	r.add("поимённо, голоса", List, ballotRecord(), of(ballots))
+	r.add("поимённо, голоса", List, ballotRecord(ballot, genitive), of(ballots))
 	complete(r, section{"vote", reflect.TypeFor[meeting.Vote](), structOf(func(v *vote) *meeting.Vote { return v.Vote })})
 	return r
 }
 
-func ballotRecord() *Record {
-	r := personRecord("голос", "голоса")
+func ballotRecord(name, genitive string) *Record {
+	r := personRecord(name, genitive)
 	r.add("выбор, как", Text, nil, of(func(i *Item, n *named) Value { return text(i.Key, n.choice) }))
 	return r
 }

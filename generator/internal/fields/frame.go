@@ -11,7 +11,8 @@ import (
 type Frame struct {
 	root  *Item
 	lists []*Field
-	items []*Item
+	items []*Item // nil for a list without items
+	empty []string // keys of such lists
 	used  map[string]bool
 }
 
@@ -54,6 +55,13 @@ func (f Frame) With(list *Field, item *Item) Frame {
 	return f
 }
 
+// Without returns the frame of a list that has no items.
+func (f Frame) Without(list Value, of *Field) Frame {
+	f = f.With(of, nil)
+	f.empty = append(slices.Clip(f.empty), list.Key)
+	return f
+}
+
 // Value returns the value of a path.
 func (f Frame) Value(p Path) Value {
 	item := f.root
@@ -64,7 +72,7 @@ func (f Frame) Value(p Path) Value {
 		if field.Kind == List {
 			at := slices.Index(f.lists, field)
 			if at < 0 || f.items[at] == nil {
-				return Value{Kind: p.last().Kind, Key: f.keyOf(field)}
+				return Value{Kind: p.last().Kind, Key: f.lacking(field)}
 			}
 			item = f.items[at]
 			continue
@@ -78,7 +86,13 @@ func (f Frame) Value(p Path) Value {
 	return Value{}
 }
 
-func (f Frame) keyOf(list *Field) string { return list.Names[len(list.Names)-1] }
+// lacking returns the key of a list that has no items.
+func (f Frame) lacking(list *Field) string {
+	if len(f.empty) > 0 {
+		return f.empty[0]
+	}
+	return list.Names[len(list.Names)-1]
+}
 
 // Column returns the cell of the list of recipients in a column.
 func (f Frame) Column(heading string) (string, bool) {

@@ -85,7 +85,7 @@ func (s section) field(r *Record, key string, t reflect.Type, n int) {
 	}
 	switch base := deref(t); {
 	case base == reflect.TypeFor[meeting.Vote]():
-		r.add(names, Group, voteRecord(), get(func(i *Item, at string, v reflect.Value) Value {
+		r.add(names, Group, voteRecord("голос по повестке", "голоса по повестке"), get(func(i *Item, at string, v reflect.Value) Value {
 			return voteOf(i, at, v.Interface().(*meeting.Vote), meeting.AgendaItem)
 		}))
 	case base == reflect.TypeFor[meeting.Table]():

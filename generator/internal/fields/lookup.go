@@ -78,8 +78,12 @@ func Find(name string, within []Path) Path {
 		return descend(Path{f}, parts[1:])
 	}
 	for _, bound := range slices.Backward(within) {
-		if f := bound.last().Of.named(parts[0]); f != nil {
+		of := bound.last().Of
+		if f := of.byName[parts[0]]; f != nil {
 			return descendOne(bound, f, parts[1:])
+		}
+		if f := of.named(parts[0]); f != nil { // {решение} is one of them, {решения} all
+			return descend(append(slices.Clone(bound), f), parts[1:])
 		}
 		if p := listIn(bound, parts[0]); p != nil {
 			return descend(p, parts[1:])

@@ -53,7 +53,7 @@ type op struct {
 	name     *name
 	ask      *question
 	lists    []fields.Path
-	keep     bool // repeat: print the row of an item whose inner list is empty
+	spare    int // repeat: the innermost lists that may be empty: a row of the item around is printed once
 	between  []byte
 	body     []op
 	other    []op
@@ -328,7 +328,8 @@ func (c *compiler) bound(p fields.Path, at place) bool {
 			last := list[len(list)-1]
 			c.wrong(at,
 				"{"+p[len(p)-1].Name()+"} есть у каждого из списка «"+last.Name()+"», а здесь он не повторяется",
-				"поставьте имя в строку таблицы или между абзацами {для каждого "+last.Of.Genitive+"} и {конец}")
+				"поставьте имя в строку таблицы или между абзацами {для каждого "+last.Of.Genitive+
+					"} и {конец}; все через запятую — {"+last.Name()+"}")
 			return false
 		}
 	}

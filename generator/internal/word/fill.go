@@ -113,15 +113,16 @@ func (e *execution) repeat(o *op, lists []fields.Path, frame fields.Frame, print
 		return
 	}
 	list := lists[0][len(lists[0])-1]
-	items := frame.Value(lists[0]).Items
+	value := frame.Value(lists[0])
+	items := value.Items
 	for _, item := range items {
 		if e.tooLarge {
 			return
 		}
 		e.repeat(o, lists[1:], frame.With(list, item), printed)
 	}
-	if len(items) == 0 && o.keep && len(lists) < len(o.lists) {
-		e.repeat(o, lists[1:], frame.With(list, nil), printed)
+	if len(items) == 0 && len(lists) <= o.spare {
+		e.repeat(o, lists[1:], frame.Without(value, list), printed)
 	}
 }
 

@@ -7,25 +7,75 @@ import (
 	"protokol/generator/internal/fields"
 )
 
-// marker returns the token that is alone in a paragraph or in a table row.
-func (c *compiler) marker(e *element) (token, *element, bool) {
+// marker is a paragraph, a table row or a cell that holds nothing but the token of
+// a block.
+type marker struct {
+	token
+	e     *element
+	p     *element // the paragraph of the token
+	stays bool     // the paragraph ends a section, and so must not vanish
+}
+
+// before and after return where a block begins or ends at a marker.
+func (m marker) before() int {
+	if m.stays {
+		return m.e.end
+	}
+	return m.e.start
+}
+
+func (m marker) after() int {
+	if m.stays {
+		return m.e.start
+	}
+	return m.e.end
+}
+
+// marker returns the marker that an element is.
+func (c *compiler) marker(e *element) (marker, bool) {
 	p := e
-	if e.name == "tr" {
+	if e.name != "p" {
 		p = c.onlyParagraph(e)
 	}
 	if p == nil || c.flats[p] == nil {
-		return token{}, nil, false
+		return marker{}, false
 	}
 	f := c.flats[p]
 	if len(f.tokens) != 1 || f.tokens[0].verb == valueOf || f.tokens[0].verb == braceOnly {
-		return token{}, nil, false
+		return marker{}, false
 	}
 	t := f.tokens[0]
 	alone := strings.TrimSpace(f.text[:t.from]+f.text[t.to:]) == ""
-	return t, p, alone && !holdsMore(p)
+	endsSection := p.kid("pPr", "sectPr") != nil
+	if !alone || holdsMore(p) || endsSection && e.name != "p" {
+		return marker{}, false
+	}
+	return marker{t, e, p, endsSection}, true
 }
 
-// onlyParagraph returns the only paragraph with words of a table row.
+// cellMarkers reports whether cells of a row are markers: each block that they
+// begin ends in the row.
+func (c *compiler) cellMarkers(tr *element) bool {
+	depth, found := 0, false
+	for _, e := range tr.kids {
+		if e.name != "tc" {
+			continue
+		}
+		m, ok := c.marker(e)
+		switch {
+		case !ok:
+		case m.verb == endOf:
+			if depth--; depth < 0 {
+				return false
+			}
+		case m.verb != orElse:
+			depth, found = depth+1, true
+		}
+	}
+	return found && depth == 0
+}
+
+// onlyParagraph returns the only paragraph with words of a table row or a cell.
 func (c *compiler) onlyParagraph(row *element) (only *element) {
 	several := false
 	row.each(func(e *element) bool {
@@ -42,12 +92,12 @@ func (c *compiler) onlyParagraph(row *element) (only *element) {
 }
 
 // holdsMore reports whether a paragraph holds what must not vanish with it: a
-// picture, the end of a section, a field.
+// picture, a field.
 func holdsMore(p *element) bool {
 	more := false
 	p.each(func(e *element) bool {
 		switch e.name {
-		case "drawing", "pict", "object", "sectPr", "fldChar", "fldSimple", "footnoteReference":
+		case "drawing", "pict", "object", "fldChar", "fldSimple", "footnoteReference":
 			more = true
 		}
 		return !more
@@ -57,10 +107,9 @@ func holdsMore(p *element) bool {
 
 // open is a block that has begun and not ended.
 type open struct {
-	token
-	marker *element
+	marker
 	place  place
-	middle *element // the marker of «иначе»
+	middle *marker // of «иначе»
 	lists  []fields.Path
 	depth  int // number of lists around it
 	region int // of a repetition
@@ -71,16 +120,14 @@ type open struct {
 func (c *compiler) blocks(kids []*element) {
 	var stack []open
 	for _, e := range kids {
-		if e.name != "p" && e.name != "tr" {
-			c.visit(e)
-			continue
+		isCell := e.name == "tc" && c.cellMarkers(e.parent)
+		if e.name == "p" || e.name == "tr" || isCell {
+			if m, ok := c.marker(e); ok {
+				stack = c.mark(stack, m)
+				continue
+			}
 		}
-		t, p, ok := c.marker(e)
-		if !ok {
-			c.visit(e)
-			continue
-		}
-		stack = c.mark(stack, t, e, c.place(p, t.from, t.to))
+		c.visit(e)
 	}
 	for i := len(stack) - 1; i >= 0; i-- {
 		c.abandon(stack[i])
@@ -102,30 +149,32 @@ func (c *compiler) leave(b open) {
 }
 
 // mark handles a marker.
-func (c *compiler) mark(stack []open, t token, e *element, at place) []open {
-	last := len(stack) - 1
+func (c *compiler) mark(stack []open, m marker) []open {
+	last, at := len(stack)-1, c.place(m.p, m.from, m.to)
+	if m.stays {
+		c.cut(c.flats[m.p], m.from, m.to)
+	}
 	switch {
-	case t.verb == forEach || t.verb == ifSo:
-		b := open{token: t, marker: e, place: at, depth: len(c.lists)}
-		if t.verb == forEach {
-			if b.lists = c.enter(t.words, at); b.lists != nil {
+	case m.verb == forEach || m.verb == ifSo:
+		b := open{marker: m, place: at, depth: len(c.lists)}
+		if m.verb == forEach {
+			if b.lists = c.enter(m.words, at); b.lists != nil {
 				b.region = c.regions[len(c.regions)-1]
 			}
 		}
 		return append(stack, b)
 	case last < 0:
-		c.wrong(at, "{"+wordOf(t.verb)+"} без начала блока", "начало — {для каждого …} или {если …} в той же ячейке")
-		c.remove(e.start, e.end)
+		c.wrong(at, "{"+wordOf(m.verb)+"} без начала блока", "начало — {для каждого …} или {если …} в той же ячейке")
 		return stack
-	case t.verb == orElse && (stack[last].verb != ifSo || stack[last].middle != nil):
-		c.wrong(at, "{иначе} бывает один раз и только внутри {если …}", "")
+	case m.verb == orElse && (stack[last].verb != ifSo || stack[last].middle != nil || m.stays):
+		c.wrong(at, "{иначе} бывает один раз, внутри {если …} и не в последнем абзаце раздела", "")
 		return stack
-	case t.verb == orElse:
-		stack[last].middle = e
+	case m.verb == orElse:
+		stack[last].middle = &m
 		return stack
 	}
 	c.leave(stack[last])
-	c.closeBlock(stack[last], e)
+	c.closeBlock(stack[last], m)
 	return stack[:last]
 }
 
@@ -176,8 +225,8 @@ func (c *compiler) unbound(p fields.Path) (lists []fields.Path) {
 }
 
 // closeBlock makes the instruction of a block between two markers.
-func (c *compiler) closeBlock(b open, end *element) {
-	e := edit{op: op{from: b.marker.start, to: end.end}, bodyFrom: b.marker.end, bodyTo: end.start}
+func (c *compiler) closeBlock(b open, end marker) {
+	e := edit{op: op{from: b.before(), to: end.after()}, bodyFrom: b.e.end, bodyTo: end.e.start}
 	switch {
 	case b.verb == forEach && b.lists == nil:
 		return // reported
@@ -189,7 +238,7 @@ func (c *compiler) closeBlock(b open, end *element) {
 			return
 		}
 		if b.middle != nil {
-			e.bodyTo, e.otherFrom, e.otherTo = b.middle.start, b.middle.end, end.start
+			e.bodyTo, e.otherFrom, e.otherTo = b.middle.e.start, b.middle.e.end, end.e.start
 		}
 	}
 	c.edits = append(c.edits, e)
@@ -228,8 +277,7 @@ func (c *compiler) row(tr *element) {
 	c.container(tr)
 	c.lists, c.regions = c.lists[:depth], c.regions[:len(c.regions)-1]
 	c.edits = append(c.edits, edit{op: op{kind: repeat, from: tr.start, to: tr.end, lists: lists,
-		keep:   own < len(lists),
-		region: region}, bodyFrom: tr.start, bodyTo: tr.end})
+		spare: len(lists) - own, region: region}, bodyFrom: tr.start, bodyTo: tr.end})
 }
 
 // needed returns the lists that the names of a row need, outermost first, the
@@ -246,9 +294,9 @@ func (c *compiler) needed(tr *element) (lists []fields.Path, own int, at place) 
 			var p fields.Path
 			switch t.verb {
 			case valueOf:
-				p = fields.Find(t.words, c.lists)
+				p = fields.Find(t.words, slices.Concat(c.lists, lists))
 			case ifSo:
-				p = fields.Find(readCondition(t.words).name, c.lists)
+				p = fields.Find(readCondition(t.words).name, slices.Concat(c.lists, lists))
 				blocks = append(blocks, len(c.lists))
 			case forEach:
 				blocks = append(blocks, len(c.lists))

@@ -68,7 +68,7 @@ func readToken(text string, at int) (token, bool) {
 	to := from + len(inner) + len(closes)
 	trimmed := strings.TrimLeftFunc(inner, unicode.IsSpace)
 	words := strings.TrimSpace(trimmed)
-	if words == "" {
+	if first, _ := utf8.DecodeRuneInString(words); !unicode.IsLetter(first) && first != '№' {
 		return token{}, false
 	}
 	t := token{from: at, to: to, letter: from + len(inner) - len(trimmed), words: clean(words)}

@@ -232,8 +232,6 @@ func TestSplit(t *testing.T) {
 
 // TestRows: a table row that names fields of a list repeats itself, and so nests.
 func TestRows(t *testing.T) {
-	row := func(cells ...string) string { return `<w:tr>` + strings.Join(cells, "") + `</w:tr>` }
-	table := func(rows ...string) string { return `<w:tbl>` + strings.Join(rows, "") + `</w:tbl>` }
 	for _, c := range []struct{ name, body, want string }{
 		{"flat", table(row(tc(p("Имя"))), row(tc(p("{участник.№}. {участник.имя}")))),
 			"Имя\n1. Образцов Пётр Ильич\n2. Примерова Анна Викторовна\n"},
