@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/urfave/cli/v2"
@@ -21,9 +22,21 @@ func wordCommand() *cli.Command {
 				&cli.BoolFlag{Name: "strict", Usage: "считать предупреждения ошибками"},
 			},
 			Action: checkWord,
+		}, {
+			Name:      "from",
+			Usage:     "сделать бланк из готовой бумаги: найти в ней слова файла заседания и поставить имена в скобках",
+			ArgsUsage: "БУМАГА.docx ФАЙЛ.toml",
+			Flags: []cli.Flag{
+				&cli.StringFlag{Name: "kind", Value: "protocol", Usage: "что это за бумага"},
+				&cli.StringFlag{Name: "out", Usage: "имя бланка: `БЛАНК.docx`; без него – «БУМАГА (бланк).docx»"},
+				&cli.BoolFlag{Name: "force", Usage: "заменить бланк, если он уже есть"},
+				&cli.BoolFlag{Name: "strict", Usage: "считать предупреждения ошибками"},
+			},
+			Action: wordFromSample,
 		}},
 		Action: func(c *cli.Context) error {
-			return usagef(c, "не сказано, что сделать с бланком: protokol word check БЛАНК.docx")
+			return usagef(c, "не сказано, что сделать с бланком: protokol word check БЛАНК.docx "+
+				"или protokol word from БУМАГА.docx ФАЙЛ.toml")
 		},
 	}
 }
@@ -64,5 +77,47 @@ func checkWord(c *cli.Context) error {
 	}
 	warn(c, found)
 	fmt.Fprintf(c.App.ErrWriter, "%s: %s\n", name, found.Summary())
+	return nil
+}
+
+func wordFromSample(c *cli.Context) error {
+	if c.NArg() != 2 {
+		return usagef(c, "нужны готовая бумага в Word и файл заседания, о котором она")
+	}
+	name := c.Args().First()
+	src, err := readFile(c, name, maxPaper)
+	if err != nil {
+		return err
+	}
+	g, err := newGenerator(c)
+	if err != nil {
+		return err
+	}
+	m, _, err := readMeeting(c, g, c.Args().Get(1))
+	if err != nil {
+		return err
+	}
+	paper, out := generator.File{Name: name, Data: src}, cmp.Or(c.String("out"), generator.TemplateName(name))
+	d, err := g.WordFromSample(c.Context, paper, m, generator.Request{Kind: c.String("kind")}, out)
+	if err != nil {
+		return flagError(c, err)
+	}
+	if err := generator.Save(c.Context, []generator.Output{{Path: out, Data: d.Template}}, c.Bool("force")); err != nil {
+		return err
+	}
+	fmt.Fprintln(c.App.Writer, out)
+	if d.Remarks != nil {
+		copies := []generator.Output{{Path: generator.RemarksName(out), Data: d.Remarks}}
+		if err := generator.Save(c.Context, copies, true); err != nil {
+			return err
+		}
+		fmt.Fprintln(c.App.Writer, copies[0].Path)
+	}
+	found, err := judge(c, d.Problems)
+	if err != nil {
+		return err
+	}
+	warn(c, found)
+	fmt.Fprintf(c.App.ErrWriter, "%s: имён в скобках %d; %s\n", out, d.Names, found.Summary())
 	return nil
 }

@@ -1,0 +1,286 @@
+package fields
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"protokol/generator/internal/meeting"
+	"protokol/generator/internal/russian"
+	"protokol/generator/internal/trace"
+)
+
+// Writing is a way in which a finished paper may have a fact, with the name in
+// braces that prints it.
+type Writing struct {
+	Path   Path
+	Name   string // as a template writes it, without braces
+	Text   string // as the paper may have it
+	Prints string // what the name prints, if it differs from the text
+	Case   bool   // printed in another case than the nominative
+	Weak   bool   // so short or so common that it may occur by chance
+	Rank   int    // the less, the more likely among names that print the same
+}
+
+// Writings returns the facts of the innermost repetition of a frame that are in no
+// list of their own, in the ways in which papers have them. Within are the lists
+// that are repeated; without them these are the facts of the meeting.
+func (f Frame) Writings(within []Path) []Writing {
+	w := writings{frame: f, within: within}
+	if len(within) == 0 {
+		w.record(nil, Meeting, 0)
+		return w.list
+	}
+	bound := within[len(within)-1]
+	w.record(bound, bound.last().Of, 0)
+	return w.list
+}
+
+// Lists returns the lists of a repetition, or of the meeting, with their items.
+func (f Frame) Lists(within []Path) (list []Path) {
+	var from Path
+	of := Meeting
+	if len(within) > 0 {
+		from = within[len(within)-1]
+		of = from.last().Of
+	}
+	var visit func(from Path, of *Record, depth int)
+	visit = func(from Path, of *Record, depth int) {
+		for _, field := range of.fields {
+			p := append(slices.Clone(from), field)
+			switch {
+			case field.Kind == List:
+				list = append(list, p)
+			case field.Kind == Group && depth < 2:
+				visit(p, field.Of, depth+1)
+			}
+		}
+	}
+	visit(from, of, 0)
+	return list
+}
+
+// List returns the field of a list, for With.
+func (p Path) List() *Field { return p.last() }
+
+// HasGenitive reports whether «для каждого …» can name the items of a list.
+func (p Path) HasGenitive() bool { return p.last().Of.Genitive != "" }
+
+// Conditions returns the names of a repetition that «если» may ask, with whether
+// the item of the frame has the fact.
+func (f Frame) Conditions(within []Path) (list []Condition) {
+	bound := within[len(within)-1]
+	for _, field := range bound.last().Of.fields {
+		p := append(slices.Clone(bound), field)
+		list = append(list, Condition{bound.last().Of.Name + "." + field.Name(), !f.Value(p).IsEmpty()})
+	}
+	return list
+}
+
+// Condition is a name that «если» may ask.
+type Condition struct {
+	Name  string
+	Holds bool
+}
+
+type writings struct {
+	frame  Frame
+	within []Path
+	list   []Writing
+}
+
+// maxGroups is the depth of groups in groups.
+const maxGroups = 2
+
+func (w *writings) record(from Path, of *Record, depth int) {
+	for n, field := range of.fields {
+		p := append(slices.Clone(from), field)
+		switch {
+		case field.Kind == List:
+			w.joined(p)
+		case field.Kind == Group && depth < maxGroups:
+			w.record(p, field.Of, depth+1)
+		case field.Kind != Group && field.Kind != Flag:
+			w.fact(p, n+20*depth)
+			if field.Kind == Person && field.Of != nil && depth < maxGroups {
+				w.record(p, field.Of, depth+1)
+			}
+		}
+	}
+}
+
+// fact adds the writings of a fact.
+func (w *writings) fact(p Path, rank int) {
+	v := w.frame.Value(p)
+	name := p.Name()
+	if found := Find(name, w.within); v.IsEmpty() || v.line || !slices.Equal(found, p) {
+		return
+	}
+	add := func(filter, text, prints string, inCase bool) {
+		text, prints = trace.Strip(text), trace.Strip(prints)
+		full := name
+		if filter != "" {
+			full += " | " + filter
+		}
+		if text != "" {
+			w.list = append(w.list, Writing{Path: p, Name: full, Text: text, Prints: prints, Case: inCase, Rank: rank,
+				Weak: isWeak(v.Kind, text)})
+		}
+	}
+	switch {
+	case v.Kind == Person && v.person != nil:
+		personWritings(v, add)
+	case v.Kind == Date && !v.date.IsZero():
+		dateWritings(v.date, v.text, add)
+	case v.Kind == Number || v.Kind == Ballot:
+		w.numberWritings(v, add)
+	case v.in != nil:
+		phraseWritings(v, add)
+	default:
+		add("", v.text, v.text, false)
+		for _, other := range timeWritings(v.text) {
+			add("", other, v.text, false)
+		}
+	}
+}
+
+// isWeak reports whether a text may occur by chance: a number, an abbreviation, a
+// word in small letters.
+func isWeak(k Kind, text string) bool {
+	letters := len([]rune(text))
+	return k == Number || k == Ballot || letters < 4 ||
+		k == Text && !strings.ContainsAny(text, " \u00a0.:") && letters < 12 && text == strings.ToLower(text)
+}
+
+var caseFilters = map[russian.Case]string{russian.Genitive: "кого", russian.Dative: "кому", russian.Accusative: "вин",
+	russian.Instrumental: "кем", russian.Prepositional: "о ком"}
+
+var cases = []russian.Case{russian.Nominative, russian.Genitive, russian.Dative, russian.Accusative,
+	russian.Instrumental, russian.Prepositional}
+
+type adder func(filter, text, prints string, inCase bool)
+
+func filterList(list ...string) string {
+	return strings.Join(slices.DeleteFunc(list, func(s string) bool { return s == "" }), " | ")
+}
+
+// personWritings adds a name in all cases, in full and with initials, also with the
+// surname last.
+func personWritings(v Value, add adder) {
+	s := v.person
+	for _, c := range cases {
+		inCase := c != russian.Nominative
+		full, short := "", "инициалы"
+		if v.short {
+			full, short = "полностью", ""
+		}
+		name := s.Name(c)
+		add(filterList(caseFilters[c], full), name, name, inCase)
+		if words := strings.Fields(name); len(words) == 3 {
+			add(filterList(caseFilters[c], full), words[1]+" "+words[2]+" "+words[0], name, inCase)
+		}
+		before, after := s.Short(c, russian.Before), s.Short(c, russian.After)
+		add(filterList(caseFilters[c], short), before, before, inCase)
+		add(filterList(caseFilters[c], "инициалы после"), after, after, inCase)
+	}
+	if address := s.Address(); strings.Contains(address, " ") {
+		add("имя и отчество", address, address, false)
+	}
+}
+
+func phraseWritings(v Value, add adder) {
+	for _, c := range cases {
+		text := v.text
+		if c != russian.Nominative {
+			text = v.in(c)
+		}
+		add(caseFilters[c], text, text, c != russian.Nominative)
+	}
+}
+
+// dateWritings adds a day in the writings of papers, also in those that no name
+// prints.
+func dateWritings(d meeting.Date, printed string, add adder) {
+	digits := russian.DateDigits(d.Year, d.Month, d.Day)
+	words := russian.DateWords(d.Year, d.Month, d.Day)
+	bare := strings.TrimSuffix(words, "\u00a0г.")
+	month := russian.MonthGenitive(d.Month)
+	spelled := russian.DateSpelled(d.Year, d.Month, d.Day)
+	quoted := fmt.Sprintf("«%02d» %s %d г.", d.Day, month, d.Year)
+	if printed != words {
+		add("", printed, printed, false)
+		words = ""
+	}
+	add("цифрами", digits, digits, false)
+	for _, other := range []string{fmt.Sprintf("%02d.%02d.%02d", d.Day, d.Month, d.Year%100),
+		fmt.Sprintf("%d.%02d.%d", d.Day, d.Month, d.Year), fmt.Sprintf("%d.%d.%d", d.Day, d.Month, d.Year),
+		fmt.Sprintf("%02d/%02d/%d", d.Day, d.Month, d.Year), fmt.Sprintf("%02d-%02d-%d", d.Day, d.Month, d.Year),
+		fmt.Sprintf("%d-%02d-%02d", d.Year, d.Month, d.Day)} {
+		add("цифрами", other, digits, false)
+	}
+	if words != "" {
+		add("", bare+" г.", words, false)
+		add("", fmt.Sprintf("%02d %s %d г.", d.Day, month, d.Year), words, false)
+		add("", bare+"г.", words, false)
+		add("", bare+" г", words, false)
+		add("", bare, words, false)
+	}
+	add("с годом", bare+" года", bare+" года", false)
+	add("в кавычках", quoted, quoted, false)
+	add("в кавычках", fmt.Sprintf("«%d» %s %d г.", d.Day, month, d.Year), quoted, false)
+	add("в кавычках", strings.TrimSuffix(quoted, " г.")+" года", quoted, false)
+	add("в кавычках", strings.TrimSuffix(quoted, " г."), quoted, false)
+	add("прописью", spelled, spelled, false)
+}
+
+func (w *writings) numberWritings(v Value, add adder) {
+	text, _, err := Filters{}.Format(w.frame, v)
+	if err != nil {
+		return
+	}
+	add("", text, text, false)
+	for _, form := range []struct{ form, filter string }{{"spelled", "прописью"}, {"feminine", "прописью женский"}} {
+		if words, _, err := (Filters{form: form.form}).Format(w.frame, v); err == nil {
+			add(form.filter, words, words, false)
+		}
+	}
+}
+
+// timeWritings returns other writings of a time of day, «12:00».
+func timeWritings(text string) []string {
+	hour, minute, ok := strings.Cut(text, ":")
+	if !ok || len(minute) != 2 || strings.Trim(hour+minute, "0123456789") != "" {
+		return nil
+	}
+	short := strings.TrimPrefix(hour, "0")
+	return []string{hour + "." + minute, hour + "-" + minute, hour + " часов " + minute + " минут",
+		hour + " ч. " + minute + " мин.", short + ":" + minute, short + "." + minute}
+}
+
+// joined adds a list of names in a line.
+func (w *writings) joined(p Path) {
+	v := w.frame.Value(p)
+	if len(v.Items) < 2 || p.last().Of.First().Kind != Person && p.last().Of.First().Kind != Phrase {
+		return
+	}
+	name := p.Name()
+	if !slices.Equal(Find(name, w.within), p) {
+		return
+	}
+	for _, c := range cases {
+		for _, form := range []struct{ form, filter string }{{"", ""}, {"before", "инициалы"},
+			{"after", "инициалы после"}} {
+			for _, join := range []struct{ join, filter string }{{"", ""}, {"; ", "через точку с запятой"},
+				{"и", "через запятую и"}} {
+				f := Filters{inCase: c, hasCase: c != russian.Nominative, form: form.form, join: join.join}
+				text, _, err := f.Format(w.frame, v)
+				if err != nil {
+					continue
+				}
+				filters := filterList(caseFilters[c], form.filter, join.filter)
+				w.list = append(w.list, Writing{Path: p, Name: strings.TrimSuffix(name+" | "+filters, " | "),
+					Text: text, Prints: text, Case: c != russian.Nominative})
+			}
+		}
+	}
+}

@@ -1,0 +1,162 @@
+package sample
+
+import (
+	"slices"
+	"strings"
+
+	"protokol/generator/internal/fields"
+)
+
+// anchor is a block that is about one item of a list.
+type anchor struct {
+	block, item int
+	before      string        // the words before its value, without numbers
+	paths       []fields.Path // that the value may be
+}
+
+// anchors returns the blocks that are about exactly one item.
+func (f *finder) anchors(blocks []*Block, s *series) (list []anchor) {
+	for n, b := range blocks {
+		only, several := -1, false
+		text := f.normal(b)
+		for k, i := range s.items {
+			if !i.isIn(text) {
+				continue
+			}
+			several = several || only >= 0
+			only = k
+		}
+		if only < 0 || several {
+			continue
+		}
+		a := anchor{block: n, item: only}
+		if f.describe(b, s.items[only], &a) {
+			list = append(list, a)
+		}
+	}
+	return append(list, f.deepAnchors(blocks, s)...)
+}
+
+// deepAnchors returns the blocks that have a text of what an item of texts has: a
+// decision on a question. Only the first of each kind counts.
+func (f *finder) deepAnchors(blocks []*Block, s *series) (list []anchor) {
+	if !s.texts {
+		return nil
+	}
+	for k, i := range s.items {
+		for _, inner := range f.allSeries(&i.scope) {
+			if !inner.texts {
+				continue
+			}
+			list = append(list, f.innerAnchors(blocks, inner, k)...)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b anchor) int { return a.block - b.block })
+	return list
+}
+
+func (f *finder) innerAnchors(blocks []*Block, inner *series, item int) (list []anchor) {
+	for n, b := range blocks {
+		text, only := f.normal(b), -1
+		for j, i := range inner.items {
+			if i.isIn(text) {
+				only = j
+				break
+			}
+		}
+		if only < 0 {
+			continue
+		}
+		a := anchor{block: n, item: item}
+		if f.describe(b, inner.items[only], &a) {
+			list = append(list, a)
+		}
+	}
+	return list
+}
+
+func (i *item) isIn(text normal) bool {
+	for key := range i.keys {
+		if strings.Contains(text.text, key) && len(text.find(key)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// normal returns the text of a block and of what is in it.
+func (f *finder) normal(b *Block) normal {
+	if f.normals == nil {
+		f.normals = map[*Block]normal{}
+	}
+	n, ok := f.normals[b]
+	if !ok {
+		n = normalize(b.all())
+		f.normals[b] = n
+	}
+	return n
+}
+
+// all returns the text of a block and of what is in it.
+func (b *Block) all() string {
+	if b.Kind == Paragraph {
+		return b.Text
+	}
+	var texts []string
+	for _, kid := range b.Kids {
+		texts = append(texts, kid.all())
+	}
+	return strings.Join(texts, "\n")
+}
+
+// describe finds the first value of an item in a block and what is before it.
+func (f *finder) describe(b *Block, i *item, a *anchor) bool {
+	if b.Kind != Paragraph {
+		for _, kid := range b.Kids {
+			a.before += "|"
+			if f.describe(kid, i, a) {
+				return true
+			}
+		}
+		return false
+	}
+	before := a.before
+	for _, t := range f.paragraph(b, &i.scope).tokens {
+		if paths := t.keyPaths(i); paths != nil {
+			a.before, a.paths = before, paths
+			return true
+		}
+		switch {
+		case t.isSlot():
+			before += " ¤"
+		case t.isNumber():
+			before += " #"
+		default:
+			before += " " + t.word
+		}
+	}
+	a.before += "¶"
+	return false
+}
+
+// keyPaths returns what a token may be of an item, if it tells the item from others.
+func (t token) keyPaths(i *item) (paths []fields.Path) {
+	key := false
+	for _, o := range t.options {
+		if o.level == 0 {
+			paths = append(paths, o.value.Path)
+			key = key || i.keys[o.value.normal]
+		}
+	}
+	if !key {
+		return nil
+	}
+	return paths
+}
+
+// alike reports whether two anchors may belong to the same repetition.
+func (a anchor) alike(b anchor) bool {
+	return a.before == b.before && slices.ContainsFunc(a.paths, func(p fields.Path) bool {
+		return slices.ContainsFunc(b.paths, func(q fields.Path) bool { return slices.Equal(p, q) })
+	})
+}

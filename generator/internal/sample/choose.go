@@ -1,0 +1,200 @@
+package sample
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"protokol/generator/internal/fields"
+)
+
+// finish decides what each value of a node is, and what only some items have.
+func (f *finder) finish(n, owner *Node) {
+	if n.Block != nil && n.Block.Kind == Paragraph {
+		f.choose(n, owner)
+		f.rest(n)
+		return
+	}
+	if n.series != nil && n.Marker == n.series.marker {
+		owner = n
+		if len(n.all) == 1 {
+			f.remark(n, "", "в списке «"+n.series.path.List().Name()+"» один, поэтому где кончается сказанное о нём, "+
+				"видно не всегда", "проверьте, что {"+n.Marker+"} и {конец} стоят на своих местах")
+		}
+	}
+	if owner != nil && !strings.HasPrefix(n.Marker, "если ") {
+		n.Kids = f.conditional(n.Kids, owner)
+	}
+	for _, kid := range n.Kids {
+		f.finish(kid, owner)
+	}
+}
+
+// choose replaces the values of a paragraph by names.
+func (f *finder) choose(n, owner *Node) {
+	for k := 0; k < len(n.tokens); k++ {
+		if owner != nil && n.tokens[k].in != nil && !holdsAll(n.tokens[k].in, owner.all) {
+			k = f.optional(n, k, owner)
+			continue
+		}
+		f.place(n, k)
+	}
+}
+
+// place replaces a value by a name.
+func (f *finder) place(n *Node, k int) (placed bool) {
+	t := &n.tokens[k]
+	if len(t.options) == 0 {
+		return false
+	}
+	o, ok := f.pick(n, k)
+	if !ok {
+		return false
+	}
+	text := "{" + o.written() + "}"
+	n.Spans = append(n.Spans, Span{t.from, t.to, text})
+	f.names++
+	for _, field := range o.value.Path {
+		f.found[field.Name()] = true
+	}
+	return true
+}
+
+// optional puts a part of a paragraph that only some items have between «если» and
+// «конец», and returns its last token.
+func (f *finder) optional(n *Node, k int, owner *Node) int {
+	end := k
+	var used []string
+	for end < len(n.tokens) && n.tokens[end].in != nil && sameItems(n.tokens[end].in, n.tokens[k].in) {
+		used = append(used, (&Node{tokens: n.tokens[end : end+1]}).uses(owner)...)
+		end++
+	}
+	name, sure := condition(n.tokens[k].in, owner, used)
+	if name == "" || !sure {
+		f.remark(n, n.Block.Text[n.tokens[k].from:n.tokens[end-1].to],
+			"эти слова в образце есть не у всех, и по какому признаку, не видно: бланк печатает их у всех",
+			"поставьте вокруг {если …} и {конец} или уберите")
+	} else {
+		from := n.tokens[k].from
+		if k > 0 && n.tokens[k-1].to < from {
+			from = n.tokens[k-1].to // with the space before
+		}
+		n.Spans = append(n.Spans, Span{from, from, "{если " + name + "}"})
+	}
+	for i := k; i < end; i++ {
+		f.place(n, i)
+	}
+	if name != "" && sure {
+		to := n.tokens[end-1].to
+		n.Spans = append(n.Spans, Span{to, to, "{конец}"})
+	}
+	return end - 1
+}
+
+// pick chooses the name for a value, and tells what is doubtful about it.
+func (f *finder) pick(n *Node, k int) (option, bool) {
+	t := n.tokens[k]
+	var list []option
+	for _, o := range t.options {
+		if !t.literal || n.expects(k, o) {
+			list = append(list, o)
+		}
+	}
+	if len(list) == 0 {
+		f.chance(n, t)
+		return option{}, false
+	}
+	governed, sure := n.governs(k)
+	score := func(o option) int {
+		s := 100*o.level + o.value.Rank
+		if n.isAbout(o) {
+			s -= 500
+		}
+		if o.value.Case != (governed != "") || o.value.Case && !strings.Contains(" "+o.name+" ", " "+governed+" ") {
+			s += 1000
+		}
+		if o.value.Weak {
+			s += 200
+		}
+		return s
+	}
+	slices.SortStableFunc(list, func(a, b option) int { return cmp.Compare(score(a), score(b)) })
+	best := list[0]
+	f.otherFacts(n, t, best, list)
+	f.otherCases(n, t, best, list, sure)
+	if normalize(best.value.Prints).text != normalize(best.value.Text).text {
+		f.remark(n, "{"+best.written()+"}", fmt.Sprintf("в образце «%s», а бланк напечатает «%s»", t.shown(n),
+			best.value.Prints), "если нужно как в образце, наберите нужное рядом")
+	}
+	return best, true
+}
+
+func (t token) shown(n *Node) string { return n.Block.Text[t.from:t.to] }
+
+// otherFacts tells that a value may be another fact, too.
+func (f *finder) otherFacts(n *Node, t token, best option, list []option) {
+	var others []string
+	for _, o := range list[1:] {
+		other := "{" + o.value.Path.Name() + "}"
+		if o.level == best.level && !sameFact(o, best) && n.isAbout(o) == n.isAbout(best) &&
+			!slices.Contains(others, other) {
+			others = append(others, other)
+		}
+	}
+	if len(others) > 0 && best.value.Path.Lists() == nil {
+		f.remark(n, "{"+best.written()+"}", fmt.Sprintf("«%s» есть в файле заседания не один раз: взято {%s}, а может быть и %s",
+			t.shown(n), best.name, strings.Join(others[:min(3, len(others))], ", ")), "проверьте имя в скобках")
+	}
+}
+
+func sameFact(a, b option) bool {
+	return slices.Equal(a.value.Path, b.value.Path) || sameDay(a, b) || strings.HasPrefix(b.name, a.value.Path.Name()+".") ||
+		strings.HasPrefix(a.name, b.value.Path.Name()+".") || readyCase(a) && readyCase(b)
+}
+
+// readyCase reports whether a name is one of those of the body or the association,
+// which have names of their own in the cases.
+func readyCase(o option) bool {
+	name := o.value.Path.Name()
+	return strings.HasPrefix(name, "орган") || strings.HasPrefix(name, "кластер") || strings.HasPrefix(name, "совет.")
+}
+
+// otherCases tells that the form of a value is that of several cases.
+func (f *finder) otherCases(n *Node, t token, best option, list []option, sure bool) {
+	if !best.value.Case && !n.afterPreposition(t) || sure {
+		return
+	}
+	var others []string
+	for _, o := range list[1:] {
+		if slices.Equal(o.value.Path, best.value.Path) && o.name != best.name && !slices.Contains(others, o.name) {
+			others = append(others, o.name)
+		}
+	}
+	if len(others) > 0 {
+		f.remark(n, "{"+best.written()+"}", fmt.Sprintf("«%s» — форма не одного падежа: взято {%s}, а может быть {%s}",
+			t.shown(n), best.name, strings.Join(others, "}, {")), "проверьте падеж: у другого имени формы разойдутся")
+	}
+}
+
+// sameDay reports whether two names print the date of the meeting.
+func sameDay(a, b option) bool {
+	day := func(o option) bool {
+		name := o.value.Path.Name()
+		return name == "дата" || name == "дата цифрами"
+	}
+	return day(a) && day(b)
+}
+
+// chance tells that a text is that of a fact, perhaps by chance.
+func (f *finder) chance(n *Node, t token) {
+	o := t.options[0]
+	if name := o.value.Path.Name(); t.isNumber() || name == "вид" || name == "форма проведения" {
+		return // numbers are told together; words of the paper's own
+	}
+	f.remark(n, t.shown(n), fmt.Sprintf("«%s» совпадает с {%s}, но может стоять здесь и само по себе: оставлено как есть",
+		t.shown(n), o.value.Path.Name()), "если это оно, напишите вместо него {"+o.written()+"}")
+}
+
+// last returns the field of a fact.
+func last(p fields.Path) *fields.Field { return p[len(p)-1] }

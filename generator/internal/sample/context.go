@@ -1,0 +1,129 @@
+package sample
+
+import (
+	"slices"
+	"strings"
+
+	"protokol/generator/internal/fields"
+)
+
+// wordsBefore returns words before a token, the nearest first, without signs.
+func (n *Node) wordsBefore(k, count int) (list []string) {
+	for i := k - 1; i >= 0 && len(list) < count; i-- {
+		if t := n.tokens[i]; strings.IndexFunc(t.word, isWord) >= 0 {
+			list = append(list, t.word)
+		}
+	}
+	return list
+}
+
+// stems are the words beside which a number is a fact of a name.
+var stems = map[string][]string{
+	"за": {"за"}, "против": {"против"}, "воздержались": {"воздерж"},
+	"число участников": {"присутств", "участ", "явил", "кворум"},
+	"номер":            {"№", "номер", "протокол"}, "№": {"№", "вопрос", "пункт", "п"},
+}
+
+// expects reports whether a value that may stand by chance is expected here: what is
+// around it says what it is.
+func (n *Node) expects(k int, o option) bool {
+	field := last(o.value.Path)
+	before := n.wordsBefore(k, 3)
+	sign := ""
+	if k > 0 {
+		sign = n.tokens[k-1].word
+	}
+	alone := len(n.tokens) == 1
+	switch field.Kind {
+	case fields.Ballot, fields.Number:
+		if o.level == 0 && o.value.Path.Lists() != nil && (k == 0 && n.isNumbered() || sign == "№") {
+			return field.Name() == "№" || field.Name() == "номер"
+		}
+	case fields.Text:
+		if alone && o.value.Path.Lists() != nil {
+			return true
+		}
+		if field.Name() == "номер" && sign == "№" {
+			return true
+		}
+	}
+	for _, stem := range stems[field.Name()] {
+		if stem == sign || slices.ContainsFunc(before, func(w string) bool {
+			return w == stem || len(stem) > 4 && strings.HasPrefix(w, stem)
+		}) && !n.otherStem(before, stem) {
+			return true
+		}
+	}
+	return false
+}
+
+// otherStem reports whether a nearer word says that a number is something else:
+// «за – 5, против – 5».
+func (n *Node) otherStem(before []string, stem string) bool {
+	for _, w := range before {
+		if strings.HasPrefix(w, stem) {
+			return false
+		}
+		for _, other := range []string{"за", "против", "воздерж"} {
+			if w == other || len(other) > 4 && strings.HasPrefix(w, other) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isNumbered reports whether a paragraph begins with its number.
+func (n *Node) isNumbered() bool {
+	return len(n.tokens) == 1 || len(n.tokens) > 1 && (n.tokens[1].word == "." || n.tokens[1].word == ")")
+}
+
+// isAbout reports whether the words of the paragraph name the fact.
+func (n *Node) isAbout(o option) bool {
+	p := o.value.Path
+	text := normalize(n.Block.Text).text
+	for _, field := range p[:min(2, len(p))] {
+		stem := []rune(normalize(field.Name()).text)
+		if len(stem) > 5 && strings.Contains(text, string(stem[:min(len(stem), 7)])) && field.Name() != "участники" {
+			return true
+		}
+	}
+	return false
+}
+
+// governing are words that ask for a case, by their beginnings.
+var governing = map[string][]string{
+	"о ком": {"о", "об", "обо", "при"},
+	"кому":  {"к", "ко", "поруч", "направ", "рекоменд", "предлож", "выдат", "передат", "разреш", "благодар"},
+	"кем":   {"с", "со", "перед", "между", "над", "председательств", "подписан", "утвержден", "составлен"},
+	"кого":  {"от", "до", "из", "у", "для", "без", "доклад", "информаци", "выступлени", "заседания", "решени", "кандидатур"},
+	"вин":   {"слушали", "заслушать", "заслушали", "избрать", "избрали", "назначить", "включить", "пригласить", "про"},
+}
+
+// governs returns the case that the words before a value ask for, and whether one
+// does.
+func (n *Node) governs(k int) (filter string, sure bool) {
+	for _, w := range n.wordsBefore(k, 2) {
+		for _, filter := range []string{"о ком", "кому", "кем", "кого", "вин"} {
+			for _, stem := range governing[filter] {
+				if w == stem || len([]rune(stem)) > 4 && strings.HasPrefix(w, stem) {
+					return filter, true
+				}
+			}
+		}
+	}
+	return "", false
+}
+
+// prepositions before which a word is hardly in the nominative.
+var prepositions = []string{"в", "во", "на", "по", "о", "об", "к", "с", "со", "от", "до", "из", "у", "для", "без", "за",
+	"при", "про", "через", "между", "перед", "под", "над"}
+
+func (n *Node) afterPreposition(t token) bool {
+	for k, other := range n.tokens {
+		if other.from == t.from && k > 0 {
+			return slices.Contains(prepositions, n.tokens[k-1].word)
+		}
+	}
+	return false
+}

@@ -1,0 +1,197 @@
+package sample
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// blocks makes the nodes of blocks: what is said of each item of a list becomes one
+// repetition.
+func (f *finder) blocks(blocks []*Block, in *scope) (list []*Node) {
+	regions := f.regions(blocks, in)
+	for at := 0; at < len(blocks); {
+		if len(regions) > 0 && regions[0].starts[0] == at {
+			if made := f.group(blocks, regions[0]); made != nil {
+				list, at = append(list, made), regions[0].end
+			}
+			regions = regions[1:]
+			continue
+		}
+		end := len(blocks)
+		if len(regions) > 0 {
+			end = regions[0].starts[0]
+		}
+		if made, used := f.spread(blocks[at:end], in); used > 0 {
+			list = append(list, made...)
+			at += used
+			continue
+		}
+		list = append(list, f.block(blocks[at], in))
+		at++
+	}
+	return list
+}
+
+func (f *finder) block(b *Block, in *scope) *Node {
+	if b.Kind == Paragraph {
+		if strings.TrimSpace(b.Text) != "" {
+			f.before = normalize(b.Text).text
+		}
+		return f.paragraph(b, in)
+	}
+	return &Node{Block: b, Kids: f.blocks(b.Kids, in)}
+}
+
+// group makes the repetition of a region, or nil if what is said of the people in it
+// is not alike.
+func (f *finder) group(blocks []*Block, r *region) *Node {
+	n := &Node{Marker: r.marker, series: r.series, Dropped: blocks[r.starts[0]:r.end]}
+	for k, start := range r.starts {
+		end := r.end
+		if k+1 < len(r.starts) {
+			end = r.starts[k+1]
+		}
+		i := r.items[r.order[k]]
+		lines := f.blocks(blocks[start:end], &i.scope)
+		mark(lines, i.instance)
+		if n.all = append(n.all, i.instance); k == 0 {
+			n.Kids = lines
+		} else {
+			n.Kids = mergeLines(n.Kids, lines)
+		}
+	}
+	if !r.texts && n.isMixed() {
+		return nil
+	}
+	f.judge(n, r)
+	return n
+}
+
+// isMixed reports whether some items have lines with values that others do not have,
+// and no fact says why.
+func (n *Node) isMixed() bool {
+	return slices.ContainsFunc(n.Kids, func(kid *Node) bool {
+		if !kid.isPartial(n) || !kid.slots() {
+			return false
+		}
+		_, sure := condition(kid.in, n, kid.uses(n))
+		return !sure
+	})
+}
+
+// mark says which item lines are about.
+func mark(lines []*Node, i *instance) {
+	for _, n := range lines {
+		n.in = []*instance{i}
+		if n.Marker == "" {
+			mark(n.Kids, i)
+		}
+	}
+}
+
+// judge tells what is doubtful about a repetition.
+func (f *finder) judge(n *Node, r *region) {
+	name := r.path.List().Name()
+	if found := len(r.order); found < len(r.items) {
+		f.remark(n, "", fmt.Sprintf("в образце %d из %d в списке «%s» файла заседания: бланк печатает всех", found,
+			len(r.items), name), "если так и надо, ничего не делайте; иначе уберите лишних из файла")
+	}
+	if !slices.IsSorted(r.order) {
+		f.remark(n, "", "в образце порядок списка «"+name+"» другой, чем в файле заседания: бланк печатает как в файле", "")
+	}
+}
+
+// conditional puts what only some items have between «если» and «конец».
+func (f *finder) conditional(kids []*Node, owner *Node) (list []*Node) {
+	for at := 0; at < len(kids); {
+		end := at + 1
+		if kids[at].isPartial(owner) {
+			for end < len(kids) && (kids[end].blank() && end+1 < len(kids) || kids[end].isPartial(owner)) &&
+				(kids[end].blank() || sameItems(kids[at].in, kids[end].in)) {
+				end++
+			}
+			for kids[end-1].blank() {
+				end--
+			}
+		}
+		list = append(list, f.wrap(kids[at:end], owner)...)
+		at = end
+	}
+	return list
+}
+
+func (n *Node) isPartial(owner *Node) bool { return !n.blank() && !holdsAll(n.in, owner.all) }
+
+func sameItems(a, b []*instance) bool { return holdsAll(a, b) && holdsAll(b, a) }
+
+func holdsAll(a, all []*instance) bool {
+	for _, i := range all {
+		if !slices.Contains(a, i) {
+			return false
+		}
+	}
+	return true
+}
+
+// wrap puts lines into a condition, if only some items have them.
+func (f *finder) wrap(lines []*Node, owner *Node) []*Node {
+	if !lines[0].isPartial(owner) || !slices.ContainsFunc(lines, func(n *Node) bool { return n.Marker == "" }) {
+		return lines
+	}
+	var used []string
+	for _, n := range lines {
+		used = append(used, n.uses(owner)...)
+	}
+	name, sure := condition(lines[0].in, owner, used)
+	if name == "" {
+		f.remark(lines[0], "", "это в образце есть не у всех в списке «"+owner.series.path.List().Name()+
+			"», и по какому признаку, не видно: бланк печатает у всех", "поставьте вокруг {если …} и {конец} или уберите")
+		return lines
+	}
+	n := &Node{Marker: "если " + name, Kids: lines, in: lines[0].in, all: owner.all, series: owner.series}
+	if !sure {
+		f.remark(lines[0], "", "это в образце есть не у всех; похоже, там, где есть {"+name+"}", "проверьте условие")
+	}
+	return []*Node{n}
+}
+
+// uses returns the fields of the items of a repetition that a node prints.
+func (n *Node) uses(owner *Node) (names []string) {
+	list := owner.series.path.List()
+	add := func(path []string) { names = append(names, path...) }
+	for _, t := range n.tokens {
+		for _, o := range t.options {
+			if at := slices.Index(o.value.Path, list); at >= 0 && at+1 < len(o.value.Path) {
+				add([]string{list.Of.Name + "." + o.value.Path[at+1].Name()})
+			}
+		}
+	}
+	if n.series != nil && n.Marker != "" {
+		if at := slices.Index(n.series.path, list); at >= 0 && at+1 < len(n.series.path) {
+			add([]string{list.Of.Name + "." + n.series.path[at+1].Name()})
+		}
+	}
+	for _, kid := range n.Kids {
+		names = append(names, kid.uses(owner)...)
+	}
+	return names
+}
+
+// condition returns the name that exactly the items with a line have; it is sure if
+// the line prints it.
+func condition(in []*instance, owner *Node, used []string) (name string, sure bool) {
+	for n, c := range owner.all[0].conditions {
+		fits := true
+		for _, i := range owner.all {
+			fits = fits && i.conditions[n].Holds == slices.Contains(in, i)
+		}
+		switch {
+		case fits && slices.Contains(used, c.Name):
+			return c.Name, true
+		case fits && name == "":
+			name = c.Name
+		}
+	}
+	return name, false
+}

@@ -1,0 +1,135 @@
+package sample
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"protokol/generator/internal/fields"
+)
+
+// value is a writing of a fact that can be found.
+type value struct {
+	fields.Writing
+	normal string
+}
+
+// values prepares writings. The full stop at the end of a value does not count,
+// but for that of an abbreviation.
+func values(list []fields.Writing) (prepared []value) {
+	seen := map[string]bool{}
+	for _, w := range list {
+		text := normalize(strings.TrimSpace(w.Text)).text
+		if !endsAbbreviated(text) {
+			text = strings.TrimRight(text, ".;")
+		}
+		if key := w.Name + "\x00" + text; text != "" && !seen[key] {
+			seen[key] = true
+			prepared = append(prepared, value{w, text})
+		}
+	}
+	return prepared
+}
+
+// endsAbbreviated reports whether a text ends with an initial or «г.».
+func endsAbbreviated(text string) bool {
+	body, ok := strings.CutSuffix(text, ".")
+	if !ok {
+		return false
+	}
+	last, size := utf8.DecodeLastRuneInString(body)
+	before, _ := utf8.DecodeLastRuneInString(body[:len(body)-size])
+	return unicode.IsLetter(last) && !unicode.IsLetter(before)
+}
+
+// option is a name that prints the value at a place.
+type option struct {
+	name   string // with filters, without braces
+	letter string // the filter for capitals
+	value  *value
+	level  int // of the repetition: the innermost is 0
+}
+
+func (o option) written() string {
+	if o.letter != "" {
+		return o.name + " | " + o.letter
+	}
+	return o.name
+}
+
+// match is a place in a paragraph where a value stands.
+type match struct {
+	from, to int // in the text
+	options  []option
+}
+
+// scope is the facts that can stand at a place: those of the items that are
+// repeated around it and those of the meeting.
+type scope struct {
+	outer  *scope
+	values []value
+	frame  fields.Frame
+	within []fields.Path
+}
+
+// matches finds values in a text: of those that overlap the longest.
+func (s *scope) matches(text string) []match {
+	n := normalize(text)
+	var all []match
+	index := map[[2]int]int{}
+	level := 0
+	for at := s; at != nil; at, level = at.outer, level+1 {
+		for i := range at.values {
+			v := &at.values[i]
+			for _, found := range n.find(v.normal) {
+				m := match{from: n.at[found[0]], to: n.end(text, found[1])}
+				o := option{v.Name, letters(text[m.from:m.to], v.Prints), v, level}
+				k, ok := index[found]
+				if !ok {
+					k = len(all)
+					index[found], all = k, append(all, m)
+				}
+				all[k].options = append(all[k].options, o)
+			}
+		}
+	}
+	return separate(all)
+}
+
+// end returns the place in the text where a range of the normal text ends.
+func (n normal) end(text string, to int) int {
+	last := n.at[to-1]
+	_, size := utf8.DecodeRuneInString(text[last:])
+	return last + size
+}
+
+// separate leaves matches that do not overlap, the longest first.
+func separate(all []match) (list []match) {
+	slices.SortStableFunc(all, func(a, b match) int {
+		return cmp.Or((b.to-b.from)-(a.to-a.from), a.from-b.from)
+	})
+	for _, m := range all {
+		if !slices.ContainsFunc(list, func(o match) bool { return m.from < o.to && o.from < m.to }) {
+			list = append(list, m)
+		}
+	}
+	slices.SortFunc(list, func(a, b match) int { return a.from - b.from })
+	return list
+}
+
+// letters returns the filter that gives a value the capitals of the paper.
+func letters(paper, printed string) string {
+	upper := strings.ToUpper(paper) == paper && strings.IndexFunc(paper, unicode.IsLower) < 0
+	first := func(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
+	switch {
+	case upper && strings.ToUpper(printed) != printed && utf8.RuneCountInString(paper) > 1:
+		return "заглавными"
+	case unicode.IsUpper(first(paper)) && unicode.IsLower(first(printed)):
+		return "с заглавной"
+	case unicode.IsLower(first(paper)) && unicode.IsUpper(first(printed)):
+		return "с маленькой"
+	}
+	return ""
+}

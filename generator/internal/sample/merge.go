@@ -1,0 +1,207 @@
+package sample
+
+import (
+	"slices"
+	"unicode"
+	"unicode/utf8"
+)
+
+// mergeLines merges what is said of several items: lines that are the same for all
+// become one, others are put between them.
+func mergeLines(a, b []*Node) (merged []*Node) {
+	walk(a, b, func(x, y *Node) bool { return join(x, y) != nil }, func(x, y *Node) {
+		switch {
+		case x == nil:
+			merged = append(merged, y)
+		case y == nil:
+			merged = append(merged, x)
+		default:
+			merged = append(merged, join(x, y))
+		}
+	})
+	return merged
+}
+
+// walk visits two lists in step by their longest common subsequence.
+func walk[T any](a, b []T, same func(T, T) bool, visit func(x, y T)) {
+	long := make([][]int, len(a)+1)
+	equal := make([][]bool, len(a))
+	for i := range long {
+		long[i] = make([]int, len(b)+1)
+	}
+	for i := len(a) - 1; i >= 0; i-- {
+		equal[i] = make([]bool, len(b))
+		for j := len(b) - 1; j >= 0; j-- {
+			long[i][j] = max(long[i+1][j], long[i][j+1])
+			if equal[i][j] = same(a[i], b[j]); equal[i][j] {
+				long[i][j] = max(long[i][j], long[i+1][j+1]+1)
+			}
+		}
+	}
+	var none T
+	i, j := 0, 0
+	for i < len(a) || j < len(b) {
+		switch {
+		case i < len(a) && j < len(b) && equal[i][j] && long[i][j] == long[i+1][j+1]+1:
+			visit(a[i], b[j])
+			i, j = i+1, j+1
+		case j == len(b) || i < len(a) && long[i+1][j] >= long[i][j+1]:
+			visit(a[i], none)
+			i++
+		default:
+			visit(none, b[j])
+			j++
+		}
+	}
+}
+
+// join merges two nodes, or returns nil if they are not the same for both items.
+func join(a, b *Node) *Node {
+	n := &Node{Block: a.Block, Marker: a.Marker, series: a.series, Dropped: both(a.Dropped, b.Dropped),
+		in: both(a.in, b.in), all: both(a.all, b.all)}
+	switch {
+	case a.Marker != b.Marker || (a.Block == nil) != (b.Block == nil):
+		return nil
+	case a.Block == nil:
+		n.Kids = mergeLines(a.Kids, b.Kids)
+		return n
+	case a.Block.Kind != b.Block.Kind:
+		return nil
+	case a.Block.Kind == Paragraph:
+		if len(a.Block.Text) > 0 && len(b.Block.Text) > 0 || a.blank() == b.blank() {
+			return joinParagraphs(n, a, b)
+		}
+		return nil
+	case a.Block.Kind == Row:
+		return joinRows(n, a, b)
+	}
+	n.Kids = mergeLines(a.Kids, b.Kids)
+	if written(n.Kids) > max(written(a.Kids), written(b.Kids)) {
+		return nil
+	}
+	return n
+}
+
+// written counts nodes that are no empty paragraphs.
+func written(list []*Node) (count int) {
+	for _, n := range list {
+		if !n.blank() {
+			count++
+		}
+	}
+	return count
+}
+
+func joinRows(n, a, b *Node) *Node {
+	if len(a.Kids) != len(b.Kids) {
+		return nil
+	}
+	for k := range a.Kids {
+		cell := join(a.Kids[k], b.Kids[k])
+		if cell == nil {
+			return nil
+		}
+		n.Kids = append(n.Kids, cell)
+	}
+	return n
+}
+
+// joinParagraphs merges the words of two paragraphs. What only one of them has must
+// be a value with the words around it, or the sign at the end.
+func joinParagraphs(n, a, b *Node) *Node {
+	long, short := a, b
+	if len(b.tokens) > len(a.tokens) {
+		long, short = b, a
+		n.Block = b.Block
+	}
+	spare, slots, bad := 0, false, false // words in a row that only one has
+	close := func() {
+		bad = bad || spare > 0 && !slots
+		spare, slots = 0, false
+	}
+	walk(long.tokens, short.tokens, token.same, func(x, y token) {
+		switch {
+		case x.isNone():
+			bad = bad || !short.isEnd(y)
+		case y.isNone():
+			if !long.isEnd(x) {
+				x.in = orAll(x.in, long)
+				spare, slots = spare+1, slots || x.isSlot()
+			}
+			n.tokens = append(n.tokens, x)
+		default:
+			close()
+			n.tokens = append(n.tokens, x.with(y, long, short))
+		}
+	})
+	close()
+	if bad {
+		return nil
+	}
+	return n
+}
+
+func (t token) isNone() bool { return t.to == 0 }
+
+// isEnd reports whether a token is the sign at the end of a paragraph.
+func (n *Node) isEnd(t token) bool {
+	return t.isPunctuation() && t.from == n.tokens[len(n.tokens)-1].from
+}
+
+func orAll(in []*instance, n *Node) []*instance {
+	if in == nil {
+		return n.in
+	}
+	return in
+}
+
+// with merges a token with the same one of another item.
+func (t token) with(o token, a, b *Node) token {
+	t.literal = t.literal && o.literal && t.word == o.word
+	t.options = common(t.options, o.options)
+	if t.in != nil || o.in != nil {
+		t.in = append(slices.Clone(orAll(t.in, a)), orAll(o.in, b)...)
+	}
+	return t
+}
+
+// same reports whether two tokens are the same word or may be the same value.
+func (t token) same(o token) bool {
+	return t.literal && o.literal && t.word == o.word || len(common(t.options, o.options)) > 0
+}
+
+// common returns the names that print both values.
+func common(a, b []option) (list []option) {
+	for _, x := range a {
+		for _, y := range b {
+			if x.name != y.name {
+				continue
+			}
+			switch {
+			case x.letter == y.letter || y.letter == "" && fits(x.letter, y.value.Prints):
+				list = append(list, x)
+			case x.letter == "" && fits(y.letter, x.value.Prints):
+				list = append(list, y)
+			}
+		}
+	}
+	return list
+}
+
+// fits reports whether a filter for capitals leaves a value as it is.
+func fits(letter, printed string) bool {
+	switch letter {
+	case "с заглавной":
+		return firstUpper(printed)
+	case "с маленькой":
+		return !firstUpper(printed)
+	}
+	return false
+}
+
+func firstUpper(text string) bool {
+	r, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsUpper(r)
+}
+
+func both[T any](a, b []T) []T { return append(slices.Clone(a), b...) }

@@ -1,0 +1,214 @@
+package sample
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"protokol/generator/internal/fields"
+)
+
+// region is blocks that are about one item of a list after another.
+type region struct {
+	*series
+	starts []int // of the blocks about each item
+	order  []int // of the items
+	end    int
+	named  bool // the words before it name the list
+}
+
+// regions finds what is repeated in blocks.
+func (f *finder) regions(blocks []*Block, in *scope) (chosen []*region) {
+	var all []*region
+	for _, s := range f.allSeries(in) {
+		for _, class := range classes(f.anchors(blocks, s)) {
+			for _, r := range f.runs(blocks, s, class) {
+				f.extend(blocks, r)
+				all = append(all, r)
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b *region) int {
+		return cmp.Or(first(b.full(), a.full()), first(b.texts, a.texts), first(b.named, a.named),
+			(b.end-b.starts[0])-(a.end-a.starts[0]), a.rank-b.rank)
+	})
+	for _, r := range all {
+		if !slices.ContainsFunc(chosen, func(o *region) bool { return r.starts[0] < o.end && o.starts[0] < r.end }) {
+			chosen = append(chosen, r)
+		}
+	}
+	slices.SortFunc(chosen, func(a, b *region) int { return a.starts[0] - b.starts[0] })
+	return chosen
+}
+
+func first(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
+}
+
+// full reports whether every item of the list is there.
+func (r *region) full() bool { return len(r.order) == len(r.items) }
+
+// classes groups anchors that are alike.
+func classes(list []anchor) (groups [][]anchor) {
+next:
+	for _, a := range list {
+		for n := range groups {
+			if groups[n][0].alike(a) {
+				groups[n] = append(groups[n], a)
+				continue next
+			}
+		}
+		groups = append(groups, []anchor{a})
+	}
+	return groups
+}
+
+// runs splits anchors that are alike where an item comes again, and leaves what is
+// a repetition.
+func (f *finder) runs(blocks []*Block, s *series, class []anchor) (list []*region) {
+	var at *region
+	for _, a := range class {
+		if s.texts && at != nil && at.order[len(at.order)-1] == a.item {
+			continue // the next decision on the same question
+		}
+		if at == nil || slices.Contains(at.order, a.item) || !s.near(at.starts[len(at.starts)-1], a.block) {
+			at = &region{series: s}
+			list = append(list, at)
+		}
+		at.starts, at.order = append(at.starts, a.block), append(at.order, a.item)
+	}
+	return slices.DeleteFunc(list, func(r *region) bool {
+		r.named = f.isNamed(blocks, r)
+		return !r.repeats(blocks)
+	})
+}
+
+// near reports whether two blocks can be about people who follow each other in a
+// list. Texts may be far from each other.
+func (s *series) near(a, b int) bool { return s.texts || b-a <= 3 }
+
+// repeats reports whether a run is a repetition and no chance.
+func (r *region) repeats(blocks []*Block) bool {
+	found := len(r.order)
+	if found == 1 && len(r.items) == 1 {
+		return r.texts || r.named || blocks[r.starts[0]].Kind == Row && r.starts[0] > 0
+	}
+	return found >= 2 && 2*found >= len(r.items)
+}
+
+// isNamed reports whether the words before a run name its list.
+func (f *finder) isNamed(blocks []*Block, r *region) bool {
+	before := f.before
+	if b := blocks[r.starts[0]]; b.Kind == Paragraph && names(f.normal(b).text, r.path) {
+		return true
+	}
+	for n := r.starts[0] - 1; n >= 0 && n >= r.starts[0]-2; n-- {
+		before = f.normal(blocks[n]).text + " " + before
+		if n > 0 && strings.TrimSpace(blocks[n].all()) != "" {
+			before = f.normal(blocks[n]).text
+			break
+		}
+	}
+	return names(before, r.path)
+}
+
+// names reports whether a text has the stem of a name of a list.
+func names(text string, p fields.Path) bool {
+	for _, name := range p.List().Names {
+		stem := []rune(normalize(name).text)
+		if len(stem) > 4 && strings.Contains(text, string(stem[:min(len(stem)-1, 8)])) {
+			return true
+		}
+	}
+	return false
+}
+
+// extend finds where the blocks about the items begin and end.
+func (f *finder) extend(blocks []*Block, r *region) {
+	for r.beginsEarlier(f, blocks) {
+		for k := range r.starts {
+			r.starts[k]--
+		}
+	}
+	last := len(r.starts) - 1
+	r.end = r.starts[last] + 1
+	if last > 0 && !r.texts {
+		r.end = min(len(blocks), r.starts[last]+r.starts[last]-r.starts[last-1])
+	}
+	if !r.texts {
+		return
+	}
+	longest := 12
+	for k := 1; k <= last; k++ {
+		longest = max(longest, r.starts[k]-r.starts[k-1]+4)
+	}
+	texts := f.deepTexts(&r.items[r.order[last]].scope, 0)
+	for n := r.end; n < len(blocks) && n < r.end+longest; n++ {
+		if f.holdsAny(blocks[n], texts) || f.continues(blocks, r, n) {
+			r.end = n + 1
+		}
+	}
+}
+
+func (f *finder) holdsAny(b *Block, texts []string) bool {
+	text := f.normal(b)
+	return slices.ContainsFunc(texts, func(s string) bool { return strings.Contains(text.text, s) })
+}
+
+// continues reports whether a block behind the last item is like one that an
+// earlier item has behind its first block.
+func (f *finder) continues(blocks []*Block, r *region, n int) bool {
+	last := len(r.starts) - 1
+	if strings.TrimSpace(blocks[n].all()) == "" {
+		return false
+	}
+	here := f.line(blocks[n], &r.items[r.order[last]].scope)
+	for k := range last {
+		for _, b := range blocks[r.starts[k]+1 : r.starts[k+1]] {
+			if join(f.line(b, &r.items[r.order[k]].scope), here) != nil {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// beginsEarlier reports whether the block before that of every item belongs to the
+// item: it is the same for all.
+func (r *region) beginsEarlier(f *finder, blocks []*Block) bool {
+	if len(r.starts) < 2 || r.starts[0] == 0 {
+		return false
+	}
+	var common *Node
+	for k, start := range r.starts {
+		if k > 0 && start-1 <= r.starts[k-1] || blocks[start-1].Kind == Table {
+			return false
+		}
+		here := f.line(blocks[start-1], &r.items[r.order[k]].scope)
+		if k == 0 {
+			common = here
+		} else if common = join(common, here); common == nil {
+			return false
+		}
+	}
+	return true
+}
+
+// line makes the node of a block as part of what is said of an item, without
+// looking for repetitions.
+func (f *finder) line(b *Block, in *scope) *Node {
+	if b.Kind == Paragraph {
+		return f.paragraph(b, in)
+	}
+	n := &Node{Block: b}
+	for _, kid := range b.Kids {
+		n.Kids = append(n.Kids, f.line(kid, in))
+	}
+	return n
+}

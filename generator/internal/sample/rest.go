@@ -1,0 +1,129 @@
+package sample
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+)
+
+// persons are names of people: with initials, or in full.
+var persons = regexp.MustCompile(`\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s+\p{Lu}\.\s*(?:\p{Lu}\.)?|\p{Lu}\.\s*\p{Lu}\.\s*\p{Lu}\p{Ll}+|` +
+	`\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+(?:вич|вн|ьич|ичн)\p{Ll}*`)
+
+var (
+	numbers    = regexp.MustCompile(`\p{Nd}[\p{Nd}.,:/-]*`)
+	itemNumber = regexp.MustCompile(`^\s*\p{Nd}+(?:\.\p{Nd}+)*[.)]?\s*$|^\s*\p{Nd}+(?:\.\p{Nd}+)*[.)]\s`)
+)
+
+// manyWords is the number of words without a value from which a paragraph may be
+// about the meeting.
+const manyWords = 8
+
+// rest tells what stays in every paper and looks as if it were about the meeting.
+func (f *finder) rest(n *Node) {
+	text, at := "", 0
+	for _, s := range n.Spans {
+		if s.From > at {
+			text += n.Block.Text[at:s.From]
+		}
+		text += "\x00"
+		at = max(at, s.To)
+	}
+	if n.Dropped != nil && len(n.Spans) > 0 {
+		at = len(n.Block.Text)
+	}
+	text += n.Block.Text[at:]
+	fixed := strings.ReplaceAll(text, "\x00", " ")
+	switch {
+	case strings.TrimSpace(fixed) == "":
+	case f.restNames(n, fixed):
+	case f.restNumbers(n, fixed):
+	case !strings.Contains(text, "\x00") && len(strings.Fields(fixed)) >= manyWords:
+		f.remark(n, "", "этого абзаца в файле заседания нет: он останется во всех бумагах",
+			"если он только об этом заседании, внесите его в файл или уберите из бланка")
+	}
+}
+
+// restNames tells names of people that stay.
+func (f *finder) restNames(n *Node, fixed string) bool {
+	told := false
+	for _, name := range persons.FindAllString(fixed, -1) {
+		told = true
+		hint := "впишите имя в скобках, например {председатель}, или уберите"
+		message := "останется во всех бумагах: «" + strings.TrimSpace(name) + "»"
+		if o := f.inList(name); o != "" {
+			message += "; это {" + o + "}, а здесь список не повторяется"
+		}
+		f.remark(n, strings.TrimSpace(name), message, hint)
+	}
+	if told {
+		return true
+	}
+	normal := normalize(fixed)
+	for _, v := range f.inLists {
+		if len(v.normal) < 8 || v.Weak || !strings.Contains(v.normal, " ") || !strings.Contains(normal.text, v.normal) || len(normal.find(v.normal)) == 0 {
+			continue
+		}
+		f.remark(n, "", fmt.Sprintf("останется во всех бумагах: «%s»; это {%s}, а здесь список не повторяется", v.Text,
+			v.Path.Name()), "если здесь нужен список, поставьте {для каждого …} и {конец}")
+		return true
+	}
+	return false
+}
+
+func (f *finder) inList(name string) string {
+	text := normalize(name).text
+	for _, v := range f.inLists {
+		if strings.Contains(text, v.normal) && !v.Weak {
+			return v.Path.Name()
+		}
+	}
+	return ""
+}
+
+// restNumbers tells numbers and dates that stay, but for that of an item.
+func (f *finder) restNumbers(n *Node, fixed string) bool {
+	rest := fixed
+	if at := itemNumber.FindStringIndex(rest); at != nil && n.in == nil {
+		rest = rest[at[1]:]
+	}
+	found := numbers.FindAllString(rest, -1)
+	if len(found) == 0 {
+		return false
+	}
+	for k, s := range found {
+		found[k] = strings.TrimRight(s, ".,:/-")
+	}
+	message := "останется во всех бумагах: " + strings.Join(found[:min(5, len(found))], ", ")
+	var same []string
+	for _, t := range n.tokens {
+		if t.isNumber() && len(t.options) > 0 && strings.Contains(" "+strings.Join(found, " ")+" ", " "+t.word+" ") {
+			same = append(same, "{"+t.options[0].value.Path.Name()+"}")
+		}
+	}
+	if len(same) > 0 {
+		message += "; может быть, это " + strings.Join(same[:min(3, len(same))], ", ")
+	}
+	f.remark(n, found[0], message, "если это бывает разным, впишите имя в скобках")
+	return true
+}
+
+// absent tells the main facts that the paper does not have.
+func (f *finder) absent() {
+	var missing []string
+	for _, name := range []string{"дата", "председатель", "секретарь", "место", "номер"} {
+		if f.found[name] || f.found["дата цифрами"] && name == "дата" {
+			continue
+		}
+		for _, v := range f.facts {
+			if v.Path[0].Name() == name {
+				missing = append(missing, "{"+name+"}")
+				break
+			}
+		}
+	}
+	if len(missing) > 0 {
+		f.remark(nil, "", "в образце не нашлось: "+strings.Join(missing, ", "),
+			"если это в бумаге есть, но написано иначе, впишите имя в скобках; если нет — так и останется")
+	}
+}

@@ -1,0 +1,147 @@
+// Package sample finds the facts of a meeting in a finished paper and turns the
+// paper into a template: values become names in braces, what is said of each item
+// of a list becomes a repetition.
+//
+// It sees the paper as a tree of blocks with texts and knows nothing of markup.
+// Whatever is doubtful is left as it is, or decided and told.
+//
+//	sample.go  blocks, the template, remarks
+//	normal.go  texts without differences of typing
+//	match.go   values in the text of a paragraph
+//	token.go   paragraphs → words and values
+//	merge.go   the same paragraph about several items → one
+//	series.go  lists and their items
+//	anchor.go  blocks that are about an item
+//	region.go  blocks that are about one item after another
+//	group.go   the blocks about each item → a repetition
+//	choose.go  which of several names is meant
+//	spread.go  values that go on in the next paragraphs
+//	rest.go    what may be about the meeting and was not found
+package sample
+
+import (
+	"strings"
+
+	"protokol/generator/internal/fields"
+)
+
+// Kind is the kind of a block.
+type Kind int
+
+const (
+	Paragraph Kind = iota
+	Table          // of rows
+	Row            // of containers
+	Container      // of paragraphs and tables: a cell, the body
+)
+
+// Block is a part of a paper.
+type Block struct {
+	Kind Kind
+	Text string // of a paragraph
+	Kids []*Block
+}
+
+// Node is a part of the template.
+type Node struct {
+	Block *Block // it is made from; nil for a repetition and a condition
+	Spans []Span // of a paragraph: what is replaced
+	Kids  []*Node
+
+	Marker  string   // «для каждого вопроса», «если …»: Kids are between it and «конец»
+	Dropped []*Block // all blocks that the repetition replaces
+
+	tokens []token
+	in     []*instance // items that have the line
+	all    []*instance // of a repetition
+	series *series
+}
+
+// Span is a part of the text of a paragraph that is replaced.
+type Span struct {
+	From, To int
+	Text     string
+}
+
+// Remark is something that people must look at.
+type Remark struct {
+	Node    *Node  // nil: the whole paper
+	Words   string // in the paragraph, as the template has them
+	Message string
+	Hint    string
+}
+
+// Template is what a paper became.
+type Template struct {
+	Root    *Node
+	Loose   []*Node // paragraphs outside the body
+	Remarks []Remark
+	Names   int // number of names
+}
+
+// finder turns a paper into a template.
+type finder struct {
+	frame   fields.Frame
+	facts   []value // of the meeting
+	remarks []Remark
+	names   int
+	inLists []value // of the items of lists, for remarks
+	found   map[string]bool
+	normals map[*Block]normal
+	before  string // the last paragraph with words
+}
+
+// Find finds the facts of a meeting. Root is the body; loose are paragraphs in
+// headers, footers, notes and text boxes, in which nothing is repeated.
+func Find(root *Block, loose []*Block, frame fields.Frame) *Template {
+	f := &finder{frame: frame, found: map[string]bool{}}
+	f.facts = values(frame.Writings(nil))
+	scope := &scope{values: f.facts, frame: frame}
+	for _, s := range f.allSeries(scope) {
+		for _, item := range s.items {
+			f.inLists = append(f.inLists, item.values...)
+		}
+	}
+	t := &Template{Root: &Node{Block: root, Kids: f.blocks(root.Kids, scope)}}
+	f.finish(t.Root, nil)
+	for _, b := range loose {
+		n := f.paragraph(b, scope)
+		f.finish(n, nil)
+		t.Loose = append(t.Loose, n)
+	}
+	f.absent()
+	t.Remarks, t.Names = f.remarks, f.names
+	return t
+}
+
+func (f *finder) remark(n *Node, words, message, hint string) {
+	f.remarks = append(f.remarks, Remark{n, words, message, hint})
+}
+
+// NamesItem reports whether a repetition prints a fact of its items, so that a
+// table row with it repeats itself.
+func (n *Node) NamesItem() bool {
+	if n.series == nil || n.Marker != n.series.marker {
+		return false
+	}
+	for _, kid := range n.Kids {
+		if kid.names(n.series) {
+			return true
+		}
+	}
+	return false
+}
+
+func (n *Node) names(s *series) bool {
+	for _, span := range n.Spans {
+		if strings.HasPrefix(span.Text, "{"+s.path.List().Of.Name+".") {
+			return true
+		}
+	}
+	for _, kid := range n.Kids {
+		if kid.names(s) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,94 @@
+package sample
+
+import (
+	"strings"
+	"unicode"
+)
+
+// token is a word, a sign or a value of a paragraph.
+type token struct {
+	from, to int    // in the text of the block
+	word     string // normalized
+	literal  bool   // may be a word of the template
+	options  []option
+
+	in, all []*instance // items whose paragraph has it, and those with the paragraph
+}
+
+// paragraph makes the node of a paragraph.
+func (f *finder) paragraph(b *Block, s *scope) *Node {
+	return &Node{Block: b, tokens: tokenize(b.Text, s.matches(b.Text))}
+}
+
+// tokenize splits a text at the values in it and into words.
+func tokenize(text string, matches []match) (list []token) {
+	at := 0
+	for _, m := range matches {
+		list = append(list, words(text, at, m.from)...)
+		t := token{from: m.from, to: m.to, word: normalize(text[m.from:m.to]).text, options: m.options}
+		t.literal = true
+		for _, o := range m.options {
+			t.literal = t.literal && o.value.Weak
+		}
+		list = append(list, t)
+		at = m.to
+	}
+	return append(list, words(text, at, len(text))...)
+}
+
+// words splits a part of a text into words and signs.
+func words(text string, from, to int) (list []token) {
+	start := -1
+	flush := func(end int) {
+		if start >= 0 {
+			list = append(list, token{from: start, to: end, word: normalize(text[start:end]).text, literal: true})
+		}
+		start = -1
+	}
+	for i, r := range text[from:to] {
+		at := from + i
+		switch {
+		case strings.ContainsRune(spaces, r):
+			flush(at)
+		case isWord(r) || r == '-' && start >= 0:
+			if start < 0 {
+				start = at
+			}
+		default:
+			flush(at)
+			list = append(list, token{from: at, to: at + len(string(r)), word: normalize(string(r)).text, literal: true})
+		}
+	}
+	flush(to)
+	return list
+}
+
+// isSlot reports whether a token is a value for sure.
+func (t token) isSlot() bool { return !t.literal && len(t.options) > 0 }
+
+func (t token) isNumber() bool {
+	return t.word != "" && strings.TrimFunc(t.word, unicode.IsDigit) == ""
+}
+
+// isPunctuation reports whether a token separates items of a list.
+func (t token) isPunctuation() bool { return t.word == ";" || t.word == "." || t.word == "," }
+
+// blank reports whether a node is an empty paragraph.
+func (n *Node) blank() bool {
+	return n.Block != nil && n.Block.Kind == Paragraph && len(n.tokens) == 0
+}
+
+// slots reports whether a node has a value for sure.
+func (n *Node) slots() bool {
+	for _, t := range n.tokens {
+		if t.isSlot() {
+			return true
+		}
+	}
+	for _, kid := range n.Kids {
+		if kid.slots() {
+			return true
+		}
+	}
+	return n.Marker != ""
+}

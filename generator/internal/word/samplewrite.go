@@ -1,0 +1,146 @@
+package word
+
+import (
+	"bytes"
+	"strings"
+
+	"protokol/generator/internal/sample"
+)
+
+// sampleWriter writes a part of a template that is made from a paper.
+type sampleWriter struct {
+	*sampling
+	part *part
+	src  []byte
+	out  bytes.Buffer
+}
+
+// copy copies a range with its changes.
+func (w *sampleWriter) copy(from, to int) {
+	list := w.edits[w.part]
+	marks := w.marks[w.part]
+	for _, c := range list {
+		if c.from < from || c.from >= to && !(c.from == to && c.to == to) || c.to == c.from && c.text == "" {
+			continue
+		}
+		w.literal(from, c.from, &marks)
+		w.out.WriteString(c.text)
+		from = max(from, c.to)
+	}
+	w.literal(from, to, &marks)
+}
+
+// literal copies a range and notes where the paragraphs in it are.
+func (w *sampleWriter) literal(from, to int, marks *[]mark) {
+	for len(*marks) > 0 && (*marks)[0].at < to {
+		m := (*marks)[0]
+		*marks = (*marks)[1:]
+		if m.at >= from {
+			w.placed[m.block] = spot{w.part.name, w.out.Len() + m.at - from}
+		}
+	}
+	w.out.Write(w.src[from:to])
+}
+
+func (w *sampleWriter) body(root *sample.Node) {
+	e := w.blocks[root.Block]
+	w.copy(0, e.start)
+	w.node(root, e)
+	w.copy(e.end, len(w.src))
+}
+
+// node writes a block or a repetition; within is the element that holds it.
+func (w *sampleWriter) node(n *sample.Node, within *element) {
+	if n.Block == nil {
+		w.between(n, within)
+		return
+	}
+	e := w.blocks[n.Block]
+	if n.Block.Kind == sample.Paragraph {
+		w.copy(e.start, e.end)
+		w.tails(n, e)
+		return
+	}
+	if len(n.Block.Kids) == 0 {
+		w.copy(e.start, e.end)
+		return
+	}
+	first, last := w.blocks[n.Block.Kids[0]], w.blocks[n.Block.Kids[len(n.Block.Kids)-1]]
+	w.copy(e.start, first.start)
+	w.kids(n.Kids, e)
+	w.copy(last.end, e.end)
+}
+
+// kids writes nodes, each with what stands behind its block: marks of bookmarks
+// and comments.
+func (w *sampleWriter) kids(list []*sample.Node, within *element) {
+	for _, n := range list {
+		w.node(n, within)
+		if n.Block != nil && n.Dropped == nil {
+			w.tail(w.blocks[n.Block])
+		}
+	}
+}
+
+// tail copies what stands between a block and the next one.
+func (w *sampleWriter) tail(e *element) {
+	next := -1
+	for k, kid := range e.parent.kids {
+		if kid == e {
+			next = k + 1
+		}
+	}
+	for next > 0 && next < len(e.parent.kids) {
+		switch kid := e.parent.kids[next]; kid.name {
+		case "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd", "proofErr":
+			w.copy(kid.start, kid.end)
+			next++
+		default:
+			return
+		}
+	}
+}
+
+// tails copies what stands behind the blocks that a node replaces.
+func (w *sampleWriter) tails(n *sample.Node, _ *element) {
+	for _, b := range n.Dropped {
+		w.tail(w.blocks[b])
+	}
+}
+
+// between writes a repetition or a condition. A single row that names its list is
+// repeated by itself.
+func (w *sampleWriter) between(n *sample.Node, within *element) {
+	rows := within.name == "tbl"
+	if rows && len(n.Kids) == 1 && n.Kids[0].Block != nil && n.NamesItem() {
+		w.kids(n.Kids, within)
+		w.tails(n, within)
+		return
+	}
+	w.nodes[n] = spot{w.part.name, w.marker(n.Marker, within, rows)}
+	w.kids(n.Kids, within)
+	w.marker("конец", within, rows)
+	w.tails(n, within)
+}
+
+// marker writes a marker in a paragraph or a row of its own, and returns where the
+// paragraph begins.
+func (w *sampleWriter) marker(text string, within *element, row bool) int {
+	prefix := within.prefix(w.src)
+	tag := func(s string) { w.out.WriteString(strings.ReplaceAll(s, "w:", prefix)) }
+	if row {
+		columns := 1
+		if grid := within.kid("tblGrid"); grid != nil {
+			columns = max(1, len(grid.kids))
+		}
+		tag(`<w:tr><w:tc><w:tcPr><w:gridSpan w:val="` + label(columns) + `"/></w:tcPr>`)
+	}
+	at := w.out.Len()
+	tag("<w:p><w:r><w:t>")
+	w.out.WriteString("{" + text + "}")
+	tag("</w:t></w:r></w:p>")
+	if row {
+		tag("</w:tc></w:tr>")
+	}
+	return at
+}
