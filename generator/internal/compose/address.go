@@ -115,12 +115,14 @@ func (b *builder) shortDative(r recipient) string {
 func (b *builder) addressee(r recipient) Addressee {
 	var lines []string
 	switch {
+	case r.Body:
+		lines = append(lines, b.fullName(r.subject, r.named...))
 	case r.Position == "" && r.Organization != "":
 		lines = append(lines, b.origins.Value(r.key+".organization", r.Organization))
 	case r.Position != "":
 		lines = append(lines, upperFirst(b.tracedPostIn(r.subject, russian.Dative)))
 	}
-	if r.Name != "" {
+	if r.Name != "" && !r.Body {
 		lines = append(lines, b.shortDative(r))
 	}
 	if r.address != "" {
@@ -143,7 +145,7 @@ func (b *builder) salutation(key string, l *meeting.Letter, to []recipient) Salu
 	if l.Salutation != "" {
 		return Salutation{Given: b.fill(key+".salutation", l.Salutation)}
 	}
-	if len(to) != 1 || to[0].Name == "" {
+	if len(to) != 1 || to[0].Name == "" || to[0].Body {
 		return Salutation{}
 	}
 	s := to[0].subject

@@ -123,6 +123,16 @@ func (b *builder) fullNameOf(key, name string) string {
 	if s, ok := b.person(name); ok {
 		return b.fullName(s, key)
 	}
+	return b.corrected(key, name)
+}
+
+// corrected returns the name of somebody who is not one of the people, as it was
+// read: capitals are put into the usual letters.
+func (b *builder) corrected(key, name string) string {
+	if p := b.read(subject{Person: meeting.Person{Name: name}, key: key}); p.Kind == russian.OnePerson &&
+		p.Text != name {
+		return b.origins.Computed(p.Text, key)
+	}
 	return b.origins.Value(key, name)
 }
 

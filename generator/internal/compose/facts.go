@@ -157,7 +157,7 @@ func (f Facts) Presidium() []Presider {
 	for i, o := range f.b.meeting.Council.Presidium {
 		if s, ok := f.b.person(o.Name); ok {
 			role := f.b.origins.Value(fmt.Sprintf("council.presidium[%d].role", i), o.Role)
-			list = append(list, Presider{role, f.b.origins.Value(s.key+".name", s.Name), f.b.tracedPost(s)})
+			list = append(list, Presider{role, f.b.fullName(s), f.b.tracedPost(s)})
 		}
 	}
 	return list

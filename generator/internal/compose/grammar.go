@@ -107,7 +107,7 @@ type word struct {
 // named returns the name of a person as a word to be declined.
 func (g *grammar) named(s subject) word {
 	return word{text: s.Name, key: s.key + ".name", given: s.Forms,
-		needsGender: g.read(s).Gender == russian.Unknown}
+		needsGender: !s.Body && g.read(s).Gender == russian.Unknown}
 }
 
 // print returns what is printed of a form.

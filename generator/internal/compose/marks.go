@@ -138,7 +138,7 @@ func (b *builder) signatures() []Signature {
 	m := b.meeting
 	var list []Signature
 	sign := func(role, key, name, field string) {
-		list = append(list, Signature{Position: role, Name: b.signs(key, name), Field: field})
+		list = append(list, b.signature(role, key, name, field))
 	}
 	if m.Signers != nil { // an empty list is for papers that nobody signs
 		for i, signer := range m.Signers {
@@ -182,9 +182,9 @@ func (b *builder) keeper() Signature {
 		if b.meeting.Chair == "" {
 			return Signature{Field: "secretary"}
 		}
-		return Signature{b.chairRole(), b.signs("chair", b.meeting.Chair), "chair"}
+		return b.signature(b.chairRole(), "chair", b.meeting.Chair, "chair")
 	}
-	return Signature{b.secretaryRole(), b.signs("secretary", b.meeting.Secretary), "secretary"}
+	return b.signature(b.secretaryRole(), "secretary", b.meeting.Secretary, "secretary")
 }
 
 // chairRole and secretaryRole return the roles in the signatures.

@@ -211,13 +211,13 @@ func (b *builder) paperSignatures(key string, p *meeting.Paper) []Signature {
 		for i, s := range p.Signers {
 			at := element(key+".signers", i)
 			role := cmp.Or(b.origins.Value(at+".role", s.Role), b.role(s.Name))
-			list = append(list, Signature{role, b.signs(at+".name", s.Name), b.signatureField(s.Name)})
+			list = append(list, b.signature(role, at+".name", s.Name, b.signatureField(s.Name)))
 		}
 		return list
 	case p.Commission != nil:
 		return b.commissionSignatures(key+".commission", p.Commission)
 	}
-	return []Signature{{b.role(b.meeting.Chair), b.signs("chair", b.meeting.Chair), "chair"}}
+	return []Signature{b.signature(b.role(b.meeting.Chair), "chair", b.meeting.Chair, "chair")}
 }
 
 // commissionSignatures returns the signatures of all members, the chair's first.

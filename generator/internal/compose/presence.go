@@ -20,6 +20,7 @@ type Participant struct {
 	HeadsVote    bool            `about:"председатель счётной комиссии"`
 	Number       Number          `about:"номер в списке; пусто, если он без номеров"`
 	Line         string          `about:"имя с должностью, как велит образец из файла"`
+	Delegate     *Delegate       `about:"кто представляет организацию"`
 }
 
 // Participation is a way of taking part other than being in the room from
@@ -218,6 +219,7 @@ func (b *builder) number(people []Participant) {
 // participant returns a person with role and kind of participation.
 func (b *builder) participant(a attendee) Participant {
 	view := b.titled(a.subject, a.reference)
+	view.Delegate = b.delegate(a.subject)
 	if unit := b.meeting.Council.Rules.Unit; unit != "" && !a.Votes.IsZero() {
 		view.Votes = b.origins.Computed(a.Votes.String(), a.key+".votes")
 		view.Unit = b.origins.Value("council.rules.unit", unit)

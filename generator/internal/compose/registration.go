@@ -24,6 +24,8 @@ type Registered struct {
 	Number Number `about:"номер по порядку"`
 	Name   string `about:"фамилия, имя, отчество"`
 	Post   string `about:"должность и организация"`
+
+	Delegate *Delegate `about:"кто представляет организацию"`
 }
 
 // spareRows is the number of empty rows for unexpected participants.
@@ -39,7 +41,9 @@ func newAttendance(b *builder) any {
 	}
 	for _, p := range expected(m) {
 		s, _ := b.person(p.Name)
-		row := Registered{b.row(len(view.Rows) + 1), o.Value(s.key+".name", s.Name), b.tracedPost(s)}
+		s = b.withPost(s)
+		row := Registered{Number: b.row(len(view.Rows) + 1), Name: b.fullName(s), Post: b.tracedPost(s),
+			Delegate: b.delegate(s)}
 		view.Rows = append(view.Rows, row)
 	}
 	for i := range spareRows {

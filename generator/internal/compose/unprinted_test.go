@@ -32,6 +32,8 @@ func everyKey(form string) *meeting.Meeting {
 	m.Absent = []meeting.Absent{{Name: "Пятый", Reason: "отпуск"}}
 	m.People = append(m.People, meeting.Person{Name: "Пятый Пётр", Position: "юрист", Organization: "ООО «В»",
 		Role: "член"})
+	m.People = append(m.People, meeting.Person{Name: "ООО «Ромашка»", Body: true, Representative: meeting.Representative{
+		Name: "Седьмая А. О.", Position: "директор", Basis: "доверенность № 5"}})
 	m.People[2].Role, m.Quorum = "казначей", "Кворум есть."
 	m.Parts[0].Date, m.Parts[0].LastDate = m.Date, m.LastDate
 	m.Signers = []meeting.Signer{{Name: "Первый", Role: "Глава"}, {Name: "Второй", Role: "Писарь"}}

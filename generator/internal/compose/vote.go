@@ -84,6 +84,7 @@ type RollRow struct {
 	Name     string `about:"фамилия, имя, отчество"`
 	Choice   string `about:"как: for, against, abstained, not_voting"`
 	Feminine bool   `about:"голосовала женщина"`
+	Neuter   bool   `about:"голосовало общество или учреждение"`
 
 	from string
 }
@@ -206,8 +207,9 @@ func (b *builder) roll(key string, v *meeting.Vote) *Roll {
 		for i, name := range kind.Names {
 			s, _ := b.person(name)
 			ref := element(at, i)
-			how[s.Name] = RollRow{Name: b.origins.Value(s.key+".name", s.Name, ref), Choice: kind.Choice,
-				Feminine: b.read(s).Gender == russian.Feminine, from: b.from(ref, s.key)}
+			gender := b.read(s).Gender
+			how[s.Name] = RollRow{Name: b.fullName(s, ref), Choice: kind.Choice, from: b.from(ref, s.key),
+				Feminine: gender == russian.Feminine, Neuter: gender == russian.Neuter}
 		}
 	}
 	roll := &Roll{}

@@ -45,7 +45,10 @@ func (s *setter) signatureLine(e *Element, b *flow.Signature) {
 	lines := breakLines(s.words(p.Runs, e), frame{right: s.right}, flow.Left)
 	name := s.words(b.Name, e)
 	_, width := fit(name, s.right)
-	signed := setLine(name, width, 0, s.right, flow.Right, true)
+	var signed Line
+	if len(name) > 0 {
+		signed = setLine(name, width, 0, s.right, flow.Right, true)
+	}
 	if len(lines) == 0 {
 		lines = []Line{{}}
 	}

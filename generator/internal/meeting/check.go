@@ -22,6 +22,7 @@ func (m *Meeting) Check() diag.List {
 	c.dates()
 	c.forms()
 	c.requisites()
+	c.organizationsSign()
 	c.header()
 	for i, item := range m.Agenda {
 		c.item(fmt.Sprintf("agenda[%d]", i), item)
@@ -151,7 +152,7 @@ func (c *checker) people() {
 			continue
 		}
 		first[name] = i
-		c.readName(key+".name", read)
+		c.organization(key, p, read)
 	}
 }
 

@@ -213,9 +213,9 @@ type Officer struct {
 	Name string `toml:"name" jsonschema:"required"`
 }
 
-// Person is one of the people.
+// Person is one of the people, or an organization that takes part like one.
 type Person struct {
-	// Фамилия, имя и отчество; отчества может не быть.
+	// Фамилия, имя и отчество; отчества может не быть. У организации (body) — её название.
 	Name string `toml:"name" jsonschema:"required"`
 	// Должность.
 	Position string `toml:"position"`
@@ -225,6 +225,10 @@ type Person struct {
 	Gender string `toml:"gender" jsonschema:"enum=m,enum=f"`
 	// true — не член органа; присутствует, только если назван в present или invited.
 	Guest bool `toml:"guest"`
+	// true — участвует сама организация: ООО «Ромашка». Её название печатается целиком, без инициалов.
+	Body bool `toml:"body"`
+	// Кто представляет организацию (body): имя или раздел с должностью и документом.
+	Representative Representative `toml:"representative"`
 
 	// Падежи имени, поставленные вручную.
 	Forms Forms `toml:"forms"`

@@ -57,7 +57,12 @@ func lettersOf(name string) []string {
 }
 
 // Read reads the name of the person.
-func (p Person) Read() russian.Person { return russian.ParsePerson(p.Name, genderOf(p.Gender)) }
+func (p Person) Read() russian.Person {
+	if p.Body {
+		return russian.ParseOrganization(p.Name)
+	}
+	return russian.ParsePerson(p.Name, genderOf(p.Gender))
+}
 
 // genderOf is the gender that a key says.
 func genderOf(key string) russian.Gender {
@@ -207,11 +212,14 @@ func (d Directory) named(refs []string) []Person {
 	return list
 }
 
-// normalize returns a name for comparison: single spaces, ё as е, lower case.
+// normalize returns a name for comparison: single spaces, ё as е, one kind of
+// quotes, lower case.
 func normalize(name string) string {
-	name = strings.ToLower(strings.ReplaceAll(name, "\u00a0", " "))
-	return strings.Join(strings.Fields(strings.ReplaceAll(name, "ё", "е")), " ")
+	return strings.Join(strings.Fields(unified.Replace(strings.ToLower(name))), " ")
 }
+
+// unified makes one character of those that people type for one another.
+var unified = strings.NewReplacer("\u00a0", " ", "ё", "е", "«", `"`, "»", `"`, "„", `"`, "“", `"`, "”", `"`)
 
 // PresentPeople returns the people present: those listed, or all members of the
 // body who are neither absent nor invited.

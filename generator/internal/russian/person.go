@@ -57,7 +57,7 @@ const (
 
 // IsCertain reports whether a name was read without corrections and doubts.
 func (p *Person) IsCertain() bool {
-	return p.Kind == OnePerson && len(p.Remarks) == 0 && len(p.Doubts) == 0
+	return p.Kind != Unclear && len(p.Remarks) == 0 && len(p.Doubts) == 0
 }
 
 // Full returns the name without titles in the order of the text.

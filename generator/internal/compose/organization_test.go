@@ -1,0 +1,62 @@
+package compose
+
+import (
+	"strings"
+	"testing"
+
+	"protokol/generator/internal/meeting"
+)
+
+// association returns a meeting of two people, a company with a representative
+// and an office without one.
+func association() *meeting.Meeting {
+	m := bare()
+	m.Form = "full"
+	m.People = append(m.People,
+		meeting.Person{Name: "ООО «Ромашка»", Body: true, Representative: meeting.Representative{
+			Name: "ИВАНОВ ИВАН ИВАНОВИЧ", Position: "генеральный директор", Basis: "доверенность № 5"}},
+		meeting.Person{Name: "АО «Вектор»", Body: true, Representative: meeting.Representative{Name: "Петрова А. О."}},
+		meeting.Person{Name: "Администрация города Твери", Body: true})
+	m.Agenda[0].Spoke = []meeting.Speech{{Name: `ООО "Ромашка"`, Text: "поддержало"}}
+	m.Agenda[0].Vote = &meeting.Vote{Roll: true,
+		For: names("Первый", "Второй"), Abstained: names("ООО «Ромашка»", "Администрация города Твери"),
+		Against: names("АО «Вектор»")}
+	m.Signers = []meeting.Signer{{Name: "Первый"}, {Name: "ООО «Ромашка»", Role: "Член ассоциации"},
+		{Name: "АО «Вектор»"}}
+	m.Letter = &meeting.Letter{To: []meeting.Addressee{{Name: "ООО «Ромашка»"}},
+		Copies: []meeting.Addressee{{Name: "Администрация города Твери"}}}
+	return m
+}
+
+func names(list ...string) meeting.Ballots { return meeting.Ballots{Names: list} }
+
+// TestOrganizationsTakePart checks that organizations among the people are
+// printed in full, that their representatives sign, and that nothing is doubted.
+func TestOrganizationsTakePart(t *testing.T) {
+	m := association()
+	for _, p := range m.Check() {
+		if strings.HasPrefix(p.Key, "people[") && !strings.Contains(p.Key, "representative") {
+			t.Error(p)
+		}
+	}
+	protocol := compose(t, Request{Kind: "protocol"}, m)
+	for _, want := range []string{
+		"ООО «Ромашка» (представитель – генеральный директор Иванов Иван Иванович, доверенность № 5)",
+		"АО «Вектор» (представитель – Петрова А.О.)", "ООО «Ромашка» – поддержало.",
+		"Член ассоциации, генеральный директор ООО «Ромашка»", "И.И. Иванов",
+		"Представитель АО «Вектор»", "А.О. Петрова", "воздержалось", "воздержалась",
+	} {
+		if !strings.Contains(protocol, want) {
+			t.Errorf("no %q in %s", want, protocol)
+		}
+	}
+	letter := compose(t, Request{Kind: "letter"}, m)
+	for _, want := range []string{"ООО «Ромашка»", "Уважаемые коллеги!", "Копия: Администрации города Твери"} {
+		if !strings.Contains(letter, want) {
+			t.Errorf("no %q in %s", want, letter)
+		}
+	}
+	if list := compose(t, Request{Kind: "attendance"}, m); !strings.Contains(list, "представитель – Петрова А.О.") {
+		t.Error(list)
+	}
+}
