@@ -89,9 +89,7 @@ func (s *Sheet) check() (problems diag.List) {
 			bad("pages."+kind, "между полями остаётся меньше 50 мм")
 		}
 	}
-	if s.PageNumber.Show && (s.PageNumber.Size < 4 || s.PageNumber.FromTop < 0) {
-		bad("page_number", "нужны size не меньше 4 пунктов и from_top не меньше нуля")
-	}
+	s.PageNumber.check(bad)
 	for _, name := range slices.Sorted(maps.Keys(s.Styles)) {
 		s.checkStyle(name, bad)
 	}

@@ -88,13 +88,6 @@ func (p Page) with(m Margins) Page {
 	return p
 }
 
-// PageNumber describes the page numbers, centred in the top margin.
-type PageNumber struct {
-	Show    bool    `toml:"show"`     // from the second page on; the first never has one
-	FromTop float64 `toml:"from_top"` // mm from the edge of the sheet to the top of the line
-	Size    float64 `toml:"size"`     // pt
-}
-
 // Font is the names of the fonts.
 type Font struct {
 	Office   string `toml:"office"`   // named in DOCX: "Times New Roman"

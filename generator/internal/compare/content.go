@@ -3,7 +3,6 @@ package compare
 import (
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"protokol/generator/internal/reader"
@@ -12,16 +11,14 @@ import (
 // Content compares a paper with the reprint of its source if they are printed
 // by different rules, so that lines and pages may differ: all words in order,
 // the annotations, pictures, filled areas, and invisible or coloured text.
-// Headers are the words of the table headers of the reprint, which are repeated
-// at the top of pages.
-func Content(paper, reprint *reader.PDF, headers [][]string) (Report, error) {
+func Content(paper, reprint *reader.PDF, repeated Repeated) (Report, error) {
 	var r Report
 	paper.LimitLike(reprint)
-	theirs, err := readContent(paper, headers)
+	theirs, err := readContent(paper, repeated)
 	if err != nil {
 		return r, err
 	}
-	ours, err := readContent(reprint, headers)
+	ours, err := readContent(reprint, repeated)
 	if err != nil {
 		return r, err
 	}
@@ -83,14 +80,14 @@ type content struct {
 	painted     reader.Painted
 }
 
-func readContent(paper *reader.PDF, headers [][]string) (content, error) {
+func readContent(paper *reader.PDF, repeated Repeated) (content, error) {
 	var c content
 	for page := range paper.Pages() {
 		text, err := paper.Text(page)
 		if err != nil {
 			return c, err
 		}
-		c.words = append(c.words, body(c.words, strings.Fields(text), page, headers)...)
+		c.words = append(c.words, repeated.body(c.words, strings.Fields(text), page, paper.Pages())...)
 		annotations, err := paper.Annotations(page)
 		if err != nil {
 			return c, err
@@ -107,19 +104,28 @@ func readContent(paper *reader.PDF, headers [][]string) (content, error) {
 	return c, nil
 }
 
+// Repeated is what a reprint repeats on its pages.
+type Repeated struct {
+	Headers [][]string                   // the words of the headers of its tables
+	Number  func(page, pages int) string // the text of a page number, from 1; nil for none
+	First   bool                         // the first page has one, too
+}
+
 // body returns the words of a page, numbered from 0, without the page number and
 // without the repeated header of a table.
-func body(before, words []string, page int, headers [][]string) []string {
+func (r Repeated) body(before, words []string, page, pages int) []string {
+	if r.Number != nil && (page > 0 || r.First) {
+		number := strings.Fields(r.Number(page+1, pages))
+		if n := len(words) - len(number); n >= 0 && slices.Equal(words[:len(number)], number) {
+			words = words[len(number):]
+		} else if n >= 0 && slices.Equal(words[n:], number) {
+			words = words[:n]
+		}
+	}
 	if page == 0 {
 		return words
 	}
-	number := strconv.Itoa(page + 1)
-	if n := len(words); n > 0 && words[0] == number {
-		words = words[1:]
-	} else if n > 0 && words[n-1] == number {
-		words = words[:n-1]
-	}
-	for _, header := range headers {
+	for _, header := range r.Headers {
 		if len(words) >= len(header) && slices.Equal(words[:len(header)], header) && containsRun(before, header) {
 			return words[len(header):]
 		}

@@ -129,8 +129,8 @@ func (p *Printer) base(sheet *style.Sheet, form bool) *base {
 		{"word/styles.xml", styles(sheet)},
 		{"word/settings.xml", settings(form)},
 		{"word/fontTable.xml", fontTable(sheet)},
-		{"word/header1.xml", header},
-		{"word/header2.xml", firstHeader},
+		{"word/" + marginPart(sheet, false), pageNumber(sheet)},
+		{"word/" + marginPart(sheet, true), withoutNumber(sheet)},
 		{"docProps/app.xml", app},
 	} {
 		made.parts = append(made.parts, opc.Pack(one.name, []byte(one.content)))
@@ -180,8 +180,8 @@ func contentTypes(b *body, items int) string {
 	override(numberingPart, word+"numbering+xml")
 	override("word/settings.xml", word+"settings+xml")
 	override("word/fontTable.xml", word+"fontTable+xml")
-	override("word/header1.xml", word+"header+xml")
-	override("word/header2.xml", word+"header+xml")
+	override("word/"+marginPart(b.sheet, false), word+margin(b.sheet)+"+xml")
+	override("word/"+marginPart(b.sheet, true), word+margin(b.sheet)+"+xml")
 	override("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")
 	override("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml")
 	for i := range items {

@@ -26,17 +26,6 @@ const (
 func linkRelation(i int) string    { return "rLink" + strconv.Itoa(i) }
 func pictureRelation(i int) string { return "rPicture" + strconv.Itoa(i) }
 
-// header has the page number, a PAGE field, in the middle of the top margin.
-const header = xmlHead + `<w:hdr xmlns:w="` + nsWord + `"><w:p><w:pPr><w:pStyle w:val="` + pageNumberStyle +
-	`"/></w:pPr>` +
-	`<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>` +
-	`<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/>` +
-	`</w:r></w:p></w:hdr>`
-
-// firstHeader is the header of the first page, without a number.
-const firstHeader = xmlHead + `<w:hdr xmlns:w="` + nsWord + `"><w:p><w:pPr><w:pStyle w:val="` + pageNumberStyle +
-	`"/></w:pPr></w:p></w:hdr>`
-
 // tabStop is the distance of default tab stops, 12.5 mm.
 const tabStop = 12.5
 
@@ -111,8 +100,8 @@ func bodyRelations(b *body, items int, o Options) string {
 		office(relationNumbering, "numbering", "numbering.xml"),
 		office(relationSettings, "settings", "settings.xml"),
 		office(relationFonts, "fontTable", "fontTable.xml"),
-		office(relationHeader, "header", "header1.xml"),
-		office(relationFirstHeader, "header", "header2.xml"),
+		office(relationHeader, margin(b.sheet), marginPart(b.sheet, false)),
+		office(relationFirstHeader, margin(b.sheet), marginPart(b.sheet, true)),
 	}
 	for i, target := range b.links {
 		list = append(list, relationship(linkRelation(i+1), nsRelation+"/hyperlink", target, "External"))

@@ -17,14 +17,14 @@ func (b *body) turn(landscape bool) {
 	}
 }
 
-// section writes the page size, the margins and the headers (ECMA-376, 17.6.17).
-// The first page of the paper has no number.
+// section writes the page size, the margins and the headers or footers with page
+// numbers (ECMA-376, 17.6.17).
 func (b *body) section() {
 	m := b.out
 	m.open("w:sectPr")
 	if b.sheet.PageNumber.Show {
-		m.empty("w:headerReference", "w:type", "default", "r:id", relationHeader)
-		m.empty("w:headerReference", "w:type", "first", "r:id", relationFirstHeader)
+		m.empty("w:"+margin(b.sheet)+"Reference", "w:type", "default", "r:id", relationHeader)
+		m.empty("w:"+margin(b.sheet)+"Reference", "w:type", "first", "r:id", relationFirstHeader)
 	}
 	if b.landscape {
 		m.empty("w:pgSz", "w:w", twips(b.page.Width), "w:h", twips(b.page.Height), "w:orient", "landscape")
@@ -32,9 +32,13 @@ func (b *body) section() {
 		m.empty("w:pgSz", "w:w", twips(b.page.Width), "w:h", twips(b.page.Height))
 	}
 	bottom := b.page.Bottom*twipsPerMM + b.options.Shorten*20
+	footer := b.sheet.PageNumber.FromBottom
+	if footer == 0 {
+		footer = 10
+	}
 	m.empty("w:pgMar", "w:top", twips(b.page.Top), "w:right", twips(b.page.Right), "w:bottom", integer(bottom),
 		"w:left", twips(b.page.Left), "w:header", twips(b.sheet.PageNumber.FromTop),
-		"w:footer", twips(10), "w:gutter", "0")
+		"w:footer", twips(footer), "w:gutter", "0")
 	if b.sections == 0 {
 		m.empty("w:titlePg")
 	}

@@ -72,7 +72,7 @@ func styles(sheet *style.Sheet) string {
 		m.style(sheet, "", "Heading3", st)
 	}
 	m.style(sheet, "", pageNumberStyle, style.Style{Title: "Номер страницы", Size: sheet.PageNumber.Size, Line: 1,
-		Align: style.Center})
+		Align: sheet.PageNumber.Aligned()})
 	m.close("w:styles")
 	return m.String()
 }

@@ -42,11 +42,14 @@ func (p Page) TextWidth() float64 { return p.Width - p.Left - p.Right }
 // TextHeight returns the height between the margins.
 func (p Page) TextHeight() float64 { return p.Height - p.Top - p.Bottom }
 
-// PageNumber describes the page numbers, which are centred in the top margin
-// from the second page on.
+// PageNumber describes the page numbers in the top or the bottom margin.
 type PageNumber struct {
-	Font Font
-	Top  float64 // from the edge of the page to the top of the line
+	Font   Font
+	First  bool // on the first page, too
+	Align  Align
+	Top    float64                      // from the edge of the page to the top of the line
+	Bottom float64                      // from the edge of the page to the bottom of the line; 0 for the top margin
+	On     func(page, pages int) string // the text, for a page from 1
 }
 
 // Closing is the minimum amount of text on the page of the first signature.

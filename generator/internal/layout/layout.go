@@ -13,7 +13,6 @@ package layout
 import (
 	"math"
 	"slices"
-	"strconv"
 
 	"protokol/generator/internal/flow"
 	"protokol/generator/internal/font"
@@ -176,8 +175,8 @@ func layWith(
 		Shortened: shortened(s.strips, spans, paper.Page)}
 	for i, span := range spans {
 		page := fill(s.strips, span, pageOf(s.strips, span.from, paper.Page))
-		if i > 0 && paper.Number != nil {
-			page.Lines = append(page.Lines, s.pageNumber(i+1, page.Size))
+		if number := paper.Number; number != nil && (i > 0 || number.First) {
+			page.Lines = append(page.Lines, s.pageNumber(number.On(i+1, len(spans)), page.Size))
 		}
 		result.Pages = append(result.Pages, page)
 		if span.to > span.from && s.dividedAbove(span.to-1) {
@@ -222,16 +221,19 @@ func (s *setter) accompanying(spans []span) int {
 	return count
 }
 
-// pageNumber returns the number in the middle of the top margin (ГОСТ Р 7.0.97,
-// 3.8), an artifact.
-func (s *setter) pageNumber(n int, page flow.Page) Line {
+// pageNumber returns the line with a page number (ГОСТ Р 7.0.97, 3.8), an
+// artifact.
+func (s *setter) pageNumber(text string, page flow.Page) Line {
 	number := s.paper.Number
-	found := s.words([]flow.Run{{Text: strconv.Itoa(n), Font: number.Font, Source: flow.Numbering}}, nil)
+	found := s.words([]flow.Run{{Text: text, Font: number.Font, Source: flow.Numbering}}, nil)
 	right := page.TextWidth()
 	_, width := fit(found, right)
-	line := setLine(found, width, 0, right, flow.Center, true)
-	_, baseline := s.lineHeight(number.Font, 1)
+	line := setLine(found, width, 0, right, number.Align, true)
+	height, baseline := s.lineHeight(number.Font, 1)
 	line.Baseline = number.Top + baseline
+	if number.Bottom > 0 {
+		line.Baseline = page.Height - number.Bottom - height + baseline
+	}
 	line.shift(page.Left, 0)
 	return line
 }

@@ -30,7 +30,8 @@ func Document(doc *document.Document, sheet *style.Sheet) *flow.Paper {
 		Closing: flow.Closing{Lines: sheet.Signature.Lines, Spacing: tight},
 	}
 	if n := sheet.PageNumber; n.Show {
-		paper.Number = &flow.PageNumber{Font: flow.Font{Size: n.Size}, Top: n.FromTop * mm}
+		paper.Number = &flow.PageNumber{Font: flow.Font{Size: n.Size}, First: n.First, Align: aligns[n.Aligned()],
+			Top: n.FromTop * mm, Bottom: n.FromBottom * mm, On: n.On}
 	}
 	if sheet.Page.OnePage {
 		paper.OnePage = []float64{tight, 1}

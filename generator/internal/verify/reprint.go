@@ -9,22 +9,23 @@ import (
 
 	"protokol/generator/diag"
 	"protokol/generator/document"
+	"protokol/generator/internal/compare"
 	"protokol/generator/internal/compose"
 	"protokol/generator/internal/mailing"
 	"protokol/generator/internal/origin"
 	"protokol/generator/internal/printing"
 )
 
-// reprint prints the source of the paper again and returns the file with the
-// headers of its tables. The source may be malicious: reprint returns soon after
+// reprint prints the source of the paper again and returns the file with what its
+// pages repeat. The source may be malicious: reprint returns soon after
 // ctx ends.
-func (v *Verdict) reprint(ctx context.Context, format string) (file []byte, headers [][]string, err error) {
+func (v *Verdict) reprint(ctx context.Context, format string) (file []byte, r compare.Repeated, err error) {
 	if err := checkTemplates(v.Foreign); err != nil {
-		return nil, nil, err
+		return nil, r, err
 	}
 	press, source, err := printing.Again(v.From)
 	if err != nil {
-		return nil, nil, v.asSourceError(err)
+		return nil, r, v.asSourceError(err)
 	}
 	if proof := v.From.Proof; v.Claimed && proof.KnowsSource() {
 		v.OtherSource = proof.Source != source.Digest()
@@ -38,11 +39,15 @@ func (v *Verdict) reprint(ctx context.Context, format string) (file []byte, head
 	}
 	paper, err := paperOf(ctx, press, source, v.From)
 	if err != nil {
-		return nil, nil, v.asSourceError(err)
+		return nil, r, v.asSourceError(err)
 	}
 	var b bytes.Buffer
 	err = press.Write(&b, paper, format)
-	return b.Bytes(), tableHeaders(paper.Document), err
+	r.Headers = tableHeaders(paper.Document)
+	if number := paper.Sheet.PageNumber; number.Show {
+		r.Number, r.First = number.On, number.First
+	}
+	return b.Bytes(), r, err
 }
 
 // Limits of templates inside a paper, which may come from anyone. What they write

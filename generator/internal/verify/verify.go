@@ -164,7 +164,7 @@ func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper
 	if err != nil {
 		return err
 	}
-	again, headers, err := v.reprint(ctx, "pdf")
+	again, repeated, err := v.reprint(ctx, "pdf")
 	if err != nil {
 		return err
 	}
@@ -181,7 +181,7 @@ func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper
 	defer reprinted.Close()
 	var report compare.Report
 	if v.OtherRules {
-		report, err = compare.Content(paper, reprinted, headers)
+		report, err = compare.Content(paper, reprinted, repeated)
 	} else {
 		report, err = compare.Pages(paper, reprinted)
 	}
