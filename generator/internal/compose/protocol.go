@@ -50,6 +50,7 @@ type Protocol struct {
 	Counting      []Participant `about:"счётная комиссия"`
 	Quorum        *Quorum       `about:"кворум"`
 	Preamble      []string      `about:"абзацы перед повесткой дня"`
+	Elections     []Election    `about:"кого избрали до повестки дня"`
 	Agenda        []Question    `about:"вопросы повестки дня"`
 	VoteTable     *VoteTable    `about:"голосование по всем вопросам одной таблицей"`
 	AgendaVote    *Voted        `about:"голосование по самой повестке"`
@@ -101,6 +102,7 @@ func (b *builder) newProtocol() Protocol {
 		Opinions:    b.opinions("opinions", m.Opinions),
 		Marks:       b.values("marks", m.Marks),
 		Preamble:    b.values("preamble", m.Preamble),
+		Elections:   b.elections(),
 		Closing:     b.values("closing", m.Closing),
 		Kept:        b.kept(),
 		Original:    b.sentence("original", m.Original),

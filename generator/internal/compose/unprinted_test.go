@@ -44,6 +44,9 @@ func everyKey(form string) *meeting.Meeting {
 		m.Agenda[0].Vote = &meeting.Vote{Words: "единогласно"}
 		m.Present = []string{"Первый", "Второй", "Третий", "Четвёртая"}
 	}
+	m.Elections = []meeting.Election{{Office: "председатель собрания", Elected: []string{"Первый"},
+		Candidates: []meeting.Candidate{{Name: "Восьмой Олег Ильич", Vote: &meeting.Vote{For: heads(4), Against: heads(1)}}},
+		Vote:       &meeting.Vote{For: heads(4), Against: heads(1)}}}
 	m.Council.Emblem.Caption = "Эмблема"
 	item := &m.Agenda[0]
 	item.Report = "Доклад"

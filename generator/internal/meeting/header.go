@@ -20,8 +20,8 @@ type Header struct {
 	Letterhead string `toml:"letterhead" jsonschema:"enum=none,enum=names,enum=full"`
 	// Части протокола до обсуждения, в том порядке, в каком их печатать: institution, title, subtitle,
 	// reference, row, date, dated, city, time, start, end, place, holding, parts, theme, details,
-	// leaders, chair, secretary, present, invited, absent, counting, quorum, preamble, agenda. Чего в
-	// списке нет, то не печатается.
+	// leaders, chair, secretary, present, invited, absent, counting, quorum, preamble, elections, agenda.
+	// Чего в списке нет, то не печатается.
 	Order []string `toml:"order"`
 	// Как записать, кто вёл заседание и протокол: "{роль}: {должность} {фамилия и.о.}". Бывают {роль},
 	// {фио}, {фамилия и.о.}, {и.о. фамилия}, {должность}, {организация}.
@@ -108,7 +108,7 @@ type Detail struct {
 // HeaderParts lists the parts of a protocol before the items of the agenda.
 var HeaderParts = []string{"institution", "title", "subtitle", "reference", "row", "date", "dated", "city", "time",
 	"start", "end", "place", "holding", "parts", "theme", "details", "leaders", "chair", "secretary", "present",
-	"invited", "absent", "counting", "quorum", "preamble", "agenda"}
+	"invited", "absent", "counting", "quorum", "preamble", "elections", "agenda"}
 
 // The fields of the patterns of lines about people.
 const (

@@ -138,6 +138,9 @@ type Meeting struct {
 	Quorum string `toml:"quorum"`
 	// Голосование по самой повестке дня.
 	AgendaVote *Vote `toml:"agenda_vote"`
+	// Кого избрали до повестки дня: председателя собрания, секретаря, счётную комиссию. Печатается перед
+	// повесткой.
+	Elections []Election `toml:"elections"`
 	// Особые мнения о заседании в целом.
 	Opinions []Opinion `toml:"opinions"`
 	// Гриф утверждения протокола.

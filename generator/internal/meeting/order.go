@@ -42,6 +42,7 @@ func (c *checker) unordered(order []string) {
 		{"counting", m.Counting != nil, []string{"counting"}},
 		{"quorum", m.Quorum != "", []string{"quorum"}},
 		{"preamble", len(m.Preamble) > 0, []string{"preamble"}},
+		{"elections", len(m.Elections) > 0, []string{"elections"}},
 		{"agenda_vote", m.AgendaVote != nil, []string{"agenda"}},
 	} {
 		if g.has && !slices.ContainsFunc(g.parts, func(part string) bool { return slices.Contains(order, part) }) {

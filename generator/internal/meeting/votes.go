@@ -29,6 +29,7 @@ func (c *checker) votes() {
 	if m.AgendaVote != nil && len(m.Agenda) > 0 {
 		c.vote("agenda_vote", AgendaItem, m.AgendaVote)
 	}
+	c.elections()
 	for i, item := range m.Agenda {
 		key := fmt.Sprintf("agenda[%d]", i)
 		if item.Vote != nil {
@@ -98,6 +99,14 @@ func (c *checker) opening() {
 
 // vote checks the numbers, the names and the outcome of a vote.
 func (c *checker) vote(key string, item int, v *Vote) {
+	if r, ok := c.tally(key, item, v); ok {
+		c.outcome(key, r)
+	}
+}
+
+// tally checks the numbers and the names of a vote. It reports whether they can
+// be counted.
+func (c *checker) tally(key string, item int, v *Vote) (r Ruling, ok bool) {
 	named := c.ballots(key, item, v)
 	papers := c.ballotPapers(key, v)
 	c.base(key+".base", v.Base)
@@ -115,18 +124,18 @@ func (c *checker) vote(key string, item int, v *Vote) {
 	if v.Words == "" && !v.counted() && v.Outcome == "" {
 		c.wrong(key, "не сказано, как голосовали",
 			`добавьте for, against и abstained или напишите vote = "единогласно"`)
-		return
+		return r, false
 	}
 	if !named || !papers {
-		return
+		return r, false
 	}
-	r := c.assembly().Rule(item, v)
+	r = c.assembly().Rule(item, v)
 	t := r.Result.Vote.Tally
 	if v.Unanimous() && v.counted() && t.Total().Cmp(t.For) != 0 {
 		c.wrong(key, fmt.Sprintf("единогласно, но против %v, воздержались %v, не голосовали %v", t.Against, t.Abstained,
 			t.NotVoting),
 			"уберите слово или исправьте числа")
-		return
+		return r, false
 	}
 	if r.Summed {
 		switch err := t.Check(r.Result.Vote.Present); {
@@ -134,12 +143,14 @@ func (c *checker) vote(key string, item int, v *Vote) {
 		case t.Rounded(r.Result.Vote.Present, r.Rules.Unit):
 			c.warn(key, err.Error()+" — похоже на округление",
 				"проверьте числа; если так в бюллетенях, ничего не меняйте")
+		case strings.HasPrefix(key, "elections[") && t.Total().Cmp(r.Result.Vote.Present) < 0:
+			c.warn(key, err.Error(), "проверьте числа; если так записали, ничего не меняйте") // nothing follows from them
 		default:
 			c.wrong(key, err.Error(), sumHint)
-			return
+			return r, false
 		}
 	}
-	c.outcome(key, r)
+	return r, true
 }
 
 const sumHint = "кто без голоса — council.rules.no_vote; кто не голосует по вопросу — recused; " +

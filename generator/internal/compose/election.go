@@ -1,0 +1,95 @@
+package compose
+
+import (
+	"protokol/generator/internal/meeting"
+	"protokol/generator/internal/russian"
+)
+
+// Election is an election before the agenda.
+type Election struct {
+	Office     string      `about:"кого избирали, в творительном падеже: «председателем собрания»"`
+	OfficeOf   string      `about:"он же в родительном: «председателя собрания»"`
+	Candidates []Candidate `about:"предложенные кандидатуры"`
+	Elected    Names       `about:"кто избран"`
+	Feminine   bool        `about:"избрана одна женщина"`
+	Stop       string      `about:"знак в конце предложения об избранных"`
+	Vote       *Voted      `about:"голосование, если оно одно"`
+}
+
+// Candidate is a candidate of an election.
+type Candidate struct {
+	Number Number `about:"номер по порядку"`
+	Name   string `about:"кто"`
+	Vote   *Voted `about:"голосование"`
+	Last   bool   `about:"последний в списке"`
+}
+
+func (b *builder) elections() []Election {
+	var list []Election
+	for i, e := range b.meeting.Elections {
+		list = append(list, b.election(element("elections", i), e))
+	}
+	return list
+}
+
+func (b *builder) election(key string, e meeting.Election) Election {
+	view := Election{Office: b.office(key, e, russian.Instrumental), Vote: b.electionVote(key+".vote", e.Vote)}
+	for i, name := range e.Elected {
+		view.Elected = append(view.Elected, b.elected(element(key+".elected", i), name))
+	}
+	if len(e.Elected) > 0 {
+		view.Stop = b.origins.Computed(fullStop(view.Elected[len(view.Elected)-1]), key+".elected")
+	}
+	if len(e.Elected) == 1 {
+		s, ok := b.person(e.Elected[0])
+		if !ok {
+			s = subject{Person: meeting.Person{Name: e.Elected[0]}, key: key + ".elected[0]"}
+		}
+		view.Feminine = b.read(s).Gender == russian.Feminine
+	}
+	if len(e.Candidates) == 0 {
+		return view
+	}
+	view.OfficeOf = b.office(key, e, russian.Genitive)
+	for i, c := range e.Candidates {
+		at := element(key+".candidates", i)
+		view.Candidates = append(view.Candidates, Candidate{Number: b.row(i + 1), Name: b.brief(at+".name", c.Name),
+			Vote: b.electionVote(at+".vote", c.Vote), Last: i == len(e.Candidates)-1})
+	}
+	return view
+}
+
+// office returns the office of an election in a case.
+func (b *builder) office(key string, e meeting.Election, c russian.Case) string {
+	office := subject{Person: meeting.Person{Position: e.Office}, key: key, postFrom: key + ".office"}
+	return lowerFirst(b.traced(func() string { return b.position(office, c) }, key+".office"))
+}
+
+// electionVote returns a vote before the agenda. The words around it say who was
+// elected, so that it has no verdict.
+func (b *builder) electionVote(key string, v *meeting.Vote) *Voted {
+	voted := b.voted(meeting.AgendaItem, key, v)
+	if voted != nil {
+		voted.Verdict = ""
+	}
+	return voted
+}
+
+// elected returns an elected person, with the position if no list of those
+// present shows it.
+func (b *builder) elected(key, name string) string {
+	short := b.brief(key, name)
+	if s, ok := b.person(name); ok && b.meeting.Listing() == "number" {
+		return join(", ", short, b.tracedPost(b.withPost(s)))
+	}
+	return short
+}
+
+// brief returns a person by surname and initials, one of the people or not.
+func (b *builder) brief(key, name string) string {
+	if _, ok := b.person(name); ok {
+		return b.short(key, name)
+	}
+	p := b.read(subject{Person: meeting.Person{Name: name}, key: key})
+	return b.origins.Computed(p.Short(russian.Nominative, russian.After).Text, key)
+}

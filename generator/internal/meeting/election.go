@@ -1,0 +1,92 @@
+package meeting
+
+import (
+	"fmt"
+
+	"protokol/generator/internal/voting"
+)
+
+// Election is an election before the agenda: of the chair of the meeting, the
+// secretary, a commission.
+type Election struct {
+	// Кого избирали, в именительном падеже: председатель собрания, члены счётной комиссии.
+	Office string `toml:"office" jsonschema:"required"`
+	// Предложенные кандидатуры, если их несколько: имена или разделы с голосованием.
+	Candidates []Candidate `toml:"candidates"`
+	// Кто избран: имена из people или фамилия, имя и отчество.
+	Elected []string `toml:"elected" jsonschema:"required"`
+	// Голосование, если оно одно, а не по каждой кандидатуре.
+	Vote *Vote `toml:"vote"`
+}
+
+// Candidate is a candidate of an election.
+type Candidate struct {
+	// Имя из people или фамилия, имя и отчество.
+	Name string `toml:"name,short" jsonschema:"required"`
+	// Голосование по этой кандидатуре.
+	Vote *Vote `toml:"vote"`
+}
+
+func (c *checker) elections() {
+	for i, e := range c.meeting.Elections {
+		key := fmt.Sprintf("elections[%d]", i)
+		c.text(key+".office", e.Office, "не сказано, кого избирали")
+		if len(e.Elected) == 0 {
+			c.wrong(key+".elected", "не сказано, кто избран", `добавьте строку вида: elected = ["Первый И. И."]`)
+		}
+		for j, name := range e.Elected {
+			c.name(fmt.Sprintf("%s.elected[%d]", key, j), name, "")
+		}
+		for j, candidate := range e.Candidates {
+			at := fmt.Sprintf("%s.candidates[%d]", key, j)
+			c.text(at+".name", candidate.Name, "не указано имя")
+			c.name(at+".name", candidate.Name, "")
+		}
+		c.ballotsFor(key, e)
+	}
+}
+
+// ballotsFor checks the votes of an election: their numbers, and that nobody who
+// was not elected has more votes than somebody who was.
+func (c *checker) ballotsFor(key string, e Election) {
+	if e.Vote != nil {
+		if r, ok := c.tally(key+".vote", AgendaItem, e.Vote); ok && !r.ByHand && r.Outcome == voting.Failed {
+			c.warn(key+".vote", "по правилам органа большинства нет, а сказано, что избрание состоялось",
+				"проверьте числа или majority")
+		}
+	}
+	elected := map[string]bool{}
+	for _, name := range e.Elected {
+		elected[c.nameKey(name)] = true
+	}
+	least, most := voting.Amount{}, voting.Amount{}
+	var last, first string
+	for j, candidate := range e.Candidates {
+		if candidate.Vote == nil {
+			continue
+		}
+		r, ok := c.tally(fmt.Sprintf("%s.candidates[%d].vote", key, j), AgendaItem, candidate.Vote)
+		votes := r.Result.Vote.Tally.For
+		switch isElected := elected[c.nameKey(candidate.Name)]; {
+		case !ok:
+		case isElected && (last == "" || votes.Cmp(least) < 0):
+			least, last = votes, candidate.Name
+		case !isElected && (first == "" || votes.Cmp(most) > 0):
+			most, first = votes, candidate.Name
+		}
+	}
+	if first != "" && last != "" && most.Cmp(least) > 0 {
+		c.warn(key+".elected", fmt.Sprintf("у кандидата «%s» голосов больше, чем у избранного «%s»", first, last),
+			"проверьте числа и elected")
+	}
+}
+
+// nameKey identifies a person by a name, in people or not.
+func (c *checker) nameKey(name string) string {
+	if p, ok := c.directory.Person(name); ok {
+		name = p.Name
+	}
+	read := Person{Name: name}.Read()
+	return read.ShortKey()
+}
+

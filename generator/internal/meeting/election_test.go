@@ -1,0 +1,54 @@
+package meeting
+
+import (
+	"strings"
+	"testing"
+
+	"protokol/generator/diag"
+	"protokol/generator/internal/voting"
+)
+
+// TestElectionProblems checks what is reported about elections: errors and
+// warnings, by the first word of the wanted message.
+func TestElectionProblems(t *testing.T) {
+	whole := func(n int) Ballots { return Ballots{Count: Amount{voting.Whole(n)}} }
+	votes := func(n int) *Vote { return &Vote{For: whole(n), Against: whole(10 - n)} }
+	for _, test := range []struct {
+		election Election
+		want     string // "" for no problem
+		warning  bool
+	}{
+		{Election{Office: "председатель", Elected: []string{"Первый И. И."}, Vote: votes(7)}, "", false},
+		{Election{Elected: []string{"Первый И. И."}}, "не сказано, кого избирали", false},
+		{Election{Office: "председатель"}, "не сказано, кто избран", false},
+		{Election{Office: "председатель", Elected: []string{"ВТОРОЙ П. П."}}, "прописные буквы", true},
+		{Election{Office: "председатель", Elected: []string{"Первый И. И."}, Vote: &Vote{For: whole(12)}},
+			"голосующих 10", false},
+		{Election{Office: "председатель", Elected: []string{"Первый И. И."}, Vote: &Vote{For: whole(8)}},
+			"голосующих 10", true},
+		{Election{Office: "председатель", Elected: []string{"Первый И. И."}, Vote: votes(3)}, "большинства нет", true},
+		{Election{Office: "председатель", Elected: []string{"Первый И. И."}, Candidates: []Candidate{
+			{Name: "Второй П. П.", Vote: votes(6)}, {Name: "Первый И. И.", Vote: votes(4)}}},
+			"«Второй П. П.» голосов больше", true},
+		{Election{Office: "председатель", Elected: []string{"Первый Иван Иванович"}, Candidates: []Candidate{
+			{Name: "Второй П. П.", Vote: votes(4)}, {Name: "Первый И. И.", Vote: votes(6)}}}, "", false},
+		{Election{Office: "председатель", Elected: []string{"Первый И. И."}, Candidates: []Candidate{{}}},
+			"не указано имя", false},
+	} {
+		ten := 10
+		m := &Meeting{Date: Date{2026, 1, 15}, Chair: "Первый И. И.", Form: "full",
+			Council:    Council{Name: "Совет", Rules: Rules{Majority: "> 1/2 of present"}},
+			Attendance: Attendance{Print: "number", Present: &ten, Members: 12}, People: []Person{{Name: "Первый Иван Иванович"}},
+			Agenda: []Item{{Title: "О плане.", Outcome: "Принято."}}, Elections: []Election{test.election}}
+		problems := m.Check()
+		switch {
+		case test.want == "":
+			if len(problems) > 0 {
+				t.Errorf("%+v: %v", test.election, problems)
+			}
+		case len(problems) != 1 || !strings.Contains(problems[0].Message, test.want) ||
+			(problems[0].Severity == diag.Warning) != test.warning:
+			t.Errorf("%+v: %v, want %q", test.election, problems, test.want)
+		}
+	}
+}
