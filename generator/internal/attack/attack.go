@@ -22,6 +22,7 @@
 //	marks.go       marks of signatures that do not exist
 //	docx.go        words of a DOCX that only some programs show
 //	plain.go       papers that nobody signed
+//	structure.go   what is read aloud
 //	mutation.go    random changes
 package attack
 

@@ -19,11 +19,10 @@ func (v *Verdict) compareStructure(theirs, ours *cos.File) {
 		return
 	}
 	known := ours.Dict(ours.Root()["StructTreeRoot"])
-	same := graphOf(theirs, root["RoleMap"]) == graphOf(ours, known["RoleMap"]) ||
-		len(theirs.Dict(root["RoleMap"])) == 0
-	if same {
-		same = slices.Equal(structure(theirs, root), structure(ours, known))
-	}
+	mapped := roles(theirs, root["RoleMap"])
+	same := (mapped == "" || mapped == roles(ours, known["RoleMap"])) &&
+		slices.Equal(namespaces(theirs, root), namespaces(ours, known)) &&
+		slices.Equal(structure(theirs, root), structure(ours, known))
 	if !same {
 		v.found(0, "структура документа не та, что в исходном: вслух её прочтут иначе, чем написано на листах")
 	}
@@ -31,9 +30,9 @@ func (v *Verdict) compareStructure(theirs, ours *cos.File) {
 
 // structure lists the elements of a structure tree in reading order, with their kinds,
 // texts and content. Elements of form fields, which programs that sign add, are left
-// out.
+// out unless they replace words.
 func structure(f *cos.File, root cos.Dict) []string {
-	w := structureWalk{file: f, seen: map[cos.Ref]bool{}, pages: map[cos.Ref]int{}}
+	w := structureWalk{file: f, seen: map[cos.Ref]bool{}, pages: map[cos.Ref]int{}, spaces: f.Array(root["Namespaces"])}
 	pages, _ := f.Pages()
 	for i, page := range pages {
 		w.pages[page] = i + 1
@@ -43,10 +42,11 @@ func structure(f *cos.File, root cos.Dict) []string {
 }
 
 type structureWalk struct {
-	file  *cos.File
-	seen  map[cos.Ref]bool
-	pages map[cos.Ref]int
-	list  []string
+	file   *cos.File
+	seen   map[cos.Ref]bool
+	pages  map[cos.Ref]int
+	spaces cos.Array // the namespaces of the file
+	list   []string
 }
 
 // maxStructureLevels is more than documents have.
@@ -78,9 +78,14 @@ func (w *structureWalk) element(d cos.Dict, page, level int) {
 	switch {
 	case w.file.Name(d["Type"]) == "MCR":
 		w.list = append(w.list, fmt.Sprint("content ", page, w.file.Int(d["MCID"])))
-	case kind == "" || kind == "Form":
+	case kind == "":
+	case kind == "Form" && w.file.Text(d["ActualText"]) == "" && w.file.Text(d["E"]) == "":
+		w.kids(d["K"], page, level+1)
 	default:
 		said := []string{string(kind)}
+		if space, ok := d["NS"]; ok {
+			said = append(said, fmt.Sprint("NS ", spaceIndex(w.spaces, space)))
+		}
 		for _, key := range []cos.Name{"ActualText", "Alt", "E", "T", "Lang"} {
 			if text := w.file.Text(d[key]); text != "" {
 				said = append(said, string(key), text)
