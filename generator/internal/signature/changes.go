@@ -186,6 +186,8 @@ func (c *comparison) object(number int) {
 		c.info(old, now)
 	case dicts && isNumber(root["StructTreeRoot"], number) && c.usedAs(number, []string{"StructTreeRoot", "P"}):
 		c.structTree(old, now)
+	case dicts && c.isParentTree(number):
+		c.parentTree(old, now)
 	case dicts && isElement(old) && isElement(now):
 		c.element(old, now)
 	case isNumber(root["Metadata"], number) && c.usedOnly(number, use{c.root(), "Metadata"}):

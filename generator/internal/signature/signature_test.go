@@ -23,7 +23,10 @@ import (
 var moscow = time.FixedZone("MSK", 3*60*60)
 
 // paper returns a protocol with two signature fields.
-func paper(t testing.TB) []byte {
+func paper(t testing.TB) []byte { return paperOf(t, pdf.A3a) }
+
+// paperOf is paper of a profile of PDF/A.
+func paperOf(t testing.TB, profile pdf.Profile) []byte {
 	t.Helper()
 	words := func(s string) []document.Inline { return []document.Inline{document.Text{Value: s}} }
 	family := shipped.Family(t)
@@ -35,7 +38,8 @@ func paper(t testing.TB) []byte {
 		document.Signature{Position: words("Секретарь"), Name: "М.В.\u00a0Белокопытов", Field: "secretary"},
 	}}
 	var b bytes.Buffer
-	o := pdf.Options{Title: doc.Title, Producer: "protokol", Date: time.Date(2026, 3, 12, 0, 0, 0, 0, time.UTC)}
+	o := pdf.Options{Title: doc.Title, Producer: "protokol", Profile: profile,
+		Date: time.Date(2026, 3, 12, 0, 0, 0, 0, time.UTC)}
 	pages := layout.Pages(resolve.Document(doc, shipped.Sheet(t, "gost-2025")), family)
 	if err := pdf.NewPrinter(family).Write(&b, pages, o); err != nil {
 		t.Fatal(err)

@@ -17,6 +17,20 @@ func (c *comparison) structTree(old, now cos.Dict) {
 	}
 }
 
+// isParentTree reports whether an object is the parent tree and nothing else.
+func (c *comparison) isParentTree(number int) bool {
+	tree, ok := c.was.Root()["StructTreeRoot"].(cos.Ref)
+	return ok && isNumber(c.was.Dict(tree)["ParentTree"], number) &&
+		c.usedOnly(number, use{tree.Number, "ParentTree"})
+}
+
+// parentTree compares a parent tree that was rewritten in its place.
+func (c *comparison) parentTree(old, now cos.Dict) {
+	if !same(old, now, "Nums", "Kids") || !c.sameParents(old, now) {
+		c.report("изменено: структура документа")
+	}
+}
+
 func orEmpty(f *cos.File, o cos.Object) cos.Object {
 	if o = f.Get(o); o == nil {
 		return cos.Dict{}
@@ -80,12 +94,22 @@ func (c *comparison) isFieldElement(o cos.Object) bool {
 	ref, ok := o.(cos.Ref)
 	d, isDict := c.is.Get(o).(cos.Dict)
 	if !ok || !isDict || c.was.Has(ref.Number) || c.is.Name(d["S"]) != "Form" ||
-		!hasOnly(d, "Type", "S", "P", "K", "Pg") {
+		!hasOnly(d, "Type", "S", "P", "K", "Pg", "NS") || !c.isKnownNamespace(d["NS"]) {
 		return false
 	}
 	item := c.is.Dict(d["K"])
 	field := c.is.Dict(item["Obj"])
 	return c.is.Name(item["Type"]) == "OBJR" && hasOnly(item, "Type", "Obj", "Pg") && c.isInvisible(item["Obj"], field)
+}
+
+// isKnownNamespace reports whether an element has no namespace, or one of those that
+// the signed file lists for structure types (ISO 32000-2, 14.7.4.2).
+func (c *comparison) isKnownNamespace(o cos.Object) bool {
+	if o == nil {
+		return true
+	}
+	_, ok := o.(cos.Ref)
+	return ok && slices.Contains(c.was.Array(c.was.Dict(c.was.Root()["StructTreeRoot"])["Namespaces"]), o)
 }
 
 // isElement reports whether a dictionary is a structure element.
