@@ -190,13 +190,24 @@ func (d *Data) Due(due *meeting.Deadline) string {
 	return d.b.phrase("due", deadline(due, russian.DateWords))
 }
 
-// VoteText returns the lines about a vote on an item, counted from 0.
+// VoteText returns the lines about a vote on an item, counted from 0: the numbers,
+// who voted how, whose vote decided. It does not matter whether the protocol has
+// tables of them.
 func (d *Data) VoteText(item int, key string, v *meeting.Vote) (lines []string) {
 	view := d.b.voted(item, key, v)
 	if view == nil {
 		return nil
 	}
-	for _, line := range view.Lines {
+	list := view.Lines
+	if d.b.tabled(item, v) {
+		if line := d.b.count(key, d.b.assembly().Rule(item, v)); line != nil {
+			list = append([]VoteLine{*line}, list...)
+		}
+	}
+	if view.Roll != nil {
+		list = append(list, d.b.byName(key, v))
+	}
+	for _, line := range list {
 		lines = append(lines, d.b.phrase("vote-line", line))
 	}
 	return lines

@@ -55,7 +55,7 @@ func (t *Templates) Unprinted(ctx context.Context, r Request, m *meeting.Meeting
 	visit := func(key string, v reflect.Value) {
 		at := pattern(key)
 		switch {
-		case v.Kind() == reflect.Bool, !expected(key, v), keySet(p.Keys).has(key, v), ofUnlisted(m, key, p.Keys):
+		case v.Kind() == reflect.Bool, !expected(key, v), p.has(key, v), ofUnlisted(m, key, p.Keys):
 			return
 		case matches(typed, at) && v.Kind() == reflect.String && contains(words(), v.String()),
 			strings.HasPrefix(at, "people.") && contains(text(), v.String()):
@@ -72,6 +72,15 @@ func (t *Templates) Unprinted(ctx context.Context, r Request, m *meeting.Meeting
 		list = append(list, p.lost(key, places[pattern(key)]))
 	}
 	return list, nil
+}
+
+// has reports whether a value is printed. Votes are only by their own key: the
+// outcome follows from them and does not say them.
+func (p Printed) has(key string, v reflect.Value) bool {
+	if b, ok := v.Interface().(meeting.Ballots); ok {
+		return p.Keys[key] || len(b.Names) > 0 && p.Keys[element(key, 0)]
+	}
+	return keySet(p.Keys).has(key, v)
 }
 
 // attendance warns of people who were present and are not named by a protocol, or

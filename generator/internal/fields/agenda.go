@@ -57,7 +57,7 @@ func questionRecord() *Record {
 		q *question) Value {
 		return text(i.Key+".title", q.Title)
 	})
-	field("номер, №, number", Number, nil, func(i *Item, q *question) Value { return number(i.Key, q.index+1) })
+	field("номер, №, number", Number, nil, func(i *Item, q *question) Value { return number("", q.index+1) })
 	field("название над решением, heading", Text, nil, func(i *Item, q *question) Value {
 		if q.Heading == "" {
 			return text(i.Key+".title", q.Title)

@@ -30,7 +30,9 @@ func (f Frame) note(v Value, marked string) {
 	if f.used == nil {
 		return
 	}
-	f.used[v.Key] = true
+	if v.Key != "" {
+		f.used[v.Key] = true
+	}
 	if v.person != nil {
 		f.used[v.person.EntryKey()+".name"] = true
 	}

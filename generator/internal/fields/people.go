@@ -104,7 +104,7 @@ func personRecord(name, genitive string) *Record {
 
 // position adds the number of an item in its list.
 func position(r *Record) {
-	r.add("№, номер по порядку, №п/п", Number, nil, func(i *Item) Value { return number(i.Key, i.Number) })
+	r.add("№, номер по порядку, №п/п", Number, nil, func(i *Item) Value { return number("", i.Number) })
 }
 
 func personName(i *Item) Value {
