@@ -59,6 +59,7 @@ type op struct {
 	other    []op
 	id       *identifier
 	region   int
+	columns  bool // table: its cells repeat
 }
 
 // name is a name in the template whose value is printed.
@@ -99,6 +100,7 @@ type compiler struct {
 	numbered []numbering
 	flats    map[*element]*paragraph
 	kept     map[*element]bool // each w:t whose spaces count
+	columns  bool              // cells of the current table repeat
 	before   string            // the last paragraph with words, for places
 }
 

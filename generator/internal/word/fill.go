@@ -199,23 +199,32 @@ func (e *execution) absent(n *name, key, message, hint string) {
 	}
 }
 
-// table drops a table that has no rows.
+// table drops a table that has no rows, and writes the grid of one whose cells
+// repeat.
 func (e *execution) table(o *op, frame fields.Frame) {
 	start := len(e.out)
 	e.ops(o.body, frame)
-	for rest := e.out[start:]; ; {
-		i := bytes.Index(rest, []byte("tr"))
-		if i < 0 {
-			e.out = e.out[:start]
-			return
+	switch {
+	case !hasRow(e.out[start:]):
+		e.out = e.out[:start]
+	case o.columns:
+		e.out = append(e.out[:start:start], regrid(e.out[start:])...)
+	}
+}
+
+// hasRow reports whether markup has the start tag of a table row.
+func hasRow(markup []byte) bool {
+	for {
+		i := bytes.Index(markup, []byte("tr"))
+		if i < 1 || i+2 >= len(markup) {
+			return false
 		}
-		before, after := rest[i-1], rest[i+2]
-		if (before == ':' || before == '<') && (after == '>' || after == ' ') && bytes.LastIndexByte(rest[:i],
-			'<') >= 0 &&
-			!bytes.ContainsAny(rest[bytes.LastIndexByte(rest[:i], '<'):i], "> /") {
-			return
+		before, after := markup[i-1], markup[i+2]
+		tag := markup[bytes.LastIndexByte(markup[:i], '<')+1 : i]
+		if (before == ':' || before == '<') && (after == '>' || after == ' ') && !bytes.ContainsAny(tag, "> /") {
+			return true
 		}
-		rest = rest[i+2:]
+		markup = markup[i+2:]
 	}
 }
 
@@ -282,7 +291,7 @@ func (e *execution) list(o *op) {
 	key := listKey{o.id.use.list, o.region}
 	round := e.rounds[o.region]
 	l := e.template.lists
-	if l == nil || round <= 1 || l.abstract[key.list] == "" {
+	if l == nil || l.nums[key.list] == nil {
 		e.out = append(e.out, o.id.use.list...)
 		return
 	}

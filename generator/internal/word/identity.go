@@ -1,12 +1,6 @@
 package word
 
-import (
-	"bytes"
-	"fmt"
-	"slices"
-	"strconv"
-	"strings"
-)
+import "slices"
 
 // identifier is an attribute whose value must be unique in a document.
 type identifier struct {
@@ -105,75 +99,4 @@ func restartIn(n numbering, all []numbering) int {
 		}
 	}
 	return 0
-}
-
-// lists is the numbering part of a template.
-type lists struct {
-	src      []byte
-	insertAt int
-	prefix   string
-	abstract map[string]string // of each list
-	starts   map[string]string // of each level, by abstract list and level
-	next     int               // first free numId
-}
-
-// prepareNumbering reads the numbering part, if some list restarts.
-func (t *Template) prepareNumbering() error {
-	if t.pack.numbering == "" {
-		return nil
-	}
-	src := t.pack.find(t.pack.numbering).data
-	total := 0
-	root, err := parse(src, &total)
-	if err != nil {
-		return Refusal("часть " + t.pack.numbering + " не читается: " + err.Error())
-	}
-	l := &lists{src: src, abstract: map[string]string{}, starts: map[string]string{}}
-	root.each(func(e *element) bool {
-		switch e.name {
-		case "num":
-			l.insertAt, l.prefix = e.end, e.prefix(src)
-			if a := e.kid("abstractNumId"); a != nil {
-				l.abstract[e.attr("numId")] = a.attr("val")
-			}
-			if n, err := strconv.Atoi(e.attr("numId")); err == nil && n >= l.next {
-				l.next = n + 1
-			}
-		case "start":
-			if e.parent.name == "lvl" {
-				l.starts[e.parent.parent.attr("abstractNumId")+"."+e.parent.attr("ilvl")] = e.attr("val")
-			}
-		}
-		return true
-	})
-	if l.insertAt > 0 {
-		t.lists = l
-	}
-	return nil
-}
-
-// freshList is a list that begins anew.
-type freshList struct {
-	id    int
-	use   numbering
-	round int
-}
-
-// numbered returns the numbering part with fresh lists (ECMA-376-1, 17.9.15).
-func (t *Template) numbered(fresh []freshList) []byte {
-	l := t.lists
-	var b bytes.Buffer
-	b.Write(l.src[:l.insertAt])
-	for _, f := range fresh {
-		abstract := l.abstract[f.use.list]
-		start := l.starts[abstract+"."+f.use.level]
-		if start == "" {
-			start = "1"
-		}
-		xml := fmt.Sprintf(`<w:num w:numId="%d"><w:abstractNumId w:val="%s"/><w:lvlOverride w:ilvl="%s">`+
-			`<w:startOverride w:val="%s"/></w:lvlOverride></w:num>`, f.id, abstract, f.use.level, start)
-		b.WriteString(strings.ReplaceAll(xml, "w:", l.prefix))
-	}
-	b.Write(l.src[l.insertAt:])
-	return b.Bytes()
 }

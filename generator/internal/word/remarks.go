@@ -24,10 +24,10 @@ const (
 	nsWord       = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 )
 
-// insertion is markup to be put at a place of the main part.
+// insertion is markup to be put at a place, instead of what is up to another.
 type insertion struct {
-	at   int
-	text string
+	at, to int // to is 0 if nothing is replaced
+	text   string
 }
 
 // Remarks returns a copy of the template with a comment of Word at the place of
@@ -49,13 +49,13 @@ func (t *Template) Remarks(slips []Slip) ([]byte, error) {
 			text = s.place.String() + "\n" + text
 		}
 		inserted = append(inserted,
-			insertion{from, `<w:commentRangeStart xmlns:w="` + nsWord + `" w:id="` + id + `"/>`},
-			insertion{to, `<w:commentRangeEnd xmlns:w="` + nsWord + `" w:id="` + id + `"/><w:r xmlns:w="` + nsWord +
+			insertion{from, 0, `<w:commentRangeStart xmlns:w="` + nsWord + `" w:id="` + id + `"/>`},
+			insertion{to, 0, `<w:commentRangeEnd xmlns:w="` + nsWord + `" w:id="` + id + `"/><w:r xmlns:w="` + nsWord +
 				`"><w:commentReference w:id="` + id + `"/></w:r>`})
 		texts.WriteString(comment(id, text))
 	}
 	slices.SortStableFunc(inserted, func(a, b insertion) int { return a.at - b.at })
-	p := &Paper{template: t, parts: map[string][]byte{body.name: insertAll(body.data, inserted)}}
+	p := &Paper{template: t, parts: map[string][]byte{body.name: replaceAll(body.data, inserted)}}
 	return t.withComments(p, comments, texts.String())
 }
 
@@ -96,7 +96,8 @@ func (t *Template) around(at place) (from, to int) {
 	return from, first.close
 }
 
-func insertAll(src []byte, list []insertion) []byte {
+// replaceAll makes changes that are in order and do not overlap.
+func replaceAll(src []byte, list []insertion) []byte {
 	var b bytes.Buffer
 	from := 0
 	for _, i := range list {
@@ -105,7 +106,7 @@ func insertAll(src []byte, list []insertion) []byte {
 		}
 		b.Write(src[from:i.at])
 		b.WriteString(i.text)
-		from = i.at
+		from = max(i.at, i.to)
 	}
 	b.Write(src[from:])
 	return b.Bytes()

@@ -226,6 +226,7 @@ func (c *compiler) unbound(p fields.Path) (lists []fields.Path) {
 
 // closeBlock makes the instruction of a block between two markers.
 func (c *compiler) closeBlock(b open, end marker) {
+	c.columns = c.columns || b.e.name == "tc"
 	e := edit{op: op{from: b.before(), to: end.after()}, bodyFrom: b.e.end, bodyTo: end.e.start}
 	switch {
 	case b.verb == forEach && b.lists == nil:
@@ -345,12 +346,15 @@ func merge(lists, more []fields.Path) []fields.Path {
 
 // table compiles a table. Without rows it is no table: it goes.
 func (c *compiler) table(t *element) {
-	edits := len(c.edits)
+	edits, around := len(c.edits), c.columns
+	c.columns = false
 	c.container(t)
+	columns := c.columns
+	c.columns = around
 	for _, e := range c.edits[edits:] {
 		if e.kind == repeat || e.kind == branch {
-			c.edits = append(c.edits, edit{op: op{kind: table, from: t.start, to: t.end}, bodyFrom: t.start,
-				bodyTo: t.end})
+			c.edits = append(c.edits, edit{op: op{kind: table, from: t.start, to: t.end, columns: columns},
+				bodyFrom: t.start, bodyTo: t.end})
 			return
 		}
 	}

@@ -344,7 +344,7 @@ func TestNumbering(t *testing.T) {
 		"word/document.xml"), -1) {
 		ids = append(ids, m[1])
 	}
-	if got := strings.Join(ids, " "); got != "1 2 2 1 3 3" {
+	if got := strings.Join(ids, " "); got != "1 3 3 1 4 4" {
 		t.Errorf("lists %s", got)
 	}
 	if got := written(t, paper, "word/numbering.xml"); !strings.Contains(got,
