@@ -25,10 +25,16 @@ type Salutation struct {
 	Name     string `about:"имя и отчество или фамилия; пусто — письмо обращено к нескольким или пол неизвестен"`
 	Surname  bool   `about:"это фамилия: «господин Прохоров»"`
 	Feminine bool   `about:"адресат — женщина"`
+	None     bool   `about:"обращения нет: так велит файл"`
+
+	many bool // with None: several addressees
 }
 
 // toMany reports whether a letter has several addressees.
 func (s Salutation) toMany() bool {
+	if s.None {
+		return s.many
+	}
 	if s.Given != "" {
 		return russian.ToMany(trace.Strip(s.Given))
 	}
@@ -142,8 +148,12 @@ func (b *builder) addresseeOrder() russian.Order {
 // salutation returns the salutation: a single reader by name and patronymic,
 // several as colleagues, an organization without a name.
 func (b *builder) salutation(key string, l *meeting.Letter, to []recipient) Salutation {
-	if l.Salutation != "" {
-		return Salutation{Given: b.fill(key+".salutation", l.Salutation)}
+	switch {
+	case l.Salutation == nil:
+	case *l.Salutation == "":
+		return Salutation{None: true, many: len(to) != 1}
+	default:
+		return Salutation{Given: b.fill(key+".salutation", *l.Salutation)}
 	}
 	if len(to) != 1 || to[0].Name == "" || to[0].Body {
 		return Salutation{}

@@ -102,7 +102,11 @@ func (d *Data) Salutation() string {
 	if l == nil {
 		return ""
 	}
-	return d.b.phrase("salutation", d.b.salutation(d.b.Kind, l, d.b.recipients(d.b.Kind, l)))
+	s := d.b.salutation(d.b.Kind, l, d.b.recipients(d.b.Kind, l))
+	if s.None {
+		return ""
+	}
+	return d.b.phrase("salutation", s)
 }
 
 // Fill replaces names in braces in the value of a key.

@@ -34,7 +34,7 @@ func originsOf(doc *document.Document) (list []string) {
 func TestKeysOfLetters(t *testing.T) {
 	m := full()
 	number := "5"
-	m.Invitation = &meeting.Letter{Number: &number, Salutation: "Уважаемый коллега!",
+	m.Invitation = &meeting.Letter{Number: &number, Salutation: new("Уважаемый коллега!"),
 		To:   []meeting.Addressee{{Organization: "АО «Б»"}},
 		Text: []string{"Стенд {Номер стенда}, {{так}, \"зал\" - {место}. Конец"}}
 	request := Request{Kind: "invitation", FromRow: []string{"number"}, Column: func(heading string) (string, bool) {

@@ -108,11 +108,17 @@ func (b *builder) leader(as, role, key, name string) Leader {
 	if as == "chair" && (b.isEarlier() || !sameWords(role, s.Role)) {
 		view.Name.Role = b.origins.Value(s.key+".role", s.Role)
 	}
-	listed := b.protocolForm != "council" && b.meeting.Listing() != "number"
-	if !listed && !b.isEarlier() && !sameWords(s.Role, s.Position) && !sameWords(role, s.Position) {
+	if !b.isListed(s) && !b.isEarlier() && !sameWords(s.Role, s.Position) && !sameWords(role, s.Position) {
 		view.Name.Post = b.tracedPost(s)
 	}
 	return view
+}
+
+// isListed reports whether the list of those present shows the post of a person.
+// The form council names the leaders in the head only if they do not sign.
+func (b *builder) isListed(s subject) bool {
+	return b.protocolForm != "council" && b.meeting.Listing() != "number" &&
+		slices.ContainsFunc(b.meeting.PresentPeople(), func(p meeting.Person) bool { return p.Name == s.Name })
 }
 
 // unsigned reports whether the chair, a co-chair or the secretary does not sign:

@@ -49,7 +49,7 @@ func papersFull() *meeting.Meeting {
 	m.Invitation = &meeting.Letter{To: []meeting.Addressee{{Name: "Первый"}},
 		Attachments: []meeting.Attachment{{Paper: "application", Title: "заявление"}}}
 	m.Notice = &meeting.Letter{To: []meeting.Addressee{{Name: "Первый"}, {Name: "Второй"}},
-		Salutation: "Уважаемые члены {органа}!"}
+		Salutation: new("Уважаемые члены {органа}!")}
 	m.Extract = &meeting.Extract{Signer: "Первый", Date: day, Original: "в деле № 1 за 2026 год"}
 	m.Application = &meeting.Application{To: meeting.Addressee{Position: "Директор", Organization: "ООО «А»",
 		Name: "Первый"}, Charter: "Положение о кластере",

@@ -59,12 +59,15 @@ func matches(patterns []string, key string) bool {
 func unprinted(m *meeting.Meeting, doc *document.Document) diag.List {
 	printed := printedKeys(doc)
 	text := sync.OnceValue(func() string { return strings.ReplaceAll(document.PlainText(doc), "\u00a0", " ") })
+	left := m.LeftOut()
 	var first []string
 	places := map[string]int{} // by pattern
 	m.EachValue(func(key string, v reflect.Value) {
 		p := pattern(key)
 		switch {
-		case matches(steering, p), matches(elsewhere, p), ofUnlisted(m, key, printed), ofUnprintedHead(m, key):
+		case matches(steering, p), matches(elsewhere, p), ofUnlisted(m, key, printed), ofUnprintedHead(m, key),
+			slices.Contains(left, rootOf(key)), // reported by the check of the order
+			v.Kind() == reflect.String && isStanding(m, key, v.String()), key == "secretary" && m.OneOfficer():
 			return
 		case v.Kind() == reflect.Bool: // flags choose words, which have no origin
 			isListed := p == "agenda.added" && m.Header != nil && slices.Contains(m.Header.Order, "agenda")
@@ -125,6 +128,9 @@ func (s keySet) has(key string, v reflect.Value) bool {
 	return false
 }
 
+// rootOf returns the first name of a key.
+func rootOf(key string) string { return key[:strings.IndexAny(key+".", ".[")] }
+
 func blankText(v reflect.Value) bool { return strings.TrimSpace(v.String()) == "" }
 
 // ofUnlisted reports whether a key is about one of the people whom the protocol
@@ -177,6 +183,10 @@ func lost(form, key string, places int) (message, hint string) {
 		hint = messagef("из words и чисел печатается одно; оставьте числа: итог «единогласно» программа скажет сама")
 	case form == "brief" && strings.HasPrefix(key, "agenda["):
 		hint = messagef(`ход обсуждения печатает полная форма: form = "full"`)
+	case strings.HasPrefix(key, "words."):
+		hint = messagef(`слово стоит перед своим сведением, если его называет порядок шапки: header.order = ["title", …]`)
+	case strings.HasPrefix(key, "people[") && !strings.HasSuffix(key, ".position"):
+		hint = messagef(`как печатать присутствующего, говорит образец: header.participant = "{фио}, {должность} {организация}"`)
 	case strings.HasPrefix(key, "people["):
 		hint = messagef(`должности печатаются в списке присутствующих: attendance.print = "list"`)
 	default:

@@ -139,7 +139,7 @@ func walkKeys(t *testing.T, set *Templates, name string, source func() *meeting.
 		seen[p] = true
 		skipped := !effort.Full() && n%6 > 0
 		if skipped || matches(steering, p) || matches(elsewhere, p) || ofUnlisted(m, key, printed) ||
-			ofUnprintedHead(m, key) {
+			ofUnprintedHead(m, key) || isStanding(m, key, "") {
 			continue
 		}
 		doc, _, err := set.Document(t.Context(), Request{Kind: "protocol"}, m)

@@ -98,7 +98,7 @@ func address(letter *meeting.Letter, row list.Record) (given []string) {
 		given = append(given, "date")
 	}
 	if salutation := row.Get("salutation"); salutation != "" {
-		letter.Salutation = salutation
+		letter.Salutation = &salutation
 		given = append(given, "salutation")
 	}
 	return given

@@ -194,7 +194,7 @@ func (c *checker) header() {
 			c.wrong(key, fmt.Sprintf("часть «%s» уже названа", part), "оставьте её в одном месте")
 		}
 	}
-	c.unordered(h.Order)
+	c.unordered()
 	c.pattern("header.leader", h.Leader, LineFields)
 	c.pattern("header.participant", h.Participant, LineFields)
 	c.pattern("header.heard", h.Heard, speechFields())

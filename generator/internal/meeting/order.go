@@ -14,11 +14,26 @@ type given struct {
 }
 
 // unordered warns of what the file gives and header.order leaves out.
-func (c *checker) unordered(order []string) {
-	if len(order) == 0 {
-		return
+func (c *checker) unordered() {
+	for _, g := range c.meeting.leftOut() {
+		c.warn("header.order", fmt.Sprintf("%s в файле есть, а в шапке не печатается", g.key),
+			"добавьте в order "+strings.Join(g.parts, " или "))
 	}
-	m := c.meeting
+}
+
+// LeftOut returns the keys that header.order leaves out.
+func (m *Meeting) LeftOut() (keys []string) {
+	for _, g := range m.leftOut() {
+		keys = append(keys, g.key)
+	}
+	return keys
+}
+
+func (m *Meeting) leftOut() (list []given) {
+	if m.Header == nil || len(m.Header.Order) == 0 {
+		return nil
+	}
+	order := m.Header.Order
 	institution := m.Header.Letterhead != "none" && m.Letterhead != nil && m.Letterhead.Name != ""
 	for _, g := range []given{
 		{"header.institution", len(m.Header.Institution) > 0, []string{"institution"}},
@@ -46,10 +61,10 @@ func (c *checker) unordered(order []string) {
 		{"agenda_vote", m.AgendaVote != nil, []string{"agenda"}},
 	} {
 		if g.has && !slices.ContainsFunc(g.parts, func(part string) bool { return slices.Contains(order, part) }) {
-			c.warn("header.order", fmt.Sprintf("%s в файле есть, а в шапке не печатается", g.key),
-				"добавьте в order "+strings.Join(g.parts, " или "))
+			list = append(list, g)
 		}
 	}
+	return list
 }
 
 // letterheadUnused warns of a letterhead that no paper of the file shows: the

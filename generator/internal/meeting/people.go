@@ -277,3 +277,10 @@ func (m *Meeting) LeadersInHead() bool { return m.ProtocolForm() != "council" }
 
 // InvitedPeople returns the people listed as invited.
 func (m *Meeting) InvitedPeople() []Person { return m.Directory().named(m.Invited) }
+
+// OneOfficer reports whether one person is the chair and the secretary.
+func (m *Meeting) OneOfficer() bool {
+	d := m.Directory()
+	i := d.find(m.Chair)
+	return i >= 0 && i == d.find(m.Secretary)
+}
