@@ -179,6 +179,17 @@ func (f *Face) Advance(g Glyph) int {
 	return int(be.Uint16(f.hmtx[4*i:]))
 }
 
+// Width returns the width of a text in some size, without kerning, in units of the
+// size. Characters that the face lacks have the width of its empty box.
+func (f *Face) Width(text string, size float64) float64 {
+	units := 0
+	for _, r := range text {
+		g, _ := f.Glyph(Substitute(r))
+		units += f.Advance(g)
+	}
+	return float64(units) * size / float64(f.Em)
+}
+
 // Box is a rectangle in font units.
 type Box struct{ Left, Bottom, Right, Top int }
 

@@ -51,86 +51,24 @@ func (d drawing) tick(checked bool) []byte {
 	if checked {
 		r.Mark = layout.CheckedBox
 	}
-	c.box(r, d.width*0.85*0.1+d.width*0.075)
+	c.shape(&r, d.width*0.85*0.1+d.width*0.075)
 	return c.buf
 }
 
-// Text in a field: margins and minimum size in points, line spacing as a
-// multiple of the size.
-const (
-	fieldPadding  = 2
-	fieldSmallest = 4.0
-	fieldSpacing  = 1.15
-)
-
-// draw draws the value of a field like a program that fills it in: one or more
-// lines in the largest size that fits, or one character per cell. The first
-// line is on the line of the paper.
+// draw draws the value of a field like a program that fills it in. The first line
+// is on the line of the paper.
 func (d drawing) draw() []byte {
 	if d.field.Value == "" {
 		return []byte("/Tx BMC EMC\n")
 	}
 	b := []byte("/Tx BMC\nq\nBT\n0 g\n")
-	if d.field.Kind == layout.CombField {
-		b = d.comb(b)
-	} else {
-		b = d.lines(b)
+	size, texts := d.field.Show(d.width, d.height, d.face.family)
+	x, y := 0.0, 0.0
+	for _, t := range texts {
+		b = d.show(b, t.X-x, t.Y-y, size, t.Text)
+		x, y = t.X, t.Y
 	}
 	return append(b, "ET\nQ\nEMC\n"...)
-}
-
-// comb centres every character in its cell.
-func (d drawing) comb(b []byte) []byte {
-	size, step := d.field.Size, d.width/float64(d.field.Most)
-	at, y := 0.0, -d.field.Rise
-	for i, r := range []rune(d.field.Value) {
-		x := (float64(i)+0.5)*step - d.textWidth(string(r), size)/2
-		b = d.show(b, x-at, y, size, string(r))
-		at, y = x, 0
-	}
-	return b
-}
-
-// lines places the text on the lines of the printed form if there are enough of
-// them, and otherwise below the upper edge of the field.
-func (d drawing) lines(b []byte) []byte {
-	size, face := d.field.Size, d.face.face
-	above, below := float64(face.Ascent)/float64(face.Em), float64(face.Descent)/float64(face.Em)
-	lines, y := d.wrap(size), 0.0
-	for {
-		y = -d.field.Rise
-		if len(lines) > d.field.Lines {
-			y = d.height - above*size
-		}
-		if size <= fieldSmallest || float64(len(lines)-1)*size*fieldSpacing+below*size <= y {
-			break
-		}
-		size -= 0.5
-		lines = d.wrap(size)
-	}
-	x := float64(fieldPadding)
-	for _, line := range lines {
-		b = d.show(b, x, y, size, line)
-		x, y = 0, -size*fieldSpacing
-	}
-	return b
-}
-
-// wrap breaks the value into lines.
-func (d drawing) wrap(size float64) (lines []string) {
-	width := func(s string) float64 { return d.textWidth(s, size) }
-	for _, line := range strings.Split(d.field.Value, "\n") {
-		lines = append(lines, wrap(line, d.width-2*fieldPadding, width)...)
-	}
-	return lines
-}
-
-func (d drawing) textWidth(text string, size float64) (width float64) {
-	for _, r := range text {
-		_, face := d.face.find(r)
-		width += textWidth(string(r), face, size)
-	}
-	return width
 }
 
 // show appends the operators to show a text at (x, y).

@@ -129,13 +129,9 @@ func (c *canvas) run(r layout.Run, baseline float64, end ending) {
 	case layout.Letters:
 		c.enter(r.Element)
 		c.letters(r, end, y)
-	case layout.EmptyBox, layout.CheckedBox, layout.CrossedBox:
+	case layout.EmptyBox, layout.CheckedBox, layout.CrossedBox, layout.PostalDigit:
 		c.enter(r.Element)
-		c.box(r, y)
-		c.invisible(r, end, y)
-	case layout.PostalDigit:
-		c.enter(r.Element)
-		c.postalDigit(r, y)
+		c.shape(&r, y)
 		c.invisible(r, end, y)
 	case layout.WritingLine:
 		c.close()
@@ -214,28 +210,25 @@ func (c *canvas) invisible(r layout.Run, end ending, y float64) {
 	c.buf = append(c.buf, "0 Tr\n"...)
 }
 
-// box draws a check box.
-func (c *canvas) box(r layout.Run, y float64) {
-	c.buf = append(c.buf, "0.7 w\n"...)
-	side := r.Width * 0.85
-	x, low := r.X+(r.Width-side)/2, y-side*0.1
-	c.path("m", x, low)
-	c.path("l", x+side, low)
-	c.path("l", x+side, low+side)
-	c.path("l", x, low+side)
-	c.buf = append(c.buf, "s\n"...)
-	switch r.Mark {
-	case layout.CheckedBox:
-		c.path("m", x+side*0.2, low+side*0.5)
-		c.path("l", x+side*0.42, low+side*0.22)
-		c.path("l", x+side*0.82, low+side*0.8)
-		c.buf = append(c.buf, "S\n"...)
-	case layout.CrossedBox:
-		c.path("m", x+side*0.2, low+side*0.2)
-		c.path("l", x+side*0.8, low+side*0.8)
-		c.path("m", x+side*0.2, low+side*0.8)
-		c.path("l", x+side*0.8, low+side*0.2)
-		c.buf = append(c.buf, "S\n"...)
+// shape draws a check box or a digit of a postal index.
+func (c *canvas) shape(r *layout.Run, y float64) {
+	shape, _ := r.Shape()
+	if shape.Round {
+		c.buf = append(c.buf, "q 1 J 1 j "...) // round caps and joins
+	}
+	c.buf = append(cos.AppendNumber(c.buf, shape.Width), " w\n"...)
+	for _, line := range shape.Lines {
+		for i, p := range line.Points {
+			c.path([]string{"m", "l"}[min(i, 1)], r.X+p.X, y+p.Y) // of length zero: a dot (ISO 32000-1, 8.5.3.2)
+		}
+		if line.Closed {
+			c.buf = append(c.buf, "s\n"...)
+		} else {
+			c.buf = append(c.buf, "S\n"...)
+		}
+	}
+	if shape.Round {
+		c.buf = append(c.buf, "Q\n"...)
 	}
 }
 

@@ -3,10 +3,10 @@ package pdf
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"protokol/generator/internal/cos"
 	"protokol/generator/internal/font"
+	"protokol/generator/internal/layout"
 )
 
 // Mark is the visible mark of an electronic signature (отметка об электронной
@@ -103,7 +103,7 @@ func (t *markText) face(r rune, bold bool) int {
 
 // wrap breaks a text into lines. Bold ones are centred.
 func (t *markText) wrap(text string, bold bool, size, room float64) {
-	for _, line := range wrap(text, room, func(s string) float64 { return t.width(s, bold, size) }) {
+	for _, line := range layout.Fill(text, room, func(s string) float64 { return t.width(s, bold, size) }) {
 		x := float64(markPadding)
 		if bold {
 			x += (room - t.width(line, bold, size)) / 2
@@ -112,46 +112,11 @@ func (t *markText) wrap(text string, bold bool, size, room float64) {
 	}
 }
 
-// wrap breaks a text at its spaces, and words wider than the room anywhere.
-func wrap(text string, room float64, width func(string) float64) (lines []string) {
-	line := ""
-	for _, word := range strings.Fields(text) {
-		if joined := strings.TrimSpace(line + " " + word); width(joined) <= room {
-			line = joined
-			continue
-		}
-		if line != "" {
-			lines = append(lines, line)
-		}
-		line = ""
-		for _, r := range word {
-			if line != "" && width(line+string(r)) > room {
-				lines = append(lines, line)
-				line = ""
-			}
-			line += string(r)
-		}
-	}
-	if line != "" {
-		lines = append(lines, line)
-	}
-	return lines
-}
-
 func (t *markText) width(text string, bold bool, size float64) (width float64) {
 	for _, r := range text {
-		width += textWidth(string(r), t.family.At(t.face(r, bold)), size)
+		width += t.family.At(t.face(r, bold)).Width(string(r), size)
 	}
 	return width
-}
-
-func textWidth(text string, face *font.Face, size float64) float64 {
-	units := 0
-	for _, r := range text {
-		g, _ := face.Glyph(font.Substitute(r))
-		units += face.Advance(g)
-	}
-	return float64(units) * size / float64(face.Em)
 }
 
 // runes returns the sorted characters of each face.

@@ -13,7 +13,6 @@
 //	encoding.go   characters → glyph codes
 //	fonts.go      the fonts' objects
 //	pictures.go   images
-//	postal.go     the digits of a postal index
 //	structure.go  logical structure, marked content, links
 //	welltagged.go what PDF 2.0 asks of the structure
 //	outline.go    bookmarks
