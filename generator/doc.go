@@ -51,6 +51,7 @@
 //	layout     lines and pages
 //	cos        PDF files: objects read, written, and appended as updates
 //	pdf, docx  output formats
+//	svg        pages as drawings for browsers
 //	fields     names in Word templates → facts of the meeting
 //	word       an office's own Word template, filled
 //	printing   all stages together: a Press makes Papers

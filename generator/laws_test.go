@@ -92,6 +92,13 @@ var allowedImports = map[string][]string{
 		"generator/internal/origin",
 		"generator/internal/picture",
 	},
+	"generator/internal/svg": {
+		"generator/document", // for the kinds of origins
+		"generator/internal/flow",
+		"generator/internal/font",
+		"generator/internal/layout",
+		"generator/internal/picture",
+	},
 	"generator/internal/docx": {
 		"generator/document",
 		"generator/internal/opc",
@@ -170,8 +177,8 @@ var allowedImports = map[string][]string{
 		"generator/internal/input", "generator/internal/limited", "generator/internal/resolve",
 		"generator/internal/layout", "generator/internal/meeting", "generator/internal/origin",
 		"generator/internal/fields",
-		"generator/internal/pdf", "generator/internal/picture", "generator/internal/syserror",
-		"generator/internal/word", "generator/style"},
+		"generator/internal/pdf", "generator/internal/picture", "generator/internal/svg",
+		"generator/internal/syserror", "generator/internal/word", "generator/style"},
 	"generator/internal/fields": {"generator/diag", "generator/internal/compose", "generator/internal/meeting",
 		"generator/internal/russian", "generator/internal/trace"},
 	"generator/internal/word": {"generator/diag", "generator/internal/docx", "generator/internal/fields",

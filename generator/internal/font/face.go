@@ -16,6 +16,7 @@ type Glyph uint16
 // Face is a parsed TrueType face. It is read-only and safe for concurrent use.
 type Face struct {
 	Name        string // PostScript name, "LiberationSerif-Bold"
+	Family      string // "Liberation Serif"
 	Em          int    // font units per em
 	Ascent      int    // font units above the baseline
 	Descent     int    // font units below the baseline, positive
@@ -128,8 +129,8 @@ func (f *Face) readHorizontal() error {
 	return err
 }
 
-// readNames reads the cap height, the italic angle and the PostScript name
-// (name ID 6 of the Windows platform, UTF-16BE).
+// readNames reads the cap height, the italic angle, the PostScript name (name ID 6)
+// and the family (1).
 func (f *Face) readNames() error {
 	if os2 := f.tables["OS/2"]; len(os2) >= 90 {
 		f.CapHeight = signed(os2[88:])
@@ -141,25 +142,35 @@ func (f *Face) readNames() error {
 	if err != nil {
 		return err
 	}
-	count, storage := int(be.Uint16(name[2:])), int(be.Uint16(name[4:]))
+	f.Family = findName(name, 1)
+	if f.Name = findName(name, 6); f.Name == "" {
+		return errors.New("font: no PostScript name")
+	}
+	return nil
+}
+
+// findName returns the first name with an ID of the Windows platform in a name
+// table, or "". Names are UTF-16BE; other characters than Latin ones do not occur.
+func findName(table []byte, id uint16) (found string) {
+	count, storage := int(be.Uint16(table[2:])), int(be.Uint16(table[4:]))
 	for i := range count {
-		if len(name) < 6+12*(i+1) {
+		if len(table) < 6+12*(i+1) {
 			break
 		}
-		record := name[6+12*i:]
-		if be.Uint16(record) != 3 || be.Uint16(record[6:]) != 6 {
+		record := table[6+12*i:]
+		if be.Uint16(record) != 3 || be.Uint16(record[6:]) != id {
 			continue
 		}
 		length, offset := int(be.Uint16(record[8:])), storage+int(be.Uint16(record[10:]))
-		if offset+length > len(name) {
+		if offset+length > len(table) {
 			break
 		}
 		for j := offset + 1; j < offset+length; j += 2 {
-			f.Name += string(rune(name[j]))
+			found += string(rune(table[j]))
 		}
-		return nil
+		return found
 	}
-	return errors.New("font: no PostScript name")
+	return ""
 }
 
 // Glyph returns the glyph of a character and whether the face has it.

@@ -1,0 +1,118 @@
+// Package svg draws laid-out pages as SVG, for browsers.
+//
+// Every run is text at the place that it has in the PDF, so it can be selected and
+// searched. The faces are not embedded; they are named as in CSS, see FaceOf. A
+// stylesheet must not be needed for anything else: the drawing has presentation
+// attributes only and no style, so that it can be put into a page whose Content
+// Security Policy forbids inline styles.
+//
+// Parts of the text that come from the meeting carry their origin:
+//
+//	data-key   the keys of the TOML, separated by spaces, the one to open first; spaces inside of a key are %20
+//	data-from  where the text begins in the value of the first key, bytes
+//	data-to    where it ends there
+//
+// data-from and data-to are given for values, not for texts computed from them. In a
+// stylesheet or a script, [data-key~="agenda[0].title"] selects the places of a key.
+//
+//	svg.go    pages
+//	text.go   lines of text and origins
+//	shape.go  rules, boxes, fields, pictures
+//	append.go numbers and escaping
+package svg
+
+import (
+	"context"
+	"encoding/base64"
+	"fmt"
+
+	"protokol/generator/internal/font"
+	"protokol/generator/internal/layout"
+	"protokol/generator/internal/picture"
+)
+
+// Options say how pages are drawn.
+type Options struct {
+	Pictures map[string]*picture.Picture // by path
+
+	// PictureURL returns the address of a picture. If nil, the pictures are
+	// inside the pages.
+	PictureURL func(path string) string
+}
+
+// Pages draws the pages of a paper, laid out in the family. The error is that of
+// ctx, or a picture is missing.
+func Pages(ctx context.Context, paper *layout.Result, family *font.Family, o Options) ([][]byte, error) {
+	p := &painter{family: family, options: o, count: len(paper.Pages)}
+	for i := range family.Len() {
+		p.faces = append(p.faces, FaceOf(family, i).attributes())
+	}
+	drawn := make([][]byte, len(paper.Pages))
+	for i := range paper.Pages {
+		if ctx.Err() != nil {
+			return nil, context.Cause(ctx)
+		}
+		if err := p.page(&paper.Pages[i], i+1); err != nil {
+			return nil, err
+		}
+		drawn[i] = append([]byte(nil), p.buf...)
+	}
+	return drawn, nil
+}
+
+// painter draws pages, one after the other.
+type painter struct {
+	family  *font.Family
+	options Options
+	faces   []string // attributes, by index in the family
+	count   int      // of pages
+	origins layout.Origins
+	buf     []byte
+}
+
+func (p *painter) page(page *layout.Page, number int) error {
+	w, h := page.Size.Width, page.Size.Height
+	p.buf = append(p.buf[:0], `<svg xmlns="http://www.w3.org/2000/svg" role="group" aria-label="Страница `...)
+	p.buf = fmt.Appendf(p.buf, `%d из %d" lang="ru"`, number, p.count)
+	p.attribute("width", w, "pt")
+	p.attribute("height", h, "pt")
+	p.buf = append(p.buf, ` viewBox="0 0 `...)
+	p.buf = appendNumber(append(appendNumber(p.buf, w), ' '), h)
+	p.buf = append(p.buf, `" text-rendering="geometricPrecision" fill="#000">`...)
+	p.buf = append(p.buf, `<rect width="100%" height="100%" fill="#fff"/>`...)
+	for i := range page.Pictures {
+		if err := p.picture(&page.Pictures[i]); err != nil {
+			return err
+		}
+	}
+	p.rules(page.Rules)
+	for i := range page.Lines {
+		p.line(&page.Lines[i])
+	}
+	p.buf = append(p.buf, "</svg>"...)
+	return nil
+}
+
+// picture draws a picture with its alternative text.
+func (p *painter) picture(drawn *layout.Picture) error {
+	p.buf = append(p.buf, `<image preserveAspectRatio="none"`...)
+	p.attribute("x", drawn.X, "")
+	p.attribute("y", drawn.Y, "")
+	p.attribute("width", drawn.Width, "")
+	p.attribute("height", drawn.Height, "")
+	if alt := drawn.Element.Alt; alt != "" {
+		p.quoted(" role=\"img\" aria-label", alt)
+	}
+	if url := p.options.PictureURL; url != nil {
+		p.quoted(" href", url(drawn.Path))
+	} else {
+		found, ok := p.options.Pictures[drawn.Path]
+		if !ok {
+			return fmt.Errorf("svg: no picture %q", drawn.Path)
+		}
+		p.buf = append(p.buf, ` href="data:image/`+string(found.Format)+`;base64,`...)
+		p.buf = append(base64.StdEncoding.AppendEncode(p.buf, found.File), '"')
+	}
+	p.buf = append(p.buf, "/>"...)
+	return nil
+}

@@ -1,0 +1,178 @@
+package svg
+
+import (
+	"context"
+	"encoding/xml"
+	"errors"
+	"io"
+	"strings"
+	"testing"
+
+	"protokol/generator/document"
+	"protokol/generator/internal/flow"
+	"protokol/generator/internal/layout"
+	"protokol/generator/internal/picture"
+	"protokol/generator/internal/shipped"
+)
+
+// hostile is text from a file that tries to become markup.
+const hostile = `<script>alert('"1"')</script>&amp; ]]> ` + "\x01\xff"
+
+// hostileSource is an origin whose key is hostile, too.
+type hostileSource struct{}
+
+func (hostileSource) Spans(text string) []document.Span {
+	return []document.Span{{End: len(text), To: len(text),
+		Origin: &document.Origin{Kind: document.Value, Keys: []string{`facts."><script x="1`, "title"}}}}
+}
+
+func paper(blocks ...flow.Block) *flow.Paper {
+	page := flow.Page{Width: 400, Height: 300, Left: 20, Right: 20, Top: 20, Bottom: 20}
+	return &flow.Paper{Page: page, Blocks: blocks}
+}
+
+func paragraph(runs ...flow.Run) *flow.Paragraph {
+	for i := range runs {
+		runs[i].Font = flow.Font{Size: 12}
+	}
+	return &flow.Paragraph{Role: flow.P, Font: flow.Font{Size: 12}, Spacing: 1, Runs: runs}
+}
+
+// draw draws a paper of one page.
+func draw(t *testing.T, p *flow.Paper, o Options) string {
+	t.Helper()
+	family := shipped.Family(t)
+	pages, err := Pages(t.Context(), layout.Pages(p, family), family, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(pages) != 1 {
+		t.Fatalf("%d pages", len(pages))
+	}
+	return string(pages[0])
+}
+
+// elements returns the elements of a drawing by name, all their attributes and text.
+func elements(t *testing.T, svg string) (names map[string]int, attributes []xml.Attr, text string) {
+	t.Helper()
+	names = map[string]int{}
+	decoder := xml.NewDecoder(strings.NewReader(svg))
+	for {
+		token, err := decoder.Token()
+		if err == io.EOF {
+			return names, attributes, text
+		}
+		if err != nil {
+			t.Fatalf("%v\n%s", err, svg)
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			names[token.Name.Local]++
+			attributes = append(attributes, token.Copy().Attr...)
+		case xml.CharData:
+			text += string(token)
+		}
+	}
+}
+
+// TestHostileTexts: texts, keys, links, names of fields and pictures stay text.
+func TestHostileTexts(t *testing.T) {
+	field := &flow.Field{Name: hostile, Tooltip: hostile, Kind: flow.TextField, Value: hostile, Lines: 1}
+	svg := draw(t, paper(
+		paragraph(flow.Run{Text: hostile, Source: hostileSource{}}),
+		paragraph(flow.Run{Text: "ссылка", Link: &flow.Link{Target: `https://example.org/"><script>`}}),
+		paragraph(flow.Run{Kind: flow.FormField, Field: field, Width: 100}),
+		&flow.Figure{Line: *paragraph(), Path: "p", Alt: hostile, Width: 10, Height: 10},
+	), Options{PictureURL: func(string) string { return `x"><script>` }})
+	names, attributes, text := elements(t, svg)
+	want := map[string]int{"svg": 1, "rect": 2, "text": 3, "tspan": 3, "a": 1, "g": 1, "title": 1, "image": 1}
+	for name, count := range names {
+		if want[name] == 0 || name != "text" && name != "tspan" && count != want[name] {
+			t.Errorf("%d elements %s", count, name)
+		}
+	}
+	for _, a := range attributes {
+		if a.Name.Local == "style" || a.Name.Local == "class" || strings.HasPrefix(a.Name.Local, "on") {
+			t.Errorf("attribute %s", a.Name.Local)
+		}
+	}
+	if !strings.Contains(text, "<script>alert('\"1\"')</script>&amp; ]]> \uFFFD") {
+		t.Errorf("the text is %q", text)
+	}
+}
+
+// TestKeys: a text has all its keys, the one to open first, and its place in the value.
+func TestKeys(t *testing.T) {
+	svg := draw(t, paper(paragraph(flow.Run{Text: "Слово", Source: hostileSource{}})), Options{})
+	_, attributes, _ := elements(t, svg)
+	got := map[string]string{}
+	for _, a := range attributes {
+		got[a.Name.Local] = a.Value
+	}
+	if got["data-key"] != `facts."><script%20x="1 title` || got["data-from"] != "0" || got["data-to"] != "10" {
+		t.Errorf("%q", got)
+	}
+}
+
+// TestSubstitutes: hyphens that browsers do not show are drawn as hyphens.
+func TestSubstitutes(t *testing.T) {
+	_, _, text := elements(t, draw(t, paper(paragraph(flow.Run{Text: "по\u2011русски ☑ ⇒"})), Options{}))
+	if got := strings.Join(strings.Fields(text), " "); got != "по-русски ☑ ⇒" {
+		t.Errorf("%q", got)
+	}
+}
+
+// TestShapes: check boxes, postal digits and rules are paths.
+func TestShapes(t *testing.T) {
+	cell := flow.Cell{Role: flow.TD, Blocks: []flow.Block{paragraph(flow.Run{Text: "а"})}}
+	svg := draw(t, paper(
+		paragraph(flow.Run{Kind: flow.Checkbox, Text: "☑"}, flow.Run{Kind: flow.PostalDigit, Text: "3"},
+			flow.Run{Kind: flow.WritingLine, Width: 50}),
+		&flow.Table{Role: flow.TableOf, Edges: []float64{0, 100}, Rule: 0.5, Rows: []flow.Row{
+			{Role: flow.TR, Cells: []flow.Cell{cell}}, {Role: flow.TR, Cells: []flow.Cell{cell}}}},
+	), Options{})
+	if names, _, _ := elements(t, svg); names["path"] != 4 {
+		t.Errorf("%d paths in %s", names["path"], svg)
+	}
+}
+
+// TestPictures: a picture is embedded unless it has an address.
+func TestPictures(t *testing.T) {
+	figure := &flow.Figure{Line: *paragraph(), Path: "logo.png", Alt: "Герб", Width: 10, Height: 10}
+	family := shipped.Family(t)
+	laid := layout.Pages(paper(figure), family)
+	if _, err := Pages(t.Context(), laid, family, Options{}); err == nil {
+		t.Error("a missing picture is drawn")
+	}
+	o := Options{Pictures: map[string]*picture.Picture{"logo.png": {Format: picture.PNG, File: []byte("abc")}}}
+	if svg := draw(t, paper(figure), o); !strings.Contains(svg, `aria-label="Герб" href="data:image/png;base64,YWJj"`) {
+		t.Errorf("%s", svg)
+	}
+	o.PictureURL = func(path string) string { return "pictures/" + path }
+	if svg := draw(t, paper(figure), o); !strings.Contains(svg, `href="pictures/logo.png"`) {
+		t.Errorf("%s", svg)
+	}
+}
+
+// TestCanceled: drawing stops with its context.
+func TestCanceled(t *testing.T) {
+	ctx, cancel := context.WithCancelCause(t.Context())
+	why := errors.New("the page is closed")
+	cancel(why)
+	family := shipped.Family(t)
+	laid := layout.Pages(paper(paragraph()), family)
+	if _, err := Pages(ctx, laid, family, Options{}); !errors.Is(err, why) {
+		t.Errorf("%v", err)
+	}
+}
+
+// TestNumbers: three decimals, no exponents.
+func TestNumbers(t *testing.T) {
+	for v, want := range map[float64]string{
+		0: "0", -0.0001: "0", 1.5: "1.5", 0.05: "0.05", -12.3456: "-12.346", 841.89: "841.89", 1e6: "1000000",
+	} {
+		if got := string(appendNumber(nil, v)); got != want {
+			t.Errorf("%v is %s, not %s", v, got, want)
+		}
+	}
+}

@@ -1,0 +1,207 @@
+package svg
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"protokol/generator/document"
+	"protokol/generator/internal/flow"
+	"protokol/generator/internal/font"
+	"protokol/generator/internal/layout"
+)
+
+// Face is a face as CSS names it.
+type Face struct {
+	Family       string
+	Bold, Italic bool
+}
+
+// FaceOf returns the name of a face of a family.
+func FaceOf(family *font.Family, index int) Face {
+	face := family.At(index)
+	return Face{Family: face.Family, Bold: face.Bold, Italic: face.ItalicAngle != 0}
+}
+
+// attributes returns the attributes that select a face. Its name needs no quotes:
+// it consists of words.
+func (f Face) attributes() string {
+	list := ` font-family="` + string(appendEscaped(nil, f.Family)) + `"`
+	if f.Bold {
+		list += ` font-weight="bold"`
+	}
+	if f.Italic {
+		list += ` font-style="italic"`
+	}
+	return list
+}
+
+// textTag begins an element with text. Chromium keeps spaces only if the element
+// itself says so.
+const textTag = `<text xml:space="preserve"`
+
+// line draws a line of text, and what its runs draw besides.
+func (p *painter) line(line *layout.Line) {
+	open := false
+	for i := range line.Runs {
+		r := &line.Runs[i]
+		if r.Mark != layout.Letters && open {
+			p.buf, open = append(p.buf, "</text>\n"...), false
+		}
+		switch r.Mark {
+		case layout.Letters:
+			if !open {
+				p.buf, open = append(p.buf, textTag...), true
+				p.attribute("y", line.Baseline, "")
+				p.buf = append(p.buf, '>')
+			}
+			p.run(r, i == len(line.Runs)-1 && !line.Divided && !line.Joined)
+		case layout.EmptyBox, layout.CheckedBox, layout.CrossedBox, layout.PostalDigit:
+			p.mark(r, line.Baseline)
+		case layout.WritingLine:
+			p.writingLine(r, line.Baseline)
+		case layout.FormField:
+			p.field(r, line.Baseline)
+		default:
+			panic("svg: unknown kind of run")
+		}
+	}
+	if open {
+		p.buf = append(p.buf, "</text>\n"...)
+	}
+}
+
+// run draws the text of a run as parts of one origin. A space at the end of a line
+// keeps words apart when lines are copied.
+func (p *painter) run(r *layout.Run, spaced bool) {
+	link := r.Element != nil && r.Element.Role == flow.LinkOf
+	if link {
+		p.quoted("<a target=\"_blank\" rel=\"noopener noreferrer\" href", r.Element.Target)
+		p.buf = append(p.buf, '>')
+	}
+	spans, at, x := p.origins.Of(r), 0, r.X
+	for len(spans) > 0 {
+		s := spans[0]
+		n := 1
+		for n < len(spans) && continues(&s, &spans[n]) {
+			s.End, s.To = spans[n].End, spans[n].To
+			n++
+		}
+		spans = spans[n:]
+		if len(s.Origin.Keys) == 0 || s.Start < at {
+			continue
+		}
+		x = p.part(r, x, at, s.Start, nil, false)
+		x = p.part(r, x, s.Start, s.End, &s, spaced && s.End == len(r.Text))
+		at = s.End
+	}
+	p.part(r, x, at, len(r.Text), nil, spaced)
+	if link {
+		p.buf = append(p.buf, "</a>"...)
+	}
+}
+
+// continues reports whether a span continues another one in the same value, which
+// corrected spaces divide.
+func continues(s, next *flow.Span) bool {
+	return s.Origin == next.Origin && s.Origin.Kind == document.Value && s.End == next.Start && s.To == next.From
+}
+
+// part draws the bytes of a run from from to to and returns their right edge.
+func (p *painter) part(r *layout.Run, x float64, from, to int, s *flow.Span, spaced bool) float64 {
+	if from >= to {
+		return x
+	}
+	text := r.Text[from:to]
+	p.buf = append(p.buf, "<tspan"...)
+	p.attribute("x", x, "")
+	p.buf = append(p.buf, p.faces[r.Face]...)
+	p.attribute("font-size", r.Size, "")
+	if r.Gap != 0 && strings.ContainsAny(text, " \u00a0") {
+		p.attribute("word-spacing", r.Gap, "")
+	}
+	if s != nil {
+		p.origin(s)
+	}
+	p.buf = appendLetters(append(p.buf, '>'), text)
+	if spaced {
+		p.buf = append(p.buf, ' ')
+	}
+	p.buf = append(p.buf, "</tspan>"...)
+	if to == len(r.Text) {
+		return r.X + r.Width
+	}
+	return x + p.family.At(r.Face).Width(text, r.Size) + r.Gap*float64(spaces(text))
+}
+
+// spaces counts what justification widens.
+func spaces(text string) int { return strings.Count(text, " ") + strings.Count(text, "\u00a0") }
+
+// appendLetters appends the text that draws a text: browsers show no soft hyphens,
+// and the faces have no non-breaking ones.
+func appendLetters(b []byte, text string) []byte {
+	if strings.ContainsAny(text, "\u2011\u00ad") {
+		text = strings.Map(font.Substitute, text)
+	}
+	return appendEscaped(b, text)
+}
+
+// origin appends the attributes for the origin of a text.
+func (p *painter) origin(s *flow.Span) {
+	if len(s.Origin.Keys) == 0 {
+		return
+	}
+	p.buf = append(p.buf, ` data-key="`...)
+	for i, key := range s.Origin.Keys {
+		if i > 0 {
+			p.buf = append(p.buf, ' ')
+		}
+		if strings.IndexByte(key, ' ') >= 0 {
+			key = strings.ReplaceAll(key, " ", "%20")
+		}
+		p.buf = appendEscaped(p.buf, key)
+	}
+	p.buf = append(p.buf, '"')
+	if s.Origin.Kind == document.Value {
+		p.buf = strconv.AppendInt(append(p.buf, ` data-from="`...), int64(s.From), 10)
+		p.buf = strconv.AppendInt(append(p.buf, `" data-to="`...), int64(s.To), 10)
+		p.buf = append(p.buf, '"')
+	}
+}
+
+// mark draws a shape with the character that it stands for, which can be selected.
+func (p *painter) mark(r *layout.Run, baseline float64) {
+	p.buf = append(p.buf, "<g"...)
+	if spans := p.origins.Of(r); len(spans) > 0 {
+		p.origin(&spans[0])
+	}
+	p.buf = append(p.buf, '>')
+	p.shape(r, r.X, baseline)
+	p.buf = append(append(p.buf, textTag...), ` fill="none"`...)
+	p.attribute("x", r.X, "")
+	p.attribute("y", baseline, "")
+	p.buf = append(p.buf, p.faces[r.Face]...)
+	p.attribute("font-size", r.Size, "")
+	p.buf = append(appendEscaped(append(p.buf, '>'), r.Text), "</text></g>\n"...)
+}
+
+// plain draws a text in the regular face and the fallback faces behind it.
+func (p *painter) plain(text string, x, baseline, size float64) {
+	p.buf = append(p.buf, textTag...)
+	p.attribute("x", x, "")
+	p.attribute("y", baseline, "")
+	p.attribute("font-size", size, "")
+	p.buf = append(p.buf, '>')
+	for text != "" {
+		r, _ := utf8.DecodeRuneInString(text)
+		index, _ := p.family.Find(r, 0)
+		end := strings.IndexFunc(text, func(r rune) bool { i, _ := p.family.Find(r, 0); return i != index })
+		if end < 0 {
+			end = len(text)
+		}
+		p.buf = append(append(append(p.buf, "<tspan"...), p.faces[index]...), '>')
+		p.buf = append(appendLetters(p.buf, text[:end]), "</tspan>"...)
+		text = text[end:]
+	}
+	p.buf = append(p.buf, "</text>\n"...)
+}

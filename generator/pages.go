@@ -1,0 +1,63 @@
+package generator
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+
+	"protokol/generator/internal/printing"
+)
+
+// Page is a page of a paper as a drawing in SVG, for browsers. Package svg
+// describes the attributes that lead from texts to keys of the file.
+type Page struct {
+	Width, Height float64 // points
+	SVG           []byte
+	Digest        string // equal for equal drawings
+}
+
+// Drawing determines how pages are drawn. The zero Drawing embeds pictures, so
+// that a page is a complete file.
+type Drawing struct {
+	// PictureURL returns the address of a picture of the paper by its path; see
+	// Paper.Pictures.
+	PictureURL func(path string) string
+}
+
+// ErrNoPages is returned for a paper without pages of its own, made from a Word
+// template.
+var ErrNoPages = errors.New("страницы бумаги по бланку Word видны только в Word")
+
+// Draw draws the pages of the paper. Texts are where the PDF has them, in the faces
+// of Generator.Faces, which the page around must provide. The error is ErrNoPages
+// or that of ctx.
+func (p *Paper) Draw(ctx context.Context, d Drawing) ([]Page, error) {
+	if p.Pages() == 0 {
+		return nil, ErrNoPages
+	}
+	drawn, err := p.press.Draw(ctx, p.paper, d.PictureURL)
+	if err != nil {
+		return nil, err
+	}
+	pages := make([]Page, len(drawn))
+	for i, svg := range drawn {
+		sum := sha256.Sum256(svg)
+		size := p.paper.Layout.Pages[i].Size
+		pages[i] = Page{Width: size.Width, Height: size.Height, SVG: svg, Digest: hex.EncodeToString(sum[:16])}
+	}
+	return pages, nil
+}
+
+// Picture is a picture of a paper.
+type Picture = printing.Picture
+
+// Pictures returns the pictures on the pages by path, as they are printed.
+func (p *Paper) Pictures() map[string]Picture { return p.paper.Pictures() }
+
+// Face is a face of the papers, for the rule @font-face of CSS.
+type Face = printing.Face
+
+// Faces returns the faces of the papers. Their files have no kerning and no
+// ligatures, which the layout of papers does not use, either.
+func (g *Generator) Faces() []Face { return g.press.Faces() }
