@@ -30,6 +30,7 @@
 //
 //	diag       problems with a place and a remedy
 //	tomlfile   TOML with the place of every key
+//	tomledit   single values of a TOML file changed, all other bytes kept
 //	meeting    the domain and its rules
 //	input      TOML → meeting
 //	keys       reference of the keys of TOML files
@@ -75,6 +76,8 @@
 //	opc        packages such as DOCX: relationships, packed parts
 //	filename   file names from any text
 //	notices    licences of linked code and fonts
+//
+// Package web serves the page of the secretary; it imports this package only.
 //
 // Outside of this folder: cmd/protokol, the command line; templates, fonts and
 // examples, which ship with it.

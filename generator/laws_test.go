@@ -134,12 +134,15 @@ var allowedImports = map[string][]string{
 		"generator/internal/signature",
 		"generator/internal/starter",
 		"generator/internal/syserror",
+		"generator/internal/tomledit",
 		"generator/internal/tomlfile",
 		"generator/internal/verify",
 		"generator/internal/word",
 		"generator/style",
 	},
-	"cmd/protokol": {"generator", "generator/diag", "templates"},
+	"generator/internal/tomledit": {"generator/internal/tomlfile"},
+	"generator/web":               {"generator"},
+	"cmd/protokol": {"generator", "generator/diag", "generator/web", "templates"},
 	"generator/internal/disk": {
 		"generator/internal/batch",
 		"generator/internal/filename",
@@ -234,10 +237,12 @@ var testKits = []string{"generator/internal/attack", "generator/internal/engine"
 // batch writes thousands of files and must deal with files that Windows keeps
 // locked. The network is used by one package, when the user asks.
 var systemImports = map[string][]string{
-	"cmd/protokol":              {"os", "syscall"},
+	"cmd/protokol":              {"crypto/rand", "net", "os", "os/exec", "syscall"},
 	"generator/internal/batch":  {"os", "syscall"},
 	"generator/internal/disk":   {"os"},
 	"generator/internal/online": {"net", "net/http"},
+	// The page of the secretary serves one folder, and nothing outside of it.
+	"generator/web": {"net", "net/http", "os"},
 	// Values of errors only; nothing is asked of the system.
 	"generator/internal/syserror": {"os", "syscall"},
 }

@@ -1,6 +1,5 @@
 // Package tomlfile reads TOML files into Go structs and keeps the place of every
-// key, so that problems found later can be located. It is the only package that
-// writes TOML, too (write.go).
+// key, so that problems found later can be located. Values are written here, too (write.go).
 //
 // BurntSushi/toml decodes the file. It reports only the last position of a key in
 // an array of tables, so the places come from a second pass with the parser of

@@ -1,0 +1,27 @@
+package generator
+
+import "protokol/generator/internal/tomledit"
+
+// Change is one change of a TOML file: a value is set, a key or an element of a
+// list removed, an element inserted or moved.
+type Change = tomledit.Change
+
+// Literal is a date or a time as TOML writes it, without quotes.
+type Literal = tomledit.Literal
+
+// Operations of a Change.
+const (
+	ChangeSet    = tomledit.Set
+	ChangeRemove = tomledit.Remove
+	ChangeInsert = tomledit.Insert
+	ChangeMove   = tomledit.Move
+)
+
+// ChangeFile returns the text of a TOML file with a change. All other bytes stay:
+// comments, blank lines, the order and the style of what is not changed. The
+// error says in Russian why the change cannot be made.
+func ChangeFile(src []byte, c Change) ([]byte, error) { return tomledit.Apply(src, c) }
+
+// Values decodes a TOML file into tables (map[string]any), lists ([]any), string,
+// int64, float64, bool and Literal. It fails for a file that is not valid TOML.
+func Values(src []byte) (map[string]any, error) { return tomledit.Values(src) }

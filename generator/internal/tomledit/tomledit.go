@@ -1,0 +1,94 @@
+// Package tomledit changes single values of a TOML file and keeps every other
+// byte: comments, blank lines, the order and the style of what stays.
+//
+//	tomledit.go  changes, and the proof that one did what it says
+//	scan.go      the expressions and values of a file with their bytes
+//	tree.go      files as generic values, and changes of these
+//	find.go      where a path is in a file
+//	set.go       values set and keys added
+//	list.go      elements inserted, removed and moved
+//	blocks.go    elements of arrays of tables
+//	write.go     values as TOML
+//
+// A change is made twice: in the bytes, and in the decoded values. If the new
+// bytes do not decode to the new values, the change is refused. So a fault in the
+// finding of bytes cannot damage a file.
+package tomledit
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+)
+
+// Path leads to a value: a string is a key of a table, an int an element of a
+// list.
+type Path []any
+
+// Operations of a Change.
+const (
+	Set    = "set"    // set the value at Path; tables on the way are created
+	Remove = "remove" // remove the key or the element at Path
+	Insert = "insert" // insert Value before the element at Path; a list is created
+	Move   = "move"   // move the element at Path to the index To
+)
+
+// Change is one change of a file.
+type Change struct {
+	Operation string
+	Path      Path
+	Value     any // string, Literal, int64, float64, bool, []any or map[string]any
+	To        int
+}
+
+// Literal is a date or a time as TOML writes it, without quotes.
+type Literal string
+
+// ErrText is returned for a change that can only be made in the text of a file.
+var ErrText = errors.New("это место в файле записано непривычно: измените его в тексте")
+
+// ErrPath is returned for a change of a place that does not exist.
+var ErrPath = errors.New("такого места в файле нет: он изменился")
+
+// Apply returns the file with a change. A file that is not valid TOML, and a
+// change that cannot be made or proved, are errors.
+func Apply(src []byte, c Change) ([]byte, error) {
+	before, err := Values(src)
+	if err != nil {
+		return nil, err
+	}
+	if len(c.Path) == 0 {
+		return nil, ErrPath
+	}
+	want, err := changed(before, c)
+	if err != nil {
+		return nil, err
+	}
+	f, err := scan(src)
+	if err != nil {
+		return nil, ErrText
+	}
+	made, err := f.apply(c)
+	if err != nil {
+		return nil, err
+	}
+	after, err := Values(made)
+	if err != nil || !reflect.DeepEqual(after, want) {
+		return nil, ErrText
+	}
+	return made, nil
+}
+
+func (f *file) apply(c Change) ([]byte, error) {
+	switch c.Operation {
+	case Set:
+		return f.set(c.Path, c.Value)
+	case Remove:
+		return f.remove(c.Path)
+	case Insert:
+		return f.insert(c.Path, c.Value)
+	case Move:
+		return f.move(c.Path, c.To)
+	}
+	return nil, fmt.Errorf("нет действия %q", c.Operation)
+}

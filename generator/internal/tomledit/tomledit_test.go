@@ -1,0 +1,375 @@
+package tomledit
+
+import (
+	"bytes"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const sample = `# Файл заседания
+date = 2026-03-12   # четверг
+start = "12:00"
+present = ["Иванов И. И.", "Петров П. П."] # двое
+
+# Орган
+[council]
+name = 'Совет "А"'
+rules.quorum = "5" # половина
+
+[council.emblem]
+file = "герб.png"
+
+# Первый
+[[agenda]]
+title = "О плане"
+speakers = [
+  "Иванов И. И.", # докладчик
+  # а это о втором
+  "Петров П. П.",
+]
+
+[[agenda.decisions]]
+text = """
+Утвердить
+план."""
+[agenda.vote]
+for = 5
+
+# Второй
+[[agenda]]
+title = "Разное"
+decisions = ["Принять к сведению.", { text = "Поручить.", due = 2026-04-01 }]
+
+[letter]
+to = [{ name = "Сидоров С. С.", position = "директор" }]
+`
+
+func TestApply(t *testing.T) {
+	for _, c := range []struct {
+		change   Change
+		old, new string // the text that changes
+	}{
+		{Change{Set, Path{"start"}, "13:30", 0}, `"12:00"`, `"13:30"`},
+		{Change{Set, Path{"date"}, Literal("2026-03-13"), 0}, `2026-03-12 `, `2026-03-13 `},
+		{Change{Set, Path{"place"}, "зал", 0}, "# двое\n", "# двое\nplace = \"зал\"\n"},
+		{Change{Set, Path{"council", "genitive"}, "Совета", 0}, "# половина\n", "# половина\ngenitive = \"Совета\"\n"},
+		{Change{Set, Path{"council", "rules", "tie"}, "chair", 0}, "# половина\n",
+			"# половина\nrules.tie = \"chair\"\n"},
+		{Change{Set, Path{"agenda", 0, "vote", "against"}, int64(1), 0}, "for = 5\n", "for = 5\nagainst = 1\n"},
+		{Change{Set, Path{"agenda", 1, "vote", "for"}, int64(4), 0}, "2026-04-01 }]\n",
+			"2026-04-01 }]\n\n[agenda.vote]\nfor = 4\n"},
+		{Change{Set, Path{"agenda", 1, "decisions", 1, "control"}, "Иванов", 0}, "2026-04-01 }",
+			`2026-04-01, control = "Иванов" }`},
+		{Change{Set, Path{"agenda", 0, "speakers", 1}, "Орлов О. О.", 0}, "\"Петров П. П.\",\n]", "\"Орлов О. О.\",\n]"},
+		{Change{Set, Path{"agenda", 0, "decisions", 0, "text"}, "Да.\nНет.", 0}, "\"\"\"\nУтвердить\nплан.\"\"\"",
+			`"Да.\nНет."`},
+		{Change{Set, Path{"forms", "Черных И. П.", "dative"}, "Черных И. П.", 0}, "\"директор\" }]\n",
+			"\"директор\" }]\n\n[forms.\"Черных И. П.\"]\ndative = \"Черных И. П.\"\n"},
+		{Change{Remove, Path{"start"}, nil, 0}, "start = \"12:00\"\n", ""},
+		{Change{Remove, Path{"present", 0}, nil, 0}, `"Иванов И. И.", "Петров`, `"Петров`},
+		{Change{Remove, Path{"present", 1}, nil, 0}, `, "Петров П. П."]`, `]`},
+		{Change{Remove, Path{"agenda", 0, "speakers", 0}, nil, 0}, "  \"Иванов И. И.\", # докладчик\n", ""},
+		{Change{Remove, Path{"letter", "to", 0}, nil, 0}, "to = [{ name = \"Сидоров С. С.\", position = \"директор\" }]\n", ""},
+		{Change{Remove, Path{"council", "emblem"}, nil, 0}, "[council.emblem]\nfile = \"герб.png\"\n", ""},
+		{Change{Insert, Path{"present", 2}, "Орлов О. О.", 0}, `П. П."] #`, `П. П.", "Орлов О. О."] #`},
+		{Change{Insert, Path{"agenda", 0, "speakers", 0}, "Орлов О. О.", 0}, "  \"Иванов И. И.\", # д",
+			"  \"Орлов О. О.\",\n  \"Иванов И. И.\", # д"},
+		{Change{Insert, Path{"agenda", 1}, map[string]any{"title": "О бюджете"}, 0}, "# Второй\n",
+			"[[agenda]]\ntitle = \"О бюджете\"\n\n# Второй\n"},
+		{Change{Insert, Path{"agenda", 2}, map[string]any{"title": "О бюджете"}, 0}, "2026-04-01 }]\n",
+			"2026-04-01 }]\n\n[[agenda]]\ntitle = \"О бюджете\"\n"},
+		{Change{Insert, Path{"people", 0}, map[string]any{"name": "Орлов О. О."}, 0}, "\"директор\" }]\n",
+			"\"директор\" }]\n\n[[people]]\nname = \"Орлов О. О.\"\n"},
+		{Change{Move, Path{"present", 0}, nil, 1}, `"Иванов И. И.", "Петров П. П."]`, `"Петров П. П.", "Иванов И. И."]`},
+	} {
+		for _, end := range []string{"\n", "\r\n"} {
+			lines := func(s string) string { return strings.ReplaceAll(s, "\n", end) }
+			want := strings.Replace(lines(sample), lines(c.old), lines(c.new), 1)
+			if want == lines(sample) {
+				t.Fatalf("%q is not in the sample", c.old)
+			}
+			got, err := Apply([]byte(lines(sample)), c.change)
+			if err != nil {
+				t.Errorf("%v: %v", c.change, err)
+			} else if string(got) != want {
+				t.Errorf("%v:\n%s", c.change, got)
+			}
+		}
+	}
+}
+
+func TestMoveTables(t *testing.T) {
+	got, err := Apply([]byte(sample), Change{Operation: Move, Path: Path{"agenda", 1}, To: 0})
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, second := strings.Index(string(got), "# Второй"), strings.Index(string(got), "# Первый")
+	if first < 0 || second < first || !strings.HasPrefix(string(got), sample[:strings.Index(sample, "# Первый")]) {
+		t.Errorf("moved:\n%s", got)
+	}
+}
+
+func TestRemoveTables(t *testing.T) {
+	got, err := Apply([]byte(sample), Change{Operation: Remove, Path: Path{"agenda", 0}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	from, to := strings.Index(sample, "# Первый"), strings.Index(sample, "\n# Второй")
+	want := sample[:from] + sample[to:]
+	if strings.ReplaceAll(string(got), "\n", "") != strings.ReplaceAll(want, "\n", "") {
+		t.Errorf("removed:\n%s", got)
+	}
+}
+
+// TestEmpty begins with nothing.
+func TestEmpty(t *testing.T) {
+	src := []byte(nil)
+	for _, c := range []Change{
+		{Set, Path{"agenda", 0, "title"}, "x", 0},
+		{Insert, Path{"agenda", 0}, map[string]any{}, 0},
+		{Set, Path{"agenda", 0, "title"}, "О плане", 0},
+		{Set, Path{"council", "rules", "quorum"}, "5", 0},
+		{Set, Path{"council", "name"}, "Совет", 0},
+		{Set, Path{"date"}, Literal("2026-01-02"), 0},
+		{Set, Path{"agenda", 0, "vote", "for"}, int64(3), 0},
+		{Insert, Path{"agenda", 0, "decisions", 0}, map[string]any{"text": "Да"}, 0},
+		{Remove, Path{"agenda", 0, "vote", "for"}, nil, 0},
+	} {
+		made, err := Apply(src, c)
+		if err != nil {
+			if len(src) > 0 {
+				t.Errorf("%v: %v", c, err)
+			}
+			continue
+		}
+		src = made
+	}
+	want := `date = 2026-01-02
+
+[[agenda]]
+title = "О плане"
+
+[agenda.vote]
+
+[[agenda.decisions]]
+text = "Да"
+
+[council]
+name = "Совет"
+
+[council.rules]
+quorum = "5"
+`
+	if strings.TrimLeft(string(src), "\n") != want {
+		t.Errorf("got\n%s", src)
+	}
+}
+
+func TestRefused(t *testing.T) {
+	for _, c := range []Change{
+		{Set, nil, "x", 0},
+		{Set, Path{"agenda", 7, "title"}, "x", 0},
+		{Set, Path{"agenda", "x"}, "x", 0},
+		{Set, Path{"start", "x"}, "x", 0},
+		{Set, Path{"date"}, Literal("x = 1"), 0},
+		{Set, Path{"start"}, "\xff", 0},
+		{Remove, Path{"end"}, nil, 0},
+		{Insert, Path{"agenda", 9}, map[string]any{}, 0},
+		{Move, Path{"agenda", 0}, nil, 5},
+		{Move, Path{"agenda", -1}, nil, 0},
+		{"?", Path{"agenda", 0}, nil, 0},
+	} {
+		if got, err := Apply([]byte(sample), c); err == nil {
+			t.Errorf("%v made\n%s", c, got)
+		}
+	}
+	if _, err := Apply([]byte("a = "), Change{Set, Path{"a"}, "x", 0}); err == nil {
+		t.Error("an invalid file was changed")
+	}
+}
+
+// TestRandomChanges makes random changes of the shipped examples: what is not
+// changed stays byte for byte.
+func TestRandomChanges(t *testing.T) {
+	files, err := filepath.Glob("../../../examples/*/*.toml")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no examples", err)
+	}
+	texts := [][]byte{[]byte(sample)}
+	for _, name := range files {
+		src, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts = append(texts, src)
+	}
+	r := rand.New(rand.NewPCG(1, 2))
+	made, refused := 0, 0
+	for _, src := range texts {
+		for range 60 {
+			values, err := Values(src)
+			if err != nil {
+				t.Fatal(err)
+			}
+			c := randomChange(r, values)
+			got, err := Apply(src, c)
+			if err != nil {
+				refused++
+				continue
+			}
+			made++
+			if fault := kept(src, got, c); fault != "" {
+				t.Fatalf("%v: %s\n%s\n----\n%s", c, fault, src, got)
+			}
+			src = got
+		}
+	}
+	if refused*50 > made {
+		t.Errorf("%d changes made, %d refused", made, refused)
+	}
+}
+
+// kept says what a change has damaged.
+func kept(src, got []byte, c Change) string {
+	same := common(src, got)
+	switch c.Operation {
+	case Insert:
+		if same < len(src)-2 { // [] may become a list
+			return "other bytes changed"
+		}
+	case Set:
+		f, err := scan(src)
+		if err != nil {
+			return err.Error()
+		}
+		length := 0
+		if at := f.find(c.Path); at.value != nil {
+			length = at.value.to - at.value.from
+		}
+		if same < len(src)-max(length, 2) {
+			return "other bytes changed"
+		}
+	case Remove:
+		if same < len(got) && !subsequence(bytes.Split(got, []byte("\n")), bytes.Split(src, []byte("\n"))) {
+			return "something else changed"
+		}
+	case Move:
+		sorted := func(b []byte) string { s := bytes.Runes(b); slices.Sort(s); return string(s) }
+		if sorted(src) != sorted(got) {
+			return "something was lost"
+		}
+	}
+	return ""
+}
+
+// common is the length of the common beginning and end.
+func common(a, b []byte) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	m := 0
+	for m < len(a)-n && m < len(b)-n && a[len(a)-1-m] == b[len(b)-1-m] {
+		m++
+	}
+	return n + m
+}
+
+func subsequence(few, many [][]byte) bool {
+	for _, line := range many {
+		if len(few) > 0 && bytes.Equal(line, few[0]) {
+			few = few[1:]
+		}
+	}
+	return len(few) == 0
+}
+
+func randomChange(r *rand.Rand, values map[string]any) Change {
+	var paths []Path
+	var walk func(p Path, v any)
+	walk = func(p Path, v any) {
+		if len(p) > 0 {
+			paths = append(paths, p)
+		}
+		switch v := v.(type) {
+		case map[string]any:
+			keys := make([]string, 0, len(v))
+			for k := range v {
+				keys = append(keys, k)
+			}
+			slices.Sort(keys)
+			for _, k := range keys {
+				walk(append(slices.Clone(p), k), v[k])
+			}
+		case []any:
+			for i := range v {
+				walk(append(slices.Clone(p), i), v[i])
+			}
+		}
+	}
+	walk(nil, values)
+	path := paths[r.IntN(len(paths))]
+	v, length := at(values, path), 0
+	_, isElement := path[len(path)-1].(int)
+	if isElement {
+		length = len(at(values, path[:len(path)-1]).([]any))
+	}
+	_, isTable := v.(map[string]any)
+	_, isList := v.([]any)
+	switch n := r.IntN(10); {
+	case isElement && n < 3:
+		return Change{Move, path, nil, r.IntN(length)}
+	case isElement && n < 6 && isTable:
+		return Change{Insert, path, map[string]any{"note": "вставка"}, 0}
+	case isElement && n < 6:
+		return Change{Insert, path, v, 0}
+	case n == 6:
+		return Change{Remove, path, nil, 0}
+	case isTable:
+		return Change{Set, append(path, fmt.Sprint("key", r.IntN(99))), "новое «значение»", 0}
+	case isList:
+		return Change{Insert, append(path, 0), at(values, append(path, 0)), 0}
+	}
+	return Change{Set, path, "другое \"значение\"\nи строка", 0}
+}
+
+// at returns the value at a path, or a text.
+func at(v any, p Path) any {
+	for _, step := range p {
+		switch step := step.(type) {
+		case string:
+			v = v.(map[string]any)[step]
+		case int:
+			if list := v.([]any); step < len(list) {
+				v = list[step]
+			} else {
+				return "текст"
+			}
+		}
+	}
+	return v
+}
+
+func FuzzApply(f *testing.F) {
+	f.Add(sample, "start", "текст", 0)
+	f.Add("a = [ {b = 1}, ]\n[c]\nd.e = 1", "a", "x", 1)
+	f.Fuzz(func(t *testing.T, src, key, value string, i int) {
+		for _, c := range []Change{
+			{Set, Path{key}, value, 0}, {Remove, Path{key}, nil, 0}, {Insert, Path{key, i}, value, 0},
+			{Move, Path{key, i}, nil, 0}, {Set, Path{key, i, key}, value, 0},
+		} {
+			got, err := Apply([]byte(src), c)
+			if err != nil {
+				continue
+			}
+			if _, err := Values(got); err != nil {
+				t.Errorf("%v of %q made %q", c, src, got)
+			}
+		}
+	})
+}
