@@ -1,6 +1,9 @@
 package generator
 
-import "protokol/generator/internal/tomledit"
+import (
+	"protokol/generator/internal/tomledit"
+	"protokol/generator/internal/tomlfile"
+)
 
 // Change is one change of a TOML file: a value is set, a key or an element of a
 // list removed, an element inserted or moved.
@@ -25,3 +28,7 @@ func ChangeFile(src []byte, c Change) ([]byte, error) { return tomledit.Apply(sr
 // Values decodes a TOML file into tables (map[string]any), lists ([]any), string,
 // int64, float64, bool and Literal. It fails for a file that is not valid TOML.
 func Values(src []byte) (map[string]any, error) { return tomledit.Values(src) }
+
+// KeyStep is one step of the key of a Problem: in quotes when it has other
+// characters than letters, digits, hyphens and underscores.
+func KeyStep(step string) string { return tomlfile.Key(step) }

@@ -141,7 +141,7 @@ var allowedImports = map[string][]string{
 		"generator/style",
 	},
 	"generator/internal/tomledit": {"generator/internal/tomlfile"},
-	"generator/web":               {"generator"},
+	"generator/web":               {"generator", "generator/diag"},
 	"cmd/protokol": {"generator", "generator/diag", "generator/web", "templates"},
 	"generator/internal/disk": {
 		"generator/internal/batch",

@@ -98,7 +98,7 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 		OnUsageError:              onUsageError,
 		Commands: []*cli.Command{
 			generateCommand(), batchCommand(), checkCommand(), formsCommand(), collectCommand(), verifyCommand(),
-			wordCommand(), sourceCommand(), signCommand(), stampCommand(), initCommand(), keysCommand(),
+			wordCommand(), sourceCommand(), signCommand(), stampCommand(), initCommand(), keysCommand(), serveCommand(),
 			schemaCommand(),
 			licensesCommand(), templatesCommand(), completionCommand(), manCommand(),
 		},

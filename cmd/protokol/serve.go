@@ -1,0 +1,65 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"crypto/rand"
+	"fmt"
+	"net"
+	"os"
+	"os/signal"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"protokol/generator/web"
+)
+
+func serveCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "serve",
+		Usage:     "показать заседания папки в браузере: заполнить, проверить, напечатать",
+		ArgsUsage: "[ПАПКА]",
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "addr", Value: "127.0.0.1:0", Usage: "адрес этого компьютера: `127.0.0.1:ПОРТ`"},
+			&cli.BoolFlag{Name: "no-browser", Usage: "не открывать браузер, только напечатать адрес"},
+		},
+		Action: serve,
+	}
+}
+
+// serve serves a folder until it is interrupted. The address is the only line of
+// standard output.
+func serve(c *cli.Context) error {
+	if c.NArg() > 1 {
+		return usagef(c, "нужна одна папка, а указано: %d", c.NArg())
+	}
+	root, err := os.OpenRoot(cmp.Or(c.Args().First(), "."))
+	if err != nil {
+		return usagef(c, "не открывается папка %s", cmp.Or(c.Args().First(), "."))
+	}
+	defer root.Close()
+	g, err := newGenerator(c)
+	if err != nil {
+		return err
+	}
+	listener, err := net.Listen("tcp", c.String("addr"))
+	if err != nil {
+		return usagef(c, "адрес %s не занять: %v", c.String("addr"), err)
+	}
+	defer listener.Close()
+	server, err := web.New(web.Config{Root: root, Generator: g, Addr: listener.Addr(), Random: rand.Text, Now: time.Now,
+		Announce: func(address string) {
+			fmt.Fprintf(c.App.ErrWriter, "браузер вошёл; адрес для другого браузера: %s\n", address)
+		}})
+	if err != nil {
+		return usagef(c, "--addr: %v", err)
+	}
+	fmt.Fprintln(c.App.Writer, server.Address())
+	if !c.Bool("no-browser") {
+		openBrowser(c, server.Address())
+	}
+	ctx, stop := signal.NotifyContext(cmp.Or(c.Context, context.Background()), os.Interrupt)
+	defer stop()
+	return server.Serve(ctx, listener)
+}

@@ -1,0 +1,278 @@
+// The page of a file: sends every change, shows problems, keeps up with the disk.
+import {showProblems, showVotes} from './problems.js';
+import {Side} from './side.js';
+
+const file = document.body.dataset.file;
+const fields = document.querySelector('#fields');
+const saved = document.querySelector('#saved');
+const conflict = document.querySelector('#conflict');
+let state = JSON.parse(document.body.dataset.state);
+const side = new Side(file, document.body.dataset.kind, (text, version, force) =>
+  send('/api/text', {version: version || state.version, text, force}));
+
+if (location.hash.length > 20) history.replaceState(null, '', location.pathname);
+
+// Requests go one after another, so that each is made of the answer to the last.
+let queue = Promise.resolve();
+
+function send(url, body, focus) {
+  saved.textContent = 'Сохраняется…';
+  queue = queue.then(() => post(url, body, focus)).catch(fault => {
+    saved.textContent = 'Не сохранено: ' + (fault.message || 'программа не отвечает');
+    saved.classList.add('wrong');
+  });
+  return queue;
+}
+
+async function post(url, body, focus) {
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: {'Content-Type': 'application/json'},
+    body: JSON.stringify({version: state.version, ...body, file}),
+  });
+  if (answer.status === 409 && answer.headers.get('Content-Type') === 'application/json') {
+    showConflict(await answer.json(), url, body);
+    throw new Error('файл изменён в другой программе');
+  }
+  if (!answer.ok) throw new Error((await answer.text()).trim());
+  conflict.hidden = true;
+  take(await answer.json(), focus);
+}
+
+// take shows a new state of the file.
+function take(next, focus) {
+  state = next;
+  if (next.form !== undefined) replaceForm(next.form, focus);
+  if (next.text !== undefined) side.setText(next.text, next.version);
+  show();
+}
+
+function show() {
+  saved.textContent = 'Сохранено';
+  saved.classList.remove('wrong');
+  document.querySelector('#undo').disabled = !state.undo;
+  document.querySelector('#redo').disabled = !state.redo;
+  document.querySelector('#broken').hidden = !state.broken;
+  showProblems(state.problems);
+  showVotes(state.votes);
+  side.update(state);
+}
+
+// replaceForm keeps what is open, where the page is, and the focus.
+function replaceForm(html, focus) {
+  const open = new Set([...fields.querySelectorAll('details[open]')].map(d => d.id));
+  const active = document.activeElement?.closest('.field, li[data-item]');
+  const kept = focus || (fields.contains(document.activeElement) && document.activeElement.id && {id: document.activeElement.id});
+  const typing = document.activeElement?.matches?.('[data-value]') ? document.activeElement.value : null;
+  const place = document.activeElement?.selectionStart;
+  fields.innerHTML = html;
+  for (const d of fields.querySelectorAll('details')) if (open.has(d.id)) d.open = true;
+  afterRender();
+  if (!kept) return;
+  const target = kept.id ? document.getElementById(kept.id) : find(kept);
+  if (!target) return;
+  openAround(target);
+  target.focus({preventScroll: Boolean(kept.id)});
+  if (kept.id && typing !== null && place != null && target.setSelectionRange) {
+    if (target.value !== typing && pending.has(kept.id)) target.value = typing;
+    try { target.setSelectionRange(place, place); } catch { /* not a text */ }
+  }
+}
+
+// find returns what to focus after a change of the form.
+function find({path, selector}) {
+  const text = JSON.stringify(path);
+  const box = [...fields.querySelectorAll('[data-item], .field')].find(e => (e.dataset.item || e.dataset.path) === text);
+  if (!box) return null;
+  for (const d of box.querySelectorAll(':scope > details')) d.open = true;
+  return box.querySelector(selector || 'input, textarea, select') || box.querySelector('button');
+}
+
+function openAround(element) {
+  for (let d = element.closest('details'); d; d = d.parentElement.closest('details')) d.open = true;
+}
+
+// Typing: a change is sent when the hand rests, or at once when the field is left.
+const pending = new Map();
+const whole = {date: /^\d\d?\.\d\d?\.\d{4}$|^\s*$/, time: /^\d\d?[:.]\d\d$|^\s*$/};
+
+fields.addEventListener('input', event => {
+  const input = event.target;
+  if (!input.matches('[data-value]')) return;
+  grow(input);
+  const rule = whole[input.closest('.field').dataset.kind];
+  if (rule && !rule.test(input.value)) return;
+  clearTimeout(pending.get(input.id)?.timer);
+  pending.set(input.id, {input, timer: setTimeout(() => flush(input), input.matches('select') ? 0 : 150)});
+  saved.textContent = 'Печатается…';
+});
+fields.addEventListener('change', event => {
+  const input = event.target;
+  if (input.matches('[data-more]')) return addField(input);
+  if (!input.matches('[data-value]')) return;
+  if (!pending.has(input.id)) pending.set(input.id, {input});
+  flush(input);
+});
+
+function flush(input) {
+  const waiting = pending.get(input.id);
+  if (!waiting) return;
+  clearTimeout(waiting.timer);
+  pending.delete(input.id);
+  const box = input.closest('.field');
+  send('/api/edit', {do: 'set', path: JSON.parse(box.dataset.path), value: input.value});
+}
+
+function flushAll() { for (const {input} of [...pending.values()]) flush(input); }
+addEventListener('pagehide', flushAll);
+
+// addField shows the field of a key that the file does not have.
+async function addField(select) {
+  const path = select.value;
+  if (!path) return;
+  const answer = await fetch(`/api/field?file=${encodeURIComponent(file)}&path=${encodeURIComponent(path)}`);
+  if (!answer.ok) return;
+  select.closest('.more').insertAdjacentHTML('beforebegin', await answer.text());
+  const added = select.closest('.more').previousElementSibling;
+  select.querySelector('option:checked').remove();
+  select.value = '';
+  if (['table'].includes(added.dataset.kind)) added.querySelector('[data-do=add]')?.click();
+  else added.querySelector('input, textarea, select, button')?.focus();
+  afterRender();
+}
+
+// Buttons that change the structure.
+fields.addEventListener('click', event => {
+  const button = event.target.closest('button[data-do]');
+  if (!button) return;
+  flushAll();
+  const item = button.closest('li[data-item]');
+  const inOrder = button.parentElement.classList.contains('order');
+  const path = JSON.parse(button.dataset.path || (inOrder ? item.dataset.item : button.closest('.field').dataset.path));
+  act(button.dataset.do, path, button);
+});
+
+function act(what, path, button) {
+  const last = path.at(-1);
+  const body = {do: what, path};
+  let focus = {path};
+  switch (what) {
+    case 'move':
+      body.to = last + Number(button.dataset.by);
+      focus = {path: [...path.slice(0, -1), body.to], selector: `.order [data-by="${button.dataset.by}"]:not(:disabled), .order button:not(:disabled)`};
+      break;
+    case 'remove':
+      focus = {path: path.slice(0, -1), selector: '.tools > .add, .add'};
+      break;
+    case 'name': {
+      const name = button.parentElement.querySelector('[data-new]').value.trim();
+      if (!name) return button.parentElement.querySelector('[data-new]').focus();
+      body.do = 'add';
+      body.path = [...path, name];
+      focus = {path: body.path};
+    }
+  }
+  return send('/api/edit', body, focus);
+}
+
+// Moving by dragging: the buttons do the same from the keyboard.
+let dragged = null;
+fields.addEventListener('dragstart', event => {
+  const item = event.target.closest?.('li[data-item]');
+  if (!item || event.target.closest('input, textarea')) return;
+  dragged = item;
+  event.dataTransfer.effectAllowed = 'move';
+  event.stopPropagation();
+});
+fields.addEventListener('dragover', event => {
+  const over = event.target.closest('li[data-item]');
+  if (dragged && over && over.parentElement === dragged.parentElement) event.preventDefault();
+});
+fields.addEventListener('drop', event => {
+  const over = event.target.closest('li[data-item]');
+  if (!dragged || !over || over === dragged) return;
+  event.preventDefault();
+  const path = JSON.parse(dragged.dataset.item);
+  const to = JSON.parse(over.dataset.item).at(-1);
+  flushAll();
+  send('/api/edit', {do: 'move', path, to}, {path: [...path.slice(0, -1), to], selector: 'summary'});
+});
+fields.addEventListener('dragend', () => { dragged = null; });
+fields.addEventListener('submit', event => event.preventDefault());
+
+document.querySelector('#undo').addEventListener('click', () => { flushAll(); send('/api/undo', {}); });
+document.querySelector('#redo').addEventListener('click', () => { flushAll(); send('/api/undo', {redo: true}); });
+document.addEventListener('keydown', event => {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.target.matches('input, textarea')) return;
+  if (event.code !== 'KeyZ') return;
+  event.preventDefault();
+  flushAll();
+  send('/api/undo', {redo: event.shiftKey});
+});
+
+// showConflict asks what to do with a value that was changed elsewhere, too.
+function showConflict(answer, url, body) {
+  conflict.replaceChildren();
+  const text = document.createElement('p');
+  text.textContent = answer.theirs
+    ? `Это место изменили в другой программе. Теперь в файле: «${answer.theirs}».`
+    : 'Файл изменили в другой программе или в другом окне.';
+  const mine = document.createElement('button');
+  mine.textContent = 'Записать моё';
+  mine.onclick = () => { conflict.hidden = true; send(url, {...body, version: answer.version, force: true}); };
+  const theirs = document.createElement('button');
+  theirs.textContent = 'Оставить, как в файле';
+  theirs.onclick = () => { conflict.hidden = true; refresh(true); };
+  for (const b of [mine, theirs]) b.type = 'button';
+  conflict.append(text, mine, ' ', theirs);
+  conflict.hidden = false;
+  mine.focus();
+}
+
+// refresh looks whether the file was changed elsewhere.
+async function refresh(always) {
+  if (document.hidden || pending.size > 0) return;
+  const version = always ? '' : state.version;
+  const answer = await fetch(`/api/state?file=${encodeURIComponent(file)}&version=${version}`);
+  if (answer.status === 204 || !answer.ok || pending.size > 0) return;
+  const next = await answer.json();
+  if (always || next.version !== state.version) take(next);
+}
+setInterval(() => { queue = queue.then(() => refresh(false)).catch(() => { saved.textContent = 'Программа не отвечает'; saved.classList.add('wrong'); }); }, 2000);
+
+function grow(input) {
+  if (input.tagName !== 'TEXTAREA' || CSS.supports('field-sizing', 'content')) return;
+  input.style.height = 'auto';
+  input.style.height = input.scrollHeight + 2 + 'px';
+}
+
+// afterRender prepares a form that has just been put into the page.
+function afterRender() {
+  for (const area of fields.querySelectorAll('textarea')) grow(area);
+  for (const item of fields.querySelectorAll('ol.tables > li[data-item]')) item.draggable = true;
+  const nav = document.querySelector('nav.groups');
+  nav.replaceChildren(...[...fields.querySelectorAll('section.group')].map(section => {
+    const a = document.createElement('a');
+    a.href = '#' + section.id;
+    a.textContent = section.querySelector('h2').textContent;
+    return a;
+  }));
+  showProblems(state.problems);
+  showVotes(state.votes);
+}
+
+for (const tab of document.querySelectorAll('.views [data-view]')) {
+  tab.addEventListener('click', () => view(tab.dataset.view));
+}
+function view(name) {
+  document.body.dataset.view = name;
+  for (const t of document.querySelectorAll('.views [data-view]')) t.setAttribute('aria-selected', t.dataset.view === name);
+}
+view('form');
+
+// A list of one or two is open; longer ones show their titles first.
+for (const list of fields.querySelectorAll('ol.tables')) {
+  if (list.children.length <= 2) for (const d of list.querySelectorAll(':scope > li > details')) d.open = true;
+}
+afterRender();
+show();

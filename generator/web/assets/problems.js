@@ -1,0 +1,65 @@
+// Problems beside their fields, and in a list with links.
+
+export function showProblems(problems) {
+  for (const p of document.querySelectorAll('.field > .problem')) { p.hidden = true; p.textContent = ''; }
+  for (const i of document.querySelectorAll('[aria-invalid]')) i.removeAttribute('aria-invalid');
+  const list = document.querySelector('#problems ol');
+  list.replaceChildren(...problems.map(line));
+  const box = document.querySelector('#problems');
+  box.hidden = problems.length === 0;
+  const errors = problems.filter(p => !p.warning).length;
+  const words = [];
+  if (errors) words.push(`Исправьте: ${errors}`);
+  if (problems.length - errors) words.push(`Проверьте: ${problems.length - errors}`);
+  document.querySelector('#problems-title').textContent = words.join(' · ');
+}
+
+// line shows a problem in the list, and beside its field.
+function line(problem) {
+  const item = document.createElement('li');
+  item.className = problem.warning ? 'warning' : 'error';
+  const id = problem.ids?.find(id => document.getElementById(id));
+  const field = id && document.getElementById(id);
+  let text = document.createElement('span');
+  if (problem.file || field) {
+    text = document.createElement('a');
+    text.href = problem.file ? '/edit/' + problem.file.split('/').map(encodeURIComponent).join('/') : '#' + id;
+  }
+  text.textContent = problem.text;
+  item.append(text);
+  if (problem.hint) item.append(Object.assign(document.createElement('span'), {className: 'remedy', textContent: problem.hint}));
+  if (problem.place) item.append(Object.assign(document.createElement('span'), {className: 'line', textContent: problem.place}));
+  if (field) {
+    const slot = document.getElementById(id + '-p');
+    if (slot) {
+      slot.hidden = false;
+      slot.classList.toggle('warning', problem.warning);
+      slot.textContent = (slot.textContent ? slot.textContent + ' ' : '') + problem.text + '.' + (problem.hint ? ' ' + problem.hint + '.' : '');
+    }
+    if (!problem.warning) document.getElementById(id + '-i')?.setAttribute('aria-invalid', 'true');
+    if (!problem.file) text.addEventListener('click', event => { event.preventDefault(); show(field); });
+  }
+  return item;
+}
+
+// show opens what is around a field and focuses it.
+export function show(field) {
+  for (let d = field.closest('details'); d; d = d.parentElement.closest('details')) d.open = true;
+  for (const d of field.querySelectorAll(':scope > details')) d.open = true;
+  if (document.body.dataset.view !== 'form') document.querySelector('#tab-form')?.click();
+  const target = field.querySelector('input, textarea, select, button') || field;
+  field.scrollIntoView({block: 'center'});
+  target.focus({preventScroll: true});
+}
+
+// showVotes shows how quorum and votes were counted.
+export function showVotes(votes) {
+  const box = document.querySelector('#votes');
+  if (!box) return;
+  box.replaceChildren(...votes.map(vote => {
+    const part = document.createElement('div');
+    part.append(Object.assign(document.createElement('strong'), {textContent: vote.title}));
+    for (const text of vote.lines) part.append(Object.assign(document.createElement('div'), {textContent: text}));
+    return part;
+  }));
+}

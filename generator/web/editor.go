@@ -1,0 +1,260 @@
+package web
+
+import (
+	"bytes"
+	"embed"
+	"encoding/json"
+	"html/template"
+	"net/http"
+	"path"
+	"strconv"
+	"strings"
+
+	"protokol/generator"
+)
+
+var (
+	//go:embed assets
+	assets embed.FS
+	//go:embed pages
+	pageFiles embed.FS
+)
+
+func parsePages() (*template.Template, error) {
+	return template.New("").Funcs(template.FuncMap{"base": path.Base}).ParseFS(pageFiles, "pages/*.html")
+}
+
+// show writes a page.
+func (s *Server) show(w http.ResponseWriter, status int, name string, data any) error {
+	var b bytes.Buffer
+	if err := s.pages.ExecuteTemplate(&b, name, data); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.WriteHeader(status)
+	_, err := w.Write(b.Bytes())
+	return err
+}
+
+// editor is the page of a file.
+type editor struct {
+	File, Name string
+	Kind       string // meeting, council or other
+	Title      string
+	State      fileState
+	FormHTML   template.HTML // made by the template of the form
+	Text       string
+}
+
+// fileState is what a page knows about the file: it is sent with every answer.
+type fileState struct {
+	Version  string    `json:"version"`
+	Problems []Problem `json:"problems"`
+	Broken   bool      `json:"broken"` // no form can be made
+	Papers   []Paper   `json:"papers"`
+	Votes    []Count   `json:"votes"`
+	Undo     bool      `json:"undo"`
+	Redo     bool      `json:"redo"`
+	Form     string    `json:"form,omitempty"`
+	Text     string    `json:"text,omitempty"`
+	Merged   bool      `json:"merged,omitempty"`
+}
+
+// Paper is a paper that the meeting gives.
+type Paper struct {
+	Kind  string `json:"kind"`
+	Title string `json:"title"`
+}
+
+// Count shows how the outcome of a vote was calculated.
+type Count struct {
+	Title string   `json:"title"`
+	Lines []string `json:"lines"`
+}
+
+// JSON is the state for the script of the page.
+func (f fileState) JSON() (string, error) {
+	text, err := json.Marshal(f)
+	return string(text), err
+}
+
+// showEditor shows a file.
+func (s *Server) showEditor(w http.ResponseWriter, r *http.Request) error {
+	name, err := tomlFile(r.PathValue("file"))
+	if err != nil {
+		return err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	data, _, err := s.open(name)
+	if err != nil {
+		return err
+	}
+	s.cache.all(s) // for the names of people
+	page := editor{File: name, Name: path.Base(name), Kind: "other", Text: string(data)}
+	if values, err := generator.Values(data); err == nil {
+		page.Kind = s.kindOf(name, values)
+	}
+	page.State = s.stateOf(name, data)
+	form, err := s.formHTML(name, data)
+	if err != nil {
+		return err
+	}
+	page.FormHTML = template.HTML(form) // by html/template
+	page.Title = s.cache.of(name, data).Title()
+	return s.show(w, http.StatusOK, "editor", page)
+}
+
+// stateOf reads a file as a meeting.
+func (s *Server) stateOf(name string, data []byte) fileState {
+	state := fileState{Version: version(data), Problems: []Problem{}, Papers: []Paper{}, Votes: []Count{}}
+	if h := s.files[name]; h != nil {
+		state.Undo, state.Redo = h.done > 0, h.done < len(h.steps)
+	}
+	values, err := generator.Values(data)
+	state.Broken = err != nil
+	if kind := s.kindOf(name, values); kind != "meeting" && err == nil {
+		return state
+	}
+	m, problems := s.Generator.Parse(s.Root.FS(), name, data)
+	state.Problems = problemsOf(name, problems)
+	if m == nil {
+		return state
+	}
+	for _, k := range m.Kinds() {
+		if m.Supports(generator.Request{Kind: k.Name}) {
+			state.Papers = append(state.Papers, Paper{k.Name, k.Title})
+		}
+	}
+	for _, e := range m.Explain() {
+		state.Votes = append(state.Votes, Count{e.Title, e.Lines})
+	}
+	return state
+}
+
+// answer sends the state of a file after a change, with the form and the text if
+// the page must show them anew.
+func (s *Server) answer(w http.ResponseWriter, r *http.Request, name string, data []byte, whole bool) error {
+	state := s.stateOf(name, data)
+	state.Merged, state.Text = whole, string(data)
+	if whole {
+		form, err := s.formHTML(name, data)
+		if err != nil {
+			return err
+		}
+		state.Form = form
+	}
+	return writeJSON(w, state)
+}
+
+// conflict says that a value was changed elsewhere, and what it is now.
+func (s *Server) conflict(w http.ResponseWriter, now []byte, path []any) error {
+	theirs := ""
+	if values, err := generator.Values(now); err == nil && path != nil {
+		theirs = brief(valueAt(values, path))
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(http.StatusConflict)
+	return json.NewEncoder(w).Encode(map[string]any{"conflict": true, "version": version(now), "theirs": theirs})
+}
+
+// formHTML makes the form of a file; it is empty if there is none.
+func (s *Server) formHTML(name string, data []byte) (string, error) {
+	values, err := generator.Values(data)
+	if err != nil {
+		return "", nil
+	}
+	kind := s.kindOf(name, values)
+	if kind == "other" {
+		return "", nil
+	}
+	f := form{root: schemas()[kind], values: values, base: s.councilOf(name, values)}
+	var b strings.Builder
+	err = s.pages.ExecuteTemplate(&b, "form", struct {
+		Sections []section
+		People   []string
+	}{f.sections(kind), s.people(name, values, f.base)})
+	return b.String(), err
+}
+
+// councilOf returns the values of the council's file that a meeting names.
+func (s *Server) councilOf(name string, values map[string]any) map[string]any {
+	file, _ := values["council_file"].(string)
+	if file == "" {
+		return nil
+	}
+	data, err := s.read(path.Join(path.Dir(name), file))
+	if err != nil {
+		return nil
+	}
+	base, err := generator.Values(data)
+	if err != nil {
+		return nil
+	}
+	return base
+}
+
+// field sends the field of a key that the file does not have yet.
+func (s *Server) field(w http.ResponseWriter, r *http.Request) error {
+	name, err := tomlFile(r.FormValue("file"))
+	if err != nil {
+		return err
+	}
+	var path []any
+	d := json.NewDecoder(strings.NewReader(r.FormValue("path")))
+	d.UseNumber()
+	if d.Decode(&path) != nil {
+		return failf(http.StatusBadRequest, "Нет такого поля.")
+	}
+	if path, err = pathOf(path); err != nil {
+		return err
+	}
+	data, err := s.read(name)
+	if err != nil {
+		return err
+	}
+	values, err := generator.Values(data)
+	if err != nil {
+		return err
+	}
+	root := schemas()[s.kindOf(name, values)]
+	if root == nil {
+		return failf(http.StatusNotFound, "Нет такого поля.")
+	}
+	of, about, ok := root.at(path)
+	if !ok {
+		return failf(http.StatusNotFound, "Нет такого поля.")
+	}
+	f := form{root: root, values: values}
+	value := valueAt(values, path)
+	one := f.value(path, about, of, value, value != nil)
+	return s.show(w, http.StatusOK, "field", one)
+}
+
+// state sends the state of a file when it has changed.
+func (s *Server) state(w http.ResponseWriter, r *http.Request) error {
+	name, err := tomlFile(r.FormValue("file"))
+	if err != nil {
+		return err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	data, _, err := s.open(name)
+	if err != nil {
+		return err
+	}
+	if version(data) == r.FormValue("version") {
+		w.WriteHeader(http.StatusNoContent)
+		return nil
+	}
+	return s.answer(w, r, name, data, true)
+}
+
+// atoi reads a number of a request, 0 for others.
+func atoi(text string) int {
+	n, err := strconv.Atoi(text)
+	if err != nil {
+		return 0
+	}
+	return n
+}

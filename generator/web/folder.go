@@ -1,0 +1,139 @@
+package web
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io/fs"
+	"net/http"
+	"os"
+	"path"
+	"strings"
+
+	"protokol/generator"
+)
+
+// Limits of the folder.
+const (
+	maxFile    = 1 << 20 // a file about a meeting
+	maxPaper   = 64 << 20
+	maxEntries = 20_000 // files and folders looked at
+	maxDepth   = 4      // folders in folders
+)
+
+// tomlFile checks the name of a file from a request.
+func tomlFile(name string) (string, error) {
+	if !fs.ValidPath(name) || !strings.EqualFold(path.Ext(name), ".toml") || hidden(name) {
+		return "", failf(http.StatusNotFound, "Такого файла заседания нет.")
+	}
+	return name, nil
+}
+
+func hidden(name string) bool {
+	for part := range strings.SplitSeq(name, "/") {
+		if strings.HasPrefix(part, ".") {
+			return true
+		}
+	}
+	return false
+}
+
+// read reads a file. The root follows no link that leads out of the folder.
+func (s *Server) read(name string) ([]byte, error) {
+	info, err := s.Root.Stat(name)
+	switch {
+	case err != nil && !errors.Is(err, fs.ErrPermission):
+		return nil, failf(http.StatusNotFound, "Файла %s нет.", name)
+	case err == nil && info.Size() > maxFile:
+		return nil, failf(http.StatusRequestEntityTooLarge, "%s больше 1 МБ: похоже, это не файл заседания.", name)
+	}
+	return generator.ReadFile(s.Root.FS(), name, maxFile)
+}
+
+// save replaces a file: a crash leaves the old one or the new one, whole. It fails
+// if the file is no longer as it was read.
+func (s *Server) save(name string, old, data []byte) error {
+	info, err := s.Root.Lstat(name)
+	if err != nil {
+		return err
+	}
+	if !info.Mode().IsRegular() {
+		return failf(http.StatusConflict, "%s — ссылка на другой файл. Откройте сам файл.", name)
+	}
+	temporary, err := s.write(path.Dir(name), info.Mode().Perm(), data)
+	if err != nil {
+		return err
+	}
+	now, err := s.read(name)
+	if err == nil && !bytes.Equal(now, old) {
+		err = failf(http.StatusConflict, "Файл только что изменили в другой программе. Повторите.")
+	}
+	if err == nil {
+		err = s.Root.Rename(temporary, name)
+	}
+	if err != nil {
+		_ = s.Root.Remove(temporary)
+	}
+	return err
+}
+
+// write writes a temporary file into a folder.
+func (s *Server) write(folder string, permissions fs.FileMode, data []byte) (name string, err error) {
+	name = path.Join(folder, ".protokol-"+s.Random())
+	file, err := s.Root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, permissions)
+	if err != nil {
+		return "", err
+	}
+	_, err = file.Write(data)
+	err = errors.Join(err, file.Sync(), file.Close())
+	if err != nil {
+		_ = s.Root.Remove(name)
+	}
+	return name, err
+}
+
+// create writes a file that does not exist yet.
+func (s *Server) create(name string, data []byte) error {
+	temporary, err := s.write(path.Dir(name), 0o666, data)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = s.Root.Remove(temporary) }()
+	if err := s.Root.Link(temporary, name); err == nil || errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	// File systems without links: FAT, some network folders.
+	if _, err := s.Root.Lstat(name); !errors.Is(err, fs.ErrNotExist) {
+		return fs.ErrExist
+	}
+	return s.Root.Rename(temporary, name)
+}
+
+// version identifies the content of a file.
+func version(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:12])
+}
+
+// walk visits the files of the folder. Links and hidden files are left out.
+func (s *Server) walk(visit func(name string, entry fs.DirEntry)) {
+	left := maxEntries
+	_ = fs.WalkDir(s.Root.FS(), ".", func(name string, entry fs.DirEntry, err error) error {
+		if left--; left < 0 {
+			return fs.SkipAll
+		}
+		switch {
+		case err != nil:
+			return fs.SkipDir // a folder that cannot be read
+		case name == ".":
+		case hidden(entry.Name()), entry.IsDir() && strings.Count(name, "/") >= maxDepth:
+			if entry.IsDir() {
+				return fs.SkipDir
+			}
+		case entry.Type().IsRegular():
+			visit(name, entry)
+		}
+		return nil
+	})
+}

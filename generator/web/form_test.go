@@ -1,0 +1,131 @@
+package web
+
+import (
+	"html"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestEveryKey walks the schema of a meeting by what the page offers: every key can be reached, and its field takes a value that the file then has.
+func TestEveryKey(t *testing.T) {
+	p := open(t, map[string]string{"m.toml": "council_file = \"council.toml\"\n", "council.toml": "[council]\n"})
+	w := walker{page: p, name: "m.toml", root: schemas()["meeting"], seen: map[string]bool{}}
+	w.table(nil, shape{kind: kindTable, table: w.root})
+	if w.fields < 300 {
+		t.Errorf("only %d fields", w.fields)
+	}
+	_, form := p.get("/edit/council.toml")
+	for _, key := range schemas()["council"].Properties {
+		path := html.EscapeString(pathText([]any{key.name}))
+		if !strings.Contains(form, `data-path="`+path+`"`) && !strings.Contains(form, `<option value="`+path+`">`) {
+			t.Errorf("the form of a council has no %s", key.name)
+		}
+	}
+}
+
+type walker struct {
+	*page
+	name   string
+	root   *schema
+	seen   map[string]bool // definitions
+	form   string          // as the page shows it now
+	fields int
+}
+
+func (w *walker) table(path []any, of shape) {
+	if of.name != "" && w.seen[of.name] {
+		return
+	}
+	w.seen[of.name] = true
+	for _, p := range of.table.Properties {
+		inner := append(slices.Clone(path), p.name)
+		w.key(inner, p.shape(w.root))
+	}
+}
+
+// key reaches a key and what is in it.
+func (w *walker) key(path []any, of shape) {
+	w.fields++
+	text := html.EscapeString(pathText(path))
+	if w.form == "" {
+		_, w.form = w.get("/edit/" + w.name)
+	}
+	if !strings.Contains(w.form, `data-path="`+text+`"`) && !strings.Contains(w.form, `<option value="`+text+`">`) {
+		w.Errorf("%s: the form has no %v", w.name, path)
+		return
+	}
+	status, field := w.get("/api/field?file=" + w.name + "&path=" + url.QueryEscape(pathText(path)))
+	if status != 200 || !strings.Contains(field, `data-path="`+text+`"`) {
+		w.Errorf("%s: no field for %v: %d", w.name, path, status)
+		return
+	}
+	switch of.kind {
+	case kindTable:
+		if !w.seen[of.name] {
+			w.change("add", "", path...)
+			w.table(path, of)
+		}
+	case kindTables:
+		w.change("insert", "", append(path, 0)...)
+		of.kind = kindTable
+		w.table(append(slices.Clone(path), 0), of)
+	case kindMap:
+		w.change("add", "", append(path, "имя бумаги")...)
+		of.kind = kindTable
+		w.table(append(slices.Clone(path), "имя бумаги"), of)
+	case kindTexts:
+		w.change("insert", "", append(path, 0)...)
+		w.change("set", "текст", append(path, 0)...)
+		w.change("remove", "", append(path, 0)...)
+	case kindGrid:
+		w.change("insert", "", append(path, 0)...)
+		w.change("insert", "", append(path, 0, 0)...)
+	default:
+		w.value(path, of)
+	}
+}
+
+func (w *walker) change(do, value string, path ...any) {
+	if state := w.edit(w.name, do, value, path...); state.Form != "" {
+		w.form = state.Form
+	}
+}
+
+// value sets a value and takes it away.
+func (w *walker) value(path []any, of shape) {
+	value := map[string]string{kindText: "текст «в кавычках» \"и\" <b>", kindDate: "01.02.2026", kindTime: "12:30",
+		kindNumber: "3", kindAmount: "12,5", kindVotes: "4", kindDue: "ежеквартально", kindFlag: "true"}[of.kind]
+	if of.kind == kindChoice {
+		value = of.enum[len(of.enum)-1]
+	}
+	before := w.file(w.name)
+	w.change("set", value, path...)
+	if w.file(w.name) == before {
+		w.Errorf("%v does not take %q", path, value)
+	}
+	w.change("set", "", path...)
+}
+
+func TestLabels(t *testing.T) {
+	for _, c := range []struct{ description, label, help string }{
+		{"Место проведения: конференц-зал, адрес.", "Место проведения", "Конференц-зал, адрес."},
+		{"true — место для печати под подписями.", "Место для печати под подписями", ""},
+		{"Номер протокола — любой текст: 1, б/н.", "Номер протокола", "Любой текст: 1, б/н."},
+		{"Город.", "Город", ""},
+		{"Тема (необязательно).", "Тема", "(необязательно)."},
+	} {
+		if got := label(c.description, "key"); got != c.label {
+			t.Errorf("label of %q: %q", c.description, got)
+		}
+		if got := help(c.description); got != c.help {
+			t.Errorf("help of %q: %q", c.description, got)
+		}
+	}
+	for _, g := range groupsOf("meeting") {
+		if g.ID == "rest" {
+			t.Errorf("give these keys a place: %v", g.keys)
+		}
+	}
+}

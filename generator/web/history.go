@@ -1,0 +1,59 @@
+package web
+
+import (
+	"bytes"
+	"slices"
+)
+
+// maxSteps limits the steps of undo of a file.
+const maxSteps = 300
+
+// history is what a file was, for undo and for merging. It lives as long as the
+// server; the file itself is saved at every change.
+type history struct {
+	steps []step
+	done  int      // steps that are not undone
+	seen  [][]byte // contents that pages may have been made of, the last one last
+}
+
+// step is a change that was made here.
+type step struct{ before, after []byte }
+
+// add records a change; what was undone can no longer be redone.
+func (h *history) add(before, after []byte) {
+	h.steps = append(h.steps[:h.done], step{before, after})
+	if n := len(h.steps) - maxSteps; n > 0 {
+		h.steps = slices.Delete(h.steps, 0, n)
+	}
+	h.done = len(h.steps)
+	h.note(after)
+}
+
+// see records what the file is. If another program wrote it, undo ends: it would
+// remove the work of that program.
+func (h *history) see(data []byte) {
+	if n := len(h.seen); n > 0 && !bytes.Equal(h.seen[n-1], data) {
+		h.steps, h.done = nil, 0
+	}
+	h.note(data)
+}
+
+func (h *history) note(data []byte) {
+	if n := len(h.seen); n > 0 && bytes.Equal(h.seen[n-1], data) {
+		return
+	}
+	h.seen = append(h.seen, data)
+	if n := len(h.seen) - maxSteps; n > 0 {
+		h.seen = slices.Delete(h.seen, 0, n)
+	}
+}
+
+// find returns the content of a version, or nil.
+func (h *history) find(v string) []byte {
+	for _, data := range slices.Backward(h.seen) {
+		if version(data) == v {
+			return data
+		}
+	}
+	return nil
+}

@@ -1,0 +1,119 @@
+package web
+
+import (
+	"bytes"
+	"mime"
+	"net/http"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+
+	"protokol/generator"
+)
+
+// requestOf reads what paper is meant.
+func requestOf(r *http.Request) generator.Request {
+	return generator.Request{Kind: r.FormValue("kind"), To: atoi(r.FormValue("to")),
+		Sort: r.FormValue("sort"), Blank: r.FormValue("blank") != "", Fillable: r.FormValue("fillable") != ""}
+}
+
+// make makes a paper of a file. Problems of the file are an error.
+func (s *Server) make(r *http.Request, name string, q generator.Request) (*generator.Paper, generator.Problems, error) {
+	data, err := s.read(name)
+	if err != nil {
+		return nil, generator.Problems{}, err
+	}
+	m, problems := s.Generator.Parse(s.Root.FS(), name, data)
+	if m == nil {
+		return nil, problems, failf(http.StatusUnprocessableEntity, "В файле есть ошибки: %s", problems.List[0].Message)
+	}
+	p, found, err := s.Generator.Make(r.Context(), m, q)
+	if err != nil {
+		return nil, found, failf(http.StatusUnprocessableEntity, "%s", sentenceOf(err))
+	}
+	if p == nil {
+		return nil, found, failf(http.StatusUnprocessableEntity, "Не хватает данных: %s", found.List[0].Message)
+	}
+	return p, problems.With(found.List...), nil
+}
+
+// types of papers.
+var types = map[string]string{
+	"pdf":  "application/pdf",
+	"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+// paper sends a paper as PDF or DOCX.
+func (s *Server) paper(w http.ResponseWriter, r *http.Request) error {
+	name, err := tomlFile(r.PathValue("file"))
+	if err != nil {
+		return err
+	}
+	format := r.FormValue("format")
+	if !slices.Contains(generator.Formats, format) {
+		return failf(http.StatusBadRequest, "Такого формата нет.")
+	}
+	p, _, err := s.make(r, name, requestOf(r))
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	if err := p.Write(&b, format); err != nil {
+		return err
+	}
+	disposition := "attachment"
+	if format == "pdf" && r.FormValue("download") == "" {
+		disposition = "inline"
+	}
+	h := w.Header()
+	h.Set("Content-Type", types[format])
+	h.Set("Content-Length", strconv.Itoa(b.Len()))
+	h.Set("Content-Disposition", mime.FormatMediaType(disposition,
+		map[string]string{"filename": p.FileName("{document}") + "." + format}))
+	_, err = w.Write(b.Bytes())
+	return err
+}
+
+// print saves papers beside the file of the meeting.
+func (s *Server) print(w http.ResponseWriter, r *http.Request) error {
+	var request struct {
+		File    string
+		Kinds   []string
+		Formats []string
+	}
+	if err := readJSON(r, &request); err != nil {
+		return failf(http.StatusBadRequest, "%v", err)
+	}
+	name, err := tomlFile(request.File)
+	if err != nil {
+		return err
+	}
+	if len(request.Kinds) == 0 || len(request.Formats) == 0 {
+		return failf(http.StatusBadRequest, "Не выбрано, что сохранить.")
+	}
+	var papers []*generator.Paper
+	for _, kind := range request.Kinds {
+		p, _, err := s.make(r, name, generator.Request{Kind: kind})
+		if err != nil {
+			return err
+		}
+		papers = append(papers, p)
+	}
+	if _, err := s.Root.Stat(path.Dir(name)); err != nil {
+		return err
+	}
+	folder := filepath.Join(s.Root.Name(), filepath.FromSlash(path.Dir(name)))
+	files, err := generator.Print(papers, request.Formats, folder, "{document}")
+	if err == nil {
+		err = generator.Save(r.Context(), files, false)
+	}
+	if err != nil {
+		return failf(http.StatusConflict, "%s", sentenceOf(err))
+	}
+	names := []string{}
+	for _, f := range files {
+		names = append(names, filepath.Base(f.Path))
+	}
+	return writeJSON(w, map[string]any{"saved": names})
+}

@@ -1,0 +1,78 @@
+package web
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"protokol/generator"
+	"protokol/generator/diag"
+)
+
+// Problem is an error or a warning as the page shows it.
+type Problem struct {
+	Warning bool     `json:"warning"`
+	IDs     []string `json:"ids"`   // of its field and of those around it
+	Place   string   `json:"place"` // file and line
+	File    string   `json:"file"`  // "" for the file of the page
+	Line    int      `json:"line"`
+	Column  int      `json:"column"`
+	Text    string   `json:"text"`
+	Hint    string   `json:"hint"`
+}
+
+// problemsOf prepares problems for the page of a file.
+func problemsOf(name string, list generator.Problems) []Problem {
+	out := []Problem{}
+	for _, p := range list.Sorted() {
+		one := Problem{Warning: p.Severity == diag.Warning, IDs: idsAround(p.Key), Line: p.Line, Column: p.Column,
+			Text: capital(p.Message), Hint: capital(p.Hint)}
+		if p.File != name {
+			one.File, one.IDs = p.File, nil
+		}
+		if p.Line > 0 {
+			one.Place = fmt.Sprintf("строка %d", p.Line)
+		}
+		if one.File != "" {
+			one.Place = strings.Trim(p.File+", "+one.Place, ", ")
+		}
+		out = append(out, one)
+	}
+	return out
+}
+
+// idsAround returns the ids of a key and of the tables and lists around it.
+func idsAround(key string) (ids []string) {
+	for key != "" {
+		ids = append(ids, fieldID(key))
+		key = around(key)
+	}
+	return ids
+}
+
+// around returns a key without its last step.
+func around(key string) string {
+	quoted := false
+	end := 0
+	for i, r := range key {
+		switch {
+		case r == '"' && (i == 0 || key[i-1] != '\\'):
+			quoted = !quoted
+		case (r == '.' || r == '[') && !quoted:
+			end = i
+		}
+	}
+	return key[:end]
+}
+
+// capital begins a sentence.
+func capital(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	if size == 0 {
+		return ""
+	}
+	return string(unicode.ToUpper(first)) + text[size:]
+}
+
+func sentenceOf(err error) string { return capital(generator.ErrorText(err)) + "." }

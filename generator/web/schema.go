@@ -1,0 +1,222 @@
+package web
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+	"sync"
+
+	"protokol/generator"
+)
+
+// schema is what a form needs of a JSON Schema.
+type schema struct {
+	Ref         string             `json:"$ref"`
+	Definitions map[string]*schema `json:"$defs"`
+	Description string             `json:"description"`
+	AnyOf       []*schema          `json:"anyOf"`
+	OneOf       []*schema          `json:"oneOf"`
+	Type        string             `json:"type"`
+	Format      string             `json:"format"`
+	Pattern     string             `json:"pattern"`
+	Enum        []string           `json:"enum"`
+	Items       *schema            `json:"items"`
+	Required    []string           `json:"required"`
+	Properties  properties         `json:"properties"`
+	Additional  additional         `json:"additionalProperties"`
+}
+
+// properties keep the order of the schema.
+type properties []property
+
+type property struct {
+	name string
+	*schema
+}
+
+// UnmarshalJSON reads an object in its order.
+func (p *properties) UnmarshalJSON(data []byte) error {
+	d := json.NewDecoder(bytes.NewReader(data))
+	if _, err := d.Token(); err != nil {
+		return err
+	}
+	for d.More() {
+		name, err := d.Token()
+		if err != nil {
+			return err
+		}
+		var s schema
+		if err := d.Decode(&s); err != nil {
+			return err
+		}
+		*p = append(*p, property{name.(string), &s})
+	}
+	return nil
+}
+
+// additional is the schema of the values of a table with any keys, or nil.
+type additional struct{ *schema }
+
+// UnmarshalJSON ignores true and false.
+func (a *additional) UnmarshalJSON(data []byte) error {
+	if !bytes.HasPrefix(data, []byte("{")) {
+		return nil
+	}
+	return json.Unmarshal(data, &a.schema)
+}
+
+// schemas are parsed once.
+var schemas = sync.OnceValue(func() map[string]*schema {
+	all := map[string]*schema{}
+	for _, kind := range []string{"meeting", "council"} {
+		text, err := generator.Schema(kind)
+		if err != nil {
+			panic(err) // the schemas are part of the program
+		}
+		root := &schema{}
+		if err := json.Unmarshal([]byte(text), root); err != nil {
+			panic(err)
+		}
+		all[kind] = root
+	}
+	return all
+})
+
+// kinds of fields.
+const (
+	kindText   = "text"
+	kindDate   = "date"
+	kindTime   = "time"
+	kindNumber = "number" // a whole number
+	kindAmount = "amount" // a number or words
+	kindVotes  = "votes"  // a number, words or a list of names
+	kindDue    = "due"    // a date or words
+	kindFlag   = "flag"
+	kindChoice = "choice"
+	kindTexts  = "texts"  // a list of texts
+	kindGrid   = "grid"   // a list of lists of texts
+	kindTable  = "table"  // for which a text may stand
+	kindTables = "tables" // a list of tables, for which texts may stand
+	kindMap    = "map"    // tables with names of the user
+)
+
+// shape is what a key holds.
+type shape struct {
+	kind  string
+	name  string  // of the definition of its tables
+	table *schema // of a table, a list of tables or a map; has properties
+	short string  // the key that a text in place of the table means
+	enum  []string
+}
+
+// shape returns what a schema allows.
+func (s *schema) shape(root *schema) shape {
+	choices := append(append([]*schema{}, s.AnyOf...), s.OneOf...)
+	switch {
+	case s.Ref != "":
+		return s.reference(root)
+	case s.Items != nil:
+		return s.Items.listOf(root)
+	case s.Additional.schema != nil:
+		inner := s.Additional.shape(root)
+		inner.kind = kindMap
+		return inner
+	case len(choices) == 3:
+		return shape{kind: kindVotes}
+	case len(choices) == 2 && choices[0].Pattern != "":
+		return shape{kind: kindTime}
+	case len(choices) == 2 && choices[1].Format == "date":
+		return shape{kind: kindDue}
+	case len(choices) == 2, s.Type == "number":
+		return shape{kind: kindAmount}
+	case len(s.Enum) > 0:
+		return shape{kind: kindChoice, enum: s.Enum}
+	case s.Type == "boolean":
+		return shape{kind: kindFlag}
+	case s.Type == "integer":
+		return shape{kind: kindNumber}
+	case s.Format == "date":
+		return shape{kind: kindDate}
+	}
+	return shape{kind: kindText}
+}
+
+// reference returns the shape of a definition.
+func (s *schema) reference(root *schema) shape {
+	name := strings.TrimPrefix(s.Ref, "#/$defs/")
+	target := root.Definitions[name]
+	if len(target.Properties) > 0 {
+		return shape{kind: kindTable, name: name, table: target}
+	}
+	for _, one := range target.OneOf {
+		if len(one.Properties) > 0 {
+			return shape{kind: kindTable, name: name, table: one, short: shortKey(one)}
+		}
+	}
+	return target.shape(root)
+}
+
+func (s *schema) listOf(root *schema) shape {
+	switch inner := s.shape(root); inner.kind {
+	case kindTable:
+		inner.kind = kindTables
+		return inner
+	case kindTexts:
+		return shape{kind: kindGrid}
+	}
+	return shape{kind: kindTexts}
+}
+
+// shortKey returns the key for which a text may stand: the only one that is
+// required, or the first one.
+func shortKey(table *schema) string {
+	if len(table.Required) == 1 {
+		return table.Required[0]
+	}
+	return table.Properties[0].name
+}
+
+// at returns the shape of the value at a path. Elements of lists of texts are
+// texts. It is false for a path that the schema does not have.
+func (s *schema) at(path []any) (shape, *schema, bool) {
+	now, about := shape{kind: kindTable, table: s}, s
+	for _, step := range path {
+		switch step := step.(type) {
+		case string:
+			if now.kind == kindMap {
+				now.kind, about = kindTable, now.table
+				continue
+			}
+			p := now.key(step)
+			if p == nil {
+				return shape{}, nil, false
+			}
+			now, about = p.shape(s), p
+		case int:
+			switch now.kind {
+			case kindTables:
+				now.kind = kindTable
+			case kindGrid:
+				now = shape{kind: kindTexts}
+			case kindTexts, kindVotes:
+				now = shape{kind: kindText}
+			default:
+				return shape{}, nil, false
+			}
+		}
+	}
+	return now, about, true
+}
+
+// key returns the schema of a key of a table.
+func (s shape) key(name string) *schema {
+	if s.kind != kindTable {
+		return nil
+	}
+	for _, p := range s.table.Properties {
+		if p.name == name {
+			return p.schema
+		}
+	}
+	return nil
+}

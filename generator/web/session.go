@@ -1,0 +1,163 @@
+package web
+
+import (
+	"crypto/sha256"
+	"crypto/subtle"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"strconv"
+	"sync"
+	"time"
+)
+
+// sessions are the browsers that were let in, and the token for the next one.
+type sessions struct {
+	random func() string
+	now    func() time.Time
+
+	mu      sync.Mutex
+	next    string            // the token, used once
+	known   map[[32]byte]bool // digests of cookies
+	wrong   int               // tokens tried in vain since
+	blocked time.Time         // the time until which none is taken
+}
+
+// Guessing is hopeless for the length of the token; these limits make it visible,
+// too.
+const (
+	maxWrong  = 10
+	blockTime = time.Minute
+)
+
+func newSessions(random func() string, now func() time.Time) *sessions {
+	return &sessions{random: random, now: now, next: random(), known: map[[32]byte]bool{}}
+}
+
+func (s *sessions) token() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.next
+}
+
+var (
+	errToken   = errors.New("Ссылка не подходит: она действует один раз. Откройте адрес, который программа напечатала последним.")
+	errBlocked = errors.New("Слишком много неверных попыток. Подождите минуту.")
+)
+
+// exchange takes the token and returns the value of a cookie.
+func (s *sessions) exchange(token string) (cookie string, err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.now().Before(s.blocked) {
+		return "", errBlocked
+	}
+	if subtle.ConstantTimeCompare([]byte(token), []byte(s.next)) != 1 {
+		if s.wrong++; s.wrong >= maxWrong {
+			s.wrong, s.blocked = 0, s.now().Add(blockTime)
+		}
+		return "", errToken
+	}
+	s.wrong, s.next = 0, s.random()
+	cookie = s.random()
+	s.known[sha256.Sum256([]byte(cookie))] = true
+	return cookie, nil
+}
+
+func (s *sessions) has(cookie string) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.known[sha256.Sum256([]byte(cookie))]
+}
+
+// cookieName holds the port: cookies of one host are common to all its ports, and
+// two servers must not clash.
+func (s *Server) cookieName() string {
+	return "protokol-" + strconv.Itoa(s.Addr.(*net.TCPAddr).Port)
+}
+
+// enter exchanges the token from the fragment of the address for a cookie. The
+// fragment is not sent to servers, and the token is worth nothing afterwards.
+func (s *Server) enter(w http.ResponseWriter, r *http.Request) {
+	var request struct{ Token string }
+	if err := readJSON(r, &request); err != nil {
+		refuse(w, http.StatusBadRequest, err.Error())
+		return
+	}
+	cookie, err := s.sessions.exchange(request.Token)
+	if err != nil {
+		refuse(w, http.StatusForbidden, err.Error())
+		return
+	}
+	http.SetCookie(w, &http.Cookie{Name: s.cookieName(), Value: cookie, Path: "/", HttpOnly: true,
+		SameSite: http.SameSiteStrictMode})
+	if s.Announce != nil {
+		s.Announce(s.Address())
+	}
+	w.WriteHeader(http.StatusNoContent)
+}
+
+// handler answers a request of a browser that was let in.
+type handler func(w http.ResponseWriter, r *http.Request) error
+
+// statusError is an error with the status of HTTP that tells it.
+type statusError struct {
+	status int
+	text   string
+}
+
+func (e statusError) Error() string { return e.text }
+
+func failf(status int, format string, args ...any) error {
+	return statusError{status, fmt.Sprintf(format, args...)}
+}
+
+// inside answers requests with a cookie; others get the page that exchanges the
+// token.
+func (s *Server) inside(h handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		cookie, err := r.Cookie(s.cookieName())
+		if err != nil || !s.sessions.has(cookie.Value) {
+			if r.Method != http.MethodGet || r.Header.Get("Sec-Fetch-Mode") != "" &&
+				r.Header.Get("Sec-Fetch-Mode") != "navigate" {
+				refuse(w, http.StatusUnauthorized, "Откройте адрес, который напечатала программа.")
+				return
+			}
+			s.show(w, http.StatusUnauthorized, "enter", nil)
+			return
+		}
+		err = h(w, r)
+		var known statusError
+		switch {
+		case err == nil:
+		case errors.As(err, &known):
+			refuse(w, known.status, known.text)
+		default:
+			refuse(w, http.StatusInternalServerError, sentenceOf(err))
+		}
+	})
+}
+
+// readJSON reads the body of a request. Forms cannot send its type, so no page of
+// others can without asking first.
+func readJSON(r *http.Request, v any) error {
+	if r.Header.Get("Content-Type") != "application/json" {
+		return errors.New("Нужен JSON.")
+	}
+	d := json.NewDecoder(http.MaxBytesReader(nil, r.Body, maxJSON))
+	d.UseNumber()
+	if err := d.Decode(v); err != nil {
+		return errors.New("Запрос не читается.")
+	}
+	return nil
+}
+
+// maxJSON limits the body of a change: a file about a meeting has at most 1 MB.
+const maxJSON = 8 << 20
+
+func writeJSON(w http.ResponseWriter, v any) error {
+	w.Header().Set("Content-Type", "application/json")
+	return json.NewEncoder(w).Encode(v)
+}

@@ -1,0 +1,132 @@
+// Package web serves the page on which a secretary does everything that the
+// program can do: the meetings of one folder, in a browser on the same computer.
+//
+//	web.go       Config and Server: routes, start and end
+//	secure.go    what every request must pass: host, origin, size, headers
+//	session.go   the one-time token and the cookie that it is exchanged for
+//	folder.go    the files of the folder, and nothing outside of it
+//	meetings.go  what the files say about themselves, for the list and for names
+//	list.go      the page with the meetings; new ones
+//	schema.go    the keys of a file and the kinds of their values
+//	groups.go    keys in the order of a secretary's work
+//	form.go      a file as fields
+//	value.go     what was typed as a value of TOML, and back
+//	edit.go      a change of a file: patched, saved at once, undone
+//	conflict.go  a file that was changed elsewhere meanwhile
+//	problems.go  problems beside their fields
+//	editor.go    the page with the form
+//	paper.go     papers to look at, to download and to save
+//	assets, pages  style sheet, scripts and templates
+//
+// The file on disk is the truth. A change patches the bytes of one value and is
+// saved before it is answered; the server keeps nothing that a crash could lose but
+// the steps of undo.
+//
+// The package neither reads the clock nor makes random numbers: Config has both.
+package web
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"html/template"
+	"net"
+	"net/http"
+	"os"
+	"sync"
+	"time"
+
+	"protokol/generator"
+)
+
+// Config is what a Server works with.
+type Config struct {
+	Root      *os.Root             // the folder of the meetings
+	Generator *generator.Generator // makes the papers
+	Addr      net.Addr             // of the listener
+	Random    func() string        // a text that nobody can guess
+	Now       func() time.Time
+
+	// Announce is called with a new address whenever a token has been used, so that
+	// another browser can be let in. It may be nil.
+	Announce func(address string)
+}
+
+// Server serves the page.
+type Server struct {
+	Config
+	hosts    map[string]bool
+	sessions *sessions
+	mux      http.Handler
+	pages    *template.Template
+	cache    *summaries
+
+	mu    sync.Mutex // of files: one change at a time
+	files map[string]*history
+}
+
+// New returns a server for an address.
+func New(c Config) (*Server, error) {
+	hosts, err := allowedHosts(c.Addr)
+	if err != nil {
+		return nil, err
+	}
+	pages, err := parsePages()
+	if err != nil {
+		return nil, err
+	}
+	s := &Server{Config: c, hosts: hosts, pages: pages, cache: &summaries{}, files: map[string]*history{}}
+	s.sessions = newSessions(c.Random, c.Now)
+	s.mux = s.guard(s.routes())
+	return s, nil
+}
+
+// Address returns the address with the token that lets one browser in.
+func (s *Server) Address() string {
+	return fmt.Sprintf("http://%s/#%s", s.Addr, s.sessions.token())
+}
+
+func (s *Server) routes() http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("POST /session", s.enter)
+	mux.Handle("GET /assets/", http.FileServerFS(assets))
+	inside := func(pattern string, h handler) { mux.Handle(pattern, s.inside(h)) }
+	inside("GET /{$}", s.showList)
+	inside("POST /new", s.makeNew)
+	inside("GET /edit/{file...}", s.showEditor)
+	inside("GET /api/state", s.state)
+	inside("GET /api/field", s.field)
+	inside("POST /api/edit", s.edit)
+	inside("POST /api/undo", s.undo)
+	inside("POST /api/text", s.saveText)
+	inside("GET /paper/{file...}", s.paper)
+	inside("POST /api/print", s.print)
+	return mux
+}
+
+// ServeHTTP answers a request.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.mux.ServeHTTP(w, r) }
+
+// Limits of a connection: a slow client holds one for no longer.
+const (
+	headerTimeout = 5 * time.Second
+	readTimeout   = 60 * time.Second
+	writeTimeout  = 120 * time.Second
+	maxHeader     = 32 << 10
+)
+
+// Serve answers requests until the context ends.
+func (s *Server) Serve(ctx context.Context, l net.Listener) error {
+	server := &http.Server{Handler: s, ReadHeaderTimeout: headerTimeout, ReadTimeout: readTimeout,
+		WriteTimeout: writeTimeout, IdleTimeout: writeTimeout, MaxHeaderBytes: maxHeader}
+	stop := context.AfterFunc(ctx, func() {
+		end, cancel := context.WithTimeout(context.WithoutCancel(ctx), headerTimeout)
+		defer cancel()
+		_ = server.Shutdown(end) // what is left ends with the process
+	})
+	defer stop()
+	if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	return nil
+}
