@@ -140,3 +140,7 @@ func BuiltIn() (files []Output, err error) {
 	})
 	return files, err
 }
+
+// Edited reports whether a DOCX was edited after it was printed, or is not a paper
+// of this program.
+func Edited(ctx context.Context, file File) bool { return isEdited(ctx, file.Name, file.Data) }

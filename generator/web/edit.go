@@ -17,6 +17,7 @@ type editRequest struct {
 	Value   string
 	To      int
 	Force   bool // set the value although the file was changed meanwhile
+	view
 }
 
 // edit makes a change. It is on the disk when the answer is sent.
@@ -50,7 +51,7 @@ func (s *Server) edit(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	whole := merged || e.Do != "set" && e.Do != "empty"
-	return s.answer(w, r, name, made, whole)
+	return s.answer(w, r, name, made, e.view, whole)
 }
 
 // pathOf checks a path from JSON.
@@ -207,6 +208,7 @@ func (s *Server) undo(w http.ResponseWriter, r *http.Request) error {
 	var request struct {
 		File string
 		Redo bool
+		view
 	}
 	if err := readJSON(r, &request); err != nil {
 		return failf(http.StatusBadRequest, "%v", err)
@@ -237,7 +239,7 @@ func (s *Server) undo(w http.ResponseWriter, r *http.Request) error {
 		h.done += 2
 	}
 	h.note(to)
-	return s.answer(w, r, name, to, true)
+	return s.answer(w, r, name, to, request.view, true)
 }
 
 // saveText replaces the whole text of a file.
@@ -245,6 +247,7 @@ func (s *Server) saveText(w http.ResponseWriter, r *http.Request) error {
 	var request struct {
 		File, Version, Text string
 		Force               bool
+		view
 	}
 	if err := readJSON(r, &request); err != nil {
 		return failf(http.StatusBadRequest, "%v", err)
@@ -269,7 +272,7 @@ func (s *Server) saveText(w http.ResponseWriter, r *http.Request) error {
 	if err := s.commit(name, h, now, made); err != nil {
 		return err
 	}
-	return s.answer(w, r, name, made, true)
+	return s.answer(w, r, name, made, request.view, true)
 }
 
 // likeLines gives a text from a browser, which has \n only, the ends of lines and

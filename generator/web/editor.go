@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"context"
 	"embed"
 	"encoding/json"
 	"html/template"
@@ -53,6 +54,7 @@ type fileState struct {
 	Broken   bool      `json:"broken"` // no form can be made
 	Papers   []Paper   `json:"papers"`
 	Votes    []Count   `json:"votes"`
+	Preview  *preview  `json:"preview,omitempty"`
 	Undo     bool      `json:"undo"`
 	Redo     bool      `json:"redo"`
 	Form     string    `json:"form,omitempty"`
@@ -95,7 +97,7 @@ func (s *Server) showEditor(w http.ResponseWriter, r *http.Request) error {
 	if values, err := generator.Values(data); err == nil {
 		page.Kind = s.kindOf(name, values)
 	}
-	page.State = s.stateOf(name, data)
+	page.State = s.stateOf(r.Context(), name, data, view{})
 	form, err := s.formHTML(name, data)
 	if err != nil {
 		return err
@@ -106,7 +108,7 @@ func (s *Server) showEditor(w http.ResponseWriter, r *http.Request) error {
 }
 
 // stateOf reads a file as a meeting.
-func (s *Server) stateOf(name string, data []byte) fileState {
+func (s *Server) stateOf(ctx context.Context, name string, data []byte, v view) fileState {
 	state := fileState{Version: version(data), Problems: []Problem{}, Papers: []Paper{}, Votes: []Count{}}
 	if h := s.files[name]; h != nil {
 		state.Undo, state.Redo = h.done > 0, h.done < len(h.steps)
@@ -117,8 +119,8 @@ func (s *Server) stateOf(name string, data []byte) fileState {
 		return state
 	}
 	m, problems := s.Generator.Parse(s.Root.FS(), name, data)
-	state.Problems = problemsOf(name, problems)
 	if m == nil {
+		state.Problems = problemsOf(name, problems)
 		return state
 	}
 	for _, k := range m.Kinds() {
@@ -126,6 +128,11 @@ func (s *Server) stateOf(name string, data []byte) fileState {
 			state.Papers = append(state.Papers, Paper{k.Name, k.Title})
 		}
 	}
+	if v.Kind != "" {
+		shown, found := s.preview(ctx, m, v)
+		state.Preview, problems = shown, problems.With(found.List...)
+	}
+	state.Problems = problemsOf(name, problems)
 	for _, e := range m.Explain() {
 		state.Votes = append(state.Votes, Count{e.Title, e.Lines})
 	}
@@ -134,8 +141,10 @@ func (s *Server) stateOf(name string, data []byte) fileState {
 
 // answer sends the state of a file after a change, with the form and the text if
 // the page must show them anew.
-func (s *Server) answer(w http.ResponseWriter, r *http.Request, name string, data []byte, whole bool) error {
-	state := s.stateOf(name, data)
+func (s *Server) answer(w http.ResponseWriter, r *http.Request, name string, data []byte, v view,
+	whole bool,
+) error {
+	state := s.stateOf(r.Context(), name, data, v)
 	state.Merged, state.Text = whole, string(data)
 	if whole {
 		form, err := s.formHTML(name, data)
@@ -247,7 +256,7 @@ func (s *Server) state(w http.ResponseWriter, r *http.Request) error {
 		w.WriteHeader(http.StatusNoContent)
 		return nil
 	}
-	return s.answer(w, r, name, data, true)
+	return s.answer(w, r, name, data, view{}, true)
 }
 
 // atoi reads a number of a request, 0 for others.

@@ -13,6 +13,7 @@ import (
 // Problem is an error or a warning as the page shows it.
 type Problem struct {
 	Warning bool     `json:"warning"`
+	Key     string   `json:"key"`
 	IDs     []string `json:"ids"`   // of its field and of those around it
 	Place   string   `json:"place"` // file and line
 	File    string   `json:"file"`  // "" for the file of the page
@@ -26,7 +27,7 @@ type Problem struct {
 func problemsOf(name string, list generator.Problems) []Problem {
 	out := []Problem{}
 	for _, p := range list.Sorted() {
-		one := Problem{Warning: p.Severity == diag.Warning, IDs: idsAround(p.Key), Line: p.Line, Column: p.Column,
+		one := Problem{Warning: p.Severity == diag.Warning, Key: p.Key, IDs: idsAround(p.Key), Line: p.Line, Column: p.Column,
 			Text: capital(p.Message), Hint: capital(p.Hint)}
 		if p.File != name {
 			one.File, one.IDs = p.File, nil

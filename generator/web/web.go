@@ -6,16 +6,20 @@
 //	session.go   the one-time token and the cookie that it is exchanged for
 //	folder.go    the files of the folder, and nothing outside of it
 //	meetings.go  what the files say about themselves, for the list and for names
-//	list.go      the page with the meetings; new ones
+//	list.go      the page with the meetings
+//	rowstate.go  how far a meeting has come
+//	new.go       new meetings
 //	schema.go    the keys of a file and the kinds of their values
 //	groups.go    keys in the order of a secretary's work
 //	form.go      a file as fields
 //	value.go     what was typed as a value of TOML, and back
 //	edit.go      a change of a file: patched, saved at once, undone
 //	conflict.go  a file that was changed elsewhere meanwhile
+//	cases.go     case forms, to put them right
 //	problems.go  problems beside their fields
 //	editor.go    the page with the form
-//	paper.go     papers to look at, to download and to save
+//	preview.go   the pages of a paper beside the form
+//	paper.go     papers to download and to save
 //	assets, pages  style sheet, scripts and templates
 //
 // The file on disk is the truth. A change patches the bytes of one value and is
@@ -60,6 +64,7 @@ type Server struct {
 	mux      http.Handler
 	pages    *template.Template
 	cache    *summaries
+	fonts    fonts
 
 	mu    sync.Mutex // of files: one change at a time
 	files map[string]*history
@@ -96,6 +101,10 @@ func (s *Server) routes() http.Handler {
 	inside("GET /edit/{file...}", s.showEditor)
 	inside("GET /api/state", s.state)
 	inside("GET /api/field", s.field)
+	inside("GET /api/cases", s.cases)
+	inside("GET /api/row", s.row)
+	inside("GET /fonts/{name}", s.font)
+	inside("POST /api/look", s.look)
 	inside("POST /api/edit", s.edit)
 	inside("POST /api/undo", s.undo)
 	inside("POST /api/text", s.saveText)

@@ -8,7 +8,7 @@ const saved = document.querySelector('#saved');
 const conflict = document.querySelector('#conflict');
 let state = JSON.parse(document.body.dataset.state);
 const side = new Side(file, document.body.dataset.kind, (text, version, force) =>
-  send('/api/text', {version: version || state.version, text, force}));
+  send('/api/text', {version: version || state.version, text, force}), () => send('/api/look', {}));
 
 if (location.hash.length > 20) history.replaceState(null, '', location.pathname);
 
@@ -28,7 +28,7 @@ async function post(url, body, focus) {
   const answer = await fetch(url, {
     method: 'POST',
     headers: {'Content-Type': 'application/json'},
-    body: JSON.stringify({version: state.version, ...body, file}),
+    body: JSON.stringify({version: state.version, ...side.view(), ...body, file}),
   });
   if (answer.status === 409 && answer.headers.get('Content-Type') === 'application/json') {
     showConflict(await answer.json(), url, body);
@@ -122,6 +122,21 @@ function flush(input) {
   const box = input.closest('.field');
   send('/api/edit', {do: 'set', path: JSON.parse(box.dataset.path), value: input.value});
 }
+
+// The case forms are asked for when they are opened.
+fields.addEventListener('toggle', async event => {
+  if (event.target.id !== 'all-cases' || !event.target.open) return;
+  const answer = await fetch('/api/cases?file=' + encodeURIComponent(file));
+  const box = event.target.querySelector('div');
+  if (answer.ok) box.innerHTML = await answer.text();
+  else box.textContent = (await answer.text()).trim();
+  for (const area of box.querySelectorAll('textarea')) grow(area);
+}, true);
+
+fields.addEventListener('focusin', event => {
+  const key = event.target.closest('.field')?.dataset.key;
+  side.sheets.point(key, true);
+});
 
 function flushAll() { for (const {input} of [...pending.values()]) flush(input); }
 addEventListener('pagehide', flushAll);

@@ -1,2 +1,13 @@
-// The list of meetings: removes a used token from the address.
+// The list of meetings: how far each has come is asked row by row.
 if (location.hash) history.replaceState(null, '', location.pathname + location.search);
+
+for (const slot of document.querySelectorAll('[data-state]')) {
+  if (slot.textContent) continue;
+  try {
+    const answer = await fetch('/api/row?file=' + encodeURIComponent(slot.dataset.state));
+    if (!answer.ok) continue;
+    const state = await answer.json();
+    slot.textContent = state.text;
+    slot.classList.add(state.kind);
+  } catch { break; } // the program has ended
+}

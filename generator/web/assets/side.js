@@ -1,10 +1,17 @@
 // The pane beside the form: papers of the meeting, and the text of its file.
+import {Sheets} from './sheets.js';
 
 export class Side {
-  constructor(file, kind, save) {
+  // save writes the text of the file, ask gets the paper that is chosen.
+  constructor(file, kind, save, ask) {
     this.file = file;
     this.kind = kind;
     this.save = save;
+    this.ask = ask;
+    this.sheets = new Sheets(document.querySelector('#sheets'));
+    document.querySelector('#print').addEventListener('click', () => this.print());
+    document.querySelector('#smaller').addEventListener('click', () => this.sheets.scale(1 / 1.2));
+    document.querySelector('#larger').addEventListener('click', () => this.sheets.scale(1.2));
     this.tabs = document.querySelector('#side .tabs');
     this.pane = document.querySelector('#pane');
     this.textPane = document.querySelector('#text-pane');
@@ -29,7 +36,13 @@ export class Side {
   // update shows the papers that the meeting gives now.
   update(state) {
     if (!this.dirty) this.textVersion = state.version;
-    this.papers = state.papers;
+    if (state.papers.length) this.papers = state.papers; // with an error the last page stays
+    this.sheets.problems = state.problems;
+    if (state.preview) {
+      this.shown = state.preview.kind;
+      this.sheets.update(state.preview);
+    } else this.sheets.mark();
+    document.querySelector('#sheets').classList.toggle('old', state.papers.length === 0);
     if (state.broken) this.chosen = 'text';
     else if (!this.chosen || this.chosen !== 'text' && !this.papers.some(p => p.kind === this.chosen)) {
       this.chosen = this.papers[0]?.kind || this.chosen || 'text';
@@ -62,42 +75,31 @@ export class Side {
     if (this.chosen !== 'text') this.show();
   }
 
-  // show offers the paper that is chosen.
+  // view is what an answer must hold for this pane.
+  view() {
+    const kind = this.chosen === 'text' ? '' : this.chosen;
+    return {kind, known: this.shown === kind ? this.sheets.known() : []};
+  }
+
+  // show asks for the paper that is chosen, unless the last answer had it.
   show() {
-    if (this.shown === this.chosen) return;
-    this.shown = this.chosen;
     const address = `/paper/${this.file.split('/').map(encodeURIComponent).join('/')}?kind=${encodeURIComponent(this.chosen)}`;
-    const link = (format, text, more = '') => {
-      const a = document.createElement('a');
-      a.href = `${address}&format=${format}${more}`;
-      a.textContent = text;
-      a.className = 'button';
-      return a;
-    };
-    const open = link('pdf', 'Открыть PDF');
-    open.target = '_blank';
-    open.rel = 'noopener';
-    const store = Object.assign(document.createElement('button'), {type: 'button', className: 'main', textContent: 'Сохранить в папку'});
-    store.addEventListener('click', () => this.print());
-    this.note = Object.assign(document.createElement('p'), {className: 'note'});
-    this.note.setAttribute('role', 'status');
-    const tools = document.createElement('p');
-    tools.className = 'papers';
-    tools.append(store, open, link('pdf', 'Скачать PDF', '&download=1'), link('docx', 'Скачать DOCX'));
-    this.pane.replaceChildren(tools, this.note);
+    document.querySelector('#open-pdf').href = address + '&format=pdf';
+    document.querySelector('#get-pdf').href = address + '&format=pdf&download=1';
+    document.querySelector('#get-docx').href = address + '&format=docx';
+    if (this.shown !== this.chosen) this.ask();
   }
 
   // print saves the paper beside the file of the meeting.
   async print() {
-    this.note.textContent = 'Сохраняется…';
+    const note = document.querySelector('#print-note');
+    note.textContent = 'Сохраняется…';
     const answer = await fetch('/api/print', {
       method: 'POST',
       headers: {'Content-Type': 'application/json'},
       body: JSON.stringify({file: this.file, kinds: [this.chosen], formats: ['pdf', 'docx']}),
     });
-    this.note.textContent = answer.ok
-      ? 'Сохранено: ' + (await answer.json()).saved.join(', ')
-      : (await answer.text()).trim();
+    note.textContent = answer.ok ? 'Сохранено: ' + (await answer.json()).saved.join(', ') : (await answer.text()).trim();
   }
 
   // step moves between tabs by arrow keys (ARIA Authoring Practices, Tabs).

@@ -1,0 +1,114 @@
+// The pages of a paper: only changed ones are replaced; lines lead to their fields.
+import {show} from './problems.js';
+
+export class Sheets {
+  constructor(box) {
+    this.box = box;
+    this.zoom = Number(sessionStorage.getItem('zoom')) || 1;
+    this.pages = [];
+    this.problems = [];
+    this.box.addEventListener('click', event => this.open(event));
+    addEventListener('resize', () => this.mark());
+    this.scale(1);
+  }
+
+  // known are the digests of the pages that need not be sent again.
+  known() { return this.pages.map(p => p.digest); }
+
+  // update shows a paper.
+  update(preview) {
+    const old = new Map(this.pages.map(p => [p.digest, p]));
+    this.pages = preview.pages.map(page => {
+      const had = old.get(page.digest);
+      if (had && !page.svg) {
+        old.delete(page.digest);
+        return had.element.parentElement && this.pages.includes(had) ? had : {...had};
+      }
+      const element = document.createElement('div');
+      element.className = 'sheet';
+      element.style.aspectRatio = `${page.width} / ${page.height}`;
+      element.innerHTML = page.svg || '';
+      return {digest: page.digest, element};
+    });
+    const place = this.box.scrollTop;
+    const elements = this.pages.map(p => p.element);
+    if (preview.note) elements.unshift(Object.assign(document.createElement('p'), {className: 'note', textContent: preview.note}));
+    elements.forEach((e, i) => { if (this.box.children[i] !== e) this.box.insertBefore(e, this.box.children[i] || null); });
+    while (this.box.children.length > elements.length) this.box.lastChild.remove();
+    this.box.scrollTop = place;
+    this.mark();
+  }
+
+  // scale changes the size of the pages.
+  scale(by) {
+    this.zoom = Math.min(4, Math.max(0.5, this.zoom * by));
+    sessionStorage.setItem('zoom', this.zoom);
+    this.box.style.setProperty('--zoom', this.zoom);
+    this.mark();
+  }
+
+  // open shows the field of a line that was clicked.
+  open(event) {
+    if (String(getSelection())) return; // somebody copies text
+    const keys = event.target.closest?.('[data-key]')?.dataset.key.split(' ') || [];
+    for (const key of keys) {
+      const field = fieldOf(key.replaceAll('%20', ' '));
+      if (field) return show(field);
+    }
+  }
+
+  // point shows the place of a field on the page.
+  point(key, scroll) {
+    this.key = key;
+    this.mark();
+    const place = scroll && this.box.querySelector('.here');
+    if (!place) return;
+    const at = place.getBoundingClientRect(), box = this.box.getBoundingClientRect();
+    if (at.top < box.top || at.bottom > box.bottom) this.box.scrollTop += at.top - box.top - box.height / 3;
+  }
+
+  // mark draws the place of the field and of problems over the pages.
+  mark() {
+    for (const m of this.box.querySelectorAll('.mark')) m.remove();
+    for (const p of this.problems) if (p.key) this.cover(p.key, p.warning ? 'doubt' : 'wrong');
+    if (this.key) this.cover(this.key, 'here');
+  }
+
+  cover(key, name) {
+    const own = CSS.escape(key.replaceAll(' ', '%20'));
+    for (const run of this.box.querySelectorAll(`[data-key~="${own}"]`)) {
+      const sheet = run.closest('.sheet');
+      const from = sheet.getBoundingClientRect();
+      for (const at of run.getClientRects()) {
+        const mark = document.createElement('span');
+        mark.className = 'mark ' + name;
+        const set = (side, value, whole) => mark.style.setProperty(side, 100 * value / whole + '%');
+        set('left', at.left - from.left, from.width);
+        set('top', at.top - from.top, from.height);
+        set('width', at.width, from.width);
+        set('height', at.height, from.height);
+        sheet.append(mark);
+      }
+    }
+  }
+}
+
+// fieldOf finds the field of a key, or of what is around it.
+export function fieldOf(key) {
+  const fields = [...document.querySelectorAll('#fields .field')];
+  for (; key; key = around(key)) {
+    const found = fields.find(f => f.dataset.key === key);
+    if (found) return found;
+  }
+  return null;
+}
+
+// around is a key without its last step.
+function around(key) {
+  let quoted = false, end = 0;
+  for (let i = 0; i < key.length; i++) {
+    if (key[i] === '"' && key[i - 1] !== '\\') quoted = !quoted;
+    else if ((key[i] === '.' || key[i] === '[') && !quoted) end = i;
+  }
+  return key.slice(0, end);
+}

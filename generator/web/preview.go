@@ -1,0 +1,132 @@
+package web
+
+import (
+	"context"
+	"net/http"
+	"strconv"
+	"strings"
+	"sync"
+
+	"protokol/generator"
+)
+
+// view is what a page shows beside the form.
+type view struct {
+	Kind  string   // of the paper; "" for none
+	Known []string // digests of the pages that it has
+}
+
+// preview is a paper as the page shows it.
+type preview struct {
+	Kind  string  `json:"kind"`
+	Title string  `json:"title"`
+	Pages []sheet `json:"pages"`
+	Note  string  `json:"note,omitempty"` // why there are no pages
+}
+
+// sheet is a page of a paper. SVG is empty when the browser has it.
+type sheet struct {
+	Digest string  `json:"digest"`
+	Width  float64 `json:"width"` // points
+	Height float64 `json:"height"`
+	SVG    string  `json:"svg,omitempty"`
+}
+
+// digestSize is how much of a digest is sent: enough to tell pages of a paper
+// apart.
+const digestSize = 16
+
+// preview draws a paper and returns what is doubtful in it.
+func (s *Server) preview(ctx context.Context, m *generator.Meeting, v view) (*preview, generator.Problems) {
+	p, found, err := s.Generator.Make(ctx, m, generator.Request{Kind: v.Kind})
+	if err != nil || p == nil {
+		return nil, found
+	}
+	shown := &preview{Kind: v.Kind, Title: p.Title(), Pages: []sheet{}}
+	pages, err := p.Draw(ctx, generator.Drawing{})
+	if err != nil {
+		shown.Note = sentenceOf(err)
+		return shown, found
+	}
+	known := map[string]bool{}
+	for _, digest := range v.Known {
+		known[digest] = true
+	}
+	for _, page := range pages {
+		one := sheet{Digest: page.Digest[:digestSize], Width: page.Width, Height: page.Height}
+		if !known[one.Digest] {
+			one.SVG = string(page.SVG)
+		}
+		shown.Pages = append(shown.Pages, one)
+	}
+	return shown, found
+}
+
+// look sends the state of a file with another paper beside it.
+func (s *Server) look(w http.ResponseWriter, r *http.Request) error {
+	var request struct {
+		File string
+		view
+	}
+	if err := readJSON(r, &request); err != nil {
+		return failf(http.StatusBadRequest, "%v", err)
+	}
+	name, err := tomlFile(request.File)
+	if err != nil {
+		return err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	data, _, err := s.open(name)
+	if err != nil {
+		return err
+	}
+	return s.answer(w, r, name, data, request.view, false)
+}
+
+// fonts are the faces of the papers for the drawings.
+type fonts struct {
+	once  sync.Once
+	css   string
+	files map[string][]byte
+}
+
+func (f *fonts) load(g *generator.Generator) {
+	f.once.Do(func() {
+		f.files = map[string][]byte{}
+		var css strings.Builder
+		for _, face := range g.Faces() {
+			weight, style := "normal", "normal"
+			if face.Bold {
+				weight = "bold"
+			}
+			if face.Italic {
+				style = "italic"
+			}
+			css.WriteString("@font-face { font-family: " + strconv.Quote(face.Family) + "; font-weight: " + weight +
+				"; font-style: " + style + "; src: url(/fonts/" + face.Name + ".ttf); }\n")
+			f.files[face.Name+".ttf"] = face.Data
+		}
+		f.css = css.String()
+	})
+}
+
+// font sends the style sheet with the faces, or the file of one.
+func (s *Server) font(w http.ResponseWriter, r *http.Request) error {
+	s.fonts.load(s.Generator)
+	name := r.PathValue("name")
+	h := w.Header()
+	if name == "fonts.css" {
+		h.Set("Content-Type", "text/css; charset=utf-8")
+		_, err := w.Write([]byte(s.fonts.css))
+		return err
+	}
+	data, ok := s.fonts.files[name]
+	if !ok {
+		return failf(http.StatusNotFound, "Такого шрифта нет.")
+	}
+	h.Set("Content-Type", "font/ttf")
+	h.Set("Cache-Control", "private, max-age=3600")
+	_, err := w.Write(data)
+	return err
+}

@@ -1,0 +1,124 @@
+package web
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/http"
+	"path"
+	"strings"
+
+	"protokol/generator"
+	"protokol/generator/diag"
+)
+
+// rowState says how far a meeting has come.
+type rowState struct {
+	Kind string `json:"kind"` // draft, check, ready, printed, signed
+	Text string `json:"text"`
+}
+
+// row sends the state of a meeting for its row in the list. Rows ask one after the
+// other, so that a folder with many meetings is shown at once.
+func (s *Server) row(w http.ResponseWriter, r *http.Request) error {
+	name, err := tomlFile(r.FormValue("file"))
+	if err != nil {
+		return err
+	}
+	data, err := s.read(name)
+	if err != nil {
+		return err
+	}
+	state, err := s.rowState(r.Context(), name, data)
+	if err != nil {
+		return err
+	}
+	return writeJSON(w, state)
+}
+
+func (s *Server) rowState(ctx context.Context, name string, data []byte) (rowState, error) {
+	m, problems := s.Generator.Parse(s.Root.FS(), name, data)
+	if m == nil {
+		errs := 0
+		for _, p := range problems.List {
+			if p.Severity == diag.Error {
+				errs++
+			}
+		}
+		return rowState{"draft", fmt.Sprintf("черновик, исправить: %d", errs)}, nil
+	}
+	q := generator.Request{Kind: "protocol"}
+	if !m.Supports(q) {
+		return rowState{"ready", "готов к печати"}, nil
+	}
+	p, found, err := s.Generator.Make(ctx, m, q)
+	if err != nil || p == nil {
+		return rowState{"draft", "черновик"}, err
+	}
+	stem := path.Join(path.Dir(name), p.FileName("{document}"))
+	printed, err := s.printed(ctx, name, stem, p)
+	if err != nil || printed.Text != "" {
+		return printed, err
+	}
+	if n := len(problems.List) + len(found.List); n > 0 {
+		return rowState{"check", fmt.Sprintf("проверить: %d", n)}, nil
+	}
+	return rowState{"ready", "готов к печати"}, nil
+}
+
+// printed says what became of the protocol that was printed, if it was.
+func (s *Server) printed(ctx context.Context, name, stem string, p *generator.Paper) (rowState, error) {
+	pdf, err := s.paperFile(stem + ".pdf")
+	if err != nil {
+		return rowState{}, err
+	}
+	docx, err := s.paperFile(stem + ".docx")
+	if err != nil || pdf == nil && docx == nil {
+		return rowState{}, err
+	}
+	var words []string
+	kind := "printed"
+	if pdf != nil {
+		if signers := s.signers(pdf); len(signers) > 0 {
+			kind, words = "signed", append(words, signers...)
+		}
+	}
+	if docx != nil && generator.Edited(ctx, generator.File{Name: stem + ".docx", Data: docx}) {
+		words = append(words, "DOCX правили вручную")
+	}
+	if pdf != nil && kind == "printed" {
+		var now bytes.Buffer
+		if err := p.Write(&now, "pdf"); err != nil {
+			return rowState{}, err
+		}
+		if !bytes.Equal(now.Bytes(), pdf) {
+			kind, words = "check", append(words, "с печати изменился")
+		}
+	}
+	return rowState{kind, strings.Join(append([]string{"напечатан"}, words...), "; ")}, nil
+}
+
+// paperFile reads a paper; it is nil if there is none.
+func (s *Server) paperFile(name string) ([]byte, error) {
+	data, err := generator.ReadFile(s.Root.FS(), name, maxPaper)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return data, err
+}
+
+// signers says who signed a PDF.
+func (s *Server) signers(pdf []byte) (list []string) {
+	report, err := s.Generator.Signatures(pdf)
+	if err != nil {
+		return nil
+	}
+	for _, f := range report.Fields {
+		if !f.Free {
+			list = append(list, f.Verdict)
+		}
+	}
+	return list
+}
