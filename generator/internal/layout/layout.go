@@ -170,9 +170,9 @@ func layWith(
 	root := &Element{Role: "Document"}
 	s.blocks(root, paper.Blocks)
 	closing := s.bindSignature(lines)
-	spans := paginate(s.strips, paper.Page)
+	spans, shortened := endPages(s.strips, paper.Page)
 	result := &Result{Size: paper.Page, Structure: root, Spacing: spacing, Closing: closing, Overfull: s.overfull,
-		Shortened: shortened(s.strips, spans, paper.Page)}
+		Shortened: shortened}
 	for i, span := range spans {
 		page := fill(s.strips, span, pageOf(s.strips, span.from, paper.Page))
 		if number := paper.Number; number != nil && (i > 0 || number.First) {

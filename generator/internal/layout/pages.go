@@ -17,13 +17,50 @@ const (
 	excess  = 2.0 // by which the next line should not fit on the page of an editor, pt
 )
 
-// paginate distributes strips over pages. A page ends after the last strip that
-// fits and is not glued to the next; when all strips are glued, it ends where it
-// is full.
-func paginate(strips []strip, page flow.Page) []span {
+// Limits of what endPages leaves free for the sake of editors, pt.
+const (
+	maxUnused = 16 // of the height that strips may fill
+	maxEmpty  = 60 // below the last strip, in addition
+)
+
+// endPages distributes strips over pages, and returns how much less high than the
+// text of our pages that of an editor must be. If the next strip almost fits on one
+// page and another page is full, no height suits an editor: then all pages are
+// filled less, unless that takes another page or leaves much of one empty.
+func endPages(strips []strip, page flow.Page) (pages []span, shorter float64) {
+	pages = paginate(strips, page, reserve)
+	shorter, suits := shortened(strips, pages, page)
+	for unused := reserve + 1; !suits && unused <= maxUnused; unused++ {
+		other := paginate(strips, page, unused)
+		if len(other) != len(pages) {
+			break
+		}
+		var lower float64
+		if lower, suits = shortened(strips, other, page); suits && alike(strips, pages, other) {
+			return other, lower
+		}
+	}
+	return pages, shorter
+}
+
+// alike reports whether no page of the second distribution is much emptier than in
+// the first one.
+func alike(strips []strip, pages, other []span) bool {
+	for i := range pages[:len(pages)-1] {
+		if depth(strips, other[i].from, other[i].to) < depth(strips, pages[i].from, pages[i].to)-maxEmpty {
+			return false
+		}
+	}
+	return true
+}
+
+// paginate distributes strips over pages whose foot stays free. A page ends after the
+// last strip that fits and is not glued to the next; when all strips are glued, it
+// ends where it is full.
+func paginate(strips []strip, page flow.Page, unused float64) []span {
 	var pages []span
 	for from := 0; from < len(strips); {
-		to := full(strips, from, pageOf(strips, from, page).TextHeight()-reserve)
+		to := full(strips, from, pageOf(strips, from, page).TextHeight()-unused)
 		if to < len(strips) && !strips[to].newPage {
 			end := to
 			for end > from && strips[end-1].glued {
@@ -108,8 +145,9 @@ func fill(strips []strip, span span, page flow.Page) Page {
 }
 
 // shortened returns how much less high than the text of our pages that of an editor
-// must be, so that its pages end at the same places although its lines are rounded.
-func shortened(strips []strip, pages []span, upright flow.Page) float64 {
+// must be, so that its pages end at the same places although its lines are rounded,
+// and whether that leaves room for all roundings.
+func shortened(strips []strip, pages []span, upright flow.Page) (shorter float64, clear bool) {
 	height, last, next := upright.TextHeight(), 0.0, math.Inf(1)
 	for _, page := range pages {
 		lower := height - pageOf(strips, page.from, upright).TextHeight() // a turned page
@@ -124,9 +162,9 @@ func shortened(strips []strip, pages []span, upright flow.Page) float64 {
 	}
 	lowered := min(height, next-excess)
 	if lowered < last+reserve {
-		lowered = min(height, (last+next)/2)
+		return height - min(height, (last+next)/2), false
 	}
-	return height - lowered
+	return height - lowered, true
 }
 
 // depth returns the height that strips need on a page.

@@ -43,13 +43,14 @@ func TestShortened(t *testing.T) {
 		{"one page", []strip{line(50), line(40)}, 100, 0},
 		{"the next line is far", []strip{line(50), line(40), line(20)}, 100, 0},
 		{"the next line nearly fits", []strip{line(50), line(40), line(10.5)}, 100, 1.5},
-		{"both are near", []strip{line(50), line(48.8), line(2.2)}, 100, 0.1},
+		{"both are near", []strip{line(50), line(48.8), line(2.2)}, 100, 3.2},
+		{"both are near and a page would be empty", []strip{line(30), line(68.8), line(2.2)}, 100, 0.1},
 		{"the next page is forced", []strip{line(50), line(40), {height: 10, newPage: true}}, 100, 0},
 		{"the next lines are glued", []strip{line(90), {height: 10.5, glued: true}, line(5)}, 100, 0},
 		{"leading may hang", []strip{line(90), {height: 20, leading: 9}}, 100, 1},
 	} {
 		page := flow.Page{Height: c.height}
-		got := shortened(c.strips, paginate(c.strips, page), page)
+		_, got := endPages(c.strips, page)
 		if math.Abs(got-c.want) > 1e-9 {
 			t.Errorf("%s: %g, want %g", c.name, got, c.want)
 		}
