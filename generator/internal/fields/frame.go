@@ -11,7 +11,7 @@ import (
 type Frame struct {
 	root  *Item
 	lists []*Field
-	items []*Item // nil for a list without items
+	items []*Item  // nil for a list without items
 	empty []string // keys of such lists
 	used  map[string]bool
 }

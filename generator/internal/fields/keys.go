@@ -85,7 +85,7 @@ func (s section) field(r *Record, key string, t reflect.Type, n int) {
 	}
 	switch base := deref(t); {
 	case base == reflect.TypeFor[meeting.Vote]():
-		r.add(names, Group, voteRecord("голос по повестке", "голоса по повестке"), get(func(i *Item, at string, v reflect.Value) Value {
+		r.add(names, Group, s.voteRecord(), get(func(i *Item, at string, v reflect.Value) Value {
 			return voteOf(i, at, v.Interface().(*meeting.Vote), meeting.AgendaItem)
 		}))
 	case base == reflect.TypeFor[meeting.Table]():
@@ -108,6 +108,14 @@ func (s section) field(r *Record, key string, t reflect.Type, n int) {
 	case t.Kind() == reflect.Slice:
 		s.list(r, key, names, t.Elem(), get)
 	}
+}
+
+// voteRecord is voteRecord for a vote that is not on a question.
+func (s section) voteRecord() *Record {
+	if s.name == "meeting" {
+		return voteRecord("голос по повестке", "голоса по повестке")
+	}
+	return voteRecord("голос на выборах", "голоса на выборах")
 }
 
 type getter func(func(i *Item, key string, v reflect.Value) Value) func(*Item) Value
