@@ -10,9 +10,11 @@
 //	people.go  people, bodies and letters
 //	agenda.go  questions, decisions, votes
 //	keys.go    other keys of the file, by reflection
+//	keylists.go lists among these keys
 //	names.go   Russian names of these keys
 //	table.go   tables of the file
 //	lookup.go  a name in a template → a path through the records
+//	known.go   the nearest name to an unknown one
 //	frame.go   the items of repetitions; what has been printed
 //	filter.go  what stands behind |, and what it can be applied to
 //	format.go  values → text

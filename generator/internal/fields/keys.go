@@ -231,52 +231,6 @@ func (s section) phrase(key string) func(*Item, string, reflect.Value) Value {
 	return func(i *Item, at string, v reflect.Value) Value { return bodied(i, at, v.String()) }
 }
 
-// list adds a key that is a list.
-func (s section) list(r *Record, key, names string, of reflect.Type, get getter) {
-	called, ok := lookUp(listNames, s.name, key)
-	if !ok {
-		called = [3]string{"", s.name + "." + key, s.name + "." + key}
-	}
-	isPerson, _ := lookUp(references, s.name, key)
-	switch {
-	case of.Kind() == reflect.String && isPerson:
-		r.add(names, List, personRecord(called[1], called[2]), get(func(i *Item, at string, v reflect.Value) Value {
-			return people(i, at, v.Interface().([]string))
-		}))
-	case of.Kind() == reflect.String:
-		r.add(names, List, paragraphRecord(called[1], called[2]), get(func(i *Item, at string, v reflect.Value) Value {
-			return texts(i, at, v.Interface().([]string))
-		}))
-	case of.Kind() == reflect.Int:
-		r.add(names, List, numberRecord(called[1], called[2]), get(func(i *Item, at string, v reflect.Value) Value {
-			return list(i, at, v.Interface().([]int))
-		}))
-	case of == reflect.TypeFor[meeting.Decision]():
-		record := decisionRecord(called[1], called[2], meeting.MaxDepth)
-		r.add(names, List, record, get(func(i *Item, at string, v reflect.Value) Value {
-			return points(i, at, v.Interface().([]meeting.Decision), "")
-		}))
-	case of.Kind() == reflect.Struct:
-		inner := &Record{Name: called[1], Genitive: called[2]}
-		complete(inner, section{strings.TrimSuffix(key, "s"), of, own})
-		position(inner)
-		r.add(names, List, inner, get(func(i *Item, at string, v reflect.Value) Value {
-			list := Value{Kind: List, Key: at}
-			for n := range v.Len() {
-				list.Items = append(list.Items, i.child(element(at, n), n+1, v.Index(n)))
-			}
-			return list
-		}))
-	}
-}
-
-// numberRecord is the items of a list of numbers.
-func numberRecord(name, genitive string) *Record {
-	r := &Record{Name: name, Genitive: genitive}
-	r.add("номер, number", Number, nil, of(func(i *Item, n *int) Value { return number(i.Key, *n) }))
-	return r
-}
-
 // shorthands adds the fields of the letterhead to the meeting, as in the texts of
 // letters: {телефон}. In an application they are those of the applicant. Names that the meeting has stay as they are.
 func shorthands(r *Record, key string) {

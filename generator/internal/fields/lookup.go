@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-
-	"protokol/generator/diag"
 )
 
 // Path is the fields that lead from the meeting to a fact.
@@ -224,54 +222,6 @@ var itemNames = sync.OnceValue(func() (list [][2]string) {
 	}
 	return list
 })
-
-// Nearest returns the known name that is most like an unknown one, or "".
-func Nearest(name string, within []Path) string {
-	name = normalize(name)
-	head, rest, dotted := strings.Cut(name, ".")
-	if dotted {
-		if p := Find(head, within); len(p) > 1 {
-			owner := p[len(p)-2]
-			if near := diag.Nearest(rest, owner.Of.names()); near != "" {
-				return head + "." + near
-			}
-			return ""
-		}
-		if near := diag.Nearest(head, Known(within)); near != "" {
-			return near + "." + rest
-		}
-		return ""
-	}
-	return diag.Nearest(name, Known(within))
-}
-
-// names returns the first names of the fields of a record.
-func (r *Record) names() (list []string) {
-	for _, f := range r.fields {
-		list = append(list, f.Names...)
-	}
-	return list
-}
-
-// Known returns the names that a template may use without a dot.
-func Known(within []Path) (list []string) {
-	list = append(list, Meeting.names()...)
-	for _, item := range itemNames() {
-		list = append(list, item[0])
-	}
-	for _, bound := range within {
-		list = append(list, bound.last().Of.names()...)
-	}
-	return list
-}
-
-// KnownLists returns what «для каждого …» may name.
-func KnownLists() (list []string) {
-	for _, item := range itemNames() {
-		list = append(list, item[1])
-	}
-	return list
-}
 
 // NameOf returns the name of a key of the file without its indices, or "".
 func NameOf(pattern string) string {

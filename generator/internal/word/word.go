@@ -11,11 +11,18 @@
 //	text.go      the text of a paragraph, over any number of runs
 //	token.go     text → names, conditions, repetitions
 //	compile.go   parts → programs
-//	repeat.go    table rows and blocks that are repeated
+//	resolve.go   names → facts, or slips
+//	marker.go    paragraphs, rows and cells that begin and end blocks
+//	repeat.go    blocks between markers
+//	row.go       table rows that repeat themselves
 //	inline.go    conditions and repetitions inside a paragraph
 //	control.go   content controls and merge fields
-//	identity.go  what must be unique in repetitions; numbering
+//	identity.go  what must be unique in repetitions
+//	numbering.go lists that begin anew
 //	fill.go      program + facts → markup
+//	unique.go    new ids
+//	grid.go      the columns of a table whose cells repeat
+//	prepare.go   what all papers of a template share
 //	write.go     the package of a paper
 //	place.go     places for messages
 //	remarks.go   problems → comments of Word

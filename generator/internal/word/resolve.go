@@ -1,0 +1,72 @@
+package word
+
+import (
+	"slices"
+
+	"protokol/generator/internal/fields"
+)
+
+// resolve finds the path of a value and checks its filters; nil has been
+// reported, unless the name may be a column.
+func (c *compiler) resolve(t token, at place) *name {
+	filters, err := fields.ParseFilters(t.filters)
+	if err != nil {
+		c.filterSlip(at, err)
+		return nil
+	}
+	n := &name{filters: filters, place: at}
+	if n.path = fields.Find(t.words, c.lists); n.path == nil {
+		return c.unknown(t, n, at)
+	}
+	if err := filters.Check(n.path); err != nil {
+		c.filterSlip(at, err)
+		return nil
+	}
+	if !c.bound(n.path, at) {
+		return nil
+	}
+	return n
+}
+
+func (c *compiler) filterSlip(at place, err error) {
+	hint := ""
+	if f, ok := err.(fields.FilterError); ok {
+		hint = f.Hint
+	}
+	c.wrong(at, err.Error(), hint)
+}
+
+// unknown reports an unknown name, which a list of recipients may have.
+func (c *compiler) unknown(t token, n *name, at place) *name {
+	hint := "чтобы напечатать сами скобки, поставьте перед каждой \\"
+	if near := fields.Nearest(t.words, c.lists); near != "" {
+		hint = "возможно, вы имели в виду {" + near + "}"
+	}
+	if err := n.filters.CheckColumn(t.words); err != nil {
+		c.filterSlip(at, err)
+	}
+	n.column, at.column = t.words, t.words
+	n.place = at
+	c.wrong(at, "нет имени {"+t.words+"}", hint)
+	return n
+}
+
+// bound reports whether the lists of a path are repeated at the place, and the
+// slip if they are not.
+func (c *compiler) bound(p fields.Path, at place) bool {
+	for _, list := range p.Lists() {
+		if !c.repeats(list) {
+			last := list[len(list)-1]
+			c.wrong(at,
+				"{"+p[len(p)-1].Name()+"} есть у каждого из списка «"+last.Name()+"», а здесь он не повторяется",
+				"поставьте имя в строку таблицы или между абзацами {для каждого "+last.Of.Genitive+
+					"} и {конец}; все через запятую — {"+last.Name()+"}")
+			return false
+		}
+	}
+	return true
+}
+
+func (c *compiler) repeats(list fields.Path) bool {
+	return slices.ContainsFunc(c.lists, func(p fields.Path) bool { return p[len(p)-1] == list[len(list)-1] })
+}

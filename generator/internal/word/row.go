@@ -1,0 +1,125 @@
+package word
+
+import (
+	"slices"
+
+	"protokol/generator/internal/fields"
+)
+
+// row compiles a table row. A row that names fields of a list that is not repeated
+// around it repeats itself.
+func (c *compiler) row(tr *element) {
+	lists, own, at := c.needed(tr)
+	if len(lists) == 0 {
+		c.container(tr)
+		return
+	}
+	for n := 1; n < len(lists); n++ {
+		if !slices.Equal(lists[n][:min(len(lists[n]), len(lists[n-1]))], lists[n-1]) {
+			c.wrong(at, "в одной строке таблицы два списка: «"+lists[n-1][len(lists[n-1])-1].Name()+"» и «"+
+				lists[n][len(lists[n])-1].Name()+"»", "разнесите их по разным строкам")
+			break
+		}
+	}
+	depth := len(c.lists)
+	region := c.push(lists)
+	c.container(tr)
+	c.lists, c.regions = c.lists[:depth], c.regions[:len(c.regions)-1]
+	c.edits = append(c.edits, edit{op: op{kind: repeat, from: tr.start, to: tr.end, lists: lists,
+		spare: len(lists) - own, region: region}, bodyFrom: tr.start, bodyTo: tr.end})
+}
+
+// needed returns the lists that the names of a row need, outermost first, the
+// number of lists that every name of the row needs at least, and a place.
+func (c *compiler) needed(tr *element) (lists []fields.Path, own int, at place) {
+	depth, own := len(c.lists), 1000
+	var blocks []int
+	tr.each(func(e *element) bool {
+		f := c.flats[e]
+		if f == nil {
+			return e == tr || e.name != "tr"
+		}
+		for _, t := range f.tokens {
+			var p fields.Path
+			switch t.verb {
+			case valueOf:
+				p = fields.Find(t.words, slices.Concat(c.lists, lists))
+			case ifSo:
+				p = fields.Find(readCondition(t.words).name, slices.Concat(c.lists, lists))
+				blocks = append(blocks, len(c.lists))
+			case forEach:
+				blocks = append(blocks, len(c.lists))
+				if p = fields.FindList(t.words, c.lists); p != nil {
+					c.lists = append(c.lists, p)
+				}
+			case endOf:
+				if last := len(blocks) - 1; last >= 0 {
+					c.lists, blocks = c.lists[:blocks[last]], blocks[:last]
+				}
+			}
+			if p == nil {
+				continue
+			}
+			need := c.unbound(p)
+			if len(need) > 0 {
+				own = min(own, len(need))
+			}
+			if len(need) > len(lists) || len(need) > 0 && !sameLast(need, lists) {
+				if at.p == nil {
+					at = c.place(e, t.from, t.to)
+				}
+				lists = merge(lists, need)
+			}
+		}
+		return true
+	})
+	c.lists = c.lists[:depth]
+	return lists, own, at
+}
+
+func sameLast(a, b []fields.Path) bool {
+	return len(b) > 0 && a[len(a)-1][len(a[len(a)-1])-1] == b[len(b)-1][len(b[len(b)-1])-1]
+}
+
+// merge adds lists that are not there yet.
+func merge(lists, more []fields.Path) []fields.Path {
+	for _, p := range more {
+		if !slices.ContainsFunc(lists, func(q fields.Path) bool { return slices.Equal(p, q) }) {
+			lists = append(lists, p)
+		}
+	}
+	slices.SortStableFunc(lists, func(a, b fields.Path) int { return len(a) - len(b) })
+	return lists
+}
+
+// table compiles a table. Without rows it is no table: it goes.
+func (c *compiler) table(t *element) {
+	edits, around := len(c.edits), c.columns
+	c.columns = false
+	c.container(t)
+	columns := c.columns
+	c.columns = around
+	for _, e := range c.edits[edits:] {
+		if e.kind == repeat || e.kind == branch {
+			c.edits = append(c.edits, edit{op: op{kind: table, from: t.start, to: t.end, columns: columns},
+				bodyFrom: t.start, bodyTo: t.end})
+			return
+		}
+	}
+}
+
+// closeCell makes sure that a cell or a text box ends with a paragraph
+// (ECMA-376-1, 17.4.65), whatever its blocks leave.
+func (c *compiler) closeCell(e *element, before int) {
+	if e.name != "tc" && e.name != "txbxContent" {
+		return
+	}
+	for _, inner := range c.edits[before:] {
+		if inner.kind == repeat || inner.kind == branch || inner.kind == table {
+			c.edits = append(c.edits, edit{op: op{kind: cell, from: e.open, to: e.close,
+				between: []byte(e.prefix(c.src))},
+				bodyFrom: e.open, bodyTo: e.close})
+			return
+		}
+	}
+}

@@ -1,0 +1,67 @@
+package word
+
+import (
+	"fmt"
+	"strconv"
+)
+
+// identity prints an id: the template's own the first time, then new ones.
+func (e *execution) identity(o *op) {
+	id := o.id
+	if id.what == "bookmark end" {
+		value := id.value
+		if made, ok := e.current[value]; ok {
+			value = made
+		}
+		e.out = append(e.out, value...)
+		return
+	}
+	if !e.seen[o] {
+		e.seen[o] = true
+		e.out = append(e.out, id.value...)
+		return
+	}
+	made := e.fresh(id)
+	if id.what == "bookmark" {
+		e.current[id.value] = made
+	}
+	e.out = append(e.out, made...)
+}
+
+// fresh returns an id that the template does not use.
+func (e *execution) fresh(id *identifier) string {
+	for {
+		e.ids++
+		made := strconv.Itoa(100_000 + e.ids)
+		switch id.what {
+		case "para":
+			made = fmt.Sprintf("%08X", 0x10000000+e.ids)
+		case "bookmark name":
+			base := []rune(id.value)
+			made = fmt.Sprintf("%s_%d", string(base[:min(len(base), 30)]), e.ids)
+		}
+		if !e.template.used[made] {
+			return made
+		}
+	}
+}
+
+// list prints the id of a list that begins anew in each repetition.
+func (e *execution) list(o *op) {
+	key := listKey{o.id.use.list, o.region}
+	round := e.rounds[o.region]
+	l := e.template.lists
+	if l == nil || l.nums[key.list] == nil {
+		e.out = append(e.out, o.id.use.list...)
+		return
+	}
+	if e.lists == nil {
+		e.lists = map[listKey]freshList{}
+	}
+	made := e.lists[key]
+	if made.round != round {
+		made = freshList{l.next + len(e.numbers), o.id.use, round}
+		e.lists[key], e.numbers = made, append(e.numbers, made)
+	}
+	e.out = strconv.AppendInt(e.out, int64(made.id), 10)
+}
