@@ -207,7 +207,8 @@ func voteRecord(ballot, genitive string) *Record {
 		return text(i.Key, i.Data.Verdict(v.item, i.Key, v.Vote))
 	}))
 	r.add("поимённо, голоса", List, ballotRecord(ballot, genitive), of(ballots))
-	complete(r, section{"vote", reflect.TypeFor[meeting.Vote](), structOf(func(v *vote) *meeting.Vote { return v.Vote })})
+	complete(r, section{"vote", reflect.TypeFor[meeting.Vote](),
+		structOf(func(v *vote) *meeting.Vote { return v.Vote })})
 	return r
 }
 

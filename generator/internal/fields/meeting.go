@@ -17,9 +17,10 @@ func meetingRecord() *Record {
 	dates(r)
 	gathered(r)
 	letter(r)
-	complete(r, section{"meeting", reflect.TypeFor[meeting.Meeting](), structOf(func(m *meeting.Meeting) *meeting.Meeting {
-		return m
-	})})
+	complete(r, section{"meeting", reflect.TypeFor[meeting.Meeting](),
+		structOf(func(m *meeting.Meeting) *meeting.Meeting {
+			return m
+		})})
 	shorthands(r, "letterhead")
 	current(r)
 	return r
@@ -145,7 +146,8 @@ func day(key string, d meeting.Date) Value {
 func gathered(r *Record) {
 	fact(r, "участники, присутствующие, присутствовали, present", List, personRecord("участник", "участника"),
 		func(i *Item, _ *meeting.Meeting) Value { return present(i) })
-	fact(r, "приглашённые, приглашенные, invited, invited_groups", List, personRecord("приглашённый", "приглашённого"), invited)
+	fact(r, "приглашённые, приглашенные, invited, invited_groups", List, personRecord("приглашённый",
+		"приглашённого"), invited)
 	fact(r, "отсутствующие, отсутствовали, absent", List, reasoned(personRecord("отсутствующий",
 		"отсутствующего")), absent)
 	fact(r, "президиум, council.presidium", List, personRecord("член президиума", "члена президиума"), presidium)

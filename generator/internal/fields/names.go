@@ -37,8 +37,10 @@ var russianKeys = map[string]string{
 	"left.name": "имя, фио", "head.name": "имя, фио", "contact.name": "имя, фио", "subject.name": "имя, фио",
 	"approval.name": "имя, фио", "executor.name": "имя, фио", "to.name": "имя, фио", "counting.chair": "председатель",
 	"commission.chair": "председатель", "council.name": "название",
-	"council.cluster": "кластер", "chair": "голос председательствующего", "signer.role": "должность, роль", "question.chair": "ведущий",
-	"agenda_vote": "голосование по повестке", "attachment.copies": "экземпляров", "council.chair_role": "роль председателя",
+	"council.cluster": "кластер", "chair": "голос председательствующего", "signer.role": "должность, роль",
+	"question.chair": "ведущий",
+	"agenda_vote":    "голосование по повестке", "attachment.copies": "экземпляров",
+	"council.chair_role":     "роль председателя",
 	"council.secretary_role": "роль секретаря", "application.to": "кому",
 }
 

@@ -11,7 +11,8 @@ import (
 // pieces are what the bodies of FuzzFill are made of: text with names, and the
 // marks that Word puts between runs.
 var pieces = []string{"{", "}", "{{", "}}", "|", " ", "дата", "вопрос", "решение.текст", "участник", "голос.имя",
-	"для каждого вопроса", "для каждого участника", "если тема", "если вопросы > 1", "иначе", "конец", "кому", "прописью",
+	"для каждого вопроса", "для каждого участника", "если тема", "если вопросы > 1", "иначе", "конец", "кому",
+	"прописью",
 	"иначе «нет»", "\\", "&amp;", "{дата}", "{вопрос}", "{решение}", "{участник | кому}", "{для каждого вопроса}",
 	"{для каждого решения}", "{для каждого участника}", "{если тема}", "{иначе}", "{конец}", "слова"}
 
@@ -30,7 +31,8 @@ var marks = []string{`<w:bookmarkStart w:id="1" w:name="a"/>`, `<w:bookmarkEnd w
 	`<w:pPr><w:sectPr/></w:pPr>`, `<w:r><w:tab/></w:r>`, `<w:r><w:br/></w:r>`,
 	`<w:r><w:drawing><wp:docPr id="1" name="x"/></w:drawing></w:r>`, `<w:r><w:fldChar w:fldCharType="begin"/></w:r>`,
 	`<w:r><w:instrText>MERGEFIELD дата</w:instrText></w:r>`, `<w:r><w:fldChar w:fldCharType="separate"/></w:r>`,
-	`<w:r><w:fldChar w:fldCharType="end"/></w:r>`, `<w:commentRangeStart w:id="0"/>`, `<w:r><w:footnoteReference w:id="1"/></w:r>`,
+	`<w:r><w:fldChar w:fldCharType="end"/></w:r>`, `<w:commentRangeStart w:id="0"/>`,
+	`<w:r><w:footnoteReference w:id="1"/></w:r>`,
 	`<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>`}
 
 // bodyOf makes a well-formed body of bytes.

@@ -15,7 +15,8 @@ func (c *compiler) identify(e *element) {
 		c.numbered = append(c.numbered, numbering{e, e.attr("val"), levelOf(e), slices.Clone(c.regions)})
 	}
 	if list := tokens(e.attr("descr")); e.name == "docPr" && len(list) > 0 && list[0].verb == valueOf {
-		c.warn(c.pictureAt(e), "имя {"+list[0].words+"} в описании рисунка: рисунок по имени не заменяется и останется как есть",
+		c.warn(c.pictureAt(e),
+			"имя {"+list[0].words+"} в описании рисунка: рисунок по имени не заменяется и останется как есть",
 			"вставьте нужный рисунок в бланк или в готовую бумагу")
 	}
 	if len(c.regions) == 0 {
