@@ -128,8 +128,11 @@ func decisionRecord(name, genitive string, depth int) *Record {
 		return referred(i, i.Key+".control", d.Control, false)
 	})
 	field("голосование, vote", Group, voteRecord("голос", "голоса"), func(i *Item, d *decision) Value {
-		q, _ := above[*question](i)
-		return voteOf(i, i.Key+".vote", d.Vote, q.index)
+		index := meeting.AgendaItem // of a paper without questions
+		if q, _ := above[*question](i); q != nil {
+			index = q.index
+		}
+		return voteOf(i, i.Key+".vote", d.Vote, index)
 	})
 	if depth > 1 {
 		field("подпункты, points", List, decisionRecord("подпункт", "подпункта", depth-1),

@@ -163,14 +163,14 @@ func (f Filters) CheckColumn(heading string) error {
 func (f Filters) Check(p Path) error {
 	k := p.last().Kind
 	if k == Flag {
-		return FilterError{fmt.Sprintf("{%s} — признак: его можно только проверить", p.last().Name()),
-			fmt.Sprintf("напишите {если %s} … {конец}", p.last().Name())}
+		return FilterError{fmt.Sprintf("{%s} — признак: его можно только проверить", p.Name()),
+			fmt.Sprintf("напишите {если %s} … {конец}", p.Name())}
 	}
 	if k == List && !f.count && (f.form == "spelled" || f.form == "feminine") {
-		return FilterError{"прописью пишут число, а {" + p.last().Name() + "} — список",
-			"напишите {" + p.last().Name() + " | количество | прописью}"}
+		return FilterError{"прописью пишут число, а {" + p.Name() + "} — список",
+			"напишите {" + p.Name() + " | количество | прописью}"}
 	}
-	return f.check(k, p.last().Name())
+	return f.check(k, p.Name())
 }
 
 func (f Filters) check(k Kind, name string) error {

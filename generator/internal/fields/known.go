@@ -11,9 +11,8 @@ func Nearest(name string, within []Path) string {
 	name = normalize(name)
 	head, rest, dotted := strings.Cut(name, ".")
 	if dotted {
-		if p := Find(head, within); len(p) > 1 {
-			owner := p[len(p)-2]
-			if near := diag.Nearest(rest, owner.Of.names()); near != "" {
+		if owner := ownerOf(head, within); owner != nil {
+			if near := diag.Nearest(rest, owner.names()); near != "" {
 				return head + "." + near
 			}
 			return ""
@@ -24,6 +23,18 @@ func Nearest(name string, within []Path) string {
 		return ""
 	}
 	return diag.Nearest(name, Known(within))
+}
+
+// ownerOf returns the record whose fields follow a name and a dot.
+func ownerOf(name string, within []Path) *Record {
+	p := Find(name, within)
+	switch {
+	case len(p) > 0 && p.last().Of != nil:
+		return p.last().Of
+	case len(p) > 1:
+		return p[len(p)-2].Of
+	}
+	return nil
 }
 
 // names returns the first names of the fields of a record.
