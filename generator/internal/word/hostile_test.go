@@ -162,3 +162,39 @@ func TestUnknownParts(t *testing.T) {
 		t.Error("equal papers differ")
 	}
 }
+
+// TestManyListNames: ten thousand names of items of nested lists, unknown ones
+// among them, are found soon.
+func TestManyListNames(t *testing.T) {
+	start := time.Now()
+	tpl := open(t, `<w:tbl><w:tr>`+tc(strings.Repeat(p("{голос.имя} {подпункт.срок} {неизвестное}"), 3_000))+
+		`</w:tr></w:tbl>`, nil)
+	if slips := tpl.Slips(nil); len(slips) < 3_000 {
+		t.Errorf("only %d slips", len(slips))
+	}
+	if _, err := tpl.Remarks(tpl.Slips(nil)); err != nil {
+		t.Error(err)
+	}
+	if spent := time.Since(start); spent > 20*time.Second {
+		t.Errorf("%v", spent)
+	}
+}
+
+// TestNesting: blocks in blocks, as deep as anybody may type them, and a block in
+// itself.
+func TestNesting(t *testing.T) {
+	deep := strings.Repeat(p("{если номер}"), 200) + p("{номер}") + strings.Repeat(p("{конец}"), 200)
+	if got := text(fill(t, deep)); got != "7\n" {
+		t.Errorf("200 blocks: %q", got)
+	}
+	tables := strings.Repeat(`<w:tbl><w:tr><w:tc>`, 100) + p("{участник.№}") +
+		strings.Repeat(`<w:p/></w:tc></w:tr></w:tbl>`, 100)
+	if got := strings.TrimSpace(text(fill(t, tables))); !strings.HasPrefix(got, "1") || !strings.Contains(got, "2") {
+		t.Errorf("tables in tables: %q", got)
+	}
+	self := p("{для каждого вопроса}") + p("{для каждого вопроса}") + p("{вопрос}") + p("{конец}") + p("{конец}")
+	slips := open(t, self, nil).Slips(nil)
+	if len(slips) == 0 || !strings.Contains(slips[0].Message, "здесь уже повторяется") {
+		t.Errorf("a block in itself: %v", slips)
+	}
+}

@@ -48,6 +48,7 @@ type Template struct {
 	regions int // number of repetitions
 	lists   *lists
 	used    map[string]bool // ids
+	prompts string          // id of the style of prompts, when it is known
 	writing *writing
 }
 

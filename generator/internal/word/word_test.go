@@ -364,3 +364,25 @@ func TestValueIsText(t *testing.T) {
 		t.Errorf("%s", got)
 	}
 }
+
+// TestPromptStyle: the style of a prompt goes with it, whatever its id; the
+// character style that the office chose stays.
+func TestPromptStyle(t *testing.T) {
+	body := `<w:p><w:sdt><w:sdtPr><w:tag w:val="номер"/></w:sdtPr><w:sdtContent><w:r><w:rPr><w:rStyle w:val="%s"/></w:rPr>` +
+		`<w:t>Введите</w:t></w:r></w:sdtContent></w:sdt></w:p>`
+	styles := map[string]string{
+		"word/_rels/document.xml.rels": fmt.Sprintf(rels, relation("r1", "styles", "styles.xml")),
+		"word/styles.xml": `<w:styles xmlns:w="x"><w:style w:styleId="a7"><w:name w:val="Placeholder Text"/></w:style>` +
+			`<w:style w:styleId="a3"><w:name w:val="Выделение"/></w:style></w:styles>`}
+	for style, want := range map[string]bool{"a7": false, "a3": true} {
+		tpl := open(t, fmt.Sprintf(body, style), styles)
+		paper, slips, _ := tpl.Fill(frame(t, source, compose.Request{}))
+		if paper == nil {
+			t.Fatal(tpl.Problems(slips))
+		}
+		got := written(t, paper, "word/document.xml")
+		if strings.Contains(got, "rStyle") != want || text(between(got)) != "7\n" {
+			t.Errorf("style %s: %s", style, got)
+		}
+	}
+}
