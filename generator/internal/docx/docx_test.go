@@ -378,6 +378,31 @@ func TestDivisions(t *testing.T) {
 	}
 }
 
+// TestRanges: a line does not end after the dash of a range, and the digest of the
+// words does not change.
+func TestRanges(t *testing.T) {
+	doc := &document.Document{Blocks: []document.Block{document.Paragraph{Inlines: []document.Inline{
+		document.Strong{Inlines: text("для 8–9 классов")}}}}}
+	inlines := doc.Blocks[0].(document.Paragraph).Inlines[0].(document.Strong).Inlines
+	var out bytes.Buffer
+	b := newBody(shipped.Sheet(t, "gost-2025"), Options{Divisions: map[*document.Inline][]int{
+		&inlines[0]: {len("для 8–")}}}, &out)
+	if err := b.document(doc); err != nil {
+		t.Fatal(err)
+	}
+	bold := `<w:r><w:rPr><w:b/><w:bCs/></w:rPr>`
+	want := bold + `<w:t>для 8–</w:t></w:r><w:r><w:rPr><w:sz w:val="2"/></w:rPr><w:t>` + "\u2060" + `</w:t></w:r>` +
+		bold + `<w:t>9 классов</w:t></w:r>`
+	if !strings.Contains(out.String(), want) {
+		t.Errorf("no %s in %s", want, out.String())
+	}
+	words := origin.NewWords()
+	words.Add("для 8–9 классов")
+	if got, want := wordsOf(out.Bytes()), words.Sum(); got != want {
+		t.Errorf("the digest is %s, want %s", got, want)
+	}
+}
+
 // TestSingleLetters: a hyphen next to a single letter does not end a line, and is
 // among the words of the digest.
 func TestSingleLetters(t *testing.T) {

@@ -20,7 +20,7 @@ func (b *body) inlines(inlines []document.Inline, f format) {
 		switch n := inline.(type) {
 		case document.Text:
 			m.run(f)
-			m.divided(n.Value, b.options.Divisions[&inlines[i]])
+			m.divided(n.Value, f, b.options.Divisions[&inlines[i]])
 			m.close("w:r")
 		case document.Strong:
 			f.bold = true
@@ -113,14 +113,19 @@ func (m markup) letters(s string) {
 
 // divided writes a text with places where a line may end at byte offsets:
 // optional hyphens inside of words (ECMA-376, 17.3.3.29), spaces without width
-// after other characters.
-func (m markup) divided(s string, divisions []int) {
+// after other characters. After an en dash a line must not end.
+func (m markup) divided(s string, f format, divisions []int) {
 	last := 0
 	for _, at := range divisions {
 		m.text(s[last:at])
-		if r, _ := utf8.DecodeLastRuneInString(s[:at]); unicode.IsLetter(r) {
+		switch r, _ := utf8.DecodeLastRuneInString(s[:at]); {
+		case unicode.IsLetter(r):
 			m.empty("w:softHyphen")
-		} else {
+		case r == '–':
+			m.close("w:r")
+			m.WriteString(wordJoiner)
+			m.run(f)
+		default:
 			m.WriteString(zeroWidthSpace)
 		}
 		last = at
@@ -128,8 +133,12 @@ func (m markup) divided(s string, divisions []int) {
 	m.text(s[last:])
 }
 
-// zeroWidthSpace is a text of its own, which the digest of the words ignores.
-const zeroWidthSpace = "<w:t>\u200b</w:t>"
+// Texts that the digest of the words ignores. Times New Roman has no word joiner:
+// that of another font is so small that it does not change the height of the line.
+const (
+	zeroWidthSpace = "<w:t>\u200b</w:t>"
+	wordJoiner     = `<w:r><w:rPr><w:sz w:val="2"/></w:rPr><w:t>` + "\u2060</w:t></w:r>"
+)
 
 // blank writes a line to write on: underlined no-break spaces, a quarter of an
 // em each, up to the width.

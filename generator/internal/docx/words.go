@@ -38,7 +38,7 @@ func addTexts(words *origin.Words, markup []byte) {
 		}
 		_, rest, _ = bytes.Cut(markup, []byte(">"))
 		text, rest, _ := bytes.Cut(rest, []byte("<"))
-		if string(text) == "\u200b" {
+		if string(text) == "\u200b" || string(text) == "\u2060" {
 			markup = rest
 			continue
 		}

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -179,5 +180,34 @@ func TestNoBreakSpacesStretch(t *testing.T) {
 	if strings.Count(run.Text, "\u00a0") < 2 || math.Abs(run.X+natural+run.Gap*float64(spaces)-right) > 0.01 {
 		t.Errorf("%q: %.2f + %d × %.2f from %.2f, the margin is at %.2f",
 			run.Text, natural, spaces, run.Gap, run.X, right)
+	}
+}
+
+// TestRangeDashes: lines that begin with a range have a place after its dash, others
+// not.
+func TestRangeDashes(t *testing.T) {
+	sheet, ranges := shipped.Sheet(t, "gost-2025"), 0
+	for n := range 9 {
+		doc := &document.Document{Blocks: []document.Block{
+			paragraph("fact", strings.Repeat("и ", n)+strings.Repeat("для 8–9 классов ", 12)),
+			paragraph("fact", "8–9 классы")}}
+		r := pages(t, doc, sheet)
+		var want []int
+		at := 0
+		for i, line := range lines(r)[0] {
+			if i > 0 && strings.HasPrefix(line, "8–9") && !strings.HasSuffix(line, "классы") {
+				want = append(want, at+len("8–"))
+			}
+			at += len(line) + len(" ")
+		}
+		ranges += len(want)
+		inlines := doc.Blocks[0].(document.Paragraph).Inlines
+		got := r.Divisions()
+		if !slices.Equal(want, got[&inlines[0]]) || len(got) > 1 {
+			t.Errorf("%v, want %v in %q", got, want, lines(r))
+		}
+	}
+	if ranges == 0 {
+		t.Error("no line begins with a range")
 	}
 }

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"slices"
+	"strings"
 
 	"protokol/generator/internal/flow"
 	"protokol/generator/internal/font"
@@ -76,26 +77,57 @@ func (o *Origins) Of(r *Run) []flow.Span {
 }
 
 // Divisions returns the byte offsets in the texts of the tree at which lines end
-// inside a word, or inside a text that is wider than a line.
+// inside a word, or inside a text that is wider than a line, and at which a line
+// begins with a range that editors would divide after its dash: «8–9».
 func (r *Result) Divisions() map[*flow.Inline][]int {
 	var found map[*flow.Inline][]int
+	add := func(text *flow.Inline, at int) {
+		if text == nil || slices.Contains(found[text], at) { // a repeated header
+			return
+		}
+		if found == nil {
+			found = map[*flow.Inline][]int{}
+		}
+		found[text] = append(found[text], at)
+	}
+	var above *Line
 	for _, page := range r.Pages {
 		for i := range page.Lines {
 			line := &page.Lines[i]
-			if !line.Divided && !line.Split {
-				continue
+			if above != nil && continues(above, line) {
+				if text, at := line.Runs[0].rangeDash(); at > 0 {
+					add(text, at)
+				}
 			}
-			text, at := line.Runs[len(line.Runs)-1].end(line.Divided)
-			if text == nil || slices.Contains(found[text], at) { // a repeated header
-				continue
+			if above = line; line.Divided || line.Split {
+				add(line.Runs[len(line.Runs)-1].end(line.Divided))
 			}
-			if found == nil {
-				found = map[*flow.Inline][]int{}
-			}
-			found[text] = append(found[text], at)
 		}
 	}
 	return found
+}
+
+// continues reports whether a line goes on with the text of the line above.
+func continues(above, line *Line) bool {
+	n := len(above.Runs)
+	return n > 0 && len(line.Runs) > 0 && !above.Divided && line.Runs[0].Mark == Letters &&
+		above.Runs[n-1].Element == line.Runs[0].Element
+}
+
+// rangeDash returns the text of the tree in which a run begins, and the byte offset
+// after the en dash inside its first word, 0 if there is none.
+func (r *Run) rangeDash() (text *flow.Inline, at int) {
+	const dash = "–"
+	end := strings.IndexAny(r.Text, " \u00a0")
+	if end < 0 {
+		end = len(r.Text)
+	}
+	i := strings.Index(r.Text[:end], dash)
+	if after := i + len(dash); i > 0 && after < end && r.piece.run != nil &&
+		(len(r.pieces) == 0 || after <= int(r.pieces[0].from)) {
+		return r.piece.run.Inline, int(r.piece.at) + after
+	}
+	return nil, 0
 }
 
 // end returns the text of the tree in which a run ends, and the byte offset. A
