@@ -95,9 +95,14 @@ func trimClosing(word string) string { return strings.TrimRight(word, ",;:!?)»�
 
 func isDash(word string) bool { return word == "—" || word == "–" }
 
-// bindsRange keeps the end of a range with the dash: «8 – 9 июня».
+// bindsRange keeps the end of a range with the dash, «8 – 9 июня», and the number
+// of votes: «„за“ – 12».
 func bindsRange(words []string, i int) bool {
-	return i > 0 && isDash(words[i]) && isDigit(words[i-1][len(words[i-1])-1]) && isDigit(words[i+1][0])
+	if i == 0 || !isDash(words[i]) || !isDigit(words[i+1][0]) {
+		return false
+	}
+	before := words[i-1]
+	return isDigit(before[len(before)-1]) || strings.HasSuffix(before, "»")
 }
 
 // isInitials reports whether a word consists of initials: «А.», «А.В.» or
