@@ -95,8 +95,8 @@ func (s *Sheet) check() (problems diag.List) {
 	}
 	s.checkTitles(bad)
 	s.checkNames(bad)
-	if s.Signature.Lines < 0 || s.Signature.Position <= 0 {
-		bad("signature", "нужны position больше нуля и lines не меньше нуля")
+	if s.Signature.Lines < 0 || s.Signature.Position <= 0 || s.Signature.After < 0 {
+		bad("signature", "нужны position больше нуля, lines и after не меньше нуля")
 	}
 	if p := s.PDF.Profile; p != "" && !slices.Contains(Profiles, p) {
 		bad("pdf.profile", "неизвестный профиль PDF «%s»; есть %s", p, strings.Join(Profiles, ", "))

@@ -192,6 +192,7 @@ type Signature struct {
 	Position float64 `toml:"position"` // width for the position, mm
 	Before   float64 `toml:"before"`   // pt between the text and the first signature
 	Between  float64 `toml:"between"`  // pt between signatures
+	After    float64 `toml:"after"`    // pt between the last signature and the paragraph below
 	Tight    float64 `toml:"tight"`    // line spacing tried before lines are moved to the next page
 	Lines    int     `toml:"lines"`    // minimum number of lines of text above it
 }

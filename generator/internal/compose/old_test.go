@@ -43,6 +43,28 @@ var arranged = []struct{ file, old, now string }{
 	{"extract.tmpl", `<p class="form-line">{{with .CopyDate}}{{.}}{{else}}<blank width="35"/>{{end}}</p>`,
 		`<p class="fact">{{with .CopyDate}}{{.}}{{else}}«___» ____________ 20__ г.{{end}}</p>` + original},
 	{"extract.tmpl", `<p class="form-line">М.П.</p>`, `<p class="fact">М.П.</p>`},
+	{"notice.tmpl", `<p class="letter">Дата: `, `<p class="letter-line">Дата: `},
+	{"notice.tmpl", `<p class="letter">Начало: `, `<p class="letter-line">Начало: `},
+	{"notice.tmpl", `<p class="letter">Место: `, `<p class="letter-line">Место: `},
+	{"partials/letter.tmpl", `<item label="{{.Number}}."><p class="letter-point">`,
+		`<item label="{{.Number}}."><p class="agenda">`},
+	{"partials/approval.tmpl", "<p class=\"approval\">{{.Word}}<br/>\n    {{- with .By}}{{.}}{{else}}",
+		`{{if .By}}<p class="approval">{{.Word}}<br/>{{.By}}</p>{{else}}<p class="approval">{{.Word}}<br/>`},
+	{"partials/approval.tmpl", `{{.Position}}<br/><blank`, `{{.Position}}</p><p class="approval"><blank`},
+	{"partials/approval.tmpl", `{{.Date}}{{end}}</p>`, `{{.Date}}</p>{{end}}`},
+	{"partials/form.tmpl", `{{template "signature-line" .}}"><blank`,
+		`{{template "signature-line" .}}">{{if not .}}<br/>{{end}}<blank`},
+	{"consent.tmpl", `{{template "signature-line" .}}"><blank`,
+		`{{template "signature-line" .}}">{{if not .}}<br/>{{end}}<blank`},
+	{"partials/form.tmpl", `</cell><cell></cell><cell><p class="hint">`,
+		`</cell><cell><p class="hint"></p></cell><cell><p class="hint">`},
+	{"consent.tmpl", `</cell><cell></cell><cell><p class="hint">`,
+		`</cell><cell><p class="hint"></p></cell><cell><p class="hint">`},
+	{"consent.tmpl", `«О персональных данных»`, `«О&#160;персональных данных»`},
+	{"application.tmpl", `{{else}}{{template "date" .Date}}`, `{{else}}<table class="columns">` +
+		`<columns><col width="120"/><col width="60"/></columns><row><cell>{{template "date" .Date}}</cell><cell>`},
+	{"application.tmpl", `<p class="form-line">М.П.{{if .Trader}} (при наличии){{end}}</p>{{end}}`,
+		`<p class="form-line">М.П.{{if .Trader}} (при наличии){{end}}</p></cell></row></table>{{end}}`},
 }
 
 const original = `{{with .Original}}<p class="original">Подлинник документа находится {{.}}.</p>{{end}}`

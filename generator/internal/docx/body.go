@@ -116,7 +116,7 @@ func (b *body) blocks(blocks []document.Block, indent float64, fallback string) 
 				return err
 			}
 		case document.Signature:
-			b.signature(n, document.StaysWithSignature(at(blocks, i+1)))
+			b.signature(n, at(blocks, i+1))
 		case document.Figure:
 			if err := b.figure(n); err != nil {
 				return err
@@ -304,7 +304,7 @@ func (b *body) item(item document.Item, first paragraph, fallback string, text, 
 
 // signature writes a signature: a right tab aligns the name with the margin. A
 // long position is already broken into lines.
-func (b *body) signature(s document.Signature, follows bool) {
+func (b *body) signature(s document.Signature, next document.Block) {
 	rule, width := b.sheet.Signature, b.page.TextWidth()
 	before := rule.Before
 	if b.afterSignature {
@@ -315,7 +315,7 @@ func (b *body) signature(s document.Signature, follows bool) {
 	m.open("w:p")
 	m.open("w:pPr")
 	m.value("w:pStyle", styleID(rule.Style))
-	if follows {
+	if document.StaysWithSignature(next) {
 		m.empty("w:keepNext")
 	}
 	m.empty("w:keepLines")
@@ -326,7 +326,11 @@ func (b *body) signature(s document.Signature, follows bool) {
 	m.open("w:tabs")
 	m.empty("w:tab", "w:val", "right", "w:pos", twips(width))
 	m.close("w:tabs")
-	m.empty("w:spacing", "w:before", twipsOfPoints(before))
+	spacing := []string{"w:before", twipsOfPoints(before)}
+	if _, ends := next.(document.Paragraph); ends && rule.After > 0 {
+		spacing = append(spacing, "w:after", twipsOfPoints(rule.After))
+	}
+	m.empty("w:spacing", spacing...)
 	m.close("w:pPr")
 	b.inlines(s.Position, format{})
 	m.WriteString("<w:r><w:tab/>")

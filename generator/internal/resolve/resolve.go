@@ -76,7 +76,12 @@ func (r *resolver) blocks(blocks []document.Block, indent float64) []flow.Block 
 			resolved = append(resolved, r.table(b))
 		case document.Signature:
 			_, follows := neighbour(blocks, i-1).(document.Signature)
-			resolved = append(resolved, r.signature(b, !follows, document.StaysWithSignature(neighbour(blocks, i+1))))
+			next := neighbour(blocks, i+1)
+			s := r.signature(b, !follows, document.StaysWithSignature(next))
+			if _, ends := next.(document.Paragraph); ends {
+				s.Position.After = r.sheet.Signature.After
+			}
+			resolved = append(resolved, s)
 		case document.Figure:
 			resolved = r.figure(resolved, b, indent)
 		case document.PageBreak:
