@@ -87,6 +87,7 @@ var allowedImports = map[string][]string{
 	"generator/internal/compare": {"generator/internal/printable", "generator/internal/reader"},
 	"generator/internal/pdf": {
 		"generator/internal/cos",
+		"generator/internal/flow",
 		"generator/internal/font",
 		"generator/internal/layout",
 		"generator/internal/origin",

@@ -2,7 +2,7 @@
 // layout needs. Blocks do not refer to styles, list kinds or table styles; they
 // have a font, size, spacing, indents, keeps and rules of their own.
 //
-// Blocks: Paragraph, List, Table, Figure, Signature, PageBreak, Foot. The set
+// Blocks: Paragraph, List, Table, Figure, Signature, PageBreak, Foot, Section. The set
 // is closed; code that handles blocks has one type switch whose default panics.
 //
 // Every block with content has a structure type (Role), so that the logical
@@ -25,6 +25,8 @@ type Paper struct {
 	// takes more than one page. If none makes it fit, the line spacing is
 	// unchanged.
 	OnePage []float64
+
+	Word bool // lowered from Word: sections, and lines that end as in Word
 }
 
 // Page is the size of a page and its margins.
@@ -58,10 +60,11 @@ type Closing struct {
 	Spacing float64 // maximum line spacing tried before
 }
 
-// Font is the weight, slant and size of type. A paper has one family.
+// Font is the family, weight, slant and size of type.
 type Font struct {
 	Size         float64
 	Bold, Italic bool
+	Family       uint8 // 0 for the family of the paper
 }
 
 // Align is the alignment of a paragraph.
@@ -115,6 +118,18 @@ type Paragraph struct {
 	Introduces    bool // kept with the next block by its style, as headings and closing words are
 	Hyphenate     bool // words may be divided at the ends of lines
 	Runs          []Run
+
+	// What only Word's paragraphs have.
+	Pitch   Pitch
+	Line    float64 // height of lines that are AtLeast or Exactly so high
+	Tabs    []Tab   // in order
+	TabStep float64 // of the stops after Tabs
+	Tight   bool    // spaces of justified lines may shrink
+	Loose   bool    // single lines may stand at the edges of pages
+	Borders *Borders
+	Shade   Color
+	Floats  []Float
+	Notes   []Block // footnotes, in the order of their marks
 }
 
 // List is a list of items.
@@ -124,7 +139,7 @@ type List struct {
 }
 
 // Item is an item of a list. The label is on the first line of its first block
-// if that is a paragraph.
+// if that is a paragraph, or that paragraph has runs that are a Label.
 type Item struct {
 	Label  []Run
 	Indent float64 // of the label
@@ -142,6 +157,8 @@ type Table struct {
 	After   float64
 	Header  []Row // repeated at the top of every page
 	Rows    []Row
+	Shift   float64 // of the edges to the right
+	Free    bool    // rows may be divided between pages
 }
 
 // Frame selects the rules of a table.
@@ -151,12 +168,16 @@ const (
 	Grid      Frame = iota // around every cell
 	NoFrame                // none
 	Underline              // below the last cell of every row
+	Sides                  // Borders of every cell
 )
 
 // Row is a row of a table.
 type Row struct {
 	Role   Role
 	Height float64 // fixed height; 0 means the height of the text
+	Least  float64 // minimum height
+	Whole  bool    // not divided between pages
+	Skip   int     // columns left empty before its cells
 	Cells  []Cell
 }
 
@@ -167,6 +188,11 @@ type Cell struct {
 	Span    int     // columns it covers; 0 means 1
 	Margins Margins // between its edges and its blocks
 	Blocks  []Block
+	Rows    int     // rows it covers; 0 means 1
+	Covered bool    // by a cell of a row above; has no blocks
+	Borders Borders // of a table with the frame Sides
+	Shade   Color
+	Down    Align // Left is the top, Right the bottom
 }
 
 // Margins are the distances at four sides.

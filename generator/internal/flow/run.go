@@ -11,6 +11,9 @@ type Run struct {
 	Width float64 // of a WritingLine or a FormField; 0 means a full line
 	Link  *Link   // that contains it; may be nil
 	Field *Field  // of a FormField
+	Look  *Look   // may be nil
+	Label bool    // of the item of a list that the paragraph begins
+	Image *Image  // of a Picture
 
 	Inline *Inline // the text of the tree that Text is; nil for other text
 	Source Source  // of Text; nil if unknown
@@ -32,7 +35,17 @@ const (
 	PostalDigit // of nine strokes, as on envelopes
 	WritingLine // a line to write on
 	FormField   // a field to fill in on screen
+	TabStop     // moves to the next tab stop
+	PageOf      // the number of the page
+	PagesOf     // the number of pages
+	Picture     // in the line
 )
+
+// Image is a picture in a line.
+type Image struct {
+	Path, Alt     string
+	Width, Height float64
+}
 
 // Link is the target of linked text. All runs of a link share one Link.
 type Link struct {

@@ -4,8 +4,12 @@ import "fmt"
 
 // Family is a list of faces: four of a family by weight and slant, followed by
 // pairs of fallback faces, regular and bold, for characters that the faces
-// before them lack. It is read-only and safe for concurrent use.
-type Family struct{ faces []*Face }
+// before them lack, and by four of each further family. It is read-only and safe
+// for concurrent use.
+type Family struct {
+	faces []*Face
+	own   int // number of the faces before those of further families
+}
 
 // familyFaces is the number of faces that are not fallback faces.
 const familyFaces = 4
@@ -31,7 +35,25 @@ func (f *Family) with(files ...[]byte) (*Family, error) {
 		}
 		row = append(row, face)
 	}
-	return &Family{row}, nil
+	return &Family{row, len(row)}, nil
+}
+
+// WithFamilies returns a copy with further families, each of four faces by Index.
+func (f *Family) WithFamilies(list ...[familyFaces]*Face) *Family {
+	row := append([]*Face(nil), f.faces...)
+	for _, family := range list {
+		row = append(row, family[:]...)
+	}
+	return &Family{row, f.own}
+}
+
+// IndexOf returns the index of the face of a weight and slant in a family: 0 is
+// the first one.
+func (f *Family) IndexOf(family int, bold, italic bool) int {
+	if at := f.own + familyFaces*(family-1); family > 0 && at+familyFaces <= len(f.faces) {
+		return at + Index(bold, italic)
+	}
+	return Index(bold, italic)
 }
 
 // Index returns the index of the family's face of a weight and slant.
@@ -47,7 +69,7 @@ func Index(bold, italic bool) int {
 }
 
 // IsFallback reports whether a face is a fallback face.
-func IsFallback(index int) bool { return index >= familyFaces }
+func (f *Family) IsFallback(index int) bool { return index >= familyFaces && index < f.own }
 
 // Len returns the number of faces.
 func (f *Family) Len() int { return len(f.faces) }
@@ -59,15 +81,22 @@ func (f *Family) At(index int) *Face { return f.faces[index] }
 func (f *Family) Face(bold, italic bool) *Face { return f.faces[Index(bold, italic)] }
 
 // Find returns the index of the first face with a glyph for r: the face at
-// index, then fallback faces of the same weight, then other fallback faces. If
+// index, the same one of the first family, then fallback faces of the same weight, then other fallback faces. If
 // there is none, it returns index and false.
 func (f *Family) Find(r rune, index int) (int, bool) {
 	r = Substitute(r)
 	if _, ok := f.faces[index].Glyph(r); ok {
 		return index, true
 	}
-	for _, weight := range []int{index & 1, index&1 ^ 1} {
-		for i := familyFaces + weight; i < len(f.faces); i += 2 {
+	style := index
+	if index >= f.own {
+		style = (index - f.own) % familyFaces
+		if _, ok := f.faces[style].Glyph(r); ok {
+			return style, true
+		}
+	}
+	for _, weight := range []int{style & 1, style&1 ^ 1} {
+		for i := familyFaces + weight; i < f.own; i += 2 {
 			if _, ok := f.faces[i].Glyph(r); ok {
 				return i, true
 			}

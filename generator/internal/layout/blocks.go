@@ -17,6 +17,7 @@ type strip struct {
 	lines         []Line
 	rules         []Rule
 	pictures      []Picture
+	fills         []Area
 	glued         bool // no page break after this strip
 	newPage       bool // page break before this strip
 	landscape     bool // its page is turned
@@ -28,6 +29,10 @@ type strip struct {
 	foot          bool            // goes to the foot of the page
 	head          []strip         // header rows to repeat when a page begins here
 	open          []Rule          // rules that close the frame of a split row at a page break
+	section       *flow.Section   // of its page; nil in a paper without sections
+	cells         *gridRow        // of a row that may be divided; nil for other strips
+	notes         []strip         // footnotes that its page shows
+	floats        []float         // pictures and boxes beside it
 }
 
 // setter turns blocks into strips between a left and a right edge.
@@ -43,6 +48,7 @@ type setter struct {
 	cutter      *cutter
 	divider     *divider
 	fixed       fixedLines
+	section     *flow.Section
 }
 
 // fixedLines lists the lines of paragraphs that must end where they do without
@@ -55,6 +61,7 @@ var setters = sync.Pool{New: func() any { return &setter{cutter: new(cutter), di
 func newSetter(paper *flow.Paper, family *font.Family, spacing float64) *setter {
 	s := setters.Get().(*setter)
 	s.cutter.family = family
+	s.cutter.word = paper.Word
 	*s = setter{paper: paper, family: family, spacing: spacing, right: paper.Page.TextWidth(),
 		strips: s.strips[:0], cutter: s.cutter, divider: s.divider}
 	return s
@@ -73,7 +80,7 @@ func (s *setter) release() {
 // within returns a setter with other edges.
 func (s *setter) within(left, right float64) *setter {
 	return &setter{paper: s.paper, family: s.family, spacing: s.spacing, left: left, right: right,
-		cutter: s.cutter, divider: s.divider, fixed: s.fixed, landscape: s.landscape}
+		cutter: s.cutter, divider: s.divider, fixed: s.fixed, landscape: s.landscape, section: s.section}
 }
 
 // blocks sets a sequence of blocks.
@@ -94,6 +101,8 @@ func (s *setter) blocks(parent *Element, blocks []flow.Block) {
 			s.turn(b.Landscape)
 		case *flow.Foot:
 			s.foot(parent, b)
+		case *flow.Section:
+			s.begin(b)
 		default:
 			panic(fmt.Sprintf("layout: unknown block %T", block))
 		}
@@ -103,7 +112,11 @@ func (s *setter) blocks(parent *Element, blocks []flow.Block) {
 // paragraph sets a paragraph or a heading.
 func (s *setter) paragraph(e *Element, p *flow.Paragraph) {
 	left := s.left + p.Indent
-	s.push(s.linesToStrips(s.lines(e, p, left+p.First), p))
+	strips := s.linesToStrips(s.lines(e, p, left+p.First), p)
+	if p.Pitch != flow.Uniform {
+		s.decorate(e, p, strips)
+	}
+	s.push(strips)
 }
 
 // lines breaks a paragraph into lines; the first begins at a position of its
@@ -111,10 +124,14 @@ func (s *setter) paragraph(e *Element, p *flow.Paragraph) {
 func (s *setter) lines(e *Element, p *flow.Paragraph, first float64) []Line {
 	room := frame{left: s.left + p.Indent, right: s.right - p.Right, first: first}
 	found := s.words(p.Runs, e)
+	if hasTabs(found) {
+		return s.tabbed(found, p, room)
+	}
 	stretch(found, room.right-room.left)
 	if p.Hyphenate {
 		found = s.divider.divide(found, room, s.fixed[p])
 	}
+	room.tight = p.Tight
 	lines := breakLines(found, room, p.Align)
 	if len(lines) == 0 {
 		lines = make([]Line, 1)
@@ -126,7 +143,7 @@ func (s *setter) lines(e *Element, p *flow.Paragraph, first float64) []Line {
 // line spacing multiplies the natural height of the font; the added space is
 // below the letters, as in Word and LibreOffice.
 func (s *setter) lineHeight(f flow.Font, spacing float64) (height, baseline float64) {
-	face := s.family.Face(f.Bold, f.Italic)
+	face := s.family.At(s.family.IndexOf(int(f.Family), f.Bold, f.Italic))
 	unit := f.Size / float64(face.Em)
 	natural := float64(face.Ascent+face.Descent+face.LineGap) * unit
 	return natural * spacing, float64(face.Ascent+face.LineGap) * unit
@@ -143,6 +160,9 @@ func (s *setter) spacingOf(p *flow.Paragraph) float64 {
 
 // linesToStrips gives lines their heights and prevents widows and orphans.
 func (s *setter) linesToStrips(lines []Line, p *flow.Paragraph) []strip {
+	if p.Pitch != flow.Uniform {
+		return s.measured(lines, p)
+	}
 	spacing := s.spacingOf(p)
 	height, baseline := s.lineHeight(p.Font, spacing)
 	natural, _ := s.lineHeight(p.Font, 1)
@@ -173,7 +193,7 @@ func (s *setter) push(strips []strip) {
 		strips[0].newPage, s.newPage = true, false
 	}
 	for i := range strips {
-		strips[i].landscape = s.landscape
+		strips[i].landscape, strips[i].section = s.landscape, s.section
 	}
 	s.strips = append(s.strips, strips...)
 }
@@ -186,6 +206,9 @@ func (s *setter) turn(landscape bool) {
 
 // page returns the page of the next strip.
 func (s *setter) page() flow.Page {
+	if s.section != nil {
+		return s.section.Page
+	}
 	if s.landscape {
 		return s.paper.Page.Turned()
 	}
@@ -201,12 +224,14 @@ func (s *setter) list(parent *Element, list *flow.List) {
 }
 
 func (s *setter) item(e *Element, item *flow.Item) {
+	blocks := item.Blocks
 	var label *Element
 	if len(item.Label) > 0 {
 		label = e.add(flow.Lbl)
+	} else if p, ok := first(blocks).(*flow.Paragraph); ok && len(p.Runs) > 0 && p.Runs[0].Label {
+		s.cutter.label = e.add(flow.Lbl)
 	}
 	body := e.add(flow.LBody)
-	blocks := item.Blocks
 	if p, ok := first(blocks).(*flow.Paragraph); ok && label != nil {
 		s.labelled(label, body.of(p.Role), item, p)
 		blocks = blocks[1:]

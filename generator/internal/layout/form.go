@@ -21,7 +21,7 @@ func frames(lines []Line) (rules []Rule) {
 					rules = append(rules, box(left, left+em, l.Baseline, em)...)
 				}
 			case r.Mark == FormField && r.Element.Field.Ruled:
-				rules = append(rules, Rule{r.X, l.Baseline + 1, r.X + r.Width, l.Baseline + 1, boxRule})
+				rules = append(rules, Rule{X1: r.X, Y1: l.Baseline + 1, X2: r.X + r.Width, Y2: l.Baseline + 1, Width: boxRule})
 			}
 		}
 	}
@@ -31,6 +31,7 @@ func frames(lines []Line) (rules []Rule) {
 // box returns the rules of a box for letters of a size.
 func box(left, right, baseline, size float64) []Rule {
 	top, bottom := baseline-boxTop*size, baseline+boxBottom*size
-	return []Rule{{left, top, right, top, boxRule}, {left, bottom, right, bottom, boxRule},
-		{left, top, left, bottom, boxRule}, {right, top, right, bottom, boxRule}}
+	line := func(x1, y1, x2, y2 float64) Rule { return Rule{X1: x1, Y1: y1, X2: x2, Y2: y2, Width: boxRule} }
+	return []Rule{line(left, top, right, top), line(left, bottom, right, bottom),
+		line(left, top, left, bottom), line(right, top, right, bottom)}
 }

@@ -25,6 +25,7 @@ type word struct {
 	spaceFace int     // face of the spaces
 	spacesOf  piece   // origin of the spaces
 	ends      bool    // forced line break after it
+	soft      bool    // a soft hyphen is after it, which shows at the end of a line
 	divided   bool    // it is the beginning of a word and ends with SoftHyphen
 	split     bool    // it is the beginning of a text wider than a line; see wrapPoint
 }
@@ -41,6 +42,10 @@ type cutter struct {
 	index   int        // of the face of run
 	element *Element   // of run
 	links   []linked   // found so far
+	label   *Element   // of runs that are a Label
+	word    bool       // lines end where Word ends them
+
+	page, pages int // number of the page and of pages; 0 if unknown
 }
 
 // linked is a link with its element.
@@ -59,7 +64,11 @@ func (c *cutter) cut(runs []flow.Run, e *Element) []word {
 	c.words, c.all = slices.Grow(c.words[:0], n), slices.Grow(c.all[:0], n)
 	for i := range runs {
 		c.run = &runs[i]
-		c.index, c.element = font.Index(c.run.Font.Bold, c.run.Font.Italic), c.elementOf(c.run.Link, e)
+		c.index = c.family.IndexOf(int(c.run.Font.Family), c.run.Font.Bold, c.run.Font.Italic)
+		c.element = c.elementOf(c.run.Link, e)
+		if c.run.Label {
+			c.element = c.label
+		}
 		c.cutRun()
 	}
 	c.close(false)
@@ -115,6 +124,14 @@ func (c *cutter) cutRun() {
 		c.push(c.fragment(Run{Mark: WritingLine, Width: r.Width}, c.index, 0))
 	case flow.FormField:
 		c.field(r.Field, r.Width)
+	case flow.TabStop:
+		c.alone(Run{Mark: TabStop})
+	case flow.PageOf:
+		c.text(number(c.page, r.Text))
+	case flow.PagesOf:
+		c.text(number(c.pages, r.Text))
+	case flow.Picture:
+		c.picture()
 	default:
 		panic("layout: unknown kind of run")
 	}
@@ -141,7 +158,7 @@ func (c *cutter) box(r rune, at int) {
 
 // fragment completes a fragment that begins at a byte of the run.
 func (c *cutter) fragment(r Run, index, at int) fragment {
-	r.Face, r.Size, r.Element, r.Boxed = index, c.run.Font.Size, c.element, c.run.Boxed
+	r.Face, r.Size, r.Element, r.Boxed, r.Look = index, c.run.Font.Size, c.element, c.run.Boxed, c.run.Look
 	r.piece = piece{run: c.run, at: int32(at)}
 	return fragment{Run: r, face: c.family.At(index)}
 }
@@ -156,8 +173,8 @@ func (c *cutter) substitute(r rune, at int) {
 	index, _ := c.family.Find(r, c.index)
 	face := c.family.At(index)
 	g, _ := face.Glyph(font.Substitute(r))
-	width := float64(face.Advance(g)) * c.run.Font.Size / float64(face.Em)
-	c.push(c.fragment(Run{Text: string(r), Width: width}, index, at))
+	width := c.tracked(float64(face.Advance(g))*c.run.Font.Size/float64(face.Em), 1)
+	c.push(c.fragment(Run{Text: string(r), Width: width, fallback: true}, index, at))
 }
 
 func (c *cutter) push(f fragment) {
@@ -188,6 +205,9 @@ func (c *cutter) text(s string) {
 	cut := func(end int) {
 		if end > start {
 			f := c.fragment(Run{Text: s[start:end], Width: float64(width) * unit}, c.index, start)
+			if f.Look != nil {
+				f.Width = c.tracked(f.Width, utf8.RuneCountInString(f.Text))
+			}
 			if !f.Boxed {
 				f.spaces = spaces
 			}
@@ -200,7 +220,7 @@ func (c *cutter) text(s string) {
 		g, ok := face.Glyph(font.Substitute(r))
 		if r == ' ' {
 			cut(i)
-			c.space(float64(face.Advance(g))*unit, i)
+			c.space(c.tracked(float64(face.Advance(g))*unit, 1), i)
 			i++
 			start = i
 			continue
@@ -216,7 +236,17 @@ func (c *cutter) text(s string) {
 			start = i + size
 		}
 		i += size
-		if flow.BreaksAfter(s, i-size) {
+		switch {
+		case !c.word:
+			if flow.BreaksAfter(s, i-size) {
+				cut(i)
+				c.close(false)
+			}
+		case r == softHyphen:
+			cut(i - size)
+			c.soften()
+			start = i
+		case wordBreaksAfter(s, i-size, r):
 			cut(i)
 			c.close(false)
 		}

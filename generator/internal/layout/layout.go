@@ -34,6 +34,7 @@ type Page struct {
 	Size     flow.Page
 	Lines    []Line
 	Rules    []Rule
+	Fills    []Area // behind the lines
 	Pictures []Picture
 }
 
@@ -55,7 +56,11 @@ type Run struct {
 	Gap      float64  // added to every U+0020 and U+00A0 by justification
 	Element  *Element // nil for what is not content: page numbers, repeated headers
 	Mark     Mark
-	Boxed    bool // a box is drawn around it
+	Boxed    bool        // a box is drawn around it
+	Look     *flow.Look  // may be nil
+	Image    *flow.Image // of an Image
+
+	fallback bool // its face is a fallback face
 
 	piece  piece   // origin of the beginning of its text
 	pieces []piece // origins of the parts appended later
@@ -73,10 +78,23 @@ const (
 	PostalDigit      // of nine strokes, as on envelopes
 	WritingLine      // a rule to write on
 	FormField        // a place to fill in; Size is its height
+	TabStop          // the space before a tab stop
+	Image            // a picture in the line
 )
 
 // Rule is a straight line, never part of the content.
-type Rule struct{ X1, Y1, X2, Y2, Width float64 }
+type Rule struct {
+	X1, Y1, X2, Y2, Width float64
+
+	Kind  flow.LineKind // NoLine means Single
+	Color flow.Color
+}
+
+// Area is a coloured rectangle, never part of the content.
+type Area struct {
+	X, Y, Width, Height float64
+	Color               flow.Color
+}
 
 // Picture is an image.
 type Picture struct {
@@ -92,6 +110,7 @@ type Element struct {
 	Alt    string // of a Figure
 	Target string // of a Link
 	Span   int    // columns of a TH or TD; 0 means 1
+	Rows   int    // of a TH or TD; 0 means 1
 	Scope  string // of a TH: Column or Row
 	Field  *Field // of a Form
 
@@ -116,6 +135,9 @@ func (e *Element) of(role flow.Role) *Element {
 // Pages lays out a paper. The font family must have every character; package
 // input checks that.
 func Pages(paper *flow.Paper, family *font.Family) *Result {
+	if paper.Word {
+		return sections(paper, family)
+	}
 	wanted := paper.Closing.Lines
 	loose := lay(paper, family, 0, 0)
 	if len(loose.Pages) > 1 {

@@ -5,13 +5,13 @@ import (
 	"unicode/utf8"
 
 	"protokol/generator/internal/flow"
-	"protokol/generator/internal/font"
 )
 
 // frame is the horizontal space of a paragraph, in points from the left margin.
 type frame struct {
 	left, right float64 // of every line
 	first       float64 // of the first line's left edge
+	tight       bool    // spaces of justified lines may shrink
 }
 
 // slack is a tolerance for rounding errors, pt.
@@ -24,12 +24,15 @@ func breakLines(words []word, room frame, align flow.Align) []Line {
 	left := room.first
 	for len(words) > 0 {
 		words = splitLong(words, room.right-left)
-		count, width := fit(words, room.right-left)
+		count, width := room.fit(words, room.right-left, align)
 		if divided := splitNext(words, count, room.right-left-width, room.right-room.left); divided != nil {
 			words = divided
 			count, width = fit(words, room.right-left)
 		}
 		last := count == len(words) || words[count-1].ends
+		if count > 0 && words[count-1].soft && !last {
+			words[count-1], width = words[count-1].hyphenate(width)
+		}
 		lines = append(lines, set.line(words[:count], width, left, room.right, align, last))
 		words, left = words[count:], room.left
 	}
@@ -137,7 +140,7 @@ func (c *compositor) line(words []word, width, left, right float64, align flow.A
 	case flow.Right:
 		x += right - left - width
 	case flow.Justify:
-		if n := innerSpaces(words); n > 0 && !last {
+		if n := innerSpaces(words); n > 0 && (!last || width > right-left+slack) {
 			gap = (right - left - width) / float64(n)
 		}
 	}
@@ -176,7 +179,7 @@ func (c *compositor) append(r Run, x, gap float64) {
 	if n := len(c.runs); n > 0 {
 		last := &c.runs[n-1]
 		if last.Mark == Letters && r.Mark == Letters && !last.Boxed && !r.Boxed &&
-			last.Element == r.Element && last.Face == r.Face && last.Size == r.Size {
+			last.Element == r.Element && last.Face == r.Face && last.Size == r.Size && last.Look == r.Look {
 			c.join(last, r.Text, r.Width, r.piece)
 			return
 		}
@@ -196,8 +199,9 @@ func (c *compositor) space(w word, x, gap float64) {
 		return
 	}
 	last := &c.runs[len(c.runs)-1]
-	if last.Mark != Letters || font.IsFallback(last.Face) {
+	if last.Mark != Letters || last.fallback {
 		r := *last
+		r.fallback, r.Image = false, nil
 		if r.Mark == FormField {
 			r.Element = r.Element.Field.line
 		}

@@ -54,14 +54,23 @@ func alike(strips []strip, pages, other []span) bool {
 	return true
 }
 
-// paginate distributes strips over pages whose foot stays free. A page ends after the
-// last strip that fits and is not glued to the next; when all strips are glued, it
-// ends where it is full.
+// paginate distributes strips over upright or turned pages whose foot stays free.
 func paginate(strips []strip, page flow.Page, unused float64) []span {
+	_, pages := distribute(strips, unused, func(from, _ int) flow.Page { return pageOf(strips, from, page) })
+	return pages
+}
+
+// distribute distributes strips over pages. A page ends after the last strip that
+// fits and is not glued to the next; when all strips are glued, it ends where it
+// is full. Rows that may be divided are, so that the strips may become more.
+func distribute(strips []strip, unused float64, pageAt func(from, page int) flow.Page) ([]strip, []span) {
 	var pages []span
 	for from := 0; from < len(strips); {
-		to := full(strips, from, pageOf(strips, from, page).TextHeight()-unused)
-		if to < len(strips) && !strips[to].newPage {
+		height := pageAt(from, len(pages)).TextHeight() - unused
+		to := full(strips, from, height)
+		if divided, end := divideRow(strips, from, to, height); end > 0 {
+			strips, to = divided, end
+		} else if to < len(strips) && !strips[to].newPage {
 			end := to
 			for end > from && strips[end-1].glued {
 				end--
@@ -76,7 +85,7 @@ func paginate(strips []strip, page flow.Page, unused float64) []span {
 	if len(pages) == 0 {
 		pages = []span{{}}
 	}
-	return pages
+	return strips, pages
 }
 
 // pageOf returns the page that begins with a strip: the given one or the same
@@ -93,9 +102,9 @@ func pageOf(strips []strip, from int, page flow.Page) flow.Page {
 // into the margin, as in Word.
 func full(strips []strip, from int, height float64) int {
 	y := stackHeight(strips[from].head)
-	after := 0.0
+	after, notes := 0.0, 0.0
 	for i := from; i < len(strips); i++ {
-		s := strips[i]
+		s := &strips[i]
 		if i > from {
 			y += max(after, s.before)
 			if s.newPage {
@@ -105,7 +114,10 @@ func full(strips []strip, from int, height float64) int {
 			y += s.before
 		}
 		y, after = y+s.height, s.after
-		if y-s.leading > height+slack && i > from {
+		if len(s.notes) > 0 {
+			notes += notesHeight(s.notes, notes == 0)
+		}
+		if y-s.leading+notes > height+slack && i > from {
 			return i
 		}
 	}
@@ -135,11 +147,18 @@ func fill(strips []strip, span span, page flow.Page) Page {
 		if len(s.open) > 0 {
 			s.closeFrame(i == span.from, i == span.to-1)
 		}
+		if s.section != nil && s.section.Page.Left != page.Left {
+			s = s.moved(s.section.Page.Left - page.Left)
+		}
 		whole.put(s, y)
 		y, after = y+s.height, s.after
 	}
+	if page := (Page{Size: page}); span.from < span.to && strips[span.from].section != nil {
+		page.settle(whole)
+		return page
+	}
 	filled := Page{Size: page, Lines: whole.lines, Rules: append(whole.rules, frames(whole.lines)...),
-		Pictures: whole.pictures}
+		Pictures: whole.pictures, Fills: whole.fills}
 	filled.shift(page.Left, page.Top)
 	return filled
 }
@@ -211,8 +230,13 @@ func (p *Page) shift(x, y float64) {
 	for i := range p.Lines {
 		p.Lines[i].shift(x, y)
 	}
-	for i, r := range p.Rules {
-		p.Rules[i] = Rule{r.X1 + x, r.Y1 + y, r.X2 + x, r.Y2 + y, r.Width}
+	for i := range p.Rules {
+		r := &p.Rules[i]
+		r.X1, r.Y1, r.X2, r.Y2 = r.X1+x, r.Y1+y, r.X2+x, r.Y2+y
+	}
+	for i := range p.Fills {
+		p.Fills[i].X += x
+		p.Fills[i].Y += y
 	}
 	for i := range p.Pictures {
 		p.Pictures[i].X += x

@@ -15,6 +15,10 @@ type tableSetter struct {
 // table sets a table. Header rows repeat on every page; a row is split only when
 // it is taller than a page.
 func (s *setter) table(parent *Element, t *flow.Table) {
+	if t.Frame == flow.Sides {
+		s.grid(parent, t)
+		return
+	}
 	set, first := tableSetter{s, t}, len(s.strips)
 	e := parent.of(t.Role)
 	if t.Caption != nil {
@@ -160,6 +164,15 @@ func (s *strip) put(inner strip, y float64) {
 		p.Y += y
 		s.pictures = append(s.pictures, p)
 	}
+	for _, f := range inner.fills {
+		f.Y += y
+		s.fills = append(s.fills, f)
+	}
+	for _, f := range inner.floats {
+		f.top += y
+		s.floats = append(s.floats, f)
+	}
+	s.notes = append(s.notes, inner.notes...)
 }
 
 // frame draws the rules between the cells.
@@ -168,7 +181,7 @@ func (s *tableSetter) frame(row *strip, edges []float64) {
 		return
 	}
 	for _, x := range edges {
-		row.rules = append(row.rules, Rule{x, 0, x, row.height, s.table.Rule})
+		row.rules = append(row.rules, Rule{X1: x, X2: x, Y2: row.height, Width: s.table.Rule})
 	}
 }
 
@@ -178,11 +191,12 @@ func (s *tableSetter) borders(row *strip, edges []float64) []Rule {
 	left, right := edges[0], edges[len(edges)-1]
 	switch s.table.Frame {
 	case flow.Underline:
-		return []Rule{{edges[len(edges)-2], row.height, right, row.height, s.table.Rule}}
+		return []Rule{{X1: edges[len(edges)-2], Y1: row.height, X2: right, Y2: row.height, Width: s.table.Rule}}
 	case flow.NoFrame:
 		return nil
 	}
-	return []Rule{{left, 0, right, 0, s.table.Rule}, {left, row.height, right, row.height, s.table.Rule}}
+	return []Rule{{X1: left, X2: right, Width: s.table.Rule},
+		{X1: left, Y1: row.height, X2: right, Y2: row.height, Width: s.table.Rule}}
 }
 
 // slices splits a row taller than a page into strips of one line per cell. They

@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"protokol/generator/document"
-	"protokol/generator/internal/font"
 	"protokol/generator/internal/pdfread"
 	"protokol/generator/internal/shipped"
 )
@@ -20,7 +19,7 @@ func TestStressMarks(t *testing.T) {
 	}
 	family := shipped.Family(t)
 	for i := range family.Len() {
-		if font.IsFallback(i) {
+		if family.IsFallback(i) {
 			continue
 		}
 		face := family.At(i)

@@ -55,6 +55,7 @@ func draw(w io.Writer, paper *layout.Result, fonts fontSet, images imageSet, tre
 
 func (c *canvas) draw(page layout.Page) {
 	c.buf = c.buf[:0]
+	c.fills(page.Fills)
 	for _, line := range page.Lines {
 		for i, run := range line.Runs {
 			end := inLine
@@ -139,6 +140,7 @@ func (c *canvas) run(r layout.Run, baseline float64, end ending) {
 		c.path("m", r.X, y-1)
 		c.path("l", r.X+r.Width, y-1)
 		c.buf = append(c.buf, "S\nEMC\n"...)
+	case layout.TabStop, layout.Image: // drawn as rules and pictures
 	case layout.FormField:
 		c.close()
 		low := y + r.Element.Field.Rise
@@ -156,6 +158,16 @@ func (c *canvas) run(r layout.Run, baseline float64, end ending) {
 // ActualText (ISO 32000-1, 14.8.2.2.3 and 14.9.4), so that readers join the
 // word: some consult only one of them.
 func (c *canvas) letters(r layout.Run, end ending, y float64) {
+	if r.Look != nil {
+		c.look(r.Look)
+		c.show(r, end, y+r.Look.Rise)
+		c.plain(r.Look)
+		return
+	}
+	c.show(r, end, y)
+}
+
+func (c *canvas) show(r layout.Run, end ending, y float64) {
 	face := c.fonts[r.Face]
 	b := append(c.buf, "BT /F"...)
 	b = append(strconv.AppendInt(b, int64(r.Face), 10), ' ')
@@ -163,6 +175,9 @@ func (c *canvas) letters(r layout.Run, end ending, y float64) {
 	b = append(cos.AppendNumber(b, r.X), ' ')
 	b = append(cos.AppendNumber(b, y), " Td [<"...)
 	gap := -r.Gap / r.Size * 1000
+	if r.Look != nil && r.Look.Scale > 0 {
+		gap /= r.Look.Scale
+	}
 	text, before := r.Text, rune(0)
 	if end == divided {
 		text = strings.TrimSuffix(text, layout.SoftHyphen)
@@ -230,23 +245,4 @@ func (c *canvas) shape(r *layout.Run, y float64) {
 	if shape.Round {
 		c.buf = append(c.buf, "Q\n"...)
 	}
-}
-
-// rules draws the lines of tables as one artifact.
-func (c *canvas) rules(rules []layout.Rule) {
-	if len(rules) == 0 {
-		return
-	}
-	c.buf = append(c.buf, "/Artifact BMC\n"...)
-	width := -1.0
-	for _, r := range rules {
-		if r.Width != width {
-			width = r.Width
-			c.buf = append(cos.AppendNumber(c.buf, width), " w\n"...)
-		}
-		c.path("m", r.X1, c.height-r.Y1)
-		c.path("l", r.X2, c.height-r.Y2)
-		c.buf = append(c.buf, "S\n"...)
-	}
-	c.buf = append(c.buf, "EMC\n"...)
 }

@@ -60,7 +60,7 @@ func (p *Printer) embed(pages []layout.Page) (fontSet, error) {
 	}
 	set := make(fontSet, len(used))
 	for i := range used {
-		runes := used[i].complete(font.IsFallback(i))
+		runes := used[i].complete(p.family.IsFallback(i))
 		if len(runes) == 0 {
 			continue
 		}

@@ -76,7 +76,7 @@ func (s *structure) content(e *layout.Element, page int) (mcid int) {
 	mcid = len(s.pages[page])
 	s.pages[page] = append(s.pages[page], n)
 	n.kids = append(n.kids, kid{page: page, mcid: mcid})
-	if n.Role == "Link" {
+	if n.Role == "Link" || n.Role == "Figure" && n.parent.Role == "P" {
 		n.join()
 	}
 	return mcid
@@ -219,7 +219,7 @@ func appendAttributes(d cos.Entries, e *layout.Element) cos.Entries {
 	if e.Numbering != "" {
 		d = append(d, "A", cos.Entries{"O", cos.Name("List"), "ListNumbering", cos.Name(e.Numbering)})
 	}
-	if e.Scope == "" && e.Span <= 1 {
+	if e.Scope == "" && e.Span <= 1 && e.Rows <= 1 {
 		return d
 	}
 	table := cos.Entries{"O", cos.Name("Table")}
@@ -228,6 +228,9 @@ func appendAttributes(d cos.Entries, e *layout.Element) cos.Entries {
 	}
 	if e.Span > 1 {
 		table = append(table, "ColSpan", e.Span)
+	}
+	if e.Rows > 1 {
+		table = append(table, "RowSpan", e.Rows)
 	}
 	return append(d, "A", table)
 }

@@ -1,0 +1,155 @@
+package flow
+
+// Color is a colour in sRGB, 0xRRGGBB, plus Solid; the zero Color is none, which
+// for text means black.
+type Color uint32
+
+// Solid marks a colour that is set.
+const Solid Color = 1 << 24
+
+// RGB returns the components of a colour, from 0 to 1.
+func (c Color) RGB() (r, g, b float64) {
+	return float64(c>>16&0xFF) / 255, float64(c>>8&0xFF) / 255, float64(c&0xFF) / 255
+}
+
+// Look is what a run has besides its font. Runs of ordinary text have none.
+type Look struct {
+	Color     Color
+	Shade     Color    // behind the text
+	Underline LineKind // below the text
+	Ink       Color    // of the underline, if it is not that of the text
+	Strike    LineKind // through the text
+	Rise      float64  // of the baseline, pt
+	Tracking  float64  // added to the width of every character, pt
+	Scale     float64  // of the widths; 0 means 1
+}
+
+// LineKind is the kind of a line.
+type LineKind int
+
+const (
+	NoLine LineKind = iota
+	Single
+	Double
+	Dotted
+	Dashed
+)
+
+// Border is a line at a side of a paragraph, a cell or a table.
+type Border struct {
+	Kind  LineKind
+	Width float64 // pt
+	Color Color
+	Space float64 // between it and the text of a paragraph, pt
+}
+
+// Borders are the lines at the four sides.
+type Borders struct{ Top, Right, Bottom, Left Border }
+
+// Tab is a tab stop.
+type Tab struct {
+	At     float64 // from the edge of the container, pt
+	Align  TabAlign
+	Leader rune // fills the space before it; 0 for none
+}
+
+// TabAlign is how text is aligned at a tab stop.
+type TabAlign int
+
+const (
+	TabLeft TabAlign = iota
+	TabCenter
+	TabRight
+	TabDecimal
+)
+
+// Pitch says how the height of the lines of a paragraph is found.
+type Pitch int
+
+const (
+	Uniform  Pitch = iota // Spacing times the height of the paragraph's font
+	Multiple              // Spacing times the height of the highest run of the line
+	AtLeast               // the same, but not less than Paragraph.Line
+	Exactly               // Paragraph.Line
+)
+
+// Section is a part of a paper with pages of its own. A block of this type
+// starts it.
+type Section struct {
+	Page     Page
+	HeadAt   float64 // from the top edge of the page to the header
+	FootAt   float64 // from the bottom edge of the page to the footer
+	Start    SectionStart
+	Heads    Marginals // headers
+	Feet     Marginals // footers
+	First    int       // number of its first page; 0 to continue
+	TitlePg  bool      // the first page has its own header and footer
+	EvenOdd  bool      // even pages have their own headers and footers
+	Fixed    bool      // the top margin does not give way to a high header
+	Columns  int       // of equal width; 0 means 1
+	Gap      float64   // between columns
+	Center   bool      // the text is centred between the margins
+	Numerals string    // format of page numbers; "" for decimal
+}
+
+// SectionStart is where a section begins.
+type SectionStart int
+
+const (
+	NextPage SectionStart = iota
+	Continuous
+	EvenPage
+	OddPage
+)
+
+// Marginals are headers or footers of the pages of a section.
+type Marginals struct{ Default, First, Even []Block }
+
+// Anchor is a position relative to a page, its margins, or the place of the
+// anchor in the text.
+type Anchor struct {
+	From  AnchorFrom
+	Align Align   // within From, if Aligned
+	At    float64 // from the left or top edge of From, otherwise
+	Set   bool    // Align applies
+}
+
+// AnchorFrom is what an Anchor is relative to.
+type AnchorFrom int
+
+const (
+	FromText AnchorFrom = iota // the column or the paragraph
+	FromMargin
+	FromPage
+	FromBottomMargin
+	FromRightMargin
+)
+
+// Float is a picture or a box of text beside the text of a paragraph.
+type Float struct {
+	X, Y          Anchor
+	Width, Height float64
+	Path, Alt     string // of a picture
+	Blocks        []Block
+	Margins       Margins
+	Border        Border
+	Fill          Color
+	Pushes        bool // text continues below it
+	Grows         bool // the height is that of the text
+}
+
+func (*Section) block() {}
+
+// Width returns the width of n characters that are w wide in their font.
+func (l *Look) Width(w float64, n int) float64 {
+	if l == nil {
+		return w
+	}
+	if l.Scale > 0 {
+		w *= l.Scale
+	}
+	return w + float64(n)*l.Tracking
+}
+
+// Dashes reports whether a line has gaps.
+func (k LineKind) Dashes() bool { return k == Dotted || k == Dashed }

@@ -1,0 +1,300 @@
+package layout
+
+import (
+	"math"
+	"slices"
+
+	"protokol/generator/internal/flow"
+)
+
+// gridCell is a cell that has been set.
+type gridCell struct {
+	*flow.Cell
+	strips      []strip
+	left, right float64
+	offset      float64 // of its content from the top, for its vertical alignment
+	inner       bool    // it continues a cell of a row above
+}
+
+// gridRow is a row that has been set.
+type gridRow struct {
+	*flow.Row
+	cells  []gridCell
+	top    float64 // height of the rules above it
+	height float64
+	bound  bool // by a cell that covers several rows
+}
+
+// grid sets a table whose cells have borders of their own.
+func (s *setter) grid(parent *Element, t *flow.Table) {
+	e := parent.of(t.Role)
+	g := gridSetter{setter: s, table: t}
+	rows := make([]gridRow, 0, len(t.Header)+len(t.Rows))
+	for i := range t.Header {
+		rows = append(rows, g.row(e, &t.Header[i]))
+	}
+	for i := range t.Rows {
+		rows = append(rows, g.row(e, &t.Rows[i]))
+	}
+	g.span(rows)
+	head := len(t.Header)
+	var strips, repeated []strip
+	for i := range rows {
+		one := rows[i].strip()
+		if i < head {
+			one.glued = true
+		} else if len(repeated) == 0 && head > 0 {
+			repeated = artifacts(strips)
+		}
+		one.head = repeated
+		strips = append(strips, one)
+	}
+	if n := len(strips); n > 0 {
+		strips[0].before, strips[n-1].after = t.Before, t.After
+	}
+	if limit := s.page().TextHeight(); stackHeight(repeated) > limit/2 {
+		for i := range strips {
+			strips[i].head = nil
+		}
+	}
+	s.push(strips)
+}
+
+type gridSetter struct {
+	*setter
+	table *flow.Table
+}
+
+// edge returns the edge after a number of columns.
+func (g *gridSetter) edge(column int) float64 {
+	return g.left + g.table.Shift + g.table.Edges[min(column, len(g.table.Edges)-1)]
+}
+
+// row sets the cells of a row.
+func (g *gridSetter) row(table *Element, row *flow.Row) gridRow {
+	e := table.of(row.Role)
+	made := gridRow{Row: row, cells: make([]gridCell, len(row.Cells))}
+	column := row.Skip
+	if row.Role == flow.TR && row.Skip > 0 {
+		e.add(flow.TD).Span = row.Skip
+	}
+	for i := range row.Cells {
+		cell := &row.Cells[i]
+		next := column + max(1, cell.Span)
+		one := gridCell{Cell: cell, left: g.edge(column), right: g.edge(next)}
+		if !cell.Covered {
+			one.strips = g.cell(e, cell, one.left, one.right)
+		}
+		made.cells[i] = one
+		made.top = max(made.top, cell.Borders.Top.Width)
+		column = next
+	}
+	if rest := len(g.table.Edges) - 1 - column; row.Role == flow.TR && rest > 0 {
+		e.add(flow.TD).Span = rest
+	}
+	made.height = made.natural()
+	return made
+}
+
+// natural returns the height that the cells of one row need.
+func (r *gridRow) natural() float64 {
+	if r.Height > 0 {
+		return r.Height
+	}
+	height := 0.0
+	for i := range r.cells {
+		if c := &r.cells[i]; c.Rows <= 1 && !c.Covered {
+			height = max(height, stackHeight(c.strips))
+		}
+	}
+	return max(height+r.top, r.Least)
+}
+
+// cell sets the blocks of a cell.
+func (g *gridSetter) cell(row *Element, cell *flow.Cell, left, right float64) []strip {
+	e := row.of(cell.Role)
+	if e.Scope = cell.Scope; cell.Role != flow.Div {
+		e.Span, e.Rows = cell.Span, cell.Rows
+	}
+	inner := g.within(left+cell.Margins.Left, right-cell.Margins.Right)
+	inner.blocks(e, cell.Blocks)
+	strips := inner.strips
+	if len(strips) == 0 {
+		strips = []strip{{ends: true}}
+	}
+	strips[0].before += cell.Margins.Top
+	strips[len(strips)-1].after += cell.Margins.Bottom
+	return strips
+}
+
+// span gives cells that cover several rows their height, and deals their content
+// out to the rows, so that a page may end between them.
+func (g *gridSetter) span(rows []gridRow) {
+	for i := range rows {
+		for j := range rows[i].cells {
+			c := &rows[i].cells[j]
+			last := min(i+max(1, c.Rows), len(rows)) - 1
+			height := 0.0
+			for k := i; k <= last; k++ {
+				height += rows[k].height
+			}
+			need := stackHeight(c.strips) + rows[i].top
+			if last > i && need > height && rows[last].Height == 0 {
+				rows[last].height += need - height
+				height = need
+			}
+			switch free := height - need; {
+			case c.Down == flow.Center:
+				c.offset = max(0, free/2)
+			case c.Down == flow.Right:
+				c.offset = max(0, free)
+			}
+			if last > i {
+				deal(rows[i:last+1], j)
+			}
+		}
+	}
+}
+
+// deal distributes the content of the cell with an index in the first row over
+// the rows that it covers.
+func deal(rows []gridRow, index int) {
+	cell := &rows[0].cells[index]
+	whole, limit := cell.strips, rows[0].height
+	y, after, top, at := cell.offset, 0.0, 0.0, 0
+	cell.strips, cell.offset = nil, 0
+	for i := range rows {
+		rows[i].bound = true
+	}
+	for _, one := range whole {
+		y += max(after, one.before)
+		for at < len(rows)-1 && y > limit-slack {
+			top = limit
+			at++
+			limit += rows[at].height
+		}
+		if target := rows[at].under(cell); target != nil {
+			moved := one
+			moved.before = y - top - stackHeight(target.strips)
+			moved.after = 0
+			target.strips = append(target.strips, moved)
+		}
+		y, after = y+one.height, one.after
+	}
+}
+
+// under returns the cell of a row that has the same edges as a cell.
+func (r *gridRow) under(cell *gridCell) *gridCell {
+	for i := range r.cells {
+		if c := &r.cells[i]; math.Abs(c.left-cell.left) < 0.5 {
+			return c
+		}
+	}
+	return nil
+}
+
+// strip returns the strip of a row.
+func (r *gridRow) strip() strip {
+	whole := strip{ends: true, row: true, glued: keepsNext(r.Row), height: r.height}
+	for i := range r.cells {
+		c := &r.cells[i]
+		inner := strip{}
+		inner.stack(c.strips)
+		whole.put(inner, r.top+c.offset)
+	}
+	r.dress(&whole)
+	if !r.Whole && r.Height == 0 && !r.bound {
+		whole.cells = r
+	}
+	return whole
+}
+
+// dress draws the backgrounds and the borders of the cells.
+func (r *gridRow) dress(whole *strip) {
+	for i := range r.cells {
+		c := &r.cells[i]
+		if c.Shade != 0 {
+			whole.fills = slices.Insert(whole.fills, 0, Area{c.left, 0, c.right - c.left, whole.height, c.Shade})
+		}
+		b := &c.Borders
+		for _, side := range []struct {
+			flow.Border
+			x1, y1, x2, y2 float64
+		}{
+			{b.Top, c.left, 0, c.right, 0}, {b.Bottom, c.left, whole.height, c.right, whole.height},
+			{b.Left, c.left, 0, c.left, whole.height}, {b.Right, c.right, 0, c.right, whole.height},
+		} {
+			if side.Kind != flow.NoLine {
+				whole.rules = append(whole.rules, ruleOf(side.Border, side.x1, side.y1, side.x2, side.y2))
+			}
+		}
+	}
+}
+
+// divideRow divides the row at which a page of some height ends, so that its
+// first part fills the page, and returns the end of the page, or 0 if it cannot.
+func divideRow(strips []strip, from, to int, height float64) ([]strip, int) {
+	at := to
+	if to == from+1 && depth(strips, from, to) > height+slack {
+		at = from // alone on its page, and too high
+	}
+	if at >= len(strips) || strips[at].cells == nil || strips[at].newPage && at > from {
+		return strips, 0
+	}
+	used := stackHeight(strips[at].head)
+	if at > from {
+		used = depth(strips, from, at) + strips[at-1].leading + max(strips[at-1].after, strips[at].before)
+	}
+	head, tail, ok := strips[at].divide(height - used)
+	if !ok {
+		return strips, 0
+	}
+	return slices.Replace(strips, at, at+1, head, tail), at + 1
+}
+
+// divide divides a row so that its first part is at most so high.
+func (s *strip) divide(height float64) (head, tail strip, ok bool) {
+	first, rest := *s.cells, *s.cells
+	first.cells, rest.cells = slices.Clone(first.cells), slices.Clone(rest.cells)
+	remains := false
+	for i := range s.cells.cells {
+		c := &s.cells.cells[i]
+		count := c.fits(height - first.top)
+		if count == 0 && len(c.strips) > 0 {
+			return head, tail, false
+		}
+		remains = remains || count < len(c.strips)
+		first.cells[i].strips, rest.cells[i].strips = c.strips[:count:count], slices.Clone(c.strips[count:])
+		first.cells[i].offset, rest.cells[i].offset = 0, 0
+	}
+	if !remains {
+		return head, tail, false
+	}
+	first.height, rest.height = first.natural(), rest.natural()
+	rest.Row = &flow.Row{Role: rest.Role, Cells: rest.Row.Cells}
+	rest.height = rest.natural()
+	first.height = min(first.height, height)
+	head, tail = first.strip(), rest.strip()
+	head.cells, head.glued, head.ends = nil, false, false
+	for _, one := range []*strip{&head, &tail} {
+		one.head, one.section, one.landscape = s.head, s.section, s.landscape
+	}
+	head.before, tail.after, head.newPage = s.before, s.after, s.newPage
+	return head, tail, true
+}
+
+// fits returns the number of strips of a cell that fit in a height and may end a
+// page.
+func (c *gridCell) fits(height float64) int {
+	count := 0
+	for count < len(c.strips) && stackHeight(c.strips[:count+1]) <= height+slack {
+		count++
+	}
+	if count == len(c.strips) {
+		return count
+	}
+	for count > 0 && c.strips[count-1].glued {
+		count--
+	}
+	return count
+}

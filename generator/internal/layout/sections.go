@@ -1,0 +1,193 @@
+package layout
+
+import (
+	"slices"
+
+	"protokol/generator/internal/flow"
+	"protokol/generator/internal/font"
+)
+
+// begin starts a section.
+func (s *setter) begin(b *flow.Section) {
+	if old := s.section; old != nil {
+		same := b.Page.Width == old.Page.Width && b.Page.Height == old.Page.Height
+		s.newPage = s.newPage || b.Start != flow.Continuous || !same
+	}
+	s.section = b
+	s.left, s.right = 0, b.Page.TextWidth()
+}
+
+// sectionPage is a page of a paper with sections.
+type sectionPage struct {
+	section *flow.Section
+	number  int
+	first   bool // of its section
+}
+
+// sectionSetter lays out the pages of a paper with sections.
+type sectionSetter struct {
+	*setter
+	pages   []sectionPage
+	heights map[*flow.Block]float64 // of headers and footers, by their first block
+}
+
+// sections lays out a paper whose pages have headers, footers and margins by
+// section.
+func sections(paper *flow.Paper, family *font.Family) *Result {
+	s := newSetter(paper, family, 0)
+	defer s.release()
+	root := &Element{Role: "Document"}
+	s.blocks(root, paper.Blocks)
+	if s.section == nil {
+		s.section = &flow.Section{Page: paper.Page}
+	}
+	if len(s.strips) == 0 {
+		s.strips = []strip{{section: s.section}}
+	}
+	set := &sectionSetter{setter: s, heights: map[*flow.Block]float64{}}
+	var spans []span
+	s.strips, spans = distribute(s.strips, 0, func(from, _ int) flow.Page { return set.next(s.strips, from) })
+	result := &Result{Structure: root}
+	for i, span := range spans {
+		page := fill(s.strips, span, set.area(set.pages[i]))
+		set.marginals(&page, i)
+		result.Pages = append(result.Pages, page)
+	}
+	result.Size = result.Pages[0].Size
+	return result
+}
+
+// next notes the page that begins with a strip and returns its size and margins.
+func (s *sectionSetter) next(strips []strip, from int) flow.Page {
+	one := sectionPage{section: strips[from].section, number: 1, first: true}
+	if n := len(s.pages); n > 0 {
+		last := s.pages[n-1]
+		one.number, one.first = last.number+1, last.section != one.section
+	}
+	if one.first && one.section.First > 0 {
+		one.number = one.section.First
+	}
+	s.pages = append(s.pages, one)
+	return s.area(one)
+}
+
+// choose returns the header or footer of a page.
+func (p sectionPage) choose(m flow.Marginals) []flow.Block {
+	switch {
+	case p.first && p.section.TitlePg:
+		return m.First
+	case p.section.EvenOdd && p.number%2 == 0:
+		return m.Even
+	}
+	return m.Default
+}
+
+// area returns the size of a page and its margins, which give way to high headers
+// and footers.
+func (s *sectionSetter) area(p sectionPage) flow.Page {
+	page := p.section.Page
+	if h := s.height(p, p.choose(p.section.Heads)); h > 0 && !p.section.Fixed {
+		page.Top = max(page.Top, p.section.HeadAt+h)
+	}
+	if h := s.height(p, p.choose(p.section.Feet)); h > 0 {
+		page.Bottom = max(page.Bottom, p.section.FootAt+h)
+	}
+	return page
+}
+
+// height returns the height of a header or footer.
+func (s *sectionSetter) height(p sectionPage, blocks []flow.Block) float64 {
+	if len(blocks) == 0 {
+		return 0
+	}
+	h, known := s.heights[&blocks[0]]
+	if !known {
+		h = stackHeight(s.marginal(p, blocks))
+		s.heights[&blocks[0]] = h
+	}
+	return h
+}
+
+// marginal sets a header or footer.
+func (s *sectionSetter) marginal(p sectionPage, blocks []flow.Block) []strip {
+	s.cutter.page, s.cutter.pages = p.number, len(s.pages)
+	inner := s.within(0, p.section.Page.TextWidth())
+	inner.blocks(&Element{}, blocks)
+	s.cutter.page, s.cutter.pages = 0, 0
+	return inner.strips
+}
+
+// marginals adds the header and the footer of a page, which are not content
+// (ISO 14289-1, 7.8).
+func (s *sectionSetter) marginals(page *Page, i int) {
+	p := s.pages[i]
+	for at, blocks := range [][]flow.Block{p.choose(p.section.Heads), p.choose(p.section.Feet)} {
+		if len(blocks) == 0 {
+			continue
+		}
+		var whole strip
+		strips := s.marginal(p, blocks)
+		whole.stack(strips)
+		size := page.Size
+		size.Top = p.section.HeadAt
+		if at == 1 {
+			size.Top = page.Size.Height - p.section.FootAt - stackHeight(strips)
+		}
+		made := Page{Size: size}
+		made.settle(whole)
+		made.detach()
+		page.join(made)
+	}
+}
+
+// settle puts the content of a strip on a page, with its footnotes and floats.
+func (p *Page) settle(whole strip) {
+	inner := Page{Size: p.Size}
+	inner.take(whole)
+	inner.shift(p.Size.Left, p.Size.Top)
+	if len(whole.notes) > 0 {
+		inner.foot(whole.notes)
+	}
+	behind := Page{Size: p.Size}
+	for _, f := range whole.floats {
+		behind.place(f)
+	}
+	p.join(behind)
+	p.join(inner)
+}
+
+// foot puts footnotes at the bottom of the text.
+func (p *Page) foot(notes []strip) {
+	whole := strip{rules: []Rule{{X2: noteLength, Width: noteRule}}}
+	var text strip
+	text.stack(notes)
+	whole.put(text, noteAir)
+	under := Page{Size: p.Size}
+	under.take(whole)
+	under.shift(p.Size.Left, p.Size.Height-p.Size.Bottom-notesHeight(notes, true))
+	p.join(under)
+}
+
+// detach makes everything on a page an artifact.
+func (p *Page) detach() {
+	for i := range p.Lines {
+		for j := range p.Lines[i].Runs {
+			p.Lines[i].Runs[j].Element = nil
+		}
+	}
+	for i := range p.Pictures {
+		p.Pictures[i].Element = nil
+	}
+}
+
+// moved returns a copy of a strip that is shifted to the right.
+func (s strip) moved(by float64) strip {
+	page := Page{Lines: slices.Clone(s.lines), Rules: slices.Clone(s.rules), Fills: slices.Clone(s.fills),
+		Pictures: slices.Clone(s.pictures)}
+	for i := range page.Lines {
+		page.Lines[i].Runs = slices.Clone(page.Lines[i].Runs)
+	}
+	page.shift(by, 0)
+	s.lines, s.rules, s.fills, s.pictures = page.Lines, page.Rules, page.Fills, page.Pictures
+	return s
+}

@@ -1,0 +1,263 @@
+package layout
+
+import (
+	"math"
+	"strings"
+
+	"protokol/generator/internal/flow"
+)
+
+// defaultTab is the distance of tab stops that a paragraph does not set, half an
+// inch.
+const defaultTab = 36
+
+func hasTabs(words []word) bool {
+	for i := range words {
+		if words[i].isTab() {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *word) isTab() bool { return len(w.fragments) == 1 && w.fragments[0].Mark == TabStop }
+
+// tabSetter breaks a paragraph with tabs into lines.
+type tabSetter struct {
+	*setter
+	p    *flow.Paragraph
+	room frame
+
+	set      compositor
+	line     Line
+	segment  []word  // since the last tab
+	from     float64 // left edge of the segment
+	width    float64 // of the segment, without trailing spaces
+	stop     flow.Tab
+	tab      *fragment // that the segment follows; nil at the beginning of a line
+	tabAt    float64   // where the space of the tab begins
+	previous int       // index of the tab's run in the line
+}
+
+// tabbed breaks words with tabs into lines. The text after a tab begins at the
+// next tab stop, is centred there or ends there (ECMA-376-1, 17.3.1.37).
+func (s *setter) tabbed(words []word, p *flow.Paragraph, room frame) (lines []Line) {
+	t := &tabSetter{setter: s, p: p, room: room}
+	t.start(room.first)
+	for len(words) > 0 {
+		w := words[0]
+		if w.isTab() {
+			if t.advance(&w.fragments[0]) {
+				words = words[1:]
+			} else {
+				lines = append(lines, t.end(false))
+			}
+			continue
+		}
+		if !t.fits(&w) {
+			if len(t.segment) == 0 && t.tab == nil || w.width > room.right-room.left && len(t.segment) == 0 {
+				words = splitLong(words, max(1, room.right-t.from))
+				w = words[0]
+			} else {
+				lines = append(lines, t.end(false))
+				continue
+			}
+		}
+		t.add(w)
+		words = words[1:]
+		if w.ends {
+			lines = append(lines, t.end(true))
+		}
+	}
+	if len(t.segment) > 0 || t.tab != nil {
+		lines = append(lines, t.end(true))
+	}
+	return lines
+}
+
+// start begins a line.
+func (t *tabSetter) start(left float64) {
+	t.line, t.segment, t.from, t.width, t.tab, t.stop = Line{}, nil, left, 0, nil, flow.Tab{}
+}
+
+// natural returns the width of the segment with another word.
+func (t *tabSetter) natural(w *word) float64 {
+	if n := len(t.segment); n > 0 {
+		return t.width + t.segment[n-1].space + w.width
+	}
+	return w.width
+}
+
+// fits reports whether a word fits on the line.
+func (t *tabSetter) fits(w *word) bool {
+	width := t.natural(w)
+	return t.begin(width)+width <= t.room.right+slack
+}
+
+// begin returns the left edge of the segment when it is so wide.
+func (t *tabSetter) begin(width float64) float64 {
+	if t.tab == nil {
+		return t.from
+	}
+	switch t.stop.Align {
+	case flow.TabRight:
+		return max(t.tabAt, t.stop.At-width)
+	case flow.TabDecimal:
+		return max(t.tabAt, t.stop.At-min(width, t.integer()))
+	case flow.TabCenter:
+		return max(t.tabAt, t.stop.At-width/2)
+	}
+	return t.stop.At
+}
+
+// integer returns the width of the segment before its decimal comma.
+func (t *tabSetter) integer() (width float64) {
+	for i := range t.segment {
+		for j := range t.segment[i].fragments {
+			f := &t.segment[i].fragments[j]
+			if at := strings.IndexAny(f.Text, ",."); at >= 0 {
+				return width + f.widthOf(f.Text[:at])
+			}
+			width += f.Width
+		}
+		if i < len(t.segment)-1 {
+			width += t.segment[i].space
+		}
+	}
+	return math.Inf(1)
+}
+
+func (t *tabSetter) add(w word) {
+	t.width = t.natural(&w)
+	t.segment = append(t.segment, w)
+}
+
+// flush sets the open segment on the line and returns its right edge.
+func (t *tabSetter) flush(justify, last bool) float64 {
+	width := t.width
+	x := t.begin(width)
+	if t.tab != nil {
+		t.line.Runs[t.previous].Width = x - t.tabAt
+		t.leader(x)
+	}
+	if len(t.segment) == 0 {
+		return x
+	}
+	trailing := t.segment[len(t.segment)-1].space
+	align, right := flow.Left, x+width
+	if justify {
+		align, right = flow.Justify, t.room.right
+	}
+	made := t.set.line(t.segment, width, x, right, align, last)
+	t.line.Runs = append(t.line.Runs, made.Runs...)
+	t.line.Joined, t.line.Divided, t.line.Split = made.Joined, made.Divided, made.Split
+	return x + width + trailing
+}
+
+// leader fills the space of the last tab with the character of its stop, which is
+// not content.
+func (t *tabSetter) leader(to float64) {
+	if t.stop.Leader == 0 {
+		return
+	}
+	tab := t.tab
+	width := tab.advance(t.stop.Leader)
+	count := int((to - t.tabAt + slack) / width)
+	if count <= 0 || width <= 0 {
+		return
+	}
+	r := tab.Run
+	r.Mark, r.Element, r.Text = Letters, nil, strings.Repeat(string(t.stop.Leader), count)
+	r.Width = float64(count) * width
+	r.X = to - r.Width
+	r.piece, r.pieces = piece{}, nil
+	t.line.Runs = append(t.line.Runs, r)
+}
+
+// advance moves to the next tab stop and reports whether there is one on the
+// line.
+func (t *tabSetter) advance(tab *fragment) bool {
+	at := t.from
+	if t.tab != nil || len(t.segment) > 0 {
+		at = t.begin(t.width) + t.width
+		if n := len(t.segment); n > 0 {
+			at += t.segment[n-1].space
+		}
+	}
+	stop, ok := t.next(at)
+	if !ok && (len(t.segment) > 0 || t.tab != nil) {
+		return false
+	}
+	if !ok {
+		stop = flow.Tab{At: at}
+	}
+	t.flush(false, true)
+	t.space()
+	r := tab.Run
+	r.X = at
+	t.previous = len(t.line.Runs)
+	t.line.Runs = append(t.line.Runs, r)
+	t.segment, t.width, t.tab, t.tabAt, t.stop, t.from = nil, 0, tab, at, stop, stop.At
+	return true
+}
+
+// space separates the text before a tab from the text after it when the line is
+// copied or read aloud.
+func (t *tabSetter) space() {
+	if n := len(t.line.Runs); n > 0 {
+		if r := &t.line.Runs[n-1]; r.Mark == Letters && r.Element != nil && !strings.HasSuffix(r.Text, " ") {
+			r.Text += " "
+		}
+	}
+}
+
+// next returns the first tab stop after a position: one of the paragraph, its
+// hanging indent, or one of the default ones.
+func (t *tabSetter) next(at float64) (flow.Tab, bool) {
+	base := t.left
+	best, found := flow.Tab{At: math.Inf(1)}, false
+	for _, stop := range t.p.Tabs {
+		if stop.At += base; stop.At > at+slack {
+			best, found = stop, true
+			break
+		}
+	}
+	if hang := t.room.left; t.p.First < 0 && len(t.line.Runs) == 0 && at < hang-slack && hang < best.At {
+		return flow.Tab{At: hang}, true
+	}
+	if found && (best.At <= t.room.right+slack || best.Align != flow.TabLeft) {
+		best.At = min(best.At, max(t.room.right, at))
+		return best, true
+	}
+	step := t.p.TabStep
+	if step <= 0 {
+		step = defaultTab
+	}
+	best = flow.Tab{At: base + (math.Floor((at-base+slack)/step)+1)*step}
+	return best, best.At <= t.room.right+slack
+}
+
+// end ends the line; last is true for the last one of a paragraph or before a
+// forced break.
+func (t *tabSetter) end(last bool) Line {
+	align := t.p.Align
+	right := t.flush(align == flow.Justify && !last, last)
+	if n := len(t.segment); n > 0 {
+		right -= t.segment[n-1].space
+	}
+	if t.tab == nil || t.stop.Align == flow.TabLeft {
+		shift := 0.0
+		switch align {
+		case flow.Center:
+			shift = (t.room.right - right) / 2
+		case flow.Right:
+			shift = t.room.right - right
+		}
+		if shift > 0 {
+			t.line.shift(shift, 0)
+		}
+	}
+	line := t.line
+	t.start(t.room.left)
+	return line
+}

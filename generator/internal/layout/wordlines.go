@@ -1,0 +1,126 @@
+package layout
+
+import (
+	"strconv"
+	"unicode/utf8"
+
+	"protokol/generator/internal/flow"
+)
+
+// Lines of papers from Word end where Word ends them: after any hyphen or dash
+// inside a word, and at soft hyphens. In newer documents the spaces of justified
+// lines shrink when that saves a word for the line.
+
+// softHyphen is an optional hyphen, which is printed only at the end of a line.
+const softHyphen = '\u00ad'
+
+// shrink is the part of its width that a space of a justified line may lose.
+const shrink = 0.25
+
+// wordBreaksAfter reports whether Word breaks a line after the character r at a
+// byte of a text.
+func wordBreaksAfter(text string, at int, r rune) bool {
+	if r != '-' && r != '–' && r != '—' || at == 0 {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(text[:at])
+	next, size := utf8.DecodeRuneInString(text[at+utf8.RuneLen(r):])
+	return size > 0 && next != ' ' && before != ' ' && next != '-' && !isSpace(next)
+}
+
+func isSpace(r rune) bool { return r == noBreakSpace || r == '\t' }
+
+// soften ends the open word at a soft hyphen.
+func (c *cutter) soften() {
+	if c.filled && c.open.space == 0 {
+		c.open.soft = true
+		c.close(false)
+	}
+}
+
+// hyphenate shows the soft hyphen after a word at the end of a line of the given
+// width.
+func (w *word) hyphenate(width float64) (word, float64) {
+	f := w.fragments[len(w.fragments)-1]
+	sign := f
+	sign.Text, sign.Width, sign.spaces, sign.piece, sign.pieces = SoftHyphen, f.advance('-'), 0, piece{}, nil
+	divided := *w
+	divided.fragments = append(w.fragments[:len(w.fragments):len(w.fragments)], sign)
+	divided.width += sign.Width
+	divided.divided = true
+	return divided, width + sign.Width
+}
+
+// hyphenWidth returns the width of the hyphen after a word.
+func (w *word) hyphenWidth() float64 {
+	if !w.soft || len(w.fragments) == 0 {
+		return 0
+	}
+	return w.fragments[len(w.fragments)-1].advance('-')
+}
+
+// fit returns the number of words that fit on a line and their width. Of words
+// with soft hyphens, the hyphen must fit, too.
+func (f frame) fit(words []word, room float64, align flow.Align) (count int, width float64) {
+	if f.tight && align == flow.Justify {
+		count, width = fitTight(words, room)
+	} else {
+		count, width = fit(words, room)
+	}
+	for count > 1 && count < len(words) && words[count-1].soft && width+words[count-1].hyphenWidth() > room+slack {
+		count--
+		width -= words[count].width + words[count-1].space
+	}
+	return count, width
+}
+
+// fitTight is fit for lines whose spaces may shrink.
+func fitTight(words []word, room float64) (count int, width float64) {
+	space, white := 0.0, 0.0
+	for i := range words {
+		w := &words[i]
+		if i > 0 && width+space+w.width-shrink*(white+space) > room+slack {
+			return i, width
+		}
+		width += space + w.width
+		white += space
+		space = w.space
+		if w.ends {
+			return i + 1, width
+		}
+	}
+	return len(words), width
+}
+
+// tracked returns the width of n characters of the current run.
+func (c *cutter) tracked(width float64, n int) float64 { return c.run.Look.Width(width, n) }
+
+// alone adds a fragment that is a word of its own.
+func (c *cutter) alone(r Run) {
+	c.close(false)
+	c.push(c.fragment(r, c.index, 0))
+	c.close(false)
+}
+
+// picture adds a picture in the line: a figure of its own in the structure.
+func (c *cutter) picture() {
+	image := c.run.Image
+	line := c.element
+	if line != nil && image.Alt != "" {
+		c.element = line.add(flow.FigureOf)
+		c.element.Alt = image.Alt
+	} else {
+		c.element = nil
+	}
+	c.push(c.fragment(Run{Mark: Image, Width: image.Width, Image: image}, c.index, 0))
+	c.element = line
+}
+
+// number returns a number of pages, or the text that stands for it as long as it
+// is unknown.
+func number(n int, text string) string {
+	if n > 0 {
+		return strconv.Itoa(n)
+	}
+	return text
+}
