@@ -9,7 +9,7 @@
 package fonts
 
 import (
-	_ "embed" // the faces below
+	"embed"
 	"fmt"
 )
 
@@ -41,6 +41,30 @@ var (
 	//go:embed dejavu/SansBold.ttf
 	dejavuSansBold []byte
 )
+
+// twins are families with the widths of those that Word papers name.
+//
+//go:embed liberation-sans/*.ttf liberation-mono/*.ttf carlito/*.ttf caladea/*.ttf
+var twins embed.FS
+
+// Twins are the names of further families, and their folders.
+var Twins = map[string]string{
+	"Liberation Sans": "liberation-sans",
+	"Liberation Mono": "liberation-mono",
+	"Carlito":         "carlito",
+	"Caladea":         "caladea",
+}
+
+// Twin returns the four faces of one of Twins: regular, bold, italic, bold italic.
+// Caladea has no Cyrillic letters.
+func Twin(name string) (faces [4][]byte, err error) {
+	for i, style := range []string{"Regular", "Bold", "Italic", "BoldItalic"} {
+		if faces[i], err = twins.ReadFile(Twins[name] + "/" + style + ".ttf"); err != nil {
+			return faces, err
+		}
+	}
+	return faces, nil
+}
 
 // Default is the family used when a style sheet names none.
 const Default = "Liberation Serif"

@@ -55,6 +55,8 @@
 //	svg        pages as drawings for browsers
 //	fields     names in Word templates → facts of the meeting
 //	word       an office's own Word template, filled
+//	wordml     WordprocessingML → flow
+//	faces      a face for every font that a Word paper names
 //	printing   all stages together: a Press makes Papers
 //	origin     what a paper records: manifest, digests, embedded files
 //	reader     untrusted PDF and DOCX files; PDFs in a sandbox

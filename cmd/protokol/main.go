@@ -98,7 +98,8 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 		OnUsageError:              onUsageError,
 		Commands: []*cli.Command{
 			generateCommand(), batchCommand(), checkCommand(), formsCommand(), collectCommand(), verifyCommand(),
-			wordCommand(), sourceCommand(), signCommand(), stampCommand(), initCommand(), keysCommand(), serveCommand(),
+			wordCommand(), pdfCommand(), sourceCommand(), signCommand(), stampCommand(), initCommand(), keysCommand(),
+			serveCommand(),
 			schemaCommand(),
 			licensesCommand(), templatesCommand(), completionCommand(), manCommand(),
 		},

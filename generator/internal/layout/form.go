@@ -21,7 +21,8 @@ func frames(lines []Line) (rules []Rule) {
 					rules = append(rules, box(left, left+em, l.Baseline, em)...)
 				}
 			case r.Mark == FormField && r.Element.Field.Ruled:
-				rules = append(rules, Rule{X1: r.X, Y1: l.Baseline + 1, X2: r.X + r.Width, Y2: l.Baseline + 1, Width: boxRule})
+				rules = append(rules, Rule{X1: r.X, Y1: l.Baseline + 1, X2: r.X + r.Width, Y2: l.Baseline + 1,
+					Width: boxRule})
 			}
 		}
 	}

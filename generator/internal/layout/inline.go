@@ -225,7 +225,11 @@ func (c *cutter) text(s string) {
 			start = i
 			continue
 		}
-		if ok {
+		if c.word && (r == noBreakHyphen || r == softHyphen) {
+			cut(i)
+			c.wordHyphen(r, i)
+			start = i + size
+		} else if ok {
 			width += face.Advance(g)
 			if r == noBreakSpace {
 				spaces++
@@ -242,10 +246,6 @@ func (c *cutter) text(s string) {
 				cut(i)
 				c.close(false)
 			}
-		case r == softHyphen:
-			cut(i - size)
-			c.soften()
-			start = i
 		case wordBreaksAfter(s, i-size, r):
 			cut(i)
 			c.close(false)

@@ -59,6 +59,7 @@ func (s *setter) tabbed(words []word, p *flow.Paragraph, room frame) (lines []Li
 				words = splitLong(words, max(1, room.right-t.from))
 				w = words[0]
 			} else {
+				words = t.retreat(words)
 				lines = append(lines, t.end(false))
 				continue
 			}
@@ -127,6 +128,22 @@ func (t *tabSetter) integer() (width float64) {
 	return math.Inf(1)
 }
 
+// retreat gives back the words at the end of a line after which a hyphen does not
+// fit.
+func (t *tabSetter) retreat(words []word) []word {
+	for len(t.segment) > 1 {
+		n := len(t.segment) - 1
+		w := t.segment[n]
+		if !w.soft || t.begin(t.width)+t.width+w.hyphenWidth() <= t.room.right+slack {
+			break
+		}
+		t.segment = t.segment[:n]
+		t.width -= w.width + t.segment[n-1].space
+		words = append([]word{w}, words...)
+	}
+	return words
+}
+
 func (t *tabSetter) add(w word) {
 	t.width = t.natural(&w)
 	t.segment = append(t.segment, w)
@@ -147,6 +164,10 @@ func (t *tabSetter) flush(justify, last bool) float64 {
 	align, right := flow.Left, x+width
 	if justify {
 		align, right = flow.Justify, t.room.right
+	}
+	if n := len(t.segment); !last && t.segment[n-1].soft {
+		t.segment[n-1], width = t.segment[n-1].hyphenate(width)
+		right = max(right, x+width)
 	}
 	made := t.set.line(t.segment, width, x, right, align, last)
 	t.line.Runs = append(t.line.Runs, made.Runs...)

@@ -14,6 +14,9 @@ import (
 // softHyphen is an optional hyphen, which is printed only at the end of a line.
 const softHyphen = '\u00ad'
 
+// noBreakHyphen looks like a hyphen, but a line does not end after it.
+const noBreakHyphen = '\u2011'
+
 // shrink is the part of its width that a space of a justified line may lose.
 const shrink = 0.25
 
@@ -25,6 +28,9 @@ func wordBreaksAfter(text string, at int, r rune) bool {
 	}
 	before, _ := utf8.DecodeLastRuneInString(text[:at])
 	next, size := utf8.DecodeRuneInString(text[at+utf8.RuneLen(r):])
+	if r == '–' && next >= '0' && next <= '9' && before >= '0' && before <= '9' {
+		return false
+	}
 	return size > 0 && next != ' ' && before != ' ' && next != '-' && !isSpace(next)
 }
 
@@ -36,6 +42,18 @@ func (c *cutter) soften() {
 		c.open.soft = true
 		c.close(false)
 	}
+}
+
+// wordHyphen adds a hyphen at which the line does not end, or one that shows only
+// where it does.
+func (c *cutter) wordHyphen(r rune, at int) {
+	if r == softHyphen {
+		c.soften()
+		return
+	}
+	f := c.fragment(Run{Text: "-"}, c.index, at)
+	f.Width = f.advance('-')
+	c.push(f)
 }
 
 // hyphenate shows the soft hyphen after a word at the end of a line of the given

@@ -60,7 +60,7 @@ func (p *Printer) embed(pages []layout.Page) (fontSet, error) {
 	}
 	set := make(fontSet, len(used))
 	for i := range used {
-		runes := used[i].complete(p.family.IsFallback(i))
+		runes := used[i].complete(p.family.At(i), p.family.IsFallback(i))
 		if len(runes) == 0 {
 			continue
 		}
@@ -122,14 +122,14 @@ var alphabets = []string{
 
 // complete returns the sorted characters with the complete alphabets of those
 // that are in one; fallback faces have no alphabets.
-func (s *runeSet) complete(fallback bool) []rune {
+func (s *runeSet) complete(face *font.Face, fallback bool) []rune {
 	if !s.filled {
 		return nil
 	}
 	s.add(" ") // at the end of lines
 	for _, alphabet := range alphabets {
 		if !fallback && strings.ContainsFunc(alphabet, s.has) {
-			s.add(alphabet)
+			s.add(covered(face, alphabet))
 		}
 	}
 	var runes []rune
@@ -144,6 +144,17 @@ func (s *runeSet) complete(fallback bool) []rune {
 	}
 	slices.Sort(runes[common:])
 	return runes
+}
+
+// covered returns the characters of an alphabet that a face has: some families have
+// no Cyrillic letters.
+func covered(face *font.Face, alphabet string) string {
+	return strings.Map(func(r rune) rune {
+		if _, ok := face.Glyph(font.Substitute(r)); !ok {
+			return -1
+		}
+		return r
+	}, alphabet)
 }
 
 func (s *runeSet) has(r rune) bool {

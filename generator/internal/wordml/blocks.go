@@ -1,0 +1,153 @@
+package wordml
+
+import (
+	"protokol/generator/internal/flow"
+)
+
+// container collects the blocks of a body, a cell, a header or a box.
+type container struct {
+	*lowering
+	entries []entry
+	look    *cellLook // of the cell
+	width   float64
+	nested  bool // not the body
+	body    *bodyState
+}
+
+// entry is a block; paragraphs have their properties.
+type entry struct {
+	block flow.Block
+	props *paraProps
+	label bool // the item of a list
+}
+
+// bodyState is what only the body has.
+type bodyState struct {
+	marks   []*node
+	next    int
+	current *flow.Section
+	err     error
+}
+
+// body lowers the body of the document.
+func (l *lowering) body(body *node) ([]flow.Block, error) {
+	c := &container{lowering: l, body: &bodyState{marks: sectionMarks(body)}}
+	c.nextSection()
+	c.blocks(body.kids)
+	return c.finish(), c.body.err
+}
+
+// nextSection begins the next section.
+func (c *container) nextSection() {
+	b := c.body
+	if b == nil || b.next >= len(b.marks) || b.err != nil {
+		return
+	}
+	made, err := c.section(b.marks[b.next], b.current)
+	if err != nil {
+		b.err = err
+		return
+	}
+	b.next++
+	b.current, c.width = made, made.Page.TextWidth()
+	c.add(made)
+}
+
+func (c *container) add(b flow.Block) { c.entries = append(c.entries, entry{block: b}) }
+
+// maxNested limits tables and boxes inside each other.
+const maxNested = 40
+
+// blocks lowers block-level elements (ECMA-376-1, 17.2.2).
+func (c *container) blocks(list []*node) {
+	if c.depth > maxNested {
+		c.lose("вложенность глубже 40 уровней")
+		return
+	}
+	for _, n := range list {
+		switch n.name {
+		case "p":
+			c.paragraph(n)
+		case "tbl":
+			c.depth++
+			if t := c.table(n); t != nil {
+				c.add(t)
+			}
+			c.depth--
+		case "sdt":
+			c.blocks(n.kid("sdtContent").children())
+		case "sdtContent", "customXml", "ins", "moveTo", "smartTag":
+			if n.name == "ins" || n.name == "moveTo" {
+				c.approximate("исправления: вставленное печатается как принятое")
+			}
+			c.blocks(n.kids)
+		case "mc:AlternateContent":
+			c.blocks(c.alternative(n).children())
+		case "sectPr":
+		default:
+			c.unlaid(n)
+		}
+	}
+}
+
+func (n *node) children() []*node {
+	if n == nil {
+		return nil
+	}
+	return n.kids
+}
+
+// understood lists the extensions that may be required of a reader.
+var understood = map[string]bool{"wps": true, "w14": true, "wp14": true, "w15": true, "w16se": true, "w16": true}
+
+// alternative returns the alternative of an element mc:AlternateContent that is
+// understood (ECMA-376-3, 7.6).
+func (l *lowering) alternative(n *node) *node {
+	for _, k := range n.kids {
+		if k.name == "mc:Choice" && understood[k.attr("Requires")] {
+			return k
+		}
+	}
+	return n.kid("mc:Fallback")
+}
+
+// finish settles what depends on neighbours and returns the blocks.
+func (c *container) finish() []flow.Block {
+	var last *entry
+	for i := range c.entries {
+		e := &c.entries[i]
+		if _, isBreak := e.block.(flow.PageBreak); isBreak || e.props == nil {
+			last = nil
+			continue
+		}
+		if last != nil {
+			c.neighbours(last, e)
+		}
+		last = e
+	}
+	return lists(c.entries)
+}
+
+// neighbours settles the space and the borders between two paragraphs.
+func (c *container) neighbours(a, b *entry) {
+	above, below := a.block.(*flow.Paragraph), b.block.(*flow.Paragraph)
+	if a.props.style == b.props.style {
+		if a.props.contextual {
+			above.After = 0
+		}
+		if b.props.contextual {
+			below.Before = 0
+		}
+	}
+	if c.settings.addSpacing {
+		above.After += below.Before
+	}
+	if above.Borders != nil && below.Borders != nil && a.props.borders == b.props.borders &&
+		above.Indent == below.Indent && above.Right == below.Right {
+		above.Borders.Bottom, below.Borders.Top = flow.Border{}, a.props.between
+		if gap := max(above.After, below.Before); gap > 0 && above.Borders.Left.Kind != flow.NoLine {
+			below.Borders.Top.Space += gap
+			above.After, below.Before = 0, 0
+		}
+	}
+}

@@ -1,0 +1,293 @@
+package wordml
+
+import (
+	"cmp"
+	"errors"
+	"strings"
+
+	"protokol/generator/internal/flow"
+	"protokol/generator/internal/picture"
+)
+
+// drawing lowers a picture or a text box (ECMA-376-1, 20.4).
+func (p *paragraph) drawing(n *node, props *runProps) {
+	if props.on[vanish] {
+		return
+	}
+	for _, k := range n.kids {
+		switch k.name {
+		case "wp:inline":
+			p.inlineDrawing(k, props)
+		case "wp:anchor":
+			p.anchored(k)
+		default:
+			p.unlaid(k)
+		}
+	}
+}
+
+// altOf returns the alternative text of a drawing.
+func altOf(n *node) string {
+	docPr := n.kid("wp:docPr")
+	return strings.TrimSpace(cmp.Or(docPr.attr("descr"), docPr.attr("title")))
+}
+
+func sizeOf(n *node) (width, height float64) {
+	extent := n.kid("wp:extent")
+	return max(0, bound(extent.attr("cx"), emu)), max(0, bound(extent.attr("cy"), emu))
+}
+
+func (p *paragraph) inlineDrawing(n *node, props *runProps) {
+	width, height := sizeOf(n)
+	data := n.kid("a:graphic", "a:graphicData")
+	if blip := data.kid("pic:pic", "pic:blipFill", "a:blip"); blip != nil {
+		p.cropped(data.kid("pic:pic"))
+		if path := p.pictureOf(blip.attr("r:embed")); path != "" {
+			p.sign(flow.Run{Kind: flow.Picture, Image: &flow.Image{Path: path, Alt: p.altFor(altOf(n)), Width: width,
+				Height: height}}, props)
+		}
+		return
+	}
+	if shape := data.kid("wps:wsp"); shape != nil {
+		p.approximate("фигура в строке")
+		f := flow.Float{Width: width, Height: height, Pushes: true}
+		p.shape(shape, &f)
+		return
+	}
+	p.graphic(data)
+}
+
+// graphic answers for a drawing that is neither a picture nor a shape.
+func (p *paragraph) graphic(data *node) {
+	switch uri := data.attr("uri"); {
+	case data.kid("c:chart") != nil || strings.HasSuffix(uri, "/chart"):
+		p.lose("диаграмма")
+	case strings.HasSuffix(uri, "/diagram"):
+		p.lose("рисунок SmartArt")
+	case data.find("wps:wsp") != nil || data.find("pic:pic") != nil:
+		p.lose("группа фигур")
+	default:
+		p.lose("рисунок неизвестного вида")
+	}
+}
+
+// altFor returns an alternative text; a picture without one is called a picture
+// (ISO 14289-1, 7.3).
+func (p *paragraph) altFor(alt string) string {
+	if alt == "" {
+		p.approximate("рисунок без замещающего текста назван «Рисунок»")
+		return "Рисунок"
+	}
+	return alt
+}
+
+// cropped notes what is not done to a picture.
+func (p *paragraph) cropped(pic *node) {
+	if rect := pic.kid("pic:blipFill", "a:srcRect"); rect != nil && len(rect.attrs) > 0 {
+		p.approximate("обрезка рисунка")
+	}
+	if rotation := pic.kid("pic:spPr", "a:xfrm").attr("rot"); rotation != "" && rotation != "0" {
+		p.approximate("поворот рисунка")
+	}
+}
+
+// pictureOf reads the picture of a relationship and returns its path, or "" if it
+// cannot be printed.
+func (p *paragraph) pictureOf(id string) string {
+	link, ok := p.part.links[id]
+	if !ok || link.IsExternal() {
+		p.lose("рисунок вне файла")
+		return ""
+	}
+	path := link.Part(p.part.name)
+	if p.out.Pictures[path] != nil {
+		return path
+	}
+	data, err := p.pack.read(path, picture.MaxBytes)
+	if err != nil || len(data) == 0 {
+		p.lose("рисунок, которого нет в файле")
+		return ""
+	}
+	made, err := p.images.Read(data)
+	var refused *picture.Error
+	if errors.As(err, &refused) {
+		p.lose("рисунок: " + refused.Message)
+		return ""
+	}
+	p.out.Pictures[path] = made
+	return path
+}
+
+// anchored lowers a drawing beside the text.
+func (p *paragraph) anchored(n *node) {
+	f := flow.Float{X: anchor(n.kid("wp:positionH")), Y: anchor(n.kid("wp:positionV"))}
+	f.Width, f.Height = sizeOf(n)
+	switch {
+	case n.kid("wp:wrapTopAndBottom") != nil:
+		f.Pushes = f.Y.From == flow.FromText
+		p.approximate("рисунок или надпись с обтеканием сверху и снизу")
+	case n.kid("wp:wrapNone") == nil:
+		p.approximate("обтекание рисунка или надписи текстом")
+	}
+	data := n.kid("a:graphic", "a:graphicData")
+	if blip := data.kid("pic:pic", "pic:blipFill", "a:blip"); blip != nil {
+		p.cropped(data.kid("pic:pic"))
+		if f.Path = p.pictureOf(blip.attr("r:embed")); f.Path != "" {
+			f.Alt = p.altFor(altOf(n))
+			p.floats = append(p.floats, f)
+		}
+		return
+	}
+	if shape := data.kid("wps:wsp"); shape != nil {
+		p.shape(shape, &f)
+		return
+	}
+	p.graphic(data)
+}
+
+var anchorFrom = map[string]flow.AnchorFrom{"page": flow.FromPage, "margin": flow.FromMargin, "column": flow.FromText,
+	"character": flow.FromText, "leftMargin": flow.FromPage, "topMargin": flow.FromPage, "paragraph": flow.FromText,
+	"line": flow.FromText, "bottomMargin": flow.FromBottomMargin, "rightMargin": flow.FromRightMargin,
+	"insideMargin": flow.FromPage, "outsideMargin": flow.FromRightMargin}
+
+// anchor returns a position of a drawing.
+func anchor(n *node) flow.Anchor {
+	a := flow.Anchor{From: anchorFrom[n.attr("relativeFrom")]}
+	if offset := n.kid("wp:posOffset"); offset != nil {
+		a.At = bound(strings.TrimSpace(offset.text), emu)
+	}
+	if align := n.kid("wp:align"); align != nil {
+		a.Set = true
+		switch strings.TrimSpace(align.text) {
+		case "center":
+			a.Align = flow.Center
+		case "right", "bottom", "outside":
+			a.Align = flow.Right
+		}
+	}
+	return a
+}
+
+// shape lowers a text box.
+func (p *paragraph) shape(n *node, f *flow.Float) {
+	body := n.kid("wps:bodyPr")
+	inset := func(name string, other float64) float64 {
+		if body.has(name) {
+			return bound(body.attr(name), emu)
+		}
+		return other
+	}
+	f.Margins = flow.Margins{Top: inset("tIns", 3.6), Right: inset("rIns", 7.2), Bottom: inset("bIns", 3.6),
+		Left: inset("lIns", 7.2)}
+	f.Grows = body.kid("a:spAutoFit") != nil
+	props := n.kid("wps:spPr")
+	f.Fill = p.solid(props)
+	if line := props.kid("a:ln"); line != nil && line.kid("a:noFill") == nil {
+		f.Border = flow.Border{Kind: flow.Single, Width: 0.75, Color: p.solid(line)}
+		if w := bound(line.attr("w"), emu); w > 0 {
+			f.Border.Width = w
+		}
+	}
+	if shape := props.kid("a:prstGeom").attr("prst"); shape != "" && shape != "rect" || props.kid("a:custGeom") != nil {
+		p.approximate("фигура печатается прямоугольником")
+	}
+	p.boxed(n.kid("wps:txbx", "txbxContent"), f)
+	p.floats = append(p.floats, *f)
+}
+
+// solid returns the colour with which an element is filled.
+func (l *lowering) solid(n *node) flow.Color {
+	fill := n.kid("a:solidFill")
+	if rgb := fill.kid("a:srgbClr"); rgb != nil {
+		return color(rgb.attr("val"))
+	}
+	name := fill.kid("a:schemeClr").attr("val")
+	if known, ok := map[string]string{"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}[name]; ok {
+		name = known
+	}
+	return color(l.theme.colors[name])
+}
+
+// boxed lowers the text of a box.
+func (p *paragraph) boxed(content *node, f *flow.Float) {
+	if content == nil {
+		return
+	}
+	if p.depth > maxNested {
+		p.lose("вложенность глубже 40 уровней")
+		return
+	}
+	p.depth++
+	fields := p.lowering.fields
+	p.lowering.fields = nil
+	c := &container{lowering: p.lowering, nested: true, width: max(12, f.Width-f.Margins.Left-f.Margins.Right)}
+	c.blocks(content.kids)
+	f.Blocks = c.finish()
+	p.lowering.fields = fields
+	p.depth--
+}
+
+// vml lowers a drawing of Word 2003 and earlier (ECMA-376-4, 14).
+func (p *paragraph) vml(n *node, props *runProps) {
+	if n.name == "object" {
+		p.lose(elementNames["object"])
+	}
+	for _, shape := range n.kids {
+		if !strings.HasPrefix(shape.name, "v:") || shape.name == "v:shapetype" {
+			continue
+		}
+		style := declarations(shape.attr("style"))
+		switch {
+		case shape.kid("v:textpath") != nil:
+			p.lose("надпись WordArt")
+		case shape.kid("v:imagedata") != nil:
+			p.vmlPicture(shape, style, props)
+		case shape.kid("v:textbox", "txbxContent") != nil:
+			p.vmlBox(shape, style)
+		case shape.attr("o:hr") != "":
+			p.approximate("горизонтальная линия (VML)")
+		default:
+			p.approximate("фигура (VML) не печатается")
+		}
+	}
+}
+
+// declarations returns the properties of a style of CSS.
+func declarations(css string) map[string]string {
+	list := map[string]string{}
+	for _, one := range strings.Split(css, ";") {
+		if name, value, ok := strings.Cut(one, ":"); ok {
+			list[strings.TrimSpace(name)] = strings.TrimSpace(value)
+		}
+	}
+	return list
+}
+
+func (p *paragraph) vmlPicture(shape *node, style map[string]string, props *runProps) {
+	image := shape.kid("v:imagedata")
+	path := p.pictureOf(image.attr("r:id"))
+	if path == "" {
+		return
+	}
+	alt := p.altFor(cmp.Or(shape.attr("alt"), image.attr("o:title")))
+	if style["position"] == "absolute" {
+		p.approximate("рисунок (VML) с обтеканием печатается в строке")
+	}
+	p.sign(flow.Run{Kind: flow.Picture, Image: &flow.Image{Path: path, Alt: alt, Width: max(1, length(style["width"])),
+		Height: max(1, length(style["height"]))}}, props)
+}
+
+func (p *paragraph) vmlBox(shape *node, style map[string]string) {
+	f := flow.Float{Width: max(12, length(style["width"])), Height: length(style["height"]),
+		Margins: flow.Margins{Top: 3.6, Right: 7.2, Bottom: 3.6, Left: 7.2}}
+	f.X.At, f.Y.At = length(style["margin-left"]), length(style["margin-top"])
+	if style["position"] != "absolute" {
+		f.Pushes = true
+	}
+	if s := shape.attr("stroked"); s != "f" && s != "false" {
+		f.Border = flow.Border{Kind: flow.Single, Width: 0.75}
+	}
+	p.approximate("надпись (VML)")
+	p.boxed(shape.kid("v:textbox", "txbxContent"), &f)
+	p.floats = append(p.floats, f)
+}

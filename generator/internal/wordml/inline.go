@@ -1,0 +1,178 @@
+package wordml
+
+import (
+	"strconv"
+	"strings"
+
+	"protokol/generator/internal/flow"
+)
+
+// inlines lowers the content of a paragraph.
+func (p *paragraph) inlines(list []*node) {
+	for _, n := range list {
+		switch n.name {
+		case "r":
+			p.run(n)
+		case "hyperlink":
+			p.hyperlink(n)
+		case "fldSimple":
+			p.simpleField(n)
+		case "sdt":
+			p.inlines(n.kid("sdtContent").children())
+		case "ins", "moveTo":
+			p.approximate("исправления: вставленное печатается как принятое")
+			p.inlines(n.kids)
+		case "sdtContent", "smartTag", "customXml", "dir", "bdo":
+			p.inlines(n.kids)
+		case "mc:AlternateContent":
+			p.inlines(p.alternative(n).children())
+		default:
+			p.unlaid(n)
+		}
+	}
+}
+
+// run lowers a run.
+func (p *paragraph) run(n *node) {
+	props := p.base
+	rPr := n.kid("rPr")
+	p.runProperties(&props, rPr)
+	for _, k := range n.kids {
+		p.piece(k, &props)
+	}
+}
+
+// piece lowers one element of a run (ECMA-376-1, 17.3.3).
+func (p *paragraph) piece(n *node, props *runProps) {
+	switch n.name {
+	case "fldChar":
+		p.fieldChar(n, props)
+		return
+	case "instrText":
+		p.instruction(n.text)
+		return
+	case "rPr":
+		return
+	}
+	if !p.shows(n) {
+		return
+	}
+	switch n.name {
+	case "t":
+		text := n.text
+		if n.attr("xml:space") != "preserve" {
+			text = strings.Trim(text, " \t\r\n")
+		}
+		p.text(text, props)
+	case "tab":
+		p.sign(flow.Run{Kind: flow.TabStop}, props)
+	case "ptab":
+		p.unlaid(n)
+		p.sign(flow.Run{Kind: flow.TabStop}, props)
+	case "br", "cr":
+		p.brk(n, props)
+	case "noBreakHyphen":
+		p.text("\u2011", props)
+	case "softHyphen":
+		p.text("\u00ad", props)
+	case "sym":
+		p.symbol(n, props)
+	case "pgNum":
+		p.sign(flow.Run{Kind: flow.PageOf}, props)
+	case "drawing":
+		p.drawing(n, props)
+	case "pict", "object":
+		p.vml(n, props)
+	case "footnoteReference", "endnoteReference":
+		p.noteMark(n, props)
+	case "footnoteRef", "endnoteRef":
+		p.text(strconv.Itoa(p.notesCount()), props)
+	case "mc:AlternateContent":
+		for _, k := range p.alternative(n).children() {
+			p.piece(k, props)
+		}
+	default:
+		p.unlaid(n)
+	}
+}
+
+// sign adds a run that is not letters, unless it is hidden.
+func (p *paragraph) sign(r flow.Run, props *runProps) {
+	if !props.on[vanish] {
+		p.addIn(r, props, props.ansi)
+	}
+}
+
+// brk lowers a break. A page break divides the paragraph (ECMA-376-1, 17.3.3.1).
+func (p *paragraph) brk(n *node, props *runProps) {
+	kind := n.attr("type")
+	if n.name == "cr" || kind == "" || kind == "textWrapping" {
+		p.sign(flow.Run{Kind: flow.LineBreak}, props)
+		return
+	}
+	if p.nested {
+		if kind == "page" {
+			p.approximate("разрыв страницы в таблице или колонтитуле")
+		}
+		return
+	}
+	if kind == "column" && p.body.current.Columns <= 1 {
+		kind = "page"
+	}
+	p.close()
+	if n := len(p.entries); n > 0 {
+		if last, ok := p.entries[n-1].block.(*flow.Paragraph); ok {
+			last.After, last.KeepNext = 0, false
+		}
+	}
+	p.broken = true
+	p.container.add(flow.PageBreak{})
+}
+
+// symbol lowers a character of a symbol font.
+func (p *paragraph) symbol(n *node, props *runProps) {
+	code, err := strconv.ParseUint(n.attr("char"), 16, 32)
+	if err != nil {
+		p.lose("знак без кода (sym)")
+		return
+	}
+	font := n.attr("font")
+	if !isSymbolFont(font) {
+		own := *props
+		own.ascii, own.ansi = font, font
+		p.text(string(rune(code)), &own)
+		return
+	}
+	if code < 0x100 {
+		code += 0xF000
+	}
+	text := fromSymbols(string(rune(code)), font)
+	if text == "•" && symbols[strings.ToLower(font)][byte(code)] != "•" {
+		p.approximate("знак шрифта " + font + " заменён точкой")
+	}
+	p.text(text, props)
+}
+
+// hyperlink lowers a link: to an address, or to a bookmark.
+func (p *paragraph) hyperlink(n *node) {
+	outer := p.link
+	if link, ok := p.part.links[n.attr("r:id")]; ok && link.IsExternal() && safe(link.Target) {
+		target := link.Target
+		if anchor := n.attr("anchor"); anchor != "" {
+			target += "#" + anchor
+		}
+		p.link = &flow.Link{Target: target, Inside: outer}
+	}
+	p.inlines(n.kids)
+	p.link = outer
+}
+
+// safe reports whether a link may be followed from an archived file.
+func safe(target string) bool {
+	scheme, _, ok := strings.Cut(target, ":")
+	switch strings.ToLower(scheme) {
+	case "http", "https", "mailto", "tel", "ftp":
+		return ok
+	}
+	return false
+}

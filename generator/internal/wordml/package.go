@@ -1,0 +1,170 @@
+package wordml
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"io"
+	"path"
+	"strings"
+
+	"protokol/generator/internal/opc"
+)
+
+// Refusal says why a file cannot be laid out.
+type Refusal string
+
+func (r Refusal) Error() string { return string(r) }
+
+// Limits of a file.
+const (
+	MaxFile  = 64 << 20
+	maxParts = 5_000
+	maxBytes = 256 << 20 // unpacked bytes of all parts
+	maxText  = 64 << 20  // unpacked bytes of a part with text
+	maxRatio = 400       // unpacked to packed bytes of a part of more than a megabyte
+)
+
+// pack is the package of a paper.
+type pack struct {
+	files map[string]*zip.File // by lower-case name
+	main  string
+	types string // [Content_Types].xml
+}
+
+// part is a part with text.
+type part struct {
+	name  string
+	root  *node
+	links map[string]opc.Relationship // by ID
+}
+
+// openPack opens a package.
+func openPack(file []byte) (*pack, error) {
+	if bytes.HasPrefix(file, []byte("\xD0\xCF\x11\xE0")) {
+		return nil, Refusal("это старый .doc или файл с паролем: сохраните его в Word как .docx без пароля")
+	}
+	if len(file) > MaxFile {
+		return nil, Refusal("файл больше 64 МБ")
+	}
+	archive, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		return nil, Refusal("это не DOCX: архив не читается")
+	}
+	if len(archive.File) > maxParts {
+		return nil, Refusal(fmt.Sprintf("частей больше %d", maxParts))
+	}
+	p := &pack{files: map[string]*zip.File{}}
+	total := uint64(0)
+	for _, f := range archive.File {
+		total += f.UncompressedSize64
+		switch name := strings.ToLower(f.Name); {
+		case f.Flags&1 != 0:
+			return nil, Refusal("файл зашифрован: сохраните его без пароля")
+		case p.files[name] != nil:
+			return nil, Refusal("две части с одним именем")
+		case total > maxBytes, f.UncompressedSize64 > 1<<20 && f.UncompressedSize64 > maxRatio*(f.CompressedSize64+1):
+			return nil, Refusal("файл распаковывается в слишком большой")
+		default:
+			p.files[name] = f
+		}
+	}
+	return p, p.findMain()
+}
+
+func (p *pack) findMain() error {
+	links, err := p.links("")
+	if err != nil {
+		return err
+	}
+	for _, r := range links {
+		if r.Kind() == "officeDocument" && !r.IsExternal() {
+			p.main = r.Part("")
+		}
+	}
+	if p.main == "" || p.files[strings.ToLower(p.main)] == nil {
+		return Refusal("это не DOCX: в нём нет документа")
+	}
+	types, err := p.read("[Content_Types].xml", 1<<20)
+	if err != nil {
+		return err
+	}
+	p.types = string(types)
+	if !strings.Contains(p.types, "wordprocessingml") && !strings.Contains(p.types, "ms-word") {
+		return Refusal("это не документ Word")
+	}
+	return nil
+}
+
+// read unpacks a part. A part that is not there is empty.
+func (p *pack) read(name string, limit int) ([]byte, error) {
+	f := p.files[strings.ToLower(name)]
+	if f == nil {
+		return nil, nil
+	}
+	if f.UncompressedSize64 > uint64(limit) {
+		return nil, Refusal("часть " + name + " слишком велика")
+	}
+	content, err := f.Open()
+	if err == nil {
+		defer content.Close()
+		var data []byte
+		if data, err = io.ReadAll(io.LimitReader(content, int64(limit))); err == nil {
+			return data, nil
+		}
+	}
+	return nil, Refusal("файл повреждён: часть " + name + " не распаковывается")
+}
+
+// links reads the relationships of a part, or of the package for "".
+func (p *pack) links(name string) (map[string]opc.Relationship, error) {
+	file := path.Join(path.Dir(name), "_rels", path.Base(name)+".rels")
+	if name == "" {
+		file = "_rels/.rels"
+	}
+	data, err := p.read(file, 4<<20)
+	if err != nil || len(data) == 0 {
+		return nil, err
+	}
+	list, err := opc.Read(bytes.NewReader(data))
+	if err != nil {
+		return nil, Refusal("файл повреждён: связи его частей не читаются")
+	}
+	byID := make(map[string]opc.Relationship, len(list))
+	for _, r := range list {
+		byID[r.ID] = r
+	}
+	return byID, nil
+}
+
+// text reads a part with text. Replaced holds the content of parts that are not
+// those of the package.
+func (p *pack) text(name string, replaced map[string][]byte, left *int) (*part, error) {
+	data, ok := replaced[name]
+	if !ok {
+		var err error
+		if data, err = p.read(name, maxText); err != nil {
+			return nil, err
+		}
+	}
+	if len(data) == 0 {
+		return &part{name: name, root: &node{}}, nil
+	}
+	root, err := scan(data, left)
+	if err != nil {
+		return nil, Refusal("часть " + name + " не читается: " + err.Error())
+	}
+	links, err := p.links(name)
+	return &part{name: name, root: root, links: links}, err
+}
+
+// named returns the target of the first relationship of a kind, or "".
+func (p *part) named(kind string) string {
+	best := ""
+	for _, r := range p.links {
+		if name := r.Part(p.name); r.Kind() == kind && !r.IsExternal() && (best == "" || name < best) {
+			best = name
+		}
+	}
+	return best
+}

@@ -1,0 +1,206 @@
+package wordml
+
+import (
+	"slices"
+	"strings"
+
+	"protokol/generator/internal/flow"
+)
+
+// paragraph is a paragraph that is being lowered.
+type paragraph struct {
+	*container
+	props  paraProps
+	base   runProps // of runs without properties of their own
+	mark   runProps // of the paragraph mark
+	runs   []flow.Run
+	link   *flow.Link
+	floats []flow.Float
+	notes  []flow.Block
+	pieces int // made of it so far, at page breaks
+	broken bool
+}
+
+// paragraph lowers a paragraph.
+func (c *container) paragraph(n *node) {
+	c.block++
+	p := &paragraph{container: c}
+	pPr := n.kid("pPr")
+	var level *listLevel
+	p.props, p.base, level = c.properties(pPr)
+	p.mark = p.base
+	if rPr := pPr.kid("rPr"); rPr != nil {
+		c.runProperties(&p.mark, rPr)
+	}
+	if pPr.kid("framePr") != nil {
+		c.approximate("рамка (framePr) печатается в тексте")
+	}
+	if p.props.rightToLeft {
+		c.approximate("письмо справа налево")
+	}
+	if p.props.pageBefore && !c.nested && len(c.entries) > 1 {
+		c.add(flow.PageBreak{})
+	}
+	if level != nil {
+		p.label(level)
+	}
+	p.inlines(n.kids)
+	mark := pPr.kid("sectPr")
+	hidden := p.mark.on[vanish] && len(p.runs) == 0
+	if !hidden && !(p.broken && len(p.runs) == 0) && !(mark != nil && p.vanishes()) {
+		p.close()
+	}
+	if mark != nil {
+		c.nextSection()
+	}
+}
+
+// vanishes reports whether a paragraph is only the mark of a section that ends
+// with a page: it takes no space.
+func (p *paragraph) vanishes() bool {
+	if len(p.runs) > 0 || len(p.floats) > 0 || p.body == nil || p.body.next >= len(p.body.marks) {
+		return false
+	}
+	start := p.body.marks[p.body.next].kid("type").attr("val")
+	_, begins := p.entries[len(p.entries)-1].block.(*flow.Section)
+	return start != "continuous" && !begins
+}
+
+// properties returns the properties of a paragraph and of its runs, and the level
+// of its list.
+func (c *container) properties(pPr *node) (paraProps, runProps, *listLevel) {
+	style := c.style(pPr.kid("pStyle").attr("val"), c.look)
+	props, run := style.para, style.run
+	if own := pPr.kidOnly("numPr"); own != nil {
+		props.apply(own)
+		if v := c.levelOf(&props, ""); v != nil {
+			props.apply(v.kid("pPr"))
+		} else if style.para.num != "" && style.para.num != "0" {
+			props.left, props.first = 0, 0
+		}
+	}
+	props.apply(pPr)
+	level := c.levelOf(&props, "")
+	if props.outline == 0 {
+		props.outline = c.heading(props.style)
+	}
+	return props, run, level
+}
+
+// runProperties applies an element w:rPr with its character style.
+func (l *lowering) runProperties(r *runProps, rPr *node) {
+	if rPr == nil {
+		return
+	}
+	if style := rPr.kid("rStyle"); style != nil {
+		l.character(r, style.attr("val"))
+	}
+	r.apply(rPr, l.theme, direct, nil)
+}
+
+// label adds the number or bullet of a paragraph.
+func (p *paragraph) label(v *listLevel) {
+	p.props.format = v.kid("numFmt").attr("val")
+	text := p.count(&p.props, v)
+	props := p.mark
+	props.underline = flow.NoLine
+	p.container.runProperties(&props, v.kid("rPr"))
+	if v.kid("lvlPicBulletId") != nil {
+		p.approximate("маркер-рисунок")
+		text = "•"
+	}
+	props.on[vanish] = false
+	from := len(p.runs)
+	p.text(text, &props)
+	switch v.kid("suff").attr("val") {
+	case "nothing":
+	case "space":
+		p.text(" ", &props)
+	default:
+		if text != "" {
+			p.add(flow.Run{Kind: flow.TabStop}, &props)
+		}
+	}
+	for i := from; i < len(p.runs); i++ {
+		p.runs[i].Label = true
+	}
+	if jc := v.kid("lvlJc").attr("val"); jc == "right" || jc == "end" || jc == "center" {
+		p.approximate("номер пункта, выровненный не по левому краю")
+	}
+}
+
+// close ends a paragraph, or a piece of it before a page break.
+func (p *paragraph) close() {
+	made := p.format()
+	made.Runs, made.Floats, made.Notes = p.runs, p.floats, p.notes
+	if p.pieces > 0 {
+		made.Before, made.First = 0, 0
+	}
+	label := len(p.runs) > 0 && p.runs[0].Label && p.props.outline == 0
+	if !label {
+		for i := range p.runs {
+			p.runs[i].Label = false
+		}
+	}
+	made.Role = p.role()
+	props := p.props
+	p.entries = append(p.entries, entry{block: made, props: &props, label: label})
+	p.pieces++
+	p.runs, p.floats, p.notes = nil, nil, nil
+}
+
+// role returns the structure type of the paragraph.
+func (p *paragraph) role() flow.Role {
+	shows := func(r flow.Run) bool { return strings.TrimSpace(r.Text) != "" || r.Kind != flow.Letters }
+	if !slices.ContainsFunc(p.runs, shows) {
+		return flow.None
+	}
+	if p.props.outline == 0 || p.nested {
+		return flow.P
+	}
+	p.lowering.heads = min(p.props.outline, p.lowering.heads+1, 6) // none is skipped (ISO 14289-1, 7.4.2)
+	return [...]flow.Role{"H1", "H2", "H3", "H4", "H5", "H6"}[p.lowering.heads-1]
+}
+
+var aligns = map[string]flow.Align{"center": flow.Center, "right": flow.Right, "end": flow.Right,
+	"both": flow.Justify, "distribute": flow.Justify, "lowKashida": flow.Justify, "mediumKashida": flow.Justify,
+	"highKashida": flow.Justify, "thaiDistribute": flow.Justify}
+
+// htmlSpacing is the space of paragraphs with automatic spacing.
+const htmlSpacing = 14
+
+// format returns the paragraph without its runs.
+func (p *paragraph) format() *flow.Paragraph {
+	props := &p.props
+	made := &flow.Paragraph{Font: p.fontOf(&p.mark, p.mark.ansi), Align: aligns[props.align],
+		Indent: props.left, Right: props.right, First: props.first, Before: props.before, After: props.after,
+		KeepNext: props.keepNext, KeepLines: props.keepLines, Loose: props.loose, Tabs: props.tabs,
+		TabStep: p.settings.tab, Tight: p.settings.mode >= 15, Shade: props.shade,
+		Hyphenate: p.settings.hyphenate && !props.noHyphens && props.outline == 0}
+	if props.autoBefore {
+		made.Before = htmlSpacing
+	}
+	if props.autoAfter {
+		made.After = htmlSpacing
+	}
+	switch props.lineRule {
+	case "exact":
+		made.Pitch, made.Line = flow.Exactly, max(0.7, props.line)
+	case "atLeast":
+		made.Pitch, made.Line = flow.AtLeast, max(0, props.line)
+	default:
+		made.Pitch, made.Spacing = flow.Multiple, max(0.06, min(props.line/12, 20))
+		if props.line == 0 {
+			made.Spacing = 1
+		}
+	}
+	if props.borders != (flow.Borders{}) {
+		borders := props.borders
+		made.Borders = &borders
+	}
+	if width := p.width - made.Indent - made.Right; p.width > 0 && width < 12 {
+		made.Right = min(made.Right, max(0, p.width-made.Indent-12))
+		made.Indent = min(made.Indent, max(0, p.width-made.Right-12))
+	}
+	return made
+}

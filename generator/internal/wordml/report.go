@@ -1,0 +1,68 @@
+package wordml
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Severity says what became of a construct that is not laid out exactly.
+type Severity int
+
+const (
+	Approximated Severity = iota // its content is printed, but not as Word does
+	Lost                         // its content is not printed
+)
+
+// Finding is a construct that is not laid out exactly.
+type Finding struct {
+	Severity  Severity
+	Construct string // what it is, in Russian
+	Place     string // the first paragraph in which it was met
+	Count     int
+}
+
+// Report lists what is not laid out exactly.
+type Report struct{ Findings []Finding }
+
+// Lost reports whether content would be missing.
+func (r *Report) Lost() bool {
+	for _, f := range r.Findings {
+		if f.Severity == Lost {
+			return true
+		}
+	}
+	return false
+}
+
+// note adds a finding, or counts it when it is known.
+func (r *Report) note(s Severity, construct, place string) {
+	for i := range r.Findings {
+		if f := &r.Findings[i]; f.Severity == s && f.Construct == construct {
+			f.Count++
+			return
+		}
+	}
+	r.Findings = append(r.Findings, Finding{s, construct, place, 1})
+}
+
+// approximate notes a construct that is laid out only approximately.
+func (l *lowering) approximate(construct string) {
+	l.out.Report.note(Approximated, construct, l.place())
+}
+
+// lose notes a construct whose content is not printed.
+func (l *lowering) lose(construct string) { l.out.Report.note(Lost, construct, l.place()) }
+
+// place returns the place of the current paragraph.
+func (l *lowering) place() string {
+	where := ""
+	if l.part != nil && l.part.name != l.pack.main {
+		where = " (" + l.part.name[strings.LastIndexByte(l.part.name, '/')+1:] + ")"
+	}
+	return fmt.Sprintf("абзац %d%s", max(1, l.block), where)
+}
+
+// Uncovered notes a character that no font has.
+func (p *Paper) Uncovered(c rune) {
+	p.Report.note(Lost, fmt.Sprintf("знак U+%04X, которого нет в шрифтах", c), "документ")
+}

@@ -1,0 +1,130 @@
+package wordml
+
+import (
+	"math"
+
+	"protokol/generator/internal/flow"
+)
+
+// sectionMarks returns the elements w:sectPr of a body in order; the last one is
+// that of the body (ECMA-376-1, 17.6).
+func sectionMarks(body *node) (list []*node) {
+	var walk func(n *node, depth int)
+	walk = func(n *node, depth int) {
+		for _, k := range n.kids {
+			switch k.name {
+			case "p":
+				if mark := k.kid("pPr", "sectPr"); mark != nil {
+					list = append(list, mark)
+				}
+			case "sdt", "sdtContent", "customXml", "ins", "smartTag":
+				walk(k, depth+1)
+			}
+		}
+	}
+	walk(body, 0)
+	if mark := body.kid("sectPr"); mark != nil {
+		return append(list, mark)
+	}
+	return append(list, &node{name: "sectPr"})
+}
+
+var sectionStarts = map[string]flow.SectionStart{"continuous": flow.Continuous, "nextPage": flow.NextPage,
+	"oddPage": flow.OddPage, "evenPage": flow.EvenPage, "nextColumn": flow.NextPage}
+
+// section lowers the properties of a section. Headers and footers that it lacks
+// are those of the section before.
+func (l *lowering) section(mark *node, before *flow.Section) (*flow.Section, error) {
+	s := &flow.Section{Start: sectionStarts[mark.kid("type").attr("val")], EvenOdd: l.settings.evenOdd,
+		TitlePg: on(mark.kid("titlePg")), Columns: 1}
+	size, margins := mark.kid("pgSz"), mark.kid("pgMar")
+	measure := func(n *node, name string, other float64) float64 {
+		if n.has(name) {
+			return length(n.attr(name))
+		}
+		return other
+	}
+	s.Page = flow.Page{Width: measure(size, "w", 612), Height: measure(size, "h", 792),
+		Left:  measure(margins, "left", 72) + max(0, measure(margins, "gutter", 0)),
+		Right: measure(margins, "right", 72),
+		Top:   measure(margins, "top", 72), Bottom: measure(margins, "bottom", 72)}
+	s.HeadAt, s.FootAt = measure(margins, "header", 36), measure(margins, "footer", 36)
+	s.Fixed = s.Page.Top < 0
+	s.Page = sane(s.Page)
+	if numbers := mark.kid("pgNumType"); numbers != nil {
+		s.First, s.Numerals = whole(numbers.attr("start")), numbers.attr("fmt")
+	}
+	if columns := mark.kid("cols"); columns != nil {
+		s.Columns, s.Gap = max(1, min(whole(columns.attr("num")), 12)), measure(columns, "space", 36)
+	}
+	if s.Columns > 1 {
+		l.approximate("несколько колонок")
+	}
+	if l.settings.mirror {
+		l.approximate("зеркальные поля")
+	}
+	if before != nil {
+		s.Heads, s.Feet = before.Heads, before.Feet
+	}
+	return s, l.marginals(mark, s)
+}
+
+// sane bounds a page so that it has room for text.
+func sane(p flow.Page) flow.Page {
+	p.Width, p.Height = max(72, min(p.Width, maxLength)), max(72, min(p.Height, maxLength))
+	p.Top, p.Bottom = math.Abs(p.Top), math.Abs(p.Bottom)
+	p.Left, p.Right = max(0, p.Left), max(0, p.Right)
+	if p.TextWidth() < 36 {
+		p.Left, p.Right = p.Width/10, p.Width/10
+	}
+	if p.TextHeight() < 36 {
+		p.Top, p.Bottom = p.Height/10, p.Height/10
+	}
+	return p
+}
+
+// marginals lowers the headers and footers that a section refers to.
+func (l *lowering) marginals(mark *node, s *flow.Section) error {
+	for _, ref := range mark.kids {
+		target := &s.Heads
+		switch ref.name {
+		case "headerReference":
+		case "footerReference":
+			target = &s.Feet
+		default:
+			continue
+		}
+		link, ok := l.part.links[ref.attr("r:id")]
+		if !ok || link.IsExternal() {
+			continue
+		}
+		blocks, err := l.marginal(link.Part(l.part.name), s.Page.TextWidth())
+		if err != nil {
+			return err
+		}
+		switch ref.attr("type") {
+		case "first":
+			target.First = blocks
+		case "even":
+			target.Even = blocks
+		default:
+			target.Default = blocks
+		}
+	}
+	return nil
+}
+
+// marginal lowers a header or footer.
+func (l *lowering) marginal(name string, width float64) ([]flow.Block, error) {
+	read, err := l.pack.text(name, l.replaced, l.left())
+	if err != nil {
+		return nil, err
+	}
+	outer, block, fields := l.part, l.block, l.fields
+	l.part, l.block, l.fields = read, 0, nil
+	c := &container{lowering: l, width: width, nested: true}
+	c.blocks(read.root.kids)
+	blocks := c.finish()
+	l.part, l.block, l.fields = outer, block, fields
+	return blocks, nil
+}

@@ -1,0 +1,150 @@
+package wordml
+
+import "strings"
+
+// Document is a file that has been opened. Documents made of it may differ in the
+// content of some parts.
+type Document struct {
+	pack      *pack
+	main      *part // relationships only
+	styles    styles
+	numbering numbering
+	theme     theme
+	settings  settings
+	footnotes map[string]*node
+	endnotes  map[string]*node
+	notesPart map[string]*part
+	title     string
+	author    string
+	replaced  map[string][]byte
+}
+
+// settings are the settings that change the layout (ECMA-376-1, 17.15).
+type settings struct {
+	mode        int // of compatibility; 15 is Word 2013
+	tab         float64
+	evenOdd     bool
+	addSpacing  bool // space between paragraphs is the sum, not the larger one
+	hyphenate   bool
+	mirror      bool
+	language    string
+	splitBreaks bool // the mark of a paragraph that ends with a page break moves with it
+}
+
+// Open opens a file.
+func Open(file []byte) (*Document, error) {
+	p, err := openPack(file)
+	if err != nil {
+		return nil, err
+	}
+	d := &Document{pack: p}
+	links, err := p.links(p.main)
+	if err != nil {
+		return nil, err
+	}
+	d.main = &part{name: p.main, links: links}
+	left := d.left()
+	for kind, use := range map[string]func(*part){
+		"styles": d.readStyles, "numbering": d.readNumbering, "theme": d.readTheme, "settings": d.readSettings,
+		"footnotes": d.readFootnotes, "endnotes": d.readEndnotes,
+	} {
+		name := d.main.named(kind)
+		if name == "" {
+			use(&part{root: &node{}})
+			continue
+		}
+		read, err := p.text(name, nil, left)
+		if err != nil {
+			return nil, err
+		}
+		use(read)
+	}
+	d.styles.finish(d.theme)
+	return d, d.readProperties(left)
+}
+
+// left returns the number of nodes that may be read.
+func (d *Document) left() *int {
+	n := maxNodes
+	return &n
+}
+
+// readProperties reads the title and the author.
+func (d *Document) readProperties(left *int) error {
+	links, err := d.pack.links("")
+	if err != nil {
+		return err
+	}
+	name := (&part{links: links}).named("core-properties")
+	if name == "" {
+		return nil
+	}
+	props, err := d.pack.text(name, nil, left)
+	if err != nil {
+		return err
+	}
+	for _, k := range props.root.kids {
+		switch k.name {
+		case "dc:title":
+			d.title = strings.TrimSpace(k.text)
+		case "dc:creator":
+			d.author = strings.TrimSpace(k.text)
+		}
+	}
+	return nil
+}
+
+func (d *Document) readSettings(p *part) {
+	root := p.root
+	d.settings = settings{mode: 12, tab: 36}
+	if stop := root.kid("defaultTabStop"); stop != nil {
+		d.settings.tab = length(stop.attr("val"))
+	}
+	d.settings.evenOdd = on(root.kid("evenAndOddHeaders"))
+	d.settings.hyphenate = on(root.kid("autoHyphenation"))
+	d.settings.mirror = on(root.kid("mirrorMargins"))
+	compat := root.kid("compat")
+	if compat == nil {
+		return
+	}
+	d.settings.addSpacing = on(compat.kid("doNotUseHTMLParagraphAutoSpacing"))
+	d.settings.splitBreaks = on(compat.kid("splitPgBreakAndParaMark"))
+	for _, k := range compat.kids {
+		if k.name == "compatSetting" && k.attr("name") == "compatibilityMode" {
+			d.settings.mode = whole(k.attr("val"))
+		}
+	}
+}
+
+// theme holds the fonts of the theme.
+type theme struct {
+	major, minor string
+	colors       map[string]string
+}
+
+func (d *Document) readTheme(p *part) {
+	fonts := p.root.kid("a:themeElements", "a:fontScheme")
+	d.theme = theme{major: fonts.kid("a:majorFont", "a:latin").attr("typeface"),
+		minor: fonts.kid("a:minorFont", "a:latin").attr("typeface"), colors: map[string]string{}}
+	scheme := p.root.kid("a:themeElements", "a:clrScheme")
+	if scheme == nil {
+		return
+	}
+	for _, k := range scheme.kids {
+		for _, c := range k.kids {
+			value := c.attr("val")
+			if c.name == "a:sysClr" {
+				value = c.attr("lastClr")
+			}
+			d.theme.colors[strings.TrimPrefix(k.name, "a:")] = value
+		}
+	}
+}
+
+// font returns the font that an attribute of w:rFonts with a theme's name means.
+func (t theme) font(name string) string {
+	if strings.HasPrefix(name, "major") {
+		return t.major
+	}
+	return t.minor
+}

@@ -1,0 +1,203 @@
+package wordml
+
+import (
+	"strings"
+	"unicode"
+
+	"protokol/generator/internal/flow"
+)
+
+// maxRun is the length up to which adjacent runs of one format are joined.
+const maxRun = 4096
+
+// family returns the index of a font's name.
+func (l *lowering) family(name string) uint8 {
+	if index, ok := l.families[name]; ok {
+		return index
+	}
+	index, substitute := l.faces.Find(name)
+	if substitute != "" {
+		l.approximate("шрифт «" + name + "» заменён на " + substitute + ": ширина букв другая")
+	}
+	l.families[name] = index
+	return index
+}
+
+// fontOf returns the font of a run.
+func (l *lowering) fontOf(r *runProps, name string) flow.Font {
+	size := max(1, min(r.size, 1638))
+	if r.vert == "superscript" || r.vert == "subscript" {
+		size *= 0.65
+	}
+	return flow.Font{Size: size, Bold: r.on[bold], Italic: r.on[italic], Family: l.family(name)}
+}
+
+// lookOf returns what a run has besides its font; equal looks are one pointer.
+func (l *lowering) lookOf(r *runProps) *flow.Look {
+	look := flow.Look{Color: r.color, Shade: r.shade, Underline: r.underline, Ink: r.ink, Rise: r.position,
+		Tracking: r.tracking, Scale: r.scale}
+	if r.highlight != 0 {
+		look.Shade = r.highlight
+	}
+	switch {
+	case r.on[doubleStrike]:
+		look.Strike = flow.Double
+	case r.on[strike]:
+		look.Strike = flow.Single
+	}
+	switch r.vert {
+	case "superscript":
+		look.Rise += 0.35 * r.size
+	case "subscript":
+		look.Rise -= 0.14 * r.size
+	}
+	if look.Color == flow.Solid {
+		look.Color = 0
+	}
+	if look == (flow.Look{}) {
+		return nil
+	}
+	if known := l.looks[look]; known != nil {
+		return known
+	}
+	l.looks[look] = &look
+	return &look
+}
+
+// add adds a run with properties.
+func (p *paragraph) add(r flow.Run, props *runProps) {
+	name := props.ansi
+	if r.Kind == flow.Letters && isASCII(r.Text) {
+		name = props.ascii
+	}
+	p.addIn(r, props, name)
+}
+
+func (p *paragraph) addIn(r flow.Run, props *runProps, font string) {
+	r.Font, r.Look, r.Link = p.fontOf(props, font), p.lookOf(props), p.link
+	if n := len(p.runs); n > 0 && r.Kind == flow.Letters {
+		last := &p.runs[n-1]
+		if last.Kind == flow.Letters && last.Font == r.Font && last.Look == r.Look && last.Link == r.Link &&
+			!last.Label && len(last.Text) < maxRun {
+			last.Text += r.Text
+			return
+		}
+	}
+	p.runs = append(p.runs, r)
+}
+
+func isASCII(text string) bool {
+	for i := range len(text) {
+		if text[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
+// text adds text: letters of Latin and of other scripts have fonts of their own
+// (ECMA-376-1, 17.3.2.26).
+func (p *paragraph) text(text string, props *runProps) {
+	if text == "" || props.on[vanish] {
+		return
+	}
+	if isSymbolFont(props.ansi) || isSymbolFont(props.ascii) {
+		text = fromSymbols(text, props.ansi)
+		plain := *props
+		plain.ascii, plain.ansi = "Times New Roman", "Times New Roman"
+		props = &plain
+	}
+	switch {
+	case props.on[caps]:
+		text = strings.ToUpper(text)
+	case props.on[smallCaps]:
+		p.smallCaps(text, props)
+		return
+	}
+	if strings.ContainsAny(text, "\t\n\r") {
+		text = strings.NewReplacer("\t", " ", "\r\n", " ", "\n", " ", "\r", " ").Replace(text)
+	}
+	if props.ascii == props.ansi {
+		p.addIn(flow.Run{Text: text}, props, props.ansi)
+		return
+	}
+	for text != "" {
+		ascii := text[0] < 0x80
+		end := strings.IndexFunc(text, func(r rune) bool { return (r < 0x80) != ascii && r != ' ' })
+		if end < 0 {
+			end = len(text)
+		}
+		name := props.ansi
+		if ascii {
+			name = props.ascii
+		}
+		p.addIn(flow.Run{Text: text[:end]}, props, name)
+		text = text[end:]
+	}
+}
+
+// smallCaps adds text whose small letters are small capitals.
+func (p *paragraph) smallCaps(text string, props *runProps) {
+	plain := *props
+	plain.on[smallCaps] = false
+	for text != "" {
+		lower := unicode.IsLower([]rune(text[:min(len(text), 4)])[0])
+		end := strings.IndexFunc(text, func(r rune) bool { return unicode.IsLower(r) != lower })
+		if end < 0 {
+			end = len(text)
+		}
+		part := plain
+		if lower {
+			part.size *= 0.8
+		}
+		p.text(strings.ToUpper(text[:end]), &part)
+		text = text[end:]
+	}
+}
+
+func isSymbolFont(name string) bool {
+	switch strings.ToLower(name) {
+	case "symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings", "zapfdingbats":
+		return true
+	}
+	return false
+}
+
+// symbols are characters of symbol fonts, by their code without U+F000.
+var symbols = map[string]map[byte]string{
+	"symbol": {0xB7: "•", 0xD8: "¬", 0xA8: "♦", 0xA7: "♣", 0xAE: "→", 0xAC: "←", 0xB0: "°", 0xB1: "±", 0xB3: "≥",
+		0xA3: "≤",
+		0xB9: "≠", 0xB4: "×", 0x2D: "−", 0x61: "α", 0x62: "β", 0x67: "γ", 0x64: "δ", 0x6D: "μ", 0x70: "π", 0x53: "Σ",
+		0x44: "Δ", 0x57: "Ω", 0xA5: "∞", 0xD6: "√", 0xF0: "•", 0xBE: "—", 0xA2: "′", 0xB2: "″", 0xB8: "÷", 0xC5: "⊕",
+		0x2A: "∗", 0xD3: "©", 0xD2: "®", 0xD4: "™"},
+	"wingdings": {0xA7: "▪", 0xD8: "➢", 0xFC: "✓", 0xFB: "✗", 0xFE: "☑", 0xFD: "☒", 0xA8: "☐", 0x6F: "☐", 0x6E: "■",
+		0x71: "❑", 0x76: "❖", 0x77: "◆", 0x6C: "●", 0xA1: "○", 0xE0: "→", 0xDF: "←", 0xE8: "➔", 0xF0: "⇨", 0x9F: "•",
+		0x22: "✂", 0x28: "☎", 0x2A: "✉", 0x4A: "☺", 0xAB: "★", 0x9E: "·", 0x72: "❒", 0x70: "❐", 0xF1: "⇧", 0xF2: "⇩",
+		0x21: "✏", 0x3F: "✍", 0x78: "⌧", 0x54: "❄", 0x46: "☞"},
+	"wingdings 2": {0xA3: "☐", 0x52: "☑", 0x53: "☒", 0x50: "✓", 0x4F: "✗", 0x54: "☒", 0x97: "●", 0x99: "○"},
+	"webdings":    {0x61: "✓", 0x63: "☐", 0x67: "■", 0x6E: "●"},
+}
+
+// fromSymbols returns the characters that a text in a symbol font shows. Those
+// that are not known become bullets.
+func fromSymbols(text, font string) string {
+	table := symbols[strings.ToLower(font)]
+	var b strings.Builder
+	for _, r := range text {
+		code := r
+		if r >= 0xF000 && r <= 0xF0FF {
+			code = r - 0xF000
+		}
+		switch known, ok := table[byte(code)]; {
+		case code > 0xFF || code == ' ':
+			b.WriteRune(r)
+		case ok:
+			b.WriteString(known)
+		case r >= 0xF000 || code >= 0x80:
+			b.WriteString("•")
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,138 @@
+package wordml
+
+import (
+	"strconv"
+	"strings"
+
+	"protokol/generator/internal/flow"
+)
+
+const twip = 1.0 / 20 // pt
+
+// emu is the unit of drawings, pt.
+const emu = 1.0 / 12700
+
+// maxLength bounds lengths, pt: Word allows 22 inches.
+const maxLength = 22 * 72
+
+// length returns a length in points: twips, or a number with a unit (ECMA-376-1,
+// 22.9.2.14).
+func length(value string) float64 {
+	for unit, points := range map[string]float64{"pt": 1, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72, "pc": 12} {
+		if number, ok := strings.CutSuffix(value, unit); ok {
+			return bound(number, points)
+		}
+	}
+	return bound(value, twip)
+}
+
+func bound(number string, unit float64) float64 {
+	v, err := strconv.ParseFloat(number, 64)
+	if err != nil || v != v {
+		return 0
+	}
+	return max(-maxLength, min(v*unit, maxLength))
+}
+
+// whole returns an integer, or 0.
+func whole(value string) int {
+	v, err := strconv.Atoi(value)
+	if err != nil {
+		return 0
+	}
+	return max(-1<<30, min(v, 1<<30))
+}
+
+// on reports whether an element that switches something is on (ECMA-376-1,
+// 17.17.4).
+func on(n *node) bool {
+	if n == nil {
+		return false
+	}
+	switch n.attr("val") {
+	case "0", "false", "off":
+		return false
+	}
+	return true
+}
+
+// color returns a colour of six digits, or none for «auto».
+func color(value string) flow.Color {
+	if len(value) != 6 {
+		return 0
+	}
+	v, err := strconv.ParseUint(value, 16, 32)
+	if err != nil {
+		return 0
+	}
+	return flow.Solid | flow.Color(v)
+}
+
+// highlights are the colours of text markers (ECMA-376-1, 17.18.40).
+var highlights = map[string]flow.Color{
+	"yellow": 0xFFFF00, "green": 0x00FF00, "cyan": 0x00FFFF, "magenta": 0xFF00FF, "blue": 0x0000FF, "red": 0xFF0000,
+	"darkBlue": 0x000080, "darkCyan": 0x008080, "darkGreen": 0x008000, "darkMagenta": 0x800080, "darkRed": 0x800000,
+	"darkYellow": 0x808000, "darkGray": 0x808080, "lightGray": 0xC0C0C0, "black": 0x000000, "white": 0xFFFFFF,
+}
+
+// shade returns the colour of a shading (ECMA-376-1, 17.3.5).
+func shade(n *node) flow.Color {
+	if n == nil {
+		return 0
+	}
+	fill := color(n.attr("fill"))
+	pattern, isPattern := strings.CutPrefix(n.attr("val"), "pct")
+	part, err := strconv.Atoi(pattern)
+	if n.attr("val") == "solid" {
+		part, isPattern, err = 100, true, nil
+	}
+	if !isPattern || err != nil {
+		return fill
+	}
+	if fill == 0 {
+		fill = flow.Solid | 0xFFFFFF
+	}
+	return blend(fill, color(n.attr("color")), float64(part)/100)
+}
+
+// blend mixes two colours.
+func blend(below, above flow.Color, part float64) flow.Color {
+	r1, g1, b1 := below.RGB()
+	r2, g2, b2 := above.RGB()
+	mix := func(a, b float64) flow.Color { return flow.Color(255*(a+(b-a)*part) + 0.5) }
+	return flow.Solid | mix(r1, r2)<<16 | mix(g1, g2)<<8 | mix(b1, b2)
+}
+
+// lineKinds maps the styles of borders and underlines to lines (ECMA-376-1,
+// 17.18.2 and 17.18.99).
+var lineKinds = map[string]flow.LineKind{
+	"nil": flow.NoLine, "none": flow.NoLine,
+	"double": flow.Double, "triple": flow.Double, "thinThickSmallGap": flow.Double, "thickThinSmallGap": flow.Double,
+	"thinThickMediumGap": flow.Double, "thickThinMediumGap": flow.Double, "thinThickLargeGap": flow.Double,
+	"thickThinLargeGap": flow.Double, "wavyDouble": flow.Double, "thinThickThinSmallGap": flow.Double,
+	"dotted": flow.Dotted, "dottedHeavy": flow.Dotted,
+	"dashed": flow.Dashed, "dashSmallGap": flow.Dashed, "dash": flow.Dashed, "dashLong": flow.Dashed,
+	"dotDash": flow.Dashed, "dotDotDash": flow.Dashed, "dashedHeavy": flow.Dashed, "dashLongHeavy": flow.Dashed,
+	"dashDotHeavy": flow.Dashed, "dashDotDotHeavy": flow.Dashed,
+}
+
+func lineKind(value string) flow.LineKind {
+	if kind, ok := lineKinds[value]; ok {
+		return kind
+	}
+	return flow.Single
+}
+
+// border returns a border of a paragraph or a cell (ECMA-376-1, 17.3.4).
+func border(n *node) flow.Border {
+	b := flow.Border{Kind: lineKind(n.attr("val")), Width: bound(n.attr("sz"), 1.0/8), Color: color(n.attr("color")),
+		Space: bound(n.attr("space"), 1)}
+	if n.attr("val") == "" {
+		b.Kind = flow.NoLine
+	}
+	if b.Kind == flow.NoLine {
+		return flow.Border{}
+	}
+	b.Width, b.Space = max(0.25, min(b.Width, 12)), max(0, min(b.Space, 31))
+	return b
+}

@@ -1,0 +1,108 @@
+// Package wordml lowers WordprocessingML to a flow, so that a Word paper is laid
+// out and printed by the same engine as the papers of our own templates.
+//
+// Every construct has one of three answers: it is laid out as Word does, it is
+// approximated and the report names it with its paragraph, or its content would
+// be lost and the report says so. No content is dropped silently.
+//
+//	wordml.go     papers and options
+//	package.go    the package of an untrusted file, with limits
+//	xml.go        XML → nodes
+//	elements.go   every element that is known, and its answer
+//	report.go     what is approximated or lost
+//	values.go     units, colours, on and off
+//	settings.go   settings, theme, compatibility
+//	runprops.go   properties of runs
+//	paraprops.go  properties of paragraphs
+//	styles.go     the cascade of styles
+//	numbering.go  numbers and bullets of lists
+//	sections.go   pages, headers and footers
+//	blocks.go     paragraphs, tables and what contains them
+//	paragraph.go  one paragraph
+//	inline.go     runs and what contains them
+//	text.go       the letters of runs: fonts, capitals, symbols
+//	field.go      fields
+//	note.go       footnotes and endnotes
+//	drawing.go    pictures and text boxes
+//	table.go      tables
+//	cells.go      cells: borders, margins, shading
+//	lists.go      paragraphs with numbers → lists
+package wordml
+
+import (
+	"protokol/generator/internal/flow"
+	"protokol/generator/internal/picture"
+)
+
+// Paper is a lowered paper.
+type Paper struct {
+	Flow     *flow.Paper
+	Pictures map[string]*picture.Picture
+	Title    string // of the properties of the file; may be empty
+	Author   string
+	Report   Report
+}
+
+// Faces finds families for the names of fonts.
+type Faces interface {
+	// Find returns the index of a family, and its name if it has other widths.
+	Find(name string) (family uint8, substitute string)
+}
+
+// Options are what lowering needs besides the file.
+type Options struct {
+	Parts  map[string][]byte // content of parts that is not that of the file
+	Faces  Faces
+	Images *picture.Cache
+}
+
+// lowering is the state of lowering one paper.
+type lowering struct {
+	*Document
+	out      *Paper
+	families map[string]uint8
+	faces    Faces
+	part     *part // that is being lowered
+	counters map[string]*counter
+	images   *picture.Cache
+	fields   []*field
+	notes    int // footnotes so far
+	block    int // paragraphs so far
+	depth    int // of nested tables and boxes
+	resolved map[styleKey]*resolvedStyle
+	looks    map[flow.Look]*flow.Look
+	inNote   bool
+	heads    int // level of the last heading
+}
+
+// Lower lowers the document.
+func (d *Document) Lower(o Options) (*Paper, error) {
+	l := &lowering{Document: d, families: map[string]uint8{}, counters: map[string]*counter{},
+		images: o.Images, faces: o.Faces, resolved: map[styleKey]*resolvedStyle{}, looks: map[flow.Look]*flow.Look{},
+		out: &Paper{Pictures: map[string]*picture.Picture{}, Title: d.title, Author: d.author}}
+	main, err := d.pack.text(d.pack.main, o.Parts, d.left())
+	if err != nil {
+		return nil, err
+	}
+	body := main.root.kid("body")
+	if body == nil {
+		return nil, Refusal("в документе нет текста")
+	}
+	l.part, l.replaced = main, o.Parts
+	l.out.Flow = &flow.Paper{Word: true}
+	l.out.Flow.Blocks, err = l.body(body)
+	if err != nil {
+		return nil, err
+	}
+	l.out.Flow.Page = firstPage(l.out.Flow.Blocks)
+	return l.out, nil
+}
+
+func firstPage(blocks []flow.Block) flow.Page {
+	for _, b := range blocks {
+		if s, ok := b.(*flow.Section); ok {
+			return s.Page
+		}
+	}
+	return flow.Page{}
+}

@@ -1,0 +1,118 @@
+package generator
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"path"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	"protokol/generator/diag"
+	"protokol/generator/internal/origin"
+	"protokol/generator/internal/pdf"
+	"protokol/generator/internal/printing"
+	"protokol/generator/internal/wordml"
+)
+
+// WordPDF is the PDF of a Word paper.
+type WordPDF struct {
+	Data     []byte
+	Pages    int
+	Findings []WordFinding // what is not printed exactly as Word does
+}
+
+// WordFinding is a construct of a Word paper that is not printed exactly.
+type WordFinding struct {
+	Construct string // in Russian
+	Place     string // the first paragraph in which it was met
+	Count     int
+	Lost      bool // its content would be missing
+}
+
+// PDFName returns the name of the PDF of a Word paper.
+func PDFName(name string) string {
+	base := filepath.Base(name)
+	return strings.TrimSuffix(base, filepath.Ext(base)) + ".pdf"
+}
+
+// wordPrinter returns the printer of Word papers, which is made once.
+var wordPrinter = sync.OnceValues(printing.NewWordPrinter)
+
+// PrintWord prints a Word paper as PDF/A and PDF/UA. The problems name every
+// construct that is not printed exactly; there is no PDF if content would be lost.
+func (g *Generator) PrintWord(ctx context.Context, file File) (made WordPDF, found Problems, err error) {
+	profile, err := pdf.ParseProfile(g.Profile())
+	if err != nil {
+		return made, found, err
+	}
+	printer, err := wordPrinter()
+	if err != nil {
+		return made, found, err
+	}
+	doc, err := wordml.Open(file.Data)
+	if err != nil {
+		return made, found, Problems{List: diag.List{{File: file.Name, Message: err.Error()}}}
+	}
+	paper, err := printer.Lay(doc, nil)
+	if err != nil {
+		return made, found, Problems{List: diag.List{{File: file.Name, Message: err.Error()}}}
+	}
+	if ctx.Err() != nil {
+		return made, found, context.Cause(ctx)
+	}
+	made.Pages = len(paper.Layout.Pages)
+	for _, f := range paper.Report.Findings {
+		made.Findings = append(made.Findings, WordFinding{f.Construct, f.Place, f.Count, f.Severity == wordml.Lost})
+		found.List = append(found.List, findingProblem(file.Name, f))
+	}
+	if paper.Report.Lost() {
+		return made, found, nil
+	}
+	var b bytes.Buffer
+	title := strings.TrimSuffix(path.Base(filepath.ToSlash(file.Name)), ".docx")
+	err = paper.Write(&b, printing.LoweredOptions{Title: title, Date: g.fileDate(), Profile: profile,
+		Origin: origin.Origin{}})
+	made.Data = b.Bytes()
+	return made, found, err
+}
+
+// fileDate returns the date of files that are not about a meeting.
+func (g *Generator) fileDate() time.Time {
+	if g.config.Date.IsZero() {
+		return time.Unix(0, 0).UTC()
+	}
+	return g.config.Date
+}
+
+// findingProblem returns a problem for a construct that is not printed exactly.
+func findingProblem(name string, f wordml.Finding) diag.Problem {
+	p := diag.Problem{Severity: diag.Warning, File: name, Message: f.Place + ": приближённо: " + f.Construct}
+	if f.Severity == wordml.Lost {
+		p.Severity, p.Message = diag.Error, f.Place+": не печатается: "+f.Construct
+		p.Hint = "уберите это из документа или замените текстом либо рисунком"
+	}
+	if f.Count > 1 {
+		p.Message += fmt.Sprintf(" (всего %d)", f.Count)
+	}
+	return p
+}
+
+// Report lists the findings, with what became of each.
+func (p WordPDF) Report(name string) string {
+	if len(p.Findings) == 0 {
+		return fmt.Sprintf("%s: страниц %d, всё точно\n", name, p.Pages)
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s: страниц %d\n", name, p.Pages)
+	for _, f := range p.Findings {
+		answer := "приближённо"
+		if f.Lost {
+			answer = "не печатается"
+		}
+		fmt.Fprintf(&b, "  %s: %s — %s, всего %d\n", answer, f.Construct, f.Place, f.Count)
+	}
+	return b.String()
+}
