@@ -12,6 +12,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"protokol/generator"
 	"protokol/generator/web"
 )
 
@@ -49,6 +50,9 @@ func serve(c *cli.Context) error {
 	}
 	defer listener.Close()
 	server, err := web.New(web.Config{Root: root, Generator: g, Addr: listener.Addr(), Random: rand.Text, Now: time.Now,
+		Styled: func(style string) (*generator.Generator, error) {
+			return generator.New(generator.Config{Style: style, Now: time.Now})
+		},
 		Announce: func(address string) {
 			fmt.Fprintf(c.App.ErrWriter, "браузер вошёл; адрес для другого браузера: %s\n", address)
 		}})

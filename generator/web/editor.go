@@ -52,7 +52,8 @@ type fileState struct {
 	Version  string    `json:"version"`
 	Problems []Problem `json:"problems"`
 	Broken   bool      `json:"broken"` // no form can be made
-	Papers   []Paper   `json:"papers"`
+	Papers   []Paper   `json:"papers,omitempty"`
+	Failed   bool      `json:"failed"` // papers cannot be made
 	Votes    []Count   `json:"votes"`
 	Preview  *preview  `json:"preview,omitempty"`
 	Undo     bool      `json:"undo"`
@@ -109,7 +110,7 @@ func (s *Server) showEditor(w http.ResponseWriter, r *http.Request) error {
 
 // stateOf reads a file as a meeting.
 func (s *Server) stateOf(ctx context.Context, name string, data []byte, v view) fileState {
-	state := fileState{Version: version(data), Problems: []Problem{}, Papers: []Paper{}, Votes: []Count{}}
+	state := fileState{Version: version(data), Problems: []Problem{}, Votes: []Count{}}
 	if h := s.files[name]; h != nil {
 		state.Undo, state.Redo = h.done > 0, h.done < len(h.steps)
 	}
@@ -120,13 +121,11 @@ func (s *Server) stateOf(ctx context.Context, name string, data []byte, v view) 
 	}
 	m, problems := s.Generator.Parse(s.Root.FS(), name, data)
 	if m == nil {
-		state.Problems = problemsOf(name, problems)
+		state.Problems, state.Failed = problemsOf(name, problems), true
 		return state
 	}
-	for _, k := range m.Kinds() {
-		if m.Supports(generator.Request{Kind: k.Name}) {
-			state.Papers = append(state.Papers, Paper{k.Name, k.Title})
-		}
+	if !v.Brief {
+		state.Papers = papersOf(m)
 	}
 	if v.Kind != "" {
 		shown, found := s.preview(ctx, m, v)
@@ -137,6 +136,17 @@ func (s *Server) stateOf(ctx context.Context, name string, data []byte, v view) 
 		state.Votes = append(state.Votes, Count{e.Title, e.Lines})
 	}
 	return state
+}
+
+// papersOf returns the papers that a meeting gives.
+func papersOf(m *generator.Meeting) []Paper {
+	list := []Paper{}
+	for _, k := range m.Kinds() {
+		if m.Supports(generator.Request{Kind: k.Name}) {
+			list = append(list, Paper{k.Name, k.Title})
+		}
+	}
+	return list
 }
 
 // answer sends the state of a file after a change, with the form and the text if

@@ -28,6 +28,7 @@ type Field struct {
 	Value    string
 	Default  string // what the council's file says
 	People   bool   // values are names of people
+	Empty    bool   // an empty value means something else than none
 	Options  []Option
 
 	Fields []Field  // of a table
@@ -95,8 +96,8 @@ func (f *form) field(path []any, s *schema, around, base map[string]any) Field {
 func (f *form) value(path []any, s *schema, of shape, value any, isSet bool) Field {
 	name, _ := path[len(path)-1].(string)
 	one := Field{Path: pathText(path), Key: keyText(path), Name: name, Kind: of.kind, Set: isSet,
-		Label: label(s.Description, name), Help: help(s.Description), Long: isLong(name, s.Description),
-		People: strings.Contains(s.Description, "из people")}
+		Label: label(s.Description, name), Help: plainHelp(s.Description), Long: isLong(name, s.Description),
+		People: strings.Contains(s.Description, "из people"), Empty: strings.Contains(s.Description, "уст")}
 	one.ID = fieldID(one.Key)
 	if text, ok := value.(string); ok && of.short != "" {
 		one.Short, one.Value = true, text

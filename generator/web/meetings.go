@@ -95,7 +95,8 @@ func (c *summaries) all(s *Server) []*summary {
 	found := map[string]*summary{}
 	s.walk(func(name string, entry fs.DirEntry) {
 		info, err := entry.Info()
-		if err != nil || !strings.EqualFold(path.Ext(name), ".toml") || info.Size() > maxFile {
+		if err != nil || !strings.EqualFold(path.Ext(name), ".toml") || info.Size() > maxFile ||
+			path.Base(name) == manifestFile {
 			return
 		}
 		if old := c.list[name]; old != nil && old.changed.Equal(info.ModTime()) && old.size == info.Size() {
@@ -191,6 +192,10 @@ func kindByKeys(name string, values map[string]any) string {
 	}
 	return "other"
 }
+
+// manifestFile says what a paper was made from; it lies beside a source that was
+// taken out of one.
+const manifestFile = "protokol-manifest.toml"
 
 // settingsFile holds the settings of a folder.
 const settingsFile = "protokol.toml"

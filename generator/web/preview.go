@@ -14,6 +14,7 @@ import (
 type view struct {
 	Kind  string   // of the paper; "" for none
 	Known []string // digests of the pages that it has
+	Brief bool     // the papers that the meeting gives are not asked for
 }
 
 // preview is a paper as the page shows it.

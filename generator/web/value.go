@@ -144,6 +144,11 @@ func help(description string) string {
 	return string(unicode.ToUpper(first)) + rest[size:]
 }
 
+// plainHelp is help without the names of keys that a form has no need of.
+func plainHelp(description string) string {
+	return strings.NewReplacer("из people", "из раздела «Люди»", "true — ", "").Replace(help(description))
+}
+
 // longKeys hold texts of several lines.
 var longKeys = map[string]bool{"text": true, "title": true, "heading": true, "answer": true, "outcome": true,
 	"discussion": true, "preamble": true, "closing": true, "lines": true, "note": true, "offer": true,

@@ -20,6 +20,11 @@
 //	editor.go    the page with the form
 //	preview.go   the pages of a paper beside the form
 //	paper.go     papers to download and to save
+//	upload.go    files that were dropped on the page
+//	tools.go     work on papers that exist
+//	signing.go   signatures, and signing with a key
+//	forms.go     filled forms
+//	batch.go     papers for everybody on a list
 //	assets, pages  style sheet, scripts and templates
 //
 // The file on disk is the truth. A change patches the bytes of one value and is
@@ -51,6 +56,10 @@ type Config struct {
 	Random    func() string        // a text that nobody can guess
 	Now       func() time.Time
 
+	// Styled makes the generator of another style sheet: envelopes and labels have
+	// theirs.
+	Styled func(style string) (*generator.Generator, error)
+
 	// Announce is called with a new address whenever a token has been used, so that
 	// another browser can be let in. It may be nil.
 	Announce func(address string)
@@ -65,6 +74,7 @@ type Server struct {
 	pages    *template.Template
 	cache    *summaries
 	fonts    fonts
+	job      job
 
 	mu    sync.Mutex // of files: one change at a time
 	files map[string]*history
@@ -110,6 +120,15 @@ func (s *Server) routes() http.Handler {
 	inside("POST /api/text", s.saveText)
 	inside("GET /paper/{file...}", s.paper)
 	inside("POST /api/print", s.print)
+	inside("GET /tools", s.showTools)
+	for name, t := range map[string]tool{"verify": s.verify, "source": s.source, "word": s.word, "stamp": s.stamp,
+		"collect": s.collect, "signatures": s.signatures, "sign": s.sign} {
+		inside("POST /tools/"+name, s.run(t))
+	}
+	inside("POST /tools/list", s.readList)
+	inside("GET /api/batch", s.batchState)
+	inside("POST /api/batch/start", s.startBatch)
+	inside("POST /api/batch/stop", s.stopBatch)
 	return mux
 }
 

@@ -44,13 +44,13 @@ title = "Разное"
 // page is a browser that was let in.
 type page struct {
 	*http.Client
-	*testing.T
+	testing.TB
 	dir, url string
 	server   *Server
 }
 
 // open serves a folder with files to a browser.
-func open(t *testing.T, files map[string]string) *page {
+func open(t testing.TB, files map[string]string) *page {
 	t.Helper()
 	dir := t.TempDir()
 	for name, text := range files {

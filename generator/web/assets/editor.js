@@ -94,6 +94,7 @@ function openAround(element) {
 
 // Typing: a change is sent when the hand rests, or at once when the field is left.
 const pending = new Map();
+let rest = 0;
 const whole = {date: /^\d\d?\.\d\d?\.\d{4}$|^\s*$/, time: /^\d\d?[:.]\d\d$|^\s*$/};
 
 fields.addEventListener('input', event => {
@@ -120,7 +121,9 @@ function flush(input) {
   clearTimeout(waiting.timer);
   pending.delete(input.id);
   const box = input.closest('.field');
-  send('/api/edit', {do: 'set', path: JSON.parse(box.dataset.path), value: input.value});
+  send('/api/edit', {do: 'set', path: JSON.parse(box.dataset.path), value: input.value, brief: true});
+  clearTimeout(rest);
+  rest = setTimeout(() => pending.size || send('/api/look', {}), 1500); // another paper may be possible now
 }
 
 // The case forms are asked for when they are opened.

@@ -36,7 +36,7 @@ export class Sheets {
     elements.forEach((e, i) => { if (this.box.children[i] !== e) this.box.insertBefore(e, this.box.children[i] || null); });
     while (this.box.children.length > elements.length) this.box.lastChild.remove();
     this.box.scrollTop = place;
-    this.mark();
+    this.point(this.key, true);
   }
 
   // scale changes the size of the pages.

@@ -36,13 +36,13 @@ export class Side {
   // update shows the papers that the meeting gives now.
   update(state) {
     if (!this.dirty) this.textVersion = state.version;
-    if (state.papers.length) this.papers = state.papers; // with an error the last page stays
+    if (state.papers) this.papers = state.papers; // with an error the last page stays
     this.sheets.problems = state.problems;
     if (state.preview) {
       this.shown = state.preview.kind;
       this.sheets.update(state.preview);
     } else this.sheets.mark();
-    document.querySelector('#sheets').classList.toggle('old', state.papers.length === 0);
+    document.querySelector('#sheets').classList.toggle('old', state.failed);
     if (state.broken) this.chosen = 'text';
     else if (!this.chosen || this.chosen !== 'text' && !this.papers.some(p => p.kind === this.chosen)) {
       this.chosen = this.papers[0]?.kind || this.chosen || 'text';

@@ -1,0 +1,57 @@
+package generator
+
+import (
+	"io"
+
+	"protokol/generator/internal/list"
+)
+
+// ListColumn is a column of a list of recipients.
+type ListColumn struct {
+	Letter  string // as in a spreadsheet; the key in TOML
+	Title   string // the heading; may be empty
+	Field   string // what it was taken for, one of ListFields; may be empty
+	Hidden  bool
+	Samples []string // values of the first rows
+}
+
+// ListField is what a column of a list can be for.
+type ListField struct{ Key, Title string }
+
+// ListFields returns what the columns of a list can be for.
+func ListFields() (fields []ListField) {
+	for _, f := range list.Recipients() {
+		fields = append(fields, ListField{f.Key, f.Title})
+	}
+	return fields
+}
+
+// ListColumns returns the columns of a list with the values of its first rows, so
+// that a person can check and correct what they are for. It does so for a list that
+// OpenList refuses for want of a column, too.
+func ListColumns(name string, data io.ReaderAt, size int64, o ListOptions, rows int) ([]ListColumn, Problems) {
+	opened, problems := list.Open(list.Source{Name: name, Data: data, Size: size}, list.Options{
+		Encoding: o.Encoding, Delimiter: o.Delimiter, Worksheet: o.Worksheet, Header: o.Header,
+		Columns: o.Columns, SkipHidden: o.SkipHidden,
+	})
+	if opened == nil {
+		return nil, Problems{List: problems}
+	}
+	columns := make([]ListColumn, len(opened.Columns))
+	at := map[string]int{}
+	for i, c := range opened.Columns {
+		columns[i] = ListColumn{Letter: c.Letter, Title: c.Title, Field: c.Field, Hidden: c.Hidden}
+		at[c.Letter] = i
+	}
+	for record, err := range opened.Records() {
+		if rows--; err != nil || rows < 0 {
+			break
+		}
+		for c, value := range record.All() {
+			if i, ok := at[c.Letter]; ok {
+				columns[i].Samples = append(columns[i].Samples, value)
+			}
+		}
+	}
+	return columns, Problems{List: problems}
+}

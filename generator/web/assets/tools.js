@@ -1,0 +1,75 @@
+// Work on papers that exist: forms with files, whose outcome is shown below them.
+
+document.addEventListener('submit', async event => {
+  const form = event.target;
+  if (form.id === 'mapping') { event.preventDefault(); return start(form, false); }
+  if (!form.dataset.tool) return;
+  event.preventDefault();
+  const result = form.parentElement.querySelector(':scope > .result');
+  const button = form.querySelector('button');
+  button.disabled = true;
+  result.textContent = 'Минуту…';
+  try {
+    const answer = await fetch(form.dataset.tool, {method: 'POST', body: new FormData(form)});
+    const text = await answer.text();
+    if (answer.ok) result.innerHTML = text;
+    else fault(result, text);
+  } catch { fault(result, 'Программа не отвечает.'); }
+  button.disabled = false;
+});
+
+function fault(box, text) {
+  box.replaceChildren(Object.assign(document.createElement('p'), {className: 'fault', textContent: text.trim()}));
+}
+
+// Dropping files on a form is choosing them.
+for (const name of ['dragover', 'drop']) {
+  document.addEventListener(name, event => {
+    event.preventDefault(); // never open a file in place of the page
+    const zone = event.target.closest('.drop');
+    if (name !== 'drop' || !zone || !event.dataTransfer.files.length) return;
+    const input = zone.querySelector('input');
+    const files = new DataTransfer();
+    for (const f of input.multiple ? event.dataTransfer.files : [event.dataTransfer.files[0]]) files.items.add(f);
+    input.files = files.files;
+    zone.closest('form').requestSubmit();
+  });
+}
+
+// A batch goes on while the page is closed; its progress is asked for.
+const box = document.querySelector('#batch');
+const bar = document.querySelector('#bar');
+const label = document.querySelector('#bar-label');
+let last = null;
+
+async function start(form, resume) {
+  last = form;
+  const data = new FormData(form);
+  if (resume) data.set('resume', '1');
+  const answer = await fetch('/api/batch/start', {method: 'POST', body: data});
+  if (!answer.ok) return fault(document.querySelector('#batch-result'), await answer.text()), box.hidden = false;
+  document.querySelector('#batch-result').replaceChildren();
+  watch();
+}
+
+async function watch() {
+  const answer = await fetch('/api/batch');
+  if (!answer.ok) return;
+  const state = await answer.json();
+  if (!state.running && !state.result) return;
+  box.hidden = false;
+  bar.max = state.total || 1;
+  if (state.total) bar.value = state.done; else bar.removeAttribute('value');
+  label.textContent = state.total ? `Готово ${state.done} из ${state.total}` + (state.running ? `, осталось около ${duration(state.left)}` : '') : 'Готовится';
+  document.querySelector('#stop').hidden = !state.running;
+  document.querySelector('#resume').hidden = state.running || !last || state.done >= state.total;
+  if (state.running) return setTimeout(watch, 500);
+  document.querySelector('#batch-result').innerHTML = state.result;
+}
+
+function duration(seconds) { return seconds < 90 ? `${seconds} с` : `${Math.round(seconds / 60)} мин`; }
+
+document.querySelector('#stop').addEventListener('click', () =>
+  fetch('/api/batch/stop', {method: 'POST', headers: {'Content-Type': 'application/json'}, body: '{}'}));
+document.querySelector('#resume').addEventListener('click', () => last && start(last, true));
+watch();

@@ -1,0 +1,84 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"net/http"
+	"path"
+	"strings"
+
+	"protokol/generator"
+)
+
+// paperOf reads a PDF of the folder.
+func (s *Server) paperOf(name string) ([]byte, error) {
+	if !fs.ValidPath(name) || hidden(name) || !strings.EqualFold(path.Ext(name), ".pdf") {
+		return nil, failf(http.StatusNotFound, "Такого PDF нет.")
+	}
+	data, err := s.paperFile(name)
+	if err == nil && data == nil {
+		err = failf(http.StatusNotFound, "Такого PDF нет.")
+	}
+	return data, err
+}
+
+// signatures shows who signed a PDF, and offers its free fields.
+func (s *Server) signatures(_ context.Context, u *upload) (*outcome, error) {
+	name := u.values["paper"]
+	data, err := s.paperOf(name)
+	if err != nil {
+		return nil, err
+	}
+	report, err := s.Generator.Signatures(data)
+	if err != nil {
+		return nil, err
+	}
+	out := &outcome{Title: path.Base(name), Lines: report.Problems}
+	for _, f := range report.Fields {
+		out.Lines = append(out.Lines, strings.Split(f.String(), "\n")...)
+		if f.Free {
+			if out.Sign == nil {
+				out.Sign = &signForm{File: name}
+			}
+			out.Sign.Fields = append(out.Sign.Fields, f.Field)
+		}
+	}
+	if len(report.Fields) == 0 {
+		out.Lines = append(out.Lines, "Полей электронной подписи нет.")
+	}
+	if err := report.Err(); err != nil {
+		out.Bad, out.Title = true, sentenceOf(err)
+	}
+	return out, nil
+}
+
+// sign signs a PDF with a key and saves the signed one beside it.
+func (s *Server) sign(_ context.Context, u *upload) (*outcome, error) {
+	name := u.values["paper"]
+	data, err := s.paperOf(name)
+	if err != nil {
+		return nil, err
+	}
+	container, err := u.first("key")
+	if err != nil {
+		return nil, err
+	}
+	key, err := generator.OpenKey(container.Data, u.values["password"])
+	if errors.Is(err, generator.ErrKey) {
+		return nil, failf(http.StatusUnprocessableEntity,
+			"Ключ не читается. Ключом ГОСТ подписывают в его программе, а подпись приносят в «Штамп».")
+	}
+	if err != nil {
+		return nil, err
+	}
+	made, err := s.Generator.Sign(data, key, generator.SignRequest{Field: u.values["field"], Time: s.Now()})
+	if err != nil {
+		return nil, err
+	}
+	saved, err := s.createNumbered(generator.SignedName(name, "(подписан)"), made)
+	if err != nil {
+		return nil, err
+	}
+	return &outcome{Good: true, Title: "Подписано", Saved: []string{saved}}, nil
+}

@@ -1,0 +1,226 @@
+package web
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/http"
+	"path"
+	"strings"
+
+	"protokol/generator"
+)
+
+// toolsPage is the page with the work on papers that exist.
+type toolsPage struct {
+	Folder   string
+	PDFs     []string
+	Meetings []*summary
+	Kinds    []Option // of batches
+}
+
+// outcome is what a tool answers.
+type outcome struct {
+	Good, Bad bool
+	Title     string
+	Lines     []string
+	Text      string // verbatim
+	Problems  []Problem
+	Saved     []string // names of files in the folder
+	Sign      *signForm
+}
+
+// signForm asks for a key to sign a PDF with.
+type signForm struct {
+	File   string
+	Fields []string
+}
+
+func (s *Server) showTools(w http.ResponseWriter, _ *http.Request) error {
+	page := toolsPage{Folder: path.Base(s.Root.Name()), Kinds: batchKinds}
+	s.walk(func(name string, _ fs.DirEntry) {
+		if strings.EqualFold(path.Ext(name), ".pdf") && len(page.PDFs) < maxShown {
+			page.PDFs = append(page.PDFs, name)
+		}
+	})
+	for _, one := range s.cache.all(s) {
+		if one.Kind == "meeting" {
+			page.Meetings = append(page.Meetings, one)
+		}
+	}
+	return s.show(w, http.StatusOK, "tools", page)
+}
+
+// maxShown limits the papers in a list to choose from.
+const maxShown = 1000
+
+// tool is a work that a form with files asks for.
+type tool func(ctx context.Context, u *upload) (*outcome, error)
+
+// run answers a form with the outcome of a tool.
+func (s *Server) run(t tool) handler {
+	return func(w http.ResponseWriter, r *http.Request) error {
+		u, err := readUpload(r)
+		if err != nil {
+			return err
+		}
+		out, err := t(r.Context(), u)
+		if err != nil {
+			var known statusError
+			if errors.As(err, &known) {
+				return err
+			}
+			return failf(http.StatusUnprocessableEntity, "%s", sentenceOf(err))
+		}
+		return s.show(w, http.StatusOK, "outcome", out)
+	}
+}
+
+// verify checks papers: who signed them, and whether they are what they seem. The
+// files of one drop belong together: a paper and its detached signatures, or
+// several papers.
+func (s *Server) verify(ctx context.Context, u *upload) (*outcome, error) {
+	var papers, beside []generator.File
+	for _, f := range u.files["file"] {
+		switch strings.ToLower(path.Ext(f.Name)) {
+		case ".pdf", ".docx":
+			papers = append(papers, f)
+		default:
+			beside = append(beside, f)
+		}
+	}
+	if len(papers) == 0 {
+		return nil, failf(http.StatusBadRequest, "Нужен PDF или DOCX, а с ним, если есть, файлы его подписи.")
+	}
+	out := &outcome{Good: true, Title: "Проверено"}
+	var text bytes.Buffer
+	for _, paper := range papers {
+		verdict, err := s.Generator.Verify(ctx, paper, beside...)
+		if err == nil {
+			err = errors.Join(verdict.Write(&text), verdict.Err())
+		}
+		if err != nil {
+			out.Good, out.Bad, out.Title = false, true, "Есть расхождения"
+			fmt.Fprintf(&text, "%s: %s\n", paper.Name, generator.ErrorText(err))
+		}
+		text.WriteByte('\n')
+	}
+	out.Text = strings.TrimSpace(text.String())
+	return out, nil
+}
+
+// source takes out of a paper what it was made from, into a new folder.
+func (s *Server) source(ctx context.Context, u *upload) (*outcome, error) {
+	paper, err := u.first("file")
+	if err != nil {
+		return nil, err
+	}
+	from, err := s.Generator.Source(ctx, paper.Data)
+	if err != nil {
+		return nil, err
+	}
+	folder, err := s.newFolder(generator.SafeFileName(strings.TrimSuffix(paper.Name, path.Ext(paper.Name))))
+	if err != nil {
+		return nil, err
+	}
+	out := &outcome{Good: true, Title: "Исходный файл взят из бумаги"}
+	for _, f := range from.Files {
+		if !fs.ValidPath(f.Path) {
+			continue
+		}
+		name := path.Join(folder, f.Path)
+		if err := s.Root.MkdirAll(path.Dir(name), 0o777); err != nil {
+			return nil, err
+		}
+		if err := s.create(name, f.Data); err != nil {
+			return nil, err
+		}
+		out.Saved = append(out.Saved, name)
+	}
+	return out, nil
+}
+
+// newFolder makes a folder that does not exist yet.
+func (s *Server) newFolder(name string) (string, error) {
+	stem := or(name, "документ")
+	for i := 2; i < maxNumber; i++ {
+		err := s.Root.Mkdir(stem, 0o777)
+		if err == nil || !errors.Is(err, fs.ErrExist) {
+			return stem, err
+		}
+		stem = fmt.Sprintf("%s-%d", or(name, "документ"), i)
+	}
+	return "", failf(http.StatusConflict, "Папок с таким именем слишком много.")
+}
+
+// word checks a Word template of the office.
+func (s *Server) word(ctx context.Context, u *upload) (*outcome, error) {
+	file, err := u.first("file")
+	if err != nil {
+		return nil, err
+	}
+	var m *generator.Meeting
+	if name := u.values["meeting"]; name != "" {
+		if m, err = s.meeting(name); err != nil {
+			return nil, err
+		}
+	}
+	found, remarks, err := s.Generator.CheckWord(ctx, file, m, generator.Request{Kind: or(u.values["kind"], "protocol")})
+	if err != nil {
+		return nil, err
+	}
+	out := &outcome{Good: len(found.List) == 0, Bad: found.Failed(), Title: capital(found.Summary()),
+		Problems: problemsOf(file.Name, found)}
+	if remarks != nil {
+		name, err := s.createNumbered(generator.SafeFileName(generator.RemarksName(file.Name)), remarks)
+		if err != nil {
+			return nil, err
+		}
+		out.Saved = []string{name}
+	}
+	return out, nil
+}
+
+// meeting reads a meeting without errors.
+func (s *Server) meeting(file string) (*generator.Meeting, error) {
+	name, err := tomlFile(file)
+	if err != nil {
+		return nil, err
+	}
+	data, err := s.read(name)
+	if err != nil {
+		return nil, err
+	}
+	m, problems := s.Generator.Parse(s.Root.FS(), name, data)
+	if m == nil {
+		return nil, failf(http.StatusUnprocessableEntity, "В файле %s есть ошибки: %s.", name, problems.List[0].Message)
+	}
+	return m, nil
+}
+
+// stamp makes a copy of a PDF with marks of its detached signatures.
+func (s *Server) stamp(_ context.Context, u *upload) (*outcome, error) {
+	var paper generator.File
+	var signatures []generator.File
+	for _, f := range u.files["file"] {
+		if strings.EqualFold(path.Ext(f.Name), ".pdf") {
+			paper = f
+		} else {
+			signatures = append(signatures, f)
+		}
+	}
+	if paper.Name == "" || len(signatures) == 0 {
+		return nil, failf(http.StatusBadRequest, "Нужны PDF и файлы его подписей вместе.")
+	}
+	made, unchecked, err := s.Generator.Stamp(paper.Data, signatures, s.Now().Location())
+	if err != nil {
+		return nil, err
+	}
+	name, err := s.createNumbered(generator.SafeFileName(generator.SignedName(paper.Name, "(со штампом)")), made)
+	if err != nil {
+		return nil, err
+	}
+	return &outcome{Good: true, Title: "Копия со штампом готова", Lines: unchecked, Saved: []string{name}}, nil
+}
