@@ -3,7 +3,6 @@ package compose
 import (
 	"path"
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -42,10 +41,22 @@ var unspoken = map[string][]string{
 	"tasks": {"agenda.heard.attached", "agenda.spoke.attached", "agenda.opinions.attached", "agenda.added"},
 }
 
-var index = regexp.MustCompile(`\[\d+\]`)
-
 // pattern returns a key without its indices.
-func pattern(key string) string { return index.ReplaceAllString(key, "") }
+func pattern(key string) string {
+	var b strings.Builder
+	for rest := key; ; {
+		before, after, found := strings.Cut(rest, "[")
+		end := strings.IndexByte(after, ']')
+		if !found || end < 0 || strings.Trim(after[:end], "0123456789") != "" {
+			if b.Len() == 0 {
+				return key
+			}
+			return b.String() + rest
+		}
+		b.WriteString(before)
+		rest = after[end+1:]
+	}
+}
 
 func matches(patterns []string, key string) bool {
 	return slices.ContainsFunc(patterns, func(p string) bool {
@@ -61,11 +72,18 @@ func unprinted(m *meeting.Meeting, doc *document.Document) diag.List {
 	text := sync.OnceValue(func() string { return strings.ReplaceAll(document.PlainText(doc), "\u00a0", " ") })
 	left := m.LeftOut()
 	var first []string
-	places := map[string]int{} // by pattern
+	places := map[string]int{}  // by pattern
+	exempt := map[string]bool{} // patterns
+	attending := sync.OnceValue(func() keySet { return attendingKeys(m) })
 	m.EachValue(func(key string, v reflect.Value) {
 		p := pattern(key)
+		isExempt, known := exempt[p]
+		if !known {
+			isExempt = matches(steering, p) || matches(elsewhere, p)
+			exempt[p] = isExempt
+		}
 		switch {
-		case matches(steering, p), matches(elsewhere, p), ofUnlisted(m, key, printed), ofUnprintedHead(m, key),
+		case isExempt, ofUnlisted(attending, key, printed), ofUnprintedHead(m, key),
 			slices.Contains(left, rootOf(key)), // reported by the check of the order
 			v.Kind() == reflect.String && isStanding(m, key, v.String()), key == "secretary" && m.OneOfficer():
 			return
@@ -136,7 +154,7 @@ func blankText(v reflect.Value) bool { return strings.TrimSpace(v.String()) == "
 // ofUnlisted reports whether a key is about one of the people whom the protocol
 // does not list: the people of a body need not all be in every protocol. What is
 // said about those present must be printed.
-func ofUnlisted(m *meeting.Meeting, key string, printed keySet) bool {
+func ofUnlisted(attending func() keySet, key string, printed keySet) bool {
 	if !strings.HasPrefix(key, "people[") {
 		return false
 	}
@@ -144,7 +162,16 @@ func ofUnlisted(m *meeting.Meeting, key string, printed keySet) bool {
 	if key == at+".name" || !printed[at+".name"] {
 		return true
 	}
-	return !slices.ContainsFunc(m.Attending(), func(p meeting.Person) bool { return at == personKey(m, p) })
+	return !attending()[at]
+}
+
+// attendingKeys returns the keys of the people who attend.
+func attendingKeys(m *meeting.Meeting) keySet {
+	keys := keySet{}
+	for _, p := range m.Attending() {
+		keys[personKey(m, p)] = true
+	}
+	return keys
 }
 
 // maySayElsewhere reports whether another key may have printed the words of one.

@@ -50,12 +50,13 @@ func (t *Templates) Unprinted(ctx context.Context, r Request, m *meeting.Meeting
 	}
 	text := sync.OnceValue(func() string { return strings.ToLower(strings.ReplaceAll(p.Text(), "\u00a0", " ")) })
 	words := sync.OnceValue(func() string { return strings.ToLower(strings.ReplaceAll(p.Words, "\u00a0", " ")) })
+	attending := sync.OnceValue(func() keySet { return attendingKeys(m) })
 	var first []string
 	places := map[string]int{} // by pattern
 	visit := func(key string, v reflect.Value) {
 		at := pattern(key)
 		switch {
-		case v.Kind() == reflect.Bool, !expected(key, v), p.has(key, v), ofUnlisted(m, key, p.Keys):
+		case v.Kind() == reflect.Bool, !expected(key, v), p.has(key, v), ofUnlisted(attending, key, p.Keys):
 			return
 		case matches(typed, at) && v.Kind() == reflect.String && contains(words(), v.String()),
 			strings.HasPrefix(at, "people.") && contains(text(), v.String()):
