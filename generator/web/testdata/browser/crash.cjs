@@ -1,0 +1,32 @@
+// The program is killed in the middle of typing, again and again: what the page called
+// saved is in the file, and the file is whole.
+'use strict';
+const {assert, until} = require('./lib.cjs');
+
+module.exports = async session => {
+  session.expected = /Failed to load resource|ERR_CONNECTION/;
+  const file = 'meeting.toml';
+  for (const [round, wait] of [0, 40, 90, 160, 250, 400].entries()) {
+    const server = await session.start();
+    const page = await session.open(server.address);
+    await page.getByRole('heading', {name: 'Заседания'}).waitFor();
+    await session.edit(page, file);
+    const place = page.locator('[data-name=place] [data-value]').first();
+    const first = `Зал ${round}`;
+    await place.fill(first);
+    await place.blur();
+    await until('«Сохранено»', async () =>
+      session.read(file).includes(first) && await page.locator('#saved').textContent() === 'Сохранено');
+    const typing = place.pressSequentially(', второй этаж здания городского совета', {delay: 15}).catch(() => {});
+    await new Promise(resolve => setTimeout(resolve, wait));
+    await server.end('SIGKILL');
+    await typing;
+    const line = session.read(file).split('\n').find(line => line.startsWith('place = '));
+    assert.match(line ?? '', new RegExp(`^place = "${first}`), `round ${round}: ${line}`);
+    assert.ok(line.endsWith('"'), line);
+    assert.ok(session.read(file).length > 500, 'the file is cut short');
+    assert.deepEqual(session.files('.toml'), ['council.toml', 'meeting.toml'], 'files were left behind');
+    await until('a word about it on the page', async () => /не/.test(await page.locator('#saved').textContent()));
+    await page.context().close();
+  }
+};

@@ -1,0 +1,56 @@
+// A whole protocol without a mouse: only keys, and what has the focus is what a screen
+// reader would name.
+'use strict';
+const {assert, until} = require('./lib.cjs');
+
+module.exports = async session => {
+  const server = await session.start();
+  const page = await session.open(server.address);
+  await page.getByRole('heading', {name: 'Заседания'}).waitFor();
+
+  // to presses Tab until the element with the focus is the wanted one.
+  async function to(what, wanted, key = 'Tab') {
+    for (let i = 0; i < 400; i++) {
+      if (await page.evaluate(wanted)) {
+        const seen = await page.evaluate(() => {
+          const e = document.activeElement, s = getComputedStyle(e), box = e.getBoundingClientRect();
+          return box.width > 0 && box.bottom > 0 && box.top < innerHeight && (s.outlineStyle !== 'none' || s.boxShadow !== 'none');
+        });
+        assert.ok(seen, `the focus is not seen: ${what}`);
+        return;
+      }
+      await page.keyboard.press(key);
+    }
+    throw new Error(`no way to ${what} by ${key}`);
+  }
+  const button = name => `document.activeElement.matches('button') && document.activeElement.textContent.trim() === ${JSON.stringify(name)}`;
+  const field = name => `document.activeElement.matches('[data-value]') && document.activeElement.closest('.field').dataset.name === ${JSON.stringify(name)}`;
+
+  await to('the choice of a starter', `document.activeElement.matches('[name=starter]')`);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await to('«Создать»', button('Создать'));
+  await page.keyboard.press('Enter');
+  await page.locator('#form h1').waitFor();
+  const [file] = session.files('.toml').filter(name => name !== 'council.toml');
+
+  await to('the date', field('date'));
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('20.02.2026');
+  await to('the place', field('place'));
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('Малый зал');
+  await to('a question', `document.activeElement.matches('#group-agenda summary') || (${field('title')})`);
+  if (await page.evaluate(`document.activeElement.matches('summary')`)) await page.keyboard.press('Enter');
+  await to('its title', field('title'));
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('О работе без мыши');
+  await page.keyboard.press('Tab');
+  await until('all on the disk', () => {
+    const text = session.read(file);
+    return text.includes('date = 2026-02-20') && text.includes('Малый зал') && text.includes('О работе без мыши');
+  });
+  await to('«Сохранить в папку»', button('Сохранить в папку'));
+  await page.keyboard.press('Enter');
+  await until('PDF and DOCX', () => session.files('.pdf').length === 1 && session.files('.docx').length === 1);
+};

@@ -1,0 +1,134 @@
+// What scenarios need: a server in a folder, a browser, checks that are repeated until
+// they hold. A scenario is a file that exports an async function of a Session.
+'use strict';
+const assert = require('node:assert/strict');
+const fs = require('node:fs');
+const path = require('node:path');
+const {spawn} = require('node:child_process');
+
+// patience is how long a check is repeated, ms: other programs may slow this one.
+const patience = 30_000;
+
+async function until(what, check) {
+  const end = Date.now() + patience;
+  for (;;) {
+    let wrong;
+    try {
+      if (await check()) return;
+    } catch (fault) {
+      wrong = fault;
+    }
+    if (Date.now() > end) throw new Error(`${what}: not within ${patience} ms${wrong ? `; ${wrong.message}` : ''}`);
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }
+}
+
+// Server is "protokol serve" as a process.
+class Server {
+  static async start(folder) {
+    const server = new Server();
+    server.process = spawn(process.env.PROTOKOL, ['serve', '--no-browser', folder],
+      {stdio: ['ignore', 'pipe', 'pipe']});
+    process.on('exit', () => server.process.kill('SIGKILL'));
+    let out = '';
+    server.said = '';
+    server.process.stdout.on('data', data => { out += data; });
+    server.process.stderr.on('data', data => { server.said += data; });
+    await until('the address', () => {
+      if (server.process.exitCode !== null) throw new Error(`serve ended: ${server.said}`);
+      return out.includes('\n');
+    });
+    server.address = out.trim();
+    assert.match(server.address, /^http:\/\/127\.0\.0\.1:\d+\/#\S+$/, 'the only line of stdout is the address');
+    return server;
+  }
+
+  // again returns an address for another browser, which is printed once the first one
+  // has been used.
+  async again() {
+    let found;
+    await until('another address', () => {
+      found = this.said.match(/http:\/\/\S+/g)?.at(-1);
+      return found;
+    });
+    return found;
+  }
+
+  async end(signal) {
+    const ended = new Promise(resolve => this.process.once('exit', resolve));
+    this.process.kill(signal);
+    await ended;
+  }
+}
+
+// Session is a scenario that runs.
+class Session {
+  constructor(folder, browser) {
+    Object.assign(this, {folder, browser, wrong: [], pages: [], figures: {}});
+  }
+
+  async start() {
+    this.server = await Server.start(this.folder);
+    return this.server;
+  }
+
+  // open opens an address in a browser of its own, with options of Playwright, and
+  // collects whatever goes wrong there.
+  async open(address, options = {}) {
+    const context = await this.browser.newContext({locale: 'ru-RU', viewport: {width: 1400, height: 900}, ...options});
+    const page = await context.newPage();
+    this.watch(page);
+    await page.goto(address);
+    return page;
+  }
+
+  watch(page) {
+    this.pages.push(page);
+    page.on('pageerror', fault => this.wrong.push(`script: ${fault.stack}`));
+    page.on('console', message => {
+      const text = message.text(); // 401 is the answer to a browser without a cookie
+      if (message.type() === 'error' && !/ 401 /.test(text) && !this.expected?.test(text)) this.wrong.push(`console: ${text}`);
+    });
+    page.on('request', request => {
+      const url = new URL(request.url());
+      if (!['127.0.0.1', ''].includes(url.hostname)) this.wrong.push(`outside request: ${request.url()}`);
+    });
+  }
+
+  // edit opens a file of the folder.
+  async edit(page, name) {
+    await page.goto(new URL('/edit/' + encodeURIComponent(name), this.server.address).href);
+    await page.locator('#form h1').waitFor();
+  }
+
+  // show opens what is folded in the form.
+  async show(page) {
+    await page.evaluate(() => { for (const d of document.querySelectorAll('#fields details')) d.open = true; });
+  }
+
+  read(name) { return fs.readFileSync(path.join(this.folder, name), 'utf8'); }
+  write(name, text) { fs.writeFileSync(path.join(this.folder, name), text); }
+
+  // files returns the names in the folder that end in something.
+  files(ending) { return fs.readdirSync(this.folder, {recursive: true}).filter(name => name.endsWith(ending)).sort(); }
+
+  // accessible runs axe-core on a page as it is.
+  async accessible(page, screen) {
+    await page.evaluate(fs.readFileSync(require.resolve('axe-core'), 'utf8'));
+    const {violations} = await page.evaluate(() => axe.run(document, {resultTypes: ['violations']}));
+    for (const v of violations) {
+      this.wrong.push(`${screen}: ${v.id}: ${v.help}: ${v.nodes.slice(0, 5).map(n => n.html.slice(0, 200)).join(' | ')}`);
+    }
+  }
+
+  // figure reports percentiles of times in ms.
+  figure(name, times) {
+    const sorted = [...times].sort((a, b) => a - b);
+    const at = share => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] * 10) / 10;
+    this.figures[name] = {n: sorted.length, p50: at(0.5), p95: at(0.95)};
+    console.log(`${name}: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms of ${sorted.length}`);
+    return this.figures[name];
+  }
+}
+
+module.exports = {assert, fs, path, until, Session};

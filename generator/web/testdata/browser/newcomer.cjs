@@ -1,0 +1,56 @@
+// Somebody who has never seen the program makes a first protocol: start, new meeting,
+// form, preview, an error and its place, PDF and DOCX in the folder.
+'use strict';
+const {assert, until} = require('./lib.cjs');
+
+module.exports = async session => {
+  session.expected = / 422 /;
+  const server = await session.start();
+  const page = await session.open(server.address);
+  await page.getByRole('heading', {name: 'Заседания'}).waitFor();
+  assert.ok(!page.url().includes('#'), 'the token stays in the address');
+
+  await page.getByLabel('Протокол совета').check();
+  await page.getByRole('button', {name: 'Создать'}).click();
+  await page.locator('#form h1').waitFor();
+  const [file] = session.files('.toml').filter(name => name !== 'council.toml');
+
+  // A value is on the disk as soon as the page says so.
+  const agenda = page.locator('#group-agenda');
+  const title = agenda.locator('[data-name=title] [data-value]').first();
+  await session.show(page);
+  await title.fill('О первой бумаге новичка');
+  await title.blur();
+  await until('the title on the disk', () => session.read(file).includes('title = "О первой бумаге новичка"'));
+  await until('«Сохранено»', async () => await page.locator('#saved').textContent() === 'Сохранено');
+
+  // A date that does not exist is not written, and the page says so.
+  const date = page.locator('[data-name=date] [data-value]').first();
+  await date.fill('31.02.2026');
+  await date.blur();
+  await until('a word about the date', async () => /Не сохранено/.test(await page.locator('#saved').textContent()));
+  assert.ok(!session.read(file).includes('31'), 'an impossible date is in the file');
+  await date.fill('20.02.2026');
+  await date.blur();
+  await until('the date on the disk', () => session.read(file).includes('date = 2026-02-20'));
+
+  // An error is beside its field and in the list, from which a link leads to it.
+  await title.fill('');
+  await title.blur();
+  const problem = page.locator('#problems li.error').filter({has: page.getByRole('link')}).first();
+  await problem.waitFor();
+  await problem.getByRole('link').first().click();
+  await until('the focus in the field', () => title.evaluate(e => e === document.activeElement));
+  assert.equal(await title.getAttribute('aria-invalid'), 'true');
+  await title.fill('О первой бумаге новичка');
+  await title.blur();
+  await until('no errors', async () => await page.locator('#problems li.error').count() === 0);
+
+  // The page shows what was typed.
+  const sheet = page.locator('#pane svg').first();
+  await sheet.waitFor();
+  await until('the words on the sheet', async () => (await page.locator('#pane').textContent()).includes('О первой бумаге новичка'));
+
+  await page.getByRole('button', {name: 'Сохранить в папку'}).click();
+  await until('PDF and DOCX', () => session.files('.pdf').length === 1 && session.files('.docx').length === 1);
+};

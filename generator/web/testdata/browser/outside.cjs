@@ -1,0 +1,36 @@
+// Another editor changes the file meanwhile: the page shows it, and keeps what is typed.
+'use strict';
+const {assert, until} = require('./lib.cjs');
+
+module.exports = async session => {
+  session.expected = /409/;
+  const server = await session.start();
+  const page = await session.open(server.address);
+  await page.getByRole('heading', {name: 'Заседания'}).waitFor();
+  const file = 'meeting.toml';
+  session.write(file, '# примечание секретаря\n' + session.read(file));
+  await session.edit(page, file);
+  const place = page.locator('[data-name=place] [data-value]').first();
+  await place.fill('Наше место');
+  await place.blur();
+  await until('our change', () => session.read(file).includes('Наше место'));
+  assert.ok(session.read(file).startsWith('# примечание секретаря\n'), 'a comment is lost');
+
+  session.write(file, session.read(file).replace('"Наше место"', '"Их место"   # исправлено не здесь'));
+  await until('their change in the form', async () => await place.inputValue() === 'Их место');
+
+  // They change one value, we another: both stay.
+  session.write(file, session.read(file).replace('Их место', 'Их новое место'));
+  const number = page.locator('[data-name=number] [data-value]').first();
+  await number.fill('КС-88/26');
+  await number.blur();
+  await until('both changes', () => ['Их новое место"   # исправлено не здесь', '"КС-88/26"'].every(part => session.read(file).includes(part)));
+
+  // They break the file: the page says so and takes nothing away.
+  const whole = session.read(file);
+  session.write(file, whole + '\n[[agenda\n');
+  await page.locator('#broken').waitFor({state: 'visible'});
+  assert.equal(session.read(file), whole + '\n[[agenda\n');
+  session.write(file, whole);
+  await page.locator('#broken').waitFor({state: 'hidden'});
+};
