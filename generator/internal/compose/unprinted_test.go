@@ -104,7 +104,7 @@ func everyWord(form string) *meeting.Meeting {
 // TestEveryKeyIsPrinted changes every value of a meeting in every form of its
 // protocol, with the usual head and with one of its own: either the paper changes,
 // or the value is reported as not printed, or its key only steers the paper. A
-// quick run tries one value of six.
+// quick run tries one value of six, and one report of three.
 func TestEveryKeyIsPrinted(t *testing.T) {
 	set := load(t)
 	seen := map[string]bool{}
@@ -130,17 +130,19 @@ func walkKeys(t *testing.T, set *Templates, name string, source func() *meeting.
 	for _, p := range problems {
 		reported[pattern(p.Key)] = true
 	}
-	printed, count := printedKeys(doc), 0
-	source().EachValue(func(string, reflect.Value) { count++ })
-	for n := range count {
-		m := source()
-		attending := func() keySet { return attendingKeys(m) }
-		key := changeValue(m, n)
+	printed := printedKeys(doc)
+	var keys []string
+	source().EachValue(func(key string, _ reflect.Value) { keys = append(keys, key) })
+	for n, key := range keys {
 		p := pattern(key)
 		seen[p] = true
-		skipped := !effort.Full() && n%6 > 0
-		if skipped || matches(steering, p) || matches(elsewhere, p) || ofUnlisted(attending, key, printed) ||
-			ofUnprintedHead(m, key) || isStanding(m, key, "") {
+		if !effort.Full() && n%6 > 0 || matches(steering, p) || matches(elsewhere, p) {
+			continue
+		}
+		m := source()
+		changeValue(m, n)
+		attending := func() keySet { return attendingKeys(m) }
+		if ofUnlisted(attending, key, printed) || ofUnprintedHead(m, key) || isStanding(m, key, "") {
 			continue
 		}
 		doc, _, err := set.Document(t.Context(), Request{Kind: "protocol"}, m)
@@ -151,9 +153,9 @@ func walkKeys(t *testing.T, set *Templates, name string, source func() *meeting.
 			t.Errorf("%s: %s is neither printed nor reported", name, key)
 		}
 	}
-	for _, p := range problems {
+	for i, p := range problems {
 		isLost := strings.Contains(p.Message, "не печатает") && p.Key != "secretary" // who counts as present
-		if isLost && changes(t, set, source, p.Key, before) {
+		if isLost && (effort.Full() || i%3 == 0) && changes(t, set, source, p.Key, before) {
 			t.Errorf("%s: %s is printed but reported", name, p.Key)
 		}
 	}
@@ -177,14 +179,13 @@ func changes(t *testing.T, set *Templates, source func() *meeting.Meeting, key, 
 	return document.Dump(doc) != before
 }
 
-// changeValue changes the value with a number, from 0, and returns its key.
-func changeValue(m *meeting.Meeting, n int) (changed string) {
+// changeValue changes the value with a number, from 0.
+func changeValue(m *meeting.Meeting, n int) {
 	d := m.Directory()
 	m.EachValue(func(key string, v reflect.Value) {
 		if n--; n != -1 {
 			return
 		}
-		changed = key
 		switch value := v.Addr().Interface().(type) {
 		case *string:
 			if i, ok := d.Index(*value); ok && key != element("people", i)+".name" {
@@ -213,7 +214,6 @@ func changeValue(m *meeting.Meeting, n int) (changed string) {
 			*value++
 		}
 	})
-	return changed
 }
 
 // modelKeys returns the patterns of all keys of the file that lead to values.

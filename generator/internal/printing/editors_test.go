@@ -200,7 +200,7 @@ func (a agreement) otherEnds() float64 {
 // PDF does.
 func TestLibreOfficeLines(t *testing.T) {
 	outside.Program(t, "soffice")
-	found := compareEditor(t, filesOf(t, papers, pdf.A3a, Formats...), libreOffice)
+	found := compareEditor(t, sample(filesOf(t, papers, pdf.A3a, Formats...), 2), libreOffice)
 	t.Log(found)
 	if found.otherEnds() > keepsForgotten {
 		t.Error("too many pages end elsewhere")
@@ -299,15 +299,15 @@ func lower(t *testing.T, press *Press, doc *document.Document, lines int, from O
 // TestPageEnds: pages end at the same place in the PDF and in both editors,
 // wherever the end of a page falls.
 func TestPageEnds(t *testing.T) {
-	shifts := []int{3, 11, 17, 26}
-	if effort.Full() {
-		shifts = nil
-		for n := range 36 {
-			shifts = append(shifts, n+1)
-		}
-	}
 	bases := map[string][]string{}
-	for _, sheet := range styles {
+	for i, sheet := range styles {
+		shifts := []int{[]int{26, 11, 11}[i]}
+		if effort.Full() {
+			shifts = nil
+			for n := range 36 {
+				shifts = append(shifts, n+1)
+			}
+		}
 		bases[sheet] = lowered(t, sheet, shifts...)
 	}
 	t.Run("LibreOffice", func(t *testing.T) {
