@@ -19,7 +19,7 @@ var forgeProgram = sync.OnceValues(func() (string, error) {
 		return "", err
 	}
 	name := filepath.Join(dir, "forge.exe")
-	if out, err := exec.Command("go", "build", "-o", name,
+	if out, err := exec.Command("go", "build", "-ldflags=-s -w", "-o", name,
 		"protokol/generator/internal/forge").CombinedOutput(); err != nil {
 		return "", fmt.Errorf("%w\n%s", err, out)
 	}

@@ -44,6 +44,10 @@ func TestScripts(t *testing.T) {
 		t.Fatal(err)
 	}
 	cache := cacheDir(t)
+	keys := t.TempDir()
+	if err := forge("", "keys", keys, "пароль"); err != nil {
+		t.Fatal(err)
+	}
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata",
 		RequireExplicitExec: true,
@@ -53,7 +57,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("EXAMPLES", examples+"/../../examples")
 			env.Setenv("XDG_CACHE_HOME", cache)
-			return forge("", "keys", env.WorkDir, "пароль")
+			return os.CopyFS(env.WorkDir, os.DirFS(keys))
 		},
 	})
 }
