@@ -58,8 +58,14 @@ func pattern(key string) string {
 	}
 }
 
+// matches reports whether one of the patterns matches a key. It is called for every
+// value of a meeting, and most patterns differ from a key before their asterisk.
 func matches(patterns []string, key string) bool {
 	return slices.ContainsFunc(patterns, func(p string) bool {
+		before, _, some := strings.Cut(p, "*")
+		if !some || !strings.HasPrefix(key, before) {
+			return p == key
+		}
 		found, _ := path.Match(p, key)
 		return found
 	})
