@@ -103,8 +103,8 @@ func (g *Generator) Collect(ctx context.Context, fsys fs.FS, names []string, r C
 	return c, nil
 }
 
-// ExistsError reports that a file exists and that its content differs from the
-// table that was to be written there.
+// ExistsError reports that a file exists and that its content differs from what
+// was to be written there.
 type ExistsError struct{ Path string }
 
 func (e ExistsError) Error() string { return e.Path + " уже есть, и в нём другое" }

@@ -54,6 +54,7 @@
 //	pdf, docx  output formats
 //	svg        pages as drawings for browsers
 //	fields     names in Word templates → facts of the meeting
+//	sample     a finished paper → names and repetitions of a template
 //	word       an office's own Word template, filled
 //	wordml     WordprocessingML → flow
 //	faces      a face for every font that a Word paper names

@@ -190,7 +190,8 @@ var allowedImports = map[string][]string{
 	"generator/internal/fields": {"generator/diag", "generator/internal/compose", "generator/internal/meeting",
 		"generator/internal/russian", "generator/internal/trace"},
 	"generator/internal/word": {"generator/diag", "generator/internal/docx", "generator/internal/fields",
-		"generator/internal/opc", "generator/internal/origin"},
+		"generator/internal/opc", "generator/internal/origin", "generator/internal/sample"},
+	"generator/internal/sample": {"generator/internal/fields"},
 	"fonts":     {},
 	"templates": {},
 

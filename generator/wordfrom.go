@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"protokol/generator/internal/compose"
+	"protokol/generator/internal/disk"
 	"protokol/generator/internal/fields"
 	"protokol/generator/internal/word"
 )
@@ -27,7 +28,8 @@ type Draft struct {
 // What differs, what was ambiguous and what stays although it looks as if it were
 // about the meeting are among the problems, with comments in Remarks. The template
 // has no comments: they would stand in every paper.
-func (g *Generator) WordFromSample(ctx context.Context, paper File, m *Meeting, r Request, name string) (*Draft, error) {
+func (g *Generator) WordFromSample(ctx context.Context, paper File, m *Meeting, r Request, name string) (*Draft,
+	error) {
 	if err := m.check(r); err != nil {
 		return nil, err
 	}
@@ -54,6 +56,23 @@ func (g *Generator) WordFromSample(ctx context.Context, paper File, m *Meeting, 
 		d.Remarks, err = made.Opened.Remarks(made.Slips)
 	}
 	return d, err
+}
+
+// Save writes the template and the copy with comments, and returns their names.
+// Unless force is set, Save returns an ExistsError instead of replacing another
+// template: somebody may have corrected it.
+func (d *Draft) Save(ctx context.Context, name string, force bool) (written []string, err error) {
+	files := []Output{{Path: name, Data: d.Template}}
+	if !force && disk.Differs(files[0]) {
+		return nil, ExistsError{name}
+	}
+	if d.Remarks != nil {
+		files = append(files, Output{Path: RemarksName(name), Data: d.Remarks})
+	}
+	for _, f := range files {
+		written = append(written, f.Path)
+	}
+	return written, Save(ctx, files, true)
 }
 
 // TemplateName returns the name of the Word template that is made from a paper.

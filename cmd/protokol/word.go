@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -28,6 +29,7 @@ func wordCommand() *cli.Command {
 			ArgsUsage: "БУМАГА.docx ФАЙЛ.toml",
 			Flags: []cli.Flag{
 				&cli.StringFlag{Name: "kind", Value: "protocol", Usage: "что это за бумага"},
+				&cli.StringFlag{Name: "items", Usage: "вопросы, о которых выписка: 1,3 или 2-4"},
 				&cli.StringFlag{Name: "out", Usage: "имя бланка: `БЛАНК.docx`; без него – «БУМАГА (бланк).docx»"},
 				&cli.BoolFlag{Name: "force", Usage: "заменить бланк, если он уже есть"},
 				&cli.BoolFlag{Name: "strict", Usage: "считать предупреждения ошибками"},
@@ -97,22 +99,20 @@ func wordFromSample(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	items, err := generator.ParseItems(c.String("items"))
+	if err != nil {
+		return usagef(c, "%v; пишется так: --items 1,3 или --items 2-4", err)
+	}
 	paper, out := generator.File{Name: name, Data: src}, cmp.Or(c.String("out"), generator.TemplateName(name))
-	d, err := g.WordFromSample(c.Context, paper, m, generator.Request{Kind: c.String("kind")}, out)
+	d, err := g.WordFromSample(c.Context, paper, m, generator.Request{Kind: c.String("kind"), Items: items}, out)
 	if err != nil {
 		return flagError(c, err)
 	}
-	if err := generator.Save(c.Context, []generator.Output{{Path: out, Data: d.Template}}, c.Bool("force")); err != nil {
-		return err
+	written, err := d.Save(c.Context, out, c.Bool("force"))
+	if err != nil {
+		return flagError(c, err)
 	}
-	fmt.Fprintln(c.App.Writer, out)
-	if d.Remarks != nil {
-		copies := []generator.Output{{Path: generator.RemarksName(out), Data: d.Remarks}}
-		if err := generator.Save(c.Context, copies, true); err != nil {
-			return err
-		}
-		fmt.Fprintln(c.App.Writer, copies[0].Path)
-	}
+	fmt.Fprintln(c.App.Writer, strings.Join(written, "\n"))
 	found, err := judge(c, d.Problems)
 	if err != nil {
 		return err

@@ -113,7 +113,8 @@ func (w *writings) record(from Path, of *Record, depth int) {
 func (w *writings) fact(p Path, rank int) {
 	v := w.frame.Value(p)
 	name := p.Name()
-	if found := Find(name, w.within); v.IsEmpty() || v.line || !slices.Equal(found, p) {
+	if found := Find(name, w.within); v.IsEmpty() || v.line || !slices.Equal(found, p) || slices.Contains(readyCases,
+		name) {
 		return
 	}
 	add := func(filter, text, prints string, inCase bool) {
@@ -124,7 +125,7 @@ func (w *writings) fact(p Path, rank int) {
 		}
 		if text != "" {
 			w.list = append(w.list, Writing{Path: p, Name: full, Text: text, Prints: prints, Case: inCase, Rank: rank,
-				Weak: isWeak(v.Kind, text)})
+				Weak: isWeak(v.Kind, text) || strings.HasSuffix(filter, Surname)})
 		}
 	}
 	switch {
@@ -144,12 +145,16 @@ func (w *writings) fact(p Path, rank int) {
 	}
 }
 
+// readyCases are names of what has names and filters of its own, too.
+var readyCases = []string{"протокол", "органа", "органу", "органом", "органе", "кластера", "кластеру", "кластером",
+	"кластере"}
+
 // isWeak reports whether a text may occur by chance: a number, an abbreviation, a
 // word in small letters.
 func isWeak(k Kind, text string) bool {
 	letters := len([]rune(text))
 	return k == Number || k == Ballot || letters < 4 ||
-		k == Text && !strings.ContainsAny(text, " \u00a0.:") && letters < 12 && text == strings.ToLower(text)
+		k == Text && !strings.ContainsAny(text, " \u00a0.:-") && letters < 12 && text == strings.ToLower(text)
 }
 
 var caseFilters = map[russian.Case]string{russian.Genitive: "кого", russian.Dative: "кому", russian.Accusative: "вин",
@@ -157,6 +162,9 @@ var caseFilters = map[russian.Case]string{russian.Genitive: "кого", russian.
 
 var cases = []russian.Case{russian.Nominative, russian.Genitive, russian.Dative, russian.Accusative,
 	russian.Instrumental, russian.Prepositional}
+
+// Surname is the filter for the surname alone.
+const Surname = "фамилия"
 
 type adder func(filter, text, prints string, inCase bool)
 
@@ -179,6 +187,8 @@ func personWritings(v Value, add adder) {
 		if words := strings.Fields(name); len(words) == 3 {
 			add(filterList(caseFilters[c], full), words[1]+" "+words[2]+" "+words[0], name, inCase)
 		}
+		surname := s.Surname(c)
+		add(filterList(caseFilters[c], Surname), surname, surname, inCase)
 		before, after := s.Short(c, russian.Before), s.Short(c, russian.After)
 		add(filterList(caseFilters[c], short), before, before, inCase)
 		add(filterList(caseFilters[c], "инициалы после"), after, after, inCase)
@@ -239,6 +249,9 @@ func (w *writings) numberWritings(v Value, add adder) {
 		return
 	}
 	add("", text, text, false)
+	if text == "0" && v.Kind == Ballot {
+		add("", "нет", text, false)
+	}
 	for _, form := range []struct{ form, filter string }{{"spelled", "прописью"}, {"feminine", "прописью женский"}} {
 		if words, _, err := (Filters{form: form.form}).Format(w.frame, v); err == nil {
 			add(form.filter, words, words, false)
@@ -248,19 +261,21 @@ func (w *writings) numberWritings(v Value, add adder) {
 
 // timeWritings returns other writings of a time of day, «12:00».
 func timeWritings(text string) []string {
-	hour, minute, ok := strings.Cut(text, ":")
-	if !ok || len(minute) != 2 || strings.Trim(hour+minute, "0123456789") != "" {
+	hour, minute, ok := strings.Cut(strings.Replace(text, ".", ":", 1), ":")
+	if !ok || len(hour) > 2 || len(minute) != 2 || strings.Trim(hour+minute, "0123456789") != "" {
 		return nil
 	}
 	short := strings.TrimPrefix(hour, "0")
-	return []string{hour + "." + minute, hour + "-" + minute, hour + " часов " + minute + " минут",
+	return []string{hour + "." + minute, hour + ":" + minute, hour + "-" + minute, hour + " часов " + minute +
+		" минут",
 		hour + " ч. " + minute + " мин.", short + ":" + minute, short + "." + minute}
 }
 
 // joined adds a list of names in a line.
 func (w *writings) joined(p Path) {
 	v := w.frame.Value(p)
-	if len(v.Items) < 2 || p.last().Of.First().Kind != Person && p.last().Of.First().Kind != Phrase {
+	if len(v.Items) < 2 && len(w.within) == 0 || len(v.Items) == 0 || p.last().Of.First().Kind != Person &&
+		p.last().Of.First().Kind != Phrase {
 		return
 	}
 	name := p.Name()

@@ -40,8 +40,8 @@ func (f *finder) anchors(blocks []*Block, s *series) (list []anchor) {
 // deepAnchors returns the blocks that have a text of what an item of texts has: a
 // decision on a question. Only the first of each kind counts.
 func (f *finder) deepAnchors(blocks []*Block, s *series) (list []anchor) {
-	if !s.texts {
-		return nil
+	if !s.texts || len(blocks) == 0 || blocks[0].Kind == Row {
+		return nil // rows repeat themselves
 	}
 	for k, i := range s.items {
 		for _, inner := range f.allSeries(&i.scope) {
@@ -129,7 +129,7 @@ func (f *finder) describe(b *Block, i *item, a *anchor) bool {
 		switch {
 		case t.isSlot():
 			before += " ¤"
-		case t.isNumber():
+		case t.isNumber() || t.letter:
 			before += " #"
 		default:
 			before += " " + t.word

@@ -16,6 +16,11 @@ func (f *finder) finish(n, owner *Node) {
 		f.rest(n)
 		return
 	}
+	if n.Block != nil && n.Block.Kind == Row {
+		before := f.row
+		f.row = n.Block.all()
+		defer func() { f.row = before }()
+	}
 	if n.series != nil && n.Marker == n.series.marker {
 		owner = n
 		if len(n.all) == 1 {
@@ -27,8 +32,16 @@ func (f *finder) finish(n, owner *Node) {
 		n.Kids = f.conditional(n.Kids, owner)
 	}
 	for _, kid := range n.Kids {
-		f.finish(kid, owner)
+		f.finish(kid, kid.under(owner))
 	}
+}
+
+// under returns the repetition around a node, with the items that have the node.
+func (n *Node) under(owner *Node) *Node {
+	if owner == nil || n.in == nil {
+		return owner
+	}
+	return &Node{Marker: owner.Marker, series: owner.series, all: n.in}
 }
 
 // choose replaces the values of a paragraph by names.
@@ -97,7 +110,7 @@ func (f *finder) pick(n *Node, k int) (option, bool) {
 	t := n.tokens[k]
 	var list []option
 	for _, o := range t.options {
-		if !t.literal || n.expects(k, o) {
+		if !t.literal || n.expects(k, o) || f.isLabelled(n, k, o) {
 			list = append(list, o)
 		}
 	}
@@ -108,7 +121,7 @@ func (f *finder) pick(n *Node, k int) (option, bool) {
 	governed, sure := n.governs(k)
 	score := func(o option) int {
 		s := 100*o.level + o.value.Rank
-		if n.isAbout(o) {
+		if f.isAbout(n, o) {
 			s -= 500
 		}
 		if o.value.Case != (governed != "") || o.value.Case && !strings.Contains(" "+o.name+" ", " "+governed+" ") {
@@ -121,35 +134,52 @@ func (f *finder) pick(n *Node, k int) (option, bool) {
 	}
 	slices.SortStableFunc(list, func(a, b option) int { return cmp.Compare(score(a), score(b)) })
 	best := list[0]
+	f.official(n, t, best)
 	f.otherFacts(n, t, best, list)
 	f.otherCases(n, t, best, list, sure)
-	if normalize(best.value.Prints).text != normalize(best.value.Text).text {
-		f.remark(n, "{"+best.written()+"}", fmt.Sprintf("в образце «%s», а бланк напечатает «%s»", t.shown(n),
-			best.value.Prints), "если нужно как в образце, наберите нужное рядом")
+	if people := f.surname[t.word]; len(people) > 1 && strings.HasSuffix(best.value.Name, fields.Surname) {
+		f.remark(n, "{"+best.written()+"}", "«"+t.shown(n)+"»: с такой фамилией не один: "+strings.Join(people, ", "),
+			"проверьте, о ком это")
 	}
 	return best, true
 }
 
 func (t token) shown(n *Node) string { return n.Block.Text[t.from:t.to] }
 
+// official tells that a name without a word about its office was taken for that of
+// the chair or the secretary.
+func (f *finder) official(n *Node, t token, best option) {
+	name := best.value.Path[0].Name()
+	if name != "председатель" && name != "секретарь" || f.isAbout(n, best) || len(best.value.Path) > 1 {
+		return
+	}
+	f.remark(n, "{"+best.written()+"}", fmt.Sprintf("«%s» стоит без слова «%s»: взято {%s}", t.shown(n), name,
+		best.name), "если здесь подписывает или назван другой, замените имя в скобках")
+}
+
 // otherFacts tells that a value may be another fact, too.
 func (f *finder) otherFacts(n *Node, t token, best option, list []option) {
 	var others []string
 	for _, o := range list[1:] {
 		other := "{" + o.value.Path.Name() + "}"
-		if o.level == best.level && !sameFact(o, best) && n.isAbout(o) == n.isAbout(best) &&
+		if o.level == best.level && !sameFact(o, best) && f.isAbout(n, o) == f.isAbout(n, best) &&
 			!slices.Contains(others, other) {
 			others = append(others, other)
 		}
 	}
 	if len(others) > 0 && best.value.Path.Lists() == nil {
-		f.remark(n, "{"+best.written()+"}", fmt.Sprintf("«%s» есть в файле заседания не один раз: взято {%s}, а может быть и %s",
+		f.remark(n, "{"+best.written()+"}", fmt.Sprintf("«%s» есть в файле не один раз: взято {%s}, а может быть и %s",
 			t.shown(n), best.name, strings.Join(others[:min(3, len(others))], ", ")), "проверьте имя в скобках")
 	}
 }
 
 func sameFact(a, b option) bool {
-	return slices.Equal(a.value.Path, b.value.Path) || sameDay(a, b) || strings.HasPrefix(b.name, a.value.Path.Name()+".") ||
+	p, q := a.value.Path, b.value.Path
+	positions := strings.HasPrefix(last(p).Name(), "должность") && strings.HasPrefix(last(q).Name(), "должность")
+	return slices.Equal(p, q) || last(p).Name() == last(q).Name() && p[0] != q[0] && len(p) != len(q) &&
+		len(p)+len(q) == 3 ||
+		positions && len(p) == len(q) && len(p) > 1 && p[0] == q[0] ||
+		sameDay(a, b) || strings.HasPrefix(b.name, a.value.Path.Name()+".") ||
 		strings.HasPrefix(a.name, b.value.Path.Name()+".") || readyCase(a) && readyCase(b)
 }
 
@@ -189,10 +219,11 @@ func sameDay(a, b option) bool {
 // chance tells that a text is that of a fact, perhaps by chance.
 func (f *finder) chance(n *Node, t token) {
 	o := t.options[0]
-	if name := o.value.Path.Name(); t.isNumber() || name == "вид" || name == "форма проведения" {
+	if name := o.value.Path.Name(); t.isNumber() || len(f.surname[t.word]) > 0 || name == "вид" ||
+		name == "форма проведения" {
 		return // numbers are told together; words of the paper's own
 	}
-	f.remark(n, t.shown(n), fmt.Sprintf("«%s» совпадает с {%s}, но может стоять здесь и само по себе: оставлено как есть",
+	f.remark(n, t.shown(n), fmt.Sprintf("«%s» совпадает с {%s}, но может быть и само по себе: оставлено как есть",
 		t.shown(n), o.value.Path.Name()), "если это оно, напишите вместо него {"+o.written()+"}")
 }
 

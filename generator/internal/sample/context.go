@@ -35,6 +35,8 @@ func (n *Node) expects(k int, o option) bool {
 	}
 	alone := len(n.tokens) == 1
 	switch field.Kind {
+	case fields.Person:
+		return o.level == 0 && o.value.Path.Lists() != nil && strings.HasSuffix(o.value.Name, fields.Surname)
 	case fields.Ballot, fields.Number:
 		if o.level == 0 && o.value.Path.Lists() != nil && (k == 0 && n.isNumbered() || sign == "№") {
 			return field.Name() == "№" || field.Name() == "номер"
@@ -43,7 +45,7 @@ func (n *Node) expects(k int, o option) bool {
 		if alone && o.value.Path.Lists() != nil {
 			return true
 		}
-		if field.Name() == "номер" && sign == "№" {
+		if strings.Contains(field.Name(), "номер") && sign == "№" {
 			return true
 		}
 	}
@@ -55,6 +57,13 @@ func (n *Node) expects(k int, o option) bool {
 		}
 	}
 	return false
+}
+
+// isLabelled reports whether a short text stands behind a label that names its fact:
+// «Место проведения: зал».
+func (f *finder) isLabelled(n *Node, k int, o option) bool {
+	return last(o.value.Path).Kind == fields.Text && f.isAbout(n, o) && k > 0 && k >= len(n.tokens)-2 &&
+		(n.tokens[k-1].word == ":" || n.tokens[k-1].word == "-")
 }
 
 // otherStem reports whether a nearer word says that a number is something else:
@@ -78,13 +87,13 @@ func (n *Node) isNumbered() bool {
 	return len(n.tokens) == 1 || len(n.tokens) > 1 && (n.tokens[1].word == "." || n.tokens[1].word == ")")
 }
 
-// isAbout reports whether the words of the paragraph name the fact.
-func (n *Node) isAbout(o option) bool {
+// isAbout reports whether the words of the paragraph or of the row name the fact.
+func (f *finder) isAbout(n *Node, o option) bool {
 	p := o.value.Path
-	text := normalize(n.Block.Text).text
+	text := normalize(n.Block.Text + "\n" + f.row).text
 	for _, field := range p[:min(2, len(p))] {
 		stem := []rune(normalize(field.Name()).text)
-		if len(stem) > 5 && strings.Contains(text, string(stem[:min(len(stem), 7)])) && field.Name() != "участники" {
+		if len(stem) > 4 && strings.Contains(text, string(stem[:min(len(stem), 7)])) && field.Name() != "участники" {
 			return true
 		}
 	}
@@ -94,10 +103,16 @@ func (n *Node) isAbout(o option) bool {
 // governing are words that ask for a case, by their beginnings.
 var governing = map[string][]string{
 	"о ком": {"о", "об", "обо", "при"},
-	"кому":  {"к", "ко", "поруч", "направ", "рекоменд", "предлож", "выдат", "передат", "разреш", "благодар"},
-	"кем":   {"с", "со", "перед", "между", "над", "председательств", "подписан", "утвержден", "составлен"},
-	"кого":  {"от", "до", "из", "у", "для", "без", "доклад", "информаци", "выступлени", "заседания", "решени", "кандидатур"},
-	"вин":   {"слушали", "заслушать", "заслушали", "избрать", "избрали", "назначить", "включить", "пригласить", "про"},
+	"кому": {"к", "ко", "поруч", "направ", "рекоменд", "предлож", "выдат", "передат", "разреш", "благодар",
+		"секретарю",
+		"председателю", "директору", "начальнику"},
+	"кем": {"с", "со", "перед", "между", "над", "председательств", "подписан", "утвержден", "составлен",
+		"секретарем", "председателем"},
+	"кого": {"от", "до", "из", "у", "для", "без", "доклад", "информаци", "выступлени", "заседания", "решени",
+		"кандидатур",
+		"секретаря", "председателя", "заседание"},
+	"вин": {"слушали", "заслушать", "заслушали", "избрать", "избрали", "назначить", "включить", "пригласить", "про",
+		"на", "через"},
 }
 
 // governs returns the case that the words before a value ask for, and whether one
@@ -116,7 +131,8 @@ func (n *Node) governs(k int) (filter string, sure bool) {
 }
 
 // prepositions before which a word is hardly in the nominative.
-var prepositions = []string{"в", "во", "на", "по", "о", "об", "к", "с", "со", "от", "до", "из", "у", "для", "без", "за",
+var prepositions = []string{"в", "во", "на", "по", "о", "об", "к", "с", "со", "от", "до", "из", "у", "для", "без",
+	"за",
 	"при", "про", "через", "между", "перед", "под", "над"}
 
 func (n *Node) afterPreposition(t token) bool {

@@ -12,10 +12,8 @@ func (f *finder) blocks(blocks []*Block, in *scope) (list []*Node) {
 	regions := f.regions(blocks, in)
 	for at := 0; at < len(blocks); {
 		if len(regions) > 0 && regions[0].starts[0] == at {
-			if made := f.group(blocks, regions[0]); made != nil {
-				list, at = append(list, made), regions[0].end
-			}
-			regions = regions[1:]
+			list = append(list, regions[0].made)
+			at, regions = regions[0].end, regions[1:]
 			continue
 		}
 		end := len(blocks)
@@ -98,7 +96,8 @@ func (f *finder) judge(n *Node, r *region) {
 			len(r.items), name), "если так и надо, ничего не делайте; иначе уберите лишних из файла")
 	}
 	if !slices.IsSorted(r.order) {
-		f.remark(n, "", "в образце порядок списка «"+name+"» другой, чем в файле заседания: бланк печатает как в файле", "")
+		f.remark(n, "", "в образце порядок списка «"+name+"» другой, чем в файле заседания: бланк печатает как в файле",
+			"переставьте в файле, если важно")
 	}
 }
 
@@ -146,7 +145,8 @@ func (f *finder) wrap(lines []*Node, owner *Node) []*Node {
 	name, sure := condition(lines[0].in, owner, used)
 	if name == "" {
 		f.remark(lines[0], "", "это в образце есть не у всех в списке «"+owner.series.path.List().Name()+
-			"», и по какому признаку, не видно: бланк печатает у всех", "поставьте вокруг {если …} и {конец} или уберите")
+			"», и по какому признаку, не видно: бланк печатает у всех",
+			"поставьте вокруг {если …} и {конец} или уберите")
 		return lines
 	}
 	n := &Node{Marker: "если " + name, Kids: lines, in: lines[0].in, all: owner.all, series: owner.series}

@@ -84,7 +84,7 @@ func (s *scope) matches(text string) []match {
 		for i := range at.values {
 			v := &at.values[i]
 			for _, found := range n.find(v.normal) {
-				m := match{from: n.at[found[0]], to: n.end(text, found[1])}
+				m := match{from: n.at[found[0]], to: n.end(text, found[1]+v.ownStop(n.text[found[1]:]))}
 				o := option{v.Name, letters(text[m.from:m.to], v.Prints), v, level}
 				k, ok := index[found]
 				if !ok {
@@ -96,6 +96,16 @@ func (s *scope) matches(text string) []match {
 		}
 	}
 	return separate(all)
+}
+
+// ownStop returns 1 if the full stop behind a value is its own: another sign follows,
+// «за 5 руб.;».
+func (v *value) ownStop(after string) int {
+	if strings.HasSuffix(v.Text, ".") && !strings.HasSuffix(v.normal, ".") && len(after) > 1 && after[0] == '.' &&
+		(after[1] == ';' || after[1] == ',') {
+		return 1
+	}
+	return 0
 }
 
 // end returns the place in the text where a range of the normal text ends.

@@ -159,6 +159,8 @@ func orAll(in []*instance, n *Node) []*instance {
 func (t token) with(o token, a, b *Node) token {
 	t.literal = t.literal && o.literal && t.word == o.word
 	t.options = common(t.options, o.options)
+	t.running = t.running || t.isRunning(o) && len(t.options) == 0
+	t.literal = t.literal || t.running
 	if t.in != nil || o.in != nil {
 		t.in = append(slices.Clone(orAll(t.in, a)), orAll(o.in, b)...)
 	}
@@ -167,7 +169,13 @@ func (t token) with(o token, a, b *Node) token {
 
 // same reports whether two tokens are the same word or may be the same value.
 func (t token) same(o token) bool {
-	return t.literal && o.literal && t.word == o.word || len(common(t.options, o.options)) > 0
+	return t.literal && o.literal && t.word == o.word || t.isRunning(o) || len(common(t.options, o.options)) > 0
+}
+
+// isRunning reports whether two numbers are alone in their cells, such as numbers of
+// rows that go on from one list to the next, or are letters of items.
+func (t token) isRunning(o token) bool {
+	return t.word != o.word && (t.letter && o.letter || t.alone && o.alone && t.isNumber() && o.isNumber())
 }
 
 // common returns the names that print both values.

@@ -16,7 +16,8 @@ type normal struct {
 const spaces = " \t\n\r\u00a0\u2002\u2003\u2009\u202f"
 
 // signs are characters that are typed in several ways.
-var signs = strings.NewReplacer("ё", "е", "«", `"`, "»", `"`, "„", `"`, "“", `"`, "”", `"`, "–", "-", "—", "-", "−", "-",
+var signs = strings.NewReplacer("ё", "е", "«", `"`, "»", `"`, "„", `"`, "“", `"`, "”", `"`, "–", "-", "—", "-", "−",
+	"-",
 	"\u2011", "-", "’", "'", "‘", "'")
 
 // Normalize returns a text without differences of typing.
@@ -91,7 +92,8 @@ func (n normal) bounded(from, to int) bool {
 	last, _ := utf8.DecodeLastRuneInString(n.text[:to])
 	after, _ := utf8.DecodeRuneInString(n.text[to:])
 	return !(isWord(before) && isWord(first)) && !(isWord(last) && isWord(after)) &&
-		!(unicode.IsDigit(first) && endsNumber(n.text[:from])) && !(unicode.IsDigit(last) && beginsNumber(n.text[to:]))
+		!(unicode.IsDigit(first) && endsNumber(n.text[:from])) && !(unicode.IsDigit(last) &&
+		beginsNumber(n.text[to:]))
 }
 
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -14,13 +14,18 @@ type region struct {
 	starts []int // of the blocks about each item
 	order  []int // of the items
 	end    int
+	made   *Node
 	named  bool // the words before it name the list
 }
 
 // regions finds what is repeated in blocks.
 func (f *finder) regions(blocks []*Block, in *scope) (chosen []*region) {
 	var all []*region
-	for _, s := range f.allSeries(in) {
+	lists := f.allSeries(in)
+	if len(blocks) > 0 && blocks[0].Kind == Row {
+		lists = append(lists, f.flattened(in)...)
+	}
+	for _, s := range lists {
 		for _, class := range classes(f.anchors(blocks, s)) {
 			for _, r := range f.runs(blocks, s, class) {
 				f.extend(blocks, r)
@@ -29,11 +34,15 @@ func (f *finder) regions(blocks []*Block, in *scope) (chosen []*region) {
 		}
 	}
 	slices.SortStableFunc(all, func(a, b *region) int {
-		return cmp.Or(first(b.full(), a.full()), first(b.texts, a.texts), first(b.named, a.named),
+		return cmp.Or(first(a.flat, b.flat), first(b.full(), a.full()), first(b.texts, a.texts), first(b.named,
+			a.named),
 			(b.end-b.starts[0])-(a.end-a.starts[0]), a.rank-b.rank)
 	})
 	for _, r := range all {
-		if !slices.ContainsFunc(chosen, func(o *region) bool { return r.starts[0] < o.end && o.starts[0] < r.end }) {
+		if slices.ContainsFunc(chosen, func(o *region) bool { return r.starts[0] < o.end && o.starts[0] < r.end }) {
+			continue
+		}
+		if r.made = f.group(blocks, r); r.made != nil {
 			chosen = append(chosen, r)
 		}
 	}
@@ -96,6 +105,9 @@ func (s *series) near(a, b int) bool { return s.texts || b-a <= 3 }
 // repeats reports whether a run is a repetition and no chance.
 func (r *region) repeats(blocks []*Block) bool {
 	found := len(r.order)
+	if r.flat {
+		return found > 1
+	}
 	if found == 1 && len(r.items) == 1 {
 		return r.texts || r.named || blocks[r.starts[0]].Kind == Row && r.starts[0] > 0
 	}
@@ -141,7 +153,7 @@ func (f *finder) extend(blocks []*Block, r *region) {
 	if last > 0 && !r.texts {
 		r.end = min(len(blocks), r.starts[last]+r.starts[last]-r.starts[last-1])
 	}
-	if !r.texts {
+	if !r.texts || f.isAgendaOnly(blocks, r) {
 		return
 	}
 	longest := 12
@@ -150,15 +162,42 @@ func (f *finder) extend(blocks []*Block, r *region) {
 	}
 	texts := f.deepTexts(&r.items[r.order[last]].scope, 0)
 	for n := r.end; n < len(blocks) && n < r.end+longest; n++ {
-		if f.holdsAny(blocks[n], texts) || f.continues(blocks, r, n) {
+		if f.holdsAny(blocks[n], texts) || f.continues(blocks, r, n) || f.votes(blocks[n], r.items[r.order[last]]) {
 			r.end = n + 1
 		}
 	}
 }
 
+// isAgendaOnly reports whether the only item stands here in the agenda and comes again
+// below.
+func (f *finder) isAgendaOnly(blocks []*Block, r *region) bool {
+	start := r.starts[0]
+	if len(r.items) > 1 || start == 0 || !strings.Contains(f.normal(blocks[start-1]).text, "повестк") {
+		return false
+	}
+	return slices.ContainsFunc(blocks[start+1:], func(b *Block) bool { return r.items[0].isIn(f.normal(b)) })
+}
+
 func (f *finder) holdsAny(b *Block, texts []string) bool {
 	text := f.normal(b)
 	return slices.ContainsFunc(texts, func(s string) bool { return strings.Contains(text.text, s) })
+}
+
+// votes reports whether a block has numbers that its words say to be those of the
+// vote on an item.
+func (f *finder) votes(b *Block, i *item) bool {
+	if b.Kind != Paragraph {
+		return false
+	}
+	n := f.paragraph(b, &i.scope)
+	for k, t := range n.tokens {
+		for _, o := range t.options {
+			if o.level == 0 && last(o.value.Path).Kind == fields.Ballot && n.expects(k, o) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // continues reports whether a block behind the last item is like one that an

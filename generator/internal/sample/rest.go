@@ -3,15 +3,21 @@ package sample
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
+
+	"protokol/generator/internal/fields"
 )
 
 // persons are names of people: with initials, or in full.
-var persons = regexp.MustCompile(`\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s+\p{Lu}\.\s*(?:\p{Lu}\.)?|\p{Lu}\.\s*\p{Lu}\.\s*\p{Lu}\p{Ll}+|` +
+var persons = regexp.MustCompile(`\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s+\p{Lu}\.\s*(?:\p{Lu}\.)?|` +
+	`\p{Lu}\.\s*\p{Lu}\.\s*\p{Lu}\p{Ll}+|` +
 	`\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+(?:вич|вн|ьич|ичн)\p{Ll}*`)
 
 var (
-	numbers    = regexp.MustCompile(`\p{Nd}[\p{Nd}.,:/-]*`)
+	numbers    = regexp.MustCompile(`\p{Nd}[\p{Nd}.,:/-]*_*`)
+	decided    = regexp.MustCompile(`решил|решени|постанов`)
+	outcomes   = regexp.MustCompile(`(?i)единогласно|большинством голосов|решение (?:не )?принято`)
 	itemNumber = regexp.MustCompile(`^\s*\p{Nd}+(?:\.\p{Nd}+)*[.)]?\s*$|^\s*\p{Nd}+(?:\.\p{Nd}+)*[.)]\s`)
 )
 
@@ -36,8 +42,14 @@ func (f *finder) rest(n *Node) {
 	fixed := strings.ReplaceAll(text, "\x00", " ")
 	switch {
 	case strings.TrimSpace(fixed) == "":
+	case n.tokens[0].running:
+		f.remark(n, "", "здесь у каждого свой номер, а имени для него нет: останется «"+n.tokens[0].shown(n)+"»",
+			"поставьте вместо номера нумерованный список Word: он посчитает сам")
 	case f.restNames(n, fixed):
 	case f.restNumbers(n, fixed):
+	case outcomes.MatchString(fixed):
+		f.remark(n, outcomes.FindString(fixed), "останется во всех бумагах: «"+outcomes.FindString(fixed)+"»",
+			"итог голосования бывает разным: напишите {вопрос.голосование} или уберите")
 	case !strings.Contains(text, "\x00") && len(strings.Fields(fixed)) >= manyWords:
 		f.remark(n, "", "этого абзаца в файле заседания нет: он останется во всех бумагах",
 			"если он только об этом заседании, внесите его в файл или уберите из бланка")
@@ -46,7 +58,7 @@ func (f *finder) rest(n *Node) {
 
 // restNames tells names of people that stay.
 func (f *finder) restNames(n *Node, fixed string) bool {
-	told := false
+	told := f.restSurnames(n, fixed)
 	for _, name := range persons.FindAllString(fixed, -1) {
 		told = true
 		hint := "впишите имя в скобках, например {председатель}, или уберите"
@@ -61,14 +73,65 @@ func (f *finder) restNames(n *Node, fixed string) bool {
 	}
 	normal := normalize(fixed)
 	for _, v := range f.inLists {
-		if len(v.normal) < 8 || v.Weak || !strings.Contains(v.normal, " ") || !strings.Contains(normal.text, v.normal) || len(normal.find(v.normal)) == 0 {
+		if len(v.normal) < 8 || v.Weak || !strings.Contains(v.normal, " ") || !strings.Contains(normal.text,
+			v.normal) || len(normal.find(v.normal)) == 0 {
 			continue
 		}
-		f.remark(n, "", fmt.Sprintf("останется во всех бумагах: «%s»; это {%s}, а здесь список не повторяется", v.Text,
+		f.remark(n, "", fmt.Sprintf("останется во всех бумагах: «%s»; это {%s}, а здесь список не повторяется",
+			v.Text,
 			v.Path.Name()), "если здесь нужен список, поставьте {для каждого …} и {конец}")
 		return true
 	}
 	return false
+}
+
+// addSurnames notes whose the surnames among the values of an item are.
+func (f *finder) addSurnames(list []value) {
+	full := ""
+	for _, v := range list {
+		if isPerson := last(v.Path).Kind == fields.Person; isPerson && full == "" {
+			full = v.Text
+		}
+		if strings.HasSuffix(v.Name, fields.Surname) && !slices.Contains(f.surname[v.normal], full) {
+			f.surname[v.normal] = append(f.surname[v.normal], full)
+		}
+	}
+}
+
+// restSurnames tells surnames that stand alone and stay.
+func (f *finder) restSurnames(n *Node, fixed string) (told bool) {
+	covered := persons.FindAllString(fixed, -1)
+	for _, w := range words(fixed, 0, len(fixed)) {
+		people := f.surname[w.word]
+		shown := fixed[w.from:w.to]
+		if len(people) == 0 || !firstUpper(shown) || slices.ContainsFunc(covered, func(s string) bool {
+			return strings.Contains(s, shown)
+		}) {
+			continue
+		}
+		message := "останется во всех бумагах: «" + shown + "» — фамилия без имени; это " + people[0]
+		if len(people) > 1 {
+			message = "останется во всех бумагах: «" + shown + "» — а с такой фамилией не один: " +
+				strings.Join(people, ", ")
+		}
+		f.remark(n, shown, message, "впишите имя в скобках, например {председатель | фамилия}, или уберите")
+		told = true
+	}
+	return told
+}
+
+// absentTexts returns the texts of questions of which the paper has none although it
+// has the questions and words about decisions.
+func (f *finder) absentTexts() (missing []string) {
+	if !f.found["повестка"] || !decided.MatchString(f.normal(f.root).text) {
+		return nil
+	}
+	for _, s := range f.flattened(&scope{values: f.facts, frame: f.frame}) {
+		if s.texts && !f.found[s.path.List().Name()] && s.path.List().Name() != "обсуждение" {
+			missing = append(missing, "{"+s.path.List().Of.Name+".текст}")
+		}
+	}
+	return missing
 }
 
 func (f *finder) inList(name string) string {
@@ -87,7 +150,9 @@ func (f *finder) restNumbers(n *Node, fixed string) bool {
 	if at := itemNumber.FindStringIndex(rest); at != nil && n.in == nil {
 		rest = rest[at[1]:]
 	}
-	found := numbers.FindAllString(rest, -1)
+	found := slices.DeleteFunc(numbers.FindAllString(rest, -1), func(s string) bool {
+		return strings.HasSuffix(s, "_") // «20__ г.»
+	})
 	if len(found) == 0 {
 		return false
 	}
@@ -112,7 +177,8 @@ func (f *finder) restNumbers(n *Node, fixed string) bool {
 func (f *finder) absent() {
 	var missing []string
 	for _, name := range []string{"дата", "председатель", "секретарь", "место", "номер"} {
-		if f.found[name] || f.found["дата цифрами"] && name == "дата" {
+		signs := name == "председатель" || name == "секретарь"
+		if f.found[name] || f.found["дата цифрами"] && name == "дата" || f.found["подписи"] && signs {
 			continue
 		}
 		for _, v := range f.facts {
@@ -122,6 +188,7 @@ func (f *finder) absent() {
 			}
 		}
 	}
+	missing = append(missing, f.absentTexts()...)
 	if len(missing) > 0 {
 		f.remark(nil, "", "в образце не нашлось: "+strings.Join(missing, ", "),
 			"если это в бумаге есть, но написано иначе, впишите имя в скобках; если нет — так и останется")

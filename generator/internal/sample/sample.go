@@ -81,6 +81,7 @@ type Template struct {
 
 // finder turns a paper into a template.
 type finder struct {
+	root    *Block
 	frame   fields.Frame
 	facts   []value // of the meeting
 	remarks []Remark
@@ -88,18 +89,21 @@ type finder struct {
 	inLists []value // of the items of lists, for remarks
 	found   map[string]bool
 	normals map[*Block]normal
-	before  string // the last paragraph with words
+	surname map[string][]string // the people with a surname, in all its cases
+	row     string              // the text of the table row
+	before  string              // the last paragraph with words
 }
 
 // Find finds the facts of a meeting. Root is the body; loose are paragraphs in
 // headers, footers, notes and text boxes, in which nothing is repeated.
 func Find(root *Block, loose []*Block, frame fields.Frame) *Template {
-	f := &finder{frame: frame, found: map[string]bool{}}
+	f := &finder{root: root, frame: frame, found: map[string]bool{}, surname: map[string][]string{}}
 	f.facts = values(frame.Writings(nil))
 	scope := &scope{values: f.facts, frame: frame}
 	for _, s := range f.allSeries(scope) {
 		for _, item := range s.items {
 			f.inLists = append(f.inLists, item.values...)
+			f.addSurnames(item.values)
 		}
 	}
 	t := &Template{Root: &Node{Block: root, Kids: f.blocks(root.Kids, scope)}}

@@ -24,6 +24,7 @@ type series struct {
 	items  []*item
 	rank   int
 	marker string
+	flat   bool // the items are those of the items of another list
 	texts  bool // its items are texts: questions, decisions
 }
 
@@ -49,6 +50,33 @@ func (f *finder) allSeries(in *scope) (list []*series) {
 		s.addDotted(in)
 		s.findKeys()
 		list = append(list, s)
+	}
+	return list
+}
+
+// flattened returns the lists of the items of lists, each as one list: a table of
+// all decisions on all questions. Its rows repeat themselves.
+func (f *finder) flattened(in *scope) (list []*series) {
+	byPath := map[*fields.Field]*series{}
+	for _, outer := range f.allSeries(in) {
+		for _, i := range outer.items {
+			for _, inner := range f.allSeries(&i.scope) {
+				flat := byPath[inner.path.List()]
+				if flat == nil {
+					flat = &series{path: inner.path, within: inner.within, rank: 100 + inner.rank, texts: inner.texts,
+						flat:   true,
+						marker: inner.marker}
+					byPath[inner.path.List()], list = flat, append(list, flat)
+				}
+				flat.items = append(flat.items, inner.items...)
+			}
+		}
+	}
+	for _, s := range list {
+		for _, i := range s.items {
+			clear(i.keys)
+		}
+		s.findKeys()
 	}
 	return list
 }

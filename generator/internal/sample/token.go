@@ -10,6 +10,9 @@ type token struct {
 	from, to int    // in the text of the block
 	word     string // normalized
 	literal  bool   // may be a word of the template
+	running  bool   // the number of a row, for which there is no name
+	letter   bool   // the letter of an item: «а)»
+	alone    bool   // nothing else is in the paragraph
 	options  []option
 
 	in, all []*instance // items whose paragraph has it, and those with the paragraph
@@ -17,7 +20,14 @@ type token struct {
 
 // paragraph makes the node of a paragraph.
 func (f *finder) paragraph(b *Block, s *scope) *Node {
-	return &Node{Block: b, tokens: tokenize(b.Text, s.matches(b.Text))}
+	n := &Node{Block: b, tokens: tokenize(b.Text, s.matches(b.Text))}
+	if len(n.tokens) == 1 {
+		n.tokens[0].alone = true
+	}
+	if len(n.tokens) > 1 && n.tokens[1].word == ")" && len([]rune(n.tokens[0].word)) == 1 {
+		n.tokens[0].letter = !n.tokens[0].isNumber()
+	}
+	return n
 }
 
 // tokenize splits a text at the values in it and into words.
@@ -56,7 +66,8 @@ func words(text string, from, to int) (list []token) {
 			}
 		default:
 			flush(at)
-			list = append(list, token{from: at, to: at + len(string(r)), word: normalize(string(r)).text, literal: true})
+			list = append(list, token{from: at, to: at + len(string(r)), word: normalize(string(r)).text,
+				literal: true})
 		}
 	}
 	flush(to)
@@ -67,7 +78,7 @@ func words(text string, from, to int) (list []token) {
 func (t token) isSlot() bool { return !t.literal && len(t.options) > 0 }
 
 func (t token) isNumber() bool {
-	return t.word != "" && strings.TrimFunc(t.word, unicode.IsDigit) == ""
+	return t.word != "" && unicode.IsDigit(rune(t.word[0])) && strings.Trim(t.word, "0123456789.") == ""
 }
 
 // isPunctuation reports whether a token separates items of a list.

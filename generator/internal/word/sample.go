@@ -151,7 +151,7 @@ func (s *sampling) container(p *part, e *element, taken map[*element]bool) *samp
 func (s *sampling) place(t *Template, remarks []sample.Remark) (slips []Slip) {
 	at := newPlaces(t)
 	for _, r := range remarks {
-		slip := Slip{Severity: diag.Warning, Message: r.Message, Hint: r.Hint, place: place{part: t.pack.main}}
+		slip := Slip{Severity: diag.Warning, Message: r.Message, Hint: r.Hint, place: at.first(t.pack.main)}
 		if spot, ok := s.nodes[r.Node]; ok {
 			slip.place = at.find(spot, r.Words)
 		}
@@ -205,6 +205,19 @@ func (at *places) find(s spot, words string) place {
 	return c.place(e, 0, len(text))
 }
 
+// first returns the place of the first paragraph with words, for what is about the
+// whole paper.
+func (at *places) first(p *part) place {
+	found := place{part: p}
+	for s, e := range at.starts {
+		text := at.byName[s.part].flats[e].text
+		if s.part == p.name && strings.TrimSpace(text) != "" && (found.p == nil || e.start < found.p.start) {
+			found = at.byName[s.part].place(e, 0, len(text))
+		}
+	}
+	return found
+}
+
 // write writes the template.
 func (s *sampling) write(made *sample.Template) ([]byte, error) {
 	s.edits, s.placed = map[*part][]change{}, map[*sample.Block]spot{}
@@ -218,7 +231,7 @@ func (s *sampling) write(made *sample.Template) ([]byte, error) {
 	}
 	p := &Paper{template: s.paper, parts: map[string][]byte{}}
 	for _, one := range s.paper.pack.texts() {
-		w := &sampleWriter{sampling: s, part: one, src: one.data}
+		w := &sampleWriter{sampling: s, part: one, src: one.data, tailed: map[*element]bool{}}
 		if one == s.paper.pack.main {
 			w.body(made.Root)
 		} else {
@@ -309,7 +322,8 @@ func (s *sampling) insert(p *part, f *flat, span sample.Span) {
 		if a.isElement || span.From < a.from || span.From > a.to {
 			continue
 		}
-		if span.From == a.to && i+1 < len(f.atoms) && !f.atoms[i+1].isElement && strings.HasPrefix(span.Text, "{если") {
+		if span.From == a.to && i+1 < len(f.atoms) && !f.atoms[i+1].isElement && strings.HasPrefix(span.Text,
+			"{если") {
 			continue
 		}
 		at := a.raw[span.From-a.from]

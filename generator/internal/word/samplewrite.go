@@ -13,6 +13,8 @@ type sampleWriter struct {
 	part *part
 	src  []byte
 	out  bytes.Buffer
+
+	tailed map[*element]bool
 }
 
 // copy copies a range with its changes.
@@ -67,6 +69,7 @@ func (w *sampleWriter) node(n *sample.Node, within *element) {
 	}
 	first, last := w.blocks[n.Block.Kids[0]], w.blocks[n.Block.Kids[len(n.Block.Kids)-1]]
 	w.copy(e.start, first.start)
+	w.tailed[last] = true // copied below
 	w.kids(n.Kids, e)
 	w.copy(last.end, e.end)
 }
@@ -84,6 +87,10 @@ func (w *sampleWriter) kids(list []*sample.Node, within *element) {
 
 // tail copies what stands between a block and the next one.
 func (w *sampleWriter) tail(e *element) {
+	if w.tailed[e] {
+		return
+	}
+	w.tailed[e] = true
 	next := -1
 	for k, kid := range e.parent.kids {
 		if kid == e {
@@ -92,7 +99,8 @@ func (w *sampleWriter) tail(e *element) {
 	}
 	for next > 0 && next < len(e.parent.kids) {
 		switch kid := e.parent.kids[next]; kid.name {
-		case "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd", "proofErr":
+		case "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd",
+			"proofErr":
 			w.copy(kid.start, kid.end)
 			next++
 		default:

@@ -26,6 +26,9 @@
 //	write.go     the package of a paper
 //	place.go     places for messages
 //	remarks.go   problems → comments of Word
+//	sample.go    a finished paper → a template
+//	samplewrite.go   writing it
+//	samplecompare.go the template filled again ↔ the paper
 package word
 
 import (

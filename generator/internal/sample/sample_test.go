@@ -1,0 +1,263 @@
+package sample_test
+
+import (
+	"strings"
+	"sync"
+	"testing"
+
+	"protokol/generator/internal/compose"
+	"protokol/generator/internal/fields"
+	"protokol/generator/internal/input"
+	"protokol/generator/internal/sample"
+	"protokol/templates"
+)
+
+const meeting = `
+number = "14"
+date = 2026-03-05
+start = "18:30"
+city = "Тверь"
+place = "зал библиотеки"
+chair = "Орлов А. С."
+secretary = "Зимина В. П."
+present = ["Орлов А. С.", "Зимина В. П.", "Громов П. И."]
+invited = ["Громова И. Ю."]
+[council]
+name = "правление дома"
+genitive = "правления дома"
+[[people]]
+name = "Орлов Андрей Сергеевич"
+position = "председатель правления"
+[[people]]
+name = "Зимина Вера Павловна"
+[[people]]
+name = "Громов Пётр Ильич"
+position = "инженер"
+[[people]]
+name = "Громова Инна Юрьевна"
+[[agenda]]
+title = "О ремонте кровли"
+heard = [{ name = "Громов П. И.", text = "доложил о кровле." }]
+spoke = [{ name = "Зимина В. П.", text = "возразила." }]
+vote = { for = 3, against = 0, abstained = 0 }
+[[agenda.decisions]]
+text = "Провести конкурс за 500 руб."
+responsible = ["Громов П. И."]
+due = 2026-04-01
+[[agenda.decisions]]
+text = "Подготовить смету."
+responsible = ["Орлов А. С.", "Зимина В. П."]
+due = 2026-04-15
+[[agenda]]
+title = "О взносах на 2026 год"
+heard = [{ name = "Зимина В. П.", text = "сообщила о долгах." }]
+[[agenda.decisions]]
+text = "Установить взнос."
+responsible = ["Зимина В. П."]
+due = 2026-05-05
+`
+
+// blocks reads a paper: a paragraph a line, rows of a table begin with |.
+func blocks(paper string) *sample.Block {
+	root := &sample.Block{Kind: sample.Container}
+	var table *sample.Block
+	for line := range strings.SplitSeq(strings.Trim(paper, "\n"), "\n") {
+		if !strings.HasPrefix(line, "|") {
+			table = nil
+			root.Kids = append(root.Kids, &sample.Block{Text: line})
+			continue
+		}
+		if table == nil {
+			table = &sample.Block{Kind: sample.Table}
+			root.Kids = append(root.Kids, table)
+		}
+		row := &sample.Block{Kind: sample.Row}
+		for cell := range strings.SplitSeq(line[1:], "|") {
+			row.Kids = append(row.Kids, &sample.Block{Kind: sample.Container, Kids: []*sample.Block{{Text: cell}}})
+		}
+		table.Kids = append(table.Kids, row)
+	}
+	return root
+}
+
+// print writes a template as blocks reads it.
+func print(b *strings.Builder, n *sample.Node, inRow bool) {
+	switch {
+	case n.Block == nil:
+		b.WriteString("{" + n.Marker + "}\n")
+		for _, kid := range n.Kids {
+			print(b, kid, inRow)
+		}
+		b.WriteString("{конец}\n")
+	case n.Block.Kind == sample.Paragraph:
+		at := 0
+		for _, s := range n.Spans {
+			b.WriteString(n.Block.Text[at:s.From] + s.Text)
+			at = s.To
+		}
+		b.WriteString(n.Block.Text[at:])
+		if !inRow {
+			b.WriteString("\n")
+		}
+	default:
+		for _, kid := range n.Kids {
+			if n.Block.Kind == sample.Row {
+				b.WriteString("|")
+			}
+			print(b, kid, inRow || n.Block.Kind == sample.Row)
+		}
+		if n.Block.Kind == sample.Row {
+			b.WriteString("\n")
+		}
+	}
+}
+
+// set is the templates of the program.
+var set = sync.OnceValue(func() *compose.Templates {
+	set, err := compose.Load(templates.Files)
+	if err != nil {
+		panic(err)
+	}
+	return set
+})
+
+// find returns the template of a paper, and the remarks.
+func find(t testing.TB, toml, kind, paper string) (template string, remarks []string) {
+	t.Helper()
+	file, problems := input.Read("m.toml", []byte(toml), input.Options{})
+	if file == nil {
+		t.Fatal(problems)
+	}
+	data, err := set().Data(compose.Request{Kind: kind}, file.Meeting)
+	if err != nil {
+		t.Fatal(err)
+	}
+	made := sample.Find(blocks(paper), nil, fields.NewFrame(fields.Root(data)))
+	var b strings.Builder
+	print(&b, made.Root, false)
+	for _, r := range made.Remarks {
+		remarks = append(remarks, r.Words+": "+r.Message)
+	}
+	return strings.TrimRight(b.String(), "\n"), remarks
+}
+
+var papers = []struct{ name, paper, template, remark string }{
+	{"dates", "5 марта 2026 г.; 05.03.2026; «05» марта 2026 г.; 5 марта 2026 года",
+		"{дата}; {дата | цифрами}; {дата | в кавычках}; {дата | с годом}", ""},
+	{"a date that no name writes", "от 05.03.26", "от {дата | цифрами}", ""},
+	{"the time", "начало 18.30, 18 часов 30 минут", "начало {начало}, {начало}", ""},
+	{"cases of a body", "о работе правления дома", "о работе {орган | кого}", ""},
+	{"capitals", "ПРАВЛЕНИЕ ДОМА", "{орган | заглавными}", ""},
+	{"initials after and before", "Председатель Орлов А.С. и секретарь В. П. Зимина",
+		"Председатель {председатель | инициалы после} и секретарь {секретарь}", ""},
+	{"the name first", "Секретарь Вера Павловна Зимина", "Секретарь {секретарь | полностью}", ""},
+	{"a case that a word asks for", "Поручить секретарю Зиминой В. П.",
+		"Поручить секретарю {секретарь | кому | инициалы после}", ""},
+	{"a form of several cases", "Секретарь собрания: Зиминой В. П.",
+		"Секретарь собрания: {секретарь | кого | инициалы после}", "форма не одного падежа"},
+	{"a name without its office", "Исп. Зимина В. П.", "Исп. {секретарь | инициалы после}",
+		"стоит без слова «секретарь»"},
+	{"a name outside of its list", "Ответственный: Громов П. И.", "Ответственный: Громов П. И.",
+		"останется во всех бумагах: «Громов П. И.»; это {участник.имя}"},
+	{"a surname of two", "Спросили Громова.", "Спросили Громова.",
+		"с такой фамилией не один: Громов Пётр Ильич, Громова Инна"},
+	{"a surname alone", "Орлову не понравилось.", "Орлову не понравилось.", "«Орлову» — фамилия без имени"},
+	{"a number by chance", "Кабинет 14, этаж 3", "Кабинет 14, этаж 3",
+		"14, 3; может быть, это {номер}, {число участников}"},
+	{"the number of the protocol", "ПРОТОКОЛ № 14", "ПРОТОКОЛ № {номер}", ""},
+	{"a number of people", "Присутствовали 3 человека", "Присутствовали {число участников} человека", ""},
+	{"a date of another day", "Срок – 31.12.2026.", "Срок – 31.12.2026.", "останется во всех бумагах: 31.12.2026"},
+	{"a stranger", "Приглашён Сидоров Иван Петрович", "Приглашён Сидоров Иван Петрович", "«Сидоров Иван Петрович»"},
+	{"a long text that is not in the file", "Заседание началось с минуты молчания в память о том, кто строил дом.",
+		"Заседание началось с минуты молчания в память о том, кто строил дом.", "этого абзаца в файле заседания нет"},
+	{"an outcome", "Решение принято единогласно.", "Решение принято единогласно.", "«Решение принято»"},
+	{"a blank date", "«___» ________ 20__ г.", "«___» ________ 20__ г.", ""},
+	{"names in a line", "Были: Орлов А.С., Зимина В.П., Громов П.И.", "Были: {участники | инициалы после}", ""},
+	{"a title over several lines", "заседания правления\nдома", "заседания {орган | кого}",
+		"набрано несколькими абзацами"},
+	{"people in a table", "Присутствовали\n|№|Имя\n|1|Орлов Андрей Сергеевич\n" +
+		"|2|Зимина Вера Павловна\n|3|Громов Пётр Ильич",
+		"Присутствовали\n|№|Имя\n{для каждого участника}\n|{участник.№}|{участник.имя}\n{конец}", ""},
+	{"what only some people have", "Присутствовали:\nОрлов А.С., председатель правления\n" +
+		"Зимина В.П.\nГромов П.И., инженер",
+		"Присутствовали:\n{для каждого участника}\n{участник.имя | инициалы после}{если участник.должность}, " +
+			"{участник.должность}{конец}\n{конец}", ""},
+	{"another order", "Присутствовали:\nГромов П.И.\nОрлов А.С.\nЗимина В.П.",
+		"Присутствовали:\n{для каждого участника}\n{участник.имя | инициалы после}\n{конец}",
+		"порядок списка «участники» другой"},
+	{"not all of a list", "Присутствовали:\nОрлов А.С.\nЗимина В.П.",
+		"Присутствовали:\n{для каждого участника}\n{участник.имя | инициалы после}\n{конец}", "в образце 2 из 3"},
+	{"an agenda", "1. О ремонте кровли;\n2. О взносах на 2026 год.",
+		"{для каждого вопроса}\n{вопрос.номер}. {вопрос.название};\n{конец}", ""},
+	{"decisions on questions, votes on some", "Вопрос № 1. О ремонте кровли\nРешили:\n" +
+		"1.1. Провести конкурс за 500 руб.;\n" +
+		"1.2. Подготовить смету.\nЗа – 3, против – 0, воздержались – нет\nВопрос № 2. О взносах на 2026 год\n" +
+		"Решили:\n" +
+		"2.1. Установить взнос.",
+		"{для каждого вопроса}\nВопрос № {вопрос.номер}. {вопрос.название}\nРешили:\n{для каждого решения}\n" +
+			"{вопрос.номер}.{решение.№}. {решение.текст};\n{конец}\n{если вопрос.голосование}\n" +
+			"За – {вопрос.голосование.за}, против – {вопрос.голосование.против}, воздержались – " +
+			"{вопрос.голосование.воздержались}\n{конец}\n{конец}", ""},
+	{"speeches, of which some questions have none", "1. Слушали Громова П.И.: доложил о кровле.\nВыступили:\n" +
+		"Зимина В.П. возразила.\n2. Слушали Зимину В.П.: сообщила о долгах.",
+		"{для каждого вопроса}\n{для каждого доклада}\n{вопрос.номер}. Слушали {доклад.имя | вин | инициалы после}: " +
+			"{доклад.текст}.\n{конец}\n{если вопрос.выступили}\nВыступили:\n{для каждого выступления}\n" +
+			"{выступление.имя | инициалы после} {выступление.текст}.\n{конец}\n{конец}\n{конец}",
+		"в списке «выступили» один"},
+	{"decisions on all questions in one table",
+		"|Что|Кто|Срок\n|Провести конкурс за 500 руб.|Громов П. И.|01.04.2026\n" +
+			"|Подготовить смету|Орлов А. С., Зимина В. П.|15.04.2026\n|Установить взнос|Зимина В. П.|05.05.2026",
+		"|Что|Кто|Срок\n{для каждого решения}\n|{решение.текст}.|{решение.ответственные | инициалы после}|" +
+			"{решение.срок | цифрами}\n{конец}", ""},
+	{"numbers that go on", "|№|Что\n|1|Провести конкурс за 500 руб\n|2|Подготовить смету\n|3|Установить взнос",
+		"|№|Что\n{для каждого решения}\n|1|{решение.текст}\n{конец}", "у каждого свой номер, а имени для него нет"},
+	{"letters of items", "а) О ремонте кровли\nб) О взносах на 2026 год",
+		"{для каждого вопроса}\nа) {вопрос.название}\n{конец}", "останется «а»"},
+	{"lines whose condition is unknown", "О ремонте кровли\nВажно!\nО взносах на 2026 год\nНеважно!",
+		"{для каждого вопроса}\n{вопрос.название}\n{если вопрос.выступили}\nВажно!\n{конец}\n{конец}\nНеважно!",
+		"похоже, там, где есть {вопрос.выступили}"},
+}
+
+func TestFind(t *testing.T) {
+	for _, test := range papers {
+		t.Run(test.name, func(t *testing.T) {
+			template, remarks := find(t, meeting, "protocol", test.paper)
+			if template != test.template {
+				t.Errorf("template:\n%s\nwant:\n%s", template, test.template)
+			}
+			told := strings.Join(remarks, "\n")
+			if !strings.Contains(told, test.remark) {
+				t.Errorf("remarks:\n%s\nwant: %s", told, test.remark)
+			}
+			if list := strings.Split(strings.ReplaceAll(told, ": в образце не нашлось", ""),
+				"\n"); test.remark == "" &&
+				len(list) > 1 {
+				t.Errorf("remarks where none are needed:\n%s", told)
+			}
+		})
+	}
+}
+
+func TestNormalize(t *testing.T) {
+	for _, test := range [][2]string{
+		{"А.\u00a0В.  Чернов", "а.в.чернов"}, {"«Ёлка» — 5", `"елка" - 5`}, {"№ 7", "№7"}, {"г. Тверь", "г.тверь"},
+		{"2026 г. и далее", "2026 г.и далее"}, {" а\tб\n", "а б"}, {"Хабаров\u00adск", "хабаровск"},
+	} {
+		if got := sample.Normalize(test[0]); got != test[1] {
+			t.Errorf("Normalize(%q) = %q, want %q", test[0], got, test[1])
+		}
+	}
+}
+
+func FuzzNormalize(f *testing.F) {
+	for _, seed := range []string{"А. В. Чернов", "«Ёлка»\u00a0— 5\xff", "№\u00ad 7 İ"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, w := range sample.Words(text) {
+			if w.Normal == "" || !strings.Contains(text, w.Shown) {
+				t.Errorf("%q: %+v", text, w)
+			}
+		}
+	})
+}
