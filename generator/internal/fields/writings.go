@@ -112,9 +112,10 @@ func (w *writings) record(from Path, of *Record, depth int) {
 // fact adds the writings of a fact.
 func (w *writings) fact(p Path, rank int) {
 	v := w.frame.Value(p)
+	v.text = trace.Strip(v.text)
 	name := p.Name()
-	if found := Find(name, w.within); v.IsEmpty() || v.line || !slices.Equal(found, p) || slices.Contains(readyCases,
-		name) {
+	if found := Find(name, w.within); v.IsEmpty() || v.line || !slices.Equal(found, p) ||
+		slices.Contains(readyCases, name) {
 		return
 	}
 	add := func(filter, text, prints string, inCase bool) {
