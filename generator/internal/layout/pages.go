@@ -56,17 +56,22 @@ func alike(strips []strip, pages, other []span) bool {
 
 // paginate distributes strips over upright or turned pages whose foot stays free.
 func paginate(strips []strip, page flow.Page, unused float64) []span {
-	_, pages := distribute(strips, unused, func(from, _ int) flow.Page { return pageOf(strips, from, page) })
+	_, pages := distribute(strips, unused, func(first *strip) flow.Page {
+		if first.landscape {
+			return page.Turned()
+		}
+		return page
+	})
 	return pages
 }
 
 // distribute distributes strips over pages. A page ends after the last strip that
 // fits and is not glued to the next; when all strips are glued, it ends where it
 // is full. Rows that may be divided are, so that the strips may become more.
-func distribute(strips []strip, unused float64, pageAt func(from, page int) flow.Page) ([]strip, []span) {
+func distribute(strips []strip, unused float64, pageAt func(first *strip) flow.Page) ([]strip, []span) {
 	var pages []span
 	for from := 0; from < len(strips); {
-		height := pageAt(from, len(pages)).TextHeight() - unused
+		height := pageAt(&strips[from]).TextHeight() - unused
 		to := full(strips, from, height)
 		if divided, end := divideRow(strips, from, to, height); end > 0 {
 			strips, to = divided, end

@@ -46,7 +46,7 @@ func sections(paper *flow.Paper, family *font.Family) *Result {
 	}
 	set := &sectionSetter{setter: s, heights: map[*flow.Block]float64{}}
 	var spans []span
-	s.strips, spans = distribute(s.strips, 0, func(from, _ int) flow.Page { return set.next(s.strips, from) })
+	s.strips, spans = distribute(s.strips, 0, set.next)
 	result := &Result{Structure: root}
 	for i, span := range spans {
 		page := fill(s.strips, span, set.area(set.pages[i]))
@@ -58,8 +58,8 @@ func sections(paper *flow.Paper, family *font.Family) *Result {
 }
 
 // next notes the page that begins with a strip and returns its size and margins.
-func (s *sectionSetter) next(strips []strip, from int) flow.Page {
-	one := sectionPage{section: strips[from].section, number: 1, first: true}
+func (s *sectionSetter) next(begin *strip) flow.Page {
+	one := sectionPage{section: begin.section, number: 1, first: true}
 	if n := len(s.pages); n > 0 {
 		last := s.pages[n-1]
 		one.number, one.first = last.number+1, last.section != one.section
