@@ -11,7 +11,7 @@ module.exports = async session => {
     const page = await session.open(server.address);
     await page.getByRole('heading', {name: 'Заседания'}).waitFor();
     await session.edit(page, file);
-    const place = page.locator('[data-name=place] [data-value]').first();
+    const place = session.field(page, 'place');
     const first = `Зал ${round}`;
     await place.fill(first);
     await place.blur();

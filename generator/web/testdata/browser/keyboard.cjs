@@ -1,7 +1,7 @@
 // A whole protocol without a mouse: only keys, and what has the focus is what a screen
 // reader would name.
 'use strict';
-const {assert, until} = require('./lib.cjs');
+const {until} = require('./lib.cjs');
 
 module.exports = async session => {
   const server = await session.start();
@@ -12,11 +12,14 @@ module.exports = async session => {
   async function to(what, wanted, key = 'Tab') {
     for (let i = 0; i < 400; i++) {
       if (await page.evaluate(wanted)) {
-        const seen = await page.evaluate(() => {
+        let hidden; // until it has been scrolled into view
+        await until(`seeing the focus: ${what}`, async () => (hidden = await page.evaluate(() => {
           const e = document.activeElement, s = getComputedStyle(e), box = e.getBoundingClientRect();
-          return box.width > 0 && box.bottom > 0 && box.top < innerHeight && (s.outlineStyle !== 'none' || s.boxShadow !== 'none');
-        });
-        assert.ok(seen, `the focus is not seen: ${what}`);
+          const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+          const isMarked = s.outlineStyle !== 'none' || s.boxShadow !== 'none';
+          const isInView = box.width > 0 && box.bottom > 0 && box.top < innerHeight && (e.contains(top) || top?.contains(e));
+          return isMarked && isInView ? '' : `${e.outerHTML.slice(0, 200)}: ${JSON.stringify(box)}, ${s.outline}, ${top?.outerHTML.slice(0, 100)}`;
+        })) === '').catch(fault => { throw new Error(`${fault.message}: ${hidden}`); });
         return;
       }
       await page.keyboard.press(key);
@@ -24,7 +27,7 @@ module.exports = async session => {
     throw new Error(`no way to ${what} by ${key}`);
   }
   const button = name => `document.activeElement.matches('button') && document.activeElement.textContent.trim() === ${JSON.stringify(name)}`;
-  const field = name => `document.activeElement.matches('[data-value]') && document.activeElement.closest('.field').dataset.name === ${JSON.stringify(name)}`;
+  const field = name => `document.activeElement.matches('[data-value]') && document.activeElement.closest('.field').dataset.key === ${JSON.stringify(name)}`;
 
   await to('the choice of a starter', `document.activeElement.matches('[name=starter]')`);
   await page.keyboard.press('ArrowDown');
@@ -40,9 +43,9 @@ module.exports = async session => {
   await to('the place', field('place'));
   await page.keyboard.press('Control+A');
   await page.keyboard.type('Малый зал');
-  await to('a question', `document.activeElement.matches('#group-agenda summary') || (${field('title')})`);
-  if (await page.evaluate(`document.activeElement.matches('summary')`)) await page.keyboard.press('Enter');
-  await to('its title', field('title'));
+  await to('a question', `document.activeElement.matches('#group-agenda summary') || (${field('agenda[0].title')})`);
+  if (await page.evaluate(`document.activeElement.matches('details:not([open]) > summary')`)) await page.keyboard.press('Enter');
+  await to('its title', field('agenda[0].title'));
   await page.keyboard.press('Control+A');
   await page.keyboard.type('О работе без мыши');
   await page.keyboard.press('Tab');

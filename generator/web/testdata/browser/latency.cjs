@@ -10,7 +10,7 @@ module.exports = async session => {
     await session.edit(page, `pages-${pages}.toml`);
     await until('the sheet', async () => await page.locator('#pane svg').count() >= pages);
     const times = await page.evaluate(async () => {
-      const input = document.querySelector('[data-name=place] [data-value]');
+      const input = document.querySelector('#fields .field[data-key=place] [data-value]');
       const pane = document.querySelector('#pane');
       const times = [];
       for (let i = 0; i < 40; i++) {

@@ -101,6 +101,9 @@ class Session {
     await page.locator('#form h1').waitFor();
   }
 
+  // field is the place for the value of a key.
+  field(page, key) { return page.locator(`#fields .field[data-key="${key}"] [data-value]`).first(); }
+
   // show opens what is folded in the form.
   async show(page) {
     await page.evaluate(() => { for (const d of document.querySelectorAll('#fields details')) d.open = true; });

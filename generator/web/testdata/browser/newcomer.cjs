@@ -16,8 +16,7 @@ module.exports = async session => {
   const [file] = session.files('.toml').filter(name => name !== 'council.toml');
 
   // A value is on the disk as soon as the page says so.
-  const agenda = page.locator('#group-agenda');
-  const title = agenda.locator('[data-name=title] [data-value]').first();
+  const title = session.field(page, 'agenda[0].title');
   await session.show(page);
   await title.fill('О первой бумаге новичка');
   await title.blur();
@@ -25,7 +24,7 @@ module.exports = async session => {
   await until('«Сохранено»', async () => await page.locator('#saved').textContent() === 'Сохранено');
 
   // A date that does not exist is not written, and the page says so.
-  const date = page.locator('[data-name=date] [data-value]').first();
+  const date = session.field(page, 'date');
   await date.fill('31.02.2026');
   await date.blur();
   await until('a word about the date', async () => /Не сохранено/.test(await page.locator('#saved').textContent()));
@@ -46,10 +45,15 @@ module.exports = async session => {
   await title.blur();
   await until('no errors', async () => await page.locator('#problems li.error').count() === 0);
 
-  // The page shows what was typed.
-  const sheet = page.locator('#pane svg').first();
+  // The sheet shows what was typed; a click on a line leads to its field, and the field
+  // shows its place on the sheet.
+  const sheet = page.locator('#sheets svg').first();
   await sheet.waitFor();
-  await until('the words on the sheet', async () => (await page.locator('#pane').textContent()).includes('О первой бумаге новичка'));
+  const line = sheet.locator('[data-key~="agenda[0].title"]').filter({hasText: 'новичка'}).first();
+  await line.waitFor();
+  await session.field(page, 'place').focus();
+  await line.click();
+  await until('the focus in the field of the line', () => title.evaluate(e => e === document.activeElement));
 
   await page.getByRole('button', {name: 'Сохранить в папку'}).click();
   await until('PDF and DOCX', () => session.files('.pdf').length === 1 && session.files('.docx').length === 1);

@@ -10,7 +10,7 @@ module.exports = async session => {
   const file = 'meeting.toml';
   session.write(file, '# примечание секретаря\n' + session.read(file));
   await session.edit(page, file);
-  const place = page.locator('[data-name=place] [data-value]').first();
+  const place = session.field(page, 'place');
   await place.fill('Наше место');
   await place.blur();
   await until('our change', () => session.read(file).includes('Наше место'));
@@ -21,7 +21,7 @@ module.exports = async session => {
 
   // They change one value, we another: both stay.
   session.write(file, session.read(file).replace('Их место', 'Их новое место'));
-  const number = page.locator('[data-name=number] [data-value]').first();
+  const number = session.field(page, 'number');
   await number.fill('КС-88/26');
   await number.blur();
   await until('both changes', () => ['Их новое место"   # исправлено не здесь', '"КС-88/26"'].every(part => session.read(file).includes(part)));

@@ -11,7 +11,7 @@ module.exports = async session => {
   session.watch(two);
   await session.edit(one, 'meeting.toml');
   await session.edit(two, 'meeting.toml');
-  const field = (page, name) => page.locator(`[data-name=${name}] [data-value]`).first();
+  const field = session.field;
 
   await field(one, 'place').fill('Первое место');
   await field(one, 'place').blur();
