@@ -61,7 +61,10 @@ func (b *builder) recipients(key string, l *meeting.Letter) []recipient {
 // recipient completes an addressee with the data of the person.
 func (b *builder) recipient(key string, to meeting.Addressee) recipient {
 	s := subject{Person: meeting.Person{Name: to.Name, Position: to.Position, Organization: to.Organization,
-		Gender: to.Gender, Forms: to.Forms, PositionForms: to.PositionForms}, key: key}
+		Gender: to.Gender, Forms: to.Forms, PositionForms: to.PositionForms}, key: key}.inSmallLetters()
+	if s.Position != to.Position {
+		b.checkPosition(key+".position", s.Position)
+	}
 	if known, ok := b.member(s); ok {
 		if to.Position == "" && to.Organization == "" {
 			return recipient{b.withPost(known), to.Address, key, []string{key + ".name"}}
@@ -98,6 +101,14 @@ func (g *grammar) checkName(s subject) {
 	}
 	g.reported[s.nameKey()] = true
 	g.warn(s.nameKey(), p.Reading(), p.Advice())
+}
+
+// checkPosition reports a position in capitals, which was put into small letters.
+func (g *grammar) checkPosition(key, small string) {
+	if !g.reported[key] {
+		g.reported[key] = true
+		g.warn(key, meeting.PositionReading(small), meeting.PositionAdvice)
+	}
 }
 
 // nameKeys returns the keys that the forms of a name depend on.

@@ -62,7 +62,7 @@ func newApplication(b *builder) any {
 		Codes:       b.codes(a),
 		Fields:      b.applicationFields(a),
 		Attachments: b.values("application.attachments", form.Attachments),
-		Signature: Signature{b.valueOr("applicant.head.position", a.Head.Position, b.word("role", "head")),
+		Signature: Signature{b.headRole(a),
 			b.origins.Computed(russian.Short(a.Head.Name, russian.Before), "applicant.head.name"), "head"},
 		Date:     Field{Value: b.date("applicant.date", a.Date)},
 		Trader:   a.OGRNIP != "" || len(a.INN) == 12,
@@ -151,10 +151,10 @@ func (b *builder) applicationFields(a *meeting.Applicant) []Field {
 	list := []Field{
 		b.field("address", legal, moreLines(a)),
 		postalField,
-		b.field("head", b.joined(" ", fromKey{"applicant.head.position", a.Head.Position},
-			fromKey{"applicant.head.name", a.Head.Name}), nil),
+		b.field("head", b.joined(" ", b.positionFrom("applicant.head.position", a.Head.Position),
+			b.nameFrom("applicant.head.name", a.Head.Name)), nil),
 		b.field("head.basis", b.applicant("head.basis", a.Head.Basis), nil),
-		b.field("contact", b.joined(", ", fromKey{"applicant.contact.name", a.Contact.Name}, phoneOf(a)), nil),
+		b.field("contact", b.joined(", ", b.nameFrom("applicant.contact.name", a.Contact.Name), phoneOf(a)), nil),
 		b.field("email_site", b.joined(", ", emailOf(a), fromKey{"applicant.site", a.Site}), nil),
 		b.field("staff", people, nil),
 		b.field("fields", b.applicant("fields", a.Fields), moreLines(a)),
@@ -201,4 +201,12 @@ func moreLines(a *meeting.Applicant) []struct{} {
 		return nil
 	}
 	return make([]struct{}, 1)
+}
+
+// headRole returns the position of the head of the applicant in the signature.
+func (b *builder) headRole(a *meeting.Applicant) string {
+	if a.Head.Position == "" {
+		return b.said("role", "head")
+	}
+	return b.positionText("applicant.head.position", a.Head.Position)
 }

@@ -51,6 +51,15 @@ func (g *grammar) withPost(s subject) subject {
 	if p := g.read(s); s.Position == "" && p.Post != "" {
 		s.Position, s.postFrom = p.Post, s.nameKey()
 	}
+	return s.inSmallLetters()
+}
+
+// inSmallLetters returns a person whose position, if it is typed in capitals, is in
+// small letters.
+func (s subject) inSmallLetters() subject {
+	if small, changed := russian.SmallPosition(s.Position); changed {
+		s.Position, s.postFrom = small, s.positionKey()
+	}
 	return s
 }
 
@@ -67,7 +76,7 @@ func (g *grammar) person(ref string) (subject, bool) {
 func (g *grammar) personAt(i int) subject {
 	p := g.meeting.People[i]
 	g.names[[2]string{p.Name, p.Gender}] = g.common.directory.Name(i)
-	return subject{Person: p, key: element("people", i)}
+	return subject{Person: p, key: element("people", i)}.inSmallLetters()
 }
 
 // read returns the name of a person, which is read once for a paper.

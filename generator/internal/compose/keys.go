@@ -73,6 +73,16 @@ func (s subject) nameKey() string { return s.key + ".name" }
 // fromKey is a value with its key.
 type fromKey struct{ key, value string }
 
+// nameFrom returns the name of a key as it was read, positionFrom a position.
+func (b *builder) nameFrom(key, name string) fromKey {
+	return fromKey{key, trace.Strip(b.corrected(key, name))}
+}
+
+func (b *builder) positionFrom(key, position string) fromKey {
+	small, _ := russian.SmallPosition(position)
+	return fromKey{key, small}
+}
+
 // joined joins nonempty values. The separators are computed from all of them.
 func (g *grammar) joined(separator string, values ...fromKey) string {
 	var parts, keys []string

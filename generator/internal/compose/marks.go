@@ -56,7 +56,7 @@ func (b *builder) approval(key string, a *meeting.Approval) *Approval {
 		return &Approval{By: o.Value(key+".by", a.By)}
 	}
 	return &Approval{
-		Position: join(" ", o.Value(key+".position", a.Position), o.Value(key+".organization", a.Organization)),
+		Position: join(" ", b.positionText(key+".position", a.Position), o.Value(key+".organization", a.Organization)),
 		Name:     b.signs(key+".name", a.Name), Date: ApprovalDate(b.date(key+".date", a.Date)),
 	}
 }

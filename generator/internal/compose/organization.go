@@ -15,7 +15,7 @@ func (b *builder) delegate(s subject) *Delegate {
 	if r.Name == "" {
 		return nil
 	}
-	return &Delegate{Position: b.origins.Value(key+".position", r.Position), Name: b.fullNameOf(key+".name", r.Name),
+	return &Delegate{Position: b.positionText(key+".position", r.Position), Name: b.fullNameOf(key+".name", r.Name),
 		Basis: b.origins.Value(key+".basis", r.Basis)}
 }
 
@@ -32,7 +32,7 @@ func (b *builder) signature(role, key, name, field string) Signature {
 		return Signature{Position: join(", ", role, b.fullName(s, key)), Field: field}
 	}
 	organization := b.traced(func() string { return b.name(s, russian.Genitive) }, key, s.nameKey())
-	as := upperFirst(b.origins.Value(at+".position", r.Position))
+	as := upperFirst(b.positionText(at+".position", r.Position))
 	if as == "" {
 		as = b.said("role", "representative")
 	}

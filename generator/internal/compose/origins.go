@@ -89,6 +89,14 @@ func (g *grammar) positionOf(s subject) string {
 	return g.origins.Value(s.positionKey(), s.Position)
 }
 
+// positionText returns the position that a key gives.
+func (g *grammar) positionText(key, text string) string {
+	if small, changed := russian.SmallPosition(text); changed {
+		return g.origins.Computed(small, key)
+	}
+	return g.origins.Value(key, text)
+}
+
 // tracedPost returns a position and the organization that follows it in the
 // nominative.
 func (g *grammar) tracedPost(s subject) string {

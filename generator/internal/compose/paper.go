@@ -117,11 +117,14 @@ func newPaper(b *builder) any {
 	return view
 }
 
-// paperHead returns the lines above the title: those of the letterhead, or the
-// name of the body. The subtitle of a commission's paper names the body.
+// paperHead returns the lines above the title: those of header.institution and the
+// name of the body, those of the letterhead, or the name of the body. The subtitle of a commission's paper names the body.
 func (b *builder) paperHead(p *meeting.Paper) []string {
 	if b.meeting.Letterhead == nil && p.Commission != nil && p.Subtitle != "" {
 		return nil
+	}
+	if lines := b.institution(p); lines != nil {
+		return lines
 	}
 	head := b.letterhead()
 	var lines []string
@@ -135,6 +138,19 @@ func (b *builder) paperHead(p *meeting.Paper) []string {
 		}
 	}
 	return lines
+}
+
+// institution returns the lines of header.institution and the name of the body,
+// unless they contain it or the subtitle of a commission's paper names it.
+func (b *builder) institution(p *meeting.Paper) []string {
+	lines := b.values("header.institution", b.header().Institution)
+	name := b.meeting.Council.Name
+	above := strings.ToLower(strings.Join(b.header().Institution, " "))
+	if lines == nil || name == "" || p.Commission != nil && p.Subtitle != "" ||
+		strings.Contains(above, strings.ToLower(name)) {
+		return lines
+	}
+	return append(lines, b.origins.Value("council.name", name))
 }
 
 // paperNumber returns the number of a paper. That of the file is its own only

@@ -240,7 +240,7 @@ func (b *builder) titled(s subject, reference string) Participant {
 	o := b.origins
 	view := Participant{
 		Name:         b.fullName(s, keysOf(reference)...),
-		Position:     o.Value(s.key+".position", s.Position),
+		Position:     b.positionOf(s),
 		Organization: o.Value(s.key+".organization", s.Organization),
 	}
 	if b.isEarlier() || !sameWords(s.Role, s.Position) {

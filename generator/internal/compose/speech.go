@@ -77,7 +77,7 @@ func (b *builder) speech(key string, s meeting.Speech, pattern notation) Speech 
 		}
 		return view
 	}
-	view.Name, view.Position = b.short(from, s.Name), o.Value(key+".position", s.Position)
+	view.Name, view.Position = b.brief(from, s.Name), b.positionText(key+".position", s.Position)
 	view.Text, view.Stop = o.Value(at, lowerFirst(text)), stop
 	if text == "" && !view.Attached && view.Annex == nil {
 		view.Stop = o.Computed(fullStop(cmp.Or(s.Position, view.Name)), key)

@@ -45,6 +45,7 @@ func (b *builder) speaking(key string, s meeting.Speech) subject {
 	}
 	if s.Position != "" || !known {
 		who.Position, who.postFrom = s.Position, key+".position"
+		who = who.inSmallLetters()
 	}
 	return who
 }

@@ -20,11 +20,13 @@ import (
 //	директор ООО «А», of ООО «А»                 the organization once
 //	начальник отдела, of Отдел культуры          начальник Отдела культуры
 //	директор – Иванов И.И., without a name       the name to the name
+//	ДИРЕКТОР МБОУ                                директор МБОУ
 func mendPosition(to *meeting.Addressee) {
 	to.Position = tidyPosition(to.Position)
 	if post, name, separate := personIn(to.Position); separate && to.Name == "" {
 		to.Position, to.Name = post, name
 	}
+	to.Position, _ = russian.SmallPosition(to.Position)
 	switch {
 	case to.Position == "" || to.Organization == "":
 	case names(to.Position, to.Organization):
@@ -67,13 +69,18 @@ func personIn(position string) (post, name string, separate bool) {
 	return p.Post, p.Full(), strings.ContainsAny(position, "–—,(:") || strings.Contains(position, " - ")
 }
 
-// checkPosition reports a person in the cell of a position.
+// checkPosition reports a person in the cell of a position, and a position in
+// capitals.
 func checkPosition(row list.Record) diag.List {
 	position := tidyPosition(typeset(row, "position"))
 	_, name, separate := personIn(position)
 	switch {
 	case name == "":
-		return nil
+		small, changed := russian.SmallPosition(position)
+		if !changed {
+			return nil
+		}
+		return diag.List{row.Problem(diag.Warning, "position", meeting.PositionReading(small), meeting.PositionAdvice)}
 	case separate && row.Get("name") == "":
 		return diag.List{row.Problem(diag.Warning, "position", fmt.Sprintf("имя «%s» стояло в должности", name),
 			"если прочитано верно, ничего не меняйте")}

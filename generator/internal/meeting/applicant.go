@@ -145,6 +145,8 @@ func (c *checker) applicant(key string, a *Applicant) {
 		c.code(key+".bank.account", b.Account, func(account string) error { return codes.Account(account, b.BIK) })
 	}
 	c.name(key+".head.name", a.Head.Name, "")
+	c.position(key+".head.position", a.Head.Position)
+	c.name(key+".contact.name", a.Contact.Name, "")
 	c.status(key, a)
 	if a.PostalSame && a.PostalAddress != "" && a.PostalAddress != a.Address {
 		c.wrong(key+".postal_same", "сказано, что почтовый адрес совпадает с юридическим, а он указан и другой",

@@ -142,6 +142,8 @@ func (c *checker) people() {
 		key := fmt.Sprintf("people[%d]", i)
 		c.text(key+".name", p.Name, "не указано имя")
 		c.gender(key+".gender", p.Gender)
+		c.position(key+".position", p.Position)
+		c.position(key+".representative.position", p.Representative.Position)
 		if blank(p.Name) {
 			continue
 		}

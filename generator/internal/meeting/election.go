@@ -89,4 +89,3 @@ func (c *checker) nameKey(name string) string {
 	read := Person{Name: name}.Read()
 	return read.ShortKey()
 }
-

@@ -43,6 +43,10 @@ type Opinion struct {
 func (c *checker) speeches(key string, list []Speech) {
 	for i, s := range list {
 		at := fmt.Sprintf("%s[%d]", key, i)
+		c.position(at+".position", s.Position)
+		if s.Position != "" {
+			c.name(at+".name", s.Name, "")
+		}
 		switch {
 		case s.Name != "" && s.Position == "":
 			c.known(at+".name", s.Name)

@@ -1,6 +1,10 @@
 package meeting
 
-import "protokol/generator/internal/russian"
+import (
+	"fmt"
+
+	"protokol/generator/internal/russian"
+)
 
 // name warns of a name that does not refer to one of the people, if it was not
 // read with certainty.
@@ -10,6 +14,21 @@ func (c *checker) name(key, name, gender string) {
 	}
 	p := russian.ParsePerson(name, genderOf(gender))
 	c.readName(key, &p)
+}
+
+// PositionReading says in Russian how a position typed in capitals was read, and
+// PositionAdvice what to do about it.
+func PositionReading(small string) string {
+	return fmt.Sprintf("проверьте должность: печатается «%s» (прописные буквы заменены строчными)", small)
+}
+
+const PositionAdvice = "если прочитано верно, ничего не меняйте; названия, которые пишут с прописной, поправьте в файле"
+
+// position warns of a position typed in capitals.
+func (c *checker) position(key, text string) {
+	if small, changed := russian.SmallPosition(text); changed {
+		c.warn(key, PositionReading(small), PositionAdvice)
+	}
 }
 
 // readName warns of what was corrected, separated or doubtful in a name.

@@ -42,13 +42,25 @@ func (m *Meeting) Directory() Directory {
 			continue // a duplicate, reported by Check
 		}
 		d.full[name] = i
-		for _, word := range lettersOf(name) {
-			if same := d.words[word]; len(same) == 0 || same[len(same)-1] != i {
-				d.words[word] = append(same, i)
+		d.index(i, name)
+		if !russian.IsPlainName(p.Name) { // a stress mark, a Latin letter among Russian ones
+			read := normalize(d.Name(i).Text)
+			if _, again := d.full[read]; !again {
+				d.full[read] = i
 			}
+			d.index(i, read)
 		}
 	}
 	return d
+}
+
+// index notes the words of a name of the person at an index.
+func (d Directory) index(i int, name string) {
+	for _, word := range lettersOf(name) {
+		if same := d.words[word]; len(same) == 0 || same[len(same)-1] != i {
+			d.words[word] = append(same, i)
+		}
+	}
 }
 
 // lettersOf splits a name into words, double ones into both.

@@ -77,6 +77,7 @@ func (c *checker) approval(key string, a *Approval) {
 		c.wrong(key, "не сказано, кто утверждает", `нужны position и name или by = "решением … от … № …"`)
 	}
 	c.name(key+".name", a.Name, "")
+	c.position(key+".position", a.Position)
 }
 
 func (c *checker) extract(e *Extract) {

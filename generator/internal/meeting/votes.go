@@ -126,6 +126,10 @@ func (c *checker) tally(key string, item int, v *Vote) (r Ruling, ok bool) {
 			`добавьте for, against и abstained или напишите vote = "единогласно"`)
 		return r, false
 	}
+	if v.Roll && !v.Named() {
+		c.warn(key+".roll", "таблицы поимённого голосования не будет: имён нет",
+			`назовите, кто как голосовал: for = ["Первый И. И.", …]`)
+	}
 	if !named || !papers {
 		return r, false
 	}

@@ -178,6 +178,8 @@ func bindsReference(before, after string) bool {
 		return true
 	case isCode(before, after):
 		return true
+	case isNamedCode(before):
+		return unicode.IsDigit(first)
 	case (before == "кв." || before == "куб.") && trimClosing(strings.TrimRight(after, ".")) == "м":
 		return true
 	case slices.Contains(abbreviations, before):
@@ -225,6 +227,9 @@ func digits(word string) string {
 }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+// isNamedCode reports the name of a code before its digits.
+var isNamedCode = wordTest("ИНН КПП ОГРН ОГРНИП БИК СНИЛС ОКПО ОКТМО УИН")
 
 // isCode reports a code of a letter and a number with dots, such as that of a
 // dissertation council: «Д 999.000.01».

@@ -52,6 +52,9 @@ func (n *nameText) capsAndSmall() {
 	}
 }
 
+// IsPlainName reports whether ParsePerson corrects no character of a name.
+func IsPlainName(text string) bool { return isPlainName(text) }
+
 // isPlainName reports, for most names, that there is nothing to correct: they
 // consist of Russian letters, hyphens, full stops and single spaces.
 func isPlainName(text string) bool {
@@ -97,7 +100,7 @@ var composed = strings.NewReplacer("и\u0306", "й", "И\u0306", "Й", "е\u0308
 // stripInvisible removes characters without width, stress marks and control
 // characters, and unifies spaces, hyphens and apostrophes.
 func (n *nameText) stripInvisible() {
-	removed := false
+	removed, stressed := false, false
 	var b strings.Builder
 	for _, r := range composed.Replace(n.text) {
 		switch {
@@ -107,7 +110,9 @@ func (n *nameText) stripInvisible() {
 			b.WriteRune(r)
 		case unicode.IsSpace(r):
 			b.WriteByte(' ')
-		case unicode.Is(unicode.Cf, r), unicode.IsControl(r), unicode.Is(unicode.Mn, r):
+		case unicode.Is(unicode.Mn, r):
+			stressed = true
+		case unicode.Is(unicode.Cf, r), unicode.IsControl(r):
 			removed = true
 		case r == '\u2010' || r == '\u2011' || r == '\u2012' || r == '\u2212' || r == '\u00ad':
 			b.WriteByte('-')
@@ -118,6 +123,9 @@ func (n *nameText) stripInvisible() {
 		}
 	}
 	n.text = strings.TrimFunc(b.String(), unicode.IsSpace)
+	if stressed {
+		n.remark("убраны знаки ударения")
+	}
 	if removed {
 		n.remark("убраны невидимые знаки")
 	}
