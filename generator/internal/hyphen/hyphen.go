@@ -103,8 +103,10 @@ func (t *table) except(divided string) {
 const longest = 60
 
 // Append appends the byte offsets at which a word may be divided, in order. A
-// word of other characters than lower-case Russian letters has none.
+// word of other characters than lower-case Russian letters has none, unless it is an
+// ordinary word with the capital letter of a title.
 func Append(offsets []int, word string) []int {
+	word = lowered(word)
 	n := len(word) / letterSize
 	if n < 2*Least || n > longest {
 		return offsets

@@ -49,3 +49,18 @@ func BenchmarkAppend(b *testing.B) {
 		points = Append(points[:0], "информационного")
 	}
 }
+
+// TestTitles: words of titles are divided in spite of their capital letter; names and
+// words in capitals are not.
+func TestTitles(t *testing.T) {
+	for _, want := range []string{"Коор-ди-на-ци-он-ного", "Ассо-ци-а-ции", "Прав-ле-ние"} {
+		if got := divided(strings.ReplaceAll(want, "-", "")); got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+	for _, name := range []string{"Преподавателева", "Комиссионерова", "АССОЦИАЦИИ", "Районного"} {
+		if got := divided(name); got != name {
+			t.Errorf("%s is divided", got)
+		}
+	}
+}

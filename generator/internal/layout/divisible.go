@@ -106,10 +106,13 @@ func (w *word) text() string {
 }
 
 // core returns the offset and the length of a word without the punctuation
-// around it; 0, 0 if there are other characters or capital letters.
+// around it; 0, 0 if there are other characters or capital letters after the first.
 func core(text string) (begin, size int) {
 	begin = len(text) - len(strings.TrimLeft(text, "(«„\"["))
 	end := begin
+	if end+1 < len(text) && isCapital(text[end], text[end+1]) {
+		end += 2
+	}
 	for end+1 < len(text) && isLower(text[end], text[end+1]) {
 		end += 2
 	}
@@ -123,6 +126,9 @@ func core(text string) (begin, size int) {
 func isLower(a, b byte) bool {
 	return a == 0xD0 && b >= 0xB0 && b <= 0xBF || a == 0xD1 && (b >= 0x80 && b <= 0x8F || b == 0x91)
 }
+
+// isCapital reports whether two bytes are one of the letters А–Я.
+func isCapital(a, b byte) bool { return a == 0xD0 && b >= 0x90 && b <= 0xAF }
 
 // startsLower reports whether the first letter of a text is a lower-case Russian
 // one.

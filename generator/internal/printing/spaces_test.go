@@ -23,8 +23,20 @@ type spaces struct {
 	// those among them whose next word might be divided.
 	double, quadruple, doubleLegal, quadrupleLegal int
 
-	gaping []string // lines over four times
+	gaping []string       // lines over four times
+	why    map[reason]int // why lines with spaces over twice are not divided
 }
+
+// reason is why a line with wide spaces does not end inside the next word.
+type reason string
+
+const (
+	mayDivide reason = "legal"
+	dividedAt reason = "they end inside a word as it is"
+	lastWord  reason = "the next word is the last of its paragraph"
+	noWord    reason = "a capital letter, a digit or an abbreviation"
+	noRoom    reason = "no division, or none that fits"
+)
 
 // add counts the justified lines of a paper.
 func (s *spaces) add(name string, paper *Paper) {
@@ -42,8 +54,10 @@ func (s *spaces) add(name string, paper *Paper) {
 			if i+1 < len(page.Lines) {
 				next = page.Lines[i+1]
 			}
-			legal := s.divisible(line, next, free)
+			why := s.divisible(line, next, free)
+			legal := why == mayDivide
 			if ratio > 2 {
+				s.why[why]++
 				s.double++
 				s.doubleLegal += choose(legal)
 			}
@@ -78,47 +92,66 @@ func (s *spaces) stretch(line layout.Line) (ratio, free float64) {
 	return ratio, free
 }
 
-// divisible reports whether the beginning of the next line is an ordinary word
-// with a division that fits on a line, and not the last word of its paragraph.
-func (s *spaces) divisible(line, next layout.Line, free float64) bool {
-	if line.Divided || len(next.Runs) == 0 || line.Runs[len(line.Runs)-1].Element != next.Runs[0].Element {
-		return false
+// divisible returns why a line does not end inside the next word: mayDivide if that
+// is an ordinary word with a division that fits, and not the last of its paragraph.
+func (s *spaces) divisible(line, next layout.Line, free float64) reason {
+	if line.Divided {
+		return dividedAt
+	}
+	if len(next.Runs) == 0 || line.Runs[len(line.Runs)-1].Element != next.Runs[0].Element {
+		return lastWord
 	}
 	list := strings.Fields(next.Text())
 	if len(list) < 2 && next.Runs[0].Gap == 0 {
-		return false
+		return lastWord
 	}
 	run := next.Runs[0]
 	face := s.press.family.At(run.Face)
-	word := strings.TrimRight(list[0], ",;:.!?)»")
+	word := strings.TrimLeft(strings.TrimRight(list[0], ",;:.!?)»"), "(«")
+	if strings.ToLower(word) != word || strings.ContainsAny(word, ".0123456789") {
+		return noWord
+	}
 	places := hyphen.Append(nil, word)
 	if len(places) == 0 {
-		return false
+		return noRoom
 	}
 	width := 0
 	for _, r := range " " + word[:places[0]] + "-" {
 		g, _ := face.Glyph(r)
 		width += face.Advance(g)
 	}
-	return float64(width)*run.Size/float64(face.Em) <= free
+	if float64(width)*run.Size/float64(face.Em) > free {
+		return noRoom
+	}
+	return mayDivide
 }
 
 func (s *spaces) String() string {
 	share := func(n int) float64 { return 100 * float64(n) / float64(max(1, s.full)) }
+	var why strings.Builder
+	for _, r := range slices.Sorted(maps.Keys(s.why)) {
+		fmt.Fprintf(&why, "  %d: %s\n", s.why[r], r)
+	}
 	return fmt.Sprintf("%d full lines, divided %d (%.1f %%)\n"+
-		"spaces over 2 ×: %d (%.1f %%), %d with a legal division (%.1f %%)\n"+
+		"spaces over 2 ×: %d (%.1f %%), %d with a legal division (%.1f %%)\n%s"+
 		"spaces over 4 ×: %d (%.1f %%), %d with a legal division:\n",
-		s.full, s.broken, share(s.broken), s.double, share(s.double), s.doubleLegal, share(s.doubleLegal),
+		s.full, s.broken, share(s.broken), s.double, share(s.double), s.doubleLegal, share(s.doubleLegal), why.String(),
 		s.quadruple, share(s.quadruple), s.quadrupleLegal)
 }
 
 // TestEvenSpaces measures the spaces of all examples and kinds of papers in each
 // style sheet, except papers as_typed, whose words are not divided. The golden
 // file lists the lines with spaces over four times the natural width.
+//
+// At most 15 % of the lines may be wide although the next word may be divided. The
+// others cannot be mended: Word fills lines greedily, so that a line ends before the
+// first word that does not fit or inside it, and that word is the last of its
+// paragraph, a name or a number, or has no division that fits. The examples consist
+// of short paragraphs, whose lines are mostly of this kind.
 func TestEvenSpaces(t *testing.T) {
 	var report strings.Builder
 	for _, sheet := range styles {
-		s := &spaces{press: newPress(t, sheet)}
+		s := &spaces{press: newPress(t, sheet), why: map[reason]int{}}
 		for _, file := range examples(t) {
 			if m, _ := read(t, s.press, file); m.AsTyped {
 				continue
