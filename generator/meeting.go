@@ -77,8 +77,8 @@ func (m *Meeting) Explain() []Explanation {
 }
 
 // SchemaKinds are the files that have a JSON Schema: one about a meeting, the
-// council's file, a style sheet.
-var SchemaKinds = []string{"meeting", "council", "style"}
+// council's file, a style sheet, the settings of a folder.
+var SchemaKinds = []string{"meeting", "council", "style", "settings"}
 
 // Schema returns the JSON Schema of one of SchemaKinds; for another kind it
 // returns an OptionError.
@@ -90,6 +90,8 @@ func Schema(kind string) (string, error) {
 		return input.Schemas().Council, nil
 	case "style":
 		return style.Schema(), nil
+	case "settings":
+		return settingsSchema, nil
 	}
 	return "", OptionError{Option: "schema", Message: "есть схемы: " + strings.Join(SchemaKinds, ", ")}
 }

@@ -42,6 +42,7 @@ func batchCommand() *cli.Command {
 			&cli.StringFlag{Name: "shard", Usage: "сделать часть списка: `НОМЕР/ВСЕГО`"},
 		}),
 		Subcommands: []*cli.Command{mergeCommand()},
+		Before:      useSettings,
 		Action:      makeBatch,
 	}
 }

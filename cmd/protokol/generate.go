@@ -20,6 +20,7 @@ func generateCommand() *cli.Command {
 			&cli.BoolFlag{Name: "strict", Usage: "считать предупреждения ошибками"},
 			&cli.BoolFlag{Name: "force", Usage: "заменить файл, даже если его подписали или правили"},
 		}),
+		Before: useSettings,
 		Action: generate,
 	}
 }

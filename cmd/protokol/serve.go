@@ -8,6 +8,7 @@ import (
 	"net"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -40,19 +41,16 @@ func serve(c *cli.Context) error {
 		return usagef(c, "не открывается папка %s", cmp.Or(c.Args().First(), "."))
 	}
 	defer root.Close()
-	g, err := newGenerator(c)
-	if err != nil {
-		return err
+	papers := generator.Config{Now: time.Now}
+	if dir, err := os.UserCacheDir(); err == nil {
+		papers.CacheDir = filepath.Join(dir, "protokol")
 	}
 	listener, err := net.Listen("tcp", c.String("addr"))
 	if err != nil {
 		return usagef(c, "адрес %s не занять: %v", c.String("addr"), err)
 	}
 	defer listener.Close()
-	server, err := web.New(web.Config{Root: root, Generator: g, Addr: listener.Addr(), Random: rand.Text, Now: time.Now,
-		Styled: func(style string) (*generator.Generator, error) {
-			return generator.New(generator.Config{Style: style, Now: time.Now})
-		},
+	server, err := web.New(web.Config{Root: root, Papers: papers, Addr: listener.Addr(), Random: rand.Text, Now: time.Now,
 		Announce: func(address string) {
 			fmt.Fprintf(c.App.ErrWriter, "браузер вошёл; адрес для другого браузера: %s\n", address)
 		}})

@@ -138,12 +138,14 @@ func columnsOf(values map[string]string) map[string]string {
 func (s *Server) batchRequest(values map[string]string) (*generator.Generator, generator.BatchRequest, error) {
 	kind := values["kind"]
 	style, folder := generator.BatchDefaults(kind)
-	g := s.Generator
-	if style != generator.DefaultStyle && s.Styled != nil {
-		var err error
-		if g, err = s.Styled(style); err != nil {
-			return nil, generator.BatchRequest{}, err
-		}
+	g, _, err := s.maker(values["meeting"])
+	if style != generator.DefaultStyle { // envelopes and labels have sheets of their own
+		config := s.Papers
+		config.Style = style
+		g, err = generator.New(config)
+	}
+	if err != nil {
+		return nil, generator.BatchRequest{}, err
 	}
 	inside := func(name string) string { return filepath.Join(s.Root.Name(), filepath.Base(name)) }
 	q := generator.BatchRequest{Kind: kind, Folder: inside(folder), Formats: []string{"pdf"}, Workers: 2,

@@ -35,11 +35,15 @@ func (s *Server) cases(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	m, problems := s.Generator.Parse(s.Root.FS(), name, data)
+	g, _, err := s.maker(name)
+	if err != nil {
+		return err
+	}
+	m, problems := g.Parse(s.Root.FS(), name, data)
 	if m == nil {
 		return failf(http.StatusUnprocessableEntity, "Сначала исправьте ошибки: %s.", problems.List[0].Message)
 	}
-	sheet, problems, err := s.Generator.Forms(r.Context(), m)
+	sheet, problems, err := g.Forms(r.Context(), m)
 	if err != nil {
 		return err
 	}

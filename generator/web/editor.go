@@ -116,10 +116,20 @@ func (s *Server) stateOf(ctx context.Context, name string, data []byte, v view) 
 	}
 	values, err := generator.Values(data)
 	state.Broken = err != nil
-	if kind := s.kindOf(name, values); kind != "meeting" && err == nil {
+	switch kind := s.kindOf(name, values); {
+	case kind == "settings" && err == nil:
+		_, problems := generator.ReadSettings(name, data)
+		state.Problems = problemsOf(name, problems)
+		return state
+	case kind != "meeting" && err == nil:
 		return state
 	}
-	m, problems := s.Generator.Parse(s.Root.FS(), name, data)
+	g, _, err := s.maker(name)
+	if err != nil {
+		state.Failed, state.Problems = true, []Problem{{Text: err.Error(), File: settingsFile}}
+		return state
+	}
+	m, problems := g.Parse(s.Root.FS(), name, data)
 	if m == nil {
 		state.Problems, state.Failed = problemsOf(name, problems), true
 		return state
@@ -128,7 +138,7 @@ func (s *Server) stateOf(ctx context.Context, name string, data []byte, v view) 
 		state.Papers = papersOf(m)
 	}
 	if v.Kind != "" {
-		shown, found := s.preview(ctx, m, v)
+		shown, found := draw(ctx, g, m, v)
 		state.Preview, problems = shown, problems.With(found.List...)
 	}
 	state.Problems = problemsOf(name, problems)

@@ -34,7 +34,7 @@ func (s *Server) collect(ctx context.Context, u *upload) (*outcome, error) {
 	if err != nil {
 		return nil, err
 	}
-	collected, err := s.Generator.Collect(ctx, files, found.Names, generator.CollectRequest{})
+	collected, err := s.base.Collect(ctx, files, found.Names, generator.CollectRequest{})
 	if err != nil {
 		return nil, err
 	}

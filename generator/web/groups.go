@@ -44,11 +44,22 @@ var councilGroups = []group{
 	{"cases", "Падежи", []string{"forms"}, nil},
 }
 
+// settingsGroups are the parts of the form of the settings.
+var settingsGroups = []group{
+	{"design", "Вид бумаг", []string{"style", "templates", "pdf_profile"}, []string{"style", "templates", "pdf_profile"}},
+	{"files", "Файлы", []string{"formats", "out", "name"}, []string{"formats", "out", "name"}},
+	{"source", "Исходный файл и подписи", []string{"source", "no_source", "no_signature_fields"},
+		[]string{"source", "no_source", "no_signature_fields"}},
+}
+
 // groupsOf returns the groups of a kind of file that have all keys of its schema.
 func groupsOf(kind string) []group {
 	groups := meetingGroups
-	if kind == "council" {
+	switch kind {
+	case "council":
 		groups = councilGroups
+	case "settings":
+		groups = settingsGroups
 	}
 	rest := group{ID: "rest", Title: "Прочее"}
 	for _, p := range schemas()[kind].Properties {

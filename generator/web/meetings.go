@@ -172,7 +172,7 @@ func namesIn(values map[string]any) (names []string) {
 func kindByKeys(name string, values map[string]any) string {
 	base := strings.ToLower(path.Base(name))
 	if base == settingsFile {
-		return "other"
+		return "settings"
 	}
 	for _, key := range []string{"agenda", "council_file", "date", "letter", "papers", "notice"} {
 		if values[key] != nil {
@@ -198,7 +198,7 @@ func kindByKeys(name string, values map[string]any) string {
 const manifestFile = "protokol-manifest.toml"
 
 // settingsFile holds the settings of a folder.
-const settingsFile = "protokol.toml"
+const settingsFile = generator.SettingsFile
 
 // kindOf tells what a file is about.
 func (s *Server) kindOf(name string, values map[string]any) string { return kindByKeys(name, values) }

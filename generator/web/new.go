@@ -30,9 +30,15 @@ func (s *Server) makeNew(w http.ResponseWriter, r *http.Request) error {
 	defer s.mu.Unlock()
 	var name string
 	var err error
-	if from != "" {
+	switch {
+	case from != "":
 		name, err = s.next(from)
-	} else {
+	case starter == "settings":
+		name = settingsFile
+		if err = s.create(name, []byte(newSettings)); errors.Is(err, fs.ErrExist) {
+			err = nil
+		}
+	default:
 		name, err = s.start(starter)
 	}
 	var known statusError
@@ -48,6 +54,9 @@ func (s *Server) makeNew(w http.ResponseWriter, r *http.Request) error {
 
 // escapePath writes a path as a part of an address.
 func escapePath(name string) string { return (&url.URL{Path: name}).EscapedPath() }
+
+// newSettings is a file with settings that changes nothing.
+const newSettings = "# Настройки этой папки; их же читает программа в командной строке.\n"
 
 // start makes a file of a starter.
 func (s *Server) start(starter string) (string, error) {
@@ -72,12 +81,16 @@ func (s *Server) next(from string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	m, problems := s.Generator.Parse(s.Root.FS(), name, data)
+	g, _, err := s.maker(name)
+	if err != nil {
+		return "", err
+	}
+	m, problems := g.Parse(s.Root.FS(), name, data)
 	if m == nil {
 		return "", failf(http.StatusUnprocessableEntity,
 			"В файле %s есть ошибки, поэтому следующее заседание из него не сделать: %s", name, problems.List[0].Message)
 	}
-	made, err := s.Generator.Next(m, false)
+	made, err := g.Next(m, false)
 	if err != nil {
 		return "", failf(http.StatusUnprocessableEntity, "%s", sentenceOf(err))
 	}

@@ -24,11 +24,15 @@ func (s *Server) make(r *http.Request, name string, q generator.Request) (*gener
 	if err != nil {
 		return nil, generator.Problems{}, err
 	}
-	m, problems := s.Generator.Parse(s.Root.FS(), name, data)
+	g, _, err := s.maker(name)
+	if err != nil {
+		return nil, generator.Problems{}, err
+	}
+	m, problems := g.Parse(s.Root.FS(), name, data)
 	if m == nil {
 		return nil, problems, failf(http.StatusUnprocessableEntity, "В файле есть ошибки: %s", problems.List[0].Message)
 	}
-	p, found, err := s.Generator.Make(r.Context(), m, q)
+	p, found, err := g.Make(r.Context(), m, q)
 	if err != nil {
 		return nil, found, failf(http.StatusUnprocessableEntity, "%s", sentenceOf(err))
 	}
@@ -89,8 +93,12 @@ func (s *Server) print(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if len(request.Kinds) == 0 || len(request.Formats) == 0 {
+	if len(request.Kinds) == 0 {
 		return failf(http.StatusBadRequest, "Не выбрано, что сохранить.")
+	}
+	_, settings, err := s.maker(name)
+	if err != nil {
+		return err
 	}
 	var papers []*generator.Paper
 	for _, kind := range request.Kinds {
@@ -100,11 +108,12 @@ func (s *Server) print(w http.ResponseWriter, r *http.Request) error {
 		}
 		papers = append(papers, p)
 	}
-	if _, err := s.Root.Stat(path.Dir(name)); err != nil {
+	file, _ := s.settingsOf(name)
+	folder, err := s.folderFor(name, file, settings.Out)
+	if err != nil {
 		return err
 	}
-	folder := filepath.Join(s.Root.Name(), filepath.FromSlash(path.Dir(name)))
-	files, err := generator.Print(papers, request.Formats, folder, "{document}")
+	files, err := generator.Print(papers, formatsOf(request.Formats, settings), folder, or(settings.Name, "{document}"))
 	if err == nil {
 		err = generator.Save(r.Context(), files, false)
 	}
@@ -116,4 +125,29 @@ func (s *Server) print(w http.ResponseWriter, r *http.Request) error {
 		names = append(names, filepath.Base(f.Path))
 	}
 	return writeJSON(w, map[string]any{"saved": names})
+}
+
+// formatsOf are the formats to save: those that were asked for, or of the settings,
+// or all.
+func formatsOf(asked []string, settings *generator.Settings) []string {
+	switch {
+	case len(asked) > 0:
+		return asked
+	case len(settings.Formats) > 0:
+		return settings.Formats
+	}
+	return generator.Formats
+}
+
+// folderFor returns the folder for the papers of a meeting: that of its file, or
+// that of the settings. The root makes it, so that it is inside.
+func (s *Server) folderFor(name, settingsFile, out string) (string, error) {
+	folder := path.Dir(name)
+	if out != "" {
+		folder = path.Join(path.Dir(settingsFile), out)
+	}
+	if err := s.Root.MkdirAll(folder, 0o777); err != nil {
+		return "", err
+	}
+	return filepath.Join(s.Root.Name(), filepath.FromSlash(folder)), nil
 }

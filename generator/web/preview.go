@@ -37,9 +37,9 @@ type sheet struct {
 // apart.
 const digestSize = 16
 
-// preview draws a paper and returns what is doubtful in it.
-func (s *Server) preview(ctx context.Context, m *generator.Meeting, v view) (*preview, generator.Problems) {
-	p, found, err := s.Generator.Make(ctx, m, generator.Request{Kind: v.Kind})
+// draw draws a paper and returns what is doubtful in it.
+func draw(ctx context.Context, g *generator.Generator, m *generator.Meeting, v view) (*preview, generator.Problems) {
+	p, found, err := g.Make(ctx, m, generator.Request{Kind: v.Kind})
 	if err != nil || p == nil {
 		return nil, found
 	}
@@ -114,7 +114,7 @@ func (f *fonts) load(g *generator.Generator) {
 
 // font sends the style sheet with the faces, or the file of one.
 func (s *Server) font(w http.ResponseWriter, r *http.Request) error {
-	s.fonts.load(s.Generator)
+	s.fonts.load(s.base)
 	name := r.PathValue("name")
 	h := w.Header()
 	if name == "fonts.css" {

@@ -39,7 +39,11 @@ func (s *Server) row(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (s *Server) rowState(ctx context.Context, name string, data []byte) (rowState, error) {
-	m, problems := s.Generator.Parse(s.Root.FS(), name, data)
+	g, settings, err := s.maker(name)
+	if err != nil {
+		return rowState{}, err
+	}
+	m, problems := g.Parse(s.Root.FS(), name, data)
 	if m == nil {
 		errs := 0
 		for _, p := range problems.List {
@@ -53,11 +57,15 @@ func (s *Server) rowState(ctx context.Context, name string, data []byte) (rowSta
 	if !m.Supports(q) {
 		return rowState{"ready", "готов к печати"}, nil
 	}
-	p, found, err := s.Generator.Make(ctx, m, q)
+	p, found, err := g.Make(ctx, m, q)
 	if err != nil || p == nil {
 		return rowState{"draft", "черновик"}, err
 	}
-	stem := path.Join(path.Dir(name), p.FileName("{document}"))
+	folder := path.Dir(name)
+	if file, _ := s.settingsOf(name); settings.Out != "" {
+		folder = path.Join(path.Dir(file), settings.Out)
+	}
+	stem := path.Join(folder, p.FileName(or(settings.Name, "{document}")))
 	printed, err := s.printed(ctx, name, stem, p)
 	if err != nil || printed.Text != "" {
 		return printed, err
@@ -111,7 +119,7 @@ func (s *Server) paperFile(name string) ([]byte, error) {
 
 // signers says who signed a PDF.
 func (s *Server) signers(pdf []byte) (list []string) {
-	report, err := s.Generator.Signatures(pdf)
+	report, err := s.base.Signatures(pdf)
 	if err != nil {
 		return nil
 	}

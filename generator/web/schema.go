@@ -68,7 +68,7 @@ func (a *additional) UnmarshalJSON(data []byte) error {
 // schemas are parsed once.
 var schemas = sync.OnceValue(func() map[string]*schema {
 	all := map[string]*schema{}
-	for _, kind := range []string{"meeting", "council"} {
+	for _, kind := range []string{"meeting", "council", "settings"} {
 		text, err := generator.Schema(kind)
 		if err != nil {
 			panic(err) // the schemas are part of the program

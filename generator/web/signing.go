@@ -30,7 +30,7 @@ func (s *Server) signatures(_ context.Context, u *upload) (*outcome, error) {
 	if err != nil {
 		return nil, err
 	}
-	report, err := s.Generator.Signatures(data)
+	report, err := s.base.Signatures(data)
 	if err != nil {
 		return nil, err
 	}
@@ -72,7 +72,7 @@ func (s *Server) sign(_ context.Context, u *upload) (*outcome, error) {
 	if err != nil {
 		return nil, err
 	}
-	made, err := s.Generator.Sign(data, key, generator.SignRequest{Field: u.values["field"], Time: s.Now()})
+	made, err := s.base.Sign(data, key, generator.SignRequest{Field: u.values["field"], Time: s.Now()})
 	if err != nil {
 		return nil, err
 	}

@@ -94,10 +94,14 @@ func (s *Server) verify(ctx context.Context, u *upload) (*outcome, error) {
 	if len(papers) == 0 {
 		return nil, failf(http.StatusBadRequest, "Нужен PDF или DOCX, а с ним, если есть, файлы его подписи.")
 	}
+	g, _, err := s.maker(".")
+	if err != nil {
+		return nil, err
+	}
 	out := &outcome{Good: true, Title: "Проверено"}
 	var text bytes.Buffer
 	for _, paper := range papers {
-		verdict, err := s.Generator.Verify(ctx, paper, beside...)
+		verdict, err := g.Verify(ctx, paper, beside...)
 		if err == nil {
 			err = errors.Join(verdict.Write(&text), verdict.Err())
 		}
@@ -117,7 +121,7 @@ func (s *Server) source(ctx context.Context, u *upload) (*outcome, error) {
 	if err != nil {
 		return nil, err
 	}
-	from, err := s.Generator.Source(ctx, paper.Data)
+	from, err := s.base.Source(ctx, paper.Data)
 	if err != nil {
 		return nil, err
 	}
@@ -167,7 +171,7 @@ func (s *Server) word(ctx context.Context, u *upload) (*outcome, error) {
 			return nil, err
 		}
 	}
-	found, remarks, err := s.Generator.CheckWord(ctx, file, m, generator.Request{Kind: or(u.values["kind"], "protocol")})
+	found, remarks, err := s.base.CheckWord(ctx, file, m, generator.Request{Kind: or(u.values["kind"], "protocol")})
 	if err != nil {
 		return nil, err
 	}
@@ -193,7 +197,11 @@ func (s *Server) meeting(file string) (*generator.Meeting, error) {
 	if err != nil {
 		return nil, err
 	}
-	m, problems := s.Generator.Parse(s.Root.FS(), name, data)
+	g, _, err := s.maker(name)
+	if err != nil {
+		return nil, err
+	}
+	m, problems := g.Parse(s.Root.FS(), name, data)
 	if m == nil {
 		return nil, failf(http.StatusUnprocessableEntity, "В файле %s есть ошибки: %s.", name, problems.List[0].Message)
 	}
@@ -214,7 +222,7 @@ func (s *Server) stamp(_ context.Context, u *upload) (*outcome, error) {
 	if paper.Name == "" || len(signatures) == 0 {
 		return nil, failf(http.StatusBadRequest, "Нужны PDF и файлы его подписей вместе.")
 	}
-	made, unchecked, err := s.Generator.Stamp(paper.Data, signatures, s.Now().Location())
+	made, unchecked, err := s.base.Stamp(paper.Data, signatures, s.Now().Location())
 	if err != nil {
 		return nil, err
 	}

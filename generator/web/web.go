@@ -20,6 +20,7 @@
 //	editor.go    the page with the form
 //	preview.go   the pages of a paper beside the form
 //	paper.go     papers to download and to save
+//	settings.go  settings of the folder
 //	upload.go    files that were dropped on the page
 //	tools.go     work on papers that exist
 //	signing.go   signatures, and signing with a key
@@ -50,15 +51,11 @@ import (
 
 // Config is what a Server works with.
 type Config struct {
-	Root      *os.Root             // the folder of the meetings
-	Generator *generator.Generator // makes the papers
-	Addr      net.Addr             // of the listener
-	Random    func() string        // a text that nobody can guess
-	Now       func() time.Time
-
-	// Styled makes the generator of another style sheet: envelopes and labels have
-	// theirs.
-	Styled func(style string) (*generator.Generator, error)
+	Root   *os.Root         // the folder of the meetings
+	Papers generator.Config // how papers are made unless the settings of a folder say otherwise
+	Addr   net.Addr         // of the listener
+	Random func() string    // a text that nobody can guess
+	Now    func() time.Time
 
 	// Announce is called with a new address whenever a token has been used, so that
 	// another browser can be let in. It may be nil.
@@ -75,6 +72,10 @@ type Server struct {
 	cache    *summaries
 	fonts    fonts
 	job      job
+	base     *generator.Generator // by Papers
+
+	makers sync.Mutex
+	made   map[string]*made // by the file with their settings
 
 	mu    sync.Mutex // of files: one change at a time
 	files map[string]*history
@@ -90,7 +91,11 @@ func New(c Config) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Server{Config: c, hosts: hosts, pages: pages, cache: &summaries{}, files: map[string]*history{}}
+	base, err := generator.New(c.Papers)
+	if err != nil {
+		return nil, err
+	}
+	s := &Server{Config: c, base: base, hosts: hosts, pages: pages, cache: &summaries{}, files: map[string]*history{}}
 	s.sessions = newSessions(c.Random, c.Now)
 	s.mux = s.guard(s.routes())
 	return s, nil

@@ -14,8 +14,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"protokol/generator"
 )
 
 const meeting = `# Заседание
@@ -65,16 +63,12 @@ func open(t testing.TB, files map[string]string) *page {
 	if err != nil {
 		t.Fatal(err)
 	}
-	g, err := generator.New(generator.Config{})
-	if err != nil {
-		t.Fatal(err)
-	}
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
 	n := 0
-	server, err := New(Config{Root: root, Generator: g, Addr: listener.Addr(), Now: func() time.Time { return now },
+	server, err := New(Config{Root: root, Addr: listener.Addr(), Now: func() time.Time { return now },
 		Random: func() string { n++; return fmt.Sprintf("SECRETSECRETSECRET-%d", n) }})
 	if err != nil {
 		t.Fatal(err)

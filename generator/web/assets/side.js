@@ -97,7 +97,7 @@ export class Side {
     const answer = await fetch('/api/print', {
       method: 'POST',
       headers: {'Content-Type': 'application/json'},
-      body: JSON.stringify({file: this.file, kinds: [this.chosen], formats: ['pdf', 'docx']}),
+      body: JSON.stringify({file: this.file, kinds: [this.chosen]}),
     });
     note.textContent = answer.ok ? 'Сохранено: ' + (await answer.json()).saved.join(', ') : (await answer.text()).trim();
   }

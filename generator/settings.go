@@ -1,0 +1,89 @@
+package generator
+
+import (
+	_ "embed"
+	"io/fs"
+	"path"
+	"strings"
+
+	"protokol/generator/diag"
+	"protokol/generator/internal/tomlfile"
+)
+
+// SettingsFile is the name of the file with the settings of a folder of meetings.
+const SettingsFile = "protokol.toml"
+
+// Settings are how the papers of a folder are made unless a flag says otherwise.
+// Paths are relative to the folder.
+type Settings struct {
+	Style             string   `toml:"style"`               // name of a style sheet, or a file that ends in .toml
+	Templates         string   `toml:"templates"`           // folder with templates of the office
+	Profile           string   `toml:"pdf_profile"`         // one of Profiles
+	Formats           []string `toml:"formats"`             // some of Formats; empty for all
+	Out               string   `toml:"out"`                 // folder for papers; "" for that of the meeting
+	Name              string   `toml:"name"`                // pattern of Paper.FileName; "" for {document}
+	Source            bool     `toml:"source"`              // as in Config
+	NoSource          bool     `toml:"no_source"`           // as in Config
+	NoSignatureFields bool     `toml:"no_signature_fields"` // as in Config
+}
+
+//go:embed settings.schema.json
+var settingsSchema string
+
+// ReadSettings reads a file with settings. They are nil when the problems include
+// an error.
+func ReadSettings(name string, src []byte) (*Settings, Problems) {
+	report := Problems{Sources: map[string][]byte{name: src}}
+	file, problems := tomlfile.Parse(name, src)
+	if problems.Failed() {
+		report.List = problems
+		return nil, report
+	}
+	var s Settings
+	report.List = append(problems, file.Bind(&s)...)
+	wrong := func(key, message string) {
+		report.List = append(report.List, file.Locate(diag.Problem{Key: key, Message: message}))
+	}
+	if _, err := ParseFormats(strings.Join(s.Formats, ",")); err != nil && len(s.Formats) > 0 {
+		wrong("formats", err.Error())
+	}
+	if err := checkFileName(s.Name); err != nil {
+		wrong("name", err.Error())
+	}
+	if s.Source && s.NoSource {
+		wrong("no_source", "исходный файл или вкладывают, или нет")
+	}
+	for key, value := range map[string]string{"style": s.Style, "templates": s.Templates, "out": s.Out} {
+		if value != "" && !fs.ValidPath(path.Clean(value)) {
+			wrong(key, "путь должен вести в эту же папку или глубже")
+		}
+	}
+	report.List = report.Sorted()
+	if report.Failed() {
+		return nil, report
+	}
+	return &s, report
+}
+
+// Config returns a Config with the settings of a folder in fsys; "." is fsys
+// itself. The error is that of a file that the settings name.
+func (s *Settings) Config(c Config, fsys fs.FS, folder string) (Config, error) {
+	c.Style, c.Profile = s.Style, s.Profile
+	c.Source, c.NoSource, c.NoSignatureFields = s.Source, s.NoSource, s.NoSignatureFields
+	if strings.HasSuffix(s.Style, ".toml") {
+		name := path.Join(folder, s.Style)
+		data, err := ReadFile(fsys, name, tomlfile.MaxSize)
+		if err != nil {
+			return c, err
+		}
+		c.Style, c.Sheet = "", &File{Name: name, Data: data}
+	}
+	if s.Templates != "" {
+		sub, err := fs.Sub(fsys, path.Join(folder, s.Templates))
+		if err != nil {
+			return c, err
+		}
+		c.Templates = sub
+	}
+	return c, nil
+}

@@ -1,0 +1,71 @@
+package generator_test
+
+import (
+	"encoding/json"
+	"reflect"
+	"slices"
+	"testing"
+	"testing/fstest"
+
+	"protokol/generator"
+)
+
+func TestReadSettings(t *testing.T) {
+	s, problems := generator.ReadSettings("protokol.toml", []byte(
+		"style = \"наш.toml\"\ntemplates = \"шаблоны\"\nformats = [\"pdf\"]\nname = \"{number}\"\nno_source = true\n"))
+	if s == nil || len(problems.List) > 0 || s.Style != "наш.toml" || !s.NoSource || !slices.Equal(s.Formats, []string{"pdf"}) {
+		t.Fatalf("%+v %v", s, problems)
+	}
+	files := fstest.MapFS{"d/наш.toml": {Data: []byte("x")}, "d/шаблоны/a.xml": {Data: []byte("y")}}
+	c, err := s.Config(generator.Config{CacheDir: "c"}, files, "d")
+	if err != nil || c.Sheet == nil || string(c.Sheet.Data) != "x" || c.Templates == nil || !c.NoSource || c.CacheDir != "c" {
+		t.Errorf("%+v %v", c, err)
+	}
+	if _, err := s.Config(generator.Config{}, files, "."); err == nil {
+		t.Error("a missing style sheet is no error")
+	}
+}
+
+func TestSettingsProblems(t *testing.T) {
+	for src, key := range map[string]string{
+		"styl = \"x\"":                    "styl",
+		"formats = [\"odt\"]":             "formats",
+		"name = \"{nomer}\"":              "name",
+		"out = \"../x\"":                  "out",
+		"templates = \"/etc\"":            "templates",
+		"source = true\nno_source = true": "no_source",
+		"source = \"да\"":                 "source",
+	} {
+		s, problems := generator.ReadSettings("protokol.toml", []byte(src))
+		if s != nil || len(problems.List) != 1 || problems.List[0].Key != key || problems.List[0].Line == 0 {
+			t.Errorf("%s: %v", src, problems)
+		}
+	}
+}
+
+// TestSettingsSchema: the schema has the keys of Settings, and their values.
+func TestSettingsSchema(t *testing.T) {
+	text, err := generator.Schema("settings")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var schema struct {
+		Properties map[string]struct{ Enum []string }
+	}
+	if err := json.Unmarshal([]byte(text), &schema); err != nil {
+		t.Fatal(err)
+	}
+	kind := reflect.TypeFor[generator.Settings]()
+	for i := range kind.NumField() {
+		key := kind.Field(i).Tag.Get("toml")
+		if _, ok := schema.Properties[key]; !ok {
+			t.Error("the schema lacks", key)
+		}
+	}
+	if len(schema.Properties) != kind.NumField() {
+		t.Error("the schema has keys that Settings lack")
+	}
+	if got := schema.Properties["pdf_profile"].Enum; !slices.Equal(got, generator.Profiles) {
+		t.Errorf("profiles %q, want %q", got, generator.Profiles)
+	}
+}

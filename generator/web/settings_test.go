@@ -1,0 +1,45 @@
+package web
+
+import (
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestSettings: the settings of a folder decide how and where papers are made.
+func TestSettings(t *testing.T) {
+	p := open(t, map[string]string{"m.toml": meeting, "sub/deep/m.toml": meeting,
+		"protokol.toml": "out = \"готовое\"\nname = \"{number} {date}\"\nformats = [\"pdf\"]\n"})
+	status, body := p.post("/api/print", map[string]any{"file": "m.toml", "kinds": []string{"protocol"}})
+	if _, err := os.Stat(filepath.Join(p.dir, "готовое", "3 12.03.2026.pdf")); status != 200 || err != nil ||
+		strings.Contains(body, "docx") {
+		t.Error(status, body, err)
+	}
+	if _, body := p.get("/api/row?file=m.toml"); !strings.Contains(body, "напечатан") {
+		t.Error("the row:", body)
+	}
+	if status, body := p.post("/api/print", map[string]any{"file": "sub/deep/m.toml", "kinds": []string{"protocol"}}); status != 200 ||
+		!strings.Contains(body, protocol+".docx") {
+		t.Error("a folder without settings:", status, body)
+	}
+	if _, page := p.get("/edit/protokol.toml"); !strings.Contains(page, "Папка для готовых бумаг") {
+		t.Error("the form of the settings")
+	}
+	state := p.edit("protokol.toml", "set", "нет.toml", "style")
+	if state.Broken || len(state.Problems) > 0 {
+		t.Errorf("%+v", state)
+	}
+	if status, body := p.post("/api/print", map[string]any{"file": "m.toml", "kinds": []string{"protocol"}}); status !=
+		http.StatusUnprocessableEntity || !strings.Contains(body, "нет.toml") {
+		t.Error("a missing style sheet:", status, body)
+	}
+	if state := p.edit("protokol.toml", "set", "../x", "out"); len(state.Problems) != 1 {
+		t.Errorf("%+v", state.Problems)
+	}
+	if status, _ := p.post("/api/print", map[string]any{"file": "m.toml", "kinds": []string{"protocol"}}); status !=
+		http.StatusUnprocessableEntity {
+		t.Error("papers outside of the folder:", status)
+	}
+}
