@@ -190,10 +190,10 @@ func (p Printed) lost(key string, places int) diag.Problem {
 		message = messagef("бланк %s этого не печатает, как и в других местах; всего их: %d", p.Template, places)
 	}
 	hint := messagef("скажите это в другом месте файла")
-	if strings.HasSuffix(key, ".file") {
-		hint = messagef("рисунки файла в бланк не встают: вставьте рисунок в бумагу сами")
-	}
-	if name := p.Name(pattern(key)); name != "" {
+	switch name := p.Name(pattern(key)); {
+	case name != "" && strings.HasSuffix(key, ".file"):
+		hint = messagef("вставьте в бланк любой рисунок с описанием {%s}", name)
+	case name != "":
 		hint = messagef("впишите в бланк {%s}", name)
 	}
 	return diag.Problem{Severity: diag.Warning, Key: key, Message: message, Hint: hint}

@@ -13,6 +13,7 @@
 //	keylists.go lists among these keys
 //	names.go   Russian names of these keys
 //	table.go   tables of the file
+//	image.go   pictures of the file
 //	lookup.go  a name in a template → a path through the records
 //	known.go   the nearest name to an unknown one
 //	frame.go   the items of repetitions; what has been printed
@@ -42,6 +43,7 @@ const (
 	List   // of Items
 	Group  // an Item: fields that belong together
 	Ballot // a number of votes, printed as it is
+	Image  // a picture, which replaces one of the template
 )
 
 // Record is the fields of a thing.
@@ -89,6 +91,7 @@ type Value struct {
 	person *compose.Subject
 	date   meeting.Date
 	number int
+	image  *meeting.Picture
 	short  bool // a Person in a signature: with initials
 	line   bool // deliberately left to be written by hand
 	stated bool // given even if it is zero or empty
@@ -104,6 +107,8 @@ func (v Value) IsEmpty() bool {
 		return len(v.Items) == 0
 	case Group:
 		return v.Item == nil
+	case Image:
+		return v.image == nil || v.image.Prepared == nil
 	case Number, Flag:
 		return v.number == 0 && v.text == ""
 	}

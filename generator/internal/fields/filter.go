@@ -162,6 +162,9 @@ func (f Filters) CheckColumn(heading string) error {
 // Check reports a filter that a fact cannot have.
 func (f Filters) Check(p Path) error {
 	k := p.last().Kind
+	if err := checkImage(p); err != nil && !f.count {
+		return err
+	}
 	if k == Flag {
 		return FilterError{fmt.Sprintf("{%s} — признак: его можно только проверить", p.Name()),
 			fmt.Sprintf("напишите {если %s} … {конец}", p.Name())}

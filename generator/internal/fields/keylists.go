@@ -27,6 +27,10 @@ func (s section) list(r *Record, key, names string, of reflect.Type, get getter)
 		r.add(names, List, numberRecord(called[1], called[2]), get(func(i *Item, at string, v reflect.Value) Value {
 			return list(i, at, v.Interface().([]int))
 		}))
+	case of == reflect.TypeFor[meeting.Picture]():
+		r.add(names, List, pictureRecord(called[1], called[2]), get(func(i *Item, at string, v reflect.Value) Value {
+			return list(i, at, v.Interface().([]meeting.Picture))
+		}))
 	case of == reflect.TypeFor[meeting.Decision]():
 		record := decisionRecord(called[1], called[2], meeting.MaxDepth)
 		r.add(names, List, record, get(func(i *Item, at string, v reflect.Value) Value {

@@ -12,6 +12,9 @@ type Path []*Field
 // last returns the field of the fact itself.
 func (p Path) last() *Field { return p[len(p)-1] }
 
+// Kind returns the kind of the fact.
+func (p Path) Kind() Kind { return p.last().Kind }
+
 // Lists returns the lists in whose repetition a fact has a value, each with the
 // path that leads to it, outermost first.
 func (p Path) Lists() (lists []Path) {

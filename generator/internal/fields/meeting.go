@@ -91,6 +91,9 @@ func bodies(r *Record) {
 	fact(r, "орган, council.name", Phrase, nil, func(i *Item, m *meeting.Meeting) Value {
 		return phrase("council.name", m.Council.Name, i.Data.Council)
 	})
+	fact(r, "эмблема, герб, council.emblem", Image, nil, func(_ *Item, m *meeting.Meeting) Value {
+		return image("council.emblem", m.Council.Emblem)
+	})
 	cluster := func(i *Item, c russian.Case) Value { return text("council.cluster", i.Data.Cluster(c)) }
 	fact(r, "кластер, council.cluster", Phrase, nil, func(i *Item, m *meeting.Meeting) Value {
 		return phrase("council.cluster", m.Council.Cluster, i.Data.Cluster)

@@ -20,17 +20,18 @@ func (p *program) isLiteral() bool { return len(p.ops) == 1 && p.ops[0].kind == 
 type opKind int
 
 const (
-	literal  opKind = iota // bytes of the template
-	slot                   // a value
-	branch                 // body if the condition holds, else other
-	repeat                 // body for every item of the lists
-	table                  // body, dropped if it has no rows
-	cell                   // body, which must end with a paragraph
-	identity               // an id that must be unique
-	once                   // body, left out of repetitions
-	listID                 // the id of a list whose numbering restarts
-	nothing                // a range that is left out
-	insert                 // bytes that the template lacks
+	literal   opKind = iota // bytes of the template
+	slot                    // a value
+	branch                  // body if the condition holds, else other
+	repeat                  // body for every item of the lists
+	table                   // body, dropped if it has no rows
+	cell                    // body, which must end with a paragraph
+	identity                // an id that must be unique
+	once                    // body, left out of repetitions
+	listID                  // the id of a list whose numbering restarts
+	nothing                 // a range that is left out
+	insert                  // bytes that the template lacks
+	imageAttr               // an attribute of a picture that is replaced
 )
 
 // rank orders instructions of the same range, the outer first.
@@ -59,7 +60,9 @@ type op struct {
 	other    []op
 	id       *identifier
 	region   int
-	columns  bool // table: its cells repeat
+	columns  bool   // table: its cells repeat
+	image    string // imageAttr: which
+	box      [2]int // imageAttr: the size of the picture in the template
 }
 
 // name is a name in the template whose value is printed.

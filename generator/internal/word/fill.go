@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"protokol/generator/internal/fields"
+	"protokol/generator/internal/picture"
 )
 
 // execution fills the parts of one paper.
@@ -22,6 +23,7 @@ type execution struct {
 	lists    map[listKey]freshList
 	tooLarge bool
 	numbers  []freshList
+	images   []*picture.Picture
 }
 
 type missingFact struct {
@@ -95,6 +97,8 @@ func (e *execution) op(o *op, frame fields.Frame) {
 		}
 	case listID:
 		e.list(o)
+	case imageAttr:
+		e.imageAttr(o, frame)
 	}
 }
 

@@ -14,10 +14,8 @@ func (c *compiler) identify(e *element) {
 	if e.name == "numId" && e.parent.name == "numPr" && e.parent.parent.name == "pPr" {
 		c.numbered = append(c.numbered, numbering{e, e.attr("val"), levelOf(e), slices.Clone(c.regions)})
 	}
-	if list := tokens(e.attr("descr")); e.name == "docPr" && len(list) > 0 && list[0].verb == valueOf {
-		c.warn(c.pictureAt(e),
-			"имя {"+list[0].words+"} в описании рисунка: рисунок по имени не заменяется и останется как есть",
-			"вставьте нужный рисунок в бланк или в готовую бумагу")
+	if t, ok := imageName(e); ok {
+		c.image(e, t)
 	}
 	if len(c.regions) == 0 {
 		return
@@ -40,14 +38,6 @@ func (c *compiler) identify(e *element) {
 	case "commentRangeStart", "commentRangeEnd", "commentReference":
 		c.edits = append(c.edits, edit{op: op{kind: once, from: e.start, to: e.end}})
 	}
-}
-
-// pictureAt returns the place of a picture.
-func (c *compiler) pictureAt(e *element) place {
-	if p := e.within("p"); p != nil && c.flats[p] != nil {
-		return c.place(p, 0, 0)
-	}
-	return place{part: c.part}
 }
 
 func (c *compiler) unique(e *element, attr, what string) {

@@ -40,6 +40,7 @@ func (t *Template) prepareWriting() error {
 	if err := t.dropSource(); err != nil {
 		return err
 	}
+	t.nameImages()
 	return t.packParts()
 }
 

@@ -21,6 +21,7 @@
 //	numbering.go lists that begin anew
 //	fill.go      program + facts → markup
 //	unique.go    new ids
+//	image.go     pictures that are replaced
 //	grid.go      the columns of a table whose cells repeat
 //	prepare.go   what all papers of a template share
 //	write.go     the package of a paper
@@ -37,6 +38,7 @@ import (
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/fields"
+	"protokol/generator/internal/picture"
 )
 
 // Template is a prepared template. It is safe for concurrent use.
@@ -127,6 +129,7 @@ func (t *Template) Words() string { return t.own.String() }
 type Paper struct {
 	template *Template
 	parts    map[string][]byte // changed parts by name
+	images   []*picture.Picture
 }
 
 // Fill fills the template. Slips are those of the template for this meeting,
@@ -147,6 +150,7 @@ func (t *Template) Fill(frame fields.Frame) (p *Paper, slips, absent []Slip) {
 			p.parts[part.part.name] = e.run(part, frame)
 		}
 	}
+	p.images = e.images
 	if e.numbers != nil {
 		p.parts[t.pack.numbering] = t.numbered(e.numbers)
 	}

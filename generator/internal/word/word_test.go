@@ -368,7 +368,8 @@ func TestValueIsText(t *testing.T) {
 // TestPromptStyle: the style of a prompt goes with it, whatever its id; the
 // character style that the office chose stays.
 func TestPromptStyle(t *testing.T) {
-	body := `<w:p><w:sdt><w:sdtPr><w:tag w:val="номер"/></w:sdtPr><w:sdtContent><w:r><w:rPr><w:rStyle w:val="%s"/></w:rPr>` +
+	body := `<w:p><w:sdt><w:sdtPr><w:tag w:val="номер"/></w:sdtPr><w:sdtContent><w:r>` +
+		`<w:rPr><w:rStyle w:val="%s"/></w:rPr>` +
 		`<w:t>Введите</w:t></w:r></w:sdtContent></w:sdt></w:p>`
 	styles := map[string]string{
 		"word/_rels/document.xml.rels": fmt.Sprintf(rels, relation("r1", "styles", "styles.xml")),

@@ -21,7 +21,8 @@ type writing struct {
 	dropped map[string]bool // parts of an earlier paper of this program
 	types   []byte
 	links   []byte
-	first   int // number of the first free custom part
+	first   int    // number of the first free custom part
+	images  string // how ids of pictures begin
 
 	mu    sync.Mutex
 	files []origin.Attachment // embedded in the last paper
@@ -46,8 +47,10 @@ func (p *Paper) Write(w io.Writer, from origin.Origin) error {
 	}
 	from.Proof.Body = origin.BodySum(body.Header.CRC32)
 	own, shared := p.template.items(from.Attachments())
-	return p.write(w, body, append(shared.parts, own.parts...), append(shared.overrides, own.overrides...),
-		append(shared.relations, own.relations...))
+	images := p.imageItems()
+	return p.write(w, body, slices.Concat(shared.parts, own.parts, images.parts),
+		slices.Concat(shared.overrides, own.overrides, images.overrides),
+		slices.Concat(shared.relations, own.relations, images.relations))
 }
 
 // bytes returns a package with more parts, which are described by elements of the

@@ -1,0 +1,110 @@
+package word_test
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+
+	"protokol/generator/internal/compose"
+	"protokol/generator/internal/fields"
+	"protokol/generator/internal/meeting"
+	"protokol/generator/internal/origin"
+	"protokol/generator/internal/picture"
+	"protokol/generator/internal/word"
+	"protokol/templates"
+)
+
+// illustrated returns the frame of a meeting with an emblem and with two pictures in
+// its only annex.
+func illustrated(t *testing.T) fields.Frame {
+	t.Helper()
+	m := parse(t, rich)
+	prepared := func(name string, width, height int) *picture.Picture {
+		return &picture.Picture{Width: width, Height: height, Format: picture.PNG, File: []byte(name)}
+	}
+	m.Annexes[0].Pictures = []meeting.Picture{{File: "a.png", Alt: "Схема <1>", Caption: "Рис. 1",
+		Prepared: prepared("A", 10, 20)},
+		{File: "b.png", Alt: "Схема 2", Caption: "Рис. 2", Prepared: prepared("B", 40, 10)}}
+	set, err := compose.Load(templates.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := set.Data(compose.Request{Kind: "protocol"}, m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return fields.NewFrame(fields.Root(data))
+}
+
+func drawing(descr string) string {
+	return `<w:p><w:r><w:drawing><wp:inline><wp:extent cx="400" cy="200"/><wp:docPr id="1" name="x" descr="` +
+		descr + `"/>` +
+		`<a:blip xmlns:a="a" r:embed="rId9" xmlns:r="r"><a:ext uri="svg"/></a:blip><a:srcRect xmlns:a="a" l="10"/></wp:inline>` +
+		`</w:drawing></w:r></w:p>`
+}
+
+// TestImages: a picture whose alternative text is a name is replaced, in the box that
+// it has, for each item of a list.
+func TestImages(t *testing.T) {
+	links := map[string]string{"word/_rels/document.xml.rels": fmt.Sprintf(rels, relation("rId9", "image",
+		"media/x.png")),
+		"word/media/x.png": "X"}
+	body := p("{для каждого приложения}") + p("{для каждого рисунка}") + drawing("{рисунок}") + p("{рисунок.подпись}") + p("{конец}") +
+		p("{конец}") +
+		drawing("{эмблема | иначе пусто}") + drawing("Печать")
+	tpl := open(t, body, links)
+	paper, slips, absent := tpl.Fill(illustrated(t))
+	if paper == nil {
+		t.Fatal(tpl.Problems(slips), tpl.Absent(absent, "protocol"))
+	}
+	var b bytes.Buffer
+	if err := paper.Write(&b, origin.Origin{}); err != nil {
+		t.Fatal(err)
+	}
+	made := unpack(t, b.Bytes(), "word/document.xml")
+	var found []string
+	for _, m := range regexp.MustCompile(`(?:cx|cy|descr|r:embed)="([^"]*)"`).FindAllStringSubmatch(made, -1) {
+		found = append(found, m[1])
+	}
+	want := "100 200 Схема &lt;1&gt; protokol1-1 400 100 Схема 2 protokol1-2 400 200 Печать rId9"
+	if got := strings.Join(found, " "); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	if n := strings.Count(made, "srcRect"); n != 1 { // that of the picture that stays
+		t.Errorf("%d pictures are cropped", n)
+	}
+	if got := unpack(t, b.Bytes(), "word/media/protokol1-2.png"); got != "B" {
+		t.Errorf("the second picture is %q", got)
+	}
+	again, err := word.Open("again.docx", b.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again == nil || !strings.Contains(unpack(t, b.Bytes(), "word/_rels/document.xml.rels"), `Id="protokol1-2"`) {
+		t.Error("the picture has no relationship")
+	}
+}
+
+// TestImageSlips: pictures that the file does not have, and words in their place.
+func TestImageSlips(t *testing.T) {
+	for _, c := range []struct{ body, want string }{
+		{drawing("{эмблема}"), "нет рисунка {эмблема}"},
+		{drawing("{рисунок}"), "есть у каждого из списка"},
+		{drawing("{номер}"), "не рисунок"},
+		{drawing("{рисуночек}"), "нет имени {рисуночек}"},
+		{p("{эмблема}"), "{эмблема} — рисунок, а не слова"},
+		{p("{приложение.рисунки}"), "— рисунок, а не слова"},
+	} {
+		tpl := open(t, c.body, nil)
+		_, slips, absent := tpl.Fill(illustrated(t))
+		all := append(slips, absent...)
+		if len(all) == 0 || !strings.Contains(all[0].Message, c.want) {
+			t.Errorf("%s: %v, want %s", text(c.body), all, c.want)
+		}
+		if _, err := tpl.Remarks(all); err != nil {
+			t.Error(err)
+		}
+	}
+}
