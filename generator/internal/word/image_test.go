@@ -51,7 +51,8 @@ func TestImages(t *testing.T) {
 	links := map[string]string{"word/_rels/document.xml.rels": fmt.Sprintf(rels, relation("rId9", "image",
 		"media/x.png")),
 		"word/media/x.png": "X"}
-	body := p("{для каждого приложения}") + p("{для каждого рисунка}") + drawing("{рисунок}") + p("{рисунок.подпись}") + p("{конец}") +
+	body := p("{для каждого приложения}") + p("{для каждого рисунка}") + drawing("{рисунок}") +
+		p("{рисунок.подпись}") + p("{конец}") +
 		p("{конец}") +
 		drawing("{эмблема | иначе пусто}") + drawing("Печать")
 	tpl := open(t, body, links)

@@ -15,6 +15,10 @@ func (c *compiler) inside(p *element, f *paragraph, from, to int) {
 			c.cut(f, t.from, t.to)
 		case valueOf:
 			c.value(f, t, at)
+		case foreign:
+			c.wrong(at, "{"+t.words+"} — запись другой программы, здесь она ничего не значит",
+				"повторение — {для каждого вопроса} … {конец}, условие — {если тема} … {иначе} … {конец}; "+
+					"чтобы напечатать сами скобки, поставьте перед каждой \\")
 		case forEach, ifSo:
 			end, middle := pair(f.tokens, i, to)
 			if end < 0 {

@@ -36,10 +36,15 @@ func (c *compiler) marker(e *element) (marker, bool) {
 		return marker{}, false
 	}
 	f := c.flats[p]
-	if len(f.tokens) != 1 || f.tokens[0].verb == valueOf || f.tokens[0].verb == braceOnly {
+	if len(f.tokens) != 1 {
 		return marker{}, false
 	}
 	t := f.tokens[0]
+	switch t.verb {
+	case forEach, ifSo, orElse, endOf:
+	default:
+		return marker{}, false
+	}
 	alone := strings.TrimSpace(f.text[:t.from]+f.text[t.to:]) == ""
 	endsSection := p.kid("pPr", "sectPr") != nil
 	if !alone || holdsMore(p) || endsSection && e.name != "p" {

@@ -54,11 +54,11 @@ func (c *compiler) unknown(t token, n *name, at place) *name {
 // bound reports whether the lists of a path are repeated at the place, and the
 // slip if they are not.
 func (c *compiler) bound(p fields.Path, at place) bool {
-	for _, list := range p.Lists() {
+	for _, list := range slices.Backward(p.Lists()) {
 		if !c.repeats(list) {
 			last := list[len(list)-1]
 			c.wrong(at,
-				"{"+p[len(p)-1].Name()+"} есть у каждого из списка «"+last.Name()+"», а здесь он не повторяется",
+				"{"+p.Name()+"} есть у каждого из списка «"+last.Name()+"», а здесь он не повторяется",
 				"поставьте имя в строку таблицы или между абзацами {для каждого "+last.Of.Genitive+
 					"} и {конец}; все через запятую — {"+last.Name()+"}")
 			return false

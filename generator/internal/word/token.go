@@ -17,7 +17,7 @@ const (
 	orElse
 	endOf
 	braceOnly // \{ or \}: the backslash goes
-	unclosed  // a known name whose brace is not closed
+	foreign   // a block of another program's templates: {% for … %}, {#list}, {/list}
 )
 
 // token is something in braces in the text of a paragraph.
@@ -68,7 +68,10 @@ func readToken(text string, at int) (token, bool) {
 	to := from + len(inner) + len(closes)
 	trimmed := strings.TrimLeftFunc(inner, unicode.IsSpace)
 	words := strings.TrimSpace(trimmed)
-	if first, _ := utf8.DecodeRuneInString(words); !unicode.IsLetter(first) && first != '№' {
+	switch first, size := utf8.DecodeRuneInString(words); {
+	case strings.ContainsRune("%#/^", first) && strings.ContainsFunc(words[size:], unicode.IsLetter):
+		return token{verb: foreign, from: at, to: to, letter: from, words: clean(words)}, true
+	case !unicode.IsLetter(first) && first != '№':
 		return token{}, false
 	}
 	t := token{from: at, to: to, letter: from + len(inner) - len(trimmed), words: clean(words)}
