@@ -41,6 +41,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 	}()
 	out := generator.NewOutputWriter(stdout)
 	app := newApp(stdin, generator.PrintableWriter(out), stderr)
+	if startedByExplorer() {
+		args = doubleClicked(args)
+	}
 	code = report(stderr, app.Run(flagsFirst(app, spellOut(app, args))))
 	if err := out.Err(); err != nil && code != exitFault {
 		code = report(stderr, err)

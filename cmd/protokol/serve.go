@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -21,10 +22,11 @@ func serveCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "serve",
 		Usage:     "показать заседания папки в браузере: заполнить, проверить, напечатать",
-		ArgsUsage: "[ПАПКА]",
+		ArgsUsage: "[ПАПКА или ФАЙЛ]",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "addr", Value: "127.0.0.1:0", Usage: "адрес этого компьютера: `127.0.0.1:ПОРТ`"},
 			&cli.BoolFlag{Name: "no-browser", Usage: "не открывать браузер, только напечатать адрес"},
+			&cli.BoolFlag{Name: "print", Usage: "сначала сделать бумаги файла заседания и открыть PDF"},
 		},
 		Action: serve,
 	}
@@ -36,9 +38,10 @@ func serve(c *cli.Context) error {
 	if c.NArg() > 1 {
 		return usagef(c, "нужна одна папка, а указано: %d", c.NArg())
 	}
-	root, err := os.OpenRoot(cmp.Or(c.Args().First(), "."))
+	folder, page := served(cmp.Or(c.Args().First(), "."))
+	root, err := os.OpenRoot(folder)
 	if err != nil {
-		return usagef(c, "не открывается папка %s", cmp.Or(c.Args().First(), "."))
+		return usagef(c, "не открывается папка %s", folder)
 	}
 	defer root.Close()
 	papers := generator.Config{Now: time.Now}
@@ -57,9 +60,12 @@ func serve(c *cli.Context) error {
 	if err != nil {
 		return usagef(c, "--addr: %v", err)
 	}
-	fmt.Fprintln(c.App.Writer, server.Address())
+	if c.Bool("print") && strings.HasPrefix(page, "edit/") {
+		printBeside(c, c.Args().First())
+	}
+	fmt.Fprintln(c.App.Writer, server.Address(page))
 	if !c.Bool("no-browser") {
-		openBrowser(c, server.Address())
+		openBrowser(c, server.Address(page))
 	}
 	ctx, stop := signal.NotifyContext(cmp.Or(c.Context, context.Background()), os.Interrupt)
 	defer stop()

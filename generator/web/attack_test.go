@@ -138,7 +138,7 @@ func TestToken(t *testing.T) {
 			t.Error("a guess:", status)
 		}
 	}
-	_, token, _ := strings.Cut(p.server.Address(), "#")
+	_, token, _ := strings.Cut(p.server.Address(""), "#")
 	if status, body := p.post("/session", map[string]any{"token": token}); status != http.StatusForbidden {
 		t.Error("guessing goes on:", status, body)
 	}

@@ -94,7 +94,7 @@ func (s *Server) enter(w http.ResponseWriter, r *http.Request) {
 	http.SetCookie(w, &http.Cookie{Name: s.cookieName(), Value: cookie, Path: "/", HttpOnly: true,
 		SameSite: http.SameSiteStrictMode})
 	if s.Announce != nil {
-		s.Announce(s.Address())
+		s.Announce(s.Address(""))
 	}
 	w.WriteHeader(http.StatusNoContent)
 }

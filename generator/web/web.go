@@ -101,9 +101,10 @@ func New(c Config) (*Server, error) {
 	return s, nil
 }
 
-// Address returns the address with the token that lets one browser in.
-func (s *Server) Address() string {
-	return fmt.Sprintf("http://%s/#%s", s.Addr, s.sessions.token())
+// Address returns the address of a page with the token that lets one browser in.
+// The page is "" for the list, "tools", or "edit/" with the name of a file.
+func (s *Server) Address(page string) string {
+	return fmt.Sprintf("http://%s/%s#%s", s.Addr, escapePath(page), s.sessions.token())
 }
 
 func (s *Server) routes() http.Handler {

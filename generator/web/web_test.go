@@ -81,7 +81,7 @@ func open(t testing.TB, files map[string]string) *page {
 		t.Fatal(err)
 	}
 	p := &page{&http.Client{Jar: jar}, t, dir, "http://" + listener.Addr().String(), server}
-	_, token, _ := strings.Cut(server.Address(), "#")
+	_, token, _ := strings.Cut(server.Address(""), "#")
 	if status, body := p.post("/session", map[string]any{"token": token}); status != http.StatusNoContent {
 		t.Fatal("not let in:", status, body)
 	}

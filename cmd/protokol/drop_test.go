@@ -1,0 +1,40 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+)
+
+// TestDoubleClicked: nobody types a command after a double click.
+func TestDoubleClicked(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "m.toml")
+	if err := os.WriteFile(file, nil, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ args, want []string }{
+		{[]string{"p"}, []string{"p", "serve"}},
+		{[]string{"p", file}, []string{"p", "serve", "--print", file}},
+		{[]string{"p", "check", file}, []string{"p", "check", file}},
+		{[]string{"p", "--help"}, []string{"p", "--help"}},
+	} {
+		if got := doubleClicked(c.args); !slices.Equal(got, c.want) {
+			t.Errorf("%q: %q", c.args, got)
+		}
+	}
+}
+
+func TestServed(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"m.toml", "list.xlsx"} {
+		if err := os.WriteFile(filepath.Join(dir, name), nil, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, want := range map[string]string{"": "", "m.toml": "edit/m.toml", "list.xlsx": "tools"} {
+		if folder, page := served(filepath.Join(dir, name)); folder != dir || page != want {
+			t.Errorf("%s: %s %s", name, folder, page)
+		}
+	}
+}
