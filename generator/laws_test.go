@@ -193,8 +193,8 @@ var allowedImports = map[string][]string{
 		"generator/internal/opc", "generator/internal/origin", "generator/internal/picture",
 		"generator/internal/sample"},
 	"generator/internal/sample": {"generator/internal/fields"},
-	"fonts":     {},
-	"templates": {},
+	"fonts":                     {},
+	"templates":                 {},
 
 	"generator/internal/printable":   {},
 	"generator/internal/frequency":   {},
