@@ -18,10 +18,33 @@ let queue = Promise.resolve();
 function send(url, body, focus) {
   saved.textContent = 'Сохраняется…';
   queue = queue.then(() => post(url, body, focus)).catch(fault => {
-    saved.textContent = 'Не сохранено: ' + (fault.message || 'программа не отвечает');
+    const offline = fault instanceof TypeError; // as fetch says it
+    saved.textContent = 'Не сохранено: ' + (offline ? 'программа не отвечает' : fault.message);
     saved.classList.add('wrong');
+    if (offline && body.do === 'set') unsaved.set(JSON.stringify(body.path), body);
+    else if (body.do === 'set') showFault(body.path, fault.message);
   });
   return queue;
+}
+
+// What could not be sent is sent again when the program answers.
+const unsaved = new Map();
+addEventListener('beforeunload', event => { if (unsaved.size) event.preventDefault(); });
+
+function resend() {
+  for (const [path, body] of unsaved) { unsaved.delete(path); send('/api/edit', body); }
+}
+
+// showFault says beside its field why a value cannot be taken.
+function showFault(path, message) {
+  const text = JSON.stringify(path);
+  const field = [...fields.querySelectorAll('.field')].find(f => f.dataset.path === text);
+  const slot = field && document.getElementById(field.id + '-p');
+  if (!slot) return;
+  slot.hidden = false;
+  slot.classList.remove('warning');
+  slot.textContent = message;
+  document.getElementById(field.id + '-i')?.setAttribute('aria-invalid', 'true');
 }
 
 async function post(url, body, focus) {
@@ -61,20 +84,21 @@ function show() {
 // replaceForm keeps what is open, where the page is, and the focus.
 function replaceForm(html, focus) {
   const open = new Set([...fields.querySelectorAll('details[open]')].map(d => d.id));
-  const active = document.activeElement?.closest('.field, li[data-item]');
   const kept = focus || (fields.contains(document.activeElement) && document.activeElement.id && {id: document.activeElement.id});
-  const typing = document.activeElement?.matches?.('[data-value]') ? document.activeElement.value : null;
   const place = document.activeElement?.selectionStart;
   fields.innerHTML = html;
   for (const d of fields.querySelectorAll('details')) if (open.has(d.id)) d.open = true;
+  for (const [id, waiting] of pending) { // what is being typed stays
+    const now = document.getElementById(id);
+    if (now) { now.value = waiting.input.value; waiting.input = now; }
+  }
   afterRender();
   if (!kept) return;
   const target = kept.id ? document.getElementById(kept.id) : find(kept);
   if (!target) return;
   openAround(target);
   target.focus({preventScroll: Boolean(kept.id)});
-  if (kept.id && typing !== null && place != null && target.setSelectionRange) {
-    if (target.value !== typing && pending.has(kept.id)) target.value = typing;
+  if (kept.id && place != null && target.setSelectionRange) {
     try { target.setSelectionRange(place, place); } catch { /* not a text */ }
   }
 }
@@ -142,7 +166,14 @@ fields.addEventListener('focusin', event => {
 });
 
 function flushAll() { for (const {input} of [...pending.values()]) flush(input); }
-addEventListener('pagehide', flushAll);
+// A page that is closed sends what was typed last; the browser finishes that.
+addEventListener('pagehide', () => {
+  for (const {input} of pending.values()) {
+    const path = JSON.parse(input.closest('.field').dataset.path);
+    fetch('/api/edit', {method: 'POST', keepalive: true, headers: {'Content-Type': 'application/json'},
+      body: JSON.stringify({file, version: state.version, do: 'set', path, value: input.value})});
+  }
+});
 
 // addField shows the field of a key that the file does not have.
 async function addField(select) {
@@ -252,11 +283,17 @@ async function refresh(always) {
   if (document.hidden || pending.size > 0) return;
   const version = always ? '' : state.version;
   const answer = await fetch(`/api/state?file=${encodeURIComponent(file)}&version=${version}`);
+  if (saved.textContent.startsWith('Программа')) show(); // it answers again
   if (answer.status === 204 || !answer.ok || pending.size > 0) return;
   const next = await answer.json();
   if (always || next.version !== state.version) take(next);
 }
-setInterval(() => { queue = queue.then(() => refresh(false)).catch(() => { saved.textContent = 'Программа не отвечает'; saved.classList.add('wrong'); }); }, 2000);
+setInterval(() => {
+  queue = queue.then(() => refresh(false)).then(resend).catch(() => {
+    saved.textContent = 'Программа не отвечает' + (unsaved.size ? ': несохранённое останется здесь' : '');
+    saved.classList.add('wrong');
+  });
+}, 2000);
 
 function grow(input) {
   if (input.tagName !== 'TEXTAREA' || CSS.supports('field-sizing', 'content')) return;

@@ -21,9 +21,16 @@ function line(problem) {
   const id = problem.ids?.find(id => document.getElementById(id));
   const field = id && document.getElementById(id);
   let text = document.createElement('span');
-  if (problem.file || field) {
+  const inText = !problem.file && !field && problem.line;
+  if (problem.file || field || inText) {
     text = document.createElement('a');
-    text.href = problem.file ? '/edit/' + problem.file.split('/').map(encodeURIComponent).join('/') : '#' + id;
+    text.href = inText ? '#text' : problem.file ? '/edit/' + problem.file.split('/').map(encodeURIComponent).join('/') : '#' + id;
+  }
+  if (inText) {
+    text.addEventListener('click', event => {
+      event.preventDefault();
+      document.dispatchEvent(new CustomEvent('line', {detail: problem}));
+    });
   }
   text.textContent = problem.text;
   item.append(text);

@@ -23,6 +23,7 @@ export class Side {
       this.dirty = false;
       this.save(this.text.value, this.textVersion);
     });
+    document.addEventListener('line', event => this.line(event.detail));
     this.tabs.addEventListener('keydown', event => this.step(event));
   }
 
@@ -48,6 +49,18 @@ export class Side {
       this.chosen = this.papers[0]?.kind || this.chosen || 'text';
     }
     this.draw();
+  }
+
+  // line shows a line of the text.
+  line({line, column}) {
+    this.chosen = 'text';
+    this.draw();
+    document.querySelector('#tab-side')?.click();
+    const lines = this.text.value.split('\n');
+    const at = lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0);
+    this.text.focus();
+    this.text.setSelectionRange(at + Math.max(0, column - 1), at + (lines[line - 1] || '').length);
+    this.text.scrollTop = Math.max(0, line - 5) * parseFloat(getComputedStyle(this.text).lineHeight);
   }
 
   draw() {
