@@ -34,8 +34,8 @@ func (g *Generator) newBatch(ctx context.Context, m *Meeting, to *List, r BatchR
 	case err != nil:
 		return nil, err
 	}
-	var err error
-	if r.Formats, err = g.formats(m, r.Kind, unique(r.Formats)); err != nil {
+	r.Formats = unique(r.Formats)
+	if err := g.checkAddresses(r.Kind); err != nil {
 		return nil, err
 	}
 	options := mailing.Options{Kind: r.Kind, Name: r.Name, From: g.origin(m, r.Kind)}

@@ -7,7 +7,6 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
-	"sync"
 	"time"
 
 	"protokol/generator/diag"
@@ -38,9 +37,6 @@ func PDFName(name string) string {
 	return strings.TrimSuffix(base, filepath.Ext(base)) + ".pdf"
 }
 
-// wordPrinter returns the printer of Word papers, which is made once.
-var wordPrinter = sync.OnceValues(printing.NewWordPrinter)
-
 // PrintWord prints a Word paper as PDF/A and PDF/UA. The problems name every
 // construct that is not printed exactly; there is no PDF if content would be lost.
 func (g *Generator) PrintWord(ctx context.Context, file File) (made WordPDF, found Problems, err error) {
@@ -48,7 +44,7 @@ func (g *Generator) PrintWord(ctx context.Context, file File) (made WordPDF, fou
 	if err != nil {
 		return made, found, err
 	}
-	printer, err := wordPrinter()
+	printer, err := g.press.WordPrinter()
 	if err != nil {
 		return made, found, err
 	}
@@ -66,8 +62,8 @@ func (g *Generator) PrintWord(ctx context.Context, file File) (made WordPDF, fou
 	made.Pages = len(paper.Layout.Pages)
 	for _, f := range paper.Report.Findings {
 		made.Findings = append(made.Findings, WordFinding{f.Construct, f.Place, f.Count, f.Severity == wordml.Lost})
-		found.List = append(found.List, findingProblem(file.Name, f))
 	}
+	found.List = printing.Found(file.Name, paper.Report)
 	if paper.Report.Lost() {
 		return made, found, nil
 	}
@@ -85,19 +81,6 @@ func (g *Generator) fileDate() time.Time {
 		return time.Unix(0, 0).UTC()
 	}
 	return g.config.Date
-}
-
-// findingProblem returns a problem for a construct that is not printed exactly.
-func findingProblem(name string, f wordml.Finding) diag.Problem {
-	p := diag.Problem{Severity: diag.Warning, File: name, Message: f.Place + ": приближённо: " + f.Construct}
-	if f.Severity == wordml.Lost {
-		p.Severity, p.Message = diag.Error, f.Place+": не печатается: "+f.Construct
-		p.Hint = "уберите это из документа или замените текстом либо рисунком"
-	}
-	if f.Count > 1 {
-		p.Message += fmt.Sprintf(" (всего %d)", f.Count)
-	}
-	return p
 }
 
 // Report lists the findings, with what became of each.

@@ -168,6 +168,10 @@ func (p *Paper) Title() string { return p.paper.Document.Title }
 // which depend on the program that shows it.
 func (p *Paper) Pages() int { return p.paper.Pages() }
 
+// Approximated returns warnings about what the PDF made from a Word template shows
+// only approximately, after it was written.
+func (p *Paper) Approximated() Problems { return Problems{List: p.paper.Approximated()} }
+
 // Write writes the paper in one of Formats, "pdf" or "docx".
 func (p *Paper) Write(w io.Writer, format string) error { return p.press.Write(w, p.paper, format) }
 

@@ -30,12 +30,6 @@ func Print(papers []*Paper, formats []string, folder, pattern string) (files []O
 	taken := takenNames{}
 	for _, paper := range papers {
 		base := taken.free(filepath.Join(folder, paper.FileName(pattern)))
-		formats := formats
-		if paper.paper.IsWord() {
-			if formats, err = wordFormats(formats); err != nil {
-				return nil, err
-			}
-		}
 		for _, format := range formats {
 			var b bytes.Buffer
 			if err := paper.Write(&b, format); err != nil {

@@ -3,31 +3,18 @@ package generator
 import (
 	"context"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"protokol/generator/internal/origin"
 	"protokol/generator/internal/printing"
 )
 
-// wordFormats returns the formats of a paper made from a Word template.
-func wordFormats(formats []string) ([]string, error) {
-	if !slices.Contains(formats, "docx") {
-		return nil, OptionError{Option: "format", Message: "по бланку Word делается только DOCX"}
+// checkAddresses rejects envelopes and labels by a Word template.
+func (g *Generator) checkAddresses(kind string) error {
+	if g.press.Word != nil && (kind == EnvelopeKind || kind == LabelKind) {
+		return OptionError{Option: "word", Message: "конверты и наклейки по бланку Word не делают"}
 	}
-	return []string{"docx"}, nil
-}
-
-// formats returns the formats of a batch of a kind.
-func (g *Generator) formats(m *Meeting, kind string, formats []string) ([]string, error) {
-	addresses := kind == EnvelopeKind || kind == LabelKind
-	switch {
-	case addresses && g.press.Word != nil:
-		return nil, OptionError{Option: "word", Message: "конверты и наклейки по бланку Word не делают"}
-	case !addresses && (g.press.Word != nil || m.source.WordTemplate(kind) != nil):
-		return wordFormats(formats)
-	}
-	return formats, nil
+	return nil
 }
 
 // CheckWord checks a Word template: alone if the meeting is nil, or by filling it

@@ -60,6 +60,12 @@ func generate(c *cli.Context) error {
 		papers = append(papers, paper)
 	}
 	files, err := generator.Print(papers, formats, c.String("out"), c.String("name"))
+	for _, paper := range papers {
+		problems = problems.With(paper.Approximated().List...)
+	}
+	if err == nil {
+		problems, err = judge(c, problems)
+	}
 	if err == nil {
 		err = save(c, files)
 	}

@@ -49,6 +49,7 @@ func (r *run) makeRecord(ctx context.Context, t task, stage *staging) result {
 		return res
 	}
 	res.err = r.writeFiles(&res, t, paper, stage)
+	res.Problems = append(res.Problems, paper.Approximated()...)
 	return res
 }
 

@@ -2,10 +2,13 @@ package printing
 
 import (
 	"cmp"
+	"fmt"
 	"io"
+	"sync"
 	"time"
 
 	"protokol/fonts"
+	"protokol/generator/diag"
 	"protokol/generator/internal/faces"
 	"protokol/generator/internal/flow"
 	"protokol/generator/internal/font"
@@ -49,6 +52,7 @@ type LoweredPaper struct {
 	*wordml.Paper
 	Layout  *layout.Result
 	printer *WordPrinter
+	said    *sync.Map // approximations that were reported
 }
 
 // Lay lays out a Word paper. Parts replaces the content of its parts.
@@ -59,6 +63,78 @@ func (p *WordPrinter) Lay(doc *wordml.Document, parts map[string][]byte) (*Lower
 	}
 	covered(paper, p.faces.Family())
 	return &LoweredPaper{Paper: paper, Layout: layout.Pages(paper.Flow, p.faces.Family()), printer: p}, nil
+}
+
+// writeLowered writes a paper made from a Word template as PDF. The error is a
+// diag.Report if content would be lost.
+func (p *Press) writeLowered(w io.Writer, paper *Paper) error {
+	if err := p.lower(paper); err != nil {
+		return err
+	}
+	return paper.lowered.Write(w, LoweredOptions{Title: paper.Document.Title, Author: paper.author, Date: paper.date,
+		Profile: p.Profile, Origin: paper.origin})
+}
+
+// lower lays out a paper made from a Word template, once.
+func (p *Press) lower(paper *Paper) error {
+	if paper.lowered != nil {
+		return nil
+	}
+	printer, err := p.WordPrinter()
+	if err != nil {
+		return err
+	}
+	template := paper.word.Template()
+	known, ok := p.lowered.Load(template)
+	if !ok {
+		doc, err := wordml.Open(template.File)
+		if err != nil {
+			return diag.Report{List: diag.List{{File: template.Name, Message: err.Error()}}}
+		}
+		known, _ = p.lowered.LoadOrStore(template, doc)
+	}
+	laid, err := printer.Lay(known.(*wordml.Document), paper.word.Parts())
+	if err != nil {
+		return diag.Report{List: diag.List{{File: template.Name, Message: err.Error()}}}
+	}
+	if laid.Report.Lost() {
+		return diag.Report{List: Found(template.Name, laid.Report)}
+	}
+	laid.Title = cmp.Or(paper.Document.Title, laid.Title)
+	laid.said = &p.said
+	paper.lowered = laid
+	return nil
+}
+
+// Approximated returns warnings about what the PDF of a paper made from a Word
+// template shows only approximately: what other papers showed so is not repeated.
+func (p *Paper) Approximated() (list diag.List) {
+	if p.lowered == nil {
+		return nil
+	}
+	for _, problem := range Found(p.word.Template().Name, p.lowered.Report) {
+		if _, said := p.lowered.said.LoadOrStore(problem.Message, true); !said {
+			list = append(list, problem)
+		}
+	}
+	return list
+}
+
+// Found returns problems for the constructs of a Word paper that are not printed
+// exactly.
+func Found(name string, report wordml.Report) (list diag.List) {
+	for _, f := range report.Findings {
+		problem := diag.Problem{Severity: diag.Warning, File: name, Message: f.Place + ": приближённо: " + f.Construct}
+		if f.Severity == wordml.Lost {
+			problem.Severity, problem.Message = diag.Error, f.Place+": не печатается: "+f.Construct
+			problem.Hint = "уберите это из документа или замените текстом либо рисунком"
+		}
+		if f.Count > 1 {
+			problem.Message += fmt.Sprintf(" (всего %d)", f.Count)
+		}
+		list = append(list, problem)
+	}
+	return list
 }
 
 // LoweredOptions are what the PDF of a Word paper records.
@@ -73,7 +149,7 @@ type LoweredOptions struct {
 // Write writes the paper as PDF.
 func (p *LoweredPaper) Write(w io.Writer, o LoweredOptions) error {
 	return p.printer.pdf.Write(w, p.Layout, pdf.Options{
-		Title: cmp.Or(p.Title, o.Title), Author: cmp.Or(p.Author, o.Author), Producer: "protokol " + Version,
+		Title: cmp.Or(p.Title, o.Title), Author: cmp.Or(o.Author, p.Author), Producer: "protokol " + Version,
 		Date: o.Date, Origin: o.Origin, Profile: o.Profile, Pictures: p.Pictures,
 	})
 }

@@ -56,6 +56,10 @@ type Press struct {
 	compared  sync.Map // what papers share whose losses have been told
 	pdf       *pdf.Printer
 	docx      docx.Printer
+
+	WordPrinter func() (*WordPrinter, error)
+	lowered     sync.Map // documents of Word templates
+	said        sync.Map // approximations that were reported
 }
 
 // NewPress returns a press for the templates in a folder and a style sheet. It
@@ -74,7 +78,7 @@ func NewPress(files fs.FS, sheet *style.Sheet) (*Press, error) {
 		return nil, err
 	}
 	return &Press{Templates: templates, Sheet: sheet, Profile: profile, family: family,
-		pdf: pdf.NewPrinter(family)}, nil
+		pdf: pdf.NewPrinter(family), WordPrinter: sync.OnceValues(NewWordPrinter)}, nil
 }
 
 // Covers reports whether a font has the character.
@@ -117,6 +121,7 @@ type Paper struct {
 	origin   origin.Origin
 	pictures map[string]*picture.Picture
 	word     *word.Paper // filled Word template; without Layout
+	lowered  *LoweredPaper
 }
 
 // Origin is the provenance of a paper: what it records about its making.
@@ -289,8 +294,8 @@ func (p *Press) Write(w io.Writer, paper *Paper, format string) error {
 	switch {
 	case paper.word != nil && format == "docx":
 		return paper.word.Write(w, paper.origin)
-	case paper.word != nil:
-		return ErrWordPDF
+	case paper.word != nil && format == "pdf":
+		return p.writeLowered(w, paper)
 	}
 	switch format {
 	case "pdf":

@@ -14,9 +14,6 @@ import (
 	"protokol/generator/internal/word"
 )
 
-// ErrWordPDF is returned when a paper made from a Word template is wanted in PDF.
-var ErrWordPDF = errors.New("по бланку Word делается только DOCX")
-
 // OpenWord prepares a Word template. The error is a diag.Report.
 func OpenWord(file *origin.File) (*word.Template, error) {
 	t, err := word.Open(file.Path, file.Data)

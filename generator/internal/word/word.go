@@ -44,6 +44,7 @@ import (
 // Template is a prepared template. It is safe for concurrent use.
 type Template struct {
 	Name  string // as the user named it
+	File  []byte
 	pack  *archived
 	parts []*program
 	slips []Slip
@@ -73,7 +74,7 @@ func Open(name string, file []byte) (*Template, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &Template{Name: name, pack: p, used: map[string]bool{}}
+	t := &Template{Name: name, File: file, pack: p, used: map[string]bool{}}
 	total := 0
 	for _, part := range p.texts() {
 		root, err := parse(part.data, &total)
@@ -131,6 +132,9 @@ type Paper struct {
 	parts    map[string][]byte // changed parts by name
 	images   []*picture.Picture
 }
+
+// Parts returns the content of the parts that filling changed, by their names.
+func (p *Paper) Parts() map[string][]byte { return p.parts }
 
 // Fill fills the template. Slips are those of the template for this meeting,
 // absent are facts that the meeting does not give. The paper is nil if there are
