@@ -55,6 +55,12 @@ module.exports = async session => {
   await line.click();
   await until('the focus in the field of the line', () => title.evaluate(e => e === document.activeElement));
 
+  await until('the mark over the line', async () => {
+    const mark = await page.locator('.mark.here').first().boundingBox();
+    const text = await sheet.locator('[data-key~="agenda[0].title"]').first().boundingBox();
+    return mark && text && Math.abs(mark.y - text.y) < 3 && Math.abs(mark.height - text.height) < 3;
+  });
+
   await page.getByRole('button', {name: 'Сохранить в папку'}).click();
   await until('PDF and DOCX', () => session.files('.pdf').length === 1 && session.files('.docx').length === 1);
 };
