@@ -65,8 +65,9 @@ type fileState struct {
 
 // Paper is a paper that the meeting gives.
 type Paper struct {
-	Kind  string `json:"kind"`
-	Title string `json:"title"`
+	Kind    string   `json:"kind"`
+	Title   string   `json:"title"`
+	Options []string `json:"options,omitempty"`
 }
 
 // Count shows how the outcome of a vote was calculated.
@@ -152,8 +153,9 @@ func (s *Server) stateOf(ctx context.Context, name string, data []byte, v view) 
 func papersOf(m *generator.Meeting) []Paper {
 	list := []Paper{}
 	for _, k := range m.Kinds() {
-		if m.Supports(generator.Request{Kind: k.Name}) {
-			list = append(list, Paper{k.Name, k.Title})
+		q, err := paperOptions{}.request(m, k.Name)
+		if err == nil && m.Supports(q) {
+			list = append(list, Paper{k.Name, k.Title, k.Options})
 		}
 	}
 	return list

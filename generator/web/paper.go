@@ -12,14 +12,10 @@ import (
 	"protokol/generator"
 )
 
-// requestOf reads what paper is meant.
-func requestOf(r *http.Request) generator.Request {
-	return generator.Request{Kind: r.FormValue("kind"), To: atoi(r.FormValue("to")),
-		Sort: r.FormValue("sort"), Blank: r.FormValue("blank") != "", Fillable: r.FormValue("fillable") != ""}
-}
-
 // make makes a paper of a file. Problems of the file are an error.
-func (s *Server) make(r *http.Request, name string, q generator.Request) (*generator.Paper, generator.Problems, error) {
+func (s *Server) make(r *http.Request, name, kind string, o paperOptions) (
+	*generator.Paper, generator.Problems, error,
+) {
 	data, err := s.read(name)
 	if err != nil {
 		return nil, generator.Problems{}, err
@@ -31,6 +27,10 @@ func (s *Server) make(r *http.Request, name string, q generator.Request) (*gener
 	m, problems := g.Parse(s.Root.FS(), name, data)
 	if m == nil {
 		return nil, problems, failf(http.StatusUnprocessableEntity, "В файле есть ошибки: %s", problems.List[0].Message)
+	}
+	q, err := o.request(m, kind)
+	if err != nil {
+		return nil, problems, err
 	}
 	p, found, err := g.Make(r.Context(), m, q)
 	if err != nil {
@@ -58,7 +58,7 @@ func (s *Server) paper(w http.ResponseWriter, r *http.Request) error {
 	if !slices.Contains(generator.Formats, format) {
 		return failf(http.StatusBadRequest, "Такого формата нет.")
 	}
-	p, _, err := s.make(r, name, requestOf(r))
+	p, _, err := s.make(r, name, r.FormValue("kind"), optionsFrom(r))
 	if err != nil {
 		return err
 	}
@@ -85,6 +85,7 @@ func (s *Server) print(w http.ResponseWriter, r *http.Request) error {
 		File    string
 		Kinds   []string
 		Formats []string
+		Options paperOptions
 	}
 	if err := readJSON(r, &request); err != nil {
 		return failf(http.StatusBadRequest, "%v", err)
@@ -102,7 +103,7 @@ func (s *Server) print(w http.ResponseWriter, r *http.Request) error {
 	}
 	var papers []*generator.Paper
 	for _, kind := range request.Kinds {
-		p, _, err := s.make(r, name, generator.Request{Kind: kind})
+		p, _, err := s.make(r, name, kind, request.Options)
 		if err != nil {
 			return err
 		}

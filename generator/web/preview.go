@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"strconv"
 	"strings"
@@ -12,9 +13,10 @@ import (
 
 // view is what a page shows beside the form.
 type view struct {
-	Kind  string   // of the paper; "" for none
-	Known []string // digests of the pages that it has
-	Brief bool     // the papers that the meeting gives are not asked for
+	Kind    string // of the paper; "" for none
+	Options paperOptions
+	Known   []string // digests of the pages that it has
+	Brief   bool     // the papers that the meeting gives are not asked for
 }
 
 // preview is a paper as the page shows it.
@@ -39,7 +41,14 @@ const digestSize = 16
 
 // draw draws a paper and returns what is doubtful in it.
 func draw(ctx context.Context, g *generator.Generator, m *generator.Meeting, v view) (*preview, generator.Problems) {
-	p, found, err := g.Make(ctx, m, generator.Request{Kind: v.Kind})
+	q, err := v.Options.request(m, v.Kind)
+	if err != nil {
+		return &preview{Kind: v.Kind, Pages: []sheet{}, Note: err.Error()}, generator.Problems{}
+	}
+	p, found, err := g.Make(ctx, m, q)
+	if option, ok := errors.AsType[generator.OptionError](err); ok {
+		return &preview{Kind: v.Kind, Pages: []sheet{}, Note: capital(option.Message) + "."}, found
+	}
 	if err != nil || p == nil {
 		return nil, found
 	}

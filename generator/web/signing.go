@@ -53,6 +53,67 @@ func (s *Server) signatures(_ context.Context, u *upload) (*outcome, error) {
 	return out, nil
 }
 
+// prepare reserves space in a PDF for a signature that another program makes, and
+// saves it with the bytes that the other program must sign.
+func (s *Server) prepare(_ context.Context, u *upload) (*outcome, error) {
+	name := u.values["paper"]
+	data, err := s.paperOf(name)
+	if err != nil {
+		return nil, err
+	}
+	file, err := u.first("certificate")
+	if err != nil {
+		return nil, err
+	}
+	certificate, err := generator.ParseCertificate(file.Data)
+	if err != nil {
+		return nil, failf(http.StatusUnprocessableEntity, "%s: это не сертификат.", file.Name)
+	}
+	made, err := s.base.Prepare(data, certificate, generator.SignRequest{Field: u.values["field"], Time: s.Now()})
+	if err != nil {
+		return nil, err
+	}
+	pdf, err := s.createNumbered(generator.SignedName(name, "(на подпись)"), made.Data)
+	if err != nil {
+		return nil, err
+	}
+	toSign, err := s.createNumbered(strings.TrimSuffix(pdf, path.Ext(pdf))+".bin", made.ToSign)
+	if err != nil {
+		return nil, err
+	}
+	return &outcome{Good: true, Title: "Готово к подписи", Saved: []string{pdf, toSign},
+		Lines: []string{"Подпишите файл .bin в своей программе отсоединённой подписью (CMS) и принесите её ниже."}}, nil
+}
+
+// insert puts the signature of another program into a PDF that was prepared.
+func (s *Server) insert(_ context.Context, u *upload) (*outcome, error) {
+	name := u.values["paper"]
+	data, err := s.paperOf(name)
+	if err != nil {
+		return nil, err
+	}
+	signature, err := u.first("signature")
+	if err != nil {
+		return nil, err
+	}
+	made, unchecked, err := s.base.Insert(data, signature.Data)
+	if errors.Is(err, generator.ErrNotPrepared) {
+		return nil, failf(http.StatusUnprocessableEntity, "Этот PDF не готовили к подписи: выберите файл «(на подпись)».")
+	}
+	if err != nil {
+		return nil, err
+	}
+	saved, err := s.createNumbered(generator.SignedName(name, "(подписан)"), made)
+	if err != nil {
+		return nil, err
+	}
+	out := &outcome{Good: true, Title: "Подпись на месте", Saved: []string{saved}}
+	if unchecked != "" {
+		out.Lines = []string{capital(unchecked)}
+	}
+	return out, nil
+}
+
 // sign signs a PDF with a key and saves the signed one beside it.
 func (s *Server) sign(_ context.Context, u *upload) (*outcome, error) {
 	name := u.values["paper"]

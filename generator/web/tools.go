@@ -159,34 +159,6 @@ func (s *Server) newFolder(name string) (string, error) {
 	return "", failf(http.StatusConflict, "Папок с таким именем слишком много.")
 }
 
-// word checks a Word template of the office.
-func (s *Server) word(ctx context.Context, u *upload) (*outcome, error) {
-	file, err := u.first("file")
-	if err != nil {
-		return nil, err
-	}
-	var m *generator.Meeting
-	if name := u.values["meeting"]; name != "" {
-		if m, err = s.meeting(name); err != nil {
-			return nil, err
-		}
-	}
-	found, remarks, err := s.base.CheckWord(ctx, file, m, generator.Request{Kind: or(u.values["kind"], "protocol")})
-	if err != nil {
-		return nil, err
-	}
-	out := &outcome{Good: len(found.List) == 0, Bad: found.Failed(), Title: capital(found.Summary()),
-		Problems: problemsOf(file.Name, found)}
-	if remarks != nil {
-		name, err := s.createNumbered(generator.SafeFileName(generator.RemarksName(file.Name)), remarks)
-		if err != nil {
-			return nil, err
-		}
-		out.Saved = []string{name}
-	}
-	return out, nil
-}
-
 // meeting reads a meeting without errors.
 func (s *Server) meeting(file string) (*generator.Meeting, error) {
 	name, err := tomlFile(file)

@@ -79,6 +79,32 @@ func TestPaper(t *testing.T) {
 	}
 }
 
+// TestOptions: an extract asks for its questions.
+func TestOptions(t *testing.T) {
+	p := open(t, map[string]string{"m.toml": meeting})
+	shown := func(items string) (string, string) {
+		_, body := p.post("/api/look", map[string]any{"file": "m.toml", "kind": "extract",
+			"options": map[string]any{"items": items}})
+		s := p.state(body)
+		if s.Preview == nil || len(s.Preview.Pages) == 0 {
+			return "", body
+		}
+		return s.Preview.Pages[0].SVG, body
+	}
+	if svg, body := shown("1"); !strings.Contains(svg, "agenda[0].title") || strings.Contains(svg, "agenda[1].title") ||
+		!strings.Contains(body, `"kind":"extract"`) {
+		t.Error("the first question:", body)
+	}
+	for _, bad := range []string{"первый", "7"} {
+		if _, body := shown(bad); !strings.Contains(body, `"note"`) && !strings.Contains(body, `"warning":false`) {
+			t.Error("questions", bad, body)
+		}
+	}
+	if status, _ := p.get("/paper/m.toml?kind=extract&format=pdf&items=1"); status != 200 {
+		t.Error("the PDF:", status)
+	}
+}
+
 // TestPreview: only changed pages are sent, and doubts stand among the problems.
 func TestPreview(t *testing.T) {
 	p := open(t, map[string]string{"m.toml": meeting})
@@ -190,6 +216,7 @@ func TestTools(t *testing.T) {
 		{"source", [][3]string{{"@file", "../x.pdf", pdf}}, "x/m.toml"},
 		{"signatures", [][3]string{{"paper", "", protocol + ".pdf"}}, "chair: не подписано"},
 		{"word", [][3]string{{"@file", "бланк.docx", docx}}, "outcome"},
+		{"template", [][3]string{{"@file", "x.docx", docx}, {"meeting", "", "m.toml"}}, "x (бланк).docx"},
 	} {
 		if status, body := p.send("/tools/"+c.tool, c.parts...); status != 200 || !strings.Contains(body, c.want) {
 			t.Errorf("%s: %d %s", c.tool, status, body)
@@ -208,6 +235,9 @@ func TestTools(t *testing.T) {
 		{"sign", [][3]string{{"paper", "", protocol + ".pdf"}, {"@key", "k.p12", "x"}, {"password", "", "x"}}},
 		{"stamp", [][3]string{{"@file", "x.pdf", pdf}}},
 		{"stamp", [][3]string{{"@file", "x.pdf", pdf}, {"@file", "x.sig", "x"}}},
+		{"prepare", [][3]string{{"paper", "", protocol + ".pdf"}, {"@certificate", "x.cer", "x"}, {"field", "", "chair"}}},
+		{"insert", [][3]string{{"paper", "", protocol + ".pdf"}, {"@signature", "x.sig", "x"}}},
+		{"template", [][3]string{{"@file", "x.docx", docx}, {"meeting", "", "none.toml"}}},
 		{"collect", nil},
 		{"source", [][3]string{{"@file", "x.pdf", "x"}}},
 		{"word", [][3]string{{"@file", "x.docx", docx}, {"meeting", "", "../m.toml"}}},

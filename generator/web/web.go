@@ -25,6 +25,8 @@
 //	tools.go     work on papers that exist
 //	signing.go   signatures, and signing with a key
 //	forms.go     filled forms
+//	word.go      Word templates of the office
+//	options.go   what a paper may be asked to be
 //	batch.go     papers for everybody on a list
 //	assets, pages  style sheet, scripts and templates
 //
@@ -128,7 +130,8 @@ func (s *Server) routes() http.Handler {
 	inside("POST /api/print", s.print)
 	inside("GET /tools", s.showTools)
 	for name, t := range map[string]tool{"verify": s.verify, "source": s.source, "word": s.word, "stamp": s.stamp,
-		"collect": s.collect, "signatures": s.signatures, "sign": s.sign} {
+		"collect": s.collect, "signatures": s.signatures, "sign": s.sign, "prepare": s.prepare, "insert": s.insert,
+		"template": s.template} {
 		inside("POST /tools/"+name, s.run(t))
 	}
 	inside("POST /tools/list", s.readList)

@@ -10,6 +10,7 @@ export class Side {
     this.ask = ask;
     this.sheets = new Sheets(document.querySelector('#sheets'));
     document.querySelector('#print').addEventListener('click', () => this.print());
+    document.querySelector('.options').addEventListener('change', () => { this.show(); this.ask(); });
     document.querySelector('#smaller').addEventListener('click', () => this.sheets.scale(1 / 1.2));
     document.querySelector('#larger').addEventListener('click', () => this.sheets.scale(1.2));
     this.tabs = document.querySelector('#side .tabs');
@@ -91,12 +92,22 @@ export class Side {
   // view is what an answer must hold for this pane.
   view() {
     const kind = this.chosen === 'text' ? '' : this.chosen;
-    return {kind, known: this.shown === kind ? this.sheets.known() : []};
+    return {kind, options: this.options(), known: this.shown === kind ? this.sheets.known() : []};
+  }
+
+  // options are what the chosen paper is asked to be.
+  options() {
+    const value = name => document.querySelector(`.options [name=${name}]`);
+    return {items: value('items').value.trim(), sort: value('sort').value, to: Number(value('to').value) || 0,
+      blank: value('blank').checked, fillable: value('fillable').checked};
   }
 
   // show asks for the paper that is chosen, unless the last answer had it.
   show() {
-    const address = `/paper/${this.file.split('/').map(encodeURIComponent).join('/')}?kind=${encodeURIComponent(this.chosen)}`;
+    const address = `/paper/${this.file.split('/').map(encodeURIComponent).join('/')}?kind=${encodeURIComponent(this.chosen)}&${new URLSearchParams(this.options())}`;
+    const have = this.papers.find(p => p.kind === this.chosen)?.options || [];
+    for (const label of document.querySelectorAll('.options [data-option]')) label.hidden = !have.includes(label.dataset.option);
+    document.querySelector('.options').hidden = have.length === 0;
     document.querySelector('#open-pdf').href = address + '&format=pdf';
     document.querySelector('#get-pdf').href = address + '&format=pdf&download=1';
     document.querySelector('#get-docx').href = address + '&format=docx';
@@ -110,7 +121,7 @@ export class Side {
     const answer = await fetch('/api/print', {
       method: 'POST',
       headers: {'Content-Type': 'application/json'},
-      body: JSON.stringify({file: this.file, kinds: [this.chosen]}),
+      body: JSON.stringify({file: this.file, kinds: [this.chosen], options: this.options()}),
     });
     note.textContent = answer.ok ? 'Сохранено: ' + (await answer.json()).saved.join(', ') : (await answer.text()).trim();
   }

@@ -1,0 +1,71 @@
+package web
+
+import (
+	"context"
+	"fmt"
+
+	"protokol/generator"
+)
+
+// word checks a Word template of the office.
+func (s *Server) word(ctx context.Context, u *upload) (*outcome, error) {
+	file, err := u.first("file")
+	if err != nil {
+		return nil, err
+	}
+	var m *generator.Meeting
+	if name := u.values["meeting"]; name != "" {
+		if m, err = s.meeting(name); err != nil {
+			return nil, err
+		}
+	}
+	found, remarks, err := s.base.CheckWord(ctx, file, m, generator.Request{Kind: or(u.values["kind"], "protocol")})
+	if err != nil {
+		return nil, err
+	}
+	out := wordOutcome(file.Name, found)
+	if remarks != nil {
+		name, err := s.createNumbered(generator.SafeFileName(generator.RemarksName(file.Name)), remarks)
+		if err != nil {
+			return nil, err
+		}
+		out.Saved = []string{name}
+	}
+	return out, nil
+}
+
+// template makes a Word template from a finished paper about a meeting.
+func (s *Server) template(ctx context.Context, u *upload) (*outcome, error) {
+	file, err := u.first("file")
+	if err != nil {
+		return nil, err
+	}
+	m, err := s.meeting(u.values["meeting"])
+	if err != nil {
+		return nil, err
+	}
+	name := generator.SafeFileName(generator.TemplateName(file.Name))
+	draft, err := s.base.WordFromSample(ctx, file, m, generator.Request{Kind: or(u.values["kind"], "protocol")}, name)
+	if err != nil {
+		return nil, err
+	}
+	saved, err := s.createNumbered(name, draft.Template)
+	if err != nil {
+		return nil, err
+	}
+	out := wordOutcome(name, draft.Problems)
+	out.Lines, out.Saved = []string{fmt.Sprintf("Имён в скобках: %d", draft.Names)}, []string{saved}
+	if draft.Remarks != nil {
+		remarks, err := s.createNumbered(generator.RemarksName(saved), draft.Remarks)
+		if err != nil {
+			return nil, err
+		}
+		out.Saved = append(out.Saved, remarks)
+	}
+	return out, nil
+}
+
+func wordOutcome(name string, found generator.Problems) *outcome {
+	return &outcome{Good: len(found.List) == 0, Bad: found.Failed(), Title: capital(found.Summary()),
+		Problems: problemsOf(name, found)}
+}
