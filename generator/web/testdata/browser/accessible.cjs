@@ -13,17 +13,28 @@ module.exports = async session => {
     const page = await session.open(address, options);
     await page.getByRole('heading', {name: 'Заседания'}).waitFor();
     address = await server.again();
+    const all = look === 'light'; // other looks change no structure
     await screen('the list');
-    await page.locator('details.new summary').click();
-    await screen('a new meeting');
-    await page.goto(new URL('/?q=нетничего', address).href);
-    await screen('nothing found');
+    if (all) {
+      await page.locator('details.new summary').click();
+      await screen('a new meeting');
+      await page.goto(new URL('/?q=нетничего', address).href);
+      await screen('nothing found');
+      await page.goto(new URL('/tools', address).href);
+      await screen('other work');
+    }
     await session.edit(page, 'meeting.toml');
+    await page.locator('#sheets svg').first().waitFor({state: 'attached'});
     await screen('the form');
-    await page.evaluate(() => { for (const d of document.querySelectorAll('details')) d.open = true; });
-    await screen('the form, all open');
+    if (all) {
+      await session.show(page);
+      await screen('the form, all open');
+    }
     const side = page.locator('#tab-side');
-    if (await side.isVisible()) await side.click();
+    if (await side.isVisible()) {
+      await side.click();
+      await screen('the sheets');
+    }
     await page.locator('#paper-text').click();
     await screen('the text');
     await page.context().close();
