@@ -144,7 +144,9 @@ var allowedImports = map[string][]string{
 	},
 	"generator/internal/tomledit": {"generator/internal/tomlfile"},
 	"generator/web":               {"generator", "generator/diag"},
-	"cmd/protokol":                {"generator", "generator/diag", "generator/web", "templates"},
+	"cmd/protokol": {"cmd/protokol/internal/desktop", "generator", "generator/diag", "generator/web",
+		"templates"},
+	"cmd/protokol/internal/desktop": {},
 	"generator/internal/disk": {
 		"generator/internal/batch",
 		"generator/internal/filename",
@@ -244,10 +246,12 @@ var testKits = []string{"generator/internal/attack", "generator/internal/engine"
 // batch writes thousands of files and must deal with files that Windows keeps
 // locked. The network is used by one package, when the user asks.
 var systemImports = map[string][]string{
-	"cmd/protokol":              {"crypto/rand", "net", "os", "os/exec", "syscall"},
-	"generator/internal/batch":  {"os", "syscall"},
-	"generator/internal/disk":   {"os"},
-	"generator/internal/online": {"net", "net/http"},
+	"cmd/protokol": {"crypto/rand", "net", "os", "os/exec", "syscall"},
+	// What a desktop gives a program that it starts.
+	"cmd/protokol/internal/desktop": {"os", "os/exec", "syscall"},
+	"generator/internal/batch":      {"os", "syscall"},
+	"generator/internal/disk":       {"os"},
+	"generator/internal/online":     {"net", "net/http"},
 	// The page of the secretary serves one folder, and nothing outside of it.
 	"generator/web": {"net", "net/http", "os"},
 	// Values of errors only; nothing is asked of the system.

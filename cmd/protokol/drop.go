@@ -9,24 +9,6 @@ import (
 	"github.com/urfave/cli/v2"
 )
 
-// doubleClicked returns the arguments for a program that was started by a double
-// click, or by dropping a file on it: nobody types commands then.
-func doubleClicked(args []string) []string {
-	switch {
-	case len(args) == 1:
-		return []string{args[0], "serve"}
-	case len(args) == 2 && isDropped(args[1]):
-		return []string{args[0], "serve", "--print", args[1]}
-	}
-	return args
-}
-
-// isDropped reports whether an argument is an existing file or folder.
-func isDropped(arg string) bool {
-	_, err := os.Stat(arg)
-	return err == nil && filepath.IsAbs(arg)
-}
-
 // served splits what serve is asked to show into a folder and a page of it.
 func served(name string) (folder, page string) {
 	if info, err := os.Stat(name); err != nil || info.IsDir() {

@@ -4,27 +4,8 @@ import (
 	"debug/pe"
 	"os"
 	"path/filepath"
-	"slices"
 	"testing"
 )
-
-// TestDoubleClicked: nobody types a command after a double click.
-func TestDoubleClicked(t *testing.T) {
-	file := filepath.Join(t.TempDir(), "m.toml")
-	if err := os.WriteFile(file, nil, 0o666); err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range []struct{ args, want []string }{
-		{[]string{"p"}, []string{"p", "serve"}},
-		{[]string{"p", file}, []string{"p", "serve", "--print", file}},
-		{[]string{"p", "check", file}, []string{"p", "check", file}},
-		{[]string{"p", "--help"}, []string{"p", "--help"}},
-	} {
-		if got := doubleClicked(c.args); !slices.Equal(got, c.want) {
-			t.Errorf("%q: %q", c.args, got)
-		}
-	}
-}
 
 func TestServed(t *testing.T) {
 	dir := t.TempDir()

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -12,6 +13,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"protokol/cmd/protokol/internal/desktop"
 	"protokol/generator"
 )
 
@@ -26,7 +28,16 @@ func main() {
 	// Papers are short-lived garbage: collecting less often costs little memory
 	// and saves a fifth of the time of a batch.
 	debug.SetGCPercent(400)
-	os.Exit(run(os.Args, os.Stdin, os.Stdout, generator.PrintableWriter(os.Stderr)))
+	args, windowed := desktop.Started(os.Args)
+	if windowed {
+		var said bytes.Buffer
+		code := run(args, os.Stdin, io.Discard, generator.PrintableWriter(&said))
+		if code != 0 {
+			desktop.Show(said.String())
+		}
+		os.Exit(code)
+	}
+	os.Exit(run(args, os.Stdin, os.Stdout, generator.PrintableWriter(os.Stderr)))
 }
 
 // run executes a command line and returns the exit code. A panic is reported
@@ -41,9 +52,6 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 	}()
 	out := generator.NewOutputWriter(stdout)
 	app := newApp(stdin, generator.PrintableWriter(out), stderr)
-	if startedByExplorer() {
-		args = doubleClicked(args)
-	}
 	code = report(stderr, app.Run(flagsFirst(app, spellOut(app, args))))
 	if err := out.Err(); err != nil && code != exitFault {
 		code = report(stderr, err)
