@@ -26,6 +26,7 @@ func serveCommand() *cli.Command {
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "addr", Value: "127.0.0.1:0", Usage: "адрес этого компьютера: `127.0.0.1:ПОРТ`"},
 			&cli.BoolFlag{Name: "no-browser", Usage: "не открывать браузер, только напечатать адрес"},
+			&cli.DurationFlag{Name: "idle", Usage: "закончить, когда страница закрыта `ВРЕМЯ`, например 1h"},
 			&cli.BoolFlag{Name: "print", Usage: "сначала сделать бумаги файла заседания и открыть PDF"},
 		},
 		Action: serve,
@@ -54,6 +55,7 @@ func serve(c *cli.Context) error {
 	}
 	defer listener.Close()
 	server, err := web.New(web.Config{Root: root, Papers: papers, Addr: listener.Addr(), Random: rand.Text, Now: time.Now,
+		Idle: c.Duration("idle"),
 		Announce: func(address string) {
 			fmt.Fprintf(c.App.ErrWriter, "браузер вошёл; адрес для другого браузера: %s\n", address)
 		}})

@@ -128,6 +128,7 @@ func (s *Server) inside(h handler) http.Handler {
 			s.show(w, http.StatusUnauthorized, "enter", nil)
 			return
 		}
+		s.used.set(s.Now())
 		err = h(w, r)
 		var known statusError
 		switch {

@@ -19,6 +19,7 @@
 //	problems.go  problems beside their fields
 //	editor.go    the page with the form
 //	preview.go   the pages of a paper beside the form
+//	idle.go      the end of a server that nobody uses
 //	paper.go     papers to download and to save
 //	settings.go  settings of the folder
 //	upload.go    files that were dropped on the page
@@ -58,6 +59,7 @@ type Config struct {
 	Addr   net.Addr         // of the listener
 	Random func() string    // a text that nobody can guess
 	Now    func() time.Time
+	Idle   time.Duration // without a page that is open, after which Serve returns; 0 for never
 
 	// Announce is called with a new address whenever a token has been used, so that
 	// another browser can be let in. It may be nil.
@@ -69,6 +71,7 @@ type Server struct {
 	Config
 	hosts    map[string]bool
 	sessions *sessions
+	used     lastUse
 	mux      http.Handler
 	pages    *template.Template
 	cache    *summaries
@@ -135,6 +138,7 @@ func (s *Server) routes() http.Handler {
 		inside("POST /tools/"+name, s.run(t))
 	}
 	inside("POST /tools/list", s.readList)
+	inside("GET /api/alive", s.alive)
 	inside("GET /api/batch", s.batchState)
 	inside("POST /api/batch/start", s.startBatch)
 	inside("POST /api/batch/stop", s.stopBatch)
@@ -152,8 +156,11 @@ const (
 	maxHeader     = 32 << 10
 )
 
-// Serve answers requests until the context ends.
+// Serve answers requests until the context ends, or nobody has used the server for
+// as long as Config.Idle says.
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
+	ctx, cancel := s.untilIdle(ctx)
+	defer cancel()
 	server := &http.Server{Handler: s, ReadHeaderTimeout: headerTimeout, ReadTimeout: readTimeout,
 		WriteTimeout: writeTimeout, IdleTimeout: writeTimeout, MaxHeaderBytes: maxHeader}
 	stop := context.AfterFunc(ctx, func() {

@@ -1,4 +1,5 @@
 // The page of a file: sends every change, shows problems, keeps up with the disk.
+import './alive.js';
 import {showProblems, showVotes} from './problems.js';
 import {Side} from './side.js';
 

@@ -1,4 +1,6 @@
 // The list of meetings: how far each has come is asked row by row.
+import './alive.js';
+
 if (location.hash) history.replaceState(null, '', location.pathname + location.search);
 
 for (const slot of document.querySelectorAll('[data-state]')) {

@@ -1,4 +1,5 @@
 // Work on papers that exist: forms with files, whose outcome is shown below them.
+import './alive.js';
 
 document.addEventListener('submit', async event => {
   const form = event.target;

@@ -8,6 +8,9 @@ import (
 	"strings"
 )
 
+// idle ends a program that has no terminal in which it could be ended.
+const idle = "--idle=1h"
+
 // fromFileManager returns the arguments of a program that a file manager started: by a
 // double click it serves the folder where it was started if meetings are there, and
 // otherwise one in the home folder; by dropping a file on it, it serves that file, and
@@ -15,17 +18,17 @@ import (
 func fromFileManager(args []string, folder, home string) []string {
 	switch {
 	case len(args) == 1 && hasMeetings(folder):
-		return []string{args[0], "serve", folder}
+		return []string{args[0], "serve", idle, folder}
 	case len(args) == 1:
 		own := filepath.Join(home, "Заседания")
 		if os.MkdirAll(own, 0o777) != nil {
 			own = folder
 		}
-		return []string{args[0], "serve", own}
+		return []string{args[0], "serve", idle, own}
 	case len(args) == 2 && isMeeting(args[1]):
-		return []string{args[0], "serve", "--print", args[1]}
+		return []string{args[0], "serve", idle, "--print", args[1]}
 	case len(args) == 2 && exists(args[1]):
-		return []string{args[0], "serve", args[1]}
+		return []string{args[0], "serve", idle, args[1]}
 	}
 	return args
 }

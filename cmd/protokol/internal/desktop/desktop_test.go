@@ -21,11 +21,11 @@ func TestFromFileManager(t *testing.T) {
 		name, folder string
 		args, want   []string
 	}{
-		{"a double click among meetings", full, nil, []string{"serve", full}},
-		{"a double click elsewhere", empty, nil, []string{"serve", filepath.Join(home, "Заседания")}},
-		{"a meeting dropped", empty, []string{meeting}, []string{"serve", "--print", meeting}},
-		{"a list dropped", empty, []string{list}, []string{"serve", list}},
-		{"a folder dropped", empty, []string{full}, []string{"serve", full}},
+		{"a double click among meetings", full, nil, []string{"serve", idle, full}},
+		{"a double click elsewhere", empty, nil, []string{"serve", idle, filepath.Join(home, "Заседания")}},
+		{"a meeting dropped", empty, []string{meeting}, []string{"serve", idle, "--print", meeting}},
+		{"a list dropped", empty, []string{list}, []string{"serve", idle, list}},
+		{"a folder dropped", empty, []string{full}, []string{"serve", idle, full}},
 		{"a command of a shortcut", empty, []string{"licenses"}, []string{"licenses"}},
 		{"a flag", empty, []string{"--version"}, []string{"--version"}},
 		{"a command with a file", full, []string{"check", meeting}, []string{"check", meeting}},
