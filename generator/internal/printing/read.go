@@ -78,7 +78,10 @@ func (p *Press) Parse(fsys fs.FS, name string, data []byte) (*Source, diag.Repor
 func (s *Source) Report(found diag.List) diag.Report {
 	r := diag.Report{Sources: s.Texts}
 	for _, p := range found {
-		r.List = append(r.List, s.Locate(p))
+		if p.File == "" { // others are of a Word template
+			p = s.Locate(p)
+		}
+		r.List = append(r.List, p)
 	}
 	return r
 }

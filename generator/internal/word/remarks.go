@@ -61,6 +61,10 @@ func (t *Template) Remarks(slips []Slip) ([]byte, error) {
 
 // around returns the places in the main part between which the runs of a slip are.
 func (t *Template) around(at place) (from, to int) {
+	for at.p != nil && at.p.within("txbxContent") != nil { // text boxes cannot have comments
+		at.p = at.p.within("txbxContent").within("p")
+		at.from, at.to = 0, len(t.pack.main.data)
+	}
 	if at.part == t.pack.main && at.p != nil {
 		for _, kid := range at.p.kids {
 			if kid.name == "pPr" {

@@ -387,3 +387,18 @@ func TestPromptStyle(t *testing.T) {
 		}
 	}
 }
+
+// TestRemarkOfTextBox: Word has no comments in text boxes, so that of a slip in one
+// stands at the paragraph that holds it.
+func TestRemarkOfTextBox(t *testing.T) {
+	tpl := open(t, `<w:p><w:r><w:txbxContent>`+p("{мсто}")+`</w:txbxContent></w:r></w:p>`, nil)
+	remarks, err := tpl.Remarks(tpl.Slips(nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	document := unpack(t, remarks, "word/document.xml")
+	inside := document[strings.Index(document, "<w:txbxContent>"):strings.Index(document, "</w:txbxContent>")]
+	if strings.Contains(inside, "comment") || strings.Count(document, "commentReference") != 1 {
+		t.Errorf("%s", between(document))
+	}
+}
