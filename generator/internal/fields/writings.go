@@ -16,6 +16,7 @@ type Writing struct {
 	Path   Path
 	Name   string // as a template writes it, without braces
 	Text   string // as the paper may have it
+	Key    string // of the fact in the file
 	Prints string // what the name prints, if it differs from the text
 	Case   bool   // printed in another case than the nominative
 	Weak   bool   // so short or so common that it may occur by chance
@@ -101,7 +102,7 @@ func (w *writings) record(from Path, of *Record, depth int) {
 		case field.Kind == Group && depth < maxGroups:
 			w.record(p, field.Of, depth+1)
 		case field.Kind != Group && field.Kind != Flag:
-			w.fact(p, n+20*depth)
+			w.fact(p, n+1000*depth)
 			if field.Kind == Person && field.Of != nil && depth < maxGroups {
 				w.record(p, field.Of, depth+1)
 			}
@@ -125,7 +126,7 @@ func (w *writings) fact(p Path, rank int) {
 			full += " | " + filter
 		}
 		if text != "" {
-			w.list = append(w.list, Writing{Path: p, Name: full, Text: text, Prints: prints, Case: inCase, Rank: rank,
+			w.list = append(w.list, Writing{Path: p, Name: full, Key: v.Key, Text: text, Prints: prints, Case: inCase, Rank: rank,
 				Weak: isWeak(v.Kind, text) || strings.HasSuffix(filter, Surname)})
 		}
 	}

@@ -21,6 +21,11 @@ func (f *finder) finish(n, owner *Node) {
 		f.row = n.Block.all()
 		defer func() { f.row = before }()
 	}
+	if n.Block != nil && n.Block.Kind == Table {
+		before := f.head
+		f.head = n.Block.Kids[0]
+		defer func() { f.head = before }()
+	}
 	if n.series != nil && n.Marker == n.series.marker {
 		owner = n
 		if len(n.all) == 1 {
@@ -31,9 +36,16 @@ func (f *finder) finish(n, owner *Node) {
 	if owner != nil && !strings.HasPrefix(n.Marker, "если ") {
 		n.Kids = f.conditional(n.Kids, owner)
 	}
-	for _, kid := range n.Kids {
+	for k, kid := range n.Kids {
+		if n.Block != nil && n.Block.Kind == Row && f.head != nil {
+			f.column = ""
+			if k < len(f.head.Kids) && f.head != n.Block {
+				f.column = f.normal(f.head.Kids[k]).text
+			}
+		}
 		f.finish(kid, kid.under(owner))
 	}
+	f.column = ""
 }
 
 // under returns the repetition around a node, with the items that have the node.
@@ -110,7 +122,7 @@ func (f *finder) pick(n *Node, k int) (option, bool) {
 	t := n.tokens[k]
 	var list []option
 	for _, o := range t.options {
-		if !t.literal || n.expects(k, o) || f.isLabelled(n, k, o) {
+		if !t.literal || n.expects(k, o) || f.isLabelled(n, k, o) || f.isHeaded(t, o) {
 			list = append(list, o)
 		}
 	}
@@ -119,16 +131,19 @@ func (f *finder) pick(n *Node, k int) (option, bool) {
 		return option{}, false
 	}
 	governed, sure := n.governs(k)
+	if to := list[0].value.Path[0].Name(); governed == "" && strings.HasPrefix(to, "адресат") && list[0].value.Case {
+		governed, sure = "кому", slices.ContainsFunc(list, func(o option) bool { return o.has("кому") })
+	}
 	score := func(o option) int {
-		s := 100*o.level + o.value.Rank
+		s := 10_000*o.level + o.value.Rank
 		if f.isAbout(n, o) {
-			s -= 500
+			s -= 5000
 		}
-		if o.value.Case != (governed != "") || o.value.Case && !strings.Contains(" "+o.name+" ", " "+governed+" ") {
-			s += 1000
+		if o.value.Case != (governed != "") || o.value.Case && !o.has(governed) {
+			s += 100_000
 		}
 		if o.value.Weak {
-			s += 200
+			s += 2000
 		}
 		return s
 	}
@@ -176,7 +191,7 @@ func (f *finder) otherFacts(n *Node, t token, best option, list []option) {
 func sameFact(a, b option) bool {
 	p, q := a.value.Path, b.value.Path
 	positions := strings.HasPrefix(last(p).Name(), "должность") && strings.HasPrefix(last(q).Name(), "должность")
-	return slices.Equal(p, q) || last(p).Name() == last(q).Name() && p[0] != q[0] && len(p) != len(q) &&
+	return slices.Equal(p, q) || a.value.Key != "" && a.value.Key == b.value.Key || last(p).Name() == last(q).Name() && p[0] != q[0] && len(p) != len(q) &&
 		len(p)+len(q) == 3 ||
 		positions && len(p) == len(q) && len(p) > 1 && p[0] == q[0] ||
 		sameDay(a, b) || strings.HasPrefix(b.name, a.value.Path.Name()+".") ||

@@ -66,6 +66,21 @@ func (f *finder) isLabelled(n *Node, k int, o option) bool {
 		(n.tokens[k-1].word == ":" || n.tokens[k-1].word == "-")
 }
 
+// isHeaded reports whether a number is alone in a cell below words that say what it
+// is.
+func (f *finder) isHeaded(t token, o option) bool {
+	field := last(o.value.Path)
+	if !t.alone || f.column == "" || field.Kind != fields.Ballot && field.Kind != fields.Number {
+		return false
+	}
+	return slices.ContainsFunc(stems[field.Name()], func(stem string) bool {
+		return slices.ContainsFunc(strings.Fields(f.column), func(w string) bool {
+			w = strings.Trim(w, `".,:`)
+			return w == stem || len(stem) > 4 && strings.HasPrefix(w, stem)
+		})
+	})
+}
+
 // otherStem reports whether a nearer word says that a number is something else:
 // «за – 5, против – 5».
 func (n *Node) otherStem(before []string, stem string) bool {

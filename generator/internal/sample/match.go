@@ -59,6 +59,9 @@ func (o option) written() string {
 	return o.name
 }
 
+// has reports whether a name has a filter.
+func (o option) has(filter string) bool { return strings.Contains(o.name+" |", "| "+filter+" |") }
+
 // match is a place in a paragraph where a value stands.
 type match struct {
 	from, to int // in the text

@@ -15,6 +15,7 @@ type region struct {
 	order  []int // of the items
 	end    int
 	made   *Node
+	inText bool // the value of its first item stands behind another
 	named  bool // the words before it name the list
 }
 
@@ -87,7 +88,7 @@ func (f *finder) runs(blocks []*Block, s *series, class []anchor) (list []*regio
 			continue // the next decision on the same question
 		}
 		if at == nil || slices.Contains(at.order, a.item) || !s.near(at.starts[len(at.starts)-1], a.block) {
-			at = &region{series: s}
+			at = &region{series: s, inText: strings.Contains(a.before, "¤")}
 			list = append(list, at)
 		}
 		at.starts, at.order = append(at.starts, a.block), append(at.order, a.item)
@@ -109,7 +110,7 @@ func (r *region) repeats(blocks []*Block) bool {
 		return found > 1
 	}
 	if found == 1 && len(r.items) == 1 {
-		return r.texts || r.named || blocks[r.starts[0]].Kind == Row && r.starts[0] > 0
+		return r.texts || r.named && !r.inText || blocks[r.starts[0]].Kind == Row && r.starts[0] > 0
 	}
 	return found >= 2 && 2*found >= len(r.items)
 }

@@ -91,6 +91,8 @@ type finder struct {
 	normals map[*Block]normal
 	surname map[string][]string // the people with a surname, in all its cases
 	row     string              // the text of the table row
+	head    *Block              // the first row of the table
+	column  string              // the text of its cell above
 	before  string              // the last paragraph with words
 }
 

@@ -29,11 +29,19 @@ func (f *finder) spread(blocks []*Block, in *scope) (list []*Node, used int) {
 		if n == 0 {
 			continue
 		}
-		if m, ok := in.ending(text, len(first.Text), len(b.Text)); ok {
+		if m, ok := in.ending(text, len(first.Text), len(b.Text)); ok && !f.eachAlone(blocks[:n+1], in) {
 			return f.spreadNodes(blocks[:n+1], m, in), n + 1
 		}
 	}
 	return nil, 0
+}
+
+// eachAlone reports whether each of blocks is a value of its own.
+func (f *finder) eachAlone(blocks []*Block, in *scope) bool {
+	return !slices.ContainsFunc(blocks, func(b *Block) bool {
+		tokens := f.paragraph(b, in).tokens
+		return len(tokens) != 1 || !tokens[0].isSlot()
+	})
 }
 
 // ending returns the longest value that begins before a place and ends with the
