@@ -131,7 +131,8 @@ func (f *finder) pick(n *Node, k int) (option, bool) {
 		return option{}, false
 	}
 	governed, sure := n.governs(k)
-	if to := list[0].value.Path[0].Name(); governed == "" && strings.HasPrefix(to, "адресат") && list[0].value.Case {
+	if to := list[0].value.Path[0].Name(); governed == "" && strings.HasPrefix(to, "адресат") && list[0].value.Case &&
+		last(list[0].value.Path).Name() != "организация" {
 		governed, sure = "кому", slices.ContainsFunc(list, func(o option) bool { return o.has("кому") })
 	}
 	score := func(o option) int {
@@ -191,8 +192,9 @@ func (f *finder) otherFacts(n *Node, t token, best option, list []option) {
 func sameFact(a, b option) bool {
 	p, q := a.value.Path, b.value.Path
 	positions := strings.HasPrefix(last(p).Name(), "должность") && strings.HasPrefix(last(q).Name(), "должность")
-	return slices.Equal(p, q) || a.value.Key != "" && a.value.Key == b.value.Key || last(p).Name() == last(q).Name() && p[0] != q[0] && len(p) != len(q) &&
-		len(p)+len(q) == 3 ||
+	return slices.Equal(p, q) || a.value.Key != "" && a.value.Key == b.value.Key ||
+		last(p).Name() == last(q).Name() && p[0] != q[0] && len(p) != len(q) &&
+			len(p)+len(q) == 3 ||
 		positions && len(p) == len(q) && len(p) > 1 && p[0] == q[0] ||
 		sameDay(a, b) || strings.HasPrefix(b.name, a.value.Path.Name()+".") ||
 		strings.HasPrefix(a.name, b.value.Path.Name()+".") || readyCase(a) && readyCase(b)

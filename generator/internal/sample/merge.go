@@ -119,7 +119,12 @@ func joinParagraphs(n, a, b *Node) *Node {
 		bad = bad || spare > 0 && !slots
 		spare, slots = 0, false
 	}
-	walk(long.tokens, short.tokens, token.same, func(x, y token) {
+	x, y := long.tokens, short.tokens
+	var end []token // the sign at the end of both
+	if i, j := len(x)-1, len(y)-1; i > 0 && j > 0 && x[i].isPunctuation() && x[i].word == y[j].word {
+		end, x, y = []token{x[i].with(y[j], long, short)}, x[:i], y[:j]
+	}
+	walk(x, y, token.same, func(x, y token) {
 		switch {
 		case x.isNone():
 			bad = bad || !short.isEnd(y)
@@ -138,6 +143,7 @@ func joinParagraphs(n, a, b *Node) *Node {
 	if bad {
 		return nil
 	}
+	n.tokens = append(n.tokens, end...)
 	return n
 }
 

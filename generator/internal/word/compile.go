@@ -74,7 +74,6 @@ type name struct {
 	prefix  string // of the names of elements
 	before  []byte // what stands around a value that replaces a whole field
 	after   []byte
-	stop    bool // a full stop follows in the template: a value does not bring its own
 }
 
 // question is a condition.

@@ -22,6 +22,7 @@ type execution struct {
 	rounds   map[int]int       // how often each repetition has been begun
 	lists    map[listKey]freshList
 	tooLarge bool
+	stopped  bool // the last text printed is a value that ends with a full stop
 	numbers  []freshList
 	images   []*picture.Picture
 }
@@ -71,7 +72,7 @@ func (e *execution) overflow() {
 func (e *execution) op(o *op, frame fields.Frame) {
 	switch o.kind {
 	case literal:
-		e.out = append(e.out, e.src[o.from:o.to]...)
+		e.literal(e.src[o.from:o.to])
 	case insert:
 		e.out = append(e.out, o.between...)
 	case slot:
@@ -138,15 +139,40 @@ func (e *execution) holds(q *question, frame fields.Frame) bool {
 	return is != q.not
 }
 
+// literal prints markup of the template. The full stop behind a value that brings its
+// own goes: «г.» at the end of a sentence has one.
+func (e *execution) literal(markup []byte) {
+	if e.stopped {
+		tag := false
+		for i, b := range markup {
+			switch {
+			case b == '<':
+				tag = true
+				e.stopped = !bytes.HasPrefix(markup[i:], []byte("</w:p>"))
+			case b == '>':
+				tag = false
+			case !tag:
+				e.stopped = false
+				if b == '.' && !bytes.HasPrefix(markup[i:], []byte("..")) {
+					e.out = append(e.out, markup[:i]...)
+					markup = markup[i+1:]
+				}
+			}
+			if !e.stopped {
+				break
+			}
+		}
+	}
+	e.out = append(e.out, markup...)
+}
+
 // slot prints a value.
 func (e *execution) slot(n *name, frame fields.Frame) {
 	text, ok := e.text(n, frame)
 	if !ok {
 		return
 	}
-	if n.stop && strings.HasSuffix(text, ".") && !strings.HasSuffix(text, "..") {
-		text = text[:len(text)-1] // «г.» at the end of a sentence has one full stop
-	}
+	e.stopped = strings.HasSuffix(text, ".") && !strings.HasSuffix(text, "..")
 	e.out = append(e.out, n.before...)
 	from := 0
 	for i := 0; i <= len(text); i++ {

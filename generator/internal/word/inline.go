@@ -2,7 +2,6 @@ package word
 
 import (
 	"slices"
-	"strings"
 )
 
 // inside compiles the tokens of a paragraph from one index to another.
@@ -74,7 +73,6 @@ func (c *compiler) value(f *paragraph, t token, at place) {
 			c.remove(one.from, one.to)
 		default:
 			n.prefix = one.in.prefix(c.src)
-			n.stop = strings.HasPrefix(f.text[t.to:], ".")
 			c.replace(one.from, one.to, op{kind: slot, name: n})
 		}
 		c.preserve(one)
