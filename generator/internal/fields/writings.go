@@ -126,7 +126,8 @@ func (w *writings) fact(p Path, rank int) {
 			full += " | " + filter
 		}
 		if text != "" {
-			w.list = append(w.list, Writing{Path: p, Name: full, Key: v.Key, Text: text, Prints: prints, Case: inCase, Rank: rank,
+			w.list = append(w.list, Writing{Path: p, Name: full, Key: v.Key, Text: text, Prints: prints, Case: inCase,
+				Rank: rank,
 				Weak: isWeak(v.Kind, text) || strings.HasSuffix(filter, Surname)})
 		}
 	}

@@ -162,11 +162,25 @@ func (f *finder) extend(blocks []*Block, r *region) {
 		longest = max(longest, r.starts[k]-r.starts[k-1]+4)
 	}
 	texts := f.deepTexts(&r.items[r.order[last]].scope, 0)
-	for n := r.end; n < len(blocks) && n < r.end+longest; n++ {
+	for n := r.end; n < len(blocks) && n < r.end+longest && !f.isAboutOther(blocks[n], r, texts); n++ {
 		if f.holdsAny(blocks[n], texts) || f.continues(blocks, r, n) || f.votes(blocks[n], r.items[r.order[last]]) {
 			r.end = n + 1
 		}
 	}
+}
+
+// isAboutOther reports whether a block is about another item than the last: the list
+// begins again below.
+func (f *finder) isAboutOther(b *Block, r *region, texts []string) bool {
+	if f.holdsAny(b, texts) {
+		return false
+	}
+	for _, k := range r.order[:len(r.order)-1] {
+		if i := r.items[k]; i.isIn(f.normal(b)) || f.holdsAny(b, f.deepTexts(&i.scope, 0)) {
+			return true
+		}
+	}
+	return false
 }
 
 // isAgendaOnly reports whether the only item stands here in the agenda and comes again

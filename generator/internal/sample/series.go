@@ -130,7 +130,8 @@ func (s *series) findKeys() {
 	owners := map[string]int{}
 	for n, i := range s.items {
 		for _, v := range i.values {
-			if v.Weak || s.texts && !saysWhat(v) && slices.ContainsFunc(i.values, saysWhat) {
+			if v.Weak || s.texts && !saysWhat(v) && slices.ContainsFunc(i.values, saysWhat) ||
+				!s.texts && !isName(v) && slices.ContainsFunc(i.values, isName) {
 				continue
 			}
 			if owner, ok := owners[v.normal]; ok && owner != n {
@@ -169,6 +170,10 @@ func (f *finder) deepTexts(s *scope, depth int) (list []string) {
 func saysWhat(v value) bool {
 	return slices.ContainsFunc(last(v.Path).Names, isTextName) || last(v.Path).Name() == "название над решением"
 }
+
+// isName reports whether a value is the name of a person, by which an item is known:
+// «директор» is in the position of a general director, too.
+func isName(v value) bool { return last(v.Path).Kind == fields.Person }
 
 // isTextName reports whether a field is what is said, and no name of somebody.
 func isTextName(name string) bool { return name == "title" || name == "text" }
