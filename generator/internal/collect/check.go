@@ -45,6 +45,12 @@ func firstWrong(list string, check func(string) error) string {
 // settleApplicant settles the postal address and checks an applicant.
 func settleApplicant(f *Form) {
 	f.post()
+	for _, key := range []string{"applicant.name", "applicant.short_name"} {
+		f.body(key)
+	}
+	f.person("applicant.head.name", "applicant.head.position")
+	f.position("applicant.head.position")
+	f.person("applicant.contact.name", "")
 	for _, p := range f.applicant().Check("applicant") {
 		key := strings.Replace(p.Key, "ogrnip", "ogrn", 1) // one field on the form
 		f.report(p.Severity, key, f.answers[key], p.Message, "спросите у заявителя и исправьте в таблице")
@@ -81,6 +87,7 @@ func settleSubject(f *Form) {
 	if f.answers["consent.subject.name"] == "" {
 		f.wrong("consent.subject.name", "", "не указано, кто даёт согласие", "без имени согласие ничего не значит")
 	}
+	f.person("consent.subject.name", "")
 }
 
 // missing reports all required answers that are missing.

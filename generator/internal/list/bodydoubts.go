@@ -19,22 +19,29 @@ func (l *List) doubtBodies(record *Record) {
 			continue
 		}
 		value := record.values[i]
-		found, hint := "", "оставьте в ней одно название"
-		switch mixed := mixedWord(value); {
-		case mixed != "":
-			found, hint = "в «"+mixed+"» смешаны русские и латинские буквы", "наберите слово заново русскими буквами"
-		case severalBodies(value):
-			found, hint = "здесь, похоже, несколько организаций", "сделайте для каждой свою строку"
-		case beginsWithPost(value):
-			found = "название начато с должности"
-		case strings.ContainsAny(value, "0123456789@") && besidesBody.MatchString(value):
-			found = "в ячейке не только название"
-		default:
-			continue
+		if found, hint := BodyDoubt(value); found != "" {
+			record.addProblem(record.cellLocation(i), diag.Warning,
+				fmt.Sprintf("«%s»: %s", truncate(value, 60), found), hint)
 		}
-		record.addProblem(record.cellLocation(i), diag.Warning,
-			fmt.Sprintf("«%s»: %s", truncate(value, 60), found), hint)
 	}
+}
+
+// BodyDoubt says in Russian what a text has that is given as the name of an
+// organization and is more, or is typed with letters of another alphabet, and what
+// to do; "" if it has nothing of the kind.
+func BodyDoubt(text string) (found, hint string) {
+	const leave = "оставьте в ней одно название"
+	switch mixed := mixedWord(text); {
+	case mixed != "":
+		return "в «" + mixed + "» смешаны русские и латинские буквы", "наберите слово заново русскими буквами"
+	case severalBodies(text):
+		return "здесь, похоже, несколько организаций", "сделайте для каждой свою строку"
+	case beginsWithPost(text):
+		return "название начато с должности", leave
+	case strings.ContainsAny(text, "0123456789@") && besidesBody.MatchString(text):
+		return "в ячейке не только название", leave
+	}
+	return "", ""
 }
 
 // mixedWord returns the first word of a text that has both Russian and Latin letters

@@ -76,6 +76,10 @@ func checkPosition(row list.Record) diag.List {
 	_, name, separate := personIn(position)
 	switch {
 	case name == "":
+		if doubt := russian.PositionDoubt(position); doubt != "" {
+			return diag.List{row.Problem(diag.Warning, "position",
+				fmt.Sprintf("проверьте должность: «%s» (%s)", position, doubt), "оставьте в ней одну должность")}
+		}
 		small, changed := russian.SmallPosition(position)
 		if !changed {
 			return nil

@@ -24,8 +24,12 @@ func PositionReading(small string) string {
 
 const PositionAdvice = "если прочитано верно, ничего не меняйте; названия, которые пишут с прописной, поправьте в файле"
 
-// position warns of a position typed in capitals.
+// position warns of a position typed in capitals, and of what is no position.
 func (c *checker) position(key, text string) {
+	if doubt := russian.PositionDoubt(text); doubt != "" {
+		c.warn(key, fmt.Sprintf("проверьте должность: печатается «%s» (%s)", text, doubt), "оставьте в ней одну должность")
+		return
+	}
 	if small, changed := russian.SmallPosition(text); changed {
 		c.warn(key, PositionReading(small), PositionAdvice)
 	}
