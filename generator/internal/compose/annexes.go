@@ -115,7 +115,7 @@ func (b *builder) presentTitle() string {
 // include the attendance list.
 func (b *builder) annexCount() int {
 	if b.enclosing {
-		return b.enclosed
+		return len(b.enclosed)
 	}
 	if b.meeting.Listing() == "annex" {
 		return len(b.meeting.Annexes) + 1
@@ -127,7 +127,10 @@ func (b *builder) annexCount() int {
 // file asks for it.
 func (b *builder) annex(number Number) *AnnexRef {
 	own := b.meeting.Annexes
-	if b.annexCount() == 1 && (b.enclosing || len(own) == 0 || !own[0].Numbered) {
+	if b.enclosing {
+		own = b.enclosed
+	}
+	if b.annexCount() == 1 && (len(own) == 0 || !own[0].Numbered) {
 		return &AnnexRef{}
 	}
 	return &AnnexRef{Number: number}

@@ -24,7 +24,7 @@ type builder struct {
 	kindGenitive string
 
 	enclosing bool // the paper has annexes of its own, not those of the protocol
-	enclosed  int  // their number
+	enclosed  []meeting.Annex
 }
 
 const caseCount = russian.Prepositional + 1

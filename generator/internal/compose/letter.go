@@ -129,7 +129,7 @@ func (b *builder) letter(l *meeting.Letter) Letter {
 // their mark stands for what is not known.
 func (b *builder) letterAnnexes(key string, l *meeting.Letter, view *Letter) {
 	if len(l.Annexes) > 0 {
-		b.enclosing, b.enclosed = true, len(l.Annexes)
+		b.enclosing, b.enclosed = true, l.Annexes
 	}
 	of := AnnexedTo{Letter: true, Reference: Reference{
 		Number: cmp.Or(view.Number, b.origins.Computed(blankNumber, key+".number")),

@@ -76,7 +76,7 @@ type Result struct {
 // newPaper makes the view of the paper of the file with the kind of the request.
 func newPaper(b *builder) any {
 	p, key, o := b.meeting.Papers[b.Kind], "papers."+b.Kind, b.origins
-	b.protocolForm, b.enclosing, b.enclosed = "council", true, len(p.Annexes)
+	b.protocolForm, b.enclosing, b.enclosed = "council", true, p.Annexes
 	day := b.meeting.PaperDate(p)
 	view := Paper{
 		Kind: b.Kind, Head: b.paperHead(p), Emblem: b.emblem(),

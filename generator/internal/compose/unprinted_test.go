@@ -180,9 +180,12 @@ func changes(t *testing.T, set *Templates, source func() *meeting.Meeting, key, 
 }
 
 // changeValue changes the value with a number, from 0.
-func changeValue(m *meeting.Meeting, n int) {
+func changeValue(m *meeting.Meeting, n int) { changeNth(m, m.EachValue, n) }
+
+// changeNth changes the value with a number among those that each visits.
+func changeNth(m *meeting.Meeting, each func(func(string, reflect.Value)), n int) {
 	d := m.Directory()
-	m.EachValue(func(key string, v reflect.Value) {
+	each(func(key string, v reflect.Value) {
 		if n--; n != -1 {
 			return
 		}

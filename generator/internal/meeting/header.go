@@ -11,8 +11,8 @@ import (
 
 // Header is the head of a protocol and of the extracts from it.
 type Header struct {
-	// Строки над названием документа: вышестоящий орган, учреждение, поселение. Без ключа — parent,
-	// name и short_name из [letterhead].
+	// Строки над названием документа: вышестоящий орган, учреждение, поселение; в бумагах из [papers] под
+	// ними стоит орган. Без ключа — parent, name и short_name из [letterhead].
 	Institution []string `toml:"institution"`
 	// Что из [letterhead] печатать над названием протокола и выписки: none — ничего, names —
 	// вышестоящий орган и название, full — ещё адрес, телефон и коды. По умолчанию — names, в форме

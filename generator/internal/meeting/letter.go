@@ -266,8 +266,7 @@ func (c *checker) letterAnnexes(key string, l *Letter) {
 	c.table(key+".table", l.Table)
 	for i, annex := range l.Annexes {
 		at := fmt.Sprintf("%s.annexes[%d]", key, i)
-		c.text(at+".title", annex.Title, "у приложения нет заголовка")
-		c.table(at+".table", annex.Table)
+		c.enclosed(at, annex, "назовите его отметкой: attachments = [{ title = \"…\", sheets = 3 }]")
 	}
 	if len(l.Annexes) > 0 && len(l.Attachments) == 0 {
 		c.warn(key+".annexes", "о приложении не сказано в самом письме",

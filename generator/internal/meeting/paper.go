@@ -139,8 +139,17 @@ func (c *checker) paper(key string, p *Paper) {
 	c.results(key, p)
 	for i, annex := range p.Annexes {
 		at := fmt.Sprintf("%s.annexes[%d]", key, i)
-		c.text(at+".title", annex.Title, "у приложения нет заголовка")
-		c.table(at+".table", annex.Table)
+		c.enclosed(at, annex, "назовите его в тексте пункта")
+	}
+}
+
+// enclosed checks an annex of a paper other than the protocol, which is always
+// printed.
+func (c *checker) enclosed(key string, a Annex, hint string) {
+	c.text(key+".title", a.Title, "у приложения нет заголовка")
+	c.table(key+".table", a.Table)
+	if a.Kept() {
+		c.wrong(key, "приложение, которое хранится отдельно, называет только протокол: здесь оно печатается", hint)
 	}
 }
 
