@@ -13,12 +13,14 @@ import (
 func TestReadSettings(t *testing.T) {
 	s, problems := generator.ReadSettings("protokol.toml", []byte(
 		"style = \"наш.toml\"\ntemplates = \"шаблоны\"\nformats = [\"pdf\"]\nname = \"{number}\"\nno_source = true\n"))
-	if s == nil || len(problems.List) > 0 || s.Style != "наш.toml" || !s.NoSource || !slices.Equal(s.Formats, []string{"pdf"}) {
+	if s == nil || len(problems.List) > 0 || s.Style != "наш.toml" || !s.NoSource || !slices.Equal(s.Formats,
+		[]string{"pdf"}) {
 		t.Fatalf("%+v %v", s, problems)
 	}
 	files := fstest.MapFS{"d/наш.toml": {Data: []byte("x")}, "d/шаблоны/a.xml": {Data: []byte("y")}}
 	c, err := s.Config(generator.Config{CacheDir: "c"}, files, "d")
-	if err != nil || c.Sheet == nil || string(c.Sheet.Data) != "x" || c.Templates == nil || !c.NoSource || c.CacheDir != "c" {
+	if err != nil || c.Sheet == nil || string(c.Sheet.Data) != "x" || c.Templates == nil || !c.NoSource ||
+		c.CacheDir != "c" {
 		t.Errorf("%+v %v", c, err)
 	}
 	if _, err := s.Config(generator.Config{}, files, "."); err == nil {

@@ -57,8 +57,10 @@ func TestNamesOfForms(t *testing.T) {
 // TestPostBesideName checks that a position typed beside the name answers its own
 // question, and the name of who consents.
 func TestPostBesideName(t *testing.T) {
-	f := written(t, Application, "a.pdf", "applicant.offer", "x", "applicant.head.name", "директор Иванов Иван Иванович")
-	if name, post := f.Answer("applicant.head.name"), f.Answer("applicant.head.position"); name != "Иванов Иван Иванович" ||
+	f := written(t, Application, "a.pdf", "applicant.offer", "x", "applicant.head.name",
+		"директор Иванов Иван Иванович")
+	name, post := f.Answer("applicant.head.name"), f.Answer("applicant.head.position")
+	if name != "Иванов Иван Иванович" ||
 		post != "директор" || len(f.Problems) == 0 {
 		t.Errorf("%q, %q, %v", name, post, f.Problems)
 	}

@@ -19,7 +19,8 @@ func TestElections(t *testing.T) {
 		{Office: "председатель собрания", Elected: []string{"Захарова И. Е."}, Candidates: []meeting.Candidate{
 			{Name: "Михайлова Вера Фоминична", Vote: &meeting.Vote{For: heads(87), Against: heads(45)}},
 			{Name: "Захарова И. Е.", Vote: &meeting.Vote{For: heads(108), Against: meeting.Ballots{None: true}}}}},
-		{Office: "секретарь собрания", Elected: []string{"Петров Пётр Ильич"}, Vote: &meeting.Vote{Words: "единогласно"}},
+		{Office: "секретарь собрания", Elected: []string{"Петров Пётр Ильич"},
+			Vote: &meeting.Vote{Words: "единогласно"}},
 		{Office: "члены счётной комиссии", Elected: []string{"ИВАНОВ И. И.", "Сидоров С. С."}},
 	}
 	text := compose(t, Request{Kind: "protocol"}, m)

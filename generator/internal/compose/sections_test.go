@@ -34,9 +34,11 @@ var sections = []section{
 	{"notice", "notice", func(m *meeting.Meeting) any { return m.Notice }, ofLetters},
 	{"letter", "letterhead", func(m *meeting.Meeting) any { return m.Letterhead }, nil},
 	{"extract", "extract", func(m *meeting.Meeting) any { return m.Extract }, map[string]string{"word": byWord}},
-	{"application", "application", func(m *meeting.Meeting) any { return m.Application }, map[string]string{"word": byWord}},
+	{"application", "application", func(m *meeting.Meeting) any { return m.Application },
+		map[string]string{"word": byWord}},
 	{"application", "applicant", func(m *meeting.Meeting) any { return m.Applicant }, map[string]string{
-		"postal_same": "without another address the box is ticked anyway", "phone": "the contact's telephone is printed",
+		"postal_same": "without another address the box is ticked anyway",
+		"phone":       "the contact's telephone is printed",
 	}},
 	{"consent", "consent", func(m *meeting.Meeting) any { return m.Consent }, map[string]string{"word": byWord}},
 	{"resolution", "papers.resolution", func(m *meeting.Meeting) any { return m.Papers["resolution"] }, nil},
@@ -119,7 +121,8 @@ func mend(s section, m *meeting.Meeting) {
 			d.Vote = &meeting.Vote{For: heads(2), Against: heads(1), Abstained: heads(1), Text: "Да"}
 		}
 	case *meeting.Letterhead:
-		section.Form, section.AddresseeInitials, section.INN, section.KPP = "corner", "before", "7707083893", "773601001"
+		section.Form, section.AddresseeInitials, section.INN, section.KPP = "corner", "before", "7707083893",
+			"773601001"
 	case *meeting.Extract:
 		section.Signer, section.Approval.By, section.Annexes = "Второй", "", []int{1}
 	case *meeting.Applicant:

@@ -32,8 +32,9 @@ func everyKey(form string) *meeting.Meeting {
 	m.Absent = []meeting.Absent{{Name: "Пятый", Reason: "отпуск"}}
 	m.People = append(m.People, meeting.Person{Name: "Пятый Пётр", Position: "юрист", Organization: "ООО «В»",
 		Role: "член"})
-	m.People = append(m.People, meeting.Person{Name: "ООО «Ромашка»", Body: true, Representative: meeting.Representative{
-		Name: "Седьмая А. О.", Position: "директор", Basis: "доверенность № 5"}})
+	m.People = append(m.People, meeting.Person{Name: "ООО «Ромашка»", Body: true,
+		Representative: meeting.Representative{
+			Name: "Седьмая А. О.", Position: "директор", Basis: "доверенность № 5"}})
 	m.People[2].Role, m.Quorum = "казначей", "Кворум есть."
 	m.Parts[0].Date, m.Parts[0].LastDate = m.Date, m.LastDate
 	m.Signers = []meeting.Signer{{Name: "Первый", Role: "Глава"}, {Name: "Второй", Role: "Писарь"}}
@@ -45,8 +46,9 @@ func everyKey(form string) *meeting.Meeting {
 		m.Present = []string{"Первый", "Второй", "Третий", "Четвёртая"}
 	}
 	m.Elections = []meeting.Election{{Office: "председатель собрания", Elected: []string{"Первый"},
-		Candidates: []meeting.Candidate{{Name: "Восьмой Олег Ильич", Vote: &meeting.Vote{For: heads(4), Against: heads(1)}}},
-		Vote:       &meeting.Vote{For: heads(4), Against: heads(1)}}}
+		Candidates: []meeting.Candidate{{Name: "Восьмой Олег Ильич", Vote: &meeting.Vote{For: heads(4),
+			Against: heads(1)}}},
+		Vote: &meeting.Vote{For: heads(4), Against: heads(1)}}}
 	m.Council.Emblem.Caption = "Эмблема"
 	item := &m.Agenda[0]
 	item.Report = "Доклад"

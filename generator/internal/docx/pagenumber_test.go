@@ -36,7 +36,8 @@ func TestPageNumberText(t *testing.T) {
 			return string(data)
 		}
 		footer := part("word/footer1.xml")
-		for _, want := range []string{"<w:ftr ", ">Страница </w:t>", " PAGE ", "> из </w:t>", " NUMPAGES ", "</w:ftr>"} {
+		for _, want := range []string{"<w:ftr ", ">Страница </w:t>", " PAGE ", "> из </w:t>", " NUMPAGES ",
+			"</w:ftr>"} {
 			if !strings.Contains(footer, want) {
 				t.Errorf("no %q in %s", want, footer)
 			}

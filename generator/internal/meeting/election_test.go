@@ -38,8 +38,9 @@ func TestElectionProblems(t *testing.T) {
 		ten := 10
 		m := &Meeting{Date: Date{2026, 1, 15}, Chair: "Первый И. И.", Form: "full",
 			Council:    Council{Name: "Совет", Rules: Rules{Majority: "> 1/2 of present"}},
-			Attendance: Attendance{Print: "number", Present: &ten, Members: 12}, People: []Person{{Name: "Первый Иван Иванович"}},
-			Agenda: []Item{{Title: "О плане.", Outcome: "Принято."}}, Elections: []Election{test.election}}
+			Attendance: Attendance{Print: "number", Present: &ten, Members: 12},
+			People:     []Person{{Name: "Первый Иван Иванович"}},
+			Agenda:     []Item{{Title: "О плане.", Outcome: "Принято."}}, Elections: []Election{test.election}}
 		problems := m.Check()
 		switch {
 		case test.want == "":

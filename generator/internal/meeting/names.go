@@ -27,7 +27,8 @@ const PositionAdvice = "если прочитано верно, ничего н�
 // position warns of a position typed in capitals, and of what is no position.
 func (c *checker) position(key, text string) {
 	if doubt := russian.PositionDoubt(text); doubt != "" {
-		c.warn(key, fmt.Sprintf("проверьте должность: печатается «%s» (%s)", text, doubt), "оставьте в ней одну должность")
+		c.warn(key, fmt.Sprintf("проверьте должность: печатается «%s» (%s)", text, doubt),
+			"оставьте в ней одну должность")
 		return
 	}
 	if small, changed := russian.SmallPosition(text); changed {

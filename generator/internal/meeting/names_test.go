@@ -26,10 +26,12 @@ func TestNearestPerson(t *testing.T) {
 // TestDirectoryReadsDamagedNames checks that people are found whose names have
 // stress marks, Latin letters, capitals or invisible characters.
 func TestDirectoryReadsDamagedNames(t *testing.T) {
-	for _, name := range []string{"Кругло\u0301ва Дарья Павловна", "Круглoва Дарья Павловна", "КРУГЛО\u0301ВА ДАРЬЯ ПАВЛОВНА",
+	for _, name := range []string{"Кругло\u0301ва Дарья Павловна", "Круглoва Дарья Павловна",
+		"КРУГЛО\u0301ВА ДАРЬЯ ПАВЛОВНА",
 		"Круглова\u200b Дарья  Павловна", "<b>Круглова</b> Дарья Павловна"} {
 		m := &Meeting{People: []Person{{Name: "Первый Иван Иванович"}, {Name: name}}}
-		for _, ref := range []string{"Круглова Д. П.", "Круглова", "Круглова Дарья Павловна", "Кругло\u0301ва Д. П.", name} {
+		for _, ref := range []string{"Круглова Д. П.", "Круглова", "Круглова Дарья Павловна", "Кругло\u0301ва Д. П.",
+			name} {
 			if i, ok := m.Directory().Index(ref); !ok || i != 1 {
 				t.Errorf("%q is not found by %q", name, ref)
 			}

@@ -148,7 +148,7 @@ func (c *checker) tally(key string, item int, v *Vote) (r Ruling, ok bool) {
 			c.warn(key, err.Error()+" — похоже на округление",
 				"проверьте числа; если так в бюллетенях, ничего не меняйте")
 		case strings.HasPrefix(key, "elections[") && t.Total().Cmp(r.Result.Vote.Present) < 0:
-			c.warn(key, err.Error(), "проверьте числа; если так записали, ничего не меняйте") // nothing follows from them
+			c.warn(key, err.Error(), "проверьте числа; если так записали, ничего не меняйте")
 		default:
 			c.wrong(key, err.Error(), sumHint)
 			return r, false

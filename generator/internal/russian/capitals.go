@@ -28,7 +28,8 @@ func SmallPosition(text string) (small string, changed bool) {
 	quoted := 0
 	for i, word := range words {
 		before := quoted
-		quoted += strings.Count(word, "«") + strings.Count(word, "„") - strings.Count(word, "»") - strings.Count(word, "“")
+		quoted += strings.Count(word, "«") + strings.Count(word, "„") -
+			strings.Count(word, "»") - strings.Count(word, "“")
 		if before > 0 || strings.ContainsAny(word, "«„\"") || !hasCyrillic(word) {
 			continue
 		}
@@ -75,7 +76,8 @@ func isWordOfPost(lower string) bool {
 }
 
 // isPostByItself recognizes adjectives that are positions themselves.
-var isPostByItself = wordTest("заведующий заведующая управляющий управляющая исполняющий исполняющая дежурный дежурная " +
+var isPostByItself = wordTest("заведующий заведующая управляющий управляющая исполняющий исполняющая дежурный " +
+	"дежурная " +
 	"военнослужащий служащий рабочий рабочая учёный ученый председательствующий")
 
 // smallWord returns a word of a position in capitals as it is written in small
@@ -142,9 +144,11 @@ var (
 		"башкортостана крыма карелии чувашии дагестана якутии бурятии удмуртии мордовии хакасии чечни")
 	namesPlace = wordTest("города город городе посёлка поселка села деревни станицы хутора республики " +
 		"республика имени им")
-	isTerritory = wordTest("области край края района района округа округ города республики поселения сельсовета сельсовет " +
+	isTerritory = wordTest("области край края района района округа округ города республики поселения сельсовета " +
+		"сельсовет " +
 		"волости епархии губернии управы федерации")
-	isCommonAdjective = wordTest("городского городской сельского сельской заводского заводской поселкового поселковой " +
+	isCommonAdjective = wordTest("городского городской сельского сельской заводского заводской поселкового " +
+		"поселковой " +
 		"посёлкового")
 	isAdjectiveInAnyCase = endingTest("ого его ой ей ому ему ым им ом ем ый ий ая яя ое ее")
 )

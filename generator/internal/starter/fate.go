@@ -35,7 +35,8 @@ var fates = map[string]fate{
 	"notice.copies": blank, "notice.text": blank, "notice.decisions": drop, "notice.attachments": blank,
 	"notice.heading": blank, "notice.table": drop, "notice.annexes": drop,
 
-	"agenda": drop, "agenda_vote": drop, "elections": drop, "annexes": drop, "opinions": drop, "present": drop, "absent": drop,
+	"agenda": drop, "agenda_vote": drop, "elections": drop, "annexes": drop, "opinions": drop, "present": drop,
+	"absent":  drop,
 	"invited": drop, "remote": drop, "arrived": drop, "left": drop, "letter": drop, "invitation": drop,
 	"applicant": drop, "papers": drop,
 }

@@ -65,7 +65,8 @@ func TestApply(t *testing.T) {
 			"2026-04-01 }]\n\n[agenda.vote]\nfor = 4\n"},
 		{Change{Set, Path{"agenda", 1, "decisions", 1, "control"}, "Иванов", 0}, "2026-04-01 }",
 			`2026-04-01, control = "Иванов" }`},
-		{Change{Set, Path{"agenda", 0, "speakers", 1}, "Орлов О. О.", 0}, "\"Петров П. П.\",\n]", "\"Орлов О. О.\",\n]"},
+		{Change{Set, Path{"agenda", 0, "speakers", 1}, "Орлов О. О.", 0}, "\"Петров П. П.\",\n]",
+			"\"Орлов О. О.\",\n]"},
 		{Change{Set, Path{"agenda", 0, "decisions", 0, "text"}, "Да.\nНет.", 0}, "\"\"\"\nУтвердить\nплан.\"\"\"",
 			`"Да.\nНет."`},
 		{Change{Set, Path{"forms", "Черных И. П.", "dative"}, "Черных И. П.", 0}, "\"директор\" }]\n",
@@ -74,7 +75,8 @@ func TestApply(t *testing.T) {
 		{Change{Remove, Path{"present", 0}, nil, 0}, `"Иванов И. И.", "Петров`, `"Петров`},
 		{Change{Remove, Path{"present", 1}, nil, 0}, `, "Петров П. П."]`, `]`},
 		{Change{Remove, Path{"agenda", 0, "speakers", 0}, nil, 0}, "  \"Иванов И. И.\", # докладчик\n", ""},
-		{Change{Remove, Path{"letter", "to", 0}, nil, 0}, "to = [{ name = \"Сидоров С. С.\", position = \"директор\" }]\n", ""},
+		{Change{Remove, Path{"letter", "to", 0}, nil, 0},
+			"to = [{ name = \"Сидоров С. С.\", position = \"директор\" }]\n", ""},
 		{Change{Remove, Path{"council", "emblem"}, nil, 0}, "[council.emblem]\nfile = \"герб.png\"\n", ""},
 		{Change{Insert, Path{"present", 2}, "Орлов О. О.", 0}, `П. П."] #`, `П. П.", "Орлов О. О."] #`},
 		{Change{Insert, Path{"agenda", 0, "speakers", 0}, "Орлов О. О.", 0}, "  \"Иванов И. И.\", # д",
@@ -85,7 +87,8 @@ func TestApply(t *testing.T) {
 			"2026-04-01 }]\n\n[[agenda]]\ntitle = \"О бюджете\"\n"},
 		{Change{Insert, Path{"people", 0}, map[string]any{"name": "Орлов О. О."}, 0}, "\"директор\" }]\n",
 			"\"директор\" }]\n\n[[people]]\nname = \"Орлов О. О.\"\n"},
-		{Change{Move, Path{"present", 0}, nil, 1}, `"Иванов И. И.", "Петров П. П."]`, `"Петров П. П.", "Иванов И. И."]`},
+		{Change{Move, Path{"present", 0}, nil, 1}, `"Иванов И. И.", "Петров П. П."]`,
+			`"Петров П. П.", "Иванов И. И."]`},
 	} {
 		for _, end := range []string{"\n", "\r\n"} {
 			lines := func(s string) string { return strings.ReplaceAll(s, "\n", end) }
