@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 )
 
@@ -10,6 +11,12 @@ import (
 // filled in, a key is issued, another program signs.
 func (r *reader) prepare(line string) {
 	switch {
+	case strings.HasPrefix(line, "protokol word from"):
+		r.copy("templates/old.docx", "Протокол № 5.docx")
+		r.check(os.MkdirAll("templates", 0o777))
+		for _, name := range []string{"meeting.toml", "protocol.docx", "letter.docx", "application.docx"} {
+			r.copy("templates/"+name, filepath.Join("templates", name))
+		}
 	case strings.Contains(line, "--to список.xlsx"):
 		r.copy("handbook/list.xlsx", "список.xlsx")
 	case strings.HasPrefix(line, "protokol collect"):
