@@ -55,9 +55,9 @@ cut labels      'наклейки/Наклейки.pdf' 1 80 0 26
 cut fillable    'ответы/Лоза.pdf' 1 80 5 62
 cut signed      'Протокол № 4 от 14.04.2026 (подписан).pdf' 2 80 0 45
 
-# The template with its comments in the margin, and a paper made from it.
+# The template with the sign of its comment, and a paper made from it.
 office() { soffice "-env:UserInstallation=file://$work/office" --headless --convert-to "$1" "$2" >/dev/null; }
-office 'pdf:writer_pdf_Export:{"ExportNotesInMargin":{"type":"boolean","value":"true"}}' 'бланк (замечания).docx'
+office 'pdf:writer_pdf_Export:{"ExportNotes":{"type":"boolean","value":"true"}}' 'бланк (замечания).docx'
 office pdf 'Протокол № 6.docx'
 cut word-remarks 'бланк (замечания).pdf' 1 90 0 72
 cut word-paper   'Протокол № 6.pdf' 1 70 0 88
