@@ -24,7 +24,8 @@ func TestExampleTemplates(t *testing.T) {
 	}
 	for _, kind := range []string{"protocol", "letter", "application"} {
 		command(t, "word", "check", "--strict", "--kind", kind, kind+".docx", "meeting.toml")
-		command(t, "generate", "--strict", "--kind", kind, "--word", kind+".docx", "--name", "paper-"+kind, "meeting.toml")
+		command(t, "generate", "--strict", "--kind", kind, "--word", kind+".docx", "--name", "paper-"+kind,
+			"meeting.toml")
 		told := command(t, "word", "from", "--kind", kind, "paper-"+kind+".docx", "meeting.toml")
 		if strings.Contains(told, "по бланку") {
 			t.Errorf("the template made from the paper prints something else:\n%s", told)

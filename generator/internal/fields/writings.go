@@ -1,11 +1,9 @@
 package fields
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
-	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
 	"protokol/generator/internal/trace"
 )
@@ -211,41 +209,6 @@ func phraseWritings(v Value, add adder) {
 	}
 }
 
-// dateWritings adds a day in the writings of papers, also in those that no name
-// prints.
-func dateWritings(d meeting.Date, printed string, add adder) {
-	digits := russian.DateDigits(d.Year, d.Month, d.Day)
-	words := russian.DateWords(d.Year, d.Month, d.Day)
-	bare := strings.TrimSuffix(words, "\u00a0г.")
-	month := russian.MonthGenitive(d.Month)
-	spelled := russian.DateSpelled(d.Year, d.Month, d.Day)
-	quoted := fmt.Sprintf("«%02d» %s %d г.", d.Day, month, d.Year)
-	if printed != words {
-		add("", printed, printed, false)
-		words = ""
-	}
-	add("цифрами", digits, digits, false)
-	for _, other := range []string{fmt.Sprintf("%02d.%02d.%02d", d.Day, d.Month, d.Year%100),
-		fmt.Sprintf("%d.%02d.%d", d.Day, d.Month, d.Year), fmt.Sprintf("%d.%d.%d", d.Day, d.Month, d.Year),
-		fmt.Sprintf("%02d/%02d/%d", d.Day, d.Month, d.Year), fmt.Sprintf("%02d-%02d-%d", d.Day, d.Month, d.Year),
-		fmt.Sprintf("%d-%02d-%02d", d.Year, d.Month, d.Day)} {
-		add("цифрами", other, digits, false)
-	}
-	if words != "" {
-		add("", bare+" г.", words, false)
-		add("", fmt.Sprintf("%02d %s %d г.", d.Day, month, d.Year), words, false)
-		add("", bare+"г.", words, false)
-		add("", bare+" г", words, false)
-		add("", bare, words, false)
-	}
-	add("с годом", bare+" года", bare+" года", false)
-	add("в кавычках", quoted, quoted, false)
-	add("в кавычках", fmt.Sprintf("«%d» %s %d г.", d.Day, month, d.Year), quoted, false)
-	add("в кавычках", strings.TrimSuffix(quoted, " г.")+" года", quoted, false)
-	add("в кавычках", strings.TrimSuffix(quoted, " г."), quoted, false)
-	add("прописью", spelled, spelled, false)
-}
-
 func (w *writings) numberWritings(v Value, add adder) {
 	text, _, err := Filters{}.Format(w.frame, v)
 	if err != nil {
@@ -260,18 +223,6 @@ func (w *writings) numberWritings(v Value, add adder) {
 			add(form.filter, words, words, false)
 		}
 	}
-}
-
-// timeWritings returns other writings of a time of day, «12:00».
-func timeWritings(text string) []string {
-	hour, minute, ok := strings.Cut(strings.Replace(text, ".", ":", 1), ":")
-	if !ok || len(hour) > 2 || len(minute) != 2 || strings.Trim(hour+minute, "0123456789") != "" {
-		return nil
-	}
-	short := strings.TrimPrefix(hour, "0")
-	return []string{hour + "." + minute, hour + ":" + minute, hour + "-" + minute, hour + " часов " + minute +
-		" минут",
-		hour + " ч. " + minute + " мин.", short + ":" + minute, short + "." + minute}
 }
 
 // joined adds a list of names in a line.

@@ -108,7 +108,8 @@ func (f *finder) isAbout(n *Node, o option) bool {
 	text := normalize(n.Block.Text + "\n" + f.row).text
 	for _, field := range p[:min(2, len(p))] {
 		stem := []rune(normalize(field.Name()).text)
-		if field.Kind != fields.Group && len(stem) > 4 && strings.Contains(text, string(stem[:min(len(stem), 7)])) && field.Name() != "участники" {
+		if field.Kind != fields.Group && len(stem) > 4 && strings.Contains(text, string(stem[:min(len(stem), 7)])) &&
+			field.Name() != "участники" {
 			return true
 		}
 	}

@@ -28,6 +28,7 @@
 //	place.go     places for messages
 //	remarks.go   problems → comments of Word
 //	sample.go    a finished paper → a template
+//	sampleplace.go   places in the template
 //	samplewrite.go   writing it
 //	samplecompare.go the template filled again ↔ the paper
 package word
