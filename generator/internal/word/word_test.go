@@ -373,7 +373,8 @@ func TestPromptStyle(t *testing.T) {
 		`<w:t>Введите</w:t></w:r></w:sdtContent></w:sdt></w:p>`
 	styles := map[string]string{
 		"word/_rels/document.xml.rels": fmt.Sprintf(rels, relation("r1", "styles", "styles.xml")),
-		"word/styles.xml": `<w:styles xmlns:w="x"><w:style w:styleId="a7"><w:name w:val="Placeholder Text"/></w:style>` +
+		"word/styles.xml": `<w:styles xmlns:w="x">` +
+			`<w:style w:styleId="a7"><w:name w:val="Placeholder Text"/></w:style>` +
 			`<w:style w:styleId="a3"><w:name w:val="Выделение"/></w:style></w:styles>`}
 	for style, want := range map[string]bool{"a7": false, "a3": true} {
 		tpl := open(t, fmt.Sprintf(body, style), styles)
