@@ -50,6 +50,7 @@ type editor struct {
 // fileState is what a page knows about the file: it is sent with every answer.
 type fileState struct {
 	Version  string    `json:"version"`
+	Title    string    `json:"title"`
 	Problems []Problem `json:"problems"`
 	Broken   bool      `json:"broken"` // no form can be made
 	Papers   []Paper   `json:"papers,omitempty"`
@@ -105,7 +106,7 @@ func (s *Server) showEditor(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	page.FormHTML = template.HTML(form) // by html/template
-	page.Title = s.cache.of(name, data).Title()
+	page.Title = page.State.Title
 	return s.show(w, http.StatusOK, "editor", page)
 }
 
@@ -116,7 +117,7 @@ func (s *Server) stateOf(ctx context.Context, name string, data []byte, v view) 
 		state.Undo, state.Redo = h.done > 0, h.done < len(h.steps)
 	}
 	values, err := generator.Values(data)
-	state.Broken = err != nil
+	state.Broken, state.Title = err != nil, titleOf(name, values)
 	switch kind := s.kindOf(name, values); {
 	case kind == "settings" && err == nil:
 		_, problems := generator.ReadSettings(name, data)

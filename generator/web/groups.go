@@ -20,7 +20,7 @@ var meetingGroups = []group{
 		[]string{"chair", "secretary", "co_chairs", "present", "absent", "invited", "invited_groups", "remote",
 			"arrived", "left", "people", "attendance", "quorum", "counting"},
 		[]string{"chair", "secretary", "present", "absent", "invited", "people"}},
-	{"agenda", "Повестка и решения", []string{"preamble", "agenda", "agenda_vote", "closing", "opinions"},
+	{"agenda", "Повестка и решения", []string{"preamble", "elections", "agenda", "agenda_vote", "closing", "opinions"},
 		[]string{"agenda"}},
 	{"signing", "Подписи и утверждение",
 		[]string{"signers", "approval", "seal", "marks", "extract", "original", "executor"}, nil},
@@ -122,5 +122,5 @@ var singular = map[string]string{
 	"to": "Адресат", "copies": "Копия", "signers": "Подпись", "parts": "Часть", "presidium": "Член президиума",
 	"pictures": "Рисунок", "opinions": "Мнение", "arrived": "Пришёл позже", "left": "Ушёл раньше",
 	"attachments": "Приложение", "results": "Результат", "columns": "Столбец", "rows": "Строка", "details": "Строка",
-	"notes": "Абзац", "joint": "Орган", "facts": "Строка",
+	"notes": "Абзац", "joint": "Орган", "facts": "Строка", "elections": "Выборы", "candidates": "Кандидат",
 }

@@ -42,6 +42,12 @@ func (s *summary) Title() string {
 	return "Протокол " + strings.Join(parts, " ")
 }
 
+// titleOf is the name of a file on the page.
+func titleOf(name string, values map[string]any) string {
+	one := summary{File: name, Number: textOf(values["number"]), Date: textOf(values["date"])}
+	return one.Title()
+}
+
 // Day is the date as people write it.
 func (s *summary) Day() string { return russianDateOf(s.Date) }
 

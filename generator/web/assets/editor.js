@@ -74,6 +74,7 @@ function take(next, focus) {
 function show() {
   saved.textContent = 'Сохранено';
   saved.classList.remove('wrong');
+  document.title = document.querySelector('#title').textContent = state.title;
   document.querySelector('#undo').disabled = !state.undo;
   document.querySelector('#redo').disabled = !state.redo;
   document.querySelector('#broken').hidden = !state.broken;

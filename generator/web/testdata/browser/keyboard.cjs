@@ -34,7 +34,7 @@ module.exports = async session => {
   await page.keyboard.press('ArrowUp');
   await to('«Создать»', button('Создать'));
   await page.keyboard.press('Enter');
-  await page.locator('#form h1').waitFor();
+  await page.locator('#fields h2').first().waitFor();
   const [file] = session.files('.toml').filter(name => name !== 'council.toml');
 
   await to('the date', field('date'));

@@ -98,7 +98,7 @@ class Session {
   // edit opens a file of the folder.
   async edit(page, name) {
     await page.goto(new URL('/edit/' + encodeURIComponent(name), this.server.address).href);
-    await page.locator('#form h1').waitFor();
+    await page.locator('#fields h2').first().waitFor();
   }
 
   // field is the place for the value of a key.

@@ -12,7 +12,7 @@ module.exports = async session => {
 
   await page.getByLabel('Протокол совета').check();
   await page.getByRole('button', {name: 'Создать'}).click();
-  await page.locator('#form h1').waitFor();
+  await page.locator('#fields h2').first().waitFor();
   const [file] = session.files('.toml').filter(name => name !== 'council.toml');
 
   // A value is on the disk as soon as the page says so.
