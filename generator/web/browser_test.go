@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"protokol/generator"
 	"protokol/generator/internal/outside"
 )
 
@@ -22,6 +23,8 @@ var scenarios = map[string]string{
 	"tabs":       "2026-03-12",
 	"outside":    "2026-03-12",
 	"accessible": "2026-03-12",
+	"tools":      "2026-03-12",
+	"latency":    "2026-03-12",
 }
 
 // TestBrowser runs the scenarios of testdata/browser in Chromium, each with a server
@@ -37,8 +40,53 @@ func TestBrowser(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
+			if name == "latency" {
+				for _, pages := range []int{10, 50} {
+					writeLong(t, folder, pages)
+				}
+			}
 			runScenario(t, "run.cjs", name+".cjs", folder)
 		})
+	}
+}
+
+// TestFirefox runs the newcomer's way in Firefox.
+func TestFirefox(t *testing.T) {
+	outside.Program(t, "firefox-esr")
+	runScenario(t, "firefox.cjs", t.TempDir())
+}
+
+// writeLong writes the meeting of a folder with more questions, so that its protocol
+// has at least so many pages.
+func writeLong(t *testing.T, folder string, pages int) {
+	t.Helper()
+	g, err := generator.New(generator.Config{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	src, err := os.ReadFile(filepath.Join(folder, "meeting.toml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	question := "\n[[agenda]]\ntitle = \"О плане работы совета\"\n" + strings.Repeat("[[agenda.decisions]]\n"+
+		"text = \"Поручить организациям кластера подготовить предложения о сроках и порядке проведения практики "+
+		"студентов и представить их секретарю совета.\"\n", 6)
+	for {
+		m, problems := g.Parse(os.DirFS(folder), "meeting.toml", src)
+		if problems.Failed() {
+			t.Fatal(problems)
+		}
+		paper, _, err := g.Make(t.Context(), m, generator.Request{Kind: "protocol"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if paper.Pages() >= pages {
+			break
+		}
+		src = append(src, question...)
+	}
+	if err := os.WriteFile(filepath.Join(folder, fmt.Sprintf("pages-%d.toml", pages)), src, 0o666); err != nil {
+		t.Fatal(err)
 	}
 }
 

@@ -8,10 +8,10 @@ module.exports = async session => {
   await page.getByRole('heading', {name: 'Заседания'}).waitFor();
   for (const pages of [10, 50]) {
     await session.edit(page, `pages-${pages}.toml`);
-    await until('the sheet', async () => await page.locator('#pane svg').count() >= pages);
+    await until('the sheet', async () => await page.locator('#sheets svg').count() >= pages);
     const times = await page.evaluate(async () => {
       const input = document.querySelector('#fields .field[data-key=place] [data-value]');
-      const pane = document.querySelector('#pane');
+      const pane = document.querySelector('#sheets');
       const times = [];
       for (let i = 0; i < 40; i++) {
         const word = `Зал${1000 + i}`;

@@ -1,0 +1,41 @@
+// The newcomer's way in Firefox, by WebDriver BiDi: browsers firefox.cjs FOLDER.
+'use strict';
+const puppeteer = require('puppeteer-core');
+const {assert, until, Session} = require('./lib.cjs');
+
+(async () => {
+  const session = new Session(process.argv[2], null);
+  const browser = await puppeteer.launch({browser: 'firefox', executablePath: process.env.FIREFOX, headless: true});
+  try {
+    const server = await session.start();
+    const page = await browser.newPage();
+    await page.setViewport({width: 1400, height: 900});
+    page.on('pageerror', fault => session.wrong.push(String(fault)));
+    await page.goto(server.address);
+    await page.locator('::-p-text(Создать)').click();
+    await page.waitForSelector('#form h1');
+    const [file] = session.files('.toml').filter(name => name !== 'council.toml');
+    const field = '#fields .field[data-key="place"] [data-value]';
+    await page.focus(field);
+    await page.keyboard.down('Control');
+    await page.keyboard.press('a');
+    await page.keyboard.up('Control');
+    await page.keyboard.type('Зал в Firefox');
+    await until('the value on the disk', () => session.read(file).includes('place = "Зал в Firefox"'));
+    await until('the words on the sheet', () => page.$eval('#sheets', e => e.textContent.includes('Зал в Firefox')));
+    const faces = await page.evaluate(async () => {
+      await document.fonts.ready;
+      return [...document.fonts].filter(face => face.status === 'loaded').length;
+    });
+    assert.ok(faces >= 2, `${faces} faces are loaded`);
+    await page.locator('#print').click();
+    await until('PDF and DOCX', () => session.files('.pdf').length === 1 && session.files('.docx').length === 1);
+    assert.deepEqual(session.wrong, []);
+  } catch (fault) {
+    console.error(fault.stack, session.wrong, session.server?.said);
+    process.exitCode = 1;
+  } finally {
+    await browser.close();
+    session.server?.process.kill('SIGKILL');
+  }
+})();
