@@ -68,10 +68,10 @@ module.exports = async session => {
   await mapping.getByText('ООО «Первое»').waitFor(); // samples
   await session.accessible(page, 'the columns of a list');
   await mapping.getByRole('button', {name: 'Сделать'}).click();
-  await page.locator('#batch-result .outcome').waitFor();
-  const letters = session.files('.pdf').filter(name => name.includes(path.sep) && !name.includes('Реестр'));
-  assert.equal(letters.length, 3, `letters: ${letters}`);
+  const letters = () => session.files('.pdf').filter(name => name.includes(path.sep) && !name.includes('Реестр'));
+  await until('three letters', () => letters().length === 3);
   await page.locator('#batch-result').getByText('123').first().waitFor(); // the bad row, with its reason
+  assert.equal(letters().length, 3, `letters: ${letters()}`);
   await session.accessible(page, 'the outcome of a batch');
   assert.equal(await page.locator('img').count(), 0, 'a file name became markup');
 };
