@@ -225,9 +225,11 @@ func (c *cutter) text(s string) {
 			start = i
 			continue
 		}
-		if c.word && (r == noBreakHyphen || r == softHyphen) {
+		if c.word && (r == wordJoiner || r == softHyphen) {
 			cut(i)
-			c.wordHyphen(r, i)
+			if r == softHyphen {
+				c.soften()
+			}
 			start = i + size
 		} else if ok {
 			width += face.Advance(g)

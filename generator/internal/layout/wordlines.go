@@ -14,8 +14,9 @@ import (
 // softHyphen is an optional hyphen, which is printed only at the end of a line.
 const softHyphen = '\u00ad'
 
-// noBreakHyphen looks like a hyphen, but a line does not end after it.
-const noBreakHyphen = '\u2011'
+// wordJoiner is not printed; a line does not end before it, as after a hyphen that
+// does not break.
+const wordJoiner = '\u2060'
 
 // shrink is the part of its width that a space of a justified line may lose.
 const shrink = 0.25
@@ -34,7 +35,7 @@ func wordBreaksAfter(text string, at int, r rune) bool {
 	return size > 0 && next != ' ' && before != ' ' && next != '-' && !isSpace(next)
 }
 
-func isSpace(r rune) bool { return r == noBreakSpace || r == '\t' }
+func isSpace(r rune) bool { return r == noBreakSpace || r == wordJoiner || r == '\t' }
 
 // soften ends the open word at a soft hyphen.
 func (c *cutter) soften() {
@@ -42,18 +43,6 @@ func (c *cutter) soften() {
 		c.open.soft = true
 		c.close(false)
 	}
-}
-
-// wordHyphen adds a hyphen at which the line does not end, or one that shows only
-// where it does.
-func (c *cutter) wordHyphen(r rune, at int) {
-	if r == softHyphen {
-		c.soften()
-		return
-	}
-	f := c.fragment(Run{Text: "-"}, c.index, at)
-	f.Width = f.advance('-')
-	c.push(f)
 }
 
 // hyphenate shows the soft hyphen after a word at the end of a line of the given

@@ -159,7 +159,7 @@ func covered(paper *wordml.Paper, family *font.Family) {
 	flow.EachRun(paper.Flow.Blocks, func(r *flow.Run) {
 		index := family.IndexOf(int(r.Font.Family), r.Font.Bold, r.Font.Italic)
 		for _, c := range r.Text {
-			if _, ok := family.Find(c, index); !ok && c != '\u00ad' {
+			if _, ok := family.Find(c, index); !ok && c != '\u00ad' && c != '\u2060' {
 				r.Text = replaceUncovered(paper, r.Text, family, index)
 				return
 			}
@@ -173,9 +173,9 @@ func replaceUncovered(paper *wordml.Paper, text string, family *font.Family, ind
 	var made []rune
 	for _, c := range text {
 		switch _, ok := family.Find(c, index); {
-		case ok || c == '\u00ad':
+		case ok || c == '\u00ad' || c == '\u2060':
 			made = append(made, c)
-		case c < ' ' || c >= 0x200B && c <= 0x200F || c >= 0xFE00 && c <= 0xFE0F || c == 0xFEFF || c == 0x2060:
+		case c < ' ' || c >= 0x200B && c <= 0x200F || c >= 0xFE00 && c <= 0xFE0F || c == 0xFEFF:
 		default:
 			paper.Uncovered(c)
 			made = append(made, '\uFFFD')

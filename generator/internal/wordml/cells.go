@@ -142,7 +142,8 @@ func (t *table) cell(n *node, at cellPlace) flow.Cell {
 	if d := tcPr.kid("textDirection"); d != nil && d.attr("val") != "lrTb" && d.attr("val") != "lrTbV" {
 		t.approximate("вертикальный текст в ячейке печатается горизонтально")
 	}
-	width := t.edges[min(at.column+at.span, len(t.edges)-1)] - t.edges[at.column]
+	last := len(t.edges) - 1
+	width := t.edges[min(at.column+at.span, last)] - t.edges[min(at.column, last-1)]
 	inner := &container{lowering: t.lowering, look: look, nested: true,
 		width: width - made.Margins.Left - made.Margins.Right}
 	inner.blocks(n.kids)

@@ -72,7 +72,7 @@ func (p *paragraph) piece(n *node, props *runProps) {
 	case "br", "cr":
 		p.brk(n, props)
 	case "noBreakHyphen":
-		p.text("\u2011", props)
+		p.text("-\u2060", props)
 	case "softHyphen":
 		p.text("\u00ad", props)
 	case "sym":

@@ -290,6 +290,9 @@ func (t *table) row(row *node, index int) flow.Row {
 	}
 	list := cells(row)
 	column := made.Skip
+	if column+spans(row) > t.columns {
+		t.approximate("строка таблицы шире ста столбцов")
+	}
 	for i, cell := range list {
 		n := max(1, span(cell.kid("tcPr", "gridSpan")))
 		n = max(1, min(n, t.columns-column))

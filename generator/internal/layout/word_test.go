@@ -1,0 +1,184 @@
+package layout
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"protokol/generator/internal/flow"
+	"protokol/generator/internal/shipped"
+)
+
+// wordPaper returns a paper from Word with one section of the given text area.
+func wordPaper(width, height float64, blocks ...flow.Block) *flow.Paper {
+	page := flow.Page{Width: width + 100, Height: height + 100, Left: 50, Right: 50, Top: 50, Bottom: 50}
+	section := &flow.Section{Page: page, HeadAt: 20, FootAt: 20}
+	return &flow.Paper{Word: true, Page: page, Blocks: append([]flow.Block{section}, blocks...)}
+}
+
+// wordText is a paragraph from Word of 10 pt type.
+func wordText(text string) *flow.Paragraph {
+	font := flow.Font{Size: 10}
+	return &flow.Paragraph{Role: flow.P, Font: font, Pitch: flow.Multiple, Spacing: 1, TabStep: 36,
+		Runs: []flow.Run{{Text: text, Font: font}}}
+}
+
+// wordLines returns the texts of the lines of every page.
+func wordLines(t *testing.T, paper *flow.Paper) (pages [][]string) {
+	t.Helper()
+	for _, page := range Pages(paper, shipped.Family(t)).Pages {
+		var lines []string
+		for _, line := range page.Lines {
+			lines = append(lines, strings.TrimSpace(line.Text()))
+		}
+		pages = append(pages, lines)
+	}
+	return pages
+}
+
+// TestWordBreaks: lines end after hyphens inside words, at soft hyphens, and not at
+// hyphens that do not break.
+func TestWordBreaks(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"бело-розовый", "бело-|розовый"},
+		{"бело-\u2060розов", "бело-розов"},
+		{"перево\u00adрачивать", "перево\u00ad|рачивать"},
+		{"перево\u00adд", "перевод"},
+		{"год 1941–1945", "год|1941–1945"},
+	} {
+		pages := wordLines(t, wordPaper(52, 500, wordText(c.text)))
+		if got := strings.Join(pages[0], "|"); got != c.want {
+			t.Errorf("%q: %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+// TestTightLines: from Word 2013 on, spaces of justified lines shrink by up to a
+// quarter to take one more word.
+func TestTightLines(t *testing.T) {
+	p := wordText("aa aa aa aa aa aa")
+	p.Align = flow.Justify
+	const word, space = 2 * 4.44, 2.5 // Liberation Serif, 10 pt
+	width := 4*word + 3*space*0.8
+	if got := wordLines(t, wordPaper(width, 500, p))[0][0]; got != "aa aa aa" {
+		t.Errorf("older documents: %q", got)
+	}
+	p.Tight = true
+	if got := wordLines(t, wordPaper(width, 500, p))[0][0]; got != "aa aa aa aa" {
+		t.Errorf("newer documents: %q", got)
+	}
+	if got := wordLines(t, wordPaper(width-3*space*0.1, 500, p))[0][0]; got != "aa aa aa" {
+		t.Errorf("too narrow: %q", got)
+	}
+}
+
+// TestTabs: text after a tab begins, ends, or is centred at its stop; leaders are
+// not content.
+func TestTabs(t *testing.T) {
+	p := wordText("a")
+	p.Tabs = []flow.Tab{{At: 100}, {At: 200, Align: flow.TabCenter}, {At: 300, Align: flow.TabRight, Leader: '.'}}
+	for _, text := range []string{"b", "c", "d"} {
+		p.Runs = append(p.Runs, flow.Run{Kind: flow.TabStop, Font: p.Font}, flow.Run{Text: text, Font: p.Font})
+	}
+	line := Pages(wordPaper(400, 500, p), shipped.Family(t)).Pages[0].Lines[0]
+	at := map[string]Run{}
+	for _, r := range line.Runs {
+		at[strings.Trim(r.Text, " .")+strings.Repeat(".", strings.Count(r.Text, ".")/20)] = r
+	}
+	b, c, d := at["b"], at["c"], at["d"]
+	if math.Abs(b.X-150) > 0.1 || math.Abs(c.X+2.22-250) > 0.1 || math.Abs(d.X+5-350) > 0.1 {
+		t.Errorf("b at %v, c at %v, d at %v", b.X, c.X, d.X)
+	}
+	found := false
+	for _, r := range line.Runs {
+		found = found || r.Element == nil && strings.HasPrefix(r.Text, "....")
+	}
+	if !found {
+		t.Errorf("no leader in %q", line.Text())
+	}
+}
+
+// TestLinePitch: the height of a line is that of its highest run, a multiple of it,
+// at least so high, or exactly so high (ECMA-376-1, 17.3.1.33).
+func TestLinePitch(t *testing.T) {
+	natural := 10 * (0.891 + 0.216 + 0.0425)
+	for _, c := range []struct {
+		pitch         flow.Pitch
+		spacing, line float64
+		want          float64
+	}{
+		{flow.Multiple, 1, 0, natural}, {flow.Multiple, 1.5, 0, 1.5 * natural}, {flow.AtLeast, 0, 8, natural},
+		{flow.AtLeast, 0, 20, 20}, {flow.Exactly, 0, 8, 8}, {flow.Exactly, 0, 20, 20},
+	} {
+		p, q := wordText("a"), wordText("b")
+		for _, one := range []*flow.Paragraph{p, q} {
+			one.Pitch, one.Spacing, one.Line = c.pitch, c.spacing, c.line
+		}
+		lines := Pages(wordPaper(200, 500, p, q), shipped.Family(t)).Pages[0].Lines
+		if got := lines[1].Baseline - lines[0].Baseline; math.Abs(got-c.want) > 0.05 {
+			t.Errorf("%+v: %v", c, got)
+		}
+	}
+}
+
+// TestSpaceBetween: the space between paragraphs is the larger of the two, and that
+// above the first paragraph of a page is dropped.
+func TestSpaceBetween(t *testing.T) {
+	a, b, c := wordText("a"), wordText("b"), wordText("c")
+	a.After, b.Before, c.Before = 20, 30, 40
+	pages := Pages(wordPaper(200, 60, a, b, c), shipped.Family(t)).Pages
+	lines := pages[0].Lines
+	if got := lines[1].Baseline - lines[0].Baseline; math.Abs(got-11.5-30) > 0.1 {
+		t.Errorf("between: %v", got)
+	}
+	if got := pages[1].Lines[0].Baseline - 50; got > 12 {
+		t.Errorf("at the top of a page: %v", got)
+	}
+}
+
+// TestRowsAcrossPages: a row is divided between pages unless it may not be.
+func TestRowsAcrossPages(t *testing.T) {
+	for _, whole := range []bool{false, true} {
+		var blocks []flow.Block
+		for range 4 {
+			blocks = append(blocks, wordText("x"))
+		}
+		table := &flow.Table{Role: flow.TableOf, Edges: []float64{0, 100}, Frame: flow.Sides}
+		for range 2 {
+			table.Rows = append(table.Rows, flow.Row{Role: flow.TR, Whole: whole,
+				Cells: []flow.Cell{{Role: flow.TD, Blocks: blocks}}})
+		}
+		pages := wordLines(t, wordPaper(200, 70, table))
+		want := 6
+		if whole {
+			want = 4
+		}
+		if len(pages) != 2 || len(pages[0]) != want {
+			t.Errorf("whole is %v: %v", whole, pages)
+		}
+	}
+}
+
+// TestMarginals: headers of first, even and other pages, with the numbers of pages;
+// a high header moves the text down.
+func TestMarginals(t *testing.T) {
+	paper := wordPaper(200, 30, wordText("a"), flow.PageBreak{}, wordText("b"), flow.PageBreak{}, wordText("c"))
+	section := paper.Blocks[0].(*flow.Section)
+	section.TitlePg, section.EvenOdd = true, true
+	number := wordText("")
+	number.Runs = []flow.Run{{Kind: flow.PageOf, Font: number.Font}, {Text: " из ", Font: number.Font},
+		{Kind: flow.PagesOf, Font: number.Font}}
+	section.Heads = flow.Marginals{Default: []flow.Block{number}, First: []flow.Block{wordText("first")},
+		Even: []flow.Block{wordText("even")}}
+	pages := wordLines(t, paper)
+	for i, want := range []string{"a first", "b even", "c 3 из 3"} {
+		if got := strings.Join(pages[i], " "); got != want {
+			t.Errorf("page %d: %q, want %q", i+1, got, want)
+		}
+	}
+	section.HeadAt = 60
+	result := Pages(paper, shipped.Family(t))
+	if got := result.Pages[0].Lines[0].Baseline; got < 60+2*9 {
+		t.Errorf("the text is at %v, on the header", got)
+	}
+}

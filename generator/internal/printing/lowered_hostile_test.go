@@ -1,0 +1,95 @@
+package printing
+
+import (
+	"io"
+	"math/rand/v2"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"protokol/generator/internal/wordml"
+)
+
+var (
+	tags    = regexp.MustCompile(`<[^>]*>|[^<]+`)
+	figures = regexp.MustCompile(`"-?\d+"`)
+)
+
+// TestHostilePapers: papers whose elements were moved, dropped and doubled, and
+// whose numbers were replaced by others, are refused or printed soon.
+func TestHostilePapers(t *testing.T) {
+	printer, err := NewWordPrinter()
+	if err != nil {
+		t.Fatal(err)
+	}
+	random := rand.New(rand.NewPCG(19, 7))
+	count := 600
+	if testing.Short() {
+		count = 60
+	}
+	for range count {
+		body := spoil(random, hostileBodies[random.IntN(len(hostileBodies))]+hostileBodies[random.IntN(len(hostileBodies))])
+		doc, err := wordml.Open(bodyFile(t, body))
+		if err != nil {
+			t.Fatal(err)
+		}
+		begun := time.Now()
+		paper, err := printer.Lay(doc, nil)
+		if err != nil {
+			continue
+		}
+		if err := paper.Write(io.Discard, LoweredOptions{Title: "t", Date: time.Unix(0, 0).UTC()}); err != nil {
+			t.Fatalf("%v\n%s", err, body)
+		}
+		if spent := time.Since(begun); spent > 20*time.Second {
+			t.Errorf("%v for\n%s", spent, body)
+		}
+	}
+}
+
+// spoil changes a body: the tags stay balanced as a rule.
+func spoil(random *rand.Rand, body string) string {
+	numbers := []string{"0", "1", "-1", "7", "100", "720", "9360", "31680", "99999", "-99999", "2147483648"}
+	body = figures.ReplaceAllStringFunc(body, func(old string) string {
+		if random.IntN(3) > 0 {
+			return old
+		}
+		return `"` + numbers[random.IntN(len(numbers))] + `"`
+	})
+	parts := tags.FindAllString(body, -1)
+	for range random.IntN(4) {
+		from, to := element(parts, random.IntN(len(parts)))
+		piece := slices.Clone(parts[from:to])
+		switch at := random.IntN(len(parts)); random.IntN(3) {
+		case 0:
+			parts = slices.Delete(parts, from, to)
+		case 1:
+			parts = slices.Insert(parts, at, piece...)
+		default:
+			parts = slices.Insert(parts, from, piece...)
+		}
+		if len(parts) == 0 {
+			break
+		}
+	}
+	return strings.Join(parts, "")
+}
+
+// element returns the bounds of the element that begins at a part, or of the part.
+func element(parts []string, at int) (from, to int) {
+	depth := 0
+	for i := at; i < len(parts); i++ {
+		switch tag := parts[i]; {
+		case strings.HasPrefix(tag, "</"):
+			depth--
+		case strings.HasPrefix(tag, "<") && !strings.HasSuffix(tag, "/>"):
+			depth++
+		}
+		if depth <= 0 {
+			return at, i + 1
+		}
+	}
+	return at, at + 1
+}
