@@ -19,7 +19,8 @@ func designFlags() []cli.Flag {
 	profiles := strings.Join(generator.Profiles, ", ")
 	return []cli.Flag{
 		&cli.StringFlag{Name: "format", Value: "pdf,docx", Usage: "форматы через запятую: pdf, docx"},
-		&cli.StringFlag{Name: "word", Usage: "свой бланк Word: `БЛАНК.docx` с именами в скобках; без --format делает DOCX"},
+		&cli.StringFlag{Name: "word",
+			Usage: "свой бланк Word: `БЛАНК.docx` с именами в скобках; без --format делает DOCX"},
 		&cli.StringFlag{Name: "style", Value: generator.DefaultStyle, Usage: "таблица стилей: имя или файл .toml"},
 		&cli.StringFlag{Name: "pdf-profile",
 			Usage: "профиль PDF/A: " + profiles + " (по умолчанию — из таблицы стилей или a-3a)"},

@@ -66,10 +66,12 @@ func bodyFile(t testing.TB, body string) []byte {
 	for name, content := range map[string]string{
 		"[Content_Types].xml": `<Types><Override PartName="/word/document.xml" ContentType=` +
 			`"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
-		"_rels/.rels": `<Relationships><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/` +
+		"_rels/.rels": `<Relationships><Relationship Id="r" ` +
+			`Type="http://schemas.openxmlformats.org/officeDocument/2006/` +
 			`relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
-		"word/document.xml": `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>` +
-			body + `</w:body></w:document>`,
+		"word/document.xml": `<w:document ` +
+			`xmlns:w="http://schemas.openxmlformats.org` +
+				`/wordprocessingml/2006/main"><w:body>` + body + `</w:body></w:document>`,
 	} {
 		w, err := z.Create(name)
 		if err == nil {

@@ -30,7 +30,8 @@ func TestHostilePapers(t *testing.T) {
 		count = 60
 	}
 	for range count {
-		body := spoil(random, hostileBodies[random.IntN(len(hostileBodies))]+hostileBodies[random.IntN(len(hostileBodies))])
+		first, second := random.IntN(len(hostileBodies)), random.IntN(len(hostileBodies))
+		body := spoil(random, hostileBodies[first]+hostileBodies[second])
 		doc, err := wordml.Open(bodyFile(t, body))
 		if err != nil {
 			t.Fatal(err)

@@ -93,10 +93,12 @@ func TestElementNames(t *testing.T) {
 // 17.9).
 func TestNumbering(t *testing.T) {
 	level := func(at, format, label string) string {
-		return `<w:lvl w:ilvl="` + at + `"><w:start w:val="1"/><w:numFmt w:val="` + format + `"/><w:suff w:val="space"/>` +
+		return `<w:lvl w:ilvl="` + at + `"><w:start w:val="1"/><w:numFmt w:val="` + format +
+			`"/><w:suff w:val="space"/>` +
 			`<w:lvlText w:val="` + label + `"/></w:lvl>`
 	}
-	numbering := `<w:abstractNum w:abstractNumId="0">` + level("0", "decimal", "%1.") + level("1", "russianLower", "%1.%2)") +
+	numbering := `<w:abstractNum w:abstractNumId="0">` + level("0", "decimal", "%1.") +
+		level("1", "russianLower", "%1.%2)") +
 		level("2", "upperRoman", "%3") + `</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>` +
 		`<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/>` +
 		`</w:lvlOverride></w:num>`
@@ -144,9 +146,12 @@ func TestTable(t *testing.T) {
 	}
 	border := `<w:top w:val="single" w:sz="8"/><w:bottom w:val="single" w:sz="8"/>`
 	content := `<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="100"/><w:gridCol w:w="2000"/></w:tblGrid>` +
-		`<w:tr><w:trPr><w:tblHeader/><w:trHeight w:val="400"/></w:trPr>` + cell(`<w:tcW w:w="1000" w:type="dxa"/>`, "a") +
-		cell("", "b") + `</w:tr><w:tr>` + cell(`<w:vMerge w:val="restart"/><w:tcBorders>`+border+`</w:tcBorders>`, "c") +
-		cell(`<w:vAlign w:val="center"/>`, "d") + `</w:tr><w:tr>` + cell(`<w:vMerge/>`, "") + cell("", "e") + `</w:tr><w:tr>` +
+		`<w:tr><w:trPr><w:tblHeader/><w:trHeight w:val="400"/></w:trPr>` +
+		cell(`<w:tcW w:w="1000" w:type="dxa"/>`, "a") +
+		cell("", "b") + `</w:tr><w:tr>` +
+		cell(`<w:vMerge w:val="restart"/><w:tcBorders>`+border+`</w:tcBorders>`, "c") +
+		cell(`<w:vAlign w:val="center"/>`, "d") + `</w:tr><w:tr>` + cell(`<w:vMerge/>`, "") +
+		cell("", "e") + `</w:tr><w:tr>` +
 		cell(`<w:gridSpan w:val="2"/>`, "f") + `</w:tr></w:tbl>`
 	blocks := body(t, content).Flow.Blocks
 	table := blocks[1].(*flow.Table)
@@ -157,7 +162,8 @@ func TestTable(t *testing.T) {
 		t.Errorf("header %+v", table.Header)
 	}
 	merged, below := table.Rows[0].Cells[0], table.Rows[1].Cells[0]
-	if merged.Rows != 2 || !below.Covered || merged.Borders.Top.Width != 1 || merged.Borders.Bottom.Kind != flow.NoLine {
+	if merged.Rows != 2 || !below.Covered || merged.Borders.Top.Width != 1 ||
+		merged.Borders.Bottom.Kind != flow.NoLine {
 		t.Errorf("merged cells %+v, %+v", merged, below)
 	}
 	if table.Rows[0].Cells[1].Down != flow.Center || table.Rows[2].Cells[0].Span != 2 {
@@ -178,7 +184,8 @@ func TestSections(t *testing.T) {
 	content := p("", r("", "a")) + p(first, "") + p("", r("", "b")) + `<w:sectPr/>`
 	blocks := file{body: content, parts: map[string]string{"header1": p("", r("", "h"))}}.lower(t).Flow.Blocks
 	one, two := blocks[0].(*flow.Section), blocks[2].(*flow.Section)
-	if math.Abs(one.Page.Width-841.9) > 1e-9 || one.Page.Left != 72 || one.Page.Top != 36 || !one.Fixed || !one.TitlePg {
+	if math.Abs(one.Page.Width-841.9) > 1e-9 || one.Page.Left != 72 || one.Page.Top != 36 ||
+		!one.Fixed || !one.TitlePg {
 		t.Errorf("first section %+v", one)
 	}
 	if len(two.Heads.Default) != 1 || two.Page.Width != 612 || two.TitlePg {
