@@ -67,6 +67,9 @@ func (g *Generator) PrintWord(ctx context.Context, file File) (made WordPDF, fou
 	if paper.Report.Lost() {
 		return made, found, nil
 	}
+	if !g.config.NoSignatureFields {
+		paper.SignHere(nil)
+	}
 	var b bytes.Buffer
 	title := strings.TrimSuffix(path.Base(filepath.ToSlash(file.Name)), ".docx")
 	err = paper.Write(&b, printing.LoweredOptions{Title: title, Date: g.fileDate(), Profile: profile,

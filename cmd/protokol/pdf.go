@@ -20,6 +20,7 @@ func pdfCommand() *cli.Command {
 			&cli.BoolFlag{Name: "report", Usage: "перечислить всё, что напечатано приближённо"},
 			&cli.BoolFlag{Name: "strict", Usage: "не печатать того, что вышло бы приближённо"},
 			&cli.BoolFlag{Name: "force", Usage: "заменить подписанный файл"},
+			&cli.BoolFlag{Name: "no-signature-fields", Usage: "не размещать поля электронной подписи: для бумаги"},
 			&cli.StringFlag{Name: "pdf-profile", Usage: "профиль PDF/A (по умолчанию a-3a)"},
 		},
 		Action: printWord,

@@ -58,6 +58,9 @@ func protocol(r *Record) {
 	})
 	official(r, "председатель, chair", "chair", func(m *meeting.Meeting) string { return m.Chair })
 	official(r, "секретарь, secretary", "secretary", func(m *meeting.Meeting) string { return m.Secretary })
+	signHere(r, "подпись председателя, chair.signature", "chair", func(m *meeting.Meeting) string { return m.Chair })
+	signHere(r, "подпись секретаря, secretary.signature", "secretary",
+		func(m *meeting.Meeting) string { return m.Secretary })
 }
 
 func flag(key string, is bool) Value {
@@ -66,6 +69,20 @@ func flag(key string, is bool) Value {
 		v.number = 1
 	}
 	return v
+}
+
+// signatureLine is a place to sign on paper; PDFs have a field for an electronic
+// signature there.
+const signatureLine = "____________________"
+
+// signHere adds a place for the signature of a person, if the meeting has one.
+func signHere(r *Record, synonyms, key string, name func(*meeting.Meeting) string) {
+	fact(r, synonyms, Text, nil, func(_ *Item, m *meeting.Meeting) Value {
+		if name(m) == "" {
+			return Value{Kind: Text, Key: key}
+		}
+		return text(key, signatureLine)
+	})
 }
 
 // official adds a person of the meeting: {председатель} is a name with initials,

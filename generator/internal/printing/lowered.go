@@ -65,6 +65,12 @@ func (p *WordPrinter) Lay(doc *wordml.Document, parts map[string][]byte) (*Lower
 	return &LoweredPaper{Paper: paper, Layout: layout.Pages(paper.Flow, p.faces.Family()), printer: p}, nil
 }
 
+// SignHere adds fields for electronic signatures where the paper has places for the
+// signatures of persons.
+func (p *LoweredPaper) SignHere(signers []layout.Signer) {
+	p.Layout.SignHere(signers, p.printer.faces.Family())
+}
+
 // writeLowered writes a paper made from a Word template as PDF. The error is a
 // diag.Report if content would be lost.
 func (p *Press) writeLowered(w io.Writer, paper *Paper) error {
@@ -99,6 +105,9 @@ func (p *Press) lower(paper *Paper) error {
 	}
 	if laid.Report.Lost() {
 		return diag.Report{List: Found(template.Name, laid.Report)}
+	}
+	if !p.NoFields {
+		laid.SignHere(paper.signers)
 	}
 	laid.Title = cmp.Or(paper.Document.Title, laid.Title)
 	laid.said = &p.said

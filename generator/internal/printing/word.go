@@ -9,6 +9,7 @@ import (
 	"protokol/generator/document"
 	"protokol/generator/internal/compose"
 	"protokol/generator/internal/fields"
+	"protokol/generator/internal/layout"
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/origin"
 	"protokol/generator/internal/word"
@@ -97,7 +98,18 @@ func (p *Press) wordPaper(
 		o.Files = append(o.Files, *file)
 	}
 	return &Paper{Document: &document.Document{Kind: r.Kind, Title: title}, Doubts: doubts, word: filled,
-		Sheet: p.Sheet, date: from.Date, author: from.Author, origin: o, pictures: from.Pictures}, nil
+		signers: signersOf(data), Sheet: p.Sheet, date: from.Date, author: from.Author, origin: o, pictures: from.Pictures}, nil
+}
+
+// signersOf returns those who are expected to sign a paper.
+func signersOf(data *compose.Data) (list []layout.Signer) {
+	if role, name := data.Signer(); name != "" {
+		list = append(list, layout.Signer{Position: role, Name: name, Field: "signer"})
+	}
+	for _, s := range data.Signers() {
+		list = append(list, layout.Signer(s))
+	}
+	return list
 }
 
 // compares reports whether it is to be told what a paper does not print. Letters to

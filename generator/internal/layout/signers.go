@@ -1,0 +1,255 @@
+package layout
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"protokol/generator/internal/flow"
+	"protokol/generator/internal/font"
+)
+
+// Signer is a person who is expected to sign a Word paper.
+type Signer struct{ Position, Name, Field string }
+
+// signedName is a name with initials, as it stands at the end of a line for a
+// signature (ГОСТ Р 7.0.97, 5.22).
+var signedName = regexp.MustCompile(`^[/(]?\s*((\p{Lu}\.\s?){1,2}\p{Lu}\p{Ll}+(-\p{Lu}\p{Ll}+)?|` +
+	`\p{Lu}\p{Ll}+(-\p{Lu}\p{Ll}+)?\s(\p{Lu}\.\s?){1,2})\s*[/),;.]?$`)
+
+// signLine is a place to sign on paper: a line of underscores.
+var signLine = regexp.MustCompile(`_{5,}`)
+
+// minGap is the least free space between a position and a name that is a place for
+// a signature, pt.
+const minGap = 50
+
+// SignHere adds fields for electronic signatures to the lines of a Word paper that
+// have a position, a place to sign and a name, and to lines with the position of a
+// signer and a place to sign. Tables of data have none.
+func (r *Result) SignHere(signers []Signer, family *font.Family) {
+	s := &signing{signers: signers, family: family, data: map[*Element]bool{}, used: map[string]bool{}}
+	s.mark(r.Structure, false)
+	for i := range r.Pages {
+		s.page(&r.Pages[i])
+	}
+}
+
+// signing is the state of SignHere.
+type signing struct {
+	signers []Signer
+	family  *font.Family
+	data    map[*Element]bool // elements in tables of data
+	used    map[string]bool   // names of fields
+	number  int
+}
+
+// mark finds the elements in tables of data.
+func (s *signing) mark(e *Element, inside bool) {
+	inside = inside || e.Role == flow.TableOf
+	s.data[e] = inside
+	for _, kid := range e.Kids {
+		s.mark(kid, inside)
+	}
+}
+
+// sameRow is the distance of baselines of one visual line, pt.
+const sameRow = 2
+
+// page adds the fields of a page. Cells of a row of a table are lines of their own.
+func (s *signing) page(page *Page) {
+	taken := make([]bool, len(page.Lines))
+	for i := range page.Lines {
+		if taken[i] {
+			continue
+		}
+		var pieces []rowPiece
+		for j := i; j < len(page.Lines); j++ {
+			distance := page.Lines[j].Baseline - page.Lines[i].Baseline
+			if !taken[j] && distance > -sameRow && distance < sameRow {
+				taken[j] = true
+				pieces = append(pieces, s.pieces(&page.Lines[j])...)
+			}
+		}
+		slices.SortStableFunc(pieces, func(a, b rowPiece) int { return int(10 * (a.x - b.x)) })
+		s.row(pieces)
+	}
+}
+
+// rowPiece is a part of a visual line: words, or a place to sign.
+type rowPiece struct {
+	x, width float64
+	text     string
+	here     bool // a line of underscores
+	size     float64
+	line     *Line
+	element  *Element
+}
+
+// pieces returns the parts of a line; words that stand near are one part.
+func (s *signing) pieces(line *Line) (list []rowPiece) {
+	for i := range line.Runs {
+		r := &line.Runs[i]
+		if r.Element == nil || s.data[r.Element] || r.Mark == FormField {
+			return nil
+		}
+		if r.Mark != Letters || strings.TrimSpace(r.Text) == "" {
+			continue
+		}
+		list = append(list, s.cut(r, line)...)
+	}
+	return list
+}
+
+// cut divides a run at lines of underscores, and at wide spaces.
+func (s *signing) cut(r *Run, line *Line) (list []rowPiece) {
+	add := func(from, to int, here bool) {
+		text := r.Text[from:to]
+		if trimmed := strings.TrimLeft(text, " \u00a0"); !here {
+			from += len(text) - len(trimmed)
+			text = strings.TrimRight(trimmed, " \u00a0")
+		}
+		if text != "" {
+			list = append(list, rowPiece{r.X + s.width(r, r.Text[:from]), s.width(r, text), text, here, r.Size, line,
+				r.Element})
+		}
+	}
+	at := 0
+	for _, m := range separators(r.Text) {
+		add(at, m[0], false)
+		if strings.HasPrefix(r.Text[m[0]:], "_") {
+			add(m[0], m[1], true)
+		}
+		at = m[1]
+	}
+	add(at, len(r.Text), false)
+	return list
+}
+
+// wide is what separates the parts of a line.
+var wide = regexp.MustCompile(signLine.String() + `|[ \x{a0}]{8,}`)
+
+// separators returns the ranges of a text that separate its parts.
+func separators(text string) [][]int {
+	if !strings.Contains(text, "_____") && !strings.Contains(text, "    ") && !strings.Contains(text, "\u00a0\u00a0") {
+		return nil
+	}
+	return wide.FindAllStringIndex(text, -1)
+}
+
+// width returns the width of a part of a run.
+func (s *signing) width(r *Run, text string) float64 {
+	spaces := strings.Count(text, " ") + strings.Count(text, "\u00a0")
+	return r.Look.Width(s.family.At(r.Face).Width(text, r.Size), len([]rune(text))) + float64(spaces)*r.Gap
+}
+
+// row adds the field of a visual line.
+func (s *signing) row(pieces []rowPiece) {
+	if !signable(pieces) {
+		return
+	}
+	pieces = joined(pieces)
+	for i, p := range pieces {
+		before, after := "", ""
+		if i > 0 && !pieces[i-1].here && !signedName.MatchString(plain(pieces[i-1].text)) {
+			before = pieces[i-1].text
+		}
+		if p.here {
+			if i+1 < len(pieces) {
+				after = pieces[i+1].text
+			}
+			if who, ok := s.who(before, after); ok {
+				s.place(p, p.x, p.x+p.width, who)
+			}
+			continue
+		}
+		if i == 0 || pieces[i-1].here || !signedName.MatchString(plain(p.text)) || !isPosition(before) {
+			continue
+		}
+		if left := pieces[i-1].x + pieces[i-1].width; p.x-left >= minGap {
+			who, _ := s.who(before, p.text)
+			s.place(pieces[i-1], left+fieldAir, p.x-fieldAir, who)
+		}
+	}
+}
+
+// signable reports whether there is room to sign in a visual line.
+func signable(pieces []rowPiece) bool {
+	for i, p := range pieces {
+		if p.here || i > 0 && p.x-pieces[i-1].x-pieces[i-1].width >= minGap {
+			return true
+		}
+	}
+	return false
+}
+
+// joined joins words that are nearer to each other than a wide space.
+func joined(pieces []rowPiece) (list []rowPiece) {
+	for _, p := range pieces {
+		if n := len(list); n > 0 && !p.here && !list[n-1].here && p.x-list[n-1].x-list[n-1].width < 2*p.size {
+			last := &list[n-1]
+			if p.x-last.x-last.width > 0.1*p.size {
+				last.text += " "
+			}
+			last.text, last.width = last.text+p.text, p.x+p.width-last.x
+			continue
+		}
+		list = append(list, p)
+	}
+	return list
+}
+
+// isPosition reports whether a text can be the position of a person who signs.
+func isPosition(text string) bool {
+	return len([]rune(text)) > 3 && !strings.HasSuffix(text, ":") && !strings.ContainsAny(text, "0123456789№")
+}
+
+// who returns the signer of a line with a place to sign.
+func (s *signing) who(position, name string) (Signer, bool) {
+	named := signedName.MatchString(plain(name))
+	for _, known := range s.signers {
+		if s.used[known.Field] {
+			continue
+		}
+		if named && letters(known.Name) == letters(name) || !named && known.Position != "" &&
+			strings.HasSuffix(letters(position), letters(known.Position)) {
+			return known, true
+		}
+	}
+	if strings.ContainsAny(position, "0123456789№") {
+		position = ""
+	}
+	return Signer{Position: strings.Trim(plain(position), " :,"), Name: strings.Trim(plain(name), "/() ,;")}, named
+}
+
+func plain(text string) string { return strings.TrimSpace(strings.ReplaceAll(text, "\u00a0", " ")) }
+
+// letters returns what is compared of names and positions.
+func letters(text string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(" \u00a0./(),:;", r) {
+			return -1
+		}
+		return r
+	}, strings.ToLower(text))
+}
+
+// signHeight is the height of a field for a signature, pt.
+const signHeight = 28
+
+// place adds a field to the line of a part, from left to right.
+func (s *signing) place(p rowPiece, left, right float64, who Signer) {
+	name := who.Field
+	for name == "" || s.used[name] {
+		s.number++
+		name = "signer" + string(rune('0'+s.number/10%10)) + string(rune('0'+s.number%10))
+	}
+	s.used[name] = true
+	about := strings.TrimSpace(strings.Join([]string{plain(who.Position), plain(who.Name)}, " "))
+	field := p.element.add(flow.Form)
+	field.Field = &Field{Field: &flow.Field{Name: name, Kind: SignatureField, Tooltip: "Электронная подпись: " + about},
+		Size: p.size, Rise: signatureRise}
+	width := min(right-left, fieldWidth)
+	p.line.Runs = append(p.line.Runs, Run{Mark: FormField, X: (left + right - width) / 2, Width: width,
+		Size: signHeight, Element: field})
+}

@@ -1,0 +1,82 @@
+package layout
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"protokol/generator/internal/flow"
+	"protokol/generator/internal/shipped"
+)
+
+// signFields returns the fields of a Word paper whose paragraphs have the given texts;
+// a tab stands for a wide tab stop.
+func signFields(t *testing.T, signers []Signer, table bool, lines ...string) (fields []string) {
+	t.Helper()
+	font := flow.Font{Size: 12}
+	var blocks []flow.Block
+	for _, text := range lines {
+		p := &flow.Paragraph{Role: flow.P, Font: font, Pitch: flow.Multiple, Spacing: 1,
+			Tabs: []flow.Tab{{At: 300}}}
+		for i, part := range strings.Split(text, "\t") {
+			if i > 0 {
+				p.Runs = append(p.Runs, flow.Run{Kind: flow.TabStop, Font: font})
+			}
+			p.Runs = append(p.Runs, flow.Run{Text: part, Font: font})
+		}
+		blocks = append(blocks, p)
+	}
+	page := flow.Page{Width: 595, Height: 842, Left: 70, Right: 40, Top: 50, Bottom: 50}
+	made := Pages(&flow.Paper{Word: true, Page: page, Blocks: append([]flow.Block{&flow.Section{Page: page}},
+		blocks...)}, shipped.Family(t))
+	if table {
+		made.Structure.Role = flow.TableOf
+	}
+	made.SignHere(signers, shipped.Family(t))
+	for _, p := range made.Pages {
+		for _, line := range p.Lines {
+			for _, r := range line.Runs {
+				if r.Mark == FormField {
+					fields = append(fields, r.Element.Field.Name+": "+r.Element.Field.Tooltip)
+					if r.X < page.Left || r.X+r.Width > page.Width-page.Right || r.Width < 30 {
+						t.Errorf("%s: from %g, %g wide", fields[len(fields)-1], r.X, r.Width)
+					}
+				}
+			}
+		}
+	}
+	return fields
+}
+
+// TestSignHere: lines with a position, a place to sign and a name have fields;
+// other lines with names, dates or blanks have none.
+func TestSignHere(t *testing.T) {
+	chair := []Signer{{"Председатель", "И.П.\u00a0Остроумов", "chair"}, {"Секретарь", "М.Ю. Щербакова", "secretary"}}
+	for _, one := range []struct {
+		name    string
+		signers []Signer
+		lines   []string
+		want    []string
+	}{
+		{"a tab", nil, []string{"Директор\tИ. П. Остроумов"}, []string{"signer01: Электронная подпись: Директор И. П. Остроумов"}},
+		{"underscores", nil, []string{"Подпись ____________ /Петрова А. С./"},
+			[]string{"signer01: Электронная подпись: Подпись Петрова А. С."}},
+		{"two in a line", nil, []string{"_________ И. П. Остроумов          _________ / М. Ю. Щербакова /"},
+			[]string{"signer01: Электронная подпись: И. П. Остроумов", "signer02: Электронная подпись: М. Ю. Щербакова"}},
+		{"known", chair, []string{"Секретарь\tМ. Ю. Щербакова", "Председатель собрания ________ И. П. Остроумов"},
+			[]string{"secretary: Электронная подпись: Секретарь М.Ю. Щербакова",
+				"chair: Электронная подпись: Председатель И.П. Остроумов"}},
+		{"position only", chair, []string{"Председатель ____________", "Место ____________"},
+			[]string{"chair: Электронная подпись: Председатель И.П. Остроумов"}},
+		{"no place", chair, []string{"Слушали: И. П. Остроумова", "от 20.11.2026 № 7\tИ. П. Остроумов",
+			"Докладчик:\tИ. П. Остроумов", "Адрес ____________________", "Директору\tООО «Ромашка»"}, nil},
+	} {
+		if diff := cmp.Diff(one.want, signFields(t, one.signers, false, one.lines...)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", one.name, diff)
+		}
+	}
+	if got := signFields(t, chair, true, "Председатель ________ И. П. Остроумов"); got != nil {
+		t.Errorf("a table of data has %q", got)
+	}
+}
