@@ -118,8 +118,8 @@ func newPaper(b *builder) any {
 }
 
 // paperHead returns the lines above the title: those of header.institution and the
-// name of the body, those of the letterhead, or the name of the body. The subtitle of a commission's paper
-// names the body.
+// name of the body, those of the letterhead, or the name of the body. The subtitle
+// of a commission's paper names the body.
 func (b *builder) paperHead(p *meeting.Paper) []string {
 	if b.meeting.Letterhead == nil && p.Commission != nil && p.Subtitle != "" {
 		return nil

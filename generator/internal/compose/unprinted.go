@@ -217,9 +217,9 @@ func lost(form, key string, places int) (message, hint string) {
 	case form == "brief" && strings.HasPrefix(key, "agenda["):
 		hint = messagef(`ход обсуждения печатает полная форма: form = "full"`)
 	case strings.HasPrefix(key, "words."):
-		hint = messagef(`слово стоит перед своим сведением, если его называет порядок шапки: header.order = ["title", …]`)
+		hint = messagef(`слово стоит перед сведением, если его называет порядок шапки: header.order = ["title", …]`)
 	case strings.HasPrefix(key, "people[") && !strings.HasSuffix(key, ".position"):
-		hint = messagef(`как печатать присутствующего, говорит образец: header.participant = "{фио}, {должность} {организация}"`)
+		hint = messagef(`допишите образец: header.participant = "{фио}, {должность} {организация}"`)
 	case strings.HasPrefix(key, "people["):
 		hint = messagef(`должности печатаются в списке присутствующих: attendance.print = "list"`)
 	default:

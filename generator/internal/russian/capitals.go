@@ -28,8 +28,8 @@ func SmallPosition(text string) (small string, changed bool) {
 	quoted := 0
 	for i, word := range words {
 		before := quoted
-		quoted += strings.Count(word, "«") + strings.Count(word, "„") -
-			strings.Count(word, "»") - strings.Count(word, "“")
+		quoted += strings.Count(word, "«") + strings.Count(word, "„")
+		quoted -= strings.Count(word, "»") + strings.Count(word, "“")
 		if before > 0 || strings.ContainsAny(word, "«„\"") || !hasCyrillic(word) {
 			continue
 		}
