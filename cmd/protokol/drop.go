@@ -25,7 +25,8 @@ func served(name string) (folder, page string) {
 // the protocol. The page that opens next shows the problems, too.
 func printBeside(c *cli.Context, name string) {
 	var paths bytes.Buffer
-	code := run([]string{"protokol", "generate", name, "--out", filepath.Dir(name)}, c.App.Reader, &paths, c.App.ErrWriter)
+	code := run([]string{"protokol", "generate", name, "--out", filepath.Dir(name)}, c.App.Reader, &paths,
+		c.App.ErrWriter)
 	if path, _, ok := strings.Cut(paths.String(), ".pdf"); ok && code == 0 && !c.Bool("no-browser") {
 		openBrowser(c, path+".pdf")
 	}

@@ -54,7 +54,8 @@ func serve(c *cli.Context) error {
 		return usagef(c, "адрес %s не занять: %v", c.String("addr"), err)
 	}
 	defer listener.Close()
-	server, err := web.New(web.Config{Root: root, Papers: papers, Addr: listener.Addr(), Random: rand.Text, Now: time.Now,
+	server, err := web.New(web.Config{Root: root, Papers: papers, Addr: listener.Addr(), Random: rand.Text,
+		Now:  time.Now,
 		Idle: c.Duration("idle"),
 		Announce: func(address string) {
 			fmt.Fprintf(c.App.ErrWriter, "браузер вошёл; адрес для другого браузера: %s\n", address)

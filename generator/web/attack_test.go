@@ -130,7 +130,8 @@ func TestRefusedRequests(t *testing.T) {
 // TestToken: it lets one browser in, and guessing is stopped.
 func TestToken(t *testing.T) {
 	p := open(t, nil)
-	if status, _ := p.post("/session", map[string]any{"token": "SECRETSECRETSECRET-1"}); status != http.StatusForbidden {
+	if status, _ := p.post("/session",
+		map[string]any{"token": "SECRETSECRETSECRET-1"}); status != http.StatusForbidden {
 		t.Error("a used token:", status)
 	}
 	for i := range maxWrong + 1 {
@@ -151,7 +152,8 @@ func TestToken(t *testing.T) {
 // TestHeaders: nobody may frame the page, and it runs no script of its text.
 func TestHeaders(t *testing.T) {
 	p := open(t, map[string]string{"m.toml": meeting})
-	for _, path := range []string{"/", "/edit/m.toml", "/assets/page.css", "/nothing", "/paper/m.toml?kind=protocol&format=pdf"} {
+	for _, path := range []string{"/", "/edit/m.toml", "/assets/page.css", "/nothing",
+		"/paper/m.toml?kind=protocol&format=pdf"} {
 		h := p.request("GET", path, "", nil).Header
 		csp := h.Get("Content-Security-Policy")
 		if !strings.Contains(csp, "frame-ancestors 'none'") || !strings.Contains(csp, "script-src 'self';") ||
@@ -178,7 +180,8 @@ func TestScripts(t *testing.T) {
 	text += "[papers.\"" + evil + "\"]\ntitle = \"" + evil + "\"\n[\"" + evil + "\"]\nx = \"" + evil + "\"\n"
 	name := `<img src=x onerror=alert(1)>"'.toml`
 	p := open(t, map[string]string{name: text, "ok.toml": meeting})
-	_, state := p.post("/api/edit", map[string]any{"file": name, "do": "set", "path": []any{"place"}, "value": evil, "force": true})
+	_, state := p.post("/api/edit", map[string]any{"file": name, "do": "set", "path": []any{"place"}, "value": evil,
+		"force": true})
 	escaped := escapePath(name)
 	for _, path := range []string{"/", "/?q=" + "%22%3E%3Cscript%3Ealert(1)%3C/script%3E", "/edit/" + escaped} {
 		status, body := p.get(path)

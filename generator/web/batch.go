@@ -174,7 +174,8 @@ func (j *job) run(ctx context.Context, g *generator.Generator, m *generator.Meet
 ) {
 	result, err := g.Batch(ctx, m, list, q)
 	out := &outcome{Title: capital(result.String()), Good: err == nil && result.Failed == 0,
-		Problems: problemsOf("", result.Problems.With(result.General.List...)), Lines: []string{"Папка: " + filepath.Base(q.Folder)}}
+		Problems: problemsOf("", result.Problems.With(result.General.List...)),
+		Lines:    []string{"Папка: " + filepath.Base(q.Folder)}}
 	if result.Failed > 0 {
 		out.Bad = true
 		out.Lines = append(out.Lines, fmt.Sprintf("Не сделано строк списка: %d из %d", result.Failed, result.Total))
@@ -202,7 +203,8 @@ func (o *outcome) fail(err error) {
 	o.Good, o.Bad = false, true
 	switch {
 	case errors.As(err, &stopped) && errors.Is(err, context.Canceled):
-		o.Title = fmt.Sprintf("Остановлено: готово %d из %d. Продолжить можно с этого места.", stopped.Done, stopped.Total)
+		o.Title = fmt.Sprintf("Остановлено: готово %d из %d. Продолжить можно с этого места.", stopped.Done,
+			stopped.Total)
 	default:
 		o.Title = sentenceOf(err)
 	}

@@ -16,7 +16,8 @@ func BenchmarkEdit(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	item := "\n[[agenda]]\ntitle = \"О плане работы совета\"\n" + strings.Repeat("[[agenda.decisions]]\ntext = \"Поручить "+
+	item := "\n[[agenda]]\ntitle = \"О плане работы совета\"\n" + strings.Repeat(
+		"[[agenda.decisions]]\ntext = \"Поручить "+
 		"организациям подготовить предложения о сроках и порядке проведения практики и представить их секретарю.\"\n", 6)
 	for _, n := range []int{12, 80} {
 		b.Run(fmt.Sprint(n, " questions"), func(b *testing.B) {

@@ -230,7 +230,8 @@ func (s *Server) undo(w http.ResponseWriter, r *http.Request) error {
 	case !request.Redo && h.done > 0:
 		to = h.steps[h.done-1].before
 	default:
-		return failf(http.StatusConflict, "Отменять больше нечего: файл изменили в другой программе или шаги кончились.")
+		return failf(http.StatusConflict,
+			"Отменять больше нечего: файл изменили в другой программе или шаги кончились.")
 	}
 	if err := s.save(name, now, to); err != nil {
 		return err

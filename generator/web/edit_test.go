@@ -142,7 +142,8 @@ func TestText(t *testing.T) {
 	windows := "\uFEFF" + strings.ReplaceAll(meeting, "\n", "\r\n")
 	p := open(t, map[string]string{"m.toml": windows})
 	text := strings.Replace(meeting, "Разное", "О разном", 1)
-	status, body := p.post("/api/text", map[string]any{"file": "m.toml", "version": version([]byte(windows)), "text": text})
+	status, body := p.post("/api/text", map[string]any{"file": "m.toml", "version": version([]byte(windows)),
+		"text": text})
 	if status != 200 || p.file("m.toml") != strings.Replace(windows, "Разное", "О разном", 1) {
 		t.Errorf("%d %s\n%q", status, body, p.file("m.toml"))
 	}

@@ -155,7 +155,8 @@ func (f *form) table(one *Field, path []any, of shape, table map[string]any) {
 	for _, key := range slices.Sorted(maps.Keys(table)) {
 		if of.key(key) == nil { // unknown: a problem will say so
 			inner := append(slices.Clone(path), key)
-			field := Field{Path: pathText(inner), Key: keyText(inner), Name: key, Label: key, Set: true, Value: brief(table[key])}
+			field := Field{Path: pathText(inner), Key: keyText(inner), Name: key, Label: key, Set: true,
+				Value: brief(table[key])}
 			field.ID = fieldID(field.Key)
 			one.Fields = append(one.Fields, other(field))
 		}

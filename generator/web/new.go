@@ -88,7 +88,8 @@ func (s *Server) next(from string) (string, error) {
 	m, problems := g.Parse(s.Root.FS(), name, data)
 	if m == nil {
 		return "", failf(http.StatusUnprocessableEntity,
-			"В файле %s есть ошибки, поэтому следующее заседание из него не сделать: %s", name, problems.List[0].Message)
+			"В файле %s есть ошибки, поэтому следующее заседание из него не сделать: %s", name,
+			problems.List[0].Message)
 	}
 	made, err := g.Next(m, false)
 	if err != nil {

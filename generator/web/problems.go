@@ -27,8 +27,9 @@ type Problem struct {
 func problemsOf(name string, list generator.Problems) []Problem {
 	out := []Problem{}
 	for _, p := range list.Sorted() {
-		one := Problem{Warning: p.Severity == diag.Warning, Key: p.Key, IDs: idsAround(p.Key), Line: p.Line, Column: p.Column,
-			Text: capital(p.Message), Hint: capital(p.Hint)}
+		one := Problem{Warning: p.Severity == diag.Warning, Key: p.Key, IDs: idsAround(p.Key), Line: p.Line,
+			Column: p.Column,
+			Text:   capital(p.Message), Hint: capital(p.Hint)}
 		if p.File != name {
 			one.File, one.IDs = p.File, nil
 		}

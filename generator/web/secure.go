@@ -52,7 +52,8 @@ func (s *Server) guard(next http.Handler) http.Handler {
 			refuse(w, http.StatusMisdirectedRequest, "Здесь нет такого адреса.")
 			return
 		}
-		if site := r.Header.Get("Sec-Fetch-Site"); site == "cross-site" && r.Header.Get("Sec-Fetch-Mode") != "navigate" {
+		if site := r.Header.Get("Sec-Fetch-Site"); site == "cross-site" &&
+			r.Header.Get("Sec-Fetch-Mode") != "navigate" {
 			refuse(w, http.StatusForbidden, "Запрос пришёл с чужой страницы.")
 			return
 		}

@@ -20,7 +20,8 @@ func TestSettings(t *testing.T) {
 	if _, body := p.get("/api/row?file=m.toml"); !strings.Contains(body, "напечатан") {
 		t.Error("the row:", body)
 	}
-	if status, body := p.post("/api/print", map[string]any{"file": "sub/deep/m.toml", "kinds": []string{"protocol"}}); status != 200 ||
+	if status, body := p.post("/api/print", map[string]any{"file": "sub/deep/m.toml",
+		"kinds": []string{"protocol"}}); status != 200 ||
 		!strings.Contains(body, protocol+".docx") {
 		t.Error("a folder without settings:", status, body)
 	}

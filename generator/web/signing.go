@@ -98,7 +98,8 @@ func (s *Server) insert(_ context.Context, u *upload) (*outcome, error) {
 	}
 	made, unchecked, err := s.base.Insert(data, signature.Data)
 	if errors.Is(err, generator.ErrNotPrepared) {
-		return nil, failf(http.StatusUnprocessableEntity, "Этот PDF не готовили к подписи: выберите файл «(на подпись)».")
+		return nil, failf(http.StatusUnprocessableEntity,
+			"Этот PDF не готовили к подписи: выберите файл «(на подпись)».")
 	}
 	if err != nil {
 		return nil, err

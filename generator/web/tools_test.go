@@ -61,7 +61,8 @@ func printed(t *testing.T) *page {
 
 func TestPaper(t *testing.T) {
 	p := open(t, map[string]string{"m.toml": meeting, "bad.toml": "number = 5\n[[agenda]]\n"})
-	for query, begins := range map[string]string{"kind=protocol&format=pdf": "%PDF", "kind=protocol&format=docx": "PK"} {
+	for query, begins := range map[string]string{"kind=protocol&format=pdf": "%PDF",
+		"kind=protocol&format=docx": "PK"} {
 		answer := p.request("GET", "/paper/m.toml?"+query, "", nil)
 		body, err := io.ReadAll(answer.Body)
 		if err != nil || answer.StatusCode != 200 || !bytes.HasPrefix(body, []byte(begins)) {
@@ -155,16 +156,20 @@ func TestRows(t *testing.T) {
 }
 
 func TestCases(t *testing.T) {
-	p := open(t, map[string]string{"m.toml": strings.Replace(meeting, "[council]", "kind = \"заседание\"\n[council]", 1)})
+	p := open(t, map[string]string{"m.toml": strings.Replace(meeting, "[council]", "kind = \"заседание\"\n[council]",
+		1)})
 	status, body := p.get("/api/cases?file=m.toml")
-	if status != 200 || !strings.Contains(body, "Совета") || !strings.Contains(body, `[&#34;forms&#34;,&#34;Совет&#34;,&#34;genitive&#34;]`) {
+	if status != 200 || !strings.Contains(body, "Совета") || !strings.Contains(body,
+		`[&#34;forms&#34;,&#34;Совет&#34;,&#34;genitive&#34;]`) {
 		t.Error(status, body)
 	}
 }
 
 func TestList(t *testing.T) {
-	p := open(t, map[string]string{"a/m.toml": meeting, "m2.toml": strings.Replace(meeting, "2026-03-12", "2026-04-12", 1),
-		"council.toml": "[council]\nname = \"Совет деда\"\n", "bad.toml": "date = ", "a/protokol-manifest.toml": "date = 2026-01-01"})
+	p := open(t, map[string]string{"a/m.toml": meeting, "m2.toml": strings.Replace(meeting, "2026-03-12",
+		"2026-04-12", 1),
+		"council.toml": "[council]\nname = \"Совет деда\"\n", "bad.toml": "date = ",
+		"a/protokol-manifest.toml": "date = 2026-01-01"})
 	_, body := p.get("/")
 	first, second := strings.Index(body, `href="/edit/m2.toml"`), strings.Index(body, `href="/edit/a/m.toml"`)
 	if first < 0 || second < first || strings.Contains(body, "manifest") || !strings.Contains(body, "Совет деда") {
@@ -180,7 +185,8 @@ func TestNew(t *testing.T) {
 	p := open(t, map[string]string{"m.toml": meeting})
 	form := func(body string) (int, string) {
 		p.Helper()
-		answer := p.request("POST", "/new", body, map[string]string{"Content-Type": "application/x-www-form-urlencoded"})
+		answer := p.request("POST", "/new", body,
+			map[string]string{"Content-Type": "application/x-www-form-urlencoded"})
 		return answer.StatusCode, answer.Request.URL.Path
 	}
 	for i, want := range []string{"/edit/meeting.toml", "/edit/meeting-2.toml"} {
@@ -235,7 +241,8 @@ func TestTools(t *testing.T) {
 		{"sign", [][3]string{{"paper", "", protocol + ".pdf"}, {"@key", "k.p12", "x"}, {"password", "", "x"}}},
 		{"stamp", [][3]string{{"@file", "x.pdf", pdf}}},
 		{"stamp", [][3]string{{"@file", "x.pdf", pdf}, {"@file", "x.sig", "x"}}},
-		{"prepare", [][3]string{{"paper", "", protocol + ".pdf"}, {"@certificate", "x.cer", "x"}, {"field", "", "chair"}}},
+		{"prepare", [][3]string{{"paper", "", protocol + ".pdf"}, {"@certificate", "x.cer", "x"}, {"field", "",
+			"chair"}}},
 		{"insert", [][3]string{{"paper", "", protocol + ".pdf"}, {"@signature", "x.sig", "x"}}},
 		{"template", [][3]string{{"@file", "x.docx", docx}, {"meeting", "", "none.toml"}}},
 		{"collect", nil},
@@ -249,7 +256,8 @@ func TestTools(t *testing.T) {
 }
 
 func TestBatch(t *testing.T) {
-	p := open(t, map[string]string{"m.toml": meeting + "\n[invitation]\nheading = \"О вступлении\"\ntext = [\"Просим.\"]\n"})
+	p := open(t,
+		map[string]string{"m.toml": meeting + "\n[invitation]\nheading = \"О вступлении\"\ntext = [\"Просим.\"]\n"})
 	list := "Кому слать;ИНН\nООО «Ромашка»;7707083893\nАО «Лютик»;5\n"
 	status, body := p.send("/tools/list", [3]string{"meeting", "", "m.toml"}, [3]string{"kind", "", "invitation"},
 		[3]string{"@list", "список.csv", list})
@@ -267,7 +275,8 @@ func TestBatch(t *testing.T) {
 		Result      string
 	}
 	for start := time.Now(); ; time.Sleep(20 * time.Millisecond) {
-		if _, body = p.get("/api/batch"); json.Unmarshal([]byte(body), &state) != nil || time.Since(start) > time.Minute {
+		if _, body = p.get("/api/batch"); json.Unmarshal([]byte(body), &state) != nil ||
+			time.Since(start) > time.Minute {
 			t.Fatal(body)
 		}
 		if !state.Running {

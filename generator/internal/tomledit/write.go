@@ -15,7 +15,8 @@ import (
 const maxLine = 100
 
 // isLiteral matches dates and times (TOML 1.0, Local Date, Local Time).
-var isLiteral = regexp.MustCompile(`^(\d{4}-\d\d-\d\d([T ]\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?)?|\d\d:\d\d:\d\d(\.\d+)?)$`)
+var isLiteral = regexp.MustCompile(
+	`^(\d{4}-\d\d-\d\d([T ]\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?)?|\d\d:\d\d:\d\d(\.\d+)?)$`)
 
 var bareKey = regexp.MustCompile(`^[A-Za-z0-9_-]+$`)
 
