@@ -18,7 +18,7 @@ func BenchmarkEdit(b *testing.B) {
 	}
 	item := "\n[[agenda]]\ntitle = \"О плане работы совета\"\n" + strings.Repeat(
 		"[[agenda.decisions]]\ntext = \"Поручить "+
-		"организациям подготовить предложения о сроках и порядке проведения практики и представить их секретарю.\"\n", 6)
+			"организациям подготовить предложения о сроках и порядке проведения практики и представить их секретарю.\"\n", 6)
 	for _, n := range []int{12, 80} {
 		b.Run(fmt.Sprint(n, " questions"), func(b *testing.B) {
 			p := open(b, map[string]string{"m.toml": string(src) + strings.Repeat(item, n)})
