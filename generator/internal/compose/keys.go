@@ -27,14 +27,6 @@ func (r Request) recorder() *trace.Recorder {
 	return origins
 }
 
-// valueOr marks a text of the meeting, or the default words of a template.
-func (g *grammar) valueOr(key, text, words string) string {
-	if text != "" {
-		return g.origins.Value(key, text)
-	}
-	return g.origins.Words(trace.Strip(words))
-}
-
 // formKeys returns the keys that a declined word depends on.
 func (g *grammar) formKeys(key string, c russian.Case) []string {
 	for _, d := range g.declined {

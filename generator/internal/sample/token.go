@@ -15,7 +15,7 @@ type token struct {
 	alone    bool   // nothing else is in the paragraph
 	options  []option
 
-	in, all []*instance // items whose paragraph has it, and those with the paragraph
+	in []*instance // items whose paragraph has it
 }
 
 // paragraph makes the node of a paragraph.

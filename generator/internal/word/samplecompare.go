@@ -87,7 +87,7 @@ func commonWords(a, b []wordAt) (pairs [][2]int) {
 	at := make([]int32, 2*limit+3)
 	for d := 0; d <= limit; d++ {
 		for k := -d; k <= d; k += 2 {
-			x := at[limit+k] + 1
+			var x int32
 			if k == -d || k != d && at[limit+k-1]+1 <= at[limit+k+1] {
 				x = at[limit+k+1]
 			} else {
