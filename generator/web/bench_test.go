@@ -28,7 +28,8 @@ func BenchmarkEdit(b *testing.B) {
 			for i := 0; b.Loop(); i++ {
 				start := time.Now()
 				status, body := p.post("/api/edit", map[string]any{"file": "m.toml", "version": v, "do": "set",
-					"path": []any{"city"}, "value": fmt.Sprint("город ", i), "kind": "protocol", "known": known})
+					"path": []any{"city"}, "value": fmt.Sprint("город ", i), "kind": "protocol", "known": known,
+					"brief": true})
 				times = append(times, time.Since(start))
 				if status != 200 {
 					b.Fatal(body)

@@ -2,6 +2,7 @@ package tomledit
 
 import (
 	"bytes"
+	"errors"
 	"maps"
 	"slices"
 	"time"
@@ -11,11 +12,13 @@ import (
 	"protokol/generator/internal/tomlfile"
 )
 
+var errLimits = errors.New("файл слишком большой, слишком глубоко вложен или это не текст UTF-8")
+
 // Values decodes a file into strings, int64, float64, bool, Literal, []any and
-// map[string]any. The error is a diag.List.
+// map[string]any.
 func Values(src []byte) (map[string]any, error) {
-	if f, problems := tomlfile.Parse("", src); f == nil {
-		return nil, problems
+	if !tomlfile.WithinLimits(src) {
+		return nil, errLimits
 	}
 	var data map[string]any
 	text := string(bytes.TrimPrefix(src, []byte("\uFEFF")))

@@ -1,6 +1,9 @@
 package tomlfile
 
-import "bytes"
+import (
+	"bytes"
+	"unicode/utf8"
+)
 
 // Limits of a file. The parsers recurse into brackets and dotted keys without a
 // limit, and a stack overflow in Go ends the process.
@@ -12,6 +15,12 @@ const (
 	maxKey    = 1000    // bytes of a dotted path
 	maxPlaces = 200_000 // keys and elements of lists
 )
+
+// WithinLimits reports whether a file may be given to a parser: whether it is text
+// of a size and a nesting that no parser chokes on.
+func WithinLimits(src []byte) bool {
+	return len(src) <= MaxSize && utf8.Valid(src) && bytes.IndexByte(src, 0) < 0 && depth(src) <= maxDepth
+}
 
 // depth returns the nesting depth of brackets outside strings and comments, or the
 // number of parts of the longest dotted key, whichever is greater.
