@@ -125,7 +125,7 @@ func (c *cutter) cutRun() {
 	case flow.FormField:
 		c.field(r.Field, r.Width)
 	case flow.TabStop:
-		c.alone(Run{Mark: TabStop})
+		c.tab(r.Field)
 	case flow.PageOf:
 		c.text(number(c.page, r.Text))
 	case flow.PagesOf:

@@ -37,7 +37,7 @@ func TestHostilePapers(t *testing.T) {
 			t.Fatal(err)
 		}
 		begun := time.Now()
-		paper, err := printer.Lay(doc, nil)
+		paper, err := printer.Lay(doc, wordml.Options{})
 		if err != nil {
 			continue
 		}
