@@ -13,6 +13,7 @@ import (
 type structure struct {
 	root        *layout.Element
 	nodes       map[*layout.Element]*node
+	notes       cos.Array // IDs of footnotes, each with its element (ISO 14289-1, 7.9)
 	pages       [][]*node // by page and MCID: the parent tree
 	annotations []*annotation
 
@@ -127,10 +128,14 @@ func (s *structure) write(w *cos.Writer, pages []cos.Ref) (root cos.Ref, err err
 		}
 	}
 	s.writeElement(w, s.root, root, pages)
-	w.Put(root, s.space.appendToRoot(cos.Entries{
+	d := cos.Entries{
 		"Type", cos.Name("StructTreeRoot"), "K", s.nodes[s.root].ref, "ParentTree", w.Add(s.parentTree(len(pages))),
 		"ParentTreeNextKey", len(pages) + len(s.annotations),
-	}))
+	}
+	if len(s.notes) > 0 {
+		d = append(d, "IDTree", cos.Entries{"Names", s.notes})
+	}
+	w.Put(root, s.space.appendToRoot(d))
 	return root, nil
 }
 
@@ -180,6 +185,11 @@ func (s *structure) writeElement(w *cos.Writer, e *layout.Element, root cos.Ref,
 		d = append(d, "K", kids[0]) // signature validators look for the field here, not in an array
 	} else {
 		d = append(d, "K", kids)
+	}
+	if n.role == "Note" {
+		id := cos.String(fmt.Sprintf("note-%06d", len(s.notes)/2+1))
+		s.notes = append(s.notes, id, n.ref)
+		d = append(d, "ID", id)
 	}
 	w.Put(n.ref, appendAttributes(d, e))
 	for _, k := range e.Kids {

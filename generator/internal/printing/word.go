@@ -12,6 +12,7 @@ import (
 	"protokol/generator/internal/layout"
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/origin"
+	"protokol/generator/internal/trace"
 	"protokol/generator/internal/word"
 )
 
@@ -104,10 +105,10 @@ func (p *Press) wordPaper(
 // signersOf returns those who are expected to sign a paper.
 func signersOf(data *compose.Data) (list []layout.Signer) {
 	if role, name := data.Signer(); name != "" {
-		list = append(list, layout.Signer{Position: role, Name: name, Field: "signer"})
+		list = append(list, layout.Signer{Position: trace.Strip(role), Name: trace.Strip(name), Field: "signer"})
 	}
 	for _, s := range data.Signers() {
-		list = append(list, layout.Signer(s))
+		list = append(list, layout.Signer{Position: trace.Strip(s.Position), Name: trace.Strip(s.Name), Field: s.Field})
 	}
 	return list
 }

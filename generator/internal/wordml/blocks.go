@@ -1,6 +1,9 @@
 package wordml
 
 import (
+	"slices"
+	"strings"
+
 	"protokol/generator/internal/flow"
 )
 
@@ -104,11 +107,21 @@ var understood = map[string]bool{"wps": true, "w14": true, "wp14": true, "w15": 
 // understood (ECMA-376-3, 7.6).
 func (l *lowering) alternative(n *node) *node {
 	for _, k := range n.kids {
-		if k.name == "mc:Choice" && understood[k.attr("Requires")] {
+		if k.name == "mc:Choice" && understands(k.attr("Requires")) {
 			return k
 		}
 	}
-	return n.kid("mc:Fallback")
+	fallback := n.kid("mc:Fallback")
+	if fallback == nil && len(n.kids) > 0 {
+		l.lose("содержание для новых версий Word (" + n.kids[0].attr("Requires") + ")")
+	}
+	return fallback
+}
+
+// understands reports whether all of a list of extensions are understood.
+func understands(list string) bool {
+	names := strings.Fields(list)
+	return len(names) > 0 && !slices.ContainsFunc(names, func(name string) bool { return !understood[name] })
 }
 
 // finish settles what depends on neighbours and returns the blocks.

@@ -22,7 +22,12 @@ func (p *paragraph) inlines(list []*node) {
 		case "ins", "moveTo":
 			p.approximate("исправления: вставленное печатается как принятое")
 			p.inlines(n.kids)
-		case "sdtContent", "smartTag", "customXml", "dir", "bdo":
+		case "dir", "bdo":
+			if n.attr("val") == "rtl" {
+				p.approximate("письмо справа налево")
+			}
+			p.inlines(n.kids)
+		case "sdtContent", "smartTag", "customXml":
 			p.inlines(n.kids)
 		case "mc:AlternateContent":
 			p.inlines(p.alternative(n).children())

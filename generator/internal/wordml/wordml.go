@@ -26,6 +26,7 @@
 //	note.go       footnotes and endnotes
 //	drawing.go    pictures and text boxes
 //	table.go      tables
+//	tabletags.go  tables of data and tables for layout
 //	cells.go      cells: borders, margins, shading
 //	lists.go      paragraphs with numbers → lists
 package wordml
@@ -99,6 +100,11 @@ func (d *Document) Lower(o Options) (*Paper, error) {
 	l.out.Flow.Blocks, err = l.body(body)
 	if err != nil {
 		return nil, err
+	}
+	for _, f := range l.fields {
+		if !f.result || f.own {
+			l.lose("поле " + f.name() + " без конца: текст после него не виден")
+		}
 	}
 	l.out.Flow.Page = firstPage(l.out.Flow.Blocks)
 	return l.out, nil

@@ -1,0 +1,70 @@
+package wordml
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"protokol/generator/internal/flow"
+)
+
+// printed returns all text of a lowered paper, with that of headers, notes and boxes.
+func printed(p *Paper) string {
+	var b strings.Builder
+	flow.EachRun(p.Flow.Blocks, func(r *flow.Run) { b.WriteString(r.Text) })
+	return b.String()
+}
+
+// foreign are constructs with words that no page shows as Word does, or at all.
+var foreign = map[string]string{
+	"unknown in a run":      `<w:p><w:r><w:strange><w:t>ПРОПАЖА</w:t></w:strange></w:r></w:p>`,
+	"unknown in paragraph":  `<w:p><w:strange><w:r><w:t>ПРОПАЖА</w:t></w:r></w:strange></w:p>`,
+	"unknown in the body":   `<w:strange><w:p><w:r><w:t>ПРОПАЖА</w:t></w:r></w:p></w:strange>`,
+	"other namespace":       `<w:p><x:strange xmlns:x="urn:x"><w:r><w:t>ПРОПАЖА</w:t></w:r></x:strange></w:p>`,
+	"unknown in a cell":     `<w:tbl><w:tr><w:tc><w:strange><w:p><w:r><w:t>ПРОПАЖА</w:t></w:r></w:p></w:strange><w:p/></w:tc></w:tr></w:tbl>`,
+	"unknown in a row":      `<w:tbl><w:tr><w:strange><w:tc><w:p><w:r><w:t>ПРОПАЖА</w:t></w:r></w:p></w:tc></w:strange><w:tc><w:p/></w:tc></w:tr></w:tbl>`,
+	"unknown in a table":    `<w:tbl><w:strange><w:tr><w:tc><w:p><w:r><w:t>ПРОПАЖА</w:t></w:r></w:p></w:tc></w:tr></w:strange></w:tbl>`,
+	"equation":              `<w:p><m:oMath><m:r><m:t>ПРОПАЖА</m:t></m:r></m:oMath></w:p>`,
+	"equation paragraph":    `<w:p><m:oMathPara><m:oMath><m:r><m:t>ПРОПАЖА</m:t></m:r></m:oMath></m:oMathPara></w:p>`,
+	"equation in the body":  `<m:oMathPara><m:oMath><m:r><m:t>ПРОПАЖА</m:t></m:r></m:oMath></m:oMathPara>`,
+	"altChunk":              `<w:altChunk r:id="r9"/>`,
+	"object":                `<w:p><w:r><w:object><o:OLEObject Type="Embed" r:id="r9"/></w:object></w:r></w:p>`,
+	"object with a picture": `<w:p><w:r><w:object><v:shape style="width:50pt;height:20pt"><v:imagedata r:id="r9"/></v:shape><o:OLEObject Type="Embed" r:id="r8"/></w:object></w:r></w:p>`,
+	"WordArt":               `<w:p><w:r><w:pict><v:shape type="#_x0000_t136" style="width:200pt;height:40pt"><v:textpath string="ПРОПАЖА"/></v:shape></w:pict></w:r></w:p>`,
+	"chart":                 `<w:p><w:r><w:drawing><wp:inline><wp:extent cx="900000" cy="900000"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart r:id="r9"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`,
+	"anchored chart":        `<w:p><w:r><w:drawing><wp:anchor><wp:extent cx="900000" cy="900000"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart r:id="r9"/></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r></w:p>`,
+	"SmartArt":              `<w:p><w:r><w:drawing><wp:inline><wp:extent cx="900000" cy="900000"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/diagram"><dgm:relIds xmlns:dgm="urn:d" r:dm="r9"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`,
+	"group of shapes":       `<w:p><w:r><w:drawing><wp:anchor><wp:extent cx="900000" cy="900000"/><a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"><wpg:wgp xmlns:wpg="urn:g"><wps:wsp><wps:txbx><w:txbxContent><w:p><w:r><w:t>ПРОПАЖА</w:t></w:r></w:p></w:txbxContent></wps:txbx></wps:wsp></wpg:wgp></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r></w:p>`,
+	"missing picture":       `<w:p><w:r><w:drawing><wp:inline><wp:extent cx="900000" cy="900000"/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="r9"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`,
+	"comment":               `<w:p><w:r><w:t>слово</w:t></w:r><w:r><w:commentReference w:id="1"/></w:r></w:p>`,
+	"ruby":                  `<w:p><w:r><w:ruby><w:rt><w:r><w:t>ПРОПАЖА</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>основа</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>`,
+	"right to left":         `<w:p><w:pPr><w:bidi/></w:pPr><w:r><w:rPr><w:rtl/></w:rPr><w:t>слово</w:t></w:r></w:p>`,
+	"direction":             `<w:p><w:bdo w:val="rtl"><w:r><w:t>слово</w:t></w:r></w:bdo></w:p>`,
+	"vertical cell":         `<w:tbl><w:tr><w:tc><w:tcPr><w:textDirection w:val="btLr"/></w:tcPr><w:p><w:r><w:t>слово</w:t></w:r></w:p></w:tc></w:tr></w:tbl>`,
+	"deleted":               `<w:p><w:del w:id="1"><w:r><w:delText>ПРОПАЖА</w:delText></w:r></w:del></w:p>`,
+	"ActiveX":               `<w:p><w:r><w:control r:id="r9" w:name="x"/></w:r></w:p>`,
+	"missing footnote":      `<w:p><w:r><w:footnoteReference w:id="7"/></w:r></w:p>`,
+	"frame":                 `<w:p><w:pPr><w:framePr w:w="2000" w:wrap="around" w:hAnchor="page" w:x="1" w:y="1"/></w:pPr><w:r><w:t>слово</w:t></w:r></w:p>`,
+	"sub document":          `<w:subDoc r:id="r9"/>`,
+	"field without result":  `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> DOCPROPERTY Номер </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`,
+	"field never ended":     `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF a </w:instrText></w:r></w:p><w:p><w:r><w:t>ПРОПАЖА</w:t></w:r></w:p>`,
+	"nested unknown choice": `<w:p><mc:AlternateContent><mc:Choice Requires="zzz"><w:r><w:t>нет</w:t></w:r></mc:Choice></mc:AlternateContent></w:p>`,
+	"text in a picture run": `<w:p><w:r><w:pict><v:rect style="width:50pt;height:20pt"><v:textbox><w:txbxContent><w:p><w:r><w:t>ПРОПАЖА</w:t></w:r></w:p></w:txbxContent></v:textbox></v:rect></w:pict></w:r></w:p>`,
+}
+
+// TestNothingIsSilent: each construct that is not laid out is named in the report,
+// or its words are among those printed.
+func TestNothingIsSilent(t *testing.T) {
+	around := `<w:p><w:r><w:t>до</w:t></w:r></w:p>%s<w:p><w:r><w:t>после</w:t></w:r></w:p>`
+	for name, body := range foreign {
+		p := file{body: fmt.Sprintf(around, body)}.lower(t)
+		text := printed(p)
+		kept := strings.Contains(body, "ПРОПАЖА") && strings.Contains(text, "ПРОПАЖА")
+		if len(p.Report.Findings) == 0 && !kept {
+			t.Errorf("%s: nothing is said, printed %q", name, text)
+		}
+		if !strings.HasPrefix(text, "до") || !strings.HasSuffix(text, "после") && name != "field never ended" {
+			t.Errorf("%s: printed %q", name, text)
+		}
+	}
+}
