@@ -189,6 +189,19 @@ func (d *Data) Headcount() int {
 // Signers returns the signatures of the protocol.
 func (d *Data) Signers() []Signature { return d.b.signatures() }
 
+// Expected returns all who are expected to sign the paper, in plain text: the signer
+// of a letter, then those of Signers.
+func (d *Data) Expected() (list []Signature) {
+	if role, name := d.Signer(); name != "" {
+		list = append(list, Signature{Position: role, Name: name, Field: "signer"})
+	}
+	list = append(list, d.Signers()...)
+	for i, s := range list {
+		list[i] = Signature{Position: trace.Strip(s.Position), Name: trace.Strip(s.Name), Field: s.Field}
+	}
+	return list
+}
+
 // Due returns a deadline as it is printed.
 func (d *Data) Due(due *meeting.Deadline) string {
 	return d.b.phrase("due", deadline(due, russian.DateWords))

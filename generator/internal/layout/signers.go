@@ -211,8 +211,8 @@ func (s *signing) who(position, name string) (Signer, bool) {
 		if s.used[known.Field] {
 			continue
 		}
-		if named && letters(known.Name) == letters(name) || !named && known.Position != "" &&
-			strings.HasSuffix(letters(position), letters(known.Position)) {
+		if named && letters(known.Name) == letters(name) ||
+			!named && samePosition(letters(position), letters(known.Position)) {
 			return known, true
 		}
 	}
@@ -220,6 +220,13 @@ func (s *signing) who(position, name string) (Signer, bool) {
 		position = ""
 	}
 	return Signer{Position: strings.Trim(plain(position), " :,"), Name: strings.Trim(plain(name), "/() ,;")}, named
+}
+
+// samePosition reports whether a line begins with the position of a signer, perhaps
+// shortened, or ends with it.
+func samePosition(line, position string) bool {
+	return len([]rune(line)) >= 5 && position != "" &&
+		(strings.HasPrefix(position, line) || strings.HasPrefix(line, position) || strings.HasSuffix(line, position))
 }
 
 func plain(text string) string { return strings.TrimSpace(strings.ReplaceAll(text, "\u00a0", " ")) }
@@ -247,8 +254,8 @@ func (s *signing) place(p rowPiece, left, right float64, who Signer) {
 	s.used[name] = true
 	about := strings.TrimSpace(strings.Join([]string{plain(who.Position), plain(who.Name)}, " "))
 	field := p.element.add(flow.Form)
-	field.Field = &Field{Field: &flow.Field{Name: name, Kind: SignatureField, Tooltip: "Электронная подпись: " + about},
-		Size: p.size, Rise: signatureRise}
+	widget := &flow.Field{Name: name, Kind: SignatureField, Tooltip: "Электронная подпись: " + about}
+	field.Field = &Field{Field: widget, Size: p.size, Rise: signatureRise}
 	width := min(right-left, fieldWidth)
 	p.line.Runs = append(p.line.Runs, Run{Mark: FormField, X: (left + right - width) / 2, Width: width,
 		Size: signHeight, Element: field})

@@ -6,6 +6,7 @@ import (
 	"io"
 	"sync"
 	"time"
+	"unicode"
 
 	"protokol/fonts"
 	"protokol/generator/diag"
@@ -167,15 +168,25 @@ func (p *LoweredPaper) Write(w io.Writer, o LoweredOptions) error {
 
 // covered replaces characters that no face has, and says so.
 func covered(paper *wordml.Paper, family *font.Family) {
+	borrowed := map[uint8]bool{} // families without some of the letters
 	flow.EachRun(paper.Flow.Blocks, func(r *flow.Run) {
 		index := family.IndexOf(int(r.Font.Family), r.Font.Bold, r.Font.Italic)
 		for _, c := range r.Text {
-			if _, ok := family.Find(c, index); !ok && c != '\u00ad' && c != '\u2060' {
+			found, ok := family.Find(c, index)
+			if !ok && c != '\u00ad' && c != '\u2060' {
 				r.Text = replaceUncovered(paper, r.Text, family, index)
 				return
 			}
+			if found != index && r.Font.Family != faces.Serif && unicode.IsLetter(c) {
+				borrowed[r.Font.Family] = true
+			}
 		}
 	})
+	for i := range faces.Names {
+		if borrowed[uint8(i)] {
+			paper.Borrowed(faces.Names[i], faces.Names[0])
+		}
+	}
 }
 
 // replaceUncovered replaces the characters of a text that no face has by a sign

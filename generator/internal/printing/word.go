@@ -12,7 +12,6 @@ import (
 	"protokol/generator/internal/layout"
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/origin"
-	"protokol/generator/internal/trace"
 	"protokol/generator/internal/word"
 )
 
@@ -104,11 +103,8 @@ func (p *Press) wordPaper(
 
 // signersOf returns those who are expected to sign a paper.
 func signersOf(data *compose.Data) (list []layout.Signer) {
-	if role, name := data.Signer(); name != "" {
-		list = append(list, layout.Signer{Position: trace.Strip(role), Name: trace.Strip(name), Field: "signer"})
-	}
-	for _, s := range data.Signers() {
-		list = append(list, layout.Signer{Position: trace.Strip(s.Position), Name: trace.Strip(s.Name), Field: s.Field})
+	for _, s := range data.Expected() {
+		list = append(list, layout.Signer(s))
 	}
 	return list
 }

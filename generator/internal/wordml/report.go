@@ -66,3 +66,9 @@ func (l *lowering) place() string {
 func (p *Paper) Uncovered(c rune) {
 	p.Report.note(Lost, fmt.Sprintf("знак U+%04X, которого нет в шрифтах", c), "документ")
 }
+
+// Borrowed notes a family without some of the letters, which are printed in
+// another: their widths differ.
+func (p *Paper) Borrowed(family, from string) {
+	p.Report.note(Approximated, "букв нет в шрифте "+family+": взяты из "+from+", их ширина другая", "документ")
+}
