@@ -43,8 +43,9 @@ func (s *sessions) token() string {
 }
 
 var (
-	errToken   = errors.New("Ссылка не подходит: она действует один раз. Откройте адрес, который программа напечатала последним.")
-	errBlocked = errors.New("Слишком много неверных попыток. Подождите минуту.")
+	errToken = errors.New("ссылка не подходит: она действует один раз; откройте адрес, который программа " +
+		"напечатала последним")
+	errBlocked = errors.New("слишком много неверных попыток; подождите минуту")
 )
 
 // exchange takes the token and returns the value of a cookie.
@@ -83,12 +84,12 @@ func (s *Server) cookieName() string {
 func (s *Server) enter(w http.ResponseWriter, r *http.Request) {
 	var request struct{ Token string }
 	if err := readJSON(r, &request); err != nil {
-		refuse(w, http.StatusBadRequest, err.Error())
+		refuse(w, http.StatusBadRequest, sentenceOf(err))
 		return
 	}
 	cookie, err := s.sessions.exchange(request.Token)
 	if err != nil {
-		refuse(w, http.StatusForbidden, err.Error())
+		refuse(w, http.StatusForbidden, sentenceOf(err))
 		return
 	}
 	http.SetCookie(w, &http.Cookie{Name: s.cookieName(), Value: cookie, Path: "/", HttpOnly: true,
@@ -145,12 +146,12 @@ func (s *Server) inside(h handler) http.Handler {
 // others can without asking first.
 func readJSON(r *http.Request, v any) error {
 	if r.Header.Get("Content-Type") != "application/json" {
-		return errors.New("Нужен JSON.")
+		return errors.New("нужен JSON")
 	}
 	d := json.NewDecoder(http.MaxBytesReader(nil, r.Body, maxJSON))
 	d.UseNumber()
 	if err := d.Decode(v); err != nil {
-		return errors.New("Запрос не читается.")
+		return errors.New("запрос не читается")
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/BurntSushi/toml"
@@ -31,7 +32,7 @@ func Values(src []byte) (map[string]any, error) {
 	return plain(data).(map[string]any), nil
 }
 
-// plain replaces the types of the decoder.
+// plain replaces the types of the decoder and line ends of Windows.
 func plain(v any) any {
 	switch v := v.(type) {
 	case map[string]any:
@@ -50,6 +51,8 @@ func plain(v any) any {
 			v[i] = plain(inner)
 		}
 		return v
+	case string:
+		return strings.ReplaceAll(v, "\r\n", "\n") // as package tomlfile reads files of Windows
 	case time.Time:
 		return literal(v)
 	}

@@ -1,14 +1,19 @@
 package tomlfile
 
-import "golang.org/x/text/unicode/norm"
+import (
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+)
 
 // normalize composes all strings in a value (Unicode Standard Annex 15, form NFC).
 // Text copied from a Mac may have й as и with a breve: it must equal text typed on
-// Windows, and fonts draw the composed letter better.
+// Windows, and fonts draw the composed letter better. Lines of multi-line strings
+// end with LF even in files of Windows (TOML 1.0: a parser may normalize newlines).
 func normalize(value any) any {
 	switch v := value.(type) {
 	case string:
-		return norm.NFC.String(v)
+		return norm.NFC.String(strings.ReplaceAll(v, "\r\n", "\n"))
 	case map[string]any:
 		for key, inner := range v {
 			v[key] = normalize(inner)

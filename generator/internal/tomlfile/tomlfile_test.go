@@ -101,6 +101,21 @@ func bound(src string) string {
 
 // TestProblems: testdata/problems.txt has sources, in Go's quotes, and behind
 // each what is wrong with it.
+// TestWindowsLines: a text of several lines means the same with line ends of Windows.
+func TestWindowsLines(t *testing.T) {
+	src := "name = \"\"\"\nПервая строка\nвторая\"\"\"\nother = '''а\nб'''\n"
+	for _, src := range []string{src, strings.ReplaceAll(src, "\n", "\r\n")} {
+		file, problems := Parse("a.toml", []byte(src))
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		if got := []string{file.String("name"), file.String("other")}; got[0] != "Первая строка\nвторая" ||
+			got[1] != "а\nб" {
+			t.Errorf("%q", got)
+		}
+	}
+}
+
 func TestProblems(t *testing.T) {
 	const name = "testdata/problems.txt"
 	text, err := os.ReadFile(name)
