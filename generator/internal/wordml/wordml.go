@@ -85,7 +85,8 @@ type lowering struct {
 // Lower lowers the document.
 func (d *Document) Lower(o Options) (*Paper, error) {
 	l := &lowering{Document: d, families: map[string]uint8{}, counters: map[string]*counter{},
-		images: o.Images, faces: o.Faces, noFields: o.NoFields, resolved: map[styleKey]*resolvedStyle{}, looks: map[flow.Look]*flow.Look{},
+		images: o.Images, faces: o.Faces,
+		noFields: o.NoFields, resolved: map[styleKey]*resolvedStyle{}, looks: map[flow.Look]*flow.Look{},
 		out: &Paper{Pictures: map[string]*picture.Picture{}, Title: d.title, Author: d.author}}
 	main, err := d.pack.text(d.pack.main, o.Parts, d.left())
 	if err != nil {
