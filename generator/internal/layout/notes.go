@@ -16,8 +16,7 @@ func (s *setter) notes(e *Element, p *flow.Paragraph, strips []strip) {
 		return
 	}
 	inner := s.within(0, s.page().TextWidth())
-	note := e.add("Note")
-	inner.blocks(note, p.Notes)
+	inner.blocks(e.add(flow.Div), p.Notes) // a Note would need an ID (ISO 14289-1, 7.9)
 	at := len(strips) - 1
 	strips[at].notes = append(strips[at].notes, inner.strips...)
 }
