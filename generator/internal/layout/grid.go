@@ -13,7 +13,6 @@ type gridCell struct {
 	strips      []strip
 	left, right float64
 	offset      float64 // of its content from the top, for its vertical alignment
-	inner       bool    // it continues a cell of a row above
 }
 
 // gridRow is a row that has been set.

@@ -98,7 +98,8 @@ func (p *Press) wordPaper(
 		o.Files = append(o.Files, *file)
 	}
 	return &Paper{Document: &document.Document{Kind: r.Kind, Title: title}, Doubts: doubts, word: filled,
-		signers: signersOf(data), Sheet: p.Sheet, date: from.Date, author: from.Author, origin: o, pictures: from.Pictures}, nil
+		signers: signersOf(data), Sheet: p.Sheet, date: from.Date, author: from.Author, origin: o,
+		pictures: from.Pictures}, nil
 }
 
 // signersOf returns those who are expected to sign a paper.

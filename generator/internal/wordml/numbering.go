@@ -190,9 +190,6 @@ func (l *lowering) label(p *paraProps, v *listLevel, c *counter) string {
 	return b.String()
 }
 
-// isBullet reports whether a level has no numbers.
-func (v *listLevel) isBullet() bool { return v.kid("numFmt").attr("val") == "bullet" }
-
 const russianLetters = "абвгдежзиклмнопрстуфхцчшщэюя" // without ё, й, ъ, ы, ь
 
 // formatNumber returns a number in a format (ECMA-376-1, 17.18.59).

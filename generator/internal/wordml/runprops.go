@@ -37,9 +37,7 @@ type runProps struct {
 	position    float64
 	tracking    float64
 	scale       float64
-	symbol      string // font of symbols of w:sym
 	border      flow.Border
-	lang        string
 	rightToLeft bool
 }
 

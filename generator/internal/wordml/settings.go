@@ -27,7 +27,6 @@ type settings struct {
 	addSpacing  bool // space between paragraphs is the sum, not the larger one
 	hyphenate   bool
 	mirror      bool
-	language    string
 	splitBreaks bool // the mark of a paragraph that ends with a page break moves with it
 }
 
