@@ -125,7 +125,7 @@ func (c *cutter) cutRun() {
 	case flow.FormField:
 		c.field(r.Field, r.Width)
 	case flow.TabStop:
-		c.tab(r.Field)
+		c.alone(Run{Mark: TabStop})
 	case flow.PageOf:
 		c.text(number(c.page, r.Text))
 	case flow.PagesOf:

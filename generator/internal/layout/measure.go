@@ -22,7 +22,7 @@ func (s *setter) extentOfLine(line *Line, p *flow.Paragraph) (e lineExtent, pict
 			picture = max(picture, r.Image.Height)
 			continue
 		}
-		if r.fallback || r.Mark == FormField {
+		if r.fallback {
 			continue
 		}
 		text = true

@@ -128,36 +128,6 @@ func (t *tabSetter) integer() (width float64) {
 	return math.Inf(1)
 }
 
-// tab adds a tab, in whose space there may be a field.
-func (c *cutter) tab(field *flow.Field) {
-	line := c.element
-	if field != nil {
-		c.element = line.add(flow.Form)
-		c.element.Field = &Field{Field: field, Size: c.run.Font.Size, Rise: -fieldDepth, line: line}
-	}
-	c.alone(Run{Mark: TabStop})
-	c.element = line
-}
-
-// Size of the place of a signature in the space of a tab, pt.
-const (
-	tabFieldHeight = 28
-	tabFieldLeast  = 30
-)
-
-// field puts the field of the last tab into its space, in the middle.
-func (t *tabSetter) field(to float64) {
-	e := t.tab.Element
-	if e == nil || e.Role != flow.Form {
-		return
-	}
-	space := to - t.tabAt
-	width := max(tabFieldLeast, min(space-2*fieldAir, fieldWidth))
-	r := t.tab.Run
-	r.Mark, r.X, r.Width, r.Size, r.Look = FormField, t.tabAt+(space-width)/2, width, tabFieldHeight, nil
-	t.line.Runs = append(t.line.Runs, r)
-}
-
 // retreat gives back the words at the end of a line after which a hyphen does not
 // fit.
 func (t *tabSetter) retreat(words []word) []word {
@@ -186,7 +156,6 @@ func (t *tabSetter) flush(justify, last bool) float64 {
 	if t.tab != nil {
 		t.line.Runs[t.previous].Width = x - t.tabAt
 		t.leader(x)
-		t.field(x)
 	}
 	if len(t.segment) == 0 {
 		return x

@@ -56,10 +56,9 @@ type LoweredPaper struct {
 	said    *sync.Map // approximations that were reported
 }
 
-// Lay lays out a Word paper.
-func (p *WordPrinter) Lay(doc *wordml.Document, o wordml.Options) (*LoweredPaper, error) {
-	o.Faces, o.Images = p.faces, p.images
-	paper, err := doc.Lower(o)
+// Lay lays out a Word paper. Parts replaces the content of its parts.
+func (p *WordPrinter) Lay(doc *wordml.Document, parts map[string][]byte) (*LoweredPaper, error) {
+	paper, err := doc.Lower(wordml.Options{Parts: parts, Faces: p.faces, Images: p.images})
 	if err != nil {
 		return nil, err
 	}
@@ -101,8 +100,7 @@ func (p *Press) lower(paper *Paper) error {
 		}
 		known, _ = p.lowered.LoadOrStore(template, doc)
 	}
-	laid, err := printer.Lay(known.(*wordml.Document), wordml.Options{Parts: paper.word.Parts(),
-		NoFields: p.NoFields})
+	laid, err := printer.Lay(known.(*wordml.Document), paper.word.Parts())
 	if err != nil {
 		return diag.Report{List: diag.List{{File: template.Name, Message: err.Error()}}}
 	}

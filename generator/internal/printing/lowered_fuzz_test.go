@@ -28,7 +28,7 @@ func FuzzLowered(f *testing.F) {
 		if err != nil {
 			return
 		}
-		paper, err := printer.Lay(doc, wordml.Options{})
+		paper, err := printer.Lay(doc, nil)
 		if err != nil {
 			return
 		}
@@ -71,8 +71,7 @@ func bodyFile(t testing.TB, body string) []byte {
 			`relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
 		"word/document.xml": `<w:document ` +
 			`xmlns:w="http://schemas.openxmlformats.org` +
-			`/wordprocessingml/2006/main"><w:body>` + body +
-			`</w:body></w:document>`,
+			`/wordprocessingml/2006/main"><w:body>` + body + `</w:body></w:document>`,
 	} {
 		w, err := z.Create(name)
 		if err == nil {

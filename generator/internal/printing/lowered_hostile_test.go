@@ -37,7 +37,7 @@ func TestHostilePapers(t *testing.T) {
 			t.Fatal(err)
 		}
 		begun := time.Now()
-		paper, err := printer.Lay(doc, wordml.Options{})
+		paper, err := printer.Lay(doc, nil)
 		if err != nil {
 			continue
 		}

@@ -211,26 +211,3 @@ func TestNeighbours(t *testing.T) {
 		t.Errorf("sum: %v", list[0].After)
 	}
 }
-
-// TestSignatureLine: a post and a name with a tab between them have a signature
-// field; other lines with tabs do not.
-func TestSignatureLine(t *testing.T) {
-	for _, c := range []struct {
-		post, name string
-		want       bool
-	}{
-		{"Председатель совета", "И.И. Иванов", true},
-		{"Генеральный директор", "Иванов-Петров И. И.", true},
-		{"Директор", "/И. И. Иванов/", true},
-		{"от 01.02.2026", "№ 12", false},
-		{"Пункт 1", "И.И. Иванов", false},
-		{"Исполнитель:", "И.И. Иванов", false},
-		{"Глава", "5", false},
-	} {
-		content := p("", r("", c.post)+`<w:r><w:tab/></w:r>`+r("", c.name))
-		list := paragraphs(body(t, content).Flow.Blocks)
-		if got := list[0].Runs[1].Field != nil; got != c.want {
-			t.Errorf("%s, %s: a field is %v", c.post, c.name, got)
-		}
-	}
-}

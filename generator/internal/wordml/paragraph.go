@@ -131,7 +131,6 @@ func (p *paragraph) label(v *listLevel) {
 
 // close ends a paragraph, or a piece of it before a page break.
 func (p *paragraph) close() {
-	p.signature()
 	made := p.format()
 	made.Runs, made.Floats, made.Notes = p.runs, p.floats, p.notes
 	if p.pieces > 0 {

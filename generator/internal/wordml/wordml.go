@@ -22,7 +22,6 @@
 //	inline.go     runs and what contains them
 //	text.go       the letters of runs: fonts, capitals, symbols
 //	field.go      fields
-//	signature.go  signature lines
 //	note.go       footnotes and endnotes
 //	drawing.go    pictures and text boxes
 //	table.go      tables
@@ -56,8 +55,6 @@ type Options struct {
 	Parts  map[string][]byte // content of parts that is not that of the file
 	Faces  Faces
 	Images *picture.Cache
-
-	NoFields bool // signature lines without signature fields
 }
 
 // lowering is the state of lowering one paper.
@@ -77,16 +74,12 @@ type lowering struct {
 	looks    map[flow.Look]*flow.Look
 	inNote   bool
 	heads    int // level of the last heading
-
-	noFields   bool
-	signatures int // fields so far
 }
 
 // Lower lowers the document.
 func (d *Document) Lower(o Options) (*Paper, error) {
 	l := &lowering{Document: d, families: map[string]uint8{}, counters: map[string]*counter{},
-		images: o.Images, faces: o.Faces,
-		noFields: o.NoFields, resolved: map[styleKey]*resolvedStyle{}, looks: map[flow.Look]*flow.Look{},
+		images: o.Images, faces: o.Faces, resolved: map[styleKey]*resolvedStyle{}, looks: map[flow.Look]*flow.Look{},
 		out: &Paper{Pictures: map[string]*picture.Picture{}, Title: d.title, Author: d.author}}
 	main, err := d.pack.text(d.pack.main, o.Parts, d.left())
 	if err != nil {
