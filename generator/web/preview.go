@@ -75,7 +75,7 @@ func draw(ctx context.Context, g *generator.Generator, m *generator.Meeting, v v
 // look sends the state of a file with another paper beside it.
 func (s *Server) look(w http.ResponseWriter, r *http.Request) error {
 	var request struct {
-		File string
+		File, Version string // Version of the content that the page shows
 		view
 	}
 	if err := readJSON(r, &request); err != nil {
@@ -91,7 +91,8 @@ func (s *Server) look(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	return s.answer(w, r, name, data, request.view, false)
+	changed := request.Version != "" && version(data) != request.Version // by another editor: the form is old
+	return s.answer(w, r, name, data, request.view, changed)
 }
 
 // fonts are the faces of the papers for the drawings.

@@ -216,12 +216,12 @@ func TestLibreOfficeLines(t *testing.T) {
 // other lines there, but as many, so that pages end at the same words.
 func TestOnlyOfficeLines(t *testing.T) {
 	outside.Program(t, "x2t")
-	found := compareEditor(t, sample(filesOf(t, papers, pdf.A3a, Formats...), 8), onlyOffice)
+	found := compareEditor(t, sample(filesOf(t, papers, pdf.A3a, Formats...), 16), onlyOffice)
 	t.Log(found)
 	if found.samePages < found.papers {
 		t.Error("some pages end elsewhere")
 	}
-	found = compareEditor(t, sample(filesOf(t, undivided, pdf.A3a, Formats...), 8), onlyOffice)
+	found = compareEditor(t, sample(filesOf(t, undivided, pdf.A3a, Formats...), 16), onlyOffice)
 	t.Log("words are not divided:", found)
 	if found.differing() > 0.5 {
 		t.Error("more than 0.5 % of the lines differ")
@@ -323,7 +323,7 @@ func TestPageEnds(t *testing.T) {
 	})
 	t.Run("ONLYOFFICE", func(t *testing.T) {
 		for _, sheet := range styles {
-			found := compareEditor(t, fewer(bases[sheet], 10), onlyOffice)
+			found := compareEditor(t, fewer(bases[sheet], 20), onlyOffice)
 			t.Logf("%s: %s", sheet, found)
 			if found.samePages < found.papers {
 				t.Errorf("%s: some pages end elsewhere", sheet)

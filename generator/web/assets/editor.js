@@ -120,6 +120,7 @@ function openAround(element) {
 
 // Typing: a change is sent when the hand rests, or at once when the field is left.
 const pending = new Map();
+const sent = new WeakMap(); // the values that fields have sent
 let rest = 0;
 const whole = {date: /^\d\d?\.\d\d?\.\d{4}$|^\s*$/, time: /^\d\d?[:.]\d\d$|^\s*$/};
 
@@ -137,7 +138,9 @@ fields.addEventListener('change', event => {
   const input = event.target;
   if (input.matches('[data-more]')) return addField(input);
   if (!input.matches('[data-value]')) return;
-  if (!pending.has(input.id)) pending.set(input.id, {input});
+  // A value that the pause has sent is not sent again: another editor may have changed it since.
+  if (!pending.has(input.id) && sent.get(input) === input.value) return;
+  pending.set(input.id, {...pending.get(input.id), input});
   flush(input);
 });
 
@@ -146,6 +149,7 @@ function flush(input) {
   if (!waiting) return;
   clearTimeout(waiting.timer);
   pending.delete(input.id);
+  sent.set(input, input.value);
   const box = input.closest('.field');
   send('/api/edit', {do: 'set', path: JSON.parse(box.dataset.path), value: input.value, brief: true});
   clearTimeout(rest);

@@ -13,7 +13,7 @@ const {assert, until, Session} = require('./lib.cjs');
     page.on('pageerror', fault => session.wrong.push(String(fault)));
     await page.goto(server.address);
     await page.locator('::-p-text(Создать)').click();
-    await page.waitForSelector('#form h1');
+    await until('the form', () => page.$('#form'));
     const [file] = session.files('.toml').filter(name => name !== 'council.toml');
     const field = '#fields .field[data-key="place"] [data-value]';
     await page.focus(field);
