@@ -24,7 +24,7 @@ type editRequest struct {
 func (s *Server) edit(w http.ResponseWriter, r *http.Request) error {
 	var e editRequest
 	if err := readJSON(r, &e); err != nil {
-		return failf(http.StatusBadRequest, "%v", err)
+		return err
 	}
 	name, err := tomlFile(e.File)
 	if err != nil {
@@ -211,7 +211,7 @@ func (s *Server) undo(w http.ResponseWriter, r *http.Request) error {
 		view
 	}
 	if err := readJSON(r, &request); err != nil {
-		return failf(http.StatusBadRequest, "%v", err)
+		return err
 	}
 	name, err := tomlFile(request.File)
 	if err != nil {
@@ -251,7 +251,7 @@ func (s *Server) saveText(w http.ResponseWriter, r *http.Request) error {
 		view
 	}
 	if err := readJSON(r, &request); err != nil {
-		return failf(http.StatusBadRequest, "%v", err)
+		return err
 	}
 	name, err := tomlFile(request.File)
 	if err != nil {

@@ -88,7 +88,7 @@ func (s *Server) print(w http.ResponseWriter, r *http.Request) error {
 		Options paperOptions
 	}
 	if err := readJSON(r, &request); err != nil {
-		return failf(http.StatusBadRequest, "%v", err)
+		return err
 	}
 	name, err := tomlFile(request.File)
 	if err != nil {

@@ -79,7 +79,7 @@ func (s *Server) look(w http.ResponseWriter, r *http.Request) error {
 		view
 	}
 	if err := readJSON(r, &request); err != nil {
-		return failf(http.StatusBadRequest, "%v", err)
+		return err
 	}
 	name, err := tomlFile(request.File)
 	if err != nil {

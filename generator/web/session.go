@@ -84,7 +84,7 @@ func (s *Server) cookieName() string {
 func (s *Server) enter(w http.ResponseWriter, r *http.Request) {
 	var request struct{ Token string }
 	if err := readJSON(r, &request); err != nil {
-		refuse(w, http.StatusBadRequest, sentenceOf(err))
+		refuse(w, http.StatusBadRequest, err.Error())
 		return
 	}
 	cookie, err := s.sessions.exchange(request.Token)
@@ -146,12 +146,12 @@ func (s *Server) inside(h handler) http.Handler {
 // others can without asking first.
 func readJSON(r *http.Request, v any) error {
 	if r.Header.Get("Content-Type") != "application/json" {
-		return errors.New("нужен JSON")
+		return failf(http.StatusBadRequest, "Нужен JSON.")
 	}
 	d := json.NewDecoder(http.MaxBytesReader(nil, r.Body, maxJSON))
 	d.UseNumber()
 	if err := d.Decode(v); err != nil {
-		return errors.New("запрос не читается")
+		return failf(http.StatusBadRequest, "Запрос не читается.")
 	}
 	return nil
 }

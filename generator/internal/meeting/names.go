@@ -24,7 +24,8 @@ func PositionReading(small string) string {
 
 const PositionAdvice = "если прочитано верно, ничего не меняйте; названия, которые пишут с прописной, поправьте в файле"
 
-// position warns of a position typed in capitals, and of what is no position.
+// position warns if a position is typed in capitals or holds something else, such as a
+// name or a telephone number.
 func (c *checker) position(key, text string) {
 	if doubt := russian.PositionDoubt(text); doubt != "" {
 		c.warn(key, fmt.Sprintf("проверьте должность: печатается «%s» (%s)", text, doubt),

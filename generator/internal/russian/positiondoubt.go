@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// besidesPosition finds what is no part of a position: e-mail addresses, sites,
+// besidesPosition finds what does not belong to a position: e-mail addresses, sites,
 // telephones and other long numbers, remains of HTML.
 var besidesPosition = regexp.MustCompile(`(?i)\S@\S|https?:|www\.|\d(?:[ ()–-]*\d){6}|<\/?[a-z]|&(?:[a-z]+|#\d+);`)
 

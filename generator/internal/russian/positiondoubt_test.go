@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// TestPositionDoubt checks what is no position, and positions that are.
+// TestPositionDoubt checks texts that hold more than a position, and plain positions.
 func TestPositionDoubt(t *testing.T) {
 	for text, want := range map[string]string{
 		"a@b.ru":                      "не относится",

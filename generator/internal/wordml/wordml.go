@@ -7,6 +7,7 @@
 //
 //	wordml.go     papers and options
 //	package.go    the package of an untrusted file, with limits
+//	node.go       elements, their attributes and what they contain
 //	xml.go        XML → nodes
 //	elements.go   every element that is known, and its answer
 //	report.go     what is approximated or lost
