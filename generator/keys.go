@@ -41,3 +41,6 @@ func Keys(word string) (string, error) {
 	}
 	return b.String(), nil
 }
+
+// SchemaNode is a part of a JSON Schema of files, with its properties in order.
+type SchemaNode = keys.Schema

@@ -122,7 +122,7 @@ func (s *Server) changes(name string, now []byte, e editRequest) ([]generator.Ch
 	if err != nil {
 		return nil, failf(http.StatusConflict, "В файле ошибка, из-за которой его не прочесть: исправьте её в тексте.")
 	}
-	of, _, ok := schemas()[s.kindOf(name, values)].at(e.Path)
+	of, _, ok := schemaAt(schemas()[s.kindOf(name, values)], e.Path)
 	if !ok {
 		return nil, failf(http.StatusUnprocessableEntity, "Такого поля нет.")
 	}

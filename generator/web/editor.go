@@ -253,7 +253,7 @@ func (s *Server) field(w http.ResponseWriter, r *http.Request) error {
 	if root == nil {
 		return failf(http.StatusNotFound, "Нет такого поля.")
 	}
-	of, about, ok := root.at(path)
+	of, about, ok := schemaAt(root, path)
 	if !ok {
 		return failf(http.StatusNotFound, "Нет такого поля.")
 	}

@@ -85,7 +85,7 @@ func (f *form) sections(kind string) (list []section) {
 func (f *form) field(path []any, s *schema, around, base map[string]any) Field {
 	name := path[len(path)-1].(string)
 	value, isSet := around[name]
-	one := f.value(path, s, s.shape(f.root), value, isSet)
+	one := f.value(path, s, shapeOf(s, f.root), value, isSet)
 	if v, ok := base[name]; ok && !isSet {
 		one.Default = brief(v)
 	}
@@ -141,14 +141,14 @@ func other(one Field) Field {
 // table fills the fields of a table.
 func (f *form) table(one *Field, path []any, of shape, table map[string]any) {
 	for _, p := range of.table.Properties {
-		inner := append(slices.Clone(path), p.name)
-		_, isSet := table[p.name]
-		isRequired := slices.Contains(of.table.Required, p.name)
-		if !isSet && !isRequired && !slices.Contains(common[of.name], p.name) {
-			one.More = append(one.More, Option{Value: pathText(inner), Label: label(p.Description, p.name)})
+		inner := append(slices.Clone(path), p.Name)
+		_, isSet := table[p.Name]
+		isRequired := slices.Contains(of.table.Required, p.Name)
+		if !isSet && !isRequired && !slices.Contains(common[of.name], p.Name) {
+			one.More = append(one.More, Option{Value: pathText(inner), Label: label(p.Description, p.Name)})
 			continue
 		}
-		field := f.field(inner, p.schema, table, nil)
+		field := f.field(inner, p.Schema, table, nil)
 		field.Required = isRequired
 		one.Fields = append(one.Fields, field)
 	}

@@ -19,9 +19,9 @@ func TestEveryKey(t *testing.T) {
 	}
 	_, form := p.get("/edit/council.toml")
 	for _, key := range schemas()["council"].Properties {
-		path := html.EscapeString(pathText([]any{key.name}))
+		path := html.EscapeString(pathText([]any{key.Name}))
 		if !strings.Contains(form, `data-path="`+path+`"`) && !strings.Contains(form, `<option value="`+path+`">`) {
-			t.Errorf("the form of a council has no %s", key.name)
+			t.Errorf("the form of a council has no %s", key.Name)
 		}
 	}
 }
@@ -41,8 +41,8 @@ func (w *walker) table(path []any, of shape) {
 	}
 	w.seen[of.name] = true
 	for _, p := range of.table.Properties {
-		inner := append(slices.Clone(path), p.name)
-		w.key(inner, p.shape(w.root))
+		inner := append(slices.Clone(path), p.Name)
+		w.key(inner, shapeOf(p.Schema, w.root))
 	}
 }
 

@@ -64,8 +64,8 @@ func groupsOf(kind string) []group {
 	}
 	rest := group{ID: "rest", Title: "Прочее"}
 	for _, p := range schemas()[kind].Properties {
-		if !slices.ContainsFunc(groups, func(g group) bool { return slices.Contains(g.keys, p.name) }) {
-			rest.keys = append(rest.keys, p.name)
+		if !slices.ContainsFunc(groups, func(g group) bool { return slices.Contains(g.keys, p.Name) }) {
+			rest.keys = append(rest.keys, p.Name)
 		}
 	}
 	if len(rest.keys) == 0 {

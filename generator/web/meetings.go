@@ -192,7 +192,7 @@ func kindByKeys(name string, values map[string]any) string {
 		return "meeting"
 	}
 	for _, p := range schemas()["meeting"].Properties {
-		if values[p.name] != nil {
+		if values[p.Name] != nil {
 			return "meeting"
 		}
 	}

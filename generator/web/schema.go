@@ -1,7 +1,6 @@
 package web
 
 import (
-	"bytes"
 	"encoding/json"
 	"strings"
 	"sync"
@@ -9,61 +8,8 @@ import (
 	"protokol/generator"
 )
 
-// schema is what a form needs of a JSON Schema.
-type schema struct {
-	Ref         string             `json:"$ref"`
-	Definitions map[string]*schema `json:"$defs"`
-	Description string             `json:"description"`
-	AnyOf       []*schema          `json:"anyOf"`
-	OneOf       []*schema          `json:"oneOf"`
-	Type        string             `json:"type"`
-	Format      string             `json:"format"`
-	Pattern     string             `json:"pattern"`
-	Enum        []string           `json:"enum"`
-	Items       *schema            `json:"items"`
-	Required    []string           `json:"required"`
-	Properties  properties         `json:"properties"`
-	Additional  additional         `json:"additionalProperties"`
-}
-
-// properties keep the order of the schema.
-type properties []property
-
-type property struct {
-	name string
-	*schema
-}
-
-// UnmarshalJSON reads an object in its order.
-func (p *properties) UnmarshalJSON(data []byte) error {
-	d := json.NewDecoder(bytes.NewReader(data))
-	if _, err := d.Token(); err != nil {
-		return err
-	}
-	for d.More() {
-		name, err := d.Token()
-		if err != nil {
-			return err
-		}
-		var s schema
-		if err := d.Decode(&s); err != nil {
-			return err
-		}
-		*p = append(*p, property{name.(string), &s})
-	}
-	return nil
-}
-
-// additional is the schema of the values of a table with any keys, or nil.
-type additional struct{ *schema }
-
-// UnmarshalJSON ignores true and false.
-func (a *additional) UnmarshalJSON(data []byte) error {
-	if !bytes.HasPrefix(data, []byte("{")) {
-		return nil
-	}
-	return json.Unmarshal(data, &a.schema)
-}
+// schema is a JSON Schema of a file or of values in it.
+type schema = generator.SchemaNode
 
 // schemas are parsed once.
 var schemas = sync.OnceValue(func() map[string]*schema {
@@ -109,16 +55,16 @@ type shape struct {
 	enum  []string
 }
 
-// shape returns what a schema allows.
-func (s *schema) shape(root *schema) shape {
+// shapeOf returns what a schema allows.
+func shapeOf(s, root *schema) shape {
 	choices := append(append([]*schema{}, s.AnyOf...), s.OneOf...)
 	switch {
 	case s.Ref != "":
-		return s.reference(root)
+		return referenced(s, root)
 	case s.Items != nil:
-		return s.Items.listOf(root)
-	case s.Additional.schema != nil:
-		inner := s.Additional.shape(root)
+		return listOf(s.Items, root)
+	case s.Additional.Schema != nil:
+		inner := shapeOf(s.Additional.Schema, root)
 		inner.kind = kindMap
 		return inner
 	case len(choices) == 3:
@@ -141,8 +87,8 @@ func (s *schema) shape(root *schema) shape {
 	return shape{kind: kindText}
 }
 
-// reference returns the shape of a definition.
-func (s *schema) reference(root *schema) shape {
+// referenced returns the shape of a definition.
+func referenced(s, root *schema) shape {
 	name := strings.TrimPrefix(s.Ref, "#/$defs/")
 	target := root.Definitions[name]
 	if len(target.Properties) > 0 {
@@ -153,11 +99,11 @@ func (s *schema) reference(root *schema) shape {
 			return shape{kind: kindTable, name: name, table: one, short: shortKey(one)}
 		}
 	}
-	return target.shape(root)
+	return shapeOf(target, root)
 }
 
-func (s *schema) listOf(root *schema) shape {
-	switch inner := s.shape(root); inner.kind {
+func listOf(s, root *schema) shape {
+	switch inner := shapeOf(s, root); inner.kind {
 	case kindTable:
 		inner.kind = kindTables
 		return inner
@@ -173,12 +119,12 @@ func shortKey(table *schema) string {
 	if len(table.Required) == 1 {
 		return table.Required[0]
 	}
-	return table.Properties[0].name
+	return table.Properties[0].Name
 }
 
-// at returns the shape of the value at a path. Elements of lists of texts are
+// schemaAt returns the shape of the value at a path. Elements of lists of texts are
 // texts. It is false for a path that the schema does not have.
-func (s *schema) at(path []any) (shape, *schema, bool) {
+func schemaAt(s *schema, path []any) (shape, *schema, bool) {
 	now, about := shape{kind: kindTable, table: s}, s
 	for _, step := range path {
 		switch step := step.(type) {
@@ -191,7 +137,7 @@ func (s *schema) at(path []any) (shape, *schema, bool) {
 			if p == nil {
 				return shape{}, nil, false
 			}
-			now, about = p.shape(s), p
+			now, about = shapeOf(p, s), p
 		case int:
 			switch now.kind {
 			case kindTables:
@@ -214,8 +160,8 @@ func (s shape) key(name string) *schema {
 		return nil
 	}
 	for _, p := range s.table.Properties {
-		if p.name == name {
-			return p.schema
+		if p.Name == name {
+			return p.Schema
 		}
 	}
 	return nil

@@ -46,7 +46,7 @@ type Reference []*Table
 
 // Read makes the reference from a JSON Schema.
 func Read(schemaText string) (Reference, error) {
-	var root schema
+	var root Schema
 	if err := json.Unmarshal([]byte(schemaText), &root); err != nil {
 		return nil, err
 	}
@@ -61,14 +61,14 @@ func Read(schemaText string) (Reference, error) {
 
 // walker visits the tables of a schema, the outer ones first.
 type walker struct {
-	definitions map[string]*schema
+	definitions map[string]*Schema
 	usage       map[string]Usage
 	seen        map[string]*Table // by the name of the definition
 	tables      Reference
 }
 
 // table adds a table at a path, or the place to one that is known.
-func (w *walker) table(name, path, header string, s *schema) {
+func (w *walker) table(name, path, header string, s *Schema) {
 	if t := w.seen[name]; t != nil {
 		t.Places = append(t.Places, header)
 		for i := range t.Keys {
@@ -87,21 +87,21 @@ func (w *walker) table(name, path, header string, s *schema) {
 	w.seen[name] = t
 	w.tables = append(w.tables, t)
 	for _, p := range list {
-		k := Key{Name: p.name, Text: p.Description, Type: w.kind(p.schema), Values: p.Enum,
-			Required: slices.Contains(required, p.name), table: t}
-		k.use(w.usage[join(path, p.name)])
+		k := Key{Name: p.Name, Text: p.Description, Type: w.kind(p.Schema), Values: p.Enum,
+			Required: slices.Contains(required, p.Name), table: t}
+		k.use(w.usage[join(path, p.Name)])
 		t.Keys = append(t.Keys, k)
 	}
 	w.inner(path, s)
 }
 
 // inner visits the tables in a table.
-func (w *walker) inner(path string, s *schema) {
+func (w *walker) inner(path string, s *Schema) {
 	list, _, _ := s.keys()
 	for _, p := range list {
 		if name, brackets := p.target(); name != "" {
-			at := join(path, p.name)
-			if p.Additional.schema != nil {
+			at := join(path, p.Name)
+			if p.Additional.Schema != nil {
 				at = join(at, "…")
 			}
 			half := len(brackets) / 2
@@ -111,7 +111,7 @@ func (w *walker) inner(path string, s *schema) {
 }
 
 // kind describes the values of a key; a short text may stand for some tables.
-func (w *walker) kind(s *schema) string {
+func (w *walker) kind(s *Schema) string {
 	kind := s.kind()
 	name, brackets := s.target()
 	if name == "" {

@@ -6,33 +6,34 @@ import (
 	"strings"
 )
 
-// schema is what the reference needs of a JSON Schema.
-type schema struct {
+// Schema is a JSON Schema, as far as the reference of keys and forms need it (draft 2020-12).
+type Schema struct {
 	Ref         string             `json:"$ref"`
-	Definitions map[string]*schema `json:"$defs"`
+	Definitions map[string]*Schema `json:"$defs"`
 	Description string             `json:"description"`
-	AnyOf       []*schema          `json:"anyOf"`
-	OneOf       []*schema          `json:"oneOf"`
+	AnyOf       []*Schema          `json:"anyOf"`
+	OneOf       []*Schema          `json:"oneOf"`
 	Type        string             `json:"type"`
 	Format      string             `json:"format"`
 	Pattern     string             `json:"pattern"`
 	Enum        []string           `json:"enum"`
-	Items       *schema            `json:"items"`
+	Items       *Schema            `json:"items"`
 	Required    []string           `json:"required"`
-	Properties  properties         `json:"properties"`
-	Additional  additional         `json:"additionalProperties"`
+	Properties  Properties         `json:"properties"`
+	Additional  Additional         `json:"additionalProperties"`
 }
 
-// properties keep the order of the schema.
-type properties []property
+// Properties keep the order of the schema.
+type Properties []Property
 
-type property struct {
-	name string
-	*schema
+// Property is a key with the schema of its values.
+type Property struct {
+	Name string
+	*Schema
 }
 
 // UnmarshalJSON reads an object in its order.
-func (p *properties) UnmarshalJSON(data []byte) error {
+func (p *Properties) UnmarshalJSON(data []byte) error {
 	d := json.NewDecoder(bytes.NewReader(data))
 	if _, err := d.Token(); err != nil {
 		return err
@@ -42,29 +43,29 @@ func (p *properties) UnmarshalJSON(data []byte) error {
 		if err != nil {
 			return err
 		}
-		var s schema
+		var s Schema
 		if err := d.Decode(&s); err != nil {
 			return err
 		}
-		*p = append(*p, property{name.(string), &s})
+		*p = append(*p, Property{name.(string), &s})
 	}
 	return nil
 }
 
-// additional is the schema of the values of a table with any keys, or nil.
-type additional struct{ *schema }
+// Additional is the schema of the values of a table with any keys, or nil.
+type Additional struct{ *Schema }
 
 // UnmarshalJSON ignores true and false.
-func (a *additional) UnmarshalJSON(data []byte) error {
+func (a *Additional) UnmarshalJSON(data []byte) error {
 	if !bytes.HasPrefix(data, []byte("{")) {
 		return nil
 	}
-	return json.Unmarshal(data, &a.schema)
+	return json.Unmarshal(data, &a.Schema)
 }
 
 // target returns the name of the table that values of a schema hold, directly
 // or in a list, and the brackets of its header; "" for other values.
-func (s *schema) target() (name, brackets string) {
+func (s *Schema) target() (name, brackets string) {
 	switch {
 	case s.Ref != "":
 		return strings.TrimPrefix(s.Ref, "#/$defs/"), "[]"
@@ -72,14 +73,14 @@ func (s *schema) target() (name, brackets string) {
 		if name, _ = s.Items.target(); name != "" {
 			return name, "[[]]"
 		}
-	case s.Additional.schema != nil:
+	case s.Additional.Schema != nil:
 		return s.Additional.target()
 	}
 	return "", ""
 }
 
 // keys returns the keys of a table, which a plain text may stand for.
-func (s *schema) keys() (list properties, required []string, short bool) {
+func (s *Schema) keys() (list Properties, required []string, short bool) {
 	if len(s.Properties) > 0 {
 		return s.Properties, s.Required, false
 	}
@@ -96,8 +97,8 @@ var typeNames = map[string]string{"string": "текст в кавычках", "b
 	"integer": "целое число", "number": "число", "object": "раздел", "array": "список"}
 
 // kind describes the values of a schema in Russian.
-func (s *schema) kind() string {
-	choices := append(append([]*schema{}, s.AnyOf...), s.OneOf...)
+func (s *Schema) kind() string {
+	choices := append(append([]*Schema{}, s.AnyOf...), s.OneOf...)
 	switch name, brackets := s.target(); {
 	case len(choices) > 0:
 		var words []string
@@ -108,7 +109,7 @@ func (s *schema) kind() string {
 			}
 		}
 		return strings.Join(words, " или ")
-	case s.Additional.schema != nil:
+	case s.Additional.Schema != nil:
 		return "раздел с любыми ключами"
 	case name != "" && brackets == "[[]]":
 		return "список разделов"
