@@ -1,0 +1,47 @@
+package word_test
+
+import (
+	"fmt"
+	"protokol/generator/internal/compose"
+	"strings"
+	"testing"
+)
+
+// TestPromptStyle: the style of a prompt goes with it, whatever its id; the
+// character style that the office chose stays.
+func TestPromptStyle(t *testing.T) {
+	body := `<w:p><w:sdt><w:sdtPr><w:tag w:val="номер"/></w:sdtPr><w:sdtContent><w:r>` +
+		`<w:rPr><w:rStyle w:val="%s"/></w:rPr>` +
+		`<w:t>Введите</w:t></w:r></w:sdtContent></w:sdt></w:p>`
+	styles := map[string]string{
+		"word/_rels/document.xml.rels": fmt.Sprintf(rels, relation("r1", "styles", "styles.xml")),
+		"word/styles.xml": `<w:styles xmlns:w="x">` +
+			`<w:style w:styleId="a7"><w:name w:val="Placeholder Text"/></w:style>` +
+			`<w:style w:styleId="a3"><w:name w:val="Выделение"/></w:style></w:styles>`}
+	for style, want := range map[string]bool{"a7": false, "a3": true} {
+		tpl := open(t, fmt.Sprintf(body, style), styles)
+		paper, slips, _ := tpl.Fill(frame(t, source, compose.Request{}))
+		if paper == nil {
+			t.Fatal(tpl.Problems(slips))
+		}
+		got := written(t, paper, "word/document.xml")
+		if strings.Contains(got, "rStyle") != want || text(between(got)) != "7\n" {
+			t.Errorf("style %s: %s", style, got)
+		}
+	}
+}
+
+// TestRemarkOfTextBox: Word has no comments in text boxes, so that of a slip in one
+// stands at the paragraph that holds it.
+func TestRemarkOfTextBox(t *testing.T) {
+	tpl := open(t, `<w:p><w:r><w:txbxContent>`+p("{мсто}")+`</w:txbxContent></w:r></w:p>`, nil)
+	remarks, err := tpl.Remarks(tpl.Slips(nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	document := unpack(t, remarks, "word/document.xml")
+	inside := document[strings.Index(document, "<w:txbxContent>"):strings.Index(document, "</w:txbxContent>")]
+	if strings.Contains(inside, "comment") || strings.Count(document, "commentReference") != 1 {
+		t.Errorf("%s", between(document))
+	}
+}
