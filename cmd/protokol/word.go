@@ -43,32 +43,32 @@ func wordCommand() *cli.Command {
 	}
 }
 
+// readWord reads a Word file and, if it is named, the file of a meeting.
+func readWord(c *cli.Context) (g *generator.Generator, file generator.File, m *generator.Meeting, err error) {
+	file.Name = c.Args().First()
+	if file.Data, err = readFile(c, file.Name, maxPaper); err != nil {
+		return nil, file, nil, err
+	}
+	if g, err = newGenerator(c); err == nil && c.NArg() == 2 {
+		m, _, err = readMeeting(c, g, c.Args().Get(1))
+	}
+	return g, file, m, err
+}
+
 func checkWord(c *cli.Context) error {
 	if c.NArg() < 1 || c.NArg() > 2 {
 		return usagef(c, "нужен бланк Word, а с ним, если есть, файл заседания")
 	}
-	name := c.Args().First()
-	src, err := readFile(c, name, maxPaper)
+	g, file, m, err := readWord(c)
 	if err != nil {
 		return err
 	}
-	g, err := newGenerator(c)
-	if err != nil {
-		return err
-	}
-	var m *generator.Meeting
-	if c.NArg() == 2 {
-		if m, _, err = readMeeting(c, g, c.Args().Get(1)); err != nil {
-			return err
-		}
-	}
-	file := generator.File{Name: name, Data: src}
 	found, remarks, err := g.CheckWord(c.Context, file, m, generator.Request{Kind: c.String("kind")})
 	if err != nil {
 		return flagError(c, err)
 	}
 	if remarks != nil {
-		copies := []generator.Output{{Path: generator.RemarksName(name), Data: remarks}}
+		copies := []generator.Output{{Path: generator.RemarksName(file.Name), Data: remarks}}
 		if err := generator.Save(c.Context, copies, true); err != nil {
 			return err
 		}
@@ -78,7 +78,7 @@ func checkWord(c *cli.Context) error {
 		return err
 	}
 	warn(c, found)
-	fmt.Fprintf(c.App.ErrWriter, "%s: %s\n", name, found.Summary())
+	fmt.Fprintf(c.App.ErrWriter, "%s: %s\n", file.Name, found.Summary())
 	return nil
 }
 
@@ -86,16 +86,7 @@ func wordFromSample(c *cli.Context) error {
 	if c.NArg() != 2 {
 		return usagef(c, "нужны готовая бумага в Word и файл заседания, о котором она")
 	}
-	name := c.Args().First()
-	src, err := readFile(c, name, maxPaper)
-	if err != nil {
-		return err
-	}
-	g, err := newGenerator(c)
-	if err != nil {
-		return err
-	}
-	m, _, err := readMeeting(c, g, c.Args().Get(1))
+	g, paper, m, err := readWord(c)
 	if err != nil {
 		return err
 	}
@@ -103,7 +94,7 @@ func wordFromSample(c *cli.Context) error {
 	if err != nil {
 		return usagef(c, "%v; пишется так: --items 1,3 или --items 2-4", err)
 	}
-	paper, out := generator.File{Name: name, Data: src}, cmp.Or(c.String("out"), generator.TemplateName(name))
+	out := cmp.Or(c.String("out"), generator.TemplateName(paper.Name))
 	d, err := g.WordFromSample(c.Context, paper, m, generator.Request{Kind: c.String("kind"), Items: items}, out)
 	if err != nil {
 		return flagError(c, err)
