@@ -33,8 +33,11 @@ func keptBlocks(blocks []Block, item bool) []Block {
 		case Signature:
 			signed = true
 		case Paragraph:
-			b.Keep = bound || isParagraph && (item || signed) || next != nil && introduces(b)
-			kept[i] = b
+			keep := bound || isParagraph && (item || signed) || next != nil && introduces(b)
+			if keep != b.Keep { // an unchanged block is not allocated again
+				b.Keep = keep
+				kept[i] = b
+			}
 		case List:
 			kept[i] = keptList(b, bound, next)
 			signed = false

@@ -16,6 +16,11 @@ func PlainText(doc *Document) string {
 
 // InlineText returns the text of a line.
 func InlineText(inlines []Inline) string {
+	if len(inlines) == 1 {
+		if text, ok := inlines[0].(Text); ok {
+			return text.Value
+		}
+	}
 	var b strings.Builder
 	for _, inline := range inlines {
 		switch n := inline.(type) {

@@ -89,11 +89,13 @@ func flatten(line []document.Inline) []document.Inline {
 	return flat
 }
 
-// paragraphs returns the paragraphs and lists in a line of a style. Depth and
-// label are those of blocks. Without lists, labels are text like any other.
-func (b *builder) paragraphs(line []document.Inline, style string, depth int, lists bool) []document.Block {
+// paragraphs appends the paragraphs and lists in a line of a style to blocks. Depth
+// is that of blocks. Without lists, labels are text like any other.
+func (b *builder) paragraphs(
+	blocks []document.Block, line []document.Inline, style string, depth int, lists bool,
+) []document.Block {
 	if !b.broken {
-		return []document.Block{document.Paragraph{Style: style, Inlines: line}}
+		return append(blocks, document.Paragraph{Style: style, Inlines: line})
 	}
 	b.broken = false
 	w := lineWriter{style: style, item: itemStyles[style], depth: depth}
@@ -103,7 +105,7 @@ func (b *builder) paragraphs(line []document.Inline, style string, depth int, li
 		}
 	}
 	w.close()
-	return w.blocks
+	return append(blocks, w.blocks...)
 }
 
 // itemStyles maps styles of paragraphs to those of lists in the same text. Other

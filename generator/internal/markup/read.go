@@ -60,7 +60,7 @@ func (b *builder) blocks(parent *element, depth int, label string) []document.Bl
 			first := slices.IndexFunc(loose, func(e *element) bool { return e.name != "" || e.hasText() })
 			b.bad(loose[first], "возьмите его в <p>", "текст вне абзаца: %.40s", document.InlineText(line))
 		default:
-			blocks = append(blocks, b.paragraphs(line, "", depth, listed)...)
+			blocks = b.paragraphs(blocks, line, "", depth, listed)
 		}
 		loose = nil
 	}
@@ -72,7 +72,7 @@ func (b *builder) blocks(parent *element, depth int, label string) []document.Bl
 		flush()
 		if kid.tag.Name == "p" {
 			if line := b.line(kid.kids); len(line) > 0 {
-				blocks = append(blocks, b.paragraphs(line, kid.attributes["class"], depth, listed)...)
+				blocks = b.paragraphs(blocks, line, kid.attributes["class"], depth, listed)
 			}
 			continue
 		}

@@ -103,7 +103,7 @@ func isYears(word string) bool {
 // splitSpaces splits a text into alternating words and spaces, starting with a
 // word.
 func splitSpaces(text string) []string {
-	var parts []string
+	parts := make([]string, 0, 2*strings.Count(text, " ")+3)
 	for {
 		at, size := nextSpace(text)
 		if size == 0 {
