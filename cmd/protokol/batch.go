@@ -8,7 +8,6 @@ import (
 	"os/signal"
 	"runtime"
 	"runtime/debug"
-	"slices"
 	"strings"
 	"syscall"
 
@@ -17,40 +16,7 @@ import (
 	"protokol/generator"
 )
 
-func batchCommand() *cli.Command {
-	return &cli.Command{
-		Name:      "batch",
-		Usage:     "сделать письмо каждому из списка",
-		ArgsUsage: "ФАЙЛ.toml",
-		Flags: slices.Concat(listFlags(), designFlags(), []cli.Flag{
-			&cli.StringFlag{Name: "kind", Value: "invitation",
-				Usage: "что делать: " + strings.Join(generator.BatchKinds, ", ")},
-			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Value: "письма",
-				Usage: "папка для писем; у писем о решениях, уведомлений, конвертов и наклеек — своя"},
-			&cli.StringFlag{Name: "name", Value: "{organization}", Usage: "имя файлов без расширения"},
-			&cli.StringFlag{Name: "print", Usage: "ещё и все письма одним PDF для печати"},
-			&cli.BoolFlag{Name: "duplex", Usage: "в нём каждое письмо — с лицевой стороны листа"},
-			&cli.StringFlag{Name: "zip", Usage: "ещё и все письма одним архивом"},
-			&cli.IntFlag{Name: "jobs", Value: runtime.NumCPU(), DefaultText: "по числу ядер",
-				Usage: "сколько писем делать одновременно"},
-			&cli.IntFlag{Name: "limit", Usage: "только первые `N` записей"},
-			&cli.IntFlag{Name: "skip", Usage: "наклейки: первые `N` мест листа уже использованы"},
-			&cli.BoolFlag{Name: "resume", Usage: "доделать: только то, чего нет или что изменилось"},
-			&cli.BoolFlag{Name: "force", Usage: "заменить и те письма, которые уже подписали или правили"},
-			&cli.BoolFlag{Name: "dry-run", Usage: "всё проверить и ничего не записать"},
-			&cli.BoolFlag{Name: "strict", Usage: "при любой ошибке или предупреждении не записать ничего"},
-			&cli.StringFlag{Name: "shard", Usage: "сделать часть списка: `НОМЕР/ВСЕГО`"},
-		}),
-		Subcommands: []*cli.Command{mergeCommand()},
-		Before:      useSettings,
-		Action:      makeBatch,
-	}
-}
-
 func makeBatch(c *cli.Context) error {
-	if c.NArg() != 1 {
-		return usagef(c, "нужен один файл заседания, а указано: %d", c.NArg())
-	}
 	if err := setDefaults(c); err != nil {
 		return err
 	}
@@ -96,7 +62,11 @@ func batchRequest(c *cli.Context, g *generator.Generator) (r generator.BatchRequ
 	if err != nil {
 		return r, err
 	}
-	if c.Int("jobs") < 1 || c.Int("limit") < 0 {
+	jobs := c.Int("jobs")
+	if !c.IsSet("jobs") {
+		jobs = runtime.NumCPU()
+	}
+	if jobs < 1 || c.Int("limit") < 0 {
 		return r, usagef(c, "--jobs не бывает меньше 1, а --limit — меньше 0")
 	}
 	if err := checkProfile(c, g, formats, c.String("kind")); err != nil {
@@ -105,7 +75,7 @@ func batchRequest(c *cli.Context, g *generator.Generator) (r generator.BatchRequ
 	r = generator.BatchRequest{
 		Kind: c.String("kind"), Formats: formats, Folder: c.String("out"),
 		Print: c.String("print"), Duplex: c.Bool("duplex"), Archive: c.String("zip"),
-		Limit: c.Int("limit"), Skip: c.Int("skip"), Shard: c.String("shard"), Workers: c.Int("jobs"),
+		Limit: c.Int("limit"), Skip: c.Int("skip"), Shard: c.String("shard"), Workers: jobs,
 		Resume: c.Bool("resume"), Force: c.Bool("force"), Strict: c.Bool("strict"), DryRun: c.Bool("dry-run"),
 	}
 	if c.IsSet("name") {

@@ -2,38 +2,21 @@ package main
 
 import (
 	"cmp"
+	_ "embed" // completion scripts
 	"fmt"
 	"strings"
+	"text/template"
 
 	"github.com/urfave/cli/v2"
 
 	"protokol/generator"
 )
 
-func templatesCommand() *cli.Command {
-	return &cli.Command{
-		Name:  "templates",
-		Usage: "встроенные шаблоны и таблицы стилей",
-		Subcommands: []*cli.Command{
-			{
-				Name:   "list",
-				Usage:  "показать их имена",
-				Action: listTemplates,
-			},
-			{
-				Name:      "export",
-				Usage:     "скопировать их в папку",
-				ArgsUsage: "ПАПКА",
-				Action:    exportTemplates,
-			},
-		},
-		Action: func(c *cli.Context) error {
-			if c.Args().Present() {
-				return usagef(c, "у templates нет команды «%s»; есть list и export", c.Args().First())
-			}
-			return cli.ShowSubcommandHelp(c)
-		},
+func builtIn(c *cli.Context) error {
+	if c.Args().Present() {
+		return usagef(c, "у templates нет команды «%s»; есть list и export", c.Args().First())
 	}
+	return cli.ShowSubcommandHelp(c)
 }
 
 func listTemplates(c *cli.Context) error {
@@ -45,9 +28,6 @@ func listTemplates(c *cli.Context) error {
 }
 
 func exportTemplates(c *cli.Context) error {
-	if c.NArg() != 1 {
-		return usagef(c, "нужна одна папка, а указано: %d", c.NArg())
-	}
 	files, err := generator.BuiltIn()
 	if err != nil {
 		return err
@@ -55,45 +35,60 @@ func exportTemplates(c *cli.Context) error {
 	return saveNew(c, c.Args().First(), files)
 }
 
-func schemaCommand() *cli.Command {
-	return &cli.Command{
-		Name:      "schema",
-		Usage:     "показать JSON Schema для редакторов",
-		ArgsUsage: "[" + strings.Join(generator.SchemaKinds, "|") + "]",
-		Action: func(c *cli.Context) error {
-			text, err := generator.Schema(cmp.Or(c.Args().First(), "meeting"))
-			if err == nil {
-				_, err = fmt.Fprint(c.App.Writer, text)
-			}
-			return flagError(c, err)
-		},
-	}
+func schema(c *cli.Context) error {
+	text, err := generator.Schema(cmp.Or(c.Args().First(), "meeting"))
+	fmt.Fprint(c.App.Writer, text)
+	return flagError(c, err)
 }
 
-func keysCommand() *cli.Command {
-	return &cli.Command{
-		Name:      "keys",
-		Usage:     "справочник ключей файла заседания",
-		ArgsUsage: "[СЛОВО]",
-		Action: func(c *cli.Context) error {
-			text, err := generator.Keys(strings.Join(c.Args().Slice(), " "))
-			if err == nil {
-				_, err = fmt.Fprint(c.App.Writer, text)
-			}
-			return flagError(c, err)
-		},
-	}
+func keys(c *cli.Context) error {
+	text, err := generator.Keys(strings.Join(c.Args().Slice(), " "))
+	fmt.Fprint(c.App.Writer, text)
+	return flagError(c, err)
 }
 
-func licensesCommand() *cli.Command {
-	return &cli.Command{
-		Name:        "licenses",
-		Usage:       "показать лицензии всего, из чего собрана программа",
-		Description: "Печатает названия, версии и тексты лицензий: библиотек, PDFium, шрифтов и цветового профиля.",
-		Action: func(c *cli.Context) error {
-			_, err := fmt.Fprintf(c.App.Writer, "В программе есть части, у которых свои авторы. "+
-				"Ниже их названия, версии и тексты лицензий.\n\n%s", generator.Notices())
-			return err
-		},
-	}
+func licenses(c *cli.Context) error {
+	fmt.Fprintf(c.App.Writer, "В программе есть части, у которых свои авторы. "+
+		"Ниже их названия, версии и тексты лицензий.\n\n%s", generator.Notices())
+	return nil
 }
+
+// The scripts call the program with the completion flag of the library.
+var (
+	//go:embed completion/bash
+	bashCompletion string
+	//go:embed completion/zsh
+	zshCompletion string
+)
+
+func completion(c *cli.Context) error {
+	script := ""
+	var err error
+	switch c.Args().First() {
+	case "bash":
+		script = bashCompletion
+	case "zsh":
+		script = zshCompletion
+	case "fish":
+		script, err = c.App.ToFishCompletion()
+	default:
+		return usagef(c, "нужна оболочка: bash, zsh или fish")
+	}
+	fmt.Fprint(c.App.Writer, script)
+	return err
+}
+
+func manual(c *cli.Context) error {
+	page, err := template.New("man").Funcs(template.FuncMap{
+		"roff": roff.Replace,
+		"cut":  func(line string) []string { return strings.SplitN(line, "\t", 2) },
+	}).Parse(helpFile("man.tmpl"))
+	if err != nil {
+		return err
+	}
+	return page.Execute(c.App.Writer, c.App)
+}
+
+// roff escapes text for man(7), where a line that begins with a dot or an
+// apostrophe is a request.
+var roff = strings.NewReplacer(`\`, `\e`, "-", `\-`, "\n.", "\n\\&.", "\n'", "\n\\&'")

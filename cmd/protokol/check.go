@@ -9,23 +9,7 @@ import (
 	"protokol/generator"
 )
 
-func checkCommand() *cli.Command {
-	return &cli.Command{
-		Name:      "check",
-		Usage:     "проверить файлы, ничего не создавая",
-		ArgsUsage: "ФАЙЛ.toml…",
-		Flags: []cli.Flag{
-			&cli.BoolFlag{Name: "strict", Usage: "считать предупреждения ошибками"},
-			&cli.BoolFlag{Name: "explain", Usage: "показать по каждому вопросу, как вычислены кворум и итог"},
-		},
-		Action: check,
-	}
-}
-
 func check(c *cli.Context) error {
-	if c.NArg() == 0 {
-		return usagef(c, "не указано, какой файл проверить")
-	}
 	g, err := newGenerator(c)
 	if err != nil {
 		return err

@@ -11,26 +11,7 @@ import (
 	"protokol/generator"
 )
 
-func collectCommand() *cli.Command {
-	return &cli.Command{
-		Name:      "collect",
-		Usage:     "собрать заполненные формы в таблицу",
-		ArgsUsage: "ПАПКА|ФАЙЛ…",
-		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Value: "applicants.csv",
-				Usage: "таблица заявителей: .csv или .toml"},
-			&cli.StringFlag{Name: "consents",
-				Usage: "таблица согласий (по умолчанию — рядом: consents.csv, list-consents.csv)"},
-			&cli.BoolFlag{Name: "force", Usage: "заменить таблицы, которые уже есть"},
-		},
-		Action: gather,
-	}
-}
-
 func gather(c *cli.Context) error {
-	if c.NArg() == 0 {
-		return usagef(c, "не указано, где лежат заполненные формы: папка или файлы")
-	}
 	outs, err := generator.TableNames(c.String("out"), c.String("consents"))
 	if err != nil {
 		return flagError(c, err)

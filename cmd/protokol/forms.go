@@ -6,20 +6,7 @@ import (
 	"github.com/urfave/cli/v2"
 )
 
-func formsCommand() *cli.Command {
-	return &cli.Command{
-		Name:      "forms",
-		Usage:     "показать падежи имён, должностей и названий, которые будут напечатаны",
-		ArgsUsage: "ФАЙЛ.toml",
-		Flags:     []cli.Flag{&cli.StringFlag{Name: "templates", Usage: "папка со своими шаблонами поверх встроенных"}},
-		Action:    forms,
-	}
-}
-
 func forms(c *cli.Context) error {
-	if c.NArg() != 1 {
-		return usagef(c, "нужен один файл заседания, а указано: %d", c.NArg())
-	}
 	g, err := newGenerator(c)
 	if err != nil {
 		return err

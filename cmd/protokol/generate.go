@@ -2,33 +2,13 @@ package main
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/urfave/cli/v2"
 
 	"protokol/generator"
 )
 
-func generateCommand() *cli.Command {
-	return &cli.Command{
-		Name:      "generate",
-		Usage:     "создать документы из файла заседания",
-		ArgsUsage: "ФАЙЛ.toml  («-» — стандартный ввод)",
-		Flags: slices.Concat(kindFlags(), designFlags(), []cli.Flag{
-			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Value: ".", Usage: "папка для документов"},
-			&cli.StringFlag{Name: "name", Value: "{document}", Usage: "имя файлов без расширения"},
-			&cli.BoolFlag{Name: "strict", Usage: "считать предупреждения ошибками"},
-			&cli.BoolFlag{Name: "force", Usage: "заменить файл, даже если его подписали или правили"},
-		}),
-		Before: useSettings,
-		Action: generate,
-	}
-}
-
 func generate(c *cli.Context) error {
-	if c.NArg() != 1 {
-		return usagef(c, "нужен один файл заседания, а указано: %d", c.NArg())
-	}
 	plan, err := readPlan(c)
 	if err != nil {
 		return err

@@ -14,23 +14,6 @@ import (
 	"protokol/generator"
 )
 
-// designFlags returns the flags about the look and the content of papers.
-func designFlags() []cli.Flag {
-	profiles := strings.Join(generator.Profiles, ", ")
-	return []cli.Flag{
-		&cli.StringFlag{Name: "format", Value: "pdf,docx", Usage: "форматы через запятую: pdf, docx"},
-		&cli.StringFlag{Name: "word",
-			Usage: "свой бланк Word: `БЛАНК.docx` с именами в скобках; без --format делает DOCX"},
-		&cli.StringFlag{Name: "style", Value: generator.DefaultStyle, Usage: "таблица стилей: имя или файл .toml"},
-		&cli.StringFlag{Name: "pdf-profile",
-			Usage: "профиль PDF/A: " + profiles + " (по умолчанию — из таблицы стилей или a-3a)"},
-		&cli.StringFlag{Name: "templates", Usage: "папка со своими шаблонами поверх встроенных"},
-		&cli.BoolFlag{Name: "source", Usage: "вложить исходный файл и в документы, которые уходят наружу"},
-		&cli.BoolFlag{Name: "no-source", Usage: "не вкладывать исходный файл никуда"},
-		&cli.BoolFlag{Name: "no-signature-fields", Usage: "не размещать поля электронной подписи: для бумаги"},
-	}
-}
-
 // formatsOf returns the formats that the flags ask for; a Word template makes DOCX.
 func formatsOf(c *cli.Context) ([]string, error) {
 	text := c.String("format")

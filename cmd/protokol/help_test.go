@@ -10,7 +10,7 @@ import (
 	"protokol/generator"
 )
 
-// TestHelp: help and manual describe every command; the help of generate lists
+// TestHelp: help and manual describe every command, and each does something; the help of generate lists
 // every kind of paper.
 func TestHelp(t *testing.T) {
 	var page bytes.Buffer
@@ -24,6 +24,9 @@ func TestHelp(t *testing.T) {
 			if c.Description == "" {
 				t.Errorf("%s has no description", c.HelpName)
 			}
+			if c.Action == nil {
+				t.Errorf("%s does nothing", c.HelpName)
+			}
 			if !strings.Contains(page.String(), "\n.SS "+roff.Replace(c.HelpName)) {
 				t.Errorf("the manual lacks %s", c.HelpName)
 			}
@@ -31,6 +34,9 @@ func TestHelp(t *testing.T) {
 		}
 	}
 	visit(app.Commands)
+	if declared, done := strings.Count(helpFile("commands.txt"), "\ncommand "), len(actions()); declared != done {
+		t.Errorf("%d commands are declared, %d have actions", declared, done)
+	}
 	for _, kind := range generator.Kinds() {
 		if !strings.Contains(helpFile("generate.txt"), "\n  "+kind.Name+" ") {
 			t.Errorf("the help of generate lacks %s", kind.Name)

@@ -13,24 +13,7 @@ import (
 	"protokol/generator"
 )
 
-func initCommand() *cli.Command {
-	return &cli.Command{
-		Name:      "init",
-		Usage:     "создать файл заседания с пояснениями",
-		ArgsUsage: "[ПАПКА]",
-		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "form", Usage: "форма протокола: `council, full или brief`"},
-			&cli.StringFlag{Name: "kind", Usage: "какой документ: `letter, notice, …`, как у generate"},
-			&cli.StringFlag{Name: "from", Usage: "прошлое заседание, из которого сделать следующее: `ФАЙЛ.toml`"},
-		},
-		Action: initialize,
-	}
-}
-
 func initialize(c *cli.Context) error {
-	if c.NArg() > 1 {
-		return usagef(c, "нужна одна папка, а указано: %d", c.NArg())
-	}
 	if c.String("from") != "" {
 		return initializeNext(c)
 	}

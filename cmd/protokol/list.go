@@ -14,21 +14,6 @@ import (
 	"protokol/generator"
 )
 
-// listFlags returns the flags about the list of recipients.
-func listFlags() []cli.Flag {
-	return []cli.Flag{
-		&cli.StringFlag{Name: "to", Usage: "список получателей: .xlsx, .xls, .ods, .csv, .tsv, .toml"},
-		&cli.StringFlag{Name: "encoding", Usage: "кодировка текстового списка: utf-8, windows-1251, utf-16le…"},
-		&cli.StringFlag{Name: "delimiter", Usage: "разделитель: «;», «,», «|» или tab"},
-		&cli.StringFlag{Name: "sheet", Usage: "лист книги"},
-		&cli.IntFlag{Name: "header", Usage: "номер `СТРОКИ` с заголовками; -1 — заголовков нет"},
-		&cli.StringSliceFlag{Name: "map", Usage: "какой столбец чему служит: `ПОЛЕ=СТОЛБЕЦ`, например organization=B"},
-		&cli.StringFlag{Name: "where", Usage: "только записи, для которых верно: `УСЛОВИЕ`, " +
-			"например \"город = Смоленск\""},
-		&cli.BoolFlag{Name: "skip-hidden", Usage: "без строк, скрытых в таблице"},
-	}
-}
-
 // setDefaults sets flags whose defaults depend on --kind.
 func setDefaults(c *cli.Context) error {
 	style, folder := generator.BatchDefaults(c.String("kind"))

@@ -93,7 +93,7 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 	cli.VersionFlag = &cli.BoolFlag{Name: "version", Usage: "показать версию", DisableDefaultText: true}
 	cli.VersionPrinter = func(c *cli.Context) { fmt.Fprintln(c.App.Writer, c.App.Name, c.App.Version) }
 	cli.FlagStringer = flagLine
-	app := &cli.App{
+	return &cli.App{
 		Name:                 "protokol",
 		Usage:                "официальные документы заседания из одного файла: PDF и DOCX",
 		Version:              generator.Build(),
@@ -107,13 +107,7 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 		CustomAppHelpTemplate:     helpFile("app.tmpl"),
 		ExitErrHandler:            func(*cli.Context, error) {},
 		OnUsageError:              onUsageError,
-		Commands: []*cli.Command{
-			generateCommand(), batchCommand(), checkCommand(), formsCommand(), collectCommand(), verifyCommand(),
-			wordCommand(), pdfCommand(), sourceCommand(), signCommand(), stampCommand(), initCommand(), keysCommand(),
-			serveCommand(),
-			schemaCommand(),
-			licensesCommand(), templatesCommand(), completionCommand(), manCommand(),
-		},
+		Commands:                  commands(),
 		Action: func(c *cli.Context) error {
 			if c.Args().Present() {
 				return unknownCommand(c)
@@ -121,8 +115,6 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 			return cli.ShowAppHelp(c)
 		},
 	}
-	finishCommands(app.Commands, "")
-	return app
 }
 
 // inputError is an error in a file of the user.

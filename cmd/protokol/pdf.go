@@ -9,28 +9,7 @@ import (
 	"protokol/generator"
 )
 
-func pdfCommand() *cli.Command {
-	return &cli.Command{
-		Name:      "pdf",
-		Usage:     "документы Word → архивный PDF, без офисных программ",
-		ArgsUsage: "ФАЙЛ.docx…",
-		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "out", Aliases: []string{"o"},
-				Usage: "папка для PDF (по умолчанию — рядом с документом)"},
-			&cli.BoolFlag{Name: "report", Usage: "перечислить всё, что напечатано приближённо"},
-			&cli.BoolFlag{Name: "strict", Usage: "не печатать того, что вышло бы приближённо"},
-			&cli.BoolFlag{Name: "force", Usage: "заменить подписанный файл"},
-			&cli.BoolFlag{Name: "no-signature-fields", Usage: "не размещать поля электронной подписи: для бумаги"},
-			&cli.StringFlag{Name: "pdf-profile", Usage: "профиль PDF/A (по умолчанию a-3a)"},
-		},
-		Action: printWord,
-	}
-}
-
 func printWord(c *cli.Context) error {
-	if c.NArg() == 0 {
-		return usagef(c, "нужен документ Word: protokol pdf ФАЙЛ.docx")
-	}
 	g, err := newGenerator(c)
 	if err != nil {
 		return err

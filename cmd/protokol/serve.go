@@ -18,27 +18,9 @@ import (
 	"protokol/generator/web"
 )
 
-func serveCommand() *cli.Command {
-	return &cli.Command{
-		Name:      "serve",
-		Usage:     "показать заседания папки в браузере: заполнить, проверить, напечатать",
-		ArgsUsage: "[ПАПКА или ФАЙЛ]",
-		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "addr", Value: "127.0.0.1:0", Usage: "адрес этого компьютера: `127.0.0.1:ПОРТ`"},
-			&cli.BoolFlag{Name: "no-browser", Usage: "не открывать браузер, только напечатать адрес"},
-			&cli.DurationFlag{Name: "idle", Usage: "закончить, когда страница закрыта `ВРЕМЯ`, например 1h"},
-			&cli.BoolFlag{Name: "print", Usage: "сначала сделать бумаги файла заседания и открыть PDF"},
-		},
-		Action: serve,
-	}
-}
-
 // serve serves a folder until it is interrupted. The address is the only line of
 // standard output.
 func serve(c *cli.Context) error {
-	if c.NArg() > 1 {
-		return usagef(c, "нужна одна папка, а указано: %d", c.NArg())
-	}
 	folder, page := served(cmp.Or(c.Args().First(), "."))
 	root, err := os.OpenRoot(folder)
 	if err != nil {

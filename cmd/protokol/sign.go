@@ -13,29 +13,6 @@ import (
 	"protokol/generator"
 )
 
-func signCommand() *cli.Command {
-	return &cli.Command{
-		Name:      "sign",
-		Usage:     "подписать PDF электронной подписью",
-		ArgsUsage: "ФАЙЛ.pdf  (с --external insert: ФАЙЛ.pdf ПОДПИСЬ.sig)",
-		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "field", Usage: "поле подписи: chair, secretary, …"},
-			&cli.StringFlag{Name: "p12", Usage: "файл ключа с сертификатом: .p12 или .pfx"},
-			&cli.StringFlag{Name: "cert", Usage: "сертификат подписывающего для --external prepare"},
-			&cli.StringFlag{Name: "external", Usage: "подпись ставит другая программа: prepare или insert"},
-			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Usage: "имя подписанного файла"},
-			&cli.BoolFlag{Name: "list", Usage: "показать, кто подписал и какие поля свободны"},
-			&cli.StringFlag{Name: "trust", Usage: "доверенные корневые сертификаты: файл или папка"},
-			&cli.StringFlag{Name: "tsa", Usage: "адрес сервера, у которого взять штамп времени (RFC 3161)"},
-			&cli.BoolFlag{Name: "ltv", Usage: "вложить сертификаты и сведения об отзыве для проверки через годы"},
-			&cli.StringFlag{Name: "evidence", Usage: "файл или папка, где они лежат"},
-			&cli.BoolFlag{Name: "online", Usage: "взять недостающие по адресам из сертификатов"},
-			&cli.BoolFlag{Name: "force", Usage: "заменить подписанный файл"},
-		},
-		Action: sign,
-	}
-}
-
 func sign(c *cli.Context) error {
 	switch kind := c.String("external"); {
 	case c.Bool("list"):

@@ -9,22 +9,7 @@ import (
 	"protokol/generator"
 )
 
-func sourceCommand() *cli.Command {
-	return &cli.Command{
-		Name:      "source",
-		Usage:     "достать исходный файл из документа",
-		ArgsUsage: "ФАЙЛ.pdf|ФАЙЛ.docx",
-		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Usage: "папка, куда положить все вложенные файлы"},
-		},
-		Action: source,
-	}
-}
-
 func source(c *cli.Context) error {
-	if c.NArg() != 1 {
-		return usagef(c, "нужен один документ PDF или DOCX, а указано: %d", c.NArg())
-	}
 	name := c.Args().First()
 	file, err := readFile(c, name, maxPaper)
 	if err != nil {

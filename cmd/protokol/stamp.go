@@ -10,23 +10,7 @@ import (
 	"github.com/urfave/cli/v2"
 )
 
-func stampCommand() *cli.Command {
-	return &cli.Command{
-		Name:      "stamp",
-		Usage:     "копия PDF с отметкой об отсоединённой подписи",
-		ArgsUsage: "ФАЙЛ.pdf ПОДПИСЬ.sig…",
-		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "out", Aliases: []string{"o"}, Usage: "имя копии"},
-			&cli.BoolFlag{Name: "force", Usage: "заменить подписанный файл"},
-		},
-		Action: stamp,
-	}
-}
-
 func stamp(c *cli.Context) error {
-	if c.NArg() < 2 {
-		return usagef(c, "нужны PDF и отсоединённая подпись")
-	}
 	for _, name := range c.Args().Slice() {
 		if sameFile(c.String("out"), name) {
 			return usagef(c, "копия не может стать на место %s: подлинник не меняют", name)

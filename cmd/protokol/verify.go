@@ -12,26 +12,7 @@ import (
 	"protokol/generator"
 )
 
-func verifyCommand() *cli.Command {
-	return &cli.Command{
-		Name:      "verify",
-		Usage:     "сверить документ с исходным файлом внутри него",
-		ArgsUsage: "ФАЙЛ.pdf|ФАЙЛ.docx [ПОДПИСЬ.sig…]",
-		Flags: append(listFlags(),
-			&cli.StringFlag{Name: "with", Usage: "`ФАЙЛ` заседания, с которым сверить документ, а не с вложенным"},
-			&cli.IntFlag{Name: "row", Usage: "`НОМЕР` строки списка с получателем письма, как в report.csv"},
-			&cli.StringFlag{Name: "style", Usage: "своя таблица стилей, если документ напечатан по ней"},
-			&cli.StringFlag{Name: "word", Usage: "бланк Word, если документ сделан по нему"},
-			&cli.StringFlag{Name: "templates", Usage: "папка своих шаблонов, если документ напечатан по ним"},
-			&cli.StringFlag{Name: "trust", Usage: "доверенные корневые сертификаты: файл или папка"}),
-		Action: verify,
-	}
-}
-
 func verify(c *cli.Context) error {
-	if c.NArg() < 1 {
-		return usagef(c, "нужен PDF, а с ним, если есть, файлы его подписи")
-	}
 	files, err := readFiles(c, c.Args().Slice())
 	if err != nil {
 		return err

@@ -10,37 +10,9 @@ import (
 	"protokol/generator"
 )
 
-func wordCommand() *cli.Command {
-	return &cli.Command{
-		Name:  "word",
-		Usage: "свои бланки в Word",
-		Subcommands: []*cli.Command{{
-			Name:      "check",
-			Usage:     "проверить бланк; замечания — в его копии, примечаниями Word",
-			ArgsUsage: "БЛАНК.docx [ФАЙЛ.toml]",
-			Flags: []cli.Flag{
-				&cli.StringFlag{Name: "kind", Value: "protocol", Usage: "для какого документа бланк"},
-				&cli.BoolFlag{Name: "strict", Usage: "считать предупреждения ошибками"},
-			},
-			Action: checkWord,
-		}, {
-			Name:      "from",
-			Usage:     "сделать бланк из готовой бумаги: найти в ней слова файла заседания и поставить имена в скобках",
-			ArgsUsage: "БУМАГА.docx ФАЙЛ.toml",
-			Flags: []cli.Flag{
-				&cli.StringFlag{Name: "kind", Value: "protocol", Usage: "что это за бумага"},
-				&cli.StringFlag{Name: "items", Usage: "вопросы, о которых выписка: 1,3 или 2-4"},
-				&cli.StringFlag{Name: "out", Usage: "имя бланка: `БЛАНК.docx`; без него – «БУМАГА (бланк).docx»"},
-				&cli.BoolFlag{Name: "force", Usage: "заменить бланк, если он уже есть"},
-				&cli.BoolFlag{Name: "strict", Usage: "считать предупреждения ошибками"},
-			},
-			Action: wordFromSample,
-		}},
-		Action: func(c *cli.Context) error {
-			return usagef(c, "не сказано, что сделать с бланком: protokol word check БЛАНК.docx "+
-				"или protokol word from БУМАГА.docx ФАЙЛ.toml")
-		},
-	}
+func wordAlone(c *cli.Context) error {
+	return usagef(c, "не сказано, что сделать с бланком: protokol word check БЛАНК.docx "+
+		"или protokol word from БУМАГА.docx ФАЙЛ.toml")
 }
 
 // readWord reads a Word file and, if it is named, the file of a meeting.
@@ -56,9 +28,6 @@ func readWord(c *cli.Context) (g *generator.Generator, file generator.File, m *g
 }
 
 func checkWord(c *cli.Context) error {
-	if c.NArg() < 1 || c.NArg() > 2 {
-		return usagef(c, "нужен бланк Word, а с ним, если есть, файл заседания")
-	}
 	g, file, m, err := readWord(c)
 	if err != nil {
 		return err
@@ -83,9 +52,6 @@ func checkWord(c *cli.Context) error {
 }
 
 func wordFromSample(c *cli.Context) error {
-	if c.NArg() != 2 {
-		return usagef(c, "нужны готовая бумага в Word и файл заседания, о котором она")
-	}
 	g, paper, m, err := readWord(c)
 	if err != nil {
 		return err
