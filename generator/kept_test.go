@@ -62,8 +62,8 @@ func TestKeptPapers(t *testing.T) {
 	}
 	g := newTestGenerator(t, Config{})
 	for i, file := range files {
-		if filepath.Dir(file) != current && !effort.Full() && i%4 > 0 {
-			continue
+		if !effort.Full() && (filepath.Dir(file) != current && i%8 > 0 || i%2 > 0) {
+			continue // .ci/run verifies all of them
 		}
 		t.Run(filepath.ToSlash(file), func(t *testing.T) {
 			t.Parallel()

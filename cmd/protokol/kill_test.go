@@ -110,7 +110,7 @@ func sameFiles(t *testing.T, got, want map[string][]byte) {
 // lets the next run finish it. Files seen in between are complete; the final
 // files equal those of an undisturbed run, byte for byte.
 func TestKill(t *testing.T) {
-	enough, kills := 12, 3
+	enough, kills := 6, 3
 	if isFull {
 		enough = 50
 	}

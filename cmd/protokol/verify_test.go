@@ -18,7 +18,7 @@ func TestVerifyDamaged(t *testing.T) {
 	whole := onePage(t, dir)
 	random := rand.New(rand.NewPCG(3, 4))
 	counts := map[int]int{}
-	step := 3
+	step := 6
 	if isFull {
 		step = 1
 	}

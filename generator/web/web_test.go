@@ -14,6 +14,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"protokol/generator"
 )
 
 const meeting = `# Заседание
@@ -68,7 +70,11 @@ func open(t testing.TB, files map[string]string) *page {
 		t.Fatal(err)
 	}
 	n := 0
-	server, err := New(Config{Root: root, Addr: listener.Addr(), Now: func() time.Time { return now },
+	papers := generator.Config{Now: time.Now}
+	if cache, err := os.UserCacheDir(); err == nil {
+		papers.CacheDir = filepath.Join(cache, "protokol-tests") // the compiled PDF engine
+	}
+	server, err := New(Config{Root: root, Papers: papers, Addr: listener.Addr(), Now: func() time.Time { return now },
 		Random: func() string { n++; return fmt.Sprintf("SECRETSECRETSECRET-%d", n) }})
 	if err != nil {
 		t.Fatal(err)

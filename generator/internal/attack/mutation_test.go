@@ -23,7 +23,7 @@ import (
 // on the signatures says so or PDFium shows the same pages as before.
 func TestMutationsOfSigned(t *testing.T) {
 	v := newViewer(t)
-	count := 60
+	count := 25
 	if effort.Full() {
 		count = 10_000
 	}

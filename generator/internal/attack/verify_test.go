@@ -72,7 +72,7 @@ func TestVerify(t *testing.T) {
 			t.Errorf("%s does not pass: %s", kind, said)
 		}
 		for i, a := range attack.All() {
-			sample := 35
+			sample := 70
 			if effort.Full() && (kind == "protocol" || kind == "consent") {
 				sample = 1
 			} else if effort.Full() {
@@ -119,7 +119,10 @@ func TestWordAttacks(t *testing.T) {
 	if said, pass := verified(t, g, plain); !pass {
 		t.Errorf("the paper does not pass: %s", said)
 	}
-	for _, a := range attack.WordAttacks("ПРОТОКОЛ") {
+	for i, a := range attack.WordAttacks("ПРОТОКОЛ") {
+		if !effort.Full() && i%3 > 0 {
+			continue
+		}
 		altered, err := a.Apply(plain)
 		if err != nil {
 			t.Error(err)
@@ -140,7 +143,7 @@ func TestPlainPapers(t *testing.T) {
 		t.Fatalf("the paper does not pass: %s", said)
 	}
 	for i, a := range attack.OnPlain() {
-		if !effort.Full() && i%6 > 0 {
+		if !effort.Full() && i%12 > 0 {
 			continue // rendering takes a second
 		}
 		altered, err := attack.Edit(plain, a.Edit)
@@ -161,7 +164,7 @@ func TestNamespaces(t *testing.T) {
 		t.Fatalf("the paper does not pass: %s", said)
 	}
 	for i, a := range attack.OnNamespaces() {
-		if !effort.Full() && i%4 != 1 {
+		if !effort.Full() && i%8 != 1 {
 			continue // rendering takes a second
 		}
 		altered, err := attack.Edit(plain, a.Edit)

@@ -8,6 +8,7 @@ import (
 
 	"protokol/generator/diag"
 	"protokol/generator/document"
+	"protokol/generator/internal/effort"
 	"protokol/generator/internal/meeting"
 )
 
@@ -136,7 +137,7 @@ func mend(s section, m *meeting.Meeting) {
 
 // TestEverySectionIsPrinted changes every value of the sections that papers other
 // than the protocol are made from: the paper changes, the value is refused or told,
-// or its key is listed with the reason.
+// or its key is listed with the reason. A quick run tries one value of four.
 func TestEverySectionIsPrinted(t *testing.T) {
 	for _, s := range sections {
 		t.Run(s.kind+" "+s.prefix, func(t *testing.T) { walkSection(t, load(t), s) })
@@ -153,7 +154,7 @@ func walkSection(t *testing.T, set *Templates, s section) {
 	already = append(already, everySection(s).Check()...)
 	for n, key := range sectionKeys(s, everySection(s)) {
 		behind := strings.TrimPrefix(pattern(key), s.prefix+".")
-		if s.ignored[behind] != "" {
+		if s.ignored[behind] != "" || !effort.Full() && n%4 > 0 {
 			continue
 		}
 		m := everySection(s)

@@ -31,7 +31,7 @@ func readAll(name string, content []byte) (longest int) {
 // TestDamagedFiles checks that files with damaged bytes cause neither a panic
 // nor long work.
 func TestDamagedFiles(t *testing.T) {
-	trials := 150
+	trials := 50
 	if effort.Full() {
 		trials = 2000
 	}

@@ -78,7 +78,7 @@ func peakHeap(t *testing.T, src Source, rows int) (most uint64) {
 // long. The shared strings of a workbook must be kept, but compressed: about
 // thirty bytes for a row of two hundred and fifty.
 func TestMemory(t *testing.T) {
-	short, long, most := 3_000, 30_000, uint64(8<<20)
+	short, long, most := 1_000, 10_000, uint64(8<<20)
 	if effort.Full() {
 		short, long, most = 10_000, 100_000, 16<<20
 	}

@@ -23,7 +23,7 @@ import (
 var isFull = os.Getenv("PROTOKOL_TESTS") == "full" && !isRace
 
 // sampled is the fraction of mutations in a quick run: one in sampled.
-const sampled = 5
+const sampled = 12
 
 // TestMutations checks that a change of a value changes only the text whose
 // origin names its key, apart from line breaks.

@@ -162,6 +162,9 @@ func spoken(t *testing.T, visit func(name string, paper *Paper, file []byte)) {
 	for _, sheet := range styles {
 		press := newPress(t, sheet)
 		for _, example := range examples(t) {
+			if sheet != DefaultStyle && !slices.Contains(examplesIn(t, sheet), example) {
+				continue
+			}
 			list := map[string]*Paper{"protocol": print(t, press, example)}
 			if sheet == DefaultStyle {
 				list = papers(t, press, example)

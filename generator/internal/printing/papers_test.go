@@ -112,7 +112,7 @@ func TestExamplesCoverKinds(t *testing.T) {
 func TestPapersText(t *testing.T) {
 	for _, style := range styles {
 		press := newPress(t, style)
-		for _, file := range examples(t) {
+		for _, file := range examplesIn(t, style) {
 			for kind, paper := range papers(t, press, file) {
 				want := words(document.PlainText(paper.Document))
 				got := words(withoutRepeats(paper, pdfText(t, write(t, press, paper, "pdf"))))

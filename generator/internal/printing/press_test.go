@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -12,6 +13,7 @@ import (
 
 	"protokol/generator/document"
 	"protokol/generator/internal/compose"
+	"protokol/generator/internal/effort"
 	"protokol/generator/internal/input"
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/origin"
@@ -43,6 +45,17 @@ func examples(t testing.TB) []string {
 		t.Fatalf("examples: %v, %v", files, err)
 	}
 	return files
+}
+
+// examplesIn returns the examples to print in a style: in a full run all, in a
+// quick one a third, another one for each style.
+func examplesIn(t testing.TB, style string) (list []string) {
+	for i, file := range examples(t) {
+		if effort.Full() || i%len(styles) == slices.Index(styles, style) {
+			list = append(list, file)
+		}
+	}
+	return list
 }
 
 func read(t testing.TB, press *Press, file string) (*meeting.Meeting, Origin) {
@@ -85,7 +98,7 @@ var styles = []string{"gost-2025", "gost-2016", "council"}
 func TestText(t *testing.T) {
 	for _, style := range styles {
 		press := newPress(t, style)
-		for _, file := range examples(t) {
+		for _, file := range examplesIn(t, style) {
 			paper := print(t, press, file)
 			want := words(document.PlainText(paper.Document))
 			if diff := cmp.Diff(want, words(pdfText(t, write(t, press, paper, "pdf")))); diff != "" {
