@@ -17,6 +17,7 @@ func (d *declension) acceptHead(i int, place placement, adjectives []int, agreei
 		return noun{}, false
 	case place == placeFirst:
 		d.doubtShortened(w)
+		d.doubtBrand(i)
 		return n, true
 	case n.gender == Plural && d.gender != Plural && !(described && place == placeDashed):
 		if described && n.known && !d.isLowerCase(&d.words[adjectives[0]]) && !d.animate {
@@ -36,6 +37,18 @@ func (d *declension) acceptHead(i int, place placement, adjectives []int, agreei
 func (d *declension) doubtShortened(w *phraseWord) {
 	if w.lower == "зам" && d.doubt == "" {
 		d.doubt = "«" + w.text + "» — сокращение без точки или разговорное слово"
+	}
+}
+
+// isBrand reports companies that are known by one word. With another word it is
+// a proper name of several words, which may stay: «Газпром межрегионгаз».
+var isBrand = wordTest("газпром роснефть лукойл росатом ростелеком сбербанк россети")
+
+// doubtBrand adds a doubt about such a name without quotes at i.
+func (d *declension) doubtBrand(i int) {
+	if w := &d.words[i]; !d.animate && isBrand(w.lower) && i+1 < len(d.words) && w.isBare() &&
+		isWord(d.words[i+1].text) && !isPreposition(d.words[i+1].lower) && !inList(d.words[i+1].lower, "россии рф") {
+		d.addDoubt("не ясно, склоняется ли «" + w.text + "» в этом названии")
 	}
 }
 

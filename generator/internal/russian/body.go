@@ -31,6 +31,11 @@ func Body(text string, c Case) Form {
 		return withPrefix(first, " ", declinePerson(rest, c))
 	case isInitials(first) && looksLikeName(rest):
 		return declinePerson(text, c)
+	case lower == "кфх" && looksLikeName(rest): // «КФХ Громов О.И.» is «хозяйство Громова О.И.»
+		p := ParsePerson(rest, Unknown)
+		if p.Kind == OnePerson && p.Gender == Masculine && p.Given != "" && len(p.Doubts) == 0 {
+			return withPrefix(first, " ", p.In(Genitive))
+		}
 	}
 	if form, ok := declineTitled(text, c); ok {
 		return form
@@ -84,7 +89,8 @@ func looksLikeName(text string) bool {
 	words := strings.Fields(text)
 	capitals := len(words) > 1 && isUpper(text)
 	for _, w := range words {
-		if isInitials(w) {
+		lower := strings.ToLower(w)
+		if isInitials(w) || isFatherWord(lower) || isParticle(lower) {
 			continue
 		}
 		if !isName(w) || isAbbreviation(w) && !capitals || strings.ContainsAny(w, openingMarks+closingMarks) {

@@ -28,7 +28,7 @@ func isBodyName(n *nameText) bool {
 		case isAdjective(lower) && len(words) > 1:
 			continue
 		case len(words) == 1 && isCapitalized(word) && !isUpper(word):
-			return isInstitution(lower)
+			return isInstitution(lower) || inList(lower, "приёмная приемная столовая")
 		}
 		return isBodyNoun(lower)
 	}

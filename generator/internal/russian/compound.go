@@ -71,7 +71,14 @@ func (d *declension) declineCompound(text string, animate bool) string {
 }
 
 // declineAdjective declines an adjective. In a compound only the last part is
-// declined («торгово-промышленная»).
+// declined («торгово-промышленная»), unless the first part is a person
+// («председатель-управляющий»).
 func (d *declension) declineAdjective(w *phraseWord, animate bool) {
+	if first, _, found := strings.Cut(w.lower, "-"); found {
+		if n := lookupLower(first); n.known && n.animate && n.gender != Plural {
+			w.text = d.declineCompound(w.text, animate)
+			return
+		}
+	}
 	w.text = w.adjective.decline(w.text, d.c, animate)
 }

@@ -7,7 +7,7 @@ import (
 )
 
 var (
-	isActing = wordTest(actingWords, "вр.и.о врип")
+	isActing = wordTest(actingWords, "вр.и.о врип исп.об. исп.обяз.")
 	// isAbbreviatedNoun reports abbreviations of head nouns, which stay.
 	isAbbreviatedNoun = wordTest(abbreviatedNouns,
 		"пред. сек. преп. инж. бух. тов. упр. дисп. ком. зам.нач. зам.дир.")
@@ -221,7 +221,7 @@ func (d *declension) headNoun(w *phraseWord, agreeing Gender) (noun, bool) {
 // outside quotes.
 func (d *declension) mayBeNoun(w *phraseWord, tail string) bool {
 	switch {
-	case w.quoted, w.isConjunction(), isPreposition(w.lower), utf8.RuneCountInString(w.text) < 3:
+	case w.quoted, w.isConjunction(), isPreposition(w.lower), utf8.RuneCountInString(w.text) < 3, w.lower == "гвардии":
 		return false
 	case !unicode.Is(unicode.Cyrillic, firstRune(tail)), strings.ContainsAny(tail, ".0123456789"):
 		return false

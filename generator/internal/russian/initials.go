@@ -2,6 +2,7 @@ package russian
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -63,8 +64,8 @@ func initialsOf(word string) string {
 	var b strings.Builder
 	for i, part := range strings.Split(word, "-") {
 		r, _ := utf8.DecodeRuneInString(part)
-		if r == utf8.RuneError || i > 0 && isFatherWord(strings.ToLower(part)) {
-			continue
+		if r == utf8.RuneError || i > 0 && (isFatherWord(strings.ToLower(part)) || unicode.IsLower(r)) {
+			continue // «Гейдар-оглы», «Монгуш-оолович»
 		}
 		if i > 0 {
 			b.WriteByte('-')

@@ -237,6 +237,8 @@ func isClippedCompound(lower string) bool {
 		return endsLikeManager(lower)
 	case strings.HasPrefix(lower, "мин"), strings.HasPrefix(lower, "рос"):
 		return hasAnySuffix(lower, "уры ания вития ауки ции гетики вещения связи труда цифры развития")
+	case strings.HasPrefix(lower, "нач"):
+		return hasAnySuffix(lower, "штаба отдела управления цеха смены участка караула склада службы станции")
 	case strings.HasPrefix(lower, "ком"):
 		return hasAnySuffix(lower, "взвода полка роты бата дива бригады эска")
 	}

@@ -2,13 +2,14 @@ package russian
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
 // isPostWord reports whether a word may be part of a position.
 func isPostWord(t nameToken) bool {
 	n := lookup(t.text)
-	return t.caps || isAdjective(strings.ToLower(t.text)) || n.animate && !n.surname || surePostWords()[t.lowercase()]
+	return t.caps || isAdjective(strings.ToLower(t.text)) || n.animate && !n.surname || isSurePost(t.lowercase())
 }
 
 func isPosition(t nameToken) bool {
@@ -21,7 +22,7 @@ func isPosition(t nameToken) bool {
 // surname.
 func (s *nameSplit) endsInPost(from, to int) bool {
 	for _, t := range []nameToken{s.tokens[from], s.tokens[to-1]} {
-		if t.caps && utf8.RuneCountInString(t.text) <= 4 || surePostWords()[t.lowercase()] {
+		if t.isShortInCapitals() || isSurePost(t.lowercase()) {
 			return true
 		}
 	}
@@ -32,9 +33,9 @@ func (s *nameSplit) endsInPost(from, to int) bool {
 // rank. A word that may be a surname needs a name that has one itself.
 func (s *nameSplit) leavesName(i, rank int) bool {
 	switch t := s.tokens[i]; {
-	case surePostWords()[t.lowercase()]:
+	case isSurePost(t.lowercase()):
 		return rank >= rankPart
-	case t.caps && utf8.RuneCountInString(t.text) <= 4: // «УВР»
+	case t.isShortInCapitals(): // «УВР»
 		return rank == rankFull
 	}
 	return isPosition(s.tokens[i]) && rank >= rankName
@@ -47,7 +48,44 @@ const surePosts = "директор председатель начальник 
 	"преподаватель специалист менеджер координатор консультант советник помощник адвокат нотариус прокурор " +
 	"инспектор воспитатель библиотекарь экономист юрист программист методист психолог педагог редактор директриса " +
 	"учредитель собственник владелец представитель предприниматель председательствующий исполняющий исполняющая " +
-	"сотрудник работник участник член секретарша технолог агроном контролёр контролер ревизор"
+	"сотрудник работник участник член секретарша технолог агроном контролёр контролер ревизор " +
+	"тренер завуч завхоз кассир прораб механик настоятель настоятельница комендант смотритель зоотехник ветеринар " +
+	"фельдшер медсестра санитарка водитель хранитель дирижёр дирижер хормейстер режиссёр режиссер художник фотограф " +
+	"журналист корреспондент писатель архитектор техник лаборант аспирант ассистент следователь сенатор арендатор " +
+	"ликвидатор командир начмед главврач главбух худрук логопед дефектолог тьютор концертмейстер балетмейстер " +
+	"наставник хирург терапевт педиатр стоматолог провизор фармацевт эксперт референт модератор докладчик пенсионер " +
+	"пенсионерка инвалид лауреат чемпион благочинный лесничий участковый уполномоченный командующий вожатый " +
+	"вожатая самозанятый самозанятая кладовщик диспетчер аналитик дизайнер разработчик аудитор казначей куратор"
+
+// isSurePost reports whether a word in lower case is hardly ever a surname, but
+// a position: «директор», «замглавы».
+func isSurePost(lower string) bool { return surePostWords()[lower] || isClippedCompound(lower) }
+
+// isSurePostInDative reports the same of the dative, which addresses have:
+// «Директору».
+var isSurePostInDative = sync.OnceValue(func() map[string]bool {
+	forms := map[string]bool{}
+	for word := range surePostWords() {
+		forms[strings.ToLower(Position(word, Dative).Text)] = true
+	}
+	return forms
+})
+
+// ranks are words that stand before names and are surnames, too.
+var ranks = lazySet("архиепископ епископ митрополит патриарх протоиерей иерей священник игумен игуменья монах монахиня " +
+	"муфтий имам раввин отец мать судья посол майор капитан генерал маршал адмирал князь граф барон староста атаман " +
+	"главврач сержант старшина прапорщик судебный мастер ведущий повар сторож дворник студент поэт ветеран зам егерь " +
+	"аптекарь опекун пристав актёр актер")
+
+// endsAsPosition recognizes suffixes of positions that few surnames have.
+var endsAsPosition = endingTest("тель лог вед граф мейстер атор итор истка ист техник ница щица")
+
+// mayBePost reports whether a word in lower case, which was read as a surname or a
+// given name, may be a position.
+func mayBePost(lower string) bool {
+	const least = 7 // letters: «Кист» and «Лист» are surnames
+	return ranks()[lower] || endsAsPosition(lower) && utf8.RuneCountInString(lower) >= least && lookupLower(lower).animate
+}
 
 var surePostWords = lazySet(surePosts)
 
@@ -58,6 +96,6 @@ func isNoName(run []nameToken) bool {
 		return false
 	}
 	lower := strings.ToLower(run[0].text)
-	return surePostWords()[lower] || inList(lower, "нет вакансия вакантно вакант отсутствует неизвестно уточняется "+
+	return isSurePost(lower) || isSurePostInDative()[lower] || inList(lower, "нет вакансия вакантно вакант отсутствует неизвестно уточняется "+
 		"пусто иной иное уволен уволена умер умерла выбыл выбыла ликвидирован ликвидирована")
 }

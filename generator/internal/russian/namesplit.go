@@ -104,7 +104,7 @@ func (s *nameSplit) withoutPosts(from, to int) candidate {
 	for i := from; i < to-1 && isPostWord(s.tokens[i]); i++ {
 		rest := candidate{i + 1, to, readRoles(s.tokens[i+1:to], s.gender)}
 		if s.leavesName(i, rest.rank) {
-			return rest
+			return s.withoutAbbreviation(rest)
 		}
 	}
 	for i := to - 1; i > from && isPostWord(s.tokens[i]); i-- {
@@ -114,6 +114,19 @@ func (s *nameSplit) withoutPosts(from, to int) candidate {
 		}
 	}
 	return whole
+}
+
+// withoutAbbreviation removes the abbreviation of a body after a position, if no
+// less of a name remains: «Академик РАН Громов О.И.», but not «Директор КИМ Олег».
+func (s *nameSplit) withoutAbbreviation(c candidate) candidate {
+	if c.to-c.from < 2 || !s.tokens[c.from].isShortInCapitals() {
+		return c
+	}
+	rest := candidate{c.from + 1, c.to, readRoles(s.tokens[c.from+1:c.to], s.gender)}
+	if rest.rank >= c.rank {
+		return rest
+	}
+	return c
 }
 
 func hasGiven(run []nameToken) bool {

@@ -196,7 +196,8 @@ func (n *nameText) collapsePunctuation() {
 		before = r
 	}
 	n.text = strings.TrimFunc(strings.TrimLeft(b.String(), ".,;:-–— "), unicode.IsSpace)
-	for _, pair := range []string{"\"\"", "«»", "“”", "''", "„“"} {
+	n.stripApostrophes()
+	for _, pair := range []string{"\"\"", "«»", "“”", "„“"} {
 		opening, size := utf8.DecodeRuneInString(pair)
 		inner, ok := strings.CutPrefix(n.text, string(opening))
 		if inner, closed := strings.CutSuffix(inner, pair[size:]); ok && closed &&
@@ -204,6 +205,15 @@ func (n *nameText) collapsePunctuation() {
 			n.text = strings.TrimSpace(inner)
 			n.remark("убраны кавычки")
 		}
+	}
+}
+
+// stripApostrophes removes apostrophes around a name. Spreadsheets mark text by one
+// in front.
+func (n *nameText) stripApostrophes() {
+	if bare := strings.Trim(n.text, "'’ "); bare != n.text {
+		n.text = bare
+		n.remark("убраны лишние знаки")
 	}
 }
 

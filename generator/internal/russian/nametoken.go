@@ -14,6 +14,7 @@ type nameToken struct {
 	lower string // the text in small letters, if it is a word
 	raw   string // the text before its letters were corrected, if they were
 	caps  bool   // it was in capitals in a text that has small letters
+	stop  bool   // a full stop stands behind it: «Влад.»
 }
 
 // lowercase returns the text in small letters.
@@ -22,6 +23,12 @@ func (t nameToken) lowercase() string {
 		return strings.ToLower(t.text)
 	}
 	return t.lower
+}
+
+// isShortInCapitals reports whether the token may be an abbreviation: «УВР».
+func (t nameToken) isShortInCapitals() bool {
+	const longest = 4 // letters
+	return t.caps && utf8.RuneCountInString(t.text) <= longest
 }
 
 type tokenKind int
@@ -249,14 +256,17 @@ func (n *nameText) wordToken(text string, stop, stops bool) nameToken {
 	case length == 1:
 		return nameToken{text: text, kind: tokenOther}
 	}
-	return n.capitalized(text, lower)
+	t := n.capitalized(text, lower)
+	t.stop = stop
+	return t
 }
 
 // capitalized returns the token of a word of at least two letters, in the usual
 // letters.
 func (n *nameText) capitalized(text, lower string) nameToken {
 	usual := usualLetters(text)
-	const halves = "заде оглы кызы угли кизи улы уулу хан бей" // «Ахмед-заде»
+	const halves = "заде оглы кызы угли кизи улы уулу хан бей паша ага оол оолович ооловна сын отец младший старший " +
+		"младшая старшая" // «Ахмед-заде», «Кара-оол»
 	if at := strings.LastIndexByte(text, '-'); at > 0 && inList(text[at+1:], halves) {
 		usual = usualLetters(text[:at]) + text[at:]
 	}
@@ -286,6 +296,10 @@ func (n *nameText) capitalized(text, lower string) nameToken {
 		n.remark("исправлены заглавные буквы")
 		return nameToken{text: usual, kind: tokenWord}
 	}
-	n.doubt("заглавная буква внутри слова «" + text + "»")
+	if at := strings.LastIndexByte(text, '-'); at > 0 && text[:at] == usualLetters(text[:at]) {
+		n.doubt("вторая часть слова «" + text + "» начата со строчной буквы")
+	} else {
+		n.doubt("заглавная буква внутри слова «" + text + "»")
+	}
 	return nameToken{text: text, kind: tokenWord}
 }

@@ -94,7 +94,7 @@ func (p *Person) read(n *nameText, s *nameSplit) {
 		p.Kind = Unclear
 		return
 	}
-	if n.capitals {
+	if n.capitals && slices.ContainsFunc(s.run, func(t nameToken) bool { return t.raw != "" && isUpper(t.raw) }) {
 		n.remark("прописные буквы заменены строчными")
 	}
 	if n.lowers {
@@ -103,6 +103,9 @@ func (p *Person) read(n *nameText, s *nameSplit) {
 	p.words = make([]nameWord, len(s.run))
 	for i, t := range s.run {
 		p.words[i] = nameWord{t.text, t.lowercase(), t.space, s.reading.roles[i]}
+		if t.stop && p.words[i].role == roleGiven && i+1 < len(s.run) && s.run[i+1].kind == tokenWord {
+			n.doubt("имя «" + t.text + ".» сокращено")
+		}
 		if t.space == "" && i < len(s.run)-1 && (t.kind != tokenInitial || s.run[i+1].kind != tokenInitial) {
 			p.words[i].space = " "
 		}
@@ -227,14 +230,15 @@ func (p *Person) checkShape(n *nameText) {
 	if p.Kind != OnePerson {
 		return
 	}
+	isFull := p.Surname != "" && p.Given != "" && p.Patronymic != ""
 	for _, w := range p.words {
 		lower := w.lower
 		switch {
 		case w.role == roleSurname && hasAnySuffix(lower, "ову еву ёву скому цкому овым евым ским цким"),
 			w.role == roleGiven && isObliqueGiven(lower):
 			n.doubt(doubtNominative)
-		case ranks()[lower]:
-			n.doubt("«" + w.text + "» может быть званием или саном")
+		case (w.role == roleSurname || w.role == roleGiven && !isFull) && mayBePost(lower):
+			n.doubt("«" + w.text + "» может быть должностью, званием или саном")
 		case hasTripleLetter(lower):
 			n.doubt("в «" + w.text + "» одна буква стоит три раза подряд")
 		case syllables(lower) == 0 && w.role == roleSurname:
@@ -260,11 +264,6 @@ func isObliquePatronymic(lower string) bool {
 	return !strings.HasSuffix(lower, "ч") && hasAnySuffix(lower, "овичу евичу ьичу овича евича ьича овичем евичем "+
 		"ьичом овне евне овны евны овной евной овну евну ичне ичной ичну")
 }
-
-// ranks are words that stand before names and are surnames, too.
-var ranks = lazySet("архиепископ епископ митрополит патриарх протоиерей иерей священник игумен игуменья монах монахиня " +
-	"муфтий имам раввин отец мать судья посол майор капитан генерал маршал адмирал князь граф барон староста атаман " +
-	"главврач сержант старшина прапорщик судебный")
 
 // isObliqueGiven recognizes a listed given name in another case: «Ивану»,
 // «Анне».

@@ -115,7 +115,7 @@ func splitJoined(w word, i int, words []word) []word {
 			return append([]word{{w.before, left, w.text[at : at+1], ""}}, rest...)
 		case (r == '"' || r == '«') && left != "": // «ООО"Торговый дом"»
 			return []word{{w.before, left, "", ""}, {w.text[at : len(w.text)-len(right)], right, w.after, w.space}}
-		case r == '.' && isWord(right) && isShortened(strings.ToLower(left)+"."):
+		case r == '.' && isWord(right) && mayPrecede(strings.ToLower(left)+"."):
 			return []word{{w.before, left + ".", "", ""}, {"", right, w.after, w.space}}
 		}
 	}
@@ -125,8 +125,10 @@ func splitJoined(w word, i int, words []word) []word {
 // longestWord limits the time spent on hostile text. It is a length in bytes.
 const longestWord = 200
 
-// isShortened reports abbreviations that precede a noun or a genitive.
-func isShortened(lower string) bool { return isAbbreviatedAdjective(lower) || isAbbreviatedNoun(lower) }
+// mayPrecede reports abbreviations that precede a noun or a genitive.
+func mayPrecede(lower string) bool {
+	return isAbbreviatedAdjective(lower) || isAbbreviatedNoun(lower) || isActing(lower)
+}
 
 // separateMarks moves a dash before or after a word, and a full stop at the end
 // of the phrase, out of the text of the word.

@@ -7,7 +7,8 @@ import (
 
 // besidesPosition finds what does not belong to a position: e-mail addresses, sites,
 // telephones and other long numbers, remains of HTML.
-var besidesPosition = regexp.MustCompile(`(?i)\S@\S|https?:|www\.|\d(?:[ ()–-]*\d){6}|<\/?[a-z]|&(?:[a-z]+|#\d+);`)
+var besidesPosition = regexp.MustCompile(`(?i)\S@\S|https?:|www\.|\d(?:[ ()–-]*\d){5}|` +
+	`(?:тел|моб|факс|вн|доб)[. :]+[+(]?\d|\d{1,2}\.\d{1,2}\.\d{2}|<\/?[a-z]|&(?:[a-z]+|#\d+);`)
 
 // PositionDoubt says in Russian why a text given as a position is none, or is more
 // than one; "" if nothing speaks against it.
@@ -16,18 +17,44 @@ func PositionDoubt(text string) string {
 	case strings.TrimSpace(text) == "":
 		return ""
 	case besidesPosition.MatchString(text):
-		return "в должности есть то, что к ней не относится: телефон, адрес почты или остатки HTML"
+		return "в должности есть то, что к ней не относится: телефон, дата, адрес почты или остатки HTML"
 	case !hasCyrillic(text):
 		return "должность написана не русскими буквами"
 	case startsWithCompany(text):
 		return "это организация, а не должность"
-	case MayNamePerson(text):
+	case isNoPost(text):
+		return "здесь нет должности"
+	case isPluralPost(text):
+		return "должность стоит в родительном падеже или во множественном числе"
+	case isPostInDative(text):
+		return "должность, похоже, уже в дательном падеже"
+	case MayNamePerson(text) && !strings.HasPrefix(strings.ToLower(text), "и.о"):
 		if p := ParsePerson(text, Unknown); p.Kind == OnePerson && p.Surname != "" && p.Post == "" &&
 			(p.Patronymic != "" || p.HasInitials()) {
 			return "это имя, а не должность"
 		}
 	}
 	return ""
+}
+
+// isNoPost recognizes words that stand in lists instead of a position.
+func isNoPost(text string) bool {
+	first, rest := cutWord(strings.ToLower(strings.Trim(text, " .!")))
+	return inList(first, "вакансия вакантно вакантна вакант вакантная отсутствует неизвестно неизвестна уточняется") ||
+		first == "не" && inList(rest, "указана указано определена назначен назначена известна")
+}
+
+// isPluralPost recognizes one word such as «Директора».
+func isPluralPost(text string) bool {
+	n := lookup(strings.TrimSpace(text))
+	return !strings.Contains(text, " ") && n.known && n.animate && n.gender == Plural
+}
+
+// isPostInDative recognizes «Директору школы» and «Главному врачу».
+func isPostInDative(text string) bool {
+	first, rest := cutWord(strings.ToLower(text))
+	second, _ := cutWord(rest)
+	return isSurePostInDative()[first] || isSurePostInDative()[second] && hasAnySuffix(first, "ому ему")
 }
 
 // startsWithCompany reports a text that begins with a legal form and a name in
