@@ -26,7 +26,11 @@ func INN(code string) error {
 		}
 		return checkDigit(code, 11, innSum(code, []int{3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8}))
 	}
-	return fmt.Errorf("в ИНН 10 цифр (у организации) или 12 (у человека), а здесь %d", len(code))
+	lost := ""
+	if len(code) == 9 || len(code) == 11 {
+		lost = "; может быть, таблица потеряла ноль в начале"
+	}
+	return fmt.Errorf("в ИНН 10 цифр (у организации) или 12 (у человека), а здесь %d%s", len(code), lost)
 }
 
 // INNOrganization checks the taxpayer identification number of an organization:

@@ -34,6 +34,10 @@ func BodyDoubt(text string) (found, hint string) {
 	switch mixed := mixedWord(text); {
 	case mixed != "":
 		return "в «" + mixed + "» смешаны русские и латинские буквы", "наберите слово заново русскими буквами"
+	case latinForm(text) != "":
+		return "«" + latinForm(text) + "» набрано латинскими буквами", "наберите слово заново русскими буквами"
+	case hasOpenQuote(text):
+		return "кавычка не закрыта или лишняя", "исправьте кавычки"
 	case severalBodies(text):
 		return "здесь, похоже, несколько организаций", "сделайте для каждой свою строку"
 	case beginsWithPost(text):
@@ -59,6 +63,25 @@ func mixedWord(text string) string {
 		return ""
 	}
 	return words[at]
+}
+
+// latinForm returns a legal form in Latin letters that look like Russian ones,
+// before a Russian name: «OOO» of «OOO «Ромашка»»; or "".
+func latinForm(text string) string {
+	form, rest, _ := strings.Cut(text, " ")
+	isLatin := strings.ContainsFunc(form, func(r rune) bool { return unicode.Is(unicode.Latin, r) })
+	if isLatin && strings.ContainsFunc(rest, isCyrillic) &&
+		slices.Contains(legalForms, lookalikes.Replace(strings.ToLower(form))) {
+		return form
+	}
+	return ""
+}
+
+// hasOpenQuote reports a quote that has no other: «ООО «Ромашка». Nested quotes
+// may share the closing one.
+func hasOpenQuote(text string) bool {
+	opened, closed := strings.Count(text, "«"), strings.Count(text, "»")
+	return opened > 0 && closed == 0 || closed > opened || strings.Count(text, `"`)%2 == 1 && opened+closed == 0
 }
 
 // severalBodies reports whether two names with legal forms stand in one cell.

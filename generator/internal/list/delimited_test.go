@@ -67,7 +67,7 @@ func TestDelimitedReader(t *testing.T) {
 func TestUnwrapText(t *testing.T) {
 	for text, want := range map[string]string{
 		`="0123"`: "0123", `=""`: "", `="a`: `="a`, `="a"&"b"`: `="a"&"b"`,
-		"'+7 910": "+7 910", "'-": "-", "'а": "'а", "'": "'",
+		"'+7 910": "+7 910", "'-": "-", "'а": "а", "'": "'", "'а'": "'а'",
 	} {
 		if got := unwrapText(text); got != want {
 			t.Errorf("%s: %s, want %s", text, got, want)

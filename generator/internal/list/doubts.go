@@ -159,7 +159,7 @@ func (l *List) doubtUnknown(sample []row) diag.List {
 	for i, c := range l.Columns[:l.physical] {
 		values, people := 0, 0
 		for _, r := range sample {
-			if i >= len(r.cells) || c.Field != "" {
+			if i >= len(r.cells) || c.Field != "" && c.Field != "contact" {
 				continue
 			}
 			if value := Clean(r.cells[i].text); value != "" && !isBlankMark(value) {
@@ -170,10 +170,13 @@ func (l *List) doubtUnknown(sample []row) diag.List {
 			}
 		}
 		if people > 0 && people*2 > values {
+			why := "его заголовок не узнан"
+			if c.Field != "" {
+				why = "это контактные лица, а не адресаты"
+			}
 			return diag.List{{Severity: diag.Warning,
-				Message: fmt.Sprintf("в столбце %s, похоже, имена людей, но его заголовок не узнан: "+
-					"имён в письмах не будет", c.Name()),
-				Hint: fmt.Sprintf("если это адресаты, назовите столбец: name=%s", c.Letter)}}
+				Message: fmt.Sprintf("в столбце %s, похоже, имена людей, но %s: имён в письмах не будет", c.Name(), why),
+				Hint:    fmt.Sprintf("если это адресаты, назовите столбец: name=%s", c.Letter)}}
 		}
 	}
 	return nil

@@ -2,7 +2,9 @@ package list
 
 import (
 	"fmt"
+	"html"
 	"iter"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -136,6 +138,9 @@ func (l *List) newRecord(r row) (record Record, filled bool) {
 	}
 	for i, c := range r.cells {
 		text, problem, isError := normalize(unwrapText(c.text))
+		if plain, marked := withoutMarkup(text); marked && !isError {
+			text, problem = plain, "в ячейке были остатки HTML, они убраны"
+		}
 		if c.problem != "" {
 			problem, isError = c.problem, c.isError
 		}
@@ -186,12 +191,12 @@ func Clean(text string) string {
 
 // unwrapText removes the notations that keep a spreadsheet from interpreting a
 // text: the formula ="0123", which preserves leading zeros, and the apostrophe
-// before an operator.
+// in front, which programs export as part of the text.
 func unwrapText(text string) string {
 	if inner, ok := strings.CutPrefix(text, `="`); ok && strings.IndexByte(inner, '"') == len(inner)-1 && inner != "" {
 		return inner[:len(inner)-1]
 	}
-	if rest, ok := strings.CutPrefix(text, "'"); ok && rest != "" && strings.Contains("=+-@", rest[:1]) {
+	if rest, ok := strings.CutPrefix(text, "'"); ok && rest != "" && !strings.Contains(rest, "'") {
 		return rest
 	}
 	return text
@@ -229,6 +234,20 @@ func normalize(text string) (cleaned, problem string, isError bool) {
 		return text, "в ячейке были невидимые знаки, они убраны", false
 	}
 	return text, "", false
+}
+
+// markup finds tags and entities that are left of a page.
+var markup = regexp.MustCompile(`(?i)</?[a-z][^<>]*>|&(?:[a-z]+|#\d+);`)
+
+// withoutMarkup decodes entities and removes tags, and reports whether there were
+// any. A tag separates words.
+func withoutMarkup(text string) (plain string, found bool) {
+	if !strings.ContainsAny(text, "<&") || !markup.MatchString(text) {
+		return text, false
+	}
+	text = html.UnescapeString(text)
+	text = markup.ReplaceAllString(text, " ")
+	return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '\u00a0' }), " "), true
 }
 
 // isScientific reports whether a text is a long number that Excel saved as

@@ -248,6 +248,10 @@ func (f *rowFilter) isSignature(values []string, filled, first int) bool {
 		return true
 	}
 	at, ok := f.position("organization")
+	if ok && values[at] == "" && f.Columns[first].Field == "" && filled <= 3 && // «Начальник отдела» under «№ п/п»
+		(looksLikePost(values[first]) || isFooter(values[first], true)) {
+		return true
+	}
 	if !ok || filled > f.profile.typical || filled == f.profile.known {
 		return false
 	}

@@ -14,6 +14,10 @@ func TestRowsThatAreNoRecipients(t *testing.T) {
 		"2;АО «Б»;директор;Петров Пётр Петрович\n"
 	for _, test := range []struct{ name, csv, rows, told string }{
 		{"a total", head + a + b + "Итого;;;2\n", "2 3", "строка 4 пропущена (итог): «Итого»"},
+		{"a total with a unit", numbered + ";Всего;;2 чел.\n", "2 3", "строка 4 пропущена (итог): «Всего»"},
+		{"a firm with a number", head + "Всего, ООО;2 склад;Ильин Олег Ильич;\n", "2", ""},
+		{"a post in the place of the number", numbered + "Начальник отдела;;;И.И. Петров\n3;АО «В»;главный врач;Зуев О. П.\n",
+			"2 3 5", "строка 4 пропущена (подпись или примечание к таблице): «Начальник отдела»"},
 		{"a total in words", head + a + b + "Всего организаций: 2;;;\n", "2 3",
 			"строка 4 пропущена (итог): «Всего организаций: 2»"},
 		{"a total beside the number", numbered + ";ИТОГО по району;;2\n", "2 3",

@@ -15,11 +15,19 @@ func isTotal(values []string, first int) bool {
 		return false
 	}
 	for _, value := range values[first+1:] {
-		if strings.ContainsFunc(value, unicode.IsLetter) {
+		if strings.ContainsFunc(value, unicode.IsLetter) && !isQuantity(value) {
 			return false
 		}
 	}
 	return true
+}
+
+// isQuantity reports whether a text is a number with its unit: «3 чел.», «12
+// организаций».
+func isQuantity(value string) bool {
+	words := leadingWords(value, 3)
+	return len(words) == 2 && strings.Trim(words[0], "0123456789") == "" &&
+		!strings.ContainsFunc(words[1], unicode.IsDigit)
 }
 
 var totals = []string{

@@ -24,9 +24,9 @@ func addressee(row list.Record) meeting.Addressee {
 // valuesOf returns the addressee of a row as the row has it, with the name of the
 // organization from one of its fields.
 func valuesOf(row list.Record, organization string) meeting.Addressee {
-	body := typeset(row, organization)
-	if strings.HasSuffix(body, "».") {
-		body = strings.TrimSuffix(body, ".") // the end of a sentence
+	body := strings.TrimRight(typeset(row, organization), " \u00a0,;")
+	if bare, ends := strings.CutSuffix(body, "."); ends && strings.HasSuffix(strings.TrimRight(bare, " \u00a0"), "»") {
+		body = strings.TrimRight(bare, " \u00a0") // the end of a sentence
 	}
 	return meeting.Addressee{Name: row.Get("name"), Position: typeset(row, "position"), Organization: body,
 		Gender: genderOf(row)}

@@ -42,6 +42,7 @@ var gluedPost = regexp.MustCompile(`(?i)(^|[ ,(])(и\. ?о\.|(?:зам|зав|н
 // tidyPosition separates abbreviations from the words after them and removes the
 // full stop of a sentence.
 func tidyPosition(text string) string {
+	text = strings.TrimRight(text, " \u00a0,;")
 	if strings.IndexByte(text, '.') < 0 {
 		return text
 	}

@@ -63,6 +63,22 @@ func TestDatesOfRows(t *testing.T) {
 		[]string{"!непонятная дата «20.11.17»"})
 }
 
+// TestEndsOfCells checks that marks after the name of an organization and remains of
+// pages are not printed.
+func TestEndsOfCells(t *testing.T) {
+	expect(t, "invitation", "Организация|Должность|ФИО\n"+
+		"АО «А», |директор;|Ильин Олег Павлович\n"+
+		"АО «Б» .|'директор|'Ильин Олег Павлович\n"+
+		"АО &quot;В &amp; Г&quot;|глава<br>отдела|Ильин Олег Павлович\n"+
+		"АО «Д|директор|Ильин Олег Павлович\n"+
+		"АО «Е»|вакансия|\n",
+		[]string{"Директору АО «А»\nИльину О.П."},
+		[]string{"Директору АО «Б»\nИльину О.П."},
+		[]string{"Главе отдела АО «В & Г»\nИльину О.П.", "!остатки HTML"},
+		[]string{"!кавычка не закрыта"},
+		[]string{"!здесь нет должности"})
+}
+
 // TestIndexInAddress checks that the postal index is taken from the address.
 func TestIndexInAddress(t *testing.T) {
 	expect(t, Envelope, "Организация;ФИО;Адрес;Индекс;Почтовый адрес\n"+

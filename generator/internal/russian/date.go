@@ -41,6 +41,7 @@ func ReadDate(text string) (year, month, day int, ok bool) {
 	if len(parts) != 3 {
 		return 0, 0, 0, false
 	}
+	parts[2] = strings.TrimSuffix(strings.TrimSuffix(parts[2], "года"), "г") // «20.11.2017г.»
 	if len(parts[0]) == 4 {
 		slices.Reverse(parts)
 	}
