@@ -45,11 +45,12 @@ func Read(name string, src []byte, o Options) (*File, diag.List) {
 			return nil, diag.List{p}
 		}
 	}
-	file, problems := tomlfile.Parse(name, src)
+	file, unread := tomlfile.Parse(name, src)
 	if file == nil {
-		translate(problems)
-		return nil, problems
+		translate(unread)
+		return nil, unread
 	}
+	problems := unread
 	if p, ok := other(file); ok {
 		return nil, diag.List{p}
 	}
@@ -67,7 +68,7 @@ func Read(name string, src []byte, o Options) (*File, diag.List) {
 	if whole {
 		checked := m.Check()
 		misplaced(file, checked)
-		known := newExplained(found)
+		known := newExplained(found, unread)
 		for _, p := range checked {
 			if !known.has(p.Key) {
 				problems = append(problems, file.Locate(p))
@@ -117,7 +118,8 @@ func merge(file *tomlfile.File, o Options) diag.List {
 		return wrong(fmt.Sprintf("не открывается файл %s", where), "путь указывают относительно этого файла")
 	}
 	if !isEmpty(src) && !LooksLikeCouncil(src) {
-		return wrong(fmt.Sprintf("файл %s ничего не говорит об органе или заседании", where), "проверьте имя файла")
+		return wrong(fmt.Sprintf("файл %s ничего не говорит об органе или заседании", where),
+			"проверьте имя файла; название органа стоит в нём под строкой [council]")
 	}
 	base, problems := tomlfile.Parse(where, src)
 	if base == nil {

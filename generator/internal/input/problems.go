@@ -14,8 +14,15 @@ type explained struct {
 	above map[string]bool // the tables and lists around them
 }
 
-func newExplained(found diag.List) explained {
+// newExplained returns the keys of the problems found when the values were bound, and
+// of those unread, for which the file has other values than it says.
+func newExplained(found, unread diag.List) explained {
 	e := explained{map[string]bool{}, map[string]bool{}}
+	for _, p := range unread {
+		if p.Severity == diag.Error && p.Key != "" {
+			e.wrong[p.Key] = true
+		}
+	}
 	for _, p := range found {
 		e.wrong[p.Key] = true
 		for i := range p.Key {

@@ -31,10 +31,12 @@ func TestLimit(t *testing.T) {
 // TestExplained checks that a value of a wrong type hides what is said about
 // its key, about what it would hold and about what holds it, and nothing else.
 func TestExplained(t *testing.T) {
-	known := newExplained(diag.List{{Key: "agenda[1].decisions[0].due"}, {Key: "council"}})
+	known := newExplained(diag.List{{Key: "agenda[1].decisions[0].due"}, {Key: "council"}},
+		diag.List{{Key: "letter.date", Severity: diag.Error}, {Message: "no key", Severity: diag.Error}})
 	for key, want := range map[string]bool{
 		"agenda": true, "agenda[1]": true, "agenda[1].decisions[0]": true, "agenda[1].decisions[0].due": true,
-		"council.name": true, "council": true, "agenda[1].decisions[0].due[3]": true,
+		"council.name": true, "council": true, "letter.date": true,
+		"letter": false, "agenda[1].decisions[0].due[3]": true,
 		"agenda[10]": false, "agenda[1].decisions[1]": false, "councillor": false, "": false, "council_file": false,
 	} {
 		if known.has(key) != want {

@@ -2,9 +2,7 @@ package list
 
 import (
 	"fmt"
-	"html"
 	"iter"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -234,20 +232,6 @@ func normalize(text string) (cleaned, problem string, isError bool) {
 		return text, "в ячейке были невидимые знаки, они убраны", false
 	}
 	return text, "", false
-}
-
-// markup finds tags and entities that are left of a page.
-var markup = regexp.MustCompile(`(?i)</?[a-z][^<>]*>|&(?:[a-z]+|#\d+);`)
-
-// withoutMarkup decodes entities and removes tags, and reports whether there were
-// any. A tag separates words.
-func withoutMarkup(text string) (plain string, found bool) {
-	if !strings.ContainsAny(text, "<&") || !markup.MatchString(text) {
-		return text, false
-	}
-	text = html.UnescapeString(text)
-	text = markup.ReplaceAllString(text, " ")
-	return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '\u00a0' }), " "), true
 }
 
 // isScientific reports whether a text is a long number that Excel saved as

@@ -82,7 +82,7 @@ func (c *checker) due(key string, due *Deadline) {
 			"дата пишется так: год-месяц-день, например 2017-11-20")
 	}
 	d, _ := c.meeting.Days()
-	if due == nil || due.Text != "" || d.IsZero() || !due.Date.Time().Before(d.Time()) {
+	if due == nil || due.Text != "" || due.Date.IsZero() || d.IsZero() || !due.Date.Time().Before(d.Time()) {
 		return
 	}
 	c.warn(key, fmt.Sprintf("срок раньше самого заседания: %02d.%02d.%d", d.Day, d.Month, d.Year),

@@ -83,9 +83,12 @@ func (c *checker) mentioned(key string, points []Decision, texts string, mention
 					len(c.problems) > manyProblems || strings.Contains(texts, normalize(name)) {
 					continue
 				}
+				hint := "проверьте название; люди и их организации — в people"
+				if near := c.directory.nearest(name, c.names); near != "" {
+					hint = fmt.Sprintf("возможно, это %s; люди и их организации — в people", near)
+				}
 				c.warn(fmt.Sprintf("%s.%s[%d]", at, list.key, j),
-					fmt.Sprintf("«%s» больше нигде в файле не названо", name),
-					"проверьте название; люди и их организации — в people")
+					fmt.Sprintf("«%s» больше нигде в файле не названо", name), hint)
 			}
 		}
 		c.mentioned(at+".points", p.Points, texts, mentions)

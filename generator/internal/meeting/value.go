@@ -42,12 +42,24 @@ func (d *Date) UnmarshalTOML(value any) error {
 		return nil
 	}
 	wrong := notationError{message: "здесь нужна дата без кавычек: год-месяц-день, например 2017-11-20"}
-	if text, ok := value.(string); ok {
-		if read, ok := dateOf(text); ok {
-			wrong.hint = fmt.Sprintf("дата пишется так: %%s = %04d-%02d-%02d", read.Year, read.Month, read.Day)
-		}
+	if read, ok := dateOf(fullYear(fmt.Sprint(value))); ok {
+		wrong.hint = fmt.Sprintf("дата пишется так: %%s = %04d-%02d-%02d", read.Year, read.Month, read.Day)
+	} else {
+		wrong.hint = "дата пишется так: %s = 2017-11-20"
 	}
 	return wrong
+}
+
+var compactDate = regexp.MustCompile(`^(20\d\d)([01]\d)([0-3]\d)$`)
+
+// fullYear completes a date for a hint: 15.01.26 is 15.01.2026, 20260115 has no
+// separators.
+func fullYear(text string) string {
+	if shortYear.MatchString(text) {
+		at := strings.LastIndexAny(text, "./-") + 1
+		return text[:at] + "20" + text[at:]
+	}
+	return compactDate.ReplaceAllString(text, "$1-$2-$3")
 }
 
 // dateOf reads a date as people write it.

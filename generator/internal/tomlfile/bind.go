@@ -210,6 +210,9 @@ var wanted = map[reflect.Kind][2]string{
 	reflect.Struct:  {"нужен раздел", ""},
 }
 
+// longestShown is the number of bytes above which a hint does not repeat a text.
+const longestShown = 80
+
 func (b *binder) mismatch(path string, value any, t reflect.Type) {
 	kind := t.Kind()
 	if kind == reflect.Map {
@@ -229,6 +232,9 @@ func (b *binder) mismatch(path string, value any, t reflect.Type) {
 		number := strings.Replace(v, ",", ".", 1)
 		if (kind == reflect.Int || kind == reflect.Float64) && numeric.MatchString(number) {
 			hint = fmt.Sprintf("число пишется без кавычек: %s = %s", lastKey(path), number)
+		}
+		if kind == reflect.Slice && t.Elem().Kind() != reflect.Struct && len(v) < longestShown {
+			hint = fmt.Sprintf("список пишется в квадратных скобках: %s = [%s]", lastKey(path), Quote(v))
 		}
 	case map[string]any:
 		if kind == reflect.Slice && t.Elem().Kind() == reflect.Struct {

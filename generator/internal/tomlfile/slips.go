@@ -152,8 +152,11 @@ func (s slip) roundBrackets() (remedy, bool) {
 	}
 	inner, _, closed := strings.Cut(s.value[1:], ")")
 	message, hint := "вместо фигурных скобок стоят круглые", `запись такая: { name = "…", reason = "…" }`
-	if !strings.Contains(inner, "=") {
+	if !strings.Contains(inner, "=") || strings.HasPrefix(strings.TrimSpace(inner), "{") {
 		message, hint = "вместо квадратных скобок стоят круглые", `список пишется так: ["…", "…"]`
+		if strings.Contains(inner, "{") {
+			hint = `список пишется так: [{ name = "…" }, { name = "…" }]`
+		}
 	} else if closed {
 		hint = "пишется так: " + s.assign("{ "+strings.TrimSpace(inner)+" }")
 	}
