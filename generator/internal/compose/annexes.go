@@ -88,7 +88,7 @@ func (b *builder) annexView(key string, number int, annex meeting.Annex, of Anne
 		Landscape: annex.Landscape,
 		Point:     b.openEnded(key+".point", annex.Point), number: number}
 	if annex.Table != nil {
-		given := b.table(key+".table", annex.Table)
+		given := b.tableOn(key+".table", annex.Table, annex.Landscape)
 		view.Landscape, given.Landscape = view.Landscape || given.Landscape, false
 		view.Table = &AnnexTable{Given: given}
 	}

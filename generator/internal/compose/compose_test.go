@@ -166,7 +166,7 @@ func TestWidths(t *testing.T) {
 		{[]meeting.Column{{Title: "а"}, {Title: "короткий"}}, [2]int{3, 10}},
 	} {
 		if got := widths(&meeting.Table{Columns: test.columns,
-			Rows: [][]string{{"1", "2"}}}); [2]int(got) != test.want {
+			Rows: [][]string{{"1", "2"}}}, false); [2]int(got) != test.want {
 			t.Errorf("%v: %v", test.columns, got)
 		}
 	}

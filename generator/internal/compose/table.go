@@ -2,7 +2,6 @@ package compose
 
 import (
 	"cmp"
-	"unicode/utf8"
 
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
@@ -26,12 +25,15 @@ type Column struct {
 }
 
 // table returns the table of a key.
-func (b *builder) table(key string, t *meeting.Table) *Table {
+func (b *builder) table(key string, t *meeting.Table) *Table { return b.tableOn(key, t, false) }
+
+// tableOn returns the table of a key on a page that may be turned.
+func (b *builder) tableOn(key string, t *meeting.Table, landscape bool) *Table {
 	if t == nil {
 		return nil
 	}
 	view := &Table{Caption: b.origins.Value(key+".caption", t.Caption), Landscape: t.Landscape}
-	widths, columns, rows := widths(t), key+".columns", key+".rows"
+	widths, columns, rows := widths(t, t.Landscape || landscape), key+".columns", key+".rows"
 	for i, c := range t.Columns {
 		title := b.origins.Value(element(columns, i)+".title", c.Title)
 		view.Columns = append(view.Columns, Column{title, widths[i], cmp.Or(c.Align, alignment(t, i)), c.Head})
@@ -44,7 +46,7 @@ func (b *builder) table(key string, t *meeting.Table) *Table {
 
 // widths returns the widths given in the file; columns without one get the
 // average. If none is given, the widths follow from the content.
-func widths(t *meeting.Table) []int {
+func widths(t *meeting.Table, landscape bool) []int {
 	shares := make([]int, len(t.Columns))
 	total, given := 0, 0
 	for i, c := range t.Columns {
@@ -52,20 +54,19 @@ func widths(t *meeting.Table) []int {
 			total, given = total+c.Width, given+1
 		}
 	}
+	if given == 0 {
+		return fittingWidths(t, landscape)
+	}
 	for i := range shares {
-		switch {
-		case shares[i] > 0:
-		case given > 0:
+		if shares[i] == 0 {
 			shares[i] = max(1, total/given)
-		default:
-			shares[i] = room(t, i)
 		}
 	}
 	return shares
 }
 
-// alignment returns the alignment of a column that has none: numbers are at the
-// right, ordinal numbers of the rows in the middle.
+// alignment returns the alignment of a column that has none: amounts are at the
+// right, numbers of rows and other things in the middle.
 func alignment(t *meeting.Table, column int) string {
 	if russian.IsOrdinal(t.Columns[column].Title) {
 		return "center"
@@ -80,21 +81,11 @@ func alignment(t *meeting.Table, column int) string {
 		}
 		numbers++
 	}
-	if numbers == 0 {
+	switch {
+	case numbers == 0:
 		return "left"
+	case russian.IsIdentifier(t.Columns[column].Title):
+		return "center"
 	}
 	return "right"
-}
-
-// room returns the number of letters for a column: that of its longest cell up
-// to a maximum. Layout widens columns that are narrower than their longest word.
-func room(t *meeting.Table, column int) int {
-	const enough, air = 40, 2
-	longest := utf8.RuneCountInString(t.Columns[column].Title)
-	for _, row := range t.Rows {
-		if column < len(row) {
-			longest = max(longest, utf8.RuneCountInString(row[column]))
-		}
-	}
-	return min(longest, enough) + air
 }

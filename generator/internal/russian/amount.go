@@ -14,6 +14,17 @@ func IsOrdinal(title string) bool {
 	return slices.Contains(numberTitles, strings.TrimSuffix(strings.Join(strings.Fields(title), " "), "."))
 }
 
+// IsIdentifier reports whether the title of a column says that its numbers name
+// something, as «Номер заявки» and «Порядковый номер» do, and are no amounts.
+func IsIdentifier(title string) bool {
+	for word := range strings.FieldsSeq(strings.ToLower(title)) {
+		if word == "номер" || word == "№" {
+			return true
+		}
+	}
+	return false
+}
+
 var amount = regexp.MustCompile(`^[+−–-]?\d[\d \x{a0}]*(?:[.,]\d+)?[ \x{a0}]?%?$`)
 
 // IsAmount reports whether a text is a number: «1 250,00», «−5,5 %», «12».
