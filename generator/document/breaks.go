@@ -5,7 +5,8 @@ import "unicode/utf8"
 // BreaksAfter reports whether a line may break after the hyphen or dash at a byte
 // of a text, without a space (Unicode Standard Annex 14, classes HY and BA): only
 // before a letter, or an em dash before a digit. A single letter is not separated
-// («р-н», «5-й»), nor is a range («8–9», «01–14.06»).
+// («р-н», «5-й»), nor is an abbreviation («физ.-мат.») or a range («8–9»,
+// «01–14.06»).
 func BreaksAfter(text string, at int) bool {
 	r, size := utf8.DecodeRuneInString(text[at:])
 	if r != '-' && r != '–' && r != '—' {
@@ -31,9 +32,13 @@ func SticksAt(text string, at int) bool {
 	return isLetter(next) && isSingle(text, at)
 }
 
-// isSingle reports whether only one letter is before or after a hyphen.
+// isSingle reports whether only one letter is before or after a hyphen, or an
+// abbreviation before it.
 func isSingle(text string, at int) bool {
 	before, size := utf8.DecodeLastRuneInString(text[:at])
+	if before == '.' {
+		return true
+	}
 	if isLetter(before) {
 		if further, _ := utf8.DecodeLastRuneInString(text[:at-size]); !isLetter(further) && further != '-' {
 			return true

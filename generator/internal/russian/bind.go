@@ -68,30 +68,89 @@ func isSpace(r rune) bool { return r == ' ' || r == '\u00a0' }
 
 // binds reports whether the space after a word must not break.
 func binds(words []string, i int) bool {
-	if i < 0 || i+1 >= len(words) || areOrdinaryWords(words[i], words[i+1]) {
+	if i < 0 || i+1 >= len(words) {
 		return false
+	}
+	if areOrdinaryWords(words[i], words[i+1]) {
+		return len(words[i]) == 2 && isSpread(words, i)
 	}
 	before, after := trimOpening(words[i]), trimClosing(words[i+1])
 	return isDash(words[i+1]) || bindsRange(words, i) ||
 		bindsInitials(words, i, before, after) ||
 		bindsReference(before, after) ||
-		bindsNumber(before, after)
+		bindsNumber(before, after) || bindsSign(before, words[i+1]) || bindsShare(words, i) ||
+		bindsPassport(words, i) || isSpread(words, i)
+}
+
+// leastSpread is the least number of letters of a word that is spread.
+const leastSpread = 4
+
+// isSpread reports whether two words are letters of a word that is spread with
+// spaces: «п о с т а н о в л я е т:».
+func isSpread(words []string, i int) bool {
+	if !isSingleLetter(words[i]) || !isSingleLetter(trimClosing(words[i+1])) {
+		return false
+	}
+	from, to := i, i+1
+	for from > 0 && isSingleLetter(words[from-1]) {
+		from--
+	}
+	for to+1 < len(words) && isSingleLetter(words[to]) && isSingleLetter(trimClosing(words[to+1])) {
+		to++
+	}
+	return to-from+1 >= leastSpread
+}
+
+func isSingleLetter(word string) bool {
+	r, size := utf8.DecodeRuneInString(word)
+	return size == len(word) && unicode.IsLetter(r)
+}
+
+// bindsSign keeps an abbreviation with the sign of a number: «уч. № 8».
+func bindsSign(before, after string) bool {
+	const longest = 5 // letters of the abbreviation
+	bare, ends := strings.CutSuffix(before, ".")
+	first, _ := utf8.DecodeRuneInString(bare)
+	return ends && strings.HasPrefix(after, "№") && unicode.IsLower(first) && utf8.RuneCountInString(bare) <= longest
+}
+
+// bindsShare keeps a percentage in parentheses with what it is about: «8 (6,1 %)».
+func bindsShare(words []string, i int) bool {
+	share, opens := strings.CutPrefix(words[i+1], "(")
+	return opens && share != "" && isDigit(share[0]) && i+2 < len(words) && strings.HasPrefix(words[i+2], "%")
+}
+
+// bindsPassport keeps the series and the number of a passport together: «паспорт
+// 70 00 000000», «серия 70 00 № 000000».
+func bindsPassport(words []string, i int) bool {
+	number := trimClosing(words[i+1])
+	if digits(words[i]) != words[i] || len(words[i]) != 2 ||
+		number != "№" && (digits(number) != number || len(number) != 2 && len(number) != 6) {
+		return false
+	}
+	for _, word := range words[max(0, i-3):i] {
+		word = strings.ToLower(trimOpening(word))
+		if strings.HasPrefix(word, "паспорт") || strings.HasPrefix(word, "сери") {
+			return true
+		}
+	}
+	return false
 }
 
 // areOrdinaryWords quickly accepts most pairs of words, to which no rule
 // applies: the first ends with a small Russian letter, and the second is no
-// number, no dash and has no full stop.
+// number, no dash, not in parentheses and has no full stop.
 func areOrdinaryWords(before, after string) bool {
 	n := len(before)
 	return n > 1 && (before[n-2] == 0xD0 || before[n-2] == 0xD1) && before[n-1] >= utf8.RuneSelf &&
 		(before[n-2] == 0xD1 || before[n-1] >= 0xB0) &&
-		!isDigit(after[0]) && !isDash(after) && strings.IndexByte(after, '.') < 0
+		!isDigit(after[0]) && after[0] != '(' && !isDash(after) && strings.IndexByte(after, '.') < 0
 }
 
 // trimOpening removes opening punctuation from a word, trimClosing closing
 // punctuation.
-func trimOpening(word string) string { return strings.TrimLeft(word, "(«„\"[") }
-func trimClosing(word string) string { return strings.TrimRight(word, ",;:!?)»“\"]") }
+func trimOpening(word string) string { return strings.TrimLeft(word, "(«„\"[/") }
+func trimClosing(word string) string { return strings.TrimRight(word, ",;:!?)»“\"]/") }
 
 func isDash(word string) bool { return word == "—" || word == "–" }
 
