@@ -158,6 +158,9 @@ type paragraph struct {
 
 func (b *body) paragraph(p paragraph) {
 	m := b.out
+	if b.sheet.Styles[p.style].Align == style.Justify && p.align == "" && document.HasWritingLine(p.inlines) {
+		p.align = style.Left
+	}
 	m.open("w:p")
 	b.properties(p)
 	if p.label != "" {

@@ -215,6 +215,19 @@ func TestRowHeight(t *testing.T) {
 	}
 }
 
+// TestWritingLines checks that lines of underscores are not widened to the margin.
+func TestWritingLines(t *testing.T) {
+	for words, want := range map[string]bool{"Ознакомлен ________": true, "Ознакомлен": false} {
+		b := newBody(shipped.Sheet(t, "gost-2025"), Options{}, new(bytes.Buffer))
+		if err := b.document(&document.Document{Blocks: []document.Block{para(words)}}); err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Contains(b.out.String(), `<w:jc w:val="left"/>`); got != want {
+			t.Errorf("%s is flush left: %v", words, got)
+		}
+	}
+}
+
 // TestEveryNode: the sample holds every node. Unknown nodes panic.
 func TestEveryNode(t *testing.T) {
 	seen := map[string]bool{}

@@ -133,6 +133,9 @@ func (r *resolver) paragraph(
 	role flow.Role, st style.Style, inlines []document.Inline, indent float64,
 ) *flow.Paragraph {
 	p := paragraph(role, st, indent)
+	if p.Align == flow.Justify && document.HasWritingLine(inlines) {
+		p.Align = flow.Left
+	}
 	p.Runs = runs(inlines, p.Font)
 	p.Hyphenate = r.hyphenate && p.Align == flow.Justify && !slices.Contains(headings[:], role)
 	return &p

@@ -249,3 +249,16 @@ func TestEveryNode(t *testing.T) {
 		t.Errorf("the foot is %+v", blocks[4])
 	}
 }
+
+// TestWritingLines checks that lines of underscores are not widened.
+func TestWritingLines(t *testing.T) {
+	paper := Document(&document.Document{Blocks: []document.Block{
+		document.Paragraph{Inlines: text("Ознакомлен ________")}, document.Paragraph{Inlines: text("Ознакомлен")},
+		document.Paragraph{Style: "title", Inlines: text("________")},
+	}}, shipped.Sheet(t, "gost-2025"))
+	for i, want := range []flow.Align{flow.Left, flow.Justify, flow.Center} {
+		if got := paper.Blocks[i].(*flow.Paragraph).Align; got != want {
+			t.Errorf("paragraph %d: %v, want %v", i, got, want)
+		}
+	}
+}
