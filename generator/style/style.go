@@ -233,8 +233,14 @@ func (s *Sheet) withSpacing(limit float64) *Sheet {
 // the page of the signature. It is at least single spacing.
 func (s *Sheet) TightSpacing() float64 { return max(1, s.Signature.Tight) }
 
-// derive makes the derived sheets.
+// derive makes the derived sheets. The style of the first paragraph below facts is
+// younger than sheets that offices have copied; there it looks like the text.
 func (s *Sheet) derive() {
+	if _, has := s.Styles["opening"]; !has {
+		opening := s.Styles["body"]
+		opening.Title += " под сведениями"
+		s.Styles["opening"] = opening
+	}
 	s.respace()
 	s.kinds = make(map[string]*Sheet, len(s.Pages))
 	for kind, margins := range s.Pages {
