@@ -13,6 +13,7 @@ type Annex struct {
 	Landscape bool        `about:"на альбомных листах"`
 	To        string      `about:"к чему приложение, словами из файла: «к протоколу педагогического совета»"`
 	Point     string      `about:"к какому пункту"`
+	Mark      Lines       `about:"строки отметки из файла вместо «к постановлению»"`
 
 	number int // among all annexes, from 1
 }
@@ -85,8 +86,8 @@ func (b *builder) kept() []KeptAnnex {
 func (b *builder) annexView(key string, number int, annex meeting.Annex, of AnnexedTo) Annex {
 	view := Annex{Number: b.annex(b.row(number)).Number, Of: of, Title: b.origins.Value(key+".title", annex.Title),
 		Text: b.values(key+".text", annex.Text), Pictures: b.pictures(key+".pictures", annex.Pictures),
-		Landscape: annex.Landscape,
-		Point:     b.openEnded(key+".point", annex.Point), number: number}
+		Landscape: annex.Landscape, Mark: b.values(key+".mark", annex.Mark),
+		Point: b.openEnded(key+".point", annex.Point), number: number}
 	if annex.Table != nil {
 		given := b.tableOn(key+".table", annex.Table, annex.Landscape)
 		view.Landscape, given.Landscape = view.Landscape || given.Landscape, false

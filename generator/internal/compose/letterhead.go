@@ -37,7 +37,7 @@ func (b *builder) letterhead() Letterhead {
 		Parent: value("letterhead.parent", l.Parent), Name: value("letterhead.name", l.Name),
 		Short: value("letterhead.short_name", l.ShortName)}
 	if l.Name == "" {
-		view.Name = Facts{b}.Body()
+		view.Name = upperFirst(Facts{b}.Body())
 	}
 	if view.Name == "" && view.Parent == "" {
 		view.Lines = b.values("header.institution", b.header().Institution)

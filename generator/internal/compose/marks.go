@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"protokol/generator/internal/meeting"
+	"protokol/generator/internal/russian"
+	"protokol/generator/internal/trace"
 )
 
 // Approval is the mark of approval.
@@ -196,6 +198,17 @@ func (b *builder) keeper() Signature {
 // chairRole and secretaryRole return the roles in the signatures.
 func (b *builder) chairRole() string {
 	return b.roleOr("council.chair_role", b.meeting.Council.ChairRole, "chair")
+}
+
+// presidingPost returns the position of the chair if it names the body, «Председатель
+// Совета», and the file gives no role.
+func (b *builder) presidingPost() string {
+	s, ok := b.person(b.meeting.Chair)
+	body := func() string { return trace.Strip(Facts{b}.BodyGenitive()) }
+	if !ok || b.meeting.Council.ChairRole != "" || !russian.Presides(s.Position, body) {
+		return ""
+	}
+	return upperFirst(b.tracedPost(s))
 }
 
 func (b *builder) secretaryRole() string {

@@ -34,6 +34,7 @@ type Paper struct {
 	Ballots      *BallotPapers `about:"сколько бюллетеней"`
 	Results      []Result      `about:"результаты голосования"`
 	Signatures   []Signature   `about:"подписи"`
+	Acquainted   *Acquainted   `about:"кого знакомят с бумагой под подпись"`
 	Executor     *Executor     `about:"исполнитель"`
 	Annexes      []Annex       `about:"приложения"`
 	Facts        Facts         `about:"сведения о заседании и органе"`
@@ -50,6 +51,12 @@ type PaperLine struct {
 type Resolving struct {
 	Text    string `about:"последний абзац; может быть пуст"`
 	Keyword string `about:"слово без двоеточия; может быть пусто"`
+}
+
+// Acquainted is the people who sign that they know a paper.
+type Acquainted struct {
+	Act   string   `about:"вид бумаги в творительном падеже: «приказом»"`
+	Names []string `about:"кто: фамилия, имя, отчество"`
 }
 
 // BallotPapers is the number of ballot papers; unknown numbers are empty.
@@ -107,6 +114,12 @@ func newPaper(b *builder) any {
 	for i, r := range p.Results {
 		view.Results = append(view.Results, b.result(element(key+".results", i), i, len(p.Results), r))
 	}
+	if len(p.Acquainted) > 0 {
+		view.Acquainted = &Acquainted{Act: b.actIn(key, p, russian.Instrumental)}
+		for i, name := range p.Acquainted {
+			view.Acquainted.Names = append(view.Acquainted.Names, b.fullNameOf(element(key+".acquainted", i), name))
+		}
+	}
 	of := AnnexedTo{Reference: Reference{Number: view.Number, Date: view.Date}}
 	if len(p.Annexes) > 0 {
 		of.Act = b.act(key, p)
@@ -129,7 +142,7 @@ func (b *builder) paperHead(p *meeting.Paper) []string {
 	}
 	head := b.letterhead()
 	var lines []string
-	for _, marked := range []string{head.Parent, head.Name} {
+	for _, marked := range []string{head.Parent, head.Name, head.Short} {
 		text, at := trace.Strip(marked), 0
 		for line := range strings.SplitSeq(text, "\n") {
 			if strings.TrimSpace(line) != "" {
@@ -151,7 +164,7 @@ func (b *builder) institution(p *meeting.Paper) []string {
 		strings.Contains(above, strings.ToLower(name)) {
 		return lines
 	}
-	return append(lines, b.origins.Value("council.name", name))
+	return append(lines, upperFirst(b.origins.Value("council.name", name)))
 }
 
 // paperNumber returns the number of a paper. That of the file is its own only
@@ -173,13 +186,17 @@ func (b *builder) paperNumber(key string, p *meeting.Paper) string {
 // act returns the kind of a paper and its body for the mark of an annex:
 // «решению Совета депутатов».
 func (b *builder) act(key string, p *meeting.Paper) string {
-	title := key + ".title"
-	act := b.body(strings.ToLower(unspread(p.Title)), title, meeting.Forms{}, russian.Dative)
-	act = b.inflected(act, title, russian.Dative)
+	act := b.actIn(key, p, russian.Dative)
 	if p.Commission != nil || b.meeting.Council.Name == "" {
 		return act
 	}
 	return act + " " + Facts{b}.BodyGenitive()
+}
+
+// actIn returns the kind of a paper in a case: «решению».
+func (b *builder) actIn(key string, p *meeting.Paper, c russian.Case) string {
+	title := key + ".title"
+	return b.inflected(b.body(strings.ToLower(unspread(p.Title)), title, meeting.Forms{}, c), title, c)
 }
 
 // unspread returns a word without the spaces between its letters: «П Р И К А З».

@@ -66,7 +66,7 @@ func TestSpreadTitle(t *testing.T) {
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}
-	if text := document.PlainText(doc); !strings.Contains(text, "П Р И К А З") ||
+	if text := document.PlainText(doc); !strings.Contains(text, "П\u00a0Р\u00a0И\u00a0К\u00a0А\u00a0З") ||
 		!strings.Contains(text, "к приказу Комиссии по закупкам") {
 		t.Error(text)
 	}

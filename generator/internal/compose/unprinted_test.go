@@ -72,6 +72,7 @@ func everyKey(form string) *meeting.Meeting {
 		item.Notes = append(item.Notes, meeting.Note{Text: "Перерыв.", After: place})
 	}
 	m.Agenda[1].Time, m.Annexes[0].Landscape, m.Annexes[0].Numbered = "10.05–11.05", true, true
+	m.Annexes[1].Mark = []string{"УТВЕРЖДЁН", "решением Совета"}
 	m.Annexes[1].Point, m.Marks = "1.1", []string{"Экз. № 1"}
 	m.Annexes = append(m.Annexes, meeting.Annex{Title: "Опись", Sheets: 3},
 		meeting.Annex{Title: "Снимки", Separate: true})

@@ -97,7 +97,7 @@ func (b *builder) voted(item int, key string, v *meeting.Vote) *Voted {
 	r := b.assembly().Rule(item, v)
 	keys := b.rulingKeys(item, key)
 	view := &Voted{Text: b.sentence(key+".text", v.Text), Papers: b.papers(key, v)}
-	view.Verdict = Verdict(b.origins.Computed(string(verdict(r.Result)), keys...))
+	view.Verdict = Verdict(b.origins.Computed(string(b.printedVerdict(r.Result)), keys...))
 	if line := b.count(key, r); line != nil && !b.tabled(item, v) {
 		view.Lines = append(view.Lines, *line)
 	}
@@ -158,6 +158,16 @@ func (v *Voted) inOneLine() *Voted {
 		return v
 	}
 	v.Lines[0].Verdict, v.Verdict = v.Verdict, ""
+	return v
+}
+
+// printedVerdict returns the verdict of a vote; a body may leave out that a decision
+// was adopted.
+func (b *builder) printedVerdict(r voting.Result) Verdict {
+	v, wanted := verdict(r), b.meeting.Council.VoteVerdict
+	if wanted != nil && !*wanted && v != "failed" {
+		return ""
+	}
 	return v
 }
 

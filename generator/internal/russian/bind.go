@@ -92,10 +92,11 @@ func isSpread(words []string, i int) bool {
 		return false
 	}
 	from, to := i, i+1
-	for from > 0 && isSingleLetter(words[from-1]) {
+	for to-from+1 < leastSpread && from > 0 && isSingleLetter(words[from-1]) {
 		from--
 	}
-	for to+1 < len(words) && isSingleLetter(words[to]) && isSingleLetter(trimClosing(words[to+1])) {
+	for to-from+1 < leastSpread && to+1 < len(words) && isSingleLetter(words[to]) &&
+		isSingleLetter(trimClosing(words[to+1])) {
 		to++
 	}
 	return to-from+1 >= leastSpread

@@ -1,0 +1,63 @@
+package compose
+
+import (
+	"strings"
+	"testing"
+
+	"protokol/generator/document"
+	"protokol/generator/internal/meeting"
+)
+
+// TestPaperMarks checks what offices put above and below an order: the short name,
+// the mark of its annexes and who signs that they know it.
+func TestPaperMarks(t *testing.T) {
+	m := act()
+	m.Letterhead = &meeting.Letterhead{Name: "Школа № 1", ShortName: "(МБОУ СШ № 1)"}
+	p := m.Papers["act"]
+	p.Title, p.Acquainted = "ПРИКАЗ", []string{"Первый", "Шестая Анна Львовна"}
+	p.Annexes = []meeting.Annex{{Title: "План", Mark: []string{"УТВЕРЖДЁН", "приказом директора"}}}
+	print := func() string {
+		doc, _, err := load(t).Document(t.Context(), Request{Kind: "act"}, m)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return strings.ReplaceAll(document.PlainText(doc), "\u00a0", " ")
+	}
+	text := print()
+	for _, want := range []string{"(МБОУ СШ № 1)", "С приказом ознакомлены:", "Шестая Анна Львовна",
+		"УТВЕРЖДЁН\nприказом директора\nот "} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in:\n%s", want, text)
+		}
+	}
+	if strings.Contains(text, "Приложение") || strings.Contains(text, "к приказу") {
+		t.Error(text)
+	}
+	p.Annexes[0].Numbered = true
+	if text = print(); !strings.Contains(text, "Приложение № 1\nУТВЕРЖДЁН") {
+		t.Error(text)
+	}
+}
+
+// TestVoteVerdict checks that a body may leave out that a decision was adopted, but
+// not that it was rejected.
+func TestVoteVerdict(t *testing.T) {
+	m, no := full(), false
+	m.Form = "full"
+	m.Council.Rules.Quorum, m.Council.Rules.Majority, m.Council.VoteVerdict = "", "> 1/2 of present", &no
+	print := func(v *meeting.Vote) string {
+		m.Agenda[0].Vote = v
+		doc, _, err := load(t).Document(t.Context(), Request{Kind: "protocol", Items: nil}, m)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return document.PlainText(doc)
+	}
+	if text := print(&meeting.Vote{Words: "единогласно"}); strings.Contains(text, "РЕШЕНИЕ ПРИНЯТО") {
+		t.Error(text)
+	}
+	against := m.Attending()
+	if text := print(&meeting.Vote{Against: heads(len(against))}); !strings.Contains(text, "РЕШЕНИЕ НЕ ПРИНЯТО") {
+		t.Error(text)
+	}
+}
