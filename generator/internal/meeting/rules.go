@@ -24,6 +24,10 @@ type Rules struct {
 	// Кто в составе, но без права голоса: имена из people или слово secretary — секретарь, кто бы
 	// им ни был.
 	NoVote []string `toml:"no_vote"`
+	// Как считать тех, кто не голосует по вопросу (recused): absent — как отсутствующих (по умолчанию),
+	// present — как присутствующих: они остаются в кворуме и в числе, от которого считают
+	// большинство, excluded — и в составе органа их по этому вопросу нет.
+	Recused string `toml:"recused" jsonschema:"enum=absent,enum=present,enum=excluded"`
 	// false — участники по видео-конференц-связи не считаются ни в кворуме, ни в голосах. По
 	// умолчанию считаются.
 	Remote *bool `toml:"remote"`
@@ -92,6 +96,10 @@ func (c *checker) rules() {
 	if !slices.Contains([]string{"", "chair", "lost"}, r.Tie) {
 		c.wrong(key+".tie", fmt.Sprintf("неизвестное правило «%s»", r.Tie),
 			"есть chair (решает голос председательствующего) и lost (решение не принято)")
+	}
+	if r.Recused != "" && !slices.Contains(recusals, r.Recused) {
+		c.wrong(key+".recused", fmt.Sprintf("неизвестное правило «%s»", r.Recused),
+			"есть absent (считаются отсутствующими), present (присутствующими) и excluded (исключаются из состава)")
 	}
 	if _, ok := units[r.Unit]; !ok {
 		c.wrong(key+".unit", fmt.Sprintf("неизвестная единица «%s»", r.Unit),

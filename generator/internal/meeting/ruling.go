@@ -42,6 +42,7 @@ func (a *Assembly) Rule(item int, v *Vote) Ruling {
 	members, known := a.members()
 	present, here := a.present(item)
 	vote := voting.Vote{Members: members, Present: present, Tally: a.tally(v, present), Chair: a.chair(item, v)}
+	a.countRecused(item, &vote)
 	rules := a.rules
 	if v.Majority != "" {
 		rules.Majority, _ = voting.ParseMajority(v.Majority) // Check reports errors

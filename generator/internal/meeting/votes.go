@@ -101,6 +101,7 @@ func (c *checker) opening() {
 func (c *checker) vote(key string, item int, v *Vote) {
 	if r, ok := c.tally(key, item, v); ok {
 		c.outcome(key, r)
+		c.recusal(key, item, v)
 	}
 }
 
@@ -142,12 +143,12 @@ func (c *checker) tally(key string, item int, v *Vote) (r Ruling, ok bool) {
 		return r, false
 	}
 	if r.Summed {
-		switch err := t.Check(r.Result.Vote.Present); {
+		switch err := t.Check(r.Result.Vote.Eligible()); {
 		case err == nil:
-		case t.Rounded(r.Result.Vote.Present, r.Rules.Unit):
+		case t.Rounded(r.Result.Vote.Eligible(), r.Rules.Unit):
 			c.warn(key, err.Error()+" — похоже на округление",
 				"проверьте числа; если так в бюллетенях, ничего не меняйте")
-		case strings.HasPrefix(key, "elections[") && t.Total().Cmp(r.Result.Vote.Present) < 0:
+		case strings.HasPrefix(key, "elections[") && t.Total().Cmp(r.Result.Vote.Eligible()) < 0:
 			c.warn(key, err.Error(), "проверьте числа; если так записали, ничего не меняйте")
 		default:
 			c.wrong(key, err.Error(), sumHint)

@@ -41,10 +41,10 @@ func (r Result) attend() string {
 
 func (r Result) explainSum() string {
 	state := "сходится"
-	if r.Vote.Tally.Check(r.Vote.Present) != nil {
+	if r.Vote.Tally.Check(r.Vote.Eligible()) != nil {
 		state = "не сходится"
 	}
-	return fmt.Sprintf("голоса: %s, голосующих %v — %s", r.Vote.Tally.Sum(), r.Vote.Present, state)
+	return fmt.Sprintf("голоса: %s, голосующих %v — %s", r.Vote.Tally.Sum(), r.Vote.Eligible(), state)
 }
 
 func (r Result) explainOutcome() []string {

@@ -153,6 +153,9 @@ func (q Quorum) Met(present, members Amount) bool { return q.Need(members, Votes
 func (m Majority) baseVotes(v Vote) Amount {
 	switch m.base {
 	case present:
+		if m.isAll() { // those who may not vote do not prevent unanimity
+			return v.Eligible()
+		}
 		return v.Present
 	case voted:
 		return v.Tally.Voted()

@@ -95,10 +95,14 @@ type Rules struct {
 // without a right to vote, such as guests.
 type Vote struct {
 	Members Amount // all votes of the body
-	Present Amount // votes of those who may vote on this item
+	Present Amount // votes of those who are present for this item
+	Recused Amount // votes among Present that may not be cast on this item
 	Tally   Tally
 	Chair   Ballot // how the chair voted; only needed for a tie
 }
+
+// Eligible returns the votes that may be cast.
+func (v Vote) Eligible() Amount { return v.Present.Sub(v.Recused) }
 
 // Outcome is the outcome of a vote.
 type Outcome int
@@ -139,7 +143,7 @@ func (r Rules) Decide(v Vote) Result {
 		MajorityOf:   of,
 	}
 	result.Outcome, result.Tied = r.outcome(v, result)
-	result.Unanimous = result.Outcome == Passed && v.Tally.allFor() && v.Tally.For.Cmp(v.Present) == 0
+	result.Unanimous = result.Outcome == Passed && v.Tally.allFor() && v.Tally.For.Cmp(v.Eligible()) == 0
 	return result
 }
 
