@@ -58,6 +58,7 @@ func questionRecord() *Record {
 		return text(i.Key+".title", q.Title)
 	})
 	field("номер, №, number", Number, nil, func(i *Item, q *question) Value { return number("", q.index+1) })
+	lettered(r)
 	field("название над решением, heading", Text, nil, func(i *Item, q *question) Value {
 		if q.Heading == "" {
 			return text(i.Key+".title", q.Title)
@@ -116,6 +117,11 @@ func decisionRecord(name, genitive string, depth int) *Record {
 	field("текст, text", Text, nil, func(i *Item, d *decision) Value { return text(i.Key+".text", d.Text) })
 	field("номер, number", Text, nil, func(i *Item, d *decision) Value { return text(i.Key+".number", d.label) })
 	position(r)
+	if depth == meeting.MaxDepth {
+		field("сквозной номер, номер подряд", Number, nil, func(i *Item, _ *decision) Value {
+			return number("", running(i))
+		})
+	}
 	field("ответственные, ответственный, responsible", List, personRecord("ответственный", "ответственного"),
 		func(i *Item, d *decision) Value { return people(i, i.Key+".responsible", d.Responsible) })
 	field("соисполнители, co_executors", List, personRecord("соисполнитель", "соисполнителя"),
@@ -142,6 +148,19 @@ func decisionRecord(name, genitive string, depth int) *Record {
 		return &d.Decision
 	})})
 	return r
+}
+
+// running returns the number of a point through all questions.
+func running(i *Item) int {
+	q, _ := above[*question](i)
+	if q == nil {
+		return i.Number
+	}
+	n := i.Number
+	for _, before := range i.Data.Meeting().Agenda[:q.index] {
+		n += len(before.Decisions)
+	}
+	return n
 }
 
 func deadline(key string, d *compose.Data, due *meeting.Deadline) Value {

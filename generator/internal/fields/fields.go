@@ -19,6 +19,7 @@
 //	frame.go   the items of repetitions; what has been printed
 //	filter.go  what stands behind |, and what it can be applied to
 //	format.go  values → text
+//	picture.go dates as fields of Word write them
 package fields
 
 import (

@@ -14,7 +14,9 @@ type Filters struct {
 	inCase    russian.Case
 	hasCase   bool
 	form      string // of a person, a date or a number
-	letters   string // upper, lower, first, small
+	picture   string // of a date whose form is picture
+	noYear    bool   // of a date: without «г.»
+	letters   string // upper, lower, first, small, each
 	count     bool   // of a list: the number of its items
 	join      string // of a list; "" is a comma
 	Otherwise *string
@@ -70,11 +72,13 @@ var filters = []*filter{
 	formFilter("quoted", dated, "в кавычках, день в кавычках"),
 	formFilter("spelled", append(listed, counted...), "прописью"),
 	formFilter("feminine", append([]Kind{List}, counted...), "прописью женский, прописью жен"),
+	{strings.Split("без г., без г", ", "), dated, func(f *Filters) { f.noYear = true }},
 	{strings.Split("количество, число", ", "), []Kind{List}, func(f *Filters) { f.count = true }},
 	lettersFilter("upper", "заглавными, прописными"),
 	lettersFilter("lower", "строчными"),
 	lettersFilter("first", "с заглавной, с большой"),
 	lettersFilter("small", "с маленькой, со строчной"),
+	lettersFilter("each", "каждое слово с заглавной"),
 	joinFilter(", ", "через запятую"),
 	joinFilter("; ", "через точку с запятой"),
 	joinFilter("\n", "с новой строки"),
@@ -96,14 +100,22 @@ func ParseFilters(parts []string) (Filters, error) {
 			f.Otherwise = &other
 			continue
 		}
-		found := findFilter(word)
-		if found == nil {
-			return f, unknownFilter(word)
+		if err := f.Add(word); err != nil {
+			return f, err
 		}
-		found.set(&f)
-		f.list = append(f.list, found)
 	}
 	return f, nil
+}
+
+// Add adds a filter by its word.
+func (f *Filters) Add(word string) error {
+	found := findFilter(word)
+	if found == nil {
+		return unknownFilter(word)
+	}
+	found.set(f)
+	f.list = append(f.list, found)
+	return nil
 }
 
 // otherwise returns the alternative to an empty value: a text in quotes, a line

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
 	"protokol/generator/internal/trace"
 )
@@ -115,20 +116,36 @@ func (f Filters) dated(v Value) (string, error) {
 		if f.form != "" && f.form != "digits" && f.form != "words" {
 			return "", fmt.Errorf("«%s» — не один день, и иначе эту дату не записать", v.plain())
 		}
-		return v.text, nil
+		return f.yearless(v.text), nil
 	}
+	return f.yearless(f.written(d, v.text)), nil
+}
+
+// yearless takes «г.» off a date if that is asked for.
+func (f Filters) yearless(date string) string {
+	if !f.noYear {
+		return date
+	}
+	date = trace.Strip(date)
+	return strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(date, "г."), "года"))
+}
+
+// written returns a day in the form that is asked for, or as it is by itself.
+func (f Filters) written(d meeting.Date, text string) string {
 	switch f.form {
 	case "digits":
-		return russian.DateDigits(d.Year, d.Month, d.Day), nil
+		return russian.DateDigits(d.Year, d.Month, d.Day)
+	case "picture":
+		return pictured(f.picture, d)
 	case "year":
-		return strings.TrimSuffix(russian.DateWords(d.Year, d.Month, d.Day), "г.") + "года", nil
+		return strings.TrimSuffix(russian.DateWords(d.Year, d.Month, d.Day), "г.") + "года"
 	case "quoted":
 		words := strings.Fields(russian.DateWords(d.Year, d.Month, d.Day))
-		return fmt.Sprintf("«%02d» %s", d.Day, strings.Join(words[1:], " ")), nil
+		return fmt.Sprintf("«%02d» %s", d.Day, strings.Join(words[1:], " "))
 	case "spelled":
-		return russian.DateSpelled(d.Year, d.Month, d.Day), nil
+		return russian.DateSpelled(d.Year, d.Month, d.Day)
 	}
-	return v.text, nil
+	return text
 }
 
 func (f Filters) counted(v Value) (string, error) {
@@ -165,6 +182,12 @@ func (f Filters) spelled(text string) string {
 		return changeFirst(text, unicode.ToUpper)
 	case "small":
 		return changeFirst(text, unicode.ToLower)
+	case "each":
+		words := strings.SplitAfter(text, " ")
+		for i := range words {
+			words[i] = changeFirst(words[i], unicode.ToUpper)
+		}
+		return strings.Join(words, "")
 	}
 	return text
 }

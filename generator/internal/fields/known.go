@@ -12,12 +12,12 @@ func Nearest(name string, within []Path) string {
 	head, rest, dotted := strings.Cut(name, ".")
 	if dotted {
 		if owner := ownerOf(head, within); owner != nil {
-			if near := diag.Nearest(rest, owner.names()); near != "" {
+			if near := diag.Nearest(rest, owner.names()); near != "" && near != rest {
 				return head + "." + near
 			}
 			return ""
 		}
-		if near := diag.Nearest(head, Known(within)); near != "" {
+		if near := diag.Nearest(head, Known(within)); near != "" && near != head {
 			return near + "." + rest
 		}
 		return ""

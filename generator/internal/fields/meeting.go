@@ -269,6 +269,6 @@ func letter(r *Record) {
 			return text(i.Data.Request().Kind+".signer", of(i.Data.Signer()))
 		})
 	}
-	signed("должность подписавшего, signer_role", func(role, _ string) string { return role })
+	signed("должность подписавшего, подписавший.должность, signer_role", func(role, _ string) string { return role })
 	signed("подписавший, signer", func(_, name string) string { return name })
 }

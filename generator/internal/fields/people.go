@@ -2,7 +2,9 @@ package fields
 
 import (
 	"strconv"
+	"strings"
 
+	"protokol/generator/document"
 	"protokol/generator/internal/compose"
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
@@ -102,9 +104,21 @@ func personRecord(name, genitive string) *Record {
 	return r
 }
 
-// position adds the number of an item in its list.
+// itemLetter is the name of the letter of an item.
+const itemLetter = "буква"
+
+// letterOf returns the letter of an item of a list: «а», as in «а)».
+func letterOf(n int) string { return strings.TrimSuffix(document.Label(document.Letter, n, ""), ")") }
+
+// position adds the number of an item in its list, and its letter.
 func position(r *Record) {
 	r.add("№, номер по порядку, №п/п", Number, nil, func(i *Item) Value { return number("", i.Number) })
+	lettered(r)
+}
+
+// lettered adds the letter of an item.
+func lettered(r *Record) {
+	r.add(itemLetter, Text, nil, func(i *Item) Value { return text("", letterOf(max(i.Number, 1))) })
 }
 
 func personName(i *Item) Value {

@@ -82,6 +82,22 @@ type Condition struct {
 	Holds bool
 }
 
+// Letter returns the writing of the letter of the item that is repeated. It is not
+// among the others: every paper has such letters.
+func (f Frame) Letter(within []Path) (Writing, bool) {
+	if len(within) == 0 {
+		return Writing{}, false
+	}
+	bound := within[len(within)-1]
+	field := bound.last().Of.byName[itemLetter]
+	if field == nil {
+		return Writing{}, false
+	}
+	p := append(slices.Clone(bound), field)
+	letter := f.Value(p).text
+	return Writing{Path: p, Name: p.Name(), Text: letter, Prints: letter}, letter != ""
+}
+
 type writings struct {
 	frame  Frame
 	within []Path
@@ -114,7 +130,7 @@ func (w *writings) fact(p Path, rank int) {
 	v.text = trace.Strip(v.text)
 	name := p.Name()
 	if found := Find(name, w.within); v.IsEmpty() || v.line || !slices.Equal(found, p) ||
-		slices.Contains(readyCases, name) {
+		p.last().Name() == itemLetter || slices.Contains(readyCases, name) {
 		return
 	}
 	add := func(filter, text, prints string, inCase bool) {

@@ -79,11 +79,22 @@ func (s *Source) Report(found diag.List) diag.Report {
 	r := diag.Report{Sources: s.Texts}
 	for _, p := range found {
 		if p.File == "" { // others are of a Word template
-			p = s.Locate(p)
+			p = s.place(p)
 		}
 		r.List = append(r.List, p)
 	}
 	return r
+}
+
+// place locates a problem: in the file, or in the Word template that asks for what the
+// file does not have.
+func (s *Source) place(p diag.Problem) diag.Problem {
+	located := s.Locate(p)
+	if p.Template != "" && located.Width == 0 {
+		p.File = p.Template
+		return p
+	}
+	return located
 }
 
 // openProblem describes why a file cannot be read.

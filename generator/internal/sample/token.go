@@ -26,8 +26,17 @@ func (f *finder) paragraph(b *Block, s *scope) *Node {
 	}
 	if len(n.tokens) > 1 && n.tokens[1].word == ")" && len([]rune(n.tokens[0].word)) == 1 {
 		n.tokens[0].letter = !n.tokens[0].isNumber()
+		s.findLetter(&n.tokens[0])
 	}
 	return n
+}
+
+// findLetter makes a token the letter of the item that is repeated, if it is.
+func (s *scope) findLetter(t *token) {
+	w, ok := s.frame.Letter(s.within)
+	if ok && t.letter && t.word == w.Text {
+		t.options, t.literal = []option{{name: w.Name, value: &value{w, w.Text}}}, false
+	}
 }
 
 // tokenize splits a text at the values in it and into words.

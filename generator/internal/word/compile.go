@@ -3,6 +3,7 @@ package word
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/fields"
@@ -32,6 +33,7 @@ const (
 	nothing                 // a range that is left out
 	insert                  // bytes that the template lacks
 	imageAttr               // an attribute of a picture that is replaced
+	linkID                  // the id of the relationship of a hyperlink
 )
 
 // rank orders instructions of the same range, the outer first.
@@ -63,6 +65,7 @@ type op struct {
 	columns  bool   // table: its cells repeat
 	image    string // imageAttr: which
 	box      [2]int // imageAttr: the size of the picture in the template
+	link     *link
 }
 
 // name is a name in the template whose value is printed.
@@ -74,6 +77,10 @@ type name struct {
 	prefix  string // of the names of elements
 	before  []byte // what stands around a value that replaces a whole field
 	after   []byte
+	lead    string // text around a value that is not empty
+	trail   string
+	address addressKind // the value stands in the target of a hyperlink
+	plain   bool        // the value stands in text without markup
 }
 
 // question is a condition.
@@ -101,9 +108,10 @@ type compiler struct {
 	regions  []int         // the repetitions around the current place, by number
 	numbered []numbering
 	flats    map[*element]*paragraph
-	kept     map[*element]bool // each w:t whose spaces count
-	columns  bool              // cells of the current table repeat
-	before   string            // the last paragraph with words, for places
+	fields   map[*element][]*wordField // by paragraph
+	kept     map[*element]bool         // each w:t whose spaces count
+	columns  bool                      // cells of the current table repeat
+	before   string                    // the last paragraph with words, for places
 }
 
 // paragraph is a paragraph with what is in its braces.
@@ -113,7 +121,7 @@ type paragraph struct {
 }
 
 func (c *compiler) program(root *element) *program {
-	c.flats = map[*element]*paragraph{}
+	c.flats, c.fields = map[*element]*paragraph{}, readFields(root, c.src)
 	root.each(func(e *element) bool {
 		if e.name == "p" {
 			f := flatten(c.src, e)
@@ -131,13 +139,34 @@ func (c *compiler) program(root *element) *program {
 	if c.template.names > maxNames {
 		return &program{part: c.part, ops: []op{{kind: literal, to: len(c.src)}}}
 	}
-	c.container(root)
+	if propertyKinds[c.part.kind] {
+		c.properties(root)
+	} else {
+		c.container(root)
+	}
 	c.restart()
 	slices.SortStableFunc(c.edits, func(a, b edit) int {
 		return cmp.Or(a.from-b.from, b.to-a.to, a.kind.rank()-b.kind.rank())
 	})
 	next := 0
 	return &program{c.part, c.emit(0, len(c.src), &next)}
+}
+
+// properties compiles the properties of the file, which are text without markup.
+func (c *compiler) properties(root *element) {
+	root.each(func(e *element) bool {
+		if len(e.kids) == 0 && e.close > e.open {
+			var text strings.Builder
+			p := &paragraph{}
+			p.addText(c.src, e, &text)
+			p.text = text.String()
+			p.tokens = tokens(p.text)
+			c.template.names += len(p.tokens)
+			c.flats[e] = p
+			c.inside(e, p, 0, len(p.tokens))
+		}
+		return true
+	})
 }
 
 // ownWords adds the words of a paragraph that are not in braces to those of the
@@ -233,6 +262,7 @@ func (c *compiler) visit(e *element) {
 		c.table(e)
 	case "sdt":
 		if !c.control(e) {
+			c.unnamed(e)
 			c.container(e)
 		}
 	default:
@@ -268,6 +298,7 @@ func (c *compiler) anchored(e *element) {
 		if c.control(e) {
 			return
 		}
+		c.unnamed(e)
 	}
 	c.identify(e)
 	if e.name == "txbxContent" {

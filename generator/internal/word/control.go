@@ -1,6 +1,8 @@
 package word
 
 import (
+	"bytes"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -15,14 +17,20 @@ func (c *compiler) control(sdt *element) bool {
 		return false
 	}
 	tag := properties.kid("tag").attr("val")
-	t, braces := controlName(tag)
+	t, named := c.controlName(sdt)
 	at := place{part: c.part, words: c.nearWords(sdt), from: content.start, to: content.end, p: c.anyParagraph(sdt)}
-	if !braces && fields.Find(t.words, c.lists) == nil {
+	if !named {
 		if strings.ContainsFunc(tag, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }) {
 			c.warn(at, "у элемента управления метка «"+tag+"», а такого имени нет: он останется как есть",
 				"если в нём должно быть значение, исправьте метку")
 		}
 		return false
+	}
+	c.unbind(properties)
+	if box := properties.kid("checkbox"); box != nil {
+		c.identify(sdt)
+		c.checkbox(box, content, t, at)
+		return true
 	}
 	n := c.resolve(t, at)
 	if n == nil {
@@ -34,15 +42,109 @@ func (c *compiler) control(sdt *element) bool {
 	return true
 }
 
-// controlName reads the tag of a control.
-func controlName(tag string) (t token, braces bool) {
-	tag = strings.TrimSpace(tag)
+// controlName returns the name that is the tag of a control, if it is one.
+func (c *compiler) controlName(sdt *element) (token, bool) {
+	element := sdt.kid("sdtPr", "tag")
+	if element == nil || sdt.kid("sdtContent") == nil {
+		return token{}, false
+	}
+	tag := strings.TrimSpace(element.attr("val"))
 	if list := tokens(tag); len(list) == 1 && list[0].from == 0 && list[0].to == len(tag) {
 		return list[0], true
 	}
-	t = token{words: clean(tag)}
+	t := token{words: clean(tag)}
 	t.classify()
-	return t, false
+	return t, fields.Find(t.words, c.lists) != nil
+}
+
+// unbind takes away what a control remembers besides its text: a binding to other
+// data, which Word prints instead of the text (ECMA-376-1, 17.5.2.6), the date or the
+// item that was chosen.
+func (c *compiler) unbind(properties *element) {
+	for _, e := range properties.kids {
+		switch e.name {
+		case "dataBinding":
+			c.remove(e.start, e.end)
+		case "date":
+			c.removeAttr(e, "fullDate")
+		case "dropDownList", "comboBox":
+			c.removeAttr(e, "lastValue")
+		}
+	}
+}
+
+// removeAttr removes an attribute.
+func (c *compiler) removeAttr(e *element, name string) {
+	if from, to, ok := e.valueSpan(c.src, name); ok {
+		space := bytes.LastIndexAny(c.src[e.start:from], " \t\r\n")
+		c.remove(e.start+space, to+1)
+	}
+}
+
+// unnamed compiles a control without a name of its own.
+func (c *compiler) unnamed(sdt *element) {
+	properties, content := sdt.kid("sdtPr"), sdt.kid("sdtContent")
+	if properties != nil && content != nil && c.filledInside(content) {
+		c.unbind(properties)
+	}
+}
+
+// filledInside reports whether a control without a name of its own holds names.
+func (c *compiler) filledInside(content *element) (found bool) {
+	holds := func(p *element) {
+		f := c.flats[p]
+		if f == nil {
+			return
+		}
+		for _, t := range f.tokens {
+			for _, one := range f.pieces(t.from, t.to) {
+				found = found || one.from >= content.start && one.to <= content.end
+			}
+		}
+	}
+	if p := content.within("p"); p != nil {
+		holds(p)
+	}
+	content.each(func(e *element) bool {
+		holds(e)
+		return !found
+	})
+	return found
+}
+
+// checkbox compiles a check box: it is checked if the condition in its tag holds.
+func (c *compiler) checkbox(box, content *element, t token, at place) {
+	ask := c.ask(t, at)
+	if ask == nil {
+		return
+	}
+	choose := func(from, to int, yes, no string) {
+		c.replace(from, to, op{kind: branch, ask: ask, body: []op{{kind: insert, between: []byte(yes)}},
+			other: []op{{kind: insert, between: []byte(no)}}})
+	}
+	if from, to, ok := box.kid("checked").valueSpan(c.src, "val"); ok {
+		choose(from, to, "1", "0")
+	}
+	done := false
+	content.each(func(e *element) bool {
+		if e.name == "t" && !done && e.close > e.open {
+			choose(e.open, e.close, sign(box.kid("checkedState"), "\u2612"), sign(box.kid("uncheckedState"), "\u2610"))
+			done = true
+		}
+		return true
+	})
+}
+
+// sign returns the character of a state of a check box.
+func sign(state *element, otherwise string) string {
+	if state == nil {
+		return otherwise
+	}
+	n, err := strconv.ParseUint(state.attr("val"), 16, 16)
+	if err != nil {
+		return otherwise
+	}
+	return string(rune(n))
 }
 
 // promptStyle returns the id of the style of prompts, which Word calls by a fixed
@@ -155,97 +257,4 @@ func (c *compiler) anyParagraph(e *element) (found *element) {
 		return found == nil
 	})
 	return found
-}
-
-// merged compiles the merge fields of a paragraph (ECMA-376-1, 17.16.5.35): each
-// is replaced by its value.
-func (c *compiler) merged(p *element) {
-	for _, e := range p.kids {
-		c.simpleField(p, e)
-	}
-	c.complexFields(p, p.kids)
-	for _, e := range p.kids {
-		if e.name == "hyperlink" || e.name == "ins" || e.name == "smartTag" {
-			c.complexFields(p, e.kids)
-		}
-	}
-}
-
-// mergeName returns the name in the instruction of a merge field.
-func mergeName(instruction string) (string, bool) {
-	words := strings.TrimSpace(instruction)
-	if len(words) < len("MERGEFIELD ") || !strings.EqualFold(words[:len("MERGEFIELD")], "MERGEFIELD") {
-		return "", false
-	}
-	rest := strings.TrimSpace(words[len("MERGEFIELD"):])
-	if quoted, ok := strings.CutPrefix(rest, `"`); ok {
-		name, _, _ := strings.Cut(quoted, `"`)
-		return strings.TrimSpace(name), true
-	}
-	name, _, _ := strings.Cut(rest, `\`)
-	return strings.TrimSpace(name), true
-}
-
-func (c *compiler) simpleField(p, e *element) {
-	if e.name != "fldSimple" {
-		return
-	}
-	if name, ok := mergeName(e.attr("instr")); ok {
-		c.field(p, e.start, e.end, name, e.kid("r"))
-	}
-}
-
-// field replaces a merge field by a run with its value.
-func (c *compiler) field(p *element, from, to int, words string, like *element) {
-	t := token{words: clean(words)}
-	t.classify()
-	at := place{part: c.part, p: p, words: c.flats[p].text, from: from, to: to}
-	n := c.resolve(t, at)
-	if n == nil {
-		return
-	}
-	n.prefix = p.prefix(c.src)
-	n.before = []byte("<" + n.prefix + "r>")
-	if like != nil && like.kid("rPr") != nil {
-		look := like.kid("rPr")
-		n.before = append(n.before, c.src[look.start:look.end]...)
-	}
-	n.before = append(n.before, "<"+n.prefix+`t xml:space="preserve">`...)
-	n.after = []byte("</" + n.prefix + "t></" + n.prefix + "r>")
-	c.replace(from, to, op{kind: slot, name: n})
-}
-
-// complexFields finds merge fields made of runs: begin, instruction, separator,
-// result, end (ECMA-376-1, 17.16.18).
-func (c *compiler) complexFields(p *element, kids []*element) {
-	var begin, like *element
-	var code strings.Builder
-	depth, result := 0, false
-	for _, run := range kids {
-		if run.name != "r" {
-			continue
-		}
-		for _, e := range run.kids {
-			switch {
-			case e.name == "fldChar" && e.attr("fldCharType") == "begin":
-				if depth++; depth == 1 {
-					begin, like, result = run, run, false
-					code.Reset()
-				}
-			case e.name == "instrText" && depth == 1:
-				code.WriteString(string(c.src[e.open:e.close]))
-			case e.name == "fldChar" && e.attr("fldCharType") == "separate" && depth == 1:
-				result = true
-			case e.name == "t" && result && depth == 1 && like == begin:
-				like = run
-			case e.name == "fldChar" && e.attr("fldCharType") == "end" && depth > 0:
-				if depth--; depth > 0 {
-					continue
-				}
-				if name, ok := mergeName(strings.ReplaceAll(code.String(), "&quot;", `"`)); ok {
-					c.field(p, begin.start, run.end, name, like)
-				}
-			}
-		}
-	}
 }

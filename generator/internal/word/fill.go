@@ -11,6 +11,7 @@ import (
 // execution fills the parts of one paper.
 type execution struct {
 	template *Template
+	part     *part
 	src      []byte
 	out      []byte
 	slips    []Slip
@@ -25,6 +26,8 @@ type execution struct {
 	stopped  bool // the last text printed is a value that ends with a full stop
 	numbers  []freshList
 	images   []*picture.Picture
+
+	relations map[string][]string // that are added, by part
 }
 
 type missingFact struct {
@@ -39,7 +42,7 @@ type listKey struct {
 
 // run executes a program.
 func (e *execution) run(p *program, frame fields.Frame) []byte {
-	e.src = p.part.data
+	e.part, e.src = p.part, p.part.data
 	e.out = make([]byte, 0, len(e.src)+len(e.src)/2)
 	e.seen, e.current, e.rounds = map[*op]bool{}, map[string]string{}, map[int]int{}
 	e.ops(p.ops, frame)
@@ -100,6 +103,8 @@ func (e *execution) op(o *op, frame fields.Frame) {
 		e.list(o)
 	case imageAttr:
 		e.imageAttr(o, frame)
+	case linkID:
+		e.link(o.link, frame)
 	}
 }
 
@@ -170,6 +175,17 @@ func (e *execution) literal(markup []byte) {
 func (e *execution) slot(n *name, frame fields.Frame) {
 	text, ok := e.text(n, frame)
 	if !ok {
+		return
+	}
+	if text != "" {
+		text = n.lead + text + n.trail
+	}
+	switch {
+	case n.address != noAddress:
+		e.out = escape(e.out, escapeAddress(text, n.address))
+		return
+	case n.plain:
+		e.out = escape(e.out, strings.Join(strings.Fields(text), " "))
 		return
 	}
 	e.stopped = strings.HasSuffix(text, ".") && !strings.HasSuffix(text, "..")

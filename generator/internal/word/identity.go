@@ -17,6 +17,7 @@ func (c *compiler) identify(e *element) {
 	if t, ok := imageName(e); ok {
 		c.image(e, t)
 	}
+	c.link(e)
 	if len(c.regions) == 0 {
 		return
 	}

@@ -50,9 +50,6 @@ func (c *compiler) image(properties *element, t token) {
 		c.wrong(at, "{"+t.words+"} в описании рисунка — не рисунок",
 			"рисунки: {эмблема}, {рисунок.файл} между {для каждого рисунка} и {конец}")
 		return
-	case c.part != c.template.pack.main:
-		c.wrong(at, "рисунок {"+t.words+"} стоит в колонтитуле или сноске, а заменяется только в тексте", "")
-		return
 	case !c.bound(path, at):
 		return
 	}
@@ -110,7 +107,7 @@ func (e *execution) imageAttr(o *op, frame fields.Frame) {
 	width, height := fitted(p.Prepared, o.box)
 	switch o.image {
 	case "embed":
-		e.out = append(e.out, e.template.imageID(e.stored(p.Prepared))...)
+		e.out = append(e.out, e.relate("image", "/"+e.template.imageName(e.stored(p.Prepared), p.Prepared), "")...)
 	case "descr":
 		e.out = append(e.out, html.EscapeString(p.Alt)...)
 	case "cx":
@@ -140,17 +137,20 @@ func (e *execution) stored(p *picture.Picture) int {
 	return len(e.images)
 }
 
-// imageID returns the id of the relationship of a picture, which is also its name.
-func (t *Template) imageID(n int) string { return t.writing.images + strconv.Itoa(n) }
+// imageName returns the name of the part of a picture.
+func (t *Template) imageName(n int, p *picture.Picture) string {
+	return "word/media/" + t.relationID(n) + "." + string(p.Format)
+}
 
-// nameImages finds a beginning of names of pictures that the template does not use:
-// it may be an earlier paper of this program.
-func (t *Template) nameImages() {
+// findUnused finds a beginning of ids and of names of pictures that the template does
+// not use: it may be an earlier paper of this program.
+func (t *Template) findUnused() {
 	for n := 1; ; n++ {
-		t.writing.images = "protokol" + strconv.Itoa(n) + "-"
-		used := bytes.Contains(t.writing.links, []byte(t.writing.images))
-		for name := range t.pack.byName {
-			used = used || strings.HasPrefix(name, "word/media/"+t.writing.images)
+		t.writing.unused = "protokol" + strconv.Itoa(n) + "-"
+		used := false
+		for name, one := range t.pack.byName {
+			used = used || strings.HasPrefix(name, "word/media/"+t.writing.unused) ||
+				strings.HasSuffix(name, ".rels") && bytes.Contains(one.data, []byte(t.writing.unused))
 		}
 		if !used {
 			return
@@ -161,13 +161,10 @@ func (t *Template) nameImages() {
 // imageItems returns the parts of the pictures of a paper.
 func (p *Paper) imageItems() (made items) {
 	for i, picture := range p.images {
-		id := p.template.imageID(i + 1)
-		name := "word/media/" + id + "." + string(picture.Format)
+		name := p.template.imageName(i+1, picture)
 		made.parts = append(made.parts, opc.Store(name, picture.File))
 		made.overrides = append(made.overrides, `<Override PartName="/`+name+`" ContentType="image/`+
 			string(picture.Format)+`"/>`)
-		made.relations = append(made.relations, `<Relationship Id="`+id+
-			`" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="/`+name+`"/>`)
 	}
 	return made
 }

@@ -21,12 +21,19 @@ import (
 func illustrated(t *testing.T) fields.Frame {
 	t.Helper()
 	m := parse(t, rich)
-	prepared := func(name string, width, height int) *picture.Picture {
-		return &picture.Picture{Width: width, Height: height, Format: picture.PNG, File: []byte(name)}
-	}
 	m.Annexes[0].Pictures = []meeting.Picture{{File: "a.png", Alt: "Схема <1>", Caption: "Рис. 1",
 		Prepared: prepared("A", 10, 20)},
 		{File: "b.png", Alt: "Схема 2", Caption: "Рис. 2", Prepared: prepared("B", 40, 10)}}
+	return frameOf(t, m)
+}
+
+// prepared returns a picture of a size.
+func prepared(name string, width, height int) *picture.Picture {
+	return &picture.Picture{Width: width, Height: height, Format: picture.PNG, File: []byte(name)}
+}
+
+func frameOf(t *testing.T, m *meeting.Meeting) fields.Frame {
+	t.Helper()
 	set, err := compose.Load(templates.Files)
 	if err != nil {
 		t.Fatal(err)

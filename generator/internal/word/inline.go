@@ -64,15 +64,19 @@ func (c *compiler) cut(f *paragraph, from, to int) {
 
 // value replaces a name: its value stands where the first letter was.
 func (c *compiler) value(f *paragraph, t token, at place) {
-	n := c.resolve(t, at)
+	if n := c.resolve(t, at); n != nil {
+		c.put(f, t, n)
+	}
+}
+
+// put replaces what is in braces by a value.
+func (c *compiler) put(f *paragraph, t token, n *name) {
 	for _, one := range f.pieces(t.from, t.to) {
 		switch {
-		case n == nil:
-			return
 		case one.isElement || !one.holds(t.letter):
 			c.remove(one.from, one.to)
 		default:
-			n.prefix = one.in.prefix(c.src)
+			n.prefix, n.plain = one.in.prefix(c.src), propertyKinds[c.part.kind]
 			c.replace(one.from, one.to, op{kind: slot, name: n})
 		}
 		c.preserve(one)
@@ -95,7 +99,7 @@ func (p piece) holds(at int) bool {
 // preserve keeps the spaces at the ends of a w:t that is changed: without the
 // attribute they do not count, and what was inside may now be at an end.
 func (c *compiler) preserve(one piece) {
-	if one.isElement || one.in.attr("space") == "preserve" || c.kept[one.in] {
+	if propertyKinds[c.part.kind] || one.isElement || one.in.attr("space") == "preserve" || c.kept[one.in] {
 		return
 	}
 	if c.kept == nil {

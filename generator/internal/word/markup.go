@@ -117,6 +117,9 @@ func (e *element) each(visit func(*element) bool) {
 // valueSpan returns the place of the value of an attribute in a start tag, or
 // false. The name is local.
 func (e *element) valueSpan(src []byte, name string) (from, to int, ok bool) {
+	if e == nil {
+		return 0, 0, false
+	}
 	tag := src[e.start:e.open]
 	for at := 0; ; {
 		i := bytes.Index(tag[at:], []byte(name))

@@ -32,7 +32,14 @@ type part struct {
 	kind string // of its relationship: officeDocument, header, …
 	data []byte // unpacked, for parts with text
 	file *zip.File
+
+	changed   bool               // data is not what the file has
+	relations []opc.Relationship // of a part with text
+	replaced  map[string]int     // relationships of hyperlinks that papers replace, and how often
 }
+
+// change gives a part other content in all papers.
+func (p *part) change(data []byte) { p.data, p.changed = data, true }
 
 // archived is the package of a template.
 type archived struct {
@@ -120,7 +127,7 @@ func (p *part) read(limit int) error {
 
 // relationsOf reads the relationships of a part, or of the package for "".
 func (p *archived) relationsOf(name string) ([]opc.Relationship, error) {
-	list := p.find(path.Join(path.Dir(name), "_rels", path.Base(name)+".rels"))
+	list := p.find(linksOf(name))
 	if name == "" {
 		list = p.find("_rels/.rels")
 	}
@@ -179,13 +186,9 @@ var dangers = map[string]string{
 // itself.
 func (p *archived) checkContent() error {
 	for _, one := range p.parts {
-		folder, base := path.Split(one.name)
-		if path.Base(folder) != "_rels" {
+		from, isLinks := ownerOf(one.name)
+		if !isLinks {
 			continue
-		}
-		from := path.Join(path.Dir(path.Clean(folder)), strings.TrimSuffix(base, ".rels"))
-		if one.name == "_rels/.rels" {
-			from = ""
 		}
 		list, err := p.relationsOf(from)
 		if err != nil {
@@ -196,11 +199,26 @@ func (p *archived) checkContent() error {
 				return err
 			}
 		}
+		if one := p.find(from); one != nil {
+			one.relations = list
+		}
 		if p.main != nil && from == p.main.name {
 			p.relations = list
 		}
 	}
 	return nil
+}
+
+// ownerOf returns the part that a relationships part belongs to, "" for the package.
+func ownerOf(name string) (from string, ok bool) {
+	folder, base := path.Split(name)
+	if path.Base(folder) != "_rels" {
+		return "", false
+	}
+	if name == "_rels/.rels" {
+		return "", true
+	}
+	return path.Join(path.Dir(path.Clean(folder)), strings.TrimSuffix(base, ".rels")), true
 }
 
 func checkRelation(r opc.Relationship) error {
@@ -213,7 +231,7 @@ func checkRelation(r opc.Relationship) error {
 		return Refusal("в бланке " + what + ": программа такого не переносит; уберите это")
 	case what != "":
 		return Refusal("в бланке макросы: сохраните его в Word как обычный документ .docx")
-	case r.IsExternal() && r.Kind() != "hyperlink":
+	case r.IsExternal() && r.Kind() != "hyperlink" && !mailMergeKinds[r.Kind()]:
 		return Refusal("бланк берёт часть себя из другого места (" + r.Kind() + "): вставьте её в сам файл")
 	}
 	return nil
@@ -244,7 +262,24 @@ func (p *archived) readTexts() error {
 			}
 		}
 	}
-	return nil
+	return p.readProperties()
+}
+
+// propertyKinds are the kinds of parts with the properties of the file, such as its
+// title, which fields print (ECMA-376-1, 15.2.12).
+var propertyKinds = map[string]bool{"core-properties": true, "custom-properties": true}
+
+func (p *archived) readProperties() error {
+	list, err := p.relationsOf("")
+	for _, r := range list {
+		if one := p.find(r.Part("")); propertyKinds[r.Kind()] && one != nil && one.kind == "" {
+			one.kind = r.Kind()
+			if err := one.read(maxText); err != nil {
+				return err
+			}
+		}
+	}
+	return err
 }
 
 // texts returns the parts with text, the main one first.

@@ -37,10 +37,16 @@ func (t *Template) prepareWriting() error {
 	if w.body, err = library.ReadDocxFromMemory(bytes.NewReader(mini.Bytes()), int64(mini.Len())); err != nil {
 		return Refusal("файл не читается: " + err.Error())
 	}
+	for _, one := range t.pack.texts() {
+		t.dropTargets(one)
+	}
+	if err := t.dropMailMerge(); err != nil {
+		return err
+	}
 	if err := t.dropSource(); err != nil {
 		return err
 	}
-	t.nameImages()
+	t.findUnused()
 	return t.packParts()
 }
 
@@ -70,8 +76,7 @@ func (t *Template) dropSource() error {
 	})
 	links := t.pack.find(linksOf(t.pack.main.name))
 	if links == nil {
-		w.links = []byte(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` +
-			`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>`)
+		w.links = []byte(noLinks)
 		return nil
 	}
 	w.links = without(links.data, "Relationship", func(e *element) bool {
@@ -80,8 +85,6 @@ func (t *Template) dropSource() error {
 	})
 	return nil
 }
-
-func linksOf(name string) string { return path.Join(path.Dir(name), "_rels", path.Base(name)+".rels") }
 
 // without returns markup without some elements.
 func without(src []byte, name string, drop func(*element) bool) []byte {
@@ -107,6 +110,10 @@ func (t *Template) packParts() error {
 	w := t.writing
 	for _, one := range t.pack.parts {
 		if w.dropped[one.name] {
+			continue
+		}
+		if one.changed {
+			w.parts = append(w.parts, opc.Pack(one.name, one.data))
 			continue
 		}
 		raw, err := one.file.OpenRaw()

@@ -42,11 +42,7 @@ func (c *compiler) needed(tr *element) (lists []fields.Path, own int, at place) 
 				}
 			}
 		}
-		f := c.flats[e]
-		if f == nil {
-			return e == tr || e.name != "tr"
-		}
-		for _, t := range f.tokens {
+		for _, t := range c.namesOf(e) {
 			var p fields.Path
 			switch t.verb {
 			case valueOf:
@@ -72,16 +68,28 @@ func (c *compiler) needed(tr *element) (lists []fields.Path, own int, at place) 
 				own = min(own, len(need))
 			}
 			if len(need) > len(lists) || len(need) > 0 && !sameLast(need, lists) {
-				if at.p == nil {
+				if at.p == nil && c.flats[e] != nil {
 					at = c.place(e, t.from, t.to)
 				}
 				lists = merge(lists, need)
 			}
 		}
-		return true
+		return e == tr || e.name != "tr"
 	})
 	c.lists = c.lists[:depth]
 	return lists, own, at
+}
+
+// namesOf returns what a paragraph, a content control or a hyperlink names.
+func (c *compiler) namesOf(e *element) []token {
+	if f := c.flats[e]; f != nil {
+		return slices.Concat(f.tokens, c.mergeTokens(e))
+	}
+	if t, ok := c.controlName(e); ok && e.name == "sdt" {
+		return []token{t}
+	}
+	_, list := c.linkNames(e)
+	return list
 }
 
 func sameLast(a, b []fields.Path) bool {

@@ -16,7 +16,11 @@
 //	repeat.go    blocks between markers
 //	row.go       table rows that repeat themselves
 //	inline.go    conditions and repetitions inside a paragraph
-//	control.go   content controls and merge fields
+//	control.go   content controls
+//	mergefield.go  fields of Word
+//	instruction.go what a field does
+//	link.go      targets of hyperlinks, relationships
+//	mailmerge.go settings of a mail merge
 //	identity.go  what must be unique in repetitions
 //	numbering.go lists that begin anew
 //	fill.go      program + facts → markup
@@ -132,6 +136,8 @@ type Paper struct {
 	template *Template
 	parts    map[string][]byte // changed parts by name
 	images   []*picture.Picture
+
+	relations map[string][]string // that the paper adds, by part
 }
 
 // Parts returns the content of the parts that filling changed, by their names.
@@ -155,7 +161,7 @@ func (t *Template) Fill(frame fields.Frame) (p *Paper, slips, absent []Slip) {
 			p.parts[part.part.name] = e.run(part, frame)
 		}
 	}
-	p.images = e.images
+	p.images, p.relations = e.images, e.relations
 	if e.numbers != nil {
 		p.parts[t.pack.numbering] = t.numbered(e.numbers)
 	}
@@ -205,7 +211,7 @@ func (t *Template) Absent(slips []Slip, kind string) (list diag.List) {
 		if s.place.column != "" {
 			key = kind + ".to[0]." + s.place.column
 		}
-		list = append(list, diag.Problem{Severity: s.Severity, Key: key, Hint: s.Hint,
+		list = append(list, diag.Problem{Severity: s.Severity, Key: key, Hint: s.Hint, Template: t.Name,
 			Message: s.Message + " (" + t.Name + ", " + s.place.String() + ")"})
 	}
 	return list

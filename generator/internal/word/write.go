@@ -3,6 +3,7 @@ package word
 import (
 	"bytes"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -22,7 +23,7 @@ type writing struct {
 	types   []byte
 	links   []byte
 	first   int    // number of the first free custom part
-	images  string // how ids of pictures begin
+	unused  string // how no id and no picture of the template begins
 
 	mu    sync.Mutex
 	files []origin.Attachment // embedded in the last paper
@@ -50,7 +51,7 @@ func (p *Paper) Write(w io.Writer, from origin.Origin) error {
 	images := p.imageItems()
 	return p.write(w, body, slices.Concat(shared.parts, own.parts, images.parts),
 		slices.Concat(shared.overrides, own.overrides, images.overrides),
-		slices.Concat(shared.relations, own.relations, images.relations))
+		slices.Concat(shared.relations, own.relations))
 }
 
 // bytes returns a package with more parts, which are described by elements of the
@@ -68,25 +69,32 @@ func (p *Paper) bytes(more []opc.Part, overrides, relations []string) ([]byte, e
 // write writes the parts: those of the template in their order, then others.
 func (p *Paper) write(w io.Writer, body opc.Part, more []opc.Part, overrides, relations []string) error {
 	t := p.template
-	types, links := t.writing.describe(t.pack.main.name, overrides, relations)
-	main, linked := t.pack.main.name, false
+	main := t.pack.main.name
+	types, links := t.writing.describe(main, overrides, relations, p.relations[main])
 	body.Header.Name = main
-	parts := make([]opc.Part, 0, len(t.writing.parts)+len(more)+1)
+	replaced := map[string]opc.Part{main: body, typesPart: types, linksOf(main): links}
+	for name, data := range p.parts {
+		if name != main {
+			replaced[name] = opc.Pack(name, data)
+		}
+	}
+	for name := range p.relations {
+		if name != main {
+			replaced[linksOf(name)] = p.related(name)
+		}
+	}
+	parts := make([]opc.Part, 0, len(t.writing.parts)+len(replaced)+len(more))
 	for _, one := range t.writing.parts {
-		switch changed := p.parts[one.Header.Name]; {
-		case one.Header.Name == main:
-			one = body
-		case one.Header.Name == typesPart:
-			one = types
-		case one.Header.Name == linksOf(main):
-			one, linked = links, true
-		case changed != nil:
-			one = opc.Pack(one.Header.Name, changed)
+		if made, ok := replaced[one.Header.Name]; ok {
+			one = made
+			delete(replaced, one.Header.Name)
 		}
 		parts = append(parts, one)
 	}
-	if !linked && len(more) > 0 {
-		parts = append(parts, links)
+	for _, name := range slices.Sorted(maps.Keys(replaced)) {
+		if name != linksOf(main) || len(more) > 0 || len(p.relations[main]) > 0 {
+			parts = append(parts, replaced[name])
+		}
 	}
 	return opc.Write(w, append(parts, more...))
 }
@@ -155,8 +163,13 @@ func sameFiles(a, b []origin.Attachment) bool {
 	return true
 }
 
-// describe adds parts to the parts that describe others.
-func (w *writing) describe(main string, overrides, relations []string) (types, links opc.Part) {
+// describe adds parts to the parts that describe others; own are relationships that
+// only this paper has.
+func (w *writing) describe(main string, overrides, relations, own []string) (types, links opc.Part) {
+	if len(own) > 0 {
+		types, _ = w.describe(main, overrides, relations, nil)
+		return types, opc.Pack(linksOf(main), insertBefore(w.links, "</Relationships>", slices.Concat(relations, own)))
+	}
 	key := strings.Join(overrides, "") + strings.Join(relations, "")
 	if found, ok := w.described.Load(key); ok {
 		made := found.([2]opc.Part)

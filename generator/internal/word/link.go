@@ -1,0 +1,209 @@
+package word
+
+import (
+	"bytes"
+	"html"
+	"net/url"
+	"path"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"protokol/generator/internal/fields"
+	"protokol/generator/internal/opc"
+)
+
+// The target of a hyperlink stands in the relationships of its part (ECMA-376-1,
+// 17.16.22). One with names needs a relationship of its own in every paper, and in
+// every repetition.
+
+const linkType = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+
+// link is a target with names: text and names in turn, the text first.
+type link struct {
+	texts []string
+	names []*name
+}
+
+// linkNames returns the target of a hyperlink and the names in it.
+func (c *compiler) linkNames(e *element) (target string, list []token) {
+	if e.name != "hyperlink" && e.name != "hlinkClick" {
+		return "", nil
+	}
+	for _, r := range c.part.relations {
+		if r.ID == e.attr("id") && r.IsExternal() {
+			target = plainTarget(r.Target)
+			return target, c.targetNames(target)
+		}
+	}
+	return "", nil
+}
+
+// dropTargets leaves out the relationships of a part whose targets have names: no
+// hyperlink refers to them in papers, and they are no addresses.
+func (t *Template) dropTargets(one *part) {
+	links := t.pack.find(linksOf(one.name))
+	if links == nil || len(one.replaced) == 0 {
+		return
+	}
+	links.change(without(links.data, "Relationship", func(e *element) bool {
+		id := e.attr("Id")
+		return one.replaced[id] > 0 && bytes.Count(one.data, []byte(`"`+id+`"`)) == one.replaced[id]
+	}))
+}
+
+// plainTarget returns a target without the escapes that Word gives braces.
+func plainTarget(target string) string {
+	if !strings.Contains(strings.ToUpper(target), "%7B") {
+		return target
+	}
+	if plain, err := url.PathUnescape(target); err == nil {
+		return plain
+	}
+	return target
+}
+
+// targetNames returns the names in a target. Braces around Latin letters that are
+// no name belong to the address.
+func (c *compiler) targetNames(target string) (list []token) {
+	for _, t := range tokens(target) {
+		cyrillic := strings.ContainsFunc(t.words, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) })
+		if t.verb == valueOf && (cyrillic || fields.Find(t.words, c.lists) != nil) {
+			list = append(list, t)
+		}
+	}
+	return list
+}
+
+// link compiles a hyperlink whose target has names.
+func (c *compiler) link(e *element) {
+	target, list := c.linkNames(e)
+	from, to, ok := e.valueSpan(c.src, "id")
+	if len(list) == 0 || !ok {
+		return
+	}
+	at := place{part: c.part, words: target, from: e.start, to: e.end}
+	if p := e.within("p"); p != nil && c.flats[p] != nil {
+		at.p = p
+	}
+	made, next := &link{}, 0
+	for _, t := range list {
+		n := c.resolve(t, at)
+		if n == nil {
+			return
+		}
+		n.address = address(t.from == 0 && t.to == len(target))
+		made.texts, made.names = append(made.texts, target[next:t.from]), append(made.names, n)
+		next = t.to
+	}
+	made.texts = append(made.texts, target[next:])
+	if c.part.replaced == nil {
+		c.part.replaced = map[string]int{}
+	}
+	c.part.replaced[e.attr("id")]++
+	c.replace(from, to, op{kind: linkID, link: made})
+}
+
+// linkCode compiles the names in the target of a field HYPERLINK.
+func (c *compiler) linkCode(p *element, f *wordField) {
+	var text strings.Builder
+	code := &paragraph{}
+	for _, e := range f.codes {
+		code.addText(c.src, e, &text)
+	}
+	code.text = text.String()
+	for _, t := range c.targetNames(code.text) {
+		n := c.resolve(t, c.fieldPlace(p, f.begin.parent.start, f.begin.parent.end))
+		if n != nil {
+			whole := t.from > 0 && code.text[t.from-1] == '"' && strings.HasPrefix(code.text[t.to:], `"`)
+			n.address = address(whole)
+			c.put(code, t, n)
+		}
+	}
+}
+
+// addressKind says how the value of a name in a target is escaped.
+type addressKind int
+
+const (
+	noAddress    addressKind = iota
+	wholeAddress             // the value is a target
+	addressPart
+)
+
+func address(whole bool) addressKind {
+	if whole {
+		return wholeAddress
+	}
+	return addressPart
+}
+
+// escapeAddress escapes what a target cannot hold (RFC 3987, 2.2).
+func escapeAddress(text string, kind addressKind) string {
+	never := " \"<>\\^`{|}"
+	if kind == addressPart {
+		never += "%?#&"
+	}
+	var b strings.Builder
+	for _, r := range text {
+		switch {
+		case r == '\u00a0':
+			b.WriteString("%20")
+		case r < ' ' || strings.ContainsRune(never, r):
+			b.WriteString("%" + strings.ToUpper(strconv.FormatInt(int64(r)+0x100, 16)[1:]))
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// link prints the id of a relationship to the target that a hyperlink has here.
+func (e *execution) link(l *link, frame fields.Frame) {
+	target := l.texts[0]
+	for i, n := range l.names {
+		text, ok := e.text(n, frame)
+		if !ok {
+			return
+		}
+		target += escapeAddress(text, n.address) + l.texts[i+1]
+	}
+	e.out = append(e.out, e.relate("hyperlink", target, ` TargetMode="External"`)...)
+}
+
+// relate returns the id of a relationship of the current part.
+func (e *execution) relate(kind, target, mode string) string {
+	rest := ` Type="` + linkType + kind + `" Target="` + html.EscapeString(target) + `"` + mode + `/>`
+	list := e.relations[e.part.name]
+	for i, known := range list {
+		if strings.HasSuffix(known, rest) {
+			return e.template.relationID(i + 1)
+		}
+	}
+	id := e.template.relationID(len(list) + 1)
+	if e.relations == nil {
+		e.relations = map[string][]string{}
+	}
+	e.relations[e.part.name] = append(list, `<Relationship Id="`+id+`"`+rest)
+	return id
+}
+
+// relationID returns the id of a relationship that a paper adds to a part.
+func (t *Template) relationID(n int) string { return t.writing.unused + strconv.Itoa(n) }
+
+// related returns the relationships of a part with those that the paper adds.
+func (p *Paper) related(part string) opc.Part {
+	name := linksOf(part)
+	src := []byte(noLinks)
+	if links := p.template.pack.find(name); links != nil {
+		src = links.data
+	}
+	return opc.Pack(name, insertBefore(src, "</Relationships>", p.relations[part]))
+}
+
+// linksOf returns the name of the part with the relationships of a part.
+func linksOf(name string) string { return path.Join(path.Dir(name), "_rels", path.Base(name)+".rels") }
+
+// noLinks is a relationships part without any.
+const noLinks = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` +
+	`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>`
