@@ -129,7 +129,8 @@ type Paragraph struct {
 	Borders *Borders
 	Shade   Color
 	Floats  []Float
-	Notes   []Block // footnotes, in the order of their marks
+	Notes   []Block  // footnotes, in the order of their marks
+	Places  []string // names of places in it or just before it, for links
 }
 
 // List is a list of items.

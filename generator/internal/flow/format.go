@@ -76,20 +76,21 @@ const (
 // Section is a part of a paper with pages of its own. A block of this type
 // starts it.
 type Section struct {
-	Page     Page
-	HeadAt   float64 // from the top edge of the page to the header
-	FootAt   float64 // from the bottom edge of the page to the footer
-	Start    SectionStart
-	Heads    Marginals // headers
-	Feet     Marginals // footers
-	First    int       // number of its first page; 0 to continue
-	TitlePg  bool      // the first page has its own header and footer
-	EvenOdd  bool      // even pages have their own headers and footers
-	Fixed    bool      // the top margin does not give way to a high header
-	Columns  int       // of equal width; 0 means 1
-	Gap      float64   // between columns
-	Center   bool      // the text is centred between the margins
-	Numerals string    // format of page numbers; "" for decimal
+	Page    Page
+	HeadAt  float64 // from the top edge of the page to the header
+	FootAt  float64 // from the bottom edge of the page to the footer
+	Start   SectionStart
+	Heads   Marginals // headers
+	Feet    Marginals // footers
+	First   int       // number of its first page; 0 to continue
+	TitlePg bool      // the first page has its own header and footer
+	EvenOdd bool      // even pages have their own headers and footers
+	Fixed   bool      // the top margin does not give way to a high header
+	Columns int       // of equal width; 0 means 1
+	Gap     float64   // between columns
+	Down    Align     // of the text between the margins: Left is the top, Right the bottom
+
+	Number func(page int) string // the text of page numbers; nil for decimal
 }
 
 // SectionStart is where a section begins.

@@ -15,6 +15,8 @@ type Run struct {
 	Label bool    // of the item of a list that the paragraph begins
 	Image *Image  // of a Picture
 
+	Number func(int) string // the text of a PageOf or PagesOf; nil for that of the section
+
 	Inline *Inline // the text of the tree that Text is; nil for other text
 	Source Source  // of Text; nil if unknown
 }
@@ -50,7 +52,8 @@ type Image struct {
 // Link is the target of linked text. All runs of a link share one Link.
 type Link struct {
 	Target string
-	Inside *Link // the enclosing link
+	Place  string // one of Paragraph.Places, instead of Target
+	Inside *Link  // the enclosing link
 }
 
 // Field is a form field.

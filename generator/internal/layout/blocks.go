@@ -88,7 +88,11 @@ func (s *setter) blocks(parent *Element, blocks []flow.Block) {
 	for _, block := range blocks {
 		switch b := block.(type) {
 		case *flow.Paragraph:
-			s.paragraph(parent.of(b.Role), b)
+			e := parent.of(b.Role)
+			if len(b.Places) > 0 {
+				e.Places = append(e.Places, b.Places...)
+			}
+			s.paragraph(e, b)
 		case *flow.List:
 			s.list(parent, b)
 		case *flow.Table:

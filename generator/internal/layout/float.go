@@ -23,6 +23,8 @@ func (s *setter) float(e *Element, p *flow.Paragraph, first *strip) {
 			inner.blocks(e.add(flow.Div), f.Blocks)
 			f.content.stack(inner.strips)
 			f.content.height = stackHeight(inner.strips)
+			used := f.content.height + f.Margins.Top - hidden
+			s.overfull = s.overfull || inner.overfull || !f.Grows && f.Height > 0 && used > f.Height
 		}
 		if f.Pushes {
 			first.before += f.Height

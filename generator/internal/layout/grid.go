@@ -117,6 +117,7 @@ func (g *gridSetter) cell(row *Element, cell *flow.Cell, left, right float64) []
 	}
 	inner := g.within(left+cell.Margins.Left, right-cell.Margins.Right)
 	inner.blocks(e, cell.Blocks)
+	g.overfull = g.overfull || inner.overfull
 	strips := inner.strips
 	if len(strips) == 0 {
 		strips = []strip{{ends: true}}
@@ -142,6 +143,7 @@ func (g *gridSetter) span(rows []gridRow) {
 				rows[last].height += need - height
 				height = need
 			}
+			g.overfull = g.overfull || rows[i].Height > 0 && need-hidden > height
 			switch free := height - need; {
 			case c.Down == flow.Center:
 				c.offset = max(0, free/2)
@@ -154,6 +156,10 @@ func (g *gridSetter) span(rows []gridRow) {
 		}
 	}
 }
+
+// hidden is how much of a text of fixed height may be cut off without harm, pt: it
+// is the space below its last letters.
+const hidden = 4
 
 // deal distributes the content of the cell with an index in the first row over
 // the rows that it covers.

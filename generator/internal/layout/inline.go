@@ -45,7 +45,9 @@ type cutter struct {
 	label   *Element   // of runs that are a Label
 	word    bool       // lines end where Word ends them
 
-	page, pages int // number of the page and of pages; 0 if unknown
+	page, pages int              // number of the page and of pages; 0 if unknown
+	numerals    func(int) string // the text of page; nil for decimal
+	numbered    bool             // a number was set that was unknown
 }
 
 // linked is a link with its element.
@@ -80,6 +82,7 @@ func (c *cutter) clear() {
 	clear(c.words[:cap(c.words)])
 	clear(c.all[:cap(c.all)])
 	clear(c.links[:cap(c.links)])
+	c.numbered = false
 	c.open, c.run, c.element = word{}, nil, nil
 }
 
@@ -104,7 +107,7 @@ func (c *cutter) elementOf(link *flow.Link, paragraph *Element) *Element {
 		}
 	}
 	e := c.elementOf(link.Inside, paragraph).add(flow.LinkOf)
-	e.Target = link.Target
+	e.Target, e.Place = link.Target, link.Place
 	c.links = append(c.links, linked{link, e})
 	return e
 }
@@ -127,9 +130,9 @@ func (c *cutter) cutRun() {
 	case flow.TabStop:
 		c.alone(Run{Mark: TabStop})
 	case flow.PageOf:
-		c.text(number(c.page, r.Text))
+		c.number(c.page, c.numerals)
 	case flow.PagesOf:
-		c.text(number(c.pages, r.Text))
+		c.number(c.pages, nil)
 	case flow.Picture:
 		c.picture()
 	default:

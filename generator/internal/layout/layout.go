@@ -26,7 +26,7 @@ type Result struct {
 	Spacing   float64 // maximum line spacing used; 0 for no limit
 	Closing   int     // number of paragraphs kept with the first signature
 	Shortened float64 // how much higher the bottom margin of an editor must be, pt
-	Overfull  bool    // the text of a row of fixed height does not fit
+	Overfull  bool    // the text of a row, or of a box, of fixed height does not fit
 }
 
 // Page is one page. Lengths are points from the top left corner of the sheet.
@@ -109,6 +109,8 @@ type Element struct {
 	Kids   []*Element
 	Alt    string // of a Figure
 	Target string // of a Link
+	Place  string // of a Link inside the paper, instead of Target: one of Places
+	Places []string
 	Span   int    // columns of a TH or TD; 0 means 1
 	Rows   int    // of a TH or TD; 0 means 1
 	Scope  string // of a TH: Column or Row

@@ -159,6 +159,9 @@ func fill(strips []strip, span span, page flow.Page) Page {
 		y, after = y+s.height, s.after
 	}
 	if page := (Page{Size: page}); span.from < span.to && strips[span.from].section != nil {
+		if free := page.Size.TextHeight() - y - notesHeight(whole.notes, true); free > 0 {
+			whole.align(strips[span.from].section.Down, free)
+		}
 		page.settle(whole)
 		return page
 	}

@@ -22,6 +22,7 @@ type sectionPage struct {
 	section *flow.Section
 	number  int
 	first   bool // of its section
+	blank   bool // an empty page is before it
 }
 
 // sectionSetter lays out the pages of a paper with sections.
@@ -31,9 +32,24 @@ type sectionSetter struct {
 	heights map[*flow.Block]float64 // of headers and footers, by their first block
 }
 
+// maxPasses limits how often a paper is laid out because of the page numbers in its
+// text.
+const maxPasses = 3
+
 // sections lays out a paper whose pages have headers, footers and margins by
 // section.
 func sections(paper *flow.Paper, family *font.Family) *Result {
+	for pass := 1; ; pass++ {
+		made, again := sectionsOnce(paper, family)
+		if !again || pass == maxPasses {
+			return made
+		}
+	}
+}
+
+// sectionsOnce lays out a paper, and reports whether page numbers in its text had
+// been unknown.
+func sectionsOnce(paper *flow.Paper, family *font.Family) (result *Result, again bool) {
 	s := newSetter(paper, family, 0)
 	defer s.release()
 	root := &Element{Role: "Document"}
@@ -47,14 +63,28 @@ func sections(paper *flow.Paper, family *font.Family) *Result {
 	set := &sectionSetter{setter: s, heights: map[*flow.Block]float64{}}
 	var spans []span
 	s.strips, spans = distribute(s.strips, 0, set.next)
-	result := &Result{Structure: root}
+	result = &Result{Structure: root, Overfull: s.overfull}
 	for i, span := range spans {
-		page := fill(s.strips, span, set.area(set.pages[i]))
-		set.marginals(&page, i)
-		result.Pages = append(result.Pages, page)
+		result.Pages = append(result.Pages, fill(s.strips, span, set.area(set.pages[i])))
 	}
+	again = s.cutter.numbered && set.renumber(result.Pages)
+	for i := range result.Pages {
+		set.marginals(&result.Pages[i], i)
+	}
+	result.Pages = set.withBlanks(result.Pages)
 	result.Size = result.Pages[0].Size
-	return result
+	return result, again
+}
+
+// withBlanks adds the empty pages before sections that begin on odd or even ones.
+func (s *sectionSetter) withBlanks(pages []Page) (list []Page) {
+	for i := range pages {
+		if s.pages[i].blank {
+			list = append(list, Page{Size: pages[i].Size})
+		}
+		list = append(list, pages[i])
+	}
+	return list
 }
 
 // next notes the page that begins with a strip and returns its size and margins.
@@ -67,8 +97,17 @@ func (s *sectionSetter) next(begin *strip) flow.Page {
 	if one.first && one.section.First > 0 {
 		one.number = one.section.First
 	}
+	if one.first && len(s.pages) > 0 && wrongSide(one.section.Start, one.number) {
+		one.blank = true
+		one.number++
+	}
 	s.pages = append(s.pages, one)
 	return s.area(one)
+}
+
+// wrongSide reports whether a section may not begin on a page with a number.
+func wrongSide(start flow.SectionStart, number int) bool {
+	return start == flow.OddPage && number%2 == 0 || start == flow.EvenPage && number%2 == 1
 }
 
 // choose returns the header or footer of a page.
@@ -110,10 +149,10 @@ func (s *sectionSetter) height(p sectionPage, blocks []flow.Block) float64 {
 
 // marginal sets a header or footer.
 func (s *sectionSetter) marginal(p sectionPage, blocks []flow.Block) []strip {
-	s.cutter.page, s.cutter.pages = p.number, len(s.pages)
+	s.cutter.page, s.cutter.pages, s.cutter.numerals = p.number, len(s.pages), p.section.Number
 	inner := s.within(0, p.section.Page.TextWidth())
 	inner.blocks(&Element{}, blocks)
-	s.cutter.page, s.cutter.pages = 0, 0
+	s.cutter.page, s.cutter.pages, s.cutter.numerals = 0, 0, nil
 	return inner.strips
 }
 
@@ -177,6 +216,23 @@ func (p *Page) detach() {
 	}
 	for i := range p.Pictures {
 		p.Pictures[i].Element = nil
+	}
+}
+
+// align moves the content of a page down where there is free height below it
+// (ECMA-376-1, 17.6.23).
+func (s *strip) align(down flow.Align, free float64) {
+	switch down {
+	case flow.Center:
+		free /= 2
+	case flow.Right:
+	default:
+		return
+	}
+	page := Page{Lines: s.lines, Rules: s.rules, Fills: s.fills, Pictures: s.pictures}
+	page.shift(0, free)
+	for i := range s.floats {
+		s.floats[i].top += free
 	}
 }
 

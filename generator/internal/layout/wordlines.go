@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"strconv"
 	"unicode/utf8"
 
 	"protokol/generator/internal/flow"
@@ -121,13 +120,4 @@ func (c *cutter) picture() {
 	}
 	c.push(c.fragment(Run{Mark: Image, Width: image.Width, Image: image}, c.index, 0))
 	c.element = line
-}
-
-// number returns a number of pages, or the text that stands for it as long as it
-// is unknown.
-func number(n int, text string) string {
-	if n > 0 {
-		return strconv.Itoa(n)
-	}
-	return text
 }

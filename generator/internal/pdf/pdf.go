@@ -17,6 +17,7 @@
 //	structure.go  logical structure, marked content, links
 //	welltagged.go what PDF 2.0 asks of the structure
 //	outline.go    bookmarks
+//	places.go     where links inside the paper lead
 //	profile.go    what each part of PDF/A allows
 //	forms.go      form fields and the form they make
 //	formface.go   the face in which fields are filled in
@@ -87,6 +88,7 @@ func (p *Printer) Write(w io.Writer, paper *layout.Result, o Options) error {
 	o.Origin.Proof.Words = wordsOf(paper)
 	tree := newStructure(paper.Structure, o.Profile)
 	tree.bookmarks = bookmarks(paper)
+	tree.findPlaces(paper.Pages)
 	if tree.form.hasText {
 		if !o.Profile.Fills() {
 			return fmt.Errorf("профиль PDF %s не допускает полей для заполнения", o.Profile)

@@ -18,6 +18,8 @@ type structure struct {
 	annotations []*annotation
 
 	bookmarks *bookmark // may be nil
+	places    map[string]*bookmark
+	linked    bool // links lead to places
 	form      form
 	profile   Profile
 	space     namespace
@@ -62,6 +64,7 @@ func (s *structure) add(e *layout.Element, parent *node) {
 	n := &node{Element: e, parent: parent, role: e.Role}
 	s.nodes[e] = n
 	s.form.hasText = s.form.hasText || e.Field != nil && e.Field.Kind.Worded()
+	s.linked = s.linked || e.Place != ""
 	for _, k := range e.Kids {
 		s.add(k, n)
 	}
@@ -123,7 +126,7 @@ func (s *structure) write(w *cos.Writer, pages []cos.Ref) (root cos.Ref, err err
 	s.space = addNamespace(w, s.profile)
 	s.reserve(w, s.root)
 	for i, a := range s.annotations {
-		if err := s.writeAnnotation(w, a, len(pages)+i, pages[a.page]); err != nil {
+		if err := s.writeAnnotation(w, a, len(pages)+i, pages); err != nil {
 			return root, err
 		}
 	}
@@ -149,14 +152,19 @@ func (s *structure) reserve(w *cos.Writer, e *layout.Element) {
 
 // writeAnnotation adds an annotation (ISO 32000-1, 12.5); key is its key in the
 // parent tree.
-func (s *structure) writeAnnotation(w *cos.Writer, a *annotation, key int, page cos.Ref) (err error) {
+func (s *structure) writeAnnotation(w *cos.Writer, a *annotation, key int, pages []cos.Ref) (err error) {
 	const printed = 4
 	d := cos.Entries{
-		"Type", cos.Name("Annot"), "Rect", numbers(a.rect[:]...), "F", printed, "StructParent", key, "P", page,
+		"Type", cos.Name("Annot"), "Rect", numbers(a.rect[:]...), "F", printed, "StructParent", key, "P", pages[a.page],
 	}
 	if a.node.Field != nil {
 		a.ref, err = s.form.add(w, a, d)
 		return err
+	}
+	if name := a.node.Place; name != "" {
+		a.ref = w.Add(append(append(d, "Subtype", cos.Name("Link"), "Border", cos.Array{0, 0, 0},
+			"Contents", cos.TextString("Переход по документу")), s.target(name, pages)...))
+		return nil
 	}
 	target := a.node.Target
 	action := cos.Entries{"S", cos.Name("URI"), "URI", cos.String(ascii(target))}

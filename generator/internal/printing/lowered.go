@@ -63,7 +63,11 @@ func (p *WordPrinter) Lay(doc *wordml.Document, parts map[string][]byte) (*Lower
 		return nil, err
 	}
 	covered(paper, p.faces.Family())
-	return &LoweredPaper{Paper: paper, Layout: layout.Pages(paper.Flow, p.faces.Family()), printer: p}, nil
+	laid := layout.Pages(paper.Flow, p.faces.Family())
+	if laid.Overfull {
+		paper.Overfull()
+	}
+	return &LoweredPaper{Paper: paper, Layout: laid, printer: p}, nil
 }
 
 // SignHere adds fields for electronic signatures where the paper has places for the

@@ -81,11 +81,13 @@ func (c *container) blocks(list []*node) {
 			c.blocks(n.kid("sdtContent").children())
 		case "sdtContent", "customXml", "ins", "moveTo", "smartTag":
 			if n.name == "ins" || n.name == "moveTo" {
-				c.approximate("исправления: вставленное печатается как принятое")
+				c.approximate(insertedName)
 			}
 			c.blocks(n.kids)
 		case "mc:AlternateContent":
 			c.blocks(c.alternative(n).children())
+		case "bookmarkStart":
+			c.bookmark(n)
 		case "sectPr":
 		default:
 			c.unlaid(n)

@@ -139,9 +139,7 @@ func (t *table) cell(n *node, at cellPlace) flow.Cell {
 	own.apply(tcPr.kid("tcBorders"))
 	made.Borders = own.Borders
 	applyCell(&made, tcPr)
-	if d := tcPr.kid("textDirection"); d != nil && d.attr("val") != "lrTb" && d.attr("val") != "lrTbV" {
-		t.approximate("вертикальный текст в ячейке печатается горизонтально")
-	}
+	t.partlyCell(tcPr)
 	last := len(t.edges) - 1
 	width := t.edges[min(at.column+at.span, last)] - t.edges[min(at.column, last-1)]
 	inner := &container{lowering: t.lowering, look: look, nested: true,

@@ -95,7 +95,11 @@ func (p *paragraph) cropped(pic *node) {
 // cannot be printed.
 func (p *paragraph) pictureOf(id string) string {
 	link, ok := p.part.links[id]
-	if !ok || link.IsExternal() {
+	if !ok {
+		p.lose("рисунок, которого нет в файле")
+		return ""
+	}
+	if link.IsExternal() {
 		p.lose("рисунок вне файла")
 		return ""
 	}
@@ -191,6 +195,9 @@ func (p *paragraph) shape(n *node, f *flow.Float) {
 	if shape := props.kid("a:prstGeom").attr("prst"); shape != "" && shape != "rect" || props.kid("a:custGeom") != nil {
 		p.approximate("фигура печатается прямоугольником")
 	}
+	if n.kid("wps:linkedTxbx") != nil {
+		p.approximate("связанные надписи: весь текст печатается в первой")
+	}
 	p.boxed(n.kid("wps:txbx", "txbxContent"), f)
 	p.floats = append(p.floats, *f)
 }
@@ -238,6 +245,8 @@ func (p *paragraph) vml(n *node, props *runProps) {
 		}
 		style := declarations(shape.attr("style"))
 		switch {
+		case shape.name == "v:group":
+			p.lose("группа фигур")
 		case shape.kid("v:textpath") != nil:
 			p.lose("надпись WordArt")
 		case shape.kid("v:imagedata") != nil:

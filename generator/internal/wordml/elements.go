@@ -34,9 +34,10 @@ var elements = map[string]answer{
 	"customXmlDelRangeStart": ignored, "customXmlDelRangeEnd": ignored,
 
 	"del": closely, "moveFrom": closely, "delText": closely, "commentReference": closely, "ruby": closely,
-	"ptab": closely, "dayLong": closely, "dayShort": closely, "monthLong": closely, "monthShort": closely,
-	"yearLong": closely, "yearShort": closely,
+	"ptab": closely,
 
+	"dayLong": omitted, "dayShort": omitted, "monthLong": omitted, "monthShort": omitted, "yearLong": omitted,
+	"yearShort": omitted, "contentPart": omitted, "w14:contentPart": omitted,
 	"object": omitted, "m:oMath": omitted, "m:oMathPara": omitted, "altChunk": omitted, "subDoc": omitted,
 	"control": omitted, "movie": omitted,
 }
@@ -45,10 +46,11 @@ var elements = map[string]answer{
 var elementNames = map[string]string{
 	"del": "исправления: удалённое не печатается", "moveFrom": "исправления: перенесённое печатается на новом месте",
 	"delText": "исправления: удалённое не печатается", "commentReference": "примечания рецензента не печатаются",
-	"ruby": "фонетическая подпись", "ptab": "табуляция относительно поля",
+	"ruby": "фонетическая подпись не печатается", "ptab": "табуляция относительно поля",
 	"object": "внедрённый объект (OLE)", "m:oMath": "формула", "m:oMathPara": "формула",
 	"altChunk": "вставка из другого файла", "subDoc": "вложенный документ", "control": "элемент ActiveX",
-	"movie": "видео", "dayLong": "поле даты", "dayShort": "поле даты", "monthLong": "поле даты",
+	"movie": "видео", "contentPart": "рукописный ввод", "w14:contentPart": "рукописный ввод",
+	"dayLong": "поле даты", "dayShort": "поле даты", "monthLong": "поле даты",
 	"monthShort": "поле даты", "yearLong": "поле даты", "yearShort": "поле даты",
 }
 

@@ -96,13 +96,20 @@ func (p *paragraph) open(f *field, props *runProps) {
 		p.worked(f, flow.PageOf, props)
 	case "NUMPAGES":
 		p.worked(f, flow.PagesOf, props)
+	case "FORMDROPDOWN":
+		f.own = true
+		p.text(f.chosen(), props)
+	case "MACROBUTTON", "GOTOBUTTON":
+		f.own = true
+		p.text(f.button(), props)
+	case "SYMBOL":
+		p.symbolField(f, props)
 	case "SECTIONPAGES":
 		p.approximate("поле SECTIONPAGES печатается с сохранённым значением")
 	case "HYPERLINK":
-		if target := quoted(f.code.String()); safe(target) {
-			f.outer = p.link
-			f.link = &flow.Link{Target: target, Inside: p.link}
-			p.link = f.link
+		f.outer = p.link
+		if link := p.linkTo(fieldLink(f.code.String())); link != p.link {
+			f.link, p.link = link, link
 		}
 	case "FORMCHECKBOX":
 		f.own = true
@@ -117,21 +124,7 @@ func (p *paragraph) worked(f *field, kind flow.Kind, props *runProps) {
 		return
 	}
 	f.at = len(p.runs)
-	p.addIn(flow.Run{Kind: kind}, props, props.ascii)
-}
-
-// checkbox adds the box of a legacy form field.
-func (p *paragraph) checkbox(f *field, props *runProps) {
-	box := f.ffData.kid("checkBox")
-	state := box.kid("checked")
-	if state == nil {
-		state = box.kid("default")
-	}
-	text := "☐"
-	if on(state) {
-		text = "☒"
-	}
-	p.text(text, props)
+	p.addIn(flow.Run{Kind: kind, Number: fieldNumerals(f.code.String())}, props, props.ascii)
 }
 
 // check notes a field without a result.

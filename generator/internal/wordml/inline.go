@@ -20,7 +20,7 @@ func (p *paragraph) inlines(list []*node) {
 		case "sdt":
 			p.inlines(n.kid("sdtContent").children())
 		case "ins", "moveTo":
-			p.approximate("исправления: вставленное печатается как принятое")
+			p.approximate(insertedName)
 			p.inlines(n.kids)
 		case "dir", "bdo":
 			if n.attr("val") == "rtl" {
@@ -29,6 +29,8 @@ func (p *paragraph) inlines(list []*node) {
 			p.inlines(n.kids)
 		case "sdtContent", "smartTag", "customXml":
 			p.inlines(n.kids)
+		case "bookmarkStart":
+			p.bookmark(n)
 		case "mc:AlternateContent":
 			p.inlines(p.alternative(n).children())
 		default:
@@ -96,6 +98,9 @@ func (p *paragraph) piece(n *node, props *runProps) {
 		for _, k := range p.alternative(n).children() {
 			p.piece(k, props)
 		}
+	case "ruby":
+		p.unlaid(n)
+		p.inlines(n.kid("rubyBase").children())
 	default:
 		p.unlaid(n)
 	}
@@ -151,33 +156,9 @@ func (p *paragraph) symbol(n *node, props *runProps) {
 	if code < 0x100 {
 		code += 0xF000
 	}
-	text := fromSymbols(string(rune(code)), font)
-	if text == "•" && symbols[strings.ToLower(font)][byte(code)] != "•" {
+	text, known := fromSymbols(string(rune(code)), font)
+	if !known {
 		p.approximate("знак шрифта " + font + " заменён точкой")
 	}
 	p.text(text, props)
-}
-
-// hyperlink lowers a link: to an address, or to a bookmark.
-func (p *paragraph) hyperlink(n *node) {
-	outer := p.link
-	if link, ok := p.part.links[n.attr("r:id")]; ok && link.IsExternal() && safe(link.Target) {
-		target := link.Target
-		if anchor := n.attr("anchor"); anchor != "" {
-			target += "#" + anchor
-		}
-		p.link = &flow.Link{Target: target, Inside: outer}
-	}
-	p.inlines(n.kids)
-	p.link = outer
-}
-
-// safe reports whether a link may be followed from an archived file.
-func safe(target string) bool {
-	scheme, _, ok := strings.Cut(target, ":")
-	switch strings.ToLower(scheme) {
-	case "http", "https", "mailto", "tel", "ftp":
-		return ok
-	}
-	return false
 }

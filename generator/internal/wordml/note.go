@@ -43,12 +43,14 @@ func (p *paragraph) noteMark(n *node, props *runProps) {
 	if mark := n.attr("customMarkFollows"); mark != "1" && mark != "true" {
 		p.text(strconv.Itoa(p.lowering.notes), props)
 	}
-	outer, fields := p.part, p.lowering.fields
+	outer, fields, pending := p.part, p.lowering.fields, p.places.pending
+	p.places.pending = nil
 	p.lowering.part, p.lowering.fields, p.lowering.inNote = p.notesPart[kind], nil, true
 	c := &container{lowering: p.lowering, width: p.width, nested: true}
 	c.blocks(note.kids)
 	p.notes = append(p.notes, c.finish()...)
 	p.lowering.part, p.lowering.fields, p.lowering.inNote = outer, fields, false
+	p.places.pending = pending
 }
 
 var _ flow.Block = flow.PageBreak{}

@@ -185,6 +185,7 @@ func (l *lowering) label(p *paraProps, v *listLevel, c *counter) string {
 		if one := l.numbering.level(p.num, at); one != nil && !(legal && at < p.numLevel) {
 			format = one.kid("numFmt").attr("val")
 		}
+		l.numerals(format)
 		b.WriteString(formatNumber(c.values[at], format))
 	}
 	return b.String()
@@ -209,6 +210,8 @@ func formatNumber(n int, format string) string {
 		return strings.ToLower(roman(n))
 	case "upperRoman":
 		return roman(n)
+	case "numberInDash":
+		return "- " + strconv.Itoa(n) + " -"
 	case "decimalZero":
 		if n >= 0 && n < 10 {
 			return "0" + strconv.Itoa(n)

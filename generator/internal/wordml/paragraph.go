@@ -32,8 +32,14 @@ func (c *container) paragraph(n *node) {
 	if rPr := pPr.kid("rPr"); rPr != nil {
 		c.runProperties(&p.mark, rPr)
 	}
-	if pPr.kid("framePr") != nil {
-		c.approximate("рамка (framePr) печатается в тексте")
+	c.partly(p.props.partial)
+	if frame := pPr.kid("framePr"); frame != nil {
+		c.framed(frame)
+	}
+	for kind, name := range map[string]string{"del": deletedMark, "ins": insertedName} {
+		if pPr.kid("rPr", kind) != nil {
+			c.approximate(name)
+		}
 	}
 	if p.props.rightToLeft {
 		c.approximate("письмо справа налево")
@@ -46,13 +52,24 @@ func (c *container) paragraph(n *node) {
 	}
 	p.inlines(n.kids)
 	mark := pPr.kid("sectPr")
-	hidden := p.mark.on[vanish] && len(p.runs) == 0
+	hidden := (p.mark.on[vanish] || pPr.kid("rPr", "del") != nil) && len(p.runs) == 0
 	if !hidden && !(p.broken && len(p.runs) == 0) && !(mark != nil && p.vanishes()) {
 		p.close()
 	}
 	if mark != nil {
 		c.nextSection()
 	}
+}
+
+const deletedMark = "исправления: удалённый конец абзаца остаётся"
+
+// framed notes a frame, which is laid out as text (ECMA-376-1, 17.3.1.11).
+func (c *container) framed(n *node) {
+	if drop := n.attr("dropCap"); drop != "" && drop != "none" {
+		c.approximate("буквица печатается отдельным абзацем")
+		return
+	}
+	c.approximate("рамка (framePr) печатается в тексте")
 }
 
 // vanishes reports whether a paragraph is only the mark of a section that ends
@@ -142,7 +159,9 @@ func (p *paragraph) close() {
 			p.runs[i].Label = false
 		}
 	}
-	made.Role = p.role()
+	if made.Role = p.role(); made.Role != flow.None {
+		made.Places, p.places.pending = p.places.pending, nil
+	}
 	props := p.props
 	p.entries = append(p.entries, entry{block: made, props: &props, label: label})
 	p.pieces++

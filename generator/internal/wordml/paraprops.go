@@ -32,6 +32,7 @@ type paraProps struct {
 	between       flow.Border
 	shade         flow.Color
 	rightToLeft   bool
+	partial       partial
 }
 
 // apply sets the properties that an element w:pPr sets.
@@ -86,10 +87,17 @@ func (p *paraProps) property(n *node) {
 		p.shade = shade(n)
 	case "bidi":
 		p.rightToLeft = on(n)
+	case "textDirection":
+		if p.partial &^= turnedText; value != "lrTb" && value != "lrTbV" {
+			p.partial |= turnedText
+		}
 	}
 }
 
 func (p *paraProps) indent(n *node) {
+	if p.partial &^= letterIndents; letterUnits(n) {
+		p.partial |= letterIndents
+	}
 	for _, a := range n.attrs {
 		switch a.name {
 		case "left", "start":
@@ -107,6 +115,9 @@ func (p *paraProps) indent(n *node) {
 }
 
 func (p *paraProps) spacing(n *node) {
+	if p.partial &^= lineSpaces; lineUnits(n) {
+		p.partial |= lineSpaces
+	}
 	for _, a := range n.attrs {
 		switch a.name {
 		case "before":
@@ -138,7 +149,9 @@ func (p *paraProps) tab(n *node) {
 	at := length(n.attr("pos"))
 	tabs := slices.DeleteFunc(slices.Clone(p.tabs), func(t flow.Tab) bool { return t.At > at-0.1 && t.At < at+0.1 })
 	switch n.attr("val") {
-	case "clear", "bar":
+	case "clear":
+	case "bar":
+		p.partial |= barTab
 	default:
 		i := 0
 		for i < len(tabs) && tabs[i].At < at {

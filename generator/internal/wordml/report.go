@@ -67,6 +67,12 @@ func (p *Paper) Uncovered(c rune) {
 	p.Report.note(Lost, fmt.Sprintf("знак U+%04X, которого нет в шрифтах", c), "документ")
 }
 
+// Overfull notes that text does not fit where Word cuts it off.
+func (p *Paper) Overfull() {
+	p.Report.note(Approximated, "текст не помещается в строку таблицы или надпись заданной высоты: Word его обрезает",
+		"документ")
+}
+
 // Borrowed notes a family without some of the letters, which are printed in
 // another: their widths differ.
 func (p *Paper) Borrowed(family, from string) {

@@ -37,8 +37,7 @@ type runProps struct {
 	position    float64
 	tracking    float64
 	scale       float64
-	border      flow.Border
-	rightToLeft bool
+	partial     partial
 }
 
 // level is where properties come from.
@@ -110,10 +109,10 @@ func (p *runProps) property(n *node, th theme) {
 		if p.scale == 1 {
 			p.scale = 0
 		}
-	case "bdr":
-		p.border = border(n)
-	case "rtl":
-		p.rightToLeft = on(n)
+	default:
+		if bit, ok := partialRuns[n.name]; ok {
+			p.partial.set(bit, n)
+		}
 	}
 }
 

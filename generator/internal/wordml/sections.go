@@ -52,11 +52,13 @@ func (l *lowering) section(mark *node, before *flow.Section) (*flow.Section, err
 	s.Fixed = s.Page.Top < 0
 	s.Page = sane(s.Page)
 	if numbers := mark.kid("pgNumType"); numbers != nil {
-		s.First, s.Numerals = whole(numbers.attr("start")), numbers.attr("fmt")
+		s.First, s.Number = whole(numbers.attr("start")), pageNumerals(numbers.attr("fmt"))
 	}
+	s.Down = map[string]flow.Align{"center": flow.Center, "bottom": flow.Right}[mark.kid("vAlign").attr("val")]
 	if columns := mark.kid("cols"); columns != nil {
 		s.Columns, s.Gap = max(1, min(whole(columns.attr("num")), 12)), measure(columns, "space", 36)
 	}
+	l.partlySection(mark)
 	if s.Columns > 1 {
 		l.approximate("несколько колонок")
 	}
@@ -96,6 +98,7 @@ func (l *lowering) marginals(mark *node, s *flow.Section) error {
 		}
 		link, ok := l.part.links[ref.attr("r:id")]
 		if !ok || link.IsExternal() {
+			l.lose("колонтитул, которого нет в файле")
 			continue
 		}
 		blocks, err := l.marginal(link.Part(l.part.name), s.Page.TextWidth())
@@ -120,11 +123,11 @@ func (l *lowering) marginal(name string, width float64) ([]flow.Block, error) {
 	if err != nil {
 		return nil, err
 	}
-	outer, block, fields := l.part, l.block, l.fields
-	l.part, l.block, l.fields = read, 0, nil
+	outer, block, fields, pending := l.part, l.block, l.fields, l.places.pending
+	l.part, l.block, l.fields, l.places.pending = read, 0, nil, nil
 	c := &container{lowering: l, width: width, nested: true}
 	c.blocks(read.root.kids)
 	blocks := c.finish()
-	l.part, l.block, l.fields = outer, block, fields
+	l.part, l.block, l.fields, l.places.pending = outer, block, fields, pending
 	return blocks, nil
 }

@@ -27,7 +27,9 @@ type settings struct {
 	addSpacing  bool // space between paragraphs is the sum, not the larger one
 	hyphenate   bool
 	mirror      bool
-	splitBreaks bool // the mark of a paragraph that ends with a page break moves with it
+	background  bool     // the colour of the page is shown
+	notes       [2]*node // numbers of footnotes and endnotes
+	splitBreaks bool     // the mark of a paragraph that ends with a page break moves with it
 }
 
 // Open opens a file.
@@ -102,6 +104,8 @@ func (d *Document) readSettings(p *part) {
 	d.settings.evenOdd = on(root.kid("evenAndOddHeaders"))
 	d.settings.hyphenate = on(root.kid("autoHyphenation"))
 	d.settings.mirror = on(root.kid("mirrorMargins"))
+	d.settings.background = on(root.kid("displayBackgroundShape"))
+	d.settings.notes = [2]*node{root.kid("footnotePr"), root.kid("endnotePr")}
 	compat := root.kid("compat")
 	if compat == nil {
 		return

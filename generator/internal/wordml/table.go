@@ -89,6 +89,9 @@ func (t *table) collect(list []*node) {
 				t.approximate("исправления: удалённое не печатается")
 				continue
 			}
+			if n.kid("trPr", "ins") != nil {
+				t.approximate(insertedName)
+			}
 			t.rows = append(t.rows, n)
 		case "sdt":
 			t.collect(n.kid("sdtContent").children())

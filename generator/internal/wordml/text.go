@@ -101,8 +101,15 @@ func (p *paragraph) text(text string, props *runProps) {
 	if text == "" || props.on[vanish] {
 		return
 	}
+	p.partly(props.partial)
+	if rightToLeft(text) {
+		p.partly(runRightToLeft)
+	}
 	if isSymbolFont(props.ansi) || isSymbolFont(props.ascii) {
-		text = fromSymbols(text, props.ansi)
+		shown, known := fromSymbols(text, props.ansi)
+		if text = shown; !known {
+			p.approximate("знак шрифта " + props.ansi + " заменён точкой")
+		}
 		plain := *props
 		plain.ascii, plain.ansi = "Times New Roman", "Times New Roman"
 		props = &plain
@@ -180,24 +187,26 @@ var symbols = map[string]map[byte]string{
 
 // fromSymbols returns the characters that a text in a symbol font shows. Those
 // that are not known become bullets.
-func fromSymbols(text, font string) string {
+func fromSymbols(text, font string) (shown string, known bool) {
 	table := symbols[strings.ToLower(font)]
+	known = true
 	var b strings.Builder
 	for _, r := range text {
 		code := r
 		if r >= 0xF000 && r <= 0xF0FF {
 			code = r - 0xF000
 		}
-		switch known, ok := table[byte(code)]; {
+		switch sign, ok := table[byte(code)]; {
 		case code > 0xFF || code == ' ':
 			b.WriteRune(r)
 		case ok:
-			b.WriteString(known)
+			b.WriteString(sign)
 		case r >= 0xF000 || code >= 0x80:
 			b.WriteString("•")
+			known = false
 		default:
 			b.WriteRune(r)
 		}
 	}
-	return b.String()
+	return b.String(), known
 }

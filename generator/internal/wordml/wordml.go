@@ -22,11 +22,14 @@
 //	paragraph.go  one paragraph
 //	inline.go     runs and what contains them
 //	text.go       the letters of runs: fonts, capitals, symbols
+//	links.go      links and bookmarks
 //	field.go      fields
+//	formfield.go  form fields, and others whose result is not saved
 //	note.go       footnotes and endnotes
 //	drawing.go    pictures and text boxes
 //	table.go      tables
 //	tabletags.go  tables of data and tables for layout
+//	partial.go    what is laid out only in part
 //	cells.go      cells: borders, margins, shading
 //	lists.go      paragraphs with numbers → lists
 package wordml
@@ -75,6 +78,8 @@ type lowering struct {
 	looks    map[flow.Look]*flow.Look
 	inNote   bool
 	heads    int // level of the last heading
+	places   places
+	bodyNode *node
 }
 
 // Lower lowers the document.
@@ -90,7 +95,8 @@ func (d *Document) Lower(o Options) (*Paper, error) {
 	if body == nil {
 		return nil, Refusal("в документе нет текста")
 	}
-	l.part, l.replaced = main, o.Parts
+	l.part, l.replaced, l.bodyNode = main, o.Parts, body
+	l.partlyDocument(main.root)
 	l.out.Flow = &flow.Paper{Word: true}
 	l.out.Flow.Blocks, err = l.body(body)
 	if err != nil {

@@ -1,0 +1,200 @@
+package wordml
+
+import (
+	"strconv"
+	"strings"
+)
+
+// partial is a set of constructs that are laid out only in part.
+type partial uint16
+
+const (
+	runBorder partial = 1 << iota
+	runRelief
+	runEmphasis
+	runFitted
+	runRightToLeft
+	barTab
+	letterIndents
+	lineSpaces
+	turnedText
+)
+
+// partialNames are the names of constructs in reports, by the number of their bit.
+var partialNames = [...]string{
+	"рамка вокруг букв не печатается", "объёмные и контурные буквы печатаются обычными",
+	"знаки над буквами не печатаются", "текст, сжатый до ширины, печатается обычным", "письмо справа налево",
+	"черта табуляции не печатается", "отступ в знаках: взят отступ в пунктах",
+	"интервал в строках: взят интервал в пунктах", "вертикальный текст печатается горизонтально",
+}
+
+// partialRuns are the properties of runs that are laid out only in part.
+var partialRuns = map[string]partial{"bdr": runBorder, "emboss": runRelief, "imprint": runRelief,
+	"outline": runRelief, "shadow": runRelief, "em": runEmphasis, "fitText": runFitted, "rtl": runRightToLeft}
+
+// set notes whether a property is in use.
+func (p *partial) set(bit partial, n *node) {
+	*p &^= bit
+	if value := n.attr("val"); on(n) && value != "none" && value != "nil" {
+		*p |= bit
+	}
+}
+
+// partly notes the constructs of a set in the report.
+func (l *lowering) partly(set partial) {
+	for i := 0; set != 0; i, set = i+1, set>>1 {
+		if set&1 != 0 {
+			l.approximate(partialNames[i])
+		}
+	}
+}
+
+// letterUnits reports whether a paragraph has indents in letters without a length
+// beside them, which Word prefers (ECMA-376-1, 17.3.1.12).
+func letterUnits(n *node) bool {
+	for name, length := range map[string]string{"firstLineChars": "firstLine", "hangingChars": "hanging",
+		"leftChars": "left", "startChars": "start", "rightChars": "right", "endChars": "end"} {
+		if v := n.attr(name); v != "" && v != "0" && !n.has(length) {
+			return true
+		}
+	}
+	return false
+}
+
+// lineUnits is letterUnits for spaces in lines (17.3.1.33).
+func lineUnits(n *node) bool {
+	for name, length := range map[string]string{"beforeLines": "before", "afterLines": "after"} {
+		if v := n.attr(name); v != "" && v != "0" && !n.has(length) {
+			return true
+		}
+	}
+	return false
+}
+
+// partlyDocument notes what is not laid out of a document.
+func (l *lowering) partlyDocument(root *node) {
+	if l.settings.background && root.kid("background") != nil {
+		l.approximate("фон страницы не печатается")
+	}
+	for _, numbers := range l.settings.notes {
+		l.noteNumbers(numbers)
+	}
+}
+
+// partlySection notes what is not laid out of a section (ECMA-376-1, 17.6).
+func (l *lowering) partlySection(mark *node) {
+	if mark.kid("pgBorders") != nil {
+		l.approximate("рамка страницы не печатается")
+	}
+	if mark.kid("lnNumType") != nil {
+		l.approximate("номера строк на полях не печатаются")
+	}
+	if d := mark.kid("textDirection"); d != nil && d.attr("val") != "lrTb" {
+		l.approximate(partialNames[8])
+	}
+	if kind := mark.kid("docGrid").attr("type"); kind != "" && kind != "default" {
+		l.approximate("сетка страницы: строки стоят не по ней")
+	}
+	if mark.kid("vAlign").attr("val") == "both" {
+		l.approximate("текст, растянутый по высоте страницы, стоит вверху")
+	}
+	for _, kind := range []string{"footnotePr", "endnotePr"} {
+		l.noteNumbers(mark.kid(kind))
+	}
+	if numbers := mark.kid("pgNumType"); numbers.attr("chapStyle") != "" {
+		l.approximate("номер главы в номере страницы не печатается")
+	}
+	l.numerals(numerals(mark))
+}
+
+func numerals(mark *node) string { return mark.kid("pgNumType").attr("fmt") }
+
+// noteNumbers notes numbers of notes that differ from 1, 2, 3 through the paper.
+func (l *lowering) noteNumbers(n *node) {
+	if len(l.footnotes)+len(l.endnotes) == 0 {
+		return
+	}
+	format, restart := n.kid("numFmt").attr("val"), n.kid("numRestart").attr("val")
+	if format != "" && format != "decimal" || restart != "" && restart != "continuous" ||
+		n.kid("numStart") != nil && n.kid("numStart").attr("val") != "1" {
+		l.approximate("обозначение сносок: печатаются номера 1, 2, 3…")
+	}
+}
+
+// numerals notes a format of numbers that formatNumber does not know.
+func (l *lowering) numerals(format string) {
+	switch format {
+	case "", "decimal", "none", "bullet", "lowerLetter", "upperLetter", "russianLower", "russianUpper", "lowerRoman",
+		"upperRoman", "decimalZero", "numberInDash":
+	default:
+		l.approximate("вид номеров «" + format + "» заменён цифрами")
+	}
+}
+
+// partlyCell notes what is not laid out of a cell.
+func (l *lowering) partlyCell(tcPr *node) {
+	if d := tcPr.kid("textDirection"); d != nil && d.attr("val") != "lrTb" && d.attr("val") != "lrTbV" {
+		l.approximate("вертикальный текст в ячейке печатается горизонтально")
+	}
+	for _, side := range []string{"tl2br", "tr2bl"} {
+		if b := border(tcPr.kid("tcBorders", side).orEmpty()); b.Width > 0 {
+			l.approximate("диагональная черта в ячейке не печатается")
+		}
+	}
+	if tcPr.kid("cellDel") != nil {
+		l.approximate(elementNames["del"])
+	}
+	if tcPr.kid("cellIns") != nil {
+		l.approximate(insertedName)
+	}
+}
+
+const insertedName = "исправления: вставленное печатается как принятое"
+
+// rightToLeft reports whether a text has letters of scripts from right to left:
+// Hebrew, Arabic and others.
+func rightToLeft(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool {
+		return r >= 0x0590 && r <= 0x08FF || r >= 0xFB1D && r <= 0xFDFF || r >= 0xFE70 && r <= 0xFEFE
+	})
+}
+
+// pageNumerals returns a function for page numbers in a format, or nil for decimal
+// ones.
+func pageNumerals(format string) func(int) string {
+	switch format {
+	case "", "decimal":
+		return nil
+	}
+	return func(n int) string { return formatNumber(n, format) }
+}
+
+// fieldNumerals returns a function for numbers in the format of the switch \* of a
+// field, or nil (ECMA-376-1, 17.16.4.3.1).
+func fieldNumerals(code string) func(int) string {
+	words := strings.Fields(code)
+	for i, word := range words {
+		name, ok := strings.CutPrefix(word, `\*`)
+		if !ok {
+			continue
+		}
+		if name == "" && i+1 < len(words) {
+			name = words[i+1]
+		}
+		switch name {
+		case "ROMAN":
+			return pageNumerals("upperRoman")
+		case "roman":
+			return pageNumerals("lowerRoman")
+		case "ALPHABETIC":
+			return pageNumerals("upperLetter")
+		case "alphabetic":
+			return pageNumerals("lowerLetter")
+		case "ArabicDash":
+			return pageNumerals("numberInDash")
+		case "Arabic":
+			return strconv.Itoa
+		}
+	}
+	return nil
+}
