@@ -3,40 +3,9 @@ package wordml
 import (
 	"bytes"
 	"errors"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 )
-
-// spaces maps namespaces to prefixes: transitional and strict ones alike
-// (ECMA-376-1, ISO/IEC 29500-4).
-var spaces = map[string]string{
-	"http://schemas.openxmlformats.org/wordprocessingml/2006/main":            "",
-	"http://purl.oclc.org/ooxml/wordprocessingml/main":                        "",
-	"http://schemas.openxmlformats.org/officeDocument/2006/relationships":     "r:",
-	"http://purl.oclc.org/ooxml/officeDocument/relationships":                 "r:",
-	"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing":  "wp:",
-	"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing":              "wp:",
-	"http://schemas.openxmlformats.org/drawingml/2006/main":                   "a:",
-	"http://purl.oclc.org/ooxml/drawingml/main":                               "a:",
-	"http://schemas.openxmlformats.org/drawingml/2006/picture":                "pic:",
-	"http://purl.oclc.org/ooxml/drawingml/picture":                            "pic:",
-	"http://schemas.openxmlformats.org/markup-compatibility/2006":             "mc:",
-	"http://schemas.microsoft.com/office/word/2010/wordprocessingShape":       "wps:",
-	"http://schemas.microsoft.com/office/word/2010/wordprocessingGroup":       "wpg:",
-	"http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas":      "wpc:",
-	"http://schemas.microsoft.com/office/word/2010/wordml":                    "w14:",
-	"http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing":     "wp14:",
-	"urn:schemas-microsoft-com:vml":                                           "v:",
-	"urn:schemas-microsoft-com:office:office":                                 "o:",
-	"urn:schemas-microsoft-com:office:word":                                   "w10:",
-	"http://schemas.openxmlformats.org/officeDocument/2006/math":              "m:",
-	"http://schemas.openxmlformats.org/drawingml/2006/chart":                  "c:",
-	"http://schemas.openxmlformats.org/drawingml/2006/diagram":                "dgm:",
-	"http://www.w3.org/XML/1998/namespace":                                    "xml:",
-	"http://schemas.openxmlformats.org/package/2006/metadata/core-properties": "cp:",
-	"http://purl.org/dc/elements/1.1/":                                        "dc:",
-}
 
 // Limits of a part.
 const (
@@ -274,53 +243,6 @@ func (s *scanner) value() (string, error) {
 	return unescape(raw)
 }
 
-// name returns the name for a qualified one. Attributes without a prefix have no
-// namespace.
-func (s *scanner) name(raw string, element bool) (string, error) {
-	key := raw
-	if !element {
-		key = "@" + raw
-	}
-	if known, ok := s.names[key]; ok {
-		return known, nil
-	}
-	prefix, local, qualified := strings.Cut(raw, ":")
-	if !qualified {
-		prefix, local = "", raw
-	}
-	if local == "" || strings.Contains(local, ":") {
-		return "", errMarkup
-	}
-	name := local
-	if qualified || element {
-		space := s.space(prefix)
-		known, ok := spaces[space]
-		switch {
-		case ok:
-			name = known + local
-		case space == "" && qualified:
-			return "", errMarkup
-		case space != "":
-			name = "?:" + local
-		}
-	}
-	s.names[key] = name
-	return name, nil
-}
-
-// space returns the namespace of a prefix, or "".
-func (s *scanner) space(prefix string) string {
-	if prefix == "xml" {
-		return "http://www.w3.org/XML/1998/namespace"
-	}
-	for i := len(s.scopes) - 1; i >= 0; i-- {
-		if s.scopes[i].prefix == prefix {
-			return s.scopes[i].space
-		}
-	}
-	return ""
-}
-
 // chars adds text to an element. White space between elements is left out later.
 func (s *scanner) chars(parent *node, raw []byte) error {
 	if len(parent.kids) > 0 && len(bytes.TrimSpace(raw)) == 0 {
@@ -332,58 +254,4 @@ func (s *scanner) chars(parent *node, raw []byte) error {
 	}
 	parent.text += text
 	return nil
-}
-
-var entities = map[string]string{"amp": "&", "lt": "<", "gt": ">", "quot": `"`, "apos": "'"}
-
-// unescape resolves entities and checks that XML allows the characters.
-func unescape(raw []byte) (string, error) {
-	for _, c := range raw {
-		if c < ' ' && c != '\t' && c != '\n' && c != '\r' {
-			return "", errMarkup
-		}
-	}
-	if bytes.IndexByte(raw, '&') < 0 {
-		return string(raw), nil
-	}
-	var b strings.Builder
-	for len(raw) > 0 {
-		i := bytes.IndexByte(raw, '&')
-		if i < 0 {
-			b.Write(raw)
-			break
-		}
-		b.Write(raw[:i])
-		end := bytes.IndexByte(raw[i:], ';')
-		if end < 0 {
-			return "", errMarkup
-		}
-		text, err := entity(string(raw[i+1 : i+end]))
-		if err != nil {
-			return "", err
-		}
-		b.WriteString(text)
-		raw = raw[i+end+1:]
-	}
-	return b.String(), nil
-}
-
-func entity(name string) (string, error) {
-	if text, ok := entities[name]; ok {
-		return text, nil
-	}
-	digits, base := strings.TrimPrefix(name, "#"), 10
-	if digits == name {
-		return "", errMarkup
-	}
-	if strings.HasPrefix(digits, "x") {
-		digits, base = digits[1:], 16
-	}
-	code, err := strconv.ParseUint(digits, base, 32)
-	r := rune(code)
-	control := r < ' ' && r != '\t' && r != '\n' && r != '\r'
-	if err != nil || !utf8.ValidRune(r) || control || r == 0xFFFE || r == 0xFFFF {
-		return "", errMarkup
-	}
-	return string(r), nil
 }
