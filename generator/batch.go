@@ -97,6 +97,29 @@ func (r BatchResult) String() string {
 	return b.String()
 }
 
+// Notes returns what to know about the files of a batch before using them, a
+// Russian line each. Book is the file with all letters.
+func (r BatchResult) Notes(book string) string {
+	var b strings.Builder
+	if len(r.LeftOver) > 0 {
+		fmt.Fprintf(&b, "от прежних наклеек остались: %s; чтобы не напечатать их ещё раз, удалите их\n",
+			strings.Join(r.LeftOver, ", "))
+	}
+	if len(r.Unmarked) > 0 {
+		fmt.Fprintf(&b, "в %s письма без отметок об электронной подписи; подписанные напечатайте отдельно: %s\n",
+			book, few(r.Unmarked, 5))
+	}
+	return b.String()
+}
+
+// few joins at most shown names.
+func few(names []string, shown int) string {
+	if more := len(names) - shown; more > 0 {
+		return fmt.Sprintf("%s и ещё %d", strings.Join(names[:shown], ", "), more)
+	}
+	return strings.Join(names, ", ")
+}
+
 // InterruptedError reports that a batch stopped before its end, because its
 // context was cancelled or a file could not be written. Finished papers stay on
 // disk; a run with Resume makes the rest.

@@ -18,6 +18,14 @@ type FoundForms struct {
 	known map[string]bool // set of Names
 }
 
+// Note says which files were skipped; "" for none.
+func (f FoundForms) Note() string {
+	if len(f.Skipped) == 0 {
+		return ""
+	}
+	return "пропущено, формами не бывают: " + few(f.Skipped, 8) + "\n"
+}
+
 // FindForms finds files that may be filled forms. Names that are files are
 // always included; folders are searched with their subfolders. The error wraps
 // fs.ErrNotExist when a name does not exist.

@@ -246,7 +246,7 @@ var testKits = []string{"generator/internal/attack", "generator/internal/engine"
 // batch writes thousands of files and must deal with files that Windows keeps
 // locked. The network is used by one package, when the user asks.
 var systemImports = map[string][]string{
-	"cmd/protokol": {"crypto/rand", "net", "os", "os/exec", "syscall"},
+	"cmd/protokol": {"crypto/rand", "net", "os", "syscall"},
 	// What a desktop gives a program that it starts.
 	"cmd/protokol/internal/desktop": {"os", "os/exec", "syscall"},
 	"generator/internal/batch":      {"os", "syscall"},

@@ -1,8 +1,10 @@
 package generator
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"strings"
 
 	"protokol/generator/internal/list"
@@ -27,6 +29,7 @@ type List struct {
 	name       string
 	where      string
 	recipients *mailing.Recipients
+	file       fs.File // of OpenListFile
 }
 
 // OpenList opens a list of recipients in XLSX, CSV, TSV or TOML and detects its
@@ -43,7 +46,43 @@ func OpenList(name string, data io.ReaderAt, size int64, o ListOptions) (*List, 
 	if err != nil {
 		return nil, err
 	}
-	return &List{name, o.Where, recipients}, nil
+	return &List{name: name, where: o.Where, recipients: recipients}, nil
+}
+
+// OpenListFile opens a list in a file, which must be an io.ReaderAt as those of the
+// operating system are. Close the list after use. The error is one of OpenList or of
+// the file system, or ErrFolder.
+func OpenListFile(fsys fs.FS, name string, o ListOptions) (*List, error) {
+	file, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	info, err := file.Stat()
+	data, ok := file.(io.ReaderAt)
+	switch {
+	case err == nil && info.IsDir():
+		err = ErrFolder
+	case err == nil && !ok:
+		err = errors.ErrUnsupported
+	}
+	var l *List
+	if err == nil {
+		l, err = OpenList(name, data, info.Size(), o)
+	}
+	if err != nil {
+		file.Close()
+		return nil, err
+	}
+	l.file = file
+	return l, nil
+}
+
+// Close closes the file of OpenListFile.
+func (l *List) Close() error {
+	if l.file == nil {
+		return nil
+	}
+	return l.file.Close()
 }
 
 // Decisions returns what was detected about the list, a Russian sentence each.

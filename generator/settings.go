@@ -2,8 +2,10 @@ package generator
 
 import (
 	_ "embed"
+	"errors"
 	"io/fs"
 	"path"
+	"path/filepath"
 	"strings"
 
 	"protokol/generator/diag"
@@ -63,6 +65,44 @@ func ReadSettings(name string, src []byte) (*Settings, Problems) {
 		return nil, report
 	}
 	return &s, report
+}
+
+// FindSettings reads the settings for the meeting in a file: those beside it, or
+// else those of the folder around. Their paths lead there from the folder that name
+// starts in. Without settings, and for what is no TOML file, it returns nil. The
+// error is a Problems or one of the file system.
+func FindSettings(fsys fs.FS, name string) (*Settings, error) {
+	if !strings.EqualFold(filepath.Ext(name), ".toml") {
+		return nil, nil
+	}
+	folder := filepath.Dir(name)
+	for range 2 {
+		file := filepath.Join(folder, SettingsFile)
+		src, err := ReadFile(fsys, file, tomlfile.MaxSize)
+		switch {
+		case err == nil:
+			s, problems := ReadSettings(file, src)
+			if s == nil {
+				return nil, problems
+			}
+			return s.in(folder), nil
+		case !errors.Is(err, fs.ErrNotExist):
+			return nil, err
+		}
+		folder = filepath.Join(folder, "..")
+	}
+	return nil, nil
+}
+
+// in returns the settings with paths that start where that of their folder does.
+func (s *Settings) in(folder string) *Settings {
+	inside := *s
+	for _, name := range []*string{&inside.Templates, &inside.Out, &inside.Style} {
+		if *name != "" && (name != &inside.Style || strings.HasSuffix(*name, ".toml")) {
+			*name = filepath.Join(folder, *name)
+		}
+	}
+	return &inside
 }
 
 // Config returns a Config with the settings of a folder in fsys; "." is fsys

@@ -2,6 +2,8 @@ package generator_test
 
 import (
 	"encoding/json"
+	"errors"
+	"path/filepath"
 	"reflect"
 	"slices"
 	"testing"
@@ -25,6 +27,34 @@ func TestReadSettings(t *testing.T) {
 	}
 	if _, err := s.Config(generator.Config{}, files, "."); err == nil {
 		t.Error("a missing style sheet is no error")
+	}
+}
+
+// TestFindSettings: settings beside the meeting's file come before those of the
+// folder around, and their paths lead to their folder.
+func TestFindSettings(t *testing.T) {
+	files := fstest.MapFS{
+		"protokol.toml":   {Data: []byte("style = \"own.toml\"\nout = \"papers\"")},
+		"a/protokol.toml": {Data: []byte("style = \"council\"\ntemplates = \"my\"")},
+		"a/b/c/m.toml":    {},
+		"w/protokol.toml": {Data: []byte("styl = 1")},
+	}
+	for name, want := range map[string]*generator.Settings{
+		"m.toml":       {Style: "own.toml", Out: "papers"},
+		"x/m.toml":     {Style: filepath.Join("x", "..", "own.toml"), Out: filepath.Join("x", "..", "papers")},
+		"a/m.toml":     {Style: "council", Templates: filepath.Join("a", "my")},
+		"a/b/m.TOML":   {Style: "council", Templates: filepath.Join("a", "my")},
+		"a/b/c/m.toml": nil,
+		"a/m.pdf":      nil,
+		"-":            nil,
+	} {
+		s, err := generator.FindSettings(files, name)
+		if err != nil || !reflect.DeepEqual(s, want) {
+			t.Errorf("%s: %+v, %v", name, s, err)
+		}
+	}
+	if s, err := generator.FindSettings(files, "w/m.toml"); s != nil || !errors.As(err, new(generator.Problems)) {
+		t.Errorf("wrong settings: %+v, %v", s, err)
 	}
 }
 

@@ -8,7 +8,6 @@ import (
 	"os/signal"
 	"runtime"
 	"runtime/debug"
-	"strings"
 	"syscall"
 
 	"github.com/urfave/cli/v2"
@@ -17,7 +16,8 @@ import (
 )
 
 func makeBatch(c *cli.Context) error {
-	if err := setDefaults(c); err != nil {
+	style, folder := generator.BatchDefaults(c.String("kind"))
+	if err := setDefaults(c, map[string]string{"style": style, "out": folder}); err != nil {
 		return err
 	}
 	waitForList := openList(c) // reads the list while the templates load
@@ -43,11 +43,9 @@ func makeBatch(c *cli.Context) error {
 	}
 	result, err := perform(c, func(ctx context.Context, progress func(done, total int)) (generator.BatchResult, error) {
 		request.Progress = progress
-		return g.Batch(ctx, m, to.List, request)
+		return g.Batch(ctx, m, to, request)
 	})
-	for _, path := range result.Products {
-		fmt.Fprintln(c.App.Writer, path)
-	}
+	show(c, result.Products)
 	err = conclude(c, request, result, err)
 	warn(c, problems.With(result.General.List...))
 	return err
@@ -130,21 +128,13 @@ func conclude(c *cli.Context, r generator.BatchRequest, s generator.BatchResult,
 	if err != nil {
 		return failure(c, r, err)
 	}
-	w := c.App.ErrWriter
-	if len(s.LeftOver) > 0 {
-		fmt.Fprintf(w, "от прежних наклеек остались: %s; чтобы не напечатать их ещё раз, удалите их\n",
-			strings.Join(s.LeftOver, ", "))
-	}
-	return summarize(c, s)
+	return summarize(c, r.Print, s)
 }
 
 // summarize prints the counts and the first problems.
-func summarize(c *cli.Context, s generator.BatchResult) error {
+func summarize(c *cli.Context, book string, s generator.BatchResult) error {
 	w := c.App.ErrWriter
-	if len(s.Unmarked) > 0 {
-		fmt.Fprintf(w, "в %s письма без отметок об электронной подписи; подписанные напечатайте отдельно: %s\n",
-			c.String("print"), few(s.Unmarked, 5))
-	}
+	fmt.Fprint(w, s.Notes(book))
 	printed := s.Problems
 	printed.List = printed.List[:min(len(printed.List), shownProblems)]
 	warn(c, printed)
@@ -159,4 +149,19 @@ func summarize(c *cli.Context, s generator.BatchResult) error {
 		return inputError{fmt.Errorf("не сделано записей: %d из %d", s.Failed, s.Total)}
 	}
 	return nil
+}
+
+func merge(c *cli.Context, g *generator.Generator) error {
+	request := generator.MergeRequest{
+		Parts: c.Args().Slice(), Folder: c.String("out"), Print: c.String("print"), Duplex: c.Bool("duplex"),
+		Archive: c.String("zip"), Force: c.Bool("force"),
+	}
+	result, err := perform(c, func(ctx context.Context, _ func(done, total int)) (generator.BatchResult, error) {
+		return g.Merge(ctx, request)
+	})
+	if err != nil {
+		return flagError(c, err)
+	}
+	show(c, result.Products)
+	return summarize(c, request.Print, result)
 }

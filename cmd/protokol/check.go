@@ -9,11 +9,7 @@ import (
 	"protokol/generator"
 )
 
-func check(c *cli.Context) error {
-	g, err := newGenerator(c)
-	if err != nil {
-		return err
-	}
+func check(c *cli.Context, g *generator.Generator) error {
 	all := generator.Problems{Sources: map[string][]byte{}}
 	for _, name := range c.Args().Slice() {
 		found, err := checkOne(c, g, name)
@@ -54,9 +50,23 @@ func checkOne(c *cli.Context, g *generator.Generator, name string) (generator.Pr
 		if c.NArg() > 1 {
 			fmt.Fprintln(c.App.Writer, name)
 		}
-		for _, e := range m.Explain() {
-			fmt.Fprintln(c.App.Writer, e)
-		}
+		show(c, m.Explain())
 	}
 	return problems, nil
+}
+
+func forms(c *cli.Context, g *generator.Generator) error {
+	m, problems, err := readMeeting(c, g, c.Args().First())
+	if err != nil {
+		return err
+	}
+	sheet, found, err := g.Forms(c.Context, m)
+	if err != nil {
+		return blame(c, err)
+	}
+	if _, err := judge(c, problems.With(found.List...)); err != nil {
+		return err
+	}
+	fmt.Fprint(c.App.Writer, sheet)
+	return nil
 }

@@ -4,14 +4,13 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"strings"
 
 	"github.com/urfave/cli/v2"
 
 	"protokol/generator"
 )
 
-func gather(c *cli.Context) error {
+func gather(c *cli.Context, g *generator.Generator) error {
 	outs, err := generator.TableNames(c.String("out"), c.String("consents"))
 	if err != nil {
 		return flagError(c, err)
@@ -23,10 +22,6 @@ func gather(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	g, err := newReader(c)
-	if err != nil {
-		return err
-	}
 	shown := newProgress(c.App.ErrWriter)
 	collected, err := g.Collect(c.Context, disk{}, found.Names, generator.CollectRequest{Progress: shown.step})
 	shown.done()
@@ -35,16 +30,12 @@ func gather(c *cli.Context) error {
 	}
 	collected.Add(found)
 	warn(c, collected.Problems)
-	if len(found.Skipped) > 0 {
-		fmt.Fprintf(c.App.ErrWriter, "пропущено, формами не бывают: %s\n", few(found.Skipped, 8))
-	}
+	fmt.Fprint(c.App.ErrWriter, found.Note())
 	paths, err := collected.Save(outs, c.Bool("force"))
 	if err != nil {
 		return flagError(c, err)
 	}
-	for _, path := range paths {
-		fmt.Fprintln(c.App.Writer, path)
-	}
+	show(c, paths)
 	for _, table := range collected.Tables {
 		fmt.Fprintf(c.App.ErrWriter, "%s: %d\n", table.Title, table.Rows())
 	}
@@ -52,12 +43,4 @@ func gather(c *cli.Context) error {
 		return inputError{err}
 	}
 	return nil
-}
-
-// few joins at most shown names.
-func few(names []string, shown int) string {
-	if more := len(names) - shown; more > 0 {
-		return fmt.Sprintf("%s и ещё %d", strings.Join(names[:shown], ", "), more)
-	}
-	return strings.Join(names, ", ")
 }

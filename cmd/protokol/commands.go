@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"math"
+	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,11 +16,11 @@ import (
 // actions returns what the commands of help/commands.txt do, by name.
 func actions() map[string]cli.ActionFunc {
 	return map[string]cli.ActionFunc{
-		"generate": withSettings(generate), "batch": withSettings(makeBatch), "batch merge": merge,
-		"check": check, "forms": forms, "collect": gather, "verify": verify,
-		"word": wordAlone, "word check": checkWord, "word from": wordFromSample, "pdf": printWord,
-		"source": source, "sign": sign, "stamp": stamp,
-		"init": initialize, "keys": keys, "serve": serve, "schema": schema, "licenses": licenses,
+		"generate": withSettings(generate), "batch": withSettings(makeBatch), "batch merge": making(merge),
+		"check": making(check), "forms": making(forms), "collect": reading(gather), "verify": reading(verify),
+		"word": wordAlone, "word check": making(checkWord), "word from": making(wordFromSample), "pdf": making(printWord),
+		"source": reading(source), "sign": making(sign), "stamp": making(stamp),
+		"init": making(initialize), "keys": keys, "serve": serve, "schema": schema, "licenses": licenses,
 		"templates": builtIn, "templates list": listTemplates, "templates export": exportTemplates,
 		"completion": completion, "man": manual,
 	}
@@ -140,5 +141,29 @@ func withSettings(do cli.ActionFunc) cli.ActionFunc {
 			return err
 		}
 		return do(c)
+	}
+}
+
+// action is what a command does with the generator that its flags describe.
+type action func(c *cli.Context, g *generator.Generator) error
+
+// making returns an action of a command that makes papers.
+func making(do action) cli.ActionFunc {
+	return func(c *cli.Context) error {
+		g, err := newGenerator(c)
+		if err != nil {
+			return err
+		}
+		return do(c, g)
+	}
+}
+
+// reading returns an action of a command that reads papers. The memory of the PDF
+// sandbox counts as live heap, so the collector must not wait for four times as
+// much garbage.
+func reading(do action) cli.ActionFunc {
+	return func(c *cli.Context) error {
+		debug.SetGCPercent(25)
+		return making(do)(c)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -100,4 +101,42 @@ func checkProfile(c *cli.Context, g *generator.Generator, formats []string, kind
 	fmt.Fprintf(c.App.ErrWriter, "предупреждение: исходный файл не вложен в PDF: профиль %s не допускает вложений\n",
 		g.Profile())
 	return nil
+}
+
+// useSettings gives the flags that are not set the values of protokol.toml.
+func useSettings(c *cli.Context) error {
+	s, err := generator.FindSettings(disk{}, c.Args().First())
+	if s == nil {
+		return err
+	}
+	values := map[string]string{"style": s.Style, "templates": s.Templates, "pdf-profile": s.Profile,
+		"no-signature-fields": setTrue(s.NoSignatureFields)}
+	if c.Command.Name == "generate" { // a batch has files of its own
+		values["format"], values["out"], values["name"] = strings.Join(s.Formats, ","), s.Out, s.Name
+	}
+	if !c.IsSet("source") && !c.IsSet("no-source") {
+		values["source"], values["no-source"] = setTrue(s.Source), setTrue(s.NoSource)
+	}
+	return setDefaults(c, values)
+}
+
+// setDefaults sets the flags of a command that the user has not set.
+func setDefaults(c *cli.Context, values map[string]string) error {
+	for _, f := range c.Command.Flags {
+		name := f.Names()[0]
+		if value := values[name]; value != "" && !c.IsSet(name) && c.String(name) != value {
+			if err := c.Set(name, value); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// setTrue is the value that sets a flag, or "".
+func setTrue(on bool) string {
+	if !on {
+		return ""
+	}
+	return strconv.FormatBool(on)
 }

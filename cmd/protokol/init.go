@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -13,9 +12,9 @@ import (
 	"protokol/generator"
 )
 
-func initialize(c *cli.Context) error {
+func initialize(c *cli.Context, g *generator.Generator) error {
 	if c.String("from") != "" {
-		return initializeNext(c)
+		return initializeNext(c, g)
 	}
 	files, err := generator.Starter(c.String("form"), c.String("kind"))
 	if err != nil {
@@ -25,13 +24,9 @@ func initialize(c *cli.Context) error {
 }
 
 // initializeNext begins the meeting after the one in --from.
-func initializeNext(c *cli.Context) error {
+func initializeNext(c *cli.Context, g *generator.Generator) error {
 	if c.IsSet("form") || c.IsSet("kind") {
 		return usagef(c, "--from берёт форму и документы из прошлого файла: --form и --kind с ним не нужны")
-	}
-	g, err := newGenerator(c)
-	if err != nil {
-		return err
 	}
 	name := c.String("from")
 	m, problems, err := readMeeting(c, g, name)
@@ -47,9 +42,7 @@ func initializeNext(c *cli.Context) error {
 	if err := saveNew(c, cmp.Or(c.Args().First(), dir), next.Files); err != nil {
 		return err
 	}
-	for _, note := range next.Notes {
-		fmt.Fprintln(c.App.Writer, note)
-	}
+	show(c, next.Notes)
 	return nil
 }
 

@@ -82,3 +82,10 @@ func save(c *cli.Context, files []generator.Output) error {
 	}
 	return nil
 }
+
+// show prints lines.
+func show[T any](c *cli.Context, lines []T) {
+	for _, line := range lines {
+		fmt.Fprintln(c.App.Writer, line)
+	}
+}

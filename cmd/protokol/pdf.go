@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"path/filepath"
 
@@ -9,11 +10,7 @@ import (
 	"protokol/generator"
 )
 
-func printWord(c *cli.Context) error {
-	g, err := newGenerator(c)
-	if err != nil {
-		return err
-	}
+func printWord(c *cli.Context, g *generator.Generator) error {
 	var files []generator.Output
 	var all generator.Problems
 	for _, name := range c.Args().Slice() {
@@ -29,13 +26,11 @@ func printWord(c *cli.Context) error {
 			fmt.Fprint(c.App.Writer, made.Report(name))
 		}
 		all.List = append(all.List, found.List...)
-		dir := c.String("out")
-		if dir == "" {
-			dir = filepath.Dir(name)
-		}
+		dir := cmp.Or(c.String("out"), filepath.Dir(name))
 		files = append(files, generator.Output{Path: filepath.Join(dir, generator.PDFName(name)), Data: made.Data})
 	}
-	if all, err = judge(c, all); err != nil {
+	all, err := judge(c, all)
+	if err != nil {
 		return err
 	}
 	if !c.Bool("report") {

@@ -1,10 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -13,16 +16,16 @@ import (
 	"protokol/generator"
 )
 
-func sign(c *cli.Context) error {
+func sign(c *cli.Context, g *generator.Generator) error {
 	switch kind := c.String("external"); {
 	case c.Bool("list"):
-		return listSignatures(c)
+		return listSignatures(c, g)
 	case kind != "" && c.String("tsa") != "":
 		return usagef(c, "--tsa — для подписи своим ключом, --p12; с --external штамп ставит другая программа")
 	case kind == "prepare":
-		return prepareSignature(c)
+		return prepareSignature(c, g)
 	case kind == "insert":
-		return insertSignature(c)
+		return insertSignature(c, g)
 	case kind != "":
 		return usagef(c, "--external бывает prepare или insert, а не «%s»", kind)
 	}
@@ -37,7 +40,7 @@ func sign(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	g, request, err := signRequest(c)
+	request, err := signRequest(c)
 	if err != nil {
 		return err
 	}
@@ -63,18 +66,16 @@ func readPDF(c *cli.Context, arguments int) ([]byte, error) {
 	return readFile(c, c.Args().First(), maxPaper)
 }
 
-// signRequest returns a generator and the request that the flags describe, dated
-// now.
-func signRequest(c *cli.Context) (*generator.Generator, generator.SignRequest, error) {
+// signRequest returns the request that the flags describe, dated now.
+func signRequest(c *cli.Context) (generator.SignRequest, error) {
 	r := generator.SignRequest{Field: c.String("field"), Time: time.Now()}
 	if r.Field == "" {
-		return nil, r, usagef(c, "нужно поле подписи: --field chair; какие есть, покажет protokol sign --list")
+		return r, usagef(c, "нужно поле подписи: --field chair; какие есть, покажет protokol sign --list")
 	}
 	if server := c.String("tsa"); server != "" {
 		r.Timestamp = generator.TimestampServer(c.Context, server)
 	}
-	g, err := newGenerator(c)
-	return g, r, err
+	return r, nil
 }
 
 // evidence reads the certificates that a flag names.
@@ -107,19 +108,12 @@ func readKey(c *cli.Context) (generator.Key, error) {
 // saveBeside writes a file made from the first argument: to --out, or beside
 // that argument with a remark in its name.
 func saveBeside(c *cli.Context, remark string, data []byte) error {
-	name := c.String("out")
-	if name == "" {
-		name = generator.SignedName(c.Args().First(), remark)
-	}
+	name := cmp.Or(c.String("out"), generator.SignedName(c.Args().First(), remark))
 	return save(c, []generator.Output{{Path: name, Data: data}})
 }
 
-func listSignatures(c *cli.Context) error {
+func listSignatures(c *cli.Context, g *generator.Generator) error {
 	file, err := readPDF(c, 1)
-	if err != nil {
-		return err
-	}
-	g, err := newGenerator(c)
 	if err != nil {
 		return err
 	}
@@ -127,16 +121,11 @@ func listSignatures(c *cli.Context) error {
 	if err != nil {
 		return inFile(c.Args().First(), err)
 	}
-	for _, f := range r.Fields {
-		fmt.Fprintln(c.App.Writer, f)
-	}
+	show(c, r.Fields)
 	if len(r.Fields) == 0 {
 		fmt.Fprintln(c.App.Writer, "полей электронной подписи нет")
 	}
-	if err := r.Err(); err != nil {
-		return inFile(c.Args().First(), err)
-	}
-	return nil
+	return inFile(c.Args().First(), r.Err())
 }
 
 // passwordVariable is the environment variable for the password of a key. There
@@ -156,4 +145,94 @@ func readPassword(c *cli.Context, prompt string) (string, error) {
 	password, err := term.ReadPassword(int(terminal.Fd()))
 	fmt.Fprintln(c.App.ErrWriter)
 	return string(password), err
+}
+
+// prepareSignature reserves space for a signature of another program and writes
+// the bytes that it must sign.
+func prepareSignature(c *cli.Context, g *generator.Generator) error {
+	file, err := readPDF(c, 1)
+	if err != nil {
+		return err
+	}
+	if c.String("cert") == "" {
+		return usagef(c, "нужен сертификат подписывающего: --cert ФАЙЛ; он виден в отметке о подписи")
+	}
+	data, err := readInput(c, c.String("cert"))
+	if err != nil {
+		return err
+	}
+	certificate, err := generator.ParseCertificate(data)
+	if err != nil {
+		return inputError{fmt.Errorf("%s: %w", c.String("cert"), err)}
+	}
+	request, err := signRequest(c)
+	if err != nil {
+		return err
+	}
+	prepared, err := g.Prepare(file, certificate, request)
+	if err != nil {
+		return inFile(c.Args().First(), err)
+	}
+	name := cmp.Or(c.String("out"), generator.SignedName(c.Args().First(), "(на подпись)"))
+	return save(c, []generator.Output{{Path: name, Data: prepared.Data},
+		{Path: strings.TrimSuffix(name, ".pdf") + ".bin", Data: prepared.ToSign}})
+}
+
+// insertSignature inserts the signature of another program.
+func insertSignature(c *cli.Context, g *generator.Generator) error {
+	file, err := readPDF(c, 2)
+	if err != nil {
+		return err
+	}
+	name := c.Args().Get(1)
+	made, err := readFile(c, name, maxPaper)
+	if err != nil {
+		return err
+	}
+	signed, unchecked, err := g.Insert(file, made)
+	wrong, isWrong := errors.AsType[generator.FileError](err)
+	switch {
+	case isWrong:
+		return inputError{fmt.Errorf("%s: %w", name, wrong.Err)}
+	case errors.Is(err, generator.ErrNotPrepared):
+		return inFile(c.Args().First(), fmt.Errorf("%w: сначала protokol sign --external prepare", err))
+	case err != nil:
+		return inFile(c.Args().First(), err)
+	}
+	if err := saveBeside(c, "(подписан)", signed); err != nil {
+		return err
+	}
+	if unchecked != "" {
+		fmt.Fprintf(c.App.ErrWriter, "внимание: %s\n", unchecked)
+	}
+	return nil
+}
+
+func stamp(c *cli.Context, g *generator.Generator) error {
+	for _, name := range c.Args().Slice() {
+		if sameFile(c.String("out"), name) {
+			return usagef(c, "копия не может стать на место %s: подлинник не меняют", name)
+		}
+	}
+	files, err := readFiles(c, c.Args().Slice())
+	if err != nil {
+		return err
+	}
+	stamped, unchecked, err := g.Stamp(files[0].Data, files[1:], time.Local)
+	if err != nil {
+		return inFile(c.Args().First(), err)
+	}
+	if err := saveBeside(c, "(со штампом)", stamped); err != nil {
+		return err
+	}
+	slices.Sort(unchecked)
+	fmt.Fprintf(c.App.ErrWriter, "внимание: %s\n", strings.Join(slices.Compact(unchecked), "; "))
+	return nil
+}
+
+// sameFile reports whether two paths lead to one file.
+func sameFile(a, b string) bool {
+	first, err1 := os.Stat(a)
+	second, err2 := os.Stat(b)
+	return err1 == nil && err2 == nil && os.SameFile(first, second)
 }

@@ -68,13 +68,10 @@ func takesValue(flags []cli.Flag, arg string) bool {
 	if strings.Contains(name, "=") {
 		return false
 	}
-	for _, f := range flags {
-		if slices.Contains(f.Names(), name) {
-			_, isBool := f.(*cli.BoolFlag)
-			return !isBool
-		}
-	}
-	return false
+	return slices.ContainsFunc(flags, func(f cli.Flag) bool {
+		known, ok := f.(cli.DocGenerationFlag)
+		return ok && known.TakesValue() && slices.Contains(f.Names(), name)
+	})
 }
 
 var (

@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"runtime/debug"
+	"path/filepath"
 	"slices"
 
 	"github.com/urfave/cli/v2"
@@ -12,12 +12,8 @@ import (
 	"protokol/generator"
 )
 
-func verify(c *cli.Context) error {
+func verify(c *cli.Context, g *generator.Generator) error {
 	files, err := readFiles(c, c.Args().Slice())
-	if err != nil {
-		return err
-	}
-	g, err := newReader(c)
 	if err != nil {
 		return err
 	}
@@ -57,15 +53,42 @@ func verifyWith(c *cli.Context, g *generator.Generator, files []generator.File) 
 			return nil, err
 		}
 		defer list.Close()
-		office.To = list.List
+		office.To = list
 	}
 	return g.VerifyWith(c.Context, files[0], office, files[1:]...)
 }
 
-// newReader returns a generator for reading papers. The memory of the PDF
-// sandbox counts as live heap, so the collector must not wait for four times as
-// much garbage.
-func newReader(c *cli.Context) (*generator.Generator, error) {
-	debug.SetGCPercent(25)
-	return newGenerator(c)
+func source(c *cli.Context, g *generator.Generator) error {
+	name := c.Args().First()
+	file, err := readFile(c, name, maxPaper)
+	if err != nil {
+		return err
+	}
+	found, err := g.Source(c.Context, file)
+	if err != nil {
+		return inFile(name, err)
+	}
+	if dir := c.String("out"); dir != "" {
+		return unpack(c, dir, found)
+	}
+	_, err = generator.DataWriter(c.App.Writer).Write(found.Data)
+	return err
+}
+
+// unpack writes the files embedded in a paper into a folder.
+func unpack(c *cli.Context, dir string, from *generator.Source) error {
+	var files []generator.Output
+	for _, f := range from.Files {
+		files = append(files, generator.Output{Path: filepath.FromSlash(f.Path), Data: f.Data})
+	}
+	if err := saveNew(c, dir, files); err != nil {
+		return err
+	}
+	for _, f := range from.Files {
+		if f.OriginalPath != "" {
+			fmt.Fprintf(c.App.ErrWriter, "%s: документ ищет его по имени %s\n", f.Path,
+				generator.Printable(f.OriginalPath))
+		}
+	}
+	return nil
 }

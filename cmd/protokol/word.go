@@ -16,19 +16,16 @@ func wordAlone(c *cli.Context) error {
 }
 
 // readWord reads a Word file and, if it is named, the file of a meeting.
-func readWord(c *cli.Context) (g *generator.Generator, file generator.File, m *generator.Meeting, err error) {
+func readWord(c *cli.Context, g *generator.Generator) (file generator.File, m *generator.Meeting, err error) {
 	file.Name = c.Args().First()
-	if file.Data, err = readFile(c, file.Name, maxPaper); err != nil {
-		return nil, file, nil, err
-	}
-	if g, err = newGenerator(c); err == nil && c.NArg() == 2 {
+	if file.Data, err = readFile(c, file.Name, maxPaper); err == nil && c.NArg() == 2 {
 		m, _, err = readMeeting(c, g, c.Args().Get(1))
 	}
-	return g, file, m, err
+	return file, m, err
 }
 
-func checkWord(c *cli.Context) error {
-	g, file, m, err := readWord(c)
+func checkWord(c *cli.Context, g *generator.Generator) error {
+	file, m, err := readWord(c, g)
 	if err != nil {
 		return err
 	}
@@ -51,8 +48,8 @@ func checkWord(c *cli.Context) error {
 	return nil
 }
 
-func wordFromSample(c *cli.Context) error {
-	g, paper, m, err := readWord(c)
+func wordFromSample(c *cli.Context, g *generator.Generator) error {
+	paper, m, err := readWord(c, g)
 	if err != nil {
 		return err
 	}

@@ -1,10 +1,12 @@
 // Package desktop is how the program behaves when a file manager starts it: by a double
-// click, or by dropping a file on it. There is no terminal then.
+// click, or by dropping a file on it; there is no terminal then. It also opens the browser.
 package desktop
 
 import (
 	"os"
+	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 )
 
@@ -68,4 +70,22 @@ func Started(args []string) (shown []string, windowed bool) {
 		return args, true
 	}
 	return fromFileManager(args, folder, home), true
+}
+
+// Open shows a file or an address in the program that the desktop has for it. No
+// shell reads it.
+func Open(address string) error {
+	name, args := "xdg-open", []string{address}
+	switch runtime.GOOS {
+	case "windows":
+		name, args = "rundll32", []string{"url.dll,FileProtocolHandler", address}
+	case "darwin":
+		name = "open"
+	}
+	command := exec.Command(name, args...)
+	if err := command.Start(); err != nil {
+		return err
+	}
+	go func() { _ = command.Wait() }() // its end says nothing
+	return nil
 }
