@@ -17,9 +17,10 @@ import (
 func actions() map[string]cli.ActionFunc {
 	return map[string]cli.ActionFunc{
 		"generate": withSettings(generate), "batch": withSettings(makeBatch), "batch merge": making(merge),
-		"check": making(check), "forms": making(forms), "collect": reading(gather), "verify": reading(verify),
-		"word": wordAlone, "word check": making(checkWord), "word from": making(wordFromSample), "pdf": making(printWord),
-		"source": reading(source), "sign": making(sign), "stamp": making(stamp),
+		"check": making(check), "forms": making(forms), "pdf": making(printWord),
+		"collect": reading(gather), "verify": reading(verify), "source": reading(source),
+		"word": wordAlone, "word check": making(checkWord), "word from": making(wordFromSample),
+		"sign": making(sign), "stamp": making(stamp),
 		"init": making(initialize), "keys": keys, "serve": serve, "schema": schema, "licenses": licenses,
 		"templates": builtIn, "templates list": listTemplates, "templates export": exportTemplates,
 		"completion": completion, "man": manual,

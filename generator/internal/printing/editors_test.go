@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"unicode"
 
@@ -200,7 +201,8 @@ func (a agreement) otherEnds() float64 {
 // PDF does.
 func TestLibreOfficeLines(t *testing.T) {
 	outside.Program(t, "soffice")
-	found := compareEditor(t, sample(filesOf(t, papers, pdf.A3a, Formats...), 2), libreOffice)
+	t.Parallel()
+	found := compareEditor(t, sample(filesOf(t, papers, pdf.A3a, Formats...), 4), libreOffice)
 	t.Log(found)
 	if found.otherEnds() > keepsForgotten {
 		t.Error("too many pages end elsewhere")
@@ -216,6 +218,7 @@ func TestLibreOfficeLines(t *testing.T) {
 // other lines there, but as many, so that pages end at the same words.
 func TestOnlyOfficeLines(t *testing.T) {
 	outside.Program(t, "x2t")
+	t.Parallel()
 	found := compareEditor(t, sample(filesOf(t, papers, pdf.A3a, Formats...), 16), onlyOffice)
 	t.Log(found)
 	if found.samePages < found.papers {
@@ -299,6 +302,7 @@ func lower(t *testing.T, press *Press, doc *document.Document, lines int, from O
 // TestPageEnds: pages end at the same place in the PDF and in both editors,
 // wherever the end of a page falls.
 func TestPageEnds(t *testing.T) {
+	t.Parallel()
 	shifts := []int{3, 11, 17, 26}
 	if effort.Full() {
 		shifts = nil
@@ -306,12 +310,16 @@ func TestPageEnds(t *testing.T) {
 			shifts = append(shifts, n+1)
 		}
 	}
-	bases := map[string][]string{}
-	for _, sheet := range styles {
-		bases[sheet] = lowered(t, sheet, shifts...)
-	}
+	written := sync.OnceValue(func() map[string][]string {
+		bases := map[string][]string{}
+		for _, sheet := range styles {
+			bases[sheet] = lowered(t, sheet, shifts...)
+		}
+		return bases
+	})
 	t.Run("LibreOffice", func(t *testing.T) {
-		var all []string
+		outside.Program(t, "soffice")
+		bases, all := written(), []string(nil)
 		for _, sheet := range styles {
 			all = append(all, bases[sheet]...)
 		}
@@ -322,6 +330,8 @@ func TestPageEnds(t *testing.T) {
 		}
 	})
 	t.Run("ONLYOFFICE", func(t *testing.T) {
+		outside.Program(t, "x2t")
+		bases := written()
 		for _, sheet := range styles {
 			found := compareEditor(t, fewer(bases[sheet], 20), onlyOffice)
 			t.Logf("%s: %s", sheet, found)

@@ -22,8 +22,9 @@ import (
 // isFull reports whether slow tests check all cases instead of a sample.
 var isFull = os.Getenv("PROTOKOL_TESTS") == "full" && !isRace
 
-// sampled is the fraction of mutations in a quick run: one in sampled.
-const sampled = 12
+// sampled is the fraction of mutations in a quick run: one in sampled, but no fewer
+// than leastSampled of an example.
+const sampled, leastSampled = 10, 20
 
 // TestMutations checks that a change of a value changes only the text whose
 // origin names its key, apart from line breaks.
@@ -171,7 +172,7 @@ func mutations(t *testing.T, file string, whole *input.File) (list []mutation) {
 		return list
 	}
 	rand.New(rand.NewPCG(1, 1)).Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
-	return list[:(len(list)+sampled-1)/sampled]
+	return list[:min(len(list), max(leastSampled, len(list)/sampled))]
 }
 
 // mergedKey returns the key of a value in the merged meeting, where the people
