@@ -73,8 +73,8 @@ func TestOtherModule(t *testing.T) {
 	example := filepath.Join(root, "examples", "2026-05-20")
 	made := run(dir, []string{"GOFLAGS=-mod=mod " + os.Getenv("GOFLAGS"), "GOPROXY=off"},
 		"run", noDebug, ".", example)
-	run(root, nil, "run", noDebug, "./cmd/protokol", "generate", filepath.Join(example, "meeting.toml"), "--format", "pdf",
-		"--out", dir, "--name", "p")
+	run(root, nil, "run", noDebug, "./cmd/protokol", "generate", filepath.Join(example, "meeting.toml"),
+		"--format", "pdf", "--out", dir, "--name", "p")
 	command, err := os.ReadFile(filepath.Join(dir, "p.pdf"))
 	if err != nil {
 		t.Fatal(err)
