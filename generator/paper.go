@@ -200,6 +200,9 @@ func checkFileName(pattern string) error {
 // result as a SafeFileName, without extension.
 func (p *Paper) FileName(pattern string) string {
 	name := strings.NewReplacer("{document}", p.Title(), "{number}", p.number, "{date}", p.date).Replace(pattern)
+	for _, extension := range []string{".pdf", ".docx"} { // the name is without one
+		name = strings.TrimSuffix(name, extension)
+	}
 	if name = SafeFileName(name); name == "" {
 		return "документ"
 	}

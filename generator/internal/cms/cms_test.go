@@ -257,9 +257,11 @@ func TestDecode(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	for _, file := range []string{"", "привет", "%PDF-1.7"} {
-		if _, err := Decode([]byte(file)); err == nil {
-			t.Errorf("%q is a signature", file)
+	for file, want := range map[string]string{
+		"": "не подпись", "привет": "не подпись", "%PDF-1.7": "это документ", "PK\x03\x04": "это документ",
+	} {
+		if _, err := Decode([]byte(file)); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v", file, err)
 		}
 	}
 }

@@ -40,6 +40,9 @@ func Decode(file []byte) ([]byte, error) {
 	if len(file) > 0 && file[0] == 0x30 && !bytes.HasPrefix(file, []byte("0\r\n")) {
 		return file, nil
 	}
+	if bytes.HasPrefix(file, []byte("%PDF")) || bytes.HasPrefix(file, []byte("PK\x03\x04")) {
+		return nil, errors.New("это документ, а не подпись: за документом указывают файлы его подписей")
+	}
 	plain := bytes.Join(bytes.Fields(file), nil)
 	data := make([]byte, base64.StdEncoding.DecodedLen(len(plain)))
 	n, err := base64.StdEncoding.Decode(data, plain)

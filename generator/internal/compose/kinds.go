@@ -73,7 +73,11 @@ func FindKindOf(m *meeting.Meeting, name string) (Kind, error) {
 	if i := slices.IndexFunc(kinds, func(k Kind) bool { return k.Name == name }); i >= 0 {
 		return kinds[i], nil
 	}
-	return Kind{}, unknownKind(name, kinds)
+	err := unknownKind(name, kinds)
+	if diag.Nearest(name, KindNames()) == "" { // «agenda» without its section
+		err = fmt.Errorf("%w; другой вид бумаги добавляет раздел [papers.%s]", err, name)
+	}
+	return Kind{}, err
 }
 
 func theNotice(m *meeting.Meeting) *meeting.Letter     { return m.Notice }

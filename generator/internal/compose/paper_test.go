@@ -85,4 +85,7 @@ func TestWithoutMeeting(t *testing.T) {
 	if _, err := FindKindOf(act(), "akt"); err == nil || !strings.Contains(err.Error(), "«act»") {
 		t.Error(err)
 	}
+	if _, err := FindKindOf(act(), "agenda"); err == nil || !strings.Contains(err.Error(), "раздел [papers.agenda]") {
+		t.Error(err)
+	}
 }
