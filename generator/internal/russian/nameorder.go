@@ -62,6 +62,10 @@ func isSurnameToo(lower string) bool {
 // bothGiven reads two given names, one of which serves as a surname. Women have
 // masculine names as surnames, not the other way round.
 func (r *reading) bothGiven(units []nameUnit) {
+	if units[0].gender == Feminine && units[1].gender == Masculine { // «Анна Герман»
+		r.assign(rankName, doubtOrder, units, roleGiven, roleSurname)
+		return
+	}
 	r.assign(rankName, doubtOrder, units, roleSurname, roleGiven)
 }
 
