@@ -40,6 +40,8 @@ func BodyDoubt(text string) (found, hint string) {
 		return "кавычка не закрыта или лишняя", "исправьте кавычки"
 	case severalBodies(text):
 		return "здесь, похоже, несколько организаций", "сделайте для каждой свою строку"
+	case stateOfBody.MatchString(strings.ToLower(text)):
+		return "рядом с названием пометка: организации, может быть, уже нет", "проверьте, кому письмо; пометку уберите"
 	case beginsWithPost(text):
 		return "название начато с должности", leave
 	case strings.ContainsAny(text, "0123456789@") && besidesBody.MatchString(text):
@@ -108,6 +110,10 @@ func beginsWithPost(text string) bool {
 	isPost := func(word string) bool { return slices.Contains(posts, word) }
 	return at > 0 && words[at] != "кфх" && slices.ContainsFunc(words[:at], isPost)
 }
+
+// stateOfBody finds what lists note about organizations that ceased or changed.
+var stateOfBody = regexp.MustCompile(`ликвидир|не действ|недейств|банкрот|реорганизов|прекратил|исключен[оаы]? из|` +
+	`\(быв|бывш(?:ее|ий|ая)|закрыт[оаы]?(?:$|[ ,)])|переименов|(?:до|с|от) \d{1,2}\.\d{1,2}\.\d{4}`)
 
 // besidesBody finds codes, telephones, e-mail and postal addresses.
 var besidesBody = regexp.MustCompile(`(?i)\S@\S+\.\S|` +

@@ -52,6 +52,8 @@ func notText(value string) string {
 	switch {
 	case isEmail(value) && !strings.Contains(strings.TrimSpace(value), " "):
 		return "адрес электронной почты"
+	case slices.Contains([]string{"да", "истина", "ложь", "true", "false"}, strings.ToLower(value)):
+		return "ответ «да» или «нет»"
 	case isPhone(value), countDigits(value) > 0 && countDigits(value) == len(strings.TrimSpace(value)):
 		return "число или телефон"
 	}

@@ -52,6 +52,11 @@ func (d *Interpretation) match(fields []Field, columns []Column) {
 	}
 }
 
+// hasSheets reports whether one of several sheets was chosen.
+func (i *Interpretation) hasSheets() bool {
+	return len(i.Lines) > 0 && strings.Contains(i.Lines[0], firstVisible)
+}
+
 // joinNames joins at most thirty names and counts the others.
 func joinNames(names []string) string {
 	const shown = 30

@@ -79,6 +79,9 @@ func Open(src Source, o Options) (*List, diag.List) {
 	if err != nil {
 		problems = append(problems, l.asProblem(err))
 	}
+	if last := len(problems) - 1; problems.Failed() && l.Interpretation.hasSheets() {
+		problems[last].Hint += "; прочитан " + l.Interpretation.Lines[0] + ", список может быть на другом"
+	}
 	for i := range problems {
 		problems[i].File = src.Name
 	}

@@ -6,6 +6,13 @@ import (
 	"strings"
 )
 
+// tableError matches the errors of formulas that were saved as texts.
+var tableError = regexp.MustCompile(`^#(?:ССЫЛКА!|ИМЯ\?|ЗНАЧ!|ДЕЛ/0!|Н/Д|ЧИСЛО!|ПУСТО!|REF!|NAME\?|VALUE!|DIV/0!|N/A|NUM!|NULL!)$`)
+
+func isTableError(text string) bool {
+	return strings.HasPrefix(text, "#") && tableError.MatchString(text)
+}
+
 // markup finds tags and entities that are left of a page.
 var markup = regexp.MustCompile(`(?i)</?[a-z][^<>]*>|&(?:[a-z]+|#\d+);`)
 

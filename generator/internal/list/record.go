@@ -152,6 +152,9 @@ func (l *List) newRecord(r row) (record Record, filled bool) {
 		}
 		filled = filled || text != ""
 		record.values[i] = text
+		if isTableError(text) && problem == "" {
+			problem, isError = "в ячейке ошибка таблицы "+text, true
+		}
 		if problem == "" && isScientific(text) {
 			problem, isError = "число записано с E+, как его показал Excel: часть цифр потеряна", true
 		}

@@ -96,6 +96,7 @@ type rowFilter struct {
 	before  []string // values of the last record
 	moved   []int    // where the columns of a table further down stand in the first one; nil if they are the same
 	last    int      // number of the last row that was not blank
+	footer  bool     // the last row was one below the table
 	group   group    // the rows belong to
 	other   int      // row of the headings of a table with other columns; 0 if there is none
 }
@@ -111,6 +112,7 @@ func (f *rowFilter) accept(r row, record *Record) bool {
 		record.move(f.moved)
 		reason, text = f.reject(r, record.values)
 	}
+	f.footer = reason == footerRow || f.footer && reason == sectionRow
 	if reason != "" {
 		f.notes.leaveOut(reason, text, r.number)
 		f.enter(reason, text, r.number)
@@ -248,6 +250,9 @@ func (f *rowFilter) isSignature(values []string, filled, first int) bool {
 		return true
 	}
 	at, ok := f.position("organization")
+	if ok && first == at && (strings.HasSuffix(values[at], ":") || hasBlank(values)) || f.continuesFooter(values, filled, first) {
+		return true
+	}
 	if ok && values[at] == "" && f.Columns[first].Field == "" && filled <= 3 && // «Начальник отдела» under «№ п/п»
 		(looksLikePost(values[first]) || isFooter(values[first], true)) {
 		return true
@@ -259,6 +264,24 @@ func (f *rowFilter) isSignature(values []string, filled, first int) bool {
 	position, hasPosition := f.position("position")
 	hasOther := hasPosition && values[position] != "" && !isPerson(values[position])
 	return looksLikePost(value) && !hasOther || first == at && isFooter(value, true)
+}
+
+// continuesFooter reports whether a row below a signature or a note belongs to it: it
+// has no organization, or text in the place of its number.
+func (f *rowFilter) continuesFooter(values []string, filled, first int) bool {
+	at, ok := f.position("organization")
+	if !f.footer || !ok || filled >= f.profile.known {
+		return false
+	}
+	hasNumber := f.profile.numbers >= 0 && isRowNumber(values[f.profile.numbers])
+	return values[at] == "" && !hasNumber || first == f.profile.numbers
+}
+
+// hasBlank reports whether a cell is a line to sign on: «______».
+func hasBlank(values []string) bool {
+	return slices.ContainsFunc(values, func(value string) bool {
+		return len(value) >= 3 && strings.Trim(value, "_") == ""
+	})
 }
 
 // isStray reports whether a row with few values stands apart, after a gap or without

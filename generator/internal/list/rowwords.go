@@ -51,12 +51,18 @@ func isFooter(text string, alone bool) bool {
 	if len(words) > 1 && slices.Contains(footers, first+" "+words[1]) {
 		return true
 	}
-	if !slices.Contains(footers, first) {
+	if !slices.Contains(footers, first) && !slices.Contains(lists, first) {
 		return false
 	}
 	before, _, colon := strings.Cut(text, ":")
+	if slices.Contains(lists, first) {
+		return alone
+	}
 	return alone || len(words) == 1 || colon && len(strings.Fields(before)) <= 3
 }
+
+// lists are words for the list itself: «Список утверждён приказом № 5».
+var lists = []string{"список", "перечень", "реестр", "таблица", "сведения", "данные", "форма", "верно"}
 
 var footers = []string{
 	"исполнитель", "исп", "составил", "составила", "составитель", "составлено", "подготовил", "подготовила",

@@ -14,6 +14,9 @@ type sheet struct {
 	hidden bool
 }
 
+// firstVisible says that nobody named the sheet.
+const firstVisible = "первый видимый"
+
 // chooseSheet returns the index of the requested sheet, or of the first visible
 // one, and a line that describes the choice.
 func chooseSheet(sheets []sheet, requested string) (index int, decided string, err error) {
@@ -39,7 +42,7 @@ func chooseSheet(sheets []sheet, requested string) (index int, decided string, e
 	}
 	why := "единственный"
 	if len(sheets) > 1 {
-		why = fmt.Sprintf("первый видимый из %d: %s", len(sheets), joinNames(names))
+		why = fmt.Sprintf(firstVisible+" из %d: %s", len(sheets), joinNames(names))
 	}
 	return visible, fmt.Sprintf("лист «%s» (%s)", names[visible], why), nil
 }

@@ -2,10 +2,12 @@ package mailing
 
 import (
 	"fmt"
+	"strings"
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/codes"
 	"protokol/generator/internal/list"
+	"protokol/generator/internal/russian"
 )
 
 // check returns the problems of a row that show before its letter is composed.
@@ -36,8 +38,31 @@ func (m *Mailing) check(row list.Record) (problems diag.List) {
 	if value := row.Get("date"); value != "" && dateOf(row).IsZero() {
 		wrong("date", fmt.Sprintf("непонятная дата «%s»", value), "пишется так: 20.11.2017")
 	}
+	problems = append(problems, checkSalutation(row)...)
 	problems = append(problems, checkPosition(row)...)
 	return append(problems, m.checkCharacters(row)...)
+}
+
+// checkSalutation reports the salutation of somebody else than the addressee.
+func checkSalutation(row list.Record) diag.List {
+	salutation, name := row.Get("salutation"), row.Get("name")
+	if salutation == "" || name == "" {
+		return nil
+	}
+	to := russian.ParsePerson(name, russian.Unknown)
+	called := russian.ParsePerson(strings.Trim(salutation, " !,."), russian.Unknown)
+	if to.Kind != russian.OnePerson || called.Kind != russian.OnePerson {
+		return nil
+	}
+	other := to.Gender != russian.Unknown && called.Gender != russian.Unknown && to.Gender != called.Gender
+	if to.Patronymic != "" && called.Patronymic != "" && !to.HasInitials() {
+		other = other || !strings.EqualFold(to.Given+" "+to.Patronymic, called.Given+" "+called.Patronymic)
+	}
+	if !other {
+		return nil
+	}
+	return diag.List{row.Problem(diag.Warning, "salutation",
+		fmt.Sprintf("обращение «%s», а имя адресата «%s»", salutation, name), "проверьте, одного ли человека строка")}
 }
 
 // registerNumber checks an ОГРН or, if it has its 15 digits, an ОГРНИП.

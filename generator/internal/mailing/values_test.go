@@ -79,6 +79,21 @@ func TestEndsOfCells(t *testing.T) {
 		[]string{"!здесь нет должности"})
 }
 
+// TestSalutationOfAnother checks that a salutation fits its addressee.
+func TestSalutationOfAnother(t *testing.T) {
+	expect(t, "invitation", "ФИО;Обращение\n"+
+		"Ильин Олег Павлович;Уважаемый Олег Павлович!\n"+
+		"Зуев Олег Павлович;Уважаемый Олег!\n"+
+		"Ильин О. П.;Уважаемый Олег Павлович!\n"+
+		"Громов Олег Павлович;Уважаемые коллеги!\n"+
+		"Ильин Олег Павлович;Уважаемая Анна Павловна!\n"+
+		"Ильин Олег Павлович;Уважаемый Пётр Ильич\n",
+		[]string{"Уважаемый Олег Павлович!"}, []string{"Уважаемый Олег!"}, []string{"Уважаемый Олег Павлович!"},
+		[]string{"Уважаемые коллеги!"},
+		[]string{"!обращение «Уважаемая Анна Павловна!», а имя адресата «Ильин Олег Павлович»"},
+		[]string{"!обращение «Уважаемый Пётр Ильич», а имя адресата «Ильин Олег Павлович»"})
+}
+
 // TestIndexInAddress checks that the postal index is taken from the address.
 func TestIndexInAddress(t *testing.T) {
 	expect(t, Envelope, "Организация;ФИО;Адрес;Индекс;Почтовый адрес\n"+
