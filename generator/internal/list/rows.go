@@ -65,8 +65,11 @@ func (l *List) findNumbers(sample []row) int {
 	for i, c := range l.Columns[:min(len(l.Columns), 3)] {
 		title := strings.Join(foldedWords(c.Title), " ")
 		isTitle := strings.Contains(c.Title, "№") || slices.Contains(numberTitles, title)
-		numbers, last := 0, 0
+		numbers, last, rows := 0, 0, 0
 		for _, r := range sample {
+			if countFilled(r) > 1 { // a title or a note has no number
+				rows++
+			}
 			if i >= len(r.cells) {
 				continue
 			}
@@ -76,7 +79,7 @@ func (l *List) findNumbers(sample []row) int {
 				last = number
 			}
 		}
-		if c.Field == "" && (isTitle || title == "") && numbers > 0 && numbers*2 >= len(sample) {
+		if c.Field == "" && (isTitle || title == "") && numbers > 0 && numbers*2 >= rows {
 			return i
 		}
 	}
