@@ -75,6 +75,10 @@ var listNames = map[string][3]string{
 	"data":       {"перечень данных", "данные", "данных"},
 	"actions":    {"действия с данными", "действие с данными", "действия с данными"},
 
+	"acquainted": {"знакомятся, ознакомленные", "ознакомленный", "ознакомленного"},
+
+	"annex.mark":              {"отметка", "строка отметки", "строки отметки"},
+	"annexe.mark":             {"отметка", "строка отметки приложения", "строки отметки приложения"},
 	"annexe.text":             {"текст", "абзац листа приложения", "абзаца листа приложения"},
 	"extract.annexes":         {"приложения к выписке", "номер приложения к выписке", "номера приложения к выписке"},
 	"meeting.closing":         {"заключение", "абзац заключения", "абзаца заключения"},
@@ -98,7 +102,7 @@ var references = map[string]bool{
 	"left.name": true, "opinion.name": true, "question.name": true, "question.by": true, "question.chair": true,
 	"counting.chair": true, "commission.chair": true, "head.name": true, "contact.name": true, "subject.name": true,
 	"approval.name": true, "executor.name": true, "to.name": true, "copies.name": true, "signer": true,
-	"signers.name": true, "elected": true, "candidate.name": true,
+	"signers.name": true, "elected": true, "candidate.name": true, "acquainted": true,
 }
 
 // declined are keys whose values are words with cases.
@@ -115,7 +119,7 @@ var hidden = map[string]bool{
 	"meeting.words": true, "genitive": true, "papers": true, "position_forms": true, "gender": true, "guest": true,
 	"file": true, "width": true, "height": true, "align": true, "head_": true, "landscape": true, "emblem": true,
 	"print": true, "order": true, "group": true, "numbered": true, "majority": true, "base": true,
-	"vote_first": true, "vote_word": true, "vote_noun": true, "vote_print": true, "numbering": true,
+	"vote_first": true, "vote_word": true, "vote_noun": true, "vote_print": true, "vote_verdict": true, "numbering": true,
 	"addressee_initials": true, "keyword_apart": true, "presidium": true, "points": true,
 	"rules": true, "invited_groups": true, "paper": true,
 }
