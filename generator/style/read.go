@@ -89,6 +89,9 @@ func (s *Sheet) check() (problems diag.List) {
 			bad("pages."+kind, "между полями остаётся меньше 50 мм")
 		}
 	}
+	if s.Page.Emblem < 0 {
+		bad("page.emblem", "расстояние от края листа меньше нуля")
+	}
 	s.PageNumber.check(bad)
 	for _, name := range slices.Sorted(maps.Keys(s.Styles)) {
 		s.checkStyle(name, bad)

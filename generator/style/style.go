@@ -39,6 +39,8 @@ type Page struct {
 	Top    float64 `toml:"top"`
 	Bottom float64 `toml:"bottom"`
 
+	Emblem float64 `toml:"emblem"` // from the upper edge to the picture that a paper begins with; 0: as text
+
 	OnePage bool `toml:"one_page"` // reduce line spacing if that makes a paper fit on one page
 }
 

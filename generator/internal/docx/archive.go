@@ -30,6 +30,10 @@ func (p *Printer) write(
 	properties := opc.Store("docProps/core.xml", core(doc, o))
 	parts := slices.Concat([]opc.Part{packaging.types, text, packaging.relations, properties},
 		base.parts, []opc.Part{lists}, items, packaging.about)
+	if b.emblem != nil {
+		parts = append(parts, opc.Store("word/"+emblemPart, b.emblem),
+			opc.Store("word/_rels/"+emblemPart+".rels", []byte(b.emblemRelations())))
+	}
 	for i, path := range b.pictures {
 		parts = append(parts, opc.Store("word/"+pictureTarget(i+1, o.Pictures[path]), o.Pictures[path].File))
 	}
@@ -182,6 +186,9 @@ func contentTypes(b *body, items int) string {
 	override("word/fontTable.xml", word+"fontTable+xml")
 	override("word/"+marginPart(b.sheet, false), word+margin(b.sheet)+"+xml")
 	override("word/"+marginPart(b.sheet, true), word+margin(b.sheet)+"+xml")
+	if b.emblem != nil {
+		override("word/"+emblemPart, word+"header+xml")
+	}
 	override("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")
 	override("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml")
 	for i := range items {

@@ -31,6 +31,7 @@ type body struct {
 	closing        int            // remaining paragraphs before those kept with the signature
 	bound          int            // remaining paragraphs to keep with the signature
 	afterSignature bool           // the previous block is a signature
+	emblem         []byte         // header of the first page with the picture that the paper begins with
 }
 
 func newBody(sheet *style.Sheet, o Options, out *bytes.Buffer) *body {
@@ -38,8 +39,12 @@ func newBody(sheet *style.Sheet, o Options, out *bytes.Buffer) *body {
 }
 
 func (b *body) document(doc *document.Document) error {
+	blocks, err := b.raised(doc)
+	if err != nil {
+		return err
+	}
 	if b.options.Closing > 0 {
-		b.closing, b.bound = paragraphsBefore(doc.Blocks)-b.options.Closing, b.options.Closing
+		b.closing, b.bound = paragraphsBefore(blocks)-b.options.Closing, b.options.Closing
 	}
 	m := b.out
 	m.WriteString(xmlHead)
@@ -52,7 +57,7 @@ func (b *body) document(doc *document.Document) error {
 	}
 	m.open("w:document", spaces...)
 	m.open("w:body")
-	if err := b.blocks(doc.Blocks, 0, ""); err != nil {
+	if err := b.blocks(blocks, 0, ""); err != nil {
 		return err
 	}
 	if b.afterTable {

@@ -11,6 +11,22 @@ import (
 // figure writes a picture in a paragraph and its caption in the next one
 // (ECMA-376, 20.4). Equal pictures are stored once.
 func (b *body) figure(f document.Figure) error {
+	captioned := len(f.Caption) > 0
+	m := b.out
+	m.open("w:p")
+	b.properties(paragraph{style: document.FigureStyle, picture: true, keepNext: captioned})
+	if err := b.picture(f); err != nil {
+		return err
+	}
+	m.close("w:p")
+	if captioned {
+		b.paragraph(paragraph{style: document.CaptionStyle, inlines: f.Caption})
+	}
+	return nil
+}
+
+// picture writes a picture into a paragraph.
+func (b *body) picture(f document.Figure) error {
 	image, ok := b.options.Pictures[f.Path]
 	if !ok {
 		return fmt.Errorf("docx: no picture %q", f.Path)
@@ -23,15 +39,7 @@ func (b *body) figure(f document.Figure) error {
 		height = f.Width * float64(image.Height) / float64(image.Width)
 	}
 	b.drawn++
-	captioned := len(f.Caption) > 0
-	m := b.out
-	m.open("w:p")
-	b.properties(paragraph{style: document.FigureStyle, picture: true, keepNext: captioned})
 	b.drawing(f, height)
-	m.close("w:p")
-	if captioned {
-		b.paragraph(paragraph{style: document.CaptionStyle, inlines: f.Caption})
-	}
 	return nil
 }
 

@@ -21,6 +21,7 @@ const (
 	relationHeader      = "rHeader"
 	relationFirstHeader = "rFirstHeader"
 	relationSource      = "rSource"
+	relationEmblem      = "rEmblem"
 )
 
 func linkRelation(i int) string    { return "rLink" + strconv.Itoa(i) }
@@ -108,6 +109,9 @@ func bodyRelations(b *body, items int, o Options) string {
 	}
 	for i, path := range b.pictures {
 		list = append(list, office(pictureRelation(i+1), "image", pictureTarget(i+1, o.Pictures[path])))
+	}
+	if b.emblem != nil {
+		list = append(list, office(relationEmblem, "header", emblemPart))
 	}
 	for i := range items {
 		list = append(list, office(fmt.Sprint(relationSource, i+1), "customXml", "../"+itemName(i+1)))

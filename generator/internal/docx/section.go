@@ -24,7 +24,12 @@ func (b *body) section() {
 	m.open("w:sectPr")
 	if b.sheet.PageNumber.Show {
 		m.empty("w:"+margin(b.sheet)+"Reference", "w:type", "default", "r:id", relationHeader)
-		m.empty("w:"+margin(b.sheet)+"Reference", "w:type", "first", "r:id", relationFirstHeader)
+		m.empty("w:"+margin(b.sheet)+"Reference", "w:type", "first", "r:id", b.firstMargin())
+	}
+	distance := b.sheet.PageNumber.FromTop
+	if b.emblem != nil && b.sections == 0 && (!b.sheet.PageNumber.Show || margin(b.sheet) == "footer") {
+		m.empty("w:headerReference", "w:type", "first", "r:id", relationEmblem)
+		distance = b.sheet.EmblemTop()
 	}
 	if b.landscape {
 		m.empty("w:pgSz", "w:w", twips(b.page.Width), "w:h", twips(b.page.Height), "w:orient", "landscape")
@@ -37,7 +42,7 @@ func (b *body) section() {
 		footer = 10
 	}
 	m.empty("w:pgMar", "w:top", twips(b.page.Top), "w:right", twips(b.page.Right), "w:bottom", integer(bottom),
-		"w:left", twips(b.page.Left), "w:header", twips(b.sheet.PageNumber.FromTop),
+		"w:left", twips(b.page.Left), "w:header", twips(distance),
 		"w:footer", twips(footer), "w:gutter", "0")
 	if b.sections == 0 {
 		m.empty("w:titlePg")

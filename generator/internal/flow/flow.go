@@ -30,7 +30,19 @@ type Paper struct {
 }
 
 // Page is the size of a page and its margins.
-type Page struct{ Width, Height, Left, Right, Top, Bottom float64 }
+type Page struct {
+	Width, Height, Left, Right, Top, Bottom float64
+
+	First float64 // top margin of the first page, if it is another
+}
+
+// AsFirst returns the page with the margins of the first one.
+func (p Page) AsFirst() Page {
+	if p.First > 0 {
+		p.Top = p.First
+	}
+	return p
+}
 
 // Turned returns the page for a wide table: the sheet is turned to the left, so
 // that the margin for binding is at the top.

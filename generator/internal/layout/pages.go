@@ -57,8 +57,11 @@ func alike(strips []strip, pages, other []span) bool {
 // paginate distributes strips over upright or turned pages whose foot stays free.
 func paginate(strips []strip, page flow.Page, unused float64) []span {
 	_, pages := distribute(strips, unused, func(first *strip) flow.Page {
-		if first.landscape {
+		switch {
+		case first.landscape:
 			return page.Turned()
+		case first == &strips[0]:
+			return page.AsFirst()
 		}
 		return page
 	})
@@ -98,6 +101,9 @@ func distribute(strips []strip, unused float64, pageAt func(first *strip) flow.P
 func pageOf(strips []strip, from int, page flow.Page) flow.Page {
 	if from < len(strips) && strips[from].landscape {
 		return page.Turned()
+	}
+	if from == 0 {
+		return page.AsFirst()
 	}
 	return page
 }

@@ -70,6 +70,7 @@ func (c *checker) recusal(key string, item int, v *Vote) {
 	at := fmt.Sprintf("agenda[%d].recused", item)
 	if !slices.ContainsFunc(c.problems, func(p diag.Problem) bool { return p.Key == at }) {
 		c.warn(at, "итог зависит от того, как считать тех, кто не голосует по вопросу: они сочтены отсутствующими",
-			fmt.Sprintf(`посмотрите в положении об органе и запишите: council.rules.recused = "absent" или "%s"`, other))
+			fmt.Sprintf(`посмотрите в положении об органе и запишите: council.rules.recused = "absent" или "%s"`,
+				other))
 	}
 }

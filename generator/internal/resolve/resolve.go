@@ -38,8 +38,27 @@ func Document(doc *document.Document, sheet *style.Sheet) *flow.Paper {
 	}
 	r := &resolver{sheet: sheet, page: paper.Page, width: paper.Page.TextWidth(),
 		hyphenate: sheet.Hyphenate && !doc.AsTyped}
-	paper.Blocks = r.blocks(doc.Blocks, 0)
+	paper.Blocks = r.paper(doc, paper)
 	return paper
+}
+
+// paper resolves the blocks of a paper. The picture that it begins with may stand
+// above the text; then the first page has another margin.
+func (r *resolver) paper(doc *document.Document, paper *flow.Paper) []flow.Block {
+	top := r.sheet.EmblemTop() * mm
+	emblem, rest, ok := document.Emblem{}, doc.Blocks, false
+	if top > 0 {
+		emblem, rest, ok = doc.Emblem()
+	}
+	if !ok {
+		return r.blocks(rest, 0)
+	}
+	paper.Page.First = top
+	blocks := r.figure(nil, emblem.Figure, 0)
+	figure := blocks[0].(*flow.Figure)
+	figure.Line.Before, figure.Line.Right = 0, paper.Page.TextWidth()*(1-emblem.Share)
+	figure.Line.After = max(figure.Line.After, paper.Page.Top-top-figure.Height)
+	return append(blocks, r.blocks(rest, 0)...)
 }
 
 // pageOf returns the upright page.
