@@ -71,6 +71,7 @@ var filters = []*filter{
 	formFilter("year", dated, "словами полностью, с годом"),
 	formFilter("quoted", dated, "в кавычках, день в кавычках"),
 	formFilter("spelled", append(listed, counted...), "прописью"),
+	formFilter("spelled genitive", dated, "прописью в родительном, прописью род, прописью рд"),
 	formFilter("feminine", append([]Kind{List}, counted...), "прописью женский, прописью жен"),
 	{strings.Split("без г., без г", ", "), dated, func(f *Filters) { f.noYear = true }},
 	{strings.Split("количество, число", ", "), []Kind{List}, func(f *Filters) { f.count = true }},

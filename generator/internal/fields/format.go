@@ -144,6 +144,8 @@ func (f Filters) written(d meeting.Date, text string) string {
 		return fmt.Sprintf("«%02d» %s", d.Day, strings.Join(words[1:], " "))
 	case "spelled":
 		return russian.DateSpelled(d.Year, d.Month, d.Day)
+	case "spelled genitive":
+		return russian.DateSpelledGenitive(d.Year, d.Month, d.Day)
 	}
 	return text
 }

@@ -33,14 +33,16 @@ func dateWritings(d meeting.Date, printed string, add adder) {
 		add("", fmt.Sprintf("%02d %s %d г.", d.Day, month, d.Year), words, false)
 		add("", bare+"г.", words, false)
 		add("", bare+" г", words, false)
-		add("", bare, words, false)
+		add("без г.", bare, bare, false)
 	}
 	add("с годом", bare+" года", bare+" года", false)
 	add("в кавычках", quoted, quoted, false)
 	add("в кавычках", fmt.Sprintf("«%d» %s %d г.", d.Day, month, d.Year), quoted, false)
 	add("в кавычках", strings.TrimSuffix(quoted, " г.")+" года", quoted, false)
-	add("в кавычках", strings.TrimSuffix(quoted, " г."), quoted, false)
+	add("в кавычках | без г.", strings.TrimSuffix(quoted, " г."), strings.TrimSuffix(quoted, " г."), false)
 	add("прописью", spelled, spelled, false)
+	genitive := russian.DateSpelledGenitive(d.Year, d.Month, d.Day)
+	add("прописью в родительном", genitive, genitive, false)
 }
 
 // timeWritings returns other writings of a time of day, «12:00».

@@ -76,6 +76,11 @@ func DateSpelled(year, month, day int) string {
 	return ordinalWords(day, "ое", "ье") + " " + months[month-1] + " " + ordinalWords(year, "ого", "ьего") + " года"
 }
 
+// DateSpelledGenitive is DateSpelled in the genitive: «двенадцатого марта …».
+func DateSpelledGenitive(year, month, day int) string {
+	return ordinalWords(day, "ого", "ьего") + " " + months[month-1] + " " + ordinalWords(year, "ого", "ьего") + " года"
+}
+
 // ordinalWords returns an ordinal with an ending, which differs after «трет».
 func ordinalWords(n int, ending, third string) string {
 	var before []string

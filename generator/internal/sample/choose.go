@@ -13,6 +13,7 @@ import (
 func (f *finder) finish(n, owner *Node) {
 	if n.Block != nil && n.Block.Kind == Paragraph {
 		f.choose(n, owner)
+		f.agreement(n)
 		f.rest(n)
 		return
 	}
@@ -145,6 +146,10 @@ func (f *finder) pick(n *Node, k int) (option, bool) {
 		}
 		if o.value.Weak {
 			s += 2000
+		}
+		if strings.HasSuffix(o.value.Prints, ".") && !strings.HasSuffix(t.shown(n), ".") &&
+			!strings.HasPrefix(n.Block.Text[t.to:], ".") {
+			s += 3000 // «1)» is no «1.»
 		}
 		return s
 	}

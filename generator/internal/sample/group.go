@@ -38,7 +38,11 @@ func (f *finder) block(b *Block, in *scope) *Node {
 		}
 		return f.paragraph(b, in)
 	}
-	return &Node{Block: b, Kids: f.blocks(b.Kids, in)}
+	around := f.cells
+	f.cells = b.Kind == Row
+	n := &Node{Block: b, Kids: f.blocks(b.Kids, in)}
+	f.cells = around
+	return n
 }
 
 // group makes the repetition of a region, or nil if what is said of the people in it

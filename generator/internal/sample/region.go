@@ -29,6 +29,9 @@ func (f *finder) regions(blocks []*Block, in *scope) (chosen []*region) {
 	for _, s := range lists {
 		for _, class := range classes(f.anchors(blocks, s)) {
 			for _, r := range f.runs(blocks, s, class) {
+				if len(r.order) == 1 && in.names(f.normal(blocks[r.starts[0]]), blocks[r.starts[0]]) {
+					continue
+				}
 				f.extend(blocks, r)
 				all = append(all, r)
 			}
@@ -49,6 +52,17 @@ func (f *finder) regions(blocks []*Block, in *scope) (chosen []*region) {
 	}
 	slices.SortFunc(chosen, func(a, b *region) int { return a.starts[0] - b.starts[0] })
 	return chosen
+}
+
+// names reports whether a row is about the item around, too: a question with its only
+// decision. It is no row of the inner list, then.
+func (s *scope) names(text normal, b *Block) bool {
+	if b.Kind != Row || s.outer == nil {
+		return false
+	}
+	return slices.ContainsFunc(s.values, func(v value) bool {
+		return (saysWhat(v) || isName(v)) && !v.Weak && len(text.find(v.normal)) > 0
+	})
 }
 
 func first(a, b bool) int {
@@ -95,7 +109,7 @@ func (f *finder) runs(blocks []*Block, s *series, class []anchor) (list []*regio
 	}
 	return slices.DeleteFunc(list, func(r *region) bool {
 		r.named = f.isNamed(blocks, r)
-		return !r.repeats(blocks)
+		return !r.repeats(blocks) || f.cells && len(r.order) == 1 // one cell is no column that repeats
 	})
 }
 

@@ -15,9 +15,10 @@ var persons = regexp.MustCompile(`\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s+\p{Lu}\.\s*
 	`\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+(?:вич|вн|ьич|ичн)\p{Ll}*`)
 
 var (
-	numbers    = regexp.MustCompile(`\p{Nd}[\p{Nd}.,:/-]*_*`)
-	decided    = regexp.MustCompile(`решил|решени|постанов`)
-	outcomes   = regexp.MustCompile(`(?i)единогласно|большинством голосов|решение (?:не )?принято`)
+	numbers  = regexp.MustCompile(`\p{Nd}[\p{Nd}.,:/-]*_*`)
+	decided  = regexp.MustCompile(`решил|решени|постанов`)
+	outcomes = regexp.MustCompile(`(?i)единогласно|большинством голосов|решение (?:не )?принято|` +
+		`кворум (?:имеется|есть)|правомоч[а-яё]+`)
 	itemNumber = regexp.MustCompile(`^\s*\p{Nd}+(?:\.\p{Nd}+)*[.)]?\s*$|^\s*\p{Nd}+(?:\.\p{Nd}+)*[.)]\s`)
 )
 
@@ -45,8 +46,7 @@ func (f *finder) rest(n *Node) {
 	case n.tokens[0].running:
 		f.remark(n, "", "здесь у каждого свой номер, а имени для него нет: останется «"+n.tokens[0].shown(n)+"»",
 			"поставьте вместо номера нумерованный список Word: он посчитает сам")
-	case f.restNames(n, fixed):
-	case f.restNumbers(n, fixed):
+	case f.restOfMeeting(n, fixed):
 	case outcomes.MatchString(fixed):
 		f.remark(n, outcomes.FindString(fixed), "останется во всех бумагах: «"+outcomes.FindString(fixed)+"»",
 			"итог голосования бывает разным: напишите {вопрос.голосование} или уберите")
@@ -54,6 +54,12 @@ func (f *finder) rest(n *Node) {
 		f.remark(n, "", "этого абзаца в файле заседания нет: он останется во всех бумагах",
 			"если он только об этом заседании, внесите его в файл или уберите из бланка")
 	}
+}
+
+// restOfMeeting tells names, numbers and dates that stay.
+func (f *finder) restOfMeeting(n *Node, fixed string) bool {
+	names, numbers := f.restNames(n, fixed), f.restNumbers(n, fixed)
+	return names || numbers
 }
 
 // restNames tells names of people that stay.

@@ -17,6 +17,7 @@
 //	choose.go  which of several names is meant
 //	spread.go  values that go on in the next paragraphs
 //	rest.go    what may be about the meeting and was not found
+//	agreement.go words of the paper that agree with values
 package sample
 
 import (
@@ -92,6 +93,7 @@ type finder struct {
 	surname map[string][]string // the people with a surname, in all its cases
 	row     string              // the text of the table row
 	head    *Block              // the first row of the table
+	cells   bool                // the blocks are the cells of a row
 	column  string              // the text of its cell above
 	before  string              // the last paragraph with words
 }

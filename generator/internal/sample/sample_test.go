@@ -57,7 +57,8 @@ responsible = ["Зимина В. П."]
 due = 2026-05-05
 `
 
-// blocks reads a paper: a paragraph a line, rows of a table begin with |.
+// blocks reads a paper: a paragraph a line, rows of a table begin with |, paragraphs in
+// a cell are divided by ¶.
 func blocks(paper string) *sample.Block {
 	root := &sample.Block{Kind: sample.Container}
 	var table *sample.Block
@@ -73,7 +74,11 @@ func blocks(paper string) *sample.Block {
 		}
 		row := &sample.Block{Kind: sample.Row}
 		for cell := range strings.SplitSeq(line[1:], "|") {
-			row.Kids = append(row.Kids, &sample.Block{Kind: sample.Container, Kids: []*sample.Block{{Text: cell}}})
+			content := &sample.Block{Kind: sample.Container}
+			for paragraph := range strings.SplitSeq(cell, "¶") {
+				content.Kids = append(content.Kids, &sample.Block{Text: paragraph})
+			}
+			row.Kids = append(row.Kids, content)
 		}
 		table.Kids = append(table.Kids, row)
 	}
@@ -165,7 +170,18 @@ var papers = []struct{ name, paper, template, remark string }{
 	{"a number by chance", "Кабинет 14, этаж 3", "Кабинет 14, этаж 3",
 		"14, 3; может быть, это {номер}, {число участников}"},
 	{"the number of the protocol", "ПРОТОКОЛ № 14", "ПРОТОКОЛ № {номер}", ""},
-	{"a number of people", "Присутствовали 3 человека", "Присутствовали {число участников} человека", ""},
+	{"a number of people", "Присутствовали 3 человека", "Присутствовали {число участников} человека",
+		"«человека» стоит при числе 3"},
+	{"a word in the gender of a person", "Протокол вела В.П. Зимина", "Протокол вела {секретарь}",
+		"«вела» согласовано с именем"},
+	{"a name and a number that stay", "Копию Сидорову И.П. отдать 31.12.2026", "Копию Сидорову И.П. отдать 31.12.2026",
+		"останется во всех бумагах: 31.12.2026"},
+	{"a date in the genitive", "от пятого марта две тысячи двадцать шестого года",
+		"от {дата | прописью в родительном}", ""},
+	{"a quorum", "Кворум имеется.", "Кворум имеется.", "останется во всех бумагах: «Кворум имеется»"},
+	{"numbers of points in cells", "|Вопрос|Решение\n|О ремонте кровли|1) Провести конкурс за 500 руб." +
+		"¶2) Подготовить смету.\n|О взносах на 2026 год|3) Установить взнос.",
+		"|Вопрос|Решение\n{для каждого вопроса}\n|{вопрос.название}|{для каждого решения}\n{решение.сквозной номер}) {решение.текст}.{конец}\n\n{конец}", ""},
 	{"a date of another day", "Срок – 31.12.2026.", "Срок – 31.12.2026.", "останется во всех бумагах: 31.12.2026"},
 	{"a stranger", "Приглашён Сидоров Иван Петрович", "Приглашён Сидоров Иван Петрович", "«Сидоров Иван Петрович»"},
 	{"a long text that is not in the file", "Заседание началось с минуты молчания в память о том, кто строил дом.",

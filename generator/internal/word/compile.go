@@ -3,7 +3,6 @@ package word
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/fields"
@@ -139,7 +138,7 @@ func (c *compiler) program(root *element) *program {
 	if c.template.names > maxNames {
 		return &program{part: c.part, ops: []op{{kind: literal, to: len(c.src)}}}
 	}
-	if propertyKinds[c.part.kind] {
+	if c.part.isProperties() {
 		c.properties(root)
 	} else {
 		c.container(root)
@@ -150,23 +149,6 @@ func (c *compiler) program(root *element) *program {
 	})
 	next := 0
 	return &program{c.part, c.emit(0, len(c.src), &next)}
-}
-
-// properties compiles the properties of the file, which are text without markup.
-func (c *compiler) properties(root *element) {
-	root.each(func(e *element) bool {
-		if len(e.kids) == 0 && e.close > e.open {
-			var text strings.Builder
-			p := &paragraph{}
-			p.addText(c.src, e, &text)
-			p.text = text.String()
-			p.tokens = tokens(p.text)
-			c.template.names += len(p.tokens)
-			c.flats[e] = p
-			c.inside(e, p, 0, len(p.tokens))
-		}
-		return true
-	})
 }
 
 // ownWords adds the words of a paragraph that are not in braces to those of the

@@ -76,7 +76,7 @@ func (c *compiler) put(f *paragraph, t token, n *name) {
 		case one.isElement || !one.holds(t.letter):
 			c.remove(one.from, one.to)
 		default:
-			n.prefix, n.plain = one.in.prefix(c.src), propertyKinds[c.part.kind]
+			n.prefix, n.plain = one.in.prefix(c.src), c.part.isProperties()
 			c.replace(one.from, one.to, op{kind: slot, name: n})
 		}
 		c.preserve(one)
@@ -99,7 +99,7 @@ func (p piece) holds(at int) bool {
 // preserve keeps the spaces at the ends of a w:t that is changed: without the
 // attribute they do not count, and what was inside may now be at an end.
 func (c *compiler) preserve(one piece) {
-	if propertyKinds[c.part.kind] || one.isElement || one.in.attr("space") == "preserve" || c.kept[one.in] {
+	if c.part.isProperties() || one.isElement || one.in.attr("space") == "preserve" || c.kept[one.in] {
 		return
 	}
 	if c.kept == nil {

@@ -265,10 +265,7 @@ func (p *archived) readTexts() error {
 	return p.readProperties()
 }
 
-// propertyKinds are the kinds of parts with the properties of the file, such as its
-// title, which fields print (ECMA-376-1, 15.2.12).
-var propertyKinds = map[string]bool{"core-properties": true, "custom-properties": true}
-
+// readProperties unpacks the properties of the file.
 func (p *archived) readProperties() error {
 	list, err := p.relationsOf("")
 	for _, r := range list {

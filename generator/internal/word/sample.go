@@ -103,7 +103,7 @@ func (s *sampling) read() (root *sample.Block, loose []*sample.Block) {
 			root = s.container(p, body, taken)
 		}
 		tree.each(func(e *element) bool {
-			if e.name == "p" && !taken[e] {
+			if p.hasText(e) && !taken[e] {
 				loose = append(loose, s.paragraph(p, e))
 			}
 			return true
@@ -117,7 +117,7 @@ func (s *sampling) read() (root *sample.Block, loose []*sample.Block) {
 }
 
 func (s *sampling) paragraph(p *part, e *element) *sample.Block {
-	b := &sample.Block{Kind: sample.Paragraph, Text: flatten(p.data, e).text}
+	b := &sample.Block{Kind: sample.Paragraph, Text: p.text(e).text}
 	s.blocks[b], s.parts[b] = e, p
 	s.marks[p] = append(s.marks[p], mark{e.start, b})
 	return b
@@ -178,7 +178,7 @@ func (s *sampling) write(made *sample.Template) ([]byte, error) {
 func (s *sampling) collect(n *sample.Node) {
 	if n.Block != nil && n.Block.Kind == sample.Paragraph {
 		p := s.parts[n.Block]
-		f := flatten(p.data, s.blocks[n.Block])
+		f := p.text(s.blocks[n.Block])
 		at := 0
 		for _, span := range n.Spans {
 			s.braces(p, &f, at, span.From)
@@ -242,7 +242,7 @@ func (s *sampling) braces(p *part, f *flat, from, to int) {
 }
 
 func (s *sampling) preserve(p *part, one piece) {
-	if one.isElement || one.in.attr("space") == "preserve" || s.kept[one.in] {
+	if p.isProperties() || one.isElement || one.in.attr("space") == "preserve" || s.kept[one.in] {
 		return
 	}
 	s.kept[one.in] = true

@@ -26,14 +26,15 @@ func (s *sampling) compare(t *Template, p *Paper) (slips []Slip) {
 		if src == nil {
 			src = one.data
 		}
+		filled := &part{kind: one.kind, data: src}
 		total := 0
 		root, err := parse(src, &total)
 		if err != nil {
 			continue
 		}
 		root.each(func(e *element) bool {
-			if e.name == "p" {
-				ours = append(ours, wordsOf(flatten(src, e).text, nil)...)
+			if filled.hasText(e) {
+				ours = append(ours, wordsOf(filled.text(e).text, nil)...)
 			}
 			return true
 		})

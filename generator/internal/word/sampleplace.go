@@ -44,8 +44,8 @@ func newPlaces(t *Template) *places {
 		c := &compiler{part: p, src: p.data, template: t, flats: map[*element]*paragraph{}}
 		at.byName[p.name] = c
 		root.each(func(e *element) bool {
-			if e.name == "p" {
-				c.flats[e] = &paragraph{flat: flatten(p.data, e)}
+			if p.hasText(e) {
+				c.flats[e] = &paragraph{flat: p.text(e)}
 				at.starts[spot{p.name, e.start}] = e
 			}
 			return true

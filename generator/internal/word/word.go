@@ -20,6 +20,7 @@
 //	mergefield.go  fields of Word
 //	instruction.go what a field does
 //	link.go      targets of hyperlinks, relationships
+//	property.go  properties of the file
 //	mailmerge.go settings of a mail merge
 //	identity.go  what must be unique in repetitions
 //	numbering.go lists that begin anew
