@@ -20,10 +20,13 @@ const (
 	ChangeMove   = tomledit.Move
 )
 
-// ChangeFile returns the text of a TOML file with a change. All other bytes stay:
-// comments, blank lines, the order and the style of what is not changed. The
+// ChangeFile returns the text of a TOML file with a change, and its Values. All
+// other bytes stay: comments, blank lines, the order and the style of what is not
+// changed. The caller gives the Values of the file and must not change them. The
 // error says in Russian why the change cannot be made.
-func ChangeFile(src []byte, c Change) ([]byte, error) { return tomledit.Apply(src, c) }
+func ChangeFile(src []byte, values map[string]any, c Change) (made []byte, after map[string]any, err error) {
+	return tomledit.ApplyDecoded(src, values, c)
+}
 
 // Values decodes a TOML file into tables (map[string]any), lists ([]any), string,
 // int64, float64, bool and Literal. It fails for a file that is not valid TOML.

@@ -2,22 +2,20 @@ package web
 
 import (
 	"reflect"
-
-	"protokol/generator"
 )
 
 // mergeable reports whether a change that was made on a page of an earlier content
 // means the same in the present one: every list on the way has as many elements
 // as before, and the element or the value itself has not been changed.
-func mergeable(before, now []byte, path []any) bool {
+func (s *Server) mergeable(before, now []byte, path []any) bool {
 	if before == nil {
 		return false
 	}
-	old, err := generator.Values(before)
+	old, err := s.decoded.of(before)
 	if err != nil {
 		return false
 	}
-	present, err := generator.Values(now)
+	present, err := s.decoded.of(now)
 	if err != nil {
 		return false
 	}

@@ -40,14 +40,18 @@ func (s *Server) edit(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	merged := version(now) != e.Version
-	if merged && !e.Force && !mergeable(h.find(e.Version), now, e.Path) {
+	if merged && !e.Force && !s.mergeable(h.find(e.Version), now, e.Path) {
 		return s.conflict(w, now, e.Path)
 	}
 	made, err := s.apply(name, now, e)
 	if err != nil {
 		return err
 	}
-	if err := s.commit(name, h, now, made); err != nil {
+	key := ""
+	if e.Do == "set" {
+		key = keyText(e.Path)
+	}
+	if err := s.commit(name, h, now, made, key); err != nil {
 		return err
 	}
 	whole := merged || e.Do != "set" && e.Do != "empty"
@@ -90,44 +94,45 @@ func (s *Server) open(name string) ([]byte, *history, error) {
 	return data, h, nil
 }
 
-// commit saves a change and records it.
-func (s *Server) commit(name string, h *history, before, after []byte) error {
+// commit saves a change and records it with the key of the value that was typed, if
+// one was.
+func (s *Server) commit(name string, h *history, before, after []byte, key string) error {
 	if string(before) == string(after) {
 		return nil
 	}
 	if err := s.save(name, before, after); err != nil {
 		return err
 	}
-	h.add(before, after)
+	h.add(before, after, key, s.Now())
 	return nil
 }
 
 // apply returns the file with a change.
 func (s *Server) apply(name string, now []byte, e editRequest) ([]byte, error) {
-	changes, err := s.changes(name, now, e)
-	if err != nil {
-		return nil, err
-	}
-	for _, c := range changes {
-		if now, err = generator.ChangeFile(now, c); err != nil {
-			return nil, failf(http.StatusUnprocessableEntity, "%s", sentenceOf(err))
-		}
-	}
-	return now, nil
-}
-
-// changes returns what a request does to a file.
-func (s *Server) changes(name string, now []byte, e editRequest) ([]generator.Change, error) {
-	values, err := generator.Values(now)
+	values, err := s.decoded.of(now)
 	if err != nil {
 		return nil, failf(http.StatusConflict, "В файле ошибка, из-за которой его не прочесть: исправьте её в тексте.")
 	}
+	c, err := s.change(name, values, e)
+	if c == nil || err != nil {
+		return now, err
+	}
+	made, after, err := generator.ChangeFile(now, values, *c)
+	if err != nil {
+		return nil, failf(http.StatusUnprocessableEntity, "%s", sentenceOf(err))
+	}
+	s.decoded.keep(made, after)
+	return made, nil
+}
+
+// change returns what a request does to a file with some values; nil for nothing.
+func (s *Server) change(name string, values map[string]any, e editRequest) (_ *generator.Change, err error) {
 	of, _, ok := schemaAt(schemas()[s.kindOf(name, values)], e.Path)
 	if !ok {
 		return nil, failf(http.StatusUnprocessableEntity, "Такого поля нет.")
 	}
 	old := valueAt(values, e.Path)
-	one := generator.Change{Operation: generator.ChangeSet, Path: e.Path, To: e.To}
+	one := &generator.Change{Operation: generator.ChangeSet, Path: e.Path, To: e.To}
 	switch e.Do {
 	case "set":
 		_, isElement := e.Path[len(e.Path)-1].(int)
@@ -164,7 +169,7 @@ func (s *Server) changes(name string, now []byte, e editRequest) ([]generator.Ch
 	default:
 		return nil, failf(http.StatusBadRequest, "Нет такого действия.")
 	}
-	return []generator.Change{one}, nil
+	return one, nil
 }
 
 // emptyOf is the empty value of a key, which may mean something else than its
@@ -270,7 +275,7 @@ func (s *Server) saveText(w http.ResponseWriter, r *http.Request) error {
 		return s.conflict(w, now, nil)
 	}
 	made := likeLines(request.Text, now)
-	if err := s.commit(name, h, now, made); err != nil {
+	if err := s.commit(name, h, now, made, ""); err != nil {
 		return err
 	}
 	return s.answer(w, r, name, made, request.view, true)

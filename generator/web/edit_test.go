@@ -72,7 +72,9 @@ func TestEditRefused(t *testing.T) {
 func TestUndo(t *testing.T) {
 	p := open(t, map[string]string{"m.toml": meeting})
 	p.edit("m.toml", "set", "4", "number")
-	second := p.edit("m.toml", "set", "5", "number")
+	now = now.Add(typing)
+	p.edit("m.toml", "set", "50", "number")
+	second := p.edit("m.toml", "set", "5", "number") // typed in one go
 	if !second.Undo || second.Redo {
 		t.Error("state", second.Undo, second.Redo)
 	}

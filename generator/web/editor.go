@@ -97,7 +97,7 @@ func (s *Server) showEditor(w http.ResponseWriter, r *http.Request) error {
 	}
 	s.cache.all(s) // for the names of people
 	page := editor{File: name, Name: path.Base(name), Kind: "other", Text: string(data)}
-	if values, err := generator.Values(data); err == nil {
+	if values, err := s.decoded.of(data); err == nil {
 		page.Kind = s.kindOf(name, values)
 	}
 	page.State = s.stateOf(r.Context(), name, data, view{})
@@ -116,7 +116,7 @@ func (s *Server) stateOf(ctx context.Context, name string, data []byte, v view) 
 	if h := s.files[name]; h != nil {
 		state.Undo, state.Redo = h.done > 0, h.done < len(h.steps)
 	}
-	values, err := generator.Values(data)
+	values, err := s.decoded.of(data)
 	state.Broken, state.Title = err != nil, titleOf(name, values)
 	switch kind := s.kindOf(name, values); {
 	case kind == "settings" && err == nil:
@@ -182,7 +182,7 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request, name string, dat
 // conflict says that a value was changed elsewhere, and what it is now.
 func (s *Server) conflict(w http.ResponseWriter, now []byte, path []any) error {
 	theirs := ""
-	if values, err := generator.Values(now); err == nil && path != nil {
+	if values, err := s.decoded.of(now); err == nil && path != nil {
 		theirs = brief(valueAt(values, path))
 	}
 	w.Header().Set("Content-Type", "application/json")
@@ -192,7 +192,7 @@ func (s *Server) conflict(w http.ResponseWriter, now []byte, path []any) error {
 
 // formHTML makes the form of a file; it is empty if there is none.
 func (s *Server) formHTML(name string, data []byte) (string, error) {
-	values, err := generator.Values(data)
+	values, err := s.decoded.of(data)
 	if err != nil {
 		return "", nil
 	}
@@ -219,7 +219,7 @@ func (s *Server) councilOf(name string, values map[string]any) map[string]any {
 	if err != nil {
 		return nil
 	}
-	base, err := generator.Values(data)
+	base, err := s.decoded.of(data)
 	if err != nil {
 		return nil
 	}
@@ -245,7 +245,7 @@ func (s *Server) field(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	values, err := generator.Values(data)
+	values, err := s.decoded.of(data)
 	if err != nil {
 		return err
 	}

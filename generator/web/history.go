@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"slices"
+	"time"
 )
 
 // maxSteps limits the steps of undo of a file.
@@ -17,11 +18,23 @@ type history struct {
 }
 
 // step is a change that was made here.
-type step struct{ before, after []byte }
+type step struct {
+	before, after []byte
+	key           string // of the value that was typed; "" for other changes
+	at            time.Time
+}
 
-// add records a change; what was undone can no longer be redone.
-func (h *history) add(before, after []byte) {
-	h.steps = append(h.steps[:h.done], step{before, after})
+// typing is how soon a letter follows another of the same word: both are one step.
+const typing = 2 * time.Second
+
+// add records a change of a value with a key; what was undone can no longer be redone.
+func (h *history) add(before, after []byte, key string, at time.Time) {
+	h.steps = h.steps[:h.done]
+	if n := len(h.steps); n > 0 && key != "" && h.steps[n-1].key == key && at.Sub(h.steps[n-1].at) < typing {
+		before = h.steps[n-1].before
+		h.steps = h.steps[:n-1]
+	}
+	h.steps = append(h.steps, step{before, after, key, at})
 	if n := len(h.steps) - maxSteps; n > 0 {
 		h.steps = slices.Delete(h.steps, 0, n)
 	}

@@ -14,6 +14,7 @@
 //	form.go      a file as fields
 //	value.go     what was typed as a value of TOML, and back
 //	edit.go      a change of a file: patched, saved at once, undone
+//	decoded.go   the values of files, decoded once
 //	conflict.go  a file that was changed elsewhere meanwhile
 //	cases.go     case forms, to put them right
 //	problems.go  problems beside their fields
@@ -75,6 +76,7 @@ type Server struct {
 	mux      http.Handler
 	pages    *template.Template
 	cache    *summaries
+	decoded  decoded
 	fonts    fonts
 	job      job
 	base     *generator.Generator // by Papers

@@ -57,26 +57,31 @@ func Apply(src []byte, c Change) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	made, _, err := ApplyDecoded(src, before, c)
+	return made, err
+}
+
+// ApplyDecoded is Apply for a file whose Values are known; it returns those of the
+// changed file, too. Wrong values cannot damage the file: the change is not proved then.
+func ApplyDecoded(src []byte, before map[string]any, c Change) (made []byte, after map[string]any, err error) {
 	if len(c.Path) == 0 {
-		return nil, ErrPath
+		return nil, nil, ErrPath
 	}
 	want, err := changed(before, c)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	f, err := scan(src)
 	if err != nil {
-		return nil, ErrText
+		return nil, nil, ErrText
 	}
-	made, err := f.apply(c)
-	if err != nil {
-		return nil, err
+	if made, err = f.apply(c); err != nil {
+		return nil, nil, err
 	}
-	after, err := Values(made)
-	if err != nil || !reflect.DeepEqual(after, want) {
-		return nil, ErrText
+	if after, err = Values(made); err != nil || !reflect.DeepEqual(after, want) {
+		return nil, nil, ErrText
 	}
-	return made, nil
+	return made, after, nil
 }
 
 func (f *file) apply(c Change) ([]byte, error) {

@@ -194,6 +194,10 @@ func TestRefused(t *testing.T) {
 	if _, err := Apply([]byte("a = "), Change{Set, Path{"a"}, "x", 0}); err == nil {
 		t.Error("an invalid file was changed")
 	}
+	old := map[string]any{"a": int64(1), "b": "old"}
+	if _, _, err := ApplyDecoded([]byte("a = 1\nb = 'new'\n"), old, Change{Set, Path{"a"}, int64(2), 0}); err == nil {
+		t.Error("values of another file were taken")
+	}
 }
 
 // TestRandomChanges makes random changes of the shipped examples: what is not

@@ -15,15 +15,20 @@ if (location.hash.length > 20) history.replaceState(null, '', location.pathname)
 
 // Requests go one after another, so that each is made of the answer to the last.
 let queue = Promise.resolve();
+let waiting = 0; // requests without an answer
 
 function send(url, body, focus) {
   saved.textContent = 'Сохраняется…';
+  waiting++;
   queue = queue.then(() => post(url, body, focus)).catch(fault => {
     const offline = fault instanceof TypeError; // as fetch says it
     saved.textContent = 'Не сохранено: ' + (offline ? 'программа не отвечает' : fault.message);
     saved.classList.add('wrong');
-    if (offline && body.do === 'set') unsaved.set(JSON.stringify(body.path), body);
-    else if (body.do === 'set') showFault(body.path, fault.message);
+    if (body.do !== 'set') return;
+    if (offline || fault.again) unsaved.set(JSON.stringify(body.path), body);
+    if (!offline) showFault(body.path, fault.message);
+  }).finally(() => {
+    if (--waiting === 0) for (const {input, due} of [...pending.values()]) if (due) flush(input);
   });
   return queue;
 }
@@ -45,6 +50,7 @@ function showFault(path, message) {
   slot.hidden = false;
   slot.classList.remove('warning');
   slot.textContent = message;
+  found = ''; // until the next answer
   document.getElementById(field.id + '-i')?.setAttribute('aria-invalid', 'true');
 }
 
@@ -58,7 +64,7 @@ async function post(url, body, focus) {
     showConflict(await answer.json(), url, body);
     throw new Error('файл изменён в другой программе');
   }
-  if (!answer.ok) throw new Error((await answer.text()).trim());
+  if (!answer.ok) throw Object.assign(new Error((await answer.text()).trim()), {again: answer.status >= 500});
   conflict.hidden = true;
   take(await answer.json(), focus);
 }
@@ -72,15 +78,24 @@ function take(next, focus) {
 }
 
 function show() {
+  side.update(state);
   saved.textContent = 'Сохранено';
   saved.classList.remove('wrong');
   document.title = document.querySelector('#title').textContent = state.title;
   document.querySelector('#undo').disabled = !state.undo;
   document.querySelector('#redo').disabled = !state.redo;
   document.querySelector('#broken').hidden = !state.broken;
+  showFindings();
+}
+
+// showFindings shows problems and votes in the form, unless it shows them already.
+let found = '';
+function showFindings() {
+  const now = JSON.stringify([state.problems, state.votes]);
+  if (now === found) return;
+  found = now;
   showProblems(state.problems);
   showVotes(state.votes);
-  side.update(state);
 }
 
 // replaceForm keeps what is open, where the page is, and the focus.
@@ -90,9 +105,9 @@ function replaceForm(html, focus) {
   const place = document.activeElement?.selectionStart;
   fields.innerHTML = html;
   for (const d of fields.querySelectorAll('details')) if (open.has(d.id)) d.open = true;
-  for (const [id, waiting] of pending) { // what is being typed stays
+  for (const [id, typed] of pending) { // what is being typed stays
     const now = document.getElementById(id);
-    if (now) { now.value = waiting.input.value; waiting.input = now; }
+    if (now) { now.value = typed.input.value; typed.input = now; }
   }
   afterRender();
   if (!kept) return;
@@ -118,7 +133,9 @@ function openAround(element) {
   for (let d = element.closest('details'); d; d = d.parentElement.closest('details')) d.open = true;
 }
 
-// Typing: a change is sent when the hand rests, or at once when the field is left.
+// Typing: a change is sent soon after a letter, with those that follow until the last
+// answer has come, or at once when the field is left.
+const soon = 40; // ms
 const pending = new Map();
 const sent = new WeakMap(); // the values that fields have sent
 let rest = 0;
@@ -130,9 +147,13 @@ fields.addEventListener('input', event => {
   grow(input);
   const rule = whole[input.closest('.field').dataset.kind];
   if (rule && !rule.test(input.value)) return;
-  clearTimeout(pending.get(input.id)?.timer);
-  pending.set(input.id, {input, timer: setTimeout(() => flush(input), input.matches('select') ? 0 : 150)});
   saved.textContent = 'Печатается…';
+  if (pending.has(input.id)) return;
+  const timer = setTimeout(() => {
+    const typed = pending.get(input.id);
+    if (waiting) typed.due = true; else flush(typed.input);
+  }, input.matches('select') ? 0 : soon);
+  pending.set(input.id, {input, timer});
 });
 fields.addEventListener('change', event => {
   const input = event.target;
@@ -145,9 +166,9 @@ fields.addEventListener('change', event => {
 });
 
 function flush(input) {
-  const waiting = pending.get(input.id);
-  if (!waiting) return;
-  clearTimeout(waiting.timer);
+  const typed = pending.get(input.id);
+  if (!typed) return;
+  clearTimeout(typed.timer);
   pending.delete(input.id);
   sent.set(input, input.value);
   const box = input.closest('.field');
@@ -318,8 +339,8 @@ function afterRender() {
     a.textContent = section.querySelector('h2').textContent;
     return a;
   }));
-  showProblems(state.problems);
-  showVotes(state.votes);
+  found = '';
+  showFindings();
 }
 
 for (const tab of document.querySelectorAll('.views [data-view]')) {

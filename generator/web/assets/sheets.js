@@ -7,6 +7,7 @@ export class Sheets {
     this.zoom = Number(sessionStorage.getItem('zoom')) || 1;
     this.pages = [];
     this.problems = [];
+    this.marks = []; // over the pages
     this.box.addEventListener('click', event => this.open(event));
     addEventListener('resize', () => this.mark());
     this.scale(1);
@@ -20,21 +21,19 @@ export class Sheets {
     const old = new Map(this.pages.map(p => [p.digest, p]));
     this.pages = preview.pages.map(page => {
       const had = old.get(page.digest);
-      if (had && !page.svg) {
-        old.delete(page.digest);
-        return had.element.parentElement && this.pages.includes(had) ? had : {...had};
-      }
+      if (had) return had;
       const element = document.createElement('div');
       element.className = 'sheet';
       element.style.aspectRatio = `${page.width} / ${page.height}`;
       element.innerHTML = page.svg || '';
-      return {digest: page.digest, element};
+      return {digest: page.digest, element, runs: runsOf(element)};
     });
     const place = this.box.scrollTop;
     const elements = this.pages.map(p => p.element);
     if (preview.note) elements.unshift(Object.assign(document.createElement('p'), {className: 'note', textContent: preview.note}));
+    const kept = new Set(elements);
+    for (const e of [...this.box.children]) if (!kept.has(e)) e.remove(); // first, so that no other page moves
     elements.forEach((e, i) => { if (this.box.children[i] !== e) this.box.insertBefore(e, this.box.children[i] || null); });
-    while (this.box.children.length > elements.length) this.box.lastChild.remove();
     this.box.scrollTop = place;
     this.point(this.key, true);
   }
@@ -61,7 +60,7 @@ export class Sheets {
   point(key, scroll) {
     this.key = key;
     this.mark();
-    const place = scroll && this.box.querySelector('.here');
+    const place = scroll && this.marks.find(m => m.classList.contains('here'));
     if (!place) return;
     const at = place.getBoundingClientRect(), box = this.box.getBoundingClientRect();
     if (at.top < box.top || at.bottom > box.bottom) this.box.scrollTop += at.top - box.top - box.height / 3;
@@ -69,16 +68,20 @@ export class Sheets {
 
   // mark draws the place of the field and of problems over the pages.
   mark() {
-    for (const m of this.box.querySelectorAll('.mark')) m.remove();
-    for (const p of this.problems) if (p.key) this.cover(p.key, p.warning ? 'doubt' : 'wrong');
-    if (this.key) this.cover(this.key, 'here');
+    for (const m of this.marks) m.remove();
+    const keys = this.problems.filter(p => p.key).map(p => [p.key, p.warning ? 'doubt' : 'wrong']);
+    if (this.key) keys.push([this.key, 'here']);
+    const all = keys.flatMap(([key, name]) => this.cover(key, name)); // places are read before anything is drawn
+    for (const {element, mark} of all) element.append(mark);
+    this.marks = all.map(({mark}) => mark);
   }
 
+  // cover makes marks over the runs of a key.
   cover(key, name) {
-    const own = CSS.escape(key.replaceAll(' ', '%20'));
-    for (const run of this.box.querySelectorAll(`[data-key~="${own}"]`)) {
-      const sheet = run.closest('.sheet');
-      const from = sheet.getBoundingClientRect();
+    const made = [];
+    const own = key.replaceAll(' ', '%20');
+    for (const {element, runs} of this.pages) for (const run of runs.get(own) || []) {
+      const from = element.getBoundingClientRect();
       for (const at of run.getClientRects()) {
         const mark = document.createElement('span');
         mark.className = 'mark ' + name;
@@ -87,10 +90,22 @@ export class Sheets {
         set('top', at.top - from.top, from.height);
         set('width', at.width, from.width);
         set('height', at.height, from.height);
-        sheet.append(mark);
+        made.push({element, mark});
       }
     }
+    return made;
   }
+}
+
+// runsOf lists the runs of a page by the keys that they come from.
+function runsOf(page) {
+  const runs = new Map();
+  for (const run of page.querySelectorAll('[data-key]')) {
+    for (const key of run.dataset.key.split(' ')) {
+      if (runs.has(key)) runs.get(key).push(run); else runs.set(key, [run]);
+    }
+  }
+  return runs;
 }
 
 // fieldOf finds the field of a key, or of what is around it.

@@ -10,7 +10,8 @@ export class Side {
     this.ask = ask;
     this.sheets = new Sheets(document.querySelector('#sheets'));
     document.querySelector('#print').addEventListener('click', () => this.print());
-    document.querySelector('.options').addEventListener('change', () => { this.show(); this.ask(); });
+    this.choices = document.querySelector('.options'); // found once: the page may have many thousand elements
+    this.choices.addEventListener('change', () => { this.show(); this.ask(); });
     document.querySelector('#smaller').addEventListener('click', () => this.sheets.scale(1 / 1.2));
     document.querySelector('#larger').addEventListener('click', () => this.sheets.scale(1.2));
     this.tabs = document.querySelector('#side .tabs');
@@ -32,7 +33,13 @@ export class Side {
   setText(text, version) {
     if (this.dirty) return;
     this.textVersion = version;
-    if (this.text.value !== text) this.text.value = text;
+    this.latest = text;
+    if (this.chosen === 'text') this.fill();
+  }
+
+  // fill puts the text of the file into its field, which is slow for a long one.
+  fill() {
+    if (!this.dirty && this.latest !== undefined && this.text.value !== this.latest) this.text.value = this.latest;
   }
 
   // update shows the papers that the meeting gives now.
@@ -84,6 +91,7 @@ export class Side {
       tab.tabIndex = on ? 0 : -1;
     }
     this.textPane.hidden = this.chosen !== 'text';
+    if (!this.textPane.hidden) this.fill();
     this.pane.hidden = this.chosen === 'text';
     this.pane.setAttribute('aria-labelledby', 'paper-' + this.chosen);
     if (this.chosen !== 'text') this.show();
@@ -97,7 +105,7 @@ export class Side {
 
   // options are what the chosen paper is asked to be.
   options() {
-    const value = name => document.querySelector(`.options [name=${name}]`);
+    const value = name => this.choices.querySelector(`[name=${name}]`);
     return {items: value('items').value.trim(), sort: value('sort').value, to: Number(value('to').value) || 0,
       blank: value('blank').checked, fillable: value('fillable').checked};
   }
@@ -106,8 +114,8 @@ export class Side {
   show() {
     const address = `/paper/${this.file.split('/').map(encodeURIComponent).join('/')}?kind=${encodeURIComponent(this.chosen)}&${new URLSearchParams(this.options())}`;
     const have = this.papers.find(p => p.kind === this.chosen)?.options || [];
-    for (const label of document.querySelectorAll('.options [data-option]')) label.hidden = !have.includes(label.dataset.option);
-    document.querySelector('.options').hidden = have.length === 0;
+    for (const label of this.choices.querySelectorAll('[data-option]')) label.hidden = !have.includes(label.dataset.option);
+    this.choices.hidden = have.length === 0;
     document.querySelector('#open-pdf').href = address + '&format=pdf';
     document.querySelector('#get-pdf').href = address + '&format=pdf&download=1';
     document.querySelector('#get-docx').href = address + '&format=docx';

@@ -17,13 +17,14 @@ module.exports = async session => {
     await place.blur();
     await until('«Сохранено»', async () =>
       session.read(file).includes(first) && await page.locator('#saved').textContent() === 'Сохранено');
-    const typing = place.pressSequentially(', второй этаж здания городского совета', {delay: 15}).catch(() => {});
+    const added = 'Второй этаж здания городского совета, ';
+    const typing = place.pressSequentially(added, {delay: 15}).catch(() => {}); // before the first, as Playwright does
     await new Promise(resolve => setTimeout(resolve, wait));
     await server.end('SIGKILL');
     await typing;
     const line = session.read(file).split('\n').find(line => line.startsWith('place = '));
-    assert.match(line ?? '', new RegExp(`^place = "${first}`), `round ${round}: ${line}`);
-    assert.ok(line.endsWith('"'), line);
+    const [, part] = line?.match(`^place = "(.*)${first}"$`) ?? [];
+    assert.ok(part !== undefined && added.startsWith(part), `round ${round}: ${line}`);
     assert.ok(session.read(file).length > 500, 'the file is cut short');
     assert.deepEqual(session.files('.toml'), ['council.toml', 'meeting.toml'], 'files were left behind');
     await until('a word about it on the page', async () => /не/.test(await page.locator('#saved').textContent()));

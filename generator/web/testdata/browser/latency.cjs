@@ -1,14 +1,18 @@
-// How long it takes from a typed letter to the page that shows it, in the browser.
+// How long it takes from a typed letter to the page that shows it, in the browser, and
+// how much of that the processor works: on a busy machine only the latter means anything.
 'use strict';
-const {until} = require('./lib.cjs');
+const {fs, until} = require('./lib.cjs');
 
 module.exports = async session => {
   const server = await session.start();
   const page = await session.open(server.address);
   await page.getByRole('heading', {name: 'Заседания'}).waitFor();
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Performance.enable');
   for (const pages of [10, 50]) {
     await session.edit(page, `pages-${pages}.toml`);
     await until('the sheet', async () => await page.locator('#sheets svg').count() >= pages);
+    const before = await work();
     const times = await page.evaluate(async () => {
       const input = document.querySelector('#fields .field[data-key=place] [data-value]');
       const pane = document.querySelector('#sheets');
@@ -17,7 +21,7 @@ module.exports = async session => {
         const word = `Зал${1000 + i}`;
         const shown = new Promise((resolve, reject) => {
           const seen = () => {
-            if (!pane.textContent.includes(word)) return;
+            if (!pane.firstElementChild.textContent.includes(word)) return;
             watch.disconnect();
             requestAnimationFrame(() => resolve(performance.now()));
           };
@@ -34,5 +38,21 @@ module.exports = async session => {
       return times;
     });
     session.figure(`from a letter to the sheet of ${pages} pages, with the pause for typing`, times);
+    const after = await work();
+    for (const [name, ms] of Object.entries(after)) {
+      console.log(`  work of the ${name} for a letter: ${Math.round((ms - before[name]) / times.length)} ms`);
+    }
+  }
+
+  // work is the time that processors have spent, ms.
+  async function work() {
+    const {metrics} = await devtools.send('Performance.getMetrics');
+    const spent = {page: 1000 * metrics.find(m => m.name === 'TaskDuration').value};
+    const stat = `/proc/${server.process.pid}/stat`; // of Linux, in hundredths of a second: proc(5)
+    if (fs.existsSync(stat)) {
+      const [user, system] = fs.readFileSync(stat, 'utf8').split(') ')[1].split(' ').slice(11, 13);
+      spent.server = 10 * (Number(user) + Number(system));
+    }
+    return spent;
   }
 };

@@ -1,0 +1,51 @@
+package web
+
+import (
+	"slices"
+	"sync"
+
+	"protokol/generator"
+)
+
+// decoded keeps the values of the contents that were decoded last: one change asks
+// for them in several places. Nobody may change them.
+type decoded struct {
+	mu   sync.Mutex
+	last []content
+}
+
+// content is the content of a file with its values.
+type content struct {
+	version string
+	values  map[string]any
+}
+
+// maxDecoded limits the contents that are kept: a few meetings and their bodies.
+const maxDecoded = 16
+
+// of returns the values of a content.
+func (d *decoded) of(data []byte) (map[string]any, error) {
+	v := version(data)
+	d.mu.Lock()
+	i := slices.IndexFunc(d.last, func(c content) bool { return c.version == v })
+	if i >= 0 {
+		defer d.mu.Unlock()
+		return d.last[i].values, nil
+	}
+	d.mu.Unlock()
+	values, err := generator.Values(data)
+	if err == nil {
+		d.keep(data, values)
+	}
+	return values, err
+}
+
+// keep records the values of a content.
+func (d *decoded) keep(data []byte, values map[string]any) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if len(d.last) == maxDecoded {
+		d.last = slices.Delete(d.last, 0, 1)
+	}
+	d.last = append(d.last, content{version(data), values})
+}
