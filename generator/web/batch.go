@@ -73,7 +73,7 @@ func (s *Server) readList(w http.ResponseWriter, r *http.Request) error {
 	s.job.list = file
 	s.job.mu.Unlock()
 	m := mapping{List: file.Name, Meeting: u.values["meeting"], Kind: u.values["kind"],
-		Labels: u.values["kind"] == generator.LabelKind, Problems: problemsOf(file.Name, problems)}
+		Labels: u.values["kind"] == generator.LabelKind, Problems: problemsOf(file.Name, nil, problems)}
 	if opened, err := openList(file, generator.ListOptions{}); err == nil {
 		m.Decisions = opened.Decisions()
 	}
@@ -174,7 +174,7 @@ func (j *job) run(ctx context.Context, g *generator.Generator, m *generator.Meet
 ) {
 	result, err := g.Batch(ctx, m, list, q)
 	out := &outcome{Title: capital(result.String()), Good: err == nil && result.Failed == 0,
-		Problems: problemsOf("", result.Problems.With(result.General.List...)),
+		Problems: problemsOf("", nil, result.Problems.With(result.General.List...)),
 		Lines:    []string{"Папка: " + filepath.Base(q.Folder)}}
 	if result.Failed > 0 {
 		out.Bad = true

@@ -118,10 +118,12 @@ func (s *Server) stateOf(ctx context.Context, name string, data []byte, v view) 
 	}
 	values, err := s.decoded.of(data)
 	state.Broken, state.Title = err != nil, titleOf(name, values)
-	switch kind := s.kindOf(name, values); {
+	kind := s.kindOf(name, values)
+	root := schemas()[kind]
+	switch {
 	case kind == "settings" && err == nil:
 		_, problems := generator.ReadSettings(name, data)
-		state.Problems = problemsOf(name, problems)
+		state.Problems = problemsOf(name, root, problems)
 		return state
 	case kind != "meeting" && err == nil:
 		return state
@@ -133,7 +135,7 @@ func (s *Server) stateOf(ctx context.Context, name string, data []byte, v view) 
 	}
 	m, problems := g.Parse(s.Root.FS(), name, data)
 	if m == nil {
-		state.Problems, state.Failed = problemsOf(name, problems), true
+		state.Problems, state.Failed = problemsOf(name, root, problems), true
 		return state
 	}
 	if !v.Brief {
@@ -143,7 +145,7 @@ func (s *Server) stateOf(ctx context.Context, name string, data []byte, v view) 
 		shown, found := draw(ctx, g, m, v)
 		state.Preview, problems = shown, problems.With(found.List...)
 	}
-	state.Problems = problemsOf(name, problems)
+	state.Problems = problemsOf(name, root, problems)
 	for _, e := range m.Explain() {
 		state.Votes = append(state.Votes, Count{e.Title, e.Lines})
 	}
@@ -156,7 +158,7 @@ func papersOf(m *generator.Meeting) []Paper {
 	for _, k := range m.Kinds() {
 		q, err := paperOptions{}.request(m, k.Name)
 		if err == nil && m.Supports(q) {
-			list = append(list, Paper{k.Name, k.Title, k.Options})
+			list = append(list, Paper{k.Name, capital(k.Title), k.Options})
 		}
 	}
 	return list

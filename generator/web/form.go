@@ -23,8 +23,9 @@ type Field struct {
 
 	Set      bool // the file has it
 	Required bool
-	Short    bool // a text stands for a table
-	Long     bool // a text of more than a line
+	Short    bool   // a text stands for a table
+	Expand   string // what else the table may have
+	Long     bool   // a text of more than a line
 	Value    string
 	Default  string // what the council's file says
 	People   bool   // values are names of people
@@ -95,12 +96,14 @@ func (f *form) field(path []any, s *schema, around, base map[string]any) Field {
 // value makes a field of a value with a shape.
 func (f *form) value(path []any, s *schema, of shape, value any, isSet bool) Field {
 	name, _ := path[len(path)-1].(string)
-	one := Field{Path: pathText(path), Key: keyText(path), Name: name, Kind: of.kind, Set: isSet,
-		Label: label(s.Description, name), Help: plainHelp(s.Description), Long: isLong(name, s.Description),
+	key := keyText(path)
+	one := Field{Path: pathText(path), Key: key, Name: name, Kind: of.kind, Set: isSet,
+		Label: plainText(f.root, key, label(s.Description, name)), Help: plainHelp(f.root, key, s.Description),
+		Long:   isLong(name, s.Description),
 		People: strings.Contains(s.Description, "из people"), Empty: strings.Contains(s.Description, "уст")}
 	one.ID = fieldID(one.Key)
 	if text, ok := value.(string); ok && of.short != "" {
-		one.Short, one.Value = true, text
+		one.Short, one.Value, one.Expand = true, text, expansion(of)
 		return one
 	}
 	switch of.kind {
@@ -123,12 +126,25 @@ func (f *form) value(path []any, s *schema, of shape, value any, isSet bool) Fie
 		}
 		one.Value = textOf(value)
 	default:
-		one.Options = options(of, s.Description, value)
+		if one.Options = options(of, s.Description, value); of.kind == kindChoice {
+			one.Help = ""
+		}
 		if one.Value = textOf(value); of.kind == kindDate || of.kind == kindDue {
 			one.Value = russianDateOf(one.Value)
 		}
 	}
 	return one
+}
+
+// expansion names what a table has besides the key for which a text stands.
+func expansion(of shape) string {
+	var names []string
+	for _, p := range of.table.Properties {
+		if p.Name != of.short && slices.Contains(common[of.name], p.Name) {
+			names = append(names, strings.ToLower(label(p.Description, p.Name)))
+		}
+	}
+	return or(strings.Join(names, ", "), "другие поля")
 }
 
 // other is a field whose value has an unexpected type: it is shown, and changed in

@@ -40,7 +40,7 @@ func (s *Server) collect(ctx context.Context, u *upload) (*outcome, error) {
 	}
 	collected.Add(found)
 	out := &outcome{Title: "Формы собраны", Good: len(collected.Problems.List) == 0, Bad: collected.Problems.Failed(),
-		Problems: problemsOf("", collected.Problems)}
+		Problems: problemsOf("", nil, collected.Problems)}
 	for _, table := range collected.Tables {
 		name, err := s.createNumbered(table.Name+".csv", table.CSV())
 		if err != nil {

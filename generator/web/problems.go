@@ -23,13 +23,14 @@ type Problem struct {
 	Hint    string   `json:"hint"`
 }
 
-// problemsOf prepares problems for the page of a file.
-func problemsOf(name string, list generator.Problems) []Problem {
+// problemsOf prepares problems for the page of a file; root is the schema of its form, or
+// nil.
+func problemsOf(name string, root *schema, list generator.Problems) []Problem {
 	out := []Problem{}
 	for _, p := range list.Sorted() {
 		one := Problem{Warning: p.Severity == diag.Warning, Key: p.Key, IDs: idsAround(p.Key), Line: p.Line,
-			Column: p.Column,
-			Text:   capital(p.Message), Hint: capital(p.Hint)}
+			Column: p.Column, Text: capital(plainText(root, p.Key, p.Message)),
+			Hint: capital(plainText(root, p.Key, p.Hint))}
 		if p.File != name {
 			one.File, one.IDs = p.File, nil
 		}

@@ -115,7 +115,7 @@ func cut(text string, n int) string {
 }
 
 // sentence splits the description of a key: what it is, and what to know about it.
-var sentence = regexp.MustCompile(`^(?:(?:true|false) — )?([^:.;—(]+?)\s*(?:[:.;—(]|$)`)
+var sentence = regexp.MustCompile(`^(?:(?:true|false) — )?((?:\[[a-z_.]+\]|[^:.;—([])+?)\s*(?:[:.;—(]|$)`)
 
 // label is the name of a field: the beginning of its description.
 func label(description, key string) string {
@@ -144,9 +144,21 @@ func help(description string) string {
 	return string(unicode.ToUpper(first)) + rest[size:]
 }
 
-// plainHelp is help without the names of keys that a form has no need of.
-func plainHelp(description string) string {
-	return strings.NewReplacer("из people", "из раздела «Люди»", "true — ", "").Replace(help(description))
+// inForm replaces words about the text of a file by those about a form.
+var inForm = strings.NewReplacer("из people", "из раздела «Люди»", "true — ", "", "Без ключа", "Если пусто",
+	"без ключа", "если пусто", "список []", "список")
+
+// lists matches descriptions that list values, whose words are not keys.
+var lists = regexp.MustCompile(`[a-z_]+ — |[a-z_]+, [a-z_]+, [a-z_]+|"`)
+
+// plainHelp is the help of a key for those who see a form. What can be chosen is in the
+// list of choices.
+func plainHelp(root *schema, key, description string) string {
+	text := inForm.Replace(help(description))
+	if lists.MatchString(text) {
+		return text
+	}
+	return plainText(root, key, text)
 }
 
 // longKeys hold texts of several lines.

@@ -17,6 +17,7 @@
 //	decoded.go   the values of files, decoded once
 //	conflict.go  a file that was changed elsewhere meanwhile
 //	cases.go     case forms, to put them right
+//	plain.go     labels of fields in place of keys in messages
 //	problems.go  problems beside their fields
 //	editor.go    the page with the form
 //	preview.go   the pages of a paper beside the form

@@ -67,5 +67,5 @@ func (s *Server) template(ctx context.Context, u *upload) (*outcome, error) {
 
 func wordOutcome(name string, found generator.Problems) *outcome {
 	return &outcome{Good: len(found.List) == 0, Bad: found.Failed(), Title: capital(found.Summary()),
-		Problems: problemsOf(name, found)}
+		Problems: problemsOf(name, nil, found)}
 }

@@ -21,7 +21,7 @@ type Attendance struct {
 	Print string `toml:"print" jsonschema:"enum=list,enum=annex,enum=line,enum=number"`
 	// Порядок: given — как в файле (по умолчанию), alphabetical — по алфавиту.
 	Order string `toml:"order" jsonschema:"enum=given,enum=alphabetical"`
-	// organization — сгруппировать присутствующих по организациям, role — по ролям в органе:
+	// Как сгруппировать присутствующих: organization — по организациям, role — по ролям в органе:
 	// «Председатель комиссии – …», затем члены комиссии.
 	Group string `toml:"group" jsonschema:"enum=organization,enum=role"`
 	// true — пронумеровать присутствующих.

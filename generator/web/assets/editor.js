@@ -157,7 +157,7 @@ fields.addEventListener('input', event => {
 });
 fields.addEventListener('change', event => {
   const input = event.target;
-  if (input.matches('[data-more]')) return addField(input);
+  if (input.matches('[data-more]')) return choose(input);
   if (!input.matches('[data-value]')) return;
   // A value that the pause has sent is not sent again: another editor may have changed it since.
   if (!pending.has(input.id) && sent.get(input) === input.value) return;
@@ -202,6 +202,17 @@ addEventListener('pagehide', () => {
   }
 });
 
+// A choice by the mouse adds its field. A choice by the keyboard may be a step to the next
+// one, so that a button adds it (WCAG 2.1, 3.2.2).
+let byKeyboard = false;
+for (const name of ['keydown', 'pointerdown']) {
+  fields.addEventListener(name, event => { byKeyboard = name === 'keydown' && event.target.matches('[data-more]'); });
+}
+function choose(select) {
+  if (!byKeyboard) return addField(select);
+  select.parentElement.querySelector('[data-do=more]').hidden = !select.value;
+}
+
 // addField shows the field of a key that the file does not have.
 async function addField(select) {
   const path = select.value;
@@ -212,6 +223,7 @@ async function addField(select) {
   const added = select.closest('.more').previousElementSibling;
   select.querySelector('option:checked').remove();
   select.value = '';
+  select.parentElement.querySelector('[data-do=more]').hidden = true;
   if (['table'].includes(added.dataset.kind)) added.querySelector('[data-do=add]')?.click();
   else added.querySelector('input, textarea, select, button')?.focus();
   afterRender();
@@ -222,6 +234,7 @@ fields.addEventListener('click', event => {
   const button = event.target.closest('button[data-do]');
   if (!button) return;
   flushAll();
+  if (button.dataset.do === 'more') return addField(button.parentElement.querySelector('select'));
   const item = button.closest('li[data-item]');
   const inOrder = button.parentElement.classList.contains('order');
   const path = JSON.parse(button.dataset.path || (inOrder ? item.dataset.item : button.closest('.field').dataset.path));

@@ -12,6 +12,10 @@ export function showProblems(problems) {
   if (errors) words.push(`Исправьте: ${errors}`);
   if (problems.length - errors) words.push(`Проверьте: ${problems.length - errors}`);
   document.querySelector('#problems-title').textContent = words.join(' · ');
+  const count = document.querySelector('#count');
+  count.textContent = words.join(' · ');
+  count.classList.toggle('wrong', errors > 0);
+  count.hidden = problems.length === 0;
 }
 
 // line shows a problem in the list, and beside its field.

@@ -52,6 +52,7 @@ export class Side {
       this.sheets.update(state.preview);
     } else this.sheets.mark();
     document.querySelector('#sheets').classList.toggle('old', state.failed);
+    document.querySelector('#old-note').hidden = !state.failed || this.sheets.pages.length === 0;
     if (state.broken) this.chosen = 'text';
     else if (!this.chosen || this.chosen !== 'text' && !this.papers.some(p => p.kind === this.chosen)) {
       this.chosen = this.papers[0]?.kind || this.chosen || 'text';

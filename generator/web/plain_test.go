@@ -1,0 +1,28 @@
+package web
+
+import "testing"
+
+// TestPlainText: messages name fields of the form instead of keys.
+func TestPlainText(t *testing.T) {
+	for _, c := range []struct{ key, text, want string }{
+		{"chair", `добавьте строку вида: chair = "Фамилия Имя Отчество"`,
+			`добавьте строку вида: «Председатель»: Фамилия Имя Отчество`},
+		{"date", "дата пишется так: date = 2026-03-12", "дата пишется так: «Дата протокола, она же дата заседания»: 12.03.2026"},
+		{"agenda[0].vote", "кто не член органа, отметьте guest = true",
+			"кто не член органа, отметьте «Не член органа»: да"},
+		{"agenda[0].vote", "кто не голосует по вопросу — recused",
+			"кто не голосует по вопросу — «Кто присутствовал, но по этому вопросу не голосует»"},
+		{"agenda[0].vote.for", "проверьте council.rules.total", "проверьте «Сколько всего голосов, долей или квадратных метров»"},
+		{"", "добавьте разделы [[agenda]]", "добавьте разделы «Повестка дня»"},
+		{"people[0].name", "напечатано в PDF и DOCX, файл img/scheme.png", "напечатано в PDF и DOCX, файл img/scheme.png"},
+		{"header.letterhead", "что из [letterhead] печатать", "что из «Бланк писем» печатать"},
+		{"chair", "нет человека «vote»", "нет человека «vote»"},
+		{"form", "есть council, brief, full, tasks", "есть council, brief, full, tasks"},
+		{"agenda[0].vote", "пишется так: vote = { for = 3 }", "пишется так: vote = { for = 3 }"},
+		{"plase", "возможно, вы имели в виду place", "возможно, вы имели в виду place"},
+	} {
+		if got := plainText(schemas()["meeting"], c.key, c.text); got != c.want {
+			t.Errorf("%s: %s\ngot  %s\nwant %s", c.key, c.text, got, c.want)
+		}
+	}
+}
