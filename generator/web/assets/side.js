@@ -52,10 +52,13 @@ export class Side {
       this.sheets.update(state.preview);
     } else this.sheets.mark();
     document.querySelector('#sheets').classList.toggle('old', state.failed);
-    document.querySelector('#old-note').hidden = !state.failed || this.sheets.pages.length === 0;
+    const note = document.querySelector('#old-note');
+    note.hidden = !state.failed;
+    note.textContent = this.sheets.pages.length ? 'Лист показан таким, каким был до ошибки. Исправьте её, и он обновится.'
+      : 'Листа пока нет: сначала исправьте то, что отмечено в форме.';
     if (state.broken) this.chosen = 'text';
-    else if (!this.chosen || this.chosen !== 'text' && !this.papers.some(p => p.kind === this.chosen)) {
-      this.chosen = this.papers[0]?.kind || this.chosen || 'text';
+    else if (this.chosen !== 'text' && !this.papers.some(p => p.kind === this.chosen)) {
+      this.chosen = this.papers[0]?.kind || this.chosen;
     }
     this.draw();
   }
@@ -73,7 +76,10 @@ export class Side {
   }
 
   draw() {
-    const all = [...this.papers, {kind: 'text', title: 'Текст файла'}];
+    const none = this.kind === 'meeting' && this.papers.length === 0; // an error since the page was opened
+    const all = [...none ? [{kind: this.chosen === 'text' ? '' : this.chosen, title: 'Лист'}] : this.papers,
+      {kind: 'text', title: 'Текст файла'}];
+    document.querySelector('.papers').hidden = none;
     const key = all.map(p => p.kind).join();
     if (this.drawn !== key) {
       this.drawn = key;
@@ -120,7 +126,7 @@ export class Side {
     document.querySelector('#open-pdf').href = address + '&format=pdf';
     document.querySelector('#get-pdf').href = address + '&format=pdf&download=1';
     document.querySelector('#get-docx').href = address + '&format=docx';
-    if (this.shown !== this.chosen) this.ask();
+    if (this.chosen && this.shown !== this.chosen) this.ask();
   }
 
   // print saves the paper beside the file of the meeting.
