@@ -78,7 +78,10 @@ func (s *Server) rowState(ctx context.Context, name string, data []byte) (rowSta
 
 // printed says what became of the protocol that was printed, if it was.
 func (s *Server) printed(ctx context.Context, name, stem string, p *generator.Paper) (rowState, error) {
-	pdf, err := s.paperFile(stem + ".pdf")
+	pdf, err := s.paperFile(generator.SignedName(stem+".pdf", signedRemark))
+	if err == nil && pdf == nil {
+		pdf, err = s.paperFile(stem + ".pdf")
+	}
 	if err != nil {
 		return rowState{}, err
 	}
@@ -96,16 +99,40 @@ func (s *Server) printed(ctx context.Context, name, stem string, p *generator.Pa
 	if docx != nil && generator.Edited(ctx, generator.File{Name: stem + ".docx", Data: docx}) {
 		words = append(words, "DOCX правили вручную")
 	}
-	if pdf != nil && kind == "printed" {
-		var now bytes.Buffer
-		if err := p.Write(&now, "pdf"); err != nil {
+	if pdf != nil {
+		same, err := s.verified(ctx, name, pdf, p)
+		switch {
+		case err != nil:
 			return rowState{}, err
-		}
-		if !bytes.Equal(now.Bytes(), pdf) {
+		case same:
+			words = append(words, "сверен с файлом")
+		default:
 			kind, words = "check", append(words, "с печати изменился")
 		}
 	}
 	return rowState{kind, strings.Join(append([]string{"напечатан"}, words...), "; ")}, nil
+}
+
+// verified reports whether a PDF is the paper of a meeting as it is now. One with
+// signatures has other bytes, so it is printed again and compared.
+func (s *Server) verified(ctx context.Context, name string, pdf []byte, p *generator.Paper) (bool, error) {
+	var now bytes.Buffer
+	if err := p.Write(&now, "pdf"); err != nil || bytes.Equal(now.Bytes(), pdf) {
+		return err == nil, err
+	}
+	if len(s.signers(pdf)) == 0 {
+		return false, nil
+	}
+	m, err := s.meeting(name)
+	if err != nil {
+		return false, err
+	}
+	g, _, err := s.maker(name)
+	if err != nil {
+		return false, err
+	}
+	verdict, err := g.VerifyWith(ctx, generator.File{Name: name, Data: pdf}, generator.Office{Meeting: m})
+	return err == nil && len(verdict.Differences) == 0, nil
 }
 
 // paperFile reads a paper; it is nil if there is none.

@@ -11,6 +11,9 @@ import (
 	"protokol/generator"
 )
 
+// signedRemark ends the name of a signed copy.
+const signedRemark = "(подписан)"
+
 // paperOf reads a PDF of the folder.
 func (s *Server) paperOf(name string) ([]byte, error) {
 	if !fs.ValidPath(name) || hidden(name) || !strings.EqualFold(path.Ext(name), ".pdf") {
@@ -104,7 +107,7 @@ func (s *Server) insert(_ context.Context, u *upload) (*outcome, error) {
 	if err != nil {
 		return nil, err
 	}
-	saved, err := s.createNumbered(generator.SignedName(name, "(подписан)"), made)
+	saved, err := s.createNumbered(generator.SignedName(name, signedRemark), made)
 	if err != nil {
 		return nil, err
 	}
@@ -138,7 +141,7 @@ func (s *Server) sign(_ context.Context, u *upload) (*outcome, error) {
 	if err != nil {
 		return nil, err
 	}
-	saved, err := s.createNumbered(generator.SignedName(name, "(подписан)"), made)
+	saved, err := s.createNumbered(generator.SignedName(name, signedRemark), made)
 	if err != nil {
 		return nil, err
 	}

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -78,43 +77,6 @@ func (s *Server) run(t tool) handler {
 	}
 }
 
-// verify checks papers: who signed them, and whether they are what they seem. The
-// files of one drop belong together: a paper and its detached signatures, or
-// several papers.
-func (s *Server) verify(ctx context.Context, u *upload) (*outcome, error) {
-	var papers, beside []generator.File
-	for _, f := range u.files["file"] {
-		switch strings.ToLower(path.Ext(f.Name)) {
-		case ".pdf", ".docx":
-			papers = append(papers, f)
-		default:
-			beside = append(beside, f)
-		}
-	}
-	if len(papers) == 0 {
-		return nil, failf(http.StatusBadRequest, "Нужен PDF или DOCX, а с ним, если есть, файлы его подписи.")
-	}
-	g, _, err := s.maker(".")
-	if err != nil {
-		return nil, err
-	}
-	out := &outcome{Good: true, Title: "Проверено"}
-	var text bytes.Buffer
-	for _, paper := range papers {
-		verdict, err := g.Verify(ctx, paper, beside...)
-		if err == nil {
-			err = errors.Join(verdict.Write(&text), verdict.Err())
-		}
-		if err != nil {
-			out.Good, out.Bad, out.Title = false, true, "Есть расхождения"
-			fmt.Fprintf(&text, "%s: %s\n", paper.Name, generator.ErrorText(err))
-		}
-		text.WriteByte('\n')
-	}
-	out.Text = strings.TrimSpace(text.String())
-	return out, nil
-}
-
 // source takes out of a paper what it was made from, into a new folder.
 func (s *Server) source(ctx context.Context, u *upload) (*outcome, error) {
 	paper, err := u.first("file")
@@ -144,6 +106,28 @@ func (s *Server) source(ctx context.Context, u *upload) (*outcome, error) {
 		out.Saved = append(out.Saved, name)
 	}
 	return out, nil
+}
+
+// export copies the built-in templates and style sheets into a new folder.
+func (s *Server) export(context.Context, *upload) (*outcome, error) {
+	files, err := generator.BuiltIn()
+	if err != nil {
+		return nil, err
+	}
+	folder, err := s.newFolder("шаблоны")
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range files {
+		name := path.Join(folder, f.Path)
+		if err := s.Root.MkdirAll(path.Dir(name), 0o777); err != nil {
+			return nil, err
+		}
+		if err := s.create(name, f.Data); err != nil {
+			return nil, err
+		}
+	}
+	return &outcome{Good: true, Title: fmt.Sprintf("Скопировано файлов: %d", len(files)), Saved: []string{folder}}, nil
 }
 
 // newFolder makes a folder that does not exist yet.

@@ -140,7 +140,7 @@ func TestRows(t *testing.T) {
 			t.Errorf("%d %s, want %s", status, body, want)
 		}
 	}
-	row(`"printed","text":"напечатан"`)
+	row(`"printed","text":"напечатан; сверен с файлом"`)
 	p.edit("m.toml", "set", "Другое", "agenda", 1, "title")
 	row("с печати изменился")
 	if err := os.WriteFile(filepath.Join(p.dir, protocol+".docx"), []byte("other"), 0o666); err != nil {

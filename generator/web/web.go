@@ -26,6 +26,7 @@
 //	settings.go  settings of the folder
 //	upload.go    files that were dropped on the page
 //	tools.go     work on papers that exist
+//	verify.go    whether a paper is what it seems
 //	signing.go   signatures, and signing with a key
 //	forms.go     filled forms
 //	word.go      Word templates of the office
@@ -137,7 +138,7 @@ func (s *Server) routes() http.Handler {
 	inside("GET /tools", s.showTools)
 	for name, t := range map[string]tool{"verify": s.verify, "source": s.source, "word": s.word, "stamp": s.stamp,
 		"collect": s.collect, "signatures": s.signatures, "sign": s.sign, "prepare": s.prepare, "insert": s.insert,
-		"template": s.template} {
+		"template": s.template, "pdf": s.wordPDF, "export": s.export} {
 		inside("POST /tools/"+name, s.run(t))
 	}
 	inside("POST /tools/list", s.readList)

@@ -34,6 +34,27 @@ func (s *Server) word(ctx context.Context, u *upload) (*outcome, error) {
 	return out, nil
 }
 
+// wordPDF prints a Word paper as PDF.
+func (s *Server) wordPDF(ctx context.Context, u *upload) (*outcome, error) {
+	file, err := u.first("file")
+	if err != nil {
+		return nil, err
+	}
+	made, found, err := s.base.PrintWord(ctx, file)
+	if err != nil {
+		return nil, err
+	}
+	out := &outcome{Good: len(found.List) == 0, Bad: found.Failed(), Title: fmt.Sprintf("Страниц: %d", made.Pages),
+		Problems: problemsOf(file.Name, nil, found)}
+	if made.Data == nil {
+		out.Title = "PDF не сделан: часть документа пропала бы"
+		return out, nil
+	}
+	name, err := s.createNumbered(generator.SafeFileName(generator.PDFName(file.Name)), made.Data)
+	out.Saved = []string{name}
+	return out, err
+}
+
 // template makes a Word template from a finished paper about a meeting.
 func (s *Server) template(ctx context.Context, u *upload) (*outcome, error) {
 	file, err := u.first("file")

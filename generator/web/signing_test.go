@@ -1,0 +1,111 @@
+package web
+
+import (
+	"archive/zip"
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"software.sslmate.com/src/go-pkcs12"
+
+	"protokol/generator/internal/cms/cmstest"
+)
+
+// keyOf returns a .p12 of the chair with the password "пароль".
+func keyOf(t *testing.T) string {
+	by := cmstest.RSA(t, "Иванов", "Иван Иванович")
+	container, err := pkcs12.Modern.Encode(by.Key, by.Certificate, nil, "пароль")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(container)
+}
+
+// TestSigned: a paper is signed with a key; the list says by whom, and whether the paper
+// is still what the file says.
+func TestSigned(t *testing.T) {
+	p := printed(t)
+	sign := func(password string) (int, string) {
+		return p.send("/tools/sign", [3]string{"paper", "", protocol + ".pdf"}, [3]string{"field", "", "chair"},
+			[3]string{"@key", "k.p12", keyOf(t)}, [3]string{"password", "", password})
+	}
+	if status, body := sign("не тот"); status != 422 || !strings.Contains(body, "ароль") {
+		t.Error("a wrong password:", status, body)
+	}
+	signed := protocol + " (подписан).pdf"
+	if status, body := sign("пароль"); status != 200 || !strings.Contains(body, signed) {
+		t.Fatal(status, body)
+	}
+	if _, body := p.send("/tools/signatures", [3]string{"paper", "", signed}); !strings.Contains(body, "Иванов") {
+		t.Error("the signatures:", body)
+	}
+	if _, body := p.get("/api/row?file=m.toml"); !strings.Contains(body, `"signed"`) ||
+		!strings.Contains(body, "Иванов") || !strings.Contains(body, "сверен с файлом") {
+		t.Error("the row:", body)
+	}
+	p.edit("m.toml", "set", "Другое", "agenda", 1, "title")
+	if _, body := p.get("/api/row?file=m.toml"); !strings.Contains(body, `"check"`) ||
+		!strings.Contains(body, "с печати изменился") {
+		t.Error("the row after a change:", body)
+	}
+}
+
+// TestVerifyWith: a paper without source is proved by the file of the meeting.
+func TestVerifyWith(t *testing.T) {
+	p := open(t, map[string]string{"m.toml": meeting, "other.toml": strings.Replace(meeting, "О плане", "О смете", 1)})
+	status, extract := p.get("/paper/m.toml?kind=extract&format=pdf&items=1")
+	if status != 200 {
+		t.Fatal(status, extract)
+	}
+	for with, want := range map[string]string{"": "не сверено", "m.toml": `class="outcome good"`,
+		"other.toml": `class="outcome bad"`} {
+		if _, body := p.send("/tools/verify", [3]string{"@file", "x.pdf", extract},
+			[3]string{"meeting", "", with}); !strings.Contains(body, want) {
+			t.Errorf("with %q: %s", with, body)
+		}
+	}
+	if status, body := p.send("/tools/verify", [3]string{"@file", "x.pdf", extract}, [3]string{"meeting", "", "m.toml"},
+		[3]string{"@list", "l.csv", "Организация\nООО «А»\n"}, [3]string{"row", "", "первая"}); status != 422 {
+		t.Error("a row that is no number:", status, body)
+	}
+}
+
+// TestWordPDF: a Word paper becomes a PDF in the folder; a file that is none is refused.
+func TestWordPDF(t *testing.T) {
+	p := printed(t)
+	status, body := p.send("/tools/pdf", [3]string{"@file", `C:\Документы\письмо.docx`, p.file(protocol + ".docx")})
+	if status != 200 || !strings.Contains(body, "письмо.pdf") || !strings.HasPrefix(p.file("письмо.pdf"), "%PDF") {
+		t.Error(status, body)
+	}
+	var empty bytes.Buffer
+	if err := zip.NewWriter(&empty).Close(); err != nil {
+		t.Fatal(err)
+	}
+	for _, bad := range []string{"x", empty.String()} {
+		if status, body := p.send("/tools/pdf", [3]string{"@file", "x.docx", bad}); status < 400 || status >= 500 {
+			t.Error("not a Word paper:", status, body)
+		}
+	}
+}
+
+// TestExport: the templates lie in a new folder each time, and papers are made by them.
+func TestExport(t *testing.T) {
+	p := open(t, map[string]string{"m.toml": meeting})
+	for _, folder := range []string{"шаблоны", "шаблоны-2"} {
+		if status, body := p.send("/tools/export", [3]string{"folder", "", "x"}); status != 200 ||
+			!strings.Contains(body, folder) {
+			t.Error(status, body)
+		}
+	}
+	for name, text := range map[string]string{"protokol.toml": "templates = \"шаблоны\"\n",
+		"шаблоны/partials/words-head.tmpl": strings.Replace(p.file("шаблоны/partials/words-head.tmpl"), "{{else}}ПРОТОКОЛ", "{{else}}ЗАПИСЬ", 1)} {
+		if err := os.WriteFile(filepath.Join(p.dir, name), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, body := p.post("/api/look", map[string]any{"file": "m.toml", "kind": "protocol"}); !strings.Contains(body, "ЗАПИСЬ") {
+		t.Error("the templates are not used:", body)
+	}
+}
