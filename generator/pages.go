@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 
 	"protokol/generator/internal/printing"
 )
@@ -25,26 +24,19 @@ type Drawing struct {
 	PictureURL func(path string) string
 }
 
-// ErrNoPages is returned for a paper without pages of its own, made from a Word
-// template.
-var ErrNoPages = errors.New("страницы бумаги по бланку Word видны только в Word")
-
 // Draw draws the pages of the paper. Texts are where the PDF has them, in the faces
-// of Generator.Faces, which the page around must provide. The error is ErrNoPages
-// or that of ctx.
+// of Generator.Faces, which the page around must provide. The pages of a paper made from
+// a Word template are those of its PDF, in the faces of Generator.WordFaces, too; the
+// error is a Problems if that would lose something, or that of ctx.
 func (p *Paper) Draw(ctx context.Context, d Drawing) ([]Page, error) {
-	if p.Pages() == 0 {
-		return nil, ErrNoPages
-	}
 	drawn, err := p.press.Draw(ctx, p.paper, d.PictureURL)
 	if err != nil {
-		return nil, err
+		return nil, printing.Located(err)
 	}
 	pages := make([]Page, len(drawn))
-	for i, svg := range drawn {
-		sum := sha256.Sum256(svg)
-		size := p.paper.Layout.Pages[i].Size
-		pages[i] = Page{Width: size.Width, Height: size.Height, SVG: svg, Digest: hex.EncodeToString(sum[:16])}
+	for i, page := range drawn {
+		sum := sha256.Sum256(page.SVG)
+		pages[i] = Page{Width: page.Width, Height: page.Height, SVG: page.SVG, Digest: hex.EncodeToString(sum[:16])}
 	}
 	return pages, nil
 }
@@ -61,3 +53,6 @@ type Face = printing.Face
 // Faces returns the faces of the papers. Their files have no kerning and no
 // ligatures, which the layout of papers does not use, either.
 func (g *Generator) Faces() []Face { return g.press.Faces() }
+
+// WordFaces returns the further faces of papers made from Word templates.
+func (g *Generator) WordFaces() ([]Face, error) { return g.press.WordFaces() }

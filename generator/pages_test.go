@@ -3,6 +3,7 @@ package generator_test
 import (
 	"bytes"
 	"os"
+	"regexp"
 	"slices"
 	"sort"
 	"testing"
@@ -131,5 +132,50 @@ func BenchmarkPreview(b *testing.B) {
 			sort.Slice(times, func(i, j int) bool { return times[i] < times[j] })
 			b.ReportMetric(float64(times[len(times)*95/100].Microseconds())/1000, "ms-p95")
 		})
+	}
+}
+
+// TestWordPages: a paper made from a Word template has the pages of its PDF, in faces
+// that are given.
+func TestWordPages(t *testing.T) {
+	template, err := os.ReadFile("../examples/templates/protocol.docx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	g, err := generator.New(generator.Config{Word: &generator.File{Name: "protocol.docx", Data: template}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, problems := g.Read(os.DirFS("../examples/templates"), "meeting.toml")
+	if problems.Failed() {
+		t.Fatal(problems)
+	}
+	paper, problems, err := g.Make(t.Context(), m, generator.Request{Kind: "protocol"})
+	if err != nil || paper == nil {
+		t.Fatal(problems, err)
+	}
+	pages, err := paper.Draw(t.Context(), generator.Drawing{})
+	if err != nil || len(pages) == 0 {
+		t.Fatal(len(pages), err)
+	}
+	further, err := g.WordFaces()
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := map[string]bool{}
+	for _, face := range append(g.Faces(), further...) {
+		known[face.Family] = true
+	}
+	var words []byte
+	for _, page := range pages {
+		for _, m := range regexp.MustCompile(`font-family="([^"]*)"`).FindAllSubmatch(page.SVG, -1) {
+			if !known[string(m[1])] {
+				t.Errorf("no face %s", m[1])
+			}
+		}
+		words = append(words, page.SVG...)
+	}
+	if !bytes.Contains(words, []byte("ПРОТОКОЛ")) {
+		t.Error("the pages lack the title")
 	}
 }

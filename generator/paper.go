@@ -172,6 +172,9 @@ func (p *Paper) Pages() int { return p.paper.Pages() }
 // only approximately, after it was written.
 func (p *Paper) Approximated() Problems { return Problems{List: p.paper.Approximated()} }
 
+// Approximations is Approximated without regard to other papers of the Generator.
+func (p *Paper) Approximations() Problems { return Problems{List: p.paper.Approximations()} }
+
 // Write writes the paper in one of Formats, "pdf" or "docx".
 func (p *Paper) Write(w io.Writer, format string) error { return p.press.Write(w, p.paper, format) }
 

@@ -44,6 +44,9 @@ func (s *summary) Title() string {
 
 // titleOf is the name of a file on the page.
 func titleOf(name string, values map[string]any) string {
+	if strings.EqualFold(path.Base(name), settingsFile) {
+		return "Настройки папки"
+	}
 	one := summary{File: name, Number: textOf(values["number"]), Date: textOf(values["date"])}
 	return one.Title()
 }

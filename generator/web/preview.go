@@ -54,10 +54,16 @@ func draw(ctx context.Context, g *generator.Generator, m *generator.Meeting, v v
 	}
 	shown := &preview{Kind: v.Kind, Title: p.Title(), Pages: []sheet{}}
 	pages, err := p.Draw(ctx, generator.Drawing{})
+	var lost generator.Problems
+	if errors.As(err, &lost) {
+		shown.Note = "В PDF бумага по этому бланку не печатается: см. замечания."
+		return shown, found.With(lost.List...)
+	}
 	if err != nil {
 		shown.Note = sentenceOf(err)
 		return shown, found
 	}
+	found = found.With(p.Approximations().List...)
 	known := map[string]bool{}
 	for _, digest := range v.Known {
 		known[digest] = true
@@ -106,7 +112,11 @@ func (f *fonts) load(g *generator.Generator) {
 	f.once.Do(func() {
 		f.files = map[string][]byte{}
 		var css strings.Builder
-		for _, face := range g.Faces() {
+		further, err := g.WordFaces()
+		if err != nil {
+			panic(err) // the faces are part of the program
+		}
+		for _, face := range append(g.Faces(), further...) {
 			weight, style := "normal", "normal"
 			if face.Bold {
 				weight = "bold"

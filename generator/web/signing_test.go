@@ -99,13 +99,15 @@ func TestExport(t *testing.T) {
 			t.Error(status, body)
 		}
 	}
+	const words = "шаблоны/partials/words-head.tmpl"
 	for name, text := range map[string]string{"protokol.toml": "templates = \"шаблоны\"\n",
-		"шаблоны/partials/words-head.tmpl": strings.Replace(p.file("шаблоны/partials/words-head.tmpl"), "{{else}}ПРОТОКОЛ", "{{else}}ЗАПИСЬ", 1)} {
+		words: strings.Replace(p.file(words), "{{else}}ПРОТОКОЛ", "{{else}}ЗАПИСЬ", 1)} {
 		if err := os.WriteFile(filepath.Join(p.dir, name), []byte(text), 0o666); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if _, body := p.post("/api/look", map[string]any{"file": "m.toml", "kind": "protocol"}); !strings.Contains(body, "ЗАПИСЬ") {
+	_, body := p.post("/api/look", map[string]any{"file": "m.toml", "kind": "protocol"})
+	if !strings.Contains(body, "ЗАПИСЬ") {
 		t.Error("the templates are not used:", body)
 	}
 }

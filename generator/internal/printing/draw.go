@@ -3,13 +3,36 @@ package printing
 import (
 	"context"
 
+	"protokol/generator/internal/font"
 	"protokol/generator/internal/svg"
 )
 
-// Draw draws the pages of a paper as SVG. If pictureURL is nil, the pictures are
-// inside.
-func (p *Press) Draw(ctx context.Context, paper *Paper, pictureURL func(path string) string) ([][]byte, error) {
-	return svg.Pages(ctx, paper.Layout, p.family, svg.Options{Pictures: paper.pictures, PictureURL: pictureURL})
+// Drawing is a page drawn as SVG.
+type Drawing struct {
+	Width, Height float64 // points
+	SVG           []byte
+}
+
+// Draw draws the pages of a paper as SVG: those of its PDF. If pictureURL is nil, the
+// pictures are inside. The error of a paper made from a Word template is a diag.Report
+// if its PDF would lose something.
+func (p *Press) Draw(ctx context.Context, paper *Paper, pictureURL func(path string) string) ([]Drawing, error) {
+	laid, family, options := paper.Layout, p.family, svg.Options{Pictures: paper.pictures, PictureURL: pictureURL}
+	if paper.word != nil {
+		if err := p.lower(paper); err != nil {
+			return nil, err
+		}
+		laid, family, options.Pictures = paper.lowered.Layout, paper.lowered.printer.faces.Family(), paper.lowered.Pictures
+	}
+	pages, err := svg.Pages(ctx, laid, family, options)
+	if err != nil {
+		return nil, err
+	}
+	drawn := make([]Drawing, len(pages))
+	for i, page := range pages {
+		drawn[i] = Drawing{laid.Pages[i].Size.Width, laid.Pages[i].Size.Height, page}
+	}
+	return drawn, nil
 }
 
 // Picture is a picture of a paper, ready to be shown.
@@ -43,9 +66,28 @@ type Face struct {
 }
 
 // Faces returns the faces of the papers as files for browsers.
-func (p *Press) Faces() (faces []Face) {
-	for i := range p.family.Len() {
-		face, css := p.family.At(i), svg.FaceOf(p.family, i)
+func (p *Press) Faces() []Face { return facesOf(p.family, nil) }
+
+// WordFaces returns the further faces of papers made from Word templates.
+func (p *Press) WordFaces() ([]Face, error) {
+	printer, err := p.WordPrinter()
+	if err != nil {
+		return nil, err
+	}
+	return facesOf(printer.faces.Family(), p.family), nil
+}
+
+// facesOf returns the faces of a family that another, which may be nil, does not have.
+func facesOf(family, known *font.Family) (faces []Face) {
+	names := map[string]bool{}
+	for i := 0; known != nil && i < known.Len(); i++ {
+		names[known.At(i).Name] = true
+	}
+	for i := range family.Len() {
+		face, css := family.At(i), svg.FaceOf(family, i)
+		if names[face.Name] {
+			continue
+		}
 		faces = append(faces, Face{face.Name, css.Family, css.Bold, css.Italic, face.Plain()})
 	}
 	return faces

@@ -143,8 +143,8 @@ func compareDrawing(t *testing.T, press *Press, paper *Paper, name string) (lett
 	if len(pages) != len(drawn) {
 		t.Fatalf("%s: %d pages, %d drawings", name, len(pages), len(drawn))
 	}
-	for i, svg := range drawn {
-		got := readDrawing(t, press, svg).list
+	for i, page := range drawn {
+		got := readDrawing(t, press, page.SVG).list
 		for at, want := range pages[i] {
 			if at >= len(got) || got[at].Text != want.Text ||
 				math.Abs(got[at].X-want.X) > 0.05 || math.Abs(got[at].Y-want.Y) > 0.05 {
@@ -169,8 +169,8 @@ func TestDrawingsNameKeys(t *testing.T) {
 		t.Fatal(err)
 	}
 	texts := map[string]string{}
-	for _, svg := range drawn {
-		for key, text := range readDrawing(t, press, svg).texts {
+	for _, page := range drawn {
+		for key, text := range readDrawing(t, press, page.SVG).texts {
 			texts[key] += text
 		}
 	}

@@ -123,15 +123,20 @@ func (p *Press) lower(paper *Paper) error {
 // Approximated returns warnings about what the PDF of a paper made from a Word
 // template shows only approximately: what other papers showed so is not repeated.
 func (p *Paper) Approximated() (list diag.List) {
-	if p.lowered == nil {
-		return nil
-	}
-	for _, problem := range Found(p.word.Template().Name, p.lowered.Report) {
+	for _, problem := range p.Approximations() {
 		if _, said := p.lowered.said.LoadOrStore(problem.Message, true); !said {
 			list = append(list, problem)
 		}
 	}
 	return list
+}
+
+// Approximations is Approximated without regard to other papers.
+func (p *Paper) Approximations() diag.List {
+	if p.lowered == nil {
+		return nil
+	}
+	return Found(p.word.Template().Name, p.lowered.Report)
 }
 
 // Found returns problems for the constructs of a Word paper that are not printed
