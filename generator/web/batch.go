@@ -148,6 +148,11 @@ func (s *Server) batchRequest(values map[string]string) (*generator.Generator, g
 		return nil, generator.BatchRequest{}, err
 	}
 	inside := func(name string) string { return filepath.Join(s.Root.Name(), filepath.Base(name)) }
+	if kind != generator.LabelKind {
+		if _, err := s.folderInside(filepath.Base(folder)); err != nil {
+			return nil, generator.BatchRequest{}, err
+		}
+	}
 	q := generator.BatchRequest{Kind: kind, Folder: inside(folder), Formats: []string{"pdf"}, Workers: 2,
 		Resume: values["resume"] != "" && kind != generator.LabelKind}
 	if values["docx"] != "" && kind != generator.LabelKind {

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"os"
 	"path"
+	"path/filepath"
 	"strings"
 
 	"protokol/generator"
@@ -24,10 +25,16 @@ const (
 
 // tomlFile checks the name of a file from a request.
 func tomlFile(name string) (string, error) {
-	if !fs.ValidPath(name) || !strings.EqualFold(path.Ext(name), ".toml") || hidden(name) {
+	if !isInside(name) || !strings.EqualFold(path.Ext(name), ".toml") {
 		return "", failf(http.StatusNotFound, "Такого файла заседания нет.")
 	}
 	return name, nil
+}
+
+// isInside reports whether a name from a request can be that of a file of the folder:
+// no way upwards, no hidden file, and on Windows no device and no stream of a file.
+func isInside(name string) bool {
+	return fs.ValidPath(name) && filepath.IsLocal(filepath.FromSlash(name)) && !hidden(name)
 }
 
 func hidden(name string) bool {

@@ -141,14 +141,20 @@ func formatsOf(asked []string, settings *generator.Settings) []string {
 }
 
 // folderFor returns the folder for the papers of a meeting: that of its file, or
-// that of the settings. The root makes it, so that it is inside.
+// that of the settings.
 func (s *Server) folderFor(name, settingsFile, out string) (string, error) {
 	folder := path.Dir(name)
 	if out != "" {
 		folder = path.Join(path.Dir(settingsFile), out)
 	}
-	if err := s.Root.MkdirAll(folder, 0o777); err != nil {
-		return "", err
+	return s.folderInside(folder)
+}
+
+// folderInside makes a folder of the folder of the page, and returns its path. The root
+// makes it, so that no link leads out of there.
+func (s *Server) folderInside(name string) (string, error) {
+	if err := s.Root.MkdirAll(name, 0o777); err != nil {
+		return "", failf(http.StatusConflict, "Папка «%s» ведёт в другое место: переименуйте её.", name)
 	}
-	return filepath.Join(s.Root.Name(), filepath.FromSlash(folder)), nil
+	return filepath.Join(s.Root.Name(), filepath.FromSlash(name)), nil
 }

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"slices"
 	"strconv"
 	"sync"
 	"time"
@@ -115,12 +116,19 @@ func failf(status int, format string, args ...any) error {
 	return statusError{status, fmt.Sprintf(format, args...)}
 }
 
+// wasLetIn reports whether a browser sends the cookie that it was given. Another server
+// of this computer can add cookies of the same name: those are passed over.
+func (s *Server) wasLetIn(r *http.Request) bool {
+	return slices.ContainsFunc(r.CookiesNamed(s.cookieName()), func(c *http.Cookie) bool {
+		return s.sessions.has(c.Value)
+	})
+}
+
 // inside answers requests with a cookie; others get the page that exchanges the
 // token.
 func (s *Server) inside(h handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		cookie, err := r.Cookie(s.cookieName())
-		if err != nil || !s.sessions.has(cookie.Value) {
+		if !s.wasLetIn(r) {
 			if r.Method != http.MethodGet || r.Header.Get("Sec-Fetch-Mode") != "" &&
 				r.Header.Get("Sec-Fetch-Mode") != "navigate" {
 				refuse(w, http.StatusUnauthorized, "Откройте адрес, который напечатала программа.")
@@ -130,7 +138,7 @@ func (s *Server) inside(h handler) http.Handler {
 			return
 		}
 		s.used.set(s.Now())
-		err = h(w, r)
+		err := h(w, r)
 		var known statusError
 		switch {
 		case err == nil:

@@ -3,7 +3,6 @@ package web
 import (
 	"context"
 	"errors"
-	"io/fs"
 	"net/http"
 	"path"
 	"strings"
@@ -16,7 +15,7 @@ const signedRemark = "(подписан)"
 
 // paperOf reads a PDF of the folder.
 func (s *Server) paperOf(name string) ([]byte, error) {
-	if !fs.ValidPath(name) || hidden(name) || !strings.EqualFold(path.Ext(name), ".pdf") {
+	if !isInside(name) || !strings.EqualFold(path.Ext(name), ".pdf") {
 		return nil, failf(http.StatusNotFound, "Такого PDF нет.")
 	}
 	data, err := s.paperFile(name)

@@ -93,7 +93,7 @@ func (s *Server) source(ctx context.Context, u *upload) (*outcome, error) {
 	}
 	out := &outcome{Good: true, Title: "Исходный файл взят из бумаги"}
 	for _, f := range from.Files {
-		if !fs.ValidPath(f.Path) {
+		if !isInside(f.Path) {
 			continue
 		}
 		name := path.Join(folder, f.Path)

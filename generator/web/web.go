@@ -119,7 +119,7 @@ func (s *Server) Address(page string) string {
 func (s *Server) routes() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST /session", s.enter)
-	mux.Handle("GET /assets/", http.FileServerFS(assets))
+	mux.Handle("GET /assets/{name}", http.FileServerFS(assets))
 	inside := func(pattern string, h handler) { mux.Handle(pattern, s.inside(h)) }
 	inside("GET /{$}", s.showList)
 	inside("POST /new", s.makeNew)
