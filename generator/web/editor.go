@@ -85,29 +85,21 @@ func (f fileState) JSON() (string, error) {
 
 // showEditor shows a file.
 func (s *Server) showEditor(w http.ResponseWriter, r *http.Request) error {
-	name, err := tomlFile(r.PathValue("file"))
-	if err != nil {
-		return err
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	data, _, err := s.open(name)
-	if err != nil {
-		return err
-	}
-	s.cache.all(s) // for the names of people
-	page := editor{File: name, Name: path.Base(name), Kind: "other", Text: string(data)}
-	if values, err := s.decoded.of(data); err == nil {
-		page.Kind = s.kindOf(name, values)
-	}
-	page.State = s.stateOf(r.Context(), name, data, view{})
-	form, err := s.formHTML(name, data)
-	if err != nil {
-		return err
-	}
-	page.FormHTML = template.HTML(form) // by html/template
-	page.Title = page.State.Title
-	return s.show(w, http.StatusOK, "editor", page)
+	return s.open(r.PathValue("file"), func(f opened) error {
+		s.cache.all(s) // for the names of people
+		page := editor{File: f.name, Name: path.Base(f.name), Kind: "other", Text: string(f.data)}
+		if values, err := s.decoded.of(f.data); err == nil {
+			page.Kind = s.kindOf(f.name, values)
+		}
+		page.State = s.stateOf(r.Context(), f.name, f.data, view{})
+		form, err := s.formHTML(f.name, f.data)
+		if err != nil {
+			return err
+		}
+		page.FormHTML = template.HTML(form) // by html/template
+		page.Title = page.State.Title
+		return s.show(w, http.StatusOK, "editor", page)
+	})
 }
 
 // stateOf reads a file as a meeting.
@@ -267,21 +259,13 @@ func (s *Server) field(w http.ResponseWriter, r *http.Request) error {
 
 // state sends the state of a file when it has changed.
 func (s *Server) state(w http.ResponseWriter, r *http.Request) error {
-	name, err := tomlFile(r.FormValue("file"))
-	if err != nil {
-		return err
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	data, _, err := s.open(name)
-	if err != nil {
-		return err
-	}
-	if version(data) == r.FormValue("version") {
-		w.WriteHeader(http.StatusNoContent)
-		return nil
-	}
-	return s.answer(w, r, name, data, view{}, true)
+	return s.open(r.FormValue("file"), func(f opened) error {
+		if version(f.data) == r.FormValue("version") {
+			w.WriteHeader(http.StatusNoContent)
+			return nil
+		}
+		return s.answer(w, r, f.name, f.data, view{}, true)
+	})
 }
 
 // atoi reads a number of a request, 0 for others.

@@ -42,6 +42,23 @@ func (h *history) add(before, after []byte, key string, at time.Time) {
 	h.note(after)
 }
 
+// before returns what the file was before its last change, and how many steps are done
+// then; it is false if there is none.
+func (h *history) before() (data []byte, done int, ok bool) {
+	if h.done == 0 {
+		return nil, 0, false
+	}
+	return h.steps[h.done-1].before, h.done - 1, true
+}
+
+// after returns what the file was after the change that was undone last.
+func (h *history) after() (data []byte, done int, ok bool) {
+	if h.done == len(h.steps) {
+		return nil, h.done, false
+	}
+	return h.steps[h.done].after, h.done + 1, true
+}
+
 // see records what the file is. If another program wrote it, undo ends: it would
 // remove the work of that program.
 func (h *history) see(data []byte) {

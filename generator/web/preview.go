@@ -87,18 +87,10 @@ func (s *Server) look(w http.ResponseWriter, r *http.Request) error {
 	if err := readJSON(r, &request); err != nil {
 		return err
 	}
-	name, err := tomlFile(request.File)
-	if err != nil {
-		return err
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	data, _, err := s.open(name)
-	if err != nil {
-		return err
-	}
-	changed := request.Version != "" && version(data) != request.Version // by another editor: the form is old
-	return s.answer(w, r, name, data, request.view, changed)
+	return s.open(request.File, func(f opened) error {
+		changed := request.Version != "" && version(f.data) != request.Version // by another editor: the form is old
+		return s.answer(w, r, f.name, f.data, request.view, changed)
+	})
 }
 
 // fonts are the faces of the papers for the drawings.

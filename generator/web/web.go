@@ -13,7 +13,9 @@
 //	groups.go    keys in the order of a secretary's work
 //	form.go      a file as fields
 //	value.go     what was typed as a value of TOML, and back
-//	edit.go      a change of a file: patched, saved at once, undone
+//	opened.go    the file that a request is about
+//	change.go    what a request does to a file
+//	edit.go      changes, saved at once and undone
 //	decoded.go   the values of files, decoded once
 //	conflict.go  a file that was changed elsewhere meanwhile
 //	cases.go     case forms, to put them right
