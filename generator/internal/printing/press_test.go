@@ -150,8 +150,11 @@ func joins(line string) bool {
 
 // TestReproducible: equal input gives equal bytes, from one press or from two.
 func TestReproducible(t *testing.T) {
-	for _, file := range examples(t) {
+	for i, file := range examples(t) {
 		for _, format := range Formats {
+			if !effort.Full() && i%2 > 0 {
+				continue
+			}
 			a, b := newPress(t, DefaultStyle), newPress(t, DefaultStyle)
 			first := write(t, a, print(t, a, file), format)
 			write(t, b, print(t, b, examples(t)[0]), format) // another paper between
