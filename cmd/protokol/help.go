@@ -8,8 +8,8 @@ import (
 	"github.com/urfave/cli/v2"
 )
 
-// helpFiles holds NAME.txt, the description of a command, and the templates of
-// --help and the manual page.
+// helpFiles holds commands.txt, which declares commands and flags; NAME.txt, the
+// description of a command; and the templates of --help and the manual page.
 //
 //go:embed help
 var helpFiles embed.FS
