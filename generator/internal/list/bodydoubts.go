@@ -83,7 +83,7 @@ func latinForm(text string) string {
 // may share the closing one.
 func hasOpenQuote(text string) bool {
 	opened, closed := strings.Count(text, "«"), strings.Count(text, "»")
-	return opened > 0 && closed == 0 || closed > opened || strings.Count(text, `"`)%2 == 1 && opened+closed == 0
+	return opened > 0 && closed == 0 || closed > opened || strings.Count(text, `"`) == 1 && opened+closed == 0
 }
 
 // severalBodies reports whether two names with legal forms stand in one cell.
