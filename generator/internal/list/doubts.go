@@ -177,8 +177,9 @@ func (l *List) doubtUnknown(sample []row) diag.List {
 				why = "это контактные лица, а не адресаты"
 			}
 			return diag.List{{Severity: diag.Warning,
-				Message: fmt.Sprintf("в столбце %s, похоже, имена людей, но %s: имён в письмах не будет", c.Name(), why),
-				Hint:    fmt.Sprintf("если это адресаты, назовите столбец: name=%s", c.Letter)}}
+				Message: fmt.Sprintf("в столбце %s, похоже, имена людей, но %s: имён в письмах не будет",
+					c.Name(), why),
+				Hint: fmt.Sprintf("если это адресаты, назовите столбец: name=%s", c.Letter)}}
 		}
 	}
 	return nil

@@ -7,7 +7,8 @@ import (
 )
 
 // tableError matches the errors of formulas that were saved as texts.
-var tableError = regexp.MustCompile(`^#(?:ССЫЛКА!|ИМЯ\?|ЗНАЧ!|ДЕЛ/0!|Н/Д|ЧИСЛО!|ПУСТО!|REF!|NAME\?|VALUE!|DIV/0!|N/A|NUM!|NULL!)$`)
+var tableError = regexp.MustCompile(`^#(?:ССЫЛКА!|ИМЯ\?|ЗНАЧ!|ДЕЛ/0!|Н/Д|ЧИСЛО!|ПУСТО!|` +
+	`REF!|NAME\?|VALUE!|DIV/0!|N/A|NUM!|NULL!)$`)
 
 func isTableError(text string) bool {
 	return strings.HasPrefix(text, "#") && tableError.MatchString(text)

@@ -253,7 +253,8 @@ func (f *rowFilter) isSignature(values []string, filled, first int) bool {
 		return true
 	}
 	at, ok := f.position("organization")
-	if ok && first == at && (strings.HasSuffix(values[at], ":") || hasBlank(values)) || f.continuesFooter(values, filled, first) {
+	isLabel := ok && first == at && (strings.HasSuffix(values[at], ":") || hasBlank(values))
+	if isLabel || f.continuesFooter(values, filled, first) {
 		return true
 	}
 	if ok && values[at] == "" && f.Columns[first].Field == "" && filled <= 3 && // «Начальник отдела» under «№ п/п»

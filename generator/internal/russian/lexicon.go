@@ -237,7 +237,7 @@ func isClippedCompound(lower string) bool {
 	case strings.HasPrefix(lower, "зав"), strings.HasPrefix(lower, "упр"):
 		return endsLikeManager(lower)
 	case strings.HasPrefix(lower, "мин"), strings.HasPrefix(lower, "рос"):
-		return hasAnySuffix(lower, "уры ания вития ауки ции гетики вещения связи труда цифры развития " +
+		return hasAnySuffix(lower, "уры ания вития ауки ции гетики вещения связи труда цифры развития "+
 			"обороны природы торговли экономики политики")
 	case strings.HasPrefix(lower, "нач"):
 		return hasAnySuffix(lower, "штаба отдела управления цеха смены участка караула склада службы станции")

@@ -84,7 +84,8 @@ var endsAsPosition = endingTest("тель лог вед граф мейстер 
 // given name, may be a position.
 func mayBePost(lower string) bool {
 	const least = 7 // letters: «Кист» and «Лист» are surnames
-	return ranks()[lower] || endsAsPosition(lower) && utf8.RuneCountInString(lower) >= least && lookupLower(lower).animate
+	isAgent := endsAsPosition(lower) && utf8.RuneCountInString(lower) >= least && lookupLower(lower).animate
+	return isAgent || ranks()[lower]
 }
 
 var surePostWords = lazySet(surePosts)
@@ -96,6 +97,7 @@ func isNoName(run []nameToken) bool {
 		return false
 	}
 	lower := strings.ToLower(run[0].text)
-	return isSurePost(lower) || isSurePostInDative()[lower] || inList(lower, "нет вакансия вакантно вакант отсутствует неизвестно уточняется "+
+	return isSurePost(lower) || isSurePostInDative()[lower] || inList(lower, "нет вакансия "+
+		"вакантно вакант отсутствует неизвестно уточняется "+
 		"пусто иной иное уволен уволена умер умерла выбыл выбыла ликвидирован ликвидирована")
 }

@@ -163,7 +163,8 @@ func TestPersonKind(t *testing.T) {
 		"Громов О.И.": OnePerson, "ИП Громов О.И.": OnePerson, "Советов Олег": OnePerson,
 		"ООО «Заря»": BodyName, "МБОУ СОШ № 5": BodyName, "Администрация района": BodyName, "АДМИНИСТРАЦИЯ": BodyName,
 		"подрядчик «Кровля»": BodyName, "Заря ООО": BodyName,
-		"Приёмная": BodyName, "Бухгалтерия": BodyName, "Директору": Unclear, "Хирург": Unclear, "Хирург Громова": Unclear,
+		"Приёмная": BodyName, "Бухгалтерия": BodyName, "Директору": Unclear, "Хирург": Unclear,
+		"Хирург Громова":        Unclear,
 		"Громов О.И., Ким В.П.": Unclear, "Главный врач": Unclear, "—": Unclear, "12345": Unclear, "нет": Unclear,
 	} {
 		if p := ParsePerson(text, Unknown); p.Kind != want || want != OnePerson && p.IsCertain() {
