@@ -1,0 +1,68 @@
+package list
+
+import (
+	"slices"
+	"strings"
+)
+
+// isSignature reports whether a row with few values stands below the table: a post
+// or a label in the place of an organization.
+func (f *rowFilter) isSignature(values []string, filled, first int) bool {
+	if isFooter(values[first], false) {
+		return true
+	}
+	if strings.Trim(strings.Join(values, ""), "_ ") == "" {
+		return true
+	}
+	at, ok := f.position("organization")
+	isLabel := ok && first == at && (strings.HasSuffix(values[at], ":") || hasBlank(values))
+	if isLabel || f.continuesFooter(values, filled, first) {
+		return true
+	}
+	if ok && values[at] == "" && f.Columns[first].Field == "" && filled <= 3 && // «Начальник отдела» under «№ п/п»
+		(looksLikePost(values[first]) || isFooter(values[first], true)) {
+		return true
+	}
+	if !ok || filled > f.profile.typical || filled == f.profile.known {
+		return false
+	}
+	value := values[at]
+	position, hasPosition := f.position("position")
+	hasOther := hasPosition && values[position] != "" && !isPerson(values[position])
+	return looksLikePost(value) && !hasOther || first == at && isFooter(value, true)
+}
+
+// continuesFooter reports whether a row below a signature or a note belongs to it: it
+// has no organization, or text in the place of its number.
+func (f *rowFilter) continuesFooter(values []string, filled, first int) bool {
+	at, ok := f.position("organization")
+	if !f.footer || !ok || filled >= f.profile.known {
+		return false
+	}
+	hasNumber := f.profile.numbers >= 0 && isRowNumber(values[f.profile.numbers])
+	return values[at] == "" && !hasNumber || first == f.profile.numbers
+}
+
+// hasBlank reports whether a cell is a line to sign on: «______».
+func hasBlank(values []string) bool {
+	return slices.ContainsFunc(values, func(value string) bool {
+		return len(value) >= 3 && strings.Trim(value, "_") == ""
+	})
+}
+
+// isStray reports whether a row with few values stands apart, after a gap or without
+// the number that others have, and names neither an organization nor a person.
+func (f *rowFilter) isStray(r row, values []string, filled int) bool {
+	hasNumber := f.profile.numbers >= 0 && isRowNumber(values[f.profile.numbers])
+	isApart := f.profile.numbered && !hasNumber || f.last > 0 && r.number > f.last+1
+	if !isApart || filled*2 > f.profile.typical {
+		return false
+	}
+	for _, key := range []string{"organization", "organization_short", "name", "surname"} {
+		at, ok := f.position(key)
+		if ok && (looksLikeBody(values[at]) || looksLikeName(values[at])) {
+			return false
+		}
+	}
+	return true
+}
