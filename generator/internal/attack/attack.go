@@ -21,6 +21,7 @@
 //	xref.go        cross-reference tables that readers understand differently
 //	marks.go       marks of signatures that do not exist
 //	docx.go        words of a DOCX that only some programs show
+//	concealed.go   words that stand in it and are not seen
 //	plain.go       papers that nobody signed
 //	structure.go   what is read aloud
 //	mutation.go    random changes

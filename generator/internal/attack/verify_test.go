@@ -115,23 +115,28 @@ func TestVerify(t *testing.T) {
 // passes.
 func TestWordAttacks(t *testing.T) {
 	g := newGenerator(t)
-	plain := paper(t, g, "2017-11-20", generator.Request{Kind: "protocol"}, "docx")
-	if said, pass := verified(t, g, plain); !pass {
-		t.Errorf("the paper does not pass: %s", said)
+	check := func(plain []byte, list []attack.WordAttack) {
+		t.Helper()
+		if said, pass := verified(t, g, plain); !pass {
+			t.Errorf("the paper does not pass: %s", said)
+		}
+		for i, a := range list {
+			if !effort.Full() && i%3 > 0 {
+				continue
+			}
+			altered, err := a.Apply(plain)
+			if err != nil {
+				t.Error(err)
+				continue
+			}
+			if said, pass := verified(t, g, altered); pass != a.Told || !strings.Contains(said, a.Says) {
+				t.Errorf("%s: pass %v: %s", a.Name, pass, said)
+			}
+		}
 	}
-	for i, a := range attack.WordAttacks("ПРОТОКОЛ") {
-		if !effort.Full() && i%3 > 0 {
-			continue
-		}
-		altered, err := a.Apply(plain)
-		if err != nil {
-			t.Error(err)
-			continue
-		}
-		if said, pass := verified(t, g, altered); pass != a.Told || !strings.Contains(said, a.Says) {
-			t.Errorf("%s: pass %v: %s", a.Name, pass, said)
-		}
-	}
+	check(paper(t, g, "2017-11-20", generator.Request{Kind: "protocol"}, "docx"), attack.WordAttacks("ПРОТОКОЛ"))
+	check(paper(t, g, "2026-03-12", generator.Request{Kind: "consent", Fillable: true}, "docx"),
+		attack.OnWordForm("впишите (обязательно)"))
 }
 
 // TestPlainPapers: no attack on a paper that nobody signed passes, and what is said

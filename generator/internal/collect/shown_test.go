@@ -53,7 +53,7 @@ func TestShownOtherwise(t *testing.T) {
 	}
 	fields[1].Shown = "7707083893"
 	fields[7].Shown = "первое.рф"
-	same := reader.Widget{Root: 1, Object: 300, Off: true}
+	same := reader.Widget{Field: reader.Field{Off: true}, Root: 1, Object: 300}
 	same.Name, same.Kind, same.Checked = "applicant.postal_same", reader.CheckBox, true
 	f := formsOf("a.pdf", append(fields, same))[0]
 	for _, want := range []string{

@@ -30,7 +30,6 @@ func Words(paper, reprint *reader.Words, otherRules bool) Report {
 		where        string
 		theirs, ours []string
 	}{
-		{"в колонтитуле", paper.Edges, reprint.Edges},
 		{"в надписи или рисунке", paper.Boxes, reprint.Boxes},
 		{"в номерах списка", paper.Labels, reprint.Labels},
 		{"среди полей, которые Word заполняет сам,", paper.Fields, reprint.Fields},
@@ -42,6 +41,10 @@ func Words(paper, reprint *reader.Words, otherRules bool) Report {
 		if lost := without(split(part.ours), split(part.theirs)); len(lost) > 0 {
 			r.differ(0, "%s нет %s, что есть в исходном файле", part.where, quote(lost))
 		}
+	}
+	r.margins(paper.Edges, reprint.Edges, otherRules)
+	for _, font := range without(slices.Clone(paper.Fonts), reprint.Fonts) {
+		r.differ(0, "слова набраны шрифтом, которого нет в исходном файле: %s", said(font))
 	}
 	r.form(paper.Form, reprint.Form)
 	if paper.Pictures != reprint.Pictures {
@@ -68,6 +71,20 @@ func Words(paper, reprint *reader.Words, otherRules bool) Report {
 	return r
 }
 
+// margins reports other headers and footers. Those of other rules are compared by
+// their words.
+func (r *Report) margins(theirs, ours []string, otherRules bool) {
+	if otherRules {
+		theirs, ours = plain(fields(theirs)), plain(fields(ours))
+	}
+	if extra := without(slices.Clone(theirs), ours); len(extra) > 0 {
+		r.differ(0, "в колонтитуле стоит %s, чего нет в исходном файле", quote(extra))
+	}
+	if lost := without(slices.Clone(ours), theirs); len(lost) > 0 {
+		r.differ(0, "в колонтитуле нет %s, что есть в исходном файле", quote(lost))
+	}
+}
+
 // form reports the values of form fields, and fields that were added or removed.
 func (r *Report) form(theirs, ours []reader.Field) {
 	if len(theirs) == 0 && len(ours) > 0 {
@@ -85,6 +102,10 @@ func (r *Report) form(theirs, ours []reader.Field) {
 		switch {
 		case !known:
 			r.differ(0, "добавлено поле %s: %s", said(f.Title), said(answer(f)))
+		case f.Off:
+			r.differ(0, "поле %s: отметка стоит только на листе или только в данных поля", said(f.Title))
+		case f.Hint != "" && f.Hint != was.Hint && was.Hint != "":
+			r.differ(0, "в поле %s вместо подсказки видно %s, а ответа в данных поля нет", said(f.Title), said(f.Hint))
 		case answer(f) != answer(was):
 			r.answer(0, reader.Annotation{Field: f.Title, Value: answer(f)}, reader.Annotation{Value: answer(was)})
 		}

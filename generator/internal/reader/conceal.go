@@ -1,10 +1,8 @@
 package reader
 
 import (
-	"archive/zip"
-	"encoding/binary"
 	"encoding/xml"
-	"io"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -12,33 +10,68 @@ import (
 // Limits of an honest layout, in twips.
 const (
 	widestIndent = 9000 // half a page
+	widestMargin = 2000
 	leastLine    = 100
+	leastRow     = 200
+	leastSheet   = 2500
+	mostSheet    = 31680 // of Word
 )
+
+const collapsed = "свёрнутый раздел, слов которого не видно, пока его не развернут"
 
 // conceals says how an element takes words out of sight or shows them only in some
 // programs, in Russian; "" when it does not.
-func conceals(t xml.StartElement) string {
+func conceals(t xml.StartElement, parent string) string {
 	number := func(key string) int {
 		n, _ := strconv.Atoi(value(t, key))
 		return n
 	}
+	outside := func(least, most int, keys ...string) bool {
+		return slices.ContainsFunc(keys, func(key string) bool {
+			return value(t, key) != "" && (number(key) < least || number(key) > most)
+		})
+	}
 	switch t.Name.Local {
 	case "framePr":
 		return "рамка вокруг абзаца, которая может увести его с листа"
+	case "tblpPr":
+		return "таблица, которую можно увести с листа"
 	case "hidden":
 		return "скрытая строка таблицы или стиль"
+	case "trHeight":
+		if value(t, "hRule") == "exact" && number("val") < leastRow {
+			return "строка таблицы, сжатая так, что слов не видно"
+		}
+	case "textDirection":
+		if direction := value(t, "val"); direction != "lrTb" && direction != "lr" {
+			return "повёрнутые слова"
+		}
 	case "spacing":
 		if line := number("line"); value(t, "lineRule") == "exact" && line < leastLine {
 			return "строки, сжатые так, что слов не видно"
 		}
 	case "ind", "tblInd":
-		for _, key := range []string{"left", "start", "right", "end", "firstLine", "w"} {
-			if n := number(key); n > widestIndent || n < -widestIndent {
-				return "отступ, который уводит слова с листа"
-			}
+		if outside(-widestIndent, widestIndent, "left", "start", "right", "end", "firstLine", "hanging", "w") ||
+			outside(-widestIndent/10, widestIndent/10, "leftChars", "startChars", "rightChars", "endChars", "firstLineChars",
+				"hangingChars") {
+			return "отступ, который уводит слова с листа"
 		}
-	case "pgNum":
-		return "номер листа среди слов"
+	case "left", "start", "right", "end", "top", "bottom":
+		if strings.HasSuffix(parent, "Mar") && outside(-widestMargin, widestMargin, "w") {
+			return "поля ячейки, которые уводят слова с листа"
+		}
+	case "pgSz":
+		if outside(leastSheet, mostSheet, "w", "h") {
+			return "лист, на котором слов не видно"
+		}
+	case "pgMar":
+		if outside(0, widestIndent, "top", "right", "bottom", "left", "header", "footer", "gutter") {
+			return "поля листа, при которых слов не видно"
+		}
+	case "pgNum", "dayShort", "dayLong", "monthShort", "monthLong", "yearShort", "yearLong":
+		return "номер листа или дата среди слов, которую вписывает сама программа"
+	case "contentPart", "ruby":
+		return "знаки, которых здесь не прочитать"
 	case "bdo", "dir":
 		return "слова в обратном порядке"
 	case "document":
@@ -49,40 +82,4 @@ func conceals(t xml.StartElement) string {
 		}
 	}
 	return ""
-}
-
-// ambiguities lists what makes programs read a package in different ways: other bytes
-// around it, names that differ in case only (ECMA-376-2, 6.2.2.3), and a type that
-// allows macros.
-func (a *parts) ambiguities(file []byte, archive *zip.Reader) (found []string, err error) {
-	lower := map[string]bool{}
-	first := int64(len(file))
-	for _, part := range archive.File {
-		name := strings.ToLower(part.Name)
-		if lower[name] {
-			found = append(found, "две части с одним именем")
-		}
-		lower[name] = true
-		if at, err := part.DataOffset(); err == nil {
-			first = min(first, at)
-		}
-	}
-	const header, end = 30, 22 // bytes, without names
-	if len(file) < header ||
-		first != header+int64(binary.LittleEndian.Uint16(file[26:]))+int64(binary.LittleEndian.Uint16(file[28:])) {
-		found = append(found, "лишние байты перед документом")
-	}
-	if at := len(file) - end - len(archive.Comment); at < 0 || string(file[at:at+4]) != "PK\x05\x06" {
-		found = append(found, "лишние байты после документа")
-	}
-	content, err := a.open("[Content_Types].xml")
-	if err != nil {
-		return found, nil // as good as no type
-	}
-	defer content.Close()
-	types, err := io.ReadAll(io.LimitReader(content, maxRelations))
-	if strings.Contains(strings.ToLower(string(types)), "macroenabled") {
-		found = append(found, "тип файла, который разрешает макросы")
-	}
-	return found, err
 }

@@ -231,6 +231,7 @@ func (c *control) done() Field {
 	f, text := c.field, strings.TrimRight(c.text.String(), "\n")
 	switch {
 	case f.Kind == CheckBox: // programs without support for check boxes
+		f.Off = f.Checked && !IsTick(text) && text != ""
 		f.Checked = f.Checked || IsTick(text)
 	case f.Kind == TextField && !c.placeholder:
 		f.Value = text
@@ -243,14 +244,20 @@ func (c *control) done() Field {
 // IsTick reports whether a text is a tick.
 func IsTick(text string) bool { return text != "" && strings.Contains("☒☑✓✔xXхХ", text) }
 
-// value returns the value of an attribute in any namespace.
-func value(e xml.StartElement, name string) string {
+// value returns the value of an attribute, that of the namespace of the element if
+// there are several.
+func value(e xml.StartElement, name string) (found string) {
+	known := false
 	for _, a := range e.Attr {
-		if a.Name.Local == name {
+		switch {
+		case a.Name.Local != name:
+		case a.Name.Space == e.Name.Space:
 			return a.Value
+		case !known:
+			found, known = a.Value, true
 		}
 	}
-	return ""
+	return found
 }
 
 // isOn reports whether a switch is on, which is the default (ECMA-376-1,

@@ -97,6 +97,11 @@ var controls = []struct {
 		reader.Field{Kind: reader.CheckBox},
 	},
 	{
+		"a tick in the data alone",
+		word + `<w:p>` + sdt(`<w14:checkbox><w14:checked w14:val="1"/></w14:checkbox>`, run("☐")),
+		reader.Field{Kind: reader.CheckBox, Checked: true, Off: true},
+	},
+	{
 		"a cross in place of a tick",
 		word + `<w:p>` + sdt(`<w14:checkbox/>`, run("х")),
 		reader.Field{Kind: reader.CheckBox, Checked: true},

@@ -20,6 +20,7 @@ type Field struct {
 	Hint    string // text that is marked as a placeholder
 	Date    string // date of a date control: 2006-01-02
 	Checked bool   // a check box only
+	Off     bool   // the value and the appearance of a check box differ
 }
 
 // FieldKind is the type of a field.

@@ -1,9 +1,8 @@
 package reader
 
 import (
+	"cmp"
 	"encoding/xml"
-	"errors"
-	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,8 +13,9 @@ type look struct {
 	vanish, hides bool // set; on
 	color, fill   string
 	halfPoints    int
-	scale         int  // percent
-	bent          bool // struck, turned, moved, squeezed or in signs instead of letters
+	scale         int       // percent
+	fonts         [2]string // of letters and digits of ASCII, and of others
+	bent          bool      // struck, turned, moved, squeezed or in signs instead of letters
 }
 
 // over returns a look laid over that of a style below it.
@@ -23,52 +23,27 @@ func (l look) over(below look) look {
 	if !l.vanish {
 		l.vanish, l.hides = below.vanish, below.hides
 	}
-	if l.color == "" {
-		l.color = below.color
-	}
-	if l.fill == "" {
-		l.fill = below.fill
-	}
-	if l.halfPoints == 0 {
-		l.halfPoints = below.halfPoints
-	}
-	if l.scale == 0 {
-		l.scale = below.scale
+	l.color, l.fill = cmp.Or(l.color, below.color), cmp.Or(l.fill, below.fill)
+	l.halfPoints, l.scale = cmp.Or(l.halfPoints, below.halfPoints), cmp.Or(l.scale, below.scale)
+	for i := range l.fonts {
+		l.fonts[i] = cmp.Or(l.fonts[i], below.fonts[i])
 	}
 	l.bent = l.bent || below.bent
 	return l
 }
 
-// Sizes below which text is not for reading.
+// Sizes out of which text is not for reading.
 const (
 	leastHalfPoints = 8
+	mostHalfPoints  = 400
 	leastScale      = 20
 )
 
-// isFaint reports whether text is there but cannot be read: as light as paper, of
-// the color behind it, tiny, or bent.
+// isFaint reports whether text is there but cannot be read: hardly different from what
+// is behind it, tiny, enormous, or bent.
 func (l look) isFaint() bool {
-	onDark := isDark(l.fill) && (l.color == "" || l.color == "auto" || isDark(l.color))
-	return l.bent || onDark ||
-		l.halfPoints > 0 && l.halfPoints < leastHalfPoints || l.scale > 0 && l.scale < leastScale ||
-		isLight(l.color) || l.color != "" && l.color == l.fill
-}
-
-// isLight reports whether a color is nearly white.
-func isLight(color string) bool {
-	if color == "background1" || color == "light1" || color == "white" {
-		return true
-	}
-	n, err := strconv.ParseUint(color, 16, 32)
-	const lightest = 0xe0
-	return err == nil && len(color) == 6 && n>>16 >= lightest && n>>8&0xff >= lightest && n&0xff >= lightest
-}
-
-// isDark reports whether a color is nearly black.
-func isDark(color string) bool {
-	n, err := strconv.ParseUint(color, 16, 32)
-	const darkest = 0x50
-	return err == nil && len(color) == 6 && n>>16 <= darkest && n>>8&0xff <= darkest && n&0xff <= darkest
+	return l.bent || l.halfPoints > 0 && l.halfPoints < leastHalfPoints || l.halfPoints > mostHalfPoints ||
+		l.scale > 0 && l.scale < leastScale || !isLegible(l.color, l.fill)
 }
 
 // property notes a run property (ECMA-376-1, 17.3.2).
@@ -81,21 +56,35 @@ func (l *look) property(t xml.StartElement) {
 	case "vanish":
 		l.vanish, l.hides = true, isOn(value(t, "val"))
 	case "color":
-		l.color = strings.ToLower(value(t, "val"))
-		if theme := value(t, "themeColor"); theme != "" && value(t, "themeShade") == "" {
-			l.color = theme
+		l.color = paint(value(t, "val"))
+		if value(t, "themeColor") != "" {
+			l.color = unknownColor // of another part, which may be changed
 		}
 	case "highlight":
-		l.fill = highlights[value(t, "val")]
+		l.fill = highlight(value(t, "val"))
 	case "shd":
-		l.fill = strings.ToLower(value(t, "fill"))
+		l.fill = shading(t)
 	case "sz":
 		l.halfPoints = number()
 	case "w":
 		l.scale = number()
+	case "rFonts":
+		l.font(t)
 	default:
 		l.bent = l.bent || bends(t, number())
 	}
+}
+
+// font notes the fonts of letters. Fonts of the theme are those of another part, and
+// a hint takes the letters from a font that nobody looks at.
+func (l *look) font(t xml.StartElement) {
+	for i, script := range []string{"ascii", "hAnsi"} {
+		if name := value(t, script); name != "" {
+			l.fonts[i] = strings.ToLower(name)
+		}
+		l.bent = l.bent || value(t, script+"Theme") != "" || slices.Contains(signFonts, l.fonts[i])
+	}
+	l.bent = l.bent || value(t, "hint") == "eastAsia" || value(t, "hint") == "cs"
 }
 
 // Limits of how far letters may be moved, in half-points, and squeezed, in twips.
@@ -108,90 +97,23 @@ const (
 // hold.
 func bends(t xml.StartElement, number int) bool {
 	switch t.Name.Local {
-	case "strike", "dstrike", "rtl":
+	case "strike", "dstrike", "rtl", "cs", "emboss", "imprint", "outline":
 		return isOn(value(t, "val"))
 	case "position":
 		return number > farthestPosition || number < -farthestPosition
 	case "spacing":
 		return number < leastSpacing
-	case "fitText", "textFill":
+	case "vertAlign":
+		return value(t, "val") != "baseline"
+	case "fitText", "eastAsianLayout":
 		return true
-	case "rFonts":
-		return slices.ContainsFunc([]string{"ascii", "hAnsi", "cs"}, func(script string) bool {
-			return slices.Contains(signFonts, strings.ToLower(value(t, script)))
-		})
 	}
-	return false
+	return slices.Contains(effects, t.Name.Local)
 }
+
+// effects are the properties of Word 2010 that paint letters in other ways.
+var effects = []string{"textFill", "textOutline", "glow"}
 
 // signFonts show other signs in place of letters.
 var signFonts = []string{"wingdings", "wingdings 2", "wingdings 3", "webdings", "symbol", "zapfdingbats", "marlett",
 	"mt extra", "bookshelf symbol 7"}
-
-// highlights are the colors of the highlights that text may have, too.
-var highlights = map[string]string{"black": "000000", "white": "ffffff", "red": "ff0000", "blue": "0000ff",
-	"yellow": "ffff00", "green": "00ff00", "cyan": "00ffff", "magenta": "ff00ff"}
-
-// styles are the looks that the styles of a document give (ECMA-376-1, 17.7).
-type styles struct {
-	looks    map[string]look
-	parents  map[string]string
-	standard string // paragraph style without a name
-	defaults look
-}
-
-// of returns the look of a style with those it is based on.
-func (s *styles) of(id string) look {
-	if s == nil {
-		return look{}
-	}
-	var l look
-	const deepest = 50
-	for range deepest {
-		if id == "" {
-			break
-		}
-		l = l.over(s.looks[id])
-		id = s.parents[id]
-	}
-	return l
-}
-
-// readStyles reads a part of styles.
-func readStyles(content io.Reader) (*styles, error) {
-	s := &styles{looks: map[string]look{}, parents: map[string]string{}}
-	var id string
-	var current look
-	for decoder := xml.NewDecoder(content); ; {
-		token, err := decoder.Token()
-		if errors.Is(err, io.EOF) {
-			return s, nil
-		}
-		if err != nil {
-			return nil, refusal("файл повреждён: стили DOCX не читаются")
-		}
-		switch t := token.(type) {
-		case xml.StartElement:
-			switch t.Name.Local {
-			case "style":
-				id, current = value(t, "styleId"), look{}
-				if value(t, "type") == "paragraph" && value(t, "default") != "" && isOn(value(t, "default")) {
-					s.standard = id
-				}
-			case "basedOn":
-				s.parents[id] = value(t, "val")
-			default:
-				if slices.Contains(wordML, t.Name.Space) {
-					current.property(t)
-				}
-			}
-		case xml.EndElement:
-			switch t.Name.Local {
-			case "style":
-				s.looks[id] = current
-			case "rPrDefault":
-				s.defaults = current
-			}
-		}
-	}
-}

@@ -38,7 +38,8 @@ func TestHidden(t *testing.T) {
 		"direct":                {body: run("<w:vanish/>"), hidden: true},
 		"paragraph style":       {body: paragraph("Gone", ""), hidden: true},
 		"style based on it":     {body: paragraph("Child", ""), hidden: true},
-		"shown again":           {body: paragraph("Gone", `<w:rStyle w:val="Back"/>`), visible: true},
+		"shown by one style":    {body: paragraph("Gone", `<w:rStyle w:val="Back"/>`), hidden: true}, // 17.7.3
+		"shown again":           {body: paragraph("Gone", `<w:vanish w:val="0"/>`), visible: true},
 		"character style":       {body: run(`<w:rStyle w:val="White"/>`), hidden: true, visible: true},
 		"white":                 {body: run(`<w:color w:val="FFFFFF"/>`), hidden: true, visible: true},
 		"color of the paper":    {body: run(`<w:color w:themeColor="background1"/>`), hidden: true, visible: true},

@@ -1,6 +1,8 @@
 package reader
 
 import (
+	"encoding/xml"
+	"errors"
 	"io"
 	"maps"
 	"path"
@@ -11,7 +13,7 @@ import (
 )
 
 // readStyles reads the styles of a document, which it may lack.
-func (a *parts) readStyles(beside []opc.Relationship, body string) error {
+func (a *parts) readStyles(w *Words, beside []opc.Relationship, body string) error {
 	for _, r := range beside {
 		if r.Kind() != "styles" {
 			continue
@@ -21,10 +23,66 @@ func (a *parts) readStyles(beside []opc.Relationship, body string) error {
 			return err
 		}
 		defer content.Close()
-		a.styles, err = readStyles(content)
-		return err
+		if a.styles, err = readStyles(content); err != nil {
+			return err
+		}
+		w.Outside = append(w.Outside, a.styles.outside...)
+		return nil
 	}
 	return nil
+}
+
+// officeRelations are the beginnings of the types of relationships, transitional and
+// strict, to parts that decide how words look.
+var officeRelations = []string{"http://schemas.openxmlformats.org/officeDocument/2006/relationships/",
+	"http://purl.oclc.org/ooxml/officeDocument/relationships/"}
+
+// oddRelations reports parts of which programs may take different ones.
+func oddRelations(beside []opc.Relationship) (found []string) {
+	count := map[string]int{}
+	for _, r := range beside {
+		kind := r.Kind()
+		switch kind {
+		case "header", "footer":
+		case "styles", "numbering", "settings", "fontTable", "theme", "footnotes", "endnotes":
+			if count[kind]++; count[kind] > 1 {
+				found = append(found, "две части одного вида: "+kind)
+			}
+		default:
+			continue
+		}
+		if !slices.Contains(officeRelations, strings.TrimSuffix(r.Type, kind)) {
+			found = append(found, "часть неизвестного вида: "+kind)
+		}
+	}
+	return found
+}
+
+// fontTable reports fonts inside the document, and signs under the name of letters
+// (ECMA-376-1, 17.8).
+func (a *parts) fontTable(w *Words, name string) error {
+	content, err := a.open(name)
+	if err != nil {
+		return err
+	}
+	defer content.Close()
+	for decoder := xml.NewDecoder(content); ; {
+		token, err := decoder.Token()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return refusal("файл повреждён: список шрифтов DOCX не читается")
+		}
+		t, ok := token.(xml.StartElement)
+		switch {
+		case !ok:
+		case strings.HasPrefix(t.Name.Local, "embed"):
+			w.Outside = append(w.Outside, "вложенный шрифт: буквы в нём могут быть не те")
+		case t.Name.Local == "altName" && slices.Contains(signFonts, strings.ToLower(value(t, "val"))):
+			w.Outside = append(w.Outside, "вместо шрифта указан другой, со знаками вместо букв")
+		}
+	}
 }
 
 // activeParts are parts that run or hold something of another program, by what

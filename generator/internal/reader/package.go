@@ -93,6 +93,8 @@ type parts struct {
 	byName map[string]*zip.File
 	left   int64 // bytes that may still be decompressed
 	styles *styles
+
+	margins []string // relationships of the headers and footers that are shown
 }
 
 func (a *parts) open(name string) (io.ReadCloser, error) {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,21 +18,18 @@ type paragraphs struct {
 	text    strings.Builder // of the paragraph
 	run     strings.Builder // of the current run
 	styles  *styles
-	style   string   // of the paragraph
-	tables  []string // styles of the open tables
-	look    look     // of the run itself
-	rPr     bool     // properties of a run are being read
-	runs    string   // style of the run
-	fields  []*field // open complex fields
-	depth   int
-	tagged  []bool // for each open content control, whether it is a form field
-	silent  int    // number of open form fields
-}
-
-// field is a complex field (ECMA-376, 17.16.18): its code, then its result.
-type field struct {
-	code  strings.Builder
-	shows bool // in the result
+	style   string  // of the paragraph
+	ground  string  // of the paragraph
+	sheet   string  // ground of all pages
+	tables  []table // those that are open
+	look    look    // of the run itself
+	runs    string  // style of the run
+	fields  []*field
+	space   string   // namespace of the part
+	open    []string // names of the open elements
+	margins []string // relationships of headers and footers
+	tagged  []bool   // for each open content control, whether it is a form field
+	silent  int      // number of open form fields
 }
 
 // unread lists elements whose content is not text of the document: deleted or
@@ -58,20 +54,32 @@ var errTooDeep = errors.New("elements nest too deep")
 // token returns the next token and checks the depth.
 func (p *paragraphs) token() (xml.Token, error) {
 	token, err := p.decoder.Token()
-	switch token.(type) {
+	switch t := token.(type) {
 	case xml.StartElement:
-		if p.depth++; p.depth > maxDepth {
+		if p.open = append(p.open, t.Name.Local); len(p.open) > maxDepth {
 			return nil, errTooDeep
 		}
 	case xml.EndElement:
-		p.depth--
+		p.open = p.open[:len(p.open)-1]
 	}
 	return token, err
 }
 
+// around returns the name of the element so many levels around the current one.
+func (p *paragraphs) around(levels int) string {
+	if i := len(p.open) - 1 - levels; i >= 0 {
+		return p.open[i]
+	}
+	return ""
+}
+
+// inRun reports whether the current element is a property of a run, and not of the
+// mark of a paragraph.
+func (p *paragraphs) inRun() bool { return p.around(1) == "rPr" && p.around(2) == "r" }
+
 // skip skips the rest of the current element.
 func (p *paragraphs) skip() error {
-	for outside := p.depth - 1; p.depth > outside; {
+	for outside := len(p.open) - 1; len(p.open) > outside; {
 		if _, err := p.token(); err != nil {
 			return err
 		}
@@ -96,10 +104,8 @@ func (p *paragraphs) read() error {
 			switch t.Name.Local {
 			case "r":
 				p.endRun()
-			case "rPr":
-				p.rPr = false
-			case "pPr":
-				p.look, p.runs = look{}, "" // they applied to the paragraph mark
+			case "fldSimple":
+				p.fieldChar("end")
 			case "tbl":
 				p.tables = p.tables[:max(0, len(p.tables)-1)]
 			case "sdt":
@@ -135,17 +141,26 @@ var objects = map[string]bool{
 
 func (p *paragraphs) start(t xml.StartElement) error {
 	name := t.Name.Local
+	if p.space == "" {
+		p.space = t.Name.Space
+	}
 	switch {
 	case objects[name]:
 		return p.object(name)
 	case name == "dataBinding": // of any version of Word
 		p.Embedded = true
 		return p.skip()
-	case name == "textFill" && p.rPr: // of Word 2010
+	case slices.Contains(effects, name) && p.inRun(): // of Word 2010
 		p.look.property(t)
+		return p.skip()
+	case name == "collapsed": // of Word 2013
+		p.Outside = append(p.Outside, collapsed)
 		return p.skip()
 	case !slices.Contains(wordML, t.Name.Space):
 		return p.skip() // Word ignores unknown elements with their text
+	case t.Name.Space != p.space:
+		p.Outside = append(p.Outside, "разметка двух версий, из которых программы понимают одну")
+		return p.skip()
 	case unread[name]:
 		p.Revised = true
 		return p.skip()
@@ -153,22 +168,25 @@ func (p *paragraphs) start(t xml.StartElement) error {
 		p.run.WriteString(signs[name])
 		return nil
 	}
-	switch name {
+	p.place(name)
+	return p.word(t)
+}
+
+// word reads an element of WordprocessingML.
+func (p *paragraphs) word(t xml.StartElement) error {
+	switch name := t.Name.Local; name {
 	case "p":
 		p.end()
 	case "t", "instrText":
-		return p.chars(name == "instrText")
+		return p.chars(t)
 	case "sym":
-		if code, err := strconv.ParseUint(value(t, "char"), 16, 16); err == nil {
-			p.run.WriteRune(rune(code))
-		}
+		p.sym(t)
 	case "fldChar":
 		p.fieldChar(value(t, "fldCharType"))
 	case "fldSimple":
-		if counted(value(t, "instr")) {
-			return p.skip()
-		}
-		p.field(value(t, "instr"))
+		p.fields = append(p.fields, &field{code: value(t, "instr"), shows: true})
+	case "headerReference", "footerReference":
+		p.margins = append(p.margins, value(t, "id"))
 	case "sdt":
 		p.tagged = append(p.tagged, false)
 	case "tag":
@@ -184,35 +202,11 @@ func (p *paragraphs) start(t xml.StartElement) error {
 		p.Revised = true
 	default:
 		p.format(t)
-		if what := conceals(t); what != "" {
+		if what := conceals(t, p.around(1)); what != "" {
 			p.Outside = append(p.Outside, what)
 		}
 	}
 	return nil
-}
-
-// format notes a style or a property that may hide text (ECMA-376-1, 17.3.2 and
-// 17.7).
-func (p *paragraphs) format(t xml.StartElement) {
-	switch t.Name.Local {
-	case "pStyle":
-		p.style = value(t, "val")
-	case "rStyle":
-		p.runs = value(t, "val")
-	case "tbl":
-		p.tables = append(p.tables, "")
-	case "tblStyle":
-		if last := len(p.tables) - 1; last >= 0 {
-			p.tables[last] = value(t, "val")
-		}
-	case "vanish", "color", "highlight", "shd", "sz", "w", "strike", "dstrike", "rtl", "position", "spacing", "fitText",
-		"rFonts":
-		if p.rPr {
-			p.look.property(t)
-		}
-	case "rPr":
-		p.rPr = true
-	}
 }
 
 // object counts a drawing and reads its text separately, and of alternate content
@@ -220,7 +214,7 @@ func (p *paragraphs) format(t xml.StartElement) {
 func (p *paragraphs) object(name string) error {
 	p.Pictures++
 	var text strings.Builder
-	for outside := p.depth - 1; p.depth > outside; {
+	for outside := len(p.open) - 1; len(p.open) > outside; {
 		token, err := p.token()
 		if err != nil {
 			return err
@@ -236,16 +230,6 @@ func (p *paragraphs) object(name string) error {
 	return nil
 }
 
-// field records a field whose result may be other text than it shows now.
-func (p *paragraphs) field(code string) {
-	name, _, _ := strings.Cut(strings.TrimSpace(code), " ")
-	switch name = strings.ToUpper(name); name {
-	case "", "HYPERLINK", "TOC", "PAGEREF", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN":
-	default:
-		p.Fields = append(p.Fields, name)
-	}
-}
-
 // label records words in the numbers of a list (17.9.11), but not letters that
 // symbol fonts show as bullets.
 func (p *paragraphs) label(text string) {
@@ -256,84 +240,6 @@ func (p *paragraphs) label(text string) {
 			p.Labels = append(p.Labels, word)
 		}
 	}
-}
-
-// chars reads the text of an element.
-func (p *paragraphs) chars(code bool) error {
-	for {
-		token, err := p.token()
-		if err != nil {
-			return err
-		}
-		switch t := token.(type) {
-		case xml.CharData:
-			last := len(p.fields) - 1
-			switch {
-			case code && last >= 0:
-				p.fields[last].code.Write(t)
-			case code, last >= 0 && p.fields[last].shows && counted(p.fields[last].code.String()):
-			default:
-				p.run.Write(t)
-			}
-		case xml.EndElement:
-			return nil
-		}
-	}
-}
-
-// counted reports whether the result of a field depends on the page.
-func counted(code string) bool {
-	name, _, _ := strings.Cut(strings.TrimSpace(code), " ")
-	switch strings.ToUpper(name) {
-	case "PAGE", "NUMPAGES", "SECTIONPAGES":
-		return true
-	}
-	return false
-}
-
-func (p *paragraphs) fieldChar(kind string) {
-	last := len(p.fields) - 1
-	switch {
-	case kind == "begin":
-		p.fields = append(p.fields, &field{})
-	case kind == "separate" && last >= 0:
-		p.fields[last].shows = true
-	case kind == "end" && last >= 0:
-		if code := p.fields[last].code.String(); !counted(code) {
-			p.field(code)
-		}
-		p.fields = p.fields[:last]
-	}
-}
-
-func (p *paragraphs) endRun() {
-	if l := p.effective(); l.hides || l.isFaint() {
-		p.Hidden = append(p.Hidden, words(p.run.String())...)
-		if l.isFaint() && !l.hides && p.silent == 0 {
-			p.text.WriteString(p.run.String())
-		}
-	} else if p.silent == 0 {
-		p.text.WriteString(p.run.String())
-	}
-	p.run.Reset()
-	p.look, p.runs = look{}, ""
-}
-
-// effective returns the look of the run with its styles, those of the paragraph
-// and those of the tables around it (ECMA-376-1, 17.7.2).
-func (p *paragraphs) effective() look {
-	if p.styles == nil {
-		return p.look
-	}
-	style := p.style
-	if style == "" {
-		style = p.styles.standard
-	}
-	l := p.look.over(p.styles.of(p.runs)).over(p.styles.of(style))
-	for _, table := range slices.Backward(p.tables) {
-		l = l.over(p.styles.of(table))
-	}
-	return l.over(p.styles.defaults)
 }
 
 func count(yes bool) int {
@@ -354,5 +260,5 @@ func (p *paragraphs) end() {
 		p.list = append(p.list, strings.Join(list, " "))
 	}
 	p.text.Reset()
-	p.style = ""
+	p.style, p.ground = "", ""
 }

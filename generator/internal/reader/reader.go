@@ -27,6 +27,14 @@
 //	controls.go     content controls of a DOCX
 //	words.go        the words of a DOCX: its parts
 //	paragraphs.go   the words of one part
+//	wordfields.go   fields in it that programs compute
+//	seen.go         whether its words are seen
+//	looks.go        formatting that hides words
+//	colors.go       colors of letters and grounds
+//	styles.go       the same in styles
+//	conceal.go      paragraphs, tables and pages that hide words
+//	outside.go      what a DOCX takes from elsewhere
+//	ambiguous.go    archives that programs read in different ways
 package reader
 
 import "bytes"

@@ -14,7 +14,6 @@ type Widget struct {
 	Root   int    // number of the object at the top of its hierarchy; 0 if it has none
 	Object int    // number of the field's object: widgets of one field share a value; 0 if it has none
 	Raw    string // bytes of a value with characters beyond ASCII and without a mark of its encoding
-	Off    bool   // the value and the appearance of a check box differ
 	Shown  string // text of its appearance; see Show
 
 	appearance cos.Ref // of a text field that is seen

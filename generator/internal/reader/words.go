@@ -24,6 +24,7 @@ type Words struct {
 	Fields   []string // names of fields with computed text
 	Labels   []string // words in the numbers of lists, each once
 	Hidden   []string // words that formatting hides or makes unreadable
+	Fonts    []string // of the words that are seen, in small letters, each once
 	Outside  []string // what the document takes from elsewhere or runs, in Russian, each once
 	Revised  bool     // has tracked changes, which are read as accepted
 	Comments bool
@@ -61,7 +62,8 @@ func ReadWords(file []byte) (*Words, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := a.readStyles(beside, body.Name); err != nil {
+	w.Outside = append(w.Outside, oddRelations(beside)...)
+	if err := a.readStyles(w, beside, body.Name); err != nil {
 		return nil, err
 	}
 	if w.Body, err = a.words(w, body.Name); err != nil {
@@ -88,11 +90,15 @@ func (a *parts) aside(w *Words, beside []opc.Relationship, body string) error {
 	for _, r := range beside {
 		switch r.Kind() {
 		case "header", "footer", "footnotes", "endnotes":
+			isMargin := r.Kind() == "header" || r.Kind() == "footer"
+			if isMargin && !slices.Contains(a.margins, r.ID) {
+				continue // is not shown
+			}
 			list, err := a.words(w, r.Part(body))
 			if err != nil {
 				return err
 			}
-			if r.Kind() == "header" || r.Kind() == "footer" {
+			if isMargin {
 				w.Edges = append(w.Edges, list...)
 			} else {
 				w.Body = append(w.Body, list...)
@@ -101,13 +107,17 @@ func (a *parts) aside(w *Words, beside []opc.Relationship, body string) error {
 			if _, err := a.words(w, r.Part(body)); err != nil {
 				return err
 			}
+		case "fontTable":
+			if err := a.fontTable(w, r.Part(body)); err != nil {
+				return err
+			}
 		case "comments":
 			w.Comments = true
 		case "aFChunk", "subDocument":
 			w.Embedded = true
 		}
 	}
-	for _, list := range []*[]string{&w.Edges, &w.Fields, &w.Labels, &w.Hidden} {
+	for _, list := range []*[]string{&w.Edges, &w.Fields, &w.Labels, &w.Hidden, &w.Fonts} {
 		slices.Sort(*list)
 		*list = slices.Compact(*list)
 	}
@@ -125,5 +135,6 @@ func (a *parts) words(w *Words, name string) ([]string, error) {
 	if err := p.read(); err != nil {
 		return nil, refusal("файл повреждён: часть DOCX не читается")
 	}
+	a.margins = append(a.margins, p.margins...)
 	return p.list, nil
 }

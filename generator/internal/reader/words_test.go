@@ -22,6 +22,9 @@ func related(kind, target string) string {
 		kind, target)
 }
 
+// shown is a section with the headers that related relates.
+const shown = `<w:sectPr><w:headerReference id="r"/></w:sectPr>`
+
 // docx returns a DOCX with a body and other parts.
 func docx(t testing.TB, body string, parts map[string]string) []byte {
 	t.Helper()
@@ -35,7 +38,7 @@ func docx(t testing.TB, body string, parts map[string]string) []byte {
 	return archive(t, all)
 }
 
-func text(words string) string { return "<w:r><w:t>" + words + "</w:t></w:r>" }
+func text(words string) string { return `<w:r><w:t xml:space="preserve">` + words + "</w:t></w:r>" }
 
 // TestReadWords checks that the visible words are read and no others.
 func TestReadWords(t *testing.T) {
@@ -70,12 +73,12 @@ func TestReadWords(t *testing.T) {
 			`<w:moveFrom>` + text("нет") + `</w:moveFrom></w:p>`,
 			reader.Words{Body: []string{"да"}, Revised: true}},
 		"a page number": {"<w:p>" + field(" PAGE ", "7") + text("стр.") + "</w:p>",
-			reader.Words{Body: []string{"стр."}}},
+			reader.Words{Body: []string{"⟨№⟩стр."}}},
 		"a date": {"<w:p>" + field(` DATE \@ "d" `, "1 мая") + "</w:p>",
 			reader.Words{Body: []string{"1 мая"}, Fields: []string{"DATE"}}},
 		"a simple field": {`<w:p><w:fldSimple w:instr=" NUMPAGES ">` + text("7") + `</w:fldSimple>` +
 			`<w:fldSimple w:instr="AUTHOR">` + text("я") + `</w:fldSimple></w:p>`,
-			reader.Words{Body: []string{"я"}, Fields: []string{"AUTHOR"}}},
+			reader.Words{Body: []string{"⟨№⟩я"}, Fields: []string{"AUTHOR"}}},
 		"a symbol": {`<w:p><w:r><w:sym w:font="Arial" w:char="2116"/></w:r></w:p>`,
 			reader.Words{Body: []string{"№"}}},
 		"a content control": {`<w:sdt><w:sdtPr/><w:sdtContent><w:p>` + text("да") + `</w:p></w:sdtContent></w:sdt>`,
@@ -96,7 +99,7 @@ func TestReadWords(t *testing.T) {
 		"unknown markup": {`<w:p>` + text("а") + `<x:t xmlns:x="x">нет</x:t><x:y xmlns:x="x">` + text("нет") +
 			`</x:y></w:p>`, reader.Words{Body: []string{"а"}}},
 		"a field of words": {"<w:p>" + field(` QUOTE "нет" `, "да") + field("HYPERLINK x", "там") + "</w:p>",
-			reader.Words{Body: []string{"датам"}, Fields: []string{"QUOTE"}}},
+			reader.Words{Body: []string{"датам"}, Fields: []string{"QUOTE"}, Outside: []string{"ссылка: x"}}},
 		"a field of a form": {`<w:p>` + text("Имя: ") +
 			`<w:sdt><w:sdtPr><w:alias w:val="Имя"/><w:tag w:val="name"/></w:sdtPr>` +
 			`<w:sdtContent>` + text("Анна") + `</w:sdtContent></w:sdt>` + text(".") + `</w:p>`,
@@ -125,7 +128,8 @@ func TestReadWordsBeside(t *testing.T) {
 	part := func(root, words string) string {
 		return "<w:" + root + " " + wordNS + "><w:p>" + text(words) + "</w:p></w:" + root + ">"
 	}
-	got, err := reader.ReadWords(docx(t, "<w:p>"+text("тело")+"</w:p>", map[string]string{
+	notes := `<w:footnotes ` + wordNS + `><w:footnote><w:p>` + text("сноска") + `</w:p></w:footnote></w:footnotes>`
+	got, err := reader.ReadWords(docx(t, "<w:p>"+text("тело")+"</w:p>"+shown, map[string]string{
 		"word/_rels/document.xml.rels": fmt.Sprintf(relationships,
 			related("header", "odd.xml")+related("footer", "/word/foot.xml")+related("header", "same.xml")+
 				related("footnotes", "notes.xml")+related("numbering", "numbers.xml")+
@@ -136,7 +140,7 @@ func TestReadWordsBeside(t *testing.T) {
 		"word/odd.xml":   part("hdr", "верх"),
 		"word/foot.xml":  part("ftr", "низ"),
 		"word/same.xml":  part("hdr", "верх"),
-		"word/notes.xml": part("footnotes", "сноска"),
+		"word/notes.xml": notes,
 	}))
 	if err != nil {
 		t.Fatal(err)
@@ -161,12 +165,12 @@ func TestReadWordsHostile(t *testing.T) {
 		"deep deleted": docx(t, "<w:del>"+strings.Repeat("<a>", 3<<20), nil),
 		"deep text":    docx(t, "<w:t>"+strings.Repeat("<a>", 3<<20), nil),
 		"long":         docx(t, strings.Repeat(" ", 20<<20), nil),
-		"many parts": docx(t, "", map[string]string{"word/a.xml": strings.Repeat(" ", 2<<20),
+		"many parts": docx(t, shown, map[string]string{"word/a.xml": strings.Repeat(" ", 2<<20),
 			"word/_rels/document.xml.rels": fmt.Sprintf(relationships,
 				strings.Repeat(related("header", "a.xml"), 1000))}),
 		"fields": docx(t,
 			strings.Repeat(`<w:fldChar w:fldCharType="begin"/><w:instrText>a</w:instrText>`, 100_000)+"<", nil),
-		"a missing part": docx(t, "",
+		"a missing part": docx(t, shown,
 			map[string]string{"word/_rels/document.xml.rels": fmt.Sprintf(relationships, related("header", "a.xml"))}),
 		"no relations": archive(t, map[string]string{"word/document.xml": ""}),
 		"a decoy": docx(t, "",

@@ -1,0 +1,98 @@
+package reader
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/binary"
+	"io"
+	"slices"
+	"strings"
+)
+
+// ambiguities lists what makes programs read a package in different ways: bytes that
+// its directory does not account for, names that differ in case only (ECMA-376-2,
+// 6.2.2.3), and a type that allows macros.
+func (a *parts) ambiguities(file []byte, archive *zip.Reader) (found []string, err error) {
+	lower := map[string]bool{}
+	for _, part := range archive.File {
+		name := strings.ToLower(part.Name)
+		if lower[name] {
+			found = append(found, "две части с одним именем")
+		}
+		lower[name] = true
+	}
+	if !isAccounted(file, archive) {
+		found = append(found, "в архиве есть то, чего нет в его оглавлении, или написано не то")
+	}
+	content, err := a.open("[Content_Types].xml")
+	if err != nil {
+		return found, nil // as good as no type
+	}
+	defer content.Close()
+	types, err := io.ReadAll(io.LimitReader(content, maxRelations))
+	if strings.Contains(strings.ToLower(string(types)), "macroenabled") {
+		found = append(found, "тип файла, который разрешает макросы")
+	}
+	return found, err
+}
+
+// Sizes and signatures of a ZIP archive (APPNOTE.TXT, 4.3).
+const (
+	localHeader   = 30
+	directoryEnd  = 22
+	localMark     = "PK\x03\x04"
+	entryMark     = "PK\x01\x02"
+	endMark       = "PK\x05\x06"
+	descriptor    = "PK\x07\x08"
+	hasDescriptor = 1 << 3
+)
+
+// isAccounted reports whether the parts stand one behind another from the beginning
+// of the archive to its directory, under the names that the directory gives them, and
+// nothing follows the directory. Programs that read an archive from its beginning, or
+// repair it, find other parts otherwise.
+func isAccounted(file []byte, archive *zip.Reader) bool {
+	list := slices.Clone(archive.File)
+	offset := func(f *zip.File) int {
+		at, err := f.DataOffset()
+		if err != nil || at > int64(len(file)) {
+			return -1
+		}
+		return int(at)
+	}
+	slices.SortFunc(list, func(a, b *zip.File) int { return offset(a) - offset(b) })
+	at := 0
+	for _, f := range list {
+		data := offset(f)
+		if data < at+localHeader || string(file[at:at+4]) != localMark {
+			return false
+		}
+		name := int(binary.LittleEndian.Uint16(file[at+26:]))
+		extra := int(binary.LittleEndian.Uint16(file[at+28:]))
+		if at+localHeader+name+extra != data || string(file[at+localHeader:at+localHeader+name]) != f.Name ||
+			f.CompressedSize64 > uint64(len(file)-data) {
+			return false
+		}
+		if at = data + int(f.CompressedSize64); f.Flags&hasDescriptor != 0 {
+			at = afterDescriptor(file, at)
+		}
+	}
+	end := len(file) - directoryEnd // without a remark, which office programs do not write
+	return archive.Comment == "" && len(file) >= at+4 && string(file[at:at+4]) == entryMark && end >= at && string(file[end:end+4]) == endMark
+}
+
+// afterDescriptor returns the offset of what follows the sizes behind a part, which
+// are of four or eight bytes.
+func afterDescriptor(file []byte, at int) int {
+	const sum = 4
+	if bytes.HasPrefix(file[at:], []byte(descriptor)) {
+		at += len(descriptor)
+	}
+	for _, sizes := range []int{8, 16} {
+		next := at + sum + sizes
+		if next+4 <= len(file) && (string(file[next:next+4]) == localMark || string(file[next:next+4]) == entryMark) {
+			return next
+		}
+	}
+	return at
+}

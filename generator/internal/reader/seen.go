@@ -1,0 +1,139 @@
+package reader
+
+import (
+	"cmp"
+	"encoding/xml"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// place reports an element with words that stands where programs differ in whether they
+// show it.
+func (p *paragraphs) place(name string) {
+	if parents := places[name]; parents != nil && !slices.Contains(parents, p.around(1)) {
+		p.Outside = append(p.Outside, "слова не там, где их показывают все программы")
+	}
+	if p.around(1) == "r" && !slices.Contains(inRuns, name) {
+		p.Outside = append(p.Outside, "знак среди слов, которого здесь не прочитать")
+	}
+}
+
+// places are the elements in which those with words may stand (ECMA-376-1, 17).
+var places = map[string][]string{
+	"body": {"document"},
+	"p":    {"body", "tc", "sdtContent", "customXml", "hdr", "ftr", "footnote", "endnote", "comment", "ins", "moveTo"},
+	"tbl":  {"body", "tc", "sdtContent", "customXml", "hdr", "ftr", "footnote", "endnote", "comment", "ins", "moveTo"},
+	"tr":   {"tbl", "sdtContent", "customXml", "ins", "moveTo"},
+	"tc":   {"tr", "sdtContent", "customXml", "ins", "moveTo"},
+	"r": {"p", "hyperlink", "ins", "moveTo", "sdtContent", "smartTag", "customXml", "fldSimple", "dir", "bdo", "rt",
+		"rubyBase"},
+	"t": {"r"},
+}
+
+// inRuns are the elements of a run that are read or show nothing (17.3.3).
+var inRuns = []string{"rPr", "t", "instrText", "tab", "br", "cr", "ptab", "noBreakHyphen", "softHyphen", "sym", "fldChar",
+	"lastRenderedPageBreak", "footnoteReference", "endnoteReference", "footnoteRef", "endnoteRef", "separator",
+	"continuationSeparator", "commentReference", "annotationRef"}
+
+// sym reads a sign of a font (ECMA-376-1, 17.3.3.30). Codes of letters are no letters in
+// a font of signs, whose own codes are private ones.
+func (p *paragraphs) sym(t xml.StartElement) {
+	const private = 0xf000
+	code, err := strconv.ParseUint(value(t, "char"), 16, 16)
+	if err != nil {
+		return
+	}
+	if slices.Contains(signFonts, strings.ToLower(value(t, "font"))) {
+		code |= private
+	}
+	p.run.WriteRune(rune(code))
+}
+
+// format notes a style or a property that may hide text (ECMA-376-1, 17.3.2 and
+// 17.7).
+func (p *paragraphs) format(t xml.StartElement) {
+	last := len(p.tables) - 1
+	switch name, parent := t.Name.Local, p.around(1); {
+	case p.inRun() && name == "rStyle":
+		p.runs = value(t, "val")
+	case p.inRun():
+		p.look.property(t)
+	case name == "pStyle":
+		p.style = value(t, "val")
+	case name == "tbl":
+		p.tables = append(p.tables, table{})
+	case name == "background":
+		p.sheet = paint(value(t, "color"))
+	case name == "shd" && parent == "pPr":
+		p.ground = shading(t)
+	case last < 0:
+	case name == "tblStyle":
+		p.tables[last].style = value(t, "val")
+	case name == "tc":
+		p.tables[last].ground, p.tables[last].merged = "", false
+	case name == "shd" && parent == "tcPr":
+		p.tables[last].ground = shading(t)
+	case (name == "vMerge" || name == "hMerge") && value(t, "val") != "restart":
+		p.tables[last].merged = true
+	}
+}
+
+// table is what matters of an open table.
+type table struct {
+	style  string
+	ground string // of the open cell
+	merged bool   // this cell continues another, and its words are not shown (17.4.84)
+}
+
+func (p *paragraphs) endRun() {
+	if l := p.effective(); l.hides || l.isFaint() {
+		p.Hidden = append(p.Hidden, words(p.run.String())...)
+		if l.isFaint() && !l.hides && p.silent == 0 {
+			p.text.WriteString(p.run.String())
+		}
+	} else if p.silent == 0 {
+		p.text.WriteString(p.run.String())
+		p.font(l)
+	}
+	p.run.Reset()
+	p.look, p.runs = look{}, ""
+}
+
+// font records the fonts of the run.
+func (p *paragraphs) font(l look) {
+	for _, font := range l.fonts {
+		if font != "" && words(p.run.String()) != nil && !slices.Contains(p.Fonts, font) {
+			p.Fonts = append(p.Fonts, font)
+		}
+	}
+}
+
+// effective returns the look of the run with its styles, those of the paragraph
+// and those of the tables around it (ECMA-376-1, 17.7.2). What several styles hide is
+// hidden for some programs (17.7.3).
+func (p *paragraphs) effective() look {
+	l, direct := p.look, p.look.vanish
+	ground := p.ground
+	lay := func(below look) {
+		hides := l.hides || !direct && below.hides
+		l = l.over(below)
+		l.hides = hides
+	}
+	if p.styles != nil {
+		lay(p.styles.named(p.runs, "character"))
+		lay(p.styles.named(p.style, "paragraph"))
+	}
+	for _, table := range slices.Backward(p.tables) {
+		if p.styles != nil {
+			lay(p.styles.named(table.style, "table"))
+		}
+		ground = cmp.Or(ground, table.ground)
+		l.hides = l.hides || table.merged
+	}
+	if p.styles != nil {
+		lay(p.styles.defaults)
+	}
+	l.fill = cmp.Or(l.fill, ground, p.sheet)
+	return l
+}

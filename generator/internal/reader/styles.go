@@ -1,0 +1,98 @@
+package reader
+
+import (
+	"encoding/xml"
+	"errors"
+	"io"
+	"slices"
+)
+
+// styles are the looks that the styles of a document give (ECMA-376-1, 17.7).
+type styles struct {
+	looks    map[string]look
+	parents  map[string]string
+	standard map[string]string // by the kind of style: that of what names none
+	defaults look
+	outside  []string // what conceals paragraphs
+}
+
+// named returns the look of a style with those it is based on. What names no style, or
+// one that there is not, has the standard one.
+func (s *styles) named(id, kind string) look {
+	var l look
+	if _, known := s.looks[id]; !known {
+		id = s.standard[kind]
+	}
+	const deepest = 50
+	for range deepest {
+		if id == "" {
+			break
+		}
+		l = l.over(s.looks[id])
+		id = s.parents[id]
+	}
+	return l
+}
+
+// readStyles reads a part of styles.
+func readStyles(content io.Reader) (*styles, error) {
+	s := &styles{looks: map[string]look{}, parents: map[string]string{}, standard: map[string]string{}}
+	var id string
+	var current look
+	var open []string
+	for decoder := xml.NewDecoder(content); ; {
+		token, err := decoder.Token()
+		if errors.Is(err, io.EOF) {
+			return s, nil
+		}
+		if err != nil {
+			return nil, refusal("файл повреждён: стили DOCX не читаются")
+		}
+		switch t := token.(type) {
+		case xml.StartElement:
+			parent := ""
+			if len(open) > 0 {
+				parent = open[len(open)-1]
+			}
+			open = append(open, t.Name.Local)
+			if t.Name.Local == "style" {
+				id, current = value(t, "styleId"), look{}
+			}
+			s.element(t, parent, id, &current)
+		case xml.EndElement:
+			open = open[:len(open)-1]
+			switch t.Name.Local {
+			case "style":
+				s.looks[id] = current
+			case "rPrDefault":
+				s.defaults = current
+			}
+		}
+	}
+}
+
+// element notes an element in the style that is being read.
+func (s *styles) element(t xml.StartElement, parent, id string, current *look) {
+	name := t.Name.Local
+	switch {
+	case name == "style":
+		if kind := value(t, "type"); value(t, "default") != "" && isOn(value(t, "default")) {
+			if s.standard[kind] != "" {
+				s.outside = append(s.outside, "два стиля по умолчанию")
+			}
+			s.standard[kind] = id
+		}
+	case name == "basedOn":
+		s.parents[id] = value(t, "val")
+	case name == "collapsed":
+		s.outside = append(s.outside, collapsed)
+	case slices.Contains(effects, name):
+		current.bent = true
+	case slices.Contains(wordML, t.Name.Space):
+		if parent == "rPr" || name == "shd" {
+			current.property(t)
+		} else if what := conceals(t, parent); what != "" && parent != "style" { // a style may be hidden
+			s.outside = append(s.outside, what)
+		}
+	}
+}

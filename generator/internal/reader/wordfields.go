@@ -1,0 +1,118 @@
+package reader
+
+import (
+	"encoding/xml"
+	"strings"
+)
+
+// field is a field (ECMA-376-1, 17.16): its code, then its result. Programs show the
+// result, and compute it anew at times.
+type field struct {
+	code     string
+	shows    bool // in the result
+	numbered bool // a number of the page is in the text
+}
+
+// field records a field whose result may be other text than it shows now.
+func (p *paragraphs) field(code string) {
+	name, rest, _ := strings.Cut(strings.TrimSpace(code), " ")
+	switch name = strings.ToUpper(name); name {
+	case "":
+	case "HYPERLINK":
+		p.Outside = append(p.Outside, "ссылка: "+strings.Trim(rest, " \"\\lo"))
+	default:
+		p.Fields = append(p.Fields, name)
+	}
+}
+
+// pageNumber stands for the result of a field that depends on the page.
+const pageNumber = "⟨№⟩"
+
+// chars reads the text of an element. Words in the code of a field are not shown.
+func (p *paragraphs) chars(start xml.StartElement) error {
+	var text strings.Builder
+	for outside := len(p.open) - 1; len(p.open) > outside; {
+		token, err := p.token()
+		if err != nil {
+			return err
+		}
+		switch t := token.(type) {
+		case xml.CharData:
+			text.Write(t)
+		case xml.StartElement:
+			p.Outside = append(p.Outside, "разметка внутри слов")
+		}
+	}
+	said := text.String()
+	if value(start, "space") != "preserve" {
+		said = strings.Trim(said, " \t\r\n") // ECMA-376-1, 17.3.3.31
+	}
+	last := len(p.fields) - 1
+	switch {
+	case start.Name.Local == "instrText":
+		if last >= 0 && !p.fields[last].shows {
+			p.fields[last].code += said
+		}
+	case p.inCode():
+		p.Hidden = append(p.Hidden, words(said)...)
+	case last >= 0 && counted(p.fields[last].code) && isNumber(said):
+		p.number(p.fields[last])
+	default:
+		p.run.WriteString(said)
+	}
+	return nil
+}
+
+// inCode reports whether what is read stands in the code of a field.
+func (p *paragraphs) inCode() bool {
+	for _, f := range p.fields {
+		if !f.shows {
+			return true
+		}
+	}
+	return false
+}
+
+// number writes the number of a page once.
+func (p *paragraphs) number(f *field) {
+	if !f.numbered {
+		p.run.WriteString(pageNumber)
+	}
+	f.numbered = true
+}
+
+// counted reports whether the result of a field is a number that depends on the page
+// and that all programs write in the same digits.
+func counted(code string) bool {
+	parts := strings.Fields(strings.ToUpper(code))
+	if len(parts) == 0 || parts[0] != "PAGE" && parts[0] != "NUMPAGES" && parts[0] != "SECTIONPAGES" {
+		return false
+	}
+	for i, part := range parts[1:] {
+		if i%2 == 0 && part != `\*` || i%2 == 1 && part != "MERGEFORMAT" && part != "ARABIC" {
+			return false
+		}
+	}
+	return true
+}
+
+// isNumber reports whether a text has digits and spaces only.
+func isNumber(text string) bool { return strings.Trim(text, "0123456789 ") == "" }
+
+func (p *paragraphs) fieldChar(kind string) {
+	last := len(p.fields) - 1
+	switch {
+	case kind == "begin":
+		p.fields = append(p.fields, &field{})
+	case kind == "separate" && last >= 0:
+		p.fields[last].shows = true
+	case kind == "end" && last >= 0:
+		f := p.fields[last]
+		p.fields = p.fields[:last]
+		if counted(f.code) {
+			p.number(f)
+		} else {
+			p.field(f.code)
+		}
+	}
+}
