@@ -23,6 +23,7 @@
 //	docx.go        words of a DOCX that only some programs show
 //	concealed.go   words that stand in it and are not seen
 //	plain.go       papers that nobody signed
+//	looks.go       fields that show something else than their values, measures of pages
 //	structure.go   what is read aloud
 //	mutation.go    random changes
 package attack

@@ -2,6 +2,7 @@ package attack
 
 import (
 	"bytes"
+	"slices"
 
 	"protokol/generator/internal/cos"
 )
@@ -10,7 +11,7 @@ import (
 // must bring to light: they change what some readers show, say or do, and leave what
 // others draw. The paper has a form and pages of a structure.
 func OnPlain() []Attack {
-	return append(append(beside(), writings()...), forms()...)
+	return slices.Concat(beside(), writings(), forms(), measures(), aloud())
 }
 
 // beside are changes of what stands beside the pages.

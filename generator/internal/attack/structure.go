@@ -56,3 +56,32 @@ func (e *Editor) sayInField() {
 		"ActualText": cos.String("x"), "K": cos.Array{}}
 	e.change(top, cos.Dict{"K": append(slices.Clone(e.Array(e.Dict(top)["K"])), e.Add(element))})
 }
+
+// aloud changes what programs read aloud of an element, and leaves its words.
+func aloud() []Attack {
+	element := func(name string, kind cos.Name, entries cos.Dict) Attack {
+		return Attack{Name: "plain aloud " + name, Edit: func(e *Editor) {
+			for _, number := range e.Numbers() {
+				if d := e.Dict(e.Object(number)); d["S"] == kind && d["K"] != nil && d["P"] != nil {
+					e.change(cos.Ref{Number: number}, entries)
+					return
+				}
+			}
+			panic("no " + string(kind))
+		}}
+	}
+	return []Attack{
+		element("field", "Form", cos.Dict{"Alt": cos.String("no")}),
+		element("phonemes", "P", cos.Dict{"Phoneme": cos.String("no"), "PhoneticAlphabet": cos.Name("ipa")}),
+		element("summary", "P", cos.Dict{"A": cos.Dict{"O": cos.Name("Table"), "Summary": cos.String("no")}}),
+		element("language of a field", "Form", cos.Dict{"Lang": cos.String("en")}),
+		element("revision", "P", cos.Dict{"AF": cos.Array{cos.Dict{"Type": cos.Name("Filespec"), "F": cos.String("x")}}}),
+		{Name: "plain aloud lexicon", Edit: func(e *Editor) {
+			e.change(e.Root()["StructTreeRoot"].(cos.Ref), cos.Dict{"PronunciationLexicon": cos.Array{
+				cos.Dict{"Type": cos.Name("Filespec"), "F": cos.String("x")}}})
+		}},
+		{Name: "plain aloud classes", Edit: func(e *Editor) {
+			e.change(e.Root()["StructTreeRoot"].(cos.Ref), cos.Dict{"ClassMap": cos.Dict{"x": cos.Dict{"O": cos.Name("Layout")}}})
+		}},
+	}
+}

@@ -161,6 +161,25 @@ func TestPlainPapers(t *testing.T) {
 	}
 }
 
+// TestFields: no look of a field that shows something else than its value passes.
+func TestFields(t *testing.T) {
+	g := verifier(t)
+	const field = "consent.subject.name"
+	plain := paper(t, g, "2026-03-12", generator.Request{Kind: "consent", Fillable: true}, "pdf")
+	for i, a := range attack.OnField(field) {
+		if !effort.Full() && i%5 > 0 {
+			continue // rendering takes a second
+		}
+		altered, err := attack.Edit(plain, a.Edit)
+		if err != nil {
+			t.Fatal(a.Name, err)
+		}
+		if said, pass := verified(t, g, altered); pass {
+			t.Errorf("%s: %s", a.Name, said)
+		}
+	}
+}
+
 // TestNamespaces: no change of what structure types mean passes in a paper of PDF 2.0.
 func TestNamespaces(t *testing.T) {
 	g := verifierOf(t, "a-4f")

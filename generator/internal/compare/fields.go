@@ -44,13 +44,20 @@ func shows(shown, value string) bool {
 	return seen == written || len([]rune(seen)) > long && strings.HasPrefix(written, seen)
 }
 
-// characters returns the letters and digits of a text: spaces and hyphens depend
-// on where lines end, and fonts of other programs lack signs.
+// characters returns the letters and digits of a text, and the signs between and before
+// digits that make another number: spaces and hyphens depend on where lines end, and
+// fonts of other programs lack signs.
 func characters(text string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return r
+	var b strings.Builder
+	runes := []rune(norm.NFKC.String(text))
+	isDigitAt := func(i int) bool { return i >= 0 && i < len(runes) && unicode.IsDigit(runes[i]) }
+	for i, r := range runes {
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r),
+			(r == '.' || r == ',') && isDigitAt(i-1) && isDigitAt(i+1),
+			(r == '-' || r == '−') && isDigitAt(i+1) && (i == 0 || unicode.IsSpace(runes[i-1])):
+			b.WriteRune(r)
 		}
-		return -1
-	}, norm.NFKC.String(text))
+	}
+	return b.String()
 }

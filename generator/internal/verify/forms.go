@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 
+	"protokol/generator/internal/compare"
 	"protokol/generator/internal/cos"
 )
 
@@ -18,6 +19,8 @@ type formField struct {
 	boxes string // looks of a check box
 	odd   string // with what else than text it is drawn; "" for nothing
 	count int    // fields of this name
+	fonts trust  // in what it is drawn with
+	value string // of a text field
 }
 
 // Limits of a form; usual ones have a handful of levels.
@@ -27,8 +30,10 @@ const (
 )
 
 // formFields returns the fields that the form lists by their full names.
-func formFields(f *cos.File) map[string]formField {
-	w := formWalk{file: f, seen: map[cos.Ref]bool{}, found: map[string]formField{}}
+// Fonts are those of the reprint.
+func formFields(f *cos.File, fonts map[string]bool) map[string]formField {
+	w := formWalk{file: f, seen: map[cos.Ref]bool{}, found: map[string]formField{}, fonts: fonts,
+		trusts: map[cos.Ref]trust{}}
 	w.kids(f.Dict(f.Root()["AcroForm"])["Fields"], "", cos.Dict{}, 0)
 	return w.found
 }
@@ -37,11 +42,14 @@ type formWalk struct {
 	file  *cos.File
 	seen  map[cos.Ref]bool
 	found map[string]formField
+
+	fonts  map[string]bool // graphs of those of the reprint
+	trusts map[cos.Ref]trust
 }
 
 // inheritable are the entries that a field takes from those above it (ISO 32000-2,
 // table 226), and what belongs to its look or rules in the same way.
-var inheritable = []cos.Name{"FT", "Ff", "MaxLen", "Opt", "TU", "DV", "RV", "DA"}
+var inheritable = []cos.Name{"FT", "Ff", "MaxLen", "Opt", "TU", "DV", "RV", "DA", "V"}
 
 func (w *formWalk) kids(list cos.Object, parent string, above cos.Dict, level int) {
 	for _, kid := range w.file.Array(list) {
@@ -97,7 +105,9 @@ func (w *formWalk) described(name string, d cos.Dict, widgets []cos.Object) form
 		found.rules += widgetRules(w.file, widget)
 		switch found.kind {
 		case "Tx", "Ch":
-			found.odd = cmp.Or(found.odd, oddLook(w.file, widget))
+			found.value = w.file.Text(d["V"])
+			found.odd = cmp.Or(found.odd, oddLook(w.file, widget, w.file.Int(d["Ff"])))
+			found.fonts = max(found.fonts, w.fontsIn(widget, w.file.Text(d["DA"])))
 		case "Btn":
 			found.boxes += boxLooks(w.file, widget)
 		}
@@ -116,7 +126,8 @@ func (w *formWalk) options(o cos.Object) (list []string) {
 // compareForms reports fields of the form that the reprint has otherwise or not at
 // all. Places for invisible signatures may be added.
 func (v *Verdict) compareForms(theirs, ours *cos.File) {
-	now, issued := formFields(theirs), formFields(ours)
+	fonts := fontsOf(ours)
+	now, issued := formFields(theirs, fonts), formFields(ours, fonts)
 	for _, name := range slices.Sorted(maps.Keys(issued)) {
 		was, is := issued[name], now[name]
 		switch {
@@ -124,6 +135,8 @@ func (v *Verdict) compareForms(theirs, ours *cos.File) {
 			v.foundField("в форме документа нет поля «%s»: программы его не заполнят и не прочтут", was)
 		case is.odd != "" && was.odd == "":
 			v.foundField("поле формы «%s» нарисовано "+is.odd+", а не буквами", was)
+		case is.fonts == lying:
+			v.foundField("поле формы «%s» нарисовано шрифтом, который показывает не те буквы", was)
 		case is.boxes != "" && is.boxes != was.boxes:
 			v.foundField("отметки в поле формы «%s» нарисованы не так, как при печати", was)
 		case is.kind != was.kind || is.rules != was.rules || is.count != was.count:
@@ -131,6 +144,11 @@ func (v *Verdict) compareForms(theirs, ours *cos.File) {
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(now)) {
+		if is := now[name]; is.fonts == foreign && is.value != "" {
+			v.Remarks = append(v.Remarks, compare.Finding{Text: fmt.Sprintf("поле формы «%s» нарисовано шрифтом, которого нет в "+
+				"исходном документе: посмотрите, то ли на листе, что в данных поля, — «%s»", shown(is.label), shown(is.value))})
+			v.Unlike = true
+		}
 		if issued[name].count == 0 && now[name].kind != "Sig" {
 			v.foundField("в форме документа есть поле «%s», которого нет в исходном файле", now[name])
 		}

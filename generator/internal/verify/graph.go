@@ -36,11 +36,6 @@ var neutralKeys = []cos.Name{"Type", "ProcSet", "Length", "Filter", "DecodeParms
 
 // graphOf returns the text of an object, without some entries of it.
 func graphOf(f *cos.File, o cos.Object, without ...cos.Name) string {
-	g := graph{file: f, pages: map[cos.Ref]int{}, known: map[cos.Ref]string{}, text: &strings.Builder{}}
-	pages, _ := f.Pages()
-	for i, page := range pages {
-		g.pages[page] = i + 1
-	}
 	if d := f.Dict(o); d != nil && len(without) > 0 {
 		d = maps.Clone(d)
 		for _, key := range without {
@@ -48,6 +43,21 @@ func graphOf(f *cos.File, o cos.Object, without ...cos.Name) string {
 		}
 		o = d
 	}
+	return newGraph(f).of(o)
+}
+
+func newGraph(f *cos.File) *graph {
+	g := &graph{file: f, pages: map[cos.Ref]int{}, known: map[cos.Ref]string{}}
+	pages, _ := f.Pages()
+	for i, page := range pages {
+		g.pages[page] = i + 1
+	}
+	return g
+}
+
+// of returns the text of one more object.
+func (g *graph) of(o cos.Object) string {
+	g.text = &strings.Builder{}
 	g.write(o, 0)
 	return g.text.String()
 }

@@ -3,6 +3,7 @@ package verify
 import (
 	"bytes"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -20,7 +21,7 @@ func widgetRules(f *cos.File, widget cos.Dict) string {
 	const locked, lockedContents = 1 << 7, 1 << 9
 	looks := f.Dict(widget["AP"])
 	return fmt.Sprint(f.Int(widget["F"])&^(locked|lockedContents), " ", f.Text(widget["Contents"]), " ",
-		f.Get(looks["D"]) != nil, f.Get(looks["R"]) != nil)
+		f.Get(looks["D"]) != nil, f.Get(looks["R"]) != nil, graphOf(f, f.Dict(widget["MK"])))
 }
 
 // boxLooks returns the looks of a check box. Most programs keep them and only choose one
@@ -89,27 +90,39 @@ func isTick(f *cos.File, s *cos.Stream, content []byte) bool {
 
 // oddLook says what a text field is drawn with that is no text of its value; "" for
 // nothing.
-func oddLook(f *cos.File, widget cos.Dict) string {
-	s, ok := f.Get(f.Dict(widget["AP"])["N"]).(*cos.Stream)
-	if !ok {
+func oddLook(f *cos.File, widget cos.Dict, flags int) string {
+	switch look := f.Get(f.Dict(widget["AP"])["N"]).(type) {
+	case nil:
 		return ""
-	}
-	data, err := f.Decoded(s)
-	if err != nil {
-		return "неизвестно чем"
-	}
-	for _, operator := range operators(data) {
-		switch operator {
-		case "c", "v", "y", "Do", "sh", "BI", "gs":
-			return "рисунком"
-		case "Tr":
-			return "невидимыми буквами"
+	case *cos.Stream:
+		data, err := f.Decoded(look)
+		if err != nil {
+			return "неизвестно чем"
 		}
+		if paintsLightText(data) {
+			return unseen
+		}
+		if isScaled(f, look, widget) {
+			return unseen
+		}
+		return drawingOf(f, look, data, flags)
 	}
-	if paintsLightText(data) {
-		return "невидимыми буквами"
+	return "видами, из которых каждая программа выбирает свой"
+}
+
+// isScaled reports whether readers draw a look in another size than its own (ISO 32000-1,
+// 12.5.5).
+func isScaled(f *cos.File, look *cos.Stream, widget cos.Dict) bool {
+	box, rect := numbersOf(f, look.Dict["BBox"]), numbersOf(f, widget["Rect"])
+	if m := numbersOf(f, look.Dict["Matrix"]); len(box) != 4 || len(rect) != 4 ||
+		len(m) == 6 && (m[0] != 1 || m[1] != 0 || m[2] != 0 || m[3] != 1) {
+		return true
 	}
-	return ""
+	isOther := func(a, b float64) bool {
+		const most = 2
+		return math.Abs(a) > most*math.Abs(b) || math.Abs(b) > most*math.Abs(a)
+	}
+	return isOther(box[2]-box[0], rect[2]-rect[0]) || isOther(box[3]-box[1], rect[3]-rect[1])
 }
 
 // paintsLightText reports whether letters are shown in white or nearly so.

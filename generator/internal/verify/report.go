@@ -112,6 +112,8 @@ func (v *Verdict) answer() string {
 		answer = strings.Replace(answer, "совпада", "не совпада", 1)
 	case v.Answers:
 		answer += ", кроме ответов в полях формы"
+	case v.Unlike:
+		answer += ", но вид полей формы не сверен"
 	}
 	if v.OtherRules && len(v.Differences) > 0 {
 		answer = "слова отличаются"

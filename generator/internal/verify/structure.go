@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -22,21 +23,28 @@ func (v *Verdict) compareStructure(theirs, ours *cos.File) {
 	mapped := roles(theirs, root["RoleMap"])
 	same := (mapped == "" || mapped == roles(ours, known["RoleMap"])) &&
 		slices.Equal(namespaces(theirs, root), namespaces(ours, known)) &&
-		slices.Equal(structure(theirs, root), structure(ours, known))
+		slices.Equal(structure(theirs, root), structure(ours, known)) && sameRoots(theirs, ours, root, known)
 	if !same {
 		v.found(0, "структура документа не та, что в исходном: вслух её прочтут иначе, чем написано на листах")
 	}
+}
+
+// rootKeys are the entries of the root that lead to elements, or are compared otherwise.
+var rootKeys = []cos.Name{"K", "ParentTree", "ParentTreeNextKey", "RoleMap", "Namespaces", "IDTree"}
+
+// sameRoots reports whether the root has nothing else than the reprint's, such as how
+// words are pronounced.
+func sameRoots(theirs, ours *cos.File, root, known cos.Dict) bool {
+	is := graphOf(theirs, root, rootKeys...)
+	return is == graphOf(theirs, cos.Dict{}) || is == graphOf(ours, known, rootKeys...)
 }
 
 // structure lists the elements of a structure tree in reading order, with their kinds,
 // texts and content. Elements of form fields, which programs that sign add, are left
 // out unless they replace words.
 func structure(f *cos.File, root cos.Dict) []string {
-	w := structureWalk{file: f, seen: map[cos.Ref]bool{}, pages: map[cos.Ref]int{}, spaces: f.Array(root["Namespaces"])}
-	pages, _ := f.Pages()
-	for i, page := range pages {
-		w.pages[page] = i + 1
-	}
+	w := structureWalk{file: f, seen: map[cos.Ref]bool{}, spaces: f.Array(root["Namespaces"]), graph: newGraph(f)}
+	w.pages = w.graph.pages
 	w.kids(root["K"], 0, 0)
 	return w.list
 }
@@ -46,6 +54,7 @@ type structureWalk struct {
 	seen   map[cos.Ref]bool
 	pages  map[cos.Ref]int
 	spaces cos.Array // the namespaces of the file
+	graph  *graph
 	list   []string
 }
 
@@ -79,22 +88,39 @@ func (w *structureWalk) element(d cos.Dict, page, level int) {
 	case w.file.Name(d["Type"]) == "MCR":
 		w.list = append(w.list, fmt.Sprint("content ", page, w.file.Int(d["MCID"])))
 	case kind == "":
-	case kind == "Form" && w.file.Text(d["ActualText"]) == "" && w.file.Text(d["E"]) == "":
+	case kind == "Form" && w.isMute(d):
 		w.kids(d["K"], page, level+1)
 	default:
 		said := []string{string(kind)}
 		if space, ok := d["NS"]; ok {
 			said = append(said, fmt.Sprint("NS ", spaceIndex(w.spaces, space)))
 		}
-		for _, key := range []cos.Name{"ActualText", "Alt", "E", "T", "Lang"} {
-			if text := w.file.Text(d[key]); text != "" {
-				said = append(said, string(key), text)
+		for _, key := range slices.Sorted(maps.Keys(d)) {
+			if text, isText := w.file.Get(d[key]).(cos.String); isText && text != "" {
+				said = append(said, string(key), w.file.Text(text))
+			} else if !isText && !slices.Contains(elementKeys, key) {
+				said = append(said, string(key), w.graph.of(d[key]))
 			}
 		}
 		w.list = append(w.list, strings.Join(said, " "))
 		w.kids(d["K"], page, level+1)
 		w.list = append(w.list, "end")
 	}
+}
+
+// elementKeys are the entries of an element that make up the tree, and those that are
+// compared otherwise (ISO 32000-2, table 355).
+var elementKeys = []cos.Name{"Type", "S", "P", "K", "Pg", "NS", "R", "Ref"}
+
+// isMute reports whether an element has nothing to be read aloud.
+func (w *structureWalk) isMute(d cos.Dict) bool {
+	for key, value := range d {
+		text, isText := w.file.Get(value).(cos.String)
+		if isText && text != "" || !isText && !slices.Contains(elementKeys, key) && key != "A" && key != "C" {
+			return false
+		}
+	}
+	return true
 }
 
 // xmpKeys are the properties in the metadata that readers show or go by.

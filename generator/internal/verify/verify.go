@@ -7,8 +7,11 @@
 //	words.go   papers without a source: their words and the digest of these
 //	forms.go   fields that the form lists
 //	looks.go   how these are drawn
+//	drawing.go what else than letters they show
+//	faces.go   with which fonts
 //	objects.go what stands beside the pages, how they are written
 //	graph.go   objects in one form
+//	measures.go sizes of pages
 //	structure.go what is read aloud
 //	attached.go files inside a PDF
 //	constructs.go what pages are made of
@@ -72,6 +75,7 @@ type Verdict struct {
 	Differences []compare.Finding
 	Remarks     []compare.Finding   // observations that are no differences
 	Answers     bool                // answers that were printed in a form were changed or cleared
+	Unlike      bool                // fields are drawn with fonts whose letters are not known
 	Signatures  *signature.Report   // nil when they cannot be read
 	Unread      error               // why Signatures is nil
 	Stamps      []signature.Placed  // stamps on a copy

@@ -1,0 +1,132 @@
+package verify
+
+import (
+	"slices"
+	"strings"
+
+	"protokol/generator/internal/cos"
+)
+
+// trust is how far the letters that a font shows are known.
+type trust int
+
+const (
+	trusted trust = iota // a font of the reprint, or one that every reader has
+	foreign              // another one, whose letters cannot be told from here
+	lying                // signs in place of letters, or other letters than it says
+)
+
+// readersHave are the beginnings of the names of fonts that readers have.
+var readersHave = []string{"Helvetica", "Times", "Courier", "Arial"}
+
+// holdSigns are parts of the names of fonts that show signs in place of letters.
+var holdSigns = []string{"Symbol", "Dingbats", "Wingdings", "Webdings"}
+
+// trustIn judges a font with which a field is drawn. Known are the graphs of those that
+// the reprint has.
+func trustIn(f *cos.File, font cos.Object, known map[string]bool) trust {
+	d := f.Dict(font)
+	name := string(f.Name(d["BaseFont"]))
+	switch {
+	case d == nil || known[graphOf(f, font)]:
+		return trusted
+	case slices.ContainsFunc(holdSigns, func(part string) bool { return strings.Contains(name, part) }):
+		return lying
+	case d["FontDescriptor"] != nil || f.Name(d["Subtype"]) == "Type0" || f.Name(d["Subtype"]) == "Type3":
+		return foreign
+	case d["ToUnicode"] != nil || !encodesLetters(f, d["Encoding"]):
+		return lying
+	case slices.ContainsFunc(readersHave, func(start string) bool { return strings.HasPrefix(name, start) }):
+		return trusted
+	}
+	return foreign
+}
+
+// encodesLetters reports whether an encoding leaves digits and Latin letters under
+// their codes (ISO 32000-1, 9.6.6).
+func encodesLetters(f *cos.File, encoding cos.Object) bool {
+	code := 0
+	for _, o := range f.Array(f.Dict(encoding)["Differences"]) {
+		switch o := f.Get(o).(type) {
+		case int:
+			code = o
+		case cos.Name:
+			isDigit, isLetter := code >= '0' && code <= '9', code >= 'A' && code <= 'Z' || code >= 'a' && code <= 'z'
+			if isDigit && string(o) != digitNames[code-'0'] || isLetter && string(o) != string(rune(code)) {
+				return false
+			}
+			code++
+		}
+	}
+	return true
+}
+
+var digitNames = []string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
+
+// fontsOf returns the graphs of the fonts of a file: of its form, its pages and fields.
+func fontsOf(f *cos.File) map[string]bool {
+	known := map[string]bool{}
+	seen := map[cos.Ref]bool{}
+	add := func(resources cos.Object) {
+		for _, font := range f.Dict(f.Dict(resources)["Font"]) {
+			if ref, isRef := font.(cos.Ref); isRef && seen[ref] {
+				continue
+			} else if isRef {
+				seen[ref] = true
+			}
+			known[graphOf(f, font)] = true
+		}
+	}
+	add(f.Dict(f.Root()["AcroForm"])["DR"])
+	pages, _ := f.Pages()
+	for _, page := range pages {
+		add(f.Dict(page)["Resources"])
+		for _, o := range f.Array(f.Dict(page)["Annots"]) {
+			add(f.Dict(f.Dict(f.Dict(o)["AP"])["N"])["Resources"])
+		}
+	}
+	return known
+}
+
+// fontsIn returns the worst trust in the fonts of a look, of its own or of the form, and
+// in that with which programs draw the field anew.
+func (w *formWalk) fontsIn(widget cos.Dict, appearance string) (worst trust) {
+	form := w.file.Dict(w.file.Dict(w.file.Dict(w.file.Root()["AcroForm"])["DR"])["Font"])
+	look, _ := w.file.Get(w.file.Dict(widget["AP"])["N"]).(*cos.Stream)
+	content := []byte(appearance)
+	fonts := form
+	judge := func() {
+		for i, last := 0, ""; i < len(content); {
+			from := i
+			i = afterToken(content, i)
+			switch token := string(content[from:i]); {
+			case token == "Tf":
+				worst = max(worst, w.trust(fonts[cos.Name(last)]))
+			case token[0] == '/':
+				last = token[1:]
+			}
+		}
+	}
+	judge()
+	if look != nil {
+		if own := w.file.Dict(w.file.Dict(look.Dict["Resources"])["Font"]); own != nil {
+			fonts = own
+		}
+		content, _ = w.file.Decoded(look)
+		judge()
+	}
+	return worst
+}
+
+// trust judges each font once.
+func (w *formWalk) trust(font cos.Object) trust {
+	ref, isRef := font.(cos.Ref)
+	if known, ok := w.trusts[ref]; ok && isRef {
+		return known
+	}
+	found := trustIn(w.file, font, w.fonts)
+	if isRef {
+		w.trusts[ref] = found
+	}
+	return found
+}
