@@ -2,6 +2,7 @@ package attack
 
 import (
 	"fmt"
+	"slices"
 
 	"protokol/generator/internal/cos"
 )
@@ -10,7 +11,7 @@ import (
 // update brings to light.
 func shadows() []Attack {
 	return []Attack{hideByAnnotation(), hideByContent(), replaceFont(), replaceFormValue(), replaceByTable(),
-		arrayOfTwoRoles(), dictionaryOfTwoRoles(), optionalContent(), danglingObject()}
+		arrayOfTwoRoles(), dictionaryOfTwoRoles(), optionalContent(), danglingObject(), reorderAnnotations(), fontOfForm()}
 }
 
 // hideByAnnotation covers words by an annotation that an update removes.
@@ -172,5 +173,40 @@ func danglingObject() Attack {
 			e.changePage(cos.Dict{"Contents": cos.Array{e.Dict(e.page())["Contents"], ref}})
 		},
 		Edit: func(e *Editor) { e.Put(ref, painting()) },
+	}
+}
+
+// reorderAnnotations puts what lies below another annotation on top.
+func reorderAnnotations() Attack {
+	return Attack{Name: "shadow reorder annotations", Says: "изменено",
+		Prepare: func(e *Editor) {
+			note := func(look *cos.Stream) {
+				e.annotate(cos.Dict{"Subtype": cos.Name("Stamp"), "Rect": cos.Array{60, 300, 510, 550}, "F": 4,
+					"AP": cos.Dict{"N": e.Add(look)}})
+			}
+			note(appearance(450, 250))
+			note(white(450, 250))
+		},
+		Edit: func(e *Editor) {
+			list := slices.Clone(e.Array(e.Dict(e.page())["Annots"]))
+			slices.Reverse(list)
+			e.changePage(cos.Dict{"Annots": list})
+		},
+	}
+}
+
+// fontOfForm gives a form the font with which readers draw a field anew.
+func fontOfForm() Attack {
+	return Attack{Name: "shadow font of the form", Says: "изменено",
+		Prepare: func(e *Editor) {
+			e.changeForm(cos.Dict{"NeedAppearances": true, "DR": nil, "DA": nil})
+			e.addField(cos.Dict{"FT": cos.Name("Tx"), "T": cos.String("sum"), "V": cos.String("111"), "F": 4,
+				"Rect": cos.Array{60, 300, 510, 550}, "DA": cos.String("/Odd 100 Tf 0 g")})
+		},
+		Edit: func(e *Editor) {
+			e.changeForm(cos.Dict{"DR": cos.Dict{"Font": cos.Dict{"Odd": cos.Dict{"Type": cos.Name("Font"),
+				"Subtype": cos.Name("Type1"), "BaseFont": cos.Name("Helvetica"),
+				"Encoding": cos.Dict{"Differences": cos.Array{49, cos.Name("nine")}}}}}})
+		},
 	}
 }

@@ -26,6 +26,7 @@ type Options struct {
 	Field     string   // "" for the first free field of the form, or a new one that shows nothing
 	Certify   int      // level of DocMDP; 0 for an approval signature
 	Mark      bool     // draw a black mark in a field that has an area
+	Says      string   // the words of a mark in place of the black one
 	Room      int      // bytes for the signature; 0 for 8192
 	SubFilter cos.Name // "" for ETSI.CAdES.detached
 	Packed    bool     // write the update with an object stream, and what program wrote it
@@ -113,11 +114,31 @@ func (e *Editor) fill(value cos.Ref, o Options) {
 		ref := e.fields()[i]
 		if r := e.Array(e.Dict(ref)["Rect"]); o.Mark && len(r) == 4 {
 			width, height := e.Number(r[2])-e.Number(r[0]), e.Number(r[3])-e.Number(r[1])
-			entries["AP"] = cos.Dict{"N": e.Add(appearance(width, height))}
+			look := appearance(width, height)
+			if o.Says != "" {
+				say(look, o.Says)
+			}
+			entries["AP"] = cos.Dict{"N": e.Add(look)}
 		}
 		e.change(ref, entries)
 	}
 	e.changeForm(cos.Dict{"SigFlags": 3})
+}
+
+// say writes words of up to 255 different letters into an appearance.
+func say(look *cos.Stream, words string) {
+	codes, names := map[rune]byte{}, cos.Array{1}
+	var text []byte
+	for _, r := range words {
+		if codes[r] == 0 {
+			codes[r] = byte(len(codes) + 1)
+			names = append(names, cos.Name(fmt.Sprintf("uni%04X", r)))
+		}
+		text = append(text, codes[r])
+	}
+	look.Dict["Resources"] = cos.Dict{"Font": cos.Dict{"F": cos.Dict{"Type": cos.Name("Font"),
+		"Subtype": cos.Name("Type1"), "BaseFont": cos.Name("Helvetica"), "Encoding": cos.Dict{"Differences": names}}}}
+	look.Data = []byte("BT /F 6 Tf 2 20 Td " + cos.Format(cos.String(text)) + " Tj ET")
 }
 
 // finish writes the range and the signature into a file.

@@ -1,6 +1,7 @@
 package attack_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -176,6 +177,24 @@ func TestFields(t *testing.T) {
 		}
 		if said, pass := verified(t, g, altered); pass {
 			t.Errorf("%s: %s", a.Name, said)
+		}
+	}
+}
+
+// TestMarks: the mark of a signature that names another owner than the certificate does
+// not pass.
+func TestMarks(t *testing.T) {
+	g := verifier(t)
+	plain := paper(t, g, "2017-11-20", generator.Request{Kind: "protocol"}, "pdf")
+	signer := by(cmstest.ECDSA(t, "Чуранов", "Валерий Сергеевич"))
+	for owner, own := range map[string]bool{"Чуранов Валерий Сергеевич": true, "Белокопытов Михаил": false} {
+		const words = "Сертификат 01 Владелец %s Действителен с 01.01.2026 по 01.01.2027"
+		signed, err := signer.Sign(plain, attack.Options{Field: "chair", Mark: true, Says: fmt.Sprintf(words, owner)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if said, pass := verified(t, g, signed); pass != own || !own && !strings.Contains(said, "называет владельцем") {
+			t.Errorf("%s: pass %v: %s", owner, pass, said)
 		}
 	}
 }

@@ -192,6 +192,9 @@ func (f *File) unpack(number int) ([]Object, error) {
 			return nil, err
 		}
 	}
+	if sorted := slices.Sorted(slices.Values(numbers)); len(slices.Compact(sorted)) < count {
+		return nil, errors.New("в потоке объектов один объект стоит дважды") // readers differ in which they take
+	}
 	offsets[count] = len(data) - first
 	if !slices.IsSorted(offsets) {
 		return nil, errors.New("поток объектов повреждён")

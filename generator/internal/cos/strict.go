@@ -81,6 +81,7 @@ func hybrids(sections []section) error {
 type extent struct {
 	from, to int
 	section  bool // a cross-reference section
+	number   int  // of an object
 }
 
 // accounted checks that each object of each section, those replaced since
@@ -91,7 +92,7 @@ func (f *File) accounted(sections []section) error {
 	state := &File{Data: f.Data, entries: map[int]entry{}, unpacks: maxUnpacked, values: maxValues,
 		scans: 1<<20 + maxScans*len(f.Data)}
 	for _, s := range slices.Backward(sections) { // oldest first
-		known[s.at] = extent{s.at, s.end, true}
+		known[s.at] = extent{from: s.at, to: s.end, section: true}
 		state.read, state.packed = map[int]Object{}, map[int][]Object{}
 		for number, e := range s.entries {
 			state.entries[number] = e
@@ -113,14 +114,14 @@ func (f *File) locate(number int, e entry, known map[int]extent) error {
 			return fmt.Errorf("объект %d: %w", number, err)
 		}
 	case plain:
-		if _, again := known[e.where]; again {
+		if there, again := known[e.where]; again && (there.section || there.number == number) {
 			return nil
 		}
 		_, end, err := f.at(Ref{number, e.which}, e.where)
 		if err != nil {
 			return fmt.Errorf("объект %d: %w", number, err)
 		}
-		known[e.where] = extent{from: e.where, to: end}
+		known[e.where] = extent{from: e.where, to: end, number: number}
 	}
 	return nil
 }

@@ -69,6 +69,8 @@ func TestStrict(t *testing.T) {
 		"hybrid":                     {hybrid(plain, 5), ""},
 		"hybrid that shows another":  {hybrid(plain, 4), "двух таблицах"},
 		"packed":                     {buildPages(), ""},
+		"packed twice":               {packedTwice(), "стоит дважды"},
+		"two numbers of an object":   {twoNumbers(plain), "стоит объект 4"},
 		"packed with an odd kind":    {unknownKind(t), "неизвестным видом"},
 		"object that is not at home": {replace("4 0 obj", "9 0 obj"), "стоит объект 9"},
 	} {
@@ -125,6 +127,17 @@ func buildPages() []byte {
 	fmt.Fprintf(&b, "stream\n%s\nendstream\nendobj\n", rows)
 	fmt.Fprintf(&b, "startxref\n%d\n%%%%EOF\n", at)
 	return []byte(b.String())
+}
+
+// packedTwice is buildPages with two objects of one number in the object stream.
+func packedTwice() []byte {
+	return []byte(strings.Replace(string(buildPages()), "1 0 2 32 ", "2 0 2 32 ", 1))
+}
+
+// twoNumbers lists object 4 under another number, too, which nothing refers to.
+func twoNumbers(file []byte) []byte {
+	at := strings.Index(string(file), "trailer\n")
+	return []byte(strings.Replace(string(file[:at])+"5 1\n"+string(file[at-20:]), "/Size 5", "/Size 6", 1))
 }
 
 // unknownKind is buildPages with an entry of kind 3.

@@ -16,7 +16,7 @@ type Widget struct {
 	Raw    string // bytes of a value with characters beyond ASCII and without a mark of its encoding
 	Shown  string // text of its appearance; see Show
 
-	appearance cos.Ref // of a text field that is seen
+	appearance cos.Ref // of a text field or a signature that is seen
 }
 
 // IsDrawn reports whether the file has an appearance for the field. Otherwise the
@@ -102,11 +102,9 @@ func (r *widgetReader) read(w *Widget, d, entries cos.Dict) {
 	case "Tx", "Ch":
 		w.Kind = TextField
 		w.Value, w.Raw = r.value(entries["V"])
-		if normal, ok := r.file.Dict(d["AP"])["N"].(cos.Ref); ok && r.file.Int(d["F"])&(hidden|noView) == 0 {
-			w.appearance = normal
-		}
+		w.appearance = r.look(d)
 	case "Sig":
-		w.Kind = SignatureField
+		w.Kind, w.appearance = SignatureField, r.look(d)
 	case "Btn":
 		if r.file.Int(entries["Ff"])&(radioButton|pushButton) != 0 {
 			return
@@ -115,6 +113,15 @@ func (r *widgetReader) read(w *Widget, d, entries cos.Dict) {
 		shown, value := isState(r.file.Name(d["AS"])), isState(r.file.Name(entries["V"]))
 		w.Checked, w.Off = shown || value, shown != value && d["AS"] != nil && entries["V"] != nil
 	}
+}
+
+// look returns the appearance of a widget that is seen.
+func (r *widgetReader) look(d cos.Dict) cos.Ref {
+	normal, ok := r.file.Dict(d["AP"])["N"].(cos.Ref)
+	if !ok || r.file.Int(d["F"])&(hidden|noView) != 0 {
+		return cos.Ref{}
+	}
+	return normal
 }
 
 // isState reports whether a state of a check box is that of a ticked one.

@@ -33,6 +33,10 @@ func (c *comparison) grown(old, now cos.Array, where string) {
 	if len(now)-len(has) > len(old)-len(had) {
 		c.report("добавлено: пометка или поле во второй раз, %s", where)
 	}
+	kept := slices.DeleteFunc(slices.Clone(now), func(o cos.Object) bool { return !had[cos.Format(o)] })
+	if len(kept) == len(old) && cos.Format(kept) != cos.Format(old) {
+		c.report("изменено: порядок пометок или полей, %s", where) // later ones cover earlier ones
+	}
 	for _, o := range now {
 		if !had[cos.Format(o)] {
 			c.added(o, where)

@@ -267,11 +267,11 @@ func (c *comparison) isValidationData(o cos.Object) bool {
 }
 
 // form compares the form. Default resources and a default appearance may be
-// added where there were none: no field that was signed can use them.
+// added where there were none and no field that was signed can use them.
 func (c *comparison) form(old, now cos.Dict) {
 	except := []cos.Name{"SigFlags", "Fields"}
 	for _, key := range []cos.Name{"DR", "DA"} {
-		if old[key] == nil {
+		if old[key] == nil && len(c.inputs) == 0 {
 			except = append(except, key)
 		}
 	}

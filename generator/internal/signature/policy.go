@@ -42,6 +42,7 @@ func (p Policy) judge(list []Signature, known evidence) {
 		if i > 0 {
 			j.order(list[:i])
 		}
+		j.names()
 		j.usage()
 		j.chain()
 		j.level()

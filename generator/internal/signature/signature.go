@@ -13,6 +13,7 @@
 //	profile.go   checking a signature by its kind
 //	policy.go    trust in a signature
 //	timestamp.go when it was made
+//	names.go     names of signers that look like others
 //	level.go     its level, and the power of attorney
 //	evidence.go  validation data in a file
 //	store.go     adding validation data

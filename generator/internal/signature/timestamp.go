@@ -42,6 +42,9 @@ func (j *judgement) time() {
 		(claimed.After(j.proven.Add(fastSigner)) || claimed.Before(j.proven.Add(-slowSigner))):
 		j.remark("указанное время подписания расходится со штампом времени")
 	}
+	if inside := j.s.made.Time; !inside.IsZero() && !claimed.IsZero() && claimed.Sub(inside).Abs() > fastSigner {
+		j.remark("в поле подписи указано одно время, а внутри подписи другое: %s", inside.Format("02.01.2006 15:04:05 -07:00"))
+	}
 	if !j.stamped {
 		j.remark("доверенного времени нет: время указал сам подписавший")
 	}

@@ -16,6 +16,7 @@
 //	attached.go files inside a PDF
 //	constructs.go what pages are made of
 //	copy.go    copies with stamps, detached signatures
+//	marks.go   marks of signatures
 //	reprint.go printing the source again
 //	report.go  the verdict in words
 package verify
@@ -107,7 +108,11 @@ func PDF(
 	if err := v.checkPages(ctx, engine, opened, paper.Data, claim); err != nil {
 		return nil, err
 	}
-	v.Signatures, v.Unread = signature.Read(paper.Data, by)
+	if v.Signatures, v.Unread = signature.Read(paper.Data, by); v.Unread == nil {
+		if err := v.checkMarks(opened); err != nil {
+			return nil, err
+		}
+	}
 	return v, v.checkDetached(paper.Data, beside)
 }
 
