@@ -8,6 +8,7 @@ import (
 	"crypto/x509"
 	"crypto/x509/pkix"
 	"encoding/asn1"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -74,5 +75,13 @@ func TestArchive(t *testing.T) {
 		if !pass || !strings.Contains(said+"\n", "вид подписи: PAdES "+level+"\n") {
 			t.Errorf("%s: pass %v: %s", level, pass, said)
 		}
+	}
+	// pyHanko adds the data for its time stamp of the document behind that.
+	others, err := os.ReadFile("testdata/honest/pyhanko-lta.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if said, pass := judged(g, others); !pass || !strings.Contains(said, "PAdES B-LTA") {
+		t.Errorf("pyHanko: pass %v: %s", pass, said)
 	}
 }

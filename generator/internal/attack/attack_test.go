@@ -112,6 +112,19 @@ func TestTwoSignatures(t *testing.T) {
 	if said, pass := judged(g, swapped); pass || !strings.Contains(said, "подпись охватывает не весь документ") {
 		t.Errorf("swapped: pass %v: %s", pass, said)
 	}
+	locked, err := attack.Edit(paper(t, g, "2017-11-20", generator.Request{Kind: "protocol"}, "pdf"),
+		attack.Lock("chair", "secretary"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, field := range []string{"chair", "secretary"} {
+		if locked, err = chair.Sign(locked, attack.Options{Field: field}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if said, pass := judged(g, locked); pass || !strings.Contains(said, "запрещает это поле менять") {
+		t.Errorf("a locked field signed: pass %v: %s", pass, said)
+	}
 	painted, err := attack.Edit(first, attack.Targets)
 	if err != nil {
 		t.Fatal(err)

@@ -192,6 +192,7 @@ func (c *comparison) object(number int) {
 		c.element(old, now)
 	case isNumber(root["Metadata"], number) && c.usedOnly(number, use{c.root(), "Metadata"}):
 		c.metadata(was, is)
+	case c.isStore(number) && (!isDict || c.isValidationData(now) || c.isRelated(number)):
 	default:
 		c.other(number, was, is)
 	}
@@ -266,6 +267,22 @@ func (c *comparison) isValidationData(o cos.Object) bool {
 	return o == nil || ok && hasOnly(d, "Type", "VRI", "Certs", "OCSPs", "CRLs")
 }
 
+// isStore reports whether an object is the document security store, or a part of it, and
+// nothing else: it does not belong to what is shown, and programs replace it when they
+// add data.
+func (c *comparison) isStore(number int) bool {
+	store, ok := c.was.Root()["DSS"].(cos.Ref)
+	return ok && c.usedBy(number, func(u use) bool {
+		return u == use{c.root(), "DSS"} && number == store.Number ||
+			u.holder == store.Number && slices.Contains([]string{"VRI", "Certs", "OCSPs", "CRLs"}, u.path)
+	})
+}
+
+// isRelated reports whether an object is the part of the store that names signatures.
+func (c *comparison) isRelated(number int) bool {
+	return isNumber(c.was.Dict(c.was.Root()["DSS"])["VRI"], number)
+}
+
 // form compares the form. Default resources and a default appearance may be
 // added where there were none and no field that was signed can use them.
 func (c *comparison) form(old, now cos.Dict) {
@@ -301,6 +318,8 @@ func (c *comparison) field(place field, old, now cos.Dict) {
 		c.report("изменено: подпись в поле «%s»", name)
 	case signature == nil || !same(plainTexts(c.was, old), plainTexts(c.is, now), "V", "AP", "F", "M", "MK", "DA"):
 		c.report("изменено: поле подписи «%s»", name)
+	case c.rules.locked(place.name) && c.is.Name(signature["Type"]) != "DocTimeStamp":
+		c.report("добавлено: подпись в поле «%s», хотя прежняя подпись запрещает это поле менять", name)
 	case c.rules.level == noChanges && c.is.Name(signature["Type"]) != "DocTimeStamp":
 		c.report("добавлено: подпись в поле «%s», хотя заверяющая подпись запрещает любые изменения", name)
 	case c.coversPage(now):

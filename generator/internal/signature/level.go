@@ -2,6 +2,7 @@ package signature
 
 import (
 	"regexp"
+	"slices"
 
 	"protokol/generator/internal/cos"
 )
@@ -19,9 +20,9 @@ func (j *judgement) level() {
 	level := "B-B"
 	if j.stamped {
 		level = "B-T"
-		if j.known.stored && j.complete() {
+		if j.known.stored && j.complete(j.known) {
 			level = "B-LT"
-			if j.archived {
+			if slices.ContainsFunc(j.archived, j.complete) {
 				level = "B-LTA"
 			}
 		}
@@ -29,26 +30,26 @@ func (j *judgement) level() {
 	j.remark("вид подписи: PAdES %s", level)
 }
 
-// archives reports whether a revision of a file has the document security store that
-// the file has now.
-func archives(f *cos.File, end int) bool {
+// archives returns the document security store of a revision of a file, which a time
+// stamp of the document covers.
+func archives(f *cos.File, end int) *evidence {
 	revision, err := cos.Read(f.Data[:end])
-	if err != nil {
-		return false
+	if err != nil || revision.Dict(revision.Root()["DSS"]) == nil {
+		return nil
 	}
-	now, then := f.Dict(f.Root()["DSS"]), revision.Dict(revision.Root()["DSS"])
-	return now != nil && cos.Format(now) == cos.Format(then)
+	found := evidenceIn(revision)
+	return &found
 }
 
-// complete reports whether the document security store has answers about the
-// revocation of all certificates of the chain but the root.
-func (j *judgement) complete() bool {
+// complete reports whether a document security store has answers about the revocation
+// of all certificates of the chain but the root.
+func (j *judgement) complete(store evidence) bool {
 	path := j.pool.Issuers(j.s.made.Certificate)
 	if !isSelfSigned(path[len(path)-1]) {
 		return false
 	}
 	for i, c := range path[:len(path)-1] {
-		if !j.known.pool.Revocation(c, path[i+1], j.reference()).Known {
+		if !store.pool.Revocation(c, path[i+1], j.reference()).Known {
 			return false
 		}
 	}

@@ -31,7 +31,11 @@ func (p Policy) judge(list []Signature, known evidence) {
 		}
 		j := judgement{Policy: p, s: s, known: known, pool: p.pool(known.with(s.made)), proven: proven}
 		j.stamped = slices.ContainsFunc(list[i+1:], func(s Signature) bool { return s.Stamp && s.Verified })
-		j.archived = slices.ContainsFunc(list[i+1:], func(s Signature) bool { return s.Stamp && s.archives })
+		for _, later := range list[i+1:] {
+			if later.archives != nil {
+				j.archived = append(j.archived, *later.archives)
+			}
+		}
 		if s.Stamp {
 			if time := j.stamp(); !time.IsZero() {
 				proven = time
@@ -67,7 +71,7 @@ type judgement struct {
 	proven  time.Time // by when the signature existed; zero when unknown
 	stamped bool      // there is a valid time stamp of it or of the document
 
-	archived bool // a valid time stamp of the document covers the data about revocation
+	archived []evidence // the data about revocation that valid time stamps of the document cover
 }
 
 func (j *judgement) forbid(format string, args ...any) {

@@ -46,7 +46,7 @@ type Signature struct {
 	Chain     string   // how far the chain of the certificate was checked
 	Remarks   []string // what else matters for trust
 
-	archives bool // it covers the document security store
+	archives *evidence // the document security store that a time stamp covers; nil for none
 
 	end    int // of the bytes it covers
 	filter cos.Name
@@ -198,7 +198,9 @@ func check(f *cos.File, at field, known evidence) Signature {
 	}
 	s.verify(made, [2][]byte{f.Data[:contents.from], f.Data[contents.to:end]}, known)
 	s.findChanges(f, at)
-	s.archives = s.Stamp && s.Verified && archives(f, s.end)
+	if s.Stamp && s.Verified {
+		s.archives = archives(f, s.end)
+	}
 	return s
 }
 
