@@ -25,6 +25,7 @@ type paragraphs struct {
 	look    look    // of the run itself
 	runs    string  // style of the run
 	fields  []*field
+	codes   int      // of those in whose code the reader is
 	space   string   // namespace of the part
 	open    []string // names of the open elements
 	margins []string // relationships of headers and footers

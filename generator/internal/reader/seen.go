@@ -100,9 +100,15 @@ func (p *paragraphs) endRun() {
 	p.look, p.runs = look{}, ""
 }
 
+// maxFonts is more than documents have.
+const maxFonts = 50
+
 // font records the fonts of the run.
 func (p *paragraphs) font(l look) {
 	for _, font := range l.fonts {
+		if len(p.Fonts) == maxFonts {
+			return
+		}
 		if font != "" && words(p.run.String()) != nil && !slices.Contains(p.Fonts, font) {
 			p.Fonts = append(p.Fonts, font)
 		}

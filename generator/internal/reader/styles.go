@@ -14,6 +14,7 @@ type styles struct {
 	standard map[string]string // by the kind of style: that of what names none
 	defaults look
 	outside  []string // what conceals paragraphs
+	known    map[string]look
 }
 
 // named returns the look of a style with those it is based on. What names no style, or
@@ -23,6 +24,10 @@ func (s *styles) named(id, kind string) look {
 	if _, known := s.looks[id]; !known {
 		id = s.standard[kind]
 	}
+	named := id
+	if known, ok := s.known[named]; ok {
+		return known
+	}
 	const deepest = 50
 	for range deepest {
 		if id == "" {
@@ -31,12 +36,13 @@ func (s *styles) named(id, kind string) look {
 		l = l.over(s.looks[id])
 		id = s.parents[id]
 	}
+	s.known[named] = l
 	return l
 }
 
 // readStyles reads a part of styles.
 func readStyles(content io.Reader) (*styles, error) {
-	s := &styles{looks: map[string]look{}, parents: map[string]string{}, standard: map[string]string{}}
+	s := &styles{looks: map[string]look{}, parents: map[string]string{}, standard: map[string]string{}, known: map[string]look{}}
 	var id string
 	var current look
 	var open []string

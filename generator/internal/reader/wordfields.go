@@ -63,15 +63,9 @@ func (p *paragraphs) chars(start xml.StartElement) error {
 	return nil
 }
 
-// inCode reports whether what is read stands in the code of a field.
-func (p *paragraphs) inCode() bool {
-	for _, f := range p.fields {
-		if !f.shows {
-			return true
-		}
-	}
-	return false
-}
+// inCode reports whether what is read stands in the code of a field, which may stand in
+// the code of another one.
+func (p *paragraphs) inCode() bool { return p.codes > 0 }
 
 // number writes the number of a page once.
 func (p *paragraphs) number(f *field) {
@@ -104,11 +98,14 @@ func (p *paragraphs) fieldChar(kind string) {
 	switch {
 	case kind == "begin":
 		p.fields = append(p.fields, &field{})
+		p.codes++
 	case kind == "separate" && last >= 0:
+		p.codes -= count(!p.fields[last].shows)
 		p.fields[last].shows = true
 	case kind == "end" && last >= 0:
 		f := p.fields[last]
 		p.fields = p.fields[:last]
+		p.codes -= count(!f.shows)
 		if counted(f.code) {
 			p.number(f)
 		} else {

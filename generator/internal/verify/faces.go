@@ -22,13 +22,13 @@ var readersHave = []string{"Helvetica", "Times", "Courier", "Arial"}
 // holdSigns are parts of the names of fonts that show signs in place of letters.
 var holdSigns = []string{"Symbol", "Dingbats", "Wingdings", "Webdings"}
 
-// trustIn judges a font with which a field is drawn. Known are the graphs of those that
-// the reprint has.
-func trustIn(f *cos.File, font cos.Object, known map[string]bool) trust {
+// trustIn judges a font with which a field is drawn.
+func (w *formWalk) trustIn(font cos.Object) trust {
+	f := w.file
 	d := f.Dict(font)
 	name := string(f.Name(d["BaseFont"]))
 	switch {
-	case d == nil || known[graphOf(f, font)]:
+	case d == nil || w.fonts[w.graph.of(font)]:
 		return trusted
 	case slices.ContainsFunc(holdSigns, func(part string) bool { return strings.Contains(name, part) }):
 		return lying
@@ -65,7 +65,7 @@ var digitNames = []string{"zero", "one", "two", "three", "four", "five", "six", 
 
 // fontsOf returns the graphs of the fonts of a file: of its form, its pages and fields.
 func fontsOf(f *cos.File) map[string]bool {
-	known := map[string]bool{}
+	known, g := map[string]bool{}, newGraph(f)
 	seen := map[cos.Ref]bool{}
 	add := func(resources cos.Object) {
 		for _, font := range f.Dict(f.Dict(resources)["Font"]) {
@@ -74,7 +74,7 @@ func fontsOf(f *cos.File) map[string]bool {
 			} else if isRef {
 				seen[ref] = true
 			}
-			known[graphOf(f, font)] = true
+			known[g.of(font)] = true
 		}
 	}
 	add(f.Dict(f.Root()["AcroForm"])["DR"])
@@ -124,7 +124,7 @@ func (w *formWalk) trust(font cos.Object) trust {
 	if known, ok := w.trusts[ref]; ok && isRef {
 		return known
 	}
-	found := trustIn(w.file, font, w.fonts)
+	found := w.trustIn(font)
 	if isRef {
 		w.trusts[ref] = found
 	}

@@ -33,7 +33,7 @@ const (
 // Fonts are those of the reprint.
 func formFields(f *cos.File, fonts map[string]bool) map[string]formField {
 	w := formWalk{file: f, seen: map[cos.Ref]bool{}, found: map[string]formField{}, fonts: fonts,
-		trusts: map[cos.Ref]trust{}}
+		trusts: map[cos.Ref]trust{}, graph: newGraph(f)}
 	w.kids(f.Dict(f.Root()["AcroForm"])["Fields"], "", cos.Dict{}, 0)
 	return w.found
 }
@@ -45,6 +45,7 @@ type formWalk struct {
 
 	fonts  map[string]bool // graphs of those of the reprint
 	trusts map[cos.Ref]trust
+	graph  *graph
 }
 
 // inheritable are the entries that a field takes from those above it (ISO 32000-2,
@@ -102,7 +103,7 @@ func (w *formWalk) described(name string, d cos.Dict, widgets []cos.Object) form
 		w.file.Text(d["DV"]), w.file.Text(d["RV"]), paintsLightText([]byte(w.file.Text(d["DA"])+" Tj")))
 	for _, o := range widgets {
 		widget := w.file.Dict(o)
-		found.rules += widgetRules(w.file, widget)
+		found.rules += w.widgetRules(widget)
 		switch found.kind {
 		case "Tx", "Ch":
 			found.value = w.file.Text(d["V"])

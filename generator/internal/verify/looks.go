@@ -17,11 +17,12 @@ import (
 
 // widgetRules describes what a widget does besides showing a value: whether it is seen
 // on a screen and in print, what it says of itself, and looks for a pressed button.
-func widgetRules(f *cos.File, widget cos.Dict) string {
+func (w *formWalk) widgetRules(widget cos.Dict) string {
 	const locked, lockedContents = 1 << 7, 1 << 9
+	f := w.file
 	looks := f.Dict(widget["AP"])
 	return fmt.Sprint(f.Int(widget["F"])&^(locked|lockedContents), " ", f.Text(widget["Contents"]), " ",
-		f.Get(looks["D"]) != nil, f.Get(looks["R"]) != nil, graphOf(f, f.Dict(widget["MK"])))
+		f.Get(looks["D"]) != nil, f.Get(looks["R"]) != nil, w.graph.of(f.Dict(widget["MK"])))
 }
 
 // boxLooks returns the looks of a check box. Most programs keep them and only choose one
