@@ -72,10 +72,10 @@ func readByQPDF(t *testing.T, qpdf string, data []byte) (objects map[string]any,
 		entry, _ := value.(map[string]any)
 		if stream, ok := entry["stream"].(map[string]any); ok {
 			if dict, _ := stream["dict"].(map[string]any); dict["/Type"] != "/XRef" {
-				objects[key] = dict
+				objects[key] = withTexts(dict)
 			}
 		} else if key != "trailer" && entry["value"] != nil {
-			objects[key] = entry["value"]
+			objects[key] = withTexts(entry["value"])
 		}
 	}
 	return objects, problems.String()
@@ -96,7 +96,7 @@ func inJSON(o Object) any {
 	case Name:
 		return "/" + string(o)
 	case String:
-		return inText(o)
+		return Text(o)
 	case Ref:
 		return fmt.Sprintf("%d %d R", o.Number, o.Generation)
 	case Array:
@@ -119,12 +119,33 @@ func inJSON(o Object) any {
 	return o
 }
 
-// inText returns a string in the form of qpdf: text, or bytes in hexadecimal.
-func inText(s String) string {
-	for _, b := range []byte(s) {
-		if b < ' ' || b > '~' {
-			return "b:" + hex.EncodeToString([]byte(s))
+// inText returns a string of qpdf, which is text where that loses nothing, or else bytes in
+// hexadecimal, as the text that this package reads in it.
+func inText(s string) string {
+	if text, ok := strings.CutPrefix(s, "u:"); ok {
+		return text
+	}
+	if digits, ok := strings.CutPrefix(s, "b:"); ok {
+		if b, err := hex.DecodeString(digits); err == nil {
+			return Text(String(b))
 		}
 	}
-	return "u:" + string(s)
+	return s
+}
+
+// withTexts replaces the strings in what qpdf says.
+func withTexts(o any) any {
+	switch o := o.(type) {
+	case string:
+		return inText(o)
+	case []any:
+		for i, item := range o {
+			o[i] = withTexts(item)
+		}
+	case map[string]any:
+		for key, item := range o {
+			o[key] = withTexts(item)
+		}
+	}
+	return o
 }
