@@ -1,8 +1,12 @@
 package compose
 
 import (
+	"strings"
+	"unicode"
+
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
+	"protokol/generator/internal/trace"
 )
 
 // Point is a point of a decision.
@@ -92,11 +96,44 @@ func (b *builder) task(key string, d meeting.Decision) Task {
 		for i, name := range d.Responsible {
 			whom = append(whom, b.dative(element(key+".responsible", i), name))
 		}
-		t.Whom = b.origins.Computed(upperFirst(russian.Enumerate(whom)), key+".responsible")
+		names := russian.Enumerate(whom)
+		if beginsWith(text, trace.Strip(names)) { // the text says it itself
+			t.Text = b.origins.Computed(text, at, key+".responsible")
+			return t
+		}
+		t.Whom = b.origins.Computed(upperFirst(names), key+".responsible")
 		text = asked(text)
 	}
 	t.Text = b.origins.Value(at, text)
 	return t
+}
+
+// beginsWith reports whether a text begins with words, whatever spaces and capitals
+// they are written with.
+func beginsWith(text, words string) bool {
+	text, words = strings.ToLower(strings.ReplaceAll(text, "\u00a0", " ")), strings.ToLower(words)
+	for _, word := range strings.FieldsFunc(words, unicode.IsSpace) {
+		rest, ok := strings.CutPrefix(strings.TrimLeft(text, " "), word)
+		if !ok && strings.Contains(word, ".") { // initials apart: «А. В.»
+			rest, ok = cutInitials(strings.TrimLeft(text, " "), word)
+		}
+		if !ok {
+			return false
+		}
+		text = rest
+	}
+	return words != "" && !strings.HasPrefix(text, "-") && strings.IndexFunc(text, unicode.IsLetter) != 0
+}
+
+// cutInitials removes initials with any spaces between them from the beginning of a
+// text.
+func cutInitials(text, initials string) (rest string, ok bool) {
+	for part := range strings.SplitAfterSeq(strings.TrimSuffix(initials, "."), ".") {
+		if text, ok = strings.CutPrefix(strings.TrimLeft(text, " "), part); !ok {
+			return text, false
+		}
+	}
+	return strings.CutPrefix(text, ".")
 }
 
 // dative returns a person or a body in the dative.

@@ -37,6 +37,7 @@ type Question struct {
 	Rejected   bool       `about:"решение поставлено на голосование и не принято"`
 	Outcome    string     `about:"слова вместо решения, с точкой в конце"`
 	Decisions  []Point    `about:"пункты решения"`
+	Tasks      bool       `about:"пункты печатаются таблицей задач"`
 	Vote       *Voted     `about:"голосование по вопросу"`
 	VoteFirst  bool       `about:"голосование печатается перед решением"`
 	Opinions   []Opinion  `about:"особые мнения"`
@@ -124,7 +125,8 @@ func (b *builder) question(i int) Question {
 		Table:      b.table(key+".table", item.Table),
 		Word:       o.Value("council.keyword", strings.TrimSuffix(b.meeting.Council.Keyword, ":")),
 		Outcome:    b.sentence(key+".outcome", item.Outcome),
-		Decisions:  b.points(i, decisions, item.Decisions, b.meeting.PointParent(i)),
+		Decisions:  b.decisions(i, decisions),
+		Tasks:      item.Tasks,
 		Vote:       b.voted(i, key+".vote", item.Vote),
 		Opinions:   b.opinions(key+".opinions", item.Opinions),
 		Notes:      b.notes(key+".notes", item.Notes),
@@ -151,6 +153,18 @@ func (b *builder) question(i int) Question {
 		q.Recused = &Recused{b.shorts(key+".recused", item.Recused)}
 	}
 	return q
+}
+
+// decisions returns the points of the decision on an item. In a table of tasks they
+// are those of the form of tasks.
+func (b *builder) decisions(i int, key string) []Point {
+	item, form := b.meeting.Agenda[i], b.protocolForm
+	if item.Tasks {
+		b.protocolForm = "tasks"
+	}
+	points := b.points(i, key, item.Decisions, b.meeting.PointParent(i))
+	b.protocolForm = form
+	return points
 }
 
 // subitems returns the subitems of an item, counted from 0.

@@ -20,9 +20,7 @@ import (
 // steering are patterns of keys, without indices, that select what is printed or
 // how.
 var steering = []string{
-	"council_file", "word", "law", "date", "last_date", "form", "as_typed", "attendance.print", "attendance.order",
-	"attendance.group", "attendance.numbered", "attendance.absent", "attendance.present", "attendance.proxies",
-	"council.form",
+	"council_file", "word", "law", "date", "last_date", "form", "as_typed", "attendance.*", "council.form",
 	"council.vote_*",
 	"council.member", "council.rules.*", "*.genitive", "people.guest", "people.gender", "people.votes",
 	"people.forms.*", "people.position_forms.*", "arrived.*", "left.*", "remote",
@@ -40,7 +38,8 @@ var elsewhere = []string{"letter.*", "invitation.*", "notice.*", "extract.*", "a
 // them out with what they are about.
 var unspoken = map[string][]string{
 	"brief": {"agenda.heard.attached", "agenda.spoke.attached"},
-	"tasks": {"agenda.heard.attached", "agenda.spoke.attached", "agenda.opinions.attached", "agenda.added"},
+	"tasks": {"agenda.heard.attached", "agenda.spoke.attached", "agenda.opinions.attached", "agenda.added",
+		"agenda.tasks"},
 }
 
 // pattern returns a key without its indices.

@@ -62,6 +62,7 @@ func everyKey(form string) *meeting.Meeting {
 	point := &item.Decisions[0]
 	point.CoExecutors, point.Control, point.Annex, point.Table = []string{"Третий"}, "Второй", 1, table()
 	point.Vote = &meeting.Vote{For: heads(3), Against: heads(1), Abstained: heads(1), NotVoting: heads(1), Text: "Да"}
+	m.Agenda[1].Tasks = true
 	m.Agenda[1].Heading, m.Agenda[1].Note, m.Agenda[1].Minutes = "О новом доме", "Срочно", 5
 	m.Agenda[1].Vote = &meeting.Vote{Secret: true, Issued: &three, Unissued: &three, Returned: &three, For: heads(2),
 		Abstained: heads(1), NotVoting: heads(1), Invalid: heads(1), Text: "Выбрали"}

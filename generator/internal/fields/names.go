@@ -119,7 +119,7 @@ var hidden = map[string]bool{
 	"meeting.words": true, "genitive": true, "papers": true, "position_forms": true, "gender": true, "guest": true,
 	"file": true, "width": true, "height": true, "align": true, "head_": true, "landscape": true, "emblem": true,
 	"print": true, "order": true, "group": true, "numbered": true, "majority": true, "base": true,
-	"vote_first": true, "vote_word": true, "vote_noun": true, "vote_print": true, "vote_verdict": true,
+	"vote_first": true, "vote_word": true, "vote_noun": true, "vote_print": true, "vote_verdict": true, "question.tasks": true,
 	"numbering":          true,
 	"addressee_initials": true, "keyword_apart": true, "presidium": true, "points": true,
 	"rules": true, "invited_groups": true, "paper": true,

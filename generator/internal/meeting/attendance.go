@@ -187,6 +187,10 @@ func (c *checker) membership(a Attendance) {
 	if a.Members == 0 || units[c.meeting.Council.Rules.Unit] != voting.Heads {
 		return
 	}
+	if r := c.meeting.Council.Rules; r.Quorum+r.Majority+c.meeting.Quorum == "" {
+		c.warn("attendance.members", "сколько всего членов, не печатается: нет правила кворума",
+			`добавьте council.rules.quorum = "> 1/2 of members" или слова о кворуме: quorum = "…"`)
+	}
 	s := c.assembly()
 	members, _ := s.members()
 	if all, ok := s.sum(s.mayVote); ok && all.Cmp(members) > 0 {

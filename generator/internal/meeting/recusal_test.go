@@ -81,3 +81,22 @@ func TestRecusedRule(t *testing.T) {
 		t.Error(problems)
 	}
 }
+
+// TestMembersWithoutRule warns of a number of members that nothing uses or prints.
+func TestMembersWithoutRule(t *testing.T) {
+	for quorum, want := range map[string]int{"": 1, "Кворум есть: 41 из 47.": 0} {
+		m := meetingOf(t, "date = 2026-03-12\nchair = \"Первый\"\nquorum = \""+quorum+"\"\n"+
+			"people = [{ name = \"Первый Иван\" }]\n"+
+			"attendance = { print = \"number\", members = 47, present = 41 }\n[council]\nname = \"Совет\"\n"+
+			"[[agenda]]\ntitle = \"О\"\ndecisions = []\n")
+		found := 0
+		for _, p := range m.Check() {
+			if p.Key == "attendance.members" {
+				found++
+			}
+		}
+		if found != want {
+			t.Errorf("%q: %d warnings", quorum, found)
+		}
+	}
+}
