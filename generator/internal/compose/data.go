@@ -13,7 +13,12 @@ import (
 // Data gives the facts of a meeting one at a time, in any case, to papers that
 // do not use templates of this package. Only forms that were asked for are
 // reported as doubtful. It is for one paper and one goroutine.
-type Data struct{ Facts }
+type Data struct {
+	Facts
+
+	recipients []recipient // of the letter, once they are known
+	signer     *Signature  // likewise
+}
 
 // Data returns the data for a paper. The error is a MeetingError if the meeting
 // lacks data for the request.
@@ -81,16 +86,28 @@ func (d *Data) Recipients() (list []Subject, addresses []string) {
 	if l == nil {
 		return nil, nil
 	}
-	for _, r := range d.b.recipients(d.b.Kind, l) {
+	for _, r := range d.addressees(l) {
 		list, addresses = append(list, Subject{r.at, d.b, r.subject}), append(addresses, r.address)
 	}
 	return list, addresses
 }
 
+// addressees reads the addressees once: names of several fields ask for them.
+func (d *Data) addressees(l *meeting.Letter) []recipient {
+	if d.recipients == nil {
+		d.recipients = d.b.recipients(d.b.Kind, l)
+	}
+	return d.recipients
+}
+
 // Signer returns the name of the person who signs the letter, and the role.
 func (d *Data) Signer() (role, name string) {
+	if d.signer != nil {
+		return d.signer.Position, d.signer.Name
+	}
 	if l := d.Section(); l != nil {
 		s := d.b.signer(d.b.Kind, l)
+		d.signer = &s
 		return s.Position, s.Name
 	}
 	return "", ""
@@ -102,7 +119,7 @@ func (d *Data) Salutation() string {
 	if l == nil {
 		return ""
 	}
-	s := d.b.salutation(d.b.Kind, l, d.b.recipients(d.b.Kind, l))
+	s := d.b.salutation(d.b.Kind, l, d.addressees(l))
 	if s.None {
 		return ""
 	}

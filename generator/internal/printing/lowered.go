@@ -112,7 +112,7 @@ func (p *Press) lower(paper *Paper) error {
 		return diag.Report{List: Found(template.Name, laid.Report)}
 	}
 	if !p.NoFields {
-		laid.SignHere(paper.signers)
+		laid.SignHere(paper.signers())
 	}
 	laid.Title = cmp.Or(paper.Document.Title, laid.Title)
 	laid.said = &p.said

@@ -122,7 +122,7 @@ type Paper struct {
 	pictures map[string]*picture.Picture
 	word     *word.Paper // filled Word template; without Layout
 	lowered  *LoweredPaper
-	signers  []layout.Signer // of a filled Word template
+	signers  func() []layout.Signer // of a filled Word template
 }
 
 // Origin is the provenance of a paper: what it records about its making.

@@ -10,7 +10,6 @@ import (
 	"unicode"
 
 	"protokol/generator/internal/fields"
-	"protokol/generator/internal/opc"
 )
 
 // The target of a hyperlink stands in the relationships of its part (ECMA-376-1,
@@ -191,14 +190,13 @@ func (e *execution) relate(kind, target, mode string) string {
 // relationID returns the id of a relationship that a paper adds to a part.
 func (t *Template) relationID(n int) string { return t.writing.unused + strconv.Itoa(n) }
 
-// related returns the relationships of a part with those that the paper adds.
-func (p *Paper) related(part string) opc.Part {
-	name := linksOf(part)
+// links returns the relationships of a part with those that the paper adds.
+func (p *Paper) links(part string) []byte {
 	src := []byte(noLinks)
-	if links := p.template.pack.find(name); links != nil {
+	if links := p.template.pack.find(linksOf(part)); links != nil {
 		src = links.data
 	}
-	return opc.Pack(name, insertBefore(src, "</Relationships>", p.relations[part]))
+	return insertBefore(src, "</Relationships>", p.relations[part])
 }
 
 // linksOf returns the name of the part with the relationships of a part.

@@ -137,3 +137,19 @@ func TestMailMerge(t *testing.T) {
 		t.Error("the list of recipients stays")
 	}
 }
+
+// TestPartsForPrinting: the parts of a paper with pictures and links of its own hold
+// the relationships and the pictures, which printing needs.
+func TestPartsForPrinting(t *testing.T) {
+	m := parse(t, rich)
+	m.Council.Emblem = &meeting.Picture{File: "e.png", Alt: "Герб", Prepared: prepared("A", 20, 10)}
+	paper, _, _ := open(t, drawing("{эмблема}"), nil).Fill(frameOf(t, m))
+	if paper == nil {
+		t.Fatal("not filled")
+	}
+	parts := paper.Parts()
+	if string(parts["word/media/protokol1-1.png"]) != "A" ||
+		!strings.Contains(string(parts["word/_rels/document.xml.rels"]), "protokol1-1.png") {
+		t.Errorf("%d parts without the picture", len(parts))
+	}
+}

@@ -39,6 +39,7 @@
 package word
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -141,8 +142,21 @@ type Paper struct {
 	relations map[string][]string // that the paper adds, by part
 }
 
-// Parts returns the content of the parts that filling changed, by their names.
-func (p *Paper) Parts() map[string][]byte { return p.parts }
+// Parts returns the content of the parts that filling changed or added, by their
+// names.
+func (p *Paper) Parts() map[string][]byte {
+	if len(p.relations) == 0 {
+		return p.parts
+	}
+	all := maps.Clone(p.parts)
+	for name := range p.relations {
+		all[linksOf(name)] = p.links(name)
+	}
+	for i, picture := range p.images {
+		all[p.template.imageName(i+1, picture)] = picture.File
+	}
+	return all
+}
 
 // Fill fills the template. Slips are those of the template for this meeting,
 // absent are facts that the meeting does not give. The paper is nil if there are

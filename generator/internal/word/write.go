@@ -80,7 +80,7 @@ func (p *Paper) write(w io.Writer, body opc.Part, more []opc.Part, overrides, re
 	}
 	for name := range p.relations {
 		if name != main {
-			replaced[linksOf(name)] = p.related(name)
+			replaced[linksOf(name)] = opc.Pack(linksOf(name), p.links(name))
 		}
 	}
 	parts := make([]opc.Part, 0, len(t.writing.parts)+len(replaced)+len(more))

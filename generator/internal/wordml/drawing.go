@@ -107,7 +107,10 @@ func (p *paragraph) pictureOf(id string) string {
 	if p.out.Pictures[path] != nil {
 		return path
 	}
-	data, err := p.pack.read(path, picture.MaxBytes)
+	data, err := p.replaced[path], error(nil)
+	if data == nil {
+		data, err = p.pack.read(path, picture.MaxBytes)
+	}
 	if err != nil || len(data) == 0 {
 		p.lose("рисунок, которого нет в файле")
 		return ""

@@ -118,11 +118,19 @@ func (p *pack) read(name string, limit int) ([]byte, error) {
 
 // links reads the relationships of a part, or of the package for "".
 func (p *pack) links(name string) (map[string]opc.Relationship, error) {
+	return p.linksAmong(name, nil)
+}
+
+// linksAmong is links with the content of parts that is not that of the package.
+func (p *pack) linksAmong(name string, replaced map[string][]byte) (map[string]opc.Relationship, error) {
 	file := path.Join(path.Dir(name), "_rels", path.Base(name)+".rels")
 	if name == "" {
 		file = "_rels/.rels"
 	}
-	data, err := p.read(file, 4<<20)
+	data, err := replaced[file], error(nil)
+	if data == nil {
+		data, err = p.read(file, 4<<20)
+	}
 	if err != nil || len(data) == 0 {
 		return nil, err
 	}
@@ -154,7 +162,7 @@ func (p *pack) text(name string, replaced map[string][]byte, left *int) (*part, 
 	if err != nil {
 		return nil, Refusal("часть " + name + " не читается: " + err.Error())
 	}
-	links, err := p.links(name)
+	links, err := p.linksAmong(name, replaced)
 	return &part{name: name, root: root, links: links}, err
 }
 
