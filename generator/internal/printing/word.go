@@ -98,7 +98,8 @@ func (p *Press) wordPaper(
 		o.Files = append(o.Files, *file)
 	}
 	return &Paper{Document: &document.Document{Kind: r.Kind, Title: title}, Doubts: doubts, word: filled,
-		signers: func() []layout.Signer { return signersOf(data) }, Sheet: p.Sheet, date: from.Date, author: from.Author, origin: o,
+		signers: func() []layout.Signer { return signersOf(data) },
+		Sheet:   p.Sheet, date: from.Date, author: from.Author, origin: o,
 		pictures: from.Pictures}, nil
 }
 
