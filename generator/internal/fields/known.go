@@ -15,7 +15,7 @@ func Nearest(name string, within []Path) string {
 			if near := diag.Nearest(rest, owner.names()); near != "" && near != rest {
 				return head + "." + near
 			}
-			return ""
+			return owner.formOfName(head, rest)
 		}
 		if near := diag.Nearest(head, Known(within)); near != "" && near != head {
 			return near + "." + rest
@@ -23,6 +23,23 @@ func Nearest(name string, within []Path) string {
 		return ""
 	}
 	return diag.Nearest(name, Known(within))
+}
+
+// formOfName returns the name with the filter that a part of a person's name is:
+// {участник.фамилия} is {участник.имя | фамилия}.
+func (r *Record) formOfName(head, rest string) string {
+	if f := r.byName["имя"]; f == nil || f.Kind != Person {
+		return ""
+	}
+	switch diag.Nearest(rest, []string{Surname, "инициалы", "отчество"}) {
+	case Surname:
+		return head + ".имя | " + Surname
+	case "инициалы":
+		return head + ".имя | инициалы"
+	case "отчество":
+		return head + ".имя | имя и отчество"
+	}
+	return ""
 }
 
 // ownerOf returns the record whose fields follow a name and a dot.

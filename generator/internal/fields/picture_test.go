@@ -41,6 +41,9 @@ func TestPictures(t *testing.T) {
 
 // TestNearestIsAnother: a name is never offered instead of itself.
 func TestNearestIsAnother(t *testing.T) {
+	if near := Nearest("участник.фмилия", nil); near != "участник.имя | фамилия" {
+		t.Errorf("{участник.фмилия} is {%s}", near)
+	}
 	for _, name := range []string{"подписавший.фамилия", "дата.год", "город.имя"} {
 		if near := Nearest(name, nil); near == name {
 			t.Errorf("{%s} is offered for itself", name)

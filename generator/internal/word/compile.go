@@ -3,6 +3,7 @@ package word
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/fields"
@@ -125,10 +126,13 @@ func (c *compiler) program(root *element) *program {
 		if e.name == "p" {
 			f := flatten(c.src, e)
 			c.flats[e] = &paragraph{f, tokens(f.text)}
-			c.template.names += len(c.flats[e].tokens)
+			c.template.names += len(c.flats[e].tokens) + len(c.fields[e])
 			c.ownWords(c.flats[e])
 		}
 		for _, a := range e.attrs {
+			if strings.HasSuffix(a.Name.Space, "/relationships") {
+				c.part.refers(a.Value)
+			}
 			if a.Name.Local == "id" || a.Name.Local == "paraId" || a.Name.Local == "textId" || a.Name.Local == "name" {
 				c.template.used[a.Value] = true
 			}

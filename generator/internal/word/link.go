@@ -1,7 +1,6 @@
 package word
 
 import (
-	"bytes"
 	"html"
 	"net/url"
 	"path"
@@ -38,17 +37,23 @@ func (c *compiler) linkNames(e *element) (target string, list []token) {
 	return "", nil
 }
 
-// dropTargets leaves out the relationships of a part whose targets have names: no
-// hyperlink refers to them in papers, and they are no addresses.
-func (t *Template) dropTargets(one *part) {
-	links := t.pack.find(linksOf(one.name))
-	if links == nil || len(one.replaced) == 0 {
-		return
+// linksOfPapers returns the relationships of a part that papers with hyperlinks of
+// their own keep: not those whose targets have names, which are no addresses.
+func (t *Template) linksOfPapers(one *part) []byte {
+	src := []byte(noLinks)
+	if links := t.pack.find(linksOf(one.name)); links != nil {
+		src = links.data
 	}
-	links.change(without(links.data, "Relationship", func(e *element) bool {
+	if one == t.pack.main {
+		src = t.writing.links
+	}
+	if len(one.replaced) == 0 {
+		return src
+	}
+	return without(src, "Relationship", func(e *element) bool {
 		id := e.attr("Id")
-		return one.replaced[id] > 0 && bytes.Count(one.data, []byte(`"`+id+`"`)) == one.replaced[id]
-	}))
+		return one.replaced[id] > 0 && one.referred[id] == one.replaced[id]
+	})
 }
 
 // plainTarget returns a target without the escapes that Word gives braces.
@@ -192,11 +197,7 @@ func (t *Template) relationID(n int) string { return t.writing.unused + strconv.
 
 // links returns the relationships of a part with those that the paper adds.
 func (p *Paper) links(part string) []byte {
-	src := []byte(noLinks)
-	if links := p.template.pack.find(linksOf(part)); links != nil {
-		src = links.data
-	}
-	return insertBefore(src, "</Relationships>", p.relations[part])
+	return insertBefore(p.template.writing.filled[part], "</Relationships>", p.relations[part])
 }
 
 // linksOf returns the name of the part with the relationships of a part.

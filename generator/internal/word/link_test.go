@@ -68,6 +68,10 @@ func TestLinks(t *testing.T) {
 		strings.Contains(got, "почта") {
 		t.Errorf("header: %s", got)
 	}
+	remarks, err := tpl.Remarks([]word.Slip{{Message: "x"}})
+	if err != nil || !strings.Contains(unpack(t, remarks, "word/_rels/document.xml.rels"), `Id="l1"`) {
+		t.Errorf("the copy with remarks lacks a relationship that it refers to: %v", err)
+	}
 	body := unpack(t, file, "word/document.xml")
 	if !strings.Contains(body, `HYPERLINK &quot;mailto:a%25+b@example.org?subject=7&quot;`) ||
 		!strings.Contains(body, `r:id="l4"`) || strings.Contains(body, `r:id="l1"`) {

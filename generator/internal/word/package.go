@@ -35,7 +35,16 @@ type part struct {
 
 	changed   bool               // data is not what the file has
 	relations []opc.Relationship // of a part with text
-	replaced  map[string]int     // relationships of hyperlinks that papers replace, and how often
+	referred  map[string]int     // how often the text refers to each of them
+	replaced  map[string]int     // how often by hyperlinks that papers replace
+}
+
+// refers notes that the text refers to a relationship.
+func (p *part) refers(id string) {
+	if p.referred == nil {
+		p.referred = map[string]int{}
+	}
+	p.referred[id]++
 }
 
 // change gives a part other content in all papers.

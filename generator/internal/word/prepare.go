@@ -17,7 +17,7 @@ import (
 // prepareWriting opens the body with the library, which compresses it for every
 // paper, and packs the parts that all papers share.
 func (t *Template) prepareWriting() error {
-	w := &writing{dropped: map[string]bool{}, first: 1}
+	w := &writing{dropped: map[string]bool{}, filled: map[string][]byte{}, first: 1}
 	t.writing = w
 	var mini bytes.Buffer
 	z := zip.NewWriter(&mini)
@@ -37,9 +37,6 @@ func (t *Template) prepareWriting() error {
 	if w.body, err = library.ReadDocxFromMemory(bytes.NewReader(mini.Bytes()), int64(mini.Len())); err != nil {
 		return Refusal("файл не читается: " + err.Error())
 	}
-	for _, one := range t.pack.texts() {
-		t.dropTargets(one)
-	}
 	if err := t.dropMailMerge(); err != nil {
 		return err
 	}
@@ -47,6 +44,9 @@ func (t *Template) prepareWriting() error {
 		return err
 	}
 	t.findUnused()
+	for _, one := range t.pack.texts() {
+		w.filled[one.name] = t.linksOfPapers(one)
+	}
 	return t.packParts()
 }
 

@@ -125,8 +125,14 @@ func (t *Template) Problems(slips []Slip) (list diag.List) {
 	return list
 }
 
-// slip records a slip once.
+// slip records a slip, but for the second one of a text box that the template has
+// twice, for old programs, too.
 func (t *Template) slip(at place, severity diag.Severity, message, hint string) {
+	if at.p != nil && at.p.within("Fallback") != nil && slices.ContainsFunc(t.slips, func(s Slip) bool {
+		return s.Message == message && s.place.String() == at.String()
+	}) {
+		return
+	}
 	t.slips = append(t.slips, Slip{Severity: severity, Message: message, Hint: hint, place: at})
 }
 

@@ -22,8 +22,9 @@ type writing struct {
 	dropped map[string]bool // parts of an earlier paper of this program
 	types   []byte
 	links   []byte
-	first   int    // number of the first free custom part
-	unused  string // how no id and no picture of the template begins
+	filled  map[string][]byte // relationships that papers with links of their own keep, by part
+	first   int               // number of the first free custom part
+	unused  string            // how no id and no picture of the template begins
 
 	mu    sync.Mutex
 	files []origin.Attachment // embedded in the last paper
@@ -168,7 +169,8 @@ func sameFiles(a, b []origin.Attachment) bool {
 func (w *writing) describe(main string, overrides, relations, own []string) (types, links opc.Part) {
 	if len(own) > 0 {
 		types, _ = w.describe(main, overrides, relations, nil)
-		return types, opc.Pack(linksOf(main), insertBefore(w.links, "</Relationships>", slices.Concat(relations, own)))
+		return types, opc.Pack(linksOf(main), insertBefore(w.filled[main], "</Relationships>",
+			slices.Concat(relations, own)))
 	}
 	key := strings.Join(overrides, "") + strings.Join(relations, "")
 	if found, ok := w.described.Load(key); ok {
