@@ -9,6 +9,7 @@ import (
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/compose"
+	"protokol/generator/internal/faces"
 	"protokol/generator/internal/origin"
 	"protokol/generator/internal/pdf"
 	"protokol/generator/internal/printing"
@@ -50,6 +51,11 @@ type Config struct {
 	Word      *File  // Word template to fill instead of Templates; may be nil
 	Profile   string // one of Profiles; "" for that of the style sheet
 
+	// Fonts are folders with TrueType faces for papers made of Word files, read when
+	// such a paper names a font. Folders of the user come before the built-in families,
+	// those of the system after them: a font of the same widths is built in for most.
+	Fonts []FontFolder
+
 	NoSignatureFields bool // omit the fields for electronic signatures
 	Source            bool // embed the source in papers of all kinds, not only in those that stay inside
 	NoSource          bool // do not embed the source in any
@@ -72,6 +78,9 @@ type Config struct {
 	CacheDir string
 }
 
+// FontFolder is a folder with font files, of the user or of the operating system.
+type FontFolder = faces.Folder
+
 // Generator makes papers and reads them. It is safe for concurrent use.
 type Generator struct {
 	config Config
@@ -92,7 +101,8 @@ func New(c Config) (*Generator, error) {
 			}
 		}
 	}
-	design := printing.Design{Templates: c.Templates, Style: c.Style, Profile: c.Profile, NoFields: c.NoSignatureFields}
+	design := printing.Design{Templates: c.Templates, Style: c.Style, Profile: c.Profile, NoFields: c.NoSignatureFields,
+		Folders: c.Fonts}
 	if c.Sheet != nil {
 		design.Sheet = &origin.File{Role: origin.Style, Path: c.Sheet.Name, Data: c.Sheet.Data}
 	}

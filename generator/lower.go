@@ -4,8 +4,8 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -21,6 +21,7 @@ type WordPDF struct {
 	Data     []byte
 	Pages    int
 	Findings []WordFinding // what is not printed exactly as Word does
+	Fonts    []WordFont    // on its pages, that are not built in
 }
 
 // WordFinding is a construct of a Word paper that is not printed exactly.
@@ -29,6 +30,14 @@ type WordFinding struct {
 	Place     string // the first paragraph in which it was met
 	Count     int
 	Lost      bool // its content would be missing
+	Exact     bool // it is printed exactly, but depends on the computer
+}
+
+// WordFont is a face that is not built in.
+type WordFont struct {
+	Name   string
+	Path   string // with the name of its folder
+	System bool   // it is of the operating system
 }
 
 // PDFName returns the name of the PDF of a Word paper.
@@ -61,7 +70,11 @@ func (g *Generator) PrintWord(ctx context.Context, file File) (made WordPDF, fou
 	}
 	made.Pages = len(paper.Layout.Pages)
 	for _, f := range paper.Report.Findings {
-		made.Findings = append(made.Findings, WordFinding{f.Construct, f.Place, f.Count, f.Severity == wordml.Lost})
+		made.Findings = append(made.Findings, WordFinding{f.Construct, f.Place, f.Count, f.Severity == wordml.Lost,
+			f.Severity == wordml.Noted})
+	}
+	for _, f := range paper.Fonts() {
+		made.Fonts = append(made.Fonts, WordFont{f.Name, f.Path, f.System})
 	}
 	found.List = printing.Found(file.Name, paper.Report)
 	if paper.Report.Lost() {
@@ -71,9 +84,11 @@ func (g *Generator) PrintWord(ctx context.Context, file File) (made WordPDF, fou
 		paper.SignHere(nil)
 	}
 	var b bytes.Buffer
-	title := strings.TrimSuffix(path.Base(filepath.ToSlash(file.Name)), ".docx")
-	err = paper.Write(&b, printing.LoweredOptions{Title: title, Date: g.fileDate(), Profile: profile,
-		Origin: origin.Origin{}})
+	source := origin.File{Path: filepath.ToSlash(file.Name), Data: file.Data}
+	from := printing.LoweredOrigin(source, profile, g.config.NoSignatureFields, g.config.Source)
+	from.Date = g.fileDate()
+	err = paper.Write(&b, printing.LoweredOptions{Title: printing.TitleOf(source.Path), Date: from.Date,
+		Profile: profile, Origin: from})
 	made.Data = b.Bytes()
 	return made, found, err
 }
@@ -88,15 +103,22 @@ func (g *Generator) fileDate() time.Time {
 
 // Report lists the findings, with what became of each.
 func (p WordPDF) Report(name string) string {
-	if len(p.Findings) == 0 {
-		return fmt.Sprintf("%s: страниц %d, всё точно\n", name, p.Pages)
+	exact := ""
+	if !slices.ContainsFunc(p.Findings, func(f WordFinding) bool { return !f.Exact }) {
+		exact = ", всё точно"
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: страниц %d\n", name, p.Pages)
+	fmt.Fprintf(&b, "%s: страниц %d%s\n", name, p.Pages, exact)
+	for _, f := range p.Fonts {
+		fmt.Fprintf(&b, "  шрифт %s: %s\n", f.Name, f.Path)
+	}
 	for _, f := range p.Findings {
 		answer := "приближённо"
-		if f.Lost {
+		switch {
+		case f.Lost:
 			answer = "не печатается"
+		case f.Exact:
+			answer = "внимание"
 		}
 		fmt.Fprintf(&b, "  %s: %s — %s, всего %d\n", answer, f.Construct, f.Place, f.Count)
 	}

@@ -20,6 +20,7 @@ const SettingsFile = "protokol.toml"
 type Settings struct {
 	Style             string   `toml:"style"`               // name of a style sheet, or a file that ends in .toml
 	Templates         string   `toml:"templates"`           // folder with templates of the office
+	Fonts             string   `toml:"fonts"`               // folder with faces for papers made of Word files
 	Profile           string   `toml:"pdf_profile"`         // one of Profiles
 	Formats           []string `toml:"formats"`             // some of Formats; empty for all
 	Out               string   `toml:"out"`                 // folder for papers; "" for that of the meeting
@@ -55,7 +56,8 @@ func ReadSettings(name string, src []byte) (*Settings, Problems) {
 	if s.Source && s.NoSource {
 		wrong("no_source", "исходный файл или вкладывают, или нет")
 	}
-	for key, value := range map[string]string{"style": s.Style, "templates": s.Templates, "out": s.Out} {
+	for key, value := range map[string]string{"style": s.Style, "templates": s.Templates, "fonts": s.Fonts,
+		"out": s.Out} {
 		if value != "" && !fs.ValidPath(path.Clean(value)) {
 			wrong(key, "путь должен вести в эту же папку или глубже")
 		}
@@ -97,7 +99,7 @@ func FindSettings(fsys fs.FS, name string) (*Settings, error) {
 // in returns the settings with paths that start where that of their folder does.
 func (s *Settings) in(folder string) *Settings {
 	inside := *s
-	for _, name := range []*string{&inside.Templates, &inside.Out, &inside.Style} {
+	for _, name := range []*string{&inside.Templates, &inside.Fonts, &inside.Out, &inside.Style} {
 		if *name != "" && (name != &inside.Style || strings.HasSuffix(*name, ".toml")) {
 			*name = filepath.Join(folder, *name)
 		}
@@ -124,6 +126,13 @@ func (s *Settings) Config(c Config, fsys fs.FS, folder string) (Config, error) {
 			return c, err
 		}
 		c.Templates = sub
+	}
+	if s.Fonts != "" {
+		sub, err := fs.Sub(fsys, path.Join(folder, s.Fonts))
+		if err != nil {
+			return c, err
+		}
+		c.Fonts = append([]FontFolder{{Name: s.Fonts, FS: sub}}, c.Fonts...)
 	}
 	return c, nil
 }

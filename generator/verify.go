@@ -53,7 +53,7 @@ func (g *Generator) Verify(ctx context.Context, paper File, beside ...File) (*Ve
 
 // claim returns the templates and the style sheet of the Config.
 func (g *Generator) claim() verify.Claim {
-	claim := verify.Claim{Style: g.config.Style, Templates: g.config.Templates}
+	claim := verify.Claim{Style: g.config.Style, Templates: g.config.Templates, Folders: g.config.Fonts}
 	if sheet := g.config.Sheet; sheet != nil {
 		claim.Sheet = &origin.File{Role: origin.Style, Path: sheet.Name, Data: sheet.Data}
 	}

@@ -128,7 +128,8 @@ func TestWordPapers(t *testing.T) {
 	g := newGenerator(t)
 	for _, paper := range wordPapers(t) {
 		t.Run(paper.name, func(t *testing.T) {
-			made, found, err := g.PrintWord(t.Context(), generator.File{Name: paper.name + ".docx", Data: paper.file(t)})
+			file := generator.File{Name: paper.name + ".docx", Data: paper.file(t)}
+			made, found, err := g.PrintWord(t.Context(), file)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"protokol/cmd/protokol/internal/desktop"
 	"protokol/generator"
 )
 
@@ -40,6 +41,15 @@ func newGenerator(c *cli.Context) (*generator.Generator, error) {
 			return nil, usagef(c, "нет папки с шаблонами %s", dir)
 		}
 		config.Templates = os.DirFS(dir)
+	}
+	if dir := c.String("fonts"); dir != "" {
+		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+			return nil, usagef(c, "нет папки со шрифтами %s", dir)
+		}
+		config.Fonts = append(config.Fonts, generator.FontFolder{Name: dir, FS: os.DirFS(dir)})
+	}
+	for _, dir := range desktop.FontFolders() {
+		config.Fonts = append(config.Fonts, generator.FontFolder{Name: dir, FS: os.DirFS(dir), System: true})
 	}
 	if name := config.Style; strings.HasSuffix(name, ".toml") {
 		src, err := generator.ReadFile(disk{}, name, maxInput)
@@ -109,7 +119,7 @@ func useSettings(c *cli.Context) error {
 	if s == nil {
 		return err
 	}
-	values := map[string]string{"style": s.Style, "templates": s.Templates, "pdf-profile": s.Profile,
+	values := map[string]string{"style": s.Style, "templates": s.Templates, "pdf-profile": s.Profile, "fonts": s.Fonts,
 		"no-signature-fields": setTrue(s.NoSignatureFields)}
 	if c.Command.Name == "generate" { // a batch has files of its own
 		values["format"], values["out"], values["name"] = strings.Join(s.Formats, ","), s.Out, s.Name

@@ -32,7 +32,7 @@ func verify(c *cli.Context, g *generator.Generator) error {
 
 // verifyWith checks a paper, against the office's own files if flags name them.
 func verifyWith(c *cli.Context, g *generator.Generator, files []generator.File) (*generator.Verdict, error) {
-	alone := []string{"trust", "templates", "style", "word"}
+	alone := []string{"trust", "templates", "style", "word", "fonts"}
 	of := slices.DeleteFunc(c.FlagNames(), func(name string) bool { return slices.Contains(alone, name) })
 	switch name := c.String("with"); {
 	case name == "" && len(of) > 0:

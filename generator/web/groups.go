@@ -46,8 +46,8 @@ var councilGroups = []group{
 
 // settingsGroups are the parts of the form of the settings.
 var settingsGroups = []group{
-	{"design", "Вид бумаг", []string{"style", "templates", "pdf_profile"}, []string{"style", "templates",
-		"pdf_profile"}},
+	{"design", "Вид бумаг", []string{"style", "templates", "fonts", "pdf_profile"},
+		[]string{"style", "templates", "fonts", "pdf_profile"}},
 	{"files", "Файлы", []string{"formats", "out", "name"}, []string{"formats", "out", "name"}},
 	{"source", "Исходный файл и подписи", []string{"source", "no_source", "no_signature_fields"},
 		[]string{"source", "no_source", "no_signature_fields"}},

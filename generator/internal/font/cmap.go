@@ -12,33 +12,43 @@ type cmapSegments struct {
 	count int
 }
 
-// readCmap reads the Windows Unicode subtable (platform 3, encoding 1).
+// readCmap reads the Windows Unicode subtable (platform 3, encoding 1), or else that
+// of platform 0.
 func (f *Face) readCmap() error {
 	cmap, err := f.table("cmap", 4)
 	if err != nil {
 		return err
 	}
+	if f.readSubtable(cmap, func(platform, encoding uint16) bool { return platform == 3 && encoding == 1 }) ||
+		f.readSubtable(cmap, func(platform, encoding uint16) bool { return platform == 0 && encoding <= 4 }) {
+		return nil
+	}
+	return errors.New("font: no Unicode cmap of format 4")
+}
+
+// readSubtable reads the first subtable of format 4 of some encoding.
+func (f *Face) readSubtable(cmap []byte, of func(platform, encoding uint16) bool) bool {
 	for i := range int(be.Uint16(cmap[2:])) {
 		if len(cmap) < 4+8*(i+1) {
 			break
 		}
 		record := cmap[4+8*i:]
 		offset := uint64(be.Uint32(record[4:]))
-		if be.Uint16(record) != 3 || be.Uint16(record[2:]) != 1 || offset+14 > uint64(len(cmap)) {
+		if !of(be.Uint16(record), be.Uint16(record[2:])) || offset+14 > uint64(len(cmap)) {
 			continue
 		}
 		s := cmapSegments{data: cmap[offset:]}
 		s.count = int(be.Uint16(s.data[6:])) / 2
 		if be.Uint16(s.data) != 4 || len(s.data) < 16+8*s.count {
-			break
+			continue
 		}
 		f.segment = s
 		for r := range rune(commonRunes) {
 			f.common[r] = f.knownGlyph(s.find(r))
 		}
-		return nil
+		return true
 	}
-	return errors.New("font: no Unicode cmap of format 4")
+	return false
 }
 
 // knownGlyph returns g, or 0 if it is not in the face.

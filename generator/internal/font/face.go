@@ -1,6 +1,16 @@
 // Package font reads TrueType faces: their characters and metrics, and subsets
 // for embedding.
 //
+//	face.go      one face: metrics, glyphs
+//	cmap.go      characters → glyphs
+//	describe.go  the faces in a file: names, style, rights
+//	names.go     names of faces
+//	family.go    the faces of papers
+//	subset.go    outlines of some characters
+//	assemble.go  font files
+//	simple.go    subsets for simple fonts in a PDF
+//	web.go       faces for browsers
+//
 // The tables are those of the OpenType specification 1.9 (ISO/IEC 14496-22).
 package font
 
@@ -25,6 +35,7 @@ type Face struct {
 	BBox        [4]int // of all glyphs, font units
 	ItalicAngle float64
 	Bold        bool
+	Whole       bool // may only be embedded with all of its glyphs
 
 	tables  map[string][]byte
 	hmtx    []byte
@@ -44,10 +55,14 @@ var be = binary.BigEndian
 // Parse parses a TrueType file with glyf outlines. The face refers to data,
 // which must not change afterwards.
 func Parse(data []byte) (*Face, error) {
-	tables, err := directory(data)
+	tables, err := directory(data, 0)
 	if err != nil {
 		return nil, err
 	}
+	return parse(tables)
+}
+
+func parse(tables map[string][]byte) (*Face, error) {
 	f := &Face{tables: tables}
 	for _, read := range []func() error{f.readHead, f.readHorizontal, f.readNames, f.readCmap} {
 		if err := read(); err != nil {
@@ -57,19 +72,25 @@ func Parse(data []byte) (*Face, error) {
 	return f, nil
 }
 
-// directory returns the tables of a font file by tag (OpenType, "Table
-// Directory").
-func directory(data []byte) (map[string][]byte, error) {
-	if len(data) < 12 || be.Uint32(data) != 0x00010000 {
+// Versions of fonts with TrueType outlines: Apple's own, and that of all others.
+const (
+	trueType  = 0x00010000
+	appleType = 0x74727565 // "true"
+)
+
+// directory returns the tables of a font by tag (OpenType, "Table Directory"). The
+// font begins at an offset of the file.
+func directory(data []byte, at int) (map[string][]byte, error) {
+	if at < 0 || at+12 > len(data) || be.Uint32(data[at:]) != trueType && be.Uint32(data[at:]) != appleType {
 		return nil, errors.New("font: not a TrueType file")
 	}
-	count := int(be.Uint16(data[4:]))
-	if len(data) < 12+16*count {
+	count := int(be.Uint16(data[at+4:]))
+	if len(data) < at+12+16*count || count > maxTables {
 		return nil, errors.New("font: the table directory is cut short")
 	}
 	tables := make(map[string][]byte, count)
 	for i := range count {
-		entry := data[12+16*i:]
+		entry := data[at+12+16*i:]
 		offset, length := uint64(be.Uint32(entry[8:])), uint64(be.Uint32(entry[12:]))
 		if offset+length > uint64(len(data)) {
 			return nil, fmt.Errorf("font: table %q lies outside the file", entry[:4])
@@ -142,35 +163,11 @@ func (f *Face) readNames() error {
 	if err != nil {
 		return err
 	}
-	f.Family = findName(name, 1)
-	if f.Name = findName(name, 6); f.Name == "" {
+	f.Family = first(namesOf(name, familyName))
+	if f.Name = postScriptName(first(namesOf(name, postScript))); f.Name == "" {
 		return errors.New("font: no PostScript name")
 	}
 	return nil
-}
-
-// findName returns the first name with an ID of the Windows platform in a name
-// table, or "". Names are UTF-16BE; other characters than Latin ones do not occur.
-func findName(table []byte, id uint16) (found string) {
-	count, storage := int(be.Uint16(table[2:])), int(be.Uint16(table[4:]))
-	for i := range count {
-		if len(table) < 6+12*(i+1) {
-			break
-		}
-		record := table[6+12*i:]
-		if be.Uint16(record) != 3 || be.Uint16(record[6:]) != id {
-			continue
-		}
-		length, offset := int(be.Uint16(record[8:])), storage+int(be.Uint16(record[10:]))
-		if offset+length > len(table) {
-			break
-		}
-		for j := offset + 1; j < offset+length; j += 2 {
-			found += string(rune(table[j]))
-		}
-		return found
-	}
-	return ""
 }
 
 // Glyph returns the glyph of a character and whether the face has it.
@@ -179,7 +176,7 @@ func (f *Face) Glyph(r rune) (Glyph, bool) {
 	if r >= 0 && r < commonRunes {
 		g = f.common[r]
 	} else {
-		g = f.segment.find(r)
+		g = f.knownGlyph(f.segment.find(r))
 	}
 	return g, g != 0
 }

@@ -6,7 +6,7 @@ import "slices"
 // platform, Unicode BMP, format 4), which simple fonts in a PDF need (ISO
 // 32000-1, 9.6.6.4). Runes must be sorted and in the Basic Multilingual Plane.
 func (s *Subset) WithCmap() []byte {
-	tables, err := directory(s.Data)
+	tables, err := directory(s.Data, 0)
 	if err != nil {
 		panic(err) // cannot happen: assemble wrote it
 	}

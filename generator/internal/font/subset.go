@@ -15,6 +15,10 @@ type Subset struct {
 	Widths []int // advance of Runes[i], font units
 	Glyphs int   // number of glyphs: .notdef, one for each rune, components of composite glyphs
 	Data   []byte
+
+	// Of is the glyph of Runes[i] in Data of a face that is embedded whole, where it is
+	// not glyph i+1; or nil.
+	Of []Glyph
 }
 
 // Subset returns a subset with the given characters. It returns an error if the
@@ -29,6 +33,10 @@ func (f *Face) Subset(runes []rune) (*Subset, error) {
 		}
 		glyphs = append(glyphs, g)
 		s.Widths = append(s.Widths, f.Advance(g))
+	}
+	if f.Whole {
+		s.Of, s.Glyphs, s.Data = glyphs[1:], f.glyphs, f.file()
+		return s, nil
 	}
 	glyphs, outlines, err := f.outlines(glyphs)
 	if err != nil {
@@ -53,7 +61,7 @@ func Substitute(r rune) rune {
 // to it.
 func (f *Face) outlines(glyphs []Glyph) ([]Glyph, [][]byte, error) {
 	var outlines [][]byte
-	parts := map[Glyph]int{}
+	parts, room := map[Glyph]int{}, 2*len(f.tables["glyf"])+overlap
 	for i := 0; i < len(glyphs); i++ {
 		outline, err := f.outline(glyphs[i])
 		if err != nil {
@@ -74,12 +82,19 @@ func (f *Face) outlines(glyphs []Glyph) ([]Glyph, [][]byte, error) {
 			return nil, nil, err
 		}
 		outlines = append(outlines, outline)
+		if room -= len(outline); room < 0 {
+			return nil, nil, errors.New("font: outlines overlap")
+		}
 		if len(outlines) > f.glyphs+len(glyphs) {
 			return nil, nil, errors.New("font: composite glyphs refer to each other without end")
 		}
 	}
 	return glyphs, outlines, nil
 }
+
+// overlap is how many bytes outlines may take beyond twice the size of their table:
+// characters may share one.
+const overlap = 4 << 20
 
 // unhinted returns a simple outline without its instructions. They are more
 // than half of a face and affect only low-resolution screens without

@@ -38,6 +38,7 @@ type manifest struct {
 	Ink     bool      `toml:"ink"`
 	Date    time.Time `toml:"date"`
 	Files   []entry   `toml:"files"`
+	Fonts   []Font    `toml:"fonts"`
 }
 
 // entry is one attached file: Name in the paper, Path where it was read.
@@ -86,6 +87,11 @@ func (o Origin) manifest(list []Attachment) []byte {
 		say("role", string(f.Role))
 		say("name", list[i].Name)
 		say("path", f.Path)
+	}
+	for _, f := range o.Fonts {
+		b = append(b, "\n[[fonts]]\n"...)
+		say("name", f.Name)
+		say("sum", f.Sum)
 	}
 	return b
 }
@@ -145,6 +151,7 @@ func readManifest(data []byte, byName map[string]Attachment) (Origin, error) {
 		Profile: m.Profile,
 		Ink:     m.Ink,
 		Date:    m.Date,
+		Fonts:   m.Fonts,
 	}
 	for _, e := range m.Files {
 		a, ok := byName[e.Name]

@@ -35,6 +35,15 @@ type Origin struct {
 	Ink     bool      // without signature fields, for handwritten signatures
 	Date    time.Time // in the metadata of the paper; zero means the date of the meeting
 	Files   []File    // as read, the source first
+	Fonts   []Font    // on its pages, that are not built in
+}
+
+// Font is a face that is not built in. Another file of its name may give other pages.
+type Font struct {
+	Name   string `toml:"name"` // of the face
+	Path   string `toml:"-"`    // where it was found
+	Sum    string `toml:"sum"`  // SHA-256 of its file in hexadecimal, truncated to 128 bits
+	System bool   `toml:"-"`    // it is of the operating system
 }
 
 // Digests distinguish papers printed by the same rules with different

@@ -6,7 +6,6 @@ import (
 	"hash/fnv"
 	"math/bits"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -42,15 +41,20 @@ type fontSet []*embedded
 // few of them.
 type fontCache struct {
 	mu      sync.Mutex
-	entries map[string]*embedded
+	entries map[subsetKey]*embedded
+}
+
+type subsetKey struct {
+	face  *font.Face
+	runes string
 }
 
 // cacheLimit bounds the memory of a long-running process.
 const cacheLimit = 64
 
 // embed returns subsets with the characters that each face draws.
-func (p *Printer) embed(pages []layout.Page) (fontSet, error) {
-	used := make([]runeSet, p.family.Len())
+func (p *Printer) embed(pages []layout.Page, family *font.Family) (fontSet, error) {
+	used := make([]runeSet, family.Len())
 	for _, page := range pages {
 		for _, line := range page.Lines {
 			for _, run := range line.Runs {
@@ -60,11 +64,11 @@ func (p *Printer) embed(pages []layout.Page) (fontSet, error) {
 	}
 	set := make(fontSet, len(used))
 	for i := range used {
-		runes := used[i].complete(p.family.At(i), p.family.IsFallback(i))
+		runes := used[i].complete(family.At(i), family.IsFallback(i))
 		if len(runes) == 0 {
 			continue
 		}
-		face, err := p.fonts.find(i, runes, p.family.At(i))
+		face, err := p.fonts.find(runes, family.At(i))
 		if err != nil {
 			return set, err
 		}
@@ -73,8 +77,8 @@ func (p *Printer) embed(pages []layout.Page) (fontSet, error) {
 	return set, nil
 }
 
-func (c *fontCache) find(index int, runes []rune, face *font.Face) (*embedded, error) {
-	key := strconv.Itoa(index) + string(runes)
+func (c *fontCache) find(runes []rune, face *font.Face) (*embedded, error) {
+	key := subsetKey{face, string(runes)}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if e, ok := c.entries[key]; ok {
@@ -85,7 +89,7 @@ func (c *fontCache) find(index int, runes []rune, face *font.Face) (*embedded, e
 		return nil, err
 	}
 	if c.entries == nil || len(c.entries) >= cacheLimit {
-		c.entries = map[string]*embedded{}
+		c.entries = map[subsetKey]*embedded{}
 	}
 	c.entries[key] = e
 	return e, nil
@@ -177,7 +181,9 @@ func newEmbedded(face *font.Face, runes []rune) (*embedded, error) {
 			e.others[r] = uint16(i + 1)
 		}
 	}
-	e.name = subsetTag(face.Name, runes) + "+" + face.Name
+	if e.name = face.Name; subset.Of == nil {
+		e.name = subsetTag(face.Name, runes) + "+" + face.Name
+	}
 	e.program = cos.Deflate(subset.Data)
 	e.unicode = cos.Deflate(toUnicode(runes))
 	e.widths = cos.Raw(cos.Format(widthArray(subset)))

@@ -30,11 +30,15 @@ func (e *embedded) write(w cos.Adder, p Profile) cos.Ref {
 	if p.wantsCIDSet() {
 		descriptor = append(descriptor, "CIDSet", w.Add(deflated(nil, e.cidSet())))
 	}
+	var glyphs cos.Object = cos.Name("Identity")
+	if e.subset.Of != nil {
+		glyphs = w.Add(deflated(nil, e.glyphMap()))
+	}
 	system := cos.Entries{"Registry", cos.String("Adobe"), "Ordering", cos.String("Identity"), "Supplement", 0}
 	descendant := w.Add(cos.Entries{
 		"Type", cos.Name("Font"), "Subtype", cos.Name("CIDFontType2"), "BaseFont", cos.Name(e.name),
 		"CIDSystemInfo", system, "FontDescriptor", w.Add(descriptor),
-		"CIDToGIDMap", cos.Name("Identity"), "DW", 1000, "W", e.widths,
+		"CIDToGIDMap", glyphs, "DW", 1000, "W", e.widths,
 	})
 	return w.Add(cos.Entries{
 		"Type", cos.Name("Font"), "Subtype", cos.Name("Type0"), "BaseFont", cos.Name(e.name),
@@ -80,6 +84,16 @@ func descriptor(face *font.Face, name string, flags int) cos.Entries {
 		"ItalicAngle", rounded(face.ItalicAngle), "FontBBox", box,
 		"Ascent", em(face.Ascent), "Descent", em(-face.Descent), "CapHeight", em(face.CapHeight), "StemV", stem,
 	}
+}
+
+// glyphMap returns the glyphs of codes in a face that is embedded whole (ISO 32000-1,
+// 9.7.4.2).
+func (e *embedded) glyphMap() []byte {
+	list := make([]byte, 2, 2+2*len(e.subset.Of)) // code 0 is .notdef
+	for _, g := range e.subset.Of {
+		list = append(list, byte(g>>8), byte(g))
+	}
+	return list
 }
 
 // cidSet returns the set of all glyphs of the subset (ISO 32000-1, 9.8.3.2; bit

@@ -34,6 +34,7 @@ package pdf
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"sync"
@@ -54,6 +55,7 @@ type Options struct {
 	Origin   origin.Origin               // how the paper was made; Write adds the digest of its words
 	Profile  Profile                     // zero is PDF/A-3a with PDF/UA-1
 	Pictures map[string]*picture.Picture // by path
+	Family   *font.Family                // of the pages: that of the Printer with further families; nil for that
 
 	packed *packedCache // of the Printer
 }
@@ -76,7 +78,7 @@ func NewPrinter(family *font.Family) *Printer {
 // Write prints a paper. If a picture is missing, a character has no glyph or
 // the output of fpdf is unexpected, it writes nothing and returns an error.
 func (p *Printer) Write(w io.Writer, paper *layout.Result, o Options) error {
-	fonts, err := p.embed(paper.Pages)
+	fonts, err := p.embed(paper.Pages, cmp.Or(o.Family, p.family))
 	if err != nil {
 		return err
 	}

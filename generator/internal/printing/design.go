@@ -7,6 +7,7 @@ import (
 
 	"protokol/fonts"
 	"protokol/generator/diag"
+	"protokol/generator/internal/faces"
 	"protokol/generator/internal/origin"
 	"protokol/generator/internal/pdf"
 	"protokol/generator/style"
@@ -22,6 +23,8 @@ type Design struct {
 	Profile   string       // one of pdf.Profiles; "" for that of the style sheet
 	NoFields  bool         // as in Press
 	Word      *origin.File // Word template to fill instead; may be nil
+
+	Folders []faces.Folder // with faces for papers made of Word files
 }
 
 // Press returns a press for the design. The error is a diag.Report when the
@@ -57,6 +60,7 @@ func (d Design) Press() (*Press, error) {
 		press.wordFile = &origin.File{Role: origin.Word, Path: path.Base(d.Word.Path), Data: d.Word.Data}
 		press.Custom = append(press.Custom, *press.wordFile)
 	}
+	press.WordPrinter = wordPrinter(d.Folders)
 	if d.Profile == "" {
 		return press, nil
 	}
@@ -89,9 +93,12 @@ func designOf(from origin.Origin) Design {
 }
 
 // Again returns the press for an existing paper and the meeting embedded in it.
-// The error is a diag.Report when they cannot be read.
-func Again(from origin.Origin) (*Press, *Source, error) {
-	press, err := designOf(from).Press()
+// Folders have faces for a paper made of a Word template. The error is a diag.Report
+// when they cannot be read.
+func Again(from origin.Origin, folders ...faces.Folder) (*Press, *Source, error) {
+	design := designOf(from)
+	design.Folders = folders
+	press, err := design.Press()
 	if err != nil {
 		return nil, nil, err
 	}

@@ -6,12 +6,10 @@ import (
 	"io"
 	"sync"
 	"time"
-	"unicode"
 
 	"protokol/fonts"
 	"protokol/generator/diag"
 	"protokol/generator/internal/faces"
-	"protokol/generator/internal/flow"
 	"protokol/generator/internal/font"
 	"protokol/generator/internal/layout"
 	"protokol/generator/internal/origin"
@@ -27,8 +25,8 @@ type WordPrinter struct {
 	images *picture.Cache
 }
 
-// NewWordPrinter returns a printer with the built-in faces.
-func NewWordPrinter() (*WordPrinter, error) {
+// NewWordPrinter returns a printer with the built-in faces and those in folders.
+func NewWordPrinter(folders ...faces.Folder) (*WordPrinter, error) {
 	own, err := Family(fonts.Default)
 	if err != nil {
 		return nil, err
@@ -41,11 +39,16 @@ func NewWordPrinter() (*WordPrinter, error) {
 		}
 		twins = append(twins, files)
 	}
-	set, err := faces.New(own, twins)
+	set, err := faces.New(own, twins, folders...)
 	if err != nil {
 		return nil, err
 	}
 	return &WordPrinter{faces: set, pdf: pdf.NewPrinter(set.Family()), images: &picture.Cache{}}, nil
+}
+
+// wordPrinter returns a function that makes a printer when it is first needed.
+func wordPrinter(folders []faces.Folder) func() (*WordPrinter, error) {
+	return sync.OnceValues(func() (*WordPrinter, error) { return NewWordPrinter(folders...) })
 }
 
 // LoweredPaper is a Word paper that has been laid out.
@@ -53,27 +56,34 @@ type LoweredPaper struct {
 	*wordml.Paper
 	Layout  *layout.Result
 	printer *WordPrinter
-	said    *sync.Map // approximations that were reported
+	faces   *faces.Paper
+	family  *font.Family // with which it was laid out
+	said    *sync.Map    // approximations that were reported
 }
 
 // Lay lays out a Word paper. Parts replaces the content of its parts.
 func (p *WordPrinter) Lay(doc *wordml.Document, parts map[string][]byte) (*LoweredPaper, error) {
-	paper, err := doc.Lower(wordml.Options{Parts: parts, Faces: p.faces, Images: p.images})
+	own := p.faces.Paper()
+	paper, err := doc.Lower(wordml.Options{Parts: parts, Faces: finder{own}, Images: p.images})
 	if err != nil {
 		return nil, err
 	}
-	covered(paper, p.faces.Family())
-	laid := layout.Pages(paper.Flow, p.faces.Family())
+	family := own.Family()
+	for _, name := range p.faces.Damaged() {
+		paper.Damaged(name)
+	}
+	covered(paper, own, family)
+	laid := layout.Pages(paper.Flow, family)
 	if laid.Overfull {
 		paper.Overfull()
 	}
-	return &LoweredPaper{Paper: paper, Layout: laid, printer: p}, nil
+	return &LoweredPaper{Paper: paper, Layout: laid, printer: p, faces: own, family: family}, nil
 }
 
 // SignHere adds fields for electronic signatures where the paper has places for the
 // signatures of persons.
 func (p *LoweredPaper) SignHere(signers []layout.Signer) {
-	p.Layout.SignHere(signers, p.printer.faces.Family())
+	p.Layout.SignHere(signers, p.family)
 }
 
 // writeLowered writes a paper made from a Word template as PDF. The error is a
@@ -144,7 +154,10 @@ func (p *Paper) Approximations() diag.List {
 func Found(name string, report wordml.Report) (list diag.List) {
 	for _, f := range report.Findings {
 		problem := diag.Problem{Severity: diag.Warning, File: name, Message: f.Place + ": приближённо: " + f.Construct}
-		if f.Severity == wordml.Lost {
+		switch f.Severity {
+		case wordml.Noted:
+			problem.Message = f.Place + ": " + f.Construct
+		case wordml.Lost:
 			problem.Severity, problem.Message = diag.Error, f.Place+": не печатается: "+f.Construct
 			problem.Hint = "уберите это из документа или замените текстом либо рисунком"
 		}
@@ -167,48 +180,9 @@ type LoweredOptions struct {
 
 // Write writes the paper as PDF.
 func (p *LoweredPaper) Write(w io.Writer, o LoweredOptions) error {
+	o.Origin.Fonts = p.Fonts()
 	return p.printer.pdf.Write(w, p.Layout, pdf.Options{
 		Title: cmp.Or(p.Title, o.Title), Author: cmp.Or(o.Author, p.Author), Producer: "protokol " + Version,
-		Date: o.Date, Origin: o.Origin, Profile: o.Profile, Pictures: p.Pictures,
+		Date: o.Date, Origin: o.Origin, Profile: o.Profile, Pictures: p.Pictures, Family: p.family,
 	})
-}
-
-// covered replaces characters that no face has, and says so.
-func covered(paper *wordml.Paper, family *font.Family) {
-	borrowed := map[uint8]bool{} // families without some of the letters
-	flow.EachRun(paper.Flow.Blocks, func(r *flow.Run) {
-		index := family.IndexOf(int(r.Font.Family), r.Font.Bold, r.Font.Italic)
-		for _, c := range r.Text {
-			found, ok := family.Find(c, index)
-			if !ok && c != '\u00ad' && c != '\u2060' {
-				r.Text = replaceUncovered(paper, r.Text, family, index)
-				return
-			}
-			if found != index && r.Font.Family != faces.Serif && unicode.IsLetter(c) {
-				borrowed[r.Font.Family] = true
-			}
-		}
-	})
-	for i := range faces.Names {
-		if borrowed[uint8(i)] {
-			paper.Borrowed(faces.Names[i], faces.Names[0])
-		}
-	}
-}
-
-// replaceUncovered replaces the characters of a text that no face has by a sign
-// that says so.
-func replaceUncovered(paper *wordml.Paper, text string, family *font.Family, index int) string {
-	var made []rune
-	for _, c := range text {
-		switch _, ok := family.Find(c, index); {
-		case ok || c == '\u00ad' || c == '\u2060':
-			made = append(made, c)
-		case c < ' ' || c >= 0x200B && c <= 0x200F || c >= 0xFE00 && c <= 0xFE0F || c == 0xFEFF:
-		default:
-			paper.Uncovered(c)
-			made = append(made, '\uFFFD')
-		}
-	}
-	return string(made)
 }

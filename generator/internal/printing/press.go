@@ -78,7 +78,7 @@ func NewPress(files fs.FS, sheet *style.Sheet) (*Press, error) {
 		return nil, err
 	}
 	return &Press{Templates: templates, Sheet: sheet, Profile: profile, family: family,
-		pdf: pdf.NewPrinter(family), WordPrinter: sync.OnceValues(NewWordPrinter)}, nil
+		pdf: pdf.NewPrinter(family), WordPrinter: wordPrinter(nil)}, nil
 }
 
 // Covers reports whether a font has the character.

@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 
+	"protokol/generator/internal/faces"
 	"protokol/generator/internal/origin"
 	"protokol/generator/internal/printing"
 )
@@ -13,11 +14,12 @@ import (
 // Claim is the office's own files, from which a paper is to be printed again in
 // place of those inside it.
 type Claim struct {
-	Files     []origin.File // the source first, the row of a list if any; nil for those inside the paper
-	Style     string        // name of a built-in style sheet; "" for the one that the paper names
-	Sheet     *origin.File  // style sheet to use instead of Style; may be nil
-	Templates fs.FS         // files that override built-in templates; may be nil
-	Word      *origin.File  // Word template to use instead of that of the paper; may be nil
+	Files     []origin.File  // the source first, the row of a list if any; nil for those inside the paper
+	Style     string         // name of a built-in style sheet; "" for the one that the paper names
+	Sheet     *origin.File   // style sheet to use instead of Style; may be nil
+	Templates fs.FS          // files that override built-in templates; may be nil
+	Word      *origin.File   // Word template to use instead of that of the paper; may be nil
+	Folders   []faces.Folder // with faces for papers made of Word files
 }
 
 // Errors that say what a Claim lacks.
@@ -36,6 +38,9 @@ var (
 	// ErrForeignDesign is returned for a paper that is printed with templates or a style
 	// sheet of its own: they could print anything.
 	ErrForeignDesign = errors.New("напечатано не по встроенным шаблонам и стилям, а по вложенным в сам документ")
+	// ErrWordSource is returned for the print of a Word file that is to be compared with
+	// the file of a meeting.
+	ErrWordSource = errors.New("документ напечатан из файла Word: файл заседания ему не нужен")
 	// ErrForeign is returned for a paper that does not say how it was made.
 	ErrForeign = errors.New("в документе нет сведений о печати: его сделали в другой программе или старой версией " +
 		"без исходного файла")
@@ -45,8 +50,12 @@ var (
 // Foreign names the templates and style sheets that come from nowhere else than the
 // paper: what they print proves nothing.
 func (v *Verdict) apply(claim Claim) error {
-	if v.Sourceless() && claim.Files == nil {
+	v.folders = claim.Folders
+	switch {
+	case v.Sourceless() && claim.Files == nil:
 		return nil
+	case v.From.Kind == printing.LoweredKind && claim.Files != nil:
+		return ErrWordSource
 	}
 	if v.Claimed = claim.Files != nil; v.Claimed {
 		if err := v.applySource(claim); err != nil {

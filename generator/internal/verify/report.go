@@ -75,7 +75,9 @@ func (v *Verdict) writeSourceless(b *strings.Builder) {
 // Maker describes the making of a paper without source.
 func Maker(from origin.Origin) string {
 	kind := printable.Short(from.Kind, 40)
-	if k, err := compose.FindKind(from.Kind); err == nil {
+	if k, err := compose.FindKind(from.Kind); from.Kind == printing.LoweredKind {
+		kind = "документ Word"
+	} else if err == nil {
 		kind = k.Title
 	} else if title := otherKinds[from.Kind]; title != "" {
 		kind = title

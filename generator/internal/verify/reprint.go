@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"time"
 
@@ -23,7 +24,11 @@ func (v *Verdict) reprint(ctx context.Context, format string) (file []byte, r co
 	if err := checkTemplates(v.Foreign); err != nil {
 		return nil, r, err
 	}
-	press, source, err := printing.Again(v.From)
+	if v.From.Kind == printing.LoweredKind {
+		file, err = v.relower()
+		return file, r, err
+	}
+	press, source, err := printing.Again(v.From, v.folders...)
 	if err != nil {
 		return nil, r, v.asSourceError(err)
 	}
@@ -43,11 +48,36 @@ func (v *Verdict) reprint(ctx context.Context, format string) (file []byte, r co
 	}
 	var b bytes.Buffer
 	err = press.Write(&b, paper, format)
+	v.compareFonts(paper.Fonts())
 	r.Headers = tableHeaders(paper.Document)
 	if number := paper.Sheet.PageNumber; number.Show {
 		r.Number, r.First = number.On, number.First
 	}
 	return b.Bytes(), r, err
+}
+
+// relower prints a Word file inside the paper again.
+func (v *Verdict) relower() ([]byte, error) {
+	v.OtherRules = v.From.Rules != printing.Rules
+	file, used, err := printing.Relower(v.From, v.folders...)
+	v.compareFonts(used)
+	if err != nil {
+		return nil, SourceError{err}
+	}
+	return file, nil
+}
+
+// compareFonts notes that the faces of the reprint that are not built in are not those
+// of the paper.
+func (v *Verdict) compareFonts(used []origin.Font) {
+	same := func(a, b origin.Font) bool { return a.Name == b.Name && a.Sum == b.Sum }
+	switch {
+	case slices.EqualFunc(used, v.From.Fonts, same):
+	case v.OtherDesign == "":
+		v.OtherDesign = "шрифты"
+	case !strings.Contains(v.OtherDesign, "шрифты"):
+		v.OtherDesign += ", шрифты"
+	}
 }
 
 // Limits of templates inside a paper, which may come from anyone. What they write

@@ -31,7 +31,9 @@ import (
 
 	"protokol/generator/internal/compare"
 	"protokol/generator/internal/cos"
+	"protokol/generator/internal/faces"
 	"protokol/generator/internal/origin"
+	"protokol/generator/internal/printing"
 	"protokol/generator/internal/reader"
 	"protokol/generator/internal/signature"
 )
@@ -84,7 +86,8 @@ type Verdict struct {
 	Inside      bool                // detached signatures hold for the original inside the copy; the rest is unproved
 	Detached    []DetachedSignature // in separate files
 
-	policy signature.Policy // by which signatures are judged
+	folders []faces.Folder   // with faces for papers made of Word files
+	policy  signature.Policy // by which signatures are judged
 }
 
 // DetachedSignature is a signature in a file of its own.
@@ -250,8 +253,12 @@ func (v *Verdict) isEdited() bool { return v.Words == Changed || len(v.Differenc
 // could hide a change to a signed paper.
 func (v *Verdict) Err() error {
 	switch {
+	case v.Sourceless() && v.isEdited() && v.From.Kind == printing.LoweredKind:
+		return errors.New("изменено после печати")
 	case v.Sourceless() && v.isEdited():
 		return NoSourceError("изменено после печати")
+	case v.Sourceless() && v.From.Kind == printing.LoweredKind:
+		return errors.New("не сверено: документа Word внутри нет")
 	case v.Sourceless():
 		return NoSourceError("не сверено: исходного файла внутри нет")
 	case len(v.Differences) > 0 && v.OtherRules:

@@ -68,7 +68,7 @@ func (f file) bytes(t testing.TB) []byte {
 // oneFace finds one family for all fonts.
 type oneFace struct{}
 
-func (oneFace) Find(string) (uint8, string) { return 0, "" }
+func (oneFace) Find(string) Face { return Face{} }
 
 // lower lowers a file.
 func (f file) lower(t testing.TB) *Paper {

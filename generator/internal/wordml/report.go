@@ -5,12 +5,13 @@ import (
 	"strings"
 )
 
-// Severity says what became of a construct that is not laid out exactly.
+// Severity says what became of a construct of a Finding.
 type Severity int
 
 const (
 	Approximated Severity = iota // its content is printed, but not as Word does
 	Lost                         // its content is not printed
+	Noted                        // it is laid out exactly, but depends on the computer
 )
 
 // Finding is a construct that is not laid out exactly.
@@ -65,6 +66,11 @@ func (l *lowering) place() string {
 // Uncovered notes a character that no font has.
 func (p *Paper) Uncovered(c rune) {
 	p.Report.note(Lost, fmt.Sprintf("знак U+%04X, которого нет в шрифтах", c), "документ")
+}
+
+// Damaged notes a font file that is passed over.
+func (p *Paper) Damaged(file string) {
+	p.Report.note(Noted, "файл шрифта "+file+" не читается и пропущен", "шрифты")
 }
 
 // Overfull notes that text does not fit where Word cuts it off.

@@ -10,17 +10,36 @@ import (
 // maxRun is the length up to which adjacent runs of one format are joined.
 const maxRun = 4096
 
-// family returns the index of a font's name.
-func (l *lowering) family(name string) uint8 {
-	if index, ok := l.families[name]; ok {
-		return index
+// family returns the index of a font's name for a style.
+func (l *lowering) family(name string, bold, italic bool) uint8 {
+	face, ok := l.families[name]
+	if !ok {
+		face = l.faces.Find(name)
+		switch {
+		case face.Exact && face.Finding != "":
+			l.out.Report.note(Noted, face.Finding, l.place())
+		case face.Finding != "":
+			l.approximate(face.Finding)
+		}
+		l.families[name] = face
 	}
-	index, substitute := l.faces.Find(name)
-	if substitute != "" {
-		l.approximate("шрифт «" + name + "» заменён на " + substitute + ": ширина букв другая")
+	if style := styleIndex(bold, italic); face.Lacks[style] {
+		l.approximate("у шрифта «" + name + "» нет начертания: " + styleNames[style])
 	}
-	l.families[name] = index
-	return index
+	return face.Family
+}
+
+// styleNames are the styles of a family.
+var styleNames = [4]string{"обычное", "полужирное", "курсив", "полужирный курсив"}
+
+func styleIndex(bold, italic bool) (i int) {
+	if bold {
+		i |= 1
+	}
+	if italic {
+		i |= 2
+	}
+	return i
 }
 
 // fontOf returns the font of a run.
@@ -29,7 +48,8 @@ func (l *lowering) fontOf(r *runProps, name string) flow.Font {
 	if r.vert == "superscript" || r.vert == "subscript" {
 		size *= 0.65
 	}
-	return flow.Font{Size: size, Bold: r.on[bold], Italic: r.on[italic], Family: l.family(name)}
+	return flow.Font{Size: size, Bold: r.on[bold], Italic: r.on[italic],
+		Family: l.family(name, r.on[bold], r.on[italic])}
 }
 
 // lookOf returns what a run has besides its font; equal looks are one pointer.

@@ -49,9 +49,14 @@ type Paper struct {
 }
 
 // Faces finds families for the names of fonts.
-type Faces interface {
-	// Find returns the index of a family, and its name if it has other widths.
-	Find(name string) (family uint8, substitute string)
+type Faces interface{ Find(name string) Face }
+
+// Face is the family that stands for a font.
+type Face struct {
+	Family  uint8
+	Finding string  // for the report; may be empty
+	Exact   bool    // it is the font itself
+	Lacks   [4]bool // its styles that are shown in another, as font.Index numbers them
 }
 
 // Options are what lowering needs besides the file.
@@ -65,7 +70,7 @@ type Options struct {
 type lowering struct {
 	*Document
 	out      *Paper
-	families map[string]uint8
+	families map[string]Face
 	faces    Faces
 	part     *part // that is being lowered
 	counters map[string]*counter
@@ -84,7 +89,7 @@ type lowering struct {
 
 // Lower lowers the document.
 func (d *Document) Lower(o Options) (*Paper, error) {
-	l := &lowering{Document: d, families: map[string]uint8{}, counters: map[string]*counter{},
+	l := &lowering{Document: d, families: map[string]Face{}, counters: map[string]*counter{},
 		images: o.Images, faces: o.Faces, resolved: map[styleKey]*resolvedStyle{}, looks: map[flow.Look]*flow.Look{},
 		out: &Paper{Pictures: map[string]*picture.Picture{}, Title: d.title, Author: d.author}}
 	main, err := d.pack.text(d.pack.main, o.Parts, d.left())

@@ -1,0 +1,105 @@
+package printing
+
+import (
+	"maps"
+	"slices"
+	"unicode"
+
+	"protokol/generator/internal/faces"
+	"protokol/generator/internal/flow"
+	"protokol/generator/internal/font"
+	"protokol/generator/internal/origin"
+	"protokol/generator/internal/wordml"
+)
+
+// finder finds faces for the lowering of papers.
+type finder struct{ *faces.Paper }
+
+// Find returns what stands for a font, with the words for the report.
+func (f finder) Find(name string) wordml.Face {
+	found := f.Paper.Find(name)
+	face := wordml.Face{Family: found.Family, Lacks: found.Lacks}
+	reason := ""
+	if found.Reason != "" {
+		reason = " (" + found.Reason + ")"
+	}
+	switch {
+	case found.Substitute != "":
+		face.Finding = "шрифт «" + name + "» заменён на " + found.Substitute + ": ширина букв другая" + reason
+	case reason != "":
+		face.Finding = "шрифт «" + name + "» заменён на " + found.Twin + " той же ширины" + reason
+	case found.System:
+		face.Finding = "шрифт «" + name + "» взят из системы: на другом компьютере листы могут выйти иными"
+		face.Exact = true
+	}
+	return face
+}
+
+// Fonts returns the faces on the pages that are not built in, in their order.
+func (p *LoweredPaper) Fonts() (list []origin.Font) {
+	if !p.faces.Extends() {
+		return nil
+	}
+	used, known := map[int]bool{}, map[faces.File]bool{}
+	for i := range p.Layout.Pages {
+		for j := range p.Layout.Pages[i].Lines {
+			for _, run := range p.Layout.Pages[i].Lines[j].Runs {
+				used[run.Face] = true
+			}
+		}
+	}
+	for _, index := range slices.Sorted(maps.Keys(used)) {
+		if file := p.faces.File(index); file != nil && !known[*file] {
+			known[*file] = true
+			list = append(list, origin.Font{Name: file.Font, Path: file.Path, Sum: file.Sum, System: file.System})
+		}
+	}
+	return list
+}
+
+// Fonts returns the faces that are not built in on the pages of a paper made from a
+// Word template, once it was written as PDF.
+func (p *Paper) Fonts() []origin.Font {
+	if p.lowered == nil {
+		return nil
+	}
+	return p.lowered.Fonts()
+}
+
+// covered replaces characters that no face has, and says so.
+func covered(paper *wordml.Paper, own *faces.Paper, family *font.Family) {
+	borrowed := map[uint8]bool{} // families without some of the letters
+	flow.EachRun(paper.Flow.Blocks, func(r *flow.Run) {
+		index := family.IndexOf(int(r.Font.Family), r.Font.Bold, r.Font.Italic)
+		for _, c := range r.Text {
+			found, ok := family.Find(c, index)
+			if !ok && c != '\u00ad' && c != '\u2060' {
+				r.Text = replaceUncovered(paper, r.Text, family, index)
+				return
+			}
+			if found != index && r.Font.Family != faces.Serif && unicode.IsLetter(c) {
+				borrowed[r.Font.Family] = true
+			}
+		}
+	})
+	for _, i := range slices.Sorted(maps.Keys(borrowed)) {
+		paper.Borrowed(own.Name(i), faces.Names[0])
+	}
+}
+
+// replaceUncovered replaces the characters of a text that no face has by a sign
+// that says so.
+func replaceUncovered(paper *wordml.Paper, text string, family *font.Family, index int) string {
+	var made []rune
+	for _, c := range text {
+		switch _, ok := family.Find(c, index); {
+		case ok || c == '\u00ad' || c == '\u2060':
+			made = append(made, c)
+		case c < ' ' || c >= 0x200B && c <= 0x200F || c >= 0xFE00 && c <= 0xFE0F || c == 0xFEFF:
+		default:
+			paper.Uncovered(c)
+			made = append(made, '\uFFFD')
+		}
+	}
+	return string(made)
+}
