@@ -12,11 +12,6 @@ import (
 // Signer is a person who is expected to sign a Word paper.
 type Signer struct{ Position, Name, Field string }
 
-// signedName is a name with initials, as it stands at the end of a line for a
-// signature (ГОСТ Р 7.0.97, 5.22).
-var signedName = regexp.MustCompile(`^[/(]?\s*((\p{Lu}\.\s?){1,2}\p{Lu}\p{Ll}+(-\p{Lu}\p{Ll}+)?|` +
-	`\p{Lu}\p{Ll}+(-\p{Lu}\p{Ll}+)?\s(\p{Lu}\.\s?){1,2})\s*[/),;.]?$`)
-
 // signLine is a place to sign on paper: a line of underscores.
 var signLine = regexp.MustCompile(`_{5,}`)
 
@@ -151,7 +146,7 @@ func (s *signing) row(pieces []rowPiece) {
 	pieces = joined(pieces)
 	for i, p := range pieces {
 		before, after := "", ""
-		if i > 0 && !pieces[i-1].here && !signedName.MatchString(plain(pieces[i-1].text)) {
+		if i > 0 && !pieces[i-1].here && !isName(pieces[i-1].text) {
 			before = pieces[i-1].text
 		}
 		if p.here {
@@ -163,7 +158,7 @@ func (s *signing) row(pieces []rowPiece) {
 			}
 			continue
 		}
-		if i == 0 || pieces[i-1].here || !signedName.MatchString(plain(p.text)) || !isPosition(before) {
+		if i == 0 || pieces[i-1].here || !s.signs(before, p.text) {
 			continue
 		}
 		if left := pieces[i-1].x + pieces[i-1].width; p.x-left >= minGap {
@@ -206,12 +201,12 @@ func isPosition(text string) bool {
 
 // who returns the signer of a line with a place to sign.
 func (s *signing) who(position, name string) (Signer, bool) {
-	named := signedName.MatchString(plain(name))
+	named := isName(name)
 	for _, known := range s.signers {
 		if s.used[known.Field] {
 			continue
 		}
-		if named && letters(known.Name) == letters(name) ||
+		if named && sameName(known.Name, name) ||
 			!named && samePosition(letters(position), letters(known.Position)) {
 			return known, true
 		}

@@ -1,0 +1,80 @@
+package layout
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// signedName is a name with initials, as it stands at the end of a line for a
+// signature (ГОСТ Р 7.0.97, 5.22).
+var signedName = regexp.MustCompile(`^[/(]?\s*((\p{Lu}\.\s?){1,2}\p{Lu}\p{Ll}+(-\p{Lu}\p{Ll}+)?|` +
+	`\p{Lu}\p{Ll}+(-\p{Lu}\p{Ll}+)?\s(\p{Lu}\.\s?){1,2})\s*[/),;.]?$`)
+
+// patronymic is the end of the word by which a name that is written in full is known.
+var patronymic = regexp.MustCompile(`(?i)^\p{L}+(ович|евич|ич|овна|евна|ична|инична)$`)
+
+// isName reports whether a text is the name of a person, with initials or in full.
+func isName(text string) bool {
+	if signedName.MatchString(plain(text)) {
+		return true
+	}
+	_, ok := initialsOf(text)
+	return ok
+}
+
+// post is how positions of persons who sign begin, or a word of them.
+var post = regexp.MustCompile(`(?i)(^|\s)(председател|секретар|директор|руководител|начальник|заведующ|глав[аныу]|` +
+	`ректор|декан|бухгалтер|член|президент|управляющ|заместител|мэр|губернатор|министр|нотариус|инспектор|специалист|` +
+	`юрист|юрисконсульт|старш|командир|судья|эксперт|предприниматель)`)
+
+// signs reports whether a position and a name with free space between them are a
+// place to sign. A name in full may as well be an entry of a form: its position must
+// be known, or the signer.
+func (s *signing) signs(position, name string) bool {
+	if !isPosition(position) || !isName(name) {
+		return false
+	}
+	return signedName.MatchString(plain(name)) || post.MatchString(position) ||
+		slices.ContainsFunc(s.signers, func(known Signer) bool { return sameName(known.Name, name) })
+}
+
+// initialsOf returns a name that is written in full, the surname first or last, with
+// initials: in both orders, as letters returns them.
+func initialsOf(text string) (both [2]string, ok bool) {
+	words := strings.Fields(strings.Trim(plain(text), "/() ,;."))
+	if len(words) != 3 {
+		return both, false
+	}
+	for _, word := range words {
+		first, size := utf8.DecodeRuneInString(word)
+		if !unicode.IsUpper(first) || size == len(word) || strings.Trim(word, ".0123456789№«»\"") != word {
+			return both, false
+		}
+	}
+	surname, given := words[0], words[1:]
+	switch {
+	case patronymic.MatchString(words[2]):
+	case patronymic.MatchString(words[1]):
+		surname, given = words[2], words[:2]
+	default:
+		return both, false
+	}
+	short := ""
+	for _, word := range given {
+		_, size := utf8.DecodeRuneInString(word)
+		short += word[:size]
+	}
+	return [2]string{letters(short + surname), letters(surname + short)}, true
+}
+
+// sameName reports whether a name on a page is that of a signer, perhaps in full.
+func sameName(known, name string) bool {
+	if letters(known) == letters(name) {
+		return true
+	}
+	both, ok := initialsOf(name)
+	return ok && (letters(known) == both[0] || letters(known) == both[1])
+}
