@@ -18,8 +18,8 @@ const LoweredKind = "word"
 // LoweredOrigin returns what the PDF of a Word file records. The file itself is
 // embedded if embed is set: it may hold more than its pages show.
 func LoweredOrigin(file origin.File, profile pdf.Profile, ink, embed bool) origin.Origin {
-	o := origin.Origin{Schema: input.SchemaVersion, Version: Version, Rules: Rules, Choices: origin.Choices{Kind: LoweredKind},
-		Profile: string(profile), Ink: ink}
+	o := origin.Origin{Schema: input.SchemaVersion, Version: Version, Rules: Rules,
+		Choices: origin.Choices{Kind: LoweredKind}, Profile: string(profile), Ink: ink}
 	if embed && profile.Attaches() {
 		o.Files = []origin.File{{Role: origin.Source, Path: path.Base(file.Path), Data: file.Data}}
 	}
