@@ -3,6 +3,7 @@ package generator_test
 import (
 	"encoding/json"
 	"errors"
+	"io/fs"
 	"path/filepath"
 	"reflect"
 	"slices"
@@ -14,16 +15,20 @@ import (
 
 func TestReadSettings(t *testing.T) {
 	s, problems := generator.ReadSettings("protokol.toml", []byte(
-		"style = \"наш.toml\"\ntemplates = \"шаблоны\"\nformats = [\"pdf\"]\nname = \"{number}\"\nno_source = true\n"))
+		"style = \"наш.toml\"\nfonts = \"ш\"\ntemplates = \"шаблоны\"\nformats = [\"pdf\"]\nname = \"{number}\"\nno_source = true\n"))
 	if s == nil || len(problems.List) > 0 || s.Style != "наш.toml" || !s.NoSource || !slices.Equal(s.Formats,
 		[]string{"pdf"}) {
 		t.Fatalf("%+v %v", s, problems)
 	}
-	files := fstest.MapFS{"d/наш.toml": {Data: []byte("x")}, "d/шаблоны/a.xml": {Data: []byte("y")}}
+	files := fstest.MapFS{"d/наш.toml": {Data: []byte("x")}, "d/шаблоны/a.xml": {Data: []byte("y")},
+		"d/ш/f.ttf": {}}
 	c, err := s.Config(generator.Config{CacheDir: "c"}, files, "d")
 	if err != nil || c.Sheet == nil || string(c.Sheet.Data) != "x" || c.Templates == nil || !c.NoSource ||
 		c.CacheDir != "c" {
 		t.Errorf("%+v %v", c, err)
+	}
+	if _, err := fs.Stat(c.Fonts[0].FS, "f.ttf"); err != nil || c.Fonts[0].Name != "ш" {
+		t.Errorf("fonts: %v %v", c.Fonts, err)
 	}
 	if _, err := s.Config(generator.Config{}, files, "."); err == nil {
 		t.Error("a missing style sheet is no error")
@@ -65,6 +70,7 @@ func TestSettingsProblems(t *testing.T) {
 		"name = \"{nomer}\"":              "name",
 		"out = \"../x\"":                  "out",
 		"templates = \"/etc\"":            "templates",
+		"fonts = \"../f\"":                "fonts",
 		"source = true\nno_source = true": "no_source",
 		"source = \"да\"":                 "source",
 	} {

@@ -22,7 +22,7 @@ func (p *Press) Draw(ctx context.Context, paper *Paper, pictureURL func(path str
 		if err := p.lower(paper); err != nil {
 			return nil, err
 		}
-		laid, family, options.Pictures = paper.lowered.Layout, paper.lowered.printer.faces.Family(), paper.lowered.Pictures
+		laid, family, options.Pictures = paper.lowered.Layout, paper.lowered.family, paper.lowered.Pictures
 	}
 	pages, err := svg.Pages(ctx, laid, family, options)
 	if err != nil {

@@ -74,7 +74,7 @@ func (p *painter) line(line *layout.Line) {
 // run draws the text of a run as parts of one origin. A space at the end of a line
 // keeps words apart when lines are copied.
 func (p *painter) run(r *layout.Run, spaced bool) {
-	link := r.Element != nil && r.Element.Role == flow.LinkOf
+	link := r.Element != nil && r.Element.Role == flow.LinkOf && r.Element.Target != ""
 	if link {
 		p.quoted("<a target=\"_blank\" rel=\"noopener noreferrer\" href", r.Element.Target)
 		p.buf = append(p.buf, '>')

@@ -1,0 +1,125 @@
+package generator_test
+
+import (
+	"bytes"
+	"encoding/binary"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"unicode/utf16"
+
+	"protokol/fonts"
+	"protokol/generator"
+)
+
+// namedFont returns a face of the built-in family under another name of 16 letters,
+// with the given rights (OpenType, "OS/2", fsType).
+func namedFont(t *testing.T, style int, name string, rights byte) []byte {
+	t.Helper()
+	files, err := fonts.Find(fonts.Default)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wide := func(text string) (data []byte) {
+		for _, u := range utf16.Encode([]rune(text)) {
+			data = binary.BigEndian.AppendUint16(data, u)
+		}
+		return data
+	}
+	data := [][]byte{files.Regular, files.Bold}[style]
+	data = bytes.ReplaceAll(data, wide("Liberation Serif"), wide(name))
+	for i := range int(binary.BigEndian.Uint16(data[4:])) {
+		if entry := data[12+16*i:]; string(entry[:4]) == "OS/2" {
+			data[binary.BigEndian.Uint32(entry[8:])+8] = rights
+		}
+	}
+	return data
+}
+
+const probeFont = "Шрифт для пробы!"
+
+// inFont returns a Word paper in the font for probes.
+func inFont(t *testing.T) generator.File {
+	paper := wordPaper{parts: map[string]string{"document": `<w:p><w:r><w:rPr><w:rFonts w:ascii="` + probeFont +
+		`" w:hAnsi="` + probeFont + `"/></w:rPr><w:t>Печатается своим шрифтом</w:t></w:r></w:p>`}}
+	return generator.File{Name: "бумага.docx", Data: paper.file(t)}
+}
+
+// TestWordFonts: faces of folders are embedded, also those that may not be divided;
+// the report and the manifest name them.
+func TestWordFonts(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		rights byte // the upper byte of fsType
+		system bool
+		want   string // in the report
+	}{
+		{"of the user", 0, false, "шрифт LiberationSerif: шрифты/f.ttf"},
+		{"whole", 1, false, "всё точно"},
+		{"of the system", 0, true, "взят из системы: на другом компьютере листы могут выйти иными"},
+		{"bitmaps only", 2, false,
+			"заменён на Liberation Serif: ширина букв другая (правообладатель запретил встраивать его)"},
+	} {
+		folder := generator.FontFolder{Name: "шрифты", System: c.system,
+			FS: fstest.MapFS{"f.ttf": {Data: namedFont(t, 0, probeFont, c.rights)}}}
+		g, err := generator.New(generator.Config{Fonts: []generator.FontFolder{folder}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		made, found, err := g.PrintWord(t.Context(), inFont(t))
+		if err != nil || made.Data == nil {
+			t.Fatal(found, err)
+		}
+		if report := made.Report("x"); !strings.Contains(report, c.want) {
+			t.Errorf("%s: %s", c.name, report)
+		}
+		if warned := len(found.List) > 0; warned != (c.system || c.rights == 2) {
+			t.Errorf("%s: %v", c.name, found)
+		}
+		if text := textOfPDF(t, made.Data); text != "Печатается своим шрифтом" {
+			t.Errorf("%s: %q", c.name, text)
+		}
+		if c.name == "whole" && len(made.Data) < 200_000 {
+			t.Errorf("a face that may not be divided takes %d bytes", len(made.Data))
+		}
+	}
+}
+
+// TestVerifyWord: the print of a Word file is compared with the file inside it, or
+// its words with their digest; faces that are not those of the print are named.
+func TestVerifyWord(t *testing.T) {
+	verdict := func(style int, source bool, paper []byte) ([]byte, string, error) {
+		folder := generator.FontFolder{Name: "f", FS: fstest.MapFS{"f.ttf": {Data: namedFont(t, style, probeFont, 0)}}}
+		g, err := generator.New(generator.Config{Fonts: []generator.FontFolder{folder}, Source: source})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if paper == nil {
+			made, _, err := g.PrintWord(t.Context(), inFont(t))
+			if err != nil {
+				t.Fatal(err)
+			}
+			paper = made.Data
+		}
+		v, err := g.Verify(t.Context(), generator.File{Name: "бумага.pdf", Data: paper})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var b strings.Builder
+		if err := v.Write(&b); err != nil {
+			t.Fatal(err)
+		}
+		return paper, b.String(), v.Err()
+	}
+	if _, text, err := verdict(0, false, nil); err == nil || !strings.Contains(text, "слова не менялись с печати") ||
+		!strings.Contains(text, "вид: документ Word") {
+		t.Errorf("without the file: %v\n%s", err, text)
+	}
+	paper, text, err := verdict(0, true, nil)
+	if err != nil || !strings.Contains(text, "совпадает") {
+		t.Errorf("with the file: %v\n%s", err, text)
+	}
+	if _, text, err := verdict(1, true, paper); err == nil || !strings.Contains(text, "изменились шрифты") {
+		t.Errorf("with another font: %v\n%s", err, text)
+	}
+}
