@@ -1,0 +1,53 @@
+package generator_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"protokol/generator"
+	"protokol/generator/internal/outside"
+)
+
+// TestWordPapersVeraPDF: the PDF of every paper of the corpus conforms to PDF/A-3a
+// and PDF/UA-1 (ISO 19005-3, ISO 14289-1).
+func TestWordPapersVeraPDF(t *testing.T) {
+	verapdf := outside.Program(t, "verapdf")
+	g := newGenerator(t)
+	dir := t.TempDir()
+	var pdfs []string
+	print := func(name string, data []byte) {
+		made, _, err := g.PrintWord(t.Context(), generator.File{Name: name + ".docx", Data: data})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if made.Data == nil { // refused
+			return
+		}
+		pdfs = append(pdfs, filepath.Join(dir, name+".pdf"))
+		if err := os.WriteFile(pdfs[len(pdfs)-1], made.Data, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, paper := range wordPapers(t) {
+		print(paper.name, paper.file(t))
+	}
+	files, err := filepath.Glob("testdata/wordpapers/*.docx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range files {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		print(strings.TrimSuffix(filepath.Base(name), ".docx"), data)
+	}
+	for _, flavour := range []string{"3a", "ua1"} {
+		out := outside.Run(t, verapdf, append([]string{"-f", flavour, "--format", "text"}, pdfs...)...)
+		if passed := strings.Count(out, "PASS "); passed != len(pdfs) {
+			t.Errorf("%s: %d of %d pass:\n%s", flavour, passed, len(pdfs), out)
+		}
+	}
+}
