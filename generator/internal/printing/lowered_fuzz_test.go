@@ -4,8 +4,13 @@ import (
 	"archive/zip"
 	"bytes"
 	"io"
+	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 	"time"
+
+	"github.com/rogpeppe/go-internal/txtar"
 
 	"protokol/generator/internal/wordml"
 )
@@ -17,7 +22,7 @@ func FuzzLowered(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	for _, seed := range hostileBodies {
+	for _, seed := range slices.Concat(hostileBodies, corpusBodies(f)) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, body string) {
@@ -58,6 +63,38 @@ var hostileBodies = []string{
 		`<w:noBreakHyphen/><w:sym w:font="Wingdings" w:char="F0FE"/></w:r></w:p>`,
 }
 
+// corpusBodies returns the bodies of the papers of the corpus of package generator.
+func corpusBodies(t testing.TB) (bodies []string) {
+	t.Helper()
+	archives, err := filepath.Glob("../../testdata/wordpapers/*.txtar")
+	if err != nil || len(archives) == 0 {
+		t.Fatal("no corpus", err)
+	}
+	for _, name := range archives {
+		archive, err := txtar.ParseFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range archive.Files {
+			if strings.HasSuffix(file.Name, "/document") {
+				bodies = append(bodies, string(file.Data))
+			}
+		}
+	}
+	return bodies
+}
+
+const bodyNamespaces = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ` +
+	`xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" ` +
+	`xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" ` +
+	`xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" ` +
+	`xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" ` +
+	`xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" ` +
+	`xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" ` +
+	`xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" ` +
+	`xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" ` +
+	`xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"`
+
 // bodyFile returns a DOCX with a body.
 func bodyFile(t testing.TB, body string) []byte {
 	t.Helper()
@@ -70,8 +107,7 @@ func bodyFile(t testing.TB, body string) []byte {
 			`Type="http://schemas.openxmlformats.org/officeDocument/2006/` +
 			`relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
 		"word/document.xml": `<w:document ` +
-			`xmlns:w="http://schemas.openxmlformats.org` +
-			`/wordprocessingml/2006/main"><w:body>` + body + `</w:body></w:document>`,
+			bodyNamespaces + `><w:body>` + body + `</w:body></w:document>`,
 	} {
 		w, err := z.Create(name)
 		if err == nil {

@@ -24,14 +24,15 @@ func TestHostilePapers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	bodies := slices.Concat(hostileBodies, corpusBodies(t))
 	random := rand.New(rand.NewPCG(19, 7))
 	count := 600
 	if testing.Short() {
 		count = 60
 	}
 	for range count {
-		first, second := random.IntN(len(hostileBodies)), random.IntN(len(hostileBodies))
-		body := spoil(random, hostileBodies[first]+hostileBodies[second])
+		first, second := random.IntN(len(bodies)), random.IntN(len(bodies))
+		body := spoil(random, bodies[first]+bodies[second])
 		doc, err := wordml.Open(bodyFile(t, body))
 		if err != nil {
 			t.Fatal(err)
