@@ -133,6 +133,7 @@ type Float struct {
 	Path, Alt     string // of a picture
 	Blocks        []Block
 	Margins       Margins
+	Down          Align // of the text: Left is the top, Right the bottom
 	Border        Border
 	Fill          Color
 	Pushes        bool // text continues below it

@@ -58,6 +58,13 @@ func (p *Page) place(f float) {
 	}
 	inner := Page{Size: page}
 	inner.take(f.content)
+	free := max(0, height-f.content.height-f.Margins.Top-f.Margins.Bottom)
+	switch f.Down {
+	case flow.Center:
+		y += free / 2
+	case flow.Right:
+		y += free
+	}
 	inner.shift(x, y+f.Margins.Top)
 	p.join(inner)
 }

@@ -15,6 +15,7 @@ func (p *paragraph) drawing(n *node, props *runProps) {
 		return
 	}
 	for _, k := range n.kids {
+		p.partlyAnchor(k)
 		switch k.name {
 		case "wp:inline":
 			p.inlineDrawing(k, props)
@@ -41,7 +42,7 @@ func (p *paragraph) inlineDrawing(n *node, props *runProps) {
 	width, height := sizeOf(n)
 	data := n.kid("a:graphic", "a:graphicData")
 	if blip := data.kid("pic:pic", "pic:blipFill", "a:blip"); blip != nil {
-		p.cropped(data.kid("pic:pic"))
+		p.partlyPicture(data.kid("pic:pic"))
 		if path := p.pictureOf(blip.attr("r:embed")); path != "" {
 			p.sign(flow.Run{Kind: flow.Picture, Image: &flow.Image{Path: path, Alt: p.altFor(altOf(n)), Width: width,
 				Height: height}}, props)
@@ -79,16 +80,6 @@ func (p *paragraph) altFor(alt string) string {
 		return "Рисунок"
 	}
 	return alt
-}
-
-// cropped notes what is not done to a picture.
-func (p *paragraph) cropped(pic *node) {
-	if rect := pic.kid("pic:blipFill", "a:srcRect"); rect != nil && len(rect.attrs) > 0 {
-		p.approximate("обрезка рисунка")
-	}
-	if rotation := pic.kid("pic:spPr", "a:xfrm").attr("rot"); rotation != "" && rotation != "0" {
-		p.approximate("поворот рисунка")
-	}
 }
 
 // pictureOf reads the picture of a relationship and returns its path, or "" if it
@@ -138,7 +129,7 @@ func (p *paragraph) anchored(n *node) {
 	}
 	data := n.kid("a:graphic", "a:graphicData")
 	if blip := data.kid("pic:pic", "pic:blipFill", "a:blip"); blip != nil {
-		p.cropped(data.kid("pic:pic"))
+		p.partlyPicture(data.kid("pic:pic"))
 		if f.Path = p.pictureOf(blip.attr("r:embed")); f.Path != "" {
 			f.Alt = p.altFor(altOf(n))
 			p.floats = append(p.floats, f)
@@ -195,12 +186,8 @@ func (p *paragraph) shape(n *node, f *flow.Float) {
 			f.Border.Width = w
 		}
 	}
-	if shape := props.kid("a:prstGeom").attr("prst"); shape != "" && shape != "rect" || props.kid("a:custGeom") != nil {
-		p.approximate("фигура печатается прямоугольником")
-	}
-	if n.kid("wps:linkedTxbx") != nil {
-		p.approximate("связанные надписи: весь текст печатается в первой")
-	}
+	f.Down = map[string]flow.Align{"ctr": flow.Center, "b": flow.Right}[body.attr("anchor")]
+	p.partlyShape(n)
 	p.boxed(n.kid("wps:txbx", "txbxContent"), f)
 	p.floats = append(p.floats, *f)
 }
@@ -257,7 +244,7 @@ func (p *paragraph) vml(n *node, props *runProps) {
 		case shape.kid("v:textbox", "txbxContent") != nil:
 			p.vmlBox(shape, style)
 		case shape.attr("o:hr") != "":
-			p.approximate("горизонтальная линия (VML)")
+			p.approximate("горизонтальная линия (VML) не печатается")
 		default:
 			p.approximate("фигура (VML) не печатается")
 		}

@@ -18,6 +18,8 @@ const (
 	letterIndents
 	lineSpaces
 	turnedText
+	runUnderline
+	runKerning
 )
 
 // partialNames are the names of constructs in reports, by the number of their bit.
@@ -26,6 +28,8 @@ var partialNames = [...]string{
 	"знаки над буквами не печатаются", "текст, сжатый до ширины, печатается обычным", "письмо справа налево",
 	"черта табуляции не печатается", "отступ в знаках: взят отступ в пунктах",
 	"интервал в строках: взят интервал в пунктах", "вертикальный текст печатается горизонтально",
+	"волнистое подчёркивание или подчёркивание только слов печатается обычным",
+	"сближение пар букв (кернинг) не выполняется: ширина строк немного другая",
 }
 
 // partialRuns are the properties of runs that are laid out only in part.
@@ -38,6 +42,23 @@ func (p *partial) set(bit partial, n *node) {
 	if value := n.attr("val"); on(n) && value != "none" && value != "nil" {
 		*p |= bit
 	}
+}
+
+// underlined notes a kind of underlining that is replaced by a plain one.
+func (p *partial) underlined(kind string) {
+	switch *p &^= runUnderline; kind {
+	case "words", "wave", "wavyHeavy", "wavyDouble":
+		*p |= runUnderline
+	}
+}
+
+// kerned notes kerning of letters from a size on, in half-points, which layout does
+// not do (ECMA-376-1, 17.3.2.19).
+func (r *runProps) kerned() partial {
+	if r.kerning > 0 && r.size >= r.kerning {
+		return runKerning
+	}
+	return 0
 }
 
 // partly notes the constructs of a set in the report.
@@ -76,6 +97,9 @@ func (l *lowering) partlyDocument(root *node) {
 	if l.settings.background && root.kid("background") != nil {
 		l.approximate("фон страницы не печатается")
 	}
+	for _, name := range l.settings.partial {
+		l.approximate(name)
+	}
 	for _, numbers := range l.settings.notes {
 		l.noteNumbers(numbers)
 	}
@@ -94,6 +118,9 @@ func (l *lowering) partlySection(mark *node) {
 	}
 	if kind := mark.kid("docGrid").attr("type"); kind != "" && kind != "default" {
 		l.approximate("сетка страницы: строки стоят не по ней")
+	}
+	if on(mark.kid("bidi")) || on(mark.kid("rtlGutter")) {
+		l.approximate(partialNames[4])
 	}
 	if mark.kid("vAlign").attr("val") == "both" {
 		l.approximate("текст, растянутый по высоте страницы, стоит вверху")
@@ -140,6 +167,12 @@ func (l *lowering) partlyCell(tcPr *node) {
 		if b := border(tcPr.kid("tcBorders", side).orEmpty()); b.Width > 0 {
 			l.approximate("диагональная черта в ячейке не печатается")
 		}
+	}
+	if tcPr.kid("hMerge") != nil {
+		l.approximate("ячейки, объединённые как в Word 97 (hMerge), печатаются отдельно")
+	}
+	if on(tcPr.kid("tcFitText")) {
+		l.approximate(partialNames[3])
 	}
 	if tcPr.kid("cellDel") != nil {
 		l.approximate(elementNames["del"])

@@ -37,6 +37,7 @@ type runProps struct {
 	position    float64
 	tracking    float64
 	scale       float64
+	kerning     float64 // letters are kerned from this size on; 0 for never
 	partial     partial
 }
 
@@ -93,6 +94,7 @@ func (p *runProps) property(n *node, th theme) {
 	case "shd":
 		p.shade = shade(n)
 	case "u":
+		p.partial.underlined(value)
 		p.underline = lineKind(value)
 		if value == "" {
 			p.underline = flow.NoLine
@@ -100,6 +102,8 @@ func (p *runProps) property(n *node, th theme) {
 		p.ink = color(n.attr("color"))
 	case "vertAlign":
 		p.vert = value
+	case "kern":
+		p.kerning = bound(value, 0.5)
 	case "position":
 		p.position = bound(value, 0.5)
 	case "spacing":

@@ -28,6 +28,7 @@ type settings struct {
 	hyphenate   bool
 	mirror      bool
 	background  bool     // the colour of the page is shown
+	partial     []string // what is not laid out
 	notes       [2]*node // numbers of footnotes and endnotes
 	splitBreaks bool     // the mark of a paragraph that ends with a page break moves with it
 }
@@ -95,6 +96,10 @@ func (d *Document) readProperties(left *int) error {
 	return nil
 }
 
+// partialSettings are the settings of pages that are not laid out.
+var partialSettings = map[string]string{"bookFoldPrinting": "печать брошюрой", "bookFoldRevPrinting": "печать брошюрой",
+	"printTwoOnOne": "две страницы на листе", "gutterAtTop": "переплёт сверху"}
+
 func (d *Document) readSettings(p *part) {
 	root := p.root
 	d.settings = settings{mode: 12, tab: 36}
@@ -105,6 +110,11 @@ func (d *Document) readSettings(p *part) {
 	d.settings.hyphenate = on(root.kid("autoHyphenation"))
 	d.settings.mirror = on(root.kid("mirrorMargins"))
 	d.settings.background = on(root.kid("displayBackgroundShape"))
+	for _, k := range root.kids {
+		if construct := partialSettings[k.name]; construct != "" && on(k) {
+			d.settings.partial = append(d.settings.partial, construct)
+		}
+	}
 	d.settings.notes = [2]*node{root.kid("footnotePr"), root.kid("endnotePr")}
 	compat := root.kid("compat")
 	if compat == nil {

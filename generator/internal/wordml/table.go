@@ -284,6 +284,11 @@ func (t *table) shift() float64 {
 func (t *table) row(row *node, index int) flow.Row {
 	trPr := row.kid("trPr")
 	made := flow.Row{Role: flow.TR, Whole: on(trPr.kid("cantSplit")), Skip: span(trPr.kid("gridBefore"))}
+	switch jc := trPr.kid("jc").attr("val"); jc {
+	case "", "left", "start", t.tblPr.kid("jc").attr("val"):
+	default:
+		t.approximate("строка таблицы, сдвинутая отдельно от других")
+	}
 	if h := trPr.kid("trHeight"); h != nil {
 		if height := max(0, length(h.attr("val"))); h.attr("hRule") == "exact" {
 			made.Height = height

@@ -121,7 +121,7 @@ func (p *paragraph) text(text string, props *runProps) {
 	if text == "" || props.on[vanish] {
 		return
 	}
-	p.partly(props.partial)
+	p.partly(props.partial | props.kerned())
 	if rightToLeft(text) {
 		p.partly(runRightToLeft)
 	}

@@ -30,6 +30,7 @@
 //	table.go      tables
 //	tabletags.go  tables of data and tables for layout
 //	partial.go    what is laid out only in part
+//	partialdrawing.go the same of drawings
 //	cells.go      cells: borders, margins, shading
 //	lists.go      paragraphs with numbers → lists
 package wordml

@@ -1,0 +1,77 @@
+package wordml
+
+import "strings"
+
+// partlyPicture notes what is not done to a picture (ECMA-376-1, 20.2).
+func (p *paragraph) partlyPicture(pic *node) {
+	if rect := pic.kid("pic:blipFill", "a:srcRect"); rect != nil && len(rect.attrs) > 0 {
+		p.approximate("обрезка рисунка")
+	}
+	frame := pic.kid("pic:spPr", "a:xfrm")
+	if rotation := frame.attr("rot"); rotation != "" && rotation != "0" {
+		p.approximate("поворот рисунка")
+	}
+	if isTrue(frame.attr("flipH")) || isTrue(frame.attr("flipV")) {
+		p.approximate("отражение рисунка")
+	}
+	if line := pic.kid("pic:spPr", "a:ln"); line != nil && line.kid("a:noFill") == nil && len(line.kids) > 0 {
+		p.approximate("рамка рисунка не печатается")
+	}
+	for _, effect := range pic.kid("pic:blipFill", "a:blip").children() {
+		if effect.name != "a:extLst" {
+			p.approximate("эффект рисунка: печатается без него")
+			return
+		}
+	}
+}
+
+// partlyAnchor notes what is not done to a drawing as a whole.
+func (p *paragraph) partlyAnchor(n *node) {
+	if docPr := n.kid("wp:docPr"); docPr.kid("a:hlinkClick") != nil {
+		p.approximate("ссылка у рисунка печатается без перехода")
+	}
+	if n.name == "wp:anchor" && (n.kid("wp:positionH") == nil || n.kid("wp:positionV") == nil) {
+		p.approximate("место рисунка или надписи, заданное долей страницы")
+	}
+}
+
+// partlyShape notes what is not laid out of a box of text.
+func (p *paragraph) partlyShape(n *node) {
+	body, props := n.kid("wps:bodyPr"), n.kid("wps:spPr")
+	if v := body.attr("vert"); v != "" && v != "horz" {
+		p.approximate("вертикальный текст в надписи печатается горизонтально")
+	}
+	if columns := whole(body.attr("numCol")); columns > 1 {
+		p.approximate("колонки в надписи")
+	}
+	if rotation := props.kid("a:xfrm").attr("rot"); rotation != "" && rotation != "0" {
+		p.approximate("поворот надписи")
+	}
+	for _, fill := range []string{"a:gradFill", "a:blipFill", "a:pattFill"} {
+		if props.kid(fill) != nil {
+			p.approximate("заливка надписи не печатается")
+		}
+	}
+	if p.themeDraws(n.kid("wps:style"), props) {
+		p.approximate("линии и заливка надписи, взятые из темы, не печатаются")
+	}
+	if shape := props.kid("a:prstGeom").attr("prst"); shape != "" && shape != "rect" || props.kid("a:custGeom") != nil {
+		p.approximate("фигура печатается прямоугольником")
+	}
+	if n.kid("wps:linkedTxbx") != nil {
+		p.approximate("связанные надписи: весь текст печатается в первой")
+	}
+}
+
+// themeDraws reports whether the style of a shape gives it lines or a colour that it
+// does not have itself.
+func (p *paragraph) themeDraws(style, props *node) bool {
+	used := func(name string) bool { idx := style.kid(name).attr("idx"); return idx != "" && idx != "0" }
+	filled := false
+	for _, k := range props.children() {
+		filled = filled || strings.HasSuffix(k.name, "Fill")
+	}
+	return used("a:lnRef") && props.kid("a:ln") == nil || used("a:fillRef") && !filled
+}
+
+func isTrue(value string) bool { return value == "1" || value == "true" || value == "on" }
