@@ -32,18 +32,7 @@ func (c *container) paragraph(n *node) {
 	if rPr := pPr.kid("rPr"); rPr != nil {
 		c.runProperties(&p.mark, rPr)
 	}
-	c.partly(p.props.partial)
-	if frame := pPr.kid("framePr"); frame != nil {
-		c.framed(frame)
-	}
-	for kind, name := range map[string]string{"del": deletedMark, "ins": insertedName} {
-		if pPr.kid("rPr", kind) != nil {
-			c.approximate(name)
-		}
-	}
-	if p.props.rightToLeft {
-		c.approximate("письмо справа налево")
-	}
+	deleted := c.partlyParagraph(pPr, &p.props)
 	if p.props.pageBefore && !c.nested && len(c.entries) > 1 {
 		c.add(flow.PageBreak{})
 	}
@@ -52,7 +41,7 @@ func (c *container) paragraph(n *node) {
 	}
 	p.inlines(n.kids)
 	mark := pPr.kid("sectPr")
-	hidden := (p.mark.on[vanish] || pPr.kid("rPr", "del") != nil) && len(p.runs) == 0
+	hidden := (p.mark.on[vanish] || deleted) && len(p.runs) == 0
 	if !hidden && !(p.broken && len(p.runs) == 0) && !(mark != nil && p.vanishes()) {
 		p.close()
 	}
@@ -62,6 +51,26 @@ func (c *container) paragraph(n *node) {
 }
 
 const deletedMark = "исправления: удалённый конец абзаца остаётся"
+
+// partlyParagraph notes what is not laid out of a paragraph, and reports whether its
+// mark was deleted.
+func (c *container) partlyParagraph(pPr *node, props *paraProps) (deleted bool) {
+	c.partly(props.partial)
+	if frame := pPr.kid("framePr"); frame != nil {
+		c.framed(frame)
+	}
+	if props.rightToLeft {
+		c.approximate(partialNames[4])
+	}
+	mark := pPr.kid("rPr")
+	if mark.kid("ins") != nil {
+		c.approximate(insertedName)
+	}
+	if deleted = mark.kid("del") != nil; deleted {
+		c.approximate(deletedMark)
+	}
+	return deleted
+}
 
 // framed notes a frame, which is laid out as text (ECMA-376-1, 17.3.1.11).
 func (c *container) framed(n *node) {

@@ -95,9 +95,7 @@ func (p *paraProps) property(n *node) {
 }
 
 func (p *paraProps) indent(n *node) {
-	if p.partial &^= letterIndents; letterUnits(n) {
-		p.partial |= letterIndents
-	}
+	p.partial.inUnits(letterIndents, n, letterIndentNames[:])
 	for _, a := range n.attrs {
 		switch a.name {
 		case "left", "start":
@@ -115,9 +113,7 @@ func (p *paraProps) indent(n *node) {
 }
 
 func (p *paraProps) spacing(n *node) {
-	if p.partial &^= lineSpaces; lineUnits(n) {
-		p.partial |= lineSpaces
-	}
+	p.partial.inUnits(lineSpaces, n, lineSpaceNames[:])
 	for _, a := range n.attrs {
 		switch a.name {
 		case "before":

@@ -70,26 +70,22 @@ func (l *lowering) partly(set partial) {
 	}
 }
 
-// letterUnits reports whether a paragraph has indents in letters without a length
-// beside them, which Word prefers (ECMA-376-1, 17.3.1.12).
-func letterUnits(n *node) bool {
-	for name, length := range map[string]string{"firstLineChars": "firstLine", "hangingChars": "hanging",
-		"leftChars": "left", "startChars": "start", "rightChars": "right", "endChars": "end"} {
-		if v := n.attr(name); v != "" && v != "0" && !n.has(length) {
-			return true
-		}
-	}
-	return false
-}
+// letterIndentNames are indents in letters, each with the length that Word writes
+// beside it but does not use (ECMA-376-1, 17.3.1.12).
+var letterIndentNames = [...][2]string{{"firstLineChars", "firstLine"}, {"hangingChars", "hanging"},
+	{"leftChars", "left"}, {"startChars", "start"}, {"rightChars", "right"}, {"endChars", "end"}}
 
-// lineUnits is letterUnits for spaces in lines (17.3.1.33).
-func lineUnits(n *node) bool {
-	for name, length := range map[string]string{"beforeLines": "before", "afterLines": "after"} {
-		if v := n.attr(name); v != "" && v != "0" && !n.has(length) {
-			return true
+// lineSpaceNames are the same of spaces in lines (17.3.1.33).
+var lineSpaceNames = [...][2]string{{"beforeLines", "before"}, {"afterLines", "after"}}
+
+// inUnits notes measures in letters or lines without a length beside them.
+func (p *partial) inUnits(bit partial, n *node, names [][2]string) {
+	*p &^= bit
+	for _, name := range names {
+		if v := n.attr(name[0]); v != "" && v != "0" && !n.has(name[1]) {
+			*p |= bit
 		}
 	}
-	return false
 }
 
 // partlyDocument notes what is not laid out of a document.
