@@ -31,6 +31,7 @@ type WordFinding struct {
 	Count     int
 	Lost      bool // its content would be missing
 	Exact     bool // it is printed exactly, but depends on the computer
+	Slight    bool // the difference is too small to see
 }
 
 // WordFont is a face that is not built in.
@@ -71,7 +72,7 @@ func (g *Generator) PrintWord(ctx context.Context, file File) (made WordPDF, fou
 	made.Pages = len(paper.Layout.Pages)
 	for _, f := range paper.Report.Findings {
 		made.Findings = append(made.Findings, WordFinding{f.Construct, f.Place, f.Count, f.Severity == wordml.Lost,
-			f.Severity == wordml.Noted})
+			f.Severity == wordml.Noted, f.Severity == wordml.Slight})
 	}
 	for _, f := range paper.Fonts() {
 		made.Fonts = append(made.Fonts, WordFont{f.Name, f.Path, f.System})
@@ -119,6 +120,8 @@ func (p WordPDF) Report(name string) string {
 			answer = "не печатается"
 		case f.Exact:
 			answer = "внимание"
+		case f.Slight:
+			answer = "мелочь"
 		}
 		fmt.Fprintf(&b, "  %s: %s — %s, всего %d\n", answer, f.Construct, f.Place, f.Count)
 	}

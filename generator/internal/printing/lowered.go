@@ -153,6 +153,9 @@ func (p *Paper) Approximations() diag.List {
 // exactly.
 func Found(name string, report wordml.Report) (list diag.List) {
 	for _, f := range report.Findings {
+		if f.Severity == wordml.Slight {
+			continue
+		}
 		problem := diag.Problem{Severity: diag.Warning, File: name, Message: f.Place + ": приближённо: " + f.Construct}
 		switch f.Severity {
 		case wordml.Noted:

@@ -65,7 +65,11 @@ func (r *runProps) kerned() partial {
 func (l *lowering) partly(set partial) {
 	for i := 0; set != 0; i, set = i+1, set>>1 {
 		if set&1 != 0 {
-			l.approximate(partialNames[i])
+			severity := Approximated
+			if partial(1)<<i == runKerning {
+				severity = Slight
+			}
+			l.out.Report.note(severity, partialNames[i], l.place())
 		}
 	}
 }

@@ -12,6 +12,7 @@ const (
 	Approximated Severity = iota // its content is printed, but not as Word does
 	Lost                         // its content is not printed
 	Noted                        // it is laid out exactly, but depends on the computer
+	Slight                       // the difference is too small to see; no warning
 )
 
 // Finding is a construct that is not laid out exactly.
