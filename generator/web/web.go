@@ -9,6 +9,7 @@
 //	list.go      the page with the meetings
 //	rowstate.go  how far a meeting has come
 //	new.go       new meetings
+//	tasks.go     assignments of all meetings
 //	schema.go    the keys of a file and the kinds of their values
 //	groups.go    keys in the order of a secretary's work
 //	form.go      a file as fields
@@ -138,6 +139,7 @@ func (s *Server) routes() http.Handler {
 	inside("GET /paper/{file...}", s.paper)
 	inside("POST /api/print", s.print)
 	inside("GET /tools", s.showTools)
+	inside("GET /tasks", s.showTasks)
 	for name, t := range map[string]tool{"verify": s.verify, "source": s.source, "word": s.word, "stamp": s.stamp,
 		"collect": s.collect, "signatures": s.signatures, "sign": s.sign, "prepare": s.prepare, "insert": s.insert,
 		"template": s.template, "pdf": s.wordPDF, "export": s.export} {

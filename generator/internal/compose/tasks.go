@@ -17,8 +17,17 @@ type OpenTask struct{ Point, Text, Responsible, Control, Due string }
 // Before them come those of earlier meetings: rows of a table with the given
 // columns, whose last cell, for what has become of them, is empty. Names stand as
 // in the file.
-func OpenTasks(m *meeting.Meeting, columns []string) []OpenTask {
-	list := openBefore(m, columns)
+func OpenTasks(m *meeting.Meeting, columns []string) (list []OpenTask) {
+	for _, before := range TasksBefore(m, columns) {
+		if before.Outcome == "" {
+			list = append(list, before.OpenTask)
+		}
+	}
+	return append(list, OwnTasks(m)...)
+}
+
+// OwnTasks returns the assignments of a meeting that an assignment list has.
+func OwnTasks(m *meeting.Meeting) (list []OpenTask) {
 	for _, a := range newGrammar(m).assigned() {
 		task := OpenTask{Text: a.Text, Point: strings.TrimSuffix(a.label, ".")}
 		if !a.withQuestion || a.label == "" {
@@ -33,16 +42,22 @@ func OpenTasks(m *meeting.Meeting, columns []string) []OpenTask {
 	return list
 }
 
-func openBefore(m *meeting.Meeting, columns []string) (list []OpenTask) {
+// TaskBefore is an assignment of an earlier meeting, and what has become of it.
+type TaskBefore struct {
+	OpenTask
+	Outcome string // "" while it is open
+}
+
+// TasksBefore returns the assignments of earlier meetings that a meeting reports about.
+func TasksBefore(m *meeting.Meeting, columns []string) (list []TaskBefore) {
 	titled := func(c meeting.Column, title string) bool { return c.Title == title }
 	for _, item := range m.Agenda {
 		if item.Table == nil || !slices.EqualFunc(item.Table.Columns, columns, titled) {
 			continue
 		}
 		for _, row := range item.Table.Rows {
-			if strings.TrimSpace(row[len(row)-1]) == "" {
-				list = append(list, OpenTask{Point: row[0], Text: row[1], Responsible: row[2], Due: row[3]})
-			}
+			list = append(list, TaskBefore{OpenTask{Point: row[0], Text: row[1], Responsible: row[2], Due: row[3]},
+				strings.TrimSpace(row[len(row)-1])})
 		}
 	}
 	return list

@@ -1,0 +1,84 @@
+package web
+
+import (
+	"cmp"
+	"net/http"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"protokol/generator"
+)
+
+// tasksPage is the page with the assignments of all meetings.
+type tasksPage struct {
+	Folder string
+	Open   []task
+	Done   []task
+	Unread []*summary // meetings with errors, whose assignments are not known
+}
+
+// task is an assignment with the meeting that gave it.
+type task struct {
+	generator.Task
+	Meeting *summary
+	Late    bool
+
+	due time.Time // zero for words
+}
+
+// showTasks shows the assignments of all meetings. What a later meeting reports about
+// one tells what has become of it.
+func (s *Server) showTasks(w http.ResponseWriter, _ *http.Request) error {
+	page := tasksPage{Folder: filepath.Base(s.Root.Name())}
+	var all []*task
+	known := map[string]*task{}
+	for _, one := range slices.Backward(s.cache.all(s)) { // the oldest first
+		if one.Kind != "meeting" {
+			continue
+		}
+		m, err := s.meeting(one.File)
+		if err != nil {
+			page.Unread = append(page.Unread, one)
+			continue
+		}
+		own, before := m.Tasks()
+		for _, t := range before {
+			if was := known[taskKey(t)]; was != nil {
+				was.Outcome, was.Due = cmp.Or(t.Outcome, was.Outcome), cmp.Or(t.Due, was.Due)
+				continue
+			}
+			all = append(all, &task{Task: t, Meeting: one}) // of a meeting that is not in this folder
+			known[taskKey(t)] = all[len(all)-1]
+		}
+		for _, t := range own {
+			all = append(all, &task{Task: t, Meeting: one})
+			known[taskKey(t)] = all[len(all)-1]
+		}
+	}
+	now := s.Now()
+	today := time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, time.UTC)
+	for _, t := range all {
+		t.due, _ = time.Parse("02.01.2006", t.Due)
+		t.Late = !t.due.IsZero() && t.due.Before(today)
+		if t.Outcome == "" {
+			page.Open = append(page.Open, *t)
+		} else {
+			page.Done = append(page.Done, *t)
+		}
+	}
+	slices.SortStableFunc(page.Open, func(a, b task) int {
+		if a.due.IsZero() != b.due.IsZero() { // words come last
+			return cmp.Compare(a.Due, b.Due)
+		}
+		return a.due.Compare(b.due)
+	})
+	return s.show(w, http.StatusOK, "tasks", page)
+}
+
+// taskKey tells assignments apart: the points of protocols of several meetings are
+// equal, and their texts hardly ever.
+func taskKey(t generator.Task) string {
+	return strings.Join(strings.Fields(strings.ToLower(t.Text)), " ")
+}

@@ -1,0 +1,58 @@
+package web
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestTasks: assignments of all meetings stand in one list by their deadlines; a later
+// meeting tells what has become of them.
+func TestTasks(t *testing.T) {
+	task := func(text, due string) string {
+		return "\n[[agenda.decisions]]\ntext = \"" + text +
+			"\"\nresponsible = [\"Иванов Иван Иванович\"]\ndue = " + due + "\n"
+	}
+	p := open(t, map[string]string{
+		"a.toml": strings.Replace(meeting, "decisions = [\"Утвердить план.\"]\n", task("Купить стол.", "2026-03-01")+
+			task("Найти зал.", "2026-05-01")+task("Писать письма.", "\"постоянно\""), 1),
+		"bad.toml": "date = 2026-01-01\n[[agenda]]\n",
+	})
+	row := regexp.MustCompile(`(?s)<tr>.*?</tr>`)
+	rows := func() string {
+		status, body := p.get("/tasks")
+		if status != 200 || !strings.Contains(body, "Не прочитаны") {
+			t.Error(status, body)
+		}
+		return strings.Join(row.FindAllString(body, -1), "\n")
+	}
+	now = time.Date(2026, 3, 12, 10, 0, 0, 0, time.UTC)
+	before := rows()
+	order := regexp.MustCompile(`(?s)Купить.*Найти.*Писать`)
+	if !order.MatchString(before) || strings.Count(before, "Просрочено") != 1 ||
+		!strings.Contains(before, "01.05.2026") || !strings.Contains(before, "Иванов") {
+		t.Error(before)
+	}
+	if _, err := p.PostForm(p.url+"/new", map[string][]string{"from": {"a.toml"}}); err != nil {
+		t.Fatal(err)
+	}
+	if again := rows(); strings.Count(again, "Купить") != 1 {
+		t.Error("a task of two meetings stands twice:", again)
+	}
+	next := p.file("meeting-4.toml")
+	done := regexp.MustCompile(`("Купить стол\."(?:, "[^"]*"){2}, )""`).ReplaceAllString(next, `${1}"Куплен."`)
+	if done == next {
+		t.Fatal(next)
+	}
+	done = strings.NewReplacer("title = \"\"", "title = \"О деле\"", "# date = 2026-03-12", "date = 2026-04-12",
+		`decisions = [""]`, `decisions = ["Принять к сведению."]`).Replace(done)
+	if err := os.WriteFile(filepath.Join(p.dir, "meeting-4.toml"), []byte(done), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if after := rows(); strings.Contains(after, "Просрочено") || !strings.Contains(after, "Куплен.") {
+		t.Errorf("after it was done:\n%s\n%s", after, done)
+	}
+}
