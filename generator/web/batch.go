@@ -178,9 +178,10 @@ func (j *job) run(ctx context.Context, g *generator.Generator, m *generator.Meet
 	q generator.BatchRequest,
 ) {
 	result, err := g.Batch(ctx, m, list, q)
-	out := &outcome{Title: capital(result.String()), Good: err == nil && result.Failed == 0,
-		Problems: problemsOf("", nil, result.Problems.With(result.General.List...)),
-		Lines:    []string{"Папка: " + filepath.Base(q.Folder)}}
+	found := problemsOf("", nil, result.Problems.With(result.General.List...))
+	slices.SortStableFunc(found, func(a, b Problem) int { return compareFlags(a.Warning, b.Warning) }) // errors first
+	out := &outcome{Title: capital(result.String()), Good: err == nil && result.Failed == 0, Problems: found,
+		Lines: []string{"Папка: " + filepath.Base(q.Folder)}}
 	if result.Failed > 0 {
 		out.Bad = true
 		out.Lines = append(out.Lines, fmt.Sprintf("Не сделано строк списка: %d из %d", result.Failed, result.Total))
@@ -200,6 +201,17 @@ func (j *job) run(ctx context.Context, g *generator.Generator, m *generator.Meet
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	j.finished, j.outcome = true, out
+}
+
+// compareFlags orders false before true.
+func compareFlags(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
 }
 
 // fail says why a batch has not come to its end.

@@ -115,10 +115,11 @@ class Session {
   // files returns the names in the folder that end in something.
   files(ending) { return fs.readdirSync(this.folder, {recursive: true}).filter(name => name.endsWith(ending)).sort(); }
 
-  // accessible runs axe-core on a page as it is.
-  async accessible(page, screen) {
+  // accessible runs axe-core on a page as it is: all rules, or those that are named.
+  async accessible(page, screen, rules) {
     await page.evaluate(fs.readFileSync(require.resolve('axe-core'), 'utf8'));
-    const {violations} = await page.evaluate(() => axe.run(document, {resultTypes: ['violations']}));
+    const options = {resultTypes: ['violations'], ...rules && {runOnly: rules}};
+    const {violations} = await page.evaluate(options => axe.run(document, options), options);
     for (const v of violations) {
       this.wrong.push(`${screen}: ${v.id}: ${v.help}: ${v.nodes.slice(0, 5).map(n => n.html.slice(0, 200)).join(' | ')}`);
     }

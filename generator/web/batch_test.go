@@ -1,0 +1,102 @@
+package web
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// batch is what the page knows about a batch.
+type batch struct {
+	Running           bool
+	Done, Total, Left int
+	Result            string
+}
+
+// batchUntil asks for the state of the batch until it is as wanted.
+func (p *page) batchUntil(wanted func(b batch) bool) (b batch) {
+	p.Helper()
+	for start := time.Now(); ; time.Sleep(5 * time.Millisecond) {
+		_, body := p.get("/api/batch")
+		b = batch{}
+		if err := json.Unmarshal([]byte(body), &b); err != nil || time.Since(start) > time.Minute {
+			p.Fatal(err, body)
+		}
+		if wanted(b) {
+			return b
+		}
+	}
+}
+
+// TestBatchStopped: a batch is stopped and goes on from there; letters that are made are
+// not made again, and rows with errors are named with their reasons both times.
+func TestBatchStopped(t *testing.T) {
+	p := open(t,
+		map[string]string{"m.toml": meeting + "\n[invitation]\nheading = \"О вступлении\"\ntext = [\"Просим.\"]\n"})
+	const rows = 150
+	list := "Организация;ИНН\nООО «Плохое»;5\n"
+	for i := range rows {
+		list += fmt.Sprintf("ООО «Ромашка %d»;7707083893\n", i)
+	}
+	p.send("/tools/list", [3]string{"meeting", "", "m.toml"}, [3]string{"kind", "", "invitation"},
+		[3]string{"@list", "список.csv", list})
+	start := func(more ...[3]string) (int, string) {
+		return p.send("/api/batch/start", append(more, [3]string{"meeting", "", "m.toml"},
+			[3]string{"kind", "", "invitation"}, [3]string{"column:A", "", "organization"},
+			[3]string{"column:B", "", "inn"})...)
+	}
+	if status, body := start(); status != http.StatusOK {
+		t.Fatal(status, body)
+	}
+	p.batchUntil(func(b batch) bool { return b.Done > 3 })
+	if status, _ := start(); status != http.StatusConflict {
+		t.Error("a second batch at once:", status)
+	}
+	if status, body := p.post("/api/batch/stop", map[string]any{}); status != http.StatusOK {
+		t.Fatal(status, body)
+	}
+	stopped := p.batchUntil(func(b batch) bool { return !b.Running })
+	if stopped.Done >= rows || !strings.Contains(stopped.Result, "Остановлено") {
+		t.Errorf("stopped: %+v", stopped)
+	}
+	made := func() map[string]time.Time {
+		times := map[string]time.Time{}
+		files, _ := filepath.Glob(filepath.Join(p.dir, "письма", "*Ромашка*.pdf"))
+		for _, name := range files {
+			info, err := os.Stat(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			times[name] = info.ModTime()
+		}
+		return times
+	}
+	first := made()
+	if status, body := start([3]string{"resume", "", "1"}, [3]string{"zip", "", "1"},
+		[3]string{"print", "", "1"}); status != http.StatusOK {
+		t.Fatal(status, body)
+	}
+	whole := p.batchUntil(func(b batch) bool { return !b.Running })
+	for _, part := range []string{"ИНН", "report.csv", ".zip", "для печати.pdf"} {
+		if !strings.Contains(whole.Result, part) {
+			t.Errorf("the outcome lacks %s:\n%s", part, whole.Result)
+		}
+	}
+	all := made()
+	if register, _ := filepath.Glob(filepath.Join(p.dir, "письма", "Реестр*")); len(register) == 0 {
+		t.Error("no register")
+	}
+	if len(first) == 0 || len(first) >= rows || len(all) != rows {
+		t.Errorf("%d letters, then %d", len(first), len(all))
+	}
+	for name, at := range first {
+		if !all[name].Equal(at) {
+			t.Error("made again:", name)
+		}
+	}
+}
