@@ -8,6 +8,7 @@ import (
 	"maps"
 	"net/http"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -75,7 +76,7 @@ func (s *Server) readList(w http.ResponseWriter, r *http.Request) error {
 	m := mapping{List: file.Name, Meeting: u.values["meeting"], Kind: u.values["kind"],
 		Labels: u.values["kind"] == generator.LabelKind, Problems: problemsOf(file.Name, nil, problems)}
 	if opened, err := openList(file, generator.ListOptions{}); err == nil {
-		m.Decisions = opened.Decisions()
+		m.Decisions = inColumns(opened.Decisions())
 	}
 	for _, c := range columns {
 		choice := columnChoice{ListColumn: c, Options: []Option{{Label: "не нужен"}}}
@@ -86,6 +87,26 @@ func (s *Server) readList(w http.ResponseWriter, r *http.Request) error {
 	}
 	return s.show(w, http.StatusOK, "mapping", m)
 }
+
+// inColumns says with the titles of columns how a list was understood. What was found is
+// left out: the table of columns shows it.
+func inColumns(decisions []string) (list []string) {
+	titles := map[string]string{}
+	for _, f := range generator.ListFields() {
+		titles[f.Key] = f.Title
+	}
+	for _, d := range decisions {
+		if !strings.HasPrefix(d, "узнаны:") {
+			list = append(list, capital(columnKey.ReplaceAllStringFunc(d, func(key string) string {
+				return or(titles[key], key)
+			})))
+		}
+	}
+	return list
+}
+
+// columnKey matches words that may be keys of columns.
+var columnKey = regexp.MustCompile(`[a-z_]+`)
 
 func openList(file generator.File, o generator.ListOptions) (*generator.List, error) {
 	return generator.OpenList(file.Name, bytes.NewReader(file.Data), int64(len(file.Data)), o)

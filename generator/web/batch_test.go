@@ -43,8 +43,11 @@ func TestBatchStopped(t *testing.T) {
 	for i := range rows {
 		list += fmt.Sprintf("ООО «Ромашка %d»;7707083893\n", i)
 	}
-	p.send("/tools/list", [3]string{"meeting", "", "m.toml"}, [3]string{"kind", "", "invitation"},
+	_, columns := p.send("/tools/list", [3]string{"meeting", "", "m.toml"}, [3]string{"kind", "", "invitation"},
 		[3]string{"@list", "список.csv", list})
+	if !strings.Contains(columns, "Нет в списке: ") || strings.Contains(columns, "postal_address, ") {
+		t.Error("how the list was understood:", columns)
+	}
 	start := func(more ...[3]string) (int, string) {
 		return p.send("/api/batch/start", append(more, [3]string{"meeting", "", "m.toml"},
 			[3]string{"kind", "", "invitation"}, [3]string{"column:A", "", "organization"},
