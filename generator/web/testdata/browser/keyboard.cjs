@@ -1,7 +1,7 @@
 // A whole protocol without a mouse: only keys, and what has the focus is what a screen
 // reader would name.
 'use strict';
-const {until} = require('./lib.cjs');
+const {assert, until} = require('./lib.cjs');
 
 module.exports = async session => {
   const server = await session.start();
@@ -43,6 +43,18 @@ module.exports = async session => {
   await to('the place', field('place'));
   await page.keyboard.press('Control+A');
   await page.keyboard.type('Малый зал');
+
+  // Arrows in a list of choices only choose; a button adds the field.
+  await to('further fields', `document.activeElement.matches('#group-when [data-more]')`);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  const chosen = await page.evaluate('document.activeElement.value');
+  assert.ok(chosen, 'nothing is chosen');
+  assert.equal(await page.locator(`#fields .field[data-path='${chosen}']`).count(), 0, 'a step added a field');
+  await to('«Добавить»', button('＋ Добавить'));
+  await page.keyboard.press('Enter');
+  await until('the focus in the new field', () => page.evaluate(path =>
+    document.activeElement.closest('.field')?.dataset.path === path, chosen));
   await to('a question', `document.activeElement.matches('#group-agenda summary') || (${field('agenda[0].title')})`);
   if (await page.evaluate(`document.activeElement.matches('details:not([open]) > summary')`)) await page.keyboard.press('Enter');
   await to('its title', field('agenda[0].title'));
