@@ -6,7 +6,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -119,13 +118,14 @@ func useSettings(c *cli.Context) error {
 	if s == nil {
 		return err
 	}
+	on := map[bool]string{true: "true"} // the value of a switch
 	values := map[string]string{"style": s.Style, "templates": s.Templates, "pdf-profile": s.Profile, "fonts": s.Fonts,
-		"no-signature-fields": setTrue(s.NoSignatureFields)}
+		"no-signature-fields": on[s.NoSignatureFields]}
 	if c.Command.Name == "generate" { // a batch has files of its own
 		values["format"], values["out"], values["name"] = strings.Join(s.Formats, ","), s.Out, s.Name
 	}
 	if !c.IsSet("source") && !c.IsSet("no-source") {
-		values["source"], values["no-source"] = setTrue(s.Source), setTrue(s.NoSource)
+		values["source"], values["no-source"] = on[s.Source], on[s.NoSource]
 	}
 	return setDefaults(c, values)
 }
@@ -141,12 +141,4 @@ func setDefaults(c *cli.Context, values map[string]string) error {
 		}
 	}
 	return nil
-}
-
-// setTrue is the value that sets a flag, or "".
-func setTrue(on bool) string {
-	if !on {
-		return ""
-	}
-	return strconv.FormatBool(on)
 }

@@ -15,14 +15,9 @@ import (
 
 // openList opens the list of --to in the background; wait returns it.
 func openList(c *cli.Context) (wait func() (*generator.List, error)) {
-	var list *generator.List
-	var err error
-	var opening sync.WaitGroup
-	opening.Go(func() { list, err = readList(c) })
-	return func() (*generator.List, error) {
-		opening.Wait()
-		return list, err
-	}
+	open := sync.OnceValues(func() (*generator.List, error) { return readList(c) })
+	go func() { _, _ = open() }() // wait returns both
+	return open
 }
 
 // readList opens the list of --to.
