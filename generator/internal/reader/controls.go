@@ -8,9 +8,9 @@ import (
 	"strings"
 )
 
-// maxBody limits the size of a part of a DOCX, in bytes. A thousand pages take half
-// of it.
-const maxBody = 32 << 20
+// maxBody limits the size of a part of a DOCX, in bytes. A paper of a thousand
+// pages has two thirds of it.
+const maxBody = 12 << 20
 
 // Body is the parts of a DOCX body that may belong to a form.
 type Body struct {

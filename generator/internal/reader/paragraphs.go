@@ -22,6 +22,7 @@ type paragraphs struct {
 	ground  string  // of the paragraph
 	sheet   string  // ground of all pages
 	tables  []table // those that are open
+	cell    *cell   // the look of these; nil when it has changed
 	look    look    // of the run itself
 	runs    string  // style of the run
 	fields  []*field
@@ -108,7 +109,7 @@ func (p *paragraphs) read() error {
 			case "fldSimple":
 				p.fieldChar("end")
 			case "tbl":
-				p.tables = p.tables[:max(0, len(p.tables)-1)]
+				p.tables, p.cell = p.tables[:max(0, len(p.tables)-1)], nil
 			case "sdt":
 				if last := len(p.tagged) - 1; last >= 0 {
 					p.silent -= count(p.tagged[last])

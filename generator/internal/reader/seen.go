@@ -54,6 +54,10 @@ func (p *paragraphs) sym(t xml.StartElement) {
 // 17.7).
 func (p *paragraphs) format(t xml.StartElement) {
 	last := len(p.tables) - 1
+	if parent := p.around(1); !p.inRun() && (t.Name.Local == "tbl" || t.Name.Local == "tc" || parent == "tblPr" ||
+		parent == "tcPr") {
+		p.cell = nil
+	}
 	switch name, parent := t.Name.Local, p.around(1); {
 	case p.inRun() && name == "rStyle":
 		p.runs = value(t, "val")
@@ -103,6 +107,33 @@ func (p *paragraphs) endRun() {
 // maxFonts is more than documents have.
 const maxFonts = 50
 
+// cell is the look of all tables around a run.
+type cell struct {
+	look
+	ground string
+	merged bool
+}
+
+// tablesLook returns the look of the open tables, worked out once for a cell.
+func (p *paragraphs) tablesLook() cell {
+	if p.cell != nil {
+		return *p.cell
+	}
+	var c cell
+	for _, table := range slices.Backward(p.tables) {
+		if p.styles != nil {
+			below := p.styles.named(table.style, "table")
+			hides := c.hides || below.hides
+			c.look = c.over(below)
+			c.hides = hides
+		}
+		c.ground = cmp.Or(c.ground, table.ground)
+		c.merged = c.merged || table.merged
+	}
+	p.cell = &c
+	return c
+}
+
 // font records the fonts of the run.
 func (p *paragraphs) font(l look) {
 	for _, font := range l.fonts {
@@ -130,12 +161,11 @@ func (p *paragraphs) effective() look {
 		lay(p.styles.named(p.runs, "character"))
 		lay(p.styles.named(p.style, "paragraph"))
 	}
-	for _, table := range slices.Backward(p.tables) {
-		if p.styles != nil {
-			lay(p.styles.named(table.style, "table"))
-		}
-		ground = cmp.Or(ground, table.ground)
-		l.hides = l.hides || table.merged
+	if len(p.tables) > 0 {
+		tables := p.tablesLook()
+		lay(tables.look)
+		ground = cmp.Or(ground, tables.ground)
+		l.hides = l.hides || tables.merged
 	}
 	if p.styles != nil {
 		lay(p.styles.defaults)

@@ -11,8 +11,8 @@ import (
 )
 
 // maxMarkup limits the decompressed markup read from a DOCX, in bytes. A paper
-// of a thousand pages has a third of it.
-const maxMarkup = 16 << 20
+// of a thousand pages has that much.
+const maxMarkup = 8 << 20
 
 // Words is the text of a DOCX without its formatting.
 type Words struct {
