@@ -33,7 +33,8 @@ func TestBeginsWith(t *testing.T) {
 func TestResponsibleOnce(t *testing.T) {
 	m := full()
 	m.Form = "brief"
-	m.Agenda[0].Decisions = []meeting.Decision{{Text: "Первому И. И. провести проверку.", Responsible: []string{"Первый"}}}
+	m.Agenda[0].Decisions = []meeting.Decision{{Text: "Первому И. И. провести проверку.",
+		Responsible: []string{"Первый"}}}
 	doc, problems, err := load(t).Document(t.Context(), Request{Kind: "protocol"}, m)
 	if err != nil {
 		t.Fatal(err)
