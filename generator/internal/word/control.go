@@ -13,17 +13,13 @@ import (
 // text is the value. It returns false for other controls.
 func (c *compiler) control(sdt *element) bool {
 	properties, content := sdt.kid("sdtPr"), sdt.kid("sdtContent")
-	if properties == nil || content == nil || properties.kid("tag") == nil {
+	if properties == nil || content == nil {
 		return false
 	}
-	tag := properties.kid("tag").attr("val")
 	t, named := c.controlName(sdt)
 	at := place{part: c.part, words: c.nearWords(sdt), from: content.start, to: content.end, p: c.anyParagraph(sdt)}
 	if !named {
-		if strings.ContainsFunc(tag, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }) {
-			c.warn(at, "у элемента управления метка «"+tag+"», а такого имени нет: он останется как есть",
-				"если в нём должно быть значение, исправьте метку")
-		}
+		c.notNamed(properties, content, at)
 		return false
 	}
 	c.unbind(properties)
@@ -42,19 +38,46 @@ func (c *compiler) control(sdt *element) bool {
 	return true
 }
 
-// controlName returns the name that is the tag of a control, if it is one.
+// notNamed tells of a control that looks as if it were to be filled.
+func (c *compiler) notNamed(properties, content *element, at place) {
+	tag, title := properties.kid("tag"), properties.kid("alias")
+	switch {
+	case tag != nil && tag.attr("val") != "":
+		if words := tag.attr("val"); strings.ContainsFunc(words, isCyrillic) {
+			c.warn(at, "у элемента управления метка «"+words+"», а такого имени нет: он останется как есть",
+				"если в нём должно быть значение, исправьте метку")
+		}
+	case title != nil && fields.Find(clean(title.attr("val")), c.lists) != nil && !c.filledInside(content):
+		name := clean(title.attr("val"))
+		c.warn(at, "элемент управления называется «"+name+"», а метки (тега) у него нет: он останется как есть",
+			"если в нём должно быть значение, впишите «"+name+"» в поле «Тег» или {"+name+"} в название; "+
+				"LibreOffice теги не сохраняет")
+	}
+}
+
+func isCyrillic(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }
+
+// controlName returns the name that is the tag of a control, or its title in braces.
 func (c *compiler) controlName(sdt *element) (token, bool) {
-	element := sdt.kid("sdtPr", "tag")
-	if element == nil || sdt.kid("sdtContent") == nil {
+	if sdt.kid("sdtPr") == nil || sdt.kid("sdtContent") == nil {
 		return token{}, false
 	}
-	tag := strings.TrimSpace(element.attr("val"))
-	if list := tokens(tag); len(list) == 1 && list[0].from == 0 && list[0].to == len(tag) {
-		return list[0], true
+	for _, kind := range []string{"tag", "alias"} {
+		element := sdt.kid("sdtPr", kind)
+		if element == nil {
+			continue
+		}
+		words := strings.TrimSpace(element.attr("val"))
+		if list := tokens(words); len(list) == 1 && list[0].from == 0 && list[0].to == len(words) {
+			return list[0], true
+		}
+		t := token{words: clean(words)}
+		t.classify()
+		if kind == "tag" && fields.Find(t.words, c.lists) != nil {
+			return t, true
+		}
 	}
-	t := token{words: clean(tag)}
-	t.classify()
-	return t, fields.Find(t.words, c.lists) != nil
+	return token{}, false
 }
 
 // unbind takes away what a control remembers besides its text: a binding to other

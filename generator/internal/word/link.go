@@ -6,7 +6,6 @@ import (
 	"path"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"protokol/generator/internal/fields"
 )
@@ -71,8 +70,7 @@ func plainTarget(target string) string {
 // no name belong to the address.
 func (c *compiler) targetNames(target string) (list []token) {
 	for _, t := range tokens(target) {
-		cyrillic := strings.ContainsFunc(t.words, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) })
-		if t.verb == valueOf && (cyrillic || fields.Find(t.words, c.lists) != nil) {
+		if t.verb == valueOf && (strings.ContainsFunc(t.words, isCyrillic) || fields.Find(t.words, c.lists) != nil) {
 			list = append(list, t)
 		}
 	}

@@ -118,6 +118,27 @@ func TestUnbound(t *testing.T) {
 	}
 }
 
+// TestControlTitles: LibreOffice loses tags and keeps titles. A title in braces is a
+// name; one without is told.
+func TestControlTitles(t *testing.T) {
+	control := func(title, content string) string {
+		return `<w:p><w:sdt><w:sdtPr><w:alias w:val="` + title + `"/></w:sdtPr><w:sdtContent>` + content +
+			`</w:sdtContent></w:sdt></w:p>`
+	}
+	if got := text(fill(t, control("{номер}", run("x")))); got != "7\n" {
+		t.Errorf("a title in braces: %q", got)
+	}
+	for _, c := range []struct{ body, want string }{
+		{control("номер", run("x")), "называется «номер», а метки (тега) у него нет"},
+		{control("номер", run("{номер}")), ""}, {control("Прочее", run("x")), ""},
+	} {
+		slips := open(t, c.body, nil).Slips(nil)
+		if (c.want != "") != (len(slips) == 1) || c.want != "" && !strings.Contains(slips[0].Message, c.want) {
+			t.Errorf("%s: %v", c.body, slips)
+		}
+	}
+}
+
 // TestCheckBox: a check box whose tag is a condition is checked if it holds.
 func TestCheckBox(t *testing.T) {
 	box := func(tag string) string {
