@@ -101,6 +101,11 @@ func New(c Config) (*Generator, error) {
 			}
 		}
 	}
+	for _, f := range c.Fonts {
+		if info, err := fs.Stat(f.FS, "."); !f.System && (err != nil || !info.IsDir()) {
+			return nil, OptionError{Option: "fonts", Message: "нет папки со шрифтами " + f.Name}
+		}
+	}
 	design := printing.Design{Templates: c.Templates, Style: c.Style, Profile: c.Profile, NoFields: c.NoSignatureFields,
 		Folders: c.Fonts}
 	if c.Sheet != nil {

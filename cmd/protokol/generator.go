@@ -42,9 +42,6 @@ func newGenerator(c *cli.Context) (*generator.Generator, error) {
 		config.Templates = os.DirFS(dir)
 	}
 	if dir := c.String("fonts"); dir != "" {
-		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
-			return nil, usagef(c, "нет папки со шрифтами %s", dir)
-		}
 		config.Fonts = append(config.Fonts, generator.FontFolder{Name: dir, FS: os.DirFS(dir)})
 	}
 	for _, dir := range desktop.FontFolders() {
