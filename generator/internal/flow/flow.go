@@ -171,8 +171,20 @@ type Table struct {
 	Header  []Row // repeated at the top of every page
 	Rows    []Row
 	Shift   float64 // of the edges to the right
+	Align   Align   // of the table, when it becomes wider or narrower
+	Fit     Fit     // of the columns to their content
+	Wanted  float64 // width of a table with the fit FitContent; 0 for that of its content
 	Free    bool    // rows may be divided between pages
 }
+
+// Fit is how the columns of a table give way to their content.
+type Fit int
+
+const (
+	FitNot     Fit = iota // they do not
+	FitWords              // they are as wide as their widest word at least
+	FitContent            // their content makes their width
+)
 
 // Frame selects the rules of a table.
 type Frame int
@@ -228,7 +240,10 @@ type Signature struct {
 }
 
 // PageBreak starts a new page; see document.PageBreak.
-type PageBreak struct{ Landscape bool }
+type PageBreak struct {
+	Landscape bool
+	Column    bool // the next column, if there is one
+}
 
 // Foot is placed at the bottom of the last page of text.
 type Foot struct{ Blocks []Block }

@@ -86,11 +86,17 @@ type Section struct {
 	TitlePg bool      // the first page has its own header and footer
 	EvenOdd bool      // even pages have their own headers and footers
 	Fixed   bool      // the top margin does not give way to a high header
-	Columns int       // of equal width; 0 means 1
-	Gap     float64   // between columns
+	Columns []Column  // from the left; nil for one of the width of the text
+	Rule    bool      // between the columns
 	Down    Align     // of the text between the margins: Left is the top, Right the bottom
 
 	Number func(page int) string // the text of page numbers; nil for decimal
+}
+
+// Column is a column of text.
+type Column struct {
+	Width float64
+	Gap   float64 // between it and the next one
 }
 
 // SectionStart is where a section begins.
@@ -129,16 +135,29 @@ const (
 // Float is a picture or a box of text beside the text of a paragraph.
 type Float struct {
 	X, Y          Anchor
-	Width, Height float64
-	Path, Alt     string // of a picture
+	Width, Height float64 // width 0 means that of the text
+	Path, Alt     string  // of a picture
 	Blocks        []Block
 	Margins       Margins
 	Down          Align // of the text: Left is the top, Right the bottom
 	Border        Border
 	Fill          Color
-	Pushes        bool // text continues below it
 	Grows         bool // the height is that of the text
+	Wrap          Wrap
+	Gap           Margins // between it and the text around it
 }
+
+// Wrap is how text goes around a float.
+type Wrap int
+
+const (
+	WrapNone   Wrap = iota // it does not
+	WrapSquare             // at both sides
+	WrapLeft               // at its left side only
+	WrapRight              // at its right side only
+	WrapLarger             // at the side with more room
+	WrapBelow              // above and below it
+)
 
 func (*Section) block() {}
 

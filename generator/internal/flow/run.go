@@ -14,6 +14,8 @@ type Run struct {
 	Look  *Look   // may be nil
 	Label bool    // of the item of a list that the paragraph begins
 	Image *Image  // of a Picture
+	Stop  *Tab    // of a TabStop that has one of its own
+	Notes int     // of the mark of a footnote: how many of the paragraph's Notes end with it
 
 	Number func(int) string // the text of a PageOf or PagesOf; nil for that of the section
 

@@ -38,11 +38,11 @@ func EachRun(blocks []Block, visit func(*Run)) {
 }
 
 func (p *Paragraph) each(visit func(*Run)) {
-	eachOf(p.Runs, visit)
-	EachRun(p.Notes, visit)
 	for i := range p.Floats {
 		EachRun(p.Floats[i].Blocks, visit)
 	}
+	eachOf(p.Runs, visit)
+	EachRun(p.Notes, visit)
 }
 
 func eachOf(runs []Run, visit func(*Run)) {

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"math"
 	"sync"
 
 	"protokol/generator/internal/flow"
@@ -33,6 +34,8 @@ type strip struct {
 	cells         *gridRow        // of a row that may be divided; nil for other strips
 	notes         []strip         // footnotes that its page shows
 	floats        []float         // pictures and boxes beside it
+	newColumn     bool            // column break before this strip
+	columns       bool            // columns side by side
 }
 
 // setter turns blocks into strips between a left and a right edge.
@@ -49,6 +52,9 @@ type setter struct {
 	divider     *divider
 	fixed       fixedLines
 	section     *flow.Section
+	newColumn   bool     // column break before the next strip
+	at          position // of the next strip
+	areas       []area   // of floats beside the next strips
 }
 
 // fixedLines lists the lines of paragraphs that must end where they do without
@@ -63,7 +69,7 @@ func newSetter(paper *flow.Paper, family *font.Family, spacing float64) *setter 
 	s.cutter.family = family
 	s.cutter.word = paper.Word
 	*s = setter{paper: paper, family: family, spacing: spacing, right: paper.Page.TextWidth(),
-		strips: s.strips[:0], cutter: s.cutter, divider: s.divider}
+		strips: s.strips[:0], cutter: s.cutter, divider: s.divider, at: position{bottom: paper.Page.TextHeight()}}
 	return s
 }
 
@@ -80,7 +86,8 @@ func (s *setter) release() {
 // within returns a setter with other edges.
 func (s *setter) within(left, right float64) *setter {
 	return &setter{paper: s.paper, family: s.family, spacing: s.spacing, left: left, right: right,
-		cutter: s.cutter, divider: s.divider, fixed: s.fixed, landscape: s.landscape, section: s.section}
+		cutter: s.cutter, divider: s.divider, fixed: s.fixed, landscape: s.landscape, section: s.section,
+		at: position{bottom: math.Inf(1)}}
 }
 
 // blocks sets a sequence of blocks.
@@ -88,11 +95,11 @@ func (s *setter) blocks(parent *Element, blocks []flow.Block) {
 	for _, block := range blocks {
 		switch b := block.(type) {
 		case *flow.Paragraph:
-			e := parent.of(b.Role)
-			if len(b.Places) > 0 {
-				e.Places = append(e.Places, b.Places...)
+			if len(b.Floats) > 0 || len(s.areas) > 0 {
+				s.beside(parent, b)
+				continue
 			}
-			s.paragraph(e, b)
+			s.paragraph(parent.ofParagraph(b), b)
 		case *flow.List:
 			s.list(parent, b)
 		case *flow.Table:
@@ -102,7 +109,9 @@ func (s *setter) blocks(parent *Element, blocks []flow.Block) {
 		case *flow.Figure:
 			s.figure(parent, b)
 		case flow.PageBreak:
-			s.turn(b.Landscape)
+			if !b.Column || !s.nextColumn() {
+				s.turn(b.Landscape)
+			}
 		case *flow.Foot:
 			s.foot(parent, b)
 		case *flow.Section:
@@ -115,8 +124,7 @@ func (s *setter) blocks(parent *Element, blocks []flow.Block) {
 
 // paragraph sets a paragraph or a heading.
 func (s *setter) paragraph(e *Element, p *flow.Paragraph) {
-	left := s.left + p.Indent
-	strips := s.linesToStrips(s.lines(e, p, left+p.First), p)
+	strips := s.linesToStrips(s.lines(e, p, s.left+p.Indent+p.First), p)
 	if p.Pitch != flow.Uniform {
 		s.decorate(e, p, strips)
 	}
@@ -126,10 +134,11 @@ func (s *setter) paragraph(e *Element, p *flow.Paragraph) {
 // lines breaks a paragraph into lines; the first begins at a position of its
 // own.
 func (s *setter) lines(e *Element, p *flow.Paragraph, first float64) []Line {
-	room := frame{left: s.left + p.Indent, right: s.right - p.Right, first: first}
+	room := s.roomOf(p, first)
 	found := s.words(p.Runs, e)
 	if hasTabs(found) {
-		return s.tabbed(found, p, room)
+		lines, _ := s.tabbed(found, p, room)
+		return lines
 	}
 	stretch(found, room.right-room.left)
 	if p.Hyphenate {
@@ -141,6 +150,12 @@ func (s *setter) lines(e *Element, p *flow.Paragraph, first float64) []Line {
 		lines = make([]Line, 1)
 	}
 	return lines
+}
+
+// roomOf returns the horizontal space of a paragraph whose first line begins at a
+// position of its own.
+func (s *setter) roomOf(p *flow.Paragraph, first float64) frame {
+	return frame{left: s.left + p.Indent, right: s.right - p.Right, first: first}
 }
 
 // lineHeight returns the height of a line and the depth of its baseline. The
@@ -196,8 +211,14 @@ func (s *setter) push(strips []strip) {
 	if len(strips) > 0 && s.newPage {
 		strips[0].newPage, s.newPage = true, false
 	}
+	if len(strips) > 0 && s.newColumn {
+		strips[0].newColumn, s.newColumn = true, false
+	}
 	for i := range strips {
 		strips[i].landscape, strips[i].section = s.landscape, s.section
+	}
+	if s.paper.Word {
+		s.advance(strips)
 	}
 	s.strips = append(s.strips, strips...)
 }
@@ -206,6 +227,10 @@ func (s *setter) push(strips []strip) {
 func (s *setter) turn(landscape bool) {
 	s.newPage, s.landscape = true, landscape
 	s.right = s.page().TextWidth()
+	if s.section != nil {
+		s.newPosition(0)
+		s.at.top = 0
+	}
 }
 
 // page returns the page of the next strip.
@@ -217,59 +242,6 @@ func (s *setter) page() flow.Page {
 		return s.paper.Page.Turned()
 	}
 	return s.paper.Page
-}
-
-func (s *setter) list(parent *Element, list *flow.List) {
-	e := parent.add(flow.L)
-	e.Numbering = list.Numbering
-	for i := range list.Items {
-		s.item(e.add(flow.LI), &list.Items[i])
-	}
-}
-
-func (s *setter) item(e *Element, item *flow.Item) {
-	blocks := item.Blocks
-	var label *Element
-	if len(item.Label) > 0 {
-		label = e.add(flow.Lbl)
-	} else if p, ok := first(blocks).(*flow.Paragraph); ok && len(p.Runs) > 0 && p.Runs[0].Label {
-		s.cutter.label = e.add(flow.Lbl)
-	}
-	body := e.add(flow.LBody)
-	if p, ok := first(blocks).(*flow.Paragraph); ok && label != nil {
-		s.labelled(label, body.of(p.Role), item, p)
-		blocks = blocks[1:]
-	}
-	s.blocks(body, blocks)
-}
-
-func first(blocks []flow.Block) flow.Block {
-	if len(blocks) == 0 {
-		return nil
-	}
-	return blocks[0]
-}
-
-// tabStop is the distance of default tab stops, 12.5 mm: a label wider than its
-// hanging indent pushes the text to the next one.
-const tabStop = 12.5 * 72 / 25.4
-
-// labelled sets a paragraph whose first line begins with a label.
-func (s *setter) labelled(label, e *Element, item *flow.Item, p *flow.Paragraph) {
-	at := s.left + item.Indent
-	line := setLine(s.words(item.Label, label), 0, at, at, flow.Left, true)
-	end := at
-	for _, r := range line.Runs {
-		end = r.X + r.Width
-	}
-	first := s.left + p.Indent
-	for end > first {
-		first = (float64(int(first/tabStop+1e-6)) + 1) * tabStop
-	}
-	lines := s.lines(e, p, first)
-	line.Runs[0].Text += " " // separates the texts when the line is copied or read aloud
-	lines[0].Runs = append(line.Runs, lines[0].Runs...)
-	s.push(s.linesToStrips(lines, p))
 }
 
 // figure sets a picture on a line of its own.

@@ -1,59 +1,146 @@
 package layout
 
-import "protokol/generator/internal/flow"
+import (
+	"math"
+
+	"protokol/generator/internal/flow"
+)
 
 // float is a picture or a box of text beside the text.
 type float struct {
 	*flow.Float
-	left, top float64 // of the paragraph of its anchor
-	content   strip
-	element   *Element
+	left, right float64 // of the text of its anchor
+	top         float64 // of the paragraph of its anchor
+	width       float64
+	content     strip
+	element     *Element
 }
 
-// float sets the floats of a paragraph.
-func (s *setter) float(e *Element, p *flow.Paragraph, first *strip) {
+// beside sets a paragraph with floats, or beside those of paragraphs above. Floats
+// come before it in the structure.
+func (s *setter) beside(parent *Element, p *flow.Paragraph) {
+	if y := s.at.below(p.Before) + s.nominal(p); y > s.at.bottom && s.at.y > s.at.top {
+		s.overflow()
+	}
+	floats := s.floats(parent, p)
+	e := parent.ofParagraph(p)
+	var lines []Line
+	var down []float64
+	if room := s.roomOf(p, s.left+p.Indent+p.First); len(s.areas) == 0 {
+		lines = s.lines(e, p, room.first)
+	} else if words := s.words(p.Runs, e); hasTabs(words) {
+		lines, down = s.tabbed(words, p, room)
+	} else {
+		lines, down = s.around(words, p, room)
+	}
+	strips := s.linesToStrips(lines, p)
+	s.decorate(e, p, strips)
+	for i, by := range down {
+		strips[i].sink(by)
+	}
+	strips[0].floats = floats
+	s.push(strips)
+}
+
+// floats sets the floats of a paragraph. Tables that do not fit on the page stand in
+// the text.
+func (s *setter) floats(e *Element, p *flow.Paragraph) (list []float) {
+	label := s.cutter.label // lists in boxes have their own
+	defer func() { s.cutter.label = label }()
 	for i := range p.Floats {
-		f := float{Float: &p.Floats[i], left: s.left}
+		f := float{Float: &p.Floats[i], left: s.left, right: s.right, width: p.Floats[i].Width}
 		if f.Path != "" && f.Alt != "" {
 			f.element = e.add(flow.FigureOf)
 			f.element.Alt = f.Alt
 		}
+		var strips []strip
 		if len(f.Blocks) > 0 {
-			inner := s.within(f.Margins.Left, f.Width-f.Margins.Right)
-			inner.blocks(e.add(flow.Div), f.Blocks)
-			f.content.stack(inner.strips)
-			f.content.height = stackHeight(inner.strips)
-			used := f.content.height + f.Margins.Top - hidden
-			s.overfull = s.overfull || inner.overfull || !f.Grows && f.Height > 0 && used > f.Height
+			strips = s.box(e.add(flow.Div), &f)
 		}
-		if f.Pushes {
-			first.before += f.Height
+		one := s.areaOf(&f, s.at.below(p.Before))
+		if f.Grows && one.bottom > s.at.bottom+slack && len(strips) > 1 {
+			s.inText(strips, one.left+f.Gap.Left)
+			continue
 		}
-		first.floats = append(first.floats, f)
+		if f.Wrap != flow.WrapNone {
+			s.areas = append(s.areas, one)
+		}
+		list = append(list, f)
 	}
+	return list
+}
+
+// box sets the text of a float.
+func (s *setter) box(e *Element, f *float) []strip {
+	if t, ok := f.Blocks[0].(*flow.Table); ok {
+		edges := s.fitted(t)
+		f.width = edges[len(edges)-1]
+	} else if f.width == 0 {
+		inner := s.within(0, s.right-s.left)
+		inner.blocks(&Element{}, f.Blocks)
+		f.width = math.Ceil(widestLine(inner.strips)) + f.Margins.Left + f.Margins.Right
+	}
+	inner := s.within(f.Margins.Left, f.width-f.Margins.Right)
+	inner.blocks(e, f.Blocks)
+	f.content.stack(inner.strips)
+	f.content.height = stackHeight(inner.strips)
+	used := f.content.height + f.Margins.Top - hidden
+	s.overfull = s.overfull || inner.overfull || !f.Grows && f.Height > 0 && used > f.Height
+	return inner.strips
+}
+
+// widestLine returns the width of the widest line.
+func widestLine(strips []strip) (width float64) {
+	for i := range strips {
+		for _, l := range strips[i].lines {
+			if n := len(l.Runs); n > 0 {
+				width = max(width, l.Runs[n-1].X+l.Runs[n-1].Width-l.Runs[0].X)
+			}
+		}
+	}
+	return width
+}
+
+// height returns the height of a float.
+func (f *float) height() float64 {
+	if f.Grows && len(f.Blocks) > 0 {
+		return max(f.Height, f.content.height+f.Margins.Top+f.Margins.Bottom)
+	}
+	return f.Height
+}
+
+// areaOf returns where text must not stand because of a float. Y is the top of the
+// paragraph of its anchor.
+func (s *setter) areaOf(f *float, y float64) area {
+	page := s.page()
+	x := anchored(f.X, f.width, page.Left+f.left, page.Left+f.right, page, true) - page.Left
+	top := anchored(f.Y, f.height(), page.Top+y, 0, page, false) - page.Top
+	return area{left: x - f.Gap.Left, right: x + f.width + f.Gap.Right, top: top - f.Gap.Top,
+		bottom: top + f.height() + f.Gap.Bottom, wrap: f.Wrap}
+}
+
+// inText sets a float as a part of the text.
+func (s *setter) inText(strips []strip, x float64) {
+	for i := range strips {
+		strips[i] = strips[i].moved(x)
+	}
+	s.push(strips)
 }
 
 // place puts a float on a page. Coordinates are those of the sheet.
 func (p *Page) place(f float) {
-	page := p.Size
-	height := f.Height
-	if f.Grows && len(f.Blocks) > 0 {
-		height = f.content.height + f.Margins.Top + f.Margins.Bottom
-	}
-	x := anchored(f.X, f.Width, page.Left+f.left, page.Left, page.Width-page.Right, page.Width)
-	y := anchored(f.Y, height, page.Top+f.top, page.Top, page.Height-page.Bottom, page.Height)
-	if f.Pushes && f.Y.From == flow.FromText {
-		y -= f.Height
-	}
+	page, height := p.Size, f.height()
+	x := anchored(f.X, f.width, page.Left+f.left, page.Left+f.right, page, true)
+	y := anchored(f.Y, height, page.Top+f.top, 0, page, false)
 	if f.Fill != 0 {
-		p.Fills = append(p.Fills, Area{x, y, f.Width, height, f.Fill})
+		p.Fills = append(p.Fills, Area{x, y, f.width, height, f.Fill})
 	}
 	if b := f.Border; b.Kind != flow.NoLine {
-		p.Rules = append(p.Rules, ruleOf(b, x, y, x+f.Width, y), ruleOf(b, x, y+height, x+f.Width, y+height),
-			ruleOf(b, x, y, x, y+height), ruleOf(b, x+f.Width, y, x+f.Width, y+height))
+		p.Rules = append(p.Rules, ruleOf(b, x, y, x+f.width, y), ruleOf(b, x, y+height, x+f.width, y+height),
+			ruleOf(b, x, y, x, y+height), ruleOf(b, x+f.width, y, x+f.width, y+height))
 	}
 	if f.Path != "" {
-		p.Pictures = append(p.Pictures, Picture{X: x, Y: y, Width: f.Width, Height: height, Path: f.Path,
+		p.Pictures = append(p.Pictures, Picture{X: x, Y: y, Width: f.width, Height: height, Path: f.Path,
 			Element: f.element})
 	}
 	inner := Page{Size: page}
@@ -69,16 +156,23 @@ func (p *Page) place(f float) {
 	p.join(inner)
 }
 
-// anchored returns a coordinate of a float of some size.
-func anchored(a flow.Anchor, size, text, from, to, page float64) float64 {
-	begin, end := text, to
+// anchored returns a coordinate of a float of some size on a sheet: across it, or
+// down. From and to are the edges of the text of its anchor.
+func anchored(a flow.Anchor, size, from, to float64, page flow.Page, across bool) float64 {
+	begin, end, sheet := page.Top, page.Height-page.Bottom, page.Height
+	if across {
+		begin, end, sheet = page.Left, page.Width-page.Right, page.Width
+	}
 	switch a.From {
-	case flow.FromMargin:
+	case flow.FromText:
 		begin = from
+		if across {
+			end = to
+		}
 	case flow.FromPage:
-		begin, end = 0, page
+		begin, end = 0, sheet
 	case flow.FromBottomMargin, flow.FromRightMargin:
-		begin, end = to, page
+		begin, end = end, sheet
 	}
 	if !a.Set {
 		return begin + a.At

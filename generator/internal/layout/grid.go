@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"math"
 	"slices"
 
 	"protokol/generator/internal/flow"
@@ -27,7 +26,14 @@ type gridRow struct {
 // grid sets a table whose cells have borders of their own.
 func (s *setter) grid(parent *Element, t *flow.Table) {
 	e := parent.of(t.Role)
-	g := gridSetter{setter: s, table: t}
+	g := gridSetter{setter: s, table: t, edges: s.fitted(t)}
+	g.shift = g.left + t.Shift
+	switch wider := g.edges[len(g.edges)-1] - t.Edges[len(t.Edges)-1]; t.Align {
+	case flow.Center:
+		g.shift -= wider / 2
+	case flow.Right:
+		g.shift -= wider
+	}
 	rows := make([]gridRow, 0, len(t.Header)+len(t.Rows))
 	for i := range t.Header {
 		rows = append(rows, g.row(e, &t.Header[i]))
@@ -50,6 +56,7 @@ func (s *setter) grid(parent *Element, t *flow.Table) {
 	}
 	if n := len(strips); n > 0 {
 		strips[0].before, strips[n-1].after = t.Before, t.After
+		s.avoid(g.edge(0), g.edge(len(t.Edges)-1), &strips[0])
 	}
 	if limit := s.page().TextHeight(); stackHeight(repeated) > limit/2 {
 		for i := range strips {
@@ -62,11 +69,13 @@ func (s *setter) grid(parent *Element, t *flow.Table) {
 type gridSetter struct {
 	*setter
 	table *flow.Table
+	edges []float64
+	shift float64 // of the edges
 }
 
 // edge returns the edge after a number of columns.
 func (g *gridSetter) edge(column int) float64 {
-	return g.left + g.table.Shift + g.table.Edges[min(column, len(g.table.Edges)-1)]
+	return g.shift + g.edges[min(column, len(g.edges)-1)]
 }
 
 // row sets the cells of a row.
@@ -122,80 +131,14 @@ func (g *gridSetter) cell(row *Element, cell *flow.Cell, left, right float64) []
 	if len(strips) == 0 {
 		strips = []strip{{ends: true}}
 	}
+	for i := range strips { // Word prevents no widows in cells
+		if p := strips[i].paragraph; p != nil {
+			strips[i].glued = p.KeepLines && !strips[i].ends
+		}
+	}
 	strips[0].before += cell.Margins.Top
 	strips[len(strips)-1].after += cell.Margins.Bottom
 	return strips
-}
-
-// span gives cells that cover several rows their height, and deals their content
-// out to the rows, so that a page may end between them.
-func (g *gridSetter) span(rows []gridRow) {
-	for i := range rows {
-		for j := range rows[i].cells {
-			c := &rows[i].cells[j]
-			last := min(i+max(1, c.Rows), len(rows)) - 1
-			height := 0.0
-			for k := i; k <= last; k++ {
-				height += rows[k].height
-			}
-			need := stackHeight(c.strips) + rows[i].top
-			if last > i && need > height && rows[last].Height == 0 {
-				rows[last].height += need - height
-				height = need
-			}
-			g.overfull = g.overfull || rows[i].Height > 0 && need-hidden > height
-			switch free := height - need; {
-			case c.Down == flow.Center:
-				c.offset = max(0, free/2)
-			case c.Down == flow.Right:
-				c.offset = max(0, free)
-			}
-			if last > i {
-				deal(rows[i:last+1], j)
-			}
-		}
-	}
-}
-
-// hidden is how much of a text of fixed height may be cut off without harm, pt: it
-// is the space below its last letters.
-const hidden = 4
-
-// deal distributes the content of the cell with an index in the first row over
-// the rows that it covers.
-func deal(rows []gridRow, index int) {
-	cell := &rows[0].cells[index]
-	whole, limit := cell.strips, rows[0].height
-	y, after, top, at := cell.offset, 0.0, 0.0, 0
-	cell.strips, cell.offset = nil, 0
-	for i := range rows {
-		rows[i].bound = true
-	}
-	for _, one := range whole {
-		y += max(after, one.before)
-		for at < len(rows)-1 && y > limit-slack {
-			top = limit
-			at++
-			limit += rows[at].height
-		}
-		if target := rows[at].under(cell); target != nil {
-			moved := one
-			moved.before = y - top - stackHeight(target.strips)
-			moved.after = 0
-			target.strips = append(target.strips, moved)
-		}
-		y, after = y+one.height, one.after
-	}
-}
-
-// under returns the cell of a row that has the same edges as a cell.
-func (r *gridRow) under(cell *gridCell) *gridCell {
-	for i := range r.cells {
-		if c := &r.cells[i]; math.Abs(c.left-cell.left) < 0.5 {
-			return c
-		}
-	}
-	return nil
 }
 
 // strip returns the strip of a row.

@@ -134,6 +134,15 @@ func (e *Element) of(role flow.Role) *Element {
 	return e.add(role)
 }
 
+// ofParagraph is of for a paragraph, with the places in it.
+func (e *Element) ofParagraph(p *flow.Paragraph) *Element {
+	own := e.of(p.Role)
+	if len(p.Places) > 0 {
+		own.Places = append(own.Places, p.Places...)
+	}
+	return own
+}
+
 // Pages lays out a paper. The font family must have every character; package
 // input checks that.
 func Pages(paper *flow.Paper, family *font.Family) *Result {

@@ -86,8 +86,8 @@ func (s *setter) measured(lines []Line, p *flow.Paragraph) []strip {
 	return strips
 }
 
-// decorate adds what surrounds the lines of a paragraph: borders, shading,
-// footnotes and floats.
+// decorate adds what surrounds the lines of a paragraph: borders, shading and
+// footnotes.
 func (s *setter) decorate(e *Element, p *flow.Paragraph, strips []strip) {
 	if p.Borders != nil {
 		s.border(p, strips)
@@ -100,7 +100,6 @@ func (s *setter) decorate(e *Element, p *flow.Paragraph, strips []strip) {
 		}
 	}
 	s.notes(e, p, strips)
-	s.float(e, p, &strips[0])
 }
 
 // sides returns the edges of the frame of a paragraph.

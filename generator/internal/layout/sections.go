@@ -9,12 +9,14 @@ import (
 
 // begin starts a section.
 func (s *setter) begin(b *flow.Section) {
-	if old := s.section; old != nil {
+	old := s.section
+	if old != nil {
 		same := b.Page.Width == old.Page.Width && b.Page.Height == old.Page.Height
 		s.newPage = s.newPage || b.Start != flow.Continuous || !same
 	}
 	s.section = b
 	s.left, s.right = 0, b.Page.TextWidth()
+	s.startSection(old)
 }
 
 // sectionPage is a page of a paper with sections.
@@ -245,5 +247,9 @@ func (s strip) moved(by float64) strip {
 	}
 	page.shift(by, 0)
 	s.lines, s.rules, s.fills, s.pictures = page.Lines, page.Rules, page.Fills, page.Pictures
+	s.floats = slices.Clone(s.floats)
+	for i := range s.floats {
+		s.floats[i].left += by
+	}
 	return s
 }

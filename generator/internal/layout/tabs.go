@@ -37,12 +37,15 @@ type tabSetter struct {
 	tab      *fragment // that the segment follows; nil at the beginning of a line
 	tabAt    float64   // where the space of the tab begins
 	previous int       // index of the tab's run in the line
+	edges    frame     // without floats
+	y        float64   // of the line
+	down     []float64 // of the lines, below floats
 }
 
 // tabbed breaks words with tabs into lines. The text after a tab begins at the
 // next tab stop, is centred there or ends there (ECMA-376-1, 17.3.1.37).
-func (s *setter) tabbed(words []word, p *flow.Paragraph, room frame) (lines []Line) {
-	t := &tabSetter{setter: s, p: p, room: room}
+func (s *setter) tabbed(words []word, p *flow.Paragraph, room frame) (lines []Line, down []float64) {
+	t := &tabSetter{setter: s, p: p, room: room, edges: room, y: s.at.below(p.Before)}
 	t.start(room.first)
 	for len(words) > 0 {
 		w := words[0]
@@ -73,11 +76,25 @@ func (s *setter) tabbed(words []word, p *flow.Paragraph, room frame) (lines []Li
 	if len(t.segment) > 0 || t.tab != nil {
 		lines = append(lines, t.end(true))
 	}
-	return lines
+	return lines, t.down[:min(len(lines), len(t.down))]
 }
 
-// start begins a line.
+// start begins a line, in the widest place beside floats.
 func (t *tabSetter) start(left float64) {
+	if len(t.areas) > 0 {
+		height := t.nominal(t.p)
+		first := left - t.edges.left
+		places, down := t.free(t.edges.left+min(first, 0), t.edges.right, t.y, height)
+		t.y += down + height
+		t.down = append(t.down, down)
+		best := places[0]
+		for _, one := range places[1:] {
+			if one.right-one.left > best.right-best.left {
+				best = one
+			}
+		}
+		left, t.room.right = best.left+max(first, 0), best.right
+	}
 	t.line, t.segment, t.from, t.width, t.tab, t.stop = Line{}, nil, left, 0, nil, flow.Tab{}
 }
 
@@ -92,7 +109,20 @@ func (t *tabSetter) natural(w *word) float64 {
 // fits reports whether a word fits on the line.
 func (t *tabSetter) fits(w *word) bool {
 	width := t.natural(w)
-	return t.begin(width)+width <= t.room.right+slack
+	return t.begin(width)+width-t.shrinkable(w) <= t.room.right+slack
+}
+
+// shrinkable returns by how much the spaces of the segment and the one after it
+// may shrink for a word: those after the last tab of a justified line.
+func (t *tabSetter) shrinkable(w *word) float64 {
+	if !t.p.Tight || t.p.Align != flow.Justify || t.tab != nil && t.stop.Align != flow.TabLeft {
+		return 0
+	}
+	white := 0.0
+	for i := range t.segment {
+		white += t.segment[i].space
+	}
+	return w.shrink() * white
 }
 
 // begin returns the left edge of the segment when it is so wide.
@@ -175,26 +205,6 @@ func (t *tabSetter) flush(justify, last bool) float64 {
 	return x + width + trailing
 }
 
-// leader fills the space of the last tab with the character of its stop, which is
-// not content.
-func (t *tabSetter) leader(to float64) {
-	if t.stop.Leader == 0 {
-		return
-	}
-	tab := t.tab
-	width := tab.advance(t.stop.Leader)
-	count := int((to - t.tabAt + slack) / width)
-	if count <= 0 || width <= 0 {
-		return
-	}
-	r := tab.Run
-	r.Mark, r.Element, r.Text = Letters, nil, strings.Repeat(string(t.stop.Leader), count)
-	r.Width = float64(count) * width
-	r.X = to - r.Width
-	r.piece, r.pieces = piece{}, nil
-	t.line.Runs = append(t.line.Runs, r)
-}
-
 // advance moves to the next tab stop and reports whether there is one on the
 // line.
 func (t *tabSetter) advance(tab *fragment) bool {
@@ -206,6 +216,10 @@ func (t *tabSetter) advance(tab *fragment) bool {
 		}
 	}
 	stop, ok := t.next(at)
+	if own := tab.piece.run; own != nil && own.Stop != nil {
+		stop, ok = *own.Stop, true
+		stop.At += t.left
+	}
 	if !ok && (len(t.segment) > 0 || t.tab != nil) {
 		return false
 	}
@@ -230,32 +244,6 @@ func (t *tabSetter) space() {
 			r.Text += " "
 		}
 	}
-}
-
-// next returns the first tab stop after a position: one of the paragraph, its
-// hanging indent, or one of the default ones.
-func (t *tabSetter) next(at float64) (flow.Tab, bool) {
-	base := t.left
-	best, found := flow.Tab{At: math.Inf(1)}, false
-	for _, stop := range t.p.Tabs {
-		if stop.At += base; stop.At > at+slack {
-			best, found = stop, true
-			break
-		}
-	}
-	if hang := t.room.left; t.p.First < 0 && len(t.line.Runs) == 0 && at < hang-slack && hang < best.At {
-		return flow.Tab{At: hang}, true
-	}
-	if found && (best.At <= t.room.right+slack || best.Align != flow.TabLeft) {
-		best.At = min(best.At, max(t.room.right, at))
-		return best, true
-	}
-	step := t.p.TabStep
-	if step <= 0 {
-		step = defaultTab
-	}
-	best = flow.Tab{At: base + (math.Floor((at-base+slack)/step)+1)*step}
-	return best, best.At <= t.room.right+slack
 }
 
 // end ends the line; last is true for the last one of a paragraph or before a

@@ -54,21 +54,34 @@ func TestWordBreaks(t *testing.T) {
 }
 
 // TestTightLines: from Word 2013 on, spaces of justified lines shrink by up to a
-// quarter to take one more word.
+// quarter to take one more word, less for a narrow word and not for a letter. That
+// holds for numbered paragraphs, too.
 func TestTightLines(t *testing.T) {
-	p := wordText("aa aa aa aa aa aa")
-	p.Align = flow.Justify
-	const word, space = 2 * 4.44, 2.5 // Liberation Serif, 10 pt
-	width := 4*word + 3*space*0.8
-	if got := wordLines(t, wordPaper(width, 500, p))[0][0]; got != "aa aa aa" {
-		t.Errorf("older documents: %q", got)
-	}
-	p.Tight = true
-	if got := wordLines(t, wordPaper(width, 500, p))[0][0]; got != "aa aa aa aa" {
-		t.Errorf("newer documents: %q", got)
-	}
-	if got := wordLines(t, wordPaper(width-3*space*0.1, 500, p))[0][0]; got != "aa aa aa" {
-		t.Errorf("too narrow: %q", got)
+	const letter, space = 4.44, 2.5 // Liberation Serif, 10 pt
+	for _, c := range []struct {
+		letters int
+		part    float64 // of their width that three spaces must lose
+		tight   bool
+		want    int // words
+	}{
+		{7, 0.2, false, 3}, {7, 0.2, true, 4}, {7, 0.24, true, 4}, {7, 0.26, true, 3},
+		{2, 0.06, true, 4}, {2, 0.09, true, 3}, {1, 0.01, true, 3},
+	} {
+		word := strings.Repeat("a", c.letters)
+		width := 4*letter*float64(c.letters) + 3*space*(1-c.part)
+		p, q := wordText(strings.Repeat(word+" ", 8)), wordText("")
+		q.Runs = append(q.Runs, flow.Run{Kind: flow.TabStop, Font: q.Font}, flow.Run{Text: p.Runs[0].Text, Font: q.Font})
+		q.Tabs = []flow.Tab{{At: 30}}
+		for _, one := range []*flow.Paragraph{p, q} {
+			one.Align, one.Tight = flow.Justify, c.tight
+			line := wordLines(t, wordPaper(width, 500, one))[0][0]
+			if one == q {
+				line = wordLines(t, wordPaper(width+30, 500, one))[0][0]
+			}
+			if got := len(strings.Fields(line)); got != c.want {
+				t.Errorf("%+v: %d words in %q", c, got, line)
+			}
+		}
 	}
 }
 
@@ -180,5 +193,38 @@ func TestMarginals(t *testing.T) {
 	result := Pages(paper, shipped.Family(t))
 	if got := result.Pages[0].Lines[0].Baseline; got < 60+2*9 {
 		t.Errorf("the text is at %v, on the header", got)
+	}
+}
+
+// TestCenteredPages: the text of a section is centred between the margins when it says
+// so (ECMA-376-1, 17.6.22).
+func TestCenteredPages(t *testing.T) {
+	paper := wordPaper(200, 500, wordText("a"), wordText("b"))
+	paper.Blocks[0].(*flow.Section).Down = flow.Center
+	line := Pages(paper, shipped.Family(t)).Pages[0].Lines[1]
+	if got := line.Baseline; math.Abs(got-300-9.3) > 1 {
+		t.Errorf("the second line is at %v", got)
+	}
+}
+
+// TestWidowsInCells: a row is divided after any line of its cells.
+func TestWidowsInCells(t *testing.T) {
+	table := &flow.Table{Edges: []float64{0, 30}, Frame: flow.Sides,
+		Rows: []flow.Row{{Cells: []flow.Cell{{Blocks: []flow.Block{wordText("aaaa bbbb cccc dddd")}}}}}}
+	pages := wordLines(t, wordPaper(200, 40, wordText("x"), wordText("y"), table))
+	if len(pages) != 2 || len(pages[0]) != 3 {
+		t.Errorf("%q", pages)
+	}
+}
+
+// TestNotesByLine: a footnote is on the page of the line that refers to it.
+func TestNotesByLine(t *testing.T) {
+	p := wordText("aaaa")
+	mark := flow.Run{Text: "1", Font: flow.Font{Size: 6}, Notes: 1}
+	p.Runs = append(p.Runs, mark, flow.Run{Text: " bbbb cccc dddd", Font: p.Font})
+	p.Notes = []flow.Block{wordText("note")}
+	pages := wordLines(t, wordPaper(25, 42, p))
+	if len(pages) != 2 || pages[0][len(pages[0])-1] != "note" {
+		t.Errorf("%q", pages)
 	}
 }

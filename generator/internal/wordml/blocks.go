@@ -13,7 +13,10 @@ type container struct {
 	entries []entry
 	look    *cellLook // of the cell
 	width   float64
-	nested  bool // not the body
+	nested  bool         // not the body
+	floats  []flow.Float // of the next paragraph
+	frame   *frame       // that the last paragraph is in
+	inFrame bool
 	body    *bodyState
 }
 
@@ -37,7 +40,7 @@ func (l *lowering) body(body *node) ([]flow.Block, error) {
 	c := &container{lowering: l, body: &bodyState{marks: sectionMarks(body)}}
 	c.nextSection()
 	c.blocks(body.kids)
-	return c.finish(), c.body.err
+	return append(c.finish(), c.notesAtEnd()...), c.body.err
 }
 
 // nextSection begins the next section.
@@ -53,6 +56,9 @@ func (c *container) nextSection() {
 	}
 	b.next++
 	b.current, c.width = made, made.Page.TextWidth()
+	if len(made.Columns) > 0 {
+		c.width = made.Columns[0].Width
+	}
 	c.add(made)
 }
 
@@ -73,9 +79,7 @@ func (c *container) blocks(list []*node) {
 			c.paragraph(n)
 		case "tbl":
 			c.depth++
-			if t := c.table(n); t != nil {
-				c.add(t)
-			}
+			c.wholeTable(n)
 			c.depth--
 		case "sdt":
 			c.blocks(n.kid("sdtContent").children())
@@ -128,6 +132,7 @@ func understands(list string) bool {
 
 // finish settles what depends on neighbours and returns the blocks.
 func (c *container) finish() []flow.Block {
+	c.settleFloats()
 	var last *entry
 	for i := range c.entries {
 		e := &c.entries[i]

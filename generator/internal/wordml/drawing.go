@@ -51,7 +51,7 @@ func (p *paragraph) inlineDrawing(n *node, props *runProps) {
 	}
 	if shape := data.kid("wps:wsp"); shape != nil {
 		p.approximate("фигура в строке")
-		f := flow.Float{Width: width, Height: height, Pushes: true}
+		f := flow.Float{Width: width, Height: height, Wrap: flow.WrapBelow}
 		p.shape(shape, &f)
 		return
 	}
@@ -120,13 +120,7 @@ func (p *paragraph) pictureOf(id string) string {
 func (p *paragraph) anchored(n *node) {
 	f := flow.Float{X: anchor(n.kid("wp:positionH")), Y: anchor(n.kid("wp:positionV"))}
 	f.Width, f.Height = sizeOf(n)
-	switch {
-	case n.kid("wp:wrapTopAndBottom") != nil:
-		f.Pushes = f.Y.From == flow.FromText
-		p.approximate("рисунок или надпись с обтеканием сверху и снизу")
-	case n.kid("wp:wrapNone") == nil:
-		p.approximate("обтекание рисунка или надписи текстом")
-	}
+	p.wrap(n, &f)
 	data := n.kid("a:graphic", "a:graphicData")
 	if blip := data.kid("pic:pic", "pic:blipFill", "a:blip"); blip != nil {
 		p.partlyPicture(data.kid("pic:pic"))
@@ -141,6 +135,29 @@ func (p *paragraph) anchored(n *node) {
 		return
 	}
 	p.graphic(data)
+}
+
+// wrapSides maps the sides at which text goes around a drawing (ECMA-376-1,
+// 20.4.3.7).
+var wrapSides = map[string]flow.Wrap{"left": flow.WrapLeft, "right": flow.WrapRight, "largest": flow.WrapLarger}
+
+// wrap works out how text goes around a drawing.
+func (p *paragraph) wrap(n *node, f *flow.Float) {
+	gap := func(name string) float64 { return max(0, bound(n.attr(name), emu)) }
+	f.Gap = flow.Margins{Top: gap("distT"), Right: gap("distR"), Bottom: gap("distB"), Left: gap("distL")}
+	for _, k := range n.kids {
+		switch k.name {
+		case "wp:wrapTopAndBottom":
+			f.Wrap = flow.WrapBelow
+		case "wp:wrapSquare", "wp:wrapTight", "wp:wrapThrough":
+			if f.Wrap = wrapSides[k.attr("wrapText")]; f.Wrap == flow.WrapNone {
+				f.Wrap = flow.WrapSquare
+			}
+			if k.name != "wp:wrapSquare" {
+				p.approximate("обтекание рисунка по контуру печатается по прямоугольнику")
+			}
+		}
+	}
 }
 
 var anchorFrom = map[string]flow.AnchorFrom{"page": flow.FromPage, "margin": flow.FromMargin, "column": flow.FromText,
@@ -222,71 +239,4 @@ func (p *paragraph) boxed(content *node, f *flow.Float) {
 	f.Blocks = c.finish()
 	p.lowering.fields = fields
 	p.depth--
-}
-
-// vml lowers a drawing of Word 2003 and earlier (ECMA-376-4, 14).
-func (p *paragraph) vml(n *node, props *runProps) {
-	if n.name == "object" {
-		p.lose(elementNames["object"])
-	}
-	for _, shape := range n.kids {
-		if !strings.HasPrefix(shape.name, "v:") || shape.name == "v:shapetype" {
-			continue
-		}
-		style := declarations(shape.attr("style"))
-		switch {
-		case shape.name == "v:group":
-			p.lose("группа фигур")
-		case shape.kid("v:textpath") != nil:
-			p.lose("надпись WordArt")
-		case shape.kid("v:imagedata") != nil:
-			p.vmlPicture(shape, style, props)
-		case shape.kid("v:textbox", "txbxContent") != nil:
-			p.vmlBox(shape, style)
-		case shape.attr("o:hr") != "":
-			p.approximate("горизонтальная линия (VML) не печатается")
-		default:
-			p.approximate("фигура (VML) не печатается")
-		}
-	}
-}
-
-// declarations returns the properties of a style of CSS.
-func declarations(css string) map[string]string {
-	list := map[string]string{}
-	for _, one := range strings.Split(css, ";") {
-		if name, value, ok := strings.Cut(one, ":"); ok {
-			list[strings.TrimSpace(name)] = strings.TrimSpace(value)
-		}
-	}
-	return list
-}
-
-func (p *paragraph) vmlPicture(shape *node, style map[string]string, props *runProps) {
-	image := shape.kid("v:imagedata")
-	path := p.pictureOf(image.attr("r:id"))
-	if path == "" {
-		return
-	}
-	alt := p.altFor(cmp.Or(shape.attr("alt"), image.attr("o:title")))
-	if style["position"] == "absolute" {
-		p.approximate("рисунок (VML) с обтеканием печатается в строке")
-	}
-	p.sign(flow.Run{Kind: flow.Picture, Image: &flow.Image{Path: path, Alt: alt, Width: max(1, length(style["width"])),
-		Height: max(1, length(style["height"]))}}, props)
-}
-
-func (p *paragraph) vmlBox(shape *node, style map[string]string) {
-	f := flow.Float{Width: max(12, length(style["width"])), Height: length(style["height"]),
-		Margins: flow.Margins{Top: 3.6, Right: 7.2, Bottom: 3.6, Left: 7.2}}
-	f.X.At, f.Y.At = length(style["margin-left"]), length(style["margin-top"])
-	if style["position"] != "absolute" {
-		f.Pushes = true
-	}
-	if s := shape.attr("stroked"); s != "f" && s != "false" {
-		f.Border = flow.Border{Kind: flow.Single, Width: 0.75}
-	}
-	p.approximate("надпись (VML)")
-	p.boxed(shape.kid("v:textbox", "txbxContent"), &f)
-	p.floats = append(p.floats, f)
 }

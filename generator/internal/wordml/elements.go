@@ -22,7 +22,7 @@ var elements = map[string]answer{
 	"noBreakHyphen": laidOut, "softHyphen": laidOut, "sym": laidOut, "drawing": laidOut, "pict": laidOut,
 	"footnoteReference": laidOut, "endnoteReference": laidOut, "footnoteRef": laidOut, "endnoteRef": laidOut,
 	"sectPr": laidOut, "mc:AlternateContent": laidOut, "dir": laidOut, "bdo": laidOut,
-	"pgNum": laidOut,
+	"pgNum": laidOut, "ptab": laidOut,
 
 	"pPr": ignored, "rPr": ignored, "sdtPr": ignored, "sdtEndPr": ignored, "tblPr": ignored, "tblGrid": ignored,
 	"trPr": ignored, "tcPr": ignored, "smartTagPr": ignored, "customXmlPr": ignored, "tblPrEx": ignored,
@@ -34,7 +34,6 @@ var elements = map[string]answer{
 	"customXmlDelRangeStart": ignored, "customXmlDelRangeEnd": ignored,
 
 	"del": closely, "moveFrom": closely, "delText": closely, "commentReference": closely, "ruby": closely,
-	"ptab": closely,
 
 	"dayLong": omitted, "dayShort": omitted, "monthLong": omitted, "monthShort": omitted, "yearLong": omitted,
 	"yearShort": omitted, "contentPart": omitted, "w14:contentPart": omitted,
@@ -46,7 +45,7 @@ var elements = map[string]answer{
 var elementNames = map[string]string{
 	"del": "исправления: удалённое не печатается", "moveFrom": "исправления: перенесённое печатается на новом месте",
 	"delText": "исправления: удалённое не печатается", "commentReference": "примечания рецензента не печатаются",
-	"ruby": "фонетическая подпись не печатается", "ptab": "табуляция относительно поля",
+	"ruby":   "фонетическая подпись не печатается",
 	"object": "внедрённый объект (OLE)", "m:oMath": "формула", "m:oMathPara": "формула",
 	"altChunk": "вставка из другого файла", "subDoc": "вложенный документ", "control": "элемент ActiveX",
 	"movie": "видео", "contentPart": "рукописный ввод", "w14:contentPart": "рукописный ввод",

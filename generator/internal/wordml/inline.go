@@ -74,8 +74,7 @@ func (p *paragraph) piece(n *node, props *runProps) {
 	case "tab":
 		p.sign(flow.Run{Kind: flow.TabStop}, props)
 	case "ptab":
-		p.unlaid(n)
-		p.sign(flow.Run{Kind: flow.TabStop}, props)
+		p.sign(flow.Run{Kind: flow.TabStop, Stop: p.positionalTab(n)}, props)
 	case "br", "cr":
 		p.brk(n, props)
 	case "noBreakHyphen":
@@ -93,7 +92,7 @@ func (p *paragraph) piece(n *node, props *runProps) {
 	case "footnoteReference", "endnoteReference":
 		p.noteMark(n, props)
 	case "footnoteRef", "endnoteRef":
-		p.text(strconv.Itoa(p.notesCount()), props)
+		p.text(p.lowering.notes.mark, props)
 	case "mc:AlternateContent":
 		for _, k := range p.alternative(n).children() {
 			p.piece(k, props)
@@ -126,9 +125,6 @@ func (p *paragraph) brk(n *node, props *runProps) {
 		}
 		return
 	}
-	if kind == "column" && p.body.current.Columns <= 1 {
-		kind = "page"
-	}
 	p.close()
 	if n := len(p.entries); n > 0 {
 		if last, ok := p.entries[n-1].block.(*flow.Paragraph); ok {
@@ -136,7 +132,7 @@ func (p *paragraph) brk(n *node, props *runProps) {
 		}
 	}
 	p.broken = true
-	p.container.add(flow.PageBreak{})
+	p.container.add(flow.PageBreak{Column: kind == "column"})
 }
 
 // symbol lowers a character of a symbol font.
@@ -161,4 +157,21 @@ func (p *paragraph) symbol(n *node, props *runProps) {
 		p.approximate("знак шрифта " + font + " заменён точкой")
 	}
 	p.text(text, props)
+}
+
+// positionalTab returns the stop of a tab whose place depends on the width of the
+// text, not on the stops of the paragraph (ECMA-376-1, 17.3.3.23).
+func (p *paragraph) positionalTab(n *node) *flow.Tab {
+	from, to := 0.0, p.width
+	if n.attr("relativeTo") == "indent" {
+		from, to = p.props.left, p.width-p.props.right
+	}
+	stop := &flow.Tab{At: from, Leader: leaders[n.attr("leader")]}
+	switch n.attr("alignment") {
+	case "center":
+		stop.At, stop.Align = (from+to)/2, flow.TabCenter
+	case "right":
+		stop.At, stop.Align = to, flow.TabRight
+	}
+	return stop
 }

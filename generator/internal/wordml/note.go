@@ -25,32 +25,71 @@ func (d *Document) readNotes(p *part, name string) map[string]*node {
 	return list
 }
 
-func (l *lowering) notesCount() int { return l.notes }
+// noteState is what notes need to know of each other.
+type noteState struct {
+	foot, end int          // footnotes and endnotes so far
+	mark      string       // of the note that is being lowered
+	inside    bool         // of a note
+	atEnd     []flow.Block // endnotes
+}
 
-// noteMark lowers the reference to a footnote, and the footnote.
+// noteMark lowers the reference to a note, and the note. Endnotes have numbers of
+// their own, in Roman (ECMA-376-1, 17.11.4 and 17.11.18).
 func (p *paragraph) noteMark(n *node, props *runProps) {
 	kind := strings.TrimSuffix(n.name, "Reference")
-	note := p.footnotes[n.attr("id")]
+	list := p.footnotes
 	if kind == "endnote" {
-		note = p.endnotes[n.attr("id")]
-		p.approximate("концевая сноска печатается внизу страницы")
+		list = p.endnotes
 	}
-	if note == nil || p.inNote {
+	note, state := list[n.attr("id")], &p.lowering.notes
+	if note == nil || state.inside {
 		p.lose("сноска, которой нет в файле")
 		return
 	}
-	p.lowering.notes++
-	if mark := n.attr("customMarkFollows"); mark != "1" && mark != "true" {
-		p.text(strconv.Itoa(p.lowering.notes), props)
+	if kind == "endnote" {
+		state.end++
+		state.mark = formatNumber(state.end, "lowerRoman")
+	} else {
+		state.foot++
+		state.mark = strconv.Itoa(state.foot)
 	}
-	outer, fields, pending := p.part, p.lowering.fields, p.places.pending
-	p.places.pending = nil
-	p.lowering.part, p.lowering.fields, p.lowering.inNote = p.notesPart[kind], nil, true
-	c := &container{lowering: p.lowering, width: p.width, nested: true}
-	c.blocks(note.kids)
-	p.notes = append(p.notes, c.finish()...)
-	p.lowering.part, p.lowering.fields, p.lowering.inNote = outer, fields, false
-	p.places.pending = pending
+	if mark := n.attr("customMarkFollows"); mark != "1" && mark != "true" {
+		p.text(state.mark, props)
+	}
+	blocks := p.noteBlocks(note, p.notesPart[kind])
+	if kind == "endnote" {
+		state.atEnd = append(state.atEnd, blocks...)
+		return
+	}
+	p.notes = append(p.notes, blocks...)
+	if n := len(p.runs); n > 0 && p.runs[n-1].Kind == flow.Letters {
+		p.runs[n-1].Notes = len(p.notes)
+	}
 }
 
-var _ flow.Block = flow.PageBreak{}
+// noteBlocks lowers the content of a note.
+func (p *paragraph) noteBlocks(note *node, of *part) []flow.Block {
+	outer, fields, pending := p.part, p.lowering.fields, p.places.pending
+	p.places.pending = nil
+	p.lowering.part, p.lowering.fields, p.lowering.notes.inside = of, nil, true
+	c := &container{lowering: p.lowering, width: p.width, nested: true}
+	c.blocks(note.kids)
+	blocks := c.finish()
+	p.lowering.part, p.lowering.fields, p.lowering.notes.inside = outer, fields, false
+	p.places.pending = pending
+	return blocks
+}
+
+// endnoteLine is the length of the line above endnotes, pt.
+const endnoteLine = 144
+
+// notesAtEnd returns the endnotes below a line, at the end of the text.
+func (c *container) notesAtEnd() []flow.Block {
+	list := c.lowering.notes.atEnd
+	if len(list) == 0 {
+		return nil
+	}
+	line := &flow.Paragraph{Font: flow.Font{Size: 10}, Pitch: flow.Multiple, Spacing: 1, KeepNext: true,
+		Right: max(0, c.width-endnoteLine), Borders: &flow.Borders{Bottom: flow.Border{Kind: flow.Single, Width: 0.5}}}
+	return append([]flow.Block{line}, list...)
+}

@@ -24,7 +24,11 @@ type paragraph struct {
 // paragraph lowers a paragraph.
 func (c *container) paragraph(n *node) {
 	c.block++
-	p := &paragraph{container: c}
+	if c.framed(n) {
+		return
+	}
+	c.closeFrame()
+	p := &paragraph{container: c, floats: c.takeFloats()}
 	pPr := n.kid("pPr")
 	var level *listLevel
 	p.props, p.base, level = c.properties(pPr)
@@ -56,9 +60,6 @@ const deletedMark = "исправления: удалённый конец аб�
 // mark was deleted.
 func (c *container) partlyParagraph(pPr *node, props *paraProps) (deleted bool) {
 	c.partly(props.partial)
-	if frame := pPr.kid("framePr"); frame != nil {
-		c.framed(frame)
-	}
 	if props.rightToLeft {
 		c.approximate(partialNames[4])
 	}
@@ -70,15 +71,6 @@ func (c *container) partlyParagraph(pPr *node, props *paraProps) (deleted bool) 
 		c.approximate(deletedMark)
 	}
 	return deleted
-}
-
-// framed notes a frame, which is laid out as text (ECMA-376-1, 17.3.1.11).
-func (c *container) framed(n *node) {
-	if drop := n.attr("dropCap"); drop != "" && drop != "none" {
-		c.approximate("буквица печатается отдельным абзацем")
-		return
-	}
-	c.approximate("рамка (framePr) печатается в тексте")
 }
 
 // vanishes reports whether a paragraph is only the mark of a section that ends

@@ -2,6 +2,7 @@ package wordml
 
 import (
 	"math"
+	"slices"
 
 	"protokol/generator/internal/flow"
 )
@@ -36,7 +37,7 @@ var sectionStarts = map[string]flow.SectionStart{"continuous": flow.Continuous, 
 // are those of the section before.
 func (l *lowering) section(mark *node, before *flow.Section) (*flow.Section, error) {
 	s := &flow.Section{Start: sectionStarts[mark.kid("type").attr("val")], EvenOdd: l.settings.evenOdd,
-		TitlePg: on(mark.kid("titlePg")), Columns: 1}
+		TitlePg: on(mark.kid("titlePg"))}
 	size, margins := mark.kid("pgSz"), mark.kid("pgMar")
 	measure := func(n *node, name string, other float64) float64 {
 		if n.has(name) {
@@ -55,13 +56,8 @@ func (l *lowering) section(mark *node, before *flow.Section) (*flow.Section, err
 		s.First, s.Number = whole(numbers.attr("start")), pageNumerals(numbers.attr("fmt"))
 	}
 	s.Down = map[string]flow.Align{"center": flow.Center, "bottom": flow.Right}[mark.kid("vAlign").attr("val")]
-	if columns := mark.kid("cols"); columns != nil {
-		s.Columns, s.Gap = max(1, min(whole(columns.attr("num")), 12)), measure(columns, "space", 36)
-	}
 	l.partlySection(mark)
-	if s.Columns > 1 {
-		l.approximate("несколько колонок")
-	}
+	l.columns(mark.kid("cols"), s)
 	if l.settings.mirror {
 		l.approximate("зеркальные поля")
 	}
@@ -70,6 +66,44 @@ func (l *lowering) section(mark *node, before *flow.Section) (*flow.Section, err
 	}
 	return s, l.marginals(mark, s)
 }
+
+// columns lowers the columns of a section (ECMA-376-1, 17.6.4). Widths that leave no
+// room for text are replaced by equal ones.
+func (l *lowering) columns(n *node, s *flow.Section) {
+	s.Rule = on(n.kid("sep")) || n.attr("sep") == "1" || n.attr("sep") == "true"
+	if equal := n.attr("equalWidth"); equal == "0" || equal == "false" {
+		total := 0.0
+		for _, k := range n.children() {
+			if k.name == "col" && len(s.Columns) < maxTextColumns {
+				one := flow.Column{Width: length(k.attr("w")), Gap: max(0, length(k.attr("space")))}
+				s.Columns = append(s.Columns, one)
+				total += one.Width + one.Gap
+			}
+		}
+		narrow := func(c flow.Column) bool { return c.Width < leastColumn }
+		if len(s.Columns) > 1 && total <= s.Page.Width && !slices.ContainsFunc(s.Columns, narrow) {
+			return
+		}
+		s.Columns = nil
+	}
+	count, gap := max(1, min(whole(n.attr("num")), maxTextColumns)), 36.0
+	if n.has("space") {
+		gap = max(0, length(n.attr("space")))
+	}
+	width := (s.Page.TextWidth() - gap*float64(count-1)) / float64(count)
+	if count == 1 || width < leastColumn {
+		return
+	}
+	for range count {
+		s.Columns = append(s.Columns, flow.Column{Width: width, Gap: gap})
+	}
+}
+
+// Limits of columns of text.
+const (
+	maxTextColumns = 45
+	leastColumn    = 18 // pt
+)
 
 // sane bounds a page so that it has room for text.
 func sane(p flow.Page) flow.Page {

@@ -44,7 +44,7 @@ var foreign = map[string]string{
 	"deleted":               `<w:p><w:del w:id="1"><w:r><w:delText>ПРОПАЖА</w:delText></w:r></w:del></w:p>`,
 	"ActiveX":               `<w:p><w:r><w:control r:id="r9" w:name="x"/></w:r></w:p>`,
 	"missing footnote":      `<w:p><w:r><w:footnoteReference w:id="7"/></w:r></w:p>`,
-	"frame":                 `<w:p><w:pPr><w:framePr w:w="2000" w:wrap="around" w:hAnchor="page" w:x="1" w:y="1"/></w:pPr><w:r><w:t>слово</w:t></w:r></w:p>`,
+	"frame":                 `<w:p><w:pPr><w:framePr w:w="2000" w:wrap="around" w:hAnchor="page" w:x="1" w:y="1"/></w:pPr><w:r><w:t>ПРОПАЖА</w:t></w:r></w:p>`,
 	"sub document":          `<w:subDoc r:id="r9"/>`,
 	"field without result":  `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> DOCPROPERTY Номер </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`,
 	"field never ended":     `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF a </w:instrText></w:r></w:p><w:p><w:r><w:t>ПРОПАЖА</w:t></w:r></w:p>`,

@@ -2,7 +2,6 @@ package wordml
 
 import (
 	"strconv"
-	"strings"
 
 	"protokol/generator/internal/flow"
 )
@@ -15,6 +14,7 @@ type table struct {
 	rows    []*node
 	columns int
 	edges   []float64
+	fit     flow.Fit
 	look    tableLook
 	borders tableBorders
 	margins flow.Margins
@@ -53,10 +53,10 @@ func (c *container) table(n *node) *flow.Table {
 	if t.columns == 0 || len(t.rows) == 0 {
 		return nil
 	}
-	made := &flow.Table{Role: flow.TableOf, Edges: t.edges, Frame: flow.Sides}
-	made.Shift = t.shift()
-	if t.tblPr.kid("tblpPr") != nil {
-		c.approximate("таблица с обтеканием стоит на своём месте в тексте")
+	made := &flow.Table{Role: flow.TableOf, Edges: t.edges, Frame: flow.Sides, Fit: t.fit,
+		Align: aligns[t.tblPr.kid("jc").attr("val")], Shift: t.shift()}
+	if made.Fit == flow.FitContent {
+		made.Wanted = t.wide(t.tblPr.kid("tblW"))
 	}
 	rows := make([]flow.Row, 0, len(t.rows))
 	heads := 0
@@ -162,124 +162,6 @@ func margins(m *flow.Margins, n *node) {
 	}
 }
 
-const maxColumns = 100 // Word allows 63
-
-// measure works out the edges of the columns: from the widths of cells, then from
-// the grid (ECMA-376-1, 17.4.48 and 17.18.87).
-func (t *table) measure(grid *node) {
-	var widths []float64
-	for _, k := range grid.children() {
-		if k.name == "gridCol" && len(widths) < maxColumns {
-			widths = append(widths, max(0, length(k.attr("w"))))
-		}
-	}
-	for _, row := range t.rows {
-		if n := span(row.kid("trPr", "gridBefore")) + spans(row); n > t.columns {
-			t.columns = min(n, maxColumns)
-		}
-	}
-	for len(widths) < t.columns {
-		widths = append(widths, 0)
-	}
-	t.columns = max(t.columns, len(widths))
-	t.preferred(widths)
-	total := 0.0
-	for _, w := range widths {
-		total += w
-	}
-	wanted := t.wide(t.tblPr.kid("tblW"))
-	switch {
-	case total == 0 && wanted == 0:
-		wanted = t.width
-		fallthrough
-	case total == 0:
-		for i := range widths {
-			widths[i] = wanted / float64(len(widths))
-		}
-	case wanted > 0 && t.tblPr.kid("tblLayout").attr("type") != "fixed":
-		for i := range widths {
-			widths[i] *= wanted / total
-		}
-	}
-	t.edges = append(t.edges, 0)
-	at := 0.0
-	for _, w := range widths {
-		at += max(w, 0.5)
-		t.edges = append(t.edges, at)
-	}
-}
-
-// preferred replaces the widths of columns by those that cells ask for.
-func (t *table) preferred(widths []float64) {
-	asked := make([]float64, len(widths))
-	for _, row := range t.rows {
-		column := max(0, whole(row.kid("trPr", "gridBefore").attr("val")))
-		for _, cell := range cells(row) {
-			tcPr := cell.kid("tcPr")
-			n := max(1, span(tcPr.kid("gridSpan")))
-			if w := t.wide(tcPr.kid("tcW")); n == 1 && w > 0 && column < len(widths) {
-				asked[column] = max(asked[column], w)
-			}
-			column += n
-		}
-	}
-	for i, w := range asked {
-		if w > 0 {
-			widths[i] = w
-		}
-	}
-}
-
-// wide returns a width: of a length, or of a part of the container.
-func (t *table) wide(n *node) float64 {
-	value := n.attr("w")
-	switch n.attr("type") {
-	case "pct":
-		if number, ok := strings.CutSuffix(value, "%"); ok {
-			return bound(number, t.width/100)
-		}
-		return bound(value, t.width/5000)
-	case "dxa", "":
-		return max(0, length(value))
-	}
-	return 0
-}
-
-func span(n *node) int { return max(0, min(whole(n.attr("val")), maxColumns)) }
-
-// spans returns the number of columns of a row.
-func spans(row *node) (columns int) {
-	for _, cell := range cells(row) {
-		columns += max(1, span(cell.kid("tcPr", "gridSpan")))
-	}
-	return columns
-}
-
-// shift returns how far the table is from the left edge of its container. Up to
-// Word 2010 its text is at the indent, from Word 2013 on its border.
-func (t *table) shift() float64 {
-	width := t.edges[len(t.edges)-1]
-	switch t.tblPr.kid("jc").attr("val") {
-	case "center":
-		return (t.width - width) / 2
-	case "right", "end":
-		return t.width - width
-	}
-	indent := 0.0
-	for _, s := range t.styles {
-		if n := s.table.kid("tblPr", "tblInd"); n != nil {
-			indent = length(n.attr("w"))
-		}
-	}
-	if n := t.tblPr.kid("tblInd"); n != nil {
-		indent = length(n.attr("w"))
-	}
-	if t.settings.mode < 15 && t.depth <= 1 {
-		indent -= t.margins.Left
-	}
-	return indent
-}
-
 // row lowers a row.
 func (t *table) row(row *node, index int) flow.Row {
 	trPr := row.kid("trPr")
@@ -315,55 +197,3 @@ func (t *table) row(row *node, index int) flow.Row {
 	}
 	return made
 }
-
-// cover joins vertically merged cells: Rows of the first one is how many there
-// are (ECMA-376-1, 17.4.84).
-func cover(rows []flow.Row) {
-	type open struct {
-		cell *flow.Cell
-		end  int // column
-	}
-	opened := map[int]open{} // by first column
-	for i := range rows {
-		next := map[int]open{}
-		column := rows[i].Skip
-		for j := range rows[i].Cells {
-			cell := &rows[i].Cells[j]
-			end := column + max(1, cell.Span)
-			switch above, ok := opened[column]; {
-			case cell.Rows == continues && ok && above.end == end:
-				above.cell.Rows++
-				cell.Covered, cell.Rows, cell.Blocks = true, 0, nil
-				cell.Borders.Top = flow.Border{}
-				next[column] = above
-				if above.cell.Rows == 2 || i > 0 {
-					clearBottom(rows[i-1], column)
-				}
-			case cell.Rows == continues:
-				cell.Rows = 1
-			case cell.Rows == restarts:
-				cell.Rows = 1
-				next[column] = open{cell, end}
-			}
-			column = end
-		}
-		opened = next
-	}
-}
-
-// clearBottom removes the border below the cell of a row at a column.
-func clearBottom(row flow.Row, column int) {
-	at := row.Skip
-	for i := range row.Cells {
-		if at == column {
-			row.Cells[i].Borders.Bottom = flow.Border{}
-		}
-		at += max(1, row.Cells[i].Span)
-	}
-}
-
-// States of vertically merged cells before cover.
-const (
-	restarts  = -1
-	continues = -2
-)

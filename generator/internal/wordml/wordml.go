@@ -5,34 +5,40 @@
 // approximated and the report names it with its paragraph, or its content would
 // be lost and the report says so. No content is dropped silently.
 //
-//	wordml.go     papers and options
-//	package.go    the package of an untrusted file, with limits
-//	node.go       elements, their attributes and what they contain
-//	xml.go        XML → nodes
-//	elements.go   every element that is known, and its answer
-//	report.go     what is approximated or lost
-//	values.go     units, colours, on and off
-//	settings.go   settings, theme, compatibility
-//	runprops.go   properties of runs
-//	paraprops.go  properties of paragraphs
-//	styles.go     the cascade of styles
-//	numbering.go  numbers and bullets of lists
-//	sections.go   pages, headers and footers
-//	blocks.go     paragraphs, tables and what contains them
-//	paragraph.go  one paragraph
-//	inline.go     runs and what contains them
-//	text.go       the letters of runs: fonts, capitals, symbols
-//	links.go      links and bookmarks
-//	field.go      fields
-//	formfield.go  form fields, and others whose result is not saved
-//	note.go       footnotes and endnotes
-//	drawing.go    pictures and text boxes
-//	table.go      tables
-//	tabletags.go  tables of data and tables for layout
-//	partial.go    what is laid out only in part
-//	partialdrawing.go the same of drawings
-//	cells.go      cells: borders, margins, shading
-//	lists.go      paragraphs with numbers → lists
+//	wordml.go       papers and options
+//	package.go      the package of an untrusted file, with limits
+//	node.go         elements, their attributes and what they contain
+//	xml.go          XML → nodes
+//	namespaces.go   qualified names → names
+//	entities.go     entities in texts
+//	elements.go     every element that is known, and its answer
+//	report.go       what is approximated or lost
+//	values.go       units, colours, on and off
+//	settings.go     settings, theme, compatibility
+//	runprops.go     properties of runs
+//	paraprops.go    properties of paragraphs
+//	styles.go       the cascade of styles
+//	numbering.go    numbers and bullets of lists
+//	sections.go     pages, headers and footers
+//	blocks.go       paragraphs, tables and what contains them
+//	paragraph.go    one paragraph
+//	inline.go       runs and what contains them
+//	text.go         the letters of runs: fonts, capitals, symbols
+//	links.go        links and bookmarks
+//	field.go        fields
+//	formfield.go    form fields, and others whose result is not saved
+//	note.go         footnotes and endnotes
+//	drawing.go      pictures and text boxes
+//	vml.go          drawings of Word 2003 and earlier
+//	frame.go        text frames and tables with text around them
+//	table.go        tables
+//	tablewidths.go  widths of columns, indents of tables
+//	merged.go       vertically merged cells
+//	tabletags.go    tables of data and tables for layout
+//	partial.go      what is laid out only in part
+//	partialdrawing.go  the same of drawings
+//	cells.go        cells: borders, margins, shading
+//	lists.go        paragraphs with numbers → lists
 package wordml
 
 import (
@@ -77,12 +83,11 @@ type lowering struct {
 	counters map[string]*counter
 	images   *picture.Cache
 	fields   []*field
-	notes    int // footnotes so far
+	notes    noteState
 	block    int // paragraphs so far
 	depth    int // of nested tables and boxes
 	resolved map[styleKey]*resolvedStyle
 	looks    map[flow.Look]*flow.Look
-	inNote   bool
 	heads    int // level of the last heading
 	places   places
 	bodyNode *node

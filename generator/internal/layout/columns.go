@@ -1,0 +1,158 @@
+package layout
+
+import (
+	"slices"
+
+	"protokol/generator/internal/flow"
+)
+
+// setColumns arranges the strips of a section with several columns that begin on a
+// page as one strip. What does not fit begins the next page.
+func setColumns(strips []strip, from int, height float64) []strip {
+	y, after := stackHeight(strips[from].head), 0.0
+	for i := from; i < len(strips); i++ {
+		s := &strips[i]
+		if s.newPage && i > from {
+			return strips
+		}
+		if i > from || from == 0 || s.newPage {
+			y += max(after, s.before)
+		}
+		if s.section == nil || len(s.section.Columns) < 2 || s.columns {
+			if y, after = y+s.height, s.after; y-s.leading > height+slack {
+				return strips
+			}
+			continue
+		}
+		if i > from && y+s.height-s.leading > height+slack {
+			s.newPage = true
+			return strips
+		}
+		whole, count := sideBySide(strips[i:], height-y)
+		rest := i+count < len(strips) && strips[i+count].section == s.section
+		strips = slices.Replace(strips, i, i+count, whole)
+		if rest {
+			strips[i+1].newPage, strips[i+1].newColumn = true, false
+			return strips
+		}
+		y, after = y+whole.height, whole.after
+	}
+	return strips
+}
+
+// sideBySide returns the strips of a section that fit in columns of some height as
+// one strip, and their number. Columns before a continuous section are equally high
+// (ECMA-376-1, 17.18.77).
+func sideBySide(strips []strip, height float64) (whole strip, count int) {
+	section := strips[0].section
+	end, broken := 1, false
+	for end < len(strips) && strips[end].section == section && !strips[end].newPage {
+		broken = broken || strips[end].newColumn
+		end++
+	}
+	last := end == len(strips) || strips[end].newPage || strips[end].section == section
+	n := len(section.Columns)
+	ends := columnEnds(strips[:end], n, height)
+	if notes := notesOf(strips[:ends[len(ends)-1]]); notes > 0 {
+		ends = columnEnds(strips[:end], n, height-notes)
+	}
+	if ends[len(ends)-1] == end && !last && !broken {
+		ends = balance(strips[:end], n, height)
+	}
+	return joinColumns(strips, ends, section), ends[len(ends)-1]
+}
+
+// notesOf returns the height of the footnotes of strips.
+func notesOf(strips []strip) (height float64) {
+	for i := range strips {
+		if len(strips[i].notes) > 0 {
+			height += notesHeight(strips[i].notes, height == 0)
+		}
+	}
+	return height
+}
+
+// columnEnds returns the ends of at most n columns of some height.
+func columnEnds(strips []strip, n int, height float64) (ends []int) {
+	for at := 0; at < len(strips) && len(ends) < n; {
+		at = columnEnd(strips, at, height)
+		ends = append(ends, at)
+	}
+	return ends
+}
+
+// columnEnd returns the end of the column that begins at a strip: at least one
+// strip.
+func columnEnd(strips []strip, from int, height float64) int {
+	y, after := 0.0, 0.0
+	for i := from; i < len(strips); i++ {
+		s := &strips[i]
+		if i > from {
+			if s.newColumn {
+				return i
+			}
+			y += max(after, s.before)
+		}
+		if y, after = y+s.height, s.after; y-s.leading <= height+slack || i == from {
+			continue
+		}
+		end := i
+		for end > from && strips[end-1].glued {
+			end--
+		}
+		if end == from {
+			return i
+		}
+		return end
+	}
+	return len(strips)
+}
+
+// balance returns the ends of columns that are as low as possible.
+func balance(strips []strip, n int, most float64) []int {
+	least := 0.0
+	for range 16 {
+		height := (least + most) / 2
+		if ends := columnEnds(strips, n, height); ends[len(ends)-1] == len(strips) {
+			most = height
+		} else {
+			least = height
+		}
+	}
+	return columnEnds(strips, n, most)
+}
+
+// joinColumns puts columns with the given ends side by side.
+func joinColumns(strips []strip, ends []int, section *flow.Section) strip {
+	first, last := &strips[0], &strips[ends[len(ends)-1]-1]
+	whole := strip{before: first.before, after: last.after, newPage: first.newPage, landscape: first.landscape,
+		section: section, ends: true, columns: true}
+	from, x := 0, 0.0
+	for i, end := range ends {
+		y, after := 0.0, 0.0
+		for j := from; j < end; j++ {
+			if j > from {
+				y += max(after, strips[j].before)
+			}
+			whole.put(strips[j].moved(x), y)
+			y, after = y+strips[j].height, strips[j].after
+		}
+		whole.height = max(whole.height, y)
+		x += section.Columns[i].Width + section.Columns[i].Gap
+		from = end
+	}
+	if section.Rule {
+		whole.separate(section)
+	}
+	return whole
+}
+
+// separate draws the lines between columns.
+func (s *strip) separate(section *flow.Section) {
+	x := 0.0
+	for _, c := range section.Columns[:len(section.Columns)-1] {
+		middle := x + c.Width + c.Gap/2
+		s.rules = append(s.rules, Rule{X1: middle, X2: middle, Y2: s.height, Width: 0.5})
+		x += c.Width + c.Gap
+	}
+}

@@ -1,0 +1,131 @@
+package wordml
+
+import (
+	"strings"
+
+	"protokol/generator/internal/flow"
+)
+
+const maxColumns = 100 // Word allows 63
+
+// measure works out the edges of the columns: from the widths of cells, then from
+// the grid (ECMA-376-1, 17.4.48 and 17.18.87).
+func (t *table) measure(grid *node) {
+	var widths []float64
+	for _, k := range grid.children() {
+		if k.name == "gridCol" && len(widths) < maxColumns {
+			widths = append(widths, max(0, length(k.attr("w"))))
+		}
+	}
+	for _, row := range t.rows {
+		if n := span(row.kid("trPr", "gridBefore")) + spans(row); n > t.columns {
+			t.columns = min(n, maxColumns)
+		}
+	}
+	for len(widths) < t.columns {
+		widths = append(widths, 0)
+	}
+	t.columns = max(t.columns, len(widths))
+	asked := t.preferred(widths)
+	if t.tblPr.kid("tblLayout").attr("type") != "fixed" {
+		if t.fit = flow.FitContent; asked {
+			t.fit = flow.FitWords
+		}
+	}
+	total := 0.0
+	for _, w := range widths {
+		total += w
+	}
+	wanted := t.wide(t.tblPr.kid("tblW"))
+	switch {
+	case total == 0 && wanted == 0:
+		wanted = t.width
+		fallthrough
+	case total == 0:
+		for i := range widths {
+			widths[i] = wanted / float64(len(widths))
+		}
+	case wanted > 0 && t.tblPr.kid("tblLayout").attr("type") != "fixed":
+		for i := range widths {
+			widths[i] *= wanted / total
+		}
+	}
+	t.edges = append(t.edges, 0)
+	at := 0.0
+	for _, w := range widths {
+		at += max(w, 0.5)
+		t.edges = append(t.edges, at)
+	}
+}
+
+// preferred replaces the widths of columns by those that cells ask for, if any do.
+func (t *table) preferred(widths []float64) (any bool) {
+	asked := make([]float64, len(widths))
+	for _, row := range t.rows {
+		column := max(0, whole(row.kid("trPr", "gridBefore").attr("val")))
+		for _, cell := range cells(row) {
+			tcPr := cell.kid("tcPr")
+			n := max(1, span(tcPr.kid("gridSpan")))
+			if w := t.wide(tcPr.kid("tcW")); n == 1 && w > 0 && column < len(widths) {
+				asked[column] = max(asked[column], w)
+			}
+			column += n
+		}
+	}
+	for i, w := range asked {
+		if w > 0 {
+			widths[i], any = w, true
+		}
+	}
+	return any
+}
+
+// wide returns a width: of a length, or of a part of the container.
+func (t *table) wide(n *node) float64 {
+	value := n.attr("w")
+	switch n.attr("type") {
+	case "pct":
+		if number, ok := strings.CutSuffix(value, "%"); ok {
+			return bound(number, t.width/100)
+		}
+		return bound(value, t.width/5000)
+	case "dxa", "":
+		return max(0, length(value))
+	}
+	return 0
+}
+
+func span(n *node) int { return max(0, min(whole(n.attr("val")), maxColumns)) }
+
+// spans returns the number of columns of a row.
+func spans(row *node) (columns int) {
+	for _, cell := range cells(row) {
+		columns += max(1, span(cell.kid("tcPr", "gridSpan")))
+	}
+	return columns
+}
+
+// shift returns how far the table is from the left edge of its container. Up to
+// Word 2010 its text is at the indent, from Word 2013 on its border.
+func (t *table) shift() float64 {
+	width := t.edges[len(t.edges)-1]
+	switch t.tblPr.kid("jc").attr("val") {
+	case "center":
+		return (t.width - width) / 2
+	case "right", "end":
+		return t.width - width
+	}
+	indent := 0.0
+	for _, s := range t.styles {
+		if n := s.table.kid("tblPr", "tblInd"); n != nil {
+			indent = length(n.attr("w"))
+		}
+	}
+	if n := t.tblPr.kid("tblInd"); n != nil {
+		indent = length(n.attr("w"))
+	}
+	if t.settings.mode < 15 && t.depth <= 1 {
+		indent -= t.margins.Left
+	}
+	return indent
+}
