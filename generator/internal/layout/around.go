@@ -19,6 +19,9 @@ type area struct {
 // places empty.
 const leastBeside = 72
 
+// maxAreas limits the areas that are looked at for every line.
+const maxAreas = 50
+
 // free returns the places for a line of some height between two edges, and how far
 // below y they are.
 func (s *setter) free(left, right, y, height float64) (places []frame, down float64) {
@@ -39,6 +42,20 @@ func (s *setter) free(left, right, y, height float64) (places []frame, down floa
 		}
 		down = next
 	}
+}
+
+// nextBottom returns where the first area below y ends.
+func (s *setter) nextBottom(y float64) float64 {
+	next := math.Inf(1)
+	for _, a := range s.areas {
+		if a.bottom > y+slack {
+			next = min(next, a.bottom)
+		}
+	}
+	if math.IsInf(next, 1) {
+		return y + 1
+	}
+	return next
 }
 
 // cut removes an area from places.
@@ -85,9 +102,10 @@ func (s *setter) around(words []word, p *flow.Paragraph, room frame) (lines []Li
 			}
 		}
 		if count == 0 { // a word wider than the places
-			y += max(below, height/2)
+			below = s.nextBottom(y+below) - y
+			y += below
 			down = append(down, 0)[:len(lines)+1]
-			down[len(lines)] += max(below, height/2)
+			down[len(lines)] += below
 			continue
 		}
 		lines, down = append(lines, line), append(down, 0)[:len(lines)+1]

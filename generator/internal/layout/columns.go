@@ -1,43 +1,51 @@
 package layout
 
-import (
-	"slices"
-
-	"protokol/generator/internal/flow"
-)
+import "protokol/generator/internal/flow"
 
 // setColumns arranges the strips of a section with several columns that begin on a
 // page as one strip. What does not fit begins the next page.
-func setColumns(strips []strip, from int, height float64) []strip {
+func setColumns(strips []strip, from int, height float64) {
 	y, after := stackHeight(strips[from].head), 0.0
 	for i := from; i < len(strips); i++ {
 		s := &strips[i]
 		if s.newPage && i > from {
-			return strips
+			return
 		}
 		if i > from || from == 0 || s.newPage {
 			y += max(after, s.before)
 		}
 		if s.section == nil || len(s.section.Columns) < 2 || s.columns {
 			if y, after = y+s.height, s.after; y-s.leading > height+slack {
-				return strips
+				return
 			}
 			continue
 		}
 		if i > from && y+s.height-s.leading > height+slack {
 			s.newPage = true
-			return strips
+			return
 		}
 		whole, count := sideBySide(strips[i:], height-y)
-		rest := i+count < len(strips) && strips[i+count].section == s.section
-		strips = slices.Replace(strips, i, i+count, whole)
-		if rest {
-			strips[i+1].newPage, strips[i+1].newColumn = true, false
-			return strips
+		if next := i + count; next < len(strips) && strips[next].section == s.section {
+			strips[next].newPage, strips[next].newColumn = true, false
 		}
+		replace(strips[i:i+count], whole)
+		i += count - 1
 		y, after = y+whole.height, whole.after
 	}
-	return strips
+}
+
+// replace puts one strip in the place of several: empty ones come before it, so that
+// those of other pages stay where they are.
+func replace(strips []strip, whole strip) {
+	last := len(strips) - 1
+	for i := range strips[:last] {
+		strips[i] = strip{section: whole.section, columns: true, glued: true}
+	}
+	strips[last] = whole
+	if last > 0 {
+		strips[0].before, strips[0].newPage = whole.before, whole.newPage
+		strips[last].before, strips[last].newPage = 0, false
+	}
 }
 
 // sideBySide returns the strips of a section that fit in columns of some height as

@@ -63,7 +63,7 @@ func (s *setter) floats(e *Element, p *flow.Paragraph) (list []float) {
 			continue
 		}
 		if f.Wrap != flow.WrapNone {
-			s.areas = append(s.areas, one)
+			s.areas = append(s.areas[max(0, len(s.areas)-maxAreas):], one)
 		}
 		list = append(list, f)
 	}

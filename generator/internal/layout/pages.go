@@ -75,7 +75,7 @@ func distribute(strips []strip, unused float64, pageAt func(first *strip) flow.P
 	var pages []span
 	for from := 0; from < len(strips); {
 		height := pageAt(&strips[from]).TextHeight() - unused
-		strips = setColumns(strips, from, height)
+		setColumns(strips, from, height)
 		to := full(strips, from, height)
 		if divided, end := divideRow(strips, from, to, height); end > 0 {
 			strips, to = divided, end

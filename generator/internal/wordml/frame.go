@@ -62,6 +62,9 @@ func (c *container) closeFrame() {
 	if width == 0 {
 		width = c.width
 	}
+	if c.depth > 1 { // a width by the text is found by setting it twice
+		f.Width = max(width, 12)
+	}
 	inner := &container{lowering: c.lowering, look: c.look, width: width, nested: true, inFrame: true}
 	inner.blocks(list)
 	f.Blocks = inner.finish()
