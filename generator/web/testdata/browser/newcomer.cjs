@@ -4,7 +4,7 @@
 const {assert, until} = require('./lib.cjs');
 
 module.exports = async session => {
-  session.expected = / 422 /;
+  session.expected = / (422|500) /;
   const server = await session.start();
   const page = await session.open(server.address);
   await page.getByRole('heading', {name: 'Заседания'}).waitFor();
@@ -60,6 +60,13 @@ module.exports = async session => {
     const text = await sheet.locator('[data-key~="agenda[0].title"]').first().boundingBox();
     return mark && text && Math.abs(mark.y - text.y) < 3 && Math.abs(mark.height - text.height) < 3;
   });
+
+  // What the server failed to save is sent again.
+  await page.route('**/api/edit', route => route.fulfill({status: 500, body: 'Диск занят.'}), {times: 1});
+  const place = session.field(page, 'place');
+  await place.fill('Зал после сбоя');
+  await until('the value after a fault', () => session.read(file).includes('Зал после сбоя'));
+  await until('«Сохранено» after a fault', async () => await page.locator('#saved').textContent() === 'Сохранено');
 
   await page.getByRole('button', {name: 'Сохранить в папку'}).click();
   await until('PDF and DOCX', () => session.files('.pdf').length === 1 && session.files('.docx').length === 1);
