@@ -64,7 +64,9 @@ async function post(url, body, focus) {
     showConflict(await answer.json(), url, body);
     throw new Error('файл изменён в другой программе');
   }
-  if (!answer.ok) throw Object.assign(new Error((await answer.text()).trim()), {again: answer.status >= 500});
+  if (!answer.ok) { // a fault of the disk, or another program that was writing just then, may pass
+    throw Object.assign(new Error((await answer.text()).trim()), {again: answer.status >= 500 || answer.status === 409});
+  }
   conflict.hidden = true;
   take(await answer.json(), focus);
 }
