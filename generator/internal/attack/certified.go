@@ -55,7 +55,8 @@ func certified() []Attack {
 // Lock returns a change that lets the signature in a field lock another one.
 func Lock(name, other string) func(*Editor) {
 	return func(e *Editor) {
-		e.change(e.field(name), cos.Dict{"Lock": cos.Dict{"Type": cos.Name("SigFieldLock"), "Action": cos.Name("Include"),
+		e.change(e.field(name), cos.Dict{"Lock": cos.Dict{"Type": cos.Name("SigFieldLock"),
+			"Action": cos.Name("Include"),
 			"Fields": cos.Array{cos.String(other)}}})
 	}
 }

@@ -23,7 +23,8 @@ import (
 // signature of ours-* is ours.
 var signatures = map[string]int{
 	"itext-twice": 2, "itext-own-fields": 2, "itext-certified": 2, "pdfbox-twice": 2, "pdfbox-field": 1,
-	"ours-itext-pdfbox": 3, "pyhanko-twice": 2, "pyhanko-lta": 2, "pyhanko-certified": 1, "pyhanko-packed": 2, "gost-packed": 1,
+	"ours-itext-pdfbox": 3, "pyhanko-twice": 2, "pyhanko-lta": 2, "pyhanko-certified": 1, "pyhanko-packed": 2,
+	"gost-packed": 1,
 }
 
 // TestSignedByOthers: what other programs sign passes.

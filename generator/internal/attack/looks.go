@@ -10,7 +10,8 @@ import (
 // something else on the page.
 func OnField(name string) []Attack {
 	helvetica := cos.Dict{"Type": cos.Name("Font"), "Subtype": cos.Name("Type1"), "BaseFont": cos.Name("Helvetica")}
-	nine := cos.Dict{"Encoding": cos.Dict{"Type": cos.Name("Encoding"), "Differences": cos.Array{int('1'), cos.Name("nine")}}}
+	nine := cos.Dict{"Encoding": cos.Dict{"Type": cos.Name("Encoding"), "Differences": cos.Array{int('1'),
+		cos.Name("nine")}}}
 	const shows = "BT /F 10 Tf 2 5 Td (100.50) Tj ET"
 	look := func(what, content string, font cos.Dict, others cos.Dict) Attack {
 		return Attack{Name: "field " + what, Edit: func(e *Editor) {
@@ -40,7 +41,8 @@ func OnField(name string) []Attack {
 	return []Attack{
 		look("of other signs", shows, helvetica.With(nine).With(cos.Dict{"ToUnicode": text}), nil),
 		look("of another font", shows, helvetica.With(cos.Dict{"BaseFont": cos.Name("Wingdings-Regular")}), nil),
-		look("of drawn digits", "BT /F 10 Tf 2 500 Td (100.50) Tj ET 2 w 5 2 m 5 18 l 12 18 l 12 2 l S", helvetica, nil),
+		look("of drawn digits", "BT /F 10 Tf 2 500 Td (100.50) Tj ET 2 w 5 2 m 5 18 l 12 18 l 12 2 l S", helvetica,
+			nil),
 		look("beside its box", "BT /F 10 Tf 900 5 Td (100.50) Tj ET 2 w 5 2 m 5 18 l S", helvetica, nil),
 		look("clipped", "0 0 4 4 re W n "+shows, helvetica, nil),
 		look("covered", shows+" 1 g 0 0 14 20 re f", helvetica, nil),

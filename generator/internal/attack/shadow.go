@@ -11,7 +11,8 @@ import (
 // update brings to light.
 func shadows() []Attack {
 	return []Attack{hideByAnnotation(), hideByContent(), replaceFont(), replaceFormValue(), replaceByTable(),
-		arrayOfTwoRoles(), dictionaryOfTwoRoles(), optionalContent(), danglingObject(), reorderAnnotations(), fontOfForm()}
+		arrayOfTwoRoles(), dictionaryOfTwoRoles(), optionalContent(), danglingObject(), reorderAnnotations(),
+		fontOfForm()}
 }
 
 // hideByAnnotation covers words by an annotation that an update removes.

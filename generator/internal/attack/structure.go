@@ -75,13 +75,15 @@ func aloud() []Attack {
 		element("phonemes", "P", cos.Dict{"Phoneme": cos.String("no"), "PhoneticAlphabet": cos.Name("ipa")}),
 		element("summary", "P", cos.Dict{"A": cos.Dict{"O": cos.Name("Table"), "Summary": cos.String("no")}}),
 		element("language of a field", "Form", cos.Dict{"Lang": cos.String("en")}),
-		element("revision", "P", cos.Dict{"AF": cos.Array{cos.Dict{"Type": cos.Name("Filespec"), "F": cos.String("x")}}}),
+		element("revision", "P", cos.Dict{"AF": cos.Array{cos.Dict{"Type": cos.Name("Filespec"),
+			"F": cos.String("x")}}}),
 		{Name: "plain aloud lexicon", Edit: func(e *Editor) {
 			e.change(e.Root()["StructTreeRoot"].(cos.Ref), cos.Dict{"PronunciationLexicon": cos.Array{
 				cos.Dict{"Type": cos.Name("Filespec"), "F": cos.String("x")}}})
 		}},
 		{Name: "plain aloud classes", Edit: func(e *Editor) {
-			e.change(e.Root()["StructTreeRoot"].(cos.Ref), cos.Dict{"ClassMap": cos.Dict{"x": cos.Dict{"O": cos.Name("Layout")}}})
+			e.change(e.Root()["StructTreeRoot"].(cos.Ref),
+				cos.Dict{"ClassMap": cos.Dict{"x": cos.Dict{"O": cos.Name("Layout")}}})
 		}},
 	}
 }

@@ -64,10 +64,12 @@ func (a *area) cut(places []frame) (list []frame) {
 		before, behind := f, f
 		before.right, behind.left = min(f.right, a.left), max(f.left, a.right)
 		left, right := before.right-before.left, behind.right-behind.left
-		if left > 0 && a.wrap != flow.WrapRight && a.wrap != flow.WrapBelow && (a.wrap != flow.WrapLarger || left >= right) {
+		if left > 0 && a.wrap != flow.WrapRight && a.wrap != flow.WrapBelow && (a.wrap != flow.WrapLarger ||
+			left >= right) {
 			list = append(list, before)
 		}
-		if right > 0 && a.wrap != flow.WrapLeft && a.wrap != flow.WrapBelow && (a.wrap != flow.WrapLarger || right > left) {
+		if right > 0 && a.wrap != flow.WrapLeft && a.wrap != flow.WrapBelow && (a.wrap != flow.WrapLarger ||
+			right > left) {
 			list = append(list, behind)
 		}
 	}

@@ -47,7 +47,8 @@ func TestBothSides(t *testing.T) {
 	p := wordText(strings.Repeat("aaaa ", 14))
 	p.Floats = []flow.Float{{X: flow.Anchor{At: 80}, Width: 40, Height: 20, Wrap: flow.WrapSquare}}
 	line := Pages(wordPaper(200, 500, p), shipped.Family(t)).Pages[0].Lines[0]
-	if len(line.Runs) != 2 || line.Runs[0].X != 50 || line.Runs[1].X != 50+120 || len(strings.Fields(line.Text())) != 8 {
+	if len(line.Runs) != 2 || line.Runs[0].X != 50 || line.Runs[1].X != 50+120 ||
+		len(strings.Fields(line.Text())) != 8 {
 		t.Errorf("%+v", line.Runs)
 	}
 }

@@ -31,13 +31,17 @@ func TestFit(t *testing.T) {
 		table *flow.Table
 		want  []float64 // edges
 	}{
-		"fixed":        {fitTable(flow.FitNot, []float64{20, 60}, long, short), []float64{0, 20, 80}},
-		"enough":       {fitTable(flow.FitWords, []float64{50, 60}, long, short), []float64{0, 50, 110}},
-		"a word":       {fitTable(flow.FitWords, []float64{20, 60}, long, short), []float64{0, 10 * letter, 80}},
-		"wider":        {fitTable(flow.FitWords, []float64{20, 40}, long, long), []float64{0, 10 * letter, 20 * letter}},
-		"no room":      {fitTable(flow.FitWords, []float64{20, 40}, long+long+long, long+long+long), []float64{0, 20, 60}},
-		"by content":   {fitTable(flow.FitContent, []float64{50, 50}, long, short), []float64{0, 10 * letter, 11 * letter}},
-		"content, too": {fitTable(flow.FitContent, []float64{9, 9}, strings.Repeat(long+" ", 9), short), []float64{0, 200 - letter, 200}},
+		"fixed":  {fitTable(flow.FitNot, []float64{20, 60}, long, short), []float64{0, 20, 80}},
+		"enough": {fitTable(flow.FitWords, []float64{50, 60}, long, short), []float64{0, 50, 110}},
+		"a word": {fitTable(flow.FitWords, []float64{20, 60}, long, short), []float64{0, 10 * letter, 80}},
+		"wider": {fitTable(flow.FitWords, []float64{20, 40}, long, long), []float64{0, 10 * letter,
+			20 * letter}},
+		"no room": {fitTable(flow.FitWords, []float64{20, 40}, long+long+long, long+long+long), []float64{0, 20,
+			60}},
+		"by content": {fitTable(flow.FitContent, []float64{50, 50}, long, short), []float64{0, 10 * letter,
+			11 * letter}},
+		"content, too": {fitTable(flow.FitContent, []float64{9, 9}, strings.Repeat(long+" ", 9), short), []float64{0,
+			200 - letter, 200}},
 	} {
 		s := newSetter(wordPaper(200, 500), shipped.Family(t), 0)
 		s.right = 200

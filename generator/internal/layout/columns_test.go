@@ -32,7 +32,8 @@ func placed(t *testing.T, paper *flow.Paper) string {
 			if l.Runs[0].X > 150 {
 				column = 1
 			}
-			list = append(list, fmt.Sprintf("%s:%d.%d.%d", strings.TrimSpace(l.Text()), i, column, int((l.Baseline-50)/11.5)))
+			list = append(list, fmt.Sprintf("%s:%d.%d.%d", strings.TrimSpace(l.Text()), i, column,
+				int((l.Baseline-50)/11.5)))
 		}
 	}
 	return strings.Join(list, " ")

@@ -70,7 +70,8 @@ func TestTightLines(t *testing.T) {
 		word := strings.Repeat("a", c.letters)
 		width := 4*letter*float64(c.letters) + 3*space*(1-c.part)
 		p, q := wordText(strings.Repeat(word+" ", 8)), wordText("")
-		q.Runs = append(q.Runs, flow.Run{Kind: flow.TabStop, Font: q.Font}, flow.Run{Text: p.Runs[0].Text, Font: q.Font})
+		q.Runs = append(q.Runs, flow.Run{Kind: flow.TabStop, Font: q.Font}, flow.Run{Text: p.Runs[0].Text,
+			Font: q.Font})
 		q.Tabs = []flow.Tab{{At: 30}}
 		for _, one := range []*flow.Paragraph{p, q} {
 			one.Align, one.Tight = flow.Justify, c.tight

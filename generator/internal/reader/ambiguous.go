@@ -78,7 +78,8 @@ func isAccounted(file []byte, archive *zip.Reader) bool {
 		}
 	}
 	end := len(file) - directoryEnd // without a remark, which office programs do not write
-	return archive.Comment == "" && len(file) >= at+4 && string(file[at:at+4]) == entryMark && end >= at && string(file[end:end+4]) == endMark
+	return archive.Comment == "" && len(file) >= at+4 && string(file[at:at+4]) == entryMark && end >= at &&
+		string(file[end:end+4]) == endMark
 }
 
 // afterDescriptor returns the offset of what follows the sizes behind a part, which

@@ -52,7 +52,8 @@ func conceals(t xml.StartElement, parent string) string {
 		}
 	case "ind", "tblInd":
 		if outside(-widestIndent, widestIndent, "left", "start", "right", "end", "firstLine", "hanging", "w") ||
-			outside(-widestIndent/10, widestIndent/10, "leftChars", "startChars", "rightChars", "endChars", "firstLineChars",
+			outside(-widestIndent/10, widestIndent/10, "leftChars", "startChars", "rightChars", "endChars",
+				"firstLineChars",
 				"hangingChars") {
 			return "отступ, который уводит слова с листа"
 		}

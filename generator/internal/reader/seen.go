@@ -32,7 +32,8 @@ var places = map[string][]string{
 }
 
 // inRuns are the elements of a run that are read or show nothing (17.3.3).
-var inRuns = []string{"rPr", "t", "instrText", "tab", "br", "cr", "ptab", "noBreakHyphen", "softHyphen", "sym", "fldChar",
+var inRuns = []string{"rPr", "t", "instrText", "tab", "br", "cr", "ptab", "noBreakHyphen", "softHyphen", "sym",
+	"fldChar",
 	"lastRenderedPageBreak", "footnoteReference", "endnoteReference", "footnoteRef", "endnoteRef", "separator",
 	"continuationSeparator", "commentReference", "annotationRef"}
 

@@ -42,7 +42,8 @@ func (s *styles) named(id, kind string) look {
 
 // readStyles reads a part of styles.
 func readStyles(content io.Reader) (*styles, error) {
-	s := &styles{looks: map[string]look{}, parents: map[string]string{}, standard: map[string]string{}, known: map[string]look{}}
+	s := &styles{looks: map[string]look{}, parents: map[string]string{}, standard: map[string]string{},
+		known: map[string]look{}}
 	var id string
 	var current look
 	var open []string

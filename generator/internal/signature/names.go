@@ -9,7 +9,10 @@ import (
 // who issues certificates may choose them.
 func (j *judgement) names() {
 	name := j.s.Owner.Name
-	for _, word := range strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }) {
+	for _, word := range strings.FieldsFunc(name, func(r rune) bool {
+		return !unicode.IsLetter(r) &&
+			!unicode.IsMark(r)
+	}) {
 		if mixesAlphabets(word) {
 			j.remark("в имени подписавшего буквы разных алфавитов, похожие друг на друга: «%s»; это может быть другой человек",
 				word)
@@ -36,6 +39,7 @@ func mixesAlphabets(word string) bool {
 // isUnusual reports whether a character is not seen, is written from right to left, or is
 // laid over another one and was not composed with it.
 func isUnusual(r rune) bool {
-	return unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Co, unicode.Mn,
+	return unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Co,
+		unicode.Mn,
 		unicode.Me, unicode.Other_Default_Ignorable_Code_Point)
 }

@@ -43,7 +43,8 @@ func (j *judgement) time() {
 		j.remark("указанное время подписания расходится со штампом времени")
 	}
 	if inside := j.s.made.Time; !inside.IsZero() && !claimed.IsZero() && claimed.Sub(inside).Abs() > fastSigner {
-		j.remark("в поле подписи указано одно время, а внутри подписи другое: %s", inside.Format("02.01.2006 15:04:05 -07:00"))
+		j.remark("в поле подписи указано одно время, а внутри подписи другое: %s",
+			inside.Format("02.01.2006 15:04:05 -07:00"))
 	}
 	if !j.stamped {
 		j.remark("доверенного времени нет: время указал сам подписавший")

@@ -72,7 +72,8 @@ const (
 // drawingOf returns what a look shows besides letters; "" for nothing.
 func drawingOf(f *cos.File, look *cos.Stream, content []byte, flags int) string {
 	const multiline, combo, combs = 1 << 12, 1 << 17, 1 << 24
-	d := drawing{comb: flags&combs != 0, many: flags&multiline != 0, choice: flags&combo != 0, line: identity, text: identity}
+	d := drawing{comb: flags&combs != 0, many: flags&multiline != 0, choice: flags&combo != 0, line: identity,
+		text: identity}
 	box := numbersOf(f, look.Dict["BBox"])
 	if len(box) != 4 {
 		return byPicture
@@ -172,7 +173,8 @@ func (d *drawing) construct(name string, n []float64) {
 // areas to which the text is clipped are no figures.
 func (d *drawing) paint(name string) {
 	area := bounds(d.path)
-	covers := area[0] <= d.box[0]+edge && area[1] <= d.box[1]+edge && area[2] >= d.box[2]-edge && area[3] >= d.box[3]-edge
+	covers := area[0] <= d.box[0]+edge && area[1] <= d.box[1]+edge && area[2] >= d.box[2]-edge &&
+		area[3] >= d.box[3]-edge
 	const rectangle = 4
 	switch {
 	case d.clips:

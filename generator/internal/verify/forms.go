@@ -146,8 +146,10 @@ func (v *Verdict) compareForms(theirs, ours *cos.File) {
 	}
 	for _, name := range slices.Sorted(maps.Keys(now)) {
 		if is := now[name]; is.fonts == foreign && is.value != "" {
-			v.Remarks = append(v.Remarks, compare.Finding{Text: fmt.Sprintf("поле формы «%s» нарисовано шрифтом, которого нет в "+
-				"исходном документе: посмотрите, то ли на листе, что в данных поля, — «%s»", shown(is.label), shown(is.value))})
+			v.Remarks = append(v.Remarks,
+				compare.Finding{Text: fmt.Sprintf("поле формы «%s» нарисовано шрифтом, которого нет в "+
+					"исходном документе: посмотрите, то ли на листе, что в данных поля, — «%s»", shown(is.label),
+					shown(is.value))})
 			v.Unlike = true
 		}
 		if issued[name].count == 0 && now[name].kind != "Sig" {

@@ -36,7 +36,8 @@ func (v *Verdict) checkMarks(paper *reader.PDF) error {
 			continue
 		}
 		if owner := v.Signatures.Signatures[i].Owner.Name; !slices.Equal(letters(said[1]), letters(owner)) {
-			v.found(w.Page+1, "отметка подписи называет владельцем «%s», а сертификат выдан на имя «%s»", shown(said[1]),
+			v.found(w.Page+1, "отметка подписи называет владельцем «%s», а сертификат выдан на имя «%s»",
+				shown(said[1]),
 				shown(owner))
 		}
 	}

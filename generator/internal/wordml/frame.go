@@ -103,7 +103,8 @@ func (c *container) wholeTable(n *node) {
 		return
 	}
 	made.Shift = 0
-	f := flow.Float{Width: made.Edges[len(made.Edges)-1], Blocks: []flow.Block{made}, Wrap: flow.WrapSquare, Grows: true}
+	f := flow.Float{Width: made.Edges[len(made.Edges)-1], Blocks: []flow.Block{made}, Wrap: flow.WrapSquare,
+		Grows: true}
 	f.X = side(props.attr("horzAnchor"), props.attr("tblpXSpec"), props.attr("tblpX"), "text")
 	f.Y = side(props.attr("vertAnchor"), props.attr("tblpYSpec"), props.attr("tblpY"), "page")
 	f.Gap = flow.Margins{Left: length(props.attr("leftFromText")), Right: length(props.attr("rightFromText")),

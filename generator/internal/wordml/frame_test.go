@@ -123,7 +123,8 @@ func TestTableFit(t *testing.T) {
 	} {
 		paper := body(t, `<w:tbl><w:tblPr>`+properties+`</w:tblPr><w:tr>`+c.cell+`</w:tr></w:tbl><w:p/>`)
 		table := paper.Flow.Blocks[1].(*flow.Table)
-		if table.Fit != c.want || c.want == flow.FitContent && (table.Wanted > 0) != strings.Contains(properties, "pct") {
+		if table.Fit != c.want || c.want == flow.FitContent && (table.Wanted > 0) != strings.Contains(properties,
+			"pct") {
 			t.Errorf("%s: %v, %v pt", properties, table.Fit, table.Wanted)
 		}
 	}
@@ -134,7 +135,8 @@ func TestTableFit(t *testing.T) {
 func TestPositionalTabs(t *testing.T) {
 	for alignment, want := range map[string]flow.Tab{"center": {At: 250, Align: flow.TabCenter},
 		"right": {At: 500, Align: flow.TabRight}, "left": {}} {
-		paper := body(t, p("", r("", "a")+`<w:r><w:ptab w:relativeTo="margin" w:alignment="`+alignment+`"/></w:r>`+r("", "b"))+
+		paper := body(t, p("", r("",
+			"a")+`<w:r><w:ptab w:relativeTo="margin" w:alignment="`+alignment+`"/></w:r>`+r("", "b"))+
 			`<w:sectPr><w:pgSz w:w="12000" w:h="16000"/><w:pgMar w:left="1000" w:right="1000"/></w:sectPr>`)
 		if got := paragraphs(paper.Flow.Blocks)[0].Runs[1].Stop; got == nil || *got != want {
 			t.Errorf("%s: %+v", alignment, got)
@@ -146,7 +148,8 @@ func TestPositionalTabs(t *testing.T) {
 // (ECMA-376-1, 17.11.4).
 func TestEndnotes(t *testing.T) {
 	note := `<w:%s w:id="1">` + p("", `<w:r><w:%sRef/></w:r>`+r("", " сноска")) + `</w:%s>`
-	paper := file{body: p("", r("", "a")+`<w:r><w:endnoteReference w:id="1"/></w:r><w:r><w:footnoteReference w:id="1"/></w:r>`) +
+	paper := file{body: p("", r("",
+		"a")+`<w:r><w:endnoteReference w:id="1"/></w:r><w:r><w:footnoteReference w:id="1"/></w:r>`) +
 		p("", r("", "b")), parts: map[string]string{"endnotes": strings.ReplaceAll(note, "%s", "endnote"),
 		"footnotes": strings.ReplaceAll(note, "%s", "footnote")}}.lower(t)
 	list := paragraphs(paper.Flow.Blocks)
