@@ -99,7 +99,11 @@ func (a *parts) aside(w *Words, beside []opc.Relationship, body string) error {
 				return err
 			}
 			if isMargin {
-				w.Edges = append(w.Edges, list...)
+				for _, paragraph := range list { // numbers belong there
+					if words := strings.TrimSpace(strings.ReplaceAll(paragraph, pageNumber, "")); words != "" {
+						w.Edges = append(w.Edges, words)
+					}
+				}
 			} else {
 				w.Body = append(w.Body, list...)
 			}
