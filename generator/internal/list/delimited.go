@@ -31,6 +31,7 @@ type cell struct {
 	text       string
 	problem    string // a Russian sentence, or ""
 	isError    bool   // the problem makes the text unusable
+	struck     bool   // the text is struck through
 	formula    bool   // the text is the result of a formula when the file was saved
 	mergedFrom int    // row of the merged cell above that the text was copied from; 0 means none
 	span       int    // number of columns of a merged cell that begins here; 0 means that it is not merged

@@ -244,10 +244,17 @@ func (f numberFormat) formatTime(at time.Time) string {
 	return at.Format(layout)
 }
 
-// cellStyles are what the cell styles of a workbook say about numbers.
+// cellStyles are what the cell styles of a workbook say about numbers, and whether
+// they strike text through.
 type cellStyles struct {
 	formats []numberFormat // by cell style
+	struck  []bool         // by cell style
 	epoch   epoch
+}
+
+// strikes reports whether a cell style strikes text through.
+func (s cellStyles) strikes(style int) bool {
+	return style >= 0 && style < len(s.struck) && s.struck[style]
 }
 
 // parseNumber returns a number as the format of a cell style shows it.

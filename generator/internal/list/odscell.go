@@ -9,7 +9,7 @@ import (
 
 // cell converts a cell with its text (ODF 1.3, part 3, 19.387).
 func (s *odfStyles) cell(e xml.StartElement, text, style string) (c cell) {
-	c.formula = odfAttribute(e, "formula") != ""
+	c.formula, c.struck = odfAttribute(e, "formula") != "", s.strikes(style)
 	fail := func(message string) { c.problem, c.isError = message, true }
 	switch kind := odfAttribute(e, "value-type"); kind {
 	case "float", "currency", "percentage":

@@ -1,6 +1,7 @@
 package list
 
 import (
+	"cmp"
 	"encoding/xml"
 	"io"
 	"math"
@@ -29,7 +30,10 @@ type odfNumberStyle struct {
 type odfMap struct{ condition, style string }
 
 // odfCellStyle is a cell style.
-type odfCellStyle struct{ parent, number string }
+type odfCellStyle struct {
+	parent, number string
+	line           string // through text: "none", "solid" …; "" is that of the parent
+}
 
 func newODFStyles() odfStyles {
 	return odfStyles{map[string]odfNumberStyle{}, map[string]odfCellStyle{}, map[string]bool{},
@@ -68,6 +72,7 @@ func (s *odfStyles) read(decoder *xml.Decoder) error {
 type odfStyleReader struct {
 	styles *odfStyles
 	name   string // of the current style
+	family string // of the current style
 	number odfNumberStyle
 	text   string // since the last start tag
 
@@ -80,14 +85,19 @@ func (r *odfStyleReader) start(e xml.StartElement) {
 	r.text = ""
 	switch e.Name.Local {
 	case "style", "number-style", "currency-style", "percentage-style", "date-style", "time-style", "boolean-style":
-		r.name = odfAttribute(e, "name")
+		r.name, r.family = odfAttribute(e, "name"), odfAttribute(e, "family")
 		r.number = odfNumberStyle{section: section{max: math.Inf(1)}}
 		r.number.isPercent = e.Name.Local == "percentage-style"
 		r.number.isNumeric = r.number.isPercent
 		r.number.isElapsed = odfAttribute(e, "truncate-on-overflow") == "false"
-		if odfAttribute(e, "family") == "table-cell" && len(r.styles.cells) < maxODFStyles {
-			r.styles.cells[r.name] = odfCellStyle{odfAttribute(e, "parent-style-name"), odfAttribute(e,
-				"data-style-name")}
+		if r.family == "table-cell" && len(r.styles.cells) < maxODFStyles {
+			r.styles.cells[r.name] = odfCellStyle{parent: odfAttribute(e, "parent-style-name"),
+				number: odfAttribute(e, "data-style-name")}
+		}
+	case "text-properties":
+		if c, ok := r.styles.cells[r.name]; ok && r.family == "table-cell" {
+			c.line = cmp.Or(odfAttribute(e, "text-line-through-style"), odfAttribute(e, "text-line-through-type"))
+			r.styles.cells[r.name] = c
 		}
 	case "table-properties":
 		if odfAttribute(e, "display") == "false" {
@@ -167,7 +177,7 @@ func (r *odfStyleReader) addDigits() {
 func (s *odfStyles) format(style string) numberFormat {
 	f, known := s.formats[style]
 	if !known {
-		f = s.numberFormat(s.numberStyle(style))
+		f = s.numberFormat(s.inherited(style, func(c odfCellStyle) string { return c.number }))
 		if len(s.formats) < maxODFStyles {
 			s.formats[style] = f
 		}
@@ -175,18 +185,25 @@ func (s *odfStyles) format(style string) numberFormat {
 	return f
 }
 
-// numberStyle returns the name of the number style of a cell style or of the
-// nearest of its parents that has one.
-func (s *odfStyles) numberStyle(style string) string {
+// inherited returns a value of a cell style or of the nearest of its parents that
+// has one.
+func (s *odfStyles) inherited(style string, value func(odfCellStyle) string) string {
 	const deepest = 20
 	for range deepest {
 		c, ok := s.cells[style]
-		if !ok || c.number != "" {
-			return c.number
+		if v := value(c); !ok || v != "" {
+			return v
 		}
 		style = c.parent
 	}
 	return ""
+}
+
+// strikes reports whether a cell style strikes text through (ODF 1.3, part 3,
+// 20.388).
+func (s *odfStyles) strikes(style string) bool {
+	line := s.inherited(style, func(c odfCellStyle) string { return c.line })
+	return line != "" && line != "none"
 }
 
 // numberFormat converts a number style. Its conditional parts come first.

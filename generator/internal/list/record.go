@@ -155,6 +155,9 @@ func (l *List) newRecord(r row) (record Record, filled bool) {
 		if isTableError(text) && problem == "" {
 			problem, isError = "в ячейке ошибка таблицы "+text, true
 		}
+		if problem == "" && c.struck && text != "" {
+			problem = "текст в ячейке зачёркнут: если адресата исключили, удалите строку"
+		}
 		if problem == "" && isScientific(text) {
 			problem, isError = "число записано с E+, как его показал Excel: часть цифр потеряна", true
 		}

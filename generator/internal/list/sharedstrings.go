@@ -23,6 +23,7 @@ type sharedStrings struct {
 	blocks     [][]byte // compressed
 	firstIndex []int    // index of the first string of each block
 	count      int
+	struck     map[int]bool // strings with words that are struck through, by index
 
 	pending []byte // the last block, until it is full
 	encoder *zstd.Encoder
@@ -43,7 +44,7 @@ type cachedBlock struct {
 }
 
 func newSharedStrings() *sharedStrings {
-	s := &sharedStrings{}
+	s := &sharedStrings{struck: map[int]bool{}}
 	s.encoder, _ = zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderConcurrency(1),
 		zstd.WithWindowSize(2*blockSize), zstd.WithLowerEncoderMem(true)) // fails only on invalid options
 	s.decoder, _ = zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true))
@@ -73,12 +74,15 @@ func (b *workbook) readSharedStrings(part string) (*sharedStrings, error) {
 			return nil, corrupted(part, err)
 		}
 		if start, ok := token.(xml.StartElement); ok && start.Name.Local == "si" {
-			text, err := readText(decoder, "si")
+			text, struck, err := readText(decoder, "si")
 			if err != nil {
 				return nil, corrupted(part, err)
 			}
 			if size += len(text); size > maxShared {
 				return nil, tooLarge(part)
+			}
+			if struck {
+				s.struck[s.count] = true
 			}
 			s.add(text)
 		}
@@ -143,35 +147,42 @@ func (s *sharedStrings) decodeBlock(block []byte) (texts []string) {
 }
 
 // readText reads the text of an element after its start tag: its runs (<t>),
-// but not the phonetic ones (<rPh>).
-func readText(decoder *xml.Decoder, element string) (string, error) {
+// but not the phonetic ones (<rPh>). Struck reports whether a run with words is
+// struck through.
+func readText(decoder *xml.Decoder, element string) (text string, struck bool, err error) {
 	var b strings.Builder
-	inText, phonetic := false, false
+	inText, phonetic, strike := false, false, false
 	for {
 		token, err := decoder.RawToken()
 		if err != nil {
-			return "", noEOF(err)
+			return "", false, noEOF(err)
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
 			inText = t.Name.Local == "t"
 			phonetic = phonetic || t.Name.Local == "rPh"
+			if value := attribute(t, "val"); t.Name.Local == "strike" {
+				strike = value == "" || isTrue(value)
+			}
 		case xml.EndElement:
 			switch inText = false; t.Name.Local {
 			case element:
-				return unescape(b.String()), nil
+				return unescape(b.String()), struck, nil
 			case "rPh":
 				phonetic = false
+			case "r":
+				strike = false
 			}
 		case xml.CharData:
 			if !inText || phonetic {
 				continue
 			}
 			if b.Len()+len(t) > maxCell {
-				return "", diag.Problem{Message: fmt.Sprintf("в книге ячейка больше %d КБ", maxCell>>10),
+				return "", false, diag.Problem{Message: fmt.Sprintf("в книге ячейка больше %d КБ", maxCell>>10),
 					Hint: "в Excel ячейка вмещает 32 767 знаков; проверьте, тот ли это файл"}
 			}
 			b.Write(t)
+			struck = struck || strike && len(bytes.TrimSpace(t)) > 0
 		}
 	}
 }

@@ -122,15 +122,22 @@ func chooseWorksheet(entries []worksheetEntry, links relationships, name string)
 	return entries[i], []string{decided}, nil
 }
 
-// readStyles reads the number formats of cell styles.
+// readStyles reads the number formats of cell styles, and which of them strike
+// text through (ECMA-376, part 1, 18.8.22 and 18.4.10).
 func (b *workbook) readStyles(part string) error {
 	var sheet struct {
 		Formats []struct {
 			ID   int    `xml:"numFmtId,attr"`
 			Code string `xml:"formatCode,attr"`
 		} `xml:"numFmts>numFmt"`
+		Fonts []struct {
+			Strike *struct {
+				Value string `xml:"val,attr"`
+			} `xml:"strike"`
+		} `xml:"fonts>font"`
 		Cells []struct {
 			Format int `xml:"numFmtId,attr"`
+			Font   int `xml:"fontId,attr"`
 		} `xml:"cellXfs>xf"`
 	}
 	if err := b.decode(part, &sheet); err != nil {
@@ -146,6 +153,12 @@ func (b *workbook) readStyles(part string) error {
 			f = builtinFormat(cell.Format)
 		}
 		b.formats = append(b.formats, f)
+		struck := false
+		if cell.Font >= 0 && cell.Font < len(sheet.Fonts) {
+			strike := sheet.Fonts[cell.Font].Strike
+			struck = strike != nil && (strike.Value == "" || isTrue(strike.Value))
+		}
+		b.struck = append(b.struck, struck)
 	}
 	return nil
 }

@@ -215,12 +215,12 @@ func TestNumberFormats(t *testing.T) {
 		{`\`, "7", "7"},
 		{`"`, "7", "7"},
 	} {
-		book := cellStyles{[]numberFormat{parseFormat(test.code)}, newEpoch(false)}
+		book := cellStyles{formats: []numberFormat{parseFormat(test.code)}, epoch: newEpoch(false)}
 		if got, _ := book.parseNumber(test.stored, 0); got != test.want {
 			t.Errorf("%s by %s: %q, want %q", test.stored, test.code, got, test.want)
 		}
 	}
-	book := cellStyles{[]numberFormat{builtinFormat(14)}, newEpoch(true)}
+	book := cellStyles{formats: []numberFormat{builtinFormat(14)}, epoch: newEpoch(true)}
 	if got, _ := book.parseNumber("41597", 0); got != "20.11.2017" {
 		t.Error("1904:", got)
 	}
@@ -346,7 +346,7 @@ func FuzzWorksheet(f *testing.F) {
 				}
 			}
 		}
-		book := cellStyles{[]numberFormat{parseFormat(code)}, newEpoch(false)}
+		book := cellStyles{formats: []numberFormat{parseFormat(code)}, epoch: newEpoch(false)}
 		for _, number := range []string{"0", "1.5", "43059", "-7", "123456789012345", "1e300"} {
 			book.parseNumber(number, 0)
 		}

@@ -167,7 +167,7 @@ func (s *worksheetReader) readContent(kind string, style int) (c cell, err error
 			case "f":
 				c.formula = true
 			case "is":
-				if value, err = readText(s.decoder, "is"); err != nil {
+				if value, c.struck, err = readText(s.decoder, "is"); err != nil {
 					return c, err
 				}
 			}
@@ -191,6 +191,7 @@ func (s *worksheetReader) readContent(kind string, style int) (c cell, err error
 // setValue sets the text of a cell from its stored value (18.18.11).
 func (s *worksheetReader) setValue(c *cell, kind, stored string, style int) {
 	fail := func(message string) { c.problem, c.isError = message, true }
+	c.struck = c.struck || s.workbook.strikes(style)
 	switch {
 	case kind == "s" && strings.TrimSpace(stored) == "":
 		// Some writers mark empty cells as shared strings, <c t="s"/>.
@@ -200,6 +201,7 @@ func (s *worksheetReader) setValue(c *cell, kind, stored string, style int) {
 		if c.text = text; err != nil || !ok {
 			fail("в книге нет текста этой ячейки: она повреждена")
 		}
+		c.struck = c.struck || s.workbook.strings.struck[number]
 	case kind == "inlineStr":
 		c.text = stored
 	case kind == "str":

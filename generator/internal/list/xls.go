@@ -150,6 +150,7 @@ func biffStyles(book *biff.Book) cellStyles {
 		} else {
 			s.formats[style] = builtinFormat(number)
 		}
+		s.struck = append(s.struck, book.Struck(style))
 	}
 	return s
 }
@@ -192,7 +193,7 @@ func (x *xlsReader) next() (row, error) {
 
 // xlsCell converts a cell.
 func (s cellStyles) xlsCell(from biff.Cell) (c cell) {
-	c.formula = from.Formula
+	c.formula, c.struck = from.Formula, s.strikes(from.Style)
 	fail := func(message string) { c.problem, c.isError = message, true }
 	switch from.Kind {
 	case biff.Text:

@@ -40,6 +40,8 @@ type Book struct {
 	strings []string
 	formats map[uint16]string // codes of number formats by their number
 	styles  []uint16          // numbers of number formats by cell style
+	fonts   []uint16          // of cell styles: numbers of fonts
+	struck  []bool            // by font: whether it strikes text through
 }
 
 // SheetInfo describes a worksheet ([MS-XLS] 2.4.28).
@@ -60,6 +62,7 @@ const (
 	recordBoundSheet8 = 0x0085
 	recordMulRk       = 0x00BD
 	recordRString     = 0x00D6
+	recordFont        = 0x0031
 	recordXF          = 0x00E0
 	recordMergeCells  = 0x00E5
 	recordSST         = 0x00FC
@@ -119,6 +122,9 @@ func (b *Book) addGlobal(r record) error {
 		b.formats[r.uint16(0)] = text.plainString(int(size))
 	case recordXF:
 		b.styles = append(b.styles, r.uint16(2))
+		b.fonts = append(b.fonts, r.uint16(0))
+	case recordFont:
+		b.struck = append(b.struck, r.uint16(2)&8 != 0)
 	case recordBoundSheet8:
 		text := r.text(6)
 		size := text.uint8()
@@ -160,6 +166,18 @@ func (b *Book) Format(style int) (number int, code string, hasCode bool) {
 	}
 	code, hasCode = b.formats[b.styles[style]]
 	return int(b.styles[style]), code, hasCode
+}
+
+// Struck reports whether a cell style strikes text through ([MS-XLS] 2.4.122).
+func (b *Book) Struck(style int) bool {
+	if style < 0 || style >= len(b.fonts) {
+		return false
+	}
+	font := int(b.fonts[style])
+	if font > 4 { // no font has the number 4 (2.5.129)
+		font--
+	}
+	return font < len(b.struck) && b.struck[font]
 }
 
 // uint16At returns the number at an offset, or 0 beyond the end.
