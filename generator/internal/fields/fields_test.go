@@ -236,7 +236,7 @@ func TestVocabulary(t *testing.T) {
 				}
 			}
 		}
-		visit("", Meeting, 0)
+		visit("", vocabulary(), 0)
 		if len(used) < 20 {
 			t.Errorf("%s: only %d keys are said to be printed", kind, len(used))
 		}

@@ -72,7 +72,7 @@ func TestNamesAreRussian(t *testing.T) {
 			}
 		}
 	}
-	visit("", Meeting)
+	visit("", vocabulary())
 }
 
 var latin = regexp.MustCompile(`[a-z]`)

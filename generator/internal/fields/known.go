@@ -64,7 +64,7 @@ func (r *Record) names() (list []string) {
 
 // Known returns the names that a template may use without a dot.
 func Known(within []Path) (list []string) {
-	list = append(list, Meeting.names()...)
+	list = append(list, vocabulary().names()...)
 	for _, item := range itemNames() {
 		list = append(list, item[0])
 	}

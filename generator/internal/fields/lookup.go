@@ -60,7 +60,7 @@ func Find(name string, within []Path) Path {
 	if f := listOf(name, within); f != nil {
 		return f
 	}
-	if f := Meeting.byName[name]; f != nil && f.Kind != Group {
+	if f := vocabulary().byName[name]; f != nil && f.Kind != Group {
 		return Path{f}
 	}
 	parts := strings.Split(name, ".")
@@ -71,11 +71,11 @@ func Find(name string, within []Path) Path {
 		}
 	}
 	for n := len(parts) - 1; n > 0; n-- { // council.presidium is a name of its own
-		if f := Meeting.byName[strings.Join(parts[:n], ".")]; f != nil {
+		if f := vocabulary().byName[strings.Join(parts[:n], ".")]; f != nil {
 			return descend(Path{f}, parts[n:])
 		}
 	}
-	if f := Meeting.byName[parts[0]]; f != nil {
+	if f := vocabulary().byName[parts[0]]; f != nil {
 		return descend(Path{f}, parts[1:])
 	}
 	for _, bound := range slices.Backward(within) {
@@ -90,7 +90,7 @@ func Find(name string, within []Path) Path {
 			return descend(p, parts[1:])
 		}
 	}
-	if f := Meeting.named(parts[0]); f != nil {
+	if f := vocabulary().named(parts[0]); f != nil {
 		return descend(Path{f}, parts[1:])
 	}
 	if p := listIn(nil, parts[0]); p != nil {
@@ -151,7 +151,7 @@ func listIn(from Path, item string) Path {
 	for range maxNesting {
 		var next []Path
 		for _, p := range below {
-			of := Meeting
+			of := vocabulary()
 			if len(p) > 0 {
 				of = p.last().Of
 			}
@@ -176,7 +176,7 @@ func listIn(from Path, item string) Path {
 func FindList(name string, within []Path) Path {
 	name = normalize(name)
 	for _, bound := range slices.Backward(append([]Path{nil}, within...)) {
-		of := Meeting
+		of := vocabulary()
 		if bound != nil {
 			of = bound.last().Of
 		}
@@ -206,7 +206,7 @@ func listOfGenitive(from Path, genitive string) Path {
 // the genitive, the outer lists first.
 var itemNames = sync.OnceValue(func() (list [][2]string) {
 	seen := map[string]bool{}
-	level := []*Record{Meeting}
+	level := []*Record{vocabulary()}
 	for range maxNesting {
 		var next []*Record
 		for _, r := range level {

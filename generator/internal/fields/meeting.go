@@ -2,13 +2,14 @@ package fields
 
 import (
 	"reflect"
+	"sync"
 
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
 )
 
-// Meeting is the vocabulary: the fields of the meeting.
-var Meeting = meetingRecord()
+// vocabulary is the fields of the meeting.
+var vocabulary = sync.OnceValue(meetingRecord)
 
 func meetingRecord() *Record {
 	r := &Record{Name: "заседание"}

@@ -27,7 +27,7 @@ type Writing struct {
 func (f Frame) Writings(within []Path) []Writing {
 	w := writings{frame: f, within: within}
 	if len(within) == 0 {
-		w.record(nil, Meeting, 0)
+		w.record(nil, vocabulary(), 0)
 		return w.list
 	}
 	bound := within[len(within)-1]
@@ -38,7 +38,7 @@ func (f Frame) Writings(within []Path) []Writing {
 // Lists returns the lists of a repetition, or of the meeting, with their items.
 func (f Frame) Lists(within []Path) (list []Path) {
 	var from Path
-	of := Meeting
+	of := vocabulary()
 	if len(within) > 0 {
 		from = within[len(within)-1]
 		of = from.last().Of
