@@ -90,7 +90,8 @@ func TestWordFonts(t *testing.T) {
 func TestVerifyWord(t *testing.T) {
 	verdict := func(style int, source bool, paper []byte) ([]byte, string, error) {
 		folder := generator.FontFolder{Name: "f", FS: fstest.MapFS{"f.ttf": {Data: namedFont(t, style, probeFont, 0)}}}
-		g, err := generator.New(generator.Config{Fonts: []generator.FontFolder{folder}, Source: source})
+		g, err := generator.New(generator.Config{Fonts: []generator.FontFolder{folder}, Source: source,
+			CacheDir: generator.EngineDir(t)})
 		if err != nil {
 			t.Fatal(err)
 		}

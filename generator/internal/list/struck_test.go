@@ -42,7 +42,8 @@ func TestStruckText(t *testing.T) {
 		if len(records) != 2 {
 			t.Errorf("%s: %q", name, records)
 		}
-		equal(t, name, messages(problems), []string{src.Name + ": предупреждение: строка 3, столбец «Организация» (A): " +
+		equal(t, name, messages(problems), []string{src.Name +
+			": предупреждение: строка 3, столбец «Организация» (A): " +
 			"текст в ячейке зачёркнут: если адресата исключили, удалите строку"})
 	}
 }
