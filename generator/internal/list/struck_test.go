@@ -5,7 +5,9 @@ import "testing"
 // TestStruckText: recipients that somebody has struck through in a table are not
 // taken in silence.
 func TestStruckText(t *testing.T) {
-	rows := func(first, second string) string { return `<row r="2">` + first + `</row><row r="3">` + second + `</row>` }
+	rows := func(first, second string) string {
+		return `<row r="2">` + first + `</row><row r="3">` + second + `</row>`
+	}
 	inline := func(style, text string) string {
 		return `<c t="inlineStr" s="` + style + `"><is><t>` + text + `</t></is></c>`
 	}
