@@ -40,11 +40,11 @@ func BodyDoubt(text string) (found, hint string) {
 		return "кавычка не закрыта или лишняя", "исправьте кавычки"
 	case severalBodies(text):
 		return "здесь, похоже, несколько организаций", "сделайте для каждой свою строку"
-	case stateOfBody.MatchString(strings.ToLower(text)):
+	case hasState(text):
 		return "рядом с названием пометка: организации, может быть, уже нет", "проверьте, кому письмо; пометку уберите"
 	case beginsWithPost(text):
 		return "название начато с должности", leave
-	case strings.ContainsAny(text, "0123456789@") && besidesBody.MatchString(text):
+	case hasContacts(text):
 		return "в ячейке не только название", leave
 	}
 	return "", ""
@@ -111,11 +111,35 @@ func beginsWithPost(text string) bool {
 	return at > 0 && words[at] != "кфх" && slices.ContainsFunc(words[:at], isPost)
 }
 
-// stateOfBody finds what lists note about organizations that ceased or changed.
-var stateOfBody = regexp.MustCompile(`ликвидир|не действ|недейств|банкрот|реорганизов|прекратил|исключен[оаы]? из|` +
-	`\(быв|бывш(?:ее|ий|ая)|закрыт[оаы]?(?:$|[ ,)])|переименов|(?:до|с|от) \d{1,2}\.\d{1,2}\.\d{4}`)
+// hasState reports what lists note about organizations that ceased or changed.
+func hasState(text string) bool {
+	lower := strings.ToLower(text)
+	return containsAny(lower, stateStems) && stateOfBody.MatchString(lower) ||
+		strings.Count(lower, ".") > 1 && stateSince.MatchString(lower)
+}
 
-// besidesBody finds codes, telephones, e-mail and postal addresses.
-var besidesBody = regexp.MustCompile(`(?i)\S@\S+\.\S|` +
+// containsAny reports whether a text has one of the stems. It is far quicker than
+// a pattern that begins anywhere.
+func containsAny(text string, stems []string) bool {
+	return slices.ContainsFunc(stems, func(stem string) bool { return strings.Contains(text, stem) })
+}
+
+var (
+	stateStems  = strings.Fields("ликвидир действ банкрот реорганизов прекратил исключен быв закрыт переименов")
+	stateOfBody = regexp.MustCompile(`ликвидир|не действ|недейств|банкрот|реорганизов|прекратил|исключен[оаы]? из|` +
+		`\(быв|бывш(?:ее|ий|ая)|закрыт[оаы]?(?:$|[ ,)])|переименов`)
+	stateSince = regexp.MustCompile(`(?:до|с|от) \d{1,2}\.\d{1,2}\.\d{4}`)
+)
+
+// hasContacts reports codes, telephones, e-mail and postal addresses.
+func hasContacts(text string) bool {
+	lower := strings.ToLower(text)
+	return strings.ContainsAny(lower, "0123456789@") && containsAny(lower, contactStems) &&
+		contacts.MatchString(lower)
+}
+
+var contactStems = strings.Fields("@ инн кпп огрн тел моб факс +7 ул. улица пр-т просп. пер. наб. б-р бульвар")
+
+var contacts = regexp.MustCompile(`\S@\S+\.\S|` +
 	`(?:^|[^\pL])(?:инн|кпп|огрн|огрнип)[ :№]*\d{6}|(?:^|[^\pL])(?:тел|моб|факс)[. :]+[+(]?\d|\+7[ (-]*\d{3}|` +
 	`(?:^|[ ,])(?:ул\.|улица|пр-т|просп\.|пер\.|наб\.|б-р|бульвар) ?\pL.*\d`)
