@@ -5,21 +5,53 @@ import "strings"
 // concealed returns attacks that hide the text of a run from readers of a DOCX, or
 // show something else in its place, by what stands around it: styles, fonts, grounds,
 // fields, cells, margins and places that programs pass over.
-func concealed(text string) (list []WordAttack) {
-	const document, styles, table = "word/document.xml", "word/styles.xml", "word/fontTable.xml"
-	const relations = "word/_rels/document.xml.rels"
-	run := "<w:r><w:t>" + text + "</w:t></w:r>"
-	add := func(name string, parts ...part) { list = append(list, WordAttack{Name: name, parts: parts}) }
-	replaced := func(markup string) part { return part{document, run, markup} }
-	with := func(properties string) part {
-		return replaced(strings.Replace(run, "<w:t>", "<w:rPr>"+properties+"</w:rPr><w:t>", 1))
-	}
-	styled := func(markup string) part { return part{styles, "</w:styles>", markup + "</w:styles>"} }
-	cell := func(table, row, properties string) part {
-		return replaced("</w:p><w:tbl><w:tblPr>" + table + "</w:tblPr><w:tr><w:trPr>" + row +
-			"</w:trPr><w:tc><w:tcPr>" +
-			properties + "</w:tcPr><w:p>" + run + "</w:p></w:tc></w:tr></w:tbl><w:p>")
-	}
+func concealed(text string) []WordAttack {
+	c := &concealment{text: text, run: "<w:r><w:t>" + text + "</w:t></w:r>"}
+	c.byRuns()
+	c.byFields()
+	c.byCells()
+	c.byStyles()
+	c.byParts()
+	return c.list
+}
+
+// concealment collects attacks on a run.
+type concealment struct {
+	text, run string
+	list      []WordAttack
+}
+
+const (
+	documentPart  = "word/document.xml"
+	stylesPart    = "word/styles.xml"
+	fontTablePart = "word/fontTable.xml"
+	relationsPart = "word/_rels/document.xml.rels"
+)
+
+func (c *concealment) add(name string, parts ...part) {
+	c.list = append(c.list, WordAttack{Name: name, parts: parts})
+}
+
+// replaced has markup in place of the run.
+func (c *concealment) replaced(markup string) part { return part{documentPart, c.run, markup} }
+
+// with gives the run properties.
+func (c *concealment) with(properties string) part {
+	return c.replaced(strings.Replace(c.run, "<w:t>", "<w:rPr>"+properties+"</w:rPr><w:t>", 1))
+}
+
+// cell puts the run into the cell of a table of its own.
+func (c *concealment) cell(table, row, properties string) part {
+	return c.replaced("</w:p><w:tbl><w:tblPr>" + table + "</w:tblPr><w:tr><w:trPr>" + row +
+		"</w:trPr><w:tc><w:tcPr>" + properties + "</w:tcPr><w:p>" + c.run +
+		"</w:p></w:tc></w:tr></w:tbl><w:p>")
+}
+
+// styled adds a style.
+func styled(markup string) part { return part{stylesPart, "</w:styles>", markup + "</w:styles>"} }
+
+// byRuns hides the run by properties of it and of its paragraph.
+func (c *concealment) byRuns() {
 	for name, properties := range map[string]string{
 		"theme color":         `<w:color w:val="000000" w:themeColor="accent1"/>`,
 		"shade of the paper":  `<w:color w:val="000000" w:themeColor="background1" w:themeShade="FF"/>`,
@@ -36,77 +68,93 @@ func concealed(text string) (list []WordAttack) {
 		"another namespace":   `<w:vanish x:val="0" w:val="1" xmlns:x="urn:x"/>`,
 		"larger than a sheet": `<w:sz w:val="3000"/>`,
 	} {
-		add("concealed by "+name, with(properties))
+		c.add("concealed by "+name, c.with(properties))
 	}
 	for name, before := range map[string]string{
 		"hanging": `<w:ind w:left="0" w:hanging="30000"/>`, "in characters": `<w:ind w:leftChars="30000"/>`,
 		"black ground": `<w:shd w:val="clear" w:fill="000000"/>`,
 		"collapsed":    `<w15:collapsed xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"/>`,
 	} {
-		add("concealed "+name, part{document, "<w:pPr>", "<w:pPr>" + before})
+		c.add("concealed "+name, part{documentPart, "<w:pPr>", "<w:pPr>" + before})
 	}
+}
+
+// byFields hides the run in fields and in places of the markup that are no text.
+func (c *concealment) byFields() {
 	for name, markup := range map[string]string{
-		"in a code": `<w:r><w:fldChar w:fldCharType="begin"/></w:r>` + run +
+		"in a code": `<w:r><w:fldChar w:fldCharType="begin"/></w:r>` + c.run +
 			`<w:r><w:fldChar w:fldCharType="end"/></w:r>`,
-		"by a code": run + `<w:fldSimple w:instr=" NUMPAGES "><w:r><w:t> не</w:t></w:r></w:fldSimple>`,
-		"by a picture": run +
+		"by a code": c.run + `<w:fldSimple w:instr=" NUMPAGES "><w:r><w:t> не</w:t></w:r></w:fldSimple>`,
+		"by a picture": c.run +
 			`<w:fldSimple w:instr=" PAGE \# &quot;'900'&quot; "><w:r><w:t>1</w:t></w:r></w:fldSimple>`,
-		"by a number": run + `<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>`,
-		"by a link": `<w:fldSimple w:instr=" HYPERLINK &quot;http://example.org/&quot; ">` + run +
+		"by a number": c.run + `<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>`,
+		"by a link": `<w:fldSimple w:instr=" HYPERLINK &quot;http://example.org/&quot; ">` + c.run +
 			`</w:fldSimple>`,
-		"by the year":     strings.Replace(run, "</w:r>", "<w:yearLong/></w:r>", 1),
-		"in an element":   strings.Replace(run, text, "<w:x>"+text+"</w:x>", 1),
-		"in properties":   "<w:r><w:rPr>" + run + "</w:rPr></w:r>",
-		"in a section":    "</w:p><w:sectPr>" + run + "</w:sectPr><w:p>",
-		"strict":          strings.ReplaceAll(run, "w:", "s:"),
-		"without a place": "<w:t>" + text + "</w:t>",
+		"by the year":     strings.Replace(c.run, "</w:r>", "<w:yearLong/></w:r>", 1),
+		"in an element":   strings.Replace(c.run, c.text, "<w:x>"+c.text+"</w:x>", 1),
+		"in properties":   "<w:r><w:rPr>" + c.run + "</w:rPr></w:r>",
+		"in a section":    "</w:p><w:sectPr>" + c.run + "</w:sectPr><w:p>",
+		"strict":          strings.ReplaceAll(c.run, "w:", "s:"),
+		"without a place": "<w:t>" + c.text + "</w:t>",
 	} {
 		if name == "strict" {
-			add("concealed "+name, replaced(markup), part{document, "<w:document ",
+			c.add("concealed "+name, c.replaced(markup), part{documentPart, "<w:document ",
 				`<w:document xmlns:s="http://purl.oclc.org/` +
 					`ooxml/wordprocessingml/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="s" `})
 			continue
 		}
-		add("concealed "+name, replaced(markup))
+		c.add("concealed "+name, c.replaced(markup))
 	}
-	add("concealed by a merged cell", cell("", "", "<w:vMerge/>"))
-	add("concealed by a flat row", cell("", `<w:trHeight w:val="1" w:hRule="exact"/>`, ""))
-	add("concealed by a floating table", cell(`<w:tblpPr w:tblpX="-30000" w:tblpY="1"/>`, "", ""))
-	add("concealed by the margin of a cell", cell("", "", `<w:tcMar><w:left w:w="20000" w:type="dxa"/></w:tcMar>`))
-	add("concealed by the ground of a cell", cell("", "", `<w:shd w:val="clear" w:fill="000000"/>`))
-	add("concealed by turned text", cell("", "", `<w:textDirection w:val="btLr"/>`))
-	add("concealed by the background", part{document, "<w:body>", `<w:background w:color="000000"/><w:body>`})
-	add("concealed by two styles",
+}
+
+// byCells hides the run in cells.
+func (c *concealment) byCells() {
+	c.add("concealed by a merged cell", c.cell("", "", "<w:vMerge/>"))
+	c.add("concealed by a flat row", c.cell("", `<w:trHeight w:val="1" w:hRule="exact"/>`, ""))
+	c.add("concealed by a floating table", c.cell(`<w:tblpPr w:tblpX="-30000" w:tblpY="1"/>`, "", ""))
+	c.add("concealed by the margin of a cell", c.cell("", "", `<w:tcMar><w:left w:w="20000" w:type="dxa"/></w:tcMar>`))
+	c.add("concealed by the ground of a cell", c.cell("", "", `<w:shd w:val="clear" w:fill="000000"/>`))
+	c.add("concealed by turned text", c.cell("", "", `<w:textDirection w:val="btLr"/>`))
+}
+
+// byStyles hides the run by styles.
+func (c *concealment) byStyles() {
+	c.add("concealed by two styles",
 		styled(`<w:style w:type="character" w:styleId="Shown"><w:rPr><w:vanish w:val="0"/></w:rPr>`+
-			`</w:style>`), part{styles, `w:styleId="Heading1">`, `w:styleId="Heading1"><w:rPr><w:vanish/></w:rPr>`},
-		with(`<w:rStyle w:val="Shown"/>`))
-	add("concealed by the standard style of characters", part{styles, `w:styleId="DefaultParagraphFont">`,
+			`</w:style>`), part{stylesPart, `w:styleId="Heading1">`, `w:styleId="Heading1"><w:rPr><w:vanish/></w:rPr>`},
+		c.with(`<w:rStyle w:val="Shown"/>`))
+	c.add("concealed by the standard style of characters", part{stylesPart, `w:styleId="DefaultParagraphFont">`,
 		`w:styleId="DefaultParagraphFont"><w:rPr><w:vanish/></w:rPr>`})
-	add("concealed by the standard style of tables", part{styles, `w:styleId="TableNormal">`,
-		`w:styleId="TableNormal"><w:rPr><w:vanish/></w:rPr>`}, cell("", "", ""))
-	add("concealed by ink of a style", part{styles, `w:styleId="Heading1">`,
+	c.add("concealed by the standard style of tables", part{stylesPart, `w:styleId="TableNormal">`,
+		`w:styleId="TableNormal"><w:rPr><w:vanish/></w:rPr>`}, c.cell("", "", ""))
+	c.add("concealed by ink of a style", part{stylesPart, `w:styleId="Heading1">`,
 		`w:styleId="Heading1"><w:rPr><w14:textFill ` +
 			`xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><w14:noFill/></w14:textFill></w:rPr>`})
-	add("concealed by the indent of a style", part{styles, `w:styleId="Heading1">`,
+	c.add("concealed by the indent of a style", part{stylesPart, `w:styleId="Heading1">`,
 		`w:styleId="Heading1"><w:pPr><w:ind w:left="30000"/></w:pPr>`})
-	add("concealed by an embedded font", part{"word/_rels/fontTable.xml.rels", "",
+}
+
+// byParts hides the run by sections, fonts and whole parts.
+func (c *concealment) byParts() {
+	c.add("concealed by the background", part{documentPart, "<w:body>", `<w:background w:color="000000"/><w:body>`})
+	c.add("concealed by an embedded font", part{"word/_rels/fontTable.xml.rels", "",
 		`<Relationships xmlns="http://schemas.` +
 			`openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/` +
 			`officeDocument/2006/relationships/font" Target="fonts/font1.odttf"/></Relationships>`},
-		part{"word/fonts/font1.odttf", "", "x"}, part{table, "</w:fonts>",
+		part{"word/fonts/font1.odttf", "", "x"}, part{fontTablePart, "</w:fonts>",
 			`<w:font w:name="Times New Roman"><w:embedRegular ` +
 				`xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId1"/></w:font></w:fonts>`})
-	add("concealed by another name of a font", part{table, "</w:fonts>",
+	c.add("concealed by another name of a font", part{fontTablePart, "</w:fonts>",
 		`<w:font w:name="Times New Roman"><w:altName w:val="Wingdings"/></w:font></w:fonts>`})
-	add("concealed by other styles", part{"word/styles2.xml", "",
+	c.add("concealed by other styles", part{"word/styles2.xml", "",
 		`<w:styles xmlns:w="http://schemas.openxmlformats.org/` +
-			`wordprocessingml/2006/main"/>`}, part{relations, `<Relationship Id="rStyles"`,
+			`wordprocessingml/2006/main"/>`}, part{relationsPart, `<Relationship Id="rStyles"`,
 		`<Relationship Id="rId903" Type="urn:x/styles" Target="styles2.xml"/><Relationship Id="rStyles"`})
-	add("concealed by the margins", part{document, `<w:pgMar w:top="`, `<w:pgMar w:top="-2`})
-	add("concealed by the sheet", part{document, `<w:pgSz w:w="`, `<w:pgSz w:w="1" w:x="`})
-	add("concealed by dropping a header", part{document, `<w:headerReference w:type="default" r:id="rHeader"/>`, ""})
-	add("concealed by spaces", part{document, ` xml:space="preserve"`, ""})
-	return list
+	c.add("concealed by the margins", part{documentPart, `<w:pgMar w:top="`, `<w:pgMar w:top="-2`})
+	c.add("concealed by the sheet", part{documentPart, `<w:pgSz w:w="`, `<w:pgSz w:w="1" w:x="`})
+	c.add("concealed by dropping a header", part{documentPart,
+		`<w:headerReference w:type="default" r:id="rHeader"/>`, ""})
+	c.add("concealed by spaces", part{documentPart, ` xml:space="preserve"`, ""})
 }
 
 // OnWordForm returns attacks on the DOCX of a form that prompts with the text, so that
