@@ -80,6 +80,11 @@ func Parse(name string, src []byte) (*File, diag.List) {
 			Hint: "похоже, это не файл заседания: проверьте имя"})
 	case !utf8.Valid(src) || bytes.IndexByte(src, 0) >= 0:
 		p.encoding(src)
+	case bytes.Count(src, []byte{'\r'}) > 1 && bytes.IndexByte(src, '\n') < 0:
+		p.add(diag.Problem{Line: 1, Column: 1,
+			Message: "строки файла кончаются, как на старых Mac: для TOML весь файл — одна строка",
+			Hint: "сохраните его с концами строк Windows или Unix: в Notepad++ «Правка → Формат конца строк», " +
+				"в Kate «Сервис → Конец строки»"})
 	case depth(src) > maxDepth:
 		p.add(
 			diag.Problem{

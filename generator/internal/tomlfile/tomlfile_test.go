@@ -99,8 +99,6 @@ func bound(src string) string {
 	return strings.TrimSuffix(b.String(), "\n")
 }
 
-// TestProblems: testdata/problems.txt has sources, in Go's quotes, and behind
-// each what is wrong with it.
 // TestWindowsLines: a text of several lines means the same with line ends of Windows.
 func TestWindowsLines(t *testing.T) {
 	src := "name = \"\"\"\nПервая строка\nвторая\"\"\"\nother = '''а\nб'''\n"
@@ -116,6 +114,16 @@ func TestWindowsLines(t *testing.T) {
 	}
 }
 
+// TestMacLines: a file with line ends of old Macs gets one problem, not one a line.
+func TestMacLines(t *testing.T) {
+	_, problems := Parse("a.toml", []byte("name = \"А\"\rcount = 1\rsize = 2.5\r"))
+	if len(problems) != 1 || !strings.Contains(problems[0].Message, "старых Mac") || problems[0].Hint == "" {
+		t.Errorf("%v", problems)
+	}
+}
+
+// TestProblems: testdata/problems.txt has sources, in Go's quotes, and behind
+// each what is wrong with it.
 func TestProblems(t *testing.T) {
 	const name = "testdata/problems.txt"
 	text, err := os.ReadFile(name)
