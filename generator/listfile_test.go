@@ -12,8 +12,8 @@ import (
 	"protokol/generator"
 )
 
-// TestOpenListFile opens a list of a folder; a folder, a missing file and a file that
-// is no list are errors.
+// TestOpenListFile opens a list in a folder. A folder, a missing file and an empty
+// file are errors.
 func TestOpenListFile(t *testing.T) {
 	dir := t.TempDir()
 	for name, text := range map[string]string{"a.csv": "Организация\nООО «А»\n", "b.csv": ""} {

@@ -71,8 +71,8 @@ func ReadSettings(name string, src []byte) (*Settings, Problems) {
 
 // FindSettings reads the settings for the meeting in a file: those beside it, or
 // else those of the folder around. Their paths lead there from the folder that name
-// starts in. Without settings, and for what is no TOML file, it returns nil. The
-// error is a Problems or one of the file system.
+// starts in. It returns nil if there are no settings or name does not end in .toml.
+// The error is a Problems or one of the file system.
 func FindSettings(fsys fs.FS, name string) (*Settings, error) {
 	if !strings.EqualFold(filepath.Ext(name), ".toml") {
 		return nil, nil
