@@ -200,19 +200,20 @@ var allowedImports = map[string][]string{
 	"fonts":                     {},
 	"templates":                 {},
 
-	"generator/internal/printable":   {},
-	"generator/internal/frequency":   {},
-	"generator/internal/opc":         {},
-	"generator/internal/filename":    {"generator/internal/printable"},
-	"generator/internal/limited":     {},
-	"generator/internal/syserror":    {},
-	"generator/internal/notices":     {},
-	"generator/internal/cos":         {},
-	"generator/internal/gost":        {},
-	"generator/internal/cms":         {"generator/internal/gost"},
-	"generator/internal/cms/cmstest": {}, // tests only, as net/http/httptest is
-	"generator/internal/pki":         {"generator/internal/gost"},
-	"generator/internal/online":      {},
+	"generator/internal/printable":         {},
+	"generator/internal/frequency":         {},
+	"generator/internal/opc":               {},
+	"generator/internal/filename":          {"generator/internal/printable"},
+	"generator/internal/limited":           {},
+	"generator/internal/syserror":          {},
+	"generator/internal/notices":           {},
+	"generator/internal/cos":               {},
+	"generator/internal/gost":              {},
+	"generator/internal/cms":               {"generator/internal/gost"},
+	"generator/internal/cms/cmstest":       {}, // tests only, as net/http/httptest is
+	"generator/internal/wordml/wordmltest": {}, // likewise
+	"generator/internal/pki":               {"generator/internal/gost"},
+	"generator/internal/online":            {},
 	"generator/internal/signature": {"generator/internal/cms", "generator/internal/cos", "generator/internal/pdf",
 		"generator/internal/pki"},
 	"generator/internal/batch": {

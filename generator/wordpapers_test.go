@@ -14,11 +14,10 @@ import (
 	"testing"
 	"unicode"
 
-	"github.com/rogpeppe/go-internal/txtar"
-
 	"protokol/generator"
 	"protokol/generator/internal/cos"
 	"protokol/generator/internal/pdfread"
+	"protokol/generator/internal/wordml/wordmltest"
 )
 
 // wordPaper is a Word paper of the corpus: its parts, and the answer that it must
@@ -32,23 +31,13 @@ type wordPaper struct {
 // wordPapers reads the corpus.
 func wordPapers(t *testing.T) (list []wordPaper) {
 	t.Helper()
-	archives, err := filepath.Glob("testdata/wordpapers/*.txtar")
-	if err != nil || len(archives) == 0 {
-		t.Fatal("no corpus", err)
-	}
-	for _, name := range archives {
-		archive, err := txtar.ParseFile(name)
-		if err != nil {
-			t.Fatal(err)
+	for _, f := range wordmltest.Corpus(t, "testdata/wordpapers") {
+		paper, part, _ := strings.Cut(f.Name, "/")
+		if part == "answer" {
+			list = append(list, wordPaper{paper, answerOf(string(f.Data)), map[string]string{}})
+			continue
 		}
-		for _, f := range archive.Files {
-			paper, part, _ := strings.Cut(f.Name, "/")
-			if part == "answer" {
-				list = append(list, wordPaper{paper, answerOf(string(f.Data)), map[string]string{}})
-				continue
-			}
-			list[len(list)-1].parts[part] = strings.ReplaceAll(string(f.Data), "\n", "")
-		}
+		list[len(list)-1].parts[part] = strings.ReplaceAll(string(f.Data), "\n", "")
 	}
 	return list
 }
@@ -67,55 +56,12 @@ func answerOf(text string) map[string]string {
 	return answer
 }
 
-const wordNamespaces = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ` +
-	`xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" ` +
-	`xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" ` +
-	`xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" ` +
-	`xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" ` +
-	`xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" ` +
-	`xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" ` +
-	`xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" ` +
-	`xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" ` +
-	`xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"`
-
 // file returns the DOCX.
 func (p wordPaper) file(t *testing.T) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	put := func(name, content string) {
-		w, err := z.Create(name)
-		if err == nil {
-			_, err = io.WriteString(w, content)
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	const relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-	put("[Content_Types].xml", `<Types><Override PartName="/word/document.xml" ContentType=`+
-		`"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`)
-	put("_rels/.rels", `<Relationships><Relationship Id="r1" Type="`+relations+`officeDocument" `+
-		`Target="word/document.xml"/></Relationships>`)
-	links := ""
-	for name, content := range p.parts {
-		kind := strings.TrimRight(name, "0123456789")
-		root := map[string]string{"header": "hdr", "footer": "ftr"}[kind]
-		if root == "" {
-			root = kind
-		}
-		if name == "document" {
-			content = p.parts["background"] + "<w:body>" + content + "</w:body>"
-		} else {
-			links += `<Relationship Id="` + name + `" Type="` + relations + kind + `" Target="` + name + `.xml"/>`
-		}
-		put("word/"+name+".xml", "<w:"+root+" "+wordNamespaces+">"+content+"</w:"+root+">")
-	}
-	put("word/_rels/document.xml.rels", "<Relationships>"+links+"</Relationships>")
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
+	parts := maps.Clone(p.parts)
+	delete(parts, "document")
+	delete(parts, "background")
+	return wordmltest.Document(t, p.parts["background"]+"<w:body>"+p.parts["document"]+"</w:body>", parts)
 }
 
 // shownText matches the elements of DOCX parts whose text is for reading.

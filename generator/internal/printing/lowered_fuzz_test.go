@@ -1,18 +1,14 @@
 package printing
 
 import (
-	"archive/zip"
-	"bytes"
 	"io"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/rogpeppe/go-internal/txtar"
-
 	"protokol/generator/internal/wordml"
+	"protokol/generator/internal/wordml/wordmltest"
 )
 
 // FuzzLowered: whatever a Word paper says, it is refused or printed, and there are
@@ -29,7 +25,7 @@ func FuzzLowered(f *testing.F) {
 		if len(body) > 1<<16 {
 			return
 		}
-		doc, err := wordml.Open(bodyFile(t, body))
+		doc, err := wordml.Open(wordmltest.Body(t, body))
 		if err != nil {
 			return
 		}
@@ -66,59 +62,10 @@ var hostileBodies = []string{
 // corpusBodies returns the bodies of the papers of the corpus of package generator.
 func corpusBodies(t testing.TB) (bodies []string) {
 	t.Helper()
-	archives, err := filepath.Glob("../../testdata/wordpapers/*.txtar")
-	if err != nil || len(archives) == 0 {
-		t.Fatal("no corpus", err)
-	}
-	for _, name := range archives {
-		archive, err := txtar.ParseFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, file := range archive.Files {
-			if strings.HasSuffix(file.Name, "/document") {
-				bodies = append(bodies, string(file.Data))
-			}
+	for _, file := range wordmltest.Corpus(t, "../../testdata/wordpapers") {
+		if strings.HasSuffix(file.Name, "/document") {
+			bodies = append(bodies, string(file.Data))
 		}
 	}
 	return bodies
-}
-
-const bodyNamespaces = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ` +
-	`xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" ` +
-	`xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" ` +
-	`xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" ` +
-	`xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" ` +
-	`xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" ` +
-	`xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" ` +
-	`xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" ` +
-	`xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" ` +
-	`xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"`
-
-// bodyFile returns a DOCX with a body.
-func bodyFile(t testing.TB, body string) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for name, content := range map[string]string{
-		"[Content_Types].xml": `<Types><Override PartName="/word/document.xml" ContentType=` +
-			`"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
-		"_rels/.rels": `<Relationships><Relationship Id="r" ` +
-			`Type="http://schemas.openxmlformats.org/officeDocument/2006/` +
-			`relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
-		"word/document.xml": `<w:document ` +
-			bodyNamespaces + `><w:body>` + body + `</w:body></w:document>`,
-	} {
-		w, err := z.Create(name)
-		if err == nil {
-			_, err = io.WriteString(w, content)
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
 }

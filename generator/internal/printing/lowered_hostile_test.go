@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"protokol/generator/internal/wordml"
+	"protokol/generator/internal/wordml/wordmltest"
 )
 
 var (
@@ -33,7 +34,7 @@ func TestHostilePapers(t *testing.T) {
 	for range count {
 		first, second := random.IntN(len(bodies)), random.IntN(len(bodies))
 		body := spoil(random, bodies[first]+bodies[second])
-		doc, err := wordml.Open(bodyFile(t, body))
+		doc, err := wordml.Open(wordmltest.Body(t, body))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,27 +1,13 @@
 package wordml
 
 import (
-	"archive/zip"
-	"bytes"
 	"strings"
 	"testing"
 
 	"protokol/generator/internal/flow"
 	"protokol/generator/internal/picture"
+	"protokol/generator/internal/wordml/wordmltest"
 )
-
-const namespaces = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ` +
-	`xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" ` +
-	`xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" ` +
-	`xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" ` +
-	`xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" ` +
-	`xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" ` +
-	`xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" ` +
-	`xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" ` +
-	`xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" ` +
-	`xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"`
-
-const relationBase = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
 // file is a DOCX by its parts: the body, and other parts of word/ by name.
 type file struct {
@@ -30,40 +16,7 @@ type file struct {
 }
 
 // bytes returns the file.
-func (f file) bytes(t testing.TB) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	put := func(name, content string) {
-		w, err := z.Create(name)
-		if err == nil {
-			_, err = w.Write([]byte(content))
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	put("[Content_Types].xml", `<Types><Override PartName="/word/document.xml" ContentType=`+
-		`"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`)
-	put("_rels/.rels", `<Relationships><Relationship Id="r1" Type="`+relationBase+`officeDocument" `+
-		`Target="word/document.xml"/></Relationships>`)
-	links := ""
-	for name, content := range f.parts {
-		kind := strings.TrimRight(name, "0123456789")
-		root := map[string]string{"header": "hdr", "footer": "ftr"}[kind]
-		if root == "" {
-			root = kind
-		}
-		links += `<Relationship Id="` + name + `" Type="` + relationBase + kind + `" Target="` + name + `.xml"/>`
-		put("word/"+name+".xml", "<w:"+root+" "+namespaces+">"+content+"</w:"+root+">")
-	}
-	put("word/_rels/document.xml.rels", "<Relationships>"+links+"</Relationships>")
-	put("word/document.xml", "<w:document "+namespaces+"><w:body>"+f.body+"</w:body></w:document>")
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
-}
+func (f file) bytes(t testing.TB) []byte { return wordmltest.File(t, f.body, f.parts) }
 
 // oneFace finds one family for all fonts.
 type oneFace struct{}
