@@ -9,7 +9,7 @@ import (
 
 // listPage is the page with the meetings of the folder.
 type listPage struct {
-	Folder   string
+	header
 	Query    string
 	Meetings []*summary
 	Others   []*summary // councils and files that are not about a meeting
@@ -22,8 +22,16 @@ func (s *Server) showList(w http.ResponseWriter, r *http.Request) error {
 	return s.list(w, http.StatusOK, r.FormValue("q"), "")
 }
 
+// header is what the pages of a folder have at their top.
+type header struct {
+	Folder string // its name
+	Here   string // path of the page
+}
+
+func (s *Server) header(here string) header { return header{filepath.Base(s.Root.Name()), here} }
+
 func (s *Server) list(w http.ResponseWriter, status int, query, fault string) error {
-	page := listPage{Folder: filepath.Base(s.Root.Name()), Query: query, Starters: starters, Error: fault}
+	page := listPage{header: s.header("/"), Query: query, Starters: starters, Error: fault}
 	words := strings.Fields(strings.ToLower(query))
 	all := s.cache.all(s)
 	bodies := map[string]string{}

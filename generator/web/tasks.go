@@ -3,7 +3,6 @@ package web
 import (
 	"cmp"
 	"net/http"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -13,7 +12,7 @@ import (
 
 // tasksPage is the page with the assignments of all meetings.
 type tasksPage struct {
-	Folder string
+	header
 	Open   []task
 	Done   []task
 	Unread []*summary // meetings with errors, whose assignments are not known
@@ -31,7 +30,7 @@ type task struct {
 // showTasks shows the assignments of all meetings. What a later meeting reports about
 // one tells what has become of it.
 func (s *Server) showTasks(w http.ResponseWriter, _ *http.Request) error {
-	page := tasksPage{Folder: filepath.Base(s.Root.Name())}
+	page := tasksPage{header: s.header("/tasks")}
 	var all []*task
 	known := map[string]*task{}
 	for _, one := range slices.Backward(s.cache.all(s)) { // the oldest first

@@ -14,7 +14,7 @@ import (
 
 // toolsPage is the page with the work on papers that exist.
 type toolsPage struct {
-	Folder   string
+	header
 	PDFs     []string
 	Meetings []*summary
 	Kinds    []Option // of batches
@@ -38,7 +38,7 @@ type signForm struct {
 }
 
 func (s *Server) showTools(w http.ResponseWriter, _ *http.Request) error {
-	page := toolsPage{Folder: path.Base(s.Root.Name()), Kinds: batchKinds}
+	page := toolsPage{header: s.header("/tools"), Kinds: batchKinds}
 	s.walk(func(name string, _ fs.DirEntry) {
 		if strings.EqualFold(path.Ext(name), ".pdf") && len(page.PDFs) < maxShown {
 			page.PDFs = append(page.PDFs, name)

@@ -80,11 +80,16 @@ func (p *paragraphs) around(levels int) string {
 func (p *paragraphs) inRun() bool { return p.around(1) == "rPr" && p.around(2) == "r" }
 
 // skip skips the rest of the current element.
-func (p *paragraphs) skip() error {
+func (p *paragraphs) skip() error { return p.inside(func(xml.Token) {}) }
+
+// inside calls do for the tokens of the rest of the current element.
+func (p *paragraphs) inside(do func(xml.Token)) error {
 	for outside := len(p.open) - 1; len(p.open) > outside; {
-		if _, err := p.token(); err != nil {
+		token, err := p.token()
+		if err != nil {
 			return err
 		}
+		do(token)
 	}
 	return nil
 }
@@ -216,17 +221,16 @@ func (p *paragraphs) word(t xml.StartElement) error {
 func (p *paragraphs) object(name string) error {
 	p.Pictures++
 	var text strings.Builder
-	for outside := len(p.open) - 1; len(p.open) > outside; {
-		token, err := p.token()
-		if err != nil {
-			return err
-		}
+	err := p.inside(func(token xml.Token) {
 		switch t := token.(type) {
 		case xml.StartElement:
 			text.WriteByte(' ')
 		case xml.CharData:
 			text.Write(t)
 		}
+	})
+	if err != nil {
+		return err
 	}
 	p.Boxes = append(p.Boxes, words(text.String())...)
 	return nil

@@ -31,17 +31,16 @@ const pageNumber = "⟨№⟩"
 // chars reads the text of an element. Words in the code of a field are not shown.
 func (p *paragraphs) chars(start xml.StartElement) error {
 	var text strings.Builder
-	for outside := len(p.open) - 1; len(p.open) > outside; {
-		token, err := p.token()
-		if err != nil {
-			return err
-		}
+	err := p.inside(func(token xml.Token) {
 		switch t := token.(type) {
 		case xml.CharData:
 			text.Write(t)
 		case xml.StartElement:
 			p.Outside = append(p.Outside, "разметка внутри слов")
 		}
+	})
+	if err != nil {
+		return err
 	}
 	said := text.String()
 	if value(start, "space") != "preserve" {
