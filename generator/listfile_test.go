@@ -56,7 +56,7 @@ func (z zipFS) Open(name string) (fs.File, error) {
 	return struct{ fs.File }{file}, err
 }
 
-// TestNotes: what is told of files of a batch and of forms is told shortly.
+// TestNotes checks the remarks about the files of a batch and about forms.
 func TestNotes(t *testing.T) {
 	result := generator.BatchResult{LeftOver: []string{"1.pdf", "2.pdf"},
 		Unmarked: []string{"А", "Б", "В", "Г", "Д", "Е", "Ё"}}
