@@ -91,11 +91,15 @@ func (m markup) formatting(f format) {
 // (ECMA-376, 17.3.3.18).
 func (m markup) text(s string) {
 	last := 0
-	for i := range len(s) {
-		if s[i] == '-' && document.SticksAt(s, i) {
-			m.letters(s[last:i])
+	for at := 0; ; at++ {
+		hyphen := strings.IndexByte(s[at:], '-')
+		if hyphen < 0 {
+			break
+		}
+		if at += hyphen; document.SticksAt(s, at) {
+			m.letters(s[last:at])
 			m.empty("w:noBreakHyphen")
-			last = i + 1
+			last = at + 1
 		}
 	}
 	m.letters(s[last:])

@@ -24,6 +24,7 @@ type division struct {
 // lineStart is a way to break the text before a line.
 type lineStart struct {
 	division         // the beginning of the line
+	above    float64 // width of the part of its word that is on the line above
 	hyphens  int     // divided lines in a row above it
 	cost     float64 // of all lines above it
 	from     int     // index of the start of the line above
@@ -115,10 +116,12 @@ func (d *divider) segment(from int) {
 	best := -1
 	for i := range count {
 		for s := begin; s < end; s++ {
+			start := &d.starts[s]
+			next, m := d.fill(start.word, start.above, first+i)
 			switch {
-			case !d.ends(s, first+i):
-				d.extend(s, end, first+i)
-			case i == count-1 && (best < 0 || d.starts[s].cost < d.starts[best].cost):
+			case next < d.last:
+				d.extend(s, end, first+i, next, m)
+			case i == count-1 && (best < 0 || start.cost < d.starts[best].cost):
 				best = s
 			}
 		}
@@ -135,7 +138,7 @@ func (d *divider) segment(from int) {
 // of one are too wide. Text with a word longer than a line is left alone.
 func (d *divider) greedy(from int) (count int, uneven bool) {
 	for at := from; at < d.last; count++ {
-		next, m := d.fill(division{word: at}, d.line+count)
+		next, m := d.fill(at, 0, d.line+count)
 		if next == at {
 			count = len(breakLines(d.words[from:d.last], d.room, 0))
 			d.plain = append(d.plain, make([]int, d.line+count-len(d.plain))...)
@@ -159,19 +162,17 @@ func (d *divider) left(line int) float64 {
 }
 
 // fill returns the first word that does not fit on a line, and the measure of
-// those before it.
-func (d *divider) fill(from division, line int) (next int, m lineMeasure) {
-	first := &d.extents[from.word]
-	start := first.start
-	if from.at > 0 {
-		start += d.words[from.word].headWidth(from.at)
-	}
+// those before it. The line begins with a word, of which a part of some width is on
+// the line above.
+func (d *divider) fill(word int, above float64, line int) (next int, m lineMeasure) {
+	first := &d.extents[word]
+	start := first.start + above
 	limit := start + d.room.right - d.left(line) + slack
-	next = from.word
+	next = word
 	for next < d.last && d.extents[next].end <= limit {
 		next++
 	}
-	if next == from.word {
+	if next == word {
 		return next, m
 	}
 	last := next - 1
@@ -190,12 +191,13 @@ func (d *divider) looseness(m lineMeasure, line int) float64 {
 	return free / m.white
 }
 
-// extend appends the ways in which the line that begins at a start can end.
-func (d *divider) extend(s, layer, line int) {
+// extend appends the ways in which the line that begins at a start can end: before
+// the first word that does not fit, or inside it. m is the measure of the words
+// before.
+func (d *divider) extend(s, layer, line, next int, m lineMeasure) {
 	start := d.starts[s]
-	next, m := d.fill(start.division, line)
-	if next == d.last || next == start.word {
-		return // one line less than without divisions, or a word longer than a line
+	if next == start.word {
+		return // a word longer than a line
 	}
 	fixed := slices.Contains(d.fixed, line)
 	if fixed && next != d.plain[line] {
@@ -208,11 +210,11 @@ func (d *divider) extend(s, layer, line int) {
 	space := d.words[next-1].space
 	room := d.room.right - d.left(line) + slack - m.width - space
 	for _, h := range d.headsOf(next) {
-		if h.width > room {
+		if h.width+h.hyphen > room {
 			break
 		}
-		longer := lineMeasure{m.width + space + h.width, m.white + space}
-		way := lineStart{division: division{next, h.at}, from: s, hyphens: start.hyphens + 1,
+		longer := lineMeasure{m.width + space + h.width + h.hyphen, m.white + space}
+		way := lineStart{division: division{next, h.at}, above: h.width, from: s, hyphens: start.hyphens + 1,
 			cost: start.cost + d.cost(longer, line) + costHyphen}
 		if start.hyphens > 0 {
 			way.cost += costRepeated
@@ -245,10 +247,4 @@ func (d *divider) offer(layer int, way lineStart) {
 		}
 	}
 	d.starts = append(d.starts, way)
-}
-
-// ends reports whether the rest of the text fits on a line.
-func (d *divider) ends(s, line int) bool {
-	next, _ := d.fill(d.starts[s].division, line)
-	return next == d.last
 }

@@ -10,9 +10,10 @@ import (
 
 // head is the beginning of a word that may be divided.
 type head struct {
-	at    int     // byte offset of its end in the word
-	width float64 // with the hyphen
-	last  bool    // of the word
+	at     int     // byte offset of its end in the word
+	width  float64 // without the hyphen
+	hyphen float64 // width of the hyphen
+	last   bool    // of the word
 }
 
 // headsOf returns the beginnings of a word before its divisions, shortest first.
@@ -44,13 +45,13 @@ func (d *divider) findHeads(i int) int {
 	if len(offsets) == 0 {
 		return -1
 	}
-	first, width, at := len(d.heads), f.advance('-'), 0
+	first, hyphen, width, at := len(d.heads), f.advance('-'), 0.0, 0
 	for _, offset := range offsets {
 		for _, r := range f.Text[at : begin+offset] {
 			width += f.advance(r)
 		}
 		at = begin + offset
-		d.heads = append(d.heads, head{at: at, width: width})
+		d.heads = append(d.heads, head{at: at, width: width, hyphen: hyphen})
 	}
 	d.heads[len(d.heads)-1].last = true
 	return first
@@ -144,6 +145,9 @@ func (d *divider) findNames() {
 	for i := range d.words {
 		named := inName > 0
 		for _, f := range d.words[i].fragments {
+			if !mayHaveQuotes(f.Text) {
+				continue
+			}
 			for at, r := range f.Text {
 				switch r {
 				case '«', '„':
@@ -160,6 +164,11 @@ func (d *divider) findNames() {
 		}
 		d.named = append(d.named, named)
 	}
+}
+
+// mayHaveQuotes quickly reports whether a text has the first byte of « or „.
+func mayHaveQuotes(text string) bool {
+	return strings.IndexByte(text, "«"[0]) >= 0 || strings.IndexByte(text, "„"[0]) >= 0
 }
 
 // divide returns the words with divided ones as two: the first ends with a

@@ -245,19 +245,16 @@ func (c *cutter) text(s string) {
 			start = i + size
 		}
 		i += size
-		switch {
-		case !c.word:
-			if flow.BreaksAfter(s, i-size) {
-				cut(i)
-				c.close(false)
-			}
-		case wordBreaksAfter(s, i-size, r):
+		if c.word && wordBreaksAfter(s, i-size, r) || !c.word && isDash(r) && flow.BreaksAfter(s, i-size) {
 			cut(i)
 			c.close(false)
 		}
 	}
 	cut(len(s))
 }
+
+// isDash reports whether a character is a hyphen or a dash.
+func isDash(r rune) bool { return r == '-' || r == '–' || r == '—' }
 
 // space adds a space after the open word.
 func (c *cutter) space(width float64, at int) {

@@ -117,14 +117,13 @@ func continues(above, line *Line) bool {
 // rangeDash returns the text of the tree in which a run begins, and the byte offset
 // after the en dash inside its first word, 0 if there is none.
 func (r *Run) rangeDash() (text *flow.Inline, at int) {
-	const dash = "–"
-	end := strings.IndexAny(r.Text, " \u00a0")
-	if end < 0 {
-		end = len(r.Text)
-	}
-	i := strings.Index(r.Text[:end], dash)
-	if after := i + len(dash); i > 0 && after < end && r.piece.run != nil &&
-		(len(r.pieces) == 0 || after <= int(r.pieces[0].from)) {
+	const dash, spaces = "–", " \u00a0"
+	i := strings.Index(r.Text, dash)
+	after := i + len(dash)
+	switch {
+	case i <= 0 || strings.ContainsAny(r.Text[:i], spaces): // not inside the first word
+	case after == len(r.Text) || strings.IndexAny(r.Text[after:], spaces) == 0:
+	case r.piece.run != nil && (len(r.pieces) == 0 || after <= int(r.pieces[0].from)):
 		return r.piece.run.Inline, int(r.piece.at) + after
 	}
 	return nil, 0

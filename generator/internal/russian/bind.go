@@ -148,10 +148,16 @@ func areOrdinaryWords(before, after string) bool {
 		!isDigit(after[0]) && after[0] != '(' && !isDash(after) && strings.IndexByte(after, '.') < 0
 }
 
-// trimOpening removes opening punctuation from a word, trimClosing closing
-// punctuation.
+// trimOpening removes opening punctuation from a word.
 func trimOpening(word string) string { return strings.TrimLeft(word, "(«„\"[/") }
-func trimClosing(word string) string { return strings.TrimRight(word, ",;:!?)»“\"]/") }
+
+// trimClosing removes closing punctuation from a word.
+func trimClosing(word string) string {
+	if n := len(word); n > 1 && word[n-2]|1 == 0xD1 { // at the end is a Russian letter
+		return word
+	}
+	return strings.TrimRight(word, ",;:!?)»“\"]/")
+}
 
 func isDash(word string) bool { return word == "—" || word == "–" }
 

@@ -34,15 +34,19 @@ func initialsTogether(text string) string {
 // hasInitial quickly reports whether a Russian capital with a full stop stands
 // alone.
 func hasInitial(text string) bool {
-	for i := 2; i < len(text); i++ {
-		if text[i] != '.' || text[i-2] != 0xD0 || text[i-1] > 0xAF {
+	for i := 0; ; i++ {
+		stop := strings.IndexByte(text[i:], '.')
+		if stop < 0 {
+			return false
+		}
+		i += stop
+		if i < 2 || text[i-2] != 0xD0 || text[i-1] > 0xAF {
 			continue
 		}
 		if i == 2 || text[i-3] < utf8.RuneSelf || text[i-3] == nbsp[1] || text[i-3] == 0xAB || text[i-3] == 0x9E {
 			return true
 		}
 	}
-	return false
 }
 
 // initialsEnd returns the index of the last word of initials that start at i.

@@ -41,7 +41,11 @@ func replaceQuotes(text string) string {
 // than «» that follow each other one by one and are apart from the word before.
 func needsQuotes(text string) bool {
 	opened := false
-	for i := range len(text) {
+	for i := 0; i < len(text); i++ {
+		if text[i]|1 == 0xD1 { // a Russian letter is D0 or D1 and another byte
+			i++
+			continue
+		}
 		switch text[i] {
 		case '"', '\'', '`', '<':
 			return true
