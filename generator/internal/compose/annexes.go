@@ -63,23 +63,23 @@ func (b *builder) annexes() []Annex {
 	return list
 }
 
-// kept returns all annexes of the file if some are kept elsewhere.
-func (b *builder) kept() []KeptAnnex {
-	var list []KeptAnnex
+// kept returns the annexes of a key if some are kept elsewhere.
+func (b *builder) kept(list string, annexes []meeting.Annex) []KeptAnnex {
+	var views []KeptAnnex
 	elsewhere := false
-	for i, annex := range b.meeting.Annexes {
-		key := element("annexes", i)
+	for i, annex := range annexes {
+		key := element(list, i)
 		elsewhere = elsewhere || annex.Kept()
 		view := KeptAnnex{Number: b.row(i + 1), Title: b.origins.Value(key+".title", annex.Title)}
 		if annex.Sheets > 0 {
 			view.Sheets = b.amount(annex.Sheets, key+".sheets")
 		}
-		list = append(list, view)
+		views = append(views, view)
 	}
 	if !elsewhere {
 		return nil
 	}
-	return list
+	return views
 }
 
 // annexView returns the annex of a key with its number.
@@ -171,7 +171,7 @@ func (b *builder) opinion(key string, o meeting.Opinion) Opinion {
 	text, stop := o.Text, b.fullStop(at, o.Text)
 	if view.Annex != nil {
 		text, stop = openEnd(o.Text)
-		stop = b.origins.Part(at, stop, len(text))
+		stop = b.origins.Part(at, stop, len(o.Text)-len(stop))
 	}
 	if text == "" || view.Annex != nil && stop == "" {
 		stop = b.origins.Computed(".", at)

@@ -1,6 +1,8 @@
 package compose
 
 import (
+	"strings"
+
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
 )
@@ -10,7 +12,9 @@ type Election struct {
 	Office     string      `about:"кого избирали, в творительном падеже: «председателем собрания»"`
 	OfficeOf   string      `about:"он же в родительном: «председателя собрания»"`
 	Candidates []Candidate `about:"предложенные кандидатуры"`
+	Body       string      `about:"если избирали орган, он в винительном падеже: «счётную комиссию»"`
 	Elected    Names       `about:"кто избран"`
+	Posts      bool        `about:"за именами избранных стоят должности"`
 	Feminine   bool        `about:"избрана одна женщина"`
 	Stop       string      `about:"знак в конце предложения об избранных"`
 	Vote       *Voted      `about:"голосование, если оно одно"`
@@ -35,18 +39,17 @@ func (b *builder) elections() []Election {
 func (b *builder) election(key string, e meeting.Election) Election {
 	view := Election{Office: b.office(key, e, russian.Instrumental), Vote: b.electionVote(key+".vote", e.Vote)}
 	for i, name := range e.Elected {
-		view.Elected = append(view.Elected, b.elected(element(key+".elected", i), name))
+		person := b.elected(element(key+".elected", i), name)
+		view.Elected, view.Posts = append(view.Elected, person), view.Posts || strings.Contains(person, ",")
+	}
+	if russian.NamesBody(e.Office) {
+		view.Body = lowerFirst(b.inflected(b.body(e.Office, key+".office", meeting.Forms{}, russian.Accusative),
+			key+".office", russian.Accusative))
 	}
 	if len(e.Elected) > 0 {
 		view.Stop = b.origins.Computed(fullStop(view.Elected[len(view.Elected)-1]), key+".elected")
 	}
-	if len(e.Elected) == 1 {
-		s, ok := b.person(e.Elected[0])
-		if !ok {
-			s = subject{Person: meeting.Person{Name: e.Elected[0]}, key: key + ".elected[0]"}
-		}
-		view.Feminine = b.read(s).Gender == russian.Feminine
-	}
+	view.Feminine = len(e.Elected) == 1 && b.isFeminine(key+".elected[0]", e.Elected[0])
 	if len(e.Candidates) == 0 {
 		return view
 	}

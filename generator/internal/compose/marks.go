@@ -151,11 +151,7 @@ func (b *builder) signatures() []Signature {
 	if m.Signers != nil { // an empty list is for papers that nobody signs
 		for i, signer := range m.Signers {
 			key := element("signers", i)
-			role := b.origins.Value(key+".role", signer.Role)
-			if role == "" {
-				role = b.role(signer.Name)
-			}
-			sign(role, key+".name", signer.Name, b.signatureField(signer.Name))
+			sign(b.signerRole(key, signer), key+".name", signer.Name, b.signatureField(signer.Name))
 		}
 		return list
 	}
@@ -175,6 +171,15 @@ func (b *builder) signatures() []Signature {
 		}
 	}
 	return list
+}
+
+// signerRole returns the role of a signer of a key: that of the file, which may be
+// empty, or the person's.
+func (b *builder) signerRole(key string, s meeting.Signer) string {
+	if s.Role != nil {
+		return b.origins.Value(key+".role", *s.Role)
+	}
+	return b.role(s.Name)
 }
 
 // chairs reports whether a reference means the chair.

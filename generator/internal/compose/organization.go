@@ -15,7 +15,11 @@ func (b *builder) delegate(s subject) *Delegate {
 	if r.Name == "" {
 		return nil
 	}
-	return &Delegate{Position: b.positionText(key+".position", r.Position), Name: b.fullNameOf(key+".name", r.Name),
+	position := b.positionText(key+".position", r.Position)
+	if sameWords(position, b.said("role", "representative")) { // the words before the name say so
+		position = ""
+	}
+	return &Delegate{Position: position, Name: b.fullNameOf(key+".name", r.Name),
 		Basis: b.origins.Value(key+".basis", r.Basis)}
 }
 

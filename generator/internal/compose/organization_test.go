@@ -21,7 +21,7 @@ func association() *meeting.Meeting {
 	m.Agenda[0].Vote = &meeting.Vote{Roll: true,
 		For: names("Первый", "Второй"), Abstained: names("ООО «Ромашка»", "Администрация города Твери"),
 		Against: names("АО «Вектор»")}
-	m.Signers = []meeting.Signer{{Name: "Первый"}, {Name: "ООО «Ромашка»", Role: "Член ассоциации"},
+	m.Signers = []meeting.Signer{{Name: "Первый"}, {Name: "ООО «Ромашка»", Role: new("Член ассоциации")},
 		{Name: "АО «Вектор»"}}
 	m.Letter = &meeting.Letter{To: []meeting.Addressee{{Name: "ООО «Ромашка»"}},
 		Copies: []meeting.Addressee{{Name: "Администрация города Твери"}}}

@@ -31,8 +31,10 @@ type Paper struct {
 	Decisions    []Point       `about:"пункты"`
 	Text         []string      `about:"абзацы после пунктов"`
 	Table        *Table        `about:"таблица"`
+	TextBelow    []string      `about:"абзацы после таблицы"`
 	Ballots      *BallotPapers `about:"сколько бюллетеней"`
 	Results      []Result      `about:"результаты голосования"`
+	Kept         []KeptAnnex   `about:"приложения, если какие-то хранятся отдельно"`
 	Signatures   []Signature   `about:"подписи"`
 	Acquainted   *Acquainted   `about:"кого знакомят с бумагой под подпись"`
 	Executor     *Executor     `about:"исполнитель"`
@@ -55,8 +57,9 @@ type Resolving struct {
 
 // Acquainted is the people who sign that they know a paper.
 type Acquainted struct {
-	Act   string   `about:"вид бумаги в творительном падеже: «приказом»"`
-	Names []string `about:"кто: фамилия, имя, отчество"`
+	Act      string   `about:"вид бумаги в творительном падеже: «приказом»"`
+	Names    []string `about:"кто: фамилия, имя, отчество"`
+	Feminine bool     `about:"это одна женщина"`
 }
 
 // BallotPapers is the number of ballot papers; unknown numbers are empty.
@@ -84,13 +87,12 @@ type Result struct {
 func newPaper(b *builder) any {
 	p, key, o := b.meeting.Papers[b.Kind], "papers."+b.Kind, b.origins
 	b.protocolForm, b.enclosing, b.enclosed = "council", true, p.Annexes
-	day := b.meeting.PaperDate(p)
 	view := Paper{
 		Kind: b.Kind, Head: b.paperHead(p), Emblem: b.emblem(),
 		Title: o.Value(key+".title", p.Title), Subtitle: o.Value(key+".subtitle", p.Subtitle),
-		Number: b.paperNumber(key, p), Date: o.Computed(date(day), key+".date", "date"),
+		Number: b.paperNumber(key, p), Date: b.issueDate(key, p),
 		City: o.Value(key+".city", p.City), Heading: o.Value(key+".heading", p.Heading),
-		Preamble: b.values(key+".preamble", p.Preamble), Text: b.values(key+".text", p.Text),
+		Preamble: b.values(key+".preamble", p.Preamble), Kept: b.kept(key+".annexes", p.Annexes),
 		Decisions: b.points(meeting.AgendaItem, key+".decisions", p.Decisions, ""),
 		Table:     b.table(key+".table", p.Table), Commission: b.commission(key+".commission", p.Commission),
 		Ballots: b.ballotPapers(key+".ballots", p.Ballots), Signatures: b.paperSignatures(key, p),
@@ -98,6 +100,10 @@ func newPaper(b *builder) any {
 	}
 	if p.City == "" {
 		view.City = o.Value("city", b.meeting.City)
+	}
+	view.Text = b.values(key+".text", p.Text)
+	if at := p.TablePlace(); at >= 0 {
+		view.Text, view.TextBelow = view.Text[:at], view.Text[at+1:]
 	}
 	keyword := o.Value(key+".keyword", strings.TrimSuffix(p.Keyword, ":"))
 	if n := len(view.Preamble); p.KeywordApart {
@@ -114,20 +120,50 @@ func newPaper(b *builder) any {
 	for i, r := range p.Results {
 		view.Results = append(view.Results, b.result(element(key+".results", i), i, len(p.Results), r))
 	}
-	if len(p.Acquainted) > 0 {
-		view.Acquainted = &Acquainted{Act: b.actIn(key, p, russian.Instrumental)}
-		for i, name := range p.Acquainted {
-			view.Acquainted.Names = append(view.Acquainted.Names, b.fullNameOf(element(key+".acquainted", i), name))
-		}
-	}
+	view.Acquainted = b.acquainted(key, p)
 	of := AnnexedTo{Reference: Reference{Number: view.Number, Date: view.Date}}
 	if len(p.Annexes) > 0 {
 		of.Act = b.act(key, p)
 	}
 	for i, annex := range p.Annexes {
-		view.Annexes = append(view.Annexes, b.annexView(element(key+".annexes", i), i+1, annex, of))
+		if !annex.Kept() {
+			view.Annexes = append(view.Annexes, b.annexView(element(key+".annexes", i), i+1, annex, of))
+		}
 	}
 	return view
+}
+
+// issueDate returns the date of a paper, or the words that the file gives for it.
+func (b *builder) issueDate(key string, p *meeting.Paper) string {
+	switch text := b.meeting.DateText; {
+	case p.DateText != nil:
+		return b.origins.Value(key+".date_text", *p.DateText)
+	case p.Date.IsZero() && text != nil:
+		return b.origins.Value("date_text", *text)
+	}
+	return b.origins.Computed(date(b.meeting.PaperDate(p)), key+".date", "date")
+}
+
+// acquainted returns the people who sign that they know a paper, or nil.
+func (b *builder) acquainted(key string, p *meeting.Paper) *Acquainted {
+	if len(p.Acquainted) == 0 {
+		return nil
+	}
+	view := &Acquainted{Act: b.actIn(key, p, russian.Instrumental)}
+	for i, name := range p.Acquainted {
+		view.Names = append(view.Names, b.fullNameOf(element(key+".acquainted", i), name))
+	}
+	view.Feminine = len(p.Acquainted) == 1 && b.isFeminine(key+".acquainted[0]", p.Acquainted[0])
+	return view
+}
+
+// isFeminine reports whether a person, one of the people or not, is a woman.
+func (b *builder) isFeminine(key, name string) bool {
+	s, ok := b.person(name)
+	if !ok {
+		s = subject{Person: meeting.Person{Name: name}, key: key}
+	}
+	return b.read(s).Gender == russian.Feminine
 }
 
 // paperHead returns the lines above the title: those of header.institution and the
@@ -244,28 +280,35 @@ func (b *builder) paperSignatures(key string, p *meeting.Paper) []Signature {
 		var list []Signature
 		for i, s := range p.Signers {
 			at := element(key+".signers", i)
-			role := cmp.Or(b.origins.Value(at+".role", s.Role), b.role(s.Name))
-			list = append(list, b.signature(role, at+".name", s.Name, b.signatureField(s.Name)))
+			list = append(list, b.signature(b.signerRole(at, s), at+".name", s.Name, b.signatureField(s.Name)))
 		}
 		return list
 	case p.Commission != nil:
-		return b.commissionSignatures(key+".commission", p.Commission)
+		return b.commissionSignatures(key+".commission", p.Commission, b.Kind == "counting" || p.CountsVotes())
 	}
 	return []Signature{b.signature(b.role(b.meeting.Chair), "chair", b.meeting.Chair, "chair")}
 }
 
 // commissionSignatures returns the signatures of all members, the chair's first.
-func (b *builder) commissionSignatures(key string, k *meeting.Commission) []Signature {
+func (b *builder) commissionSignatures(key string, k *meeting.Commission, counting bool) []Signature {
+	chair, member := "counting_chair", "counting_member"
+	if !counting {
+		chair, member = "commission_chair", "commission_member"
+	}
 	var list []Signature
 	if k.Chair != "" {
-		list = append(list, Signature{b.said("role", "counting_chair"), b.signs(key+".chair", k.Chair),
-			"counting_chair"})
+		list = append(list, Signature{b.commissionRole(chair), b.signs(key+".chair", k.Chair), chair})
 	}
 	for i, name := range k.Members {
-		list = append(list, Signature{b.said("role", "counting_member"), b.signs(element(key+".members", i), name),
-			"counting_member"})
+		list = append(list, Signature{b.commissionRole(member), b.signs(element(key+".members", i), name), member})
 	}
 	return list
+}
+
+// commissionRole returns the words for a role in a commission. Templates exported by
+// earlier versions know that of a counting commission only.
+func (b *builder) commissionRole(role string) string {
+	return cmp.Or(b.said("role", role), b.said("role", strings.Replace(role, "commission", "counting", 1)))
 }
 
 // commission returns the members of a commission, its chair first.

@@ -74,7 +74,7 @@ func papersFull() *meeting.Meeting {
 			Preamble: []string{"Во исполнение закона.", "Совет"}, Keyword: "решил:",
 			Decisions: []meeting.Decision{{Text: "Утвердить Положение.", Annex: 2,
 				Points: []meeting.Decision{{Text: "Первое;"}, {Text: "второе."}}}, {Text: "Опубликовать."}},
-			Text: []string{"Решение действует."}, Signers: []meeting.Signer{{Name: "Второй", Role: "Глава"}},
+			Text: []string{"Решение действует."}, Signers: []meeting.Signer{{Name: "Второй", Role: new("Глава")}},
 			Executor: &meeting.Executor{Name: "Второй", Phone: "38-00-01"},
 			Annexes: []meeting.Annex{{Title: "Состав", Text: []string{"Члены:\n1. Первый"}},
 				{Title: "Реестр", Landscape: true, Table: &meeting.Table{Columns: []meeting.Column{{Title: "№"}},

@@ -89,7 +89,7 @@ func (b *builder) task(key string, d meeting.Decision) Task {
 	text := d.Text
 	if t.Annex != nil {
 		text, t.Stop = openEnd(d.Text)
-		t.Stop = b.origins.Part(at, t.Stop, len(text))
+		t.Stop = b.origins.Part(at, t.Stop, len(d.Text)-len(t.Stop))
 	}
 	if b.protocolForm == "brief" && len(d.Responsible) > 0 {
 		var whom []string

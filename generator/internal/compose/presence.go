@@ -98,7 +98,7 @@ func (b *builder) present(p *Protocol) {
 			for _, s := range b.presentPeople() {
 				p.Present = append(p.Present, b.participant(s))
 			}
-			b.number(p.Present)
+			b.number(p.Present, 0)
 		}
 	}
 }
@@ -181,6 +181,11 @@ func (b *builder) groups() []Group {
 	if len(alone.People) > 0 {
 		groups = slices.Insert(groups, 0, alone)
 	}
+	before := 0
+	for _, g := range groups {
+		b.number(g.People, before)
+		before += len(g.People)
+	}
 	return groups
 }
 
@@ -199,20 +204,20 @@ func (b *builder) roles() []Group {
 		view.Role = ""
 		groups = append(groups, Group{Role: role, People: []Participant{view}})
 	}
-	b.number(rest.People)
+	b.number(rest.People, 0)
 	if len(rest.People) > 0 {
 		groups = append(groups, rest)
 	}
 	return groups
 }
 
-// number numbers people if the file asks for it.
-func (b *builder) number(people []Participant) {
+// number numbers people behind those before if the file asks for it.
+func (b *builder) number(people []Participant, before int) {
 	if !b.meeting.Attendance.Numbered {
 		return
 	}
 	for i := range people {
-		people[i].Number = b.row(i + 1)
+		people[i].Number = b.row(before + i + 1)
 	}
 }
 

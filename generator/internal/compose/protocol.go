@@ -104,7 +104,7 @@ func (b *builder) newProtocol() Protocol {
 		Preamble:    b.values("preamble", m.Preamble),
 		Elections:   b.elections(),
 		Closing:     b.values("closing", m.Closing),
-		Kept:        b.kept(),
+		Kept:        b.kept("annexes", b.meeting.Annexes),
 		Original:    b.sentence("original", m.Original),
 		Signatures:  b.signatures(),
 		Seal:        m.Seal,

@@ -64,7 +64,7 @@ func (b *builder) speech(key string, s meeting.Speech, pattern notation) Speech 
 	text, stop := s.Text, b.fullStop(at, s.Text)
 	if view.Attached || view.Annex != nil {
 		text, stop = openEnd(s.Text)
-		stop = cmp.Or(o.Part(at, stop, len(text)), o.Computed(".", at))
+		stop = cmp.Or(o.Part(at, stop, len(s.Text)-len(stop)), o.Computed(".", at))
 	}
 	if s.Name == "" {
 		view.Text, view.Stop = o.Value(at, upperFirst(text)), stop

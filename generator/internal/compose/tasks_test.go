@@ -54,3 +54,22 @@ func TestAssignmentsInTexts(t *testing.T) {
 		t.Errorf("doubts: %s", got)
 	}
 }
+
+// TestTasksWithTable checks that the form tasks prints the table of a question above
+// its own, and a question without tasks only there.
+func TestTasksWithTable(t *testing.T) {
+	m := bare()
+	m.Form = "tasks"
+	m.Agenda = []meeting.Item{
+		{Title: "Исполнение прошлых поручений", Table: &meeting.Table{Columns: []meeting.Column{{Title: "Отметка"}},
+			Rows: [][]string{{"выполнено"}}}},
+		{Title: "Фасад", Decisions: []meeting.Decision{{Text: "Закрыть швы.", Due: &meeting.Deadline{Text: "постоянно"}}}},
+	}
+	text := compose(t, Request{Kind: "protocol"}, m)
+	if want := "1. Исполнение прошлых поручений\nОтметка\nвыполнено\n№\tЗадачи и действия\tОтветственные\tСроки\n2.\tФасад\n"; !strings.Contains(text, want) {
+		t.Errorf("no %q in\n%s", want, text)
+	}
+	if m.Agenda = m.Agenda[:1]; strings.Contains(compose(t, Request{Kind: "protocol"}, m), "Задачи и действия") {
+		t.Error("an empty table of tasks")
+	}
+}

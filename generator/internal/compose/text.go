@@ -59,9 +59,13 @@ func fullStop(text string) string {
 }
 
 // openEnd separates a text from its final punctuation, so that words in
-// brackets can be inserted.
+// brackets can be inserted. The full stop of «Громовой Д. М.» is in both.
 func openEnd(text string) (open, mark string) {
-	if n := len(text); n > 0 && strings.ContainsAny(text[n-1:], ".:;") {
+	n := len(text)
+	switch {
+	case russian.EndsAbbreviated(text):
+		return text, text[n-1:]
+	case n > 0 && strings.ContainsAny(text[n-1:], ".:;"):
 		return text[:n-1], text[n-1:]
 	}
 	return text, ""

@@ -219,6 +219,8 @@ func lost(form, key string, places int) (message, hint string) {
 		hint = messagef(`ход обсуждения печатает полная форма: form = "full"`)
 	case strings.HasPrefix(key, "words."):
 		hint = messagef(`слово стоит перед сведением, если его называет порядок шапки: header.order = ["title", …]`)
+	case strings.HasPrefix(key, "people[") && strings.HasSuffix(key, ".role"):
+		hint = messagef(`допишите образец: header.participant = "{фио}, {роль}, {должность}"`)
 	case strings.HasPrefix(key, "people[") && !strings.HasSuffix(key, ".position"):
 		hint = messagef(`допишите образец: header.participant = "{фио}, {должность} {организация}"`)
 	case strings.HasPrefix(key, "people["):

@@ -37,7 +37,7 @@ func everyKey(form string) *meeting.Meeting {
 			Name: "Седьмая А. О.", Position: "директор", Basis: "доверенность № 5"}})
 	m.People[2].Role, m.Quorum = "казначей", "Кворум есть."
 	m.Parts[0].Date, m.Parts[0].LastDate = m.Date, m.LastDate
-	m.Signers = []meeting.Signer{{Name: "Первый", Role: "Глава"}, {Name: "Второй", Role: "Писарь"}}
+	m.Signers = []meeting.Signer{{Name: "Первый", Role: new("Глава")}, {Name: "Второй", Role: new("Писарь")}}
 	m.Approval.Organization, m.Approval.Date, m.Executor.Email = "ООО «Г»", m.Date, "a@b.ru"
 	m.AgendaVote = &meeting.Vote{For: heads(4), Against: heads(1), Text: "Согласились"}
 	if form == "brief" {

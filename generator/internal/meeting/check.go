@@ -27,6 +27,7 @@ func (m *Meeting) Check() diag.List {
 	for i, item := range m.Agenda {
 		c.item(fmt.Sprintf("agenda[%d]", i), item)
 	}
+	c.unlistedGuests()
 	c.votes()
 	c.bodies()
 	for i, annex := range m.Annexes {
@@ -71,6 +72,11 @@ func (c *checker) required() {
 	}
 	if headed := m.Letterhead != nil && !blank(m.Letterhead.Name); headed && m.WithoutMeeting() {
 		// the body is named by the letterhead
+	} else if m.onlyPapers() {
+		if m.headless() {
+			c.warn("papers", "над названием бумаги не сказано, чья она", "если это не так задумано, добавьте раздел "+
+				"[council] со строкой name = \"…\", letterhead.name или subtitle бумаги")
+		}
 	} else if blank(m.Council.Name) && (!m.namesItself() || len(m.Joint) > 0) {
 		c.wrong("council.name", "не указано название органа",
 			"добавьте раздел [council] со строкой name = \"…\" или укажите council_file")

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"regexp"
 	"slices"
+	"strings"
 )
 
 // Paper is a paper of the desk that is not about a whole meeting: a resolution,
@@ -20,6 +21,8 @@ type Paper struct {
 	Number *string `toml:"number"`
 	// Дата. Без ключа — date файла.
 	Date Date `toml:"date"`
+	// Дата так, как её печатать в этой бумаге. Пустая строка — даты в ней нет.
+	DateText *string `toml:"date_text"`
 	// Место: г. Смоленск. Без ключа — city файла.
 	City string `toml:"city"`
 	// Заголовок к тексту: «О …», «Об утверждении …».
@@ -35,9 +38,9 @@ type Paper struct {
 	Decisions []Decision `toml:"decisions"`
 	// Строки «название: значение» перед текстом.
 	Facts []Fact `toml:"facts"`
-	// Абзацы текста после пунктов.
+	// Абзацы текста после пунктов. На месте абзаца {таблица} стоит таблица.
 	Text []string `toml:"text"`
-	// Таблица.
+	// Таблица: на месте абзаца {таблица}, а без него после текста.
 	Table *Table `toml:"table"`
 	// Комиссия: кто в ней; подписывает бумагу, если нет signers.
 	Commission *Commission `toml:"commission"`
@@ -52,7 +55,8 @@ type Paper struct {
 	Acquainted []string `toml:"acquainted"`
 	// Отметка об исполнителе.
 	Executor *Executor `toml:"executor"`
-	// Приложения к этой бумаге; каждое с новой страницы и со своей отметкой.
+	// Приложения к этой бумаге; каждое с новой страницы и со своей отметкой. Те, что хранятся отдельно
+	// (sheets, separate), названы перед подписями.
 	Annexes []Annex `toml:"annexes"`
 }
 
@@ -105,6 +109,41 @@ func (m *Meeting) WithoutMeeting() bool {
 // PaperKinds returns the names of the papers in order.
 func (m *Meeting) PaperKinds() []string { return slices.Sorted(maps.Keys(m.Papers)) }
 
+// headless reports whether a file has only papers and nothing says who issues them
+// above the title or below it.
+func (m *Meeting) headless() bool {
+	if blank(m.Council.Name) && m.onlyPapers() {
+		for _, p := range m.Papers {
+			if blank(p.Subtitle) {
+				return m.Header == nil || len(m.Header.Institution) == 0
+			}
+		}
+	}
+	return false
+}
+
+// onlyPapers reports whether the file has papers and nothing else, so that the body
+// need not have a name.
+func (m *Meeting) onlyPapers() bool {
+	return len(m.Papers) > 0 && len(m.Agenda) == 0 && m.Letter == nil && m.Invitation == nil && m.Notice == nil &&
+		m.Application == nil && len(m.Joint) == 0
+}
+
+// tableMark is the paragraph of a text in whose place the table stands.
+const tableMark = "{таблица}"
+
+// TablePlace returns the index of the paragraph of the text that marks the place of
+// the table, or -1.
+func (p *Paper) TablePlace() int {
+	return slices.IndexFunc(p.Text, func(text string) bool { return strings.TrimSpace(text) == tableMark })
+}
+
+// CountsVotes reports whether the paper is that of a counting commission.
+func (p *Paper) CountsVotes() bool {
+	title := strings.ReplaceAll(strings.ToLower(p.Title+" "+p.Subtitle), "ё", "е")
+	return p.Ballots != nil || len(p.Results) > 0 || strings.Contains(title, "счетн")
+}
+
 // PaperDate returns the date of a paper.
 func (m *Meeting) PaperDate(p *Paper) Date {
 	if p.Date.IsZero() {
@@ -138,21 +177,24 @@ func (c *checker) paper(key string, p *Paper) {
 		c.text(at+".text", fact.Text, "сведений нет")
 	}
 	c.table(key+".table", p.Table)
+	if at := p.TablePlace(); at >= 0 && p.Table == nil {
+		c.wrong(fmt.Sprintf("%s.text[%d]", key, at), "нечего печатать вместо "+tableMark, "добавьте раздел ["+key+".table]")
+	}
 	c.paperSigners(key, p)
 	c.results(key, p)
 	for i, annex := range p.Annexes {
 		at := fmt.Sprintf("%s.annexes[%d]", key, i)
-		c.enclosed(at, annex, "назовите его в тексте пункта")
+		c.text(at+".title", annex.Title, "у приложения нет заголовка")
+		c.table(at+".table", annex.Table)
 	}
 }
 
-// enclosed checks an annex of a paper other than the protocol, which is always
-// printed.
+// enclosed checks an annex of a letter, which is always printed.
 func (c *checker) enclosed(key string, a Annex, hint string) {
 	c.text(key+".title", a.Title, "у приложения нет заголовка")
 	c.table(key+".table", a.Table)
 	if a.Kept() {
-		c.wrong(key, "приложение, которое хранится отдельно, называет только протокол: здесь оно печатается", hint)
+		c.wrong(key, "приложение, которое хранится отдельно, здесь не называют: в письме оно печатается", hint)
 	}
 }
 

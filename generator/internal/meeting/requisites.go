@@ -21,8 +21,9 @@ type Approval struct {
 type Signer struct {
 	// Кто подписывает: имя из people.
 	Name string `toml:"name,short" jsonschema:"required"`
-	// Должность в подписи. По умолчанию — роль на заседании или в органе.
-	Role string `toml:"role"`
+	// Должность в подписи. По умолчанию — роль на заседании или в органе; пустая строка — ничего, одно имя:
+	// слова «Члены жюри» стоят у первого.
+	Role *string `toml:"role"`
 }
 
 // Commission is the counting commission.

@@ -218,6 +218,25 @@ var abbreviations = []string{
 	"кв.", "корп.", "пос.", "дер.", "пл.", "просп.", "наб.", "ш.", "каб.", "оф.", "тел.", "пр.", "пер.", "обл.",
 }
 
+// closingAbbreviations end a sentence with the full stop that belongs to them.
+var closingAbbreviations = wordTest("г. гг. в. вв. руб. коп. тыс. экз. чел. шт. мин. др. пр. т.д. т.п. им. н.э.")
+
+// EndsAbbreviated reports whether the last full stop of a text belongs to initials or
+// to an abbreviation: «Громовой Д. М.», «за 2026 г.».
+func EndsAbbreviated(text string) bool {
+	words := fields(text)
+	n := len(words)
+	if n < 2 || !strings.HasSuffix(text, ".") {
+		return false
+	}
+	last, before := words[n-1], words[n-2]
+	if isInitials(last) {
+		return strings.Count(last, ".") > 1 || isInitials(before) || isName(before)
+	}
+	parted := (before == "т." || before == "н.") && (last == "д." || last == "п." || last == "э.")
+	return parted || closingAbbreviations(strings.ToLower(trimOpening(last)))
+}
+
 // longestForm is the length in letters of the longest abbreviation that is kept
 // with a name in quotation marks.
 const longestForm = 8

@@ -35,6 +35,19 @@ func isBodyName(n *nameText) bool {
 	return false
 }
 
+// NamesBody reports whether a phrase in the nominative names a body to which people
+// are elected, «счётная комиссия», and not their office, «члены счётной комиссии».
+func NamesBody(phrase string) bool {
+	for word := range strings.FieldsSeq(strings.ToLower(phrase)) {
+		if !endsAdjective(word) {
+			return isInstitution(word) || inList(word, "группа президиум секретариат состав редколлегия")
+		}
+	}
+	return false
+}
+
+var endsAdjective = endingTest("ый ий ой ая яя ое ее")
+
 // isOwner recognizes «ИП», after which a person is named.
 func isOwner(word string) bool { return inList(strings.ToLower(word), entrepreneurs) }
 

@@ -1,0 +1,117 @@
+package compose
+
+import (
+	"strings"
+	"testing"
+
+	"protokol/generator/internal/meeting"
+)
+
+// TestPaperParts checks the parts of papers that are not about a meeting: a decision
+// of an owner without a body, an act of a commission, a ballot with words for a date.
+func TestPaperParts(t *testing.T) {
+	commission := &meeting.Commission{Chair: "Первый", Members: []string{"Вторая"}}
+	table := &meeting.Table{Columns: []meeting.Column{{Title: "Что"}}, Rows: [][]string{{"Щиток"}}}
+	for _, test := range []struct {
+		name  string
+		paper meeting.Paper
+		want  []string // in this order
+		not   []string
+	}{
+		{"kept annex", meeting.Paper{Title: "РЕШЕНИЕ", Subtitle: "единственного участника",
+			Decisions: []meeting.Decision{{Text: "Утвердить Устав.", Annex: 1}},
+			Signers:   []meeting.Signer{{Name: "Первый", Role: new("Участник")}},
+			Annexes:   []meeting.Annex{{Title: "Устав", Sheets: 14}}},
+			[]string{"Утвердить Устав (приложение).", "Приложение: Устав на 14 л.", "Участник"}, []string{"к решению"}},
+		{"one of two annexes is kept", meeting.Paper{Title: "АКТ", Subtitle: "осмотра", Commission: commission,
+			Annexes: []meeting.Annex{{Title: "Снимки", Separate: true}, {Title: "Схема", Text: []string{"План."}}}},
+			[]string{"1.", "Снимки", "2.", "Схема", "Приложение № 2", "Схема"}, []string{"Приложение № 1"}},
+		{"commission of an act", meeting.Paper{Title: "АКТ", Subtitle: "осмотра", Commission: commission},
+			[]string{"Председатель комиссии", "Член комиссии"}, []string{"счётной"}},
+		{"counting commission by its subtitle", meeting.Paper{Title: "ПРОТОКОЛ",
+			Subtitle: "заседания счетной комиссии", Commission: commission},
+			[]string{"Председатель счётной комиссии", "Член счётной комиссии"}, nil},
+		{"words for a date", meeting.Paper{Title: "БЮЛЛЕТЕНЬ", Subtitle: "для голосования",
+			DateText: new("июнь 2026 года"), Signers: []meeting.Signer{}},
+			[]string{"июнь 2026 года"}, []string{"05.03.2026"}},
+		{"no date", meeting.Paper{Title: "СПИСОК", Subtitle: "явки", DateText: new(""), Signers: []meeting.Signer{}},
+			[]string{"СПИСОК"}, []string{"2026"}},
+		{"place of the table", meeting.Paper{Title: "АКТ", Subtitle: "осмотра", Commission: commission,
+			Text: []string{"Найдено:", "{таблица}", "Выводы сделаны."}, Table: table},
+			[]string{"Найдено:", "Щиток", "Выводы сделаны."}, []string{"{таблица}"}},
+		{"one signs that he knows", meeting.Paper{Title: "ПРИКАЗ", Subtitle: "по школе",
+			Signers: []meeting.Signer{{Name: "Первый"}}, Acquainted: []string{"Третий Пётр Олегович"}},
+			[]string{"С приказом ознакомлен:"}, nil},
+		{"one signs that she knows", meeting.Paper{Title: "ПРИКАЗ", Subtitle: "по школе",
+			Signers: []meeting.Signer{{Name: "Первый"}}, Acquainted: []string{"Вторая"}},
+			[]string{"С приказом ознакомлена:"}, nil},
+		{"words once for several signers", meeting.Paper{Title: "ВЕДОМОСТЬ", Subtitle: "оценок",
+			Signers: []meeting.Signer{{Name: "Первый", Role: new("Члены жюри:")}, {Name: "Вторая", Role: new("")}}},
+			[]string{"Члены жюри:", "И.И. Первый", "М.П. Вторая"}, []string{"методист"}},
+		{"outcome begins a sentence", meeting.Paper{Title: "ПРОТОКОЛ", Subtitle: "счётной комиссии",
+			Commission: commission, Results: []meeting.Result{{Title: "Лев Зимин", For: new(5), Outcome: "избран"}}},
+			[]string{"«за» – 5. Избран."}, nil},
+	} {
+		m := &meeting.Meeting{Date: meeting.Date{Year: 2026, Month: 3, Day: 5}, Number: number("7"),
+			People: []meeting.Person{{Name: "Первый Иван Иванович", Position: "директор"},
+				{Name: "Вторая Мария Петровна", Position: "методист"}},
+			Papers: map[string]*meeting.Paper{"act": &test.paper}}
+		if problems := m.Check(); len(problems) > 0 {
+			t.Errorf("%s: %v", test.name, problems)
+			continue
+		}
+		text := strings.ReplaceAll(compose(t, Request{Kind: "act"}, m), "\u00a0", " ")
+		at := 0
+		for _, want := range test.want {
+			next := strings.Index(text[at:], want)
+			if next < 0 {
+				t.Errorf("%s: no %q behind %q in:\n%s", test.name, want, text[:at], text)
+				break
+			}
+			at += next + len(want)
+		}
+		for _, not := range test.not {
+			if strings.Contains(text, not) {
+				t.Errorf("%s: %q in:\n%s", test.name, not, text)
+			}
+		}
+	}
+}
+
+// TestOpenEnd checks where words in brackets stand behind a text that ends with an
+// abbreviation.
+func TestOpenEnd(t *testing.T) {
+	for text, want := range map[string]string{
+		"Утвердить план.":                         "Утвердить план|.",
+		"Принять заключение по делу Зимина Д. М.": "Принять заключение по делу Зимина Д. М.|.",
+		"Утвердить отчёт Зиминой Д.М.":            "Утвердить отчёт Зиминой Д.М.|.",
+		"Утвердить смету на 2026 г.":              "Утвердить смету на 2026 г.|.",
+		"Выделить 15 тыс. руб.":                   "Выделить 15 тыс. руб.|.",
+		"Закупить столы, стулья и т. д.":          "Закупить столы, стулья и т. д.|.",
+		"Принять семью Ж.":                        "Принять семью Ж|.",
+		"Утвердить состав:":                       "Утвердить состав|:",
+		"Утвердить":                               "Утвердить|",
+		"":                                        "|",
+	} {
+		if open, mark := openEnd(text); open+"|"+mark != want {
+			t.Errorf("%q: %q, want %q", text, open+"|"+mark, want)
+		}
+	}
+}
+
+// TestOrganizedPresence checks numbers over groups of organizations, and that the word
+// for a representative is printed once.
+func TestOrganizedPresence(t *testing.T) {
+	m := full()
+	m.Form = "full"
+	m.People = []meeting.Person{{Name: "Первый Иван Иванович", Organization: "ООО «А»"},
+		{Name: "Второй Пётр Олегович", Organization: "ООО «Б»"}, {Name: "АО «В»", Body: true,
+			Representative: meeting.Representative{Name: "Зима Анна Львовна", Position: "представитель"}}}
+	m.Attendance.Group, m.Attendance.Numbered = "organization", true
+	text := strings.ReplaceAll(compose(t, Request{Kind: "protocol"}, m), "\u00a0", " ")
+	for _, want := range []string{"ООО «А»:", "2. Первый", "ООО «Б»:", "3. Второй", "1. АО «В» (представитель – Зима"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in:\n%s", want, text)
+		}
+	}
+}

@@ -1,0 +1,61 @@
+package meeting
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestUnlistedGuests warns once of a guest who speaks and is neither present nor
+// invited, unless the speech says who it is.
+func TestUnlistedGuests(t *testing.T) {
+	const file = `date = 2026-03-12
+chair = "Первый И. И."
+INVITED
+people = [{ name = "Первый Иван Ильич" }, { name = "Гость Анна Львовна", position = "эксперт", guest = true }]
+[council]
+name = "Совет"
+[[agenda]]
+title = "О плане"
+heard = [{ name = "Гость А. Л.", text = "доложила." POST }]
+questions = [{ text = "Когда?", by = "BY", answer = "Завтра." }]
+decisions = []
+`
+	for _, test := range []struct{ invited, post, by, want string }{
+		{"", "", "Гость А. Л.", "agenda[0].heard[0].name"},
+		{"", `, position = "эксперт"`, "Гость А. Л.", "agenda[0].questions[0].by"},
+		{`invited = ["Гость А. Л."]`, "", "Гость А. Л.", ""},
+		{`present = ["Первый И. И.", "Гость А. Л."]`, "", "Гость А. Л.", ""},
+		{"", `, position = "эксперт"`, "Первый И. И.", ""},
+		{"header.heard = \"{фио кого} – {должность кого}\"", "", "Гость А. Л.", ""},
+	} {
+		var keys []string
+		for _, p := range meetingOf(t, strings.NewReplacer("INVITED", test.invited, "POST", test.post, "BY",
+			test.by).Replace(file)).Check() {
+			keys = append(keys, p.Key)
+		}
+		if got := strings.Join(keys, " "); got != test.want {
+			t.Errorf("%+v: %q", test, got)
+		}
+	}
+}
+
+// TestOnlyPapers checks that a file of papers needs no body if the papers say whose
+// they are, and that the others are warned of.
+func TestOnlyPapers(t *testing.T) {
+	const paper = "date = 2026-03-12\n[papers.act]\ntitle = \"АКТ\"\nsigners = []\n"
+	for more, want := range map[string]string{
+		"": "papers", "subtitle = \"комиссии завода\"\n": "",
+		"[header]\ninstitution = [\"Завод\"]\n":                     "",
+		"[letterhead]\nname = \"Завод\"\n":                          "",
+		"subtitle = \"комиссии\"\n[letter]\ntext = [\"Просим.\"]\n": "council.name",
+		"subtitle = \"завода\"\ntext = [\"{таблица}\"]\n":           "papers.act.text[0]",
+	} {
+		key := ""
+		if problems := meetingOf(t, paper+more).Check(); len(problems) > 0 {
+			key = problems[0].Key
+		}
+		if key != want {
+			t.Errorf("%q: %q", more, key)
+		}
+	}
+}
