@@ -217,7 +217,7 @@ func (p *Paper) FileName(pattern string) string {
 // is left.
 func SafeFileName(name string) string { return filename.Make(name, '-') }
 
-// Check returns the problems of all papers that a meeting supports, such as case
+// Check returns the problems of all papers that a meeting supports, laid out, such as case
 // forms that a person should check. Read does not report these. The error is
 // that of ctx or of a template.
 func (g *Generator) Check(ctx context.Context, m *Meeting) (Problems, error) {

@@ -63,10 +63,13 @@ func TestTasksWithTable(t *testing.T) {
 	m.Agenda = []meeting.Item{
 		{Title: "Исполнение прошлых поручений", Table: &meeting.Table{Columns: []meeting.Column{{Title: "Отметка"}},
 			Rows: [][]string{{"выполнено"}}}},
-		{Title: "Фасад", Decisions: []meeting.Decision{{Text: "Закрыть швы.", Due: &meeting.Deadline{Text: "постоянно"}}}},
+		{Title: "Фасад", Decisions: []meeting.Decision{
+			{Text: "Закрыть швы.", Due: &meeting.Deadline{Text: "постоянно"}}}},
 	}
 	text := compose(t, Request{Kind: "protocol"}, m)
-	if want := "1. Исполнение прошлых поручений\nОтметка\nвыполнено\n№\tЗадачи и действия\tОтветственные\tСроки\n2.\tФасад\n"; !strings.Contains(text, want) {
+	want := "1. Исполнение прошлых поручений\nОтметка\nвыполнено\n" +
+		"№\tЗадачи и действия\tОтветственные\tСроки\n2.\tФасад\n"
+	if !strings.Contains(text, want) {
 		t.Errorf("no %q in\n%s", want, text)
 	}
 	if m.Agenda = m.Agenda[:1]; strings.Contains(compose(t, Request{Kind: "protocol"}, m), "Задачи и действия") {

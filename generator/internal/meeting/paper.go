@@ -178,7 +178,8 @@ func (c *checker) paper(key string, p *Paper) {
 	}
 	c.table(key+".table", p.Table)
 	if at := p.TablePlace(); at >= 0 && p.Table == nil {
-		c.wrong(fmt.Sprintf("%s.text[%d]", key, at), "нечего печатать вместо "+tableMark, "добавьте раздел ["+key+".table]")
+		c.wrong(fmt.Sprintf("%s.text[%d]", key, at), "нечего печатать вместо "+tableMark,
+			"добавьте раздел ["+key+".table]")
 	}
 	c.paperSigners(key, p)
 	c.results(key, p)

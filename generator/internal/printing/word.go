@@ -161,11 +161,6 @@ func (p *Press) CheckWord(ctx context.Context, r compose.Request, m *meeting.Mee
 	return c, err
 }
 
-// Check is everything that is wrong or doubtful with the papers a meeting gives.
-func (p *Press) Check(ctx context.Context, m *meeting.Meeting) (diag.List, error) {
-	return p.Templates.Check(ctx, m, p.fromWord(m))
-}
-
 // Proof returns the forms of words that the papers a meeting gives print.
 func (p *Press) Proof(ctx context.Context, m *meeting.Meeting) ([]compose.Declined, error) {
 	return p.Templates.Proof(ctx, m, p.fromWord(m))
