@@ -6,7 +6,8 @@ import (
 )
 
 // titles lists the beginnings of ordinary words that titles of bodies and acts
-// begin with a capital letter: «Координационный совет». They are divided like other
+// begin with a capital letter, «Координационный совет», or that begin sentences of
+// papers: «Уведомление поступило», «Рекомендовать». They are divided like other
 // words; surnames are not, and no surname begins with one of these.
 var titles = []string{
 	"администраци", "антитеррористическ", "арбитражн", "ассоциаци", "аттестационн", "государственн", "департамент",
@@ -15,7 +16,17 @@ var titles = []string{
 	"национальн", "общероссийск", "общественн", "педагогическ", "попечительск", "правительств", "правлени",
 	"региональн", "ревизионн", "территориальн", "управлени", "учредительн", "учреждени", "федеральн", "федераци",
 	"экспертн",
+	"автономн", "бюджетн", "ветеранск", "воспитательн", "единовременн", "заключени", "заместител", "информаци",
+	"исполнител", "канцеляри", "координатор", "наименовани", "обеспечить", "образовательн", "обследовани", "обществ",
+	"общеобразовательн", "организаци", "ответственн", "официальн", "подготовить", "положени", "поручить",
+	"постановлени", "предложени", "предприяти", "председател", "председательствующ", "представител", "представить",
+	"признать", "приложени", "прокуратур", "профессиональн", "профсоюзн", "распоряжени", "рассмотреть",
+	"рекомендовать", "решени", "руководител", "санитарн", "секретариат", "сельскохозяйственн", "собрани",
+	"согласовать", "соисполнител", "социальн", "товариществ", "уведомлени", "унитарн", "утвердить", "экономическ",
 }
+
+// surnameEndings are the endings of surnames that no form of the titles has.
+var surnameEndings = []string{"енко", "ов", "ова", "ев", "ева", "ин", "ина", "ук", "юк", "ский", "ская"}
 
 // longestEnding is the maximum number of letters after such a beginning.
 const longestEnding = 4
@@ -26,6 +37,11 @@ func lowered(word string) string {
 	r, size := utf8.DecodeRuneInString(word)
 	if r < 'А' || r > 'Я' {
 		return word
+	}
+	for _, ending := range surnameEndings {
+		if strings.HasSuffix(word, ending) {
+			return word
+		}
 	}
 	small := string(r+'а'-'А') + word[size:]
 	for _, title := range titles {

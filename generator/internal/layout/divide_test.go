@@ -91,6 +91,28 @@ func TestDivision(t *testing.T) {
 	}
 }
 
+// TestTitlesAreDivided: the words of a quoted title of a law, or of a quotation that is
+// too long for a name, are divided, those of names inside are not.
+func TestTitlesAreDivided(t *testing.T) {
+	sheet := shipped.Sheet(t, "gost-2025")
+	for quoted, want := range map[string]bool{
+		"«Об преподавателях»":                  true,
+		"«О них преподавателях»":               true,
+		"«Союз преподавателей»":                false,
+		"«О них „Союз преподавателей“»":        false,
+		"«Союз они преподавателях»":            false,
+		"«Как а и а и а и преподавателях а и»": true,
+	} {
+		var blocks []document.Block
+		for n := range 60 {
+			blocks = append(blocks, paragraph("body", strings.Repeat("и", n)+strings.Repeat(" а", 15)+" "+quoted+" и так"))
+		}
+		if list := divided(pages(t, &document.Document{Blocks: blocks}, sheet)); len(list) > 0 != want {
+			t.Errorf("%s: %q", quoted, list)
+		}
+	}
+}
+
 // TestIndivisible: names, abbreviations, capitals, numbers, the last word, text
 // that is not justified, headings and papers as typed are not divided.
 func TestIndivisible(t *testing.T) {

@@ -3,6 +3,7 @@ package layout
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"protokol/generator/internal/font"
 	"protokol/generator/internal/hyphen"
@@ -138,8 +139,32 @@ func startsLower(text string) bool {
 	return len(text) > 1 && isLower(text[0], text[1])
 }
 
+// longestName is the maximum number of words of a name in quotation marks. More
+// words are a title or a sentence.
+const longestName = 8
+
+// quotesTitle reports whether the quotation that begins at a byte offset of a word is
+// the title of a law, «Об обществах с ограниченной ответственностью», or too long for
+// a name.
+func (d *divider) quotesTitle(i int, text string) bool {
+	if first, _, _ := strings.Cut(text, "\u00a0"); first == "О" || first == "Об" {
+		return true
+	}
+	for n := range longestName {
+		if i+n >= len(d.words) {
+			return false
+		}
+		for _, f := range d.words[i+n].fragments {
+			if n == 0 && strings.Contains(text, "»") || n > 0 && strings.ContainsAny(f.Text, "»“") {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // findNames marks the words in quotation marks that begin with a capital letter
-// or a digit.
+// or a digit, unless they quote a title.
 func (d *divider) findNames() {
 	depth, inName := 0, 0 // inName is the depth at which the name began
 	for i := range d.words {
@@ -151,7 +176,7 @@ func (d *divider) findNames() {
 			for at, r := range f.Text {
 				switch r {
 				case '«', '„':
-					if depth++; inName == 0 && !startsLower(f.Text[at:]) {
+					if depth++; inName == 0 && !startsLower(f.Text[at:]) && !d.quotesTitle(i, f.Text[at+utf8.RuneLen(r):]) {
 						inName, named = depth, true
 					}
 				case '»', '“':

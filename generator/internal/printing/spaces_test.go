@@ -108,10 +108,10 @@ func (s *spaces) divisible(line, next layout.Line, free float64) reason {
 	run := next.Runs[0]
 	face := s.press.family.At(run.Face)
 	word := strings.TrimLeft(strings.TrimRight(list[0], ",;:.!?)»"), "(«")
-	if strings.ToLower(word) != word || strings.ContainsAny(word, ".0123456789") {
+	places := hyphen.Append(nil, word)
+	if strings.ToLower(word) != word && len(places) == 0 || strings.ContainsAny(word, ".0123456789") {
 		return noWord
 	}
-	places := hyphen.Append(nil, word)
 	if len(places) == 0 {
 		return noRoom
 	}
