@@ -115,7 +115,12 @@ func decisionRecord(name, genitive string, depth int) *Record {
 		r.add(names, k, of_, of(get))
 	}
 	field("текст, text", Text, nil, func(i *Item, d *decision) Value { return text(i.Key+".text", d.Text) })
-	field("номер, number", Text, nil, func(i *Item, d *decision) Value { return text(i.Key+".number", d.label) })
+	field("номер, number", Text, nil, func(i *Item, d *decision) Value {
+		if d.label == "" { // the only point, which papers print without a number unless a template asks for it
+			return Value{Kind: Text, Key: i.Key + ".number", text: "1.", unasked: true}
+		}
+		return text(i.Key+".number", d.label)
+	})
 	position(r)
 	if depth == meeting.MaxDepth {
 		field("сквозной номер, номер подряд", Number, nil, func(i *Item, _ *decision) Value {

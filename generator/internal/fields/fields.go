@@ -87,15 +87,16 @@ type Value struct {
 	Items []*Item
 	Item  *Item
 
-	text   string                    // as printed without filters, marked with its origin
-	in     func(russian.Case) string // the same in a case
-	person *compose.Subject
-	date   meeting.Date
-	number int
-	image  *meeting.Picture
-	short  bool // a Person in a signature: with initials
-	line   bool // deliberately left to be written by hand
-	stated bool // given even if it is zero or empty
+	text    string                    // as printed without filters, marked with its origin
+	in      func(russian.Case) string // the same in a case
+	person  *compose.Subject
+	date    meeting.Date
+	number  int
+	image   *meeting.Picture
+	short   bool // a Person in a signature: with initials
+	line    bool // deliberately left to be written by hand
+	stated  bool // given even if it is zero or empty
+	unasked bool // printed where it is named, but a condition on it does not hold
 }
 
 // IsEmpty reports whether the meeting does not give the fact.
@@ -115,6 +116,9 @@ func (v Value) IsEmpty() bool {
 	}
 	return v.text == ""
 }
+
+// Holds reports whether a condition that asks for the presence of the fact holds.
+func (v Value) Holds() bool { return !v.IsEmpty() && !v.unasked }
 
 // text returns a value that is printed as it is.
 func text(key, s string) Value { return Value{Kind: Text, Key: key, text: s} }

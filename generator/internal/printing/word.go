@@ -69,7 +69,8 @@ func (p *Press) wordPaper(
 		frame = frame.Recording(used)
 	}
 	filled, slips, absent := t.Fill(frame)
-	if found := t.Problems(slips); found.Failed() {
+	found := t.Problems(slips)
+	if found.Failed() {
 		return nil, diag.Report{List: found}
 	}
 	doubts := append(t.Absent(absent, r.Kind), data.Problems()...)
@@ -84,7 +85,7 @@ func (p *Press) wordPaper(
 		if err != nil {
 			return nil, err
 		}
-		doubts = append(doubts, unprinted...)
+		doubts = append(append(doubts, found...), unprinted...)
 	}
 	title := ""
 	if r.Column == nil { // a batch names its files after the rows

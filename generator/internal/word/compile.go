@@ -34,6 +34,9 @@ const (
 	insert                  // bytes that the template lacks
 	imageAttr               // an attribute of a picture that is replaced
 	linkID                  // the id of the relationship of a hyperlink
+	noteID                  // the id of a note, at a reference
+	ownNoteID               // the same at the note
+	notes                   // body for every reference to the note
 )
 
 // rank orders instructions of the same range, the outer first.
@@ -43,7 +46,7 @@ func (k opKind) rank() int {
 		return 0
 	case table:
 		return 1
-	case repeat, branch:
+	case repeat, branch, notes:
 		return 2
 	}
 	return 3
@@ -66,6 +69,7 @@ type op struct {
 	image    string // imageAttr: which
 	box      [2]int // imageAttr: the size of the picture in the template
 	link     *link
+	note     noteKey
 }
 
 // name is a name in the template whose value is printed.
@@ -106,6 +110,7 @@ type compiler struct {
 	edits    []edit
 	lists    []fields.Path // of the repetitions around the current place
 	regions  []int         // the repetitions around the current place, by number
+	scopes   []scope       // the repetitions inside paragraphs, the inner first
 	numbered []numbering
 	flats    map[*element]*paragraph
 	fields   map[*element][]*wordField // by paragraph
@@ -251,6 +256,8 @@ func (c *compiler) visit(e *element) {
 			c.unnamed(e)
 			c.container(e)
 		}
+	case "footnote", "endnote":
+		c.note(e)
 	default:
 		c.container(e)
 	}
@@ -259,6 +266,10 @@ func (c *compiler) visit(e *element) {
 // paragraph compiles a paragraph and what is anchored in it.
 func (c *compiler) paragraph(p *element) {
 	f := c.flats[p]
+	if c.part.kind == "comments" {
+		c.commentNames(p, f)
+		return
+	}
 	c.merged(p)
 	c.inside(p, f, 0, len(f.tokens))
 	for _, kid := range p.kids {

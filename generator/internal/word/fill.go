@@ -28,6 +28,10 @@ type execution struct {
 	images   []*picture.Picture
 
 	relations map[string][]string // that are added, by part
+
+	notes      map[noteKey][]printedNote
+	freshNotes map[string]int // new ids of notes made so far, by their kind
+	note       string         // id of the note that is printed
 }
 
 type missingFact struct {
@@ -38,6 +42,11 @@ type missingFact struct {
 type listKey struct {
 	list   string
 	region int
+}
+
+func newExecution(t *Template) *execution {
+	return &execution{template: t, missing: map[missingFact]bool{}, notes: map[noteKey][]printedNote{},
+		freshNotes: map[string]int{}}
 }
 
 // run executes a program.
@@ -105,6 +114,8 @@ func (e *execution) op(o *op, frame fields.Frame) {
 		e.imageAttr(o, frame)
 	case linkID:
 		e.link(o.link, frame)
+	default:
+		e.noteOp(o, frame)
 	}
 }
 
@@ -137,7 +148,7 @@ func (e *execution) repeat(o *op, lists []fields.Path, frame fields.Frame, print
 func (e *execution) holds(q *question, frame fields.Frame) bool {
 	v := frame.Value(q.path)
 	frame.Asked(v, q.operator != "")
-	is := !v.IsEmpty()
+	is := v.Holds()
 	if q.operator != "" {
 		is = v.Compare(q.operator, q.with)
 	}

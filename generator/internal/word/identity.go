@@ -1,10 +1,14 @@
 package word
 
-import "slices"
+import (
+	"slices"
+
+	"protokol/generator/internal/fields"
+)
 
 // identifier is an attribute whose value must be unique in a document.
 type identifier struct {
-	what  string // para, drawing, bookmark, bookmark name, control
+	what  string // para, drawing, bookmark, bookmark name, control, shape, shape number
 	value string
 	use   numbering // of a list
 }
@@ -18,7 +22,10 @@ func (c *compiler) identify(e *element) {
 		c.image(e, t)
 	}
 	c.link(e)
-	if len(c.regions) == 0 {
+	if noteParts[e.name] != "" {
+		c.noteReference(e)
+	}
+	if _, regions := c.scopeOf(e); len(regions) == 0 {
 		return
 	}
 	switch e.name {
@@ -36,6 +43,11 @@ func (c *compiler) identify(e *element) {
 		if id := e.kid("id"); id != nil {
 			c.unique(id, "val", "control")
 		}
+	case "shape", "rect", "line", "oval", "roundrect", "polyline", "group": // of VML
+		c.unique(e, "id", "shape")
+		c.unique(e, "spid", "shape number")
+	case "shapetype":
+		c.edits = append(c.edits, edit{op: op{kind: once, from: e.start, to: e.end}})
 	case "commentRangeStart", "commentRangeEnd", "commentReference":
 		c.edits = append(c.edits, edit{op: op{kind: once, from: e.start, to: e.end}})
 	}
@@ -48,6 +60,24 @@ func (c *compiler) unique(e *element, attr, what string) {
 	}
 	c.edits = append(c.edits, edit{op: op{kind: identity, from: from, to: to,
 		id: &identifier{what: what, value: string(c.src[from:to])}}})
+}
+
+// scope is the range of a repetition inside a paragraph.
+type scope struct {
+	from, to int
+	lists    []fields.Path
+	regions  []int
+}
+
+// scopeOf returns the lists that are repeated around an element, and the numbers of
+// their repetitions.
+func (c *compiler) scopeOf(e *element) ([]fields.Path, []int) {
+	for _, s := range c.scopes {
+		if s.from <= e.start && e.end <= s.to {
+			return s.lists, s.regions
+		}
+	}
+	return c.lists, c.regions
 }
 
 // numbering is a paragraph of a numbered list.

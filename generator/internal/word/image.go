@@ -3,6 +3,7 @@ package word
 import (
 	"bytes"
 	"html"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -14,12 +15,19 @@ import (
 // A picture whose alternative text is a name is replaced by a picture of the file.
 // It keeps its place and its box, into which the new one is fitted.
 
-// imageName returns the name that is the alternative text of a picture.
+// imageName returns the name that is the alternative text of a picture: of a drawing,
+// or of a shape of VML (ECMA-376-4, 14.1), as old programs write it.
 func imageName(e *element) (token, bool) {
-	if e.name != "docPr" {
+	text := ""
+	switch e.name {
+	case "docPr":
+		text = strings.TrimSpace(e.attr("descr"))
+	case "shape", "rect":
+		text = strings.TrimSpace(e.attr("alt"))
+	}
+	if text == "" {
 		return token{}, false
 	}
-	text := strings.TrimSpace(e.attr("descr"))
 	list := tokens(text)
 	if len(list) != 1 || list[0].verb != valueOf || list[0].from != 0 || list[0].to != len(text) {
 		return token{}, false
@@ -35,9 +43,13 @@ func (c *compiler) image(properties *element, t token) {
 		at.from, at.to = properties.start, properties.end
 	}
 	path := fields.Find(t.words, c.lists)
+	frame := properties
+	if properties.name == "docPr" {
+		frame = properties.parent
+	}
 	var blip *element
-	properties.parent.each(func(e *element) bool {
-		if e.name == "blip" && blip == nil {
+	frame.each(func(e *element) bool {
+		if (e.name == "blip" || e.name == "imagedata") && blip == nil {
 			blip = e
 		}
 		return true
@@ -58,21 +70,26 @@ func (c *compiler) image(properties *element, t token) {
 		c.filterSlip(at, err)
 		return
 	}
-	if drawing := properties.within("drawing"); filters.Otherwise != nil && drawing != nil {
+	drawing := properties.within("drawing")
+	if frame == properties {
+		drawing = properties.within("pict")
+	}
+	if filters.Otherwise != nil && drawing != nil {
 		ask := &question{path: path, place: at}
 		c.edits = append(c.edits, edit{op: op{kind: branch, from: drawing.start, to: drawing.end, ask: ask},
 			bodyFrom: drawing.start, bodyTo: drawing.end})
 	}
-	c.fit(properties.parent, properties, blip, &name{path: path, filters: filters, place: at})
+	n := &name{path: path, filters: filters, place: at}
+	if frame == properties {
+		c.fitShape(properties, blip, n)
+		return
+	}
+	c.fit(frame, properties, blip, n)
 }
 
 // fit makes the instructions for the attributes of a picture.
 func (c *compiler) fit(frame, properties, blip *element, n *name) {
-	attribute := func(e *element, attr, what string, box [2]int) {
-		if from, to, ok := e.valueSpan(c.src, attr); ok {
-			c.replace(from, to, op{kind: imageAttr, name: n, image: what, box: box})
-		}
-	}
+	attribute := func(e *element, attr, what string, box [2]int) { c.fitAttr(e, attr, what, box, n) }
 	attribute(properties, "descr", "descr", [2]int{})
 	attribute(blip, "embed", "embed", [2]int{})
 	c.remove(blip.open, blip.close) // another form of the same picture
@@ -87,6 +104,45 @@ func (c *compiler) fit(frame, properties, blip *element, n *name) {
 		}
 		return true
 	})
+}
+
+func (c *compiler) fitAttr(e *element, attr, what string, box [2]int, n *name) {
+	if from, to, ok := e.valueSpan(c.src, attr); ok {
+		c.replace(from, to, op{kind: imageAttr, name: n, image: what, box: box})
+	}
+}
+
+// length is a length in the style of a shape.
+var length = regexp.MustCompile(`(?:^|[;\s])(width|height)\s*:\s*([0-9]*\.?[0-9]+)(pt|in|cm|mm|pc|px)`)
+
+// fitShape makes the same for a shape of VML. Its size is in its style; sizes of other
+// units than the usual stay.
+func (c *compiler) fitShape(shape, data *element, n *name) {
+	c.fitAttr(shape, "alt", "descr", [2]int{}, n)
+	c.fitAttr(data, "id", "embed", [2]int{}, n)
+	for _, crop := range []string{"cropleft", "cropright", "croptop", "cropbottom"} {
+		c.removeAttr(data, crop)
+	}
+	from, to, ok := shape.valueSpan(c.src, "style")
+	if !ok {
+		return
+	}
+	style := string(c.src[from:to])
+	box, spans := [2]int{}, [2][]int{}
+	for _, m := range length.FindAllStringSubmatchIndex(style, -1) {
+		side := 0
+		if style[m[2]:m[3]] == "height" {
+			side = 1
+		}
+		size, _ := strconv.ParseFloat(style[m[4]:m[5]], 64) // the pattern is a number
+		box[side], spans[side] = int(size*1000), m[4:6]
+	}
+	if box[0] == 0 || box[1] == 0 {
+		return
+	}
+	for side, what := range []string{"width", "height"} {
+		c.replace(from+spans[side][0], from+spans[side][1], op{kind: imageAttr, name: n, image: what, box: box})
+	}
 }
 
 func atoi(s string) int {
@@ -114,6 +170,10 @@ func (e *execution) imageAttr(o *op, frame fields.Frame) {
 		e.out = strconv.AppendInt(e.out, int64(width), 10)
 	case "cy":
 		e.out = strconv.AppendInt(e.out, int64(height), 10)
+	case "width":
+		e.out = strconv.AppendFloat(e.out, float64(width)/1000, 'f', -1, 64)
+	case "height":
+		e.out = strconv.AppendFloat(e.out, float64(height)/1000, 'f', -1, 64)
 	}
 }
 

@@ -116,3 +116,30 @@ func TestImageSlips(t *testing.T) {
 		}
 	}
 }
+
+// shape is a picture as old programs write it.
+func shape(id, alt, style string) string {
+	return `<w:p><w:r><w:pict xmlns:v="v" xmlns:r="r" xmlns:o="o"><v:shapetype id="_x0000_t75"/>` +
+		`<v:shape id="` + id + `" o:spid="_x0000_s1" alt="` + alt + `" style="` + style + `">` +
+		`<v:imagedata r:id="rId9" croptop="9"/></v:shape></w:pict></w:r></w:p>`
+}
+
+// TestShapes: a picture of VML is replaced, too, and shapes stay unique in repetitions.
+func TestShapes(t *testing.T) {
+	links := map[string]string{"word/_rels/document.xml.rels": fmt.Sprintf(rels, relation("rId9", "image",
+		"media/x.png")), "word/media/x.png": "X"}
+	body := p("{для каждого приложения}") + p("{для каждого рисунка}") +
+		shape("i", "{рисунок}", "position:absolute;width:40pt;margin-left:0;height:20.5pt") + p("{конец}") + p("{конец}") +
+		shape("e", "{эмблема | иначе пусто}", "width:1in;height:1in") + shape("s", "Печать", "width:1in;height:1in")
+	made := unpack(t, saved(t, open(t, body, links), illustrated(t)), "word/document.xml")
+	var found []string
+	for _, m := range regexp.MustCompile(`(?: id|spid|style|alt|r:id|croptop)="([^"]*)"`).FindAllStringSubmatch(made, -1) {
+		found = append(found, m[1])
+	}
+	want := "_x0000_t75|i|_x0000_s1|Схема &lt;1&gt;|position:absolute;width:10.25pt;margin-left:0;height:20.5pt|protokol1-1|" +
+		"i_1|_x0000_s100002|Схема 2|position:absolute;width:40pt;margin-left:0;height:10pt|protokol1-2|" +
+		"_x0000_t75|s|_x0000_s1|Печать|width:1in;height:1in|rId9|9"
+	if got := strings.Join(found, "|"); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}

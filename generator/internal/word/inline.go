@@ -139,16 +139,39 @@ func (c *compiler) span(p *element, f *paragraph, begin, middle, end int) {
 				otherFrom: one.from, otherTo: one.to})
 			c.preserve(one)
 		}
+		c.others(p, f, f.tokens[middle], closing, q, false)
 	}
 	for _, one := range f.pieces(t.to, stop) {
 		c.edits = append(c.edits, edit{op: op{kind: branch, from: one.from, to: one.to, ask: q},
 			bodyFrom: one.from, bodyTo: one.to})
 		c.preserve(one)
 	}
+	c.others(p, f, t, f.tokens[bodyEnd(middle, end)], q, true)
 	c.inside(p, f, begin+1, bodyEnd(middle, end))
 	if middle >= 0 {
 		c.inside(p, f, middle+1, end)
 	}
+}
+
+// others makes what is no text depend on a condition, too: pictures, text boxes and
+// references to notes between two tokens.
+func (c *compiler) others(p *element, f *paragraph, begin, end token, q *question, holds bool) {
+	from, to := f.lastPiece(begin).to, f.pieces(end.from, end.to)[0].from
+	p.each(func(e *element) bool {
+		switch e.name {
+		case "drawing", "pict", "object", "AlternateContent", "footnoteReference", "endnoteReference":
+		default:
+			return true
+		}
+		if from <= e.start && e.end <= to {
+			made := edit{op: op{kind: branch, from: e.start, to: e.end, ask: q}, bodyFrom: e.start, bodyTo: e.end}
+			if !holds {
+				made.bodyFrom, made.bodyTo, made.otherFrom, made.otherTo = 0, 0, e.start, e.end
+			}
+			c.edits = append(c.edits, made)
+		}
+		return false
+	})
 }
 
 // bodyEnd returns the token at which the first part of a block ends.
@@ -169,8 +192,9 @@ func (c *compiler) list(p *element, f *paragraph, begin, end int, at place) {
 	}
 	region := c.regions[len(c.regions)-1]
 	c.inside(p, f, begin+1, end)
-	c.lists, c.regions = c.lists[:depth], c.regions[:len(c.regions)-1]
 	first, last := f.lastPiece(f.tokens[begin]), f.pieces(f.tokens[end].from, f.tokens[end].to)[0]
+	c.scopes = append(c.scopes, scope{first.to, last.from, slices.Clone(c.lists), slices.Clone(c.regions)})
+	c.lists, c.regions = c.lists[:depth], c.regions[:len(c.regions)-1]
 	e := edit{op: op{kind: repeat, from: first.to, to: last.from, lists: lists, region: region},
 		bodyFrom: first.to, bodyTo: last.from}
 	if first.in != last.in {

@@ -1,6 +1,7 @@
 package word
 
 import (
+	"encoding/xml"
 	"html"
 	"net/url"
 	"path"
@@ -106,16 +107,23 @@ func (c *compiler) link(e *element) {
 	c.replace(from, to, op{kind: linkID, link: made})
 }
 
-// linkCode compiles the names in the target of a field HYPERLINK.
-func (c *compiler) linkCode(p *element, f *wordField) {
+// instruction returns the code of a simple field as if it were a text of a run.
+func (c *compiler) instruction(field *element) *element {
+	from, to, _ := field.valueSpan(c.src, "instr") // it has one: its kind is known
+	return &element{name: "instrText", start: field.start, open: from, close: to, end: to, parent: field,
+		attrs: []xml.Attr{{Name: xml.Name{Local: "space"}, Value: "preserve"}}}
+}
+
+// linkCode compiles the names in the target of a field HYPERLINK between two places.
+func (c *compiler) linkCode(p *element, from, to int, codes []*element) {
 	var text strings.Builder
 	code := &paragraph{}
-	for _, e := range f.codes {
+	for _, e := range codes {
 		code.addText(c.src, e, &text)
 	}
 	code.text = text.String()
 	for _, t := range c.targetNames(code.text) {
-		n := c.resolve(t, c.fieldPlace(p, f.begin.parent.start, f.begin.parent.end))
+		n := c.resolve(t, c.fieldPlace(p, from, to))
 		if n != nil {
 			whole := t.from > 0 && code.text[t.from-1] == '"' && strings.HasPrefix(code.text[t.to:], `"`)
 			n.address = address(whole)

@@ -97,7 +97,7 @@ func holdsMore(p *element) bool {
 	more := false
 	p.each(func(e *element) bool {
 		switch e.name {
-		case "drawing", "pict", "object", "fldChar", "fldSimple", "footnoteReference":
+		case "drawing", "pict", "object", "fldChar", "fldSimple", "footnoteReference", "endnoteReference":
 			more = true
 		}
 		return !more

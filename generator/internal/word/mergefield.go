@@ -106,8 +106,11 @@ func (c *compiler) merged(p *element) {
 		}
 		m := readInstruction(e.attr("instr"))
 		c.mailMerge(p, m, e.start, e.end)
-		if m.kind == mergeField {
+		switch m.kind {
+		case mergeField:
 			c.field(p, e.start, e.end, m, e.kid("r"), nil)
+		case "HYPERLINK":
+			c.linkCode(p, e.start, e.end, []*element{c.instruction(e)})
 		}
 	}
 	for _, f := range c.fields[p] {
@@ -152,7 +155,7 @@ func (c *compiler) complexField(p *element, f *wordField) {
 	case m.kind == mergeField:
 		c.field(p, from, to, m, f.like, f)
 	case m.kind == "HYPERLINK":
-		c.linkCode(p, f)
+		c.linkCode(p, f.begin.parent.start, f.begin.parent.end, f.codes)
 	default:
 		c.mailMerge(p, m, from, to)
 	}

@@ -247,7 +247,7 @@ func checkRelation(r opc.Relationship) error {
 }
 
 // textKinds are the kinds of parts with text that is filled.
-var textKinds = []string{"header", "footer", "footnotes", "endnotes"}
+var textKinds = []string{"header", "footer", "footnotes", "endnotes", "comments"}
 
 // readTexts unpacks the parts with text.
 func (p *archived) readTexts() error {

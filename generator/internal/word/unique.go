@@ -36,7 +36,9 @@ func (e *execution) fresh(id *identifier) string {
 		switch id.what {
 		case "para":
 			made = fmt.Sprintf("%08X", 0x10000000+e.ids)
-		case "bookmark name":
+		case "shape number":
+			made = "_x0000_s" + made
+		case "bookmark name", "shape":
 			base := []rune(id.value)
 			made = fmt.Sprintf("%s_%d", string(base[:min(len(base), 30)]), e.ids)
 		}

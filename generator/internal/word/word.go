@@ -24,6 +24,8 @@
 //	mailmerge.go settings of a mail merge
 //	identity.go  what must be unique in repetitions
 //	numbering.go lists that begin anew
+//	note.go      footnotes and endnotes, one for each reference
+//	commentnames.go  names in comments of the template
 //	fill.go      program + facts → markup
 //	unique.go    new ids
 //	image.go     pictures that are replaced
@@ -58,11 +60,13 @@ type Template struct {
 	names int             // number of them
 	own   strings.Builder // the words between the names
 
-	regions int // number of repetitions
-	lists   *lists
-	used    map[string]bool // ids
-	prompts string          // id of the style of prompts, when it is known
-	writing *writing
+	regions   int // number of repetitions
+	notes     map[noteKey]noteUse
+	freeNotes map[string]int // the first free id of notes, by their kind
+	lists     *lists
+	used      map[string]bool // ids
+	prompts   string          // id of the style of prompts, when it is known
+	writing   *writing
 }
 
 // Slip is something wrong with a template at a place in it.
@@ -175,7 +179,7 @@ func (t *Template) Fill(frame fields.Frame) (p *Paper, slips, absent []Slip) {
 	if slips = t.Slips(column); failed(slips) {
 		return nil, slips, nil
 	}
-	e := &execution{template: t, missing: map[missingFact]bool{}}
+	e := newExecution(t)
 	p = &Paper{template: t, parts: make(map[string][]byte, len(t.parts)+1)}
 	for _, part := range t.parts {
 		if !part.isLiteral() {

@@ -244,7 +244,7 @@ case('закладки в повторении', ['О планах', 'Разно
      p('<w:bookmarkStart w:id="1" w:name="b"/>', r(s.v('title')), '<w:bookmarkEnd w:id="1"/>')))
 case('номера абзацев (paraId) в повторении', ['О планах', 'Разное', '#ids'], body=lambda s: s.paras('agenda',
      p(s.v('title')).replace('<w:p>', '<w:p w14:paraId="0A0B0C0D">')))
-case('сноска в повторении', ['О планах', 'Разное', 'сноска'],
+case('сноска в повторении', ['О планах', 'Разное', 'сноска', 'сноска'],
      body=lambda s: s.paras('agenda', p(s.v('title'), '<w:r><w:footnoteReference w:id="2"/></w:r>')),
      footnotes=lambda s: 'сноска')
 case('знаки разметки в значении', [PLACE], body=lambda s: p(s.v('place')))

@@ -1,0 +1,30 @@
+package word
+
+import (
+	"protokol/generator/internal/fields"
+)
+
+// commentNames compiles a paragraph of a comment of the template. A comment speaks to
+// those who work on the template, so what cannot be filled in one is no error: it stays
+// and is reported.
+func (c *compiler) commentNames(p *element, f *paragraph) {
+	for _, t := range f.tokens {
+		at := c.place(p, t.from, t.to)
+		filters, err := fields.ParseFilters(t.filters)
+		path := fields.Find(t.words, nil)
+		switch {
+		case t.verb == braceOnly:
+			c.cut(f, t.from, t.to)
+			continue
+		case t.verb != valueOf || path == nil || err != nil || filters.Check(path) != nil || len(path.Lists()) > 0:
+			c.warn(at, f.text[t.from:t.to]+" в примечании Word останется как есть",
+				"заполняются имена, которые есть у всего заседания; примечания бланка попадают в каждую бумагу")
+			continue
+		}
+		if filters.Otherwise == nil {
+			itself := f.text[t.from:t.to]
+			filters.Otherwise = &itself
+		}
+		c.put(f, t, &name{path: path, filters: filters, place: at})
+	}
+}
