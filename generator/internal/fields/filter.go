@@ -83,7 +83,7 @@ var filters = []*filter{
 	joinFilter(", ", "через запятую"),
 	joinFilter("; ", "через точку с запятой"),
 	joinFilter("\n", "с новой строки"),
-	joinFilter("и", "через запятую и"),
+	joinFilter("и", "через запятую и, через и, и"),
 }
 
 // FilterError says why a filter cannot be.

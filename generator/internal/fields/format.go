@@ -201,34 +201,3 @@ func changeFirst(text string, change func(rune) rune) string {
 	}
 	return string(change(r)) + text[size:]
 }
-
-// Compare compares a value with a number or a text as a condition does.
-func (v Value) Compare(operator, with string) bool {
-	n, err := strconv.ParseFloat(strings.Replace(with, ",", ".", 1), 64)
-	have := float64(v.number)
-	switch {
-	case v.Kind == List:
-		have = float64(len(v.Items))
-	case v.text != "":
-		var wrong error
-		if have, wrong = strconv.ParseFloat(strings.Replace(v.plain(), ",", ".", 1), 64); wrong != nil {
-			err = wrong
-		}
-	}
-	same := strings.EqualFold(normalize(v.plain()), normalize(with))
-	switch operator {
-	case "=":
-		return same || err == nil && have == n
-	case "≠":
-		return !same && (err != nil || have != n)
-	case ">":
-		return err == nil && have > n
-	case "<":
-		return err == nil && have < n
-	case "≥":
-		return err == nil && have >= n
-	case "≤":
-		return err == nil && have <= n
-	}
-	return false
-}

@@ -85,6 +85,7 @@ type name struct {
 	trail   string
 	address addressKind // the value stands in the target of a hyperlink
 	plain   bool        // the value stands in text without markup
+	unsure  bool        // «кого» may ask for the genitive or the accusative
 }
 
 // question is a condition.
@@ -272,6 +273,7 @@ func (c *compiler) paragraph(p *element) {
 	}
 	c.merged(p)
 	c.inside(p, f, 0, len(f.tokens))
+	c.sampleText(p, f)
 	for _, kid := range p.kids {
 		c.anchored(kid)
 	}

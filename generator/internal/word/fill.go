@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 
+	"protokol/generator/diag"
 	"protokol/generator/internal/fields"
 	"protokol/generator/internal/picture"
 )
@@ -243,7 +244,23 @@ func (e *execution) text(n *name, frame fields.Frame) (string, bool) {
 			"добавьте в файл "+v.Key+", или напишите в бланке {"+written+" | иначе «…»}, или уберите имя")
 		return "", false
 	}
+	if n.unsure {
+		e.doubtCase(n, frame, v, text)
+	}
 	return text, true
+}
+
+// doubtCase warns of a name whose genitive is printed where the accusative may be meant.
+func (e *execution) doubtCase(n *name, frame fields.Frame, v fields.Value, printed string) {
+	object, missing, err := n.filters.Object().Format(frame, v)
+	fact := missingFact{n, "case"}
+	if missing || err != nil || object == printed || e.missing[fact] {
+		return
+	}
+	e.missing[fact] = true
+	e.slips = append(e.slips, Slip{Severity: diag.Warning, place: n.place, key: v.Key,
+		Message: "«кого» двузначно: напечатано «" + printed + "», а «слушали кого?» — «" + object + "»",
+		Hint:    "напишите в бланке рд или вн: {" + n.path.Name() + " | вн}"})
 }
 
 // absent reports a fact once for every place and key.

@@ -3,6 +3,8 @@ package word
 import (
 	"html"
 	"strings"
+
+	"protokol/generator/internal/fields"
 )
 
 // wordField is a field of Word made of runs: begin, instruction, separator, result,
@@ -111,6 +113,8 @@ func (c *compiler) merged(p *element) {
 			c.field(p, e.start, e.end, m, e.kid("r"), nil)
 		case "HYPERLINK":
 			c.linkCode(p, e.start, e.end, []*element{c.instruction(e)})
+		default:
+			c.codeNames(p, e.attr("instr"), e.start, e.end)
 		}
 	}
 	for _, f := range c.fields[p] {
@@ -158,9 +162,22 @@ func (c *compiler) complexField(p *element, f *wordField) {
 		c.linkCode(p, f.begin.parent.start, f.begin.parent.end, f.codes)
 	default:
 		c.mailMerge(p, m, from, to)
+		c.codeNames(p, f.code.String(), from, to)
 	}
 	if f.outer == nil {
 		c.reportInner(p, f, from, to)
+	}
+}
+
+// codeNames reports names in the code of a field: Word prints the code's result, which
+// has the braces again when the field is updated.
+func (c *compiler) codeNames(p *element, code string, from, to int) {
+	for _, t := range tokens(code) {
+		if t.verb == valueOf && fields.Find(t.words, c.lists) != nil {
+			c.warn(c.fieldPlace(p, from, to), code[t.from:t.to]+" в коде поля "+readInstruction(code).kind+
+				" не заполняется", "удалите поле и впишите имя прямо в текст")
+			return
+		}
 	}
 }
 

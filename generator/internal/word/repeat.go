@@ -157,5 +157,10 @@ func (c *compiler) ask(t token, at place) *question {
 	if !c.bound(q.path, at) {
 		return nil
 	}
+	if !q.path.Comparable(q.operator, q.with) {
+		c.wrong(at, "«"+q.with+"» — не число и не дата: больше и меньше это не бывает",
+			"сравните с числом или датой, или проверьте равенство: {если "+q.name+" = …}")
+		return nil
+	}
 	return q
 }

@@ -15,6 +15,9 @@ func (c *compiler) resolve(t token, at place) *name {
 		return nil
 	}
 	n := &name{filters: filters, place: at}
+	if slices.Contains(t.filters, "кого") {
+		n.filters, n.unsure = c.whom(filters, t, at)
+	}
 	if n.path = fields.Find(t.words, c.lists); n.path == nil {
 		return c.unknown(t, n, at)
 	}

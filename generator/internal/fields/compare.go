@@ -1,0 +1,109 @@
+package fields
+
+import (
+	"strconv"
+	"strings"
+
+	"protokol/generator/internal/meeting"
+	"protokol/generator/internal/russian"
+	"protokol/generator/internal/trace"
+)
+
+// Compare compares a value with a number, a date or a text as a condition does. The
+// name of a person is equal to each of its forms.
+func (v Value) Compare(operator, with string) bool {
+	if v.Kind == Date && !v.date.IsZero() {
+		if d, ok := readDate(with); ok {
+			return holds(operator, v.date.Time().Compare(d.Time()))
+		}
+	}
+	have, known := v.amount()
+	n, err := strconv.ParseFloat(strings.Replace(with, ",", ".", 1), 64)
+	if known && err == nil {
+		switch {
+		case have < n:
+			return holds(operator, -1)
+		case have > n:
+			return holds(operator, 1)
+		}
+		return holds(operator, 0)
+	}
+	same := v.isCalled(with)
+	return operator == "=" && same || operator == "≠" && !same
+}
+
+// holds reports whether an operator holds for a value that is smaller than another, as
+// large, or larger.
+func holds(operator string, order int) bool {
+	switch operator {
+	case "=":
+		return order == 0
+	case "≠":
+		return order != 0
+	case ">":
+		return order > 0
+	case "<":
+		return order < 0
+	case "≥":
+		return order >= 0
+	case "≤":
+		return order <= 0
+	}
+	return false
+}
+
+// amount returns the number that a value is.
+func (v Value) amount() (n float64, ok bool) {
+	switch {
+	case v.Kind == List:
+		return float64(len(v.Items)), true
+	case v.text != "":
+		n, err := strconv.ParseFloat(strings.Replace(v.plain(), ",", ".", 1), 64)
+		return n, err == nil
+	}
+	return float64(v.number), true
+}
+
+// isCalled reports whether a text is a form of the value.
+func (v Value) isCalled(text string) bool {
+	called := func(form string) bool {
+		return strings.EqualFold(comparable(trace.Strip(form)), comparable(text))
+	}
+	if called(v.text) || v.person == nil {
+		return called(v.text)
+	}
+	s, c := v.person, russian.Nominative
+	return called(s.Name(c)) || called(s.Short(c, russian.Before)) || called(s.Short(c, russian.After)) ||
+		called(s.Surname(c))
+}
+
+// comparable returns a text without the spaces that initials may have.
+func comparable(text string) string {
+	return strings.ReplaceAll(normalize(text), ". ", ".")
+}
+
+// Comparable reports whether an operator can compare the fact with a text: only numbers
+// and dates are larger or smaller.
+func (p Path) Comparable(operator, with string) bool {
+	if operator == "" || operator == "=" || operator == "≠" {
+		return true
+	}
+	if p.Kind() == Date {
+		_, ok := readDate(with)
+		return ok
+	}
+	_, err := strconv.ParseFloat(strings.Replace(with, ",", ".", 1), 64)
+	return err == nil
+}
+
+func readDate(text string) (meeting.Date, bool) {
+	year, month, day, ok := russian.ReadDate(text)
+	return meeting.Date{Year: year, Month: month, Day: day}, ok
+}
+
+// Object returns filters with the accusative in place of the genitive: «кого» asks for
+// both.
+func (f Filters) Object() Filters {
+	f.inCase = russian.Accusative
+	return f
+}

@@ -1,0 +1,77 @@
+package word
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"protokol/generator/internal/fields"
+)
+
+// A template may show by other signs than braces where a clerk is to type: [дата],
+// <номер>, «ФИО», words marked with a colour. They are printed as they are, so they are
+// reported.
+
+var bracketed = regexp.MustCompile(`\[([^\[\]{}]{2,60})\]|<([^<>{}]{2,60})>|«([^«»{}]{2,40})»`)
+
+// samples are words that stand for something in forms of offices.
+var samples = []string{"фио", "ф.и.о", "ф. и. о", "дата", "номер", "должность", "организация", "фамилия", "имя",
+	"отчество", "фамилия имя отчество", "фамилия, имя, отчество", "наименование", "наименование организации", "тема",
+	"адрес", "место", "время", "повестка", "название", "сумма", "текст", "инициалы, фамилия", "город"}
+
+// asks finds words that ask to type something.
+var asks = regexp.MustCompile(`(?i)^(?:указать|укажите|вписать|впишите|ввести|введите|вставить|вставьте|заполнить)(?:[^а-яё]|$)`)
+
+// sampleText reports what looks like a place to type in a paragraph.
+func (c *compiler) sampleText(p *element, f *paragraph) {
+	for _, m := range bracketed.FindAllStringSubmatchIndex(f.text, -1) {
+		if slices.ContainsFunc(f.tokens, func(t token) bool { return t.from < m[1] && m[0] < t.to }) {
+			continue
+		}
+		words, quoted := "", m[6] >= 0
+		for group := 2; group < len(m); group += 2 {
+			if m[group] >= 0 {
+				words = clean(f.text[m[group]:m[group+1]])
+			}
+		}
+		plain := strings.TrimRight(strings.ToLower(words), ".")
+		known := slices.Contains(samples, plain) || asks.MatchString(words)
+		if quoted && !known || !known && fields.Find(words, c.lists) == nil {
+			continue
+		}
+		hint := "впишите имя в фигурных скобках"
+		if path := fields.Find(words, c.lists); path != nil {
+			hint += ": {" + words + "}"
+		}
+		c.warn(c.place(p, m[0], m[1]), f.text[m[0]:m[1]]+" останется как есть", hint)
+	}
+	c.markedText(p, f)
+}
+
+// markedText reports words marked with a colour.
+func (c *compiler) markedText(p *element, f *paragraph) {
+	for i := 0; i < len(f.atoms); {
+		from := i
+		for i < len(f.atoms) && isMarked(f.atoms[i].in) {
+			i++
+		}
+		if from == i {
+			i++
+			continue
+		}
+		low, high := f.atoms[from].from, f.atoms[i-1].to
+		words := strings.TrimSpace(f.text[low:high])
+		filled := slices.ContainsFunc(f.tokens, func(t token) bool { return t.from < high && low < t.to })
+		if words == "" || filled {
+			continue
+		}
+		c.warn(c.place(p, low, high), "выделенное цветом «"+words+"» останется как есть",
+			"если это образец, впишите вместо него имя в фигурных скобках; если нет, снимите выделение")
+	}
+}
+
+// isMarked reports whether the run of a text has a highlight (ECMA-376-1, 17.3.2.15).
+func isMarked(text *element) bool {
+	mark := text.parent.kid("rPr", "highlight")
+	return mark != nil && mark.attr("val") != "none"
+}
