@@ -195,7 +195,7 @@ func FindList(name string, within []Path) Path {
 // listOfGenitive is listIn by the genitive of the items.
 func listOfGenitive(from Path, genitive string) Path {
 	for _, item := range itemNames() {
-		if item[1] == genitive {
+		if item[1] == genitive || severalOf(item[0]) == genitive {
 			return listIn(from, item[0])
 		}
 	}

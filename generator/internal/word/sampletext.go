@@ -45,8 +45,13 @@ func (c *compiler) sampleText(p *element, f *paragraph) {
 		}
 		c.warn(c.place(p, m[0], m[1]), f.text[m[0]:m[1]]+" останется как есть", hint)
 	}
+	for _, m := range emptyBraces.FindAllStringIndex(f.text, -1) {
+		c.warn(c.place(p, m[0], m[1]), "пустые скобки "+f.text[m[0]:m[1]]+" останутся как есть", "впишите в них имя или удалите")
+	}
 	c.markedText(p, f)
 }
+
+var emptyBraces = regexp.MustCompile(`\{[\s\x{00a0}]*\}`)
 
 // markedText reports words marked with a colour.
 func (c *compiler) markedText(p *element, f *paragraph) {
