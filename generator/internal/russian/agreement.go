@@ -45,7 +45,7 @@ func (d *declension) isPassedOver(i int, found []int) bool {
 	next := &d.words[i+1]
 	switch {
 	case isAbbreviatedAdjective(w.lower):
-		return true
+		return !d.isShortSpecialist(i)
 	case i == 0 && strings.HasSuffix(w.lower, ".") && !isAbbreviatedNoun(w.lower): // «тех. директор»
 		return next.adjective.found() || lookupLower(next.lower).animate
 	case w.isConjunction(): // «учебная и научная комиссия»
@@ -53,7 +53,9 @@ func (d *declension) isPassedOver(i int, found []int) bool {
 	case len(found) > 0 && !hasCyrillic(w.text): // «старший Python разработчик»
 		return lookupLower(next.lower).animate
 	case strings.HasSuffix(w.lower, "о") && isWord(w.text) && !isAbbreviation(w.text): // «временно исполняющий»
-		return next.adjective.found() && !lookupLower(w.lower).known
+		return (next.adjective.found() || next.lower == "не") && !lookupLower(w.lower).known
+	case w.lower == "не": // «не работающий»
+		return next.adjective.found()
 	case w.word.isBare() && isIndeclinableHalf(w.lower): // «веб дизайнер»
 		return lookupLower(next.lower).animate
 	}

@@ -40,7 +40,7 @@ func leadingHalf(lower string) string {
 func staysUnchanged(first, last string) bool {
 	_, listed := lexicon()[first]
 	endsInVowel := hasAnySuffix(first, "о е и у ю") && !hasAnySuffix(first, "ие ство")
-	return isIndeclinableHalf(first) || endsInVowel && !listed ||
+	return isIndeclinableHalf(first) || strings.HasSuffix(first, ".") || first == "инж" || endsInVowel && !listed ||
 		isRank(first, last) ||
 		!hasCyrillic(first) || lookupLower(first) == noun{} || first == "парк" && last == "отель"
 }

@@ -7,13 +7,16 @@ import (
 )
 
 var (
-	isActing = wordTest(actingWords, "вр.и.о врип исп.об. исп.обяз.")
+	isActing = wordTest(actingWords, "вр.и.о врип врип. врио. ио. и.п. вр.и.п. и/о в/и/о исп.об. исп.обяз. "+
+		"вр.исп.обяз. врем.исп.обяз.")
 	// isAbbreviatedNoun reports abbreviations of head nouns, which stay.
 	isAbbreviatedNoun = wordTest(abbreviatedNouns,
 		"пред. сек. преп. инж. бух. тов. упр. дисп. ком. зам.нач. зам.дир.")
 	isAbbreviatedAdjective = wordTest(abbreviatedAdjectives, "мед. гос. фин. адм. коммерч. исполн. худ. вр.")
+	// isShortAttribute reports abbreviated adjectives without a full stop.
+	isShortAttribute = wordTest("гл ст вед мл ген тех исп фин мед")
 	// isBareAbbreviation reports abbreviations without a full stop.
-	isBareAbbreviation = wordTest("нач пом рук зав")
+	isBareAbbreviation = wordTest("нач пом рук зав дир")
 )
 
 // actingAt returns the number of words of «и. о.» at i, which stay like the
@@ -24,7 +27,8 @@ func (d *declension) actingAt(i int) int {
 		next = d.words[i+1].lower
 	}
 	switch lower := d.words[i].lower; {
-	case inList(lower, "и. и вр. врем. временно") && inList(next, "о. о исп."):
+	case inList(lower, "и. и вр. врем. временно") && inList(next, "о. о исп."),
+		lower == "и." && next == "п.": // «исполняющий полномочия»
 		return 2 + d.dutyAfter(i+2)
 	case inList(lower, "исп. исполн. исп и.") && d.dutyAfter(i+1) > 0:
 		return 2
@@ -51,7 +55,7 @@ func (d *declension) declinePosition(i int, place placement) int {
 			d.setGender(Masculine)
 			return n
 		}
-		if isAbbreviatedNoun(w.lower) {
+		if isAbbreviatedNoun(w.lower) || isContraction(w.lower) && !d.leadsToNoun(i) || d.isShortSpecialist(i) {
 			d.setGender(Masculine)
 			return 1
 		}
@@ -79,6 +83,23 @@ func (d *declension) declinePosition(i int, place placement) int {
 		return 0
 	}
 	return d.declineSubstantive(i, place, adjectives, at)
+}
+
+// leadsToNoun reports whether a contraction at i is an attribute: «с/х рабочий».
+func (d *declension) leadsToNoun(i int) bool {
+	if !strings.Contains(d.words[i].text, "/") || i+1 >= len(d.words) || d.words[i].after != "" {
+		return false
+	}
+	next := &d.words[i+1]
+	return next.adjective.found() || lookupLower(next.lower).animate
+}
+
+// isShortSpecialist recognizes «спец.» as a noun: «гл. спец. отдела».
+func (d *declension) isShortSpecialist(i int) bool {
+	if d.words[i].lower != "спец." {
+		return false
+	}
+	return i+1 >= len(d.words) || !d.words[i+1].adjective.found() && !lookupLower(d.words[i+1].lower).animate
 }
 
 // declineSubstantive declines adjectives without a noun: «заведующий аптекой».
@@ -155,7 +176,7 @@ func (d *declension) declineHead(start, i int, adjectives []int, n noun) int {
 	animate := d.animate || n.animate
 	d.isPerson = animate
 	w := &d.words[i]
-	if !isKnown(n, d.animate) {
+	if !isKnown(n, d.animate) && !isSubstantiveCompound(w.lower) {
 		d.addDoubt("слова «" + w.text + "» нет среди известных должностей и органов")
 		d.guess = !n.isRegular() || isGenitive(w.lower) // the form is right if the word is a noun at all
 	}
@@ -173,13 +194,34 @@ func (d *declension) declineHead(start, i int, adjectives []int, n noun) int {
 	d.setGender(n.gender)
 	for i++; i < len(d.words) && d.words[i-1].after == "" && d.words[i].before == ""; i++ {
 		w := &d.words[i] // «сестра операционная»
-		if w.adjective.gender != n.gender || hasAnySuffix(w.lower, "ой ний гий хий") || digits(w.lower) != "" ||
+		if w.adjective.gender != n.gender || hasAnySuffix(w.lower, "ой ний гий хий") && !d.followsAtEnd(i) || digits(w.lower) != "" ||
 			d.isMark(w) || w.quoted || d.nounFollows(i+1, n.gender) {
 			break
 		}
 		d.declineAdjective(w, animate)
 	}
 	return i - start
+}
+
+// followsAtEnd reports an adjective in -ой at i that agrees with the noun before
+// it and not with a feminine in an oblique case, since no noun follows: «агент
+// страховой».
+func (d *declension) followsAtEnd(i int) bool {
+	isLast := i+1 == len(d.words) || d.words[i].after != "" || d.words[i+1].opensBracket()
+	return isLast && d.animate && isStressedAdjective(d.words[i].lower)
+}
+
+// isStressedAdjective reports adjectives in -ой that name no place or body by
+// themselves in the feminine, unlike «душевой» and «буровой».
+var isStressedAdjective = wordTest("страховой судовой городской заводской цеховой путевой окружной областной " +
+	"выпускной запасной рулевой строевой штабной бытовой речной морской войсковой полковой " +
+	"хуторской низовой полевой")
+
+// isSubstantiveCompound recognizes compounds of an adjective that names a person
+// and a noun: «полицейский-водитель».
+func isSubstantiveCompound(lower string) bool {
+	first, last, found := strings.Cut(lower, "-")
+	return found && (isSubstantive(first) || first == "полицейский") && lookupLower(last).animate
 }
 
 // isOblique reports endings of oblique cases that also occur in nominatives of
@@ -223,7 +265,8 @@ func (d *declension) mayBeNoun(w *phraseWord, tail string) bool {
 	switch {
 	case w.quoted, w.isConjunction(), isPreposition(w.lower), utf8.RuneCountInString(w.text) < 3, w.lower == "гвардии":
 		return false
-	case !unicode.Is(unicode.Cyrillic, firstRune(tail)), strings.ContainsAny(tail, ".0123456789"):
+	case !unicode.Is(unicode.Cyrillic, firstRune(tail)), strings.ContainsAny(tail, ".0123456789"),
+		isContraction(w.lower), d.animate && isShortAttribute(w.lower):
 		return false
 	}
 	return !isAbbreviation(lastPart(w.text)) || d.isWordInCapitals(w)

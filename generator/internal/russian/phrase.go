@@ -13,6 +13,8 @@ type word struct{ before, text, after, space string }
 const (
 	openingMarks = "(«\"„[“'‘"
 	closingMarks = ",;:)»\"“]”'’"
+	dashMarks    = "–—-"
+	postMarks    = dashMarks + `/\|+` // between two positions
 )
 
 // splitWords splits a phrase into words; joinWords reverses it.
@@ -68,7 +70,7 @@ func splitPhrase(text string) []phraseWord {
 
 // isDashAt reports whether the word at i is a dash or a hyphen by itself.
 func isDashAt(words []word, i int) bool {
-	return i < len(words) && strings.Trim(words[i].text, "–—-") == ""
+	return i < len(words) && strings.Trim(words[i].text, dashMarks) == ""
 }
 
 // lastClosing returns the index of the last word that closes a quote, or -1.
@@ -97,7 +99,7 @@ func countQuotes(marks string) int {
 // separates a full stop or a dash that touches the word.
 func splitJoined(w word, i int, words []word) []word {
 	w.separateMarks(i == len(words)-1)
-	if !strings.ContainsAny(w.text, "/-.\"«") || len(w.text) > longestWord {
+	if !strings.ContainsAny(w.text, "/-–—\\|+.\"«") || len(w.text) > longestWord {
 		return []word{w}
 	}
 	next := ""
@@ -110,33 +112,54 @@ func splitJoined(w word, i int, words []word) []word {
 		left, right := w.text[:at], w.text[at+size:]
 		switch {
 		case right == "":
-		case r == '/' && isWord(lastPart(left)) && isWord(right), r == '-' && joinsPositions(left, right, next, isHead):
+		case strings.ContainsRune(`/\|+`, r) && isWord(lastPart(left)) && isWord(right),
+			r == '-' && joinsPositions(left, right, next, isHead), isLongDash(r) && joinsByDash(left, right):
 			rest := splitJoined(word{"", right, w.after, w.space}, i, words)
-			return append([]word{{w.before, left, w.text[at : at+1], ""}}, rest...)
+			return append([]word{{w.before, left, w.text[at : at+size], ""}}, rest...)
 		case (r == '"' || r == '«') && left != "": // «ООО"Торговый дом"»
 			return []word{{w.before, left, "", ""}, {w.text[at : len(w.text)-len(right)], right, w.after, w.space}}
-		case r == '.' && isWord(right) && mayPrecede(strings.ToLower(left)+"."):
-			return []word{{w.before, left + ".", "", ""}, {"", right, w.after, w.space}}
+		case r == '.' && isWord(strings.ReplaceAll(right, ".", "")) && mayPrecede(left+"."):
+			rest := splitJoined(word{"", right, w.after, w.space}, i, words)
+			return append([]word{{w.before, left + ".", "", ""}}, rest...)
 		}
 	}
 	return []word{w}
 }
 
+func isLongDash(r rune) bool { return r == '–' || r == '—' }
+
+// joinsByDash reports whether a dash without spaces separates two positions or
+// bodies: «директор–главный врач», but not «торгово–промышленный» and
+// «Смоленск–Центральный».
+func joinsByDash(left, right string) bool {
+	lower := strings.ToLower(lastPart(left))
+	return isWord(left) && isWord(right) && !strings.HasSuffix(lower, "о") && !isIndeclinableHalf(lower) &&
+		unicode.IsLower(firstRune(right))
+}
+
 // longestWord limits the time spent on hostile text. It is a length in bytes.
 const longestWord = 200
 
-// mayPrecede reports abbreviations that precede a noun or a genitive.
-func mayPrecede(lower string) bool {
-	return isAbbreviatedAdjective(lower) || isAbbreviatedNoun(lower) || isActing(lower)
+// mayPrecede reports abbreviations that precede a noun or a genitive. Another
+// abbreviation than the listed ones must not be that of a place.
+func mayPrecede(abbreviation string) bool {
+	lower := strings.ToLower(abbreviation)
+	return isAbbreviatedAdjective(lower) || isAbbreviatedNoun(lower) || isActing(lower) ||
+		isUsualAttribute(lower)
 }
+
+// isUsualAttribute reports abbreviations that are written without a space before
+// a noun for a person: «муз.руководитель».
+var isUsualAttribute = wordTest("муз. физ. соц. эл. тех. инж. торг. фин. юр. экон. газ. сан. вет. зоо. пед. преп. воен. " +
+	"вед. спец. бух. нач. общ. с/х.")
 
 // separateMarks moves a dash before or after a word, and a full stop at the end
 // of the phrase, out of the text of the word.
 func (w *word) separateMarks(isLast bool) {
-	if core := strings.TrimLeft(w.text, "–—-"); core != "" && core != w.text {
+	if core := strings.TrimLeft(w.text, dashMarks+"/"); core != "" && core != w.text {
 		w.before, w.text = w.before+w.text[:len(w.text)-len(core)], core
 	}
-	if core := strings.TrimRight(w.text, "–—-"); core != "" && core != w.text {
+	if core := strings.TrimRight(w.text, dashMarks+"/"); core != "" && core != w.text {
 		w.after, w.text = w.text[len(core):]+w.after, core
 	}
 	if core, ok := strings.CutSuffix(w.text, "."); ok && isLast && utf8.RuneCountInString(core) > 4 && isWord(core) {
@@ -209,21 +232,24 @@ func isAdjective(lower string) bool { return adjectiveOf(lower).found() }
 // opensBracket, isDash, endsClause and joinsNext report punctuation that another
 // position may follow.
 func (w *phraseWord) opensBracket() bool { return strings.ContainsAny(w.before, "([") }
-func (w *phraseWord) isDash() bool       { return strings.Trim(w.text, "–—-") == "" && w.text != "" }
-func (w *phraseWord) endsClause() bool {
-	return strings.ContainsAny(w.after, ",;/–—-") || w.isDash()
+func (w *phraseWord) isDash() bool {
+	return w.text != "" && w.text != "/" && strings.Trim(w.text, postMarks) == ""
 }
 
-func (w *phraseWord) joinsNext() bool { return strings.ContainsAny(w.after, "/–—-") }
+func (w *phraseWord) endsClause() bool {
+	return strings.ContainsAny(w.after, ",;"+postMarks) || w.isDash()
+}
+
+func (w *phraseWord) joinsNext() bool { return strings.ContainsAny(w.after, postMarks) }
 
 // startsWithDash reports a dash that touches the word after it.
 func (w *phraseWord) startsWithDash() bool {
-	return strings.Trim(w.before, "–—-") == "" && w.before != ""
+	return strings.Trim(w.before, dashMarks+"/") == "" && w.before != ""
 }
 
 // isConjunction reports a word that may join two positions.
 func (w *phraseWord) isConjunction() bool {
-	return w.lower == "и" || w.lower == "или" || w.lower == "/"
+	return w.lower == "и" || w.lower == "или" || w.lower == "/" || w.lower == "&"
 }
 
 // isAbbreviation reports whether a word has at least two capitals, as ОГБПОУ

@@ -80,7 +80,7 @@ func (d *declension) decline(text string) Form {
 			w = &d.words[d.end-1]
 		}
 		onlyMarks = onlyMarks && n == 0 && d.isMark(w)
-		if i == 0 && n == 0 && !onlyMarks {
+		if i == 0 && n == 0 && !onlyMarks && !isAbbreviatedWord(w.text) {
 			d.addDoubt(doubtNoHead)
 		}
 		d.governed = d.governed && !w.isDash() || governsAccusative(w.lower) && !isAbbreviation(w.text)
@@ -184,7 +184,7 @@ func (d *declension) isAbbreviated() bool {
 		w := &d.words[i]
 		switch {
 		case w.quoted, w.text == "":
-		case isCompanyForm(w.lower):
+		case isCompanyForm(w.lower), isAbbreviatedWord(w.text), isContraction(w.lower):
 			return true
 		case !isAbbreviation(w.text):
 			return false
@@ -198,7 +198,7 @@ func (d *declension) isAbbreviated() bool {
 // isMark reports a word that cannot be a head noun and may precede one: an
 // abbreviation, a foreign word, a number or a name in quotes.
 func (d *declension) isMark(w *phraseWord) bool {
-	return w.quoted || isCompanyForm(w.lower) || w.lower == "гвардии" || !hasCyrillic(w.text) ||
+	return w.quoted || isCompanyForm(w.lower) || d.animate && isShortAttribute(w.lower) || isContraction(w.lower) || w.lower == "гвардии" || !hasCyrillic(w.text) ||
 		strings.ContainsAny(w.text, "0123456789") ||
 		isAbbreviation(w.text) && !d.isWordInCapitals(w)
 }

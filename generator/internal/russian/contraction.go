@@ -1,0 +1,58 @@
+package russian
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+var (
+	// isListedContraction reports contractions whose last letters are a vowel or
+	// more than a contraction usually keeps.
+	isListedContraction = wordTest("пр-во пр-ие пр-тие т-во о-во об-во аг-во м-во уч-ще уч-е упр-е отд-е учр-е б-ка б-ца " +
+		"ф-ка ф-ла к-ра п-ка зам-ль зав-щий рук-ль пред-ль учит-ль")
+	// isLabel reports abbreviations in letters of usual words.
+	isLabel = wordTest("мнс снс внс гнс мэнээс")
+)
+
+// isContraction reports a word from which letters are left out in the middle, so
+// that it does not decline: «нач-к», «дир-р», «с/х», «в/ч».
+func isContraction(lower string) bool {
+	if isLabel(lower) {
+		return true
+	}
+	at := strings.IndexAny(lower, "-/")
+	if at < 0 {
+		return false
+	}
+	first, last := lower[:at], lower[at+1:]
+	if lower[at] == '/' {
+		return 0 < len(last) && utf8.RuneCountInString(first) < 3 && utf8.RuneCountInString(last) < 3 &&
+			isCyrillicOnly(first) && isCyrillicOnly(last)
+	}
+	return isListedContraction(lower) || len(last) > 0 && utf8.RuneCountInString(last) < 3 && syllables(last) == 0 &&
+		isCyrillicOnly(first) && isCyrillicOnly(last) && last != "й" && last != "х"
+}
+
+func isCyrillicOnly(text string) bool {
+	for _, r := range text {
+		if !unicode.Is(unicode.Cyrillic, r) {
+			return false
+		}
+	}
+	return true
+}
+
+// isAbbreviatedWord reports a word in small letters that a full stop shortens:
+// «восп.», «м.н.с.». Initials and abbreviations of places are none.
+func isAbbreviatedWord(text string) bool {
+	if !strings.HasSuffix(text, ".") || isInitials(text) {
+		return false
+	}
+	for i, r := range text {
+		if r != '.' && (!unicode.Is(unicode.Cyrillic, r) || i > 0 && unicode.IsUpper(r)) {
+			return false
+		}
+	}
+	return true
+}
