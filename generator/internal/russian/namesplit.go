@@ -54,6 +54,7 @@ func (s *nameSplit) split() {
 		s.judge(s.tokens[:name.from])
 		s.judge(s.tokens[name.to:])
 	}
+	s.judgeRelation()
 }
 
 // giveUp says that there is no one person that can be told from the rest.

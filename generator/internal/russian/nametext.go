@@ -195,7 +195,8 @@ func (n *nameText) collapsePunctuation() {
 		b.WriteRune(r)
 		before = r
 	}
-	n.text = strings.TrimFunc(strings.TrimLeft(b.String(), ".,;:-–— "), unicode.IsSpace)
+	n.text = strings.TrimFunc(strings.TrimLeft(b.String(), ".,;:-–—*•· "), unicode.IsSpace)
+	n.spaceUnderscores()
 	n.stripApostrophes()
 	for _, pair := range []string{"\"\"", "«»", "“”", "„“"} {
 		opening, size := utf8.DecodeRuneInString(pair)
@@ -205,6 +206,15 @@ func (n *nameText) collapsePunctuation() {
 			n.text = strings.TrimSpace(inner)
 			n.remark("убраны кавычки")
 		}
+	}
+}
+
+// spaceUnderscores replaces underscores between words, which file names have:
+// «Иванов_Иван_Иванович».
+func (n *nameText) spaceUnderscores() {
+	if spaced := strings.ReplaceAll(strings.Trim(n.text, "_"), "_", " "); spaced != n.text && hasCyrillic(spaced) {
+		n.text = strings.Join(strings.Fields(spaced), " ")
+		n.remark("подчёркивания заменены пробелами")
 	}
 }
 

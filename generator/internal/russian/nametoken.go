@@ -82,6 +82,9 @@ func splitChunks(text string) []nameToken {
 		first := len(list)
 		for chunk != "" {
 			end := strings.IndexAny(chunk, separators+"()[]")
+			if title := titleBefore(chunk); title > 0 && (end < 0 || title < end) {
+				end = title
+			}
 			switch {
 			case end < 0:
 				end = len(chunk)

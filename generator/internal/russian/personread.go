@@ -239,6 +239,8 @@ func (p *Person) checkShape(n *nameText) {
 			n.doubt(doubtNominative)
 		case (w.role == roleSurname || w.role == roleGiven && !isFull) && mayBePost(lower):
 			n.doubt("«" + w.text + "» может быть должностью, званием или саном")
+		case w.role == roleSurname && hasAnySuffix(lower, "вв йй чч ыы ьь аа яя"):
+			n.doubt("в конце «" + w.text + "» буква стоит дважды")
 		case hasTripleLetter(lower):
 			n.doubt("в «" + w.text + "» одна буква стоит три раза подряд")
 		case syllables(lower) == 0 && w.role == roleSurname:

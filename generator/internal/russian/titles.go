@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+	"unicode"
 )
 
 // lazySet returns a set of the words of a text, made when it is first used.
@@ -56,6 +57,13 @@ func titleAt(chunks []nameToken) int {
 	if titleWords()[lower] || strings.Contains(lower, ".") && degree.MatchString(chunks[0].text) {
 		return 1
 	}
+	if lower == "герой" && len(chunks) > 2 { // «Герой России», «Герой Советского Союза»
+		for i := 1; i < min(len(chunks)-1, maxTitleWords); i++ {
+			if inList(strings.ToLower(chunks[i].text), "россии союза труда рф ссср") {
+				return i + 1
+			}
+		}
+	}
 	if !degreeWords()[lower] {
 		return 0
 	}
@@ -68,6 +76,19 @@ func titleAt(chunks []nameToken) int {
 		}
 	}
 	return 0
+}
+
+// titleBefore returns the length of a title that touches the name behind it:
+// «проф.Громов».
+func titleBefore(chunk string) int {
+	at := strings.IndexByte(chunk, '.') + 1
+	if at <= len("г.") || at == len(chunk) || !titleWords()[strings.ToLower(chunk[:at])] {
+		return 0
+	}
+	if next := firstRune(chunk[at:]); !unicode.IsUpper(next) {
+		return 0
+	}
+	return at
 }
 
 // titleGender returns the gender that a form of address tells.
