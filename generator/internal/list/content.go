@@ -72,9 +72,14 @@ func isPerson(text string) bool {
 }
 
 func isPatronymic(word string) bool {
-	return slices.ContainsFunc([]string{"ович", "евич", "ьич", "овна", "евна", "ична", "инична"},
+	return slices.ContainsFunc(patronymicEndings,
 		func(ending string) bool { return strings.HasSuffix(word, ending) && len(word) > len(ending)+2 })
 }
+
+// patronymicEndings are the endings of patronymics in the nominative, and in the
+// cases that lists have ready for use.
+var patronymicEndings = strings.Fields("ович евич ьич овна евна ична инична овича евича ьича овичу евичу ьичу " +
+	"овны евны ичны овне евне ичне овной евной ичной")
 
 // legalForms are abbreviations that begin the names of organizations.
 var legalForms = strings.Fields(`

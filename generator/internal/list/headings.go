@@ -1,6 +1,7 @@
 package list
 
 import (
+	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -36,6 +37,9 @@ func (l *List) readHeadings(o Options) (diag.List, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := l.checkTitlePage(found, o); err != nil {
+		return nil, err
+	}
 	l.firstRow = top[found.to].number + 1
 	first, last := top[found.from].number, top[found.to].number
 	switch {
@@ -57,6 +61,22 @@ func (l *List) readHeadings(o Options) (diag.List, error) {
 	}
 	l.setTitles(found.titles, found.under)
 	return append(l.assignFields(o, rest), l.unreadAbove(top[:found.from])...), nil
+}
+
+// checkTitlePage refuses headings that may be the words of a title page, such as
+// «Директор» above the name of who signs, if the workbook has other sheets.
+func (l *List) checkTitlePage(found headingBlock, o Options) error {
+	if !l.Interpretation.hasSheets() || o.Header != 0 || len(o.Columns) > 0 {
+		return nil
+	}
+	for _, i := range knownFields(found.titles, o.Fields) {
+		if !isValueWord(found.titles[i]) {
+			return nil
+		}
+	}
+	return diag.Problem{Message: fmt.Sprintf("на первом листе не видно списка: из заголовков узнан только «%s», а им бывает и подпись",
+		truncate(strings.Join(strings.Fields(strings.Join(found.titles, " ")), " "), 60)),
+		Hint: "назовите лист со списком"}
 }
 
 // unreadAbove reports rows above the headings that look like records: they belong

@@ -88,6 +88,7 @@ type htmlTable struct {
 	merged   []mergedRange
 	isNested bool // is in another table or has one
 	spans    []int
+	struck   bool // the text of the last row is struck through
 }
 
 // Limits of a table of a page.
@@ -105,6 +106,9 @@ type htmlBuilder struct {
 	text   strings.Builder
 	span   htmlSpan // of the open cell
 	hidden int      // elements without text that are open: style, script
+	styles styles   // of the page
+	struck []string // open elements whose text is struck through, in the open cell
+	cell   cell     // the open one
 	cells  int
 }
 
@@ -137,13 +141,22 @@ func readHTML(r io.Reader) ([]*htmlTable, error) {
 		case lexer.EndTagToken:
 			b.end(strings.ToLower(string(l.Text())))
 		case lexer.TextToken:
-			if b.inCell && b.hidden == 0 && b.text.Len() < maxCell {
-				b.text.WriteString(html.UnescapeString(string(data)))
-			}
+			b.write(tag, string(data))
 		}
 		if b.cells > maxHTMLCells {
 			return nil, diag.Problem{Message: fmt.Sprintf("в таблице больше %d ячеек", maxHTMLCells), Hint: hintSave}
 		}
+	}
+}
+
+// write adds text to the open cell, or to the styles of the page.
+func (b *htmlBuilder) write(tag, text string) {
+	switch {
+	case b.hidden > 0 && tag == "style":
+		b.styles.read(text)
+	case b.inCell && b.hidden == 0 && b.text.Len() < maxCell:
+		b.text.WriteString(html.UnescapeString(text))
+		b.cell.struck = b.cell.struck || len(b.struck) > 0 && strings.TrimSpace(text) != ""
 	}
 }
 
@@ -165,12 +178,16 @@ func (b *htmlBuilder) start(tag string, attributes map[string]string) {
 		b.tables, b.open = append(b.tables, t), append(b.open, t)
 	case "tr":
 		if b.endCell(); b.table() != nil {
-			b.table().addRow(isHiddenStyle(attributes["style"]))
+			b.table().addRow(b.styles.hide(attributes), b.styles.strike(tag, attributes))
 		}
 	case "td", "th":
 		if b.endCell(); b.table() != nil && len(b.table().rows) > 0 {
 			b.inCell = true
 			b.span = htmlSpan{htmlCount(attributes["colspan"]), htmlCount(attributes["rowspan"])}
+			b.cell, b.struck = cell{}, b.struck[:0]
+			if b.table().struck || b.styles.strike(tag, attributes) {
+				b.struck = append(b.struck, tag)
+			}
 		}
 	case "br", "p", "div":
 		if b.inCell && b.text.Len() > 0 {
@@ -178,6 +195,9 @@ func (b *htmlBuilder) start(tag string, attributes map[string]string) {
 		}
 	case "style", "script":
 		b.hidden++
+	}
+	if tag != "td" && tag != "th" && tag != "tr" && b.inCell && b.styles.strike(tag, attributes) {
+		b.struck = append(b.struck, tag)
 	}
 }
 
@@ -191,6 +211,9 @@ func (b *htmlBuilder) end(tag string) {
 		b.endCell()
 	case "style", "script":
 		b.hidden = max(b.hidden-1, 0)
+	}
+	if n := len(b.struck); n > 0 && b.struck[n-1] == tag {
+		b.struck = b.struck[:n-1]
 	}
 }
 
@@ -208,10 +231,12 @@ func (b *htmlBuilder) endCell() {
 		lines[i] = strings.Join(strings.Fields(line), " ")
 	}
 	b.text.Reset()
-	b.cells += b.table().addCell(strings.TrimSpace(strings.Join(lines, "\n")), b.span)
+	b.cell.text = strings.TrimSpace(strings.Join(lines, "\n"))
+	b.cells += b.table().addCell(b.cell, b.span)
 }
 
-func (t *htmlTable) addRow(hidden bool) {
+func (t *htmlTable) addRow(hidden, struck bool) {
+	t.struck = struck
 	for i := range t.spans {
 		t.spans[i] = max(t.spans[i]-1, 0)
 	}
@@ -220,7 +245,7 @@ func (t *htmlTable) addRow(hidden bool) {
 
 // addCell adds a cell to the last row, after the cells that reach into it from
 // above. It returns the number of cells added.
-func (t *htmlTable) addCell(text string, span htmlSpan) (added int) {
+func (t *htmlTable) addCell(c cell, span htmlSpan) (added int) {
 	r := &t.rows[len(t.rows)-1]
 	before := len(r.cells)
 	for len(r.cells) < len(t.spans) && t.spans[len(r.cells)] > 0 {
@@ -230,7 +255,7 @@ func (t *htmlTable) addCell(text string, span htmlSpan) (added int) {
 	if left+span.columns > maxColumns {
 		return maxHTMLCells + 1
 	}
-	r.cells = append(r.cells, cell{text: text})
+	r.cells = append(r.cells, c)
 	r.cells = append(r.cells, make([]cell, span.columns-1)...)
 	for len(t.spans) < len(r.cells) {
 		t.spans = append(t.spans, 0)
@@ -251,10 +276,6 @@ func htmlCount(text string) int {
 		return 1
 	}
 	return min(max(n, 1), maxHTMLSpan)
-}
-
-func isHiddenStyle(style string) bool {
-	return strings.Contains(strings.ReplaceAll(strings.ToLower(style), " ", ""), "display:none")
 }
 
 // htmlReader reads the rows of a table of a page.

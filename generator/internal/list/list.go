@@ -60,6 +60,7 @@ type List struct {
 	profile    profile                         // of the rows
 	physical   int                             // number of columns of the table; those of combined columns follow
 	combined   []combinedColumn                // columns with several codes
+	comments   []comment                       // at cells
 	notes      notes
 }
 
@@ -74,7 +75,7 @@ func Open(src Source, o Options) (*List, diag.List) {
 	if err == nil && !problems.Failed() {
 		var more diag.List
 		more, err = l.readHeadings(o)
-		problems = append(problems, more...)
+		problems = append(append(problems, more...), l.unreadComments()...)
 	}
 	if err != nil {
 		problems = append(problems, l.asProblem(err))

@@ -34,10 +34,14 @@ func (c Column) Name() string {
 // match says how well a heading matches a field: the number of stems in the
 // head it begins with and the number of other words. The zero value means no
 // match.
-type match struct{ stems, others int }
+// Of two heads with as many stems the longer one says more: «адресат», «адрес».
+type match struct{ stems, others, length int }
 
 func (m match) better(other match) bool {
-	return m.stems > other.stems || m.stems == other.stems && m.others < other.others
+	if m.stems != other.stems || m.others != other.others {
+		return m.stems > other.stems || m.stems == other.stems && m.others < other.others
+	}
+	return m.length > other.length && other.length > 0 && m.stems == 1
 }
 
 // heading is a folded heading and the number of leading adjectives, which a
@@ -73,7 +77,7 @@ func (h heading) match(head string, neutral []string) match {
 			continue
 		}
 		if stems := strings.Fields(head); hasPrefix(h.words[skipped:], stems) {
-			return countNeutral(h.words[skipped+len(stems):], match{len(stems), skipped}, neutral)
+			return countNeutral(h.words[skipped+len(stems):], match{len(stems), skipped, len(head)}, neutral)
 		}
 	}
 	return match{}

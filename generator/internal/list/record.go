@@ -47,6 +47,14 @@ func (r Record) Get(key string) string {
 	return strings.Join(parts, " ")
 }
 
+// Heading returns the heading of the column of a field, or "".
+func (r Record) Heading(key string) string {
+	if i, ok := r.list.position(key); ok {
+		return r.list.Columns[i].Title
+	}
+	return ""
+}
+
 // position returns the index of the column of a field or with a heading.
 func (l *List) position(key string) (int, bool) {
 	i, ok := l.positions[key]

@@ -1,6 +1,9 @@
 package list
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestStruckText: recipients that somebody has struck through in a table are not
 // taken in silence.
@@ -47,5 +50,30 @@ func TestStruckText(t *testing.T) {
 		equal(t, name, messages(problems), []string{src.Name +
 			": предупреждение: строка 3, столбец «Организация» (A): " +
 			"текст в ячейке зачёркнут: если адресата исключили, удалите строку"})
+	}
+}
+
+// TestStruckHTML checks the same of pages: by tags, by styles and by classes. A
+// tag that ended before the cell strikes nothing.
+func TestStruckHTML(t *testing.T) {
+	for cells, struck := range map[string]bool{
+		`<tr><td><s>ООО «Б»</s>`:                                     true,
+		`<tr><td><font><strike>ООО</strike></font> «Б»`:              true,
+		`<tr><td><span style="text-decoration:line-through">ООО «Б»`: true,
+		`<tr style="text-decoration: line-through"><td>ООО «Б»`:      true,
+		`<tr><td class="a x1">ООО «Б»`:                               true,
+		`<tr><td class="x2">ООО «Б»`:                                 false,
+		`<tr><td><del></del>ООО «Б»`:                                 false,
+		`<tr hidden><td>ООО «Б»`:                                     false,
+	} {
+		page := `<html><style>td.x1 {color:red; text-decoration:line-through} .x2{color:red}</style><table>` +
+			`<tr><td>Организация</tr><tr><td>ООО «А»</tr>` + cells + `</tr></table></html>`
+		_, records, problems := read(t, source("a.xls", page), Options{})
+		if len(records) != 2 {
+			t.Errorf("%s: %q", cells, records)
+		}
+		if got := strings.Contains(strings.Join(messages(problems), "\n"), "зачёркнут"); got != struck {
+			t.Errorf("%s: %q", cells, messages(problems))
+		}
 	}
 }

@@ -35,6 +35,7 @@ func (l *List) openWorkbook(parts archive, main string, o Options) (diag.List, e
 		return nil, err
 	}
 	l.open = func() (rowReader, error) { return book.openWorksheet(part, merges, nil) }
+	l.comments = book.readComments(part)
 	_, err = book.openWorksheet(part, nil, l.markHidden)
 	return nil, err
 }

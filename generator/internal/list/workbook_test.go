@@ -352,3 +352,37 @@ func FuzzWorksheet(f *testing.F) {
 		}
 	})
 }
+
+// TestComments: a note at a cell is told, one at a heading explains the heading.
+func TestComments(t *testing.T) {
+	src := xlsxSource(t, map[string]string{
+		sheet1: `<worksheet><sheetData>` + header + `<row r="2"><c t="inlineStr"><is><t>ООО «А»</t></is></c></row>` +
+			`</sheetData></worksheet>`,
+		"xl/worksheets/_rels/sheet1.xml.rels": `<Relationships><Relationship Id="r1" Type="http://x/comments" ` +
+			`Target="../comments1.xml"/></Relationships>`,
+		"xl/comments1.xml": `<comments><commentList><comment ref="A1"><text><t>полностью</t></text></comment>` +
+			`<comment ref="A2"><text><r><t>Автор:</t></r><r><t xml:space="preserve">&#10;закрыто</t></r></text></comment>` +
+			`</commentList></comments>`,
+	})
+	_, _, problems := read(t, src, Options{})
+	equal(t, "problems", messages(problems), []string{"a.xlsx: предупреждение: к ячейкам есть примечания: 1, " +
+		"первое — к A2: «Автор: закрыто»; они не прочитаны"})
+}
+
+// TestTitlePage: the post of who signs on a title page is no heading.
+func TestTitlePage(t *testing.T) {
+	cell := func(text string) string { return `<row><c t="inlineStr"><is><t>` + text + `</t></is></c></row>` }
+	src := xlsxSource(t, map[string]string{
+		"xl/workbook.xml": `<workbook xmlns:r="r"><sheets><sheet name="Титул" sheetId="1" r:id="r1"/>` +
+			`<sheet name="Список" sheetId="2" r:id="r3"/></sheets></workbook>`,
+		"xl/_rels/workbook.xml.rels": `<Relationships>` +
+			`<Relationship Id="r1" Type="http://x/worksheet" Target="worksheets/sheet1.xml"/>` +
+			`<Relationship Id="r3" Type="http://x/worksheet" Target="worksheets/sheet2.xml"/></Relationships>`,
+		sheet1: `<worksheet><sheetData>` + cell("УТВЕРЖДАЮ") + cell("Директор") + cell("Громов О.И.") +
+			`</sheetData></worksheet>`,
+		"xl/worksheets/sheet2.xml": `<worksheet><sheetData>` + header + `</sheetData></worksheet>`,
+	})
+	_, problems := Open(src, Options{})
+	equal(t, "problems", messages(problems), []string{"a.xlsx: на первом листе не видно списка: из заголовков узнан " +
+		"только «Директор», а им бывает и подпись"})
+}

@@ -28,8 +28,10 @@ func valuesOf(row list.Record, organization string) meeting.Addressee {
 	if bare, ends := strings.CutSuffix(body, "."); ends && strings.HasSuffix(strings.TrimRight(bare, " \u00a0"), "»") {
 		body = strings.TrimRight(bare, " \u00a0") // the end of a sentence
 	}
-	return meeting.Addressee{Name: row.Get("name"), Position: typeset(row, "position"), Organization: body,
+	to := meeting.Addressee{Name: row.Get("name"), Position: typeset(row, "position"), Organization: body,
 		Gender: genderOf(row)}
+	fromDative(row, &to)
+	return to
 }
 
 // soleTraderName returns the name of an addressee who is a sole trader, not

@@ -74,6 +74,9 @@ func personIn(position string) (post, name string, separate bool) {
 // capitals.
 func checkPosition(row list.Record) diag.List {
 	position := tidyPosition(typeset(row, "position"))
+	if nominative, ok := positionFromDative(row, position); ok {
+		position = nominative
+	}
 	_, name, separate := personIn(position)
 	switch {
 	case name == "":

@@ -7,13 +7,14 @@ import (
 
 // Readings that leave a doubt, as shown to the user.
 const (
-	doubtOrder      = "не ясно, где имя, а где фамилия"
-	doubtSurnames   = "здесь, похоже, две фамилии или двое людей"
-	doubtNoSurname  = "нет фамилии"
-	doubtOnlyName   = "нет имени или инициалов"
-	doubtAgreement  = "части имени не согласуются по роду"
-	doubtNominative = "имя, похоже, не в именительном падеже"
-	doubtWords      = "непонятно, что здесь имя, отчество и фамилия"
+	doubtOrder           = "не ясно, где имя, а где фамилия"
+	doubtSurnames        = "здесь, похоже, две фамилии или двое людей"
+	doubtNoSurname       = "нет фамилии"
+	doubtOnlyName        = "нет имени или инициалов"
+	doubtAgreement       = "части имени не согласуются по роду"
+	doubtNominative      = "имя, похоже, не в именительном падеже"
+	doubtGenderOfSurname = "пол понят по фамилии"
+	doubtWords           = "непонятно, что здесь имя, отчество и фамилия"
 )
 
 // reading is how a run of tokens reads as a name.

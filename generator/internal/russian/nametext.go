@@ -218,6 +218,26 @@ func (n *nameText) spaceUnderscores() {
 	}
 }
 
+// joinLines replaces line breaks in a cell by spaces if the lines are parts of one
+// full name: «Громов⏎Олег Ильич».
+func (n *nameText) joinLines(g Gender) {
+	if !strings.Contains(n.text, "\n") {
+		return
+	}
+	joined := *n
+	joined.text = strings.Join(strings.Fields(n.text), " ")
+	joined.remarks, joined.doubts = slices.Clone(n.remarks), slices.Clone(n.doubts)
+	tokens := joined.tokens()
+	if slices.ContainsFunc(tokens, func(t nameToken) bool { return !isNameToken(t.kind) }) ||
+		len(joined.doubts) > len(n.doubts) {
+		return
+	}
+	if r := readRoles(tokens, g); r.rank == rankFull && r.doubt == "" && !r.double {
+		n.text = joined.text
+		n.remark("разрыв строки заменён пробелом")
+	}
+}
+
 // stripApostrophes removes apostrophes around a name. Spreadsheets mark text by one
 // in front.
 func (n *nameText) stripApostrophes() {

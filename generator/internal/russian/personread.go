@@ -60,6 +60,7 @@ func ParsePerson(text string, g Gender) Person {
 		p.Remarks = n.remarks
 		return p
 	}
+	n.joinLines(g)
 	tokens := n.tokens()
 	if g == Unknown {
 		p.Gender = honorificGender(tokens)
@@ -181,7 +182,7 @@ func (p *Person) setGender(n *nameText) {
 		surname = likelyGender(p.Surname)
 		if surname == Feminine && hasAnySuffix(strings.ToLower(p.Surname), "ина ына") && p.Gender == Unknown &&
 			!hasAnySuffix(strings.ToLower(p.Surname), "кина") && p.Given != "" {
-			n.doubt("пол понят по фамилии")
+			n.doubt(doubtGenderOfSurname)
 		}
 	}
 	told := p.Gender
