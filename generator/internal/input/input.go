@@ -139,12 +139,19 @@ func uncovered(file *tomlfile.File, covers func(rune) bool) (problems diag.List)
 	if covers == nil {
 		return nil
 	}
+	var sure [0x500]bool // characters up to Cyrillic that can be drawn, as nearly all are
 	file.Strings(func(key, value string) {
 		if isPath(key) {
 			return
 		}
 		for _, r := range value {
-			if r == '\n' || r == '\t' || r < ' ' || covers(r) {
+			if int(r) < len(sure) && sure[r] || r < ' ' {
+				continue
+			}
+			if covers(r) {
+				if int(r) < len(sure) {
+					sure[r] = true
+				}
 				continue
 			}
 			problems = append(problems, file.Locate(diag.Problem{Key: key,

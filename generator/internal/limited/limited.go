@@ -2,6 +2,7 @@
 package limited
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -25,10 +26,20 @@ func ReadFile(fsys fs.FS, name string, limit int) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return nil, ErrFolder
+	var data bytes.Buffer
+	if info, err := f.Stat(); err == nil {
+		if info.IsDir() {
+			return nil, ErrFolder
+		}
+		data.Grow(int(max(0, min(info.Size(), int64(limit)))) + bytes.MinRead)
 	}
-	return ReadAll(f, limit)
+	if _, err := data.ReadFrom(io.LimitReader(f, int64(limit)+1)); err != nil {
+		return nil, err
+	}
+	if data.Len() > limit {
+		return nil, TooLarge(limit)
+	}
+	return data.Bytes(), nil
 }
 
 // ReadAll reads at most limit bytes until EOF. For more data it returns no data

@@ -3,6 +3,7 @@ package meeting
 import (
 	"fmt"
 	"strings"
+	"sync"
 )
 
 // maxBodies limits the number of responsible bodies that are searched for.
@@ -14,8 +15,22 @@ func (c *checker) bodies() {
 	if len(c.problems) > manyProblems {
 		return
 	}
+	mentions := map[string]int{}
+	for _, item := range c.meeting.Agenda {
+		count(item.Decisions, mentions)
+	}
+	if len(mentions) > maxBodies {
+		return // not a real meeting; searching takes time for each
+	}
+	all := sync.OnceValue(c.meeting.texts)
+	for i, item := range c.meeting.Agenda {
+		c.mentioned(fmt.Sprintf("agenda[%d].decisions", i), item.Decisions, all, mentions)
+	}
+}
+
+// texts are the texts that may name a body, normalized.
+func (m *Meeting) texts() string {
 	var texts strings.Builder
-	m := c.meeting
 	addText := func(list ...string) {
 		for _, text := range list {
 			texts.WriteString(normalize(text) + "\n")
@@ -39,39 +54,39 @@ func (c *checker) bodies() {
 			}
 		}
 	}
-	mentions := map[string]int{}
 	for _, item := range m.Agenda {
 		addText(item.Title)
 		addText(item.Discussion...)
 		for _, s := range item.Heard {
 			addText(s.Text)
 		}
-		collect(item.Decisions, addText, mentions)
+		collect(item.Decisions, addText)
 	}
-	if len(mentions) > maxBodies {
-		return // not a real meeting; searching takes time for each
-	}
-	all := texts.String()
-	for i, item := range m.Agenda {
-		c.mentioned(fmt.Sprintf("agenda[%d].decisions", i), item.Decisions, all, mentions)
-	}
+	return texts.String()
 }
 
-func collect(points []Decision, addText func(...string), mentions map[string]int) {
+func collect(points []Decision, addText func(...string)) {
 	for _, p := range points {
 		addText(p.Text)
 		addText(p.Lines...)
+		collect(p.Points, addText)
+	}
+}
+
+// count counts how often bodies and people are said to be responsible.
+func count(points []Decision, mentions map[string]int) {
+	for _, p := range points {
 		for _, name := range p.Responsible {
 			mentions[normalize(name)]++
 		}
 		for _, name := range p.CoExecutors {
 			mentions[normalize(name)]++
 		}
-		collect(p.Points, addText, mentions)
+		count(p.Points, mentions)
 	}
 }
 
-func (c *checker) mentioned(key string, points []Decision, texts string, mentions map[string]int) {
+func (c *checker) mentioned(key string, points []Decision, texts func() string, mentions map[string]int) {
 	for i, p := range points {
 		at := fmt.Sprintf("%s[%d]", key, i)
 		for _, list := range []struct {
@@ -80,7 +95,7 @@ func (c *checker) mentioned(key string, points []Decision, texts string, mention
 		}{{"responsible", p.Responsible}, {"co_executors", p.CoExecutors}} {
 			for j, name := range list.names {
 				if _, person := c.directory.Person(name); person || mentions[normalize(name)] > 1 ||
-					len(c.problems) > manyProblems || strings.Contains(texts, normalize(name)) {
+					len(c.problems) > manyProblems || strings.Contains(texts(), normalize(name)) {
 					continue
 				}
 				hint := "проверьте название; люди и их организации — в people"

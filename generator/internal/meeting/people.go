@@ -227,11 +227,28 @@ func (d Directory) named(refs []string) []Person {
 // normalize returns a name for comparison: single spaces, ё as е, one kind of
 // quotes, lower case.
 func normalize(name string) string {
-	return strings.Join(strings.Fields(unified.Replace(strings.ToLower(name))), " ")
+	var b strings.Builder
+	b.Grow(len(name))
+	spaced := false
+	for _, r := range name {
+		if unicode.IsSpace(r) {
+			spaced = b.Len() > 0
+			continue
+		}
+		if spaced {
+			b.WriteByte(' ')
+			spaced = false
+		}
+		switch r = unicode.ToLower(r); r {
+		case 'ё':
+			r = 'е'
+		case '«', '»', '„', '“', '”':
+			r = '"'
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
 }
-
-// unified makes one character of those that people type for one another.
-var unified = strings.NewReplacer("\u00a0", " ", "ё", "е", "«", `"`, "»", `"`, "„", `"`, "“", `"`, "”", `"`)
 
 // PresentPeople returns the people present: those listed, or all members of the
 // body who are neither absent nor invited.

@@ -3,6 +3,8 @@ package tomledit
 import (
 	"bytes"
 	"errors"
+	"slices"
+	"strings"
 
 	"github.com/pelletier/go-toml/v2/unstable"
 )
@@ -148,6 +150,9 @@ func resolve(keys []string, isArray bool, counts map[string]int) (path Path) {
 // key scans a dotted key and the blanks after it.
 func (s *scanner) key() (keys []string, err error) {
 	start := s.at
+	if keys = s.bareKeys(); keys != nil {
+		return keys, nil
+	}
 	for s.at < len(s.src) && s.src[s.at] != '=' && s.src[s.at] != ']' && s.src[s.at] != '\n' {
 		if c := s.src[s.at]; c == '"' || c == '\'' {
 			s.quoted()
@@ -166,6 +171,30 @@ func (s *scanner) key() (keys []string, err error) {
 	return keys, nil
 }
 
+// bareKeys scans a key without quotes and without blanks around its dots, as most
+// are. It returns nil and stays for others.
+func (s *scanner) bareKeys() []string {
+	end := s.at
+	for end < len(s.src) && (isBare(s.src[end]) || s.src[end] == '.') {
+		end++
+	}
+	after := scanner{src: s.src, at: end}
+	if after.blank(); after.peek() != '=' && after.peek() != ']' {
+		return nil
+	}
+	keys := strings.Split(string(s.src[s.at:end]), ".")
+	if slices.Contains(keys, "") {
+		return nil
+	}
+	s.at = after.at
+	return keys
+}
+
+// isBare reports whether a key may have a byte without quotes (TOML 1.0, Keys).
+func isBare(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '_' || c == '-'
+}
+
 // value scans a value.
 func (s *scanner) value() (v *value, err error) {
 	v = &value{span: span{from: s.at}}
@@ -177,7 +206,7 @@ func (s *scanner) value() (v *value, err error) {
 		s.at++
 		err = s.inside(v)
 	default:
-		for s.at < len(s.src) && !bytes.ContainsRune([]byte(",]}#\r\n"), rune(s.src[s.at])) {
+		for s.at < len(s.src) && strings.IndexByte(",]}#\r\n", s.src[s.at]) < 0 {
 			s.at++
 		}
 		s.at = v.from + len(bytes.TrimRight(s.src[v.from:s.at], " \t"))

@@ -22,7 +22,7 @@ type Unmarshaler interface{ UnmarshalTOML(value any) error }
 // values of a wrong type. The tag `toml:"name"` names the key of a field. With
 // `toml:"name,short"` a string may replace a table that has only this field.
 func (f *File) Bind(dst any) diag.List {
-	b := binder{file: f, root: reflect.TypeOf(dst).Elem()}
+	b := binder{file: f, root: reflect.TypeOf(dst).Elem(), known: map[reflect.Type][]field{}}
 	b.table("", f.data, reflect.ValueOf(dst).Elem())
 	return b.problems
 }
@@ -32,6 +32,7 @@ type binder struct {
 	root     reflect.Type
 	around   []table              // the tables around a value, outermost first
 	sections map[string][]section // by key; made by collect
+	known    map[reflect.Type][]field
 	problems diag.List
 }
 
@@ -64,8 +65,18 @@ func fields(t reflect.Type) []field {
 	return list
 }
 
+// fieldsOf is fields, found once: a file has many tables of a type.
+func (b *binder) fieldsOf(t reflect.Type) []field {
+	known, ok := b.known[t]
+	if !ok {
+		known = fields(t)
+		b.known[t] = known
+	}
+	return known
+}
+
 func (b *binder) table(path string, data map[string]any, dst reflect.Value) {
-	known := fields(dst.Type())
+	known := b.fieldsOf(dst.Type())
 	b.around = append(b.around, table{path, known})
 	defer func() { b.around = b.around[:len(b.around)-1] }()
 	for _, key := range slices.Sorted(maps.Keys(data)) {

@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -199,7 +200,7 @@ func join(path, key string) string {
 	return path + "." + Key(key)
 }
 
-func element(path string, i int) string { return fmt.Sprintf("%s[%d]", path, i) }
+func element(path string, i int) string { return path + "[" + strconv.Itoa(i) + "]" }
 
 // parent is the path without its last step.
 func parent(path string) string {

@@ -3,6 +3,7 @@ package trace
 import (
 	"math"
 	"strings"
+	"sync/atomic"
 	"unicode/utf8"
 
 	"protokol/generator/document"
@@ -219,10 +220,18 @@ func (r *Recorder) OwnWords() document.Source {
 	return document.OwnWords
 }
 
-// markedText is the source of a marked text.
+// markedText is the source of a marked text. It remembers the origins that were asked
+// for last: the check of what is printed asks for them, and then whoever draws the text.
 type markedText struct {
 	recorder *Recorder
 	marked   string
+	last     atomic.Pointer[tracedText]
+}
+
+// tracedText is a corrected text with its origins.
+type tracedText struct {
+	text  string
+	spans []document.Span
 }
 
 // source returns the source of a marked text.
@@ -230,13 +239,22 @@ func (r *Recorder) source(marked string) document.Source {
 	if len(r.sources) == cap(r.sources) {
 		r.sources = make([]markedText, 0, 32)
 	}
-	r.sources = append(r.sources, markedText{r, marked})
+	r.sources = append(r.sources, markedText{recorder: r, marked: marked})
 	return &r.sources[len(r.sources)-1]
 }
 
 // Spans returns the origins of the corrected text, with single spaces and other
-// quotes and dashes.
+// quotes and dashes. Nobody may change the result.
 func (m *markedText) Spans(text string) []document.Span {
+	if last := m.last.Load(); last != nil && last.text == text {
+		return last.spans
+	}
+	spans := m.spans(text)
+	m.last.Store(&tracedText{text, spans})
+	return spans
+}
+
+func (m *markedText) spans(text string) []document.Span {
 	old, found, _ := decode(m.marked)
 	spans := make([]document.Span, 0, 2*len(found)+1)
 	at := 0
