@@ -73,6 +73,10 @@ type Config struct {
 	// of certificates are not checked.
 	Trust Evidence
 
+	// Reuse keeps what was worked out for the papers made last, for a preview of papers
+	// whose file changes. The papers are the same.
+	Reuse bool
+
 	// CacheDir is the folder where the compiled PDF engine is kept between
 	// processes; "" compiles it in each of them.
 	CacheDir string
@@ -121,6 +125,9 @@ func New(c Config) (*Generator, error) {
 	press, err := design.Press()
 	if err != nil {
 		return nil, err
+	}
+	if c.Reuse {
+		press.Reuse()
 	}
 	return &Generator{config: c, press: press}, nil
 }

@@ -103,6 +103,7 @@ func New(c Config) (*Server, error) {
 	if err != nil {
 		return nil, err
 	}
+	c.Papers.Reuse = true // the page asks for the same papers after every letter
 	base, err := generator.New(c.Papers)
 	if err != nil {
 		return nil, err

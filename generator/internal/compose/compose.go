@@ -200,15 +200,28 @@ func (t *Templates) Document(
 	r Request,
 	m *meeting.Meeting,
 ) (*document.Document, diag.List, error) {
-	view, problems, err := t.View(r, m)
-	if err != nil {
-		return nil, nil, err
-	}
-	doc, err := t.ComposeView(ctx, view)
-	if err == nil && r.Kind == "protocol" {
-		problems = append(problems, unprinted(m, doc)...)
+	doc, problems, further, err := t.Draft(ctx, r, m)
+	if err == nil {
+		problems = append(problems, further()...)
 	}
 	return doc, problems, err
+}
+
+// Draft is like Document, but leaves what a protocol does not print to a function that
+// takes its time. It may be called while others read the document.
+func (t *Templates) Draft(ctx context.Context, r Request, m *meeting.Meeting) (
+	doc *document.Document, problems diag.List, further func() diag.List, err error,
+) {
+	view, problems, err := t.View(r, m)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	doc, err = t.ComposeView(ctx, view)
+	further = func() diag.List { return nil }
+	if r.Kind == "protocol" {
+		further = func() diag.List { return unprinted(m, doc) }
+	}
+	return doc, problems, further, err
 }
 
 // ComposeView executes the template of a view, reads its output and corrects

@@ -51,6 +51,7 @@ type setter struct {
 	cutter      *cutter
 	divider     *divider
 	fixed       fixedLines
+	cache       *Cache // of lines; may be nil
 	section     *flow.Section
 	newColumn   bool     // column break before the next strip
 	at          position // of the next strip
@@ -79,14 +80,14 @@ func (s *setter) release() {
 	clear(s.strips)
 	s.cutter.clear()
 	s.divider.clear()
-	s.paper, s.fixed = nil, nil
+	s.paper, s.fixed, s.cache = nil, nil, nil
 	setters.Put(s)
 }
 
 // within returns a setter with other edges.
 func (s *setter) within(left, right float64) *setter {
 	return &setter{paper: s.paper, family: s.family, spacing: s.spacing, left: left, right: right,
-		cutter: s.cutter, divider: s.divider, fixed: s.fixed, landscape: s.landscape, section: s.section,
+		cutter: s.cutter, divider: s.divider, fixed: s.fixed, cache: s.cache, landscape: s.landscape, section: s.section,
 		at: position{bottom: math.Inf(1)}}
 }
 
@@ -135,6 +136,11 @@ func (s *setter) paragraph(e *Element, p *flow.Paragraph) {
 // own.
 func (s *setter) lines(e *Element, p *flow.Paragraph, first float64) []Line {
 	room := s.roomOf(p, first)
+	return s.cache.lines(s, e, p, room, func() []Line { return s.broken(e, p, room) })
+}
+
+// broken is lines for a paragraph that is not in the cache.
+func (s *setter) broken(e *Element, p *flow.Paragraph, room frame) []Line {
 	found := s.words(p.Runs, e)
 	if hasTabs(found) {
 		lines, _ := s.tabbed(found, p, room)

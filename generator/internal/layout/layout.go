@@ -145,15 +145,17 @@ func (e *Element) ofParagraph(p *flow.Paragraph) *Element {
 
 // Pages lays out a paper. The font family must have every character; package
 // input checks that.
-func Pages(paper *flow.Paper, family *font.Family) *Result {
+func Pages(paper *flow.Paper, family *font.Family) *Result { return laidOut(paper, family, nil) }
+
+func laidOut(paper *flow.Paper, family *font.Family, cache *Cache) *Result {
 	if paper.Word {
 		return sections(paper, family)
 	}
 	wanted := paper.Closing.Lines
-	loose := lay(paper, family, 0, 0)
+	loose := lay(paper, family, 0, 0, cache)
 	if len(loose.Pages) > 1 {
 		for _, spacing := range paper.OnePage {
-			if tight := lay(paper, family, spacing, 0); len(tight.Pages) == 1 {
+			if tight := lay(paper, family, spacing, 0, cache); len(tight.Pages) == 1 {
 				return tight.Result
 			}
 		}
@@ -161,10 +163,10 @@ func Pages(paper *flow.Paper, family *font.Family) *Result {
 	if loose.accompanying >= wanted {
 		return loose.Result
 	}
-	if tight := lay(paper, family, paper.Closing.Spacing, 0); tight.accompanying >= wanted {
+	if tight := lay(paper, family, paper.Closing.Spacing, 0, cache); tight.accompanying >= wanted {
 		return tight.Result
 	}
-	return lay(paper, family, 0, wanted).Result
+	return lay(paper, family, 0, wanted, cache).Result
 }
 
 // attempt is one layout of a paper with certain limits.
@@ -175,10 +177,10 @@ type attempt struct {
 
 // lay lays a paper out once. Spacing is the maximum line spacing, 0 for no
 // limit; lines is the number of lines of text to keep with the signature.
-func lay(paper *flow.Paper, family *font.Family, spacing float64, lines int) attempt {
+func lay(paper *flow.Paper, family *font.Family, spacing float64, lines int, cache *Cache) attempt {
 	var fixed fixedLines
 	for {
-		made, ends := layWith(paper, family, spacing, lines, fixed)
+		made, ends := layWith(paper, family, spacing, lines, fixed, cache)
 		if len(ends) == 0 {
 			return made
 		}
@@ -195,11 +197,11 @@ func lay(paper *flow.Paper, family *font.Family, spacing float64, lines int) att
 // must be fixed: lines above them in their paragraph are divided. The number of
 // lines does not depend on that, so that pages end at the same ones.
 func layWith(
-	paper *flow.Paper, family *font.Family, spacing float64, lines int, fixed fixedLines,
+	paper *flow.Paper, family *font.Family, spacing float64, lines int, fixed fixedLines, cache *Cache,
 ) (made attempt, ends []strip) {
 	s := newSetter(paper, family, spacing)
 	defer s.release()
-	s.fixed = fixed
+	s.fixed, s.cache = fixed, cache
 	root := &Element{Role: "Document"}
 	s.blocks(root, paper.Blocks)
 	closing := s.bindSignature(lines)

@@ -52,8 +52,9 @@ type Press struct {
 	pictures  picture.Cache
 	Word      *word.Template // for all papers; nil for the built-in look
 	wordFile  *origin.File
-	words     sync.Map // templates that meetings name, by their data
-	compared  sync.Map // what papers share whose losses have been told
+	words     sync.Map      // templates that meetings name, by their data
+	compared  sync.Map      // what papers share whose losses have been told
+	lines     *layout.Cache // of papers printed before; nil unless Reuse was called
 	pdf       *pdf.Printer
 	docx      docx.Printer
 
@@ -80,6 +81,11 @@ func NewPress(files fs.FS, sheet *style.Sheet) (*Press, error) {
 	return &Press{Templates: templates, Sheet: sheet, Profile: profile, family: family,
 		pdf: pdf.NewPrinter(family), WordPrinter: wordPrinter(nil)}, nil
 }
+
+// Reuse makes a press keep what it worked out for the papers that it printed last: for
+// papers that are printed again and again as their file changes. Call it before the
+// first paper.
+func (p *Press) Reuse() { p.lines = layout.NewCache() }
 
 // Covers reports whether a font has the character.
 func (p *Press) Covers(r rune) bool { return p.family.Covers(r) }
@@ -169,16 +175,30 @@ func (p *Press) composed(ctx context.Context, r compose.Request, m *meeting.Meet
 			return nil, err
 		}
 	}
-	doc, doubts, err := p.Templates.Document(ctx, r, m)
+	doc, doubts, further, err := p.Templates.Draft(ctx, r, m)
 	if err != nil {
 		return nil, err
+	}
+	if p.lines != nil { // somebody waits for this paper; a batch keeps all processors busy
+		further = meanwhile(further)
 	}
 	paper, err := p.Lay(doc, p.complete(r, m, from))
 	if err != nil {
 		return nil, err
 	}
-	paper.Doubts = doubts
+	paper.Doubts = append(doubts, further()...)
 	return paper, nil
+}
+
+// meanwhile starts a function and returns one that waits for its result. Who waits
+// gets a panic, too.
+func meanwhile[T any](f func() T) (wait func() T) {
+	wait = sync.OnceValue(f)
+	go func() {
+		defer func() { _ = recover() }()
+		_ = wait()
+	}()
+	return wait
 }
 
 // complete adds what a paper records about a request.
@@ -247,7 +267,7 @@ func (p *Press) Lay(doc *document.Document, from Origin) (*Paper, error) {
 	if err != nil {
 		return nil, err
 	}
-	pages := layout.Pages(resolve.Document(doc, sheet), p.family)
+	pages := p.lines.Pages(resolve.Document(doc, sheet), p.family)
 	if pages.Overfull {
 		return nil, ErrOverfull
 	}

@@ -22,9 +22,11 @@
 package svg
 
 import (
+	"cmp"
 	"context"
 	"encoding/base64"
 	"fmt"
+	"sync"
 
 	"protokol/generator/internal/font"
 	"protokol/generator/internal/layout"
@@ -43,22 +45,43 @@ type Options struct {
 // Pages draws the pages of a paper, laid out in the family. The error is that of
 // ctx, or a picture is missing.
 func Pages(ctx context.Context, paper *layout.Result, family *font.Family, o Options) ([][]byte, error) {
-	p := &painter{family: family, options: o, count: len(paper.Pages)}
+	var faces []string
 	for i := range family.Len() {
-		p.faces = append(p.faces, FaceOf(family, i).attributes())
+		faces = append(faces, FaceOf(family, i).attributes())
 	}
 	drawn := make([][]byte, len(paper.Pages))
-	for i := range paper.Pages {
-		if ctx.Err() != nil {
-			return nil, context.Cause(ctx)
+	every := func(step, from int) error {
+		p := &painter{family: family, options: o, faces: faces, count: len(paper.Pages)}
+		for i := from; i < len(paper.Pages); i += step {
+			if ctx.Err() != nil {
+				return context.Cause(ctx)
+			}
+			if err := p.page(&paper.Pages[i], i+1); err != nil {
+				return err
+			}
+			drawn[i] = append([]byte(nil), p.buf...)
 		}
-		if err := p.page(&paper.Pages[i], i+1); err != nil {
+		return nil
+	}
+	if len(paper.Pages) < manyPages {
+		if err := every(1, 0); err != nil {
 			return nil, err
 		}
-		drawn[i] = append([]byte(nil), p.buf...)
+		return drawn, nil
+	}
+	second := sync.OnceValue(func() error { return every(2, 1) })
+	go func() {
+		defer func() { _ = recover() }() // the call below panics, too
+		_ = second()
+	}()
+	if err := cmp.Or(every(2, 0), second()); err != nil {
+		return nil, err
 	}
 	return drawn, nil
 }
+
+// manyPages is from how many pages on two at a time are drawn.
+const manyPages = 4
 
 // painter draws pages, one after the other.
 type painter struct {

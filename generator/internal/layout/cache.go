@@ -1,0 +1,228 @@
+package layout
+
+import (
+	"hash/maphash"
+	"strings"
+	"sync"
+
+	"protokol/generator/internal/flow"
+	"protokol/generator/internal/font"
+)
+
+// Cache keeps the lines of paragraphs, so that a paper laid out again after a small
+// change breaks only the paragraphs that have changed. The result is the same as
+// without. A Cache is safe for concurrent use; a nil one keeps nothing.
+type Cache struct {
+	mu       sync.Mutex
+	seed     maphash.Seed
+	last     map[uint64]*brokenText // used since old was replaced
+	old      map[uint64]*brokenText
+	maxTexts int
+}
+
+// maxCached is the number of paragraphs of about 200 pages. Twice as many may be kept.
+const maxCached = 4000
+
+// NewCache returns an empty Cache.
+func NewCache() *Cache { return &Cache{seed: maphash.MakeSeed(), maxTexts: maxCached} }
+
+// Pages is like the function Pages.
+func (c *Cache) Pages(paper *flow.Paper, family *font.Family) *Result {
+	return laidOut(paper, family, c)
+}
+
+// brokenText is a paragraph of text only, with its lines. The runs of the lines have
+// neither elements nor pieces of the flow: those are of one paper.
+type brokenText struct {
+	conditions
+	runs  []textRun
+	lines []Line
+	from  [][]origins // by line and run
+}
+
+// conditions are what lines depend on besides the texts.
+type conditions struct {
+	family           *font.Family
+	room             frame
+	align            flow.Align
+	hyphenate, tight bool
+	word             bool
+}
+
+// textRun is what lines depend on in a run.
+type textRun struct {
+	kind  flow.Kind
+	text  string
+	font  flow.Font
+	boxed bool
+}
+
+// origins are the indices of the runs of the flow that a run of a line comes from,
+// -1 for none: for its first piece and those appended later.
+type origins struct {
+	first int
+	more  []int
+}
+
+func conditionsOf(s *setter, p *flow.Paragraph, room frame) conditions {
+	return conditions{family: s.family, room: room, align: p.Align, hyphenate: p.Hyphenate, tight: p.Tight,
+		word: s.cutter.word}
+}
+
+// isText reports whether lines depend on nothing but the conditions and the text
+// runs: no links, fields, pictures, labels, tabs, numbers of pages, looks.
+func isText(p *flow.Paragraph) bool {
+	for i := range p.Runs {
+		r := &p.Runs[i]
+		if r.Kind != flow.Letters && r.Kind != flow.LineBreak || r.Link != nil || r.Field != nil || r.Look != nil ||
+			r.Label || r.Image != nil || r.Stop != nil || r.Number != nil {
+			return false
+		}
+	}
+	return len(p.Runs) > 0
+}
+
+// lines returns the lines of a paragraph, broken by the function if they are not known.
+func (c *Cache) lines(s *setter, e *Element, p *flow.Paragraph, room frame, broken func() []Line) []Line {
+	if c == nil || len(s.fixed[p]) > 0 || !isText(p) {
+		return broken()
+	}
+	want := conditionsOf(s, p, room)
+	key := c.key(want, p)
+	if known := c.find(key); known != nil && known.is(want, p) {
+		return known.linesOf(e, p)
+	}
+	lines := broken()
+	if kept := newBrokenText(want, p, lines); kept != nil {
+		c.keep(key, kept)
+	}
+	return lines
+}
+
+// key has the conditions, too: many paragraphs have the same text at other places.
+func (c *Cache) key(of conditions, p *flow.Paragraph) uint64 {
+	var h maphash.Hash
+	h.SetSeed(c.seed)
+	maphash.WriteComparable(&h, of)
+	for i := range p.Runs {
+		h.WriteString(p.Runs[i].Text)
+		h.WriteByte(0)
+	}
+	return h.Sum64()
+}
+
+func (c *Cache) find(key uint64) *brokenText {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if known := c.last[key]; known != nil {
+		return known
+	}
+	known := c.old[key]
+	if known != nil {
+		c.put(key, known)
+	}
+	return known
+}
+
+func (c *Cache) keep(key uint64, text *brokenText) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.put(key, text)
+}
+
+// put drops what has not been used for long.
+func (c *Cache) put(key uint64, text *brokenText) {
+	if c.last == nil || len(c.last) >= c.maxTexts {
+		c.old, c.last = c.last, map[uint64]*brokenText{}
+	}
+	c.last[key] = text
+}
+
+// is reports whether a paragraph has the same lines.
+func (t *brokenText) is(want conditions, p *flow.Paragraph) bool {
+	if t.conditions != want || len(t.runs) != len(p.Runs) {
+		return false
+	}
+	for i := range p.Runs {
+		if textOf(&p.Runs[i]) != t.runs[i] {
+			return false
+		}
+	}
+	return true
+}
+
+func textOf(r *flow.Run) textRun { return textRun{r.Kind, r.Text, r.Font, r.Boxed} }
+
+// newBrokenText copies a paragraph and its lines, which refer to a paper. It is nil
+// for lines that refer to anything but the runs of the paragraph.
+func newBrokenText(of conditions, p *flow.Paragraph, lines []Line) *brokenText {
+	t := &brokenText{conditions: of, lines: make([]Line, len(lines)), from: make([][]origins, len(lines))}
+	for i := range p.Runs {
+		one := textOf(&p.Runs[i])
+		one.text = strings.Clone(one.text)
+		t.runs = append(t.runs, one)
+	}
+	index := func(r *flow.Run) int {
+		for i := range p.Runs {
+			if &p.Runs[i] == r {
+				return i
+			}
+		}
+		return -1
+	}
+	for i := range lines {
+		line := lines[i]
+		line.Runs = append([]Run(nil), line.Runs...)
+		from := make([]origins, len(line.Runs))
+		for j := range line.Runs {
+			r := &line.Runs[j]
+			if r.Image != nil || r.Look != nil || r.piece.run == nil {
+				return nil
+			}
+			r.Text, r.Element = strings.Clone(r.Text), nil
+			from[j].first = index(r.piece.run)
+			r.piece.run = nil
+			r.pieces = append([]piece(nil), r.pieces...)
+			for k := range r.pieces {
+				from[j].more = append(from[j].more, index(r.pieces[k].run))
+				r.pieces[k].run = nil
+			}
+		}
+		t.lines[i], t.from[i] = line, from
+	}
+	return t
+}
+
+// linesOf returns the lines for a paragraph of a paper. What the layout does with them
+// later does not change those that are kept.
+func (t *brokenText) linesOf(e *Element, p *flow.Paragraph) []Line {
+	lines := make([]Line, len(t.lines))
+	count := 0
+	for i := range t.lines {
+		count += len(t.lines[i].Runs)
+	}
+	all := make([]Run, 0, count)
+	at := func(i int) *flow.Run {
+		if i < 0 {
+			return nil // a hyphen at the end of a line
+		}
+		return &p.Runs[i]
+	}
+	for i, line := range t.lines {
+		start := len(all)
+		all = append(all, line.Runs...)
+		line.Runs = all[start:len(all):len(all)]
+		for j := range line.Runs {
+			r, from := &line.Runs[j], &t.from[i][j]
+			r.Element, r.piece.run = e, at(from.first)
+			if len(from.more) > 0 {
+				r.pieces = append([]piece(nil), r.pieces...)
+				for k := range r.pieces {
+					r.pieces[k].run = at(from.more[k])
+				}
+			}
+		}
+		lines[i] = line
+	}
+	return lines
+}
