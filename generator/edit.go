@@ -20,11 +20,15 @@ const (
 	ChangeMove   = tomledit.Move
 )
 
-// ChangeFile returns the text of a TOML file with a change, and its Values. All
-// other bytes stay: comments, blank lines, the order and the style of what is not
-// changed. The caller gives the Values of the file and must not change them. The
-// error says in Russian why the change cannot be made.
-func ChangeFile(src []byte, values map[string]any, c Change) (made []byte, after map[string]any, err error) {
+// Changed is the text of a TOML file with a change, and its Values. It must not be
+// saved before Changed.Prove has returned nil; Prove may run while the text is used.
+type Changed = tomledit.Changed
+
+// ChangeFile returns a TOML file with a change. All other bytes stay: comments, blank
+// lines, the order and the style of what is not changed. The caller gives the Values of
+// the file and must not change them. The error, like that of Changed.Prove, says in
+// Russian why the change cannot be made.
+func ChangeFile(src []byte, values map[string]any, c Change) (Changed, error) {
 	return tomledit.ApplyDecoded(src, values, c)
 }
 

@@ -8,21 +8,21 @@ import (
 	"protokol/generator"
 )
 
-// apply returns the file with a change.
-func (s *Server) apply(name string, now []byte, e editRequest) ([]byte, error) {
+// apply returns the file with a change, which must be proved before it is saved.
+func (s *Server) apply(name string, now []byte, e editRequest) (generator.Changed, error) {
 	values, err := s.decoded.of(now)
 	if err != nil {
-		return nil, failf(http.StatusConflict, "В файле ошибка, из-за которой его не прочесть: исправьте её в тексте.")
+		return generator.Changed{}, failf(http.StatusConflict,
+			"В файле ошибка, из-за которой его не прочесть: исправьте её в тексте.")
 	}
 	c, err := s.change(name, values, e)
 	if c == nil || err != nil {
-		return now, err
+		return generator.Changed{Text: now, Values: values}, err
 	}
-	made, after, err := generator.ChangeFile(now, values, *c)
+	made, err := generator.ChangeFile(now, values, *c)
 	if err != nil {
-		return nil, failf(http.StatusUnprocessableEntity, "%s", sentenceOf(err))
+		return made, failf(http.StatusUnprocessableEntity, "%s", sentenceOf(err))
 	}
-	s.decoded.keep(made, after)
 	return made, nil
 }
 

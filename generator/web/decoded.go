@@ -44,8 +44,21 @@ func (d *decoded) of(data []byte) (map[string]any, error) {
 func (d *decoded) keep(data []byte, values map[string]any) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
+	d.remove(data)
 	if len(d.last) == maxDecoded {
 		d.last = slices.Delete(d.last, 0, 1)
 	}
 	d.last = append(d.last, content{version(data), values})
+}
+
+// forget drops the values of a content that turned out to be wrong.
+func (d *decoded) forget(data []byte) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.remove(data)
+}
+
+func (d *decoded) remove(data []byte) {
+	v := version(data)
+	d.last = slices.DeleteFunc(d.last, func(c content) bool { return c.version == v })
 }

@@ -40,11 +40,22 @@ func (s *Server) edit(w http.ResponseWriter, r *http.Request) error {
 		if e.Do == "set" {
 			key = keyText(e.Path)
 		}
-		if err := s.commit(f, made, key); err != nil {
+		s.decoded.keep(made.Text, made.Values)
+		prove := func() error {
+			err := made.Prove()
+			if err != nil {
+				s.decoded.forget(made.Text)
+				err = failf(http.StatusUnprocessableEntity, "%s", sentenceOf(err))
+			}
 			return err
 		}
-		whole := merged || e.Do != "set" && e.Do != "empty"
-		return s.answer(w, r, f.name, made, e.view, whole)
+		state, err := s.commit(f, made.Text, key, prove, func() (fileState, error) {
+			return s.answerOf(r, f.name, made.Text, e.view, merged || e.Do != "set" && e.Do != "empty")
+		})
+		if err != nil {
+			return err
+		}
+		return writeJSON(w, state)
 	})
 }
 
@@ -94,10 +105,14 @@ func (s *Server) saveText(w http.ResponseWriter, r *http.Request) error {
 			return s.conflict(w, f.data, nil)
 		}
 		made := likeLines(request.Text, f.data)
-		if err := s.commit(f, made, ""); err != nil {
+		asTyped := func() error { return nil }
+		state, err := s.commit(f, made, "", asTyped, func() (fileState, error) {
+			return s.answerOf(r, f.name, made, request.view, true)
+		})
+		if err != nil {
 			return err
 		}
-		return s.answer(w, r, f.name, made, request.view, true)
+		return writeJSON(w, state)
 	})
 }
 

@@ -77,6 +77,13 @@ type Count struct {
 	Lines []string `json:"lines"`
 }
 
+// steps says what can be undone and made again.
+func (f *fileState) steps(h *history) {
+	if h != nil {
+		f.Undo, f.Redo = h.done > 0, h.done < len(h.steps)
+	}
+}
+
 // JSON is the state for the script of the page.
 func (f fileState) JSON() (string, error) {
 	text, err := json.Marshal(f)
@@ -105,9 +112,7 @@ func (s *Server) showEditor(w http.ResponseWriter, r *http.Request) error {
 // stateOf reads a file as a meeting.
 func (s *Server) stateOf(ctx context.Context, name string, data []byte, v view) fileState {
 	state := fileState{Version: version(data), Problems: []Problem{}, Votes: []Count{}}
-	if h := s.files[name]; h != nil {
-		state.Undo, state.Redo = h.done > 0, h.done < len(h.steps)
-	}
+	state.steps(s.files[name])
 	values, err := s.decoded.of(data)
 	state.Broken, state.Title = err != nil, titleOf(name, values)
 	kind := s.kindOf(name, values)
@@ -133,12 +138,13 @@ func (s *Server) stateOf(ctx context.Context, name string, data []byte, v view) 
 	if !v.Brief {
 		state.Papers = papersOf(m)
 	}
+	votes := meanwhile(m.Explain)
 	if v.Kind != "" {
 		shown, found := draw(ctx, g, m, v)
 		state.Preview, problems = shown, problems.With(found.List...)
 	}
 	state.Problems = problemsOf(name, root, problems)
-	for _, e := range m.Explain() {
+	for _, e := range votes() {
 		state.Votes = append(state.Votes, Count{e.Title, e.Lines})
 	}
 	return state
@@ -161,16 +167,23 @@ func papersOf(m *generator.Meeting) []Paper {
 func (s *Server) answer(w http.ResponseWriter, r *http.Request, name string, data []byte, v view,
 	whole bool,
 ) error {
-	state := s.stateOf(r.Context(), name, data, v)
-	state.Merged, state.Text = whole, string(data)
-	if whole {
-		form, err := s.formHTML(name, data)
-		if err != nil {
-			return err
-		}
-		state.Form = form
+	state, err := s.answerOf(r, name, data, v, whole)
+	if err != nil {
+		return err
 	}
 	return writeJSON(w, state)
+}
+
+// answerOf is what answer sends.
+func (s *Server) answerOf(r *http.Request, name string, data []byte, v view, whole bool) (fileState, error) {
+	state := s.stateOf(r.Context(), name, data, v)
+	state.Merged, state.Text = whole, string(data)
+	if !whole {
+		return state, nil
+	}
+	form, err := s.formHTML(name, data)
+	state.Form = form
+	return state, err
 }
 
 // conflict says that a value was changed elsewhere, and what it is now.

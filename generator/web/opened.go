@@ -1,5 +1,7 @@
 package web
 
+import "sync"
+
 // opened is a file that a request is about. No other request changes it meanwhile.
 type opened struct {
 	name string
@@ -29,14 +31,36 @@ func (s *Server) open(file string, answer func(f opened) error) error {
 }
 
 // commit saves a change and records it with the key of the value that was typed, if
-// one was.
-func (s *Server) commit(f opened, made []byte, key string) error {
+// one was. Meanwhile, as the disk and the proof of the change take as long, it makes
+// the answer, which is nil unless the change is on the disk.
+func (s *Server) commit(f opened, made []byte, key string, prove func() error, answer func() (fileState, error),
+) (fileState, error) {
 	if string(f.data) == string(made) {
-		return nil
+		return answer()
 	}
-	if err := s.save(f.name, f.data, made); err != nil {
-		return err
+	saved := meanwhile(func() error {
+		if err := prove(); err != nil {
+			return err
+		}
+		return s.save(f.name, f.data, made)
+	})
+	defer saved() // a panic must not leave the file to two requests
+	state, wrong := answer()
+	if err := saved(); err != nil {
+		return fileState{}, err
 	}
 	f.add(f.data, made, key, s.Now())
-	return nil
+	state.steps(f.history)
+	return state, wrong
+}
+
+// meanwhile starts a function and returns one that waits for its result. Who waits
+// gets a panic, too, so that it ends a request and not the server.
+func meanwhile[T any](f func() T) (wait func() T) {
+	wait = sync.OnceValue(f)
+	go func() {
+		defer func() { _ = recover() }()
+		_ = wait()
+	}()
+	return wait
 }

@@ -57,31 +57,45 @@ func Apply(src []byte, c Change) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	made, _, err := ApplyDecoded(src, before, c)
-	return made, err
+	made, err := ApplyDecoded(src, before, c)
+	if err != nil {
+		return nil, err
+	}
+	return made.Text, made.Prove()
 }
 
-// ApplyDecoded is Apply for a file whose Values are known; it returns those of the
-// changed file, too. Wrong values cannot damage the file: the change is not proved then.
-func ApplyDecoded(src []byte, before map[string]any, c Change) (made []byte, after map[string]any, err error) {
-	if len(c.Path) == 0 {
-		return nil, nil, ErrPath
+// Changed is a file with a change that is not proved yet.
+type Changed struct {
+	Text   []byte
+	Values map[string]any // of the text, if it is proved
+}
+
+// Prove returns an error unless the text decodes to the values. It decodes all of the
+// text, so that it may be worth to do something else meanwhile.
+func (c Changed) Prove() error {
+	if after, err := Values(c.Text); err != nil || !reflect.DeepEqual(after, c.Values) {
+		return ErrText
 	}
-	want, err := changed(before, c)
-	if err != nil {
-		return nil, nil, err
+	return nil
+}
+
+// ApplyDecoded is Apply for a file whose Values are known, without the proof. Wrong
+// values cannot damage a file: the change is not proved then.
+func ApplyDecoded(src []byte, before map[string]any, c Change) (made Changed, err error) {
+	if len(c.Path) == 0 {
+		return made, ErrPath
+	}
+	if made.Values, err = changed(before, c); err != nil {
+		return Changed{}, err
 	}
 	f, err := scan(src)
 	if err != nil {
-		return nil, nil, ErrText
+		return Changed{}, ErrText
 	}
-	if made, err = f.apply(c); err != nil {
-		return nil, nil, err
+	if made.Text, err = f.apply(c); err != nil {
+		return Changed{}, err
 	}
-	if after, err = Values(made); err != nil || !reflect.DeepEqual(after, want) {
-		return nil, nil, ErrText
-	}
-	return made, after, nil
+	return made, nil
 }
 
 func (f *file) apply(c Change) ([]byte, error) {

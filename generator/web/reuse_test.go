@@ -1,0 +1,113 @@
+package web
+
+import (
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"testing"
+
+	"protokol/generator"
+)
+
+// TestPreviewIsFresh checks after random changes that the pages and problems that the
+// page shows, which are made with what earlier ones left, are those of a file that is
+// read for the first time.
+func TestPreviewIsFresh(t *testing.T) {
+	src, err := os.ReadFile("../../examples/2026-06-14/meeting.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := open(t, map[string]string{"m.toml": string(src)})
+	random := rand.New(rand.NewPCG(1, 2))
+	values := []string{"Зал", "Поручить Иванову И.И. представить предложения \"о плане\" до 12 мая", "", "А", "О смете № 5 - 7"}
+	paths := [][]any{{"city"}, {"place"}, {"agenda", 0, "title"}, {"agenda", 1, "title"},
+		{"agenda", 0, "decisions", 0, "text"}, {"council", "name"}, {"agenda", 0, "decisions", 0}}
+	for step := range 25 {
+		change := map[string]any{"file": "m.toml", "version": version([]byte(p.file("m.toml"))), "do": "set",
+			"path": paths[random.IntN(len(paths)-1)], "value": values[random.IntN(len(values))], "kind": "protocol"}
+		if step%8 == 7 {
+			change["do"], change["path"] = "move", paths[6]
+			change["to"] = 1
+		}
+		status, body := p.post("/api/edit", change)
+		if status == 422 || status == 409 {
+			continue
+		}
+		if status != 200 {
+			t.Fatal(body)
+		}
+		shown := p.state(body)
+		pages, problems := freshly(t, p.file("m.toml"))
+		if shown.Preview == nil && pages != nil || shown.Preview != nil && fmt.Sprint(digestsOf(shown.Preview)) != fmt.Sprint(pages) {
+			t.Fatalf("step %d: other pages after %v", step, change)
+		}
+		if len(shown.Problems) != problems {
+			t.Errorf("step %d: %d problems, not %d", step, len(shown.Problems), problems)
+		}
+	}
+}
+
+func digestsOf(shown *preview) (list []string) {
+	for _, page := range shown.Pages {
+		list = append(list, page.Digest)
+	}
+	return list
+}
+
+// freshly returns the digests of the pages of a protocol and the number of problems.
+func freshly(t *testing.T, src string) (pages []string, problems int) {
+	t.Helper()
+	g, err := generator.New(generator.Config{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, found := g.Parse(nil, "m.toml", []byte(src))
+	if m == nil {
+		return nil, len(found.List)
+	}
+	paper, doubts, err := g.Make(t.Context(), m, generator.Request{Kind: "protocol"})
+	if err != nil {
+		return nil, len(found.With(doubts.List...).List)
+	}
+	drawn, err := paper.Draw(t.Context(), generator.Drawing{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, page := range drawn {
+		pages = append(pages, page.Digest[:digestSize])
+	}
+	return pages, len(found.With(append(doubts.List, paper.Approximations().List...)...).List)
+}
+
+// TestUnprovedChange checks that a change that is not proved reaches neither the disk
+// nor the steps of undo, and that a panic of the answer leaves the file unlocked.
+func TestUnprovedChange(t *testing.T) {
+	p := open(t, map[string]string{"m.toml": "number = \"1\"\n"})
+	before := p.file("m.toml")
+	answer := func() (fileState, error) { return fileState{}, nil }
+	commit := func(prove func() error, answer func() (fileState, error)) error {
+		return p.server.open("m.toml", func(f opened) error {
+			_, err := p.server.commit(f, []byte("number = \"2\"\n"), "", prove, answer)
+			if err != nil && len(f.steps) > 0 {
+				t.Error("a step of undo")
+			}
+			return err
+		})
+	}
+	wrong := errors.New("wrong")
+	if err := commit(func() error { return wrong }, answer); err != wrong || p.file("m.toml") != before {
+		t.Errorf("%v, %s", err, p.file("m.toml"))
+	}
+	func() {
+		defer func() {
+			if recover() == nil {
+				t.Error("no panic")
+			}
+		}()
+		_ = commit(func() error { return nil }, func() (fileState, error) { panic("answer") })
+	}()
+	if err := commit(func() error { return nil }, answer); err != nil || p.file("m.toml") == before {
+		t.Errorf("%v, %s", err, p.file("m.toml"))
+	}
+}
