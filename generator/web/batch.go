@@ -43,6 +43,7 @@ type columnChoice struct {
 // mapping asks what the columns of a list are for.
 type mapping struct {
 	List, Meeting, Kind string
+	Version             string // of the list
 	Columns             []columnChoice
 	Decisions           []string
 	Problems            []Problem
@@ -73,7 +74,7 @@ func (s *Server) readList(w http.ResponseWriter, r *http.Request) error {
 	s.job.mu.Lock()
 	s.job.list = file
 	s.job.mu.Unlock()
-	m := mapping{List: file.Name, Meeting: u.values["meeting"], Kind: u.values["kind"],
+	m := mapping{List: file.Name, Version: version(file.Data), Meeting: u.values["meeting"], Kind: u.values["kind"],
 		Labels: u.values["kind"] == generator.LabelKind, Problems: problemsOf(file.Name, nil, problems)}
 	if opened, err := openList(file, generator.ListOptions{}); err == nil {
 		m.Decisions = inColumns(opened.Decisions())
@@ -126,6 +127,9 @@ func (s *Server) startBatch(w http.ResponseWriter, r *http.Request) error {
 	defer s.job.mu.Unlock()
 	if s.job.cancel != nil && !s.job.finished {
 		return failf(http.StatusConflict, "Уже делается другая рассылка: дождитесь её или остановите.")
+	}
+	if u.values["list-version"] != version(s.job.list.Data) {
+		return failf(http.StatusConflict, "В другом окне прочитали другой список. Прочитайте этот снова.")
 	}
 	list, err := openList(s.job.list, generator.ListOptions{Columns: columnsOf(u.values)})
 	if err != nil {

@@ -51,7 +51,7 @@ func TestBatchStopped(t *testing.T) {
 	start := func(more ...[3]string) (int, string) {
 		return p.send("/api/batch/start", append(more, [3]string{"meeting", "", "m.toml"},
 			[3]string{"kind", "", "invitation"}, [3]string{"column:A", "", "organization"},
-			[3]string{"column:B", "", "inn"})...)
+			[3]string{"column:B", "", "inn"}, [3]string{"list-version", "", version([]byte(list))})...)
 	}
 	if status, body := start(); status != http.StatusOK {
 		t.Fatal(status, body)
@@ -101,5 +101,25 @@ func TestBatchStopped(t *testing.T) {
 		if !all[name].Equal(at) {
 			t.Error("made again:", name)
 		}
+	}
+}
+
+// TestListOfAnotherWindow checks that the columns of one list never make letters for
+// another, which a second window has read meanwhile.
+func TestListOfAnotherWindow(t *testing.T) {
+	p := open(t,
+		map[string]string{"m.toml": meeting + "\n[invitation]\nheading = \"О вступлении\"\ntext = [\"Просим.\"]\n"})
+	first := "Организация\nООО «Первое»\n"
+	for _, list := range []string{first, "Организация\nООО «Второе»\n"} {
+		status, body := p.send("/tools/list", [3]string{"meeting", "", "m.toml"}, [3]string{"kind", "", "invitation"},
+			[3]string{"@list", "список.csv", list})
+		if status != http.StatusOK || !strings.Contains(body, version([]byte(list))) {
+			t.Fatal(status, body)
+		}
+	}
+	status, body := p.send("/api/batch/start", [3]string{"meeting", "", "m.toml"}, [3]string{"kind", "", "invitation"},
+		[3]string{"column:A", "", "organization"}, [3]string{"list-version", "", version([]byte(first))})
+	if status != http.StatusConflict {
+		t.Error(status, body)
 	}
 }

@@ -45,6 +45,7 @@ type editor struct {
 	State      fileState
 	FormHTML   template.HTML // made by the template of the form
 	Text       string
+	IsSample   bool // just made of a starter
 }
 
 // fileState is what a page knows about the file: it is sent with every answer.
@@ -94,7 +95,8 @@ func (f fileState) JSON() (string, error) {
 func (s *Server) showEditor(w http.ResponseWriter, r *http.Request) error {
 	return s.open(r.PathValue("file"), func(f opened) error {
 		s.cache.all(s) // for the names of people
-		page := editor{File: f.name, Name: path.Base(f.name), Kind: "other", Text: string(f.data)}
+		page := editor{File: f.name, Name: path.Base(f.name), Kind: "other", Text: string(f.data),
+			IsSample: r.URL.Query().Has("sample")}
 		if values, err := s.decoded.of(f.data); err == nil {
 			page.Kind = s.kindOf(f.name, values)
 		}
@@ -142,6 +144,7 @@ func (s *Server) stateOf(ctx context.Context, name string, data []byte, v view) 
 	if v.Kind != "" {
 		shown, found := draw(ctx, g, m, v)
 		state.Preview, problems = shown, problems.With(found.List...)
+		state.Failed = shown == nil // the pages that are shown are those of another request
 	}
 	state.Problems = problemsOf(name, root, problems)
 	for _, e := range votes() {

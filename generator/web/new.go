@@ -3,12 +3,15 @@ package web
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"net/http"
 	"net/url"
 	"path"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"protokol/generator"
 )
@@ -48,7 +51,11 @@ func (s *Server) makeNew(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	http.Redirect(w, r, "/edit/"+escapePath(name), http.StatusSeeOther)
+	to := "/edit/" + escapePath(name)
+	if from == "" && starter != "settings" {
+		to += "?sample"
+	}
+	http.Redirect(w, r, to, http.StatusSeeOther)
 	return nil
 }
 
@@ -68,7 +75,54 @@ func (s *Server) start(starter string) (string, error) {
 	if err != nil {
 		return "", failf(http.StatusUnprocessableEntity, "%s", sentenceOf(err))
 	}
+	files[0].Data = s.movedToToday(files[0].Data)
 	return s.createAll(".", files)
+}
+
+// movedToToday moves the dates of a sample so that its meeting is today: one that was
+// left in it by mistake would be a date of nothing.
+func (s *Server) movedToToday(src []byte) []byte {
+	values, err := generator.Values(src)
+	if err != nil {
+		return src
+	}
+	date, _ := values["date"].(generator.Literal)
+	from, err := time.Parse(time.DateOnly, string(date))
+	if err != nil {
+		return src
+	}
+	now := s.Now()
+	shift := time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, time.UTC).Sub(from)
+	for _, path := range datesIn(values, nil) {
+		day, _ := time.Parse(time.DateOnly, string(valueAt(values, path).(generator.Literal)))
+		moved := generator.Literal(day.Add(shift).Format(time.DateOnly))
+		made, err := generator.ChangeFile(src, values, generator.Change{Operation: generator.ChangeSet, Path: path,
+			Value: moved})
+		if err != nil || made.Prove() != nil {
+			return src
+		}
+		src, values = made.Text, made.Values
+	}
+	return src
+}
+
+// datesIn returns the paths of the dates in a value.
+func datesIn(v any, path []any) (list [][]any) {
+	switch v := v.(type) {
+	case map[string]any:
+		for _, key := range slices.Sorted(maps.Keys(v)) {
+			list = append(list, datesIn(v[key], append(slices.Clone(path), key))...)
+		}
+	case []any:
+		for i, inner := range v {
+			list = append(list, datesIn(inner, append(slices.Clone(path), i))...)
+		}
+	case generator.Literal:
+		if _, err := time.Parse(time.DateOnly, string(v)); err == nil {
+			list = append(list, path)
+		}
+	}
+	return list
 }
 
 // next makes the file of the meeting after another.

@@ -30,7 +30,7 @@ func plainText(root *schema, key, text string) string {
 		slices.ContainsFunc(aboutText, func(part string) bool { return strings.Contains(lower, part) }) {
 		return text
 	}
-	return keyInText.ReplaceAllStringFunc(text, func(found string) string {
+	return inWords.Replace(keyInText.ReplaceAllStringFunc(text, func(found string) string {
 		m := keyInText.FindStringSubmatch(found)
 		name := labelOf(root, key, or(m[1], m[2]), m[1] != "")
 		switch value := strings.Trim(m[3], `"`); {
@@ -43,9 +43,13 @@ func plainText(root *schema, key, text string) string {
 		case value != "":
 			return "«" + name + "»: " + russianDateOf(value)
 		}
-		return "«" + name + "»"
-	})
+		return "«" + name + "»" + map[bool]string{true: ": пусто"}[m[3] == `""`]
+	}))
 }
+
+// inWords replaces what a message says to write into the text of the file.
+var inWords = strings.NewReplacer("добавьте строку вида: ", "заполните поле ", "добавьте раздел «", "добавьте в «",
+	"удалите эту строку", "очистите это поле")
 
 // labelOf returns the label of a key that a text about another names: of a key from the
 // beginning of the file, or beside the other one, or around it, or of the only key with

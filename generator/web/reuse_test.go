@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"strings"
 	"testing"
 
 	"protokol/generator"
@@ -109,5 +110,33 @@ func TestUnprovedChange(t *testing.T) {
 	}()
 	if err := commit(func() error { return nil }, answer); err != nil || p.file("m.toml") == before {
 		t.Errorf("%v, %s", err, p.file("m.toml"))
+	}
+}
+
+// TestPaperThatCannotBeMade checks that the page is told when what it shows is not what
+// it asked for.
+func TestPaperThatCannotBeMade(t *testing.T) {
+	p := open(t, map[string]string{"m.toml": meeting})
+	for items, failed := range map[string]bool{"1": false, "9": true} {
+		_, body := p.post("/api/look", map[string]any{"file": "m.toml", "kind": "extract",
+			"options": map[string]any{"items": items}})
+		if s := p.state(body); s.Failed != failed || failed != (s.Preview == nil) {
+			t.Errorf("an extract of %s: failed %v, %+v", items, s.Failed, s.Preview)
+		}
+	}
+}
+
+// TestSampleIsOfToday checks the dates of a meeting that is made of a starter.
+func TestSampleIsOfToday(t *testing.T) {
+	p := open(t, nil)
+	for _, starter := range []string{"council", "full", "brief", "letter", "notice"} {
+		name, err := p.server.start(starter)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := p.file(name)
+		if !strings.Contains(text, "\ndate = 2026-03-12") || strings.Contains(text, "= 2026-01-15") {
+			t.Errorf("%s:\n%s", starter, text)
+		}
 	}
 }

@@ -265,7 +265,8 @@ func TestBatch(t *testing.T) {
 		t.Fatal(status, body)
 	}
 	status, body = p.send("/api/batch/start", [3]string{"meeting", "", "m.toml"}, [3]string{"kind", "", "invitation"},
-		[3]string{"column:A", "", "organization"}, [3]string{"column:B", "", "inn"}, [3]string{"zip", "", "1"})
+		[3]string{"column:A", "", "organization"}, [3]string{"column:B", "", "inn"}, [3]string{"zip", "", "1"},
+		[3]string{"list-version", "", version([]byte(list))})
 	if status != 200 {
 		t.Fatal(status, body)
 	}

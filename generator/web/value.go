@@ -115,7 +115,7 @@ func cut(text string, n int) string {
 }
 
 // sentence splits the description of a key: what it is, and what to know about it.
-var sentence = regexp.MustCompile(`^(?:(?:true|false) — )?((?:\[[a-z_.]+\]|[^:.;—([])+?)\s*(?:[:.;—(]|$)`)
+var sentence = regexp.MustCompile(`^(?:(?:true|false) — )?((?:\[[a-z_.]+\]|\d\.\d|[^:.;—([])+?)\s*(?:[:.;—(]|$)`)
 
 // label is the name of a field: the beginning of its description.
 func label(description, key string) string {

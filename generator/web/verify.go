@@ -38,17 +38,22 @@ func (s *Server) verify(ctx context.Context, u *upload) (*outcome, error) {
 		return nil, err
 	}
 	out := &outcome{Good: true, Title: "Проверено"}
+	differs := false
 	var text bytes.Buffer
 	for _, paper := range papers {
 		verdict, err := g.VerifyWith(ctx, paper, with, beside...)
 		if err == nil {
 			err = errors.Join(verdict.Write(&text), verdict.Err())
+			differs = differs || err != nil
 		}
 		if err != nil {
-			out.Good, out.Bad, out.Title = false, true, "Есть расхождения"
+			out.Good, out.Bad, out.Title = false, true, "Проверить не удалось"
 			fmt.Fprintf(&text, "%s: %s\n", paper.Name, generator.ErrorText(err))
 		}
 		text.WriteByte('\n')
+	}
+	if differs {
+		out.Title = "Есть расхождения"
 	}
 	out.Text = strings.TrimSpace(text.String())
 	return out, nil

@@ -54,7 +54,10 @@ function showFault(path, message) {
   document.getElementById(field.id + '-i')?.setAttribute('aria-invalid', 'true');
 }
 
+let took = 100; // ms for the last answer
+
 async function post(url, body, focus) {
+  const begun = performance.now();
   const answer = await fetch(url, {
     method: 'POST',
     headers: {'Content-Type': 'application/json'},
@@ -68,7 +71,9 @@ async function post(url, body, focus) {
     throw Object.assign(new Error((await answer.text()).trim()), {again: answer.status >= 500 || answer.status === 409});
   }
   conflict.hidden = true;
-  take(await answer.json(), focus);
+  const next = await answer.json();
+  took = performance.now() - begun;
+  take(next, focus);
 }
 
 // take shows a new state of the file.
@@ -136,8 +141,9 @@ function openAround(element) {
 }
 
 // Typing: a change is sent soon after a letter, with those that follow until the last
-// answer has come, or at once when the field is left.
-const soon = 40; // ms
+// answer has come, or at once when the field is left. The longer answers take, the more
+// letters one should hold.
+const soon = () => Math.min(80, took / 4); // ms
 const pending = new Map();
 const sent = new WeakMap(); // the values that fields have sent
 let rest = 0;
@@ -154,7 +160,7 @@ fields.addEventListener('input', event => {
   const timer = setTimeout(() => {
     const typed = pending.get(input.id);
     if (waiting) typed.due = true; else flush(typed.input);
-  }, input.matches('select') ? 0 : soon);
+  }, input.matches('select') ? 0 : soon());
   pending.set(input.id, {input, timer});
 });
 fields.addEventListener('change', event => {

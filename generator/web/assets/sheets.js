@@ -71,16 +71,19 @@ export class Sheets {
     for (const m of this.marks) m.remove();
     const keys = this.problems.filter(p => p.key).map(p => [p.key, p.warning ? 'doubt' : 'wrong']);
     if (this.key) keys.push([this.key, 'here']);
-    const all = keys.flatMap(([key, name]) => this.cover(key, name)); // places are read before anything is drawn
+    const all = keys.flatMap(([key, name]) => this.cover(key.replaceAll(' ', '%20'), name)); // places are read before anything is drawn
     for (const {element, mark} of all) element.append(mark);
     this.marks = all.map(({mark}) => mark);
   }
 
-  // cover makes marks over the runs of a key.
+  // cover makes marks over the runs of a key: those that say its value, or else those that
+  // depend on it, as a verdict does on the votes.
   cover(key, name) {
     const made = [];
-    const own = key.replaceAll(' ', '%20');
-    for (const {element, runs} of this.pages) for (const run of runs.get(own) || []) {
+    const says = run => run.dataset.key.split(' ', 1)[0] === key;
+    const some = this.pages.some(({runs}) => runs.get(key)?.some(says));
+    for (const {element, runs} of this.pages) for (const run of runs.get(key) || []) {
+      if (some && !says(run)) continue;
       const from = element.getBoundingClientRect();
       for (const at of run.getClientRects()) {
         const mark = document.createElement('span');

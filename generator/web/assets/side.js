@@ -48,8 +48,10 @@ export class Side {
     if (state.papers) this.papers = state.papers; // with an error the last page stays
     this.sheets.problems = state.problems;
     if (state.preview) {
+      const other = this.shown !== state.preview.kind;
       this.shown = state.preview.kind;
       this.sheets.update(state.preview);
+      if (other) this.sheets.box.scrollTop = 0;
     } else this.sheets.mark();
     document.querySelector('#sheets').classList.toggle('old', state.failed);
     const note = document.querySelector('#old-note');

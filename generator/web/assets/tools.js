@@ -45,10 +45,17 @@ let last = null;
 
 async function start(form, resume) {
   last = form;
+  const button = form.querySelector('button.main');
+  if (button.disabled) return; // a second click
+  button.disabled = true;
   const data = new FormData(form);
   if (resume) data.set('resume', '1');
   const answer = await fetch('/api/batch/start', {method: 'POST', body: data});
-  if (!answer.ok) return fault(document.querySelector('#batch-result'), await answer.text()), box.hidden = false;
+  if (!answer.ok) {
+    button.disabled = false;
+    box.hidden = false;
+    return fault(document.querySelector('#batch-result'), await answer.text());
+  }
   document.querySelector('#batch-result').replaceChildren();
   watch();
 }
@@ -65,6 +72,7 @@ async function watch() {
   document.querySelector('#stop').hidden = !state.running;
   document.querySelector('#resume').hidden = state.running || !last || state.done >= state.total;
   if (state.running) return setTimeout(watch, 500);
+  for (const b of document.querySelectorAll('#mapping button.main')) b.disabled = false;
   document.querySelector('#batch-result').innerHTML = state.result;
 }
 
