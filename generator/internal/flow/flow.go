@@ -173,7 +173,8 @@ type Table struct {
 	Shift   float64 // of the edges to the right
 	Align   Align   // of the table, when it becomes wider or narrower
 	Fit     Fit     // of the columns to their content
-	Wanted  float64 // width of a table with the fit FitContent; 0 for that of its content
+	Wanted  float64 // width of a table with a fit; 0 for that of its columns
+	Most    float64 // width that a table with a fit and without Wanted does not exceed; 0: the container's
 	Free    bool    // rows may be divided between pages
 }
 

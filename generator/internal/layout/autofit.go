@@ -16,21 +16,18 @@ func (s *setter) fitted(t *flow.Table) []float64 {
 	if t.Fit == flow.FitNot || len(t.Edges) < 2 {
 		return t.Edges
 	}
-	list := s.extents(t)
-	widths := make([]float64, len(list))
-	changed := t.Fit == flow.FitContent
+	widths := make([]float64, len(t.Edges)-1)
 	for i := range widths {
 		widths[i] = t.Edges[i+1] - t.Edges[i]
-		changed = changed || list[i].least > widths[i]+slack
 	}
-	if !changed {
-		return t.Edges
+	list := s.extents(t)
+	most := t.Most
+	if most == 0 {
+		most = max(s.right-s.left, t.Edges[len(list)])
 	}
-	most := max(s.right-s.left, t.Edges[len(list)])
-	switch {
-	case t.Fit == flow.FitContent:
+	if t.Fit == flow.FitContent {
 		dealOut(widths, list, t.Wanted, most)
-	case !widen(widths, list, most):
+	} else if !widen(widths, list, t.Wanted, most) {
 		return t.Edges
 	}
 	edges := slices.Clone(t.Edges)
@@ -40,24 +37,38 @@ func (s *setter) fitted(t *flow.Table) []float64 {
 	return edges
 }
 
-// widen gives columns the width of their widest word, at the expense of the others,
-// or of the table up to a width. It reports whether there is enough room.
-func widen(widths []float64, list []extents, most float64) bool {
-	missing, spare, total := 0.0, 0.0, 0.0
-	for i, w := range widths {
-		missing += max(0, list[i].least-w)
-		spare += max(0, w-list[i].least)
-		total += w
+// widen gives columns the width of their widest word at least. Of a table wider than
+// it asks for, or than it may be without asking, columns give up a part of what they
+// do not need for their words; the columns of a narrower one grow by their widths. It
+// reports whether something changed.
+func widen(widths []float64, list []extents, wanted, most float64) (changed bool) {
+	least, total := 0.0, 0.0
+	for i := range widths {
+		changed = changed || list[i].least > widths[i]+slack
+		widths[i] = max(widths[i], list[i].least)
+		least, total = least+list[i].least, total+widths[i]
 	}
-	if missing > spare+max(0, most-total) {
-		return false
+	limit := wanted
+	if wanted == 0 {
+		limit = most
 	}
-	part := 1.0
-	if spare > 0 {
-		part = min(1, missing/spare)
-	}
-	for i, w := range widths {
-		widths[i] = max(w-part*max(0, w-list[i].least), list[i].least)
+	limit = max(limit, min(least, most))
+	switch {
+	case total > limit+slack && least >= limit: // too narrow for its words
+		for i := range widths {
+			widths[i] = list[i].least * limit / least
+		}
+	case total > limit+slack:
+		part := (total - limit) / (total - least)
+		for i := range widths {
+			widths[i] -= part * (widths[i] - list[i].least)
+		}
+	case wanted > total+slack:
+		for i := range widths {
+			widths[i] *= wanted / total
+		}
+	default:
+		return changed
 	}
 	return true
 }
@@ -89,22 +100,49 @@ func dealOut(widths []float64, list []extents, wanted, most float64) {
 // extents returns the widths of the content of every column.
 func (s *setter) extents(t *flow.Table) []extents {
 	list := make([]extents, len(t.Edges)-1)
+	var spanning []spanned
 	for _, rows := range [2][]flow.Row{t.Header, t.Rows} {
 		for i := range rows {
 			column := rows[i].Skip
 			for j := range rows[i].Cells {
 				cell := &rows[i].Cells[j]
-				if span := max(1, cell.Span); span == 1 && column < len(list) && !cell.Covered {
+				next := min(column+max(1, cell.Span), len(list))
+				if column < next && !cell.Covered {
 					one := s.extentsOf(cell.Blocks)
 					margins := cell.Margins.Left + cell.Margins.Right
-					e := &list[column]
-					e.least, e.most = max(e.least, one.least+margins), max(e.most, one.most+margins)
+					one.least, one.most = one.least+margins, one.most+margins
+					if next > column+1 {
+						spanning = append(spanning, spanned{one, column, next})
+					} else {
+						e := &list[column]
+						e.least, e.most = max(e.least, one.least), max(e.most, one.most)
+					}
 				}
-				column += max(1, cell.Span)
+				column = next
 			}
 		}
 	}
+	if t.Fit == flow.FitWords {
+		for _, one := range spanning {
+			one.share(list, t.Edges)
+		}
+	}
 	return list
+}
+
+// spanned is a cell over several columns.
+type spanned struct {
+	extents
+	from, to int // columns
+}
+
+// share divides the width of the widest word of the cell among its columns by the
+// widths that they ask for.
+func (c *spanned) share(list []extents, edges []float64) {
+	whole := edges[c.to] - edges[c.from]
+	for i := c.from; i < c.to && whole > 0; i++ {
+		list[i].least = max(list[i].least, c.least*(edges[i+1]-edges[i])/whole)
+	}
 }
 
 // extentsOf returns the widths of blocks.

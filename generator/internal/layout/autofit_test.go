@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -33,11 +34,14 @@ func TestFit(t *testing.T) {
 	}{
 		"fixed":  {fitTable(flow.FitNot, []float64{20, 60}, long, short), []float64{0, 20, 80}},
 		"enough": {fitTable(flow.FitWords, []float64{50, 60}, long, short), []float64{0, 50, 110}},
-		"a word": {fitTable(flow.FitWords, []float64{20, 60}, long, short), []float64{0, 10 * letter, 80}},
+		"a word": {fitTable(flow.FitWords, []float64{20, 60}, long, short), []float64{0, 10 * letter,
+			10*letter + 60}},
+		"a word in a full table": {fitTable(flow.FitWords, []float64{20, 180}, long, short), []float64{0,
+			10 * letter, 200}},
 		"wider": {fitTable(flow.FitWords, []float64{20, 40}, long, long), []float64{0, 10 * letter,
 			20 * letter}},
-		"no room": {fitTable(flow.FitWords, []float64{20, 40}, long+long+long, long+long+long), []float64{0, 20,
-			60}},
+		"no room": {fitTable(flow.FitWords, []float64{20, 40}, long+long+long, long+long+long), []float64{0, 100,
+			200}},
 		"by content": {fitTable(flow.FitContent, []float64{50, 50}, long, short), []float64{0, 10 * letter,
 			11 * letter}},
 		"content, too": {fitTable(flow.FitContent, []float64{9, 9}, strings.Repeat(long+" ", 9), short), []float64{0,
@@ -66,14 +70,46 @@ func TestFitCenter(t *testing.T) {
 	}
 }
 
-// TestFitWanted: a table by its content is as wide as it asks for.
+// TestFitWanted: a table is as wide as it asks for: its columns share what lacks by
+// their widths, and give up what is too much by what their words leave; the words of a
+// cell over several columns need the width of all of them.
 func TestFitWanted(t *testing.T) {
-	table := fitTable(flow.FitContent, []float64{50, 50}, "aaaa", "aa")
-	table.Wanted = 120
-	s := newSetter(wordPaper(200, 500), shipped.Family(t), 0)
-	defer s.release()
-	s.right = 200
-	if got := s.fitted(table); math.Abs(got[1]-80) > 0.1 || math.Abs(got[2]-120) > 0.1 {
-		t.Errorf("%v", got)
+	const letter = 4.44
+	words := func(wanted float64, widths []float64, texts ...string) *flow.Table {
+		table := fitTable(flow.FitWords, widths, texts...)
+		table.Wanted = wanted
+		return table
+	}
+	over := words(0, []float64{20, 20, 30}, strings.Repeat("a", 20), "", "a")
+	over.Rows[0].Cells[0].Span = 2
+	over.Rows[0].Cells = slices.Delete(over.Rows[0].Cells, 1, 2)
+	page := words(0, []float64{100 + letter, 200 + letter}, "a", "a")
+	page.Most = 180
+	content := fitTable(flow.FitContent, []float64{50, 50}, "aaaa", "aa")
+	content.Wanted = 120
+	for name, c := range map[string]struct {
+		table *flow.Table
+		want  []float64
+	}{
+		"by content": {content, []float64{0, 80, 120}},
+		"wider":      {words(120, []float64{50, 30}, "a", "a"), []float64{0, 75, 120}},
+		"narrower": {words(80, []float64{40 + letter, 80 + letter}, "a", "a"), []float64{0,
+			letter + 40*(80-2*letter)/120, 80}},
+		"too narrow for its words": {words(40, []float64{50, 30}, "aaaaaaaaaa", "aaaaa"), []float64{0,
+			10 * letter, 15 * letter}},
+		"wider than the page":  {words(300, []float64{100, 100}, "a", "a"), []float64{0, 150, 300}},
+		"wider than it may be": {page, []float64{0, letter + 100*(180-2*letter)/300, 180}},
+		"a cell over two":      {over, []float64{0, 10 * letter, 20 * letter, 20*letter + 30}},
+	} {
+		s := newSetter(wordPaper(200, 500), shipped.Family(t), 0)
+		s.right = 200
+		got := s.fitted(c.table)
+		for i := range c.want {
+			if math.Abs(got[i]-c.want[i]) > 0.3 {
+				t.Errorf("%s: %v, want %v", name, got, c.want)
+				break
+			}
+		}
+		s.release()
 	}
 }

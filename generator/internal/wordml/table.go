@@ -55,8 +55,8 @@ func (c *container) table(n *node) *flow.Table {
 	}
 	made := &flow.Table{Role: flow.TableOf, Edges: t.edges, Frame: flow.Sides, Fit: t.fit,
 		Align: aligns[t.tblPr.kid("jc").attr("val")], Shift: t.shift()}
-	if made.Fit == flow.FitContent {
-		made.Wanted = t.wide(t.tblPr.kid("tblW"))
+	if made.Fit != flow.FitNot {
+		made.Wanted, made.Most = t.wide(t.tblPr.kid("tblW")), t.room()
 	}
 	rows := make([]flow.Row, 0, len(t.rows))
 	heads := 0

@@ -45,7 +45,7 @@ func (t *table) measure(grid *node) {
 		for i := range widths {
 			widths[i] = wanted / float64(len(widths))
 		}
-	case wanted > 0 && t.tblPr.kid("tblLayout").attr("type") != "fixed":
+	case wanted > 0 && t.fit == flow.FitContent:
 		for i := range widths {
 			widths[i] *= wanted / total
 		}
@@ -115,6 +115,11 @@ func (t *table) shift() float64 {
 	case "right", "end":
 		return t.width - width
 	}
+	return t.indent()
+}
+
+// indent returns how far a table at the left is from the left edge of its container.
+func (t *table) indent() float64 {
 	indent := 0.0
 	for _, s := range t.styles {
 		if n := s.table.kid("tblPr", "tblInd"); n != nil {
@@ -128,4 +133,19 @@ func (t *table) shift() float64 {
 		indent -= t.margins.Left
 	}
 	return indent
+}
+
+// room returns the width that a table does not exceed when it does not ask for a
+// width of its own: up to the right edge of its container, of its text until Word 2010.
+func (t *table) room() float64 {
+	room := t.width
+	switch t.tblPr.kid("jc").attr("val") {
+	case "center", "right", "end":
+	default:
+		room -= t.indent()
+	}
+	if t.settings.mode < 15 && t.depth <= 1 {
+		room += t.margins.Right
+	}
+	return max(room, leastColumn)
 }
