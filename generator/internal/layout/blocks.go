@@ -150,7 +150,6 @@ func (s *setter) broken(e *Element, p *flow.Paragraph, room frame) []Line {
 	if p.Hyphenate {
 		found = s.divider.divide(found, room, s.fixed[p])
 	}
-	room.tight = p.Tight
 	lines := breakLines(found, room, p.Align)
 	if len(lines) == 0 {
 		lines = make([]Line, 1)
@@ -161,7 +160,8 @@ func (s *setter) broken(e *Element, p *flow.Paragraph, room frame) []Line {
 // roomOf returns the horizontal space of a paragraph whose first line begins at a
 // position of its own.
 func (s *setter) roomOf(p *flow.Paragraph, first float64) frame {
-	return frame{left: s.left + p.Indent, right: s.right - p.Right, first: first}
+	return frame{left: s.left + p.Indent, right: s.right - p.Right, first: first,
+		tight: p.Tight, word: s.cutter.word, zone: p.Zone, rows: p.Rows, known: s.divider.known}
 }
 
 // lineHeight returns the height of a line and the depth of its baseline. The

@@ -12,6 +12,10 @@ type frame struct {
 	left, right float64 // of every line
 	first       float64 // of the first line's left edge
 	tight       bool    // spaces of justified lines may shrink
+	word        bool    // lines end where Word ends them
+	zone        float64 // see flow.Paragraph.Zone
+	rows        int     // see flow.Paragraph.Rows
+	known       dictionary
 }
 
 // slack is a tolerance for rounding errors, pt.
@@ -21,19 +25,27 @@ const slack = 0.01
 func breakLines(words []word, room frame, align flow.Align) []Line {
 	var lines []Line
 	var set compositor
-	left := room.first
+	left, hyphens := room.first, 0
 	for len(words) > 0 {
 		words = splitLong(words, room.right-left)
 		count, width := room.fit(words, room.right-left, align)
-		if divided := splitNext(words, count, room.right-left-width, room.right-room.left); divided != nil {
-			words = divided
-			count, width = fit(words, room.right-left)
+		if !room.word {
+			divided := splitNext(words, count, room.right-left-width, room.right-room.left)
+			if divided != nil {
+				words = divided
+				count, width = fit(words, room.right-left)
+			}
+		} else if room.zone > 0 && (room.rows == 0 || hyphens < room.rows) {
+			words, count, width = room.divideNext(words, count, width, room.right-left)
 		}
 		last := count == len(words) || words[count-1].ends
 		if count > 0 && words[count-1].soft && !last {
 			words[count-1], width = words[count-1].hyphenate(width)
 		}
 		lines = append(lines, set.line(words[:count], width, left, room.right, align, last))
+		if hyphens++; !lines[len(lines)-1].Divided {
+			hyphens = 0
+		}
 		words, left = words[count:], room.left
 	}
 	return lines

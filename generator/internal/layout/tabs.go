@@ -61,6 +61,11 @@ func (s *setter) tabbed(words []word, p *flow.Paragraph, room frame) (lines []Li
 			if len(t.segment) == 0 && t.tab == nil || w.width > room.right-room.left && len(t.segment) == 0 {
 				words = splitLong(words, max(1, room.right-t.from))
 				w = words[0]
+			} else if head, tail, ok := t.divide(&w); ok {
+				t.add(head)
+				lines = append(lines, t.end(false))
+				words = append([]word{tail}, words[1:]...)
+				continue
 			} else {
 				words = t.retreat(words)
 				lines = append(lines, t.end(false))
@@ -156,6 +161,19 @@ func (t *tabSetter) integer() (width float64) {
 		}
 	}
 	return math.Inf(1)
+}
+
+// divide divides a word for the end of the line where Word does.
+func (t *tabSetter) divide(w *word) (head, tail word, ok bool) {
+	n := len(t.segment)
+	if t.room.zone == 0 || n == 0 || t.segment[n-1].space == 0 {
+		return head, tail, false
+	}
+	left := t.room.right - t.begin(t.width) - t.width
+	if left <= t.room.zone {
+		return head, tail, false
+	}
+	return t.room.divide(w, left-t.segment[n-1].space)
 }
 
 // retreat gives back the words at the end of a line after which a hyphen does not

@@ -113,6 +113,39 @@ func fitTight(words []word, room float64) (count int, width float64) {
 	return len(words), width
 }
 
+// divideNext divides the word after the first count ones, as Word does when words are
+// divided automatically: when more than the zone is left of the line, at the last place
+// that fits (ECMA-376-1, 17.15.1.53). It returns what is on the line then.
+func (f frame) divideNext(words []word, count int, width, room float64) ([]word, int, float64) {
+	if count == 0 || count == len(words) || words[count-1].ends || words[count-1].space == 0 || room-width <= f.zone {
+		return words, count, width
+	}
+	width += words[count-1].space
+	head, tail, ok := f.divide(&words[count], room-width)
+	if !ok {
+		return words, count, width - words[count-1].space
+	}
+	return append(append(words[:count:count], head, tail), words[count+1:]...), count + 1, width + head.width
+}
+
+// divide divides a word at the last place at which its beginning and a hyphen are at
+// most as wide as room.
+func (f frame) divide(w *word, room float64) (head, tail word, ok bool) {
+	if len(w.fragments) != 1 || w.fragments[0].Mark != Letters || w.fragments[0].Boxed {
+		return head, tail, false
+	}
+	sign := w.fragments[0].advance('-')
+	begin, size := core(w.text())
+	offsets := f.known.offsets(w.text()[begin : begin+size])
+	for i := len(offsets) - 1; i >= 0; i-- {
+		if at := begin + offsets[i]; w.headWidth(at)+sign <= room+slack {
+			head, tail = w.divide(at)
+			return head, tail, true
+		}
+	}
+	return head, tail, false
+}
+
 // tracked returns the width of n characters of the current run.
 func (c *cutter) tracked(width float64, n int) float64 { return c.run.Look.Width(width, n) }
 

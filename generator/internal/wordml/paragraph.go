@@ -195,8 +195,10 @@ func (p *paragraph) format() *flow.Paragraph {
 	made := &flow.Paragraph{Font: p.fontOf(&p.mark, p.mark.ansi), Align: aligns[props.align],
 		Indent: props.left, Right: props.right, First: props.first, Before: props.before, After: props.after,
 		KeepNext: props.keepNext, KeepLines: props.keepLines, Loose: props.loose, Tabs: props.tabs,
-		TabStep: p.settings.tab, Tight: p.settings.mode >= 15, Shade: props.shade,
-		Hyphenate: p.settings.hyphenate && !props.noHyphens && props.outline == 0}
+		TabStep: p.settings.tab, Tight: p.settings.mode >= 15, Shade: props.shade}
+	if p.settings.hyphenate && !props.noHyphens {
+		made.Zone, made.Rows = p.settings.zone, p.settings.hyphenRows
+	}
 	if props.autoBefore {
 		made.Before = htmlSpacing
 	}

@@ -26,6 +26,8 @@ type settings struct {
 	evenOdd     bool
 	addSpacing  bool // space between paragraphs is the sum, not the larger one
 	hyphenate   bool
+	zone        float64 // see flow.Paragraph.Zone
+	hyphenRows  int
 	mirror      bool
 	background  bool     // the colour of the page is shown
 	partial     []string // what is not laid out
@@ -108,6 +110,7 @@ func (d *Document) readSettings(p *part) {
 	}
 	d.settings.evenOdd = on(root.kid("evenAndOddHeaders"))
 	d.settings.hyphenate = on(root.kid("autoHyphenation"))
+	d.settings.zone, d.settings.hyphenRows = hyphenZone, max(0, whole(root.kid("consecutiveHyphenLimit").attr("val")))
 	d.settings.mirror = on(root.kid("mirrorMargins"))
 	d.settings.background = on(root.kid("displayBackgroundShape"))
 	for _, k := range root.kids {
@@ -127,7 +130,14 @@ func (d *Document) readSettings(p *part) {
 			d.settings.mode = whole(k.attr("val"))
 		}
 	}
+	if zone := root.kid("hyphenationZone"); zone != nil && d.settings.mode < 15 {
+		d.settings.zone = max(0.1, length(zone.attr("val")))
+	}
 }
+
+// hyphenZone is what must be left of a line so that its next word is divided, pt;
+// documents of modes before Word 2013 may have another (ECMA-376-1, 17.15.1.53).
+const hyphenZone = 18
 
 // theme holds the fonts of the theme.
 type theme struct {
