@@ -42,11 +42,10 @@ type brokenText struct {
 
 // conditions are what lines depend on besides the texts.
 type conditions struct {
-	family           *font.Family
-	room             frame
-	align            flow.Align
-	hyphenate, tight bool
-	word             bool
+	family    *font.Family
+	room      frame // without its dictionary
+	align     flow.Align
+	hyphenate bool
 }
 
 // textRun is what lines depend on in a run.
@@ -65,8 +64,8 @@ type origins struct {
 }
 
 func conditionsOf(s *setter, p *flow.Paragraph, room frame) conditions {
-	return conditions{family: s.family, room: room, align: p.Align, hyphenate: p.Hyphenate, tight: p.Tight,
-		word: s.cutter.word}
+	room.known = nil
+	return conditions{family: s.family, room: room, align: p.Align, hyphenate: p.Hyphenate}
 }
 
 // isText reports whether lines depend on nothing but the conditions and the text

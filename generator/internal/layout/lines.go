@@ -15,7 +15,7 @@ type frame struct {
 	word        bool    // lines end where Word ends them
 	zone        float64 // see flow.Paragraph.Zone
 	rows        int     // see flow.Paragraph.Rows
-	known       dictionary
+	known       *dictionary
 }
 
 // slack is a tolerance for rounding errors, pt.
