@@ -5,7 +5,7 @@ import "unicode/utf8"
 // BreaksAfter reports whether a line may break after the hyphen or dash at a byte
 // of a text, without a space (Unicode Standard Annex 14, classes HY and BA): only
 // before a letter, or an em dash before a digit. A single letter is not separated
-// («р-н», «5-й»), nor is an abbreviation («физ.-мат.») or a range («8–9»,
+// («р-н», «5-й»), nor is the ending of a number («3-го»), an abbreviation («физ.-мат.») or a range («8–9»,
 // «01–14.06»).
 func BreaksAfter(text string, at int) bool {
 	r, size := utf8.DecodeRuneInString(text[at:])
@@ -44,9 +44,26 @@ func isSingle(text string, at int) bool {
 			return true
 		}
 	}
+	if before >= '0' && before <= '9' && lettersIn(text[at+1:]) <= longestCase {
+		return true
+	}
 	_, size = utf8.DecodeRuneInString(text[at+1:])
 	further, _ := utf8.DecodeRuneInString(text[at+1+size:])
 	return !isLetter(further) && further != '-'
+}
+
+// longestCase is the number of letters of the longest ending of a number: «3-его».
+const longestCase = 3
+
+// lettersIn returns the number of letters that a text begins with.
+func lettersIn(text string) (n int) {
+	for _, r := range text {
+		if !isLetter(r) {
+			break
+		}
+		n++
+	}
+	return n
 }
 
 // isLetter reports whether a rune is a Latin or Cyrillic letter.

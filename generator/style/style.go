@@ -259,6 +259,13 @@ func (s *Sheet) derive() {
 	}
 }
 
+// Respaced returns the sheet with its own sheets of other spacings, for one that was
+// changed after it was read.
+func (s *Sheet) Respaced() *Sheet {
+	s.respace()
+	return s
+}
+
 func (s *Sheet) respace() {
 	s.spaced = map[float64]*Sheet{}
 	for _, limit := range []float64{s.TightSpacing(), 1} {

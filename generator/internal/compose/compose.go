@@ -19,6 +19,7 @@ import (
 	"html/template"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -125,6 +126,9 @@ func (t *Templates) View(r Request, m *meeting.Meeting) (View, diag.List, error)
 	if reason := kind.Lacks(m, r); reason != "" {
 		return View{}, nil, MeetingError{diag.List{{Key: kind.lacksKey,
 			Message: messagef("нечего печатать (%s): %s", kind.Title, reason)}}}
+	}
+	if !slices.Contains(kind.Options, "items") {
+		r.Items = nil // they choose the items of other papers made at once
 	}
 	b := t.newBuilder(r, m)
 	b.origins = r.recorder()

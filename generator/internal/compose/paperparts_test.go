@@ -115,3 +115,17 @@ func TestOrganizedPresence(t *testing.T) {
 		}
 	}
 }
+
+// TestProtocolIgnoresItems checks that the questions chosen for an extract do not
+// shorten the table of votes of a protocol made at once.
+func TestProtocolIgnoresItems(t *testing.T) {
+	m := full()
+	m.Form, m.Council.VotePrint = "full", "table"
+	for i := range m.Agenda {
+		m.Agenda[i].Vote = &meeting.Vote{For: heads(2), Against: heads(0)}
+	}
+	want := compose(t, Request{Kind: "protocol"}, m)
+	if got := compose(t, Request{Kind: "protocol", Items: []int{1}}, m); got != want {
+		t.Errorf("%s\n\nwant\n%s", got, want)
+	}
+}

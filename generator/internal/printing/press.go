@@ -55,6 +55,7 @@ type Press struct {
 	words     sync.Map      // templates that meetings name, by their data
 	compared  sync.Map      // what papers share whose losses have been told
 	lines     *layout.Cache // of papers printed before; nil unless Reuse was called
+	lists     sync.Map      // sheets with wider lists, by listSheet
 	pdf       *pdf.Printer
 	docx      docx.Printer
 
@@ -263,7 +264,7 @@ func (p *Press) Lay(doc *document.Document, from Origin) (*Paper, error) {
 	doc = resolve.WrapPositions(doc, sheet, func(text string, f flow.Font, width float64) []string {
 		return layout.Wrap(text, f, width, p.family)
 	})
-	doc, err = p.fit(doc, sheet)
+	doc, sheet, err = p.fit(doc, sheet)
 	if err != nil {
 		return nil, err
 	}

@@ -11,14 +11,35 @@ import (
 	"protokol/generator/style"
 )
 
-// fit gives the columns of tables their widths. The error is a
-// compose.MeetingError when a table is wider than its page.
-func (p *Press) fit(doc *document.Document, sheet *style.Sheet) (*document.Document, error) {
+// listSheet is the sheet of papers whose lists need more room.
+type listSheet struct {
+	sheet *style.Sheet
+	room  resolve.ListRoom
+}
+
+// listed returns the sheet with room for the numbers of the lists of a document. It is
+// the same for the same room, since the printer of DOCX caches what depends on it.
+func (p *Press) listed(doc *document.Document, sheet *style.Sheet, ruler layout.Ruler) *style.Sheet {
+	key := listSheet{sheet, resolve.RoomForLists(doc, sheet, ruler.Unbreakable)}
+	if key.room == (resolve.ListRoom{}) {
+		return sheet
+	}
+	made, ok := p.lists.Load(key)
+	if !ok {
+		made, _ = p.lists.LoadOrStore(key, key.room.Of(sheet))
+	}
+	return made.(*style.Sheet)
+}
+
+// fit gives the columns of tables their widths and the numbers of lists their room.
+// The error is a compose.MeetingError when a table is wider than its page.
+func (p *Press) fit(doc *document.Document, sheet *style.Sheet) (*document.Document, *style.Sheet, error) {
 	ruler := layout.NewRuler(p.family)
 	defer ruler.Release()
+	sheet = p.listed(doc, sheet, ruler)
 	fitted, wide := resolve.FitTables(doc, sheet, ruler.Unbreakable)
 	if len(wide) == 0 {
-		return fitted, nil
+		return fitted, sheet, nil
 	}
 	var problems diag.List
 	for _, table := range wide {
@@ -31,5 +52,5 @@ func (p *Press) fit(doc *document.Document, sheet *style.Sheet) (*document.Docum
 			"таблица не помещается на лист, не разорвав слова и числа; самый широкий столбец — тот, где «%s»",
 			table.Title)})
 	}
-	return nil, compose.MeetingError{List: problems}
+	return nil, nil, compose.MeetingError{List: problems}
 }
