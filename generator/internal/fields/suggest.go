@@ -117,7 +117,8 @@ func severalOf(item string) string {
 	if strings.Contains(item, " ") {
 		return ""
 	}
-	for _, end := range [][2]string{{"ый", "ых"}, {"ий", "их"}, {"ение", "ений"}, {"ие", "ий"}, {"ец", "цов"}, {"ц", "цев"},
+	for _, end := range [][2]string{{"ый", "ых"}, {"ий", "их"}, {"ение", "ений"}, {"ие", "ий"}, {"ец", "цов"},
+		{"ц", "цев"},
 		{"ка", "ок"}, {"а", ""}, {"й", "ев"}, {"ь", "ей"}} {
 		if stem, ok := strings.CutSuffix(item, end[0]); ok {
 			return stem + end[1]

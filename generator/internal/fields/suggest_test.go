@@ -20,7 +20,8 @@ func TestSuggest(t *testing.T) {
 
 // TestSeveral: «для всех …» takes the genitive plural.
 func TestSeveral(t *testing.T) {
-	for _, name := range []string{"вопросов", "участников", "решений", "голосов", "приглашённых", "приложений", "людей"} {
+	for _, name := range []string{"вопросов", "участников", "решений", "голосов", "приглашённых",
+		"приложений", "людей"} {
 		if FindList(name, nil) == nil {
 			t.Errorf("no list «%s»", name)
 		}

@@ -244,12 +244,14 @@ func (w *writings) numberWritings(v Value, add adder) {
 // joined adds a list of names in a line.
 func (w *writings) joined(p Path) {
 	v := w.frame.Value(p)
-	if len(v.Items) < 2 && len(w.within) == 0 || len(v.Items) == 0 || p.last().Of.First().Kind != Person &&
-		p.last().Of.First().Kind != Phrase {
+	name, first := p.Name(), p.last().Of.First().Kind
+	if len(v.Items) < 2 && len(w.within) == 0 || len(v.Items) == 0 || !slices.Equal(Find(name, w.within), p) {
 		return
 	}
-	name := p.Name()
-	if !slices.Equal(Find(name, w.within), p) {
+	if first == Text && len(v.Items) > 1 {
+		w.joinedTexts(p, v)
+	}
+	if first != Person && first != Phrase {
 		return
 	}
 	for _, c := range cases {
@@ -266,6 +268,18 @@ func (w *writings) joined(p Path) {
 				w.list = append(w.list, Writing{Path: p, Name: strings.TrimSuffix(name+" | "+filters, " | "),
 					Text: text, Prints: text, Case: c != russian.Nominative})
 			}
+		}
+	}
+}
+
+// joinedTexts adds texts in a line: «О ремонте; О взносах».
+func (w *writings) joinedTexts(p Path, v Value) {
+	for _, join := range []struct{ join, filter string }{{"", ""}, {"; ", "через точку с запятой"},
+		{"и", "через запятую и"}} {
+		text, _, err := Filters{join: join.join}.Format(w.frame, v)
+		if err == nil {
+			w.list = append(w.list, Writing{Path: p, Name: strings.TrimSuffix(p.Name()+" | "+join.filter, " | "),
+				Text: text, Prints: text})
 		}
 	}
 }

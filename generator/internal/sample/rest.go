@@ -1,7 +1,6 @@
 package sample
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -47,19 +46,20 @@ func (f *finder) rest(n *Node) {
 		f.remark(n, "", "здесь у каждого свой номер, а имени для него нет: останется «"+n.tokens[0].shown(n)+"»",
 			"поставьте вместо номера нумерованный список Word: он посчитает сам")
 	case f.restOfMeeting(n, fixed):
-	case outcomes.MatchString(fixed):
-		f.remark(n, outcomes.FindString(fixed), "останется во всех бумагах: «"+outcomes.FindString(fixed)+"»",
-			"итог голосования бывает разным: напишите {вопрос.голосование} или уберите")
 	case !strings.Contains(text, "\x00") && len(strings.Fields(fixed)) >= manyWords:
 		f.remark(n, "", "этого абзаца в файле заседания нет: он останется во всех бумагах",
 			"если он только об этом заседании, внесите его в файл или уберите из бланка")
 	}
 }
 
-// restOfMeeting tells names, numbers and dates that stay.
+// restOfMeeting tells names, texts, numbers, dates and outcomes that stay.
 func (f *finder) restOfMeeting(n *Node, fixed string) bool {
-	names, numbers := f.restNames(n, fixed), f.restNumbers(n, fixed)
-	return names || numbers
+	names, numbers, outcome := f.restNames(n, fixed), f.restNumbers(n, fixed), outcomes.FindString(fixed)
+	if outcome != "" {
+		f.remark(n, outcome, "останется во всех бумагах: «"+outcome+"»",
+			"итог бывает разным: напишите {вопрос.голосование} или {кворум}, или уберите")
+	}
+	return names || numbers || outcome != ""
 }
 
 // restNames tells names of people that stay.
@@ -74,21 +74,7 @@ func (f *finder) restNames(n *Node, fixed string) bool {
 		}
 		f.remark(n, strings.TrimSpace(name), message, hint)
 	}
-	if told {
-		return true
-	}
-	normal := normalize(fixed)
-	for _, v := range f.inLists {
-		if len(v.normal) < 8 || v.Weak || !strings.Contains(v.normal, " ") || !strings.Contains(normal.text,
-			v.normal) || len(normal.find(v.normal)) == 0 {
-			continue
-		}
-		f.remark(n, "", fmt.Sprintf("останется во всех бумагах: «%s»; это {%s}, а здесь список не повторяется",
-			v.Text,
-			v.Path.Name()), "если здесь нужен список, поставьте {для каждого …} и {конец}")
-		return true
-	}
-	return false
+	return f.restTexts(n, fixed) || told
 }
 
 // addSurnames notes whose the surnames among the values of an item are.

@@ -108,6 +108,11 @@ func Find(root *Block, loose []*Block, frame fields.Frame) *Template {
 		for _, item := range s.items {
 			f.inLists = append(f.inLists, item.values...)
 			f.addSurnames(item.values)
+			for _, inner := range f.allSeries(&item.scope) {
+				for _, deep := range inner.items {
+					f.addTexts(deep.values)
+				}
+			}
 		}
 	}
 	t := &Template{Root: &Node{Block: root, Kids: f.blocks(root.Kids, scope)}}

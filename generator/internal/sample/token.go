@@ -20,7 +20,7 @@ type token struct {
 
 // paragraph makes the node of a paragraph.
 func (f *finder) paragraph(b *Block, s *scope) *Node {
-	n := &Node{Block: b, tokens: tokenize(b.Text, s.matches(b.Text))}
+	n := &Node{Block: b, tokens: tokenize(b.Text, f.whole(b.Text, s.matches(b.Text)))}
 	if len(n.tokens) == 1 {
 		n.tokens[0].alone = true
 	}

@@ -130,13 +130,16 @@ func TestShapes(t *testing.T) {
 		"media/x.png")), "word/media/x.png": "X"}
 	body := p("{для каждого приложения}") + p("{для каждого рисунка}") +
 		shape("i", "{рисунок}", "position:absolute;width:40pt;margin-left:0;height:20.5pt") + p("{конец}") + p("{конец}") +
-		shape("e", "{эмблема | иначе пусто}", "width:1in;height:1in") + shape("s", "Печать", "width:1in;height:1in")
+		shape("e", "{эмблема | иначе пусто}", "width:1in;height:1in") +
+		shape("s", "Печать", "width:1in;height:1in")
 	made := unpack(t, saved(t, open(t, body, links), illustrated(t)), "word/document.xml")
 	var found []string
-	for _, m := range regexp.MustCompile(`(?: id|spid|style|alt|r:id|croptop)="([^"]*)"`).FindAllStringSubmatch(made, -1) {
+	attributes := regexp.MustCompile(`(?: id|spid|style|alt|r:id|croptop)="([^"]*)"`)
+	for _, m := range attributes.FindAllStringSubmatch(made, -1) {
 		found = append(found, m[1])
 	}
-	want := "_x0000_t75|i|_x0000_s1|Схема &lt;1&gt;|position:absolute;width:10.25pt;margin-left:0;height:20.5pt|protokol1-1|" +
+	want := "_x0000_t75|i|_x0000_s1|Схема &lt;1&gt;|" +
+		"position:absolute;width:10.25pt;margin-left:0;height:20.5pt|protokol1-1|" +
 		"i_1|_x0000_s100002|Схема 2|position:absolute;width:40pt;margin-left:0;height:10pt|protokol1-2|" +
 		"_x0000_t75|s|_x0000_s1|Печать|width:1in;height:1in|rId9|9"
 	if got := strings.Join(found, "|"); got != want {

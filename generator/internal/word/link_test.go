@@ -160,7 +160,8 @@ func TestPartsForPrinting(t *testing.T) {
 
 // TestSimpleFieldLinks: the target of a simple field HYPERLINK is filled, too.
 func TestSimpleFieldLinks(t *testing.T) {
-	made := fill(t, `<w:p><w:fldSimple w:instr=" HYPERLINK &quot;https://example.org/?n={номер}&amp;p={место}&quot; ">`+
+	made := fill(t, `<w:p><w:fldSimple w:instr=" HYPERLINK `+
+		`&quot;https://example.org/?n={номер}&amp;p={место}&quot; ">`+
 		bare("№ {номер}")+`</w:fldSimple></w:p>`)
 	if !strings.Contains(made, `&quot;https://example.org/?n=7&amp;p=зал%20%3CА%3E%20%26%20Б&quot; `) ||
 		!strings.Contains(made, "№ 7") {

@@ -20,7 +20,8 @@ var samples = []string{"фио", "ф.и.о", "ф. и. о", "дата", "номе
 	"адрес", "место", "время", "повестка", "название", "сумма", "текст", "инициалы, фамилия", "город"}
 
 // asks finds words that ask to type something.
-var asks = regexp.MustCompile(`(?i)^(?:указать|укажите|вписать|впишите|ввести|введите|вставить|вставьте|заполнить)(?:[^а-яё]|$)`)
+var asks = regexp.MustCompile(`(?i)^(?:указать|укажите|вписать|впишите|ввести|введите|вставить|вставьте|` +
+	`заполнить)(?:[^а-яё]|$)`)
 
 // sampleText reports what looks like a place to type in a paragraph.
 func (c *compiler) sampleText(p *element, f *paragraph) {
@@ -46,7 +47,8 @@ func (c *compiler) sampleText(p *element, f *paragraph) {
 		c.warn(c.place(p, m[0], m[1]), f.text[m[0]:m[1]]+" останется как есть", hint)
 	}
 	for _, m := range emptyBraces.FindAllStringIndex(f.text, -1) {
-		c.warn(c.place(p, m[0], m[1]), "пустые скобки "+f.text[m[0]:m[1]]+" останутся как есть", "впишите в них имя или удалите")
+		c.warn(c.place(p, m[0], m[1]), "пустые скобки "+f.text[m[0]:m[1]]+" останутся как есть",
+			"впишите в них имя или удалите")
 	}
 	c.markedText(p, f)
 }

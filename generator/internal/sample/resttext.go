@@ -1,0 +1,71 @@
+package sample
+
+import (
+	"slices"
+	"strings"
+
+	"protokol/generator/internal/fields"
+)
+
+// addTexts adds the texts of an item of a list inside a list: decisions on a question.
+func (f *finder) addTexts(list []value) {
+	for _, v := range list {
+		if last(v.Path).Kind == fields.Text {
+			f.inLists = append(f.inLists, v)
+		}
+	}
+}
+
+// stands reports whether a value of a list is long enough to be known by its words.
+func (v value) stands() bool {
+	return len(v.normal) >= 8 && !v.Weak && strings.Contains(v.normal, " ")
+}
+
+// textsOf finds the values of lists in a text: of those that overlap the longest.
+func (f *finder) textsOf(text string) []match {
+	n := normalize(text)
+	var all []match
+	for i := range f.inLists {
+		v := &f.inLists[i]
+		if !v.stands() || !strings.Contains(n.text, v.normal) {
+			continue
+		}
+		for _, found := range n.find(v.normal) {
+			all = append(all, match{n.at[found[0]], n.end(text, found[1]), []option{{v.Name, "", v, 0}}})
+		}
+	}
+	return separate(all)
+}
+
+// whole leaves out matches inside a longer text of a list: «О ремонте» is no value of
+// its own in «О ремонте зала».
+func (f *finder) whole(text string, list []match) []match {
+	longer := f.textsOf(text)
+	return slices.DeleteFunc(list, func(m match) bool {
+		return slices.ContainsFunc(longer, func(o match) bool {
+			isText := last(o.options[0].value.Path).Kind == fields.Text
+			return isText && o.from <= m.from && m.to <= o.to && o.to-o.from > m.to-m.from
+		})
+	})
+}
+
+// restTexts tells the values of lists that stay.
+func (f *finder) restTexts(n *Node, fixed string) bool {
+	var texts, names []string
+	for _, m := range f.textsOf(fixed) {
+		v := m.options[0].value
+		if last(v.Path).Kind == fields.Person {
+			continue // told by its name
+		}
+		texts = append(texts, "«"+fixed[m.from:m.to]+"»")
+		if name := "{" + v.Path.Name() + "}"; !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	if len(texts) == 0 {
+		return false
+	}
+	f.remark(n, "", "останется во всех бумагах: "+strings.Join(texts, ", ")+"; это "+strings.Join(names, ", ")+
+		", а здесь список не повторяется", "если здесь нужен список, поставьте {для каждого …} и {конец}")
+	return true
+}
