@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/russian"
 )
 
 // Check returns the errors and doubts in a meeting. Problems carry the key they
@@ -138,6 +139,8 @@ func (c *checker) known(key, name string) {
 	}
 	if near := c.directory.nearest(name, c.names); near != "" {
 		hint = fmt.Sprintf("возможно, это %s", near)
+	} else if russian.NamesRole(name) {
+		hint = fmt.Sprintf("если имени нет, добавьте раздел [[people]] с name = \"%s\" и guest = true", name)
 	}
 	c.wrong(key, fmt.Sprintf("среди people нет человека «%s»", name), hint)
 }

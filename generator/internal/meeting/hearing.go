@@ -1,6 +1,10 @@
 package meeting
 
-import "fmt"
+import (
+	"fmt"
+
+	"protokol/generator/internal/russian"
+)
 
 // Speech is what a person said, or what was heard without a name.
 type Speech struct {
@@ -44,10 +48,12 @@ func (c *checker) speeches(key string, list []Speech) {
 	for i, s := range list {
 		at := fmt.Sprintf("%s[%d]", key, i)
 		c.position(at+".position", s.Position)
-		if s.Position != "" {
+		isUnnamed := s.Name != "" && c.directory.find(s.Name) < 0 && russian.NamesRole(s.Name)
+		if s.Position != "" && !isUnnamed {
 			c.name(at+".name", s.Name, "")
 		}
 		switch {
+		case isUnnamed: // «Житель посёлка Дальний»
 		case s.Name != "" && s.Position == "":
 			c.known(at+".name", s.Name)
 		case s.Name == "":

@@ -46,6 +46,9 @@ func (c *checker) organization(key string, p Person, read *russian.Person) {
 			`представитель — запишите его имя, а её в organization`)
 		return
 	}
+	if p.Guest && russian.NamesRole(p.Name) { // nobody knows the name
+		return
+	}
 	c.readName(key+".name", read)
 }
 

@@ -75,6 +75,13 @@ func (s *nameSplit) describe(tokens []nameToken) string {
 	return "непонятно: «" + text + "»"
 }
 
+// NamesRole reports a text that says who somebody is without a name: «Житель
+// посёлка Дальний», «Представитель прокуратуры».
+func NamesRole(text string) bool {
+	p := ParsePerson(text, Unknown)
+	return p.Kind == Unclear && isPostPhrase(text) && !strings.ContainsAny(text, "0123456789@,;/")
+}
+
 // isPostPhrase reports whether a text begins with a position.
 func isPostPhrase(text string) bool {
 	for word := range strings.FieldsSeq(strings.ToLower(text)) {

@@ -239,6 +239,9 @@ func (s slip) bare() (remedy, bool) {
 		numeric.MatchString(s.value) {
 		return remedy{}, false
 	}
+	if s.value[0] == '=' {
+		return remedy{}, false
+	}
 	hint := "возьмите его в кавычки: " + s.assign(`"`+strings.TrimLeft(s.value, "№ ")+`"`)
 	switch lower := strings.ToLower(s.value); lower {
 	case "true", "false":
