@@ -18,6 +18,7 @@
 //	change.go    what a request does to a file
 //	edit.go      changes, saved at once and undone
 //	decoded.go   the values of files, decoded once
+//	leftovers.go temporary files of a server that was killed
 //	conflict.go  a file that was changed elsewhere meanwhile
 //	cases.go     case forms, to put them right
 //	plain.go     labels of fields in place of keys in messages
@@ -170,6 +171,7 @@ const (
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	ctx, cancel := s.untilIdle(ctx)
 	defer cancel()
+	s.tidy(ctx)
 	server := &http.Server{Handler: s, ReadHeaderTimeout: headerTimeout, ReadTimeout: readTimeout,
 		WriteTimeout: writeTimeout, IdleTimeout: writeTimeout, MaxHeaderBytes: maxHeader}
 	stop := context.AfterFunc(ctx, func() {
