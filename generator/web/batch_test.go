@@ -117,7 +117,8 @@ func TestListOfAnotherWindow(t *testing.T) {
 			t.Fatal(status, body)
 		}
 	}
-	status, body := p.send("/api/batch/start", [3]string{"meeting", "", "m.toml"}, [3]string{"kind", "", "invitation"},
+	status, body := p.send("/api/batch/start", [3]string{"meeting", "", "m.toml"}, [3]string{"kind", "",
+		"invitation"},
 		[3]string{"column:A", "", "organization"}, [3]string{"list-version", "", version([]byte(first))})
 	if status != http.StatusConflict {
 		t.Error(status, body)

@@ -127,7 +127,8 @@ func TestLinkedFolders(t *testing.T) {
 	p.send("/tools/list", [3]string{"meeting", "", "m.toml"}, [3]string{"kind", "", "invitation"},
 		[3]string{"@list", "список.csv", "Организация\nООО «А»\n"})
 	if status, body := p.send("/api/batch/start", [3]string{"meeting", "", "m.toml"},
-		[3]string{"kind", "", "invitation"}, [3]string{"column:A", "", "organization"}); status < 400 {
+		[3]string{"kind", "", "invitation"}, [3]string{"column:A", "", "organization"},
+		[3]string{"list-version", "", version([]byte("Организация\nООО «А»\n"))}); status < 400 {
 		t.Error("a batch began:", status, body)
 	}
 	if files, err := os.ReadDir(outside); err != nil || len(files) > 0 {

@@ -21,7 +21,8 @@ func TestPreviewIsFresh(t *testing.T) {
 	}
 	p := open(t, map[string]string{"m.toml": string(src)})
 	random := rand.New(rand.NewPCG(1, 2))
-	values := []string{"Зал", "Поручить Иванову И.И. представить предложения \"о плане\" до 12 мая", "", "А", "О смете № 5 - 7"}
+	values := []string{"Зал", "Поручить Иванову И.И. представить предложения \"о плане\" до 12 мая", "", "А",
+		"О смете № 5 - 7"}
 	paths := [][]any{{"city"}, {"place"}, {"agenda", 0, "title"}, {"agenda", 1, "title"},
 		{"agenda", 0, "decisions", 0, "text"}, {"council", "name"}, {"agenda", 0, "decisions", 0}}
 	for step := range 25 {
@@ -40,7 +41,8 @@ func TestPreviewIsFresh(t *testing.T) {
 		}
 		shown := p.state(body)
 		pages, problems := freshly(t, p.file("m.toml"))
-		if shown.Preview == nil && pages != nil || shown.Preview != nil && fmt.Sprint(digestsOf(shown.Preview)) != fmt.Sprint(pages) {
+		if shown.Preview == nil && pages != nil || shown.Preview != nil &&
+			fmt.Sprint(digestsOf(shown.Preview)) != fmt.Sprint(pages) {
 			t.Fatalf("step %d: other pages after %v", step, change)
 		}
 		if len(shown.Problems) != problems {

@@ -52,9 +52,15 @@ func (s *Server) guard(next http.Handler) http.Handler {
 			refuse(w, http.StatusMisdirectedRequest, "Здесь нет такого адреса.")
 			return
 		}
-		if site := r.Header.Get("Sec-Fetch-Site"); site == "cross-site" &&
-			r.Header.Get("Sec-Fetch-Mode") != "navigate" {
+		// Another server of this computer is the same site, but not the same origin.
+		site := r.Header.Get("Sec-Fetch-Site")
+		if (site == "cross-site" || site == "same-site") && r.Header.Get("Sec-Fetch-Mode") != "navigate" {
 			refuse(w, http.StatusForbidden, "Запрос пришёл с чужой страницы.")
+			return
+		}
+		if r.ContentLength > maxBody { // known before anything is sent
+			w.Header().Set("Connection", "close")
+			refuse(w, http.StatusRequestEntityTooLarge, "Файлы больше 64 МБ вместе.")
 			return
 		}
 		r.Body = http.MaxBytesReader(w, r.Body, maxBody)

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"slices"
@@ -158,7 +159,7 @@ func readJSON(r *http.Request, v any) error {
 	}
 	d := json.NewDecoder(http.MaxBytesReader(nil, r.Body, maxJSON))
 	d.UseNumber()
-	if err := d.Decode(v); err != nil {
+	if err := d.Decode(v); err != nil || d.Decode(&struct{}{}) != io.EOF {
 		return failf(http.StatusBadRequest, "Запрос не читается.")
 	}
 	return nil

@@ -208,7 +208,7 @@ func TestBadRecords(t *testing.T) {
 		"4;ООО «Образец-2»;\"ООО «Образец-2».pdf\r\nООО «Образец-2».docx\";проверьте;" +
 		"Руководитель: проверьте падеж\r\n" +
 		"5;ООО «Образец-3»;;ошибка;Руководитель: неясен пол\r\n" +
-		"6;'=cmd|'/c calc'!A1;\"=cmd_'_c calc'!A1.pdf\r\n=cmd_'_c calc'!A1.docx\";готово;\r\n"
+		"6;'=cmd|'/c calc'!A1;\"'=cmd_'_c calc'!A1.pdf\r\n=cmd_'_c calc'!A1.docx\";готово;\r\n"
 	if got := string(m.files["report.csv"]); got != want {
 		t.Errorf("report:\n%s\nwant:\n%s", got, want)
 	}

@@ -54,7 +54,7 @@ func (r *Report) Add(o Outcome) error {
 		remarks = append(remarks, remark)
 	}
 	return r.table.Write([]string{strconv.Itoa(o.Row), escapeFormula(withoutNoBreak(o.Subject)),
-		strings.Join(files, "\n"), state, escapeFormula(strings.Join(remarks, "\n"))})
+		escapeFormula(strings.Join(files, "\n")), state, escapeFormula(strings.Join(remarks, "\n"))})
 }
 
 // withoutNoBreak replaces the no-break spaces of typography: people search in the
@@ -64,7 +64,7 @@ func withoutNoBreak(text string) string { return strings.ReplaceAll(text, "\u00a
 // escapeFormula prefixes an external value with an apostrophe if a spreadsheet
 // would run it as a formula (OWASP, CSV injection).
 func escapeFormula(value string) string {
-	if value != "" && strings.ContainsRune("=+-@\t\r", rune(value[0])) {
+	if value != "" && strings.ContainsRune("=+-@\t\r＝＋－＠", []rune(value)[0]) {
 		return "'" + value
 	}
 	return value

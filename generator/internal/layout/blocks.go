@@ -87,8 +87,8 @@ func (s *setter) release() {
 // within returns a setter with other edges.
 func (s *setter) within(left, right float64) *setter {
 	return &setter{paper: s.paper, family: s.family, spacing: s.spacing, left: left, right: right,
-		cutter: s.cutter, divider: s.divider, fixed: s.fixed, cache: s.cache, landscape: s.landscape, section: s.section,
-		at: position{bottom: math.Inf(1)}}
+		cutter: s.cutter, divider: s.divider, fixed: s.fixed, cache: s.cache,
+		landscape: s.landscape, section: s.section, at: position{bottom: math.Inf(1)}}
 }
 
 // blocks sets a sequence of blocks.

@@ -86,7 +86,8 @@ func TestCacheChangesNothing(t *testing.T) {
 func TestCacheKeepsItsLines(t *testing.T) {
 	family := shipped.Family(t)
 	cache := NewCache()
-	paper := randomPaper(rand.New(rand.NewPCG(7, 7)), []string{"Поручить организациям", "представить предложения о сроках"})
+	texts := []string{"Поручить организациям", "представить предложения о сроках"}
+	paper := randomPaper(rand.New(rand.NewPCG(7, 7)), texts)
 	want := Pages(paper, family)
 	for range 2 {
 		for _, page := range cache.Pages(paper, family).Pages {
