@@ -1,6 +1,8 @@
 package web_test
 
 import (
+	"bytes"
+	"crypto/sha256"
 	"fmt"
 	"os"
 	"os/exec"
@@ -10,7 +12,11 @@ import (
 	"testing"
 	"time"
 
+	"software.sslmate.com/src/go-pkcs12"
+
 	"protokol/generator"
+	"protokol/generator/internal/cms"
+	"protokol/generator/internal/cms/cmstest"
 	"protokol/generator/internal/outside"
 )
 
@@ -25,6 +31,7 @@ var scenarios = map[string]string{
 	"accessible": "2026-03-12",
 	"tools":      "2026-03-12",
 	"latency":    "2026-03-12",
+	"signing":    "2026-03-12",
 }
 
 // TestBrowser runs the scenarios of testdata/browser in Chromium, each with a server
@@ -44,6 +51,9 @@ func TestBrowser(t *testing.T) {
 				for _, pages := range []int{10, 50} {
 					writeLong(t, folder, pages)
 				}
+			}
+			if name == "signing" {
+				writeSigned(t, folder)
 			}
 			runScenario(t, "run.cjs", name+".cjs", folder)
 		})
@@ -87,6 +97,44 @@ func writeLong(t *testing.T, folder string, pages int) {
 	}
 	if err := os.WriteFile(filepath.Join(folder, fmt.Sprintf("pages-%d.toml", pages)), src, 0o666); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// writeSigned writes a paper, a key for it, a signature that belongs to it, and one that
+// does not.
+func writeSigned(t *testing.T, folder string) {
+	t.Helper()
+	g, err := generator.New(generator.Config{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, problems := g.Read(os.DirFS(folder), "meeting.toml")
+	if m == nil {
+		t.Fatal(problems)
+	}
+	paper, _, err := g.Make(t.Context(), m, generator.Request{Kind: "protocol"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var pdf bytes.Buffer
+	if err := paper.Write(&pdf, "pdf"); err != nil {
+		t.Fatal(err)
+	}
+	by := cmstest.RSA(t, "Иванов", "Иван Иванович")
+	key, err := pkcs12.Modern.Encode(by.Key, by.Certificate, nil, "пароль")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := map[string][]byte{"бумага.pdf": pdf.Bytes(), "ключ.p12": key}
+	for name, of := range map[string][]byte{"бумага.pdf.sig": pdf.Bytes(), "чужая.sig": []byte("другое")} {
+		if files[name], err = cms.Sign(sha256.Sum256(of), cms.Signer{Key: by.Key, Certificate: by.Certificate}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, data := range files {
+		if err := os.WriteFile(filepath.Join(folder, name), data, 0o666); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 

@@ -60,7 +60,35 @@ module.exports = async session => {
   await to('its title', field('agenda[0].title'));
   await page.keyboard.press('Control+A');
   await page.keyboard.type('О работе без мыши');
+
+  // Votes: the numbers are typed, and what follows from them is said.
+  await to('the votes for', field('agenda[0].vote.for'));
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('2');
+  await to('the votes against', field('agenda[0].vote.against'));
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('1');
   await page.keyboard.press('Tab');
+  await until('the votes on the disk', () => /for = 2\b/.test(session.read(file)) && /against = 1\b/.test(session.read(file)));
+  await until('the outcome of the votes', async () => /за.*2|2.*за/.test(await page.locator('#votes').textContent()));
+
+  // An annex: added, named, moved away again.
+  const inAnnexes = what => `document.activeElement.closest('#group-annexes') && ${what}`;
+  await to('an annex', inAnnexes(`document.activeElement.matches('[data-do=insert]')`));
+  await page.keyboard.press('Enter');
+  await to('its title', field('annexes[0].title'));
+  await page.keyboard.type('План работы');
+  await to('a second annex', inAnnexes(`document.activeElement.matches('.add[data-do=insert]') && document.activeElement.closest('.field').dataset.key === 'annexes'`));
+  await page.keyboard.press('Enter');
+  await to('the title of the second', field('annexes[1].title'));
+  await page.keyboard.type('Смета');
+  await to('up with the second', inAnnexes(`document.activeElement.matches('.order [data-by="-1"]') && document.activeElement.closest('li').dataset.item.includes('1')`), 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await until('the annexes in their order', () => {
+    const text = session.read(file);
+    return text.includes('План работы') && text.indexOf('Смета') > 0 && text.indexOf('Смета') < text.indexOf('План работы');
+  });
+
   await until('all on the disk', () => {
     const text = session.read(file);
     return text.includes('date = 2026-02-20') && text.includes('Малый зал') && text.includes('О работе без мыши');
