@@ -221,7 +221,17 @@ type Cell struct {
 	Borders Borders // of a table with the frame Sides
 	Shade   Color
 	Down    Align // Left is the top, Right the bottom
+	Turn    Turn  // of its lines
 }
+
+// Turn is the direction of lines.
+type Turn int
+
+const (
+	NoTurn Turn = iota
+	TurnUp
+	TurnDown
+)
 
 // Margins are the distances at four sides.
 type Margins struct{ Top, Right, Bottom, Left float64 }

@@ -108,7 +108,7 @@ func (s *setter) extents(t *flow.Table) []extents {
 				cell := &rows[i].Cells[j]
 				next := min(column+max(1, cell.Span), len(list))
 				if column < next && !cell.Covered {
-					one := s.extentsOf(cell.Blocks)
+					one := s.extentsOfCell(cell)
 					margins := cell.Margins.Left + cell.Margins.Right
 					one.least, one.most = one.least+margins, one.most+margins
 					if next > column+1 {
@@ -144,6 +144,21 @@ func (c *spanned) share(list []extents, edges []float64) {
 		list[i].least = max(list[i].least, c.least*(edges[i+1]-edges[i])/whole)
 	}
 }
+
+// extentsOfCell returns the widths of the content of a cell: of a turned one, those of
+// a line.
+func (s *setter) extentsOfCell(cell *flow.Cell) extents {
+	if cell.Turn == flow.NoTurn {
+		return s.extentsOf(cell.Blocks)
+	}
+	inner := s.within(0, maxLine)
+	inner.blocks(&Element{}, cell.Blocks)
+	height := stackHeight(inner.strips)
+	return extents{height, height}
+}
+
+// maxLine is wider than any line.
+const maxLine = 1e5
 
 // extentsOf returns the widths of blocks.
 func (s *setter) extentsOf(blocks []flow.Block) (e extents) {

@@ -12,6 +12,7 @@ type gridCell struct {
 	strips      []strip
 	left, right float64
 	offset      float64 // of its content from the top, for its vertical alignment
+	element     *Element
 }
 
 // gridRow is a row that has been set.
@@ -20,7 +21,8 @@ type gridRow struct {
 	cells  []gridCell
 	top    float64 // height of the rules above it
 	height float64
-	bound  bool // by a cell that covers several rows
+	bound  bool // by a cell that covers several rows, or is turned
+	joined bool // kept with the next row by a turned cell
 }
 
 // grid sets a table whose cells have borders of their own.
@@ -42,6 +44,7 @@ func (s *setter) grid(parent *Element, t *flow.Table) {
 		rows = append(rows, g.row(e, &t.Rows[i]))
 	}
 	g.span(rows)
+	g.turn(rows)
 	head := len(t.Header)
 	var strips, repeated []strip
 	for i := range rows {
@@ -91,7 +94,12 @@ func (g *gridSetter) row(table *Element, row *flow.Row) gridRow {
 		next := column + max(1, cell.Span)
 		one := gridCell{Cell: cell, left: g.edge(column), right: g.edge(next)}
 		if !cell.Covered {
-			one.strips = g.cell(e, cell, one.left, one.right)
+			one.element = elementOf(e, cell)
+			if cell.Turn != flow.NoTurn {
+				one.strips = []strip{{ends: true, height: g.lengthNeeded(&one, row)}}
+			} else {
+				one.strips = g.cell(one.element, cell, one.left, one.right)
+			}
 		}
 		made.cells[i] = one
 		made.top = max(made.top, cell.Borders.Top.Width)
@@ -118,12 +126,17 @@ func (r *gridRow) natural() float64 {
 	return max(height+r.top, r.Least)
 }
 
-// cell sets the blocks of a cell.
-func (g *gridSetter) cell(row *Element, cell *flow.Cell, left, right float64) []strip {
+// elementOf returns the element of a cell of a row.
+func elementOf(row *Element, cell *flow.Cell) *Element {
 	e := row.of(cell.Role)
 	if e.Scope = cell.Scope; cell.Role != flow.Div {
 		e.Span, e.Rows = cell.Span, cell.Rows
 	}
+	return e
+}
+
+// cell sets the blocks of a cell.
+func (g *gridSetter) cell(e *Element, cell *flow.Cell, left, right float64) []strip {
 	inner := g.within(left+cell.Margins.Left, right-cell.Margins.Right)
 	inner.blocks(e, cell.Blocks)
 	g.overfull = g.overfull || inner.overfull
@@ -143,7 +156,7 @@ func (g *gridSetter) cell(row *Element, cell *flow.Cell, left, right float64) []
 
 // strip returns the strip of a row.
 func (r *gridRow) strip() strip {
-	whole := strip{ends: true, row: true, glued: keepsNext(r.Row), height: r.height}
+	whole := strip{ends: true, row: true, glued: r.joined || keepsNext(r.Row), height: r.height}
 	for i := range r.cells {
 		c := &r.cells[i]
 		inner := strip{}

@@ -45,6 +45,11 @@ type Line struct {
 	Joined   bool // the last word continues on the next line without a space
 	Divided  bool // the last word is divided; its last run ends with SoftHyphen
 	Split    bool // its text is wider than a line and ends after a no-break space or a mark
+
+	// A turned line has a frame of its own: the way of its text is to the right, the
+	// baseline below the origin, which is at AtX and AtY on the page.
+	Turn     flow.Turn
+	AtX, AtY float64
 }
 
 // Run is a part of a line in one font and size.

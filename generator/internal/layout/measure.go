@@ -149,6 +149,7 @@ func (s *setter) border(p *flow.Paragraph, strips []strip) {
 // decorations returns the lines at letters and the colours behind them.
 func decorations(lines []Line) (rules []Rule, fills []Area) {
 	for i := range lines {
+		ruled, filled := len(rules), len(fills)
 		for j := range lines[i].Runs {
 			r := &lines[i].Runs[j]
 			if r.Look == nil || r.Width <= 0 {
@@ -160,6 +161,7 @@ func decorations(lines []Line) (rules []Rule, fills []Area) {
 			}
 			rules = append(rules, r.strokes(y)...)
 		}
+		lines[i].turnRules(rules[ruled:], fills[filled:])
 	}
 	return rules, fills
 }

@@ -22,6 +22,9 @@ func (g *gridSetter) span(rows []gridRow) {
 				rows[last].height += need - height
 				height = need
 			}
+			if c.Turn != flow.NoTurn {
+				continue
+			}
 			g.overfull = g.overfull || rows[i].Height > 0 && need-hidden > height
 			switch free := height - need; {
 			case c.Down == flow.Center:

@@ -260,6 +260,10 @@ func (p *Page) shift(x, y float64) {
 }
 
 func (l *Line) shift(x, y float64) {
+	if l.Turn != flow.NoTurn {
+		l.AtX, l.AtY = l.AtX+x, l.AtY+y
+		return
+	}
 	l.Baseline += y
 	for i := range l.Runs {
 		l.Runs[i].X += x

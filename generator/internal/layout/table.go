@@ -153,7 +153,7 @@ func (s *strip) stack(strips []strip) {
 // put adds the content of a strip at a depth.
 func (s *strip) put(inner strip, y float64) {
 	for _, l := range inner.lines {
-		l.Baseline += y
+		l.drop(y)
 		s.lines = append(s.lines, l)
 	}
 	for _, r := range inner.rules {
@@ -173,6 +173,15 @@ func (s *strip) put(inner strip, y float64) {
 		s.floats = append(s.floats, f)
 	}
 	s.notes = append(s.notes, inner.notes...)
+}
+
+// drop moves a line down.
+func (l *Line) drop(y float64) {
+	if l.Turn == flow.NoTurn {
+		l.Baseline += y
+	} else {
+		l.AtY += y
+	}
 }
 
 // frame draws the rules between the cells.

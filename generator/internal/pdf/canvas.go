@@ -9,6 +9,7 @@ import (
 	"github.com/go-pdf/fpdf"
 
 	"protokol/generator/internal/cos"
+	"protokol/generator/internal/flow"
 	"protokol/generator/internal/layout"
 )
 
@@ -56,14 +57,8 @@ func draw(w io.Writer, paper *layout.Result, fonts fontSet, images imageSet, tre
 func (c *canvas) draw(page layout.Page) {
 	c.buf = c.buf[:0]
 	c.fills(page.Fills)
-	for _, line := range page.Lines {
-		for i, run := range line.Runs {
-			end := inLine
-			if i == len(line.Runs)-1 {
-				end = endOf(line)
-			}
-			c.run(run, line.Baseline, end)
-		}
+	for i := range page.Lines {
+		c.line(&page.Lines[i])
 	}
 	c.close()
 	c.rules(page.Rules)
@@ -71,6 +66,43 @@ func (c *canvas) draw(page layout.Page) {
 		c.picture(picture)
 	}
 	c.pdf.RawWriteStr(string(c.buf))
+}
+
+// line draws a line; for a turned one in its own frame (ISO 32000-1, 8.3.4).
+func (c *canvas) line(line *layout.Line) {
+	height := c.height
+	if line.Turn != flow.NoTurn {
+		c.close()
+		frame := "q 0 1 -1 0 "
+		if line.Turn == flow.TurnDown {
+			frame = "q 0 -1 1 0 "
+		}
+		c.buf = append(cos.AppendNumber(append(c.buf, frame...), line.AtX), ' ')
+		c.buf = append(cos.AppendNumber(c.buf, height-line.AtY), " cm\n"...)
+		c.height = 0
+	}
+	for i, run := range line.Runs {
+		if run.Element != nil && run.Element.Role == "Link" {
+			c.tree.link(run.Element, c.page, linkArea(line, &run, height))
+		}
+		end := inLine
+		if i == len(line.Runs)-1 {
+			end = endOf(*line)
+		}
+		c.run(run, line.Baseline, end)
+	}
+	if line.Turn != flow.NoTurn {
+		c.close()
+		c.buf = append(c.buf, "Q\n"...)
+		c.height = height
+	}
+}
+
+// linkArea returns the area of a link on a page so high.
+func linkArea(line *layout.Line, r *layout.Run, height float64) [4]float64 {
+	x1, y1 := line.OnPage(r.X, line.Baseline+r.Size*0.25)
+	x2, y2 := line.OnPage(r.X+r.Width, line.Baseline-r.Size*0.75)
+	return [4]float64{min(x1, x2), height - max(y1, y2), max(x1, x2), height - min(y1, y2)}
 }
 
 // ending is what follows a run.
@@ -123,9 +155,6 @@ func (c *canvas) close() {
 // run draws one run.
 func (c *canvas) run(r layout.Run, baseline float64, end ending) {
 	y := c.height - baseline
-	if r.Element != nil && r.Element.Role == "Link" {
-		c.tree.link(r.Element, c.page, [4]float64{r.X, y - r.Size*0.25, r.X + r.Width, y + r.Size*0.75})
-	}
 	switch r.Mark {
 	case layout.Letters:
 		c.enter(r.Element)

@@ -38,7 +38,8 @@ func bookmarks(paper *layout.Result) *bookmark {
 				for open[len(open)-1].level >= level {
 					open = open[:len(open)-1]
 				}
-				top := page.Size.Height - line.Baseline + run.Size
+				_, baseline := line.OnPage(run.X, line.Baseline)
+				top := page.Size.Height - baseline + run.Size
 				b := &bookmark{element: run.Element, title: run.Text, level: level, page: i, top: top}
 				above := open[len(open)-1]
 				above.kids = append(above.kids, b)

@@ -14,7 +14,8 @@ func (s *structure) findPlaces(pages []layout.Page) {
 	for i := range pages {
 		for _, line := range pages[i].Lines {
 			for _, run := range line.Runs {
-				top := pages[i].Size.Height - line.Baseline + run.Size
+				_, baseline := line.OnPage(run.X, line.Baseline)
+				top := pages[i].Size.Height - baseline + run.Size
 				for n := s.nodes[run.Element]; n != nil; n = n.parent {
 					s.mark(n.Element, i, top)
 				}

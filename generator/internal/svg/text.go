@@ -42,6 +42,16 @@ const textTag = `<text xml:space="preserve"`
 
 // line draws a line of text, and what its runs draw besides.
 func (p *painter) line(line *layout.Line) {
+	if line.Turn != flow.NoTurn {
+		frame := "0 -1 1 0 "
+		if line.Turn == flow.TurnDown {
+			frame = "0 1 -1 0 "
+		}
+		p.buf = append(append(p.buf, `<g transform="matrix(`...), frame...)
+		p.buf = append(appendNumber(p.buf, line.AtX), ' ')
+		p.buf = append(appendNumber(p.buf, line.AtY), `)">`...)
+		defer func() { p.buf = append(p.buf, "</g>\n"...) }()
+	}
 	open := false
 	for i := range line.Runs {
 		r := &line.Runs[i]

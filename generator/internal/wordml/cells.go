@@ -139,14 +139,42 @@ func (t *table) cell(n *node, at cellPlace) flow.Cell {
 	own.apply(tcPr.kid("tcBorders"))
 	made.Borders = own.Borders
 	applyCell(&made, tcPr)
-	t.partlyCell(tcPr)
+	made.Turn = turnOf(tcPr, n)
+	t.partlyCell(tcPr, made.Turn)
 	last := len(t.edges) - 1
 	width := t.edges[min(at.column+at.span, last)] - t.edges[min(at.column, last-1)]
 	inner := &container{lowering: t.lowering, look: look, nested: true,
 		width: width - made.Margins.Left - made.Margins.Right}
+	if made.Turn != flow.NoTurn {
+		inner.width = maxLength
+	}
 	inner.blocks(n.kids)
 	made.Blocks = inner.finish()
 	return made
+}
+
+// upright are the elements that are printed horizontally, with their whole cell.
+var upright = map[string]bool{"tbl": true, "drawing": true, "pict": true, "object": true, "framePr": true,
+	"ffData": true, "mc:AlternateContent": true, "footnoteReference": true}
+
+// turnOf returns the direction of the lines of a cell (ECMA-376-1, 17.18.93).
+func turnOf(tcPr, cell *node) flow.Turn {
+	turn := map[string]flow.Turn{"btLr": flow.TurnUp, "tbRl": flow.TurnDown, "tbRlV": flow.TurnDown, "tb": flow.NoTurn,
+		"rl": flow.TurnDown, "lr": flow.TurnUp}[tcPr.kid("textDirection").attr("val")]
+	if turn != flow.NoTurn && cell.holds(upright) {
+		return flow.NoTurn
+	}
+	return turn
+}
+
+// holds reports whether an element has descendants of some names.
+func (n *node) holds(names map[string]bool) bool {
+	for _, k := range n.kids {
+		if names[k.name] || k.holds(names) {
+			return true
+		}
+	}
+	return false
 }
 
 // applyCell sets the properties of a cell that an element w:tcPr sets.

@@ -3,6 +3,8 @@ package wordml
 import (
 	"strconv"
 	"strings"
+
+	"protokol/generator/internal/flow"
 )
 
 // partial is a set of constructs that are laid out only in part.
@@ -159,8 +161,9 @@ func (l *lowering) numerals(format string) {
 }
 
 // partlyCell notes what is not laid out of a cell.
-func (l *lowering) partlyCell(tcPr *node) {
-	if d := tcPr.kid("textDirection"); d != nil && d.attr("val") != "lrTb" && d.attr("val") != "lrTbV" {
+func (l *lowering) partlyCell(tcPr *node, turn flow.Turn) {
+	d := tcPr.kid("textDirection").attr("val")
+	if turn == flow.NoTurn && d != "" && d != "lrTb" && d != "lrTbV" && d != "tb" {
 		l.approximate("вертикальный текст в ячейке печатается горизонтально")
 	}
 	for _, side := range []string{"tl2br", "tr2bl"} {
