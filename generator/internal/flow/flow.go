@@ -137,6 +137,7 @@ type Paragraph struct {
 	Tabs    []Tab   // in order
 	TabStep float64 // of the stops after Tabs
 	Tight   bool    // spaces of justified lines may shrink
+	Grid    float64 // lines are as high as a multiple of it; 0: as their letters
 	Zone    float64 // words are divided in lines of which more is left; 0: they are not
 	Rows    int     // divided lines in a row at most; 0: any number
 	Loose   bool    // single lines may stand at the edges of pages

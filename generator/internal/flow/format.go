@@ -89,8 +89,19 @@ type Section struct {
 	Columns []Column  // from the left; nil for one of the width of the text
 	Rule    bool      // between the columns
 	Down    Align     // of the text between the margins: Left is the top, Right the bottom
+	Mirror  bool      // the left and right margins of even pages are exchanged
+	Frame   *PageFrame
 
 	Number func(page int) string // the text of page numbers; nil for decimal
+}
+
+// PageFrame is a frame around the text of pages; its borders are as far from the edges
+// of the page as they say, or from the text.
+type PageFrame struct {
+	Borders
+	AtText  bool
+	NoFirst bool // not on the first page of the section
+	NoOther bool // on the first page only
 }
 
 // Column is a column of text.

@@ -1,6 +1,10 @@
 package layout
 
-import "protokol/generator/internal/flow"
+import (
+	"math"
+
+	"protokol/generator/internal/flow"
+)
 
 // extent of a line above and below its baseline, and the space that the font adds
 // above it.
@@ -44,11 +48,23 @@ func (s *setter) extentOfLine(line *Line, p *flow.Paragraph) (e lineExtent, pict
 	return e, picture
 }
 
+// snapped returns the extent of a line of a paragraph whose lines stand on a grid: in
+// the middle of as many of its rows as it needs (ECMA-376-1, 17.6.5).
+func (e lineExtent) snapped(p *flow.Paragraph) lineExtent {
+	if p.Grid <= 0 || p.Pitch == flow.Exactly {
+		return e
+	}
+	natural := e.ascent + e.descent
+	more := math.Ceil((natural-slack)/p.Grid)*p.Grid - natural
+	return lineExtent{e.ascent + more/2, e.descent + more/2}
+}
+
 // measured gives lines the heights of what is on them.
 func (s *setter) measured(lines []Line, p *flow.Paragraph) []strip {
 	strips := make([]strip, len(lines))
 	for i := range lines {
 		e, picture := s.extentOfLine(&lines[i], p)
+		e = e.snapped(p)
 		natural := max(e.ascent, picture) + e.descent
 		height, baseline := natural, max(e.ascent, picture)
 		switch p.Pitch {

@@ -136,6 +136,15 @@ func full(strips []strip, from int, height float64) int {
 	return len(strips)
 }
 
+// beside returns how far the margin of the section of a strip is from that of the
+// section with which the page begins.
+func (s *strip) beside(first *strip) float64 {
+	if s.section == nil || first.section == nil || s.section == first.section {
+		return 0
+	}
+	return s.section.Page.Left - first.section.Page.Left
+}
+
 // fill places the strips of a page. Space above the first one is kept only after
 // a forced page break, as in Word.
 func fill(strips []strip, span span, page flow.Page) Page {
@@ -159,8 +168,8 @@ func fill(strips []strip, span span, page flow.Page) Page {
 		if len(s.open) > 0 {
 			s.closeFrame(i == span.from, i == span.to-1)
 		}
-		if s.section != nil && s.section.Page.Left != page.Left {
-			s = s.moved(s.section.Page.Left - page.Left)
+		if by := s.beside(&strips[span.from]); by != 0 {
+			s = s.moved(by)
 		}
 		whole.put(s, y)
 		y, after = y+s.height, s.after

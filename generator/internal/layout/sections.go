@@ -127,6 +127,9 @@ func (p sectionPage) choose(m flow.Marginals) []flow.Block {
 // and footers.
 func (s *sectionSetter) area(p sectionPage) flow.Page {
 	page := p.section.Page
+	if p.section.Mirror && p.number%2 == 0 {
+		page.Left, page.Right = page.Right, page.Left
+	}
 	if h := s.height(p, p.choose(p.section.Heads)); h > 0 && !p.section.Fixed {
 		page.Top = max(page.Top, p.section.HeadAt+h)
 	}
@@ -162,6 +165,7 @@ func (s *sectionSetter) marginal(p sectionPage, blocks []flow.Block) []strip {
 // (ISO 14289-1, 7.8).
 func (s *sectionSetter) marginals(page *Page, i int) {
 	p := s.pages[i]
+	p.frame(page)
 	for at, blocks := range [][]flow.Block{p.choose(p.section.Heads), p.choose(p.section.Feet)} {
 		if len(blocks) == 0 {
 			continue

@@ -32,6 +32,7 @@ type bodyState struct {
 	marks   []*node
 	next    int
 	current *flow.Section
+	grid    float64 // see flow.Paragraph.Grid
 	err     error
 }
 
@@ -55,7 +56,7 @@ func (c *container) nextSection() {
 		return
 	}
 	b.next++
-	b.current, c.width = made, made.Page.TextWidth()
+	b.current, c.width, b.grid = made, made.Page.TextWidth(), lineGrid(b.marks[b.next-1])
 	if len(made.Columns) > 0 {
 		c.width = made.Columns[0].Width
 	}

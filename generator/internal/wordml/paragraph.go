@@ -60,6 +60,7 @@ const deletedMark = "исправления: удалённый конец аб�
 // mark was deleted.
 func (c *container) partlyParagraph(pPr *node, props *paraProps) (deleted bool) {
 	c.partly(props.partial)
+	c.patterned(props.patterned)
 	if props.rightToLeft {
 		c.approximate(partialNames[4])
 	}
@@ -196,6 +197,9 @@ func (p *paragraph) format() *flow.Paragraph {
 		Indent: props.left, Right: props.right, First: props.first, Before: props.before, After: props.after,
 		KeepNext: props.keepNext, KeepLines: props.keepLines, Loose: props.loose, Tabs: props.tabs,
 		TabStep: p.settings.tab, Tight: p.settings.mode >= 15, Shade: props.shade}
+	if p.body != nil && !props.offGrid {
+		made.Grid = p.body.grid
+	}
 	if p.settings.hyphenate && !props.noHyphens {
 		made.Zone, made.Rows = p.settings.zone, p.settings.hyphenRows
 	}

@@ -23,7 +23,9 @@ type paraProps struct {
 	pageBefore    bool
 	loose         bool // no widow control
 	noHyphens     bool
-	outline       int // level + 1; 0 for text
+	offGrid       bool
+	patterned     *node // borders that are not plain lines
+	outline       int   // level + 1; 0 for text
 	num           string
 	numLevel      int
 	format        string // of the numbers of its list
@@ -66,6 +68,8 @@ func (p *paraProps) property(n *node) {
 		p.loose = !on(n)
 	case "suppressAutoHyphens":
 		p.noHyphens = on(n)
+	case "snapToGrid":
+		p.offGrid = !on(n)
 	case "outlineLvl":
 		if p.outline = whole(value) + 1; p.outline > 9 {
 			p.outline = 0
@@ -83,6 +87,7 @@ func (p *paraProps) property(n *node) {
 		}
 	case "pBdr":
 		p.border(n)
+		p.patterned = n
 	case "shd":
 		p.shade = shade(n)
 	case "bidi":

@@ -107,19 +107,30 @@ func (l *lowering) partlyDocument(root *node) {
 	}
 }
 
+// exactLines are the styles of borders that are drawn as they are (ECMA-376-1, 17.18.2).
+var exactLines = map[string]bool{"": true, "nil": true, "none": true, "single": true, "thick": true, "double": true,
+	"dotted": true, "dashed": true, "dashSmallGap": true}
+
+// patterned notes borders that are drawn as plain lines.
+func (l *lowering) patterned(borders *node) {
+	for _, k := range borders.children() {
+		if !exactLines[k.attr("val")] {
+			l.approximate("узорная граница печатается сплошной, двойной или прерывистой чертой")
+			return
+		}
+	}
+}
+
 // partlySection notes what is not laid out of a section (ECMA-376-1, 17.6).
 func (l *lowering) partlySection(mark *node) {
-	if mark.kid("pgBorders") != nil {
-		l.approximate("рамка страницы не печатается")
-	}
 	if mark.kid("lnNumType") != nil {
 		l.approximate("номера строк на полях не печатаются")
 	}
 	if d := mark.kid("textDirection"); d != nil && d.attr("val") != "lrTb" {
 		l.approximate(partialNames[8])
 	}
-	if kind := mark.kid("docGrid").attr("type"); kind != "" && kind != "default" {
-		l.approximate("сетка страницы: строки стоят не по ней")
+	if kind := mark.kid("docGrid").attr("type"); kind == "linesAndChars" || kind == "snapToChars" {
+		l.approximate("сетка страницы: знаки стоят не по ней")
 	}
 	if on(mark.kid("bidi")) || on(mark.kid("rtlGutter")) {
 		l.approximate(partialNames[4])
@@ -166,6 +177,7 @@ func (l *lowering) partlyCell(tcPr *node, turn flow.Turn) {
 	if turn == flow.NoTurn && d != "" && d != "lrTb" && d != "lrTbV" && d != "tb" {
 		l.approximate("вертикальный текст в ячейке печатается горизонтально")
 	}
+	l.patterned(tcPr.kid("tcBorders"))
 	for _, side := range []string{"tl2br", "tr2bl"} {
 		if b := border(tcPr.kid("tcBorders", side).orEmpty()); b.Width > 0 {
 			l.approximate("диагональная черта в ячейке не печатается")

@@ -58,13 +58,33 @@ func (l *lowering) section(mark *node, before *flow.Section) (*flow.Section, err
 	s.Down = map[string]flow.Align{"center": flow.Center, "bottom": flow.Right}[mark.kid("vAlign").attr("val")]
 	l.partlySection(mark)
 	l.columns(mark.kid("cols"), s)
-	if l.settings.mirror {
-		l.approximate("зеркальные поля")
-	}
+	s.Mirror, s.Frame = l.settings.mirror, l.pageFrame(mark.kid("pgBorders"))
 	if before != nil {
 		s.Heads, s.Feet = before.Heads, before.Feet
 	}
 	return s, l.marginals(mark, s)
+}
+
+// pageFrame lowers the frame of the pages of a section (ECMA-376-1, 17.6.10).
+func (l *lowering) pageFrame(n *node) *flow.PageFrame {
+	if n == nil {
+		return nil
+	}
+	var sides tableBorders
+	sides.apply(n)
+	l.patterned(n)
+	return &flow.PageFrame{Borders: sides.Borders, AtText: n.attr("offsetFrom") != "page",
+		NoFirst: n.attr("display") == "notFirstPage", NoOther: n.attr("display") == "firstPage"}
+}
+
+// lineGrid returns the pitch of the grid on which the lines of a section stand
+// (ECMA-376-1, 17.6.5); 0 for none.
+func lineGrid(mark *node) float64 {
+	switch grid := mark.kid("docGrid"); grid.attr("type") {
+	case "lines", "linesAndChars", "snapToChars":
+		return max(0, length(grid.attr("linePitch")))
+	}
+	return 0
 }
 
 // columns lowers the columns of a section (ECMA-376-1, 17.6.4). Widths that leave no

@@ -130,9 +130,11 @@ func (t *table) properties() {
 	t.margins = flow.Margins{Left: 5.4, Right: 5.4}
 	for _, s := range t.styles {
 		t.borders.apply(s.table.kid("tblPr", "tblBorders"))
+		t.patterned(s.table.kid("tblPr", "tblBorders"))
 		margins(&t.margins, s.table.kid("tblPr", "tblCellMar"))
 	}
 	t.borders.apply(t.tblPr.kid("tblBorders"))
+	t.patterned(t.tblPr.kid("tblBorders"))
 	margins(&t.margins, t.tblPr.kid("tblCellMar"))
 	if t.tblPr.kid("tblCellSpacing") != nil {
 		t.approximate("промежутки между ячейками таблицы")
@@ -140,6 +142,16 @@ func (t *table) properties() {
 	if on(t.tblPr.kid("bidiVisual")) {
 		t.approximate("таблица справа налево")
 	}
+}
+
+// except sets the properties of the table that a row has of its own (ECMA-376-1,
+// 17.4.61), until the function that it returns is called.
+func (t *table) except(n *node) (restore func()) {
+	borders, around := t.borders, t.margins
+	t.borders.apply(n.kid("tblBorders"))
+	t.patterned(n.kid("tblBorders"))
+	margins(&t.margins, n.kid("tblCellMar"))
+	return func() { t.borders, t.margins = borders, around }
 }
 
 // margins sets the margins of cells that an element sets.
@@ -183,6 +195,7 @@ func (t *table) row(row *node, index int) flow.Row {
 			t.unlaid(n)
 		}
 	}
+	defer t.except(row.kid("tblPrEx"))()
 	list := cells(row)
 	column := made.Skip
 	if column+spans(row) > t.columns {

@@ -1,0 +1,74 @@
+package layout
+
+import (
+	"math"
+	"testing"
+
+	"protokol/generator/internal/flow"
+	"protokol/generator/internal/shipped"
+)
+
+// TestPageFrame: the frame stands as far from the edges of the page, or from the text, as
+// it says, on the pages that it says (ECMA-376-1, 17.6.10).
+func TestPageFrame(t *testing.T) {
+	line := flow.Border{Kind: flow.Single, Width: 1, Space: 10}
+	all := flow.Borders{Top: line, Bottom: line, Left: line, Right: line}
+	for name, c := range map[string]struct {
+		frame flow.PageFrame
+		rules [2]int
+		left  float64
+	}{
+		"page":   {flow.PageFrame{Borders: all}, [2]int{4, 4}, 10},
+		"text":   {flow.PageFrame{Borders: all, AtText: true}, [2]int{4, 4}, 40},
+		"first":  {flow.PageFrame{Borders: all, NoOther: true}, [2]int{4, 0}, 10},
+		"others": {flow.PageFrame{Borders: flow.Borders{Left: line}, NoFirst: true}, [2]int{0, 1}, 10},
+	} {
+		paper := wordPaper(200, 300, wordText("a"), flow.PageBreak{}, wordText("b"))
+		paper.Blocks[0].(*flow.Section).Frame = &c.frame
+		for i, page := range Pages(paper, shipped.Family(t)).Pages {
+			if len(page.Rules) != c.rules[i] {
+				t.Errorf("%s: %d rules on page %d", name, len(page.Rules), i+1)
+			}
+			least := math.Inf(1)
+			for _, r := range page.Rules {
+				least = min(least, r.X1)
+			}
+			if len(page.Rules) > 0 && least != c.left {
+				t.Errorf("%s: at %v", name, least)
+			}
+		}
+	}
+}
+
+// TestMirror: the margins of even pages are exchanged (ECMA-376-1, 17.15.1.57).
+func TestMirror(t *testing.T) {
+	paper := wordPaper(200, 300, wordText("a"), flow.PageBreak{}, wordText("b"))
+	section := paper.Blocks[0].(*flow.Section)
+	section.Mirror, section.Page.Left, section.Page.Right = true, 70, 30
+	pages := Pages(paper, shipped.Family(t)).Pages
+	if odd, even := pages[0].Lines[0].Runs[0].X, pages[1].Lines[0].Runs[0].X; odd != 70 || even != 30 {
+		t.Errorf("at %v and %v", odd, even)
+	}
+}
+
+// TestGrid: lines on a grid are as high as a multiple of its pitch, unless they are exactly
+// so high as they say (ECMA-376-1, 17.6.5).
+func TestGrid(t *testing.T) {
+	for name, c := range map[string]struct {
+		change func(*flow.Paragraph)
+		want   float64
+	}{
+		"single":  {func(*flow.Paragraph) {}, 18},
+		"large":   {func(p *flow.Paragraph) { p.Runs[0].Font.Size = 20 }, 36},
+		"exactly": {func(p *flow.Paragraph) { p.Pitch, p.Line = flow.Exactly, 13 }, 13},
+		"double":  {func(p *flow.Paragraph) { p.Spacing = 2 }, 36},
+	} {
+		p := wordText("a a a a")
+		c.change(p)
+		p.Grid = 18
+		lines := Pages(wordPaper(12, 300, p), shipped.Family(t)).Pages[0].Lines
+		if got := lines[1].Baseline - lines[0].Baseline; math.Abs(got-c.want) > 0.01 {
+			t.Errorf("%s: %v, want %v", name, got, c.want)
+		}
+	}
+}
