@@ -11,41 +11,34 @@ import (
 // their order, without the values of form fields, which others fill in.
 func wordsOf(body []byte) string {
 	words := origin.NewWords()
-	for len(body) > 0 {
-		fields := bytes.Index(body, []byte("<w:sdt>"))
-		if fields < 0 {
-			fields = len(body)
+	for {
+		tag := bytes.IndexByte(body, '<')
+		if tag < 0 {
+			return words.Sum()
 		}
-		addTexts(words, body[:fields])
-		_, body, _ = bytes.Cut(body[fields:], []byte("</w:sdt>")) // they do not nest
+		body = body[tag+1:]
+		switch {
+		case bytes.HasPrefix(body, []byte("w:t>")), bytes.HasPrefix(body, []byte("w:t ")):
+			_, body, _ = bytes.Cut(body, []byte(">"))
+			end := bytes.IndexByte(body, '<')
+			addText(words, body[:end])
+			body = body[end:]
+		case bytes.HasPrefix(body, []byte("w:noBreakHyphen/>")):
+			words.Add("-")
+		case bytes.HasPrefix(body, []byte("w:sdt>")):
+			_, body, _ = bytes.Cut(body, []byte("</w:sdt>")) // they do not nest
+		}
 	}
-	return words.Sum()
 }
 
-// addTexts adds the contents of w:t elements.
-func addTexts(words *origin.Words, markup []byte) {
-	for {
-		before, rest, found := bytes.Cut(markup, []byte("<w:t"))
-		for range bytes.Count(before, []byte("<w:noBreakHyphen/>")) {
-			words.Add("-")
-		}
-		if !found {
-			return
-		}
-		markup = rest
-		if markup[0] != '>' && markup[0] != ' ' { // another element: w:tab, w:tbl
-			continue
-		}
-		_, rest, _ = bytes.Cut(markup, []byte(">"))
-		text, rest, _ := bytes.Cut(rest, []byte("<"))
-		if string(text) == "\u200b" || string(text) == "\u2060" {
-			markup = rest
-			continue
-		}
-		if bytes.IndexByte(text, '&') >= 0 {
-			text = []byte(html.UnescapeString(string(text)))
-		}
-		words.Add(string(text))
-		markup = rest
+// addText adds the content of a w:t element, unless it is only a place where a line
+// may or must not break.
+func addText(words *origin.Words, text []byte) {
+	if string(text) == "\u200b" || string(text) == "\u2060" {
+		return
 	}
+	if bytes.IndexByte(text, '&') >= 0 {
+		text = []byte(html.UnescapeString(string(text)))
+	}
+	words.Add(string(text))
 }

@@ -219,6 +219,10 @@ func (c *cutter) text(s string) {
 		start, width, spaces = end, 0, 0
 	}
 	for i := 0; i < len(s); {
+		if end, letters := russianLetters(face, s, i); end > i {
+			i, width = end, width+letters
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(s[i:])
 		g, ok := face.Glyph(font.Substitute(r))
 		if r == ' ' {
@@ -251,6 +255,21 @@ func (c *cutter) text(s string) {
 		}
 	}
 	cut(len(s))
+}
+
+// russianLetters returns where the Russian letters at a byte of a text end, and their
+// width in font units. Lines never break between them.
+func russianLetters(face *font.Face, s string, from int) (end, width int) {
+	end = from
+	for end+1 < len(s) && s[end]|1 == 0xD1 && s[end+1]&0xC0 == 0x80 {
+		g, ok := face.Glyph(rune(s[end]&0x1F)<<6 | rune(s[end+1]&0x3F))
+		if !ok {
+			break
+		}
+		width += face.Advance(g)
+		end += 2
+	}
+	return end, width
 }
 
 // isDash reports whether a character is a hyphen or a dash.
