@@ -45,6 +45,9 @@ func later(a, b Date) Date {
 func (c *checker) dates() {
 	m := c.meeting
 	c.holding()
+	if year := m.Date.Year; !m.Date.IsZero() && (year < 1900 || year > 2100) {
+		c.warn("date", fmt.Sprintf("проверьте год: %d", year), "дата пишется так: год-месяц-день, например 2017-11-20")
+	}
 	c.clocks("end", m.Start, m.End, m.LastDate.IsZero() || m.LastDate == m.Date)
 	if m.FirstDate.IsZero() {
 		c.days("last_date", m.Date, m.LastDate, "если протокол датирован позже, добавьте first_date — первый день")

@@ -66,7 +66,7 @@ var keyBefore = regexp.MustCompile(`[^\s={},\[\]]+$`)
 // remedy recognizes what people write in place of TOML.
 func (s slip) remedy() (remedy, bool) {
 	for _, recognize := range []func() (remedy, bool){
-		s.space, s.russianKey, s.separator, s.date, s.clock, s.roundBrackets, s.path, s.number, s.header, s.bare,
+		s.space, s.russianKey, s.separator, s.date, s.clock, s.roundBrackets, s.squareBrackets, s.quote, s.surplus, s.path, s.number, s.header, s.bare,
 	} {
 		if r, ok := recognize(); ok {
 			return r, true
@@ -88,7 +88,10 @@ func (s slip) whole(width int, message, hint string) remedy {
 	return remedy{from: s.valueAt, to: s.valueAt + width, message: message, hint: hint, key: s.key}
 }
 
-var dateText = regexp.MustCompile(`^[«“"]?\d{1,4}[»”"]?(?:[./-]\d{1,2}[./-]|\s+[а-яё]+\s+)\d{1,4}(?:\s*г(?:ода|\.)?)?`)
+var dateText = regexp.MustCompile(`^[«“"]?\d{1,4}[»”"]?(?:[./–—−-]\d{1,2}[./–—−-]|\s+[а-яё]+\s+)\d{1,4}(?:\s*г(?:ода|\.)?)?`)
+
+// hyphens replaces the dashes that editors put between digits.
+var hyphens = strings.NewReplacer("–", "-", "—", "-", "−", "-")
 
 const dateHint = "дата пишется так: год-месяц-день, например 2017-11-20"
 
@@ -98,7 +101,7 @@ func (s slip) date() (remedy, bool) {
 	if text == "" {
 		return remedy{}, false
 	}
-	year, month, day, ok := russian.ReadDate(strings.TrimSuffix(text, "."))
+	year, month, day, ok := russian.ReadDate(hyphens.Replace(strings.TrimSuffix(text, ".")))
 	iso := fmt.Sprintf("%04d-%02d-%02d", year, month, day)
 	switch {
 	case ok && text == iso && len(text) < len(s.value):
@@ -232,24 +235,3 @@ func (s slip) header() (remedy, bool) {
 }
 
 var numeric = regexp.MustCompile(`^[+-]?[\d_.:]+$`)
-
-// bare recognizes a text without quotation marks.
-func (s slip) bare() (remedy, bool) {
-	if s.value == "" || s.at < s.valueAt || s.inside || strings.ContainsAny(s.value, `"'«»“”„‘’[]{}\`) ||
-		numeric.MatchString(s.value) {
-		return remedy{}, false
-	}
-	if s.value[0] == '=' {
-		return remedy{}, false
-	}
-	hint := "возьмите его в кавычки: " + s.assign(`"`+strings.TrimLeft(s.value, "№ ")+`"`)
-	switch lower := strings.ToLower(s.value); lower {
-	case "true", "false":
-		hint = "пишется маленькими буквами: " + s.assign(lower)
-	case "да":
-		hint = "возьмите в кавычки; если это ответ «да или нет», пишется так: " + s.assign("true")
-	case "нет":
-		hint = "возьмите в кавычки; если это ответ «да или нет», пишется так: " + s.assign("false")
-	}
-	return s.whole(len(s.value), "значение без кавычек: "+s.value, hint), true
-}

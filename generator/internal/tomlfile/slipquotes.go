@@ -1,0 +1,81 @@
+package tomlfile
+
+import (
+	"regexp"
+	"strings"
+)
+
+var tableInList = regexp.MustCompile(`^\[\s*([\w-]+\s*=[^\[\]]*)\]`)
+
+// squareBrackets recognizes a table in the brackets of a list.
+func (s slip) squareBrackets() (remedy, bool) {
+	m := tableInList.FindStringSubmatch(s.valueOfLine())
+	if m == nil {
+		return remedy{}, false
+	}
+	from := strings.Index(s.line, "[")
+	return remedy{from: from, to: from + 1, key: s.key, message: "вместо фигурных скобок стоят квадратные",
+		hint: "пишется так: { " + strings.TrimSpace(m[1]) + " }"}, true
+}
+
+// valueOfLine returns what stands behind the first = of a line.
+func (s slip) valueOfLine() string {
+	_, value, _ := strings.Cut(s.line, "=")
+	return strings.TrimLeft(value, " \t")
+}
+
+// quote recognizes a text in doubled single quotes, or one whose single quote is
+// not closed.
+func (s slip) quote() (remedy, bool) {
+	switch {
+	case s.value == "" || s.inside || s.value[0] != '\'':
+	case strings.HasPrefix(s.value, "''") && !strings.HasPrefix(s.value, "'''") && len(s.value) > len("''"):
+		text := strings.Trim(s.value, "'")
+		return s.whole(len(s.value), "две одинарные кавычки вместо одной прямой",
+			"пишется так: "+s.assign(`"`+text+`"`)), true
+	case strings.Count(s.value, "'") == 1:
+		text := strings.Trim(s.value, "'\"")
+		return s.whole(len(s.value), "текст не закрыт кавычкой до конца строки",
+			"кавычки в начале и в конце одинаковые: "+s.assign(`"`+text+`"`)), true
+	}
+	return remedy{}, false
+}
+
+// surplus recognizes a bracket too many behind a value.
+func (s slip) surplus() (remedy, bool) {
+	if s.at >= len(s.line) || s.valueAt == 0 || s.at <= s.valueAt || !strings.ContainsAny(s.line[s.at:s.at+1], "]})") ||
+		strings.Trim(s.line[s.at:], "]}) \t") != "" {
+		return remedy{}, false
+	}
+	before := s.line[:s.at]
+	opened := strings.Count(before, "[") + strings.Count(before, "{")
+	if closed := strings.Count(before, "]") + strings.Count(before, "}"); closed < opened || opened == 0 {
+		return remedy{}, false
+	}
+	return remedy{from: s.at, to: s.at + 1, message: "лишняя скобка " + s.line[s.at:s.at+1],
+		hint: "удалите её"}, true
+}
+
+// bare recognizes a text without quotation marks.
+func (s slip) bare() (remedy, bool) {
+	if s.value == "" || s.at < s.valueAt || s.inside || strings.ContainsAny(s.value, `"'«»“”„‘’[]{}\`) ||
+		numeric.MatchString(s.value) {
+		return remedy{}, false
+	}
+	if s.value[0] == '=' {
+		return remedy{}, false
+	}
+	if rest, ok := strings.CutPrefix(s.value, ":"); ok {
+		return s.whole(1, "лишнее двоеточие", "пишется так: "+s.assign(strings.TrimSpace(rest))), true
+	}
+	hint := "возьмите его в кавычки: " + s.assign(`"`+strings.TrimLeft(s.value, "№ ")+`"`)
+	switch lower := strings.ToLower(s.value); lower {
+	case "true", "false":
+		hint = "пишется маленькими буквами: " + s.assign(lower)
+	case "да":
+		hint = "возьмите в кавычки; если это ответ «да или нет», пишется так: " + s.assign("true")
+	case "нет":
+		hint = "возьмите в кавычки; если это ответ «да или нет», пишется так: " + s.assign("false")
+	}
+	return s.whole(len(s.value), "значение без кавычек: "+s.value, hint), true
+}
