@@ -1,6 +1,20 @@
-// axe-core on every screen, in light and dark, in forced colours, on a phone, at 200 %.
+// axe-core on every screen that the router of the server has, in light and dark, in forced colours, on a phone, at 200 %.
 'use strict';
-const {assert, until} = require('./lib.cjs');
+const {assert, fs, path, until} = require('./lib.cjs');
+
+// routes are the patterns of pages in the source of the server; others send no pages.
+function routes() {
+  const source = fs.readFileSync(path.join(__dirname, '../../web.go'), 'utf8');
+  const all = [...source.matchAll(/"GET (\/[^"]*)"/g)].map(m => m[1]);
+  assert.ok(all.length > 8, `routes: ${all}`);
+  return all.filter(route => !/^\/(api|fonts|assets|paper)\//.test(route));
+}
+
+// routeOf is the pattern of an address.
+function routeOf(address) {
+  const {pathname} = new URL(address);
+  return pathname === '/' ? '/{$}' : pathname.startsWith('/edit/') ? '/edit/{file...}' : pathname;
+}
 
 module.exports = async session => {
   session.expected = / 4(09|22) /;
@@ -10,6 +24,11 @@ module.exports = async session => {
     'phone of 360 px': {viewport: {width: 360, height: 640}}, '200 %': {viewport: {width: 700, height: 450}, deviceScaleFactor: 2},
   };
   let address = server.address;
+  const shown = new Set();
+  const stranger = await session.open(new URL('/', address).href);
+  await stranger.getByText('Откройте адрес').waitFor();
+  await session.accessible(stranger, 'the way in');
+  await stranger.context().close();
   for (const [look, options] of Object.entries(looks)) {
     const page = await session.open(address, options);
     await page.getByRole('heading', {name: 'Заседания'}).waitFor();
@@ -32,6 +51,12 @@ module.exports = async session => {
       await screen('settings');
       await session.edit(page, 'council.toml');
       await screen('a body');
+    }
+    if (!all) {
+      for (const other of ['/tasks', '/tools']) {
+        await page.goto(new URL(other, address).href);
+        await screen(other);
+      }
     }
     await session.edit(page, 'meeting.toml');
     await page.locator('#sheets svg').first().waitFor({state: 'attached'});
@@ -93,9 +118,13 @@ module.exports = async session => {
     }
 
     async function screen(name) {
+      shown.add(routeOf(page.url()));
       await session.accessible(page, `${name}, ${look}`, look === 'dark' && ['color-contrast']);
-      const {wide, room} = await page.evaluate(() => ({wide: document.scrollingElement.scrollWidth, room: innerWidth}));
+      const {wide, room, moves} = await page.evaluate(() => ({wide: document.scrollingElement.scrollWidth, room: innerWidth,
+        moves: document.getAnimations().length || getComputedStyle(document.documentElement).scrollBehavior === 'smooth'}));
+      assert.ok(!options.reducedMotion || !moves, `${name}, ${look}: something moves`);
       assert.ok(wide <= room + 1, `${name}, ${look}: ${wide} px wide in a window of ${room}`);
     }
   }
+  assert.deepEqual([...shown].sort(), routes().sort(), 'every page of the router has been looked at');
 };

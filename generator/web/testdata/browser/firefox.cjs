@@ -30,6 +30,16 @@ const {assert, until, Session} = require('./lib.cjs');
     assert.ok(faces >= 2, `${faces} faces are loaded`);
     await page.locator('#print').click();
     await until('PDF and DOCX', () => session.files('.pdf').length === 1 && session.files('.docx').length === 1);
+    for (const screen of ['/', '/tasks', '/tools', '/edit/' + encodeURIComponent(file), '/?q=нетничего']) {
+      await page.goto(new URL(screen, server.address).href);
+      await until(`a heading of ${screen}`, async () => (await page.$eval('h1', e => e.textContent)).trim() !== '');
+      await session.accessible(page, `${screen} in Firefox`);
+      for (const width of [1366, 360]) {
+        await page.setViewport({width, height: 768});
+        const wide = await page.evaluate(() => document.scrollingElement.scrollWidth);
+        assert.ok(wide <= width + 1, `${screen} in Firefox: ${wide} px wide in a window of ${width}`);
+      }
+    }
     assert.deepEqual(session.wrong, []);
   } catch (fault) {
     console.error(fault.stack, session.wrong, session.server?.said);
