@@ -50,7 +50,7 @@ func isAbbreviatedWord(text string) bool {
 		return false
 	}
 	for i, r := range text {
-		if r != '.' && (!unicode.Is(unicode.Cyrillic, r) || i > 0 && unicode.IsUpper(r)) {
+		if r != '.' && r != '-' && (!unicode.Is(unicode.Cyrillic, r) || i > 0 && unicode.IsUpper(r)) {
 			return false
 		}
 	}

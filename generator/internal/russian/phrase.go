@@ -162,7 +162,7 @@ func (w *word) separateMarks(isLast bool) {
 	if core := strings.TrimRight(w.text, dashMarks+"/"); core != "" && core != w.text {
 		w.after, w.text = w.text[len(core):]+w.after, core
 	}
-	if core, ok := strings.CutSuffix(w.text, "."); ok && isLast && utf8.RuneCountInString(core) > 4 && isWord(core) {
+	if core, ok := strings.CutSuffix(w.text, "."); ok && isLast && utf8.RuneCountInString(lastPart(core)) > 4 && isWord(core) {
 		w.after, w.text = "."+w.after, core
 	}
 }
