@@ -128,10 +128,11 @@ type viewer struct{ engine *reader.Engine }
 
 func newViewer(t *testing.T) viewer {
 	t.Helper()
-	started, err := reader.Start(t.Context(), engine.Cache())
+	started, err := reader.StartCached(t.Context(), engine.Folder(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
+	started.Limit = 0
 	t.Cleanup(func() { started.Close() })
 	return viewer{started}
 }

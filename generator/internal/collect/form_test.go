@@ -50,10 +50,11 @@ func read(t testing.TB, name string, file []byte) ([]*collect.Form, error) {
 	if reader.IsDOCX(file) {
 		return collect.DOCX(name, file)
 	}
-	started, err := reader.Start(t.Context(), engine.Cache())
+	started, err := reader.StartCached(t.Context(), engine.Folder(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
+	started.Limit = 0
 	defer started.Close()
 	return collect.PDF(started, name, file)
 }

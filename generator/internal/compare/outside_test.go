@@ -51,10 +51,11 @@ func paper(t *testing.T, format string) []byte {
 // the first.
 func compared(t *testing.T, first, second []byte) (compare.Report, []signature.Signature) {
 	t.Helper()
-	started, err := reader.Start(t.Context(), engine.Cache())
+	started, err := reader.StartCached(t.Context(), engine.Folder(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
+	started.Limit = 0
 	defer started.Close()
 	a, err := started.Open(first)
 	if err != nil {

@@ -16,10 +16,20 @@ import (
 	"github.com/tetratelabs/wazero/experimental"
 )
 
-// Cache is shared by all tests on a machine with a cache folder.
+// Folder returns the folder of the compiled module, which all tests on a machine share;
+// "" if there is none.
+func Folder() string {
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(dir, "protokol-tests")
+}
+
+// Cache is the cache in Folder.
 var Cache = sync.OnceValue(func() wazero.CompilationCache {
-	if dir, err := os.UserCacheDir(); err == nil {
-		if cache, err := wazero.NewCompilationCacheWithDir(filepath.Join(dir, "protokol-tests")); err == nil {
+	if dir := Folder(); dir != "" {
+		if cache, err := wazero.NewCompilationCacheWithDir(dir); err == nil {
 			return cache
 		}
 	}
@@ -28,8 +38,12 @@ var Cache = sync.OnceValue(func() wazero.CompilationCache {
 
 // Config returns the configuration of a pool with one engine.
 func Config() webassembly.Config {
-	return webassembly.Config{MinIdle: 1, MaxIdle: 1, MaxTotal: 1, RuntimeConfig: wazero.NewRuntimeConfig().
-		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).WithCompilationCache(Cache())}
+	return webassembly.Config{
+		MinIdle: 1, MaxIdle: 1, MaxTotal: 1, ReuseWorkers: true,
+		RuntimeConfig: wazero.NewRuntimeConfig().
+			WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
+			WithCompilationCache(Cache()),
+	}
 }
 
 // FormCallbacks are the callbacks of a form environment. They do nothing.

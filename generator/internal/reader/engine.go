@@ -4,41 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"strings"
 	"time"
 
-	"github.com/klippa-app/go-pdfium"
 	fault "github.com/klippa-app/go-pdfium/errors"
 	"github.com/klippa-app/go-pdfium/requests"
-	"github.com/klippa-app/go-pdfium/webassembly"
 	"github.com/tetratelabs/wazero"
-	"github.com/tetratelabs/wazero/api"
-	"github.com/tetratelabs/wazero/experimental"
 )
-
-// Memory of one sandbox, in bytes: what most papers need, and the limit.
-const (
-	usualMemory = 64 << 20
-	maxMemory   = 256 << 20
-)
-
-// memory is the linear memory of a sandbox. It is reallocated once, to the limit:
-// growing in small steps would leave four times as much garbage.
-type memory struct{ bytes []byte }
-
-func (m *memory) Reallocate(size uint64) []byte {
-	switch {
-	case size > maxMemory:
-		return nil // the module traps
-	case size > uint64(cap(m.bytes)):
-		m.bytes = append(make([]byte, 0, maxMemory), m.bytes...)
-	}
-	m.bytes = m.bytes[:size]
-	return m.bytes
-}
-
-func (m *memory) Free() {} // left to the garbage collector
 
 // Engine opens PDFs, each in its own sandbox. It is not safe for concurrent
 // use.
@@ -49,41 +21,37 @@ type Engine struct {
 	Limit time.Duration
 	Clock func() time.Time // measures operations, for LimitLike; may be nil
 
-	ctx  context.Context
-	pool pdfium.Pool
+	ctx    context.Context
+	module *module
+	shared bool          // the module outlives the engine
+	starts time.Duration // the minimum time limit in starts of a sandbox; 0 for none
 }
 
 // Start starts the engine. When ctx ends, a running operation fails. The cache
 // keeps compiled code between processes; it may be nil.
 func Start(ctx context.Context, cache wazero.CompilationCache) (*Engine, error) {
-	config := wazero.NewRuntimeConfig().
-		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
-		WithCloseOnContextDone(true)
-	if cache != nil {
-		config = config.WithCompilationCache(cache)
-	}
-	bounded := experimental.WithMemoryAllocator(
-		ctx,
-		experimental.MemoryAllocatorFunc(func(_, _ uint64) experimental.LinearMemory {
-			return &memory{make([]byte, 0, usualMemory)}
-		}),
-	)
-	pool, err := webassembly.Init(webassembly.Config{
-		Context: bounded, MaxIdle: 1, MaxTotal: 2, // a paper and the one
-		RuntimeConfig: config, FSConfig: wazero.NewFSConfig(), Stdout: io.Discard, Stderr: io.Discard,
-	})
+	m, err := compile(ctx, cache)
 	if err != nil {
-		return nil, fmt.Errorf("не запускается PDFium: %w", err)
+		return nil, err
 	}
-	return &Engine{ctx: ctx, pool: pool}, nil
+	return &Engine{ctx: ctx, module: m}, nil
 }
 
 // Close releases the resources of the engine.
-func (e *Engine) Close() error { return e.pool.Close() }
+func (e *Engine) Close() error {
+	if e.shared {
+		return nil
+	}
+	return e.module.pool.Close()
+}
 
-// patience limits the wait for a free sandbox: running out of them means that the
-// program does not close its files.
-const patience = 10 * time.Second
+// now returns the time of the clock, if there is one.
+func (e *Engine) now() (t time.Time) {
+	if e.Clock != nil {
+		t = e.Clock()
+	}
+	return t
+}
 
 // Open opens a PDF. The error is a message for the user.
 func (e *Engine) Open(file []byte) (*PDF, error) {
@@ -95,16 +63,15 @@ func (e *Engine) Open(file []byte) (*PDF, error) {
 	case !IsPDF(file):
 		return nil, refusal("это не PDF")
 	}
-	sandbox, err := e.pool.GetInstance(patience)
-	if err != nil && e.ctx.Err() != nil {
+	if e.ctx.Err() != nil {
 		return nil, tooSlow
 	}
-	if err != nil {
-		return nil, fmt.Errorf("PDFium: %w", err)
+	p := &PDF{engine: e, file: file, size: len(file), allowed: e.Limit}
+	if err := p.start(); err != nil {
+		return nil, err
 	}
-	p := &PDF{engine: e, sandbox: sandbox, file: file, size: len(file), allowed: e.Limit}
 	defer p.limit()()
-	doc, err := sandbox.OpenDocument(&requests.OpenDocument{File: &file})
+	doc, err := p.sandbox.OpenDocument(&requests.OpenDocument{File: &file})
 	if err == nil {
 		p.doc = doc.Document
 		err = p.count()
@@ -140,10 +107,7 @@ func (p *PDF) limit() (end func()) {
 	if p.model != nil {
 		allowed += 4 * p.model.took
 	}
-	timer := time.AfterFunc(allowed, func() {
-		p.late.Store(true)
-		p.sandbox.Kill() // fails if it is closed already
-	})
+	timer := time.AfterFunc(allowed, p.kill)
 	if p.engine.Clock == nil {
 		return func() { timer.Stop() }
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"image"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -18,22 +19,24 @@ import (
 
 // PDF is an open file. Pages are numbered from 0, lengths are points.
 type PDF struct {
-	engine  *Engine
+	engine *Engine
+	doc    references.FPDF_DOCUMENT
+	file   []byte
+	size   int // bytes
+	pages  int
+	copy   *cos.File // from which Widgets has read the fields
+
 	sandbox pdfium.Pdfium
-	doc     references.FPDF_DOCUMENT
-	file    []byte
-	size    int // bytes
-	pages   int
-	copy    *cos.File // from which Widgets has read the fields
+	memory  *memory     // of the sandbox
+	detach  func() bool // of the context of the engine
+	ending  sync.Mutex  // of ended
+	ended   bool        // the sandbox is closed or killed
+	late    atomic.Bool // it was killed
 
 	allowed time.Duration // for an operation
 	took    time.Duration // by the last operation
 	model   *PDF          // see LimitLike
-	late    atomic.Bool   // an operation exceeded its limit and the sandbox was killed
 }
-
-// Close frees the file and its sandbox.
-func (p *PDF) Close() { p.sandbox.Close() } // the error does not matter
 
 // Pages returns the number of pages.
 func (p *PDF) Pages() int { return p.pages }

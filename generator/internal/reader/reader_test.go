@@ -23,10 +23,11 @@ import (
 
 func start(t testing.TB) *reader.Engine {
 	t.Helper()
-	started, err := reader.Start(t.Context(), engine.Cache())
+	started, err := reader.StartCached(t.Context(), engine.Folder(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
+	started.Limit = 0
 	t.Cleanup(func() { started.Close() })
 	return started
 }

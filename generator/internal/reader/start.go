@@ -2,36 +2,63 @@ package reader
 
 import (
 	"context"
+	"sync"
 	"time"
 
 	"github.com/tetratelabs/wazero"
 )
 
-// usualLimit is the minimum time limit of an operation: about twelve times the
+// usualLimit is the minimum time limit of an operation: about twenty times the
 // time to render a page.
-const usualLimit = time.Second / 2
+const usualLimit = 4 * time.Second / 5
 
-// StartCached starts an engine that caches its compiled code in a folder; ""
-// means no cache. If starting takes long, the limit of operations is increased.
-// Clock may be nil.
+// startsPerOperation is the minimum time limit of an operation in starts of its
+// sandbox, which are slow on slow machines.
+const startsPerOperation = 100
+
+// startsOfCompilation is how many sandboxes start in the time in which compiled code is
+// read from the cache.
+const startsOfCompilation = 15
+
+// modules are the compiled modules of this process, by the folder of their cache.
+// Decoding and checking the module again would take a tenth of a second.
+var modules struct {
+	sync.Mutex
+	of map[string]*module
+}
+
+// StartCached starts an engine that caches its compiled code in this process and in a
+// folder; "" means in this process only. On slow machines the limit of operations is
+// increased. Clock may be nil.
 func StartCached(ctx context.Context, folder string, clock func() time.Time) (*Engine, error) {
-	var began time.Time
-	if clock != nil {
-		began = clock()
-	}
-	var cache wazero.CompilationCache
-	if folder != "" {
-		if kept, err := wazero.NewCompilationCacheWithDir(folder); err == nil {
-			cache = kept
+	e := &Engine{Limit: usualLimit, Clock: clock, starts: startsPerOperation, ctx: ctx, shared: true}
+	modules.Lock()
+	defer modules.Unlock()
+	m := modules.of[folder]
+	if m == nil {
+		var err error
+		began := e.now()
+		if m, err = compile(ctx, diskCache(folder)); err != nil {
+			return nil, err
 		}
+		m.slowest = e.now().Sub(began) / startsOfCompilation
+		if modules.of == nil {
+			modules.of = map[string]*module{}
+		}
+		modules.of[folder] = m
 	}
-	engine, err := Start(ctx, cache)
+	e.module = m
+	return e, nil
+}
+
+// diskCache returns nil if the folder cannot be used.
+func diskCache(folder string) wazero.CompilationCache {
+	if folder == "" {
+		return nil
+	}
+	cache, err := wazero.NewCompilationCacheWithDir(folder)
 	if err != nil {
-		return nil, err
+		return nil
 	}
-	engine.Limit, engine.Clock = usualLimit, clock
-	if clock != nil {
-		engine.Limit = max(usualLimit, 6*clock().Sub(began))
-	}
-	return engine, nil
+	return cache
 }

@@ -1,0 +1,109 @@
+package reader
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"sync"
+	"time"
+
+	"github.com/klippa-app/go-pdfium"
+	"github.com/klippa-app/go-pdfium/webassembly"
+	"github.com/tetratelabs/wazero"
+	"github.com/tetratelabs/wazero/api"
+	"github.com/tetratelabs/wazero/experimental"
+)
+
+// Memory of one sandbox, in bytes: what most papers need, and the limit.
+const (
+	usualMemory = 64 << 20
+	maxMemory   = 256 << 20
+)
+
+// module is compiled PDFium. It starts sandboxes and is safe for concurrent use.
+type module struct {
+	pool pdfium.Pool
+
+	starting sync.Mutex
+	last     *memory       // of the sandbox that was started last
+	slowest  time.Duration // that recent starts took
+	zeroed   sync.Pool     // *memory of closed sandboxes
+}
+
+// compile compiles PDFium. It fails when ctx ends; the module does not depend on ctx
+// later. The cache may be nil.
+func compile(ctx context.Context, cache wazero.CompilationCache) (*module, error) {
+	config := wazero.NewRuntimeConfig().
+		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
+		WithCloseOnContextDone(true)
+	if cache != nil {
+		config = config.WithCompilationCache(cache)
+	}
+	m := &module{}
+	lifetime, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	detach := context.AfterFunc(ctx, cancel)
+	pool, err := webassembly.Init(webassembly.Config{
+		Context: experimental.WithMemoryAllocator(lifetime, experimental.MemoryAllocatorFunc(m.allocate)),
+		MaxIdle: 1, MaxTotal: -1,
+		RuntimeConfig: config, FSConfig: wazero.NewFSConfig(), Stdout: io.Discard, Stderr: io.Discard,
+	})
+	if !detach() && err == nil {
+		pool.Close()
+		err = context.Cause(ctx)
+	}
+	if err != nil {
+		cancel()
+		return nil, fmt.Errorf("не запускается PDFium: %w", err)
+	}
+	m.pool = pool
+	return m, nil
+}
+
+// start returns a new sandbox, its memory, and how long such starts take when the
+// machine is as busy as now.
+func (m *module) start(ctx context.Context, now func() time.Time) (pdfium.Pdfium, *memory, time.Duration, error) {
+	m.starting.Lock()
+	defer m.starting.Unlock()
+	began := now()
+	sandbox, err := m.pool.GetInstanceWithContext(ctx)
+	m.slowest = max(now().Sub(began), m.slowest*9/10)
+	return sandbox, m.last, m.slowest, err
+}
+
+// allocate is called when a sandbox starts.
+func (m *module) allocate(_, _ uint64) experimental.LinearMemory {
+	zeroed, is := m.zeroed.Get().(*memory)
+	if !is {
+		zeroed = &memory{make([]byte, 0, usualMemory)}
+	}
+	m.last = zeroed
+	return zeroed
+}
+
+// recycle keeps the memory of a closed sandbox for another. Clearing what was used is
+// cheaper than new memory.
+func (m *module) recycle(used *memory) {
+	if cap(used.bytes) != usualMemory {
+		return
+	}
+	clear(used.bytes)
+	m.zeroed.Put(&memory{used.bytes[:0]})
+}
+
+// memory is the linear memory of a sandbox. It is reallocated once, to the limit:
+// growing in small steps would leave four times as much garbage.
+type memory struct{ bytes []byte }
+
+func (m *memory) Reallocate(size uint64) []byte {
+	switch {
+	case size > maxMemory:
+		return nil // the module traps
+	case size > uint64(cap(m.bytes)):
+		m.bytes = append(make([]byte, 0, maxMemory), m.bytes...)
+	}
+	m.bytes = m.bytes[:size]
+	return m.bytes
+}
+
+// Free does nothing: a sandbox that was killed may still use its memory.
+func (m *memory) Free() {}
