@@ -3,6 +3,7 @@ package compose
 import (
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -63,9 +64,12 @@ func bare() *meeting.Meeting {
 	}
 }
 
+// loaded is the built-in templates.
+var loaded = sync.OnceValues(func() (*Templates, error) { return Load(templates.Files) })
+
 func load(t testing.TB) *Templates {
 	t.Helper()
-	set, err := Load(templates.Files)
+	set, err := loaded()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package fields
 
 import (
 	"strings"
+	"sync"
 	"testing"
 
 	"protokol/generator/internal/compose"
@@ -90,6 +91,9 @@ text = ["О ремонте"]
 decisions = ["Начать"]
 `
 
+// loaded is the built-in templates.
+var loaded = sync.OnceValues(func() (*compose.Templates, error) { return compose.Load(templates.Files) })
+
 // data returns the facts for a request.
 func data(t *testing.T, r compose.Request) *compose.Data {
 	t.Helper()
@@ -97,7 +101,7 @@ func data(t *testing.T, r compose.Request) *compose.Data {
 	if file == nil || problems.Failed() {
 		t.Fatal(problems)
 	}
-	set, err := compose.Load(templates.Files)
+	set, err := loaded()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -67,7 +67,7 @@ type Press struct {
 // NewPress returns a press for the templates in a folder and a style sheet. It
 // fails when a template is invalid or the font family is unknown.
 func NewPress(files fs.FS, sheet *style.Sheet) (*Press, error) {
-	templates, err := compose.Load(files)
+	templates, err := loadTemplates(files)
 	if err != nil {
 		return nil, err
 	}

@@ -13,7 +13,6 @@ import (
 	"protokol/generator/internal/origin"
 	"protokol/generator/internal/picture"
 	"protokol/generator/internal/word"
-	"protokol/templates"
 )
 
 // illustrated returns the frame of a meeting with an emblem and with two pictures in
@@ -34,7 +33,7 @@ func prepared(name string, width, height int) *picture.Picture {
 
 func frameOf(t *testing.T, m *meeting.Meeting) fields.Frame {
 	t.Helper()
-	set, err := compose.Load(templates.Files)
+	set, err := loaded()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,6 +7,7 @@ import (
 	"io"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 
 	"protokol/generator/internal/compose"
@@ -54,9 +55,12 @@ func parse(t testing.TB, toml string) *meeting.Meeting {
 	return file.Meeting
 }
 
+// loaded is the built-in templates.
+var loaded = sync.OnceValues(func() (*compose.Templates, error) { return compose.Load(templates.Files) })
+
 func frame(t testing.TB, toml string, r compose.Request) fields.Frame {
 	t.Helper()
-	set, err := compose.Load(templates.Files)
+	set, err := loaded()
 	if err != nil {
 		t.Fatal(err)
 	}
