@@ -2,10 +2,7 @@ package origin
 
 import (
 	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
-
-	"golang.org/x/crypto/scrypt"
 )
 
 // Cost of one digest: 32 MB of memory, about a tenth of a second of a core
@@ -45,9 +42,5 @@ func SourceDigest(files []File, salt string) string {
 		fmt.Fprintf(h, "%s %d\n", f.Role, len(f.Data))
 		h.Write(f.Data)
 	}
-	key, err := scrypt.Key(h.Sum(nil), []byte("source, "+salt), scryptN, scryptR, scryptP, digestSize)
-	if err != nil {
-		panic(err) // the parameters are valid
-	}
-	return sourceMethod + hex.EncodeToString(key)
+	return recentDigests.digest([sha256.Size]byte(h.Sum(nil)), salt)
 }
