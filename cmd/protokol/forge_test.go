@@ -11,6 +11,10 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
+// buildEnv is the environment at the start of the tests. Tests set XDG_CACHE_HOME,
+// where the go command would find no compiled packages.
+var buildEnv = os.Environ()
+
 // forgeProgram builds the program that forges papers, once. Its source is in
 // generator/internal.
 var forgeProgram = sync.OnceValues(func() (string, error) {
@@ -19,8 +23,9 @@ var forgeProgram = sync.OnceValues(func() (string, error) {
 		return "", err
 	}
 	name := filepath.Join(dir, "forge.exe")
-	if out, err := exec.Command("go", "build", "-ldflags=-s -w", "-o", name,
-		"protokol/generator/internal/forge").CombinedOutput(); err != nil {
+	build := exec.Command("go", "build", "-ldflags=-s -w", "-o", name, "protokol/generator/internal/forge")
+	build.Env = buildEnv
+	if out, err := build.CombinedOutput(); err != nil {
 		return "", fmt.Errorf("%w\n%s", err, out)
 	}
 	return name, nil

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -14,6 +15,7 @@ func TestMain(m *testing.M) {
 	if os.Getenv(asProgram) != "" {
 		main()
 	}
+	debug.SetGCPercent(gcPercent)
 	testscript.Main(m, map[string]func(){"protokol": main})
 }
 
@@ -37,7 +39,11 @@ func isCondition(name string) (bool, error) {
 	return isFull, nil
 }
 
-// TestScripts runs testdata/*.txtar, which also document the commands.
+// scriptCommands are the commands of test scripts besides those of testscript.
+var scriptCommands = map[string]func(*testscript.TestScript, bool, []string){"forge": forgery, "run": runInProcess}
+
+// TestScripts runs testdata/*.txtar, which also document the commands. A
+// quick run executes most commands in its own process.
 func TestScripts(t *testing.T) {
 	examples, err := os.Getwd()
 	if err != nil {
@@ -48,11 +54,15 @@ func TestScripts(t *testing.T) {
 	if err := forge("", "keys", keys, "пароль"); err != nil {
 		t.Fatal(err)
 	}
+	dir := "testdata"
+	if !isFull {
+		dir = inProcess(t, dir)
+	}
 	testscript.Run(t, testscript.Params{
-		Dir:                 "testdata",
+		Dir:                 dir,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"forge": forgery},
+		Cmds:                scriptCommands,
 		Condition:           isCondition,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("EXAMPLES", examples+"/../../examples")
