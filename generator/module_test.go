@@ -5,8 +5,11 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
+
+	"protokol/generator/internal/effort"
 )
 
 // tenLines is a complete program of another module.
@@ -33,7 +36,8 @@ func main() {
 `
 
 // TestOtherModule: a program of another module makes a paper in ten lines, byte
-// for byte that of the command.
+// for byte that of the command. The other module replaces this one, in a full run; a
+// quick run uses a workspace, where the go command need not compile this module again.
 func TestOtherModule(t *testing.T) {
 	root, err := filepath.Abs("..")
 	if err != nil {
@@ -69,10 +73,14 @@ func TestOtherModule(t *testing.T) {
 		}
 		return out
 	}
+	environment := []string{"GOFLAGS=-mod=mod " + os.Getenv("GOFLAGS"), "GOWORK=off", "GOPROXY=off"}
+	if !effort.Full() {
+		write("go.work", version+"\n\nuse (\n\t.\n\t"+strconv.Quote(root)+"\n)\n")
+		environment = []string{"GOWORK=" + filepath.Join(dir, "go.work"), "GOPROXY=off"}
+	}
 	const noDebug = "-ldflags=-s -w" // halves the time of linking
 	example := filepath.Join(root, "examples", "2026-05-20")
-	made := run(dir, []string{"GOFLAGS=-mod=mod " + os.Getenv("GOFLAGS"), "GOPROXY=off"},
-		"run", noDebug, ".", example)
+	made := run(dir, environment, "run", noDebug, ".", example)
 	run(root, nil, "run", noDebug, "./cmd/protokol", "generate", filepath.Join(example, "meeting.toml"),
 		"--format", "pdf", "--out", dir, "--name", "p")
 	command, err := os.ReadFile(filepath.Join(dir, "p.pdf"))
