@@ -3,7 +3,9 @@ package web
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"fmt"
+	"hash/crc32"
 	"io"
 	"mime/multipart"
 	"net"
@@ -140,10 +142,12 @@ func TestLinkedFolders(t *testing.T) {
 func zeros(t *testing.T, name string) string {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
-	for name, size := range map[string]int64{"[Content_Types].xml": 100, name: 200 << 20} {
-		w, err := z.Create(name)
+	for name, megabytes := range map[string]int{"[Content_Types].xml": 1, name: 200} {
+		packed, sum := packedZeros(megabytes)
+		w, err := z.CreateRaw(&zip.FileHeader{Name: name, Method: zip.Deflate, CRC32: sum,
+			CompressedSize64: uint64(len(packed)), UncompressedSize64: uint64(megabytes) << 20})
 		if err == nil {
-			_, err = io.CopyN(w, zeroReader{}, size)
+			_, err = w.Write(packed)
 		}
 		if err != nil {
 			t.Fatal(err)
@@ -158,6 +162,26 @@ func zeros(t *testing.T, name string) string {
 type zeroReader struct{}
 
 func (zeroReader) Read(p []byte) (int, error) { clear(p); return len(p), nil }
+
+// packedZeros returns zeros in DEFLATE and their checksum. It packs one megabyte and
+// repeats its blocks.
+func packedZeros(megabytes int) (packed []byte, sum uint32) {
+	zeros := make([]byte, 1<<20)
+	var b bytes.Buffer
+	w, err := flate.NewWriter(&b, flate.BestCompression)
+	if err != nil {
+		panic(err) // the level is valid
+	}
+	w.Write(zeros)
+	w.Flush()
+	blocks := bytes.Clone(b.Bytes())
+	b.Reset()
+	w.Close() // the last block
+	for range megabytes {
+		sum = crc32.Update(sum, crc32.IEEETable, zeros)
+	}
+	return append(bytes.Repeat(blocks, megabytes), b.Bytes()...), sum
+}
 
 // TestUploadBombs: packed files that unpack to much are refused by every tool, soon.
 func TestUploadBombs(t *testing.T) {

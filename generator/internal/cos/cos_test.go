@@ -193,14 +193,14 @@ func everything(data []byte) error {
 func hostile() map[string][]byte {
 	good := build("", "<</Type /Catalog>>")
 	bomb := strings.Repeat("\x00", 48<<20)
-	overlapping := "%PDF-1.7\n"
-	table := ""
+	var overlapping, table strings.Builder
+	overlapping.WriteString("%PDF-1.7\n")
 	for i := range 40_000 {
-		table += fmt.Sprintf("%010d 00000 n \n", len(overlapping))
-		overlapping += fmt.Sprintf("%d 0 obj (", i+1)
+		fmt.Fprintf(&table, "%010d 00000 n \n", overlapping.Len())
+		fmt.Fprintf(&overlapping, "%d 0 obj (", i+1)
 	}
-	overlapping += fmt.Sprintf("\nxref\n1 40000\n%strailer\n<</Root 1 0 R>>\nstartxref\n%d\n%%%%EOF", table,
-		len(overlapping)+1)
+	fmt.Fprintf(&overlapping, "\nxref\n1 40000\n%strailer\n<</Root 1 0 R>>\nstartxref\n%d\n%%%%EOF", table.String(),
+		overlapping.Len()+1)
 	packedBomb := pack(bomb)
 	return map[string][]byte{
 		"empty":          nil,
@@ -220,7 +220,7 @@ func hostile() map[string][]byte {
 		"wrong number":       bytes.Replace(good, []byte("1 0 obj"), []byte("7 0 obj"), 1),
 		"protected":          build("/Encrypt 1 0 R", "<</Type /Catalog>>"),
 		"no root":            bytes.Replace(good, []byte("/Root 1 0 R"), []byte(""), 1),
-		"overlapping":        []byte(overlapping),
+		"overlapping":        []byte(overlapping.String()),
 		"bomb":               buildPackedRaw(packedBomb, "/N 1 /First 10"),
 		"values bomb":        buildPackedRaw(pack("1 0 "+"["+strings.Repeat("0 ", 3<<20)+"]"), "/N 1 /First 4"),
 		"same object often": buildPackedRaw(pack(strings.Repeat("1 0 ", 50_000)+"["+strings.Repeat("0 ", 1<<20)+"]"),

@@ -176,7 +176,7 @@ func TestHostileODS(t *testing.T) {
 		if got := messages(problems); len(got) == 0 || !strings.HasPrefix(got[len(got)-1], "a.ods: "+test.want) {
 			t.Errorf("%s: %.300q", test.name, got)
 		}
-		if took := time.Since(start); took > slower*10*time.Second {
+		if took := time.Since(start); took > slower*time.Minute {
 			t.Errorf("%s: %v", test.name, took)
 		}
 	}
