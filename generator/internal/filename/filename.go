@@ -40,6 +40,9 @@ func Make(text string, replacement rune) string {
 	if isDevice(name) {
 		name = "_" + name
 	}
+	if strings.HasPrefix(name, "~$") { // Office takes it for the mark of an open document
+		name = "_" + name[len("~"):]
+	}
 	return trimName(cutName(name, maxBytes, maxRunes))
 }
 

@@ -29,6 +29,7 @@ func TestMake(t *testing.T) {
 		{"a\u202eb\u200b\u061c", "ab"},
 		{"\x1b[31mред", "[31mред"},
 		{"con", "_con"},
+		{"~$письмо", "_$письмо"},
 		{"CON.txt", "_CON.txt"},
 		{"Aux .pdf", "_Aux .pdf"},
 		{"com1", "_com1"},

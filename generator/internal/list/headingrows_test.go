@@ -95,3 +95,29 @@ func TestNoHeadings(t *testing.T) {
 		}
 	}
 }
+
+// TestTableAbove: the rows of a first table with fewer headings are told.
+func TestTableAbove(t *testing.T) {
+	const text = "Организация;ФИО\nООО «А»;Ильин Олег Павлович\n;\nОрганизация;Адрес;ФИО\nООО «Б»;г. Тверь;Ким Олег Ильич\n"
+	_, _, problems := read(t, source("a.csv", text), Options{})
+	equal(t, "problems", messages(problems), []string{"a.csv: предупреждение: не прочитаны строки выше заголовков: 2"})
+}
+
+// TestAddresseeColumns: «Кому» is a name, unless another column is.
+func TestAddresseeColumns(t *testing.T) {
+	for heads, want := range map[string]string{
+		"Кому;Организация":               "name, organization",
+		"Кому;ФИО":                       ", name",
+		"Кому (должность);Кому (ФИО)":    "position, name",
+		"ФИО (кому);Должность (дат. п.)": "name, position",
+		"Адресат;Организация":            "name, organization",
+	} {
+		l, _, problems := read(t, source("a.csv", heads+"\nООО «А»;Ким О.И.\n"), Options{})
+		if l == nil {
+			t.Fatal(problems)
+		}
+		if got := l.Columns[0].Field + ", " + l.Columns[1].Field; got != want {
+			t.Errorf("%s: %s, want %s", heads, got, want)
+		}
+	}
+}

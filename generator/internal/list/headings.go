@@ -1,7 +1,6 @@
 package list
 
 import (
-	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -74,17 +73,19 @@ func (l *List) checkTitlePage(found headingBlock, o Options) error {
 			return nil
 		}
 	}
-	return diag.Problem{Message: fmt.Sprintf("на первом листе не видно списка: из заголовков узнан только «%s», а им бывает и подпись",
-		truncate(strings.Join(strings.Fields(strings.Join(found.titles, " ")), " "), 60)),
-		Hint: "назовите лист со списком"}
+	title := truncate(strings.Join(found.titles, " "), 60)
+	return diag.Problem{Message: "на первом листе не видно списка: из заголовков узнан только «" + title +
+		"», а им бывает и подпись", Hint: "назовите лист со списком"}
 }
 
 // unreadAbove reports rows above the headings that look like records: they belong
 // to another table.
 func (l *List) unreadAbove(above []row) diag.List {
 	var rows []int
-	for _, r := range above {
-		if countFilled(r) > 2 && hasData(cellTexts(r.cells)) {
+	isTable := false // headings were above
+	for i, r := range above {
+		isTable = isTable || len(knownFields(cellTexts(above[i].cells), l.fields)) > 1
+		if (countFilled(r) > 2 || isTable && countFilled(r) > 1) && hasData(cellTexts(r.cells)) {
 			rows = append(rows, r.number)
 		}
 	}

@@ -77,6 +77,10 @@ func (h heading) match(head string, neutral []string) match {
 			continue
 		}
 		if stems := strings.Fields(head); hasPrefix(h.words[skipped:], stems) {
+			if head == "кому" { // less than «ФИО»
+				skipped++
+				return countNeutral(h.words[len(stems)+skipped-1:], match{len(stems), skipped, len(head)}, neutral)
+			}
 			return countNeutral(h.words[skipped+len(stems):], match{len(stems), skipped, len(head)}, neutral)
 		}
 	}

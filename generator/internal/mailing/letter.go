@@ -8,6 +8,8 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/compose"
@@ -97,11 +99,25 @@ func address(letter *meeting.Letter, row list.Record) (given []string) {
 		letter.Date = date
 		given = append(given, "date")
 	}
-	if salutation := row.Get("salutation"); salutation != "" {
+	if salutation := finished(row.Get("salutation")); salutation != "" {
 		letter.Salutation = &salutation
 		given = append(given, "salutation")
 	}
 	return given
+}
+
+// finished returns a salutation with a capital at its start and an exclamation
+// mark at its end, if it ends with a letter.
+func finished(salutation string) string {
+	salutation = strings.TrimSpace(salutation)
+	last, _ := utf8.DecodeLastRuneInString(salutation)
+	if first, size := utf8.DecodeRuneInString(salutation); unicode.IsLower(first) {
+		salutation = string(unicode.ToUpper(first)) + salutation[size:]
+	}
+	if unicode.IsLetter(last) {
+		salutation += "!"
+	}
+	return salutation
 }
 
 // origin returns the origin of the letter for a row: that of all letters, with the

@@ -151,3 +151,18 @@ func TestEnvelopeOverflow(t *testing.T) {
 		[]string{"Колледж", "!не помещается на конверте, напечатано краткое название"},
 		[]string{"ООО «А»"})
 }
+
+// TestFinishedSalutation: a salutation of a list gets the sign at its end.
+func TestFinishedSalutation(t *testing.T) {
+	for text, want := range map[string]string{
+		"Уважаемый Олег Ильич":     "Уважаемый Олег Ильич!",
+		"уважаемая Вера Павловна ": "Уважаемая Вера Павловна!",
+		"Уважаемый Олег Ильич,":    "Уважаемый Олег Ильич,",
+		"Уважаемые коллеги!":       "Уважаемые коллеги!",
+		"":                         "",
+	} {
+		if got := finished(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}

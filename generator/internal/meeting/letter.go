@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"protokol/generator/internal/codes"
@@ -246,6 +247,7 @@ func (c *checker) letter(key string, l *Letter) {
 		}
 	}
 	c.letterAnnexes(key, l)
+	c.salutation(key+".salutation", l.Salutation)
 	switch {
 	case l.Signer != "":
 		c.known(key+".signer", l.Signer)
@@ -317,5 +319,16 @@ func (c *checker) code(key, value string, check func(string) error) {
 	}
 	if err := check(value); err != nil {
 		c.wrong(key, err.Error(), "")
+	}
+}
+
+// salutation warns of a salutation without a mark at its end. It is printed as it is.
+func (c *checker) salutation(key string, text *string) {
+	if text == nil || blank(*text) {
+		return
+	}
+	if last, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(*text)); unicode.IsLetter(last) {
+		c.warn(key, fmt.Sprintf("обращение «%s» не кончается знаком", *text),
+			fmt.Sprintf(`обычно пишут так: salutation = "%s!"`, strings.TrimSpace(*text)))
 	}
 }

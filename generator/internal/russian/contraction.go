@@ -9,8 +9,8 @@ import (
 var (
 	// isListedContraction reports contractions whose last letters are a vowel or
 	// more than a contraction usually keeps.
-	isListedContraction = wordTest("пр-во пр-ие пр-тие т-во о-во об-во аг-во м-во уч-ще уч-е упр-е отд-е учр-е б-ка б-ца " +
-		"ф-ка ф-ла к-ра п-ка зам-ль зав-щий рук-ль пред-ль учит-ль")
+	isListedContraction = wordTest("пр-во пр-ие пр-тие т-во о-во об-во аг-во м-во уч-ще уч-е упр-е отд-е " +
+		"учр-е б-ка б-ца ф-ка ф-ла к-ра п-ка зам-ль зав-щий рук-ль пред-ль учит-ль")
 	// isLabel reports abbreviations in letters of usual words.
 	isLabel = wordTest("мнс снс внс гнс мэнээс")
 )

@@ -110,7 +110,8 @@ func likelySurname(surname string) int {
 		return 3
 	case last == 'й':
 		return choose2(strings.ContainsRune("аеёиоуыэюя", before))
-	case last == 'у' || last == 'ю' || last == 'я' && !hasAnySuffix(lower, "ая яя ья ия") || last == 'о' && !hasAnySuffix(lower, "ко"):
+	case last == 'у' || last == 'ю' || last == 'я' && !hasAnySuffix(lower, "ая яя ья ия"),
+		last == 'о' && !hasAnySuffix(lower, "ко"):
 		return 0
 	case hasAnySuffix(lower, "ий ый ой ая яя ко ых их") || last == 'ь' || !strings.ContainsRune("аеёиоуыэюя", last):
 		return 2

@@ -193,14 +193,21 @@ func (d *declension) declineHead(start, i int, adjectives []int, n noun) int {
 	}
 	d.setGender(n.gender)
 	for i++; i < len(d.words) && d.words[i-1].after == "" && d.words[i].before == ""; i++ {
-		w := &d.words[i] // «сестра операционная»
-		if w.adjective.gender != n.gender || hasAnySuffix(w.lower, "ой ний гий хий") && !d.followsAtEnd(i) || digits(w.lower) != "" ||
-			d.isMark(w) || w.quoted || d.nounFollows(i+1, n.gender) {
+		if !d.agreesBehind(i, n.gender) {
 			break
 		}
-		d.declineAdjective(w, animate)
+		d.declineAdjective(&d.words[i], animate)
 	}
 	return i - start
+}
+
+// agreesBehind reports an adjective at i that agrees with the noun before it:
+// «сестра операционная».
+func (d *declension) agreesBehind(i int, g Gender) bool {
+	w := &d.words[i]
+	isOblique := hasAnySuffix(w.lower, "ой ний гий хий") && !d.followsAtEnd(i)
+	return w.adjective.gender == g && !isOblique && digits(w.lower) == "" && !d.isMark(w) && !w.quoted &&
+		!d.nounFollows(i+1, g)
 }
 
 // followsAtEnd reports an adjective in -ой at i that agrees with the noun before

@@ -150,8 +150,8 @@ func mayPrecede(abbreviation string) bool {
 
 // isUsualAttribute reports abbreviations that are written without a space before
 // a noun for a person: «муз.руководитель».
-var isUsualAttribute = wordTest("муз. физ. соц. эл. тех. инж. торг. фин. юр. экон. газ. сан. вет. зоо. пед. преп. воен. " +
-	"вед. спец. бух. нач. общ. с/х.")
+var isUsualAttribute = wordTest("муз. физ. соц. эл. тех. инж. торг. фин. юр. экон. газ. сан. вет. зоо. пед. преп. " +
+	"воен. вед. спец. бух. нач. общ. с/х.")
 
 // separateMarks moves a dash before or after a word, and a full stop at the end
 // of the phrase, out of the text of the word.
@@ -162,7 +162,9 @@ func (w *word) separateMarks(isLast bool) {
 	if core := strings.TrimRight(w.text, dashMarks+"/"); core != "" && core != w.text {
 		w.after, w.text = w.text[len(core):]+w.after, core
 	}
-	if core, ok := strings.CutSuffix(w.text, "."); ok && isLast && utf8.RuneCountInString(lastPart(core)) > 4 && isWord(core) {
+	const abbreviation = 4 // letters
+	core, ok := strings.CutSuffix(w.text, ".")
+	if ok && isLast && utf8.RuneCountInString(lastPart(core)) > abbreviation && isWord(core) {
 		w.after, w.text = "."+w.after, core
 	}
 }

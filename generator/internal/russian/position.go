@@ -198,7 +198,8 @@ func (d *declension) isAbbreviated() bool {
 // isMark reports a word that cannot be a head noun and may precede one: an
 // abbreviation, a foreign word, a number or a name in quotes.
 func (d *declension) isMark(w *phraseWord) bool {
-	return w.quoted || isCompanyForm(w.lower) || d.animate && isShortAttribute(w.lower) || isContraction(w.lower) || w.lower == "гвардии" || !hasCyrillic(w.text) ||
+	return w.quoted || isCompanyForm(w.lower) || w.lower == "гвардии" || !hasCyrillic(w.text) ||
+		d.animate && isShortAttribute(w.lower) || isContraction(w.lower) ||
 		strings.ContainsAny(w.text, "0123456789") ||
 		isAbbreviation(w.text) && !d.isWordInCapitals(w)
 }

@@ -66,7 +66,8 @@ var keyBefore = regexp.MustCompile(`[^\s={},\[\]]+$`)
 // remedy recognizes what people write in place of TOML.
 func (s slip) remedy() (remedy, bool) {
 	for _, recognize := range []func() (remedy, bool){
-		s.space, s.russianKey, s.separator, s.date, s.clock, s.roundBrackets, s.squareBrackets, s.quote, s.surplus, s.path, s.number, s.header, s.bare,
+		s.space, s.russianKey, s.separator, s.date, s.clock, s.roundBrackets, s.squareBrackets, s.quote,
+		s.surplus, s.path, s.number, s.header, s.bare,
 	} {
 		if r, ok := recognize(); ok {
 			return r, true
@@ -88,7 +89,8 @@ func (s slip) whole(width int, message, hint string) remedy {
 	return remedy{from: s.valueAt, to: s.valueAt + width, message: message, hint: hint, key: s.key}
 }
 
-var dateText = regexp.MustCompile(`^[«“"]?\d{1,4}[»”"]?(?:[./–—−-]\d{1,2}[./–—−-]|\s+[а-яё]+\s+)\d{1,4}(?:\s*г(?:ода|\.)?)?`)
+var dateText = regexp.MustCompile(`^[«“"]?\d{1,4}[»”"]?` +
+	`(?:[./–—−-]\d{1,2}[./–—−-]|\s+[а-яё]+\s+)\d{1,4}(?:\s*г(?:ода|\.)?)?`)
 
 // hyphens replaces the dashes that editors put between digits.
 var hyphens = strings.NewReplacer("–", "-", "—", "-", "−", "-")
