@@ -94,7 +94,7 @@ func inJSON(o Object) any {
 	case int:
 		return float64(o)
 	case Name:
-		return "/" + string(o)
+		return "/" + strings.ToValidUTF8(string(o), "\uFFFD")
 	case String:
 		return Text(o)
 	case Ref:
@@ -109,7 +109,7 @@ func inJSON(o Object) any {
 		object := map[string]any{}
 		for key, value := range o {
 			if value != nil {
-				object["/"+string(key)] = inJSON(value)
+				object["/"+strings.ToValidUTF8(string(key), "\uFFFD")] = inJSON(value)
 			}
 		}
 		return object

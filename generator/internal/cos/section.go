@@ -1,6 +1,9 @@
 package cos
 
-import "fmt"
+import (
+	"bytes"
+	"fmt"
+)
 
 // section is a cross-reference section as it stands in the file. Sections are
 // recorded only for Strict.
@@ -54,6 +57,21 @@ func (f *File) note(number int, e entry) {
 func (f *File) unknown(number, kind int) {
 	if s := f.latest(); s != nil {
 		s.blame("объект %d записан в таблице ссылок под неизвестным видом %d", number, kind)
+	}
+}
+
+// odd records what only some readers accept.
+func (f *File) odd(format string, args ...any) {
+	if s := f.latest(); s != nil {
+		s.blame(format, args...)
+	}
+}
+
+// plainTable checks that a table has no comments, at which some readers begin to repair
+// the file (ISO 32000-1, 7.5.4).
+func (f *File) plainTable(from, to int) {
+	if bytes.IndexByte(f.Data[from:to], '%') >= 0 {
+		f.odd("в таблице ссылок есть примечание")
 	}
 }
 

@@ -28,6 +28,12 @@ func (f *File) stream(p *parser, d Dict) (Object, error) {
 	}
 	s := &Stream{Dict: d, Data: p.data[p.pos : p.pos+length : p.pos+length]}
 	p.pos += length
+	for p.pos < len(p.data) && isSpace(p.peek()) { // a comment could be data for others
+		p.pos++
+	}
+	if p.peek() == '%' {
+		return nil, p.errorf("длина потока неверна")
+	}
 	return s, p.expect("endstream")
 }
 

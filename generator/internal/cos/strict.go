@@ -84,44 +84,112 @@ type extent struct {
 	number   int  // of an object
 }
 
+// account is what the sections so far account for, the oldest first.
+type account struct {
+	*File                        // as of the last section
+	known map[int]extent         // by offset
+	past  map[int]map[entry]bool // where each object has been
+	packs map[int][]int          // the numbers in each object stream
+}
+
 // accounted checks that each object of each section, those replaced since
-// included, is where the section says, that none overlaps another, and that
-// nothing else stands in the file.
+// included, is where the section says, that none overlaps another, that none comes back
+// after it was replaced, and that nothing else stands in the file.
 func (f *File) accounted(sections []section) error {
-	known := map[int]extent{}
-	state := &File{Data: f.Data, entries: map[int]entry{}, unpacks: maxUnpacked, values: maxValues,
+	a := account{known: map[int]extent{}, past: map[int]map[entry]bool{}, packs: map[int][]int{}}
+	a.File = &File{Data: f.Data, entries: map[int]entry{}, unpacks: maxUnpacked, values: maxValues,
 		scans: 1<<20 + maxScans*len(f.Data)}
-	for _, s := range slices.Backward(sections) { // oldest first
-		known[s.at] = extent{from: s.at, to: s.end, section: true}
-		state.read, state.packed = map[int]Object{}, map[int][]Object{}
-		for number, e := range s.entries {
-			state.entries[number] = e
+	for _, s := range slices.Backward(sections) {
+		a.known[s.at] = extent{from: s.at, to: s.end, section: true}
+		a.read, a.packed = map[int]Object{}, map[int][]Object{}
+		for _, number := range s.numbers {
+			if err := a.move(number, s.entries[number]); err != nil {
+				return err
+			}
 		}
 		for _, number := range s.numbers {
-			if err := state.locate(number, s.entries[number], known); err != nil {
+			if err := a.locate(number, s.entries[number]); err != nil {
 				return err
 			}
 		}
 	}
-	return f.gaps(known)
+	if err := a.unlisted(); err != nil {
+		return err
+	}
+	return f.gaps(a.known)
+}
+
+// move notes where an object is now. One that is again where it was before a change is
+// an error: readers that repair the file take the change.
+func (a *account) move(number int, e entry) error {
+	was := a.entries[number]
+	a.entries[number] = e
+	if e.kind == free || was == e {
+		return nil
+	}
+	if a.past[number][e] {
+		return fmt.Errorf("объект %d возвращён к тому, каким он был до изменения", number)
+	}
+	if a.past[number] == nil {
+		a.past[number] = map[entry]bool{}
+	}
+	a.past[number][e] = true
+	return nil
 }
 
 // locate adds the extent of an object.
-func (f *File) locate(number int, e entry, known map[int]extent) error {
+func (a *account) locate(number int, e entry) error {
 	switch e.kind {
 	case packed:
-		if _, err := f.fromStream(number, e); err != nil {
+		if _, err := a.fromStream(number, e); err != nil {
 			return fmt.Errorf("объект %d: %w", number, err)
 		}
 	case plain:
-		if there, again := known[e.where]; again && (there.section || there.number == number) {
+		if there, again := a.known[e.where]; again && (there.section || there.number == number) {
 			return nil
 		}
-		_, end, err := f.at(Ref{number, e.which}, e.where)
+		if e.where < len(a.Data) && a.Data[e.where] == '%' {
+			return fmt.Errorf("объект %d: на его месте стоит примечание", number)
+		}
+		o, end, err := a.at(Ref{number, e.which}, e.where)
 		if err != nil {
 			return fmt.Errorf("объект %d: %w", number, err)
 		}
-		known[e.where] = extent{from: e.where, to: end, number: number}
+		a.known[e.where] = extent{from: e.where, to: end, number: number}
+		a.pack(number, o)
+	}
+	return nil
+}
+
+// pack notes what an object stream holds. One that cannot be read holds nothing for
+// other readers either.
+func (a *account) pack(number int, o Object) {
+	s, ok := o.(*Stream)
+	if !ok || a.Name(s.Dict["Type"]) != "ObjStm" {
+		return
+	}
+	objects, known := a.packed[number]
+	if !known {
+		var err error
+		if objects, err = a.unpack(number); err != nil {
+			return
+		}
+		a.packed[number] = objects
+	}
+	for i := 0; i < len(objects); i += 2 {
+		a.packs[number] = append(a.packs[number], objects[i].(int))
+	}
+}
+
+// unlisted checks that tables name all that object streams hold: readers that repair the
+// file find the rest.
+func (a *account) unlisted() error {
+	for stream, numbers := range a.packs {
+		for i, number := range numbers {
+			if !a.past[number][entry{packed, stream, i}] {
+				return fmt.Errorf("объект %d стоит в потоке объектов %d и не назван в таблице ссылок", number, stream)
+			}
+		}
 	}
 	return nil
 }

@@ -66,6 +66,7 @@ func (f *File) section(at int) (Dict, error) {
 
 // xrefTable reads a table with lines of exactly 20 bytes (ISO 32000-1, 7.5.4).
 func (f *File) xrefTable(p *parser) (Dict, error) {
+	from := p.pos
 	if err := p.expect("xref"); err != nil {
 		return nil, err
 	}
@@ -92,6 +93,7 @@ func (f *File) xrefTable(p *parser) (Dict, error) {
 			}
 		}
 	}
+	f.plainTable(from, p.pos)
 	if err := p.expect("trailer"); err != nil {
 		return nil, err
 	}
@@ -116,6 +118,9 @@ func (f *File) tableLine(p *parser, number int) error {
 		return p.errorf("неверная строка %.20q", line)
 	}
 	p.pos += 20
+	if end := string(line[18:]); end != " \n" && end != " \r" && end != "\r\n" {
+		f.odd("строка объекта %d в таблице ссылок кончается не так, как положено", number)
+	}
 	if kind == "f" {
 		return f.enter(number, entry{})
 	}
