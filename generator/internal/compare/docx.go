@@ -42,6 +42,7 @@ func Words(paper, reprint *reader.Words, otherRules bool) Report {
 			r.differ(0, "%s нет %s, что есть в исходном файле", part.where, quote(lost))
 		}
 	}
+	r.places(paper, reprint, otherRules)
 	r.margins(paper.Edges, reprint.Edges, otherRules)
 	for _, font := range without(slices.Clone(paper.Fonts), reprint.Fonts) {
 		r.differ(0, "слова набраны шрифтом, которого нет в исходном файле: %s", said(font))

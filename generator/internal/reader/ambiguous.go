@@ -4,7 +4,6 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/binary"
-	"io"
 	"slices"
 	"strings"
 )
@@ -20,20 +19,24 @@ func (a *parts) ambiguities(file []byte, archive *zip.Reader) (found []string, e
 			found = append(found, "две части с одним именем")
 		}
 		lower[name] = true
+		if isOddName(name) {
+			found = append(found, "имя части, которое программы понимают по-разному: "+part.Name)
+		}
 	}
 	if !isAccounted(file, archive) {
 		found = append(found, "в архиве есть то, чего нет в его оглавлении, или написано не то")
 	}
-	content, err := a.open("[Content_Types].xml")
-	if err != nil {
-		return found, nil // as good as no type
-	}
-	defer content.Close()
-	types, err := io.ReadAll(io.LimitReader(content, maxRelations))
-	if strings.Contains(strings.ToLower(string(types)), "macroenabled") {
-		found = append(found, "тип файла, который разрешает макросы")
-	}
-	return found, err
+	types, err := a.contentTypes()
+	return append(found, types...), err
+}
+
+// isOddName reports whether a name is not that of a part (ECMA-376-2, 6.2.2), or that
+// of a piece of one (6.2.4) or of one in code.
+func isOddName(name string) bool {
+	return strings.ContainsAny(name, `\\%`) || strings.HasPrefix(name, "/") || strings.HasSuffix(name, ".piece") ||
+		slices.ContainsFunc(strings.Split(strings.TrimSuffix(name, "/"), "/"), func(segment string) bool {
+			return strings.Trim(segment, ".") == ""
+		})
 }
 
 // Sizes and signatures of a ZIP archive (APPNOTE.TXT, 4.3).

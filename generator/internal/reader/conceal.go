@@ -2,6 +2,8 @@ package reader
 
 import (
 	"encoding/xml"
+	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,10 +12,14 @@ import (
 // Limits of an honest layout, in twips.
 const (
 	widestIndent = 9000 // half a page
+	widestTab    = 12000
 	widestMargin = 2000
 	leastLine    = 100
 	leastRow     = 200
 	leastSheet   = 2500
+	leastCell    = 60
+	widestCell   = 16838 // of a sheet on its side
+	leastGrid    = 8192  // 4096ths of a point
 	mostSheet    = 31680 // of Word
 )
 
@@ -38,9 +44,13 @@ func conceals(t xml.StartElement, parent string) string {
 			return "повёрнутые слова"
 		}
 	case "spacing":
-		if line := number(t, "line"); value(t, "lineRule") == "exact" && line < leastLine {
-			return "строки, сжатые так, что слов не видно"
+		return flattens(t)
+	case "bidi":
+		if parent == "pPr" && isOn(value(t, "val")) {
+			return "абзац, написанный справа налево"
 		}
+	case "cellDel", "cellMerge":
+		return "строка или ячейка таблицы, помеченная удалённой"
 	case "pgNum", "dayShort", "dayLong", "monthShort", "monthLong", "yearShort", "yearLong":
 		return "номер листа или дата среди слов, которую вписывает сама программа"
 	case "contentPart", "ruby":
@@ -57,38 +67,138 @@ func conceals(t xml.StartElement, parent string) string {
 	return concealsByMeasure(t, parent)
 }
 
-// concealsByMeasure is conceals for indents, margins and sheets.
-func concealsByMeasure(t xml.StartElement, parent string) string {
-	outside := func(least, most int, keys ...string) bool {
-		return slices.ContainsFunc(keys, func(key string) bool {
-			return value(t, key) != "" && (number(t, key) < least || number(t, key) > most)
-		})
+// flattens reports lines that lie in each other.
+func flattens(t xml.StartElement) string {
+	line, known := twips(value(t, "line"))
+	const half = 120 // of a line, in its 240ths
+	exact := value(t, "lineRule") == "exact"
+	if value(t, "line") != "" && (!known || exact && line < leastLine || value(t, "lineRule") != "atLeast" && line < half) {
+		return "строки, сжатые так, что слов не видно"
 	}
+	return ""
+}
+
+// concealsByMeasure is conceals for indents, margins, sheets and columns.
+func concealsByMeasure(t xml.StartElement, parent string) string {
 	switch t.Name.Local {
 	case "ind", "tblInd":
-		if outside(-widestIndent, widestIndent, "left", "start", "right", "end", "firstLine", "hanging", "w") ||
-			outside(-widestIndent/10, widestIndent/10, "leftChars", "startChars", "rightChars", "endChars",
-				"firstLineChars", "hangingChars") {
+		if leavesSheet(t) {
 			return "отступ, который уводит слова с листа"
 		}
 	case "left", "start", "right", "end", "top", "bottom":
-		if strings.HasSuffix(parent, "Mar") && outside(-widestMargin, widestMargin, "w") {
+		if strings.HasSuffix(parent, "Mar") && outside(t, -widestMargin, widestMargin, "w") {
 			return "поля ячейки, которые уводят слова с листа"
 		}
 	case "pgSz":
-		if outside(leastSheet, mostSheet, "w", "h") {
+		if outside(t, leastSheet, mostSheet, "w", "h") {
 			return "лист, на котором слов не видно"
 		}
+		return fmt.Sprintf("лист %d × %d мм", millimetres(t, "w"), millimetres(t, "h"))
 	case "pgMar":
-		if outside(0, widestIndent, "top", "right", "bottom", "left", "header", "footer", "gutter") {
+		if outside(t, 0, widestIndent, "top", "right", "bottom", "left", "header", "footer", "gutter") {
 			return "поля листа, при которых слов не видно"
+		}
+		return fmt.Sprintf("поля листа %d мм слева и %d мм справа", millimetres(t, "left"), millimetres(t, "right"))
+	case "col":
+		return "колонки, в которых слова могут быть не видны"
+	case "cols":
+		if number(t, "num") > 1 || outside(t, 0, widestMargin, "space") {
+			return "колонки, в которых слова могут быть не видны"
+		}
+	case "lnNumType":
+		return "номера строк на полях"
+	case "docGrid":
+		if kind := value(t, "type"); kind != "" && kind != "default" &&
+			(outside(t, -leastGrid, leastGrid, "charSpace") || outside(t, leastLine, mostSheet, "linePitch")) {
+			return "сетка, которая сжимает буквы или строки"
+		}
+	}
+	return concealsInTable(t)
+}
+
+// concealsInTable is conceals for the measures of tables.
+func concealsInTable(t xml.StartElement) string {
+	switch t.Name.Local {
+	case "gridCol":
+		if outside(t, leastCell, widestCell, "w") {
+			return "столбец таблицы, в котором слов не видно"
+		}
+	case "tcW", "tblW":
+		if kind := value(t, "type"); (kind == "dxa" || kind == "") && number(t, "w") != 0 && outside(t, leastCell, widestCell, "w") {
+			return "столбец таблицы, в котором слов не видно"
+		}
+	case "tblCellSpacing":
+		if outside(t, 0, leastSheet/10, "w") {
+			return "промежутки в таблице, которые уводят слова с листа"
+		}
+	case "gridBefore":
+		return "строка таблицы, сдвинутая вбок"
+	case "tcFitText":
+		return "ячейка, сжимающая слова"
+	case "bidiVisual":
+		if isOn(value(t, "val")) {
+			return "столбцы таблицы в обратном порядке"
 		}
 	}
 	return ""
 }
 
+// outside reports whether one of the measures is out of range, or none.
+func outside(t xml.StartElement, least, most int, keys ...string) bool {
+	return slices.ContainsFunc(keys, func(key string) bool {
+		given := value(t, key)
+		n, ok := twips(given)
+		return given != "" && (!ok || n < least || n > most)
+	})
+}
+
+// leavesSheet reports whether indents take words off the sheet, or leave no room for
+// them.
+func leavesSheet(t xml.StartElement) bool {
+	indent := func(keys ...string) (sum int) {
+		for _, key := range keys {
+			n, _ := twips(value(t, key))
+			sum += n
+		}
+		return sum
+	}
+	before := indent("left", "start")
+	const chars = 20 // hundredths of a letter in a twip, about
+	return outside(t, -widestIndent/chars, widestIndent, "left", "start", "right", "end", "w") ||
+		outside(t, -widestIndent, widestIndent, "firstLine", "hanging") ||
+		outside(t, -widestIndent/10, widestIndent/10, "leftChars", "startChars", "rightChars", "endChars",
+			"firstLineChars", "hangingChars") ||
+		before+indent("right", "end") > widestIndent || before+indent("firstLine")-indent("hanging") < -widestMargin
+}
+
+// tabStop judges a tab stop: words behind it stand there (17.3.1.37).
+func (p *paragraphs) tabStop(t xml.StartElement) {
+	if value(t, "val") != "clear" && outside(t, -widestMargin, widestTab, "pos") {
+		p.Outside = append(p.Outside, "место табуляции за краем листа")
+	}
+}
+
+// units are those of measures, in twips (22.9.2.15).
+var units = map[string]float64{"mm": 1440 / 25.4, "cm": 1440 / 2.54, "in": 1440, "pt": 20, "pc": 240, "pi": 240}
+
+// twips returns a measure in twentieths of a point and the like, or not ok.
+func twips(text string) (int, bool) {
+	if n, err := strconv.Atoi(text); err == nil {
+		return n, true
+	}
+	cut := max(0, len(text)-len("mm"))
+	n, err := strconv.ParseFloat(text[:cut], 64)
+	unit, ok := units[text[cut:]]
+	return int(n * unit), err == nil && ok && math.Abs(n) < 1e6
+}
+
+func millimetres(t xml.StartElement, key string) int {
+	const perMillimetre = 1440 / 25.4
+	return int(math.Round(float64(number(t, key)) / perMillimetre))
+}
+
 // number returns a value in twentieths of a point and the like; 0 if it is none.
 func number(t xml.StartElement, key string) int {
-	n, _ := strconv.Atoi(value(t, key))
+	n, _ := twips(value(t, key))
 	return n
 }

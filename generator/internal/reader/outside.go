@@ -39,8 +39,12 @@ var officeRelations = []string{"http://schemas.openxmlformats.org/officeDocument
 
 // oddRelations reports parts of which programs may take different ones.
 func oddRelations(beside []opc.Relationship) (found []string) {
-	count := map[string]int{}
+	count, known := map[string]int{}, map[string]bool{}
 	for _, r := range beside {
+		if known[r.ID] && r.ID != "" {
+			found = append(found, "две связи с одним именем")
+		}
+		known[r.ID] = true
 		kind := r.Kind()
 		switch kind {
 		case "header", "footer":
@@ -66,6 +70,7 @@ func (a *parts) fontTable(w *Words, name string) error {
 		return err
 	}
 	defer content.Close()
+	named := ""
 	for decoder := xml.NewDecoder(content); ; {
 		token, err := decoder.Token()
 		if errors.Is(err, io.EOF) {
@@ -79,8 +84,11 @@ func (a *parts) fontTable(w *Words, name string) error {
 		case !ok:
 		case strings.HasPrefix(t.Name.Local, "embed"):
 			w.Outside = append(w.Outside, "вложенный шрифт: буквы в нём могут быть не те")
-		case t.Name.Local == "altName" && slices.Contains(signFonts, strings.ToLower(value(t, "val"))):
-			w.Outside = append(w.Outside, "вместо шрифта указан другой, со знаками вместо букв")
+		case t.Name.Local == "font":
+			named = strings.ToLower(value(t, "name"))
+		case t.Name.Local == "altName" && (slices.Contains(signFonts, strings.ToLower(value(t, "val"))) ||
+			slices.Contains(w.Fonts, named)):
+			w.Outside = append(w.Outside, "вместо шрифта указан другой: "+value(t, "val"))
 		}
 	}
 }
@@ -89,7 +97,8 @@ func (a *parts) fontTable(w *Words, name string) error {
 // their names have in them.
 var activeParts = map[string]string{
 	"vbaproject": "макросы", "/activex/": "элементы ActiveX", "/embeddings/": "вложенный файл другой программы",
-	"/afchunk": "вставка другого документа", "/glossary/": "запас готовых фрагментов (glossary)",
+	"/afchunk": "вставка другого документа", "/webextensions/": "надстройка Office", "/customui": "свои меню Office",
+	"/glossary/": "запас готовых фрагментов (glossary)",
 }
 
 // outside lists what the package takes from elsewhere or runs.

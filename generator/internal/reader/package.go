@@ -93,6 +93,8 @@ type parts struct {
 	byName map[string]*zip.File
 	left   int64 // bytes that may still be decompressed
 	styles *styles
+	lists  *numbering
+	typed  []typedPart // those that decide what is seen
 
 	margins []string // relationships of the headers and footers that are shown
 }

@@ -18,7 +18,10 @@ type paragraphs struct {
 	text    strings.Builder // of the paragraph
 	run     strings.Builder // of the current run
 	styles  *styles
-	style   string  // of the paragraph
+	style   string // of the paragraph
+	at      listPlace
+	numbers counters
+	cells   []int   // beginnings of the open cells in the list
 	ground  string  // of the paragraph
 	sheet   string  // ground of all pages
 	tables  []table // those that are open
@@ -29,7 +32,8 @@ type paragraphs struct {
 	codes   int      // of those in whose code the reader is
 	space   string   // namespace of the part
 	open    []string // names of the open elements
-	margins []string // relationships of headers and footers
+	section section
+	margins []string // relationships of headers and footers that are shown
 	tagged  []bool   // for each open content control, whether it is a form field
 	silent  int      // number of open form fields
 }
@@ -121,7 +125,13 @@ func (p *paragraphs) read() error {
 					p.tagged = p.tagged[:last]
 				}
 			case "p":
-				p.end()
+				p.endParagraph()
+			case "sectPr":
+				p.endSection()
+			case "tc":
+				p.endCell()
+			case "tr":
+				p.Cells = append(p.Cells, endOfRow)
 			}
 		}
 		if err != nil {
@@ -160,6 +170,9 @@ func (p *paragraphs) start(t xml.StartElement) error {
 	case slices.Contains(effects, name) && p.inRun(): // of Word 2010
 		p.look.property(t)
 		return p.skip()
+	case p.around(1) == "background":
+		p.Outside = append(p.Outside, "фон листов")
+		return p.skip()
 	case name == "collapsed": // of Word 2013
 		p.Outside = append(p.Outside, collapsed)
 		return p.skip()
@@ -168,9 +181,15 @@ func (p *paragraphs) start(t xml.StartElement) error {
 	case t.Name.Space != p.space:
 		p.Outside = append(p.Outside, "разметка двух версий, из которых программы понимают одну")
 		return p.skip()
+	case name == "del" && p.around(1) == "trPr":
+		p.Outside = append(p.Outside, "строка таблицы, помеченная удалённой")
+		return p.skip()
 	case unread[name]:
 		p.Revised = true
 		return p.skip()
+	case name == "tab" && p.around(1) == "tabs":
+		p.tabStop(t)
+		return nil
 	case signs[name] != "":
 		p.run.WriteString(signs[name])
 		return nil
@@ -192,8 +211,8 @@ func (p *paragraphs) word(t xml.StartElement) error {
 		p.fieldChar(value(t, "fldCharType"))
 	case "fldSimple":
 		p.fields = append(p.fields, &field{code: value(t, "instr"), shows: true})
-	case "headerReference", "footerReference":
-		p.margins = append(p.margins, value(t, "id"))
+	case "headerReference", "footerReference", "titlePg":
+		p.section.element(t)
 	case "sdt":
 		p.tagged = append(p.tagged, false)
 	case "tag":

@@ -96,6 +96,23 @@ func (p *PDF) text(page int) (string, error) {
 	return strings.NewReplacer("\r\n", "\n", "\x00", "").Replace(joined), err
 }
 
+// TextIn returns the text of a page, without annotations, in an area given by its lower
+// left and upper right corner.
+func (p *PDF) TextIn(page int, area [4]float64) (string, error) {
+	defer p.limit()()
+	loaded, err := p.sandbox.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: p.page(page)})
+	if err != nil {
+		return "", p.onPage(page, err)
+	}
+	defer p.sandbox.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: loaded.TextPage})
+	found, err := p.sandbox.FPDFText_GetBoundedText(&requests.FPDFText_GetBoundedText{TextPage: loaded.TextPage,
+		Left: area[0], Bottom: area[1], Right: area[2], Top: area[3]})
+	if err != nil {
+		return "", p.onPage(page, p.over()) // none, to the engine
+	}
+	return found.Text, p.onPage(page, p.over())
+}
+
 // maxPixels limits the rendering of a page: A3 at 150 dpi takes half of it.
 const maxPixels = 16 << 20
 

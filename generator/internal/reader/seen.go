@@ -60,6 +60,8 @@ func (p *paragraphs) format(t xml.StartElement) {
 		p.cell = nil
 	}
 	switch name, parent := t.Name.Local, p.around(1); {
+	case parent == "numPr":
+		p.at.element(t)
 	case p.inRun() && name == "rStyle":
 		p.runs = value(t, "val")
 	case p.inRun():
@@ -76,6 +78,7 @@ func (p *paragraphs) format(t xml.StartElement) {
 	case name == "tblStyle":
 		p.tables[last].style = value(t, "val")
 	case name == "tc":
+		p.cells = append(p.cells, len(p.list))
 		p.tables[last].ground, p.tables[last].merged = "", false
 	case name == "shd" && parent == "tcPr":
 		p.tables[last].ground = shading(t)

@@ -12,6 +12,7 @@ type styles struct {
 	looks    map[string]look
 	parents  map[string]string
 	standard map[string]string // by the kind of style: that of what names none
+	places   map[string]listPlace
 	defaults look
 	outside  []string // what conceals paragraphs
 	known    map[string]look
@@ -40,10 +41,26 @@ func (s *styles) named(id, kind string) look {
 	return l
 }
 
+// place returns the list of a style of paragraphs, with those it is based on.
+func (s *styles) place(id string) (l listPlace) {
+	if _, known := s.looks[id]; !known {
+		id = s.standard["paragraph"]
+	}
+	const deepest = 50
+	for range deepest {
+		if id == "" {
+			break
+		}
+		l = l.over(s.places[id])
+		id = s.parents[id]
+	}
+	return l
+}
+
 // readStyles reads a part of styles.
 func readStyles(content io.Reader) (*styles, error) {
 	s := &styles{looks: map[string]look{}, parents: map[string]string{}, standard: map[string]string{},
-		known: map[string]look{}}
+		places: map[string]listPlace{}, known: map[string]look{}}
 	var id string
 	var current look
 	var open []string
@@ -91,6 +108,10 @@ func (s *styles) element(t xml.StartElement, parent, id string, current *look) {
 		}
 	case name == "basedOn":
 		s.parents[id] = value(t, "val")
+	case parent == "numPr" && slices.Contains(wordML, t.Name.Space):
+		place := s.places[id]
+		place.element(t)
+		s.places[id] = place
 	case name == "collapsed":
 		s.outside = append(s.outside, collapsed)
 	case slices.Contains(effects, name):

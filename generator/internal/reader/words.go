@@ -16,20 +16,29 @@ const maxMarkup = 8 << 20
 
 // Words is the text of a DOCX without its formatting.
 type Words struct {
-	Body     []string // paragraphs, table rows, then notes; without form fields
-	Form     []Field  // form fields: content controls with a tag
-	Edges    []string // paragraphs of headers and footers, each once
-	Pictures int      // number of pictures and other objects
-	Boxes    []string // paragraphs in them
-	Fields   []string // names of fields with computed text
-	Labels   []string // words in the numbers of lists, each once
-	Hidden   []string // words that formatting hides or makes unreadable
-	Fonts    []string // of the words that are seen, in small letters, each once
-	Outside  []string // what the document takes from elsewhere or runs, in Russian, each once
-	Revised  bool     // has tracked changes, which are read as accepted
-	Comments bool
-	Signed   bool // has an Office signature, which is not checked
-	Embedded bool // has text from another file or part
+	Body       []string          // paragraphs, table rows, then notes; without form fields
+	Form       []Field           // form fields: content controls with a tag
+	Edges      []string          // paragraphs of headers and footers, each once
+	Pictures   int               // number of pictures and other objects
+	Boxes      []string          // paragraphs in them
+	Fields     []string          // names of fields with computed text
+	Labels     []string          // words in the numbers of lists, each once
+	Numbers    []Number          // of paragraphs, in order
+	Cells      []string          // the words of each cell of tables, and ends of rows
+	Hidden     []string          // words that formatting hides or makes unreadable
+	Properties map[string]string // of the file, by their Russian names
+	Fonts      []string          // of the words that are seen, in small letters, each once
+	Outside    []string          // what the document takes from elsewhere or runs, in Russian, each once
+	Revised    bool              // has tracked changes, which are read as accepted
+	Comments   bool
+	Signed     bool // has an Office signature, which is not checked
+	Embedded   bool // has text from another file or part
+}
+
+// Number is the number of a paragraph of a list.
+type Number struct {
+	Label string
+	Word  string // the first of the paragraph
 }
 
 // ReadWords reads the visible text of a DOCX: without hidden or deleted text
@@ -53,6 +62,9 @@ func ReadWords(file []byte) (*Words, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := a.readProperties(w, start); err != nil {
+		return nil, err
+	}
 	// Do not accept another main document in place of this one.
 	start = slices.DeleteFunc(start, func(r opc.Relationship) bool { return r.Kind() != "officeDocument" })
 	if body == nil || len(start) != 1 || start[0].Part("") != body.Name {
@@ -63,7 +75,16 @@ func ReadWords(file []byte) (*Words, error) {
 		return nil, err
 	}
 	w.Outside = append(w.Outside, oddRelations(beside)...)
+	a.typed = append(a.typed, typedPart{"officeDocument", body.Name})
+	for _, r := range beside {
+		if shownTypes[r.Kind()] != "" {
+			a.typed = append(a.typed, typedPart{r.Kind(), r.Part(body.Name)})
+		}
+	}
 	if err := a.readStyles(w, beside, body.Name); err != nil {
+		return nil, err
+	}
+	if err := a.readNumbering(beside, body.Name); err != nil {
 		return nil, err
 	}
 	if w.Body, err = a.words(w, body.Name); err != nil {
@@ -115,6 +136,10 @@ func (a *parts) aside(w *Words, beside []opc.Relationship, body string) error {
 			if err := a.fontTable(w, r.Part(body)); err != nil {
 				return err
 			}
+		case "settings":
+			if err := a.settings(w, r.Part(body)); err != nil {
+				return err
+			}
 		case "comments":
 			w.Comments = true
 		case "aFChunk", "subDocument":
@@ -136,6 +161,7 @@ func (a *parts) words(w *Words, name string) ([]string, error) {
 	}
 	defer content.Close()
 	p := paragraphs{Words: w, styles: a.styles, decoder: xml.NewDecoder(content)}
+	p.numbers = counters{numbering: a.lists, counts: map[string]*[maxLevels]int{}, begun: map[string]bool{}}
 	if err := p.read(); err != nil {
 		return nil, refusal("файл повреждён: часть DOCX не читается")
 	}

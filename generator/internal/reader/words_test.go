@@ -18,12 +18,13 @@ const (
 
 func related(kind, target string) string {
 	return fmt.Sprintf(
-		`<Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s" Target="%s"/>`,
-		kind, target)
+		`<Relationship Id="%s" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s" Target="%s"/>`,
+		target, kind, target)
 }
 
 // shown is a section with the headers that related relates.
-const shown = `<w:sectPr><w:headerReference id="r"/></w:sectPr>`
+const shown = `<w:sectPr><w:headerReference id="odd.xml"/><w:footerReference id="/word/foot.xml"/>` +
+	`<w:headerReference id="same.xml"/><w:headerReference id="a.xml"/></w:sectPr>`
 
 // docx returns a DOCX with a body and other parts.
 func docx(t testing.TB, body string, parts map[string]string) []byte {
@@ -61,7 +62,7 @@ func TestReadWords(t *testing.T) {
 			reader.Words{Body: []string{"аб"}}},
 		"an empty paragraph": {"<w:p/><w:p>" + text(" ") + "</w:p>", reader.Words{}},
 		"a table": {"<w:tbl><w:tr><w:tc><w:p>" + text("а") + "</w:p></w:tc><w:tc><w:p>" + text("б") +
-			"</w:p></w:tc></w:tr></w:tbl>", reader.Words{Body: []string{"а", "б"}}},
+			"</w:p></w:tc></w:tr></w:tbl>", reader.Words{Body: []string{"а", "б"}, Cells: []string{"а", "б", "\n"}}},
 		"hidden": {`<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>нет</w:t></w:r>` + text("да") + `</w:p>`,
 			reader.Words{Body: []string{"да"}, Hidden: []string{"нет"}}},
 		"not hidden": {`<w:p><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>да</w:t></w:r></w:p>`,

@@ -1,0 +1,55 @@
+package compare
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"protokol/generator/internal/reader"
+)
+
+// places compares what stands beside the words of a DOCX: in which cells they stand, under
+// which numbers, and the properties of the file. Other rules may print these otherwise;
+// where words differ, numbers and cells follow.
+func (r *Report) places(paper, reprint *reader.Words, otherRules bool) {
+	for _, name := range slices.Sorted(maps.Keys(paper.Properties)) {
+		if is := paper.Properties[name]; is != reprint.Properties[name] {
+			r.differ(0, "в свойствах файла другое: %s — %s", name, said(is))
+		}
+	}
+	if otherRules || len(r.Differences) > 0 {
+		return
+	}
+	if !slices.Equal(paper.Cells, reprint.Cells) {
+		r.differ(0, "слова те же, но в таблицах стоят в других ячейках: %s", said(strings.Join(around(paper.Cells,
+			reprint.Cells), " | ")))
+	}
+	if i := firstChange(paper.Numbers, reprint.Numbers); i >= 0 {
+		r.differ(0, "номера списков не те: %s, а по исходному файлу %s", numberAt(paper.Numbers, i),
+			numberAt(reprint.Numbers, i))
+	}
+}
+
+// firstChange returns the index of the first difference, or -1.
+func firstChange[T comparable](theirs, ours []T) int {
+	for i := range max(len(theirs), len(ours)) {
+		if i >= len(theirs) || i >= len(ours) || theirs[i] != ours[i] {
+			return i
+		}
+	}
+	return -1
+}
+
+// around returns some of the cells at the first difference.
+func around(theirs, ours []string) []string {
+	const some = 4
+	i := firstChange(theirs, ours)
+	return theirs[min(i, len(theirs)):min(i+some, len(theirs))]
+}
+
+func numberAt(list []reader.Number, i int) string {
+	if i >= len(list) {
+		return "ничего"
+	}
+	return quote([]string{list[i].Label, list[i].Word})
+}

@@ -1,0 +1,292 @@
+package reader
+
+import (
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"protokol/generator/internal/opc"
+)
+
+// numbering is the definitions of numbered lists (ECMA-376-1, 17.9).
+type numbering struct {
+	lists map[string]map[int]*level // levels by the number of an abstract list
+	nums  map[string]*num
+}
+
+// level is a level of a list.
+type level struct {
+	start      int
+	kind, text string
+	restart    int // the level that begins it anew, from 1; -1 for the one above it
+	hidden     bool
+}
+
+// num is a list that paragraphs name.
+type num struct {
+	abstract string
+	starts   map[int]int
+	levels   map[int]*level // that replace those of the abstract list
+}
+
+// listPlace says which list a paragraph belongs to and at which level; empty for none.
+type listPlace struct{ list, level string }
+
+// over returns a place laid over that of a style.
+func (l listPlace) over(below listPlace) listPlace {
+	if l.list == "" {
+		l.list = below.list
+	}
+	if l.level == "" {
+		l.level = below.level
+	}
+	return l
+}
+
+// element notes an element of numPr.
+func (l *listPlace) element(t xml.StartElement) {
+	switch t.Name.Local {
+	case "numId":
+		l.list = value(t, "val")
+	case "ilvl":
+		l.level = value(t, "val")
+	}
+}
+
+// readNumbering reads the definitions of lists, which a document may lack.
+func (a *parts) readNumbering(beside []opc.Relationship, body string) error {
+	for _, r := range beside {
+		if r.Kind() != "numbering" {
+			continue
+		}
+		content, err := a.open(r.Part(body))
+		if err != nil {
+			return err
+		}
+		defer content.Close()
+		n := &numberingReader{numbering: numbering{map[string]map[int]*level{}, map[string]*num{}}}
+		if err := n.read(xml.NewDecoder(content)); err != nil {
+			return refusal("файл повреждён: нумерация DOCX не читается")
+		}
+		a.lists = &n.numbering
+		return nil
+	}
+	return nil
+}
+
+// numberingReader reads a part of definitions.
+type numberingReader struct {
+	numbering
+	open     []string
+	abstract string // that is open
+	num      *num
+	number   int // of the open level
+	level    *level
+}
+
+func (n *numberingReader) read(decoder *xml.Decoder) error {
+	for {
+		token, err := decoder.Token()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		switch t := token.(type) {
+		case xml.StartElement:
+			if !slices.Contains(wordML, t.Name.Space) {
+				if err := decoder.Skip(); err != nil {
+					return err
+				}
+				continue
+			}
+			n.start(t)
+			n.open = append(n.open, t.Name.Local)
+		case xml.EndElement:
+			n.open = n.open[:len(n.open)-1]
+			switch t.Name.Local {
+			case "num":
+				n.num = nil
+			case "lvl":
+				n.level = nil
+			}
+		}
+	}
+}
+
+func (n *numberingReader) start(t xml.StartElement) {
+	switch name := t.Name.Local; {
+	case name == "abstractNum":
+		n.abstract = value(t, "abstractNumId")
+		n.lists[n.abstract] = map[int]*level{}
+	case name == "num":
+		n.num = &num{starts: map[int]int{}, levels: map[int]*level{}}
+		n.nums[value(t, "numId")] = n.num
+	case name == "abstractNumId" && n.num != nil:
+		n.num.abstract = value(t, "val")
+	case name == "lvlOverride":
+		n.number = number(t, "ilvl")
+	case name == "startOverride" && n.num != nil:
+		n.num.starts[n.number] = number(t, "val")
+	case name == "lvl":
+		n.number = number(t, "ilvl")
+		n.level = &level{restart: -1, kind: "decimal"}
+		if n.num != nil {
+			n.num.levels[n.number] = n.level
+		} else if list := n.lists[n.abstract]; list != nil {
+			list[n.number] = n.level
+		}
+	case n.level != nil:
+		n.level.element(t)
+	}
+}
+
+func (l *level) element(t xml.StartElement) {
+	switch t.Name.Local {
+	case "start":
+		l.start = number(t, "val")
+	case "numFmt":
+		l.kind = value(t, "val") + value(t, "format")
+	case "lvlText":
+		l.text = value(t, "val")
+	case "lvlRestart":
+		l.restart = number(t, "val")
+	case "vanish":
+		l.hidden = isOn(value(t, "val"))
+	}
+}
+
+// maxLevels is how many levels a list has (17.9.3).
+const maxLevels = 9
+
+// counters are the numbers that the next paragraphs of lists get.
+type counters struct {
+	*numbering
+	counts map[string]*[maxLevels]int // by abstract list; -1 for a level not begun
+	begun  map[string]bool            // lists that began anew
+}
+
+// label returns the number of the next paragraph at a place; "" for none. Numbers of
+// other kinds than decimal ones are written as the number and the kind.
+func (c *counters) label(at listPlace) string {
+	if c.numbering == nil || at.list == "" || at.list == "0" {
+		return ""
+	}
+	list := c.nums[at.list]
+	depth, _ := strconv.Atoi(at.level)
+	if list == nil || depth < 0 || depth >= maxLevels {
+		return ""
+	}
+	this := c.at(list, depth)
+	if this == nil {
+		return ""
+	}
+	counts := c.count(list, at.list, depth)
+	if this.kind == "none" || this.hidden {
+		return ""
+	}
+	if this.kind == "bullet" {
+		return "•" + strings.Trim(this.text, "•·▪–—-\uf0b7\uf0a7o ")
+	}
+	text := this.text
+	for k := range depth + 1 {
+		of := c.at(list, k)
+		if of == nil {
+			of = &level{kind: "decimal"}
+		}
+		written := strconv.Itoa(counts[k])
+		if of.kind != "decimal" {
+			written += "(" + of.kind + ")"
+		}
+		text = strings.ReplaceAll(text, fmt.Sprintf("%%%d", k+1), written)
+	}
+	return strings.TrimSpace(text)
+}
+
+// at returns a level of a list.
+func (c *counters) at(list *num, depth int) *level {
+	if own := list.levels[depth]; own != nil {
+		return own
+	}
+	return c.lists[list.abstract][depth]
+}
+
+// count counts a paragraph.
+func (c *counters) count(list *num, name string, depth int) *[maxLevels]int {
+	counts := c.counts[list.abstract]
+	if counts == nil {
+		counts = &[maxLevels]int{}
+		for k := range counts {
+			counts[k] = -1
+		}
+		c.counts[list.abstract] = counts
+	}
+	if !c.begun[name] {
+		c.begun[name] = true
+		for k := range list.starts {
+			if k >= 0 && k < maxLevels {
+				counts[k] = -1
+			}
+		}
+	}
+	for k := range depth + 1 {
+		if counts[k] < 0 {
+			counts[k] = c.first(list, k)
+			if k < depth {
+				continue
+			}
+		} else if k == depth {
+			counts[k]++
+		}
+	}
+	for k := depth + 1; k < maxLevels; k++ {
+		if of := c.at(list, k); of == nil || of.restart != 0 && (of.restart < 0 || depth < of.restart) {
+			counts[k] = -1
+		}
+	}
+	return counts
+}
+
+// first returns the first number of a level.
+func (c *counters) first(list *num, depth int) int {
+	if start, ok := list.starts[depth]; ok {
+		return start
+	}
+	if of := c.at(list, depth); of != nil {
+		return of.start
+	}
+	return 0
+}
+
+// endParagraph ends a paragraph and counts it in its list.
+func (p *paragraphs) endParagraph() {
+	p.endRun()
+	at := p.at
+	if p.styles != nil {
+		at = at.over(p.styles.place(p.style))
+	}
+	p.at = listPlace{}
+	list := words(p.text.String())
+	if label := p.numbers.label(at); label != "" && len(list) > 0 {
+		p.Numbers = append(p.Numbers, Number{label, list[0]})
+	}
+	p.end()
+}
+
+// endOfRow stands behind the cells of a row.
+const endOfRow = "\n"
+
+// endCell records the words of a cell.
+func (p *paragraphs) endCell() {
+	last := len(p.cells) - 1
+	if last < 0 {
+		return
+	}
+	p.Cells = append(p.Cells, strings.Join(p.list[p.cells[last]:], " "))
+	p.cells = p.cells[:last]
+}

@@ -1,0 +1,33 @@
+package reader
+
+import "encoding/xml"
+
+// section is the headers and footers of a section (ECMA-376-1, 17.10).
+type section struct {
+	margins map[string][]string // relationships by kind: of the first sheet, of even ones, of all
+	titled  bool                // the first sheet has its own
+}
+
+func (s *section) element(t xml.StartElement) {
+	if t.Name.Local == "titlePg" {
+		s.titled = isOn(value(t, "val"))
+		return
+	}
+	if s.margins == nil {
+		s.margins = map[string][]string{}
+	}
+	s.margins[value(t, "type")] = append(s.margins[value(t, "type")], value(t, "id"))
+}
+
+// endSection records which headers and footers are shown.
+func (p *paragraphs) endSection() {
+	for kind, list := range p.section.margins {
+		if kind != "first" || p.section.titled {
+			p.margins = append(p.margins, list...)
+		}
+	}
+	if p.section.titled && p.section.margins["first"] == nil {
+		p.Outside = append(p.Outside, "первый лист без колонтитулов")
+	}
+	p.section = section{}
+}

@@ -1,0 +1,57 @@
+package reader
+
+import (
+	"encoding/xml"
+	"errors"
+	"io"
+	"slices"
+)
+
+// settings reports settings that change which words are seen, in all of the document or
+// when it is printed (ECMA-376-1, 17.15).
+func (a *parts) settings(w *Words, name string) error {
+	content, err := a.open(name)
+	if err != nil {
+		return err
+	}
+	defer content.Close()
+	for decoder := xml.NewDecoder(content); ; {
+		token, err := decoder.Token()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return refusal("файл повреждён: настройки DOCX не читаются")
+		}
+		if t, ok := token.(xml.StartElement); ok && slices.Contains(wordML, t.Name.Space) {
+			if what := setting(t); what != "" {
+				w.Outside = append(w.Outside, what)
+			}
+		}
+	}
+}
+
+func setting(t xml.StartElement) string {
+	switch t.Name.Local {
+	case "mailMerge":
+		return "слияние с данными из другого файла"
+	case "evenAndOddHeaders":
+		if isOn(value(t, "val")) {
+			return "свои колонтитулы на чётных листах"
+		}
+	case "printFormsData":
+		if isOn(value(t, "val")) {
+			return "печать одних полей формы без остальных слов"
+		}
+	case "clrSchemeMapping":
+		for key, usual := range usualColors {
+			if given := value(t, key); given != "" && given != usual {
+				return "цвета букв и листа поменяны местами"
+			}
+		}
+	}
+	return ""
+}
+
+// usualColors are the colors of letters and grounds in the theme (17.15.1.20).
+var usualColors = map[string]string{"bg1": "light1", "t1": "dark1", "bg2": "light2", "t2": "dark2"}
