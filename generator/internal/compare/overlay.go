@@ -54,9 +54,20 @@ func (r *Report) annotations(
 			r.differ(page+1, "поверх листа добавлено: %s, %s", a.Kind, place(a))
 		}
 	}
+	unseen := 0 // signatures without a mark
+	for _, a := range theirs {
+		if a.Signed && a.Empty() {
+			unseen++
+		}
+	}
 	for _, a := range ours {
 		if left := issued[rounded(a)]; len(left) > 0 {
 			issued[rounded(a)] = left[1:]
+			if a.Signature && unseen > 0 { // its field is among those of the form
+				unseen--
+				r.remark(page+1, "на месте отметки подписано без отметки, %s", place(a))
+				continue
+			}
 			r.differ(page+1, "с листа пропало: %s, %s", a.Kind, place(a))
 		}
 	}

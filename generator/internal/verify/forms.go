@@ -21,6 +21,7 @@ type formField struct {
 	count int    // fields of this name
 	fonts trust  // in what it is drawn with
 	value string // of a text field
+	free  bool   // a place for a signature
 }
 
 // Limits of a form; usual ones have a handful of levels.
@@ -34,7 +35,8 @@ const (
 func formFields(f *cos.File, fonts map[string]bool) map[string]formField {
 	w := formWalk{file: f, seen: map[cos.Ref]bool{}, found: map[string]formField{}, fonts: fonts,
 		trusts: map[cos.Ref]trust{}, graph: newGraph(f)}
-	w.kids(f.Dict(f.Root()["AcroForm"])["Fields"], "", cos.Dict{}, 0)
+	form := f.Dict(f.Root()["AcroForm"])
+	w.kids(form["Fields"], "", cos.Dict{"DA": form["DA"]}, 0)
 	return w.found
 }
 
@@ -97,10 +99,13 @@ func (w *formWalk) described(name string, d cos.Dict, widgets []cos.Object) form
 		found.label = name
 	}
 	if found.kind == "Sig" {
+		if found.free = w.file.Get(d["V"]) == nil; found.free {
+			found.rules = w.placeRules(widgets)
+		}
 		return found
 	}
 	found.rules = fmt.Sprintln(w.file.Int(d["Ff"])&^readOnly, w.file.Int(d["MaxLen"]), w.options(d["Opt"]),
-		w.file.Text(d["DV"]), w.file.Text(d["RV"]), paintsLightText([]byte(w.file.Text(d["DA"])+" Tj")))
+		w.file.Text(d["DV"]), w.file.Text(d["RV"]), isOddDefault(w.file.Text(d["DA"])))
 	for _, o := range widgets {
 		widget := w.file.Dict(o)
 		found.rules += w.widgetRules(widget)
@@ -140,7 +145,7 @@ func (v *Verdict) compareForms(theirs, ours *cos.File) {
 			v.foundField("поле формы «%s» нарисовано шрифтом, который показывает не те буквы", was)
 		case is.boxes != "" && is.boxes != was.boxes:
 			v.foundField("отметки в поле формы «%s» нарисованы не так, как при печати", was)
-		case is.kind != was.kind || is.rules != was.rules || is.count != was.count:
+		case is.kind != was.kind || is.rules != was.rules && is.free == was.free || is.count != was.count:
 			v.foundField("поле формы «%s» устроено иначе, чем при печати", was)
 		}
 	}

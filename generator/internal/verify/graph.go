@@ -105,7 +105,8 @@ func (g *graph) value(o cos.Object, depth int) {
 		data, err := g.file.Decoded(o)
 		if err != nil {
 			data = o.Data
-			fmt.Fprintf(g.text, "%s ", cos.Format(o.Dict["Filter"]))
+			g.write(o.Dict["Filter"], depth+1)
+			g.write(o.Dict["DecodeParms"], depth+1)
 		}
 		fmt.Fprintf(g.text, "stream %x ", sha256.Sum256(data))
 		g.dict(o.Dict, depth)
@@ -116,7 +117,7 @@ func (g *graph) value(o cos.Object, depth int) {
 		}
 		g.text.WriteString("] ")
 	case cos.String:
-		g.text.WriteString(strconv.Quote(g.file.Text(o)) + " ")
+		g.text.WriteString(strconv.Quote(textOf(o)) + " ")
 	case int:
 		g.text.Write(append(appendNumber(nil, float64(o)), ' '))
 	case float64:
@@ -124,6 +125,17 @@ func (g *graph) value(o cos.Object, depth int) {
 	default:
 		g.text.WriteString(cos.Format(o) + " ")
 	}
+}
+
+// textOf returns a string in one encoding: programs write texts anew in another. What is
+// all ASCII, or not well written, stays as it is: it may be no text.
+func textOf(s cos.String) string {
+	text := cos.Text(s)
+	isASCII := !strings.ContainsFunc(text, func(r rune) bool { return r >= 0x80 })
+	if isASCII || strings.ContainsRune(text, '\uFFFD') {
+		return string(s)
+	}
+	return text
 }
 
 // appendNumber writes a number as exactly as programs keep it that calculate in single

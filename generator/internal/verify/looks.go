@@ -22,7 +22,50 @@ func (w *formWalk) widgetRules(widget cos.Dict) string {
 	f := w.file
 	looks := f.Dict(widget["AP"])
 	return fmt.Sprint(f.Int(widget["F"])&^(locked|lockedContents), " ", f.Text(widget["Contents"]), " ",
-		f.Get(looks["D"]) != nil, f.Get(looks["R"]) != nil, w.graph.of(f.Dict(widget["MK"])))
+		f.Get(looks["D"]) != nil, f.Get(looks["R"]) != nil, w.graph.of(f.Dict(widget["MK"])),
+		w.graph.of(f.Dict(widget["BS"])), w.graph.of(f.Array(widget["Border"])))
+}
+
+// placeRules describes a place for a signature: what is there to be signed, and what it
+// shows and says before.
+func (w *formWalk) placeRules(widgets []cos.Object) (rules string) {
+	for _, o := range widgets {
+		d := w.file.Dict(o).With(nil)
+		for _, key := range []cos.Name{"T", "Kids", "Rect", "FT", "Subtype", "M", "NM"} {
+			delete(d, key) // compared otherwise, or of the program that wrote it
+		}
+		rules += w.graph.of(d)
+	}
+	return rules
+}
+
+// isOddDefault reports whether programs that draw a field anew by its default appearance
+// (ISO 32000-1, 12.7.3.3) draw it in white, tiny or enormous letters, or more than
+// letters.
+func isOddDefault(appearance string) bool {
+	const least, most = 4, 72
+	var operands []string
+	for i := 0; i < len(appearance); {
+		from := i
+		i = afterToken([]byte(appearance), i)
+		token := appearance[from:i]
+		switch {
+		case isBlank(token[0]):
+		case strings.IndexByte("/+-.0123456789", token[0]) >= 0:
+			operands = append(operands, token)
+		case token == "Tf" && len(operands) == 2:
+			size, err := strconv.ParseFloat(operands[1], 64)
+			if err != nil || size != 0 && (size < least || size > most) {
+				return true
+			}
+			operands = nil
+		case token == "g" || token == "rg" || token == "k":
+			operands = nil
+		default:
+			return true
+		}
+	}
+	return paintsLightText([]byte(appearance + " Tj"))
 }
 
 // boxLooks returns the looks of a check box. Most programs keep them and only choose one

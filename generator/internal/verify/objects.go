@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strconv"
 
@@ -22,6 +23,8 @@ func (v *Verdict) compareObjects(theirs, ours *cos.File) {
 		v.compareWriting(theirs, ours)
 	}
 	v.compareForms(theirs, ours)
+	v.compareNotes(theirs, ours)
+	v.compareFiles(theirs)
 }
 
 // catalogKeys are the entries of the catalog in Russian (ISO 32000-2, table 29) whose
@@ -64,28 +67,6 @@ func (v *Verdict) compareCatalogs(theirs, ours *cos.File) {
 			name = shown(string(key))
 		}
 		v.found(0, "в файле не то, что в исходном: %s", name)
-	}
-}
-
-// infoKeys are the entries of the information dictionary that readers show with the
-// name of the file (ISO 32000-2, table 349).
-var infoKeys = map[cos.Name]string{
-	"Title": "название", "Author": "автор", "Subject": "тема", "Keywords": "ключевые слова",
-}
-
-// compareInfo reports other properties of the file. Programs may leave them out.
-func (v *Verdict) compareInfo(theirs, ours *cos.File) {
-	now, issued := theirs.Dict(theirs.Trailer["Info"]), ours.Dict(ours.Trailer["Info"])
-	for _, key := range slices.Sorted(maps.Keys(infoKeys)) {
-		if is := theirs.Text(now[key]); is != "" && is != ours.Text(issued[key]) {
-			v.found(0, "в свойствах файла другое: %s — %s", infoKeys[key], shown(is))
-		}
-	}
-	is, was := properties(theirs), properties(ours)
-	for _, key := range slices.Sorted(maps.Keys(is)) {
-		if is[key] != was[key] {
-			v.found(0, "в свойствах файла (XMP) другое: %s — %s", xmpKeys[key], shown(is[key]))
-		}
 	}
 }
 
@@ -152,9 +133,9 @@ func normalized(content []byte) (out []byte) {
 			continue
 		}
 		token := content[from:i]
-		if n, err := strconv.ParseFloat(string(token), 64); err == nil {
+		if n, ok := numberOf(token); ok {
 			out = appendNumber(out, n)
-		} else if s, err := cos.Parse(token); err == nil && (token[0] == '(' || len(token) > 1 && token[0] == '<') {
+		} else if s, err := cos.Parse(token); err == nil && isPlainString(token) {
 			out = fmt.Appendf(out, "<%x>", s)
 		} else {
 			out = append(out, token...)
@@ -163,6 +144,28 @@ func normalized(content []byte) (out []byte) {
 	}
 	return out
 }
+
+// numberOf returns the value of a number (ISO 32000-1, 7.3.3). Those of other languages,
+// with exponents or in base 16, are none, and programs differ in what they take them for.
+func numberOf(token []byte) (float64, bool) {
+	if len(bytes.Trim(token, "+-.0123456789")) > 0 {
+		return 0, false
+	}
+	n, err := strconv.ParseFloat(string(token), 64)
+	return n, err == nil
+}
+
+// isPlainString reports whether a token is a string that every program reads alike: ends
+// of lines (7.3.4.2) and codes beyond a byte are not.
+func isPlainString(token []byte) bool {
+	if token[0] == '(' {
+		return !bytes.ContainsAny(token, "\r\n") && !overflow.Match(token)
+	}
+	return len(token) > 1 && token[0] == '<'
+}
+
+// overflow matches a code that no byte holds.
+var overflow = regexp.MustCompile(`\\[4-7][0-7][0-7]`)
 
 func isBlank(c byte) bool { return bytes.IndexByte([]byte(" \t\r\n\f\x00"), c) >= 0 }
 

@@ -1,8 +1,6 @@
 package verify
 
 import (
-	"bytes"
-	"encoding/xml"
 	"fmt"
 	"maps"
 	"slices"
@@ -85,10 +83,10 @@ func (w *structureWalk) element(d cos.Dict, page, level int) {
 	}
 	kind := w.file.Name(d["S"])
 	switch {
-	case w.file.Name(d["Type"]) == "MCR":
+	case w.file.Name(d["Type"]) == "MCR" || kind == "" && d["MCID"] != nil:
 		w.list = append(w.list, fmt.Sprint("content ", page, w.file.Int(d["MCID"])))
 	case kind == "":
-	case kind == "Form" && w.isMute(d):
+	case kind == "Form" && w.isMute(d) && w.holdsWidgets(d["K"]):
 		w.kids(d["K"], page, level+1)
 	default:
 		said := []string{string(kind)}
@@ -112,6 +110,17 @@ func (w *structureWalk) element(d cos.Dict, page, level int) {
 // compared otherwise (ISO 32000-2, table 355).
 var elementKeys = []cos.Name{"Type", "S", "P", "K", "Pg", "NS", "R", "Ref"}
 
+// holdsWidgets reports whether an element holds references to form fields, and no words.
+func (w *structureWalk) holdsWidgets(o cos.Object) bool {
+	kids := w.file.Array(o)
+	if kids == nil {
+		kids = cos.Array{o}
+	}
+	return !slices.ContainsFunc(kids, func(kid cos.Object) bool {
+		return w.file.Get(kid) != nil && w.file.Name(w.file.Dict(kid)["Type"]) != "OBJR"
+	})
+}
+
 // isMute reports whether an element has nothing to be read aloud.
 func (w *structureWalk) isMute(d cos.Dict) bool {
 	for key, value := range d {
@@ -121,48 +130,4 @@ func (w *structureWalk) isMute(d cos.Dict) bool {
 		}
 	}
 	return true
-}
-
-// xmpKeys are the properties in the metadata that readers show or go by.
-var xmpKeys = map[string]string{
-	"title": "название", "creator": "автор", "description": "тема", "Keywords": "ключевые слова",
-	"part": "версия PDF/A или PDF/UA", "conformance": "уровень PDF/A",
-}
-
-// properties returns the texts of these properties, as far as there are any.
-func properties(f *cos.File) map[string]string {
-	found := map[string]string{}
-	s, ok := f.Get(f.Root()["Metadata"]).(*cos.Stream)
-	if !ok {
-		return found
-	}
-	data, err := f.Decoded(s)
-	if err != nil {
-		return found
-	}
-	var path []string
-	add := func(name, text string) {
-		if text = strings.TrimSpace(text); xmpKeys[name] != "" && text != "" {
-			found[name] = strings.TrimSpace(found[name] + " " + text)
-		}
-	}
-	for decoder := xml.NewDecoder(bytes.NewReader(data)); ; {
-		token, err := decoder.Token()
-		if err != nil {
-			return found
-		}
-		switch token := token.(type) {
-		case xml.StartElement:
-			path = append(path, token.Name.Local)
-			for _, a := range token.Attr {
-				add(a.Name.Local, a.Value)
-			}
-		case xml.EndElement:
-			path = path[:len(path)-1]
-		case xml.CharData:
-			for i := len(path) - 1; i >= 0 && i >= len(path)-3; i-- {
-				add(path[i], string(token))
-			}
-		}
-	}
 }

@@ -1,0 +1,131 @@
+package verify
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"protokol/generator/internal/cos"
+)
+
+// infoKeys are the entries of the information dictionary that readers show with the
+// name of the file (ISO 32000-2, table 349).
+var infoKeys = map[cos.Name]string{
+	"Title": "название", "Author": "автор", "Subject": "тема", "Keywords": "ключевые слова",
+}
+
+// ownInfo are the entries that programs which write a file set to what they are and do.
+var ownInfo = []cos.Name{"Creator", "Producer", "CreationDate", "ModDate", "Trapped"}
+
+// compareInfo reports other properties of the file. Programs may leave them out, and
+// write when and by what the file was written; but it cannot be older than its print.
+func (v *Verdict) compareInfo(theirs, ours *cos.File) {
+	now, issued := theirs.Dict(theirs.Trailer["Info"]), ours.Dict(ours.Trailer["Info"])
+	for _, key := range slices.Sorted(maps.Keys(now)) {
+		is, name := theirs.Text(now[key]), infoKeys[key]
+		if name == "" {
+			name = shown(string(key))
+		}
+		if is != "" && is != ours.Text(issued[key]) && !slices.Contains(ownInfo, key) {
+			v.found(0, "в свойствах файла другое: %s — %s", name, shown(is))
+		}
+	}
+	created, err1 := cos.ParseDate(theirs.Text(now["CreationDate"]))
+	printed, err2 := cos.ParseDate(ours.Text(issued["CreationDate"]))
+	if err1 == nil && err2 == nil && created.Before(printed) {
+		v.found(0, "в свойствах файла другое: создан %s, раньше, чем напечатан", created.Format("02.01.2006"))
+	}
+	v.compareXMP(theirs, ours)
+}
+
+// compareXMP reports other properties in the metadata.
+func (v *Verdict) compareXMP(theirs, ours *cos.File) {
+	is, err := properties(theirs)
+	if err != nil {
+		v.found(0, "свойства файла (XMP) не читаются: программы покажут не одно и то же")
+		return
+	}
+	was, _ := properties(ours)
+	for _, key := range slices.Sorted(maps.Keys(is)) {
+		name := xmpKeys[key]
+		if name == "" {
+			name = shown(key)
+		}
+		then, err1 := time.Parse(time.RFC3339, is[key])
+		printed, err2 := time.Parse(time.RFC3339, was[key])
+		isLater := key == "CreateDate" && err1 == nil && err2 == nil && !then.Before(printed)
+		if is[key] != was[key] && !isLater {
+			v.found(0, "в свойствах файла (XMP) другое: %s — %s", name, shown(is[key]))
+		}
+	}
+}
+
+// xmpKeys are properties in the metadata, in Russian.
+var xmpKeys = map[string]string{
+	"title": "название", "creator": "автор", "description": "тема", "Keywords": "ключевые слова",
+	"part": "версия PDF/A или PDF/UA", "conformance": "уровень PDF/A", "rights": "права", "CreateDate": "создан",
+}
+
+// ownXMP are the properties that programs which write a file set to what they are and
+// do, and parts of the syntax (ISO 16684-1).
+var ownXMP = []string{"ModifyDate", "MetadataDate", "Producer", "CreatorTool", "InstanceID", "DocumentID",
+	"OriginalDocumentID", "xmptk", "parseType", "about", "lang", "format", "Trapped"}
+
+var errEncoding = errors.New("metadata in an unusual encoding")
+
+// properties returns the texts of the properties in the metadata, as far as there are
+// any.
+func properties(f *cos.File) (map[string]string, error) {
+	found := map[string]string{}
+	s, ok := f.Get(f.Root()["Metadata"]).(*cos.Stream)
+	if !ok {
+		return found, nil
+	}
+	data, err := f.Decoded(s)
+	if err != nil {
+		return nil, err
+	}
+	var path []string
+	add := func(name, text string) {
+		if text = strings.TrimSpace(text); text != "" && !slices.Contains(ownXMP, name) {
+			found[name] = strings.TrimSpace(found[name] + " " + text)
+		}
+	}
+	for decoder := xml.NewDecoder(bytes.NewReader(data)); ; {
+		token, err := decoder.Token()
+		switch {
+		case errors.Is(err, io.EOF) && len(path) == 0:
+			return found, nil
+		case err != nil:
+			return nil, errEncoding
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			path = append(path, token.Name.Local)
+			for _, a := range token.Attr {
+				if a.Name.Space != "xmlns" && a.Name.Local != "xmlns" {
+					add(a.Name.Local, a.Value)
+				}
+			}
+		case xml.EndElement:
+			path = path[:len(path)-1]
+		case xml.CharData:
+			add(property(path), string(token))
+		}
+	}
+}
+
+// property returns the innermost element that is no list.
+func property(path []string) string {
+	for _, name := range slices.Backward(path) {
+		if !slices.Contains([]string{"li", "Alt", "Seq", "Bag"}, name) {
+			return name
+		}
+	}
+	return ""
+}
