@@ -148,7 +148,7 @@ func ExampleGenerator_Signatures() {
 	if err := paper.Write(&file, "pdf"); err != nil {
 		log.Fatal(err)
 	}
-	report, err := g.Signatures(file.Bytes())
+	report, err := g.Signatures(context.Background(), file.Bytes())
 	if err != nil {
 		log.Fatal(err)
 	}

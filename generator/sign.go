@@ -2,6 +2,7 @@ package generator
 
 import (
 	"bytes"
+	"context"
 	"crypto"
 	"crypto/x509"
 	"encoding/base64"
@@ -17,6 +18,7 @@ import (
 	"protokol/generator/internal/cms"
 	"protokol/generator/internal/printing"
 	"protokol/generator/internal/signature"
+	"protokol/generator/internal/verify"
 )
 
 // Key is a private key with its certificate and the chain of that.
@@ -163,6 +165,7 @@ func (g *Generator) Stamp(file []byte, signatures []File, zone *time.Location) (
 type SignatureReport struct {
 	Fields   []SignatureField // signed ones in the order of signing, then free ones
 	Problems []string         // signatures and marks that belong to no field, in Russian
+	Remarks  []string         // what else to look at, in Russian
 }
 
 // SignatureField is a signature field of a PDF, signed or free.
@@ -202,12 +205,15 @@ func (r *SignatureReport) Err() error {
 
 // Signatures checks the signatures of a PDF. The error is not nil when the file
 // cannot be judged.
-func (g *Generator) Signatures(file []byte) (*SignatureReport, error) {
+func (g *Generator) Signatures(ctx context.Context, file []byte) (*SignatureReport, error) {
 	checked, err := signature.Read(file, g.policy())
 	if err != nil {
 		return nil, err
 	}
-	r := &SignatureReport{Problems: checked.Problems}
+	if err := verify.Covers(ctx, g.engine, file, checked); err != nil {
+		return nil, err
+	}
+	r := &SignatureReport{Problems: checked.Problems, Remarks: checked.Remarks}
 	for _, s := range checked.Signatures {
 		r.Fields = append(r.Fields, SignatureField{Field: s.Field, Verdict: s.String(), Valid: s.Valid(),
 			Details: s.Details()})

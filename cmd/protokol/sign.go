@@ -117,11 +117,12 @@ func listSignatures(c *cli.Context, g *generator.Generator) error {
 	if err != nil {
 		return err
 	}
-	r, err := g.Signatures(file)
+	r, err := g.Signatures(c.Context, file)
 	if err != nil {
 		return inFile(c.Args().First(), err)
 	}
 	show(c, r.Fields)
+	show(c, r.Remarks)
 	if len(r.Fields) == 0 {
 		fmt.Fprintln(c.App.Writer, "полей электронной подписи нет")
 	}

@@ -92,7 +92,7 @@ func (s *Server) printed(ctx context.Context, name, stem string, p *generator.Pa
 	var words []string
 	kind := "printed"
 	if pdf != nil {
-		if signers := s.signers(pdf); len(signers) > 0 {
+		if signers := s.signers(ctx, pdf); len(signers) > 0 {
 			kind, words = "signed", append(words, signers...)
 		}
 	}
@@ -120,7 +120,7 @@ func (s *Server) verified(ctx context.Context, name string, pdf []byte, p *gener
 	if err := p.Write(&now, "pdf"); err != nil || bytes.Equal(now.Bytes(), pdf) {
 		return err == nil, err
 	}
-	if len(s.signers(pdf)) == 0 {
+	if len(s.signers(ctx, pdf)) == 0 {
 		return false, nil
 	}
 	m, err := s.meeting(name)
@@ -145,8 +145,8 @@ func (s *Server) paperFile(name string) ([]byte, error) {
 }
 
 // signers says who signed a PDF.
-func (s *Server) signers(pdf []byte) (list []string) {
-	report, err := s.base.Signatures(pdf)
+func (s *Server) signers(ctx context.Context, pdf []byte) (list []string) {
+	report, err := s.base.Signatures(ctx, pdf)
 	if err != nil {
 		return nil
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"path"
+	"slices"
 	"strings"
 
 	"protokol/generator"
@@ -26,17 +27,17 @@ func (s *Server) paperOf(name string) ([]byte, error) {
 }
 
 // signatures shows who signed a PDF, and offers its free fields.
-func (s *Server) signatures(_ context.Context, u *upload) (*outcome, error) {
+func (s *Server) signatures(ctx context.Context, u *upload) (*outcome, error) {
 	name := u.values["paper"]
 	data, err := s.paperOf(name)
 	if err != nil {
 		return nil, err
 	}
-	report, err := s.base.Signatures(data)
+	report, err := s.base.Signatures(ctx, data)
 	if err != nil {
 		return nil, err
 	}
-	out := &outcome{Title: path.Base(name), Lines: report.Problems}
+	out := &outcome{Title: path.Base(name), Lines: slices.Concat(report.Problems, report.Remarks)}
 	for _, f := range report.Fields {
 		out.Lines = append(out.Lines, strings.Split(f.String(), "\n")...)
 		if f.Free {

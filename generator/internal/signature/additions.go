@@ -106,12 +106,16 @@ func isBlank(f *cos.File, appearance cos.Object) bool {
 			continue
 		}
 		content, err := f.Decoded(s)
-		if err != nil || slices.ContainsFunc(strings.Fields(string(content)), paints) {
+		if err != nil || slices.ContainsFunc(strings.FieldsFunc(string(content), endsWord), paints) {
 			return false
 		}
 	}
 	return true
 }
+
+// endsWord reports whether a character ends an operator: white space, a comment or a name
+// (ISO 32000-1, 7.2.2).
+func endsWord(r rune) bool { return strings.ContainsRune("\x00\t\n\f\r /%{}", r) }
 
 // paints reports whether a word of a content stream may be an operator that
 // paints (ISO 32000-1, annex A). Strings may hide the operator after them.

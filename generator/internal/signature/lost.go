@@ -18,6 +18,13 @@ func unlisted(f *cos.File, list []field) (problems []string) {
 			problems = noted(problems, fmt.Sprintf("в поле подписи «%s» стоит не подпись", clean(field.name)))
 		}
 	}
+	names := map[string]bool{}
+	for _, field := range list {
+		if names[field.name] {
+			problems = noted(problems, fmt.Sprintf("два поля подписи с одним именем «%s»", clean(field.name)))
+		}
+		names[field.name] = true
+	}
 	for _, page := range orphanMarks(f, list) {
 		problems = noted(problems, fmt.Sprintf("страница %d: отметка подписи, за которой нет подписи", page))
 	}

@@ -21,6 +21,8 @@ type Report struct {
 	Signatures []Signature // in the order in which they were made
 	Free       []string    // fields that are not signed
 	Problems   []string    // signatures and marks that belong to no field
+	Remarks    []string    // what else to look at
+	Places     []Place     // the areas of the fields
 }
 
 // Signature is a signature in a file, or a time stamp of the whole document.
@@ -173,6 +175,7 @@ func Read(file []byte, p Policy) (*Report, error) {
 	}
 	slices.SortStableFunc(r.Signatures, func(a, b Signature) int { return a.end - b.end })
 	p.judge(r.Signatures, known)
+	r.Places = placesOf(f, list, r.Signatures)
 	return r, nil
 }
 

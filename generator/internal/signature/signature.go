@@ -22,6 +22,7 @@
 //	additions.go what may be added
 //	structtree.go  the structure tree after it
 //	permissions.go what signatures allow to change
+//	places.go    where they are seen
 //	lost.go      signatures and marks that no field shows
 package signature
 

@@ -222,6 +222,9 @@ func (v *Verdict) writeSignatures(b *strings.Builder) {
 	for _, problem := range v.Signatures.Problems {
 		fmt.Fprintf(b, "  внимание: %s\n", problem)
 	}
+	for _, remark := range v.Signatures.Remarks {
+		fmt.Fprintf(b, "  внимание: %s\n", remark)
+	}
 	if len(v.Stamps) > 0 {
 		return // copies are not signed
 	}

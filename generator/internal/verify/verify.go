@@ -17,6 +17,9 @@
 //	constructs.go what pages are made of
 //	copy.go    copies with stamps, detached signatures
 //	marks.go   marks of signatures
+//	covers.go  words beneath them
+//	properties.go what the file says of itself
+//	notes.go   links and files inside
 //	reprint.go printing the source again
 //	report.go  the verdict in words
 package verify
@@ -113,6 +116,9 @@ func PDF(
 	}
 	if v.Signatures, v.Unread = signature.Read(paper.Data, by); v.Unread == nil {
 		if err := v.checkMarks(opened); err != nil {
+			return nil, err
+		}
+		if err := v.checkPlaces(opened, paper.Data); err != nil {
 			return nil, err
 		}
 	}

@@ -1,0 +1,207 @@
+package verify
+
+import (
+	"context"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"protokol/generator/internal/compare"
+	"protokol/generator/internal/cos"
+	"protokol/generator/internal/printable"
+	"protokol/generator/internal/reader"
+	"protokol/generator/internal/signature"
+)
+
+// Covers adds to a report on signatures which marks, and places for them, stand over the
+// words of a page: a field without a look, placed there before others sign, hides the
+// words when it is signed last. The engine is started when there may be such words.
+func Covers(
+	ctx context.Context, start func(context.Context) (*reader.Engine, error), file []byte, r *signature.Report,
+) error {
+	f, err := cos.Read(file)
+	if err != nil {
+		return err
+	}
+	places := mayCover(f, r.Places)
+	if len(places) == 0 {
+		return nil
+	}
+	engine, err := start(ctx)
+	if err != nil {
+		return err
+	}
+	defer engine.Close()
+	opened, err := engine.Open(file)
+	if err != nil {
+		return err
+	}
+	defer opened.Close()
+	return covers(opened, r, places)
+}
+
+// maxLooked limits the places that are looked at: each takes the engine some time.
+const maxLooked = 10
+
+// mayCover returns the places in which words may stand.
+func mayCover(f *cos.File, places []signature.Place) (list []signature.Place) {
+	pages, _ := f.Pages()
+	for _, p := range places {
+		if len(list) < maxLooked && p.Page < len(pages) && mayHold(f, pages[p.Page], p.Rect) {
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
+// covers is Covers for some places of an open file.
+func covers(paper *reader.PDF, r *signature.Report, places []signature.Place) error {
+	for _, p := range places {
+		const edge = 2 // points
+		text, err := paper.TextIn(p.Page, [4]float64{p.Rect[0] + edge, p.Rect[1] + edge, p.Rect[2] - edge, p.Rect[3] - edge})
+		if err != nil {
+			return err
+		}
+		const least = 2
+		if words := printable.Short(strings.Join(strings.Fields(text), " "), 60); countLetters(words) >= least {
+			hides := false
+			if p.Signature > 0 {
+				if hides, err = compare.Hides(paper, p.Page, p.Rect); err != nil {
+					return err
+				}
+			}
+			if hides {
+				r.Cover(p, words)
+			} else {
+				r.Overlap(p, words)
+			}
+		}
+	}
+	return nil
+}
+
+// checkPlaces is Covers for a paper that is open.
+func (v *Verdict) checkPlaces(paper *reader.PDF, file []byte) error {
+	f, err := cos.Read(file)
+	if err != nil {
+		return nil // reported with the signatures
+	}
+	return covers(paper, v.Signatures, mayCover(f, v.Signatures.Places))
+}
+
+func countLetters(text string) (count int) {
+	for _, r := range text {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			count++
+		}
+	}
+	return count
+}
+
+// mayHold reports whether the content of a page may show letters in an area. It knows no
+// widths, so it takes letters for rather wide ones.
+func mayHold(f *cos.File, page cos.Ref, area [4]float64) bool {
+	content := contentOf(f, page)
+	if content == nil {
+		return f.Get(f.Dict(page)["Contents"]) != nil
+	}
+	w := showWalk{drawing: drawing{line: identity, text: identity}, area: area, long: longCodes(f, page)}
+	w.state = drawingState{ctm: identity, scale: 1}
+	var operands []string
+	for i := 0; i < len(content) && !w.found; {
+		from := i
+		i = afterToken(content, i)
+		token := string(content[from:i])
+		switch {
+		case content[from] == '%' || isBlank(content[from]):
+		case strings.IndexByte("<>[]{}()/+-.0123456789", content[from]) >= 0:
+			operands = append(operands, token)
+		default:
+			w.operator(token, operands)
+			operands = operands[:0]
+		}
+	}
+	return w.found
+}
+
+// showWalk follows the places of letters.
+type showWalk struct {
+	drawing
+	area  [4]float64
+	long  map[string]bool // fonts with codes of two bytes
+	bytes float64         // of a code
+	found bool
+}
+
+func (w *showWalk) operator(name string, operands []string) {
+	n := make([]float64, 6)
+	if len(operands) <= len(n) {
+		for i, operand := range operands {
+			n[i], _ = strconv.ParseFloat(operand, 64)
+		}
+	}
+	switch name {
+	case "q":
+		if w.saved = append(w.saved, w.state); len(w.saved) > maxSaved {
+			w.found = true
+		}
+	case "Q":
+		if last := len(w.saved) - 1; last >= 0 {
+			w.state, w.saved = w.saved[last], w.saved[:last]
+		}
+	case "cm":
+		w.state.ctm = matrix(n).times(w.state.ctm)
+	case "Tf":
+		w.bytes = 1
+		if len(operands) == 2 && w.long[operands[0]] {
+			w.bytes = 2
+		}
+		w.textOperator(name, n, operands)
+	case "Do", "BI":
+		w.found = true // may hold anything
+	case "Tj", "TJ", "'", "\"":
+		if name == "'" || name == "\"" {
+			w.textOperator("T*", n, nil)
+		}
+		w.show(operands)
+	default:
+		w.textOperator(name, n, operands)
+	}
+}
+
+// longCodes returns the names, with their solidus, of the fonts of a page whose codes have
+// two bytes.
+func longCodes(f *cos.File, page cos.Ref) map[string]bool {
+	long := map[string]bool{}
+	d := f.Dict(page)
+	for name, font := range f.Dict(f.Dict(d.With(inherited(f, d))["Resources"])["Font"]) {
+		if f.Name(f.Dict(font)["Subtype"]) == "Type0" {
+			long["/"+string(name)] = true
+		}
+	}
+	return long
+}
+
+// show notes letters that may reach into the area.
+func (w *showWalk) show(operands []string) {
+	length := 0
+	for _, operand := range operands {
+		if operand[0] == '(' || operand[0] == '<' {
+			o, _ := cos.Parse([]byte(operand))
+			text, _ := o.(cos.String)
+			length += len(text)
+		}
+	}
+	m := w.text.times(w.state.ctm)
+	const wide = 0.7
+	size := w.state.size
+	width := float64(length) / max(1, w.bytes) * size * wide
+	var box [4]float64
+	for i, p := range []point{m.apply(0, -size/2), m.apply(width, size)} {
+		if i == 0 {
+			box = [4]float64{p.x, p.y, p.x, p.y}
+		}
+		box = [4]float64{min(box[0], p.x), min(box[1], p.y), max(box[2], p.x), max(box[3], p.y)}
+	}
+	w.found = length > 0 && box[0] < w.area[2] && box[2] > w.area[0] && box[1] < w.area[3] && box[3] > w.area[1]
+}
