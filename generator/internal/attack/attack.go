@@ -22,7 +22,9 @@
 //	marks.go       marks of signatures that do not exist
 //	docx.go        words of a DOCX that only some programs show
 //	concealed.go   words that stand in it and are not seen
+//	layout.go      words of it off the sheet, in other cells, under other numbers
 //	plain.go       papers that nobody signed
+//	beneath.go     what stands beneath their pages
 //	looks.go       fields that show something else than their values, measures of pages
 //	structure.go   what is read aloud
 //	mutation.go    random changes

@@ -2,7 +2,9 @@ package attack_test
 
 import (
 	"bytes"
+	"context"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -22,7 +24,8 @@ func by(p cmstest.Identity) attack.Signer {
 
 func newGenerator(t *testing.T) *generator.Generator {
 	t.Helper()
-	g, err := generator.New(generator.Config{Source: true, Now: func() time.Time { return now.Add(time.Hour) }})
+	g, err := generator.New(generator.Config{Source: true, CacheDir: cacheDir(t),
+		Now: func() time.Time { return now.Add(time.Hour) }})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -49,7 +52,7 @@ func paper(t *testing.T, g *generator.Generator, example string, r generator.Req
 
 // judged returns what is said of the signatures of a file, and whether they pass.
 func judged(g *generator.Generator, file []byte) (said string, pass bool) {
-	r, err := g.Signatures(file)
+	r, err := g.Signatures(context.Background(), file)
 	if err != nil {
 		return err.Error(), false
 	}
@@ -57,7 +60,7 @@ func judged(g *generator.Generator, file []byte) (said string, pass bool) {
 	for _, f := range r.Fields {
 		lines = append(lines, f.String())
 	}
-	lines = append(lines, r.Problems...)
+	lines = slices.Concat(lines, r.Problems, r.Remarks)
 	if err := r.Err(); err != nil {
 		return strings.Join(append(lines, err.Error()), "\n"), false
 	}
@@ -134,5 +137,34 @@ func TestTwoSignatures(t *testing.T) {
 	}
 	if said, pass := judged(g, painted); pass || !strings.Contains(said, "ПОСЛЕ ПОДПИСАНИЯ добавлено") {
 		t.Errorf("changed between two signatures: pass %v: %s", pass, said)
+	}
+}
+
+// TestCovered: a place for a signature over words is told, and a mark that hides them once
+// others have signed is a change.
+func TestCovered(t *testing.T) {
+	g := verifier(t)
+	chair, boss := by(cmstest.ECDSA(t, "Чуранов", "Валерий")), by(cmstest.ECDSA(t, "Белокопытов", "Михаил"))
+	plain := paper(t, g, "2017-11-20", generator.Request{Kind: "protocol"}, "pdf")
+	prepared, err := attack.Edit(plain, attack.PlaceOver)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if said, pass := judged(g, prepared); !pass || !strings.Contains(said, "стоит поверх напечатанного: «") {
+		t.Errorf("a free place over words: pass %v: %s", pass, said)
+	}
+	signed, err := chair.Sign(prepared, attack.Options{Field: "chair", Mark: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if said, pass := judged(g, signed); !pass {
+		t.Errorf("signed beside it: %s", said)
+	}
+	hidden, err := boss.Sign(signed, attack.Options{Field: "over", Mark: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if said, pass := judged(g, hidden); pass || !strings.Contains(said, "отметка подписи «over» закрыла напечатанное") {
+		t.Errorf("words hidden by the second mark: pass %v: %s", pass, said)
 	}
 }

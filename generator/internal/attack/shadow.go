@@ -211,3 +211,9 @@ func fontOfForm() Attack {
 		},
 	}
 }
+
+// PlaceOver puts a place for a signature, which shows nothing yet, over the title of a
+// paper.
+func PlaceOver(e *Editor) {
+	e.addField(cos.Dict{"FT": cos.Name("Sig"), "T": cos.String("over"), "F": 4, "Rect": cos.Array{150, 740, 500, 800}})
+}

@@ -80,6 +80,10 @@ func fieldForgeries() []Attack {
 			ref, _ := e.signed()
 			e.list(ref)
 		}},
+		{Name: "usf field of the same name", Says: "два поля подписи с одним именем", Edit: func(e *Editor) {
+			ref, _ := e.signed()
+			e.addField(emptyField(e.Text(e.Dict(ref)["T"])))
+		}},
 		{Name: "usf signature of two fields", Edit: func(e *Editor) {
 			_, value := e.signed()
 			e.addField(emptyField("boss").With(cos.Dict{"V": value}))

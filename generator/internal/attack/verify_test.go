@@ -23,15 +23,21 @@ func verifier(t *testing.T) *generator.Generator {
 // verifierOf is verifier for a profile of PDF/A.
 func verifierOf(t *testing.T, profile string) *generator.Generator {
 	t.Helper()
-	folder := t.TempDir()
-	if dir, err := os.UserCacheDir(); err == nil {
-		folder = filepath.Join(dir, "protokol-tests", "protokol")
-	}
-	g, err := generator.New(generator.Config{Source: true, Now: time.Now, CacheDir: folder, Profile: profile})
+	g, err := generator.New(generator.Config{Source: true, Now: time.Now, CacheDir: cacheDir(t), Profile: profile})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return g
+}
+
+// cacheDir keeps the compiled PDF engine between tests.
+func cacheDir(t *testing.T) string {
+	t.Helper()
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return t.TempDir()
+	}
+	return filepath.Join(dir, "protokol-tests", "protokol")
 }
 
 // verified returns what verify says of a paper, and whether it passes.
@@ -136,6 +142,12 @@ func TestWordAttacks(t *testing.T) {
 		}
 	}
 	check(paper(t, g, "2017-11-20", generator.Request{Kind: "protocol"}, "docx"), attack.WordAttacks("ПРОТОКОЛ"))
+	layout := attack.OnWordLayout("ПРОТОКОЛ")
+	if !effort.Full() {
+		layout = layout[:9]
+	}
+	check(paper(t, g, "2017-11-20", generator.Request{Kind: "protocol"}, "docx"), layout)
+	check(paper(t, g, "2026-03-12", generator.Request{Kind: "attendance"}, "docx"), attack.OnWordTable())
 	check(paper(t, g, "2026-03-12", generator.Request{Kind: "consent", Fillable: true}, "docx"),
 		attack.OnWordForm("впишите (обязательно)"))
 }
@@ -158,6 +170,30 @@ func TestPlainPapers(t *testing.T) {
 		}
 		if said, pass := verified(t, g, altered); pass || !strings.Contains(said, a.Says) {
 			t.Errorf("%s: pass %v, want %q: %s", a.Name, pass, a.Says, said)
+		}
+	}
+}
+
+// TestBeneath: no change of what stands beneath the pages passes.
+func TestBeneath(t *testing.T) {
+	g := verifier(t)
+	plain := paper(t, g, "2017-11-20", generator.Request{Kind: "protocol"}, "pdf")
+	if said, pass := verified(t, g, plain); !pass {
+		t.Fatalf("the paper does not pass: %s", said)
+	}
+	for i, a := range attack.Beneath() {
+		altered, err := attack.Edit(plain, a.Edit)
+		if err != nil {
+			t.Fatal(a.Name, err)
+		}
+		if said, pass := judged(g, altered); pass && strings.HasPrefix(a.Name, "place painted") {
+			t.Errorf("%s: the mark of no signature passes: %s", a.Name, said)
+		}
+		if !effort.Full() && i%20 > 0 {
+			continue // rendering takes a second
+		}
+		if said, pass := verified(t, g, altered); pass {
+			t.Errorf("%s: passes: %s", a.Name, said)
 		}
 	}
 }

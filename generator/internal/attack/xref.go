@@ -5,12 +5,16 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"protokol/generator/internal/cos"
 )
 
 // crossReferences are updates that readers understand differently: one shows the
 // paper as signed, another repairs the file or takes another entry, and shows a
 // black page.
-func crossReferences() []Attack { return slices.Concat(entries(), trailers(), sizesAndKinds()) }
+func crossReferences() []Attack {
+	return slices.Concat(entries(), repairs(), trailers(), sizesAndKinds())
+}
 
 // entries name objects twice, nowhere or in the wrong place.
 func entries() []Attack {
@@ -51,6 +55,76 @@ func entries() []Attack {
 			copy(s.data[page.offset:], fmt.Sprintf("%d 1 obj", page.number))
 			s.rows = append(s.rows, page)
 			return s.table(s.trailer(""))
+		}),
+	}
+}
+
+// repairs lead readers that repair a file to an object that the table does not mean.
+func repairs() []Attack {
+	back := func(s *section) []byte {
+		page := s.forge()
+		s.rows = append(s.rows, page)
+		s = begin(s.table(s.trailer("")))
+		s.rows = append(s.rows, row{page.number, s.place(page.number), 0, 1})
+		return s.table(s.trailer(""))
+	}
+	return []Attack{
+		handmade("object brought back", back),
+		handmade("object brought back by a stream", func(s *section) []byte {
+			page := s.forge()
+			s.rows = append(s.rows, page)
+			s = begin(s.table(s.trailer("")))
+			s.rows = append(s.rows, row{page.number, s.place(page.number), 0, 1})
+			return s.stream(s.trailer(""))
+		}),
+		handmade("remark in the table", func(s *section) []byte {
+			s.object(s.next, "(harmless)")
+			s.next++
+			b := s.table(s.trailer(""))
+			at := startOf(b)
+			return bytes.Replace(b, b[at:at+len("xref\n")], []byte("xref\n%x\n"), 1)
+		}),
+		handmade("rows of odd ends", func(s *section) []byte {
+			s.object(s.next, "(harmless)")
+			s.next++
+			b := s.table(s.trailer(""))
+			at := startOf(b)
+			return slices.Concat(b[:at], bytes.ReplaceAll(b[at:], []byte(" n \n"), []byte(" n\x00\x00")))
+		}),
+		handmade("remark before an object", func(s *section) []byte {
+			at := len(s.data)
+			s.data = fmt.Appendf(s.data, "%%%d 0 obj <<>> endobj\r", s.file.Trailer["Root"].(cos.Ref).Number)
+			s.object(s.next, "(harmless)")
+			s.rows[len(s.rows)-1].offset = at
+			s.next++
+			return s.table(s.trailer(""))
+		}),
+		handmade("object in a stream that no table names", func(s *section) []byte {
+			pages, _ := s.file.Pages()
+			page := fmt.Sprint("<</Type /Page /MediaBox [0 0 9 9] /Parent ", cos.Format(s.file.Dict(pages[0])["Parent"]), ">>")
+			head := fmt.Sprintf("%d 0 ", pages[0].Number)
+			s.object(s.next, fmt.Sprintf("<</Type /ObjStm /N 1 /First %d /Length %d>>\nstream\n%s\nendstream", len(head),
+				len(head+page), head+page))
+			s.next++
+			return s.stream(s.trailer(""))
+		}),
+		handmade("remark behind a stream", func(s *section) []byte {
+			s.object(s.next, "<</Length 1>>\nstream\nx\n%y\nendstream")
+			s.next++
+			return s.table(s.trailer(""))
+		}),
+		handmade("update beside another", func(s *section) []byte {
+			old := startOf(s.data)
+			s.rows = append(s.rows, s.forge())
+			s = begin(s.table(s.trailer("")))
+			s.object(s.next, "(harmless)")
+			s.next++
+			return s.table(strings.Replace(s.trailer(""), fmt.Sprintf("/Prev %d", startOf(s.data)), fmt.Sprintf("/Prev %d", old), 1))
+		}),
+		handmade("update under a password", func(s *section) []byte {
+			s.object(s.next, "<</Filter /Standard /V 1 /R 2 /O (x) /U (x) /P -4>>")
+			s.next++
+			return s.table(s.trailer(fmt.Sprintf("/Encrypt %d 0 R", s.next-1)))
 		}),
 	}
 }
