@@ -53,13 +53,15 @@ func BenchmarkAppend(b *testing.B) {
 // TestTitles: words of titles are divided in spite of their capital letter; names and
 // words in capitals are not.
 func TestTitles(t *testing.T) {
-	for _, want := range []string{"Коор-ди-на-ци-он-ного", "Ассо-ци-а-ции", "Прав-ле-ние", "Уве-дом-ле-ние", "Реко-мен-до-вать",
+	for _, want := range []string{"Коор-ди-на-ци-он-ного", "Ассо-ци-а-ции", "Прав-ле-ние",
+		"Уве-дом-ле-ние", "Реко-мен-до-вать",
 		"Пред-се-да-тель-ству-ю-щий", "Обще-ства", "Соис-пол-ни-тели"} {
 		if got := divided(strings.ReplaceAll(want, "-", "")); got != want {
 			t.Errorf("%s, want %s", got, want)
 		}
 	}
-	for _, name := range []string{"Преподавателева", "Комиссионерова", "АССОЦИАЦИИ", "Районного", "Председателенко", "Решетников", "Российского",
+	for _, name := range []string{"Преподавателева", "Комиссионерова", "АССОЦИАЦИИ", "Районного",
+		"Председателенко", "Решетников", "Российского",
 		"Организаторовский"} {
 		if got := divided(name); got != name {
 			t.Errorf("%s is divided", got)

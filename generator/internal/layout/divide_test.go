@@ -105,7 +105,8 @@ func TestTitlesAreDivided(t *testing.T) {
 	} {
 		var blocks []document.Block
 		for n := range 60 {
-			blocks = append(blocks, paragraph("body", strings.Repeat("и", n)+strings.Repeat(" а", 15)+" "+quoted+" и так"))
+			blocks = append(blocks, paragraph("body",
+				strings.Repeat("и", n)+strings.Repeat(" а", 15)+" "+quoted+" и так"))
 		}
 		if list := divided(pages(t, &document.Document{Blocks: blocks}, sheet)); len(list) > 0 != want {
 			t.Errorf("%s: %q", quoted, list)

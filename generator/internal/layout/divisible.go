@@ -176,7 +176,9 @@ func (d *divider) findNames() {
 			for at, r := range f.Text {
 				switch r {
 				case '«', '„':
-					if depth++; inName == 0 && !startsLower(f.Text[at:]) && !d.quotesTitle(i, f.Text[at+utf8.RuneLen(r):]) {
+					depth++
+					inside := f.Text[at+utf8.RuneLen(r):]
+					if inName == 0 && !startsLower(inside) && !d.quotesTitle(i, inside) {
 						inName, named = depth, true
 					}
 				case '»', '“':
