@@ -129,8 +129,24 @@ func (d *Data) Salutation() string {
 // Fill replaces names in braces in the value of a key.
 func (d *Data) Fill(key, text string) string { return d.b.fill(key, text) }
 
-// Column returns the cell of the list of recipients in a column.
-func (d *Data) Column(heading string) (string, bool) { return d.b.column(heading) }
+// Column returns the cell of the list of recipients in a column, without a mark of its
+// origin.
+func (d *Data) Column(heading string) (string, bool) {
+	if d.b.Request.Column == nil {
+		return "", false
+	}
+	value, ok := d.b.Request.Column(heading)
+	return russian.Signs(value), ok
+}
+
+// HasColumn reports whether the list of recipients has a column.
+func (d *Data) HasColumn(heading string) bool {
+	if d.b.Request.Column == nil {
+		return false
+	}
+	_, ok := d.b.Request.Column(heading)
+	return ok
+}
 
 // Name returns the full name in a case, Short the surname with initials.
 func (s Subject) Name(c russian.Case) string { return s.b.name(s.s, c) }

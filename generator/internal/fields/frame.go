@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"protokol/generator/internal/russian"
-	"protokol/generator/internal/trace"
 )
 
 // Frame is the items of the lists that are being repeated, by the list.
@@ -99,8 +98,11 @@ func (f Frame) lacking(list *Field) string {
 // Column returns the cell of the list of recipients in a column.
 func (f Frame) Column(heading string) (string, bool) {
 	value, ok := f.root.Data.Column(heading)
-	return russian.Bind(trace.Strip(value)), ok
+	return russian.Bind(value), ok
 }
+
+// HasColumn reports whether the list of recipients has a column.
+func (f Frame) HasColumn(heading string) bool { return f.root.Data.HasColumn(heading) }
 
 // AsTyped reports whether the file forbids to correct typography.
 func (f Frame) AsTyped() bool { return f.root.Data.Meeting().AsTyped }

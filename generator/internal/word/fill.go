@@ -45,11 +45,6 @@ type listKey struct {
 	region int
 }
 
-func newExecution(t *Template) *execution {
-	return &execution{template: t, missing: map[missingFact]bool{}, notes: map[noteKey][]printedNote{},
-		freshNotes: map[string]int{}}
-}
-
 // run executes a program.
 func (e *execution) run(p *program, frame fields.Frame) []byte {
 	e.part, e.src = p.part, p.part.data

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"protokol/generator/diag"
 	"protokol/generator/internal/compose"
 	"protokol/generator/internal/origin"
 	"protokol/generator/internal/word"
@@ -196,5 +197,34 @@ func TestNesting(t *testing.T) {
 	slips := open(t, self, nil).Slips(nil)
 	if len(slips) == 0 || !strings.Contains(slips[0].Message, "здесь уже повторяется") {
 		t.Errorf("a block in itself: %v", slips)
+	}
+}
+
+// TestManySlips: slips of thousands of names are limited, and none of the text of a long
+// paragraph is gone through for each.
+func TestManySlips(t *testing.T) {
+	tpl := open(t, p(strings.Repeat("{неведомо что} [дата] ", 4_000)), nil)
+	slips := tpl.Slips(func(string) bool { return true })
+	if last := slips[len(slips)-1]; len(slips) > 1001 || last.Severity != diag.Error ||
+		!strings.Contains(last.Message, "замечаний больше") {
+		t.Errorf("%d slips, the last: %v", len(slips), last)
+	}
+}
+
+// TestHostileNotes: ids of notes at their limit, without numbers, of two notes, and a
+// note that refers to itself.
+func TestHostileNotes(t *testing.T) {
+	notes := withNotes("{номер}", "x")
+	notes["word/footnotes.xml"] = strings.NewReplacer(`w:id="2"`, `w:id="2147483647"`, "x</w:t></w:r>",
+		"x</w:t></w:r>"+reference(1)).Replace(notes["word/footnotes.xml"])
+	body := p("{для каждого участника}") + noted("{участник.№}", 2147483647) + noted("", 1) + noted("", 77) +
+		`<w:p><w:r><w:footnoteReference w:id="x"/></w:r></w:p>` + p("{конец}")
+	file := saved(t, open(t, body, notes), frame(t, source, compose.Request{}))
+	var ids []string
+	for _, m := range noteID.FindAllStringSubmatch(unpack(t, file, "word/footnotes.xml"), -1) {
+		ids = append(ids, m[1])
+	}
+	if got := strings.Join(ids, " "); got != "-1 1 3 2147483647 1 2 1" {
+		t.Errorf("notes %s", got)
 	}
 }

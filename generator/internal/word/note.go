@@ -61,14 +61,11 @@ func common(a, b []fields.Path) []fields.Path {
 
 // note compiles a note. One without references stays.
 func (c *compiler) note(e *element) {
-	id := e.attr("id")
-	key := noteKey{c.part.kind, id}
-	if n, err := strconv.Atoi(id); err == nil {
-		if c.template.freeNotes == nil {
-			c.template.freeNotes = map[string]int{}
-		}
-		c.template.freeNotes[key.kind] = max(c.template.freeNotes[key.kind], n+1)
+	key := noteKey{c.part.kind, e.attr("id")}
+	if c.template.noteIDs == nil {
+		c.template.noteIDs = map[noteKey]bool{}
 	}
+	c.template.noteIDs[key] = true
 	use, referred := c.template.notes[key]
 	from, to, ok := e.valueSpan(c.src, "id")
 	if !referred || !ok {
@@ -91,14 +88,30 @@ func (c *compiler) note(e *element) {
 func (e *execution) noteReference(o *op, frame fields.Frame) {
 	id := o.note.id
 	if e.seen[o] {
-		id = strconv.Itoa(e.template.freeNotes[o.note.kind] + e.freshNotes[o.note.kind])
-		e.freshNotes[o.note.kind]++
+		id = e.freshNote(o.note.kind)
 	}
 	e.seen[o] = true
-	if !slices.ContainsFunc(e.notes[o.note], func(n printedNote) bool { return n.id == id }) {
-		e.notes[o.note] = append(e.notes[o.note], printedNote{id, frame})
+	if e.notes == nil {
+		e.notes = map[noteKey][]printedNote{}
+	}
+	if printed := e.notes[o.note]; id != o.note.id || len(printed) == 0 || printed[0].id != id {
+		e.notes[o.note] = append(printed, printedNote{id, frame})
 	}
 	e.out = append(e.out, id...)
+}
+
+// freshNote returns an id that no note of the template has.
+func (e *execution) freshNote(kind string) string {
+	if e.freshNotes == nil {
+		e.freshNotes = map[string]int{}
+	}
+	for {
+		e.freshNotes[kind]++
+		id := strconv.Itoa(e.freshNotes[kind])
+		if !e.template.noteIDs[noteKey{kind, id}] {
+			return id
+		}
+	}
 }
 
 // printNotes prints the notes that references of the paper name.

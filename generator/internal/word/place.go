@@ -42,9 +42,19 @@ func (p place) String() string {
 	return b.String() + "абзац «" + words + "»"
 }
 
+// beginning returns as much of a text as places quote, so that thousands of places in
+// a long paragraph do not go through all of it.
+func beginning(text string) string {
+	const enough = 16 * maxWords
+	if len(text) <= enough {
+		return text
+	}
+	return strings.ToValidUTF8(text[:enough], "")
+}
+
 // place returns the place of a range of the text of a paragraph.
 func (c *compiler) place(p *element, from, to int) place {
-	at := place{part: c.part, p: p, words: c.flats[p].text}
+	at := place{part: c.part, p: p, words: beginning(c.flats[p].text)}
 	if pieces := c.flats[p].pieces(from, to); len(pieces) > 0 {
 		at.from, at.to = pieces[0].from, pieces[len(pieces)-1].to
 	}

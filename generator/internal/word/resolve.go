@@ -42,7 +42,9 @@ func (c *compiler) filterSlip(at place, err error) {
 // unknown reports an unknown name, which a list of recipients may have.
 func (c *compiler) unknown(t token, n *name, at place) *name {
 	hint := "чтобы напечатать сами скобки, поставьте перед каждой \\"
-	if near := fields.Suggest(t.words, c.lists); near != "" {
+	if len(c.template.slips) > maxSlips {
+		hint = "" // nobody reads it
+	} else if near := fields.Suggest(t.words, c.lists); near != "" {
 		hint = "возможно, вы имели в виду {" + near + "}"
 	}
 	if err := n.filters.CheckColumn(t.words); err != nil {

@@ -25,7 +25,7 @@ var asks = regexp.MustCompile(`(?i)^(?:указать|укажите|вписа�
 
 // sampleText reports what looks like a place to type in a paragraph.
 func (c *compiler) sampleText(p *element, f *paragraph) {
-	for _, m := range bracketed.FindAllStringSubmatchIndex(f.text, -1) {
+	for _, m := range bracketed.FindAllStringSubmatchIndex(f.text, maxSlips) {
 		if slices.ContainsFunc(f.tokens, func(t token) bool { return t.from < m[1] && m[0] < t.to }) {
 			continue
 		}
@@ -46,7 +46,7 @@ func (c *compiler) sampleText(p *element, f *paragraph) {
 		}
 		c.warn(c.place(p, m[0], m[1]), f.text[m[0]:m[1]]+" останется как есть", hint)
 	}
-	for _, m := range emptyBraces.FindAllStringIndex(f.text, -1) {
+	for _, m := range emptyBraces.FindAllStringIndex(f.text, maxSlips) {
 		c.warn(c.place(p, m[0], m[1]), "пустые скобки "+f.text[m[0]:m[1]]+" останутся как есть",
 			"впишите в них имя или удалите")
 	}
@@ -57,7 +57,7 @@ var emptyBraces = regexp.MustCompile(`\{[\s\x{00a0}]*\}`)
 
 // markedText reports words marked with a colour.
 func (c *compiler) markedText(p *element, f *paragraph) {
-	for i := 0; i < len(f.atoms); {
+	for i := 0; i < len(f.atoms) && len(c.template.slips) <= maxSlips; {
 		from := i
 		for i < len(f.atoms) && isMarked(f.atoms[i].in) {
 			i++

@@ -47,19 +47,24 @@ func (c *compiler) whom(f fields.Filters, t token, at place) (chosen fields.Filt
 	return f, true
 }
 
-// ownText returns the text of a paragraph up to a place, without what is in braces.
+// sentenceLength is how many bytes before a name may decide its case.
+const sentenceLength = 1000
+
+// ownText returns the text of a paragraph before a place, without what is in braces.
 func (p *paragraph) ownText(to int) string {
 	var b strings.Builder
-	from := 0
+	from := max(0, to-sentenceLength)
 	for _, t := range p.tokens {
 		if t.from >= to {
 			break
 		}
-		b.WriteString(p.text[from:t.from])
-		from = t.to
+		if t.from > from {
+			b.WriteString(p.text[from:t.from])
+		}
+		from = max(from, t.to)
 	}
 	if from < to {
 		b.WriteString(p.text[from:to])
 	}
-	return b.String()
+	return strings.ToValidUTF8(b.String(), "")
 }

@@ -41,6 +41,7 @@
 package word
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -60,13 +61,13 @@ type Template struct {
 	names int             // number of them
 	own   strings.Builder // the words between the names
 
-	regions   int // number of repetitions
-	notes     map[noteKey]noteUse
-	freeNotes map[string]int // the first free id of notes, by their kind
-	lists     *lists
-	used      map[string]bool // ids
-	prompts   string          // id of the style of prompts, when it is known
-	writing   *writing
+	regions int // number of repetitions
+	notes   map[noteKey]noteUse
+	noteIDs map[noteKey]bool
+	lists   *lists
+	used    map[string]bool // ids
+	prompts string          // id of the style of prompts, when it is known
+	writing *writing
 }
 
 // Slip is something wrong with a template at a place in it.
@@ -137,8 +138,17 @@ func (t *Template) slip(at place, severity diag.Severity, message, hint string) 
 	}) {
 		return
 	}
-	t.slips = append(t.slips, Slip{Severity: severity, Message: message, Hint: hint, place: at})
+	switch n := len(t.slips); {
+	case n == maxSlips:
+		t.slips = append(t.slips, Slip{Message: fmt.Sprintf("замечаний больше %d", maxSlips), place: place{part: at.part},
+			Hint: "исправьте те, что названы, и проверьте бланк ещё раз"})
+	case n < maxSlips:
+		t.slips = append(t.slips, Slip{Severity: severity, Message: message, Hint: hint, place: at})
+	}
 }
+
+// maxSlips limits the slips of a template: nobody reads more.
+const maxSlips = 1000
 
 // Words returns the template's own words, without its names.
 func (t *Template) Words() string { return t.own.String() }
@@ -172,14 +182,10 @@ func (p *Paper) Parts() map[string][]byte {
 // absent are facts that the meeting does not give. The paper is nil if there are
 // errors among them.
 func (t *Template) Fill(frame fields.Frame) (p *Paper, slips, absent []Slip) {
-	column := func(heading string) bool {
-		_, ok := frame.Column(heading)
-		return ok
-	}
-	if slips = t.Slips(column); failed(slips) {
+	if slips = t.Slips(frame.HasColumn); failed(slips) {
 		return nil, slips, nil
 	}
-	e := newExecution(t)
+	e := &execution{template: t, missing: map[missingFact]bool{}}
 	p = &Paper{template: t, parts: make(map[string][]byte, len(t.parts)+1)}
 	for _, part := range t.parts {
 		if !part.isLiteral() {
