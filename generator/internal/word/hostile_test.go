@@ -165,13 +165,13 @@ func TestUnknownParts(t *testing.T) {
 }
 
 // TestManyListNames: ten thousand names of items of nested lists, unknown ones
-// among them, are found soon.
+// among them, are found soon, and as many slips as people read are reported.
 func TestManyListNames(t *testing.T) {
 	start := time.Now()
 	tpl := open(t, `<w:tbl><w:tr>`+tc(strings.Repeat(p("{голос.имя} {подпункт.срок} {неизвестное}"), 3_000))+
 		`</w:tr></w:tbl>`, nil)
-	if slips := tpl.Slips(nil); len(slips) < 3_000 {
-		t.Errorf("only %d slips", len(slips))
+	if slips := tpl.Slips(nil); len(slips) != 1_001 { // the last says that there are more
+		t.Errorf("%d slips", len(slips))
 	}
 	if _, err := tpl.Remarks(tpl.Slips(nil)); err != nil {
 		t.Error(err)
