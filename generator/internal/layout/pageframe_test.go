@@ -72,3 +72,21 @@ func TestGrid(t *testing.T) {
 		}
 	}
 }
+
+// TestPagesWithBlanks: the number of pages counts the empty ones before sections that begin
+// on odd pages, so that no page has a larger number.
+func TestPagesWithBlanks(t *testing.T) {
+	number := wordText("")
+	number.Runs = []flow.Run{{Kind: flow.PageOf, Font: number.Font}, {Text: " / ", Font: number.Font},
+		{Kind: flow.PagesOf, Font: number.Font}}
+	paper := wordPaper(200, 300, wordText("a"))
+	first := paper.Blocks[0].(*flow.Section)
+	first.Feet.Default = []flow.Block{number}
+	second := *first
+	second.Start = flow.OddPage
+	paper.Blocks = append(paper.Blocks, &second, wordText("b"))
+	got := wordLines(t, paper)
+	if len(got) != 3 || got[0][1] != "1 / 3" || got[2][1] != "3 / 3" {
+		t.Errorf("%q", got)
+	}
+}

@@ -55,7 +55,7 @@ func (s *sectionSetter) renumberRun(r *flow.Run, page int) bool {
 	on := s.pages[page]
 	text := numeral(on.number, r, on.section.Number)
 	if r.Kind == flow.PagesOf {
-		text = numeral(len(s.pages), r, nil)
+		text = numeral(s.count(), r, nil)
 	}
 	changed := text != r.Text
 	r.Text = text

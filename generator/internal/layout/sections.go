@@ -89,6 +89,17 @@ func (s *sectionSetter) withBlanks(pages []Page) (list []Page) {
 	return list
 }
 
+// count returns the number of pages, empty ones included.
+func (s *sectionSetter) count() int {
+	n := len(s.pages)
+	for i := range s.pages {
+		if s.pages[i].blank {
+			n++
+		}
+	}
+	return n
+}
+
 // next notes the page that begins with a strip and returns its size and margins.
 func (s *sectionSetter) next(begin *strip) flow.Page {
 	one := sectionPage{section: begin.section, number: 1, first: true}
@@ -154,7 +165,7 @@ func (s *sectionSetter) height(p sectionPage, blocks []flow.Block) float64 {
 
 // marginal sets a header or footer.
 func (s *sectionSetter) marginal(p sectionPage, blocks []flow.Block) []strip {
-	s.cutter.page, s.cutter.pages, s.cutter.numerals = p.number, len(s.pages), p.section.Number
+	s.cutter.page, s.cutter.pages, s.cutter.numerals = p.number, s.count(), p.section.Number
 	inner := s.within(0, p.section.Page.TextWidth())
 	inner.blocks(&Element{}, blocks)
 	s.cutter.page, s.cutter.pages, s.cutter.numerals = 0, 0, nil
