@@ -82,7 +82,9 @@ func TestWordPapers(t *testing.T) {
 			report := made.Report(paper.name)
 			checkAnswer(t, paper.answer, report, found.Failed(), made)
 			if made.Data != nil {
-				checkWords(t, paper, textOfPDF(t, made.Data))
+				lines := linesOfPDF(t, made.Data)
+				checkWords(t, paper, textOf(lines))
+				checkLine(t, paper.answer["line"], lines)
 				checkLinks(t, paper.answer["links"], made.Data)
 			}
 		})
@@ -113,6 +115,16 @@ func checkAnswer(t *testing.T, answer map[string]string, report string, refused 
 	}
 }
 
+// checkLine checks that a text is one of the lines, whatever its spaces are.
+func checkLine(t *testing.T, want string, lines []string) {
+	t.Helper()
+	letters := func(text string) string { return strings.Join(strings.Fields(text), "") }
+	is := func(line string) bool { return letters(line) == letters(want) }
+	if want != "" && !slices.ContainsFunc(lines, is) {
+		t.Errorf("%q is not a line of\n%s", want, strings.Join(lines, "\n"))
+	}
+}
+
 // checkLinks checks that the links of a PDF that lead to places in it lead to its
 // pages.
 func checkLinks(t *testing.T, want string, file []byte) {
@@ -139,13 +151,17 @@ func checkLinks(t *testing.T, want string, file []byte) {
 	}
 }
 
-// textOfPDF returns the text of all pages with single spaces.
-func textOfPDF(t *testing.T, file []byte) string {
+// linesOfPDF returns the lines of all pages.
+func linesOfPDF(t *testing.T, file []byte) (lines []string) {
 	t.Helper()
-	var lines []string
 	for _, page := range pdfread.Pages(t, file, 0) {
 		lines = append(append(lines, page.Header), page.Lines...)
 	}
+	return lines
+}
+
+// textOf returns the text of lines with single spaces.
+func textOf(lines []string) string {
 	text := strings.Join(strings.Fields(strings.Join(lines, " ")), " ")
 	return strings.ReplaceAll(text, "\u00ad ", "")
 }
@@ -200,7 +216,7 @@ func TestWordPapersOfEditors(t *testing.T) {
 			t.Errorf("%s: %v %v", name, err, found)
 			continue
 		}
-		text := lettersOf(textOfPDF(t, made.Data))
+		text := lettersOf(textOf(linesOfPDF(t, made.Data)))
 		for _, word := range wordsOfDOCX(t, data) {
 			if !strings.Contains(text, lettersOf(word)) && word != hiddenWord {
 				t.Errorf("%s: %q is not printed in %s", name, word, text)
