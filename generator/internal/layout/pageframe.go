@@ -8,7 +8,8 @@ func (p sectionPage) frame(page *Page) {
 	if f == nil || p.first && f.NoFirst || !p.first && f.NoOther {
 		return
 	}
-	left, right, top, bottom := f.Left.Space, page.Size.Width-f.Right.Space, f.Top.Space, page.Size.Height-f.Bottom.Space
+	left, right := f.Left.Space, page.Size.Width-f.Right.Space
+	top, bottom := f.Top.Space, page.Size.Height-f.Bottom.Space
 	if f.AtText {
 		left, right = page.Size.Left-f.Left.Space, page.Size.Width-page.Size.Right+f.Right.Space
 		top, bottom = page.Size.Top-f.Top.Space, page.Size.Height-page.Size.Bottom+f.Bottom.Space

@@ -54,10 +54,11 @@ func (g *gridSetter) lengthNeeded(c *gridCell, row *flow.Row) float64 {
 	for length < limit {
 		inner := g.within(0, length)
 		inner.blocks(&Element{}, c.Blocks)
-		if stackHeight(inner.strips) <= across+slack {
+		height := stackHeight(inner.strips)
+		if height <= across+slack {
 			break
 		}
-		length = min(length*1.1, limit)
+		length = min(length*max(1.05, 0.9*height/max(across, 1)), limit)
 	}
 	return min(length, limit) + c.Margins.Top + c.Margins.Bottom
 }

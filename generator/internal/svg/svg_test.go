@@ -181,8 +181,8 @@ func TestNumbers(t *testing.T) {
 func TestTurnedLines(t *testing.T) {
 	for turn, want := range map[flow.Turn]string{flow.TurnUp: "matrix(0 -1 1 0 ", flow.TurnDown: "matrix(0 1 -1 0 ",
 		flow.NoTurn: ""} {
-		table := &flow.Table{Frame: flow.Sides, Edges: []float64{0, 30}, Rows: []flow.Row{{Cells: []flow.Cell{{Turn: turn,
-			Blocks: []flow.Block{paragraph(flow.Run{Text: "слово"})}}}}}}
+		cell := flow.Cell{Turn: turn, Blocks: []flow.Block{paragraph(flow.Run{Text: "слово"})}}
+		table := &flow.Table{Frame: flow.Sides, Edges: []float64{0, 30}, Rows: []flow.Row{{Cells: []flow.Cell{cell}}}}
 		drawn := draw(t, paper(table), Options{})
 		if got := strings.Contains(drawn, "<g transform"); got != (want != "") || !strings.Contains(drawn, want) {
 			t.Errorf("%v: %s", turn, drawn)
