@@ -136,6 +136,9 @@ func (s *setter) paragraph(e *Element, p *flow.Paragraph) {
 // own.
 func (s *setter) lines(e *Element, p *flow.Paragraph, first float64) []Line {
 	room := s.roomOf(p, first)
+	if s.cache == nil {
+		return s.broken(e, p, room)
+	}
 	return s.cache.lines(s, e, p, room, func() []Line { return s.broken(e, p, room) })
 }
 

@@ -83,7 +83,7 @@ func isText(p *flow.Paragraph) bool {
 
 // lines returns the lines of a paragraph, broken by the function if they are not known.
 func (c *Cache) lines(s *setter, e *Element, p *flow.Paragraph, room frame, broken func() []Line) []Line {
-	if c == nil || len(s.fixed[p]) > 0 || !isText(p) {
+	if len(s.fixed[p]) > 0 || !isText(p) {
 		return broken()
 	}
 	want := conditionsOf(s, p, room)

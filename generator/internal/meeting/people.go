@@ -231,6 +231,14 @@ func normalize(name string) string {
 	b.Grow(len(name))
 	spaced := false
 	for _, r := range name {
+		if 'а' <= r && r <= 'я' { // most letters, as they are
+			if spaced {
+				b.WriteByte(' ')
+				spaced = false
+			}
+			b.WriteRune(r)
+			continue
+		}
 		if unicode.IsSpace(r) {
 			spaced = b.Len() > 0
 			continue
