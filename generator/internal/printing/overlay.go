@@ -5,11 +5,8 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
-	"sync"
 
-	"protokol/generator/internal/compose"
 	"protokol/generator/internal/origin"
-	"protokol/templates"
 )
 
 // overlay is a folder whose upper files hide lower ones of the same path.
@@ -53,20 +50,4 @@ func (o *overlay) ReadDir(name string) ([]fs.DirEntry, error) {
 	entries := append(upper, lower...)
 	slices.SortStableFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
 	return slices.CompactFunc(entries, func(a, b fs.DirEntry) bool { return a.Name() == b.Name() }), nil
-}
-
-// builtIn returns the built-in templates, which are parsed once.
-var builtIn = sync.OnceValues(func() (*compose.Templates, error) { return compose.Load(templates.Files) })
-
-// loadTemplates parses the templates of a folder.
-func loadTemplates(files fs.FS) (*compose.Templates, error) {
-	if o, is := files.(*overlay); is {
-		if upper, is := o.upper.(origin.Folder); is && len(upper) == 0 {
-			files = o.lower
-		}
-	}
-	if files == fs.FS(templates.Files) {
-		return builtIn()
-	}
-	return compose.Load(files)
 }

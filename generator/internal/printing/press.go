@@ -1,6 +1,7 @@
 package printing
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -28,6 +29,7 @@ import (
 	"protokol/generator/internal/resolve"
 	"protokol/generator/internal/word"
 	"protokol/generator/style"
+	"protokol/templates"
 )
 
 // Version is the version of the program, recorded in every paper.
@@ -113,6 +115,9 @@ func Sheet(files fs.FS, name string) (*style.Sheet, diag.List) {
 	if err != nil {
 		return nil, diag.List{{File: file, Message: fmt.Sprintf("нет таблицы стилей «%s»", name),
 			Code: diag.CodeStyles}}
+	}
+	if own, err := fs.ReadFile(templates.Files, file); err == nil && bytes.Equal(own, src) {
+		return builtInSheet(name, src)
 	}
 	return style.Read(file, src)
 }

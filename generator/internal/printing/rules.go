@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"path"
 
-	"protokol/fonts"
 	"protokol/generator/internal/compose"
 	"protokol/generator/internal/origin"
 )
@@ -54,20 +53,6 @@ func templatesDigest(files fs.FS) (string, error) {
 			}
 			all = append(all, []byte(e.Name()), data)
 		}
-	}
-	return digest(all...), nil
-}
-
-// facesDigest returns the digest of the fonts of a family and its fallback
-// fonts.
-func facesDigest(family string) (string, error) {
-	files, err := fonts.Find(family)
-	if err != nil {
-		return "", err
-	}
-	all := [][]byte{files.Regular, files.Bold, files.Italic, files.BoldItalic}
-	for _, fallback := range files.Fallbacks {
-		all = append(all, fallback.Regular, fallback.Bold)
 	}
 	return digest(all...), nil
 }

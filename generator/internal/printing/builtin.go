@@ -1,0 +1,69 @@
+package printing
+
+import (
+	"io/fs"
+	"sync"
+
+	"protokol/fonts"
+	"protokol/generator/diag"
+	"protokol/generator/internal/compose"
+	"protokol/generator/internal/origin"
+	"protokol/generator/style"
+	"protokol/templates"
+)
+
+// builtIn returns the built-in templates, which are parsed once.
+var builtIn = sync.OnceValues(func() (*compose.Templates, error) { return compose.Load(templates.Files) })
+
+// loadTemplates parses the templates of a folder.
+func loadTemplates(files fs.FS) (*compose.Templates, error) {
+	if o, is := files.(*overlay); is {
+		if upper, is := o.upper.(origin.Folder); is && len(upper) == 0 {
+			files = o.lower
+		}
+	}
+	if files == fs.FS(templates.Files) {
+		return builtIn()
+	}
+	return compose.Load(files)
+}
+
+// builtInSheets are the built-in style sheets that were read, by their names.
+var builtInSheets sync.Map
+
+// builtInSheet returns a copy of a built-in style sheet.
+func builtInSheet(name string, src []byte) (*style.Sheet, diag.List) {
+	known, is := builtInSheets.Load(name)
+	if !is {
+		sheet, problems := style.Read("styles/"+name+".toml", src)
+		if len(problems) > 0 {
+			return sheet, problems
+		}
+		known, _ = builtInSheets.LoadOrStore(name, *sheet)
+	}
+	sheet := known.(style.Sheet)
+	return &sheet, nil
+}
+
+// facesDigests are the digests of families, by their names: the fonts are built in and
+// have megabytes.
+var facesDigests sync.Map
+
+// facesDigest returns the digest of the fonts of a family and its fallback
+// fonts.
+func facesDigest(family string) (string, error) {
+	if known, is := facesDigests.Load(family); is {
+		return known.(string), nil
+	}
+	files, err := fonts.Find(family)
+	if err != nil {
+		return "", err
+	}
+	all := [][]byte{files.Regular, files.Bold, files.Italic, files.BoldItalic}
+	for _, fallback := range files.Fallbacks {
+		all = append(all, fallback.Regular, fallback.Bold)
+	}
+	computed := digest(all...)
+	facesDigests.Store(family, computed)
+	return computed, nil
+}
