@@ -128,7 +128,8 @@ func TestShapes(t *testing.T) {
 	links := map[string]string{"word/_rels/document.xml.rels": fmt.Sprintf(rels, relation("rId9", "image",
 		"media/x.png")), "word/media/x.png": "X"}
 	body := p("{для каждого приложения}") + p("{для каждого рисунка}") +
-		shape("i", "{рисунок}", "position:absolute;width:40pt;margin-left:0;height:20.5pt") + p("{конец}") + p("{конец}") +
+		shape("i", "{рисунок}", "position:absolute;width:40pt;margin-left:0;height:20.5pt") +
+		p("{конец}") + p("{конец}") +
 		shape("e", "{эмблема | иначе пусто}", "width:1in;height:1in") +
 		shape("s", "Печать", "width:1in;height:1in")
 	made := unpack(t, saved(t, open(t, body, links), illustrated(t)), "word/document.xml")

@@ -20,8 +20,8 @@ type place struct {
 const maxWords = 60
 
 var partNames = map[string]string{"header": "верхний колонтитул", "footer": "нижний колонтитул",
-	"footnotes": "сноска", "endnotes": "концевая сноска", "comments": "примечание Word", "core-properties": "свойства файла",
-	"custom-properties": "свойства файла"}
+	"footnotes": "сноска", "endnotes": "концевая сноска", "comments": "примечание Word",
+	"core-properties": "свойства файла", "custom-properties": "свойства файла"}
 
 // String describes the place: what part, which table row, the words.
 func (p place) String() string {

@@ -140,8 +140,8 @@ func (t *Template) slip(at place, severity diag.Severity, message, hint string) 
 	}
 	switch n := len(t.slips); {
 	case n == maxSlips:
-		t.slips = append(t.slips, Slip{Message: fmt.Sprintf("замечаний больше %d", maxSlips), place: place{part: at.part},
-			Hint: "исправьте те, что названы, и проверьте бланк ещё раз"})
+		t.slips = append(t.slips, Slip{Message: fmt.Sprintf("замечаний больше %d", maxSlips),
+			place: place{part: at.part}, Hint: "исправьте те, что названы, и проверьте бланк ещё раз"})
 	case n < maxSlips:
 		t.slips = append(t.slips, Slip{Severity: severity, Message: message, Hint: hint, place: at})
 	}
