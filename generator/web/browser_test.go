@@ -127,7 +127,8 @@ func writeSigned(t *testing.T, folder string) {
 	}
 	files := map[string][]byte{"бумага.pdf": pdf.Bytes(), "ключ.p12": key}
 	for name, of := range map[string][]byte{"бумага.pdf.sig": pdf.Bytes(), "чужая.sig": []byte("другое")} {
-		if files[name], err = cms.Sign(sha256.Sum256(of), cms.Signer{Key: by.Key, Certificate: by.Certificate}); err != nil {
+		signer := cms.Signer{Key: by.Key, Certificate: by.Certificate}
+		if files[name], err = cms.Sign(sha256.Sum256(of), signer); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -32,9 +32,9 @@ func TestKill(t *testing.T) {
 	if dir := os.Getenv(serveVariable); dir != "" {
 		serveForEver(t, dir)
 	}
-	rounds := 1
+	rounds, longest := 1, 250
 	if effort.Full() {
-		rounds = 100
+		rounds, longest = 100, 900
 	}
 	dir := t.TempDir()
 	invited := meeting + "\n[invitation]\nheading = \"О вступлении\"\ntext = [\"Просим.\"]\n"
@@ -47,7 +47,7 @@ func TestKill(t *testing.T) {
 	edits := 0
 	for round := range rounds {
 		v := startVictim(t, dir)
-		wait := time.Duration(random.IntN(900)) * time.Millisecond
+		wait := time.Duration(random.IntN(longest)) * time.Millisecond
 		if round%3 == 2 {
 			v.batch(wait)
 			continue

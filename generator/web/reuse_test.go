@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"protokol/generator"
+	"protokol/generator/internal/effort"
 )
 
 // TestPreviewIsFresh checks after random changes that the pages and problems that the
@@ -20,12 +21,20 @@ func TestPreviewIsFresh(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := open(t, map[string]string{"m.toml": string(src)})
+	g, err := generator.New(generator.Config{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	steps := 12
+	if effort.Full() {
+		steps = 200
+	}
 	random := rand.New(rand.NewPCG(1, 2))
 	values := []string{"Зал", "Поручить Иванову И.И. представить предложения \"о плане\" до 12 мая", "", "А",
 		"О смете № 5 - 7"}
 	paths := [][]any{{"city"}, {"place"}, {"agenda", 0, "title"}, {"agenda", 1, "title"},
 		{"agenda", 0, "decisions", 0, "text"}, {"council", "name"}, {"agenda", 0, "decisions", 0}}
-	for step := range 25 {
+	for step := range steps {
 		change := map[string]any{"file": "m.toml", "version": version([]byte(p.file("m.toml"))), "do": "set",
 			"path": paths[random.IntN(len(paths)-1)], "value": values[random.IntN(len(values))], "kind": "protocol"}
 		if step%8 == 7 {
@@ -40,7 +49,7 @@ func TestPreviewIsFresh(t *testing.T) {
 			t.Fatal(body)
 		}
 		shown := p.state(body)
-		pages, problems := freshly(t, p.file("m.toml"))
+		pages, problems := freshly(t, g, p.file("m.toml"))
 		if shown.Preview == nil && pages != nil || shown.Preview != nil &&
 			fmt.Sprint(digestsOf(shown.Preview)) != fmt.Sprint(pages) {
 			t.Fatalf("step %d: other pages after %v", step, change)
@@ -59,12 +68,8 @@ func digestsOf(shown *preview) (list []string) {
 }
 
 // freshly returns the digests of the pages of a protocol and the number of problems.
-func freshly(t *testing.T, src string) (pages []string, problems int) {
+func freshly(t *testing.T, g *generator.Generator, src string) (pages []string, problems int) {
 	t.Helper()
-	g, err := generator.New(generator.Config{})
-	if err != nil {
-		t.Fatal(err)
-	}
 	m, found := g.Parse(nil, "m.toml", []byte(src))
 	if m == nil {
 		return nil, len(found.List)

@@ -150,7 +150,7 @@ func TestSwappedLinks(t *testing.T) {
 			}
 		}
 	})
-	for i := range 60 {
+	for i := range 25 {
 		_, body := p.post("/api/edit", map[string]any{"file": "m.toml", "do": "set", "path": []any{"number"},
 			"value": fmt.Sprint(i), "force": true})
 		_, paper := p.get("/edit/m.toml")
